@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <vector>
+
+namespace activity
+{
+
+/// What one second, or a bucket of seconds, saw.
+struct ActivitySample {
+    qint64 active = -1; ///< sessions active at its end; -1: not watched
+    quint32 created = 0;
+    quint32 expired = 0;
+    quint32 loggedOut = 0; ///< by the application or by this program
+    quint32 evicted = 0;
+};
+
+/// The last 24 hours second by second, in fixed memory.
+class ActivityHistory
+{
+public:
+    static constexpr qint64 kSeconds = 24 * 60 * 60;
+
+    ActivityHistory();
+
+    /// Adds to the counters of `second` (epoch). Seconds older than the window are ignored; a jump forward
+    /// leaves a gap of seconds not watched.
+    void add(qint64 second, const ActivitySample &counts);
+    /// Sets how many were active at the end of `second`.
+    void setActive(qint64 second, qint64 active);
+    void clear();
+
+    /// Buckets of equal width over [from, to), oldest first: counters summed, `active` the last known.
+    struct Bucket {
+        qint64 from = 0; ///< epoch second
+        qint64 seconds = 0;
+        ActivitySample sample;
+        qint64 activeMin = -1, activeMax = -1;
+    };
+    /// At most `most` of them; widths are 1, 2, 5, 10, 15, 30 s, 1, 2, 5, 10, 15, 30 min …, and buckets
+    /// begin at multiples of their width, so that they do not shimmer as time moves.
+    std::vector<Bucket> buckets(qint64 from, qint64 to, int most) const;
+
+    qint64 firstSecond() const; ///< 0: empty
+    qint64 lastSecond() const;
+
+private:
+    struct Cell;
+    std::vector<Cell> m_cells;
+    qint64 m_first = 0;
+    qint64 m_last = 0;
+};
+
+} // namespace activity

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/activity/activityhistory.h"
+
+#include <QList>
+#include <QObject>
+
+#include <memory>
+
+namespace sessions
+{
+class SessionMonitor;
+struct SessionEvent;
+} // namespace sessions
+
+namespace activity
+{
+
+class EventLogModel;
+
+/// Listens to a SessionMonitor: counts its events into the history, samples the active sessions by deadline
+/// once a second, and feeds the event log. Starts afresh when the monitor goes to another server.
+class ActivityRecorder final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ActivityRecorder(sessions::SessionMonitor &monitor, QObject *parent = nullptr);
+    ~ActivityRecorder() override;
+
+    const ActivityHistory &history() const;
+    EventLogModel &eventLog();
+    /// Server-clock epoch second up to which the history is complete.
+    qint64 nowSecond() const;
+    /// Sessions that end in each of `count` steps of `stepSeconds` from now on.
+    std::vector<qint64> forecast(qint64 stepSeconds, int count) const;
+
+Q_SIGNALS:
+    /// Once a second.
+    void ticked();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace activity

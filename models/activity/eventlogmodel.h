@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/status.h"
+
+#include <QAbstractTableModel>
+#include <QStringList>
+
+#include <deque>
+
+namespace activity
+{
+
+/// The latest events, newest first, at most kCapacity; older ones are dropped. Session ids are masked.
+class EventLogModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Time, Event, User, Format, SessionId, Detail, ColumnCount };
+    enum Role {
+        KindRole = Qt::UserRole + 1, ///< int of sessions::SessionEvent::Kind; -1 for a note
+        TimeRole,                    ///< qint64 epoch ms
+    };
+    static constexpr int kCapacity = 10'000;
+
+    explicit EventLogModel(QObject *parent = nullptr);
+    ~EventLogModel() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    void setFormatTitles(const QStringList &titles);
+    /// Adds a batch, oldest first, with one insertion. Bursts above kCapacity keep the newest.
+    void append(const QList<sessions::SessionEvent> &events);
+    /// A line of this program's own: "Connection lost", "Reading again".
+    void appendNote(qint64 at, const QString &text);
+    void clear();
+    /// All events since the last clear(), dropped ones included.
+    qint64 totalSeen() const;
+
+private:
+    struct Entry;
+    std::deque<Entry> m_entries;
+    QStringList m_formatTitles;
+    qint64 m_totalSeen = 0;
+};
+
+} // namespace activity

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/format.h"
+
+#include <tl/expected.hpp>
+
+#include <memory>
+#include <vector>
+
+namespace formats
+{
+
+/// The formats in use for one server, in order of precedence. Immutable once built; shared between threads.
+class FormatSet
+{
+public:
+    explicit FormatSet(std::vector<Format> formats);
+
+    const std::vector<Format> &formats() const { return m_formats; }
+    const Format &at(int index) const { return m_formats.at(static_cast<size_t>(index)); }
+
+    struct Match {
+        int format = -1; ///< index into formats(); -1: no format knows this key
+        KeyMatch key;
+    };
+    /// The first format that takes a key of this type (Unknown: by the key alone).
+    Match match(QByteArrayView key, RecordType type) const;
+
+    /// The fewest globs that cover all formats: patterns covered by another are left out.
+    QByteArrayList scanPatterns() const;
+
+private:
+    std::vector<Format> m_formats;
+};
+
+/// The built-in formats (resources/formats/*.json), most specific first.
+std::vector<Format> builtInFormats();
+
+/// The plain format for a key pattern that the user names, such as `myapp:s:*` (a Redis glob; the part
+/// that the first `*` matches is the id). Lists key, TTL and size, and user and times where the payload is
+/// JSON or a hash that says them under a common name. Lists keys of every type.
+/// Errors: a sentence, for an empty pattern or one that is only wildcards.
+tl::expected<Format, QString> plainFormat(const QByteArray &pattern);
+
+} // namespace formats

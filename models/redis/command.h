@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <initializer_list>
+#include <span>
+
+namespace redis
+{
+
+/// Commands encoded back to back, to be written with one `write()` and answered as one unit.
+class CommandBatch
+{
+public:
+    CommandBatch() = default;
+    explicit CommandBatch(std::initializer_list<QByteArrayView> arguments) { add(arguments); }
+
+    /// Appends one command. `arguments[0]` is the command's name; arguments are bytes, never escaped.
+    void add(std::span<const QByteArrayView> arguments);
+    void add(std::initializer_list<QByteArrayView> arguments) { add(std::span(arguments.begin(), arguments.size())); }
+
+    qsizetype count() const { return m_count; }
+    bool isEmpty() const { return m_count == 0; }
+    const QByteArray &wire() const { return m_wire; }
+    /// True when any of the commands is not on the list of commands that only read. A connection that was
+    /// opened read-only refuses such a batch without sending a byte.
+    bool writes() const { return m_writes; }
+
+private:
+    QByteArray m_wire;
+    qsizetype m_count = 0;
+    bool m_writes = false;
+};
+
+} // namespace redis

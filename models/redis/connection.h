@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/redis/command.h"
+#include "models/redis/error.h"
+#include "models/redis/reply.h"
+#include "models/redis/serveraddress.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace redis
+{
+
+/// How a connection behaves, the same for commands and subscriptions.
+struct ConnectionOptions {
+    std::chrono::milliseconds connectTimeout{5000}; ///< from open() until the handshake is done
+    std::chrono::milliseconds answerTimeout{10000}; ///< without a byte from the server while something is pending
+    std::chrono::milliseconds idlePing{15000};      ///< a quiet connection is pinged, so that a dead peer is noticed
+    std::chrono::milliseconds firstRetry{250};      ///< back-off: doubles with each failure, with jitter …
+    std::chrono::milliseconds lastRetry{10000};     ///< … up to this
+    bool reconnect = true;
+    bool readOnly = false; ///< refuse every batch that writes()
+};
+
+/// One connection for commands: connects, logs in (AUTH, SELECT, CLIENT SETNAME, CLIENT NO-TOUCH where
+/// known, PING until not LOADING), keeps the FIFO of pending batches, reconnects by itself.
+///
+/// Every batch is answered exactly once, in the order of sending: with all its replies, or with one error.
+/// When the connection breaks, all pending batches get the error at once; nothing is ever sent again by
+/// itself. Batches sent while not Ready are answered with the latest error at once (queued, never from
+/// inside send()). A batch whose context object has died keeps its place; its replies are dropped.
+///
+/// Lives in, and is used from, one thread.
+class Connection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State : quint8 {
+        Closed,      ///< not opened, or closed by close(), or failed for good (see isFinal)
+        Connecting,  ///< socket
+        Handshaking, ///< logging in, or waiting for LOADING to end
+        Ready,
+        Waiting, ///< for the next attempt
+    };
+    Q_ENUM(State)
+
+    using Handler = std::function<void(Result<Reply>)>;
+    using BatchHandler = std::function<void(Result<std::vector<Reply>>)>;
+
+    Connection(Endpoint endpoint, Login login, int database, ConnectionOptions options, QObject *parent = nullptr);
+    ~Connection() override;
+
+    void open();
+    /// Answers everything pending with Closed. No signal after stateChanged(Closed).
+    void close();
+
+    State state() const;
+    const Endpoint &endpoint() const;
+
+    /// Sends one command. An error reply arrives as an Error.
+    void send(std::initializer_list<QByteArrayView> arguments, QObject *context, Handler handler);
+    /// Sends a batch with one write. The handler gets one reply for each command; single ones may be
+    /// Type::Error. An Error means the connection failed, and none of the replies is known.
+    void send(const CommandBatch &batch, QObject *context, BatchHandler handler);
+
+    /// Commands sent and not answered yet.
+    qsizetype pending() const;
+    /// Round trip of the latest PING sent by measureRoundTrip() or by the idle timer; zero if none.
+    std::chrono::microseconds roundTrip() const;
+
+Q_SIGNALS:
+    void stateChanged(redis::Connection::State state);
+    /// An attempt failed or the connection broke. `retryIn` is zero when there will be no further attempt:
+    /// wrong password, missing permission, not a Redis, database out of range, unsupported.
+    void failed(const redis::Error &error, std::chrono::milliseconds retryIn);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace redis

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/redis/error.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace redis
+{
+
+enum class Transport : quint8 { Tcp, Tls, Unix };
+enum class Topology : quint8 { Standalone, Sentinel, Cluster };
+
+/// One socket to open.
+struct Endpoint {
+    Transport transport = Transport::Tcp;
+    QString host = QStringLiteral("127.0.0.1"); ///< Tcp, Tls
+    quint16 port = 6379;                        ///< Tcp, Tls
+    QString path;                               ///< Unix
+
+    /// "host:port", "[v6]:port" or the socket's path.
+    QString toString() const;
+    friend bool operator==(const Endpoint &, const Endpoint &) = default;
+};
+
+struct Login {
+    QString userName;    ///< empty: the default user, `AUTH password`
+    QByteArray password; ///< empty: no AUTH at all
+    friend bool operator==(const Login &, const Login &) = default;
+};
+
+/// Where a Redis is, without any secret.
+struct ServerAddress {
+    Topology topology = Topology::Standalone;
+    QList<Endpoint> seeds = {Endpoint{}}; ///< Standalone has exactly one
+    QString primaryName;                  ///< Sentinel: the name of the monitored primary
+    int database = 0;
+
+    /// As redis-cli and the client libraries write it, without a password.
+    QString toString() const;
+    friend bool operator==(const ServerAddress &, const ServerAddress &) = default;
+};
+
+struct ParsedAddress {
+    ServerAddress address;
+    Login login;
+};
+
+/// Reads `redis://[user[:password]@]host[:port][/db]`, `rediss://…`, `unix:///path[?db=N]`, a bare absolute
+/// path, `host:port` and `host`. `redis+sentinel://` and `rediss://` parse; opening them says Unsupported
+/// until this program can. IPv6 literals stand in brackets; user, password and path are percent-decoded;
+/// `?db=N` and `?password=` are accepted as client libraries do.
+/// Errors: InvalidAddress, with the reason. The reason never repeats a password.
+Result<ParsedAddress> parseAddress(const QString &text);
+
+} // namespace redis

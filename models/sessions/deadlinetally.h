@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <vector>
+
+namespace sessions
+{
+
+/// Counts present sessions by the second of their deadline, incrementally: "active" is what has a deadline
+/// in the future, whatever Redis has reaped or not. Fixed memory: one counter a second for the next
+/// kNearSeconds, and one for all beyond, which is re-counted by the owner when time has moved on
+/// (needsRefill, refill).
+class DeadlineTally
+{
+public:
+    static constexpr qint64 kNearSeconds = 2 * 60 * 60;
+
+    DeadlineTally();
+
+    /// `deadline` in epoch ms; 0: no TTL, never ends.
+    void add(qint64 deadline);
+    void remove(qint64 deadline);
+    void clear();
+
+    qint64 total() const { return m_total; }
+    /// Sessions whose deadline is later than `nowMs`, or that have none.
+    qint64 activeAt(qint64 nowMs) const;
+    /// Present, but past their deadline.
+    qint64 dueAt(qint64 nowMs) const { return m_total - activeAt(nowMs); }
+    /// Counts of endings in `count` equal steps of `stepSeconds` from `nowMs` on.
+    std::vector<qint64> endingFrom(qint64 nowMs, qint64 stepSeconds, int count) const;
+
+    /// True when the near window has to move: the owner calls begin(), add() for every session, once.
+    bool needsRefill(qint64 nowMs) const;
+    void beginRefill(qint64 nowMs);
+
+private:
+    qint64 m_total = 0;
+    qint64 m_base = 0;       ///< epoch second of m_near[0]
+    qint64 m_past = 0;       ///< deadlines before m_base
+    qint64 m_beyond = 0;     ///< deadlines after the near window
+    qint64 m_never = 0;      ///< no TTL
+    std::vector<quint32> m_near;
+};
+
+} // namespace sessions

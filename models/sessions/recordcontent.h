@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/payload.h"
+#include "models/formats/value.h"
+#include "models/sessions/status.h"
+
+#include <QByteArray>
+#include <QMetaType>
+
+namespace sessions
+{
+
+/// What one record holds, read on demand for the details.
+struct RecordContent {
+    QByteArray key;
+    bool exists = false;
+    formats::RecordType type = formats::RecordType::Unknown;
+    qint64 deadline = 0;    ///< epoch ms, server clock; 0: no TTL
+    qint64 size = -1;       ///< bytes of a string, members of anything else; -1: unknown
+    qint64 memoryUse = -1;  ///< MEMORY USAGE, bytes; -1: not allowed or unknown
+    bool truncated = false; ///< `raw` is a prefix of the value
+    formats::Value value;   ///< decoded
+    QByteArray raw;         ///< String: the bytes. Hash: empty, `value` has the fields undecoded in Map form
+    Problem problem;        ///< why it could not be read
+};
+
+} // namespace sessions
+
+Q_DECLARE_METATYPE(sessions::RecordContent)

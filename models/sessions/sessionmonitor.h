@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/connectionprofile.h"
+#include "models/sessions/recordcontent.h"
+#include "models/sessions/serverclock.h"
+#include "models/sessions/sessionstore.h"
+#include "models/sessions/status.h"
+
+#include <QList>
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace sessions
+{
+
+class SessionTableModel;
+
+/// The sessions of one server, for whoever shows them: starts the I/O thread, keeps store and table model up
+/// to date with what it sends, and passes requests on to it. Lives in the GUI thread and never waits.
+class SessionMonitor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SessionMonitor(QObject *parent = nullptr);
+    ~SessionMonitor() override;
+
+    /// Leaves the present server, if any, and goes to this one. The table starts empty.
+    void connectTo(const ConnectionProfile &profile, const QByteArray &password);
+    void disconnectFromServer();
+    /// Tries again at once instead of waiting for the back-off.
+    void retryNow();
+
+    const ConnectionProfile &profile() const;
+    SessionTableModel &table();
+    const SessionStore &store() const;
+    const ServerClock &clock() const;
+    const QStringList &formatTitles() const;
+    const QStringList &nodeNames() const;
+    const QStringList &formatCaveats(int format) const;
+
+    const ConnectionStatus &connectionStatus() const;
+    const Liveness &liveness() const;
+    const LoadProgress &progress() const;
+    /// Latest PING beside the work, microseconds; 0: not measured yet.
+    qint64 roundTripMicroseconds() const;
+    /// Keyspace events of the latest full second.
+    int eventsPerSecond() const;
+    /// Median expiry lag of the latest expirations, ms; -1: none seen.
+    qint64 expiryLagMs() const;
+
+    /// Reads everything again and reconciles; the table keeps its rows.
+    void reload();
+    /// Stops a load; what is there stays, and is said to be incomplete.
+    void stopLoading();
+    /// Sets the flags that liveness().offeredFlags names. Answer: livenessChanged, or requestRefused.
+    void setOfferedFlags(bool restoreAtExit);
+    /// Sets the flags back as they were, if this program changed them and was asked to restore.
+    bool willRestoreFlags() const;
+
+    /// Answered by contentRead for this key.
+    void readContent(Slot slot);
+
+    /// Ends these sessions. Returns the job's number; 0 when the profile is read-only, nothing was given, or
+    /// there is no connection (requestRefused says which).
+    quint64 logOut(const std::vector<Slot> &sessions);
+    void cancelLogout(quint64 job);
+
+Q_SIGNALS:
+    void profileChanged();
+    void connectionChanged(const sessions::ConnectionStatus &status);
+    void livenessChanged(const sessions::Liveness &liveness);
+    void progressChanged(const sessions::LoadProgress &progress);
+    /// Round trip, event rate, lag: once a second while connected.
+    void vitalsChanged();
+    void formatsChanged();
+    void eventsOccurred(const QList<sessions::SessionEvent> &events);
+    void contentRead(const sessions::RecordContent &content);
+    void logoutProgressed(quint64 job, int done, int total);
+    void logoutFinished(const sessions::LogoutReport &report);
+    void requestRefused(const sessions::Problem &problem);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sessions

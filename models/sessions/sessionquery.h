@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/sessionstore.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+#include <vector>
+
+namespace sessions
+{
+
+/// What is typed into the search field, compiled. Words are joined by AND; each is one of
+///   bare words and "quoted phrases"      match user, id, IP or device, any case, as a substring
+///   user: id: ip: device: format: node:  the same within one column (ip: and id: match from the start)
+///   ttl<5m  ttl>1h                       what is left (units s m h d); sessions without TTL match only ttl>…
+///   idle>30m, created>2026-11-01         by last access; by creation (date or date and time, UTC)
+///   is:anonymous  is:due  is:ended
+///   -word                                negation of any of these
+class SessionQuery
+{
+public:
+    struct Error {
+        qsizetype position = 0; ///< where in the text
+        qsizetype length = 0;
+        QString message; ///< a sentence
+    };
+
+    SessionQuery() = default;
+    /// `formatTitles` and `nodeNames` by index, for `format:` and `node:`.
+    static tl::expected<SessionQuery, Error> parse(const QString &text, const QStringList &formatTitles = {},
+                                                   const QStringList &nodeNames = {});
+
+    bool isEmpty() const { return m_terms.empty(); }
+    /// Whether the answer can change without the row changing (ttl, idle, is:due).
+    bool dependsOnTime() const;
+    bool matches(const SessionStore &store, Slot slot, qint64 nowMs) const;
+    /// True when everything that matches `this` also matches `other`: typing on only narrows.
+    bool narrows(const SessionQuery &other) const;
+
+private:
+    struct Term;
+    std::vector<Term> m_terms;
+};
+
+} // namespace sessions

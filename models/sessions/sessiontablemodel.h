@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/rowbatch.h"
+#include "models/sessions/serverclock.h"
+#include "models/sessions/sessionquery.h"
+#include "models/sessions/sessionstore.h"
+
+#include <QAbstractTableModel>
+#include <QStringList>
+
+#include <memory>
+
+namespace sessions
+{
+
+/// The table: translates SessionStore and SessionOrder to Qt. Changes of the store are reported to it by
+/// noteX(), collected, and committed on a tick of 100 ms: a few range signals, or one re-ordering.
+/// Ended rows linger kLinger, then go. Countdowns are not the model's: delegates compute them from
+/// DeadlineRole and the clock.
+class SessionTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { State, User, Remaining, Format, Created, LastSeen, Ip, Device, SessionId, Node, ColumnCount };
+    enum Role {
+        SlotRole = Qt::UserRole + 1, ///< quint32
+        StateRole,                   ///< int of RowChange
+        DeadlineRole,                ///< qint64 epoch ms, 0: no TTL
+        FullTtlRole,                 ///< qint64 ms
+        TimeRole,                    ///< qint64 epoch ms of Created, LastSeen
+        EndedAtRole,                 ///< qint64 epoch ms
+    };
+    static constexpr qint64 kLingerMs = 4000;
+    static constexpr int kCommitIntervalMs = 100;
+
+    SessionTableModel(SessionStore &store, QObject *parent = nullptr);
+    ~SessionTableModel() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    void setQuery(const SessionQuery &query);
+    void setFormatTitles(const QStringList &titles);
+    void setNodeNames(const QStringList &names);
+    void setClock(const ServerClock &clock);
+    const ServerClock &clock() const;
+
+    const SessionStore &store() const;
+    Slot slotAt(int row) const; ///< kNoSlot when out of range
+    int rowOf(Slot slot) const; ///< -1 when not shown
+    int sortColumn() const;
+    Qt::SortOrder sortOrder() const;
+
+    /// To be called for each SessionStore::Applied that is not Effect::None.
+    void noteChange(const SessionStore::Applied &applied);
+    /// The store was cleared: the table is empty from now on.
+    void noteCleared();
+    /// Shows what has been noted, now, instead of at the next tick.
+    void commit();
+
+    /// "alice" or "anonymous"; keys and ids that are not UTF-8 are shown escaped (\xff); control and bidi
+    /// characters made visible.
+    static QString printable(QByteArrayView bytes);
+    /// "3f9a…c41": never enough to use. Short ids show even less.
+    static QString maskedId(QByteArrayView id);
+
+Q_SIGNALS:
+    /// Around every change of the order, so that a view can keep its selection by slot at any size.
+    void aboutToReorder();
+    void reordered();
+    /// Rows shown, or sessions in all, have changed.
+    void countsChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sessions

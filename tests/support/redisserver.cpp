@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/redisserver.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+
+#include <arpa/inet.h>
+#include <csignal>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+namespace support
+{
+
+namespace
+{
+
+constexpr int kStartLimitMs = 20'000;
+constexpr int kAnswerLimitSeconds = 60;
+
+quint16 freeLoopbackPort()
+{
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address;
+    quint16 port = 0;
+    if (::bind(descriptor, reinterpret_cast<sockaddr *>(&address), length) == 0
+        && ::getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &length) == 0) {
+        port = ntohs(address.sin_port);
+    }
+    ::close(descriptor);
+    return port;
+}
+
+QByteArray encode(const QByteArrayList &arguments)
+{
+    QByteArray wire = "*" + QByteArray::number(arguments.size()) + "\r\n";
+    for (const QByteArray &argument : arguments)
+        wire += "$" + QByteArray::number(argument.size()) + "\r\n" + argument + "\r\n";
+    return wire;
+}
+
+} // namespace
+
+/// A blocking socket, so that tests can prepare a server without any of the code under test.
+class RedisServer::Client
+{
+public:
+    ~Client()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+
+    bool open(quint16 port)
+    {
+        m_descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        limitWaiting();
+        return ::connect(m_descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
+    }
+
+    bool open(const QString &path)
+    {
+        m_descriptor = ::socket(AF_UNIX, SOCK_STREAM, 0);
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        const QByteArray name = QFile::encodeName(path);
+        if (size_t(name.size()) >= sizeof address.sun_path)
+            return false;
+        std::copy(name.begin(), name.end(), address.sun_path);
+        limitWaiting();
+        return ::connect(m_descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
+    }
+
+    bool write(const QByteArray &bytes)
+    {
+        for (qsizetype sent = 0; sent < bytes.size();) {
+            const ssize_t n = ::send(m_descriptor, bytes.constData() + sent, size_t(bytes.size() - sent), MSG_NOSIGNAL);
+            if (n <= 0)
+                return false;
+            sent += n;
+        }
+        return true;
+    }
+
+    /// One whole reply, as it stands on the wire, without the CRLF of its last line.
+    QByteArray read()
+    {
+        const QByteArray line = readLine();
+        if (line.isEmpty())
+            return {};
+        const char type = line.front();
+        const qint64 number = (type == '$' || type == '*') ? line.mid(1).toLongLong() : 0;
+        if (type == '$' && number >= 0) {
+            const QByteArray body = readBytes(number + 2);
+            return line + "\r\n" + body.chopped(2);
+        }
+        if (type == '*' && number >= 0) {
+            QByteArray whole = line;
+            for (qint64 i = 0; i < number; ++i)
+                whole += "\r\n" + read();
+            return whole;
+        }
+        return line;
+    }
+
+private:
+    void limitWaiting()
+    {
+        const timeval limit{kAnswerLimitSeconds, 0};
+        ::setsockopt(m_descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+    }
+
+    bool fill()
+    {
+        char buffer[65536];
+        const ssize_t n = ::recv(m_descriptor, buffer, sizeof buffer, 0);
+        if (n <= 0)
+            return false;
+        m_buffer.append(buffer, n);
+        return true;
+    }
+
+    QByteArray readLine()
+    {
+        qsizetype end = 0;
+        while ((end = m_buffer.indexOf("\r\n", m_position)) < 0) {
+            if (!fill())
+                return {};
+        }
+        const QByteArray line = m_buffer.mid(m_position, end - m_position);
+        m_position = end + 2;
+        compact();
+        return line;
+    }
+
+    QByteArray readBytes(qint64 count)
+    {
+        while (m_buffer.size() - m_position < count) {
+            if (!fill())
+                return {};
+        }
+        const QByteArray bytes = m_buffer.mid(m_position, count);
+        m_position += count;
+        compact();
+        return bytes;
+    }
+
+    void compact()
+    {
+        if (m_position > (1 << 20)) {
+            m_buffer.remove(0, m_position);
+            m_position = 0;
+        }
+    }
+
+    int m_descriptor = -1;
+    QByteArray m_buffer;
+    qsizetype m_position = 0;
+};
+
+RedisServer::RedisServer(Listen listen, const QStringList &extraArguments)
+    : m_listen(listen)
+    , m_extraArguments(extraArguments)
+{
+    start();
+}
+
+RedisServer::~RedisServer()
+{
+    kill();
+}
+
+bool RedisServer::isRunning() const
+{
+    return m_process.state() == QProcess::Running && m_client;
+}
+
+QString RedisServer::socketPath() const
+{
+    return m_folder.filePath(QStringLiteral("redis.sock"));
+}
+
+QString RedisServer::url() const
+{
+    return m_listen == Listen::Tcp ? QStringLiteral("redis://127.0.0.1:%1").arg(m_port)
+                                   : QStringLiteral("unix://%1").arg(socketPath());
+}
+
+qint64 RedisServer::processId() const
+{
+    return m_process.processId();
+}
+
+bool RedisServer::start()
+{
+    if (m_listen == Listen::Tcp && m_port == 0)
+        m_port = freeLoopbackPort();
+    QStringList arguments{QStringLiteral("--save"), QString(), QStringLiteral("--appendonly"), QStringLiteral("no"),
+                          QStringLiteral("--dir"), m_folder.path(), QStringLiteral("--bind"),
+                          QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
+                          QString::number(m_listen == Listen::Tcp ? m_port : 0)};
+    if (m_listen == Listen::UnixSocket)
+        arguments << QStringLiteral("--unixsocket") << socketPath();
+    arguments << m_extraArguments;
+    m_process.setStandardOutputFile(QProcess::nullDevice());
+    m_process.setStandardErrorFile(QProcess::nullDevice());
+    m_process.start(QStringLiteral("redis-server"), arguments);
+    return m_process.waitForStarted() && waitUntilAnswering();
+}
+
+bool RedisServer::waitUntilAnswering()
+{
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (elapsed.elapsed() < kStartLimitMs && m_process.state() != QProcess::NotRunning) {
+        auto client = std::make_unique<Client>();
+        const bool open = m_listen == Listen::Tcp ? client->open(m_port) : client->open(socketPath());
+        if (open && client->write(encode({"PING"}))) {
+            const QByteArray answer = client->read();
+            if (!answer.isEmpty() && !answer.startsWith("-LOADING")) {
+                m_client = std::move(client);
+                return true;
+            }
+        }
+        m_process.waitForFinished(10); // also a pause
+    }
+    return false;
+}
+
+QByteArray RedisServer::command(const QByteArrayList &arguments)
+{
+    if (!m_client || !m_client->write(encode(arguments)))
+        return {};
+    return m_client->read();
+}
+
+int RedisServer::pipeline(const QList<QByteArrayList> &commands)
+{
+    constexpr qsizetype kAtOnce = 1000;
+    int errors = 0;
+    for (qsizetype first = 0; first < commands.size(); first += kAtOnce) {
+        const qsizetype last = std::min(first + kAtOnce, commands.size());
+        QByteArray wire;
+        for (qsizetype i = first; i < last; ++i)
+            wire += encode(commands.at(i));
+        if (!m_client || !m_client->write(wire))
+            return int(commands.size());
+        for (qsizetype i = first; i < last; ++i)
+            errors += m_client->read().startsWith('-') ? 1 : 0;
+    }
+    return errors;
+}
+
+qint64 RedisServer::integer(const QByteArrayList &arguments)
+{
+    const QByteArray reply = command(arguments);
+    return reply.startsWith(':') ? reply.mid(1).toLongLong() : -1;
+}
+
+void RedisServer::kill()
+{
+    m_client.reset();
+    if (m_process.state() != QProcess::NotRunning) {
+        ::kill(pid_t(m_process.processId()), SIGCONT);
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+}
+
+void RedisServer::suspend()
+{
+    ::kill(pid_t(m_process.processId()), SIGSTOP);
+}
+
+void RedisServer::resume()
+{
+    ::kill(pid_t(m_process.processId()), SIGCONT);
+}
+
+} // namespace support

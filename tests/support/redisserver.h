@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace support
+{
+
+/// A private redis-server for one test: on a free loopback port, or on a Unix socket in a temporary folder.
+/// Nothing is saved to disk unless asked for; it ends with this object, and nothing else is ever stopped.
+class RedisServer
+{
+public:
+    enum class Listen { Tcp, UnixSocket };
+
+    /// Starts and waits until it answers; isRunning() tells whether it did.
+    explicit RedisServer(Listen listen = Listen::Tcp, const QStringList &extraArguments = {});
+    ~RedisServer();
+    Q_DISABLE_COPY_MOVE(RedisServer)
+
+    bool isRunning() const;
+    quint16 port() const { return m_port; }
+    QString socketPath() const;
+    QString url() const; ///< for the program's command line
+    qint64 processId() const;
+
+    /// One command over a socket of its own, waited for: for preparing and checking. Returns the raw RESP
+    /// reply without the final CRLF of simple types: "+OK", ":3", "$5\r\nhello".
+    QByteArray command(const QByteArrayList &arguments);
+    /// Many commands in one go; the number of error replies comes back.
+    int pipeline(const QList<QByteArrayList> &commands);
+    /// Integer of the reply to `command`; -1 if it is not one.
+    qint64 integer(const QByteArrayList &arguments);
+
+    void kill();      ///< SIGKILL, as a crash
+    bool start();     ///< again, on the same port or socket, empty unless persistence was asked for
+    void suspend();   ///< SIGSTOP: hangs without closing
+    void resume();    ///< SIGCONT
+
+private:
+    class Client;
+    bool waitUntilAnswering();
+
+    Listen m_listen;
+    QStringList m_extraArguments;
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    quint16 m_port = 0;
+    std::unique_ptr<Client> m_client;
+};
+
+} // namespace support

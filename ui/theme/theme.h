@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+
+class QApplication;
+class QPalette;
+class QWidget;
+
+namespace ui
+{
+
+/// The colours that QPalette has no role for. Every pair of text and ground used together reaches WCAG AA
+/// (4.5:1), in both schemes.
+struct Colours {
+    QColor window;     ///< ground of the window
+    QColor surface;    ///< ground of tables, cards, fields
+    QColor raised;     ///< chips, quiet buttons, code blocks
+    QColor border;     ///< hairlines
+    QColor text;
+    QColor mutedText;
+    QColor accent;     ///< the one accent: bars, active chart, focus
+    QColor onAccent;   ///< text on accent
+    QColor selection;  ///< ground of selected rows
+    QColor track;      ///< empty part of a bar
+    QColor grid;       ///< lines of a chart
+    QColor good;       ///< live, created
+    QColor warning;    ///< soon to end
+    QColor due;        ///< past its deadline, not reaped
+    QColor danger;     ///< what destroys, and what was ended
+    QColor dangerSoft; ///< ground behind danger text
+    QColor neutral;    ///< expired
+    bool dark = false;
+};
+
+/// The colours that go with this palette (light or dark, by its window colour). Widgets ask again on
+/// QEvent::PaletteChange; the references stay valid.
+const Colours &colours(const QPalette &palette);
+const Colours &colours(const QWidget *widget);
+
+enum class Scheme { System, Light, Dark };
+
+/// Fusion with our palette and proxy style, for the whole application; follows the system when told so.
+void installTheme(QApplication &application, Scheme scheme);
+void setScheme(Scheme scheme);
+
+/// For ids, addresses and payloads; the size fits the widget's font.
+QFont monospaceFont(const QFont &beside);
+/// Digits of equal width, so that counting numbers do not dance.
+QFont tabularFont(const QFont &base);
+
+inline constexpr int kGrid = 4;       ///< device-independent pixels; margins and gaps are multiples
+inline constexpr int kRowHeight = 25; ///< of tables
+
+} // namespace ui
