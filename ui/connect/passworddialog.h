@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/connectionprofile.h"
+
+#include <QByteArray>
+#include <QDialog>
+
+class QCheckBox;
+
+namespace ui
+{
+
+class PasswordField;
+class SecretStore;
+
+/// Asks for the password of one profile. Shown with open(); tells the password by a signal, once.
+class PasswordDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Reason {
+        Needed,   ///< the server asks for one, and none was given
+        Rejected, ///< the one that was given did not work
+    };
+
+    PasswordDialog(const sessions::ConnectionProfile &profile, Reason reason, SecretStore &secrets,
+                   QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// Kept for this run, and in the keychain if that was asked for.
+    void passwordGiven(const sessions::ConnectionProfile &profile, const QByteArray &password);
+
+private:
+    void give();
+
+    sessions::ConnectionProfile m_profile;
+    SecretStore &m_secrets;
+    PasswordField *m_password;
+    QCheckBox *m_save;
+};
+
+} // namespace ui

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/connectionprofile.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+class QSettings;
+
+namespace ui
+{
+
+/// The saved connection profiles, in the order of the dialog's list. A profile has no room for a password,
+/// so none can reach the settings file.
+class ProfileStore final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// In the application's own settings.
+    explicit ProfileStore(QObject *parent = nullptr);
+    /// In this INI file.
+    explicit ProfileStore(const QString &settingsFile, QObject *parent = nullptr);
+    ~ProfileStore() override;
+
+    const QList<sessions::ConnectionProfile> &profiles() const { return m_profiles; }
+    std::optional<sessions::ConnectionProfile> find(const QString &id) const;
+
+    /// Replaces the profile with the same id, or adds one at the end and gives it an id. Returns the id.
+    QString save(const sessions::ConnectionProfile &profile);
+    /// Puts a profile at this place, as undoing its removal does.
+    void insert(int place, const sessions::ConnectionProfile &profile);
+    /// The place it had; -1: there was none with this id.
+    int remove(const QString &id);
+    void move(int from, int to);
+
+    /// What a start without arguments goes to; empty: nothing was used yet, or it was removed.
+    QString lastUsedId() const { return m_lastUsedId; }
+    void setLastUsedId(const QString &id);
+
+Q_SIGNALS:
+    void profilesChanged();
+
+private:
+    void read();
+    void write();
+
+    std::unique_ptr<QSettings> m_settings;
+    QList<sessions::ConnectionProfile> m_profiles;
+    QString m_lastUsedId;
+};
+
+} // namespace ui

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/sessionstore.h"
+#include "ui/details/sessionfacts.h"
+
+#include <QByteArray>
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+class QStackedWidget;
+
+namespace sessions
+{
+class SessionMonitor;
+struct RecordContent;
+} // namespace sessions
+
+namespace ui
+{
+
+class MessagePage;
+class SessionView;
+
+/// What is known of the selected session: asks the monitor for the content, keeps what is shown up to date
+/// while it is visible, and never shows an answer that belongs to another session.
+class DetailsPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailsPanel(sessions::SessionMonitor &monitor, QWidget *parent = nullptr);
+    ~DetailsPanel() override;
+
+    void showSession(sessions::Slot slot);
+    /// Several sessions: how many, and whose.
+    void showSeveral(const std::vector<sessions::Slot> &selected);
+    /// The same when the selection is "all that match", without a list.
+    void showCount(qint64 sessions);
+    void clear();
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void logoutRequested();
+    /// The chip "+2 sessions" was pressed.
+    void sessionsOfUserRequested(const QByteArray &user);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void refresh();
+    void readContent();
+    void takeContent(const sessions::RecordContent &content);
+    void countOtherSessions();
+    void forgetSession();
+
+    sessions::SessionMonitor &m_monitor;
+    QStackedWidget *m_stack;
+    MessagePage *m_message;
+    SessionView *m_session;
+    QTimer m_tick;
+    QTimer m_reread;
+    sessions::Slot m_slot = sessions::kNoSlot;
+    SessionFacts m_facts;
+};
+
+} // namespace ui

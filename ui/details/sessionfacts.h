@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/rowbatch.h"
+#include "models/sessions/sessionstore.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace ui
+{
+
+/// What the store knows of one session, copied out of it: still there when the session is not.
+struct SessionFacts {
+    QByteArray key;
+    QByteArray id;
+    QByteArray user;
+    QByteArray ip;
+    QByteArray userAgent;
+    QString format;
+    QString node;
+    QString device; ///< "Chrome · Windows"
+    int formatIndex = -1;
+    qint64 deadline = 0;
+    qint64 created = 0;
+    qint64 lastAccess = 0;
+    qint64 endedAt = 0;
+    qint64 size = 0;
+    quint32 extensions = 0;
+    sessions::RowChange state = sessions::RowChange::Present;
+    qint64 otherSessions = 0; ///< of the same user
+
+    bool isEmpty() const { return key.isEmpty(); }
+    bool hasEnded() const { return state != sessions::RowChange::Present; }
+    friend bool operator==(const SessionFacts &, const SessionFacts &) = default;
+};
+
+/// Empty when the slot is free.
+SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, const QStringList &formatTitles,
+                     const QStringList &nodeNames);
+
+/// Present sessions of the same user except this one; 0 for anonymous ones. O(N), a comparison of bytes each.
+qint64 otherSessionsOfUser(const sessions::SessionStore &store, sessions::Slot slot);
+
+/// The key with its id masked: "sess:3f9a…c41".
+QString maskedKey(QByteArrayView key, QByteArrayView id);
+
+} // namespace ui

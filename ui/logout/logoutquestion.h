@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/connectionprofile.h"
+#include "models/sessions/sessionstore.h"
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <vector>
+
+namespace ui
+{
+
+/// One session of a logout, by its key: a slot may belong to another session by the time of the answer.
+struct LogoutSubject {
+    QByteArray key;
+    QByteArray id;
+    QByteArray user; ///< empty: anonymous or unknown
+    QString format;
+};
+
+/// What the logout dialog asks, worked out of the store when it opens.
+struct LogoutQuestion {
+    Q_DECLARE_TR_FUNCTIONS(ui::LogoutQuestion)
+
+public:
+    struct Caveats {
+        QString format;
+        QStringList texts;
+    };
+    static constexpr int kNamesShown = 6;
+    /// Above this many the number has to be typed.
+    static constexpr int kTypeAbove = 100;
+
+    std::vector<LogoutSubject> subjects; ///< sessions that were present
+    qint64 users = 0;                    ///< distinct, anonymous ones not counted
+    qint64 anonymous = 0;                ///< sessions without a user
+    QStringList userNames;               ///< the first kNamesShown, most sessions first; printable
+    QStringList formats;
+    int nodes = 0;
+    QList<Caveats> caveats;
+    QString serverTitle;
+    bool production = false;
+    QString sampleTitle;        ///< "What is sent for alice, Spring Session, shop-2 (1 of 28)"
+    QStringList sampleCommands; ///< ids masked
+
+    using CaveatsOf = std::function<QStringList(int format)>;
+    /// Ended and free slots are left out.
+    static LogoutQuestion about(const sessions::SessionStore &store, const std::vector<sessions::Slot> &selected,
+                                const QStringList &formatTitles, const QStringList &nodeNames,
+                                const CaveatsOf &caveatsOf, const sessions::ConnectionProfile &profile);
+
+    /// Where those sessions are in the store now; the ones that are gone or ended meanwhile are left out.
+    std::vector<sessions::Slot> slotsNow(const sessions::SessionStore &store) const;
+
+    qint64 sessions() const { return static_cast<qint64>(subjects.size()); }
+    bool needsTyping() const { return production || sessions() > kTypeAbove; }
+    /// "Log out alice?", "Log out 28 sessions of 3 users?"
+    QString title() const;
+    /// "Log out 28 sessions"
+    QString actionText() const;
+    /// "alice, bob and 22 more"
+    QString whose() const;
+};
+
+} // namespace ui
