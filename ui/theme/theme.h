@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QFont>
 
+class QAbstractButton;
 class QApplication;
 class QPalette;
 class QWidget;
@@ -13,25 +14,31 @@ namespace ui
 {
 
 /// The colours that QPalette has no role for. Every pair of text and ground used together reaches WCAG AA
-/// (4.5:1), in both schemes.
+/// (4.5:1), in both schemes; marks (bars, dots) reach 3:1.
 struct Colours {
-    QColor window;     ///< ground of the window
-    QColor surface;    ///< ground of tables, cards, fields
-    QColor raised;     ///< chips, quiet buttons, code blocks
-    QColor border;     ///< hairlines
+    QColor window;        ///< ground of the window
+    QColor surface;       ///< ground of tables, cards, fields
+    QColor alternate;     ///< every other row of a table
+    QColor raised;        ///< chips, quiet buttons, code blocks
+    QColor hover;         ///< row or quiet button under the pointer
+    QColor border;        ///< hairlines
     QColor text;
     QColor mutedText;
-    QColor accent;     ///< the one accent: bars, active chart, focus
-    QColor onAccent;   ///< text on accent
-    QColor selection;  ///< ground of selected rows
-    QColor track;      ///< empty part of a bar
-    QColor grid;       ///< lines of a chart
-    QColor good;       ///< live, created
-    QColor warning;    ///< soon to end
-    QColor due;        ///< past its deadline, not reaped
-    QColor danger;     ///< what destroys, and what was ended
-    QColor dangerSoft; ///< ground behind danger text
-    QColor neutral;    ///< expired
+    QColor accent;        ///< the one accent: bars, active chart, focus
+    QColor onAccent;      ///< text on accent
+    QColor selection;     ///< ground of selected rows
+    QColor selectionText; ///< text on selection
+    QColor track;         ///< empty part of a bar
+    QColor grid;          ///< lines of a chart
+    QColor good;          ///< live, created
+    QColor warning;       ///< soon to end, as text
+    QColor warningMark;   ///< the same as a mark; not for text
+    QColor warningSoft;   ///< ground behind warning text
+    QColor due;           ///< past its deadline, not reaped
+    QColor danger;        ///< what destroys, and what was ended
+    QColor onDanger;      ///< text on danger
+    QColor dangerSoft;    ///< ground behind danger text
+    QColor neutral;       ///< expired
     bool dark = false;
 };
 
@@ -45,6 +52,21 @@ enum class Scheme { System, Light, Dark };
 /// Fusion with our palette and proxy style, for the whole application; follows the system when told so.
 void installTheme(QApplication &application, Scheme scheme);
 void setScheme(Scheme scheme);
+Scheme scheme();
+
+/// The palette of the light or the dark scheme.
+QPalette schemePalette(bool dark);
+
+/// How loud a button is. Buttons that say nothing are quiet, with a border.
+enum class ButtonRole {
+    Quiet,
+    Primary,     ///< the one that the window is for: filled with the accent
+    Danger,      ///< leads to something that destroys: outlined in red
+    Destructive, ///< destroys: filled with red
+    Flat,        ///< no border until pointed at
+};
+void setButtonRole(QAbstractButton *button, ButtonRole role);
+ButtonRole buttonRole(const QWidget *widget);
 
 /// For ids, addresses and payloads; the size fits the widget's font.
 QFont monospaceFont(const QFont &beside);
@@ -53,5 +75,6 @@ QFont tabularFont(const QFont &base);
 
 inline constexpr int kGrid = 4;       ///< device-independent pixels; margins and gaps are multiples
 inline constexpr int kRowHeight = 25; ///< of tables
+inline constexpr int kRadius = 6;     ///< of buttons, fields and cards
 
 } // namespace ui

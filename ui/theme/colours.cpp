@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include <QPalette>
+#include <QWidget>
+
+namespace ui
+{
+
+namespace
+{
+
+Colours lightColours()
+{
+    Colours c;
+    c.window = QColor(0xf6, 0xf7, 0xf9);
+    c.surface = QColor(0xff, 0xff, 0xff);
+    c.alternate = QColor(0xfa, 0xfb, 0xfc);
+    c.raised = QColor(0xee, 0xf1, 0xf5);
+    c.hover = QColor(0xf0, 0xf3, 0xf8);
+    c.border = QColor(0xdf, 0xe3, 0xe8);
+    c.text = QColor(0x1c, 0x23, 0x30);
+    c.mutedText = QColor(0x5c, 0x66, 0x7a);
+    c.accent = QColor(0x25, 0x63, 0xc9);
+    c.onAccent = QColor(0xff, 0xff, 0xff);
+    c.selection = QColor(0xe6, 0xef, 0xfc);
+    c.selectionText = QColor(0x12, 0x35, 0x6b);
+    c.track = QColor(0xe9, 0xed, 0xf2);
+    c.grid = QColor(0xe9, 0xec, 0xf1);
+    c.good = QColor(0x1b, 0x77, 0x42);
+    c.warning = QColor(0x8a, 0x5a, 0x00);
+    c.warningMark = QColor(0xc2, 0x7c, 0x00);
+    c.warningSoft = QColor(0xfd, 0xf3, 0xe0);
+    c.due = QColor(0xa9, 0x4c, 0x14);
+    c.danger = QColor(0xb9, 0x32, 0x32);
+    c.onDanger = QColor(0xff, 0xff, 0xff);
+    c.dangerSoft = QColor(0xfd, 0xec, 0xec);
+    c.neutral = QColor(0x5f, 0x6a, 0x7d);
+    c.dark = false;
+    return c;
+}
+
+Colours darkColours()
+{
+    Colours c;
+    c.window = QColor(0x1b, 0x1f, 0x26);
+    c.surface = QColor(0x23, 0x28, 0x31);
+    c.alternate = QColor(0x26, 0x2c, 0x36);
+    c.raised = QColor(0x2d, 0x34, 0x3f);
+    c.hover = QColor(0x2b, 0x32, 0x3e);
+    c.border = QColor(0x3a, 0x42, 0x4f);
+    c.text = QColor(0xe6, 0xe9, 0xef);
+    c.mutedText = QColor(0xa3, 0xad, 0xbd);
+    c.accent = QColor(0x78, 0xae, 0xfe);
+    c.onAccent = QColor(0x12, 0x20, 0x3a);
+    c.selection = QColor(0x23, 0x40, 0x6b);
+    c.selectionText = QColor(0xe6, 0xf0, 0xff);
+    c.track = QColor(0x36, 0x3e, 0x4b);
+    c.grid = QColor(0x30, 0x37, 0x43);
+    c.good = QColor(0x4c, 0xc3, 0x8a);
+    c.warning = QColor(0xf0, 0xb4, 0x29);
+    c.warningMark = QColor(0xf0, 0xb4, 0x29);
+    c.warningSoft = QColor(0x3a, 0x30, 0x1c);
+    c.due = QColor(0xf5, 0x95, 0x60);
+    c.danger = QColor(0xff, 0x8b, 0x8b);
+    c.onDanger = QColor(0x3a, 0x0c, 0x0c);
+    c.dangerSoft = QColor(0x3d, 0x25, 0x28);
+    c.neutral = QColor(0xa3, 0xad, 0xbd);
+    c.dark = true;
+    return c;
+}
+
+} // namespace
+
+const Colours &colours(const QPalette &palette)
+{
+    static const Colours light = lightColours();
+    static const Colours dark = darkColours();
+    return palette.color(QPalette::Active, QPalette::Window).lightness() < 128 ? dark : light;
+}
+
+const Colours &colours(const QWidget *widget)
+{
+    return colours(widget->palette());
+}
+
+QPalette schemePalette(bool dark)
+{
+    const Colours &c = colours(QPalette(dark ? QColor(Qt::black) : QColor(Qt::white)));
+    QPalette palette(c.text, c.surface, c.surface.lighter(110), c.border.darker(115), c.border, c.text, c.surface);
+    palette.setColor(QPalette::Window, c.window);
+    palette.setColor(QPalette::WindowText, c.text);
+    palette.setColor(QPalette::Base, c.surface);
+    palette.setColor(QPalette::AlternateBase, c.alternate);
+    palette.setColor(QPalette::Text, c.text);
+    palette.setColor(QPalette::Button, c.surface);
+    palette.setColor(QPalette::ButtonText, c.text);
+    palette.setColor(QPalette::BrightText, c.danger);
+    palette.setColor(QPalette::PlaceholderText, c.mutedText);
+    palette.setColor(QPalette::Highlight, c.selection);
+    palette.setColor(QPalette::HighlightedText, c.selectionText);
+    palette.setColor(QPalette::Link, c.accent);
+    palette.setColor(QPalette::LinkVisited, c.accent);
+    palette.setColor(QPalette::ToolTipBase, c.raised);
+    palette.setColor(QPalette::ToolTipText, c.text);
+    palette.setColor(QPalette::Shadow, QColor(0, 0, 0, dark ? 120 : 60));
+
+    // Disabled text need not reach AA, but is still to be read.
+    QColor faint = c.mutedText;
+    faint.setAlphaF(0.65F);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                                           QPalette::HighlightedText, QPalette::PlaceholderText})
+        palette.setColor(QPalette::Disabled, role, faint);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, c.raised);
+    return palette;
+}
+
+} // namespace ui

@@ -1,0 +1,444 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/style.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyleOption>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kControlHeight = 30;
+constexpr int kScrollBarExtent = 11;
+constexpr int kShortestSlider = 28;
+constexpr int kHeaderArrow = 9;
+
+bool isFocusRingWanted(const QStyleOption *option)
+{
+    return (option->state & QStyle::State_HasFocus) && (option->state & QStyle::State_KeyboardFocusChange);
+}
+
+/// The part of a scroll bar that shows where one is, in the bar's own coordinates.
+QRect sliderRect(const QStyleOptionSlider &bar)
+{
+    const bool horizontal = bar.orientation == Qt::Horizontal;
+    const int length = horizontal ? bar.rect.width() : bar.rect.height();
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    qint64 slider = length;
+    if (range > 0) {
+        const qint64 shortest = qMin(kShortestSlider, length);
+        slider = std::clamp(length * qint64(bar.pageStep) / (range + bar.pageStep), shortest, qint64(length));
+    }
+    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                                      length - static_cast<int>(slider), bar.upsideDown);
+    return horizontal ? QRect(bar.rect.x() + start, bar.rect.y(), static_cast<int>(slider), bar.rect.height())
+                      : QRect(bar.rect.x(), bar.rect.y() + start, bar.rect.width(), static_cast<int>(slider));
+}
+
+} // namespace
+
+Style::Style()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    const Colours &c = colours(option->palette);
+    switch (element) {
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonTool:
+    case PE_PanelButtonBevel:
+        drawButton(option, painter, widget);
+        return;
+    case PE_FrameFocusRect:
+        // Rows of a view show the current one by the selection; a ring is for the rest.
+        if (option->state & State_Item && option->state & State_Selected)
+            return;
+        drawBox(painter, QRectF(option->rect), Qt::transparent, c.accent, 4.0, 1.0);
+        return;
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+            drawField(option, painter);
+        return;
+    case PE_FrameLineEdit:
+        return; // drawn with the panel, in one go
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+    case PE_IndicatorRadioButton:
+        drawIndicator(element, option, painter);
+        return;
+    case PE_Frame:
+        drawBox(painter, QRectF(option->rect), Qt::transparent, c.border);
+        return;
+    case PE_FrameMenu:
+        painter->setPen(c.border);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_FrameTabBarBase:
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), c.border);
+        return;
+    case PE_IndicatorHeaderArrow: {
+        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        if (!header || header->sortIndicator == QStyleOptionHeader::None)
+            return;
+        const QRectF box(header->rect);
+        // Qt calls the arrow of an ascending order SortDown; drawn as everyone reads it: up is ascending.
+        const bool ascending = header->sortIndicator == QStyleOptionHeader::SortDown;
+        const qreal tip = ascending ? box.top() : box.bottom();
+        const qreal base = ascending ? box.bottom() : box.top();
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(c.mutedText);
+        painter->drawPolygon(QPolygonF({{box.left(), base}, {box.right(), base}, {box.center().x(), tip}}));
+        painter->restore();
+        return;
+    }
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    const Colours &c = colours(option->palette);
+    switch (element) {
+    case CE_PushButtonLabel:
+        drawButtonLabel(option, painter, widget);
+        return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        drawHeaderSection(option, painter);
+        return;
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            QStyleOptionHeader quiet = *header;
+            quiet.palette.setColor(QPalette::ButtonText, c.mutedText);
+            QProxyStyle::drawControl(element, &quiet, painter, widget);
+        }
+        return;
+    case CE_TabBarTabShape:
+        drawTab(option, painter);
+        return;
+    case CE_TabBarTabLabel:
+        drawTabLabel(option, painter, widget);
+        return;
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, c.window);
+        return;
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            painter->fillRect(item->rect, c.window);
+            if (item->state & State_Selected)
+                drawBox(painter, QRectF(item->rect.adjusted(0, 2, 0, -2)), c.selection, c.selection, 4.0);
+            drawItemText(painter, item->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, item->palette,
+                         item->state & State_Enabled, item->text, QPalette::WindowText);
+        }
+        return;
+    case CE_Splitter:
+        painter->fillRect(option->rect, c.border);
+        return;
+    case CE_ProgressBarGroove:
+    case CE_ProgressBarContents:
+        drawProgress(element, option, painter);
+        return;
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    switch (control) {
+    case CC_ScrollBar:
+        drawScrollBar(option, painter, widget);
+        return;
+    case CC_ComboBox:
+    case CC_SpinBox: {
+        drawField(option, painter);
+        const bool spin = control == CC_SpinBox;
+        const auto *spinBox = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        if (spinBox && spinBox->buttonSymbols == QAbstractSpinBox::NoButtons)
+            return;
+        QStyleOption arrow = *option;
+        const auto drawArrow = [&](SubControl part, PrimitiveElement element) {
+            const QRect place = proxy()->subControlRect(control, option, part, widget);
+            arrow.rect = QRect(0, 0, 10, 10);
+            arrow.rect.moveCenter(place.center());
+            proxy()->drawPrimitive(element, &arrow, painter, widget);
+        };
+        if (spin) {
+            drawArrow(SC_SpinBoxUp, PE_IndicatorArrowUp);
+            drawArrow(SC_SpinBoxDown, PE_IndicatorArrowDown);
+        } else {
+            drawArrow(SC_ComboBoxArrow, PE_IndicatorArrowDown);
+        }
+        return;
+    }
+    default:
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
+                            const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, subControl, widget);
+
+    const QRect slider = sliderRect(*bar);
+    const bool horizontal = bar->orientation == Qt::Horizontal;
+    QRect result;
+    switch (subControl) {
+    case SC_ScrollBarGroove:
+        result = bar->rect;
+        break;
+    case SC_ScrollBarSlider:
+        result = slider;
+        break;
+    case SC_ScrollBarSubPage:
+        result = horizontal ? QRect(bar->rect.topLeft(), slider.bottomLeft() - QPoint(1, 0))
+                            : QRect(bar->rect.topLeft(), slider.topRight() - QPoint(0, 1));
+        break;
+    case SC_ScrollBarAddPage:
+        result = horizontal ? QRect(slider.topRight() + QPoint(1, 0), bar->rect.bottomRight())
+                            : QRect(slider.bottomLeft() + QPoint(0, 1), bar->rect.bottomRight());
+        break;
+    default:
+        return {}; // no arrow buttons
+    }
+    return horizontal ? visualRect(bar->direction, bar->rect, result) : result;
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_HeaderArrow) {
+        // Beside the text, where the eye already is, not at the far end of a wide column.
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            const int margin = proxy()->pixelMetric(PM_HeaderMargin, option, widget);
+            const int text = header->fontMetrics.horizontalAdvance(header->text);
+            const int x = qMin(header->rect.left() + margin + text + 6, header->rect.right() - kHeaderArrow - 2);
+            const QRect arrow(x, header->rect.center().y() - 3, kHeaderArrow, 7);
+            return visualRect(header->direction, header->rect, arrow);
+        }
+    }
+    if (element == SE_HeaderLabel) {
+        const int margin = proxy()->pixelMetric(PM_HeaderMargin, option, widget);
+        return option->rect.adjusted(margin, 0, -margin, 0);
+    }
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton:
+        // Fusion's minimum of 80 pixels is for dialogs; a bar of buttons wants them as wide as they need.
+        result.setWidth(size.width() + 24);
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            if (button->features & QStyleOptionButton::HasMenu)
+                result.rwidth() += 14;
+        }
+        result.setHeight(qMax(result.height(), kControlHeight));
+        break;
+    case CT_LineEdit:
+    case CT_ComboBox:
+    case CT_SpinBox:
+        result.setHeight(qMax(result.height(), kControlHeight));
+        break;
+    case CT_TabBarTab:
+        result.rwidth() += 12; // the chosen one is bold
+        result.setHeight(qMax(result.height(), 28));
+        break;
+    case CT_MenuItem:
+        result.setHeight(qMax(result.height(), 10));
+        break;
+    case CT_MenuBarItem:
+        result.setHeight(qMax(result.height(), 26));
+        break;
+    case CT_HeaderSection:
+        result.setHeight(qMax(result.height(), 27));
+        break;
+    default:
+        break;
+    }
+    return result;
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return kScrollBarExtent;
+    case PM_ScrollBarSliderMin:
+        return kShortestSlider;
+    case PM_SplitterWidth:
+        return 1; // QSplitter widens the grip of such a thin handle by itself
+    case PM_HeaderMargin:
+        return 6;
+    case PM_HeaderMarkSize:
+        return kHeaderArrow;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuVMargin:
+        return 4;
+    case PM_MenuBarHMargin:
+    case PM_MenuBarPanelWidth:
+        return 0;
+    case PM_ToolTipLabelFrameWidth:
+        return 5;
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
+        return 0;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 16;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *returnData) const
+{
+    switch (hint) {
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_UnderlineShortcut:
+        return hint == SH_UnderlineShortcut ? QProxyStyle::styleHint(hint, option, widget, returnData) : 0;
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 1; // at a million rows, paging is no way to get anywhere
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
+        || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QScrollBar *>(widget)
+        || qobject_cast<QTabBar *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!bar)
+        return;
+    const Colours &c = colours(option->palette);
+    painter->fillRect(bar->rect, c.surface);
+    if (bar->maximum <= bar->minimum)
+        return;
+    const bool busy = bar->activeSubControls & SC_ScrollBarSlider && bar->state & (State_Sunken | State_MouseOver);
+    QColor thumb = c.mutedText;
+    thumb.setAlphaF(busy ? 0.75F : 0.4F);
+    const QRectF thumbRect = QRectF(sliderRect(*bar)).adjusted(2.5, 2.5, -2.5, -2.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(thumb);
+    painter->drawRoundedRect(thumbRect, 3, 3);
+    painter->restore();
+}
+
+void drawBox(QPainter *painter, const QRectF &rect, const QColor &ground, const QColor &border, qreal radius,
+             qreal width)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(ground);
+    painter->setPen(QPen(border, width));
+    const qreal inset = width / 2;
+    painter->drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter->restore();
+}
+
+void Style::drawField(const QStyleOption *option, QPainter *painter) const
+{
+    const Colours &c = colours(option->palette);
+    const bool focused = option->state & State_HasFocus;
+    const QColor ground = option->palette.color(option->state & State_Enabled ? QPalette::Active : QPalette::Disabled,
+                                                QPalette::Base);
+    drawBox(painter, QRectF(option->rect), ground, focused ? c.accent : c.border, kRadius, focused ? 1.5 : 1.0);
+}
+
+void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const Colours &c = colours(option->palette);
+    const bool enabled = option->state & State_Enabled;
+    const bool hovered = enabled && option->state & State_MouseOver;
+    const bool pressed = enabled && option->state & (State_Sunken | State_On);
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const bool flat = button ? bool(button->features & QStyleOptionButton::Flat) : bool(option->state & State_AutoRaise);
+    ButtonRole role = buttonRole(widget);
+    if (flat && role == ButtonRole::Quiet)
+        role = ButtonRole::Flat;
+
+    // A quiet button stands out from its ground by one step, whichever that is.
+    const QWidget *parent = widget ? widget->parentWidget() : nullptr;
+    const bool onSurface = parent && parent->backgroundRole() == QPalette::Base;
+    QColor ground = onSurface ? c.window : c.surface;
+    QColor border = c.border;
+    switch (role) {
+    case ButtonRole::Primary:
+        ground = border = enabled ? c.accent : c.track;
+        break;
+    case ButtonRole::Destructive:
+        ground = border = enabled ? c.danger : c.track;
+        break;
+    case ButtonRole::Danger:
+        border = enabled ? c.danger : c.border;
+        break;
+    case ButtonRole::Flat:
+        ground = border = Qt::transparent;
+        break;
+    case ButtonRole::Quiet:
+        break;
+    }
+    if (role == ButtonRole::Primary || role == ButtonRole::Destructive) {
+        if (hovered || pressed)
+            ground = border = pressed == c.dark ? ground.lighter(112) : ground.darker(112);
+    } else if (pressed) {
+        ground = role == ButtonRole::Danger ? c.dangerSoft : c.raised;
+    } else if (hovered) {
+        ground = role == ButtonRole::Danger ? c.dangerSoft : c.hover;
+    }
+    if (role == ButtonRole::Flat && ground != QColor(Qt::transparent))
+        border = ground;
+    drawBox(painter, QRectF(option->rect), ground, border);
+    if (isFocusRingWanted(option))
+        drawBox(painter, QRectF(option->rect), Qt::transparent, c.accent, kRadius, 2.0);
+}
+
+} // namespace ui

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/style.h"
+
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QStyleOption>
+#include <QWidget>
+
+// The parts of the style that draw more than a box: labels, indicators, headers, tabs, progress.
+
+namespace ui
+{
+
+void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (!button)
+        return;
+    const Colours &c = colours(option->palette);
+    QStyleOptionButton label = *button;
+    painter->save();
+    if (label.state & State_Enabled) {
+        QColor text = c.text;
+        switch (buttonRole(widget)) {
+        case ButtonRole::Primary:
+            text = c.onAccent;
+            break;
+        case ButtonRole::Destructive:
+            text = c.onDanger;
+            break;
+        case ButtonRole::Danger:
+            text = c.danger;
+            break;
+        case ButtonRole::Quiet:
+        case ButtonRole::Flat:
+            text = option->palette.color(QPalette::ButtonText);
+            break;
+        }
+        label.palette.setColor(QPalette::ButtonText, text);
+    }
+    const ButtonRole role = buttonRole(widget);
+    if (role == ButtonRole::Primary || role == ButtonRole::Destructive || role == ButtonRole::Danger) {
+        QFont bold = painter->font();
+        bold.setWeight(QFont::DemiBold);
+        painter->setFont(bold);
+    }
+    QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
+    painter->restore();
+}
+
+void Style::drawIndicator(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const
+{
+    const Colours &c = colours(option->palette);
+    const bool enabled = option->state & State_Enabled;
+    const bool on = option->state & State_On;
+    const bool partly = option->state & State_NoChange;
+    const bool radio = element == PE_IndicatorRadioButton;
+    QRectF box(0, 0, 15, 15);
+    box.moveCenter(QRectF(option->rect).center());
+
+    QColor border = option->state & State_HasFocus ? c.accent : c.mutedText;
+    QColor ground = enabled ? c.surface : c.window;
+    if (on || partly)
+        ground = border = enabled ? c.accent : c.mutedText;
+    drawBox(painter, box, ground, border, radio ? 7.5 : 4.0);
+    if (!on && !partly)
+        return;
+
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (radio) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(c.onAccent);
+        painter->drawEllipse(box.center(), 3, 3);
+    } else {
+        painter->setPen(QPen(c.onAccent, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->translate(box.topLeft());
+        if (partly)
+            painter->drawLine(QPointF(4.5, 7.5), QPointF(10.5, 7.5));
+        else
+            painter->drawPolyline(QPolygonF({{3.8, 7.8}, {6.4, 10.4}, {11.2, 4.8}}));
+    }
+    painter->restore();
+}
+
+void Style::drawHeaderSection(const QStyleOption *option, QPainter *painter) const
+{
+    const Colours &c = colours(option->palette);
+    const QRect &rect = option->rect;
+    const bool hovered = option->state & State_MouseOver && option->state & State_Enabled;
+    painter->fillRect(rect, hovered ? c.hover : c.surface);
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), c.border);
+}
+
+void Style::drawTab(const QStyleOption *option, QPainter *painter) const
+{
+    const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+    if (!tab)
+        return;
+    const Colours &c = colours(option->palette);
+    const bool chosen = tab->state & State_Selected;
+    painter->save();
+    if (chosen) {
+        // The lower corners and edge are clipped away, so that the tab opens onto its page.
+        painter->setClipRect(tab->rect.adjusted(0, 0, 0, 1));
+        drawBox(painter, QRectF(tab->rect).adjusted(0, 2, 0, 10), c.surface, c.border);
+    } else if (tab->state & State_MouseOver) {
+        drawBox(painter, QRectF(tab->rect).adjusted(2, 4, -2, -3), c.hover, c.hover, 4.0);
+    }
+    if (tab->state & State_HasFocus && tab->state & State_KeyboardFocusChange)
+        drawBox(painter, QRectF(tab->rect).adjusted(4, 5, -4, -3), Qt::transparent, c.accent, 4.0, 1.5);
+    painter->restore();
+}
+
+void Style::drawTabLabel(const QStyleOption *option, QPainter *painter, const QWidget *) const
+{
+    const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+    if (!tab)
+        return;
+    const Colours &c = colours(option->palette);
+    const bool chosen = tab->state & State_Selected;
+    // "Sessions", an em space and a count: the name is strong when chosen, the count always quiet.
+    const qsizetype cut = tab->text.indexOf(QChar(0x2003));
+    const QString name = cut < 0 ? tab->text : tab->text.left(cut);
+    const QString count = cut < 0 ? QString() : tab->text.mid(cut + 1);
+
+    painter->save();
+    const QFont plain = painter->font();
+    QFont strong = plain;
+    strong.setBold(chosen);
+    const QFontMetrics metrics(strong);
+    const int nameWidth = metrics.size(Qt::TextShowMnemonic, name).width();
+    const int gap = count.isEmpty() ? 0 : 8;
+    const int countWidth = QFontMetrics(plain).horizontalAdvance(count);
+    QRect place = tab->rect.adjusted(0, 2, 0, 0);
+    place.setLeft(tab->rect.left() + (tab->rect.width() - nameWidth - gap - countWidth) / 2);
+    painter->setFont(strong);
+    painter->setPen(chosen ? c.text : c.mutedText);
+    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextDontClip, name);
+    painter->setFont(plain);
+    painter->setPen(c.mutedText);
+    place.setLeft(place.left() + nameWidth + gap);
+    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, count);
+    painter->restore();
+}
+
+void Style::drawProgress(ControlElement element, const QStyleOption *option, QPainter *painter) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+    if (!bar)
+        return;
+    const Colours &c = colours(option->palette);
+    QRectF track(bar->rect.left(), bar->rect.center().y() - 2, bar->rect.width(), 5);
+    if (element == CE_ProgressBarGroove) {
+        drawBox(painter, track, c.track, c.track, 2.5);
+        return;
+    }
+    if (bar->maximum <= bar->minimum) {
+        // Busy: a still segment in the middle says "under way" without a timer of its own.
+        track.adjust(track.width() * 0.3, 0, -track.width() * 0.3, 0);
+    } else {
+        const qreal part = qBound(0.0, (qreal(bar->progress) - bar->minimum) / (qreal(bar->maximum) - bar->minimum), 1.0);
+        if (part <= 0)
+            return;
+        const qreal width = qMax(track.height(), track.width() * part);
+        if (bar->direction == Qt::RightToLeft)
+            track.setLeft(track.right() - width);
+        else
+            track.setWidth(width);
+    }
+    drawBox(painter, track, c.accent, c.accent, 2.5);
+}
+
+} // namespace ui
