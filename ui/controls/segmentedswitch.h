@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+namespace ui
+{
+
+/// A few choices in a row, exactly one of them in force. Left and Right move, as in a tab bar.
+class SegmentedSwitch final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SegmentedSwitch(const QStringList &titles, QWidget *parent = nullptr);
+
+    int current() const { return m_current; }
+    void setCurrent(int index);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void currentChanged(int index);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    QRectF segment(int index) const;
+    int segmentAt(const QPointF &position) const;
+    void describe();
+
+    QStringList m_titles;
+    int m_current = 0;
+    int m_hovered = -1;
+};
+
+} // namespace ui

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/sessionfacts.h"
+
+#include "models/sessions/sessiontablemodel.h"
+
+#include <cstring>
+
+namespace ui
+{
+
+namespace
+{
+
+bool sameBytes(QByteArrayView a, QByteArrayView b)
+{
+    return a.size() == b.size()
+        && (a.data() == b.data() || std::memcmp(a.data(), b.data(), static_cast<size_t>(a.size())) == 0);
+}
+
+} // namespace
+
+SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, const QStringList &formatTitles,
+                     const QStringList &nodeNames)
+{
+    SessionFacts facts;
+    if (!store.contains(slot))
+        return facts;
+    facts.key = store.key(slot).toByteArray();
+    facts.id = store.id(slot).toByteArray();
+    facts.user = store.user(slot).toByteArray();
+    facts.ip = store.ip(slot).toByteArray();
+    facts.userAgent = store.userAgent(slot).toByteArray();
+    facts.formatIndex = store.format(slot);
+    facts.format = formatTitles.value(facts.formatIndex);
+    facts.node = nodeNames.value(store.node(slot));
+    facts.deadline = store.deadline(slot);
+    facts.created = store.created(slot);
+    facts.lastAccess = store.lastAccess(slot);
+    facts.endedAt = store.endedAt(slot);
+    facts.size = store.size(slot);
+    facts.extensions = store.extensions(slot);
+    facts.state = store.state(slot);
+    return facts;
+}
+
+qint64 otherSessionsOfUser(const sessions::SessionStore &store, sessions::Slot slot)
+{
+    if (!store.contains(slot))
+        return 0;
+    const QByteArrayView user = store.user(slot);
+    if (user.isEmpty())
+        return 0;
+    qint64 others = 0;
+    store.forEach([&](sessions::Slot other) {
+        if (sameBytes(store.user(other), user) && other != slot
+            && store.state(other) == sessions::RowChange::Present)
+            ++others;
+    });
+    return others;
+}
+
+QString maskedKey(QByteArrayView key, QByteArrayView id)
+{
+    using Table = sessions::SessionTableModel;
+    const qsizetype at = id.isEmpty() ? -1 : key.indexOf(id);
+    // A key without an id inside is masked as a whole: whatever it is made of may be a credential.
+    if (at < 0)
+        return Table::maskedId(key);
+    return Table::printable(key.first(at)) + Table::maskedId(id) + Table::printable(key.sliced(at + id.size()));
+}
+
+} // namespace ui

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/value.h"
+
+#include <QAbstractItemModel>
+#include <QStringList>
+
+#include <memory>
+
+namespace ui
+{
+
+/// A decoded payload as a read-only tree of one column. Nodes are made when a view asks for them, so a
+/// payload of a million members costs nothing until it is opened.
+///
+/// Values under the name of a secret are hidden, and so are the plain values inside a secret container. One
+/// row at a time can be revealed.
+class ValueModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        NameRole = Qt::UserRole + 1, ///< QString: the key, or the index in a list as "[3]"
+        ValueRole,                   ///< QString: as drawn; empty while hidden
+        SummaryRole,                 ///< QString: "2 items", "object of class x"; containers only
+        KindRole,                    ///< int of formats::Value::Kind
+        HiddenRole,                  ///< bool: a secret that is not revealed
+        SecretRole,                  ///< bool: a secret, revealed or not
+        PathRole,                    ///< QString: `passport.user.id`, `items[2]`
+        CopyRole,                    ///< QString: the value whole, secrets that are hidden left out
+    };
+
+    explicit ValueModel(QObject *parent = nullptr);
+    ~ValueModel() override;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    /// Containers show their members as top-level rows, anything else is one row. False, and no signal:
+    /// it is the value that is shown already.
+    bool setValue(const formats::Value &value);
+    void clear();
+
+    /// Shows this secret, and hides the one that was shown before. An invalid index only hides.
+    void reveal(const QModelIndex &index);
+    QModelIndex revealed() const;
+    /// Finds a row again after setValue(), by the PathRole steps of its ancestors and itself.
+    QModelIndex find(const QStringList &steps) const;
+    static QStringList steps(const QModelIndex &index);
+
+private:
+    struct Node;
+
+    Node *nodeOf(const QModelIndex &index) const;
+    Node *childOf(Node &node, int row) const;
+    QModelIndex indexOf(const Node &node) const;
+    QString nameOf(const Node &node) const;
+    QString pathOf(const Node &node) const;
+    bool isSecret(const Node &node) const;
+    bool isHidden(const Node &node) const;
+    QString displayText(const Node &node) const;
+
+    formats::Value m_value;
+    std::unique_ptr<Node> m_root;
+    const Node *m_revealed = nullptr;
+};
+
+/// Deep equality, for "has it changed?".
+bool sameValue(const formats::Value &a, const formats::Value &b);
+
+} // namespace ui
