@@ -34,6 +34,7 @@ public:
     void clear();
 
     /// Buckets of equal width over [from, to), oldest first: counters summed, `active` the last known.
+    /// The first one begins at or before `from` and is whole; the last one counts only what is before `to`.
     struct Bucket {
         qint64 from = 0; ///< epoch second
         qint64 seconds = 0;
@@ -48,10 +49,18 @@ public:
     qint64 lastSecond() const;
 
 private:
-    struct Cell;
-    std::vector<Cell> m_cells;
-    qint64 m_first = 0;
+    /// Makes `second` part of the window; null when it is too old, or no time at all.
+    ActivitySample *cellFor(qint64 second);
+    const ActivitySample &cellAt(qint64 second) const { return m_cells[size_t(second % kSeconds)]; }
+
+    /// A ring indexed by second modulo kSeconds. Cells outside [m_first, m_last] are always blank, so that
+    /// moving either end needs no bookkeeping.
+    std::vector<ActivitySample> m_cells;
+    qint64 m_first = 0; ///< 0: empty
     qint64 m_last = 0;
 };
+
+/// The narrowest width with which aligned buckets cover [from, to) with at most `most` of them.
+qint64 bucketWidth(qint64 from, qint64 to, int most);
 
 } // namespace activity

@@ -39,14 +39,39 @@ public:
     /// A line of this program's own: "Connection lost", "Reading again".
     void appendNote(qint64 at, const QString &text);
     void clear();
+    /// While paused the rows stand still; what comes meanwhile is held back (at most kCapacity, the newest)
+    /// and inserted at once when the pause ends.
+    void setPaused(bool paused);
+    bool isPaused() const { return m_paused; }
+    qsizetype heldBack() const { return qsizetype(m_heldBack.size()); }
     /// All events since the last clear(), dropped ones included.
-    qint64 totalSeen() const;
+    qint64 totalSeen() const { return m_totalSeen; }
+
+Q_SIGNALS:
+    void heldBackChanged();
 
 private:
-    struct Entry;
-    std::deque<Entry> m_entries;
+    /// Holds no session id, only its masked form: what is not kept cannot leak.
+    struct Entry {
+        qint64 at = 0;
+        qint64 lagMs = -1;
+        QString text; ///< the user, or the note
+        QString maskedId;
+        qint8 kind = -1; ///< as KindRole
+        quint8 format = 0;
+    };
+
+    static Entry entryOf(const sessions::SessionEvent &event);
+    QString displayText(const Entry &entry, int column) const;
+    /// `fresh` newest first, at most kCapacity.
+    void add(std::deque<Entry> fresh);
+    void insertOnTop(std::deque<Entry> fresh);
+
+    std::deque<Entry> m_entries;  ///< newest first
+    std::deque<Entry> m_heldBack; ///< newest first
     QStringList m_formatTitles;
     qint64 m_totalSeen = 0;
+    bool m_paused = false;
 };
 
 } // namespace activity

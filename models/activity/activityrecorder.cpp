@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/activity/activityrecorder.h"
+
+#include "models/activity/eventlogmodel.h"
+#include "models/sessions/sessionmonitor.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace activity
+{
+
+using sessions::ConnectionStatus;
+using sessions::Liveness;
+using sessions::LoadProgress;
+using sessions::SessionEvent;
+
+namespace
+{
+
+constexpr qint64 kSecondMs = 1000;
+/// A late tick fills in the seconds it missed from the deadlines. After a longer pause (the machine slept)
+/// nobody knows who came and went: those stay not watched.
+constexpr qint64 kMostSecondsFilledIn = 5;
+/// A server clock that falls back by more than this (a failover to another machine) starts the history
+/// afresh; otherwise nothing would be recorded until it has caught up.
+constexpr qint64 kMostSecondsBack = 60;
+
+ActivitySample countOf(SessionEvent::Kind kind)
+{
+    ActivitySample counts;
+    switch (kind) {
+    case SessionEvent::Kind::Created:
+        counts.created = 1;
+        break;
+    case SessionEvent::Kind::Extended:
+        break;
+    case SessionEvent::Kind::Expired:
+        counts.expired = 1;
+        break;
+    case SessionEvent::Kind::LoggedOut:
+    case SessionEvent::Kind::EndedHere:
+    case SessionEvent::Kind::Vanished:
+        counts.loggedOut = 1;
+        break;
+    case SessionEvent::Kind::Evicted:
+        counts.evicted = 1;
+        break;
+    }
+    return counts;
+}
+
+} // namespace
+
+void countEvents(ActivityHistory &history, const QList<SessionEvent> &events, qint64 currentSecond)
+{
+    for (const SessionEvent &event : events) {
+        if (event.kind != SessionEvent::Kind::Extended)
+            history.add(std::min(event.at / kSecondMs, currentSecond), countOf(event.kind));
+    }
+}
+
+class ActivityRecorder::Private final : public QObject
+{
+public:
+    Private(ActivityRecorder &owner, sessions::SessionMonitor &watched);
+
+    qint64 currentSecond() const { return monitor.clock().nowMs() / kSecondMs; }
+    void startAfresh();
+    void scheduleTick();
+    void tick();
+    void sample(qint64 upTo);
+    void noteEvents(const QList<SessionEvent> &events);
+    void noteConnection(const ConnectionStatus &status);
+    void noteLiveness(const Liveness &liveness);
+    void noteProgress(const LoadProgress &progress);
+    void note(const QString &text) { log.appendNote(monitor.clock().nowMs(), text); }
+
+    ActivityRecorder &q;
+    sessions::SessionMonitor &monitor;
+    ActivityHistory history;
+    EventLogModel log;
+    QTimer timer;
+    qint64 nowSecond = 0;
+    ConnectionStatus::Phase phase = ConnectionStatus::Phase::Disconnected;
+    Liveness::Mode mode = Liveness::Mode::Disconnected;
+    LoadProgress::Phase loadPhase = LoadProgress::Phase::Idle;
+    QDateTime notedGapTo;
+    bool loaded = false;       ///< the first load is done: the store's figures mean something
+    bool wasConnected = false; ///< to this server, at any time
+};
+
+ActivityRecorder::Private::Private(ActivityRecorder &owner, sessions::SessionMonitor &watched)
+    : q(owner)
+    , monitor(watched)
+{
+    using sessions::SessionMonitor;
+    timer.setSingleShot(true);
+    timer.setTimerType(Qt::PreciseTimer);
+    connect(&timer, &QTimer::timeout, this, &Private::tick);
+    connect(&monitor, &SessionMonitor::profileChanged, this, &Private::startAfresh);
+    connect(&monitor, &SessionMonitor::connectionChanged, this, &Private::noteConnection);
+    connect(&monitor, &SessionMonitor::livenessChanged, this, &Private::noteLiveness);
+    connect(&monitor, &SessionMonitor::progressChanged, this, &Private::noteProgress);
+    connect(&monitor, &SessionMonitor::eventsOccurred, this, &Private::noteEvents);
+    connect(&monitor, &SessionMonitor::formatsChanged, this,
+            [this] { log.setFormatTitles(monitor.formatTitles()); });
+
+    // The monitor may be at work already.
+    phase = monitor.connectionStatus().phase;
+    mode = monitor.liveness().mode;
+    loadPhase = monitor.progress().phase;
+    wasConnected = phase == ConnectionStatus::Phase::Connected;
+    loaded = wasConnected && loadPhase != LoadProgress::Phase::Loading && mode != Liveness::Mode::Disconnected;
+    log.setFormatTitles(monitor.formatTitles());
+    scheduleTick();
+}
+
+void ActivityRecorder::Private::startAfresh()
+{
+    history.clear();
+    log.clear();
+    nowSecond = 0;
+    notedGapTo = {};
+    loaded = false;
+    wasConnected = false;
+    loadPhase = LoadProgress::Phase::Idle;
+    Q_EMIT q.ticked();
+}
+
+/// Aims at the server's full second, so that samples of one second are of one second. Without a server to
+/// watch nothing wakes up.
+void ActivityRecorder::Private::scheduleTick()
+{
+    if (phase == ConnectionStatus::Phase::Disconnected || phase == ConnectionStatus::Phase::Failed) {
+        timer.stop();
+        return;
+    }
+    timer.start(int(kSecondMs - monitor.clock().nowMs() % kSecondMs));
+}
+
+void ActivityRecorder::Private::tick()
+{
+    const qint64 complete = currentSecond() - 1;
+    if (complete < nowSecond - kMostSecondsBack) {
+        history.clear();
+        nowSecond = 0;
+        note(ActivityRecorder::tr("The server's clock went back: the charts begin afresh"));
+    }
+    scheduleTick();
+    if (complete <= nowSecond)
+        return; // woken a little early, or the clock was corrected: this second is already there
+    sample(complete);
+    nowSecond = complete;
+    Q_EMIT q.ticked();
+}
+
+void ActivityRecorder::Private::sample(qint64 upTo)
+{
+    if (phase != ConnectionStatus::Phase::Connected || !loaded) {
+        history.setActive(upTo, -1);
+        return;
+    }
+    const bool late = nowSecond > 0 && upTo - nowSecond <= kMostSecondsFilledIn;
+    for (qint64 second = late ? nowSecond + 1 : upTo; second <= upTo; ++second)
+        history.setActive(second, monitor.store().deadlines().activeAt((second + 1) * kSecondMs));
+}
+
+/// Extensions come with every request of every user: one by one they would flood the log.
+void ActivityRecorder::Private::noteEvents(const QList<SessionEvent> &events)
+{
+    countEvents(history, events, currentSecond());
+    QList<SessionEvent> worthALine = events;
+    worthALine.removeIf([](const SessionEvent &event) { return event.kind == SessionEvent::Kind::Extended; });
+    log.append(worthALine);
+}
+
+void ActivityRecorder::Private::noteConnection(const ConnectionStatus &status)
+{
+    const ConnectionStatus::Phase before = std::exchange(phase, status.phase);
+    if (before == status.phase)
+        return;
+    const QString cause = status.problem.cause;
+    switch (status.phase) {
+    case ConnectionStatus::Phase::Connecting:
+        break;
+    case ConnectionStatus::Phase::Connected:
+        note(wasConnected ? ActivityRecorder::tr("Connected again") : ActivityRecorder::tr("Connected"));
+        wasConnected = true;
+        break;
+    case ConnectionStatus::Phase::Retrying:
+        if (before == ConnectionStatus::Phase::Connected)
+            note(ActivityRecorder::tr("Connection lost: %1").arg(cause));
+        else
+            note(ActivityRecorder::tr("Could not connect: %1").arg(cause));
+        break;
+    case ConnectionStatus::Phase::Failed:
+        note(ActivityRecorder::tr("Could not connect: %1").arg(cause));
+        break;
+    case ConnectionStatus::Phase::Disconnected:
+        note(ActivityRecorder::tr("Disconnected"));
+        loaded = false;
+        break;
+    }
+    scheduleTick();
+    Q_EMIT q.ticked();
+}
+
+void ActivityRecorder::Private::noteLiveness(const Liveness &liveness)
+{
+    const Liveness::Mode before = std::exchange(mode, liveness.mode);
+    if (liveness.gapFrom.isValid() && liveness.gapTo.isValid() && liveness.gapTo != notedGapTo) {
+        notedGapTo = liveness.gapTo;
+        const QString format = QStringLiteral("HH:mm:ss");
+        note(ActivityRecorder::tr("Events were missed from %1 to %2")
+                 .arg(liveness.gapFrom.toLocalTime().toString(format), liveness.gapTo.toLocalTime().toString(format)));
+    }
+    if (before == liveness.mode)
+        return;
+    if (liveness.mode == Liveness::Mode::CatchingUp && loaded)
+        note(ActivityRecorder::tr("Reading everything again"));
+    else if (before == Liveness::Mode::CatchingUp && liveness.mode == Liveness::Mode::Live && loaded)
+        note(ActivityRecorder::tr("Live again"));
+}
+
+void ActivityRecorder::Private::noteProgress(const LoadProgress &progress)
+{
+    const LoadProgress::Phase before = std::exchange(loadPhase, progress.phase);
+    if (before == LoadProgress::Phase::Loading && progress.phase != LoadProgress::Phase::Loading
+        && phase == ConnectionStatus::Phase::Connected) {
+        loaded = true;
+    }
+}
+
+ActivityRecorder::ActivityRecorder(sessions::SessionMonitor &monitor, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, monitor))
+{
+}
+
+ActivityRecorder::~ActivityRecorder() = default;
+
+const ActivityHistory &ActivityRecorder::history() const
+{
+    return d->history;
+}
+
+EventLogModel &ActivityRecorder::eventLog()
+{
+    return d->log;
+}
+
+qint64 ActivityRecorder::nowSecond() const
+{
+    return d->nowSecond;
+}
+
+std::vector<qint64> ActivityRecorder::forecast(qint64 stepSeconds, int count) const
+{
+    return d->monitor.store().deadlines().endingFrom(d->monitor.clock().nowMs(), stepSeconds, count);
+}
+
+} // namespace activity
