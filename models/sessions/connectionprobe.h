@@ -44,3 +44,5 @@ private:
 };
 
 } // namespace sessions
+
+Q_DECLARE_METATYPE(sessions::ConnectionProbe::Answer)

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/contentreader.h"
+
+#include "models/sessions/problemtext.h"
+
+#include <algorithm>
+
+namespace sessions
+{
+
+using formats::RecordType;
+using formats::Value;
+using redis::Reply;
+
+namespace
+{
+
+// What the details read of a string; more is said to be cut.
+constexpr qint64 kMostBytes = 4 * 1024 * 1024;
+// What they read of a hash, list or set.
+constexpr qint64 kMostMembers = 1000;
+
+RecordType typeOf(QByteArrayView name)
+{
+    static constexpr std::pair<const char *, RecordType> kTypes[] = {
+        {"string", RecordType::String}, {"hash", RecordType::Hash},        {"list", RecordType::List},
+        {"set", RecordType::Set},       {"zset", RecordType::SortedSet},   {"stream", RecordType::Stream},
+    };
+    for (const auto &[word, type] : kTypes) {
+        if (name == QByteArrayView(word))
+            return type;
+    }
+    return RecordType::Other;
+}
+
+Value textValue(const QByteArray &bytes)
+{
+    Value value;
+    value.kind = QString::fromUtf8(bytes).toUtf8() == bytes ? Value::Kind::String : Value::Kind::Bytes;
+    value.bytes = bytes;
+    return value;
+}
+
+/// A list of texts; for `pairs` a map of every first to every second element (ZRANGE … WITHSCORES).
+Value collection(const std::vector<Reply> &elements, bool pairs)
+{
+    Value value;
+    value.kind = pairs ? Value::Kind::Map : Value::Kind::List;
+    for (size_t i = 0; i + (pairs ? 1 : 0) < elements.size(); i += pairs ? 2 : 1) {
+        Value::Member member;
+        if (pairs)
+            member.key = textValue(elements[i].bytes);
+        member.value = textValue(elements[pairs ? i + 1 : i].bytes);
+        value.members.push_back(std::move(member));
+    }
+    return value;
+}
+
+} // namespace
+
+struct ContentReader::Job {
+    RecordContent content;
+    int format = -1;
+    ServerClock clock;
+    std::function<void(RecordContent)> answer;
+};
+
+ContentReader::ContentReader(redis::Connection &connection, std::shared_ptr<const formats::FormatSet> formats,
+                             ConnectionProfile profile, QObject *parent)
+    : QObject(parent)
+    , m_connection(connection)
+    , m_formats(std::move(formats))
+    , m_profile(std::move(profile))
+{
+}
+
+void ContentReader::read(const QByteArray &key, int format, const ServerClock &clock,
+                         std::function<void(RecordContent)> answer)
+{
+    const auto job = std::make_shared<Job>();
+    job->content.key = key;
+    job->format = format;
+    job->clock = clock;
+    job->answer = std::move(answer);
+    redis::CommandBatch batch;
+    batch.add({"TYPE", key});
+    batch.add({"PTTL", key});
+    batch.add({"MEMORY", "USAGE", key});
+    m_connection.send(batch, this, [this, job](const redis::Result<std::vector<Reply>> &replies) {
+        if (replies)
+            takeFacts(job, *replies);
+        else
+            fail(job, replies.error());
+    });
+}
+
+void ContentReader::fail(const std::shared_ptr<Job> &job, const redis::Error &error)
+{
+    job->content.problem = describe(error, m_profile);
+    job->answer(std::move(job->content));
+}
+
+void ContentReader::takeFacts(const std::shared_ptr<Job> &job, const std::vector<Reply> &replies)
+{
+    RecordContent &content = job->content;
+    const Reply &ttl = replies.at(1);
+    content.exists = !(ttl.isInteger() && ttl.integer == -2) && replies.at(0).bytes != "none";
+    if (!content.exists) {
+        job->answer(std::move(content));
+        return;
+    }
+    content.type = replies.at(0).isError() ? RecordType::String : typeOf(replies.at(0).bytes);
+    content.deadline = ttl.isInteger() && ttl.integer >= 0 ? job->clock.nowMs() + ttl.integer : 0;
+    content.memoryUse = replies.at(2).isInteger() ? replies.at(2).integer : -1;
+
+    const QByteArray &key = content.key;
+    const QByteArray most = QByteArray::number(kMostMembers);
+    const QByteArray last = QByteArray::number(kMostMembers - 1);
+    redis::CommandBatch batch;
+    switch (content.type) {
+    case RecordType::String:
+        batch.add({"STRLEN", key});
+        batch.add({"GETRANGE", key, "0", QByteArray::number(kMostBytes - 1)});
+        break;
+    case RecordType::Hash:
+        batch.add({"HLEN", key});
+        // HSCAN of a small hash returns all of it; of a huge one, a page that cannot block the server.
+        batch.add({"HSCAN", key, "0", "COUNT", most});
+        break;
+    case RecordType::List:
+        batch.add({"LLEN", key});
+        batch.add({"LRANGE", key, "0", last});
+        break;
+    case RecordType::Set:
+        batch.add({"SCARD", key});
+        batch.add({"SSCAN", key, "0", "COUNT", most});
+        break;
+    case RecordType::SortedSet:
+        batch.add({"ZCARD", key});
+        batch.add({"ZRANGE", key, "0", last, "WITHSCORES"});
+        break;
+    case RecordType::Stream:
+    case RecordType::Other:
+    case RecordType::Unknown:
+        job->answer(std::move(content));
+        return;
+    }
+    m_connection.send(batch, this, [this, job](const redis::Result<std::vector<Reply>> &answers) {
+        if (answers)
+            takePayload(job, answers->at(0), answers->at(1));
+        else
+            fail(job, answers.error());
+    });
+}
+
+void ContentReader::takePayload(const std::shared_ptr<Job> &job, const Reply &length, const Reply &payload)
+{
+    RecordContent &content = job->content;
+    if (payload.isError()) {
+        fail(job, payload.error());
+        return;
+    }
+    content.size = length.isInteger() ? length.integer : -1;
+    formats::Payload read;
+    read.type = content.type;
+    switch (content.type) {
+    case RecordType::String:
+        content.raw = payload.bytes;
+        content.truncated = content.size > content.raw.size();
+        read.string = content.raw;
+        read.truncated = content.truncated;
+        content.value = job->format >= 0 ? m_formats->at(job->format).decode(read) : textValue(content.raw);
+        break;
+    case RecordType::Hash: {
+        const std::vector<Reply> &page = payload.elements.size() == 2 ? payload.elements[1].elements
+                                                                      : payload.elements;
+        for (size_t i = 0; i + 1 < page.size(); i += 2)
+            read.fields.emplace_back(page[i].bytes, page[i + 1].bytes);
+        // HSCAN's order is the table's: sort for the eye.
+        std::sort(read.fields.begin(), read.fields.end());
+        content.truncated = content.size > qint64(read.fields.size());
+        content.value = job->format >= 0 ? m_formats->at(job->format).decode(read) : collection(page, true);
+        break;
+    }
+    case RecordType::Set:
+        content.value = collection(payload.elements.size() == 2 ? payload.elements[1].elements : payload.elements, false);
+        content.truncated = content.size > qint64(content.value.members.size());
+        break;
+    case RecordType::List:
+    case RecordType::SortedSet:
+        content.value = collection(payload.elements, content.type == RecordType::SortedSet);
+        content.truncated = content.size > qint64(content.value.members.size());
+        break;
+    case RecordType::Stream:
+    case RecordType::Other:
+    case RecordType::Unknown:
+        break;
+    }
+    job->answer(std::move(content));
+}
+
+} // namespace sessions

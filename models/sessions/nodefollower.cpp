@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/nodefollower.h"
+
+#include "models/sessions/keyevent.h"
+#include "models/sessions/sessionloader.h"
+
+#include <chrono>
+#include <utility>
+
+namespace sessions
+{
+
+using namespace std::chrono_literals;
+using redis::Connection;
+using redis::Reply;
+
+namespace
+{
+
+// A session that slides with each click is written in bursts: wait for the end of the burst.
+constexpr auto kRefreshDelay = 20ms;
+// How long an event may take to come after the read that found its key gone.
+constexpr auto kAbsentDelay = 500ms;
+constexpr qsizetype kRefreshAtOnce = 500;
+constexpr int kRefreshReads = 2;
+
+/// The middle of a command's round trip: the best guess for when the server executed it.
+ServerClock clockFrom(const Reply &time, qint64 sentAt)
+{
+    const qint64 now = ServerClock::monotonicMs();
+    if (time.elements.size() != 2)
+        return {};
+    const qint64 epochMs = time.elements[0].bytes.toLongLong() * 1000 + time.elements[1].bytes.toLongLong() / 1000;
+    return ServerClock::synchronised(epochMs, sentAt + (now - sentAt) / 2);
+}
+
+/// A key that this account may most probably name: the beginning of a pattern.
+QByteArray literalPrefix(const QByteArray &pattern)
+{
+    qsizetype end = 0;
+    while (end < pattern.size() && !QByteArrayView("*?[\\").contains(pattern.at(end)))
+        ++end;
+    return pattern.first(end);
+}
+
+} // namespace
+
+NodeFollower::NodeFollower(redis::Node &node, int database, std::shared_ptr<const formats::FormatSet> formats,
+                           QObject *parent)
+    : QObject(parent)
+    , m_node(node)
+    , m_database(database)
+    , m_formats(std::move(formats))
+    , m_keyPatterns(m_formats->scanPatterns())
+    , m_reader(new RecordReader(node.commands(), m_formats, quint8(node.index()), this))
+    , m_loader(new SessionLoader(node.commands(), *m_reader, this))
+{
+    m_refreshTimer.setSingleShot(true);
+    m_refreshTimer.setInterval(kRefreshDelay);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &NodeFollower::flushRefresh);
+    m_absentTimer.setSingleShot(true);
+    m_absentTimer.setInterval(kAbsentDelay);
+    connect(&m_absentTimer, &QTimer::timeout, this, &NodeFollower::confirmAbsent);
+    connect(m_loader, &SessionLoader::batchReady, this, &NodeFollower::batchReady);
+
+    connect(&node.commands(), &Connection::stateChanged, this, &NodeFollower::takeCommandsState);
+    connect(&node.commands(), &Connection::failed, this,
+            [this](const redis::Error &error, std::chrono::milliseconds retryIn) {
+                m_status.error = error;
+                m_status.failedForGood = retryIn == 0ms;
+                m_status.retryAt = retryIn == 0ms ? QDateTime() : QDateTime::currentDateTime().addMSecs(retryIn.count());
+                Q_EMIT statusChanged();
+            });
+    connect(&node.events(), &redis::Subscriber::subscribed, this, [this] {
+        m_status.subscribed = true;
+        m_status.eventsError.reset();
+        if (m_status.stage == Stage::Subscribing || m_status.stage == Stage::Following)
+            enterFollowing();
+    });
+    connect(&node.events(), &redis::Subscriber::lost, this, [this](const redis::Error &error) {
+        m_status.subscribed = false;
+        m_status.eventsError = error;
+        openGap();
+        // Without events the sessions can still be listed; with the next subscribed() they are read again.
+        if (m_status.stage == Stage::Subscribing)
+            enterFollowing();
+        Q_EMIT statusChanged();
+    });
+    connect(&node.events(), &redis::Subscriber::refused, this, [this](const redis::Error &error) {
+        m_status.subscribed = false;
+        m_status.eventsError = error;
+        if (m_status.stage == Stage::Subscribing)
+            enterFollowing();
+        Q_EMIT statusChanged();
+    });
+    connect(&node.events(), &redis::Subscriber::messagesReceived, this, &NodeFollower::takeMessages);
+}
+
+NodeFollower::~NodeFollower() = default;
+
+void NodeFollower::takeCommandsState(Connection::State state)
+{
+    if (state == Connection::State::Ready) {
+        m_status.error.reset();
+        m_status.failedForGood = false;
+        probe();
+        return;
+    }
+    if (m_status.stage != Stage::Offline) {
+        m_status.stage = Stage::Offline;
+        m_loader->stop();
+        m_refresh.clear();
+        m_absent.clear(); // the pass after the next connect reads them
+        openGap();
+        Q_EMIT statusChanged();
+    }
+}
+
+void NodeFollower::probeAgain()
+{
+    if (m_status.stage == Stage::Following || m_status.stage == Stage::Subscribing)
+        probe();
+}
+
+void NodeFollower::probe()
+{
+    m_status.stage = Stage::Probing;
+    const QByteArray someKey = m_keyPatterns.isEmpty() ? QByteArray() : literalPrefix(m_keyPatterns.first());
+    redis::CommandBatch batch;
+    batch.add({"TIME"});
+    batch.add({"CONFIG", "GET", "notify-keyspace-events"});
+    batch.add({"PEXPIRETIME", someKey});
+    const qint64 sentAt = ServerClock::monotonicMs();
+    m_node.commands().send(batch, this, [this, sentAt](const redis::Result<std::vector<Reply>> &replies) {
+        if (replies && replies->size() == 3)
+            takeProbe(*replies, sentAt);
+    });
+    Q_EMIT statusChanged();
+}
+
+void NodeFollower::takeProbe(const std::vector<Reply> &replies, qint64 sentAt)
+{
+    if (!replies[0].isError()) {
+        m_reader->setClock(clockFrom(replies[0], sentAt));
+        Q_EMIT clockChanged(m_reader->clock());
+    }
+    m_status.flagsKnown = replies[1].isArray() && replies[1].elements.size() == 2;
+    m_status.flags = NotificationFlags(m_status.flagsKnown ? replies[1].elements[1].bytes : QByteArray());
+    m_reader->setAbsoluteExpiry(replies[2].isInteger());
+    subscribe();
+}
+
+void NodeFollower::subscribe()
+{
+    m_status.stage = Stage::Subscribing;
+    m_node.events().setPatterns(eventPatterns(m_status.flags, m_status.flagsKnown, m_database, m_keyPatterns));
+    const bool nothingToHear = m_status.flagsKnown && !m_status.flags.reportsExpiry() && !m_status.flags.reportsWrites();
+    if (nothingToHear || m_node.events().isSubscribed()) {
+        m_status.subscribed = m_node.events().isSubscribed();
+        enterFollowing();
+        return;
+    }
+    m_node.events().open();
+    Q_EMIT statusChanged();
+}
+
+void NodeFollower::enterFollowing()
+{
+    m_status.stage = Stage::Following;
+    Q_EMIT statusChanged();
+    Q_EMIT needsPass();
+}
+
+void NodeFollower::openGap()
+{
+    if (!m_status.gapFrom.isValid())
+        m_status.gapFrom = QDateTime::currentDateTime();
+}
+
+void NodeFollower::closeGap()
+{
+    if (m_status.gapFrom.isValid() && m_status.stage == Stage::Following) {
+        m_status.gapFrom = {};
+        Q_EMIT statusChanged();
+    }
+}
+
+int NodeFollower::takeEventCount()
+{
+    return std::exchange(m_eventCount, 0);
+}
+
+void NodeFollower::synchroniseClock()
+{
+    const qint64 sentAt = ServerClock::monotonicMs();
+    m_node.commands().send({"TIME"}, this, [this, sentAt](const redis::Result<Reply> &time) {
+        if (!time)
+            return;
+        m_reader->setClock(clockFrom(*time, sentAt));
+        Q_EMIT clockChanged(m_reader->clock());
+    });
+}
+
+void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
+{
+    m_eventCount += int(messages.size());
+    const bool sawWrite = m_status.sawWriteEvent;
+    const bool sawExpiry = m_status.sawExpiryEvent;
+    const auto batch = std::make_shared<RowBatch>();
+    for (const redis::Message &message : messages) {
+        const std::optional<KeyEvent> event = readKeyEvent(message.channel, message.payload);
+        if (!event || m_formats->match(event->key, formats::RecordType::Unknown).format < 0)
+            continue;
+        const std::optional<RowChange> removal = removalBy(event->name);
+        if (!removal) {
+            m_status.sawWriteEvent = true;
+            m_refresh.insert(event->key.toByteArray());
+            continue;
+        }
+        m_status.sawExpiryEvent = m_status.sawExpiryEvent || *removal == RowChange::Expired;
+        m_reader->noteRemoval(event->key);
+        RowBatch::Row row;
+        row.key = batch->append(event->key);
+        row.at = m_reader->clock().nowMs();
+        row.change = *removal;
+        row.byEvent = true;
+        row.node = quint8(m_node.index());
+        batch->add(row);
+    }
+    if (!m_refresh.isEmpty() && !m_refreshTimer.isActive())
+        m_refreshTimer.start();
+    if (!batch->isEmpty())
+        Q_EMIT batchReady(batch);
+    if (sawWrite != m_status.sawWriteEvent || sawExpiry != m_status.sawExpiryEvent)
+        Q_EMIT statusChanged();
+}
+
+void NodeFollower::refresh(const std::vector<QByteArray> &keys)
+{
+    for (const QByteArray &key : keys)
+        m_refresh.insert(key);
+    if (!m_refresh.isEmpty() && !m_refreshTimer.isActive())
+        m_refreshTimer.start();
+}
+
+void NodeFollower::flushRefresh()
+{
+    if (m_node.commands().state() != Connection::State::Ready) {
+        m_refresh.clear();
+        return;
+    }
+    while (!m_refresh.isEmpty() && m_refreshReads < kRefreshReads) {
+        std::vector<QByteArray> keys;
+        for (auto key = m_refresh.begin(); key != m_refresh.end() && qsizetype(keys.size()) < kRefreshAtOnce;) {
+            keys.push_back(*key);
+            key = m_refresh.erase(key);
+        }
+        ++m_refreshReads;
+        m_reader->read(std::move(keys), true, [this](const redis::Result<RecordReader::Answer> &answer) {
+            takeRefreshed(answer);
+        });
+    }
+}
+
+void NodeFollower::takeRefreshed(const redis::Result<RecordReader::Answer> &answer)
+{
+    --m_refreshReads;
+    if (!m_refresh.isEmpty() && !m_refreshTimer.isActive())
+        m_refreshTimer.start();
+    if (!answer)
+        return;
+    if (!answer->rows->isEmpty())
+        Q_EMIT batchReady(answer->rows);
+    if (!answer->absent.empty()) {
+        m_absent.insert(m_absent.end(), answer->absent.begin(), answer->absent.end());
+        if (!m_absentTimer.isActive())
+            m_absentTimer.start();
+    }
+}
+
+// Keys that were found gone: the event that says how usually comes a moment later, on the other connection.
+// Whether they are still gone is asked once more, as they may be back by then.
+void NodeFollower::confirmAbsent()
+{
+    if (m_absent.empty() || m_node.commands().state() != Connection::State::Ready)
+        return;
+    m_reader->read(std::exchange(m_absent, {}), true, [this](const redis::Result<RecordReader::Answer> &answer) {
+        if (!answer)
+            return;
+        if (!answer->rows->isEmpty())
+            Q_EMIT batchReady(answer->rows);
+        emitVanished(answer->absent);
+    });
+}
+
+void NodeFollower::emitVanished(const std::vector<QByteArray> &keys)
+{
+    if (keys.empty())
+        return;
+    const auto batch = std::make_shared<RowBatch>();
+    for (const QByteArray &key : keys) {
+        RowBatch::Row row;
+        row.key = batch->append(key);
+        row.at = m_reader->clock().nowMs();
+        row.change = RowChange::Vanished;
+        row.byEvent = true;
+        row.node = quint8(m_node.index());
+        batch->add(row);
+    }
+    Q_EMIT batchReady(batch);
+}
+
+} // namespace sessions

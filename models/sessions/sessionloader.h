@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/redis/connection.h"
+#include "models/sessions/rowbatch.h"
+#include "models/sessions/status.h"
+
+#include <QByteArrayList>
+#include <QObject>
+
+#include <deque>
+#include <vector>
+
+namespace sessions
+{
+
+class RecordReader;
+
+/// Visits the key space of one node with SCAN and reads every record on the way. While a page's records are
+/// read, the next page is already asked for, so that the server never waits for this program
+/// (https://redis.io/docs/latest/commands/scan/).
+/// Lives in the I/O thread.
+class SessionLoader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SessionLoader(redis::Connection &connection, RecordReader &reader, QObject *parent);
+
+    /// Starts a pass over all keys under `patterns`; a running pass is given up. Every batch carries `scan`.
+    void start(quint32 scan, const QByteArrayList &patterns);
+    /// Ends the pass, if one runs, with finished(…, false).
+    void stop();
+    bool isRunning() const { return m_running; }
+    /// The receiver has worked a batch off. At most kBatchesAhead are handed over before it does.
+    void acknowledge();
+
+Q_SIGNALS:
+    void batchReady(const sessions::RowBatchPointer &batch);
+    /// After each page. `fraction` and counts of this pass.
+    void progressed(double fraction, qint64 sessions, qint64 notSessions);
+    /// The server refuses a command that the pass needs (NOPERM); said once a pass.
+    void refused(const redis::Error &error);
+    /// `complete`: every key that existed from start to end has been named.
+    void finished(quint32 scan, bool complete);
+
+private:
+    void askPage();
+    void takePage(const redis::Result<redis::Reply> &page);
+    void readHeldPages();
+    void endIfDone();
+    void end(bool complete);
+    void noteRefusal(const redis::Error &error);
+
+    static constexpr int kBatchesAhead = 8;
+    static constexpr int kReadsAtOnce = 2;
+
+    redis::Connection &m_connection;
+    RecordReader &m_reader;
+    QByteArrayList m_patterns;
+    qsizetype m_pattern = 0; ///< index of the one being scanned
+    QByteArray m_cursor;
+    std::deque<std::vector<QByteArray>> m_heldPages; ///< scanned, not yet read
+    double m_fraction = 0;
+    qint64 m_sessions = 0;
+    qint64 m_notSessions = 0;
+    quint64 m_pass = 0; ///< answers of an earlier pass are not wanted any more
+    quint32 m_scan = 0;
+    int m_unacknowledged = 0;
+    int m_reads = 0;
+    bool m_running = false;
+    bool m_pageAsked = false;
+    bool m_allScanned = false;
+    bool m_refused = false;
+};
+
+} // namespace sessions

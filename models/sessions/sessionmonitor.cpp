@@ -1,0 +1,512 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/sessionmonitor.h"
+
+#include "models/formats/formatset.h"
+#include "models/sessions/sessionsource.h"
+#include "models/sessions/sessiontablemodel.h"
+
+#include <QPointer>
+#include <QSet>
+#include <QThread>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <utility>
+
+namespace sessions
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+// A due row is given this long to be reaped by Redis itself: reading it earlier would make the server reap it
+// because of us, and hide the very thing that some want to watch.
+constexpr qint64 kDueGraceMs = 5000;
+// Rows looked at again each second, at most.
+constexpr size_t kChecksAtOnce = 2000;
+// The key count is below the row count this often in a row before everything is read again (FLUSHALL).
+constexpr int kSurplusTicks = 2;
+constexpr unsigned long kStopLimitMs = 3000;
+
+} // namespace
+
+class SessionMonitor::Private final
+{
+public:
+    explicit Private(SessionMonitor *monitor)
+        : q(monitor)
+        , table(store)
+    {
+    }
+
+    void openLink();
+    void closeLink();
+    void applyBatch(const RowBatch &batch);
+    void finishScan(quint32 scan, bool complete);
+    void noteEnd(Slot slot, RowChange how, qint64 at, qint64 lagMs);
+    void takeVitals(qint64 roundTrip, int events, qint64 keys);
+    void takeLogoutReport(const LogoutReport &report);
+    void checkDueRows();
+    template<typename Request>
+    void ask(Request request)
+    {
+        if (source)
+            QMetaObject::invokeMethod(source, [target = source, request] { request(*target); });
+    }
+
+    SessionMonitor *q;
+    QThread thread;
+    SessionStore store;
+    SessionTableModel table;
+    ConnectionProfile profile;
+    QByteArray password;
+    std::shared_ptr<const formats::FormatSet> formats;
+    SessionSource *source = nullptr; ///< lives in `thread`, deletes itself after stop()
+    QObject *link = nullptr;         ///< context of the connections to `source`: gone with it
+    ServerClock clock;
+    QStringList formatTitles;
+    QStringList nodeNames;
+    ConnectionStatus connection;
+    Liveness liveness;
+    LoadProgress progress;
+    qint64 roundTrip = 0;
+    int eventRate = 0;
+    int surplusTicks = 0;
+    bool loadedOnce = false;
+    bool willRestoreFlags = false;
+    std::array<qint64, 101> lags{};
+    size_t lagCount = 0;
+    Slot nextCheck = 0;
+    quint64 lastJob = 0;
+    QHash<quint64, QSet<QByteArray>> endingHere; ///< keys of the logouts that run
+    QList<SessionEvent> events;                  ///< of the batch being applied
+};
+
+SessionMonitor::SessionMonitor(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this))
+{
+    qRegisterMetaType<RowBatchPointer>();
+    d->thread.setObjectName(QStringLiteral("redis"));
+    d->thread.start();
+}
+
+SessionMonitor::~SessionMonitor()
+{
+    if (d->source) {
+        connect(d->source, &QObject::destroyed, &d->thread, &QThread::quit, Qt::DirectConnection);
+        d->closeLink();
+    } else {
+        d->thread.quit();
+    }
+    if (!d->thread.wait(kStopLimitMs)) {
+        d->thread.quit();
+        d->thread.wait();
+    }
+}
+
+// --- coming and going --------------------------------------------------------------------------------
+
+void SessionMonitor::connectTo(const ConnectionProfile &profile, const QByteArray &password)
+{
+    disconnectFromServer();
+    d->profile = profile;
+    std::vector<formats::Format> all = formats::builtInFormats();
+    QString refusedPattern;
+    for (const QString &pattern : profile.keyPatterns) {
+        tl::expected<formats::Format, QString> plain = formats::plainFormat(pattern.toUtf8());
+        if (plain)
+            all.push_back(std::move(*plain));
+        else
+            refusedPattern = QStringLiteral("%1: %2").arg(pattern, plain.error());
+    }
+    d->formats = std::make_shared<const formats::FormatSet>(std::move(all));
+    d->formatTitles.clear();
+    for (const formats::Format &format : d->formats->formats())
+        d->formatTitles.append(format.title());
+    d->table.setFormatTitles(d->formatTitles);
+    Q_EMIT profileChanged();
+    Q_EMIT formatsChanged();
+    d->password = password;
+    d->openLink();
+    if (!refusedPattern.isEmpty())
+        Q_EMIT requestRefused({tr("A key pattern of this profile cannot be used: %1").arg(refusedPattern),
+                               tr("Edit the connection and correct the pattern.")});
+}
+
+void SessionMonitor::disconnectFromServer()
+{
+    d->closeLink();
+    d->store.clear();
+    d->table.noteCleared();
+    d->nodeNames.clear();
+    d->roundTrip = 0;
+    d->eventRate = 0;
+    d->surplusTicks = 0;
+    d->lagCount = 0;
+    d->nextCheck = 0;
+    d->loadedOnce = false;
+    d->willRestoreFlags = false;
+    d->endingHere.clear();
+    d->connection = {};
+    d->liveness = {};
+    d->progress = {};
+    Q_EMIT connectionChanged(d->connection);
+    Q_EMIT livenessChanged(d->liveness);
+    Q_EMIT progressChanged(d->progress);
+    Q_EMIT vitalsChanged();
+}
+
+void SessionMonitor::Private::openLink()
+{
+    source = new SessionSource(profile, std::exchange(password, {}), formats);
+    source->moveToThread(&thread);
+    link = new QObject(q);
+    QObject::connect(source, &SessionSource::stopped, source, &QObject::deleteLater);
+
+    QObject::connect(source, &SessionSource::nodesChanged, link, [this](const QStringList &names) {
+        nodeNames = names;
+        table.setNodeNames(names);
+        Q_EMIT q->formatsChanged();
+    });
+    QObject::connect(source, &SessionSource::connectionChanged, link, [this](const ConnectionStatus &status) {
+        connection = status;
+        Q_EMIT q->connectionChanged(status);
+    });
+    QObject::connect(source, &SessionSource::livenessChanged, link, [this](const Liveness &now) {
+        liveness = now;
+        Q_EMIT q->livenessChanged(now);
+    });
+    QObject::connect(source, &SessionSource::progressChanged, link, [this](const LoadProgress &now) {
+        progress = now;
+        Q_EMIT q->progressChanged(now);
+    });
+    QObject::connect(source, &SessionSource::clockChanged, link, [this](const ServerClock &now) {
+        clock = now;
+        table.setClock(now);
+    });
+    QObject::connect(source, &SessionSource::vitalsMeasured, link,
+                     [this](qint64 took, int rate, qint64 keys) { takeVitals(took, rate, keys); });
+    QObject::connect(source, &SessionSource::scanStarted, link, [this](quint32 scan) { store.beginScan(scan); });
+    QObject::connect(source, &SessionSource::batchReady, link, [this](const RowBatchPointer &batch) {
+        applyBatch(*batch);
+        if (batch->scan != 0)
+            ask([](SessionSource &target) { target.acknowledgeBatch(); });
+    });
+    QObject::connect(source, &SessionSource::scanFinished, link,
+                     [this](quint32 scan, bool complete) { finishScan(scan, complete); });
+    QObject::connect(source, &SessionSource::contentRead, q, &SessionMonitor::contentRead);
+    QObject::connect(source, &SessionSource::logoutProgressed, q, &SessionMonitor::logoutProgressed);
+    QObject::connect(source, &SessionSource::logoutFinished, q,
+                     [this](const LogoutReport &report) { takeLogoutReport(report); });
+    QObject::connect(source, &SessionSource::flagsChangedByUs, link, [this](bool restore) {
+        willRestoreFlags = restore;
+        Q_EMIT q->livenessChanged(liveness);
+    });
+    QObject::connect(source, &SessionSource::requestRefused, q, &SessionMonitor::requestRefused);
+    ask([](SessionSource &target) { target.start(); });
+}
+
+void SessionMonitor::Private::closeLink()
+{
+    if (!source)
+        return;
+    // Whatever is still on its way from the old server finds no receiver any more.
+    delete std::exchange(link, nullptr);
+    source->disconnect(q);
+    ask([](SessionSource &target) { target.stop(); });
+    source = nullptr;
+}
+
+void SessionMonitor::retryNow()
+{
+    d->ask([](SessionSource &target) { target.retryNow(); });
+}
+
+// --- what arrives ------------------------------------------------------------------------------------
+
+void SessionMonitor::Private::applyBatch(const RowBatch &batch)
+{
+    for (const RowBatch::Row &arrived : batch.rows()) {
+        RowBatch::Row row = arrived;
+        if (row.change == RowChange::Vanished) {
+            // Found gone past its deadline: it expired, and nobody said so.
+            const Slot slot = store.find(batch.view(row.key));
+            if (slot != kNoSlot && store.deadline(slot) != 0 && store.deadline(slot) <= row.at)
+                row.change = RowChange::Expired;
+        }
+        const SessionStore::Applied applied = store.apply(batch, row);
+        if (applied.effect == SessionStore::Effect::None)
+            continue;
+        table.noteChange(applied);
+        if (applied.effect == SessionStore::Effect::Created && (row.byEvent || loadedOnce)) {
+            SessionEvent event;
+            event.kind = SessionEvent::Kind::Created;
+            event.at = row.at;
+            event.format = row.format;
+            event.user = store.user(applied.slot).toByteArray();
+            event.id = store.id(applied.slot).toByteArray();
+            events.append(event);
+        } else if (applied.effect == SessionStore::Effect::Ended) {
+            const qint64 deadline = applied.previousDeadline;
+            const bool reaped = arrived.change == RowChange::Expired && deadline != 0;
+            noteEnd(applied.slot, row.change, row.at, reaped ? std::max<qint64>(0, row.at - deadline) : -1);
+        }
+    }
+    if (!events.isEmpty())
+        Q_EMIT q->eventsOccurred(std::exchange(events, {}));
+}
+
+void SessionMonitor::Private::noteEnd(Slot slot, RowChange how, qint64 at, qint64 lagMs)
+{
+    SessionEvent event;
+    event.at = at;
+    event.format = store.format(slot);
+    event.user = store.user(slot).toByteArray();
+    event.id = store.id(slot).toByteArray();
+    switch (how) {
+    case RowChange::Expired:
+        event.kind = SessionEvent::Kind::Expired;
+        event.lagMs = lagMs;
+        if (lagMs >= 0)
+            lags[lagCount++ % lags.size()] = lagMs;
+        break;
+    case RowChange::LoggedOut: {
+        const QByteArray key = store.key(slot).toByteArray();
+        const bool here = std::any_of(endingHere.cbegin(), endingHere.cend(),
+                                      [&key](const QSet<QByteArray> &keys) { return keys.contains(key); });
+        event.kind = here ? SessionEvent::Kind::EndedHere : SessionEvent::Kind::LoggedOut;
+        break;
+    }
+    case RowChange::Evicted:
+        event.kind = SessionEvent::Kind::Evicted;
+        break;
+    case RowChange::Vanished:
+    case RowChange::Replaced:
+    case RowChange::Present:
+        event.kind = SessionEvent::Kind::Vanished;
+        break;
+    }
+    events.append(event);
+}
+
+void SessionMonitor::Private::finishScan(quint32 scan, bool complete)
+{
+    if (complete) {
+        const qint64 now = clock.nowMs();
+        for (const Slot slot : store.notSeenBy(scan)) {
+            const qint64 deadline = store.deadline(slot);
+            const RowChange how = deadline != 0 && deadline <= now ? RowChange::Expired : RowChange::Vanished;
+            if (!store.end(slot, how, now))
+                continue;
+            SessionStore::Applied applied;
+            applied.slot = slot;
+            applied.effect = SessionStore::Effect::Ended;
+            applied.previousDeadline = deadline;
+            table.noteChange(applied);
+            noteEnd(slot, how, now, -1);
+        }
+        loadedOnce = true;
+    }
+    if (!events.isEmpty())
+        Q_EMIT q->eventsOccurred(std::exchange(events, {}));
+}
+
+void SessionMonitor::Private::takeVitals(qint64 took, int rate, qint64 keys)
+{
+    if (took > 0)
+        roundTrip = took;
+    eventRate = rate;
+    // Fewer keys than rows: something removed them without a word, as FLUSHALL does.
+    surplusTicks = keys >= 0 && keys < store.count() ? surplusTicks + 1 : 0;
+    if (surplusTicks >= kSurplusTicks) {
+        surplusTicks = 0;
+        q->reload();
+    }
+    checkDueRows();
+    Q_EMIT q->vitalsChanged();
+}
+
+void SessionMonitor::Private::checkDueRows()
+{
+    const qint64 now = clock.nowMs();
+    store.advanceTo(now);
+    if (progress.phase != LoadProgress::Phase::Idle || store.deadlines().dueAt(now) == 0)
+        return;
+    std::vector<QByteArray> keys;
+    std::vector<quint8> nodes;
+    const Slot limit = store.slotLimit();
+    for (Slot visited = 0; visited < limit && keys.size() < kChecksAtOnce; ++visited) {
+        const Slot slot = nextCheck < limit ? nextCheck : 0;
+        nextCheck = slot + 1;
+        if (!store.contains(slot) || store.state(slot) != RowChange::Present || store.deadline(slot) == 0
+            || store.deadline(slot) > now - kDueGraceMs) {
+            continue;
+        }
+        keys.push_back(store.key(slot).toByteArray());
+        nodes.push_back(store.node(slot));
+    }
+    if (!keys.empty())
+        ask([keys, nodes](SessionSource &target) { target.check(keys, nodes); });
+}
+
+void SessionMonitor::Private::takeLogoutReport(const LogoutReport &report)
+{
+    // Events of these keys may still be on their way; they are this program's doing all the same.
+    QTimer::singleShot(2s, link ? link : q, [this, job = report.job] { endingHere.remove(job); });
+    Q_EMIT q->logoutFinished(report);
+}
+
+// --- what is asked for -------------------------------------------------------------------------------
+
+void SessionMonitor::reload()
+{
+    d->ask([](SessionSource &target) { target.reload(); });
+}
+
+void SessionMonitor::stopLoading()
+{
+    d->ask([](SessionSource &target) { target.stopLoading(); });
+}
+
+void SessionMonitor::setOfferedFlags(bool restoreAtExit)
+{
+    if (d->profile.readOnly) {
+        Q_EMIT requestRefused({tr("This connection is read-only."),
+                               tr("Use a profile without the read-only mark to change anything.")});
+        return;
+    }
+    d->ask([restoreAtExit](SessionSource &target) { target.setOfferedFlags(restoreAtExit); });
+}
+
+void SessionMonitor::readContent(Slot slot)
+{
+    if (!d->store.contains(slot))
+        return;
+    d->ask([key = d->store.key(slot).toByteArray(), format = int(d->store.format(slot))](SessionSource &target) {
+        target.readContent(key, format);
+    });
+}
+
+quint64 SessionMonitor::logOut(const std::vector<Slot> &sessions)
+{
+    // Also refused by the connection itself, should anything ever get past here.
+    if (d->profile.readOnly) {
+        Q_EMIT requestRefused({tr("This connection is read-only: nobody can be logged out through it."),
+                               tr("Use a profile without the read-only mark.")});
+        return 0;
+    }
+    if (!d->source || d->connection.phase != ConnectionStatus::Phase::Connected) {
+        Q_EMIT requestRefused({tr("There is no connection to the server."), tr("Connect, then try again.")});
+        return 0;
+    }
+    std::vector<LogoutTarget> targets;
+    QSet<QByteArray> keys;
+    for (const Slot slot : sessions) {
+        if (!d->store.contains(slot))
+            continue;
+        targets.push_back({d->store.key(slot).toByteArray(), d->store.format(slot)});
+        keys.insert(targets.back().key);
+    }
+    if (targets.empty()) {
+        Q_EMIT requestRefused({tr("No session is selected."), tr("Select one or more sessions first.")});
+        return 0;
+    }
+    const quint64 job = ++d->lastJob;
+    d->endingHere.insert(job, keys);
+    d->ask([job, targets](SessionSource &target) { target.logOut(job, targets); });
+    return job;
+}
+
+void SessionMonitor::cancelLogout(quint64 job)
+{
+    d->ask([job](SessionSource &target) { target.cancelLogout(job); });
+}
+
+// --- how things stand --------------------------------------------------------------------------------
+
+const ConnectionProfile &SessionMonitor::profile() const
+{
+    return d->profile;
+}
+
+SessionTableModel &SessionMonitor::table()
+{
+    return d->table;
+}
+
+const SessionStore &SessionMonitor::store() const
+{
+    return d->store;
+}
+
+const ServerClock &SessionMonitor::clock() const
+{
+    return d->clock;
+}
+
+const QStringList &SessionMonitor::formatTitles() const
+{
+    return d->formatTitles;
+}
+
+const QStringList &SessionMonitor::nodeNames() const
+{
+    return d->nodeNames;
+}
+
+const QStringList &SessionMonitor::formatCaveats(int format) const
+{
+    static const QStringList kNone;
+    if (!d->formats || format < 0 || size_t(format) >= d->formats->formats().size())
+        return kNone;
+    return d->formats->at(format).caveats();
+}
+
+const ConnectionStatus &SessionMonitor::connectionStatus() const
+{
+    return d->connection;
+}
+
+const Liveness &SessionMonitor::liveness() const
+{
+    return d->liveness;
+}
+
+const LoadProgress &SessionMonitor::progress() const
+{
+    return d->progress;
+}
+
+qint64 SessionMonitor::roundTripMicroseconds() const
+{
+    return d->roundTrip;
+}
+
+int SessionMonitor::eventsPerSecond() const
+{
+    return d->eventRate;
+}
+
+qint64 SessionMonitor::expiryLagMs() const
+{
+    const size_t known = std::min(d->lagCount, d->lags.size());
+    if (known == 0)
+        return -1;
+    std::array<qint64, 101> sorted = d->lags;
+    const auto middle = sorted.begin() + std::ptrdiff_t(known / 2);
+    std::nth_element(sorted.begin(), middle, sorted.begin() + std::ptrdiff_t(known));
+    return *middle;
+}
+
+bool SessionMonitor::willRestoreFlags() const
+{
+    return d->willRestoreFlags;
+}
+
+} // namespace sessions

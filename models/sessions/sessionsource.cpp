@@ -1,0 +1,510 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/sessionsource.h"
+
+#include "models/redis/server.h"
+#include "models/sessions/contentreader.h"
+#include "models/sessions/nodefollower.h"
+#include "models/sessions/problemtext.h"
+#include "models/sessions/serveraddressof.h"
+#include "models/sessions/sessionloader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace sessions
+{
+
+using namespace std::chrono_literals;
+using redis::Connection;
+using redis::Reply;
+
+namespace
+{
+
+constexpr auto kTick = 1s;
+constexpr int kTicksBetweenClocks = 30;
+// How often everything is read again. Where all events arrive this only finds what nobody reports (FLUSHALL,
+// a bug); without write events it is how new and changed sessions are noticed at all.
+constexpr int kLiveSweep = 300;
+constexpr int kExpiryOnlySweep = 15;
+constexpr int kPollingSweep = 5;
+// A sweep may take at most this part of the time: a large database is swept less often.
+constexpr int kSweepShare = 10;
+// How long a stop waits for the server to take the old flags back.
+constexpr auto kRestoreLimit = 1s;
+
+} // namespace
+
+SessionSource::SessionSource(ConnectionProfile profile, QByteArray password,
+                             std::shared_ptr<const formats::FormatSet> formats)
+    : m_profile(std::move(profile))
+    , m_password(std::move(password))
+    , m_formats(std::move(formats))
+{
+}
+
+SessionSource::~SessionSource() = default;
+
+void SessionSource::start()
+{
+    redis::ConnectionOptions options;
+    options.readOnly = m_profile.readOnly;
+    m_server = new redis::Server(serverAddressOf(m_profile), {m_profile.userName, m_password}, options, this);
+    connect(m_server, &redis::Server::nodesChanged, this, &SessionSource::addNodes);
+    connect(m_server, &redis::Server::openFailed, this, [this](const redis::Error &error) {
+        m_openError = error;
+        tell();
+    });
+    m_tick = new QTimer(this);
+    m_tick->setInterval(kTick);
+    connect(m_tick, &QTimer::timeout, this, &SessionSource::tick);
+    m_tick->start();
+    tell();
+    m_server->open();
+}
+
+void SessionSource::addNodes()
+{
+    // Nodes keep their place; only new ones are to be followed.
+    QStringList names;
+    for (redis::Node *node : m_server->nodes()) {
+        names.append(node->name());
+        if (size_t(node->index()) < m_followers.size())
+            continue;
+        auto *follower = new NodeFollower(*node, m_profile.database, m_formats, this);
+        m_followers.push_back(follower);
+        m_nodeProgress.emplace_back();
+        connect(follower, &NodeFollower::statusChanged, this, &SessionSource::tell);
+        connect(follower, &NodeFollower::clockChanged, this, &SessionSource::clockChanged);
+        connect(follower, &NodeFollower::batchReady, this, &SessionSource::batchReady);
+        connect(follower, &NodeFollower::needsPass, this, &SessionSource::startPass);
+        connect(&follower->loader(), &SessionLoader::progressed, this,
+                [this, follower](double fraction, qint64 sessions, qint64 notSessions) {
+                    LoadProgress &progress = m_nodeProgress[size_t(follower->node().index())];
+                    progress.fraction = fraction;
+                    progress.sessions = sessions;
+                    progress.notSessions = notSessions;
+                    takePassProgress();
+                });
+        connect(&follower->loader(), &SessionLoader::refused, this, [this](const redis::Error &error) {
+            m_refusal = error;
+            Q_EMIT requestRefused(describe(error, m_profile));
+        });
+        connect(&follower->loader(), &SessionLoader::finished, this,
+                [this, follower](quint32 scan, bool complete) { takePassFinished(*follower, scan, complete); });
+    }
+    Q_EMIT nodesChanged(names);
+}
+
+// --- passes ------------------------------------------------------------------------------------------
+
+bool SessionSource::allFollowing() const
+{
+    return !m_followers.empty() && std::all_of(m_followers.begin(), m_followers.end(), [](const NodeFollower *follower) {
+        return follower->status().stage == NodeFollower::Stage::Following;
+    });
+}
+
+void SessionSource::reload()
+{
+    m_stoppedByUser = false;
+    if (allFollowing())
+        startPass();
+}
+
+void SessionSource::startPass()
+{
+    if (!allFollowing() || m_stopping)
+        return;
+    // A pass that runs is given up: it may have missed what the new one is for.
+    ++m_scan;
+    m_passComplete = true;
+    m_refusal.reset();
+    m_passStartedAt = ServerClock::monotonicMs();
+    m_passesRunning = int(m_followers.size());
+    std::fill(m_nodeProgress.begin(), m_nodeProgress.end(), LoadProgress());
+    m_progress = {};
+    m_progress.phase = m_everLoaded ? LoadProgress::Phase::Reconciling : LoadProgress::Phase::Loading;
+    m_stoppedByUser = false;
+    Q_EMIT scanStarted(m_scan);
+    Q_EMIT progressChanged(m_progress);
+    const QByteArrayList patterns = m_formats->scanPatterns();
+    for (NodeFollower *follower : m_followers)
+        follower->loader().start(m_scan, patterns);
+    tell();
+}
+
+void SessionSource::stopLoading()
+{
+    m_stoppedByUser = true;
+    for (NodeFollower *follower : m_followers)
+        follower->loader().stop();
+}
+
+void SessionSource::acknowledgeBatch()
+{
+    for (NodeFollower *follower : m_followers)
+        follower->loader().acknowledge();
+}
+
+void SessionSource::takePassProgress()
+{
+    if (m_passesRunning == 0)
+        return;
+    m_progress.fraction = 0;
+    m_progress.sessions = 0;
+    m_progress.notSessions = 0;
+    for (const LoadProgress &progress : m_nodeProgress) {
+        m_progress.fraction += progress.fraction / double(m_nodeProgress.size());
+        m_progress.sessions += progress.sessions;
+        m_progress.notSessions += progress.notSessions;
+    }
+    Q_EMIT progressChanged(m_progress);
+}
+
+void SessionSource::takePassFinished(NodeFollower &follower, quint32 scan, bool complete)
+{
+    if (scan != m_scan || m_passesRunning == 0)
+        return;
+    m_passComplete = m_passComplete && complete;
+    if (complete)
+        follower.closeGap();
+    if (--m_passesRunning > 0)
+        return;
+    m_passEndedAt = ServerClock::monotonicMs();
+    m_passTook = m_passEndedAt - m_passStartedAt;
+    m_everLoaded = m_everLoaded || m_passComplete;
+    Q_EMIT scanFinished(m_scan, m_passComplete);
+    m_progress.phase = LoadProgress::Phase::Idle;
+    m_progress.stopped = m_stoppedByUser && !m_passComplete;
+    Q_EMIT progressChanged(m_progress);
+    tell();
+}
+
+int SessionSource::sweepSeconds(Liveness::Mode mode) const
+{
+    const int least = mode == Liveness::Mode::Live         ? kLiveSweep
+                      : mode == Liveness::Mode::ExpiryOnly ? kExpiryOnlySweep
+                                                           : kPollingSweep;
+    return std::max<int>(least, int(m_passTook * kSweepShare / 1000));
+}
+
+void SessionSource::tick()
+{
+    ++m_ticks;
+    int events = 0;
+    for (NodeFollower *follower : m_followers) {
+        events += follower->takeEventCount();
+        if (m_ticks % kTicksBetweenClocks == 0 && follower->status().stage == NodeFollower::Stage::Following)
+            follower->synchroniseClock();
+    }
+    if (!allFollowing())
+        return;
+
+    Connection &connection = m_followers.front()->node().commands();
+    if (m_passesRunning == 0) {
+        // Not beside a pass: there the round trip would be that of our own queue.
+        redis::CommandBatch batch;
+        batch.add({"PING"});
+        batch.add({"DBSIZE"});
+        const auto sentAt = std::chrono::steady_clock::now();
+        connection.send(batch, this, [this, sentAt, events](const redis::Result<std::vector<Reply>> &replies) {
+            if (!replies)
+                return;
+            const auto took = std::chrono::steady_clock::now() - sentAt;
+            const Reply &keys = replies->at(1);
+            Q_EMIT vitalsMeasured(std::chrono::duration_cast<std::chrono::microseconds>(took).count(), events,
+                                  keys.isInteger() && m_followers.size() == 1 ? keys.integer : -1);
+        });
+        const bool due = ServerClock::monotonicMs() - m_passEndedAt >= qint64(sweepSeconds(m_liveness.mode)) * 1000;
+        if (due && !m_progress.stopped)
+            startPass();
+    } else {
+        Q_EMIT vitalsMeasured(0, events, -1);
+    }
+}
+
+void SessionSource::check(const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes)
+{
+    std::vector<std::vector<QByteArray>> byNode(m_followers.size());
+    for (size_t i = 0; i < keys.size(); ++i) {
+        if (nodes[i] < byNode.size())
+            byNode[nodes[i]].push_back(keys[i]);
+    }
+    for (size_t i = 0; i < byNode.size(); ++i)
+        m_followers[i]->refresh(byNode[i]);
+}
+
+// --- what is told ------------------------------------------------------------------------------------
+
+void SessionSource::tell()
+{
+    const ConnectionStatus connection = connectionStatus();
+    if (connection != m_connection) {
+        m_connection = connection;
+        Q_EMIT connectionChanged(connection);
+    }
+    Liveness liveness = livenessNow();
+    if (liveness.mode == m_liveness.mode)
+        liveness.since = m_liveness.since;
+    else
+        liveness.since = QDateTime::currentDateTime();
+    if (liveness != m_liveness) {
+        m_liveness = liveness;
+        Q_EMIT livenessChanged(liveness);
+    }
+}
+
+ConnectionStatus SessionSource::connectionStatus() const
+{
+    ConnectionStatus status;
+    if (m_stopping)
+        return status;
+    status.phase = ConnectionStatus::Phase::Connecting;
+    if (m_openError) {
+        status.phase = ConnectionStatus::Phase::Failed;
+        status.problem = describe(*m_openError, m_profile);
+        return status;
+    }
+    if (m_followers.empty())
+        return status;
+    // The worst node speaks for all.
+    for (const NodeFollower *follower : m_followers) {
+        const NodeFollower::Status &node = follower->status();
+        if (!node.error)
+            continue;
+        status.phase = node.failedForGood ? ConnectionStatus::Phase::Failed : ConnectionStatus::Phase::Retrying;
+        status.problem = describe(*node.error, m_profile);
+        status.retryAt = node.retryAt;
+        status.needsPassword = concernsPassword(*node.error);
+        return status;
+    }
+    const bool online = std::all_of(m_followers.begin(), m_followers.end(), [](const NodeFollower *follower) {
+        return follower->status().stage != NodeFollower::Stage::Offline;
+    });
+    if (online)
+        status.phase = ConnectionStatus::Phase::Connected;
+    return status;
+}
+
+Liveness SessionSource::livenessNow() const
+{
+    Liveness liveness;
+    liveness.gapFrom = m_liveness.gapFrom;
+    liveness.gapTo = m_liveness.gapTo;
+    if (connectionStatus().phase != ConnectionStatus::Phase::Connected)
+        return liveness;
+
+    bool writes = true;
+    bool expiry = true;
+    bool subscribed = true;
+    std::optional<redis::Error> eventsError;
+    for (const NodeFollower *follower : m_followers) {
+        const NodeFollower::Status &node = follower->status();
+        const bool nodeWrites = node.flagsKnown ? node.flags.reportsWrites() : node.sawWriteEvent;
+        const bool nodeExpiry = node.flagsKnown ? node.flags.reportsExpiry() : node.sawExpiryEvent;
+        subscribed = subscribed && node.subscribed;
+        writes = writes && node.subscribed && nodeWrites;
+        expiry = expiry && node.subscribed && nodeExpiry;
+        if (node.eventsError)
+            eventsError = node.eventsError;
+        if (node.flagsKnown) {
+            liveness.currentFlags = QString::fromLatin1(node.flags.value());
+            if (liveness.currentFlags.isNull())
+                liveness.currentFlags = QStringLiteral("");
+            if (!m_profile.readOnly && liveness.offeredFlags.isEmpty())
+                liveness.offeredFlags = QString::fromLatin1(node.flags.completed());
+        }
+        if (node.gapFrom.isValid() && (!liveness.gapFrom.isValid() || liveness.gapTo.isValid())) {
+            liveness.gapFrom = node.gapFrom;
+            liveness.gapTo = {};
+        }
+    }
+    const bool gapOpen = std::any_of(m_followers.begin(), m_followers.end(), [](const NodeFollower *follower) {
+        return follower->status().gapFrom.isValid();
+    });
+    if (!gapOpen && liveness.gapFrom.isValid() && !liveness.gapTo.isValid())
+        liveness.gapTo = QDateTime::currentDateTime();
+
+    if (!allFollowing() || (m_passesRunning > 0 && (gapOpen || !m_everLoaded)))
+        liveness.mode = Liveness::Mode::CatchingUp;
+    else if (writes && expiry)
+        liveness.mode = Liveness::Mode::Live;
+    else if (expiry)
+        liveness.mode = Liveness::Mode::ExpiryOnly;
+    else
+        liveness.mode = Liveness::Mode::Polling;
+    if (liveness.mode != Liveness::Mode::CatchingUp)
+        liveness.sweepSeconds = sweepSeconds(liveness.mode);
+
+    if (liveness.mode == Liveness::Mode::Polling || liveness.mode == Liveness::Mode::ExpiryOnly) {
+        if (eventsError) {
+            liveness.reason = describe(*eventsError, m_profile);
+        } else if (liveness.currentFlags.isNull()) {
+            liveness.reason = {tr("This account may not ask which keyspace events the server sends, and none for "
+                                  "new or changed sessions has come yet."),
+                               tr("As soon as one arrives, the window switches to live by itself.")};
+        } else if (!liveness.offeredFlags.isEmpty()) {
+            liveness.reason = {tr("The server does not report every change (notify-keyspace-events is \"%1\").")
+                                   .arg(liveness.currentFlags),
+                               tr("Set it to \"%1\" to see everything at once.").arg(liveness.offeredFlags)};
+        } else {
+            liveness.reason = {tr("The server does not report every change (notify-keyspace-events is \"%1\").")
+                                   .arg(liveness.currentFlags),
+                               tr("This profile is read-only: ask the server's administrator to set the flags.")};
+        }
+    }
+    return liveness;
+}
+
+// --- requests ----------------------------------------------------------------------------------------
+
+void SessionSource::retryNow()
+{
+    m_openError.reset();
+    for (NodeFollower *follower : m_followers) {
+        Connection &commands = follower->node().commands();
+        if (commands.state() == Connection::State::Waiting || commands.state() == Connection::State::Closed) {
+            commands.close();
+            commands.open();
+        }
+    }
+    tell();
+}
+
+void SessionSource::setOfferedFlags(bool restoreAtExit)
+{
+    for (NodeFollower *follower : m_followers) {
+        const QByteArray before = follower->status().flags.value();
+        const QByteArray wanted = follower->status().flags.completed();
+        if (wanted.isEmpty())
+            continue;
+        follower->node().commands().send(
+            {"CONFIG", "SET", "notify-keyspace-events", wanted}, this,
+            [this, follower, before, wanted, restoreAtExit](const redis::Result<Reply> &reply) {
+                if (!reply) {
+                    Q_EMIT requestRefused(describe(reply.error(), m_profile));
+                    return;
+                }
+                if (m_flagsSet.isEmpty())
+                    m_flagsBefore = before;
+                m_flagsSet = wanted;
+                m_restoreFlags = restoreAtExit;
+                Q_EMIT flagsChangedByUs(restoreAtExit);
+                follower->probeAgain();
+            });
+    }
+}
+
+void SessionSource::readContent(const QByteArray &key, int format)
+{
+    redis::Node *node = m_server ? m_server->nodeForKey(key) : nullptr;
+    if (!node || node->commands().state() != Connection::State::Ready) {
+        RecordContent content;
+        content.key = key;
+        content.problem = {tr("There is no connection to the server."), tr("It is read when the connection is back.")};
+        Q_EMIT contentRead(content);
+        return;
+    }
+    // One for each request: it is small, and goes with its answer.
+    auto *reader = new ContentReader(node->commands(), m_formats, m_profile, this);
+    const ServerClock clock = m_followers[size_t(node->index())]->reader().clock();
+    reader->read(key, format, clock, [this, reader](RecordContent content) {
+        Q_EMIT contentRead(content);
+        reader->deleteLater();
+    });
+}
+
+void SessionSource::logOut(quint64 number, const std::vector<LogoutTarget> &targets)
+{
+    if (!m_server)
+        return;
+    auto *job = new LogoutJob(number, targets, *m_server, m_formats, this);
+    connect(job, &LogoutJob::progressed, this, &SessionSource::logoutProgressed);
+    connect(job, &LogoutJob::ended, this, &SessionSource::takeEnded);
+    connect(job, &LogoutJob::finished, this, &SessionSource::logoutFinished);
+    m_logouts.emplace_back(job);
+    job->start();
+}
+
+void SessionSource::cancelLogout(quint64 number)
+{
+    std::erase_if(m_logouts, [](const QPointer<LogoutJob> &job) { return job.isNull(); });
+    for (const QPointer<LogoutJob> &job : m_logouts) {
+        if (job->number() == number)
+            job->cancel();
+    }
+}
+
+// The answer of the command is as good as an event, and comes also where events do not.
+void SessionSource::takeEnded(const std::vector<QByteArray> &keys)
+{
+    if (m_followers.empty())
+        return;
+    const auto batch = std::make_shared<RowBatch>();
+    for (const QByteArray &key : keys) {
+        const redis::Node *node = m_server->nodeForKey(key);
+        const size_t index = node ? size_t(node->index()) : 0;
+        m_followers[index]->reader().noteRemoval(key);
+        RowBatch::Row row;
+        row.key = batch->append(key);
+        row.at = m_followers[index]->reader().clock().nowMs();
+        row.change = RowChange::LoggedOut;
+        row.byEvent = true;
+        row.node = quint8(index);
+        batch->add(row);
+    }
+    Q_EMIT batchReady(batch);
+}
+
+void SessionSource::stop()
+{
+    if (m_stopping)
+        return;
+    m_stopping = true;
+    if (m_tick)
+        m_tick->stop();
+    const bool canRestore = m_restoreFlags && !m_followers.empty()
+                            && m_followers.front()->node().commands().state() == Connection::State::Ready;
+    if (!canRestore) {
+        finishStop();
+        return;
+    }
+    QTimer::singleShot(kRestoreLimit, this, &SessionSource::finishStop);
+    Connection &connection = m_followers.front()->node().commands();
+    connection.send({"CONFIG", "GET", "notify-keyspace-events"}, this,
+                    [this, &connection](const redis::Result<Reply> &reply) {
+                        // Only if nobody else has changed them since.
+                        const bool ours = reply && reply->elements.size() == 2
+                                          && NotificationFlags(reply->elements[1].bytes).completed().isEmpty();
+                        if (!ours) {
+                            finishStop();
+                            return;
+                        }
+                        connection.send({"CONFIG", "SET", "notify-keyspace-events", m_flagsBefore}, this,
+                                        [this](const redis::Result<Reply> &) { finishStop(); });
+                    });
+}
+
+void SessionSource::finishStop()
+{
+    if (!m_server)
+        return;
+    for (NodeFollower *follower : m_followers)
+        follower->disconnect(this);
+    if (m_tick)
+        m_tick->deleteLater();
+    qDeleteAll(m_followers);
+    m_followers.clear();
+    // Not deleted here: this may be called from the handler of one of its connections.
+    redis::Server *server = std::exchange(m_server, nullptr);
+    server->close();
+    server->deleteLater();
+    Q_EMIT stopped();
+}
+
+} // namespace sessions

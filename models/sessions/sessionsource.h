@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/formatset.h"
+#include "models/sessions/connectionprofile.h"
+#include "models/sessions/logoutjob.h"
+#include "models/sessions/recordcontent.h"
+#include "models/sessions/rowbatch.h"
+#include "models/sessions/serverclock.h"
+#include "models/sessions/status.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QPointer>
+#include <QStringList>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace redis
+{
+class Server;
+}
+
+namespace sessions
+{
+
+class NodeFollower;
+
+/// Everything about one server that happens in the I/O thread: one NodeFollower for each node, the passes
+/// over all of them, the background sweep, logouts, and what to tell about it. The GUI thread talks to it by
+/// queued calls only, and gets immutable values by its signals.
+class SessionSource final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SessionSource(ConnectionProfile profile, QByteArray password, std::shared_ptr<const formats::FormatSet> formats);
+    ~SessionSource() override;
+
+    void start();
+    /// Puts the notification flags back if asked to, closes everything, and says stopped().
+    void stop();
+    void retryNow();
+    void reload();
+    void stopLoading();
+    void acknowledgeBatch();
+    /// Rows past their deadline: reads them again.
+    void check(const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes);
+    void setOfferedFlags(bool restoreAtExit);
+    void readContent(const QByteArray &key, int format);
+    void logOut(quint64 job, const std::vector<LogoutTarget> &targets);
+    void cancelLogout(quint64 job);
+
+Q_SIGNALS:
+    void stopped();
+    void nodesChanged(const QStringList &names);
+    void connectionChanged(const sessions::ConnectionStatus &status);
+    void livenessChanged(const sessions::Liveness &liveness);
+    void progressChanged(const sessions::LoadProgress &progress);
+    void clockChanged(const sessions::ServerClock &clock);
+    /// Once a second: round trip in microseconds, events in that second, keys in the database (-1: unknown).
+    void vitalsMeasured(qint64 roundTrip, int events, qint64 keys);
+    void scanStarted(quint32 scan);
+    void batchReady(const sessions::RowBatchPointer &batch);
+    void scanFinished(quint32 scan, bool complete);
+    void contentRead(const sessions::RecordContent &content);
+    void logoutProgressed(quint64 job, int done, int total);
+    void logoutFinished(const sessions::LogoutReport &report);
+    void flagsChangedByUs(bool willRestore);
+    void requestRefused(const sessions::Problem &problem);
+
+private:
+    void addNodes();
+    void startPass();
+    void takePassProgress();
+    void takePassFinished(NodeFollower &follower, quint32 scan, bool complete);
+    void takeEnded(const std::vector<QByteArray> &keys);
+    void tick();
+    void tell();
+    ConnectionStatus connectionStatus() const;
+    Liveness livenessNow() const;
+    bool allFollowing() const;
+    int sweepSeconds(Liveness::Mode mode) const;
+    void finishStop();
+
+    ConnectionProfile m_profile;
+    QByteArray m_password;
+    std::shared_ptr<const formats::FormatSet> m_formats;
+    redis::Server *m_server = nullptr;
+    std::vector<NodeFollower *> m_followers;
+    QTimer *m_tick = nullptr;
+    int m_ticks = 0;
+
+    quint32 m_scan = 0;
+    int m_passesRunning = 0; ///< nodes that still scan
+    bool m_passComplete = true;
+    bool m_stoppedByUser = false;
+    bool m_everLoaded = false;
+    qint64 m_passStartedAt = 0;
+    qint64 m_passEndedAt = 0;
+    qint64 m_passTook = 0;
+    std::vector<LoadProgress> m_nodeProgress;
+    LoadProgress m_progress;
+    std::optional<redis::Error> m_refusal; ///< a command that this account may not use
+
+    ConnectionStatus m_connection;
+    Liveness m_liveness;
+    QDateTime m_lastGapFrom, m_lastGapTo;
+    QByteArray m_flagsBefore; ///< to be restored
+    QByteArray m_flagsSet;
+    bool m_restoreFlags = false;
+    bool m_stopping = false;
+    std::optional<redis::Error> m_openError;
+    std::vector<QPointer<LogoutJob>> m_logouts;
+};
+
+} // namespace sessions
