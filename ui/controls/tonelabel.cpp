@@ -3,6 +3,9 @@
 #include "ui/controls/tonelabel.h"
 
 #include <QEvent>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
 
 namespace ui
 {
@@ -33,6 +36,74 @@ void ToneLabel::setFontScale(double scale, QFont::Weight weight)
     scaled.setPointSizeF(scaled.pointSizeF() * scale);
     scaled.setWeight(weight);
     setFont(scaled);
+}
+
+void ToneLabel::setOverflow(Overflow overflow)
+{
+    m_overflow = overflow;
+    QSizePolicy policy = sizePolicy();
+    policy.setHeightForWidth(overflow == Overflow::WrapAnywhere);
+    if (overflow != Overflow::Grow)
+        policy.setHorizontalPolicy(QSizePolicy::Preferred);
+    setSizePolicy(policy);
+    updateGeometry();
+    update();
+}
+
+QSize ToneLabel::sizeHint() const
+{
+    if (m_overflow == Overflow::Grow)
+        return QLabel::sizeHint();
+    // One more for the rounding of fractional advances: a text that fits must not be cut.
+    return {fontMetrics().horizontalAdvance(text()) + 1, fontMetrics().height()};
+}
+
+QSize ToneLabel::minimumSizeHint() const
+{
+    if (m_overflow == Overflow::Grow)
+        return QLabel::minimumSizeHint();
+    return {qMin(sizeHint().width(), fontMetrics().averageCharWidth() * 4), fontMetrics().height()};
+}
+
+bool ToneLabel::hasHeightForWidth() const
+{
+    return m_overflow == Overflow::WrapAnywhere || QLabel::hasHeightForWidth();
+}
+
+int ToneLabel::heightForWidth(int width) const
+{
+    if (m_overflow != Overflow::WrapAnywhere)
+        return QLabel::heightForWidth(width);
+    return fontMetrics().boundingRect(0, 0, width, QWIDGETSIZE_MAX, Qt::TextWrapAnywhere, text()).height();
+}
+
+void ToneLabel::paintEvent(QPaintEvent *event)
+{
+    if (m_overflow == Overflow::Grow) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::WindowText));
+    if (m_overflow == Overflow::WrapAnywhere) {
+        painter.drawText(rect(), static_cast<int>(alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignTop
+                                     | Qt::TextWrapAnywhere, text());
+        return;
+    }
+    painter.drawText(rect(), static_cast<int>(alignment()) | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+}
+
+bool ToneLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && m_overflow == Overflow::Elide && toolTip().isEmpty()) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        // Escaped: a tooltip would take markup from the server for its own.
+        if (fontMetrics().horizontalAdvance(text()) > width())
+            QToolTip::showText(help->globalPos(), text().toHtmlEscaped(), this);
+        return true;
+    }
+    return QLabel::event(event);
 }
 
 void ToneLabel::changeEvent(QEvent *event)

@@ -57,7 +57,6 @@ private:
     void refresh();
     void readContent();
     void takeContent(const sessions::RecordContent &content);
-    void countOtherSessions();
     void forgetSession();
 
     sessions::SessionMonitor &m_monitor;

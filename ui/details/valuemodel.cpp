@@ -211,6 +211,12 @@ QModelIndex ValueModel::find(const QStringList &steps) const
     QModelIndex at;
     for (const QString &step : steps) {
         QModelIndex next;
+        if (nodeOf(at)->value->kind == Value::Kind::List && step.size() > 2) {
+            // "[17]": a long list is not searched for the name of each row.
+            next = index(QStringView(step).sliced(1, step.size() - 2).toInt(), 0, at);
+            if (!next.isValid())
+                return {};
+        }
         for (int row = 0; row < rowCount(at) && !next.isValid(); ++row) {
             const QModelIndex candidate = index(row, 0, at);
             if (nameOf(*nodeOf(candidate)) == step)

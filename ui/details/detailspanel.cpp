@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/detailspanel.h"
+
+#include "models/sessions/sessionmonitor.h"
+#include "models/sessions/sessiontablemodel.h"
+#include "ui/details/messagepage.h"
+#include "ui/details/sessionview.h"
+
+#include <QLocale>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <chrono>
+#include <string_view>
+#include <unordered_set>
+
+namespace ui
+{
+
+namespace
+{
+
+// Often enough that a second never seems to be skipped.
+constexpr std::chrono::milliseconds kTick{250};
+// A busy session changes with every request of its user; reading it more often helps nobody.
+constexpr std::chrono::seconds kRereadAtMost{1};
+// Counting users of larger selections would be felt.
+constexpr size_t kCountUsersUpTo = 200'000;
+constexpr int kPreferredWidth = 340;
+constexpr int kLeastWidth = 300;
+
+} // namespace
+
+DetailsPanel::DetailsPanel(sessions::SessionMonitor &monitor, QWidget *parent)
+    : QWidget(parent)
+    , m_monitor(monitor)
+    , m_stack(new QStackedWidget(this))
+    , m_message(new MessagePage(this))
+    , m_session(new SessionView(this))
+{
+    m_stack->addWidget(m_message);
+    m_stack->addWidget(m_session);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_stack);
+    setMinimumWidth(kLeastWidth);
+
+    m_tick.setInterval(kTick);
+    m_reread.setInterval(kRereadAtMost);
+    m_reread.setSingleShot(true);
+    connect(&m_tick, &QTimer::timeout, this, &DetailsPanel::refresh);
+    connect(&m_reread, &QTimer::timeout, this, &DetailsPanel::readContent);
+    connect(m_session, &SessionView::logoutRequested, this, &DetailsPanel::logoutRequested);
+    connect(m_session, &SessionView::otherSessionsRequested, this,
+            [this] { Q_EMIT sessionsOfUserRequested(m_facts.user); });
+    connect(&monitor, &sessions::SessionMonitor::contentRead, this, &DetailsPanel::takeContent);
+    connect(&monitor, &sessions::SessionMonitor::profileChanged, this, &DetailsPanel::clear);
+    connect(&monitor, &sessions::SessionMonitor::formatsChanged, this, &DetailsPanel::refresh);
+    clear();
+}
+
+DetailsPanel::~DetailsPanel() = default;
+
+QSize DetailsPanel::sizeHint() const
+{
+    return {kPreferredWidth, QWidget::sizeHint().height()};
+}
+
+void DetailsPanel::showSession(sessions::Slot slot)
+{
+    const sessions::SessionStore &store = m_monitor.store();
+    if (!store.contains(slot)) {
+        clear();
+        return;
+    }
+    if (slot == m_slot && store.key(slot) == QByteArrayView(m_facts.key))
+        return;
+    forgetSession();
+    m_slot = slot;
+    m_facts.key = store.key(slot).toByteArray();
+    m_facts.otherSessions = otherSessionsOfUser(store, slot);
+    refresh();
+    m_stack->setCurrentWidget(m_session);
+    readContent();
+    if (isVisible())
+        m_tick.start();
+}
+
+void DetailsPanel::showSeveral(const std::vector<sessions::Slot> &selected)
+{
+    if (selected.size() == 1) {
+        showSession(selected.front());
+        return;
+    }
+    if (selected.empty()) {
+        clear();
+        return;
+    }
+    showCount(static_cast<qint64>(selected.size()));
+    if (selected.size() > kCountUsersUpTo)
+        return;
+    const sessions::SessionStore &store = m_monitor.store();
+    std::unordered_set<std::string_view> users;
+    for (const sessions::Slot slot : selected) {
+        if (!store.contains(slot) || store.user(slot).isEmpty())
+            continue;
+        const QByteArrayView user = store.user(slot);
+        users.emplace(user.data(), static_cast<size_t>(user.size()));
+    }
+    const QString whose = users.size() == 1 ? tr("All of one user.")
+                                            : tr("Of %1 users.").arg(QLocale().toString(static_cast<qulonglong>(users.size())));
+    if (!users.empty())
+        m_message->showMessage(m_message->title(), tr("%1 %2").arg(whose, m_message->text()));
+}
+
+void DetailsPanel::showCount(qint64 sessions)
+{
+    forgetSession();
+    const QString hint = m_monitor.profile().readOnly ? tr("Select one to see what it holds.")
+                                                      : tr("Select one to see what it holds, or press Del to log them out.");
+    m_message->showMessage(tr("%1 sessions selected").arg(QLocale().toString(sessions)), hint);
+    m_stack->setCurrentWidget(m_message);
+}
+
+void DetailsPanel::clear()
+{
+    forgetSession();
+    m_message->showMessage(tr("No session selected"),
+                           tr("Select a session in the table to see whose it is, what it holds and when it ends."));
+    m_stack->setCurrentWidget(m_message);
+}
+
+void DetailsPanel::forgetSession()
+{
+    m_tick.stop();
+    m_reread.stop();
+    m_slot = sessions::kNoSlot;
+    m_facts = {};
+    // Also takes what was revealed out of memory and off the screen.
+    m_session->setFacts({});
+}
+
+void DetailsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_facts.isEmpty())
+        return;
+    refresh();
+    m_tick.start();
+}
+
+void DetailsPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_tick.stop();
+    m_reread.stop();
+}
+
+// Compares what the store says now with what is shown: a few loads from memory. The row may have moved,
+// changed, ended, been released, or come back under another slot.
+void DetailsPanel::refresh()
+{
+    if (m_facts.isEmpty())
+        return;
+    const sessions::SessionStore &store = m_monitor.store();
+    const qint64 now = m_monitor.clock().nowMs();
+    if (!store.contains(m_slot) || store.key(m_slot) != QByteArrayView(m_facts.key))
+        m_slot = store.find(m_facts.key);
+    SessionFacts facts;
+    if (m_slot == sessions::kNoSlot) {
+        facts = m_facts;
+        if (!facts.hasEnded()) {
+            facts.state = sessions::RowChange::Vanished;
+            facts.endedAt = now;
+        }
+    } else {
+        facts = factsOf(store, m_slot, m_monitor.formatTitles(), m_monitor.nodeNames());
+        facts.otherSessions = m_facts.otherSessions;
+        facts.device = m_facts.device;
+        sessions::SessionTableModel &table = m_monitor.table();
+        const int row = table.rowOf(m_slot);
+        if (row >= 0)
+            facts.device = table.index(row, sessions::SessionTableModel::Device).data().toString();
+    }
+    if (facts != m_facts) {
+        const bool first = m_facts.format.isEmpty() && m_facts.deadline == 0 && m_facts.id.isEmpty();
+        m_facts = facts;
+        m_session->setFacts(facts);
+        m_session->setLogout(m_monitor.formatCaveats(facts.formatIndex), m_monitor.profile().readOnly);
+        if (!first && !facts.hasEnded() && !m_reread.isActive() && isVisible())
+            m_reread.start();
+    }
+    m_session->tick(now);
+}
+
+void DetailsPanel::readContent()
+{
+    if (m_slot != sessions::kNoSlot && !m_facts.hasEnded())
+        m_monitor.readContent(m_slot);
+}
+
+void DetailsPanel::takeContent(const sessions::RecordContent &content)
+{
+    // Is the answer still wanted? SessionView asks again by key; this is the cheap way out for prefetches.
+    if (!m_facts.isEmpty() && content.key == m_facts.key)
+        m_session->setContent(content);
+}
+
+} // namespace ui

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/factlist.h"
+
+#include "models/sessions/sessiontablemodel.h"
+#include "ui/controls/chip.h"
+#include "ui/controls/tonelabel.h"
+#include "ui/details/durationtext.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kRowGap = 3;
+
+QString typeText(formats::RecordType type)
+{
+    using formats::RecordType;
+    switch (type) {
+    case RecordType::Unknown:
+    case RecordType::Other:
+        return {};
+    case RecordType::String:
+        return FactList::tr("string");
+    case RecordType::Hash:
+        return FactList::tr("hash");
+    case RecordType::List:
+        return FactList::tr("list");
+    case RecordType::Set:
+        return FactList::tr("set");
+    case RecordType::SortedSet:
+        return FactList::tr("sorted set");
+    case RecordType::Stream:
+        return FactList::tr("stream");
+    }
+    return {};
+}
+
+void showOrDash(ToneLabel *label, const QString &text)
+{
+    label->setText(text.isEmpty() ? QStringLiteral("–") : text);
+}
+
+} // namespace
+
+FactList::FactList(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+    , m_reveal(new Chip(tr("reveal"), Tone::Text, this))
+    , m_copy(new Chip(tr("copy"), Tone::Text, this))
+{
+    m_grid->setContentsMargins({});
+    m_grid->setHorizontalSpacing(2 * kGrid);
+    m_grid->setVerticalSpacing(kRowGap);
+    m_grid->setColumnMinimumWidth(0, 21 * kGrid);
+    m_grid->setColumnStretch(1, 1);
+
+    m_id = addRow(tr("Session id"));
+    m_id->setFont(monospaceFont(font()));
+    m_id->setOverflow(ToneLabel::Overflow::WrapAnywhere);
+    auto *idRow = new QHBoxLayout;
+    idRow->setSpacing(kGrid);
+    idRow->addWidget(m_id, 1);
+    idRow->addWidget(m_reveal, 0, Qt::AlignTop);
+    idRow->addWidget(m_copy, 0, Qt::AlignTop);
+    m_grid->addLayout(idRow, 0, 1);
+    m_reveal->setPressable(true);
+    m_copy->setPressable(true);
+    m_reveal->setAccessibleName(tr("Reveal the session id"));
+    m_copy->setAccessibleName(tr("Copy the session id"));
+    connect(m_reveal, &Chip::clicked, this, [this] { setRevealed(!m_revealed); });
+    connect(m_copy, &Chip::clicked, this, &FactList::copyId);
+
+    m_created = addRow(tr("Created"));
+    m_seen = addRow(tr("Last seen"));
+    m_from = addRow(tr("From"));
+    m_stored = addRow(tr("Stored on"));
+    m_key = addRow(tr("Key"));
+    m_key->setFont(monospaceFont(font()));
+    for (ToneLabel *label : {m_created, m_seen})
+        label->setFont(tabularFont(label->font()));
+    setRevealed(false);
+}
+
+ToneLabel *FactList::addRow(const QString &title)
+{
+    const int row = m_grid->rowCount() == 1 && m_grid->count() == 0 ? 0 : m_grid->rowCount();
+    auto *name = new ToneLabel(title, Tone::Muted, this);
+    auto *value = new ToneLabel(Tone::Text, this);
+    value->setOverflow(ToneLabel::Overflow::Elide);
+    value->setAccessibleName(title);
+    m_grid->addWidget(name, row, 0, Qt::AlignTop);
+    m_grid->addWidget(value, row, 1);
+    return value;
+}
+
+void FactList::setFacts(const SessionFacts &facts)
+{
+    const bool another = facts.key != m_facts.key;
+    m_facts = facts;
+    if (another) {
+        m_type = formats::RecordType::Unknown;
+        m_size = m_memoryUse = -1;
+    }
+    setRevealed(m_revealed && !another);
+    QStringList from;
+    if (!facts.ip.isEmpty())
+        from.append(sessions::SessionTableModel::printable(facts.ip));
+    if (!facts.device.isEmpty())
+        from.append(facts.device);
+    else if (!facts.userAgent.isEmpty())
+        from.append(sessions::SessionTableModel::printable(facts.userAgent));
+    showOrDash(m_from, from.join(QStringLiteral(" · ")));
+    m_from->setToolTip(sessions::SessionTableModel::printable(facts.userAgent).toHtmlEscaped());
+    showOrDash(m_key, maskedKey(facts.key, facts.id));
+    updateStored();
+}
+
+void FactList::setContent(const sessions::RecordContent &content)
+{
+    if (content.key != m_facts.key || !content.exists)
+        return;
+    m_type = content.type;
+    m_size = content.type == formats::RecordType::String ? content.size : -1;
+    m_memoryUse = content.memoryUse;
+    updateStored();
+}
+
+void FactList::updateStored()
+{
+    QStringList stored;
+    if (!m_facts.node.isEmpty())
+        stored.append(sessions::SessionTableModel::printable(m_facts.node.toUtf8()));
+    if (const QString type = typeText(m_type); !type.isEmpty())
+        stored.append(type);
+    const qint64 size = m_size >= 0 ? m_size : m_facts.size;
+    if (size > 0)
+        stored.append(sizeText(size));
+    else if (m_memoryUse > 0)
+        stored.append(sizeText(m_memoryUse));
+    showOrDash(m_stored, stored.join(QStringLiteral(" · ")));
+    m_stored->setToolTip(m_memoryUse > 0 ? tr("Takes %1 of the server's memory").arg(sizeText(m_memoryUse)) : QString());
+}
+
+void FactList::tick(qint64 nowMs)
+{
+    QString created;
+    if (m_facts.created > 0)
+        created = tr("%1 (%2)").arg(instantText(m_facts.created, nowMs), agoText(nowMs - m_facts.created));
+    showOrDash(m_created, created);
+
+    QStringList seen;
+    if (m_facts.lastAccess > 0)
+        seen.append(instantText(m_facts.lastAccess, nowMs));
+    if (m_facts.extensions == 1)
+        seen.append(tr("extended once"));
+    else if (m_facts.extensions > 1)
+        seen.append(tr("extended %n times", nullptr, static_cast<int>(m_facts.extensions)));
+    showOrDash(m_seen, seen.join(QStringLiteral(", ")));
+    m_seen->setToolTip(m_facts.lastAccess > 0 ? agoText(nowMs - m_facts.lastAccess) : QString());
+}
+
+void FactList::setRevealed(bool revealed)
+{
+    m_revealed = revealed;
+    showOrDash(m_id, revealed ? sessions::SessionTableModel::printable(m_facts.id)
+                              : sessions::SessionTableModel::maskedId(m_facts.id));
+    m_id->updateGeometry();
+    m_reveal->setText(revealed ? tr("hide") : tr("reveal"));
+    m_reveal->setAccessibleName(revealed ? tr("Hide the session id") : tr("Reveal the session id"));
+    m_reveal->setToolTip(revealed ? QString() : tr("Whoever has the id is logged in: show it only when you need it."));
+    m_reveal->updateGeometry();
+    m_copy->setVisible(revealed);
+}
+
+void FactList::copyId()
+{
+    if (m_revealed)
+        QGuiApplication::clipboard()->setText(sessions::SessionTableModel::printable(m_facts.id));
+}
+
+} // namespace ui

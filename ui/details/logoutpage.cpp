@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/logoutpage.h"
+
+#include "ui/controls/card.h"
+#include "ui/controls/tonelabel.h"
+#include "ui/theme/theme.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui
+{
+
+LogoutPage::LogoutPage(QWidget *parent)
+    : QWidget(parent)
+    , m_command(new ToneLabel(Tone::Text, this))
+    , m_caveatCard(new Card(Card::Ground::Warning, this))
+    , m_caveats(new ToneLabel(Tone::Text, m_caveatCard))
+    , m_note(new ToneLabel(Tone::Muted, this))
+    , m_logOut(new QPushButton(tr("Log out…"), this))
+{
+    m_command->setFont(monospaceFont(font()));
+    m_command->setOverflow(ToneLabel::Overflow::WrapAnywhere);
+    m_command->setAccessibleName(tr("Command"));
+    m_caveats->setWordWrap(true);
+    m_note->setWordWrap(true);
+    setButtonRole(m_logOut, ButtonRole::Danger);
+    connect(m_logOut, &QPushButton::clicked, this, &LogoutPage::logoutRequested);
+    auto *card = new QVBoxLayout(m_caveatCard);
+    card->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    card->addWidget(m_caveats);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    layout->setSpacing(2 * kGrid);
+    layout->addWidget(new ToneLabel(tr("A logout sends"), Tone::Muted, this));
+    layout->addWidget(m_command);
+    layout->addWidget(m_caveatCard);
+    layout->addWidget(m_note);
+    layout->addStretch(1);
+    layout->addWidget(m_logOut, 0, Qt::AlignLeft);
+}
+
+void LogoutPage::setSession(const SessionFacts &facts, const QStringList &caveats, bool readOnly)
+{
+    m_command->setText(QStringLiteral("UNLINK ") + maskedKey(facts.key, facts.id));
+    m_command->updateGeometry();
+    m_caveats->setText(caveats.join(QLatin1Char('\n')));
+    m_caveatCard->setVisible(!caveats.isEmpty());
+    QString note;
+    if (facts.hasEnded())
+        note = tr("This session has ended already.");
+    else if (readOnly)
+        note = tr("The connection is read-only: nothing can be ended through it.");
+    else if (caveats.isEmpty())
+        note = tr("Nothing is known that would bring this session back.");
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    m_logOut->setEnabled(!facts.hasEnded() && !readOnly);
+}
+
+} // namespace ui

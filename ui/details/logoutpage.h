@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/details/sessionfacts.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QPushButton;
+
+namespace ui
+{
+
+class Card;
+class ToneLabel;
+
+/// What a logout of this session would send, and what it would not reach.
+class LogoutPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LogoutPage(QWidget *parent = nullptr);
+
+    void setSession(const SessionFacts &facts, const QStringList &caveats, bool readOnly);
+
+Q_SIGNALS:
+    void logoutRequested();
+
+private:
+    ToneLabel *m_command;
+    Card *m_caveatCard;
+    ToneLabel *m_caveats;
+    ToneLabel *m_note;
+    QPushButton *m_logOut;
+};
+
+} // namespace ui

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/sessionheader.h"
+
+#include "models/sessions/sessiontablemodel.h"
+#include "ui/controls/chip.h"
+#include "ui/controls/tonelabel.h"
+#include "ui/details/durationtext.h"
+#include "ui/theme/theme.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+
+namespace ui
+{
+
+namespace
+{
+
+/// From here on the end is near enough to be said in colour, as in the table.
+constexpr qint64 kSoonMs = 60'000;
+
+} // namespace
+
+SessionHeader::SessionHeader(QWidget *parent)
+    : QWidget(parent)
+    , m_user(new ToneLabel(Tone::Text, this))
+    , m_format(new Chip(this))
+    , m_others(new Chip(this))
+    , m_countdown(new ToneLabel(Tone::Text, this))
+    , m_ends(new ToneLabel(Tone::Muted, this))
+{
+    m_user->setFontScale(1.3, QFont::Bold);
+    m_user->setOverflow(ToneLabel::Overflow::Elide);
+    m_user->setAccessibleName(tr("User"));
+    m_countdown->setFontScale(1.55, QFont::Bold);
+    m_countdown->setFont(tabularFont(m_countdown->font()));
+    m_countdown->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_countdown->setAccessibleName(tr("Time left"));
+    m_ends->setFont(tabularFont(m_ends->font()));
+    m_ends->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_others->setPressable(true);
+    m_others->setToolTip(tr("Show all sessions of this user"));
+    m_others->hide();
+    connect(m_others, &Chip::clicked, this, &SessionHeader::otherSessionsRequested);
+
+    auto *chips = new QHBoxLayout;
+    chips->setSpacing(kGrid);
+    chips->addWidget(m_format);
+    chips->addWidget(m_others);
+    chips->addStretch(1);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins({});
+    grid->setHorizontalSpacing(2 * kGrid);
+    grid->setVerticalSpacing(kGrid);
+    grid->setColumnStretch(0, 1);
+    grid->addWidget(m_user, 0, 0);
+    grid->addWidget(m_countdown, 0, 1);
+    grid->addLayout(chips, 1, 0);
+    grid->addWidget(m_ends, 1, 1);
+}
+
+void SessionHeader::setFacts(const SessionFacts &facts)
+{
+    m_facts = facts;
+    const bool anonymous = facts.user.isEmpty();
+    m_user->setText(anonymous ? tr("anonymous") : sessions::SessionTableModel::printable(facts.user));
+    m_user->setTone(anonymous || facts.hasEnded() ? Tone::Muted : Tone::Text);
+    m_format->setText(facts.format);
+    m_format->setVisible(!facts.format.isEmpty());
+}
+
+void SessionHeader::setOtherSessions(qint64 others)
+{
+    m_others->setVisible(others > 0);
+    m_others->setText(others == 1 ? tr("+1 session") : tr("+%n sessions", nullptr, static_cast<int>(others)));
+    m_others->setAccessibleName(m_others->text());
+}
+
+void SessionHeader::tick(qint64 nowMs)
+{
+    if (m_facts.hasEnded()) {
+        m_countdown->setText(endingText(m_facts.state));
+        m_countdown->setTone(m_facts.state == sessions::RowChange::LoggedOut ? Tone::Danger : Tone::Muted);
+        m_ends->setText(m_facts.endedAt > 0 ? tr("at %1").arg(instantText(m_facts.endedAt, nowMs)) : QString());
+        return;
+    }
+    if (m_facts.deadline == 0) {
+        m_countdown->setText(tr("no end"));
+        m_countdown->setTone(Tone::Muted);
+        m_ends->setText(tr("has no TTL"));
+        return;
+    }
+    const qint64 left = m_facts.deadline - nowMs;
+    if (left <= 0) {
+        m_countdown->setText(tr("due"));
+        m_countdown->setTone(Tone::Due);
+        m_ends->setText(tr("not reaped for %1").arg(durationText(-left)));
+        return;
+    }
+    m_countdown->setText(countdownText(left));
+    m_countdown->setTone(left <= kSoonMs ? Tone::Warning : Tone::Text);
+    m_ends->setText(tr("ends %1").arg(instantText(m_facts.deadline, nowMs)));
+}
+
+QString endingText(sessions::RowChange state)
+{
+    switch (state) {
+    case sessions::RowChange::Present:
+        return SessionHeader::tr("active");
+    case sessions::RowChange::Expired:
+        return SessionHeader::tr("expired");
+    case sessions::RowChange::LoggedOut:
+        return SessionHeader::tr("logged out");
+    case sessions::RowChange::Evicted:
+        return SessionHeader::tr("evicted");
+    case sessions::RowChange::Vanished:
+        return SessionHeader::tr("gone");
+    case sessions::RowChange::Replaced:
+        return SessionHeader::tr("replaced");
+    }
+    return {};
+}
+
+} // namespace ui

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/details/sessionfacts.h"
+
+#include <QWidget>
+
+namespace ui
+{
+
+class Chip;
+class ToneLabel;
+
+/// Who, in which application, and how long still: the head of the details.
+class SessionHeader final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SessionHeader(QWidget *parent = nullptr);
+
+    void setFacts(const SessionFacts &facts);
+    void setOtherSessions(qint64 others);
+    /// Counts down to this instant of the server's clock.
+    void tick(qint64 nowMs);
+
+Q_SIGNALS:
+    void otherSessionsRequested();
+
+private:
+    SessionFacts m_facts;
+    ToneLabel *m_user;
+    Chip *m_format;
+    Chip *m_others;
+    ToneLabel *m_countdown;
+    ToneLabel *m_ends;
+};
+
+/// "expired", "logged out": how a session ended.
+QString endingText(sessions::RowChange state);
+
+} // namespace ui

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/sessionview.h"
+
+#include "ui/controls/card.h"
+#include "ui/controls/segmentedswitch.h"
+#include "ui/controls/tonelabel.h"
+#include "ui/details/datapage.h"
+#include "ui/details/durationtext.h"
+#include "ui/details/factlist.h"
+#include "ui/details/logoutpage.h"
+#include "ui/details/rawpage.h"
+#include "ui/details/sessionheader.h"
+#include "ui/details/valueview.h"
+#include "ui/theme/theme.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui
+{
+
+SessionView::SessionView(QWidget *parent)
+    : QWidget(parent)
+    , m_header(new SessionHeader(this))
+    , m_list(new FactList(this))
+    , m_banner(new Card(Card::Ground::Warning, this))
+    , m_bannerText(new ToneLabel(Tone::Text, m_banner))
+    , m_switch(new SegmentedSwitch({tr("Data"), tr("Raw"), tr("Logout")}, this))
+    , m_ground(new Card(Card::Ground::Bordered, this))
+    , m_pages(new QStackedWidget(m_ground))
+    , m_data(new DataPage(m_pages))
+    , m_raw(new RawPage(m_pages))
+    , m_logout(new LogoutPage(m_pages))
+{
+    m_switch->setAccessibleName(tr("Part of the session"));
+    m_bannerText->setWordWrap(true);
+    auto *banner = new QVBoxLayout(m_banner);
+    banner->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    banner->addWidget(m_bannerText);
+    m_banner->hide();
+
+    m_pages->addWidget(m_data);
+    m_pages->addWidget(m_raw);
+    m_pages->addWidget(m_logout);
+    auto *ground = new QVBoxLayout(m_ground);
+    ground->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
+    ground->addWidget(m_pages);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 3 * kGrid, 14, 14);
+    layout->setSpacing(2 * kGrid);
+    layout->addWidget(m_header);
+    layout->addWidget(m_list);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_switch);
+    layout->addWidget(m_ground, 1);
+
+    connect(m_switch, &SegmentedSwitch::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_header, &SessionHeader::otherSessionsRequested, this, &SessionView::otherSessionsRequested);
+    connect(m_logout, &LogoutPage::logoutRequested, this, &SessionView::logoutRequested);
+    connect(m_data, &DataPage::rawRequested, this, [this] { setPage(Raw); });
+}
+
+void SessionView::setFacts(const SessionFacts &facts)
+{
+    const bool another = facts.key != m_facts.key;
+    m_facts = facts;
+    m_header->setFacts(facts);
+    m_header->setOtherSessions(facts.otherSessions);
+    m_list->setFacts(facts);
+    if (another) {
+        m_data->setLoading();
+        m_raw->clear();
+    }
+}
+
+void SessionView::setLogout(const QStringList &caveats, bool readOnly)
+{
+    m_logout->setSession(m_facts, caveats, readOnly);
+}
+
+void SessionView::setContent(const sessions::RecordContent &content)
+{
+    if (content.key != m_facts.key)
+        return;
+    m_list->setContent(content);
+    m_data->setContent(content, m_facts.format);
+    if (content.exists && content.problem.isEmpty())
+        m_raw->setContent(content);
+}
+
+void SessionView::tick(qint64 nowMs)
+{
+    m_header->tick(nowMs);
+    m_list->tick(nowMs);
+    updateBanner(nowMs);
+}
+
+void SessionView::setPage(Page page)
+{
+    m_switch->setCurrent(page);
+}
+
+void SessionView::updateBanner(qint64 nowMs)
+{
+    m_banner->setVisible(m_facts.hasEnded());
+    if (!m_facts.hasEnded())
+        return;
+    const QString at = instantText(m_facts.endedAt > 0 ? m_facts.endedAt : nowMs, nowMs);
+    QString text;
+    switch (m_facts.state) {
+    case sessions::RowChange::Present:
+        break;
+    case sessions::RowChange::Expired:
+        text = tr("This session ended at %1: expired.").arg(at);
+        break;
+    case sessions::RowChange::LoggedOut:
+        text = tr("This session ended at %1: its key was deleted, as a logout does.").arg(at);
+        break;
+    case sessions::RowChange::Evicted:
+        text = tr("This session ended at %1: Redis evicted it for want of memory.").arg(at);
+        break;
+    case sessions::RowChange::Vanished:
+        text = tr("This session was found gone at %1; how it ended was not seen.").arg(at);
+        break;
+    case sessions::RowChange::Replaced:
+        text = tr("Since %1 the key holds something that is no session.").arg(at);
+        break;
+    }
+    m_bannerText->setText(tr("%1 Below is what was last known.").arg(text));
+}
+
+} // namespace ui

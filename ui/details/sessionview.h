@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/recordcontent.h"
+#include "ui/details/sessionfacts.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace ui
+{
+
+class Card;
+class DataPage;
+class FactList;
+class LogoutPage;
+class RawPage;
+class SegmentedSwitch;
+class SessionHeader;
+class ToneLabel;
+
+/// One session in full, from facts and a content that somebody else has fetched.
+class SessionView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Page { Data, Raw, Logout };
+
+    explicit SessionView(QWidget *parent = nullptr);
+
+    /// Facts of another key hide what was revealed, and wait for its content.
+    void setFacts(const SessionFacts &facts);
+    void setLogout(const QStringList &caveats, bool readOnly);
+    /// Ignored when it belongs to another key than the facts.
+    void setContent(const sessions::RecordContent &content);
+    void tick(qint64 nowMs);
+    void setPage(Page page);
+
+Q_SIGNALS:
+    void logoutRequested();
+    void otherSessionsRequested();
+
+private:
+    void updateBanner(qint64 nowMs);
+
+    SessionFacts m_facts;
+    SessionHeader *m_header;
+    FactList *m_list;
+    Card *m_banner;
+    ToneLabel *m_bannerText;
+    SegmentedSwitch *m_switch;
+    Card *m_ground;
+    QStackedWidget *m_pages;
+    DataPage *m_data;
+    RawPage *m_raw;
+    LogoutPage *m_logout;
+};
+
+} // namespace ui
