@@ -34,7 +34,11 @@ struct ConnectionOptions {
 /// Every batch is answered exactly once, in the order of sending: with all its replies, or with one error.
 /// When the connection breaks, all pending batches get the error at once; nothing is ever sent again by
 /// itself. Batches sent while not Ready are answered with the latest error at once (queued, never from
-/// inside send()). A batch whose context object has died keeps its place; its replies are dropped.
+/// inside send()). A batch whose context object has died keeps its place; its replies are dropped; a null
+/// context is one that never dies.
+///
+/// A handler may send, close, and delete the connection. Deleting it drops what is pending without an answer,
+/// since whoever does so may be half gone itself: close() first where answers are wanted.
 ///
 /// Lives in, and is used from, one thread.
 class Connection final : public QObject
@@ -43,7 +47,7 @@ class Connection final : public QObject
 
 public:
     enum class State : quint8 {
-        Closed,      ///< not opened, or closed by close(), or failed for good (see isFinal)
+        Closed,      ///< not opened, or closed by close(), or failed for good: see failed()
         Connecting,  ///< socket
         Handshaking, ///< logging in, or waiting for LOADING to end
         Ready,
@@ -72,13 +76,17 @@ public:
 
     /// Commands sent and not answered yet.
     qsizetype pending() const;
+    /// Sends a PING behind what is pending, for roundTrip(). Nothing happens unless Ready.
+    void measureRoundTrip();
     /// Round trip of the latest PING sent by measureRoundTrip() or by the idle timer; zero if none.
     std::chrono::microseconds roundTrip() const;
 
 Q_SIGNALS:
     void stateChanged(redis::Connection::State state);
     /// An attempt failed or the connection broke. `retryIn` is zero when there will be no further attempt:
-    /// wrong password, missing permission, not a Redis, database out of range, unsupported.
+    /// wrong password, missing permission, not a Redis, database out of range, unsupported. Comes before
+    /// stateChanged(); state() is already that of after the failure. Loading comes while the connection stays
+    /// Handshaking, once for each time that the server was asked in vain.
     void failed(const redis::Error &error, std::chrono::milliseconds retryIn);
 
 private:

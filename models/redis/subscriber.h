@@ -29,8 +29,10 @@ public:
     ~Subscriber() override;
 
     void open();
+    /// At once, without a signal then or later.
     void close();
-    /// Replaces the patterns (PSUBSCRIBE / PUNSUBSCRIBE for the difference when connected).
+    /// Replaces the patterns (PSUBSCRIBE / PUNSUBSCRIBE for the difference when connected). subscribed() follows
+    /// when there were new ones; what was subscribed before goes on being delivered meanwhile.
     void setPatterns(const QByteArrayList &patterns);
 
     Connection::State state() const;

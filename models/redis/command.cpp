@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/redis/command.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
+#include <string_view>
+
+namespace redis
+{
+
+namespace
+{
+
+using namespace std::string_view_literals;
+
+// Commands that only read, sorted. Whatever is not listed counts as writing: a command of tomorrow, a module's,
+// a typing error. A container is listed with each of its subcommands that read, as CONFIG SET and
+// CLIENT KILL are no reading.
+constexpr std::array kReading = {
+    "ACL CAT"sv, "ACL DRYRUN"sv, "ACL GETUSER"sv, "ACL LIST"sv, "ACL USERS"sv, "ACL WHOAMI"sv, "ASKING"sv,
+    "AUTH"sv, "BITCOUNT"sv, "BITFIELD_RO"sv, "BITPOS"sv, "CLIENT GETNAME"sv, "CLIENT ID"sv, "CLIENT INFO"sv,
+    "CLIENT LIST"sv, "CLIENT NO-EVICT"sv, "CLIENT NO-TOUCH"sv, "CLIENT SETINFO"sv, "CLIENT SETNAME"sv,
+    "CLUSTER COUNTKEYSINSLOT"sv, "CLUSTER GETKEYSINSLOT"sv, "CLUSTER INFO"sv, "CLUSTER KEYSLOT"sv,
+    "CLUSTER LINKS"sv, "CLUSTER MYID"sv, "CLUSTER NODES"sv, "CLUSTER SHARDS"sv, "CLUSTER SLOTS"sv, "COMMAND"sv,
+    "CONFIG GET"sv, "DBSIZE"sv, "DISCARD"sv, "DUMP"sv, "ECHO"sv, "EVALSHA_RO"sv, "EVAL_RO"sv, "EXEC"sv,
+    "EXISTS"sv, "EXPIRETIME"sv, "FCALL_RO"sv, "GET"sv, "GETBIT"sv, "GETRANGE"sv, "HELLO"sv, "HEXISTS"sv,
+    "HEXPIRETIME"sv, "HGET"sv, "HGETALL"sv, "HKEYS"sv, "HLEN"sv, "HMGET"sv, "HPEXPIRETIME"sv, "HPTTL"sv,
+    "HRANDFIELD"sv, "HSCAN"sv, "HSTRLEN"sv, "HTTL"sv, "HVALS"sv, "INFO"sv, "JSON.GET"sv, "JSON.MGET"sv,
+    "JSON.OBJKEYS"sv, "JSON.STRLEN"sv, "JSON.TYPE"sv, "KEYS"sv, "LASTSAVE"sv, "LATENCY HISTORY"sv,
+    "LATENCY LATEST"sv, "LINDEX"sv, "LLEN"sv, "LPOS"sv, "LRANGE"sv, "MEMORY USAGE"sv, "MGET"sv, "MULTI"sv,
+    "OBJECT ENCODING"sv, "OBJECT FREQ"sv, "OBJECT IDLETIME"sv, "OBJECT REFCOUNT"sv, "PEXPIRETIME"sv, "PING"sv,
+    "PSUBSCRIBE"sv, "PTTL"sv, "PUBSUB CHANNELS"sv, "PUBSUB NUMPAT"sv, "PUBSUB NUMSUB"sv, "PUNSUBSCRIBE"sv,
+    "RANDOMKEY"sv, "READONLY"sv, "READWRITE"sv, "ROLE"sv, "SCAN"sv, "SCARD"sv, "SCRIPT EXISTS"sv, "SELECT"sv,
+    "SENTINEL GET-MASTER-ADDR-BY-NAME"sv, "SENTINEL MASTER"sv, "SENTINEL MASTERS"sv, "SENTINEL REPLICAS"sv,
+    "SENTINEL SENTINELS"sv, "SISMEMBER"sv, "SLOWLOG GET"sv, "SLOWLOG LEN"sv, "SMEMBERS"sv, "SMISMEMBER"sv,
+    "SORT_RO"sv, "SRANDMEMBER"sv, "SSCAN"sv, "STRLEN"sv, "SUBSCRIBE"sv, "TIME"sv, "TTL"sv, "TYPE"sv,
+    "UNSUBSCRIBE"sv, "UNWATCH"sv, "WAIT"sv, "WATCH"sv, "XINFO CONSUMERS"sv, "XINFO GROUPS"sv, "XINFO STREAM"sv,
+    "XLEN"sv, "XRANGE"sv, "XREAD"sv, "XREVRANGE"sv, "ZCARD"sv, "ZCOUNT"sv, "ZRANGE"sv, "ZRANGEBYLEX"sv,
+    "ZRANGEBYSCORE"sv, "ZRANK"sv, "ZREVRANGE"sv, "ZREVRANGEBYSCORE"sv, "ZSCAN"sv, "ZSCORE"sv,
+};
+static_assert(std::ranges::is_sorted(kReading));
+
+constexpr size_t kLongestName = std::ranges::max(kReading, {}, &std::string_view::size).size();
+
+/// Upper case of a command's name, made without an allocation: this runs for each of millions of commands.
+class UpperCase
+{
+public:
+    /// False when it does not fit; then it is not the name of any command in the list.
+    bool append(QByteArrayView text)
+    {
+        if (size_t(text.size()) > m_text.size() - m_size)
+            return false;
+        for (const char c : text)
+            m_text[m_size++] = (c >= 'a' && c <= 'z') ? char(c - 'a' + 'A') : c;
+        return true;
+    }
+    bool isListed() const { return std::ranges::binary_search(kReading, std::string_view(m_text.data(), m_size)); }
+
+private:
+    std::array<char, kLongestName> m_text;
+    size_t m_size = 0;
+};
+
+bool onlyReads(std::span<const QByteArrayView> arguments)
+{
+    // An argument is bytes: one that holds a space must not pass for a container with its subcommand.
+    const QByteArrayView name = arguments.front();
+    UpperCase upper;
+    if (name.contains(' ') || !upper.append(name))
+        return false;
+    if (upper.isListed())
+        return true;
+    return arguments.size() > 1 && upper.append(" ") && upper.append(arguments[1]) && upper.isListed();
+}
+
+constexpr qsizetype kHeaderLimit = 24; // type byte, 20 digits, CRLF
+
+char *writeHeader(char *out, char type, qsizetype number)
+{
+    *out++ = type;
+    out = std::to_chars(out, out + kHeaderLimit, number).ptr;
+    *out++ = '\r';
+    *out++ = '\n';
+    return out;
+}
+
+} // namespace
+
+// Written straight into the batch, as redisFormatCommandArgv() allocates a string for each command, which then
+// would be copied here and freed.
+void CommandBatch::add(std::span<const QByteArrayView> arguments)
+{
+    Q_ASSERT(!arguments.empty());
+    if (arguments.empty())
+        return;
+    qsizetype room = kHeaderLimit;
+    for (const QByteArrayView argument : arguments)
+        room += kHeaderLimit + argument.size() + 2;
+
+    const qsizetype used = m_wire.size();
+    m_wire.resize(used + room); // grows geometrically
+    char *out = writeHeader(m_wire.data() + used, '*', qsizetype(arguments.size()));
+    for (const QByteArrayView argument : arguments) {
+        out = writeHeader(out, '$', argument.size());
+        if (!argument.isEmpty())
+            std::memcpy(out, argument.data(), size_t(argument.size()));
+        out += argument.size();
+        *out++ = '\r';
+        *out++ = '\n';
+    }
+    m_wire.truncate(out - m_wire.constData());
+
+    ++m_count;
+    m_writes = m_writes || !onlyReads(arguments);
+}
+
+} // namespace redis

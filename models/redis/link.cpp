@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/redis/link.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <array>
+
+namespace redis
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds kFirstLoadingPause = 250ms;
+constexpr std::chrono::milliseconds kLastLoadingPause = 2000ms;
+// A connection that lasts this long was a good one: the next failure starts with the shortest pause again. One
+// that breaks right after the login, again and again, is tried more and more seldom.
+constexpr std::chrono::milliseconds kProven = 5000ms;
+
+} // namespace
+
+Link::Link(Owner &owner, Endpoint endpoint, Login login, int database, const ConnectionOptions &options,
+           QObject *parent)
+    : QObject(parent)
+    , m_owner(owner)
+    , m_endpoint(std::move(endpoint))
+    , m_options(options)
+    , m_handshake(std::move(login), database)
+    , m_socket(this)
+    , m_timer(this)
+    , m_backoff(options.firstRetry, options.lastRetry)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Link::onTimeout);
+    connect(&m_socket, &Socket::connected, this, &Link::logIn);
+    connect(&m_socket, &Socket::readyRead, this, &Link::readAvailable);
+    connect(&m_socket, &Socket::failed, this, &Link::onSocketFailed);
+    connect(&m_socket, &Socket::bytesWritten, this, [this] {
+        // While more is queued than the network takes, each piece that it takes is a sign of life.
+        if (m_socket.bytesToWrite() > 0)
+            m_quietSince = Clock::now();
+    });
+}
+
+Link::~Link() = default;
+
+Connection::State Link::state() const
+{
+    switch (m_phase) {
+    case Phase::Closed:
+        return Connection::State::Closed;
+    case Phase::Starting:
+    case Phase::Connecting:
+        return Connection::State::Connecting;
+    case Phase::LoggingIn:
+    case Phase::LoadingPause:
+        return Connection::State::Handshaking;
+    case Phase::Ready:
+        return Connection::State::Ready;
+    case Phase::Waiting:
+        break;
+    }
+    return Connection::State::Waiting;
+}
+
+void Link::enter(Phase phase)
+{
+    const Connection::State before = state();
+    m_phase = phase;
+    if (state() != before)
+        m_owner.linkStateChanged(state());
+}
+
+void Link::open()
+{
+    if (m_phase != Phase::Closed)
+        return;
+    ++m_turn;
+    m_backoff.reset();
+    m_lastError = Error{ErrorKind::Closed, QStringLiteral("not connected yet")};
+    startTimer(0ms); // a socket may fail at once, and nobody expects that from inside open()
+    enter(Phase::Starting);
+}
+
+void Link::close()
+{
+    ++m_turn;
+    m_phase = Phase::Closed;
+    m_timer.stop();
+    m_socket.abort();
+    m_awaiting = false;
+    m_lastError = Error{ErrorKind::Closed, {}};
+}
+
+void Link::attempt()
+{
+    const quint64 turn = ++m_turn;
+    const QPointer<Link> alive(this);
+    m_reader.emplace();
+    m_loadingPause = kFirstLoadingPause;
+    m_awaiting = false;
+    startTimer(m_options.connectTimeout);
+    enter(Phase::Connecting);
+    if (alive && turn == m_turn)
+        m_socket.open(m_endpoint);
+}
+
+void Link::logIn()
+{
+    const quint64 turn = m_turn;
+    const QPointer<Link> alive(this);
+    enter(Phase::LoggingIn);
+    if (alive && turn == m_turn)
+        m_socket.write(m_handshake.begin().wire()); // if it cannot, the socket says so by itself
+}
+
+void Link::readAvailable()
+{
+    const QPointer<Link> alive(this);
+    const quint64 turn = m_turn;
+    std::array<char, ReplyReader::kSlice> buffer;
+    for (qint64 size = 0; (size = m_socket.read(buffer.data(), qint64(buffer.size()))) > 0;) {
+        m_quietSince = Clock::now();
+        m_reader->feed({buffer.data(), qsizetype(size)});
+        while (Reply *reply = m_reader->next()) {
+            if (m_phase == Phase::Ready) {
+                if (!m_owner.linkReply(std::move(*reply))) {
+                    m_owner.linkDrained();
+                    if (alive && turn == m_turn)
+                        fail({ErrorKind::ProtocolError, QStringLiteral("a reply that nobody asked for")}, false);
+                    return;
+                }
+                continue;
+            }
+            takeHandshakeReply(*reply);
+            if (!alive || turn != m_turn)
+                return;
+        }
+        if (m_reader->error()) {
+            onReaderFailed();
+            return;
+        }
+    }
+    if (m_phase == Phase::Ready)
+        m_owner.linkDrained();
+}
+
+void Link::onReaderFailed()
+{
+    Error error = *m_reader->error();
+    // Whoever starts with something else has never been a Redis.
+    const bool isRedis = m_reader->hasReplied();
+    if (!isRedis && error.kind == ErrorKind::ProtocolError)
+        error.kind = ErrorKind::NotRedis;
+    const QPointer<Link> alive(this);
+    const quint64 turn = m_turn;
+    if (m_phase == Phase::Ready)
+        m_owner.linkDrained(); // what came before the garbage is good
+    if (alive && turn == m_turn)
+        fail(error, error.kind == ErrorKind::NotRedis);
+}
+
+void Link::onSocketFailed(const Error &error)
+{
+    // The last words of a peer that hung up: answers, or the reason.
+    const QPointer<Link> alive(this);
+    const quint64 turn = m_turn;
+    if (m_phase == Phase::LoggingIn || m_phase == Phase::Ready)
+        readAvailable();
+    if (alive && turn == m_turn)
+        fail(error, error.kind == ErrorKind::Unsupported);
+}
+
+void Link::takeHandshakeReply(const Reply &reply)
+{
+    switch (m_handshake.take(reply)) {
+    case Handshake::Outcome::More:
+        return;
+    case Handshake::Outcome::Done:
+        becomeReady();
+        return;
+    case Handshake::Outcome::Loading:
+        pauseForLoading();
+        return;
+    case Handshake::Outcome::Failed:
+        fail(m_handshake.error(), false);
+        return;
+    case Handshake::Outcome::Refused:
+        fail(m_handshake.error(), true);
+        return;
+    }
+}
+
+void Link::pauseForLoading()
+{
+    const std::chrono::milliseconds pause = m_loadingPause;
+    m_loadingPause = std::min(pause * 2, kLastLoadingPause);
+    m_lastError = m_handshake.error();
+    m_phase = Phase::LoadingPause;
+    startTimer(pause);
+    m_owner.linkFailed(m_lastError, pause);
+}
+
+void Link::becomeReady()
+{
+    m_readySince = m_quietSince = Clock::now();
+    startTimer(m_options.idlePing);
+    enter(Phase::Ready);
+}
+
+void Link::write(const QByteArray &wire)
+{
+    Q_ASSERT(m_phase == Phase::Ready);
+    setAwaiting(true);
+    if (m_socket.write(wire))
+        return;
+    // Nobody expects a failure from inside a call that sends.
+    QMetaObject::invokeMethod(this, [this, turn = m_turn] {
+        if (turn == m_turn)
+            fail({ErrorKind::ConnectionLost, QStringLiteral("the socket does not take any more")}, false);
+    }, Qt::QueuedConnection);
+}
+
+void Link::setAwaiting(bool awaiting)
+{
+    if (awaiting == m_awaiting)
+        return;
+    m_awaiting = awaiting;
+    if (!awaiting)
+        return;
+    m_quietSince = Clock::now();
+    // The timer that runs is for the idle time, or left from an earlier answer. It only has to be early enough:
+    // checkQuiet() looks at the clock. So a busy connection does not restart it with each command.
+    if (m_timerDue > m_quietSince + m_options.answerTimeout)
+        startTimer(m_options.answerTimeout);
+}
+
+void Link::startTimer(std::chrono::milliseconds after)
+{
+    m_timerDue = Clock::now() + after;
+    m_timer.start(after);
+}
+
+void Link::onTimeout()
+{
+    switch (m_phase) {
+    case Phase::Starting:
+    case Phase::Waiting:
+        attempt();
+        return;
+    case Phase::Connecting:
+        fail({ErrorKind::TimedOut, QStringLiteral("no connection")}, false);
+        return;
+    case Phase::LoggingIn:
+        fail({ErrorKind::TimedOut, QStringLiteral("no answer to the login")}, false);
+        return;
+    case Phase::LoadingPause:
+        startTimer(m_options.connectTimeout);
+        logIn();
+        return;
+    case Phase::Ready:
+        checkQuiet();
+        return;
+    case Phase::Closed:
+        return;
+    }
+}
+
+void Link::checkQuiet()
+{
+    const auto limit = m_awaiting ? m_options.answerTimeout : m_options.idlePing;
+    const auto left = m_quietSince + limit - Clock::now();
+    if (left > 0ms) {
+        startTimer(std::chrono::ceil<std::chrono::milliseconds>(left));
+        return;
+    }
+    if (m_awaiting) {
+        fail({ErrorKind::TimedOut, QStringLiteral("no answer")}, false);
+        return;
+    }
+    m_quietSince = Clock::now();
+    startTimer(std::min(m_options.idlePing, m_options.answerTimeout));
+    m_owner.linkIdle();
+}
+
+void Link::fail(const Error &error, bool isFinal)
+{
+    const quint64 turn = ++m_turn;
+    const QPointer<Link> alive(this);
+    const Connection::State before = state();
+    if (m_phase == Phase::Ready && Clock::now() - m_readySince >= kProven)
+        m_backoff.reset();
+    m_socket.abort();
+    m_awaiting = false;
+    m_lastError = error;
+
+    std::chrono::milliseconds retryIn = 0ms;
+    if (isFinal || !m_options.reconnect) {
+        m_phase = Phase::Closed;
+        m_timer.stop();
+    } else {
+        m_phase = Phase::Waiting;
+        retryIn = m_backoff.next();
+        startTimer(retryIn);
+    }
+    m_owner.linkFailed(Error(m_lastError), retryIn);
+    if (alive && turn == m_turn && state() != before)
+        m_owner.linkStateChanged(state());
+}
+
+} // namespace redis

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/redis/backoff.h"
+#include "models/redis/connection.h"
+#include "models/redis/handshake.h"
+#include "models/redis/replyreader.h"
+#include "models/redis/socket.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+
+namespace redis
+{
+
+/// What a Connection and a Subscriber have in common: a socket that is opened, logged in, watched, and opened
+/// again after a failure. What the bytes in between mean is the owner's business.
+///
+/// One state machine and one timer, whose meaning follows from the phase:
+///
+///     Closed ──open()──> Starting ──> Connecting ──> LoggingIn ──> Ready
+///                                         ^           │    ^         │
+///                                         │     LOADING    │         │
+///                                      Waiting        v    │         │
+///                                         ^        LoadingPause      │
+///                                         └──── any failure <────────┘   (a final one leads to Closed)
+class Link final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Every call may close() or delete the Link, except from linkReply(), which must not call anybody else.
+    class Owner
+    {
+    public:
+        virtual void linkStateChanged(Connection::State state) = 0;
+        /// One reply while Ready. False: nobody asked for it, which is a protocol error.
+        virtual bool linkReply(Reply &&reply) = 0;
+        /// All that had arrived is handed over.
+        virtual void linkDrained() = 0;
+        /// Nothing is awaited, and nothing was heard for ConnectionOptions::idlePing: ask for something.
+        virtual void linkIdle() = 0;
+        /// As Connection::failed(). The state is already that of after the failure.
+        virtual void linkFailed(const Error &error, std::chrono::milliseconds retryIn) = 0;
+
+    protected:
+        ~Owner() = default;
+    };
+
+    Link(Owner &owner, Endpoint endpoint, Login login, int database, const ConnectionOptions &options,
+         QObject *parent);
+    ~Link() override;
+
+    void open();
+    /// Without a call to the owner.
+    void close();
+
+    Connection::State state() const;
+    const Endpoint &endpoint() const { return m_endpoint; }
+    /// Why it is not Ready.
+    const Error &lastError() const { return m_lastError; }
+
+    /// While Ready. The answer is awaited from now on, until the owner says setAwaiting(false).
+    void write(const QByteArray &wire);
+    void setAwaiting(bool awaiting);
+
+private:
+    using Clock = std::chrono::steady_clock;
+    enum class Phase : quint8 { Closed, Starting, Connecting, LoggingIn, LoadingPause, Ready, Waiting };
+
+    void enter(Phase phase);
+    void attempt();
+    void logIn();
+    void readAvailable();
+    void takeHandshakeReply(const Reply &reply);
+    void pauseForLoading();
+    void becomeReady();
+    void onTimeout();
+    void onSocketFailed(const Error &error);
+    void onReaderFailed();
+    void checkQuiet();
+    void startTimer(std::chrono::milliseconds after);
+    void fail(const Error &error, bool isFinal);
+
+    Owner &m_owner;
+    const Endpoint m_endpoint;
+    const ConnectionOptions m_options;
+    Handshake m_handshake;
+    Socket m_socket;
+    std::optional<ReplyReader> m_reader; ///< a new one for each attempt
+    QTimer m_timer;
+    Clock::time_point m_timerDue;
+    Backoff m_backoff;
+    std::chrono::milliseconds m_loadingPause{0};
+    Clock::time_point m_readySince;
+    Clock::time_point m_quietSince; ///< the latest sign of life, or the start of waiting for one
+    bool m_awaiting = false;
+    Phase m_phase = Phase::Closed;
+    quint64 m_turn = 0; ///< changes with each attempt, failure and close(): is what I am doing still wanted?
+    Error m_lastError{ErrorKind::Closed, {}};
+};
+
+} // namespace redis

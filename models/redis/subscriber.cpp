@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/redis/subscriber.h"
+
+#include "models/redis/link.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+namespace redis
+{
+
+namespace
+{
+
+std::vector<QByteArrayView> command(QByteArrayView name, const QByteArrayList &patterns)
+{
+    std::vector<QByteArrayView> arguments{name};
+    arguments.insert(arguments.end(), patterns.begin(), patterns.end());
+    return arguments;
+}
+
+/// What is in `left` and not in `right`; both are sorted.
+QByteArrayList difference(const QByteArrayList &left, const QByteArrayList &right)
+{
+    QByteArrayList result;
+    std::set_difference(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(result));
+    return result;
+}
+
+} // namespace
+
+/// Messages come whenever they like; confirmations and pongs come in the order of the requests. So there is a
+/// FIFO of requests, and each reply is told apart by its first element. Everything is noted while reading, and
+/// the signals follow when all that had arrived is read.
+class Subscriber::Private final : public Link::Owner
+{
+public:
+    enum class Request : quint8 { Subscribe, Unsubscribe, Ping };
+    struct Awaited {
+        Request request;
+        qsizetype replies;
+    };
+
+    Private(Subscriber *subscriber, Endpoint endpoint, Login login, int database,
+            const ConnectionOptions &options)
+        : q(subscriber)
+        , link(*this, std::move(endpoint), std::move(login), database, options, subscriber)
+    {
+    }
+
+    void setPatterns(QByteArrayList patterns);
+    void requestDifference();
+    void request(Request request, std::span<const QByteArrayView> arguments, qsizetype replies);
+    bool take(Request request);
+    bool takeError(const Reply &reply);
+    void reset();
+
+    void linkStateChanged(Connection::State state) override;
+    bool linkReply(Reply &&reply) override;
+    void linkDrained() override;
+    void linkIdle() override;
+    void linkFailed(const Error &error, std::chrono::milliseconds retryIn) override;
+
+    Subscriber *const q;
+    QByteArrayList wanted;    ///< sorted, without duplicates
+    QByteArrayList requested; ///< sorted; what this connection has asked for
+    std::deque<Awaited> awaited;
+    bool isSubscribed = false;
+    bool announce = false; ///< subscribed() is to be emitted
+    std::optional<Error> refusal;
+    std::vector<Message> messages;
+    Link link; // last: nothing may reach it while the rest is being destroyed
+};
+
+void Subscriber::Private::setPatterns(QByteArrayList patterns)
+{
+    std::sort(patterns.begin(), patterns.end());
+    patterns.erase(std::unique(patterns.begin(), patterns.end()), patterns.end());
+    wanted = std::move(patterns);
+    if (link.state() == Connection::State::Ready)
+        requestDifference();
+}
+
+void Subscriber::Private::requestDifference()
+{
+    const QByteArrayList added = difference(wanted, requested);
+    const QByteArrayList removed = difference(requested, wanted);
+    requested = wanted;
+    // New ones first: a pattern that replaces another leaves no gap.
+    if (!added.isEmpty()) {
+        isSubscribed = false;
+        request(Request::Subscribe, command("PSUBSCRIBE", added), added.size());
+    }
+    if (!removed.isEmpty())
+        request(Request::Unsubscribe, command("PUNSUBSCRIBE", removed), removed.size());
+    if (wanted.isEmpty())
+        isSubscribed = false;
+}
+
+void Subscriber::Private::request(Request request, std::span<const QByteArrayView> arguments, qsizetype replies)
+{
+    CommandBatch batch;
+    batch.add(arguments);
+    awaited.push_back({request, replies});
+    link.write(batch.wire());
+}
+
+/// One of the replies to the oldest request has come. False if that is not what was asked for.
+bool Subscriber::Private::take(Request request)
+{
+    if (awaited.empty() || awaited.front().request != request)
+        return false;
+    if (--awaited.front().replies > 0)
+        return true;
+    awaited.pop_front();
+    const auto isSubscribe = [](const Awaited &a) { return a.request == Request::Subscribe; };
+    if (request == Request::Subscribe && !wanted.isEmpty()
+        && std::none_of(awaited.begin(), awaited.end(), isSubscribe)) {
+        isSubscribed = true;
+        announce = true;
+    }
+    if (awaited.empty())
+        link.setAwaiting(false);
+    return true;
+}
+
+/// An error answers a whole command, not a single pattern of it.
+bool Subscriber::Private::takeError(const Reply &reply)
+{
+    if (awaited.empty())
+        return false;
+    const Request request = awaited.front().request;
+    awaited.pop_front();
+    if (awaited.empty())
+        link.setAwaiting(false);
+    if (request == Request::Subscribe) {
+        refusal = reply.error();
+        requested.clear(); // the same patterns may be asked for again, when the account has changed
+    }
+    return true;
+}
+
+bool Subscriber::Private::linkReply(Reply &&reply)
+{
+    if (reply.isError())
+        return takeError(reply);
+    // Without any subscription PING is answered as on any connection.
+    if (reply.type == Reply::Type::Status)
+        return take(Request::Ping);
+    std::vector<Reply> &parts = reply.elements;
+    if (parts.empty())
+        return false;
+    const QByteArray &kind = parts.front().bytes;
+    if (parts.size() == 4 && kind == "pmessage") {
+        messages.push_back({std::move(parts[2].bytes), std::move(parts[3].bytes)});
+        return true;
+    }
+    if (kind == "psubscribe")
+        return take(Request::Subscribe);
+    if (kind == "punsubscribe")
+        return take(Request::Unsubscribe);
+    return kind == "pong" && take(Request::Ping);
+}
+
+void Subscriber::Private::linkDrained()
+{
+    const QPointer<Subscriber> alive(q);
+    if (refusal) {
+        const Error error = *std::exchange(refusal, {});
+        Q_EMIT q->refused(error);
+    }
+    if (alive && std::exchange(announce, false))
+        Q_EMIT q->subscribed();
+    if (!alive || messages.empty())
+        return;
+    const std::vector<Message> received = std::exchange(messages, {});
+    Q_EMIT q->messagesReceived(received);
+}
+
+void Subscriber::Private::linkStateChanged(Connection::State state)
+{
+    if (state == Connection::State::Ready)
+        requestDifference();
+}
+
+void Subscriber::Private::linkIdle()
+{
+    static constexpr QByteArrayView kPing[] = {"PING"};
+    request(Request::Ping, kPing, 1);
+}
+
+void Subscriber::Private::linkFailed(const Error &error, std::chrono::milliseconds retryIn)
+{
+    reset();
+    Q_EMIT q->lost(error, retryIn);
+}
+
+void Subscriber::Private::reset()
+{
+    requested.clear();
+    awaited.clear();
+    messages.clear();
+    refusal.reset();
+    isSubscribed = false;
+    announce = false;
+}
+
+Subscriber::Subscriber(Endpoint endpoint, Login login, int database, ConnectionOptions options, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(endpoint), std::move(login), database, options))
+{
+}
+
+Subscriber::~Subscriber() = default;
+
+void Subscriber::open()
+{
+    d->link.open();
+}
+
+void Subscriber::close()
+{
+    d->link.close();
+    d->reset();
+}
+
+void Subscriber::setPatterns(const QByteArrayList &patterns)
+{
+    d->setPatterns(patterns);
+}
+
+Connection::State Subscriber::state() const
+{
+    return d->link.state();
+}
+
+bool Subscriber::isSubscribed() const
+{
+    return d->isSubscribed;
+}
+
+} // namespace redis
