@@ -97,7 +97,10 @@ Result<Endpoint> parseEndpoint(QStringView text, Transport transport, quint16 de
             return invalid(Reason::tr("the bracket of the IPv6 address is not closed"));
         QString literal = text.sliced(1, end - 1).toString();
         literal.replace(QLatin1String("%25"), QLatin1String("%")); // a zone, as URLs write it
-        if (QHostAddress(literal).protocol() != QHostAddress::IPv6Protocol)
+        // A zone is the name of a network interface, of which QHostAddress takes any.
+        const QStringView zone = QStringView(literal).sliced(literal.indexOf(u'%') + 1);
+        const bool hasZone = zone.size() < literal.size();
+        if (QHostAddress(literal).protocol() != QHostAddress::IPv6Protocol || (hasZone && !isHostName(zone)))
             return invalid(Reason::tr("what stands in brackets is not an IPv6 address"));
         endpoint.host = literal;
         const QStringView rest = text.sliced(end + 1);
@@ -196,6 +199,8 @@ Result<void> parseHosts(QStringView text, const Scheme &scheme, ServerAddress &a
     if (!isSentinel && text.contains(u','))
         return invalid(Reason::tr("only Sentinel addresses can list several hosts"));
     for (const QStringView host : text.split(u',')) {
+        if (isSentinel && host.isEmpty())
+            return invalid(Reason::tr("a host is missing in the list"));
         const Result<Endpoint> endpoint =
             parseEndpoint(host, scheme.transport, isSentinel ? kSentinelPort : kRedisPort);
         if (!endpoint)

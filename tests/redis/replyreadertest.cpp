@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/redis/replyreader.h"
+
+#include <QRandomGenerator>
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+using redis::ErrorKind;
+using redis::Reply;
+using redis::ReplyLimits;
+using redis::ReplyReader;
+
+namespace
+{
+
+/// A reply as text, so that tests can compare whole trees: `[+OK -ERR :1 "bulk" nil]`.
+std::string dump(const Reply &reply)
+{
+    switch (reply.type) {
+    case Reply::Type::Nil:
+        return "nil";
+    case Reply::Type::Status:
+        return "+" + reply.bytes.toStdString();
+    case Reply::Type::Error:
+        return "-" + reply.bytes.toStdString();
+    case Reply::Type::Integer:
+        return ":" + std::to_string(reply.integer);
+    case Reply::Type::Bulk:
+        return '"' + reply.bytes.toStdString() + '"';
+    case Reply::Type::Array:
+        break;
+    }
+    std::string text = "[";
+    for (const Reply &element : reply.elements)
+        text += (text.size() > 1 ? " " : "") + dump(element);
+    return text + "]";
+}
+
+/// Feeds `wire` in pieces that end at `cuts`, and dumps what comes out, with "!" for an error.
+std::string read(ReplyReader &reader, QByteArrayView wire, qsizetype pieceSize = ReplyReader::kSlice)
+{
+    std::string text;
+    for (qsizetype from = 0; from < wire.size(); from += pieceSize) {
+        reader.feed(wire.sliced(from, std::min(pieceSize, wire.size() - from)));
+        while (Reply *reply = reader.next())
+            text += dump(*reply) + ";";
+    }
+    return reader.error() ? text + "!" : text;
+}
+
+std::string read(QByteArrayView wire)
+{
+    ReplyReader reader;
+    return read(reader, wire);
+}
+
+ErrorKind failure(QByteArrayView wire, const ReplyLimits &limits = {})
+{
+    ReplyReader reader(limits);
+    read(reader, wire);
+    EXPECT_TRUE(reader.error()) << wire.toByteArray().left(80).constData();
+    return reader.error() ? reader.error()->kind : ErrorKind::Closed;
+}
+
+constexpr QByteArrayView kMixed("+OK\r\n:-42\r\n$5\r\nhe\r\nx\r\n$0\r\n\r\n$-1\r\n*-1\r\n*0\r\n-WRONGTYPE no\r\n"
+                                "*3\r\n$2\r\n17\r\n*2\r\n*1\r\n:1\r\n$-1\r\n+x\r\n:9223372036854775807\r\n");
+const std::string kMixedText = "+OK;:-42;\"he\r\nx\";\"\";nil;nil;[];-WRONGTYPE no;[\"17\" [[:1] nil] +x];"
+                               ":9223372036854775807;";
+
+} // namespace
+
+TEST(ReplyReader, ReadsEveryType)
+{
+    EXPECT_EQ(read(kMixed), kMixedText);
+}
+
+TEST(ReplyReader, ReadsPiecesCutAnywhere)
+{
+    for (qsizetype cut = 0; cut <= kMixed.size(); ++cut) {
+        ReplyReader reader;
+        const std::string head = read(reader, kMixed.first(cut));
+        EXPECT_EQ(head + read(reader, kMixed.sliced(cut)), kMixedText) << cut;
+    }
+    for (qsizetype size = 1; size < 10; ++size) {
+        ReplyReader reader;
+        EXPECT_EQ(read(reader, kMixed, size), kMixedText) << size;
+    }
+}
+
+TEST(ReplyReader, KeepsBytesAsTheyAre)
+{
+    const QByteArray bytes("\0\xff\r\n$-1\r\n", 9);
+    const QByteArray wire = "$" + QByteArray::number(bytes.size()) + "\r\n" + bytes + "\r\n";
+    ReplyReader reader;
+    reader.feed(wire);
+    const Reply *reply = reader.next();
+    ASSERT_TRUE(reply);
+    EXPECT_EQ(reply->type, Reply::Type::Bulk);
+    EXPECT_EQ(reply->bytes, bytes);
+}
+
+TEST(ReplyReader, ReadsALargeString)
+{
+    const QByteArray body(5'000'000, 'x');
+    const QByteArray wire = "*2\r\n$5000000\r\n" + body + "\r\n:7\r\n";
+    ReplyReader reader;
+    Reply result;
+    for (qsizetype from = 0; from < wire.size(); from += ReplyReader::kSlice) {
+        reader.feed(QByteArrayView(wire).sliced(from, std::min(ReplyReader::kSlice, wire.size() - from)));
+        if (Reply *reply = reader.next())
+            result = std::move(*reply);
+    }
+    ASSERT_EQ(result.elements.size(), 2U);
+    EXPECT_EQ(result.elements[0].bytes, body);
+    EXPECT_EQ(result.elements[1].integer, 7);
+    EXPECT_EQ(read(reader, "+next\r\n"), "+next;");
+}
+
+TEST(ReplyReader, ReadsMoreElementsThanAreReserved)
+{
+    QByteArray wire("*5000\r\n");
+    for (int i = 0; i < 5000; ++i)
+        wire += "*2\r\n:" + QByteArray::number(i) + "\r\n$-1\r\n";
+    ReplyReader reader;
+    Reply result;
+    for (qsizetype from = 0; from < wire.size(); from += 1000) {
+        reader.feed(QByteArrayView(wire).sliced(from, std::min<qsizetype>(1000, wire.size() - from)));
+        if (Reply *reply = reader.next())
+            result = std::move(*reply);
+    }
+    ASSERT_EQ(result.elements.size(), 5000U);
+    EXPECT_EQ(dump(result.elements[4999]), "[:4999 nil]");
+}
+
+TEST(ReplyReader, RefusesAnnouncementsThatAreTooLarge)
+{
+    EXPECT_EQ(failure("$2147483647\r\n"), ErrorKind::TooLarge);
+    EXPECT_EQ(failure("*2\r\n$9223372036854775806\r\n"), ErrorKind::TooLarge);
+    EXPECT_EQ(failure("*2147483647\r\n"), ErrorKind::TooLarge);
+    EXPECT_EQ(failure("*1\r\n*2000000000\r\n"), ErrorKind::TooLarge);
+}
+
+TEST(ReplyReader, RefusesWhatGrowsBeyondTheLimits)
+{
+    ReplyLimits limits;
+    limits.bulkBytes = 10;
+    limits.totalBytes = 25;
+    limits.elements = 4;
+    limits.depth = 2;
+    limits.lineBytes = 20;
+    EXPECT_EQ(failure("$11\r\nhello world\r\n", limits), ErrorKind::TooLarge);
+    EXPECT_EQ(failure("*3\r\n$10\r\n0123456789\r\n$10\r\n0123456789\r\n$10\r\n0123456789\r\n", limits),
+              ErrorKind::TooLarge);
+    EXPECT_EQ(failure("*3\r\n$10\r\n0123456789\r\n$10\r\n0123456789\r\n$10\r\n", limits), ErrorKind::TooLarge);
+    EXPECT_EQ(failure("*2\r\n*2\r\n:1\r\n:2\r\n*2\r\n:3\r\n", limits), ErrorKind::TooLarge);
+    EXPECT_EQ(failure("*5\r\n", limits), ErrorKind::TooLarge);
+    EXPECT_EQ(failure("*1\r\n*1\r\n*1\r\n", limits), ErrorKind::TooLarge);
+    EXPECT_EQ(failure("+an endless line without an end", limits), ErrorKind::TooLarge);
+    EXPECT_EQ(failure("-a long line, that has an end\r\n", limits), ErrorKind::TooLarge);
+
+    // Each limit is for one reply: the next one starts anew.
+    ReplyReader reader(limits);
+    EXPECT_EQ(read(reader, "*2\r\n$10\r\n0123456789\r\n$10\r\n0123456789\r\n"
+                           "*2\r\n$10\r\n0123456789\r\n$10\r\n0123456789\r\n"
+                           "*2\r\n*1\r\n:1\r\n*1\r\n:2\r\n"),
+              "[\"0123456789\" \"0123456789\"];[\"0123456789\" \"0123456789\"];[[:1] [:2]];");
+}
+
+TEST(ReplyReader, NestsAsDeepAsHiredisCan)
+{
+    const QByteArray seven = QByteArray("*1\r\n").repeated(7) + ":1\r\n";
+    EXPECT_EQ(read(seven), "[[[[[[[:1]]]]]]];");
+    EXPECT_EQ(failure(QByteArray("*1\r\n").repeated(8) + ":1\r\n"), ErrorKind::TooLarge);
+    EXPECT_EQ(failure(QByteArray("*1\r\n").repeated(4000)), ErrorKind::TooLarge);
+}
+
+TEST(ReplyReader, RefusesGarbage)
+{
+    for (const QByteArrayView wire :
+         {"HTTP/1.1 400 Bad Request\r\n", "\r\n", "?", ":\r\n", ":12x\r\n", ":99999999999999999999\r\n", "$x\r\n",
+          "$-2\r\n", "*-2\r\n", "*1x\r\n", "$3\r\nabcd\r\n", "$3\r\nab\r\n\r\n", "_\r", "%1\r\n", "$\r\n",
+          "$000000000000000000000000000000000000000001", "*11111111111111111111111111111111111111111",
+          ":11111111111111111111111111111111111111111"}) {
+        const QByteArray padded = wire.toByteArray() + QByteArray(64, 'x');
+        ReplyReader reader;
+        read(reader, padded);
+        EXPECT_TRUE(reader.error()) << wire.constData();
+        EXPECT_FALSE(reader.hasReplied());
+    }
+    EXPECT_EQ(failure("garbage"), ErrorKind::ProtocolError);
+}
+
+TEST(ReplyReader, StaysBrokenAfterAnError)
+{
+    ReplyReader reader;
+    EXPECT_EQ(read(reader, "+OK\r\n?\r\n+OK\r\n"), "+OK;!");
+    EXPECT_EQ(read(reader, "+OK\r\n"), "!");
+    EXPECT_TRUE(reader.hasReplied());
+}
+
+/// Bytes that nearly are RESP, in pieces of any size. What counts is that nothing crashes, overflows (run it
+/// under the sanitizers) or builds more than was sent.
+TEST(ReplyReader, SurvivesMutations)
+{
+    QRandomGenerator random(20261122);
+    const QByteArray interesting("*$+-:\r\n0123456789_#,%~>(=!\0\xff", 29);
+    const QByteArray original = kMixed.toByteArray() + "*2\r\n$6\r\ncursor\r\n*2\r\n$1\r\na\r\n$1\r\nb\r\n";
+    for (int round = 0; round < 20'000; ++round) {
+        QByteArray wire = original;
+        const int changes = random.bounded(1, 6);
+        for (int i = 0; i < changes; ++i) {
+            const qsizetype at = random.bounded(int(wire.size()));
+            const char byte = interesting[random.bounded(int(interesting.size()))];
+            switch (random.bounded(3)) {
+            case 0:
+                wire[at] = byte;
+                break;
+            case 1:
+                wire.insert(at, byte);
+                break;
+            default:
+                wire.remove(at, random.bounded(1, 4));
+                break;
+            }
+        }
+        ReplyReader reader;
+        const std::string text = read(reader, wire, random.bounded(1, 60));
+        EXPECT_LE(text.size(), size_t(wire.size()) * 4);
+    }
+}
+
+TEST(Reply, NamesItsErrorByTheCodeWord)
+{
+    const auto error = [](const QByteArray &text) {
+        Reply reply;
+        reply.type = Reply::Type::Error;
+        reply.bytes = text;
+        return reply.error();
+    };
+    EXPECT_EQ(error("WRONGTYPE Operation against a key").kind, ErrorKind::WrongType);
+    EXPECT_EQ(error("NOPERM this user has no permissions").kind, ErrorKind::PermissionDenied);
+    EXPECT_EQ(error("NOAUTH Authentication required.").kind, ErrorKind::AuthenticationRequired);
+    EXPECT_EQ(error("WRONGPASS invalid username-password pair").kind, ErrorKind::WrongPassword);
+    EXPECT_EQ(error("ERR invalid password").kind, ErrorKind::WrongPassword);
+    EXPECT_EQ(error("LOADING Redis is loading the dataset in memory").kind, ErrorKind::Loading);
+    EXPECT_EQ(error("ERR DB index is out of range").kind, ErrorKind::DatabaseOutOfRange);
+    EXPECT_EQ(error("ERR unknown command 'X'").kind, ErrorKind::UnknownCommand);
+    EXPECT_EQ(error("ERR syntax error").kind, ErrorKind::ServerError);
+    EXPECT_EQ(error("").kind, ErrorKind::ServerError);
+    EXPECT_EQ(error("ERR syntax error").detail, QStringLiteral("ERR syntax error"));
+    // Redis quotes arguments back. They may be a password or a session id.
+    EXPECT_EQ(error("ERR unknown command 'AUTH', with args beginning with: 'secret' ").detail,
+              QStringLiteral("ERR unknown command 'AUTH'"));
+    EXPECT_EQ(error(QByteArray(5000, 'x')).detail.size(), 300);
+    EXPECT_EQ(error("ERR a\x01" "b").detail, QStringLiteral("ERR a b"));
+}
