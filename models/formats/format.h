@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/fieldplan.h"
 #include "models/formats/formatdescription.h"
+#include "models/formats/keypattern.h"
 #include "models/formats/payload.h"
+#include "models/formats/sessionfields.h"
 #include "models/formats/value.h"
 
 #include <QByteArrayList>
@@ -11,31 +14,13 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace formats
 {
 
-inline constexpr qint64 kUnknownTime = 0;
-
-/// What a record says of its session. Times are epoch milliseconds; kUnknownTime: the record does not say.
-struct SessionFields {
-    QByteArray user; ///< UTF-8 (or the record's own bytes); empty: anonymous or unknowable
-    QByteArray ip;
-    QByteArray userAgent;
-    qint64 created = kUnknownTime;
-    qint64 lastAccess = kUnknownTime;
-    qint64 expires = kUnknownTime; ///< by the record's own word; the TTL decides
-    qint64 fullTtl = 0;            ///< milliseconds a fresh session lives, 0: not said
-
-    void clear();
-};
-
-/// Where the session id stands inside the key.
-struct KeyMatch {
-    qsizetype idOffset = 0;
-    qsizetype idLength = 0;
-};
+class FieldFindings;
 
 /// One command of a logout, all arguments complete.
 struct LogoutStep {
@@ -57,8 +42,10 @@ public:
     /// Redis globs that cover all keys of this format, literals escaped: for SCAN MATCH and for the
     /// subscription to `__keyspace@N__:<glob>`.
     QByteArrayList scanPatterns() const;
-    /// Whether this key can be a session of this format, and where its id stands.
-    std::optional<KeyMatch> matchKey(QByteArrayView key) const;
+    const std::vector<KeyPattern> &keyPatterns() const { return m_patterns; }
+    /// Whether this key can be a session of this format, and where its id stands. A type narrows it to the
+    /// patterns that take it.
+    std::optional<KeyMatch> matchKey(QByteArrayView key, RecordType type = RecordType::Unknown) const;
     /// Types of key that this format reads. A plain format accepts every type.
     bool accepts(RecordType type) const;
     /// Hash fields worth asking for (HMGET) to fill a row.
@@ -73,7 +60,13 @@ public:
     std::vector<LogoutStep> logoutSteps(QByteArrayView key) const;
 
 private:
+    /// The first key specification that takes this key: its index, and where the id stands.
+    std::optional<std::pair<size_t, KeyMatch>> specificationFor(QByteArrayView key, RecordType type) const;
+    bool scan(const Payload &payload, FieldFindings &findings) const;
+
     FormatDescription m_description;
+    std::vector<KeyPattern> m_patterns; ///< one for each of m_description.keys
+    FieldPlan m_plan;
     QByteArrayList m_hashFields;
 };
 

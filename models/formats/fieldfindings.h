@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/fieldplan.h"
+#include "models/formats/jsoncursor.h"
+
+#include <array>
+
+namespace formats
+{
+
+struct SessionFields;
+
+/// What a pass over one payload has found: for each attribute the best value so far, as a view into the payload.
+/// Of two values at the same path (a key that stands there twice) the later one wins, as in every JSON parser
+/// that the frameworks use.
+class FieldFindings
+{
+public:
+    explicit FieldFindings(const FieldPlan &plan)
+        : m_plan(&plan)
+    {
+        m_ranks.fill(kNothing);
+    }
+
+    /// A value that is neither null nor empty stands at `node`.
+    void notePresent(FieldPlan::Node node, bool isObject) { m_fulfilled |= m_plan->fulfilled(node, isObject); }
+    /// A string or a number stands at `node`.
+    void offer(FieldPlan::Node node, const JsonString &text);
+
+    bool meetsRequirements() const { return (m_fulfilled & m_plan->allRequirements()) == m_plan->allRequirements(); }
+    /// A user, a time or an address was found: what only sessions and their like have.
+    bool hasAttribute() const;
+    void writeTo(SessionFields &fields) const;
+
+private:
+    static constexpr quint8 kNothing = 0xff;
+    static constexpr size_t kTexts = 3; ///< User, Ip, UserAgent come first
+
+    static size_t index(FieldPlan::Attribute attribute) { return static_cast<size_t>(attribute); }
+    bool has(FieldPlan::Attribute attribute) const { return m_ranks[index(attribute)] != kNothing; }
+
+    const FieldPlan *m_plan; ///< a pointer, so that findings can be copied and taken back
+    quint64 m_fulfilled = 0;
+    std::array<quint8, FieldPlan::kAttributes> m_ranks;
+    std::array<JsonString, kTexts> m_texts;
+    std::array<qint64, FieldPlan::kAttributes> m_times{}; ///< the first three unused
+};
+
+} // namespace formats

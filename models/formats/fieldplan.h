@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/formatdescription.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QByteArrayView>
+
+#include <cstring>
+#include <span>
+#include <vector>
+
+namespace formats
+{
+
+/// The attribute paths of a format, merged into one tree, so that a single pass over a payload finds them all:
+/// a reader goes down member by member, and skips what has no node here.
+///
+/// Each node has a hash table of its children in one common array: a member that nobody asks for costs one probe.
+class FieldPlan
+{
+public:
+    enum class Attribute : quint8 { User, Ip, UserAgent, Created, LastAccess, Expires, FullTtl };
+    static constexpr size_t kAttributes = 7;
+
+    /// What a scalar at a node is good for.
+    struct Target {
+        Attribute attribute = Attribute::User;
+        TimeUnit unit = TimeUnit::Automatic;
+        quint8 rank = 0; ///< position in the attribute's list: a lower one wins
+    };
+
+    using Node = quint16;
+    static constexpr Node kRoot = 0;
+    static constexpr Node kNone = 0; ///< the root is nobody's child
+
+    explicit FieldPlan(const FormatDescription &description);
+
+    Node child(Node parent, QByteArrayView name) const;
+    bool hasChildren(Node node) const { return m_nodes[node].tableSize != 0; }
+    std::span<const Target> targets(Node node) const;
+    /// Bits of the requirements that a value at this node fulfils.
+    quint64 fulfilled(Node node, bool isObject) const;
+    /// Bits that a session must have.
+    quint64 allRequirements() const { return m_allRequirements; }
+    /// First steps of all paths: the fields of a hash worth asking for.
+    QByteArrayList topLevelNames() const;
+
+private:
+    struct Entry {
+        QByteArray name;
+        std::vector<Node> children;
+        std::vector<Target> targets;
+        quint64 whenPresent = 0;
+        quint64 whenObject = 0;
+        quint32 tableOffset = 0;
+        quint32 tableSize = 0; ///< a power of two, at least twice as many as children
+    };
+
+    static size_t hash(QByteArrayView name)
+    {
+        const auto byte = [name](qsizetype index) { return static_cast<size_t>(static_cast<uchar>(name[index])); };
+        const qsizetype last = name.size() - 1;
+        return byte(0) + 7 * byte(last) + 31 * byte(last / 2) + 3 * static_cast<size_t>(name.size());
+    }
+
+    Node nodeFor(const QByteArrayList &steps);
+    void add(const std::vector<AttributePath> &paths, Attribute attribute);
+    void buildTables();
+
+    std::vector<Entry> m_nodes;
+    std::vector<Node> m_table;
+    quint64 m_allRequirements = 0;
+};
+
+inline FieldPlan::Node FieldPlan::child(Node parent, QByteArrayView name) const
+{
+    const Entry &entry = m_nodes[parent];
+    if (entry.tableSize == 0 || name.isEmpty())
+        return kNone;
+    const Node *table = m_table.data() + entry.tableOffset;
+    for (size_t slot = hash(name);; ++slot) {
+        const Node candidate = table[slot & (entry.tableSize - 1)];
+        if (candidate == kNone)
+            return kNone;
+        const QByteArray &known = m_nodes[candidate].name;
+        if (known.size() == name.size()
+            && std::memcmp(known.constData(), name.data(), static_cast<size_t>(name.size())) == 0)
+            return candidate;
+    }
+}
+
+} // namespace formats

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/formatset.h"
+
+#include <algorithm>
+
+namespace formats
+{
+
+FormatSet::FormatSet(std::vector<Format> formats)
+    : m_formats(std::move(formats))
+{
+}
+
+FormatSet::Match FormatSet::match(QByteArrayView key, RecordType type) const
+{
+    for (size_t i = 0; i < m_formats.size(); ++i) {
+        if (const auto found = m_formats[i].matchKey(key, type))
+            return {.format = static_cast<int>(i), .key = *found};
+    }
+    return {};
+}
+
+QByteArrayList FormatSet::scanPatterns() const
+{
+    std::vector<const KeyPattern *> all;
+    for (const Format &format : m_formats) {
+        for (const KeyPattern &pattern : format.keyPatterns())
+            all.push_back(&pattern);
+    }
+    QByteArrayList globs;
+    for (size_t i = 0; i < all.size(); ++i) {
+        bool covered = false;
+        for (size_t j = 0; j < all.size() && !covered; ++j) {
+            // Of two that cover each other the first one stays.
+            covered = j != i && all[j]->covers(*all[i]) && (j < i || !all[i]->covers(*all[j]));
+        }
+        if (!covered)
+            globs.append(all[i]->glob());
+    }
+    return globs;
+}
+
+} // namespace formats

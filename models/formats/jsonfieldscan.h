@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/fieldfindings.h"
+#include "models/formats/fieldplan.h"
+
+#include <QByteArrayView>
+
+namespace formats
+{
+
+/// One pass over a JSON object: offers what stands at the plan's paths to `findings`, and builds nothing. The
+/// whole text is checked on the way. `isPrefix`: the text was cut somewhere; what stands complete before the
+/// cut counts.
+/// False: this is not a JSON object, and the findings are not to be used.
+bool scanJsonObject(QByteArrayView text, bool isPrefix, const FieldPlan &plan, FieldFindings &findings);
+
+/// The same for one field of a hash: a JSON object, a JSON string, or text as it is.
+void scanHashField(QByteArrayView name, QByteArrayView value, const FieldPlan &plan, FieldFindings &findings);
+
+} // namespace formats

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <bitset>
+#include <optional>
+#include <vector>
+
+namespace formats
+{
+
+/// Where the session id stands inside the key.
+struct KeyMatch {
+    qsizetype idOffset = 0;
+    qsizetype idLength = 0;
+};
+
+/// A pattern of keys, compiled: matches whole keys, byte by byte, as Redis itself does for MATCH and for
+/// pattern subscriptions (`stringmatchlen`: `*`, `?`, `[a-z]`, `[^a]`, `\x`).
+///
+/// Wildcards take the shortest run that lets the rest match. With one `*` a match costs one comparison of the
+/// literals; with more it backtracks, remembers where it failed, and is bounded by stars × length of the key.
+class KeyPattern
+{
+public:
+    /// Keys longer than this match nothing: nobody's session ids are of that size.
+    static constexpr qsizetype kLongestKey = 0xffff;
+    static constexpr qsizetype kLongestPattern = 1024;
+    static constexpr int kMostStars = 16;
+
+    /// A pattern of a format description: a glob in which `{id}` or `{id:class}` stands for the session id (see
+    /// classNames()); a literal brace is written `\{`. Without a capture the whole key is the id.
+    static tl::expected<KeyPattern, QString> fromTemplate(QByteArrayView text);
+    /// A glob as a user writes it; what the first `*` matches is the id.
+    static tl::expected<KeyPattern, QString> fromGlob(QByteArrayView text);
+    /// What an id may be made of: any, token (16 or more of A–Z a–z 0–9 - _), uuid, hex32, …
+    static QByteArrayList classNames();
+    /// The text as a pattern that matches just this text.
+    static QByteArray escaped(QByteArrayView text);
+
+    /// The same as a Redis glob, for SCAN MATCH and PSUBSCRIBE; a capture becomes `*`.
+    const QByteArray &glob() const { return m_glob; }
+    std::optional<KeyMatch> match(QByteArrayView key) const;
+    /// Whether every key that `other`'s glob matches, this glob matches too, as far as a common literal beginning
+    /// shows it. False: perhaps not.
+    bool covers(const KeyPattern &other) const;
+    /// No fixed character anywhere: `*`, `?*`.
+    bool isOnlyWildcards() const;
+
+private:
+    using ByteSet = std::bitset<256>;
+
+    /// Matches exactly one byte of a key.
+    struct Unit {
+        enum class Kind : quint8 { Literal, Any, Set };
+        Kind kind = Kind::Literal;
+        char literal = 0;
+        quint16 set = 0; ///< index into m_sets
+        bool operator==(const Unit &) const = default;
+    };
+    /// Units between two stars.
+    struct Segment {
+        qsizetype first = 0;
+        qsizetype length = 0;
+    };
+    struct CaptureClass;
+    struct Star {
+        const CaptureClass *restriction = nullptr; ///< null: anything
+        qsizetype least = 0;                       ///< bytes
+        bool isId = false;
+
+        /// Whether the star may take `c` as its byte number `length`.
+        bool mayGrow(char c, qsizetype length) const;
+    };
+    class Compiler;
+    class Matcher;
+
+    bool unitsMatch(const Segment &segment, const char *at) const;
+
+    std::vector<Unit> m_units;
+    std::vector<ByteSet> m_sets;
+    std::vector<Segment> m_segments; ///< one more than stars
+    std::vector<Star> m_stars;
+    QByteArray m_glob;
+};
+
+} // namespace formats

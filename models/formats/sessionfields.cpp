@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/sessionfields.h"
+
+namespace formats
+{
+
+void SessionFields::clear()
+{
+    // resize(), not clear(): the latter gives the memory back.
+    user.resize(0);
+    ip.resize(0);
+    userAgent.resize(0);
+    created = lastAccess = expires = kUnknownTime;
+    fullTtl = 0;
+}
+
+} // namespace formats

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace formats
+{
+
+inline constexpr qint64 kUnknownTime = 0;
+
+/// The longest text that a row keeps of a record; what is longer is cut at a character's border.
+inline constexpr qsizetype kLongestText = 4096;
+
+/// What a record says of its session. Times are epoch milliseconds; kUnknownTime: the record does not say.
+struct SessionFields {
+    QByteArray user; ///< UTF-8 (or the record's own bytes); empty: anonymous or unknowable
+    QByteArray ip;
+    QByteArray userAgent;
+    qint64 created = kUnknownTime;
+    qint64 lastAccess = kUnknownTime;
+    qint64 expires = kUnknownTime; ///< by the record's own word; the TTL decides
+    qint64 fullTtl = 0;            ///< milliseconds a fresh session lives, 0: not said
+
+    /// Keeps the buffers: one object serves a million reads.
+    void clear();
+};
+
+} // namespace formats

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fixture.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace support
+{
+
+namespace
+{
+
+QByteArray base64(const QJsonValue &value)
+{
+    return QByteArray::fromBase64(value.toString().toLatin1());
+}
+
+QByteArray text(const QJsonObject &object, const char *name)
+{
+    return object.value(QLatin1String(name)).toString().toUtf8(); // null becomes empty
+}
+
+qint64 milliseconds(const QJsonObject &object, const char *name)
+{
+    return static_cast<qint64>(object.value(QLatin1String(name)).toDouble());
+}
+
+/// Redis' words for a score: JSON has none for infinity, so the file holds a string there.
+QByteArray score(const QJsonValue &value)
+{
+    return value.isString() ? value.toString().toLatin1() : QByteArray::number(value.toDouble(), 'g', 17);
+}
+
+FixtureKey keyFrom(const QJsonObject &object)
+{
+    FixtureKey key;
+    key.key = base64(object.value(QLatin1String("key_b64")));
+    key.type = text(object, "type");
+    key.value = base64(object.value(QLatin1String("value_b64")));
+    key.pttlMs = milliseconds(object, "pttl_ms");
+    const QJsonArray fields = object.value(QLatin1String("fields_b64")).toArray();
+    for (const QJsonValue &field : fields)
+        key.fields.append({base64(field.toArray().at(0)), base64(field.toArray().at(1))});
+    const QJsonArray members = object.value(QLatin1String("members_b64")).toArray();
+    for (const QJsonValue &member : members) {
+        if (member.isArray())
+            key.scored.append({base64(member.toArray().at(0)), score(member.toArray().at(1))});
+        else
+            key.members.append(base64(member));
+    }
+    return key;
+}
+
+ExpectedSession expectedFrom(const QJsonObject &object)
+{
+    ExpectedSession session;
+    session.key = text(object, "key");
+    session.id = text(object, "session_id");
+    session.user = text(object, "user");
+    session.ip = text(object, "ip");
+    session.userAgent = text(object, "user_agent");
+    session.created = milliseconds(object, "created");
+    session.lastAccess = milliseconds(object, "last_access");
+    const QJsonArray has = object.value(QLatin1String("payload_has")).toArray();
+    for (const QJsonValue &literal : has)
+        session.payloadHas.append(literal.toString().toUtf8());
+    return session;
+}
+
+QByteArrayList creation(const FixtureKey &key)
+{
+    if (key.type == "string")
+        return {"SET", key.key, key.value};
+    QByteArrayList command;
+    if (key.type == "hash") {
+        command = {"HSET", key.key};
+        for (const auto &[field, value] : key.fields)
+            command << field << value;
+    } else if (key.type == "zset") {
+        command = {"ZADD", key.key};
+        for (const auto &[member, weight] : key.scored)
+            command << weight << member;
+    } else {
+        command = {key.type == "list" ? "RPUSH" : "SADD", key.key};
+        command << key.members;
+    }
+    return command;
+}
+
+} // namespace
+
+Fixture Fixture::load(const QString &name)
+{
+    QFile file(QStringLiteral(SESSIONSCOPE_FIXTURES "/sessions/%1.json").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot open the fixture %ls", qUtf16Printable(file.fileName()));
+    const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
+    Fixture fixture;
+    const QJsonArray keys = root.value(QLatin1String("keys")).toArray();
+    for (const QJsonValue &key : keys)
+        fixture.keys.append(keyFrom(key.toObject()));
+    const QJsonArray expected = root.value(QLatin1String("expected")).toArray();
+    for (const QJsonValue &session : expected)
+        fixture.expected.append(expectedFrom(session.toObject()));
+    if (fixture.keys.isEmpty() || fixture.expected.isEmpty())
+        qFatal("the fixture %ls holds nothing", qUtf16Printable(file.fileName()));
+    return fixture;
+}
+
+QList<QByteArrayList> Fixture::commands() const
+{
+    QList<QByteArrayList> commands;
+    for (const FixtureKey &key : keys) {
+        commands.append(creation(key));
+        if (key.pttlMs >= 0)
+            commands.append({"PEXPIRE", key.key, QByteArray::number(key.pttlMs)});
+    }
+    return commands;
+}
+
+} // namespace support
