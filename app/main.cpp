@@ -1,13 +1,186 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+#include "app/demo/demo.h"
+#include "app/listcommand.h"
+#include "app/password.h"
+#include "app/screenshot.h"
+#include "models/activity/activityrecorder.h"
+#include "models/sessions/sessionmonitor.h"
+#include "ui/connect/profilestore.h"
+#include "ui/connect/secretstore.h"
+#include "ui/demo/demopanel.h"
+#include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+#include <memory>
+#include <random>
+
+using app::CommandLine;
+using app::ExitCode;
+
+namespace
+{
+
+/// The same picture on each machine, whatever size the window had last.
+constexpr QSize kScreenshotSize(1280, 800);
+
+void complain(const QString &text)
+{
+    std::fprintf(stderr, "sessionscope: %s\n", qPrintable(text));
+}
+
+void say(const QString &text)
+{
+    std::fputs(qPrintable(text), stdout);
+}
+
+void setNames()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("Sessionscope"));
+    QCoreApplication::setOrganizationName(QStringLiteral("Sessionscope"));
+    QCoreApplication::setOrganizationDomain(QStringLiteral("sessionscope.org"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SESSIONSCOPE_VERSION));
+}
+
+/// Our own words and Qt's, in the user's language. Nothing to load is not an error: that is English.
+void installTranslations(QCoreApplication &application)
+{
+    const QLocale locale;
+    auto *const ours = new QTranslator(&application);
+    if (ours->load(locale, QStringLiteral("sessionscope"), QStringLiteral("_"), QStringLiteral(":/translations")))
+        QCoreApplication::installTranslator(ours);
+    auto *const qts = new QTranslator(&application);
+    if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qts);
+}
+
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
+/// Has to happen before there is a QApplication. False: a window is wanted, and nobody could see it.
+bool choosePlatform(const CommandLine &line)
+{
+    if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        return true;
+    if (line.screenshotFile.isEmpty())
+        return hasDisplay();
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return true;
+}
+
+int runWindow(QApplication &application, const CommandLine &line)
+{
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.sessionscope.Sessionscope"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/sessionscope.svg")));
+    ui::installTheme(application, line.scheme);
+
+    sessions::SessionMonitor monitor;
+    activity::ActivityRecorder recorder(monitor);
+    ui::ProfileStore profiles;
+    ui::SecretStore secrets;
+    ui::MainWindow window(monitor, recorder, profiles, secrets);
+    const bool forScreenshot = !line.screenshotFile.isEmpty();
+    if (line.windowSize || forScreenshot)
+        window.resize(line.windowSize.value_or(kScreenshotSize));
+    window.show();
+
+    const auto fail = [](const QString &sentence) {
+        complain(sentence);
+        QCoreApplication::exit(int(ExitCode::Failed));
+    };
+    std::unique_ptr<app::Demo> demo;
+    if (line.demo) {
+        auto *const panel = new ui::DemoPanel;
+        window.setDemoPanel(panel);
+        sessions::ConnectionProfile profile;
+        profile.readOnly = line.readOnly;
+        profile.keyPatterns = line.keyPatterns;
+        demo = std::make_unique<app::Demo>(monitor, *panel, profile, line.demoSeed.value_or(std::random_device{}()));
+        QObject::connect(demo.get(), &app::Demo::failed, &application, fail);
+        demo->start();
+    } else if (line.profile) {
+        if (line.passwordOnCommandLine)
+            complain(app::passwordWarning());
+        window.connectTo(*line.profile, line.password.isEmpty() ? app::passwordOfEnvironment() : line.password);
+    }
+
+    app::Screenshot screenshot(window, line.screenshotFile);
+    QObject::connect(&screenshot, &app::Screenshot::taken, &application, &QCoreApplication::quit);
+    QObject::connect(&screenshot, &app::Screenshot::failed, &application, fail);
+    if (forScreenshot)
+        screenshot.takeAfter(line.screenshotAfter);
+    return QApplication::exec();
+}
+
+int runList(const CommandLine &line)
+{
+    app::ListCommand list(line);
+    QObject::connect(&list, &app::ListCommand::finished, QCoreApplication::instance(),
+                     [](ExitCode code) { QCoreApplication::exit(int(code)); });
+    list.start();
+    return QCoreApplication::exec();
+}
+
+/// Everything but the window.
+int runInTerminal(const tl::expected<CommandLine, QString> &line)
+{
+    if (!line) {
+        complain(line.error());
+        complain(QCoreApplication::translate("main", "“sessionscope --help” tells more."));
+        return int(ExitCode::WrongUsage);
+    }
+    switch (line->action) {
+    case CommandLine::Action::List:
+        return runList(*line);
+    case CommandLine::Action::ShowHelp:
+        say(app::commandLineHelp());
+        return int(ExitCode::Done);
+    case CommandLine::Action::ShowVersion:
+        say(QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion()
+            + QLatin1Char('\n'));
+        return int(ExitCode::Done);
+    case CommandLine::Action::Window:
+        break;
+    }
+    complain(QCoreApplication::translate("main", "There is no display to show the window on. Take a picture of it "
+                                                 "with --screenshot FILE, or print the sessions with “list”."));
+    return int(ExitCode::Failed);
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
-    const QApplication application(argc, argv);
-    ui::MainWindow window;
-    window.show();
-    return QApplication::exec();
+    setNames();
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+
+    // Read twice: what is asked for decides the kind of application, and only then are there translations
+    // for what is wrong with it.
+    auto line = app::parseCommandLine(arguments);
+    app::wipePasswords(argc, argv);
+    if (!line || line->action != CommandLine::Action::Window || !choosePlatform(*line)) {
+        QCoreApplication application(argc, argv);
+        installTranslations(application);
+        return runInTerminal(app::parseCommandLine(arguments));
+    }
+    QApplication application(argc, argv);
+    installTranslations(application);
+    return runWindow(application, *line);
 }

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace app
+{
+
+namespace
+{
+
+constexpr int kSmallestSide = 320;
+constexpr int kLargestSide = 8192;
+constexpr double kLongestWaitSeconds = 24 * 60 * 60;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("app::CommandLine", text);
+}
+
+/// All options in one place, so that the parser, the help and the checks below agree.
+struct Options {
+    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help.")};
+    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version.")};
+    QCommandLineOption readOnly{QStringLiteral("read-only"), tr("Only look: nothing can be ended or set.")};
+    QCommandLineOption pattern{QStringLiteral("pattern"),
+                               tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
+                               QStringLiteral("GLOB")};
+    QCommandLineOption demo{QStringLiteral("demo"),
+                            tr("Start a private Redis with simulated users at work, and show it.")};
+    QCommandLineOption demoSeed{QStringLiteral("demo-seed"), tr("The same simulated users each time."),
+                                QStringLiteral("NUMBER")};
+    QCommandLineOption scheme{QStringLiteral("scheme"), tr("Colours: light, dark or system (the default)."),
+                              QStringLiteral("SCHEME")};
+    QCommandLineOption size{QStringLiteral("size"), tr("Size of the window."), QStringLiteral("WIDTHxHEIGHT")};
+    QCommandLineOption screenshot{QStringLiteral("screenshot"),
+                                  tr("Show the window, save it as a PNG file, and end; needs no display."),
+                                  QStringLiteral("FILE")};
+    QCommandLineOption after{QStringLiteral("after"), tr("Wait this long before the screenshot (5)."),
+                             QStringLiteral("SECONDS")};
+    QCommandLineOption filter{QStringLiteral("filter"),
+                              tr("list: only sessions that match, as in the window's search field."),
+                              QStringLiteral("QUERY")};
+    QCommandLineOption format{QStringLiteral("format"), tr("list: table (the default), json or csv."),
+                              QStringLiteral("FORMAT")};
+    QCommandLineOption revealIds{QStringLiteral("reveal-ids"),
+                                 tr("list: whole keys and session ids. They are as good as passwords.")};
+
+    Options() { demoSeed.setFlags(QCommandLineOption::HiddenFromHelp); }
+
+    QList<QCommandLineOption> all() const
+    {
+        return {help,  version,    readOnly, pattern, demo,   demoSeed,  scheme,
+                size,  screenshot, after,    filter,  format, revealIds};
+    }
+    QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, scheme, size, screenshot, after}; }
+    QList<QCommandLineOption> ofList() const { return {filter, format, revealIds}; }
+};
+
+std::optional<QSize> parseSize(const QString &text)
+{
+    const QStringList sides = text.split(QLatin1Char('x'), Qt::KeepEmptyParts, Qt::CaseInsensitive);
+    if (sides.size() != 2)
+        return std::nullopt;
+    bool widthOk = false;
+    bool heightOk = false;
+    const QSize size(sides.at(0).toInt(&widthOk), sides.at(1).toInt(&heightOk));
+    const auto fits = [](int side) { return side >= kSmallestSide && side <= kLargestSide; };
+    if (!widthOk || !heightOk || !fits(size.width()) || !fits(size.height()))
+        return std::nullopt;
+    return size;
+}
+
+std::optional<ui::Scheme> parseScheme(const QString &text)
+{
+    if (text == QLatin1String("light"))
+        return ui::Scheme::Light;
+    if (text == QLatin1String("dark"))
+        return ui::Scheme::Dark;
+    if (text == QLatin1String("system"))
+        return ui::Scheme::System;
+    return std::nullopt;
+}
+
+std::optional<ListFormat> parseListFormat(const QString &text)
+{
+    if (text == QLatin1String("table"))
+        return ListFormat::Table;
+    if (text == QLatin1String("json"))
+        return ListFormat::Json;
+    if (text == QLatin1String("csv"))
+        return ListFormat::Csv;
+    return std::nullopt;
+}
+
+/// The first option given that belongs to the other way of running; empty: none.
+QString misplaced(const QCommandLineParser &parser, const QList<QCommandLineOption> &others)
+{
+    for (const QCommandLineOption &option : others) {
+        if (parser.isSet(option))
+            return QStringLiteral("--") + option.names().constLast();
+    }
+    return {};
+}
+
+QString readWindowOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    if (const QString option = misplaced(parser, options.ofList()); !option.isEmpty())
+        return tr("%1 belongs to “sessionscope list”.").arg(option);
+
+    line.demo = parser.isSet(options.demo);
+    if (line.demo && line.profile)
+        return tr("--demo starts a server of its own: leave the address out.");
+    // The window would ask for a server, and take these from the profile that is chosen there.
+    if (!line.demo && !line.profile && (line.readOnly || !line.keyPatterns.isEmpty()))
+        return tr("--read-only and --pattern want an address. A saved profile has both among its settings.");
+    if (parser.isSet(options.demoSeed)) {
+        bool ok = false;
+        line.demoSeed = parser.value(options.demoSeed).toUInt(&ok);
+        if (!ok)
+            return tr("--demo-seed wants a number.");
+    }
+    if (parser.isSet(options.scheme)) {
+        const auto scheme = parseScheme(parser.value(options.scheme));
+        if (!scheme)
+            return tr("--scheme is light, dark or system.");
+        line.scheme = *scheme;
+    }
+    if (parser.isSet(options.size)) {
+        line.windowSize = parseSize(parser.value(options.size));
+        if (!line.windowSize)
+            return tr("--size is written 1280x800, each side from %1 to %2.").arg(kSmallestSide).arg(kLargestSide);
+    }
+    if (parser.isSet(options.screenshot)) {
+        line.screenshotFile = parser.value(options.screenshot);
+        if (line.screenshotFile.isEmpty())
+            return tr("--screenshot wants the name of a file.");
+    }
+    if (parser.isSet(options.after)) {
+        bool ok = false;
+        const double seconds = parser.value(options.after).toDouble(&ok);
+        if (!ok || !(seconds >= 0 && seconds <= kLongestWaitSeconds))
+            return tr("--after wants a number of seconds.");
+        if (line.screenshotFile.isEmpty())
+            return tr("--after belongs to --screenshot.");
+        line.screenshotAfter = std::chrono::milliseconds(std::llround(seconds * 1000));
+    }
+    return {};
+}
+
+QString readListOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    if (const QString option = misplaced(parser, options.ofWindow()); !option.isEmpty())
+        return tr("%1 belongs to the window, not to “list”.").arg(option);
+
+    line.filter = parser.value(options.filter);
+    line.revealIds = parser.isSet(options.revealIds);
+    if (parser.isSet(options.format)) {
+        const auto format = parseListFormat(parser.value(options.format));
+        if (!format)
+            return tr("--format is table, json or csv.");
+        line.listFormat = *format;
+    }
+    return {};
+}
+
+/// Reads the address. What is wrong with it is said without repeating it: it may hold a password.
+QString readAddress(const QString &address, CommandLine &line)
+{
+    QString problem;
+    line.profile = sessions::ConnectionProfile::fromUrl(address, &line.password, &problem);
+    line.passwordOnCommandLine = !line.password.isEmpty();
+    return problem;
+}
+
+void declare(QCommandLineParser &parser, const Options &options)
+{
+    parser.setApplicationDescription(tr("Shows the user sessions that web applications keep in Redis, live."));
+    parser.addOptions(options.all());
+    parser.addPositionalArgument(QStringLiteral("list"), tr("Print the sessions instead of showing the window."),
+                                 QStringLiteral("[list]"));
+    parser.addPositionalArgument(QStringLiteral("URL"), tr("The server."), QStringLiteral("[URL]"));
+}
+
+} // namespace
+
+tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments)
+{
+    const Options options;
+    QCommandLineParser parser;
+    declare(parser, options);
+    if (!parser.parse(arguments))
+        return tl::unexpected(parser.errorText());
+
+    CommandLine line;
+    if (parser.isSet(options.help)) {
+        line.action = CommandLine::Action::ShowHelp;
+        return line;
+    }
+    if (parser.isSet(options.version)) {
+        line.action = CommandLine::Action::ShowVersion;
+        return line;
+    }
+
+    QStringList words = parser.positionalArguments();
+    if (!words.isEmpty() && words.constFirst() == QLatin1String("list")) {
+        line.action = CommandLine::Action::List;
+        words.removeFirst();
+    }
+    if (words.size() > 1)
+        return tl::unexpected(tr("One address at a time, please."));
+    if (!words.isEmpty()) {
+        if (const QString problem = readAddress(words.constFirst(), line); !problem.isEmpty())
+            return tl::unexpected(problem);
+    }
+
+    line.readOnly = parser.isSet(options.readOnly);
+    line.keyPatterns = parser.values(options.pattern);
+    if (line.keyPatterns.contains(QString()))
+        return tl::unexpected(tr("--pattern wants a Redis glob, such as 'myapp:s:*'."));
+    if (line.profile) {
+        line.profile->readOnly = line.readOnly;
+        line.profile->keyPatterns = line.keyPatterns;
+    }
+    const QString problem = line.action == CommandLine::Action::List ? readListOptions(parser, options, line)
+                                                                     : readWindowOptions(parser, options, line);
+    if (!problem.isEmpty())
+        return tl::unexpected(problem);
+    return line;
+}
+
+QString commandLineHelp()
+{
+    const Options options;
+    QCommandLineParser parser;
+    declare(parser, options);
+    return parser.helpText()
+           + tr("\nAddresses: redis://user@host:6379/0, unix:///path/redis.sock?db=0, host:port. A password comes\n"
+                "from the environment variable REDISCLI_AUTH, from the keychain, or is asked for.\n"
+                "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 could not connect or log in.\n");
+}
+
+} // namespace app

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/connectionprofile.h"
+#include "ui/theme/theme.h"
+
+#include <QByteArray>
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+#include <chrono>
+#include <optional>
+
+namespace app
+{
+
+/// What the program's exit status says.
+enum class ExitCode : int { Done = 0, Failed = 1, WrongUsage = 2, CouldNotConnect = 3 };
+
+enum class ListFormat : quint8 { Table, Json, Csv };
+
+/// A command line that was understood.
+struct CommandLine {
+    enum class Action : quint8 { Window, List, ShowHelp, ShowVersion };
+    Action action = Action::Window;
+
+    /// Where to connect; not set: the window asks, and `list` takes the local server.
+    std::optional<sessions::ConnectionProfile> profile;
+    QByteArray password;                ///< of the URL
+    bool passwordOnCommandLine = false; ///< to be warned about
+    bool readOnly = false;   ///< also in `profile`
+    QStringList keyPatterns; ///< also in `profile`
+
+    bool demo = false;
+    std::optional<quint32> demoSeed; ///< the same people and sessions each time
+    ui::Scheme scheme = ui::Scheme::System;
+    std::optional<QSize> windowSize;
+    QString screenshotFile; ///< empty: none
+    std::chrono::milliseconds screenshotAfter{5000};
+
+    QString filter;
+    ListFormat listFormat = ListFormat::Table;
+    bool revealIds = false;
+};
+
+/// Reads the arguments, the program's name first. Errors: one sentence that says what is wrong. Needs no
+/// QCoreApplication: which kind of application to start depends on the answer.
+tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments);
+
+/// What --help prints. Needs a QCoreApplication.
+QString commandLineHelp();
+
+} // namespace app

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/demoserver.h"
+#include "models/sessions/connectionprofile.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace sessions
+{
+class SessionMonitor;
+}
+
+namespace ui
+{
+class DemoPanel;
+}
+
+namespace app
+{
+
+class DemoUsers;
+
+/// The demo, put together: the private server, the users at work on it, the panel that steers them, and the
+/// monitor that is sent there once there is something to see.
+class Demo final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `profile` is completed with the server's address.
+    Demo(sessions::SessionMonitor &monitor, ui::DemoPanel &panel, sessions::ConnectionProfile profile, quint32 seed,
+         QObject *parent = nullptr);
+    ~Demo() override;
+
+    void start();
+
+Q_SIGNALS:
+    /// There is, or there is no longer, a demo: a sentence with what to do.
+    void failed(const QString &sentence);
+
+private:
+    void serverReady();
+    void showServer();
+
+    sessions::SessionMonitor &m_monitor;
+    ui::DemoPanel &m_panel;
+    sessions::ConnectionProfile m_profile;
+    quint32 m_seed;
+    DemoServer m_server;
+    std::unique_ptr<DemoUsers> m_users; ///< ends before the server
+};
+
+} // namespace app

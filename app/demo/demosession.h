@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/demopeople.h"
+
+#include <QByteArray>
+#include <QtGlobal>
+
+namespace redis
+{
+class CommandBatch;
+}
+
+namespace app
+{
+
+/// One session of the demo, kept in Redis the way its web framework would keep it. Each function adds
+/// exactly one command to the batch.
+struct DemoSession {
+    enum class Framework : quint8 {
+        Express,      ///< connect-redis: `sess:<32>`, JSON with a cookie; each request touches the TTL
+        TextbookJson, ///< `session:<43>`, JSON with user_id, created_at, last_seen, ip, user_agent
+        TextbookHash, ///< the same as a hash
+    };
+
+    Framework framework = Framework::Express;
+    QByteArray key;
+    DemoPerson person;
+    qint64 created = 0;    ///< epoch ms
+    qint64 lastSeen = 0;   ///< epoch ms
+    qint64 lifetimeMs = 0; ///< what each request extends it to
+    qint64 deadline = 0;   ///< epoch ms
+    qint64 leaves = 0;     ///< epoch ms: its user is at work until then …
+    bool logsOut = false;  ///< … and then logs out, or just goes
+    int clicks = 0;
+
+    static DemoSession make(DemoPeople &people, const DemoPerson &person, qint64 nowMs, qint64 lifetimeMs);
+
+    /// Writes the session, new, to end at its deadline.
+    void addLogin(redis::CommandBatch &batch, qint64 nowMs) const;
+    /// A request of its user: slides the TTL. Answers nil or 0 when the session is gone, and never brings one
+    /// back: an admin's logout sticks here.
+    void addClick(redis::CommandBatch &batch, qint64 nowMs);
+    void addLogout(redis::CommandBatch &batch) const;
+    /// Makes it end soon.
+    void addExpiry(redis::CommandBatch &batch, qint64 nowMs, qint64 inMs);
+
+private:
+    QByteArray payload() const;
+};
+
+} // namespace app

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/demousers.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+namespace app
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr std::chrono::milliseconds kTick = 250ms;
+constexpr double kTickSeconds = 0.25;
+constexpr int kFirstSessions = 300;
+/// Above twice this, hardly anybody comes by any more.
+constexpr double kComfortable = 300;
+constexpr double kArrivalsPerSecond = 2;
+/// Arrivals rise and fall, so that a chart of a minute has a shape.
+constexpr double kRhythmSeconds = 90;
+constexpr double kSecondsBetweenClicks = 12;
+constexpr int kMostClicksPerTick = 100;
+constexpr int kWavePerTick = 400;
+/// A visitor who never logs in is forgotten this many times sooner.
+constexpr int kVisitorsShare = 15;
+constexpr qint64 kShortestLifetimeMs = 5000;
+/// Some of the first sessions end between these, for there to be something to see at once.
+constexpr qint64 kSoonestMs = 2000;
+constexpr qint64 kSoonMs = 60'000;
+
+redis::Endpoint unixEndpoint(const QString &path)
+{
+    redis::Endpoint endpoint;
+    endpoint.transport = redis::Transport::Unix;
+    endpoint.path = path;
+    return endpoint;
+}
+
+qint64 nowMs()
+{
+    return QDateTime::currentMSecsSinceEpoch(); // the server's clock too: it is this machine's
+}
+
+} // namespace
+
+DemoUsers::DemoUsers(const QString &socketPath, quint32 seed, QObject *parent)
+    : QObject(parent)
+    , m_people(seed)
+    , m_connection(unixEndpoint(socketPath), {}, 0, {})
+{
+    m_ticks.setInterval(kTick);
+    m_seconds.setInterval(1s);
+    connect(&m_ticks, &QTimer::timeout, this, &DemoUsers::tick);
+    connect(&m_seconds, &QTimer::timeout, this, &DemoUsers::countSecond);
+    connect(&m_connection, &redis::Connection::stateChanged, this, &DemoUsers::stateChanged);
+}
+
+void DemoUsers::start()
+{
+    m_connection.open();
+}
+
+void DemoUsers::stateChanged(redis::Connection::State state)
+{
+    if (state != redis::Connection::State::Ready) {
+        m_ticks.stop();
+        return;
+    }
+    if (!m_started)
+        writeFirstSessions();
+    else
+        m_ticks.start();
+}
+
+void DemoUsers::setLifetime(std::chrono::seconds lifetime)
+{
+    m_lifetime = std::clamp<std::chrono::seconds>(lifetime, 5s, 24h);
+}
+
+void DemoUsers::addWave(int sessions)
+{
+    m_waveLeft = std::min(m_waveLeft + std::clamp(sessions, 0, kLargestWave), kLargestWave);
+}
+
+void DemoUsers::expireSome(int sessions)
+{
+    redis::CommandBatch batch;
+    const qint64 now = nowMs();
+    const auto count = std::min(size_t(std::max(sessions, 0)), m_sessions.size());
+    for (size_t i = 0; i < count; ++i) {
+        // One step of a Fisher-Yates shuffle: each is picked once.
+        const auto pick = size_t(m_people.between(qint64(i), qint64(m_sessions.size()) - 1));
+        std::swap(m_sessions[i], m_sessions[pick]);
+        m_sessions[i].leaves = now; // a click would save it
+        m_sessions[i].logsOut = false;
+        m_sessions[i].addExpiry(batch, now, m_people.between(300, 3000));
+    }
+    send(batch, {});
+}
+
+qint64 DemoUsers::lifetimeOf(const DemoPerson &person) const
+{
+    const qint64 full = std::chrono::milliseconds(m_lifetime).count();
+    return person.name.isEmpty() ? std::max(full / kVisitorsShare, kShortestLifetimeMs) : full;
+}
+
+DemoSession DemoUsers::arrive(qint64 nowMs)
+{
+    const DemoPerson person = m_people.happens(0.5) ? m_people.visitor() : m_people.somebody();
+    DemoSession session = DemoSession::make(m_people, person, nowMs, lifetimeOf(person));
+    session.leaves = nowMs + m_people.between(10'000, person.name.isEmpty() ? 60'000 : 300'000);
+    session.logsOut = !person.name.isEmpty() && m_people.happens(0.6);
+    return session;
+}
+
+/// As if the applications had been in use for hours: some sessions are about to end, most are not.
+void DemoUsers::writeFirstSessions()
+{
+    redis::CommandBatch batch;
+    // What else lives in such a server, and is no session though one has a session's prefix.
+    batch.add({"SET", "session:next", "48211"});
+    batch.add({"SET", "cache:frontpage:en", "<html>…</html>", "EX", "900"});
+    batch.add({"SET", "cache:rates", "{\"EUR\":1,\"USD\":1.08}", "EX", "600"});
+    batch.add({"HSET", "bull:mail:2041", "name", "welcome", "attempts", "1"});
+    batch.add({"RPUSH", "bull:mail:wait", "2042", "2043"});
+
+    const qint64 now = nowMs();
+    for (int i = 0; i < kFirstSessions; ++i) {
+        DemoSession session = arrive(now);
+        const qint64 most = m_people.happens(0.15) ? kSoonMs : session.lifetimeMs;
+        session.deadline = now + m_people.between(kSoonestMs, std::min(most, session.lifetimeMs));
+        session.lastSeen = session.deadline - session.lifetimeMs;
+        session.created = session.lastSeen - m_people.between(0, 2 * 60 * 60 * 1000);
+        if (now - session.lastSeen > 120'000)
+            session.leaves = now; // gone without a word
+        session.addLogin(batch, now);
+        m_sessions.push_back(std::move(session));
+    }
+    m_connection.send(batch, this, [this](redis::Result<std::vector<redis::Reply>> replies) {
+        if (!replies || m_started)
+            return;
+        m_started = true;
+        m_ticks.start();
+        m_seconds.start();
+        Q_EMIT started();
+        Q_EMIT figuresChanged(int(m_sessions.size()), 0);
+    });
+}
+
+void DemoUsers::tick()
+{
+    const qint64 now = nowMs();
+    dropEnded(now);
+    redis::CommandBatch batch;
+    std::vector<QByteArray> clicked;
+    // Clicks come first in the batch: their replies are matched by position.
+    if (!m_paused) {
+        work(batch, clicked, now);
+        comeBy(batch, now);
+    }
+    comeInWave(batch, now);
+    send(batch, std::move(clicked));
+}
+
+void DemoUsers::dropEnded(qint64 nowMs)
+{
+    std::erase_if(m_sessions, [nowMs](const DemoSession &session) { return session.deadline <= nowMs; });
+}
+
+void DemoUsers::comeBy(redis::CommandBatch &batch, qint64 nowMs)
+{
+    const double phase = double(nowMs) / 1000 / kRhythmSeconds * 2 * std::numbers::pi;
+    const double room = std::clamp((2 * kComfortable - double(m_sessions.size())) / kComfortable, 0.0, 2.0);
+    const double expected = kArrivalsPerSecond * kTickSeconds * (1 + 0.6 * std::sin(phase)) * room;
+    for (int i = m_people.count(expected); i > 0; --i) {
+        m_sessions.push_back(arrive(nowMs));
+        m_sessions.back().addLogin(batch, nowMs);
+        ++m_loginsBySecond[m_second];
+    }
+}
+
+void DemoUsers::comeInWave(redis::CommandBatch &batch, qint64 nowMs)
+{
+    for (int i = std::min(m_waveLeft, kWavePerTick); i > 0 && !isFull(); --i) {
+        DemoSession session = arrive(nowMs);
+        session.leaves = nowMs;
+        session.logsOut = false;
+        // They do not all run out in the same second: a hill in the forecast, not a needle.
+        session.deadline = nowMs + m_people.between(session.lifetimeMs / 4, session.lifetimeMs);
+        session.addLogin(batch, nowMs);
+        m_sessions.push_back(std::move(session));
+        --m_waveLeft;
+        ++m_loginsBySecond[m_second];
+    }
+    if (isFull())
+        m_waveLeft = 0;
+}
+
+void DemoUsers::work(redis::CommandBatch &batch, std::vector<QByteArray> &clicked, qint64 nowMs)
+{
+    const double expected = double(m_sessions.size()) * kTickSeconds / kSecondsBetweenClicks;
+    std::vector<QByteArray> loggedOut;
+    redis::CommandBatch logouts;
+    for (int i = std::min(m_people.count(expected), kMostClicksPerTick); i > 0; --i) {
+        DemoSession &session = m_sessions[size_t(m_people.between(0, qint64(m_sessions.size()) - 1))];
+        if (nowMs < session.leaves) {
+            session.lifetimeMs = lifetimeOf(session.person);
+            session.addClick(batch, nowMs);
+            clicked.push_back(session.key);
+        } else if (session.logsOut) {
+            session.logsOut = false; // once, should it be picked again before it is forgotten
+            session.addLogout(logouts);
+            loggedOut.push_back(session.key);
+        }
+    }
+    send(logouts, {});
+    for (const QByteArray &key : loggedOut)
+        forget(key);
+}
+
+void DemoUsers::send(const redis::CommandBatch &batch, std::vector<QByteArray> clicked)
+{
+    if (batch.isEmpty())
+        return;
+    m_connection.send(batch, this, [this, clicked = std::move(clicked)](redis::Result<std::vector<redis::Reply>> replies) {
+        if (!replies)
+            return;
+        // A click on a session that is gone: somebody ended it. Its user does not come back by itself.
+        for (size_t i = 0; i < std::min(clicked.size(), replies->size()); ++i) {
+            const redis::Reply &reply = replies->at(i);
+            if (reply.isNil() || (reply.isInteger() && reply.integer == 0))
+                forget(clicked.at(i));
+        }
+    });
+}
+
+/// Linear, for at most kMostClicksPerTick keys a tick.
+void DemoUsers::forget(const QByteArray &key)
+{
+    const auto found = std::find_if(m_sessions.begin(), m_sessions.end(),
+                                    [&key](const DemoSession &session) { return session.key == key; });
+    if (found == m_sessions.end())
+        return;
+    std::swap(*found, m_sessions.back());
+    m_sessions.pop_back();
+}
+
+void DemoUsers::countSecond()
+{
+    Q_EMIT figuresChanged(int(m_sessions.size()),
+                          std::accumulate(m_loginsBySecond.begin(), m_loginsBySecond.end(), 0));
+    m_second = (m_second + 1) % m_loginsBySecond.size();
+    m_loginsBySecond[m_second] = 0;
+}
+
+} // namespace app

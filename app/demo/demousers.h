@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo/demopeople.h"
+#include "app/demo/demosession.h"
+#include "models/redis/connection.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <array>
+#include <chrono>
+#include <vector>
+
+namespace app
+{
+
+/// Simulated users at work on the demo's server: they log in, click around, log out, or just go and let
+/// their sessions run out. Everything is asynchronous; what is done in one tick is bounded.
+class DemoUsers final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kLargestWave = 10'000;
+    static constexpr int kMostSessions = 50'000; ///< with waves; without, they stay in the hundreds
+
+    DemoUsers(const QString &socketPath, quint32 seed, QObject *parent = nullptr);
+
+    /// Connects, writes the first sessions, and lets the users work. started() follows.
+    void start();
+
+    std::chrono::seconds lifetime() const { return m_lifetime; }
+    /// What a session of a logged-in user lives without a click; visitors' are much shorter.
+    void setLifetime(std::chrono::seconds lifetime);
+    /// Nobody logs in, clicks or logs out: what is there runs out.
+    void setPaused(bool paused) { m_paused = paused; }
+    /// This many people come at once, look, and go.
+    void addWave(int sessions);
+    /// This many sessions, picked at random, end within seconds.
+    void expireSome(int sessions);
+
+Q_SIGNALS:
+    void started();
+    void figuresChanged(int sessions, int loginsPerMinute);
+
+private:
+    void stateChanged(redis::Connection::State state);
+    void writeFirstSessions();
+    void tick();
+    void countSecond();
+
+    void dropEnded(qint64 nowMs);
+    void comeBy(redis::CommandBatch &batch, qint64 nowMs);
+    void comeInWave(redis::CommandBatch &batch, qint64 nowMs);
+    void work(redis::CommandBatch &batch, std::vector<QByteArray> &clicked, qint64 nowMs);
+    void send(const redis::CommandBatch &batch, std::vector<QByteArray> clicked);
+    void forget(const QByteArray &key);
+
+    DemoSession arrive(qint64 nowMs);
+    qint64 lifetimeOf(const DemoPerson &person) const;
+    bool isFull() const { return m_sessions.size() >= size_t(kMostSessions); }
+
+    DemoPeople m_people;
+    redis::Connection m_connection;
+    QTimer m_ticks;
+    QTimer m_seconds;
+    std::vector<DemoSession> m_sessions;
+    std::chrono::seconds m_lifetime{std::chrono::minutes(30)};
+    std::array<int, 60> m_loginsBySecond{};
+    size_t m_second = 0;
+    int m_waveLeft = 0;
+    bool m_paused = false;
+    bool m_started = false;
+};
+
+} // namespace app

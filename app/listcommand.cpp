@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/listcommand.h"
+
+#include "app/password.h"
+#include "app/sessionwriter.h"
+#include "models/sessions/sessiontablemodel.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+namespace app
+{
+
+using sessions::ConnectionStatus;
+using sessions::LoadProgress;
+using sessions::SessionMonitor;
+
+namespace
+{
+
+void complain(const QString &text)
+{
+    std::fprintf(stderr, "sessionscope: %s\n", qPrintable(text));
+}
+
+} // namespace
+
+ListCommand::ListCommand(CommandLine line, QObject *parent)
+    : QObject(parent)
+    , m_line(std::move(line))
+    , m_profile(m_line.profile.value_or(sessions::ConnectionProfile{}))
+{
+    m_profile.readOnly = true; // a list never changes anything
+    m_profile.keyPatterns = m_line.keyPatterns;
+    connect(&m_monitor, &SessionMonitor::connectionChanged, this, &ListCommand::connectionChanged);
+    connect(&m_monitor, &SessionMonitor::progressChanged, this, &ListCommand::progressChanged);
+}
+
+void ListCommand::start()
+{
+    if (m_line.passwordOnCommandLine)
+        complain(passwordWarning());
+    m_monitor.connectTo(m_profile, m_line.password.isEmpty() ? passwordOfEnvironment() : m_line.password);
+}
+
+void ListCommand::connectionChanged(const ConnectionStatus &status)
+{
+    if (m_finished)
+        return;
+    switch (status.phase) {
+    case ConnectionStatus::Phase::Disconnected:
+    case ConnectionStatus::Phase::Connecting:
+    case ConnectionStatus::Phase::Connected:
+        return;
+    case ConnectionStatus::Phase::Failed:
+        if (status.needsPassword && !m_asked && canAskForPassword()) {
+            m_asked = true;
+            // Not from inside the monitor's signal: connectTo() would be entered from its own answer.
+            QMetaObject::invokeMethod(this, [this, status] { askAgain(status); }, Qt::QueuedConnection);
+            return;
+        }
+        break;
+    case ConnectionStatus::Phase::Retrying:
+        break; // a list that is not answered at once is a failure, not something to wait for
+    }
+    complain(status.problem.cause + QLatin1Char(' ') + status.problem.nextStep);
+    finish(ExitCode::CouldNotConnect);
+}
+
+void ListCommand::askAgain(const ConnectionStatus &status)
+{
+    complain(status.problem.cause);
+    const auto password = askForPassword(tr("Password: "));
+    if (!password) {
+        finish(ExitCode::CouldNotConnect);
+        return;
+    }
+    m_monitor.connectTo(m_profile, *password);
+}
+
+void ListCommand::progressChanged(const LoadProgress &progress)
+{
+    if (m_finished)
+        return;
+    if (progress.phase != LoadProgress::Phase::Idle) {
+        // The names that a query may use are known from here on: a mistake in it is said before a million
+        // sessions are read in vain.
+        if (!m_loading && !query())
+            return;
+        m_loading = true;
+        return;
+    }
+    if (m_loading)
+        print();
+}
+
+std::optional<sessions::SessionQuery> ListCommand::query()
+{
+    const auto query =
+        sessions::SessionQuery::parse(m_line.filter, m_monitor.formatTitles(), m_monitor.nodeNames());
+    if (query)
+        return *query;
+    complain(tr("--filter: %1").arg(query.error().message));
+    finish(ExitCode::WrongUsage);
+    return std::nullopt;
+}
+
+void ListCommand::print()
+{
+    const auto filter = query();
+    if (!filter)
+        return;
+    sessions::SessionTableModel &table = m_monitor.table();
+    table.commit();
+    table.setQuery(*filter);
+    table.sort(sessions::SessionTableModel::Remaining, Qt::AscendingOrder);
+
+    QFile output;
+    const SessionWriter writer(table, {m_monitor.formatTitles(), m_monitor.nodeNames()}, m_line.revealIds);
+    const bool written = output.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered)
+                         && writer.write(output, m_line.listFormat);
+    if (!written)
+        complain(tr("The list could not be written: %1").arg(output.errorString()));
+    finish(written ? ExitCode::Done : ExitCode::Failed);
+}
+
+void ListCommand::finish(ExitCode code)
+{
+    m_finished = true;
+    m_monitor.disconnectFromServer();
+    // Queued, for whoever connects after start() has returned.
+    QMetaObject::invokeMethod(this, [this, code] { Q_EMIT finished(code); }, Qt::QueuedConnection);
+}
+
+} // namespace app

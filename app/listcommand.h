@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "models/sessions/sessionmonitor.h"
+#include "models/sessions/sessionquery.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace app
+{
+
+/// `sessionscope list`: reads a server once, prints what it found, and is done. Results go to standard
+/// output, everything else to standard error.
+class ListCommand final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ListCommand(CommandLine line, QObject *parent = nullptr);
+
+    void start();
+
+Q_SIGNALS:
+    void finished(app::ExitCode code);
+
+private:
+    void connectionChanged(const sessions::ConnectionStatus &status);
+    void progressChanged(const sessions::LoadProgress &progress);
+    void askAgain(const sessions::ConnectionStatus &status);
+    /// The filter, compiled; not set after it was found wrong, and said so.
+    std::optional<sessions::SessionQuery> query();
+    void print();
+    void finish(ExitCode code);
+
+    CommandLine m_line;
+    sessions::ConnectionProfile m_profile;
+    sessions::SessionMonitor m_monitor;
+    bool m_loading = false;
+    bool m_asked = false;
+    bool m_finished = false;
+};
+
+} // namespace app

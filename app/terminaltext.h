@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace app
+{
+
+/// Cells that a terminal needs for this text: two for East Asian wide characters, none for combining marks.
+/// Not wcwidth(): that depends on the locale, and a list that is piped often has "C".
+int terminalWidth(const QString &text);
+/// Shortened with an ellipsis to at most this many cells.
+QString elidedForTerminal(const QString &text, int cells);
+
+/// A JSON string with quotes; null for a null or empty text. Control characters are escaped, C1 ones too:
+/// some terminals act on them.
+QByteArray jsonString(const QString &text);
+/// A quoted cell after RFC 4180. One that a spreadsheet would take for a formula starts with an apostrophe.
+QByteArray csvCell(const QString &text);
+
+} // namespace app
