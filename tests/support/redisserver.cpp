@@ -268,6 +268,31 @@ qint64 RedisServer::integer(const QByteArrayList &arguments)
     return reply.startsWith(':') ? reply.mid(1).toLongLong() : -1;
 }
 
+QByteArrayList RedisServer::strings(const QByteArrayList &arguments)
+{
+    const QByteArray reply = command(arguments) + "\r\n";
+    QByteArrayList strings;
+    for (qsizetype position = 0; position < reply.size();) {
+        const qsizetype end = reply.indexOf("\r\n", position);
+        if (end < 0)
+            break;
+        const QByteArray line = reply.mid(position, end - position);
+        position = end + 2;
+        if (line.startsWith('$')) {
+            const qint64 length = line.mid(1).toLongLong();
+            strings.append(length >= 0 ? reply.mid(position, length) : QByteArray());
+            position += length >= 0 ? length + 2 : 0;
+        }
+    }
+    return strings;
+}
+
+QByteArray RedisServer::string(const QByteArrayList &arguments)
+{
+    const QByteArrayList all = strings(arguments);
+    return all.isEmpty() ? QByteArray() : all.first();
+}
+
 void RedisServer::kill()
 {
     m_client.reset();

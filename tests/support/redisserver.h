@@ -37,6 +37,10 @@ public:
     QByteArray command(const QByteArrayList &arguments);
     /// Many commands in one go; the number of error replies comes back.
     int pipeline(const QList<QByteArrayList> &commands);
+    /// The bulk strings of an array reply; nested arrays are flattened, nil is an empty string.
+    QByteArrayList strings(const QByteArrayList &arguments);
+    /// The bulk string of the reply; null if it is nil or another type.
+    QByteArray string(const QByteArrayList &arguments);
     /// Integer of the reply to `command`; -1 if it is not one.
     qint64 integer(const QByteArrayList &arguments);
 

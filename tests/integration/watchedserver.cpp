@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/integration/watchedserver.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace support
+{
+
+using namespace sessions;
+
+WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &arguments)
+    : server(listen, arguments)
+{
+    QObject::connect(&monitor, &SessionMonitor::eventsOccurred, &monitor,
+                     [this](const QList<SessionEvent> &more) { events += more; });
+    QObject::connect(&monitor, &SessionMonitor::requestRefused, &monitor,
+                     [this](const Problem &problem) { refusals.append(problem); });
+    QObject::connect(&monitor, &SessionMonitor::logoutFinished, &monitor,
+                     [this](const LogoutReport &finished) { report = finished; });
+}
+
+ConnectionProfile WatchedServer::profile() const
+{
+    return ConnectionProfile::fromUrl(server.url(), nullptr, nullptr);
+}
+
+void WatchedServer::connectMonitor(const QByteArray &password)
+{
+    monitor.connectTo(profile(), password);
+}
+
+bool WatchedServer::load()
+{
+    connectMonitor();
+    return waitFor([this] {
+        const Liveness::Mode mode = monitor.liveness().mode;
+        return mode == Liveness::Mode::Live || mode == Liveness::Mode::ExpiryOnly || mode == Liveness::Mode::Polling;
+    });
+}
+
+bool WatchedServer::waitFor(const std::function<bool()> &condition, int limitMs)
+{
+    return QTest::qWaitFor(condition, limitMs);
+}
+
+bool WatchedServer::waitForMode(Liveness::Mode mode, int limitMs)
+{
+    return waitFor([this, mode] { return monitor.liveness().mode == mode; }, limitMs);
+}
+
+bool WatchedServer::waitForPhase(ConnectionStatus::Phase phase, int limitMs)
+{
+    return waitFor([this, phase] { return monitor.connectionStatus().phase == phase; }, limitMs);
+}
+
+QMap<QByteArray, WatchedServer::Facts> WatchedServer::shown()
+{
+    SessionTableModel &table = monitor.table();
+    table.commit();
+    const SessionStore &store = monitor.store();
+    QMap<QByteArray, Facts> shown;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        const Slot slot = table.slotAt(row);
+        if (store.state(slot) == RowChange::Present)
+            shown.insert(store.key(slot).toByteArray(), {store.user(slot).toByteArray(), store.deadline(slot)});
+    }
+    return shown;
+}
+
+QMap<QByteArray, WatchedServer::Facts> WatchedServer::truth()
+{
+    QMap<QByteArray, Facts> truth;
+    for (const QByteArray &key : server.strings({"KEYS", "session:*"})) {
+        Facts facts;
+        const QByteArray type = server.command({"TYPE", key});
+        if (type == "+string") {
+            const QJsonDocument json = QJsonDocument::fromJson(server.string({"GET", key}));
+            if (!json.isObject())
+                continue; // a counter
+            facts.user = json[QStringLiteral("user_id")].toString().toUtf8();
+        } else if (type == "+hash") {
+            facts.user = server.string({"HGET", key, "user_id"});
+        } else {
+            continue;
+        }
+        facts.deadline = std::max<qint64>(0, server.integer({"PEXPIRETIME", key}));
+        truth.insert(key, facts);
+    }
+    return truth;
+}
+
+bool WatchedServer::waitUntilTrue(int limitMs)
+{
+    if (waitFor([this] { return shown() == truth(); }, limitMs))
+        return true;
+    const auto inTable = shown();
+    const auto onServer = truth();
+    std::fprintf(stderr, "table %d rows, server %d sessions\n", int(inTable.size()), int(onServer.size()));
+    for (const auto &[key, facts] : inTable.asKeyValueRange()) {
+        if (!onServer.contains(key))
+            std::fprintf(stderr, "only in the table: %s\n", key.constData());
+        else if (onServer.value(key) != facts)
+            std::fprintf(stderr, "differs: %s (%s %lld / %s %lld)\n", key.constData(), facts.user.constData(),
+                         static_cast<long long>(facts.deadline), onServer.value(key).user.constData(),
+                         static_cast<long long>(onServer.value(key).deadline));
+    }
+    for (const auto &[key, facts] : onServer.asKeyValueRange()) {
+        if (!inTable.contains(key))
+            std::fprintf(stderr, "only on the server: %s\n", key.constData());
+    }
+    return false;
+}
+
+void WatchedServer::setJson(const QByteArray &id, const QByteArray &user, int ttlMs)
+{
+    QByteArrayList command{"SET", "session:" + id,
+                           R"({"user_id":")" + user + R"(","created_at":1790000000,"ip":"203.0.113.7"})"};
+    if (ttlMs > 0)
+        command << "PX" << QByteArray::number(ttlMs);
+    server.command(command);
+}
+
+void WatchedServer::setHash(const QByteArray &id, const QByteArray &user, int ttlMs)
+{
+    server.command({"HSET", "session:" + id, "user_id", user, "ip", "198.51.100.2", "created_at", "1790000000"});
+    if (ttlMs > 0)
+        server.command({"PEXPIRE", "session:" + id, QByteArray::number(ttlMs)});
+}
+
+int WatchedServer::count(SessionEvent::Kind kind) const
+{
+    return int(std::count_if(events.begin(), events.end(), [kind](const SessionEvent &event) { return event.kind == kind; }));
+}
+
+Slot WatchedServer::slotOf(const QByteArray &key) const
+{
+    return monitor.store().find(key);
+}
+
+QByteArray sessionId(int number)
+{
+    return QCryptographicHash::hash(QByteArray::number(number), QCryptographicHash::Md5).toHex();
+}
+
+} // namespace support
