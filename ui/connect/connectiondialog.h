@@ -6,7 +6,6 @@
 
 #include <QByteArray>
 #include <QDialog>
-#include <QList>
 #include <QString>
 
 class QLabel;
@@ -17,12 +16,15 @@ class QToolButton;
 namespace ui
 {
 
+class Card;
 class ProbeBar;
 class ProfileForm;
 class ProfileStore;
 class SecretStore;
+class ToneLabel;
 
-/// Saved connections on the left, the chosen one's form on the right. Shown with open().
+/// Saved connections on the left, the chosen one's form on the right. Shown with open(). What was edited is
+/// saved by Connect, by Save, and by going to another connection in the list; Cancel drops it.
 class ConnectionDialog final : public QDialog
 {
     Q_OBJECT
@@ -40,20 +42,26 @@ Q_SIGNALS:
     /// The profile is saved by then, and so is the password where that was asked for. The dialog closes.
     void connectRequested(const sessions::ConnectionProfile &profile, const QByteArray &password);
 
-protected:
-    void changeEvent(QEvent *event) override;
+public Q_SLOTS:
+    void done(int result) override;
 
 private:
+    QWidget *listSide();
+    QWidget *formSide();
     void fillList(const QString &chosenId);
-    void chooseCurrent();
+    void chooseRow(int row);
+    void loadForm(const sessions::ConnectionProfile &profile);
+    bool saveForm();
+    void save();
     void addNew();
     void duplicateCurrent();
     void removeCurrent();
     void undoRemove();
+    void forgetRemoved();
     void moveCurrent(int by);
     void requestConnect();
+    void test();
     void updateActions();
-    QString currentId() const;
 
     ProfileStore &m_profiles;
     SecretStore &m_secrets;
@@ -61,13 +69,20 @@ private:
     QToolButton *m_add;
     QToolButton *m_duplicate;
     QToolButton *m_remove;
-    QWidget *m_undoBar;
-    QLabel *m_undoText;
+    QToolButton *m_up;
+    QToolButton *m_down;
+    Card *m_undoBar;
+    ToneLabel *m_undoText;
+    ToneLabel *m_title;
     ProfileForm *m_form;
     ProbeBar *m_probe;
+    QPushButton *m_save;
     QPushButton *m_connect;
+    QString m_currentId; ///< of the form; empty: not saved yet
     sessions::ConnectionProfile m_removed;
     int m_removedPlace = -1;
+    quint64 m_loads = 0; ///< tells a late answer of the keychain from the one that is wanted
+    bool m_edited = false;
     bool m_filling = false;
 };
 

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/connectionprobe.h"
+#include "models/sessions/connectionprofile.h"
+
+#include <QByteArray>
+#include <QWidget>
+
+class QProgressBar;
+class QPushButton;
+
+namespace ui
+{
+
+class Card;
+class ToneLabel;
+
+/// Tries a connection out, and tells the answer in place.
+class ProbeBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProbeBar(QWidget *parent = nullptr);
+
+    void start(const sessions::ConnectionProfile &profile, const QByteArray &password);
+    /// Forgets an answer that the form no longer stands for.
+    void reset();
+    bool isRunning() const { return m_running; }
+    QPushButton *button() { return m_button; }
+    void showAnswer(const sessions::ConnectionProbe::Answer &answer);
+    /// "Redis 7.0.15 · 0.4 ms · 12,381 keys · keyspace events are off"
+    static QString answerText(const sessions::ConnectionProbe::Answer &answer);
+
+Q_SIGNALS:
+    void testRequested();
+
+private:
+    void setRunning(bool running);
+
+    sessions::ConnectionProbe m_probe;
+    QPushButton *m_button;
+    Card *m_card;
+    ToneLabel *m_title;
+    ToneLabel *m_text;
+    QProgressBar *m_progress;
+    bool m_running = false;
+};
+
+} // namespace ui

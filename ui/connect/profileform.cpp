@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connect/profileform.h"
+
+#include "models/formats/formatset.h"
+#include "ui/connect/passwordfield.h"
+#include "ui/connect/secretstore.h"
+#include "ui/controls/segmentedswitch.h"
+#include "ui/controls/tonelabel.h"
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace ui
+{
+
+namespace
+{
+
+using sessions::ConnectionProfile;
+using sessions::ServerKind;
+
+constexpr int kLabelWidth = 26 * kGrid;
+constexpr int kPatternLines = 2;
+constexpr int kHighestDatabase = 65535;
+
+QStringList linesOf(const QPlainTextEdit *edit)
+{
+    QStringList lines;
+    const QStringList all = edit->toPlainText().split(QLatin1Char('\n'));
+    for (const QString &line : all) {
+        if (const QString pattern = line.trimmed(); !pattern.isEmpty() && !lines.contains(pattern))
+            lines.append(pattern);
+    }
+    return lines;
+}
+
+QWidget *rowOf(QWidget *parent, QWidget *wide, QWidget *narrow)
+{
+    auto *row = new QWidget(parent);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(2 * kGrid);
+    layout->addWidget(wide, 1);
+    layout->addWidget(narrow);
+    return row;
+}
+
+} // namespace
+
+ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
+    : QWidget(parent)
+    , m_secrets(secrets)
+    , m_grid(new QGridLayout(this))
+    , m_url(new QLineEdit(this))
+    , m_urlNote(new ToneLabel(Tone::Muted, this))
+    , m_name(new QLineEdit(this))
+    , m_kind(new SegmentedSwitch({tr("TCP"), tr("Unix socket")}, this))
+    , m_host(new QLineEdit(this))
+    , m_port(new QSpinBox(this))
+    , m_socket(new QLineEdit(this))
+    , m_addressNote(new ToneLabel(Tone::Danger, this))
+    , m_user(new QLineEdit(this))
+    , m_password(new PasswordField(this))
+    , m_save(new QCheckBox(tr("Save in keychain"), this))
+    , m_keeping(new ToneLabel(Tone::Muted, this))
+    , m_database(new QSpinBox(this))
+    , m_patterns(new QPlainTextEdit(this))
+    , m_patternsNote(new ToneLabel(Tone::Muted, this))
+    , m_readOnly(new QCheckBox(tr("Read-only: nothing can be ended"), this))
+    , m_production(new QCheckBox(tr("Production: shown in red, asks twice"), this))
+{
+    build();
+    setProfile({});
+
+    connect(m_url, &QLineEdit::textEdited, this, &ProfileForm::takeUrl);
+    connect(m_kind, &SegmentedSwitch::currentChanged, this,
+            [this](int kind) { setKind(kind == 0 ? ServerKind::Tcp : ServerKind::UnixSocket); });
+    connect(m_host, &QLineEdit::editingFinished, this, [this] { mark(m_addressNote, hostProblem()); });
+    connect(m_socket, &QLineEdit::editingFinished, this, [this] { mark(m_addressNote, socketProblem()); });
+    connect(&secrets, &SecretStore::keepingChanged, this, &ProfileForm::showKeeping);
+    const auto tell = [this] {
+        if (!m_filling)
+            Q_EMIT edited();
+    };
+    for (QLineEdit *field : {m_name, m_host, m_socket, m_user, static_cast<QLineEdit *>(m_password)})
+        connect(field, &QLineEdit::textChanged, this, tell);
+    for (QSpinBox *field : {m_port, m_database})
+        connect(field, &QSpinBox::valueChanged, this, tell);
+    for (QCheckBox *box : {m_save, m_readOnly, m_production})
+        connect(box, &QCheckBox::toggled, this, tell);
+    connect(m_kind, &SegmentedSwitch::currentChanged, this, tell);
+    connect(m_patterns, &QPlainTextEdit::textChanged, this, tell);
+}
+
+void ProfileForm::build()
+{
+    m_grid->setContentsMargins({});
+    m_grid->setHorizontalSpacing(3 * kGrid);
+    m_grid->setVerticalSpacing(2 * kGrid);
+    m_grid->setColumnMinimumWidth(0, kLabelWidth);
+    m_grid->setColumnStretch(1, 1);
+
+    m_url->setPlaceholderText(QStringLiteral("redis://user@host:6379/0   unix:///run/redis.sock"));
+    m_url->setClearButtonEnabled(true);
+    m_url->setMaxLength(4096);
+    m_name->setPlaceholderText(tr("shown in the window; may stay empty"));
+    m_name->setMaxLength(200);
+    m_port->setRange(1, 65535);
+    m_port->setGroupSeparatorShown(false);
+    m_port->setAccessibleName(tr("Port"));
+    m_port->setMinimumWidth(22 * kGrid);
+    m_host->setAccessibleName(tr("Host"));
+    m_host->setMaxLength(255);
+    m_socket->setAccessibleName(tr("Path of the socket"));
+    m_socket->setPlaceholderText(QStringLiteral("/run/redis/redis-server.sock"));
+    auto *choose = new QPushButton(tr("Choose…"), this);
+    connect(choose, &QPushButton::clicked, this, &ProfileForm::chooseSocket);
+    m_tcpRow = rowOf(this, m_host, m_port);
+    m_socketRow = rowOf(this, m_socket, choose);
+    m_user->setPlaceholderText(tr("default"));
+    m_database->setRange(0, kHighestDatabase);
+    m_patterns->setTabChangesFocus(true);
+    m_patterns->setPlaceholderText(QStringLiteral("myapp:sess:*"));
+    m_patterns->setFont(monospaceFont(font()));
+    m_patterns->setFixedHeight(kPatternLines * m_patterns->fontMetrics().lineSpacing() + 5 * kGrid);
+
+    addRow(tr("Paste a URL"), m_url);
+    addRow({}, m_urlNote);
+    addRow(tr("Name"), m_name);
+    addRow(tr("Connect by"), m_kind);
+    addRow(tr("Host and port"), m_tcpRow);
+    m_addressTitle = qobject_cast<ToneLabel *>(m_grid->itemAtPosition(m_grid->rowCount() - 1, 0)->widget());
+    m_grid->addWidget(m_socketRow, m_grid->rowCount() - 1, 1);
+    addRow({}, m_addressNote);
+    addRow(tr("User"), m_user);
+    addRow(tr("Password"), rowOf(this, m_password, m_save));
+    addRow({}, m_keeping);
+    auto *database = new QWidget(this);
+    auto *databaseRow = new QHBoxLayout(database);
+    databaseRow->setContentsMargins({});
+    databaseRow->addWidget(m_database);
+    databaseRow->addStretch(1);
+    m_database->setMinimumWidth(22 * kGrid);
+    addRow(tr("Database"), database);
+    addRow(tr("More keys"), m_patterns);
+    addRow({}, m_patternsNote);
+    addRow({}, m_readOnly);
+    addRow({}, m_production);
+    m_database->setAccessibleName(tr("Database"));
+    m_password->setAccessibleName(tr("Password"));
+    for (ToneLabel *note : {m_urlNote, m_addressNote, m_keeping, m_patternsNote})
+        note->setWordWrap(true);
+    m_urlNote->hide();
+    m_addressNote->hide();
+}
+
+void ProfileForm::addRow(const QString &title, QWidget *field)
+{
+    const int row = m_grid->count() == 0 ? 0 : m_grid->rowCount();
+    m_grid->addWidget(field, row, 1);
+    if (title.isEmpty())
+        return;
+    auto *label = new ToneLabel(title, Tone::Muted, this);
+    label->setMinimumHeight(7 * kGrid);
+    label->setBuddy(field);
+    m_grid->addWidget(label, row, 0, Qt::AlignTop);
+    if (field->accessibleName().isEmpty())
+        field->setAccessibleName(title);
+}
+
+void ProfileForm::setProfile(const ConnectionProfile &profile)
+{
+    m_filling = true;
+    m_id = profile.id;
+    m_url->clear();
+    m_name->setText(profile.name);
+    m_kind->setCurrent(profile.kind == ServerKind::Tcp ? 0 : 1);
+    setKind(profile.kind);
+    m_host->setText(profile.host);
+    m_port->setValue(profile.port);
+    m_socket->setText(profile.socketPath);
+    m_user->setText(profile.userName);
+    m_database->setValue(profile.database);
+    m_patterns->setPlainText(profile.keyPatterns.join(QLatin1Char('\n')));
+    m_readOnly->setChecked(profile.readOnly);
+    m_production->setChecked(profile.production);
+    m_password->clear();
+    m_save->setChecked(false);
+    mark(m_urlNote, {});
+    mark(m_addressNote, {});
+    mark(m_patternsNote, {});
+    showKeeping();
+    m_filling = false;
+}
+
+ConnectionProfile ProfileForm::profile() const
+{
+    ConnectionProfile profile;
+    profile.id = m_id;
+    profile.name = m_name->text().trimmed();
+    profile.kind = m_kind->current() == 0 ? ServerKind::Tcp : ServerKind::UnixSocket;
+    profile.host = m_host->text().trimmed();
+    profile.port = static_cast<quint16>(m_port->value());
+    profile.socketPath = m_socket->text().trimmed();
+    profile.userName = m_user->text().trimmed();
+    profile.database = m_database->value();
+    profile.keyPatterns = linesOf(m_patterns);
+    profile.readOnly = m_readOnly->isChecked();
+    profile.production = m_production->isChecked();
+    return profile;
+}
+
+QByteArray ProfileForm::password() const
+{
+    return m_password->password();
+}
+
+void ProfileForm::setPassword(const QByteArray &password, bool saved)
+{
+    m_filling = true;
+    m_password->setPassword(password);
+    m_save->setChecked(saved);
+    m_filling = false;
+}
+
+bool ProfileForm::savesPassword() const
+{
+    return m_save->isChecked();
+}
+
+bool ProfileForm::validate()
+{
+    const bool tcp = m_kind->current() == 0;
+    const QString address = tcp ? hostProblem() : socketProblem();
+    const QString patterns = patternsProblem();
+    mark(m_addressNote, address);
+    mark(m_patternsNote, patterns);
+    if (!address.isEmpty())
+        (tcp ? m_host : m_socket)->setFocus();
+    else if (!patterns.isEmpty())
+        m_patterns->setFocus();
+    return address.isEmpty() && patterns.isEmpty();
+}
+
+void ProfileForm::focusFirst()
+{
+    m_name->setFocus();
+}
+
+void ProfileForm::setKind(ServerKind kind)
+{
+    const bool tcp = kind == ServerKind::Tcp;
+    m_tcpRow->setVisible(tcp);
+    m_socketRow->setVisible(!tcp);
+    m_addressTitle->setText(tcp ? tr("Host and port") : tr("Socket"));
+    mark(m_addressNote, {});
+}
+
+// Fills the form as soon as the text is a whole URL. What is still being typed is not yet wrong, so the
+// problem is told quietly. A password does not stay readable in this field.
+void ProfileForm::takeUrl()
+{
+    const QString url = m_url->text().trimmed();
+    if (url.isEmpty()) {
+        mark(m_urlNote, {});
+        return;
+    }
+    QByteArray password;
+    QString problem;
+    ConnectionProfile taken = ConnectionProfile::fromUrl(url, &password, &problem);
+    if (!problem.isEmpty()) {
+        mark(m_urlNote, problem);
+        return;
+    }
+    const ConnectionProfile before = profile();
+    taken.id = before.id;
+    taken.name = before.name;
+    taken.readOnly = before.readOnly;
+    taken.production = before.production;
+    taken.keyPatterns = before.keyPatterns;
+    const bool save = m_save->isChecked();
+    setProfile(taken);
+    setPassword(password, save);
+    m_url->setText(taken.toUrl());
+    m_urlNote->setTone(Tone::Muted);
+    m_urlNote->setText(password.isEmpty() ? tr("Filled in below.")
+                                          : tr("Filled in below; the password went to its own field."));
+    m_urlNote->show();
+    Q_EMIT edited();
+}
+
+void ProfileForm::chooseSocket()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose a Unix socket"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFilter(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+    const QFileInfo present(m_socket->text());
+    dialog->setDirectory(present.dir().exists() && present.isAbsolute() ? present.absolutePath() : QStringLiteral("/run"));
+    connect(dialog, &QFileDialog::fileSelected, m_socket, &QLineEdit::setText);
+    dialog->open();
+}
+
+void ProfileForm::showKeeping()
+{
+    m_save->setText(m_secrets.keepsBeyondThisRun() ? tr("Save in keychain") : tr("Remember for now"));
+    m_keeping->setText(m_secrets.keepingText());
+    m_keeping->setVisible(!m_secrets.keepsBeyondThisRun());
+}
+
+QString ProfileForm::hostProblem() const
+{
+    const QString host = m_host->text().trimmed();
+    if (host.isEmpty())
+        return tr("Enter the name or the address of the server.");
+    if (host.contains(QLatin1String("://")))
+        return tr("This is a URL: paste it into the first field.");
+    if (host.contains(QLatin1Char(' ')) || host.contains(QLatin1Char('/')))
+        return tr("A host name has no spaces and no slashes.");
+    return {};
+}
+
+QString ProfileForm::socketProblem() const
+{
+    const QString path = m_socket->text().trimmed();
+    if (path.isEmpty())
+        return tr("Enter the path of the socket, or choose the file.");
+    if (!path.startsWith(QLatin1Char('/')))
+        return tr("The path has to begin with a slash.");
+    return {};
+}
+
+QString ProfileForm::patternsProblem() const
+{
+    const QStringList patterns = linesOf(m_patterns);
+    for (const QString &pattern : patterns) {
+        const auto format = formats::plainFormat(pattern.toUtf8());
+        if (!format)
+            return tr("“%1”: %2").arg(pattern, format.error());
+    }
+    return {};
+}
+
+void ProfileForm::mark(ToneLabel *label, const QString &problem)
+{
+    if (label == m_patternsNote && problem.isEmpty()) {
+        label->setTone(Tone::Muted);
+        label->setText(tr("The usual frameworks are found by themselves. For others, one pattern in each line; "
+                          "what the first * stands for is the session id."));
+        return;
+    }
+    label->setTone(Tone::Danger);
+    label->setText(problem);
+    label->setVisible(!problem.isEmpty());
+}
+
+} // namespace ui

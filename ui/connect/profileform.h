@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/connectionprofile.h"
+
+#include <QByteArray>
+#include <QWidget>
+
+class QCheckBox;
+class QGridLayout;
+class QLineEdit;
+class QPlainTextEdit;
+class QSpinBox;
+
+namespace ui
+{
+
+class PasswordField;
+class SecretStore;
+class SegmentedSwitch;
+class ToneLabel;
+
+/// The form of one connection profile. Says in place, and in sentences, what is wrong with an entry; an
+/// entry is checked when it is left, or when the whole is asked for.
+class ProfileForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProfileForm(const SecretStore &secrets, QWidget *parent = nullptr);
+
+    void setProfile(const sessions::ConnectionProfile &profile);
+    sessions::ConnectionProfile profile() const;
+    QByteArray password() const;
+    void setPassword(const QByteArray &password, bool saved);
+    bool savesPassword() const;
+    /// Marks everything that is wrong and puts the focus on the first; true when nothing is.
+    bool validate();
+    void focusFirst();
+
+Q_SIGNALS:
+    /// By the user's hand.
+    void edited();
+
+private:
+    void build();
+    void addRow(const QString &title, QWidget *field);
+    void setKind(sessions::ServerKind kind);
+    void takeUrl();
+    void chooseSocket();
+    void showKeeping();
+    QString hostProblem() const;
+    QString socketProblem() const;
+    QString patternsProblem() const;
+    void mark(ToneLabel *label, const QString &problem);
+
+    const SecretStore &m_secrets;
+    QString m_id;
+    QGridLayout *m_grid;
+    QLineEdit *m_url;
+    ToneLabel *m_urlNote;
+    QLineEdit *m_name;
+    SegmentedSwitch *m_kind;
+    QWidget *m_tcpRow;
+    QLineEdit *m_host;
+    QSpinBox *m_port;
+    QWidget *m_socketRow;
+    QLineEdit *m_socket;
+    ToneLabel *m_addressTitle = nullptr;
+    ToneLabel *m_addressNote;
+    QLineEdit *m_user;
+    PasswordField *m_password;
+    QCheckBox *m_save;
+    ToneLabel *m_keeping;
+    QSpinBox *m_database;
+    QPlainTextEdit *m_patterns;
+    ToneLabel *m_patternsNote;
+    QCheckBox *m_readOnly;
+    QCheckBox *m_production;
+    bool m_filling = false;
+};
+
+} // namespace ui
