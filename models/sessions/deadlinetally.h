@@ -12,7 +12,8 @@ namespace sessions
 /// Counts present sessions by the second of their deadline, incrementally: "active" is what has a deadline
 /// in the future, whatever Redis has reaped or not. Fixed memory: one counter a second for the next
 /// kNearSeconds, and one for all beyond, which is re-counted by the owner when time has moved on
-/// (needsRefill, refill).
+/// (needsRefill, beginRefill). Answers hold for the latest full second: at 12:00:05.7 they say what was
+/// active at 12:00:05.
 class DeadlineTally
 {
 public:
@@ -30,17 +31,23 @@ public:
     qint64 activeAt(qint64 nowMs) const;
     /// Present, but past their deadline.
     qint64 dueAt(qint64 nowMs) const { return m_total - activeAt(nowMs); }
-    /// Counts of endings in `count` equal steps of `stepSeconds` from `nowMs` on.
+    /// Counts of endings in `count` equal steps of `stepSeconds` from `nowMs` on; what lies beyond the near
+    /// window (at least an hour ahead) is not counted.
     std::vector<qint64> endingFrom(qint64 nowMs, qint64 stepSeconds, int count) const;
 
-    /// True when the near window has to move: the owner calls begin(), add() for every session, once.
+    /// True when the near window has to move: the owner calls beginRefill(), and add() for every session.
+    /// An empty tally that was never filled asks for it too. Becomes true about once an hour.
     bool needsRefill(qint64 nowMs) const;
     void beginRefill(qint64 nowMs);
 
 private:
+    void count(qint64 deadline, int step);
+    /// Deadlines within the seconds (from, to], as far as the near window reaches.
+    qint64 endedBetween(qint64 from, qint64 to) const;
+
     qint64 m_total = 0;
-    qint64 m_base = 0;       ///< epoch second of m_near[0]
-    qint64 m_past = 0;       ///< deadlines before m_base
+    qint64 m_base = 0;       ///< m_near[0] holds what ends within the second after this one
+    qint64 m_past = 0;       ///< deadlines up to m_base
     qint64 m_beyond = 0;     ///< deadlines after the near window
     qint64 m_never = 0;      ///< no TTL
     std::vector<quint32> m_near;

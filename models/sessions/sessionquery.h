@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/sessions/queryterm.h"
 #include "models/sessions/sessionstore.h"
 
-#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -17,11 +17,14 @@ namespace sessions
 
 /// What is typed into the search field, compiled. Words are joined by AND; each is one of
 ///   bare words and "quoted phrases"      match user, id, IP or device, any case, as a substring
-///   user: id: ip: device: format: node:  the same within one column (ip: and id: match from the start)
-///   ttl<5m  ttl>1h                       what is left (units s m h d); sessions without TTL match only ttl>…
+///   user: id: ip: device: format: node:  the same within one column (ip: and id: match from the start;
+///                                        id: takes a whole key too, device: also "iphone" or "edge")
+///   ttl<5m  ttl>1h                       what is left (units s m h d, also 1h30m); sessions without TTL match only ttl>…
 ///   idle>30m, created>2026-11-01         by last access; by creation (date or date and time, UTC)
-///   is:anonymous  is:due  is:ended
+///   is:anonymous  is:due  is:ended  is:live
 ///   -word                                negation of any of these
+///   word | word                          either; binds closer than the AND between words
+/// What is still being typed (`user:`, an open quote, a lone `-`) is no error, and narrows nothing yet.
 class SessionQuery
 {
 public:
@@ -44,8 +47,30 @@ public:
     bool narrows(const SessionQuery &other) const;
 
 private:
-    struct Term;
-    std::vector<Term> m_terms;
+    friend class QueryParser;
+    friend class QueryScan;
+    std::vector<QueryTerm> m_terms; ///< an AND of groups; a group is a term and the alternatives after it
+};
+
+/// Answers one query for many sessions: looks at each interned text once. Valid as long as neither query nor
+/// store changes.
+class QueryScan
+{
+public:
+    QueryScan(const SessionQuery &query, const SessionStore &store, qint64 nowMs);
+    bool matches(Slot slot);
+
+private:
+    enum class Known : quint8 { NotYet, No, Yes };
+    struct TermMemory {
+        std::vector<Known> users, ips, agents;
+    };
+    struct RememberedTexts;
+
+    const SessionQuery &m_query;
+    const SessionStore &m_store;
+    qint64 m_nowMs;
+    std::vector<TermMemory> m_memory; ///< by term
 };
 
 } // namespace sessions

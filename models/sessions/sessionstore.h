@@ -22,6 +22,9 @@ inline constexpr Slot kNoSlot = 0xffffffffu;
 /// addresses and agents interned. No QString at rest. Not thread-safe; belongs to the GUI thread.
 ///
 /// A session that ended keeps its slot, with its state, until release(): the table lets it linger.
+///
+/// About 115 bytes a session with 40-byte keys, and none of them grows under churn: slots, blocks and texts
+/// are reused. Nothing is copied when it grows, so that a load never stalls.
 class SessionStore
 {
 public:
@@ -32,15 +35,31 @@ public:
     enum class Effect : quint8 {
         None,    ///< nothing visible changed
         Created, ///< a slot was taken (or an ended session came back)
-        Changed, ///< fields changed; `sortKeysChanged` tells whether the order can be affected
+        Changed, ///< fields changed: `Applied::fields` tells which
         Ended,   ///< a present session ended
+    };
+    /// What changed, as bits.
+    enum Field : quint16 {
+        StateField = 0x01,
+        UserField = 0x02,
+        DeadlineField = 0x04, ///< deadline, full TTL
+        FormatField = 0x08,
+        CreatedField = 0x10,
+        LastAccessField = 0x20,
+        IpField = 0x40,
+        UserAgentField = 0x80,
+        IdField = 0x100,
+        NodeField = 0x200,
+        AllFields = 0x3ff,
     };
     struct Applied {
         Slot slot = kNoSlot;
         Effect effect = Effect::None;
         qint64 previousDeadline = 0; ///< before this change; 0: none
+        quint16 fields = AllFields;  ///< of Effect::Changed: Field bits
     };
     /// Applies one row. Ending an unknown key is Effect::None with kNoSlot.
+    /// A deadline that moves by less than 20 ms has not moved: it was computed from a PTTL and a clock.
     Applied apply(const RowBatch &batch, const RowBatch::Row &row);
 
     Slot find(QByteArrayView key) const;
@@ -51,6 +70,7 @@ public:
     QByteArrayView user(Slot slot) const;
     QByteArrayView ip(Slot slot) const;
     QByteArrayView userAgent(Slot slot) const;
+    QByteArrayView device(Slot slot) const; ///< short form of the agent, UTF-8: "Chrome · Windows"
     qint64 deadline(Slot slot) const;   ///< epoch ms; 0: no TTL
     qint64 created(Slot slot) const;    ///< epoch ms; 0: unknown
     qint64 lastAccess(Slot slot) const; ///< epoch ms; 0: unknown
@@ -62,12 +82,24 @@ public:
     quint8 node(Slot slot) const;
     RowChange state(Slot slot) const; ///< Present, or how it ended
 
+    /// Texts are interned: equal texts have the same id, 0 is the empty text. Whoever looks at all sessions
+    /// (filter, sort, the users' table) looks at each text once. Ids are reused: do not keep them.
+    enum class Text : quint8 { User, Ip, UserAgent, Device };
+    using TextId = quint32;
+    TextId textId(Text kind, Slot slot) const;
+    QByteArrayView text(Text kind, TextId id) const;
+    /// All ids in use are below it.
+    TextId textLimit(Text kind) const;
+
     /// Sessions present (ended ones not counted).
     qsizetype count() const;
     /// Slots run from 0 to slotLimit() - 1; some may be free.
     Slot slotLimit() const;
     /// How many present sessions end when: active by deadline, due, forecast.
     const DeadlineTally &deadlines() const;
+    /// Keeps deadlines() ahead of time. Done by apply() and end() too; needed only where nothing happens for
+    /// half an hour. Costs nothing, but a few milliseconds once an hour at a million sessions.
+    void advanceTo(qint64 nowMs);
 
     /// Calls `visit(slot)` for each slot in use, ended ones included.
     template<typename Visitor>
@@ -79,7 +111,10 @@ public:
         }
     }
 
-    /// Present sessions that scan `scan` did not name and that no event touched since it began.
+    /// A full scan begins: what is applied from now on counts as seen by it, whether a batch of that scan
+    /// or an event brings it. Numbers grow from scan to scan, and start at 1.
+    void beginScan(quint32 scan);
+    /// Present sessions that scan `scan` did not name and that nothing touched since it began.
     std::vector<Slot> notSeenBy(quint32 scan) const;
     /// Marks a session as ended without a batch (after notSeenBy, or a logout). False if it was not present.
     bool end(Slot slot, RowChange how, qint64 at);

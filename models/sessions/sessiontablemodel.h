@@ -11,14 +11,17 @@
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 namespace sessions
 {
 
 /// The table: translates SessionStore and SessionOrder to Qt. Changes of the store are reported to it by
 /// noteX(), collected, and committed on a tick of 100 ms: a few range signals, or one re-ordering.
-/// Ended rows linger kLinger, then go. Countdowns are not the model's: delegates compute them from
-/// DeadlineRole and the clock.
+/// Ended rows linger kLinger, then go: the model releases them to the store, at the end of a commit and
+/// nowhere else. Countdowns are not the model's: delegates compute them from DeadlineRole and the clock.
+///
+/// Between commits a row's cells already show what the store holds; rows that come, go or move wait.
 class SessionTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -54,24 +57,27 @@ public:
     const SessionStore &store() const;
     Slot slotAt(int row) const; ///< kNoSlot when out of range
     int rowOf(Slot slot) const; ///< -1 when not shown
+    /// All rows shown, in their order: what "all that match" means.
+    const std::vector<Slot> &slotsMatching() const;
     int sortColumn() const;
     Qt::SortOrder sortOrder() const;
 
-    /// To be called for each SessionStore::Applied that is not Effect::None.
+    /// To be called for each SessionStore::Applied that is not Effect::None, and, with Effect::Ended, after
+    /// SessionStore::end().
     void noteChange(const SessionStore::Applied &applied);
     /// The store was cleared: the table is empty from now on.
     void noteCleared();
     /// Shows what has been noted, now, instead of at the next tick.
     void commit();
 
-    /// "alice" or "anonymous"; keys and ids that are not UTF-8 are shown escaped (\xff); control and bidi
-    /// characters made visible.
+    /// See models/sessions/printabletext.h.
     static QString printable(QByteArrayView bytes);
-    /// "3f9a…c41": never enough to use. Short ids show even less.
     static QString maskedId(QByteArrayView id);
 
 Q_SIGNALS:
-    /// Around every change of the order, so that a view can keep its selection by slot at any size.
+    /// Around every layoutChanged, and the insertion or removal of rows that goes with it, so that a view can
+    /// keep its selection by slot at any size. No slot is released in between. Ranges of rows that come or
+    /// go while the others keep their order are told by Qt's own signals alone.
     void aboutToReorder();
     void reordered();
     /// Rows shown, or sessions in all, have changed.
@@ -79,6 +85,7 @@ Q_SIGNALS:
 
 private:
     class Private;
+    friend class Private;
     std::unique_ptr<Private> d;
 };
 

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+namespace sessions
+{
+
+/// Bytes of many short texts, in blocks of 8-byte granules cut from large chunks. A block that is given back
+/// goes to the free list of its size, so that sessions that come and go reuse each other's memory instead of
+/// growing it. A block is 32 bits wide and carries no header: its owner remembers the length.
+class ByteArena
+{
+public:
+    using Block = quint32;
+    static constexpr Block kNoBlock = 0xffffffffu;
+
+    ByteArena();
+
+    /// Copies `bytes`. kNoBlock when the arena is full (32 GiB, or 131,000 texts above 32 KiB).
+    Block store(QByteArrayView bytes);
+    QByteArrayView view(Block block, qsizetype length) const;
+    /// `length` is that of the text that was stored.
+    void release(Block block, qsizetype length);
+    void clear();
+    qsizetype memoryUse() const { return m_bytes; }
+
+private:
+    static constexpr quint32 kGranule = 8;
+    static constexpr quint32 kChunkBits = 15; ///< granules in a chunk: 256 KiB
+    static constexpr quint32 kChunkGranules = 1u << kChunkBits;
+    static constexpr quint32 kMostChunks = 1u << (32 - kChunkBits);
+    static constexpr quint32 kExactClasses = 64; ///< up to 512 bytes: one class for each number of granules
+    static constexpr quint32 kDoublingClasses = 6; ///< then 1, 2, 4 … 32 KiB
+    static constexpr quint32 kLargestShared = kExactClasses << kDoublingClasses;
+
+    struct Chunk {
+        std::unique_ptr<std::byte[]> bytes;
+        qsizetype size = 0;
+    };
+
+    /// Size class of a block of `granules`, which is rounded up to what the class really takes.
+    static quint32 sizeClass(quint32 &granules);
+    std::byte *at(Block block);
+    const std::byte *at(Block block) const;
+    Block addChunk(qsizetype size);
+    Block cut(quint32 granules);
+    void keep(Block block, quint32 granules);
+
+    std::vector<Chunk> m_chunks;
+    std::vector<quint32> m_freeChunks; ///< numbers of chunks that held one large text
+    std::array<Block, kExactClasses + kDoublingClasses> m_free; ///< heads; a free block begins with the next
+    Block m_next = 0;         ///< first uncut granule of the chunk in use
+    quint32 m_remaining = 0;  ///< granules left there
+    qsizetype m_bytes = 0;
+};
+
+} // namespace sessions

@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/queryparser.h"
+
+#include "models/sessions/textsearch.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <array>
+
+namespace sessions
+{
+
+namespace
+{
+
+using Field = QueryTerm::Field;
+
+struct NamedField {
+    const char *name;
+    Field field;
+};
+
+constexpr std::array kFields = {
+    NamedField{"user", Field::User},     NamedField{"id", Field::Id},     NamedField{"ip", Field::Ip},
+    NamedField{"device", Field::Device}, NamedField{"format", Field::Format}, NamedField{"node", Field::Node},
+    NamedField{"ttl", Field::Ttl},       NamedField{"idle", Field::Idle}, NamedField{"created", Field::Created},
+    NamedField{"is", Field::Everything},
+};
+
+constexpr std::array kFlags = {
+    NamedField{"anonymous", Field::Anonymous},
+    NamedField{"due", Field::Due},
+    NamedField{"ended", Field::Ended},
+    NamedField{"live", Field::Live},
+};
+
+template<size_t Size>
+const NamedField *find(const std::array<NamedField, Size> &fields, const QString &name)
+{
+    const auto found = std::find_if(fields.begin(), fields.end(),
+                                    [&name](const NamedField &field) { return name == QLatin1String(field.name); });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+template<size_t Size>
+QString names(const std::array<NamedField, Size> &fields)
+{
+    QStringList list;
+    for (const NamedField &field : fields)
+        list.append(QLatin1String(field.name));
+    return list.join(QLatin1String(", "));
+}
+
+/// Milliseconds of "90s", "5m", "1h30m", "2d"; nullopt for anything else.
+std::optional<qint64> duration(QStringView text)
+{
+    constexpr qint64 kMost = qint64(1000) * 60 * 60 * 24 * 365 * 1000;
+    qint64 total = 0;
+    qint64 number = -1;
+    for (const QChar character : text) {
+        const char16_t unit = character.toLower().unicode();
+        if (unit >= u'0' && unit <= u'9') {
+            number = std::max<qint64>(number, 0) * 10 + (unit - u'0');
+            if (number > kMost)
+                return std::nullopt;
+            continue;
+        }
+        const qint64 seconds = unit == u's' ? 1 : unit == u'm' ? 60 : unit == u'h' ? 3600 : unit == u'd' ? 86400 : 0;
+        if (number < 0 || seconds == 0 || number > kMost / 1000 / seconds)
+            return std::nullopt;
+        total += number * seconds * 1000;
+        number = -1;
+        if (total > kMost)
+            return std::nullopt;
+    }
+    if (number >= 0 || text.isEmpty())
+        return std::nullopt;
+    return total;
+}
+
+/// Epoch milliseconds of "2026-11-01", "2026-11-01T14:30" or "2026-11-01 14:30:05", UTC.
+std::optional<qint64> instant(QString text)
+{
+    text.replace(QLatin1Char(' '), QLatin1Char('T'));
+    QDateTime time = text.contains(QLatin1Char('T'))
+        ? QDateTime::fromString(text, Qt::ISODate)
+        : QDateTime(QDate::fromString(text, Qt::ISODate), QTime(0, 0));
+    if (!time.isValid())
+        return std::nullopt;
+    time.setTimeSpec(Qt::UTC);
+    return time.toMSecsSinceEpoch();
+}
+
+} // namespace
+
+QueryParser::QueryParser(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames)
+    : m_text(text)
+    , m_formatTitles(formatTitles)
+    , m_nodeNames(nodeNames)
+{
+}
+
+tl::expected<SessionQuery, SessionQuery::Error> QueryParser::parse()
+{
+    while (!atEnd() && !m_error) {
+        if (atSpace())
+            ++m_at;
+        else
+            readWord();
+    }
+    if (m_error)
+        return tl::unexpected(*m_error);
+
+    // A group with a condition that is still being typed holds for everything.
+    std::vector<QueryTerm> &terms = m_query.m_terms;
+    for (size_t first = 0, last = 0; first < terms.size(); first = last) {
+        bool everything = terms[first].field == Field::Everything;
+        for (last = first + 1; last < terms.size() && terms[last].alternative; ++last)
+            everything = everything || terms[last].field == Field::Everything;
+        if (everything) {
+            terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(first),
+                        terms.begin() + static_cast<std::ptrdiff_t>(last));
+            last = first;
+        }
+    }
+    return m_query;
+}
+
+void QueryParser::readWord()
+{
+    m_wordStart = m_at;
+    // Only by itself: Auth0's user ids have a bar inside.
+    if (m_text[m_at] == QLatin1Char('|') && (m_at + 1 == m_text.size() || m_text[m_at + 1].isSpace())) {
+        ++m_at;
+        m_joinByOr = !m_query.m_terms.empty();
+        return;
+    }
+    QueryTerm term;
+    if (m_text[m_at] == QLatin1Char('-')) {
+        ++m_at;
+        if (atEnd() || atSpace())
+            return;
+        term.negated = true;
+    }
+    if (const std::optional<QString> name = readFieldName()) {
+        readCondition(*name, std::move(term));
+        return;
+    }
+    term.field = Field::Any;
+    const Value value = readValue();
+    if (!value.text.isEmpty())
+        readText(std::move(term), value);
+}
+
+std::optional<QString> QueryParser::readFieldName()
+{
+    qsizetype end = m_at;
+    while (end < m_text.size() && m_text[end].unicode() < 128 && m_text[end].isLetter())
+        ++end;
+    if (end == m_at || end == m_text.size() || !QStringView(u":<>").contains(m_text[end]))
+        return std::nullopt;
+    const QString name = m_text.sliced(m_at, end - m_at).toLower();
+    m_operator = m_text[end];
+    m_at = end + 1;
+    // "ttl:<5m" and "ttl<=5m" say the same as "ttl<5m".
+    if (m_operator == QLatin1Char(':') && !atEnd() && QStringView(u"<>").contains(m_text[m_at]))
+        m_operator = m_text[m_at++];
+    if (m_operator != QLatin1Char(':') && !atEnd() && m_text[m_at] == QLatin1Char('='))
+        ++m_at;
+    return name;
+}
+
+/// Up to the next space, or between quotes; a quote that is not closed ends with the text.
+QueryParser::Value QueryParser::readValue()
+{
+    Value value;
+    value.position = m_at;
+    if (!atEnd() && m_text[m_at] == QLatin1Char('"')) {
+        for (++m_at; !atEnd() && m_text[m_at] != QLatin1Char('"'); ++m_at) {
+            const bool escapes = m_text[m_at] == QLatin1Char('\\') && m_at + 1 < m_text.size()
+                && QStringView(u"\"\\").contains(m_text[m_at + 1]);
+            if (escapes)
+                ++m_at;
+            value.text += m_text[m_at];
+        }
+        if (!atEnd())
+            ++m_at;
+    } else {
+        while (!atEnd() && !atSpace())
+            value.text += m_text[m_at++];
+    }
+    value.length = m_at - value.position;
+    return value;
+}
+
+void QueryParser::readCondition(const QString &name, QueryTerm term)
+{
+    const NamedField *const known = find(kFields, name);
+    const qsizetype nameEnd = m_at;
+    const Value value = readValue();
+    if (!known) {
+        const qsizetype first = m_wordStart + (term.negated ? 1 : 0);
+        fail(first, nameEnd - first,
+             tr("There is no field “%1”. The fields are %2. To search for the text itself, put it in quotes.")
+                 .arg(name, names(kFields)));
+        return;
+    }
+    term.field = known->field;
+    if (value.text.isEmpty()) {
+        term.field = Field::Everything;
+        add(std::move(term));
+        return;
+    }
+    const bool compares = term.field == Field::Ttl || term.field == Field::Idle || term.field == Field::Created;
+    if (compares) {
+        readComparison(std::move(term), name, value);
+        return;
+    }
+    if (m_operator != QLatin1Char(':')) {
+        fail(m_wordStart, m_at - m_wordStart,
+             tr("“%1” is followed by a colon: %1:%2. Only ttl, idle and created are compared with < and >.")
+                 .arg(name, value.text));
+        return;
+    }
+    if (term.field == Field::Format)
+        readTitles(std::move(term), value, m_formatTitles, tr("No format here is called “%1”. There are: %2."));
+    else if (term.field == Field::Node)
+        readTitles(std::move(term), value, m_nodeNames, tr("No node here is called “%1”. There are: %2."));
+    else if (term.field == Field::Everything)
+        readFlag(std::move(term), value);
+    else
+        readText(std::move(term), value);
+}
+
+void QueryParser::readComparison(QueryTerm term, const QString &name, const Value &value)
+{
+    if (m_operator == QLatin1Char(':')) {
+        fail(m_wordStart, m_at - m_wordStart,
+             tr("“%1” is compared with < or >, for example %2.")
+                 .arg(name, term.field == Field::Created ? QStringLiteral("created>2026-11-01")
+                                                         : name + QLatin1String("<5m")));
+        return;
+    }
+    term.above = m_operator == QLatin1Char('>');
+    const std::optional<qint64> limit = term.field == Field::Created ? instant(value.text) : duration(value.text);
+    if (!limit) {
+        fail(value.position, value.length,
+             term.field == Field::Created
+                 ? tr("“%1” is not a date. Write it as in created>2026-11-01 or created>2026-11-01T14:30 (UTC).")
+                       .arg(value.text)
+                 : tr("“%1” is not a duration. Write a number and a unit (s, m, h or d), for example %2<5m or %2>1h30m.")
+                       .arg(value.text, name));
+        return;
+    }
+    term.limit = *limit;
+    add(std::move(term));
+}
+
+void QueryParser::readTitles(QueryTerm term, const Value &value, const QStringList &titles, const QString &unknown)
+{
+    const qsizetype count = std::min<qsizetype>(titles.size(), static_cast<qsizetype>(term.numbers.size()));
+    for (qsizetype number = 0; number < count; ++number)
+        term.numbers.set(static_cast<size_t>(number), titles[number].contains(value.text, Qt::CaseInsensitive));
+    // Before anything is connected nothing has a name, and nothing is wrong.
+    if (term.numbers.none() && !titles.isEmpty())
+        fail(value.position, value.length, unknown.arg(value.text, titles.join(QLatin1String(", "))));
+    else
+        add(std::move(term));
+}
+
+void QueryParser::readFlag(QueryTerm term, const Value &value)
+{
+    if (const NamedField *const flag = find(kFlags, value.text.toLower())) {
+        term.field = flag->field;
+        add(std::move(term));
+        return;
+    }
+    fail(value.position, value.length,
+         tr("“is:” does not know “%1”. It takes one of %2.").arg(value.text, names(kFlags)));
+}
+
+void QueryParser::readText(QueryTerm term, const Value &value)
+{
+    const QByteArray bytes = value.text.toUtf8();
+    term.needle = foldedAscii(bytes);
+    if (bytes.size() != value.text.size()) // something in it is not ASCII
+        term.wideNeedle = value.text;
+    add(std::move(term));
+}
+
+void QueryParser::add(QueryTerm term)
+{
+    term.alternative = m_joinByOr && !m_query.m_terms.empty();
+    m_joinByOr = false;
+    m_query.m_terms.push_back(std::move(term));
+}
+
+void QueryParser::fail(qsizetype position, qsizetype length, const QString &message)
+{
+    m_error = SessionQuery::Error{position, length, message};
+}
+
+tl::expected<SessionQuery, SessionQuery::Error> SessionQuery::parse(const QString &text, const QStringList &formatTitles,
+                                                                    const QStringList &nodeNames)
+{
+    return QueryParser(text, formatTitles, nodeNames).parse();
+}
+
+} // namespace sessions

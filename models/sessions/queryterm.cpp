@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/queryterm.h"
+
+#include "models/sessions/textsearch.h"
+
+namespace sessions
+{
+
+bool QueryTerm::foundIn(QByteArrayView text) const
+{
+    if (wideNeedle.isEmpty())
+        return isAnchored() ? startsWithFolded(text, needle) : indexOfFolded(text, needle) >= 0;
+    const QString wide = QString::fromUtf8(text);
+    return isAnchored() ? wide.startsWith(wideNeedle, Qt::CaseInsensitive)
+                        : wide.contains(wideNeedle, Qt::CaseInsensitive);
+}
+
+bool QueryTerm::implies(const QueryTerm &other) const
+{
+    if (other.field == Field::Everything)
+        return true;
+    if (negated != other.negated)
+        return false;
+    // Not A implies not B exactly where B implies A.
+    const QueryTerm &strong = negated ? other : *this;
+    const QueryTerm &weak = negated ? *this : other;
+    if (strong.isText() && weak.isText()) {
+        const bool sameField = strong.field == weak.field;
+        // Unicode case folding may change lengths: only what is plainly equal is trusted there.
+        if (!strong.wideNeedle.isEmpty() || !weak.wideNeedle.isEmpty())
+            return sameField && strong.wideNeedle == weak.wideNeedle && strong.needle == weak.needle;
+        if (weak.isAnchored())
+            return sameField && strong.needle.startsWith(weak.needle);
+        // `id:` also looks at the whole key, which bare words do not.
+        const bool covered = sameField || (weak.field == Field::Any && strong.field != Field::Id);
+        return covered && strong.needle.contains(weak.needle);
+    }
+    if (strong.field != weak.field)
+        return false;
+    switch (strong.field) {
+    case Field::Format:
+    case Field::Node:
+        return (strong.numbers & ~weak.numbers).none();
+    case Field::Ttl:
+    case Field::Idle:
+    case Field::Created:
+        if (strong.above != weak.above)
+            return false;
+        return strong.above ? strong.limit >= weak.limit : strong.limit <= weak.limit;
+    default:
+        return true;
+    }
+}
+
+} // namespace sessions

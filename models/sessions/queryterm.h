@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/sessionstore.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <bitset>
+
+namespace sessions
+{
+
+/// One compiled condition of a SessionQuery.
+struct QueryTerm {
+    enum class Field : quint8 {
+        Everything, ///< a condition that is still being typed
+        Any,        ///< user, id, IP or device
+        User,
+        Id,
+        Ip,
+        Device,
+        Format,
+        Node,
+        Ttl,
+        Idle,
+        Created,
+        Anonymous,
+        Due,
+        Ended,
+        Live,
+    };
+    Field field = Field::Everything;
+    bool negated = false;
+    bool alternative = false; ///< joined to the term before by OR instead of AND
+    bool above = false;       ///< Ttl, Idle, Created: `>`
+    QByteArray needle;        ///< texts: folded UTF-8
+    QString wideNeedle;       ///< texts: not empty where the needle is not ASCII, and case needs Unicode
+    qint64 limit = 0;         ///< Ttl, Idle: ms; Created: epoch ms
+    std::bitset<256> numbers; ///< Format, Node: those whose title has the text
+
+    bool isText() const { return field >= Field::Any && field <= Field::Device; }
+    /// Whether a text that matches must begin with the needle.
+    bool isAnchored() const { return field == Field::Id || field == Field::Ip; }
+    bool dependsOnTime() const
+    {
+        return field == Field::Ttl || field == Field::Idle || field == Field::Due || field == Field::Live;
+    }
+    bool foundIn(QByteArrayView text) const;
+    /// Everything that matches `this` also matches `other`.
+    bool implies(const QueryTerm &other) const;
+};
+
+} // namespace sessions

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/sessionorder.h"
+
+#include <algorithm>
+
+namespace sessions
+{
+
+namespace
+{
+
+/// First place in `rows`, from `from` on, whose session comes after `slot`. Doubling steps first: the places
+/// of sorted newcomers lie close together.
+size_t upperBound(const SessionSorting &sorting, const std::vector<Slot> &rows, size_t from, Slot slot)
+{
+    size_t low = from;
+    size_t step = 1;
+    size_t high = from;
+    while (high < rows.size() && !sorting.less(slot, rows[high])) {
+        low = high + 1;
+        high += step;
+        step *= 2;
+    }
+    high = std::min(high, rows.size());
+    const auto begin = rows.begin();
+    const auto place = std::partition_point(begin + static_cast<std::ptrdiff_t>(low),
+                                            begin + static_cast<std::ptrdiff_t>(high),
+                                            [&](Slot other) { return !sorting.less(slot, other); });
+    return static_cast<size_t>(place - begin);
+}
+
+} // namespace
+
+SessionOrder::Change SessionOrder::merged(const SessionSorting &sorting, const std::vector<Slot> &gone,
+                                          std::vector<Slot> fresh, const std::vector<Slot> &moved) const
+{
+    Change change;
+    std::vector<int> leaving; // rows to take out
+    leaving.reserve(gone.size() + moved.size());
+    for (const Slot slot : gone)
+        leaving.push_back(rowOf(slot));
+    std::sort(leaving.begin(), leaving.end());
+    change.removed = leaving;
+    for (const Slot slot : moved)
+        leaving.push_back(rowOf(slot));
+    std::sort(leaving.begin(), leaving.end());
+
+    std::vector<Slot> kept;
+    kept.reserve(m_rows.size() - leaving.size());
+    auto from = m_rows.begin();
+    for (const int row : leaving) {
+        const auto to = m_rows.begin() + row;
+        kept.insert(kept.end(), from, to);
+        from = to + 1;
+    }
+    kept.insert(kept.end(), from, m_rows.end());
+
+    std::vector<Slot> entering = std::move(fresh);
+    entering.insert(entering.end(), moved.begin(), moved.end());
+    if (entering.empty()) {
+        change.rows = std::move(kept);
+        return change;
+    }
+    sorting.sort(entering);
+    change.rows.reserve(kept.size() + entering.size());
+    size_t copied = 0;
+    for (const Slot slot : entering) {
+        const size_t place = upperBound(sorting, kept, copied, slot);
+        change.rows.insert(change.rows.end(), kept.begin() + static_cast<std::ptrdiff_t>(copied),
+                           kept.begin() + static_cast<std::ptrdiff_t>(place));
+        copied = place;
+        if (rowOf(slot) == kNoRow)
+            change.inserted.push_back(static_cast<int>(change.rows.size()));
+        change.rows.push_back(slot);
+    }
+    change.rows.insert(change.rows.end(), kept.begin() + static_cast<std::ptrdiff_t>(copied), kept.end());
+    if (moved.empty())
+        return change;
+
+    // Did those that stay really change places? Walk both orders past what goes and what comes.
+    auto removed = change.removed.begin();
+    auto inserted = change.inserted.begin();
+    size_t before = 0;
+    size_t after = 0;
+    while (!change.reordered) {
+        for (; removed != change.removed.end() && static_cast<size_t>(*removed) == before; ++removed)
+            ++before;
+        for (; inserted != change.inserted.end() && static_cast<size_t>(*inserted) == after; ++inserted)
+            ++after;
+        if (before == m_rows.size())
+            break;
+        change.reordered = m_rows[before++] != change.rows[after++];
+    }
+    return change;
+}
+
+SessionOrder::Change SessionOrder::sorted(const SessionSorting &sorting) const
+{
+    Change change;
+    change.rows = m_rows;
+    sorting.sort(change.rows);
+    change.reordered = change.rows != m_rows;
+    return change;
+}
+
+std::vector<SessionOrder::Range> SessionOrder::ranges(const std::vector<int> &ascending)
+{
+    std::vector<Range> result;
+    for (const int row : ascending) {
+        if (!result.empty() && result.back().last + 1 == row)
+            result.back().last = row;
+        else
+            result.push_back({row, row});
+    }
+    return result;
+}
+
+void SessionOrder::indexFrom(size_t first)
+{
+    for (size_t row = first; row < m_rows.size(); ++row) {
+        const Slot slot = m_rows[row];
+        if (slot >= m_rowOf.size()) {
+            // By an eighth: doubling would cost more than the order itself.
+            if (slot >= m_rowOf.capacity())
+                m_rowOf.reserve(slot + slot / 8 + 64);
+            m_rowOf.resize(slot + size_t(1), kNoRow);
+        }
+        m_rowOf[slot] = static_cast<int>(row);
+    }
+}
+
+void SessionOrder::removeRows(Range range)
+{
+    const auto first = m_rows.begin() + range.first;
+    const auto last = m_rows.begin() + range.last + 1;
+    std::for_each(first, last, [this](Slot slot) { m_rowOf[slot] = kNoRow; });
+    m_rows.erase(first, last);
+    indexFrom(static_cast<size_t>(range.first));
+}
+
+void SessionOrder::insertRows(int first, const Slot *slots, int count)
+{
+    const size_t needed = m_rows.size() + static_cast<size_t>(count);
+    if (needed > m_rows.capacity())
+        m_rows.reserve(needed + needed / 8);
+    m_rows.insert(m_rows.begin() + first, slots, slots + count);
+    indexFrom(static_cast<size_t>(first));
+}
+
+void SessionOrder::assign(std::vector<Slot> rows)
+{
+    // Only where the two differ: most changes leave a long head as it is.
+    const auto differs = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end());
+    std::for_each(differs.first, m_rows.end(), [this](Slot slot) { m_rowOf[slot] = kNoRow; });
+    const auto first = static_cast<size_t>(differs.first - m_rows.begin());
+    m_rows = std::move(rows);
+    indexFrom(first);
+}
+
+void SessionOrder::truncate(int count)
+{
+    const auto first = m_rows.begin() + count;
+    std::for_each(first, m_rows.end(), [this](Slot slot) { m_rowOf[slot] = kNoRow; });
+    m_rows.erase(first, m_rows.end());
+}
+
+void SessionOrder::clear()
+{
+    m_rows = {};
+    m_rowOf = {};
+}
+
+qsizetype SessionOrder::memoryUse() const
+{
+    return static_cast<qsizetype>(m_rows.capacity() * sizeof(Slot) + m_rowOf.capacity() * sizeof(int));
+}
+
+} // namespace sessions

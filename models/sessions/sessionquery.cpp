@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/sessionquery.h"
+
+#include <algorithm>
+#include <span>
+
+namespace sessions
+{
+
+namespace
+{
+
+using Field = QueryTerm::Field;
+
+/// Whether a text of the session has what the term looks for. The plain way; QueryScan remembers instead.
+struct DirectTexts {
+    const SessionStore &store;
+    bool user(const QueryTerm &term, Slot slot) const { return term.foundIn(store.user(slot)); }
+    bool ip(const QueryTerm &term, Slot slot) const { return term.foundIn(store.ip(slot)); }
+    bool device(const QueryTerm &term, Slot slot) const
+    {
+        return term.foundIn(store.userAgent(slot)) || term.foundIn(store.device(slot));
+    }
+};
+
+bool beyond(const QueryTerm &term, qint64 value)
+{
+    return term.above ? value > term.limit : value < term.limit;
+}
+
+template<typename Texts>
+bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 nowMs, Texts &&texts)
+{
+    switch (term.field) {
+    case Field::Everything:
+        return true;
+    case Field::Any:
+        return texts.user(term, slot) || term.foundIn(store.id(slot)) || texts.ip(term, slot)
+            || texts.device(term, slot);
+    case Field::User:
+        return texts.user(term, slot);
+    case Field::Id:
+        return term.foundIn(store.id(slot)) || term.foundIn(store.key(slot));
+    case Field::Ip:
+        return texts.ip(term, slot);
+    case Field::Device:
+        return texts.device(term, slot);
+    case Field::Format:
+        return term.numbers.test(store.format(slot));
+    case Field::Node:
+        return term.numbers.test(store.node(slot));
+    case Field::Ttl:
+        return store.deadline(slot) == 0 ? term.above : beyond(term, store.deadline(slot) - nowMs);
+    case Field::Idle:
+        return store.lastAccess(slot) != 0 && beyond(term, nowMs - store.lastAccess(slot));
+    case Field::Created:
+        return store.created(slot) != 0 && beyond(term, store.created(slot));
+    case Field::Anonymous:
+        return store.user(slot).isEmpty();
+    case Field::Ended:
+        return store.state(slot) != RowChange::Present;
+    case Field::Due:
+    case Field::Live:
+        break;
+    }
+    const bool past = store.deadline(slot) != 0 && store.deadline(slot) <= nowMs;
+    return store.state(slot) == RowChange::Present && past == (term.field == Field::Due);
+}
+
+/// An AND of groups of alternatives; `test(term)` without regard to its negation.
+template<typename Test>
+bool holdsAll(const std::vector<QueryTerm> &terms, Test &&test)
+{
+    bool group = true; // of the empty query
+    for (const QueryTerm &term : terms) {
+        if (!term.alternative) {
+            if (!group)
+                return false;
+            group = false;
+        }
+        group = group || test(term) != term.negated;
+    }
+    return group;
+}
+
+using Group = std::span<const QueryTerm>;
+
+std::vector<Group> groupsOf(const std::vector<QueryTerm> &terms)
+{
+    std::vector<Group> groups;
+    for (size_t first = 0, last = 0; first < terms.size(); first = last) {
+        last = first + 1;
+        while (last < terms.size() && terms[last].alternative)
+            ++last;
+        groups.push_back(Group(terms).subspan(first, last - first));
+    }
+    return groups;
+}
+
+bool implies(Group strong, Group weak)
+{
+    return std::all_of(strong.begin(), strong.end(), [weak](const QueryTerm &mine) {
+        return std::any_of(weak.begin(), weak.end(),
+                           [&mine](const QueryTerm &theirs) { return mine.implies(theirs); });
+    });
+}
+
+} // namespace
+
+bool SessionQuery::dependsOnTime() const
+{
+    return std::any_of(m_terms.begin(), m_terms.end(), [](const QueryTerm &term) { return term.dependsOnTime(); });
+}
+
+bool SessionQuery::matches(const SessionStore &store, Slot slot, qint64 nowMs) const
+{
+    const DirectTexts texts{store};
+    return holdsAll(m_terms, [&](const QueryTerm &term) { return holds(term, store, slot, nowMs, texts); });
+}
+
+bool SessionQuery::narrows(const SessionQuery &other) const
+{
+    const std::vector<Group> mine = groupsOf(m_terms);
+    const std::vector<Group> theirs = groupsOf(other.m_terms);
+    return std::all_of(theirs.begin(), theirs.end(), [&mine](Group weak) {
+        return std::any_of(mine.begin(), mine.end(), [weak](Group strong) { return implies(strong, weak); });
+    });
+}
+
+QueryScan::QueryScan(const SessionQuery &query, const SessionStore &store, qint64 nowMs)
+    : m_query(query)
+    , m_store(store)
+    , m_nowMs(nowMs)
+    , m_memory(query.m_terms.size())
+{
+    for (size_t at = 0; at < m_memory.size(); ++at) {
+        const QueryTerm &term = query.m_terms[at];
+        const auto covers = [&term](Field field) { return term.field == Field::Any || term.field == field; };
+        if (covers(Field::User))
+            m_memory[at].users.resize(store.textLimit(SessionStore::Text::User));
+        if (covers(Field::Ip))
+            m_memory[at].ips.resize(store.textLimit(SessionStore::Text::Ip));
+        if (covers(Field::Device))
+            m_memory[at].agents.resize(store.textLimit(SessionStore::Text::UserAgent));
+    }
+}
+
+/// As DirectTexts, each text once.
+struct QueryScan::RememberedTexts {
+    const SessionStore &store;
+    TermMemory &memory;
+
+    template<typename Test>
+    static bool remembered(Known &known, Test test)
+    {
+        if (known == Known::NotYet)
+            known = test() ? Known::Yes : Known::No;
+        return known == Known::Yes;
+    }
+    bool user(const QueryTerm &term, Slot slot)
+    {
+        Known &known = memory.users[store.textId(SessionStore::Text::User, slot)];
+        return remembered(known, [&] { return DirectTexts{store}.user(term, slot); });
+    }
+    bool ip(const QueryTerm &term, Slot slot)
+    {
+        Known &known = memory.ips[store.textId(SessionStore::Text::Ip, slot)];
+        return remembered(known, [&] { return DirectTexts{store}.ip(term, slot); });
+    }
+    bool device(const QueryTerm &term, Slot slot)
+    {
+        Known &known = memory.agents[store.textId(SessionStore::Text::UserAgent, slot)];
+        return remembered(known, [&] { return DirectTexts{store}.device(term, slot); });
+    }
+};
+
+bool QueryScan::matches(Slot slot)
+{
+    return holdsAll(m_query.m_terms, [&](const QueryTerm &term) {
+        TermMemory &memory = m_memory[static_cast<size_t>(&term - m_query.m_terms.data())];
+        return holds(term, m_store, slot, m_nowMs, RememberedTexts{m_store, memory});
+    });
+}
+
+} // namespace sessions

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/sessionsorting.h"
+
+#include "models/sessions/textsearch.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+namespace sessions
+{
+
+namespace
+{
+
+constexpr quint64 kLast = std::numeric_limits<quint64>::max();
+
+quint64 timeOrLast(qint64 time)
+{
+    return time == 0 ? kLast : static_cast<quint64>(time);
+}
+
+/// The number of a dotted IPv4 address.
+std::optional<quint32> ipv4(QByteArrayView text)
+{
+    quint32 address = 0;
+    quint32 part = 0;
+    int digits = 0;
+    int dots = 0;
+    for (const char byte : text) {
+        if (byte == '.') {
+            if (digits == 0 || ++dots > 3)
+                return std::nullopt;
+            address = address << 8 | part;
+            part = 0;
+            digits = 0;
+        } else if (byte >= '0' && byte <= '9' && digits < 3) {
+            part = part * 10 + static_cast<quint32>(byte - '0');
+            ++digits;
+            if (part > 255)
+                return std::nullopt;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (dots != 3 || digits == 0)
+        return std::nullopt;
+    return address << 8 | part;
+}
+
+int compareNumbers(quint64 left, quint64 right)
+{
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+} // namespace
+
+SessionSorting::SessionSorting(const SessionStore &store)
+    : m_store(store)
+{
+    for (size_t rank = 0; rank < formatRank.size(); ++rank)
+        formatRank[rank] = nodeRank[rank] = static_cast<quint8>(rank);
+}
+
+quint16 SessionSorting::fields() const
+{
+    switch (key) {
+    case SortKey::SlotNumber:
+        return 0;
+    case SortKey::State:
+    case SortKey::Remaining:
+        return SessionStore::StateField | SessionStore::DeadlineField;
+    case SortKey::User:
+        return SessionStore::UserField;
+    case SortKey::Format:
+        return SessionStore::FormatField;
+    case SortKey::Created:
+        return SessionStore::CreatedField;
+    case SortKey::LastSeen:
+        return SessionStore::LastAccessField;
+    case SortKey::Ip:
+        return SessionStore::IpField;
+    case SortKey::Device:
+        return SessionStore::UserAgentField;
+    case SortKey::SessionId:
+        return SessionStore::IdField;
+    case SortKey::Node:
+        return SessionStore::NodeField;
+    }
+    return SessionStore::AllFields;
+}
+
+bool SessionSorting::sortsByText() const
+{
+    return key == SortKey::User || key == SortKey::Ip || key == SortKey::Device;
+}
+
+SessionStore::Text SessionSorting::textKind() const
+{
+    switch (key) {
+    case SortKey::Ip:
+        return SessionStore::Text::Ip;
+    case SortKey::Device:
+        return SessionStore::Text::Device;
+    default:
+        return SessionStore::Text::User;
+    }
+}
+
+quint64 SessionSorting::textKey(QByteArrayView text) const
+{
+    if (text.isEmpty())
+        return kLast;
+    if (key != SortKey::Ip)
+        return foldedPrefix(text);
+    const std::optional<quint32> address = ipv4(text);
+    return address ? quint64(*address) : quint64(1) << 56 | foldedPrefix(text) >> 8;
+}
+
+/// For texts with equal textKey().
+int SessionSorting::compareTexts(QByteArrayView left, QByteArrayView right) const
+{
+    if (left.isEmpty() || right.isEmpty())
+        return compareNumbers(left.isEmpty(), right.isEmpty());
+    return compareFolded(left, right);
+}
+
+quint64 SessionSorting::packedKey(Slot slot) const
+{
+    // Times need 48 bits, so that a class fits above them.
+    constexpr quint64 kNoDeadline = (quint64(1) << 56) - 1;
+    const auto deadline = [this, slot] {
+        const qint64 time = m_store.deadline(slot);
+        return time == 0 ? kNoDeadline : static_cast<quint64>(time);
+    };
+    switch (key) {
+    case SortKey::SlotNumber:
+        return 0;
+    case SortKey::State:
+        return static_cast<quint64>(m_store.state(slot)) << 56 | deadline();
+    case SortKey::Remaining:
+        if (m_store.state(slot) != RowChange::Present)
+            return static_cast<quint64>(m_store.endedAt(slot));
+        return quint64(1) << 56 | deadline();
+    case SortKey::Format:
+        return formatRank[m_store.format(slot)];
+    case SortKey::Node:
+        return nodeRank[m_store.node(slot)];
+    case SortKey::Created:
+        return timeOrLast(m_store.created(slot));
+    case SortKey::LastSeen:
+        return timeOrLast(m_store.lastAccess(slot));
+    case SortKey::SessionId:
+        return exactPrefix(m_store.id(slot));
+    case SortKey::User:
+    case SortKey::Ip:
+    case SortKey::Device:
+        break;
+    }
+    return textKey(m_store.text(textKind(), m_store.textId(textKind(), slot)));
+}
+
+int SessionSorting::compareEqualKeys(Slot left, Slot right) const
+{
+    if (key == SortKey::SessionId)
+        return m_store.id(left).compare(m_store.id(right));
+    if (!sortsByText())
+        return 0;
+    const auto leftId = m_store.textId(textKind(), left);
+    const auto rightId = m_store.textId(textKind(), right);
+    if (leftId != rightId) {
+        const int order = compareTexts(m_store.text(textKind(), leftId), m_store.text(textKind(), rightId));
+        if (order != 0)
+            return order;
+    }
+    if (key == SortKey::Device)
+        return compareFolded(m_store.userAgent(left), m_store.userAgent(right));
+    return 0;
+}
+
+bool SessionSorting::lessKeyed(const Keyed &left, const Keyed &right) const
+{
+    if (left.key != right.key)
+        return (left.key < right.key) != descending;
+    const int order = compareEqualKeys(left.slot, right.slot);
+    if (order != 0)
+        return (order < 0) != descending;
+    return left.slot < right.slot;
+}
+
+bool SessionSorting::less(Slot left, Slot right) const
+{
+    return lessKeyed({packedKey(left), left}, {packedKey(right), right});
+}
+
+void SessionSorting::sort(std::vector<Slot> &rows) const
+{
+    if (key == SortKey::SlotNumber) {
+        std::sort(rows.begin(), rows.end());
+        return;
+    }
+    // Ranks pay where many sessions share few texts; for a handful of rows the texts are compared at once.
+    constexpr size_t kFewRows = 256;
+    if ((key == SortKey::User || key == SortKey::Ip) && rows.size() > kFewRows) {
+        sortByTextRank(rows);
+        return;
+    }
+    std::vector<Keyed> keyed;
+    keyed.reserve(rows.size());
+    for (const Slot slot : rows)
+        keyed.push_back({packedKey(slot), slot});
+    if (sortsByText() || key == SortKey::SessionId) {
+        std::sort(keyed.begin(), keyed.end(),
+                  [this](const Keyed &left, const Keyed &right) { return lessKeyed(left, right); });
+    } else {
+        // Numbers alone: nothing but the key and the slot is compared.
+        const quint64 flip = descending ? kLast : 0;
+        std::sort(keyed.begin(), keyed.end(), [flip](const Keyed &left, const Keyed &right) {
+            return left.key != right.key ? (left.key ^ flip) < (right.key ^ flip) : left.slot < right.slot;
+        });
+    }
+    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const Keyed &row) { return row.slot; });
+}
+
+/// Sorts the distinct texts first; then rank and slot in one number decide everything.
+void SessionSorting::sortByTextRank(std::vector<Slot> &rows) const
+{
+    const SessionStore::Text kind = textKind();
+    std::vector<quint32> rank(m_store.textLimit(kind), 0);
+    std::vector<Keyed> texts; // `slot` holds the text's id here
+    for (const Slot slot : rows) {
+        const SessionStore::TextId id = m_store.textId(kind, slot);
+        if (std::exchange(rank[id], 1) == 0)
+            texts.push_back({textKey(m_store.text(kind, id)), id});
+    }
+    const auto compare = [&](const Keyed &left, const Keyed &right) {
+        const int order = compareNumbers(left.key, right.key);
+        return order != 0 ? order : compareTexts(m_store.text(kind, left.slot), m_store.text(kind, right.slot));
+    };
+    std::sort(texts.begin(), texts.end(),
+              [&](const Keyed &left, const Keyed &right) { return compare(left, right) < 0; });
+    quint32 place = 0;
+    for (size_t at = 0; at < texts.size(); ++at) {
+        // "Alice" and "alice" share a rank.
+        if (at > 0 && compare(texts[at - 1], texts[at]) != 0)
+            ++place;
+        rank[texts[at].slot] = place;
+    }
+    std::vector<quint64> packed;
+    packed.reserve(rows.size());
+    for (const Slot slot : rows) {
+        const quint32 r = rank[m_store.textId(kind, slot)];
+        packed.push_back(quint64(descending ? ~r : r) << 32 | slot);
+    }
+    std::sort(packed.begin(), packed.end());
+    std::transform(packed.begin(), packed.end(), rows.begin(),
+                   [](quint64 row) { return static_cast<Slot>(row & 0xffffffffu); });
+}
+
+} // namespace sessions

@@ -1,0 +1,526 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/sessionstore.h"
+
+#include "models/sessions/bytearena.h"
+#include "models/sessions/chunkedcolumn.h"
+#include "models/sessions/keyindex.h"
+#include "models/sessions/textpool.h"
+#include "models/sessions/useragent.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <unordered_map>
+
+namespace sessions
+{
+
+namespace
+{
+
+constexpr auto kFree = static_cast<RowChange>(0xff); ///< state of a slot that nobody uses
+constexpr qint64 kLatestTime = 253'402'300'799'999;  ///< end of the year 9999
+constexpr qint64 kDeadlineNoiseMs = 20;
+constexpr qint64 kExtensionMs = 1000; ///< a deadline that moves less was not extended, only measured again
+
+/// Times come from outside: nothing later on may overflow on them.
+qint64 saneTime(qint64 time)
+{
+    return std::clamp<qint64>(time, 0, kLatestTime);
+}
+
+/// A record whose deadline is nonsense before 1970 has one nevertheless; 0 would say that it has none.
+qint64 saneDeadline(qint64 deadline)
+{
+    return deadline < 0 ? 1 : std::min(deadline, kLatestTime);
+}
+
+/// Durations in 32 bits: milliseconds up to 24 days, above that seconds.
+constexpr quint32 kSecondsFlag = 0x80000000u;
+
+quint32 packedDuration(qint64 ms)
+{
+    if (ms <= 0)
+        return 0;
+    if (ms < qint64(kSecondsFlag))
+        return static_cast<quint32>(ms);
+    return kSecondsFlag | static_cast<quint32>(std::min<qint64>((ms + 500) / 1000, kSecondsFlag - 1));
+}
+
+qint64 unpackedDuration(quint32 packed)
+{
+    return packed & kSecondsFlag ? qint64(packed & ~kSecondsFlag) * 1000 : qint64(packed);
+}
+
+} // namespace
+
+class SessionStore::Private
+{
+public:
+    ByteArena keys;
+    KeyIndex index{static_cast<size_t>(QRandomGenerator::system()->generate64())};
+    TextPool users, ips, agents, devices;
+    ChunkedColumn<TextId> deviceOfAgent; ///< by the agent's id
+    DeadlineTally tally;
+
+    ChunkedColumn<ByteArena::Block> keyBlock;
+    ChunkedColumn<quint32> keyLength;
+    ChunkedColumn<quint16> idOffset, idLength;
+    ChunkedColumn<TextId> user, ip, agent;
+    ChunkedColumn<qint64> deadline, created, lastAccess;
+    ChunkedColumn<quint32> fullTtl; ///< packed
+    ChunkedColumn<quint32> size;
+    ChunkedColumn<quint32> seenBy; ///< number of the latest scan that the row was touched in
+    ChunkedColumn<quint16> extensions;
+    ChunkedColumn<quint8> format, node;
+    ChunkedColumn<RowChange> state;
+    /// Beside the columns: at any time only the few that linger have ended.
+    std::unordered_map<Slot, qint64> endedAt;
+
+    std::vector<Slot> freeSlots;
+    Slot limit = 0;
+    qsizetype present = 0;
+    quint32 scan = 0;
+
+    QByteArrayView key(Slot slot) const { return keys.view(keyBlock[slot], keyLength[slot]); }
+    Slot find(QByteArrayView bytes, quint64 hash) const;
+    Slot take(QByteArrayView key, quint64 hash);
+    void end(Slot slot, RowChange how, qint64 at);
+    quint16 assign(Slot slot, const RowBatch &batch, const RowBatch::Row &row);
+    bool assignDeadline(Slot slot, const RowBatch::Row &row);
+    bool assignAgent(Slot slot, QByteArrayView text);
+    void releaseAgent(TextId id);
+    void advanceTo(qint64 nowMs);
+
+    template<typename Function>
+    void forEachColumn(Function function)
+    {
+        function(keyBlock);
+        function(keyLength);
+        function(idOffset);
+        function(idLength);
+        function(user);
+        function(ip);
+        function(agent);
+        function(deadline);
+        function(created);
+        function(lastAccess);
+        function(fullTtl);
+        function(size);
+        function(seenBy);
+        function(extensions);
+        function(format);
+        function(node);
+        function(state);
+    }
+
+    const TextPool &pool(Text kind) const
+    {
+        switch (kind) {
+        case Text::User:
+            return users;
+        case Text::Ip:
+            return ips;
+        case Text::UserAgent:
+            return agents;
+        case Text::Device:
+            break;
+        }
+        return devices;
+    }
+};
+
+Slot SessionStore::Private::find(QByteArrayView bytes, quint64 hash) const
+{
+    return index.find(hash, [&](Slot slot) { return key(slot) == bytes; });
+}
+
+/// A slot for a key that is not there yet, with nothing in it but the key.
+Slot SessionStore::Private::take(QByteArrayView bytes, quint64 hash)
+{
+    if (bytes.size() > std::numeric_limits<qint32>::max() || limit == kNoSlot)
+        return kNoSlot;
+    const ByteArena::Block block = keys.store(bytes);
+    if (block == ByteArena::kNoBlock)
+        return kNoSlot;
+    Slot slot = limit;
+    if (freeSlots.empty()) {
+        ++limit;
+        forEachColumn([this](auto &column) { column.reach(limit); });
+    } else {
+        slot = freeSlots.back();
+        freeSlots.pop_back();
+    }
+    keyBlock[slot] = block;
+    keyLength[slot] = static_cast<quint32>(bytes.size());
+    state[slot] = kFree;
+    index.insert(hash, slot, [this](Slot other) { return index.hash(key(other)); });
+    return slot;
+}
+
+void SessionStore::Private::end(Slot slot, RowChange how, qint64 at)
+{
+    tally.remove(deadline[slot]);
+    --present;
+    state[slot] = how;
+    endedAt[slot] = std::max<qint64>(saneTime(at), 1);
+}
+
+bool SessionStore::Private::assignDeadline(Slot slot, const RowBatch::Row &row)
+{
+    const qint64 before = deadline[slot];
+    const qint64 now = saneDeadline(row.deadline);
+    // From none to some, or back, is a change however close the numbers are.
+    const bool moved = (before == 0) != (now == 0) || std::abs(now - before) >= kDeadlineNoiseMs;
+    quint32 full = fullTtl[slot];
+    if (row.fullTtl > 0)
+        full = packedDuration(row.fullTtl);
+    else if (moved && now > 0 && row.at > 0 && now > row.at)
+        full = packedDuration(std::max(unpackedDuration(full), now - row.at));
+    const bool changed = moved || full != fullTtl[slot];
+    fullTtl[slot] = full;
+    if (moved) {
+        if (before > 0 && now > before + kExtensionMs && extensions[slot] < std::numeric_limits<quint16>::max())
+            ++extensions[slot];
+        deadline[slot] = now;
+    }
+    return changed;
+}
+
+void SessionStore::Private::releaseAgent(TextId id)
+{
+    if (agents.release(id))
+        devices.release(deviceOfAgent[id]);
+}
+
+bool SessionStore::Private::assignAgent(Slot slot, QByteArrayView text)
+{
+    if (agents.equals(agent[slot], text))
+        return false;
+    const TextPool::Acquired acquired = agents.acquire(text);
+    if (acquired.isNew) {
+        deviceOfAgent.reach(agents.limit());
+        deviceOfAgent[acquired.id] = devices.acquire(deviceLabel(agents.view(acquired.id))).id;
+    }
+    releaseAgent(agent[slot]);
+    agent[slot] = acquired.id;
+    return true;
+}
+
+/// Takes over what the row says and returns which fields that changed.
+quint16 SessionStore::Private::assign(Slot slot, const RowBatch &batch, const RowBatch::Row &row)
+{
+    quint16 fields = 0;
+    const auto note = [&fields](Field field, bool changed) {
+        fields = static_cast<quint16>(fields | (changed ? field : 0));
+    };
+    const auto put = [&]<typename T>(ChunkedColumn<T> &column, T value, Field field) {
+        note(field, column[slot] != value);
+        column[slot] = value;
+    };
+    const auto putText = [&](TextPool &pool, ChunkedColumn<TextId> &column, RowBatch::Span span, Field field) {
+        const QByteArrayView text = batch.view(span);
+        if (pool.equals(column[slot], text))
+            return;
+        const TextId before = std::exchange(column[slot], pool.acquire(text).id);
+        pool.release(before);
+        note(field, true);
+    };
+
+    note(DeadlineField, assignDeadline(slot, row));
+    putText(users, user, row.user, UserField);
+    putText(ips, ip, row.ip, IpField);
+    note(UserAgentField, assignAgent(slot, batch.view(row.userAgent)));
+    put(created, saneTime(row.created), CreatedField);
+    put(lastAccess, saneTime(row.lastAccess), LastAccessField);
+    put(format, row.format, FormatField);
+    put(node, row.node, NodeField);
+    const bool idFits = quint32(row.idOffset) + row.idLength <= keyLength[slot];
+    put(idOffset, idFits ? row.idOffset : quint16(0), IdField);
+    put(idLength, idFits ? row.idLength : quint16(0), IdField);
+    size[slot] = row.size; // not shown in the table: no change
+    return fields;
+}
+
+void SessionStore::Private::advanceTo(qint64 nowMs)
+{
+    if (nowMs <= 0 || !tally.needsRefill(nowMs))
+        return;
+    tally.beginRefill(nowMs);
+    for (Slot slot = 0; slot < limit; ++slot) {
+        if (state[slot] == RowChange::Present)
+            tally.add(deadline[slot]);
+    }
+}
+
+SessionStore::SessionStore()
+    : d(std::make_unique<Private>())
+{
+}
+
+SessionStore::~SessionStore() = default;
+
+SessionStore::Applied SessionStore::apply(const RowBatch &batch, const RowBatch::Row &row)
+{
+    d->scan = std::max(d->scan, batch.scan);
+    const QByteArrayView key = batch.view(row.key);
+    const quint64 hash = d->index.hash(key);
+    Slot slot = d->find(key, hash);
+    const bool isNew = slot == kNoSlot;
+
+    if (row.change != RowChange::Present) {
+        if (isNew || d->state[slot] != RowChange::Present)
+            return {slot, Effect::None, isNew ? 0 : d->deadline[slot], 0};
+        const qint64 deadline = d->deadline[slot];
+        end(slot, row.change, row.at);
+        return {slot, Effect::Ended, deadline, AllFields};
+    }
+
+    d->advanceTo(row.at);
+    if (isNew)
+        slot = d->take(key, hash);
+    if (slot == kNoSlot)
+        return {};
+    // A row of a scan that is already over must not count as seen by the present one.
+    d->seenBy[slot] = batch.scan != 0 ? std::max(isNew ? 0 : d->seenBy[slot], batch.scan) : d->scan;
+
+    if (d->state[slot] != RowChange::Present) {
+        // A new session, be it that its id was used before: its history starts afresh.
+        const qint64 previous = isNew ? 0 : d->deadline[slot];
+        d->endedAt.erase(slot);
+        d->deadline[slot] = 0;
+        d->fullTtl[slot] = 0;
+        d->assign(slot, batch, row);
+        d->extensions[slot] = 0;
+        d->state[slot] = RowChange::Present;
+        ++d->present;
+        d->tally.add(d->deadline[slot]);
+        return {slot, Effect::Created, previous, AllFields};
+    }
+
+    const qint64 previous = d->deadline[slot];
+    const quint16 fields = d->assign(slot, batch, row);
+    if (d->deadline[slot] != previous) {
+        d->tally.remove(previous);
+        d->tally.add(d->deadline[slot]);
+    }
+    return {slot, fields == 0 ? Effect::None : Effect::Changed, previous, fields};
+}
+
+bool SessionStore::end(Slot slot, RowChange how, qint64 at)
+{
+    if (!contains(slot) || d->state[slot] != RowChange::Present || how == RowChange::Present)
+        return false;
+    d->advanceTo(at);
+    d->end(slot, how, at);
+    return true;
+}
+
+void SessionStore::release(Slot slot)
+{
+    if (!contains(slot) || d->state[slot] == RowChange::Present)
+        return;
+    const QByteArrayView key = d->key(slot);
+    d->index.erase(d->index.hash(key), slot, [this](Slot other) { return d->index.hash(d->key(other)); });
+    d->keys.release(d->keyBlock[slot], d->keyLength[slot]);
+    d->users.release(std::exchange(d->user[slot], 0));
+    d->ips.release(std::exchange(d->ip[slot], 0));
+    d->releaseAgent(std::exchange(d->agent[slot], 0));
+    d->keyLength[slot] = 0;
+    d->endedAt.erase(slot);
+    d->state[slot] = kFree;
+    d->freeSlots.push_back(slot);
+}
+
+void SessionStore::clear()
+{
+    d = std::make_unique<Private>();
+}
+
+void SessionStore::beginScan(quint32 scan)
+{
+    d->scan = std::max(d->scan, scan);
+}
+
+std::vector<Slot> SessionStore::notSeenBy(quint32 scan) const
+{
+    std::vector<Slot> unseen;
+    for (Slot slot = 0; slot < d->limit; ++slot) {
+        if (d->state[slot] == RowChange::Present && d->seenBy[slot] < scan)
+            unseen.push_back(slot);
+    }
+    return unseen;
+}
+
+void SessionStore::advanceTo(qint64 nowMs)
+{
+    d->advanceTo(nowMs);
+}
+
+Slot SessionStore::find(QByteArrayView key) const
+{
+    return d->find(key, d->index.hash(key));
+}
+
+bool SessionStore::contains(Slot slot) const
+{
+    return slot < d->limit && d->state[slot] != kFree;
+}
+
+QByteArrayView SessionStore::key(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->key(slot);
+}
+
+QByteArrayView SessionStore::id(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->key(slot).sliced(d->idOffset[slot], d->idLength[slot]);
+}
+
+QByteArrayView SessionStore::user(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->users.view(d->user[slot]);
+}
+
+QByteArrayView SessionStore::ip(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->ips.view(d->ip[slot]);
+}
+
+QByteArrayView SessionStore::userAgent(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->agents.view(d->agent[slot]);
+}
+
+QByteArrayView SessionStore::device(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->devices.view(textId(Text::Device, slot));
+}
+
+qint64 SessionStore::deadline(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->deadline[slot];
+}
+
+qint64 SessionStore::created(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->created[slot];
+}
+
+qint64 SessionStore::lastAccess(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->lastAccess[slot];
+}
+
+qint64 SessionStore::fullTtl(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return unpackedDuration(d->fullTtl[slot]);
+}
+
+qint64 SessionStore::endedAt(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    if (d->state[slot] == RowChange::Present)
+        return 0;
+    const auto found = d->endedAt.find(slot);
+    return found == d->endedAt.end() ? 0 : found->second;
+}
+
+quint32 SessionStore::size(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->size[slot];
+}
+
+quint32 SessionStore::extensions(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->extensions[slot];
+}
+
+quint8 SessionStore::format(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->format[slot];
+}
+
+quint8 SessionStore::node(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->node[slot];
+}
+
+RowChange SessionStore::state(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->state[slot];
+}
+
+SessionStore::TextId SessionStore::textId(Text kind, Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    switch (kind) {
+    case Text::User:
+        return d->user[slot];
+    case Text::Ip:
+        return d->ip[slot];
+    case Text::UserAgent:
+        return d->agent[slot];
+    case Text::Device:
+        break;
+    }
+    return d->agent[slot] == 0 ? 0 : d->deviceOfAgent[d->agent[slot]];
+}
+
+QByteArrayView SessionStore::text(Text kind, TextId id) const
+{
+    return d->pool(kind).view(id);
+}
+
+SessionStore::TextId SessionStore::textLimit(Text kind) const
+{
+    return d->pool(kind).limit();
+}
+
+qsizetype SessionStore::count() const
+{
+    return d->present;
+}
+
+Slot SessionStore::slotLimit() const
+{
+    return d->limit;
+}
+
+const DeadlineTally &SessionStore::deadlines() const
+{
+    return d->tally;
+}
+
+qsizetype SessionStore::memoryUse() const
+{
+    qsizetype bytes = static_cast<qsizetype>(sizeof(Private)) + d->keys.memoryUse() + d->index.memoryUse();
+    for (const TextPool *pool : {&d->users, &d->ips, &d->agents, &d->devices})
+        bytes += pool->memoryUse();
+    bytes += d->deviceOfAgent.memoryUse();
+    d->forEachColumn([&bytes](const auto &column) { bytes += column.memoryUse(); });
+    // A node of the map: the pair, the chain, and what the allocator adds.
+    bytes += static_cast<qsizetype>(d->endedAt.size() * (sizeof(std::pair<Slot, qint64>) + 4 * sizeof(void *)));
+    bytes += static_cast<qsizetype>(d->freeSlots.capacity() * sizeof(Slot));
+    return bytes + static_cast<qsizetype>(sizeof(quint32)) * DeadlineTally::kNearSeconds;
+}
+
+} // namespace sessions
