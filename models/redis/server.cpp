@@ -45,18 +45,21 @@ void Server::open()
         Q_EMIT openFailed(Error{ErrorKind::InvalidAddress, QStringLiteral("no host")});
         return;
     }
+    m_isOpen = true;
     if (m_nodes.empty()) {
         m_nodes.push_back(new Node(0, m_address.seeds.constFirst(), m_login, m_address.database, m_options, this));
         Q_EMIT nodesChanged();
     }
-    // A copy: the answer to nodesChanged() may be close().
-    for (Node *node : std::vector<Node *>(m_nodes))
+    if (!m_isOpen)
+        return; // the answer to nodesChanged() was close()
+    for (Node *node : m_nodes)
         node->commands().open();
 }
 
 void Server::close()
 {
-    for (Node *node : std::vector<Node *>(m_nodes)) {
+    m_isOpen = false;
+    for (Node *node : m_nodes) {
         node->events().close();
         node->commands().close();
     }

@@ -64,6 +64,7 @@ private:
     Login m_login;
     ConnectionOptions m_options;
     std::vector<Node *> m_nodes;
+    bool m_isOpen = false;
 };
 
 } // namespace redis
