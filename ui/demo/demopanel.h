@@ -8,12 +8,13 @@
 #include <chrono>
 
 class QComboBox;
-class QLabel;
 class QPushButton;
 class QSpinBox;
 
 namespace ui
 {
+
+class ToneLabel;
 
 /// The controls of the demo in one row: knows nothing of the demo server, only says what is wanted of it.
 class DemoPanel final : public QWidget
@@ -42,7 +43,7 @@ Q_SIGNALS:
     void expireRequested(int sessions);
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void updatePause();
@@ -52,7 +53,7 @@ private:
     QComboBox *m_lifetime;
     QPushButton *m_pause;
     QSpinBox *m_expireCount;
-    QLabel *m_status;
+    ToneLabel *m_status;
     QString m_statusText;
     QString m_usersText;
 };

@@ -3,7 +3,7 @@
 #include "ui/details/datapage.h"
 
 #include "ui/controls/tonelabel.h"
-#include "ui/details/durationtext.h"
+#include "ui/details/clocktext.h"
 #include "ui/details/messagepage.h"
 #include "ui/details/valueview.h"
 #include "ui/theme/theme.h"

@@ -3,7 +3,6 @@
 #include "ui/details/detailspanel.h"
 
 #include "models/sessions/sessionmonitor.h"
-#include "models/sessions/sessiontablemodel.h"
 #include "ui/details/messagepage.h"
 #include "ui/details/sessionview.h"
 
@@ -177,11 +176,6 @@ void DetailsPanel::refresh()
     } else {
         facts = factsOf(store, m_slot, m_monitor.formatTitles(), m_monitor.nodeNames());
         facts.otherSessions = m_facts.otherSessions;
-        facts.device = m_facts.device;
-        sessions::SessionTableModel &table = m_monitor.table();
-        const int row = table.rowOf(m_slot);
-        if (row >= 0)
-            facts.device = table.index(row, sessions::SessionTableModel::Device).data().toString();
     }
     if (facts != m_facts) {
         const bool first = m_facts.format.isEmpty() && m_facts.deadline == 0 && m_facts.id.isEmpty();

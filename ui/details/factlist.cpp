@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/factlist.h"
 
-#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/printabletext.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/tonelabel.h"
-#include "ui/details/durationtext.h"
+#include "ui/details/clocktext.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -113,13 +113,13 @@ void FactList::setFacts(const SessionFacts &facts)
     setRevealed(m_revealed && !another);
     QStringList from;
     if (!facts.ip.isEmpty())
-        from.append(sessions::SessionTableModel::printable(facts.ip));
+        from.append(sessions::printableText(facts.ip));
     if (!facts.device.isEmpty())
         from.append(facts.device);
     else if (!facts.userAgent.isEmpty())
-        from.append(sessions::SessionTableModel::printable(facts.userAgent));
+        from.append(sessions::printableText(facts.userAgent));
     showOrDash(m_from, from.join(QStringLiteral(" · ")));
-    m_from->setToolTip(sessions::SessionTableModel::printable(facts.userAgent).toHtmlEscaped());
+    m_from->setToolTip(sessions::printableText(facts.userAgent).toHtmlEscaped());
     showOrDash(m_key, maskedKey(facts.key, facts.id));
     updateStored();
 }
@@ -138,7 +138,7 @@ void FactList::updateStored()
 {
     QStringList stored;
     if (!m_facts.node.isEmpty())
-        stored.append(sessions::SessionTableModel::printable(m_facts.node.toUtf8()));
+        stored.append(sessions::printableText(m_facts.node.toUtf8()));
     if (const QString type = typeText(m_type); !type.isEmpty())
         stored.append(type);
     const qint64 size = m_size >= 0 ? m_size : m_facts.size;
@@ -171,8 +171,8 @@ void FactList::tick(qint64 nowMs)
 void FactList::setRevealed(bool revealed)
 {
     m_revealed = revealed;
-    showOrDash(m_id, revealed ? sessions::SessionTableModel::printable(m_facts.id)
-                              : sessions::SessionTableModel::maskedId(m_facts.id));
+    showOrDash(m_id, revealed ? sessions::printableText(m_facts.id)
+                              : sessions::maskedSessionId(m_facts.id));
     m_id->updateGeometry();
     m_reveal->setText(revealed ? tr("hide") : tr("reveal"));
     m_reveal->setAccessibleName(revealed ? tr("Hide the session id") : tr("Reveal the session id"));
@@ -184,7 +184,7 @@ void FactList::setRevealed(bool revealed)
 void FactList::copyId()
 {
     if (m_revealed)
-        QGuiApplication::clipboard()->setText(sessions::SessionTableModel::printable(m_facts.id));
+        QGuiApplication::clipboard()->setText(sessions::printableText(m_facts.id));
 }
 
 } // namespace ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/hexdump.h"
 
-#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/printabletext.h"
 
 #include <QStringDecoder>
 
@@ -57,7 +57,7 @@ QString plainText(QByteArrayView bytes)
         qsizetype end = whole.indexOf('\n', from);
         if (end < 0)
             end = whole.size();
-        result += sessions::SessionTableModel::printable(whole.sliced(from, end - from));
+        result += sessions::printableText(whole.sliced(from, end - from));
         if (end < whole.size())
             result += QLatin1Char('\n');
         from = end + 1;

@@ -3,7 +3,7 @@
 #include "ui/details/rawpage.h"
 
 #include "ui/controls/tonelabel.h"
-#include "ui/details/durationtext.h"
+#include "ui/details/clocktext.h"
 #include "ui/details/hexdump.h"
 #include "ui/details/messagepage.h"
 #include "ui/theme/theme.h"

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/sessionfacts.h"
 
-#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/printabletext.h"
+#include "models/sessions/useragent.h"
 
 #include <cstring>
 
@@ -31,6 +32,7 @@ SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, c
     facts.user = store.user(slot).toByteArray();
     facts.ip = store.ip(slot).toByteArray();
     facts.userAgent = store.userAgent(slot).toByteArray();
+    facts.device = sessions::printableText(sessions::deviceLabel(facts.userAgent));
     facts.formatIndex = store.format(slot);
     facts.format = formatTitles.value(facts.formatIndex);
     facts.node = nodeNames.value(store.node(slot));
@@ -62,12 +64,11 @@ qint64 otherSessionsOfUser(const sessions::SessionStore &store, sessions::Slot s
 
 QString maskedKey(QByteArrayView key, QByteArrayView id)
 {
-    using Table = sessions::SessionTableModel;
     const qsizetype at = id.isEmpty() ? -1 : key.indexOf(id);
     // A key without an id inside is masked as a whole: whatever it is made of may be a credential.
     if (at < 0)
-        return Table::maskedId(key);
-    return Table::printable(key.first(at)) + Table::maskedId(id) + Table::printable(key.sliced(at + id.size()));
+        return sessions::maskedSessionId(key);
+    return sessions::printableText(key.first(at)) + sessions::maskedSessionId(id) + sessions::printableText(key.sliced(at + id.size()));
 }
 
 } // namespace ui

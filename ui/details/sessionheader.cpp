@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/sessionheader.h"
 
-#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/durationtext.h"
+#include "models/sessions/printabletext.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/tonelabel.h"
-#include "ui/details/durationtext.h"
+#include "ui/details/clocktext.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
@@ -64,7 +65,7 @@ void SessionHeader::setFacts(const SessionFacts &facts)
 {
     m_facts = facts;
     const bool anonymous = facts.user.isEmpty();
-    m_user->setText(anonymous ? tr("anonymous") : sessions::SessionTableModel::printable(facts.user));
+    m_user->setText(anonymous ? tr("anonymous") : sessions::printableText(facts.user));
     m_user->setTone(anonymous || facts.hasEnded() ? Tone::Muted : Tone::Text);
     m_format->setText(facts.format);
     m_format->setVisible(!facts.format.isEmpty());
@@ -95,7 +96,7 @@ void SessionHeader::tick(qint64 nowMs)
     if (left <= 0) {
         m_countdown->setText(tr("due"));
         m_countdown->setTone(Tone::Due);
-        m_ends->setText(tr("not reaped for %1").arg(durationText(-left)));
+        m_ends->setText(tr("not reaped for %1").arg(sessions::durationText(-left)));
         return;
     }
     m_countdown->setText(countdownText(left));

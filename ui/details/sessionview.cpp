@@ -6,7 +6,7 @@
 #include "ui/controls/segmentedswitch.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/details/datapage.h"
-#include "ui/details/durationtext.h"
+#include "ui/details/clocktext.h"
 #include "ui/details/factlist.h"
 #include "ui/details/logoutpage.h"
 #include "ui/details/rawpage.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/valuemodel.h"
 
-#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/printabletext.h"
 #include "ui/details/secretnames.h"
 #include "ui/details/valuetext.h"
 
@@ -239,7 +239,7 @@ QString ValueModel::nameOf(const Node &node) const
         return scalarText(*node.key);
     const QByteArrayView name(node.key->bytes);
     return name.isEmpty() ? QStringLiteral("\"\"")
-                          : sessions::SessionTableModel::printable(name.first(qMin(name.size(), kNameBytes)));
+                          : sessions::printableText(name.first(qMin(name.size(), kNameBytes)));
 }
 
 QString ValueModel::pathOf(const Node &node) const

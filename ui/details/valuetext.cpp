@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/valuetext.h"
 
-#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/printabletext.h"
 #include "ui/details/secretnames.h"
 
 #include <QCoreApplication>
@@ -121,17 +121,17 @@ QString scalarText(const Value &value)
     case Value::Kind::Integer:
         return QString::number(value.integer);
     case Value::Kind::BigInteger:
-        return sessions::SessionTableModel::printable(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
+        return sessions::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
     case Value::Kind::Double:
         return value.bytes.isEmpty() ? QString::number(value.number, 'g', 17)
-                                     : sessions::SessionTableModel::printable(
+                                     : sessions::printableText(
                                          QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
     case Value::Kind::String: {
         // Cut at a byte that begins a character, so that the cut itself shows no escape.
         qsizetype length = qMin(value.bytes.size(), kLineBytes);
         while (length > 0 && length < value.bytes.size() && (value.bytes.at(length) & 0xc0) == 0x80)
             --length;
-        const QString text = sessions::SessionTableModel::printable(QByteArrayView(value.bytes).first(length));
+        const QString text = sessions::printableText(QByteArrayView(value.bytes).first(length));
         return length < value.bytes.size() ? QStringLiteral("\"%1…").arg(text) : QStringLiteral("\"%1\"").arg(text);
     }
     case Value::Kind::Bytes: {
@@ -155,7 +155,7 @@ QString containerText(const Value &value)
 {
     const int count = static_cast<int>(value.members.size());
     if (value.kind == Value::Kind::Opaque) {
-        const QString name = sessions::SessionTableModel::printable(
+        const QString name = sessions::printableText(
             QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
         if (count == 0)
             return name;

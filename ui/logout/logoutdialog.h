@@ -12,8 +12,9 @@ class QPushButton;
 namespace ui
 {
 
-/// Asks before sessions are ended. Shown with open(); accepted() is the answer yes. Cancel is the default,
-/// and where it matters the number of sessions has to be typed.
+/// Asks before sessions are ended. Shown with open(); accepted() is the answer yes, and then
+/// question().slotsNow() says which sessions are to be ended. Cancel is the default, and where it matters
+/// the number of sessions has to be typed.
 class LogoutDialog final : public QDialog
 {
     Q_OBJECT
@@ -22,6 +23,9 @@ public:
     explicit LogoutDialog(LogoutQuestion question, QWidget *parent = nullptr);
 
     const LogoutQuestion &question() const { return m_question; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *titleRow();

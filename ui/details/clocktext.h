@@ -9,9 +9,7 @@ namespace ui
 
 /// A count-down as on a clock: "0:07", "29:02", "17:00:41"; from a day on "11 d 13 h".
 QString countdownText(qint64 milliseconds);
-/// One or two units: "17 s", "4 min", "2 h 52 min", "11 d 13 h".
-QString durationText(qint64 milliseconds);
-/// "2 h 52 min ago", "just now".
+/// "2 h 52 min ago", "just now": finer than in the table.
 QString agoText(qint64 milliseconds);
 /// The instant in local time, as short as is clear: "12:33:16", "Yesterday 09:12:40", "2026-11-01 09:12:40".
 QString instantText(qint64 epochMs, qint64 nowMs);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/details/durationtext.h"
+#include "ui/details/clocktext.h"
+
+#include "models/sessions/durationtext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -13,9 +15,7 @@ namespace
 {
 
 constexpr qint64 kSecond = 1000;
-constexpr qint64 kMinute = 60 * kSecond;
-constexpr qint64 kHour = 60 * kMinute;
-constexpr qint64 kDay = 24 * kHour;
+constexpr qint64 kDay = 24 * 60 * 60 * kSecond;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ui::DurationText)
@@ -28,7 +28,7 @@ QString countdownText(qint64 milliseconds)
     // Rounded up: a count-down shows 0:01 during its last second and reaches 0:00 when it is over.
     const qint64 seconds = (qMax<qint64>(0, milliseconds) + kSecond - 1) / kSecond;
     if (seconds * kSecond >= kDay)
-        return durationText(seconds * kSecond);
+        return sessions::durationText(seconds * kSecond);
     const QLatin1Char zero('0');
     const QString tail = QStringLiteral("%1").arg(seconds % 60, 2, 10, zero);
     if (seconds < 3600)
@@ -37,23 +37,11 @@ QString countdownText(qint64 milliseconds)
         .arg(QString::number(seconds / 3600), QStringLiteral("%1").arg(seconds / 60 % 60, 2, 10, zero), tail);
 }
 
-QString durationText(qint64 milliseconds)
-{
-    const qint64 ms = qMax<qint64>(0, milliseconds);
-    if (ms < kMinute)
-        return Texts::tr("%1 s").arg(ms / kSecond);
-    if (ms < kHour)
-        return Texts::tr("%1 min").arg(ms / kMinute);
-    if (ms < kDay)
-        return Texts::tr("%1 h %2 min").arg(QString::number(ms / kHour), QString::number(ms / kMinute % 60));
-    return Texts::tr("%1 d %2 h").arg(QString::number(ms / kDay), QString::number(ms / kHour % 24));
-}
-
 QString agoText(qint64 milliseconds)
 {
     if (milliseconds < kSecond)
         return Texts::tr("just now");
-    return Texts::tr("%1 ago").arg(durationText(milliseconds));
+    return Texts::tr("%1 ago").arg(sessions::durationText(milliseconds));
 }
 
 QString instantText(qint64 epochMs, qint64 nowMs)

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/demo/demopanel.h"
+
+#include "ui/controls/chip.h"
+#include "ui/controls/tonelabel.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QPushButton>
+#include <QSpinBox>
+
+#include <array>
+#include <cstdlib>
+
+namespace ui
+{
+
+namespace
+{
+
+using std::chrono::seconds;
+
+constexpr std::array kLifetimes{seconds(15),  seconds(30),  seconds(60),   seconds(120),
+                                seconds(300), seconds(600), seconds(1800)};
+constexpr int kDefaultLifetime = 3;
+constexpr int kDefaultWave = 200;
+constexpr int kMostInWave = 100'000;
+constexpr int kWaveStep = 100;
+constexpr int kDefaultExpire = 20;
+
+QString lifetimeText(seconds lifetime)
+{
+    return lifetime < seconds(60) ? DemoPanel::tr("%1 s").arg(lifetime.count())
+                                  : DemoPanel::tr("%1 min").arg(lifetime.count() / 60);
+}
+
+QSpinBox *countField(int value, int most, int step, const QString &name, QWidget *parent)
+{
+    auto *field = new QSpinBox(parent);
+    field->setRange(1, most);
+    field->setSingleStep(step);
+    field->setValue(value);
+    field->setGroupSeparatorShown(true);
+    field->setAccelerated(true);
+    field->setAccessibleName(name);
+    return field;
+}
+
+QWidget *divider(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setFrameShape(QFrame::VLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    line->setFixedWidth(1);
+    return line;
+}
+
+} // namespace
+
+DemoPanel::DemoPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_waveSize(countField(kDefaultWave, kMostInWave, kWaveStep, tr("Sessions in the wave"), this))
+    , m_lifetime(new QComboBox(this))
+    , m_pause(new QPushButton(this))
+    , m_expireCount(countField(kDefaultExpire, kMostInWave, 10, tr("Sessions to expire"), this))
+    , m_status(new ToneLabel(Tone::Muted, this))
+{
+    for (const seconds lifetime : kLifetimes)
+        m_lifetime->addItem(lifetimeText(lifetime), static_cast<qlonglong>(lifetime.count()));
+    m_lifetime->setCurrentIndex(kDefaultLifetime);
+    m_lifetime->setAccessibleName(tr("How long sessions live"));
+    auto *wave = new QPushButton(tr("Add a wave of sessions"), this);
+    auto *expire = new QPushButton(tr("Expire some now"), this);
+    auto *lives = new ToneLabel(tr("Sessions live for"), Tone::Muted, this);
+    lives->setBuddy(m_lifetime);
+    m_pause->setCheckable(true);
+    m_status->setOverflow(ToneLabel::Overflow::Elide);
+    m_status->setAccessibleName(tr("State of the demo"));
+    auto *title = new Chip(tr("Demo"), Tone::Accent, this);
+    title->setToolTip(tr("A private server with made-up users: nothing here is real."));
+    updatePause();
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+    layout->setSpacing(2 * kGrid);
+    layout->addWidget(title);
+    layout->addWidget(wave);
+    layout->addWidget(m_waveSize);
+    layout->addWidget(divider(this));
+    layout->addWidget(lives);
+    layout->addWidget(m_lifetime);
+    layout->addWidget(divider(this));
+    layout->addWidget(expire);
+    layout->addWidget(m_expireCount);
+    layout->addWidget(divider(this));
+    layout->addWidget(m_pause);
+    layout->addWidget(m_status, 1);
+
+    connect(wave, &QPushButton::clicked, this, [this] { Q_EMIT waveRequested(m_waveSize->value()); });
+    connect(expire, &QPushButton::clicked, this, [this] { Q_EMIT expireRequested(m_expireCount->value()); });
+    connect(m_lifetime, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT lifetimeChanged(lifetime()); });
+    connect(m_pause, &QPushButton::toggled, this, [this](bool paused) {
+        updatePause();
+        Q_EMIT usersPausedChanged(paused);
+    });
+}
+
+seconds DemoPanel::lifetime() const
+{
+    return seconds(m_lifetime->currentData().toLongLong());
+}
+
+void DemoPanel::setLifetime(seconds lifetime)
+{
+    int nearest = 0;
+    for (size_t i = 1; i < kLifetimes.size(); ++i) {
+        if (std::abs((kLifetimes[i] - lifetime).count()) < std::abs((kLifetimes[static_cast<size_t>(nearest)] - lifetime).count()))
+            nearest = static_cast<int>(i);
+    }
+    const QSignalBlocker quiet(m_lifetime);
+    m_lifetime->setCurrentIndex(nearest);
+}
+
+bool DemoPanel::usersPaused() const
+{
+    return m_pause->isChecked();
+}
+
+void DemoPanel::setUsersPaused(bool paused)
+{
+    const QSignalBlocker quiet(m_pause);
+    m_pause->setChecked(paused);
+    updatePause();
+}
+
+void DemoPanel::setUsers(int online, int loginsPerMinute)
+{
+    const QLocale locale;
+    const QString users = online == 1 ? tr("1 user online") : tr("%1 users online").arg(locale.toString(online));
+    m_usersText = tr("%1 · %2 log-ins a minute").arg(users, locale.toString(loginsPerMinute));
+    updateStatus();
+}
+
+void DemoPanel::setStatus(const QString &text)
+{
+    m_statusText = text;
+    updateStatus();
+}
+
+void DemoPanel::paintEvent(QPaintEvent *)
+{
+    const Colours &scheme = colours(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), scheme.surface);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), scheme.border);
+}
+
+void DemoPanel::updatePause()
+{
+    m_pause->setText(m_pause->isChecked() ? tr("Resume users") : tr("Pause users"));
+    m_pause->setToolTip(m_pause->isChecked() ? tr("Nobody visits now: sessions only run out.")
+                                             : tr("Stop the made-up users and watch their sessions run out."));
+}
+
+void DemoPanel::updateStatus()
+{
+    m_status->setText(m_statusText.isEmpty() ? m_usersText : m_statusText);
+}
+
+} // namespace ui

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logout/logoutdialog.h"
+
+#include "ui/controls/card.h"
+#include "ui/controls/chip.h"
+#include "ui/controls/tonelabel.h"
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kWidth = 160 * kGrid;
+constexpr int kMargin = 22;
+
+/// A hairline, in either scheme.
+class Rule final : public QFrame
+{
+public:
+    explicit Rule(QWidget *parent)
+        : QFrame(parent)
+    {
+        setFrameShape(HLine);
+        setFrameShadow(Plain);
+        setFixedHeight(1);
+        setForegroundRole(QPalette::Mid);
+    }
+};
+
+QWidget *countCard(qint64 count, const QString &what, QWidget *parent)
+{
+    auto *card = new Card(Card::Ground::Raised, parent);
+    auto *number = new ToneLabel(QLocale().toString(count), Tone::Text, card);
+    number->setFontScale(1.35, QFont::Bold);
+    number->setFont(tabularFont(number->font()));
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(11, 2 * kGrid, 11, 2 * kGrid);
+    layout->setSpacing(0);
+    layout->addWidget(number);
+    layout->addWidget(new ToneLabel(what, Tone::Muted, card));
+    card->setAccessibleName(QStringLiteral("%1 %2").arg(QLocale().toString(count), what));
+    return card;
+}
+
+} // namespace
+
+LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
+    : QDialog(parent)
+    , m_question(std::move(question))
+{
+    setWindowTitle(tr("Log out"));
+    setBackgroundRole(QPalette::Base);
+    setMinimumWidth(kWidth);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kMargin, kMargin, kMargin, 5 * kGrid);
+    layout->setSpacing(3 * kGrid);
+    layout->setSizeConstraint(QLayout::SetMinimumSize);
+    layout->addWidget(titleRow());
+    if (m_question.sessions() > 1)
+        layout->addWidget(countCards());
+    if (const QString whose = m_question.whose(); m_question.sessions() > 1 && !whose.isEmpty()) {
+        auto *names = new ToneLabel(whose, Tone::Muted, this);
+        names->setWordWrap(true);
+        names->setAccessibleName(tr("Whose sessions"));
+        layout->addWidget(names);
+    }
+    if (!m_question.caveats.isEmpty())
+        layout->addWidget(caveatNote());
+    if (!m_question.sampleCommands.isEmpty())
+        layout->addWidget(sampleBlock());
+    if (m_question.needsTyping())
+        layout->addWidget(confirmRow());
+    layout->addWidget(new Rule(this));
+    layout->addWidget(buttonRow());
+    updateAction();
+}
+
+void LogoutDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    // Return must not be a yes by mistake: it lands on Cancel, or in the field that asks for the number.
+    if (m_typed)
+        m_typed->setFocus();
+    else
+        m_cancel->setFocus();
+}
+
+QWidget *LogoutDialog::titleRow()
+{
+    auto *row = new QWidget(this);
+    auto *title = new ToneLabel(m_question.title(), Tone::Text, row);
+    title->setFontScale(1.2, QFont::Bold);
+    title->setWordWrap(true);
+    auto *badge = new Chip(m_question.production ? tr("production · %1").arg(m_question.serverTitle)
+                                                 : m_question.serverTitle,
+                           m_question.production ? Tone::Danger : Tone::Muted, row);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(3 * kGrid);
+    layout->addWidget(title, 1);
+    layout->addWidget(badge, 0, Qt::AlignTop);
+    return row;
+}
+
+QWidget *LogoutDialog::countCards()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(10);
+    const auto formats = m_question.formats.size();
+    layout->addWidget(countCard(m_question.sessions(), tr("sessions"), row), 1);
+    layout->addWidget(countCard(m_question.users, m_question.users == 1 ? tr("user") : tr("users"), row), 1);
+    if (m_question.anonymous > 0)
+        layout->addWidget(countCard(m_question.anonymous, tr("anonymous"), row), 1);
+    layout->addWidget(countCard(formats, formats == 1 ? tr("format") : tr("formats"), row), 1);
+    if (m_question.nodes > 1)
+        layout->addWidget(countCard(m_question.nodes, tr("nodes"), row), 1);
+    return row;
+}
+
+QWidget *LogoutDialog::caveatNote()
+{
+    auto *note = new Card(Card::Ground::Warning, this);
+    auto *layout = new QVBoxLayout(note);
+    layout->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    layout->setSpacing(kGrid);
+    for (const LogoutQuestion::Caveats &caveats : m_question.caveats) {
+        // The one place with markup; what goes into it is escaped first.
+        auto *text = new QLabel(tr("<b>%1</b>: %2").arg(caveats.format.toHtmlEscaped(),
+                                                       caveats.texts.join(QLatin1Char(' ')).toHtmlEscaped()), note);
+        text->setTextFormat(Qt::RichText);
+        text->setWordWrap(true);
+        layout->addWidget(text);
+    }
+    return note;
+}
+
+QWidget *LogoutDialog::sampleBlock()
+{
+    auto *block = new QWidget(this);
+    auto *layout = new QVBoxLayout(block);
+    layout->setContentsMargins({});
+    layout->setSpacing(kGrid);
+    auto *title = new ToneLabel(m_question.sampleTitle, Tone::Muted, block);
+    title->setOverflow(ToneLabel::Overflow::Elide);
+    auto *code = new Card(Card::Ground::Bordered, block);
+    auto *lines = new QVBoxLayout(code);
+    lines->setContentsMargins(10, 2 * kGrid, 10, 2 * kGrid);
+    for (const QString &command : m_question.sampleCommands) {
+        auto *line = new ToneLabel(command, Tone::Text, code);
+        line->setFont(monospaceFont(line->font()));
+        line->setOverflow(ToneLabel::Overflow::WrapAnywhere);
+        line->setAccessibleName(tr("Command"));
+        lines->addWidget(line);
+    }
+    layout->addWidget(title);
+    layout->addWidget(code);
+    return block;
+}
+
+QWidget *LogoutDialog::confirmRow()
+{
+    auto *row = new QWidget(this);
+    const QString number = QString::number(m_question.sessions());
+    auto *label = new ToneLabel(tr("Type %1 to confirm").arg(number), Tone::Muted, row);
+    m_typed = new QLineEdit(row);
+    m_typed->setFixedWidth(22 * kGrid);
+    m_typed->setMaxLength(24);
+    m_typed->setAccessibleName(label->text());
+    label->setBuddy(m_typed);
+    auto *hint = new ToneLabel(m_question.production ? tr("This is a production server.")
+                                                     : tr("These are many sessions at once."), Tone::Muted, row);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(10);
+    layout->addWidget(label);
+    layout->addWidget(m_typed);
+    layout->addWidget(hint, 1);
+    connect(m_typed, &QLineEdit::textChanged, this, &LogoutDialog::updateAction);
+    return row;
+}
+
+QWidget *LogoutDialog::buttonRow()
+{
+    auto *row = new QWidget(this);
+    auto *note = new ToneLabel(tr("The users have to log in again."), Tone::Muted, row);
+    note->setOverflow(ToneLabel::Overflow::Elide);
+    m_cancel = new QPushButton(tr("Cancel"), row);
+    m_cancel->setDefault(true);
+    m_logOut = new QPushButton(m_question.actionText(), row);
+    m_logOut->setAutoDefault(false);
+    setButtonRole(m_logOut, ButtonRole::Destructive);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(10);
+    layout->addWidget(note, 1);
+    layout->addWidget(m_cancel);
+    layout->addWidget(m_logOut);
+    connect(m_cancel, &QPushButton::clicked, this, &LogoutDialog::reject);
+    connect(m_logOut, &QPushButton::clicked, this, &LogoutDialog::accept);
+    return row;
+}
+
+// "1204", and also "1,204" as the title writes it.
+void LogoutDialog::updateAction()
+{
+    bool confirmed = m_question.sessions() > 0;
+    if (m_typed) {
+        const QString typed = m_typed->text().trimmed();
+        confirmed = confirmed
+            && (typed == QString::number(m_question.sessions()) || typed == QLocale().toString(m_question.sessions()));
+        // Once the number stands there, Return means it.
+        m_cancel->setDefault(!confirmed);
+        m_logOut->setDefault(confirmed);
+    }
+    m_logOut->setEnabled(confirmed);
+}
+
+} // namespace ui

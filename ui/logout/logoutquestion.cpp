@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logout/logoutquestion.h"
+
+#include "models/sessions/printabletext.h"
+#include "ui/details/sessionfacts.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+
+namespace ui
+{
+
+namespace
+{
+
+
+struct UserCount {
+    QByteArray name; ///< shared by all subjects of the user
+    qint64 sessions = 0;
+};
+using UserCounts = std::unordered_map<std::string_view, UserCount>;
+
+std::string_view viewOf(QByteArrayView bytes)
+{
+    return {bytes.data(), static_cast<size_t>(bytes.size())};
+}
+
+// Most sessions first, then by name, so that the same question always reads the same.
+QStringList firstNames(const UserCounts &users, int most)
+{
+    std::vector<const UserCount *> order;
+    order.reserve(users.size());
+    for (const auto &[view, user] : users)
+        order.push_back(&user);
+    const auto middle = order.begin() + std::min<std::ptrdiff_t>(most, std::ssize(order));
+    std::partial_sort(order.begin(), middle, order.end(), [](const UserCount *a, const UserCount *b) {
+        return a->sessions != b->sessions ? a->sessions > b->sessions : a->name < b->name;
+    });
+    QStringList names;
+    for (auto user = order.begin(); user != middle; ++user)
+        names.append(sessions::printableText((*user)->name));
+    return names;
+}
+
+QString grouped(qint64 number)
+{
+    return QLocale().toString(number);
+}
+
+} // namespace
+
+LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store,
+                                     const std::vector<sessions::Slot> &selected, const QStringList &formatTitles,
+                                     const QStringList &nodeNames, const CaveatsOf &caveatsOf,
+                                     const sessions::ConnectionProfile &profile)
+{
+    LogoutQuestion question;
+    question.serverTitle = profile.title();
+    question.production = profile.production;
+    question.subjects.reserve(selected.size());
+    UserCounts users;
+    std::set<int> formats;
+    std::set<int> nodes;
+    sessions::Slot sample = sessions::kNoSlot;
+    for (const sessions::Slot slot : selected) {
+        if (!store.contains(slot) || store.state(slot) != sessions::RowChange::Present)
+            continue;
+        LogoutSubject subject;
+        subject.key = store.key(slot).toByteArray();
+        subject.id = store.id(slot).toByteArray();
+        subject.format = formatTitles.value(store.format(slot));
+        if (const QByteArrayView user = store.user(slot); user.isEmpty()) {
+            ++question.anonymous;
+        } else {
+            UserCount &count = users[viewOf(user)];
+            if (count.sessions++ == 0)
+                count.name = user.toByteArray();
+            subject.user = count.name;
+        }
+        formats.insert(store.format(slot));
+        nodes.insert(store.node(slot));
+        if (sample == sessions::kNoSlot)
+            sample = slot;
+        question.subjects.push_back(std::move(subject));
+    }
+    question.users = std::ssize(users);
+    question.userNames = firstNames(users, kNamesShown);
+    question.nodes = static_cast<int>(nodes.size());
+    for (const int format : formats) {
+        question.formats.append(formatTitles.value(format));
+        if (const QStringList texts = caveatsOf ? caveatsOf(format) : QStringList(); !texts.isEmpty())
+            question.caveats.append({formatTitles.value(format), texts});
+    }
+    if (sample == sessions::kNoSlot)
+        return question;
+
+    const LogoutSubject &first = question.subjects.front();
+    QStringList sampleWords{first.user.isEmpty() ? tr("an anonymous session") : sessions::printableText(first.user)};
+    if (!first.format.isEmpty())
+        sampleWords.append(first.format);
+    if (const QString node = nodeNames.value(store.node(sample)); !node.isEmpty())
+        sampleWords.append(node);
+    const QString of = sampleWords.join(QStringLiteral(", "));
+    question.sampleTitle = question.sessions() == 1
+        ? tr("What is sent for %1").arg(of)
+        : tr("What is sent for %1 (1 of %2)").arg(of, grouped(question.sessions()));
+    question.sampleCommands = {QStringLiteral("UNLINK ") + maskedKey(first.key, first.id)};
+    return question;
+}
+
+std::vector<sessions::Slot> LogoutQuestion::slotsNow(const sessions::SessionStore &store) const
+{
+    std::vector<sessions::Slot> result;
+    result.reserve(subjects.size());
+    for (const LogoutSubject &subject : subjects) {
+        const sessions::Slot slot = store.find(subject.key);
+        if (slot != sessions::kNoSlot && store.state(slot) == sessions::RowChange::Present)
+            result.push_back(slot);
+    }
+    return result;
+}
+
+QString LogoutQuestion::title() const
+{
+    const qint64 count = sessions();
+    if (count == 0)
+        return tr("Nothing to log out");
+    if (count == 1 && users == 1)
+        return tr("Log out %1?").arg(userNames.constFirst());
+    if (count == 1)
+        return tr("Log out this anonymous session?");
+    if (users == 0)
+        return tr("Log out %1 anonymous sessions?").arg(grouped(count));
+    if (users == 1 && anonymous == 0)
+        return tr("Log out %1 sessions of %2?").arg(grouped(count), userNames.constFirst());
+    if (users == 1)
+        return tr("Log out %1 sessions, %2 of them anonymous?").arg(grouped(count), grouped(anonymous));
+    return tr("Log out %1 sessions of %2 users?").arg(grouped(count), grouped(users));
+}
+
+QString LogoutQuestion::actionText() const
+{
+    return sessions() == 1 ? tr("Log out 1 session") : tr("Log out %1 sessions").arg(grouped(sessions()));
+}
+
+QString LogoutQuestion::whose() const
+{
+    QStringList names = userNames;
+    const qint64 more = users - names.size();
+    if (anonymous == 1 && users > 0)
+        names.append(tr("1 anonymous session"));
+    else if (anonymous > 1 && users > 0)
+        names.append(tr("%1 anonymous sessions").arg(grouped(anonymous)));
+    const QString listed = names.join(QStringLiteral(", "));
+    return more > 0 ? tr("%1 and %2 more").arg(listed, grouped(more)) : listed;
+}
+
+} // namespace ui

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logout/logoutreportdialog.h"
+
+#include "ui/controls/tonelabel.h"
+#include "ui/logout/logoutreportmodel.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui
+{
+
+namespace
+{
+
+using Kind = sessions::LogoutOutcome::Kind;
+
+constexpr int kWidth = 170 * kGrid;
+constexpr int kHeight = 100 * kGrid;
+
+/// The outcome in the colour of its urgency; the words say the same.
+class OutcomeDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const Colours &scheme = colours(option->palette);
+        QColor colour = scheme.text;
+        switch (static_cast<Kind>(index.data(LogoutReportModel::KindRole).toInt())) {
+        case Kind::Ended:
+            colour = scheme.good;
+            break;
+        case Kind::AlreadyGone:
+            colour = scheme.mutedText;
+            break;
+        case Kind::Refused:
+            colour = scheme.danger;
+            break;
+        case Kind::Unknown:
+        case Kind::NotRun:
+            colour = scheme.warning;
+            break;
+        }
+        option->palette.setColor(QPalette::Text, colour);
+    }
+};
+
+} // namespace
+
+LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report,
+                                       const std::vector<LogoutSubject> &subjects, QWidget *parent)
+    : QDialog(parent)
+    , m_model(new LogoutReportModel(report, subjects, this))
+{
+    setWindowTitle(tr("What became of the logout"));
+    setBackgroundRole(QPalette::Base);
+    auto *title = new ToneLabel(summary(report), Tone::Text, this);
+    title->setFontScale(1.2, QFont::Bold);
+    title->setWordWrap(true);
+    auto *table = new QTableView(this);
+    table->setModel(m_model);
+    table->setItemDelegateForColumn(LogoutReportModel::Outcome, new OutcomeDelegate(table));
+    table->setSelectionBehavior(QTableView::SelectRows);
+    table->setShowGrid(false);
+    table->setAlternatingRowColors(true);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->setAccessibleName(tr("Outcome for each session"));
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->setColumnWidth(LogoutReportModel::Outcome, 50 * kGrid);
+    table->setColumnWidth(LogoutReportModel::User, 36 * kGrid);
+    table->setColumnWidth(LogoutReportModel::Format, 32 * kGrid);
+
+    auto *copy = new QPushButton(tr("Copy as text"), this);
+    auto *close = new QPushButton(tr("Close"), this);
+    copy->setAutoDefault(false);
+    close->setDefault(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(copy);
+    buttons->addWidget(new ToneLabel(tr("Session ids stay masked."), Tone::Muted, this));
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(5 * kGrid, 5 * kGrid, 5 * kGrid, 4 * kGrid);
+    layout->setSpacing(3 * kGrid);
+    layout->addWidget(title);
+    layout->addWidget(table, 1);
+    layout->addLayout(buttons);
+    resize(kWidth, kHeight);
+    close->setFocus();
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_model->text()); });
+    connect(close, &QPushButton::clicked, this, &LogoutReportDialog::accept);
+}
+
+QString LogoutReportDialog::summary(const sessions::LogoutReport &report)
+{
+    const QLocale locale;
+    QStringList parts;
+    const auto add = [&](Kind kind, const QString &text) {
+        if (const int count = report.count(kind); count > 0)
+            parts.append(text.arg(locale.toString(count)));
+    };
+    add(Kind::Ended, tr("%1 ended"));
+    add(Kind::AlreadyGone, tr("%1 already gone"));
+    add(Kind::Refused, tr("%1 refused"));
+    add(Kind::Unknown, tr("%1 not known"));
+    add(Kind::NotRun, tr("%1 not sent"));
+    return parts.isEmpty() ? tr("Nothing was ended") : parts.join(QStringLiteral(", "));
+}
+
+} // namespace ui
