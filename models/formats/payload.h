@@ -23,9 +23,9 @@ inline constexpr qsizetype kPayloadPrefix = 64 * 1024;
 /// What was read of a record, as views into the reply that holds it.
 struct Payload {
     RecordType type = RecordType::Unknown;
-    QByteArrayView string; ///< String
+    QByteArrayView string = {}; ///< String
     /// Hash: the fields that were asked for and exist.
-    std::vector<std::pair<QByteArrayView, QByteArrayView>> fields;
+    std::vector<std::pair<QByteArrayView, QByteArrayView>> fields = {};
     bool truncated = false; ///< `string` is a prefix of the value
 };
 

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/formatset.h"
+
+#include <gtest/gtest.h>
+
+using formats::Format;
+using formats::FormatSet;
+using formats::Payload;
+using formats::plainFormat;
+using formats::RecordType;
+using formats::SessionFields;
+
+namespace
+{
+
+std::vector<Format> join(std::vector<Format> first, std::vector<Format> second)
+{
+    for (Format &format : second)
+        first.push_back(std::move(format));
+    return first;
+}
+
+QString idOf(const FormatSet &set, QByteArrayView key, RecordType type)
+{
+    const auto match = set.match(key, type);
+    return match.format < 0 ? QStringLiteral("none") : set.at(match.format).id();
+}
+
+} // namespace
+
+TEST(FormatSet, TakesTheFirstThatFits)
+{
+    const FormatSet set(formats::builtInFormats());
+    EXPECT_EQ(idOf(set, "sess:abc", RecordType::String), QStringLiteral("connect-redis"));
+    EXPECT_EQ(idOf(set, "sess:abc", RecordType::Unknown), QStringLiteral("connect-redis"));
+    EXPECT_EQ(idOf(set, "sess:abc", RecordType::Hash), QStringLiteral("none"));
+    EXPECT_EQ(idOf(set, "session:abc", RecordType::Hash), QStringLiteral("textbook"));
+    EXPECT_EQ(idOf(set, "session:abc", RecordType::Set), QStringLiteral("none"));
+    EXPECT_EQ(idOf(set, "user_sessions:alice", RecordType::Set), QStringLiteral("none"));
+    EXPECT_EQ(idOf(set, "", RecordType::String), QStringLiteral("none"));
+}
+
+TEST(FormatSet, OrderDecidesBetweenTwo)
+{
+    const FormatSet plainFirst(join({plainFormat("sess:*").value()}, formats::builtInFormats()));
+    EXPECT_EQ(idOf(plainFirst, "sess:abc", RecordType::String), QStringLiteral("plain:sess:*"));
+    const FormatSet plainLast(join(formats::builtInFormats(), {plainFormat("sess:*").value()}));
+    EXPECT_EQ(idOf(plainLast, "sess:abc", RecordType::String), QStringLiteral("connect-redis"));
+    // What the first does not read, the second may.
+    EXPECT_EQ(idOf(plainLast, "sess:abc", RecordType::List), QStringLiteral("plain:sess:*"));
+}
+
+TEST(FormatSet, ScansWithTheFewestPatterns)
+{
+    EXPECT_EQ(FormatSet(formats::builtInFormats()).scanPatterns(), (QByteArrayList{"sess:*", "session:*"}));
+    const auto patterns = [](const QByteArrayList &globs) {
+        std::vector<Format> all;
+        for (const QByteArray &glob : globs)
+            all.push_back(plainFormat(glob).value());
+        return FormatSet(std::move(all)).scanPatterns();
+    };
+    EXPECT_EQ(patterns({"s:x:*", "s:*", "s:y:?"}), QByteArrayList{"s:*"});
+    EXPECT_EQ(patterns({"s:*", "s:*"}), QByteArrayList{"s:*"});
+    EXPECT_EQ(patterns({"s:*:a", "s:x:*"}), (QByteArrayList{"s:*:a", "s:x:*"}));
+}
+
+TEST(PlainFormat, RefusesWhatWouldListEverything)
+{
+    for (const QByteArray pattern : {"", "*", "**", "?*", "[a-z]*"}) {
+        const auto format = plainFormat(pattern);
+        ASSERT_FALSE(format) << pattern.constData();
+        EXPECT_TRUE(format.error().endsWith(QLatin1Char('.'))) << format.error().toStdString();
+    }
+}
+
+TEST(PlainFormat, TakesEveryTypeAndPayload)
+{
+    const Format format = plainFormat("myapp:s:*").value();
+    EXPECT_EQ(format.scanPatterns(), QByteArrayList{"myapp:s:*"});
+    SessionFields fields;
+    for (const RecordType type : {RecordType::String, RecordType::Hash, RecordType::List, RecordType::Set,
+                                  RecordType::SortedSet, RecordType::Stream, RecordType::Other, RecordType::Unknown}) {
+        EXPECT_TRUE(format.accepts(type));
+        EXPECT_TRUE(format.matchKey("myapp:s:17", type));
+        EXPECT_TRUE(format.read("myapp:s:17", Payload{.type = type}, fields));
+        EXPECT_TRUE(fields.user.isEmpty());
+    }
+    EXPECT_FALSE(format.matchKey("other:17"));
+
+    Payload payload{.type = RecordType::String, .string = R"({"user_id":"alice","created_at":1795344117})"};
+    EXPECT_TRUE(format.read("myapp:s:17", payload, fields));
+    EXPECT_EQ(fields.user, "alice");
+    EXPECT_EQ(fields.created, 1795344117000);
+    payload.string = R"({"user_id":"alice")"; // broken: still a row, but nothing of it is believed
+    EXPECT_TRUE(format.read("myapp:s:17", payload, fields));
+    EXPECT_TRUE(fields.user.isEmpty());
+    payload.string = "\x80\x04\x95 pickle";
+    EXPECT_TRUE(format.read("myapp:s:17", payload, fields));
+
+    Payload hash{.type = RecordType::Hash, .fields = {{"user", R"({"id":42})"}, {"ip", "10.0.0.1"}}};
+    EXPECT_TRUE(format.read("myapp:s:17", hash, fields));
+    EXPECT_EQ(fields.user, "42");
+    EXPECT_EQ(fields.ip, "10.0.0.1");
+    EXPECT_TRUE(format.hashFields().contains("user_id"));
+}
+
+TEST(PlainFormat, EndsJustTheKey)
+{
+    const auto steps = plainFormat("myapp:s:*").value().logoutSteps("myapp:s:a*b");
+    ASSERT_EQ(steps.size(), 1u);
+    EXPECT_EQ(steps[0].arguments, (QByteArrayList{"UNLINK", "myapp:s:a*b"}));
+    EXPECT_TRUE(steps[0].decides);
+}
