@@ -117,11 +117,13 @@ std::vector<ActivityHistory::Bucket> ActivityHistory::buckets(qint64 from, qint6
     if (m_first == 0)
         return result;
     const qint64 end = std::min(to, m_last + 1);
-    for (qint64 second = std::max(begin, m_first); second < end; ++second) {
-        Bucket &bucket = result[size_t((second - begin) / width)];
-        const ActivitySample &cell = cellAt(second);
-        addCounters(bucket.sample, cell);
-        addActive(bucket, cell.active);
+    for (Bucket &bucket : result) {
+        const qint64 last = std::min(bucket.from + width, end);
+        for (qint64 second = std::max(bucket.from, m_first); second < last; ++second) {
+            const ActivitySample &cell = cellAt(second);
+            addCounters(bucket.sample, cell);
+            addActive(bucket, cell.active);
+        }
     }
     return result;
 }

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/activitycharts.h"
+
+#include "models/activity/activityhistory.h"
+#include "ui/activity/activechart.h"
+#include "ui/activity/chartheading.h"
+#include "ui/activity/ratechart.h"
+#include "ui/activity/timeticks.h"
+#include "ui/theme/theme.h"
+
+#include <QGridLayout>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+
+namespace ui
+{
+
+using activity::ActivityHistory;
+using activity::ActivitySample;
+using Tint = ChartHeading::Tint;
+
+namespace
+{
+
+/// The figures beside the title are means over this time: single seconds would dance too much to be read.
+constexpr qint64 kMeanSeconds = 10;
+constexpr int kColumnGap = 5 * kGrid;
+
+} // namespace
+
+ActivityCharts::ActivityCharts(QWidget *parent)
+    : QWidget(parent)
+    , m_activeHeading(new ChartHeading(tr("Active sessions"), this))
+    , m_rateHeading(new ChartHeading(tr("Per second"), this))
+    , m_forecastHeading(new ChartHeading(QString(), this))
+    , m_active(new ActiveChart(this))
+    , m_rates(new RateChart(this))
+    , m_forecast(new ForecastChart(this))
+{
+    m_rateHeading->setToolTip(tr("Mean of the last %1 seconds").arg(kMeanSeconds));
+    m_forecastHeading->setToolTip(tr("By deadline, as it stands now: sessions in use will be extended. "
+                                     "Deadlines are counted for the next %1.").arg(spanText(kFurthestForecast)));
+    titleForecast();
+
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(3 * kGrid, 0, 3 * kGrid, 2 * kGrid);
+    grid->setHorizontalSpacing(kColumnGap);
+    grid->setVerticalSpacing(0);
+    const std::array<ChartHeading *, 3> headings{m_activeHeading, m_rateHeading, m_forecastHeading};
+    const std::array<PlotView *, 3> charts{m_active, m_rates, m_forecast};
+    // Shares of the width, after what each has to show.
+    constexpr std::array kShares{47, 39, 34};
+    for (int column = 0; column < 3; ++column) {
+        grid->addWidget(headings[size_t(column)], 0, column);
+        grid->addWidget(charts[size_t(column)], 1, column);
+        grid->setColumnStretch(column, kShares[size_t(column)]);
+        connect(charts[size_t(column)], &PlotView::plotResized, this, &ActivityCharts::plotResized);
+    }
+    grid->setRowStretch(1, 1);
+}
+
+void ActivityCharts::setRange(ActivityRange range)
+{
+    m_range = range;
+    m_active->forgetScale();
+    m_rates->forgetScale();
+    m_forecast->forgetScale();
+    titleForecast();
+}
+
+qint64 ActivityCharts::rangeSeconds() const
+{
+    switch (m_range) {
+    case ActivityRange::Minute:
+        return 60;
+    case ActivityRange::FiveMinutes:
+        return 300;
+    case ActivityRange::Hour:
+        return 3600;
+    case ActivityRange::Day:
+        return ActivityHistory::kSeconds;
+    }
+    return 300;
+}
+
+qint64 ActivityCharts::forecastStep() const
+{
+    return std::min(rangeSeconds(), kFurthestForecast) / kForecastSteps;
+}
+
+void ActivityCharts::titleForecast()
+{
+    m_forecastHeading->setTitle(tr("Ending in the next %1").arg(spanText(forecastStep() * kForecastSteps)));
+}
+
+void ActivityCharts::setMessage(const QString &message)
+{
+    m_active->setMessage(message);
+    m_rates->setMessage(message);
+    m_forecast->setMessage(message);
+    if (message.isEmpty())
+        return;
+    m_activeHeading->setFigures({});
+    m_rateHeading->setFigures({});
+    m_forecastHeading->setFigures({});
+}
+
+void ActivityCharts::showActivity(const ActivityHistory &history, qint64 nowSecond, const Forecast &forecast)
+{
+    const QLocale locale;
+    const qint64 to = nowSecond + 1;
+    m_active->showHistory(history, to - rangeSeconds(), to);
+    const auto latest = history.buckets(nowSecond, to, 1);
+    const qint64 active = latest.empty() ? -1 : latest.back().sample.active;
+    m_activeHeading->setFigures({{active < 0 ? tr("not known now") : locale.toString(active), Tint::None}});
+
+    showRates(history, nowSecond);
+
+    m_forecast->showForecast(forecast);
+    QList<ChartHeading::Figure> figures{{locale.toString(forecast.total()), Tint::None}};
+    if (forecast.due > 0)
+        figures.append({tr("%1 due").arg(locale.toString(forecast.due)), Tint::Due});
+    if (rangeSeconds() > kFurthestForecast)
+        figures.append({tr("(no further)"), Tint::None});
+    m_forecastHeading->setFigures(figures);
+    m_forecast->setSpokenFigures(m_forecastHeading->text());
+}
+
+void ActivityCharts::showRates(const ActivityHistory &history, qint64 nowSecond)
+{
+    const qint64 to = nowSecond + 1;
+    m_rates->showHistory(history, to - rangeSeconds(), to);
+    ActivitySample sum;
+    for (const auto &bucket : history.buckets(to - kMeanSeconds, to, int(kMeanSeconds))) {
+        sum.created += bucket.sample.created;
+        sum.expired += bucket.sample.expired;
+        sum.loggedOut += bucket.sample.loggedOut;
+        sum.evicted += bucket.sample.evicted;
+    }
+    const double seconds = double(std::clamp<qint64>(to - history.firstSecond(), 1, kMeanSeconds));
+    const auto rate = [seconds](quint32 count) { return RateChart::rateText(count / seconds); };
+    QList<ChartHeading::Figure> figures{{tr("created %1").arg(rate(sum.created)), Tint::Created},
+                                        {tr("expired %1").arg(rate(sum.expired)), Tint::Expired},
+                                        {tr("ended %1").arg(rate(sum.loggedOut)), Tint::Ended}};
+    if (m_rates->hasEvictions())
+        figures.append({tr("evicted %1").arg(rate(sum.evicted)), Tint::Evicted});
+    m_rateHeading->setFigures(figures);
+    m_rates->setSpokenFigures(m_rateHeading->text());
+}
+
+} // namespace ui

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/activity/forecastchart.h"
+
+#include <QWidget>
+
+namespace activity
+{
+class ActivityHistory;
+}
+
+namespace ui
+{
+
+class ActiveChart;
+class ChartHeading;
+class RateChart;
+
+/// How far back the charts look.
+enum class ActivityRange { Minute, FiveMinutes, Hour, Day };
+inline constexpr int kActivityRangeCount = 4;
+
+/// The three charts side by side, each below its heading.
+class ActivityCharts final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The forecast never looks further than this: later deadlines are only counted as "later".
+    static constexpr qint64 kFurthestForecast = 2 * 60 * 60;
+    static constexpr int kForecastSteps = 30;
+
+    explicit ActivityCharts(QWidget *parent = nullptr);
+
+    void setRange(ActivityRange range);
+    ActivityRange range() const { return m_range; }
+    qint64 rangeSeconds() const;
+    /// As long as the range looks back, but at most kFurthestForecast.
+    qint64 forecastStep() const;
+
+    /// `nowSecond` is the last complete second; `forecast` has kForecastSteps of forecastStep().
+    void showActivity(const activity::ActivityHistory &history, qint64 nowSecond, const Forecast &forecast);
+    /// Instead of all three charts; empty ends it.
+    void setMessage(const QString &message);
+
+Q_SIGNALS:
+    void plotResized();
+
+private:
+    void showRates(const activity::ActivityHistory &history, qint64 nowSecond);
+    void titleForecast();
+
+    ActivityRange m_range = ActivityRange::FiveMinutes;
+    ChartHeading *m_activeHeading;
+    ChartHeading *m_rateHeading;
+    ChartHeading *m_forecastHeading;
+    ActiveChart *m_active;
+    RateChart *m_rates;
+    ForecastChart *m_forecast;
+};
+
+} // namespace ui

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/activitypanel.h"
+
+#include "models/activity/activityrecorder.h"
+#include "models/activity/eventlogmodel.h"
+#include "models/sessions/sessionmonitor.h"
+#include "ui/activity/activitycharts.h"
+#include "ui/activity/eventlogpage.h"
+#include "ui/activity/textbutton.h"
+#include "ui/theme/theme.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace ui
+{
+
+using activity::ActivityRecorder;
+using activity::EventLogModel;
+using sessions::ConnectionStatus;
+
+namespace
+{
+
+const QString kRangeKey = QStringLiteral("activity/range");
+const QString kPageKey = QStringLiteral("activity/page");
+
+QHBoxLayout *rowLayout(QWidget *widget)
+{
+    auto *layout = new QHBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGrid);
+    return layout;
+}
+
+} // namespace
+
+ActivityPanel::ActivityPanel(ActivityRecorder &recorder, const sessions::SessionMonitor &monitor, QWidget *parent)
+    : QWidget(parent)
+    , m_recorder(recorder)
+    , m_monitor(monitor)
+    , m_refreshSoon(new QTimer(this))
+    , m_tabs(new QButtonGroup(this))
+    , m_ranges(new QButtonGroup(this))
+{
+    // In the order of the Tab chain.
+    QWidget *header = makeHeader();
+    m_pages = new QStackedWidget(this);
+    m_charts = new ActivityCharts(m_pages);
+    m_pages->addWidget(m_charts);
+    m_pages->addWidget(new EventLogPage(recorder.eventLog(), m_pages));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, kGrid, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(m_pages, 1);
+
+    m_refreshSoon->setSingleShot(true);
+    m_refreshSoon->setInterval(0);
+    connect(m_refreshSoon, &QTimer::timeout, this, &ActivityPanel::refresh);
+    connect(m_charts, &ActivityCharts::plotResized, m_refreshSoon, qOverload<>(&QTimer::start));
+    connect(&recorder, &ActivityRecorder::ticked, this, &ActivityPanel::refresh);
+    connect(&recorder.eventLog(), &EventLogModel::heldBackChanged, this, &ActivityPanel::showPause);
+    connect(m_tabs, &QButtonGroup::idClicked, this, &ActivityPanel::showPage);
+    connect(m_ranges, &QButtonGroup::idClicked, this, &ActivityPanel::chooseRange);
+    chooseRange(int(m_charts->range()));
+    showPage(ActivityPage);
+    showPause();
+}
+
+QWidget *ActivityPanel::makeHeader()
+{
+    auto *header = new QWidget(this);
+    QHBoxLayout *layout = rowLayout(header);
+    layout->setContentsMargins(2 * kGrid, 0, 2 * kGrid, 0);
+    const QStringList titles{tr("Activity"), tr("Events")};
+    for (int page = 0; page < PageCount; ++page) {
+        auto *tab = new TextButton(titles.at(page), TextButton::Look::Tab, header);
+        tab->setCheckable(true);
+        m_tabs->addButton(tab, page);
+        layout->addWidget(tab);
+    }
+    layout->addStretch(1);
+    m_tools = new QStackedWidget(header);
+    m_tools->addWidget(makeRanges());
+    m_tools->addWidget(makeLogButtons());
+    m_tools->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    layout->addWidget(m_tools);
+    return header;
+}
+
+QWidget *ActivityPanel::makeRanges()
+{
+    auto *ranges = new QWidget(m_tools);
+    QHBoxLayout *layout = rowLayout(ranges);
+    layout->addStretch(1);
+    const QStringList titles{tr("1 min"), tr("5 min"), tr("1 h"), tr("24 h")};
+    const QStringList names{tr("Show the last minute"), tr("Show the last 5 minutes"), tr("Show the last hour"),
+                            tr("Show the last 24 hours")};
+    for (int range = 0; range < kActivityRangeCount; ++range) {
+        auto *button = new TextButton(titles.at(range), TextButton::Look::Range, ranges);
+        button->setCheckable(true);
+        button->setAccessibleName(names.at(range));
+        button->setToolTip(names.at(range));
+        m_ranges->addButton(button, range);
+        layout->addWidget(button);
+    }
+    return ranges;
+}
+
+QWidget *ActivityPanel::makeLogButtons()
+{
+    auto *buttons = new QWidget(m_tools);
+    QHBoxLayout *layout = rowLayout(buttons);
+    layout->addStretch(1);
+    m_pause = new TextButton(QString(), TextButton::Look::Range, buttons);
+    m_pause->setCheckable(true);
+    m_pause->setToolTip(tr("Holds new events back while you read"));
+    EventLogModel &log = m_recorder.eventLog();
+    connect(m_pause, &QAbstractButton::toggled, &log, &EventLogModel::setPaused);
+    layout->addWidget(m_pause);
+    auto *clear = new TextButton(tr("Clear"), TextButton::Look::Range, buttons);
+    clear->setAccessibleName(tr("Clear the event log"));
+    connect(clear, &QAbstractButton::clicked, &log, &EventLogModel::clear);
+    layout->addWidget(clear);
+    return buttons;
+}
+
+void ActivityPanel::showPause()
+{
+    const EventLogModel &log = m_recorder.eventLog();
+    m_pause->setChecked(log.isPaused());
+    if (!log.isPaused())
+        m_pause->setText(tr("Pause"));
+    else if (log.heldBack() == 0)
+        m_pause->setText(tr("Resume"));
+    else
+        m_pause->setText(tr("Resume (%1 new)").arg(QLocale().toString(log.heldBack())));
+    m_pause->updateGeometry();
+}
+
+void ActivityPanel::showPage(int page)
+{
+    m_tabs->button(page)->setChecked(true);
+    m_tools->setCurrentIndex(page);
+    m_pages->setCurrentIndex(page);
+    refresh();
+}
+
+void ActivityPanel::chooseRange(int range)
+{
+    m_ranges->button(range)->setChecked(true);
+    m_charts->setRange(ActivityRange(range));
+    refresh();
+}
+
+QString ActivityPanel::emptyMessage() const
+{
+    switch (m_monitor.connectionStatus().phase) {
+    case ConnectionStatus::Phase::Disconnected:
+    case ConnectionStatus::Phase::Failed:
+        return m_recorder.nowSecond() == 0 ? tr("Not connected") : QString();
+    case ConnectionStatus::Phase::Connecting:
+    case ConnectionStatus::Phase::Connected:
+    case ConnectionStatus::Phase::Retrying:
+        return m_recorder.nowSecond() == 0 ? tr("Waiting for the first seconds…") : QString();
+    }
+    return {};
+}
+
+void ActivityPanel::refresh()
+{
+    if (!m_charts->isVisible())
+        return;
+    const QString message = emptyMessage();
+    m_charts->setMessage(message);
+    if (!message.isEmpty())
+        return;
+    Forecast forecast;
+    forecast.stepSeconds = m_charts->forecastStep();
+    forecast.endings = m_recorder.forecast(forecast.stepSeconds, ActivityCharts::kForecastSteps);
+    forecast.due = m_monitor.store().deadlines().dueAt(m_monitor.clock().nowMs());
+    m_charts->showActivity(m_recorder.history(), m_recorder.nowSecond(), forecast);
+}
+
+void ActivityPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_refreshSoon->start(); // nothing was drawn while hidden
+}
+
+void ActivityPanel::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), colours(this).surface);
+}
+
+void ActivityPanel::saveSettings(QSettings &settings) const
+{
+    settings.setValue(kRangeKey, int(m_charts->range()));
+    settings.setValue(kPageKey, m_pages->currentIndex());
+}
+
+void ActivityPanel::restoreSettings(const QSettings &settings)
+{
+    const int range = settings.value(kRangeKey, int(m_charts->range())).toInt();
+    if (range >= 0 && range < kActivityRangeCount)
+        chooseRange(range);
+    const int page = settings.value(kPageKey, int(ActivityPage)).toInt();
+    if (page >= 0 && page < PageCount)
+        showPage(page);
+}
+
+} // namespace ui

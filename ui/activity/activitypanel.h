@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAbstractButton;
+class QButtonGroup;
+class QSettings;
+class QStackedWidget;
+class QTimer;
+
+namespace activity
+{
+class ActivityRecorder;
+}
+namespace sessions
+{
+class SessionMonitor;
+}
+
+namespace ui
+{
+
+class ActivityCharts;
+
+/// The bottom of the window: what happens over time, as charts, and one by one, as a log.
+/// Draws once a second, and only while it can be seen.
+class ActivityPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ActivityPanel(activity::ActivityRecorder &recorder, const sessions::SessionMonitor &monitor,
+                           QWidget *parent = nullptr);
+
+    void saveSettings(QSettings &settings) const;
+    void restoreSettings(const QSettings &settings);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    enum Page { ActivityPage, EventsPage, PageCount };
+
+    QWidget *makeHeader();
+    QWidget *makeRanges();
+    QWidget *makeLogButtons();
+    void showPage(int page);
+    void chooseRange(int range);
+    void showPause();
+    void refresh();
+    QString emptyMessage() const;
+
+    activity::ActivityRecorder &m_recorder;
+    const sessions::SessionMonitor &m_monitor;
+    QTimer *m_refreshSoon; ///< several reasons to draw, one drawing
+    QButtonGroup *m_tabs;
+    QButtonGroup *m_ranges;
+    QStackedWidget *m_tools = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    ActivityCharts *m_charts = nullptr;
+    QAbstractButton *m_pause = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/chartheading.h"
+
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kSwatch = 2 * kGrid + 1;
+constexpr int kGap = kGrid + 2;
+
+QFont titleFont(const QFont &base)
+{
+    QFont font = base;
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace
+
+QColor tintColour(ChartHeading::Tint tint, const QWidget *widget)
+{
+    const Colours &c = colours(widget);
+    switch (tint) {
+    case ChartHeading::Tint::None:
+        return c.mutedText;
+    case ChartHeading::Tint::Created:
+        return c.good;
+    case ChartHeading::Tint::Expired:
+        return c.neutral;
+    case ChartHeading::Tint::Ended:
+        return c.danger;
+    case ChartHeading::Tint::Evicted:
+        return c.warning;
+    case ChartHeading::Tint::Due:
+        return c.due;
+    }
+    return c.text;
+}
+
+QColor softened(const QColor &colour, const QWidget *widget)
+{
+    constexpr float kStrength = 0.84F; // keeps 3:1 against the surface for all series
+    const QColor ground = colours(widget).surface;
+    const auto mixed = [](float over, float under) { return under + (over - under) * kStrength; };
+    return QColor::fromRgbF(mixed(colour.redF(), ground.redF()), mixed(colour.greenF(), ground.greenF()),
+                            mixed(colour.blueF(), ground.blueF()));
+}
+
+QColor markColour(ChartHeading::Tint tint, const QWidget *widget)
+{
+    return softened(tintColour(tint, widget), widget);
+}
+
+ChartHeading::ChartHeading(const QString &title, QWidget *parent)
+    : QWidget(parent)
+    , m_title(title)
+{
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setAccessibleName(text());
+}
+
+void ChartHeading::setTitle(const QString &title)
+{
+    m_title = title;
+    refresh();
+}
+
+void ChartHeading::setFigures(const QList<Figure> &figures)
+{
+    m_figures = figures;
+    refresh();
+}
+
+QString ChartHeading::text() const
+{
+    QStringList words{m_title};
+    for (const Figure &figure : m_figures)
+        words << figure.text;
+    return words.join(QLatin1Char(' '));
+}
+
+void ChartHeading::refresh()
+{
+    setAccessibleName(text());
+    update();
+}
+
+QSize ChartHeading::sizeHint() const
+{
+    const int height = std::max(fontMetrics().height(), QFontMetrics(titleFont(font())).height());
+    return {fontMetrics().averageCharWidth() * 40, height};
+}
+
+QSize ChartHeading::minimumSizeHint() const
+{
+    return {0, sizeHint().height()};
+}
+
+void ChartHeading::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QFont bold = titleFont(font());
+    const QFont plain = tabularFont(font());
+    const QFontMetricsF metrics(plain);
+    painter.setFont(bold);
+    painter.setPen(colours(this).text);
+    painter.drawText(rect(), int(Qt::AlignLeft) | int(Qt::AlignVCenter),
+                     QFontMetrics(bold).elidedText(m_title, Qt::ElideRight, width()));
+    painter.setFont(plain);
+    double x = QFontMetricsF(bold).horizontalAdvance(m_title) + kGrid;
+    for (const Figure &figure : m_figures) {
+        const bool swatch = figure.tint != Tint::None;
+        const double textWidth = std::ceil(metrics.horizontalAdvance(figure.text));
+        if (x + textWidth + (swatch ? kSwatch + kGrid : 0) > width())
+            break;
+        const QColor colour = tintColour(figure.tint, this);
+        if (swatch) {
+            painter.fillRect(QRectF(std::round(x), std::round((height() - kSwatch) / 2.0), kSwatch, kSwatch),
+                             markColour(figure.tint, this));
+            x += kSwatch + kGrid;
+        }
+        painter.setPen(colour);
+        painter.drawText(QRectF(x, 0, textWidth, height()), int(Qt::AlignLeft) | int(Qt::AlignVCenter), figure.text);
+        x += textWidth + kGap;
+    }
+}
+
+} // namespace ui

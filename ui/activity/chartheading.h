@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+namespace ui
+{
+
+/// The line above a chart: its title, then the current figures, each with the swatch of its series. What
+/// does not fit is left out from the right, figure by figure.
+class ChartHeading final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Theme colours by purpose, so that a heading follows a change of the palette by itself.
+    enum class Tint { None, Created, Expired, Ended, Evicted, Due };
+
+    struct Figure {
+        QString text;
+        Tint tint = Tint::None; ///< None: muted text without a swatch
+    };
+
+    explicit ChartHeading(const QString &title, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    void setFigures(const QList<Figure> &figures);
+    QString text() const; ///< all of it, in words
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void refresh();
+
+    QString m_title;
+    QList<Figure> m_figures;
+};
+
+/// The colour of a series as text; and, softer, as a mark: bars are large.
+QColor tintColour(ChartHeading::Tint tint, const QWidget *widget);
+QColor markColour(ChartHeading::Tint tint, const QWidget *widget);
+/// `colour` as a bar on the surface, without being translucent: bars stand in front of one another.
+QColor softened(const QColor &colour, const QWidget *widget);
+
+} // namespace ui

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/chartpoints.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui
+{
+
+using Bucket = activity::ActivityHistory::Bucket;
+
+namespace
+{
+
+void appendBucket(QList<QPointF> &points, const Bucket &bucket, const PlotWindow &window)
+{
+    const double from = std::max(window.x(double(bucket.from)), 0.0);
+    const double to = std::min(window.x(double(bucket.from + bucket.seconds)), window.width);
+    if (bucket.activeMin == bucket.activeMax) {
+        points.append({to, double(bucket.sample.active)});
+        return;
+    }
+    const double last = double(bucket.sample.active);
+    const bool highFirst = last - double(bucket.activeMin) < double(bucket.activeMax) - last;
+    points.append({(from + to) / 2, double(highFirst ? bucket.activeMax : bucket.activeMin)});
+    points.append({to, last});
+}
+
+} // namespace
+
+ActiveLine activeLine(const Buckets &buckets, const PlotWindow &window)
+{
+    ActiveLine line;
+    bool watched = false;
+    for (const Bucket &bucket : buckets) {
+        if (bucket.sample.active < 0) {
+            watched = false;
+            continue;
+        }
+        if (!watched) {
+            // The value at the beginning of what is known; without it a single bucket would be no line.
+            const double begin = std::max(window.x(double(bucket.from)), 0.0);
+            if (!line.points.isEmpty())
+                line.gaps.append({line.points.constLast().x(), begin});
+            line.points.append({begin, double(bucket.activeMin)});
+        }
+        watched = true;
+        appendBucket(line.points, bucket, window);
+    }
+    if (!watched && !line.points.isEmpty() && line.points.constLast().x() < window.width)
+        line.gaps.append({line.points.constLast().x(), window.width});
+    return line;
+}
+
+qint64 secondsShown(const Bucket &bucket, qint64 firstWatched, qint64 to)
+{
+    return std::min(bucket.from + bucket.seconds, to) - std::max(bucket.from, firstWatched);
+}
+
+} // namespace ui

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/activity/activityhistory.h"
+
+#include <QList>
+#include <QPointF>
+
+#include <vector>
+
+namespace ui
+{
+
+using Buckets = std::vector<activity::ActivityHistory::Bucket>;
+
+/// The stretch of time that a plot shows, and how wide it is.
+struct PlotWindow {
+    qint64 from = 0; ///< epoch second
+    qint64 to = 0;   ///< the second after the last one shown
+    double width = 1;
+
+    double x(double second) const { return (second - double(from)) / double(to - from) * width; }
+};
+
+/// A line through the active sessions, in pixels from the left and sessions.
+struct ActiveLine {
+    struct Gap {
+        double left = 0, right = 0;
+    };
+    QList<QPointF> points; ///< at most two for each bucket, and one where a stretch begins
+    QList<Gap> gaps;       ///< not watched in between, or from the last point up to now
+};
+
+/// The last value of each bucket stands at its end; where the figures moved in between, the extreme that is
+/// farther from it stands in its middle, so that no spike is lost at any range.
+ActiveLine activeLine(const Buckets &buckets, const PlotWindow &window);
+
+/// Seconds of a bucket that lie inside the window: what its rate is to be divided by.
+qint64 secondsShown(const activity::ActivityHistory::Bucket &bucket, qint64 firstWatched, qint64 to);
+
+} // namespace ui

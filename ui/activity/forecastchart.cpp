@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/forecastchart.h"
+
+#include "ui/activity/chartheading.h"
+#include "ui/theme/theme.h"
+
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kIntervals = 5;
+/// One in so many bars, from the left, is "soon".
+constexpr int kSoonPart = 10;
+constexpr qint64 kMinute = 60;
+
+} // namespace
+
+qint64 Forecast::total() const
+{
+    return std::accumulate(endings.cbegin(), endings.cend(), qint64(0));
+}
+
+ForecastChart::ForecastChart(QWidget *parent)
+    : PlotView(parent)
+    , m_steady(kIntervals)
+{
+    setAccessibleName(tr("Sessions that end soon"));
+}
+
+void ForecastChart::showForecast(const Forecast &forecast)
+{
+    m_forecast = forecast;
+    const auto highest = std::max_element(forecast.endings.cbegin(), forecast.endings.cend());
+    m_steady.update(0, highest == forecast.endings.cend() ? 0.0 : double(*highest));
+    setScale(m_steady.scale());
+
+    const int slots = int(forecast.endings.size()) + 1;
+    const double pitch = plot().width() / slots;
+    const double gap = pitch >= 8 ? 2 : 1;
+    const auto barAt = [&](int slot, qint64 value) {
+        return Bar{snapped(slot * pitch), snapped((slot + 1) * pitch) - gap, double(value)};
+    };
+    // Thousands may be due on a quiet server: that bar is cut off (see paintOver) rather than let it
+    // flatten the forecast.
+    m_due = {barAt(0, forecast.due)};
+    m_soon.clear();
+    m_later.clear();
+    QList<Mark> marks{{(m_due.constFirst().left + m_due.constFirst().right) / 2, 0}};
+    for (int i = 1; i < slots; ++i) {
+        const Bar bar = barAt(i, forecast.endings[size_t(i - 1)]);
+        (i - 1 < (slots - 1) / kSoonPart ? m_soon : m_later).append(bar);
+        marks.append({(bar.left + bar.right) / 2, i});
+    }
+
+    std::vector<TimeTick> ticks = aheadTicks(forecast.seconds());
+    for (TimeTick &tick : ticks)
+        tick.position = (1 + tick.position * (slots - 1)) / slots;
+    setTicks(std::move(ticks));
+    setMarks(std::move(marks));
+}
+
+PlotView::Card ForecastChart::cardAt(int index) const
+{
+    const QLocale locale;
+    Card card;
+    if (index == 0) {
+        card.title = tr("Past their deadline");
+        card.rows.append({colours(this).due, tr("due, not reaped"), locale.toString(m_forecast.due)});
+        return card;
+    }
+    const bool minutes = m_forecast.stepSeconds % kMinute == 0;
+    const qint64 step = minutes ? m_forecast.stepSeconds / kMinute : m_forecast.stepSeconds;
+    const QString span = QStringLiteral("%1 – %2").arg(locale.toString(step * (index - 1)), locale.toString(step * index));
+    card.title = minutes ? tr("In %1 min").arg(span) : tr("In %1 s").arg(span);
+    const bool soon = index - 1 < int(m_forecast.endings.size()) / kSoonPart;
+    card.rows.append({soon ? colours(this).warningMark : colours(this).accent, tr("end"),
+                      locale.toString(m_forecast.endings.at(size_t(index - 1)))});
+    return card;
+}
+
+void ForecastChart::paintOver(QPainter &painter) const
+{
+    const Colours &c = colours(this);
+    paintBars(painter, m_due, softened(c.due, this));
+    paintBars(painter, m_soon, softened(c.warningMark, this));
+    paintBars(painter, m_later, softened(c.accent, this));
+    if (double(m_forecast.due) <= m_steady.scale().max)
+        return;
+    // The sign for a bar that goes on above: two cuts below its top.
+    painter.setPen(QPen(c.surface, 1.5));
+    for (const double below : {6.0, 10.0}) {
+        const double y = plot().top() + below;
+        painter.drawLine(QPointF(plot().left() - 1, y + 2), QPointF(plot().left() + m_due.constFirst().right + 1, y - 2));
+    }
+}
+
+} // namespace ui

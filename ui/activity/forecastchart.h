@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/activity/plotview.h"
+
+namespace ui
+{
+
+/// What the forecast shows: how many sessions end in each of equal steps from now on.
+struct Forecast {
+    qint64 stepSeconds = 1;
+    std::vector<qint64> endings;
+    qint64 due = 0; ///< past their deadline already, but not reaped
+
+    qint64 total() const;
+    qint64 seconds() const { return stepSeconds * qint64(endings.size()); }
+};
+
+/// Bars of what ends when, by deadline. The first stands for what is due, the next few for what ends soon.
+class ForecastChart final : public PlotView
+{
+    Q_OBJECT
+
+public:
+    explicit ForecastChart(QWidget *parent = nullptr);
+
+    void showForecast(const Forecast &forecast);
+    void forgetScale() { m_steady.reset(); }
+
+protected:
+    Card cardAt(int index) const override;
+    void paintOver(QPainter &painter) const override;
+
+private:
+    SteadyScale m_steady;
+    Forecast m_forecast;
+    QList<Bar> m_due; ///< one
+    QList<Bar> m_soon;
+    QList<Bar> m_later;
+};
+
+} // namespace ui

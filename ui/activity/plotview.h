@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/activity/timeticks.h"
+#include "ui/activity/valuescale.h"
+
+#include <QChartView>
+#include <QColor>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+class QAreaSeries;
+class QLineSeries;
+class QValueAxis;
+
+namespace ui
+{
+
+/// One chart of the activity panel. Qt Charts draws lines and areas; grid, labels, bars, marker and the card
+/// beside the marker are painted here. Its axes cost more than everything else together, its tooltips know
+/// no keyboard, its bar series keep a graphics item for every bar; and bars as one outline are slow, as Qt's
+/// rasteriser walks through all edges of a scan line for each of them (7 ms for 60 stacked bars; as
+/// rectangles 0.1 ms).
+///
+/// The horizontal axis counts device-independent pixels of the plot, so that subclasses can put bars on
+/// whole device pixels, and the range changes only when the window does.
+class PlotView : public QChartView
+{
+    Q_OBJECT
+
+public:
+    explicit PlotView(QWidget *parent = nullptr);
+
+    /// Instead of the series: why there is nothing to see. Empty: the series.
+    void setMessage(const QString &message);
+    QString message() const { return m_message; }
+    /// The current figures in words, for those who do not see the chart.
+    void setSpokenFigures(const QString &figures);
+    int markerIndex() const { return m_marker; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// The room for the plot has changed: whoever feeds this chart feeds it again.
+    void plotResized();
+
+protected:
+    struct Mark {
+        double x = 0;   ///< in the plot
+        qint64 key = 0; ///< what it stands for, ascending: the marker stays with it as the chart moves on
+    };
+    struct CardRow {
+        QColor swatch; ///< invalid: none
+        QString label;
+        QString value;
+    };
+    struct Bar {
+        double left = 0, right = 0; ///< in the plot, snapped
+        double value = 0;           ///< clipped at the top of the scale
+    };
+    struct Card {
+        QString title;
+        QList<CardRow> rows;
+    };
+
+    virtual Card cardAt(int index) const = 0;
+    /// Over the series and below the marker, in the view's coordinates.
+    virtual void paintOver(QPainter &painter) const = 0;
+    /// Gives the series, where there are any, the colours of the palette.
+    virtual void applyColours();
+
+    QRectF plot() const { return m_plot; }
+    /// The nearest whole device pixel.
+    double snapped(double x) const;
+    void paintBars(QPainter &painter, const QList<Bar> &bars, const QColor &colour) const;
+    double mapY(double value) const;
+
+    /// An area without an outline, on both axes; its upper line is what is fed.
+    QAreaSeries *addArea();
+    QLineSeries *addLine();
+    void setScale(const ValueScale &scale);
+    void setTicks(std::vector<TimeTick> ticks);
+    void setMarks(QList<Mark> marks);
+    const QList<Mark> &marks() const { return m_marks; }
+
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
+    void drawForeground(QPainter *painter, const QRectF &rect) override;
+
+private:
+    void layOut();
+    QFont smallFont() const;
+    double gutterWidth() const;
+    int nearestMark(double x) const;
+    void placeMarker();
+    void moveMarker(int index);
+    void clearMarker();
+    void speak();
+    void paintTicks(QPainter &painter) const;
+    void paintMarker(QPainter &painter) const;
+    void paintCard(QPainter &painter, const Card &card, double x) const;
+
+    QValueAxis *m_horizontal;
+    QValueAxis *m_vertical;
+    QRectF m_plot;
+    ValueScale m_scale;
+    std::vector<TimeTick> m_ticks;
+    QList<Mark> m_marks;
+    QString m_message;
+    QString m_figures;
+    std::optional<double> m_pointer; ///< the mouse, in the plot
+    std::optional<qint64> m_key;     ///< the mark that the keyboard has gone to
+    int m_marker = -1;
+};
+
+} // namespace ui

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/ratechart.h"
+
+#include "ui/activity/chartheading.h"
+#include "ui/activity/timeticks.h"
+#include "ui/theme/theme.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <utility>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kIntervals = 5;
+constexpr int kPixelsPerBar = 5;
+constexpr int kPixelsPerTick = 84;
+
+} // namespace
+
+RateChart::RateChart(QWidget *parent)
+    : PlotView(parent)
+    , m_steady(kIntervals)
+{
+    setAccessibleName(tr("Created, expired and ended sessions per second"));
+}
+
+QColor RateChart::colour(Kind kind) const
+{
+    constexpr std::array kTints{ChartHeading::Tint::Created, ChartHeading::Tint::Expired, ChartHeading::Tint::Ended,
+                                ChartHeading::Tint::Evicted};
+    return markColour(kTints[size_t(kind)], this);
+}
+
+/// The whole stack first; what stands below goes in front of it.
+void RateChart::paintOver(QPainter &painter) const
+{
+    for (int kind = m_evictions ? Evicted : Ended; kind >= 0; --kind)
+        paintBars(painter, m_stacks[size_t(kind)], colour(Kind(kind)));
+}
+
+QString RateChart::rateText(double rate)
+{
+    constexpr double kFewEnoughForDecimals = 10;
+    const bool decimal = rate > 0 && rate < kFewEnoughForDecimals;
+    return QLocale().toString(rate, 'f', decimal ? 1 : 0);
+}
+
+void RateChart::showHistory(const activity::ActivityHistory &history, qint64 from, qint64 to)
+{
+    const PlotWindow window{from, to, plot().width()};
+    m_rates.clear();
+    m_evictions = false;
+    QList<Mark> marks;
+    for (QList<Bar> &stack : m_stacks)
+        stack.clear();
+    double highest = 0;
+    for (const auto &bucket : history.buckets(from, to, std::max(2, int(plot().width()) / kPixelsPerBar))) {
+        const qint64 seconds = secondsShown(bucket, history.firstSecond(), to);
+        if (seconds <= 0 || history.firstSecond() == 0)
+            continue;
+        const activity::ActivitySample &sum = bucket.sample;
+        Rates rates{bucket.from, bucket.seconds, {}};
+        const std::array<quint32, KindCount> counts{sum.created, sum.expired, sum.loggedOut, sum.evicted};
+        m_evictions = m_evictions || sum.evicted > 0;
+        const double left = std::max(0.0, snapped(window.x(double(bucket.from))));
+        const double end = std::min(window.width, snapped(window.x(double(bucket.from + bucket.seconds))));
+        // A hairline between the bars, as long as they are wide enough to be told apart.
+        const double right = end < window.width && end - left > 2 ? end - 1 : end;
+        double height = 0;
+        for (size_t kind = 0; kind < KindCount; ++kind) {
+            rates.perSecond[kind] = double(counts[kind]) / double(seconds);
+            height += rates.perSecond[kind];
+            m_stacks[kind].append({left, right, height});
+        }
+        highest = std::max(highest, height);
+        m_rates.push_back(rates);
+        marks.append({(left + right) / 2, bucket.from});
+    }
+    setTicks(timeTicks(from, to, QDateTime::fromSecsSinceEpoch(to).offsetFromUtc(),
+                       int(plot().width()) / kPixelsPerTick));
+    m_steady.update(0, highest);
+    setScale(m_steady.scale());
+    setMarks(std::move(marks));
+}
+
+PlotView::Card RateChart::cardAt(int index) const
+{
+    const Rates &rates = m_rates.at(size_t(index));
+    Card card;
+    card.title = spanOfTimes(rates.from, rates.seconds);
+    const std::array<QString, KindCount> labels{tr("created"), tr("expired"), tr("ended"), tr("evicted")};
+    for (int kind = 0; kind < KindCount; ++kind) {
+        if (kind != Evicted || m_evictions) {
+            card.rows.append({colour(Kind(kind)), labels[size_t(kind)],
+                              tr("%1 /s", "a rate").arg(rateText(rates.perSecond[size_t(kind)]))});
+        }
+    }
+    return card;
+}
+
+} // namespace ui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/activity/chartpoints.h"
+#include "ui/activity/plotview.h"
+
+#include <array>
+
+namespace ui
+{
+
+/// What came and went, a second: stacked bars of created, expired, ended and evicted sessions.
+class RateChart final : public PlotView
+{
+    Q_OBJECT
+
+public:
+    enum Kind { Created, Expired, Ended, Evicted, KindCount };
+
+    explicit RateChart(QWidget *parent = nullptr);
+
+    /// Shows [from, to), epoch seconds.
+    void showHistory(const activity::ActivityHistory &history, qint64 from, qint64 to);
+    void forgetScale() { m_steady.reset(); }
+    /// Whether any session was evicted in the time shown.
+    bool hasEvictions() const { return m_evictions; }
+
+    /// "3.5" below ten, "1,204" above.
+    static QString rateText(double rate);
+
+protected:
+    Card cardAt(int index) const override;
+    void paintOver(QPainter &painter) const override;
+
+private:
+    struct Rates {
+        qint64 from = 0;
+        qint64 seconds = 0;
+        std::array<double, KindCount> perSecond{};
+    };
+
+    QColor colour(Kind kind) const;
+
+    SteadyScale m_steady;
+    std::vector<Rates> m_rates; ///< the bars, and what their marks stand for
+    std::array<QList<Bar>, KindCount> m_stacks; ///< each as high as everything up to its kind
+    bool m_evictions = false;
+};
+
+} // namespace ui

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/timeticks.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <array>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr qint64 kMinute = 60;
+constexpr qint64 kHour = 60 * kMinute;
+constexpr qint64 kDay = 24 * kHour;
+constexpr std::array<qint64, 14> kSteps{5,           10,          15,       30,       kMinute,   2 * kMinute, 5 * kMinute,
+                                        10 * kMinute, 15 * kMinute, 30 * kMinute, kHour, 3 * kHour, 6 * kHour, 12 * kHour};
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("ui::TimeTicks", text);
+}
+
+qint64 stepFor(qint64 seconds, int most)
+{
+    for (const qint64 step : kSteps) {
+        if (seconds / step <= most)
+            return step;
+    }
+    return kDay;
+}
+
+QString timeText(qint64 localSecond, qint64 step)
+{
+    const QTime time = QTime(0, 0).addSecs(int(localSecond % kDay));
+    return time.toString(step % kMinute == 0 ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
+}
+
+} // namespace
+
+std::vector<TimeTick> timeTicks(qint64 from, qint64 to, int utcOffsetSeconds, int most)
+{
+    std::vector<TimeTick> ticks;
+    if (from < 0 || to <= from || most < 1)
+        return ticks;
+    const qint64 step = stepFor(to - from, most);
+    const double span = double(to - from);
+    const qint64 localFrom = from + utcOffsetSeconds;
+    const double closest = 0.75 / most;
+    for (qint64 local = (localFrom + step - 1) / step * step; local < localFrom + (to - from); local += step) {
+        const double position = double(local - localFrom) / span;
+        if (position <= 1 - closest)
+            ticks.push_back({position, timeText(local, step)});
+    }
+    ticks.push_back({1.0, translated(QT_TRANSLATE_NOOP("ui::TimeTicks", "now"))});
+    return ticks;
+}
+
+std::vector<TimeTick> aheadTicks(qint64 seconds)
+{
+    const bool inSeconds = seconds < 2 * kMinute;
+    const qint64 unit = inSeconds ? 1 : kMinute;
+    const qint64 total = seconds / unit;
+    // Thirds where they are whole numbers, otherwise fifths: 20, 40, 60 but 1, 2, 3, 4, 5.
+    const qint64 parts = total % 3 == 0 ? 3 : (total % 5 == 0 ? 5 : 1);
+    std::vector<TimeTick> ticks{{0.0, translated(QT_TRANSLATE_NOOP("ui::TimeTicks", "now"))}};
+    for (qint64 part = 1; part < parts; ++part)
+        ticks.push_back({double(part) / double(parts), QStringLiteral("+%1").arg(total * part / parts)});
+    const char *last = inSeconds ? QT_TRANSLATE_NOOP("ui::TimeTicks", "+%1 s") : QT_TRANSLATE_NOOP("ui::TimeTicks", "+%1 min");
+    ticks.push_back({1.0, translated(last).arg(total)});
+    return ticks;
+}
+
+QString spanOfTimes(qint64 from, qint64 seconds)
+{
+    const QString format = seconds % kMinute == 0 ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss");
+    const QString begin = QDateTime::fromSecsSinceEpoch(from).toString(format);
+    if (seconds <= 1)
+        return begin;
+    return QStringLiteral("%1 – %2").arg(begin, QDateTime::fromSecsSinceEpoch(from + seconds).toString(format));
+}
+
+QString spanText(qint64 seconds)
+{
+    if (seconds > kHour && seconds % kHour == 0)
+        return translated(QT_TRANSLATE_NOOP("ui::TimeTicks", "%1 h")).arg(seconds / kHour);
+    if (seconds % kMinute == 0)
+        return translated(QT_TRANSLATE_NOOP("ui::TimeTicks", "%1 min")).arg(seconds / kMinute);
+    return translated(QT_TRANSLATE_NOOP("ui::TimeTicks", "%1 s")).arg(seconds);
+}
+
+} // namespace ui
