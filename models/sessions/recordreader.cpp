@@ -288,6 +288,7 @@ void RecordReader::addRow(Job &job, const Entry &entry, const Payload &payload)
     row.ip = clipped(m_fields.ip);
     row.userAgent = clipped(m_fields.userAgent);
     row.deadline = entry.deadline;
+    row.exactDeadline = m_absoluteExpiry;
     row.created = m_fields.created;
     row.lastAccess = m_fields.lastAccess;
     row.fullTtl = m_fields.fullTtl;

@@ -49,6 +49,7 @@ public:
         quint8 format = 0; ///< index into the FormatSet
         quint8 node = 0;   ///< index into the server's nodes
         RowChange change = RowChange::Present;
+        bool exactDeadline = false; ///< the server said the instant itself; else a clock was added to a PTTL
         bool byEvent = false; ///< known from an event, not from a scan: counts for rates and log
     };
 

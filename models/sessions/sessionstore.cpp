@@ -174,7 +174,7 @@ bool SessionStore::Private::assignDeadline(Slot slot, const RowBatch::Row &row)
     const qint64 before = deadline[slot];
     const qint64 now = saneDeadline(row.deadline);
     // From none to some, or back, is a change however close the numbers are.
-    const bool moved = (before == 0) != (now == 0) || std::abs(now - before) >= kDeadlineNoiseMs;
+    const bool moved = (before == 0) != (now == 0) || std::abs(now - before) >= (row.exactDeadline ? 1 : kDeadlineNoiseMs);
     quint32 full = fullTtl[slot];
     if (row.fullTtl > 0)
         full = packedDuration(row.fullTtl);

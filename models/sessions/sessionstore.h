@@ -59,7 +59,7 @@ public:
         quint16 fields = AllFields;  ///< of Effect::Changed: Field bits
     };
     /// Applies one row. Ending an unknown key is Effect::None with kNoSlot.
-    /// A deadline that moves by less than 20 ms has not moved: it was computed from a PTTL and a clock.
+    /// A deadline computed from a PTTL and a clock has not moved if it moves by less than 20 ms.
     Applied apply(const RowBatch &batch, const RowBatch::Row &row);
 
     Slot find(QByteArrayView key) const;

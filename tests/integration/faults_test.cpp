@@ -40,8 +40,9 @@ public:
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this, answer] {
             QTcpSocket *socket = m_server.nextPendingConnection();
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] {
-                socket->readAll();
-                socket->write(answer);
+                // One answer for each command of the batch: they begin with the array's asterisk.
+                const qsizetype commands = socket->readAll().count("\r\n*") + 1;
+                socket->write(answer.repeated(commands));
             });
             ++connections;
         });

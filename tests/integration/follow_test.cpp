@@ -76,8 +76,9 @@ TEST(FollowEvents, SeesSessionsComeChangeAndGo)
             EXPECT_EQ(event.user, "carol");
             EXPECT_GE(event.lagMs, 0);
         }
-        if (event.kind == SessionEvent::Kind::LoggedOut)
+        if (event.kind == SessionEvent::Kind::LoggedOut) {
             EXPECT_EQ(event.user, "bob");
+        }
     }
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_EQ(watched.monitor.store().count(), 1);
