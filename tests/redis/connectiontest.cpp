@@ -253,6 +253,7 @@ TEST(Connection, SaysWhyItCannotConnect)
     const auto firstFailure = [](const Endpoint &endpoint, bool reconnect = true) {
         ConnectionOptions options = quick();
         options.reconnect = reconnect;
+        options.connectTimeout = 15s; // for a name server that takes its time to say no
         Connection connection(endpoint, {}, 0, options);
         Failures failures(connection);
         connection.open();
