@@ -2,12 +2,422 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "models/sessions/sessionmonitor.h"
+#include "models/sessions/sessiontablemodel.h"
+#include "ui/activity/activitypanel.h"
+#include "ui/details/detailspanel.h"
+#include "ui/sessions/sessiontableview.h"
+#include "ui/theme/theme.h"
+#include "ui/window/connectionchip.h"
+#include "ui/window/connectionflow.h"
+#include "ui/window/helpdialogs.h"
+#include "ui/window/logoutflow.h"
+#include "ui/window/monitornotices.h"
+#include "ui/window/noticebar.h"
+#include "ui/window/searchfield.h"
+#include "ui/window/sessionsearch.h"
+#include "ui/window/sessionspage.h"
+#include "ui/window/statusline.h"
+#include "ui/window/topbar.h"
+#include "ui/window/windowactions.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QVBoxLayout>
+
 namespace ui
 {
 
-MainWindow::MainWindow(QWidget *parent)
-    : QMainWindow(parent)
+using sessions::SessionMonitor;
+using sessions::SessionTableModel;
+using Phase = sessions::ConnectionStatus::Phase;
+
+namespace
 {
+
+constexpr QSize kFirstSize(1280, 800);
+constexpr int kDetailsWidth = 340;
+constexpr int kActivityHeight = 214;
+// More than this is no longer worth naming one by one.
+constexpr qsizetype kMostNamed = 10'000;
+constexpr size_t kMostCopied = 10'000;
+
+} // namespace
+
+MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &recorder, ProfileStore &profiles,
+                       SecretStore &secrets, QWidget *parent)
+    : QMainWindow(parent)
+    , m_monitor(monitor)
+    , m_actions(new WindowActions(this))
+    , m_topBar(new TopBar(this))
+    , m_notices(new NoticeBar(this))
+    , m_page(new SessionsPage(monitor, this))
+    , m_details(new DetailsPanel(monitor, this))
+    , m_activity(new ActivityPanel(recorder, monitor, this))
+    , m_bottom(new QWidget(this))
+    , m_status(new StatusLine(monitor, this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_search(new SessionSearch(monitor, m_topBar->search(), m_topBar->formats(), this))
+    , m_connection(new ConnectionFlow(monitor, profiles, secrets, m_topBar->connection(), this))
+    , m_logout(new LogoutFlow(monitor, *m_notices, this))
+    , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
+{
+    placeParts();
+    connectActions();
+    connectParts();
+    restoreLayout();
+    updateTitle();
+    updateSelection();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectTo(const sessions::ConnectionProfile &profile, const QByteArray &password)
+{
+    m_connection->connectTo(profile, password);
+}
+
+void MainWindow::openConnectionDialog()
+{
+    m_connection->openDialog();
+}
+
+void MainWindow::setSearchText(const QString &text)
+{
+    m_search->setText(text);
+}
+
+void MainWindow::setDemoPanel(QWidget *panel)
+{
+    delete m_demo;
+    m_demo = panel;
+    if (panel)
+        static_cast<QVBoxLayout *>(m_bottom->layout())->insertWidget(0, panel);
+    m_actions->showDemo->setVisible(panel != nullptr);
+    updateBottom();
+}
+
+void MainWindow::placeParts()
+{
+    auto *bottom = new QVBoxLayout(m_bottom);
+    bottom->setContentsMargins(0, 0, 0, 0);
+    bottom->setSpacing(0);
+    bottom->addWidget(m_activity, 1);
+
+    m_columns->addWidget(m_page);
+    m_columns->addWidget(m_details);
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setCollapsible(0, false);
+    m_rows->addWidget(m_columns);
+    m_rows->addWidget(m_bottom);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setCollapsible(0, false);
+    m_columns->setSizes({kFirstSize.width() - kDetailsWidth, kDetailsWidth});
+    m_rows->setSizes({kFirstSize.height() - kActivityHeight, kActivityHeight});
+
+    auto *centre = new QWidget(this);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addWidget(m_notices);
+    column->addWidget(m_rows, 1);
+    column->addWidget(m_status);
+    setCentralWidget(centre);
+}
+
+void MainWindow::connectActions()
+{
+    SessionTableView *table = &m_page->table();
+    const auto on = [this](QAction *action, auto &&run) { connect(action, &QAction::triggered, this, run); };
+    on(m_actions->logOut, [this] { m_logout->start(m_page->table().selection().selectedSlots()); });
+    on(m_actions->showOnlyUser, [this] { showOnlyUser(m_monitor.store().user(m_page->table().currentSlot()).toByteArray()); });
+    on(m_actions->quit, [this] { close(); });
+    on(m_actions->copyRows, [this] { copyRows(); });
+    on(m_actions->copyUser, [this] { copyColumn(SessionTableModel::User); });
+    on(m_actions->copyIp, [this] { copyColumn(SessionTableModel::Ip); });
+    on(m_actions->selectAll, [table] { table->selectAll(); });
+    on(m_actions->find, [this] { focusSearch(); });
+    on(m_actions->clearSearch, [this] { m_search->clear(); });
+    connect(m_actions->showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
+    connect(m_actions->showActivity, &QAction::toggled, this, &MainWindow::updateBottom);
+    connect(m_actions->showDemo, &QAction::toggled, this, &MainWindow::updateBottom);
+    on(m_actions->goToTable, [this] { focusPane(m_page); });
+    on(m_actions->goToDetails, [this] { focusPane(m_details); });
+    on(m_actions->goToActivity, [this] { focusPane(m_activity); });
+    on(m_actions->nextPane, [this] { cyclePanes(1); });
+    on(m_actions->previousPane, [this] { cyclePanes(-1); });
+    on(m_actions->connectTo, [this] { m_connection->openDialog(); });
+    on(m_actions->editConnection, [this] { m_connection->editPresent(); });
+    on(m_actions->enterPassword, [this] { m_connection->askPassword(); });
+    on(m_actions->disconnect, [this] { m_connection->disconnect(); });
+    on(m_actions->reload, [this] { m_monitor.reload(); });
+    on(m_actions->stopLoading, [this] { m_monitor.stopLoading(); });
+    on(m_actions->retryNow, [this] { m_monitor.retryNow(); });
+    on(m_actions->setFlags, [this] { m_monitorNotices->offerFlags(); });
+    on(m_actions->shortcuts, [this] { showShortcuts(menuBar(), this); });
+    on(m_actions->about, [this] { showAbout(this); });
+    connect(m_actions, &WindowActions::schemeChosen, this, &MainWindow::chooseScheme);
+    m_actions->installInTable(table);
+
+    const auto fill = [this](QMenu *menu, auto &&refill) {
+        connect(menu, &QMenu::aboutToShow, this, [menu, refill] {
+            menu->clear();
+            refill(menu);
+        });
+    };
+    fill(m_actions->columns, [table](QMenu *menu) { table->fillColumnsMenu(menu); });
+    fill(m_topBar->columns().menu(), [table](QMenu *menu) { table->fillColumnsMenu(menu); });
+    fill(m_actions->sortBy, [table](QMenu *menu) { table->fillSortMenu(menu); });
+    fill(m_actions->profiles, [this](QMenu *menu) { m_connection->fillProfilesMenu(menu); });
+}
+
+void MainWindow::connectParts()
+{
+    SessionTableView *table = &m_page->table();
+    SearchField *field = &m_topBar->search();
+    connect(m_topBar, &TopBar::logoutRequested, m_actions->logOut, &QAction::trigger);
+    connect(field, &SearchField::resultsRequested, this, [this] { focusPane(m_page); });
+    connect(m_search, &SessionSearch::applied, this, [this] { m_page->setSearched(m_search->isActive()); });
+    connect(m_search, &SessionSearch::applied, this, &MainWindow::updateSelection);
+
+    connect(&table->selection(), &SlotSelection::sessionsChanged, this, &MainWindow::updateSelection);
+    connect(&table->selection(), &SlotSelection::sessionsChanged, this, &MainWindow::updateDetails);
+    connect(table, &SessionTableView::rowMenuRequested, this, &MainWindow::showRowMenu);
+    connect(table, &SessionTableView::sessionActivated, this, [this] { m_actions->showDetails->setChecked(true); });
+    connect(&m_monitor.table(), &SessionTableModel::countsChanged, this, &MainWindow::updateSelection);
+
+    connect(m_details, &DetailsPanel::logoutRequested, m_actions->logOut, &QAction::trigger);
+    connect(m_details, &DetailsPanel::sessionsOfUserRequested, this, &MainWindow::showOnlyUser);
+
+    connect(m_page, &SessionsPage::connectRequested, this, &MainWindow::openConnectionDialog);
+    connect(m_page, &SessionsPage::editConnectionRequested, m_connection, &ConnectionFlow::editPresent);
+    connect(m_page, &SessionsPage::cancelRequested, m_connection, &ConnectionFlow::disconnect);
+    connect(m_page, &SessionsPage::retryRequested, &m_monitor, &SessionMonitor::retryNow);
+    connect(m_page, &SessionsPage::clearSearchRequested, m_search, &SessionSearch::clear);
+    connect(m_monitorNotices, &MonitorNotices::editConnectionRequested, m_connection, &ConnectionFlow::editPresent);
+    connect(m_monitorNotices, &MonitorNotices::passwordRequested, m_connection, &ConnectionFlow::askPassword);
+    connect(m_status, &StatusLine::setFlagsRequested, m_monitorNotices, &MonitorNotices::offerFlags);
+    connect(m_status, &StatusLine::retryRequested, &m_monitor, &SessionMonitor::retryNow);
+    connect(m_status, &StatusLine::connectRequested, this, &MainWindow::openConnectionDialog);
+
+    connect(&m_monitor, &SessionMonitor::profileChanged, m_details, &DetailsPanel::clear);
+    connect(&m_monitor, &SessionMonitor::profileChanged, this, &MainWindow::updateTitle);
+    connect(&m_monitor, &SessionMonitor::connectionChanged, this, &MainWindow::updateTitle);
+    connect(&m_monitor, &SessionMonitor::connectionChanged, this, &MainWindow::updateSelection);
+    connect(&m_monitor, &SessionMonitor::progressChanged, this, &MainWindow::updateAbilities);
+    connect(&m_monitor, &SessionMonitor::livenessChanged, this, &MainWindow::updateAbilities);
+}
+
+// --- what depends on what ----------------------------------------------------------------------------
+
+void MainWindow::updateTitle()
+{
+    const bool connected = m_monitor.connectionStatus().phase != Phase::Disconnected;
+    setWindowTitle(connected ? tr("%1 — Sessionscope").arg(m_monitor.profile().title()) : tr("Sessionscope"));
+}
+
+void MainWindow::updateSelection()
+{
+    const qsizetype selected = m_page->table().selection().count();
+    m_status->setShown(m_monitor.table().rowCount(), m_search->isActive(), selected);
+    updateAbilities();
+}
+
+void MainWindow::updateAbilities()
+{
+    const SessionTableView &table = m_page->table();
+    const qsizetype selected = table.selection().count();
+    const QString obstacle = m_logout->obstacle(selected);
+    m_topBar->setLogoutPossible(obstacle);
+    m_actions->logOut->setEnabled(obstacle.isEmpty());
+    for (QAction *action : {m_actions->copyRows, m_actions->copyUser, m_actions->copyIp})
+        action->setEnabled(selected > 0);
+    m_actions->showOnlyUser->setEnabled(selected > 0);
+    m_actions->selectAll->setEnabled(m_monitor.table().rowCount() > 0);
+
+    const sessions::ConnectionStatus &status = m_monitor.connectionStatus();
+    const bool loading = m_monitor.progress().phase != sessions::LoadProgress::Phase::Idle;
+    m_actions->reload->setEnabled(status.phase == Phase::Connected && !loading);
+    m_actions->stopLoading->setEnabled(loading);
+    m_actions->disconnect->setEnabled(status.phase != Phase::Disconnected);
+    m_actions->editConnection->setEnabled(status.phase != Phase::Disconnected);
+    m_actions->retryNow->setEnabled(status.phase == Phase::Retrying || status.phase == Phase::Failed);
+    m_actions->enterPassword->setEnabled(status.needsPassword);
+    m_actions->setFlags->setEnabled(!m_monitor.liveness().offeredFlags.isEmpty());
+}
+
+void MainWindow::updateDetails()
+{
+    const SlotSelection &selection = m_page->table().selection();
+    // Nothing selected leaves what was read on show: the session may just have ended.
+    if (selection.count() > kMostNamed)
+        m_details->showCount(selection.count());
+    else if (selection.count() > 1)
+        m_details->showSeveral(selection.selectedSlots());
+    else if (selection.count() == 1)
+        m_details->showSession(selection.selectedSlots().front());
+}
+
+void MainWindow::updateBottom()
+{
+    const bool activity = m_actions->showActivity->isChecked();
+    const bool demo = m_demo && m_actions->showDemo->isChecked();
+    m_activity->setVisible(activity);
+    if (m_demo)
+        m_demo->setVisible(demo);
+    // Alone, the demo's bar is as high as it needs to be and no higher.
+    m_bottom->setMaximumHeight(activity || !m_demo ? QWIDGETSIZE_MAX : m_demo->sizeHint().height());
+    m_bottom->setVisible(activity || demo);
+}
+
+// --- actions -----------------------------------------------------------------------------------------
+
+void MainWindow::showRowMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_actions->logOut);
+    menu->addSeparator();
+    menu->addActions({m_actions->copyUser, m_actions->copyIp, m_actions->copyRows});
+    menu->addSeparator();
+    menu->addAction(m_actions->showOnlyUser);
+    menu->addMenu(m_actions->sortBy);
+    menu->popup(globalPosition);
+}
+
+void MainWindow::showOnlyUser(const QByteArray &user)
+{
+    m_search->setText(user.isEmpty() ? QStringLiteral("is:anonymous")
+                                     : SessionSearch::userTerm(SessionTableModel::printable(user)));
+    focusPane(m_page);
+}
+
+void MainWindow::copyColumn(int column)
+{
+    QStringList texts;
+    const std::vector<sessions::Slot> selected = m_page->table().selection().selectedSlots();
+    for (size_t i = 0; i < selected.size() && i < kMostCopied; ++i) {
+        const QString text = m_monitor.table().index(m_monitor.table().rowOf(selected[i]), column).data().toString();
+        if (!text.isEmpty() && !texts.contains(text))
+            texts += text;
+        if (texts.size() > 1000)
+            break;
+    }
+    QApplication::clipboard()->setText(texts.join(QLatin1Char('\n')));
+}
+
+void MainWindow::copyRows()
+{
+    // As shown: ids stay masked, so that a paste into a ticket gives nothing away.
+    const QHeaderView *header = m_page->table().horizontalHeader();
+    QString text;
+    const std::vector<sessions::Slot> selected = m_page->table().selection().selectedSlots();
+    for (size_t i = 0; i < selected.size() && i < kMostCopied; ++i) {
+        QStringList cells;
+        for (int visual = 0; visual < header->count(); ++visual) {
+            const int column = header->logicalIndex(visual);
+            if (!header->isSectionHidden(column))
+                cells += m_monitor.table().index(m_monitor.table().rowOf(selected[i]), column).data().toString();
+        }
+        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    QApplication::clipboard()->setText(text);
+}
+
+void MainWindow::focusSearch()
+{
+    m_topBar->search().setFocus(Qt::ShortcutFocusReason);
+    m_topBar->search().selectAll();
+}
+
+void MainWindow::focusPane(QWidget *pane)
+{
+    if (pane == m_details)
+        m_actions->showDetails->setChecked(true);
+    if (pane == m_activity)
+        m_actions->showActivity->setChecked(true);
+    if (pane == m_page && m_page->showsTable()) {
+        SessionTableView &table = m_page->table();
+        table.setFocus(Qt::ShortcutFocusReason);
+        if (!table.currentIndex().isValid())
+            table.goToSlot(m_monitor.table().slotAt(0));
+        return;
+    }
+    const QList<QWidget *> widgets = pane->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if (widget->isVisibleTo(this) && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus) {
+            widget->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
+void MainWindow::cyclePanes(int step)
+{
+    QList<QWidget *> panes = {m_topBar, m_notices, m_page, m_details, m_bottom, m_status};
+    panes.removeIf([this](const QWidget *pane) { return !pane->isVisibleTo(this); });
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focusWidget() && panes[i]->isAncestorOf(focusWidget()))
+            at = i;
+    }
+    QWidget *next = panes[(at + step + panes.size()) % panes.size()];
+    if (next == m_topBar)
+        focusSearch();
+    else
+        focusPane(next);
+}
+
+void MainWindow::chooseScheme(Scheme scheme)
+{
+    setScheme(scheme);
+    m_actions->setScheme(scheme);
+    QSettings().setValue(QStringLiteral("appearance"), static_cast<int>(scheme));
+}
+
+// --- remembered --------------------------------------------------------------------------------------
+
+void MainWindow::restoreLayout()
+{
+    const QSettings settings;
+    resize(kFirstSize);
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    m_columns->restoreState(settings.value(QStringLiteral("window/columns")).toByteArray());
+    m_rows->restoreState(settings.value(QStringLiteral("window/rows")).toByteArray());
+    m_page->table().restoreColumns(settings.value(QStringLiteral("window/table")).toByteArray());
+    m_actions->showDetails->setChecked(settings.value(QStringLiteral("window/details"), true).toBool());
+    m_actions->showActivity->setChecked(settings.value(QStringLiteral("window/activity"), true).toBool());
+    m_activity->restoreSettings(settings);
+    m_actions->setScheme(scheme());
+    updateBottom();
+}
+
+void MainWindow::saveLayout() const
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/columns"), m_columns->saveState());
+    settings.setValue(QStringLiteral("window/rows"), m_rows->saveState());
+    settings.setValue(QStringLiteral("window/table"), m_page->table().saveColumns());
+    settings.setValue(QStringLiteral("window/details"), m_actions->showDetails->isChecked());
+    settings.setValue(QStringLiteral("window/activity"), m_actions->showActivity->isChecked());
+    m_activity->saveSettings(settings);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    QMainWindow::closeEvent(event);
 }
 
 } // namespace ui

@@ -2,17 +2,102 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/sessions/connectionprofile.h"
+#include "ui/theme/theme.h"
+
 #include <QMainWindow>
+
+class QSplitter;
+
+namespace activity
+{
+class ActivityRecorder;
+}
+
+namespace sessions
+{
+class SessionMonitor;
+}
 
 namespace ui
 {
 
+class ActivityPanel;
+class ConnectionFlow;
+class DetailsPanel;
+class LogoutFlow;
+class MonitorNotices;
+class NoticeBar;
+class ProfileStore;
+class SecretStore;
+class SessionSearch;
+class SessionsPage;
+class StatusLine;
+class TopBar;
+class WindowActions;
+
+/// Puts the parts together: top bar, notices, table, details, activity, status. What the parts do among
+/// each other is in the flows (ConnectionFlow, LogoutFlow, SessionSearch, MonitorNotices); this class places
+/// them, connects actions, and remembers the layout.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    explicit MainWindow(QWidget *parent = nullptr);
+    /// All four must outlive the window.
+    MainWindow(sessions::SessionMonitor &monitor, activity::ActivityRecorder &recorder, ProfileStore &profiles,
+               SecretStore &secrets, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Connects as the connection dialog would; asks for the password when the server wants one.
+    void connectTo(const sessions::ConnectionProfile &profile, const QByteArray &password);
+    void openConnectionDialog();
+    /// Shown as a bar above the activity; the window owns it from now on.
+    void setDemoPanel(QWidget *panel);
+    /// Fills the search field, as if typed.
+    void setSearchText(const QString &text);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void placeParts();
+    void connectActions();
+    void connectParts();
+    void restoreLayout();
+    void saveLayout() const;
+
+    void updateTitle();
+    void updateSelection();
+    void updateAbilities();
+    void updateDetails();
+    void updateBottom();
+
+    void showRowMenu(const QPoint &globalPosition);
+    void showOnlyUser(const QByteArray &user);
+    void copyColumn(int column);
+    void copyRows();
+    void focusSearch();
+    void focusPane(QWidget *pane);
+    void cyclePanes(int step);
+    void chooseScheme(Scheme scheme);
+
+    sessions::SessionMonitor &m_monitor;
+    WindowActions *m_actions;
+    TopBar *m_topBar;
+    NoticeBar *m_notices;
+    SessionsPage *m_page;
+    DetailsPanel *m_details;
+    ActivityPanel *m_activity;
+    QWidget *m_bottom;
+    QWidget *m_demo = nullptr;
+    StatusLine *m_status;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+    SessionSearch *m_search;
+    ConnectionFlow *m_connection;
+    LogoutFlow *m_logout;
+    MonitorNotices *m_monitorNotices;
 };
 
 } // namespace ui

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/sessiondelegates.h"
+
+#include "models/sessions/durationtext.h"
+#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/sessiontext.h"
+#include "ui/sessions/sessiontableview.h"
+#include "ui/sessions/standing.h"
+#include "ui/sessions/statemark.h"
+
+#include <QAbstractItemView>
+#include <QDateTime>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace ui
+{
+
+using sessions::SessionTableModel;
+
+namespace
+{
+
+constexpr double kEndedOpacity = 0.62;
+constexpr double kRowFocusWidth = 3;
+
+} // namespace
+
+SessionDelegate::SessionDelegate(const SessionTableModel &table, Look look, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_table(table)
+    , m_look(look)
+{
+}
+
+void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    const auto *view = qobject_cast<const SessionTableView *>(option.widget);
+    const Colours &c = colours(option.palette);
+    if (view && view->hoveredRow() == index.row())
+        cell.backgroundBrush = c.hover;
+    const QStyle *style = option.widget ? option.widget->style() : nullptr;
+    if (style)
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, option.widget);
+
+    painter->save();
+    if (stateOf(index) != sessions::RowChange::Present)
+        painter->setOpacity(kEndedOpacity);
+    paintContent(painter, cell, index);
+    painter->restore();
+}
+
+QSize SessionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int text = option.fontMetrics.horizontalAdvance(index.data().toString());
+    return QSize(text + 2 * kPadding, kRowHeight);
+}
+
+bool SessionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                                const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QString tip = index.data(Qt::ToolTipRole).toString();
+    if (tip.isEmpty()) {
+        const QString whole = text(index);
+        const QFontMetrics metrics(fontBeside(option.font));
+        if (metrics.horizontalAdvance(whole) > option.rect.width() - 2 * kPadding)
+            tip = whole;
+    }
+    // What a server sent is never markup.
+    QToolTip::showText(event->globalPos(), tip.isEmpty() ? tip : tip.toHtmlEscaped(), view);
+    return true;
+}
+
+void SessionDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
+{
+    const Colours &c = colours(option.palette);
+    const QString shown = text(index);
+    const bool muted = m_look == Look::Muted || shown.isEmpty();
+    drawText(painter, option, option.rect.adjusted(kPadding, 0, -kPadding, 0),
+             shown.isEmpty() ? QStringLiteral("—") : shown, muted ? c.mutedText : c.text);
+}
+
+QString SessionDelegate::text(const QModelIndex &index) const
+{
+    return index.data().toString();
+}
+
+void SessionDelegate::drawText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place,
+                               const QString &text, const QColor &colour) const
+{
+    const QFont &font = fontBeside(option.font);
+    painter->setFont(font);
+    painter->setPen(textColour(option, colour));
+    const QFontMetrics metrics(font);
+    const bool fits = metrics.horizontalAdvance(text) <= place.width();
+    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                      fits ? text : metrics.elidedText(text, Qt::ElideRight, place.width()));
+}
+
+QColor SessionDelegate::textColour(const QStyleOptionViewItem &option, const QColor &normal) const
+{
+    const Colours &c = colours(option.palette);
+    return option.state & QStyle::State_Selected && normal == c.text ? c.selectionText : normal;
+}
+
+const QFont &SessionDelegate::fontBeside(const QFont &font) const
+{
+    if (!m_fontKnown || m_baseFont != font) {
+        m_baseFont = font;
+        m_font = m_look == Look::Monospace ? monospaceFont(font) : tabularFont(font);
+        m_fontKnown = true;
+    }
+    return m_font;
+}
+
+qint64 SessionDelegate::nowMs() const
+{
+    return m_table.clock().nowMs();
+}
+
+sessions::RowChange SessionDelegate::stateOf(const QModelIndex &index)
+{
+    return static_cast<sessions::RowChange>(index.data(SessionTableModel::StateRole).toInt());
+}
+
+qint64 SessionDelegate::timeOf(const QModelIndex &index, int role)
+{
+    return index.data(role).toLongLong();
+}
+
+StateDelegate::StateDelegate(const SessionTableModel &table, QObject *parent)
+    : SessionDelegate(table, Look::Plain, parent)
+{
+}
+
+void StateDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const
+{
+    const Colours &c = colours(option.palette);
+    const Standing standing = standingAt(stateOf(index), timeOf(index, SessionTableModel::DeadlineRole), nowMs());
+    drawStateMark(painter, QRectF(option.rect).center(), standing, c);
+    const auto *view = qobject_cast<const SessionTableView *>(option.widget);
+    if (view && view->hasFocus() && view->currentIndex().row() == index.row())
+        painter->fillRect(QRectF(option.rect.left(), option.rect.top(), kRowFocusWidth, option.rect.height()), c.accent);
+}
+
+RemainingDelegate::RemainingDelegate(const SessionTableModel &table, QObject *parent)
+    : SessionDelegate(table, Look::Plain, parent)
+{
+}
+
+void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index) const
+{
+    const Colours &c = colours(option.palette);
+    const qint64 now = nowMs();
+    const qint64 deadline = timeOf(index, SessionTableModel::DeadlineRole);
+    const sessions::RowChange state = stateOf(index);
+    const Standing standing = standingAt(state, deadline, now);
+
+    QRect place = option.rect.adjusted(kPadding, 0, -kPadding, 0);
+    const QRectF track(place.left(), place.center().y() - kBarHeight / 2 + 1, kBarWidth, kBarHeight);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(c.track);
+    painter->drawRoundedRect(track, kBarHeight / 2.0, kBarHeight / 2.0);
+    const bool running = deadline != 0 && (standing == Standing::Live || standing == Standing::Soon);
+    const double filled
+        = running ? filledWidth(deadline - now, timeOf(index, SessionTableModel::FullTtlRole), kBarWidth) : 0;
+    if (filled > 0) {
+        const double radius = qMin(kBarHeight, qRound(filled)) / 2.0;
+        painter->setBrush(standing == Standing::Soon ? c.warningMark : c.accent);
+        painter->drawRoundedRect(QRectF(track.topLeft(), QSizeF(filled, kBarHeight)), radius, radius);
+    }
+
+    place.setLeft(place.left() + kBarWidth + 8);
+    const QColor colour = standing == Standing::Due ? c.due
+        : standing == Standing::Soon                ? c.warning
+        : deadline == 0                             ? c.mutedText
+                                                    : c.text;
+    drawText(painter, option, place, sessions::remainingText(state, deadline, now), colour);
+}
+
+AgoDelegate::AgoDelegate(const SessionTableModel &table, bool tellsEnding, QObject *parent)
+    : SessionDelegate(table, Look::Muted, parent)
+    , m_tellsEnding(tellsEnding)
+{
+}
+
+QString AgoDelegate::text(const QModelIndex &index) const
+{
+    const qint64 endedAt = m_tellsEnding ? timeOf(index, SessionTableModel::EndedAtRole) : 0;
+    if (endedAt != 0)
+        return tr("ended %1").arg(QDateTime::fromMSecsSinceEpoch(endedAt).toString(QStringLiteral("HH:mm:ss")));
+    const qint64 time = timeOf(index, SessionTableModel::TimeRole);
+    return time == 0 ? QString() : sessions::pastText(nowMs() - time);
+}
+
+} // namespace ui

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/slotselection.h"
+
+#include "models/sessions/sessiontablemodel.h"
+
+#include <algorithm>
+
+namespace ui
+{
+
+SlotSelection::SlotSelection(sessions::SessionTableModel &table, QObject *parent)
+    : QItemSelectionModel(&table, parent)
+    , m_table(table)
+{
+    connect(&table, &sessions::SessionTableModel::reordered, this, &SlotSelection::dropLeavers);
+    connect(&table, &QAbstractItemModel::rowsRemoved, this, &SlotSelection::dropLeavers);
+    connect(&table, &QAbstractItemModel::rowsInserted, this, &SlotSelection::mirrorVisible);
+}
+
+bool SlotSelection::contains(sessions::Slot slot) const
+{
+    return slot < m_bits.size() && m_bits[slot];
+}
+
+void SlotSelection::select(const QModelIndex &index, SelectionFlags command)
+{
+    select(QItemSelection(index, index), command);
+}
+
+void SlotSelection::select(const QItemSelection &selection, SelectionFlags command)
+{
+    if (command == NoUpdate)
+        return;
+    // The same steps as in the base class: clear, settle the gesture before, begin or continue a gesture.
+    if (command & Clear) {
+        m_settled.clear();
+        m_bits.clear();
+    }
+    if (!(command & Current))
+        m_settled = m_bits;
+    Bits bits = m_settled;
+    if (command & (Select | Deselect | Toggle))
+        apply(bits, selection, command);
+    else
+        bits = m_bits;
+    adopt(std::move(bits));
+}
+
+void SlotSelection::clear()
+{
+    clearCurrentIndex();
+    select(QItemSelection(), Clear);
+}
+
+void SlotSelection::reset()
+{
+    // Called by the view and by modelReset; says nothing by contract, but the sessions are another set now.
+    QItemSelectionModel::reset();
+    const bool hadAny = m_count > 0;
+    m_settled.clear();
+    m_bits.clear();
+    m_count = 0;
+    if (hadAny)
+        Q_EMIT sessionsChanged();
+}
+
+void SlotSelection::apply(Bits &bits, const QItemSelection &selection, SelectionFlags command) const
+{
+    for (const QItemSelectionRange &range : selection) {
+        if (!range.isValid())
+            continue;
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            const sessions::Slot slot = m_table.slotAt(row);
+            if (slot == sessions::kNoSlot)
+                continue;
+            if (slot >= bits.size())
+                bits.resize(std::max<size_t>(slot + 1, m_table.store().slotLimit()));
+            if (command & Toggle)
+                bits[slot] = !bits[slot];
+            else
+                bits[slot] = bool(command & Select);
+        }
+    }
+}
+
+void SlotSelection::adopt(Bits bits)
+{
+    const auto count = static_cast<qsizetype>(std::count(bits.begin(), bits.end(), true));
+    const bool changed = count != m_count || bits != m_bits;
+    m_bits = std::move(bits);
+    m_count = count;
+    mirrorVisible();
+    if (changed)
+        Q_EMIT sessionsChanged();
+}
+
+std::vector<sessions::Slot> SlotSelection::selectedSlots() const
+{
+    std::vector<sessions::Slot> result;
+    result.reserve(static_cast<size_t>(m_count));
+    const int rows = m_table.rowCount();
+    if (m_count > rows / 8) {
+        for (int row = 0; row < rows; ++row) {
+            const sessions::Slot slot = m_table.slotAt(row);
+            if (contains(slot))
+                result.push_back(slot);
+        }
+        return result;
+    }
+    std::vector<std::pair<int, sessions::Slot>> placed;
+    placed.reserve(static_cast<size_t>(m_count));
+    for (size_t slot = 0; slot < m_bits.size(); ++slot) {
+        if (m_bits[slot])
+            placed.emplace_back(m_table.rowOf(static_cast<sessions::Slot>(slot)), static_cast<sessions::Slot>(slot));
+    }
+    std::sort(placed.begin(), placed.end());
+    for (const auto &[row, slot] : placed) {
+        if (row >= 0)
+            result.push_back(slot);
+    }
+    return result;
+}
+
+void SlotSelection::dropLeavers()
+{
+    Bits bits = m_bits;
+    for (size_t slot = 0; slot < bits.size(); ++slot) {
+        if (bits[slot] && m_table.rowOf(static_cast<sessions::Slot>(slot)) < 0)
+            bits[slot] = false;
+    }
+    // A gesture was a range of rows that now hold other sessions: what it covered so far is settled.
+    m_settled = bits;
+    adopt(std::move(bits));
+}
+
+void SlotSelection::setVisibleRows(int first, int last)
+{
+    if (first == m_firstVisible && last == m_lastVisible)
+        return;
+    m_firstVisible = first;
+    m_lastVisible = last;
+    mirrorVisible();
+}
+
+void SlotSelection::mirrorVisible()
+{
+    QItemSelection shown;
+    const int last = std::min(m_lastVisible, m_table.rowCount() - 1);
+    for (int row = std::max(0, m_firstVisible); row <= last; ++row) {
+        if (!contains(m_table.slotAt(row)))
+            continue;
+        const int begin = row;
+        while (row < last && contains(m_table.slotAt(row + 1)))
+            ++row;
+        shown.select(m_table.index(begin, 0), m_table.index(row, m_table.columnCount() - 1));
+    }
+    QItemSelectionModel::select(shown, ClearAndSelect);
+}
+
+} // namespace ui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/sessionstore.h"
+
+#include <QItemSelectionModel>
+
+#include <vector>
+
+namespace sessions
+{
+class SessionTableModel;
+}
+
+namespace ui
+{
+
+/// A selection of sessions, not of rows: it stays with them wherever sorting, filtering and live changes move
+/// their rows, at any size.
+///
+/// The truth is one bit for each slot. QItemSelectionModel keeps ranges of rows and searches them one after
+/// the other for each cell painted; 10,000 selected sessions scattered over a re-sorted table would be 10,000
+/// ranges. So the base class is only told of the rows that the view shows (setVisibleRows), and everything
+/// that wants to know what is selected asks here. Sessions that leave the table leave the selection: nothing
+/// out of sight can be ended by mistake.
+class SlotSelection final : public QItemSelectionModel
+{
+    Q_OBJECT
+
+public:
+    explicit SlotSelection(sessions::SessionTableModel &table, QObject *parent = nullptr);
+
+    void select(const QModelIndex &index, QItemSelectionModel::SelectionFlags command) override;
+    void select(const QItemSelection &selection, QItemSelectionModel::SelectionFlags command) override;
+    void clear() override;
+    void reset() override;
+
+    qsizetype count() const { return m_count; }
+    bool contains(sessions::Slot slot) const;
+    /// In the order of the table. O(selected · log), or O(rows) when most are.
+    std::vector<sessions::Slot> selectedSlots() const;
+
+    /// The rows on screen, to be painted as selected or not.
+    void setVisibleRows(int first, int last);
+
+Q_SIGNALS:
+    /// Another set of sessions is selected. Not sent when rows merely move.
+    void sessionsChanged();
+
+private:
+    using Bits = std::vector<bool>;
+
+    void apply(Bits &bits, const QItemSelection &selection, SelectionFlags command) const;
+    void adopt(Bits bits);
+    void dropLeavers();
+    void mirrorVisible();
+
+    sessions::SessionTableModel &m_table;
+    Bits m_settled; ///< without the gesture under way (a drag, a Shift range), which can still shrink
+    Bits m_bits;    ///< with it
+    qsizetype m_count = 0;
+    int m_firstVisible = 0;
+    int m_lastVisible = -1;
+};
+
+} // namespace ui

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/status.h"
+
+#include <QString>
+
+namespace ui
+{
+
+/// "1,204,331", grouped as the user's locale does.
+QString countText(qint64 number);
+/// "about 1.2 million": no more digits than are known.
+QString roughCountText(qint64 number);
+/// How many sessions there are, and how far that is to be trusted.
+QString sessionCountText(qint64 sessions, const sessions::LoadProgress &progress, const sessions::Liveness &liveness);
+/// "Live since 11:02:13", "Polling every 10 s" …
+QString livenessText(const sessions::Liveness &liveness, const sessions::ConnectionStatus &connection);
+/// What that means for what the window shows, in sentences.
+QString livenessExplanation(const sessions::Liveness &liveness);
+/// "0.4 ms", "12 ms"; empty for 0.
+QString roundTripText(qint64 microseconds);
+
+} // namespace ui

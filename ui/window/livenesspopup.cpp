@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/livenesspopup.h"
+
+#include "models/sessions/sessionmonitor.h"
+#include "ui/theme/theme.h"
+#include "ui/window/counttext.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kWidth = 380;
+
+}
+
+LivenessPopup::LivenessPopup(const sessions::SessionMonitor &monitor, QWidget *parent)
+    : QFrame(parent, Qt::Popup)
+{
+    using Phase = sessions::ConnectionStatus::Phase;
+    setFrameShape(QFrame::StyledPanel);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    setFixedWidth(kWidth);
+    setAccessibleName(tr("How fresh the table is"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kGrid * 4, kGrid * 3, kGrid * 4, kGrid * 3);
+    column->setSpacing(kGrid * 2);
+    const auto addText = [this, column](const QString &text, bool strong, bool muted) {
+        if (text.isEmpty())
+            return;
+        auto *label = new QLabel(this);
+        label->setTextFormat(Qt::PlainText);
+        label->setText(text);
+        label->setWordWrap(true);
+        QFont font = label->font();
+        font.setBold(strong);
+        label->setFont(font);
+        if (muted)
+            label->setForegroundRole(QPalette::PlaceholderText);
+        column->addWidget(label);
+    };
+
+    const sessions::ConnectionStatus &connection = monitor.connectionStatus();
+    const sessions::Liveness &liveness = monitor.liveness();
+    addText(livenessText(liveness, connection), true, false);
+    addText(livenessExplanation(liveness), false, false);
+    const sessions::Problem &problem = connection.phase == Phase::Connected ? liveness.reason : connection.problem;
+    addText(problem.cause, false, true);
+    addText(problem.nextStep, false, true);
+    if (!liveness.currentFlags.isNull())
+        addText(tr("notify-keyspace-events is \"%1\".").arg(liveness.currentFlags), false, true);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    const auto addButton = [this, buttons](const QString &text, void (LivenessPopup::*signal)()) {
+        auto *button = new QPushButton(text, this);
+        buttons->addWidget(button);
+        connect(button, &QPushButton::clicked, this, signal);
+        connect(button, &QPushButton::clicked, this, &QWidget::close);
+    };
+    if (connection.phase == Phase::Disconnected)
+        addButton(tr("Connect…"), &LivenessPopup::connectRequested);
+    else if (connection.phase != Phase::Connected)
+        addButton(tr("Retry Now"), &LivenessPopup::retryRequested);
+    else if (!liveness.offeredFlags.isEmpty())
+        addButton(tr("Turn Events On…"), &LivenessPopup::setFlagsRequested);
+    if (buttons->count() > 1)
+        column->addLayout(buttons);
+    else
+        delete buttons;
+}
+
+void LivenessPopup::showAbove(const QWidget *anchor)
+{
+    adjustSize();
+    const QPoint corner = anchor->mapToGlobal(QPoint(0, 0));
+    move(corner.x(), corner.y() - height() - kGrid);
+    show();
+}
+
+} // namespace ui

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/monitornotices.h"
+
+#include "models/sessions/sessionmonitor.h"
+#include "ui/window/noticebar.h"
+
+namespace ui
+{
+
+using sessions::SessionMonitor;
+using Phase = sessions::ConnectionStatus::Phase;
+using Mode = sessions::Liveness::Mode;
+
+namespace
+{
+
+const auto kConnection = QStringLiteral("connection");
+const auto kFlags = QStringLiteral("flags");
+const auto kGap = QStringLiteral("gap");
+const auto kRefusal = QStringLiteral("refusal");
+
+QString timeText(const QDateTime &time)
+{
+    return time.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+}
+
+} // namespace
+
+MonitorNotices::MonitorNotices(SessionMonitor &monitor, NoticeBar &notices, QObject *parent)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_notices(notices)
+{
+    connect(&monitor, &SessionMonitor::connectionChanged, this, &MonitorNotices::showConnection);
+    connect(&monitor, &SessionMonitor::livenessChanged, this, &MonitorNotices::showLiveness);
+    connect(&monitor, &SessionMonitor::requestRefused, this, &MonitorNotices::showRefusal);
+    connect(&monitor, &SessionMonitor::profileChanged, this, &MonitorNotices::startAfresh);
+    showConnection(monitor.connectionStatus());
+    showLiveness(monitor.liveness());
+}
+
+void MonitorNotices::startAfresh()
+{
+    m_flagsOffered = false;
+    m_gapShown = {};
+    for (const QString &id : {kConnection, kFlags, kGap, kRefusal})
+        m_notices.withdraw(id);
+}
+
+void MonitorNotices::showConnection(const sessions::ConnectionStatus &status)
+{
+    if (status.phase != Phase::Retrying && status.phase != Phase::Failed) {
+        m_notices.withdraw(kConnection);
+        return;
+    }
+    Notice notice;
+    notice.id = kConnection;
+    notice.kind = Notice::Kind::Problem;
+    notice.text = status.problem.isEmpty() ? tr("The connection was lost.") : status.problem.cause;
+    notice.hint = status.problem.nextStep;
+    if (status.phase == Phase::Retrying && status.retryAt.isValid())
+        notice.hint += QLatin1Char(' ') + tr("Trying again at %1.").arg(timeText(status.retryAt));
+    if (status.needsPassword)
+        notice.actions += {tr("Enter Password…"), [this](bool) { Q_EMIT passwordRequested(); }, true};
+    else
+        notice.actions += {tr("Retry Now"), [this](bool) { m_monitor.retryNow(); }, true};
+    notice.actions += {tr("Edit Connection…"), [this](bool) { Q_EMIT editConnectionRequested(); }, true};
+    m_notices.post(notice);
+}
+
+void MonitorNotices::showLiveness(const sessions::Liveness &liveness)
+{
+    showGap(liveness);
+    if (liveness.offeredFlags.isEmpty())
+        m_notices.withdraw(kFlags);
+    else if (!m_flagsOffered)
+        offerFlags();
+}
+
+void MonitorNotices::offerFlags()
+{
+    const sessions::Liveness &liveness = m_monitor.liveness();
+    if (liveness.offeredFlags.isEmpty())
+        return;
+    m_flagsOffered = true;
+    Notice notice;
+    notice.id = kFlags;
+    notice.kind = Notice::Kind::Offer;
+    notice.text = liveness.mode == Mode::ExpiryOnly ? tr("This Redis does not announce new and changed sessions.")
+                                                    : tr("This Redis does not announce what happens to sessions.");
+    notice.hint = tr("To see it at once, set notify-keyspace-events to \"%1\" (now \"%2\").")
+                      .arg(liveness.offeredFlags, liveness.currentFlags);
+    notice.checkBox = tr("Restore at exit");
+    notice.actions = {{tr("Set It"), [this](bool restore) { m_monitor.setOfferedFlags(restore); }, false},
+                      {tr("Not Now"), {}, false}};
+    m_notices.post(notice);
+}
+
+void MonitorNotices::showGap(const sessions::Liveness &liveness)
+{
+    if (liveness.mode != Mode::CatchingUp || !liveness.gapFrom.isValid()) {
+        // Said as long as it matters: once everything is read again, nothing is missing.
+        if (liveness.mode != Mode::CatchingUp)
+            m_notices.withdraw(kGap);
+        return;
+    }
+    if (liveness.gapTo == m_gapShown && m_gapShown.isValid())
+        return;
+    m_gapShown = liveness.gapTo;
+    Notice notice;
+    notice.id = kGap;
+    notice.kind = Notice::Kind::Warning;
+    notice.text = liveness.gapTo.isValid()
+        ? tr("Events were missed from %1 to %2.").arg(timeText(liveness.gapFrom), timeText(liveness.gapTo))
+        : tr("Events are missed since %1.").arg(timeText(liveness.gapFrom));
+    notice.hint = tr("Everything is being read again.");
+    m_notices.post(notice);
+}
+
+void MonitorNotices::showRefusal(const sessions::Problem &problem)
+{
+    Notice notice;
+    notice.id = kRefusal;
+    notice.kind = Notice::Kind::Warning;
+    notice.text = problem.cause;
+    notice.hint = problem.nextStep;
+    m_notices.post(notice);
+}
+
+} // namespace ui

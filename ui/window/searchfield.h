@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+#include <QPointer>
+#include <QTimer>
+
+class QLabel;
+
+namespace ui
+{
+
+/// The one search field. What is typed is told after a short pause; an error in it is underlined where it
+/// stands and explained right below, without moving anything.
+class SearchField final : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kPauseMs = 80;         ///< as-you-type, but not for each letter of a fast typist
+    static constexpr int kErrorPauseMs = 500;   ///< half a word is not yet an error
+
+    explicit SearchField(QWidget *parent = nullptr);
+
+    void setError(qsizetype position, qsizetype length, const QString &message);
+    void clearError();
+    bool hasError() const { return !m_message.isEmpty(); }
+    const QString &errorMessage() const { return m_message; }
+    /// Whether the explanation is on screen by now.
+    bool isErrorExplained() const;
+    /// Tells the text at once instead of after the pause.
+    void flush();
+
+Q_SIGNALS:
+    void searchChanged(const QString &text);
+    /// Return or Down: on to the results.
+    void resultsRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void explainError();
+    void applyColours();
+    /// Where the character at this position begins, in widget coordinates.
+    int xOf(qsizetype position) const;
+
+    QTimer m_pause;
+    QTimer m_errorPause;
+    QPointer<QLabel> m_explanation; ///< floats over the window, and is the window's child
+    QString m_message;
+    qsizetype m_errorPosition = 0;
+    qsizetype m_errorLength = 0;
+};
+
+} // namespace ui

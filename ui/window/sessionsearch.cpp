@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/sessionsearch.h"
+
+#include "models/sessions/sessionmonitor.h"
+#include "models/sessions/sessionquery.h"
+#include "models/sessions/sessiontablemodel.h"
+#include "ui/window/counttext.h"
+#include "ui/window/searchfield.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QPushButton>
+
+#include <vector>
+
+namespace ui
+{
+
+namespace
+{
+
+QString quoted(QString text)
+{
+    return QLatin1Char('"') + text.remove(QLatin1Char('"')) + QLatin1Char('"');
+}
+
+} // namespace
+
+SessionSearch::SessionSearch(sessions::SessionMonitor &monitor, SearchField &field, QPushButton &formats,
+                             QObject *parent)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_field(field)
+    , m_formats(formats)
+{
+    connect(&field, &SearchField::searchChanged, this, &SessionSearch::apply);
+    connect(formats.menu(), &QMenu::aboutToShow, this, &SessionSearch::fillFormatsMenu);
+    // Titles of formats and names of nodes are part of what a query means.
+    connect(&monitor, &sessions::SessionMonitor::formatsChanged, this, &SessionSearch::apply);
+}
+
+QString SessionSearch::userTerm(const QString &user)
+{
+    return QStringLiteral("user:") + quoted(user);
+}
+
+void SessionSearch::setText(const QString &text)
+{
+    m_field.setText(text);
+    m_field.flush();
+}
+
+void SessionSearch::clear()
+{
+    m_field.clear();
+    m_field.flush();
+    chooseFormat({});
+}
+
+void SessionSearch::apply()
+{
+    QString text = m_field.text();
+    const qsizetype typed = text.size();
+    if (!m_format.isEmpty())
+        text += QStringLiteral(" format:") + quoted(m_format);
+    const auto query = sessions::SessionQuery::parse(text, m_monitor.formatTitles(), m_monitor.nodeNames());
+    if (!query) {
+        const sessions::SessionQuery::Error &error = query.error();
+        m_field.setError(error.position, qMin(error.length, qMax<qsizetype>(0, typed - error.position)), error.message);
+        return;
+    }
+    m_field.clearError();
+    m_active = !query->isEmpty();
+    m_monitor.table().setQuery(*query);
+    Q_EMIT applied();
+}
+
+void SessionSearch::fillFormatsMenu()
+{
+    QMenu *menu = m_formats.menu();
+    menu->clear();
+    auto *group = new QActionGroup(menu);
+    const auto add = [this, menu, group](const QString &text, const QString &title) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(title == m_format);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, title] { chooseFormat(title); });
+    };
+    // Counted when looked at: one pass over a column of bytes, cheaper than keeping it for every change.
+    const sessions::SessionStore &store = m_monitor.store();
+    std::vector<qint64> counts(256);
+    store.forEach([&](sessions::Slot slot) { ++counts[store.format(slot)]; });
+    add(tr("All formats"), {});
+    menu->addSeparator();
+    const QStringList &titles = m_monitor.formatTitles();
+    for (qsizetype i = 0; i < titles.size() && i < 256; ++i) {
+        const qint64 count = counts[static_cast<size_t>(i)];
+        if (count > 0 || titles[i] == m_format)
+            add(QStringLiteral("%1\t%2").arg(titles[i], countText(count)), titles[i]);
+    }
+}
+
+void SessionSearch::chooseFormat(const QString &title)
+{
+    if (title == m_format)
+        return;
+    m_format = title;
+    m_formats.setText(title.isEmpty() ? tr("All formats") : title);
+    apply();
+}
+
+} // namespace ui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+class QPushButton;
+
+namespace sessions
+{
+class SessionMonitor;
+}
+
+namespace ui
+{
+
+class SearchField;
+
+/// Compiles what is typed and chosen into the table's query, and shows the field what is wrong with it. A text
+/// with an error leaves the table as the last good one made it.
+class SessionSearch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SessionSearch(sessions::SessionMonitor &monitor, SearchField &field, QPushButton &formats, QObject *parent);
+
+    bool isActive() const { return m_active; }
+    void setText(const QString &text);
+    void clear();
+    /// A query for one user, quoted as needed.
+    static QString userTerm(const QString &user);
+
+Q_SIGNALS:
+    void applied();
+
+private:
+    void apply();
+    void fillFormatsMenu();
+    void chooseFormat(const QString &title);
+
+    sessions::SessionMonitor &m_monitor;
+    SearchField &m_field;
+    QPushButton &m_formats;
+    QString m_format; ///< title; empty: all
+    bool m_active = false;
+};
+
+} // namespace ui

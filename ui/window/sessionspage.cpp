@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/sessionspage.h"
+
+#include "models/sessions/sessionmonitor.h"
+#include "models/sessions/sessiontablemodel.h"
+#include "ui/sessions/sessiontableview.h"
+#include "ui/theme/theme.h"
+#include "ui/window/counttext.h"
+#include "ui/window/emptypage.h"
+
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace ui
+{
+
+using Phase = sessions::ConnectionStatus::Phase;
+
+SessionsPage::SessionsPage(sessions::SessionMonitor &monitor, QWidget *parent)
+    : QWidget(parent)
+    , m_monitor(monitor)
+    , m_tabs(new QTabBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_table(new SessionTableView(monitor.table(), this))
+    , m_empty(new EmptyPage(this))
+{
+    m_tabs->setDrawBase(true);
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("Views"));
+    m_tabs->addTab(tr("Sessions"));
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(0);
+    auto *tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(10, 0, 10, 0);
+    tabRow->addWidget(m_tabs);
+    column->addLayout(tabRow);
+    column->addWidget(m_stack, 1);
+
+    using sessions::SessionMonitor;
+    using sessions::SessionTableModel;
+    connect(&monitor, &SessionMonitor::connectionChanged, this, &SessionsPage::refresh);
+    connect(&monitor, &SessionMonitor::progressChanged, this, &SessionsPage::refresh);
+    connect(&monitor, &SessionMonitor::profileChanged, this, &SessionsPage::refresh);
+    connect(&monitor.table(), &SessionTableModel::countsChanged, this, &SessionsPage::refresh);
+    connect(&monitor.table(), &QAbstractItemModel::modelReset, this, &SessionsPage::refresh);
+    connect(m_empty, &EmptyPage::actionRequested, this, &SessionsPage::pressAction);
+    connect(m_empty, &EmptyPage::secondaryRequested, this, &SessionsPage::pressSecondary);
+    refresh();
+}
+
+bool SessionsPage::showsTable() const
+{
+    return m_stack->currentWidget() == m_table;
+}
+
+void SessionsPage::setSearched(bool searched)
+{
+    m_searched = searched;
+    refresh();
+}
+
+SessionsPage::Reason SessionsPage::reason() const
+{
+    if (m_monitor.table().rowCount() > 0)
+        return Reason::None;
+    switch (m_monitor.connectionStatus().phase) {
+    case Phase::Disconnected:
+        return Reason::NotConnected;
+    case Phase::Connecting:
+        return Reason::Connecting;
+    case Phase::Retrying:
+    case Phase::Failed:
+        return Reason::Failed;
+    case Phase::Connected:
+        break;
+    }
+    if (m_searched && m_monitor.store().count() > 0)
+        return Reason::NoHits;
+    return m_monitor.progress().phase == sessions::LoadProgress::Phase::Loading ? Reason::Loading : Reason::NoSessions;
+}
+
+void SessionsPage::refresh()
+{
+    const qint64 count = m_monitor.store().count();
+    const bool connected = m_monitor.connectionStatus().phase != Phase::Disconnected;
+    m_tabs->setTabText(0, connected ? tr("Sessions") + QChar(0x2003) + countText(count) : tr("Sessions"));
+
+    m_reason = reason();
+    if (m_reason != Reason::None)
+        fillEmptyPage(m_reason);
+    QWidget *wanted = m_reason == Reason::None ? static_cast<QWidget *>(m_table) : m_empty;
+    if (m_stack->currentWidget() == wanted)
+        return;
+    const bool hadFocus = isAncestorOf(focusWidget()) && m_stack->currentWidget()->isAncestorOf(focusWidget());
+    m_stack->setCurrentWidget(wanted);
+    if (hadFocus && m_reason == Reason::None)
+        m_table->setFocus();
+}
+
+void SessionsPage::fillEmptyPage(Reason reason)
+{
+    EmptyPage::Content content;
+    const QString server = m_monitor.profile().title();
+    switch (reason) {
+    case Reason::None:
+        return;
+    case Reason::NotConnected:
+        content.icon = QStringLiteral("connect");
+        content.title = tr("See who is logged in, live");
+        content.text = tr("Connect to the Redis where your web applications keep their sessions. Looking changes nothing.");
+        content.action = tr("Connect to a Redis…");
+        content.footnote = tr("No server at hand? Start the demo: sessionscope --demo");
+        break;
+    case Reason::Connecting:
+        content.icon = QStringLiteral("server");
+        content.title = tr("Connecting to %1…").arg(server);
+        content.secondary = tr("Cancel");
+        content.busy = true;
+        break;
+    case Reason::Failed: {
+        const sessions::Problem &problem = m_monitor.connectionStatus().problem;
+        content.icon = QStringLiteral("disconnect");
+        content.title = tr("No connection to %1").arg(server);
+        content.text = problem.cause + QLatin1Char('\n') + problem.nextStep;
+        content.action = tr("Edit Connection…");
+        content.secondary = tr("Retry Now");
+        break;
+    }
+    case Reason::Loading:
+        content.icon = QStringLiteral("search");
+        content.title = tr("Reading sessions from %1…").arg(server);
+        content.secondary = tr("Stop");
+        content.busy = true;
+        break;
+    case Reason::NoSessions: {
+        QStringList looked = m_monitor.formatTitles();
+        content.icon = QStringLiteral("search");
+        content.title = m_monitor.progress().stopped ? tr("Reading was stopped before a session was found")
+                                                     : tr("No sessions in this database");
+        content.text = tr("Looked for the keys of: %1.").arg(looked.join(QStringLiteral(", ")));
+        content.action = tr("Name Another Key Pattern…");
+        content.secondary = tr("Read Again");
+        content.footnote = tr("If your application uses its own keys, name their pattern (such as myapp:session:*) in the "
+                              "connection. Sessions may also be in another database number.");
+        break;
+    }
+    case Reason::NoHits:
+        content.icon = QStringLiteral("search");
+        content.title = tr("Nothing matches the search");
+        content.text = tr("None of %1 sessions matches.").arg(countText(m_monitor.store().count()));
+        content.action = tr("Clear Search");
+        break;
+    }
+    m_empty->setContent(content);
+}
+
+void SessionsPage::pressAction()
+{
+    switch (m_reason) {
+    case Reason::NotConnected:
+        Q_EMIT connectRequested();
+        break;
+    case Reason::Failed:
+    case Reason::NoSessions:
+        Q_EMIT editConnectionRequested();
+        break;
+    case Reason::NoHits:
+        Q_EMIT clearSearchRequested();
+        break;
+    case Reason::None:
+    case Reason::Connecting:
+    case Reason::Loading:
+        break;
+    }
+}
+
+void SessionsPage::pressSecondary()
+{
+    switch (m_reason) {
+    case Reason::Connecting:
+        Q_EMIT cancelRequested();
+        break;
+    case Reason::Failed:
+        Q_EMIT retryRequested();
+        break;
+    case Reason::Loading:
+        m_monitor.stopLoading();
+        break;
+    case Reason::NoSessions:
+        m_monitor.reload();
+        break;
+    case Reason::None:
+    case Reason::NotConnected:
+    case Reason::NoHits:
+        break;
+    }
+}
+
+} // namespace ui

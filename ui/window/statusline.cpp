@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/statusline.h"
+
+#include "models/sessions/sessionmonitor.h"
+#include "models/sessions/sessiontablemodel.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/window/counttext.h"
+#include "ui/window/livenesspopup.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QProgressBar>
+#include <QStyleOptionButton>
+#include <QStylePainter>
+#include <QToolButton>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kHeight = 26;
+constexpr int kMarkWidth = 18;
+
+QLabel *quietLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+void setOrHide(QLabel *label, const QString &text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+} // namespace
+
+LivenessButton::LivenessButton(QWidget *parent)
+    : QPushButton(parent)
+{
+    setFlat(true);
+    setToolTip(tr("What this means, and what to do"));
+}
+
+void LivenessButton::setState(Presence presence, const QString &text)
+{
+    m_presence = presence;
+    setText(text);
+    setAccessibleName(tr("Liveness: %1").arg(text));
+    updateGeometry();
+    update();
+}
+
+QSize LivenessButton::sizeHint() const
+{
+    return QSize(fontMetrics().horizontalAdvance(text()) + kMarkWidth + kGrid * 2, kHeight - 4);
+}
+
+void LivenessButton::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    painter.drawPrimitive(QStyle::PE_PanelButtonCommand, option);
+    const Colours &c = colours(this);
+    drawPresenceMark(&painter, QPointF(kGrid + 5, height() / 2.0), m_presence, c);
+    painter.setPen(c.mutedText);
+    painter.drawText(rect().adjusted(kMarkWidth, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+}
+
+StatusLine::StatusLine(sessions::SessionMonitor &monitor, QWidget *parent)
+    : QWidget(parent)
+    , m_monitor(monitor)
+    , m_liveness(new LivenessButton(this))
+    , m_count(quietLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_stop(new QToolButton(this))
+    , m_shown(quietLabel(this))
+    , m_due(quietLabel(this))
+    , m_rate(quietLabel(this))
+    , m_lag(quietLabel(this))
+{
+    setFixedHeight(kHeight);
+    setAccessibleName(tr("Status"));
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.93);
+    setFont(small);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedSize(90, 8);
+    m_progress->setRange(0, 1000);
+    m_progress->setAccessibleName(tr("Reading sessions"));
+    m_stop->setIcon(themedIcon(QStringLiteral("stop")));
+    m_stop->setIconSize(QSize(12, 12));
+    m_stop->setAutoRaise(true);
+    m_stop->setFocusPolicy(Qt::TabFocus);
+    m_stop->setAccessibleName(tr("Stop reading"));
+    m_stop->setToolTip(tr("Stop reading; what is there stays"));
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(kGrid + 3, 1, kGrid * 3, 0);
+    row->setSpacing(18);
+    row->addWidget(m_liveness);
+    row->addWidget(m_count);
+    row->addWidget(m_progress);
+    row->addWidget(m_stop);
+    row->addWidget(m_shown);
+    row->addWidget(m_due);
+    row->addStretch(1);
+    row->addWidget(m_rate);
+    row->addWidget(m_lag);
+
+    using sessions::SessionMonitor;
+    connect(m_liveness, &QPushButton::clicked, this, &StatusLine::explainLiveness);
+    connect(m_stop, &QToolButton::clicked, &monitor, &SessionMonitor::stopLoading);
+    connect(&monitor, &SessionMonitor::connectionChanged, this, &StatusLine::updateLiveness);
+    connect(&monitor, &SessionMonitor::livenessChanged, this, &StatusLine::updateLiveness);
+    connect(&monitor, &SessionMonitor::progressChanged, this, &StatusLine::updateCounts);
+    connect(&monitor, &SessionMonitor::vitalsChanged, this, &StatusLine::updateVitals);
+    connect(&monitor.table(), &sessions::SessionTableModel::countsChanged, this, &StatusLine::updateCounts);
+    updateLiveness();
+    updateVitals();
+    setShown(0, false, 0);
+}
+
+void StatusLine::setShown(qint64 rows, bool filtered, qint64 selected)
+{
+    QString text;
+    if (filtered)
+        text = tr("%1 shown").arg(countText(rows));
+    else if (rows > 0)
+        text = tr("all shown");
+    if (selected > 0)
+        text += tr(" · %1 selected").arg(countText(selected));
+    setOrHide(m_shown, text);
+}
+
+void StatusLine::updateLiveness()
+{
+    const sessions::ConnectionStatus &connection = m_monitor.connectionStatus();
+    const sessions::Liveness &liveness = m_monitor.liveness();
+    const bool connected = connection.phase == sessions::ConnectionStatus::Phase::Connected;
+    m_liveness->setState(connected ? presenceOf(liveness.mode) : presenceOf(connection.phase),
+                         livenessText(liveness, connection));
+    updateCounts();
+    updateVitals();
+}
+
+void StatusLine::updateCounts()
+{
+    const sessions::LoadProgress &progress = m_monitor.progress();
+    const bool disconnected = m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Disconnected;
+    QString text = disconnected ? QString() : sessionCountText(m_monitor.store().count(), progress, m_monitor.liveness());
+    if (!text.isEmpty() && progress.notSessions > 0)
+        text += tr(" · %n key(s) are not sessions", nullptr, static_cast<int>(qMin<qint64>(progress.notSessions, INT_MAX)));
+    setOrHide(m_count, text);
+    const bool loading = progress.phase != sessions::LoadProgress::Phase::Idle;
+    m_progress->setVisible(loading);
+    m_stop->setVisible(loading);
+    m_progress->setValue(static_cast<int>(progress.fraction * 1000));
+}
+
+void StatusLine::updateVitals()
+{
+    const bool connected = m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Connected;
+    const qint64 due = connected ? m_monitor.store().deadlines().dueAt(m_monitor.clock().nowMs()) : 0;
+    setOrHide(m_due, due > 0 ? tr("%1 due, not reaped").arg(countText(due)) : QString());
+    m_due->setToolTip(tr("Past their deadline, but Redis has not removed them yet"));
+    setOrHide(m_rate, connected ? tr("%1 events/s").arg(countText(m_monitor.eventsPerSecond())) : QString());
+    const qint64 lag = m_monitor.expiryLagMs();
+    setOrHide(m_lag, connected && lag >= 0
+                  ? tr("expiry lag %1 s").arg(QLocale().toString(static_cast<double>(lag) / 1000, 'f', 1))
+                  : QString());
+    m_lag->setToolTip(tr("How long after its deadline Redis removes a session: the median of the latest"));
+}
+
+void StatusLine::explainLiveness()
+{
+    auto *popup = new LivenessPopup(m_monitor, this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    connect(popup, &LivenessPopup::setFlagsRequested, this, &StatusLine::setFlagsRequested);
+    connect(popup, &LivenessPopup::retryRequested, this, &StatusLine::retryRequested);
+    connect(popup, &LivenessPopup::connectRequested, this, &StatusLine::connectRequested);
+    popup->showAbove(m_liveness);
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, width(), 1), colours(this).border);
+}
+
+} // namespace ui

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/presencemark.h"
+
+#include <QPushButton>
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace sessions
+{
+class SessionMonitor;
+}
+
+namespace ui
+{
+
+/// "● Live since 11:02:13", to be pressed for what that means.
+class LivenessButton final : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    explicit LivenessButton(QWidget *parent = nullptr);
+    void setState(Presence presence, const QString &text);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Presence m_presence = Presence::Absent;
+};
+
+/// The bottom line of the window: how fresh, how many, how many of these are seen, how busy.
+class StatusLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(sessions::SessionMonitor &monitor, QWidget *parent = nullptr);
+
+    /// What the table shows; the rest is the monitor's to tell.
+    void setShown(qint64 rows, bool filtered, qint64 selected);
+
+Q_SIGNALS:
+    void setFlagsRequested();
+    void retryRequested();
+    void connectRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void updateLiveness();
+    void updateCounts();
+    void updateVitals();
+    void explainLiveness();
+
+    sessions::SessionMonitor &m_monitor;
+    LivenessButton *m_liveness;
+    QLabel *m_count;
+    QProgressBar *m_progress;
+    QToolButton *m_stop;
+    QLabel *m_shown;
+    QLabel *m_due;
+    QLabel *m_rate;
+    QLabel *m_lag;
+};
+
+} // namespace ui

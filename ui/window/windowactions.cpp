@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowactions.h"
+
+#include "ui/theme/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QMainWindow>
+#include <QMenuBar>
+
+namespace ui
+{
+
+WindowActions::WindowActions(QMainWindow *window)
+    : QObject(window)
+    , m_window(window)
+    , m_schemes(new QActionGroup(this))
+{
+    QMenuBar *bar = window->menuBar();
+    addSessionMenu(bar);
+    addEditMenu(bar);
+    addViewMenu(bar);
+    addServerMenu(bar);
+    addHelpMenu(bar);
+}
+
+QAction *WindowActions::add(QMenu *menu, const QString &text, const QList<QKeySequence> &keys, const QString &icon)
+{
+    QAction *action = menu->addAction(text);
+    action->setShortcuts(keys);
+    if (!icon.isEmpty())
+        action->setIcon(themedIcon(icon));
+    return action;
+}
+
+void WindowActions::addSessionMenu(QMenuBar *bar)
+{
+    QMenu *menu = bar->addMenu(tr("&Session"));
+    logOut = add(menu, tr("&Log Out…"), {QKeySequence(Qt::Key_Delete)}, QStringLiteral("log-out"));
+    showOnlyUser = add(menu, tr("Show Only This &User"), {QKeySequence(tr("Ctrl+U"))}, QStringLiteral("user"));
+    menu->addSeparator();
+    quit = add(menu, tr("&Quit"), {QKeySequence(QKeySequence::Quit)});
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void WindowActions::addEditMenu(QMenuBar *bar)
+{
+    QMenu *menu = bar->addMenu(tr("&Edit"));
+    copyRows = add(menu, tr("&Copy Rows"), {QKeySequence(QKeySequence::Copy)}, QStringLiteral("copy"));
+    copyUser = add(menu, tr("Copy &User"), {QKeySequence(tr("Ctrl+Shift+C"))});
+    copyIp = add(menu, tr("Copy &IP Address"));
+    menu->addSeparator();
+    selectAll = add(menu, tr("Select &All Shown"), {QKeySequence(QKeySequence::SelectAll)});
+    menu->addSeparator();
+    find = add(menu, tr("&Find…"), {QKeySequence(QKeySequence::Find)}, QStringLiteral("search"));
+    clearSearch = add(menu, tr("Clea&r Search"), {QKeySequence(Qt::Key_Escape)});
+}
+
+void WindowActions::addViewMenu(QMenuBar *bar)
+{
+    QMenu *menu = bar->addMenu(tr("&View"));
+    showDetails = add(menu, tr("&Details"), {QKeySequence(tr("Ctrl+I"))}, QStringLiteral("panel-right"));
+    showActivity = add(menu, tr("&Activity"), {QKeySequence(tr("Ctrl+J"))}, QStringLiteral("panel-bottom"));
+    showDemo = add(menu, tr("De&mo Controls"));
+    for (QAction *action : {showDetails, showActivity, showDemo}) {
+        action->setCheckable(true);
+        action->setChecked(true);
+    }
+    showDemo->setVisible(false);
+    menu->addSeparator();
+    columns = menu->addMenu(tr("&Columns"));
+    sortBy = menu->addMenu(tr("&Sort By"));
+    addAppearance(menu);
+    menu->addSeparator();
+    goToTable = add(menu, tr("Go to &Sessions"), {QKeySequence(tr("Ctrl+1"))});
+    goToDetails = add(menu, tr("Go to D&etails"), {QKeySequence(tr("Ctrl+2"))});
+    goToActivity = add(menu, tr("Go to Ac&tivity"), {QKeySequence(tr("Ctrl+3"))});
+    nextPane = add(menu, tr("&Next Pane"), {QKeySequence(Qt::Key_F6)});
+    previousPane = add(menu, tr("&Previous Pane"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
+}
+
+void WindowActions::addAppearance(QMenu *menu)
+{
+    QMenu *appearance = menu->addMenu(tr("A&ppearance"));
+    const auto addScheme = [this, appearance](const QString &text, Scheme scheme) {
+        QAction *action = appearance->addAction(text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(scheme));
+        m_schemes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, scheme] { Q_EMIT schemeChosen(scheme); });
+    };
+    addScheme(tr("&System"), Scheme::System);
+    addScheme(tr("&Light"), Scheme::Light);
+    addScheme(tr("&Dark"), Scheme::Dark);
+}
+
+void WindowActions::addServerMenu(QMenuBar *bar)
+{
+    QMenu *menu = bar->addMenu(tr("Se&rver"));
+    connectTo = add(menu, tr("&Connect…"), {QKeySequence(QKeySequence::Open), QKeySequence(QKeySequence::New)},
+                    QStringLiteral("connect"));
+    profiles = menu->addMenu(tr("Connect &To"));
+    editConnection = add(menu, tr("&Edit Connection…"));
+    enterPassword = add(menu, tr("Enter &Password…"), {}, QStringLiteral("lock"));
+    disconnect = add(menu, tr("&Disconnect"), {QKeySequence(tr("Ctrl+D"))}, QStringLiteral("disconnect"));
+    menu->addSeparator();
+    reload = add(menu, tr("&Read Again"), {QKeySequence(Qt::Key_F5), QKeySequence(tr("Ctrl+R"))}, QStringLiteral("refresh"));
+    stopLoading = add(menu, tr("&Stop Reading"), {}, QStringLiteral("stop"));
+    retryNow = add(menu, tr("Retry &Now"));
+    menu->addSeparator();
+    setFlags = add(menu, tr("Turn E&vents On…"), {}, QStringLiteral("bell"));
+}
+
+void WindowActions::addHelpMenu(QMenuBar *bar)
+{
+    QMenu *menu = bar->addMenu(tr("&Help"));
+    shortcuts = add(menu, tr("&Keyboard Shortcuts"), {QKeySequence(Qt::Key_F1)}, QStringLiteral("keyboard"));
+    about = add(menu, tr("&About Sessionscope"), {}, QStringLiteral("info"));
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void WindowActions::installInTable(QWidget *table)
+{
+    for (QAction *action : {logOut, copyRows, selectAll, clearSearch}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        table->addAction(action);
+    }
+}
+
+void WindowActions::setScheme(Scheme scheme)
+{
+    const QList<QAction *> actions = m_schemes->actions();
+    for (QAction *action : actions)
+        action->setChecked(action->data().toInt() == static_cast<int>(scheme));
+}
+
+} // namespace ui

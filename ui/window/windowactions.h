@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+class QMenuBar;
+
+namespace ui
+{
+
+/// The window's actions and its menus. What they do is connected by the window.
+class WindowActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QMainWindow *window);
+
+    QAction *logOut;
+    QAction *showOnlyUser;
+    QAction *quit;
+
+    QAction *copyRows;
+    QAction *copyUser;
+    QAction *copyIp;
+    QAction *selectAll;
+    QAction *find;
+    QAction *clearSearch;
+
+    QAction *showDetails;
+    QAction *showActivity;
+    QAction *showDemo;
+    QAction *goToTable;
+    QAction *goToDetails;
+    QAction *goToActivity;
+    QAction *nextPane;
+    QAction *previousPane;
+    QMenu *columns;
+    QMenu *sortBy;
+
+    QAction *connectTo;
+    QAction *editConnection;
+    QAction *disconnect;
+    QAction *reload;
+    QAction *stopLoading;
+    QAction *retryNow;
+    QAction *enterPassword;
+    QAction *setFlags;
+    QMenu *profiles;
+
+    QAction *shortcuts;
+    QAction *about;
+
+    /// Actions that belong to the table: their keys mean something else in a text field.
+    void installInTable(QWidget *table);
+    void setScheme(Scheme scheme);
+
+Q_SIGNALS:
+    void schemeChosen(ui::Scheme scheme);
+
+private:
+    QAction *add(QMenu *menu, const QString &text, const QList<QKeySequence> &keys = {}, const QString &icon = {});
+    void addSessionMenu(QMenuBar *bar);
+    void addEditMenu(QMenuBar *bar);
+    void addViewMenu(QMenuBar *bar);
+    void addServerMenu(QMenuBar *bar);
+    void addHelpMenu(QMenuBar *bar);
+    void addAppearance(QMenu *menu);
+
+    QMainWindow *m_window;
+    QActionGroup *m_schemes;
+};
+
+} // namespace ui
