@@ -86,7 +86,7 @@ bool choosePlatform(const CommandLine &line)
 int runWindow(QApplication &application, const CommandLine &line)
 {
     QGuiApplication::setDesktopFileName(QStringLiteral("org.sessionscope.Sessionscope"));
-    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/sessionscope.svg")));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/appicon.svg")));
     ui::installTheme(application, line.scheme);
 
     sessions::SessionMonitor monitor;

@@ -4,7 +4,7 @@
 
 #include "app/terminaltext.h"
 #include "models/sessions/sessiontablemodel.h"
-#include "ui/details/durationtext.h"
+#include "models/sessions/durationtext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -201,11 +201,11 @@ QStringList SessionWriter::tableCells(int row) const
     const qint64 created = store.created(slot);
     const qint64 lastAccess = store.lastAccess(slot);
     const QString device = m_table.index(row, SessionTableModel::Device).data().toString();
-    return {r.ttlMs ? (*r.ttlMs > 0 ? ui::durationText(*r.ttlMs) : tr("due")) : tr("no TTL"),
+    return {r.ttlMs ? (*r.ttlMs > 0 ? sessions::durationText(*r.ttlMs) : tr("due")) : tr("no TTL"),
             r.user.isEmpty() ? tr("anonymous") : r.user,
             known(r.format),
-            created > 0 ? ui::instantText(created, m_now) : known({}),
-            lastAccess > 0 ? ui::agoText(m_now - lastAccess) : known({}),
+            created > 0 ? sessions::absoluteText(created) : known({}),
+            lastAccess > 0 ? sessions::pastText(m_now - lastAccess) : known({}),
             known(r.ip),
             known(device),
             known(r.id),

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+#include "app/password.h"
+
+#include <gtest/gtest.h>
+
+using app::CommandLine;
+using app::ListFormat;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+tl::expected<CommandLine, QString> parse(const QString &words)
+{
+    return app::parseCommandLine(QStringList{QStringLiteral("sessionscope")}
+                                 + words.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+}
+
+TEST(CommandLine, WithoutArgumentsIsTheWindow)
+{
+    const auto line = parse({});
+    ASSERT_TRUE(line);
+    EXPECT_EQ(line->action, CommandLine::Action::Window);
+    EXPECT_FALSE(line->profile);
+    EXPECT_FALSE(line->demo);
+    EXPECT_TRUE(line->screenshotFile.isEmpty());
+}
+
+TEST(CommandLine, AddressWithItsOptions)
+{
+    const auto line = parse(QStringLiteral("--read-only --pattern myapp:s:* --pattern x:* redis://bob@db.example:7000/3"));
+    ASSERT_TRUE(line) << line.error().toStdString();
+    ASSERT_TRUE(line->profile);
+    EXPECT_EQ(line->profile->host, QStringLiteral("db.example"));
+    EXPECT_EQ(line->profile->port, 7000);
+    EXPECT_EQ(line->profile->userName, QStringLiteral("bob"));
+    EXPECT_EQ(line->profile->database, 3);
+    EXPECT_TRUE(line->profile->readOnly);
+    EXPECT_EQ(line->profile->keyPatterns, (QStringList{QStringLiteral("myapp:s:*"), QStringLiteral("x:*")}));
+    EXPECT_FALSE(line->passwordOnCommandLine);
+}
+
+TEST(CommandLine, PasswordLeavesTheProfile)
+{
+    const auto line = parse(QStringLiteral("redis://bob:s3cret@localhost"));
+    ASSERT_TRUE(line);
+    EXPECT_EQ(line->password, "s3cret");
+    EXPECT_TRUE(line->passwordOnCommandLine);
+    EXPECT_FALSE(line->profile->toUrl().contains(QStringLiteral("s3cret")));
+}
+
+TEST(CommandLine, Screenshot)
+{
+    const auto line = parse(QStringLiteral("--demo --screenshot out.png --after 2.5 --size 1280x800 --scheme dark "
+                                           "--demo-seed 7"));
+    ASSERT_TRUE(line) << line.error().toStdString();
+    EXPECT_TRUE(line->demo);
+    EXPECT_EQ(line->screenshotFile, QStringLiteral("out.png"));
+    EXPECT_EQ(line->screenshotAfter, 2500ms);
+    EXPECT_EQ(line->windowSize, QSize(1280, 800));
+    EXPECT_EQ(line->scheme, ui::Scheme::Dark);
+    EXPECT_EQ(line->demoSeed, 7u);
+}
+
+TEST(CommandLine, List)
+{
+    const auto line = parse(QStringLiteral("list unix:///tmp/r.sock?db=2 --filter user:alice --format csv --reveal-ids"));
+    ASSERT_TRUE(line) << line.error().toStdString();
+    EXPECT_EQ(line->action, CommandLine::Action::List);
+    ASSERT_TRUE(line->profile);
+    EXPECT_EQ(line->profile->socketPath, QStringLiteral("/tmp/r.sock"));
+    EXPECT_EQ(line->profile->database, 2);
+    EXPECT_EQ(line->filter, QStringLiteral("user:alice"));
+    EXPECT_EQ(line->listFormat, ListFormat::Csv);
+    EXPECT_TRUE(line->revealIds);
+}
+
+TEST(CommandLine, HelpAndVersionWinOverTheRest)
+{
+    EXPECT_EQ(parse(QStringLiteral("--help --size nonsense"))->action, CommandLine::Action::ShowHelp);
+    EXPECT_EQ(parse(QStringLiteral("--version"))->action, CommandLine::Action::ShowVersion);
+    const QString help = app::commandLineHelp();
+    for (const char *word : {"--demo", "--screenshot", "--filter", "--reveal-ids", "REDISCLI_AUTH", "list"})
+        EXPECT_TRUE(help.contains(QString::fromLatin1(word))) << word;
+    EXPECT_FALSE(help.contains(QStringLiteral("--demo-seed")));
+}
+
+class WrongUsage : public ::testing::TestWithParam<const char *>
+{
+};
+
+TEST_P(WrongUsage, IsASentence)
+{
+    const auto line = parse(QString::fromUtf8(GetParam()));
+    ASSERT_FALSE(line) << GetParam();
+    EXPECT_GT(line.error().size(), 10);
+    EXPECT_FALSE(line.error().contains(QStringLiteral("s3cret"))) << line.error().toStdString();
+}
+
+INSTANTIATE_TEST_SUITE_P(CommandLine, WrongUsage,
+                         ::testing::Values("--nonsense", "--size 10x10", "--size 1280", "--size 1280x99999",
+                                           "--size axb --demo", "--scheme pink", "--after 3",
+                                           "--screenshot a.png --after soon", "--screenshot a.png --after -1",
+                                           "--screenshot a.png --after nan", "--demo-seed x", "--demo localhost",
+                                           "--filter alice", "--reveal-ids", "--format json localhost",
+                                           "list --demo", "list --screenshot a.png", "list --format xml",
+                                           "localhost otherhost", "list localhost otherhost", "--read-only",
+                                           "ftp://s3cret@localhost", "redis://bob:s3cret@localhost:notaport",
+                                           "redis://bob:s3cret@localhost:99999", "--screenshot"));
+
+TEST(CommandLine, PasswordsAreWipedFromTheArguments)
+{
+    char program[] = "sessionscope";
+    char url[] = "redis://bob:s3cret@localhost:6379/0";
+    char colonInPassword[] = "redis://:s3:c@ret@localhost";
+    char query[] = "unix:///r.sock?password=s3cret&db=1";
+    char harmless[] = "redis://bob@localhost:6379";
+    char *arguments[] = {program, url, colonInPassword, query, harmless};
+    app::wipePasswords(5, arguments);
+    EXPECT_STREQ(url, "redis://bob:******@localhost:6379/0");
+    EXPECT_STREQ(colonInPassword, "redis://:********@localhost");
+    EXPECT_STREQ(query, "unix:///r.sock?password=******&db=1");
+    EXPECT_STREQ(harmless, "redis://bob@localhost:6379");
+}
+
+} // namespace

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/programrun.h"
+#include "tests/support/redisserver.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <gtest/gtest.h>
+
+using support::ProgramRun;
+using support::RedisServer;
+
+namespace
+{
+
+const QByteArray kAliceId = "Ab3dEf6hIj9lMn2pQr5tUv8xYz1BcD4f";
+const QByteArray kBobId = "bobbobbob-abcdefghijklmnopqrstuvwxyz-0123456";
+
+void fill(RedisServer &server)
+{
+    ASSERT_TRUE(server.isRunning());
+    server.command({"SET", "sess:" + kAliceId,
+                    R"({"cookie":{"originalMaxAge":3600000,"path":"/"},"passport":{"user":"alice"}})", "EX", "3600"});
+    server.command({"SET", "session:" + kBobId,
+                    R"({"user_id":"=bob","created_at":1795000000,"last_seen":1795000600,"ip":"10.1.2.3","user_agent":"Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0"})",
+                    "EX", "600"});
+    server.command({"SET", "session:next", "48211"});
+    server.command({"SET", "cache:page", "<html>"});
+}
+
+QList<QJsonObject> objects(const QByteArray &lines)
+{
+    QList<QJsonObject> all;
+    for (const QByteArray &line : lines.split('\n')) {
+        if (!line.isEmpty())
+            all << QJsonDocument::fromJson(line).object();
+    }
+    return all;
+}
+
+TEST(List, JsonHasTheFieldsNextToEndFirst)
+{
+    RedisServer server;
+    fill(server);
+    ProgramRun program;
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}), 0)
+        << program.errors.constData();
+
+    const QList<QJsonObject> sessions = objects(program.output);
+    ASSERT_EQ(sessions.size(), 2) << program.output.constData();
+    const QJsonObject bob = sessions.at(0);
+    EXPECT_EQ(bob[QStringLiteral("user")].toString(), QStringLiteral("=bob"));
+    EXPECT_GT(bob[QStringLiteral("ttl_ms")].toDouble(), 500'000);
+    EXPECT_LE(bob[QStringLiteral("ttl_ms")].toDouble(), 600'000);
+    EXPECT_EQ(bob[QStringLiteral("created")].toString(), QStringLiteral("2026-11-18T10:26:40.000Z"));
+    EXPECT_EQ(bob[QStringLiteral("last_access")].toString(), QStringLiteral("2026-11-18T10:36:40.000Z"));
+    EXPECT_EQ(bob[QStringLiteral("ip")].toString(), QStringLiteral("10.1.2.3"));
+    EXPECT_TRUE(bob[QStringLiteral("user_agent")].toString().contains(QStringLiteral("Firefox")));
+    EXPECT_EQ(bob[QStringLiteral("state")].toString(), QStringLiteral("active"));
+    const QJsonObject alice = sessions.at(1);
+    EXPECT_EQ(alice[QStringLiteral("user")].toString(), QStringLiteral("alice"));
+    EXPECT_TRUE(alice[QStringLiteral("created")].isNull());
+    for (const char *name : {"key", "id", "user", "format", "ttl_ms", "created", "last_access", "ip", "user_agent",
+                             "node", "state"})
+        EXPECT_TRUE(alice.contains(QLatin1String(name))) << name;
+}
+
+TEST(List, MasksIdsUnlessAsked)
+{
+    RedisServer server;
+    fill(server);
+    for (const char *format : {"table", "json", "csv"}) {
+        ProgramRun masked;
+        ASSERT_EQ(masked.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QString::fromLatin1(format)}), 0);
+        EXPECT_FALSE(masked.output.contains(kAliceId)) << format;
+        EXPECT_FALSE(masked.output.contains(kBobId)) << format;
+        EXPECT_TRUE(masked.output.contains("alice")) << format;
+
+        ProgramRun revealed;
+        ASSERT_EQ(revealed.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QString::fromLatin1(format),
+                                QStringLiteral("--reveal-ids")}),
+                  0);
+        EXPECT_TRUE(revealed.output.contains(kAliceId)) << format << revealed.output.constData();
+        EXPECT_TRUE(revealed.output.contains(kBobId)) << format;
+    }
+}
+
+TEST(List, CsvHasAHeaderAndNoFormulas)
+{
+    RedisServer server;
+    fill(server);
+    ProgramRun program;
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("csv")}), 0);
+    const QByteArrayList lines = program.output.trimmed().split('\n');
+    ASSERT_EQ(lines.size(), 3);
+    EXPECT_TRUE(lines.at(0).startsWith(R"("key","id","user","format","ttl_ms")")) << lines.at(0).constData();
+    EXPECT_TRUE(lines.at(1).contains(R"("'=bob")")) << lines.at(1).constData();
+}
+
+TEST(List, TableIsAligned)
+{
+    RedisServer server;
+    fill(server);
+    ProgramRun program;
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url()}), 0);
+    const QByteArrayList lines = program.output.trimmed().split('\n');
+    ASSERT_EQ(lines.size(), 3) << program.output.constData();
+    const qsizetype column = lines.at(0).indexOf("USER");
+    EXPECT_EQ(lines.at(1).mid(column, 4), "=bob");
+    EXPECT_EQ(lines.at(2).mid(column, 5), "alice");
+}
+
+TEST(List, FilterIsTheSearchFields)
+{
+    RedisServer server;
+    fill(server);
+    ProgramRun program;
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--filter"), QStringLiteral("user:alice ttl>30m"),
+                           QStringLiteral("--format"), QStringLiteral("json")}),
+              0);
+    ASSERT_EQ(objects(program.output).size(), 1);
+    EXPECT_EQ(objects(program.output).at(0)[QStringLiteral("user")].toString(), QStringLiteral("alice"));
+
+    ProgramRun nobody;
+    EXPECT_EQ(nobody.run({QStringLiteral("list"), server.url(), QStringLiteral("--filter"), QStringLiteral("user:nobody"),
+                          QStringLiteral("--format"), QStringLiteral("json")}),
+              0);
+    EXPECT_TRUE(nobody.output.isEmpty());
+}
+
+TEST(List, AnEmptyServerIsNoError)
+{
+    RedisServer server(RedisServer::Listen::UnixSocket);
+    ASSERT_TRUE(server.isRunning());
+    ProgramRun program;
+    EXPECT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}), 0)
+        << program.errors.constData();
+    EXPECT_TRUE(program.output.isEmpty());
+}
+
+TEST(List, WrongUsageIs2)
+{
+    RedisServer server;
+    ASSERT_TRUE(server.isRunning());
+    for (const QStringList &arguments :
+         {QStringList{QStringLiteral("list"), QStringLiteral("--nonsense")},
+          QStringList{QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("xml")},
+          QStringList{QStringLiteral("list"), server.url(), QStringLiteral("--filter"), QStringLiteral("ttl<soon")}}) {
+        ProgramRun program;
+        EXPECT_EQ(program.run(arguments), 2) << arguments.join(QLatin1Char(' ')).toStdString();
+        EXPECT_TRUE(program.output.isEmpty());
+        EXPECT_GT(program.errors.size(), 20);
+    }
+}
+
+TEST(List, AClosedPortIs3)
+{
+    RedisServer server;
+    const QString url = server.url();
+    server.kill();
+    ProgramRun program;
+    EXPECT_EQ(program.run({QStringLiteral("list"), url}), 3);
+    EXPECT_TRUE(program.output.isEmpty());
+    EXPECT_GT(program.errors.size(), 20);
+}
+
+TEST(List, PasswordComesFromTheEnvironment)
+{
+    RedisServer server(RedisServer::Listen::Tcp, {QStringLiteral("--requirepass"), QStringLiteral("open-sesame")});
+    ASSERT_TRUE(server.isRunning());
+    server.command({"AUTH", "open-sesame"});
+    server.command({"SET", "sess:" + kAliceId, R"({"cookie":{},"passport":{"user":"alice"}})", "EX", "3600"});
+
+    ProgramRun right;
+    right.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("open-sesame"));
+    EXPECT_EQ(right.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}), 0)
+        << right.errors.constData();
+    EXPECT_EQ(objects(right.output).size(), 1);
+    EXPECT_FALSE(right.errors.contains("open-sesame"));
+
+    ProgramRun none;
+    EXPECT_EQ(none.run({QStringLiteral("list"), server.url()}), 3);
+    EXPECT_TRUE(none.output.isEmpty());
+
+    ProgramRun wrong;
+    wrong.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("s3cret-but-wrong"));
+    EXPECT_EQ(wrong.run({QStringLiteral("list"), server.url()}), 3);
+    EXPECT_FALSE(wrong.errors.contains("s3cret")) << wrong.errors.constData();
+    EXPECT_TRUE(wrong.output.isEmpty());
+}
+
+TEST(List, APasswordInTheAddressWorksAndIsWarnedAbout)
+{
+    RedisServer server(RedisServer::Listen::Tcp, {QStringLiteral("--requirepass"), QStringLiteral("open-sesame")});
+    ASSERT_TRUE(server.isRunning());
+    ProgramRun program;
+    EXPECT_EQ(program.run({QStringLiteral("list"),
+                           QStringLiteral("redis://:open-sesame@127.0.0.1:%1").arg(server.port())}),
+              0)
+        << program.errors.constData();
+    EXPECT_TRUE(program.errors.contains("REDISCLI_AUTH"));
+    EXPECT_FALSE(program.errors.contains("open-sesame"));
+}
+
+TEST(Program, VersionAndHelpGoToStandardOutput)
+{
+    ProgramRun version;
+    EXPECT_EQ(version.run({QStringLiteral("--version")}), 0);
+    EXPECT_TRUE(version.output.startsWith("Sessionscope "));
+    ProgramRun help;
+    EXPECT_EQ(help.run({QStringLiteral("--help")}), 0);
+    EXPECT_TRUE(help.output.contains("--screenshot"));
+}
+
+TEST(Program, WithoutADisplayTheWindowIsRefusedInASentence)
+{
+    ProgramRun program;
+    EXPECT_EQ(program.run({}), 1);
+    EXPECT_TRUE(program.errors.contains("--screenshot")) << program.errors.constData();
+}
+
+} // namespace

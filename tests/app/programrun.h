@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QStringList>
+#include <QTemporaryDir>
+
+namespace support
+{
+
+/// The program itself, as a user runs it, with settings and temporary files in a folder of its own, without
+/// a display, and without a password in the environment.
+class ProgramRun
+{
+public:
+    ProgramRun()
+    {
+        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "REDISCLI_AUTH"})
+            environment.remove(QString::fromLatin1(name));
+        for (const char *name : {"HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+            environment.insert(QString::fromLatin1(name), folder.path());
+        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    }
+
+    void start(const QStringList &arguments)
+    {
+        process.setProcessEnvironment(environment);
+        process.setStandardInputFile(QProcess::nullDevice());
+        process.start(QStringLiteral(SESSIONSCOPE_PROGRAM), arguments);
+    }
+
+    /// Runs it to its end; the exit status, or -1 when it crashed or hung.
+    int run(const QStringList &arguments)
+    {
+        start(arguments);
+        if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+            return -1;
+        output = process.readAllStandardOutput();
+        errors = process.readAllStandardError();
+        return process.exitCode();
+    }
+
+    QTemporaryDir folder;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    QProcess process;
+    QByteArray output;
+    QByteArray errors;
+};
+
+} // namespace support

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/programrun.h"
+
+#include <QImage>
+#include <QSet>
+
+#include <gtest/gtest.h>
+
+using support::ProgramRun;
+
+namespace
+{
+
+TEST(Screenshot, NeedsNoDisplayAndHasTheSizeAskedFor)
+{
+    ProgramRun program;
+    const QString file = program.folder.filePath(QStringLiteral("picture"));
+    ASSERT_EQ(program.run({QStringLiteral("--screenshot"), file, QStringLiteral("--after"), QStringLiteral("0.3"),
+                           QStringLiteral("--size"), QStringLiteral("1400x900"), QStringLiteral("--scheme"),
+                           QStringLiteral("dark")}),
+              0)
+        << program.errors.constData();
+    const QImage picture(file, "png");
+    EXPECT_EQ(picture.size(), QSize(1400, 900));
+    EXPECT_LT(picture.pixelColor(5, 400).lightness(), 128);
+}
+
+TEST(Screenshot, SaysWhenTheFileCannotBeWritten)
+{
+    ProgramRun program;
+    EXPECT_EQ(program.run({QStringLiteral("--screenshot"), program.folder.filePath(QStringLiteral("no/such/folder.png")),
+                           QStringLiteral("--after"), QStringLiteral("0")}),
+              1);
+    EXPECT_TRUE(program.errors.contains("folder.png")) << program.errors.constData();
+}
+
+TEST(Screenshot, OfTheDemoShowsMoreThanAnEmptyWindow)
+{
+    ProgramRun program;
+    const QString file = program.folder.filePath(QStringLiteral("demo.png"));
+    ASSERT_EQ(program.run({QStringLiteral("--demo"), QStringLiteral("--screenshot"), file, QStringLiteral("--after"),
+                           QStringLiteral("4"), QStringLiteral("--demo-seed"), QStringLiteral("1")}),
+              0)
+        << program.errors.constData();
+    const QImage picture(file);
+    ASSERT_EQ(picture.size(), QSize(1280, 800));
+    // A table of names, addresses and bars leaves thousands of dark-on-light changes; an empty page does not.
+    int changes = 0;
+    for (int y = 0; y < picture.height(); y += 2) {
+        for (int x = 1; x < picture.width(); ++x)
+            changes += qAbs(qGray(picture.pixel(x, y)) - qGray(picture.pixel(x - 1, y))) > 60 ? 1 : 0;
+    }
+    EXPECT_GT(changes, 5000);
+}
+
+} // namespace
