@@ -61,8 +61,8 @@ tl::expected<Format, QString> plainFormat(const QByteArray &pattern)
         return tl::unexpected(glob.error());
     if (glob->isOnlyWildcards())
         return tl::unexpected(QCoreApplication::translate(
-            "formats::plainFormat",
-            "The pattern needs a fixed part, as in “myapp:session:*”; it would list every key of the database."));
+            "formats::plainFormat", "The pattern needs a fixed part, as in “myapp:session:*”; it would list "
+                                    "every key of the database."));
 
     auto description = describedBy(QStringLiteral(":/sessionscope/plain.json"));
     if (!description)

@@ -51,7 +51,8 @@ void FieldFindings::offer(FieldPlan::Node node, const JsonString &text)
 
 bool FieldFindings::hasAttribute() const
 {
-    return has(Attribute::User) || has(Attribute::Created) || has(Attribute::LastAccess) || has(Attribute::Ip);
+    return has(Attribute::User) || has(Attribute::Created) || has(Attribute::LastAccess) ||
+           has(Attribute::Ip);
 }
 
 void FieldFindings::writeTo(SessionFields &fields) const

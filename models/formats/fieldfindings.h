@@ -12,9 +12,9 @@ namespace formats
 
 struct SessionFields;
 
-/// What a pass over one payload has found: for each attribute the best value so far, as a view into the payload.
-/// Of two values at the same path (a key that stands there twice) the later one wins, as in every JSON parser
-/// that the frameworks use.
+/// What a pass over one payload has found: for each attribute the best value so far, as a view into the
+/// payload. Of two values at the same path (a key that stands there twice) the later one wins, as in every
+/// JSON parser that the frameworks use.
 class FieldFindings
 {
 public:
@@ -25,11 +25,17 @@ public:
     }
 
     /// A value that is neither null nor empty stands at `node`.
-    void notePresent(FieldPlan::Node node, bool isObject) { m_fulfilled |= m_plan->fulfilled(node, isObject); }
+    void notePresent(FieldPlan::Node node, bool isObject)
+    {
+        m_fulfilled |= m_plan->fulfilled(node, isObject);
+    }
     /// A string or a number stands at `node`.
     void offer(FieldPlan::Node node, const JsonString &text);
 
-    bool meetsRequirements() const { return (m_fulfilled & m_plan->allRequirements()) == m_plan->allRequirements(); }
+    bool meetsRequirements() const
+    {
+        return (m_fulfilled & m_plan->allRequirements()) == m_plan->allRequirements();
+    }
     /// A user, a time or an address was found: what only sessions and their like have.
     bool hasAttribute() const;
     void writeTo(SessionFields &fields) const;

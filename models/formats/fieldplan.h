@@ -15,10 +15,11 @@
 namespace formats
 {
 
-/// The attribute paths of a format, merged into one tree, so that a single pass over a payload finds them all:
-/// a reader goes down member by member, and skips what has no node here.
+/// The attribute paths of a format, merged into one tree, so that a single pass over a payload finds them
+/// all: a reader goes down member by member, and skips what has no node here.
 ///
-/// Each node has a hash table of its children in one common array: a member that nobody asks for costs one probe.
+/// Each node has a hash table of its children in one common array: a member that nobody asks for costs one
+/// probe.
 class FieldPlan
 {
 public:
@@ -61,7 +62,9 @@ private:
 
     static size_t hash(QByteArrayView name)
     {
-        const auto byte = [name](qsizetype index) { return static_cast<size_t>(static_cast<uchar>(name[index])); };
+        const auto byte = [name](qsizetype index) {
+            return static_cast<size_t>(static_cast<uchar>(name[index]));
+        };
         const qsizetype last = name.size() - 1;
         return byte(0) + 7 * byte(last) + 31 * byte(last / 2) + 3 * static_cast<size_t>(name.size());
     }
@@ -86,8 +89,8 @@ inline FieldPlan::Node FieldPlan::child(Node parent, QByteArrayView name) const
         if (candidate == kNone)
             return kNone;
         const QByteArray &known = m_nodes[candidate].name;
-        if (known.size() == name.size()
-            && std::memcmp(known.constData(), name.data(), static_cast<size_t>(name.size())) == 0)
+        if (known.size() == name.size() &&
+            std::memcmp(known.constData(), name.data(), static_cast<size_t>(name.size())) == 0)
             return candidate;
     }
 }

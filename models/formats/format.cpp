@@ -97,10 +97,11 @@ std::optional<KeyMatch> Format::matchKey(QByteArrayView key, RecordType type) co
 
 bool Format::accepts(RecordType type) const
 {
-    return type == RecordType::Unknown
-        || std::any_of(m_description.keys.begin(), m_description.keys.end(), [type](const KeySpecification &key) {
-               return key.types.isEmpty() || key.types.contains(type);
-           });
+    return type == RecordType::Unknown || std::any_of(m_description.keys.begin(), m_description.keys.end(),
+                                                      [type](const KeySpecification &key) {
+                                                          return key.types.isEmpty() ||
+                                                                 key.types.contains(type);
+                                                      });
 }
 
 /// Whether the payload is an object (a JSON object, a hash) that has all that is required.
@@ -111,8 +112,9 @@ bool Format::scan(const Payload &payload, FieldFindings &findings) const
             scanHashField(name, value, m_plan, findings);
         return findings.meetsRequirements();
     }
-    return payload.type == RecordType::String && m_description.codec == Codec::Json
-        && scanJsonObject(payload.string, payload.truncated, m_plan, findings) && findings.meetsRequirements();
+    return payload.type == RecordType::String && m_description.codec == Codec::Json &&
+           scanJsonObject(payload.string, payload.truncated, m_plan, findings) &&
+           findings.meetsRequirements();
 }
 
 bool Format::read(QByteArrayView key, const Payload &payload, SessionFields &fields) const
@@ -141,8 +143,8 @@ Value Format::decode(const Payload &payload) const
     if (m_description.codec == Codec::Json) {
         const bool isPrefix = payload.truncated || payload.string.size() > kLongestDecoded;
         JsonDecoder decoder;
-        if (auto value = decoder.decode(payload.string.first(std::min(payload.string.size(), kLongestDecoded)),
-                                        isPrefix))
+        if (auto value = decoder.decode(
+                payload.string.first(std::min(payload.string.size(), kLongestDecoded)), isPrefix))
             return std::move(*value);
     }
     return bytesValue(payload.string);

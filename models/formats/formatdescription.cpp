@@ -54,6 +54,8 @@ std::optional<QByteArrayList> stepsFromText(const QString &text)
 /// Reads the members of a description; the first thing that is wrong becomes the error, the rest is skipped.
 class DescriptionReader
 {
+    Q_DECLARE_TR_FUNCTIONS(formats::FormatDescription)
+
 public:
     tl::expected<FormatDescription, QString> read(const QJsonObject &object)
     {
@@ -71,11 +73,6 @@ public:
     }
 
 private:
-    static QString tr(const char *text)
-    {
-        return QCoreApplication::translate("formats::FormatDescription", text);
-    }
-
     void fail(const QString &member, const QString &sentence)
     {
         if (m_error.isEmpty())
@@ -152,7 +149,8 @@ private:
             for (qsizetype i = 0; i < array.size(); ++i) {
                 key.types.append(recordTypeFromWord(array.at(i).toString().toUtf8()));
                 if (key.types.last() == RecordType::Unknown || key.types.last() == RecordType::Other)
-                    fail(element(typesPath, i), tr("one of string, hash, list, set, zset, stream is needed."));
+                    fail(element(typesPath, i),
+                         tr("one of string, hash, list, set, zset, stream is needed."));
             }
         }
         const QString evidence = object.value(QLatin1String("evidence")).toString(QStringLiteral("key"));
@@ -214,8 +212,7 @@ private:
         if (!value.isObject())
             return fail(path, tr("an object is needed."));
         const QJsonObject object = value.toObject();
-        onlyKnows(object, path,
-                  {"user", "created", "lastAccess", "expires", "fullTtl", "ip", "userAgent"});
+        onlyKnows(object, path, {"user", "created", "lastAccess", "expires", "fullTtl", "ip", "userAgent"});
         m_result.user = paths(object, path, QStringLiteral("user"));
         m_result.created = paths(object, path, QStringLiteral("created"));
         m_result.lastAccess = paths(object, path, QStringLiteral("lastAccess"));
@@ -226,7 +223,8 @@ private:
         for (qsizetype i = 0; i < static_cast<qsizetype>(m_result.fullTtl.size()); ++i) {
             const TimeUnit unit = m_result.fullTtl[static_cast<size_t>(i)].unit;
             if (unit != TimeUnit::Milliseconds && unit != TimeUnit::Seconds)
-                fail(element(QStringLiteral("attrs.fullTtl"), i), tr("a duration needs the unit “ms” or “s”."));
+                fail(element(QStringLiteral("attrs.fullTtl"), i),
+                     tr("a duration needs the unit “ms” or “s”."));
         }
     }
 
@@ -251,7 +249,8 @@ private:
         if (value.isObject()) {
             onlyKnows(value.toObject(), path, {"path", "unit"});
             text = value.toObject().value(QLatin1String("path")).toString();
-            result.unit = unit(value.toObject().value(QLatin1String("unit")), inside(path, QStringLiteral("unit")));
+            result.unit =
+                unit(value.toObject().value(QLatin1String("unit")), inside(path, QStringLiteral("unit")));
         }
         const auto steps = stepsFromText(text);
         if (!steps)
@@ -306,10 +305,10 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QByte
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
-        return tl::unexpected(QCoreApplication::translate("formats::FormatDescription",
-                                                          "This is not JSON: %1 at byte %2.")
-                                  .arg(error.errorString())
-                                  .arg(error.offset));
+        return tl::unexpected(
+            QCoreApplication::translate("formats::FormatDescription", "This is not JSON: %1 at byte %2.")
+                .arg(error.errorString())
+                .arg(error.offset));
     if (!document.isObject())
         return tl::unexpected(
             QCoreApplication::translate("formats::FormatDescription", "A description is a JSON object."));

@@ -35,7 +35,7 @@ struct Requirement {
 
 /// One pattern of keys: a glob with one `{id}` capture, see KeyPattern.
 struct KeySpecification {
-    QByteArray pattern; ///< as written, `sess:{id}`
+    QByteArray pattern;      ///< as written, `sess:{id}`
     QList<RecordType> types; ///< empty: every type
     /// The key alone says too little: the payload must name a user, a time or an address.
     bool needsAttribute = false;
@@ -47,7 +47,7 @@ struct KeySpecification {
 struct FormatDescription {
     QString id;
     QString title;
-    int rank = 100; ///< formats with a lower one are tried first
+    int rank = 100;                     ///< formats with a lower one are tried first
     std::vector<KeySpecification> keys; ///< the first that matches a key speaks for it
     Codec codec = Codec::None;
     std::vector<Requirement> required;

@@ -109,8 +109,8 @@ qsizetype appendEscape(QByteArrayView text, QByteArray &result)
         return 6;
     }
     const int next = codeUnit(text.sliced(6));
-    if (QChar::isHighSurrogate(static_cast<char32_t>(unit)) && next >= 0
-        && QChar::isLowSurrogate(static_cast<char32_t>(next))) {
+    if (QChar::isHighSurrogate(static_cast<char32_t>(unit)) && next >= 0 &&
+        QChar::isLowSurrogate(static_cast<char32_t>(next))) {
         appendUtf8(result, QChar::surrogateToUcs4(static_cast<char16_t>(unit), static_cast<char16_t>(next)));
         return 12;
     }

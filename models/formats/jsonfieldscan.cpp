@@ -10,7 +10,8 @@ namespace formats
 namespace
 {
 
-/// Recursion goes only where the plan has nodes, so its depth is the longest path's; all else is skipped flat.
+/// Recursion goes only where the plan has nodes, so its depth is the longest path's; all else is skipped
+/// flat.
 class JsonFieldScan
 {
 public:

@@ -31,8 +31,8 @@ struct KeyPattern::CaptureClass {
 
     bool allows(QByteArrayView text) const
     {
-        return text.size() >= least && text.size() <= most
-            && std::all_of(text.begin(), text.end(), [this](char c) { return allows(c); });
+        return text.size() >= least && text.size() <= most &&
+               std::all_of(text.begin(), text.end(), [this](char c) { return allows(c); });
     }
 
     static const CaptureClass *find(QByteArrayView name);
@@ -62,11 +62,6 @@ const KeyPattern::CaptureClass *KeyPattern::CaptureClass::find(QByteArrayView na
 namespace
 {
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("formats::KeyPattern", text);
-}
-
 bool isSpecial(char c)
 {
     return c == '\\' || c == '*' || c == '?' || c == '[' || c == ']';
@@ -88,6 +83,8 @@ bool KeyPattern::Star::mayGrow(char c, qsizetype length) const
 
 class KeyPattern::Compiler
 {
+    Q_DECLARE_TR_FUNCTIONS(formats::KeyPattern)
+
 public:
     Compiler(QByteArrayView text, bool withCaptures)
         : m_text(text)
@@ -98,21 +95,21 @@ public:
     tl::expected<KeyPattern, QString> compile()
     {
         if (m_text.isEmpty())
-            return tl::unexpected(sentence(QT_TRANSLATE_NOOP("formats::KeyPattern", "The pattern is empty.")));
+            return tl::unexpected(tr("The pattern is empty."));
         if (m_text.size() > kLongestPattern)
-            return tl::unexpected(sentence(QT_TRANSLATE_NOOP("formats::KeyPattern", "The pattern is too long.")));
+            return tl::unexpected(tr("The pattern is too long."));
         m_pattern.m_segments.push_back({});
         while (m_error.isEmpty() && m_at < m_text.size())
             element();
         if (m_pattern.m_stars.size() > static_cast<size_t>(kMostStars))
-            fail(QT_TRANSLATE_NOOP("formats::KeyPattern", "The pattern has too many wildcards."));
+            fail(tr("The pattern has too many wildcards."));
         if (!m_error.isEmpty())
             return tl::unexpected(m_error);
         return std::move(m_pattern);
     }
 
 private:
-    void fail(const char *text) { m_error = sentence(text); }
+    void fail(const QString &sentence) { m_error = sentence; }
 
     void element()
     {
@@ -159,27 +156,27 @@ private:
     {
         const qsizetype end = m_text.indexOf('}', m_at);
         if (end < 0)
-            return fail(QT_TRANSLATE_NOOP("formats::KeyPattern", "A “{” has no “}”."));
+            return fail(tr("A “{” has no “}”."));
         const QByteArrayView inner = m_text.sliced(m_at + 1, end - m_at - 1);
         const qsizetype colon = inner.indexOf(':');
         const QByteArrayView name = colon < 0 ? inner : inner.first(colon);
         if (name != "id")
-            return fail(QT_TRANSLATE_NOOP("formats::KeyPattern", "The only capture known is “{id}”."));
+            return fail(tr("The only capture known is “{id}”."));
         if (m_hasId)
-            return fail(QT_TRANSLATE_NOOP("formats::KeyPattern", "“{id}” stands there twice."));
+            return fail(tr("“{id}” stands there twice."));
         const CaptureClass *restriction =
             CaptureClass::find(colon < 0 ? QByteArrayView("any") : inner.sliced(colon + 1));
         if (!restriction)
-            return fail(QT_TRANSLATE_NOOP("formats::KeyPattern", "“{id:…}” names a class that is not known."));
+            return fail(tr("“{id:…}” names a class that is not known."));
         m_at = end + 1;
         if (m_afterStar || (m_at < m_text.size() && m_text[m_at] == '*'))
-            return fail(QT_TRANSLATE_NOOP("formats::KeyPattern", "“*” beside “{id}” leaves open what the id is."));
+            return fail(tr("“*” beside “{id}” leaves open what the id is."));
         m_hasId = true;
         star({.restriction = restriction, .least = restriction->least, .isId = true});
     }
 
-    /// `[…]` exactly as Redis reads it: the two ends of a range in any order, a `]` cannot stand inside unless
-    /// escaped, and a class that is not closed ends with the pattern.
+    /// `[…]` exactly as Redis reads it: the two ends of a range in any order, a `]` cannot stand inside
+    /// unless escaped, and a class that is not closed ends with the pattern.
     void set()
     {
         const qsizetype begin = m_at++;
@@ -193,8 +190,9 @@ private:
                 m_at += 2;
             } else if (left >= 3 && m_text[m_at + 1] == '-') {
                 // Signed, as `char` is on the server's usual platforms.
-                const auto [first, last] = std::minmax({static_cast<int>(static_cast<qint8>(m_text[m_at])),
-                                                        static_cast<int>(static_cast<qint8>(m_text[m_at + 2]))});
+                const auto [first, last] =
+                    std::minmax({static_cast<int>(static_cast<qint8>(m_text[m_at])),
+                                 static_cast<int>(static_cast<qint8>(m_text[m_at + 2]))});
                 for (int c = first; c <= last; ++c)
                     bytes.set(static_cast<uchar>(c));
                 m_at += 3;
@@ -318,7 +316,8 @@ std::optional<KeyMatch> KeyPattern::match(QByteArrayView key) const
     Matcher matcher(*this, key);
     if (!matcher.starMatches(0, head.length))
         return std::nullopt;
-    const bool hasId = std::any_of(m_stars.begin(), m_stars.end(), [](const Star &star) { return star.isId; });
+    const bool hasId =
+        std::any_of(m_stars.begin(), m_stars.end(), [](const Star &star) { return star.isId; });
     return hasId ? matcher.id() : KeyMatch{.idOffset = 0, .idLength = key.size()};
 }
 
@@ -330,9 +329,9 @@ bool KeyPattern::covers(const KeyPattern &other) const
         return false;
     const auto isLiteral = [](const Unit &unit) { return unit.kind == Unit::Kind::Literal; };
     const qsizetype length = m_segments.front().length;
-    return other.m_segments.front().length >= length
-        && std::all_of(m_units.begin(), m_units.end(), isLiteral)
-        && std::equal(m_units.begin(), m_units.end(), other.m_units.begin());
+    return other.m_segments.front().length >= length &&
+           std::all_of(m_units.begin(), m_units.end(), isLiteral) &&
+           std::equal(m_units.begin(), m_units.end(), other.m_units.begin());
 }
 
 bool KeyPattern::isOnlyWildcards() const

@@ -34,8 +34,8 @@ public:
     static constexpr qsizetype kLongestPattern = 1024;
     static constexpr int kMostStars = 16;
 
-    /// A pattern of a format description: a glob in which `{id}` or `{id:class}` stands for the session id (see
-    /// classNames()); a literal brace is written `\{`. Without a capture the whole key is the id.
+    /// A pattern of a format description: a glob in which `{id}` or `{id:class}` stands for the session id
+    /// (see classNames()); a literal brace is written `\{`. Without a capture the whole key is the id.
     static tl::expected<KeyPattern, QString> fromTemplate(QByteArrayView text);
     /// A glob as a user writes it; what the first `*` matches is the id.
     static tl::expected<KeyPattern, QString> fromGlob(QByteArrayView text);
@@ -47,8 +47,8 @@ public:
     /// The same as a Redis glob, for SCAN MATCH and PSUBSCRIBE; a capture becomes `*`.
     const QByteArray &glob() const { return m_glob; }
     std::optional<KeyMatch> match(QByteArrayView key) const;
-    /// Whether every key that `other`'s glob matches, this glob matches too, as far as a common literal beginning
-    /// shows it. False: perhaps not.
+    /// Whether every key that `other`'s glob matches, this glob matches too, as far as a common literal
+    /// beginning shows it. False: perhaps not.
     bool covers(const KeyPattern &other) const;
     /// No fixed character anywhere: `*`, `?*`.
     bool isOnlyWildcards() const;

@@ -14,7 +14,8 @@ namespace formats
 /// A key's type, by the words of the TYPE command.
 enum class RecordType : quint8 { Unknown, String, Hash, List, Set, SortedSet, Stream, Other };
 
-/// The type that a word of TYPE names (`zset`); Other for a module's type, Unknown for `none` and for nothing.
+/// The type that a word of TYPE names (`zset`); Other for a module's type, Unknown for `none` and for
+/// nothing.
 RecordType recordTypeFromWord(QByteArrayView word);
 
 /// How many bytes of a string payload are read for the table; the rest only on demand.

@@ -23,7 +23,8 @@ bool isDigit(char c)
 
 std::optional<double> number(QByteArrayView text)
 {
-    // from_chars would also take "inf" and "nan". A double holds the milliseconds of every year to 9999 exactly.
+    // from_chars would also take "inf" and "nan". A double holds the milliseconds of every year to 9999
+    // exactly.
     if (text.isEmpty() || !isDigit(text.front()))
         return std::nullopt;
     double value = 0;

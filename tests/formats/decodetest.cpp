@@ -41,7 +41,8 @@ QByteArray dump(const Value &value)
     }
     QByteArrayList members;
     for (const Value::Member &member : value.members)
-        members.append((value.kind == Kind::List ? QByteArray() : dump(member.key) + ": ") + dump(member.value));
+        members.append((value.kind == Kind::List ? QByteArray() : dump(member.key) + ": ") +
+                       dump(member.value));
     if (value.kind == Kind::Opaque)
         return '<' + value.bytes + members.join(", ") + '>';
     return value.kind == Kind::List ? '[' + members.join(", ") + ']' : '{' + members.join(", ") + '}';
@@ -50,7 +51,8 @@ QByteArray dump(const Value &value)
 QByteArray decoded(QByteArrayView text, bool truncated = false)
 {
     const auto format = formats::plainFormat("x:*").value();
-    return dump(format.decode(Payload{.type = RecordType::String, .string = text, .fields = {}, .truncated = truncated}));
+    return dump(format.decode(
+        Payload{.type = RecordType::String, .string = text, .fields = {}, .truncated = truncated}));
 }
 
 } // namespace
@@ -73,7 +75,8 @@ TEST(Decode, KeepsOrderAndDigits)
 
 TEST(Decode, Strings)
 {
-    EXPECT_EQ(decoded(R"(["\u676f\u5b50","\ud800","a\u0000b"])"), QByteArray("[\"杯子\", \"\xef\xbf\xbd\", \"a\0b\"]", 24));
+    EXPECT_EQ(decoded(R"(["\u676f\u5b50","\ud800","a\u0000b"])"),
+              QByteArray("[\"杯子\", \"\xef\xbf\xbd\", \"a\0b\"]", 24));
     EXPECT_EQ(decoded("[\"\xff\"]"), "[bytes ff]");
     EXPECT_EQ(decoded("{\"\xff\":1}"), "{bytes ff: 1}");
 }
@@ -106,7 +109,8 @@ TEST(Decode, LimitsNodes)
 {
     const auto value = JsonDecoder().decode('[' + QByteArray("0,").repeated(300'000) + "0]", false);
     ASSERT_TRUE(value);
-    EXPECT_EQ(value->members.size(), static_cast<size_t>(JsonDecoder::kMostNodes)); // the list, its numbers, the mark
+    EXPECT_EQ(value->members.size(),
+              static_cast<size_t>(JsonDecoder::kMostNodes)); // the list, its numbers, the mark
     EXPECT_EQ(value->members.back().value.kind, Kind::Opaque);
 }
 
@@ -119,7 +123,9 @@ TEST(Decode, LimitsInput)
 TEST(Decode, Hashes)
 {
     const auto format = formats::plainFormat("x:*").value();
-    Payload payload{.type = RecordType::Hash, .string = {}, .fields = {{"b", "17"}, {"a", R"({"x":[1]})"}, {"l", "[1,2]"}}};
+    Payload payload{.type = RecordType::Hash,
+                    .string = {},
+                    .fields = {{"b", "17"}, {"a", R"({"x":[1]})"}, {"l", "[1,2]"}}};
     payload.fields.emplace_back("broken", "{x");
     payload.fields.emplace_back("bin", "\xff");
     payload.fields.emplace_back("\xfe", "");

@@ -90,7 +90,8 @@ TEST_P(FormatFixture, FindsTheSessionsAndNothingElse)
     EXPECT_EQ(found.size(), fixture.expected.size());
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, FormatFixture, ::testing::Values("express", "textbook-json", "textbook-hash"));
+INSTANTIATE_TEST_SUITE_P(Files, FormatFixture,
+                         ::testing::Values("express", "textbook-json", "textbook-hash"));
 
 TEST(FormatFixture, ExpressSaysWhenASessionEndsAndHowLongItLives)
 {

@@ -106,9 +106,10 @@ TEST(FormatFuzz, MutatedHashFieldsNeverHarm)
         const Exact user(mutated(R"({"id":"\u674e","name":[1,{"x":null}]})", random));
         const Exact time(mutated("2026-11-22T10:49:20.928+02:00", random));
         const Exact name(mutated("username", random));
-        const Payload payload{.type = RecordType::Hash,
-                              .string = {},
-                              .fields = {{"user", user.view()}, {"created_at", time.view()}, {name.view(), user.view()}}};
+        const Payload payload{
+            .type = RecordType::Hash,
+            .string = {},
+            .fields = {{"user", user.view()}, {"created_at", time.view()}, {name.view(), user.view()}}};
         ASSERT_TRUE(format.read("session:x", payload, fields));
         ASSERT_GE(fields.created, 0);
         format.decode(payload);
@@ -117,14 +118,16 @@ TEST(FormatFuzz, MutatedHashFieldsNeverHarm)
 
 TEST(FormatFuzz, MutatedDescriptionsNeverHarm)
 {
-    const QByteArray seed = R"({"id":"x","title":"X","rank":5,"keys":[{"pattern":"x:{id:token}[a-z]*","types":["string"]}],)"
-                            R"("payload":{"codec":["json"],"require":{"a":"object"}},"attrs":{"user":["a.b","['c.d'].e"]}})";
+    const QByteArray seed =
+        R"({"id":"x","title":"X","rank":5,"keys":[{"pattern":"x:{id:token}[a-z]*","types":["string"]}],)"
+        R"("payload":{"codec":["json"],"require":{"a":"object"}},"attrs":{"user":["a.b","['c.d'].e"]}})";
     QRandomGenerator random(5);
     SessionFields fields;
     for (int round = 0; round < kRounds; ++round) {
         if (auto description = formats::FormatDescription::fromJson(mutated(seed, random))) {
             const Format format(std::move(*description));
-            format.read("x:0123456789abcdefa", Payload{.type = RecordType::String, .string = R"({"a":{"b":1}})"}, fields);
+            format.read("x:0123456789abcdefa",
+                        Payload{.type = RecordType::String, .string = R"({"a":{"b":1}})"}, fields);
         }
     }
 }

@@ -20,7 +20,8 @@ const QByteArray kTokenKey = "session:34ReUV6nUyv17r7SToRZnURobUmzG6x9glCfGGHf4L
 const Format &builtIn(const char *id)
 {
     static const std::vector<Format> all = formats::builtInFormats();
-    return *std::find_if(all.begin(), all.end(), [id](const Format &f) { return f.id() == QLatin1String(id); });
+    return *std::find_if(all.begin(), all.end(),
+                         [id](const Format &f) { return f.id() == QLatin1String(id); });
 }
 
 bool readString(const char *format, const QByteArray &key, QByteArrayView text, SessionFields &fields,
@@ -76,14 +77,16 @@ INSTANTIATE_TEST_SUITE_P(
         UserRow{R"("passport":{"user":{"username":"alice","email":"a@b"}})", "alice"},
         UserRow{R"("passport":{"user":{"email":"a@b"}})", "a@b"}, UserRow{R"("passport":{"user":{}})", ""},
         UserRow{R"("passport":{})", ""}, UserRow{R"("passport":{"user":null},"userId":5)", "5"},
-        UserRow{R"("userId":5,"passport":{"user":"alice"})", "alice"}, // the order of the payload does not matter
+        UserRow{R"("userId":5,"passport":{"user":"alice"})",
+                "alice"}, // the order of the payload does not matter
         UserRow{R"("user_id":"x")", "x"}, UserRow{R"("user":{"id":9,"name":"N"})", "9"},
         UserRow{R"("user":{"name":"N","username":"bob"})", "bob"}, UserRow{R"("user":"bob")", "bob"},
         UserRow{R"("username":"bob")", "bob"}, UserRow{R"("user":true,"username":"bob")", "bob"},
         UserRow{R"("user":"","username":"bob")", "bob"}, UserRow{R"("user":["a"],"username":"bob")", "bob"},
         UserRow{R"("userId":12345678901234567890123)", "12345678901234567890123"},
         UserRow{R"("userId":9007199254740993)", "9007199254740993"}, UserRow{R"("userId":-0.50)", "-0.50"},
-        UserRow{R"("x":{"user":"no"},"y":[{"user":"no"}])", ""}, UserRow{R"("user":{"profile":{"id":1}})", ""},
+        UserRow{R"("x":{"user":"no"},"y":[{"user":"no"}])", ""},
+        UserRow{R"("user":{"profile":{"id":1}})", ""},
         // A key that stands there twice: the later one counts, as in JSON.parse().
         UserRow{R"("user":"first","user":"second")", "second"},
         UserRow{R"("user":"first","user":null)", "first"}));
@@ -91,11 +94,16 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Escapes, ExpressUser,
     ::testing::Values(UserRow{R"("user":"\u674e\u96f7")", "李雷"}, UserRow{R"("user":"李雷")", "李雷"},
-                      UserRow{R"("\u0075ser":"alice")", "alice"}, UserRow{R"("user":"a\"b\\c\/d\n\t")", "a\"b\\c/d\n\t"},
+                      UserRow{R"("\u0075ser":"alice")", "alice"},
+                      UserRow{R"("user":"a\"b\\c\/d\n\t")", "a\"b\\c/d\n\t"},
                       UserRow{R"("user":"\ud83d\ude00")", "😀"}, UserRow{R"("user":"\uD83D\uDE00!")", "😀!"},
-                      UserRow{R"("user":"\ud83dx")", "\xef\xbf\xbdx"}, UserRow{R"("user":"\ude00\ud83d")", "\xef\xbf\xbd\xef\xbf\xbd"},
-                      UserRow{R"("user":"\ud83d\u0041")", "\xef\xbf\xbd" "A"}, UserRow{R"("user":"\u00e9\u07ff\u0800")", "\xc3\xa9\xdf\xbf\xe0\xa0\x80"},
-                      UserRow{R"("user":"\x\u12")", "\\x\\u12"}, UserRow{"\"user\":\"\xff\xfe\"", "\xff\xfe"}));
+                      UserRow{R"("user":"\ud83dx")", "\xef\xbf\xbdx"},
+                      UserRow{R"("user":"\ude00\ud83d")", "\xef\xbf\xbd\xef\xbf\xbd"},
+                      UserRow{R"("user":"\ud83d\u0041")", "\xef\xbf\xbd"
+                                                          "A"},
+                      UserRow{R"("user":"\u00e9\u07ff\u0800")", "\xc3\xa9\xdf\xbf\xe0\xa0\x80"},
+                      UserRow{R"("user":"\x\u12")", "\\x\\u12"},
+                      UserRow{"\"user\":\"\xff\xfe\"", "\xff\xfe"}));
 
 TEST(FormatRead, ExpressNeedsACookieObject)
 {
@@ -105,12 +113,33 @@ TEST(FormatRead, ExpressNeedsACookieObject)
     };
     EXPECT_TRUE(isSession(R"({"cookie":{}})"));
     EXPECT_TRUE(isSession(R"( { "a" : [ ] , "cookie" : { "originalMaxAge" : null } } )"));
-    for (const char *text : {"", " ", "5", "\"x\"", "null", "[]", "{}", R"({"cookie":"x"})", R"({"cookie":null})",
-                             R"({"x":{"cookie":{}}})", R"({"cookie":{}})" "x", R"({"cookie":{}},{})", R"([{"cookie":{}}])",
-                             R"({"cookie":{},})", R"({"cookie":{})", R"({"cookie" {}})", R"({cookie:{}})",
-                             R"({"cookie":{},"a":01})", R"({"cookie":{},"a":1.})", R"({"cookie":{},"a":[1,]})",
-                             R"({"cookie":{},"a":[}]})", R"({"cookie":{},"a":nul})", R"({"cookie":{},"a":NaNs})",
-                             R"({"cookie":{},"a":+1})", R"({"cookie":{},"a":.5})", R"({"cookie":{},"a":--1})"})
+    for (const char *text : {"",
+                             " ",
+                             "5",
+                             "\"x\"",
+                             "null",
+                             "[]",
+                             "{}",
+                             R"({"cookie":"x"})",
+                             R"({"cookie":null})",
+                             R"({"x":{"cookie":{}}})",
+                             R"({"cookie":{}})"
+                             "x",
+                             R"({"cookie":{}},{})",
+                             R"([{"cookie":{}}])",
+                             R"({"cookie":{},})",
+                             R"({"cookie":{})",
+                             R"({"cookie" {}})",
+                             R"({cookie:{}})",
+                             R"({"cookie":{},"a":01})",
+                             R"({"cookie":{},"a":1.})",
+                             R"({"cookie":{},"a":[1,]})",
+                             R"({"cookie":{},"a":[}]})",
+                             R"({"cookie":{},"a":nul})",
+                             R"({"cookie":{},"a":NaNs})",
+                             R"({"cookie":{},"a":+1})",
+                             R"({"cookie":{},"a":.5})",
+                             R"({"cookie":{},"a":--1})"})
         EXPECT_FALSE(isSession(text)) << text;
     // What Python's json writes for a float that is none.
     EXPECT_TRUE(isSession(R"({"cookie":{},"a":NaN,"b":[-Infinity,Infinity],"c":1e999,"d":-0})"));
@@ -162,13 +191,16 @@ TEST(FormatRead, Hashes)
 {
     SessionFields fields;
     const Format &format = builtIn("textbook");
-    const auto read = [&](const QByteArray &key, std::vector<std::pair<QByteArrayView, QByteArrayView>> members) {
-        return format.read(key, Payload{.type = RecordType::Hash, .string = {}, .fields = std::move(members)}, fields);
+    const auto read = [&](const QByteArray &key,
+                          std::vector<std::pair<QByteArrayView, QByteArrayView>> members) {
+        return format.read(key, Payload{.type = RecordType::Hash, .string = {}, .fields = std::move(members)},
+                           fields);
     };
     EXPECT_TRUE(read(kTokenKey, {}));
     EXPECT_FALSE(read("session:17", {}));
     EXPECT_FALSE(read("session:17", {{"user", "null"}, {"ip", ""}}));
-    EXPECT_TRUE(read("session:17", {{"user_id", "null"}, {"username", "alice"}, {"created_at", "1795344117"}}));
+    EXPECT_TRUE(
+        read("session:17", {{"user_id", "null"}, {"username", "alice"}, {"created_at", "1795344117"}}));
     EXPECT_EQ(fields.user, "alice");
     EXPECT_EQ(fields.created, 1795344117000);
     EXPECT_TRUE(read("session:17", {{"user", R"({"email":"a@b","id":7})"}}));
@@ -197,7 +229,8 @@ TEST(FormatRead, OnlyItsOwnTypesAndKeys)
 
 TEST(FormatRead, ForgetsTheLastRecord)
 {
-    SessionFields fields = textbook(R"({"user":"alice","ip":"1","ua":"x","created":1795344117,"expires":1795344117})");
+    SessionFields fields =
+        textbook(R"({"user":"alice","ip":"1","ua":"x","created":1795344117,"expires":1795344117})");
     ASSERT_TRUE(readString("textbook", kTokenKey, "{}", fields));
     EXPECT_TRUE(fields.user.isEmpty() && fields.ip.isEmpty() && fields.userAgent.isEmpty());
     EXPECT_EQ(fields.created + fields.expires, 0);
@@ -214,16 +247,18 @@ TEST(FormatRead, CutsLongTextsAtACharacter)
     EXPECT_GT(user.size(), formats::kLongestText - 4);
     EXPECT_TRUE(name.startsWith(user));
     EXPECT_TRUE(user.isValidUtf8());
-    EXPECT_LE(textbook(R"({"user":")" + QByteArray(100000, '\xbf') + "\"}").user.size(), formats::kLongestText);
+    EXPECT_LE(textbook(R"({"user":")" + QByteArray(100000, '\xbf') + "\"}").user.size(),
+              formats::kLongestText);
 }
 
 /// A payload that was cut somewhere still tells what stands before the cut, never half a value, and never
 /// takes back what a shorter prefix told.
 TEST(FormatRead, PrefixesTellMoreAndMore)
 {
-    const QByteArray text = R"( {"cookie":{"originalMaxAge":7200000,"expires":"2026-11-22T12:49:20.928Z"},"cart":[{"a":[1,2.5e3,)"
-                            R"({"b":null}]},true,"x\"y\u674e"],"passport":{"user":"al\u0069ce \ud83d\ude00"},"ip":"10.0.0.1",)"
-                            R"("userAgent":"curl\/8","created_at":1795344117,"last_seen":1795344118 , "tail":{"deep":[[[]]]}})";
+    const QByteArray text =
+        R"( {"cookie":{"originalMaxAge":7200000,"expires":"2026-11-22T12:49:20.928Z"},"cart":[{"a":[1,2.5e3,)"
+        R"({"b":null}]},true,"x\"y\u674e"],"passport":{"user":"al\u0069ce \ud83d\ude00"},"ip":"10.0.0.1",)"
+        R"("userAgent":"curl\/8","created_at":1795344117,"last_seen":1795344118 , "tail":{"deep":[[[]]]}})";
     SessionFields whole;
     ASSERT_TRUE(readString("connect-redis", kExpressKey, text, whole));
     int known = 0;

@@ -39,8 +39,8 @@ TEST(Timestamp, ReadsIso8601)
     const qint64 expected = 1795344560000; // 2026-11-22T10:49:20Z
     for (const char *text :
          {"2026-11-22T10:49:20Z", "2026-11-22T10:49:20.000Z", "2026-11-22 10:49:20", "2026-11-22t10:49:20z",
-          "2026-11-22T12:49:20+02:00", "2026-11-22T12:49:20+0200", "2026-11-22T12:49:20+02", "2026-11-22T05:19:20-05:30",
-          "2026-11-22 10:49:20.000000 +00:00", "2026-11-22 10:49:20 Z"})
+          "2026-11-22T12:49:20+02:00", "2026-11-22T12:49:20+0200", "2026-11-22T12:49:20+02",
+          "2026-11-22T05:19:20-05:30", "2026-11-22 10:49:20.000000 +00:00", "2026-11-22 10:49:20 Z"})
         EXPECT_EQ(timeFromText(text, TimeUnit::Automatic), expected) << text;
     EXPECT_EQ(timeFromText("2026-11-22T10:49:20.928Z", TimeUnit::Iso8601), expected + 928);
     EXPECT_EQ(timeFromText("2026-11-22T10:49:20.9287654321Z", TimeUnit::Iso8601), expected + 928);
@@ -54,18 +54,39 @@ TEST(Timestamp, AgreesWithQtOnEveryDay)
     const QDate first(1970, 1, 2);
     for (QDate day = first; day.year() < 2110; day = day.addDays(1)) {
         const QByteArray text = day.toString(Qt::ISODate).toLatin1() + "T06:07:08Z";
-        ASSERT_EQ(timeFromText(text, TimeUnit::Iso8601), QDateTime(day, QTime(6, 7, 8), Qt::UTC).toMSecsSinceEpoch())
+        ASSERT_EQ(timeFromText(text, TimeUnit::Iso8601),
+                  QDateTime(day, QTime(6, 7, 8), Qt::UTC).toMSecsSinceEpoch())
             << text.constData();
     }
 }
 
 TEST(Timestamp, RefusesTheRest)
 {
-    for (const char *text :
-         {"", " ", "yesterday", "0", "-1", "nan", "inf", "1e400", "0x10", "12 34", "1,795", "true", "null",
-          "2026-13-01T00:00:00Z", "2026-02-29T00:00:00Z", "2026-11-22T25:00:00Z", "2026-11-22T10:60:00Z",
-          "2026-11-22T10:49:20.Z", "2026-11-22T10:49:20X", "2026-11-22T", "2026-11-2", "0000-01-01T00:00:00Z",
-          "1969-12-31T23:59:59Z", "1e30", "Sun Nov 22 2026"})
+    for (const char *text : {"",
+                             " ",
+                             "yesterday",
+                             "0",
+                             "-1",
+                             "nan",
+                             "inf",
+                             "1e400",
+                             "0x10",
+                             "12 34",
+                             "1,795",
+                             "true",
+                             "null",
+                             "2026-13-01T00:00:00Z",
+                             "2026-02-29T00:00:00Z",
+                             "2026-11-22T25:00:00Z",
+                             "2026-11-22T10:60:00Z",
+                             "2026-11-22T10:49:20.Z",
+                             "2026-11-22T10:49:20X",
+                             "2026-11-22T",
+                             "2026-11-2",
+                             "0000-01-01T00:00:00Z",
+                             "1969-12-31T23:59:59Z",
+                             "1e30",
+                             "Sun Nov 22 2026"})
         EXPECT_EQ(timeFromText(text, TimeUnit::Automatic), kUnknownTime) << text;
 }
 

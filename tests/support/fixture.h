@@ -15,23 +15,23 @@ namespace support
 /// One key as a framework left it in Redis.
 struct FixtureKey {
     QByteArray key;
-    QByteArray type; ///< by the word of the TYPE command
-    QByteArray value; ///< string
-    QList<std::pair<QByteArray, QByteArray>> fields;  ///< hash
-    QByteArrayList members;                           ///< list, set
-    QList<std::pair<QByteArray, QByteArray>> scored;  ///< zset: member and score
-    qint64 pttlMs = -1;                               ///< -1: no expiry
+    QByteArray type;                                 ///< by the word of the TYPE command
+    QByteArray value;                                ///< string
+    QList<std::pair<QByteArray, QByteArray>> fields; ///< hash
+    QByteArrayList members;                          ///< list, set
+    QList<std::pair<QByteArray, QByteArray>> scored; ///< zset: member and score
+    qint64 pttlMs = -1;                              ///< -1: no expiry
 };
 
 /// What a reader should find: keys that are not named here are not sessions.
 struct ExpectedSession {
     QByteArray key;
     QByteArray id;
-    QByteArray user;       ///< empty: anonymous or unknowable
-    QByteArray ip;         ///< empty: the record does not say
-    QByteArray userAgent;  ///< empty: the record does not say
-    qint64 created = 0;    ///< epoch ms; 0: the record does not say
-    qint64 lastAccess = 0; ///< epoch ms; 0: the record does not say
+    QByteArray user;           ///< empty: anonymous or unknowable
+    QByteArray ip;             ///< empty: the record does not say
+    QByteArray userAgent;      ///< empty: the record does not say
+    qint64 created = 0;        ///< epoch ms; 0: the record does not say
+    qint64 lastAccess = 0;     ///< epoch ms; 0: the record does not say
     QByteArrayList payloadHas; ///< what a decoded view must show
 };
 
