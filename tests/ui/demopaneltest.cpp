@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/demo/demopanel.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace
+{
+
+using std::chrono::seconds;
+
+class DemoPanelTest : public ::testing::Test
+{
+protected:
+    DemoPanelTest()
+    {
+        panel.show();
+    }
+
+    QPushButton *button(const QString &text)
+    {
+        const auto all = panel.findChildren<QPushButton *>();
+        for (QPushButton *candidate : all) {
+            if (candidate->text() == text)
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    QSpinBox *field(const QString &accessibleName)
+    {
+        const auto all = panel.findChildren<QSpinBox *>();
+        for (QSpinBox *candidate : all) {
+            if (candidate->accessibleName() == accessibleName)
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    ui::DemoPanel panel;
+};
+
+TEST_F(DemoPanelTest, AsksForAWaveOfTheTypedSize)
+{
+    QSignalSpy waves(&panel, &ui::DemoPanel::waveRequested);
+    QSpinBox *size = field(QStringLiteral("Sessions in the wave"));
+    size->setFocus();
+    size->selectAll();
+    QTest::keyClicks(size, QStringLiteral("350"));
+    QTest::mouseClick(button(QStringLiteral("Add a wave of sessions")), Qt::LeftButton);
+    ASSERT_EQ(waves.count(), 1);
+    EXPECT_EQ(waves.constFirst().constFirst().toInt(), 350);
+}
+
+TEST_F(DemoPanelTest, AsksToExpireSome)
+{
+    QSignalSpy expired(&panel, &ui::DemoPanel::expireRequested);
+    QPushButton *expire = button(QStringLiteral("Expire some now"));
+    QTest::keyClick(expire, Qt::Key_Space);
+    ASSERT_EQ(expired.count(), 1);
+    EXPECT_EQ(expired.constFirst().constFirst().toInt(), field(QStringLiteral("Sessions to expire"))->value());
+}
+
+TEST_F(DemoPanelTest, TellsTheLifetimeOnlyWhenTheUserChoosesIt)
+{
+    QSignalSpy changed(&panel, &ui::DemoPanel::lifetimeChanged);
+    panel.setLifetime(seconds(70));
+    EXPECT_EQ(panel.lifetime(), seconds(60));
+    EXPECT_EQ(changed.count(), 0);
+    auto *lifetime = panel.findChild<QComboBox *>();
+    lifetime->setFocus();
+    QTest::keyClick(lifetime, Qt::Key_Home);
+    ASSERT_EQ(changed.count(), 1);
+    EXPECT_EQ(panel.lifetime(), seconds(15));
+}
+
+TEST_F(DemoPanelTest, PausesAndResumes)
+{
+    QSignalSpy paused(&panel, &ui::DemoPanel::usersPausedChanged);
+    QTest::mouseClick(button(QStringLiteral("Pause users")), Qt::LeftButton);
+    ASSERT_EQ(paused.count(), 1);
+    EXPECT_TRUE(paused.constFirst().constFirst().toBool());
+    ASSERT_TRUE(button(QStringLiteral("Resume users")));
+    panel.setUsersPaused(false);
+    EXPECT_EQ(paused.count(), 1);
+    EXPECT_TRUE(button(QStringLiteral("Pause users")));
+}
+
+TEST_F(DemoPanelTest, AStatusStandsBeforeTheFigures)
+{
+    const auto shows = [this](const QString &text) {
+        const auto all = panel.findChildren<QLabel *>();
+        return std::any_of(all.begin(), all.end(), [&](const QLabel *label) { return label->text() == text; });
+    };
+    panel.setUsers(1, 96);
+    EXPECT_TRUE(shows(QStringLiteral("1 user online · 96 log-ins a minute")));
+    panel.setStatus(QStringLiteral("Adding sessions"));
+    EXPECT_TRUE(shows(QStringLiteral("Adding sessions")));
+    panel.setStatus({});
+    EXPECT_TRUE(shows(QStringLiteral("1 user online · 96 log-ins a minute")));
+}
+
+} // namespace

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logout/logoutdialog.h"
+#include "ui/logout/logoutreportdialog.h"
+#include "ui/logout/logoutreportmodel.h"
+
+#include "models/sessions/rowbatch.h"
+#include "models/sessions/sessionstore.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace
+{
+
+using ui::LogoutQuestion;
+
+class LogoutTest : public ::testing::Test
+{
+protected:
+    sessions::Slot add(const QByteArray &id, const QByteArray &user, quint8 format = 0,
+                       sessions::RowChange change = sessions::RowChange::Present)
+    {
+        sessions::RowBatch batch;
+        sessions::RowBatch::Row row;
+        row.key = batch.append("sess:" + id);
+        row.user = batch.append(user);
+        row.idOffset = 5;
+        row.idLength = static_cast<quint16>(id.size());
+        row.format = format;
+        row.change = change;
+        row.at = 1'000;
+        batch.add(row);
+        return store.apply(batch, batch.rows().front()).slot;
+    }
+
+    LogoutQuestion ask(const std::vector<sessions::Slot> &slots_, bool production = false)
+    {
+        sessions::ConnectionProfile profile;
+        profile.name = QStringLiteral("shop");
+        profile.production = production;
+        const auto caveats = [](int format) {
+            return format == 1 ? QStringList{QStringLiteral("It may come back.")} : QStringList();
+        };
+        return LogoutQuestion::about(store, slots_, {QStringLiteral("Express"), QStringLiteral("Flask")},
+                                     {QStringLiteral("node-1")}, caveats, profile);
+    }
+
+    static QPushButton *action(ui::LogoutDialog &dialog)
+    {
+        const auto all = dialog.findChildren<QPushButton *>();
+        for (QPushButton *button : all) {
+            if (button->text() == dialog.question().actionText())
+                return button;
+        }
+        return nullptr;
+    }
+
+    sessions::SessionStore store;
+};
+
+TEST_F(LogoutTest, AsksForOneByName)
+{
+    const LogoutQuestion question = ask({add("3f9a77b290aa4c41", "alice")});
+    EXPECT_EQ(question.title(), QStringLiteral("Log out alice?"));
+    EXPECT_EQ(question.actionText(), QStringLiteral("Log out 1 session"));
+    EXPECT_EQ(question.sampleTitle, QStringLiteral("What is sent for alice, Express, node-1"));
+    ASSERT_EQ(question.sampleCommands.size(), 1);
+    EXPECT_TRUE(question.sampleCommands.constFirst().startsWith(QLatin1String("UNLINK sess:")));
+    EXPECT_FALSE(question.sampleCommands.constFirst().contains(QLatin1String("3f9a77b290aa4c41")));
+    EXPECT_FALSE(question.needsTyping());
+    EXPECT_TRUE(question.caveats.isEmpty());
+}
+
+TEST_F(LogoutTest, AsksForMany)
+{
+    const auto question = ask({add("a1", "alice"), add("a2", "alice"), add("b1", "bob", 1), add("x1", "")});
+    EXPECT_EQ(question.title(), QStringLiteral("Log out 4 sessions of 2 users?"));
+    EXPECT_EQ(question.whose(), QStringLiteral("alice, bob, 1 anonymous session"));
+    EXPECT_EQ(question.formats.size(), 2);
+    ASSERT_EQ(question.caveats.size(), 1);
+    EXPECT_EQ(question.caveats.constFirst().format, QStringLiteral("Flask"));
+    EXPECT_EQ(ask({add("a1", "alice"), add("a2", "alice")}).title(), QStringLiteral("Log out 2 sessions of alice?"));
+    EXPECT_EQ(ask({add("x1", "")}).title(), QStringLiteral("Log out this anonymous session?"));
+    EXPECT_EQ(ask({add("x1", ""), add("x2", "")}).title(), QStringLiteral("Log out 2 anonymous sessions?"));
+    EXPECT_EQ(ask({add("x1", ""), add("a1", "alice")}).title(),
+              QStringLiteral("Log out 2 sessions, 1 of them anonymous?"));
+}
+
+TEST_F(LogoutTest, NamesAFewAndCountsTheRest)
+{
+    std::vector<sessions::Slot> all;
+    for (int i = 0; i < 28; ++i)
+        all.push_back(add("id" + QByteArray::number(i), "user" + QByteArray::number(i).rightJustified(2, '0')));
+    EXPECT_EQ(ask(all).whose(), QStringLiteral("user00, user01, user02, user03, user04, user05 and 22 more"));
+}
+
+TEST_F(LogoutTest, LeavesOutWhatHasEnded)
+{
+    const sessions::Slot gone = add("a1", "alice");
+    add("a1", "alice", 0, sessions::RowChange::Expired);
+    const LogoutQuestion question = ask({gone, 4711u});
+    EXPECT_EQ(question.sessions(), 0);
+    ui::LogoutDialog dialog(question);
+    EXPECT_FALSE(action(dialog)->isEnabled());
+}
+
+TEST_F(LogoutTest, ASlotThatChangedHandsIsNotEnded)
+{
+    const sessions::Slot alice = add("a1", "alice");
+    const sessions::Slot bob = add("b1", "bob");
+    const LogoutQuestion question = ask({alice, bob});
+    add("a1", "alice", 0, sessions::RowChange::Expired);
+    store.release(alice);
+    const sessions::Slot carol = add("c1", "carol");
+    EXPECT_EQ(carol, alice) << "the store reuses slots, which is what this test is about";
+    EXPECT_EQ(question.slotsNow(store), std::vector<sessions::Slot>{bob});
+}
+
+TEST_F(LogoutTest, CancelIsTheDefault)
+{
+    ui::LogoutDialog dialog(ask({add("a1", "alice")}));
+    QSignalSpy accepted(&dialog, &QDialog::accepted);
+    QSignalSpy rejected(&dialog, &QDialog::rejected);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    EXPECT_EQ(accepted.count(), 0);
+    EXPECT_EQ(rejected.count(), 1);
+    dialog.open();
+    QTest::mouseClick(action(dialog), Qt::LeftButton);
+    EXPECT_EQ(accepted.count(), 1);
+}
+
+TEST_F(LogoutTest, ProductionAsksForTheNumber)
+{
+    ui::LogoutDialog dialog(ask({add("a1", "alice"), add("b1", "bob")}, true));
+    QSignalSpy accepted(&dialog, &QDialog::accepted);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    auto *typed = dialog.findChild<QLineEdit *>();
+    ASSERT_TRUE(typed);
+    EXPECT_FALSE(action(dialog)->isEnabled());
+    QTest::keyClicks(typed, QStringLiteral("3"));
+    EXPECT_FALSE(action(dialog)->isEnabled());
+    QTest::keyClick(typed, Qt::Key_Backspace);
+    QTest::keyClicks(typed, QStringLiteral("2"));
+    EXPECT_TRUE(action(dialog)->isEnabled());
+    QTest::keyClick(typed, Qt::Key_Return);
+    EXPECT_EQ(accepted.count(), 1);
+}
+
+TEST_F(LogoutTest, TypingIsAskedForAboveAHundred)
+{
+    std::vector<sessions::Slot> all;
+    for (int i = 0; i < LogoutQuestion::kTypeAbove; ++i)
+        all.push_back(add("id" + QByteArray::number(i), "alice"));
+    EXPECT_FALSE(ask(all).needsTyping());
+    all.push_back(add("one more", "alice"));
+    EXPECT_TRUE(ask(all).needsTyping());
+}
+
+TEST_F(LogoutTest, TheReportPutsTroubleFirstAndMasksIds)
+{
+    using Kind = sessions::LogoutOutcome::Kind;
+    const LogoutQuestion question = ask({add("3f9a77b290aa4c41", "alice"), add("88ab77b290aa4c42", "bob")});
+    sessions::LogoutReport report;
+    report.outcomes = {{Kind::Ended, "sess:3f9a77b290aa4c41", {}},
+                       {Kind::Refused, "sess:88ab77b290aa4c42", QStringLiteral("NOPERM no")}};
+    ui::LogoutReportModel model(report, question.subjects);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    EXPECT_EQ(model.index(0, ui::LogoutReportModel::Outcome).data().toString(), QStringLiteral("refused: NOPERM no"));
+    EXPECT_EQ(model.index(0, ui::LogoutReportModel::User).data().toString(), QStringLiteral("bob"));
+    EXPECT_EQ(model.index(1, ui::LogoutReportModel::User).data().toString(), QStringLiteral("alice"));
+    EXPECT_FALSE(model.text().contains(QLatin1String("3f9a77b290aa4c41")));
+    EXPECT_EQ(ui::LogoutReportDialog::summary(report), QStringLiteral("1 ended, 1 refused"));
+    EXPECT_EQ(ui::LogoutReportDialog::summary({}), QStringLiteral("Nothing was ended"));
+}
+
+} // namespace

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/secretnames.h"
+#include "ui/details/valuemodel.h"
+#include "ui/details/valuetext.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace
+{
+
+using formats::Value;
+using ui::ValueModel;
+
+Value string(const QByteArray &bytes)
+{
+    Value value;
+    value.kind = Value::Kind::String;
+    value.bytes = bytes;
+    return value;
+}
+
+Value integer(qint64 number)
+{
+    Value value;
+    value.kind = Value::Kind::Integer;
+    value.integer = number;
+    return value;
+}
+
+Value list(const std::vector<Value> &members)
+{
+    Value value;
+    value.kind = Value::Kind::List;
+    for (const Value &member : members)
+        value.members.push_back({{}, member});
+    return value;
+}
+
+Value map(const std::vector<std::pair<QByteArray, Value>> &members)
+{
+    Value value;
+    value.kind = Value::Kind::Map;
+    for (const auto &[name, member] : members)
+        value.members.push_back({string(name), member});
+    return value;
+}
+
+Value sample()
+{
+    return map({{"user", map({{"id", integer(42)}, {"name", string("alice")}})},
+                {"csrfToken", string("t0ps3cret")},
+                {"credentials", map({{"pin", integer(1234)}, {"kind", string("otp")}})},
+                {"items", list({string("a"), string("b")})}});
+}
+
+QModelIndex at(const ValueModel &model, const QStringList &steps)
+{
+    return model.find(steps);
+}
+
+QString text(const QModelIndex &index, int role = Qt::DisplayRole)
+{
+    return index.data(role).toString();
+}
+
+class ValueModelTest : public ::testing::Test
+{
+protected:
+    ValueModel model;
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+};
+
+TEST_F(ValueModelTest, ShowsTheTree)
+{
+    EXPECT_EQ(model.rowCount(), 0);
+    ASSERT_TRUE(model.setValue(sample()));
+    ASSERT_EQ(model.rowCount(), 4);
+    EXPECT_EQ(text(at(model, {QStringLiteral("user"), QStringLiteral("id")})), QStringLiteral("id: 42"));
+    EXPECT_EQ(text(at(model, {QStringLiteral("user")}), ValueModel::SummaryRole), QStringLiteral("2 items"));
+    const QModelIndex second = at(model, {QStringLiteral("items"), QStringLiteral("[1]")});
+    EXPECT_EQ(text(second), QStringLiteral("[1]: \"b\""));
+    EXPECT_EQ(text(second, ValueModel::PathRole), QStringLiteral("items[1]"));
+    EXPECT_FALSE(at(model, {QStringLiteral("items"), QStringLiteral("[2]")}).isValid());
+    EXPECT_EQ(text(at(model, {QStringLiteral("user"), QStringLiteral("name")}), ValueModel::CopyRole),
+              QStringLiteral("alice"));
+}
+
+TEST_F(ValueModelTest, ALonePlainValueIsOneRow)
+{
+    model.setValue(string("hello"));
+    ASSERT_EQ(model.rowCount(), 1);
+    EXPECT_EQ(text(model.index(0, 0)), QStringLiteral("value: \"hello\""));
+    EXPECT_EQ(model.rowCount(model.index(0, 0)), 0);
+    model.clear();
+    EXPECT_EQ(model.rowCount(), 0);
+}
+
+TEST_F(ValueModelTest, HidesSecretsAndWhatIsInsideThem)
+{
+    model.setValue(sample());
+    const QModelIndex token = at(model, {QStringLiteral("csrfToken")});
+    EXPECT_TRUE(token.data(ValueModel::HiddenRole).toBool());
+    EXPECT_EQ(text(token), QStringLiteral("csrfToken: hidden"));
+    EXPECT_TRUE(text(token, ValueModel::ValueRole).isEmpty());
+    EXPECT_TRUE(text(token, ValueModel::CopyRole).isEmpty());
+    const QModelIndex kind = at(model, {QStringLiteral("credentials"), QStringLiteral("kind")});
+    EXPECT_TRUE(kind.data(ValueModel::HiddenRole).toBool());
+    EXPECT_FALSE(at(model, {QStringLiteral("user"), QStringLiteral("name")}).data(ValueModel::HiddenRole).toBool());
+    // No role of any row gives the secret away.
+    for (int role = 0; role < Qt::UserRole + 20; ++role)
+        EXPECT_FALSE(token.data(role).toString().contains(QLatin1String("t0ps3cret"))) << role;
+}
+
+TEST_F(ValueModelTest, RevealsOneAtATime)
+{
+    model.setValue(sample());
+    const QModelIndex token = at(model, {QStringLiteral("csrfToken")});
+    const QModelIndex pin = at(model, {QStringLiteral("credentials"), QStringLiteral("pin")});
+    QSignalSpy changed(&model, &ValueModel::dataChanged);
+    model.reveal(token);
+    EXPECT_EQ(text(token, ValueModel::CopyRole), QStringLiteral("t0ps3cret"));
+    EXPECT_EQ(changed.count(), 1);
+    model.reveal(pin);
+    EXPECT_TRUE(token.data(ValueModel::HiddenRole).toBool());
+    EXPECT_EQ(text(pin), QStringLiteral("pin: 1234"));
+    model.reveal(at(model, {QStringLiteral("user"), QStringLiteral("name")}));
+    EXPECT_FALSE(model.revealed().isValid());
+    EXPECT_TRUE(pin.data(ValueModel::HiddenRole).toBool());
+}
+
+TEST_F(ValueModelTest, CopiesContainersWithoutTheirSecrets)
+{
+    const QString copied = ui::copyText(sample(), false);
+    EXPECT_FALSE(copied.contains(QLatin1String("t0ps3cret")));
+    EXPECT_FALSE(copied.contains(QLatin1String("1234")));
+    EXPECT_TRUE(copied.contains(QLatin1String("\"alice\"")));
+}
+
+TEST_F(ValueModelTest, SaysWhetherTheValueIsAnotherOne)
+{
+    EXPECT_TRUE(model.setValue(sample()));
+    QSignalSpy reset(&model, &ValueModel::modelReset);
+    EXPECT_FALSE(model.setValue(sample()));
+    EXPECT_EQ(reset.count(), 0);
+    Value other = sample();
+    other.members.back().value.members.push_back({{}, string("c")});
+    EXPECT_TRUE(model.setValue(other));
+    EXPECT_EQ(reset.count(), 1);
+}
+
+TEST_F(ValueModelTest, ShowsHostileTextVisibly)
+{
+    model.setValue(map({{QByteArray("na\x07me"), string("a\xe2\x80\xae" "b")}}));
+    const QString shown = text(model.index(0, 0));
+    EXPECT_FALSE(shown.contains(QChar(0x202e)));
+    EXPECT_FALSE(shown.contains(QChar(0x07)));
+}
+
+TEST(ValueModelSize, AMillionMembersAreNotBuiltUntilOpened)
+{
+    ValueModel model;
+    Value big;
+    big.kind = Value::Kind::List;
+    big.members.resize(1'000'000);
+    model.setValue(map({{"all", big}}));
+    const QModelIndex all = model.index(0, 0);
+    EXPECT_EQ(model.rowCount(all), 1'000'000);
+    EXPECT_TRUE(model.find({QStringLiteral("all"), QStringLiteral("[999999]")}).isValid());
+}
+
+TEST(SecretNames, AreFoldedAndCautious)
+{
+    for (const char *name : {"csrf_token", "CSRF-Token", "apiKey", "api_key", "password", "userPasswd", "secret",
+                             "_auth_user_hash", "Authorization", "sid", "pin"})
+        EXPECT_TRUE(ui::isSecretName(name)) << name;
+    for (const char *name : {"user", "passport", "authorities", "cart", "keyboard", "spinner", ""})
+        EXPECT_FALSE(ui::isSecretName(name)) << name;
+    EXPECT_FALSE(ui::isSecretName("cookie"));
+    EXPECT_TRUE(ui::isSecretScalarName("cookie"));
+}
+
+} // namespace
