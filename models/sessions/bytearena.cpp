@@ -19,7 +19,7 @@ quint32 ByteArena::sizeClass(quint32 &granules)
     if (granules <= kExactClasses)
         return granules - 1;
     granules = std::bit_ceil(granules);
-    return kExactClasses + static_cast<quint32>(std::countr_zero(granules)) - 7;
+    return kExactClasses + static_cast<quint32>(std::countr_zero(granules / kExactClasses)) - 1;
 }
 
 std::byte *ByteArena::at(Block block)

@@ -12,7 +12,7 @@
 namespace sessions
 {
 
-/// Bytes of many short texts, in blocks of 8-byte granules cut from large chunks. A block that is given back
+/// Bytes of many short texts, in blocks of 4-byte granules cut from large chunks. A block that is given back
 /// goes to the free list of its size, so that sessions that come and go reuse each other's memory instead of
 /// growing it. A block is 32 bits wide and carries no header: its owner remembers the length.
 class ByteArena
@@ -23,7 +23,7 @@ public:
 
     ByteArena();
 
-    /// Copies `bytes`. kNoBlock when the arena is full (32 GiB, or 131,000 texts above 32 KiB).
+    /// Copies `bytes`. kNoBlock when the arena is full (16 GiB, or 262,000 texts above 32 KiB).
     Block store(QByteArrayView bytes);
     QByteArrayView view(Block block, qsizetype length) const;
     /// `length` is that of the text that was stored.
@@ -32,11 +32,11 @@ public:
     qsizetype memoryUse() const { return m_bytes; }
 
 private:
-    static constexpr quint32 kGranule = 8;
-    static constexpr quint32 kChunkBits = 15; ///< granules in a chunk: 256 KiB
+    static constexpr quint32 kGranule = 4; ///< just enough for a link of the free list
+    static constexpr quint32 kChunkBits = 14; ///< granules in a chunk: 64 KiB
     static constexpr quint32 kChunkGranules = 1u << kChunkBits;
     static constexpr quint32 kMostChunks = 1u << (32 - kChunkBits);
-    static constexpr quint32 kExactClasses = 64; ///< up to 512 bytes: one class for each number of granules
+    static constexpr quint32 kExactClasses = 128; ///< up to 512 bytes: one class for each number of granules
     static constexpr quint32 kDoublingClasses = 6; ///< then 1, 2, 4 … 32 KiB
     static constexpr quint32 kLargestShared = kExactClasses << kDoublingClasses;
 

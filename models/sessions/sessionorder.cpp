@@ -139,12 +139,12 @@ void SessionOrder::removeRows(Range range)
     indexFrom(static_cast<size_t>(range.first));
 }
 
-void SessionOrder::insertRows(int first, const Slot *slots, int count)
+void SessionOrder::insertRows(int first, const Slot *newcomers, int count)
 {
     const size_t needed = m_rows.size() + static_cast<size_t>(count);
     if (needed > m_rows.capacity())
         m_rows.reserve(needed + needed / 8);
-    m_rows.insert(m_rows.begin() + first, slots, slots + count);
+    m_rows.insert(m_rows.begin() + first, newcomers, newcomers + count);
     indexFrom(static_cast<size_t>(first));
 }
 

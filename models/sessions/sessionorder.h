@@ -46,7 +46,7 @@ public:
 
     // Steps. Row and inverse agree after each.
     void removeRows(Range range);
-    void insertRows(int first, const Slot *slots, int count);
+    void insertRows(int first, const Slot *newcomers, int count);
     void assign(std::vector<Slot> rows);
     void truncate(int count);
     void clear();

@@ -5,6 +5,7 @@
 #include "models/sessions/bytearena.h"
 #include "models/sessions/chunkedcolumn.h"
 #include "models/sessions/keyindex.h"
+#include "models/sessions/packedtime.h"
 #include "models/sessions/textpool.h"
 #include "models/sessions/useragent.h"
 
@@ -22,37 +23,14 @@ namespace
 {
 
 constexpr auto kFree = static_cast<RowChange>(0xff); ///< state of a slot that nobody uses
-constexpr qint64 kLatestTime = 253'402'300'799'999;  ///< end of the year 9999
+constexpr qsizetype kLongestKey = std::numeric_limits<quint16>::max();
 constexpr qint64 kDeadlineNoiseMs = 20;
 constexpr qint64 kExtensionMs = 1000; ///< a deadline that moves less was not extended, only measured again
 
-/// Times come from outside: nothing later on may overflow on them.
-qint64 saneTime(qint64 time)
-{
-    return std::clamp<qint64>(time, 0, kLatestTime);
-}
-
 /// A record whose deadline is nonsense before 1970 has one nevertheless; 0 would say that it has none.
-qint64 saneDeadline(qint64 deadline)
+PackedTime packedDeadline(qint64 deadline)
 {
-    return deadline < 0 ? 1 : std::min(deadline, kLatestTime);
-}
-
-/// Durations in 32 bits: milliseconds up to 24 days, above that seconds.
-constexpr quint32 kSecondsFlag = 0x80000000u;
-
-quint32 packedDuration(qint64 ms)
-{
-    if (ms <= 0)
-        return 0;
-    if (ms < qint64(kSecondsFlag))
-        return static_cast<quint32>(ms);
-    return kSecondsFlag | static_cast<quint32>(std::min<qint64>((ms + 500) / 1000, kSecondsFlag - 1));
-}
-
-qint64 unpackedDuration(quint32 packed)
-{
-    return packed & kSecondsFlag ? qint64(packed & ~kSecondsFlag) * 1000 : qint64(packed);
+    return PackedTime(deadline < 0 ? 1 : deadline);
 }
 
 } // namespace
@@ -67,18 +45,17 @@ public:
     DeadlineTally tally;
 
     ChunkedColumn<ByteArena::Block> keyBlock;
-    ChunkedColumn<quint32> keyLength;
-    ChunkedColumn<quint16> idOffset, idLength;
+    ChunkedColumn<quint16> keyLength, idOffset, idLength;
     ChunkedColumn<TextId> user, ip, agent;
-    ChunkedColumn<qint64> deadline, created, lastAccess;
-    ChunkedColumn<quint32> fullTtl; ///< packed
+    ChunkedColumn<PackedTime> deadline, created, lastAccess;
+    ChunkedColumn<PackedDuration> fullTtl;
     ChunkedColumn<quint32> size;
-    ChunkedColumn<quint32> seenBy; ///< number of the latest scan that the row was touched in
+    ChunkedColumn<quint16> seenBy; ///< low bits of the latest scan that the row was touched in
     ChunkedColumn<quint16> extensions;
     ChunkedColumn<quint8> format, node;
     ChunkedColumn<RowChange> state;
     /// Beside the columns: at any time only the few that linger have ended.
-    std::unordered_map<Slot, qint64> endedAt;
+    std::unordered_map<Slot, PackedTime> endedAt;
 
     std::vector<Slot> freeSlots;
     Slot limit = 0;
@@ -94,6 +71,8 @@ public:
     bool assignAgent(Slot slot, QByteArrayView text);
     void releaseAgent(TextId id);
     void advanceTo(qint64 nowMs);
+    void stamp(Slot slot, quint32 seenIn, bool isNew);
+    bool seenBefore(Slot slot, quint32 other) const;
 
     template<typename Function>
     void forEachColumn(Function function)
@@ -141,7 +120,7 @@ Slot SessionStore::Private::find(QByteArrayView bytes, quint64 hash) const
 /// A slot for a key that is not there yet, with nothing in it but the key.
 Slot SessionStore::Private::take(QByteArrayView bytes, quint64 hash)
 {
-    if (bytes.size() > std::numeric_limits<qint32>::max() || limit == kNoSlot)
+    if (bytes.size() > kLongestKey || limit == kNoSlot)
         return kNoSlot;
     const ByteArena::Block block = keys.store(bytes);
     if (block == ByteArena::kNoBlock)
@@ -155,7 +134,7 @@ Slot SessionStore::Private::take(QByteArrayView bytes, quint64 hash)
         freeSlots.pop_back();
     }
     keyBlock[slot] = block;
-    keyLength[slot] = static_cast<quint32>(bytes.size());
+    keyLength[slot] = static_cast<quint16>(bytes.size());
     state[slot] = kFree;
     index.insert(hash, slot, [this](Slot other) { return index.hash(key(other)); });
     return slot;
@@ -163,29 +142,30 @@ Slot SessionStore::Private::take(QByteArrayView bytes, quint64 hash)
 
 void SessionStore::Private::end(Slot slot, RowChange how, qint64 at)
 {
-    tally.remove(deadline[slot]);
+    tally.remove(deadline[slot].ms());
     --present;
     state[slot] = how;
-    endedAt[slot] = std::max<qint64>(saneTime(at), 1);
+    endedAt[slot] = PackedTime(std::max<qint64>(at, 1));
 }
 
 bool SessionStore::Private::assignDeadline(Slot slot, const RowBatch::Row &row)
 {
-    const qint64 before = deadline[slot];
-    const qint64 now = saneDeadline(row.deadline);
+    const PackedTime packed = packedDeadline(row.deadline);
+    const qint64 before = deadline[slot].ms();
+    const qint64 now = packed.ms();
     // From none to some, or back, is a change however close the numbers are.
-    const bool moved = (before == 0) != (now == 0) || std::abs(now - before) >= (row.exactDeadline ? 1 : kDeadlineNoiseMs);
-    quint32 full = fullTtl[slot];
+    const bool moved = (before == 0) != (now == 0) || std::abs(now - before) >= kDeadlineNoiseMs;
+    PackedDuration full = fullTtl[slot];
     if (row.fullTtl > 0)
-        full = packedDuration(row.fullTtl);
+        full = PackedDuration(row.fullTtl);
     else if (moved && now > 0 && row.at > 0 && now > row.at)
-        full = packedDuration(std::max(unpackedDuration(full), now - row.at));
+        full = PackedDuration(std::max(full.ms(), now - row.at));
     const bool changed = moved || full != fullTtl[slot];
     fullTtl[slot] = full;
     if (moved) {
         if (before > 0 && now > before + kExtensionMs && extensions[slot] < std::numeric_limits<quint16>::max())
             ++extensions[slot];
-        deadline[slot] = now;
+        deadline[slot] = packed;
     }
     return changed;
 }
@@ -234,8 +214,8 @@ quint16 SessionStore::Private::assign(Slot slot, const RowBatch &batch, const Ro
     putText(users, user, row.user, UserField);
     putText(ips, ip, row.ip, IpField);
     note(UserAgentField, assignAgent(slot, batch.view(row.userAgent)));
-    put(created, saneTime(row.created), CreatedField);
-    put(lastAccess, saneTime(row.lastAccess), LastAccessField);
+    put(created, PackedTime(row.created), CreatedField);
+    put(lastAccess, PackedTime(row.lastAccess), LastAccessField);
     put(format, row.format, FormatField);
     put(node, row.node, NodeField);
     const bool idFits = quint32(row.idOffset) + row.idLength <= keyLength[slot];
@@ -252,8 +232,22 @@ void SessionStore::Private::advanceTo(qint64 nowMs)
     tally.beginRefill(nowMs);
     for (Slot slot = 0; slot < limit; ++slot) {
         if (state[slot] == RowChange::Present)
-            tally.add(deadline[slot]);
+            tally.add(deadline[slot].ms());
     }
+}
+
+/// Whether the latest scan that touched the row came before `other`. Rows that are not seen are ended by the
+/// next reconciliation, so that stamps never lie far apart and may wrap.
+bool SessionStore::Private::seenBefore(Slot slot, quint32 other) const
+{
+    return static_cast<qint16>(static_cast<quint16>(seenBy[slot] - static_cast<quint16>(other))) < 0;
+}
+
+/// A straggler of a scan that is already over must not undo what the present one saw.
+void SessionStore::Private::stamp(Slot slot, quint32 seenIn, bool isNew)
+{
+    if (isNew || seenBefore(slot, seenIn))
+        seenBy[slot] = static_cast<quint16>(seenIn);
 }
 
 SessionStore::SessionStore()
@@ -273,8 +267,8 @@ SessionStore::Applied SessionStore::apply(const RowBatch &batch, const RowBatch:
 
     if (row.change != RowChange::Present) {
         if (isNew || d->state[slot] != RowChange::Present)
-            return {slot, Effect::None, isNew ? 0 : d->deadline[slot], 0};
-        const qint64 deadline = d->deadline[slot];
+            return {slot, Effect::None, isNew ? 0 : d->deadline[slot].ms(), 0};
+        const qint64 deadline = d->deadline[slot].ms();
         end(slot, row.change, row.at);
         return {slot, Effect::Ended, deadline, AllFields};
     }
@@ -284,28 +278,27 @@ SessionStore::Applied SessionStore::apply(const RowBatch &batch, const RowBatch:
         slot = d->take(key, hash);
     if (slot == kNoSlot)
         return {};
-    // A row of a scan that is already over must not count as seen by the present one.
-    d->seenBy[slot] = batch.scan != 0 ? std::max(isNew ? 0 : d->seenBy[slot], batch.scan) : d->scan;
+    d->stamp(slot, batch.scan != 0 ? batch.scan : d->scan, isNew);
 
     if (d->state[slot] != RowChange::Present) {
         // A new session, be it that its id was used before: its history starts afresh.
-        const qint64 previous = isNew ? 0 : d->deadline[slot];
+        const qint64 previous = isNew ? 0 : d->deadline[slot].ms();
         d->endedAt.erase(slot);
-        d->deadline[slot] = 0;
-        d->fullTtl[slot] = 0;
+        d->deadline[slot] = {};
+        d->fullTtl[slot] = {};
         d->assign(slot, batch, row);
         d->extensions[slot] = 0;
         d->state[slot] = RowChange::Present;
         ++d->present;
-        d->tally.add(d->deadline[slot]);
+        d->tally.add(d->deadline[slot].ms());
         return {slot, Effect::Created, previous, AllFields};
     }
 
-    const qint64 previous = d->deadline[slot];
+    const qint64 previous = d->deadline[slot].ms();
     const quint16 fields = d->assign(slot, batch, row);
-    if (d->deadline[slot] != previous) {
+    if (d->deadline[slot].ms() != previous) {
         d->tally.remove(previous);
-        d->tally.add(d->deadline[slot]);
+        d->tally.add(d->deadline[slot].ms());
     }
     return {slot, fields == 0 ? Effect::None : Effect::Changed, previous, fields};
 }
@@ -349,7 +342,7 @@ std::vector<Slot> SessionStore::notSeenBy(quint32 scan) const
 {
     std::vector<Slot> unseen;
     for (Slot slot = 0; slot < d->limit; ++slot) {
-        if (d->state[slot] == RowChange::Present && d->seenBy[slot] < scan)
+        if (d->state[slot] == RowChange::Present && d->seenBefore(slot, scan))
             unseen.push_back(slot);
     }
     return unseen;
@@ -409,25 +402,25 @@ QByteArrayView SessionStore::device(Slot slot) const
 qint64 SessionStore::deadline(Slot slot) const
 {
     Q_ASSERT(contains(slot));
-    return d->deadline[slot];
+    return d->deadline[slot].ms();
 }
 
 qint64 SessionStore::created(Slot slot) const
 {
     Q_ASSERT(contains(slot));
-    return d->created[slot];
+    return d->created[slot].ms();
 }
 
 qint64 SessionStore::lastAccess(Slot slot) const
 {
     Q_ASSERT(contains(slot));
-    return d->lastAccess[slot];
+    return d->lastAccess[slot].ms();
 }
 
 qint64 SessionStore::fullTtl(Slot slot) const
 {
     Q_ASSERT(contains(slot));
-    return unpackedDuration(d->fullTtl[slot]);
+    return d->fullTtl[slot].ms();
 }
 
 qint64 SessionStore::endedAt(Slot slot) const
@@ -436,7 +429,7 @@ qint64 SessionStore::endedAt(Slot slot) const
     if (d->state[slot] == RowChange::Present)
         return 0;
     const auto found = d->endedAt.find(slot);
-    return found == d->endedAt.end() ? 0 : found->second;
+    return found == d->endedAt.end() ? 0 : found->second.ms();
 }
 
 quint32 SessionStore::size(Slot slot) const
@@ -518,7 +511,7 @@ qsizetype SessionStore::memoryUse() const
     bytes += d->deviceOfAgent.memoryUse();
     d->forEachColumn([&bytes](const auto &column) { bytes += column.memoryUse(); });
     // A node of the map: the pair, the chain, and what the allocator adds.
-    bytes += static_cast<qsizetype>(d->endedAt.size() * (sizeof(std::pair<Slot, qint64>) + 4 * sizeof(void *)));
+    bytes += static_cast<qsizetype>(d->endedAt.size() * (sizeof(std::pair<Slot, PackedTime>) + 4 * sizeof(void *)));
     bytes += static_cast<qsizetype>(d->freeSlots.capacity() * sizeof(Slot));
     return bytes + static_cast<qsizetype>(sizeof(quint32)) * DeadlineTally::kNearSeconds;
 }

@@ -23,7 +23,7 @@ inline constexpr Slot kNoSlot = 0xffffffffu;
 ///
 /// A session that ended keeps its slot, with its state, until release(): the table lets it linger.
 ///
-/// About 115 bytes a session with 40-byte keys, and none of them grows under churn: slots, blocks and texts
+/// About 100 bytes a session with 40-byte keys, and what its own texts take; nothing grows under churn: slots, blocks and texts
 /// are reused. Nothing is copied when it grows, so that a load never stalls.
 class SessionStore
 {
@@ -58,7 +58,8 @@ public:
         qint64 previousDeadline = 0; ///< before this change; 0: none
         quint16 fields = AllFields;  ///< of Effect::Changed: Field bits
     };
-    /// Applies one row. Ending an unknown key is Effect::None with kNoSlot.
+    /// Applies one row. Ending an unknown key is Effect::None with kNoSlot; so is a key above 64 KiB, which
+    /// no session has.
     /// A deadline computed from a PTTL and a clock has not moved if it moves by less than 20 ms.
     Applied apply(const RowBatch &batch, const RowBatch::Row &row);
 

@@ -26,7 +26,7 @@ TextPool::Acquired TextPool::acquire(QByteArrayView text)
     }
     const ByteArena::Block block = m_arena.store(text);
     if (block == ByteArena::kNoBlock)
-        return {}; // 32 GiB of agents: better to show none than to fail
+        return {}; // 16 GiB of agents: better to show none than to fail
     Id id = m_limit;
     if (m_free.empty()) {
         ++m_limit;

@@ -35,6 +35,8 @@ qsizetype indexOfFolded(QByteArrayView text, QByteArrayView foldedNeedle)
 {
     if (foldedNeedle.isEmpty())
         return 0;
+    if (text.size() < foldedNeedle.size())
+        return -1;
     const char first = foldedNeedle.front();
     const QByteArrayView rest = foldedNeedle.sliced(1);
     const char *const begin = text.data();
@@ -66,7 +68,8 @@ int compareFolded(QByteArrayView left, QByteArrayView right)
 quint64 exactPrefix(QByteArrayView text)
 {
     char bytes[8] = {};
-    std::memcpy(bytes, text.data(), static_cast<size_t>(std::min<qsizetype>(text.size(), 8)));
+    if (!text.isEmpty()) // whose data may be null
+        std::memcpy(bytes, text.data(), static_cast<size_t>(std::min<qsizetype>(text.size(), 8)));
     return qFromBigEndian<quint64>(bytes);
 }
 
