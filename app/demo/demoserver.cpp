@@ -29,16 +29,18 @@ constexpr qsizetype kLongestLine = 64 * 1024;
 
 // $0 is the folder, the rest is the server's command line. The outer shell ends at once, so that the program
 // has no child to look after. `wait` notices that the server ended by itself, `read` that the program is gone;
-// whichever is first stops the other. `read` is built in: no process is left that would hold the socket.
+// whichever is first stops the other. `read` is built in: no process is left that would hold the socket. What
+// the shell itself has to say must not go there either: writing to a program that is gone would end it.
 constexpr const char *kWatch = R"(
 exec 3<&0
 (
     trap '' INT HUP TERM
     "$@" 3<&- </dev/null &
     server=$!
+    exec </dev/null >/dev/null 2>&1
     (read -r _ <&3; kill -KILL "$server") &
     watcher=$!
-    exec 3<&- </dev/null
+    exec 3<&-
     wait "$server"
     kill -KILL "$watcher"
     rm -rf -- "$0"

@@ -35,6 +35,8 @@ struct DemoSession {
     bool logsOut = false;  ///< … and then logs out, or just goes
     int clicks = 0;
 
+    bool isAnonymous() const { return person.name.isEmpty(); }
+
     static DemoSession make(DemoPeople &people, const DemoPerson &person, qint64 nowMs, qint64 lifetimeMs);
 
     /// Writes the session, new, to end at its deadline.

@@ -28,12 +28,15 @@ constexpr double kRhythmSeconds = 90;
 constexpr double kSecondsBetweenClicks = 12;
 constexpr int kMostClicksPerTick = 100;
 constexpr int kWavePerTick = 400;
+constexpr double kVisitorsPart = 0.35;
 /// A visitor who never logs in is forgotten this many times sooner.
 constexpr int kVisitorsShare = 15;
 constexpr qint64 kShortestLifetimeMs = 5000;
 /// Some of the first sessions end between these, for there to be something to see at once.
 constexpr qint64 kSoonestMs = 2000;
 constexpr qint64 kSoonMs = 60'000;
+/// Whoever has not clicked for this long is not at work any more.
+constexpr qint64 kGoneAfterMs = 40'000;
 
 redis::Endpoint unixEndpoint(const QString &path)
 {
@@ -113,7 +116,7 @@ qint64 DemoUsers::lifetimeOf(const DemoPerson &person) const
 
 DemoSession DemoUsers::arrive(qint64 nowMs)
 {
-    const DemoPerson person = m_people.happens(0.5) ? m_people.visitor() : m_people.somebody();
+    const DemoPerson person = m_people.happens(kVisitorsPart) ? m_people.visitor() : m_people.somebody();
     DemoSession session = DemoSession::make(m_people, person, nowMs, lifetimeOf(person));
     session.leaves = nowMs + m_people.between(10'000, person.name.isEmpty() ? 60'000 : 300'000);
     session.logsOut = !person.name.isEmpty() && m_people.happens(0.6);
@@ -138,8 +141,10 @@ void DemoUsers::writeFirstSessions()
         session.deadline = now + m_people.between(kSoonestMs, std::min(most, session.lifetimeMs));
         session.lastSeen = session.deadline - session.lifetimeMs;
         session.created = session.lastSeen - m_people.between(0, 2 * 60 * 60 * 1000);
-        if (now - session.lastSeen > 120'000)
-            session.leaves = now; // gone without a word
+        if (now - session.lastSeen > kGoneAfterMs) { // without a word
+            session.leaves = now;
+            session.logsOut = false;
+        }
         session.addLogin(batch, now);
         m_sessions.push_back(std::move(session));
     }
@@ -182,7 +187,7 @@ void DemoUsers::comeBy(redis::CommandBatch &batch, qint64 nowMs)
     for (int i = m_people.count(expected); i > 0; --i) {
         m_sessions.push_back(arrive(nowMs));
         m_sessions.back().addLogin(batch, nowMs);
-        ++m_loginsBySecond[m_second];
+        m_loginsBySecond[m_second] += m_sessions.back().isAnonymous() ? 0 : 1;
     }
 }
 
@@ -195,9 +200,9 @@ void DemoUsers::comeInWave(redis::CommandBatch &batch, qint64 nowMs)
         // They do not all run out in the same second: a hill in the forecast, not a needle.
         session.deadline = nowMs + m_people.between(session.lifetimeMs / 4, session.lifetimeMs);
         session.addLogin(batch, nowMs);
+        m_loginsBySecond[m_second] += session.isAnonymous() ? 0 : 1;
         m_sessions.push_back(std::move(session));
         --m_waveLeft;
-        ++m_loginsBySecond[m_second];
     }
     if (isFull())
         m_waveLeft = 0;

@@ -53,8 +53,8 @@ TEST(List, JsonHasTheFieldsNextToEndFirst)
     EXPECT_EQ(bob[QStringLiteral("user")].toString(), QStringLiteral("=bob"));
     EXPECT_GT(bob[QStringLiteral("ttl_ms")].toDouble(), 500'000);
     EXPECT_LE(bob[QStringLiteral("ttl_ms")].toDouble(), 600'000);
-    EXPECT_EQ(bob[QStringLiteral("created")].toString(), QStringLiteral("2026-11-18T10:26:40.000Z"));
-    EXPECT_EQ(bob[QStringLiteral("last_access")].toString(), QStringLiteral("2026-11-18T10:36:40.000Z"));
+    EXPECT_EQ(bob[QStringLiteral("created")].toString(), QStringLiteral("2026-11-18T11:06:40.000Z"));
+    EXPECT_EQ(bob[QStringLiteral("last_access")].toString(), QStringLiteral("2026-11-18T11:16:40.000Z"));
     EXPECT_EQ(bob[QStringLiteral("ip")].toString(), QStringLiteral("10.1.2.3"));
     EXPECT_TRUE(bob[QStringLiteral("user_agent")].toString().contains(QStringLiteral("Firefox")));
     EXPECT_EQ(bob[QStringLiteral("state")].toString(), QStringLiteral("active"));
