@@ -57,6 +57,7 @@ protected:
         for (int i = 0; i < count; ++i)
             put(i, start + 600'000 + i * 1000);
         table.commit();
+        view.doItemsLayout();
     }
 
     std::set<Slot> selected() const

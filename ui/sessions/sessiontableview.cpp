@@ -132,10 +132,10 @@ void SessionTableView::resetColumns()
     };
     // As they fit beside the details in a window of 1280 pixels; the last takes what is left.
     static constexpr Width widths[] = {
-        {SessionTableModel::State, 32},     {SessionTableModel::User, 168},    {SessionTableModel::Remaining, 188},
-        {SessionTableModel::Format, 112},   {SessionTableModel::Created, 96},  {SessionTableModel::LastSeen, 100},
-        {SessionTableModel::Ip, 108},       {SessionTableModel::Device, 92},   {SessionTableModel::SessionId, 84},
-        {SessionTableModel::Node, 56},
+        {SessionTableModel::State, 32},   {SessionTableModel::User, 160},   {SessionTableModel::Remaining, 186},
+        {SessionTableModel::Format, 108}, {SessionTableModel::Created, 96}, {SessionTableModel::LastSeen, 96},
+        {SessionTableModel::Ip, 108},     {SessionTableModel::Device, 88},  {SessionTableModel::SessionId, 80},
+        {SessionTableModel::Node, 60},
     };
     QHeaderView *header = horizontalHeader();
     for (const Width &width : widths) {

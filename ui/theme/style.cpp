@@ -119,8 +119,22 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     const Colours &c = colours(option->palette);
     switch (element) {
+    case CE_PushButtonBevel:
+        drawButton(option, painter, widget); // a menu's arrow comes with the label
+        return;
     case CE_PushButtonLabel:
         drawButtonLabel(option, painter, widget);
+        return;
+    case CE_Header:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            // The common style asks itself, not this style, where label and arrow go.
+            drawHeaderSection(option, painter);
+            QStyleOptionHeader part = *header;
+            part.rect = subElementRect(SE_HeaderLabel, header, widget);
+            drawControl(CE_HeaderLabel, &part, painter, widget);
+            part.rect = subElementRect(SE_HeaderArrow, header, widget);
+            drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+        }
         return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
@@ -257,7 +271,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result.setWidth(size.width() + 24);
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             if (button->features & QStyleOptionButton::HasMenu)
-                result.rwidth() += 14;
+                result.rwidth() += 16 - proxy()->pixelMetric(PM_MenuButtonIndicator, option, widget);
         }
         result.setHeight(qMax(result.height(), kControlHeight));
         break;

@@ -46,7 +46,20 @@ void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter, const
         bold.setWeight(QFont::DemiBold);
         painter->setFont(bold);
     }
-    QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
+    if (label.features & QStyleOptionButton::HasMenu) {
+        // Text and arrow belong together, in the middle.
+        constexpr int arrow = 9;
+        constexpr int gap = 6;
+        const int text = label.fontMetrics.size(Qt::TextShowMnemonic, label.text).width();
+        const int left = qMax(label.rect.left() + 8, label.rect.center().x() - (text + gap + arrow) / 2);
+        const QRect place(left, label.rect.top(), qMin(text, label.rect.right() - left - gap - arrow), label.rect.height());
+        painter->setPen(label.palette.color(QPalette::ButtonText));
+        painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, label.text);
+        label.rect = QRect(place.right() + gap, label.rect.center().y() - arrow / 2, arrow, arrow);
+        proxy()->drawPrimitive(PE_IndicatorArrowDown, &label, painter, widget);
+    } else {
+        QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
+    }
     painter->restore();
 }
 

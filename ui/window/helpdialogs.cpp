@@ -109,7 +109,7 @@ void showAbout(QWidget *window)
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(kGrid * 3);
     auto *icon = new QLabel(dialog);
-    icon->setPixmap(QIcon(QStringLiteral(":/icons/sessionscope.svg"))
+    icon->setPixmap(QIcon(QStringLiteral(":/icons/appicon.svg"))
                         .pixmap(QSize(kIconSize, kIconSize), window->devicePixelRatioF()));
     auto *text = new QLabel(dialog);
     text->setTextFormat(Qt::RichText);

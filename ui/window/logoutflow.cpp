@@ -76,8 +76,7 @@ void LogoutFlow::showProgress(quint64 job, int done, int total)
     Notice notice;
     notice.id = noticeId(job);
     notice.kind = Notice::Kind::Progress;
-    notice.text = tr("Logging out %n session(s)…", nullptr, total);
-    notice.hint = tr("%1 of %2").arg(countText(done), countText(total));
+    notice.text = tr("Logging out: %1 of %2").arg(countText(done), countText(total));
     notice.progress = Notice::Amount{done, total};
     notice.dismissible = false;
     notice.actions = {{tr("Cancel"), [this, job](bool) { m_monitor.cancelLogout(job); }, true}};

@@ -193,7 +193,7 @@ void NoticeBar::fill()
     }
     fillActions(*notice);
     m_more->setVisible(m_notices.size() > 1);
-    m_more->setText(tr("%n more", nullptr, static_cast<int>(m_notices.size()) - 1));
+    m_more->setText(tr("%1 more").arg(m_notices.size() - 1));
     m_more->setAccessibleName(tr("Show the next notice"));
     m_close->setVisible(notice->dismissible);
     show();
@@ -243,6 +243,13 @@ void NoticeBar::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), c.*look.ground);
     painter.fillRect(QRect(0, 0, 3, height()), c.*look.ink);
     painter.fillRect(QRect(0, height() - 1, width(), 1), c.border);
+}
+
+void NoticeBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && shown())
+        fill();
 }
 
 void NoticeBar::keyPressEvent(QKeyEvent *event)

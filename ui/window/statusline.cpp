@@ -159,7 +159,8 @@ void StatusLine::updateCounts()
     const bool disconnected = m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Disconnected;
     QString text = disconnected ? QString() : sessionCountText(m_monitor.store().count(), progress, m_monitor.liveness());
     if (!text.isEmpty() && progress.notSessions > 0)
-        text += tr(" · %n key(s) are not sessions", nullptr, static_cast<int>(qMin<qint64>(progress.notSessions, INT_MAX)));
+        text += progress.notSessions == 1 ? tr(" · 1 key is not a session")
+                                          : tr(" · %1 keys are not sessions").arg(countText(progress.notSessions));
     setOrHide(m_count, text);
     const bool loading = progress.phase != sessions::LoadProgress::Phase::Idle;
     m_progress->setVisible(loading);
