@@ -162,7 +162,8 @@ void SessionTableModel::Private::commit()
             changed.emplace_back(slot, fields);
     }
     notes.clear();
-    if (isSorted(moved))
+    // Only where all neighbours stay: one that goes may have changed as well, and says nothing.
+    if (gone.empty() && isSorted(moved))
         moved.clear();
     if (!gone.empty() || !fresh.empty() || !moved.empty())
         carryOut(order.merged(sorting, gone, std::move(fresh), moved));
