@@ -6,7 +6,6 @@
 #include "ui/activity/eventlogdelegate.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollBar>
@@ -86,13 +85,6 @@ void EventLogPage::keepPlace(int rowsAbove)
 void EventLogPage::showEmptyState()
 {
     m_empty->setVisible(m_model.rowCount() == 0);
-}
-
-void EventLogPage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        m_empty->setForegroundRole(QPalette::PlaceholderText);
 }
 
 void EventLogPage::resizeEvent(QResizeEvent *event)

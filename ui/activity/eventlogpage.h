@@ -25,7 +25,6 @@ public:
     explicit EventLogPage(activity::EventLogModel &model, QWidget *parent = nullptr);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
