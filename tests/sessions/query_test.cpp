@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/sessionquery.h"
+#include "tests/sessions/randomrows.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+using namespace sessions;
+using testrows::kNow;
+using testrows::Row;
+
+namespace
+{
+
+const QStringList kFormats = {QStringLiteral("Django"), QStringLiteral("Spring Session"), QStringLiteral("Express")};
+const QStringList kNodes = {QStringLiteral("10.1.0.1:6379"), QStringLiteral("10.1.0.2:6379")};
+
+SessionQuery parsed(const char *text)
+{
+    const auto query = SessionQuery::parse(QString::fromUtf8(text), kFormats, kNodes);
+    EXPECT_TRUE(query.has_value()) << text << ": "
+                                   << (query ? std::string() : query.error().message.toStdString());
+    return query.value_or(SessionQuery());
+}
+
+SessionQuery::Error error(const char *text)
+{
+    const auto query = SessionQuery::parse(QString::fromUtf8(text), kFormats, kNodes);
+    EXPECT_FALSE(query.has_value()) << text;
+    return query ? SessionQuery::Error() : query.error();
+}
+
+bool matches(const char *text, const Row &row)
+{
+    SessionStore store;
+    const Slot slot = testrows::apply(store, row).slot;
+    const SessionQuery query = parsed(text);
+    const bool direct = query.matches(store, slot, kNow);
+    EXPECT_EQ(QueryScan(query, store, kNow).matches(slot), direct) << text;
+    return direct;
+}
+
+Row alice()
+{
+    Row row{"sess:AbC123xyz", "alice@example.com", kNow + 200'000};
+    row.ip = "10.0.0.7";
+    row.agent = "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/120.0 Safari/537.36 Edg/120.0";
+    row.created = kNow - 3'600'000;
+    row.lastAccess = kNow - 1'900'000;
+    row.format = 1;
+    row.node = 1;
+    return row;
+}
+
+} // namespace
+
+struct QueryCase {
+    const char *text;
+    bool matchesAlice;
+};
+
+class QueryMatch : public ::testing::TestWithParam<QueryCase>
+{
+};
+
+TEST_P(QueryMatch, Alice)
+{
+    EXPECT_EQ(matches(GetParam().text, alice()), GetParam().matchesAlice) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Words, QueryMatch,
+    ::testing::Values(QueryCase{"", true}, QueryCase{"   ", true}, QueryCase{"alice", true}, QueryCase{"ALICE", true},
+                      QueryCase{"example.com", true}, QueryCase{"bob", false}, QueryCase{"abc123", true},
+                      QueryCase{"c123", true}, QueryCase{"0.0.7", true}, QueryCase{"windows", true},
+                      QueryCase{"edge", true}, QueryCase{"alice edge", true}, QueryCase{"alice firefox", false},
+                      QueryCase{"-alice", false}, QueryCase{"-bob", true}, QueryCase{"-bob -carol", true},
+                      QueryCase{"\"nt 10.0\"", true}, QueryCase{"\"nt 11.0\"", false}, QueryCase{"-\"nt 11\"", true},
+                      QueryCase{"sess", false}, QueryCase{"10.0.0.7:80", false}, QueryCase{"2001:db8::1", false}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Fields, QueryMatch,
+    ::testing::Values(QueryCase{"user:alice", true}, QueryCase{"USER:Alice", true}, QueryCase{"user:\"alice@\"", true},
+                      QueryCase{"user:edge", false}, QueryCase{"-user:alice", false}, QueryCase{"id:abc", true},
+                      QueryCase{"id:bc1", false}, QueryCase{"id:sess:AbC", true}, QueryCase{"ip:10.0.", true},
+                      QueryCase{"ip:0.0.7", false}, QueryCase{"device:edge", true}, QueryCase{"device:chrome/120", true},
+                      QueryCase{"device:iphone", false}, QueryCase{"format:spring", true},
+                      QueryCase{"format:django", false}, QueryCase{"-format:django", true},
+                      QueryCase{"format:s", true}, QueryCase{"node:0.2", true}, QueryCase{"node:0.1:", false}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Times, QueryMatch,
+    ::testing::Values(QueryCase{"ttl<5m", true}, QueryCase{"ttl>5m", false}, QueryCase{"ttl>3m", true},
+                      QueryCase{"ttl<200s", false}, QueryCase{"ttl<1m30s", false}, QueryCase{"ttl>=3m", true},
+                      QueryCase{"ttl:<5m", true}, QueryCase{"idle>30m", true}, QueryCase{"idle<30m", false},
+                      QueryCase{"idle>1h", false}, QueryCase{"created>2020-01-01", true},
+                      QueryCase{"created<2020-01-01", false}, QueryCase{"created<2100-01-01T10:30", true},
+                      QueryCase{"created>\"2100-01-01 10:30:00\"", false}, QueryCase{"-ttl<5m", false},
+                      QueryCase{"is:due", false}, QueryCase{"is:live", true}, QueryCase{"is:ended", false},
+                      QueryCase{"is:anonymous", false}, QueryCase{"-is:anonymous", true}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Alternatives, QueryMatch,
+    ::testing::Values(QueryCase{"alice | bob", true}, QueryCase{"bob | alice", true}, QueryCase{"bob | carol", false},
+                      QueryCase{"bob | carol edge", false}, QueryCase{"alice | bob firefox", false},
+                      QueryCase{"bob | -carol", true}, QueryCase{"| alice", true}, QueryCase{"alice |", true},
+                      QueryCase{"bob | user:", true}, QueryCase{"auth0|12", false}));
+
+INSTANTIATE_TEST_SUITE_P(
+    HalfTyped, QueryMatch,
+    ::testing::Values(QueryCase{"user:", true}, QueryCase{"-user:", true}, QueryCase{"ttl<", true}, QueryCase{"is:", true},
+                      QueryCase{"-", true}, QueryCase{"alice -", true}, QueryCase{"\"ali", true}, QueryCase{"\"", true},
+                      QueryCase{"user:\"ali", true}, QueryCase{"user:\"", true}, QueryCase{"created>", true},
+                      QueryCase{"user: bob", false}, QueryCase{"\"nt 10", true}, QueryCase{"\"a\\\"b", false}));
+
+TEST(QueryMatch, SessionsWithoutValues)
+{
+    const Row bare{"s:x"};
+    EXPECT_TRUE(matches("ttl>1h", bare)) << "never ends";
+    EXPECT_FALSE(matches("ttl<1h", bare));
+    EXPECT_FALSE(matches("idle>1s", bare));
+    EXPECT_FALSE(matches("idle<1s", bare));
+    EXPECT_FALSE(matches("created>1970-01-02", bare));
+    EXPECT_FALSE(matches("created<2100-01-02", bare));
+    EXPECT_TRUE(matches("is:anonymous is:live -is:due", bare));
+    EXPECT_FALSE(matches("format:spring", bare));
+    Row due{"s:x", "bob", kNow};
+    EXPECT_TRUE(matches("is:due", due));
+    EXPECT_FALSE(matches("is:live", due));
+    EXPECT_TRUE(matches("ttl<1s", due));
+}
+
+TEST(QueryMatch, FoldsUnicodeWhereTheNeedleHasIt)
+{
+    EXPECT_TRUE(matches("SØREN", {"s:x", "søren"}));
+    EXPECT_TRUE(matches("user:ø", {"s:x", "SØREN"}));
+    EXPECT_TRUE(matches("李", {"s:x", "李雷"}));
+    EXPECT_FALSE(matches("ö", {"s:x", "søren"}));
+    EXPECT_TRUE(matches("bob", {"s:x", "\xff\xfe Bob"})) << "bytes around it do not matter";
+}
+
+TEST(QueryMatch, FindsEnded)
+{
+    SessionStore store;
+    const Slot slot = testrows::apply(store, alice()).slot;
+    store.end(slot, RowChange::Expired, kNow);
+    EXPECT_TRUE(parsed("is:ended alice").matches(store, slot, kNow));
+    EXPECT_FALSE(parsed("is:live").matches(store, slot, kNow));
+    EXPECT_FALSE(parsed("is:due").matches(store, slot, kNow + 10'000'000));
+}
+
+TEST(QueryError, PointsAtWhatIsWrong)
+{
+    const auto unknown = error("alice foo:bar");
+    EXPECT_EQ(unknown.position, 6);
+    EXPECT_EQ(unknown.length, 4);
+    EXPECT_TRUE(unknown.message.contains(QStringLiteral("user, id, ip, device, format, node, ttl, idle, created, is")));
+
+    const auto duration = error("-ttl<5x");
+    EXPECT_EQ(duration.position, 5);
+    EXPECT_EQ(duration.length, 2);
+    EXPECT_TRUE(duration.message.contains(QStringLiteral("ttl<5m")));
+
+    EXPECT_TRUE(error("format:rails").message.contains(QStringLiteral("Django, Spring Session, Express")));
+    EXPECT_TRUE(error("is:foo").message.contains(QStringLiteral("anonymous, due, ended, live")));
+    EXPECT_TRUE(error("created>yesterday").message.contains(QStringLiteral("created>2026-11-01")));
+    for (const char *text : {"ttl<5", "ttl<m", "ttl<-5m", "ttl:5m", "user<bob", "user>\"x y\"", "created:2026-01-01",
+                             "ttl<99999999999999999999d", "ttl<999999999d999999999d", "created>2026-13-01", "idle>1h 5 is:x",
+                             "node:nope", "foo:\"x"}) {
+        const auto failed = error(text);
+        EXPECT_GT(failed.length, 0) << text;
+        EXPECT_LE(failed.position + failed.length, qsizetype(strlen(text))) << text;
+        EXPECT_TRUE(failed.message.endsWith(QLatin1Char('.'))) << failed.message.toStdString();
+    }
+}
+
+TEST(QueryError, NamesAreUnknownBeforeAnythingIsConnected)
+{
+    const auto query = SessionQuery::parse(QStringLiteral("format:django node:x"));
+    ASSERT_TRUE(query.has_value());
+    EXPECT_FALSE(query->isEmpty());
+}
+
+TEST(QueryTime, KnowsWhatDependsOnIt)
+{
+    for (const char *text : {"ttl<5m", "alice idle>1h", "-is:due", "is:live"})
+        EXPECT_TRUE(parsed(text).dependsOnTime()) << text;
+    for (const char *text : {"", "alice", "created>2026-01-01", "is:ended", "user:x | ip:1"})
+        EXPECT_FALSE(parsed(text).dependsOnTime()) << text;
+}
+
+TEST(QueryNarrows, TypingOn)
+{
+    const auto narrows = [](const char *now, const char *before) { return parsed(now).narrows(parsed(before)); };
+    EXPECT_TRUE(narrows("alice", "al"));
+    EXPECT_TRUE(narrows("al", ""));
+    EXPECT_TRUE(narrows("alice bob", "alice"));
+    EXPECT_TRUE(narrows("user:alice", "user:al"));
+    EXPECT_TRUE(narrows("user:alice", "al"));
+    EXPECT_TRUE(narrows("alice", "alice | bob"));
+    EXPECT_TRUE(narrows("-al", "-alice"));
+    EXPECT_TRUE(narrows("ttl<3m", "ttl<5m"));
+    EXPECT_TRUE(narrows("format:spring", "format:s"));
+    EXPECT_TRUE(narrows("user:", "user:"));
+    EXPECT_FALSE(narrows("al", "alice"));
+    EXPECT_FALSE(narrows("al", "user:al"));
+    EXPECT_FALSE(narrows("-alice", "-al"));
+    EXPECT_FALSE(narrows("alice | bob", "alice"));
+    EXPECT_FALSE(narrows("ip:10.0.1", "ip:0.1"));
+    EXPECT_FALSE(narrows("id:sess", "sess")) << "id: looks at the key too";
+    EXPECT_FALSE(narrows("ttl>3m", "ttl<5m"));
+    EXPECT_FALSE(narrows("ø", "ö"));
+}
+
+/// Whatever is said to narrow must be a subset, and a scan must agree with asking row by row.
+TEST(QueryRandom, NarrowingIsASubset)
+{
+    testrows::RandomRows random(23);
+    SessionStore store;
+    for (int row = 0; row < 600; ++row) {
+        const auto applied = testrows::apply(store, random.row(random.key(2000)));
+        if (random.below(10) == 0)
+            store.end(applied.slot, RowChange::Expired, kNow);
+    }
+    const char *const kConditions[] = {"a",       "al",      "alice",    "user:a",    "user:al", "id:i",    "id:id1",
+                                       "ip:1",    "ip:10.",  "0.0",      "device:e",  "edge",    "ttl<5m",  "ttl<2m",
+                                       "ttl>1m",  "idle>5m", "idle>9m",  "is:due",    "is:live", "is:ended", "format:s",
+                                       "format:spring", "node:10.1", "node:0.2", "user:", "SØ",  "sø",      "is:anonymous",
+                                       "created>2026-11-15"};
+    const auto anyQuery = [&] {
+        QByteArray text;
+        for (int words = random.below(3) + 1; words > 0; --words) {
+            text += random.below(3) == 0 ? " -" : " ";
+            text += kConditions[random.below(std::size(kConditions))];
+            text += random.below(3) == 0 ? " |" : "";
+        }
+        return text;
+    };
+    int narrowing = 0;
+    for (int round = 0; round < 4000; ++round) {
+        const QByteArray nowText = anyQuery();
+        const QByteArray beforeText = anyQuery();
+        const SessionQuery now = parsed(nowText.constData());
+        const SessionQuery before = parsed(beforeText.constData());
+        const bool narrows = now.narrows(before);
+        narrowing += narrows ? 1 : 0;
+        QueryScan scan(now, store, kNow);
+        store.forEach([&](Slot slot) {
+            const bool hit = now.matches(store, slot, kNow);
+            EXPECT_EQ(scan.matches(slot), hit);
+            if (narrows && hit) {
+                EXPECT_TRUE(before.matches(store, slot, kNow))
+                    << '"' << nowText.constData() << "\" narrows \"" << beforeText.constData() << '"';
+            }
+        });
+        EXPECT_TRUE(now.narrows(now));
+    }
+    EXPECT_GT(narrowing, 50);
+}
+
+TEST(QueryRandom, AnyTextIsAQueryOrAnError)
+{
+    std::mt19937 random(5);
+    const QString alphabet = QStringLiteral("ab:<>=|-\"\\ tluserisipd059mh.é\t");
+    for (int round = 0; round < 20'000; ++round) {
+        QString text;
+        for (auto length = random() % 14; length > 0; --length)
+            text += alphabet[static_cast<qsizetype>(random() % static_cast<quint32>(alphabet.size()))];
+        const auto query = SessionQuery::parse(text, kFormats, kNodes);
+        if (!query) {
+            EXPECT_GE(query.error().position, 0);
+            EXPECT_LE(query.error().position + query.error().length, text.size());
+            EXPECT_FALSE(query.error().message.isEmpty());
+        }
+    }
+}
