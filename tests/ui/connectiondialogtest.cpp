@@ -8,8 +8,10 @@
 #include "ui/connect/profilestore.h"
 #include "ui/connect/secretstore.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -77,7 +79,8 @@ TEST_F(ConnectionDialogTest, APastedUrlFillsTheFormAndHidesItsPassword)
     auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
     ASSERT_TRUE(url);
     url->setFocus();
-    QTest::keyClicks(url, QStringLiteral("redis://support:corr3ct-horse@redis.example.com:6380/3"));
+    QGuiApplication::clipboard()->setText(QStringLiteral("redis://support:corr3ct-horse@redis.example.com:6380/3"));
+    QTest::keyClick(url, Qt::Key_V, Qt::ControlModifier);
     EXPECT_EQ(named<QLineEdit>(dialog, QStringLiteral("Host"))->text(), QStringLiteral("redis.example.com"));
     EXPECT_EQ(named<QSpinBox>(dialog, QStringLiteral("Port"))->value(), 6380);
     EXPECT_EQ(named<QSpinBox>(dialog, QStringLiteral("Database"))->value(), 3);
@@ -85,6 +88,22 @@ TEST_F(ConnectionDialogTest, APastedUrlFillsTheFormAndHidesItsPassword)
     auto *password = dialog.findChild<ui::PasswordField *>();
     EXPECT_EQ(password->password(), QByteArray(kPassword));
     EXPECT_EQ(password->echoMode(), QLineEdit::Password);
+    QTest::keyClick(url, Qt::Key_Tab);
+    EXPECT_EQ(password->password(), QByteArray(kPassword)) << "leaving the field takes nothing twice";
+}
+
+TEST_F(ConnectionDialogTest, ATypedUrlIsTakenWhenItsFieldIsLeft)
+{
+    ui::ConnectionDialog dialog(profiles, secrets);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
+    url->setFocus();
+    QTest::keyClicks(url, QStringLiteral("redis://redis.example.com:6381"));
+    EXPECT_EQ(named<QSpinBox>(dialog, QStringLiteral("Port"))->value(), 6379);
+    QTest::keyClick(url, Qt::Key_Tab);
+    EXPECT_EQ(named<QSpinBox>(dialog, QStringLiteral("Port"))->value(), 6381);
+    EXPECT_EQ(named<QLineEdit>(dialog, QStringLiteral("Host"))->text(), QStringLiteral("redis.example.com"));
 }
 
 TEST_F(ConnectionDialogTest, ConnectSavesTheProfileButNeverThePassword)

@@ -28,6 +28,7 @@ using sessions::ConnectionProfile;
 
 constexpr int kListWidth = 60 * kGrid;
 constexpr int kFormWidth = 130 * kGrid;
+constexpr int kHeight = 172 * kGrid;
 
 QString addressOf(const ConnectionProfile &profile)
 {
@@ -60,6 +61,7 @@ ConnectionDialog::ConnectionDialog(ProfileStore &profiles, SecretStore &secrets,
     layout->setSpacing(0);
     layout->addWidget(listSide());
     layout->addWidget(formSide(), 1);
+    resize(kListWidth + kFormWidth + 5 * kGrid, kHeight);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &ConnectionDialog::chooseRow);
     connect(m_list, &QListWidget::itemActivated, this, &ConnectionDialog::requestConnect);
@@ -164,8 +166,15 @@ QWidget *ConnectionDialog::formSide()
     layout->setContentsMargins(6 * kGrid, 4 * kGrid, 6 * kGrid, 4 * kGrid);
     layout->setSpacing(3 * kGrid);
     layout->addWidget(m_title);
-    layout->addWidget(m_form);
-    layout->addStretch(1);
+    auto *scroll = new QScrollArea(side);
+    scroll->setWidget(m_form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_form->setAutoFillBackground(false);
+    layout->addWidget(scroll, 1);
     layout->addWidget(m_probe);
     layout->addLayout(buttons);
     return side;

@@ -28,9 +28,10 @@ PasswordDialog::PasswordDialog(const sessions::ConnectionProfile &profile, Reaso
     , m_profile(profile)
     , m_secrets(secrets)
     , m_password(new PasswordField(this))
-    , m_save(new QCheckBox(secrets.keepsBeyondThisRun() ? tr("Save in keychain") : tr("Remember until the program is closed"), this))
+    , m_save(new QCheckBox(tr("Save in keychain"), this))
 {
     setWindowTitle(tr("Password"));
+    setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *title = new ToneLabel(tr("Password for %1").arg(profile.title()), Tone::Text, this);
     title->setFontScale(1.3, QFont::Bold);
@@ -43,7 +44,9 @@ PasswordDialog::PasswordDialog(const sessions::ConnectionProfile &profile, Reaso
     text->setWordWrap(true);
     auto *keeping = new ToneLabel(secrets.keepingText(), Tone::Muted, this);
     keeping->setWordWrap(true);
+    // Without a keychain it is remembered for this run anyway: nothing to choose.
     keeping->setVisible(!secrets.keepsBeyondThisRun());
+    m_save->setVisible(secrets.keepsBeyondThisRun());
     auto *cancel = new QPushButton(tr("Cancel"), this);
     auto *logIn = new QPushButton(tr("Connect"), this);
     cancel->setAutoDefault(false);

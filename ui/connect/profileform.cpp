@@ -5,6 +5,7 @@
 #include "models/formats/formatset.h"
 #include "ui/connect/passwordfield.h"
 #include "ui/connect/secretstore.h"
+#include "ui/controls/card.h"
 #include "ui/controls/segmentedswitch.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
@@ -18,6 +19,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 namespace ui
 {
@@ -81,7 +83,8 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
     build();
     setProfile({});
 
-    connect(m_url, &QLineEdit::textEdited, this, &ProfileForm::takeUrl);
+    connect(m_url, &QLineEdit::textEdited, this, &ProfileForm::noteUrlEdit);
+    connect(m_url, &QLineEdit::editingFinished, this, &ProfileForm::takeUrl);
     connect(m_kind, &SegmentedSwitch::currentChanged, this,
             [this](int kind) { setKind(kind == 0 ? ServerKind::Tcp : ServerKind::UnixSocket); });
     connect(m_host, &QLineEdit::editingFinished, this, [this] { mark(m_addressNote, hostProblem()); });
@@ -131,7 +134,7 @@ void ProfileForm::build()
     m_patterns->setTabChangesFocus(true);
     m_patterns->setPlaceholderText(QStringLiteral("myapp:sess:*"));
     m_patterns->setFont(monospaceFont(font()));
-    m_patterns->setFixedHeight(kPatternLines * m_patterns->fontMetrics().lineSpacing() + 5 * kGrid);
+    m_patterns->setFixedHeight(kPatternLines * m_patterns->fontMetrics().lineSpacing() + 3 * kGrid);
 
     addRow(tr("Paste a URL"), m_url);
     addRow({}, m_urlNote);
@@ -151,7 +154,14 @@ void ProfileForm::build()
     databaseRow->addStretch(1);
     m_database->setMinimumWidth(22 * kGrid);
     addRow(tr("Database"), database);
-    addRow(tr("More keys"), m_patterns);
+    auto *patterns = new Card(Card::Ground::Field, this);
+    auto *patternsBox = new QVBoxLayout(patterns);
+    patternsBox->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
+    patternsBox->addWidget(m_patterns);
+    m_patterns->setFrameShape(QFrame::NoFrame);
+    m_patterns->viewport()->setAutoFillBackground(false);
+    m_patterns->setAccessibleName(tr("More keys"));
+    addRow(tr("More keys"), patterns);
     addRow({}, m_patternsNote);
     addRow({}, m_readOnly);
     addRow({}, m_production);
@@ -182,6 +192,8 @@ void ProfileForm::setProfile(const ConnectionProfile &profile)
     m_filling = true;
     m_id = profile.id;
     m_url->clear();
+    m_takenUrl.clear();
+    m_urlLength = 0;
     m_name->setText(profile.name);
     m_kind->setCurrent(profile.kind == ServerKind::Tcp ? 0 : 1);
     setKind(profile.kind);
@@ -265,12 +277,23 @@ void ProfileForm::setKind(ServerKind kind)
     mark(m_addressNote, {});
 }
 
-// Fills the form as soon as the text is a whole URL. What is still being typed is not yet wrong, so the
-// problem is told quietly. A password does not stay readable in this field.
+// A pasted URL is whole at once; a typed one is when the field is left.
+void ProfileForm::noteUrlEdit()
+{
+    const qsizetype grown = m_url->text().size() - m_urlLength;
+    m_urlLength = m_url->text().size();
+    if (grown > 1)
+        takeUrl();
+}
+
+// Fills the form from the URL. A password does not stay readable in this field.
 void ProfileForm::takeUrl()
 {
     const QString url = m_url->text().trimmed();
+    if (!url.isEmpty() && url == m_takenUrl)
+        return;
     if (url.isEmpty()) {
+        m_takenUrl.clear();
         mark(m_urlNote, {});
         return;
     }
@@ -288,9 +311,12 @@ void ProfileForm::takeUrl()
     taken.production = before.production;
     taken.keyPatterns = before.keyPatterns;
     const bool save = m_save->isChecked();
+    const QByteArray kept = this->password();
     setProfile(taken);
-    setPassword(password, save);
-    m_url->setText(taken.toUrl());
+    setPassword(password.isEmpty() ? kept : password, save);
+    m_takenUrl = taken.toUrl();
+    m_url->setText(m_takenUrl);
+    m_urlLength = m_takenUrl.size();
     m_urlNote->setTone(Tone::Muted);
     m_urlNote->setText(password.isEmpty() ? tr("Filled in below.")
                                           : tr("Filled in below; the password went to its own field."));

@@ -48,6 +48,7 @@ private:
     void addRow(const QString &title, QWidget *field);
     void setKind(sessions::ServerKind kind);
     void takeUrl();
+    void noteUrlEdit();
     void chooseSocket();
     void showKeeping();
     QString hostProblem() const;
@@ -57,6 +58,8 @@ private:
 
     const SecretStore &m_secrets;
     QString m_id;
+    QString m_takenUrl; ///< as it stands in the URL field, already filled in
+    qsizetype m_urlLength = 0;
     QGridLayout *m_grid;
     QLineEdit *m_url;
     ToneLabel *m_urlNote;

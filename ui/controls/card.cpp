@@ -37,6 +37,7 @@ void Card::paintEvent(QPaintEvent *)
     switch (m_ground) {
     case Ground::Raised:
     case Ground::Bordered:
+    case Ground::Field:
         break;
     case Ground::Warning:
         bar = scheme.warningMark;
@@ -53,8 +54,8 @@ void Card::paintEvent(QPaintEvent *)
         painter.fillRect(QRectF(0, 0, kBarWidth, height()), bar);
         return;
     }
-    painter.setBrush(scheme.raised);
-    painter.setPen(m_ground == Ground::Bordered ? QPen(scheme.border, 1) : QPen(Qt::NoPen));
+    painter.setBrush(m_ground == Ground::Field ? scheme.surface : scheme.window);
+    painter.setPen(m_ground == Ground::Raised ? QPen(Qt::NoPen) : QPen(scheme.border, 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
 }
 

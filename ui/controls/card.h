@@ -16,6 +16,7 @@ public:
     enum class Ground {
         Raised,   ///< quiet, without a border
         Bordered, ///< quiet, with a hairline
+        Field,    ///< as a text field: for editors that draw no border of their own
         Warning,  ///< with a bar at its left: read this first
         Danger,   ///< the same for a failure
         Good,     ///< the same for success

@@ -65,7 +65,7 @@ void SegmentedSwitch::paintEvent(QPaintEvent *)
     painter.save();
     painter.setClipPath(shape);
     painter.fillRect(rect(), scheme.surface);
-    painter.fillRect(segment(m_current), scheme.dark ? scheme.selection : scheme.raised);
+    painter.fillRect(segment(m_current), scheme.raised);
     painter.setPen(QPen(scheme.border, 1));
     for (int i = 1; i < m_titles.size(); ++i) {
         const qreal x = qRound(segment(i).left()) + 0.5;

@@ -15,6 +15,8 @@ ToneLabel::ToneLabel(Tone tone, QWidget *parent)
     , m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
+    // Otherwise a parent on another ground (Base) makes it take another role, and another colour.
+    setForegroundRole(QPalette::WindowText);
     applyTone();
 }
 
@@ -86,7 +88,7 @@ void ToneLabel::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
     if (m_overflow == Overflow::WrapAnywhere) {
-        painter.drawText(rect(), static_cast<int>(alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignTop
+        painter.drawText(rect(), static_cast<int>(alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter
                                      | Qt::TextWrapAnywhere, text());
         return;
     }

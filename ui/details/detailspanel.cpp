@@ -44,6 +44,8 @@ DetailsPanel::DetailsPanel(sessions::SessionMonitor &monitor, QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_stack);
     setMinimumWidth(kLeastWidth);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
 
     m_tick.setInterval(kTick);
     m_reread.setInterval(kRereadAtMost);

@@ -19,7 +19,8 @@ namespace ui
 namespace
 {
 
-constexpr int kRowGap = 3;
+constexpr int kRowGap = 0;
+constexpr int kLineHeight = 5 * kGrid;
 
 QString typeText(formats::RecordType type)
 {
@@ -68,9 +69,10 @@ FactList::FactList(QWidget *parent)
     m_id->setOverflow(ToneLabel::Overflow::WrapAnywhere);
     auto *idRow = new QHBoxLayout;
     idRow->setSpacing(kGrid);
-    idRow->addWidget(m_id, 1);
+    idRow->addWidget(m_id);
     idRow->addWidget(m_reveal, 0, Qt::AlignTop);
     idRow->addWidget(m_copy, 0, Qt::AlignTop);
+    idRow->addStretch(1);
     m_grid->addLayout(idRow, 0, 1);
     m_reveal->setPressable(true);
     m_copy->setPressable(true);
@@ -97,6 +99,8 @@ ToneLabel *FactList::addRow(const QString &title)
     auto *value = new ToneLabel(Tone::Text, this);
     value->setOverflow(ToneLabel::Overflow::Elide);
     value->setAccessibleName(title);
+    name->setMinimumHeight(kLineHeight);
+    value->setMinimumHeight(kLineHeight);
     m_grid->addWidget(name, row, 0, Qt::AlignTop);
     m_grid->addWidget(value, row, 1);
     return value;
@@ -178,6 +182,7 @@ void FactList::setRevealed(bool revealed)
     m_reveal->setAccessibleName(revealed ? tr("Hide the session id") : tr("Reveal the session id"));
     m_reveal->setToolTip(revealed ? QString() : tr("Whoever has the id is logged in: show it only when you need it."));
     m_reveal->updateGeometry();
+    m_reveal->setVisible(!m_facts.id.isEmpty());
     m_copy->setVisible(revealed);
 }
 

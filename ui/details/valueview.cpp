@@ -56,6 +56,7 @@ ValueView::ValueView(QWidget *parent)
     setSelectionMode(SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
+    viewport()->setAutoFillBackground(false);
     setTabKeyNavigation(false);
     header()->setStretchLastSection(true);
     setAccessibleName(tr("Session data"));

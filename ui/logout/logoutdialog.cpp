@@ -59,12 +59,12 @@ LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
     , m_question(std::move(question))
 {
     setWindowTitle(tr("Log out"));
+    setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setMinimumWidth(kWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kMargin, kMargin, 5 * kGrid);
     layout->setSpacing(3 * kGrid);
-    layout->setSizeConstraint(QLayout::SetMinimumSize);
     layout->addWidget(titleRow());
     if (m_question.sessions() > 1)
         layout->addWidget(countCards());

@@ -24,7 +24,7 @@ namespace
 
 using Kind = sessions::LogoutOutcome::Kind;
 
-constexpr int kWidth = 170 * kGrid;
+constexpr int kWidth = 190 * kGrid;
 constexpr int kHeight = 100 * kGrid;
 
 /// The outcome in the colour of its urgency; the words say the same.
@@ -66,6 +66,7 @@ LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report,
     , m_model(new LogoutReportModel(report, subjects, this))
 {
     setWindowTitle(tr("What became of the logout"));
+    setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *title = new ToneLabel(summary(report), Tone::Text, this);
     title->setFontScale(1.2, QFont::Bold);
@@ -84,7 +85,7 @@ LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report,
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->setColumnWidth(LogoutReportModel::Outcome, 50 * kGrid);
+    table->setColumnWidth(LogoutReportModel::Outcome, 68 * kGrid);
     table->setColumnWidth(LogoutReportModel::User, 36 * kGrid);
     table->setColumnWidth(LogoutReportModel::Format, 32 * kGrid);
 
