@@ -168,7 +168,7 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
     const QRectF track(place.left(), place.center().y() - kBarHeight / 2 + 1, kBarWidth, kBarHeight);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(c.track);
+    painter->setBrush(option.state & QStyle::State_Selected ? c.border : c.track);
     painter->drawRoundedRect(track, kBarHeight / 2.0, kBarHeight / 2.0);
     const bool running = deadline != 0 && (standing == Standing::Live || standing == Standing::Soon);
     const double filled

@@ -133,9 +133,9 @@ void SessionTableView::resetColumns()
     // As they fit beside the details in a window of 1280 pixels; the last takes what is left.
     static constexpr Width widths[] = {
         {SessionTableModel::State, 32},   {SessionTableModel::User, 160},   {SessionTableModel::Remaining, 186},
-        {SessionTableModel::Format, 108}, {SessionTableModel::Created, 96}, {SessionTableModel::LastSeen, 96},
+        {SessionTableModel::Format, 108}, {SessionTableModel::Created, 96}, {SessionTableModel::LastSeen, 107},
         {SessionTableModel::Ip, 108},     {SessionTableModel::Device, 88},  {SessionTableModel::SessionId, 80},
-        {SessionTableModel::Node, 60},
+        {SessionTableModel::Node, 56},
     };
     QHeaderView *header = horizontalHeader();
     for (const Width &width : widths) {
@@ -200,6 +200,11 @@ void SessionTableView::showHeaderMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillColumnsMenu(menu);
     menu->popup(horizontalHeader()->mapToGlobal(position));
+}
+
+void SessionTableView::selectAll()
+{
+    m_selection->selectAllPresent();
 }
 
 sessions::Slot SessionTableView::currentSlot() const

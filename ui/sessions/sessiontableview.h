@@ -44,6 +44,10 @@ public:
     /// Columns saved by another version are ignored.
     void restoreColumns(const QByteArray &state);
 
+public Q_SLOTS:
+    /// All rows but those of sessions that have ended.
+    void selectAll() override;
+
 Q_SIGNALS:
     /// The user went to another row.
     void currentSlotChanged(sessions::Slot slot);

@@ -65,6 +65,16 @@ void SlotSelection::reset()
         Q_EMIT sessionsChanged();
 }
 
+void SlotSelection::selectAllPresent()
+{
+    const sessions::SessionStore &store = m_table.store();
+    Bits bits(store.slotLimit());
+    for (const sessions::Slot slot : m_table.slotsMatching())
+        bits[slot] = store.state(slot) == sessions::RowChange::Present;
+    m_settled = bits;
+    adopt(std::move(bits));
+}
+
 void SlotSelection::apply(Bits &bits, const QItemSelection &selection, SelectionFlags command) const
 {
     for (const QItemSelectionRange &range : selection) {

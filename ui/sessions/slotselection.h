@@ -36,6 +36,9 @@ public:
     void clear() override;
     void reset() override;
 
+    /// Everything the table shows that has not ended: what ended meanwhile cannot be ended again.
+    void selectAllPresent();
+
     qsizetype count() const { return m_count; }
     bool contains(sessions::Slot slot) const;
     /// In the order of the table. O(selected · log), or O(rows) when most are.

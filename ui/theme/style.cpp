@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/style.h"
 
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
@@ -268,7 +269,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     switch (type) {
     case CT_PushButton:
         // Fusion's minimum of 80 pixels is for dialogs; a bar of buttons wants them as wide as they need.
-        result.setWidth(size.width() + 24);
+        result.setWidth(size.width() + (buttonRole(widget) == ButtonRole::Quiet ? 24 : 32)); // loud ones are bold
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             if (button->features & QStyleOptionButton::HasMenu)
                 result.rwidth() += 16 - proxy()->pixelMetric(PM_MenuButtonIndicator, option, widget);
@@ -354,6 +355,13 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
+}
+
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    if (icon == SP_LineEditClearButton)
+        return themedIcon(QStringLiteral("close"));
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 void Style::polish(QWidget *widget)

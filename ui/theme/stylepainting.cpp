@@ -167,7 +167,7 @@ void Style::drawProgress(ControlElement element, const QStyleOption *option, QPa
     const Colours &c = colours(option->palette);
     QRectF track(bar->rect.left(), bar->rect.center().y() - 2, bar->rect.width(), 5);
     if (element == CE_ProgressBarGroove) {
-        drawBox(painter, track, c.track, c.track, 2.5);
+        drawBox(painter, track, c.border, c.border, 2.5);
         return;
     }
     if (bar->maximum <= bar->minimum) {

@@ -101,6 +101,9 @@ void EmptyPage::fill()
     m_secondary->setVisible(!m_content.secondary.isEmpty());
     m_footnote->setText(m_content.footnote);
     m_footnote->setVisible(!m_content.footnote.isEmpty());
+    // A centring layout does not ask for the height that goes with a width.
+    for (QLabel *label : {m_title, m_text, m_footnote})
+        label->setFixedHeight(label->heightForWidth(kTextWidth));
 }
 
 void EmptyPage::changeEvent(QEvent *event)

@@ -52,8 +52,13 @@ void LogoutFlow::start(const std::vector<sessions::Slot> &selected)
     LogoutQuestion question = LogoutQuestion::about(
         m_monitor.store(), selected, m_monitor.formatTitles(), m_monitor.nodeNames(),
         [this](int format) { return m_monitor.formatCaveats(format); }, m_monitor.profile());
-    if (question.subjects.empty())
-        return; // all of them ended while they were being selected
+    if (question.subjects.empty()) {
+        Notice notice;
+        notice.id = QStringLiteral("logout-nothing");
+        notice.text = tr("What is selected has ended already.");
+        m_notices.post(notice);
+        return;
+    }
     auto *dialog = new LogoutDialog(std::move(question), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { run(dialog->question()); });

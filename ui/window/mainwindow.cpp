@@ -113,6 +113,8 @@ void MainWindow::placeParts()
     bottom->setSpacing(0);
     bottom->addWidget(m_activity, 1);
 
+    m_details->setBackgroundRole(QPalette::Base);
+    m_details->setAutoFillBackground(true);
     m_columns->addWidget(m_page);
     m_columns->addWidget(m_details);
     m_columns->setStretchFactor(0, 1);

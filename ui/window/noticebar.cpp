@@ -37,7 +37,7 @@ Look lookOf(Notice::Kind kind)
     case Notice::Kind::Warning:
         return {"warning", &Colours::warningSoft, &Colours::warning};
     case Notice::Kind::Offer:
-        return {"bell", &Colours::selection, &Colours::accent};
+        return {"bell", &Colours::raised, &Colours::accent};
     case Notice::Kind::Progress:
         return {"log-out", &Colours::raised, &Colours::mutedText};
     case Notice::Kind::Result:

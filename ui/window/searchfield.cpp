@@ -96,8 +96,7 @@ void SearchField::explainError()
         m_explanation = new QLabel(window());
         m_explanation->setTextFormat(Qt::PlainText);
         m_explanation->setAutoFillBackground(true);
-        m_explanation->setContentsMargins(10, 6, 10, 6);
-        m_explanation->setFrameShape(QFrame::Box);
+        m_explanation->setMargin(7);
         m_explanation->setAttribute(Qt::WA_TransparentForMouseEvents);
     }
     QPalette loud;

@@ -61,8 +61,8 @@ void WindowActions::addEditMenu(QMenuBar *bar)
 void WindowActions::addViewMenu(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&View"));
-    showDetails = add(menu, tr("&Details"), {QKeySequence(tr("Ctrl+I"))}, QStringLiteral("panel-right"));
-    showActivity = add(menu, tr("&Activity"), {QKeySequence(tr("Ctrl+J"))}, QStringLiteral("panel-bottom"));
+    showDetails = add(menu, tr("&Details"), {QKeySequence(tr("Ctrl+I"))});
+    showActivity = add(menu, tr("&Activity"), {QKeySequence(tr("Ctrl+J"))});
     showDemo = add(menu, tr("De&mo Controls"));
     for (QAction *action : {showDetails, showActivity, showDemo}) {
         action->setCheckable(true);
