@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+#include "models/formats/formatset.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -220,8 +221,10 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
 
     line.readOnly = parser.isSet(options.readOnly);
     line.keyPatterns = parser.values(options.pattern);
-    if (line.keyPatterns.contains(QString()))
-        return tl::unexpected(tr("--pattern wants a Redis glob, such as 'myapp:s:*'."));
+    for (const QString &pattern : line.keyPatterns) {
+        if (const auto plain = formats::plainFormat(pattern.toUtf8()); !plain)
+            return tl::unexpected(tr("--pattern: %1").arg(plain.error()));
+    }
     if (line.profile) {
         line.profile->readOnly = line.readOnly;
         line.profile->keyPatterns = line.keyPatterns;

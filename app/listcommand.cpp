@@ -36,6 +36,7 @@ ListCommand::ListCommand(CommandLine line, QObject *parent)
     m_profile.keyPatterns = m_line.keyPatterns;
     connect(&m_monitor, &SessionMonitor::connectionChanged, this, &ListCommand::connectionChanged);
     connect(&m_monitor, &SessionMonitor::progressChanged, this, &ListCommand::progressChanged);
+    connect(&m_monitor, &SessionMonitor::requestRefused, this, &ListCommand::requestRefused);
 }
 
 void ListCommand::start()
@@ -78,6 +79,16 @@ void ListCommand::askAgain(const ConnectionStatus &status)
         return;
     }
     m_monitor.connectTo(m_profile, *password);
+}
+
+/// A list that could not read everything must not look complete: what there is is printed, and the exit status
+/// says that it is not all.
+void ListCommand::requestRefused(const sessions::Problem &problem)
+{
+    if (m_finished)
+        return;
+    m_incomplete = true;
+    complain(problem.cause + QLatin1Char(' ') + problem.nextStep);
 }
 
 void ListCommand::progressChanged(const LoadProgress &progress)
@@ -123,7 +134,7 @@ void ListCommand::print()
                          && writer.write(output, m_line.listFormat);
     if (!written)
         complain(tr("The list could not be written: %1").arg(output.errorString()));
-    finish(written ? ExitCode::Done : ExitCode::Failed);
+    finish(written && !m_incomplete ? ExitCode::Done : ExitCode::Failed);
 }
 
 void ListCommand::finish(ExitCode code)

@@ -30,6 +30,7 @@ Q_SIGNALS:
 private:
     void connectionChanged(const sessions::ConnectionStatus &status);
     void progressChanged(const sessions::LoadProgress &progress);
+    void requestRefused(const sessions::Problem &problem);
     void askAgain(const sessions::ConnectionStatus &status);
     /// The filter, compiled; not set after it was found wrong, and said so.
     std::optional<sessions::SessionQuery> query();
@@ -41,6 +42,7 @@ private:
     sessions::SessionMonitor m_monitor;
     bool m_loading = false;
     bool m_asked = false;
+    bool m_incomplete = false;
     bool m_finished = false;
 };
 

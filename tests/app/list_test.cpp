@@ -165,6 +165,20 @@ TEST(List, AClosedPortIs3)
     EXPECT_GT(program.errors.size(), 20);
 }
 
+TEST(List, WhatIsRefusedIsSaidAndIsNoSuccess)
+{
+    RedisServer server;
+    fill(server);
+    ASSERT_EQ(server.command({"ACL", "SETUSER", "noscan", "on", ">pw", "~*", "&*", "+@all", "-scan"}), "+OK");
+    ProgramRun program;
+    program.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("pw"));
+    EXPECT_EQ(program.run({QStringLiteral("list"), QStringLiteral("redis://noscan@127.0.0.1:%1").arg(server.port()),
+                           QStringLiteral("--format"), QStringLiteral("json")}),
+              1);
+    EXPECT_TRUE(program.output.isEmpty());
+    EXPECT_GT(program.errors.size(), 20);
+}
+
 TEST(List, PasswordComesFromTheEnvironment)
 {
     RedisServer server(RedisServer::Listen::Tcp, {QStringLiteral("--requirepass"), QStringLiteral("open-sesame")});
