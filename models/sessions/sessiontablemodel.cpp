@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/sessiontablemodel.h"
 
-#include "models/sessions/durationtext.h"
 #include "models/sessions/printabletext.h"
+#include "models/sessions/sessioncells.h"
 #include "models/sessions/sessionorder.h"
-#include "models/sessions/sessiontext.h"
 
 #include <QThread>
 #include <QTimer>
@@ -82,6 +81,7 @@ public:
         : q(model)
         , store(sessionStore)
         , sorting(sessionStore)
+        , cells(sessionStore)
     {
     }
 
@@ -110,16 +110,13 @@ public:
     void announceSpan(int first, int last, quint16 fields);
     void announceCounts();
     void scheduleTick();
-    QString tip(Slot slot, int column) const;
 
     SessionTableModel &q;
     SessionStore &store;
     SessionSorting sorting;
     SessionOrder order;
     SessionQuery query;
-    ServerClock clock;
-    QStringList formatTitles;
-    QStringList nodeNames;
+    SessionCells cells; ///< has the clock and the titles
     int sortColumn = Remaining;
     std::vector<Note> notes;
     std::deque<Lingering> lingering; ///< in the order in which they go
@@ -134,7 +131,7 @@ public:
 void SessionTableModel::Private::commit()
 {
     tick.stop();
-    const qint64 now = clock.nowMs();
+    const qint64 now = cells.clock.nowMs();
     store.advanceTo(now);
 
     const std::vector<Slot> releases = takeReleases(now);
@@ -218,7 +215,7 @@ void SessionTableModel::Private::refilter(const SessionQuery &previous)
         refilterAll();
         return;
     }
-    QueryScan scan(query, store, clock.nowMs());
+    QueryScan scan(query, store, cells.clock.nowMs());
     std::vector<Slot> gone;
     std::copy_if(order.rows().begin(), order.rows().end(), std::back_inserter(gone),
                  [&scan](Slot slot) { return !scan.matches(slot); });
@@ -228,7 +225,7 @@ void SessionTableModel::Private::refilter(const SessionQuery &previous)
 
 void SessionTableModel::Private::refilterAll()
 {
-    QueryScan scan(query, store, clock.nowMs());
+    QueryScan scan(query, store, cells.clock.nowMs());
     std::vector<Slot> gone, fresh;
     store.forEach([&](Slot slot) {
         const bool was = order.rowOf(slot) != SessionOrder::kNoRow;
@@ -381,36 +378,8 @@ void SessionTableModel::Private::scheduleTick()
     if (!notes.empty()) {
         tick.start(kCommitIntervalMs);
     } else if (!lingering.empty()) {
-        const qint64 wait = lingering.front().goesAt - clock.nowMs();
+        const qint64 wait = lingering.front().goesAt - cells.clock.nowMs();
         tick.start(static_cast<int>(std::clamp<qint64>(wait, kCommitIntervalMs, kLingerMs)));
-    }
-}
-
-QString SessionTableModel::Private::tip(Slot slot, int column) const
-{
-    switch (column) {
-    case State:
-    case Remaining: {
-        const RowChange state = store.state(slot);
-        const qint64 deadline = store.deadline(slot);
-        if (state != RowChange::Present)
-            return tr("Ended %1").arg(absoluteText(store.endedAt(slot)));
-        if (deadline == 0)
-            return tr("Has no expiry");
-        return isDue(state, deadline, clock.nowMs())
-            ? tr("Ran out %1; the server has not removed it yet").arg(absoluteText(deadline))
-            : tr("Runs out %1").arg(absoluteText(deadline));
-    }
-    case Created:
-        return absoluteText(store.created(slot));
-    case LastSeen:
-        return absoluteText(store.lastAccess(slot));
-    case User:
-        return printableText(store.user(slot));
-    case Device:
-        return printableText(store.userAgent(slot));
-    default:
-        return {};
     }
 }
 
@@ -444,69 +413,10 @@ QVariant SessionTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const SessionStore &store = d->store;
     const Slot slot = d->order.at(index.row());
-    if (!store.contains(slot)) // between the store's clear() and noteCleared()
+    if (!d->store.contains(slot)) // between the store's clear() and noteCleared()
         return {};
-    const auto ago = [this](qint64 time) { return time == 0 ? QString() : pastText(d->clock.nowMs() - time); };
-
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        break;
-    case Qt::ToolTipRole:
-        return d->tip(slot, index.column());
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
-    case SlotRole:
-        return slot;
-    case StateRole:
-        return static_cast<int>(store.state(slot));
-    case DeadlineRole:
-        return store.deadline(slot);
-    case FullTtlRole:
-        return store.fullTtl(slot);
-    case EndedAtRole:
-        return store.endedAt(slot);
-    case TimeRole:
-        if (index.column() == Created)
-            return store.created(slot);
-        if (index.column() == LastSeen)
-            return store.lastAccess(slot);
-        return {};
-    default:
-        return {};
-    }
-
-    switch (static_cast<Column>(index.column())) {
-    case State:
-        return stateText(store.state(slot), store.deadline(slot), d->clock.nowMs());
-    case Remaining: {
-        const qint64 now = d->clock.nowMs();
-        const QString text = remainingText(store.state(slot), store.deadline(slot), now);
-        const bool counts = store.state(slot) == RowChange::Present && store.deadline(slot) > now;
-        return counts && role == Qt::AccessibleTextRole ? tr("%1 left").arg(text) : text;
-    }
-    case User:
-        return store.user(slot).isEmpty() ? tr("anonymous") : printableText(store.user(slot));
-    case Format:
-        return d->formatTitles.value(store.format(slot));
-    case Created:
-        return ago(store.created(slot));
-    case LastSeen:
-        return ago(store.lastAccess(slot));
-    case Ip:
-        return printableText(store.ip(slot));
-    case Device:
-        return printableText(store.device(slot));
-    case SessionId:
-        return maskedSessionId(store.id(slot));
-    case Node:
-        return d->nodeNames.value(store.node(slot));
-    case ColumnCount:
-        break;
-    }
-    return {};
+    return d->cells.value(slot, index.column(), role);
 }
 
 QVariant SessionTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -515,32 +425,7 @@ QVariant SessionTableModel::headerData(int section, Qt::Orientation orientation,
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case State:
-        return tr("State");
-    case User:
-        return tr("User");
-    case Remaining:
-        return tr("Remaining");
-    case Format:
-        return tr("Format");
-    case Created:
-        return tr("Created");
-    case LastSeen:
-        return tr("Last seen");
-    case Ip:
-        return tr("IP");
-    case Device:
-        return tr("Device");
-    case SessionId:
-        return tr("Session id");
-    case Node:
-        return tr("Node");
-    default:
-        return {};
-    }
+    return role == Qt::DisplayRole ? QVariant(SessionCells::title(section)) : QVariant();
 }
 
 void SessionTableModel::sort(int column, Qt::SortOrder order)
@@ -567,26 +452,26 @@ void SessionTableModel::setQuery(const SessionQuery &query)
 void SessionTableModel::setFormatTitles(const QStringList &titles)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    d->formatTitles = titles;
+    d->cells.formatTitles = titles;
     d->setRanks(d->sorting.formatRank, titles, Format);
 }
 
 void SessionTableModel::setNodeNames(const QStringList &names)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    d->nodeNames = names;
+    d->cells.nodeNames = names;
     d->setRanks(d->sorting.nodeRank, names, Node);
 }
 
 void SessionTableModel::setClock(const ServerClock &clock)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    d->clock = clock;
+    d->cells.clock = clock;
 }
 
 const ServerClock &SessionTableModel::clock() const
 {
-    return d->clock;
+    return d->cells.clock;
 }
 
 const SessionStore &SessionTableModel::store() const
@@ -628,7 +513,7 @@ void SessionTableModel::noteChange(const SessionStore::Applied &applied)
     d->notes.push_back({applied.slot, all ? quint16(SessionStore::AllFields) : applied.fields});
     if (applied.effect == SessionStore::Effect::Ended) {
         d->lingering.push_back(
-            {applied.slot, d->store.endedAt(applied.slot), d->clock.nowMs() + kLingerMs});
+            {applied.slot, d->store.endedAt(applied.slot), d->cells.clock.nowMs() + kLingerMs});
     }
     // The first note sets the tick off, also where a longer wait for lingering rows is running.
     if (d->notes.size() == 1)

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/sessioncells.h"
+
+#include "models/sessions/durationtext.h"
+#include "models/sessions/printabletext.h"
+#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/sessiontext.h"
+
+namespace sessions
+{
+
+using Table = SessionTableModel;
+
+SessionCells::SessionCells(const SessionStore &store)
+    : m_store(store)
+{
+}
+
+QVariant SessionCells::value(Slot slot, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(slot, column);
+    case Qt::AccessibleTextRole:
+        return accessibleText(slot, column);
+    case Qt::ToolTipRole:
+        return tip(slot, column);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    case Table::SlotRole:
+        return slot;
+    case Table::StateRole:
+        return static_cast<int>(m_store.state(slot));
+    case Table::DeadlineRole:
+        return m_store.deadline(slot);
+    case Table::FullTtlRole:
+        return m_store.fullTtl(slot);
+    case Table::EndedAtRole:
+        return m_store.endedAt(slot);
+    case Table::TimeRole:
+        if (column == Table::Created)
+            return m_store.created(slot);
+        if (column == Table::LastSeen)
+            return m_store.lastAccess(slot);
+        return {};
+    default:
+        return {};
+    }
+}
+
+QString SessionCells::text(Slot slot, int column) const
+{
+    switch (column) {
+    case Table::State:
+        return stateText(m_store.state(slot), m_store.deadline(slot), clock.nowMs());
+    case Table::User:
+        return m_store.user(slot).isEmpty() ? tr("anonymous") : printableText(m_store.user(slot));
+    case Table::Remaining:
+        return remainingText(m_store.state(slot), m_store.deadline(slot), clock.nowMs());
+    case Table::Format:
+        return formatTitles.value(m_store.format(slot));
+    case Table::Created:
+        return ago(m_store.created(slot));
+    case Table::LastSeen:
+        return ago(m_store.lastAccess(slot));
+    case Table::Ip:
+        return printableText(m_store.ip(slot));
+    case Table::Device:
+        return printableText(m_store.device(slot));
+    case Table::SessionId:
+        return maskedSessionId(m_store.id(slot));
+    case Table::Node:
+        return nodeNames.value(m_store.node(slot));
+    default:
+        return {};
+    }
+}
+
+QString SessionCells::accessibleText(Slot slot, int column) const
+{
+    const QString shown = text(slot, column);
+    const bool counts = column == Table::Remaining && m_store.state(slot) == RowChange::Present
+        && m_store.deadline(slot) > clock.nowMs();
+    return counts ? tr("%1 left").arg(shown) : shown;
+}
+
+QString SessionCells::tip(Slot slot, int column) const
+{
+    switch (column) {
+    case Table::State:
+    case Table::Remaining: {
+        const RowChange state = m_store.state(slot);
+        const qint64 deadline = m_store.deadline(slot);
+        if (state != RowChange::Present)
+            return tr("Ended %1").arg(absoluteText(m_store.endedAt(slot)));
+        if (deadline == 0)
+            return tr("Has no expiry");
+        return isDue(state, deadline, clock.nowMs())
+            ? tr("Ran out %1; the server has not removed it yet").arg(absoluteText(deadline))
+            : tr("Runs out %1").arg(absoluteText(deadline));
+    }
+    case Table::Created:
+        return absoluteText(m_store.created(slot));
+    case Table::LastSeen:
+        return absoluteText(m_store.lastAccess(slot));
+    case Table::User:
+        return printableText(m_store.user(slot));
+    case Table::Device:
+        return printableText(m_store.userAgent(slot));
+    default:
+        return {};
+    }
+}
+
+QString SessionCells::ago(qint64 time) const
+{
+    return time == 0 ? QString() : pastText(clock.nowMs() - time);
+}
+
+QString SessionCells::title(int column)
+{
+    switch (column) {
+    case Table::State:
+        return tr("State");
+    case Table::User:
+        return tr("User");
+    case Table::Remaining:
+        return tr("Remaining");
+    case Table::Format:
+        return tr("Format");
+    case Table::Created:
+        return tr("Created");
+    case Table::LastSeen:
+        return tr("Last seen");
+    case Table::Ip:
+        return tr("IP");
+    case Table::Device:
+        return tr("Device");
+    case Table::SessionId:
+        return tr("Session id");
+    case Table::Node:
+        return tr("Node");
+    default:
+        return {};
+    }
+}
+
+} // namespace sessions
