@@ -158,6 +158,7 @@ void ProfileForm::build()
     auto *patternsBox = new QVBoxLayout(patterns);
     patternsBox->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
     patternsBox->addWidget(m_patterns);
+    patterns->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_patterns->setFrameShape(QFrame::NoFrame);
     m_patterns->viewport()->setAutoFillBackground(false);
     m_patterns->setAccessibleName(tr("More keys"));
@@ -169,6 +170,7 @@ void ProfileForm::build()
     m_password->setAccessibleName(tr("Password"));
     for (ToneLabel *note : {m_urlNote, m_addressNote, m_keeping, m_patternsNote})
         note->setWordWrap(true);
+    m_grid->setRowStretch(m_grid->rowCount(), 1);
     m_urlNote->hide();
     m_addressNote->hide();
 }

@@ -55,7 +55,8 @@ QSize Chip::sizeHint() const
 
 QSize Chip::minimumSizeHint() const
 {
-    return {6 * kGrid, sizeHint().height()};
+    // What is to be pressed keeps its word; a fact may be cut.
+    return m_pressable ? sizeHint() : QSize(6 * kGrid, sizeHint().height());
 }
 
 void Chip::paintEvent(QPaintEvent *)
