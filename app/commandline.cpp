@@ -28,16 +28,18 @@ struct Options {
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help.")};
     QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version.")};
     QCommandLineOption readOnly{QStringLiteral("read-only"), tr("Only look: nothing can be ended or set.")};
-    QCommandLineOption pattern{QStringLiteral("pattern"),
-                               tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
-                               QStringLiteral("GLOB")};
+    QCommandLineOption pattern{
+        QStringLiteral("pattern"),
+        tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
+        QStringLiteral("GLOB")};
     QCommandLineOption demo{QStringLiteral("demo"),
                             tr("Start a private Redis with simulated users at work, and show it.")};
     QCommandLineOption demoSeed{QStringLiteral("demo-seed"), tr("The same simulated users each time."),
                                 QStringLiteral("NUMBER")};
     QCommandLineOption scheme{QStringLiteral("scheme"), tr("Colours: light, dark or system (the default)."),
                               QStringLiteral("SCHEME")};
-    QCommandLineOption size{QStringLiteral("size"), tr("Size of the window."), QStringLiteral("WIDTHxHEIGHT")};
+    QCommandLineOption size{QStringLiteral("size"), tr("Size of the window."),
+                            QStringLiteral("WIDTHxHEIGHT")};
     QCommandLineOption screenshot{QStringLiteral("screenshot"),
                                   tr("Show the window, save it as a PNG file, and end; needs no display."),
                                   QStringLiteral("FILE")};
@@ -55,8 +57,8 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {help,  version,    readOnly, pattern, demo,   demoSeed,  scheme,
-                size,  screenshot, after,    filter,  format, revealIds};
+        return {help, version,    readOnly, pattern, demo,   demoSeed, scheme,
+                size, screenshot, after,    filter,  format, revealIds};
     }
     QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, scheme, size, screenshot, after}; }
     QList<QCommandLineOption> ofList() const { return {filter, format, revealIds}; }
@@ -134,7 +136,9 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
     if (parser.isSet(options.size)) {
         line.windowSize = parseSize(parser.value(options.size));
         if (!line.windowSize)
-            return tr("--size is written 1280x800, each side from %1 to %2.").arg(kSmallestSide).arg(kLargestSide);
+            return tr("--size is written 1280x800, each side from %1 to %2.")
+                .arg(kSmallestSide)
+                .arg(kLargestSide);
     }
     if (parser.isSet(options.screenshot)) {
         line.screenshotFile = parser.value(options.screenshot);
@@ -180,9 +184,11 @@ QString readAddress(const QString &address, CommandLine &line)
 
 void declare(QCommandLineParser &parser, const Options &options)
 {
-    parser.setApplicationDescription(tr("Shows the user sessions that web applications keep in Redis, live."));
+    parser.setApplicationDescription(
+        tr("Shows the user sessions that web applications keep in Redis, live."));
     parser.addOptions(options.all());
-    parser.addPositionalArgument(QStringLiteral("list"), tr("Print the sessions instead of showing the window."),
+    parser.addPositionalArgument(QStringLiteral("list"),
+                                 tr("Print the sessions instead of showing the window."),
                                  QStringLiteral("[list]"));
     parser.addPositionalArgument(QStringLiteral("URL"), tr("The server."), QStringLiteral("[URL]"));
 }
@@ -229,8 +235,9 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
         line.profile->readOnly = line.readOnly;
         line.profile->keyPatterns = line.keyPatterns;
     }
-    const QString problem = line.action == CommandLine::Action::List ? readListOptions(parser, options, line)
-                                                                     : readWindowOptions(parser, options, line);
+    const QString problem = line.action == CommandLine::Action::List
+                                ? readListOptions(parser, options, line)
+                                : readWindowOptions(parser, options, line);
     if (!problem.isEmpty())
         return tl::unexpected(problem);
     return line;
@@ -241,10 +248,11 @@ QString commandLineHelp()
     const Options options;
     QCommandLineParser parser;
     declare(parser, options);
-    return parser.helpText()
-           + tr("\nAddresses: redis://user@host:6379/0, unix:///path/redis.sock?db=0, host:port. A password comes\n"
-                "from the environment variable REDISCLI_AUTH, from the keychain, or is asked for.\n"
-                "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 could not connect or log in.\n");
+    return parser.helpText() +
+           tr("\nAddresses: redis://user@host:6379/0, unix:///path/redis.sock?db=0, host:port. A password "
+              "comes\n"
+              "from the environment variable REDISCLI_AUTH, from the keychain, or is asked for.\n"
+              "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 could not connect or log in.\n");
 }
 
 } // namespace app

@@ -32,8 +32,8 @@ struct CommandLine {
     std::optional<sessions::ConnectionProfile> profile;
     QByteArray password;                ///< of the URL
     bool passwordOnCommandLine = false; ///< to be warned about
-    bool readOnly = false;   ///< also in `profile`
-    QStringList keyPatterns; ///< also in `profile`
+    bool readOnly = false;              ///< also in `profile`
+    QStringList keyPatterns;            ///< also in `profile`
 
     bool demo = false;
     std::optional<quint32> demoSeed; ///< the same people and sessions each time

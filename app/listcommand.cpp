@@ -59,7 +59,8 @@ void ListCommand::connectionChanged(const ConnectionStatus &status)
         if (status.needsPassword && !m_asked && canAskForPassword()) {
             m_asked = true;
             // Not from inside the monitor's signal: connectTo() would be entered from its own answer.
-            QMetaObject::invokeMethod(this, [this, status] { askAgain(status); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, status] { askAgain(status); }, Qt::QueuedConnection);
             return;
         }
         break;
@@ -81,8 +82,8 @@ void ListCommand::askAgain(const ConnectionStatus &status)
     m_monitor.connectTo(m_profile, *password);
 }
 
-/// A list that could not read everything must not look complete: what there is is printed, and the exit status
-/// says that it is not all.
+/// A list that could not read everything must not look complete: what there is is printed, and the exit
+/// status says that it is not all.
 void ListCommand::requestRefused(const sessions::Problem &problem)
 {
     if (m_finished)
@@ -130,8 +131,8 @@ void ListCommand::print()
 
     QFile output;
     const SessionWriter writer(table, {m_monitor.formatTitles(), m_monitor.nodeNames()}, m_line.revealIds);
-    const bool written = output.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered)
-                         && writer.write(output, m_line.listFormat);
+    const bool written = output.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
+                         writer.write(output, m_line.listFormat);
     if (!written)
         complain(tr("The list could not be written: %1").arg(output.errorString()));
     finish(written && !m_incomplete ? ExitCode::Done : ExitCode::Failed);
@@ -142,7 +143,8 @@ void ListCommand::finish(ExitCode code)
     m_finished = true;
     m_monitor.disconnectFromServer();
     // Queued, for whoever connects after start() has returned.
-    QMetaObject::invokeMethod(this, [this, code] { Q_EMIT finished(code); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, code] { Q_EMIT finished(code); }, Qt::QueuedConnection);
 }
 
 } // namespace app

@@ -55,7 +55,8 @@ void installTranslations(QCoreApplication &application)
 {
     const QLocale locale;
     auto *const ours = new QTranslator(&application);
-    if (ours->load(locale, QStringLiteral("sessionscope"), QStringLiteral("_"), QStringLiteral(":/translations")))
+    if (ours->load(locale, QStringLiteral("sessionscope"), QStringLiteral("_"),
+                   QStringLiteral(":/translations")))
         QCoreApplication::installTranslator(ours);
     auto *const qts = new QTranslator(&application);
     if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
@@ -110,13 +111,15 @@ int runWindow(QApplication &application, const CommandLine &line)
         sessions::ConnectionProfile profile;
         profile.readOnly = line.readOnly;
         profile.keyPatterns = line.keyPatterns;
-        demo = std::make_unique<app::Demo>(monitor, *panel, profile, line.demoSeed.value_or(std::random_device{}()));
+        demo = std::make_unique<app::Demo>(monitor, *panel, profile,
+                                           line.demoSeed.value_or(std::random_device{}()));
         QObject::connect(demo.get(), &app::Demo::failed, &application, fail);
         demo->start();
     } else if (line.profile) {
         if (line.passwordOnCommandLine)
             complain(app::passwordWarning());
-        window.connectTo(*line.profile, line.password.isEmpty() ? app::passwordOfEnvironment() : line.password);
+        window.connectTo(*line.profile,
+                         line.password.isEmpty() ? app::passwordOfEnvironment() : line.password);
     }
 
     app::Screenshot screenshot(window, line.screenshotFile);
@@ -151,14 +154,15 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
         say(app::commandLineHelp());
         return int(ExitCode::Done);
     case CommandLine::Action::ShowVersion:
-        say(QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion()
-            + QLatin1Char('\n'));
+        say(QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion() +
+            QLatin1Char('\n'));
         return int(ExitCode::Done);
     case CommandLine::Action::Window:
         break;
     }
-    complain(QCoreApplication::translate("main", "There is no display to show the window on. Take a picture of it "
-                                                 "with --screenshot FILE, or print the sessions with “list”."));
+    complain(QCoreApplication::translate("main",
+                                         "There is no display to show the window on. Take a picture of it "
+                                         "with --screenshot FILE, or print the sessions with “list”."));
     return int(ExitCode::Failed);
 }
 

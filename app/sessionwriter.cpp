@@ -67,7 +67,8 @@ private:
 /// ISO 8601, UTC, milliseconds; empty when not known.
 QString isoTime(qint64 epochMs)
 {
-    return epochMs > 0 ? QDateTime::fromMSecsSinceEpoch(epochMs, Qt::UTC).toString(Qt::ISODateWithMs) : QString();
+    return epochMs > 0 ? QDateTime::fromMSecsSinceEpoch(epochMs, Qt::UTC).toString(Qt::ISODateWithMs)
+                       : QString();
 }
 
 } // namespace
@@ -78,8 +79,8 @@ struct SessionWriter::Record {
     std::optional<qint64> ttlMs;
     QString created, lastAccess, ip, userAgent, node, state;
 
-    static constexpr std::array kNames{"key",     "id",          "user", "format",     "ttl_ms", "created",
-                                       "last_access", "ip", "user_agent", "node", "state"};
+    static constexpr std::array kNames{"key",         "id", "user",       "format", "ttl_ms", "created",
+                                       "last_access", "ip", "user_agent", "node",   "state"};
 };
 
 SessionWriter::SessionWriter(const SessionTableModel &table, Names names, bool revealIds)
@@ -119,8 +120,8 @@ QString SessionWriter::shownKey(sessions::Slot slot) const
     const qsizetype at = id.isEmpty() ? -1 : key.lastIndexOf(id);
     if (at < 0)
         return SessionTableModel::maskedId(key);
-    return SessionTableModel::printable(key.first(at)) + SessionTableModel::maskedId(id)
-           + SessionTableModel::printable(key.sliced(at + id.size()));
+    return SessionTableModel::printable(key.first(at)) + SessionTableModel::maskedId(id) +
+           SessionTableModel::printable(key.sliced(at + id.size()));
 }
 
 SessionWriter::Record SessionWriter::record(sessions::Slot slot) const
@@ -152,10 +153,17 @@ bool SessionWriter::writeJson(QIODevice &device) const
             continue;
         const Record r = record(slot);
         const QByteArray ttl = r.ttlMs ? QByteArray::number(*r.ttlMs) : QByteArrayLiteral("null");
-        const std::array values{jsonString(r.key),     jsonString(r.id),   jsonString(r.user),
-                                jsonString(r.format),  ttl,                jsonString(r.created),
-                                jsonString(r.lastAccess), jsonString(r.ip), jsonString(r.userAgent),
-                                jsonString(r.node),    jsonString(r.state)};
+        const std::array values{jsonString(r.key),
+                                jsonString(r.id),
+                                jsonString(r.user),
+                                jsonString(r.format),
+                                ttl,
+                                jsonString(r.created),
+                                jsonString(r.lastAccess),
+                                jsonString(r.ip),
+                                jsonString(r.userAgent),
+                                jsonString(r.node),
+                                jsonString(r.state)};
         QByteArray line = "{";
         for (size_t i = 0; i < values.size(); ++i)
             line += (i == 0 ? "\"" : ",\"") + QByteArray(Record::kNames.at(i)) + "\":" + values.at(i);
@@ -214,7 +222,7 @@ QStringList SessionWriter::tableCells(int row) const
 
 bool SessionWriter::writeTable(QIODevice &device) const
 {
-    const QStringList header{tr("REMAINING"), tr("USER"), tr("FORMAT"), tr("CREATED"), tr("LAST SEEN"),
+    const QStringList header{tr("REMAINING"), tr("USER"),   tr("FORMAT"),  tr("CREATED"), tr("LAST SEEN"),
                              tr("IP"),        tr("DEVICE"), tr("SESSION"), tr("NODE")};
     std::vector<int> widths;
     for (const QString &title : header)

@@ -37,8 +37,7 @@ int cellsOf(char32_t character)
 }
 
 /// Calls visit(character, index of the code unit behind it) until it returns false.
-template<typename Visitor>
-void forEachCharacter(const QString &text, Visitor visit)
+template<typename Visitor> void forEachCharacter(const QString &text, Visitor visit)
 {
     for (qsizetype i = 0; i < text.size();) {
         char32_t character = text.at(i).unicode();

@@ -11,26 +11,43 @@ namespace app
 namespace
 {
 
-constexpr std::array kRegulars{
-    "alice",       "maria.santos", "o.brien",  "deniz",          "kenji.tanaka",
-    "priya.n",     "李雷",         "svetlana", "alice.wong@example.com", "bob@example.com",
-    "tom",         "ayşe.yılmaz",  "jürgen.möller", "fatima@example.org", "łukasz.n",
-    "grace.okafor", "noor.hassan", "韩梅梅",   "josé.garcía",    "mei-ling.chen"};
-constexpr std::array kGivenNames{"anna", "ben",   "chloe", "david", "elif",  "farid", "greta", "hugo",
-                                 "ines", "jamal", "kaito", "lena",  "mateo", "nadia", "oskar", "paula",
-                                 "quinn", "rosa", "samir", "tara",  "uma",   "viktor", "wanda", "yusuf"};
+constexpr std::array kRegulars{"alice",
+                               "maria.santos",
+                               "o.brien",
+                               "deniz",
+                               "kenji.tanaka",
+                               "priya.n",
+                               "李雷",
+                               "svetlana",
+                               "alice.wong@example.com",
+                               "bob@example.com",
+                               "tom",
+                               "ayşe.yılmaz",
+                               "jürgen.möller",
+                               "fatima@example.org",
+                               "łukasz.n",
+                               "grace.okafor",
+                               "noor.hassan",
+                               "韩梅梅",
+                               "josé.garcía",
+                               "mei-ling.chen"};
+constexpr std::array kGivenNames{"anna",  "ben",   "chloe", "david", "elif",  "farid",  "greta", "hugo",
+                                 "ines",  "jamal", "kaito", "lena",  "mateo", "nadia",  "oskar", "paula",
+                                 "quinn", "rosa",  "samir", "tara",  "uma",   "viktor", "wanda", "yusuf"};
 constexpr std::array kFamilyNames{"abel",  "berg",  "costa", "dubois", "evans", "ferrari", "gupta", "haddad",
                                   "ito",   "jones", "kim",   "lopez",  "meyer", "novak",   "okoye", "park",
                                   "rossi", "silva", "tran",  "weber",  "yang",  "zhou"};
 constexpr std::array kUserAgents{
-    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36",
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 "
+    "Safari/537.36",
     "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 "
     "Safari/537.36",
     "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0",
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0",
     "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 "
     "Safari/605.1.15",
-    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 "
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+    "Version/18.1 "
     "Mobile/15E148 Safari/604.1",
     "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile "
     "Safari/537.36",
@@ -97,8 +114,8 @@ DemoPerson DemoPeople::somebody()
         person.name = kRegulars.at(size_t(between(0, qint64(kRegulars.size()) - 1)));
         return person;
     }
-    person.name = QByteArray(kGivenNames.at(size_t(between(0, qint64(kGivenNames.size()) - 1)))) + '.'
-                  + kFamilyNames.at(size_t(between(0, qint64(kFamilyNames.size()) - 1)));
+    person.name = QByteArray(kGivenNames.at(size_t(between(0, qint64(kGivenNames.size()) - 1)))) + '.' +
+                  kFamilyNames.at(size_t(between(0, qint64(kFamilyNames.size()) - 1)));
     if (happens(0.2))
         person.name += "@example.com";
     else if (happens(0.1))

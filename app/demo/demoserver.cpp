@@ -28,9 +28,10 @@ namespace
 constexpr qsizetype kLongestLine = 64 * 1024;
 
 // $0 is the folder, the rest is the server's command line. The outer shell ends at once, so that the program
-// has no child to look after. `wait` notices that the server ended by itself, `read` that the program is gone;
-// whichever is first stops the other. `read` is built in: no process is left that would hold the socket. What
-// the shell itself has to say must not go there either: writing to a program that is gone would end it.
+// has no child to look after. `wait` notices that the server ended by itself, `read` that the program is
+// gone; whichever is first stops the other. `read` is built in: no process is left that would hold the
+// socket. What the shell itself has to say must not go there either: writing to a program that is gone would
+// end it.
 constexpr const char *kWatch = R"(
 exec 3<&0
 (
@@ -76,7 +77,8 @@ int spawnShell(int end, const std::vector<QByteArray> &arguments)
 std::unique_ptr<QTemporaryDir> makeFolder()
 {
     const auto fits = [](const QString &path) {
-        return size_t(QFile::encodeName(path).size()) + sizeof "/redis.sock" <= sizeof(sockaddr_un{}.sun_path);
+        return size_t(QFile::encodeName(path).size()) + sizeof "/redis.sock" <=
+               sizeof(sockaddr_un{}.sun_path);
     };
     for (const QString &place : {QDir::tempPath(), QStringLiteral("/tmp")}) {
         auto folder = std::make_unique<QTemporaryDir>(place + QStringLiteral("/sessionscope-XXXXXX"));
@@ -125,8 +127,9 @@ void DemoServer::start()
 {
     const QString program = executable();
     if (program.isEmpty()) {
-        fail(tr("The demo needs redis-server, which is not installed. Get it with “apt install redis-server”, "
-                "“dnf install valkey”, “pacman -S valkey” or “brew install redis”."));
+        fail(
+            tr("The demo needs redis-server, which is not installed. Get it with “apt install redis-server”, "
+               "“dnf install valkey”, “pacman -S valkey” or “brew install redis”."));
         return;
     }
     m_folder = makeFolder();
@@ -145,11 +148,31 @@ void DemoServer::start()
     ::fcntl(ends[0], F_SETFL, O_NONBLOCK);
 
     const QByteArray path = QFile::encodeName(folder());
-    const int error = spawnShell(ends[1], {"sh", "-c", kWatch, path, QFile::encodeName(program),
-                                           "--port", "0", "--unixsocket", path + "/redis.sock",
-                                           "--unixsocketperm", "700", "--dir", path, "--save", "",
-                                           "--appendonly", "no", "--notify-keyspace-events", "KEA",
-                                           "--maxclients", "100", "--logfile", "", "--daemonize", "no"});
+    const int error = spawnShell(ends[1], {"sh",
+                                           "-c",
+                                           kWatch,
+                                           path,
+                                           QFile::encodeName(program),
+                                           "--port",
+                                           "0",
+                                           "--unixsocket",
+                                           path + "/redis.sock",
+                                           "--unixsocketperm",
+                                           "700",
+                                           "--dir",
+                                           path,
+                                           "--save",
+                                           "",
+                                           "--appendonly",
+                                           "no",
+                                           "--notify-keyspace-events",
+                                           "KEA",
+                                           "--maxclients",
+                                           "100",
+                                           "--logfile",
+                                           "",
+                                           "--daemonize",
+                                           "no"});
     ::close(ends[1]);
     if (error != 0) {
         ::close(ends[0]);
@@ -184,7 +207,8 @@ void DemoServer::fail(const QString &sentence)
         return;
     m_failed = true;
     // Queued: start() may be what found it, and its caller has not connected everything yet.
-    QMetaObject::invokeMethod(this, [this, sentence] { Q_EMIT failed(sentence); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, sentence] { Q_EMIT failed(sentence); }, Qt::QueuedConnection);
 }
 
 } // namespace app

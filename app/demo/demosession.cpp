@@ -55,11 +55,12 @@ QByteArray DemoSession::payload() const
 {
     QJsonObject object;
     if (framework == Framework::Express) {
-        object[QStringLiteral("cookie")] = QJsonObject{{QStringLiteral("originalMaxAge"), lifetimeMs},
-                                                       {QStringLiteral("expires"), QString::fromLatin1(iso(deadline))},
-                                                       {QStringLiteral("httpOnly"), true},
-                                                       {QStringLiteral("sameSite"), QStringLiteral("lax")},
-                                                       {QStringLiteral("path"), QStringLiteral("/")}};
+        object[QStringLiteral("cookie")] =
+            QJsonObject{{QStringLiteral("originalMaxAge"), lifetimeMs},
+                        {QStringLiteral("expires"), QString::fromLatin1(iso(deadline))},
+                        {QStringLiteral("httpOnly"), true},
+                        {QStringLiteral("sameSite"), QStringLiteral("lax")},
+                        {QStringLiteral("path"), QStringLiteral("/")}};
         if (!person.name.isEmpty()) {
             object[QStringLiteral("passport")] =
                 QJsonObject{{QStringLiteral("user"), QString::fromUtf8(person.name)}};

@@ -234,16 +234,18 @@ void DemoUsers::send(const redis::CommandBatch &batch, std::vector<QByteArray> c
 {
     if (batch.isEmpty())
         return;
-    m_connection.send(batch, this, [this, clicked = std::move(clicked)](redis::Result<std::vector<redis::Reply>> replies) {
-        if (!replies)
-            return;
-        // A click on a session that is gone: somebody ended it. Its user does not come back by itself.
-        for (size_t i = 0; i < std::min(clicked.size(), replies->size()); ++i) {
-            const redis::Reply &reply = replies->at(i);
-            if (reply.isNil() || (reply.isInteger() && reply.integer == 0))
-                forget(clicked.at(i));
-        }
-    });
+    m_connection.send(batch, this,
+                      [this, clicked = std::move(clicked)](redis::Result<std::vector<redis::Reply>> replies) {
+                          if (!replies)
+                              return;
+                          // A click on a session that is gone: somebody ended it. Its user does not come back
+                          // by itself.
+                          for (size_t i = 0; i < std::min(clicked.size(), replies->size()); ++i) {
+                              const redis::Reply &reply = replies->at(i);
+                              if (reply.isNil() || (reply.isInteger() && reply.integer == 0))
+                                  forget(clicked.at(i));
+                          }
+                      });
 }
 
 /// Linear, for at most kMostClicksPerTick keys a tick.

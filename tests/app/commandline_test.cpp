@@ -14,8 +14,8 @@ namespace
 
 tl::expected<CommandLine, QString> parse(const QString &words)
 {
-    return app::parseCommandLine(QStringList{QStringLiteral("sessionscope")}
-                                 + words.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    return app::parseCommandLine(QStringList{QStringLiteral("sessionscope")} +
+                                 words.split(QLatin1Char(' '), Qt::SkipEmptyParts));
 }
 
 TEST(CommandLine, WithoutArgumentsIsTheWindow)
@@ -30,7 +30,8 @@ TEST(CommandLine, WithoutArgumentsIsTheWindow)
 
 TEST(CommandLine, AddressWithItsOptions)
 {
-    const auto line = parse(QStringLiteral("--read-only --pattern myapp:s:* --pattern x:* redis://bob@db.example:7000/3"));
+    const auto line =
+        parse(QStringLiteral("--read-only --pattern myapp:s:* --pattern x:* redis://bob@db.example:7000/3"));
     ASSERT_TRUE(line) << line.error().toStdString();
     ASSERT_TRUE(line->profile);
     EXPECT_EQ(line->profile->host, QStringLiteral("db.example"));
@@ -53,8 +54,9 @@ TEST(CommandLine, PasswordLeavesTheProfile)
 
 TEST(CommandLine, Screenshot)
 {
-    const auto line = parse(QStringLiteral("--demo --screenshot out.png --after 2.5 --size 1280x800 --scheme dark "
-                                           "--demo-seed 7"));
+    const auto line =
+        parse(QStringLiteral("--demo --screenshot out.png --after 2.5 --size 1280x800 --scheme dark "
+                             "--demo-seed 7"));
     ASSERT_TRUE(line) << line.error().toStdString();
     EXPECT_TRUE(line->demo);
     EXPECT_EQ(line->screenshotFile, QStringLiteral("out.png"));
@@ -66,7 +68,8 @@ TEST(CommandLine, Screenshot)
 
 TEST(CommandLine, List)
 {
-    const auto line = parse(QStringLiteral("list unix:///tmp/r.sock?db=2 --filter user:alice --format csv --reveal-ids"));
+    const auto line =
+        parse(QStringLiteral("list unix:///tmp/r.sock?db=2 --filter user:alice --format csv --reveal-ids"));
     ASSERT_TRUE(line) << line.error().toStdString();
     EXPECT_EQ(line->action, CommandLine::Action::List);
     ASSERT_TRUE(line->profile);
@@ -103,8 +106,9 @@ INSTANTIATE_TEST_SUITE_P(CommandLine, WrongUsage,
                          ::testing::Values("--nonsense", "--size 10x10", "--size 1280", "--size 1280x99999",
                                            "--size axb --demo", "--scheme pink", "--after 3",
                                            "--screenshot a.png --after soon", "--screenshot a.png --after -1",
-                                           "--screenshot a.png --after nan", "--demo-seed x", "--demo localhost",
-                                           "--filter alice", "--pattern * localhost", "list --pattern **", "--reveal-ids", "--format json localhost",
+                                           "--screenshot a.png --after nan", "--demo-seed x",
+                                           "--demo localhost", "--filter alice", "--pattern * localhost",
+                                           "list --pattern **", "--reveal-ids", "--format json localhost",
                                            "list --demo", "list --screenshot a.png", "list --format xml",
                                            "localhost otherhost", "list localhost otherhost", "--read-only",
                                            "ftp://s3cret@localhost", "redis://bob:s3cret@localhost:notaport",

@@ -158,15 +158,17 @@ TEST(DemoProgram, TakesServerAndFolderAlongWhenKilled)
                    program.folder.filePath(QStringLiteral("never.png")), QStringLiteral("--after"),
                    QStringLiteral("600")});
     ASSERT_TRUE(program.process.waitForStarted(kLimitMs));
-    const auto socketPath = [&] { return demoFolderIn(program.folder.path()) + QStringLiteral("/redis.sock"); };
+    const auto socketPath = [&] {
+        return demoFolderIn(program.folder.path()) + QStringLiteral("/redis.sock");
+    };
     ASSERT_TRUE(QTest::qWaitFor([&] { return QFileInfo::exists(socketPath()); }, kLimitMs));
     const pid_t server = processOf(socketPath());
     ASSERT_GT(server, 1);
 
     program.process.kill(); // SIGKILL: no destructor runs
     ASSERT_TRUE(program.process.waitForFinished(kLimitMs));
-    EXPECT_TRUE(QTest::qWaitFor([&] { return isGone(server) && demoFolderIn(program.folder.path()).isEmpty(); },
-                                kLimitMs));
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return isGone(server) && demoFolderIn(program.folder.path()).isEmpty(); }, kLimitMs));
 }
 
 TEST(DemoProgram, WithoutRedisFailsInASentence)

@@ -21,10 +21,12 @@ void fill(RedisServer &server)
 {
     ASSERT_TRUE(server.isRunning());
     server.command({"SET", "sess:" + kAliceId,
-                    R"({"cookie":{"originalMaxAge":3600000,"path":"/"},"passport":{"user":"alice"}})", "EX", "3600"});
-    server.command({"SET", "session:" + kBobId,
-                    R"({"user_id":"=bob","created_at":1795000000,"last_seen":1795000600,"ip":"10.1.2.3","user_agent":"Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0"})",
-                    "EX", "600"});
+                    R"({"cookie":{"originalMaxAge":3600000,"path":"/"},"passport":{"user":"alice"}})", "EX",
+                    "3600"});
+    server.command(
+        {"SET", "session:" + kBobId,
+         R"({"user_id":"=bob","created_at":1795000000,"last_seen":1795000600,"ip":"10.1.2.3","user_agent":"Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0"})",
+         "EX", "600"});
     server.command({"SET", "session:next", "48211"});
     server.command({"SET", "cache:page", "<html>"});
 }
@@ -44,7 +46,9 @@ TEST(List, JsonHasTheFieldsNextToEndFirst)
     RedisServer server;
     fill(server);
     ProgramRun program;
-    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}), 0)
+    ASSERT_EQ(program.run(
+                  {QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
+              0)
         << program.errors.constData();
 
     const QList<QJsonObject> sessions = objects(program.output);
@@ -61,8 +65,8 @@ TEST(List, JsonHasTheFieldsNextToEndFirst)
     const QJsonObject alice = sessions.at(1);
     EXPECT_EQ(alice[QStringLiteral("user")].toString(), QStringLiteral("alice"));
     EXPECT_TRUE(alice[QStringLiteral("created")].isNull());
-    for (const char *name : {"key", "id", "user", "format", "ttl_ms", "created", "last_access", "ip", "user_agent",
-                             "node", "state"})
+    for (const char *name : {"key", "id", "user", "format", "ttl_ms", "created", "last_access", "ip",
+                             "user_agent", "node", "state"})
         EXPECT_TRUE(alice.contains(QLatin1String(name))) << name;
 }
 
@@ -72,14 +76,16 @@ TEST(List, MasksIdsUnlessAsked)
     fill(server);
     for (const char *format : {"table", "json", "csv"}) {
         ProgramRun masked;
-        ASSERT_EQ(masked.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QString::fromLatin1(format)}), 0);
+        ASSERT_EQ(masked.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"),
+                              QString::fromLatin1(format)}),
+                  0);
         EXPECT_FALSE(masked.output.contains(kAliceId)) << format;
         EXPECT_FALSE(masked.output.contains(kBobId)) << format;
         EXPECT_TRUE(masked.output.contains("alice")) << format;
 
         ProgramRun revealed;
-        ASSERT_EQ(revealed.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QString::fromLatin1(format),
-                                QStringLiteral("--reveal-ids")}),
+        ASSERT_EQ(revealed.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"),
+                                QString::fromLatin1(format), QStringLiteral("--reveal-ids")}),
                   0);
         EXPECT_TRUE(revealed.output.contains(kAliceId)) << format << revealed.output.constData();
         EXPECT_TRUE(revealed.output.contains(kBobId)) << format;
@@ -91,7 +97,9 @@ TEST(List, CsvHasAHeaderAndNoFormulas)
     RedisServer server;
     fill(server);
     ProgramRun program;
-    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("csv")}), 0);
+    ASSERT_EQ(program.run(
+                  {QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("csv")}),
+              0);
     const QByteArrayList lines = program.output.trimmed().split('\n');
     ASSERT_EQ(lines.size(), 3);
     EXPECT_TRUE(lines.at(0).startsWith(R"("key","id","user","format","ttl_ms")")) << lines.at(0).constData();
@@ -116,15 +124,16 @@ TEST(List, FilterIsTheSearchFields)
     RedisServer server;
     fill(server);
     ProgramRun program;
-    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--filter"), QStringLiteral("user:alice ttl>30m"),
-                           QStringLiteral("--format"), QStringLiteral("json")}),
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--filter"),
+                           QStringLiteral("user:alice ttl>30m"), QStringLiteral("--format"),
+                           QStringLiteral("json")}),
               0);
     ASSERT_EQ(objects(program.output).size(), 1);
     EXPECT_EQ(objects(program.output).at(0)[QStringLiteral("user")].toString(), QStringLiteral("alice"));
 
     ProgramRun nobody;
-    EXPECT_EQ(nobody.run({QStringLiteral("list"), server.url(), QStringLiteral("--filter"), QStringLiteral("user:nobody"),
-                          QStringLiteral("--format"), QStringLiteral("json")}),
+    EXPECT_EQ(nobody.run({QStringLiteral("list"), server.url(), QStringLiteral("--filter"),
+                          QStringLiteral("user:nobody"), QStringLiteral("--format"), QStringLiteral("json")}),
               0);
     EXPECT_TRUE(nobody.output.isEmpty());
 }
@@ -134,7 +143,9 @@ TEST(List, AnEmptyServerIsNoError)
     RedisServer server(RedisServer::Listen::UnixSocket);
     ASSERT_TRUE(server.isRunning());
     ProgramRun program;
-    EXPECT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}), 0)
+    EXPECT_EQ(program.run(
+                  {QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
+              0)
         << program.errors.constData();
     EXPECT_TRUE(program.output.isEmpty());
 }
@@ -145,8 +156,10 @@ TEST(List, WrongUsageIs2)
     ASSERT_TRUE(server.isRunning());
     for (const QStringList &arguments :
          {QStringList{QStringLiteral("list"), QStringLiteral("--nonsense")},
-          QStringList{QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("xml")},
-          QStringList{QStringLiteral("list"), server.url(), QStringLiteral("--filter"), QStringLiteral("ttl<soon")}}) {
+          QStringList{QStringLiteral("list"), server.url(), QStringLiteral("--format"),
+                      QStringLiteral("xml")},
+          QStringList{QStringLiteral("list"), server.url(), QStringLiteral("--filter"),
+                      QStringLiteral("ttl<soon")}}) {
         ProgramRun program;
         EXPECT_EQ(program.run(arguments), 2) << arguments.join(QLatin1Char(' ')).toStdString();
         EXPECT_TRUE(program.output.isEmpty());
@@ -172,23 +185,27 @@ TEST(List, WhatIsRefusedIsSaidAndIsNoSuccess)
     ASSERT_EQ(server.command({"ACL", "SETUSER", "noscan", "on", ">pw", "~*", "&*", "+@all", "-scan"}), "+OK");
     ProgramRun program;
     program.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("pw"));
-    EXPECT_EQ(program.run({QStringLiteral("list"), QStringLiteral("redis://noscan@127.0.0.1:%1").arg(server.port()),
-                           QStringLiteral("--format"), QStringLiteral("json")}),
-              1);
+    EXPECT_EQ(
+        program.run({QStringLiteral("list"), QStringLiteral("redis://noscan@127.0.0.1:%1").arg(server.port()),
+                     QStringLiteral("--format"), QStringLiteral("json")}),
+        1);
     EXPECT_TRUE(program.output.isEmpty());
     EXPECT_GT(program.errors.size(), 20);
 }
 
 TEST(List, PasswordComesFromTheEnvironment)
 {
-    RedisServer server(RedisServer::Listen::Tcp, {QStringLiteral("--requirepass"), QStringLiteral("open-sesame")});
+    RedisServer server(RedisServer::Listen::Tcp,
+                       {QStringLiteral("--requirepass"), QStringLiteral("open-sesame")});
     ASSERT_TRUE(server.isRunning());
     server.command({"AUTH", "open-sesame"});
     server.command({"SET", "sess:" + kAliceId, R"({"cookie":{},"passport":{"user":"alice"}})", "EX", "3600"});
 
     ProgramRun right;
     right.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("open-sesame"));
-    EXPECT_EQ(right.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}), 0)
+    EXPECT_EQ(
+        right.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
+        0)
         << right.errors.constData();
     EXPECT_EQ(objects(right.output).size(), 1);
     EXPECT_FALSE(right.errors.contains("open-sesame"));
@@ -206,7 +223,8 @@ TEST(List, PasswordComesFromTheEnvironment)
 
 TEST(List, APasswordInTheAddressWorksAndIsWarnedAbout)
 {
-    RedisServer server(RedisServer::Listen::Tcp, {QStringLiteral("--requirepass"), QStringLiteral("open-sesame")});
+    RedisServer server(RedisServer::Listen::Tcp,
+                       {QStringLiteral("--requirepass"), QStringLiteral("open-sesame")});
     ASSERT_TRUE(server.isRunning());
     ProgramRun program;
     EXPECT_EQ(program.run({QStringLiteral("list"),

@@ -16,9 +16,9 @@ TEST(Screenshot, NeedsNoDisplayAndHasTheSizeAskedFor)
 {
     ProgramRun program;
     const QString file = program.folder.filePath(QStringLiteral("picture"));
-    ASSERT_EQ(program.run({QStringLiteral("--screenshot"), file, QStringLiteral("--after"), QStringLiteral("0.3"),
-                           QStringLiteral("--size"), QStringLiteral("1400x900"), QStringLiteral("--scheme"),
-                           QStringLiteral("dark")}),
+    ASSERT_EQ(program.run({QStringLiteral("--screenshot"), file, QStringLiteral("--after"),
+                           QStringLiteral("0.3"), QStringLiteral("--size"), QStringLiteral("1400x900"),
+                           QStringLiteral("--scheme"), QStringLiteral("dark")}),
               0)
         << program.errors.constData();
     const QImage picture(file, "png");
@@ -29,7 +29,8 @@ TEST(Screenshot, NeedsNoDisplayAndHasTheSizeAskedFor)
 TEST(Screenshot, SaysWhenTheFileCannotBeWritten)
 {
     ProgramRun program;
-    EXPECT_EQ(program.run({QStringLiteral("--screenshot"), program.folder.filePath(QStringLiteral("no/such/folder.png")),
+    EXPECT_EQ(program.run({QStringLiteral("--screenshot"),
+                           program.folder.filePath(QStringLiteral("no/such/folder.png")),
                            QStringLiteral("--after"), QStringLiteral("0")}),
               1);
     EXPECT_TRUE(program.errors.contains("folder.png")) << program.errors.constData();
@@ -39,8 +40,9 @@ TEST(Screenshot, OfTheDemoShowsMoreThanAnEmptyWindow)
 {
     ProgramRun program;
     const QString file = program.folder.filePath(QStringLiteral("demo.png"));
-    ASSERT_EQ(program.run({QStringLiteral("--demo"), QStringLiteral("--screenshot"), file, QStringLiteral("--after"),
-                           QStringLiteral("4"), QStringLiteral("--demo-seed"), QStringLiteral("1")}),
+    ASSERT_EQ(program.run({QStringLiteral("--demo"), QStringLiteral("--screenshot"), file,
+                           QStringLiteral("--after"), QStringLiteral("4"), QStringLiteral("--demo-seed"),
+                           QStringLiteral("1")}),
               0)
         << program.errors.constData();
     const QImage picture(file);

@@ -33,10 +33,12 @@ TEST(TerminalText, ElidesToCells)
 
 TEST(TerminalText, JsonReadsBackAsItWas)
 {
-    for (const QString &text : {QStringLiteral("alice"), QString::fromUtf8("李雷 \"x\" \\ / \u2028"),
-                                QStringLiteral("a\nb\tc\x1b[31m"), QString(QChar(0x9b)) + QStringLiteral("31m")}) {
+    for (const QString &text :
+         {QStringLiteral("alice"), QString::fromUtf8("李雷 \"x\" \\ / \u2028"),
+          QStringLiteral("a\nb\tc\x1b[31m"), QString(QChar(0x9b)) + QStringLiteral("31m")}) {
         const QByteArray json = jsonString(text);
-        EXPECT_EQ(QJsonDocument::fromJson('[' + json + ']').array().at(0).toString(), text) << json.constData();
+        EXPECT_EQ(QJsonDocument::fromJson('[' + json + ']').array().at(0).toString(), text)
+            << json.constData();
         for (const QChar character : QString::fromUtf8(json))
             EXPECT_FALSE(character.category() == QChar::Other_Control) << json.constData();
     }
