@@ -35,8 +35,8 @@ protected:
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x) {
                 const QColor pixel = image.pixelColor(x, y);
-                count += qAbs(pixel.red() - danger.red()) < 40 && qAbs(pixel.green() - danger.green()) < 60
-                    && qAbs(pixel.blue() - danger.blue()) < 60;
+                count += qAbs(pixel.red() - danger.red()) < 40 && qAbs(pixel.green() - danger.green()) < 60 &&
+                         qAbs(pixel.blue() - danger.blue()) < 60;
             }
         }
         return count;

@@ -35,7 +35,8 @@ SessionDelegate::SessionDelegate(const SessionTableModel &table, Look look, QObj
 {
 }
 
-void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     QStyleOptionViewItem cell = option;
     const auto *view = qobject_cast<const SessionTableView *>(option.widget);
@@ -59,8 +60,8 @@ QSize SessionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     return QSize(text + 2 * kPadding, kRowHeight);
 }
 
-bool SessionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                                const QModelIndex &index)
+bool SessionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                                const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
@@ -143,11 +144,13 @@ void StateDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &
                                  const QModelIndex &index) const
 {
     const Colours &c = colours(option.palette);
-    const Standing standing = standingAt(stateOf(index), timeOf(index, SessionTableModel::DeadlineRole), nowMs());
+    const Standing standing =
+        standingAt(stateOf(index), timeOf(index, SessionTableModel::DeadlineRole), nowMs());
     drawStateMark(painter, QRectF(option.rect).center(), standing, c);
     const auto *view = qobject_cast<const SessionTableView *>(option.widget);
     if (view && view->hasFocus() && view->currentIndex().row() == index.row())
-        painter->fillRect(QRectF(option.rect.left(), option.rect.top(), kRowFocusWidth, option.rect.height()), c.accent);
+        painter->fillRect(QRectF(option.rect.left(), option.rect.top(), kRowFocusWidth, option.rect.height()),
+                          c.accent);
 }
 
 RemainingDelegate::RemainingDelegate(const SessionTableModel &table, QObject *parent)
@@ -171,8 +174,8 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
     painter->setBrush(option.state & QStyle::State_Selected ? c.border : c.track);
     painter->drawRoundedRect(track, kBarHeight / 2.0, kBarHeight / 2.0);
     const bool running = deadline != 0 && (standing == Standing::Live || standing == Standing::Soon);
-    const double filled
-        = running ? filledWidth(deadline - now, timeOf(index, SessionTableModel::FullTtlRole), kBarWidth) : 0;
+    const double filled =
+        running ? filledWidth(deadline - now, timeOf(index, SessionTableModel::FullTtlRole), kBarWidth) : 0;
     if (filled > 0) {
         const double radius = qMin(kBarHeight, qRound(filled)) / 2.0;
         painter->setBrush(standing == Standing::Soon ? c.warningMark : c.accent);
@@ -180,10 +183,10 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
     }
 
     place.setLeft(place.left() + kBarWidth + 8);
-    const QColor colour = standing == Standing::Due ? c.due
-        : standing == Standing::Soon                ? c.warning
-        : deadline == 0                             ? c.mutedText
-                                                    : c.text;
+    const QColor colour = standing == Standing::Due    ? c.due
+                          : standing == Standing::Soon ? c.warning
+                          : deadline == 0              ? c.mutedText
+                                                       : c.text;
     drawText(painter, option, place, sessions::remainingText(state, deadline, now), colour);
 }
 
@@ -197,7 +200,8 @@ QString AgoDelegate::text(const QModelIndex &index) const
 {
     const qint64 endedAt = m_tellsEnding ? timeOf(index, SessionTableModel::EndedAtRole) : 0;
     if (endedAt != 0)
-        return tr("ended %1").arg(QDateTime::fromMSecsSinceEpoch(endedAt).toString(QStringLiteral("HH:mm:ss")));
+        return tr("ended %1")
+            .arg(QDateTime::fromMSecsSinceEpoch(endedAt).toString(QStringLiteral("HH:mm:ss")));
     const qint64 time = timeOf(index, SessionTableModel::TimeRole);
     return time == 0 ? QString() : sessions::pastText(nowMs() - time);
 }

@@ -132,10 +132,11 @@ void SessionTableView::resetColumns()
     };
     // As they fit beside the details in a window of 1280 pixels; the last takes what is left.
     static constexpr Width widths[] = {
-        {SessionTableModel::State, 32},   {SessionTableModel::User, 160},   {SessionTableModel::Remaining, 186},
-        {SessionTableModel::Format, 108}, {SessionTableModel::Created, 96}, {SessionTableModel::LastSeen, 107},
-        {SessionTableModel::Ip, 108},     {SessionTableModel::Device, 88},  {SessionTableModel::SessionId, 80},
-        {SessionTableModel::Node, 56},
+        {SessionTableModel::State, 32},      {SessionTableModel::User, 160},
+        {SessionTableModel::Remaining, 186}, {SessionTableModel::Format, 108},
+        {SessionTableModel::Created, 96},    {SessionTableModel::LastSeen, 107},
+        {SessionTableModel::Ip, 108},        {SessionTableModel::Device, 88},
+        {SessionTableModel::SessionId, 80},  {SessionTableModel::Node, 56},
     };
     QHeaderView *header = horizontalHeader();
     for (const Width &width : widths) {
@@ -175,7 +176,8 @@ void SessionTableView::fillColumnsMenu(QMenu *menu)
         connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Columns as at First")), &QAction::triggered, this, &SessionTableView::resetColumns);
+    connect(menu->addAction(tr("Columns as at First")), &QAction::triggered, this,
+            &SessionTableView::resetColumns);
 }
 
 void SessionTableView::fillSortMenu(QMenu *menu)
@@ -235,7 +237,8 @@ void SessionTableView::rememberPlace()
 
 void SessionTableView::restorePlace()
 {
-    // Where the current session has left, the keyboard goes on from the same row, which is not selected by that.
+    // Where the current session has left, the keyboard goes on from the same row, which is not selected by
+    // that.
     int row = m_current == sessions::kNoSlot ? -1 : m_table.rowOf(m_current);
     if (row < 0)
         row = qMin(m_currentRow, m_table.rowCount() - 1);
@@ -338,7 +341,8 @@ bool SessionTableView::viewportEvent(QEvent *event)
 
 void SessionTableView::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentSlot() != sessions::kNoSlot) {
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+        currentSlot() != sessions::kNoSlot) {
         Q_EMIT sessionActivated(currentSlot());
         return;
     }

@@ -27,6 +27,7 @@ class SessionTableView final : public QTableView
 public:
     explicit SessionTableView(sessions::SessionTableModel &table, QWidget *parent = nullptr);
 
+    const sessions::SessionTableModel &table() const { return m_table; }
     const SlotSelection &selection() const { return *m_selection; }
     SlotSelection &selection() { return *m_selection; }
     /// kNoSlot: none.

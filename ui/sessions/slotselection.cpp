@@ -122,7 +122,8 @@ std::vector<sessions::Slot> SlotSelection::selectedSlots() const
     placed.reserve(static_cast<size_t>(m_count));
     for (size_t slot = 0; slot < m_bits.size(); ++slot) {
         if (m_bits[slot])
-            placed.emplace_back(m_table.rowOf(static_cast<sessions::Slot>(slot)), static_cast<sessions::Slot>(slot));
+            placed.emplace_back(m_table.rowOf(static_cast<sessions::Slot>(slot)),
+                                static_cast<sessions::Slot>(slot));
     }
     std::sort(placed.begin(), placed.end());
     for (const auto &[row, slot] : placed) {
@@ -134,6 +135,11 @@ std::vector<sessions::Slot> SlotSelection::selectedSlots() const
 
 void SlotSelection::dropLeavers()
 {
+    if (m_count == 0) {
+        m_settled.clear();
+        mirrorVisible();
+        return;
+    }
     Bits bits = m_bits;
     for (size_t slot = 0; slot < bits.size(); ++slot) {
         if (bits[slot] && m_table.rowOf(static_cast<sessions::Slot>(slot)) < 0)
@@ -155,6 +161,8 @@ void SlotSelection::setVisibleRows(int first, int last)
 
 void SlotSelection::mirrorVisible()
 {
+    if (m_count == 0 && !hasSelection())
+        return;
     QItemSelection shown;
     const int last = std::min(m_lastVisible, m_table.rowCount() - 1);
     for (int row = std::max(0, m_firstVisible); row <= last; ++row) {

@@ -27,11 +27,6 @@ constexpr int kScrollBarExtent = 11;
 constexpr int kShortestSlider = 28;
 constexpr int kHeaderArrow = 9;
 
-bool isFocusRingWanted(const QStyleOption *option)
-{
-    return (option->state & QStyle::State_HasFocus) && (option->state & QStyle::State_KeyboardFocusChange);
-}
-
 /// The part of a scroll bar that shows where one is, in the bar's own coordinates.
 QRect sliderRect(const QStyleOptionSlider &bar)
 {
@@ -73,7 +68,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         drawBox(painter, QRectF(option->rect), Qt::transparent, c.accent, 4.0, 1.0);
         return;
     case PE_PanelLineEdit:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
             drawField(option, painter);
         return;
     case PE_FrameLineEdit:
@@ -91,7 +87,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     case PE_FrameTabBarBase:
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), c.border);
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          c.border);
         return;
     case PE_IndicatorHeaderArrow: {
         const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
@@ -162,8 +159,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             painter->fillRect(item->rect, c.window);
             if (item->state & State_Selected)
                 drawBox(painter, QRectF(item->rect.adjusted(0, 2, 0, -2)), c.selection, c.selection, 4.0);
-            drawItemText(painter, item->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, item->palette,
-                         item->state & State_Enabled, item->text, QPalette::WindowText);
+            drawItemText(painter, item->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+                         item->palette, item->state & State_Enabled, item->text, QPalette::WindowText);
         }
         return;
     case CE_Splitter:
@@ -250,7 +247,8 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             const int margin = proxy()->pixelMetric(PM_HeaderMargin, option, widget);
             const int text = header->fontMetrics.horizontalAdvance(header->text);
-            const int x = qMin(header->rect.left() + margin + text + 6, header->rect.right() - kHeaderArrow - 2);
+            const int x =
+                qMin(header->rect.left() + margin + text + 6, header->rect.right() - kHeaderArrow - 2);
             const QRect arrow(x, header->rect.center().y() - 3, kHeaderArrow, 7);
             return visualRect(header->direction, header->rect, arrow);
         }
@@ -269,7 +267,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     switch (type) {
     case CT_PushButton:
         // Fusion's minimum of 80 pixels is for dialogs; a bar of buttons wants them as wide as they need.
-        result.setWidth(size.width() + (buttonRole(widget) == ButtonRole::Quiet ? 24 : 32)); // loud ones are bold
+        result.setWidth(size.width() +
+                        (buttonRole(widget) == ButtonRole::Quiet ? 24 : 32)); // loud ones are bold
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             if (button->features & QStyleOptionButton::HasMenu)
                 result.rwidth() += 16 - proxy()->pixelMetric(PM_MenuButtonIndicator, option, widget);
@@ -367,100 +366,10 @@ QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
-        || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QScrollBar *>(widget)
-        || qobject_cast<QTabBar *>(widget))
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
+        qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QScrollBar *>(widget) ||
+        qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
-}
-
-void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *) const
-{
-    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (!bar)
-        return;
-    const Colours &c = colours(option->palette);
-    painter->fillRect(bar->rect, c.surface);
-    if (bar->maximum <= bar->minimum)
-        return;
-    const bool busy = bar->activeSubControls & SC_ScrollBarSlider && bar->state & (State_Sunken | State_MouseOver);
-    QColor thumb = c.mutedText;
-    thumb.setAlphaF(busy ? 0.75F : 0.4F);
-    const QRectF thumbRect = QRectF(sliderRect(*bar)).adjusted(2.5, 2.5, -2.5, -2.5);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(thumb);
-    painter->drawRoundedRect(thumbRect, 3, 3);
-    painter->restore();
-}
-
-void drawBox(QPainter *painter, const QRectF &rect, const QColor &ground, const QColor &border, qreal radius,
-             qreal width)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(ground);
-    painter->setPen(QPen(border, width));
-    const qreal inset = width / 2;
-    painter->drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
-    painter->restore();
-}
-
-void Style::drawField(const QStyleOption *option, QPainter *painter) const
-{
-    const Colours &c = colours(option->palette);
-    const bool focused = option->state & State_HasFocus;
-    const QColor ground = option->palette.color(option->state & State_Enabled ? QPalette::Active : QPalette::Disabled,
-                                                QPalette::Base);
-    drawBox(painter, QRectF(option->rect), ground, focused ? c.accent : c.border, kRadius, focused ? 1.5 : 1.0);
-}
-
-void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
-{
-    const Colours &c = colours(option->palette);
-    const bool enabled = option->state & State_Enabled;
-    const bool hovered = enabled && option->state & State_MouseOver;
-    const bool pressed = enabled && option->state & (State_Sunken | State_On);
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    const bool flat = button ? bool(button->features & QStyleOptionButton::Flat) : bool(option->state & State_AutoRaise);
-    ButtonRole role = buttonRole(widget);
-    if (flat && role == ButtonRole::Quiet)
-        role = ButtonRole::Flat;
-
-    // A quiet button stands out from its ground by one step, whichever that is.
-    const QWidget *parent = widget ? widget->parentWidget() : nullptr;
-    const bool onSurface = parent && parent->backgroundRole() == QPalette::Base;
-    QColor ground = onSurface ? c.window : c.surface;
-    QColor border = c.border;
-    switch (role) {
-    case ButtonRole::Primary:
-        ground = border = enabled ? c.accent : c.track;
-        break;
-    case ButtonRole::Destructive:
-        ground = border = enabled ? c.danger : c.track;
-        break;
-    case ButtonRole::Danger:
-        border = enabled ? c.danger : c.border;
-        break;
-    case ButtonRole::Flat:
-        ground = border = Qt::transparent;
-        break;
-    case ButtonRole::Quiet:
-        break;
-    }
-    if (role == ButtonRole::Primary || role == ButtonRole::Destructive) {
-        if (hovered || pressed)
-            ground = border = pressed == c.dark ? ground.lighter(112) : ground.darker(112);
-    } else if (pressed) {
-        ground = role == ButtonRole::Danger ? c.dangerSoft : c.raised;
-    } else if (hovered) {
-        ground = role == ButtonRole::Danger ? c.dangerSoft : c.hover;
-    }
-    if (role == ButtonRole::Flat && ground != QColor(Qt::transparent))
-        border = ground;
-    drawBox(painter, QRectF(option->rect), ground, border);
-    if (isFocusRingWanted(option))
-        drawBox(painter, QRectF(option->rect), Qt::transparent, c.accent, kRadius, 2.0);
 }
 
 } // namespace ui

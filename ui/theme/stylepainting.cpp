@@ -8,10 +8,20 @@
 #include <QStyleOption>
 #include <QWidget>
 
-// The parts of the style that draw more than a box: labels, indicators, headers, tabs, progress.
+// What the style's controls look like; style.cpp says which control is drawn by what.
 
 namespace ui
 {
+
+namespace
+{
+
+bool isFocusRingWanted(const QStyleOption *option)
+{
+    return (option->state & QStyle::State_HasFocus) && (option->state & QStyle::State_KeyboardFocusChange);
+}
+
+} // namespace
 
 void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
@@ -52,7 +62,8 @@ void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter, const
         constexpr int gap = 6;
         const int text = label.fontMetrics.size(Qt::TextShowMnemonic, label.text).width();
         const int left = qMax(label.rect.left() + 8, label.rect.center().x() - (text + gap + arrow) / 2);
-        const QRect place(left, label.rect.top(), qMin(text, label.rect.right() - left - gap - arrow), label.rect.height());
+        const QRect place(left, label.rect.top(), qMin(text, label.rect.right() - left - gap - arrow),
+                          label.rect.height());
         painter->setPen(label.palette.color(QPalette::ButtonText));
         painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, label.text);
         label.rect = QRect(place.right() + gap, label.rect.center().y() - arrow / 2, arrow, arrow);
@@ -151,7 +162,8 @@ void Style::drawTabLabel(const QStyleOption *option, QPainter *painter, const QW
     place.setLeft(tab->rect.left() + (tab->rect.width() - nameWidth - gap - countWidth) / 2);
     painter->setFont(strong);
     painter->setPen(chosen ? c.text : c.mutedText);
-    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextDontClip, name);
+    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextDontClip,
+                      name);
     painter->setFont(plain);
     painter->setPen(c.mutedText);
     place.setLeft(place.left() + nameWidth + gap);
@@ -174,7 +186,8 @@ void Style::drawProgress(ControlElement element, const QStyleOption *option, QPa
         // Busy: a still segment in the middle says "under way" without a timer of its own.
         track.adjust(track.width() * 0.3, 0, -track.width() * 0.3, 0);
     } else {
-        const qreal part = qBound(0.0, (qreal(bar->progress) - bar->minimum) / (qreal(bar->maximum) - bar->minimum), 1.0);
+        const qreal part =
+            qBound(0.0, (qreal(bar->progress) - bar->minimum) / (qreal(bar->maximum) - bar->minimum), 1.0);
         if (part <= 0)
             return;
         const qreal width = qMax(track.height(), track.width() * part);
@@ -184,6 +197,100 @@ void Style::drawProgress(ControlElement element, const QStyleOption *option, QPa
             track.setWidth(width);
     }
     drawBox(painter, track, c.accent, c.accent, 2.5);
+}
+
+void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!bar)
+        return;
+    const Colours &c = colours(option->palette);
+    painter->fillRect(bar->rect, c.surface);
+    if (bar->maximum <= bar->minimum)
+        return;
+    const bool busy =
+        bar->activeSubControls & SC_ScrollBarSlider && bar->state & (State_Sunken | State_MouseOver);
+    QColor thumb = c.mutedText;
+    thumb.setAlphaF(busy ? 0.75F : 0.4F);
+    const QRectF thumbRect = QRectF(proxy()->subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget))
+                                 .adjusted(2.5, 2.5, -2.5, -2.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(thumb);
+    painter->drawRoundedRect(thumbRect, 3, 3);
+    painter->restore();
+}
+
+void drawBox(QPainter *painter, const QRectF &rect, const QColor &ground, const QColor &border, qreal radius,
+             qreal width)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(ground);
+    painter->setPen(QPen(border, width));
+    const qreal inset = width / 2;
+    painter->drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter->restore();
+}
+
+void Style::drawField(const QStyleOption *option, QPainter *painter) const
+{
+    const Colours &c = colours(option->palette);
+    const bool focused = option->state & State_HasFocus;
+    const QColor ground = option->palette.color(
+        option->state & State_Enabled ? QPalette::Active : QPalette::Disabled, QPalette::Base);
+    drawBox(painter, QRectF(option->rect), ground, focused ? c.accent : c.border, kRadius,
+            focused ? 1.5 : 1.0);
+}
+
+void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const Colours &c = colours(option->palette);
+    const bool enabled = option->state & State_Enabled;
+    const bool hovered = enabled && option->state & State_MouseOver;
+    const bool pressed = enabled && option->state & (State_Sunken | State_On);
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const bool flat =
+        button ? bool(button->features & QStyleOptionButton::Flat) : bool(option->state & State_AutoRaise);
+    ButtonRole role = buttonRole(widget);
+    if (flat && role == ButtonRole::Quiet)
+        role = ButtonRole::Flat;
+
+    // A quiet button stands out from its ground by one step, whichever that is.
+    const QWidget *parent = widget ? widget->parentWidget() : nullptr;
+    const bool onSurface = parent && parent->backgroundRole() == QPalette::Base;
+    QColor ground = onSurface ? c.window : c.surface;
+    QColor border = c.border;
+    switch (role) {
+    case ButtonRole::Primary:
+        ground = border = enabled ? c.accent : c.track;
+        break;
+    case ButtonRole::Destructive:
+        ground = border = enabled ? c.danger : c.track;
+        break;
+    case ButtonRole::Danger:
+        border = enabled ? c.danger : c.border;
+        break;
+    case ButtonRole::Flat:
+        ground = border = Qt::transparent;
+        break;
+    case ButtonRole::Quiet:
+        break;
+    }
+    if (role == ButtonRole::Primary || role == ButtonRole::Destructive) {
+        if (hovered || pressed)
+            ground = border = pressed == c.dark ? ground.lighter(112) : ground.darker(112);
+    } else if (pressed) {
+        ground = role == ButtonRole::Danger ? c.dangerSoft : c.raised;
+    } else if (hovered) {
+        ground = role == ButtonRole::Danger ? c.dangerSoft : c.hover;
+    }
+    if (role == ButtonRole::Flat && ground != QColor(Qt::transparent))
+        border = ground;
+    drawBox(painter, QRectF(option->rect), ground, border);
+    if (isFocusRingWanted(option))
+        drawBox(painter, QRectF(option->rect), Qt::transparent, c.accent, kRadius, 2.0);
 }
 
 } // namespace ui

@@ -36,7 +36,10 @@ public:
 #endif
     }
 
-    Scheme scheme() const { return m_scheme; }
+    Scheme scheme() const
+    {
+        return m_scheme;
+    }
 
     void setScheme(Scheme scheme)
     {
@@ -48,7 +51,8 @@ public:
     {
         // The platform tells every window; the application's own answer is enough once.
         if (event->type() == QEvent::ThemeChange && !m_applying && m_scheme == Scheme::System)
-            QMetaObject::invokeMethod(this, [this] { apply(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this] { apply(); }, Qt::QueuedConnection);
         return QObject::eventFilter(watched, event);
     }
 

@@ -16,12 +16,12 @@ namespace ui
 /// The colours that QPalette has no role for. Every pair of text and ground used together reaches WCAG AA
 /// (4.5:1), in both schemes; marks (bars, dots) reach 3:1.
 struct Colours {
-    QColor window;        ///< ground of the window
-    QColor surface;       ///< ground of tables, cards, fields
-    QColor alternate;     ///< every other row of a table
-    QColor raised;        ///< chips, quiet buttons, code blocks
-    QColor hover;         ///< row or quiet button under the pointer
-    QColor border;        ///< hairlines
+    QColor window;    ///< ground of the window
+    QColor surface;   ///< ground of tables, cards, fields
+    QColor alternate; ///< every other row of a table
+    QColor raised;    ///< chips, quiet buttons, code blocks
+    QColor hover;     ///< row or quiet button under the pointer
+    QColor border;    ///< hairlines
     QColor text;
     QColor mutedText;
     QColor accent;        ///< the one accent: bars, active chart, focus

@@ -58,7 +58,7 @@ private:
     QWidget *m_window;
     QPointer<ConnectionDialog> m_dialog;
     QPointer<PasswordDialog> m_passwordDialog;
-    QByteArray m_password;   ///< of the present connection, so that an edited profile can use it again
+    QByteArray m_password;    ///< of the present connection, so that an edited profile can use it again
     bool m_askedOnce = false; ///< for the present connection: a wrong password must not ask in a circle
 };
 

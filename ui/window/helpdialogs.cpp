@@ -23,10 +23,9 @@ namespace
 
 constexpr int kIconSize = 64;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("ui::HelpDialogs", text);
-}
+struct HelpText {
+    Q_DECLARE_TR_FUNCTIONS(ui::HelpText)
+};
 
 /// "&Log Out…" without what belongs to a menu only.
 QString plainText(QString text)
@@ -73,7 +72,7 @@ int addKeys(QGridLayout *grid, int row, const QMenu *menu, QWidget *parent)
 
 void showShortcuts(const QMenuBar *bar, QWidget *window)
 {
-    QDialog *dialog = newDialog(window, translated("Keyboard Shortcuts"));
+    QDialog *dialog = newDialog(window, HelpText::tr("Keyboard Shortcuts"));
     auto *column = new QVBoxLayout(dialog);
     column->setContentsMargins(20, 16, 20, 16);
     auto *menus = new QGridLayout;
@@ -88,7 +87,8 @@ void showShortcuts(const QMenuBar *bar, QWidget *window)
         auto *grid = new QGridLayout(box);
         grid->setContentsMargins(0, 0, 0, 0);
         grid->setHorizontalSpacing(24);
-        auto *heading = new QLabel(QStringLiteral("<b>%1</b>").arg(plainText(title->text()).toHtmlEscaped()), box);
+        auto *heading =
+            new QLabel(QStringLiteral("<b>%1</b>").arg(plainText(title->text()).toHtmlEscaped()), box);
         grid->addWidget(heading, 0, 0);
         if (addKeys(grid, 1, title->menu(), box) == 1) {
             delete box;
@@ -104,7 +104,7 @@ void showShortcuts(const QMenuBar *bar, QWidget *window)
 
 void showAbout(QWidget *window)
 {
-    QDialog *dialog = newDialog(window, translated("About Sessionscope"));
+    QDialog *dialog = newDialog(window, HelpText::tr("About Sessionscope"));
     auto *column = new QVBoxLayout(dialog);
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(kGrid * 3);
@@ -117,16 +117,20 @@ void showAbout(QWidget *window)
     text->setOpenExternalLinks(true);
     text->setWordWrap(true);
     text->setMinimumWidth(360);
-    const QString version = QCoreApplication::applicationVersion().isEmpty()
-        ? QString()
-        : translated("Version %1").arg(QCoreApplication::applicationVersion().toHtmlEscaped());
-    text->setText(QStringLiteral("<h3>Sessionscope</h3><p>%1</p><p>%2</p><p>%3</p><p>%4</p>")
-                      .arg(version, translated("Shows, live, the user sessions that web applications keep in Redis, and "
-                                               "ends them."),
-                           translated("Copyright © 2026 the Sessionscope developers. Free software under the "
-                                      "<a href=\"https://www.gnu.org/licenses/gpl-3.0.html\">GNU General Public License, "
-                                      "version 3</a> or later. It comes without any warranty."),
-                           translated("Built with Qt %1 and hiredis.").arg(QLatin1String(qVersion()))));
+    const QString version =
+        QCoreApplication::applicationVersion().isEmpty()
+            ? QString()
+            : HelpText::tr("Version %1").arg(QCoreApplication::applicationVersion().toHtmlEscaped());
+    text->setText(
+        QStringLiteral("<h3>Sessionscope</h3><p>%1</p><p>%2</p><p>%3</p><p>%4</p>")
+            .arg(version,
+                 HelpText::tr("Shows, live, the user sessions that web applications keep in Redis, and "
+                              "ends them."),
+                 HelpText::tr(
+                     "Copyright © 2026 the Sessionscope developers. Free software under the "
+                     "<a href=\"https://www.gnu.org/licenses/gpl-3.0.html\">GNU General Public License, "
+                     "version 3</a> or later. It comes without any warranty."),
+                 HelpText::tr("Built with Qt %1 and hiredis.").arg(QLatin1String(qVersion()))));
     column->addWidget(icon, 0, Qt::AlignHCenter);
     column->addWidget(text);
     addCloseButton(dialog, column);

@@ -6,6 +6,7 @@
 #include "models/sessions/sessiontablemodel.h"
 #include "ui/activity/activitypanel.h"
 #include "ui/details/detailspanel.h"
+#include "ui/sessions/selectiontext.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
 #include "ui/window/connectionchip.h"
@@ -25,7 +26,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QHeaderView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -48,7 +48,6 @@ constexpr int kDetailsWidth = 340;
 constexpr int kActivityHeight = 214;
 // More than this is no longer worth naming one by one.
 constexpr qsizetype kMostNamed = 10'000;
-constexpr size_t kMostCopied = 10'000;
 
 } // namespace
 
@@ -141,12 +140,14 @@ void MainWindow::connectActions()
 {
     SessionTableView *table = &m_page->table();
     const auto on = [this](QAction *action, auto &&run) { connect(action, &QAction::triggered, this, run); };
+    const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
     on(m_actions->logOut, [this] { m_logout->start(m_page->table().selection().selectedSlots()); });
-    on(m_actions->showOnlyUser, [this] { showOnlyUser(m_monitor.store().user(m_page->table().currentSlot()).toByteArray()); });
+    on(m_actions->showOnlyUser, [this] { showUserOfSelection(); });
     on(m_actions->quit, [this] { close(); });
-    on(m_actions->copyRows, [this] { copyRows(); });
-    on(m_actions->copyUser, [this] { copyColumn(SessionTableModel::User); });
-    on(m_actions->copyIp, [this] { copyColumn(SessionTableModel::Ip); });
+    on(m_actions->copyRows, [this, copy] { copy(selectedRowsText(m_page->table())); });
+    on(m_actions->copyUser,
+       [this, copy] { copy(selectedCellsText(m_page->table(), SessionTableModel::User)); });
+    on(m_actions->copyIp, [this, copy] { copy(selectedCellsText(m_page->table(), SessionTableModel::Ip)); });
     on(m_actions->selectAll, [table] { table->selectAll(); });
     on(m_actions->find, [this] { focusSearch(); });
     on(m_actions->clearSearch, [this] { m_search->clear(); });
@@ -195,7 +196,8 @@ void MainWindow::connectParts()
     connect(&table->selection(), &SlotSelection::sessionsChanged, this, &MainWindow::updateSelection);
     connect(&table->selection(), &SlotSelection::sessionsChanged, this, &MainWindow::updateDetails);
     connect(table, &SessionTableView::rowMenuRequested, this, &MainWindow::showRowMenu);
-    connect(table, &SessionTableView::sessionActivated, this, [this] { m_actions->showDetails->setChecked(true); });
+    connect(table, &SessionTableView::sessionActivated, this,
+            [this] { m_actions->showDetails->setChecked(true); });
     connect(&m_monitor.table(), &SessionTableModel::countsChanged, this, &MainWindow::updateSelection);
 
     connect(m_details, &DetailsPanel::logoutRequested, m_actions->logOut, &QAction::trigger);
@@ -206,7 +208,8 @@ void MainWindow::connectParts()
     connect(m_page, &SessionsPage::cancelRequested, m_connection, &ConnectionFlow::disconnect);
     connect(m_page, &SessionsPage::retryRequested, &m_monitor, &SessionMonitor::retryNow);
     connect(m_page, &SessionsPage::clearSearchRequested, m_search, &SessionSearch::clear);
-    connect(m_monitorNotices, &MonitorNotices::editConnectionRequested, m_connection, &ConnectionFlow::editPresent);
+    connect(m_monitorNotices, &MonitorNotices::editConnectionRequested, m_connection,
+            &ConnectionFlow::editPresent);
     connect(m_monitorNotices, &MonitorNotices::passwordRequested, m_connection, &ConnectionFlow::askPassword);
     connect(m_status, &StatusLine::setFlagsRequested, m_monitorNotices, &MonitorNotices::offerFlags);
     connect(m_status, &StatusLine::retryRequested, &m_monitor, &SessionMonitor::retryNow);
@@ -304,36 +307,11 @@ void MainWindow::showOnlyUser(const QByteArray &user)
     focusPane(m_page);
 }
 
-void MainWindow::copyColumn(int column)
+void MainWindow::showUserOfSelection()
 {
-    QStringList texts;
     const std::vector<sessions::Slot> selected = m_page->table().selection().selectedSlots();
-    for (size_t i = 0; i < selected.size() && i < kMostCopied; ++i) {
-        const QString text = m_monitor.table().index(m_monitor.table().rowOf(selected[i]), column).data().toString();
-        if (!text.isEmpty() && !texts.contains(text))
-            texts += text;
-        if (texts.size() > 1000)
-            break;
-    }
-    QApplication::clipboard()->setText(texts.join(QLatin1Char('\n')));
-}
-
-void MainWindow::copyRows()
-{
-    // As shown: ids stay masked, so that a paste into a ticket gives nothing away.
-    const QHeaderView *header = m_page->table().horizontalHeader();
-    QString text;
-    const std::vector<sessions::Slot> selected = m_page->table().selection().selectedSlots();
-    for (size_t i = 0; i < selected.size() && i < kMostCopied; ++i) {
-        QStringList cells;
-        for (int visual = 0; visual < header->count(); ++visual) {
-            const int column = header->logicalIndex(visual);
-            if (!header->isSectionHidden(column))
-                cells += m_monitor.table().index(m_monitor.table().rowOf(selected[i]), column).data().toString();
-        }
-        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    }
-    QApplication::clipboard()->setText(text);
+    if (!selected.empty())
+        showOnlyUser(m_monitor.store().user(selected.front()).toByteArray());
 }
 
 void MainWindow::focusSearch()
@@ -400,6 +378,10 @@ void MainWindow::restoreLayout()
     m_actions->showDetails->setChecked(settings.value(QStringLiteral("window/details"), true).toBool());
     m_actions->showActivity->setChecked(settings.value(QStringLiteral("window/activity"), true).toBool());
     m_activity->restoreSettings(settings);
+    // What the command line says about colours goes before what was chosen last.
+    if (scheme() == Scheme::System)
+        setScheme(static_cast<Scheme>(
+            qBound(0, settings.value(QStringLiteral("appearance")).toInt(), static_cast<int>(Scheme::Dark))));
     m_actions->setScheme(scheme());
     updateBottom();
 }

@@ -45,8 +45,8 @@ class MainWindow final : public QMainWindow
 
 public:
     /// All four must outlive the window.
-    MainWindow(sessions::SessionMonitor &monitor, activity::ActivityRecorder &recorder, ProfileStore &profiles,
-               SecretStore &secrets, QWidget *parent = nullptr);
+    MainWindow(sessions::SessionMonitor &monitor, activity::ActivityRecorder &recorder,
+               ProfileStore &profiles, SecretStore &secrets, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Connects as the connection dialog would; asks for the password when the server wants one.
@@ -75,8 +75,7 @@ private:
 
     void showRowMenu(const QPoint &globalPosition);
     void showOnlyUser(const QByteArray &user);
-    void copyColumn(int column);
-    void copyRows();
+    void showUserOfSelection();
     void focusSearch();
     void focusPane(QWidget *pane);
     void cyclePanes(int step);

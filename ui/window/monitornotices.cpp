@@ -87,8 +87,9 @@ void MonitorNotices::offerFlags()
     Notice notice;
     notice.id = kFlags;
     notice.kind = Notice::Kind::Offer;
-    notice.text = liveness.mode == Mode::ExpiryOnly ? tr("This Redis does not announce new and changed sessions.")
-                                                    : tr("This Redis does not announce what happens to sessions.");
+    notice.text = liveness.mode == Mode::ExpiryOnly
+                      ? tr("This Redis does not announce new and changed sessions.")
+                      : tr("This Redis does not announce what happens to sessions.");
     notice.hint = tr("To see it at once, set notify-keyspace-events to \"%1\" (now \"%2\").")
                       .arg(liveness.offeredFlags, liveness.currentFlags);
     notice.checkBox = tr("Restore at exit");
@@ -112,8 +113,9 @@ void MonitorNotices::showGap(const sessions::Liveness &liveness)
     notice.id = kGap;
     notice.kind = Notice::Kind::Warning;
     notice.text = liveness.gapTo.isValid()
-        ? tr("Events were missed from %1 to %2.").arg(timeText(liveness.gapFrom), timeText(liveness.gapTo))
-        : tr("Events are missed since %1.").arg(timeText(liveness.gapFrom));
+                      ? tr("Events were missed from %1 to %2.")
+                            .arg(timeText(liveness.gapFrom), timeText(liveness.gapTo))
+                      : tr("Events are missed since %1.").arg(timeText(liveness.gapFrom));
     notice.hint = tr("Everything is being read again.");
     m_notices.post(notice);
 }

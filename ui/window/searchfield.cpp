@@ -126,8 +126,8 @@ int SearchField::xOf(qsizetype position) const
     // The only place that QLineEdit tells is the cursor's; the rest is measured from there.
     const QFontMetrics metrics(font());
     const int atCursor = cursorRect().center().x();
-    return atCursor + metrics.horizontalAdvance(text().left(position))
-        - metrics.horizontalAdvance(text().left(cursorPosition()));
+    return atCursor + metrics.horizontalAdvance(text().left(position)) -
+           metrics.horizontalAdvance(text().left(cursorPosition()));
 }
 
 void SearchField::paintEvent(QPaintEvent *event)
@@ -137,7 +137,8 @@ void SearchField::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     if (text().isEmpty() && !hasFocus()) {
         painter.setPen(c.mutedText);
-        painter.drawText(rect().adjusted(0, 0, -kHintMargin, 0), Qt::AlignVCenter | Qt::AlignRight, shortcutHint());
+        painter.drawText(rect().adjusted(0, 0, -kHintMargin, 0), Qt::AlignVCenter | Qt::AlignRight,
+                         shortcutHint());
     }
     if (m_message.isEmpty())
         return;

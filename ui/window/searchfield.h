@@ -18,8 +18,8 @@ class SearchField final : public QLineEdit
     Q_OBJECT
 
 public:
-    static constexpr int kPauseMs = 80;         ///< as-you-type, but not for each letter of a fast typist
-    static constexpr int kErrorPauseMs = 500;   ///< half a word is not yet an error
+    static constexpr int kPauseMs = 80;       ///< as-you-type, but not for each letter of a fast typist
+    static constexpr int kErrorPauseMs = 500; ///< half a word is not yet an error
 
     explicit SearchField(QWidget *parent = nullptr);
 

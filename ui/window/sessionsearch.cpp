@@ -67,7 +67,8 @@ void SessionSearch::apply()
     const auto query = sessions::SessionQuery::parse(text, m_monitor.formatTitles(), m_monitor.nodeNames());
     if (!query) {
         const sessions::SessionQuery::Error &error = query.error();
-        m_field.setError(error.position, qMin(error.length, qMax<qsizetype>(0, typed - error.position)), error.message);
+        m_field.setError(error.position, qMin(error.length, qMax<qsizetype>(0, typed - error.position)),
+                         error.message);
         return;
     }
     m_field.clearError();

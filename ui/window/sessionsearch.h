@@ -17,14 +17,15 @@ namespace ui
 
 class SearchField;
 
-/// Compiles what is typed and chosen into the table's query, and shows the field what is wrong with it. A text
-/// with an error leaves the table as the last good one made it.
+/// Compiles what is typed and chosen into the table's query, and shows the field what is wrong with it. A
+/// text with an error leaves the table as the last good one made it.
 class SessionSearch final : public QObject
 {
     Q_OBJECT
 
 public:
-    SessionSearch(sessions::SessionMonitor &monitor, SearchField &field, QPushButton &formats, QObject *parent);
+    SessionSearch(sessions::SessionMonitor &monitor, SearchField &field, QPushButton &formats,
+                  QObject *parent);
 
     bool isActive() const { return m_active; }
     void setText(const QString &text);

@@ -82,7 +82,8 @@ SessionsPage::Reason SessionsPage::reason() const
     }
     if (m_searched && m_monitor.store().count() > 0)
         return Reason::NoHits;
-    return m_monitor.progress().phase == sessions::LoadProgress::Phase::Loading ? Reason::Loading : Reason::NoSessions;
+    return m_monitor.progress().phase == sessions::LoadProgress::Phase::Loading ? Reason::Loading
+                                                                                : Reason::NoSessions;
 }
 
 void SessionsPage::refresh()
@@ -97,7 +98,8 @@ void SessionsPage::refresh()
     QWidget *wanted = m_reason == Reason::None ? static_cast<QWidget *>(m_table) : m_empty;
     if (m_stack->currentWidget() == wanted)
         return;
-    const bool hadFocus = isAncestorOf(focusWidget()) && m_stack->currentWidget()->isAncestorOf(focusWidget());
+    const bool hadFocus =
+        isAncestorOf(focusWidget()) && m_stack->currentWidget()->isAncestorOf(focusWidget());
     m_stack->setCurrentWidget(wanted);
     if (hadFocus && m_reason == Reason::None)
         m_table->setFocus();
@@ -113,7 +115,8 @@ void SessionsPage::fillEmptyPage(Reason reason)
     case Reason::NotConnected:
         content.icon = QStringLiteral("connect");
         content.title = tr("See who is logged in, live");
-        content.text = tr("Connect to the Redis where your web applications keep their sessions. Looking changes nothing.");
+        content.text = tr(
+            "Connect to the Redis where your web applications keep their sessions. Looking changes nothing.");
         content.action = tr("Connect to a Redis…");
         content.footnote = tr("No server at hand? Start the demo: sessionscope --demo");
         break;
@@ -146,8 +149,9 @@ void SessionsPage::fillEmptyPage(Reason reason)
         content.text = tr("Looked for the keys of: %1.").arg(looked.join(QStringLiteral(", ")));
         content.action = tr("Name Another Key Pattern…");
         content.secondary = tr("Read Again");
-        content.footnote = tr("If your application uses its own keys, name their pattern (such as myapp:session:*) in the "
-                              "connection. Sessions may also be in another database number.");
+        content.footnote =
+            tr("If your application uses its own keys, name their pattern (such as myapp:session:*) in the "
+               "connection. Sessions may also be in another database number.");
         break;
     }
     case Reason::NoHits:

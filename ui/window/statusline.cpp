@@ -156,11 +156,14 @@ void StatusLine::updateLiveness()
 void StatusLine::updateCounts()
 {
     const sessions::LoadProgress &progress = m_monitor.progress();
-    const bool disconnected = m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Disconnected;
-    QString text = disconnected ? QString() : sessionCountText(m_monitor.store().count(), progress, m_monitor.liveness());
+    const bool disconnected =
+        m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Disconnected;
+    QString text = disconnected ? QString()
+                                : sessionCountText(m_monitor.store().count(), progress, m_monitor.liveness());
     if (!text.isEmpty() && progress.notSessions > 0)
-        text += progress.notSessions == 1 ? tr(" · 1 key is not a session")
-                                          : tr(" · %1 keys are not sessions").arg(countText(progress.notSessions));
+        text += progress.notSessions == 1
+                    ? tr(" · 1 key is not a session")
+                    : tr(" · %1 keys are not sessions").arg(countText(progress.notSessions));
     setOrHide(m_count, text);
     const bool loading = progress.phase != sessions::LoadProgress::Phase::Idle;
     m_progress->setVisible(loading);
@@ -176,7 +179,8 @@ void StatusLine::updateVitals()
     m_due->setToolTip(tr("Past their deadline, but Redis has not removed them yet"));
     setOrHide(m_rate, connected ? tr("%1 events/s").arg(countText(m_monitor.eventsPerSecond())) : QString());
     const qint64 lag = m_monitor.expiryLagMs();
-    setOrHide(m_lag, connected && lag >= 0
+    setOrHide(m_lag,
+              connected && lag >= 0
                   ? tr("expiry lag %1 s").arg(QLocale().toString(static_cast<double>(lag) / 1000, 'f', 1))
                   : QString());
     m_lag->setToolTip(tr("How long after its deadline Redis removes a session: the median of the latest"));
