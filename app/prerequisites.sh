@@ -11,7 +11,7 @@ build_packages=(
     qt6-base-dev qt6-base-dev-tools qt6-charts-dev 'qt6-svg-dev|libqt6svg6-dev'
     'libqt6opengl6-dev|qt6-base-dev' libgl1-mesa-dev libxkbcommon-dev
     qt6-tools-dev qt6-l10n-tools
-    libhiredis-dev libexpected-dev libsimdjson-dev qtkeychain-qt6-dev
+    libhiredis-dev libexpected-dev qtkeychain-qt6-dev
 )
 # For running: the demo's private server, and fonts, which a minimal container does not have.
 run_packages=('redis-server|valkey-server' fontconfig 'fonts-inter|fonts-dejavu-core' fonts-dejavu-core)
