@@ -267,9 +267,11 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     switch (type) {
     case CT_PushButton:
         // Fusion's minimum of 80 pixels is for dialogs; a bar of buttons wants them as wide as they need.
-        result.setWidth(size.width() +
-                        (buttonRole(widget) == ButtonRole::Quiet ? 24 : 32)); // loud ones are bold
+        result.setWidth(size.width() + 24);
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            if (isLoud(buttonRole(widget)) && widget)
+                result.rwidth() += QFontMetrics(loudFont(widget->font())).horizontalAdvance(button->text) -
+                                   button->fontMetrics.horizontalAdvance(button->text);
             if (button->features & QStyleOptionButton::HasMenu)
                 result.rwidth() += 16 - proxy()->pixelMetric(PM_MenuButtonIndicator, option, widget);
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/theme.h"
+
 #include <QProxyStyle>
 
 namespace ui
@@ -46,6 +48,10 @@ private:
     void drawProgress(ControlElement element, const QStyleOption *option, QPainter *painter) const;
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
 };
+
+/// Roles whose text is drawn in the loud font.
+bool isLoud(ButtonRole role);
+QFont loudFont(QFont font);
 
 /// A hairline-bordered rounded box that lands on whole device pixels.
 void drawBox(QPainter *painter, const QRectF &rect, const QColor &ground, const QColor &border,

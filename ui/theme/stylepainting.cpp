@@ -23,6 +23,17 @@ bool isFocusRingWanted(const QStyleOption *option)
 
 } // namespace
 
+bool isLoud(ButtonRole role)
+{
+    return role == ButtonRole::Primary || role == ButtonRole::Destructive || role == ButtonRole::Danger;
+}
+
+QFont loudFont(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
@@ -50,12 +61,8 @@ void Style::drawButtonLabel(const QStyleOption *option, QPainter *painter, const
         }
         label.palette.setColor(QPalette::ButtonText, text);
     }
-    const ButtonRole role = buttonRole(widget);
-    if (role == ButtonRole::Primary || role == ButtonRole::Destructive || role == ButtonRole::Danger) {
-        QFont bold = painter->font();
-        bold.setWeight(QFont::DemiBold);
-        painter->setFont(bold);
-    }
+    if (isLoud(buttonRole(widget)))
+        painter->setFont(loudFont(painter->font()));
     if (label.features & QStyleOptionButton::HasMenu) {
         // Text and arrow belong together, in the middle.
         constexpr int arrow = 9;

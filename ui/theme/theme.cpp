@@ -28,7 +28,6 @@ class SchemeFollower final : public QObject
 public:
     explicit SchemeFollower(QApplication &application)
         : QObject(&application)
-        , m_application(application)
     {
         application.installEventFilter(this);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -80,7 +79,6 @@ private:
         return QApplication::palette().color(QPalette::Window).lightness() < 128;
     }
 
-    QApplication &m_application;
     Scheme m_scheme = Scheme::System;
     bool m_applying = false;
 };

@@ -102,8 +102,10 @@ void EmptyPage::fill()
     m_footnote->setText(m_content.footnote);
     m_footnote->setVisible(!m_content.footnote.isEmpty());
     // A centring layout does not ask for the height that goes with a width.
-    for (QLabel *label : {m_title, m_text, m_footnote})
+    for (QLabel *label : {m_title, m_text, m_footnote}) {
+        label->setMinimumHeight(0); // what it had for another text would count
         label->setFixedHeight(label->heightForWidth(kTextWidth));
+    }
 }
 
 void EmptyPage::changeEvent(QEvent *event)

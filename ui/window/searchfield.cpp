@@ -22,6 +22,7 @@ namespace
 {
 
 constexpr int kHintMargin = 12;
+constexpr int kHintRoom = 60; // icon, margins and a gap between placeholder and hint
 
 QString shortcutHint()
 {
@@ -135,7 +136,8 @@ void SearchField::paintEvent(QPaintEvent *event)
     QLineEdit::paintEvent(event);
     const Colours &c = colours(this);
     QPainter painter(this);
-    if (text().isEmpty() && !hasFocus()) {
+    const int bothWide = fontMetrics().horizontalAdvance(placeholderText() + shortcutHint()) + kHintRoom;
+    if (text().isEmpty() && !hasFocus() && bothWide < width()) {
         painter.setPen(c.mutedText);
         painter.drawText(rect().adjusted(0, 0, -kHintMargin, 0), Qt::AlignVCenter | Qt::AlignRight,
                          shortcutHint());
