@@ -32,11 +32,11 @@ public:
     qsizetype memoryUse() const { return m_bytes; }
 
 private:
-    static constexpr quint32 kGranule = 4; ///< just enough for a link of the free list
+    static constexpr quint32 kGranule = 4;    ///< just enough for a link of the free list
     static constexpr quint32 kChunkBits = 14; ///< granules in a chunk: 64 KiB
     static constexpr quint32 kChunkGranules = 1u << kChunkBits;
     static constexpr quint32 kMostChunks = 1u << (32 - kChunkBits);
-    static constexpr quint32 kExactClasses = 128; ///< up to 512 bytes: one class for each number of granules
+    static constexpr quint32 kExactClasses = 128;  ///< up to 512 bytes: one class for each number of granules
     static constexpr quint32 kDoublingClasses = 6; ///< then 1, 2, 4 … 32 KiB
     static constexpr quint32 kLargestShared = kExactClasses << kDoublingClasses;
 
@@ -56,8 +56,8 @@ private:
     std::vector<Chunk> m_chunks;
     std::vector<quint32> m_freeChunks; ///< numbers of chunks that held one large text
     std::array<Block, kExactClasses + kDoublingClasses> m_free; ///< heads; a free block begins with the next
-    Block m_next = 0;         ///< first uncut granule of the chunk in use
-    quint32 m_remaining = 0;  ///< granules left there
+    Block m_next = 0;                                           ///< first uncut granule of the chunk in use
+    quint32 m_remaining = 0;                                    ///< granules left there
     qsizetype m_bytes = 0;
 };
 

@@ -12,8 +12,7 @@ namespace sessions
 
 /// One column of a table of plain values, in chunks: growing never copies what is there, and never takes
 /// twice what is needed.
-template<typename T>
-class ChunkedColumn
+template<typename T> class ChunkedColumn
 {
 public:
     T &operator[](quint32 index) { return m_chunks[index >> kBits][index & (kChunk - 1)]; }
@@ -32,8 +31,8 @@ public:
     }
     qsizetype memoryUse() const
     {
-        return static_cast<qsizetype>(m_chunks.size() * kChunk * sizeof(T)
-                                      + m_chunks.capacity() * sizeof(std::unique_ptr<T[]>));
+        return static_cast<qsizetype>(m_chunks.size() * kChunk * sizeof(T) +
+                                      m_chunks.capacity() * sizeof(std::unique_ptr<T[]>));
     }
 
 private:

@@ -46,10 +46,10 @@ private:
     qint64 endedBetween(qint64 from, qint64 to) const;
 
     qint64 m_total = 0;
-    qint64 m_base = 0;       ///< m_near[0] holds what ends within the second after this one
-    qint64 m_past = 0;       ///< deadlines up to m_base
-    qint64 m_beyond = 0;     ///< deadlines after the near window
-    qint64 m_never = 0;      ///< no TTL
+    qint64 m_base = 0;   ///< m_near[0] holds what ends within the second after this one
+    qint64 m_past = 0;   ///< deadlines up to m_base
+    qint64 m_beyond = 0; ///< deadlines after the near window
+    qint64 m_never = 0;  ///< no TTL
     std::vector<quint32> m_near;
 };
 

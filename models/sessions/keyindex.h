@@ -5,21 +5,22 @@
 #include <QByteArrayView>
 #include <QHash>
 
-#include <array>
+#include <utility>
 #include <vector>
 
 namespace sessions
 {
 
-/// Finds 32-bit positions by the bytes that stand there: open addressing over 5 bytes an entry, the position
-/// and 7 bits of its hash. The bytes stay with their owner, who passes `equals(position)` and
-/// `hashOf(position)`.
+/// Finds 32-bit positions by the bytes that stand there: open addressing over 6 bytes an entry, the position
+/// and 15 bits of its hash. The bytes stay with their owner, who is asked for `equals(position)`.
 ///
-/// Filled to 7/8: long runs of tags cost little, since 16 of them are looked at in the time of one cache miss.
+/// An entry's place follows from the bits that are stored with it. So growing and erasing never look at the
+/// bytes again, which would be a cache miss each; and growing keeps the entries in their order, so that it
+/// can be done in small steps, and the table can be kept full.
 ///
 /// Keys and texts are chosen by outsiders, who must not be able to aim at one bucket (hash flooding): hash()
 /// is keyed with a seed that is random for each index. The table is split into shards that grow one at a
-/// time, so that at a million keys growing costs about a millisecond here and there instead of a stall.
+/// time: even at millions of keys growing is never felt.
 class KeyIndex
 {
 public:
@@ -37,42 +38,41 @@ public:
         return (bits * 0x9e3779b97f4a7c15u) ^ (bits >> 32);
     }
 
-    template<typename Equals>
-    quint32 find(quint64 hash, Equals equals) const
+    template<typename Equals> quint32 find(quint64 hash, Equals equals) const
     {
         const Shard &shard = m_shards[hash >> kShardShift];
         if (shard.used == 0)
             return kNotFound;
-        for (quint32 at = shard.home(hash); shard.tags[at] != 0; at = shard.next(at)) {
-            if (shard.tags[at] == tag(hash) && equals(shard.positions[at]))
+        const quint16 tag = tagOf(hash);
+        for (quint32 at = shard.home(tag); shard.tags[at] != 0; at = shard.next(at)) {
+            if (shard.tags[at] == tag && equals(shard.positions[at]))
                 return shard.positions[at];
         }
         return kNotFound;
     }
 
     /// The bytes at `position` must not be in the index yet.
-    template<typename HashOf>
-    void insert(quint64 hash, quint32 position, HashOf hashOf)
+    void insert(quint64 hash, quint32 position)
     {
         Shard &shard = m_shards[hash >> kShardShift];
-        if ((shard.used + 1) * 8 > shard.capacity() * 7)
-            grow(shard, hashOf);
-        place(shard, hash, position);
+        // Nine tenths full: runs get long, but 32 tags are looked at in the time of one cache miss.
+        if ((shard.used + 1) * 10 > shard.capacity() * 9)
+            shard.grow();
+        shard.place(tagOf(hash), position);
         ++shard.used;
     }
 
     /// Closes the gap at once instead of leaving a tombstone: churn never makes searching slower.
-    template<typename HashOf>
-    void erase(quint64 hash, quint32 position, HashOf hashOf)
+    void erase(quint64 hash, quint32 position)
     {
         Shard &shard = m_shards[hash >> kShardShift];
-        quint32 hole = shard.home(hash);
+        quint32 hole = shard.home(tagOf(hash));
         while (shard.tags[hole] == 0 || shard.positions[hole] != position) {
             Q_ASSERT(shard.tags[hole] != 0);
             hole = shard.next(hole);
         }
         for (quint32 at = shard.next(hole); shard.tags[at] != 0; at = shard.next(at)) {
-            const quint32 home = shard.home(hashOf(shard.positions[at]));
+            const quint32 home = shard.home(shard.tags[at]);
             if (shard.distance(home, at) < shard.distance(hole, at))
                 continue; // already between the hole and its home: moving it would lose it
             shard.tags[hole] = shard.tags[at];
@@ -83,63 +83,73 @@ public:
         --shard.used;
     }
 
-    void clear() { m_shards.fill({}); }
+    void clear() { m_shards.assign(kShards, {}); }
 
     qsizetype memoryUse() const
     {
-        size_t bytes = sizeof m_shards;
+        size_t bytes = m_shards.capacity() * sizeof(Shard);
         for (const Shard &shard : m_shards)
-            bytes += shard.tags.capacity() + shard.positions.capacity() * sizeof(quint32);
+            bytes += shard.tags.capacity() * sizeof(quint16) + shard.positions.capacity() * sizeof(quint32);
         return static_cast<qsizetype>(bytes);
     }
 
 private:
-    static constexpr int kShardBits = 6;
+    static constexpr int kShardBits = 7;
+    static constexpr size_t kShards = 1u << kShardBits;
     static constexpr int kShardShift = 64 - kShardBits;
+    static constexpr int kTagBits = 15;
+    static constexpr quint16 kUsed = 1u << kTagBits; ///< a tag of 0 is a free place
 
     struct Shard {
-        std::vector<quint8> tags; ///< 0: free
+        std::vector<quint16> tags;
         std::vector<quint32> positions;
         quint32 used = 0;
 
         quint32 capacity() const { return static_cast<quint32>(tags.size()); }
-        /// Multiplied into range rather than masked: capacities need not be powers of two.
-        quint32 home(quint64 hash) const
+        /// Multiplied into range rather than masked: capacities need not be powers of two. Above 32,000
+        /// entries a shard (4 million in all) several places share a home, which only makes runs longer.
+        quint32 home(quint16 tag) const
         {
-            return static_cast<quint32>((hash & 0xffffffffu) * capacity() >> 32);
+            return static_cast<quint32>(quint64(tag & (kUsed - 1)) * capacity() >> kTagBits);
         }
         quint32 next(quint32 at) const { return at + 1 == capacity() ? 0 : at + 1; }
-        quint32 distance(quint32 from, quint32 to) const { return to >= from ? to - from : to + capacity() - from; }
+        quint32 distance(quint32 from, quint32 to) const
+        {
+            return to >= from ? to - from : to + capacity() - from;
+        }
+
+        void place(quint16 tag, quint32 position)
+        {
+            quint32 at = home(tag);
+            while (tags[at] != 0)
+                at = next(at);
+            tags[at] = tag;
+            positions[at] = position;
+        }
+
+        void grow()
+        {
+            Shard larger;
+            const size_t more = tags.size() + tags.size() / 8 + 8;
+            larger.tags.resize(more);
+            larger.positions.resize(more);
+            larger.used = used;
+            for (size_t at = 0; at < tags.size(); ++at) {
+                if (tags[at] != 0)
+                    larger.place(tags[at], positions[at]);
+            }
+            *this = std::move(larger);
+        }
     };
 
-    static quint8 tag(quint64 hash) { return static_cast<quint8>(0x80 | (hash >> (kShardShift - 7) & 0x7f)); }
-
-    static void place(Shard &shard, quint64 hash, quint32 position)
+    /// From bits that the choice of the shard does not use.
+    static quint16 tagOf(quint64 hash)
     {
-        quint32 at = shard.home(hash);
-        while (shard.tags[at] != 0)
-            at = shard.next(at);
-        shard.tags[at] = tag(hash);
-        shard.positions[at] = position;
-    }
-
-    template<typename HashOf>
-    static void grow(Shard &shard, HashOf hashOf)
-    {
-        Shard larger;
-        const size_t capacity = shard.tags.size() + shard.tags.size() / 4 + 8;
-        larger.tags.resize(capacity);
-        larger.positions.resize(capacity);
-        larger.used = shard.used;
-        for (size_t at = 0; at < shard.tags.size(); ++at) {
-            if (shard.tags[at] != 0)
-                place(larger, hashOf(shard.positions[at]), shard.positions[at]);
-        }
-        shard = std::move(larger);
+        return static_cast<quint16>(kUsed | (hash >> (kShardShift - kTagBits) & (kUsed - 1)));
     }
 
     size_t m_seed;
-    std::array<Shard, 1u << kShardBits> m_shards;
+    std::vector<Shard> m_shards = std::vector<Shard>(kShards);
 };
 
 } // namespace sessions

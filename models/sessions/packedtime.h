@@ -38,7 +38,7 @@ class PackedDuration
 public:
     PackedDuration() = default;
     explicit PackedDuration(qint64 ms)
-        : m_packed(ms <= 0                      ? 0
+        : m_packed(ms <= 0                     ? 0
                    : ms < qint64(kSecondsFlag) ? static_cast<quint32>(ms)
                                                : kSecondsFlag | seconds(ms))
     {
@@ -52,7 +52,8 @@ private:
 
     static quint32 seconds(qint64 ms)
     {
-        return static_cast<quint32>(std::min<qint64>(ms / 1000 + (ms % 1000 >= 500 ? 1 : 0), kSecondsFlag - 1));
+        return static_cast<quint32>(
+            std::min<qint64>(ms / 1000 + (ms % 1000 >= 500 ? 1 : 0), kSecondsFlag - 1));
     }
 
     quint32 m_packed = 0;

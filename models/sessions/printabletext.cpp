@@ -18,8 +18,11 @@ int decode(QByteArrayView bytes, char32_t &point)
 {
     const auto at = [bytes](int index) { return static_cast<unsigned char>(bytes[index]); };
     const unsigned char lead = at(0);
-    const int length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : (lead & 0xf0) == 0xe0 ? 3
-        : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+    const int length = lead < 0x80                   ? 1
+                       : lead >= 0xc2 && lead < 0xe0 ? 2
+                       : (lead & 0xf0) == 0xe0       ? 3
+                       : lead >= 0xf0 && lead < 0xf5 ? 4
+                                                     : 0;
     if (length == 0 || bytes.size() < length)
         return 0;
     point = length == 1 ? lead : lead & (0xffu >> (length + 1));

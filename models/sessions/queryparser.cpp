@@ -24,10 +24,11 @@ struct NamedField {
 };
 
 constexpr std::array kFields = {
-    NamedField{"user", Field::User},     NamedField{"id", Field::Id},     NamedField{"ip", Field::Ip},
-    NamedField{"device", Field::Device}, NamedField{"format", Field::Format}, NamedField{"node", Field::Node},
-    NamedField{"ttl", Field::Ttl},       NamedField{"idle", Field::Idle}, NamedField{"created", Field::Created},
-    NamedField{"is", Field::Everything},
+    NamedField{"user", Field::User},       NamedField{"id", Field::Id},
+    NamedField{"ip", Field::Ip},           NamedField{"device", Field::Device},
+    NamedField{"format", Field::Format},   NamedField{"node", Field::Node},
+    NamedField{"ttl", Field::Ttl},         NamedField{"idle", Field::Idle},
+    NamedField{"created", Field::Created}, NamedField{"is", Field::Everything},
 };
 
 constexpr std::array kFlags = {
@@ -37,16 +38,15 @@ constexpr std::array kFlags = {
     NamedField{"live", Field::Live},
 };
 
-template<size_t Size>
-const NamedField *find(const std::array<NamedField, Size> &fields, const QString &name)
+template<size_t Size> const NamedField *find(const std::array<NamedField, Size> &fields, const QString &name)
 {
-    const auto found = std::find_if(fields.begin(), fields.end(),
-                                    [&name](const NamedField &field) { return name == QLatin1String(field.name); });
+    const auto found = std::find_if(fields.begin(), fields.end(), [&name](const NamedField &field) {
+        return name == QLatin1String(field.name);
+    });
     return found == fields.end() ? nullptr : &*found;
 }
 
-template<size_t Size>
-QString names(const std::array<NamedField, Size> &fields)
+template<size_t Size> QString names(const std::array<NamedField, Size> &fields)
 {
     QStringList list;
     for (const NamedField &field : fields)
@@ -68,7 +68,11 @@ std::optional<qint64> duration(QStringView text)
                 return std::nullopt;
             continue;
         }
-        const qint64 seconds = unit == u's' ? 1 : unit == u'm' ? 60 : unit == u'h' ? 3600 : unit == u'd' ? 86400 : 0;
+        const qint64 seconds = unit == u's'   ? 1
+                               : unit == u'm' ? 60
+                               : unit == u'h' ? 3600
+                               : unit == u'd' ? 86400
+                                              : 0;
         if (number < 0 || seconds == 0 || number > kMost / 1000 / seconds)
             return std::nullopt;
         total += number * seconds * 1000;
@@ -86,8 +90,8 @@ std::optional<qint64> instant(QString text)
 {
     text.replace(QLatin1Char(' '), QLatin1Char('T'));
     QDateTime time = text.contains(QLatin1Char('T'))
-        ? QDateTime::fromString(text, Qt::ISODate)
-        : QDateTime(QDate::fromString(text, Qt::ISODate), QTime(0, 0));
+                         ? QDateTime::fromString(text, Qt::ISODate)
+                         : QDateTime(QDate::fromString(text, Qt::ISODate), QTime(0, 0));
     if (!time.isValid())
         return std::nullopt;
     time.setTimeSpec(Qt::UTC);
@@ -180,8 +184,8 @@ QueryParser::Value QueryParser::readValue()
     value.position = m_at;
     if (!atEnd() && m_text[m_at] == QLatin1Char('"')) {
         for (++m_at; !atEnd() && m_text[m_at] != QLatin1Char('"'); ++m_at) {
-            const bool escapes = m_text[m_at] == QLatin1Char('\\') && m_at + 1 < m_text.size()
-                && QStringView(u"\"\\").contains(m_text[m_at + 1]);
+            const bool escapes = m_text[m_at] == QLatin1Char('\\') && m_at + 1 < m_text.size() &&
+                                 QStringView(u"\"\\").contains(m_text[m_at + 1]);
             if (escapes)
                 ++m_at;
             value.text += m_text[m_at];
@@ -214,7 +218,8 @@ void QueryParser::readCondition(const QString &name, QueryTerm term)
         add(std::move(term));
         return;
     }
-    const bool compares = term.field == Field::Ttl || term.field == Field::Idle || term.field == Field::Created;
+    const bool compares =
+        term.field == Field::Ttl || term.field == Field::Idle || term.field == Field::Created;
     if (compares) {
         readComparison(std::move(term), name, value);
         return;
@@ -226,7 +231,8 @@ void QueryParser::readCondition(const QString &name, QueryTerm term)
         return;
     }
     if (term.field == Field::Format)
-        readTitles(std::move(term), value, m_formatTitles, tr("No format here is called “%1”. There are: %2."));
+        readTitles(std::move(term), value, m_formatTitles,
+                   tr("No format here is called “%1”. There are: %2."));
     else if (term.field == Field::Node)
         readTitles(std::move(term), value, m_nodeNames, tr("No node here is called “%1”. There are: %2."));
     else if (term.field == Field::Everything)
@@ -245,25 +251,29 @@ void QueryParser::readComparison(QueryTerm term, const QString &name, const Valu
         return;
     }
     term.above = m_operator == QLatin1Char('>');
-    const std::optional<qint64> limit = term.field == Field::Created ? instant(value.text) : duration(value.text);
+    const std::optional<qint64> limit =
+        term.field == Field::Created ? instant(value.text) : duration(value.text);
     if (!limit) {
         fail(value.position, value.length,
-             term.field == Field::Created
-                 ? tr("“%1” is not a date. Write it as in created>2026-11-01 or created>2026-11-01T14:30 (UTC).")
-                       .arg(value.text)
-                 : tr("“%1” is not a duration. Write a number and a unit (s, m, h or d), for example %2<5m or %2>1h30m.")
-                       .arg(value.text, name));
+             term.field == Field::Created ? tr("“%1” is not a date. Write it as in created>2026-11-01 or "
+                                               "created>2026-11-01T14:30 (UTC).")
+                                                .arg(value.text)
+                                          : tr("“%1” is not a duration. Write a number and a unit (s, m, h "
+                                               "or d), for example %2<5m or %2>1h30m.")
+                                                .arg(value.text, name));
         return;
     }
     term.limit = *limit;
     add(std::move(term));
 }
 
-void QueryParser::readTitles(QueryTerm term, const Value &value, const QStringList &titles, const QString &unknown)
+void QueryParser::readTitles(QueryTerm term, const Value &value, const QStringList &titles,
+                             const QString &unknown)
 {
     const qsizetype count = std::min<qsizetype>(titles.size(), static_cast<qsizetype>(term.numbers.size()));
     for (qsizetype number = 0; number < count; ++number)
-        term.numbers.set(static_cast<size_t>(number), titles[number].contains(value.text, Qt::CaseInsensitive));
+        term.numbers.set(static_cast<size_t>(number),
+                         titles[number].contains(value.text, Qt::CaseInsensitive));
     // Before anything is connected nothing has a name, and nothing is wrong.
     if (term.numbers.none() && !titles.isEmpty())
         fail(value.position, value.length, unknown.arg(value.text, titles.join(QLatin1String(", "))));
@@ -303,8 +313,8 @@ void QueryParser::fail(qsizetype position, qsizetype length, const QString &mess
     m_error = SessionQuery::Error{position, length, message};
 }
 
-tl::expected<SessionQuery, SessionQuery::Error> SessionQuery::parse(const QString &text, const QStringList &formatTitles,
-                                                                    const QStringList &nodeNames)
+tl::expected<SessionQuery, SessionQuery::Error>
+SessionQuery::parse(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames)
 {
     return QueryParser(text, formatTitles, nodeNames).parse();
 }

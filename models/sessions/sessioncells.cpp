@@ -80,8 +80,8 @@ QString SessionCells::text(Slot slot, int column) const
 QString SessionCells::accessibleText(Slot slot, int column) const
 {
     const QString shown = text(slot, column);
-    const bool counts = column == Table::Remaining && m_store.state(slot) == RowChange::Present
-        && m_store.deadline(slot) > clock.nowMs();
+    const bool counts = column == Table::Remaining && m_store.state(slot) == RowChange::Present &&
+                        m_store.deadline(slot) > clock.nowMs();
     return counts ? tr("%1 left").arg(shown) : shown;
 }
 
@@ -97,8 +97,8 @@ QString SessionCells::tip(Slot slot, int column) const
         if (deadline == 0)
             return tr("Has no expiry");
         return isDue(state, deadline, clock.nowMs())
-            ? tr("Ran out %1; the server has not removed it yet").arg(absoluteText(deadline))
-            : tr("Runs out %1").arg(absoluteText(deadline));
+                   ? tr("Ran out %1; the server has not removed it yet").arg(absoluteText(deadline))
+                   : tr("Runs out %1").arg(absoluteText(deadline));
     }
     case Table::Created:
         return absoluteText(m_store.created(slot));

@@ -54,6 +54,7 @@ public:
     qsizetype memoryUse() const;
 
 private:
+    std::vector<int> rowsOf(const std::vector<Slot> &shown) const;
     void indexFrom(size_t first);
 
     std::vector<Slot> m_rows;

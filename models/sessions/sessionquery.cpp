@@ -36,8 +36,8 @@ bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 n
     case Field::Everything:
         return true;
     case Field::Any:
-        return texts.user(term, slot) || term.foundIn(store.id(slot)) || texts.ip(term, slot)
-            || texts.device(term, slot);
+        return texts.user(term, slot) || term.foundIn(store.id(slot)) || texts.ip(term, slot) ||
+               texts.device(term, slot);
     case Field::User:
         return texts.user(term, slot);
     case Field::Id:
@@ -69,8 +69,7 @@ bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 n
 }
 
 /// An AND of groups of alternatives; `test(term)` without regard to its negation.
-template<typename Test>
-bool holdsAll(const std::vector<QueryTerm> &terms, Test &&test)
+template<typename Test> bool holdsAll(const std::vector<QueryTerm> &terms, Test &&test)
 {
     bool group = true; // of the empty query
     for (const QueryTerm &term : terms) {
@@ -110,7 +109,8 @@ bool implies(Group strong, Group weak)
 
 bool SessionQuery::dependsOnTime() const
 {
-    return std::any_of(m_terms.begin(), m_terms.end(), [](const QueryTerm &term) { return term.dependsOnTime(); });
+    return std::any_of(m_terms.begin(), m_terms.end(),
+                       [](const QueryTerm &term) { return term.dependsOnTime(); });
 }
 
 bool SessionQuery::matches(const SessionStore &store, Slot slot, qint64 nowMs) const
@@ -151,8 +151,7 @@ struct QueryScan::RememberedTexts {
     const SessionStore &store;
     TermMemory &memory;
 
-    template<typename Test>
-    static bool remembered(Known &known, Test test)
+    template<typename Test> static bool remembered(Known &known, Test test)
     {
         if (known == Known::NotYet)
             known = test() ? Known::Yes : Known::No;

@@ -19,11 +19,10 @@ namespace sessions
 ///   bare words and "quoted phrases"      match user, id, IP or device, any case, as a substring
 ///   user: id: ip: device: format: node:  the same within one column (ip: and id: match from the start;
 ///                                        id: takes a whole key too, device: also "iphone" or "edge")
-///   ttl<5m  ttl>1h                       what is left (units s m h d, also 1h30m); sessions without TTL match only ttl>…
-///   idle>30m, created>2026-11-01         by last access; by creation (date or date and time, UTC)
-///   is:anonymous  is:due  is:ended  is:live
-///   -word                                negation of any of these
-///   word | word                          either; binds closer than the AND between words
+///   ttl<5m  ttl>1h                       what is left (units s m h d, also 1h30m); sessions without TTL
+///   match only ttl>… idle>30m, created>2026-11-01         by last access; by creation (date or date and
+///   time, UTC) is:anonymous  is:due  is:ended  is:live -word                                negation of any
+///   of these word | word                          either; binds closer than the AND between words
 /// What is still being typed (`user:`, an open quote, a lone `-`) is no error, and narrows nothing yet.
 class SessionQuery
 {

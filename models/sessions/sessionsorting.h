@@ -60,7 +60,11 @@ private:
     /// Ascending, without regard to `descending`.
     quint64 packedKey(Slot slot) const;
     int compareEqualKeys(Slot left, Slot right) const;
-    bool lessKeyed(const Keyed &left, const Keyed &right) const;
+    /// By whole texts, then by slot.
+    bool lessTied(const Keyed &left, const Keyed &right, bool down) const;
+    /// The key of what follows the first `depth` bytes of the text.
+    quint64 deeperKey(Slot slot, qsizetype depth) const;
+    void sortTexts(Keyed *first, Keyed *last, bool down, qsizetype depth = 0) const;
     void sortByTextRank(std::vector<Slot> &rows) const;
 
     const SessionStore &m_store;

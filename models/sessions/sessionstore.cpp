@@ -74,8 +74,7 @@ public:
     void stamp(Slot slot, quint32 seenIn, bool isNew);
     bool seenBefore(Slot slot, quint32 other) const;
 
-    template<typename Function>
-    void forEachColumn(Function function)
+    template<typename Function> void forEachColumn(Function function)
     {
         function(keyBlock);
         function(keyLength);
@@ -136,7 +135,7 @@ Slot SessionStore::Private::take(QByteArrayView bytes, quint64 hash)
     keyBlock[slot] = block;
     keyLength[slot] = static_cast<quint16>(bytes.size());
     state[slot] = kFree;
-    index.insert(hash, slot, [this](Slot other) { return index.hash(key(other)); });
+    index.insert(hash, slot);
     return slot;
 }
 
@@ -163,7 +162,8 @@ bool SessionStore::Private::assignDeadline(Slot slot, const RowBatch::Row &row)
     const bool changed = moved || full != fullTtl[slot];
     fullTtl[slot] = full;
     if (moved) {
-        if (before > 0 && now > before + kExtensionMs && extensions[slot] < std::numeric_limits<quint16>::max())
+        if (before > 0 && now > before + kExtensionMs &&
+            extensions[slot] < std::numeric_limits<quint16>::max())
             ++extensions[slot];
         deadline[slot] = packed;
     }
@@ -201,7 +201,8 @@ quint16 SessionStore::Private::assign(Slot slot, const RowBatch &batch, const Ro
         note(field, column[slot] != value);
         column[slot] = value;
     };
-    const auto putText = [&](TextPool &pool, ChunkedColumn<TextId> &column, RowBatch::Span span, Field field) {
+    const auto putText = [&](TextPool &pool, ChunkedColumn<TextId> &column, RowBatch::Span span,
+                             Field field) {
         const QByteArrayView text = batch.view(span);
         if (pool.equals(column[slot], text))
             return;
@@ -317,7 +318,7 @@ void SessionStore::release(Slot slot)
     if (!contains(slot) || d->state[slot] == RowChange::Present)
         return;
     const QByteArrayView key = d->key(slot);
-    d->index.erase(d->index.hash(key), slot, [this](Slot other) { return d->index.hash(d->key(other)); });
+    d->index.erase(d->index.hash(key), slot);
     d->keys.release(d->keyBlock[slot], d->keyLength[slot]);
     d->users.release(std::exchange(d->user[slot], 0));
     d->ips.release(std::exchange(d->ip[slot], 0));
@@ -511,7 +512,8 @@ qsizetype SessionStore::memoryUse() const
     bytes += d->deviceOfAgent.memoryUse();
     d->forEachColumn([&bytes](const auto &column) { bytes += column.memoryUse(); });
     // A node of the map: the pair, the chain, and what the allocator adds.
-    bytes += static_cast<qsizetype>(d->endedAt.size() * (sizeof(std::pair<Slot, PackedTime>) + 4 * sizeof(void *)));
+    bytes += static_cast<qsizetype>(d->endedAt.size() *
+                                    (sizeof(std::pair<Slot, PackedTime>) + 4 * sizeof(void *)));
     bytes += static_cast<qsizetype>(d->freeSlots.capacity() * sizeof(Slot));
     return bytes + static_cast<qsizetype>(sizeof(quint32)) * DeadlineTally::kNearSeconds;
 }

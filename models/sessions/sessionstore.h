@@ -23,8 +23,8 @@ inline constexpr Slot kNoSlot = 0xffffffffu;
 ///
 /// A session that ended keeps its slot, with its state, until release(): the table lets it linger.
 ///
-/// About 100 bytes a session with 40-byte keys, and what its own texts take; nothing grows under churn: slots, blocks and texts
-/// are reused. Nothing is copied when it grows, so that a load never stalls.
+/// About 100 bytes a session with 40-byte keys, and what its own texts take; nothing grows under churn:
+/// slots, blocks and texts are reused. Nothing is copied when it grows, so that a load never stalls.
 class SessionStore
 {
 public:
@@ -72,11 +72,12 @@ public:
     QByteArrayView ip(Slot slot) const;
     QByteArrayView userAgent(Slot slot) const;
     QByteArrayView device(Slot slot) const; ///< short form of the agent, UTF-8: "Chrome · Windows"
-    qint64 deadline(Slot slot) const;   ///< epoch ms; 0: no TTL
-    qint64 created(Slot slot) const;    ///< epoch ms; 0: unknown
-    qint64 lastAccess(Slot slot) const; ///< epoch ms; 0: unknown
-    qint64 fullTtl(Slot slot) const;    ///< ms: what a fresh session lives (said by the record, else the most seen)
-    qint64 endedAt(Slot slot) const;    ///< epoch ms; 0 while present
+    qint64 deadline(Slot slot) const;       ///< epoch ms; 0: no TTL
+    qint64 created(Slot slot) const;        ///< epoch ms; 0: unknown
+    qint64 lastAccess(Slot slot) const;     ///< epoch ms; 0: unknown
+    qint64
+    fullTtl(Slot slot) const; ///< ms: what a fresh session lives (said by the record, else the most seen)
+    qint64 endedAt(Slot slot) const; ///< epoch ms; 0 while present
     quint32 size(Slot slot) const;
     quint32 extensions(Slot slot) const; ///< how often the deadline moved later since the program watched
     quint8 format(Slot slot) const;
@@ -103,8 +104,7 @@ public:
     void advanceTo(qint64 nowMs);
 
     /// Calls `visit(slot)` for each slot in use, ended ones included.
-    template<typename Visitor>
-    void forEach(Visitor visit) const
+    template<typename Visitor> void forEach(Visitor visit) const
     {
         for (Slot slot = 0; slot < slotLimit(); ++slot) {
             if (contains(slot))

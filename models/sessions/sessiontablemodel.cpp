@@ -137,7 +137,8 @@ void SessionTableModel::Private::commit()
     const std::vector<Slot> releases = takeReleases(now);
     for (const Slot slot : releases)
         notes.push_back({slot, 0});
-    std::sort(notes.begin(), notes.end(), [](const Note &left, const Note &right) { return left.slot < right.slot; });
+    std::sort(notes.begin(), notes.end(),
+              [](const Note &left, const Note &right) { return left.slot < right.slot; });
 
     std::vector<Slot> gone, fresh, moved;
     std::vector<std::pair<Slot, quint16>> changed;
@@ -147,8 +148,8 @@ void SessionTableModel::Private::commit()
         for (next = first; next < notes.size() && notes[next].slot == slot; ++next)
             fields = static_cast<quint16>(fields | notes[next].fields);
         const bool was = order.rowOf(slot) != SessionOrder::kNoRow;
-        const bool is = store.contains(slot) && !std::binary_search(releases.begin(), releases.end(), slot)
-            && query.matches(store, slot, now);
+        const bool is = store.contains(slot) && !std::binary_search(releases.begin(), releases.end(), slot) &&
+                        query.matches(store, slot, now);
         if (was && !is)
             gone.push_back(slot);
         else if (is && !was)
@@ -187,8 +188,8 @@ std::vector<Slot> SessionTableModel::Private::takeReleases(qint64 now)
         const bool goes = head.goesAt <= now || head.goesAt > now + kLingerMs;
         if (!goes)
             break;
-        if (store.contains(head.slot) && store.state(head.slot) != RowChange::Present
-            && store.endedAt(head.slot) == head.endedAt) {
+        if (store.contains(head.slot) && store.state(head.slot) != RowChange::Present &&
+            store.endedAt(head.slot) == head.endedAt) {
             releases.push_back(head.slot);
         }
         lingering.pop_front();
@@ -203,8 +204,8 @@ bool SessionTableModel::Private::isSorted(const std::vector<Slot> &moved) const
 {
     return std::all_of(moved.begin(), moved.end(), [this](Slot slot) {
         const int row = order.rowOf(slot);
-        return (row == 0 || sorting.less(order.at(row - 1), slot))
-            && (row + 1 == order.count() || sorting.less(slot, order.at(row + 1)));
+        return (row == 0 || sorting.less(order.at(row - 1), slot)) &&
+               (row + 1 == order.count() || sorting.less(slot, order.at(row + 1)));
     });
 }
 
@@ -217,8 +218,20 @@ void SessionTableModel::Private::refilter(const SessionQuery &previous)
     }
     QueryScan scan(query, store, cells.clock.nowMs());
     std::vector<Slot> gone;
-    std::copy_if(order.rows().begin(), order.rows().end(), std::back_inserter(gone),
-                 [&scan](Slot slot) { return !scan.matches(slot); });
+    const auto check = [&](Slot slot) {
+        if (!scan.matches(slot))
+            gone.push_back(slot);
+    };
+    // Many rows are read in the order in which they lie in memory, few in the order in which they are shown.
+    constexpr size_t kFewShown = 16;
+    if (order.rows().size() < store.slotLimit() / kFewShown) {
+        std::for_each(order.rows().begin(), order.rows().end(), check);
+    } else {
+        store.forEach([&](Slot slot) {
+            if (order.rowOf(slot) != SessionOrder::kNoRow)
+                check(slot);
+        });
+    }
     if (!gone.empty())
         carryOut(order.merged(sorting, gone, {}, {}));
 }
@@ -243,7 +256,8 @@ void SessionTableModel::Private::sort()
     carryOut(order.sorted(sorting));
 }
 
-void SessionTableModel::Private::setRanks(std::array<quint8, 256> &ranks, const QStringList &titles, Column column)
+void SessionTableModel::Private::setRanks(std::array<quint8, 256> &ranks, const QStringList &titles,
+                                          Column column)
 {
     commit();
     ranks = ranksOf(titles);
@@ -310,7 +324,8 @@ void SessionTableModel::Private::reorder(SessionOrder::Change change)
     QModelIndexList to;
     to.reserve(from.size());
     for (qsizetype at = 0; at < from.size(); ++at)
-        to.append(q.index(order.rowOf(held[static_cast<size_t>(at)]), from[at].column())); // invalid: has gone
+        to.append(
+            q.index(order.rowOf(held[static_cast<size_t>(at)]), from[at].column())); // invalid: has gone
     q.changePersistentIndexList(from, to);
     Q_EMIT q.layoutChanged();
 

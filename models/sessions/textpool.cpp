@@ -40,7 +40,7 @@ TextPool::Acquired TextPool::acquire(QByteArrayView text)
     m_blocks[id] = block;
     m_lengths[id] = static_cast<quint16>(text.size());
     m_uses[id] = 1;
-    m_index.insert(hash, id, [this](Id other) { return m_index.hash(view(other)); });
+    m_index.insert(hash, id);
     return {id, true};
 }
 
@@ -48,7 +48,7 @@ bool TextPool::release(Id id)
 {
     if (id == 0 || --m_uses[id] > 0)
         return false;
-    m_index.erase(m_index.hash(view(id)), id, [this](Id other) { return m_index.hash(view(other)); });
+    m_index.erase(m_index.hash(view(id)), id);
     m_arena.release(m_blocks[id], m_lengths[id]);
     m_lengths[id] = 0;
     m_free.push_back(id);
@@ -72,8 +72,8 @@ void TextPool::clear()
 
 qsizetype TextPool::memoryUse() const
 {
-    return m_arena.memoryUse() + m_index.memoryUse() + m_blocks.memoryUse() + m_lengths.memoryUse()
-        + m_uses.memoryUse() + static_cast<qsizetype>(m_free.capacity() * sizeof(Id));
+    return m_arena.memoryUse() + m_index.memoryUse() + m_blocks.memoryUse() + m_lengths.memoryUse() +
+           m_uses.memoryUse() + static_cast<qsizetype>(m_free.capacity() * sizeof(Id));
 }
 
 } // namespace sessions

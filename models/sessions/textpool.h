@@ -30,7 +30,10 @@ public:
     Acquired acquire(QByteArrayView text);
     /// True when this was the last use.
     bool release(Id id);
-    bool equals(Id id, QByteArrayView text) const { return view(id) == text.first(qMin(text.size(), kLongest)); }
+    bool equals(Id id, QByteArrayView text) const
+    {
+        return view(id) == text.first(qMin(text.size(), kLongest));
+    }
 
     QByteArrayView view(Id id) const { return m_arena.view(m_blocks[id], m_lengths[id]); }
     /// All ids in use are below it.

@@ -27,7 +27,8 @@ bool matchesAt(const char *text, QByteArrayView foldedNeedle)
 QByteArray foldedAscii(QByteArrayView text)
 {
     QByteArray folded = text.toByteArray();
-    std::transform(folded.cbegin(), folded.cend(), folded.begin(), [](char byte) { return foldedAscii(byte); });
+    std::transform(folded.cbegin(), folded.cend(), folded.begin(),
+                   [](char byte) { return foldedAscii(byte); });
     return folded;
 }
 

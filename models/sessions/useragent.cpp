@@ -37,8 +37,8 @@ constexpr Mark kBrowsers[] = {
 
 // Android says Linux too, and an iPad "like Mac OS X".
 constexpr Mark kSystems[] = {
-    {"iPhone", "iPhone"},   {"iPad", "iPad"},       {"Android", "Android"}, {"Windows", "Windows"},
-    {"Macintosh", "macOS"}, {"Mac OS X", "macOS"},  {"CrOS", "ChromeOS"},   {"Linux", "Linux"},
+    {"iPhone", "iPhone"},   {"iPad", "iPad"},      {"Android", "Android"}, {"Windows", "Windows"},
+    {"Macintosh", "macOS"}, {"Mac OS X", "macOS"}, {"CrOS", "ChromeOS"},   {"Linux", "Linux"},
 };
 
 constexpr const char *kBotWords[] = {"bot", "crawler", "spider", "slurp"};

@@ -75,7 +75,8 @@ void filterFloor(benchmark::State &state)
     SessionStore &store = storeOf(state.range(0));
     QByteArray haystack;
     store.forEach([&](Slot slot) {
-        for (const QByteArrayView text : {store.user(slot), store.id(slot), store.ip(slot), store.userAgent(slot)}) {
+        for (const QByteArrayView text :
+             {store.user(slot), store.id(slot), store.ip(slot), store.userAgent(slot)}) {
             haystack.append(text);
             haystack.append('\n');
         }

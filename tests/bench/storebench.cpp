@@ -82,13 +82,13 @@ void churn(benchmark::State &state)
     const auto population = static_cast<quint32>(state.range(0));
     SessionStore store;
     applyAll(store, batches(population));
+    std::vector<RowBatch> newcomers;
+    for (quint32 number = 0; number < state.max_iterations; ++number)
+        newcomers.push_back(testrows::toBatch(testrows::realistic(population + number, population)));
     quint32 next = 0;
     for (auto _ : state) {
-        state.PauseTiming();
-        const RowBatch batch = testrows::toBatch(testrows::realistic(population + next, population));
-        const Slot victim = next % population;
-        ++next;
-        state.ResumeTiming();
+        const RowBatch &batch = newcomers[next];
+        const Slot victim = next++ % population;
         store.end(victim, RowChange::Expired, testrows::kNow);
         store.release(victim);
         benchmark::DoNotOptimize(store.apply(batch, batch.rows().front()));

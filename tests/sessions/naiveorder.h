@@ -30,8 +30,7 @@ inline int compareBytes(const QByteArray &left, const QByteArray &right)
     return left < right ? -1 : right < left ? 1 : 0;
 }
 
-template<typename T>
-int compareValues(const T &left, const T &right)
+template<typename T> int compareValues(const T &left, const T &right)
 {
     return left < right ? -1 : right < left ? 1 : 0;
 }
@@ -55,8 +54,8 @@ inline int naiveCompare(const sessions::SessionStore &store, sessions::SortKey k
                         sessions::Slot right)
 {
     using sessions::RowChange;
-    using sessions::SortKey;
     using sessions::Slot;
+    using sessions::SortKey;
     constexpr qint64 kNever = std::numeric_limits<qint64>::max();
     const auto orNever = [](qint64 time) { return time == 0 ? kNever : time; };
     switch (key) {

@@ -13,8 +13,8 @@ using testrows::RandomRows;
 namespace
 {
 
-constexpr SortKey kKeys[] = {SortKey::SlotNumber, SortKey::State,    SortKey::User,     SortKey::Remaining,
-                             SortKey::Format,     SortKey::Created,  SortKey::LastSeen, SortKey::Ip,
+constexpr SortKey kKeys[] = {SortKey::SlotNumber, SortKey::State,     SortKey::User,     SortKey::Remaining,
+                             SortKey::Format,     SortKey::Created,   SortKey::LastSeen, SortKey::Ip,
                              SortKey::Device,     SortKey::SessionId, SortKey::Node};
 
 void fill(SessionStore &store, RandomRows &random, int rows)
@@ -62,7 +62,37 @@ TEST_P(OrderSort, AgreesWithStableSort)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(AllKeys, OrderSort, ::testing::Combine(::testing::ValuesIn(kKeys), ::testing::Bool()));
+INSTANTIATE_TEST_SUITE_P(AllKeys, OrderSort,
+                         ::testing::Combine(::testing::ValuesIn(kKeys), ::testing::Bool()));
+
+TEST(OrderSorting, LooksBehindLongCommonPrefixes)
+{
+    RandomRows random(4);
+    SessionStore store;
+    for (int number = 0; number < 4000; ++number) {
+        QByteArray text = "a-company-wide-prefix-";
+        text += QByteArray(random.below(3) * 30, random.below(2) ? 'p' : 'P');
+        for (int length = random.below(20); length > 0; --length)
+            text += "\0aAb\xff"[random.below(5)];
+        if (random.below(50) == 0)
+            text.clear();
+        testrows::apply(store, {"s:" + text + QByteArray::number(number % 1900), text});
+    }
+    SessionSorting sorting(store);
+    for (const SortKey key : {SortKey::User, SortKey::SessionId}) {
+        for (const bool descending : {false, true}) {
+            sorting.key = key;
+            sorting.descending = descending;
+            std::vector<Slot> expected = slotsOf(store);
+            std::vector<Slot> actual = expected;
+            testrows::naiveSort(store, key, descending, expected);
+            sorting.sort(actual);
+            EXPECT_EQ(actual, expected);
+            EXPECT_TRUE(std::is_sorted(actual.begin(), actual.end(),
+                                       [&](Slot left, Slot right) { return sorting.less(left, right); }));
+        }
+    }
+}
 
 TEST(OrderSorting, UsesRanksOfTitles)
 {

@@ -14,7 +14,8 @@ using testrows::Row;
 namespace
 {
 
-const QStringList kFormats = {QStringLiteral("Django"), QStringLiteral("Spring Session"), QStringLiteral("Express")};
+const QStringList kFormats = {QStringLiteral("Django"), QStringLiteral("Spring Session"),
+                              QStringLiteral("Express")};
 const QStringList kNodes = {QStringLiteral("10.1.0.1:6379"), QStringLiteral("10.1.0.2:6379")};
 
 SessionQuery parsed(const char *text)
@@ -70,25 +71,30 @@ TEST_P(QueryMatch, Alice)
     EXPECT_EQ(matches(GetParam().text, alice()), GetParam().matchesAlice) << GetParam().text;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Words, QueryMatch,
-    ::testing::Values(QueryCase{"", true}, QueryCase{"   ", true}, QueryCase{"alice", true}, QueryCase{"ALICE", true},
-                      QueryCase{"example.com", true}, QueryCase{"bob", false}, QueryCase{"abc123", true},
-                      QueryCase{"c123", true}, QueryCase{"0.0.7", true}, QueryCase{"windows", true},
-                      QueryCase{"edge", true}, QueryCase{"alice edge", true}, QueryCase{"alice firefox", false},
-                      QueryCase{"-alice", false}, QueryCase{"-bob", true}, QueryCase{"-bob -carol", true},
-                      QueryCase{"\"nt 10.0\"", true}, QueryCase{"\"nt 11.0\"", false}, QueryCase{"-\"nt 11\"", true},
-                      QueryCase{"sess", false}, QueryCase{"10.0.0.7:80", false}, QueryCase{"2001:db8::1", false}));
+INSTANTIATE_TEST_SUITE_P(Words, QueryMatch,
+                         ::testing::Values(QueryCase{"", true}, QueryCase{"   ", true},
+                                           QueryCase{"alice", true}, QueryCase{"ALICE", true},
+                                           QueryCase{"example.com", true}, QueryCase{"bob", false},
+                                           QueryCase{"abc123", true}, QueryCase{"c123", true},
+                                           QueryCase{"0.0.7", true}, QueryCase{"windows", true},
+                                           QueryCase{"edge", true}, QueryCase{"alice edge", true},
+                                           QueryCase{"alice firefox", false}, QueryCase{"-alice", false},
+                                           QueryCase{"-bob", true}, QueryCase{"-bob -carol", true},
+                                           QueryCase{"\"nt 10.0\"", true}, QueryCase{"\"nt 11.0\"", false},
+                                           QueryCase{"-\"nt 11\"", true}, QueryCase{"sess", false},
+                                           QueryCase{"10.0.0.7:80", false}, QueryCase{"2001:db8::1", false}));
 
 INSTANTIATE_TEST_SUITE_P(
     Fields, QueryMatch,
-    ::testing::Values(QueryCase{"user:alice", true}, QueryCase{"USER:Alice", true}, QueryCase{"user:\"alice@\"", true},
-                      QueryCase{"user:edge", false}, QueryCase{"-user:alice", false}, QueryCase{"id:abc", true},
-                      QueryCase{"id:bc1", false}, QueryCase{"id:sess:AbC", true}, QueryCase{"ip:10.0.", true},
-                      QueryCase{"ip:0.0.7", false}, QueryCase{"device:edge", true}, QueryCase{"device:chrome/120", true},
-                      QueryCase{"device:iphone", false}, QueryCase{"format:spring", true},
-                      QueryCase{"format:django", false}, QueryCase{"-format:django", true},
-                      QueryCase{"format:s", true}, QueryCase{"node:0.2", true}, QueryCase{"node:0.1:", false}));
+    ::testing::Values(QueryCase{"user:alice", true}, QueryCase{"USER:Alice", true},
+                      QueryCase{"user:\"alice@\"", true}, QueryCase{"user:edge", false},
+                      QueryCase{"-user:alice", false}, QueryCase{"id:abc", true}, QueryCase{"id:bc1", false},
+                      QueryCase{"id:sess:AbC", true}, QueryCase{"ip:10.0.", true},
+                      QueryCase{"ip:0.0.7", false}, QueryCase{"device:edge", true},
+                      QueryCase{"device:chrome/120", true}, QueryCase{"device:iphone", false},
+                      QueryCase{"format:spring", true}, QueryCase{"format:django", false},
+                      QueryCase{"-format:django", true}, QueryCase{"format:s", true},
+                      QueryCase{"node:0.2", true}, QueryCase{"node:0.1:", false}));
 
 INSTANTIATE_TEST_SUITE_P(
     Times, QueryMatch,
@@ -101,19 +107,23 @@ INSTANTIATE_TEST_SUITE_P(
                       QueryCase{"is:due", false}, QueryCase{"is:live", true}, QueryCase{"is:ended", false},
                       QueryCase{"is:anonymous", false}, QueryCase{"-is:anonymous", true}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Alternatives, QueryMatch,
-    ::testing::Values(QueryCase{"alice | bob", true}, QueryCase{"bob | alice", true}, QueryCase{"bob | carol", false},
-                      QueryCase{"bob | carol edge", false}, QueryCase{"alice | bob firefox", false},
-                      QueryCase{"bob | -carol", true}, QueryCase{"| alice", true}, QueryCase{"alice |", true},
-                      QueryCase{"bob | user:", true}, QueryCase{"auth0|12", false}));
+INSTANTIATE_TEST_SUITE_P(Alternatives, QueryMatch,
+                         ::testing::Values(QueryCase{"alice | bob", true}, QueryCase{"bob | alice", true},
+                                           QueryCase{"bob | carol", false},
+                                           QueryCase{"bob | carol edge", false},
+                                           QueryCase{"alice | bob firefox", false},
+                                           QueryCase{"bob | -carol", true}, QueryCase{"| alice", true},
+                                           QueryCase{"alice |", true}, QueryCase{"bob | user:", true},
+                                           QueryCase{"auth0|12", false}));
 
-INSTANTIATE_TEST_SUITE_P(
-    HalfTyped, QueryMatch,
-    ::testing::Values(QueryCase{"user:", true}, QueryCase{"-user:", true}, QueryCase{"ttl<", true}, QueryCase{"is:", true},
-                      QueryCase{"-", true}, QueryCase{"alice -", true}, QueryCase{"\"ali", true}, QueryCase{"\"", true},
-                      QueryCase{"user:\"ali", true}, QueryCase{"user:\"", true}, QueryCase{"created>", true},
-                      QueryCase{"user: bob", false}, QueryCase{"\"nt 10", true}, QueryCase{"\"a\\\"b", false}));
+INSTANTIATE_TEST_SUITE_P(HalfTyped, QueryMatch,
+                         ::testing::Values(QueryCase{"user:", true}, QueryCase{"-user:", true},
+                                           QueryCase{"ttl<", true}, QueryCase{"is:", true},
+                                           QueryCase{"-", true}, QueryCase{"alice -", true},
+                                           QueryCase{"\"ali", true}, QueryCase{"\"", true},
+                                           QueryCase{"user:\"ali", true}, QueryCase{"user:\"", true},
+                                           QueryCase{"created>", true}, QueryCase{"user: bob", false},
+                                           QueryCase{"\"nt 10", true}, QueryCase{"\"a\\\"b", false}));
 
 TEST(QueryMatch, SessionsWithoutValues)
 {
@@ -156,7 +166,8 @@ TEST(QueryError, PointsAtWhatIsWrong)
     const auto unknown = error("alice foo:bar");
     EXPECT_EQ(unknown.position, 6);
     EXPECT_EQ(unknown.length, 4);
-    EXPECT_TRUE(unknown.message.contains(QStringLiteral("user, id, ip, device, format, node, ttl, idle, created, is")));
+    EXPECT_TRUE(unknown.message.contains(
+        QStringLiteral("user, id, ip, device, format, node, ttl, idle, created, is")));
 
     const auto duration = error("-ttl<5x");
     EXPECT_EQ(duration.position, 5);
@@ -166,9 +177,9 @@ TEST(QueryError, PointsAtWhatIsWrong)
     EXPECT_TRUE(error("format:rails").message.contains(QStringLiteral("Django, Spring Session, Express")));
     EXPECT_TRUE(error("is:foo").message.contains(QStringLiteral("anonymous, due, ended, live")));
     EXPECT_TRUE(error("created>yesterday").message.contains(QStringLiteral("created>2026-11-01")));
-    for (const char *text : {"ttl<5", "ttl<m", "ttl<-5m", "ttl:5m", "user<bob", "user>\"x y\"", "created:2026-01-01",
-                             "ttl<99999999999999999999d", "ttl<999999999d999999999d", "created>2026-13-01", "idle>1h 5 is:x",
-                             "node:nope", "foo:\"x"}) {
+    for (const char *text : {"ttl<5", "ttl<m", "ttl<-5m", "ttl:5m", "user<bob", "user>\"x y\"",
+                             "created:2026-01-01", "ttl<99999999999999999999d", "ttl<999999999d999999999d",
+                             "created>2026-13-01", "idle>1h 5 is:x", "node:nope", "foo:\"x"}) {
         const auto failed = error(text);
         EXPECT_GT(failed.length, 0) << text;
         EXPECT_LE(failed.position + failed.length, qsizetype(strlen(text))) << text;
@@ -193,7 +204,9 @@ TEST(QueryTime, KnowsWhatDependsOnIt)
 
 TEST(QueryNarrows, TypingOn)
 {
-    const auto narrows = [](const char *now, const char *before) { return parsed(now).narrows(parsed(before)); };
+    const auto narrows = [](const char *now, const char *before) {
+        return parsed(now).narrows(parsed(before));
+    };
     EXPECT_TRUE(narrows("alice", "al"));
     EXPECT_TRUE(narrows("al", ""));
     EXPECT_TRUE(narrows("alice bob", "alice"));
@@ -224,11 +237,12 @@ TEST(QueryRandom, NarrowingIsASubset)
         if (random.below(10) == 0)
             store.end(applied.slot, RowChange::Expired, kNow);
     }
-    const char *const kConditions[] = {"a",       "al",      "alice",    "user:a",    "user:al", "id:i",    "id:id1",
-                                       "ip:1",    "ip:10.",  "0.0",      "device:e",  "edge",    "ttl<5m",  "ttl<2m",
-                                       "ttl>1m",  "idle>5m", "idle>9m",  "is:due",    "is:live", "is:ended", "format:s",
-                                       "format:spring", "node:10.1", "node:0.2", "user:", "SØ",  "sø",      "is:anonymous",
-                                       "created>2026-11-15"};
+    const char *const kConditions[] = {
+        "a",       "al",       "alice",    "user:a",        "user:al",           "id:i",
+        "id:id1",  "ip:1",     "ip:10.",   "0.0",           "device:e",          "edge",
+        "ttl<5m",  "ttl<2m",   "ttl>1m",   "idle>5m",       "idle>9m",           "is:due",
+        "is:live", "is:ended", "format:s", "format:spring", "node:10.1",         "node:0.2",
+        "user:",   "SØ",       "sø",       "is:anonymous",  "created>2026-11-15"};
     const auto anyQuery = [&] {
         QByteArray text;
         for (int words = random.below(3) + 1; words > 0; --words) {

@@ -216,7 +216,9 @@ struct Naive {
 TEST(StoreRandom, AgreesWithAMap)
 {
     std::mt19937 random(7);
-    const auto below = [&random](int limit) { return static_cast<int>(random() % static_cast<quint32>(limit)); };
+    const auto below = [&random](int limit) {
+        return static_cast<int>(random() % static_cast<quint32>(limit));
+    };
     SessionStore store;
     std::map<QByteArray, Naive> naive;
     store.advanceTo(kNow);
