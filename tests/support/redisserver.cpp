@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QRandomGenerator>
 
 #include <arpa/inet.h>
 #include <csignal>
@@ -21,21 +22,30 @@ namespace
 
 constexpr int kStartLimitMs = 20'000;
 constexpr int kAnswerLimitSeconds = 60;
+constexpr int kPortAttempts = 5;
 
-quint16 freeLoopbackPort()
+bool isFree(quint16 port)
 {
     const int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
+    address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof address;
-    quint16 port = 0;
-    if (::bind(descriptor, reinterpret_cast<sockaddr *>(&address), length) == 0
-        && ::getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &length) == 0) {
-        port = ntohs(address.sin_port);
-    }
+    const bool free = ::bind(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
     ::close(descriptor);
-    return port;
+    return free;
+}
+
+/// Below the range from which the system takes the ports of outgoing connections: one of those could have it
+/// back between the look and the use.
+quint16 freeLoopbackPort()
+{
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        const auto port = quint16(QRandomGenerator::global()->bounded(10'000, 32'000));
+        if (isFree(port))
+            return port;
+    }
+    return 0;
 }
 
 QByteArray encode(const QByteArrayList &arguments)
@@ -204,8 +214,20 @@ qint64 RedisServer::processId() const
 
 bool RedisServer::start()
 {
-    if (m_listen == Listen::Tcp && m_port == 0)
+    if (m_listen == Listen::UnixSocket || m_port != 0)
+        return startProcess();
+    // Another test may have taken the same free port in the same moment: then with another one.
+    for (int attempt = 0; attempt < kPortAttempts; ++attempt) {
         m_port = freeLoopbackPort();
+        if (startProcess())
+            return true;
+        kill();
+    }
+    return false;
+}
+
+bool RedisServer::startProcess()
+{
     QStringList arguments{QStringLiteral("--save"), QString(), QStringLiteral("--appendonly"), QStringLiteral("no"),
                           QStringLiteral("--dir"), m_folder.path(), QStringLiteral("--bind"),
                           QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
@@ -230,7 +252,14 @@ bool RedisServer::waitUntilAnswering()
             const QByteArray answer = client->read();
             if (!answer.isEmpty() && !answer.startsWith("-LOADING")) {
                 m_client = std::move(client);
-                return true;
+                // Whoever answers here must be the one that was started, and nobody else's server. One that
+                // wants a password cannot be asked; nobody else would answer -NOAUTH on this port.
+                const QByteArray info = command({"INFO", "server"});
+                if (answer.startsWith('-')
+                    || info.contains("process_id:" + QByteArray::number(m_process.processId()) + "\r"))
+                    return true;
+                m_client.reset();
+                return false;
             }
         }
         m_process.waitForFinished(10); // also a pause

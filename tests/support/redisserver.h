@@ -51,6 +51,7 @@ public:
 
 private:
     class Client;
+    bool startProcess();
     bool waitUntilAnswering();
 
     Listen m_listen;
