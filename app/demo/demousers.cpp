@@ -28,7 +28,7 @@ constexpr double kRhythmSeconds = 90;
 constexpr double kSecondsBetweenClicks = 12;
 constexpr int kMostClicksPerTick = 100;
 constexpr int kWavePerTick = 400;
-constexpr double kVisitorsPart = 0.35;
+constexpr double kVisitorsPart = 0.15;
 /// A visitor who never logs in is forgotten this many times sooner.
 constexpr int kVisitorsShare = 15;
 constexpr qint64 kShortestLifetimeMs = 5000;

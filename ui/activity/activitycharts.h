@@ -52,7 +52,7 @@ private:
     void showRates(const activity::ActivityHistory &history, qint64 nowSecond);
     void titleForecast();
 
-    ActivityRange m_range = ActivityRange::FiveMinutes;
+    ActivityRange m_range = ActivityRange::Minute;
     ChartHeading *m_activeHeading;
     ChartHeading *m_rateHeading;
     ChartHeading *m_forecastHeading;

@@ -22,7 +22,13 @@ namespace
 
 constexpr int kTickMs = 1000;      // count-downs show seconds
 constexpr int kAgoTicks = 10;      // "4 min ago" can be a little late
-constexpr int kColumnsVersion = 1; // of what saveColumns() gives
+constexpr int kColumnsVersion = 2; // of what saveColumns() gives
+
+/// The details show both; most servers have one node, and most formats do not say when a session began.
+bool isHiddenAtFirst(int column)
+{
+    return column == SessionTableModel::Created || column == SessionTableModel::Node;
+}
 
 } // namespace
 
@@ -132,17 +138,17 @@ void SessionTableView::resetColumns()
     };
     // As they fit beside the details in a window of 1280 pixels; the last takes what is left.
     static constexpr Width widths[] = {
-        {SessionTableModel::State, 32},      {SessionTableModel::User, 160},
-        {SessionTableModel::Remaining, 186}, {SessionTableModel::Format, 108},
+        {SessionTableModel::State, 32},      {SessionTableModel::User, 170},
+        {SessionTableModel::Remaining, 186}, {SessionTableModel::Format, 98},
         {SessionTableModel::Created, 96},    {SessionTableModel::LastSeen, 107},
-        {SessionTableModel::Ip, 108},        {SessionTableModel::Device, 88},
+        {SessionTableModel::Ip, 116},        {SessionTableModel::Device, 132},
         {SessionTableModel::SessionId, 80},  {SessionTableModel::Node, 56},
     };
     QHeaderView *header = horizontalHeader();
     for (const Width &width : widths) {
         header->moveSection(header->visualIndex(width.column), width.column);
         header->resizeSection(width.column, width.pixels);
-        header->setSectionHidden(width.column, width.column == SessionTableModel::Created);
+        header->setSectionHidden(width.column, isHiddenAtFirst(width.column));
     }
 }
 
