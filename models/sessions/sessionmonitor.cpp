@@ -312,6 +312,7 @@ void SessionMonitor::Private::finishScan(quint32 scan, bool complete)
             noteEnd(slot, how, now, -1);
         }
         loadedOnce = true;
+        table.commit(); // what is said to be complete is also shown completely
     }
     if (!events.isEmpty())
         Q_EMIT q->eventsOccurred(std::exchange(events, {}));

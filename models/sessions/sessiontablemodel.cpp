@@ -530,9 +530,10 @@ void SessionTableModel::noteChange(const SessionStore::Applied &applied)
         d->lingering.push_back(
             {applied.slot, d->store.endedAt(applied.slot), d->cells.clock.nowMs() + kLingerMs});
     }
-    // The first note sets the tick off, also where a longer wait for lingering rows is running.
+    // The first note sets the tick off, also where a longer wait for lingering rows is running. An empty table
+    // shows its first rows at once.
     if (d->notes.size() == 1)
-        d->tick.start(kCommitIntervalMs);
+        d->tick.start(d->order.count() == 0 ? 0 : kCommitIntervalMs);
 }
 
 void SessionTableModel::noteCleared()
