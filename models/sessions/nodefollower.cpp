@@ -168,8 +168,9 @@ void NodeFollower::subscribe()
 void NodeFollower::enterFollowing()
 {
     m_status.stage = Stage::Following;
-    Q_EMIT statusChanged();
+    // The pass first: told the other way round, this would count as up to date until the pass begins.
     Q_EMIT needsPass();
+    Q_EMIT statusChanged();
 }
 
 void NodeFollower::openGap()
