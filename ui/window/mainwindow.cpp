@@ -328,9 +328,12 @@ void MainWindow::focusPane(QWidget *pane)
         m_actions->showActivity->setChecked(true);
     if (pane == m_page && m_page->showsTable()) {
         SessionTableView &table = m_page->table();
+        const bool arriving = !table.hasFocus();
         table.setFocus(Qt::ShortcutFocusReason);
-        if (!table.currentIndex().isValid())
-            table.goToSlot(m_monitor.table().slotAt(0));
+        // The focus alone makes a row the current one, but does not choose it.
+        if (arriving && table.selection().count() == 0)
+            table.goToSlot(table.currentSlot() == sessions::kNoSlot ? m_monitor.table().slotAt(0)
+                                                                    : table.currentSlot());
         return;
     }
     const QList<QWidget *> widgets = pane->findChildren<QWidget *>();
