@@ -100,22 +100,20 @@ void MonitorNotices::offerFlags()
 
 void MonitorNotices::showGap(const sessions::Liveness &liveness)
 {
-    if (liveness.mode != Mode::CatchingUp || !liveness.gapFrom.isValid()) {
-        // Said as long as it matters: once everything is read again, nothing is missing.
-        if (liveness.mode != Mode::CatchingUp)
-            m_notices.withdraw(kGap);
+    // Said as long as it matters: once everything is read again, nothing is missing.
+    const bool open = liveness.gapFrom.isValid() && !liveness.gapTo.isValid();
+    if (liveness.mode != Mode::CatchingUp || !open) {
+        m_gapShown = {};
+        m_notices.withdraw(kGap);
         return;
     }
-    if (liveness.gapTo == m_gapShown && m_gapShown.isValid())
+    if (liveness.gapFrom == m_gapShown)
         return;
-    m_gapShown = liveness.gapTo;
+    m_gapShown = liveness.gapFrom;
     Notice notice;
     notice.id = kGap;
     notice.kind = Notice::Kind::Warning;
-    notice.text = liveness.gapTo.isValid()
-                      ? tr("Events were missed from %1 to %2.")
-                            .arg(timeText(liveness.gapFrom), timeText(liveness.gapTo))
-                      : tr("Events are missed since %1.").arg(timeText(liveness.gapFrom));
+    notice.text = tr("Events were missed since %1.").arg(timeText(liveness.gapFrom));
     notice.hint = tr("Everything is being read again.");
     m_notices.post(notice);
 }

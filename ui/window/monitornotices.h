@@ -43,7 +43,7 @@ private:
 
     sessions::SessionMonitor &m_monitor;
     NoticeBar &m_notices;
-    QDateTime m_gapShown;        ///< end of the gap that was told last
+    QDateTime m_gapShown;        ///< beginning of the gap that was told; dismissed, it stays away
     bool m_flagsOffered = false; ///< for this server; asked once, then only on request
 };
 
