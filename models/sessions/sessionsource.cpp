@@ -91,6 +91,10 @@ void SessionSource::addNodes()
                     takePassProgress();
                 });
         connect(&follower->loader(), &SessionLoader::refused, this, [this](const redis::Error &error) {
+            // Each sweep meets the same refusal: it is news only once.
+            m_passRefused = true;
+            if (m_refusal == error)
+                return;
             m_refusal = error;
             Q_EMIT requestRefused(describe(error, m_profile));
         });
@@ -123,7 +127,7 @@ void SessionSource::startPass()
     // A pass that runs is given up: it may have missed what the new one is for.
     ++m_scan;
     m_passComplete = true;
-    m_refusal.reset();
+    m_passRefused = false;
     m_passStartedAt = ServerClock::monotonicMs();
     m_passesRunning = int(m_followers.size());
     std::fill(m_nodeProgress.begin(), m_nodeProgress.end(), LoadProgress());
@@ -178,6 +182,8 @@ void SessionSource::takePassFinished(NodeFollower &follower, quint32 scan, bool 
     m_passEndedAt = ServerClock::monotonicMs();
     m_passTook = m_passEndedAt - m_passStartedAt;
     m_everLoaded = m_everLoaded || m_passComplete;
+    if (m_passComplete && !m_passRefused)
+        m_refusal.reset();
     Q_EMIT scanFinished(m_scan, m_passComplete);
     m_progress.phase = LoadProgress::Phase::Idle;
     m_progress.stopped = m_stoppedByUser && !m_passComplete;

@@ -105,7 +105,8 @@ private:
     qint64 m_passTook = 0;
     std::vector<LoadProgress> m_nodeProgress;
     LoadProgress m_progress;
-    std::optional<redis::Error> m_refusal; ///< a command that this account may not use
+    std::optional<redis::Error> m_refusal; ///< a command that this account may not use, as told
+    bool m_passRefused = false;
 
     ConnectionStatus m_connection;
     Liveness m_liveness;
