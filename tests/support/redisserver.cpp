@@ -326,7 +326,7 @@ void RedisServer::kill()
 {
     m_client.reset();
     if (m_process.state() != QProcess::NotRunning) {
-        ::kill(pid_t(m_process.processId()), SIGCONT);
+        // Also ends one that is suspended; resumed first, it would answer what has come meanwhile.
         m_process.kill();
         m_process.waitForFinished();
     }
