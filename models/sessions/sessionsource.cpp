@@ -4,12 +4,11 @@
 
 #include "models/redis/server.h"
 #include "models/sessions/contentreader.h"
+#include "models/sessions/livenessjudgement.h"
 #include "models/sessions/nodefollower.h"
 #include "models/sessions/problemtext.h"
 #include "models/sessions/serveraddressof.h"
 #include "models/sessions/sessionloader.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <chrono>
@@ -299,71 +298,18 @@ ConnectionStatus SessionSource::connectionStatus() const
 
 Liveness SessionSource::livenessNow() const
 {
-    Liveness liveness;
-    liveness.gapFrom = m_liveness.gapFrom;
-    liveness.gapTo = m_liveness.gapTo;
-    if (connectionStatus().phase != ConnectionStatus::Phase::Connected)
+    if (connectionStatus().phase != ConnectionStatus::Phase::Connected) {
+        Liveness liveness;
+        liveness.gapFrom = m_liveness.gapFrom;
+        liveness.gapTo = m_liveness.gapTo;
         return liveness;
-
-    bool writes = true;
-    bool expiry = true;
-    bool subscribed = true;
-    std::optional<redis::Error> eventsError;
-    for (const NodeFollower *follower : m_followers) {
-        const NodeFollower::Status &node = follower->status();
-        const bool nodeWrites = node.flagsKnown ? node.flags.reportsWrites() : node.sawWriteEvent;
-        const bool nodeExpiry = node.flagsKnown ? node.flags.reportsExpiry() : node.sawExpiryEvent;
-        subscribed = subscribed && node.subscribed;
-        writes = writes && node.subscribed && nodeWrites;
-        expiry = expiry && node.subscribed && nodeExpiry;
-        if (node.eventsError)
-            eventsError = node.eventsError;
-        if (node.flagsKnown) {
-            liveness.currentFlags = QString::fromLatin1(node.flags.value());
-            if (liveness.currentFlags.isNull())
-                liveness.currentFlags = QStringLiteral("");
-            if (!m_profile.readOnly && liveness.offeredFlags.isEmpty())
-                liveness.offeredFlags = QString::fromLatin1(node.flags.completed());
-        }
-        if (node.gapFrom.isValid() && (!liveness.gapFrom.isValid() || liveness.gapTo.isValid())) {
-            liveness.gapFrom = node.gapFrom;
-            liveness.gapTo = {};
-        }
     }
-    const bool gapOpen = std::any_of(m_followers.begin(), m_followers.end(), [](const NodeFollower *follower) {
-        return follower->status().gapFrom.isValid();
-    });
-    if (!gapOpen && liveness.gapFrom.isValid() && !liveness.gapTo.isValid())
-        liveness.gapTo = QDateTime::currentDateTime();
-
-    if (!allFollowing() || (m_passesRunning > 0 && (gapOpen || !m_everLoaded)))
-        liveness.mode = Liveness::Mode::CatchingUp;
-    else if (writes && expiry)
-        liveness.mode = Liveness::Mode::Live;
-    else if (expiry)
-        liveness.mode = Liveness::Mode::ExpiryOnly;
-    else
-        liveness.mode = Liveness::Mode::Polling;
+    std::vector<NodeFollower::Status> nodes;
+    for (const NodeFollower *follower : m_followers)
+        nodes.push_back(follower->status());
+    Liveness liveness = judgeLiveness(nodes, m_passesRunning > 0, m_everLoaded, m_liveness, m_profile);
     if (liveness.mode != Liveness::Mode::CatchingUp)
         liveness.sweepSeconds = sweepSeconds(liveness.mode);
-
-    if (liveness.mode == Liveness::Mode::Polling || liveness.mode == Liveness::Mode::ExpiryOnly) {
-        if (eventsError) {
-            liveness.reason = describe(*eventsError, m_profile);
-        } else if (liveness.currentFlags.isNull()) {
-            liveness.reason = {tr("This account may not ask which keyspace events the server sends, and none for "
-                                  "new or changed sessions has come yet."),
-                               tr("As soon as one arrives, the window switches to live by itself.")};
-        } else if (!liveness.offeredFlags.isEmpty()) {
-            liveness.reason = {tr("The server does not report every change (notify-keyspace-events is \"%1\").")
-                                   .arg(liveness.currentFlags),
-                               tr("Set it to \"%1\" to see everything at once.").arg(liveness.offeredFlags)};
-        } else {
-            liveness.reason = {tr("The server does not report every change (notify-keyspace-events is \"%1\").")
-                                   .arg(liveness.currentFlags),
-                               tr("This profile is read-only: ask the server's administrator to set the flags.")};
-        }
-    }
     return liveness;
 }
 
