@@ -26,6 +26,8 @@ constexpr int kControlHeight = 30;
 constexpr int kScrollBarExtent = 11;
 constexpr int kShortestSlider = 28;
 constexpr int kHeaderArrow = 9;
+constexpr int kFieldPadding = 4; // beside the few pixels that a line edit leaves by itself
+constexpr int kCellPadding = 5;  // Qt adds one: cells begin where the titles of their columns do
 
 /// The part of a scroll bar that shows where one is, in the bar's own coordinates.
 QRect sliderRect(const QStyleOptionSlider &bar)
@@ -213,8 +215,13 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
                             const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (control != CC_ScrollBar || !bar)
-        return QProxyStyle::subControlRect(control, option, subControl, widget);
+    if (control != CC_ScrollBar || !bar) {
+        const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+        return control == CC_SpinBox && subControl == SC_SpinBoxEditField
+                   ? visualRect(option->direction, option->rect,
+                                visualRect(option->direction, option->rect, rect).adjusted(kFieldPadding, 0, 0, 0))
+                   : rect;
+    }
 
     const QRect slider = sliderRect(*bar);
     const bool horizontal = bar->orientation == Qt::Horizontal;
@@ -257,7 +264,12 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         const int margin = proxy()->pixelMetric(PM_HeaderMargin, option, widget);
         return option->rect.adjusted(margin, 0, -margin, 0);
     }
-    return QProxyStyle::subElementRect(element, option, widget);
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        return frame && frame->lineWidth > 0 ? rect.adjusted(kFieldPadding, 0, -kFieldPadding, 0) : rect;
+    }
+    return rect;
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -277,9 +289,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         }
         result.setHeight(qMax(result.height(), kControlHeight));
         break;
+    case CT_SpinBox:
+        // The line edit within has asked for its own height already; a frame around that is one too many.
+        result.setHeight(qMax(size.height(), kControlHeight));
+        break;
     case CT_LineEdit:
     case CT_ComboBox:
-    case CT_SpinBox:
         result.setHeight(qMax(result.height(), kControlHeight));
         break;
     case CT_TabBarTab:
@@ -312,6 +327,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 1; // QSplitter widens the grip of such a thin handle by itself
     case PM_HeaderMargin:
         return 6;
+    case PM_FocusFrameHMargin:
+        return kCellPadding;
     case PM_HeaderMarkSize:
         return kHeaderArrow;
     case PM_ButtonShiftHorizontal:
@@ -372,6 +389,9 @@ void Style::polish(QWidget *widget)
         qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QScrollBar *>(widget) ||
         qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // Where a view shows the ground that it stands on, so does its scroll bar.
+    if (qobject_cast<QScrollBar *>(widget))
+        widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
 }
 
 } // namespace ui

@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QStyleOption>
 #include <QWidget>
@@ -19,6 +20,15 @@ namespace
 bool isFocusRingWanted(const QStyleOption *option)
 {
     return (option->state & QStyle::State_HasFocus) && (option->state & QStyle::State_KeyboardFocusChange);
+}
+
+/// Of the view that a scroll bar belongs to; null: it has none, or shows what lies behind it.
+const QWidget *filledViewportOf(const QWidget *bar)
+{
+    // In between there is a container of the scroll area's own.
+    const QWidget *container = bar ? bar->parentWidget() : nullptr;
+    const auto *area = container ? qobject_cast<const QAbstractScrollArea *>(container->parentWidget()) : nullptr;
+    return area && area->viewport()->autoFillBackground() ? area->viewport() : nullptr;
 }
 
 } // namespace
@@ -212,7 +222,8 @@ void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, 
     if (!bar)
         return;
     const Colours &c = colours(option->palette);
-    painter->fillRect(bar->rect, c.surface);
+    if (const QWidget *viewport = filledViewportOf(widget))
+        painter->fillRect(bar->rect, viewport->palette().color(viewport->backgroundRole()));
     if (bar->maximum <= bar->minimum)
         return;
     const bool busy =

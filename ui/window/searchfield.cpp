@@ -40,6 +40,7 @@ SearchField::SearchField(QWidget *parent)
     setClearButtonEnabled(true);
     addAction(themedIcon(QStringLiteral("search")), LeadingPosition);
     setMinimumWidth(180);
+    setTextMargins(-kGrid, 0, 0, 0); // the icon stands off the border already
     applyColours();
 
     m_pause.setSingleShot(true);
