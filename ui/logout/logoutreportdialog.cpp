@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutreportdialog.h"
 
+#include "ui/controls/card.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/logout/logoutreportmodel.h"
 #include "ui/theme/theme.h"
@@ -58,6 +59,21 @@ protected:
     }
 };
 
+/// Keys as they are written elsewhere.
+class KeyDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->font = monospaceFont(option->font);
+        option->fontMetrics = QFontMetrics(option->font);
+    }
+};
+
 } // namespace
 
 LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report,
@@ -71,9 +87,15 @@ LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report,
     auto *title = new ToneLabel(summary(report), Tone::Text, this);
     title->setFontScale(1.2, QFont::Bold);
     title->setWordWrap(true);
-    auto *table = new QTableView(this);
+    auto *frame = new Card(Card::Ground::Field, this);
+    auto *table = new QTableView(frame);
+    auto *inner = new QVBoxLayout(frame);
+    inner->setContentsMargins(kGrid / 2, kGrid, kGrid / 2, kGrid);
+    inner->addWidget(table);
+    table->setFrameShape(QFrame::NoFrame);
     table->setModel(m_model);
     table->setItemDelegateForColumn(LogoutReportModel::Outcome, new OutcomeDelegate(table));
+    table->setItemDelegateForColumn(LogoutReportModel::Key, new KeyDelegate(table));
     table->setSelectionBehavior(QTableView::SelectRows);
     table->setShowGrid(false);
     table->setAlternatingRowColors(true);
@@ -81,6 +103,7 @@ LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report,
     table->setWordWrap(false);
     table->setAccessibleName(tr("Outcome for each session"));
     table->verticalHeader()->hide();
+    table->verticalHeader()->setMinimumSectionSize(kRowHeight);
     table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
@@ -102,7 +125,7 @@ LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report,
     layout->setContentsMargins(5 * kGrid, 5 * kGrid, 5 * kGrid, 4 * kGrid);
     layout->setSpacing(3 * kGrid);
     layout->addWidget(title);
-    layout->addWidget(table, 1);
+    layout->addWidget(frame, 1);
     layout->addLayout(buttons);
     resize(kWidth, kHeight);
     close->setFocus();
