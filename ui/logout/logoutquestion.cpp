@@ -150,14 +150,13 @@ QString LogoutQuestion::actionText() const
 
 QString LogoutQuestion::whose() const
 {
-    QStringList names = userNames;
-    const qint64 more = users - names.size();
-    if (anonymous == 1 && users > 0)
-        names.append(tr("1 anonymous session"));
-    else if (anonymous > 1 && users > 0)
-        names.append(tr("%1 anonymous sessions").arg(grouped(anonymous)));
-    const QString listed = names.join(QStringLiteral(", "));
-    return more > 0 ? tr("%1 and %2 more").arg(listed, grouped(more)) : listed;
+    const QString listed = userNames.join(QStringLiteral(", "));
+    const qint64 more = users - userNames.size();
+    const QString named = more > 0 ? tr("%1 and %2 more").arg(listed, grouped(more)) : listed;
+    if (anonymous == 0 || users == 0)
+        return named;
+    return anonymous == 1 ? tr("%1, 1 anonymous session").arg(named)
+                          : tr("%1, %2 anonymous sessions").arg(named, grouped(anonymous));
 }
 
 } // namespace ui
