@@ -53,36 +53,41 @@ QString roughCountText(qint64 number)
     return StatusText::tr("about %1").arg(countText(qint64(std::round(double(number) / step) * step)));
 }
 
+QString sessionsText(qint64 number)
+{
+    return number == 1 ? StatusText::tr("1 session") : StatusText::tr("%1 sessions").arg(countText(number));
+}
+
 QString sessionCountText(qint64 sessions, const sessions::LoadProgress &progress,
                          const sessions::Liveness &liveness)
 {
-    const QString count = countText(sessions);
+    const QString count = sessionsText(sessions);
     switch (progress.phase) {
     case LoadPhase::Loading:
         if (progress.fraction < kShareForEstimate)
-            return StatusText::tr("%1 so far").arg(count);
+            return StatusText::tr("%1 so far").arg(countText(sessions));
         return StatusText::tr("%1 of %2")
-            .arg(count, roughCountText(qint64(double(progress.sessions) / progress.fraction)));
+            .arg(countText(sessions), roughCountText(qint64(double(progress.sessions) / progress.fraction)));
     case LoadPhase::Reconciling:
-        return StatusText::tr("%1 sessions · reading again, %2 %")
+        return StatusText::tr("%1 · reading again, %2 %")
             .arg(count, QString::number(int(std::floor(progress.fraction * 100))));
     case LoadPhase::Idle:
         break;
     }
     if (progress.stopped)
-        return StatusText::tr("%1 sessions, incomplete: reading was stopped").arg(count);
+        return StatusText::tr("%1, incomplete: reading was stopped").arg(count);
     switch (liveness.mode) {
     case Mode::Live:
-        return StatusText::tr("%1 sessions, exact").arg(count);
+        return StatusText::tr("%1, exact").arg(count);
     case Mode::ExpiryOnly:
     case Mode::Polling:
-        return StatusText::tr("%1 sessions at the last reading").arg(count);
+        return StatusText::tr("%1 at the last reading").arg(count);
     case Mode::CatchingUp:
-        return StatusText::tr("%1 sessions, being checked").arg(count);
+        return StatusText::tr("%1, being checked").arg(count);
     case Mode::Disconnected:
         break;
     }
-    return sessions == 0 ? QString() : StatusText::tr("%1 sessions when last connected").arg(count);
+    return sessions == 0 ? QString() : StatusText::tr("%1 when last connected").arg(count);
 }
 
 QString livenessText(const sessions::Liveness &liveness, const sessions::ConnectionStatus &connection)

@@ -13,6 +13,8 @@ namespace ui
 QString countText(qint64 number);
 /// "about 1.2 million": no more digits than are known.
 QString roughCountText(qint64 number);
+/// "1 session", "1,204,331 sessions".
+QString sessionsText(qint64 number);
 /// How many sessions there are, and how far that is to be trusted.
 QString sessionCountText(qint64 sessions, const sessions::LoadProgress &progress,
                          const sessions::Liveness &liveness);
