@@ -41,6 +41,8 @@ public:
     /// The same when the selection is "all that match", without a list.
     void showCount(qint64 sessions);
     void clear();
+    /// Whether one session is on show, though it may have ended.
+    bool showsSession() const { return !m_facts.isEmpty(); }
 
     QSize sizeHint() const override;
 

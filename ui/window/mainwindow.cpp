@@ -264,13 +264,15 @@ void MainWindow::updateAbilities()
 void MainWindow::updateDetails()
 {
     const SlotSelection &selection = m_page->table().selection();
-    // Nothing selected leaves what was read on show: the session may just have ended.
+    // Nothing selected leaves what was read on show: the session may just have ended. A mere count goes.
     if (selection.count() > kMostNamed)
         m_details->showCount(selection.count());
     else if (selection.count() > 1)
         m_details->showSeveral(selection.selectedSlots());
     else if (selection.count() == 1)
         m_details->showSession(selection.selectedSlots().front());
+    else if (!m_details->showsSession())
+        m_details->clear();
 }
 
 void MainWindow::updateBottom()
