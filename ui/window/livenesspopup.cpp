@@ -56,7 +56,8 @@ LivenessPopup::LivenessPopup(const sessions::SessionMonitor &monitor, QWidget *p
         connection.phase == Phase::Connected ? liveness.reason : connection.problem;
     addText(problem.cause, false, true);
     addText(problem.nextStep, false, true);
-    if (!liveness.currentFlags.isNull())
+    // Where events fall short, the reason has named the flags already.
+    if (problem.isEmpty() && !liveness.currentFlags.isNull())
         addText(tr("notify-keyspace-events is \"%1\".").arg(liveness.currentFlags), false, true);
 
     auto *buttons = new QHBoxLayout;
@@ -81,7 +82,8 @@ LivenessPopup::LivenessPopup(const sessions::SessionMonitor &monitor, QWidget *p
 
 void LivenessPopup::showAbove(const QWidget *anchor)
 {
-    adjustSize();
+    // By the width that it has: what adjustSize() asks for is the height of a narrower one.
+    resize(kWidth, layout()->totalHeightForWidth(kWidth));
     const QPoint corner = anchor->mapToGlobal(QPoint(0, 0));
     move(corner.x(), corner.y() - height() - kGrid);
     show();
