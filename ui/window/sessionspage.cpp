@@ -9,6 +9,7 @@
 #include "ui/window/counttext.h"
 #include "ui/window/emptypage.h"
 
+#include <QPainter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -52,6 +53,13 @@ SessionsPage::SessionsPage(sessions::SessionMonitor &monitor, QWidget *parent)
     connect(m_empty, &EmptyPage::actionRequested, this, &SessionsPage::pressAction);
     connect(m_empty, &EmptyPage::secondaryRequested, this, &SessionsPage::pressSecondary);
     refresh();
+}
+
+void SessionsPage::paintEvent(QPaintEvent *)
+{
+    // The line that the tabs stand on goes on to both edges.
+    QPainter painter(this);
+    painter.fillRect(QRect(0, m_tabs->geometry().bottom(), width(), 1), colours(this).border);
 }
 
 bool SessionsPage::showsTable() const
@@ -157,7 +165,9 @@ void SessionsPage::fillEmptyPage(Reason reason)
     case Reason::NoHits:
         content.icon = QStringLiteral("search");
         content.title = tr("Nothing matches the search");
-        content.text = tr("None of %1 sessions matches.").arg(countText(m_monitor.store().count()));
+        content.text = m_monitor.store().count() == 1
+                           ? tr("The one session that there is does not match.")
+                           : tr("None of %1 sessions matches.").arg(countText(m_monitor.store().count()));
         content.action = tr("Clear Search");
         break;
     }

@@ -39,6 +39,9 @@ Q_SIGNALS:
     void retryRequested();
     void clearSearchRequested();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     enum class Reason { None, NotConnected, Connecting, Failed, Loading, NoSessions, NoHits };
 
