@@ -18,12 +18,15 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QClipboard>
+#include <QImage>
 #include <QKeySequence>
 #include <QMap>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
 #include <QSplitter>
+
+#include <algorithm>
 
 namespace
 {
@@ -299,6 +302,31 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         found->trigger();
         EXPECT_TRUE(waitFor(effect, 5'000)) << text;
     }
+}
+
+TEST_F(WindowKeys, ThePartsFollowTheAppearance)
+{
+    const auto grounds = [this] {
+        QList<QRgb> colours;
+        const QImage image = window->grab().toImage();
+        const QList<QWidget *> parts{window->findChild<ui::TopBar *>(), table().viewport(),
+                                     window->findChild<ui::DetailsPanel *>(),
+                                     window->findChild<ui::ActivityPanel *>(),
+                                     window->findChild<ui::StatusLine *>()};
+        for (QWidget *part : parts)
+            colours += image.pixel(part->mapTo(window.get(), part->rect().bottomRight() - QPoint(3, 3)));
+        return colours;
+    };
+    const QList<QRgb> light = grounds();
+    for (const QRgb colour : light)
+        EXPECT_GT(qGray(colour), 200);
+    action(QStringLiteral("Dark"))->trigger();
+    EXPECT_TRUE(waitFor([&] {
+        const QList<QRgb> dark = grounds();
+        return std::all_of(dark.begin(), dark.end(), [](QRgb colour) { return qGray(colour) < 80; });
+    }));
+    action(QStringLiteral("Light"))->trigger();
+    EXPECT_TRUE(waitFor([&] { return grounds() == light; }));
 }
 
 TEST_F(WindowKeys, TheLayoutIsRememberedByTheNextWindow)

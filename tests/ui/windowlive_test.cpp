@@ -70,7 +70,9 @@ TEST_F(WindowLive, SessionsComeCountDownAndGo)
     EXPECT_GE(rowOfUser(QStringLiteral("carol")), 0);
     EXPECT_TRUE(waitFor([this] { return rowOfUser(QStringLiteral("carol")) < 0; }));
 
-    watched.server.command({"DEL", "session:" + sessionId(1), "session:" + sessionId(2)});
+    watched.server.command({"DEL", "session:" + sessionId(1)});
+    EXPECT_TRUE(waitFor([this] { return reads(status(), QStringLiteral("1 session, exact")); }));
+    watched.server.command({"DEL", "session:" + sessionId(2)});
     EXPECT_TRUE(waitFor([this] { return reads(*window, QStringLiteral("No sessions in this database")); }));
     EXPECT_TRUE(tabText().endsWith(QLatin1Char('0')));
 }

@@ -127,6 +127,7 @@ TEST_F(WindowLogout, ManyTakeTheirNumber)
     ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("150 ended")); }));
     EXPECT_EQ(keys(), 0);
     EXPECT_TRUE(waitFor([this] { return rows() == 0; }));
+    EXPECT_TRUE(reads(*window->findChild<ui::DetailsPanel *>(), QStringLiteral("No session selected")));
 }
 
 TEST_F(WindowLogout, WhatIsGoneMeanwhileIsSaidToBe)
