@@ -16,6 +16,7 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QMenu>
+#include <QMenuBar>
 #include <QSettings>
 
 namespace support
@@ -113,6 +114,35 @@ QAction *LiveWindow::choice(QMenu &menu, const QString &text)
             return action;
     }
     return nullptr;
+}
+
+QList<QAction *> LiveWindow::menuActions() const
+{
+    QList<QAction *> actions;
+    QList<QAction *> left = window->menuBar()->actions();
+    while (!left.isEmpty()) {
+        QAction *const action = left.takeFirst();
+        if (action->menu())
+            left += action->menu()->actions();
+        else if (!action->isSeparator())
+            actions += action;
+    }
+    return actions;
+}
+
+QAction *LiveWindow::menuAction(const QString &text) const
+{
+    const auto all = menuActions();
+    for (QAction *action : all) {
+        if (plainText(*action) == text)
+            return action;
+    }
+    return nullptr;
+}
+
+QString LiveWindow::plainText(const QAction &action)
+{
+    return action.text().remove(QLatin1Char('&')).remove(QChar(0x2026));
 }
 
 ui::SessionTableView &LiveWindow::table() const

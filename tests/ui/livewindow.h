@@ -69,6 +69,11 @@ protected:
     static bool press(const QWidget &root, const QString &text);
     /// An action of a menu that is filled when it is shown; null: none has this text.
     static QAction *choice(QMenu &menu, const QString &text);
+    /// What the menus offer, without separators and submenus themselves.
+    QList<QAction *> menuActions() const;
+    /// By its text, without mnemonic and ellipsis; null: there is none.
+    QAction *menuAction(const QString &text) const;
+    static QString plainText(const QAction &action);
     /// The dialog that is open; null: none of this kind is.
     template<typename Dialog>
     Dialog *dialog() const

@@ -142,7 +142,11 @@ TEST_F(WindowPassword, AWrongOneIsAskedForAgainAndNoneIsWrittenDown)
     EXPECT_TRUE(reads(*asking, QStringLiteral("did not take the password")));
     EXPECT_FALSE(button(*asking, QStringLiteral("Connect"))->isEnabled());
 
-    // Once more, and put off: the notice offers it again.
+    // Put off: the menu and the notice offer it again.
+    key(Qt::Key_Escape);
+    ASSERT_TRUE(waitFor([this] { return dialog<ui::PasswordDialog>() == nullptr; }));
+    menuAction(QStringLiteral("Enter Password"))->trigger();
+    ASSERT_TRUE(openedDialog<ui::PasswordDialog>());
     key(Qt::Key_Escape);
     ASSERT_TRUE(waitFor([this] { return dialog<ui::PasswordDialog>() == nullptr; }));
     ASSERT_TRUE(press(notices(), QStringLiteral("Enter Password…")));

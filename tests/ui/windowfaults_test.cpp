@@ -8,6 +8,7 @@
 #include "ui/window/statusline.h"
 
 #include <QAbstractButton>
+#include <QAction>
 
 namespace
 {
@@ -53,6 +54,18 @@ TEST_F(WindowFaults, AServerThatDiesAndComesBack)
     EXPECT_GE(rowOfUser(QStringLiteral("bob")), 0);
 }
 
+TEST_F(WindowFaults, TheMenuRetriesToo)
+{
+    ASSERT_TRUE(connectLive());
+    EXPECT_FALSE(menuAction(QStringLiteral("Retry Now"))->isEnabled());
+    watched.server.kill();
+    ASSERT_TRUE(watched.waitForPhase(Phase::Retrying));
+    ASSERT_TRUE(watched.server.start());
+    ASSERT_TRUE(menuAction(QStringLiteral("Retry Now"))->isEnabled());
+    menuAction(QStringLiteral("Retry Now"))->trigger();
+    EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+}
+
 class WindowWithoutEvents : public LiveWindow
 {
 protected:
@@ -94,6 +107,9 @@ TEST_F(WindowWithoutEvents, NotNowIsRememberedAndTheStatusLineOffersItAgain)
     ASSERT_TRUE(popup);
     EXPECT_TRUE(reads(*popup, QStringLiteral("Redis announces nothing")));
     ASSERT_TRUE(press(*popup, QStringLiteral("Turn Events On…")));
+    EXPECT_TRUE(waitFor([this] { return button(notices(), QStringLiteral("Set It")) != nullptr; }));
+    ASSERT_TRUE(press(notices(), QStringLiteral("Not Now")));
+    menuAction(QStringLiteral("Turn Events On"))->trigger();
     EXPECT_TRUE(waitFor([this] { return button(notices(), QStringLiteral("Set It")) != nullptr; }));
     EXPECT_TRUE(flags().isEmpty());
 }

@@ -22,7 +22,6 @@
 #include <QKeySequence>
 #include <QMap>
 #include <QMenu>
-#include <QMenuBar>
 #include <QSet>
 #include <QSplitter>
 
@@ -78,18 +77,6 @@ QSet<QWidget *> tabStops(const QWidget &root)
     return stops;
 }
 
-/// The actions of a menu and all below it that do something, by their plain text.
-void collect(const QMenu &menu, QList<QAction *> &actions)
-{
-    const auto all = menu.actions();
-    for (QAction *action : all) {
-        if (action->menu())
-            collect(*action->menu(), actions);
-        else if (!action->isSeparator())
-            actions += action;
-    }
-}
-
 class WindowKeys : public LiveWindow
 {
 protected:
@@ -115,28 +102,6 @@ protected:
         }
         return visited;
     }
-
-    QList<QAction *> menuActions() const
-    {
-        QList<QAction *> actions;
-        const auto titles = window->menuBar()->actions();
-        for (const QAction *title : titles)
-            collect(*title->menu(), actions);
-        return actions;
-    }
-
-    /// By its text in the menus, without mnemonic and ellipsis.
-    QAction *action(const QString &text) const
-    {
-        const auto all = menuActions();
-        for (QAction *candidate : all) {
-            if (plain(candidate->text()) == text)
-                return candidate;
-        }
-        return nullptr;
-    }
-
-    static QString plain(QString text) { return text.remove(QLatin1Char('&')).remove(QChar(0x2026)); }
 
     template<typename Pane>
     bool focusIsIn() const
@@ -218,7 +183,7 @@ TEST_F(WindowKeys, KeysAndTextsOfTheMenusAreDistinct)
     const auto all = menuActions();
     ASSERT_GT(all.size(), 25);
     for (QAction *action : all) {
-        EXPECT_FALSE(plain(action->text()).isEmpty());
+        EXPECT_FALSE(plainText(*action).isEmpty());
         EXPECT_FALSE(texts.contains(action->text())) << qPrintable(action->text());
         texts.insert(action->text());
         const auto keys = action->shortcuts();
@@ -285,7 +250,7 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Disconnect", [this] { return reads(*window, QStringLiteral("See who is logged in, live")); }},
         {"Quit", [this] { return !window->isVisible(); }},
     };
-    // Only possible in states that other tests bring about: loading, faults, missing passwords and flags.
+    // Possible only while something is loading, broken or missing: the tests that bring that about use them.
     QStringList known{QStringLiteral("Demo Controls"),  QStringLiteral("Stop Reading"),
                       QStringLiteral("Retry Now"),      QStringLiteral("Enter Password"),
                       QStringLiteral("Turn Events On")};
@@ -293,10 +258,10 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         known += QString::fromLatin1(text);
     const auto all = menuActions();
     for (const QAction *candidate : all)
-        EXPECT_TRUE(known.contains(plain(candidate->text()))) << qPrintable(candidate->text());
+        EXPECT_TRUE(known.contains(plainText(*candidate))) << qPrintable(candidate->text());
 
     for (const auto &[text, effect] : effects) {
-        QAction *const found = action(QString::fromLatin1(text));
+        QAction *const found = menuAction(QString::fromLatin1(text));
         ASSERT_TRUE(found) << text;
         EXPECT_TRUE(found->isEnabled()) << text;
         found->trigger();
@@ -320,12 +285,12 @@ TEST_F(WindowKeys, ThePartsFollowTheAppearance)
     const QList<QRgb> light = grounds();
     for (const QRgb colour : light)
         EXPECT_GT(qGray(colour), 200);
-    action(QStringLiteral("Dark"))->trigger();
+    menuAction(QStringLiteral("Dark"))->trigger();
     EXPECT_TRUE(waitFor([&] {
         const QList<QRgb> dark = grounds();
         return std::all_of(dark.begin(), dark.end(), [](QRgb colour) { return qGray(colour) < 80; });
     }));
-    action(QStringLiteral("Light"))->trigger();
+    menuAction(QStringLiteral("Light"))->trigger();
     EXPECT_TRUE(waitFor([&] { return grounds() == light; }));
 }
 

@@ -8,6 +8,8 @@
 #include "ui/window/searchfield.h"
 #include "ui/window/statusline.h"
 
+#include <QAction>
+
 namespace
 {
 
@@ -80,6 +82,14 @@ TEST_F(WindowMany, NothingStallsTheWindow)
     EXPECT_EQ(table().selection().count(), 1) << "what is out of sight is not selected";
     EXPECT_LT(stallOf([this] { key(Qt::Key_Escape); }, [this] { return rows() == kSessions; }), kStallMs);
     EXPECT_EQ(table().selection().count(), 1);
+
+    menuAction(QStringLiteral("Read Again"))->trigger();
+    ASSERT_TRUE(waitFor([this] { return menuAction(QStringLiteral("Stop Reading"))->isEnabled(); }));
+    menuAction(QStringLiteral("Stop Reading"))->trigger();
+    EXPECT_TRUE(waitFor([this] {
+        return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("incomplete: reading was stopped"));
+    }));
+    EXPECT_EQ(rows(), kSessions) << "what is there stays";
 }
 
 } // namespace
