@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QMenu>
@@ -83,6 +84,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_Frame:
         drawBox(painter, QRectF(option->rect), Qt::transparent, c.border);
+        return;
+    case PE_PanelScrollAreaCorner:
+        // Where two scroll bars meet the ground goes on.
+        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(widget);
+            area && area->viewport()->autoFillBackground())
+            painter->fillRect(option->rect, area->viewport()->palette().color(area->viewport()->backgroundRole()));
         return;
     case PE_FrameMenu:
         painter->setPen(c.border);
