@@ -77,9 +77,12 @@ const char *__tsan_default_suppressions()
            // delivered or dropped nobody else has them.
         "race:^QMetaType::create\n"
         "race:^QCoreApplicationPrivate::sendPostedEvents\n"
+        "race:^QCoreApplication::removePostedEvents\n"
         "race:^QMetaCallEvent::~QMetaCallEvent\n"
         // The glue of a slot reads from that event where the arguments are.
         "race_top:QtCore/qobjectdefs_impl.h\n"
+        // Takes a note along for the bindings of properties, and hands it over under the queue's mutex.
+        "race:^QObject::moveToThread\n"
         // Drops its reference to the functor, which by then may have run and be the other thread's no more.
         "race:^QMetaObject::invokeMethodImpl\n"
         // Counts references inside Qt: whoever drops the last one frees, after all others are done.
