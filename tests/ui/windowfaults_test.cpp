@@ -49,7 +49,8 @@ TEST_F(WindowFaults, AServerThatDiesAndComesBack)
     ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
     EXPECT_EQ(modes.count(Liveness::Mode::Live), 1) << "not before everything is read again";
     EXPECT_FALSE(told.filter(QStringLiteral("Events were missed since")).isEmpty());
-    EXPECT_TRUE(waitFor([this] { return !notices().isVisible(); }));
+    EXPECT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("Events were missed from")); }));
+    EXPECT_EQ(notices().shown()->kind, ui::Notice::Kind::Result);
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_GE(rowOfUser(QStringLiteral("bob")), 0);
 }

@@ -5,6 +5,8 @@
 #include "models/sessions/sessionmonitor.h"
 #include "ui/window/noticebar.h"
 
+#include <chrono>
+
 namespace ui
 {
 
@@ -18,6 +20,8 @@ namespace
 const auto kConnection = QStringLiteral("connection");
 const auto kFlags = QStringLiteral("flags");
 const auto kGap = QStringLiteral("gap");
+constexpr std::chrono::seconds kGapToldFor{12};
+
 const auto kRefusal = QStringLiteral("refusal");
 
 QString timeText(const QDateTime &time)
@@ -32,6 +36,9 @@ MonitorNotices::MonitorNotices(SessionMonitor &monitor, NoticeBar &notices, QObj
     , m_monitor(monitor)
     , m_notices(notices)
 {
+    m_gapTimer.setSingleShot(true);
+    m_gapTimer.setInterval(kGapToldFor);
+    connect(&m_gapTimer, &QTimer::timeout, this, [this] { m_notices.withdraw(kGap); });
     connect(&monitor, &SessionMonitor::connectionChanged, this, &MonitorNotices::showConnection);
     connect(&monitor, &SessionMonitor::livenessChanged, this, &MonitorNotices::showLiveness);
     connect(&monitor, &SessionMonitor::requestRefused, this, &MonitorNotices::showRefusal);
@@ -44,6 +51,7 @@ void MonitorNotices::startAfresh()
 {
     m_flagsOffered = false;
     m_gapShown = {};
+    m_gapTimer.stop();
     for (const QString &id : {kConnection, kFlags, kGap, kRefusal})
         m_notices.withdraw(id);
 }
@@ -100,22 +108,39 @@ void MonitorNotices::offerFlags()
 
 void MonitorNotices::showGap(const sessions::Liveness &liveness)
 {
-    // Said as long as it matters: once everything is read again, nothing is missing.
     const bool open = liveness.gapFrom.isValid() && !liveness.gapTo.isValid();
     if (liveness.mode != Mode::CatchingUp || !open) {
-        m_gapShown = {};
-        m_notices.withdraw(kGap);
+        if (m_gapShown.isValid())
+            showGapClosed(liveness);
         return;
     }
     if (liveness.gapFrom == m_gapShown)
         return;
     m_gapShown = liveness.gapFrom;
+    m_gapTimer.stop();
     Notice notice;
     notice.id = kGap;
     notice.kind = Notice::Kind::Warning;
     notice.text = tr("Events were missed since %1.").arg(timeText(liveness.gapFrom));
     notice.hint = tr("Everything is being read again.");
     m_notices.post(notice);
+}
+
+// The reading takes milliseconds on a quick server: what happened is said for long enough to be read.
+void MonitorNotices::showGapClosed(const sessions::Liveness &liveness)
+{
+    m_gapShown = {};
+    if (!liveness.gapTo.isValid()) {
+        m_notices.withdraw(kGap);
+        return;
+    }
+    Notice notice;
+    notice.id = kGap;
+    notice.kind = Notice::Kind::Result;
+    notice.text = tr("Events were missed from %1 to %2.").arg(timeText(liveness.gapFrom), timeText(liveness.gapTo));
+    notice.hint = tr("Everything has been read again since: the table is complete.");
+    m_notices.post(notice);
+    m_gapTimer.start();
 }
 
 void MonitorNotices::showRefusal(const sessions::Problem &problem)

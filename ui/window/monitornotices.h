@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QTimer>
 
 namespace sessions
 {
@@ -38,12 +39,14 @@ private:
     void showConnection(const sessions::ConnectionStatus &status);
     void showLiveness(const sessions::Liveness &liveness);
     void showGap(const sessions::Liveness &liveness);
+    void showGapClosed(const sessions::Liveness &liveness);
     void showRefusal(const sessions::Problem &problem);
     void startAfresh();
 
     sessions::SessionMonitor &m_monitor;
     NoticeBar &m_notices;
     QDateTime m_gapShown;        ///< beginning of the gap that was told; dismissed, it stays away
+    QTimer m_gapTimer;           ///< takes the notice of a closed gap away
     bool m_flagsOffered = false; ///< for this server; asked once, then only on request
 };
 
