@@ -76,6 +76,8 @@ const char *__tsan_default_suppressions()
     return // The event of a queued call, and in it the copies of the arguments: made after the call left. Till it is
            // delivered or dropped nobody else has them.
         "race:^QMetaType::create\n"
+        "race:^QMetaType::construct\n"
+        "race:^QMetaType::destroy\n"
         "race:^QCoreApplicationPrivate::sendPostedEvents\n"
         "race:^QCoreApplication::removePostedEvents\n"
         "race:^QMetaCallEvent::~QMetaCallEvent\n"
@@ -90,7 +92,9 @@ const char *__tsan_default_suppressions()
         // A thread's last deed is to wake who waits for it, and who need not wait may delete it.
         "race:^QWaitCondition::~QWaitCondition\n"
         // The descriptor that wakes an event loop is made by its thread, and reaches others by Qt's atomic pointer.
-        "race:eventfd$\n";
+        "race:eventfd$\n"
+        // The time zone of glibc, behind a mutex of glibc.
+        "race:^tzset_internal\n";
 }
 
 // QMetaObject::activate(QObject *, const QMetaObject *, int, void **): what a signal does.
