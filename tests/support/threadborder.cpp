@@ -1,17 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// For ThreadSanitizer only. Distributions build Qt without it, so it does not see the mutex of a thread's event
-// queue, and takes every value that crosses a border between threads for a race. Here it is told of the two ends
-// of a crossing, and of nothing else: what is not handed over by a signal, by invokeMethod() or by the end of a
-// thread is still a race.
+// For ThreadSanitizer only. Distributions build Qt without it, so it does not see the mutex of a thread's
+// event queue, and takes every value that crosses a border between threads for a race. Here it is told of the
+// two ends of a crossing, and of nothing else: what is not handed over by a signal, by invokeMethod() or by
+// the end of a thread is still a race.
 //
-// Leaving a thread: the linker sends the calls that our code crosses by through here (--wrap, see CMakeLists.txt).
-// What is posted inside Qt, its own signals among it, does not count.
-// Arriving: Qt calls back before it delivers an event. Only queued calls count, not timers, sockets or painting.
+// Leaving a thread: the linker sends the calls that our code crosses by through here (--wrap, see
+// CMakeLists.txt). What is posted inside Qt, its own signals among it, does not count. Arriving: Qt calls
+// back before it delivers an event. Only queued calls count, not timers, sockets or painting.
 //
-// One border for all threads knows less than Qt does: any queued call that arrives is taken to follow all that
-// were sent till then. A race is seen while either side has no crossing between its access and the other's.
+// One border for all threads knows less than Qt does: any queued call that arrives is taken to follow all
+// that were sent till then. A race is seen while either side has no crossing between its access and the
+// other's.
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QEvent>
@@ -65,16 +66,17 @@ void watchArrivals()
 
 Q_COREAPP_STARTUP_FUNCTION(watchArrivals)
 
-// Mangled by hand, since a wrapped name is no name of C++. Qt 6.7 takes more arguments in the second: it is not
-// wrapped there, and its reports come back.
+// Mangled by hand, since a wrapped name is no name of C++. Qt 6.7 takes more arguments in the second: it is
+// not wrapped there, and its reports come back.
 extern "C" {
 
-// What Qt does between the two ends. Stacks hold only our functions, and the one of Qt that called into them or
-// into the allocator; so a name of Qt hides what that function itself does, and nothing that runs below it.
+// What Qt does between the two ends. Stacks hold only our functions, and the one of Qt that called into them
+// or into the allocator; so a name of Qt hides what that function itself does, and nothing that runs below
+// it.
 const char *__tsan_default_suppressions()
 {
-    return // The event of a queued call, and in it the copies of the arguments: made after the call left. Till it is
-           // delivered or dropped nobody else has them.
+    return // The event of a queued call, and in it the copies of the arguments: made after the call left.
+           // Till it is delivered or dropped nobody else has them.
         "race:^QMetaType::create\n"
         "race:^QMetaType::construct\n"
         "race:^QMetaType::destroy\n"
@@ -91,7 +93,8 @@ const char *__tsan_default_suppressions()
         "race:^QString::operator=\n"
         // A thread's last deed is to wake who waits for it, and who need not wait may delete it.
         "race:^QWaitCondition::~QWaitCondition\n"
-        // The descriptor that wakes an event loop is made by its thread, and reaches others by Qt's atomic pointer.
+        // The descriptor that wakes an event loop is made by its thread, and reaches others by Qt's atomic
+        // pointer.
         "race:eventfd$\n"
         // The time zone of glibc, behind a mutex of glibc.
         "race:^tzset_internal\n";
@@ -130,8 +133,9 @@ bool __wrap__ZN7QThread4waitE14QDeadlineTimer(QThread *thread, QDeadlineTimer li
     return ended;
 }
 
-// QProcess starts programs by clone() with our memory shared, as vfork() does. ThreadSanitizer takes the child for a
-// copy, where it switches itself off, and so ends up watching this thread no more. Hence around it, to the real one.
+// QProcess starts programs by clone() with our memory shared, as vfork() does. ThreadSanitizer takes the
+// child for a copy, where it switches itself off, and so ends up watching this thread no more. Hence around
+// it, to the real one.
 int clone(int (*child)(void *), void *stack, int flags, void *argument, ...)
 {
     va_list rest;
