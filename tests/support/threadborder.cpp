@@ -7,8 +7,10 @@
 // the end of a thread is still a race.
 //
 // Leaving a thread: the linker sends the calls that our code crosses by through here (--wrap, see
-// CMakeLists.txt). What is posted inside Qt, its own signals among it, does not count. Arriving: Qt calls
-// back before it delivers an event. Only queued calls count, not timers, sockets or painting.
+// CMakeLists.txt). What is posted inside Qt, its own signals among it, does not count.
+//
+// Arriving: Qt calls back before it delivers an event. Only queued calls count, not timers, sockets or
+// painting.
 //
 // One border for all threads knows less than Qt does: any queued call that arrives is taken to follow all
 // that were sent till then. A race is seen while either side has no crossing between its access and the
