@@ -95,6 +95,8 @@ private:
     void fail(const redis::Error &error)
     {
         m_answer.problem = describe(error, m_profile);
+        if (error.kind == redis::ErrorKind::ConnectionLost) // nothing is tried again here
+            m_answer.problem.nextStep = tr("The server closed it before the login was done: check address and port.");
         finish();
     }
 

@@ -3,6 +3,7 @@
 #include "models/sessions/nodefollower.h"
 
 #include "models/sessions/keyevent.h"
+#include "models/sessions/scanpatterns.h"
 #include "models/sessions/sessionloader.h"
 
 #include <chrono>
@@ -33,15 +34,6 @@ ServerClock clockFrom(const Reply &time, qint64 sentAt)
         return {};
     const qint64 epochMs = time.elements[0].bytes.toLongLong() * 1000 + time.elements[1].bytes.toLongLong() / 1000;
     return ServerClock::synchronised(epochMs, sentAt + (now - sentAt) / 2);
-}
-
-/// A key that this account may most probably name: the beginning of a pattern.
-QByteArray literalPrefix(const QByteArray &pattern)
-{
-    qsizetype end = 0;
-    while (end < pattern.size() && !QByteArrayView("*?[\\").contains(pattern.at(end)))
-        ++end;
-    return pattern.first(end);
 }
 
 } // namespace
@@ -126,6 +118,7 @@ void NodeFollower::probeAgain()
 void NodeFollower::probe()
 {
     m_status.stage = Stage::Probing;
+    // A key that this account may most probably name.
     const QByteArray someKey = m_keyPatterns.isEmpty() ? QByteArray() : literalPrefix(m_keyPatterns.first());
     redis::CommandBatch batch;
     batch.add({"TIME"});

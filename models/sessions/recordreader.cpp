@@ -79,8 +79,8 @@ void RecordReader::read(std::vector<QByteArray> keys, bool byEvent, Handler hand
         const formats::FormatSet::Match match =
             key.size() <= kLongestKey ? m_formats->match(key, RecordType::Unknown) : formats::FormatSet::Match{};
         if (match.format < 0) {
-            // Matches the glob, but no format's pattern: seen, and not a session.
-            ++job->answer.notSessions;
+            // The scan's glob is wider than the formats' patterns; but what is too long was meant.
+            job->answer.notSessions += key.size() > kLongestKey ? 1 : 0;
             continue;
         }
         Entry entry;
@@ -177,7 +177,7 @@ void RecordReader::takePayload(Job &job, Entry &entry, const Reply &expiry, cons
     Payload read;
     if (payload.isError() && !isWrongType(payload)) {
         // Not allowed to look: whether it is a session cannot be known, so it is not said to be one.
-        ++job.answer.notSessions;
+        ++job.answer.unreadable;
         return;
     }
     if (entry.asked == RecordType::Unknown) {

@@ -32,6 +32,7 @@ public:
         std::shared_ptr<RowBatch> rows; ///< Present rows; with `byEvent` also Replaced ones
         std::vector<QByteArray> absent; ///< with `byEvent`: keys that do not exist (any more)
         qint64 notSessions = 0;         ///< keys that exist, but hold no session
+        qint64 unreadable = 0;          ///< keys that this account may not read
         std::optional<redis::Error> refused; ///< the first command that this account may not use, if any
     };
     using Handler = std::function<void(redis::Result<Answer>)>;

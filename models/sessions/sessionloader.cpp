@@ -48,9 +48,9 @@ void SessionLoader::start(quint32 scan, const QByteArrayList &patterns)
     m_pattern = 0;
     m_cursor = "0";
     m_heldPages.clear();
-    m_fraction = 0;
-    m_sessions = 0;
-    m_notSessions = 0;
+    m_progress = {};
+    m_patternFraction = 0;
+    m_sessionsOfOthers = 0;
     m_reads = 0;
     m_pageAsked = false;
     m_allScanned = patterns.isEmpty();
@@ -96,11 +96,13 @@ void SessionLoader::takePage(const redis::Result<redis::Reply> &page)
     }
     // The cursor is an unsigned 64-bit number, and the pass ends only at "0".
     m_cursor = page->elements[0].bytes;
-    if (m_cursor == "0")
+    m_patternFraction = fractionOf(m_cursor.toULongLong());
+    if (m_cursor == "0") {
         ++m_pattern;
+        m_sessionsOfOthers = m_progress.sessions;
+    }
     m_allScanned = m_pattern >= m_patterns.size();
-    m_fraction = m_allScanned ? 1
-                              : (double(m_pattern) + fractionOf(m_cursor.toULongLong())) / double(m_patterns.size());
+    m_progress.fraction = m_allScanned ? 1 : (double(m_pattern) + m_patternFraction) / double(m_patterns.size());
 
     std::vector<QByteArray> keys;
     for (const redis::Reply &key : page->elements[1].elements) {
@@ -114,7 +116,7 @@ void SessionLoader::takePage(const redis::Result<redis::Reply> &page)
     // First the next page, then this one's records: the server has work while these are decoded.
     if (!m_allScanned && m_heldPages.size() <= size_t(kReadsAtOnce))
         askPage();
-    Q_EMIT progressed(m_fraction, m_sessions, m_notSessions);
+    tellProgress();
     readHeldPages();
     endIfDone();
 }
@@ -137,8 +139,9 @@ void SessionLoader::readHeldPages()
             }
             if (answer->refused)
                 noteRefusal(*answer->refused);
-            m_notSessions += answer->notSessions;
-            m_sessions += qint64(answer->rows->rows().size());
+            m_progress.notSessions += answer->notSessions;
+            m_progress.unreadable += answer->unreadable;
+            m_progress.sessions += qint64(answer->rows->rows().size());
             if (!answer->rows->isEmpty()) {
                 answer->rows->scan = m_scan;
                 ++m_unacknowledged;
@@ -148,6 +151,19 @@ void SessionLoader::readHeldPages()
             endIfDone();
         });
     }
+}
+
+void SessionLoader::tellProgress()
+{
+    // What is still to come of the present pattern, by what came so far; patterns to come are not known at all.
+    constexpr double kEnoughToTell = 0.02;
+    m_progress.expected = 0;
+    if (m_allScanned)
+        m_progress.expected = m_progress.sessions;
+    else if (m_patternFraction >= kEnoughToTell)
+        m_progress.expected = m_sessionsOfOthers
+                              + qint64(double(m_progress.sessions - m_sessionsOfOthers) / m_patternFraction);
+    Q_EMIT progressed(m_progress);
 }
 
 void SessionLoader::endIfDone()
@@ -166,7 +182,9 @@ void SessionLoader::end(bool complete)
 {
     m_running = false;
     m_heldPages.clear();
-    Q_EMIT progressed(complete ? 1.0 : m_fraction, m_sessions, m_notSessions);
+    if (complete)
+        m_progress.fraction = 1;
+    tellProgress();
     Q_EMIT finished(m_scan, complete);
 }
 

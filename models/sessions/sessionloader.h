@@ -38,8 +38,8 @@ public:
 
 Q_SIGNALS:
     void batchReady(const sessions::RowBatchPointer &batch);
-    /// After each page. `fraction` and counts of this pass.
-    void progressed(double fraction, qint64 sessions, qint64 notSessions);
+    /// After each page: fraction and counts of this pass.
+    void progressed(const sessions::LoadProgress &progress);
     /// The server refuses a command that the pass needs (NOPERM); said once a pass.
     void refused(const redis::Error &error);
     /// `complete`: every key that existed from start to end has been named.
@@ -49,6 +49,7 @@ private:
     void askPage();
     void takePage(const redis::Result<redis::Reply> &page);
     void readHeldPages();
+    void tellProgress();
     void endIfDone();
     void end(bool complete);
     void noteRefusal(const redis::Error &error);
@@ -62,9 +63,9 @@ private:
     qsizetype m_pattern = 0; ///< index of the one being scanned
     QByteArray m_cursor;
     std::deque<std::vector<QByteArray>> m_heldPages; ///< scanned, not yet read
-    double m_fraction = 0;
-    qint64 m_sessions = 0;
-    qint64 m_notSessions = 0;
+    LoadProgress m_progress;
+    double m_patternFraction = 0;       ///< of the pattern being scanned
+    qint64 m_sessionsOfOthers = 0;      ///< found by the patterns before
     quint64 m_pass = 0; ///< answers of an earlier pass are not wanted any more
     quint32 m_scan = 0;
     int m_unacknowledged = 0;

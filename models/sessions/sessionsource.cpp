@@ -7,6 +7,7 @@
 #include "models/sessions/livenessjudgement.h"
 #include "models/sessions/nodefollower.h"
 #include "models/sessions/problemtext.h"
+#include "models/sessions/scanpatterns.h"
 #include "models/sessions/serveraddressof.h"
 #include "models/sessions/sessionloader.h"
 
@@ -82,11 +83,8 @@ void SessionSource::addNodes()
         connect(follower, &NodeFollower::batchReady, this, &SessionSource::batchReady);
         connect(follower, &NodeFollower::needsPass, this, &SessionSource::startPass);
         connect(&follower->loader(), &SessionLoader::progressed, this,
-                [this, follower](double fraction, qint64 sessions, qint64 notSessions) {
-                    LoadProgress &progress = m_nodeProgress[size_t(follower->node().index())];
-                    progress.fraction = fraction;
-                    progress.sessions = sessions;
-                    progress.notSessions = notSessions;
+                [this, follower](const LoadProgress &progress) {
+                    m_nodeProgress[size_t(follower->node().index())] = progress;
                     takePassProgress();
                 });
         connect(&follower->loader(), &SessionLoader::refused, this, [this](const redis::Error &error) {
@@ -135,7 +133,7 @@ void SessionSource::startPass()
     m_stoppedByUser = false;
     Q_EMIT scanStarted(m_scan);
     Q_EMIT progressChanged(m_progress);
-    const QByteArrayList patterns = m_formats->scanPatterns();
+    const QByteArrayList patterns = mergedScanPatterns(m_formats->scanPatterns());
     for (NodeFollower *follower : m_followers)
         follower->loader().start(m_scan, patterns);
     tell();
@@ -160,11 +158,15 @@ void SessionSource::takePassProgress()
         return;
     m_progress.fraction = 0;
     m_progress.sessions = 0;
+    m_progress.expected = 0;
     m_progress.notSessions = 0;
+    m_progress.unreadable = 0;
     for (const LoadProgress &progress : m_nodeProgress) {
         m_progress.fraction += progress.fraction / double(m_nodeProgress.size());
         m_progress.sessions += progress.sessions;
+        m_progress.expected += progress.expected;
         m_progress.notSessions += progress.notSessions;
+        m_progress.unreadable += progress.unreadable;
     }
     Q_EMIT progressChanged(m_progress);
 }

@@ -56,7 +56,9 @@ struct LoadProgress {
     Phase phase = Phase::Idle;
     double fraction = 0; ///< 0..1 of the key space visited
     qint64 sessions = 0; ///< found so far in this pass
+    qint64 expected = 0; ///< how many there will be, about; 0: too early to say
     qint64 notSessions = 0; ///< keys with a session's pattern, but not its payload or type
+    qint64 unreadable = 0;  ///< keys that this account may list, but not read
     bool stopped = false;   ///< stopped by the user: the table is not complete
     friend bool operator==(const LoadProgress &, const LoadProgress &) = default;
 };
