@@ -179,6 +179,21 @@ TEST(Faults, AccountThatMayNotScan)
     expectSentences(watched.refusals.first(), QStringLiteral("scan"));
 }
 
+TEST(Faults, AccountThatMayListKeysButNotReadThem)
+{
+    WatchedServer watched;
+    for (int i = 0; i < 5; ++i)
+        watched.setJson(sessionId(i), "alice", 0);
+    watched.server.command({"ACL", "SETUSER", "support", "on", ">pw", "~nothing*", "&*", "+@all"});
+    ConnectionProfile profile = watched.profile();
+    profile.userName = QStringLiteral("support");
+    watched.monitor.connectTo(profile, "pw");
+    ASSERT_TRUE(watched.waitFor([&] { return !watched.refusals.isEmpty(); }));
+    expectSentences(watched.refusals.first());
+    EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.progress().unreadable == 5; }));
+    EXPECT_EQ(watched.monitor.progress().notSessions, 0) << "nobody knows what they are";
+}
+
 TEST(Faults, AccountThatMayNotSubscribe)
 {
     WatchedServer watched;
