@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace sessions
 {
@@ -85,6 +86,18 @@ std::optional<qint64> duration(QStringView text)
     return total;
 }
 
+/// The byte of "\x1f"; nullopt for anything else.
+std::optional<char> escapedByte(QStringView text)
+{
+    if (text.size() != 4 || !text.startsWith(QLatin1String("\\x")))
+        return std::nullopt;
+    const QByteArray digits = text.sliced(2).toLatin1();
+    const auto isDigit = [](char digit) { return std::isxdigit(static_cast<unsigned char>(digit)) != 0; };
+    if (!std::all_of(digits.begin(), digits.end(), isDigit))
+        return std::nullopt;
+    return QByteArray::fromHex(digits).front();
+}
+
 /// Epoch milliseconds of "2026-11-01", "2026-11-01T14:30" or "2026-11-01 14:30:05", UTC.
 std::optional<qint64> instant(QString text)
 {
@@ -149,6 +162,7 @@ void QueryParser::readWord()
             return;
         term.negated = true;
     }
+    m_whole = false;
     if (const std::optional<QString> name = readFieldName()) {
         readCondition(*name, std::move(term));
         return;
@@ -172,8 +186,10 @@ std::optional<QString> QueryParser::readFieldName()
     // "ttl:<5m" and "ttl<=5m" say the same as "ttl<5m".
     if (m_operator == QLatin1Char(':') && !atEnd() && QStringView(u"<>").contains(m_text[m_at]))
         m_operator = m_text[m_at++];
-    if (m_operator != QLatin1Char(':') && !atEnd() && m_text[m_at] == QLatin1Char('='))
+    if (!atEnd() && m_text[m_at] == QLatin1Char('=')) {
+        m_whole = m_operator == QLatin1Char(':');
         ++m_at;
+    }
     return name;
 }
 
@@ -181,20 +197,38 @@ std::optional<QString> QueryParser::readFieldName()
 QueryParser::Value QueryParser::readValue()
 {
     Value value;
+    const auto takeText = [&value](QStringView part) {
+        value.text += part;
+        value.bytes += part.toUtf8();
+    };
     value.position = m_at;
     if (!atEnd() && m_text[m_at] == QLatin1Char('"')) {
-        for (++m_at; !atEnd() && m_text[m_at] != QLatin1Char('"'); ++m_at) {
-            const bool escapes = m_text[m_at] == QLatin1Char('\\') && m_at + 1 < m_text.size() &&
-                                 QStringView(u"\"\\").contains(m_text[m_at + 1]);
-            if (escapes)
-                ++m_at;
-            value.text += m_text[m_at];
+        qsizetype from = ++m_at;
+        for (; !atEnd() && m_text[m_at] != QLatin1Char('"'); ++m_at) {
+            if (m_text[m_at] != QLatin1Char('\\') || m_at + 1 == m_text.size())
+                continue;
+            const QStringView escape =
+                QStringView(m_text).sliced(m_at, std::min<qsizetype>(4, m_text.size() - m_at));
+            if (escape[1] == QLatin1Char('"') || escape[1] == QLatin1Char('\\')) {
+                takeText(QStringView(m_text).sliced(from, m_at - from));
+                from = ++m_at; // what is escaped stands for itself
+            } else if (const std::optional<char> byte = m_whole ? escapedByte(escape) : std::nullopt) {
+                takeText(QStringView(m_text).sliced(from, m_at - from));
+                value.text += escape;
+                value.bytes += *byte;
+                m_at += escape.size() - 1;
+                from = m_at + 1;
+            }
         }
-        if (!atEnd())
+        takeText(QStringView(m_text).sliced(from, m_at - from));
+        value.quoted = !atEnd();
+        if (value.quoted)
             ++m_at;
     } else {
+        const qsizetype from = m_at;
         while (!atEnd() && !atSpace())
-            value.text += m_text[m_at++];
+            ++m_at;
+        takeText(QStringView(m_text).sliced(from, m_at - from));
     }
     value.length = m_at - value.position;
     return value;
@@ -213,7 +247,8 @@ void QueryParser::readCondition(const QString &name, QueryTerm term)
         return;
     }
     term.field = known->field;
-    if (value.text.isEmpty()) {
+    // In `user:=""` the empty text is what is looked for.
+    if (value.text.isEmpty() && !(m_whole && value.quoted && term.isText())) {
         term.field = Field::Everything;
         add(std::move(term));
         return;
@@ -273,7 +308,8 @@ void QueryParser::readTitles(QueryTerm term, const Value &value, const QStringLi
     const qsizetype count = std::min<qsizetype>(titles.size(), static_cast<qsizetype>(term.numbers.size()));
     for (qsizetype number = 0; number < count; ++number)
         term.numbers.set(static_cast<size_t>(number),
-                         titles[number].contains(value.text, Qt::CaseInsensitive));
+                         m_whole ? titles[number].compare(value.text, Qt::CaseInsensitive) == 0
+                                 : titles[number].contains(value.text, Qt::CaseInsensitive));
     // Before anything is connected nothing has a name, and nothing is wrong.
     if (term.numbers.none() && !titles.isEmpty())
         fail(value.position, value.length, unknown.arg(value.text, titles.join(QLatin1String(", "))));
@@ -294,10 +330,12 @@ void QueryParser::readFlag(QueryTerm term, const Value &value)
 
 void QueryParser::readText(QueryTerm term, const Value &value)
 {
-    const QByteArray bytes = value.text.toUtf8();
-    term.needle = foldedAscii(bytes);
-    if (bytes.size() != value.text.size()) // something in it is not ASCII
-        term.wideNeedle = value.text;
+    term.whole = m_whole;
+    term.needle = foldedAscii(value.bytes);
+    const QString wide = QString::fromUtf8(value.bytes);
+    // Something in it is not ASCII, and all of it is UTF-8; other bytes have no case.
+    if (wide.size() != value.bytes.size() && wide.toUtf8() == value.bytes)
+        term.wideNeedle = wide;
     add(std::move(term));
 }
 

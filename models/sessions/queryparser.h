@@ -24,6 +24,8 @@ public:
 private:
     struct Value {
         QString text;
+        QByteArray bytes;    ///< UTF-8 of the text, with the bytes that \xff names in a whole text
+        bool quoted = false; ///< and the quote was closed
         qsizetype position = 0;
         qsizetype length = 0;
     };
@@ -48,6 +50,7 @@ private:
     qsizetype m_at = 0;
     qsizetype m_wordStart = 0;
     QChar m_operator;
+    bool m_whole = false; ///< the operator is `:=`
     bool m_joinByOr = false;
     SessionQuery m_query;
     std::optional<SessionQuery::Error> m_error;

@@ -9,11 +9,22 @@ namespace sessions
 
 bool QueryTerm::foundIn(QByteArrayView text) const
 {
+    if (whole)
+        return isAllOf(text);
     if (wideNeedle.isEmpty())
         return isAnchored() ? startsWithFolded(text, needle) : indexOfFolded(text, needle) >= 0;
     const QString wide = QString::fromUtf8(text);
     return isAnchored() ? wide.startsWith(wideNeedle, Qt::CaseInsensitive)
                         : wide.contains(wideNeedle, Qt::CaseInsensitive);
+}
+
+bool QueryTerm::isAllOf(QByteArrayView text) const
+{
+    if (wideNeedle.isEmpty())
+        return text.size() == needle.size() && startsWithFolded(text, needle);
+    const QString wide = QString::fromUtf8(text);
+    // Bytes that are no UTF-8 all become the same replacement character: they are not equal because of that.
+    return wide.compare(wideNeedle, Qt::CaseInsensitive) == 0 && wide.toUtf8() == text;
 }
 
 bool QueryTerm::implies(const QueryTerm &other) const
@@ -27,6 +38,9 @@ bool QueryTerm::implies(const QueryTerm &other) const
     const QueryTerm &weak = negated ? *this : other;
     if (strong.isText() && weak.isText()) {
         const bool sameField = strong.field == weak.field;
+        if (weak.whole)
+            return sameField && strong.whole && strong.wideNeedle == weak.wideNeedle &&
+                   strong.needle == weak.needle;
         // Unicode case folding may change lengths: only what is plainly equal is trusted there.
         if (!strong.wideNeedle.isEmpty() || !weak.wideNeedle.isEmpty())
             return sameField && strong.wideNeedle == weak.wideNeedle && strong.needle == weak.needle;

@@ -35,7 +35,8 @@ struct QueryTerm {
     bool negated = false;
     bool alternative = false; ///< joined to the term before by OR instead of AND
     bool above = false;       ///< Ttl, Idle, Created: `>`
-    QByteArray needle;        ///< texts: folded UTF-8
+    bool whole = false;       ///< texts: the needle is all of the text, not a part of it
+    QByteArray needle;        ///< texts: folded UTF-8; a whole one may be any bytes
     QString wideNeedle;       ///< texts: not empty where the needle is not ASCII, and case needs Unicode
     qint64 limit = 0;         ///< Ttl, Idle: ms; Created: epoch ms
     std::bitset<256> numbers; ///< Format, Node: those whose title has the text
@@ -50,6 +51,9 @@ struct QueryTerm {
     bool foundIn(QByteArrayView text) const;
     /// Everything that matches `this` also matches `other`.
     bool implies(const QueryTerm &other) const;
+
+private:
+    bool isAllOf(QByteArrayView text) const;
 };
 
 } // namespace sessions

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/sessionquery.h"
 
+#include "models/sessions/printabletext.h"
+
 #include <algorithm>
 #include <span>
 
@@ -106,6 +108,34 @@ bool implies(Group strong, Group weak)
 }
 
 } // namespace
+
+QString SessionQuery::termForUser(QByteArrayView user)
+{
+    const QString name = QString::fromUtf8(user);
+    const bool isText = name.toUtf8() == user;
+    QString term = QStringLiteral("user:=\"");
+    const auto spell = [&term](const QByteArray &bytes) {
+        for (const char byte : bytes)
+            term += QStringLiteral("\\x") + QString::fromLatin1(QByteArray(1, byte).toHex());
+    };
+    if (!isText) {
+        for (const char byte : user) {
+            const bool plain = byte >= ' ' && byte < 0x7f && byte != '"' && byte != '\\';
+            plain ? void(term += QLatin1Char(byte)) : spell(QByteArray(1, byte));
+        }
+        return term + QLatin1Char('"');
+    }
+    for (const char32_t point : name.toUcs4()) {
+        const QString character = QString::fromUcs4(&point, 1);
+        if (point == U'"' || point == U'\\')
+            term += QLatin1Char('\\') + character;
+        else if (printableText(character.toUtf8()) == character)
+            term += character;
+        else // a text field would drop it, or nobody could see it
+            spell(character.toUtf8());
+    }
+    return term + QLatin1Char('"');
+}
 
 bool SessionQuery::dependsOnTime() const
 {

@@ -16,13 +16,17 @@ namespace sessions
 {
 
 /// What is typed into the search field, compiled. Words are joined by AND; each is one of
-///   bare words and "quoted phrases"      match user, id, IP or device, any case, as a substring
-///   user: id: ip: device: format: node:  the same within one column (ip: and id: match from the start;
-///                                        id: takes a whole key too, device: also "iphone" or "edge")
-///   ttl<5m  ttl>1h                       what is left (units s m h d, also 1h30m); sessions without TTL
-///   match only ttl>… idle>30m, created>2026-11-01         by last access; by creation (date or date and
-///   time, UTC) is:anonymous  is:due  is:ended  is:live -word                                negation of any
-///   of these word | word                          either; binds closer than the AND between words
+///   - bare words and "quoted phrases": user, id, IP or device have it in them, in any case
+///   - `user:` `id:` `ip:` `device:` `format:` `node:`: the same within one column (ip: and id: match from
+///   the
+///     start; id: takes a whole key too, device: also "iphone" or "edge")
+///   - `user:=bob`, `user:="bob smith"`, and so for the other columns: all of the text, in any case. Between
+///     these quotes \xff is a byte, so that every name can be written; `user:=""` has no user.
+///   - `ttl<5m` `ttl>1h`: what is left (units s m h d, also 1h30m); sessions without TTL match only ttl>…
+///   - `idle>30m`, `created>2026-11-01`: by last access; by creation (date or date and time, UTC)
+///   - `is:anonymous` `is:due` `is:ended` `is:live`
+///   - `-word`: negation of any of these
+///   - `word | word`: either; binds closer than the AND between words
 /// What is still being typed (`user:`, an open quote, a lone `-`) is no error, and narrows nothing yet.
 class SessionQuery
 {
@@ -37,6 +41,10 @@ public:
     /// `formatTitles` and `nodeNames` by index, for `format:` and `node:`.
     static tl::expected<SessionQuery, Error> parse(const QString &text, const QStringList &formatTitles = {},
                                                    const QStringList &nodeNames = {});
+
+    /// The condition that only this very user fulfils, whatever bytes the name is made of; of the empty name,
+    /// sessions without a user.
+    static QString termForUser(QByteArrayView user);
 
     bool isEmpty() const { return m_terms.empty(); }
     /// Whether the answer can change without the row changing (ttl, idle, is:due).

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/printabletext.h"
 #include "models/sessions/sessionquery.h"
 #include "tests/sessions/randomrows.h"
 
@@ -151,6 +152,78 @@ TEST(QueryMatch, FoldsUnicodeWhereTheNeedleHasIt)
     EXPECT_TRUE(matches("bob", {"s:x", "\xff\xfe Bob"})) << "bytes around it do not matter";
 }
 
+TEST(QueryMatch, WholeTexts)
+{
+    EXPECT_TRUE(matches("user:=user12", {"s:x", "user12"}));
+    EXPECT_TRUE(matches("user:=USER12", {"s:x", "user12"}));
+    EXPECT_FALSE(matches("user:=user12", {"s:x", "user120"}));
+    EXPECT_FALSE(matches("user:=ser12", {"s:x", "user12"}));
+    EXPECT_FALSE(matches("-user:=user12", {"s:x", "user12"}));
+    EXPECT_TRUE(matches("user:=\"bob smith\"", {"s:x", "Bob Smith"}));
+    EXPECT_TRUE(matches("user:=SØREN", {"s:x", "søren"}));
+    EXPECT_FALSE(matches("user:=sø", {"s:x", "søren"}));
+    EXPECT_TRUE(matches("user:=corp\\x41", {"s:x", "corp\\x41"})) << "without quotes nothing is escaped";
+    EXPECT_TRUE(matches("user:=\"corp\\bob\"", {"s:x", "corp\\bob"}));
+    EXPECT_TRUE(matches("id:=AbC123xyz ip:=10.0.0.7 device:=\"edge · windows\" format:=django", [] {
+        Row row = alice();
+        row.format = 0;
+        return row;
+    }()));
+    EXPECT_TRUE(matches("id:=sess:AbC123xyz", alice()));
+    EXPECT_FALSE(matches("id:=AbC", alice()));
+    EXPECT_FALSE(matches("ip:=10.0.0.", alice()));
+    EXPECT_TRUE(matches("user:=\"\"", {"s:x"}));
+    EXPECT_FALSE(matches("user:=\"\"", alice()));
+    for (const char *typing : {"user:=", "user:=\"", "format:=", "is:="})
+        EXPECT_TRUE(matches(typing, alice())) << typing;
+}
+
+TEST(QueryMatch, TermForUserIsThatUserOnly)
+{
+    const QByteArrayList names = {"",
+                                  "user1",
+                                  "user12",
+                                  "=bob",
+                                  "bob smith",
+                                  "  ",
+                                  "a\"b",
+                                  "a\\",
+                                  "a\\\"",
+                                  "a\\\\b",
+                                  "a\nb",
+                                  "a\\nb",
+                                  "a\\x0ab",
+                                  "\xff",
+                                  "\xfe",
+                                  "\\xff",
+                                  "\xef\xbf\xbd",
+                                  "\xc2\x85",
+                                  "\x85",
+                                  "\xe2\x80\xae"
+                                  "b",
+                                  "\\u202eb",
+                                  "søren",
+                                  "søren\xff",
+                                  "李雷",
+                                  "| x",
+                                  "-x",
+                                  "user:=x",
+                                  "\xf0\x9f\x98\x80",
+                                  "\\xf",
+                                  QByteArray("a\0b", 3),
+                                  "auth0|12",
+                                  "x\xe2\x80\xa8y",
+                                  "\x7f",
+                                  "a\tb"};
+    for (const QByteArray &wanted : names) {
+        const QString term = SessionQuery::termForUser(wanted);
+        EXPECT_EQ(sessions::printableText(term.toUtf8()), term) << "can stand in a text field";
+        for (const QByteArray &name : names)
+            EXPECT_EQ(matches(term.toUtf8().constData(), {"s:x", name}), name == wanted)
+                << term.toStdString() << " and " << name.toStdString();
+    }
+}
+
 TEST(QueryMatch, FindsEnded)
 {
     SessionStore store;
@@ -225,6 +298,12 @@ TEST(QueryNarrows, TypingOn)
     EXPECT_FALSE(narrows("id:sess", "sess")) << "id: looks at the key too";
     EXPECT_FALSE(narrows("ttl>3m", "ttl<5m"));
     EXPECT_FALSE(narrows("ø", "ö"));
+    EXPECT_TRUE(narrows("user:=alice", "user:al"));
+    EXPECT_TRUE(narrows("user:=alice", "al"));
+    EXPECT_TRUE(narrows("-user:al", "-user:=alice"));
+    EXPECT_TRUE(narrows("user:=Alice", "user:=alice"));
+    EXPECT_FALSE(narrows("user:alice", "user:=alice"));
+    EXPECT_FALSE(narrows("user:=alice", "user:=al"));
 }
 
 /// Whatever is said to narrow must be a subset, and a scan must agree with asking row by row.
@@ -237,12 +316,39 @@ TEST(QueryRandom, NarrowingIsASubset)
         if (random.below(10) == 0)
             store.end(applied.slot, RowChange::Expired, kNow);
     }
-    const char *const kConditions[] = {
-        "a",       "al",       "alice",    "user:a",        "user:al",           "id:i",
-        "id:id1",  "ip:1",     "ip:10.",   "0.0",           "device:e",          "edge",
-        "ttl<5m",  "ttl<2m",   "ttl>1m",   "idle>5m",       "idle>9m",           "is:due",
-        "is:live", "is:ended", "format:s", "format:spring", "node:10.1",         "node:0.2",
-        "user:",   "SØ",       "sø",       "is:anonymous",  "created>2026-11-15"};
+    const char *const kConditions[] = {"a",
+                                       "al",
+                                       "alice",
+                                       "user:a",
+                                       "user:al",
+                                       "id:i",
+                                       "id:id1",
+                                       "ip:1",
+                                       "ip:10.",
+                                       "0.0",
+                                       "device:e",
+                                       "edge",
+                                       "ttl<5m",
+                                       "ttl<2m",
+                                       "ttl>1m",
+                                       "idle>5m",
+                                       "idle>9m",
+                                       "is:due",
+                                       "is:live",
+                                       "is:ended",
+                                       "format:s",
+                                       "format:spring",
+                                       "node:10.1",
+                                       "node:0.2",
+                                       "user:=a",
+                                       "user:=alice",
+                                       "ip:=10.0.0.1",
+                                       "user:=\"\"",
+                                       "user:",
+                                       "SØ",
+                                       "sø",
+                                       "is:anonymous",
+                                       "created>2026-11-15"};
     const auto anyQuery = [&] {
         QByteArray text;
         for (int words = random.below(3) + 1; words > 0; --words) {

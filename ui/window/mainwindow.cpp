@@ -3,6 +3,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "models/sessions/sessionmonitor.h"
+#include "models/sessions/sessionquery.h"
 #include "models/sessions/sessiontablemodel.h"
 #include "ui/activity/activitypanel.h"
 #include "ui/details/detailspanel.h"
@@ -29,6 +30,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -44,6 +46,10 @@ namespace
 {
 
 constexpr QSize kFirstSize(1280, 800);
+// Below this the parts of the top bar and the charts would lie over each other.
+constexpr QSize kLeastSize(860, 560);
+// For what the window manager puts around; it is not known before the window is shown.
+constexpr QSize kFrame(2, 36);
 constexpr int kDetailsWidth = 340;
 constexpr int kActivityHeight = 214;
 // More than this is no longer worth naming one by one.
@@ -141,7 +147,7 @@ void MainWindow::connectActions()
     SessionTableView *table = &m_page->table();
     const auto on = [this](QAction *action, auto &&run) { connect(action, &QAction::triggered, this, run); };
     const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
-    on(m_actions->logOut, [this] { m_logout->start(m_page->table().selection().selectedSlots()); });
+    on(m_actions->logOut, [this] { m_logout->start(m_page->table().selection()); });
     on(m_actions->showOnlyUser, [this] { showUserOfSelection(); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->copyRows, [this, copy] { copy(selectedRowsText(m_page->table())); });
@@ -242,9 +248,10 @@ void MainWindow::updateAbilities()
 {
     const SessionTableView &table = m_page->table();
     const qsizetype selected = table.selection().count();
-    const QString obstacle = m_logout->obstacle(selected);
+    const QString obstacle = m_logout->obstacle(table.selection());
     m_topBar->setLogoutPossible(obstacle);
     m_actions->logOut->setEnabled(obstacle.isEmpty());
+    m_actions->logOut->setToolTip(obstacle);
     for (QAction *action : {m_actions->copyRows, m_actions->copyUser, m_actions->copyIp})
         action->setEnabled(selected > 0);
     m_actions->showOnlyUser->setEnabled(selected > 0);
@@ -264,15 +271,28 @@ void MainWindow::updateAbilities()
 void MainWindow::updateDetails()
 {
     const SlotSelection &selection = m_page->table().selection();
-    // Nothing selected leaves what was read on show: the session may just have ended. A mere count goes.
+    // A session that has ended stays on show with what was read; one that only left the selection does not.
     if (selection.count() > kMostNamed)
         m_details->showCount(selection.count());
     else if (selection.count() > 1)
         m_details->showSeveral(selection.selectedSlots());
     else if (selection.count() == 1)
-        m_details->showSession(selection.selectedSlots().front());
-    else if (!m_details->showsSession())
+        showDetailsOf(selection.selectedSlots().front());
+    else if (!m_details->showsSession() || isPresent(m_detailed))
         m_details->clear();
+}
+
+void MainWindow::showDetailsOf(sessions::Slot slot)
+{
+    m_detailed = m_monitor.store().key(slot).toByteArray();
+    m_details->showSession(slot);
+}
+
+bool MainWindow::isPresent(const QByteArray &key) const
+{
+    const sessions::SessionStore &store = m_monitor.store();
+    const sessions::Slot slot = store.find(key);
+    return slot != sessions::kNoSlot && store.state(slot) == sessions::RowChange::Present;
 }
 
 void MainWindow::updateBottom()
@@ -304,8 +324,7 @@ void MainWindow::showRowMenu(const QPoint &globalPosition)
 
 void MainWindow::showOnlyUser(const QByteArray &user)
 {
-    m_search->setText(user.isEmpty() ? QStringLiteral("is:anonymous")
-                                     : SessionSearch::userTerm(SessionTableModel::printable(user)));
+    m_search->setText(sessions::SessionQuery::termForUser(user));
     focusPane(m_page);
 }
 
@@ -375,7 +394,9 @@ void MainWindow::chooseScheme(Scheme scheme)
 void MainWindow::restoreLayout()
 {
     const QSettings settings;
-    resize(kFirstSize);
+    const QSize room = screen()->availableGeometry().size() - kFrame;
+    setMinimumSize(kLeastSize.boundedTo(room));
+    resize(kFirstSize.boundedTo(room));
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_columns->restoreState(settings.value(QStringLiteral("window/columns")).toByteArray());
     m_rows->restoreState(settings.value(QStringLiteral("window/rows")).toByteArray());

@@ -22,7 +22,8 @@ namespace
 
 QString quoted(QString text)
 {
-    return QLatin1Char('"') + text.remove(QLatin1Char('"')) + QLatin1Char('"');
+    text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
+    return QLatin1Char('"') + text + QLatin1Char('"');
 }
 
 } // namespace
@@ -38,11 +39,6 @@ SessionSearch::SessionSearch(sessions::SessionMonitor &monitor, SearchField &fie
     connect(formats.menu(), &QMenu::aboutToShow, this, &SessionSearch::fillFormatsMenu);
     // Titles of formats and names of nodes are part of what a query means.
     connect(&monitor, &sessions::SessionMonitor::formatsChanged, this, &SessionSearch::apply);
-}
-
-QString SessionSearch::userTerm(const QString &user)
-{
-    return QStringLiteral("user:") + quoted(user);
 }
 
 void SessionSearch::setText(const QString &text)
@@ -63,7 +59,7 @@ void SessionSearch::apply()
     QString text = m_field.text();
     const qsizetype typed = text.size();
     if (!m_format.isEmpty())
-        text += QStringLiteral(" format:") + quoted(m_format);
+        text += QStringLiteral(" format:=") + quoted(m_format);
     const auto query = sessions::SessionQuery::parse(text, m_monitor.formatTitles(), m_monitor.nodeNames());
     if (!query) {
         const sessions::SessionQuery::Error &error = query.error();

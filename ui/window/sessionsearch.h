@@ -30,8 +30,6 @@ public:
     bool isActive() const { return m_active; }
     void setText(const QString &text);
     void clear();
-    /// A query for one user, quoted as needed.
-    static QString userTerm(const QString &user);
 
 Q_SIGNALS:
     void applied();
