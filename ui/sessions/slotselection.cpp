@@ -56,8 +56,9 @@ void SlotSelection::clear()
 void SlotSelection::reset()
 {
     // Called by the view and by modelReset; says nothing by contract, but the sessions are another set now.
-    QItemSelectionModel::reset();
+    // Asked first: the base class clears, through our own clear(), with signals blocked.
     const bool hadAny = m_count > 0;
+    QItemSelectionModel::reset();
     m_settled.clear();
     m_bits.clear();
     m_count = 0;
@@ -103,6 +104,17 @@ void SlotSelection::adopt(Bits bits)
     mirrorVisible();
     if (changed)
         Q_EMIT sessionsChanged();
+}
+
+bool SlotSelection::containsPresent() const
+{
+    const sessions::SessionStore &store = m_table.store();
+    for (size_t bit = 0; m_count > 0 && bit < m_bits.size(); ++bit) {
+        const auto slot = static_cast<sessions::Slot>(bit);
+        if (m_bits[bit] && store.contains(slot) && store.state(slot) == sessions::RowChange::Present)
+            return true;
+    }
+    return false;
 }
 
 std::vector<sessions::Slot> SlotSelection::selectedSlots() const

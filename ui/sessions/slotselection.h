@@ -41,6 +41,8 @@ public:
 
     qsizetype count() const { return m_count; }
     bool contains(sessions::Slot slot) const;
+    /// Whether there is one among them that has not ended. Stops at the first.
+    bool containsPresent() const;
     /// In the order of the table. O(selected · log), or O(rows) when most are.
     std::vector<sessions::Slot> selectedSlots() const;
 
