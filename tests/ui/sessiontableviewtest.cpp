@@ -161,8 +161,10 @@ TEST_F(SessionTableViewTest, SessionsThatLeaveTheTableLeaveTheSelection)
     EXPECT_GE(changes.count(), 1);
     table.setQuery({});
     EXPECT_EQ(view.selection().count(), 1);
+    changes.clear();
     table.noteCleared();
     EXPECT_EQ(view.selection().count(), 0);
+    EXPECT_EQ(changes.count(), 1) << "whoever shows the selection has to hear of it";
 }
 
 TEST_F(SessionTableViewTest, AShiftRangeCanShrinkAgain)
@@ -254,6 +256,41 @@ TEST_F(SessionTableViewTest, ColumnsAreRememberedAndNonsenseIsNot)
     other.resetColumns();
     EXPECT_FALSE(other.isColumnHidden(SessionTableModel::Device));
     EXPECT_EQ(other.horizontalHeader()->visualIndex(SessionTableModel::User), SessionTableModel::User);
+}
+
+TEST_F(SessionTableViewTest, FreeWidthGoesToUserThenDeviceUntilAHandIsLaidOn)
+{
+    const auto width = [this](int column) { return view.columnWidth(column); };
+    const int user = width(SessionTableModel::User);
+    const int device = width(SessionTableModel::Device);
+    view.resize(view.width() + 100, view.height());
+    const int wider = width(SessionTableModel::User);
+    EXPECT_GT(wider, user);
+    EXPECT_EQ(width(SessionTableModel::Device), device);
+    view.resize(2000, view.height());
+    EXPECT_EQ(width(SessionTableModel::User), 360);
+    EXPECT_EQ(width(SessionTableModel::Device), 220);
+    view.resize(900, view.height());
+    EXPECT_EQ(width(SessionTableModel::User), user);
+    EXPECT_EQ(width(SessionTableModel::Device), device);
+
+    QWidget *header = view.horizontalHeader()->viewport();
+    const int edge = view.horizontalHeader()->sectionViewportPosition(SessionTableModel::Remaining) - 1;
+    const QPoint grip(edge, header->height() / 2);
+    QTest::mousePress(header, Qt::LeftButton, {}, grip);
+    QTest::mouseMove(header, grip + QPoint(20, 0));
+    QTest::mouseRelease(header, Qt::LeftButton, {}, grip + QPoint(20, 0));
+    const int chosen = width(SessionTableModel::User);
+    ASSERT_NE(chosen, user);
+    view.resize(2000, view.height());
+    EXPECT_EQ(width(SessionTableModel::User), chosen);
+    ui::SessionTableView other(table);
+    other.restoreColumns(view.saveColumns());
+    other.resize(2000, 400);
+    other.show();
+    EXPECT_EQ(other.columnWidth(SessionTableModel::User), chosen) << "also by the next window";
+    view.resetColumns();
+    EXPECT_EQ(width(SessionTableModel::User), 360);
 }
 
 TEST_F(SessionTableViewTest, TheLastColumnCannotBeHidden)

@@ -17,6 +17,41 @@ constexpr int kNarrow = 40; // a column of marks
 ColumnHeader::ColumnHeader(QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
 {
+    connect(this, &QHeaderView::sectionResized, this, &ColumnHeader::noteResize);
+}
+
+int ColumnHeader::lastShown() const
+{
+    for (int visual = count() - 1; visual >= 0; --visual) {
+        if (!isSectionHidden(logicalIndex(visual)))
+            return logicalIndex(visual);
+    }
+    return -1;
+}
+
+void ColumnHeader::noteResize(int column, int oldSize, int newSize)
+{
+    // The last one stretches by itself, and a hidden one has no width: neither is a hand's doing.
+    if (m_pressed && oldSize != 0 && newSize != 0 && column != lastShown())
+        Q_EMIT resizedByHand();
+}
+
+void ColumnHeader::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = true;
+    QHeaderView::mousePressEvent(event);
+}
+
+void ColumnHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    QHeaderView::mouseReleaseEvent(event);
+    m_pressed = false;
+}
+
+void ColumnHeader::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    m_pressed = true;
+    QHeaderView::mouseDoubleClickEvent(event);
 }
 
 void ColumnHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const

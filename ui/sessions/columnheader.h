@@ -15,8 +15,23 @@ class ColumnHeader final : public QHeaderView
 public:
     explicit ColumnHeader(QWidget *parent = nullptr);
 
+    /// The one that takes what the others leave; -1: all are hidden.
+    int lastShown() const;
+
+Q_SIGNALS:
+    /// A border between columns was dragged or double-clicked.
+    void resizedByHand();
+
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override;
+
+private:
+    void noteResize(int column, int oldSize, int newSize);
+
+    bool m_pressed = false;
 };
 
 } // namespace ui

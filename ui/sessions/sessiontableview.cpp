@@ -22,7 +22,23 @@ namespace
 
 constexpr int kTickMs = 1000;      // count-downs show seconds
 constexpr int kAgoTicks = 10;      // "4 min ago" can be a little late
-constexpr int kColumnsVersion = 2; // of what saveColumns() gives
+constexpr int kColumnsVersion = 3; // of what saveColumns() gives
+// What tells people apart gets free width first; more than this shows nothing more.
+constexpr int kWidestUser = 360;
+constexpr int kWidestDevice = 220;
+
+struct Width {
+    int column;
+    int pixels;
+};
+// As they fit beside the details in a window of 1280 pixels; the last takes what is left.
+constexpr Width kFirstWidths[] = {
+    {SessionTableModel::State, 32},      {SessionTableModel::User, 170},
+    {SessionTableModel::Remaining, 186}, {SessionTableModel::Format, 98},
+    {SessionTableModel::Created, 96},    {SessionTableModel::LastSeen, 107},
+    {SessionTableModel::Ip, 116},        {SessionTableModel::Device, 132},
+    {SessionTableModel::SessionId, 80},  {SessionTableModel::Node, 56},
+};
 
 /// The details show both; most servers have one node, and most formats do not say when a session began.
 bool isHiddenAtFirst(int column)
@@ -36,6 +52,7 @@ SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
     : QTableView(parent)
     , m_table(table)
     , m_selection(nullptr)
+    , m_header(new ColumnHeader(this))
 {
     keepPlace();
     m_selection = new SlotSelection(table, this);
@@ -58,7 +75,7 @@ SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalScrollBar()->setSingleStep(kRowHeight);
 
-    setHorizontalHeader(new ColumnHeader(this));
+    setHorizontalHeader(m_header);
     setModel(&table);
     QItemSelectionModel *unused = selectionModel();
     setSelectionModel(m_selection);
@@ -127,45 +144,72 @@ void SessionTableView::setUpHeader()
     resetColumns();
     header->setSortIndicator(m_table.sortColumn(), m_table.sortOrder());
     setSortingEnabled(true);
+    connect(m_header, &ColumnHeader::resizedByHand, this, [this] { m_widthsByHand |= !m_sharing; });
+    connect(header, &QHeaderView::sectionMoved, this, &SessionTableView::shareWidth);
     connect(header, &QWidget::customContextMenuRequested, this, &SessionTableView::showHeaderMenu);
 }
 
 void SessionTableView::resetColumns()
 {
-    struct Width {
-        int column;
-        int pixels;
-    };
-    // As they fit beside the details in a window of 1280 pixels; the last takes what is left.
-    static constexpr Width widths[] = {
-        {SessionTableModel::State, 32},      {SessionTableModel::User, 170},
-        {SessionTableModel::Remaining, 186}, {SessionTableModel::Format, 98},
-        {SessionTableModel::Created, 96},    {SessionTableModel::LastSeen, 107},
-        {SessionTableModel::Ip, 116},        {SessionTableModel::Device, 132},
-        {SessionTableModel::SessionId, 80},  {SessionTableModel::Node, 56},
-    };
     QHeaderView *header = horizontalHeader();
-    for (const Width &width : widths) {
+    for (const Width &width : kFirstWidths) {
         header->moveSection(header->visualIndex(width.column), width.column);
         header->resizeSection(width.column, width.pixels);
         header->setSectionHidden(width.column, isHiddenAtFirst(width.column));
     }
+    m_widthsByHand = false;
+    shareWidth();
+}
+
+/// Hands out what the columns leave free, unless the user has: the last one stretches over the rest.
+void SessionTableView::shareWidth()
+{
+    if (m_widthsByHand || m_sharing)
+        return;
+    m_sharing = true;
+    int free = viewport()->width();
+    for (const Width &width : kFirstWidths)
+        free -= isColumnHidden(width.column) ? 0 : width.pixels;
+    const int last = m_header->lastShown();
+    for (const Width &width : kFirstWidths) {
+        const int widest = width.column == SessionTableModel::User     ? kWidestUser
+                           : width.column == SessionTableModel::Device ? kWidestDevice
+                                                                       : width.pixels;
+        if (isColumnHidden(width.column) || width.column == last)
+            continue;
+        const int more = qBound(0, free, widest - width.pixels);
+        free -= more;
+        m_header->resizeSection(width.column, width.pixels + more);
+    }
+    m_sharing = false;
+}
+
+void SessionTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    shareWidth();
 }
 
 QByteArray SessionTableView::saveColumns() const
 {
-    return QByteArray::number(kColumnsVersion) + ':' + horizontalHeader()->saveState();
+    return QByteArray::number(kColumnsVersion) + (m_widthsByHand ? ":hand:" : ":free:") +
+           horizontalHeader()->saveState();
 }
 
 void SessionTableView::restoreColumns(const QByteArray &state)
 {
-    const QByteArray prefix = QByteArray::number(kColumnsVersion) + ':';
-    if (!state.startsWith(prefix) || !horizontalHeader()->restoreState(state.mid(prefix.size())))
+    const QByteArray byHand = QByteArray::number(kColumnsVersion) + ":hand:";
+    const QByteArray shared = QByteArray::number(kColumnsVersion) + ":free:";
+    if (!state.startsWith(byHand) && !state.startsWith(shared))
         return;
+    if (!horizontalHeader()->restoreState(state.mid(byHand.size())))
+        return;
+    m_widthsByHand = state.startsWith(byHand);
     QHeaderView *header = horizontalHeader();
     header->setStretchLastSection(true);
     if (header->hiddenSectionCount() >= header->count())
         resetColumns();
+    shareWidth();
     sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
 }
 
@@ -179,7 +223,10 @@ void SessionTableView::fillColumnsMenu(QMenu *menu)
         action->setChecked(!header->isSectionHidden(column));
         // A table without columns could not be given any back: it has no header to click.
         action->setEnabled(!action->isChecked() || header->count() - header->hiddenSectionCount() > 1);
-        connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            setColumnHidden(column, !on);
+            shareWidth();
+        });
     }
     menu->addSeparator();
     connect(menu->addAction(tr("Columns as at First")), &QAction::triggered, this,

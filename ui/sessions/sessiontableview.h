@@ -18,6 +18,8 @@ class SessionTableModel;
 namespace ui
 {
 
+class ColumnHeader;
+
 /// The table of sessions. Selection, current row and scroll position stay with the sessions while the live
 /// table is re-ordered underneath; count-downs tick by repainting their visible cells, nothing more.
 class SessionTableView final : public QTableView
@@ -58,6 +60,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -75,9 +78,13 @@ private:
     void setHoveredRow(int row);
     void showHeaderMenu(const QPoint &position);
     void setUpHeader();
+    void shareWidth();
 
     sessions::SessionTableModel &m_table;
     SlotSelection *m_selection;
+    ColumnHeader *m_header;
+    bool m_widthsByHand = false;
+    bool m_sharing = false; ///< while widths are handed out, not taken
     QTimer m_tick;
     int m_ticks = 0;
     int m_hoveredRow = -1;
