@@ -35,8 +35,8 @@ SearchField::SearchField(QWidget *parent)
     : QLineEdit(parent)
 {
     setAccessibleName(tr("Search sessions"));
-    setAccessibleDescription(tr("Words, or terms such as user:alice, ttl<5m, -format:flask"));
-    setPlaceholderText(tr("Search user, id, IP, device… or user:alice ttl<5m -format:flask"));
+    setAccessibleDescription(tr("Words, or terms such as user:alice, ttl<5m, -is:anonymous"));
+    setPlaceholderText(tr("Search user, id, IP, device… or user:alice ttl<5m -is:anonymous"));
     setClearButtonEnabled(true);
     addAction(themedIcon(QStringLiteral("search")), LeadingPosition);
     setMinimumWidth(180);
@@ -79,7 +79,7 @@ void SearchField::clearError()
         return;
     m_message.clear();
     m_errorPause.stop();
-    setAccessibleDescription(tr("Words, or terms such as user:alice, ttl<5m, -format:flask"));
+    setAccessibleDescription(tr("Words, or terms such as user:alice, ttl<5m, -is:anonymous"));
     if (m_explanation)
         m_explanation->hide();
     update();
