@@ -92,6 +92,58 @@ TEST_F(ConnectionDialogTest, APastedUrlFillsTheFormAndHidesItsPassword)
     EXPECT_EQ(password->password(), QByteArray(kPassword)) << "leaving the field takes nothing twice";
 }
 
+TEST_F(ConnectionDialogTest, APasswordOfAUrlIsNotForAnotherServer)
+{
+    ui::ConnectionDialog dialog(profiles, secrets);
+    dialog.open();
+    auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
+    auto *host = named<QLineEdit>(dialog, QStringLiteral("Host"));
+    auto *password = dialog.findChild<ui::PasswordField *>();
+    const auto paste = [url](const QString &text) {
+        QGuiApplication::clipboard()->setText(text);
+        url->selectAll();
+        QTest::keyClick(url, Qt::Key_V, Qt::ControlModifier);
+    };
+    paste(QStringLiteral("redis://support:corr3ct-horse@redis.example.com:6380/3"));
+    paste(QStringLiteral("redis://support@redis.example.com:6380/4"));
+    EXPECT_EQ(password->password(), QByteArray(kPassword)) << "another database of the same server";
+    paste(QStringLiteral("redis://support@other.example.com:6380"));
+    EXPECT_EQ(host->text(), QStringLiteral("other.example.com"));
+    EXPECT_TRUE(password->password().isEmpty());
+
+    paste(QStringLiteral("redis://support:corr3ct-horse@redis.example.com:6380/3"));
+    host->selectAll();
+    QTest::keyClicks(host, QStringLiteral("third.example.com"));
+    QTest::keyClick(host, Qt::Key_Tab);
+    dialog.findChild<ui::ProfileForm *>()->validate();
+    EXPECT_TRUE(password->password().isEmpty());
+
+    QTest::keyClicks(password, QString::fromLatin1(kPassword));
+    host->setText(QStringLiteral("fourth.example.com"));
+    EXPECT_TRUE(dialog.findChild<ui::ProfileForm *>()->validate());
+    EXPECT_EQ(password->password(), QByteArray(kPassword)) << "typed by hand, so meant";
+}
+
+TEST_F(ConnectionDialogTest, AnUnreadableUrlIsNotConnectedTo)
+{
+    ui::ConnectionDialog dialog(profiles, secrets);
+    QSignalSpy requested(&dialog, &ui::ConnectionDialog::connectRequested);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
+    QTest::keyClicks(url, QStringLiteral("http://redis.example.com"));
+    QTest::mouseClick(button(dialog, QStringLiteral("Connect")), Qt::LeftButton);
+    EXPECT_EQ(requested.count(), 0);
+    EXPECT_TRUE(url->hasFocus());
+    QTest::mouseClick(dialog.findChild<ui::ProbeBar *>()->button(), Qt::LeftButton);
+    EXPECT_FALSE(dialog.findChild<ui::ProbeBar *>()->isRunning());
+    EXPECT_TRUE(profiles.profiles().isEmpty());
+    url->selectAll();
+    QTest::keyClick(url, Qt::Key_Delete);
+    QTest::mouseClick(button(dialog, QStringLiteral("Connect")), Qt::LeftButton);
+    EXPECT_EQ(requested.count(), 1);
+}
+
 TEST_F(ConnectionDialogTest, ATypedUrlIsTakenWhenItsFieldIsLeft)
 {
     ui::ConnectionDialog dialog(profiles, secrets);

@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -29,6 +30,7 @@ using sessions::ConnectionProfile;
 constexpr int kListWidth = 60 * kGrid;
 constexpr int kFormWidth = 130 * kGrid;
 constexpr int kHeight = 172 * kGrid;
+constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
 
 QString addressOf(const ConnectionProfile &profile)
 {
@@ -61,7 +63,9 @@ ConnectionDialog::ConnectionDialog(ProfileStore &profiles, SecretStore &secrets,
     layout->setSpacing(0);
     layout->addWidget(listSide());
     layout->addWidget(formSide(), 1);
-    resize(kListWidth + kFormWidth + 5 * kGrid, kHeight);
+    // The form scrolls, so that the buttons are on the screen of any height.
+    const QSize room = screen()->availableGeometry().size() - QSize(kFrame, kFrame);
+    resize(QSize(kListWidth + kFormWidth + 5 * kGrid, kHeight).boundedTo(room));
 
     connect(m_list, &QListWidget::currentRowChanged, this, &ConnectionDialog::chooseRow);
     connect(m_list, &QListWidget::itemActivated, this, &ConnectionDialog::requestConnect);
@@ -247,8 +251,11 @@ void ConnectionDialog::loadForm(const ConnectionProfile &profile)
     const quint64 load = ++m_loads;
     if (profile.id.isEmpty())
         return;
-    m_secrets.read(profile.id, this, [this, load](const std::optional<QByteArray> &password) {
-        if (load == m_loads && password && m_form->password().isEmpty())
+    m_secrets.read(profile.id, this, [this, load, profile](const std::optional<QByteArray> &password) {
+        // By now the form may be filled in for another server.
+        const bool wanted = load == m_loads && m_form->password().isEmpty()
+            && ProfileForm::sameServer(m_form->profile(), profile);
+        if (password && wanted)
             m_form->setPassword(*password, true);
     });
 }
@@ -341,8 +348,8 @@ void ConnectionDialog::moveCurrent(int by)
 void ConnectionDialog::requestConnect()
 {
     // What was not edited need not be written again, least of all into the keychain.
-    const bool valid = m_edited || m_currentId.isEmpty() ? saveForm() : m_form->validate();
-    if (!valid)
+    // Asked first: a URL that is taken only now is an edit.
+    if (!m_form->validate() || ((m_edited || m_currentId.isEmpty()) && !saveForm()))
         return;
     const auto profile = m_profiles.find(m_currentId);
     if (!profile)

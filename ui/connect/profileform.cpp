@@ -21,6 +21,10 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace ui
 {
 
@@ -89,6 +93,10 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
             [this](int kind) { setKind(kind == 0 ? ServerKind::Tcp : ServerKind::UnixSocket); });
     connect(m_host, &QLineEdit::editingFinished, this, [this] { mark(m_addressNote, hostProblem()); });
     connect(m_socket, &QLineEdit::editingFinished, this, [this] { mark(m_addressNote, socketProblem()); });
+    for (QLineEdit *field : {m_host, m_socket, m_user})
+        connect(field, &QLineEdit::editingFinished, this, &ProfileForm::dropForeignPassword);
+    connect(m_port, &QSpinBox::editingFinished, this, &ProfileForm::dropForeignPassword);
+    connect(m_password, &QLineEdit::textEdited, this, [this] { m_passwordServer.reset(); });
     connect(&secrets, &SecretStore::keepingChanged, this, &ProfileForm::showKeeping);
     const auto tell = [this] {
         if (!m_filling)
@@ -195,7 +203,8 @@ void ProfileForm::setProfile(const ConnectionProfile &profile)
     m_id = profile.id;
     m_url->clear();
     m_takenUrl.clear();
-    m_urlLength = 0;
+    m_urlSeen.clear();
+    m_urlUnreadable = false;
     m_name->setText(profile.name);
     m_kind->setCurrent(profile.kind == ServerKind::Tcp ? 0 : 1);
     setKind(profile.kind);
@@ -208,6 +217,7 @@ void ProfileForm::setProfile(const ConnectionProfile &profile)
     m_readOnly->setChecked(profile.readOnly);
     m_production->setChecked(profile.production);
     m_password->clear();
+    m_passwordServer.reset();
     m_save->setChecked(false);
     mark(m_urlNote, {});
     mark(m_addressNote, {});
@@ -242,6 +252,7 @@ void ProfileForm::setPassword(const QByteArray &password, bool saved)
 {
     m_filling = true;
     m_password->setPassword(password);
+    m_passwordServer.reset();
     m_save->setChecked(saved);
     m_filling = false;
 }
@@ -253,16 +264,30 @@ bool ProfileForm::savesPassword() const
 
 bool ProfileForm::validate()
 {
+    takeUrl();
+    dropForeignPassword();
     const bool tcp = m_kind->current() == 0;
     const QString address = tcp ? hostProblem() : socketProblem();
     const QString patterns = patternsProblem();
     mark(m_addressNote, address);
     mark(m_patternsNote, patterns);
-    if (!address.isEmpty())
+    // What stands below is not what the URL names: neither may be used.
+    if (m_urlUnreadable)
+        m_url->setFocus();
+    else if (!address.isEmpty())
         (tcp ? m_host : m_socket)->setFocus();
     else if (!patterns.isEmpty())
         m_patterns->setFocus();
-    return address.isEmpty() && patterns.isEmpty();
+    return !m_urlUnreadable && address.isEmpty() && patterns.isEmpty();
+}
+
+bool ProfileForm::sameServer(const ConnectionProfile &a, const ConnectionProfile &b)
+{
+    if (a.kind != b.kind || a.userName != b.userName)
+        return false;
+    return a.kind == ServerKind::UnixSocket
+        ? a.socketPath == b.socketPath
+        : a.host.compare(b.host, Qt::CaseInsensitive) == 0 && a.port == b.port;
 }
 
 void ProfileForm::focusFirst()
@@ -282,10 +307,29 @@ void ProfileForm::setKind(ServerKind kind)
 // A pasted URL is whole at once; a typed one is when the field is left.
 void ProfileForm::noteUrlEdit()
 {
-    const qsizetype grown = m_url->text().size() - m_urlLength;
-    m_urlLength = m_url->text().size();
-    if (grown > 1)
+    const QString before = std::exchange(m_urlSeen, m_url->text());
+    // What was put in, not how much the text grew: a URL may be pasted over a longer one.
+    const auto [left, leftBefore] = std::mismatch(m_urlSeen.cbegin(), m_urlSeen.cend(), before.cbegin(), before.cend());
+    const auto right = std::mismatch(m_urlSeen.crbegin(), std::make_reverse_iterator(left), before.crbegin(),
+                                     std::make_reverse_iterator(leftBefore)).first.base();
+    if (right - left > 1 || m_urlSeen.isEmpty())
         takeUrl();
+}
+
+// The form is filled in for another server now: the password of the former is none of its business.
+void ProfileForm::dropForeignPassword()
+{
+    if (!m_passwordServer || sameServer(*m_passwordServer, profile()))
+        return;
+    m_passwordServer.reset();
+    if (m_password->text().isEmpty())
+        return;
+    m_password->clear();
+    if (m_urlUnreadable)
+        return;
+    m_urlNote->setTone(Tone::Muted);
+    m_urlNote->setText(tr("The password came with a URL of another server and was removed."));
+    m_urlNote->show();
 }
 
 // Fills the form from the URL. A password does not stay readable in this field.
@@ -296,13 +340,18 @@ void ProfileForm::takeUrl()
         return;
     if (url.isEmpty()) {
         m_takenUrl.clear();
-        mark(m_urlNote, {});
+        if (m_urlUnreadable)
+            mark(m_urlNote, {});
+        m_urlUnreadable = false;
         return;
     }
     QByteArray password;
     QString problem;
     ConnectionProfile taken = ConnectionProfile::fromUrl(url, &password, &problem);
-    if (!problem.isEmpty()) {
+    m_urlUnreadable = !problem.isEmpty();
+    if (m_urlUnreadable) {
+        // The former URL is to be taken again when it comes back.
+        m_takenUrl.clear();
         mark(m_urlNote, problem);
         return;
     }
@@ -313,15 +362,23 @@ void ProfileForm::takeUrl()
     taken.production = before.production;
     taken.keyPatterns = before.keyPatterns;
     const bool save = m_save->isChecked();
-    const QByteArray kept = this->password();
+    const bool same = sameServer(taken, before);
+    const auto keptFor = same ? m_passwordServer : std::nullopt;
+    const QByteArray kept = same ? this->password() : QByteArray();
+    const bool dropped = !same && password.isEmpty() && !this->password().isEmpty();
     setProfile(taken);
     setPassword(password.isEmpty() ? kept : password, save);
+    m_passwordServer = password.isEmpty() ? keptFor : taken;
     m_takenUrl = taken.toUrl();
     m_url->setText(m_takenUrl);
-    m_urlLength = m_takenUrl.size();
+    m_urlSeen = m_takenUrl;
     m_urlNote->setTone(Tone::Muted);
-    m_urlNote->setText(password.isEmpty() ? tr("Filled in below.")
-                                          : tr("Filled in below; the password went to its own field."));
+    if (dropped)
+        m_urlNote->setText(tr("Filled in below; the password was for another server and was removed."));
+    else if (password.isEmpty())
+        m_urlNote->setText(tr("Filled in below."));
+    else
+        m_urlNote->setText(tr("Filled in below; the password went to its own field."));
     m_urlNote->show();
     Q_EMIT edited();
 }
@@ -382,8 +439,9 @@ void ProfileForm::mark(ToneLabel *label, const QString &problem)
 {
     if (label == m_patternsNote && problem.isEmpty()) {
         label->setTone(Tone::Muted);
-        label->setText(tr("The usual frameworks are found by themselves. For others, one pattern in each line; "
-                          "what the first * stands for is the session id."));
+        label->setText(tr("Found without a pattern: express-session with connect-redis under sess:, and JSON or hashes "
+                          "written by hand under session:. For others, one pattern in each line; what the first * "
+                          "stands for is the session id."));
         return;
     }
     label->setTone(Tone::Danger);

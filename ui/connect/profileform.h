@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QGridLayout;
 class QLineEdit;
@@ -35,9 +37,12 @@ public:
     QByteArray password() const;
     void setPassword(const QByteArray &password, bool saved);
     bool savesPassword() const;
-    /// Marks everything that is wrong and puts the focus on the first; true when nothing is.
+    /// Marks everything that is wrong and puts the focus on the first; true when nothing is. A URL that was
+    /// typed and not left yet is taken first, so ask profile() afterwards.
     bool validate();
     void focusFirst();
+    /// Whether a password for the one may be sent to the other: same address, same user.
+    static bool sameServer(const sessions::ConnectionProfile &a, const sessions::ConnectionProfile &b);
 
 Q_SIGNALS:
     /// By the user's hand.
@@ -49,6 +54,7 @@ private:
     void setKind(sessions::ServerKind kind);
     void takeUrl();
     void noteUrlEdit();
+    void dropForeignPassword();
     void chooseSocket();
     void showKeeping();
     QString hostProblem() const;
@@ -59,7 +65,10 @@ private:
     const SecretStore &m_secrets;
     QString m_id;
     QString m_takenUrl; ///< as it stands in the URL field, already filled in
-    qsizetype m_urlLength = 0;
+    QString m_urlSeen; ///< as the URL field stood before the edit
+    bool m_urlUnreadable = false;
+    /// Whom the password is for, when a URL brought it; none: the user typed it, or it was saved.
+    std::optional<sessions::ConnectionProfile> m_passwordServer;
     QGridLayout *m_grid;
     QLineEdit *m_url;
     ToneLabel *m_urlNote;
