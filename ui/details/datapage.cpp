@@ -8,6 +8,7 @@
 #include "ui/details/valueview.h"
 #include "ui/theme/theme.h"
 
+#include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -21,6 +22,20 @@ namespace
 
 // An answer that comes sooner is not worth a flash of "Reading…".
 constexpr std::chrono::milliseconds kPatience{200};
+
+/// What a record of which only a part was read says about it. Redis counts a string in bytes, and anything
+/// else in members.
+QString truncationText(const sessions::RecordContent &content)
+{
+    if (content.type == formats::RecordType::String)
+        return DataPage::tr("Only the first part of %1 was read.").arg(sizeText(content.size));
+    const QLocale locale;
+    const QString whole = locale.toString(content.size);
+    const QString read = locale.toString(static_cast<qlonglong>(content.value.members.size()));
+    return content.type == formats::RecordType::Hash
+        ? DataPage::tr("Only the first %1 of %2 fields were read.").arg(read, whole)
+        : DataPage::tr("Only the first %1 of %2 members were read.").arg(read, whole);
+}
 
 } // namespace
 
@@ -95,7 +110,8 @@ void DataPage::setContent(const sessions::RecordContent &content, const QString 
     else
         m_view->updateValue(content.value);
     m_fresh = false;
-    m_note->setText(tr("Only the first part of %1 was read.").arg(sizeText(content.size)));
+    if (content.truncated)
+        m_note->setText(truncationText(content));
     m_note->setVisible(content.truncated);
     m_stack->setCurrentWidget(m_treePage);
 }
