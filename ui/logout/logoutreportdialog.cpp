@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
+#include <QScreen>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -27,6 +28,7 @@ using Kind = sessions::LogoutOutcome::Kind;
 
 constexpr int kWidth = 190 * kGrid;
 constexpr int kHeight = 100 * kGrid;
+constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
 
 /// The outcome in the colour of its urgency; the words say the same.
 class OutcomeDelegate final : public QStyledItemDelegate
@@ -105,12 +107,13 @@ LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report,
     table->verticalHeader()->hide();
     table->verticalHeader()->setMinimumSectionSize(kRowHeight);
     table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setSectionResizeMode(LogoutReportModel::Outcome, QHeaderView::Stretch);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->setColumnWidth(LogoutReportModel::Outcome, 68 * kGrid);
-    table->setColumnWidth(LogoutReportModel::User, 36 * kGrid);
-    table->setColumnWidth(LogoutReportModel::Format, 32 * kGrid);
+    // The words say what to do next: they get what the others leave.
+    table->setColumnWidth(LogoutReportModel::User, 30 * kGrid);
+    table->setColumnWidth(LogoutReportModel::Format, 26 * kGrid);
+    table->setColumnWidth(LogoutReportModel::Key, 34 * kGrid);
 
     auto *copy = new QPushButton(tr("Copy as text"), this);
     auto *close = new QPushButton(tr("Close"), this);
@@ -127,7 +130,8 @@ LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report,
     layout->addWidget(title);
     layout->addWidget(frame, 1);
     layout->addLayout(buttons);
-    resize(kWidth, kHeight);
+    const QSize room = screen()->availableGeometry().size() - QSize(kFrame, kFrame);
+    resize(QSize(kWidth, kHeight).boundedTo(room));
     close->setFocus();
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_model->text()); });
     connect(close, &QPushButton::clicked, this, &LogoutReportDialog::accept);

@@ -15,6 +15,8 @@ namespace
 
 using Kind = sessions::LogoutOutcome::Kind;
 
+constexpr qsizetype kTipLength = 1000;
+
 // What needs somebody's attention comes first.
 int urgency(Kind kind)
 {
@@ -72,7 +74,8 @@ QVariant LogoutReportModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cell(row, index.column());
     case Qt::ToolTipRole:
-        return cell(row, index.column()).toHtmlEscaped();
+        // As rich text it wraps: the words of a refusal are long.
+        return QStringLiteral("<qt>%1</qt>").arg(cell(row, index.column()).left(kTipLength).toHtmlEscaped());
     case KindRole:
         return static_cast<int>(row.outcome.kind);
     default:
