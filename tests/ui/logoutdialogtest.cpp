@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -91,6 +92,38 @@ TEST_F(LogoutTest, AsksForMany)
     EXPECT_EQ(ask({add("x1", ""), add("x2", "")}).title(), QStringLiteral("Log out 2 anonymous sessions?"));
     EXPECT_EQ(ask({add("x1", ""), add("a1", "alice")}).title(),
               QStringLiteral("Log out 2 sessions, 1 of them anonymous?"));
+}
+
+TEST_F(LogoutTest, SaysWhatStaysLoggedIn)
+{
+    const sessions::Slot first = add("b1", "bob");
+    EXPECT_TRUE(ask({first}).whatStays().isEmpty());
+    EXPECT_EQ(ask({first}).whatFollows(), QStringLiteral("The user has to log in again."));
+    const sessions::Slot second = add("b2", "bob");
+    add("b3", "bob");
+    add("b4", "bob");
+    add("b4", "bob", 0, sessions::RowChange::Expired);
+    add("x1", "");
+    const sessions::Slot alice = add("a1", "alice");
+    EXPECT_EQ(ask({first}).whatStays(), QStringLiteral("bob has 2 more sessions, which stay logged in."));
+    EXPECT_TRUE(ask({first}).whatFollows().isEmpty());
+    EXPECT_EQ(ask({first, second}).whatStays(), QStringLiteral("bob has 1 more session, which stays logged in."));
+    EXPECT_EQ(ask({first, alice}).whatStays(), QStringLiteral("These users have 2 more sessions, which stay logged in."));
+}
+
+TEST_F(LogoutTest, LongNamesAreCutAndTheDialogFitsTheScreen)
+{
+    const LogoutQuestion question = ask({add("a1", QByteArray(10'000, 'W')), add("a2", QByteArray(10'000, 'M')),
+                                         add(QByteArray(10'000, 'k'), "bob", 1)});
+    for (const QString &name : question.userNames)
+        EXPECT_LE(name.size(), LogoutQuestion::kNameLength);
+    ui::LogoutDialog dialog(question);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    const QSize room = dialog.screen()->availableGeometry().size();
+    EXPECT_LE(dialog.width(), room.width());
+    EXPECT_LE(dialog.height(), room.height());
+    EXPECT_TRUE(dialog.rect().contains(action(dialog)->geometry().translated(action(dialog)->parentWidget()->pos())));
 }
 
 TEST_F(LogoutTest, NamesAFewAndCountsTheRest)

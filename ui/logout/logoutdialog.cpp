@@ -12,6 +12,8 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui
@@ -22,6 +24,7 @@ namespace
 
 constexpr int kWidth = 160 * kGrid;
 constexpr int kMargin = 22;
+constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
 
 /// A hairline, in either scheme.
 class Rule final : public QFrame
@@ -61,28 +64,64 @@ LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
     setWindowTitle(tr("Log out"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    setMinimumWidth(kWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kMargin, kMargin, 5 * kGrid);
     layout->setSpacing(3 * kGrid);
     layout->addWidget(titleRow());
+    if (const QString stays = m_question.whatStays(); !stays.isEmpty()) {
+        auto *note = new ToneLabel(stays, Tone::Text, this);
+        note->setWordWrap(true);
+        layout->addWidget(note);
+    }
+    auto *told = new QWidget(this);
+    auto *list = new QVBoxLayout(told);
+    list->setContentsMargins({});
+    list->setSpacing(3 * kGrid);
     if (m_question.sessions() > 1)
-        layout->addWidget(countCards());
+        list->addWidget(countCards());
     if (const QString whose = m_question.whose(); m_question.sessions() > 1 && !whose.isEmpty()) {
         auto *names = new ToneLabel(whose, Tone::Muted, this);
-        names->setWordWrap(true);
+        names->setOverflow(ToneLabel::Overflow::WrapAnywhere);
         names->setAccessibleName(tr("Whose sessions"));
-        layout->addWidget(names);
+        list->addWidget(names);
     }
     if (!m_question.caveats.isEmpty())
-        layout->addWidget(caveatNote());
+        list->addWidget(caveatNote());
     if (!m_question.sampleCommands.isEmpty())
-        layout->addWidget(sampleBlock());
+        list->addWidget(sampleBlock());
+    list->addStretch(1);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidget(told);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    told->setAutoFillBackground(false);
+    layout->addWidget(m_scroll, 1);
     if (m_question.needsTyping())
         layout->addWidget(confirmRow());
     layout->addWidget(new Rule(this));
     layout->addWidget(buttonRow());
     updateAction();
+    fit();
+}
+
+void LogoutDialog::fit()
+{
+    ensurePolished();
+    const QSize room = screen()->availableGeometry().size() - QSize(kFrame, kFrame);
+    const int width = qMin(kWidth, room.width());
+    setMinimumWidth(width);
+    QWidget *told = m_scroll->widget();
+    const int inner = width - 2 * kMargin;
+    const int wanted = told->hasHeightForWidth() ? told->heightForWidth(inner) : told->sizeHint().height();
+    // What the rest of the dialog takes, found with nothing told.
+    m_scroll->setFixedHeight(0);
+    const int rest = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
+    m_scroll->setMinimumHeight(0);
+    m_scroll->setMaximumHeight(QWIDGETSIZE_MAX);
+    resize(QSize(width, rest + wanted).boundedTo(room));
 }
 
 void LogoutDialog::showEvent(QShowEvent *event)
@@ -194,7 +233,7 @@ QWidget *LogoutDialog::confirmRow()
 QWidget *LogoutDialog::buttonRow()
 {
     auto *row = new QWidget(this);
-    auto *note = new ToneLabel(tr("The users have to log in again."), Tone::Muted, row);
+    auto *note = new ToneLabel(m_question.whatFollows(), Tone::Muted, row);
     note->setOverflow(ToneLabel::Overflow::Elide);
     m_cancel = new QPushButton(tr("Cancel"), row);
     m_cancel->setDefault(true);

@@ -8,6 +8,7 @@
 
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 
 namespace ui
 {
@@ -28,6 +29,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    /// The first size, at most that of the screen: what is told scrolls, the question and the buttons stay.
+    void fit();
     QWidget *titleRow();
     QWidget *countCards();
     QWidget *caveatNote();
@@ -37,6 +40,7 @@ private:
     void updateAction();
 
     LogoutQuestion m_question;
+    QScrollArea *m_scroll;
     QLineEdit *m_typed = nullptr;
     QPushButton *m_cancel = nullptr;
     QPushButton *m_logOut = nullptr;

@@ -18,6 +18,34 @@ namespace ui
 namespace
 {
 
+constexpr qsizetype kCommandLength = 240;
+
+QString shortened(const QString &text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    const qsizetype kept = text.at(most - 2).isHighSurrogate() ? most - 2 : most - 1;
+    return text.first(kept) + QChar(0x2026);
+}
+
+// The bytes are cut first: four of them make a character at most.
+QString shortName(QByteArrayView name)
+{
+    const qsizetype most = LogoutQuestion::kNameLength;
+    return shortened(sessions::printableText(name.first(std::min(name.size(), 4 * (most + 1)))), most);
+}
+
+// Present sessions of these users, by interned id: no text is compared, whatever the size of the store.
+qint64 sessionsOf(const sessions::SessionStore &store, const std::vector<bool> &users)
+{
+    qint64 count = 0;
+    store.forEach([&](sessions::Slot slot) {
+        if (store.state(slot) == sessions::RowChange::Present
+            && users[store.textId(sessions::SessionStore::Text::User, slot)])
+            ++count;
+    });
+    return count;
+}
 
 struct UserCount {
     QByteArray name; ///< shared by all subjects of the user
@@ -43,7 +71,7 @@ QStringList firstNames(const UserCounts &users, int most)
     });
     QStringList names;
     for (auto user = order.begin(); user != middle; ++user)
-        names.append(sessions::printableText((*user)->name));
+        names.append(shortName((*user)->name));
     return names;
 }
 
@@ -60,10 +88,11 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store,
                                      const sessions::ConnectionProfile &profile)
 {
     LogoutQuestion question;
-    question.serverTitle = profile.title();
+    question.serverTitle = shortened(profile.title(), kNameLength);
     question.production = profile.production;
     question.subjects.reserve(selected.size());
     UserCounts users;
+    std::vector<bool> chosenUsers(store.textLimit(sessions::SessionStore::Text::User));
     std::set<int> formats;
     std::set<int> nodes;
     sessions::Slot sample = sessions::kNoSlot;
@@ -81,6 +110,7 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store,
             if (count.sessions++ == 0)
                 count.name = user.toByteArray();
             subject.user = count.name;
+            chosenUsers[store.textId(sessions::SessionStore::Text::User, slot)] = true;
         }
         formats.insert(store.format(slot));
         nodes.insert(store.node(slot));
@@ -89,6 +119,8 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store,
         question.subjects.push_back(std::move(subject));
     }
     question.users = std::ssize(users);
+    const qint64 named = question.sessions() - question.anonymous;
+    question.staying = named > 0 ? std::max<qint64>(0, sessionsOf(store, chosenUsers) - named) : 0;
     question.userNames = firstNames(users, kNamesShown);
     question.nodes = static_cast<int>(nodes.size());
     for (const int format : formats) {
@@ -100,7 +132,7 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store,
         return question;
 
     const LogoutSubject &first = question.subjects.front();
-    QStringList sampleWords{first.user.isEmpty() ? tr("an anonymous session") : sessions::printableText(first.user)};
+    QStringList sampleWords{first.user.isEmpty() ? tr("an anonymous session") : shortName(first.user)};
     if (!first.format.isEmpty())
         sampleWords.append(first.format);
     if (const QString node = nodeNames.value(store.node(sample)); !node.isEmpty())
@@ -109,7 +141,7 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store,
     question.sampleTitle = question.sessions() == 1
         ? tr("What is sent for %1").arg(of)
         : tr("What is sent for %1 (1 of %2)").arg(of, grouped(question.sessions()));
-    question.sampleCommands = {QStringLiteral("UNLINK ") + maskedKey(first.key, first.id)};
+    question.sampleCommands = {QStringLiteral("UNLINK ") + shortened(maskedKey(first.key, first.id), kCommandLength)};
     return question;
 }
 
@@ -157,6 +189,26 @@ QString LogoutQuestion::whose() const
         return named;
     return anonymous == 1 ? tr("%1, 1 anonymous session").arg(named)
                           : tr("%1, %2 anonymous sessions").arg(named, grouped(anonymous));
+}
+
+QString LogoutQuestion::whatStays() const
+{
+    if (staying == 0)
+        return {};
+    if (users == 1 && staying == 1)
+        return tr("%1 has 1 more session, which stays logged in.").arg(userNames.constFirst());
+    if (users == 1)
+        return tr("%1 has %2 more sessions, which stay logged in.").arg(userNames.constFirst(), grouped(staying));
+    return staying == 1 ? tr("These users have 1 more session, which stays logged in.")
+                        : tr("These users have %1 more sessions, which stay logged in.").arg(grouped(staying));
+}
+
+// An anonymous visitor never logged in, and a caveat says that a session may outlive its record.
+QString LogoutQuestion::whatFollows() const
+{
+    if (users == 0 || anonymous > 0 || staying > 0 || !caveats.isEmpty())
+        return {};
+    return users == 1 ? tr("The user has to log in again.") : tr("The users have to log in again.");
 }
 
 } // namespace ui

@@ -35,13 +35,16 @@ public:
         QStringList texts;
     };
     static constexpr int kNamesShown = 6;
+    /// Longer names, in characters, are cut: a server may hold names of any length.
+    static constexpr qsizetype kNameLength = 40;
     /// Above this many the number has to be typed.
     static constexpr int kTypeAbove = 100;
 
     std::vector<LogoutSubject> subjects; ///< sessions that were present
     qint64 users = 0;                    ///< distinct, anonymous ones not counted
     qint64 anonymous = 0;                ///< sessions without a user
-    QStringList userNames;               ///< the first kNamesShown, most sessions first; printable
+    qint64 staying = 0;                  ///< further sessions of these users, which are not ended
+    QStringList userNames;               ///< the first kNamesShown, most sessions first; printable, short
     QStringList formats;
     int nodes = 0;
     QList<Caveats> caveats;
@@ -67,6 +70,10 @@ public:
     QString actionText() const;
     /// "alice, bob and 22 more"
     QString whose() const;
+    /// "alice has 2 more sessions, which stay logged in."; empty when none stays.
+    QString whatStays() const;
+    /// "The user has to log in again."; empty where that is not certain.
+    QString whatFollows() const;
 };
 
 } // namespace ui
