@@ -252,7 +252,8 @@ QString commandLineHelp()
            tr("\nAddresses: redis://user@host:6379/0, unix:///path/redis.sock?db=0, host:port. A password "
               "comes\n"
               "from the environment variable REDISCLI_AUTH, from the keychain, or is asked for.\n"
-              "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 could not connect or log in.\n");
+              "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 could not connect or log in,\n"
+              "128 and its number when a signal ended it.\n");
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "app/demo/demo.h"
+#include "app/endingsignals.h"
 #include "app/listcommand.h"
 #include "app/password.h"
 #include "app/screenshot.h"
@@ -95,6 +96,12 @@ int runWindow(QApplication &application, const CommandLine &line)
     ui::ProfileStore profiles;
     ui::SecretStore secrets;
     ui::MainWindow window(monitor, recorder, profiles, secrets);
+    // The monitor outlives this object: while it takes leave of the server, a signal ends the program at once.
+    const app::EndingSignals endingSignals;
+    QObject::connect(&endingSignals, &app::EndingSignals::received, &window, [&window](int number) {
+        window.close(); // saves the layout; a dialog that is still open does not keep the program
+        QCoreApplication::exit(app::EndingSignals::exitStatus(number));
+    });
     const bool forScreenshot = !line.screenshotFile.isEmpty();
     if (line.windowSize || forScreenshot)
         window.resize(line.windowSize.value_or(kScreenshotSize));

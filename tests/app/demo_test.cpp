@@ -151,7 +151,11 @@ TEST(DemoUsers, DoNotComeBackWhenLoggedOut)
     EXPECT_LT(keysOf(server.socketPath()), 60);
 }
 
-TEST(DemoProgram, TakesServerAndFolderAlongWhenKilled)
+class DemoEndedBy : public testing::TestWithParam<int>
+{
+};
+
+TEST_P(DemoEndedBy, TakesServerAndFolderAlong)
 {
     ProgramRun program;
     program.start({QStringLiteral("--demo"), QStringLiteral("--screenshot"),
@@ -165,11 +169,14 @@ TEST(DemoProgram, TakesServerAndFolderAlongWhenKilled)
     const pid_t server = processOf(socketPath());
     ASSERT_GT(server, 1);
 
-    program.process.kill(); // SIGKILL: no destructor runs
+    ASSERT_EQ(::kill(pid_t(program.process.processId()), GetParam()), 0);
     ASSERT_TRUE(program.process.waitForFinished(kLimitMs));
     EXPECT_TRUE(QTest::qWaitFor(
         [&] { return isGone(server) && demoFolderIn(program.folder.path()).isEmpty(); }, kLimitMs));
 }
+
+// At SIGKILL, no destructor runs.
+INSTANTIATE_TEST_SUITE_P(Signals, DemoEndedBy, testing::Values(SIGINT, SIGTERM, SIGKILL));
 
 TEST(DemoProgram, WithoutRedisFailsInASentence)
 {
