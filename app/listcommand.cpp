@@ -43,6 +43,8 @@ void ListCommand::start()
 {
     if (m_line.passwordOnCommandLine)
         complain(passwordWarning());
+    if (!query()) // names of formats and nodes are looked at once they are known
+        return;
     m_monitor.connectTo(m_profile, m_line.password.isEmpty() ? passwordOfEnvironment() : m_line.password);
 }
 
@@ -110,8 +112,9 @@ void ListCommand::progressChanged(const LoadProgress &progress)
 
 std::optional<sessions::SessionQuery> ListCommand::query()
 {
-    const auto query =
-        sessions::SessionQuery::parse(m_line.filter, m_monitor.formatTitles(), m_monitor.nodeNames());
+    using sessions::SessionQuery;
+    const auto query = SessionQuery::parse(m_line.filter, m_monitor.formatTitles(), m_monitor.nodeNames(),
+                                           SessionQuery::Reading::Finished);
     if (query)
         return *query;
     complain(tr("--filter: %1").arg(query.error().message));

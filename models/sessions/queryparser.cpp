@@ -55,6 +55,11 @@ template<size_t Size> QString names(const std::array<NamedField, Size> &fields)
     return list.join(QLatin1String(", "));
 }
 
+bool isCompared(Field field)
+{
+    return field == Field::Ttl || field == Field::Idle || field == Field::Created;
+}
+
 /// Milliseconds of "90s", "5m", "1h30m", "2d"; nullopt for anything else.
 std::optional<qint64> duration(QStringView text)
 {
@@ -113,10 +118,12 @@ std::optional<qint64> instant(QString text)
 
 } // namespace
 
-QueryParser::QueryParser(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames)
+QueryParser::QueryParser(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames,
+                         SessionQuery::Reading reading)
     : m_text(text)
     , m_formatTitles(formatTitles)
     , m_nodeNames(nodeNames)
+    , m_reading(reading)
 {
 }
 
@@ -128,6 +135,8 @@ tl::expected<SessionQuery, SessionQuery::Error> QueryParser::parse()
         else
             readWord();
     }
+    if (m_joinByOr)
+        failUnlessTyping(m_orAt, tr("After “|” the other choice is missing, as in alice | bob."));
     if (m_error)
         return tl::unexpected(*m_error);
 
@@ -151,25 +160,33 @@ void QueryParser::readWord()
     m_wordStart = m_at;
     // Only by itself: Auth0's user ids have a bar inside.
     if (m_text[m_at] == QLatin1Char('|') && (m_at + 1 == m_text.size() || m_text[m_at + 1].isSpace())) {
-        ++m_at;
+        m_orAt = m_at++;
+        if (m_query.m_terms.empty() || m_joinByOr)
+            failUnlessTyping(m_orAt, tr("Before “|” a choice is missing, as in alice | bob."));
         m_joinByOr = !m_query.m_terms.empty();
         return;
     }
     QueryTerm term;
     if (m_text[m_at] == QLatin1Char('-')) {
         ++m_at;
-        if (atEnd() || atSpace())
+        if (atEnd() || atSpace()) {
+            failUnlessTyping(m_wordStart, tr("After “-” it is missing what is not wanted, as in -user:bot."));
             return;
+        }
         term.negated = true;
     }
     m_whole = false;
+    if (failAtEqualsSign())
+        return;
     if (const std::optional<QString> name = readFieldName()) {
         readCondition(*name, std::move(term));
         return;
     }
     term.field = Field::Any;
     const Value value = readValue();
-    if (!value.text.isEmpty())
+    if (value.text.isEmpty())
+        failUnlessTyping(m_wordStart, tr("There is nothing between the quotes."));
+    else
         readText(std::move(term), value);
 }
 
@@ -178,14 +195,18 @@ std::optional<QString> QueryParser::readFieldName()
     qsizetype end = m_at;
     while (end < m_text.size() && m_text[end].unicode() < 128 && m_text[end].isLetter())
         ++end;
-    if (end == m_at || end == m_text.size() || !QStringView(u":<>").contains(m_text[end]))
+    if (end == m_at || end == m_text.size() || !QStringView(u":<>≤≥").contains(m_text[end]))
         return std::nullopt;
     const QString name = m_text.sliced(m_at, end - m_at).toLower();
     m_operator = m_text[end];
     m_at = end + 1;
-    // "ttl:<5m" and "ttl<=5m" say the same as "ttl<5m".
-    if (m_operator == QLatin1Char(':') && !atEnd() && QStringView(u"<>").contains(m_text[m_at]))
+    // "ttl:<5m", "ttl<=5m" and "ttl≤5m" say the same as "ttl<5m": a millisecond makes no difference.
+    if (m_operator == QLatin1Char(':') && !atEnd() && QStringView(u"<>≤≥").contains(m_text[m_at]))
         m_operator = m_text[m_at++];
+    if (m_operator == QChar(u'≤'))
+        m_operator = QLatin1Char('<');
+    else if (m_operator == QChar(u'≥'))
+        m_operator = QLatin1Char('>');
     if (!atEnd() && m_text[m_at] == QLatin1Char('=')) {
         m_whole = m_operator == QLatin1Char(':');
         ++m_at;
@@ -224,6 +245,8 @@ QueryParser::Value QueryParser::readValue()
         value.quoted = !atEnd();
         if (value.quoted)
             ++m_at;
+        else
+            failUnlessTyping(value.position, tr("The quote is not closed."));
     } else {
         const qsizetype from = m_at;
         while (!atEnd() && !atSpace())
@@ -249,13 +272,14 @@ void QueryParser::readCondition(const QString &name, QueryTerm term)
     term.field = known->field;
     // In `user:=""` the empty text is what is looked for.
     if (value.text.isEmpty() && !(m_whole && value.quoted && term.isText())) {
+        failUnlessTyping(m_wordStart,
+                         tr("After “%1” a value is missing.")
+                             .arg(QStringView(m_text).sliced(m_wordStart, nameEnd - m_wordStart)));
         term.field = Field::Everything;
         add(std::move(term));
         return;
     }
-    const bool compares =
-        term.field == Field::Ttl || term.field == Field::Idle || term.field == Field::Created;
-    if (compares) {
+    if (isCompared(term.field)) {
         readComparison(std::move(term), name, value);
         return;
     }
@@ -279,10 +303,7 @@ void QueryParser::readCondition(const QString &name, QueryTerm term)
 void QueryParser::readComparison(QueryTerm term, const QString &name, const Value &value)
 {
     if (m_operator == QLatin1Char(':')) {
-        fail(m_wordStart, m_at - m_wordStart,
-             tr("“%1” is compared with < or >, for example %2.")
-                 .arg(name, term.field == Field::Created ? QStringLiteral("created>2026-11-01")
-                                                         : name + QLatin1String("<5m")));
+        fail(m_wordStart, m_at - m_wordStart, comparisonNeeded(name, term.field));
         return;
     }
     term.above = m_operator == QLatin1Char('>');
@@ -346,15 +367,57 @@ void QueryParser::add(QueryTerm term)
     m_query.m_terms.push_back(std::move(term));
 }
 
-void QueryParser::fail(qsizetype position, qsizetype length, const QString &message)
+bool QueryParser::failAtEqualsSign()
 {
-    m_error = SessionQuery::Error{position, length, message};
+    const qsizetype first = m_at;
+    qsizetype end = first;
+    while (end < m_text.size() && m_text[end].unicode() < 128 && m_text[end].isLetter())
+        ++end;
+    if (end == m_text.size() || m_text[end] != QLatin1Char('='))
+        return false;
+    const QString name = m_text.sliced(first, end - first).toLower();
+    const NamedField *const known = find(kFields, name);
+    if (!known) // the text itself is looked for
+        return false;
+    m_at = end + 1;
+    readValue();
+    const QString typed = m_text.sliced(end + 1, m_at - end - 1);
+    const QString wrong = name + QLatin1Char('=') + typed;
+    if (isCompared(known->field))
+        fail(first, m_at - first, comparisonNeeded(name, known->field));
+    else if (known->field == Field::Everything)
+        fail(first, m_at - first, tr("Instead of “%1” write is:%2.").arg(wrong, typed));
+    else
+        fail(first, m_at - first,
+             tr("Instead of “%1” write %2:%3, or %2:=%3 for all of the text.").arg(wrong, name, typed));
+    return true;
 }
 
-tl::expected<SessionQuery, SessionQuery::Error>
-SessionQuery::parse(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames)
+QString QueryParser::comparisonNeeded(const QString &name, QueryTerm::Field field)
 {
-    return QueryParser(text, formatTitles, nodeNames).parse();
+    return tr("“%1” is compared with < or >, for example %2.")
+        .arg(name,
+             field == Field::Created ? QStringLiteral("created>2026-11-01") : name + QLatin1String("<5m"));
+}
+
+void QueryParser::failUnlessTyping(qsizetype position, const QString &message)
+{
+    if (m_reading == SessionQuery::Reading::Finished)
+        fail(position, m_at - position, message);
+}
+
+void QueryParser::fail(qsizetype position, qsizetype length, const QString &message)
+{
+    if (!m_error) // the first one is what the others follow from
+        m_error = SessionQuery::Error{position, length, message};
+}
+
+tl::expected<SessionQuery, SessionQuery::Error> SessionQuery::parse(const QString &text,
+                                                                    const QStringList &formatTitles,
+                                                                    const QStringList &nodeNames,
+                                                                    Reading reading)
+{
+    return QueryParser(text, formatTitles, nodeNames, reading).parse();
 }
 
 } // namespace sessions

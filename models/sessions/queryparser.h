@@ -18,7 +18,8 @@ class QueryParser final
     Q_DECLARE_TR_FUNCTIONS(sessions::QueryParser)
 
 public:
-    QueryParser(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames);
+    QueryParser(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames,
+                SessionQuery::Reading reading);
     tl::expected<SessionQuery, SessionQuery::Error> parse();
 
 private:
@@ -42,16 +43,23 @@ private:
     void readFlag(QueryTerm term, const Value &value);
     void readText(QueryTerm term, const Value &value);
     void add(QueryTerm term);
+    /// An error in a finished text, from the position to where reading stands; nothing while typing.
+    void failUnlessTyping(qsizetype position, const QString &message);
+    /// `user=bob` and the like: what would be right. True if it was one.
+    bool failAtEqualsSign();
+    static QString comparisonNeeded(const QString &name, QueryTerm::Field field);
     void fail(qsizetype position, qsizetype length, const QString &message);
 
     const QString m_text;
     const QStringList &m_formatTitles;
     const QStringList &m_nodeNames;
+    const SessionQuery::Reading m_reading;
     qsizetype m_at = 0;
     qsizetype m_wordStart = 0;
     QChar m_operator;
     bool m_whole = false; ///< the operator is `:=`
     bool m_joinByOr = false;
+    qsizetype m_orAt = 0;
     SessionQuery m_query;
     std::optional<SessionQuery::Error> m_error;
 };

@@ -27,7 +27,6 @@ namespace sessions
 ///   - `is:anonymous` `is:due` `is:ended` `is:live`
 ///   - `-word`: negation of any of these
 ///   - `word | word`: either; binds closer than the AND between words
-/// What is still being typed (`user:`, an open quote, a lone `-`) is no error, and narrows nothing yet.
 class SessionQuery
 {
 public:
@@ -37,10 +36,16 @@ public:
         QString message; ///< a sentence
     };
 
+    /// Whether a word that lacks its end (`user:`, an open quote, a lone `-`) is still being typed: it is no
+    /// error then, and narrows nothing yet. In a finished text it is a mistake, and listing everybody would
+    /// be a worse one.
+    enum class Reading : quint8 { WhileTyping, Finished };
+
     SessionQuery() = default;
     /// `formatTitles` and `nodeNames` by index, for `format:` and `node:`.
     static tl::expected<SessionQuery, Error> parse(const QString &text, const QStringList &formatTitles = {},
-                                                   const QStringList &nodeNames = {});
+                                                   const QStringList &nodeNames = {},
+                                                   Reading reading = Reading::WhileTyping);
 
     /// The condition that only this very user fulfils, whatever bytes the name is made of; of the empty name,
     /// sessions without a user.

@@ -167,6 +167,20 @@ TEST(List, WrongUsageIs2)
     }
 }
 
+TEST(List, AnUnfinishedFilterListsNobody)
+{
+    // As a script writes it whose variable is empty. Nothing listens there: it is not even asked.
+    for (const char *filter : {"user:", "ttl<", "-", "\"", "user=alice"}) {
+        ProgramRun program;
+        EXPECT_EQ(program.run({QStringLiteral("list"), QStringLiteral("/nowhere/redis.sock"),
+                               QStringLiteral("--filter"), QString::fromLatin1(filter)}),
+                  2)
+            << filter;
+        EXPECT_TRUE(program.output.isEmpty()) << filter;
+        EXPECT_TRUE(program.errors.contains("--filter: ")) << program.errors.constData();
+    }
+}
+
 TEST(List, AClosedPortIs3)
 {
     RedisServer server;

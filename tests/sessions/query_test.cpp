@@ -260,6 +260,41 @@ TEST(QueryError, PointsAtWhatIsWrong)
     }
 }
 
+TEST(QueryError, UnfinishedWordsInAFinishedText)
+{
+    const auto finished = [](const char *text) {
+        return SessionQuery::parse(QString::fromUtf8(text), kFormats, kNodes,
+                                   SessionQuery::Reading::Finished);
+    };
+    for (const char *text :
+         {"user:", "-user:",   "user:=",  "user:\"\"", "user:=\"", "user:\"ali", "ttl<",
+          "ttl<=", "created>", "is:",     "-",         "alice -",  "\"",         "\"\"",
+          "\"ali", "alice |",  "| alice", "a | | b",   "-\"\"",    "format:",    "user: bob"}) {
+        const auto query = finished(text);
+        ASSERT_FALSE(query.has_value()) << text;
+        EXPECT_GT(query.error().length, 0) << text;
+        EXPECT_LE(query.error().position + query.error().length, qsizetype(strlen(text))) << text;
+        EXPECT_TRUE(query.error().message.endsWith(QLatin1Char('.'))) << query.error().message.toStdString();
+        EXPECT_TRUE(SessionQuery::parse(QString::fromUtf8(text), kFormats, kNodes).has_value()) << text;
+    }
+    for (const char *text : {"", "  ", "alice", "user:=\"\"", "a | b", "-user:bob", "\"a b\" ttl<5m"})
+        EXPECT_TRUE(finished(text).has_value()) << text;
+}
+
+TEST(QueryError, EqualsSignsSayWhatIsRight)
+{
+    EXPECT_TRUE(error("user=alice").message.contains(QStringLiteral("user:alice")));
+    EXPECT_TRUE(error("-user=\"a b\"").message.contains(QStringLiteral("user:=\"a b\"")));
+    EXPECT_TRUE(error("ttl=5m").message.contains(QStringLiteral("ttl<5m")));
+    EXPECT_TRUE(error("created=2026-11-01").message.contains(QStringLiteral("created>2026-11-01")));
+    EXPECT_TRUE(error("is=due").message.contains(QStringLiteral("is:due")));
+    EXPECT_EQ(error("bob ttl=5m x").position, 4);
+    EXPECT_EQ(error("bob ttl=5m x").length, 6);
+    EXPECT_TRUE(matches("a=b", {"s:x", "a=b"})) << "no field: the text itself";
+    EXPECT_TRUE(matches("ttl<=5m ttl>=3m ttl:<=5m", alice()));
+    EXPECT_TRUE(matches("ttl≤5m ttl≥3m", alice()));
+}
+
 TEST(QueryError, NamesAreUnknownBeforeAnythingIsConnected)
 {
     const auto query = SessionQuery::parse(QStringLiteral("format:django node:x"));
