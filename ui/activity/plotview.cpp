@@ -308,12 +308,14 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &rect)
     painter->setFont(smallFont());
     const QLocale locale;
     const double textHeight = QFontMetricsF(painter->font()).height();
+    const bool roomForTwo = m_plot.height() >= textHeight;
     const bool hasRoom = mapY(m_scale.min) - mapY(m_scale.min + m_scale.step) >= textHeight;
     for (double value = m_scale.min; value <= m_scale.max + m_scale.step / 2; value += m_scale.step) {
         const double y = mapY(value);
         painter->fillRect(QRectF(m_plot.left(), y, m_plot.width(), 1.0 / ratio), c.grid);
         painter->setPen(c.mutedText);
-        const bool outermost = value == m_scale.min || value > m_scale.max - m_scale.step / 2;
+        const bool highest = value > m_scale.max - m_scale.step / 2;
+        const bool outermost = highest || (roomForTwo && value == m_scale.min);
         if (m_message.isEmpty() && (hasRoom || outermost))
             painter->drawText(QRectF(0, y - textHeight / 2, m_plot.left() - kTickGap, textHeight),
                               int(Qt::AlignRight) | int(Qt::AlignVCenter), locale.toString(qint64(value)));
