@@ -99,6 +99,8 @@ StatusLine::StatusLine(sessions::SessionMonitor &monitor, QWidget *parent)
     m_progress->setAccessibleName(tr("Reading sessions"));
     m_stop->setIcon(themedIcon(QStringLiteral("stop")));
     m_stop->setIconSize(QSize(12, 12));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_stop->setAutoRaise(true);
     m_stop->setFocusPolicy(Qt::TabFocus);
     m_stop->setAccessibleName(tr("Stop reading"));
@@ -127,19 +129,29 @@ StatusLine::StatusLine(sessions::SessionMonitor &monitor, QWidget *parent)
     connect(&monitor.table(), &sessions::SessionTableModel::countsChanged, this, &StatusLine::updateCounts);
     updateLiveness();
     updateVitals();
-    setShown(0, false, 0);
+    updateShown();
 }
 
 void StatusLine::setShown(qint64 rows, bool filtered, qint64 selected)
 {
-    QString text;
-    if (filtered)
-        text = tr("%1 shown").arg(countText(rows));
-    else if (rows > 0)
-        text = tr("all shown");
-    if (selected > 0)
-        text += tr(" · %1 selected").arg(countText(selected));
-    setOrHide(m_shown, text);
+    m_rows = rows;
+    m_filtered = filtered;
+    m_selected = selected;
+    updateShown();
+}
+
+void StatusLine::updateShown()
+{
+    // All of what? Nobody knows before everything is read.
+    const bool loading = m_monitor.progress().phase == sessions::LoadProgress::Phase::Loading;
+    QStringList parts;
+    if (m_filtered)
+        parts += tr("%1 shown").arg(countText(m_rows));
+    else if (m_rows > 0 && !loading)
+        parts += tr("all shown");
+    if (m_selected > 0)
+        parts += tr("%1 selected").arg(countText(m_selected));
+    setOrHide(m_shown, parts.join(QStringLiteral(" · ")));
 }
 
 void StatusLine::updateLiveness()
@@ -169,6 +181,7 @@ void StatusLine::updateCounts()
     m_progress->setVisible(loading);
     m_stop->setVisible(loading);
     m_progress->setValue(static_cast<int>(progress.fraction * 1000));
+    updateShown();
 }
 
 void StatusLine::updateVitals()
@@ -177,7 +190,10 @@ void StatusLine::updateVitals()
     const qint64 due = connected ? m_monitor.store().deadlines().dueAt(m_monitor.clock().nowMs()) : 0;
     setOrHide(m_due, due > 0 ? tr("%1 due, not reaped").arg(countText(due)) : QString());
     m_due->setToolTip(tr("Past their deadline, but Redis has not removed them yet"));
-    setOrHide(m_rate, connected ? tr("%1 events/s").arg(countText(m_monitor.eventsPerSecond())) : QString());
+    const qint64 rate = m_monitor.eventsPerSecond();
+    setOrHide(m_rate, !connected  ? QString()
+                      : rate == 1 ? tr("1 event/s")
+                                  : tr("%1 events/s").arg(countText(rate)));
     const qint64 lag = m_monitor.expiryLagMs();
     setOrHide(m_lag,
               connected && lag >= 0

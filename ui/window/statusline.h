@@ -59,6 +59,7 @@ private:
     void updateLiveness();
     void updateCounts();
     void updateVitals();
+    void updateShown();
     void explainLiveness();
 
     sessions::SessionMonitor &m_monitor;
@@ -70,6 +71,9 @@ private:
     QLabel *m_due;
     QLabel *m_rate;
     QLabel *m_lag;
+    qint64 m_rows = 0;
+    qint64 m_selected = 0;
+    bool m_filtered = false;
 };
 
 } // namespace ui
