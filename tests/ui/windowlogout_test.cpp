@@ -148,6 +148,20 @@ TEST_F(WindowLogout, WhatIsGoneMeanwhileIsSaidToBe)
     EXPECT_EQ(keys(), 0);
 }
 
+TEST_F(WindowLogout, WhatHasEndedCannotBeEndedAgain)
+{
+    add(1, "alice");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(1));
+    clickRow(0);
+    ASSERT_TRUE(waitFor([this] { return topButton().isEnabled(); }));
+    watched.server.command({"DEL", "session:" + sessionId(1)});
+    EXPECT_TRUE(waitFor([this] {
+        return !topButton().isEnabled() && topButton().toolTip().contains(QStringLiteral("has ended already"));
+    })) << "while its row still lingers";
+    EXPECT_FALSE(menuAction(QStringLiteral("Log Out"))->isEnabled());
+}
+
 TEST_F(WindowLogout, AReadOnlyConnectionEndsNothingAndSaysWhy)
 {
     add(1, "alice");

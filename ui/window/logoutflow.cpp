@@ -5,6 +5,7 @@
 #include "models/sessions/sessionmonitor.h"
 #include "ui/logout/logoutdialog.h"
 #include "ui/logout/logoutreportdialog.h"
+#include "ui/sessions/slotselection.h"
 #include "ui/window/counttext.h"
 #include "ui/window/noticebar.h"
 
@@ -34,31 +35,28 @@ LogoutFlow::LogoutFlow(SessionMonitor &monitor, NoticeBar &notices, QWidget *win
     connect(&monitor, &SessionMonitor::logoutFinished, this, &LogoutFlow::showReport);
 }
 
-QString LogoutFlow::obstacle(qsizetype selected) const
+QString LogoutFlow::obstacle(const SlotSelection &selection) const
 {
     if (m_monitor.connectionStatus().phase != sessions::ConnectionStatus::Phase::Connected)
         return tr("There is no connection to a server.");
     if (m_monitor.profile().readOnly)
         return tr("This connection is read-only: nothing can be ended through it.");
-    if (selected == 0)
+    if (selection.count() == 0)
         return tr("Select the sessions to end first.");
+    if (!selection.containsPresent())
+        return tr("What is selected has ended already.");
     return {};
 }
 
-void LogoutFlow::start(const std::vector<sessions::Slot> &selected)
+void LogoutFlow::start(const SlotSelection &selection)
 {
-    if (!obstacle(static_cast<qsizetype>(selected.size())).isEmpty())
+    if (!obstacle(selection).isEmpty())
         return;
     LogoutQuestion question = LogoutQuestion::about(
-        m_monitor.store(), selected, m_monitor.formatTitles(), m_monitor.nodeNames(),
+        m_monitor.store(), selection.selectedSlots(), m_monitor.formatTitles(), m_monitor.nodeNames(),
         [this](int format) { return m_monitor.formatCaveats(format); }, m_monitor.profile());
-    if (question.subjects.empty()) {
-        Notice notice;
-        notice.id = QStringLiteral("logout-nothing");
-        notice.text = tr("What is selected has ended already.");
-        m_notices.post(notice);
+    if (question.subjects.empty())
         return;
-    }
     auto *dialog = new LogoutDialog(std::move(question), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { run(dialog->question()); });

@@ -22,6 +22,7 @@ namespace ui
 {
 
 class NoticeBar;
+class SlotSelection;
 
 /// Ending sessions, from the question to the report: asks, starts the job, shows how far it is, tells what
 /// became of each.
@@ -32,9 +33,9 @@ class LogoutFlow final : public QObject
 public:
     LogoutFlow(sessions::SessionMonitor &monitor, NoticeBar &notices, QWidget *window);
 
-    void start(const std::vector<sessions::Slot> &selected);
-    /// Why nothing can be ended now, as a sentence; empty: it can.
-    QString obstacle(qsizetype selected) const;
+    void start(const SlotSelection &selection);
+    /// Why nothing of it can be ended now, as a sentence; empty: it can.
+    QString obstacle(const SlotSelection &selection) const;
 
 private:
     void run(const LogoutQuestion &question);

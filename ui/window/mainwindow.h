@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/sessions/connectionprofile.h"
+#include "models/sessions/sessionstore.h"
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
@@ -71,6 +72,8 @@ private:
     void updateSelection();
     void updateAbilities();
     void updateDetails();
+    void showDetailsOf(sessions::Slot slot);
+    bool isPresent(const QByteArray &key) const;
     void updateBottom();
 
     void showRowMenu(const QPoint &globalPosition);
@@ -90,6 +93,7 @@ private:
     ActivityPanel *m_activity;
     QWidget *m_bottom;
     QWidget *m_demo = nullptr;
+    QByteArray m_detailed; ///< key of the session in the details, or of the one before
     StatusLine *m_status;
     QSplitter *m_columns;
     QSplitter *m_rows;
