@@ -87,6 +87,7 @@ TEST_F(WindowLive, SearchNarrowsAsOneTypes)
     type(QStringLiteral("al"));
     EXPECT_TRUE(waitFor([this] { return rows() == 2; }));
     EXPECT_TRUE(reads(status(), QStringLiteral("2 shown")));
+    EXPECT_TRUE(tabText().endsWith(QStringLiteral("2 of 3")));
     type(QStringLiteral("i"));
     EXPECT_TRUE(hasUsers({QStringLiteral("alice")}));
     // On to the results, without the mouse.
@@ -96,6 +97,29 @@ TEST_F(WindowLive, SearchNarrowsAsOneTypes)
     key(Qt::Key_Escape);
     EXPECT_TRUE(waitFor([this] { return rows() == 3; }));
     EXPECT_TRUE(search().text().isEmpty());
+}
+
+TEST_F(WindowLive, NoCountOutlivesASelectionThatAResetTakes)
+{
+    addUsers({QStringLiteral("alice"), QStringLiteral("bob")});
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(waitFor([this] { return rows() == 2; }));
+    table().setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    ASSERT_TRUE(waitFor([this] { return reads(details(), QStringLiteral("2 sessions selected")); }));
+    watched.monitor.table().noteCleared();
+    EXPECT_TRUE(reads(details(), QStringLiteral("No session selected")));
+}
+
+TEST_F(WindowLive, DetailsGoWithASessionThatTheSearchHides)
+{
+    addUsers({QStringLiteral("alice"), QStringLiteral("bob")});
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(waitFor([this] { return rows() == 2; }));
+    clickRow(rowOfUser(QStringLiteral("alice")));
+    ASSERT_EQ(fact(QStringLiteral("User")), QStringLiteral("alice"));
+    window->setSearchText(QStringLiteral("user:bob"));
+    EXPECT_TRUE(waitFor([this] { return reads(details(), QStringLiteral("No session selected")); }));
 }
 
 TEST_F(WindowLive, AnErrorInTheSearchIsPointedAt)

@@ -98,7 +98,11 @@ void SessionsPage::refresh()
 {
     const qint64 count = m_monitor.store().count();
     const bool connected = m_monitor.connectionStatus().phase != Phase::Disconnected;
-    m_tabs->setTabText(0, connected ? tr("Sessions") + QChar(0x2003) + countText(count) : tr("Sessions"));
+    // Rows of ended sessions linger, and are not among those counted.
+    const qint64 hits = qMin<qint64>(m_monitor.table().rowCount(), count);
+    const QString counted =
+        m_searched ? tr("%1 of %2").arg(countText(hits), countText(count)) : countText(count);
+    m_tabs->setTabText(0, connected ? tr("Sessions") + QChar(0x2003) + counted : tr("Sessions"));
 
     m_reason = reason();
     if (m_reason != Reason::None)
@@ -154,6 +158,14 @@ void SessionsPage::fillEmptyPage(Reason reason)
         content.icon = QStringLiteral("search");
         content.title = m_monitor.progress().stopped ? tr("Reading was stopped before a session was found")
                                                      : tr("No sessions in this database");
+        if (m_monitor.progress().unreadable > 0) {
+            content.title = tr("This account may not read the sessions");
+            content.text = tr("%1 keys have the name of a session, but the server refuses to show them. Its "
+                              "administrator can grant the right to read them (ACL SETUSER).")
+                               .arg(countText(m_monitor.progress().unreadable));
+            content.secondary = tr("Read Again");
+            break;
+        }
         content.text = tr("Looked for the keys of: %1.").arg(looked.join(QStringLiteral(", ")));
         content.action = tr("Name Another Key Pattern…");
         content.secondary = tr("Read Again");
