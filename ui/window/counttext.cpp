@@ -64,10 +64,9 @@ QString sessionCountText(qint64 sessions, const sessions::LoadProgress &progress
     const QString count = sessionsText(sessions);
     switch (progress.phase) {
     case LoadPhase::Loading:
-        if (progress.fraction < kShareForEstimate)
+        if (progress.fraction < kShareForEstimate || progress.expected <= 0)
             return StatusText::tr("%1 so far").arg(countText(sessions));
-        return StatusText::tr("%1 of %2")
-            .arg(countText(sessions), roughCountText(qint64(double(progress.sessions) / progress.fraction)));
+        return StatusText::tr("%1 of %2").arg(countText(sessions), roughCountText(progress.expected));
     case LoadPhase::Reconciling:
         return StatusText::tr("%1 · reading again, %2 %")
             .arg(count, QString::number(int(std::floor(progress.fraction * 100))));
@@ -76,6 +75,8 @@ QString sessionCountText(qint64 sessions, const sessions::LoadProgress &progress
     }
     if (progress.stopped)
         return StatusText::tr("%1, incomplete: reading was stopped").arg(count);
+    if (progress.unreadable > 0)
+        return StatusText::tr("%1, incomplete: %2 keys may not be read").arg(count, countText(progress.unreadable));
     switch (liveness.mode) {
     case Mode::Live:
         return StatusText::tr("%1, exact").arg(count);
