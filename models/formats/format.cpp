@@ -89,6 +89,13 @@ std::optional<std::pair<size_t, KeyMatch>> Format::specificationFor(QByteArrayVi
     return std::nullopt;
 }
 
+bool Format::knowsUsers() const
+{
+    const auto &keys = m_description.keys;
+    const bool isPlain = std::any_of(keys.begin(), keys.end(), [](const auto &key) { return key.isGlob; });
+    return !isPlain && !m_description.user.empty();
+}
+
 std::optional<KeyMatch> Format::matchKey(QByteArrayView key, RecordType type) const
 {
     const auto found = specificationFor(key, type);

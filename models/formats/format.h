@@ -38,6 +38,9 @@ public:
     const QString &id() const { return m_description.id; }
     const QString &title() const { return m_description.title; }
     const QStringList &caveats() const { return m_description.caveats; }
+    /// Whether a session in which no user was found has none. A plain format only guesses at names: nobody
+    /// knows whose its sessions are.
+    bool knowsUsers() const;
 
     /// Redis globs that cover all keys of this format, literals escaped: for SCAN MATCH and for the
     /// subscription to `__keyspace@N__:<glob>`.

@@ -55,7 +55,7 @@ QString SessionCells::text(Slot slot, int column) const
     case Table::State:
         return stateText(m_store.state(slot), m_store.deadline(slot), clock.nowMs());
     case Table::User:
-        return m_store.user(slot).isEmpty() ? tr("anonymous") : printableText(m_store.user(slot));
+        return userText(slot);
     case Table::Remaining:
         return remainingText(m_store.state(slot), m_store.deadline(slot), clock.nowMs());
     case Table::Format:
@@ -77,8 +77,18 @@ QString SessionCells::text(Slot slot, int column) const
     }
 }
 
+QString SessionCells::userText(Slot slot) const
+{
+    if (m_store.isAnonymous(slot))
+        return tr("anonymous");
+    const QString name = printableText(m_store.user(slot));
+    return name.isEmpty() ? QString(QChar(0x2014)) : name;
+}
+
 QString SessionCells::accessibleText(Slot slot, int column) const
 {
+    if (column == Table::User && m_store.user(slot).isEmpty() && !m_store.isAnonymous(slot))
+        return tr("unknown user"); // a dash is not read out
     const QString shown = text(slot, column);
     const bool counts = column == Table::Remaining && m_store.state(slot) == RowChange::Present &&
                         m_store.deadline(slot) > clock.nowMs();

@@ -34,6 +34,7 @@ private:
     QString text(Slot slot, int column) const;
     QString accessibleText(Slot slot, int column) const;
     QString tip(Slot slot, int column) const;
+    QString userText(Slot slot) const;
     QString ago(qint64 time) const;
 
     const SessionStore &m_store;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <chrono>
 #include <utility>
 
@@ -127,8 +128,14 @@ void SessionMonitor::connectTo(const ConnectionProfile &profile, const QByteArra
     }
     d->formats = std::make_shared<const formats::FormatSet>(std::move(all));
     d->formatTitles.clear();
-    for (const formats::Format &format : d->formats->formats())
+    std::bitset<256> withoutUsers;
+    for (const formats::Format &format : d->formats->formats()) {
+        const auto number = static_cast<size_t>(d->formatTitles.size());
+        if (number < withoutUsers.size())
+            withoutUsers.set(number, !format.knowsUsers());
         d->formatTitles.append(format.title());
+    }
+    d->store.setFormatsWithoutUsers(withoutUsers);
     d->table.setFormatTitles(d->formatTitles);
     Q_EMIT profileChanged();
     Q_EMIT formatsChanged();

@@ -59,7 +59,7 @@ bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 n
     case Field::Created:
         return store.created(slot) != 0 && beyond(term, store.created(slot));
     case Field::Anonymous:
-        return store.user(slot).isEmpty();
+        return store.isAnonymous(slot);
     case Field::Ended:
         return store.state(slot) != RowChange::Present;
     case Field::Due:

@@ -451,6 +451,16 @@ quint8 SessionStore::format(Slot slot) const
     return d->format[slot];
 }
 
+bool SessionStore::isAnonymous(Slot slot) const
+{
+    return textId(Text::User, slot) == 0 && !m_formatsWithoutUsers.test(format(slot));
+}
+
+void SessionStore::setFormatsWithoutUsers(const std::bitset<256> &formats)
+{
+    m_formatsWithoutUsers = formats;
+}
+
 quint8 SessionStore::node(Slot slot) const
 {
     Q_ASSERT(contains(slot));

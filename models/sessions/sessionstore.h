@@ -7,6 +7,7 @@
 
 #include <QByteArrayView>
 
+#include <bitset>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -82,6 +83,8 @@ public:
     quint32 extensions(Slot slot) const; ///< how often the deadline moved later since the program watched
     quint8 format(Slot slot) const;
     quint8 node(Slot slot) const;
+    /// Nobody's session. One without a user in a format that cannot tell is not: that one is unknown.
+    bool isAnonymous(Slot slot) const;
     RowChange state(Slot slot) const; ///< Present, or how it ended
 
     /// Texts are interned: equal texts have the same id, 0 is the empty text. Whoever looks at all sessions
@@ -92,6 +95,9 @@ public:
     QByteArrayView text(Text kind, TextId id) const;
     /// All ids in use are below it.
     TextId textLimit(Text kind) const;
+
+    /// Formats, by number, whose sessions without a user are not anonymous, but unknown. Outlives clear().
+    void setFormatsWithoutUsers(const std::bitset<256> &formats);
 
     /// Sessions present (ended ones not counted).
     qsizetype count() const;
@@ -129,6 +135,7 @@ public:
 private:
     class Private;
     std::unique_ptr<Private> d;
+    std::bitset<256> m_formatsWithoutUsers;
 };
 
 } // namespace sessions

@@ -122,6 +122,14 @@ TEST(TableModel, CellsSayWhatTheStoreHolds)
     EXPECT_EQ(table.text(0, M::User), QStringLiteral("anonymous"));
     EXPECT_EQ(table.text(0, M::Remaining), QStringLiteral("due · not reaped"));
     EXPECT_TRUE(table.text(0, M::Format).isEmpty());
+    std::bitset<256> withoutUsers;
+    withoutUsers.set(200);
+    table.store.setFormatsWithoutUsers(withoutUsers);
+    EXPECT_EQ(table.text(0, M::User), QStringLiteral("—"));
+    EXPECT_EQ(table.text(0, M::User, Qt::AccessibleTextRole), QStringLiteral("unknown user"));
+    EXPECT_FALSE(query("is:anonymous").matches(table.store, table.model.slotAt(0), kNow));
+    EXPECT_TRUE(query("-is:anonymous").matches(table.store, table.model.slotAt(0), kNow));
+    EXPECT_TRUE(query("user:=\"\"").matches(table.store, table.model.slotAt(0), kNow));
     for (int column = 0; column < M::ColumnCount; ++column)
         EXPECT_FALSE(table.model.headerData(column, Qt::Horizontal).toString().isEmpty());
     EXPECT_EQ(table.model.slotAt(-1), kNoSlot);
