@@ -25,6 +25,20 @@ void complain(const QString &text)
     std::fprintf(stderr, "sessionscope: %s\n", qPrintable(text));
 }
 
+/// Both on one line. A cause that ends in the server's own words may lack the full stop.
+QString sentences(const sessions::Problem &problem)
+{
+    QString text = problem.cause.trimmed();
+    if (!text.isEmpty() && !QStringLiteral(".!?…").contains(text.back()))
+        text += QLatin1Char('.');
+    return problem.nextStep.isEmpty() ? text : text + QLatin1Char(' ') + problem.nextStep;
+}
+
+void complain(const sessions::Problem &problem)
+{
+    complain(sentences(problem));
+}
+
 } // namespace
 
 ListCommand::ListCommand(CommandLine line, QObject *parent)
@@ -69,7 +83,7 @@ void ListCommand::connectionChanged(const ConnectionStatus &status)
     case ConnectionStatus::Phase::Retrying:
         break; // a list that is not answered at once is a failure, not something to wait for
     }
-    complain(status.problem.cause + QLatin1Char(' ') + status.problem.nextStep);
+    complain(status.problem);
     finish(ExitCode::CouldNotConnect);
 }
 
@@ -91,7 +105,7 @@ void ListCommand::requestRefused(const sessions::Problem &problem)
     if (m_finished)
         return;
     m_incomplete = true;
-    complain(problem.cause + QLatin1Char(' ') + problem.nextStep);
+    complain(problem);
 }
 
 void ListCommand::progressChanged(const LoadProgress &progress)
@@ -135,7 +149,8 @@ void ListCommand::print()
     QFile output;
     const SessionWriter writer(table, {m_monitor.formatTitles(), m_monitor.nodeNames()}, m_line.revealIds);
     const bool written = output.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
-                         writer.write(output, m_line.listFormat);
+                         writer.write(output, m_line.listFormat) &&
+                         output.flush(); // a full disk shows only when the C library's buffer is written
     if (!written)
         complain(tr("The list could not be written: %1").arg(output.errorString()));
     finish(written && !m_incomplete ? ExitCode::Done : ExitCode::Failed);

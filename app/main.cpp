@@ -20,9 +20,13 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <cerrno>
 #include <cstdio>
 #include <memory>
 #include <random>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using app::CommandLine;
 using app::ExitCode;
@@ -38,9 +42,24 @@ void complain(const QString &text)
     std::fprintf(stderr, "sessionscope: %s\n", qPrintable(text));
 }
 
-void say(const QString &text)
+/// What was asked for, to standard output: only what has arrived there is success.
+int say(const QString &text)
 {
-    std::fputs(qPrintable(text), stdout);
+    if (std::fputs(qPrintable(text), stdout) >= 0 && std::fflush(stdout) == 0)
+        return int(ExitCode::Done);
+    const QString reason = qt_error_string(errno);
+    complain(QCoreApplication::translate("main", "Standard output could not be written: %1").arg(reason));
+    return int(ExitCode::Failed);
+}
+
+/// A standard stream that the caller has closed (`>&-`) would be the number of the next file that is opened:
+/// the list would be printed into a connection to a server. What takes its place refuses to be written.
+void occupyStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) == -1 && errno == EBADF)
+            ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
 }
 
 void setNames()
@@ -158,12 +177,10 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
     case CommandLine::Action::List:
         return runList(*line);
     case CommandLine::Action::ShowHelp:
-        say(app::commandLineHelp());
-        return int(ExitCode::Done);
+        return say(app::commandLineHelp());
     case CommandLine::Action::ShowVersion:
-        say(QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion() +
-            QLatin1Char('\n'));
-        return int(ExitCode::Done);
+        return say(QCoreApplication::applicationName() + QLatin1Char(' ') +
+                   QCoreApplication::applicationVersion() + QLatin1Char('\n'));
     case CommandLine::Action::Window:
         break;
     }
@@ -177,6 +194,7 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
 
 int main(int argc, char *argv[])
 {
+    occupyStandardStreams();
     setNames();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
