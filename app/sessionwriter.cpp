@@ -104,41 +104,50 @@ bool SessionWriter::write(QIODevice &device, ListFormat format) const
     Q_UNREACHABLE();
 }
 
-QString SessionWriter::shownId(sessions::Slot slot) const
+QString SessionWriter::shownText(QByteArrayView bytes, Reader reader)
+{
+    if (reader == Reader::Program) {
+        if (const auto text = utf8Text(bytes))
+            return *text;
+    }
+    return SessionTableModel::printable(bytes);
+}
+
+QString SessionWriter::shownId(sessions::Slot slot, Reader reader) const
 {
     const QByteArrayView id = m_table.store().id(slot);
-    return m_revealIds ? SessionTableModel::printable(id) : SessionTableModel::maskedId(id);
+    return m_revealIds ? shownText(id, reader) : SessionTableModel::maskedId(id);
 }
 
 /// The key with its id masked; all of it masked where the id cannot be found in it.
-QString SessionWriter::shownKey(sessions::Slot slot) const
+QString SessionWriter::shownKey(sessions::Slot slot, Reader reader) const
 {
     const QByteArrayView key = m_table.store().key(slot);
     if (m_revealIds)
-        return SessionTableModel::printable(key);
+        return shownText(key, reader);
     const QByteArrayView id = m_table.store().id(slot);
     const qsizetype at = id.isEmpty() ? -1 : key.lastIndexOf(id);
     if (at < 0)
         return SessionTableModel::maskedId(key);
-    return SessionTableModel::printable(key.first(at)) + SessionTableModel::maskedId(id) +
-           SessionTableModel::printable(key.sliced(at + id.size()));
+    return shownText(key.first(at), reader) + SessionTableModel::maskedId(id) +
+           shownText(key.sliced(at + id.size()), reader);
 }
 
-SessionWriter::Record SessionWriter::record(sessions::Slot slot) const
+SessionWriter::Record SessionWriter::record(sessions::Slot slot, Reader reader) const
 {
     const sessions::SessionStore &store = m_table.store();
     const qint64 deadline = store.deadline(slot);
     Record record;
-    record.key = shownKey(slot);
-    record.id = shownId(slot);
-    record.user = SessionTableModel::printable(store.user(slot));
+    record.key = shownKey(slot, reader);
+    record.id = shownId(slot, reader);
+    record.user = shownText(store.user(slot), reader);
     record.format = m_names.formats.value(store.format(slot));
     if (deadline > 0)
         record.ttlMs = std::max<qint64>(deadline - m_now, 0);
     record.created = isoTime(store.created(slot));
     record.lastAccess = isoTime(store.lastAccess(slot));
-    record.ip = SessionTableModel::printable(store.ip(slot));
-    record.userAgent = SessionTableModel::printable(store.userAgent(slot));
+    record.ip = shownText(store.ip(slot), reader);
+    record.userAgent = shownText(store.userAgent(slot), reader);
     record.node = m_names.nodes.value(store.node(slot));
     record.state = deadline > 0 && deadline <= m_now ? QStringLiteral("due") : QStringLiteral("active");
     return record;
@@ -151,7 +160,7 @@ bool SessionWriter::writeJson(QIODevice &device) const
         const sessions::Slot slot = m_table.slotAt(row);
         if (m_table.store().state(slot) != sessions::RowChange::Present)
             continue;
-        const Record r = record(slot);
+        const Record r = record(slot, Reader::Program);
         const QByteArray ttl = r.ttlMs ? QByteArray::number(*r.ttlMs) : QByteArrayLiteral("null");
         const std::array values{jsonString(r.key),
                                 jsonString(r.id),
@@ -167,6 +176,9 @@ bool SessionWriter::writeJson(QIODevice &device) const
         QByteArray line = "{";
         for (size_t i = 0; i < values.size(); ++i)
             line += (i == 0 ? "\"" : ",\"") + QByteArray(Record::kNames.at(i)) + "\":" + values.at(i);
+        // The only name under which a program can find such a key again.
+        if (const QByteArrayView key = m_table.store().key(slot); m_revealIds && !utf8Text(key))
+            line += ",\"key_base64\":\"" + key.toByteArray().toBase64() + '"';
         out.append(line + "}\n");
     }
     return out.finish();
@@ -183,7 +195,7 @@ bool SessionWriter::writeCsv(QIODevice &device) const
         const sessions::Slot slot = m_table.slotAt(row);
         if (m_table.store().state(slot) != sessions::RowChange::Present)
             continue;
-        const Record r = record(slot);
+        const Record r = record(slot, Reader::Program);
         const QByteArrayList cells{csvCell(r.key),
                                    csvCell(r.id),
                                    csvCell(r.user),
@@ -204,13 +216,13 @@ QStringList SessionWriter::tableCells(int row) const
 {
     const sessions::SessionStore &store = m_table.store();
     const sessions::Slot slot = m_table.slotAt(row);
-    const Record r = record(slot);
+    const Record r = record(slot, Reader::Person);
     const auto known = [](const QString &text) { return text.isEmpty() ? QStringLiteral("-") : text; };
     const qint64 created = store.created(slot);
     const qint64 lastAccess = store.lastAccess(slot);
     const QString device = m_table.index(row, SessionTableModel::Device).data().toString();
     return {r.ttlMs ? (*r.ttlMs > 0 ? sessions::durationText(*r.ttlMs) : tr("due")) : tr("no TTL"),
-            store.isAnonymous(slot) ? tr("anonymous") : known(r.user),
+            r.user.isEmpty() ? tr("anonymous") : r.user,
             known(r.format),
             created > 0 ? sessions::absoluteText(created) : known({}),
             lastAccess > 0 ? sessions::pastText(m_now - lastAccess) : known({}),

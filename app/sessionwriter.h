@@ -18,7 +18,8 @@ namespace app
 {
 
 /// Prints the rows of a table model, in its order, for a terminal, a program or a spreadsheet. What the
-/// server says is untrusted: control characters never reach a terminal, and no cell can be a formula.
+/// server says is untrusted: control characters never reach a terminal, and no cell can be a formula. JSON and
+/// CSV hold the text itself where it is UTF-8, and what the window shows where it is not.
 class SessionWriter
 {
 public:
@@ -35,9 +36,12 @@ public:
 
 private:
     struct Record;
-    Record record(sessions::Slot slot) const;
-    QString shownKey(sessions::Slot slot) const;
-    QString shownId(sessions::Slot slot) const;
+    /// For people on a terminal, everything is made visible; programs get what the server holds.
+    enum class Reader : quint8 { Person, Program };
+    Record record(sessions::Slot slot, Reader reader) const;
+    QString shownKey(sessions::Slot slot, Reader reader) const;
+    QString shownId(sessions::Slot slot, Reader reader) const;
+    static QString shownText(QByteArrayView bytes, Reader reader);
     QStringList tableCells(int row) const;
 
     bool writeTable(QIODevice &device) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminaltext.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 #include <array>
 
@@ -51,6 +53,28 @@ template<typename Visitor> void forEachCharacter(const QString &text, Visitor vi
     }
 }
 
+/// Acts on a terminal, changes how the text around it looks, or is half of a character.
+bool isTreacherous(char32_t character)
+{
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// As JSON has it: a \uXXXX for each code unit.
+void appendEscaped(QString &text, QStringView units)
+{
+    for (const QChar unit : units)
+        text += QStringLiteral("\\u%1").arg(uint(unit.unicode()), 4, 16, QLatin1Char('0'));
+}
+
 } // namespace
 
 int terminalWidth(const QString &text)
@@ -79,6 +103,17 @@ QString elidedForTerminal(const QString &text, int cells)
     return text.first(end) + QChar(0x2026);
 }
 
+std::optional<QString> utf8Text(QByteArrayView bytes)
+{
+    // Stateless: a sequence that is cut off is an error. A byte order mark is text like any other.
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    const QString text = decoder(bytes);
+    if (decoder.hasError())
+        return std::nullopt;
+    return text;
+}
+
 QByteArray jsonString(const QString &text)
 {
     if (text.isEmpty())
@@ -86,25 +121,40 @@ QByteArray jsonString(const QString &text)
     QString escaped;
     escaped.reserve(text.size() + 2);
     escaped += QLatin1Char('"');
-    for (const QChar character : text) {
-        const char16_t unit = character.unicode();
-        if (unit == u'"' || unit == u'\\')
-            (escaped += QLatin1Char('\\')) += character;
-        else if (unit < 0x20 || (unit >= 0x7f && unit <= 0x9f))
-            escaped += QStringLiteral("\\u%1").arg(uint(unit), 4, 16, QLatin1Char('0'));
+    qsizetype from = 0;
+    forEachCharacter(text, [&](char32_t character, qsizetype next) {
+        const QStringView units = QStringView(text).sliced(from, next - from);
+        from = next;
+        if (character == U'"' || character == U'\\')
+            (escaped += QLatin1Char('\\')) += units;
+        else if (isTreacherous(character))
+            appendEscaped(escaped, units);
         else
-            escaped += character;
-    }
+            escaped += units;
+        return true;
+    });
     escaped += QLatin1Char('"');
     return escaped.toUtf8();
 }
 
 QByteArray csvCell(const QString &text)
 {
-    QString cell = text;
-    cell.replace(QLatin1Char('"'), QLatin1String("\"\""));
-    static const QString kStartsFormula = QStringLiteral("=+-@\t\r");
-    const bool guarded = !cell.isEmpty() && kStartsFormula.contains(cell.front());
+    QString cell;
+    cell.reserve(text.size());
+    qsizetype from = 0;
+    forEachCharacter(text, [&](char32_t character, qsizetype next) {
+        const QStringView units = QStringView(text).sliced(from, next - from);
+        from = next;
+        if (character == U'"')
+            cell += QLatin1String("\"\"");
+        else if (character != U'\n' && character != U'\t' && isTreacherous(character))
+            appendEscaped(cell, units);
+        else
+            cell += units;
+        return true;
+    });
+    static const QString kStartsFormula = QStringLiteral("=+-@\t\n\r");
+    const bool guarded = !text.isEmpty() && kStartsFormula.contains(text.front());
     return (guarded ? "\"'" : "\"") + cell.toUtf8() + '"';
 }
 

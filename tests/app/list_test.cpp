@@ -106,6 +106,55 @@ TEST(List, CsvHasAHeaderAndNoFormulas)
     EXPECT_TRUE(lines.at(1).contains(R"("'=bob")")) << lines.at(1).constData();
 }
 
+TEST(List, JsonAndCsvHoldTheTextItself)
+{
+    RedisServer server;
+    ASSERT_TRUE(server.isRunning());
+    const QByteArray text = "two\nlines \u202e";
+    const QByteArray key = "sess:\xff" + kAliceId;
+    server.command({"SET", key, R"({"cookie":{"path":"/"},"passport":{"user":"two\nlines \u202e"}})", "EX", "600"});
+
+    const QString keyName = QStringLiteral("key_base64");
+    ProgramRun json;
+    ASSERT_EQ(json.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"),
+                        QStringLiteral("json"), QStringLiteral("--reveal-ids")}),
+              0);
+    ASSERT_EQ(objects(json.output).size(), 1) << json.output.constData();
+    EXPECT_EQ(objects(json.output).at(0)[QStringLiteral("user")].toString().toUtf8(), text);
+    EXPECT_FALSE(json.output.contains("\u202e")); // nothing that turns a terminal's line around
+    EXPECT_EQ(QByteArray::fromBase64(objects(json.output).at(0)[keyName].toString().toLatin1()), key);
+
+    ProgramRun masked;
+    ASSERT_EQ(masked.run(
+                  {QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
+              0);
+    EXPECT_FALSE(masked.output.contains("key_base64"));
+
+    ProgramRun csv;
+    ASSERT_EQ(
+        csv.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("csv")}),
+        0);
+    EXPECT_TRUE(csv.output.contains("\"two\nlines \\u202e\"")) << csv.output.constData();
+}
+
+TEST(List, WhatDoesNotArriveIsNoSuccess)
+{
+    RedisServer server;
+    fill(server);
+    for (const QString &output : {QStringLiteral(">/dev/full"), QStringLiteral(">&-")}) {
+        for (const QString &what : {QStringLiteral("list ") + server.url(), QStringLiteral("--version")}) {
+            QProcess shell;
+            shell.start(QStringLiteral("/bin/sh"),
+                        {QStringLiteral("-c"), QStringLiteral("exec '%1' %2 %3")
+                                                   .arg(QStringLiteral(SESSIONSCOPE_PROGRAM), what, output)});
+            ASSERT_TRUE(shell.waitForFinished(20'000));
+            EXPECT_EQ(shell.exitCode(), 1) << what.toStdString() << output.toStdString();
+            EXPECT_TRUE(shell.readAllStandardError().contains("could not be written"));
+        }
+    }
+    EXPECT_EQ(server.integer({"DBSIZE"}), 4); // it did not go to the server instead
+}
+
 TEST(List, TableIsAligned)
 {
     RedisServer server;
@@ -204,7 +253,7 @@ TEST(List, WhatIsRefusedIsSaidAndIsNoSuccess)
                      QStringLiteral("--format"), QStringLiteral("json")}),
         1);
     EXPECT_TRUE(program.output.isEmpty());
-    EXPECT_GT(program.errors.size(), 20);
+    EXPECT_TRUE(program.errors.contains(". Ask the server's administrator")) << program.errors.constData();
 }
 
 TEST(List, PasswordComesFromTheEnvironment)
