@@ -104,6 +104,32 @@ bool choosePlatform(const CommandLine &line)
     return true;
 }
 
+/// The one message of the offscreen platform that says nothing about what was asked for.
+void installMessageFilter()
+{
+    if (!qgetenv("QT_QPA_PLATFORM").startsWith("offscreen"))
+        return;
+    static QtMessageHandler s_next = nullptr;
+    s_next = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context,
+                                       const QString &text) {
+        if (text != QLatin1String("This plugin does not support propagateSizeHints()"))
+            s_next(type, context, text);
+    });
+}
+
+/// A window is never smaller than what is in it: a picture of another size than asked for is not passed over.
+void tellSize(const QWidget &window, const QSize &asked)
+{
+    const QSize size = window.size();
+    if (size.width() <= asked.width() && size.height() <= asked.height())
+        return;
+    complain(QCoreApplication::translate("main", "--size %1x%2 is too small for the window; it is %3x%4 now.")
+                 .arg(asked.width())
+                 .arg(asked.height())
+                 .arg(size.width())
+                 .arg(size.height()));
+}
+
 int runWindow(QApplication &application, const CommandLine &line)
 {
     QGuiApplication::setDesktopFileName(QStringLiteral("org.sessionscope.Sessionscope"));
@@ -153,6 +179,8 @@ int runWindow(QApplication &application, const CommandLine &line)
     QObject::connect(&screenshot, &app::Screenshot::failed, &application, fail);
     if (forScreenshot)
         screenshot.takeAfter(line.screenshotAfter);
+    if (line.windowSize) // last: the demo's panel takes room too
+        tellSize(window, *line.windowSize);
     return QApplication::exec();
 }
 
@@ -209,6 +237,7 @@ int main(int argc, char *argv[])
         installTranslations(application);
         return runInTerminal(app::parseCommandLine(arguments));
     }
+    installMessageFilter();
     QApplication application(argc, argv);
     installTranslations(application);
     return runWindow(application, *line);

@@ -24,6 +24,20 @@ TEST(Screenshot, NeedsNoDisplayAndHasTheSizeAskedFor)
     const QImage picture(file, "png");
     EXPECT_EQ(picture.size(), QSize(1400, 900));
     EXPECT_LT(picture.pixelColor(5, 400).lightness(), 128);
+    EXPECT_FALSE(program.errors.contains("propagateSizeHints")) << program.errors.constData();
+}
+
+TEST(Screenshot, SaysWhenTheWindowCannotBeThatSmall)
+{
+    ProgramRun program;
+    const QString file = program.folder.filePath(QStringLiteral("small.png"));
+    ASSERT_EQ(program.run({QStringLiteral("--screenshot"), file, QStringLiteral("--after"),
+                           QStringLiteral("0.3"), QStringLiteral("--size"), QStringLiteral("330x330")}),
+              0);
+    const QSize size = QImage(file).size();
+    const QString used = QStringLiteral("%1x%2").arg(size.width()).arg(size.height());
+    EXPECT_TRUE(program.errors.contains("330x330")) << program.errors.constData();
+    EXPECT_TRUE(program.errors.contains(used.toLatin1())) << program.errors.constData();
 }
 
 TEST(Screenshot, SaysWhenTheFileCannotBeWritten)
