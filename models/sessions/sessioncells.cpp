@@ -12,6 +12,21 @@ namespace sessions
 
 using Table = SessionTableModel;
 
+namespace
+{
+
+/// A tip is there to read what a cell has no room for, not to cover the screen with what somebody sent.
+QString clipped(const QString &text)
+{
+    constexpr qsizetype kLongest = 200;
+    if (text.size() <= kLongest)
+        return text;
+    const bool splitsPair = text[kLongest - 1].isHighSurrogate();
+    return text.first(splitsPair ? kLongest - 1 : kLongest) + QChar(0x2026);
+}
+
+} // namespace
+
 SessionCells::SessionCells(const SessionStore &store)
     : m_store(store)
 {
@@ -25,7 +40,7 @@ QVariant SessionCells::value(Slot slot, int column, int role) const
     case Qt::AccessibleTextRole:
         return accessibleText(slot, column);
     case Qt::ToolTipRole:
-        return tip(slot, column);
+        return clipped(tip(slot, column));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
     case Table::SlotRole:
@@ -82,7 +97,9 @@ QString SessionCells::userText(Slot slot) const
     if (m_store.isAnonymous(slot))
         return tr("anonymous");
     const QString name = printableText(m_store.user(slot));
-    return name.isEmpty() ? QString(QChar(0x2014)) : name;
+    if (name.isEmpty())
+        return QString(QChar(0x2014));
+    return name.trimmed().isEmpty() ? tr("“%1”").arg(name) : name; // spaces alone look like nobody
 }
 
 QString SessionCells::accessibleText(Slot slot, int column) const
@@ -115,7 +132,7 @@ QString SessionCells::tip(Slot slot, int column) const
     case Table::LastSeen:
         return absoluteText(m_store.lastAccess(slot));
     case Table::User:
-        return printableText(m_store.user(slot));
+        return m_store.user(slot).isEmpty() ? QString() : userText(slot);
     case Table::Device:
         return printableText(m_store.userAgent(slot));
     default:

@@ -132,6 +132,13 @@ TEST(TableModel, CellsSayWhatTheStoreHolds)
     EXPECT_TRUE(query("user:=\"\"").matches(table.store, table.model.slotAt(0), kNow));
     for (int column = 0; column < M::ColumnCount; ++column)
         EXPECT_FALSE(table.model.headerData(column, Qt::Horizontal).toString().isEmpty());
+    row.user = "   ";
+    row.agent = QByteArray(10'000, 'x');
+    table.apply(row);
+    table.model.commit();
+    EXPECT_EQ(table.text(0, M::User), QStringLiteral("“   ”"));
+    EXPECT_EQ(table.text(0, M::Device, Qt::ToolTipRole).size(), 201);
+    EXPECT_TRUE(table.text(0, M::Device, Qt::ToolTipRole).endsWith(QChar(0x2026)));
     EXPECT_EQ(table.model.slotAt(-1), kNoSlot);
     EXPECT_EQ(table.model.slotAt(1), kNoSlot);
     EXPECT_EQ(table.model.rowOf(12345), -1);
