@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr int kWidth = 105 * kGrid;
+constexpr int kNameWidth = 60 * kGrid;
 
 } // namespace
 
@@ -36,7 +37,8 @@ PasswordDialog::PasswordDialog(const sessions::ConnectionProfile &profile, Reaso
     auto *title = new ToneLabel(tr("Password for %1").arg(profile.title()), Tone::Text, this);
     title->setFontScale(1.3, QFont::Bold);
     title->setOverflow(ToneLabel::Overflow::Elide);
-    const QString user = profile.userName.isEmpty() ? tr("the default user") : tr("the user “%1”").arg(profile.userName);
+    const QString name = fontMetrics().elidedText(profile.userName, Qt::ElideRight, kNameWidth);
+    const QString user = name.isEmpty() ? tr("the default user") : tr("the user “%1”").arg(name);
     auto *text = new ToneLabel(reason == Reason::Rejected
                                    ? tr("The server did not take the password for %1. Enter another one.").arg(user)
                                    : tr("The server asks for the password of %1.").arg(user),

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QShowEvent>
 #include <QVBoxLayout>
 
 namespace ui
@@ -24,6 +25,7 @@ namespace
 
 constexpr int kWidth = 160 * kGrid;
 constexpr int kMargin = 22;
+constexpr int kBadgeWidth = 50 * kGrid;
 constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
 
 /// A hairline, in either scheme.
@@ -104,12 +106,10 @@ LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
     layout->addWidget(new Rule(this));
     layout->addWidget(buttonRow());
     updateAction();
-    fit();
 }
 
 void LogoutDialog::fit()
 {
-    ensurePolished();
     const QSize room = screen()->availableGeometry().size() - QSize(kFrame, kFrame);
     const int width = qMin(kWidth, room.width());
     setMinimumWidth(width);
@@ -126,6 +126,9 @@ void LogoutDialog::fit()
 
 void LogoutDialog::showEvent(QShowEvent *event)
 {
+    // Not sooner: the style has a say in how high fields and buttons are.
+    if (!event->spontaneous())
+        fit();
     QDialog::showEvent(event);
     // Return must not be a yes by mistake: it lands on Cancel, or in the field that asks for the number.
     if (m_typed)
@@ -148,6 +151,11 @@ QWidget *LogoutDialog::titleRow()
     layout->setSpacing(3 * kGrid);
     layout->addWidget(title, 1);
     layout->addWidget(badge, 0, Qt::AlignTop);
+    // A name without a space is broken where the line ends; the server's is still to be read.
+    badge->setMinimumWidth(qMin(badge->sizeHint().width(), kBadgeWidth));
+    const int room = kWidth - 2 * kMargin - 3 * kGrid - badge->minimumWidth();
+    if (title->minimumSizeHint().width() > room)
+        title->setOverflow(ToneLabel::Overflow::WrapAnywhere);
     return row;
 }
 
