@@ -50,8 +50,15 @@ QString LogoutFlow::obstacle(const SlotSelection &selection) const
 
 void LogoutFlow::start(const SlotSelection &selection)
 {
-    if (!obstacle(selection).isEmpty())
+    const QString reason = obstacle(selection);
+    if (!reason.isEmpty()) {
+        // A button that was pressed owes an answer.
+        Notice notice;
+        notice.id = QStringLiteral("logout-impossible");
+        notice.text = reason;
+        m_notices.post(notice);
         return;
+    }
     LogoutQuestion question = LogoutQuestion::about(
         m_monitor.store(), selection.selectedSlots(), m_monitor.formatTitles(), m_monitor.nodeNames(),
         [this](int format) { return m_monitor.formatCaveats(format); }, m_monitor.profile());

@@ -206,7 +206,9 @@ void MainWindow::connectParts()
             [this] { m_actions->showDetails->setChecked(true); });
     connect(&m_monitor.table(), &SessionTableModel::countsChanged, this, &MainWindow::updateSelection);
 
-    connect(m_details, &DetailsPanel::logoutRequested, m_actions->logOut, &QAction::trigger);
+    // Not by the action, which does nothing while it is disabled, and would not say why.
+    connect(m_details, &DetailsPanel::logoutRequested, this,
+            [this] { m_logout->start(m_page->table().selection()); });
     connect(m_details, &DetailsPanel::sessionsOfUserRequested, this, &MainWindow::showOnlyUser);
 
     connect(m_page, &SessionsPage::connectRequested, this, &MainWindow::openConnectionDialog);
