@@ -122,6 +122,10 @@ void LogoutDialog::fit()
     m_scroll->setMinimumHeight(0);
     m_scroll->setMaximumHeight(QWIDGETSIZE_MAX);
     resize(QSize(width, rest + wanted).boundedTo(room));
+    // Rows that wrap may take a little more than they said.
+    layout()->activate();
+    if (const int lack = wanted - m_scroll->height(); lack > 0)
+        resize(QSize(width, height() + lack).boundedTo(room));
 }
 
 void LogoutDialog::showEvent(QShowEvent *event)
