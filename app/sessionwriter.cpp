@@ -222,7 +222,7 @@ QStringList SessionWriter::tableCells(int row) const
     const qint64 lastAccess = store.lastAccess(slot);
     const QString device = m_table.index(row, SessionTableModel::Device).data().toString();
     return {r.ttlMs ? (*r.ttlMs > 0 ? sessions::durationText(*r.ttlMs) : tr("due")) : tr("no TTL"),
-            r.user.isEmpty() ? tr("anonymous") : r.user,
+            store.isAnonymous(slot) ? tr("anonymous") : known(r.user),
             known(r.format),
             created > 0 ? sessions::absoluteText(created) : known({}),
             lastAccess > 0 ? sessions::pastText(m_now - lastAccess) : known({}),
