@@ -26,6 +26,7 @@ constexpr std::chrono::milliseconds kTick{250};
 constexpr std::chrono::seconds kRereadAtMost{1};
 // Counting users of larger selections would be felt.
 constexpr size_t kCountUsersUpTo = 200'000;
+constexpr qint64 kCountEveryMs = 1000;
 constexpr int kPreferredWidth = 340;
 constexpr int kLeastWidth = 300;
 
@@ -81,6 +82,7 @@ void DetailsPanel::showSession(sessions::Slot slot)
     m_slot = slot;
     m_facts.key = store.key(slot).toByteArray();
     m_facts.otherSessions = otherSessionsOfUser(store, slot);
+    m_counted.start();
     refresh();
     m_stack->setCurrentWidget(m_session);
     readContent();
@@ -160,6 +162,11 @@ void DetailsPanel::hideEvent(QHideEvent *event)
 
 // Compares what the store says now with what is shown: a few loads from memory. The row may have moved,
 // changed, ended, been released, or come back under another slot.
+void DetailsPanel::setLogoutObstacle(const QString &reason)
+{
+    m_session->setLogoutObstacle(reason);
+}
+
 void DetailsPanel::refresh()
 {
     if (m_facts.isEmpty())
@@ -175,9 +182,16 @@ void DetailsPanel::refresh()
             facts.state = sessions::RowChange::Vanished;
             facts.endedAt = now;
         }
+        facts.otherSessions = 0; // whose it was is no longer looked up
     } else {
         facts = factsOf(store, m_slot, m_monitor.formatTitles(), m_monitor.nodeNames());
-        facts.otherSessions = m_facts.otherSessions;
+        // A look at every session: cheap, but not four times a second.
+        if (m_counted.hasExpired(kCountEveryMs)) {
+            m_counted.start();
+            facts.otherSessions = otherSessionsOfUser(store, m_slot);
+        } else {
+            facts.otherSessions = m_facts.otherSessions;
+        }
     }
     if (facts != m_facts) {
         const bool first = m_facts.format.isEmpty() && m_facts.deadline == 0 && m_facts.id.isEmpty();

@@ -6,6 +6,7 @@
 #include "ui/details/sessionfacts.h"
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -40,6 +41,8 @@ public:
     void showSeveral(const std::vector<sessions::Slot> &selected);
     /// The same when the selection is "all that match", without a list.
     void showCount(qint64 sessions);
+    /// Why nobody can be logged out now, as a sentence; empty: it is possible.
+    void setLogoutObstacle(const QString &reason);
     void clear();
     /// Whether one session is on show, though it may have ended.
     bool showsSession() const { return !m_facts.isEmpty(); }
@@ -67,6 +70,7 @@ private:
     SessionView *m_session;
     QTimer m_tick;
     QTimer m_reread;
+    QElapsedTimer m_counted; ///< since the user's other sessions were counted
     sessions::Slot m_slot = sessions::kNoSlot;
     SessionFacts m_facts;
 };

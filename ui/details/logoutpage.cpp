@@ -56,7 +56,21 @@ void LogoutPage::setSession(const SessionFacts &facts, const QStringList &caveat
         note = tr("Nothing is known that would bring this session back.");
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
-    m_logOut->setEnabled(!facts.hasEnded() && !readOnly);
+    m_hasEnded = facts.hasEnded();
+    updateButton();
+}
+
+void LogoutPage::setObstacle(const QString &reason)
+{
+    m_obstacle = reason;
+    updateButton();
+}
+
+void LogoutPage::updateButton()
+{
+    m_logOut->setEnabled(m_obstacle.isEmpty() && !m_hasEnded);
+    m_logOut->setToolTip(m_obstacle);
+    m_logOut->setAccessibleDescription(m_obstacle);
 }
 
 } // namespace ui

@@ -24,16 +24,22 @@ public:
     explicit LogoutPage(QWidget *parent = nullptr);
 
     void setSession(const SessionFacts &facts, const QStringList &caveats, bool readOnly);
+    /// Why nobody can be logged out now, as a sentence; empty: it is possible.
+    void setObstacle(const QString &reason);
 
 Q_SIGNALS:
     void logoutRequested();
 
 private:
+    void updateButton();
+
     ToneLabel *m_command;
     Card *m_caveatCard;
     ToneLabel *m_caveats;
     ToneLabel *m_note;
     QPushButton *m_logOut;
+    QString m_obstacle;
+    bool m_hasEnded = false;
 };
 
 } // namespace ui

@@ -31,6 +31,7 @@ struct SessionFacts {
     quint32 extensions = 0;
     sessions::RowChange state = sessions::RowChange::Present;
     qint64 otherSessions = 0; ///< of the same user
+    bool anonymous = false;   ///< no user, and the format would say if there were one
 
     bool isEmpty() const { return key.isEmpty(); }
     bool hasEnded() const { return state != sessions::RowChange::Present; }

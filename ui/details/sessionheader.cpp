@@ -64,9 +64,9 @@ SessionHeader::SessionHeader(QWidget *parent)
 void SessionHeader::setFacts(const SessionFacts &facts)
 {
     m_facts = facts;
-    const bool anonymous = facts.user.isEmpty();
-    m_user->setText(anonymous ? tr("anonymous") : sessions::printableText(facts.user));
-    m_user->setTone(anonymous || facts.hasEnded() ? Tone::Muted : Tone::Text);
+    const QString nobody = facts.anonymous ? tr("anonymous") : tr("unknown user");
+    m_user->setText(facts.user.isEmpty() ? nobody : sessions::printableText(facts.user));
+    m_user->setTone(facts.user.isEmpty() || facts.hasEnded() ? Tone::Muted : Tone::Text);
     m_format->setText(facts.format);
     m_format->setVisible(!facts.format.isEmpty());
 }

@@ -80,6 +80,11 @@ void SessionView::setLogout(const QStringList &caveats, bool readOnly)
     m_logout->setSession(m_facts, caveats, readOnly);
 }
 
+void SessionView::setLogoutObstacle(const QString &reason)
+{
+    m_logout->setObstacle(reason);
+}
+
 void SessionView::setContent(const sessions::RecordContent &content)
 {
     if (content.key != m_facts.key)

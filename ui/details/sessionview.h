@@ -35,6 +35,7 @@ public:
     /// Facts of another key hide what was revealed, and wait for its content.
     void setFacts(const SessionFacts &facts);
     void setLogout(const QStringList &caveats, bool readOnly);
+    void setLogoutObstacle(const QString &reason);
     /// Ignored when it belongs to another key than the facts.
     void setContent(const sessions::RecordContent &content);
     void tick(qint64 nowMs);

@@ -252,6 +252,7 @@ void MainWindow::updateAbilities()
     const qsizetype selected = table.selection().count();
     const QString obstacle = m_logout->obstacle(table.selection());
     m_topBar->setLogoutPossible(obstacle);
+    m_details->setLogoutObstacle(obstacle);
     m_actions->logOut->setEnabled(obstacle.isEmpty());
     m_actions->logOut->setToolTip(obstacle);
     for (QAction *action : {m_actions->copyRows, m_actions->copyUser, m_actions->copyIp})
