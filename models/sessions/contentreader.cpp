@@ -21,19 +21,6 @@ constexpr qint64 kMostBytes = 4 * 1024 * 1024;
 // What they read of a hash, list or set.
 constexpr qint64 kMostMembers = 1000;
 
-RecordType typeOf(QByteArrayView name)
-{
-    static constexpr std::pair<const char *, RecordType> kTypes[] = {
-        {"string", RecordType::String}, {"hash", RecordType::Hash},        {"list", RecordType::List},
-        {"set", RecordType::Set},       {"zset", RecordType::SortedSet},   {"stream", RecordType::Stream},
-    };
-    for (const auto &[word, type] : kTypes) {
-        if (name == QByteArrayView(word))
-            return type;
-    }
-    return RecordType::Other;
-}
-
 Value textValue(const QByteArray &bytes)
 {
     Value value;
@@ -110,7 +97,7 @@ void ContentReader::takeFacts(const std::shared_ptr<Job> &job, const std::vector
         job->answer(std::move(content));
         return;
     }
-    content.type = replies.at(0).isError() ? RecordType::String : typeOf(replies.at(0).bytes);
+    content.type = replies.at(0).isError() ? RecordType::String : formats::recordTypeFromWord(replies.at(0).bytes);
     content.deadline = ttl.isInteger() && ttl.integer >= 0 ? job->clock.nowMs() + ttl.integer : 0;
     content.memoryUse = replies.at(2).isInteger() ? replies.at(2).integer : -1;
 
