@@ -252,11 +252,23 @@ void SessionStore::Private::stamp(Slot slot, quint32 seenIn, bool isNew)
 }
 
 SessionStore::SessionStore()
-    : d(std::make_unique<Private>())
+    : d(std::make_shared<Private>())
+{
+}
+
+SessionStore::SessionStore(std::shared_ptr<Private> data)
+    : d(std::move(data))
 {
 }
 
 SessionStore::~SessionStore() = default;
+
+std::shared_ptr<const SessionStore> SessionStore::lend() const
+{
+    const std::shared_ptr<SessionStore> handle(new SessionStore(d));
+    handle->m_formatsWithoutUsers = m_formatsWithoutUsers;
+    return handle;
+}
 
 SessionStore::Applied SessionStore::apply(const RowBatch &batch, const RowBatch::Row &row)
 {
@@ -331,7 +343,7 @@ void SessionStore::release(Slot slot)
 
 void SessionStore::clear()
 {
-    d = std::make_unique<Private>();
+    d = std::make_shared<Private>();
 }
 
 void SessionStore::beginScan(quint32 scan)

@@ -20,7 +20,8 @@ using Slot = quint32;
 inline constexpr Slot kNoSlot = 0xffffffffu;
 
 /// All sessions of one server, compact: plain columns indexed by slot, keys and texts in byte arenas, users,
-/// addresses and agents interned. No QString at rest. Not thread-safe; belongs to the GUI thread.
+/// addresses and agents interned. No QString at rest. Not thread-safe; belongs to the GUI thread, but can be lent
+/// to a reader in another.
 ///
 /// A session that ended keeps its slot, with its state, until release(): the table lets it linger.
 ///
@@ -32,6 +33,11 @@ public:
     SessionStore();
     ~SessionStore();
     Q_DISABLE_COPY_MOVE(SessionStore)
+
+    /// A second handle on the same data, for another thread that reads it. While it exists nothing here may be
+    /// changed, and only one owner takes care of that; reading goes on. clear() is allowed nevertheless: it
+    /// leaves the data to the handle, whose thread then pays for giving it back.
+    std::shared_ptr<const SessionStore> lend() const;
 
     enum class Effect : quint8 {
         None,    ///< nothing visible changed
@@ -134,7 +140,9 @@ public:
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+    explicit SessionStore(std::shared_ptr<Private> data);
+
+    std::shared_ptr<Private> d; ///< shared only with handles that are lent
     std::bitset<256> m_formatsWithoutUsers;
 };
 
