@@ -238,6 +238,11 @@ void NodeFollower::refresh(const std::vector<QByteArray> &keys)
         m_refreshTimer.start();
 }
 
+void NodeFollower::setVisibleKeys(const std::vector<QByteArray> &keys)
+{
+    m_visible = QSet<QByteArray>(keys.begin(), keys.end());
+}
+
 void NodeFollower::flushRefresh()
 {
     if (m_node.commands().state() != Connection::State::Ready) {

@@ -65,6 +65,8 @@ public:
 
     /// Reads these keys again: rows past their deadline, or of doubtful freshness.
     void refresh(const std::vector<QByteArray> &keys);
+    /// Those on screen are read before the others.
+    void setVisibleKeys(const std::vector<QByteArray> &keys);
     /// Asks for clock and flags anew (after CONFIG SET).
     void probeAgain();
     /// A pass that began after the gap has finished: what was missed is known now.
@@ -102,6 +104,7 @@ private:
     SessionLoader *m_loader;
     QTimer m_refreshTimer;
     QSet<QByteArray> m_refresh; ///< keys written since they were read: each is read once, however often written
+    QSet<QByteArray> m_visible;
     QTimer m_absentTimer;
     std::vector<QByteArray> m_absent; ///< found gone, without an event that says how (yet)
     int m_refreshReads = 0;

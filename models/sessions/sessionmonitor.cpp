@@ -392,6 +392,17 @@ void SessionMonitor::setOfferedFlags(bool restoreAtExit)
     d->ask([restoreAtExit](SessionSource &target) { target.setOfferedFlags(restoreAtExit); });
 }
 
+void SessionMonitor::setVisibleSessions(const std::vector<Slot> &visible)
+{
+    std::vector<QByteArray> keys;
+    keys.reserve(visible.size());
+    for (const Slot slot : visible) {
+        if (d->store.contains(slot))
+            keys.push_back(d->store.key(slot).toByteArray());
+    }
+    d->ask([keys = std::move(keys)](SessionSource &target) { target.setVisibleKeys(keys); });
+}
+
 void SessionMonitor::readContent(Slot slot)
 {
     if (!d->store.contains(slot))

@@ -62,6 +62,9 @@ public:
     /// Sets the flags back as they were, if this program changed them and was asked to restore.
     bool willRestoreFlags() const;
 
+    /// The sessions that are on screen: when many are written at once, these are read again first.
+    void setVisibleSessions(const std::vector<Slot> &visible);
+
     /// Answered by contentRead for this key.
     void readContent(Slot slot);
 

@@ -246,6 +246,13 @@ void SessionSource::check(const std::vector<QByteArray> &keys, const std::vector
         m_followers[i]->refresh(byNode[i]);
 }
 
+void SessionSource::setVisibleKeys(const std::vector<QByteArray> &keys)
+{
+    // Few enough to be told to all: no node ever hears of another's keys.
+    for (NodeFollower *follower : m_followers)
+        follower->setVisibleKeys(keys);
+}
+
 // --- what is told ------------------------------------------------------------------------------------
 
 void SessionSource::tell()

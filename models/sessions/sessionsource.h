@@ -50,6 +50,8 @@ public:
     void acknowledgeBatch();
     /// Rows past their deadline: reads them again.
     void check(const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes);
+    /// What the user looks at: read again before everything else.
+    void setVisibleKeys(const std::vector<QByteArray> &keys);
     void setOfferedFlags(bool restoreAtExit);
     void readContent(const QByteArray &key, int format);
     void logOut(quint64 job, const std::vector<LogoutTarget> &targets);

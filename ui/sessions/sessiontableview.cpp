@@ -21,6 +21,7 @@ namespace
 {
 
 constexpr int kTickMs = 1000;      // count-downs show seconds
+constexpr int kTellVisibleMs = 100; // while scrolling, what flies past need not be told
 constexpr int kAgoTicks = 10;      // "4 min ago" can be a little late
 constexpr int kColumnsVersion = 3; // of what saveColumns() gives
 // What tells people apart gets free width first; more than this shows nothing more.
@@ -96,6 +97,9 @@ SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
     returnToPlace();
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, &SessionTableView::tick);
+    m_tellVisible.setInterval(kTellVisibleMs);
+    m_tellVisible.setSingleShot(true);
+    connect(&m_tellVisible, &QTimer::timeout, this, &SessionTableView::tellVisible);
 }
 
 /// Has to come before the model's other listeners: the selection model moves the current index to a neighbour
@@ -328,6 +332,8 @@ void SessionTableView::paintEvent(QPaintEvent *event)
     const int first = rowAt(0);
     const int last = rowAt(viewport()->height() - 1);
     m_selection->setVisibleRows(first, last < 0 ? m_table.rowCount() - 1 : last);
+    if (!m_tellVisible.isActive())
+        m_tellVisible.start();
     QTableView::paintEvent(event);
 }
 
@@ -351,6 +357,21 @@ void SessionTableView::tick()
         repaintColumn(SessionTableModel::LastSeen);
         repaintColumn(SessionTableModel::Created);
     }
+}
+
+void SessionTableView::tellVisible()
+{
+    const int first = rowAt(0);
+    const int last = rowAt(viewport()->height() - 1);
+    std::vector<sessions::Slot> visible;
+    for (int row = qMax(0, first); row <= (last < 0 ? m_table.rowCount() - 1 : last); ++row)
+        visible.push_back(m_table.slotAt(row));
+    if (const sessions::Slot current = currentSlot(); current != sessions::kNoSlot)
+        visible.push_back(current);
+    if (visible == m_visible)
+        return;
+    m_visible = visible;
+    Q_EMIT visibleSlotsChanged(visible);
 }
 
 void SessionTableView::repaintColumn(int column)

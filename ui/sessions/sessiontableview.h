@@ -54,6 +54,9 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The user went to another row.
     void currentSlotChanged(sessions::Slot slot);
+    /// Other sessions are on screen, after scrolling, sorting, resizing; the current one, which the details
+    /// show, is always among them. At most a few times a second.
+    void visibleSlotsChanged(const std::vector<sessions::Slot> &visible);
     void rowMenuRequested(const QPoint &globalPosition);
     /// Return or a double click.
     void sessionActivated(sessions::Slot slot);
@@ -74,6 +77,7 @@ private:
     void rememberPlace();
     void restorePlace();
     void tick();
+    void tellVisible();
     void repaintColumn(int column);
     void setHoveredRow(int row);
     void showHeaderMenu(const QPoint &position);
@@ -86,6 +90,8 @@ private:
     bool m_widthsByHand = false;
     bool m_sharing = false; ///< while widths are handed out, not taken
     QTimer m_tick;
+    QTimer m_tellVisible;
+    std::vector<sessions::Slot> m_visible; ///< as told last
     int m_ticks = 0;
     int m_hoveredRow = -1;
     sessions::Slot m_topSlot = sessions::kNoSlot;

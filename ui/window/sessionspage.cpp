@@ -50,6 +50,7 @@ SessionsPage::SessionsPage(sessions::SessionMonitor &monitor, QWidget *parent)
     connect(&monitor, &SessionMonitor::profileChanged, this, &SessionsPage::refresh);
     connect(&monitor.table(), &SessionTableModel::countsChanged, this, &SessionsPage::refresh);
     connect(&monitor.table(), &QAbstractItemModel::modelReset, this, &SessionsPage::refresh);
+    connect(m_table, &SessionTableView::visibleSlotsChanged, &monitor, &SessionMonitor::setVisibleSessions);
     connect(m_empty, &EmptyPage::actionRequested, this, &SessionsPage::pressAction);
     connect(m_empty, &EmptyPage::secondaryRequested, this, &SessionsPage::pressSecondary);
     refresh();
