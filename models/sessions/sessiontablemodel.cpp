@@ -554,6 +554,26 @@ void SessionTableModel::commit()
     d->commit();
 }
 
+void SessionTableModel::setLoading(bool)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+}
+
+bool SessionTableModel::isStoreLent() const
+{
+    return false;
+}
+
+bool SessionTableModel::isUpToDate() const
+{
+    return true;
+}
+
+bool SessionTableModel::isBusy() const
+{
+    return false;
+}
+
 QString SessionTableModel::printable(QByteArrayView bytes)
 {
     return printableText(bytes);

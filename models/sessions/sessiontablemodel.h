@@ -22,6 +22,9 @@ namespace sessions
 /// nowhere else. Countdowns are not the model's: delegates compute them from DeadlineRole and the clock.
 ///
 /// Between commits a row's cells already show what the store holds; rows that come, go or move wait.
+///
+/// What takes long (sorting, filtering and merging many rows) is computed in a thread of the model's own, which
+/// reads the store meanwhile: see isStoreLent(). Small tables are done at once.
 class SessionTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -79,8 +82,19 @@ public:
     void noteChange(const SessionStore::Applied &applied);
     /// The store was cleared: the table is empty from now on.
     void noteCleared();
-    /// Shows what has been noted, now, instead of at the next tick.
+    /// Shows what has been noted, now, instead of at the next tick. While the store is lent: after that.
     void commit();
+    /// A first load begins or ends. While it runs, rows of a large table are appended as they arrive; when it
+    /// ends, one sort puts all in order.
+    void setLoading(bool loading);
+
+    /// Another thread reads the store: nobody may change it (apply, end, release) before storeReturned().
+    /// Clearing it is allowed, followed by noteCleared() at once.
+    bool isStoreLent() const;
+    /// The rows are those of the query and the order that were asked for last.
+    bool isUpToDate() const;
+    /// Rows are being computed, and that has taken so long that people would wonder.
+    bool isBusy() const;
 
     /// See models/sessions/printabletext.h.
     static QString printable(QByteArrayView bytes);
@@ -94,6 +108,10 @@ Q_SIGNALS:
     void reordered();
     /// Rows shown, or sessions in all, have changed.
     void countsChanged();
+    /// The store may be changed again. What was held back is best applied in a slot of this signal: the store
+    /// may be lent again right after it.
+    void storeReturned();
+    void busyChanged(bool busy);
 
 private:
     class Private;
