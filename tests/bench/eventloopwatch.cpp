@@ -7,6 +7,13 @@
 namespace bench
 {
 
+namespace
+{
+
+constexpr double kFrameMs = 1000.0 / 60;
+
+}
+
 EventLoopWatch::EventLoopWatch()
 {
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -41,13 +48,27 @@ double EventLoopWatch::longestMs() const
     return m_gaps.empty() ? 0 : *std::max_element(m_gaps.begin(), m_gaps.end());
 }
 
-double EventLoopWatch::percentileMs(double part) const
+double EventLoopWatch::framePercentileMs(double part) const
 {
-    if (m_gaps.empty())
+    std::vector<double> sorted = frames();
+    if (sorted.empty())
         return 0;
-    std::vector<double> sorted = m_gaps;
     std::sort(sorted.begin(), sorted.end());
     return sorted[size_t(part * double(sorted.size() - 1))];
+}
+
+std::vector<double> EventLoopWatch::frames() const
+{
+    std::vector<double> frames;
+    double begin = 0;
+    for (const double gap : m_gaps) {
+        const double end = begin + gap;
+        frames.resize(std::max(frames.size(), size_t(end / kFrameMs) + 1));
+        for (auto slot = size_t(begin / kFrameMs); slot <= size_t(end / kFrameMs); ++slot)
+            frames[slot] = std::max(frames[slot], gap);
+        begin = end;
+    }
+    return frames;
 }
 
 } // namespace bench

@@ -13,6 +13,10 @@ namespace bench
 
 /// How long the GUI thread's event loop was away at a time: a timer that wants to fire every millisecond
 /// notes how late it was.
+///
+/// What a user feels is the frame: time is cut into slots of a 60 Hz screen, and the time of a frame is the
+/// longest absence that touches its slot, whole, also where most of it lies in the slots beside. So a stall
+/// of 50 ms spoils three or four frames with 50 ms each, and many short turns do not outvote it.
 class EventLoopWatch final : public QObject
 {
     Q_OBJECT
@@ -22,17 +26,19 @@ public:
 
     void start();
     void stop();
+    /// Of all that was watched.
     double longestMs() const;
-    /// The given part (0.99) of all gaps is shorter than this.
-    double percentileMs(double part) const;
+    /// The given part (0.99) of all frames took no longer than this.
+    double framePercentileMs(double part) const;
 
 private:
     void note();
+    std::vector<double> frames() const;
 
     QTimer m_timer;
     QElapsedTimer m_elapsed;
     qint64 m_last = 0;
-    std::vector<double> m_gaps;
+    std::vector<double> m_gaps; ///< ms, one after the other
 };
 
 } // namespace bench

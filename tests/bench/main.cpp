@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The benchmark of the whole program: see README.md beside this file.
+#include "tests/bench/bench.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace bench
+{
+
+const std::vector<Scenario> &scenarios()
+{
+    static const std::vector<Scenario> all{
+        {"load", "full load, first rows, stalls, processor time", measureLoad},
+        {"memory", "memory for each session: loaded, reloaded, given back", measureMemory},
+    };
+    return all;
+}
+
+} // namespace bench
+
+namespace
+{
+
+using bench::Scenario;
+
+struct Arguments {
+    bench::Options options;
+    QStringList only;
+    QString child;
+    quint16 port = 0;
+    bool list = false;
+    bool plain = false;
+};
+
+Arguments parse(const QCoreApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Measures Sessionscope against its budgets."));
+    parser.addHelpOption();
+    const auto option = [&parser](const char *name, const char *about, const char *value, const char *preset) {
+        QCommandLineOption added(QString::fromLatin1(name), QString::fromLatin1(about));
+        added.setValueName(QString::fromLatin1(value));
+        added.setDefaultValue(QString::fromLatin1(preset));
+        parser.addOption(added);
+        return added.names().constFirst();
+    };
+    const QString sessions = option("sessions", "How many sessions the server has.", "N", "1000000");
+    const QString repetitions = option("repetitions", "Floor and program in turn.", "N", "3");
+    const QString only = option("only", "Some of the measurements, by name.", "names", "");
+    const QString soakEvents = option("soak-events", "Events of the long run.", "N", "3000000");
+    const QString eventSeconds = option("event-seconds", "Length of the run at 10,000 events/s.", "N", "10");
+    const QString child = option("child", "What the program starts itself for.", "name", "");
+    const QString port = option("port", "The server of a child.", "N", "0");
+    const QCommandLineOption list(QStringLiteral("list"), QStringLiteral("Names the measurements."));
+    const QCommandLineOption plain(QStringLiteral("plain"), QStringLiteral("Tabs instead of Markdown."));
+    parser.addOptions({list, plain});
+    parser.process(application);
+
+    Arguments arguments;
+    arguments.options.sessions = std::max(1000, parser.value(sessions).toInt());
+    arguments.options.repetitions = std::max(1, parser.value(repetitions).toInt());
+    arguments.options.soakEvents = std::max(10'000LL, parser.value(soakEvents).toLongLong());
+    arguments.options.eventSeconds = std::max(1, parser.value(eventSeconds).toInt());
+    arguments.only = parser.value(only).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    arguments.child = parser.value(child);
+    arguments.port = quint16(parser.value(port).toUInt());
+    arguments.list = parser.isSet(list);
+    arguments.plain = parser.isSet(plain);
+    return arguments;
+}
+
+int runChild(const Arguments &arguments)
+{
+    if (arguments.child == QLatin1String("memory"))
+        return bench::memoryChild(arguments.port, arguments.options.sessions);
+    return 2;
+}
+
+/// Null: there is none.
+const Scenario *scenario(const QString &name)
+{
+    const auto &all = bench::scenarios();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&name](const Scenario &one) { return name == QLatin1String(one.name); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+int runScenarios(const Arguments &arguments)
+{
+    for (const QString &name : arguments.only) {
+        if (!scenario(name)) {
+            std::fprintf(stderr, "there is no measurement “%s”; see --list\n", qPrintable(name));
+            return 2;
+        }
+    }
+    bench::BudgetTable table;
+    bench::Bench bench(arguments.options, table);
+    QElapsedTimer elapsed;
+    elapsed.start();
+    for (const Scenario &one : bench::scenarios()) {
+        if (!arguments.only.isEmpty() && !arguments.only.contains(QLatin1String(one.name)))
+            continue;
+        bench::Bench::say(QStringLiteral("%1: %2").arg(QLatin1String(one.name), QLatin1String(one.about)));
+        one.run(bench);
+    }
+    if (arguments.plain) {
+        table.printPlain(stdout);
+        return 0;
+    }
+    std::printf("%d sessions, %d repetitions, %lld s\n\n", arguments.options.sessions,
+                arguments.options.repetitions, static_cast<long long>(elapsed.elapsed() / 1000));
+    table.print(stdout);
+    std::printf("\n%d of %d budgets met\n", table.judged() - table.unmet(), table.judged());
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("SessionscopeBench"));
+    QCoreApplication::setApplicationName(QStringLiteral("SessionscopeBench"));
+    ui::installTheme(application, ui::Scheme::Light);
+
+    const Arguments arguments = parse(application);
+    if (arguments.list) {
+        for (const Scenario &one : bench::scenarios())
+            std::printf("%-8s %s\n", one.name, one.about);
+        return 0;
+    }
+    return arguments.child.isEmpty() ? runScenarios(arguments) : runChild(arguments);
+}

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+namespace bench
+{
+
+qint64 residentBytes();
+/// The most that was resident since the process began, or since forgetPeak().
+qint64 peakResidentBytes();
+void forgetPeak();
+
+/// Where processor time goes while something is measured: by thread, from the kernel's own accounts.
+class CpuMeter
+{
+public:
+    struct Times {
+        double gui = 0;    ///< ms; the calling thread's
+        double io = 0;     ///< ms; the thread named "redis"
+        double others = 0; ///< ms; the rest of this process: pools, and the benchmark's own clients
+        double server = 0; ///< ms; all threads of the server
+    };
+
+    explicit CpuMeter(qint64 serverProcess);
+    void start();
+    Times elapsed() const;
+
+private:
+    Times now() const;
+
+    qint64 m_server;
+    Times m_start;
+};
+
+} // namespace bench

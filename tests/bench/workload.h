@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/bench/respclient.h"
+
+#include <QByteArray>
+
+namespace bench
+{
+
+/// The sessions that every measurement is taken with: keys `session:<32 hex>` of about 305 bytes of JSON, a
+/// third as many users as sessions, and TTLs between one hour and three, so that none ends by itself while
+/// it is measured. The same number always gives the same key.
+QByteArray sessionKey(int number);
+
+inline constexpr qint64 kShortestTtlMs = 3'600'000;
+
+struct SessionRecord {
+    int number = 0;
+    int population = 1;       ///< users are a third of it
+    qint64 lastSeen = 0;      ///< seconds or milliseconds since 1970; 0: one of its own
+    qint64 ttlMs = 0;         ///< 0: one of its own
+    qint64 deadlineMs = 0;    ///< since 1970; instead of a TTL
+};
+/// One SET.
+void addSession(WireBuffer &wire, const SessionRecord &record);
+
+/// Writes the sessions [first, first + count) of a population as fast as the server takes them.
+bool writeSessions(quint16 port, int first, int count, int population, qint64 deadlineMs = 0);
+bool deleteSessions(quint16 port, int first, int count);
+
+} // namespace bench
