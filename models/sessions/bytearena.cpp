@@ -22,16 +22,6 @@ quint32 ByteArena::sizeClass(quint32 &granules)
     return kExactClasses + static_cast<quint32>(std::countr_zero(granules / kExactClasses)) - 1;
 }
 
-std::byte *ByteArena::at(Block block)
-{
-    return m_chunks[block >> kChunkBits].bytes.get() + qsizetype(block & (kChunkGranules - 1)) * kGranule;
-}
-
-const std::byte *ByteArena::at(Block block) const
-{
-    return m_chunks[block >> kChunkBits].bytes.get() + qsizetype(block & (kChunkGranules - 1)) * kGranule;
-}
-
 ByteArena::Block ByteArena::addChunk(qsizetype size)
 {
     quint32 number = 0;
@@ -98,13 +88,6 @@ ByteArena::Block ByteArena::store(QByteArrayView bytes)
     if (block != kNoBlock)
         std::memcpy(at(block), bytes.data(), static_cast<size_t>(bytes.size()));
     return block;
-}
-
-QByteArrayView ByteArena::view(Block block, qsizetype length) const
-{
-    if (length == 0)
-        return {};
-    return {at(block), length};
 }
 
 void ByteArena::release(Block block, qsizetype length)

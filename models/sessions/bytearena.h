@@ -25,7 +25,16 @@ public:
 
     /// Copies `bytes`. kNoBlock when the arena is full (16 GiB, or 262,000 texts above 32 KiB).
     Block store(QByteArrayView bytes);
-    QByteArrayView view(Block block, qsizetype length) const;
+    QByteArrayView view(Block block, qsizetype length) const
+    {
+        return length == 0 ? QByteArrayView() : QByteArrayView(at(block), length);
+    }
+    /// Fetches the beginning of the text before somebody looks at it.
+    void prefetch(Block block) const
+    {
+        if (!m_chunks.empty())
+            __builtin_prefetch(at(block));
+    }
     /// `length` is that of the text that was stored.
     void release(Block block, qsizetype length);
     void clear();
@@ -47,8 +56,14 @@ private:
 
     /// Size class of a block of `granules`, which is rounded up to what the class really takes.
     static quint32 sizeClass(quint32 &granules);
-    std::byte *at(Block block);
-    const std::byte *at(Block block) const;
+    std::byte *at(Block block)
+    {
+        return m_chunks[block >> kChunkBits].bytes.get() + qsizetype(block & (kChunkGranules - 1)) * kGranule;
+    }
+    const std::byte *at(Block block) const
+    {
+        return m_chunks[block >> kChunkBits].bytes.get() + qsizetype(block & (kChunkGranules - 1)) * kGranule;
+    }
     Block addChunk(qsizetype size);
     Block cut(quint32 granules);
     void keep(Block block, quint32 granules);

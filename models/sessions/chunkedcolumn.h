@@ -18,6 +18,8 @@ public:
     T &operator[](quint32 index) { return m_chunks[index >> kBits][index & (kChunk - 1)]; }
     const T &operator[](quint32 index) const { return m_chunks[index >> kBits][index & (kChunk - 1)]; }
 
+    void prefetch(quint32 index) const { __builtin_prefetch(&(*this)[index]); }
+
     /// Makes room for `count` values; new ones are zero.
     void reach(quint32 count)
     {

@@ -51,15 +51,43 @@ public:
         return kNotFound;
     }
 
+    /// Fetches the memory in which find() and insert() will look, so that it is there when they do.
+    void prefetch(quint64 hash) const
+    {
+        const Shard &shard = m_shards[hash >> kShardShift];
+        if (shard.tags.empty())
+            return;
+        const quint32 at = shard.home(tagOf(hash));
+        __builtin_prefetch(&shard.tags[at]);
+        __builtin_prefetch(&shard.positions[at]);
+    }
+    /// The entry that find() will most probably try first; kNotFound: none. Costs what find() costs, without
+    /// looking at any bytes.
+    quint32 firstCandidate(quint64 hash) const
+    {
+        return find(hash, [](quint32) { return true; });
+    }
+
     /// The bytes at `position` must not be in the index yet.
     void insert(quint64 hash, quint32 position)
     {
         Shard &shard = m_shards[hash >> kShardShift];
         // Nine tenths full: runs get long, but 32 tags are looked at in the time of one cache miss.
         if ((shard.used + 1) * 10 > shard.capacity() * 9)
-            shard.grow();
+            shard.grow(shard.tags.size() + shard.tags.size() / 8 + 8);
         shard.place(tagOf(hash), position);
         ++shard.used;
+    }
+
+    /// Makes room for `count` entries in all, as far as that is more than there is: a load that knows what is
+    /// coming need not grow step by step, which copies each entry half a dozen times. Given back by clear().
+    void reserve(size_t count)
+    {
+        const size_t each = count / kShards * 10 / 9 + 8;
+        for (Shard &shard : m_shards) {
+            if (shard.tags.size() < each)
+                shard.grow(each);
+        }
     }
 
     /// Closes the gap at once instead of leaving a tombstone: churn never makes searching slower.
@@ -127,10 +155,9 @@ private:
             positions[at] = position;
         }
 
-        void grow()
+        void grow(size_t more)
         {
             Shard larger;
-            const size_t more = tags.size() + tags.size() / 8 + 8;
             larger.tags.resize(more);
             larger.positions.resize(more);
             larger.used = used;

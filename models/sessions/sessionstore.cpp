@@ -66,7 +66,7 @@ public:
     Slot find(QByteArrayView bytes, quint64 hash) const;
     Slot take(QByteArrayView key, quint64 hash);
     void end(Slot slot, RowChange how, qint64 at);
-    quint16 assign(Slot slot, const RowBatch &batch, const RowBatch::Row &row);
+    quint16 assign(Slot slot, const RowBatch &batch, const RowBatch::Row &row, const Hashes &hashes);
     bool assignDeadline(Slot slot, const RowBatch::Row &row);
     bool assignAgent(Slot slot, QByteArrayView text);
     void releaseAgent(TextId id);
@@ -191,7 +191,8 @@ bool SessionStore::Private::assignAgent(Slot slot, QByteArrayView text)
 }
 
 /// Takes over what the row says and returns which fields that changed.
-quint16 SessionStore::Private::assign(Slot slot, const RowBatch &batch, const RowBatch::Row &row)
+quint16 SessionStore::Private::assign(Slot slot, const RowBatch &batch, const RowBatch::Row &row,
+                                      const Hashes &hashes)
 {
     quint16 fields = 0;
     const auto note = [&fields](Field field, bool changed) {
@@ -201,19 +202,19 @@ quint16 SessionStore::Private::assign(Slot slot, const RowBatch &batch, const Ro
         note(field, column[slot] != value);
         column[slot] = value;
     };
-    const auto putText = [&](TextPool &pool, ChunkedColumn<TextId> &column, RowBatch::Span span,
+    const auto putText = [&](TextPool &pool, ChunkedColumn<TextId> &column, RowBatch::Span span, quint64 hash,
                              Field field) {
         const QByteArrayView text = batch.view(span);
         if (pool.equals(column[slot], text))
             return;
-        const TextId before = std::exchange(column[slot], pool.acquire(text).id);
+        const TextId before = std::exchange(column[slot], pool.acquire(text, hash).id);
         pool.release(before);
         note(field, true);
     };
 
     note(DeadlineField, assignDeadline(slot, row));
-    putText(users, user, row.user, UserField);
-    putText(ips, ip, row.ip, IpField);
+    putText(users, user, row.user, hashes.user, UserField);
+    putText(ips, ip, row.ip, hashes.ip, IpField);
     note(UserAgentField, assignAgent(slot, batch.view(row.userAgent)));
     put(created, PackedTime(row.created), CreatedField);
     put(lastAccess, PackedTime(row.lastAccess), LastAccessField);
@@ -270,11 +271,44 @@ std::shared_ptr<const SessionStore> SessionStore::lend() const
     return handle;
 }
 
-SessionStore::Applied SessionStore::apply(const RowBatch &batch, const RowBatch::Row &row)
+SessionStore::Hashes SessionStore::hashesOf(const RowBatch &batch, const RowBatch::Row &row) const
+{
+    return {d->index.hash(batch.view(row.key)), d->users.hash(batch.view(row.user)),
+            d->ips.hash(batch.view(row.ip))};
+}
+
+void SessionStore::prefetchIndexes(const Hashes &hashes) const
+{
+    d->index.prefetch(hashes.key);
+    d->users.prefetchIndex(hashes.user);
+    d->ips.prefetchIndex(hashes.ip);
+}
+
+void SessionStore::prefetchEntries(const Hashes &hashes) const
+{
+    const Slot slot = d->index.firstCandidate(hashes.key);
+    if (slot != KeyIndex::kNotFound) {
+        d->keyBlock.prefetch(slot);
+        d->keyLength.prefetch(slot);
+    }
+    d->users.prefetchEntry(hashes.user);
+    d->ips.prefetchEntry(hashes.ip);
+}
+
+void SessionStore::prefetchTexts(const Hashes &hashes) const
+{
+    const Slot slot = d->index.firstCandidate(hashes.key);
+    if (slot != KeyIndex::kNotFound)
+        d->keys.prefetch(d->keyBlock[slot]);
+    d->users.prefetchText(hashes.user);
+    d->ips.prefetchText(hashes.ip);
+}
+
+SessionStore::Applied SessionStore::apply(const RowBatch &batch, const RowBatch::Row &row, const Hashes &hashes)
 {
     d->scan = std::max(d->scan, batch.scan);
     const QByteArrayView key = batch.view(row.key);
-    const quint64 hash = d->index.hash(key);
+    const quint64 hash = hashes.key;
     Slot slot = d->find(key, hash);
     const bool isNew = slot == kNoSlot;
 
@@ -282,7 +316,8 @@ SessionStore::Applied SessionStore::apply(const RowBatch &batch, const RowBatch:
         if (isNew || d->state[slot] != RowChange::Present)
             return {slot, Effect::None, isNew ? 0 : d->deadline[slot].ms(), 0};
         const qint64 deadline = d->deadline[slot].ms();
-        end(slot, row.change, row.at);
+        const bool ranOut = row.change == RowChange::Vanished && deadline != 0 && deadline <= row.at;
+        end(slot, ranOut ? RowChange::Expired : row.change, row.at);
         return {slot, Effect::Ended, deadline, AllFields};
     }
 
@@ -299,7 +334,7 @@ SessionStore::Applied SessionStore::apply(const RowBatch &batch, const RowBatch:
         d->endedAt.erase(slot);
         d->deadline[slot] = {};
         d->fullTtl[slot] = {};
-        d->assign(slot, batch, row);
+        d->assign(slot, batch, row, hashes);
         d->extensions[slot] = 0;
         d->state[slot] = RowChange::Present;
         ++d->present;
@@ -308,7 +343,7 @@ SessionStore::Applied SessionStore::apply(const RowBatch &batch, const RowBatch:
     }
 
     const qint64 previous = d->deadline[slot].ms();
-    const quint16 fields = d->assign(slot, batch, row);
+    const quint16 fields = d->assign(slot, batch, row, hashes);
     if (d->deadline[slot].ms() != previous) {
         d->tally.remove(previous);
         d->tally.add(d->deadline[slot].ms());
@@ -364,6 +399,12 @@ std::vector<Slot> SessionStore::notSeenBy(quint32 scan) const
 void SessionStore::advanceTo(qint64 nowMs)
 {
     d->advanceTo(nowMs);
+}
+
+void SessionStore::expect(qsizetype count)
+{
+    constexpr qsizetype kBelieved = 64;
+    d->index.reserve(static_cast<size_t>(std::min(count, d->present * kBelieved)));
 }
 
 Slot SessionStore::find(QByteArrayView key) const

@@ -10,6 +10,8 @@
 
 #include <benchmark/benchmark.h>
 
+#include <span>
+
 namespace
 {
 
@@ -32,11 +34,12 @@ std::vector<RowBatch> batches(quint32 count)
     return result;
 }
 
-void applyAll(SessionStore &store, const std::vector<RowBatch> &all)
+void applyAll(SessionStore &store, std::span<const RowBatch> all)
 {
     for (const RowBatch &batch : all) {
-        for (const RowBatch::Row &row : batch.rows())
-            benchmark::DoNotOptimize(store.apply(batch, row));
+        store.applyRows(batch, 0, batch.rows().size(), [](const RowBatch::Row &, const SessionStore::Applied &applied) {
+            benchmark::DoNotOptimize(applied);
+        });
     }
 }
 
@@ -45,7 +48,9 @@ void fill(benchmark::State &state)
     const auto all = batches(static_cast<quint32>(state.range(0)));
     for (auto _ : state) {
         SessionStore store;
-        applyAll(store, all);
+        applyAll(store, {all.begin(), all.begin() + std::ptrdiff_t(all.size() / 40)});
+        store.expect(state.range(0));
+        applyAll(store, {all.begin() + std::ptrdiff_t(all.size() / 40), all.end()});
         state.counters["bytes/session"] = double(store.memoryUse()) / double(state.range(0));
     }
     state.SetItemsProcessed(state.iterations() * state.range(0));
