@@ -74,33 +74,63 @@ SessionOrder::Change SessionOrder::merged(const SessionSorting &sorting, const s
         change.rows.push_back(slot);
     }
     change.rows.insert(change.rows.end(), kept.begin() + static_cast<std::ptrdiff_t>(copied), kept.end());
-    if (moved.empty())
-        return change;
+    change.reordered = !moved.empty() && reorders(change);
+    return change;
+}
 
-    // Did those that stay really change places? Walk both orders past what goes and what comes.
+/// Whether those that stay change places. Walks both orders past what goes and what comes.
+bool SessionOrder::reorders(const Change &change) const
+{
     auto removed = change.removed.begin();
     auto inserted = change.inserted.begin();
     size_t before = 0;
     size_t after = 0;
-    while (!change.reordered) {
+    while (true) {
         for (; removed != change.removed.end() && static_cast<size_t>(*removed) == before; ++removed)
             ++before;
         for (; inserted != change.inserted.end() && static_cast<size_t>(*inserted) == after; ++inserted)
             ++after;
         if (before == m_rows.size())
-            break;
-        change.reordered = m_rows[before++] != change.rows[after++];
+            return false;
+        if (m_rows[before++] != change.rows[after++])
+            return true;
     }
+}
+
+SessionOrder::Change SessionOrder::sorted(const SessionSorting &sorting, const std::vector<Slot> &gone,
+                                          const std::vector<Slot> &fresh, const std::stop_token &stop) const
+{
+    Change change;
+    change.removed = rowsOf(gone);
+    change.rows.reserve(m_rows.size() - gone.size() + fresh.size());
+    size_t from = 0;
+    for (const int row : change.removed) {
+        const auto to = static_cast<size_t>(row);
+        change.rows.insert(change.rows.end(), m_rows.begin() + static_cast<std::ptrdiff_t>(from),
+                           m_rows.begin() + static_cast<std::ptrdiff_t>(to));
+        from = to + 1;
+    }
+    change.rows.insert(change.rows.end(), m_rows.begin() + static_cast<std::ptrdiff_t>(from), m_rows.end());
+    change.rows.insert(change.rows.end(), fresh.begin(), fresh.end());
+    if (!sorting.sort(change.rows, stop))
+        return change;
+    for (size_t row = 0; !fresh.empty() && row < change.rows.size(); ++row) {
+        if (rowOf(change.rows[row]) == kNoRow)
+            change.inserted.push_back(static_cast<int>(row));
+    }
+    change.reordered = reorders(change);
     return change;
 }
 
-SessionOrder::Change SessionOrder::sorted(const SessionSorting &sorting) const
+SessionOrder SessionOrder::with(std::vector<Slot> rows) const
 {
-    Change change;
-    change.rows = m_rows;
-    sorting.sort(change.rows);
-    change.reordered = change.rows != m_rows;
-    return change;
+    SessionOrder other;
+    other.m_rowOf = m_rowOf;
+    const auto differs = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end());
+    std::for_each(differs.first, m_rows.end(), [&other](Slot slot) { other.m_rowOf[slot] = kNoRow; });
+    other.m_rows = std::move(rows);
+    other.indexFrom(static_cast<size_t>(differs.first - m_rows.begin()));
+    return other;
 }
 
 /// Ascending. Many of them are found faster by walking all rows than by sorting.

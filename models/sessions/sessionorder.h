@@ -4,6 +4,7 @@
 
 #include "models/sessions/sessionsorting.h"
 
+#include <stop_token>
 #include <vector>
 
 namespace sessions
@@ -40,8 +41,12 @@ public:
     /// and `moved` are shown now, `fresh` is not; no session is named twice.
     Change merged(const SessionSorting &sorting, const std::vector<Slot> &gone, std::vector<Slot> fresh,
                   const std::vector<Slot> &moved) const;
-    /// The same sessions, sorted anew.
-    Change sorted(const SessionSorting &sorting) const;
+    /// The same sessions, without those that go and with those that come, all sorted anew. An answer after
+    /// `stop` was requested is of no use.
+    Change sorted(const SessionSorting &sorting, const std::vector<Slot> &gone = {},
+                  const std::vector<Slot> &fresh = {}, const std::stop_token &stop = {}) const;
+    /// A copy with other rows, which share its beginning with these as often as not.
+    SessionOrder with(std::vector<Slot> rows) const;
     static std::vector<Range> ranges(const std::vector<int> &ascending);
 
     // Steps. Row and inverse agree after each.
@@ -55,6 +60,7 @@ public:
 
 private:
     std::vector<int> rowsOf(const std::vector<Slot> &shown) const;
+    bool reorders(const Change &change) const;
     void indexFrom(size_t first);
 
     std::vector<Slot> m_rows;

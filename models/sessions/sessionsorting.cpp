@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/sessionsorting.h"
 
+#include "models/sessions/keyrange.h"
+#include "models/sessions/radixsort.h"
 #include "models/sessions/textsearch.h"
 
 #include <algorithm>
@@ -15,6 +17,8 @@ namespace
 {
 
 constexpr quint64 kLast = std::numeric_limits<quint64>::max();
+/// Fewer rows are not worth the set-up of ranks and radixes: they are compared.
+constexpr size_t kFewRows = 256;
 
 quint64 timeOrLast(qint64 time)
 {
@@ -61,6 +65,15 @@ SessionSorting::SessionSorting(const SessionStore &store)
 {
     for (size_t rank = 0; rank < formatRank.size(); ++rank)
         formatRank[rank] = nodeRank[rank] = static_cast<quint8>(rank);
+}
+
+SessionSorting::SessionSorting(const SessionSorting &other, const SessionStore &store)
+    : key(other.key)
+    , descending(other.descending)
+    , formatRank(other.formatRank)
+    , nodeRank(other.nodeRank)
+    , m_store(store)
+{
 }
 
 quint16 SessionSorting::fields() const
@@ -192,23 +205,21 @@ bool SessionSorting::less(Slot left, Slot right) const
     return l.key != r.key ? (l.key < r.key) != descending : lessTied(l, r, descending);
 }
 
-void SessionSorting::sort(std::vector<Slot> &rows) const
+bool SessionSorting::sort(std::vector<Slot> &rows, const std::stop_token &stop) const
 {
+    if (rows.size() > kFewRows && key != SortKey::SessionId)
+        return sortsByText() ? sortByTextRank(rows, stop) : sortByNumber(rows, stop);
     if (key == SortKey::SlotNumber) {
         std::sort(rows.begin(), rows.end());
-        return;
-    }
-    // Ranks pay where many sessions share few texts; for a handful of rows the texts are compared at once.
-    constexpr size_t kFewRows = 256;
-    if (sortsByText() && rows.size() > kFewRows) {
-        sortByTextRank(rows);
-        return;
+        return true;
     }
     const quint64 flip = descending ? kLast : 0;
     std::vector<Keyed> keyed;
     keyed.reserve(rows.size());
     for (const Slot slot : rows)
         keyed.push_back({packedKey(slot) ^ flip, slot});
+    if (stop.stop_requested())
+        return false;
     if (sortsByText() || key == SortKey::SessionId) {
         sortTexts(keyed.data(), keyed.data() + keyed.size(), descending);
     } else {
@@ -218,6 +229,43 @@ void SessionSorting::sort(std::vector<Slot> &rows) const
         });
     }
     std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const Keyed &row) { return row.slot; });
+    return !stop.stop_requested();
+}
+
+/// Reads the columns in the order in which they lie in memory, twice: that is cheaper than keeping the keys.
+bool SessionSorting::sortByNumber(std::vector<Slot> &rows, const std::stop_token &stop) const
+{
+    sortAscending(rows);
+    if (key == SortKey::SlotNumber)
+        return true;
+    KeyRange range;
+    for (const Slot slot : rows)
+        range.add(packedKey(slot));
+    range.close();
+    if (stop.stop_requested())
+        return false;
+    const quint32 flip = descending ? ~quint32(0) : 0;
+    std::vector<quint64> packed;
+    packed.reserve(rows.size());
+    for (const Slot slot : rows)
+        packed.push_back(quint64(range.place(packedKey(slot)) ^ flip) << 32 | slot);
+    if (!radixSort(packed, stop))
+        return false;
+    std::transform(packed.begin(), packed.end(), rows.begin(),
+                   [](quint64 row) { return static_cast<Slot>(row & 0xffffffffu); });
+    if (range.isExact())
+        return true;
+    // Wide ranges lose their lowest bits, which few rows need: runs of equal places are short.
+    for (size_t first = 0, next = 0; first < packed.size(); first = next) {
+        for (next = first + 1; next < packed.size() && packed[first] >> 32 == packed[next] >> 32;)
+            ++next;
+        if (next - first > 1) {
+            const auto begin = rows.begin();
+            std::sort(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(next),
+                      [this](Slot left, Slot right) { return less(left, right); });
+        }
+    }
+    return !stop.stop_requested();
 }
 
 quint64 SessionSorting::deeperKey(Slot slot, qsizetype depth) const
@@ -259,8 +307,9 @@ void SessionSorting::sortTexts(Keyed *first, Keyed *last, bool down, qsizetype d
 }
 
 /// Sorts one session for each distinct text first; then rank and slot in one number decide everything.
-void SessionSorting::sortByTextRank(std::vector<Slot> &rows) const
+bool SessionSorting::sortByTextRank(std::vector<Slot> &rows, const std::stop_token &stop) const
 {
+    sortAscending(rows);
     // A device goes with its agent, which also decides between equal devices.
     const SessionStore::Text kind = key == SortKey::Device ? SessionStore::Text::UserAgent : textKind();
     std::vector<quint32> rank(m_store.textLimit(kind), 0);
@@ -269,6 +318,8 @@ void SessionSorting::sortByTextRank(std::vector<Slot> &rows) const
         if (std::exchange(rank[m_store.textId(kind, slot)], 1) == 0)
             samples.push_back({packedKey(slot), slot});
     }
+    if (stop.stop_requested())
+        return false;
     sortTexts(samples.data(), samples.data() + samples.size(), false);
     quint32 place = 0;
     for (size_t at = 0; at < samples.size(); ++at) {
@@ -278,15 +329,20 @@ void SessionSorting::sortByTextRank(std::vector<Slot> &rows) const
             ++place;
         rank[m_store.textId(kind, samples[at].slot)] = place;
     }
+    samples = {};
+    if (stop.stop_requested())
+        return false;
+    const quint32 flip = descending ? ~quint32(0) : 0;
     std::vector<quint64> packed;
     packed.reserve(rows.size());
-    for (const Slot slot : rows) {
-        const quint32 r = rank[m_store.textId(kind, slot)];
-        packed.push_back(quint64(descending ? ~r : r) << 32 | slot);
-    }
-    std::sort(packed.begin(), packed.end());
+    for (const Slot slot : rows)
+        packed.push_back(quint64(rank[m_store.textId(kind, slot)] ^ flip) << 32 | slot);
+    rank = {};
+    if (!radixSort(packed, stop))
+        return false;
     std::transform(packed.begin(), packed.end(), rows.begin(),
                    [](quint64 row) { return static_cast<Slot>(row & 0xffffffffu); });
+    return true;
 }
 
 } // namespace sessions

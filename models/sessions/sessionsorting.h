@@ -5,6 +5,7 @@
 #include "models/sessions/sessionstore.h"
 
 #include <array>
+#include <stop_token>
 #include <vector>
 
 namespace sessions
@@ -30,11 +31,16 @@ enum class SortKey : quint8 {
 /// Each session has a 64-bit key such that comparing the keys nearly always decides: the number itself, or
 /// the first bytes of the text; only equal prefixes of texts look at the whole text. What is equal is
 /// ordered by slot, in both directions, so that every order is total and sorting is deterministic.
+///
+/// Many rows are sorted by radix, which costs no comparisons: numbers are squeezed into the bits that they
+/// really use (KeyRange), texts become their rank among the distinct ones.
 /// "Last" in the descriptions is for ascending order; descending order is its mirror image.
 class SessionSorting
 {
 public:
     explicit SessionSorting(const SessionStore &store);
+    /// The same order, read from another handle on the same sessions.
+    SessionSorting(const SessionSorting &other, const SessionStore &store);
 
     SortKey key = SortKey::Remaining;
     bool descending = false;
@@ -44,7 +50,8 @@ public:
     /// SessionStore::Field bits that the order depends on.
     quint16 fields() const;
     bool less(Slot left, Slot right) const;
-    void sort(std::vector<Slot> &rows) const;
+    /// False if it was stopped: the rows are in no order then. Takes 16 bytes a row meanwhile.
+    bool sort(std::vector<Slot> &rows, const std::stop_token &stop = {}) const;
 
 private:
     struct Keyed {
@@ -65,7 +72,8 @@ private:
     /// The key of what follows the first `depth` bytes of the text.
     quint64 deeperKey(Slot slot, qsizetype depth) const;
     void sortTexts(Keyed *first, Keyed *last, bool down, qsizetype depth = 0) const;
-    void sortByTextRank(std::vector<Slot> &rows) const;
+    bool sortByNumber(std::vector<Slot> &rows, const std::stop_token &stop) const;
+    bool sortByTextRank(std::vector<Slot> &rows, const std::stop_token &stop) const;
 
     const SessionStore &m_store;
 };

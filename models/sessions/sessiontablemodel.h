@@ -115,7 +115,7 @@ Q_SIGNALS:
 
 private:
     class Private;
-    friend class Private;
+    friend class RowAnnouncer; // begins and ends changes in the model's name
     std::unique_ptr<Private> d;
 };
 

@@ -12,6 +12,8 @@
 
 #include <benchmark/benchmark.h>
 
+#include <time.h>
+
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -34,6 +36,13 @@ SessionStore &storeOf(qint64 count)
             testrows::apply(*store, testrows::realistic(number, static_cast<quint32>(count)));
     }
     return *store;
+}
+
+double threadMs()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 std::vector<Slot> allSlots(const SessionStore &store)
@@ -122,44 +131,89 @@ void merge(benchmark::State &state)
         benchmark::DoNotOptimize(order.merged(sorting, {}, {}, moved));
 }
 
-/// The same through the model, signals and all.
-void commit(benchmark::State &state)
+/// The event loop runs until the model has its rows; what that took of this thread alone, in milliseconds:
+/// the rest is the model's own thread, beside which the window stays alive.
+double settle(SessionTableModel &model, double spent)
 {
-    SessionStore store;
-    SessionTableModel model(store);
-    model.setClock(ServerClock::synchronised(kNow, ServerClock::monotonicMs()));
-    const auto count = static_cast<quint32>(state.range(0));
-    for (quint32 number = 0; number < count; ++number)
-        model.noteChange(testrows::apply(store, testrows::realistic(number, count)));
-    model.commit();
-    quint32 next = 0;
-    for (auto _ : state) {
-        state.PauseTiming();
-        for (int change = 0; change < 1000; ++change) {
-            next = (next * 1'664'525 + 1'013'904'223);
-            testrows::Row row = testrows::realistic(next % count, count);
-            row.deadline += 1 + next % 1'000'000;
-            model.noteChange(testrows::apply(store, row));
-        }
-        state.ResumeTiming();
-        model.commit();
-    }
+    const double begin = threadMs();
+    while (model.isStoreLent())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return spent + threadMs() - begin;
 }
 
-/// The whole way of a keystroke: every session is looked at, most rows go.
-void setQuery(benchmark::State &state)
+/// A model with these rows in it.
+struct FilledModel {
+    explicit FilledModel(quint32 count)
+        : model(store)
+    {
+        model.setClock(ServerClock::synchronised(kNow, ServerClock::monotonicMs()));
+        for (quint32 number = 0; number < count; ++number)
+            model.noteChange(testrows::apply(store, testrows::realistic(number, count)));
+        model.commit();
+        settle(model, 0);
+    }
+    SessionStore store;
+    SessionTableModel model;
+};
+
+/// What `act` and its consequences take, and, as a counter, what of it the GUI thread has to bear.
+template<typename Act> double carriedOut(SessionTableModel &model, Act act)
 {
-    SessionStore &store = storeOf(state.range(0));
-    SessionTableModel model(store);
-    store.forEach([&model](Slot slot) { model.noteChange({slot, SessionStore::Effect::Created}); });
-    model.commit();
-    const SessionQuery query = SessionQuery::parse(QStringLiteral("user4711")).value();
+    const double begin = threadMs();
+    act();
+    return settle(model, threadMs() - begin);
+}
+
+/// The same through the model, signals and all: so many sessions have moved, come, or ended in a tick.
+void commit(benchmark::State &state, RowChange change)
+{
+    const auto count = static_cast<quint32>(state.range(0));
+    FilledModel filled(count);
+    quint32 next = 0;
+    quint32 created = count;
+    double guiMs = 0;
     for (auto _ : state) {
-        model.setQuery(query);
         state.PauseTiming();
-        model.setQuery({});
+        for (qint64 number = 0; number < state.range(1); ++number) {
+            next = next * 1'664'525 + 1'013'904'223;
+            testrows::Row row = testrows::realistic(change == RowChange::Present ? next % count : created++, count);
+            row.deadline += 1 + next % 1'000'000;
+            filled.model.noteChange(testrows::apply(filled.store, row));
+        }
+        state.ResumeTiming();
+        guiMs += carriedOut(filled.model, [&] { filled.model.commit(); });
+    }
+    state.counters["guiMs"] = benchmark::Counter(guiMs, benchmark::Counter::kAvgIterations);
+}
+
+void modelSort(benchmark::State &state, int column)
+{
+    FilledModel filled(static_cast<quint32>(state.range(0)));
+    double guiMs = 0;
+    bool descending = false;
+    for (auto _ : state) {
+        guiMs += carriedOut(filled.model, [&] {
+            filled.model.sort(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        });
+        descending = !descending;
+    }
+    state.counters["guiMs"] = benchmark::Counter(guiMs, benchmark::Counter::kAvgIterations);
+}
+
+/// The whole way of a keystroke: every session is looked at, most rows go; and back again.
+void setQuery(benchmark::State &state, bool back)
+{
+    FilledModel filled(static_cast<quint32>(state.range(0)));
+    const SessionQuery query = SessionQuery::parse(QStringLiteral("user4711")).value();
+    double guiMs = 0;
+    for (auto _ : state) {
+        double spent = carriedOut(filled.model, [&] { filled.model.setQuery(query); });
+        state.PauseTiming();
+        const double backSpent = carriedOut(filled.model, [&] { filled.model.setQuery({}); });
+        guiMs += back ? backSpent : spent;
         state.ResumeTiming();
     }
+    state.counters["guiMs"] = benchmark::Counter(guiMs, benchmark::Counter::kAvgIterations);
 }
 
 } // namespace
@@ -178,8 +232,13 @@ BENCHMARK_CAPTURE(filter, anyColumn, "user4711")->SIZES;
 BENCHMARK_CAPTURE(filter, id, "id:4711")->SIZES;
 BENCHMARK_CAPTURE(filter, remaining, "ttl<5m")->SIZES;
 BENCHMARK(merge)->SIZES;
-BENCHMARK(commit)->SIZES;
-BENCHMARK(setQuery)->SIZES;
+BENCHMARK_CAPTURE(modelSort, remaining, SessionTableModel::Remaining)->SIZES->UseRealTime();
+BENCHMARK_CAPTURE(modelSort, user, SessionTableModel::User)->SIZES->UseRealTime();
+BENCHMARK_CAPTURE(setQuery, typed, false)->SIZES->UseRealTime();
+BENCHMARK_CAPTURE(setQuery, cleared, true)->SIZES->UseRealTime();
+#define COMMITS Args({100'000, 1000})->Args({1'000'000, 2000})->Args({1'000'000, 20'000})
+BENCHMARK_CAPTURE(commit, moved, RowChange::Present)->COMMITS->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(commit, created, RowChange::Replaced)->COMMITS->Unit(benchmark::kMillisecond)->UseRealTime();
 
 int main(int argc, char *argv[])
 {
