@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench.h"
 
+#include "tests/bench/eventloopwatch.h"
 #include "tests/bench/workload.h"
 #include "tests/support/redisserver.h"
 
@@ -58,6 +59,15 @@ BenchWindow *Bench::window()
 void Bench::closeWindow()
 {
     m_window.reset();
+}
+
+void addStalls(BudgetTable &table, const QString &during, const EventLoopWatch &watch)
+{
+    const QString ms = QStringLiteral("ms");
+    table.add({QStringLiteral("longest stall: %1").arg(during), ms, Judged::AtMost, 50, Stands::Worst},
+              watch.longestMs());
+    table.add({QStringLiteral("p99 frame: %1").arg(during), ms, Judged::AtMost, 16, Stands::Median},
+              watch.framePercentileMs(0.99));
 }
 
 } // namespace bench

@@ -18,6 +18,8 @@ class RedisServer;
 namespace bench
 {
 
+class EventLoopWatch;
+
 struct Options {
     int sessions = 1'000'000;
     int repetitions = 3;
@@ -64,7 +66,20 @@ struct Scenario {
 const std::vector<Scenario> &scenarios();
 
 void measureLoad(Bench &bench);
+void measurePoliteness(Bench &bench);
 void measureMemory(Bench &bench);
+void measureSort(Bench &bench);
+void measureFilter(Bench &bench);
+void measureFollow(Bench &bench);
+void measureIntake(Bench &bench);
+void measureMass(Bench &bench);
+void measureDue(Bench &bench);
+void measureCharts(Bench &bench);
+void measureStart(Bench &bench);
+void measureSoak(Bench &bench);
+
+/// The two rows about how usable the window was while something was watched.
+void addStalls(BudgetTable &table, const QString &during, const EventLoopWatch &watch);
 
 /// What a process of its own measures, as it would otherwise see what others have left behind; 0: done.
 int memoryChild(quint16 port, int sessions);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/benchwindow.h"
 
-#include <QEvent>
 #include <QEventLoop>
+#include <QPaintEvent>
 #include <QSettings>
 #include <QTest>
 #include <QTimer>
@@ -91,6 +91,7 @@ void BenchWindow::connectTo(quint16 port)
 bool BenchWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Paint && watched == m_view->viewport() && m_view->isVisible()) {
+        Q_EMIT tableAboutToBePainted(static_cast<QPaintEvent *>(event)->region());
         const bool first = !m_firstPaintSeen && table().rowCount() > 0;
         m_firstPaintSeen = m_firstPaintSeen || first;
         // Not now, but when this paint, and what was waiting before it, is done.

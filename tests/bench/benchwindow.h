@@ -56,6 +56,10 @@ public:
     /// rows. Empty: nothing.
     QString fault(int sessions);
 
+Q_SIGNALS:
+    /// Right before the table paints this part of its viewport.
+    void tableAboutToBePainted(const QRegion &region);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

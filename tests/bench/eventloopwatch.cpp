@@ -23,7 +23,6 @@ EventLoopWatch::EventLoopWatch()
 
 void EventLoopWatch::start()
 {
-    m_gaps.clear();
     m_gaps.reserve(1 << 16);
     m_elapsed.start();
     m_last = 0;

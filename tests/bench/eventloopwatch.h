@@ -24,9 +24,9 @@ class EventLoopWatch final : public QObject
 public:
     EventLoopWatch();
 
+    /// Watches from now until stop(); several stretches count as one.
     void start();
     void stop();
-    /// Of all that was watched.
     double longestMs() const;
     /// The given part (0.99) of all frames took no longer than this.
     double framePercentileMs(double part) const;

@@ -18,9 +18,6 @@ const RowSpec kLoad{QStringLiteral("full load into the shown window"), QStringLi
                     1.2, Stands::Median};
 const RowSpec kFirstRows{QStringLiteral("first rows on screen after connecting"), QStringLiteral("ms"),
                          Judged::AtMost, 150, Stands::Median};
-const RowSpec kStall{QStringLiteral("longest stall: load"), QStringLiteral("ms"), Judged::AtMost, 50,
-                     Stands::Worst};
-const RowSpec kFrame{QStringLiteral("p99 frame: load"), QStringLiteral("ms"), Judged::AtMost, 16, Stands::Median};
 const RowSpec kGui{QStringLiteral("load: processor time of the GUI thread"), QStringLiteral("ms")};
 const RowSpec kIo{QStringLiteral("load: processor time of the I/O thread"), QStringLiteral("ms")};
 const RowSpec kOthers{QStringLiteral("load: processor time of other threads"), QStringLiteral("ms")};
@@ -49,8 +46,7 @@ bool loadOnce(Bench &bench, double floorMs)
     BudgetTable &table = bench.table();
     table.add(kLoad, took, floorMs);
     table.add(kFirstRows, window.firstRowsMs());
-    table.add(kStall, watch.longestMs());
-    table.add(kFrame, watch.framePercentileMs(0.99));
+    addStalls(table, QStringLiteral("load"), watch);
     table.add(kGui, times.gui);
     table.add(kIo, times.io);
     table.add(kOthers, times.others);

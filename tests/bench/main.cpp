@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The benchmark of the whole program: see README.md beside this file.
 #include "tests/bench/bench.h"
+#include "tests/bench/growthtable.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -19,7 +20,17 @@ const std::vector<Scenario> &scenarios()
 {
     static const std::vector<Scenario> all{
         {"load", "full load, first rows, stalls, processor time", measureLoad},
+        {"polite", "what other clients notice of a load", measurePoliteness},
         {"memory", "memory for each session: loaded, reloaded, given back", measureMemory},
+        {"sort", "by each column", measureSort},
+        {"filter", "letter by letter", measureFilter},
+        {"follow", "10,000 events/s: event to changed row, stalls", measureFollow},
+        {"intake", "events at full speed, and a burst of 300,000", measureIntake},
+        {"mass", "200,000 created, 200,000 expired in a second, reload", measureMass},
+        {"due", "a row past its deadline, with an event and without", measureDue},
+        {"charts", "an update of the charts, any range", measureCharts},
+        {"start", "process start to first frame", measureStart},
+        {"soak", "memory over millions of events", measureSoak},
     };
     return all;
 }
@@ -37,6 +48,7 @@ struct Arguments {
     QString child;
     quint16 port = 0;
     bool list = false;
+    bool growth = false;
     bool plain = false;
 };
 
@@ -61,7 +73,9 @@ Arguments parse(const QCoreApplication &application)
     const QString port = option("port", "The server of a child.", "N", "0");
     const QCommandLineOption list(QStringLiteral("list"), QStringLiteral("Names the measurements."));
     const QCommandLineOption plain(QStringLiteral("plain"), QStringLiteral("Tabs instead of Markdown."));
-    parser.addOptions({list, plain});
+    const QCommandLineOption growth(QStringLiteral("growth"),
+                                    QStringLiteral("The main figures at three sizes, side by side."));
+    parser.addOptions({list, plain, growth});
     parser.process(application);
 
     Arguments arguments;
@@ -73,6 +87,7 @@ Arguments parse(const QCoreApplication &application)
     arguments.child = parser.value(child);
     arguments.port = quint16(parser.value(port).toUInt());
     arguments.list = parser.isSet(list);
+    arguments.growth = parser.isSet(growth);
     arguments.plain = parser.isSet(plain);
     return arguments;
 }
@@ -140,5 +155,7 @@ int main(int argc, char *argv[])
             std::printf("%-8s %s\n", one.name, one.about);
         return 0;
     }
+    if (arguments.growth)
+        return bench::printGrowth(arguments.options.repetitions);
     return arguments.child.isEmpty() ? runScenarios(arguments) : runChild(arguments);
 }
