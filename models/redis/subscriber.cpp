@@ -7,7 +7,9 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <chrono>
 #include <deque>
+#include <optional>
 #include <utility>
 
 namespace redis
@@ -72,6 +74,8 @@ public:
     bool isSubscribed = false;
     bool announce = false; ///< subscribed() is to be emitted
     std::optional<Error> refusal;
+    std::optional<std::chrono::steady_clock::time_point> pingedAt; ///< a PING is on its way since
+    std::chrono::microseconds roundTrip{0};                        ///< to be told; 0: nothing
     std::vector<Message> messages;
     Link link; // last: nothing may reach it while the rest is being destroyed
 };
@@ -117,6 +121,10 @@ bool Subscriber::Private::take(Request request)
     if (--awaited.front().replies > 0)
         return true;
     awaited.pop_front();
+    if (request == Request::Ping && pingedAt) {
+        const auto took = std::chrono::steady_clock::now() - *std::exchange(pingedAt, {});
+        roundTrip = std::chrono::ceil<std::chrono::microseconds>(took);
+    }
     const auto isSubscribe = [](const Awaited &a) { return a.request == Request::Subscribe; };
     if (request == Request::Subscribe && !wanted.isEmpty()
         && std::none_of(awaited.begin(), awaited.end(), isSubscribe)) {
@@ -137,6 +145,8 @@ bool Subscriber::Private::takeError(const Reply &reply)
     awaited.pop_front();
     if (awaited.empty())
         link.setAwaiting(false);
+    if (request == Request::Ping)
+        pingedAt.reset();
     if (request == Request::Subscribe) {
         refusal = reply.error();
         requested.clear(); // the same patterns may be asked for again, when the account has changed
@@ -175,6 +185,8 @@ void Subscriber::Private::linkDrained()
     }
     if (alive && std::exchange(announce, false))
         Q_EMIT q->subscribed();
+    if (alive && roundTrip.count() > 0)
+        Q_EMIT q->roundTripMeasured(std::exchange(roundTrip, {}));
     if (!alive || messages.empty())
         return;
     const std::vector<Message> received = std::exchange(messages, {});
@@ -190,6 +202,7 @@ void Subscriber::Private::linkStateChanged(Connection::State state)
 void Subscriber::Private::linkIdle()
 {
     static constexpr QByteArrayView kPing[] = {"PING"};
+    pingedAt = std::chrono::steady_clock::now();
     request(Request::Ping, kPing, 1);
 }
 
@@ -207,6 +220,8 @@ void Subscriber::Private::reset()
     refusal.reset();
     isSubscribed = false;
     announce = false;
+    pingedAt.reset();
+    roundTrip = {};
 }
 
 Subscriber::Subscriber(Endpoint endpoint, Login login, int database, ConnectionOptions options, QObject *parent)
@@ -236,6 +251,12 @@ void Subscriber::setPatterns(const QByteArrayList &patterns)
 Connection::State Subscriber::state() const
 {
     return d->link.state();
+}
+
+void Subscriber::measureRoundTrip()
+{
+    if (d->link.state() == Connection::State::Ready && !d->pingedAt)
+        d->linkIdle();
 }
 
 bool Subscriber::isSubscribed() const

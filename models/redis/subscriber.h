@@ -37,6 +37,8 @@ public:
 
     Connection::State state() const;
     bool isSubscribed() const;
+    /// Sends a PING, answered by roundTripMeasured(). Nothing happens unless Ready, or while one is on its way.
+    void measureRoundTrip();
 
 Q_SIGNALS:
     /// All patterns are confirmed; every message from now on is delivered until lost().
@@ -46,6 +48,8 @@ Q_SIGNALS:
     /// The server refused PSUBSCRIBE (NOPERM). The connection stays; nothing will arrive.
     void refused(const redis::Error &error);
     void messagesReceived(const std::vector<redis::Message> &messages);
+    /// Of a PING: as long as another client's command would have waited.
+    void roundTripMeasured(std::chrono::microseconds roundTrip);
 
 private:
     class Private;

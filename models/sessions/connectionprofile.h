@@ -26,6 +26,7 @@ struct ConnectionProfile {
     int database = 0;
     bool readOnly = false;   ///< nothing can be ended or set through this profile
     bool production = false; ///< shown as such
+    bool gentle = false;     ///< reads slowly: for a server that has no time to spare
     QStringList keyPatterns; ///< further key patterns, for the plain format
 
     /// The profile and password of a URL as redis-cli and the client libraries write it.

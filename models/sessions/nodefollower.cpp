@@ -38,15 +38,15 @@ ServerClock clockFrom(const Reply &time, qint64 sentAt)
 
 } // namespace
 
-NodeFollower::NodeFollower(redis::Node &node, int database, std::shared_ptr<const formats::FormatSet> formats,
-                           QObject *parent)
+NodeFollower::NodeFollower(redis::Node &node, const ConnectionProfile &profile,
+                           std::shared_ptr<const formats::FormatSet> formats, QObject *parent)
     : QObject(parent)
     , m_node(node)
-    , m_database(database)
+    , m_database(profile.database)
     , m_formats(std::move(formats))
     , m_keyPatterns(m_formats->scanPatterns())
     , m_reader(new RecordReader(node.commands(), m_formats, quint8(node.index()), this))
-    , m_loader(new SessionLoader(node.commands(), *m_reader, this))
+    , m_loader(new SessionLoader(node.commands(), node.events(), *m_reader, profile.gentle, this))
 {
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(kRefreshDelay);

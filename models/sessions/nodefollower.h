@@ -4,6 +4,7 @@
 
 #include "models/formats/formatset.h"
 #include "models/redis/server.h"
+#include "models/sessions/connectionprofile.h"
 #include "models/sessions/notificationflags.h"
 #include "models/sessions/recordreader.h"
 #include "models/sessions/rowbatch.h"
@@ -54,8 +55,8 @@ public:
         QDateTime gapFrom; ///< events have been missed since; invalid: no gap open
     };
 
-    NodeFollower(redis::Node &node, int database, std::shared_ptr<const formats::FormatSet> formats,
-                 QObject *parent);
+    NodeFollower(redis::Node &node, const ConnectionProfile &profile,
+                 std::shared_ptr<const formats::FormatSet> formats, QObject *parent);
     ~NodeFollower() override;
 
     const Status &status() const { return m_status; }

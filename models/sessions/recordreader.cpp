@@ -75,6 +75,7 @@ void RecordReader::read(std::vector<QByteArray> keys, bool byEvent, Handler hand
     job->byEvent = byEvent;
     job->answer.rows = std::make_shared<RowBatch>();
     job->entries.reserve(keys.size());
+    job->answer.rows->reserve(keys.size());
     for (QByteArray &key : keys) {
         const formats::FormatSet::Match match =
             key.size() <= kLongestKey ? m_formats->match(key, RecordType::Unknown) : formats::FormatSet::Match{};

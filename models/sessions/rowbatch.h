@@ -53,6 +53,8 @@ public:
         bool byEvent = false; ///< known from an event, not from a scan: counts for rates and log
     };
 
+    /// Room for so many rows, as far as it can be known.
+    void reserve(size_t rows);
     Span append(QByteArrayView bytes);
     QByteArrayView view(Span span) const { return QByteArrayView(m_bytes).sliced(span.offset, span.length); }
     void add(const Row &row) { m_rows.push_back(row); }

@@ -2,21 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/sessionloader.h"
 
-#include "models/sessions/recordreader.h"
+#include "models/redis/subscriber.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace sessions
 {
 
+using namespace std::chrono_literals;
+
 namespace
 {
 
-// Larger pages block the server for other clients (10,000: 14 ms a page), smaller ones cost round trips.
-constexpr QByteArrayView kCount = "1000";
-// Records of one batch: about 1 ms of the server's time, and of this thread's for decoding.
-constexpr size_t kKeysAtOnce = 500;
+// Often enough to notice within a third of a second that others have to wait.
+constexpr auto kMeasuring = 100ms;
 
 /// How far a cursor has come. SCAN counts up the bits of its cursor from the highest of the table's mask to
 /// the lowest, so the cursor read backwards grows evenly from 0 to 1 (dictScan in dict.c).
@@ -32,11 +33,26 @@ double fractionOf(quint64 cursor)
 
 } // namespace
 
-SessionLoader::SessionLoader(redis::Connection &connection, RecordReader &reader, QObject *parent)
+SessionLoader::SessionLoader(redis::Connection &connection, redis::Subscriber &events, RecordReader &reader,
+                             bool gentle, QObject *parent)
     : QObject(parent)
     , m_connection(connection)
+    , m_events(events)
     , m_reader(reader)
+    , m_pace(gentle)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setTimerType(Qt::PreciseTimer);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        m_paused = true;
+        goOn();
+    });
+    m_measuring.setInterval(kMeasuring);
+    connect(&m_measuring, &QTimer::timeout, this, &SessionLoader::measure);
+    connect(&m_events, &redis::Subscriber::roundTripMeasured, this, [this](std::chrono::microseconds roundTrip) {
+        if (m_running)
+            m_pace.noteRoundTrip(roundTrip);
+    });
 }
 
 void SessionLoader::start(quint32 scan, const QByteArrayList &patterns)
@@ -56,10 +72,11 @@ void SessionLoader::start(quint32 scan, const QByteArrayList &patterns)
     m_allScanned = patterns.isEmpty();
     m_refused = false;
     m_running = true;
-    if (m_allScanned)
-        endIfDone();
-    else
-        askPage();
+    m_paused = true; // the first page comes at once
+    m_pace.restart();
+    m_measuring.start();
+    measure(); // before any load: that is what a quiet server takes
+    goOn();
 }
 
 void SessionLoader::stop()
@@ -71,14 +88,52 @@ void SessionLoader::stop()
 void SessionLoader::acknowledge()
 {
     m_unacknowledged = std::max(0, m_unacknowledged - 1);
-    if (m_running)
-        readHeldPages();
+    goOn();
+}
+
+void SessionLoader::measure()
+{
+    if (m_events.state() == redis::Connection::State::Ready)
+        m_events.measureRoundTrip();
+}
+
+/// Does what may be done now. First the next page, then the records of those that are here: the server has
+/// work while the answers are decoded.
+void SessionLoader::goOn()
+{
+    if (!m_running)
+        return;
+    if (mayAskPage()) {
+        const auto took = m_pageAge.isValid() ? std::chrono::microseconds(m_pageAge.nsecsElapsed() / 1000) : 0us;
+        const auto pause = m_pace.pauseAfter(took);
+        if (m_paused || pause == 0us)
+            askPage();
+        else if (!m_pause.isActive())
+            m_pause.start(std::chrono::ceil<std::chrono::milliseconds>(pause));
+    }
+    while (m_running && !m_heldPages.empty() && m_reads < m_pace.batchesAtOnce() && m_unacknowledged < kBatchesAhead)
+        readHeldPage();
+    if (m_running && m_allScanned && m_heldPages.empty() && m_reads == 0)
+        end(true);
+}
+
+bool SessionLoader::mayAskPage() const
+{
+    if (m_allScanned || m_pageAsked)
+        return false;
+    // Gently: one thing after the other.
+    if (m_pace.isGentle())
+        return m_heldPages.empty() && m_reads == 0;
+    return m_heldPages.size() <= size_t(m_pace.batchesAtOnce());
 }
 
 void SessionLoader::askPage()
 {
     m_pageAsked = true;
-    m_connection.send({"SCAN", m_cursor, "MATCH", m_patterns.at(m_pattern), "COUNT", kCount}, this,
+    m_paused = false;
+    m_pause.stop();
+    m_pageAge.start();
+    m_connection.send({"SCAN", m_cursor, "MATCH", m_patterns.at(m_pattern), "COUNT", m_pace.pageSize()}, this,
                       [this, pass = m_pass](const redis::Result<redis::Reply> &page) {
                           if (m_running && pass == m_pass)
                               takePage(page);
@@ -105,52 +160,50 @@ void SessionLoader::takePage(const redis::Result<redis::Reply> &page)
     m_progress.fraction = m_allScanned ? 1 : (double(m_pattern) + m_patternFraction) / double(m_patterns.size());
 
     std::vector<QByteArray> keys;
+    keys.reserve(std::min(m_pace.recordsAtOnce(), page->elements[1].elements.size()));
     for (const redis::Reply &key : page->elements[1].elements) {
         keys.push_back(key.bytes);
-        if (keys.size() == kKeysAtOnce)
+        if (keys.size() == m_pace.recordsAtOnce())
             m_heldPages.push_back(std::exchange(keys, {}));
     }
     if (!keys.empty())
         m_heldPages.push_back(std::move(keys));
-
-    // First the next page, then this one's records: the server has work while these are decoded.
-    if (!m_allScanned && m_heldPages.size() <= size_t(kReadsAtOnce))
-        askPage();
+    // Without a connection beside this one, what a page takes is the next best thing to go by.
+    if (m_events.state() != redis::Connection::State::Ready)
+        m_pace.noteRoundTrip(std::chrono::microseconds(m_pageAge.nsecsElapsed() / 1000));
     tellProgress();
-    readHeldPages();
-    endIfDone();
+    goOn();
 }
 
-void SessionLoader::readHeldPages()
+void SessionLoader::readHeldPage()
 {
-    while (m_running && !m_heldPages.empty() && m_reads < kReadsAtOnce && m_unacknowledged < kBatchesAhead) {
-        std::vector<QByteArray> keys = std::move(m_heldPages.front());
-        m_heldPages.pop_front();
-        if (!m_allScanned && !m_pageAsked && m_heldPages.size() <= size_t(kReadsAtOnce))
-            askPage();
-        ++m_reads;
-        m_reader.read(std::move(keys), false, [this, pass = m_pass](redis::Result<RecordReader::Answer> answer) {
-            if (!m_running || pass != m_pass)
-                return;
-            --m_reads;
-            if (!answer) {
-                end(false);
-                return;
-            }
-            if (answer->refused)
-                noteRefusal(*answer->refused);
-            m_progress.notSessions += answer->notSessions;
-            m_progress.unreadable += answer->unreadable;
-            m_progress.sessions += qint64(answer->rows->rows().size());
-            if (!answer->rows->isEmpty()) {
-                answer->rows->scan = m_scan;
-                ++m_unacknowledged;
-                Q_EMIT batchReady(answer->rows);
-            }
-            readHeldPages();
-            endIfDone();
-        });
+    std::vector<QByteArray> keys = std::move(m_heldPages.front());
+    m_heldPages.pop_front();
+    ++m_reads;
+    m_reader.read(std::move(keys), false, [this, pass = m_pass](const redis::Result<RecordReader::Answer> &answer) {
+        if (m_running && pass == m_pass)
+            takeRecords(answer);
+    });
+}
+
+void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answer)
+{
+    --m_reads;
+    if (!answer) {
+        end(false);
+        return;
     }
+    if (answer->refused)
+        noteRefusal(*answer->refused);
+    m_progress.notSessions += answer->notSessions;
+    m_progress.unreadable += answer->unreadable;
+    m_progress.sessions += qint64(answer->rows->rows().size());
+    if (!answer->rows->isEmpty()) {
+        answer->rows->scan = m_scan;
+        ++m_unacknowledged;
+        Q_EMIT batchReady(answer->rows);
+    }
+    goOn();
 }
 
 void SessionLoader::tellProgress()
@@ -166,12 +219,6 @@ void SessionLoader::tellProgress()
     Q_EMIT progressed(m_progress);
 }
 
-void SessionLoader::endIfDone()
-{
-    if (m_running && m_allScanned && m_heldPages.empty() && m_reads == 0)
-        end(true);
-}
-
 void SessionLoader::noteRefusal(const redis::Error &error)
 {
     if (!std::exchange(m_refused, true))
@@ -181,6 +228,8 @@ void SessionLoader::noteRefusal(const redis::Error &error)
 void SessionLoader::end(bool complete)
 {
     m_running = false;
+    m_pause.stop();
+    m_measuring.stop();
     m_heldPages.clear();
     if (complete)
         m_progress.fraction = 1;

@@ -3,30 +3,39 @@
 #pragma once
 
 #include "models/redis/connection.h"
+#include "models/sessions/loadpace.h"
+#include "models/sessions/recordreader.h"
 #include "models/sessions/rowbatch.h"
 #include "models/sessions/status.h"
 
 #include <QByteArrayList>
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 #include <deque>
 #include <vector>
 
+namespace redis
+{
+class Subscriber;
+}
+
 namespace sessions
 {
 
-class RecordReader;
-
 /// Visits the key space of one node with SCAN and reads every record on the way. While a page's records are
 /// read, the next page is already asked for, so that the server never waits for this program
-/// (https://redis.io/docs/latest/commands/scan/).
+/// (https://redis.io/docs/latest/commands/scan/). How fast that goes is LoadPace's to say, by a PING on the
+/// connection for events, or by what a page takes where there is none.
 /// Lives in the I/O thread.
 class SessionLoader final : public QObject
 {
     Q_OBJECT
 
 public:
-    SessionLoader(redis::Connection &connection, RecordReader &reader, QObject *parent);
+    SessionLoader(redis::Connection &connection, redis::Subscriber &events, RecordReader &reader, bool gentle,
+                  QObject *parent);
 
     /// Starts a pass over all keys under `patterns`; a running pass is given up. Every batch carries `scan`.
     void start(quint32 scan, const QByteArrayList &patterns);
@@ -46,19 +55,28 @@ Q_SIGNALS:
     void finished(quint32 scan, bool complete);
 
 private:
+    void goOn();
+    bool mayAskPage() const;
     void askPage();
     void takePage(const redis::Result<redis::Reply> &page);
-    void readHeldPages();
+    void readHeldPage();
+    void takeRecords(const redis::Result<RecordReader::Answer> &answer);
+    void measure();
     void tellProgress();
-    void endIfDone();
     void end(bool complete);
     void noteRefusal(const redis::Error &error);
 
-    static constexpr int kBatchesAhead = 8;
-    static constexpr int kReadsAtOnce = 2;
+    /// The receiver may be busy painting for a while: that much (some 10 MB) is read ahead meanwhile.
+    static constexpr int kBatchesAhead = 48;
 
     redis::Connection &m_connection;
+    redis::Subscriber &m_events;
     RecordReader &m_reader;
+    LoadPace m_pace;
+    QTimer m_pause;          ///< before the next page
+    QTimer m_measuring;      ///< of round trips
+    QElapsedTimer m_pageAge; ///< since the latest page was asked for
+    bool m_paused = false;   ///< the pause before the next page is over
     QByteArrayList m_patterns;
     qsizetype m_pattern = 0; ///< index of the one being scanned
     QByteArray m_cursor;

@@ -3,19 +3,24 @@
 #include "models/sessions/sessionmonitor.h"
 
 #include "models/formats/formatset.h"
+#include "models/sessions/sessionfeed.h"
 #include "models/sessions/sessionsource.h"
 #include "models/sessions/sessiontablemodel.h"
 
 #include <QPointer>
 #include <QSet>
 #include <QThread>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <algorithm>
-#include <array>
 #include <bitset>
 #include <chrono>
 #include <utility>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace sessions
 {
@@ -34,6 +39,15 @@ constexpr size_t kChecksAtOnce = 2000;
 constexpr int kSurplusTicks = 2;
 constexpr unsigned long kStopLimitMs = 3000;
 
+/// What was freed in small pieces stays with the allocator, which other programs cannot use
+/// (https://man7.org/linux/man-pages/man3/malloc_trim.3.html).
+void returnFreedMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 } // namespace
 
 class SessionMonitor::Private final
@@ -42,14 +56,14 @@ public:
     explicit Private(SessionMonitor *monitor)
         : q(monitor)
         , table(store)
+        , feed(store, table)
     {
     }
 
     void openLink();
     void closeLink();
-    void applyBatch(const RowBatch &batch);
-    void finishScan(quint32 scan, bool complete);
-    void noteEnd(Slot slot, RowChange how, qint64 at, qint64 lagMs);
+    void clearStore();
+    void takeProgress(const LoadProgress &now);
     void takeVitals(qint64 roundTrip, int events, qint64 keys);
     void takeLogoutReport(const LogoutReport &report);
     void checkDueRows();
@@ -64,6 +78,7 @@ public:
     QThread thread;
     SessionStore store;
     SessionTableModel table;
+    SessionFeed feed;
     ConnectionProfile profile;
     QByteArray password;
     std::shared_ptr<const formats::FormatSet> formats;
@@ -78,14 +93,9 @@ public:
     qint64 roundTrip = 0;
     int eventRate = 0;
     int surplusTicks = 0;
-    bool loadedOnce = false;
     bool willRestoreFlags = false;
-    std::array<qint64, 101> lags{};
-    size_t lagCount = 0;
     Slot nextCheck = 0;
     quint64 lastJob = 0;
-    QHash<quint64, QSet<QByteArray>> endingHere; ///< keys of the logouts that run
-    QList<SessionEvent> events;                  ///< of the batch being applied
 };
 
 SessionMonitor::SessionMonitor(QObject *parent)
@@ -93,6 +103,7 @@ SessionMonitor::SessionMonitor(QObject *parent)
     , d(std::make_unique<Private>(this))
 {
     qRegisterMetaType<RowBatchPointer>();
+    connect(&d->feed, &SessionFeed::eventsOccurred, this, &SessionMonitor::eventsOccurred);
     d->thread.setObjectName(QStringLiteral("redis"));
     d->thread.start();
 }
@@ -149,17 +160,14 @@ void SessionMonitor::connectTo(const ConnectionProfile &profile, const QByteArra
 void SessionMonitor::disconnectFromServer()
 {
     d->closeLink();
-    d->store.clear();
-    d->table.noteCleared();
+    d->feed.clear();
+    d->clearStore();
     d->nodeNames.clear();
     d->roundTrip = 0;
     d->eventRate = 0;
     d->surplusTicks = 0;
-    d->lagCount = 0;
     d->nextCheck = 0;
-    d->loadedOnce = false;
     d->willRestoreFlags = false;
-    d->endingHere.clear();
     d->connection = {};
     d->liveness = {};
     d->progress = {};
@@ -185,13 +193,15 @@ void SessionMonitor::Private::openLink()
         connection = status;
         Q_EMIT q->connectionChanged(status);
     });
+    // What is said of the rows waits until they are there.
     QObject::connect(source, &SessionSource::livenessChanged, link, [this](const Liveness &now) {
-        liveness = now;
-        Q_EMIT q->livenessChanged(now);
+        feed.addAction([this, now] {
+            liveness = now;
+            Q_EMIT q->livenessChanged(now);
+        });
     });
     QObject::connect(source, &SessionSource::progressChanged, link, [this](const LoadProgress &now) {
-        progress = now;
-        Q_EMIT q->progressChanged(now);
+        feed.addAction([this, now] { takeProgress(now); });
     });
     QObject::connect(source, &SessionSource::clockChanged, link, [this](const ServerClock &now) {
         clock = now;
@@ -199,14 +209,13 @@ void SessionMonitor::Private::openLink()
     });
     QObject::connect(source, &SessionSource::vitalsMeasured, link,
                      [this](qint64 took, int rate, qint64 keys) { takeVitals(took, rate, keys); });
-    QObject::connect(source, &SessionSource::scanStarted, link, [this](quint32 scan) { store.beginScan(scan); });
-    QObject::connect(source, &SessionSource::batchReady, link, [this](const RowBatchPointer &batch) {
-        applyBatch(*batch);
-        if (batch->scan != 0)
-            ask([](SessionSource &target) { target.acknowledgeBatch(); });
-    });
+    QObject::connect(source, &SessionSource::scanStarted, link, [this](quint32 scan) { feed.addScanStart(scan); });
+    QObject::connect(source, &SessionSource::batchReady, link,
+                     [this](const RowBatchPointer &batch) { feed.addBatch(batch); });
     QObject::connect(source, &SessionSource::scanFinished, link,
-                     [this](quint32 scan, bool complete) { finishScan(scan, complete); });
+                     [this](quint32 scan, bool complete) { feed.addScanEnd(scan, complete); });
+    QObject::connect(&feed, &SessionFeed::batchApplied, link,
+                     [this] { ask([](SessionSource &target) { target.acknowledgeBatch(); }); });
     QObject::connect(source, &SessionSource::contentRead, q, &SessionMonitor::contentRead);
     QObject::connect(source, &SessionSource::logoutProgressed, q, &SessionMonitor::logoutProgressed);
     QObject::connect(source, &SessionSource::logoutFinished, q,
@@ -230,6 +239,20 @@ void SessionMonitor::Private::closeLink()
     source = nullptr;
 }
 
+/// Giving back the memory of a million sessions takes tens of milliseconds: another thread does it.
+void SessionMonitor::Private::clearStore()
+{
+    std::shared_ptr<const SessionStore> old = store.count() > 0 ? store.lend() : nullptr;
+    store.clear();
+    table.noteCleared();
+    if (!old)
+        return;
+    QThreadPool::globalInstance()->start([old = std::move(old)]() mutable {
+        old.reset();
+        returnFreedMemory();
+    });
+}
+
 void SessionMonitor::retryNow()
 {
     d->ask([](SessionSource &target) { target.retryNow(); });
@@ -237,92 +260,12 @@ void SessionMonitor::retryNow()
 
 // --- what arrives ------------------------------------------------------------------------------------
 
-void SessionMonitor::Private::applyBatch(const RowBatch &batch)
+void SessionMonitor::Private::takeProgress(const LoadProgress &now)
 {
-    for (const RowBatch::Row &arrived : batch.rows()) {
-        RowBatch::Row row = arrived;
-        if (row.change == RowChange::Vanished) {
-            // Found gone past its deadline: it expired, and nobody said so.
-            const Slot slot = store.find(batch.view(row.key));
-            if (slot != kNoSlot && store.deadline(slot) != 0 && store.deadline(slot) <= row.at)
-                row.change = RowChange::Expired;
-        }
-        const SessionStore::Applied applied = store.apply(batch, row);
-        if (applied.effect == SessionStore::Effect::None)
-            continue;
-        table.noteChange(applied);
-        if (applied.effect == SessionStore::Effect::Created && (row.byEvent || loadedOnce)) {
-            SessionEvent event;
-            event.kind = SessionEvent::Kind::Created;
-            event.at = row.at;
-            event.format = row.format;
-            event.user = store.user(applied.slot).toByteArray();
-            event.id = store.id(applied.slot).toByteArray();
-            events.append(event);
-        } else if (applied.effect == SessionStore::Effect::Ended) {
-            const qint64 deadline = applied.previousDeadline;
-            const bool reaped = arrived.change == RowChange::Expired && deadline != 0;
-            noteEnd(applied.slot, row.change, row.at, reaped ? std::max<qint64>(0, row.at - deadline) : -1);
-        }
-    }
-    if (!events.isEmpty())
-        Q_EMIT q->eventsOccurred(std::exchange(events, {}));
-}
-
-void SessionMonitor::Private::noteEnd(Slot slot, RowChange how, qint64 at, qint64 lagMs)
-{
-    SessionEvent event;
-    event.at = at;
-    event.format = store.format(slot);
-    event.user = store.user(slot).toByteArray();
-    event.id = store.id(slot).toByteArray();
-    switch (how) {
-    case RowChange::Expired:
-        event.kind = SessionEvent::Kind::Expired;
-        event.lagMs = lagMs;
-        if (lagMs >= 0)
-            lags[lagCount++ % lags.size()] = lagMs;
-        break;
-    case RowChange::LoggedOut: {
-        const QByteArray key = store.key(slot).toByteArray();
-        const bool here = std::any_of(endingHere.cbegin(), endingHere.cend(),
-                                      [&key](const QSet<QByteArray> &keys) { return keys.contains(key); });
-        event.kind = here ? SessionEvent::Kind::EndedHere : SessionEvent::Kind::LoggedOut;
-        break;
-    }
-    case RowChange::Evicted:
-        event.kind = SessionEvent::Kind::Evicted;
-        break;
-    case RowChange::Vanished:
-    case RowChange::Replaced:
-    case RowChange::Present:
-        event.kind = SessionEvent::Kind::Vanished;
-        break;
-    }
-    events.append(event);
-}
-
-void SessionMonitor::Private::finishScan(quint32 scan, bool complete)
-{
-    if (complete) {
-        const qint64 now = clock.nowMs();
-        for (const Slot slot : store.notSeenBy(scan)) {
-            const qint64 deadline = store.deadline(slot);
-            const RowChange how = deadline != 0 && deadline <= now ? RowChange::Expired : RowChange::Vanished;
-            if (!store.end(slot, how, now))
-                continue;
-            SessionStore::Applied applied;
-            applied.slot = slot;
-            applied.effect = SessionStore::Effect::Ended;
-            applied.previousDeadline = deadline;
-            table.noteChange(applied);
-            noteEnd(slot, how, now, -1);
-        }
-        loadedOnce = true;
-        table.commit(); // what is said to be complete is also shown completely
-    }
-    if (!events.isEmpty())
-        Q_EMIT q->eventsOccurred(std::exchange(events, {}));
+    progress = now;
+    if (now.phase == LoadProgress::Phase::Loading)
+        store.expect(now.expected);
+    Q_EMIT q->progressChanged(now);
 }
 
 void SessionMonitor::Private::takeVitals(qint64 took, int rate, qint64 keys)
@@ -331,7 +274,7 @@ void SessionMonitor::Private::takeVitals(qint64 took, int rate, qint64 keys)
         roundTrip = took;
     eventRate = rate;
     // Fewer keys than rows: something removed them without a word, as FLUSHALL does.
-    surplusTicks = keys >= 0 && keys < store.count() ? surplusTicks + 1 : 0;
+    surplusTicks = keys >= 0 && feed.isEmpty() && keys < store.count() ? surplusTicks + 1 : 0;
     if (surplusTicks >= kSurplusTicks) {
         surplusTicks = 0;
         q->reload();
@@ -366,7 +309,7 @@ void SessionMonitor::Private::checkDueRows()
 void SessionMonitor::Private::takeLogoutReport(const LogoutReport &report)
 {
     // Events of these keys may still be on their way; they are this program's doing all the same.
-    QTimer::singleShot(2s, link ? link : q, [this, job = report.job] { endingHere.remove(job); });
+    QTimer::singleShot(2s, link ? link : q, [this, job = report.job] { feed.forgetLogout(job); });
     Q_EMIT q->logoutFinished(report);
 }
 
@@ -437,7 +380,7 @@ quint64 SessionMonitor::logOut(const std::vector<Slot> &sessions)
         return 0;
     }
     const quint64 job = ++d->lastJob;
-    d->endingHere.insert(job, keys);
+    d->feed.expectLogout(job, keys);
     d->ask([job, targets](SessionSource &target) { target.logOut(job, targets); });
     return job;
 }
@@ -514,13 +457,7 @@ int SessionMonitor::eventsPerSecond() const
 
 qint64 SessionMonitor::expiryLagMs() const
 {
-    const size_t known = std::min(d->lagCount, d->lags.size());
-    if (known == 0)
-        return -1;
-    std::array<qint64, 101> sorted = d->lags;
-    const auto middle = sorted.begin() + std::ptrdiff_t(known / 2);
-    std::nth_element(sorted.begin(), middle, sorted.begin() + std::ptrdiff_t(known));
-    return *middle;
+    return d->feed.expiryLagMs();
 }
 
 bool SessionMonitor::willRestoreFlags() const

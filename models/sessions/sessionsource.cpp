@@ -75,7 +75,7 @@ void SessionSource::addNodes()
         names.append(node->name());
         if (size_t(node->index()) < m_followers.size())
             continue;
-        auto *follower = new NodeFollower(*node, m_profile.database, m_formats, this);
+        auto *follower = new NodeFollower(*node, m_profile, m_formats, this);
         m_followers.push_back(follower);
         m_nodeProgress.emplace_back();
         connect(follower, &NodeFollower::statusChanged, this, &SessionSource::tell);

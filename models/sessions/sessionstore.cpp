@@ -386,10 +386,10 @@ void SessionStore::beginScan(quint32 scan)
     d->scan = std::max(d->scan, scan);
 }
 
-std::vector<Slot> SessionStore::notSeenBy(quint32 scan) const
+std::vector<Slot> SessionStore::notSeenBy(quint32 scan, Slot first, Slot last) const
 {
     std::vector<Slot> unseen;
-    for (Slot slot = 0; slot < d->limit; ++slot) {
+    for (Slot slot = first; slot < std::min(last, d->limit); ++slot) {
         if (d->state[slot] == RowChange::Present && d->seenBefore(slot, scan))
             unseen.push_back(slot);
     }

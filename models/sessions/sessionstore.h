@@ -161,7 +161,9 @@ public:
     /// or an event brings it. Numbers grow from scan to scan, and start at 1.
     void beginScan(quint32 scan);
     /// Present sessions that scan `scan` did not name and that nothing touched since it began.
-    std::vector<Slot> notSeenBy(quint32 scan) const;
+    std::vector<Slot> notSeenBy(quint32 scan) const { return notSeenBy(scan, 0, slotLimit()); }
+    /// The same among the slots from `first` to before `last`.
+    std::vector<Slot> notSeenBy(quint32 scan, Slot first, Slot last) const;
     /// Marks a session as ended without a batch (after notSeenBy, or a logout). False if it was not present.
     bool end(Slot slot, RowChange how, qint64 at);
     /// Gives the slot of an ended session back.
