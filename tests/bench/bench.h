@@ -80,8 +80,6 @@ void measureSoak(Bench &bench);
 
 /// The two rows about how usable the window was while something was watched.
 void addStalls(BudgetTable &table, const QString &during, const EventLoopWatch &watch);
-
-/// What a process of its own measures, as it would otherwise see what others have left behind; 0: done.
-int memoryChild(quint16 port, int sessions);
+void addStalls(BudgetTable &table, const QString &during, double longestMs, double frameMs);
 
 } // namespace bench

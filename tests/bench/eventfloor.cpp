@@ -33,7 +33,7 @@ qint64 countMessages(RespClient &subscriber)
         const ReplyPointer reply = subscriber.nextReply();
         if (!reply || reply->type != REDIS_REPLY_ARRAY || reply->elements != 4)
             return -1;
-        if (reply->element[3]->len == 3) // "del"
+        if (QByteArrayView(reply->element[3]->str, qsizetype(reply->element[3]->len)) == "del")
             return counted;
     }
 }

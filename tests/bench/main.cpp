@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The benchmark of the whole program: see README.md beside this file.
 #include "tests/bench/bench.h"
+#include "tests/bench/childprocess.h"
 #include "tests/bench/growthtable.h"
 #include "ui/theme/theme.h"
 
@@ -92,10 +93,12 @@ Arguments parse(const QCoreApplication &application)
     return arguments;
 }
 
-int runChild(const Arguments &arguments)
+int beChild(const Arguments &arguments)
 {
     if (arguments.child == QLatin1String("memory"))
-        return bench::memoryChild(arguments.port, arguments.options.sessions);
+        return bench::memoryChild(arguments.port, arguments.options);
+    if (arguments.child == QLatin1String("soak"))
+        return bench::soakChild(arguments.port, arguments.options);
     return 2;
 }
 
@@ -157,5 +160,5 @@ int main(int argc, char *argv[])
     }
     if (arguments.growth)
         return bench::printGrowth(arguments.options.repetitions);
-    return arguments.child.isEmpty() ? runScenarios(arguments) : runChild(arguments);
+    return arguments.child.isEmpty() ? runScenarios(arguments) : beChild(arguments);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A long run at full speed through the real window: memory must not grow with what has happened.
-#include "tests/bench/bench.h"
+#include "tests/bench/childprocess.h"
 #include "tests/bench/eventloopwatch.h"
 #include "tests/bench/processfigures.h"
 #include "tests/bench/respclient.h"
@@ -32,6 +32,7 @@ constexpr int kVisitors = 10'000;
 /// What the server may hold back for the program before the writer waits: as fast as both can, but no faster.
 constexpr qint64 kHeldBackBytes = 1'000'000;
 constexpr int kQuietMs = 1500;
+constexpr int kLimitMs = 180'000;
 /// 24 hours at 1,000 events a second are 86 million.
 constexpr double kMegabytesPerMillion = 1;
 
@@ -92,6 +93,22 @@ private:
     quint64 m_random = 1;
 };
 
+/// Writes in a thread of its own until so many events have been made; their number, or -1: failed.
+qint64 churnUntil(Churn &churn, qint64 events, qint64 until)
+{
+    std::atomic<bool> done = false;
+    std::thread writing([&] {
+        while (events >= 0 && events < until) {
+            const qint64 more = churn.round();
+            events = more < 0 ? -1 : events + more;
+        }
+        done = true;
+    });
+    waitUntil([&] { return done.load(); }, std::numeric_limits<int>::max());
+    writing.join();
+    return events;
+}
+
 /// Least squares: how `y` grows with `x`.
 double slope(const std::vector<double> &x, const std::vector<double> &y)
 {
@@ -110,14 +127,13 @@ double slope(const std::vector<double> &x, const std::vector<double> &y)
 
 } // namespace
 
-void measureSoak(Bench &bench)
+int soakChild(quint16 port, const Options &options)
 {
-    BenchWindow *window = bench.window();
-    if (!window)
-        return;
-    const RowSpec row{QStringLiteral("memory growth for each million events"), QStringLiteral("MB"), Judged::AtMost,
-                      kMegabytesPerMillion, Stands::Worst};
-    Churn churn(bench.server()->port(), bench.options().sessions);
+    BenchWindow window;
+    window.connectTo(port);
+    if (!waitUntil([&] { return window.isLoaded(options.sessions); }))
+        return 1;
+    Churn churn(port, options.sessions);
     std::vector<double> millions, megabytes;
     EventLoopWatch watch;
     QElapsedTimer elapsed;
@@ -125,19 +141,14 @@ void measureSoak(Bench &bench)
     double busyMs = 0;
     qint64 events = 0;
     for (int tenth = 1; tenth <= kTenths; ++tenth) {
-        std::atomic<bool> done = false;
-        const qint64 until = bench.options().soakEvents * tenth / kTenths;
-        const qint64 began = elapsed.elapsed();
+        const double began = double(elapsed.elapsed());
         watch.start();
-        std::thread writing([&] {
-            for (qint64 more = 0; events < until && more >= 0; events += std::max<qint64>(more, 0))
-                more = churn.round();
-            done = true;
-        });
-        waitUntil([&] { return done.load(); }, std::numeric_limits<int>::max());
-        writing.join();
+        const qint64 written = churnUntil(churn, events, options.soakEvents * tenth / kTenths);
         watch.stop();
-        busyMs += double(elapsed.elapsed() - began);
+        busyMs += double(elapsed.elapsed()) - began;
+        if (written < 0)
+            return 1;
+        events = written;
         runFor(kQuietMs);
         const double resident = double(residentBytes()) / 1e6;
         Bench::say(QStringLiteral("  %1 events: %2 MB").arg(events).arg(resident, 0, 'f', 1));
@@ -146,12 +157,31 @@ void measureSoak(Bench &bench)
             megabytes.push_back(resident);
         }
     }
-    bench.table().add(row, slope(millions, megabytes));
+    tellParent("growth", slope(millions, megabytes));
+    tellParent("rate", double(events) / busyMs * 1e3);
+    tellParent("stall", watch.longestMs());
+    tellParent("frame", watch.framePercentileMs(0.99));
+    churn.sendVisitorsHome(port);
+    tellParent("right", waitUntil([&] { return window.isLoaded(options.sessions); }, kLimitMs) ? 1 : 0);
+    return 0;
+}
+
+void measureSoak(Bench &bench)
+{
+    const support::RedisServer *server = bench.server();
+    if (!server)
+        return;
+    bench.closeWindow();
+    const RowSpec row{QStringLiteral("memory growth for each million events"), QStringLiteral("MB"), Judged::AtMost,
+                      kMegabytesPerMillion, Stands::Worst};
+    const auto figures = runChild("soak", server->port(), bench.options());
+    if (!figures)
+        return bench.table().fail(row.what, QStringLiteral("the child did not finish"));
+    bench.table().add(row, figures->value("growth"));
     bench.table().add({QStringLiteral("long run: events written and taken in"), QStringLiteral("events/s")},
-                      double(events) / busyMs * 1e3);
-    addStalls(bench.table(), QStringLiteral("long run at full speed"), watch);
-    churn.sendVisitorsHome(bench.server()->port());
-    if (!waitUntil([&] { return window->isLoaded(bench.options().sessions); }, 180'000))
+                      figures->value("rate"));
+    addStalls(bench.table(), QStringLiteral("long run at full speed"), figures->value("stall"), figures->value("frame"));
+    if (figures->value("right") != 1)
         bench.table().fail(QStringLiteral("after the long run"), QStringLiteral("the table is not the server's"));
 }
 
