@@ -9,6 +9,7 @@
 #include <QFile>
 
 #include <cstdio>
+#include <utility>
 
 namespace app
 {
@@ -120,8 +121,8 @@ void ListCommand::progressChanged(const LoadProgress &progress)
         m_loading = true;
         return;
     }
-    if (m_loading)
-        print();
+    if (std::exchange(m_loading, false))
+        arrange();
 }
 
 std::optional<sessions::SessionQuery> ListCommand::query()
@@ -136,7 +137,7 @@ std::optional<sessions::SessionQuery> ListCommand::query()
     return std::nullopt;
 }
 
-void ListCommand::print()
+void ListCommand::arrange()
 {
     const auto filter = query();
     if (!filter)
@@ -145,7 +146,14 @@ void ListCommand::print()
     table.commit();
     table.setQuery(*filter);
     table.sort(sessions::SessionTableModel::Remaining, Qt::AscendingOrder);
+    table.whenUpToDate(this, [this] { print(); });
+}
 
+void ListCommand::print()
+{
+    if (m_finished)
+        return;
+    const sessions::SessionTableModel &table = m_monitor.table();
     QFile output;
     const SessionWriter writer(table, {m_monitor.formatTitles(), m_monitor.nodeNames()}, m_line.revealIds);
     const bool written = output.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&

@@ -34,6 +34,7 @@ private:
     void askAgain(const sessions::ConnectionStatus &status);
     /// The filter, compiled; not set after it was found wrong, and said so.
     std::optional<sessions::SessionQuery> query();
+    void arrange();
     void print();
     void finish(ExitCode code);
 

@@ -9,6 +9,7 @@
 #include "models/sessions/rowannouncer.h"
 #include "models/sessions/sessioncells.h"
 
+#include <QPointer>
 #include <QThread>
 #include <QTimer>
 
@@ -23,9 +24,6 @@ namespace
 
 /// Queries about what is left or idle time change their answer by themselves, by the second.
 constexpr int kReevaluationMs = 1000;
-/// Up to this many sessions to look at, an answer takes a few milliseconds, and is there at once. Above, it is
-/// computed in another thread.
-constexpr size_t kMostAtOnce = 20'000;
 /// Waiting for less is not noticed; telling of it would flicker.
 constexpr int kBusyMs = 150;
 
@@ -87,8 +85,9 @@ public:
     void receive(std::shared_ptr<PreparedOrder> answer);
     void finish(Wanted done, const std::vector<RowNote> &changed);
     void setRanks(std::array<quint8, 256> &ranks, const QStringList &titles, Column column);
-    void announceCounts();
+    void announceCounts(bool always);
     void announceBusy();
+    void resume();
     void scheduleTick();
 
     SessionTableModel &q;
@@ -103,9 +102,11 @@ public:
     Wanted underWay; ///< of the job that runs
     SessionCells cells; ///< has the clock and the titles
     int sortColumn = Remaining;
+    size_t mostAtOnce = kMostAtOnce;
     bool loading = false;
     bool isInOrder = true; ///< else the rows at the end came while loading, and are where they arrived
     bool busy = false;
+    std::vector<std::pair<QPointer<QObject>, std::function<void()>>> waiting; ///< until the rows are up to date
     bool telling = false; ///< rows are being changed: nothing else may begin
     QTimer tick;
     QTimer reevaluation;
@@ -150,7 +151,7 @@ void SessionTableModel::Private::begin(Wanted now)
     if (settleAtOnce(now))
         return;
     OrderJob job = jobFor(now);
-    if (effort(job) <= kMostAtOnce) {
+    if (effort(job) <= mostAtOnce) {
         OrderJob::Answer answer = OrderJob(std::move(job)).run(); // and returns the store
         rows.carryOut(std::move(answer.change));
         finish(now, answer.changed);
@@ -172,7 +173,7 @@ bool SessionTableModel::Private::settleAtOnce(Wanted now)
         return true;
     }
     const size_t count = rows.order().rows().size() + pending.noteCount();
-    if (!loading || (isInOrder && count <= kMostAtOnce))
+    if (!loading || (isInOrder && count <= mostAtOnce))
         return false;
     append();
     return true;
@@ -223,8 +224,20 @@ void SessionTableModel::Private::receive(std::shared_ptr<PreparedOrder> answer)
         wanted.add(done); // what it was to do is still to be done
     }
     Q_EMIT q.storeReturned();
+    resume();
     if (wanted.any() && !worker.isRunning())
         proceed();
+}
+
+/// What has waited for the rows. It may ask for others: whoever comes after that waits again.
+void SessionTableModel::Private::resume()
+{
+    while (!waiting.empty() && q.isUpToDate()) {
+        const auto [context, act] = std::move(waiting.front());
+        waiting.erase(waiting.begin());
+        if (context)
+            act();
+    }
 }
 
 /// The rows are there: now the cells, and last the slots that nobody shows any more.
@@ -236,7 +249,7 @@ void SessionTableModel::Private::finish(Wanted done, const std::vector<RowNote> 
     rows.announceChanged(changed);
     for (const Slot slot : pending.takeSettled())
         store.release(slot);
-    announceCounts();
+    announceCounts(done.filter);
     announceBusy();
     scheduleTick();
 }
@@ -250,9 +263,9 @@ void SessionTableModel::Private::setRanks(std::array<quint8, 256> &ranks, const 
         Q_EMIT q.dataChanged(q.index(0, column), q.index(rows.order().count() - 1, column), {Qt::DisplayRole});
 }
 
-void SessionTableModel::Private::announceCounts()
+void SessionTableModel::Private::announceCounts(bool always)
 {
-    if (announcedRows == rows.order().count() && announcedSessions == store.count())
+    if (!always && announcedRows == rows.order().count() && announcedSessions == store.count())
         return;
     announcedRows = rows.order().count();
     announcedSessions = store.count();
@@ -337,12 +350,14 @@ void SessionTableModel::sort(int column, Qt::SortOrder order)
 void SessionTableModel::setQuery(const SessionQuery &query)
 {
     Q_ASSERT(thread() == QThread::currentThread());
+    // What is typed may be another text and yet the same question.
+    const bool isSame = isUpToDate() && !query.dependsOnTime() && query.narrows(d->query) && d->query.narrows(query);
     d->query = query;
-    if (query.dependsOnTime())
-        d->reevaluation.start();
-    else
+    if (!query.dependsOnTime())
         d->reevaluation.stop();
-    d->ask({.commit = true, .filter = true});
+    else if (!d->reevaluation.isActive())
+        d->reevaluation.start();
+    d->ask({.commit = true, .filter = !isSame});
 }
 
 void SessionTableModel::setFormatTitles(const QStringList &titles)
@@ -424,13 +439,14 @@ void SessionTableModel::noteCleared()
     beginResetModel();
     d->rows.clear();
     d->pending.clear();
+    d->waiting.clear();
     d->wanted = {};
     d->underWay = {};
     d->shownQuery = d->query;
     d->isInOrder = true;
     d->tick.stop();
     endResetModel();
-    d->announceCounts();
+    d->announceCounts(false);
     d->announceBusy();
 }
 
@@ -448,6 +464,11 @@ void SessionTableModel::setLoading(bool loading)
     d->ask({.commit = true, .sort = true});
 }
 
+void SessionTableModel::setMostAtOnce(int sessions)
+{
+    d->mostAtOnce = static_cast<size_t>(std::max(0, sessions));
+}
+
 bool SessionTableModel::isStoreLent() const
 {
     return d->worker.isRunning();
@@ -456,6 +477,15 @@ bool SessionTableModel::isStoreLent() const
 bool SessionTableModel::isUpToDate() const
 {
     return !d->wanted.isByUser() && !d->underWay.isByUser();
+}
+
+void SessionTableModel::whenUpToDate(QObject *context, std::function<void()> act)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (isUpToDate() && d->waiting.empty())
+        act();
+    else
+        d->waiting.emplace_back(context, std::move(act));
 }
 
 bool SessionTableModel::isBusy() const

@@ -10,6 +10,7 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -53,6 +54,9 @@ public:
     };
     static constexpr qint64 kLingerMs = 4000;
     static constexpr int kCommitIntervalMs = 100;
+    /// Up to this many sessions to look at, an answer takes a few milliseconds, and is there at once. Above, it
+    /// is computed in another thread.
+    static constexpr int kMostAtOnce = 20'000;
 
     SessionTableModel(SessionStore &store, QObject *parent = nullptr);
     ~SessionTableModel() override;
@@ -80,7 +84,8 @@ public:
     /// To be called for each SessionStore::Applied that is not Effect::None, and, with Effect::Ended, after
     /// SessionStore::end().
     void noteChange(const SessionStore::Applied &applied);
-    /// The store was cleared: the table is empty from now on.
+    /// The store was cleared: the table is empty from now on. A job that still reads the old one is nobody's:
+    /// the store counts as returned, without storeReturned().
     void noteCleared();
     /// Shows what has been noted, now, instead of at the next tick. While the store is lent: after that.
     void commit();
@@ -88,11 +93,17 @@ public:
     /// ends, one sort puts all in order.
     void setLoading(bool loading);
 
+    /// Instead of kMostAtOnce; so that tests get on with fewer.
+    void setMostAtOnce(int sessions);
+
     /// Another thread reads the store: nobody may change it (apply, end, release) before storeReturned().
     /// Clearing it is allowed, followed by noteCleared() at once.
     bool isStoreLent() const;
     /// The rows are those of the query and the order that were asked for last.
     bool isUpToDate() const;
+    /// Calls `act` once they are: at once, where nothing is under way. Whoever is about to do something to "all
+    /// that match" asks by this. Forgotten when `context` goes, or the store is cleared.
+    void whenUpToDate(QObject *context, std::function<void()> act);
     /// Rows are being computed, and that has taken so long that people would wonder.
     bool isBusy() const;
 
@@ -106,7 +117,7 @@ Q_SIGNALS:
     /// go while the others keep their order are told by Qt's own signals alone.
     void aboutToReorder();
     void reordered();
-    /// Rows shown, or sessions in all, have changed.
+    /// Rows shown, or sessions in all, have changed, or another query has been answered.
     void countsChanged();
     /// The store may be changed again. What was held back is best applied in a slot of this signal: the store
     /// may be lent again right after it.

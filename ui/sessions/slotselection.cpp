@@ -32,6 +32,7 @@ void SlotSelection::select(const QItemSelection &selection, SelectionFlags comma
 {
     if (command == NoUpdate)
         return;
+    ++m_gestures;
     // The same steps as in the base class: clear, settle the gesture before, begin or continue a gesture.
     if (command & Clear) {
         m_settled.clear();
@@ -67,6 +68,14 @@ void SlotSelection::reset()
 }
 
 void SlotSelection::selectAllPresent()
+{
+    m_table.whenUpToDate(this, [this, gesture = ++m_gestures] {
+        if (gesture == m_gestures)
+            selectRowsPresent();
+    });
+}
+
+void SlotSelection::selectRowsPresent()
 {
     const sessions::SessionStore &store = m_table.store();
     Bits bits(store.slotLimit());

@@ -36,7 +36,8 @@ public:
     void clear() override;
     void reset() override;
 
-    /// Everything the table shows that has not ended: what ended meanwhile cannot be ended again.
+    /// Everything the table shows that has not ended: what ended meanwhile cannot be ended again. While the
+    /// rows of another query are on their way: once they are there, unless something else is selected before.
     void selectAllPresent();
 
     qsizetype count() const { return m_count; }
@@ -58,6 +59,7 @@ private:
 
     void apply(Bits &bits, const QItemSelection &selection, SelectionFlags command) const;
     void adopt(Bits bits);
+    void selectRowsPresent();
     void dropLeavers();
     void mirrorVisible();
 
@@ -65,6 +67,7 @@ private:
     Bits m_settled; ///< without the gesture under way (a drag, a Shift range), which can still shrink
     Bits m_bits;    ///< with it
     qsizetype m_count = 0;
+    quint64 m_gestures = 0; ///< of the user, so far
     int m_firstVisible = 0;
     int m_lastVisible = -1;
 };

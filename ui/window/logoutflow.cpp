@@ -3,11 +3,14 @@
 #include "ui/window/logoutflow.h"
 
 #include "models/sessions/sessionmonitor.h"
+#include "models/sessions/sessiontablemodel.h"
 #include "ui/logout/logoutdialog.h"
 #include "ui/logout/logoutreportdialog.h"
 #include "ui/sessions/slotselection.h"
 #include "ui/window/counttext.h"
 #include "ui/window/noticebar.h"
+
+#include <QPointer>
 
 namespace ui
 {
@@ -49,6 +52,15 @@ QString LogoutFlow::obstacle(const SlotSelection &selection) const
 }
 
 void LogoutFlow::start(const SlotSelection &selection)
+{
+    // Sessions that no longer match leave the selection with their rows: never end what the search excludes.
+    m_monitor.table().whenUpToDate(this, [this, kept = QPointer<const SlotSelection>(&selection)] {
+        if (kept)
+            ask(*kept);
+    });
+}
+
+void LogoutFlow::ask(const SlotSelection &selection)
 {
     const QString reason = obstacle(selection);
     if (!reason.isEmpty()) {

@@ -33,11 +33,13 @@ class LogoutFlow final : public QObject
 public:
     LogoutFlow(sessions::SessionMonitor &monitor, NoticeBar &notices, QWidget *window);
 
+    /// Asks about what is selected once the table shows what is searched for.
     void start(const SlotSelection &selection);
     /// Why nothing of it can be ended now, as a sentence; empty: it can.
     QString obstacle(const SlotSelection &selection) const;
 
 private:
+    void ask(const SlotSelection &selection);
     void run(const LogoutQuestion &question);
     void showProgress(quint64 job, int done, int total);
     void showReport(const sessions::LogoutReport &report);

@@ -147,14 +147,14 @@ void MainWindow::connectActions()
     SessionTableView *table = &m_page->table();
     const auto on = [this](QAction *action, auto &&run) { connect(action, &QAction::triggered, this, run); };
     const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
-    on(m_actions->logOut, [this] { m_logout->start(m_page->table().selection()); });
+    on(m_actions->logOut, [this] { startLogout(); });
     on(m_actions->showOnlyUser, [this] { showUserOfSelection(); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->copyRows, [this, copy] { copy(selectedRowsText(m_page->table())); });
     on(m_actions->copyUser,
        [this, copy] { copy(selectedCellsText(m_page->table(), SessionTableModel::User)); });
     on(m_actions->copyIp, [this, copy] { copy(selectedCellsText(m_page->table(), SessionTableModel::Ip)); });
-    on(m_actions->selectAll, [table] { table->selectAll(); });
+    on(m_actions->selectAll, [this] { selectAll(); });
     on(m_actions->find, [this] { focusSearch(); });
     on(m_actions->clearSearch, [this] { m_search->clear(); });
     connect(m_actions->showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
@@ -208,7 +208,7 @@ void MainWindow::connectParts()
 
     // Not by the action, which does nothing while it is disabled, and would not say why.
     connect(m_details, &DetailsPanel::logoutRequested, this,
-            [this] { m_logout->start(m_page->table().selection()); });
+            &MainWindow::startLogout);
     connect(m_details, &DetailsPanel::sessionsOfUserRequested, this, &MainWindow::showOnlyUser);
 
     connect(m_page, &SessionsPage::connectRequested, this, &MainWindow::openConnectionDialog);
@@ -237,6 +237,19 @@ void MainWindow::updateTitle()
 {
     const bool connected = m_monitor.connectionStatus().phase != Phase::Disconnected;
     setWindowTitle(connected ? tr("%1 — Sessionscope").arg(m_monitor.profile().title()) : tr("Sessionscope"));
+}
+
+/// What was typed a moment ago counts, also before the pause after it is over.
+void MainWindow::startLogout()
+{
+    m_topBar->search().flush();
+    m_logout->start(m_page->table().selection());
+}
+
+void MainWindow::selectAll()
+{
+    m_topBar->search().flush();
+    m_page->table().selectAll();
 }
 
 void MainWindow::updateSelection()
@@ -355,9 +368,8 @@ void MainWindow::focusPane(QWidget *pane)
         const bool arriving = !table.hasFocus();
         table.setFocus(Qt::ShortcutFocusReason);
         // The focus alone makes a row the current one, but does not choose it.
-        if (arriving && table.selection().count() == 0)
-            table.goToSlot(table.currentSlot() == sessions::kNoSlot ? m_monitor.table().slotAt(0)
-                                                                    : table.currentSlot());
+        if (arriving)
+            m_monitor.table().whenUpToDate(&table, [this] { chooseSomeRow(); });
         return;
     }
     const QList<QWidget *> widgets = pane->findChildren<QWidget *>();
@@ -367,6 +379,13 @@ void MainWindow::focusPane(QWidget *pane)
             return;
         }
     }
+}
+
+void MainWindow::chooseSomeRow()
+{
+    SessionTableView &table = m_page->table();
+    if (table.selection().count() == 0)
+        table.goToSlot(table.currentSlot() == sessions::kNoSlot ? m_monitor.table().slotAt(0) : table.currentSlot());
 }
 
 void MainWindow::cyclePanes(int step)

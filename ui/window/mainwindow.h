@@ -70,6 +70,9 @@ private:
 
     void updateTitle();
     void updateSelection();
+    void startLogout();
+    void selectAll();
+    void chooseSomeRow();
     void updateAbilities();
     void updateDetails();
     void showDetailsOf(sessions::Slot slot);

@@ -78,6 +78,9 @@ SessionsPage::Reason SessionsPage::reason() const
 {
     if (m_monitor.table().rowCount() > 0)
         return Reason::None;
+    // What the search finds now is not known yet.
+    if (m_reason == Reason::NoHits && !m_monitor.table().isUpToDate())
+        return Reason::NoHits;
     switch (m_monitor.connectionStatus().phase) {
     case Phase::Disconnected:
         return Reason::NotConnected;

@@ -127,6 +127,7 @@ StatusLine::StatusLine(sessions::SessionMonitor &monitor, QWidget *parent)
     connect(&monitor, &SessionMonitor::progressChanged, this, &StatusLine::updateCounts);
     connect(&monitor, &SessionMonitor::vitalsChanged, this, &StatusLine::updateVitals);
     connect(&monitor.table(), &sessions::SessionTableModel::countsChanged, this, &StatusLine::updateCounts);
+    connect(&monitor.table(), &sessions::SessionTableModel::busyChanged, this, &StatusLine::updateShown);
     updateLiveness();
     updateVitals();
     updateShown();
@@ -149,6 +150,8 @@ void StatusLine::updateShown()
         parts += tr("%1 shown").arg(countText(m_rows));
     else if (m_rows > 0 && !loading)
         parts += tr("all shown");
+    if (m_monitor.table().isBusy())
+        parts += tr("arranging rows…");
     if (m_selected > 0)
         parts += tr("%1 selected").arg(countText(m_selected));
     setOrHide(m_shown, parts.join(QStringLiteral(" · ")));
