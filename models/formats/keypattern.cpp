@@ -14,25 +14,31 @@ namespace formats
 
 struct KeyPattern::CaptureClass {
     const char *name;
-    std::string_view ranges; ///< pairs of first and last byte; empty: any
     qsizetype least;
     qsizetype most;
+    bool isAny;
+    std::array<bool, 256> allowed{}; ///< a table: every byte of every key of every event is looked up
 
-    bool allows(char c) const
+    /// Ranges: pairs of first and last byte; empty: any.
+    constexpr CaptureClass(const char *className, std::string_view ranges, qsizetype leastLength, qsizetype mostLength)
+        : name(className)
+        , least(leastLength)
+        , most(mostLength)
+        , isAny(ranges.empty())
     {
-        if (ranges.empty())
-            return true;
         for (size_t i = 0; i + 1 < ranges.size(); i += 2) {
-            if (c >= ranges[i] && c <= ranges[i + 1])
-                return true;
+            for (auto c = static_cast<uchar>(ranges[i]); c <= static_cast<uchar>(ranges[i + 1]); ++c)
+                allowed[c] = true;
         }
-        return false;
     }
+
+    bool allows(char c) const { return isAny || allowed[static_cast<uchar>(c)]; }
 
     bool allows(QByteArrayView text) const
     {
         return text.size() >= least && text.size() <= most &&
-               std::all_of(text.begin(), text.end(), [this](char c) { return allows(c); });
+               (isAny || std::all_of(text.begin(), text.end(),
+                                     [this](char c) { return allowed[static_cast<uchar>(c)]; }));
     }
 
     static const CaptureClass *find(QByteArrayView name);
@@ -76,6 +82,11 @@ void appendEscaped(QByteArray &glob, char c)
 
 } // namespace
 
+bool KeyPattern::isLiteral(const Unit &unit)
+{
+    return unit.kind == Unit::Kind::Literal;
+}
+
 bool KeyPattern::Star::mayGrow(char c, qsizetype length) const
 {
     return !restriction || (length <= restriction->most && restriction->allows(c));
@@ -105,6 +116,10 @@ public:
             fail(tr("The pattern has too many wildcards."));
         if (!m_error.isEmpty())
             return tl::unexpected(m_error);
+        for (Segment &segment : m_pattern.m_segments) {
+            const auto first = m_pattern.m_units.cbegin() + segment.first;
+            segment.isLiteral = std::all_of(first, first + segment.length, isLiteral);
+        }
         return std::move(m_pattern);
     }
 
@@ -139,6 +154,7 @@ private:
     void unit(const Unit &unit, QByteArrayView glob)
     {
         m_pattern.m_units.push_back(unit);
+        m_pattern.m_literals += unit.literal;
         ++m_pattern.m_segments.back().length;
         m_pattern.m_glob += glob;
         m_afterStar = false;
@@ -327,21 +343,21 @@ bool KeyPattern::covers(const KeyPattern &other) const
         return true;
     if (m_stars.size() != 1 || m_segments.back().length != 0 || other.m_segments.empty())
         return false;
-    const auto isLiteral = [](const Unit &unit) { return unit.kind == Unit::Kind::Literal; };
     const qsizetype length = m_segments.front().length;
     return other.m_segments.front().length >= length &&
-           std::all_of(m_units.begin(), m_units.end(), isLiteral) &&
+           m_segments.front().isLiteral &&
            std::equal(m_units.begin(), m_units.end(), other.m_units.begin());
 }
 
 bool KeyPattern::isOnlyWildcards() const
 {
-    return std::none_of(m_units.begin(), m_units.end(),
-                        [](const Unit &unit) { return unit.kind == Unit::Kind::Literal; });
+    return std::none_of(m_units.begin(), m_units.end(), isLiteral);
 }
 
 bool KeyPattern::unitsMatch(const Segment &segment, const char *at) const
 {
+    if (segment.isLiteral)
+        return std::equal(at, at + segment.length, m_literals.data() + segment.first);
     const Unit *unit = m_units.data() + segment.first;
     for (const char *end = at + segment.length; at != end; ++at, ++unit) {
         switch (unit->kind) {

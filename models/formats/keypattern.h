@@ -68,6 +68,7 @@ private:
     struct Segment {
         qsizetype first = 0;
         qsizetype length = 0;
+        bool isLiteral = false; ///< only Literal units: m_literals has them in one piece
     };
     struct CaptureClass;
     struct Star {
@@ -81,9 +82,11 @@ private:
     class Compiler;
     class Matcher;
 
+    static bool isLiteral(const Unit &unit);
     bool unitsMatch(const Segment &segment, const char *at) const;
 
     std::vector<Unit> m_units;
+    QByteArray m_literals; ///< one byte for each unit; 0 where it is no literal
     std::vector<ByteSet> m_sets;
     std::vector<Segment> m_segments; ///< one more than stars
     std::vector<Star> m_stars;

@@ -9,12 +9,14 @@ std::optional<KeyEvent> readKeyEvent(QByteArrayView channel, QByteArrayView payl
 {
     constexpr QByteArrayView kKeyspace = "__keyspace@";
     constexpr QByteArrayView kKeyevent = "__keyevent@";
-    constexpr QByteArrayView kEnd = "__:";
+    constexpr QByteArrayView kEnd = "__:"; // behind the number of the database
     const bool keyspace = channel.startsWith(kKeyspace);
     if (!keyspace && !channel.startsWith(kKeyevent))
         return std::nullopt;
-    const qsizetype end = channel.indexOf(kEnd, kKeyspace.size());
-    if (end < 0)
+    qsizetype end = kKeyspace.size();
+    while (end < channel.size() && channel[end] >= '0' && channel[end] <= '9')
+        ++end;
+    if (!channel.sliced(end).startsWith(kEnd))
         return std::nullopt;
     const QByteArrayView rest = channel.sliced(end + kEnd.size());
     return keyspace ? KeyEvent{rest, payload} : KeyEvent{payload, rest};
