@@ -6,6 +6,7 @@
 #include "models/sessions/scanpatterns.h"
 #include "models/sessions/sessionloader.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -19,12 +20,9 @@ using redis::Reply;
 namespace
 {
 
-// A session that slides with each click is written in bursts: wait for the end of the burst.
-constexpr auto kRefreshDelay = 20ms;
 // How long an event may take to come after the read that found its key gone.
 constexpr auto kAbsentDelay = 500ms;
-constexpr qsizetype kRefreshAtOnce = 500;
-constexpr int kRefreshReads = 2;
+constexpr std::ptrdiff_t kConfirmAtOnce = 1000;
 
 /// The middle of a command's round trip: the best guess for when the server executed it.
 ServerClock clockFrom(const Reply &time, qint64 sentAt)
@@ -49,12 +47,12 @@ NodeFollower::NodeFollower(redis::Node &node, const ConnectionProfile &profile,
     , m_loader(new SessionLoader(node.commands(), node.events(), *m_reader, profile.gentle, this))
 {
     m_refreshTimer.setSingleShot(true);
-    m_refreshTimer.setInterval(kRefreshDelay);
+    m_refreshTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_refreshTimer, &QTimer::timeout, this, &NodeFollower::flushRefresh);
     m_absentTimer.setSingleShot(true);
     m_absentTimer.setInterval(kAbsentDelay);
     connect(&m_absentTimer, &QTimer::timeout, this, &NodeFollower::confirmAbsent);
-    connect(m_loader, &SessionLoader::batchReady, this, &NodeFollower::batchReady);
+    connect(m_loader, &SessionLoader::batchReady, this, &NodeFollower::handOver);
 
     connect(&node.commands(), &Connection::stateChanged, this, &NodeFollower::takeCommandsState);
     connect(&node.commands(), &Connection::failed, this,
@@ -201,46 +199,71 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
     m_eventCount += int(messages.size());
     const bool sawWrite = m_status.sawWriteEvent;
     const bool sawExpiry = m_status.sawExpiryEvent;
-    const auto batch = std::make_shared<RowBatch>();
+    const qint64 now = m_reader->clock().nowMs();
+    std::shared_ptr<RowBatch> batch;
     for (const redis::Message &message : messages) {
         const std::optional<KeyEvent> event = readKeyEvent(message.channel, message.payload);
-        if (!event || m_formats->match(event->key, formats::RecordType::Unknown).format < 0)
+        if (!event)
             continue;
         const std::optional<RowChange> removal = removalBy(event->name);
         if (!removal) {
-            m_status.sawWriteEvent = true;
-            m_refresh.insert(event->key.toByteArray());
+            queueRefresh(event->key);
             continue;
         }
+        if (m_formats->match(event->key, formats::RecordType::Unknown).format < 0)
+            continue;
         m_status.sawExpiryEvent = m_status.sawExpiryEvent || *removal == RowChange::Expired;
+        m_refresh.remove(event->key);
         m_reader->noteRemoval(event->key);
+        if (!batch)
+            batch = std::make_shared<RowBatch>();
         RowBatch::Row row;
         row.key = batch->append(event->key);
-        row.at = m_reader->clock().nowMs();
+        row.at = now;
         row.change = *removal;
         row.byEvent = true;
         row.node = quint8(m_node.index());
         batch->add(row);
     }
-    if (!m_refresh.isEmpty() && !m_refreshTimer.isActive())
-        m_refreshTimer.start();
-    if (!batch->isEmpty())
+    scheduleRefresh();
+    if (batch)
         Q_EMIT batchReady(batch);
     if (sawWrite != m_status.sawWriteEvent || sawExpiry != m_status.sawExpiryEvent)
         Q_EMIT statusChanged();
 }
 
+// The cheapest question first: under a storm of writes most keys wait already.
+void NodeFollower::queueRefresh(QByteArrayView key)
+{
+    if (m_refresh.contains(key) || m_formats->match(key, formats::RecordType::Unknown).format < 0)
+        return;
+    m_status.sawWriteEvent = true;
+    if (m_refresh.add(key, !m_seen.contains(key), ServerClock::monotonicMs()) || m_fellBehind)
+        return;
+    m_fellBehind = true;
+    Q_EMIT fellBehind();
+}
+
 void NodeFollower::refresh(const std::vector<QByteArray> &keys)
 {
     for (const QByteArray &key : keys)
-        m_refresh.insert(key);
-    if (!m_refresh.isEmpty() && !m_refreshTimer.isActive())
-        m_refreshTimer.start();
+        m_refresh.add(key, false, ServerClock::monotonicMs());
+    scheduleRefresh();
 }
 
 void NodeFollower::setVisibleKeys(const std::vector<QByteArray> &keys)
 {
-    m_visible = QSet<QByteArray>(keys.begin(), keys.end());
+    m_refresh.setVisible(keys);
+    scheduleRefresh();
+}
+
+void NodeFollower::scheduleRefresh()
+{
+    const std::optional<qint64> next = m_refresh.nextAt();
+    if (!next || (m_refreshTimer.isActive() && m_refreshAt == *next))
+        return;
+    m_refreshAt = *next;
+    m_refreshTimer.start(int(std::max<qint64>(0, *next - ServerClock::monotonicMs())));
 }
 
 void NodeFollower::flushRefresh()
@@ -249,33 +272,40 @@ void NodeFollower::flushRefresh()
         m_refresh.clear();
         return;
     }
-    while (!m_refresh.isEmpty() && m_refreshReads < kRefreshReads) {
-        std::vector<QByteArray> keys;
-        for (auto key = m_refresh.begin(); key != m_refresh.end() && qsizetype(keys.size()) < kRefreshAtOnce;) {
-            keys.push_back(*key);
-            key = m_refresh.erase(key);
-        }
-        ++m_refreshReads;
-        m_reader->read(std::move(keys), true, [this](const redis::Result<RecordReader::Answer> &answer) {
-            takeRefreshed(answer);
-        });
+    std::vector<QByteArray> keys = m_refresh.take(ServerClock::monotonicMs());
+    if (keys.empty()) {
+        scheduleRefresh();
+        return;
     }
+    m_reader->read(std::move(keys), true, [this](const redis::Result<RecordReader::Answer> &answer) {
+        takeRefreshed(answer);
+    });
 }
 
 void NodeFollower::takeRefreshed(const redis::Result<RecordReader::Answer> &answer)
 {
-    --m_refreshReads;
-    if (!m_refresh.isEmpty() && !m_refreshTimer.isActive())
-        m_refreshTimer.start();
+    m_refresh.answered(ServerClock::monotonicMs());
+    scheduleRefresh();
     if (!answer)
         return;
     if (!answer->rows->isEmpty())
-        Q_EMIT batchReady(answer->rows);
+        handOver(answer->rows);
     if (!answer->absent.empty()) {
         m_absent.insert(m_absent.end(), answer->absent.begin(), answer->absent.end());
         if (!m_absentTimer.isActive())
             m_absentTimer.start();
     }
+}
+
+void NodeFollower::handOver(const RowBatchPointer &rows)
+{
+    if (rows->scan != 0 && std::exchange(m_seenScan, rows->scan) != rows->scan) {
+        m_seen.beginPass();
+        m_fellBehind = false;
+    }
+    for (const RowBatch::Row &row : rows->rows())
+        m_seen.note(rows->view(row.key));
+    Q_EMIT batchReady(rows);
 }
 
 // Keys that were found gone: the event that says how usually comes a moment later, on the other connection.
@@ -284,13 +314,18 @@ void NodeFollower::confirmAbsent()
 {
     if (m_absent.empty() || m_node.commands().state() != Connection::State::Ready)
         return;
-    m_reader->read(std::exchange(m_absent, {}), true, [this](const redis::Result<RecordReader::Answer> &answer) {
-        if (!answer)
-            return;
-        if (!answer->rows->isEmpty())
-            Q_EMIT batchReady(answer->rows);
-        emitVanished(answer->absent);
-    });
+    const std::vector<QByteArray> absent = std::exchange(m_absent, {});
+    for (auto first = absent.begin(); first != absent.end();) {
+        const auto last = first + std::min(kConfirmAtOnce, absent.end() - first);
+        m_reader->read({first, last}, true, [this](const redis::Result<RecordReader::Answer> &answer) {
+            if (!answer)
+                return;
+            if (!answer->rows->isEmpty())
+                handOver(answer->rows);
+            emitVanished(answer->absent);
+        });
+        first = last;
+    }
 }
 
 void NodeFollower::emitVanished(const std::vector<QByteArray> &keys)

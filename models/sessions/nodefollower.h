@@ -7,12 +7,13 @@
 #include "models/sessions/connectionprofile.h"
 #include "models/sessions/notificationflags.h"
 #include "models/sessions/recordreader.h"
+#include "models/sessions/refreshqueue.h"
 #include "models/sessions/rowbatch.h"
+#include "models/sessions/seenkeys.h"
 #include "models/sessions/serverclock.h"
 
 #include <QDateTime>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -82,6 +83,8 @@ Q_SIGNALS:
     void clockChanged(const sessions::ServerClock &clock);
     /// Rows may have been missed: everything has to be read (again).
     void needsPass();
+    /// More keys were written than can be read one by one: some will be known only by the next pass.
+    void fellBehind();
     void batchReady(const sessions::RowBatchPointer &batch);
 
 private:
@@ -92,7 +95,10 @@ private:
     void enterFollowing();
     void openGap();
     void takeMessages(const std::vector<redis::Message> &messages);
+    void queueRefresh(QByteArrayView key);
+    void scheduleRefresh();
     void flushRefresh();
+    void handOver(const RowBatchPointer &rows);
     void takeRefreshed(const redis::Result<RecordReader::Answer> &answer);
     void confirmAbsent();
     void emitVanished(const std::vector<QByteArray> &keys);
@@ -104,11 +110,13 @@ private:
     RecordReader *m_reader;
     SessionLoader *m_loader;
     QTimer m_refreshTimer;
-    QSet<QByteArray> m_refresh; ///< keys written since they were read: each is read once, however often written
-    QSet<QByteArray> m_visible;
+    RefreshQueue m_refresh;
+    qint64 m_refreshAt = 0; ///< when the timer is to fire
+    SeenKeys m_seen;
+    quint32 m_seenScan = 0;
+    bool m_fellBehind = false; ///< said since the latest pass began
     QTimer m_absentTimer;
     std::vector<QByteArray> m_absent; ///< found gone, without an event that says how (yet)
-    int m_refreshReads = 0;
     int m_eventCount = 0;
     Status m_status;
 };

@@ -82,6 +82,7 @@ void SessionSource::addNodes()
         connect(follower, &NodeFollower::clockChanged, this, &SessionSource::clockChanged);
         connect(follower, &NodeFollower::batchReady, this, &SessionSource::batchReady);
         connect(follower, &NodeFollower::needsPass, this, &SessionSource::startPass);
+        connect(follower, &NodeFollower::fellBehind, this, [this] { m_fellBehind = true; });
         connect(&follower->loader(), &SessionLoader::progressed, this,
                 [this, follower](const LoadProgress &progress) {
                     m_nodeProgress[size_t(follower->node().index())] = progress;
@@ -125,6 +126,7 @@ void SessionSource::startPass()
     ++m_scan;
     m_passComplete = true;
     m_passRefused = false;
+    m_fellBehind = false;
     m_passStartedAt = ServerClock::monotonicMs();
     m_passesRunning = int(m_followers.size());
     std::fill(m_nodeProgress.begin(), m_nodeProgress.end(), LoadProgress());
@@ -227,7 +229,9 @@ void SessionSource::tick()
             Q_EMIT vitalsMeasured(std::chrono::duration_cast<std::chrono::microseconds>(took).count(), events,
                                   keys.isInteger() && m_followers.size() == 1 ? keys.integer : -1);
         });
-        const bool due = ServerClock::monotonicMs() - m_passEndedAt >= qint64(sweepSeconds(m_liveness.mode)) * 1000;
+        // Where events were more than could be followed, the rows are not better than polled ones.
+        const Liveness::Mode mode = m_fellBehind ? Liveness::Mode::Polling : m_liveness.mode;
+        const bool due = ServerClock::monotonicMs() - m_passEndedAt >= qint64(sweepSeconds(mode)) * 1000;
         if (due && !m_progress.stopped)
             startPass();
     } else {

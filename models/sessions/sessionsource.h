@@ -109,6 +109,7 @@ private:
     LoadProgress m_progress;
     std::optional<redis::Error> m_refusal; ///< a command that this account may not use, as told
     bool m_passRefused = false;
+    bool m_fellBehind = false; ///< a pass is wanted, soon
 
     ConnectionStatus m_connection;
     Liveness m_liveness;
