@@ -16,7 +16,7 @@ using sessions::SessionTableModel;
 namespace
 {
 
-constexpr QSize kSize(1280, 800); // a quarter of a large screen: 15 rows beside details and charts
+constexpr QSize kSize(1280, 800); // as the program opens at first
 constexpr int kPaintLimitMs = 5000;
 // The first paints of an empty window are not the load's.
 constexpr int kSettleMs = 200;
@@ -78,10 +78,11 @@ BenchWindow::BenchWindow()
 
 BenchWindow::~BenchWindow() = default;
 
-void BenchWindow::connectTo(quint16 port)
+void BenchWindow::connectTo(quint16 port, Pace pace)
 {
     sessions::ConnectionProfile profile;
     profile.port = port;
+    profile.gentle = pace == Pace::Gentle;
     m_firstRowsMs = -1;
     m_firstPaintSeen = false;
     m_sinceConnect.start();

@@ -41,7 +41,8 @@ public:
     ui::SessionTableView &view() { return *m_view; }
     ui::MainWindow &window() { return *m_window; }
 
-    void connectTo(quint16 port);
+    enum class Pace { Full, Gentle };
+    void connectTo(quint16 port, Pace pace = Pace::Full);
     /// Everything that the server has is in the table, in order, and the scan has said that it is complete.
     bool isLoaded(int sessions);
     /// The table has taken in and ordered all that it was told.
