@@ -93,7 +93,7 @@ std::vector<qint64> DeadlineTally::endingFrom(qint64 nowMs, qint64 stepSeconds, 
 bool DeadlineTally::needsRefill(qint64 nowMs) const
 {
     const qint64 second = fullSecond(nowMs);
-    return second < m_base || second >= m_base + kNearSeconds / 2;
+    return second < m_base || second > m_base + kNearSeconds - kAheadSeconds;
 }
 
 void DeadlineTally::beginRefill(qint64 nowMs)

@@ -10,14 +10,17 @@ namespace sessions
 {
 
 /// Counts present sessions by the second of their deadline, incrementally: "active" is what has a deadline
-/// in the future, whatever Redis has reaped or not. Fixed memory: one counter a second for the next
-/// kNearSeconds, and one for all beyond, which is re-counted by the owner when time has moved on
-/// (needsRefill, beginRefill). Answers hold for the latest full second: at 12:00:05.7 they say what was
+/// in the future, whatever Redis has reaped or not. Fixed memory, half a megabyte: one counter a second for
+/// the next kNearSeconds, and one for all beyond, which is re-counted by the owner when time has moved on
+/// (needsRefill, beginRefill). A change costs O(1), a question a sum over the seconds that it spans: 10 µs
+/// for a day. Answers hold for the latest full second: at 12:00:05.7 they say what was
 /// active at 12:00:05.
 class DeadlineTally
 {
 public:
-    static constexpr qint64 kNearSeconds = 2 * 60 * 60;
+    /// As far as endingFrom() always reaches.
+    static constexpr qint64 kAheadSeconds = 24 * 60 * 60;
+    static constexpr qint64 kNearSeconds = kAheadSeconds * 3 / 2;
 
     DeadlineTally();
 
@@ -32,11 +35,11 @@ public:
     /// Present, but past their deadline.
     qint64 dueAt(qint64 nowMs) const { return m_total - activeAt(nowMs); }
     /// Counts of endings in `count` equal steps of `stepSeconds` from `nowMs` on; what lies beyond the near
-    /// window (at least an hour ahead) is not counted.
+    /// window (at least kAheadSeconds) is not counted.
     std::vector<qint64> endingFrom(qint64 nowMs, qint64 stepSeconds, int count) const;
 
     /// True when the near window has to move: the owner calls beginRefill(), and add() for every session.
-    /// An empty tally that was never filled asks for it too. Becomes true about once an hour.
+    /// An empty tally that was never filled asks for it too. Becomes true twice a day.
     bool needsRefill(qint64 nowMs) const;
     void beginRefill(qint64 nowMs);
 

@@ -67,10 +67,23 @@ TEST(Tally, AsksToMoveItsWindow)
 {
     DeadlineTally tally;
     tally.beginRefill(kNow);
-    const qint64 half = DeadlineTally::kNearSeconds * 1000 / 2;
-    EXPECT_FALSE(tally.needsRefill(kNow + half - 1000));
-    EXPECT_TRUE(tally.needsRefill(kNow + half));
+    const qint64 last = (DeadlineTally::kNearSeconds - DeadlineTally::kAheadSeconds) * 1000;
+    EXPECT_FALSE(tally.needsRefill(kNow + last));
+    EXPECT_TRUE(tally.needsRefill(kNow + last + 1000));
     EXPECT_TRUE(tally.needsRefill(kNow - 1000)) << "the clock was set back";
+}
+
+TEST(Tally, AlwaysLooksADayAhead)
+{
+    DeadlineTally tally;
+    tally.beginRefill(kNow);
+    qint64 now = kNow;
+    while (!tally.needsRefill(now + 3'600'000))
+        now += 3'600'000;
+    tally.add(now + DeadlineTally::kAheadSeconds * 1000);
+    tally.add(now + DeadlineTally::kAheadSeconds * 1000 * 10);
+    EXPECT_EQ(tally.endingFrom(now, 3600, 24).back(), 1);
+    EXPECT_EQ(tally.activeAt(now), 2);
 }
 
 TEST(Tally, TakesAnyNumber)

@@ -41,8 +41,7 @@ ActivityCharts::ActivityCharts(QWidget *parent)
     , m_forecast(new ForecastChart(this))
 {
     m_rateHeading->setToolTip(tr("Mean of the last %1 seconds").arg(kMeanSeconds));
-    m_forecastHeading->setToolTip(tr("By deadline, as it stands now: sessions in use will be extended. "
-                                     "Deadlines are counted for the next %1.").arg(spanText(kFurthestForecast)));
+    m_forecastHeading->setToolTip(tr("By deadline, as it stands now: sessions in use will be extended."));
     titleForecast();
 
     auto *grid = new QGridLayout(this);
@@ -88,7 +87,7 @@ qint64 ActivityCharts::rangeSeconds() const
 
 qint64 ActivityCharts::forecastStep() const
 {
-    return std::min(rangeSeconds(), kFurthestForecast) / kForecastSteps;
+    return rangeSeconds() / kForecastSteps;
 }
 
 void ActivityCharts::titleForecast()
@@ -123,8 +122,6 @@ void ActivityCharts::showActivity(const ActivityHistory &history, qint64 nowSeco
     QList<ChartHeading::Figure> figures{{locale.toString(forecast.total()), Tint::None}};
     if (forecast.due > 0)
         figures.append({tr("%1 due").arg(locale.toString(forecast.due)), Tint::Due});
-    if (rangeSeconds() > kFurthestForecast)
-        figures.append({tr("(no further)"), Tint::None});
     m_forecastHeading->setFigures(figures);
     m_forecast->setSpokenFigures(m_forecastHeading->text());
 }

@@ -28,8 +28,6 @@ class ActivityCharts final : public QWidget
     Q_OBJECT
 
 public:
-    /// The forecast never looks further than this: later deadlines are only counted as "later".
-    static constexpr qint64 kFurthestForecast = 2 * 60 * 60;
     static constexpr int kForecastSteps = 30;
 
     explicit ActivityCharts(QWidget *parent = nullptr);
@@ -37,7 +35,7 @@ public:
     void setRange(ActivityRange range);
     ActivityRange range() const { return m_range; }
     qint64 rangeSeconds() const;
-    /// As long as the range looks back, but at most kFurthestForecast.
+    /// The forecast looks as far ahead as the range looks back.
     qint64 forecastStep() const;
 
     /// `nowSecond` is the last complete second; `forecast` has kForecastSteps of forecastStep().

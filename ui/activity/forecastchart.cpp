@@ -7,6 +7,7 @@
 
 #include <QLocale>
 #include <QPainter>
+#include <QTime>
 
 #include <algorithm>
 #include <numeric>
@@ -22,6 +23,8 @@ constexpr int kIntervals = 5;
 /// One in so many bars, from the left, is "soon".
 constexpr int kSoonPart = 10;
 constexpr qint64 kMinute = 60;
+constexpr qint64 kLongestInMinutes = 2 * 60 * kMinute;
+constexpr qint64 kDay = 24 * 60 * kMinute;
 
 } // namespace
 
@@ -69,6 +72,19 @@ void ForecastChart::showForecast(const Forecast &forecast)
     setMarks(std::move(marks));
 }
 
+QString ForecastChart::spanAhead(qint64 from, qint64 to) const
+{
+    const QLocale locale;
+    if (m_forecast.seconds() > kLongestInMinutes) {
+        const auto hours = [](qint64 seconds) { return QTime(0, 0).addSecs(int(seconds)).toString(QStringLiteral("H:mm")); };
+        return tr("In %1 – %2 h").arg(hours(from), to < kDay ? hours(to) : QStringLiteral("24:00"));
+    }
+    const bool minutes = m_forecast.stepSeconds % kMinute == 0;
+    const qint64 unit = minutes ? kMinute : 1;
+    const QString span = QStringLiteral("%1 – %2").arg(locale.toString(from / unit), locale.toString(to / unit));
+    return minutes ? tr("In %1 min").arg(span) : tr("In %1 s").arg(span);
+}
+
 PlotView::Card ForecastChart::cardAt(int index) const
 {
     const QLocale locale;
@@ -78,10 +94,7 @@ PlotView::Card ForecastChart::cardAt(int index) const
         card.rows.append({colours(this).due, tr("due, not reaped"), locale.toString(m_forecast.due)});
         return card;
     }
-    const bool minutes = m_forecast.stepSeconds % kMinute == 0;
-    const qint64 step = minutes ? m_forecast.stepSeconds / kMinute : m_forecast.stepSeconds;
-    const QString span = QStringLiteral("%1 – %2").arg(locale.toString(step * (index - 1)), locale.toString(step * index));
-    card.title = minutes ? tr("In %1 min").arg(span) : tr("In %1 s").arg(span);
+    card.title = spanAhead(m_forecast.stepSeconds * (index - 1), m_forecast.stepSeconds * index);
     const bool soon = index - 1 < int(m_forecast.endings.size()) / kSoonPart;
     card.rows.append({soon ? colours(this).warningMark : colours(this).accent, tr("end"),
                       locale.toString(m_forecast.endings.at(size_t(index - 1)))});

@@ -33,6 +33,9 @@ protected:
     void paintOver(QPainter &painter) const override;
 
 private:
+    /// A step of the forecast in words.
+    QString spanAhead(qint64 from, qint64 to) const;
+
     SteadyScale m_steady;
     Forecast m_forecast;
     QList<Bar> m_due; ///< one

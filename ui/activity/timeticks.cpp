@@ -62,14 +62,17 @@ std::vector<TimeTick> timeTicks(qint64 from, qint64 to, int utcOffsetSeconds, in
 std::vector<TimeTick> aheadTicks(qint64 seconds)
 {
     const bool inSeconds = seconds < 2 * kMinute;
-    const qint64 unit = inSeconds ? 1 : kMinute;
+    const bool inHours = seconds > 2 * kHour && seconds % kHour == 0;
+    const qint64 unit = inSeconds ? 1 : inHours ? kHour : kMinute;
     const qint64 total = seconds / unit;
     // Thirds where they are whole numbers, otherwise fifths: 20, 40, 60 but 1, 2, 3, 4, 5.
     const qint64 parts = total % 3 == 0 ? 3 : (total % 5 == 0 ? 5 : 1);
     std::vector<TimeTick> ticks{{0.0, translated(QT_TRANSLATE_NOOP("ui::TimeTicks", "now"))}};
     for (qint64 part = 1; part < parts; ++part)
         ticks.push_back({double(part) / double(parts), QStringLiteral("+%1").arg(total * part / parts)});
-    const char *last = inSeconds ? QT_TRANSLATE_NOOP("ui::TimeTicks", "+%1 s") : QT_TRANSLATE_NOOP("ui::TimeTicks", "+%1 min");
+    const char *last = inSeconds ? QT_TRANSLATE_NOOP("ui::TimeTicks", "+%1 s")
+                       : inHours ? QT_TRANSLATE_NOOP("ui::TimeTicks", "+%1 h")
+                                 : QT_TRANSLATE_NOOP("ui::TimeTicks", "+%1 min");
     ticks.push_back({1.0, translated(last).arg(total)});
     return ticks;
 }
