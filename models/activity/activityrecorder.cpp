@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace activity
@@ -28,6 +29,9 @@ constexpr qint64 kMostSecondsFilledIn = 5;
 /// A server clock that falls back by more than this (a failover to another machine) starts the history
 /// afresh; otherwise nothing would be recorded until it has caught up.
 constexpr qint64 kMostSecondsBack = 60;
+
+/// The log grows so often at most: faster than that nobody reads.
+constexpr int kBetweenLogLinesMs = 200;
 
 ActivitySample countOf(SessionEvent::Kind kind)
 {
@@ -74,16 +78,24 @@ public:
     void tick();
     void sample(qint64 upTo);
     void noteEvents(const QList<SessionEvent> &events);
+    void logEvents();
     void noteConnection(const ConnectionStatus &status);
     void noteLiveness(const Liveness &liveness);
     void noteProgress(const LoadProgress &progress);
-    void note(const QString &text) { log.appendNote(monitor.clock().nowMs(), text); }
+    void note(const QString &text)
+    {
+        logEvents(); // the log is in order
+        log.appendNote(monitor.clock().nowMs(), text);
+    }
 
     ActivityRecorder &q;
     sessions::SessionMonitor &monitor;
     ActivityHistory history;
     EventLogModel log;
     QTimer timer;
+    QTimer logTimer;              ///< runs: the log has grown a moment ago
+    QList<SessionEvent> unlogged; ///< meanwhile
+    qint64 skipped = 0;           ///< older than those, and too many
     qint64 nowSecond = 0;
     ConnectionStatus::Phase phase = ConnectionStatus::Phase::Disconnected;
     Liveness::Mode mode = Liveness::Mode::Disconnected;
@@ -101,6 +113,9 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, sessions::SessionMon
     timer.setSingleShot(true);
     timer.setTimerType(Qt::PreciseTimer);
     connect(&timer, &QTimer::timeout, this, &Private::tick);
+    logTimer.setSingleShot(true);
+    logTimer.setInterval(kBetweenLogLinesMs);
+    connect(&logTimer, &QTimer::timeout, this, &Private::logEvents);
     connect(&monitor, &SessionMonitor::profileChanged, this, &Private::startAfresh);
     connect(&monitor, &SessionMonitor::connectionChanged, this, &Private::noteConnection);
     connect(&monitor, &SessionMonitor::livenessChanged, this, &Private::noteLiveness);
@@ -122,6 +137,8 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, sessions::SessionMon
 void ActivityRecorder::Private::startAfresh()
 {
     history.clear();
+    unlogged.clear();
+    skipped = 0;
     log.clear();
     nowSecond = 0;
     notedGapTo = {};
@@ -170,12 +187,28 @@ void ActivityRecorder::Private::sample(qint64 upTo)
 }
 
 /// Extensions come with every request of every user: one by one they would flood the log.
+/// What comes alone is logged at once. When thousands come in a moment, in many batches, the log grows a few
+/// times a second, and no line is made of what would have left it by then.
 void ActivityRecorder::Private::noteEvents(const QList<SessionEvent> &events)
 {
     countEvents(history, events, currentSecond());
-    QList<SessionEvent> worthALine = events;
-    worthALine.removeIf([](const SessionEvent &event) { return event.kind == SessionEvent::Kind::Extended; });
-    log.append(worthALine);
+    std::copy_if(events.cbegin(), events.cend(), std::back_inserter(unlogged),
+                 [](const SessionEvent &event) { return event.kind != SessionEvent::Kind::Extended; });
+    if (unlogged.size() > 2 * EventLogModel::kCapacity) {
+        const qsizetype surplus = unlogged.size() - EventLogModel::kCapacity;
+        unlogged.remove(0, surplus);
+        skipped += surplus;
+    }
+    if (!logTimer.isActive())
+        logEvents();
+}
+
+void ActivityRecorder::Private::logEvents()
+{
+    if (unlogged.isEmpty())
+        return;
+    log.append(std::exchange(unlogged, {}), std::exchange(skipped, 0));
+    logTimer.start();
 }
 
 void ActivityRecorder::Private::noteConnection(const ConnectionStatus &status)

@@ -148,13 +148,13 @@ QString EventLogModel::displayText(const Entry &entry, int column) const
     case Event:
         return eventName(entry.kind);
     case User:
-        return note ? QString() : entry.text;
+        return sessions::SessionTableModel::printable(entry.user);
     case Format:
         return note ? QString() : m_formatTitles.value(entry.format);
     case SessionId:
         return entry.maskedId;
     case Detail:
-        return note ? entry.text : detailOf(entry.kind, entry.lagMs);
+        return note ? entry.note : detailOf(entry.kind, entry.lagMs);
     default:
         return {};
     }
@@ -176,19 +176,19 @@ EventLogModel::Entry EventLogModel::entryOf(const SessionEvent &event)
     Entry entry;
     entry.at = event.at;
     entry.lagMs = event.lagMs;
-    entry.text = SessionTableModel::printable(QByteArrayView(event.user).first(qMin(event.user.size(), kMostUserBytes)));
+    entry.user = event.user.left(kMostUserBytes);
     entry.maskedId = SessionTableModel::maskedId(event.id);
     entry.kind = qint8(event.kind);
     entry.format = event.format;
     return entry;
 }
 
-void EventLogModel::append(const QList<SessionEvent> &events)
+void EventLogModel::append(const QList<SessionEvent> &events, qint64 skipped)
 {
     Q_ASSERT(QThread::currentThread() == thread());
     if (events.isEmpty())
         return;
-    m_totalSeen += events.size();
+    m_totalSeen += events.size() + skipped;
     const qsizetype kept = qMin<qsizetype>(events.size(), kCapacity);
     std::deque<Entry> fresh;
     std::transform(events.crbegin(), events.crbegin() + kept, std::back_inserter(fresh), &EventLogModel::entryOf);
@@ -201,7 +201,7 @@ void EventLogModel::appendNote(qint64 at, const QString &text)
     ++m_totalSeen;
     Entry entry;
     entry.at = at;
-    entry.text = text.left(kMostNoteLength);
+    entry.note = text.left(kMostNoteLength);
     std::deque<Entry> fresh;
     fresh.push_back(std::move(entry));
     add(std::move(fresh));

@@ -34,8 +34,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
     void setFormatTitles(const QStringList &titles);
-    /// Adds a batch, oldest first, with one insertion. Bursts above kCapacity keep the newest.
-    void append(const QList<sessions::SessionEvent> &events);
+    /// Adds a batch, oldest first, with one insertion. Bursts above kCapacity keep the newest; `skipped` counts
+    /// those before them that the caller has left out already.
+    void append(const QList<sessions::SessionEvent> &events, qint64 skipped = 0);
     /// A line of this program's own: "Connection lost", "Reading again".
     void appendNote(qint64 at, const QString &text);
     void clear();
@@ -55,7 +56,8 @@ private:
     struct Entry {
         qint64 at = 0;
         qint64 lagMs = -1;
-        QString text; ///< the user, or the note
+        QByteArray user; ///< shared with the event; made readable when it is shown
+        QString note;
         QString maskedId;
         qint8 kind = -1; ///< as KindRole
         quint8 format = 0;
