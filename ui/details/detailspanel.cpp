@@ -13,6 +13,7 @@
 #include <chrono>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 
 namespace ui
 {
@@ -195,10 +196,13 @@ void DetailsPanel::refresh()
     }
     if (facts != m_facts) {
         const bool first = m_facts.format.isEmpty() && m_facts.deadline == 0 && m_facts.id.isEmpty();
-        m_facts = facts;
+        // Other sessions that come and go, thousands perhaps, change nothing in what this one holds.
+        SessionFacts before = std::exchange(m_facts, facts);
+        before.otherSessions = facts.otherSessions;
+        const bool sameRecord = before == facts;
         m_session->setFacts(facts);
         m_session->setLogout(m_monitor.formatCaveats(facts.formatIndex), m_monitor.profile().readOnly);
-        if (!first && !facts.hasEnded() && !m_reread.isActive() && isVisible())
+        if (!first && !sameRecord && !facts.hasEnded() && !m_reread.isActive() && isVisible())
             m_reread.start();
     }
     m_session->tick(now);

@@ -5,21 +5,8 @@
 #include "models/sessions/printabletext.h"
 #include "models/sessions/useragent.h"
 
-#include <cstring>
-
 namespace ui
 {
-
-namespace
-{
-
-bool sameBytes(QByteArrayView a, QByteArrayView b)
-{
-    return a.size() == b.size()
-        && (a.data() == b.data() || std::memcmp(a.data(), b.data(), static_cast<size_t>(a.size())) == 0);
-}
-
-} // namespace
 
 SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, const QStringList &formatTitles,
                      const QStringList &nodeNames)
@@ -51,12 +38,14 @@ qint64 otherSessionsOfUser(const sessions::SessionStore &store, sessions::Slot s
 {
     if (!store.contains(slot))
         return 0;
-    const QByteArrayView user = store.user(slot);
-    if (user.isEmpty())
+    // Equal users are one text, so that numbers are compared.
+    constexpr auto kUser = sessions::SessionStore::Text::User;
+    const sessions::SessionStore::TextId user = store.textId(kUser, slot);
+    if (user == 0)
         return 0;
     qint64 others = 0;
     store.forEach([&](sessions::Slot other) {
-        if (sameBytes(store.user(other), user) && other != slot
+        if (store.textId(kUser, other) == user && other != slot
             && store.state(other) == sessions::RowChange::Present)
             ++others;
     });

@@ -42,7 +42,7 @@ struct SessionFacts {
 SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, const QStringList &formatTitles,
                      const QStringList &nodeNames);
 
-/// Present sessions of the same user except this one; 0 for anonymous ones. O(N), a comparison of bytes each.
+/// Present sessions of the same user except this one; 0 for anonymous ones. O(N), a comparison of numbers each.
 qint64 otherSessionsOfUser(const sessions::SessionStore &store, sessions::Slot slot);
 
 /// The key with its id masked: "sess:3f9a…c41".
