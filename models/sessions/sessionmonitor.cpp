@@ -35,6 +35,8 @@ namespace
 constexpr qint64 kDueGraceMs = 5000;
 // Rows looked at again each second, at most.
 constexpr size_t kChecksAtOnce = 2000;
+// Slots visited for that each second, at most: a fraction of a millisecond. A million take ten seconds.
+constexpr Slot kSlotsAtOnce = 100'000;
 // The key count is below the row count this often in a row before everything is read again (FLUSHALL).
 constexpr int kSurplusTicks = 2;
 constexpr unsigned long kStopLimitMs = 3000;
@@ -292,7 +294,7 @@ void SessionMonitor::Private::checkDueRows()
     std::vector<QByteArray> keys;
     std::vector<quint8> nodes;
     const Slot limit = store.slotLimit();
-    for (Slot visited = 0; visited < limit && keys.size() < kChecksAtOnce; ++visited) {
+    for (Slot visited = 0; visited < std::min(limit, kSlotsAtOnce) && keys.size() < kChecksAtOnce; ++visited) {
         const Slot slot = nextCheck < limit ? nextCheck : 0;
         nextCheck = slot + 1;
         if (!store.contains(slot) || store.state(slot) != RowChange::Present || store.deadline(slot) == 0
