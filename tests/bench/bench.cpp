@@ -63,14 +63,11 @@ void Bench::closeWindow()
 
 void addStalls(BudgetTable &table, const QString &during, const EventLoopWatch &watch)
 {
-    addStalls(table, during, watch.longestMs(), watch.framePercentileMs(0.99));
-}
-
-void addStalls(BudgetTable &table, const QString &during, double longestMs, double frameMs)
-{
     const QString ms = QStringLiteral("ms");
-    table.add({QStringLiteral("longest stall: %1").arg(during), ms, Judged::AtMost, 50, Stands::Worst}, longestMs);
-    table.add({QStringLiteral("p99 frame: %1").arg(during), ms, Judged::AtMost, 16, Stands::Median}, frameMs);
+    table.add({QStringLiteral("longest stall: %1").arg(during), ms, Judged::AtMost, 50, Stands::Worst},
+              watch.longestMs());
+    table.add({QStringLiteral("p99 frame: %1").arg(during), ms, Judged::AtMost, 16, Stands::Median},
+              watch.framePercentileMs(0.99));
 }
 
 } // namespace bench

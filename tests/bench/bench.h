@@ -80,6 +80,5 @@ void measureSoak(Bench &bench);
 
 /// The two rows about how usable the window was while something was watched.
 void addStalls(BudgetTable &table, const QString &during, const EventLoopWatch &watch);
-void addStalls(BudgetTable &table, const QString &during, double longestMs, double frameMs);
 
 } // namespace bench
