@@ -32,8 +32,8 @@ support::RedisServer *Bench::server()
         support::RedisServer::Listen::Tcp,
         QStringList{QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE")});
     say(QStringLiteral("filling a private server with %1 sessions").arg(m_options.sessions));
-    if (!server->isRunning() || !writeSessions(server->port(), 0, m_options.sessions, m_options.sessions)
-        || server->integer({"DBSIZE"}) != m_options.sessions) {
+    if (!server->isRunning() || !writeSessions(server->port(), 0, m_options.sessions, m_options.sessions) ||
+        server->integer({"DBSIZE"}) != m_options.sessions) {
         say(QStringLiteral("the private redis-server could not be started or filled"));
         return nullptr;
     }

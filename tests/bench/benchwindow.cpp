@@ -115,9 +115,9 @@ bool BenchWindow::isUpToDate()
 
 bool BenchWindow::isLoaded(int sessions)
 {
-    return m_monitor->liveness().mode == sessions::Liveness::Mode::Live
-           && m_monitor->progress().phase == sessions::LoadProgress::Phase::Idle && table().rowCount() == sessions
-           && isUpToDate();
+    return m_monitor->liveness().mode == sessions::Liveness::Mode::Live &&
+           m_monitor->progress().phase == sessions::LoadProgress::Phase::Idle &&
+           table().rowCount() == sessions && isUpToDate();
 }
 
 bool BenchWindow::waitForPaint()
@@ -136,12 +136,12 @@ QString BenchWindow::fault(int sessions)
     qint64 previous = 0;
     for (int row = 0; row < rows.rowCount(); ++row) {
         const sessions::Slot slot = rows.slotAt(row);
-        if (!store.user(slot).startsWith("user_") || store.deadline(slot) == 0 || store.created(slot) == 0
-            || store.lastAccess(slot) == 0 || store.ip(slot).isEmpty() || store.device(slot).isEmpty()) {
+        if (!store.user(slot).startsWith("user_") || store.deadline(slot) == 0 || store.created(slot) == 0 ||
+            store.lastAccess(slot) == 0 || store.ip(slot).isEmpty() || store.device(slot).isEmpty()) {
             return QStringLiteral("row %1 is not complete").arg(row);
         }
-        if (rows.sortColumn() == SessionTableModel::Remaining && rows.sortOrder() == Qt::AscendingOrder
-            && store.deadline(slot) < previous) {
+        if (rows.sortColumn() == SessionTableModel::Remaining && rows.sortOrder() == Qt::AscendingOrder &&
+            store.deadline(slot) < previous) {
             return QStringLiteral("row %1 is not in order").arg(row);
         }
         previous = store.deadline(slot);

@@ -117,7 +117,8 @@ void BudgetTable::print(std::FILE *file) const
         const QString unit = row.spec.unit.isEmpty() ? QString() : QLatin1Char(' ') + row.spec.unit;
         QString budget;
         if (isJudged) {
-            budget = QStringLiteral("%1 %2").arg(isUpperLimit(row.spec.judged) ? QStringLiteral("≤") : QStringLiteral("≥"),
+            budget = QStringLiteral("%1 %2").arg(isUpperLimit(row.spec.judged) ? QStringLiteral("≤")
+                                                                               : QStringLiteral("≥"),
                                                  number(row.spec.budget));
             budget += isRatio(row) ? QStringLiteral(" × floor") : unit;
         }

@@ -13,10 +13,10 @@ namespace bench
 
 /// What a figure is held against.
 enum class Judged {
-    Not,          ///< for information
-    AtMost,       ///< the figure itself
+    Not,    ///< for information
+    AtMost, ///< the figure itself
     AtLeast,
-    RatioAtMost,  ///< the figure divided by its floor, repetition by repetition
+    RatioAtMost, ///< the figure divided by its floor, repetition by repetition
     RatioAtLeast,
 };
 /// What stands for several repetitions. Where one bad one is what a user remembers, the worst.

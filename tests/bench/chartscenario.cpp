@@ -79,9 +79,10 @@ void measureCharts(Bench &bench)
                 history.setActive(second, 1'000'000 + second % 977 * 20);
                 took.push_back(updateOnce(charts, history, second));
             }
-            bench.table().add({QStringLiteral("chart update, all three, %1, p95").arg(QLatin1String(kNames[size_t(range)])),
-                               QStringLiteral("ms"), Judged::AtMost, 5, Stands::Median},
-                              percentile(took, 0.95));
+            bench.table().add(
+                {QStringLiteral("chart update, all three, %1, p95").arg(QLatin1String(kNames[size_t(range)])),
+                 QStringLiteral("ms"), Judged::AtMost, 5, Stands::Median},
+                percentile(took, 0.95));
         }
     }
 }

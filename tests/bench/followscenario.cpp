@@ -156,8 +156,9 @@ bool prepareSamples(Bench &bench, BenchWindow &window)
     if (RespClient(bench.server()->port()).run(wire) < 0)
         return false;
     const Slot last = window.table().store().find(sessionKey(kSamples - 1));
-    return waitUntil([&] { return window.table().store().lastAccess(last) == 1'790'000'000'000; }, kDrainMs)
-           && (runFor(500), true);
+    return waitUntil([&] { return window.table().store().lastAccess(last) == 1'790'000'000'000; },
+                     kDrainMs) &&
+           (runFor(500), true);
 }
 
 void followOnce(Bench &bench, BenchWindow &window)
@@ -176,10 +177,12 @@ void followOnce(Bench &bench, BenchWindow &window)
     writing.join();
     watch.stop();
     const CpuMeter::Times times = cpu.elapsed();
-    waitUntil([&] {
-        observer.look();
-        return observer.unseen() == 0;
-    }, kDrainMs);
+    waitUntil(
+        [&] {
+            observer.look();
+            return observer.unseen() == 0;
+        },
+        kDrainMs);
 
     const double seconds = bench.options().eventSeconds;
     std::vector<double> every = observer.all;
@@ -190,8 +193,9 @@ void followOnce(Bench &bench, BenchWindow &window)
                Stands::Median},
               percentile(every, 0.99));
     table.add({QStringLiteral("event to changed row, p50"), ms}, percentile(every, 0.5));
-    table.add({QStringLiteral("event to changed row, on screen, p99"), ms, Judged::AtMost, 250, Stands::Median},
-              percentile(observer.visible, 0.99));
+    table.add(
+        {QStringLiteral("event to changed row, on screen, p99"), ms, Judged::AtMost, 250, Stands::Median},
+        percentile(observer.visible, 0.99));
     table.add({QStringLiteral("writes that no row ever showed"), {}, Judged::AtMost, 0, Stands::Worst},
               double(observer.unseen()));
     addStalls(table, QStringLiteral("10,000 events/s"), watch);
@@ -214,7 +218,8 @@ void measureFollow(Bench &bench)
         return;
     for (int repetition = 0; repetition < bench.options().repetitions; ++repetition) {
         if (!prepareSamples(bench, *window))
-            return bench.table().fail(QStringLiteral("event to changed row"), QStringLiteral("the samples do not show"));
+            return bench.table().fail(QStringLiteral("event to changed row"),
+                                      QStringLiteral("the samples do not show"));
         followOnce(bench, *window);
     }
     writeSessions(bench.server()->port(), 0, kSamples, bench.options().sessions);

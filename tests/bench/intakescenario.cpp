@@ -38,7 +38,8 @@ public:
         : m_monitor(window.monitor())
         , m_end(sessionKey(0).mid(8))
     {
-        connect(&m_monitor, &SessionMonitor::vitalsChanged, this, [this] { heard += m_monitor.eventsPerSecond(); });
+        connect(&m_monitor, &SessionMonitor::vitalsChanged, this,
+                [this] { heard += m_monitor.eventsPerSecond(); });
         connect(&m_monitor, &SessionMonitor::livenessChanged, this, [this](const Liveness &now) {
             stayedLive = stayedLive && now.mode == Liveness::Mode::Live && !now.gapFrom.isValid();
         });
@@ -134,13 +135,15 @@ void measureIntake(Bench &bench)
         else
             bench.table().add(row, double(events) / intake.milliseconds * 1e3,
                               double(floor.counted) / floor.milliseconds * 1e3);
-        bench.table().add({QStringLiteral("event intake at full speed: lost"), {}, Judged::AtMost, 0, Stands::Worst},
-                          double(intake.lost));
+        bench.table().add(
+            {QStringLiteral("event intake at full speed: lost"), {}, Judged::AtMost, 0, Stands::Worst},
+            double(intake.lost));
         settle(bench, *window);
         setBufferLimit(port, BufferLimit::AsByDefault);
         measureBurst(bench, publisher);
         if (!settle(bench, *window))
-            bench.table().fail(QStringLiteral("after the burst"), QStringLiteral("the table is not as it was"));
+            bench.table().fail(QStringLiteral("after the burst"),
+                               QStringLiteral("the table is not as it was"));
     }
 }
 

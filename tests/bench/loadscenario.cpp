@@ -14,8 +14,8 @@ namespace bench
 namespace
 {
 
-const RowSpec kLoad{QStringLiteral("full load into the shown window"), QStringLiteral("ms"), Judged::RatioAtMost,
-                    1.2, Stands::Median};
+const RowSpec kLoad{QStringLiteral("full load into the shown window"), QStringLiteral("ms"),
+                    Judged::RatioAtMost, 1.2, Stands::Median};
 const RowSpec kFirstRows{QStringLiteral("first rows on screen after connecting"), QStringLiteral("ms"),
                          Judged::AtMost, 150, Stands::Median};
 const RowSpec kGui{QStringLiteral("load: processor time of the GUI thread"), QStringLiteral("ms")};
@@ -39,7 +39,8 @@ bool loadOnce(Bench &bench, double floorMs)
     const double took = double(elapsed.nsecsElapsed()) / 1e6;
     watch.stop();
     const CpuMeter::Times times = cpu.elapsed();
-    if (const QString fault = loaded ? window.fault(sessions) : QStringLiteral("did not finish"); !fault.isEmpty()) {
+    if (const QString fault = loaded ? window.fault(sessions) : QStringLiteral("did not finish");
+        !fault.isEmpty()) {
         bench.table().fail(kLoad.what, fault);
         return false;
     }

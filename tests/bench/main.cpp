@@ -58,7 +58,8 @@ Arguments parse(const QCoreApplication &application)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Measures Sessionscope against its budgets."));
     parser.addHelpOption();
-    const auto option = [&parser](const char *name, const char *about, const char *value, const char *preset) {
+    const auto option = [&parser](const char *name, const char *about, const char *value,
+                                  const char *preset) {
         QCommandLineOption added(QString::fromLatin1(name), QString::fromLatin1(about));
         added.setValueName(QString::fromLatin1(value));
         added.setDefaultValue(QString::fromLatin1(preset));

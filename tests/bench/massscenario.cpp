@@ -46,7 +46,8 @@ bool createMany(Bench &bench, BenchWindow &window, qint64 deadline)
     if (!alongside([=] { return writeSessions(port, sessions, kMany, sessions, deadline); }))
         return false;
     const double written = double(elapsed.nsecsElapsed()) / 1e6;
-    const bool shown = waitUntil([&] { return window.isLoaded(sessions + kMany); }, kLimitMs) && window.waitForPaint();
+    const bool shown =
+        waitUntil([&] { return window.isLoaded(sessions + kMany); }, kLimitMs) && window.waitForPaint();
     watch.stop();
     bench.table().add({QStringLiteral("200,000 created: until all are shown"), QStringLiteral("ms")},
                       double(elapsed.nsecsElapsed()) / 1e6, written);
@@ -85,8 +86,8 @@ bool reloadAll(Bench &bench, BenchWindow &window)
     elapsed.start();
     watch.start();
     window.monitor().reload();
-    const bool done = waitUntil([&] { return window.monitor().progress().phase != Phase::Idle; }, kLimitMs)
-                      && waitUntil([&] { return window.isLoaded(bench.options().sessions); }, kLimitMs);
+    const bool done = waitUntil([&] { return window.monitor().progress().phase != Phase::Idle; }, kLimitMs) &&
+                      waitUntil([&] { return window.isLoaded(bench.options().sessions); }, kLimitMs);
     watch.stop();
     bench.table().add({QStringLiteral("reload"), QStringLiteral("ms")}, double(elapsed.nsecsElapsed()) / 1e6);
     addStalls(bench.table(), QStringLiteral("reload"), watch);
@@ -103,7 +104,8 @@ void measureMass(Bench &bench)
         if (!createMany(bench, *window, deadline))
             return bench.table().fail(QStringLiteral("200,000 created"), QStringLiteral("not all are shown"));
         if (!endMany(bench, *window, deadline))
-            return bench.table().fail(QStringLiteral("200,000 expire in a second"), QStringLiteral("not all are gone"));
+            return bench.table().fail(QStringLiteral("200,000 expire in a second"),
+                                      QStringLiteral("not all are gone"));
         if (!reloadAll(bench, *window))
             return bench.table().fail(QStringLiteral("reload"), QStringLiteral("did not finish"));
     }

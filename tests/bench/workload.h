@@ -18,10 +18,10 @@ inline constexpr qint64 kShortestTtlMs = 3'600'000;
 
 struct SessionRecord {
     int number = 0;
-    int population = 1;       ///< users are a third of it
-    qint64 lastSeen = 0;      ///< seconds or milliseconds since 1970; 0: one of its own
-    qint64 ttlMs = 0;         ///< 0: one of its own
-    qint64 deadlineMs = 0;    ///< since 1970; instead of a TTL
+    int population = 1;    ///< users are a third of it
+    qint64 lastSeen = 0;   ///< seconds or milliseconds since 1970; 0: one of its own
+    qint64 ttlMs = 0;      ///< 0: one of its own
+    qint64 deadlineMs = 0; ///< since 1970; instead of a TTL
 };
 /// One SET.
 void addSession(WireBuffer &wire, const SessionRecord &record);
