@@ -3,6 +3,7 @@
 #include "models/sessions/sessionsorting.h"
 
 #include "models/sessions/keyrange.h"
+#include "models/sessions/prefixcode.h"
 #include "models/sessions/radixsort.h"
 #include "models/sessions/textsearch.h"
 
@@ -207,8 +208,12 @@ bool SessionSorting::less(Slot left, Slot right) const
 
 bool SessionSorting::sort(std::vector<Slot> &rows, const std::stop_token &stop) const
 {
-    if (rows.size() > kFewRows && key != SortKey::SessionId)
-        return sortsByText() ? sortByTextRank(rows, stop) : sortByNumber(rows, stop);
+    if (rows.size() > kFewRows) {
+        if (key != SortKey::SessionId)
+            return sortsByText() ? sortByTextRank(rows, stop) : sortByNumber(rows, stop);
+        std::vector<quint64> codes;
+        return sortByPrefix(rows, descending, codes, stop);
+    }
     if (key == SortKey::SlotNumber) {
         std::sort(rows.begin(), rows.end());
         return true;
@@ -268,11 +273,52 @@ bool SessionSorting::sortByNumber(std::vector<Slot> &rows, const std::stop_token
     return !stop.stop_requested();
 }
 
+QByteArrayView SessionSorting::textOf(Slot slot) const
+{
+    return key == SortKey::SessionId ? m_store.id(slot)
+                                     : m_store.text(textKind(), m_store.textId(textKind(), slot));
+}
+
+bool SessionSorting::sortByPrefix(std::vector<Slot> &rows, bool down, std::vector<quint64> &codes,
+                                  const std::stop_token &stop) const
+{
+    sortAscending(rows); // as they lie in memory
+    PrefixCode code(key != SortKey::SessionId);
+    for (const Slot slot : rows)
+        code.add(textOf(slot));
+    code.close();
+    if (stop.stop_requested())
+        return false;
+    const quint32 flip = down ? ~quint32(0) : 0;
+    codes.reserve(rows.size());
+    for (const Slot slot : rows)
+        codes.push_back(quint64(code.place(textOf(slot)) ^ flip) << 32 | slot);
+    if (!radixSort(codes, stop))
+        return false;
+    std::transform(codes.begin(), codes.end(), rows.begin(),
+                   [](quint64 row) { return static_cast<Slot>(row & 0xffffffffu); });
+    std::vector<Keyed> run;
+    const quint64 keyFlip = down ? kLast : 0;
+    for (size_t first = 0, next = 0; first < codes.size(); first = next) {
+        for (next = first + 1; next < codes.size() && codes[first] >> 32 == codes[next] >> 32;)
+            ++next;
+        if (next - first == 1)
+            continue;
+        if (stop.stop_requested())
+            return false;
+        run.clear();
+        for (size_t at = first; at < next; ++at)
+            run.push_back({packedKey(rows[at]) ^ keyFlip, rows[at]});
+        sortTexts(run.data(), run.data() + run.size(), down);
+        std::transform(run.begin(), run.end(), rows.begin() + static_cast<std::ptrdiff_t>(first),
+                       [](const Keyed &row) { return row.slot; });
+    }
+    return true;
+}
+
 quint64 SessionSorting::deeperKey(Slot slot, qsizetype depth) const
 {
-    const QByteArrayView text = key == SortKey::SessionId
-                                    ? m_store.id(slot)
-                                    : m_store.text(textKind(), m_store.textId(textKind(), slot));
+    const QByteArrayView text = textOf(slot);
     const QByteArrayView rest = text.sliced(std::min(depth, text.size()));
     return key == SortKey::SessionId ? exactPrefix(rest) : foldedPrefix(rest);
 }
@@ -313,23 +359,38 @@ bool SessionSorting::sortByTextRank(std::vector<Slot> &rows, const std::stop_tok
     // A device goes with its agent, which also decides between equal devices.
     const SessionStore::Text kind = key == SortKey::Device ? SessionStore::Text::UserAgent : textKind();
     std::vector<quint32> rank(m_store.textLimit(kind), 0);
-    std::vector<Keyed> samples;
+    const bool emptyLast = key != SortKey::Device; // where agents decide among the unknown, too
+    std::vector<Slot> samples;
     for (const Slot slot : rows) {
-        if (std::exchange(rank[m_store.textId(kind, slot)], 1) == 0)
-            samples.push_back({packedKey(slot), slot});
+        const SessionStore::TextId text = m_store.textId(kind, slot);
+        if ((text != 0 || !emptyLast) && std::exchange(rank[text], 1) == 0)
+            samples.push_back(slot);
     }
     if (stop.stop_requested())
         return false;
-    sortTexts(samples.data(), samples.data() + samples.size(), false);
+    std::vector<quint64> codes;
+    if (key == SortKey::User) {
+        if (!sortByPrefix(samples, false, codes, stop))
+            return false;
+    } else {
+        std::vector<Keyed> keyed;
+        for (const Slot slot : samples)
+            keyed.push_back({packedKey(slot), slot});
+        sortTexts(keyed.data(), keyed.data() + keyed.size(), false);
+        std::transform(keyed.begin(), keyed.end(), samples.begin(), [](const Keyed &row) { return row.slot; });
+    }
     quint32 place = 0;
     for (size_t at = 0; at < samples.size(); ++at) {
-        // "Alice" and "alice" share a rank. (The keys do not tell any more: they may be those of deeper
-        // bytes.)
-        if (at > 0 && compareEqualKeys(samples[at - 1].slot, samples[at].slot) != 0)
+        // "Alice" and "alice" share a rank.
+        if (at > 0 && ((!codes.empty() && codes[at - 1] >> 32 != codes[at] >> 32) ||
+                       compareEqualKeys(samples[at - 1], samples[at]) != 0))
             ++place;
-        rank[m_store.textId(kind, samples[at].slot)] = place;
+        rank[m_store.textId(kind, samples[at])] = place;
     }
+    if (emptyLast)
+        rank[0] = place + 1;
     samples = {};
+    codes = {};
     if (stop.stop_requested())
         return false;
     const quint32 flip = descending ? ~quint32(0) : 0;

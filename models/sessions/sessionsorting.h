@@ -33,7 +33,8 @@ enum class SortKey : quint8 {
 /// ordered by slot, in both directions, so that every order is total and sorting is deterministic.
 ///
 /// Many rows are sorted by radix, which costs no comparisons: numbers are squeezed into the bits that they
-/// really use (KeyRange), texts become their rank among the distinct ones.
+/// really use (KeyRange), ids by the letters that they really use (PrefixCode), and texts that many share
+/// become their rank among the distinct ones.
 /// "Last" in the descriptions is for ascending order; descending order is its mirror image.
 class SessionSorting
 {
@@ -72,6 +73,10 @@ private:
     /// The key of what follows the first `depth` bytes of the text.
     quint64 deeperKey(Slot slot, qsizetype depth) const;
     void sortTexts(Keyed *first, Keyed *last, bool down, qsizetype depth = 0) const;
+    QByteArrayView textOf(Slot slot) const;
+    /// `codes` receives where texts certainly differ: in the upper halves, row by row.
+    bool sortByPrefix(std::vector<Slot> &rows, bool down, std::vector<quint64> &codes,
+                      const std::stop_token &stop) const;
     bool sortByNumber(std::vector<Slot> &rows, const std::stop_token &stop) const;
     bool sortByTextRank(std::vector<Slot> &rows, const std::stop_token &stop) const;
 

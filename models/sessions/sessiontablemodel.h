@@ -56,7 +56,7 @@ public:
     static constexpr int kCommitIntervalMs = 100;
     /// Up to this many sessions to look at, an answer takes a few milliseconds, and is there at once. Above, it
     /// is computed in another thread.
-    static constexpr int kMostAtOnce = 20'000;
+    static constexpr int kMostAtOnce = 5'000;
 
     SessionTableModel(SessionStore &store, QObject *parent = nullptr);
     ~SessionTableModel() override;

@@ -109,6 +109,37 @@ TEST(OrderSorting, UsesRanksOfTitles)
     EXPECT_TRUE(sorting.less(second, first));
 }
 
+/// Enough rows for radixes and ranks, of texts that share long beginnings.
+TEST(OrderSorting, ManyRowsAgreeWithTheSlowWay)
+{
+    RandomRows random(12);
+    SessionStore store;
+    for (int number = 0; number < 3000; ++number) {
+        testrows::Row row = number % 2 ? random.row(random.key(4000))
+                                       : testrows::realistic(static_cast<quint32>(number), 3000);
+        if (number % 5 == 0)
+            row.user = "somebody with a long name " + QByteArray::number(random.below(200));
+        if (number % 7 == 0)
+            row.key = "s:an id with a beginning of more than 24 letters " + QByteArray::number(number);
+        if (number % 11 == 0)
+            row.created = static_cast<qint64>(random.below(1000)) * 86'400'000'000;
+        testrows::apply(store, row);
+    }
+    SessionSorting sorting(store);
+    for (const SortKey key : kKeys) {
+        for (const bool descending : {false, true}) {
+            sorting.key = key;
+            sorting.descending = descending;
+            std::vector<Slot> rows = slotsOf(store);
+            std::vector<Slot> expected = rows;
+            std::reverse(rows.begin(), rows.end());
+            ASSERT_TRUE(sorting.sort(rows));
+            testrows::naiveSort(store, key, descending, expected);
+            ASSERT_EQ(rows, expected) << static_cast<int>(key) << descending;
+        }
+    }
+}
+
 /// Random sets go, come and move; the merge must equal sorting everything anew, and its lists must describe
 /// the difference.
 TEST(OrderMerge, EqualsSortingAnew)

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/keyrange.h"
+#include "models/sessions/prefixcode.h"
 #include "models/sessions/radixsort.h"
+
+#include <QByteArray>
 
 #include <gtest/gtest.h>
 
@@ -10,6 +13,7 @@
 #include <set>
 
 using sessions::KeyRange;
+using sessions::PrefixCode;
 using sessions::radixSort;
 using sessions::sortAscending;
 
@@ -98,4 +102,35 @@ TEST(KeyRange, KeepsTheOrder)
         range.add(key);
     range.close();
     EXPECT_TRUE(range.isExact()) << "a few hours of milliseconds and two exceptions fit";
+}
+
+TEST(PrefixCode, KeepsTheOrder)
+{
+    std::mt19937 random(6);
+    const std::string letters = "0123456789abcdefABCDEF";
+    for (const int length : {0, 1, 3, 8, 40}) {
+        for (const char *beginning : {"", "user", "a beginning of more than twenty-four letters"}) {
+            std::vector<QByteArray> texts = {QByteArray(), QByteArray("user"), QByteArray("user\0", 5),
+                                             QByteArray("\xff\xff", 2)};
+            for (int count = 0; count < 500; ++count) {
+                QByteArray text = beginning;
+                for (int more = static_cast<int>(random()) % (length + 1); more > 0; --more)
+                    text += letters[random() % letters.size()];
+                texts.push_back(text);
+            }
+            PrefixCode code(false);
+            for (const QByteArray &text : texts)
+                code.add(text);
+            code.close();
+            std::sort(texts.begin(), texts.end());
+            for (size_t at = 1; at < texts.size(); ++at)
+                ASSERT_LE(code.place(texts[at - 1]), code.place(texts[at])) << texts[at].constData();
+        }
+    }
+    PrefixCode folded(true);
+    for (const char *text : {"Alice", "alice", "bob"})
+        folded.add(text);
+    folded.close();
+    EXPECT_EQ(folded.place("Alice"), folded.place("alice"));
+    EXPECT_LT(folded.place("alice"), folded.place("bob"));
 }

@@ -204,6 +204,39 @@ TEST_F(SessionTableViewTest, SelectsAHundredThousandWithoutAStall)
     EXPECT_EQ(view.selection().selectedSlots(), table.slotsMatching());
 }
 
+TEST_F(SessionTableViewTest, KeepsItsPlaceWhereRowsComeFromAnotherThread)
+{
+    fill(50'000);
+    view.goToSlot(table.slotAt(20'000));
+    view.grab();
+    const Slot current = view.currentSlot();
+    const int y = view.rowViewportPosition(table.rowOf(current));
+    const Slot top = table.slotAt(view.rowAt(0));
+    table.sort(SessionTableModel::User, Qt::DescendingOrder);
+    EXPECT_EQ(view.currentSlot(), current) << "until the rows are there";
+    settle();
+    EXPECT_EQ(view.currentSlot(), current);
+    EXPECT_EQ(selected(), std::set<Slot>{current});
+    EXPECT_EQ(table.slotAt(view.rowAt(0)), top) << "what was read stays in sight";
+    table.sort(SessionTableModel::Remaining, Qt::AscendingOrder);
+    settle();
+    EXPECT_EQ(view.rowViewportPosition(table.rowOf(current)), y);
+
+    // "All that match" are those of the search just typed, not of the one before.
+    table.setQuery(*sessions::SessionQuery::parse(QStringLiteral("user:user1")));
+    view.selectAll();
+    EXPECT_EQ(view.selection().count(), 1);
+    settle();
+    EXPECT_LT(table.rowCount(), 50'000);
+    EXPECT_EQ(view.selection().count(), table.rowCount());
+    // Whoever selects something else meanwhile does not mean all any more.
+    table.setQuery({});
+    view.selectAll();
+    selectRow(5, QItemSelectionModel::ClearAndSelect);
+    settle();
+    EXPECT_EQ(view.selection().count(), 1);
+}
+
 TEST_F(SessionTableViewTest, KeepsTheTopRowInPlaceWhileRowsComeAbove)
 {
     fill(1000);

@@ -161,14 +161,19 @@ void SlotSelection::dropLeavers()
         mirrorVisible();
         return;
     }
-    Bits bits = m_bits;
-    for (size_t slot = 0; slot < bits.size(); ++slot) {
-        if (bits[slot] && m_table.rowOf(static_cast<sessions::Slot>(slot)) < 0)
-            bits[slot] = false;
+    // With all of a million selected this is done at each commit: one pass, and no copies but of words.
+    const qsizetype before = m_count;
+    for (size_t slot = 0; slot < m_bits.size(); ++slot) {
+        if (m_bits[slot] && m_table.rowOf(static_cast<sessions::Slot>(slot)) < 0) {
+            m_bits[slot] = false;
+            --m_count;
+        }
     }
     // A gesture was a range of rows that now hold other sessions: what it covered so far is settled.
-    m_settled = bits;
-    adopt(std::move(bits));
+    m_settled = m_bits;
+    mirrorVisible();
+    if (m_count != before)
+        Q_EMIT sessionsChanged();
 }
 
 void SlotSelection::setVisibleRows(int first, int last)
