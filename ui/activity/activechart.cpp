@@ -5,7 +5,6 @@
 #include "ui/activity/timeticks.h"
 #include "ui/theme/theme.h"
 
-#include <QAreaSeries>
 #include <QDateTime>
 #include <QLineSeries>
 #include <QLocale>
@@ -31,7 +30,6 @@ constexpr double kNarrowestGap = 3;
 ActiveChart::ActiveChart(QWidget *parent)
     : PlotView(parent)
     , m_steady(kIntervals)
-    , m_area(addArea())
     , m_line(addLine())
 {
     setAccessibleName(tr("Active sessions"));
@@ -41,11 +39,10 @@ ActiveChart::ActiveChart(QWidget *parent)
 void ActiveChart::applyColours()
 {
     const Colours &c = colours(this);
-    QColor ground = c.accent;
-    ground.setAlphaF(c.dark ? 0.16F : 0.13F);
-    m_area->setBrush(ground);
+    m_ground = c.accent;
+    m_ground.setAlphaF(c.dark ? 0.16F : 0.13F);
     QPen pen(c.accent, kLineWidth);
-    pen.setJoinStyle(Qt::RoundJoin);
+    pen.setJoinStyle(Qt::BevelJoin);
     m_line->setPen(pen);
 }
 
@@ -54,7 +51,6 @@ void ActiveChart::showHistory(const activity::ActivityHistory &history, qint64 f
     const PlotWindow window{from, to, plot().width()};
     const Buckets buckets = history.buckets(from, to, std::max(2, int(plot().width())));
     m_points = activeLine(buckets, window);
-    m_area->upperSeries()->replace(m_points.points);
     m_line->replace(m_points.points);
 
     m_watched.clear();
@@ -91,6 +87,11 @@ PlotView::Card ActiveChart::cardAt(int index) const
         card.rows.append({{}, tr("highest"), locale.toString(bucket.activeMax)});
     }
     return card;
+}
+
+void ActiveChart::paintUnder(QPainter &painter) const
+{
+    paintArea(painter, m_points.points, m_ground);
 }
 
 void ActiveChart::paintOver(QPainter &painter) const

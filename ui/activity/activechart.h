@@ -24,6 +24,7 @@ public:
 
 protected:
     Card cardAt(int index) const override;
+    void paintUnder(QPainter &painter) const override;
     void paintOver(QPainter &painter) const override;
     void applyColours() override;
 
@@ -31,7 +32,7 @@ private:
     SteadyScale m_steady;
     Buckets m_watched; ///< the buckets of the marks
     ActiveLine m_points;
-    QAreaSeries *m_area;
+    QColor m_ground;
     QLineSeries *m_line;
 };
 

@@ -4,7 +4,6 @@
 
 #include "ui/theme/theme.h"
 
-#include <QAreaSeries>
 #include <QChart>
 #include <QKeyEvent>
 #include <QLineSeries>
@@ -86,17 +85,6 @@ double PlotView::snapped(double x) const
 double PlotView::mapY(double value) const
 {
     return m_plot.bottom() - (value - m_scale.min) / (m_scale.max - m_scale.min) * m_plot.height();
-}
-
-QAreaSeries *PlotView::addArea()
-{
-    auto *area = new QAreaSeries;
-    area->setUpperSeries(new QLineSeries(area));
-    chart()->addSeries(area);
-    area->attachAxis(m_horizontal);
-    area->attachAxis(m_vertical);
-    area->setPen(Qt::NoPen);
-    return area;
 }
 
 QLineSeries *PlotView::addLine()
@@ -320,10 +308,33 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &rect)
             painter->drawText(QRectF(0, y - textHeight / 2, m_plot.left() - kTickGap, textHeight),
                               int(Qt::AlignRight) | int(Qt::AlignVCenter), locale.toString(qint64(value)));
     }
+    if (m_message.isEmpty())
+        paintUnder(*painter);
     painter->restore();
 }
 
 void PlotView::applyColours() {}
+
+void PlotView::paintUnder(QPainter &) const {}
+
+void PlotView::paintArea(QPainter &painter, const QList<QPointF> &points, const QColor &colour) const
+{
+    if (points.size() < 2)
+        return;
+    const double pixel = 1 / devicePixelRatioF();
+    const double last = std::min(points.constLast().x(), m_plot.width());
+    auto next = points.cbegin() + 1;
+    for (double x = snapped(points.constFirst().x()); x < last; x += pixel) {
+        const double middle = x + pixel / 2;
+        while (next + 1 != points.cend() && next->x() < middle)
+            ++next;
+        const QPointF before = *(next - 1);
+        const double width = next->x() - before.x();
+        const double part = width > 0 ? std::clamp((middle - before.x()) / width, 0.0, 1.0) : 1.0;
+        const double top = std::max(mapY(before.y() + (next->y() - before.y()) * part), m_plot.top());
+        painter.fillRect(QRectF(m_plot.left() + x, top, pixel, m_plot.bottom() - top), colour);
+    }
+}
 
 void PlotView::paintBars(QPainter &painter, const QList<Bar> &bars, const QColor &colour) const
 {
