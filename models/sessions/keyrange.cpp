@@ -55,8 +55,8 @@ void KeyRange::close()
 quint32 KeyRange::place(quint64 key) const
 {
     const quint64 tag = tagOf(key);
-    const auto known = std::find_if(m_classes.begin(), m_classes.end(),
-                                    [tag](const Class &one) { return one.tag == tag; });
+    const auto known =
+        std::find_if(m_classes.begin(), m_classes.end(), [tag](const Class &one) { return one.tag == tag; });
     Q_ASSERT(known != m_classes.end());
     return static_cast<quint32>((known->base + (key - known->least)) >> m_shift);
 }

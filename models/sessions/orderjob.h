@@ -38,7 +38,7 @@ struct OrderJob {
     SessionQuery query;
     qint64 nowMs = 0;
     Scope scope = Scope::Noted;
-    bool sortAnew = false; ///< else the rows are in order, but for what was noted
+    bool sortAnew = false;      ///< else the rows are in order, but for what was noted
     std::vector<RowNote> notes; ///< ascending, each session once
     std::vector<Slot> leavers;  ///< ascending: they go, whatever the query says
 

@@ -31,7 +31,7 @@ private:
     unsigned char letter(QByteArrayView text, qsizetype at) const;
 
     bool m_folded;
-    qsizetype m_depth = kDeepest; ///< how many letters count
+    qsizetype m_depth = kDeepest;     ///< how many letters count
     std::unique_ptr<Values> m_values; ///< by place and letter: seen or not, then what it adds
 };
 

@@ -13,9 +13,9 @@ namespace sessions
 
 class SessionTableModel;
 
-/// Carries out changes of the rows step by step and tells views of each step in Qt's own words: ranges of rows
-/// that come or go where these are few, else one new layout for all. Holds the rows, which are what the latest
-/// signal said at any time.
+/// Carries out changes of the rows step by step and tells views of each step in Qt's own words: ranges of
+/// rows that come or go where these are few, else one new layout for all. Holds the rows, which are what the
+/// latest signal said at any time.
 class RowAnnouncer
 {
 public:

@@ -377,7 +377,8 @@ bool SessionSorting::sortByTextRank(std::vector<Slot> &rows, const std::stop_tok
         for (const Slot slot : samples)
             keyed.push_back({packedKey(slot), slot});
         sortTexts(keyed.data(), keyed.data() + keyed.size(), false);
-        std::transform(keyed.begin(), keyed.end(), samples.begin(), [](const Keyed &row) { return row.slot; });
+        std::transform(keyed.begin(), keyed.end(), samples.begin(),
+                       [](const Keyed &row) { return row.slot; });
     }
     quint32 place = 0;
     for (size_t at = 0; at < samples.size(); ++at) {

@@ -98,15 +98,16 @@ public:
     RowAnnouncer rows;
     PendingChanges pending;
     OrderWorker worker;
-    Wanted wanted;   ///< not begun
-    Wanted underWay; ///< of the job that runs
+    Wanted wanted;      ///< not begun
+    Wanted underWay;    ///< of the job that runs
     SessionCells cells; ///< has the clock and the titles
     int sortColumn = Remaining;
     size_t mostAtOnce = kMostAtOnce;
     bool loading = false;
     bool isInOrder = true; ///< else the rows at the end came while loading, and are where they arrived
     bool busy = false;
-    std::vector<std::pair<QPointer<QObject>, std::function<void()>>> waiting; ///< until the rows are up to date
+    std::vector<std::pair<QPointer<QObject>, std::function<void()>>>
+        waiting;          ///< until the rows are up to date
     bool telling = false; ///< rows are being changed: nothing else may begin
     QTimer tick;
     QTimer reevaluation;
@@ -166,8 +167,8 @@ bool SessionTableModel::Private::settleAtOnce(Wanted now)
 {
     if (now.sort || now.filter || now.reevaluate)
         return false;
-    const auto untouching = static_cast<quint16>(SessionStore::AllFields & ~sorting.fields() &
-                                                 ~SessionStore::StateField);
+    const auto untouching =
+        static_cast<quint16>(SessionStore::AllFields & ~sorting.fields() & ~SessionStore::StateField);
     if (query.isEmpty() && pending.touchesOnly(untouching)) {
         finish(now, std::vector<RowNote>(pending.notes()));
         return true;
@@ -209,7 +210,8 @@ OrderJob SessionTableModel::Private::jobFor(Wanted now) const
 size_t SessionTableModel::Private::effort(const OrderJob &job) const
 {
     const size_t shown = job.order->rows().size();
-    return job.notes.size() + (job.scope == OrderJob::Scope::All ? std::max<size_t>(store.slotLimit(), shown) : shown);
+    return job.notes.size() +
+           (job.scope == OrderJob::Scope::All ? std::max<size_t>(store.slotLimit(), shown) : shown);
 }
 
 void SessionTableModel::Private::receive(std::shared_ptr<PreparedOrder> answer)
@@ -260,7 +262,8 @@ void SessionTableModel::Private::setRanks(std::array<quint8, 256> &ranks, const 
     ranks = ranksOf(titles);
     ask({.commit = true, .sort = sortColumn == column});
     if (rows.order().count() > 0)
-        Q_EMIT q.dataChanged(q.index(0, column), q.index(rows.order().count() - 1, column), {Qt::DisplayRole});
+        Q_EMIT q.dataChanged(q.index(0, column), q.index(rows.order().count() - 1, column),
+                             {Qt::DisplayRole});
 }
 
 void SessionTableModel::Private::announceCounts(bool always)
@@ -351,7 +354,8 @@ void SessionTableModel::setQuery(const SessionQuery &query)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     // What is typed may be another text and yet the same question.
-    const bool isSame = isUpToDate() && !query.dependsOnTime() && query.narrows(d->query) && d->query.narrows(query);
+    const bool isSame =
+        isUpToDate() && !query.dependsOnTime() && query.narrows(d->query) && d->query.narrows(query);
     d->query = query;
     if (!query.dependsOnTime())
         d->reevaluation.stop();
@@ -426,8 +430,8 @@ void SessionTableModel::noteChange(const SessionStore::Applied &applied)
     d->pending.note(applied.slot, all ? quint16(SessionStore::AllFields) : applied.fields);
     if (applied.effect == SessionStore::Effect::Ended)
         d->pending.linger(applied.slot, d->store.endedAt(applied.slot), d->cells.clock.nowMs() + kLingerMs);
-    // The first note sets the tick off, also where a longer wait for lingering rows is running. An empty table
-    // shows its first rows at once.
+    // The first note sets the tick off, also where a longer wait for lingering rows is running. An empty
+    // table shows its first rows at once.
     if (isFirst)
         d->tick.start(d->rows.order().count() == 0 ? 0 : kCommitIntervalMs);
 }

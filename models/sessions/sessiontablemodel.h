@@ -24,8 +24,8 @@ namespace sessions
 ///
 /// Between commits a row's cells already show what the store holds; rows that come, go or move wait.
 ///
-/// What takes long (sorting, filtering and merging many rows) is computed in a thread of the model's own, which
-/// reads the store meanwhile: see isStoreLent(). Small tables are done at once.
+/// What takes long (sorting, filtering and merging many rows) is computed in a thread of the model's own,
+/// which reads the store meanwhile: see isStoreLent(). Small tables are done at once.
 class SessionTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -54,8 +54,8 @@ public:
     };
     static constexpr qint64 kLingerMs = 4000;
     static constexpr int kCommitIntervalMs = 100;
-    /// Up to this many sessions to look at, an answer takes a few milliseconds, and is there at once. Above, it
-    /// is computed in another thread.
+    /// Up to this many sessions to look at, an answer takes a few milliseconds, and is there at once. Above,
+    /// it is computed in another thread.
     static constexpr int kMostAtOnce = 5'000;
 
     SessionTableModel(SessionStore &store, QObject *parent = nullptr);
@@ -101,8 +101,8 @@ public:
     bool isStoreLent() const;
     /// The rows are those of the query and the order that were asked for last.
     bool isUpToDate() const;
-    /// Calls `act` once they are: at once, where nothing is under way. Whoever is about to do something to "all
-    /// that match" asks by this. Forgotten when `context` goes, or the store is cleared.
+    /// Calls `act` once they are: at once, where nothing is under way. Whoever is about to do something to
+    /// "all that match" asks by this. Forgotten when `context` goes, or the store is cleared.
     void whenUpToDate(QObject *context, std::function<void()> act);
     /// Rows are being computed, and that has taken so long that people would wonder.
     bool isBusy() const;

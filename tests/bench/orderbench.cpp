@@ -176,7 +176,8 @@ void commit(benchmark::State &state, RowChange change)
         state.PauseTiming();
         for (qint64 number = 0; number < state.range(1); ++number) {
             next = next * 1'664'525 + 1'013'904'223;
-            testrows::Row row = testrows::realistic(change == RowChange::Present ? next % count : created++, count);
+            testrows::Row row =
+                testrows::realistic(change == RowChange::Present ? next % count : created++, count);
             row.deadline += 1 + next % 1'000'000;
             filled.model.noteChange(testrows::apply(filled.store, row));
         }
@@ -238,7 +239,9 @@ BENCHMARK_CAPTURE(setQuery, typed, false)->SIZES->UseRealTime();
 BENCHMARK_CAPTURE(setQuery, cleared, true)->SIZES->UseRealTime();
 #define COMMITS Args({100'000, 1000})->Args({1'000'000, 2000})->Args({1'000'000, 20'000})
 BENCHMARK_CAPTURE(commit, moved, RowChange::Present)->COMMITS->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(commit, created, RowChange::Replaced)->COMMITS->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(commit, created, RowChange::Replaced)
+    ->COMMITS->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 int main(int argc, char *argv[])
 {

@@ -289,8 +289,9 @@ class LargeTableRandom : public ::testing::TestWithParam<quint32>
 
 TEST_P(LargeTableRandom, AgreesWithFilterAndSortAnew)
 {
-    static const char *const kQueries[] = {"",           "a",        "al",     "alice", "user:bob", "-user:bob",
-                                           "is:anonymous", "is:ended", "ip:10.", "id:id1", "bob | carol"};
+    static const char *const kQueries[] = {"",         "a",         "al",           "alice",
+                                           "user:bob", "-user:bob", "is:anonymous", "is:ended",
+                                           "ip:10.",   "id:id1",    "bob | carol"};
     RandomRows random(GetParam());
     Table table(random.below(2) ? 0 : 60);
     for (int step = 0; step < 1000; ++step) {

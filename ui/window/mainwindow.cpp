@@ -207,8 +207,7 @@ void MainWindow::connectParts()
     connect(&m_monitor.table(), &SessionTableModel::countsChanged, this, &MainWindow::updateSelection);
 
     // Not by the action, which does nothing while it is disabled, and would not say why.
-    connect(m_details, &DetailsPanel::logoutRequested, this,
-            &MainWindow::startLogout);
+    connect(m_details, &DetailsPanel::logoutRequested, this, &MainWindow::startLogout);
     connect(m_details, &DetailsPanel::sessionsOfUserRequested, this, &MainWindow::showOnlyUser);
 
     connect(m_page, &SessionsPage::connectRequested, this, &MainWindow::openConnectionDialog);
@@ -385,7 +384,8 @@ void MainWindow::chooseSomeRow()
 {
     SessionTableView &table = m_page->table();
     if (table.selection().count() == 0)
-        table.goToSlot(table.currentSlot() == sessions::kNoSlot ? m_monitor.table().slotAt(0) : table.currentSlot());
+        table.goToSlot(table.currentSlot() == sessions::kNoSlot ? m_monitor.table().slotAt(0)
+                                                                : table.currentSlot());
 }
 
 void MainWindow::cyclePanes(int step)
