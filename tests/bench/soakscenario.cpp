@@ -10,6 +10,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <limits>
@@ -27,6 +28,9 @@ constexpr int kTenths = 10;
 /// The heap, the history and the log find their sizes first.
 constexpr int kWarmUpTenths = 3;
 constexpr int kRoundCommands = 2000;
+/// Old sessions that are written again and again: few enough that each was touched before the warm-up is
+/// over.
+constexpr int kRegulars = 30'000;
 /// New sessions that are there at a time; each has a user of its own, who has never been there before.
 constexpr int kVisitors = 10'000;
 /// What the server may hold back for the program before the writer waits: as fast as both can, but no faster.
@@ -56,7 +60,7 @@ public:
         while (m_wire.commands() < kRoundCommands) {
             for (int i = 0; i < 6; ++i) {
                 m_random = m_random * 6364136223846793005u + 1442695040888963407u;
-                const int number = int((m_random >> 33) % quint64(m_sessions));
+                const int number = int((m_random >> 33) % quint64(std::min(m_sessions, kRegulars)));
                 addSession(m_wire, {number, m_sessions, 1'790'000'000 + qint64(m_random >> 40), 0, 0});
             }
             for (int i = 0; i < 2; ++i)
