@@ -28,6 +28,7 @@ struct Options {
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help.")};
     QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version.")};
     QCommandLineOption readOnly{QStringLiteral("read-only"), tr("Only look: nothing can be ended or set.")};
+    QCommandLineOption gentle{QStringLiteral("gentle"), tr("Read slowly, for a server that has no time to spare.")};
     QCommandLineOption pattern{
         QStringLiteral("pattern"),
         tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
@@ -57,8 +58,8 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {help, version,    readOnly, pattern, demo,   demoSeed, scheme,
-                size, screenshot, after,    filter,  format, revealIds};
+        return {help, version,    readOnly, gentle, pattern, demo,   demoSeed, scheme,
+                size, screenshot, after,    filter, format,  revealIds};
     }
     QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, scheme, size, screenshot, after}; }
     QList<QCommandLineOption> ofList() const { return {filter, format, revealIds}; }
@@ -119,8 +120,8 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
     if (line.demo && line.profile)
         return tr("--demo starts a server of its own: leave the address out.");
     // The window would ask for a server, and take these from the profile that is chosen there.
-    if (!line.demo && !line.profile && (line.readOnly || !line.keyPatterns.isEmpty()))
-        return tr("--read-only and --pattern want an address. A saved profile has both among its settings.");
+    if (!line.demo && !line.profile && (line.readOnly || line.gentle || !line.keyPatterns.isEmpty()))
+        return tr("--read-only, --gentle and --pattern want an address. A saved profile has them among its settings.");
     if (parser.isSet(options.demoSeed)) {
         bool ok = false;
         line.demoSeed = parser.value(options.demoSeed).toUInt(&ok);
@@ -226,6 +227,7 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     }
 
     line.readOnly = parser.isSet(options.readOnly);
+    line.gentle = parser.isSet(options.gentle);
     line.keyPatterns = parser.values(options.pattern);
     for (const QString &pattern : line.keyPatterns) {
         if (const auto plain = formats::plainFormat(pattern.toUtf8()); !plain)
@@ -233,6 +235,7 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     }
     if (line.profile) {
         line.profile->readOnly = line.readOnly;
+        line.profile->gentle = line.gentle;
         line.profile->keyPatterns = line.keyPatterns;
     }
     const QString problem = line.action == CommandLine::Action::List

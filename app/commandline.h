@@ -33,6 +33,7 @@ struct CommandLine {
     QByteArray password;                ///< of the URL
     bool passwordOnCommandLine = false; ///< to be warned about
     bool readOnly = false;              ///< also in `profile`
+    bool gentle = false;                ///< also in `profile`
     QStringList keyPatterns;            ///< also in `profile`
 
     bool demo = false;

@@ -162,6 +162,7 @@ int runWindow(QApplication &application, const CommandLine &line)
         window.setDemoPanel(panel);
         sessions::ConnectionProfile profile;
         profile.readOnly = line.readOnly;
+        profile.gentle = line.gentle;
         profile.keyPatterns = line.keyPatterns;
         demo = std::make_unique<app::Demo>(monitor, *panel, profile,
                                            line.demoSeed.value_or(std::random_device{}()));

@@ -83,8 +83,8 @@ public:
     void insert(quint64 hash, quint32 position)
     {
         Shard &shard = m_shards[hash >> kShardShift];
-        // Five sixths full: a search in vain looks at 18 tags, which takes less time than one cache miss.
-        if ((shard.used + 1) * 6 > shard.capacity() * 5)
+        // Seven eighths full: a search in vain looks at 32 tags, which takes less time than one cache miss.
+        if ((shard.used + 1) * 8 > shard.capacity() * 7)
             shard.grow(shard.tags.size() + shard.tags.size() / 8 + 8);
         shard.place(tagOf(hash), position);
         ++shard.used;
@@ -94,7 +94,7 @@ public:
     /// coming need not grow step by step, which copies each entry half a dozen times. Given back by clear().
     void reserve(size_t count)
     {
-        const size_t each = count / kShards * 6 / 5 + 8;
+        const size_t each = count / kShards * 7 / 6 + 8; // hashes do not fill all shards alike
         for (Shard &shard : m_shards) {
             if (shard.tags.size() < each)
                 shard.grow(each);

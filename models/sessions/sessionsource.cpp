@@ -27,6 +27,7 @@ namespace
 
 constexpr auto kTick = 1s;
 constexpr int kTicksBetweenClocks = 30;
+constexpr qint64 kProgressIntervalMs = 100;
 // How often everything is read again. Where all events arrive this only finds what nobody reports (FLUSHALL,
 // a bug); without write events it is how new and changed sessions are noticed at all.
 constexpr int kLiveSweep = 300;
@@ -170,6 +171,10 @@ void SessionSource::takePassProgress()
         m_progress.notSessions += progress.notSessions;
         m_progress.unreadable += progress.unreadable;
     }
+    // Hundreds of pages a second come, and nobody can read that; what the last one said comes with the end.
+    if (ServerClock::monotonicMs() - m_progressToldAt < kProgressIntervalMs)
+        return;
+    m_progressToldAt = ServerClock::monotonicMs();
     Q_EMIT progressChanged(m_progress);
 }
 

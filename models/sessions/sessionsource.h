@@ -103,6 +103,7 @@ private:
     bool m_stoppedByUser = false;
     bool m_everLoaded = false;
     qint64 m_passStartedAt = 0;
+    qint64 m_progressToldAt = 0;
     qint64 m_passEndedAt = 0;
     qint64 m_passTook = 0;
     std::vector<LoadProgress> m_nodeProgress;

@@ -86,6 +86,8 @@ public:
         const auto of = [&hashes](size_t index) -> Hashes & { return hashes[index % hashes.size()]; };
         const std::vector<RowBatch::Row> &rows = batch.rows();
         for (size_t at = first; at < last + 3 * kStep; ++at) {
+            if (at + 2 * kStep < last)
+                batch.prefetch(rows[at + 2 * kStep]);
             if (at < last) {
                 of(at) = hashesOf(batch, rows[at]);
                 prefetchIndexes(of(at));

@@ -34,7 +34,7 @@ TextPool::Acquired TextPool::acquire(QByteArrayView text, quint64 hash)
         id = m_free.back();
         m_free.pop_back();
     }
-    m_entries[id] = {block, 1, static_cast<quint32>(text.size())};
+    m_entries[id] = {block, 1, static_cast<quint16>(text.size())};
     m_index.insert(hash, id);
     return {id, true};
 }

@@ -69,12 +69,16 @@ public:
 private:
     static constexpr qsizetype kLongest = 2048;
 
-    /// Together, as they are used together: one cache miss instead of three.
+    /// Together, as they are used together: one cache miss instead of three. Without padding, as there is one
+    /// for nearly each session.
+#pragma pack(push, 2)
     struct Entry {
         ByteArena::Block block = 0;
         quint32 uses = 0;
-        quint32 length = 0;
+        quint16 length = 0;
     };
+#pragma pack(pop)
+    static_assert(sizeof(Entry) == 10);
 
     ByteArena m_arena;
     KeyIndex m_index;

@@ -41,6 +41,7 @@ TEST_F(ProfileStoreTest, KeepsEveryMember)
     full.userName = QStringLiteral("support");
     full.database = 7;
     full.readOnly = true;
+    full.gentle = true;
     full.production = true;
     full.keyPatterns = {QStringLiteral("myapp:sess:*"), QStringLiteral("a,b:*")};
     {

@@ -82,6 +82,7 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
     , m_patterns(new QPlainTextEdit(this))
     , m_patternsNote(new ToneLabel(Tone::Muted, this))
     , m_readOnly(new QCheckBox(tr("Read-only: nothing can be ended"), this))
+    , m_gentle(new QCheckBox(tr("Gentle: reads slowly, for a busy server"), this))
     , m_production(new QCheckBox(tr("Production: shown in red, asks twice"), this))
 {
     build();
@@ -106,7 +107,7 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
         connect(field, &QLineEdit::textChanged, this, tell);
     for (QSpinBox *field : {m_port, m_database})
         connect(field, &QSpinBox::valueChanged, this, tell);
-    for (QCheckBox *box : {m_save, m_readOnly, m_production})
+    for (QCheckBox *box : {m_save, m_readOnly, m_gentle, m_production})
         connect(box, &QCheckBox::toggled, this, tell);
     connect(m_kind, &SegmentedSwitch::currentChanged, this, tell);
     connect(m_patterns, &QPlainTextEdit::textChanged, this, tell);
@@ -172,7 +173,9 @@ void ProfileForm::build()
     m_patterns->setAccessibleName(tr("More keys"));
     addRow(tr("More keys"), patterns);
     addRow({}, m_patternsNote);
+    m_gentle->setToolTip(tr("Loading takes a quarter of the server's time at most, and about four times as long."));
     addRow({}, m_readOnly);
+    addRow({}, m_gentle);
     addRow({}, m_production);
     m_database->setAccessibleName(tr("Database"));
     m_password->setAccessibleName(tr("Password"));
@@ -215,6 +218,7 @@ void ProfileForm::setProfile(const ConnectionProfile &profile)
     m_database->setValue(profile.database);
     m_patterns->setPlainText(profile.keyPatterns.join(QLatin1Char('\n')));
     m_readOnly->setChecked(profile.readOnly);
+    m_gentle->setChecked(profile.gentle);
     m_production->setChecked(profile.production);
     m_password->clear();
     m_passwordServer.reset();
@@ -239,6 +243,7 @@ ConnectionProfile ProfileForm::profile() const
     profile.database = m_database->value();
     profile.keyPatterns = linesOf(m_patterns);
     profile.readOnly = m_readOnly->isChecked();
+    profile.gentle = m_gentle->isChecked();
     profile.production = m_production->isChecked();
     return profile;
 }
@@ -359,6 +364,7 @@ void ProfileForm::takeUrl()
     taken.id = before.id;
     taken.name = before.name;
     taken.readOnly = before.readOnly;
+    taken.gentle = before.gentle;
     taken.production = before.production;
     taken.keyPatterns = before.keyPatterns;
     const bool save = m_save->isChecked();

@@ -89,6 +89,7 @@ private:
     QPlainTextEdit *m_patterns;
     ToneLabel *m_patternsNote;
     QCheckBox *m_readOnly;
+    QCheckBox *m_gentle;
     QCheckBox *m_production;
     bool m_filling = false;
 };

@@ -41,6 +41,7 @@ ConnectionProfile readProfile(const QSettings &settings)
     profile.userName = settings.value(key("user")).toString();
     profile.database = std::clamp(settings.value(key("database"), 0).toInt(), 0, kMostDatabases);
     profile.readOnly = settings.value(key("readOnly"), false).toBool();
+    profile.gentle = settings.value(key("gentle"), false).toBool();
     profile.production = settings.value(key("production"), false).toBool();
     profile.keyPatterns = settings.value(key("keyPatterns")).toStringList();
     return profile;
@@ -57,6 +58,7 @@ void writeProfile(QSettings &settings, const ConnectionProfile &profile)
     settings.setValue(key("user"), profile.userName);
     settings.setValue(key("database"), profile.database);
     settings.setValue(key("readOnly"), profile.readOnly);
+    settings.setValue(key("gentle"), profile.gentle);
     settings.setValue(key("production"), profile.production);
     settings.setValue(key("keyPatterns"), profile.keyPatterns);
 }
