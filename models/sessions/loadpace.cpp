@@ -44,7 +44,7 @@ LoadPace::Duration LoadPace::pauseAfter(Duration took) const
 {
     if (!m_gentle)
         return m_pause;
-    return std::max(m_pause, std::min(took * (kGentleShare - 1), kLongestPause));
+    return std::max(m_pause, std::min(took, kLongestPause));
 }
 
 } // namespace sessions

@@ -5,6 +5,7 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <cstring>
 
 namespace sessions
 {
@@ -20,12 +21,19 @@ public:
     explicit PackedTime(qint64 epochMs)
     {
         const auto ms = static_cast<quint64>(std::clamp<qint64>(epochMs, 0, kLatest));
-        m_parts[0] = static_cast<quint16>(ms);
-        m_parts[1] = static_cast<quint16>(ms >> 16);
+        const auto low = static_cast<quint32>(ms);
+        std::memcpy(m_parts, &low, sizeof low);
         m_parts[2] = static_cast<quint16>(ms >> 32);
     }
 
-    qint64 ms() const { return qint64(m_parts[2]) << 32 | qint64(m_parts[1]) << 16 | m_parts[0]; }
+    qint64 ms() const
+    {
+        // Read in the pieces in which it was written: a processor forwards only those without waiting for all
+        // that is being written before.
+        quint32 low = 0;
+        std::memcpy(&low, m_parts, sizeof low);
+        return qint64(m_parts[2]) << 32 | low;
+    }
     friend bool operator==(PackedTime, PackedTime) = default;
 
 private:

@@ -287,7 +287,8 @@ void RecordReader::addRow(Job &job, const Entry &entry, const Payload &payload)
     };
     row.user = clipped(m_fields.user);
     row.ip = clipped(m_fields.ip);
-    row.userAgent = clipped(m_fields.userAgent);
+    row.userAgent = rows.appendShared(
+        QByteArrayView(m_fields.userAgent).first(std::min(m_fields.userAgent.size(), kLongestText)));
     row.deadline = entry.deadline;
     row.exactDeadline = m_absoluteExpiry;
     row.created = m_fields.created;

@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 #include <QMetaType>
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -56,12 +57,19 @@ public:
     /// Room for so many rows, as far as it can be known.
     void reserve(size_t rows);
     Span append(QByteArrayView bytes);
+    /// The same for texts that many rows have: one that came before is mostly not stored again.
+    Span appendShared(QByteArrayView bytes);
     QByteArrayView view(Span span) const { return QByteArrayView(m_bytes).sliced(span.offset, span.length); }
-    /// Fetches what another thread has just written, before somebody reads it.
+    /// Fetch what another thread has just written, before somebody reads it: the row, and its texts.
+    static void prefetchRow(const Row &row)
+    {
+        __builtin_prefetch(&row);
+        __builtin_prefetch(&row.at);
+    }
     void prefetch(const Row &row) const
     {
         constexpr quint32 kLine = 64;
-        const quint32 end = row.userAgent.offset + row.userAgent.length;
+        const quint32 end = row.ip.offset + row.ip.length;
         for (quint32 at = row.key.offset; at < end && at < row.key.offset + 8 * kLine; at += kLine)
             __builtin_prefetch(m_bytes.constData() + at);
     }
@@ -76,6 +84,7 @@ public:
 private:
     QByteArray m_bytes;
     std::vector<Row> m_rows;
+    std::array<Span, 64> m_shared{}; ///< by hash
 };
 
 using RowBatchPointer = std::shared_ptr<const RowBatch>;

@@ -88,6 +88,8 @@ public:
         for (size_t at = first; at < last + 3 * kStep; ++at) {
             if (at + 2 * kStep < last)
                 batch.prefetch(rows[at + 2 * kStep]);
+            if (at + 4 * kStep < last)
+                RowBatch::prefetchRow(rows[at + 4 * kStep]);
             if (at < last) {
                 of(at) = hashesOf(batch, rows[at]);
                 prefetchIndexes(of(at));
