@@ -49,6 +49,23 @@ struct ReplyReader::Builder {
         return nullptr;
     }
 
+    /// Messages come by the hundred thousand a second, and all but the channel of one is mostly that of the one
+    /// before: "pmessage", the pattern, the event's name. Those are shared instead of allocated again.
+    static QByteArray bytesOf(const redisReadTask *task, QByteArrayView text)
+    {
+        constexpr qsizetype kShort = 64;
+        constexpr int kChannel = 2;
+        auto &repeated = reader(task).m_repeated;
+        const bool repeats = task->parent && !task->parent->parent && size_t(task->idx) < repeated.size()
+                             && task->idx != kChannel && text.size() <= kShort;
+        if (!repeats)
+            return text.toByteArray();
+        QByteArray &latest = repeated[size_t(task->idx)];
+        if (latest != text)
+            latest = text.toByteArray();
+        return latest;
+    }
+
     static void *string(const redisReadTask *task, char *text, size_t size)
     {
         ReplyReader &self = reader(task);
@@ -76,7 +93,7 @@ struct ReplyReader::Builder {
         if (qsizetype(size) > limit || self.m_bytes > self.m_limits.totalBytes)
             return refuse(task, ErrorKind::TooLarge, QStringLiteral("a string is too long"));
         reply->type = type;
-        reply->bytes = QByteArray(text, qsizetype(size));
+        reply->bytes = bytesOf(task, QByteArrayView(text, qsizetype(size)));
         return reply;
     }
 

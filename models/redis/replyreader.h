@@ -6,6 +6,7 @@
 
 #include <QByteArrayView>
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -62,6 +63,7 @@ private:
     Reply m_root;
     qsizetype m_elements = 0; ///< of the reply being read
     qsizetype m_bytes = 0;    ///< of the reply being read
+    std::array<QByteArray, 4> m_repeated; ///< the latest short texts at the beginning of an array
     bool m_hasReplied = false;
     std::optional<Error> m_error;
     std::unique_ptr<redisReader, Free> m_reader;

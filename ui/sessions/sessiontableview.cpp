@@ -20,9 +20,9 @@ using sessions::SessionTableModel;
 namespace
 {
 
-constexpr int kTickMs = 1000;      // count-downs show seconds
+constexpr int kTickMs = 500;       // count-downs show seconds, and a row that falls due says so within a second
 constexpr int kTellVisibleMs = 100; // while scrolling, what flies past need not be told
-constexpr int kAgoTicks = 10;      // "4 min ago" can be a little late
+constexpr int kAgoTicks = 20;      // "4 min ago" can be a little late
 constexpr int kColumnsVersion = 3; // of what saveColumns() gives
 // What tells people apart gets free width first; more than this shows nothing more.
 constexpr int kWidestUser = 360;
