@@ -36,8 +36,9 @@ public:
     quint64 hash(QByteArrayView bytes) const
     {
         const auto length = static_cast<size_t>(bytes.size());
+        // The length goes into the seed: Qt's own does not tell a text from the same with zeros behind it.
         const quint64 bits = length < kShort ? hashShort(bytes.data(), length)
-                                             : qHashBits(bytes.data(), length, m_seed);
+                                             : qHashBits(bytes.data(), length, m_seed ^ length << 8);
         // The multiplication spreads a 32-bit size_t, and low bits of a weaker fallback, over all 64.
         return (bits * 0x9e3779b97f4a7c15u) ^ (bits >> 32);
     }
