@@ -65,6 +65,7 @@ public:
     void openLink();
     void closeLink();
     void clearStore();
+    void takeLiveness(const Liveness &now);
     void takeProgress(const LoadProgress &now);
     void takeVitals(qint64 roundTrip, int events, qint64 keys);
     void takeLogoutReport(const LogoutReport &report);
@@ -95,6 +96,7 @@ public:
     qint64 roundTrip = 0;
     int eventRate = 0;
     int surplusTicks = 0;
+    quint64 livenessNumber = 0; ///< of the latest that arrived
     bool willRestoreFlags = false;
     Slot nextCheck = 0;
     quint64 lastJob = 0;
@@ -196,12 +198,8 @@ void SessionMonitor::Private::openLink()
         Q_EMIT q->connectionChanged(status);
     });
     // What is said of the rows waits until they are there.
-    QObject::connect(source, &SessionSource::livenessChanged, link, [this](const Liveness &now) {
-        feed.addAction([this, now] {
-            liveness = now;
-            Q_EMIT q->livenessChanged(now);
-        });
-    });
+    QObject::connect(source, &SessionSource::livenessChanged, link,
+                     [this](const Liveness &now) { takeLiveness(now); });
     QObject::connect(source, &SessionSource::progressChanged, link, [this](const LoadProgress &now) {
         feed.addAction([this, now] { takeProgress(now); });
     });
@@ -261,6 +259,21 @@ void SessionMonitor::retryNow()
 }
 
 // --- what arrives ------------------------------------------------------------------------------------
+
+/// That rows are fresh is true when they are there; that they are not is true at once.
+void SessionMonitor::Private::takeLiveness(const Liveness &now)
+{
+    const auto tell = [this, now, number = ++livenessNumber] {
+        if (number != livenessNumber)
+            return; // overtaken by bad news
+        liveness = now;
+        Q_EMIT q->livenessChanged(now);
+    };
+    if (now.mode == Liveness::Mode::Disconnected || now.mode == Liveness::Mode::CatchingUp)
+        tell();
+    else
+        feed.addAction(tell);
+}
 
 void SessionMonitor::Private::takeProgress(const LoadProgress &now)
 {
