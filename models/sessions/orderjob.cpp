@@ -19,7 +19,7 @@ constexpr Slot kStride = 4096;
 } // namespace
 
 OrderJob::OrderJob(std::shared_ptr<const SessionStore> lent, std::shared_ptr<const SessionOrder> present,
-                   const SessionSorting &by, SessionQuery matching, qint64 now)
+                   const SessionSorting &by, std::shared_ptr<const SessionQuery> matching, qint64 now)
     : store(std::move(lent))
     , order(std::move(present))
     , sorting(by, *store)
@@ -37,7 +37,7 @@ bool OrderJob::stays(QueryScan &scan, Slot slot) const
 OrderJob::Found OrderJob::look(const std::stop_token &stop) const
 {
     Found found;
-    QueryScan scan(query, *store, nowMs);
+    QueryScan scan(*query, *store, nowMs);
     const quint16 sortFields = sorting.fields();
     for (const RowNote &note : notes) {
         const bool was = order->rowOf(note.slot) != SessionOrder::kNoRow;

@@ -30,12 +30,12 @@ struct OrderJob {
     };
 
     OrderJob(std::shared_ptr<const SessionStore> lent, std::shared_ptr<const SessionOrder> present,
-             const SessionSorting &by, SessionQuery matching, qint64 now);
+             const SessionSorting &by, std::shared_ptr<const SessionQuery> matching, qint64 now);
 
     std::shared_ptr<const SessionStore> store;
     std::shared_ptr<const SessionOrder> order; ///< the present rows
     SessionSorting sorting;                    ///< reads from `store`
-    SessionQuery query;
+    std::shared_ptr<const SessionQuery> query;
     qint64 nowMs = 0;
     Scope scope = Scope::Noted;
     bool sortAnew = false;      ///< else the rows are in order, but for what was noted

@@ -195,6 +195,7 @@ void SessionSource::takePassFinished(NodeFollower &follower, quint32 scan, bool 
     Q_EMIT scanFinished(m_scan, m_passComplete);
     m_progress.phase = LoadProgress::Phase::Idle;
     m_progress.stopped = m_stoppedByUser && !m_passComplete;
+    m_progress.partial = !m_everLoaded;
     Q_EMIT progressChanged(m_progress);
     tell();
 }

@@ -10,6 +10,7 @@
 #include "models/sessions/sessioncells.h"
 
 #include <QPointer>
+#include <QElapsedTimer>
 #include <QThread>
 #include <QTimer>
 
@@ -24,6 +25,9 @@ namespace
 
 /// Queries about what is left or idle time change their answer by themselves, by the second.
 constexpr int kReevaluationMs = 1000;
+/// While loading, rows are appended and put in order now and then: people look at the first rows already. It
+/// costs the job's thread some 60 ms at a million rows, and the load waits as long.
+constexpr int kOrderWhileLoadingMs = 1500;
 /// Waiting for less is not noticed; telling of it would flicker.
 constexpr int kBusyMs = 150;
 
@@ -93,8 +97,9 @@ public:
     SessionTableModel &q;
     SessionStore &store;
     SessionSorting sorting;
-    SessionQuery query;
-    SessionQuery shownQuery; ///< of the rows there are, while those of `query` are not there yet
+    // Values that jobs share, and nobody changes.
+    std::shared_ptr<const SessionQuery> query = std::make_shared<SessionQuery>();
+    std::shared_ptr<const SessionQuery> shownQuery = query; ///< of the rows there are, while those of `query` are not there yet
     RowAnnouncer rows;
     PendingChanges pending;
     OrderWorker worker;
@@ -104,6 +109,7 @@ public:
     int sortColumn = Remaining;
     size_t mostAtOnce = kMostAtOnce;
     bool loading = false;
+    QElapsedTimer sinceOrder;
     bool isInOrder = true; ///< else the rows at the end came while loading, and are where they arrived
     bool busy = false;
     std::vector<std::pair<QPointer<QObject>, std::function<void()>>>
@@ -148,7 +154,8 @@ void SessionTableModel::Private::begin(Wanted now)
     const qint64 time = cells.clock.nowMs();
     store.advanceTo(time);
     pending.settle(store, time, kLingerMs);
-    now.sort |= !isInOrder && (!loading || now.isByUser() || now.reevaluate);
+    const bool isDue = !loading || sinceOrder.hasExpired(kOrderWhileLoadingMs);
+    now.sort |= !isInOrder && (isDue || now.isByUser() || now.reevaluate);
     if (settleAtOnce(now))
         return;
     OrderJob job = jobFor(now);
@@ -169,7 +176,7 @@ bool SessionTableModel::Private::settleAtOnce(Wanted now)
         return false;
     const auto untouching =
         static_cast<quint16>(SessionStore::AllFields & ~sorting.fields() & ~SessionStore::StateField);
-    if (query.isEmpty() && pending.touchesOnly(untouching)) {
+    if (query->isEmpty() && pending.touchesOnly(untouching)) {
         finish(now, std::vector<RowNote>(pending.notes()));
         return true;
     }
@@ -198,7 +205,7 @@ OrderJob SessionTableModel::Private::jobFor(Wanted now) const
     job.notes = pending.notes();
     job.leavers = pending.leavers();
     // Typing on looks only at what is shown.
-    const bool narrows = !shownQuery.dependsOnTime() && query.narrows(shownQuery);
+    const bool narrows = !shownQuery->dependsOnTime() && query->narrows(*shownQuery);
     if (now.reevaluate || (now.filter && !narrows))
         job.scope = OrderJob::Scope::All;
     else if (now.filter)
@@ -248,6 +255,8 @@ void SessionTableModel::Private::finish(Wanted done, const std::vector<RowNote> 
     if (done.filter || done.reevaluate)
         shownQuery = query;
     isInOrder |= done.sort;
+    if (done.sort)
+        sinceOrder.start();
     rows.announceChanged(changed);
     for (const Slot slot : pending.takeSettled())
         store.release(slot);
@@ -355,8 +364,8 @@ void SessionTableModel::setQuery(const SessionQuery &query)
     Q_ASSERT(thread() == QThread::currentThread());
     // What is typed may be another text and yet the same question.
     const bool isSame =
-        isUpToDate() && !query.dependsOnTime() && query.narrows(d->query) && d->query.narrows(query);
-    d->query = query;
+        isUpToDate() && !query.dependsOnTime() && query.narrows(*d->query) && d->query->narrows(query);
+    d->query = std::make_shared<const SessionQuery>(query);
     if (!query.dependsOnTime())
         d->reevaluation.stop();
     else if (!d->reevaluation.isActive())
@@ -463,7 +472,11 @@ void SessionTableModel::commit()
 void SessionTableModel::setLoading(bool loading)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    if (loading == std::exchange(d->loading, loading) || loading || d->isInOrder)
+    if (loading == std::exchange(d->loading, loading))
+        return;
+    if (loading)
+        d->sinceOrder.start();
+    if (loading || d->isInOrder)
         return;
     d->ask({.commit = true, .sort = true});
 }

@@ -98,6 +98,8 @@ const char *__tsan_default_suppressions()
         // The descriptor that wakes an event loop is made by its thread, and reaches others by Qt's atomic
         // pointer.
         "race:eventfd$\n"
+        // And it is closed by its thread, which ends because somebody woke it by that very descriptor.
+        "race:interceptor_close$\n"
         // The time zone of glibc, behind a mutex of glibc.
         "race:^tzset_internal\n";
 }

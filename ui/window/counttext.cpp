@@ -73,8 +73,13 @@ QString sessionCountText(qint64 sessions, const sessions::LoadProgress &progress
     case LoadPhase::Idle:
         break;
     }
-    if (progress.stopped)
+    if (progress.stopped && (progress.partial || liveness.mode == Mode::CatchingUp))
         return StatusText::tr("%1, incomplete: reading was stopped").arg(count);
+    if (progress.partial && progress.expected > sessions)
+        return StatusText::tr("%1 of %2, incomplete: reading broke off")
+            .arg(sessionsText(sessions), roughCountText(progress.expected));
+    if (progress.partial && sessions > 0)
+        return StatusText::tr("%1, incomplete: reading broke off").arg(count);
     if (progress.unreadable > 0)
         return StatusText::tr("%1, incomplete: %2 keys may not be read").arg(count, countText(progress.unreadable));
     switch (liveness.mode) {

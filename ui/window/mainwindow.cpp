@@ -198,6 +198,13 @@ void MainWindow::connectParts()
     connect(field, &SearchField::resultsRequested, this, [this] { focusPane(m_page); });
     connect(m_search, &SessionSearch::applied, this, [this] { m_page->setSearched(m_search->isActive()); });
     connect(m_search, &SessionSearch::applied, this, &MainWindow::updateSelection);
+    // The best hits come first, wherever the table was before; but who has selected something goes on with that.
+    connect(m_search, &SessionSearch::changed, this, [this, table] {
+        m_monitor.table().whenUpToDate(table, [table] {
+            if (table->selection().count() == 0)
+                table->scrollToTop();
+        });
+    });
 
     connect(&table->selection(), &SlotSelection::sessionsChanged, this, &MainWindow::updateSelection);
     connect(&table->selection(), &SlotSelection::sessionsChanged, this, &MainWindow::updateDetails);

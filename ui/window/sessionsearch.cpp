@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QPushButton>
 
+#include <utility>
 #include <vector>
 
 namespace ui
@@ -71,6 +72,8 @@ void SessionSearch::apply()
     m_active = !query->isEmpty();
     m_monitor.table().setQuery(*query);
     Q_EMIT applied();
+    if (text != std::exchange(m_applied, text))
+        Q_EMIT changed();
 }
 
 void SessionSearch::fillFormatsMenu()

@@ -33,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void applied();
+    /// Somebody looks for something else than before.
+    void changed();
 
 private:
     void apply();
@@ -43,6 +45,7 @@ private:
     SearchField &m_field;
     QPushButton &m_formats;
     QString m_format; ///< title; empty: all
+    QString m_applied; ///< the text of the latest query
     bool m_active = false;
 };
 

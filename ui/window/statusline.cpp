@@ -144,7 +144,8 @@ void StatusLine::setShown(qint64 rows, bool filtered, qint64 selected)
 void StatusLine::updateShown()
 {
     // All of what? Nobody knows before everything is read.
-    const bool loading = m_monitor.progress().phase == sessions::LoadProgress::Phase::Loading;
+    const bool loading =
+        m_monitor.progress().phase == sessions::LoadProgress::Phase::Loading || m_monitor.progress().partial;
     QStringList parts;
     if (m_filtered)
         parts += tr("%1 shown").arg(countText(m_rows));
@@ -183,7 +184,11 @@ void StatusLine::updateCounts()
     const bool loading = progress.phase != sessions::LoadProgress::Phase::Idle;
     m_progress->setVisible(loading);
     m_stop->setVisible(loading);
-    m_progress->setValue(static_cast<int>(progress.fraction * 1000));
+    // The bar says the same as the numbers beside it.
+    const double part = progress.phase == sessions::LoadProgress::Phase::Loading && progress.expected > 0
+                            ? double(m_monitor.store().count()) / double(progress.expected)
+                            : progress.fraction;
+    m_progress->setValue(static_cast<int>(qBound(0.0, part, 1.0) * 1000));
     updateShown();
 }
 
