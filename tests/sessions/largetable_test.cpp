@@ -257,6 +257,29 @@ TEST(LargeTable, WhileLoadingRowsComeAtTheEnd)
     EXPECT_EQ(table.model.slotsMatching(), table.expected());
 }
 
+TEST(LargeTable, WhileLoadingRowsArePutInOrderNowAndThen)
+{
+    Table table(100);
+    table.model.setLoading(true);
+    table.fill(500);
+    // Each one ends before all that came so far: appended at first, it has to reach the top while more come.
+    qint64 deadline = kNow;
+    int number = 0;
+    const QDeadlineTimer limit(kLimitMs);
+    const auto isInOrder = [&] {
+        return table.model.rowCount() > 1 &&
+               table.store.deadline(table.model.slotAt(0)) < kNow - 10; // one of ours
+    };
+    while (!isInOrder() && !limit.hasExpired()) {
+        if (!table.model.isStoreLent()) {
+            table.apply({.key = "session:soon" + QByteArray::number(++number), .deadline = --deadline});
+            table.model.commit();
+        }
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    }
+    EXPECT_TRUE(isInOrder());
+}
+
 TEST(LargeTable, ACrowdThatEndedGoesInSlices)
 {
     Table table(1000);
