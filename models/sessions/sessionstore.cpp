@@ -152,8 +152,10 @@ bool SessionStore::Private::assignDeadline(Slot slot, const RowBatch::Row &row)
     const PackedTime packed = packedDeadline(row.deadline);
     const qint64 before = deadline[slot].ms();
     const qint64 now = packed.ms();
-    // From none to some, or back, is a change however close the numbers are.
-    const bool moved = (before == 0) != (now == 0) || std::abs(now - before) >= kDeadlineNoiseMs;
+    // From none to some, or back, is a change however close the numbers are; and so is any where the server
+    // named the instant itself.
+    const qint64 noise = row.exactDeadline ? 1 : kDeadlineNoiseMs;
+    const bool moved = (before == 0) != (now == 0) || std::abs(now - before) >= noise;
     PackedDuration full = fullTtl[slot];
     if (row.fullTtl > 0)
         full = PackedDuration(row.fullTtl);

@@ -72,6 +72,17 @@ TEST(StoreApply, ComesBackAfterItsEnd)
     EXPECT_EQ(store.count(), 1);
 }
 
+TEST(StoreApply, TakesAnInstantThatTheServerNamedAsItIs)
+{
+    SessionStore store;
+    apply(store, {"s:x", {}, kNow});
+    const RowBatch batch = testrows::toBatch({"s:x", {}, kNow + 1});
+    RowBatch::Row row = batch.rows().front();
+    row.exactDeadline = true;
+    EXPECT_EQ(store.apply(batch, row).effect, Effect::Changed);
+    EXPECT_EQ(store.deadline(store.find("s:x")), kNow + 1);
+}
+
 TEST(StoreApply, IgnoresNoiseOfDeadlines)
 {
     SessionStore store;
