@@ -25,9 +25,11 @@ namespace
 
 /// Queries about what is left or idle time change their answer by themselves, by the second.
 constexpr int kReevaluationMs = 1000;
-/// While loading, rows are appended and put in order now and then: people look at the first rows already. It
-/// costs the job's thread some 60 ms at a million rows, and the load waits as long.
-constexpr int kOrderWhileLoadingMs = 1500;
+/// While loading, rows are appended and put in order now and then: people look at the first rows already. At a
+/// million rows that costs the job's thread some 60 ms, and the load waits as long; few rows cost nothing.
+constexpr int kOrderWhileLoadingMs = 4000;
+constexpr int kOrderFewWhileLoadingMs = 500;
+constexpr int kLoadingCommitIntervalMs = 250;
 /// Waiting for less is not noticed; telling of it would flicker.
 constexpr int kBusyMs = 150;
 
@@ -93,6 +95,11 @@ public:
     void announceBusy();
     void resume();
     void scheduleTick();
+    /// Rows of a load are only appended out of sight: fewer, larger steps leave the view less to count.
+    int commitInterval() const
+    {
+        return loading && rows.order().rows().size() > mostAtOnce ? kLoadingCommitIntervalMs : kCommitIntervalMs;
+    }
 
     SessionTableModel &q;
     SessionStore &store;
@@ -154,7 +161,9 @@ void SessionTableModel::Private::begin(Wanted now)
     const qint64 time = cells.clock.nowMs();
     store.advanceTo(time);
     pending.settle(store, time, kLingerMs);
-    const bool isDue = !loading || sinceOrder.hasExpired(kOrderWhileLoadingMs);
+    const bool isFew = rows.order().rows().size() <= mostAtOnce;
+    const bool isDue =
+        !loading || sinceOrder.hasExpired(isFew ? kOrderFewWhileLoadingMs : kOrderWhileLoadingMs);
     now.sort |= !isInOrder && (isDue || now.isByUser() || now.reevaluate);
     if (settleAtOnce(now))
         return;
@@ -298,7 +307,7 @@ void SessionTableModel::Private::announceBusy()
 void SessionTableModel::Private::scheduleTick()
 {
     if (pending.hasNotes()) {
-        tick.start(kCommitIntervalMs);
+        tick.start(commitInterval());
     } else if (pending.hasLingering()) {
         const qint64 wait = pending.nextLeaving() - cells.clock.nowMs();
         tick.start(static_cast<int>(std::clamp<qint64>(wait, kCommitIntervalMs, kLingerMs)));
@@ -442,7 +451,7 @@ void SessionTableModel::noteChange(const SessionStore::Applied &applied)
     // The first note sets the tick off, also where a longer wait for lingering rows is running. An empty
     // table shows its first rows at once.
     if (isFirst)
-        d->tick.start(d->rows.order().count() == 0 ? 0 : kCommitIntervalMs);
+        d->tick.start(d->rows.order().count() == 0 ? 0 : d->commitInterval());
 }
 
 void SessionTableModel::noteCleared()

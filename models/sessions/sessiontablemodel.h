@@ -90,7 +90,7 @@ public:
     /// Shows what has been noted, now, instead of at the next tick. While the store is lent: after that.
     void commit();
     /// A first load begins or ends. While it runs, rows of a large table are appended as they arrive; a sort
-    /// puts all in order every second or two, and when it ends.
+    /// puts all in order every few seconds, and when it ends.
     void setLoading(bool loading);
 
     /// Instead of kMostAtOnce; so that tests get on with fewer.
