@@ -90,7 +90,7 @@ public:
     {
         const size_t each = count / kShards * 7 / 6 + 8; // hashes do not fill all shards alike
         for (Shard &shard : m_shards) {
-            if (shard.tags.size() < each)
+            if (shard.tags.size() * 4 < each * 3) // an estimate that drifts upwards must not copy all each time
                 shard.grow(each);
         }
     }

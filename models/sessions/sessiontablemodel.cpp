@@ -9,8 +9,8 @@
 #include "models/sessions/rowannouncer.h"
 #include "models/sessions/sessioncells.h"
 
-#include <QPointer>
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QThread>
 #include <QTimer>
 
