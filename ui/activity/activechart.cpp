@@ -39,8 +39,7 @@ ActiveChart::ActiveChart(QWidget *parent)
 void ActiveChart::applyColours()
 {
     const Colours &c = colours(this);
-    m_ground = c.accent;
-    m_ground.setAlphaF(c.dark ? 0.16F : 0.13F);
+    m_ground = overSurface(c.accent, c.dark ? 0.16F : 0.13F, this);
     QPen pen(c.accent, kLineWidth);
     pen.setJoinStyle(Qt::BevelJoin);
     m_line->setPen(pen);

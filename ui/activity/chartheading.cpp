@@ -49,10 +49,7 @@ QColor tintColour(ChartHeading::Tint tint, const QWidget *widget)
 QColor softened(const QColor &colour, const QWidget *widget)
 {
     constexpr float kStrength = 0.84F; // keeps 3:1 against the surface for all series
-    const QColor ground = colours(widget).surface;
-    const auto mixed = [](float over, float under) { return under + (over - under) * kStrength; };
-    return QColor::fromRgbF(mixed(colour.redF(), ground.redF()), mixed(colour.greenF(), ground.greenF()),
-                            mixed(colour.blueF(), ground.blueF()));
+    return overSurface(colour, kStrength, widget);
 }
 
 QColor markColour(ChartHeading::Tint tint, const QWidget *widget)

@@ -294,6 +294,8 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &rect)
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setFont(smallFont());
+    if (m_message.isEmpty())
+        paintUnder(*painter);
     const QLocale locale;
     const double textHeight = QFontMetricsF(painter->font()).height();
     const bool roomForTwo = m_plot.height() >= textHeight;
@@ -308,8 +310,6 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &rect)
             painter->drawText(QRectF(0, y - textHeight / 2, m_plot.left() - kTickGap, textHeight),
                               int(Qt::AlignRight) | int(Qt::AlignVCenter), locale.toString(qint64(value)));
     }
-    if (m_message.isEmpty())
-        paintUnder(*painter);
     painter->restore();
 }
 

@@ -66,7 +66,7 @@ protected:
     };
 
     virtual Card cardAt(int index) const = 0;
-    /// Over the grid and below the series, in the view's coordinates.
+    /// Below the grid and the series, in the view's coordinates.
     virtual void paintUnder(QPainter &painter) const;
     /// Over the series and below the marker, in the view's coordinates.
     virtual void paintOver(QPainter &painter) const = 0;
@@ -82,7 +82,8 @@ protected:
     /// On both axes.
     QLineSeries *addLine();
     /// The ground below a line, by pixel columns; to be drawn below that line, which hides the steps.
-    /// `points` by their x, in pixels of the plot and values.
+    /// `points` by their x, in pixels of the plot and values. `colour` should be opaque: Qt 6 spreads a
+    /// translucent fill higher than 96 lines over its thread pool, and each column would wait for a thread.
     void paintArea(QPainter &painter, const QList<QPointF> &points, const QColor &colour) const;
     void setScale(const ValueScale &scale);
     void setTicks(std::vector<TimeTick> ticks);

@@ -85,6 +85,14 @@ const Colours &colours(const QWidget *widget)
     return colours(widget->palette());
 }
 
+QColor overSurface(const QColor &colour, float strength, const QWidget *widget)
+{
+    const QColor ground = colours(widget).surface;
+    const auto mixed = [strength](float over, float under) { return under + (over - under) * strength; };
+    return QColor::fromRgbF(mixed(colour.redF(), ground.redF()), mixed(colour.greenF(), ground.greenF()),
+                            mixed(colour.blueF(), ground.blueF()));
+}
+
 QPalette schemePalette(bool dark)
 {
     const Colours &c = colours(QPalette(dark ? QColor(Qt::black) : QColor(Qt::white)));

@@ -46,6 +46,8 @@ struct Colours {
 /// QEvent::PaletteChange; the references stay valid.
 const Colours &colours(const QPalette &palette);
 const Colours &colours(const QWidget *widget);
+/// What `colour` looks like on the surface with `strength` (0 to 1) as its opacity, without being translucent.
+QColor overSurface(const QColor &colour, float strength, const QWidget *widget);
 
 enum class Scheme { System, Light, Dark };
 
