@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/codecs/codec.h"
 #include "models/formats/payload.h"
 
 #include <QByteArray>
@@ -17,7 +18,6 @@
 namespace formats
 {
 
-enum class Codec : quint8 { None, Json };
 enum class TimeUnit : quint8 { Milliseconds, Seconds, Iso8601, Automatic };
 
 /// A path into the payload: `passport.user.id`, `cookie.expires`. The first path of a list that leads to a

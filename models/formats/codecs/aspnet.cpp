@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/decoders.h"
+
+namespace formats
+{
+
+NodeTree::Index decodeAspNetSession(QByteArrayView, bool, NodeTree &)
+{
+    return NodeTree::kNone;
+}
+
+NodeTree::Index decodeAspNetTicket(QByteArrayView, bool, NodeTree &)
+{
+    return NodeTree::kNone;
+}
+
+} // namespace formats

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/codecs/compression.h"
+#include "models/formats/codecs/nodetree.h"
+
+#include <QByteArrayView>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace formats
+{
+
+/// One step of the chain that turns a stored string into a tree, by the names of format descriptions.
+/// The first ones turn bytes into bytes; the others build a tree, whose root may again be a string for the
+/// next step.
+enum class Codec : quint8 {
+    None,
+    DetectZip, ///< whichever of zlib, gzip, zstd, lz4-frame the bytes begin with; or nothing
+    Zlib,
+    Gzip,
+    Zstd,
+    Lz4Frame,
+    PhpredisLz4,
+    Lzf,
+    CmTag,
+    Json,
+    Fastjson,
+    PythonRepr,
+    Msgpack,
+    Pickle,
+    PhpSerialize,
+    PhpSession,
+    Igbinary,
+    Marshal,
+    ActiveSupportEntry,
+    Java,
+    Gob,
+    AspNetSession,
+    AspNetTicket,
+    Text,
+    LaravelCrypt, ///< recognised, and left closed: only the application has the key
+};
+
+/// Outermost first.
+using CodecChain = std::vector<Codec>;
+
+/// `php-session`, `detect-zip`, …; nothing for a word that names none.
+std::optional<Codec> codecFromName(const QString &name);
+QString codecName(Codec codec);
+QStringList codecNames();
+
+/// How a chain ended.
+struct ChainResult {
+    NodeTree::Index root = NodeTree::kNone; ///< kNone: this chain does not fit these bytes
+    bool encrypted = false;
+    std::optional<Compression> missing; ///< this program was built without what the bytes need
+};
+
+/// At most so many layers of compression, and so many steps, around one payload.
+inline constexpr int kMostLayers = 2;
+inline constexpr int kMostCodecs = 6;
+
+/// Runs the chain over `bytes`, which must outlive the tree's content. `isPrefix`: they were cut.
+ChainResult runChain(const CodecChain &chain, QByteArrayView bytes, bool isPrefix, NodeTree &tree);
+
+} // namespace formats
