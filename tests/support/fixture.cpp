@@ -67,6 +67,9 @@ ExpectedSession expectedFrom(const QJsonObject &object)
     const QJsonArray has = object.value(QLatin1String("payload_has")).toArray();
     for (const QJsonValue &literal : has)
         session.payloadHas.append(literal.toString().toUtf8());
+    const QJsonArray nice = object.value(QLatin1String("payload_nice")).toArray();
+    for (const QJsonValue &literal : nice)
+        session.payloadNice.append(literal.toString().toUtf8());
     return session;
 }
 
