@@ -1,45 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/builtinfiles.h"
 #include "models/formats/formatset.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 
 #include <algorithm>
-
-// Outside of any namespace, as Qt asks for. Names the resource, so that the linker takes it out of the static
-// library; to do so again changes nothing.
-static void initialiseFormatResource()
-{
-    Q_INIT_RESOURCE(formats);
-}
 
 namespace formats
 {
 
-namespace
+std::vector<FormatDescription> builtInFormatDescriptions()
 {
-
-tl::expected<FormatDescription, QString> describedBy(const QString &path)
-{
-    initialiseFormatResource();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(file.errorString());
-    return FormatDescription::fromJson(file.readAll());
-}
-
-} // namespace
-
-std::vector<Format> builtInFormats()
-{
-    initialiseFormatResource();
     std::vector<FormatDescription> descriptions;
-    const QDir folder(QStringLiteral(":/sessionscope/formats"));
-    const QStringList names = folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    const QStringList names = builtInDescriptions();
     for (const QString &name : names) {
-        auto description = describedBy(folder.filePath(name));
+        auto description = FormatDescription::fromJson(builtInFile(name));
         if (description)
             descriptions.push_back(std::move(*description));
         else
@@ -47,10 +23,17 @@ std::vector<Format> builtInFormats()
     }
     std::stable_sort(descriptions.begin(), descriptions.end(),
                      [](const FormatDescription &a, const FormatDescription &b) { return a.rank < b.rank; });
+    return descriptions;
+}
+
+std::vector<Format> builtInFormats()
+{
     std::vector<Format> formats;
-    formats.reserve(descriptions.size());
-    for (FormatDescription &description : descriptions)
-        formats.emplace_back(std::move(description));
+    for (const FormatDescription &description : builtInFormatDescriptions()) {
+        formats.emplace_back(description);
+        for (qsizetype i = 1; i < description.prefixes.size(); ++i)
+            formats.emplace_back(description.withPrefix(description.prefixes.at(i)));
+    }
     return formats;
 }
 
@@ -64,12 +47,12 @@ tl::expected<Format, QString> plainFormat(const QByteArray &pattern)
             "formats::plainFormat", "The pattern needs a fixed part, as in “myapp:session:*”; it would list "
                                     "every key of the database."));
 
-    auto description = describedBy(QStringLiteral(":/sessionscope/plain.json"));
+    auto description = FormatDescription::fromJson(builtInFile(QStringLiteral("plain.json")));
     if (!description)
         return tl::unexpected(description.error());
     description->id = QStringLiteral("plain:") + QString::fromUtf8(pattern);
     description->title = QString::fromUtf8(pattern);
-    description->keys = {{.pattern = pattern, .types = {}, .isGlob = true}};
+    description->keys = {{.pattern = pattern, .types = {}, .exclude = {}, .isGlob = true}};
     return Format(std::move(*description));
 }
 

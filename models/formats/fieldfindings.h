@@ -34,7 +34,8 @@ public:
 
     bool meetsRequirements() const
     {
-        return (m_fulfilled & m_plan->allRequirements()) == m_plan->allRequirements();
+        return (m_fulfilled & m_plan->allRequirements()) == m_plan->allRequirements() &&
+               (m_plan->anyRequirement() == 0 || (m_fulfilled & m_plan->anyRequirement()) != 0);
     }
     /// A user, a time or an address was found: what only sessions and their like have.
     bool hasAttribute() const;

@@ -11,8 +11,12 @@ namespace formats
 namespace
 {
 
-constexpr size_t kMostRequirements = 64; // one bit each
 constexpr size_t kMostRanks = 255;
+
+bool isIndex(const QByteArray &name)
+{
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 } // namespace
 
@@ -26,32 +30,77 @@ FieldPlan::FieldPlan(const FormatDescription &description)
     add(description.lastAccess, Attribute::LastAccess);
     add(description.expires, Attribute::Expires);
     add(description.fullTtl, Attribute::FullTtl);
-    Q_ASSERT(description.required.size() <= kMostRequirements);
-    for (size_t i = 0; i < std::min(description.required.size(), kMostRequirements); ++i) {
-        const Requirement &requirement = description.required[i];
+    quint64 bit = 1;
+    for (const Requirement &requirement : description.required) {
         Entry &entry = m_nodes[nodeFor(requirement.steps)];
-        (requirement.object ? entry.whenObject : entry.whenPresent) |= quint64(1) << i;
-        m_allRequirements |= quint64(1) << i;
+        (requirement.object ? entry.whenObject : entry.whenPresent) |= bit;
+        m_allRequirements |= bit;
+        bit <<= 1;
+    }
+    for (const PathSteps &steps : description.requiredAny) {
+        m_nodes[nodeFor(steps)].whenPresent |= bit;
+        m_anyRequirement |= bit;
+        bit <<= 1; // 0 after the 64th: what is beyond is not asked for
     }
     buildTables();
 }
 
-FieldPlan::Node FieldPlan::nodeFor(const QByteArrayList &steps)
+FieldPlan::Node FieldPlan::added(const QByteArray &name)
 {
-    Node node = kRoot;
-    for (const QByteArray &step : steps) {
+    m_nodes.push_back({.name = name, .children = {}, .targets = {}, .globs = {}, .decoders = {}});
+    return static_cast<Node>(m_nodes.size() - 1);
+}
+
+FieldPlan::Node FieldPlan::nodeAfter(Node node, const PathStep &step)
+{
+    m_needsTree = m_needsTree || step.kind != PathStep::Kind::Name || isIndex(step.text);
+    switch (step.kind) {
+    case PathStep::Kind::Name: {
         const std::vector<Node> &children = m_nodes[node].children;
         const auto found = std::find_if(children.begin(), children.end(),
-                                        [&](Node child) { return m_nodes[child].name == step; });
-        if (found != children.end()) {
-            node = *found;
-            continue;
-        }
-        const Node added = static_cast<Node>(m_nodes.size());
-        m_nodes[node].children.push_back(added);
-        m_nodes.push_back({.name = step, .children = {}, .targets = {}});
-        node = added;
+                                        [&](Node child) { return m_nodes[child].name == step.text; });
+        if (found != children.end())
+            return *found;
+        const Node child = added(step.text);
+        m_nodes[node].children.push_back(child);
+        return child;
     }
+    case PathStep::Kind::Glob: {
+        const auto glob = KeyPattern::fromGlob(step.text);
+        const std::vector<Branch> &globs = m_nodes[node].globs;
+        const auto found = std::find_if(globs.begin(), globs.end(),
+                                        [&](const Branch &branch) { return m_nodes[branch.node].name == step.text; });
+        if (found != globs.end() || !glob)
+            return found != globs.end() ? found->node : kNone;
+        const Node child = added(step.text);
+        m_nodes[node].globs.push_back({.glob = *glob, .chain = {}, .node = child});
+        return child;
+    }
+    case PathStep::Kind::Decode: {
+        const std::vector<Branch> &decoders = m_nodes[node].decoders;
+        const auto found = std::find_if(decoders.begin(), decoders.end(),
+                                        [&](const Branch &branch) { return branch.chain == step.chain; });
+        if (found != decoders.end())
+            return found->node;
+        const Node child = added({});
+        m_nodes[node].decoders.push_back({.glob = {}, .chain = step.chain, .node = child});
+        return child;
+    }
+    case PathStep::Kind::Anywhere:
+        break;
+    }
+    if (m_nodes[node].anywhere == kNone) {
+        const Node child = added({});
+        m_nodes[node].anywhere = child;
+    }
+    return m_nodes[node].anywhere;
+}
+
+FieldPlan::Node FieldPlan::nodeFor(const PathSteps &steps)
+{
+    Node node = kRoot;
+    for (const PathStep &step : steps)
+        node = nodeAfter(node, step);
     return node;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/formats/formatdescription.h"
+#include "models/formats/keypattern.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -41,11 +42,28 @@ public:
 
     Node child(Node parent, QByteArrayView name) const;
     bool hasChildren(Node node) const { return m_nodes[node].tableSize != 0; }
+
+    /// What a step other than a name leads to.
+    struct Branch {
+        KeyPattern glob;  ///< of Glob
+        CodecChain chain; ///< of Decode
+        Node node = kNone;
+    };
+    /// Children by a glob over their names.
+    std::span<const Branch> globs(Node node) const { return m_nodes[node].globs; }
+    /// Where a text goes on when it is decoded.
+    std::span<const Branch> decoders(Node node) const { return m_nodes[node].decoders; }
+    /// The node whose children may stand at any depth below; kNone: there is none.
+    Node anywhere(Node node) const { return m_nodes[node].anywhere; }
+    /// Some path has a step that only a tree can answer: one by a glob, by depth, by an index, by decoding.
+    bool needsTree() const { return m_needsTree; }
     std::span<const Target> targets(Node node) const;
     /// Bits of the requirements that a value at this node fulfils.
     quint64 fulfilled(Node node, bool isObject) const;
     /// Bits that a session must have.
     quint64 allRequirements() const { return m_allRequirements; }
+    /// Bits of which a session must have one, if there are any.
+    quint64 anyRequirement() const { return m_anyRequirement; }
     /// First steps of all paths: the fields of a hash worth asking for.
     QByteArrayList topLevelNames() const;
 
@@ -54,6 +72,9 @@ private:
         QByteArray name;
         std::vector<Node> children;
         std::vector<Target> targets;
+        std::vector<Branch> globs;
+        std::vector<Branch> decoders;
+        Node anywhere = kNone;
         quint64 whenPresent = 0;
         quint64 whenObject = 0;
         quint32 tableOffset = 0;
@@ -69,13 +90,17 @@ private:
         return byte(0) + 7 * byte(last) + 31 * byte(last / 2) + 3 * static_cast<size_t>(name.size());
     }
 
-    Node nodeFor(const QByteArrayList &steps);
+    Node nodeFor(const PathSteps &steps);
+    Node nodeAfter(Node node, const PathStep &step);
+    Node added(const QByteArray &name);
     void add(const std::vector<AttributePath> &paths, Attribute attribute);
     void buildTables();
 
     std::vector<Entry> m_nodes;
     std::vector<Node> m_table;
     quint64 m_allRequirements = 0;
+    quint64 m_anyRequirement = 0;
+    bool m_needsTree = false;
 };
 
 inline FieldPlan::Node FieldPlan::child(Node parent, QByteArrayView name) const

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/format.h"
 
+#include "models/formats/codecs/decoders.h"
 #include "models/formats/fieldfindings.h"
-#include "models/formats/jsondecoder.h"
 #include "models/formats/jsonfieldscan.h"
+#include "models/formats/treefieldscan.h"
+#include "models/formats/treevalue.h"
 
 #include <algorithm>
 
@@ -16,6 +18,14 @@ namespace
 
 /// The largest payload that decode() looks at; a longer one is treated as a prefix of itself.
 constexpr qsizetype kLongestDecoded = 4 * 1024 * 1024;
+
+/// Trees are built where rows are read: one for each thread, used again for each payload.
+NodeTree &freshTree()
+{
+    static thread_local NodeTree tree;
+    tree.clear();
+    return tree;
+}
 
 Value bytesValue(QByteArrayView bytes)
 {
@@ -30,27 +40,6 @@ bool mayBeJsonContainer(QByteArrayView text)
     return text.startsWith('{') || text.startsWith('[');
 }
 
-Value decodeHash(const Payload &payload)
-{
-    Value map;
-    map.kind = Value::Kind::Map;
-    map.members.reserve(std::min<size_t>(payload.fields.size(), JsonDecoder::kMostNodes));
-    JsonDecoder decoder;
-    for (const auto &[name, text] : payload.fields) {
-        if (!decoder.takeNode()) {
-            map.members.push_back({.key = JsonDecoder::omission(), .value = JsonDecoder::omission()});
-            break;
-        }
-        Value::Member member{.key = valueFromBytes(name), .value = {}};
-        std::optional<Value> decoded;
-        if (mayBeJsonContainer(text) && text.size() <= kLongestDecoded)
-            decoded = decoder.decode(text, false);
-        member.value = decoded ? std::move(*decoded) : valueFromBytes(text);
-        map.members.push_back(std::move(member));
-    }
-    return map;
-}
-
 } // namespace
 
 Format::Format(FormatDescription description)
@@ -63,16 +52,35 @@ Format::Format(FormatDescription description)
         const auto pattern =
             key.isGlob ? KeyPattern::fromGlob(key.pattern) : KeyPattern::fromTemplate(key.pattern);
         Q_ASSERT_X(pattern, "Format", "fromJson() lets only patterns through that compile");
-        m_patterns.push_back(pattern.value_or(KeyPattern()));
+        Pattern compiled{.key = pattern.value_or(KeyPattern()), .exclude = {}};
+        for (const QByteArray &glob : key.exclude) {
+            if (auto exclude = KeyPattern::fromGlob(glob))
+                compiled.exclude.push_back(std::move(*exclude));
+        }
+        m_patterns.push_back(std::move(compiled));
     }
+    for (const FieldCodecs &field : m_description.fields) {
+        if (auto name = KeyPattern::fromGlob(field.name))
+            m_fields.push_back({.name = std::move(*name), .chains = field.chains});
+    }
+    m_onlyJson = m_description.chains.size() == 1 && m_description.chains.front() == CodecChain{Codec::Json} &&
+                 !m_plan.needsTree();
+}
+
+std::vector<KeyPattern> Format::keyPatterns() const
+{
+    std::vector<KeyPattern> patterns;
+    for (const Pattern &pattern : m_patterns)
+        patterns.push_back(pattern.key);
+    return patterns;
 }
 
 QByteArrayList Format::scanPatterns() const
 {
     QByteArrayList globs;
-    for (const KeyPattern &pattern : m_patterns) {
-        if (!globs.contains(pattern.glob()))
-            globs.append(pattern.glob());
+    for (const Pattern &pattern : m_patterns) {
+        if (!globs.contains(pattern.key.glob()))
+            globs.append(pattern.key.glob());
     }
     return globs;
 }
@@ -83,7 +91,11 @@ std::optional<std::pair<size_t, KeyMatch>> Format::specificationFor(QByteArrayVi
         const QList<RecordType> &types = m_description.keys[i].types;
         if (type != RecordType::Unknown && !types.isEmpty() && !types.contains(type))
             continue;
-        if (const auto match = m_patterns[i].match(key))
+        const auto match = m_patterns[i].key.match(key);
+        const bool excluded =
+            match && std::any_of(m_patterns[i].exclude.begin(), m_patterns[i].exclude.end(),
+                                 [key](const KeyPattern &pattern) { return pattern.match(key).has_value(); });
+        if (match && !excluded)
             return std::pair(i, *match);
     }
     return std::nullopt;
@@ -102,6 +114,18 @@ std::optional<KeyMatch> Format::matchKey(QByteArrayView key, RecordType type) co
     return found ? std::optional(found->second) : std::nullopt;
 }
 
+std::optional<QByteArray> Format::prefixOf(QByteArrayView key) const
+{
+    const auto found = specificationFor(key, RecordType::Unknown);
+    if (!found)
+        return std::nullopt;
+    // Between the prefix and the id the pattern has only literals: `*sessions:{id}`.
+    const QByteArray &pattern = m_description.keys[found->first].pattern;
+    const qsizetype capture = pattern.indexOf("{id");
+    const qsizetype between = KeyPattern::literalLength(QByteArrayView(pattern).first(std::max<qsizetype>(capture, 0)));
+    return key.first(std::max<qsizetype>(0, found->second.idOffset - between)).toByteArray();
+}
+
 bool Format::accepts(RecordType type) const
 {
     return type == RecordType::Unknown || std::any_of(m_description.keys.begin(), m_description.keys.end(),
@@ -111,17 +135,65 @@ bool Format::accepts(RecordType type) const
                                                       });
 }
 
-/// Whether the payload is an object (a JSON object, a hash) that has all that is required.
-bool Format::scan(const Payload &payload, FieldFindings &findings) const
+const std::vector<CodecChain> *Format::chainsOf(QByteArrayView field) const
 {
-    if (payload.type == RecordType::Hash) {
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
+                                    [field](const Field &known) { return known.name.match(field).has_value(); });
+    return found == m_fields.end() ? nullptr : &found->chains;
+}
+
+bool Format::fitsShape(const NodeTree &tree, NodeTree::Index root) const
+{
+    const NodeTree::Node &node = tree.at(root);
+    // In PHP and Lua an empty map is an empty list.
+    return !m_description.objectsOnly || node.kind == NodeTree::Kind::Map || node.kind == NodeTree::Kind::Opaque ||
+           (node.kind == NodeTree::Kind::List && node.children == 0);
+}
+
+/// Whether the fields are those of a session.
+bool Format::scanHash(const Payload &payload, FieldFindings &findings) const
+{
+    if (m_fields.empty()) {
         for (const auto &[name, value] : payload.fields)
             scanHashField(name, value, m_plan, findings);
         return findings.meetsRequirements();
     }
-    return payload.type == RecordType::String && m_description.codec == Codec::Json &&
-           scanJsonObject(payload.string, payload.truncated, m_plan, findings) &&
-           findings.meetsRequirements();
+    NodeTree &tree = freshTree();
+    for (const auto &[name, value] : payload.fields) {
+        const std::vector<CodecChain> *chains = chainsOf(name);
+        for (size_t i = 0; chains && i < chains->size(); ++i) {
+            const ChainResult result = runChain((*chains)[i], value, false, tree);
+            if (result.root == NodeTree::kNone)
+                continue;
+            scanTreeField(name, tree, result.root, m_plan, findings);
+            break;
+        }
+    }
+    return findings.meetsRequirements();
+}
+
+/// Whether the payload is an object that has all that is required.
+bool Format::scanString(const Payload &payload, FieldFindings &findings) const
+{
+    if (payload.string.isEmpty())
+        return m_description.allowsEmpty;
+    if (m_onlyJson)
+        return scanJsonObject(payload.string, payload.truncated, m_plan, findings) && findings.meetsRequirements();
+    for (const CodecChain &chain : m_description.chains) {
+        NodeTree &tree = freshTree();
+        const ChainResult result = runChain(chain, payload.string, payload.truncated, tree);
+        if (result.encrypted || result.missing)
+            return true; // nothing can be said of it but that it is one
+        if (result.root == NodeTree::kNone || !fitsShape(tree, result.root))
+            continue;
+        FieldFindings found(m_plan);
+        scanTree(tree, result.root, m_plan, FieldPlan::kRoot, found);
+        if (!found.meetsRequirements())
+            continue;
+        findings = found;
+        return true;
+    }
+    return false;
 }
 
 bool Format::read(QByteArrayView key, const Payload &payload, SessionFields &fields) const
@@ -131,30 +203,76 @@ bool Format::read(QByteArrayView key, const Payload &payload, SessionFields &fie
     if (!specification)
         return false;
     FieldFindings findings(m_plan);
-    const bool isObject = scan(payload, findings);
-    if (isObject)
+    const bool isSession = payload.type == RecordType::Hash     ? scanHash(payload, findings)
+                           : payload.type == RecordType::String ? scanString(payload, findings)
+                                                                : false;
+    if (isSession)
         findings.writeTo(fields);
-    const bool shapeFits = isObject || !m_description.objectsOnly;
+    const bool shapeFits = isSession || !m_description.objectsOnly;
     const bool evidenceFits =
-        !m_description.keys[specification->first].needsAttribute || (isObject && findings.hasAttribute());
-    if (shapeFits && evidenceFits)
+        !m_description.keys[specification->first].needsAttribute || (isSession && findings.hasAttribute());
+    const bool isMark = payload.type == RecordType::String &&
+                        std::any_of(m_description.notSessions.begin(), m_description.notSessions.end(),
+                                    [&](const QByteArray &mark) { return payload.string == mark; });
+    if (shapeFits && evidenceFits && !isMark)
         return true;
     fields.clear();
     return false;
 }
 
-Value Format::decode(const Payload &payload) const
+DecodedPayload Format::decode(const Payload &payload) const
 {
-    if (payload.type == RecordType::Hash)
-        return decodeHash(payload);
-    if (m_description.codec == Codec::Json) {
+    NodeTree &tree = freshTree();
+    DecodedPayload decoded;
+    const auto decodeBy = [&tree, &decoded](const std::vector<CodecChain> &chains, QByteArrayView bytes, bool isPrefix) {
+        for (const CodecChain &chain : chains) {
+            const ChainResult result = runChain(chain, bytes, isPrefix, tree);
+            decoded.encrypted = decoded.encrypted || result.encrypted;
+            decoded.missing = decoded.missing ? decoded.missing : result.missing;
+            if (result.root != NodeTree::kNone)
+                return result.root;
+        }
+        return NodeTree::kNone;
+    };
+    NodeTree::Index root = NodeTree::kNone;
+    if (payload.type == RecordType::Hash) {
+        static const std::vector<CodecChain> kJson{{Codec::Json}};
+        root = tree.add(NodeTree::Kind::Map);
+        for (const auto &[name, bytes] : payload.fields) {
+            const std::vector<CodecChain> *chains = chainsOf(name);
+            if (!chains && m_fields.empty() && mayBeJsonContainer(bytes) && bytes.size() <= kLongestDecoded)
+                chains = &kJson;
+            NodeTree::Index value = chains ? decodeBy(*chains, bytes, false) : NodeTree::kNone;
+            if (value == NodeTree::kNone)
+                value = decodeText(bytes, false, tree);
+            const NodeTree::Index key = decodeText(name, false, tree);
+            if (key == NodeTree::kNone || value == NodeTree::kNone)
+                break;
+            tree.append(root, key);
+            tree.append(root, value);
+        }
+    } else {
         const bool isPrefix = payload.truncated || payload.string.size() > kLongestDecoded;
-        JsonDecoder decoder;
-        if (auto value = decoder.decode(
-                payload.string.first(std::min(payload.string.size(), kLongestDecoded)), isPrefix))
-            return std::move(*value);
+        root = decodeBy(m_description.chains, payload.string.first(std::min(payload.string.size(), kLongestDecoded)),
+                        isPrefix);
     }
-    return bytesValue(payload.string);
+    decoded.value = root == NodeTree::kNone ? bytesValue(payload.string) : treeValue(tree, root);
+    decoded.suspicions = tree.suspicions();
+    decoded.incomplete = tree.isIncomplete();
+    return decoded;
+}
+
+QByteArray Format::deadlineKey(QByteArrayView key) const
+{
+    if (m_description.deadlineKey.isEmpty())
+        return {};
+    const auto found = specificationFor(key, RecordType::Unknown);
+    if (!found)
+        return {};
+    QByteArray result = m_description.deadlineKey;
+    result.replace("{p}", m_description.prefix);
+    result.replace("{id}", key.sliced(found->second.idOffset, found->second.idLength).toByteArray());
+    return result;
 }
 
 std::vector<LogoutStep> Format::logoutSteps(QByteArrayView key) const

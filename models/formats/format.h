@@ -22,6 +22,15 @@ namespace formats
 
 class FieldFindings;
 
+/// A whole payload as the details show it, and what is to be said of it.
+struct DecodedPayload {
+    Value value;
+    QByteArrayList suspicions; ///< names of what a payload wants to run, such as `os.system`
+    bool incomplete = false;   ///< cut off, or larger than is decoded
+    bool encrypted = false;    ///< only the application can read it
+    std::optional<Compression> missing; ///< compressed by something that this program was built without
+};
+
 /// One command of a logout, all arguments complete.
 struct LogoutStep {
     QByteArrayList arguments;
@@ -37,6 +46,7 @@ public:
 
     const QString &id() const { return m_description.id; }
     const QString &title() const { return m_description.title; }
+    const FormatDescription &description() const { return m_description; }
     const QStringList &caveats() const { return m_description.caveats; }
     /// Whether a session in which no user was found has none. A plain format only guesses at names: nobody
     /// knows whose its sessions are.
@@ -45,10 +55,12 @@ public:
     /// Redis globs that cover all keys of this format, literals escaped: for SCAN MATCH and for the
     /// subscription to `__keyspace@N__:<glob>`.
     QByteArrayList scanPatterns() const;
-    const std::vector<KeyPattern> &keyPatterns() const { return m_patterns; }
+    std::vector<KeyPattern> keyPatterns() const;
     /// Whether this key can be a session of this format, and where its id stands. A type narrows it to the
     /// patterns that take it.
     std::optional<KeyMatch> matchKey(QByteArrayView key, RecordType type = RecordType::Unknown) const;
+    /// What stands before the rest of the pattern, in a format for any prefix (withAnyPrefix()).
+    std::optional<QByteArray> prefixOf(QByteArrayView key) const;
     /// Types of key that this format reads. A plain format accepts every type.
     bool accepts(RecordType type) const;
     /// Hash fields worth asking for (HMGET) to fill a row.
@@ -58,17 +70,34 @@ public:
     /// entry). Never throws, never trusts a length, needs no terminator behind the views.
     bool read(QByteArrayView key, const Payload &payload, SessionFields &fields) const;
     /// The whole payload as a tree, for the details; Bytes where it cannot be decoded.
-    Value decode(const Payload &payload) const;
+    DecodedPayload decode(const Payload &payload) const;
+    /// The key whose TTL is this session's; empty: it is the record's own.
+    QByteArray deadlineKey(QByteArrayView key) const;
     /// What ends a session of this format, built only from the row's own key.
     std::vector<LogoutStep> logoutSteps(QByteArrayView key) const;
 
 private:
     /// The first key specification that takes this key: its index, and where the id stands.
     std::optional<std::pair<size_t, KeyMatch>> specificationFor(QByteArrayView key, RecordType type) const;
-    bool scan(const Payload &payload, FieldFindings &findings) const;
+    bool scanHash(const Payload &payload, FieldFindings &findings) const;
+    bool scanString(const Payload &payload, FieldFindings &findings) const;
+    bool fitsShape(const NodeTree &tree, NodeTree::Index root) const;
+    const std::vector<CodecChain> *chainsOf(QByteArrayView field) const;
+
+    /// A compiled key specification.
+    struct Pattern {
+        KeyPattern key;
+        std::vector<KeyPattern> exclude;
+    };
+    struct Field {
+        KeyPattern name;
+        std::vector<CodecChain> chains;
+    };
 
     FormatDescription m_description;
-    std::vector<KeyPattern> m_patterns; ///< one for each of m_description.keys
+    std::vector<Pattern> m_patterns; ///< one for each of m_description.keys
+    std::vector<Field> m_fields;
+    bool m_onlyJson = false; ///< one chain, JSON alone, and every path a plain one: no tree is needed
     FieldPlan m_plan;
     QByteArrayList m_hashFields;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/formatdescription.h"
 
+#include "models/formats/commonnames.h"
 #include "models/formats/keypattern.h"
 
 #include <QCoreApplication>
@@ -9,7 +10,6 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <optional>
 
 namespace formats
 {
@@ -20,35 +20,34 @@ namespace
 // A description may come from the user's own folder: generous for people, small for the compiled tables.
 constexpr qsizetype kMostKeys = 64;
 constexpr qsizetype kMostPaths = 64;
-constexpr qsizetype kMostSteps = 8;
+constexpr qsizetype kMostChains = 8;
 
-/// `a.b`, and `['a.b'].c` where a step holds a dot itself.
-std::optional<QByteArrayList> stepsFromText(const QString &text)
+const QByteArray kPrefixVariable = QByteArrayLiteral("{p}");
+const QStringList kOperations{QStringLiteral("del"),    QStringLiteral("unlink"),          QStringLiteral("srem"),
+                              QStringLiteral("zrem"),   QStringLiteral("hset"),            QStringLiteral("expire"),
+                              QStringLiteral("lock"),   QStringLiteral("unlock"),          QStringLiteral("set-keepttl"),
+                              QStringLiteral("json-list-remove")};
+
+/// The specification with this prefix for its variable.
+KeySpecification bound(KeySpecification key, const QByteArray &prefix)
 {
-    QByteArrayList steps;
-    QByteArrayView rest;
-    const QByteArray utf8 = text.toUtf8();
-    rest = utf8;
-    while (true) {
-        if (rest.startsWith("['")) {
-            const qsizetype end = rest.indexOf("']");
-            if (end < 0)
-                return std::nullopt;
-            steps.append(rest.sliced(2, end - 2).toByteArray());
-            rest = rest.sliced(end + 2);
-        } else {
-            const qsizetype dot = rest.indexOf('.');
-            steps.append((dot < 0 ? rest : rest.first(dot)).toByteArray());
-            rest = dot < 0 ? QByteArrayView() : rest.sliced(dot);
-        }
-        if (steps.last().isEmpty() || steps.size() > kMostSteps)
-            return std::nullopt;
-        if (rest.isEmpty())
-            return steps;
-        if (!rest.startsWith('.'))
-            return std::nullopt;
-        rest = rest.sliced(1);
-    }
+    // As a literal inside of a pattern with captures.
+    QByteArray literal = KeyPattern::escaped(prefix);
+    literal.replace("{", "\\{");
+    key.pattern.replace(kPrefixVariable, literal);
+    for (QByteArray &glob : key.exclude)
+        glob.replace(kPrefixVariable, KeyPattern::escaped(prefix));
+    return key;
+}
+
+/// The specification for whatever stands in the variable's place.
+KeySpecification widened(KeySpecification key)
+{
+    key.pattern.replace(kPrefixVariable, "*");
+    key.pattern.replace("{id}", "{id:token}"); // where both ends are open, something must say where they meet
+    for (QByteArray &glob : key.exclude)
+        glob.replace(kPrefixVariable, "*");
+    return key;
 }
 
 /// Reads the members of a description; the first thing that is wrong becomes the error, the rest is skipped.
@@ -59,17 +58,26 @@ class DescriptionReader
 public:
     tl::expected<FormatDescription, QString> read(const QJsonObject &object)
     {
-        onlyKnows(object, QString(), {"id", "title", "rank", "keys", "payload", "attrs", "caveats"});
+        onlyKnows(object, QString(),
+                  {"id", "title", "rank", "prefixes", "anyPrefix", "evidenceKey", "keys", "payload", "attrs", "deadlineKey",
+                   "companions", "logout", "caveats"});
         m_result.id = requiredText(object, QStringLiteral("id"));
         m_result.title = requiredText(object, QStringLiteral("title"));
         rank(object.value(QLatin1String("rank")));
+        m_result.prefixes = texts(object.value(QLatin1String("prefixes")), QStringLiteral("prefixes"));
+        anyPrefix(object.value(QLatin1String("anyPrefix")));
+        m_result.evidenceKey = object.value(QLatin1String("evidenceKey")).toString().toUtf8();
         keys(object.value(QLatin1String("keys")));
         payload(object.value(QLatin1String("payload")));
         attributes(object.value(QLatin1String("attrs")));
+        m_result.deadlineKey = object.value(QLatin1String("deadlineKey")).toString().toUtf8();
+        m_result.companions = texts(object.value(QLatin1String("companions")), QStringLiteral("companions"));
+        logout(object.value(QLatin1String("logout")));
         caveats(object.value(QLatin1String("caveats")));
         if (!m_error.isEmpty())
             return tl::unexpected(m_error);
-        return std::move(m_result);
+        m_result.evidenceTemplate = m_result.evidenceKey;
+        return m_result.withPrefix(m_result.prefixes.value(0));
     }
 
 private:
@@ -128,6 +136,30 @@ private:
         m_result.rank = value.toInt();
     }
 
+    void anyPrefix(const QJsonValue &value)
+    {
+        const QString path = QStringLiteral("anyPrefix");
+        m_result.anyPrefix = value.isArray() || value.toBool();
+        if (value.isArray())
+            m_result.anyPrefixNeeds = plainPaths(value, path);
+        else if (!value.isUndefined() && !value.isBool())
+            fail(path, tr("true, false or a list of paths is needed."));
+    }
+
+    std::vector<PathSteps> plainPaths(const QJsonValue &value, const QString &path)
+    {
+        std::vector<PathSteps> result;
+        const QByteArrayList all = texts(value, path);
+        for (qsizetype i = 0; i < all.size() && m_error.isEmpty(); ++i) {
+            const auto steps = pathFromText(QString::fromUtf8(all.at(i)));
+            if (!steps)
+                fail(element(path, i), steps.error());
+            else
+                result.push_back(*steps);
+        }
+        return result;
+    }
+
     void keys(const QJsonValue &value)
     {
         const QJsonArray array = list(value, QStringLiteral("keys"), kMostKeys);
@@ -137,11 +169,16 @@ private:
 
     void key(const QJsonObject &object, const QString &path)
     {
-        onlyKnows(object, path, {"pattern", "types", "evidence"});
+        onlyKnows(object, path, {"pattern", "types", "evidence", "exclude"});
         KeySpecification key;
         key.pattern = object.value(QLatin1String("pattern")).toString().toUtf8();
-        if (const auto pattern = KeyPattern::fromTemplate(key.pattern); !pattern)
-            fail(inside(path, QStringLiteral("pattern")), pattern.error());
+        const QString patternPath = inside(path, QStringLiteral("pattern"));
+        const bool hasPrefix = key.pattern.startsWith(kPrefixVariable);
+        if (const auto pattern = KeyPattern::fromTemplate(bound(key, QByteArrayLiteral("x")).pattern); !pattern)
+            fail(patternPath, pattern.error());
+        else if (hasPrefix && m_result.prefixes.isEmpty())
+            fail(patternPath, tr("“{p}” needs the member “prefixes”."));
+        key.exclude = texts(object.value(QLatin1String("exclude")), inside(path, QStringLiteral("exclude")));
 
         if (const QJsonValue types = object.value(QLatin1String("types")); !types.isUndefined()) {
             const QString typesPath = inside(path, QStringLiteral("types"));
@@ -157,7 +194,7 @@ private:
         if (evidence != QLatin1String("key") && evidence != QLatin1String("attribute"))
             fail(inside(path, QStringLiteral("evidence")), tr("“key” or “attribute” is needed."));
         key.needsAttribute = evidence == QLatin1String("attribute");
-        m_result.keys.push_back(key);
+        m_result.templates.push_back(key);
     }
 
     void payload(const QJsonValue &value)
@@ -166,8 +203,11 @@ private:
         if (!value.isObject())
             return fail(path, tr("an object is needed."));
         const QJsonObject object = value.toObject();
-        onlyKnows(object, path, {"codec", "shape", "require"});
-        codec(object.value(QLatin1String("codec")), inside(path, QStringLiteral("codec")));
+        onlyKnows(object, path, {"codec", "alt", "fields", "shape", "require", "requireAny", "not", "empty"});
+        m_result.chains = chains(object, path);
+        fields(object.value(QLatin1String("fields")), inside(path, QStringLiteral("fields")));
+        m_result.allowsEmpty = object.value(QLatin1String("empty")).toBool();
+        m_result.notSessions = texts(object.value(QLatin1String("not")), inside(path, QStringLiteral("not")));
 
         const QString shape = object.value(QLatin1String("shape")).toString(QStringLiteral("object"));
         if (shape != QLatin1String("object") && shape != QLatin1String("any"))
@@ -179,28 +219,66 @@ private:
         if (require.size() > kMostPaths)
             fail(requirePath, tr("the list has more than %1 elements.").arg(kMostPaths));
         for (auto it = require.begin(); it != require.end(); ++it) {
-            const auto steps = stepsFromText(it.key());
+            const auto steps = pathFromText(it.key());
             const QString what = it.value().toString();
             if (!steps)
-                fail(inside(requirePath, it.key()), tr("this is not a path."));
+                fail(inside(requirePath, it.key()), steps.error());
             else if (what != QLatin1String("object") && what != QLatin1String("present"))
                 fail(inside(requirePath, it.key()), tr("“object” or “present” is needed."));
             else
                 m_result.required.push_back({.steps = *steps, .object = what == QLatin1String("object")});
         }
+        m_result.requiredAny =
+            plainPaths(object.value(QLatin1String("requireAny")), inside(path, QStringLiteral("requireAny")));
     }
 
-    /// A chain of codecs, outermost first. So far there is one codec, and no chain is longer.
-    void codec(const QJsonValue &value, const QString &path)
+    /// `codec` and the alternatives of `alt`, in this order.
+    std::vector<CodecChain> chains(const QJsonObject &object, const QString &path)
+    {
+        std::vector<CodecChain> result;
+        if (const QJsonValue first = object.value(QLatin1String("codec")); !first.isUndefined())
+            result.push_back(chain(first, inside(path, QStringLiteral("codec"))));
+        const QJsonValue others = object.value(QLatin1String("alt"));
+        if (others.isUndefined())
+            return result;
+        const QString othersPath = inside(path, QStringLiteral("alt"));
+        const QJsonArray array = list(others, othersPath, kMostChains);
+        for (qsizetype i = 0; i < array.size() && m_error.isEmpty(); ++i)
+            result.push_back(chain(array.at(i), element(othersPath, i)));
+        return result;
+    }
+
+    /// Codecs, outermost first.
+    CodecChain chain(const QJsonValue &value, const QString &path)
+    {
+        CodecChain result;
+        const QJsonArray array = list(value, path, kMostCodecs);
+        for (qsizetype i = 0; i < array.size() && m_error.isEmpty(); ++i) {
+            const auto codec = codecFromName(array.at(i).toString());
+            if (!codec)
+                fail(element(path, i),
+                     tr("this codec is not known; known are: %1.").arg(codecNames().join(QStringLiteral(", "))));
+            else
+                result.push_back(*codec);
+        }
+        return result;
+    }
+
+    void fields(const QJsonValue &value, const QString &path)
     {
         if (value.isUndefined())
             return;
-        const QJsonArray chain = list(value, path, 1);
-        for (qsizetype i = 0; i < chain.size(); ++i) {
-            if (chain.at(i).toString() == QLatin1String("json"))
-                m_result.codec = Codec::Json;
-            else
-                fail(element(path, i), tr("this codec is not known; known is: json."));
+        const QJsonArray array = list(value, path, kMostKeys);
+        for (qsizetype i = 0; i < array.size() && m_error.isEmpty(); ++i) {
+            const QJsonObject object = array.at(i).toObject();
+            const QString fieldPath = element(path, i);
+            onlyKnows(object, fieldPath, {"name", "codec", "alt"});
+            FieldCodecs field{object.value(QLatin1String("name")).toString().toUtf8(), chains(object, fieldPath)};
+            if (!KeyPattern::fromGlob(field.name))
+                fail(inside(fieldPath, QStringLiteral("name")), tr("a glob such as “sessionAttr:*” is needed."));
+            if (field.chains.empty())
+                fail(inside(fieldPath, QStringLiteral("codec")), tr("a list is needed, and it must not be empty."));
+            m_result.fields.push_back(std::move(field));
         }
     }
 
@@ -222,13 +300,14 @@ private:
         m_result.userAgent = paths(object, path, QStringLiteral("userAgent"));
         for (qsizetype i = 0; i < static_cast<qsizetype>(m_result.fullTtl.size()); ++i) {
             const TimeUnit unit = m_result.fullTtl[static_cast<size_t>(i)].unit;
-            if (unit != TimeUnit::Milliseconds && unit != TimeUnit::Seconds)
+            if (unit == TimeUnit::Iso8601 || unit == TimeUnit::Automatic)
                 fail(element(QStringLiteral("attrs.fullTtl"), i),
-                     tr("a duration needs the unit “ms” or “s”."));
+                     tr("a duration needs the unit “ms”, “s” or “ticks”."));
         }
     }
 
-    /// A path, or a list of them; a path is a text or `{"path": …, "unit": …}`.
+    /// A path, or a list of them; a path is a text or `{"path": …, "unit": …}`. `@names` at its end stands for
+    /// every name that applications commonly use for this attribute.
     std::vector<AttributePath> paths(const QJsonObject &object, const QString &parent, const QString &name)
     {
         const QJsonValue value = object.value(name);
@@ -238,26 +317,33 @@ private:
         const QString path = inside(parent, name);
         const QJsonArray array = value.isArray() ? list(value, path, kMostPaths) : QJsonArray{value};
         for (qsizetype i = 0; i < array.size() && m_error.isEmpty(); ++i)
-            result.push_back(attributePath(array.at(i), value.isArray() ? element(path, i) : path));
+            addPaths(array.at(i), name, value.isArray() ? element(path, i) : path, result);
         return result;
     }
 
-    AttributePath attributePath(const QJsonValue &value, const QString &path)
+    void addPaths(const QJsonValue &value, const QString &attribute, const QString &path,
+                  std::vector<AttributePath> &result)
     {
-        AttributePath result;
         QString text = value.toString();
+        TimeUnit timeUnit = TimeUnit::Automatic;
         if (value.isObject()) {
             onlyKnows(value.toObject(), path, {"path", "unit"});
             text = value.toObject().value(QLatin1String("path")).toString();
-            result.unit =
-                unit(value.toObject().value(QLatin1String("unit")), inside(path, QStringLiteral("unit")));
+            timeUnit = unit(value.toObject().value(QLatin1String("unit")), inside(path, QStringLiteral("unit")));
         }
-        const auto steps = stepsFromText(text);
-        if (!steps)
-            fail(path, tr("a path such as “user.id” is needed, of at most %1 steps.").arg(kMostSteps));
-        else
-            result.steps = *steps;
-        return result;
+        QStringList written{text};
+        if (text.endsWith(QLatin1String("@names"))) {
+            text.chop(6);
+            written = commonNames(attribute);
+            for (QString &common : written)
+                common.prepend(text);
+        }
+        for (const QString &each : std::as_const(written)) {
+            const auto steps = pathFromText(each);
+            if (!steps)
+                return fail(path, steps.error());
+            result.push_back({.steps = *steps, .unit = timeUnit});
+        }
     }
 
     TimeUnit unit(const QJsonValue &value, const QString &path)
@@ -267,23 +353,56 @@ private:
             return TimeUnit::Milliseconds;
         if (word == QLatin1String("s"))
             return TimeUnit::Seconds;
+        if (word == QLatin1String("ticks"))
+            return TimeUnit::Ticks;
         if (word == QLatin1String("iso"))
             return TimeUnit::Iso8601;
         if (word != QLatin1String("auto"))
-            fail(path, tr("one of ms, s, iso, auto is needed."));
+            fail(path, tr("one of ms, s, ticks, iso, auto is needed."));
         return TimeUnit::Automatic;
+    }
+
+    /// A list of texts that are not empty, or nothing.
+    QByteArrayList texts(const QJsonValue &value, const QString &path)
+    {
+        QByteArrayList result;
+        if (value.isUndefined())
+            return result;
+        const QJsonArray array = list(value, path, kMostPaths);
+        for (qsizetype i = 0; i < array.size(); ++i) {
+            result.append(array.at(i).toString().toUtf8());
+            if (!array.at(i).isString())
+                fail(element(path, i), tr("a text is needed."));
+        }
+        return result;
+    }
+
+    void logout(const QJsonValue &value)
+    {
+        if (value.isUndefined())
+            return;
+        const QString path = QStringLiteral("logout");
+        const QJsonArray array = list(value, path, kMostKeys);
+        for (qsizetype i = 0; i < array.size() && m_error.isEmpty(); ++i) {
+            const QJsonObject object = array.at(i).toObject();
+            LogoutInstruction instruction{object.value(QLatin1String("op")).toString(), object};
+            if (!kOperations.contains(instruction.operation))
+                fail(inside(element(path, i), QStringLiteral("op")),
+                     tr("one of %1 is needed.").arg(kOperations.join(QStringLiteral(", "))));
+            else if (object.value(QLatin1String("key")).toString().isEmpty())
+                fail(inside(element(path, i), QStringLiteral("key")), tr("a text is needed."));
+            m_result.logout.push_back(std::move(instruction));
+        }
     }
 
     void caveats(const QJsonValue &value)
     {
-        if (value.isUndefined())
-            return;
         const QString path = QStringLiteral("caveats");
-        if (!value.isArray())
+        if (!value.isUndefined() && !value.isArray())
             return fail(path, tr("a list of texts is needed."));
-        const QJsonArray array = value.toArray();
-        for (qsizetype i = 0; i < array.size(); ++i) {
-            m_result.caveats.append(array.at(i).toString());
+        const QByteArrayList all = value.isUndefined() ? QByteArrayList() : texts(value, path);
+        for (qsizetype i = 0; i < all.size(); ++i) {
+            m_result.caveats.append(QString::fromUtf8(all.at(i)));
             if (m_result.caveats.last().isEmpty())
                 fail(element(path, i), tr("a text is needed."));
         }
@@ -306,13 +425,39 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QByte
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
         return tl::unexpected(
-            QCoreApplication::translate("formats::FormatDescription", "This is not JSON: %1 at byte %2.")
+            QCoreApplication::translate("formats::FormatDescription", "This is not JSON: %1 in line %2.")
                 .arg(error.errorString())
-                .arg(error.offset));
+                .arg(json.first(std::min<qsizetype>(error.offset, json.size())).count('\n') + 1));
     if (!document.isObject())
         return tl::unexpected(
             QCoreApplication::translate("formats::FormatDescription", "A description is a JSON object."));
     return fromJson(document.object());
+}
+
+FormatDescription FormatDescription::withPrefix(const QByteArray &chosen) const
+{
+    FormatDescription result = *this;
+    result.prefix = chosen;
+    result.evidenceKey = evidenceTemplate;
+    result.evidenceKey.replace(kPrefixVariable, KeyPattern::escaped(chosen));
+    if (!prefixes.isEmpty() && !prefixes.contains(chosen))
+        result.requiredAny.insert(result.requiredAny.end(), anyPrefixNeeds.begin(), anyPrefixNeeds.end());
+    result.keys.clear();
+    for (const KeySpecification &key : templates)
+        result.keys.push_back(bound(key, chosen));
+    return result;
+}
+
+FormatDescription FormatDescription::withAnyPrefix() const
+{
+    FormatDescription result = *this;
+    result.requiredAny.insert(result.requiredAny.end(), anyPrefixNeeds.begin(), anyPrefixNeeds.end());
+    result.keys.clear();
+    for (const KeySpecification &key : templates) {
+        if (key.pattern.startsWith(kPrefixVariable))
+            result.keys.push_back(widened(key));
+    }
+    return result;
 }
 
 } // namespace formats

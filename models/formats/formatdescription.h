@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/attributepath.h"
 #include "models/formats/codecs/codec.h"
 #include "models/formats/payload.h"
 
@@ -18,29 +19,43 @@
 namespace formats
 {
 
-enum class TimeUnit : quint8 { Milliseconds, Seconds, Iso8601, Automatic };
+/// Ticks: .NET's, of 100 ns; as a point in time since the year 1.
+enum class TimeUnit : quint8 { Milliseconds, Seconds, Ticks, Iso8601, Automatic };
 
 /// A path into the payload: `passport.user.id`, `cookie.expires`. The first path of a list that leads to a
 /// usable scalar wins: not null, for a text not empty, for a time one that can be read.
 struct AttributePath {
-    QByteArrayList steps;
+    PathSteps steps;
     TimeUnit unit = TimeUnit::Automatic; ///< of times
 };
 
 /// A member that a session's payload must have.
 struct Requirement {
-    QByteArrayList steps;
+    PathSteps steps;
     bool object = false; ///< and it must be an object
 };
 
 /// One pattern of keys: a glob with one `{id}` capture, see KeyPattern.
 struct KeySpecification {
-    QByteArray pattern;      ///< as written, `sess:{id}`
+    QByteArray pattern;      ///< variables filled in, `sess:{id}`
     QList<RecordType> types; ///< empty: every type
+    QByteArrayList exclude;  ///< globs of keys that are something else
     /// The key alone says too little: the payload must name a user, a time or an address.
     bool needsAttribute = false;
     /// A glob as a user writes it: braces are just braces, and the first `*` is the id.
     bool isGlob = false;
+};
+
+/// How the fields of a hash whose names match are decoded: the first chain that fits.
+struct FieldCodecs {
+    QByteArray name; ///< a glob
+    std::vector<CodecChain> chains;
+};
+
+/// One command of a logout, as the description says it; arguments are templates over the row's own captures.
+struct LogoutInstruction {
+    QString operation; ///< del, unlink, srem, zrem, hset, expire, json-list-remove, set-keepttl
+    QJsonObject arguments;
 };
 
 /// One framework's layout as its JSON file says it (see resources/formats/README.md).
@@ -49,9 +64,24 @@ struct FormatDescription {
     QString title;
     int rank = 100;                     ///< formats with a lower one are tried first
     std::vector<KeySpecification> keys; ///< the first that matches a key speaks for it
-    Codec codec = Codec::None;
+    /// What the variable `{p}` of keys usually stands for, the default first; and what `keys` are bound to.
+    QByteArrayList prefixes;
+    QByteArray prefix;
+    /// The payload is unmistakable: with any other prefix it is the same format.
+    bool anyPrefix = false;
+    /// With another prefix one of these must be there.
+    std::vector<PathSteps> anyPrefixNeeds;
+    /// A glob of keys that this layout keeps beside its sessions: without one of them it is another layout.
+    QByteArray evidenceKey;
+    QByteArray evidenceTemplate; ///< the same as it is written
+    std::vector<KeySpecification> templates; ///< the keys as they are written
+    std::vector<CodecChain> chains;          ///< of a string: the first that fits
+    std::vector<FieldCodecs> fields; ///< of a hash; empty: text or JSON
     std::vector<Requirement> required;
-    bool objectsOnly = true; ///< a payload that is not an object (a counter) is not a session
+    std::vector<PathSteps> requiredAny; ///< one of these, if there are any
+    bool allowsEmpty = false;           ///< an empty string is a session that holds nothing yet
+    QByteArrayList notSessions;         ///< payloads that mean "no session", such as a mark of a logout
+    bool objectsOnly = true;            ///< a payload that is not an object (a counter) is not a session
     std::vector<AttributePath> user;
     std::vector<AttributePath> created;
     std::vector<AttributePath> lastAccess;
@@ -59,12 +89,20 @@ struct FormatDescription {
     std::vector<AttributePath> fullTtl;
     std::vector<AttributePath> ip;
     std::vector<AttributePath> userAgent;
+    /// A key whose TTL is the session's, `{p}sessions:expires:{id}`; empty: the record's own.
+    QByteArray deadlineKey;
+    QByteArrayList companions;             ///< templates of keys that belong to a session
+    std::vector<LogoutInstruction> logout; ///< empty: the record is removed
     QStringList caveats;
 
     /// Reads one description. Errors: a sentence that names the member that is wrong.
     static tl::expected<FormatDescription, QString> fromJson(const QJsonObject &object);
-    /// The same from a file's bytes.
+    /// The same from a file's bytes. An error names the line where it can.
     static tl::expected<FormatDescription, QString> fromJson(const QByteArray &json);
+    /// This layout with this prefix in the place of the variable, in evidenceKey too.
+    FormatDescription withPrefix(const QByteArray &chosen) const;
+    /// This layout for keys that begin with anything; without keys where no pattern begins with the variable.
+    FormatDescription withAnyPrefix() const;
 };
 
 } // namespace formats

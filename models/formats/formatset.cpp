@@ -23,20 +23,20 @@ FormatSet::Match FormatSet::match(QByteArrayView key, RecordType type) const
 
 QByteArrayList FormatSet::scanPatterns() const
 {
-    std::vector<const KeyPattern *> all;
+    std::vector<KeyPattern> all;
     for (const Format &format : m_formats) {
-        for (const KeyPattern &pattern : format.keyPatterns())
-            all.push_back(&pattern);
+        const std::vector<KeyPattern> patterns = format.keyPatterns();
+        all.insert(all.end(), patterns.begin(), patterns.end());
     }
     QByteArrayList globs;
     for (size_t i = 0; i < all.size(); ++i) {
         bool covered = false;
         for (size_t j = 0; j < all.size() && !covered; ++j) {
             // Of two that cover each other the first one stays.
-            covered = j != i && all[j]->covers(*all[i]) && (j < i || !all[i]->covers(*all[j]));
+            covered = j != i && all[j].covers(all[i]) && (j < i || !all[i].covers(all[j]));
         }
         if (!covered)
-            globs.append(all[i]->glob());
+            globs.append(all[i].glob());
     }
     return globs;
 }

@@ -35,7 +35,9 @@ private:
     std::vector<Format> m_formats;
 };
 
-/// The built-in formats (resources/formats/*.json), most specific first.
+/// The built-in descriptions (resources/formats/*.json), most specific first.
+std::vector<FormatDescription> builtInFormatDescriptions();
+/// The same as formats, one for each usual prefix of each description.
 std::vector<Format> builtInFormats();
 
 /// The plain format for a key pattern that the user names, such as `myapp:s:*` (a Redis glob; the part

@@ -42,11 +42,11 @@ struct KeyPattern::CaptureClass {
     }
 
     static const CaptureClass *find(QByteArrayView name);
-    static const std::array<CaptureClass, 9> kAll;
+    static const std::array<CaptureClass, 12> kAll;
 };
 
 // The shapes in which frameworks mint ids.
-constexpr std::array<KeyPattern::CaptureClass, 9> KeyPattern::CaptureClass::kAll = {{
+constexpr std::array<KeyPattern::CaptureClass, 12> KeyPattern::CaptureClass::kAll = {{
     {"any", "", 1, kLongestKey},
     {"token", "azAZ09--__", 16, kLongestKey},
     {"uuid", "afAF09--", 36, 36},
@@ -56,6 +56,9 @@ constexpr std::array<KeyPattern::CaptureClass, 9> KeyPattern::CaptureClass::kAll
     {"alnum32", "azAZ09", 32, 32},
     {"alnum40", "azAZ09", 40, 40},
     {"b64url43", "azAZ09--__", 43, 43},
+    {"sid", "azAZ09--,,", 22, 256},   // PHP's session.sid_length and sid_bits_per_character
+    {"base32", "AZ27", 52, 52},        // 32 bytes, as gorilla/securecookie makes them
+    {"rack", "09af::", 67, 67},        // `2::` and a SHA-256 (rack-session, ID_VERSION)
 }};
 
 const KeyPattern::CaptureClass *KeyPattern::CaptureClass::find(QByteArrayView name)
@@ -164,7 +167,12 @@ private:
     {
         m_pattern.m_stars.push_back(star);
         m_pattern.m_segments.push_back({.first = static_cast<qsizetype>(m_pattern.m_units.size())});
-        m_pattern.m_glob += '*';
+        // A key that is nothing but its id: the length is all that keeps the server from naming every key.
+        const bool isAlone = m_pattern.m_units.empty() && m_pattern.m_stars.size() == 1 && m_at == m_text.size();
+        if (isAlone && star.restriction && star.restriction->least == star.restriction->most)
+            m_pattern.m_glob += QByteArray(star.restriction->most, '?');
+        else if (!m_afterStar)
+            m_pattern.m_glob += '*';
         m_afterStar = true;
     }
 
@@ -185,7 +193,8 @@ private:
         if (!restriction)
             return fail(tr("“{id:…}” names a class that is not known."));
         m_at = end + 1;
-        if (m_afterStar || (m_at < m_text.size() && m_text[m_at] == '*'))
+        const bool besideStar = m_afterStar || (m_at < m_text.size() && m_text[m_at] == '*');
+        if (besideStar && restriction->isAny)
             return fail(tr("“*” beside “{id}” leaves open what the id is."));
         m_hasId = true;
         star({.restriction = restriction, .least = restriction->least, .isId = true});
@@ -317,6 +326,16 @@ QByteArray KeyPattern::escaped(QByteArrayView text)
     for (const char c : text)
         appendEscaped(glob, c);
     return glob;
+}
+
+qsizetype KeyPattern::literalLength(QByteArrayView piece)
+{
+    qsizetype length = 0;
+    for (qsizetype i = 0; i < piece.size(); ++i) {
+        i += piece[i] == '\\' && i + 1 < piece.size() ? 1 : 0;
+        length += piece[i] == '*' ? 0 : 1;
+    }
+    return length;
 }
 
 std::optional<KeyMatch> KeyPattern::match(QByteArrayView key) const

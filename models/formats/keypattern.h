@@ -40,9 +40,13 @@ public:
     /// A glob as a user writes it; what the first `*` matches is the id.
     static tl::expected<KeyPattern, QString> fromGlob(QByteArrayView text);
     /// What an id may be made of: any, token (16 or more of A–Z a–z 0–9 - _), uuid, hex32, …
+    /// Beside a `*` the id must be of such a class: the star then takes as little as it can.
     static QByteArrayList classNames();
     /// The text as a pattern that matches just this text.
     static QByteArray escaped(QByteArrayView text);
+
+    /// How many bytes of a key the literals of this piece of a pattern stand for.
+    static qsizetype literalLength(QByteArrayView piece);
 
     /// The same as a Redis glob, for SCAN MATCH and PSUBSCRIBE; a capture becomes `*`.
     const QByteArray &glob() const { return m_glob; }

@@ -14,6 +14,8 @@ namespace formats
 namespace
 {
 
+constexpr double kTicksPerMillisecond = 10'000;
+constexpr double kFirstTick = 62'135'596'800'000.0; // milliseconds from the year 1 to 1970
 constexpr double kLastMillisecond = 253'402'300'799'999.0; // 9999-12-31T23:59:59.999Z
 
 bool isDigit(char c)
@@ -166,6 +168,9 @@ qint64 timeFromText(QByteArrayView text, TimeUnit unit)
         case TimeUnit::Seconds:
             ms = *value * 1e3;
             break;
+        case TimeUnit::Ticks:
+            ms = *value / kTicksPerMillisecond - kFirstTick;
+            break;
         case TimeUnit::Automatic:
             ms = automaticMilliseconds(*value);
             break;
@@ -183,7 +188,9 @@ qint64 durationFromText(QByteArrayView text, TimeUnit unit)
     const auto value = number(text.trimmed());
     if (!value || unit == TimeUnit::Iso8601)
         return 0;
-    const double ms = unit == TimeUnit::Seconds ? *value * 1e3 : *value;
+    const double ms = unit == TimeUnit::Seconds ? *value * 1e3
+                      : unit == TimeUnit::Ticks ? *value / kTicksPerMillisecond
+                                                : *value;
     return ms >= 1 && ms <= kLastMillisecond ? std::llround(ms) : 0;
 }
 

@@ -44,6 +44,15 @@ Value collection(const std::vector<Reply> &elements, bool pairs)
     return value;
 }
 
+void takeDecoded(RecordContent &content, formats::DecodedPayload decoded)
+{
+    content.value = std::move(decoded.value);
+    content.suspicions = decoded.suspicions;
+    content.incomplete = decoded.incomplete;
+    content.encrypted = decoded.encrypted;
+    content.missing = decoded.missing;
+}
+
 } // namespace
 
 struct ContentReader::Job {
@@ -157,7 +166,10 @@ void ContentReader::takePayload(const std::shared_ptr<Job> &job, const Reply &le
         content.truncated = content.size > content.raw.size();
         read.string = content.raw;
         read.truncated = content.truncated;
-        content.value = job->format >= 0 ? m_formats->at(job->format).decode(read) : textValue(content.raw);
+        if (job->format >= 0)
+            takeDecoded(content, m_formats->at(job->format).decode(read));
+        else
+            content.value = textValue(content.raw);
         break;
     case RecordType::Hash: {
         const std::vector<Reply> &page = payload.elements.size() == 2 ? payload.elements[1].elements
@@ -167,7 +179,10 @@ void ContentReader::takePayload(const std::shared_ptr<Job> &job, const Reply &le
         // HSCAN's order is the table's: sort for the eye.
         std::sort(read.fields.begin(), read.fields.end());
         content.truncated = content.size > qint64(read.fields.size());
-        content.value = job->format >= 0 ? m_formats->at(job->format).decode(read) : collection(page, true);
+        if (job->format >= 0)
+            takeDecoded(content, m_formats->at(job->format).decode(read));
+        else
+            content.value = collection(page, true);
         break;
     }
     case RecordType::Set:

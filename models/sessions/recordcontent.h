@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/codecs/compression.h"
 #include "models/formats/payload.h"
 #include "models/formats/value.h"
 #include "models/sessions/status.h"
 
-#include <QByteArray>
+#include <QByteArrayList>
 #include <QMetaType>
+
+#include <optional>
 
 namespace sessions
 {
@@ -22,6 +25,10 @@ struct RecordContent {
     qint64 memoryUse = -1;  ///< MEMORY USAGE, bytes; -1: not allowed or unknown
     bool truncated = false; ///< `raw` is a prefix of the value
     formats::Value value;   ///< decoded
+    QByteArrayList suspicions; ///< what the payload wants to run, such as `os.system`: nobody's session does
+    bool incomplete = false;   ///< `value` is not all: cut off, or beyond a limit
+    bool encrypted = false;    ///< only the application has the key
+    std::optional<formats::Compression> missing; ///< this program was built without what unpacks it
     QByteArray raw;         ///< String: the bytes. Hash: empty, `value` has the fields undecoded in Map form
     Problem problem;        ///< why it could not be read
 };

@@ -45,14 +45,15 @@ TEST(FormatDescription, ReadsEveryMember)
     EXPECT_TRUE(description->keys[0].needsAttribute);
     EXPECT_TRUE(description->keys[1].types.isEmpty());
     EXPECT_FALSE(description->keys[1].needsAttribute);
-    EXPECT_EQ(description->codec, Codec::Json);
+    ASSERT_EQ(description->chains.size(), 1u);
+    EXPECT_EQ(description->chains[0], formats::CodecChain{Codec::Json});
     EXPECT_TRUE(description->objectsOnly);
     ASSERT_EQ(description->required.size(), 2u);
-    EXPECT_EQ(description->required[0].steps, (QByteArrayList{"a", "b"}));
+    EXPECT_EQ(formats::pathText(description->required[0].steps), QStringLiteral("a.b"));
     EXPECT_FALSE(description->required[0].object);
     EXPECT_TRUE(description->required[1].object);
     ASSERT_EQ(description->user.size(), 2u);
-    EXPECT_EQ(description->user[1].steps, (QByteArrayList{"c.d", "e"}));
+    EXPECT_EQ(formats::pathText(description->user[1].steps), QStringLiteral("['c.d'].e"));
     ASSERT_EQ(description->created.size(), 1u);
     EXPECT_EQ(description->created[0].unit, TimeUnit::Seconds);
     EXPECT_EQ(description->ip[0].unit, TimeUnit::Automatic);

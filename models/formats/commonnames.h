@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace formats
+{
+
+/// The paths under which applications of all kinds commonly keep an attribute (`user`, `created`, `ip` …) in
+/// a session of their own making, the most telling first (resources/formats/names.json). A description
+/// refers to them as `@names`.
+QStringList commonNames(const QString &attribute);
+
+} // namespace formats

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/formatdetection.h"
+
+#include <algorithm>
+
+namespace formats
+{
+
+namespace
+{
+
+constexpr size_t kMostGroups = 4000;
+constexpr qsizetype kLongestName = 512;
+/// Words of letters and digits as long as this are minted, not chosen.
+constexpr qsizetype kMintedWord = 16;
+
+bool isWord(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+bool looksMinted(QByteArrayView word)
+{
+    bool digits = false;
+    bool onlyDigits = true;
+    bool lower = false;
+    bool upper = false;
+    for (const char c : word) {
+        const bool digit = c >= '0' && c <= '9';
+        digits = digits || digit;
+        onlyDigits = onlyDigits && digit;
+        lower = lower || (c >= 'a' && c <= 'z');
+        upper = upper || (c >= 'A' && c <= 'Z');
+    }
+    return onlyDigits || (word.size() >= kMintedWord && (digits || (lower && upper)));
+}
+
+} // namespace
+
+FormatDetection::FormatDetection(std::vector<FormatDescription> known)
+{
+    for (FormatDescription &description : known) {
+        Candidate candidate;
+        const QByteArrayList prefixes = description.prefixes.isEmpty() ? QByteArrayList{QByteArray()} : description.prefixes;
+        for (const QByteArray &prefix : prefixes)
+            candidate.usual.emplace_back(description.withPrefix(prefix));
+        if (description.anyPrefix)
+            candidate.any.emplace_back(description.withAnyPrefix());
+        candidate.description = std::move(description);
+        m_candidates.push_back(std::move(candidate));
+    }
+}
+
+QByteArray FormatDetection::generalised(QByteArrayView key)
+{
+    QByteArray name;
+    key = key.first(std::min(key.size(), kLongestName));
+    for (qsizetype at = 0; at < key.size();) {
+        qsizetype end = at;
+        while (end < key.size() && isWord(key[end]))
+            ++end;
+        if (end == at) {
+            name += key[at++];
+            continue;
+        }
+        const QByteArrayView word = key.sliced(at, end - at);
+        if (looksMinted(word))
+            name += '*';
+        else
+            name += word;
+        at = end;
+    }
+    return name;
+}
+
+void FormatDetection::addNames(const std::vector<QByteArray> &names)
+{
+    for (const QByteArray &name : names) {
+        ++m_sampled;
+        m_names.push_back(name);
+        // Ids of different lengths are of different makers, also where nothing else tells them apart.
+        QByteArray key = generalised(name) + ' ' + QByteArray::number(name.size());
+        auto group = m_groups.find(key);
+        if (group == m_groups.end() && m_groups.size() >= kMostGroups)
+            continue;
+        if (group == m_groups.end())
+            group = m_groups.emplace(std::move(key), Group()).first;
+        ++group->second.keys;
+        if (group->second.samples.size() < size_t(kReadOfEach))
+            group->second.samples.push_back(name);
+    }
+}
+
+std::vector<QByteArray> FormatDetection::keysToRead() const
+{
+    std::vector<const Group *> groups;
+    for (const auto &[name, group] : m_groups)
+        groups.push_back(&group);
+    std::stable_sort(groups.begin(), groups.end(), [](const Group *a, const Group *b) { return a->keys > b->keys; });
+    std::vector<QByteArray> keys;
+    // Round by round: one of each kind before the second of any.
+    for (size_t round = 0; round < size_t(kReadOfEach); ++round) {
+        for (const Group *group : groups) {
+            if (round < group->samples.size() && keys.size() < size_t(kMostRead))
+                keys.push_back(group->samples[round]);
+        }
+    }
+    return keys;
+}
+
+bool FormatDetection::hasEvidence(const FormatDescription &description) const
+{
+    if (description.evidenceKey.isEmpty())
+        return true;
+    const auto glob = KeyPattern::fromGlob(description.evidenceKey);
+    return glob && std::any_of(m_names.begin(), m_names.end(),
+                               [&glob](const QByteArray &name) { return glob->match(name).has_value(); });
+}
+
+void FormatDetection::addRecord(const QByteArray &key, const Payload &payload)
+{
+    const auto group = m_groups.find(generalised(key) + ' ' + QByteArray::number(key.size()));
+    if (group == m_groups.end())
+        return;
+    ++group->second.read;
+    SessionFields fields;
+    for (size_t i = 0; i < m_candidates.size(); ++i) {
+        const Candidate &candidate = m_candidates[i];
+        for (const Format &format : candidate.usual) {
+            if (format.read(key, payload, fields) && hasEvidence(format.description())) {
+                ++group->second.votes[{i, format.description().prefix}];
+                return;
+            }
+        }
+    }
+    for (size_t i = 0; i < m_candidates.size(); ++i) {
+        for (const Format &format : m_candidates[i].any) {
+            const std::optional<QByteArray> prefix = format.prefixOf(key);
+            if (!prefix || !format.read(key, payload, fields))
+                continue;
+            if (hasEvidence(m_candidates[i].description.withPrefix(*prefix))) {
+                ++group->second.votes[{i, *prefix}];
+                return;
+            }
+        }
+    }
+}
+
+DetectionResult FormatDetection::result(bool complete) const
+{
+    DetectionResult result;
+    result.sampled = m_sampled;
+    result.complete = complete;
+    std::map<std::pair<size_t, QByteArray>, qint64> found;
+    std::map<QByteArray, qint64> others;
+    for (const auto &[name, group] : m_groups) {
+        qint64 accepted = 0;
+        for (const auto &[candidate, votes] : group.votes) {
+            found[candidate] += group.keys * votes / std::max<qint64>(1, group.read);
+            accepted += votes;
+        }
+        if (accepted == 0)
+            others[name.first(name.lastIndexOf(' '))] += group.keys;
+    }
+    for (const auto &[candidate, keys] : found)
+        result.formats.push_back({m_candidates[candidate.first].description.withPrefix(candidate.second), std::max<qint64>(1, keys)});
+    for (const auto &[pattern, keys] : others)
+        result.others.push_back({pattern, keys});
+    std::stable_sort(result.others.begin(), result.others.end(),
+                     [](const auto &a, const auto &b) { return a.keys > b.keys; });
+    return result;
+}
+
+} // namespace formats

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/formatset.h"
+#include "models/formats/payload.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+
+#include <map>
+#include <vector>
+
+namespace formats
+{
+
+/// What a sample of a database's keys says about the formats in it.
+struct DetectionResult {
+    struct Found {
+        FormatDescription description; ///< bound to the prefix that was found
+        qint64 keys = 0;               ///< of the sample, as far as the ones that were read speak for the others
+    };
+    std::vector<Found> formats; ///< by precedence
+    /// Keys that are nobody's, by their generalised name, the most frequent first.
+    struct Other {
+        QByteArray pattern; ///< a glob, `cache:user:*`
+        qint64 keys = 0;
+    };
+    std::vector<Other> others;
+    qint64 sampled = 0;    ///< names seen
+    bool complete = false; ///< that was every key
+};
+
+/// Finds out which formats a database holds, from the names of some keys and the payloads of a few. Pure: who
+/// uses it reads the keys that keysToRead() asks for.
+///
+/// Names alone never decide: each format must accept payloads. A format whose payload is unmistakable is found
+/// under any prefix (FormatDescription::anyPrefix).
+class FormatDetection
+{
+public:
+    /// So many keys of each kind of name are read.
+    static constexpr int kReadOfEach = 8;
+    static constexpr int kMostRead = 1200;
+
+    explicit FormatDetection(std::vector<FormatDescription> known);
+
+    void addNames(const std::vector<QByteArray> &names);
+    /// Those whose payloads tell most; to be asked once, after all names.
+    std::vector<QByteArray> keysToRead() const;
+    void addRecord(const QByteArray &key, const Payload &payload);
+    DetectionResult result(bool complete) const;
+
+    /// A key's name with `*` for the parts that look minted: UUIDs, long hexadecimal and Base64 words, numbers.
+    static QByteArray generalised(QByteArrayView key);
+
+private:
+    struct Candidate {
+        FormatDescription description;
+        std::vector<Format> usual; ///< one for each usual prefix
+        std::vector<Format> any;   ///< one with any prefix, or none
+    };
+    struct Group {
+        qint64 keys = 0;
+        std::vector<QByteArray> samples;
+        qint64 read = 0;
+        std::map<std::pair<size_t, QByteArray>, qint64> votes; ///< by candidate and prefix
+    };
+
+    bool hasEvidence(const FormatDescription &description) const;
+
+    std::vector<Candidate> m_candidates;
+    std::map<QByteArray, Group> m_groups;
+    std::vector<QByteArray> m_names;
+    qint64 m_sampled = 0;
+};
+
+} // namespace formats
