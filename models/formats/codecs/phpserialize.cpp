@@ -1,18 +1,453 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/bytecursor.h"
 #include "models/formats/codecs/decoders.h"
+#include "models/formats/codecs/phptreebuilder.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <optional>
+#include <utility>
 
 namespace formats
 {
 
-NodeTree::Index decodePhpSerialize(QByteArrayView, bool, NodeTree &)
+namespace
 {
-    return NodeTree::kNone;
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
 }
 
-NodeTree::Index decodePhpSession(QByteArrayView, bool, NodeTree &)
+bool isOneOf(char c, QByteArrayView characters)
 {
-    return NodeTree::kNone;
+    return characters.contains(c);
+}
+
+/// PHP takes any name; programs have names that one can read.
+bool isPlausibleName(QByteArrayView name)
+{
+    return !name.isEmpty() && std::none_of(name.begin(), name.end(), [](char c) {
+        return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
+    });
+}
+
+/// Reads serialize()'s text. One instance reads one payload: in session data the references count through
+/// all variables.
+class PhpReader
+{
+public:
+    using Index = NodeTree::Index;
+    using Kind = NodeTree::Kind;
+
+    PhpReader(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
+        : m_cursor(bytes)
+        , m_isPrefix(isPrefix)
+        , m_tree(tree)
+        , m_builder(tree)
+    {
+    }
+
+    Index single();
+    Index session();
+
+private:
+    /// One value with all that is in it, if `depth` containers are open around it.
+    bool value(int depth);
+    bool begin();
+    bool key();
+    bool variable();
+    Index result(bool whole);
+
+    // The parts that values consist of. Each is false where the text is something else, or ends.
+    bool take(char c) { return m_cursor.take(c) || ended(); }
+    bool ended()
+    {
+        m_cut = m_cut || m_cursor.atEnd();
+        return false;
+    }
+    bool length(quint64 &number);
+    bool integer(QByteArrayView &digits, qint64 &number, bool &fits);
+    bool quoted(QByteArrayView &text);
+    bool escaped(QByteArrayView &text);
+    bool text(char kind, QByteArrayView &text);
+
+    bool integerValue();
+    bool doubleValue();
+    bool object();
+    bool custom();
+    bool enumCase();
+    bool reference();
+    bool placed(Index node)
+    {
+        m_slots.append(node);
+        return true;
+    }
+
+    ByteCursor m_cursor;
+    bool m_isPrefix;
+    bool m_cut = false; ///< a step wanted bytes behind the end
+    QByteArrayView m_lastText; ///< the last text, as far as it goes
+    NodeTree &m_tree;
+    PhpTreeBuilder m_builder;
+    /// PHP numbers the values (not the keys) as they begin; references name these numbers, from 1.
+    QVarLengthArray<Index, 256> m_slots;
+    /// Values inside of a C: object are numbered too, but only its class can count them.
+    std::optional<quint64> m_lastSureNumber;
+};
+
+NodeTree::Index PhpReader::single()
+{
+    const bool isString = m_cursor.peek() == 's';
+    const bool whole = value(0);
+    if (!whole && m_cut && m_isPrefix && isString && !m_lastText.isNull()) {
+        // The chain may go on inside of this string.
+        m_tree.markIncomplete();
+        m_builder.place(Kind::String, m_lastText);
+        return m_builder.root();
+    }
+    return result(whole);
+}
+
+NodeTree::Index PhpReader::session()
+{
+    if (m_cursor.atEnd())
+        return NodeTree::kNone;
+    m_builder.open(Kind::Map, std::numeric_limits<quint64>::max());
+    while (!m_cursor.atEnd()) {
+        if (!variable())
+            return result(false);
+    }
+    return result(true);
+}
+
+NodeTree::Index PhpReader::result(bool whole)
+{
+    if (m_builder.isFull())
+        return m_builder.root();
+    if (whole && m_cursor.atEnd()) {
+        if (m_isPrefix && m_builder.depth() == 0)
+            m_tree.markIncomplete();
+        else if (m_isPrefix)
+            m_builder.breakOff();
+        return m_builder.root();
+    }
+    if (whole || !m_isPrefix || !m_cut)
+        return NodeTree::kNone;
+    m_builder.breakOff();
+    return m_builder.root();
+}
+
+/// `name|` and a value. An old PHP writes `!name|` for a variable that has none.
+bool PhpReader::variable()
+{
+    QByteArrayView name;
+    if (!m_cursor.until('|', name)) {
+        // A name that is cut counts behind other variables; alone any text would be one.
+        m_cut = isPlausibleName(m_cursor.rest()) && m_tree.at(m_builder.root()).children > 0;
+        return false;
+    }
+    if (!isPlausibleName(name))
+        return false;
+    if (name.size() > 1 && name.front() == '!') {
+        const QByteArrayView rest = m_cursor.rest();
+        const bool hasValue = rest.size() > 1 && (rest[1] == ':' || rest[1] == ';');
+        if (!hasValue) {
+            m_builder.textKey(name.sliced(1));
+            m_builder.place(Kind::Null);
+            return !m_builder.isFull();
+        }
+    }
+    m_builder.textKey(name);
+    return value(1);
+}
+
+bool PhpReader::value(int depth)
+{
+    if (!begin() || m_builder.isFull())
+        return false;
+    while (m_builder.depth() > depth) {
+        if (m_builder.left() == 0) {
+            if (!take('}'))
+                return false;
+            m_builder.close();
+        } else if (!key() || !begin() || m_builder.isFull()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// A scalar, or a container up to its brace.
+bool PhpReader::begin()
+{
+    const char type = m_cursor.peek();
+    if (!m_cursor.skip(1))
+        return ended();
+    if (type == 'N')
+        return take(';') && placed(m_builder.place(Kind::Null));
+    if (!isOneOf(type, "sSiabdOCErR") || !take(':'))
+        return false;
+    switch (type) {
+    case 's':
+    case 'S': {
+        QByteArrayView string;
+        return text(type, string) && take(';') && placed(m_builder.place(Kind::String, string));
+    }
+    case 'i':
+        return integerValue();
+    case 'a': {
+        quint64 elements = 0;
+        return length(elements) && take(':') && take('{') && placed(m_builder.open(Kind::List, elements));
+    }
+    case 'b': {
+        const char digit = m_cursor.peek();
+        if (digit != '0' && digit != '1')
+            return ended();
+        return m_cursor.skip(1) && take(';') && placed(m_builder.placeBool(digit == '1'));
+    }
+    case 'd':
+        return doubleValue();
+    case 'O':
+        return object();
+    case 'C':
+        return custom();
+    case 'E':
+        return enumCase();
+    case 'r':
+    case 'R': {
+        const qsizetype before = m_slots.size();
+        if (!reference())
+            return false;
+        if (type == 'R') // the only value that gets no number
+            m_slots.resize(before);
+        return true;
+    }
+    default:
+        return false;
+    }
+}
+
+bool PhpReader::key()
+{
+    const char type = m_cursor.peek();
+    if (!m_cursor.skip(1))
+        return ended();
+    if (!isOneOf(type, "isS") || !take(':'))
+        return false;
+    if (type == 'i') {
+        QByteArrayView digits;
+        qint64 number = 0;
+        bool fits = false;
+        if (!integer(digits, number, fits) || !fits)
+            return false;
+        m_builder.integerKey(number);
+        return !m_builder.isFull();
+    }
+    QByteArrayView name;
+    if (!text(type, name) || !take(';'))
+        return false;
+    m_builder.textKey(name);
+    return !m_builder.isFull();
+}
+
+/// What does not fit is more than there can be.
+bool PhpReader::length(quint64 &number)
+{
+    constexpr quint64 kMost = std::numeric_limits<quint64>::max();
+    if (!isDigit(m_cursor.peek()))
+        return ended();
+    number = 0;
+    for (char c = m_cursor.peek(); isDigit(c); c = m_cursor.peek()) {
+        const quint64 digit = static_cast<quint64>(c - '0');
+        number = number > (kMost - digit) / 10 ? kMost : number * 10 + digit;
+        m_cursor.skip(1);
+    }
+    return !m_cursor.atEnd() || ended(); // more digits may follow
+}
+
+/// Up to and with the semicolon.
+bool PhpReader::integer(QByteArrayView &digits, qint64 &number, bool &fits)
+{
+    m_cursor.take('+');
+    const QByteArrayView rest = m_cursor.rest();
+    m_cursor.take('-');
+    quint64 count = 0;
+    while (isDigit(m_cursor.peek())) {
+        m_cursor.skip(1);
+        ++count;
+    }
+    digits = rest.first(rest.size() - m_cursor.left());
+    if (count == 0 || !take(';'))
+        return ended();
+    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), number);
+    fits = error == std::errc();
+    return true;
+}
+
+/// `5:"bytes"`.
+bool PhpReader::quoted(QByteArrayView &text)
+{
+    quint64 size = 0;
+    if (!length(size) || !take(':') || !take('"'))
+        return false;
+    if (!m_cursor.bytes(size, text)) {
+        m_cut = true;
+        m_lastText = m_cursor.rest();
+        return false;
+    }
+    m_lastText = text;
+    return take('"');
+}
+
+/// As quoted, but a backslash begins two hexadecimal digits.
+bool PhpReader::escaped(QByteArrayView &text)
+{
+    quint64 size = 0;
+    if (!length(size) || !take(':') || !take('"'))
+        return false;
+    const QByteArrayView rest = m_cursor.rest();
+    QByteArray unescaped;
+    bool isPlain = true;
+    for (; size > 0; --size) {
+        if (m_cursor.atEnd())
+            return ended();
+        char c = m_cursor.peek();
+        if (c == '\\') {
+            if (std::exchange(isPlain, false))
+                unescaped = rest.first(rest.size() - m_cursor.left()).toByteArray();
+            QByteArrayView digits;
+            m_cursor.skip(1);
+            if (!m_cursor.bytes(2, digits)) {
+                m_cut = true;
+                return false;
+            }
+            unsigned char byte = 0;
+            const auto [end, error] = std::from_chars(digits.begin(), digits.end(), byte, 16);
+            if (error != std::errc() || end != digits.end())
+                return false;
+            c = static_cast<char>(byte);
+        } else {
+            m_cursor.skip(1);
+        }
+        if (!isPlain)
+            unescaped.append(c);
+    }
+    text = isPlain ? rest.first(rest.size() - m_cursor.left()) : m_tree.keep(std::move(unescaped));
+    return take('"');
+}
+
+bool PhpReader::text(char kind, QByteArrayView &text)
+{
+    return kind == 's' ? quoted(text) : escaped(text);
+}
+
+bool PhpReader::integerValue()
+{
+    QByteArrayView digits;
+    qint64 number = 0;
+    bool fits = false;
+    if (!integer(digits, number, fits))
+        return false;
+    return placed(fits ? m_builder.placeInteger(number) : m_builder.place(Kind::BigInteger, digits));
+}
+
+bool PhpReader::doubleValue()
+{
+    const QByteArrayView rest = m_cursor.rest();
+    while (isDigit(m_cursor.peek()) || isOneOf(m_cursor.peek(), "+-.eEINFA"))
+        m_cursor.skip(1);
+    const QByteArrayView written = rest.first(rest.size() - m_cursor.left());
+    if (!take(';'))
+        return false;
+    double number = 0;
+    if (written == QByteArrayView("INF")) {
+        number = std::numeric_limits<double>::infinity();
+    } else if (written == QByteArrayView("-INF")) {
+        number = -std::numeric_limits<double>::infinity();
+    } else if (written == QByteArrayView("NAN")) {
+        number = std::numeric_limits<double>::quiet_NaN();
+    } else {
+        const char *begin = written.begin() + (written.startsWith('+') ? 1 : 0);
+        const auto [end, error] = std::from_chars(begin, written.end(), number);
+        if (error == std::errc::invalid_argument || end != written.end())
+            return false;
+    }
+    return placed(m_builder.placeDouble(number, written));
+}
+
+/// `6:"A\Name":2:{`
+bool PhpReader::object()
+{
+    QByteArrayView name;
+    quint64 properties = 0;
+    return quoted(name) && take(':') && length(properties) && take(':') && take('{')
+        && placed(m_builder.open(Kind::Opaque, properties, name));
+}
+
+/// An object that writes itself: `6:"A\Name":7:{a:0:{};}`. Only its class knows what the bytes are.
+bool PhpReader::custom()
+{
+    QByteArrayView name;
+    QByteArrayView data;
+    quint64 size = 0;
+    if (!quoted(name) || !take(':') || !length(size) || !take(':') || !take('{'))
+        return false;
+    if (!m_cursor.bytes(size, data)) {
+        m_cut = true;
+        return false;
+    }
+    if (!take('}'))
+        return false;
+    placed(m_builder.open(Kind::Opaque, 1, name));
+    m_builder.textKey("data");
+    m_builder.place(Kind::Bytes, data);
+    m_builder.close();
+    if (!m_lastSureNumber)
+        m_lastSureNumber = static_cast<quint64>(m_slots.size());
+    return true;
+}
+
+/// `9:"A\Suit:Heart";`
+bool PhpReader::enumCase()
+{
+    QByteArrayView name;
+    if (!quoted(name) || !take(';'))
+        return false;
+    const qsizetype colon = name.indexOf(':');
+    if (colon < 0)
+        return false;
+    placed(m_builder.open(Kind::Opaque, 1, name.first(colon)));
+    m_builder.textKey("value");
+    m_builder.place(Kind::String, name.sliced(colon + 1));
+    m_builder.close();
+    return true;
+}
+
+bool PhpReader::reference()
+{
+    quint64 number = 0;
+    if (!length(number) || !take(';') || number == 0)
+        return false;
+    if (m_lastSureNumber && number > *m_lastSureNumber)
+        return placed(m_builder.placeAgain(NodeTree::kNone));
+    if (number > static_cast<quint64>(m_slots.size()))
+        return false;
+    return placed(m_builder.placeAgain(m_slots[static_cast<qsizetype>(number) - 1]));
+}
+
+} // namespace
+
+NodeTree::Index decodePhpSerialize(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
+{
+    return PhpReader(bytes, isPrefix, tree).single();
+}
+
+NodeTree::Index decodePhpSession(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
+{
+    return PhpReader(bytes, isPrefix, tree).session();
 }
 
 } // namespace formats
