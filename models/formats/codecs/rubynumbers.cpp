@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/rubynumbers.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace formats
+{
+
+QByteArray decimalFromLittleEndian(QByteArrayView bytes, bool isNegative)
+{
+    std::vector<quint32> limbs(static_cast<size_t>(bytes.size() + 3) / 4, 0);
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        limbs[static_cast<size_t>(i / 4)] |= quint32(static_cast<quint8>(bytes[i])) << (i % 4 * 8);
+
+    // Nine digits at a time, the lowest first.
+    constexpr quint32 kGroup = 1'000'000'000;
+    constexpr int kGroupDigits = 9;
+    QByteArray reversed;
+    for (;;) {
+        while (!limbs.empty() && limbs.back() == 0)
+            limbs.pop_back();
+        if (limbs.empty())
+            break;
+        quint64 rest = 0;
+        for (auto limb = limbs.rbegin(); limb != limbs.rend(); ++limb) {
+            rest = rest << 32 | *limb;
+            *limb = static_cast<quint32>(rest / kGroup);
+            rest %= kGroup;
+        }
+        for (int i = 0; i < kGroupDigits; ++i, rest /= 10)
+            reversed.append(static_cast<char>('0' + rest % 10));
+    }
+    while (reversed.endsWith('0'))
+        reversed.chop(1);
+    if (reversed.isEmpty())
+        return "0";
+    if (isNegative)
+        reversed.append('-');
+    std::reverse(reversed.begin(), reversed.end());
+    return reversed;
+}
+
+QByteArray plainBigDecimal(QByteArrayView dumped)
+{
+    constexpr int kMostZeros = 1000;
+    const qsizetype colon = dumped.indexOf(':');
+    if (colon < 0)
+        return {};
+    QByteArrayView text = dumped.sliced(colon + 1);
+    if (text == QByteArrayView("NaN") || text == QByteArrayView("Infinity") || text == QByteArrayView("-Infinity"))
+        return text.toByteArray();
+    const bool isNegative = text.startsWith('-');
+    if (isNegative)
+        text = text.sliced(1);
+    // 0.digits, and most often an exponent
+    const qsizetype e = text.indexOf('e');
+    bool isNumber = true;
+    const int exponent = e < 0 ? 0 : text.sliced(e + 1).toInt(&isNumber);
+    if (!isNumber || !text.startsWith("0.") || exponent > kMostZeros || exponent < -kMostZeros)
+        return {};
+    QByteArrayView digits = text.first(e < 0 ? text.size() : e).sliced(2);
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), isDigit))
+        return {};
+    while (digits.endsWith('0'))
+        digits.chop(1);
+
+    QByteArray plain(isNegative ? "-" : "");
+    const qsizetype whole = std::min<qsizetype>(std::max(exponent, 0), digits.size());
+    plain += digits.isEmpty() || exponent <= 0 ? QByteArray("0") : digits.first(whole).toByteArray();
+    if (digits.isEmpty())
+        return plain;
+    if (exponent > digits.size())
+        plain += QByteArray(exponent - digits.size(), '0');
+    if (whole < digits.size()) {
+        plain += '.';
+        if (exponent < 0)
+            plain += QByteArray(-exponent, '0');
+        plain += digits.sliced(whole).toByteArray();
+    }
+    return plain;
+}
+
+} // namespace formats

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/rubytime.h"
+#include "models/formats/codecs/bytecursor.h"
+#include "models/formats/codecs/rubynumbers.h"
+
+#include <QDate>
+
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace formats
+{
+
+namespace
+{
+
+using Index = NodeTree::Index;
+using Kind = NodeTree::Kind;
+
+constexpr qint64 kDaySeconds = 86'400;
+constexpr qint64 kNanoseconds = 1'000'000'000;
+
+/// A point in time, in UTC.
+struct Instant {
+    qint64 julianDay = 0;
+    qint64 second = 0; ///< of the day
+    qint64 nanosecond = 0;
+};
+
+void addValue(NodeTree &tree, Index object, QByteArray value)
+{
+    if (value.isEmpty())
+        return;
+    const Index key = tree.add(Kind::String, "value");
+    const Index node = tree.add(Kind::String, tree.keep(std::move(value)));
+    if (node == NodeTree::kNone)
+        return;
+    tree.append(object, key);
+    tree.append(object, node);
+}
+
+std::optional<qint64> integerAt(const NodeTree &tree, Index node)
+{
+    if (node == NodeTree::kNone || tree.at(node).kind != Kind::Integer)
+        return std::nullopt;
+    return tree.at(node).integer;
+}
+
+void appendDigits(QByteArray &text, qint64 number, int width)
+{
+    text += QByteArray::number(number).rightJustified(width, '0');
+}
+
+QByteArray isoDate(qint64 julianDay)
+{
+    // Before the first of these Ruby's dates are those of the Julian calendar.
+    constexpr qint64 kFirstGregorian = 2'299'161;
+    constexpr qint64 kEndOf9999 = 5'373'484;
+    if (julianDay < kFirstGregorian || julianDay > kEndOf9999)
+        return {};
+    const QDate date = QDate::fromJulianDay(julianDay);
+    QByteArray text;
+    appendDigits(text, date.year(), 4);
+    text += '-';
+    appendDigits(text, date.month(), 2);
+    text += '-';
+    appendDigits(text, date.day(), 2);
+    return text;
+}
+
+/// `offset`: seconds east of Greenwich; nothing: UTC.
+QByteArray isoTime(Instant instant, std::optional<qint64> offset)
+{
+    if (offset && (*offset <= -kDaySeconds || *offset >= kDaySeconds))
+        return {};
+    if (instant.second < 0 || instant.second > kDaySeconds || instant.nanosecond < 0 || instant.nanosecond >= kNanoseconds)
+        return {};
+    instant.second += offset.value_or(0);
+    const qint64 days = instant.second < 0 ? -1 : instant.second / kDaySeconds;
+    instant.second -= days * kDaySeconds;
+    QByteArray text = isoDate(instant.julianDay + days);
+    if (text.isEmpty())
+        return text;
+    text += 'T';
+    appendDigits(text, instant.second / 3600, 2);
+    text += ':';
+    appendDigits(text, instant.second / 60 % 60, 2);
+    text += ':';
+    appendDigits(text, instant.second % 60, 2);
+    if (instant.nanosecond != 0) {
+        text += '.';
+        appendDigits(text, instant.nanosecond, 9);
+        while (text.endsWith('0'))
+            text.chop(1);
+    }
+    if (!offset)
+        return text + 'Z';
+    const qint64 distance = *offset < 0 ? -*offset : *offset;
+    text += *offset < 0 ? '-' : '+';
+    appendDigits(text, distance / 3600, 2);
+    text += ':';
+    appendDigits(text, distance / 60 % 60, 2);
+    return text;
+}
+
+/// Two words of bit fields (ruby time.c, time_mdump): 1, UTC?, year, month, day, hour; minute, second, µs.
+QByteArray timeValue(const NodeTree &tree, Index object, QByteArrayView data)
+{
+    ByteCursor cursor(data);
+    quint32 date = 0;
+    quint32 time = 0;
+    constexpr quint32 kNewLayout = 1U << 31;
+    constexpr quint32 kIsUtc = 1U << 30;
+    // Years beyond 16 bits have more bytes.
+    if (!cursor.littleEndian(date) || !cursor.littleEndian(time) || !cursor.atEnd() || !(date & kNewLayout))
+        return {};
+    const QDate day(static_cast<int>(date >> 14 & 0xffff) + 1900, static_cast<int>(date >> 10 & 0xf) + 1,
+                    static_cast<int>(date >> 5 & 0x1f));
+    if (!day.isValid())
+        return {};
+    Instant instant{
+        .julianDay = day.toJulianDay(),
+        .second = qint64(date & 0x1f) * 3600 + qint64(time >> 26) * 60 + qint64(time >> 20 & 0x3f),
+        .nanosecond = qint64(time & 0xfffff) * 1000,
+    };
+    // What is below a microsecond is a fraction in variables.
+    const auto numerator = integerAt(tree, tree.find(object, "nano_num"));
+    const auto denominator = integerAt(tree, tree.find(object, "nano_den"));
+    if (numerator && *numerator >= 0 && denominator && *denominator > 0)
+        instant.nanosecond += *numerator / *denominator % 1000;
+    if (date & kIsUtc)
+        return isoTime(instant, std::nullopt);
+    return isoTime(instant, integerAt(tree, tree.find(object, "offset")));
+}
+
+/// [period, Julian day, second of the day, nanosecond, offset, day of calendar reform] (ruby date_core.c,
+/// d_lite_marshal_dump); a Date has no use for the time.
+QByteArray dateValue(const NodeTree &tree, const NodeTree::Node &data, bool withTime)
+{
+    std::array<qint64, 5> parts{};
+    Index child = data.first;
+    for (qint64 &part : parts) {
+        const auto integer = integerAt(tree, child);
+        if (!integer)
+            return {};
+        part = *integer;
+        child = tree.at(child).next;
+    }
+    const auto [period, day, second, nanosecond, offset] = parts;
+    if (period != 0 || day < 0)
+        return {};
+    if (!withTime)
+        return isoDate(day);
+    const Instant instant{.julianDay = day, .second = second, .nanosecond = nanosecond};
+    return isoTime(instant, offset == 0 ? std::nullopt : std::optional(offset));
+}
+
+} // namespace
+
+bool addRubyDumpValue(NodeTree &tree, Index object, QByteArrayView data)
+{
+    QByteArray value;
+    const QByteArrayView name = tree.at(object).text;
+    if (name == QByteArrayView("Time"))
+        value = timeValue(tree, object, data);
+    else if (name == QByteArrayView("BigDecimal"))
+        value = plainBigDecimal(data);
+    addValue(tree, object, value);
+    return !value.isEmpty();
+}
+
+void addRubyMarshalValue(NodeTree &tree, Index object, Index data)
+{
+    if (data == NodeTree::kNone || tree.at(data).kind != Kind::List)
+        return;
+    const NodeTree::Node &list = tree.at(data);
+    const QByteArrayView name = tree.at(object).text;
+    if (name == QByteArrayView("Date") || name == QByteArrayView("DateTime")) {
+        addValue(tree, object, dateValue(tree, list, name.size() > 4));
+        return;
+    }
+    if (name != QByteArrayView("ActiveSupport::TimeWithZone") || list.first == NodeTree::kNone)
+        return;
+    // [in UTC, name of the zone, there]
+    const NodeTree::Node &utc = tree.at(list.first);
+    const Index value = utc.kind == Kind::Opaque ? tree.find(list.first, "value") : NodeTree::kNone;
+    if (value != NodeTree::kNone && tree.at(value).kind == Kind::String)
+        addValue(tree, object, tree.at(value).text.toByteArray());
+}
+
+} // namespace formats
