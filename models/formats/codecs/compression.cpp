@@ -2,16 +2,123 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/compression.h"
 
+#include "models/formats/codecs/bytecursor.h"
+#include "models/formats/codecs/unpacking.h"
+
 namespace formats
 {
 
-bool looksCompressed(Compression, QByteArrayView)
+namespace
 {
+
+constexpr QByteArrayView kZstdMagic("\x28\xb5\x2f\xfd", 4);
+constexpr QByteArrayView kLz4Magic("\x04\x22\x4d\x18", 4);
+
+/// The two bytes before a zlib stream (RFC 1950). Only with the window that everybody leaves at its size of
+/// 32 KiB: with the smaller ones, two letters of text would pass. No preset dictionary: nobody has it here.
+bool looksLikeZlib(QByteArrayView bytes)
+{
+    if (bytes.size() < 2 || bytes[0] != '\x78')
+        return false;
+    const int flags = static_cast<uchar>(bytes[1]);
+    return (0x78 * 256 + flags) % 31 == 0 && (flags & 0x20) == 0;
+}
+
+/// CRC-8 with the polynomial 0x31 from 0xff on, highest bit first: phpredis guards the length with it.
+quint8 crc8(QByteArrayView bytes)
+{
+    uint crc = 0xff;
+    for (const char byte : bytes) {
+        crc ^= static_cast<uchar>(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            crc = (crc & 0x80) != 0 ? (crc << 1) ^ 0x31 : crc << 1;
+        crc &= 0xff;
+    }
+    return static_cast<quint8>(crc);
+}
+
+/// A length of 32 bits, then the block. Compilers of PHP lay an int out as the machine does: little-endian,
+/// wherever these run.
+Decompressed unpackSizedLz4(QByteArrayView bytes, bool isPrefix, QByteArray &result)
+{
+    ByteCursor cursor(bytes);
+    qint32 length = 0;
+    if (!cursor.littleEndian(length))
+        return isPrefix ? Decompressed::Partly : Decompressed::No;
+    return length > 0 ? unpackLz4Block(cursor.rest(), length, isPrefix, result) : Decompressed::No;
+}
+
+Decompressed unpackPhpredisLz4(QByteArrayView bytes, bool isPrefix, QByteArray &result)
+{
+    constexpr qsizetype kLengthEnd = 1 + 4;
+    if (bytes.size() < kLengthEnd)
+        return isPrefix && !bytes.isEmpty() ? Decompressed::Partly : Decompressed::No;
+    if (static_cast<quint8>(bytes[0]) != crc8(bytes.sliced(1, 4)))
+        return Decompressed::No;
+    return unpackSizedLz4(bytes.sliced(1), isPrefix, result);
+}
+
+/// The library's name in the first four bytes; small sessions are stored as they are. Behind `:gz:` stands
+/// what PHP's gzcompress writes (zlib, not gzip), behind `:l4:` what the lz4 extension's lz4_compress does.
+Decompressed unpackCmTag(QByteArrayView bytes, bool isPrefix, QByteArray &result)
+{
+    constexpr qsizetype kTagSize = 4;
+    const QByteArrayView tag = bytes.first(std::min(kTagSize, bytes.size()));
+    const QByteArrayView rest = bytes.sliced(tag.size());
+    if (tag == ":gz:")
+        return unpackZlib(rest, isPrefix, result);
+    if (tag == ":lz:")
+        return unpackLzf(rest, isPrefix, result);
+    if (tag == ":l4:")
+        return unpackSizedLz4(rest, isPrefix, result);
+    if (tag == ":sn:") // snappy
+        return Decompressed::Missing;
+    UnpackedBytes(result, bytes.size()).append(bytes);
+    return isPrefix || bytes.size() > kMostDecompressed ? Decompressed::Partly : Decompressed::Whole;
+}
+
+} // namespace
+
+bool looksCompressed(Compression kind, QByteArrayView bytes)
+{
+    switch (kind) {
+    case Compression::Zlib:
+        return looksLikeZlib(bytes);
+    case Compression::Gzip:
+        return bytes.startsWith(QByteArrayView("\x1f\x8b\x08", 3));
+    case Compression::Zstd:
+        return bytes.startsWith(kZstdMagic);
+    case Compression::Lz4Frame:
+        return bytes.startsWith(kLz4Magic);
+    case Compression::PhpredisLz4:
+    case Compression::Lzf:
+        return true;
+    case Compression::CmTag:
+        return bytes.startsWith(":gz:") || bytes.startsWith(":lz:") || bytes.startsWith(":l4:") ||
+               bytes.startsWith(":sn:");
+    }
     return false;
 }
 
-Decompressed decompress(Compression, QByteArrayView, bool, QByteArray &)
+Decompressed decompress(Compression kind, QByteArrayView bytes, bool isPrefix, QByteArray &result)
 {
+    switch (kind) {
+    case Compression::Zlib:
+        return unpackZlib(bytes, isPrefix, result);
+    case Compression::Gzip:
+        return unpackGzip(bytes, isPrefix, result);
+    case Compression::Zstd:
+        // Also keeps the libraries from stepping over "skippable" frames, however many there are.
+        return bytes.startsWith(kZstdMagic) ? unpackZstd(bytes, isPrefix, result) : Decompressed::No;
+    case Compression::Lz4Frame:
+        return bytes.startsWith(kLz4Magic) ? unpackLz4Frame(bytes, isPrefix, result) : Decompressed::No;
+    case Compression::PhpredisLz4:
+        return unpackPhpredisLz4(bytes, isPrefix, result);
+    case Compression::Lzf:
+        return unpackLzf(bytes, isPrefix, result);
+    case Compression::CmTag:
+        return unpackCmTag(bytes, isPrefix, result);
+    }
     return Decompressed::No;
 }
 

@@ -1,13 +1,399 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/bytecursor.h"
 #include "models/formats/codecs/decoders.h"
+#include "models/formats/codecs/pythoncalls.h"
+#include "models/formats/codecs/quotedtext.h"
+#include "models/formats/codecs/treebuilder.h"
+
+#include <charconv>
+#include <limits>
 
 namespace formats
 {
 
-NodeTree::Index decodePythonRepr(QByteArrayView, bool, NodeTree &)
+namespace
 {
-    return NodeTree::kNone;
+
+using Kind = NodeTree::Kind;
+
+// What a container's `closing` says, where it is not the bracket itself.
+constexpr char kDictOrSet = '?'; ///< `{`, of which only the first member tells
+constexpr char kSet = 's';
+
+/// Longer ones are no names: a long text of letters alone, cut, could be one otherwise.
+constexpr qsizetype kLongestName = 256;
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isNameCharacter(char c)
+{
+    const char lower = static_cast<char>(c | 0x20);
+    return (lower >= 'a' && lower <= 'z') || isDigit(c) || c == '_' || c == '.' ||
+           static_cast<uchar>(c) >= 0x80;
+}
+
+class ReprReader
+{
+public:
+    ReprReader(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
+        : m_cursor(bytes)
+        , m_tree(tree)
+        , m_builder(tree)
+        , m_isPrefix(isPrefix)
+    {
+    }
+
+    NodeTree::Index read();
+
+private:
+    bool value(bool &more);
+    bool open(char bracket, bool &more);
+    bool goOn(bool &more);
+    bool separate(bool &isAnother);
+    bool argument();
+    bool scalar(bool &isCall);
+    bool quoted(Literal literal);
+    bool number();
+    bool name(bool &isCall);
+    bool angled();
+    void putDouble(QByteArrayView text);
+    void close();
+    void skipWhitespace();
+    /// At the end of a prefix there may be more of what stands there.
+    bool isCut() const { return m_isPrefix && m_cursor.atEnd(); }
+    QByteArrayView wordAhead() const;
+    bool takeAll(QByteArrayView expected);
+
+    ByteCursor m_cursor;
+    NodeTree &m_tree;
+    TreeBuilder m_builder;
+    const bool m_isPrefix;
+};
+
+NodeTree::Index ReprReader::read()
+{
+    skipWhitespace();
+    bool more = true;
+    while (more) {
+        if (value(more) && !m_builder.isFull())
+            continue;
+        return m_builder.isFull() || isCut() ? m_builder.breakOff() : NodeTree::kNone;
+    }
+    skipWhitespace();
+    return m_cursor.atEnd() ? m_builder.root() : NodeTree::kNone;
+}
+
+void ReprReader::skipWhitespace()
+{
+    while (m_cursor.take(' ') || m_cursor.take('\n') || m_cursor.take('\r') || m_cursor.take('\t')) {
+    }
+}
+
+/// One scalar, or the beginning of a container; then what stands behind it, up to the next value.
+bool ReprReader::value(bool &more)
+{
+    const char first = m_cursor.peek();
+    if (first == '[' || first == '(' || first == '{') {
+        m_cursor.skip(1);
+        return open(first, more);
+    }
+    bool isCall = false;
+    if (!scalar(isCall))
+        return false;
+    if (isCall)
+        return open('c', more);
+    return goOn(more);
+}
+
+/// Behind an opening bracket, or behind that of a call, whose Opaque is open.
+bool ReprReader::open(char bracket, bool &more)
+{
+    char closing = ')';
+    if (bracket == '[') {
+        closing = ']';
+        if (!m_builder.open(Kind::List, closing))
+            return false;
+    } else if (bracket == '(') {
+        if (!m_builder.open(Kind::List, closing))
+            return false;
+    } else if (bracket == '{') {
+        closing = '}';
+        if (!m_builder.open(Kind::Map, kDictOrSet))
+            return false;
+    }
+    skipWhitespace();
+    if (m_cursor.take(closing)) {
+        close();
+        return goOn(more);
+    }
+    return bracket != 'c' || argument();
+}
+
+/// In a call, a keyword or the place of an argument comes before it, as its key.
+bool ReprReader::argument()
+{
+    const QByteArrayView word = wordAhead();
+    const QByteArrayView behind = m_cursor.rest().sliced(word.size());
+    const bool isKeyword = !word.isEmpty() && behind.startsWith('=');
+    if (isKeyword)
+        m_cursor.skip(static_cast<quint64>(word.size() + 1));
+    const NodeTree::Index call = m_builder.container();
+    if (call == NodeTree::kNone)
+        return true;
+    if (isKeyword)
+        m_builder.put(m_tree.add(Kind::String, word));
+    else
+        m_builder.put(m_tree.addInteger(m_tree.at(call).children / 2));
+    return true;
+}
+
+/// Behind a value: closes what ends, until another value comes.
+bool ReprReader::goOn(bool &more)
+{
+    more = false;
+    while (m_builder.isOpen()) {
+        skipWhitespace();
+        bool isAnother = false;
+        if (!separate(isAnother))
+            return false;
+        if (isAnother) {
+            more = true;
+            return true;
+        }
+        close();
+    }
+    return true;
+}
+
+/// A comma, a colon or a closing bracket, as the innermost container has them.
+bool ReprReader::separate(bool &isAnother)
+{
+    const NodeTree::Index node = m_builder.container();
+    char kind = m_builder.closing();
+    if (kind == kDictOrSet) {
+        // Behind the first member of `{`.
+        kind = m_cursor.peek() == ':' ? 'k' : kSet;
+        if (m_cursor.atEnd())
+            return false;
+        if (kind == kSet && node != NodeTree::kNone)
+            m_tree.at(node).kind = Kind::List;
+        m_builder.setClosing(kind);
+    }
+    isAnother = true;
+    if (kind == 'k') { // a key is behind: its value must follow
+        if (!m_cursor.take(':'))
+            return false;
+        m_builder.setClosing('}');
+        skipWhitespace();
+        return true;
+    }
+    const bool isCall = kind == 'c';
+    const char closing = kind == kSet || kind == '}' ? '}' : kind == ']' ? ']' : ')';
+    if (!m_cursor.take(',')) {
+        isAnother = false;
+        return m_cursor.take(closing);
+    }
+    skipWhitespace();
+    if (m_cursor.take(closing)) { // (1,)
+        isAnother = false;
+        return true;
+    }
+    if (kind == '}')
+        m_builder.setClosing('k');
+    return !isCall || argument();
+}
+
+void ReprReader::close()
+{
+    const NodeTree::Index node = m_builder.container();
+    const bool isCall = m_builder.closing() == 'c';
+    m_builder.close();
+    if (isCall && node != NodeTree::kNone)
+        tidyPythonCall(m_tree, node);
+}
+
+QByteArrayView ReprReader::wordAhead() const
+{
+    const QByteArrayView rest = m_cursor.rest();
+    qsizetype length = 0;
+    while (length < rest.size() && isNameCharacter(rest[length]))
+        ++length;
+    return rest.first(length);
+}
+
+/// False also where a prefix ends within: then the cursor is at the end.
+bool ReprReader::takeAll(QByteArrayView expected)
+{
+    if (m_cursor.take(expected))
+        return true;
+    if (m_isPrefix && expected.startsWith(m_cursor.rest()))
+        m_cursor.skip(static_cast<quint64>(m_cursor.left()));
+    return false;
+}
+
+bool ReprReader::scalar(bool &isCall)
+{
+    const char first = m_cursor.peek();
+    if (first == '"' || first == '\'')
+        return quoted(Literal::Text);
+    if (takeAll("...")) { // a list inside of itself: [...]
+        if (m_builder.isBuilding())
+            m_builder.putOmission();
+        return true;
+    }
+    if (isDigit(first) || first == '-' || first == '+' || first == '.')
+        return number();
+    if (first == '<')
+        return angled();
+    return name(isCall);
+}
+
+bool ReprReader::quoted(Literal literal)
+{
+    QuotedText text;
+    const bool isWhole = takeQuoted(m_cursor, text);
+    const bool isWanted = isWhole ? m_builder.isBuilding() : m_isPrefix && !m_builder.isOpen();
+    if (isWanted) {
+        const QByteArrayView meant = text.isEscaped ? m_tree.keep(unescaped(text.raw, literal)) : text.raw;
+        if (literal == Literal::Bytes)
+            m_builder.put(m_tree.add(Kind::Bytes, meant));
+        else if (isWhole)
+            m_builder.putText(meant);
+        else
+            m_builder.putCutText(meant);
+    }
+    return isWhole;
+}
+
+/// `7`, `-7`, `7L` (Python 2), `0.5`, `1e-05`, `-inf`.
+bool ReprReader::number()
+{
+    const QByteArrayView rest = m_cursor.rest();
+    if (!m_cursor.take('-'))
+        m_cursor.take('+');
+    if (takeAll("inf") || takeAll("nan")) {
+        if (m_builder.isBuilding())
+            putDouble(rest.first(rest.size() - m_cursor.left()));
+        return true;
+    }
+    qsizetype digits = 0;
+    const auto takeDigits = [this, &digits] {
+        for (; isDigit(m_cursor.peek()); ++digits)
+            m_cursor.skip(1);
+    };
+    takeDigits();
+    bool isInteger = true;
+    if (m_cursor.take('.')) {
+        isInteger = false;
+        takeDigits();
+    }
+    if (digits == 0)
+        return false;
+    if (m_cursor.take('e') || m_cursor.take('E')) {
+        isInteger = false;
+        if (!m_cursor.take('-'))
+            m_cursor.take('+');
+        digits = 0;
+        takeDigits();
+        if (digits == 0)
+            return false;
+    }
+    QByteArrayView text = rest.first(rest.size() - m_cursor.left());
+    if (isInteger)
+        m_cursor.take('L');
+    if (isCut())
+        return false;
+    if (!m_builder.isBuilding())
+        return true;
+    if (text.startsWith('+'))
+        text = text.sliced(1);
+    qint64 integer = 0;
+    if (!isInteger)
+        putDouble(text);
+    else if (std::from_chars(text.data(), text.data() + text.size(), integer).ec == std::errc())
+        m_builder.put(m_tree.addInteger(integer));
+    else
+        m_builder.put(m_tree.add(Kind::BigInteger, text));
+    return true;
+}
+
+void ReprReader::putDouble(QByteArrayView text)
+{
+    double value = 0;
+    if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc::result_out_of_range)
+        value = std::numeric_limits<double>::quiet_NaN(); // too large or too small: the text says it
+    m_builder.put(m_tree.addDouble(value, text));
+}
+
+/// A constant, the prefix of a literal, or the class of what is called. A name alone stands only for an
+/// argument (`tzinfo=datetime.timezone.utc`): any word would be a repr otherwise.
+bool ReprReader::name(bool &isCall)
+{
+    const QByteArrayView word = wordAhead();
+    if (word.isEmpty() || word.size() > kLongestName)
+        return false;
+    m_cursor.skip(static_cast<quint64>(word.size()));
+    if (isCut())
+        return false;
+    const char behind = m_cursor.peek();
+    if ((behind == '\'' || behind == '"') && (word == "b" || word == "B"))
+        return quoted(Literal::Bytes);
+    if ((behind == '\'' || behind == '"') && (word == "u" || word == "U"))
+        return quoted(Literal::Text);
+    if (behind == '(') {
+        m_cursor.skip(1);
+        isCall = true;
+        return m_builder.open(Kind::Opaque, 'c', word);
+    }
+    const bool isConstant =
+        word == "None" || word == "True" || word == "False" || word == "nan" || word == "inf";
+    const bool isArgument = m_builder.isOpen() && m_builder.closing() == 'c';
+    if (!isConstant && !isArgument)
+        return false;
+    if (!m_builder.isBuilding())
+        return true;
+    if (word == "None")
+        m_builder.put(m_tree.add(Kind::Null));
+    else if (word == "nan" || word == "inf")
+        putDouble(word);
+    else if (isConstant)
+        m_builder.put(m_tree.addBool(word == "True"));
+    else
+        m_builder.put(m_tree.add(Kind::Opaque, word));
+    return true;
+}
+
+/// `<shop.Cart object at 0x7f2a…>`: nothing is known of it but its class.
+bool ReprReader::angled()
+{
+    const QByteArrayView rest = m_cursor.rest();
+    qsizetype at = 0;
+    int open = 0;
+    do {
+        open += rest[at] == '<' ? 1 : rest[at] == '>' ? -1 : 0;
+        ++at;
+    } while (open > 0 && at < rest.size());
+    m_cursor.skip(static_cast<quint64>(at));
+    if (open > 0)
+        return false;
+    if (!m_builder.isBuilding())
+        return true;
+    QByteArrayView inside = rest.sliced(1, at - 2);
+    if (const qsizetype end = inside.indexOf(" object at 0x"); end > 0)
+        inside = inside.first(end);
+    m_builder.put(m_tree.add(Kind::Opaque, inside));
+    return true;
+}
+
+} // namespace
+
+NodeTree::Index decodePythonRepr(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
+{
+    return ReprReader(bytes, isPrefix, tree).read();
 }
 
 } // namespace formats

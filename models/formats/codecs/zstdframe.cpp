@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/unpacking.h"
+
+#ifdef SESSIONSCOPE_HAVE_ZSTD
+#include <zstd.h>
+
+#include <memory>
+#endif
+
+namespace formats
+{
+
+#ifdef SESSIONSCOPE_HAVE_ZSTD
+
+namespace
+{
+
+/// A frame may ask for a window of so many bits: 8 MiB, what the specification wants decoders to support.
+constexpr int kMostWindowBits = 23;
+
+struct ContextDeleter {
+    void operator()(ZSTD_DCtx *context) const { ZSTD_freeDCtx(context); }
+};
+using Context = std::unique_ptr<ZSTD_DCtx, ContextDeleter>;
+
+Context newContext()
+{
+    Context context(ZSTD_createDCtx());
+    if (context &&
+        ZSTD_isError(ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kMostWindowBits)) != 0)
+        context.reset();
+    return context;
+}
+
+UnpackStep stepOf(ZSTD_DCtx *context, QByteArrayView rest, UnpackedBytes::Room room)
+{
+    ZSTD_inBuffer input{rest.data(), static_cast<size_t>(rest.size()), 0};
+    ZSTD_outBuffer output{room.data, static_cast<size_t>(room.size), 0};
+    const size_t status = ZSTD_decompressStream(context, &output, &input);
+    UnpackStep done;
+    done.consumed = static_cast<qsizetype>(input.pos);
+    done.written = static_cast<qsizetype>(output.pos);
+    if (ZSTD_isError(status) == 0)
+        done.state = status == 0 ? UnpackStep::State::End : UnpackStep::State::More;
+    return done;
+}
+
+} // namespace
+
+Decompressed unpackZstd(QByteArrayView bytes, bool isPrefix, QByteArray &result)
+{
+    // Used again: a context is 150 KiB, and grows by the window of what it meets.
+    thread_local const Context context = newContext();
+    if (!context || ZSTD_isError(ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_only)) != 0)
+        return Decompressed::No;
+    // No dictionaries: nobody has them here.
+    if (ZSTD_getDictID_fromFrame(bytes.data(), static_cast<size_t>(bytes.size())) != 0)
+        return Decompressed::No;
+    return unpackInSteps(bytes, isPrefix, result, [](QByteArrayView rest, UnpackedBytes::Room room) {
+        return stepOf(context.get(), rest, room);
+    });
+}
+
+#else
+
+Decompressed unpackZstd(QByteArrayView, bool, QByteArray &)
+{
+    return Decompressed::Missing;
+}
+
+#endif
+
+} // namespace formats
