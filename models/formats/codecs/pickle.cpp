@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/decoders.h"
 
+#include "models/formats/codecs/picklemachine.h"
+
 namespace formats
 {
 
-NodeTree::Index decodePickle(QByteArrayView, bool, NodeTree &)
+NodeTree::Index decodePickle(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
 {
-    return NodeTree::kNone;
+    // The machine's stack and memo are used again for the next payload.
+    thread_local PickleMachine machine;
+    return machine.run(bytes, isPrefix, tree);
 }
 
 } // namespace formats
