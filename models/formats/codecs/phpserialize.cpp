@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/codecs/bytecursor.h"
 #include "models/formats/codecs/decoders.h"
-#include "models/formats/codecs/phptreebuilder.h"
+#include "models/formats/codecs/phpreader.h"
 
-#include <algorithm>
 #include <charconv>
 #include <limits>
-#include <optional>
 #include <utility>
 
 namespace formats
@@ -26,77 +23,7 @@ bool isOneOf(char c, QByteArrayView characters)
     return characters.contains(c);
 }
 
-/// PHP takes any name; programs have names that one can read.
-bool isPlausibleName(QByteArrayView name)
-{
-    return !name.isEmpty() && std::none_of(name.begin(), name.end(), [](char c) {
-        return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
-    });
-}
-
-/// Reads serialize()'s text. One instance reads one payload: in session data the references count through
-/// all variables.
-class PhpReader
-{
-public:
-    using Index = NodeTree::Index;
-    using Kind = NodeTree::Kind;
-
-    PhpReader(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
-        : m_cursor(bytes)
-        , m_isPrefix(isPrefix)
-        , m_tree(tree)
-        , m_builder(tree)
-    {
-    }
-
-    Index single();
-    Index session();
-
-private:
-    /// One value with all that is in it, if `depth` containers are open around it.
-    bool value(int depth);
-    bool begin();
-    bool key();
-    bool variable();
-    Index result(bool whole);
-
-    // The parts that values consist of. Each is false where the text is something else, or ends.
-    bool take(char c) { return m_cursor.take(c) || ended(); }
-    bool ended()
-    {
-        m_cut = m_cut || m_cursor.atEnd();
-        return false;
-    }
-    bool length(quint64 &number);
-    bool integer(QByteArrayView &digits, qint64 &number, bool &fits);
-    bool quoted(QByteArrayView &text);
-    bool escaped(QByteArrayView &text);
-    bool text(char kind, QByteArrayView &text);
-
-    bool integerValue();
-    bool doubleValue();
-    bool object();
-    bool custom();
-    bool enumCase();
-    bool reference();
-    bool placed(Index node)
-    {
-        m_slots.append(node);
-        return true;
-    }
-
-    ByteCursor m_cursor;
-    bool m_isPrefix;
-    bool m_cut = false; ///< a step wanted bytes behind the end
-    QByteArrayView m_lastText; ///< the last text, as far as it goes
-    NodeTree &m_tree;
-    PhpTreeBuilder m_builder;
-    /// PHP numbers the values (not the keys) as they begin; references name these numbers, from 1.
-    QVarLengthArray<Index, 256> m_slots;
-    /// Values inside of a C: object are numbered too, but only its class can count them.
-    std::optional<quint64> m_lastSureNumber;
-};
+} // namespace
 
 NodeTree::Index PhpReader::single()
 {
@@ -109,18 +36,6 @@ NodeTree::Index PhpReader::single()
         return m_builder.root();
     }
     return result(whole);
-}
-
-NodeTree::Index PhpReader::session()
-{
-    if (m_cursor.atEnd())
-        return NodeTree::kNone;
-    m_builder.open(Kind::Map, std::numeric_limits<quint64>::max());
-    while (!m_cursor.atEnd()) {
-        if (!variable())
-            return result(false);
-    }
-    return result(true);
 }
 
 NodeTree::Index PhpReader::result(bool whole)
@@ -138,30 +53,6 @@ NodeTree::Index PhpReader::result(bool whole)
         return NodeTree::kNone;
     m_builder.breakOff();
     return m_builder.root();
-}
-
-/// `name|` and a value. An old PHP writes `!name|` for a variable that has none.
-bool PhpReader::variable()
-{
-    QByteArrayView name;
-    if (!m_cursor.until('|', name)) {
-        // A name that is cut counts behind other variables; alone any text would be one.
-        m_cut = isPlausibleName(m_cursor.rest()) && m_tree.at(m_builder.root()).children > 0;
-        return false;
-    }
-    if (!isPlausibleName(name))
-        return false;
-    if (name.size() > 1 && name.front() == '!') {
-        const QByteArrayView rest = m_cursor.rest();
-        const bool hasValue = rest.size() > 1 && (rest[1] == ':' || rest[1] == ';');
-        if (!hasValue) {
-            m_builder.textKey(name.sliced(1));
-            m_builder.place(Kind::Null);
-            return !m_builder.isFull();
-        }
-    }
-    m_builder.textKey(name);
-    return value(1);
 }
 
 bool PhpReader::value(int depth)
@@ -438,16 +329,9 @@ bool PhpReader::reference()
     return placed(m_builder.placeAgain(m_slots[static_cast<qsizetype>(number) - 1]));
 }
 
-} // namespace
-
 NodeTree::Index decodePhpSerialize(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
 {
     return PhpReader(bytes, isPrefix, tree).single();
-}
-
-NodeTree::Index decodePhpSession(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
-{
-    return PhpReader(bytes, isPrefix, tree).session();
 }
 
 } // namespace formats

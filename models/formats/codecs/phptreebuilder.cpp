@@ -175,9 +175,10 @@ void PhpTreeBuilder::addTime(Index object)
         time.truncate(kSeconds);
     QByteArray iso = time.toByteArray() + offset.toByteArray();
     iso[10] = 'T';
+    const QByteArrayView text = m_tree.keep(std::move(iso));
     const Index key = m_tree.add(Kind::String, "value");
-    const Index value = m_tree.add(Kind::String, m_tree.keep(std::move(iso)));
-    if (value == NodeTree::kNone)
+    const Index value = m_tree.add(Kind::String, text);
+    if (value == NodeTree::kNone || text.isEmpty())
         return;
     m_tree.append(object, key);
     m_tree.append(object, value);

@@ -44,7 +44,7 @@ QByteArray decimalFromLittleEndian(QByteArrayView bytes, bool isNegative)
 
 QByteArray plainBigDecimal(QByteArrayView dumped)
 {
-    constexpr int kMostZeros = 1000;
+    constexpr int kMostZeros = 100;
     const qsizetype colon = dumped.indexOf(':');
     if (colon < 0)
         return {};

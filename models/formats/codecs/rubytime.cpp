@@ -21,6 +21,7 @@ using Kind = NodeTree::Kind;
 
 constexpr qint64 kDaySeconds = 86'400;
 constexpr qint64 kNanoseconds = 1'000'000'000;
+constexpr qsizetype kLongestTime = 36;
 
 /// A point in time, in UTC.
 struct Instant {
@@ -33,9 +34,10 @@ void addValue(NodeTree &tree, Index object, QByteArray value)
 {
     if (value.isEmpty())
         return;
+    const QByteArrayView text = tree.keep(std::move(value));
     const Index key = tree.add(Kind::String, "value");
-    const Index node = tree.add(Kind::String, tree.keep(std::move(value)));
-    if (node == NodeTree::kNone)
+    const Index node = tree.add(Kind::String, text);
+    if (node == NodeTree::kNone || text.isEmpty())
         return;
     tree.append(object, key);
     tree.append(object, node);
@@ -48,9 +50,13 @@ std::optional<qint64> integerAt(const NodeTree &tree, Index node)
     return tree.at(node).integer;
 }
 
+/// `number` has at most `width` digits.
 void appendDigits(QByteArray &text, qint64 number, int width)
 {
-    text += QByteArray::number(number).rightJustified(width, '0');
+    const qsizetype begin = text.size();
+    text.resize(begin + width);
+    for (qsizetype at = begin + width - 1; at >= begin; --at, number /= 10)
+        text[at] = static_cast<char>('0' + number % 10);
 }
 
 QByteArray isoDate(qint64 julianDay)
@@ -62,6 +68,7 @@ QByteArray isoDate(qint64 julianDay)
         return {};
     const QDate date = QDate::fromJulianDay(julianDay);
     QByteArray text;
+    text.reserve(kLongestTime);
     appendDigits(text, date.year(), 4);
     text += '-';
     appendDigits(text, date.month(), 2);

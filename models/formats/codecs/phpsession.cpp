@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/decoders.h"
+#include "models/formats/codecs/phpreader.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace formats
+{
+
+namespace
+{
+
+/// PHP takes any name; programs have names that one can read.
+bool isPlausibleName(QByteArrayView name)
+{
+    return !name.isEmpty() && std::none_of(name.begin(), name.end(), [](char c) {
+        return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
+    });
+}
+
+} // namespace
+
+NodeTree::Index PhpReader::session()
+{
+    if (m_cursor.atEnd())
+        return NodeTree::kNone;
+    m_builder.open(Kind::Map, std::numeric_limits<quint64>::max());
+    while (!m_cursor.atEnd()) {
+        if (!variable())
+            return result(false);
+    }
+    return result(true);
+}
+
+/// `name|` and a value. An old PHP writes `!name|` for a variable that has none.
+bool PhpReader::variable()
+{
+    QByteArrayView name;
+    if (!m_cursor.until('|', name)) {
+        // A name that is cut counts behind other variables; alone any text would be one.
+        m_cut = isPlausibleName(m_cursor.rest()) && m_tree.at(m_builder.root()).children > 0;
+        return false;
+    }
+    if (!isPlausibleName(name))
+        return false;
+    if (name.size() > 1 && name.front() == '!') {
+        const QByteArrayView rest = m_cursor.rest();
+        const bool hasValue = rest.size() > 1 && (rest[1] == ':' || rest[1] == ';');
+        if (!hasValue) {
+            m_builder.textKey(name.sliced(1));
+            m_builder.place(Kind::Null);
+            return !m_builder.isFull();
+        }
+    }
+    m_builder.textKey(name);
+    return value(1);
+}
+
+NodeTree::Index decodePhpSession(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
+{
+    return PhpReader(bytes, isPrefix, tree).session();
+}
+
+} // namespace formats
