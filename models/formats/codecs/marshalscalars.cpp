@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/marshalreader.h"
-#include "models/formats/codecs/rubynumbers.h"
+#include "models/formats/codecs/bignumber.h"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <utility>
@@ -13,9 +14,9 @@ namespace formats
 namespace
 {
 
-// The time for the decimal digits of a long integer grows with the square of its size.
-constexpr quint64 kLongestInteger = 512;
-constexpr quint64 kMostIntegerBytes = 16 * 1024;
+// The time for the decimal digits of a long integer grows with the square of its size: one payload gets
+// them for so many bytes.
+constexpr quint64 kMostConverted = 16 * 1024;
 
 } // namespace
 
@@ -100,9 +101,10 @@ bool MarshalReader::bigInteger(Index &node)
         return true;
     }
     m_integerBytes += words * 2;
-    if (words * 2 <= kLongestInteger && m_integerBytes <= kMostIntegerBytes) {
-        node = remember(m_hidden ? NodeTree::kNone
-                                 : add(Kind::BigInteger, m_tree.keep(decimalFromLittleEndian(bytes, isNegative))));
+    if (m_hidden == 0 && words * 2 <= kMostIntegerBytes && m_integerBytes <= kMostConverted) {
+        QByteArray bigEndian = bytes.toByteArray();
+        std::reverse(bigEndian.begin(), bigEndian.end());
+        node = remember(add(Kind::BigInteger, m_tree.keep(decimalDigits(bigEndian, isNegative))));
         return true;
     }
     node = remember(open(Kind::Opaque, "Integer"));

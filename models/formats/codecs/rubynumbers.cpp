@@ -3,44 +3,9 @@
 #include "models/formats/codecs/rubynumbers.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace formats
 {
-
-QByteArray decimalFromLittleEndian(QByteArrayView bytes, bool isNegative)
-{
-    std::vector<quint32> limbs(static_cast<size_t>(bytes.size() + 3) / 4, 0);
-    for (qsizetype i = 0; i < bytes.size(); ++i)
-        limbs[static_cast<size_t>(i / 4)] |= quint32(static_cast<quint8>(bytes[i])) << (i % 4 * 8);
-
-    // Nine digits at a time, the lowest first.
-    constexpr quint32 kGroup = 1'000'000'000;
-    constexpr int kGroupDigits = 9;
-    QByteArray reversed;
-    for (;;) {
-        while (!limbs.empty() && limbs.back() == 0)
-            limbs.pop_back();
-        if (limbs.empty())
-            break;
-        quint64 rest = 0;
-        for (auto limb = limbs.rbegin(); limb != limbs.rend(); ++limb) {
-            rest = rest << 32 | *limb;
-            *limb = static_cast<quint32>(rest / kGroup);
-            rest %= kGroup;
-        }
-        for (int i = 0; i < kGroupDigits; ++i, rest /= 10)
-            reversed.append(static_cast<char>('0' + rest % 10));
-    }
-    while (reversed.endsWith('0'))
-        reversed.chop(1);
-    if (reversed.isEmpty())
-        return "0";
-    if (isNegative)
-        reversed.append('-');
-    std::reverse(reversed.begin(), reversed.end());
-    return reversed;
-}
 
 QByteArray plainBigDecimal(QByteArrayView dumped)
 {

@@ -8,10 +8,6 @@
 namespace formats
 {
 
-/// The decimal digits of an integer that is given as bytes, the lowest first. The time grows with the square
-/// of the size: callers bound it.
-QByteArray decimalFromLittleEndian(QByteArrayView bytes, bool isNegative);
-
 /// What BigDecimal#_dump writes, `18:0.1999e2`, as one writes numbers: `19.99`. Empty when it is something
 /// else, or would have very many zeros.
 QByteArray plainBigDecimal(QByteArrayView dumped);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/rubytime.h"
 #include "models/formats/codecs/bytecursor.h"
+#include "models/formats/codecs/isotext.h"
 #include "models/formats/codecs/rubynumbers.h"
 
 #include <QDate>
@@ -21,14 +22,11 @@ using Kind = NodeTree::Kind;
 
 constexpr qint64 kDaySeconds = 86'400;
 constexpr qint64 kNanoseconds = 1'000'000'000;
-constexpr qsizetype kLongestTime = 36;
-
-/// A point in time, in UTC.
-struct Instant {
-    qint64 julianDay = 0;
-    qint64 second = 0; ///< of the day
-    qint64 nanosecond = 0;
-};
+// Julian days: of 1970-01-01; of the first day after the calendar reform, before which Ruby counts otherwise;
+// of the last day in 9999.
+constexpr qint64 kEpochDay = 2'440'588;
+constexpr qint64 kFirstDay = 2'299'161;
+constexpr qint64 kLastDay = 5'373'484;
 
 void addValue(NodeTree &tree, Index object, QByteArray value)
 {
@@ -50,65 +48,21 @@ std::optional<qint64> integerAt(const NodeTree &tree, Index node)
     return tree.at(node).integer;
 }
 
-/// `number` has at most `width` digits.
-void appendDigits(QByteArray &text, qint64 number, int width)
+/// `second` of the day in UTC; `offset` in seconds east of Greenwich.
+QByteArray isoTime(qint64 julianDay, qint64 second, qint64 nanosecond, qint64 offset)
 {
-    const qsizetype begin = text.size();
-    text.resize(begin + width);
-    for (qsizetype at = begin + width - 1; at >= begin; --at, number /= 10)
-        text[at] = static_cast<char>('0' + number % 10);
+    if (julianDay < kFirstDay || julianDay > kLastDay || second < 0 || second > kDaySeconds || nanosecond < 0
+        || nanosecond >= kNanoseconds || offset <= -kDaySeconds || offset >= kDaySeconds)
+        return {};
+    const qint64 epochSeconds = (julianDay - kEpochDay) * kDaySeconds + second;
+    return isoText(civilFromSeconds(epochSeconds + offset, nanosecond), static_cast<int>(offset));
 }
 
 QByteArray isoDate(qint64 julianDay)
 {
-    // Before the first of these Ruby's dates are those of the Julian calendar.
-    constexpr qint64 kFirstGregorian = 2'299'161;
-    constexpr qint64 kEndOf9999 = 5'373'484;
-    if (julianDay < kFirstGregorian || julianDay > kEndOf9999)
-        return {};
-    const QDate date = QDate::fromJulianDay(julianDay);
     QByteArray text;
-    text.reserve(kLongestTime);
-    appendDigits(text, date.year(), 4);
-    text += '-';
-    appendDigits(text, date.month(), 2);
-    text += '-';
-    appendDigits(text, date.day(), 2);
-    return text;
-}
-
-/// `offset`: seconds east of Greenwich; nothing: UTC.
-QByteArray isoTime(Instant instant, std::optional<qint64> offset)
-{
-    if (offset && (*offset <= -kDaySeconds || *offset >= kDaySeconds))
-        return {};
-    if (instant.second < 0 || instant.second > kDaySeconds || instant.nanosecond < 0 || instant.nanosecond >= kNanoseconds)
-        return {};
-    instant.second += offset.value_or(0);
-    const qint64 days = instant.second < 0 ? -1 : instant.second / kDaySeconds;
-    instant.second -= days * kDaySeconds;
-    QByteArray text = isoDate(instant.julianDay + days);
-    if (text.isEmpty())
-        return text;
-    text += 'T';
-    appendDigits(text, instant.second / 3600, 2);
-    text += ':';
-    appendDigits(text, instant.second / 60 % 60, 2);
-    text += ':';
-    appendDigits(text, instant.second % 60, 2);
-    if (instant.nanosecond != 0) {
-        text += '.';
-        appendDigits(text, instant.nanosecond, 9);
-        while (text.endsWith('0'))
-            text.chop(1);
-    }
-    if (!offset)
-        return text + 'Z';
-    const qint64 distance = *offset < 0 ? -*offset : *offset;
-    text += *offset < 0 ? '-' : '+';
-    appendDigits(text, distance / 3600, 2);
-    text += ':';
-    appendDigits(text, distance / 60 % 60, 2);
+    if (julianDay >= kFirstDay && julianDay <= kLastDay)
+        appendDate(text, civilFromSeconds((julianDay - kEpochDay) * kDaySeconds, 0));
     return text;
 }
 
@@ -127,19 +81,15 @@ QByteArray timeValue(const NodeTree &tree, Index object, QByteArrayView data)
                     static_cast<int>(date >> 5 & 0x1f));
     if (!day.isValid())
         return {};
-    Instant instant{
-        .julianDay = day.toJulianDay(),
-        .second = qint64(date & 0x1f) * 3600 + qint64(time >> 26) * 60 + qint64(time >> 20 & 0x3f),
-        .nanosecond = qint64(time & 0xfffff) * 1000,
-    };
+    const qint64 second = qint64(date & 0x1f) * 3600 + qint64(time >> 26) * 60 + qint64(time >> 20 & 0x3f);
+    qint64 nanosecond = qint64(time & 0xfffff) * 1000;
     // What is below a microsecond is a fraction in variables.
     const auto numerator = integerAt(tree, tree.find(object, "nano_num"));
     const auto denominator = integerAt(tree, tree.find(object, "nano_den"));
     if (numerator && *numerator >= 0 && denominator && *denominator > 0)
-        instant.nanosecond += *numerator / *denominator % 1000;
-    if (date & kIsUtc)
-        return isoTime(instant, std::nullopt);
-    return isoTime(instant, integerAt(tree, tree.find(object, "offset")));
+        nanosecond += *numerator / *denominator % 1000;
+    const auto offset = integerAt(tree, tree.find(object, "offset"));
+    return isoTime(day.toJulianDay(), second, nanosecond, date & kIsUtc ? 0 : offset.value_or(0));
 }
 
 /// [period, Julian day, second of the day, nanosecond, offset, day of calendar reform] (ruby date_core.c,
@@ -160,8 +110,7 @@ QByteArray dateValue(const NodeTree &tree, const NodeTree::Node &data, bool with
         return {};
     if (!withTime)
         return isoDate(day);
-    const Instant instant{.julianDay = day, .second = second, .nanosecond = nanosecond};
-    return isoTime(instant, offset == 0 ? std::nullopt : std::optional(offset));
+    return isoTime(day, second, nanosecond, offset);
 }
 
 } // namespace
