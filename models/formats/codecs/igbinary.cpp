@@ -304,8 +304,8 @@ bool IgbinaryReader::integerValue(quint8 type)
     // PHP has no such integers, and does not write them.
     const bool isNegative = type == Negative64;
     const auto magnitude = isNegative ? 0 - static_cast<quint64>(value) : static_cast<quint64>(value);
-    const QByteArray digits = (isNegative ? "-" : "") + QByteArray::number(magnitude);
-    return scalar(m_builder.place(Kind::BigInteger, m_tree.keep(digits)));
+    const QByteArrayView digits = m_tree.keep((isNegative ? "-" : "") + QByteArray::number(magnitude));
+    return scalar(m_builder.place(digits.isEmpty() ? Kind::Omitted : Kind::BigInteger, digits));
 }
 
 bool IgbinaryReader::text(quint8 type, QByteArrayView &result)

@@ -104,7 +104,8 @@ bool MarshalReader::bigInteger(Index &node)
     if (m_hidden == 0 && words * 2 <= kMostIntegerBytes && m_integerBytes <= kMostConverted) {
         QByteArray bigEndian = bytes.toByteArray();
         std::reverse(bigEndian.begin(), bigEndian.end());
-        node = remember(add(Kind::BigInteger, m_tree.keep(decimalDigits(bigEndian, isNegative))));
+        const QByteArrayView digits = m_tree.keep(decimalDigits(bigEndian, isNegative));
+        node = remember(add(digits.isEmpty() ? Kind::Omitted : Kind::BigInteger, digits));
         return true;
     }
     node = remember(open(Kind::Opaque, "Integer"));
