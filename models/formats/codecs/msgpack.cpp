@@ -3,6 +3,7 @@
 #include "models/formats/codecs/bytecursor.h"
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/codecs/isotime.h"
+#include "models/formats/codecs/treebuilder.h"
 
 #include <array>
 #include <bit>
@@ -100,7 +101,6 @@ private:
     size_t m_depth = 0;
     const bool m_isPrefix;
     bool m_isDamaged = false;
-    bool m_isMarked = false;                     ///< an Omitted node stands where reading is
     std::array<Open, NodeTree::kDeepest> m_open; // NOLINT(*-member-init): written before it is read
 };
 
@@ -204,11 +204,7 @@ bool MsgpackReader::container(bool isMap, quint64 count)
         return false;
     if (m_depth == m_open.size()) {
         m_tree.markIncomplete();
-        m_isMarked = true;
-        if (!put(m_tree.add(Kind::Omitted)) || !skip(values))
-            return false;
-        m_isMarked = false;
-        return true;
+        return put(m_tree.add(Kind::Omitted)) && skip(values);
     }
     const NodeTree::Index node = m_tree.add(isMap ? Kind::Map : Kind::List);
     if (!put(node))
@@ -333,13 +329,10 @@ NodeTree::Index MsgpackReader::breakOff()
             m_root = m_tree.add(Kind::Omitted);
         return m_root;
     }
-    if (m_isMarked)
-        return m_root;
-    const Open &innermost = m_open[m_depth - 1];
-    const bool isAtKey = m_tree.at(innermost.node).kind == Kind::Map && innermost.left % 2 == 0;
-    m_tree.append(innermost.node, m_tree.add(Kind::Omitted));
-    if (isAtKey)
-        m_tree.append(innermost.node, m_tree.add(Kind::Omitted));
+    markBreak(m_tree, m_open[m_depth - 1].node);
+    // A container may have been a key: it has no value then.
+    for (; m_depth > 0; --m_depth)
+        completePair(m_tree, m_open[m_depth - 1].node);
     return m_root;
 }
 

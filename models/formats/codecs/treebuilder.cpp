@@ -5,6 +5,24 @@
 namespace formats
 {
 
+void markBreak(NodeTree &tree, NodeTree::Index container)
+{
+    const NodeTree::Index last = tree.at(container).last;
+    if (last != NodeTree::kNone && tree.at(last).kind == NodeTree::Kind::Omitted)
+        return;
+    tree.append(container, tree.add(NodeTree::Kind::Omitted));
+    completePair(tree, container);
+}
+
+void completePair(NodeTree &tree, NodeTree::Index container)
+{
+    if (container == NodeTree::kNone)
+        return;
+    const NodeTree::Node &node = tree.at(container);
+    if (node.kind != NodeTree::Kind::List && node.children % 2 == 1)
+        tree.append(container, tree.add(NodeTree::Kind::Omitted));
+}
+
 void TreeBuilder::putCutText(QByteArrayView text)
 {
     QByteArrayView whole = text;
@@ -21,16 +39,12 @@ NodeTree::Index TreeBuilder::breakOff()
             put(m_tree.add(NodeTree::Kind::Omitted));
         return m_root;
     }
-    const NodeTree::Index node = container();
-    if (node == NodeTree::kNone) // inside of what is left out: there is a mark already
-        return m_root;
-    const NodeTree::Node &innermost = m_tree.at(node);
-    if (innermost.last != NodeTree::kNone && m_tree.at(innermost.last).kind == NodeTree::Kind::Omitted)
-        return m_root;
-    const bool wantsKey = innermost.kind != NodeTree::Kind::List && innermost.children % 2 == 0;
-    put(m_tree.add(NodeTree::Kind::Omitted));
-    if (wantsKey)
-        put(m_tree.add(NodeTree::Kind::Omitted));
+    // Where nothing is built there is a mark already.
+    if (container() != NodeTree::kNone)
+        markBreak(m_tree, container());
+    // A container may have been a key: it has no value then.
+    for (size_t open = m_open; open > 0; --open)
+        completePair(m_tree, m_containers[open - 1].node);
     return m_root;
 }
 

@@ -9,6 +9,12 @@
 namespace formats
 {
 
+/// Marks in `container` where a payload breaks off: an Omitted node, or a pair of them between two members.
+/// Once is enough.
+void markBreak(NodeTree &tree, NodeTree::Index container);
+/// A key that got no value gets an Omitted one.
+void completePair(NodeTree &tree, NodeTree::Index container);
+
 /// Puts nodes into a tree in the order in which a text names them, and keeps the containers that are open: a
 /// decoder on top of it needs no recursion. Containers deeper than NodeTree::kDeepest are left out: an
 /// Omitted node stands for them, and the decoder goes on to find their end (see isBuilding()).

@@ -119,6 +119,7 @@ TEST(Msgpack, CutPayloadsKeepWhatIsComplete)
               R"({s"a":1,s"b":[1,?]})");
     EXPECT_EQ(Decoded(decodeMsgpack, bytesOf("83 a1\"a\" 01 a1"), true).text, R"({s"a":1,?:?})");
     EXPECT_EQ(Decoded(decodeMsgpack, bytesOf("83 a1\"a\" cd 01"), true).text, R"({s"a":?})");
+    EXPECT_EQ(Decoded(decodeMsgpack, bytesOf("82 92 81 91"), true).text, "{[{[?]:?}]:?}");
     EXPECT_EQ(Decoded(decodeMsgpack, bytesOf("d9 20 \"abc\""), true).text, R"(s"abc")");
     EXPECT_EQ(Decoded(decodeMsgpack, bytesOf("c4 20 0102"), true).text, R"(b"0102")");
 }

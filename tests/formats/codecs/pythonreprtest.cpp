@@ -102,6 +102,7 @@ TEST(PythonRepr, CutPayloadsKeepWhatIsComplete)
 {
     EXPECT_EQ(Decoded(decodePythonRepr, "{'a': 1, 'b': [1, 2", true).text, R"({s"a":1,s"b":[1,?]})");
     EXPECT_EQ(Decoded(decodePythonRepr, "{'a': 1, 'b", true).text, R"({s"a":1,?:?})");
+    EXPECT_EQ(Decoded(decodePythonRepr, "{'a': 1, (1, 2", true).text, R"({s"a":1,[1,?]:?})");
     EXPECT_EQ(Decoded(decodePythonRepr, "{'a'", true).text, R"({s"a":?})");
     EXPECT_EQ(Decoded(decodePythonRepr, "{'a': Tru", true).text, R"({s"a":?})");
     EXPECT_EQ(Decoded(decodePythonRepr, "'{\"a\": 1", true).text, "s\"{\"a\": 1\"");
