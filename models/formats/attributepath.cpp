@@ -32,8 +32,9 @@ public:
         bool fits = !m_text.isEmpty() && (m_text.startsWith(QLatin1Char('[')) ? bracket() : name());
         while (fits && m_at < m_text.size()) {
             const QChar next = m_text.at(m_at);
-            if (next == QLatin1Char('.')) {
-                ++m_at;
+            const bool afterDecode = !m_steps.empty() && m_steps.back().kind == PathStep::Kind::Decode;
+            if (next == QLatin1Char('.') || (afterDecode && next != QLatin1Char('['))) {
+                m_at += next == QLatin1Char('.') ? 1 : 0;
                 fits = m_at < m_text.size() && (m_text.at(m_at) == QLatin1Char('[') ? bracket() : name());
             } else {
                 fits = next == QLatin1Char('[') ? bracket() : decode();
@@ -67,7 +68,7 @@ private:
         return true;
     }
 
-    /// `['any.name']` or `[0]`.
+    /// `['any.name']`, `[0]` or `[?member]`.
     bool bracket()
     {
         const bool quoted = m_text.mid(m_at, 2) == QLatin1String("['");
@@ -76,6 +77,11 @@ private:
         if (end <= begin)
             return false;
         const QByteArray word = m_text.mid(begin, end - begin).toUtf8();
+        if (!quoted && word.startsWith('?') && word.size() > 1) {
+            m_steps.push_back({PathStep::Kind::Where, word.sliced(1)});
+            m_at = end + 1;
+            return true;
+        }
         bool isIndex = false;
         word.toUInt(&isIndex);
         m_steps.push_back({word.contains('*') ? PathStep::Kind::Glob : PathStep::Kind::Name, word});
@@ -129,6 +135,9 @@ QString pathText(const PathSteps &steps)
             text += QLatin1Char('.');
         if (step.kind == PathStep::Kind::Anywhere) {
             text += QStringLiteral("**");
+        } else if (step.kind == PathStep::Kind::Where) {
+            text.chop(text.endsWith(QLatin1Char('.')) ? 1 : 0);
+            text += QStringLiteral("[?%1]").arg(name);
         } else if (step.kind == PathStep::Kind::Decode) {
             QStringList names;
             for (const Codec codec : step.chain)

@@ -20,6 +20,7 @@ struct PathStep {
         Name,     ///< a member by its name; an element of a list by its index, in digits
         Glob,     ///< members whose names match, `login_*`
         Anywhere, ///< what follows may stand at any depth below
+        Where,    ///< this object, if its member `text` is the session's id
         Decode,   ///< the text that stands here holds another payload, to be decoded by `chain`
     };
     Kind kind = Kind::Name;
@@ -32,7 +33,7 @@ struct PathStep {
 using PathSteps = std::vector<PathStep>;
 
 /// Reads a path: `passport.user.id`, `['a.b'].c` where a name holds a dot itself, `list[0]`, `login_*` and
-/// `['warden.*.key']` by a glob, `_security_main|php-serialize|.user`, `**.username`; `$` is the payload itself.
+/// `['warden.*.key']` by a glob, `_security_main|php-serialize|**.user`, `**[?token].time`, `**.username`; `$` is the payload itself.
 /// Errors: a sentence that says what a path looks like, or names the codec that is not known.
 tl::expected<PathSteps, QString> pathFromText(const QString &text);
 

@@ -33,6 +33,8 @@ void FieldFindings::offer(FieldPlan::Node node, const JsonString &text)
 {
     if (text.raw.isEmpty())
         return;
+    for (const FieldPlan::Expected &expected : m_plan->expected(node))
+        m_fulfilled |= !text.escaped && text.raw == expected.text ? expected.bit : 0;
     for (const FieldPlan::Target &target : m_plan->targets(node)) {
         const size_t at = index(target.attribute);
         if (target.rank > m_ranks[at])

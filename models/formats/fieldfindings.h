@@ -29,6 +29,9 @@ public:
     {
         m_fulfilled |= m_plan->fulfilled(node, isObject);
     }
+    /// The session's own id, for steps that look for it.
+    void setId(QByteArrayView id) { m_id = id; }
+    QByteArrayView id() const { return m_id; }
     /// A string or a number stands at `node`.
     void offer(FieldPlan::Node node, const JsonString &text);
 
@@ -49,6 +52,7 @@ private:
     bool has(FieldPlan::Attribute attribute) const { return m_ranks[index(attribute)] != kNothing; }
 
     const FieldPlan *m_plan; ///< a pointer, so that findings can be copied and taken back
+    QByteArrayView m_id;
     quint64 m_fulfilled = 0;
     std::array<quint8, FieldPlan::kAttributes> m_ranks;
     std::array<JsonString, kTexts> m_texts;

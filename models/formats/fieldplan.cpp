@@ -33,7 +33,10 @@ FieldPlan::FieldPlan(const FormatDescription &description)
     quint64 bit = 1;
     for (const Requirement &requirement : description.required) {
         Entry &entry = m_nodes[nodeFor(requirement.steps)];
-        (requirement.object ? entry.whenObject : entry.whenPresent) |= bit;
+        if (!requirement.equals.isEmpty())
+            entry.expected.push_back({.text = requirement.equals, .bit = bit});
+        else
+            (requirement.object ? entry.whenObject : entry.whenPresent) |= bit;
         m_allRequirements |= bit;
         bit <<= 1;
     }
@@ -47,7 +50,7 @@ FieldPlan::FieldPlan(const FormatDescription &description)
 
 FieldPlan::Node FieldPlan::added(const QByteArray &name)
 {
-    m_nodes.push_back({.name = name, .children = {}, .targets = {}, .globs = {}, .decoders = {}});
+    m_nodes.emplace_back().name = name;
     return static_cast<Node>(m_nodes.size() - 1);
 }
 
@@ -73,7 +76,7 @@ FieldPlan::Node FieldPlan::nodeAfter(Node node, const PathStep &step)
         if (found != globs.end() || !glob)
             return found != globs.end() ? found->node : kNone;
         const Node child = added(step.text);
-        m_nodes[node].globs.push_back({.glob = *glob, .chain = {}, .node = child});
+        m_nodes[node].globs.push_back({.glob = *glob, .chain = {}, .name = {}, .node = child});
         return child;
     }
     case PathStep::Kind::Decode: {
@@ -83,7 +86,12 @@ FieldPlan::Node FieldPlan::nodeAfter(Node node, const PathStep &step)
         if (found != decoders.end())
             return found->node;
         const Node child = added({});
-        m_nodes[node].decoders.push_back({.glob = {}, .chain = step.chain, .node = child});
+        m_nodes[node].decoders.push_back({.glob = {}, .chain = step.chain, .name = {}, .node = child});
+        return child;
+    }
+    case PathStep::Kind::Where: {
+        const Node child = added({});
+        m_nodes[node].wheres.push_back({.glob = {}, .chain = {}, .name = step.text, .node = child});
         return child;
     }
     case PathStep::Kind::Anywhere:

@@ -47,10 +47,13 @@ public:
     struct Branch {
         KeyPattern glob;  ///< of Glob
         CodecChain chain; ///< of Decode
+        QByteArray name;  ///< of Where
         Node node = kNone;
     };
     /// Children by a glob over their names.
     std::span<const Branch> globs(Node node) const { return m_nodes[node].globs; }
+    /// Children that are this object itself, if its member named so is the session's id.
+    std::span<const Branch> wheres(Node node) const { return m_nodes[node].wheres; }
     /// Where a text goes on when it is decoded.
     std::span<const Branch> decoders(Node node) const { return m_nodes[node].decoders; }
     /// The node whose children may stand at any depth below; kNone: there is none.
@@ -60,6 +63,12 @@ public:
     std::span<const Target> targets(Node node) const;
     /// Bits of the requirements that a value at this node fulfils.
     quint64 fulfilled(Node node, bool isObject) const;
+    /// A text that must stand at a node.
+    struct Expected {
+        QByteArray text;
+        quint64 bit = 0;
+    };
+    std::span<const Expected> expected(Node node) const { return m_nodes[node].expected; }
     /// Bits that a session must have.
     quint64 allRequirements() const { return m_allRequirements; }
     /// Bits of which a session must have one, if there are any.
@@ -74,6 +83,8 @@ private:
         std::vector<Target> targets;
         std::vector<Branch> globs;
         std::vector<Branch> decoders;
+        std::vector<Branch> wheres;
+        std::vector<Expected> expected;
         Node anywhere = kNone;
         quint64 whenPresent = 0;
         quint64 whenObject = 0;

@@ -35,6 +35,28 @@ Value bytesValue(QByteArrayView bytes)
     return value;
 }
 
+/// A key's template with its variables. What they stand for is not looked at again.
+QByteArray filledIn(const QByteArray &pattern, const QByteArray &prefix, QByteArrayView id, const QByteArray &user)
+{
+    QByteArray key;
+    for (qsizetype at = 0; at < pattern.size();) {
+        const QByteArrayView rest = QByteArrayView(pattern).sliced(at);
+        if (rest.startsWith("{p}")) {
+            key += prefix;
+            at += 3;
+        } else if (rest.startsWith("{id}")) {
+            key += id;
+            at += 4;
+        } else if (rest.startsWith("{user}")) {
+            key += user;
+            at += 6;
+        } else {
+            key += pattern.at(at++);
+        }
+    }
+    return key;
+}
+
 bool mayBeJsonContainer(QByteArrayView text)
 {
     return text.startsWith('{') || text.startsWith('[');
@@ -63,8 +85,14 @@ Format::Format(FormatDescription description)
         if (auto name = KeyPattern::fromGlob(field.name))
             m_fields.push_back({.name = std::move(*name), .chains = field.chains});
     }
-    m_onlyJson = m_description.chains.size() == 1 && m_description.chains.front() == CodecChain{Codec::Json} &&
-                 !m_plan.needsTree();
+    for (const Join &join : m_description.joins)
+        m_joins.push_back({.key = join.key, .chains = join.attributes->chains, .plan = FieldPlan(*join.attributes)});
+    if (hasDeadlineKey()) {
+        QByteArray glob = m_description.deadlineKey;
+        glob.replace("{p}", KeyPattern::escaped(m_description.prefix));
+        if (auto pattern = KeyPattern::fromTemplate(glob))
+            m_deadlineKey = std::move(*pattern);
+    }
 }
 
 std::vector<KeyPattern> Format::keyPatterns() const
@@ -177,16 +205,22 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings) const
 {
     if (payload.string.isEmpty())
         return m_description.allowsEmpty;
-    if (m_onlyJson)
-        return scanJsonObject(payload.string, payload.truncated, m_plan, findings) && findings.meetsRequirements();
+    const FieldFindings none = findings;
     for (const CodecChain &chain : m_description.chains) {
+        // JSON alone needs no tree, unless some path does.
+        if (chain.size() == 1 && chain.front() == Codec::Json && !m_plan.needsTree()) {
+            if (scanJsonObject(payload.string, payload.truncated, m_plan, findings) && findings.meetsRequirements())
+                return true;
+            findings = none;
+            continue;
+        }
         NodeTree &tree = freshTree();
         const ChainResult result = runChain(chain, payload.string, payload.truncated, tree);
         if (result.encrypted || result.missing)
             return true; // nothing can be said of it but that it is one
         if (result.root == NodeTree::kNone || !fitsShape(tree, result.root))
             continue;
-        FieldFindings found(m_plan);
+        FieldFindings found = none;
         scanTree(tree, result.root, m_plan, FieldPlan::kRoot, found);
         if (!found.meetsRequirements())
             continue;
@@ -203,6 +237,7 @@ bool Format::read(QByteArrayView key, const Payload &payload, SessionFields &fie
     if (!specification)
         return false;
     FieldFindings findings(m_plan);
+    findings.setId(key.sliced(specification->second.idOffset, specification->second.idLength));
     const bool isSession = payload.type == RecordType::Hash     ? scanHash(payload, findings)
                            : payload.type == RecordType::String ? scanString(payload, findings)
                                                                 : false;
@@ -262,17 +297,57 @@ DecodedPayload Format::decode(const Payload &payload) const
     return decoded;
 }
 
+QByteArrayView Format::idOf(QByteArrayView key) const
+{
+    const auto found = specificationFor(key, RecordType::Unknown);
+    return found ? key.sliced(found->second.idOffset, found->second.idLength) : QByteArrayView();
+}
+
 QByteArray Format::deadlineKey(QByteArrayView key) const
 {
-    if (m_description.deadlineKey.isEmpty())
-        return {};
-    const auto found = specificationFor(key, RecordType::Unknown);
+    const QByteArrayView id = idOf(key);
+    return id.isEmpty() ? QByteArray() : filledIn(m_description.deadlineKey, m_description.prefix, id, {});
+}
+
+QByteArray Format::recordOfDeadlineKey(QByteArrayView key) const
+{
+    const auto found = m_deadlineKey ? m_deadlineKey->match(key) : std::nullopt;
     if (!found)
         return {};
-    QByteArray result = m_description.deadlineKey;
-    result.replace("{p}", m_description.prefix);
-    result.replace("{id}", key.sliced(found->second.idOffset, found->second.idLength).toByteArray());
-    return result;
+    // The record's own key is the first pattern with the id in the place of its capture.
+    const QByteArray &pattern = m_description.templates.front().pattern;
+    const qsizetype begin = pattern.indexOf("{id");
+    const qsizetype end = pattern.indexOf('}', begin);
+    if (begin < 0 || end < 0)
+        return {};
+    return filledIn(pattern.first(begin) + "{id}" + pattern.sliced(end + 1), m_description.prefix,
+                    key.sliced(found->idOffset, found->idLength), {});
+}
+
+QByteArray Format::joinKey(size_t join, QByteArrayView key, const SessionFields &fields) const
+{
+    const JoinPart &part = m_joins[join];
+    if (part.key.contains("{user}") && fields.user.isEmpty())
+        return {};
+    return filledIn(part.key, m_description.prefix, idOf(key), fields.user);
+}
+
+void Format::readJoin(size_t join, QByteArrayView key, QByteArrayView value, bool truncated, SessionFields &fields) const
+{
+    const JoinPart &part = m_joins[join];
+    NodeTree &tree = freshTree();
+    for (const CodecChain &chain : part.chains) {
+        const ChainResult result = runChain(chain, value, truncated, tree);
+        if (result.root == NodeTree::kNone)
+            continue;
+        FieldFindings findings(part.plan);
+        findings.setId(idOf(key));
+        scanTree(tree, result.root, part.plan, FieldPlan::kRoot, findings);
+        SessionFields found;
+        findings.writeTo(found);
+        fields.addFrom(found);
+        return;
+    }
 }
 
 std::vector<LogoutStep> Format::logoutSteps(QByteArrayView key) const

@@ -71,8 +71,19 @@ public:
     bool read(QByteArrayView key, const Payload &payload, SessionFields &fields) const;
     /// The whole payload as a tree, for the details; Bytes where it cannot be decoded.
     DecodedPayload decode(const Payload &payload) const;
-    /// The key whose TTL is this session's; empty: it is the record's own.
+    /// The TTL of a session is that of a key beside its record.
+    bool hasDeadlineKey() const { return !m_description.deadlineKey.isEmpty(); }
+    /// That key; empty: there is none.
     QByteArray deadlineKey(QByteArrayView key) const;
+    /// The record whose deadlineKey() this is; empty: nobody's.
+    QByteArray recordOfDeadlineKey(QByteArrayView key) const;
+
+    /// Other strings that say more of a session (Join), to be read after read() has taken its record.
+    size_t joins() const { return m_joins.size(); }
+    /// Empty where `fields` has not what the key is made of.
+    QByteArray joinKey(size_t join, QByteArrayView key, const SessionFields &fields) const;
+    /// Adds what `value` says to `fields`, where they do not say it yet.
+    void readJoin(size_t join, QByteArrayView key, QByteArrayView value, bool truncated, SessionFields &fields) const;
     /// What ends a session of this format, built only from the row's own key.
     std::vector<LogoutStep> logoutSteps(QByteArrayView key) const;
 
@@ -81,6 +92,7 @@ private:
     std::optional<std::pair<size_t, KeyMatch>> specificationFor(QByteArrayView key, RecordType type) const;
     bool scanHash(const Payload &payload, FieldFindings &findings) const;
     bool scanString(const Payload &payload, FieldFindings &findings) const;
+    QByteArrayView idOf(QByteArrayView key) const;
     bool fitsShape(const NodeTree &tree, NodeTree::Index root) const;
     const std::vector<CodecChain> *chainsOf(QByteArrayView field) const;
 
@@ -97,7 +109,13 @@ private:
     FormatDescription m_description;
     std::vector<Pattern> m_patterns; ///< one for each of m_description.keys
     std::vector<Field> m_fields;
-    bool m_onlyJson = false; ///< one chain, JSON alone, and every path a plain one: no tree is needed
+    struct JoinPart {
+        QByteArray key;
+        std::vector<CodecChain> chains;
+        FieldPlan plan;
+    };
+    std::vector<JoinPart> m_joins;
+    std::optional<KeyPattern> m_deadlineKey;
     FieldPlan m_plan;
     QByteArrayList m_hashFields;
 };

@@ -19,8 +19,9 @@ namespace
 
 // A description may come from the user's own folder: generous for people, small for the compiled tables.
 constexpr qsizetype kMostKeys = 64;
+constexpr qsizetype kMostJoins = 4;
 constexpr qsizetype kMostPaths = 64;
-constexpr qsizetype kMostChains = 8;
+constexpr qsizetype kMostChains = 16;
 
 const QByteArray kPrefixVariable = QByteArrayLiteral("{p}");
 const QStringList kOperations{QStringLiteral("del"),    QStringLiteral("unlink"),          QStringLiteral("srem"),
@@ -59,7 +60,7 @@ public:
     tl::expected<FormatDescription, QString> read(const QJsonObject &object)
     {
         onlyKnows(object, QString(),
-                  {"id", "title", "rank", "prefixes", "anyPrefix", "evidenceKey", "keys", "payload", "attrs", "deadlineKey",
+                  {"id", "title", "rank", "prefixes", "anyPrefix", "evidenceKey", "keys", "payload", "attrs", "deadlineKey", "joins",
                    "companions", "logout", "caveats"});
         m_result.id = requiredText(object, QStringLiteral("id"));
         m_result.title = requiredText(object, QStringLiteral("title"));
@@ -71,6 +72,7 @@ public:
         payload(object.value(QLatin1String("payload")));
         attributes(object.value(QLatin1String("attrs")));
         m_result.deadlineKey = object.value(QLatin1String("deadlineKey")).toString().toUtf8();
+        joins(object.value(QLatin1String("joins")));
         m_result.companions = texts(object.value(QLatin1String("companions")), QStringLiteral("companions"));
         logout(object.value(QLatin1String("logout")));
         caveats(object.value(QLatin1String("caveats")));
@@ -223,8 +225,10 @@ private:
             const QString what = it.value().toString();
             if (!steps)
                 fail(inside(requirePath, it.key()), steps.error());
+            else if (what.startsWith(QLatin1Char('=')))
+                m_result.required.push_back({.steps = *steps, .equals = what.sliced(1).toUtf8()});
             else if (what != QLatin1String("object") && what != QLatin1String("present"))
-                fail(inside(requirePath, it.key()), tr("“object” or “present” is needed."));
+                fail(inside(requirePath, it.key()), tr("“object”, “present” or “=” and a text is needed."));
             else
                 m_result.required.push_back({.steps = *steps, .object = what == QLatin1String("object")});
         }
@@ -375,6 +379,27 @@ private:
                 fail(element(path, i), tr("a text is needed."));
         }
         return result;
+    }
+
+    void joins(const QJsonValue &value)
+    {
+        if (value.isUndefined())
+            return;
+        const QString path = QStringLiteral("joins");
+        const QJsonArray array = list(value, path, kMostJoins);
+        for (qsizetype i = 0; i < array.size() && m_error.isEmpty(); ++i) {
+            const QJsonObject object = array.at(i).toObject();
+            onlyKnows(object, element(path, i), {"key", "payload", "attrs"});
+            DescriptionReader inner;
+            inner.payload(object.value(QLatin1String("payload")));
+            inner.attributes(object.value(QLatin1String("attrs")));
+            if (!inner.m_error.isEmpty())
+                return fail(element(path, i), inner.m_error);
+            const QByteArray key = object.value(QLatin1String("key")).toString().toUtf8();
+            if (key.isEmpty())
+                fail(inside(element(path, i), QStringLiteral("key")), tr("a text is needed."));
+            m_result.joins.push_back({key, std::make_shared<const FormatDescription>(std::move(inner.m_result))});
+        }
     }
 
     void logout(const QJsonValue &value)

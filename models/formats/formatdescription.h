@@ -14,6 +14,7 @@
 
 #include <tl/expected.hpp>
 
+#include <memory>
 #include <vector>
 
 namespace formats
@@ -33,6 +34,7 @@ struct AttributePath {
 struct Requirement {
     PathSteps steps;
     bool object = false; ///< and it must be an object
+    QByteArray equals = {}; ///< and it must be this text
 };
 
 /// One pattern of keys: a glob with one `{id}` capture, see KeyPattern.
@@ -56,6 +58,14 @@ struct FieldCodecs {
 struct LogoutInstruction {
     QString operation; ///< del, unlink, srem, zrem, hset, expire, json-list-remove, set-keepttl
     QJsonObject arguments;
+};
+
+struct FormatDescription;
+
+/// Another string of the same session, read after its record for what that does not say.
+struct Join {
+    QByteArray key; ///< a template: `{p}last-active:{id}`, `{p}session:{user}`
+    std::shared_ptr<const FormatDescription> attributes; ///< its codecs and paths; nothing else of it counts
 };
 
 /// One framework's layout as its JSON file says it (see resources/formats/README.md).
@@ -91,6 +101,7 @@ struct FormatDescription {
     std::vector<AttributePath> userAgent;
     /// A key whose TTL is the session's, `{p}sessions:expires:{id}`; empty: the record's own.
     QByteArray deadlineKey;
+    std::vector<Join> joins;
     QByteArrayList companions;             ///< templates of keys that belong to a session
     std::vector<LogoutInstruction> logout; ///< empty: the record is removed
     QStringList caveats;

@@ -9,7 +9,18 @@ namespace formats
 
 FormatSet::FormatSet(std::vector<Format> formats)
     : m_formats(std::move(formats))
+    , m_hasDeadlineKeys(std::any_of(m_formats.begin(), m_formats.end(),
+                                    [](const Format &format) { return format.hasDeadlineKey(); }))
 {
+}
+
+QByteArray FormatSet::recordOfDeadlineKey(QByteArrayView key) const
+{
+    for (size_t i = 0; m_hasDeadlineKeys && i < m_formats.size(); ++i) {
+        if (const QByteArray record = m_formats[i].recordOfDeadlineKey(key); !record.isEmpty())
+            return record;
+    }
+    return {};
 }
 
 FormatSet::Match FormatSet::match(QByteArrayView key, RecordType type) const

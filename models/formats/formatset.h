@@ -28,11 +28,15 @@ public:
     /// The first format that takes a key of this type (Unknown: by the key alone).
     Match match(QByteArrayView key, RecordType type) const;
 
+    /// The record whose TTL this key carries (Format::deadlineKey()); empty: none.
+    QByteArray recordOfDeadlineKey(QByteArrayView key) const;
+
     /// The fewest globs that cover all formats: patterns covered by another are left out.
     QByteArrayList scanPatterns() const;
 
 private:
     std::vector<Format> m_formats;
+    bool m_hasDeadlineKeys = false; ///< most servers have none: asked for each event
 };
 
 /// The built-in descriptions (resources/formats/*.json), most specific first.

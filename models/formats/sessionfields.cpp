@@ -15,4 +15,17 @@ void SessionFields::clear()
     fullTtl = 0;
 }
 
+void SessionFields::addFrom(const SessionFields &other)
+{
+    for (const auto text : {&SessionFields::user, &SessionFields::ip, &SessionFields::userAgent}) {
+        if ((this->*text).isEmpty())
+            this->*text = other.*text;
+    }
+    for (const auto number : {&SessionFields::created, &SessionFields::lastAccess, &SessionFields::expires,
+                              &SessionFields::fullTtl}) {
+        if (this->*number == 0)
+            this->*number = other.*number;
+    }
+}
+
 } // namespace formats

@@ -22,6 +22,8 @@ struct SessionFields {
     qint64 expires = kUnknownTime; ///< by the record's own word; the TTL decides
     qint64 fullTtl = 0;            ///< milliseconds a fresh session lives, 0: not said
 
+    /// Takes from `other` what is not known here.
+    void addFrom(const SessionFields &other);
     /// Keeps the buffers: one object serves a million reads.
     void clear();
 };

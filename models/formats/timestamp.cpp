@@ -180,7 +180,8 @@ qint64 timeFromText(QByteArrayView text, TimeUnit unit)
     } else if (unit == TimeUnit::Automatic || unit == TimeUnit::Iso8601) {
         ms = static_cast<double>(IsoReader(text).read().value_or(kUnknownTime));
     }
-    return ms >= 1 && ms <= kLastMillisecond ? std::llround(ms) : kUnknownTime;
+    // The millisecond that has begun; a double of seconds may lie a trifle before it.
+    return ms >= 1 && ms <= kLastMillisecond ? static_cast<qint64>(std::floor(ms + 0.001)) : kUnknownTime;
 }
 
 qint64 durationFromText(QByteArrayView text, TimeUnit unit)

@@ -95,14 +95,22 @@ private:
                 m_findings.offer(node, {.raw = m_tree.at(readable).text});
         }
         const FieldPlan::Node deep = m_plan.anywhere(node);
-        if (m_plan.hasChildren(node) || !m_plan.globs(node).empty())
-            members(at, node);
+        members(at, node);
         if (deep != FieldPlan::kNone)
             everywhere(at, deep);
     }
 
     void members(NodeTree::Index at, FieldPlan::Node node)
     {
+        for (const FieldPlan::Branch &branch : m_plan.wheres(node)) {
+            const NodeTree::Index member =
+                m_tree.at(at).kind == Kind::List ? NodeTree::kNone : m_tree.find(at, branch.name);
+            if (member != NodeTree::kNone && m_tree.at(member).kind == Kind::String &&
+                m_tree.at(member).text == m_findings.id())
+                value(at, branch.node);
+        }
+        if (!m_plan.hasChildren(node) && m_plan.globs(node).empty())
+            return;
         const bool isList = m_tree.at(at).kind == Kind::List;
         qint64 index = 0;
         for (NodeTree::Index child = m_tree.at(at).first; child != NodeTree::kNone; ++index) {

@@ -36,14 +36,11 @@ ServerClock clockFrom(const Reply &time, qint64 sentAt)
 
 } // namespace
 
-NodeFollower::NodeFollower(redis::Node &node, const ConnectionProfile &profile,
-                           std::shared_ptr<const formats::FormatSet> formats, QObject *parent)
+NodeFollower::NodeFollower(redis::Node &node, const ConnectionProfile &profile, QObject *parent)
     : QObject(parent)
     , m_node(node)
     , m_database(profile.database)
-    , m_formats(std::move(formats))
-    , m_keyPatterns(m_formats->scanPatterns())
-    , m_reader(new RecordReader(node.commands(), m_formats, quint8(node.index()), this))
+    , m_reader(new RecordReader(node.commands(), quint8(node.index()), this))
     , m_loader(new SessionLoader(node.commands(), node.events(), *m_reader, profile.gentle, this))
 {
     m_refreshTimer.setSingleShot(true);
@@ -88,6 +85,15 @@ NodeFollower::NodeFollower(redis::Node &node, const ConnectionProfile &profile,
 }
 
 NodeFollower::~NodeFollower() = default;
+
+void NodeFollower::setFormats(std::shared_ptr<const formats::FormatSet> formats)
+{
+    m_formats = std::move(formats);
+    m_keyPatterns = m_formats->scanPatterns();
+    m_reader->setFormats(m_formats);
+    if (m_status.stage == Stage::Probing)
+        goOn();
+}
 
 void NodeFollower::takeCommandsState(Connection::State state)
 {
@@ -139,7 +145,15 @@ void NodeFollower::takeProbe(const std::vector<Reply> &replies, qint64 sentAt)
     m_status.flagsKnown = replies[1].isArray() && replies[1].elements.size() == 2;
     m_status.flags = NotificationFlags(m_status.flagsKnown ? replies[1].elements[1].bytes : QByteArray());
     m_reader->setAbsoluteExpiry(replies[2].isInteger());
-    subscribe();
+    goOn();
+}
+
+void NodeFollower::goOn()
+{
+    if (m_formats)
+        subscribe();
+    else
+        Q_EMIT needsFormats();
 }
 
 void NodeFollower::subscribe()
@@ -206,19 +220,22 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         if (!event)
             continue;
         const std::optional<RowChange> removal = removalBy(event->name);
+        // What happens to the key that carries a session's TTL happens to the session.
+        const QByteArray record = m_formats->recordOfDeadlineKey(event->key);
+        const QByteArrayView key = record.isEmpty() ? event->key : QByteArrayView(record);
         if (!removal) {
-            queueRefresh(event->key);
+            queueRefresh(key);
             continue;
         }
-        if (m_formats->match(event->key, formats::RecordType::Unknown).format < 0)
+        if (m_formats->match(key, formats::RecordType::Unknown).format < 0)
             continue;
         m_status.sawExpiryEvent = m_status.sawExpiryEvent || *removal == RowChange::Expired;
-        m_refresh.remove(event->key);
-        m_reader->noteRemoval(event->key);
+        m_refresh.remove(key);
+        m_reader->noteRemoval(key);
         if (!batch)
             batch = std::make_shared<RowBatch>();
         RowBatch::Row row;
-        row.key = batch->append(event->key);
+        row.key = batch->append(key);
         row.at = now;
         row.change = *removal;
         row.byEvent = true;

@@ -56,9 +56,11 @@ public:
         QDateTime gapFrom; ///< events have been missed since; invalid: no gap open
     };
 
-    NodeFollower(redis::Node &node, const ConnectionProfile &profile,
-                 std::shared_ptr<const formats::FormatSet> formats, QObject *parent);
+    NodeFollower(redis::Node &node, const ConnectionProfile &profile, QObject *parent);
     ~NodeFollower() override;
+
+    /// What to follow. Until then it waits, after needsFormats().
+    void setFormats(std::shared_ptr<const formats::FormatSet> formats);
 
     const Status &status() const { return m_status; }
     redis::Node &node() { return m_node; }
@@ -81,6 +83,8 @@ public:
 Q_SIGNALS:
     void statusChanged();
     void clockChanged(const sessions::ServerClock &clock);
+    /// The server can be asked, and it is not known yet which keys matter.
+    void needsFormats();
     /// Rows may have been missed: everything has to be read (again).
     void needsPass();
     /// More keys were written than can be read one by one: some will be known only by the next pass.
@@ -90,6 +94,7 @@ Q_SIGNALS:
 private:
     void takeCommandsState(redis::Connection::State state);
     void probe();
+    void goOn();
     void takeProbe(const std::vector<redis::Reply> &replies, qint64 sentAt);
     void subscribe();
     void enterFollowing();

@@ -41,6 +41,9 @@ struct RecordReader::Entry {
     RecordType asked = RecordType::Unknown; ///< Unknown: only the deadline is asked for
     bool triedOther = false;
     bool sizeOnly = false; ///< a long string: the row waits for STRLEN
+    bool deadlineElsewhere = false;      ///< the reply to deadlineKey follows the record's own
+    std::vector<size_t> joins;           ///< the row waits for these
+    formats::SessionFields fields;       ///< with joins: what the record said
     qint64 deadline = 0;
     qint64 size = 0;
     QByteArray prefix; ///< with sizeOnly
@@ -55,18 +58,23 @@ struct RecordReader::Job {
     bool byEvent = false;
 };
 
-RecordReader::RecordReader(redis::Connection &connection, std::shared_ptr<const formats::FormatSet> formats,
-                           quint8 node, QObject *parent)
+RecordReader::RecordReader(redis::Connection &connection, quint8 node, QObject *parent)
     : QObject(parent)
     , m_connection(connection)
-    , m_formats(std::move(formats))
+    , m_formats(std::make_shared<const formats::FormatSet>(std::vector<formats::Format>()))
     , m_node(node)
 {
-    for (const formats::Format &format : m_formats->formats())
-        m_guesses.push_back(format.accepts(RecordType::String) ? RecordType::String : RecordType::Hash);
 }
 
 RecordReader::~RecordReader() = default;
+
+void RecordReader::setFormats(std::shared_ptr<const formats::FormatSet> formats)
+{
+    m_formats = std::move(formats);
+    m_guesses.clear();
+    for (const formats::Format &format : m_formats->formats())
+        m_guesses.push_back(format.accepts(RecordType::String) ? RecordType::String : RecordType::Hash);
+}
 
 void RecordReader::read(std::vector<QByteArray> keys, bool byEvent, Handler handler)
 {
@@ -111,17 +119,27 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
     const QByteArray last = QByteArray::number(formats::kPayloadPrefix - 1);
     std::vector<QByteArrayView> hashCommand;
     redis::CommandBatch batch;
-    for (const Entry &entry : job->entries) {
+    for (Entry &entry : job->entries) {
         if (entry.sizeOnly) {
             batch.add({"STRLEN", entry.key});
             continue;
         }
-        batch.add({m_absoluteExpiry ? QByteArrayView("PEXPIRETIME") : QByteArrayView("PTTL"), entry.key});
+        const formats::Format &format = m_formats->at(entry.format);
+        if (!entry.joins.empty()) {
+            for (const size_t join : entry.joins)
+                batch.add({"GETRANGE", format.joinKey(join, entry.key, entry.fields), "0", last});
+            continue;
+        }
+        const QByteArrayView expiry = m_absoluteExpiry ? "PEXPIRETIME" : "PTTL";
+        batch.add({expiry, entry.key});
+        entry.deadlineElsewhere = format.hasDeadlineKey();
+        if (entry.deadlineElsewhere)
+            batch.add({expiry, format.deadlineKey(entry.key)});
         if (entry.asked == RecordType::String) {
             batch.add({"GETRANGE", entry.key, "0", last});
         } else if (entry.asked == RecordType::Hash) {
             hashCommand.assign({"HMGET", entry.key});
-            for (const QByteArray &field : m_formats->at(entry.format).hashFields())
+            for (const QByteArray &field : format.hashFields())
                 hashCommand.push_back(field);
             if (hashCommand.size() == 2)
                 hashCommand.push_back(QByteArrayView("")); // HMGET wants one at least
@@ -152,9 +170,19 @@ void RecordReader::take(const std::shared_ptr<Job> &job, const std::vector<Reply
             addRow(*job, entry, payload);
             continue;
         }
-        const Reply &expiry = reply();
+        if (!entry.joins.empty()) {
+            takeJoins(*job, entry, reply);
+            continue;
+        }
+        const Reply *expiry = &reply();
+        if (entry.deadlineElsewhere) {
+            const Reply &elsewhere = reply();
+            // Without the record there is nothing, whatever stands beside it.
+            if (!(expiry->isInteger() && expiry->integer == kNoKey) && elsewhere.isInteger())
+                expiry = &elsewhere;
+        }
         const Reply &payload = entry.asked == RecordType::Unknown ? kNothing : reply();
-        takePayload(*job, entry, expiry, payload);
+        takePayload(*job, entry, *expiry, payload);
     }
     job->entries = std::exchange(job->again, {});
     ask(job);
@@ -246,7 +274,20 @@ void RecordReader::addReplaced(Job &job, const QByteArray &key)
     job.answer.rows->add(row);
 }
 
-void RecordReader::addRow(Job &job, const Entry &entry, const Payload &payload)
+void RecordReader::takeJoins(Job &job, Entry &entry, const std::function<const Reply &()> &reply)
+{
+    const formats::Format &format = m_formats->at(entry.format);
+    for (const size_t join : entry.joins) {
+        // Missing, of another type, forbidden: the record alone has to do.
+        const Reply &value = reply();
+        if (value.isError() || value.bytes.isEmpty())
+            continue;
+        format.readJoin(join, entry.key, value.bytes, value.bytes.size() >= formats::kPayloadPrefix, entry.fields);
+    }
+    emitRow(job, entry, entry.fields);
+}
+
+void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
 {
     // Read before it was removed; if it was written again since, that event reads it again.
     if (!m_removed.isEmpty() && m_removed.value(entry.key) > job.startedAt)
@@ -276,6 +317,24 @@ void RecordReader::addRow(Job &job, const Entry &entry, const Payload &payload)
         addReplaced(job, entry.key);
         return;
     }
+    entry.format = format;
+    entry.match = match;
+    const formats::Format &chosen = m_formats->at(format);
+    for (size_t join = 0; join < chosen.joins(); ++join) {
+        if (!chosen.joinKey(join, entry.key, m_fields).isEmpty())
+            entry.joins.push_back(join);
+    }
+    if (entry.joins.empty()) {
+        emitRow(job, entry, m_fields);
+        return;
+    }
+    entry.fields = m_fields;
+    entry.sizeOnly = false;
+    job.again.push_back(std::move(entry));
+}
+
+void RecordReader::emitRow(Job &job, const Entry &entry, const formats::SessionFields &fields)
+{
     RowBatch &rows = *job.answer.rows;
     RowBatch::Row row;
     row.key = rows.append(entry.key);
@@ -285,19 +344,19 @@ void RecordReader::addRow(Job &job, const Entry &entry, const Payload &payload)
     const auto clipped = [&rows](const QByteArray &text) {
         return rows.append(QByteArrayView(text).first(std::min(text.size(), kLongestText)));
     };
-    row.user = clipped(m_fields.user);
-    row.ip = clipped(m_fields.ip);
+    row.user = clipped(fields.user);
+    row.ip = clipped(fields.ip);
     row.userAgent = rows.appendShared(
-        QByteArrayView(m_fields.userAgent).first(std::min(m_fields.userAgent.size(), kLongestText)));
+        QByteArrayView(fields.userAgent).first(std::min(fields.userAgent.size(), kLongestText)));
     row.deadline = entry.deadline;
     row.exactDeadline = m_absoluteExpiry;
-    row.created = m_fields.created;
-    row.lastAccess = m_fields.lastAccess;
-    row.fullTtl = m_fields.fullTtl;
+    row.created = fields.created;
+    row.lastAccess = fields.lastAccess;
+    row.fullTtl = fields.fullTtl;
     row.size = quint32(std::min<qint64>(entry.size, std::numeric_limits<quint32>::max()));
-    row.idOffset = quint16(match.idOffset);
-    row.idLength = quint16(match.idLength);
-    row.format = quint8(format);
+    row.idOffset = quint16(entry.match.idOffset);
+    row.idLength = quint16(entry.match.idLength);
+    row.format = quint8(entry.format);
     rows.add(row);
 }
 

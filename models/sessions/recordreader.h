@@ -21,7 +21,9 @@ namespace sessions
 {
 
 /// Reads the records of keys, a batch at a time, and turns them into rows: deadline and payload in one
-/// round trip, a second one only for keys of another type than guessed and for long strings.
+/// round trip, a second one only for keys of another type than guessed, for long strings, and where a format
+/// keeps the rest of a session in other keys (formats::Join). Where a session's TTL is that of another key, that
+/// one is asked for it.
 /// Lives in the I/O thread.
 class RecordReader final : public QObject
 {
@@ -37,9 +39,11 @@ public:
     };
     using Handler = std::function<void(redis::Result<Answer>)>;
 
-    RecordReader(redis::Connection &connection, std::shared_ptr<const formats::FormatSet> formats, quint8 node,
-                 QObject *parent);
+    RecordReader(redis::Connection &connection, quint8 node, QObject *parent);
     ~RecordReader() override;
+
+    /// Before the first read().
+    void setFormats(std::shared_ptr<const formats::FormatSet> formats);
 
     /// PEXPIRETIME (Redis 7.0) gives the deadline itself; without it PTTL is added to the clock.
     void setAbsoluteExpiry(bool available) { m_absoluteExpiry = available; }
@@ -65,7 +69,9 @@ private:
     void askAsOtherType(Job &job, Entry &entry);
     void addReplaced(Job &job, const QByteArray &key);
     void takePayload(Job &job, Entry &entry, const redis::Reply &expiry, const redis::Reply &payload);
-    void addRow(Job &job, const Entry &entry, const formats::Payload &payload);
+    void addRow(Job &job, Entry &entry, const formats::Payload &payload);
+    void takeJoins(Job &job, Entry &entry, const std::function<const redis::Reply &()> &reply);
+    void emitRow(Job &job, const Entry &entry, const formats::SessionFields &fields);
     void finish(const std::shared_ptr<Job> &job, redis::Result<Answer> answer);
 
     redis::Connection &m_connection;

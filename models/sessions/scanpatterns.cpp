@@ -12,6 +12,7 @@ namespace
 
 // `sess*` for `sess:*` and `session:*`; a shorter beginning would bring too much that is something else.
 constexpr qsizetype kLeastInCommon = 4;
+constexpr qsizetype kMostPasses = 3;
 
 QByteArray commonPrefix(const QByteArray &one, const QByteArray &other)
 {
@@ -47,6 +48,9 @@ QByteArrayList mergedScanPatterns(const QByteArrayList &patterns)
         if (!joined)
             merged.append(pattern);
     }
+    // Each pattern is a walk over all keys of the server: from some number on it is cheaper to be told all.
+    if (merged.size() > kMostPasses)
+        return {QByteArrayLiteral("*")};
     return merged;
 }
 

@@ -3,6 +3,7 @@
 #include "models/sessions/sessionmonitor.h"
 
 #include "models/formats/formatset.h"
+#include "models/sessions/formatsinuse.h"
 #include "models/sessions/sessionfeed.h"
 #include "models/sessions/sessionsource.h"
 #include "models/sessions/sessiontablemodel.h"
@@ -65,6 +66,7 @@ public:
     void openLink();
     void closeLink();
     void clearStore();
+    void takeFormats(std::shared_ptr<const FormatsInUse> chosen);
     void takeLiveness(const Liveness &now);
     void takeProgress(const LoadProgress &now);
     void takeVitals(qint64 roundTrip, int events, qint64 keys);
@@ -84,7 +86,7 @@ public:
     SessionFeed feed;
     ConnectionProfile profile;
     QByteArray password;
-    std::shared_ptr<const formats::FormatSet> formats;
+    std::shared_ptr<const FormatsInUse> formats; ///< null until the server has been looked at
     SessionSource *source = nullptr; ///< lives in `thread`, deletes itself after stop()
     QObject *link = nullptr;         ///< context of the connections to `source`: gone with it
     ServerClock clock;
@@ -132,33 +134,34 @@ void SessionMonitor::connectTo(const ConnectionProfile &profile, const QByteArra
 {
     disconnectFromServer();
     d->profile = profile;
-    std::vector<formats::Format> all = formats::builtInFormats();
     QString refusedPattern;
     for (const QString &pattern : profile.keyPatterns) {
-        tl::expected<formats::Format, QString> plain = formats::plainFormat(pattern.toUtf8());
-        if (plain)
-            all.push_back(std::move(*plain));
-        else
+        if (const auto plain = formats::plainFormat(pattern.toUtf8()); !plain)
             refusedPattern = QStringLiteral("%1: %2").arg(pattern, plain.error());
     }
-    d->formats = std::make_shared<const formats::FormatSet>(std::move(all));
-    d->formatTitles.clear();
-    std::bitset<256> withoutUsers;
-    for (const formats::Format &format : d->formats->formats()) {
-        const auto number = static_cast<size_t>(d->formatTitles.size());
-        if (number < withoutUsers.size())
-            withoutUsers.set(number, !format.knowsUsers());
-        d->formatTitles.append(format.title());
-    }
-    d->store.setFormatsWithoutUsers(withoutUsers);
-    d->table.setFormatTitles(d->formatTitles);
+    d->takeFormats(nullptr);
     Q_EMIT profileChanged();
-    Q_EMIT formatsChanged();
     d->password = password;
     d->openLink();
     if (!refusedPattern.isEmpty())
         Q_EMIT requestRefused({tr("A key pattern of this profile cannot be used: %1").arg(refusedPattern),
                                tr("Edit the connection and correct the pattern.")});
+}
+
+void SessionMonitor::Private::takeFormats(std::shared_ptr<const FormatsInUse> chosen)
+{
+    formats = std::move(chosen);
+    formatTitles.clear();
+    std::bitset<256> withoutUsers;
+    for (int i = 0; formats && i < int(formats->set->formats().size()); ++i) {
+        const formats::Format &format = formats->set->at(i);
+        if (size_t(i) < withoutUsers.size())
+            withoutUsers.set(size_t(i), !format.knowsUsers());
+        formatTitles.append(format.title());
+    }
+    store.setFormatsWithoutUsers(withoutUsers);
+    table.setFormatTitles(formatTitles);
+    Q_EMIT q->formatsChanged();
 }
 
 void SessionMonitor::disconnectFromServer()
@@ -183,7 +186,7 @@ void SessionMonitor::disconnectFromServer()
 
 void SessionMonitor::Private::openLink()
 {
-    source = new SessionSource(profile, std::exchange(password, {}), formats);
+    source = new SessionSource(profile, std::exchange(password, {}));
     source->moveToThread(&thread);
     link = new QObject(q);
     QObject::connect(source, &SessionSource::stopped, source, &QObject::deleteLater);
@@ -193,6 +196,8 @@ void SessionMonitor::Private::openLink()
         table.setNodeNames(names);
         Q_EMIT q->formatsChanged();
     });
+    QObject::connect(source, &SessionSource::formatsChosen, link,
+                     [this](const std::shared_ptr<const FormatsInUse> &chosen) { takeFormats(chosen); });
     QObject::connect(source, &SessionSource::connectionChanged, link, [this](const ConnectionStatus &status) {
         connection = status;
         Q_EMIT q->connectionChanged(status);
@@ -444,9 +449,9 @@ const QStringList &SessionMonitor::nodeNames() const
 const QStringList &SessionMonitor::formatCaveats(int format) const
 {
     static const QStringList kNone;
-    if (!d->formats || format < 0 || size_t(format) >= d->formats->formats().size())
+    if (!d->formats || format < 0 || size_t(format) >= d->formats->set->formats().size())
         return kNone;
-    return d->formats->at(format).caveats();
+    return d->formats->set->at(format).caveats();
 }
 
 const ConnectionStatus &SessionMonitor::connectionStatus() const

@@ -4,6 +4,7 @@
 
 #include "models/redis/server.h"
 #include "models/sessions/contentreader.h"
+#include "models/sessions/formatsampler.h"
 #include "models/sessions/livenessjudgement.h"
 #include "models/sessions/nodefollower.h"
 #include "models/sessions/problemtext.h"
@@ -40,11 +41,9 @@ constexpr auto kRestoreLimit = 1s;
 
 } // namespace
 
-SessionSource::SessionSource(ConnectionProfile profile, QByteArray password,
-                             std::shared_ptr<const formats::FormatSet> formats)
+SessionSource::SessionSource(ConnectionProfile profile, QByteArray password)
     : m_profile(std::move(profile))
     , m_password(std::move(password))
-    , m_formats(std::move(formats))
 {
 }
 
@@ -76,12 +75,15 @@ void SessionSource::addNodes()
         names.append(node->name());
         if (size_t(node->index()) < m_followers.size())
             continue;
-        auto *follower = new NodeFollower(*node, m_profile, m_formats, this);
+        auto *follower = new NodeFollower(*node, m_profile, this);
+        if (m_formats)
+            follower->setFormats(m_formats);
         m_followers.push_back(follower);
         m_nodeProgress.emplace_back();
         connect(follower, &NodeFollower::statusChanged, this, &SessionSource::tell);
         connect(follower, &NodeFollower::clockChanged, this, &SessionSource::clockChanged);
         connect(follower, &NodeFollower::batchReady, this, &SessionSource::batchReady);
+        connect(follower, &NodeFollower::needsFormats, this, [this, follower] { chooseFormats(*follower); });
         connect(follower, &NodeFollower::needsPass, this, &SessionSource::startPass);
         connect(follower, &NodeFollower::fellBehind, this, [this] { m_fellBehind = true; });
         connect(&follower->loader(), &SessionLoader::progressed, this,
@@ -103,6 +105,33 @@ void SessionSource::addNodes()
     Q_EMIT nodesChanged(names);
 }
 
+// --- formats -----------------------------------------------------------------------------------------
+
+/// One node speaks for all: applications spread their sessions over them by the hash of the key.
+void SessionSource::chooseFormats(NodeFollower &follower)
+{
+    if (m_sampler) // another node's, or this one's before a reconnect: its answer, or its failure, comes first
+        return;
+    m_sampler = new FormatSampler(follower.node().commands(), formats::builtInFormatDescriptions(), this);
+    m_sampler->start([this, &follower](redis::Result<formats::DetectionResult> detected) {
+        m_sampler->deleteLater();
+        m_sampler.clear();
+        // Where SCAN is refused nothing is known, and the usual ones are followed; a lost connection asks again.
+        if (detected || follower.node().commands().state() == Connection::State::Ready)
+            takeDetected(detected ? std::move(*detected) : formats::DetectionResult());
+    });
+}
+
+void SessionSource::takeDetected(formats::DetectionResult detected)
+{
+    const auto chosen =
+        std::make_shared<const FormatsInUse>(formatsFor(std::move(detected), m_profile.keyPatterns));
+    m_formats = chosen->set;
+    Q_EMIT formatsChosen(chosen);
+    for (NodeFollower *follower : m_followers)
+        follower->setFormats(m_formats);
+}
+
 // --- passes ------------------------------------------------------------------------------------------
 
 bool SessionSource::allFollowing() const
@@ -121,7 +150,7 @@ void SessionSource::reload()
 
 void SessionSource::startPass()
 {
-    if (!allFollowing() || m_stopping)
+    if (!allFollowing() || m_stopping || !m_formats)
         return;
     // A pass that runs is given up: it may have missed what the new one is for.
     ++m_scan;
@@ -374,7 +403,7 @@ void SessionSource::setOfferedFlags(bool restoreAtExit)
 void SessionSource::readContent(const QByteArray &key, int format)
 {
     redis::Node *node = m_server ? m_server->nodeForKey(key) : nullptr;
-    if (!node || node->commands().state() != Connection::State::Ready) {
+    if (!node || !m_formats || node->commands().state() != Connection::State::Ready) {
         RecordContent content;
         content.key = key;
         content.problem = {tr("There is no connection to the server."), tr("It is read when the connection is back.")};
@@ -392,7 +421,7 @@ void SessionSource::readContent(const QByteArray &key, int format)
 
 void SessionSource::logOut(quint64 number, const std::vector<LogoutTarget> &targets)
 {
-    if (!m_server)
+    if (!m_server || !m_formats)
         return;
     auto *job = new LogoutJob(number, targets, *m_server, m_formats, this);
     connect(job, &LogoutJob::progressed, this, &SessionSource::logoutProgressed);

@@ -4,6 +4,7 @@
 
 #include "models/formats/formatset.h"
 #include "models/sessions/connectionprofile.h"
+#include "models/sessions/formatsinuse.h"
 #include "models/sessions/logoutjob.h"
 #include "models/sessions/recordcontent.h"
 #include "models/sessions/rowbatch.h"
@@ -28,6 +29,7 @@ class Server;
 namespace sessions
 {
 
+class FormatSampler;
 class NodeFollower;
 
 /// Everything about one server that happens in the I/O thread: one NodeFollower for each node, the passes
@@ -38,7 +40,7 @@ class SessionSource final : public QObject
     Q_OBJECT
 
 public:
-    SessionSource(ConnectionProfile profile, QByteArray password, std::shared_ptr<const formats::FormatSet> formats);
+    SessionSource(ConnectionProfile profile, QByteArray password);
     ~SessionSource() override;
 
     void start();
@@ -60,6 +62,8 @@ public:
 Q_SIGNALS:
     void stopped();
     void nodesChanged(const QStringList &names);
+    /// Once, before the first row.
+    void formatsChosen(const std::shared_ptr<const sessions::FormatsInUse> &formats);
     void connectionChanged(const sessions::ConnectionStatus &status);
     void livenessChanged(const sessions::Liveness &liveness);
     void progressChanged(const sessions::LoadProgress &progress);
@@ -77,6 +81,8 @@ Q_SIGNALS:
 
 private:
     void addNodes();
+    void chooseFormats(NodeFollower &follower);
+    void takeDetected(formats::DetectionResult detected);
     void startPass();
     void takePassProgress();
     void takePassFinished(NodeFollower &follower, quint32 scan, bool complete);
@@ -91,7 +97,8 @@ private:
 
     ConnectionProfile m_profile;
     QByteArray m_password;
-    std::shared_ptr<const formats::FormatSet> m_formats;
+    std::shared_ptr<const formats::FormatSet> m_formats; ///< null until they are chosen
+    QPointer<FormatSampler> m_sampler;
     redis::Server *m_server = nullptr;
     std::vector<NodeFollower *> m_followers;
     QTimer *m_tick = nullptr;

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/formatdetection.h"
+#include "models/formats/formatset.h"
+
+#include <QMetaType>
+#include <QStringList>
+
+#include <memory>
+
+namespace sessions
+{
+
+/// The formats by which one server's keys are read, and what the sample that chose them has found.
+struct FormatsInUse {
+    std::shared_ptr<const formats::FormatSet> set;
+    formats::DetectionResult detected;
+};
+
+/// Those that the sample found; those that need no further pattern on top; and where nothing was found, all
+/// that have a prefix of their own, since sessions may come later. `patterns` are the user's: each is a plain
+/// format, asked last; one that cannot be used has been refused before.
+FormatsInUse formatsFor(formats::DetectionResult detected, const QStringList &patterns);
+
+} // namespace sessions
+
+Q_DECLARE_METATYPE(std::shared_ptr<const sessions::FormatsInUse>)
