@@ -5,6 +5,7 @@
 #include "models/formats/codecs/bignumber.h"
 #include "models/formats/codecs/pickleopcodes.h"
 #include "models/formats/codecs/pickletext.h"
+#include "models/formats/codecs/valueobject.h"
 
 #include <charconv>
 
@@ -382,7 +383,8 @@ PickleMachine::Step PickleMachine::pushAgain(PickleEntry entry)
     if (entry.isClass && entry.type == PickleType::GetAttribute)
         ++m_openGetAttributes;
     // A Reference is copied with what it refers to.
-    entry.node = m_tree->addAgain(entry.node);
+    ++m_containers;
+    entry.node = addValueAgain(*m_tree, entry.node);
     return push(entry);
 }
 
