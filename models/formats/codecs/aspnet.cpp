@@ -3,6 +3,7 @@
 #include "models/formats/codecs/decoders.h"
 
 #include "models/formats/codecs/bytecursor.h"
+#include "models/formats/codecs/treebuilder.h"
 
 #include <algorithm>
 
@@ -54,11 +55,11 @@ Index addValue(QByteArrayView value, NodeTree &tree)
     return tree.add(kind, value);
 }
 
-/// What a cut or full tree shows at the place where it ends.
+/// What a cut payload shows at the place where it ends.
 Index brokenOff(Index map, NodeTree &tree)
 {
     tree.markIncomplete();
-    tree.append(map, tree.add(Kind::Omitted));
+    markBreak(tree, map);
     return map;
 }
 

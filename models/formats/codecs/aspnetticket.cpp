@@ -3,6 +3,7 @@
 #include "models/formats/codecs/decoders.h"
 
 #include "models/formats/codecs/bytecursor.h"
+#include "models/formats/codecs/treebuilder.h"
 
 #include <array>
 #include <optional>
@@ -332,7 +333,7 @@ private:
     {
         if (m_isPrefix && m_hasEnded && !m_isMarked && container != NodeTree::kNone) {
             m_isMarked = true;
-            m_tree.append(container, m_tree.add(Kind::Omitted));
+            markBreak(m_tree, container);
         }
         return false;
     }

@@ -5,6 +5,7 @@
 #include "models/formats/codecs/gobmarshaled.h"
 #include "models/formats/codecs/gobreader.h"
 #include "models/formats/codecs/gobtypes.h"
+#include "models/formats/codecs/treebuilder.h"
 
 #include <QVarLengthArray>
 
@@ -378,13 +379,16 @@ private:
     Index brokenOff()
     {
         m_tree.markIncomplete();
-        // Skipped levels have their Omitted already.
-        if (m_levels.isEmpty() || (m_levels.last().node == NodeTree::kNone && !m_levels.last().isSkipped)) {
-            if (m_root == NodeTree::kNone)
-                m_root = m_tree.add(Kind::Omitted);
-        } else if (!m_levels.last().isSkipped) {
-            m_tree.append(m_levels.last().node, m_tree.add(Kind::Omitted));
-        }
+        if (m_root == NodeTree::kNone)
+            m_root = m_tree.add(Kind::Omitted);
+        if (m_levels.isEmpty())
+            return m_root;
+        const Level &innermost = m_levels.last();
+        if (innermost.node != NodeTree::kNone && !innermost.isSkipped) // else it has its Omitted already
+            markBreak(m_tree, innermost.node);
+        // A container may have been a key, which has no value then.
+        for (qsizetype i = m_levels.size(); i > 0; --i)
+            completePair(m_tree, m_levels[i - 1].node);
         return m_root;
     }
 
