@@ -65,6 +65,8 @@ QByteArray decimalDigits(QByteArrayView magnitude, bool negative)
 
 NodeTree::Index addMagnitude(NodeTree &tree, QByteArrayView magnitude, bool negative)
 {
+    if (magnitude.size() > 2 * kMostIntegerBytes) // nobody writes so many zeros before a number
+        return addOmitted(tree);
     magnitude = withoutLeading(magnitude, '\0');
     if (magnitude.size() <= 8) {
         quint64 value = 0;

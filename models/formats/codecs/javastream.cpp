@@ -4,7 +4,6 @@
 
 #include "models/formats/codecs/javacodes.h"
 #include "models/formats/codecs/javatext.h"
-#include "models/formats/codecs/valueobject.h"
 
 #include <bit>
 
@@ -65,6 +64,7 @@ Index JavaStream::run(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
     reset(m_classes);
     reset(m_fields);
     reset(m_ancestors);
+    m_repeated.clear();
     quint32 magic = 0;
     if (!m_cursor.bigEndian(magic) || magic != kMagicAndVersion)
         return kNone;
@@ -378,12 +378,12 @@ Index JavaStream::reference()
     if (handle.classIndex != kNoClass)
         return classNode(handle.classIndex);
     if (!handle.text.isNull())
-        return m_tree->add(Kind::String, handle.text);
+        return m_repeated.addText(*m_tree, handle.text);
     if (handle.node == kNone) {
         refuse();
         return kNone;
     }
-    return addValueAgain(*m_tree, handle.node);
+    return m_repeated.add(*m_tree, handle.node);
 }
 
 /// Writing failed with this; nothing of use comes behind it.

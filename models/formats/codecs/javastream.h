@@ -6,6 +6,7 @@
 #include "models/formats/codecs/javaclasses.h"
 #include "models/formats/codecs/javaobject.h"
 #include "models/formats/codecs/nodetree.h"
+#include "models/formats/codecs/repeatedvalues.h"
 
 #include <optional>
 #include <vector>
@@ -94,6 +95,7 @@ private:
     bool m_isPrefix = false;
     State m_state = State::Good;
     std::vector<Handle> m_handles;
+    RepeatedValues m_repeated;
     std::vector<Class> m_classes;
     std::vector<Field> m_fields;
     std::vector<qint32> m_ancestors; ///< of the objects that are being read, innermost last

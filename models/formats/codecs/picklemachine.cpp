@@ -5,7 +5,6 @@
 #include "models/formats/codecs/bignumber.h"
 #include "models/formats/codecs/pickleopcodes.h"
 #include "models/formats/codecs/pickletext.h"
-#include "models/formats/codecs/valueobject.h"
 
 #include <charconv>
 
@@ -47,6 +46,7 @@ Index PickleMachine::run(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
     reset(m_memo);
     m_containers = 0;
     m_openGetAttributes = 0;
+    m_repeated.clear();
     m_itemsOwner = NodeTree::kNone;
     if (bytes.isEmpty())
         return NodeTree::kNone;
@@ -384,7 +384,7 @@ PickleMachine::Step PickleMachine::pushAgain(PickleEntry entry)
         ++m_openGetAttributes;
     // A Reference is copied with what it refers to.
     ++m_containers;
-    entry.node = addValueAgain(*m_tree, entry.node);
+    entry.node = m_repeated.add(*m_tree, entry.node);
     return push(entry);
 }
 

@@ -5,6 +5,7 @@
 #include "models/formats/codecs/bytecursor.h"
 #include "models/formats/codecs/nodetree.h"
 #include "models/formats/codecs/picklevalues.h"
+#include "models/formats/codecs/repeatedvalues.h"
 
 #include <vector>
 
@@ -79,6 +80,7 @@ private:
     std::vector<PickleEntry> m_stack;
     std::vector<size_t> m_marks; ///< sizes of the stack
     std::vector<PickleEntry> m_memo;
+    RepeatedValues m_repeated;
     /// An upper bound of how deep the tree can be.
     NodeTree::Index m_containers = 0;
     /// getattr that was not (yet) seen to fetch ZoneInfo's constructor.

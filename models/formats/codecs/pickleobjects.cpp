@@ -13,6 +13,14 @@ using Index = NodeTree::Index;
 using Kind = NodeTree::Kind;
 using namespace pickle;
 
+namespace
+{
+
+/// Of a module, or of a class in it. A longer one, named again and again, would cost its length each time.
+constexpr qsizetype kLongestName = 1024;
+
+} // namespace
+
 PickleMachine::Step PickleMachine::object(quint8 opcode)
 {
     QByteArrayView module;
@@ -91,6 +99,8 @@ PickleMachine::Step PickleMachine::object(quint8 opcode)
 
 PickleMachine::Step PickleMachine::pushGlobal(QByteArrayView module, QByteArrayView name)
 {
+    if (module.size() > kLongestName || name.size() > kLongestName)
+        return Step::Refuse;
     const auto fullName = [module, name] { return QByteArray(module.toByteArray() + '.').append(name); };
     PickleGlobal known = knownPickleGlobal(module, name);
     if (known.type == PickleType::GetAttribute)

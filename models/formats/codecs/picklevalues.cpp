@@ -62,18 +62,28 @@ Index addOpaque(NodeTree &tree, QByteArrayView name, QByteArray value)
     return node;
 }
 
+/// The value behind a key of a container that is small, as those of the known types are: a large one could be
+/// searched again and again by way of the memo.
+Index findInSmall(const NodeTree &tree, Index container, QByteArrayView key)
+{
+    constexpr quint32 kSmall = 16;
+    return tree.at(container).children <= kSmall ? tree.find(container, key) : kNone;
+}
+
 /// `Z` or `+02:00` behind a time of this zone; empty when only its name is known.
 QByteArray offsetOf(const NodeTree &tree, Index zone)
 {
     if (zone == kNone || tree.at(zone).kind != Kind::Opaque)
         return {};
-    const Index value = tree.find(zone, "value");
+    const Index value = findInSmall(tree, zone, "value");
     if (!isKind(tree, value, Kind::String))
         return {};
     const QByteArrayView text = tree.at(value).text;
     if (text == "UTC")
         return QByteArrayLiteral("Z");
-    return text.startsWith('+') || text.startsWith('-') ? text.toByteArray() : QByteArray();
+    constexpr qsizetype kLongestOffset = 9; // +01:00:01
+    const bool isOffset = (text.startsWith('+') || text.startsWith('-')) && text.size() <= kLongestOffset;
+    return isOffset ? text.toByteArray() : QByteArray();
 }
 
 /// datetime, date and time: their numbers as bytes, and a zone (CPython's Lib/_pydatetime.py, _getstate).
@@ -98,7 +108,10 @@ Index addDateTime(NodeTree &tree, PickleType type, QByteArrayView name, const Ar
         time.hour = byte(dateSize) & fold;
         time.minute = byte(dateSize + 1);
         time.second = byte(dateSize + 2);
-        time.nanosecond = (byte(dateSize + 3) << 16 | byte(dateSize + 4) << 8 | byte(dateSize + 5)) * 1000;
+        const int microsecond = byte(dateSize + 3) << 16 | byte(dateSize + 4) << 8 | byte(dateSize + 5);
+        if (microsecond >= 1'000'000)
+            return kNone;
+        time.nanosecond = microsecond * 1000;
     }
     if (!time.isValidDate() || !time.isValidTime())
         return kNone;
@@ -155,7 +168,7 @@ Index addTimeZone(NodeTree &tree, QByteArrayView name, const Arguments &argument
     if (arguments.count == 0)
         return kNone;
     const Index delta = referredNode(tree, arguments.nodes[0]);
-    const Index seconds = isKind(tree, delta, Kind::Opaque) ? tree.find(delta, "seconds") : kNone;
+    const Index seconds = isKind(tree, delta, Kind::Opaque) ? findInSmall(tree, delta, "seconds") : kNone;
     if (!isKind(tree, seconds, Kind::Integer) || qAbs(tree.at(seconds).integer) >= 86'400)
         return kNone;
     return addOpaque(tree, name, zoneText(tree.at(seconds).integer));
@@ -236,6 +249,8 @@ Index addBytes(NodeTree &tree, const Arguments &arguments)
 {
     if (arguments.count == 0)
         return tree.add(Kind::Bytes);
+    if (arguments.shared) // could be converted again and again
+        return kNone;
     const NodeTree::Node source = tree.at(arguments.nodes[0]);
     if (source.kind == Kind::Bytes)
         return tree.add(Kind::Bytes, source.text);
@@ -330,7 +345,7 @@ Index describeKnown(NodeTree &tree, PickleType type, QByteArrayView name, const 
 
 std::optional<QByteArray> uuidFromState(const NodeTree &tree, Index state)
 {
-    const Index number = isKind(tree, state, Kind::Map) ? tree.find(state, "int") : kNone;
+    const Index number = isKind(tree, state, Kind::Map) ? findInSmall(tree, state, "int") : kNone;
     if (number == kNone)
         return std::nullopt;
     const NodeTree::Node &node = tree.at(number);

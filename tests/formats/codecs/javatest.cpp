@@ -75,10 +75,11 @@ TEST_P(JavaSample, IsNothingWhenCut)
 {
     const QByteArray whole = QByteArray::fromHex(GetParam().stream);
     for (qsizetype size = 0; size < whole.size(); ++size) {
+        const QByteArray cut = whole.first(size);
         NodeTree tree;
-        EXPECT_EQ(decodeJava(whole.first(size), false, tree), NodeTree::kNone) << size;
+        EXPECT_EQ(decodeJava(cut, false, tree), NodeTree::kNone) << size;
         tree.clear();
-        const auto root = decodeJava(whole.first(size), true, tree);
+        const auto root = decodeJava(cut, true, tree);
         EXPECT_TRUE(size < 4 ? root == NodeTree::kNone : tree.isIncomplete()) << size;
         EXPECT_NO_FATAL_FAILURE(dump(tree, root));
     }
@@ -102,8 +103,9 @@ TEST(Java, EmptyAndOtherBytesAreNoStream)
 
 TEST(Java, TextsAreUtf8)
 {
+    const QByteArray zero = kHeader + 't' + utf("a\xc0\x80z");
     NodeTree tree;
-    const auto root = decodeJava(kHeader + 't' + utf("a\xc0\x80z"), false, tree);
+    const auto root = decodeJava(zero, false, tree);
     ASSERT_NE(root, NodeTree::kNone);
     EXPECT_EQ(tree.at(root).text, QByteArrayView("a\0z", 3));
     EXPECT_EQ(decoded(kHeader + '|' + bigEndian(70'000, 8) + QByteArray(70'000, 'x')).size(), 70'002U);
@@ -133,9 +135,9 @@ TEST(Java, AResetForgetsNothingBeforeTheFirstObject)
 
 TEST(Java, AnExceptionEndsTheStream)
 {
+    const QByteArray stream = kHeader + '{' + 's' + classOf("java.io.IOException") + kEndOfClass + 'y';
     NodeTree tree;
-    const auto root =
-        decodeJava(kHeader + '{' + 's' + classOf("java.io.IOException") + kEndOfClass + 'y', false, tree);
+    const auto root = decodeJava(stream, false, tree);
     EXPECT_EQ(dump(tree, root), "java.io.IOException{}");
     EXPECT_TRUE(tree.isIncomplete());
 }
@@ -195,14 +197,15 @@ TEST(Java, DeepObjectsAreLeftOut)
     const QByteArray first = 'u' + classOf("[Ljava.lang.Object;") + kEndOfClass + bigEndian(1, 4);
     const QByteArray next = 'u' + handle(0) + bigEndian(1, 4);
     for (const int depth : {60, 100, 198, 250, 100'000}) {
+        const QByteArray cut = kHeader + first + next.repeated(depth);
+        const QByteArray whole = cut + 'p';
         NodeTree tree;
-        const auto root = decodeJava(kHeader + first + next.repeated(depth) + 'p', false, tree);
+        const auto root = decodeJava(whole, false, tree);
         ASSERT_NE(root, NodeTree::kNone) << depth;
         EXPECT_EQ(depthOf(tree, root), std::min(depth + 1, NodeTree::kDeepest));
         EXPECT_EQ(tree.isIncomplete(), depth >= NodeTree::kDeepest);
         tree.clear();
-        EXPECT_EQ(decodeJava(kHeader + first + next.repeated(depth), false, tree) == NodeTree::kNone,
-                  depth < 200);
+        EXPECT_EQ(decodeJava(cut, false, tree) == NodeTree::kNone, depth < 200);
     }
 }
 
@@ -236,6 +239,21 @@ TEST(Java, ABillionLaughsStaySmall)
     NodeTree tree;
     ASSERT_NE(decodeJava(stream, false, tree), NodeTree::kNone);
     EXPECT_LT(tree.size(), 500U);
+}
+
+TEST(Java, ALongTextIsNotRepeatedWithoutEnd)
+{
+    const QByteArray text = '|' + bigEndian(1'000'000, 8) + QByteArray(1'000'000, 'x');
+    const QByteArray stream = kHeader + 'u' + classOf("[Ljava.lang.Object;") + kEndOfClass +
+                              bigEndian(1001, 4) + text + handle(2).repeated(1000);
+    NodeTree tree;
+    const auto root = decodeJava(stream, false, tree);
+    ASSERT_NE(root, NodeTree::kNone);
+    EXPECT_TRUE(tree.isIncomplete());
+    qsizetype shown = 0;
+    for (auto at = tree.at(root).first; at != NodeTree::kNone; at = tree.at(at).next)
+        shown += tree.at(at).text.size();
+    EXPECT_LT(shown, 20'000'000);
 }
 
 TEST(Java, AFullTreeIsReturnedAsItIs)

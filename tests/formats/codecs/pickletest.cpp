@@ -61,10 +61,11 @@ TEST_P(PickleSample, IsNothingWhenCut)
     for (const char *pickle : GetParam().pickles) {
         const QByteArray whole = QByteArray::fromHex(pickle);
         for (qsizetype size = 0; size < whole.size(); ++size) {
+            const QByteArray cut = whole.first(size);
             NodeTree tree;
-            EXPECT_EQ(decodePickle(whole.first(size), false, tree), NodeTree::kNone) << size;
+            EXPECT_EQ(decodePickle(cut, false, tree), NodeTree::kNone) << size;
             tree.clear();
-            const auto root = decodePickle(whole.first(size), true, tree);
+            const auto root = decodePickle(cut, true, tree);
             EXPECT_TRUE(root == NodeTree::kNone || tree.isIncomplete()) << size;
             EXPECT_NO_FATAL_FAILURE(dump(tree, root));
         }
@@ -146,7 +147,10 @@ const Text kTexts[] = {
      "cdatetime\ndatetime\n(S'\\x07\\xe8\\x05\\x06\\x07\\x08\\t\\x00\\x00\\x00'\n"
      "cpytz\n_p\n(VEurope/Paris\nI7200\nI3600\nVCEST\ntRtR.",
      "datetime.datetime{\"value\": \"2024-05-06T07:08:09+02:00\"}"},
-    {"DateOfNoMonth", "cdatetime\ndate\n(S'\\x07\\xe8\\x0d\\x06'\ntR.", "datetime.date{\"args\": [x07e80d06]}"},
+    {"DateOfNoMonth", "cdatetime\ndate\n(S'\\x07\\xe8\\x0d\\x06'\ntR.",
+     "datetime.date{\"args\": [x07e80d06]}"},
+    {"TimeOfTooManyMicroseconds", "cdatetime\ntime\n(S'\\x01\\x02\\x03\\xff\\xff\\xff'\ntR.",
+     "datetime.time{\"args\": [x010203ffffff]}"},
     {"PersistentId", "Pabc\n.", "none"},
     {"UnknownOpcode", "\xff.", "none"},
     {"UnknownProtocol", "\x80\x06N.", "none"},
@@ -264,8 +268,9 @@ TEST(Pickle, DeepContainersAreLeftOut)
          {QByteArray(kDepth, ']') + QByteArray(kDepth - 1, 'a') + '.', ')' + QByteArray(kDepth, '\x85') + '.',
           QByteArray(kDepth, '(') + QByteArray(kDepth, 't') + '.'}) {
         for (const qsizetype size : {pickle.size(), pickle.size() / 2 + 7, pickle.size() - 1}) {
+            const QByteArray cut = pickle.first(size);
             NodeTree tree;
-            const auto root = decodePickle(pickle.first(size), size < pickle.size(), tree);
+            const auto root = decodePickle(cut, size < pickle.size(), tree);
             ASSERT_NE(root, NodeTree::kNone);
             EXPECT_TRUE(tree.isIncomplete());
             EXPECT_LE(depthOf(tree, root), NodeTree::kDeepest);
@@ -297,6 +302,37 @@ TEST(Pickle, ABillionLaughsStaySmall)
     NodeTree tree;
     ASSERT_NE(decodePickle(pickle + "e.", false, tree), NodeTree::kNone);
     EXPECT_LT(tree.size(), 400U);
+}
+
+TEST(Pickle, ALongTextIsNotRepeatedWithoutEnd)
+{
+    const QByteArray text(1'000'000, 'x');
+    const QByteArray pickle = "](V" + text + "\np0\n" + QByteArray("g0\n").repeated(1000) + "e.";
+    NodeTree tree;
+    const auto root = decodePickle(pickle, false, tree);
+    ASSERT_NE(root, NodeTree::kNone);
+    EXPECT_TRUE(tree.isIncomplete());
+    qsizetype shown = 0;
+    for (auto at = tree.at(root).first; at != NodeTree::kNone; at = tree.at(at).next)
+        shown += tree.at(at).text.size();
+    EXPECT_LT(shown, 20'000'000);
+    // Nor converted or searched again and again.
+    const QByteArray encode = "](c_codecs\nencode\np0\n(V" + text + "\u0100\nVlatin1\ntp1\n" +
+                              QByteArray("g0\ng1\nR").repeated(50'000) + "e.";
+    EXPECT_NE(decodePickle(encode, false, tree), NodeTree::kNone);
+    tree.clear();
+    const QByteArray uuids = "}p0\n(" + QByteArray("I1\nI2\n").repeated(20'000) + "u0](cuuid\nUUID\np1\n" +
+                             QByteArray("g1\n)\x81g0\nb").repeated(20'000) + "e.";
+    EXPECT_NE(decodePickle(uuids, false, tree), NodeTree::kNone);
+    const QByteArray names = "](V" + text + "\np0\n" + QByteArray("g0\ng0\n\x93").repeated(5) + "e.";
+    EXPECT_EQ(decoded(names), "none");
+}
+
+TEST(Pickle, ATimeThatIsUsedTwiceIsReadableTwice)
+{
+    const QByteArray date = "cdatetime\ndate\n(S'\\x07\\xe8\\x05\\x06'\ntRp0\n";
+    EXPECT_EQ(decoded('(' + date + "g0\nt."),
+              "[datetime.date{\"value\": \"2024-05-06\"}, datetime.date{\"value\": \"2024-05-06\"}]");
 }
 
 TEST(Pickle, ObjectsAreNeverInsideOfThemselves)

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/repeatedvalues.h"
+
+namespace formats
+{
+
+using Index = NodeTree::Index;
+using Kind = NodeTree::Kind;
+
+namespace
+{
+
+constexpr quint32 kMostCopied = 4;
+
+bool isValueObject(const NodeTree &tree, Index index)
+{
+    const NodeTree::Node &node = tree.at(index);
+    if (node.kind != Kind::Opaque || node.children == 0 || node.children > kMostCopied ||
+        tree.at(node.first).text != "value")
+        return false;
+    for (Index at = node.first; at != NodeTree::kNone; at = tree.at(at).next) {
+        if (tree.at(at).isContainer() || tree.at(at).kind == Kind::Reference)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Index RepeatedValues::add(NodeTree &tree, Index original)
+{
+    if (!isValueObject(tree, original))
+        return addOne(tree, original);
+    const Index copy = tree.add(Kind::Opaque, tree.at(original).text);
+    for (Index at = tree.at(original).first; at != NodeTree::kNone; at = tree.at(at).next)
+        tree.append(copy, addOne(tree, at));
+    return copy;
+}
+
+Index RepeatedValues::addText(NodeTree &tree, QByteArrayView text)
+{
+    return allows(tree, text) ? tree.add(Kind::String, text) : tree.add(Kind::Omitted);
+}
+
+bool RepeatedValues::allows(NodeTree &tree, QByteArrayView text)
+{
+    if (text.size() > kMostRepeated - m_bytes) {
+        tree.markIncomplete();
+        return false;
+    }
+    m_bytes += text.size();
+    return true;
+}
+
+Index RepeatedValues::addOne(NodeTree &tree, Index original)
+{
+    const NodeTree::Node &node = tree.at(original);
+    return node.isContainer() || allows(tree, node.text) ? tree.addAgain(original) : tree.add(Kind::Omitted);
+}
+
+} // namespace formats
