@@ -170,12 +170,13 @@ const std::vector<CodecChain> *Format::chainsOf(QByteArrayView field) const
     return found == m_fields.end() ? nullptr : &found->chains;
 }
 
-bool Format::fitsShape(const NodeTree &tree, NodeTree::Index root) const
+bool Format::fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) const
 {
     const NodeTree::Node &node = tree.at(root);
-    // In PHP and Lua an empty map is an empty list.
+    // In PHP an empty map is an empty list.
+    const bool isPhp = codec == Codec::PhpSerialize || codec == Codec::PhpSession || codec == Codec::Igbinary;
     return !m_description.objectsOnly || node.kind == NodeTree::Kind::Map || node.kind == NodeTree::Kind::Opaque ||
-           (node.kind == NodeTree::Kind::List && node.children == 0);
+           (isPhp && node.kind == NodeTree::Kind::List && node.children == 0);
 }
 
 /// Whether the fields are those of a session.
@@ -218,7 +219,7 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings) const
         const ChainResult result = runChain(chain, payload.string, payload.truncated, tree);
         if (result.encrypted || result.missing)
             return true; // nothing can be said of it but that it is one
-        if (result.root == NodeTree::kNone || !fitsShape(tree, result.root))
+        if (result.root == NodeTree::kNone || !fitsShape(tree, result.root, chain.back()))
             continue;
         FieldFindings found = none;
         scanTree(tree, result.root, m_plan, FieldPlan::kRoot, found);

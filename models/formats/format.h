@@ -93,7 +93,7 @@ private:
     bool scanHash(const Payload &payload, FieldFindings &findings) const;
     bool scanString(const Payload &payload, FieldFindings &findings) const;
     QByteArrayView idOf(QByteArrayView key) const;
-    bool fitsShape(const NodeTree &tree, NodeTree::Index root) const;
+    bool fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) const;
     const std::vector<CodecChain> *chainsOf(QByteArrayView field) const;
 
     /// A compiled key specification.

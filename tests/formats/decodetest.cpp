@@ -90,8 +90,8 @@ TEST(Decode, WhatIsNotJsonIsBytes)
 TEST(Decode, MarksWhereAPrefixEnds)
 {
     EXPECT_EQ(decoded(R"({"a":[1,2],"b":{"c":[3,4)", true), R"({"a": [1, 2], "b": {"c": [3, <…>]}})");
-    EXPECT_EQ(decoded(R"({"a":1,"b")", true), R"({"a": 1, "…": <…>})");
-    EXPECT_EQ(decoded(R"({"a":"xy)", true), R"({"…": <…>})");
+    EXPECT_EQ(decoded(R"({"a":1,"b")", true), R"({"a": 1, <…>: <…>})");
+    EXPECT_EQ(decoded(R"({"a":"xy)", true), R"({"a": <…>})");
     EXPECT_EQ(decoded("{]", true), "bytes 7b5d");
     EXPECT_EQ(decoded("[1]", true), "[1]");
 }
@@ -117,7 +117,7 @@ TEST(Decode, LimitsNodes)
 TEST(Decode, LimitsInput)
 {
     const QByteArray text = R"({"a":1,"blob":")" + QByteArray(5 * 1024 * 1024, 'x') + R"(","b":2})";
-    EXPECT_EQ(decoded(text), R"({"a": 1, "…": <…>})");
+    EXPECT_EQ(decoded(text), R"({"a": 1, "blob": <…>})");
 }
 
 TEST(Decode, Hashes)
@@ -137,9 +137,9 @@ TEST(Decode, Hashes)
     payload.fields.clear();
     for (int i = 0; i < 6; ++i)
         payload.fields.emplace_back("f", list);
-    const Value value = format.decode(payload).value;
-    EXPECT_EQ(value.members.back().value.kind, Kind::Opaque);
-    EXPECT_LE(value.members.size(), 6u);
+    const formats::DecodedPayload decoded = format.decode(payload);
+    EXPECT_TRUE(decoded.incomplete);
+    EXPECT_LT(decoded.value.members.size(), 6u);
 }
 
 TEST(Decode, OtherTypesAreEmptyBytes)

@@ -53,7 +53,14 @@ TEST(FormatSet, OrderDecidesBetweenTwo)
 
 TEST(FormatSet, ScansWithTheFewestPatterns)
 {
-    EXPECT_EQ(FormatSet(formats::builtInFormats()).scanPatterns(), (QByteArrayList{"sess:*", "session:*"}));
+    // Several formats share a prefix: one pattern is enough for them.
+    std::vector<Format> alike;
+    for (const Format &format : formats::builtInFormats()) {
+        if (format.scanPatterns().constFirst().startsWith("session:"))
+            alike.push_back(format);
+    }
+    EXPECT_GE(alike.size(), 4u);
+    EXPECT_EQ(FormatSet(std::move(alike)).scanPatterns(), QByteArrayList{"session:*"});
     const auto patterns = [](const QByteArrayList &globs) {
         std::vector<Format> all;
         for (const QByteArray &glob : globs)

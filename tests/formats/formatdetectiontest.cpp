@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/formatdetection.h"
+
+#include <gtest/gtest.h>
+
+using formats::DetectionResult;
+using formats::FormatDetection;
+using formats::Payload;
+using formats::RecordType;
+
+namespace
+{
+
+const QByteArray kExpress = R"({"cookie":{"originalMaxAge":60000},"passport":{"user":"alice"}})";
+
+struct Record {
+    QByteArray key;
+    QByteArray value;
+};
+
+DetectionResult detect(const std::vector<Record> &records)
+{
+    FormatDetection detection(formats::builtInFormatDescriptions());
+    std::vector<QByteArray> names;
+    for (const Record &record : records)
+        names.push_back(record.key);
+    detection.addNames(names);
+    for (const QByteArray &key : detection.keysToRead()) {
+        const auto record = std::find_if(records.begin(), records.end(), [&key](const Record &each) { return each.key == key; });
+        detection.addRecord(key, Payload{.type = RecordType::String, .string = record->value});
+    }
+    return detection.result(true);
+}
+
+QByteArray id(int number)
+{
+    return QByteArray::number(number).rightJustified(8, '0') + "aBcDeFgHiJkLmNoPqRsTuVwX";
+}
+
+} // namespace
+
+TEST(FormatDetection, GeneralisesWhatLooksMinted)
+{
+    EXPECT_EQ(FormatDetection::generalised("sess:Ab3xYz0123456789aaaa"), "sess:*");
+    EXPECT_EQ(FormatDetection::generalised("cache:user:17:profile"), "cache:user:*:profile");
+    EXPECT_EQ(FormatDetection::generalised("app:9b2f0d1e-0a4b-4c1d-8e2f-1234567890ab"), "app:*");
+    EXPECT_EQ(FormatDetection::generalised("a_long_but_chosen_name"), "a_long_but_chosen_name");
+    EXPECT_EQ(FormatDetection::generalised(""), "");
+}
+
+TEST(FormatDetection, FindsAFormatUnderItsUsualPrefix)
+{
+    const DetectionResult result = detect({{"sess:" + id(1), kExpress}, {"sess:" + id(2), kExpress}});
+    ASSERT_EQ(result.formats.size(), 1u);
+    EXPECT_EQ(result.formats[0].description.id, QStringLiteral("connect-redis"));
+    EXPECT_EQ(result.formats[0].description.prefix, "sess:");
+    EXPECT_EQ(result.formats[0].keys, 2);
+    EXPECT_TRUE(result.complete);
+}
+
+TEST(FormatDetection, FindsAFormatUnderAnyPrefix)
+{
+    const DetectionResult result = detect({{"shop:prod:s:" + id(1), kExpress}, {"{tenant}[1]*:" + id(2), kExpress}});
+    ASSERT_EQ(result.formats.size(), 2u);
+    QByteArrayList prefixes;
+    for (const auto &found : result.formats) {
+        prefixes.append(found.description.prefix);
+        // Bound to what was found: other keys are not theirs, whatever the prefix holds.
+        const formats::Format format(found.description);
+        EXPECT_TRUE(format.matchKey(found.description.prefix + id(3)));
+        EXPECT_FALSE(format.matchKey("other:" + id(3)));
+    }
+    EXPECT_TRUE(prefixes.contains("shop:prod:s:"));
+    EXPECT_TRUE(prefixes.contains("{tenant}[1]*:"));
+}
+
+TEST(FormatDetection, ANameAloneDecidesNothing)
+{
+    const DetectionResult result = detect({{"sess:" + id(1), "17"}, {"cache:" + id(2), R"({"a":1})"}, {"rl:10.0.0.1", "3"}});
+    EXPECT_TRUE(result.formats.empty());
+    EXPECT_EQ(result.others.size(), 3u);
+    EXPECT_EQ(result.sampled, 3);
+}
+
+TEST(FormatDetection, CountsWhatTheReadOnesSpeakFor)
+{
+    std::vector<Record> records;
+    for (int i = 0; i < 1000; ++i)
+        records.push_back({"sess:" + id(i), kExpress});
+    for (int i = 0; i < 10; ++i)
+        records.push_back({"user:" + QByteArray::number(i), "x"});
+    const DetectionResult result = detect(records);
+    ASSERT_EQ(result.formats.size(), 1u);
+    EXPECT_EQ(result.formats[0].keys, 1000);
+    ASSERT_EQ(result.others.size(), 1u);
+    EXPECT_EQ(result.others[0].pattern, "user:*");
+    EXPECT_EQ(result.others[0].keys, 10);
+}
+
+TEST(FormatDetection, ReadsABoundedNumberOfKeys)
+{
+    FormatDetection detection(formats::builtInFormatDescriptions());
+    std::vector<QByteArray> names;
+    for (int i = 0; i < 20'000; ++i)
+        names.push_back("kind" + QByteArray(i % 300, 'x') + ":" + QByteArray::number(i));
+    detection.addNames(names);
+    EXPECT_LE(detection.keysToRead().size(), size_t(FormatDetection::kMostRead));
+}
