@@ -41,6 +41,7 @@ QByteArray decimalDigits(QByteArrayView magnitude, bool negative)
                                           << (fromEnd % 4 * 8);
     }
     QByteArray reversed;
+    reversed.reserve(magnitude.size() * 5 / 2 + 2); // 2.41 digits for each byte
     for (size_t first = 0; first < count;) {
         quint64 rest = 0;
         for (size_t i = first; i < count; ++i) {
