@@ -67,6 +67,9 @@ ExpectedSession expectedFrom(const QJsonObject &object)
     const QJsonArray has = object.value(QLatin1String("payload_has")).toArray();
     for (const QJsonValue &literal : has)
         session.payloadHas.append(literal.toString().toUtf8());
+    const QJsonArray secrets = object.value(QLatin1String("payload_secrets")).toArray();
+    for (const QJsonValue &literal : secrets)
+        session.payloadSecrets.append(literal.toString().toUtf8());
     const QJsonArray nice = object.value(QLatin1String("payload_nice")).toArray();
     for (const QJsonValue &literal : nice)
         session.payloadNice.append(literal.toString().toUtf8());

@@ -33,6 +33,7 @@ struct ExpectedSession {
     qint64 created = 0;         ///< epoch ms; 0: the record does not say
     qint64 lastAccess = 0;      ///< epoch ms; 0: the record does not say
     QByteArrayList payloadHas;  ///< what a decoded view must show
+    QByteArrayList payloadSecrets; ///< what it must not show
     QByteArrayList payloadNice; ///< what it shows when it knows the types of the language
 };
 
