@@ -28,7 +28,7 @@ void PrintTo(const Entry &entry, std::ostream *stream)
 namespace
 {
 
-constexpr int kRounds = 50'000;
+constexpr int kRounds = 30'000;
 constexpr quint32 kStart = 2026;
 
 /// On the heap in exactly its size, so that a sanitizer sees every byte that is read behind the end.

@@ -8,8 +8,16 @@
 
 #include <unistd.h>
 
-// Sanitizers end the program without a signal; they have this, other programs do not.
-extern "C" __attribute__((weak)) void __sanitizer_set_death_callback(void (*callback)());
+// Sanitizers look for these, and then end the program by a signal that is caught here.
+extern "C" const char *__asan_default_options()
+{
+    return "abort_on_error=1";
+}
+
+extern "C" const char *__ubsan_default_options()
+{
+    return "abort_on_error=1:print_stacktrace=1";
+}
 
 namespace fuzz
 {
@@ -58,8 +66,6 @@ void watchInputs()
 {
     for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGALRM})
         std::signal(number, onSignal);
-    if (__sanitizer_set_death_callback)
-        __sanitizer_set_death_callback(print);
 }
 
 void beginInput(const char *name, QByteArrayView input)
