@@ -7,12 +7,10 @@
 #include "models/sessions/durationtext.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QIODevice>
 
 #include <algorithm>
-#include <array>
-#include <optional>
+#include <iterator>
 
 namespace app
 {
@@ -24,7 +22,7 @@ namespace
 
 constexpr qsizetype kWriteAtOnce = 256 * 1024;
 /// A table's columns are as wide as the first rows need: no second pass over a million rows.
-constexpr int kRowsMeasured = 500;
+constexpr size_t kRowsMeasured = 500;
 constexpr int kWidestCell = 40;
 
 QString tr(const char *text)
@@ -64,24 +62,7 @@ private:
     bool m_ok = true;
 };
 
-/// ISO 8601, UTC, milliseconds; empty when not known.
-QString isoTime(qint64 epochMs)
-{
-    return epochMs > 0 ? QDateTime::fromMSecsSinceEpoch(epochMs, Qt::UTC).toString(Qt::ISODateWithMs)
-                       : QString();
-}
-
 } // namespace
-
-/// One session's fields, in the order in which they are printed. Empty texts are not known.
-struct SessionWriter::Record {
-    QString key, id, user, format;
-    std::optional<qint64> ttlMs;
-    QString created, lastAccess, ip, userAgent, node, state;
-
-    static constexpr std::array kNames{"key",         "id", "user",       "format", "ttl_ms", "created",
-                                       "last_access", "ip", "user_agent", "node",   "state"};
-};
 
 SessionWriter::SessionWriter(const SessionTableModel &table, Names names, bool revealIds)
     : m_table(table)
@@ -89,6 +70,10 @@ SessionWriter::SessionWriter(const SessionTableModel &table, Names names, bool r
     , m_revealIds(revealIds)
     , m_now(table.clock().nowMs())
 {
+    const std::vector<sessions::Slot> &shown = table.slotsMatching();
+    std::copy_if(shown.begin(), shown.end(), std::back_inserter(m_rows), [&table](sessions::Slot slot) {
+        return table.store().state(slot) == sessions::RowChange::Present;
+    });
 }
 
 bool SessionWriter::write(QIODevice &device, ListFormat format) const
@@ -97,139 +82,48 @@ bool SessionWriter::write(QIODevice &device, ListFormat format) const
     case ListFormat::Table:
         return writeTable(device);
     case ListFormat::Json:
-        return writeJson(device);
+        return writeRecords(device, sessions::ExportKind::JsonLines);
     case ListFormat::Csv:
-        return writeCsv(device);
+        return writeRecords(device, sessions::ExportKind::Csv);
     }
     Q_UNREACHABLE();
 }
 
-QString SessionWriter::shownText(QByteArrayView bytes, Reader reader)
+bool SessionWriter::writeRecords(QIODevice &device, sessions::ExportKind kind) const
 {
-    if (reader == Reader::Program) {
-        if (const auto text = utf8Text(bytes))
-            return *text;
-    }
-    return SessionTableModel::printable(bytes);
+    using Field = sessions::ExportField;
+    sessions::SessionExport records;
+    records.store = m_table.store().lend(); // this thread reads it, and nobody changes it meanwhile
+    records.rows = m_rows;
+    records.fields = {Field::Key,        Field::Id, Field::User,      Field::Format, Field::TtlMs, Field::Created,
+                      Field::LastAccess, Field::Ip, Field::UserAgent, Field::Node,   Field::State};
+    records.formats = m_names.formats;
+    records.nodes = m_names.nodes;
+    records.nowMs = m_now;
+    records.kind = kind;
+    records.revealIds = m_revealIds;
+    return records.write(device) == sessions::SessionExport::Outcome::Written;
 }
 
-QString SessionWriter::shownId(sessions::Slot slot, Reader reader) const
-{
-    const QByteArrayView id = m_table.store().id(slot);
-    return m_revealIds ? shownText(id, reader) : SessionTableModel::maskedId(id);
-}
-
-/// The key with its id masked; all of it masked where the id cannot be found in it.
-QString SessionWriter::shownKey(sessions::Slot slot, Reader reader) const
-{
-    const QByteArrayView key = m_table.store().key(slot);
-    if (m_revealIds)
-        return shownText(key, reader);
-    const QByteArrayView id = m_table.store().id(slot);
-    const qsizetype at = id.isEmpty() ? -1 : key.lastIndexOf(id);
-    if (at < 0)
-        return SessionTableModel::maskedId(key);
-    return shownText(key.first(at), reader) + SessionTableModel::maskedId(id) +
-           shownText(key.sliced(at + id.size()), reader);
-}
-
-SessionWriter::Record SessionWriter::record(sessions::Slot slot, Reader reader) const
+QStringList SessionWriter::tableCells(sessions::Slot slot) const
 {
     const sessions::SessionStore &store = m_table.store();
-    const qint64 deadline = store.deadline(slot);
-    Record record;
-    record.key = shownKey(slot, reader);
-    record.id = shownId(slot, reader);
-    record.user = shownText(store.user(slot), reader);
-    record.format = m_names.formats.value(store.format(slot));
-    if (deadline > 0)
-        record.ttlMs = std::max<qint64>(deadline - m_now, 0);
-    record.created = isoTime(store.created(slot));
-    record.lastAccess = isoTime(store.lastAccess(slot));
-    record.ip = shownText(store.ip(slot), reader);
-    record.userAgent = shownText(store.userAgent(slot), reader);
-    record.node = m_names.nodes.value(store.node(slot));
-    record.state = deadline > 0 && deadline <= m_now ? QStringLiteral("due") : QStringLiteral("active");
-    return record;
-}
-
-bool SessionWriter::writeJson(QIODevice &device) const
-{
-    BufferedOutput out(device);
-    for (int row = 0; row < m_table.rowCount(); ++row) {
-        const sessions::Slot slot = m_table.slotAt(row);
-        if (m_table.store().state(slot) != sessions::RowChange::Present)
-            continue;
-        const Record r = record(slot, Reader::Program);
-        const QByteArray ttl = r.ttlMs ? QByteArray::number(*r.ttlMs) : QByteArrayLiteral("null");
-        const std::array values{jsonString(r.key),
-                                jsonString(r.id),
-                                jsonString(r.user),
-                                jsonString(r.format),
-                                ttl,
-                                jsonString(r.created),
-                                jsonString(r.lastAccess),
-                                jsonString(r.ip),
-                                jsonString(r.userAgent),
-                                jsonString(r.node),
-                                jsonString(r.state)};
-        QByteArray line = "{";
-        for (size_t i = 0; i < values.size(); ++i)
-            line += (i == 0 ? "\"" : ",\"") + QByteArray(Record::kNames.at(i)) + "\":" + values.at(i);
-        // The only name under which a program can find such a key again.
-        if (const QByteArrayView key = m_table.store().key(slot); m_revealIds && !utf8Text(key))
-            line += ",\"key_base64\":\"" + key.toByteArray().toBase64() + '"';
-        out.append(line + "}\n");
-    }
-    return out.finish();
-}
-
-bool SessionWriter::writeCsv(QIODevice &device) const
-{
-    BufferedOutput out(device);
-    QByteArrayList header;
-    for (const char *name : Record::kNames)
-        header << csvCell(QString::fromLatin1(name));
-    out.append(header.join(',') + "\r\n"); // RFC 4180
-    for (int row = 0; row < m_table.rowCount(); ++row) {
-        const sessions::Slot slot = m_table.slotAt(row);
-        if (m_table.store().state(slot) != sessions::RowChange::Present)
-            continue;
-        const Record r = record(slot, Reader::Program);
-        const QByteArrayList cells{csvCell(r.key),
-                                   csvCell(r.id),
-                                   csvCell(r.user),
-                                   csvCell(r.format),
-                                   csvCell(r.ttlMs ? QString::number(*r.ttlMs) : QString()),
-                                   csvCell(r.created),
-                                   csvCell(r.lastAccess),
-                                   csvCell(r.ip),
-                                   csvCell(r.userAgent),
-                                   csvCell(r.node),
-                                   csvCell(r.state)};
-        out.append(cells.join(',') + "\r\n");
-    }
-    return out.finish();
-}
-
-QStringList SessionWriter::tableCells(int row) const
-{
-    const sessions::SessionStore &store = m_table.store();
-    const sessions::Slot slot = m_table.slotAt(row);
-    const Record r = record(slot, Reader::Person);
     const auto known = [](const QString &text) { return text.isEmpty() ? QStringLiteral("-") : text; };
+    const auto shown = [&known](QByteArrayView bytes) { return known(SessionTableModel::printable(bytes)); };
+    const qint64 deadline = store.deadline(slot);
     const qint64 created = store.created(slot);
     const qint64 lastAccess = store.lastAccess(slot);
-    const QString device = m_table.index(row, SessionTableModel::Device).data().toString();
-    return {r.ttlMs ? (*r.ttlMs > 0 ? sessions::durationText(*r.ttlMs) : tr("due")) : tr("no TTL"),
-            store.isAnonymous(slot) ? tr("anonymous") : known(r.user),
-            known(r.format),
+    return {deadline == 0      ? tr("no TTL")
+            : deadline > m_now ? sessions::durationText(deadline - m_now)
+                               : tr("due"),
+            store.isAnonymous(slot) ? tr("anonymous") : shown(store.user(slot)),
+            known(m_names.formats.value(store.format(slot))),
             created > 0 ? sessions::absoluteText(created) : known({}),
             lastAccess > 0 ? sessions::pastText(m_now - lastAccess) : known({}),
-            known(r.ip),
-            known(device),
-            known(r.id),
-            known(r.node)};
+            shown(store.ip(slot)),
+            shown(store.device(slot)),
+            m_revealIds ? shown(store.id(slot)) : known(SessionTableModel::maskedId(store.id(slot))),
+            known(m_names.nodes.value(store.node(slot)))};
 }
 
 bool SessionWriter::writeTable(QIODevice &device) const
@@ -242,8 +136,8 @@ bool SessionWriter::writeTable(QIODevice &device) const
     const auto widest = [this](qsizetype column) {
         return m_revealIds && column == 7 ? INT_MAX : kWidestCell; // a revealed id is there to be copied
     };
-    for (int row = 0; row < std::min(m_table.rowCount(), kRowsMeasured); ++row) {
-        const QStringList cells = tableCells(row);
+    for (size_t row = 0; row < std::min(m_rows.size(), kRowsMeasured); ++row) {
+        const QStringList cells = tableCells(m_rows[row]);
         for (qsizetype i = 0; i < cells.size(); ++i)
             widths[size_t(i)] = std::max(widths[size_t(i)], std::min(terminalWidth(cells.at(i)), widest(i)));
     }
@@ -260,10 +154,8 @@ bool SessionWriter::writeTable(QIODevice &device) const
         out.append(line.toUtf8() + '\n');
     };
     writeLine(header);
-    for (int row = 0; row < m_table.rowCount(); ++row) {
-        if (m_table.store().state(m_table.slotAt(row)) == sessions::RowChange::Present)
-            writeLine(tableCells(row));
-    }
+    for (const sessions::Slot slot : m_rows)
+        writeLine(tableCells(slot));
     return out.finish();
 }
 

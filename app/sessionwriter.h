@@ -3,9 +3,11 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "models/sessions/sessionstore.h"
+#include "models/sessions/sessionexport.h"
 
 #include <QStringList>
+
+#include <vector>
 
 class QIODevice;
 
@@ -17,9 +19,8 @@ class SessionTableModel;
 namespace app
 {
 
-/// Prints the rows of a table model, in its order, for a terminal, a program or a spreadsheet. What the
-/// server says is untrusted: control characters never reach a terminal, and no cell can be a formula. JSON and
-/// CSV hold the text itself where it is UTF-8, and what the window shows where it is not.
+/// Prints the rows of a table model, in its order, for people on a terminal, or has SessionExport write them for
+/// a program or a spreadsheet. What the server says is untrusted: control characters never reach a terminal.
 class SessionWriter
 {
 public:
@@ -35,23 +36,15 @@ public:
     bool write(QIODevice &device, ListFormat format) const;
 
 private:
-    struct Record;
-    /// For people on a terminal, everything is made visible; programs get what the server holds.
-    enum class Reader : quint8 { Person, Program };
-    Record record(sessions::Slot slot, Reader reader) const;
-    QString shownKey(sessions::Slot slot, Reader reader) const;
-    QString shownId(sessions::Slot slot, Reader reader) const;
-    static QString shownText(QByteArrayView bytes, Reader reader);
-    QStringList tableCells(int row) const;
-
+    QStringList tableCells(sessions::Slot slot) const;
     bool writeTable(QIODevice &device) const;
-    bool writeJson(QIODevice &device) const;
-    bool writeCsv(QIODevice &device) const;
+    bool writeRecords(QIODevice &device, sessions::ExportKind kind) const;
 
     const sessions::SessionTableModel &m_table;
     Names m_names;
     bool m_revealIds;
     qint64 m_now;
+    std::vector<sessions::Slot> m_rows; ///< of sessions that are there
 };
 
 } // namespace app

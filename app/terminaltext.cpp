@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminaltext.h"
 
-#include <QStringDecoder>
-
 #include <algorithm>
 #include <array>
 
@@ -53,28 +51,6 @@ template<typename Visitor> void forEachCharacter(const QString &text, Visitor vi
     }
 }
 
-/// Acts on a terminal, changes how the text around it looks, or is half of a character.
-bool isTreacherous(char32_t character)
-{
-    switch (QChar::category(character)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// As JSON has it: a \uXXXX for each code unit.
-void appendEscaped(QString &text, QStringView units)
-{
-    for (const QChar unit : units)
-        text += QStringLiteral("\\u%1").arg(uint(unit.unicode()), 4, 16, QLatin1Char('0'));
-}
-
 } // namespace
 
 int terminalWidth(const QString &text)
@@ -101,61 +77,6 @@ QString elidedForTerminal(const QString &text, int cells)
         return true;
     });
     return text.first(end) + QChar(0x2026);
-}
-
-std::optional<QString> utf8Text(QByteArrayView bytes)
-{
-    // Stateless: a sequence that is cut off is an error. A byte order mark is text like any other.
-    QStringDecoder decoder(QStringDecoder::Utf8,
-                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
-    const QString text = decoder(bytes);
-    if (decoder.hasError())
-        return std::nullopt;
-    return text;
-}
-
-QByteArray jsonString(const QString &text)
-{
-    if (text.isEmpty())
-        return QByteArrayLiteral("null");
-    QString escaped;
-    escaped.reserve(text.size() + 2);
-    escaped += QLatin1Char('"');
-    qsizetype from = 0;
-    forEachCharacter(text, [&](char32_t character, qsizetype next) {
-        const QStringView units = QStringView(text).sliced(from, next - from);
-        from = next;
-        if (character == U'"' || character == U'\\')
-            (escaped += QLatin1Char('\\')) += units;
-        else if (isTreacherous(character))
-            appendEscaped(escaped, units);
-        else
-            escaped += units;
-        return true;
-    });
-    escaped += QLatin1Char('"');
-    return escaped.toUtf8();
-}
-
-QByteArray csvCell(const QString &text)
-{
-    QString cell;
-    cell.reserve(text.size());
-    qsizetype from = 0;
-    forEachCharacter(text, [&](char32_t character, qsizetype next) {
-        const QStringView units = QStringView(text).sliced(from, next - from);
-        from = next;
-        if (character == U'"')
-            cell += QLatin1String("\"\"");
-        else if (character != U'\n' && character != U'\t' && isTreacherous(character))
-            appendEscaped(cell, units);
-        else
-            cell += units;
-        return true;
-    });
-    static const QString kStartsFormula = QStringLiteral("=+-@\t\n\r");
-    const bool guarded = !text.isEmpty() && kStartsFormula.contains(text.front());
-    return (guarded ? "\"'" : "\"") + cell.toUtf8() + '"';
 }
 
 } // namespace app

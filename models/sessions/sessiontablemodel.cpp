@@ -93,6 +93,7 @@ public:
     void setRanks(std::array<quint8, 256> &ranks, const QStringList &titles, Column column);
     void announceCounts(bool always);
     void announceBusy();
+    void goOn();
     void resume();
     void scheduleTick();
     /// Rows of a load are only appended out of sight: fewer, larger steps leave the view less to count.
@@ -119,6 +120,8 @@ public:
     QElapsedTimer sinceOrder;
     bool isInOrder = true; ///< else the rows at the end came while loading, and are where they arrived
     bool busy = false;
+    quint64 loan = 0; ///< the number of the one that is out; 0: none
+    quint64 latestLoan = 0;
     std::vector<std::pair<QPointer<QObject>, std::function<void()>>>
         waiting;          ///< until the rows are up to date
     bool telling = false; ///< rows are being changed: nothing else may begin
@@ -137,7 +140,7 @@ void SessionTableModel::Private::ask(Wanted more)
     if (worker.isRunning()) {
         if (more.isByUser())
             worker.stop();
-    } else if (!telling) {
+    } else if (!telling && loan == 0) {
         proceed();
     }
     if (!q.isUpToDate() && !busy && !patience.isActive())
@@ -233,7 +236,7 @@ size_t SessionTableModel::Private::effort(const OrderJob &job) const
 void SessionTableModel::Private::receive(std::shared_ptr<PreparedOrder> answer)
 {
     const Wanted done = std::exchange(underWay, {});
-    if (answer) {
+    if (answer && loan == 0) {
         telling = true;
         rows.adopt(*answer);
         finish(done, answer->changed);
@@ -241,9 +244,16 @@ void SessionTableModel::Private::receive(std::shared_ptr<PreparedOrder> answer)
     } else {
         wanted.add(done); // what it was to do is still to be done
     }
+    if (loan == 0) // else another one still reads the store
+        goOn();
+}
+
+/// Nobody reads the store any more: now what has waited for that.
+void SessionTableModel::Private::goOn()
+{
     Q_EMIT q.storeReturned();
     resume();
-    if (wanted.any() && !worker.isRunning())
+    if (wanted.any() && !worker.isRunning() && loan == 0)
         proceed();
 }
 
@@ -458,6 +468,7 @@ void SessionTableModel::noteCleared()
 {
     Q_ASSERT(thread() == QThread::currentThread());
     d->worker.abandon();
+    d->loan = 0;
     beginResetModel();
     d->rows.clear();
     d->pending.clear();
@@ -497,7 +508,25 @@ void SessionTableModel::setMostAtOnce(int sessions)
 
 bool SessionTableModel::isStoreLent() const
 {
-    return d->worker.isRunning();
+    return d->worker.isRunning() || d->loan != 0;
+}
+
+SessionTableModel::Loan SessionTableModel::lendStore()
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    Q_ASSERT(d->loan == 0 && !d->telling);
+    d->loan = ++d->latestLoan;
+    return {d->store.lend(), d->loan};
+}
+
+void SessionTableModel::takeBack(quint64 number)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (number == 0 || number != d->loan)
+        return;
+    d->loan = 0;
+    if (!d->worker.isRunning())
+        d->goOn();
 }
 
 bool SessionTableModel::isUpToDate() const

@@ -99,6 +99,16 @@ public:
     /// Another thread reads the store: nobody may change it (apply, end, release) before storeReturned().
     /// Clearing it is allowed, followed by noteCleared() at once.
     bool isStoreLent() const;
+    /// For a reader in another thread that is not the model's own, such as an export: the store as it is, and the
+    /// rows with slotsMatching(). The table stands still until takeBack(), which the reader must not forget, and
+    /// by which it must have let go of the store. One at a time; not from inside a signal of this model.
+    struct Loan {
+        std::shared_ptr<const SessionStore> store;
+        quint64 number = 0;
+    };
+    Loan lendStore();
+    /// Of a store that was cleared meanwhile nothing needs to come back: then this does nothing.
+    void takeBack(quint64 number);
     /// The rows are those of the query and the order that were asked for last.
     bool isUpToDate() const;
     /// Calls `act` once they are: at once, where nothing is under way. Whoever is about to do something to

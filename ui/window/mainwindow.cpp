@@ -7,6 +7,7 @@
 #include "models/sessions/sessiontablemodel.h"
 #include "ui/activity/activitypanel.h"
 #include "ui/details/detailspanel.h"
+#include "ui/export/exportflow.h"
 #include "ui/sessions/selectiontext.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_search(new SessionSearch(monitor, m_topBar->search(), m_topBar->formats(), this))
     , m_connection(new ConnectionFlow(monitor, profiles, secrets, m_topBar->connection(), this))
     , m_logout(new LogoutFlow(monitor, *m_notices, this))
+    , m_export(new ExportFlow(monitor, m_page->table(), *m_notices, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
 {
     placeParts();
@@ -149,6 +151,7 @@ void MainWindow::connectActions()
     const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
     on(m_actions->logOut, [this] { startLogout(); });
     on(m_actions->showOnlyUser, [this] { showUserOfSelection(); });
+    on(m_actions->exportRows, [this] { exportRows(); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->copyRows, [this, copy] { copy(selectedRowsText(m_page->table())); });
     on(m_actions->copyUser,
@@ -258,6 +261,12 @@ void MainWindow::selectAll()
     m_page->table().selectAll();
 }
 
+void MainWindow::exportRows()
+{
+    m_topBar->search().flush();
+    m_export->start(m_search->isActive());
+}
+
 void MainWindow::updateSelection()
 {
     const qsizetype selected = m_page->table().selection().count();
@@ -277,7 +286,8 @@ void MainWindow::updateAbilities()
     for (QAction *action : {m_actions->copyRows, m_actions->copyUser, m_actions->copyIp})
         action->setEnabled(selected > 0);
     m_actions->showOnlyUser->setEnabled(selected > 0);
-    m_actions->selectAll->setEnabled(m_monitor.table().rowCount() > 0);
+    for (QAction *action : {m_actions->selectAll, m_actions->exportRows})
+        action->setEnabled(m_monitor.table().rowCount() > 0);
 
     const sessions::ConnectionStatus &status = m_monitor.connectionStatus();
     const bool loading = m_monitor.progress().phase != sessions::LoadProgress::Phase::Idle;

@@ -26,6 +26,7 @@ namespace ui
 class ActivityPanel;
 class ConnectionFlow;
 class DetailsPanel;
+class ExportFlow;
 class LogoutFlow;
 class MonitorNotices;
 class NoticeBar;
@@ -72,6 +73,7 @@ private:
     void updateSelection();
     void startLogout();
     void selectAll();
+    void exportRows();
     void chooseSomeRow();
     void updateAbilities();
     void updateDetails();
@@ -103,6 +105,7 @@ private:
     SessionSearch *m_search;
     ConnectionFlow *m_connection;
     LogoutFlow *m_logout;
+    ExportFlow *m_export;
     MonitorNotices *m_monitorNotices;
 };
 

@@ -43,6 +43,8 @@ void WindowActions::addSessionMenu(QMenuBar *bar)
     showOnlyUser =
         add(menu, tr("Show Only This &User"), {QKeySequence(tr("Ctrl+U"))}, QStringLiteral("user"));
     menu->addSeparator();
+    exportRows = add(menu, tr("&Export Shown Rows…"), {QKeySequence(tr("Ctrl+E"))}, QStringLiteral("export"));
+    menu->addSeparator();
     quit = add(menu, tr("&Quit"), {QKeySequence(QKeySequence::Quit)});
     quit->setMenuRole(QAction::QuitRole);
 }

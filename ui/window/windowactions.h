@@ -25,6 +25,7 @@ public:
 
     QAction *logOut;
     QAction *showOnlyUser;
+    QAction *exportRows;
     QAction *quit;
 
     QAction *copyRows;
