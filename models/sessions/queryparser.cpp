@@ -26,6 +26,7 @@ struct NamedField {
 
 constexpr std::array kFields = {
     NamedField{"user", Field::User},       NamedField{"id", Field::Id},
+    NamedField{"key", Field::Key},
     NamedField{"ip", Field::Ip},           NamedField{"device", Field::Device},
     NamedField{"format", Field::Format},   NamedField{"node", Field::Node},
     NamedField{"ttl", Field::Ttl},         NamedField{"idle", Field::Idle},
@@ -60,7 +61,7 @@ bool isCompared(Field field)
     return field == Field::Ttl || field == Field::Idle || field == Field::Created;
 }
 
-/// Milliseconds of "90s", "5m", "1h30m", "2d"; nullopt for anything else.
+/// Milliseconds of "90s", "5m", "1h30m", "2d", "1w"; nullopt for anything else.
 std::optional<qint64> duration(QStringView text)
 {
     constexpr qint64 kMost = qint64(1000) * 60 * 60 * 24 * 365 * 1000;
@@ -78,6 +79,7 @@ std::optional<qint64> duration(QStringView text)
                                : unit == u'm' ? 60
                                : unit == u'h' ? 3600
                                : unit == u'd' ? 86400
+                               : unit == u'w' ? 7 * 86400
                                               : 0;
         if (number < 0 || seconds == 0 || number > kMost / 1000 / seconds)
             return std::nullopt;
@@ -103,17 +105,42 @@ std::optional<char> escapedByte(QStringView text)
     return QByteArray::fromHex(digits).front();
 }
 
-/// Epoch milliseconds of "2026-11-01", "2026-11-01T14:30" or "2026-11-01 14:30:05", UTC.
-std::optional<qint64> instant(QString text)
+/// Where a day or a moment begins and ends, in epoch milliseconds.
+struct Instant {
+    qint64 first = 0;
+    qint64 last = 0;
+};
+
+/// Of "2026-11-01", "2026-11-01T14:30" or "2026-11-01 14:30:05", UTC, also with "Z" or "+02:00" behind.
+/// In parts: QDateTime takes a text without a zone for local time, which has hours that do not exist.
+std::optional<Instant> instant(const QString &text)
 {
-    text.replace(QLatin1Char(' '), QLatin1Char('T'));
-    QDateTime time = text.contains(QLatin1Char('T'))
-                         ? QDateTime::fromString(text, Qt::ISODate)
-                         : QDateTime(QDate::fromString(text, Qt::ISODate), QTime(0, 0));
+    constexpr qint64 kDay = 86'400'000;
+    const QDate date = QDate::fromString(text.left(10), Qt::ISODate);
+    if (!date.isValid())
+        return std::nullopt;
+    const qint64 midnight = QDateTime(date, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+    if (text.size() == 10)
+        return Instant{midnight, midnight + kDay};
+    if (!QStringView(u"Tt ").contains(text[10]))
+        return std::nullopt;
+    QString clock = text.mid(11);
+    qint64 ahead = 0;
+    const qsizetype sign = std::max(clock.indexOf(QLatin1Char('+')), clock.indexOf(QLatin1Char('-')));
+    if (clock.endsWith(QLatin1Char('Z'), Qt::CaseInsensitive)) {
+        clock.chop(1);
+    } else if (sign > 0) {
+        const QTime zone = QTime::fromString(clock.mid(sign + 1), QStringLiteral("hh:mm"));
+        if (!zone.isValid())
+            return std::nullopt;
+        ahead = clock[sign] == QLatin1Char('+') ? zone.msecsSinceStartOfDay() : -zone.msecsSinceStartOfDay();
+        clock.truncate(sign);
+    }
+    const QTime time = QTime::fromString(clock, Qt::ISODateWithMs);
     if (!time.isValid())
         return std::nullopt;
-    time.setTimeSpec(Qt::UTC);
-    return time.toMSecsSinceEpoch();
+    const qint64 moment = midnight + time.msecsSinceStartOfDay() - ahead;
+    return Instant{moment, moment};
 }
 
 } // namespace
@@ -200,15 +227,17 @@ std::optional<QString> QueryParser::readFieldName()
     const QString name = m_text.sliced(m_at, end - m_at).toLower();
     m_operator = m_text[end];
     m_at = end + 1;
-    // "ttl:<5m", "ttl<=5m" and "ttl≤5m" say the same as "ttl<5m": a millisecond makes no difference.
+    // "ttl:<5m", "ttl<=5m" and "ttl≤5m" say the same as "ttl<5m": a millisecond makes no difference. A day does.
     if (m_operator == QLatin1Char(':') && !atEnd() && QStringView(u"<>≤≥").contains(m_text[m_at]))
         m_operator = m_text[m_at++];
+    m_inclusive = m_operator == QChar(u'≤') || m_operator == QChar(u'≥');
     if (m_operator == QChar(u'≤'))
         m_operator = QLatin1Char('<');
     else if (m_operator == QChar(u'≥'))
         m_operator = QLatin1Char('>');
     if (!atEnd() && m_text[m_at] == QLatin1Char('=')) {
         m_whole = m_operator == QLatin1Char(':');
+        m_inclusive = true;
         ++m_at;
     }
     return name;
@@ -308,19 +337,35 @@ void QueryParser::readComparison(QueryTerm term, const QString &name, const Valu
     }
     term.above = m_operator == QLatin1Char('>');
     const std::optional<qint64> limit =
-        term.field == Field::Created ? instant(value.text) : duration(value.text);
+        term.field == Field::Created ? readMoment(term, value.text) : duration(value.text);
     if (!limit) {
         fail(value.position, value.length,
-             term.field == Field::Created ? tr("“%1” is not a date. Write it as in created>2026-11-01 or "
-                                               "created>2026-11-01T14:30 (UTC).")
-                                                .arg(value.text)
-                                          : tr("“%1” is not a duration. Write a number and a unit (s, m, h "
-                                               "or d), for example %2<5m or %2>1h30m.")
-                                                .arg(value.text, name));
+             term.field == Field::Created
+                 ? tr("“%1” is not a date. Write it as in created>2026-11-01 or created>2026-11-01T14:30 (UTC), or "
+                      "count from now as in created>-2h.")
+                       .arg(value.text)
+                 : tr("“%1” is not a duration. Write a number and a unit (s, m, h, d or w), for example %2<5m or "
+                      "%2>1h30m.")
+                       .arg(value.text, name));
         return;
     }
     term.limit = *limit;
     add(std::move(term));
+}
+
+/// "-2h" is two hours ago, at any time: as time passes it moves.
+std::optional<qint64> QueryParser::readMoment(QueryTerm &term, const QString &text) const
+{
+    if (text.startsWith(QLatin1Char('-'))) {
+        const std::optional<qint64> ago = duration(QStringView(text).sliced(1));
+        term.relative = ago.has_value();
+        return ago ? std::optional(-*ago) : std::nullopt;
+    }
+    const std::optional<Instant> moment = instant(text);
+    if (!moment)
+        return std::nullopt;
+    // From a day on is from its first moment on; up to a day, where it says so, is up to its last.
+    return m_inclusive && !term.above ? moment->last : moment->first;
 }
 
 void QueryParser::readTitles(QueryTerm term, const Value &value, const QStringList &titles,
@@ -345,6 +390,15 @@ void QueryParser::readFlag(QueryTerm term, const Value &value)
         add(std::move(term));
         return;
     }
+    // Half a word at the end of what is being typed narrows nothing yet.
+    const bool isBeginning = std::any_of(kFlags.begin(), kFlags.end(), [&value](const NamedField &known) {
+        return QLatin1String(known.name).startsWith(value.text, Qt::CaseInsensitive);
+    });
+    if (m_reading == SessionQuery::Reading::WhileTyping && isBeginning && atEnd() && !value.quoted) {
+        term.field = Field::Everything;
+        add(std::move(term));
+        return;
+    }
     fail(value.position, value.length,
          tr("“is:” does not know “%1”. It takes one of %2.").arg(value.text, names(kFlags)));
 }
@@ -352,6 +406,11 @@ void QueryParser::readFlag(QueryTerm term, const Value &value)
 void QueryParser::readText(QueryTerm term, const Value &value)
 {
     term.whole = m_whole;
+    if (term.isExact()) {
+        term.needle = value.bytes;
+        add(std::move(term));
+        return;
+    }
     term.needle = foldedAscii(value.bytes);
     const QString wide = QString::fromUtf8(value.bytes);
     // Something in it is not ASCII, and all of it is UTF-8; other bytes have no case.

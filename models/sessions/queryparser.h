@@ -39,6 +39,7 @@ private:
     Value readValue();
     void readCondition(const QString &name, QueryTerm term);
     void readComparison(QueryTerm term, const QString &name, const Value &value);
+    std::optional<qint64> readMoment(QueryTerm &term, const QString &text) const;
     void readTitles(QueryTerm term, const Value &value, const QStringList &titles, const QString &unknown);
     void readFlag(QueryTerm term, const Value &value);
     void readText(QueryTerm term, const Value &value);
@@ -57,7 +58,8 @@ private:
     qsizetype m_at = 0;
     qsizetype m_wordStart = 0;
     QChar m_operator;
-    bool m_whole = false; ///< the operator is `:=`
+    bool m_whole = false;     ///< the operator is `:=`
+    bool m_inclusive = false; ///< the operator has an equals sign
     bool m_joinByOr = false;
     qsizetype m_orAt = 0;
     SessionQuery m_query;

@@ -7,10 +7,45 @@
 namespace sessions
 {
 
+namespace
+{
+
+/// * stands for any bytes, ? for one. Goes back only to the latest *, so that the time is at most the product of
+/// the lengths.
+bool matchesPattern(QByteArrayView text, QByteArrayView pattern)
+{
+    qsizetype star = -1;
+    qsizetype from = 0; // where the text behind the star goes on
+    qsizetype at = 0;
+    for (qsizetype read = 0; read < text.size();) {
+        if (at < pattern.size() && pattern[at] == '*') {
+            star = at++;
+            from = read;
+        } else if (at < pattern.size() && (pattern[at] == '?' || pattern[at] == foldedAscii(text[read]))) {
+            ++at;
+            ++read;
+        } else if (star >= 0) {
+            at = star + 1;
+            read = ++from;
+        } else {
+            return false;
+        }
+    }
+    while (at < pattern.size() && pattern[at] == '*')
+        ++at;
+    return at == pattern.size();
+}
+
+} // namespace
+
 bool QueryTerm::foundIn(QByteArrayView text) const
 {
+    if (isExact())
+        return text == needle;
     if (whole)
         return isAllOf(text);
+    if (isPattern())
+        return matchesPattern(text, needle);
     if (wideNeedle.isEmpty())
         return isAnchored() ? startsWithFolded(text, needle) : indexOfFolded(text, needle) >= 0;
     const QString wide = QString::fromUtf8(text);
@@ -38,17 +73,19 @@ bool QueryTerm::implies(const QueryTerm &other) const
     const QueryTerm &weak = negated ? *this : other;
     if (strong.isText() && weak.isText()) {
         const bool sameField = strong.field == weak.field;
-        if (weak.whole)
-            return sameField && strong.whole && strong.wideNeedle == weak.wideNeedle &&
-                   strong.needle == weak.needle;
+        const bool same = sameField && strong.whole == weak.whole && strong.wideNeedle == weak.wideNeedle &&
+                          strong.needle == weak.needle;
+        if (weak.whole || strong.isPattern() || weak.isPattern())
+            return same;
         // Unicode case folding may change lengths: only what is plainly equal is trusted there.
         if (!strong.wideNeedle.isEmpty() || !weak.wideNeedle.isEmpty())
             return sameField && strong.wideNeedle == weak.wideNeedle && strong.needle == weak.needle;
         if (weak.isAnchored())
-            return sameField && strong.needle.startsWith(weak.needle);
+            return sameField && startsWithFolded(strong.needle, weak.needle);
         // `id:` also looks at the whole key, which bare words do not.
-        const bool covered = sameField || (weak.field == Field::Any && strong.field != Field::Id);
-        return covered && strong.needle.contains(weak.needle);
+        const bool covered = sameField || (weak.field == Field::Any && strong.field != Field::Id &&
+                                           strong.field != Field::Key);
+        return covered && indexOfFolded(strong.needle, weak.needle) >= 0;
     }
     if (strong.field != weak.field)
         return false;
@@ -59,7 +96,7 @@ bool QueryTerm::implies(const QueryTerm &other) const
     case Field::Ttl:
     case Field::Idle:
     case Field::Created:
-        if (strong.above != weak.above)
+        if (strong.above != weak.above || strong.relative != weak.relative)
             return false;
         return strong.above ? strong.limit >= weak.limit : strong.limit <= weak.limit;
     default:

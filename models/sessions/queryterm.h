@@ -19,6 +19,7 @@ struct QueryTerm {
         Any,        ///< user, id, IP or device
         User,
         Id,
+        Key,
         Ip,
         Device,
         Format,
@@ -36,17 +37,29 @@ struct QueryTerm {
     bool alternative = false; ///< joined to the term before by OR instead of AND
     bool above = false;       ///< Ttl, Idle, Created: `>`
     bool whole = false;       ///< texts: the needle is all of the text, not a part of it
-    QByteArray needle;        ///< texts: folded UTF-8; a whole one may be any bytes
+    bool relative = false;    ///< Created: the limit is counted from now
+    QByteArray needle;        ///< texts: folded UTF-8; as it is where isExact(), and then it may be any bytes
     QString wideNeedle;       ///< texts: not empty where the needle is not ASCII, and case needs Unicode
-    qint64 limit = 0;         ///< Ttl, Idle: ms; Created: epoch ms
+    qint64 limit = 0;         ///< Ttl, Idle: ms; Created: epoch ms, or ms from now
     std::bitset<256> numbers; ///< Format, Node: those whose title has the text
 
     bool isText() const { return field >= Field::Any && field <= Field::Device; }
     /// Whether a text that matches must begin with the needle.
-    bool isAnchored() const { return field == Field::Id || field == Field::Ip; }
+    bool isAnchored() const { return field == Field::Id || field == Field::Key || field == Field::Ip; }
+    /// Whether case counts: of names that differ in nothing else, each is somebody else's.
+    bool isExact() const
+    {
+        return whole && (field == Field::User || field == Field::Id || field == Field::Key);
+    }
+    /// Whether * and ? stand for other characters, and the needle for all of the text.
+    bool isPattern() const
+    {
+        return field == Field::Key && !whole && (needle.contains('*') || needle.contains('?'));
+    }
     bool dependsOnTime() const
     {
-        return field == Field::Ttl || field == Field::Idle || field == Field::Due || field == Field::Live;
+        return field == Field::Ttl || field == Field::Idle || field == Field::Due || field == Field::Live ||
+               relative;
     }
     bool foundIn(QByteArrayView text) const;
     /// Everything that matches `this` also matches `other`.

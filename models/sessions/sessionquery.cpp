@@ -3,6 +3,7 @@
 #include "models/sessions/sessionquery.h"
 
 #include "models/sessions/printabletext.h"
+#include "models/sessions/textsearch.h"
 
 #include <algorithm>
 #include <span>
@@ -26,6 +27,23 @@ struct DirectTexts {
     }
 };
 
+/// Shorter names are mistyped words at worst.
+constexpr qsizetype kShortestId = 16;
+
+/// Whether something in it could be a session id: a long run of what ids are made of. Addresses of mail are not.
+bool looksLikeId(QByteArrayView text)
+{
+    qsizetype run = 0;
+    for (const char character : text) {
+        const bool isPart = (character >= '0' && character <= '9') || (foldedAscii(character) >= 'a' && foldedAscii(character) <= 'z') ||
+                            QByteArrayView("-_+/=%.:~").contains(character);
+        run = isPart ? run + 1 : 0;
+        if (run >= kShortestId)
+            return !text.contains('@');
+    }
+    return false;
+}
+
 bool beyond(const QueryTerm &term, qint64 value)
 {
     return term.above ? value > term.limit : value < term.limit;
@@ -44,6 +62,8 @@ bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 n
         return texts.user(term, slot);
     case Field::Id:
         return term.foundIn(store.id(slot)) || term.foundIn(store.key(slot));
+    case Field::Key:
+        return term.foundIn(store.key(slot));
     case Field::Ip:
         return texts.ip(term, slot);
     case Field::Device:
@@ -57,7 +77,8 @@ bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 n
     case Field::Idle:
         return store.lastAccess(slot) != 0 && beyond(term, nowMs - store.lastAccess(slot));
     case Field::Created:
-        return store.created(slot) != 0 && beyond(term, store.created(slot));
+        return store.created(slot) != 0 &&
+               beyond(term, term.relative ? store.created(slot) - nowMs : store.created(slot));
     case Field::Anonymous:
         return store.isAnonymous(slot);
     case Field::Ended:
@@ -135,6 +156,21 @@ QString SessionQuery::termForUser(QByteArrayView user)
             spell(character.toUtf8());
     }
     return term + QLatin1Char('"');
+}
+
+SessionQuery SessionQuery::with(const SessionQuery &other) const
+{
+    SessionQuery both = *this;
+    both.m_terms.insert(both.m_terms.end(), other.m_terms.begin(), other.m_terms.end());
+    return both;
+}
+
+bool SessionQuery::mayNameSession() const
+{
+    return std::any_of(m_terms.begin(), m_terms.end(), [](const QueryTerm &term) {
+        return term.field == Field::Id ||
+               ((term.field == Field::Any || term.field == Field::Key) && looksLikeId(term.needle));
+    });
 }
 
 bool SessionQuery::dependsOnTime() const

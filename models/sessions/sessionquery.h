@@ -18,12 +18,15 @@ namespace sessions
 /// What is typed into the search field, compiled. Words are joined by AND; each is one of
 ///   - bare words and "quoted phrases": user, id, IP or device have it in them, in any case
 ///   - `user:` `id:` `ip:` `device:` `format:` `node:`: the same within one column (ip: and id: match from
-///   the
-///     start; id: takes a whole key too, device: also "iphone" or "edge")
-///   - `user:=bob`, `user:="bob smith"`, and so for the other columns: all of the text, in any case. Between
-///     these quotes \xff is a byte, so that every name can be written; `user:=""` has no user.
-///   - `ttl<5m` `ttl>1h`: what is left (units s m h d, also 1h30m); sessions without TTL match only ttl>…
-///   - `idle>30m`, `created>2026-11-01`: by last access; by creation (date or date and time, UTC)
+///     the start; id: takes a whole key too, device: also "iphone" or "edge")
+///   - `key:sess:`, `key:sess:*:web`: the key's beginning, or with * and ? a pattern of all of it
+///   - `user:=bob`, `user:="bob smith"`, and so for the other columns: all of the text; of user, id and key in
+///     this very case. Between these quotes \xff is a byte, so that every name can be written; `user:=""` has no
+///     user.
+///   - `ttl<5m` `ttl>1h`: what is left (units s m h d w, also 1h30m); sessions without TTL match only ttl>…
+///   - `idle>30m`: by last access
+///   - `created>2026-11-01`: by creation, from that day on; `created<` before that day, `created<=` until its end.
+///     Also with a time (2026-11-01T14:30, UTC or with +02:00), or counted from now: `created>-2h`
 ///   - `is:anonymous` `is:due` `is:ended` `is:live`
 ///   - `-word`: negation of any of these
 ///   - `word | word`: either; binds closer than the AND between words
@@ -51,7 +54,13 @@ public:
     /// sessions without a user.
     static QString termForUser(QByteArrayView user);
 
+    /// Whatever matches both.
+    SessionQuery with(const SessionQuery &other) const;
+
     bool isEmpty() const { return m_terms.empty(); }
+    /// Whether somebody who reads the query may learn a session's id or key: it is not to be kept on a disk.
+    /// Says so rather once too often.
+    bool mayNameSession() const;
     /// Whether the answer can change without the row changing (ttl, idle, is:due).
     bool dependsOnTime() const;
     bool matches(const SessionStore &store, Slot slot, qint64 nowMs) const;

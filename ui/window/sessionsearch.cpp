@@ -3,7 +3,6 @@
 #include "ui/window/sessionsearch.h"
 
 #include "models/sessions/sessionmonitor.h"
-#include "models/sessions/sessionquery.h"
 #include "models/sessions/sessiontablemodel.h"
 #include "ui/window/counttext.h"
 #include "ui/window/searchfield.h"
@@ -57,23 +56,26 @@ void SessionSearch::clear()
 
 void SessionSearch::apply()
 {
-    QString text = m_field.text();
-    const qsizetype typed = text.size();
-    if (!m_format.isEmpty())
-        text += QStringLiteral(" format:=") + quoted(m_format);
-    const auto query = sessions::SessionQuery::parse(text, m_monitor.formatTitles(), m_monitor.nodeNames());
-    if (!query) {
-        const sessions::SessionQuery::Error &error = query.error();
-        m_field.setError(error.position, qMin(error.length, qMax<qsizetype>(0, typed - error.position)),
-                         error.message);
+    const auto typed = parsed(m_field.text());
+    if (!typed) {
+        m_field.setError(typed.error().position, typed.error().length, typed.error().message);
         return;
     }
     m_field.clearError();
-    m_active = !query->isEmpty();
-    m_monitor.table().setQuery(*query);
+    // By itself: what is typed may end in an open quote or a bar, which would take in what follows.
+    const QString chosen = m_format.isEmpty() ? QString() : QStringLiteral("format:=") + quoted(m_format);
+    const sessions::SessionQuery query = typed->with(parsed(chosen).value_or(sessions::SessionQuery()));
+    m_active = !query.isEmpty();
+    m_monitor.table().setQuery(query);
     Q_EMIT applied();
-    if (text != std::exchange(m_applied, text))
+    if (const QString text = m_field.text() + QLatin1Char('\n') + chosen; text != std::exchange(m_applied, text))
         Q_EMIT changed();
+}
+
+tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error>
+SessionSearch::parsed(const QString &text) const
+{
+    return sessions::SessionQuery::parse(text, m_monitor.formatTitles(), m_monitor.nodeNames());
 }
 
 void SessionSearch::fillFormatsMenu()

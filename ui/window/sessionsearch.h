@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/sessions/sessionquery.h"
+
 #include <QObject>
 #include <QString>
 
@@ -37,6 +39,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> parsed(const QString &text) const;
     void apply();
     void fillFormatsMenu();
     void chooseFormat(const QString &title);
@@ -45,7 +48,7 @@ private:
     SearchField &m_field;
     QPushButton &m_formats;
     QString m_format; ///< title; empty: all
-    QString m_applied; ///< the text of the latest query
+    QString m_applied; ///< what the latest query was made of
     bool m_active = false;
 };
 
