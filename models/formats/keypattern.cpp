@@ -360,7 +360,8 @@ bool KeyPattern::covers(const KeyPattern &other) const
 {
     if (m_glob == other.m_glob)
         return true;
-    if (m_stars.size() != 1 || m_segments.back().length != 0 || other.m_segments.empty())
+    // One star at the end that is a star for the server, too: not a run of `?` for an id of fixed length.
+    if (m_stars.size() != 1 || !m_glob.endsWith('*') || m_segments.back().length != 0 || other.m_segments.empty())
         return false;
     const qsizetype length = m_segments.front().length;
     return other.m_segments.front().length >= length &&

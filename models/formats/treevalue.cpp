@@ -14,29 +14,42 @@ using Kind = NodeTree::Kind;
 
 // Decoders stop at NodeTree::kDeepest, and a text that is decoded in place begins anew.
 constexpr int kDeepest = 2 * NodeTree::kDeepest;
+/// Texts are views in the tree, and one text may stand there a hundred thousand times: copies are counted.
+constexpr qsizetype kMostCopied = 64 * 1024 * 1024;
 
-Value convert(const NodeTree &tree, NodeTree::Index at, int depth);
+Value convert(const NodeTree &tree, NodeTree::Index at, int depth, qsizetype &budget);
 
-void addMembers(const NodeTree &tree, const NodeTree::Node &node, int depth, Value &value)
+Value omission()
+{
+    Value value;
+    value.kind = Value::Kind::Opaque;
+    value.bytes = QByteArrayLiteral("…");
+    return value;
+}
+
+void addMembers(const NodeTree &tree, const NodeTree::Node &node, int depth, qsizetype &budget, Value &value)
 {
     const bool isList = node.kind == Kind::List;
     value.members.reserve(isList ? node.children : node.children / 2);
     for (NodeTree::Index child = node.first; child != NodeTree::kNone; child = tree.at(child).next) {
         Value::Member member;
         if (!isList) {
-            member.key = convert(tree, child, depth + 1);
+            member.key = convert(tree, child, depth + 1, budget);
             child = tree.at(child).next;
             if (child == NodeTree::kNone)
                 return;
         }
-        member.value = convert(tree, child, depth + 1);
+        member.value = convert(tree, child, depth + 1, budget);
         value.members.push_back(std::move(member));
     }
 }
 
-Value convert(const NodeTree &tree, NodeTree::Index at, int depth)
+Value convert(const NodeTree &tree, NodeTree::Index at, int depth, qsizetype &budget)
 {
     const NodeTree::Node &node = tree.at(at);
+    if (node.text.size() > budget)
+        return omission();
+    budget -= node.text.size();
     Value value;
     switch (node.kind) {
     case Kind::Null:
@@ -72,16 +85,14 @@ Value convert(const NodeTree &tree, NodeTree::Index at, int depth)
                                               : Value::Kind::Opaque;
         value.bytes = node.text.toByteArray();
         if (depth < kDeepest)
-            addMembers(tree, node, depth, value);
+            addMembers(tree, node, depth, budget, value);
         break;
     case Kind::Reference:
         value.kind = Value::Kind::Opaque;
         value.bytes = QByteArrayLiteral("↑");
         break;
     case Kind::Omitted:
-        value.kind = Value::Kind::Opaque;
-        value.bytes = QByteArrayLiteral("…");
-        break;
+        return omission();
     }
     return value;
 }
@@ -90,7 +101,8 @@ Value convert(const NodeTree &tree, NodeTree::Index at, int depth)
 
 Value treeValue(const NodeTree &tree, NodeTree::Index root)
 {
-    return root == NodeTree::kNone ? Value() : convert(tree, root, 0);
+    qsizetype budget = kMostCopied;
+    return root == NodeTree::kNone ? Value() : convert(tree, root, 0, budget);
 }
 
 } // namespace formats
