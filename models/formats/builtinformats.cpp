@@ -28,8 +28,13 @@ std::vector<FormatDescription> builtInFormatDescriptions()
 
 std::vector<Format> builtInFormats()
 {
+    return formatsOf(builtInFormatDescriptions());
+}
+
+std::vector<Format> formatsOf(const std::vector<FormatDescription> &descriptions)
+{
     std::vector<Format> formats;
-    for (const FormatDescription &description : builtInFormatDescriptions()) {
+    for (const FormatDescription &description : descriptions) {
         formats.emplace_back(description);
         for (qsizetype i = 1; i < description.prefixes.size(); ++i)
             formats.emplace_back(description.withPrefix(description.prefixes.at(i)));

@@ -41,7 +41,9 @@ private:
 
 /// The built-in descriptions (resources/formats/*.json), most specific first.
 std::vector<FormatDescription> builtInFormatDescriptions();
-/// The same as formats, one for each usual prefix of each description.
+/// Formats of these descriptions, one for each usual prefix of each.
+std::vector<Format> formatsOf(const std::vector<FormatDescription> &descriptions);
+/// Those of the built-in descriptions.
 std::vector<Format> builtInFormats();
 
 /// The plain format for a key pattern that the user names, such as `myapp:s:*` (a Redis glob; the part

@@ -30,7 +30,8 @@ bool isCovered(const Format &format, const std::vector<formats::KeyPattern> &cho
 
 } // namespace
 
-FormatsInUse formatsFor(formats::DetectionResult detected, const QStringList &patterns)
+FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<FormatDescription> &known,
+                        const QStringList &patterns)
 {
     std::vector<formats::KeyPattern> chosen;
     for (const auto &found : detected.formats) {
@@ -40,12 +41,12 @@ FormatsInUse formatsFor(formats::DetectionResult detected, const QStringList &pa
     std::vector<Format> inUse;
     for (const auto &found : detected.formats)
         inUse.emplace_back(found.description);
-    for (Format &format : formats::builtInFormats()) {
+    for (Format &format : formats::formatsOf(known)) {
         const FormatDescription &description = format.description();
-        const bool known = std::any_of(inUse.begin(), inUse.end(),
+        const bool chosenAlready = std::any_of(inUse.begin(), inUse.end(),
                                        [&](const Format &other) { return isSame(other, description); });
         // One that is told by keys beside it, and has none, is another.
-        if (known || !description.evidenceKey.isEmpty())
+        if (chosenAlready || !description.evidenceKey.isEmpty())
             continue;
         const bool hasPrefix = description.prefixes.isEmpty() || !description.prefix.isEmpty();
         if (chosen.empty() ? hasPrefix : isCovered(format, chosen))

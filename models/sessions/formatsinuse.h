@@ -20,9 +20,10 @@ struct FormatsInUse {
 };
 
 /// Those that the sample found; those that need no further pattern on top; and where nothing was found, all
-/// that have a prefix of their own, since sessions may come later. `patterns` are the user's: each is a plain
+/// of the `known` that have a prefix of their own, since sessions may come later. `patterns` are the user's: each is a plain
 /// format, asked last; one that cannot be used has been refused before.
-FormatsInUse formatsFor(formats::DetectionResult detected, const QStringList &patterns);
+FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<formats::FormatDescription> &known,
+                        const QStringList &patterns);
 
 } // namespace sessions
 

@@ -41,9 +41,11 @@ constexpr auto kRestoreLimit = 1s;
 
 } // namespace
 
-SessionSource::SessionSource(ConnectionProfile profile, QByteArray password)
+SessionSource::SessionSource(ConnectionProfile profile, QByteArray password,
+                             std::vector<formats::FormatDescription> known)
     : m_profile(std::move(profile))
     , m_password(std::move(password))
+    , m_known(std::move(known))
 {
 }
 
@@ -112,7 +114,7 @@ void SessionSource::chooseFormats(NodeFollower &follower)
 {
     if (m_sampler) // another node's, or this one's before a reconnect: its answer, or its failure, comes first
         return;
-    m_sampler = new FormatSampler(follower.node().commands(), formats::builtInFormatDescriptions(), this);
+    m_sampler = new FormatSampler(follower.node().commands(), m_known, this);
     m_sampler->start([this, &follower](redis::Result<formats::DetectionResult> detected) {
         m_sampler->deleteLater();
         m_sampler.clear();
@@ -125,7 +127,7 @@ void SessionSource::chooseFormats(NodeFollower &follower)
 void SessionSource::takeDetected(formats::DetectionResult detected)
 {
     const auto chosen =
-        std::make_shared<const FormatsInUse>(formatsFor(std::move(detected), m_profile.keyPatterns));
+        std::make_shared<const FormatsInUse>(formatsFor(std::move(detected), m_known, m_profile.keyPatterns));
     m_formats = chosen->set;
     Q_EMIT formatsChosen(chosen);
     for (NodeFollower *follower : m_followers)

@@ -40,7 +40,8 @@ class SessionSource final : public QObject
     Q_OBJECT
 
 public:
-    SessionSource(ConnectionProfile profile, QByteArray password);
+    /// `known`: the formats that the server's keys may be of.
+    SessionSource(ConnectionProfile profile, QByteArray password, std::vector<formats::FormatDescription> known);
     ~SessionSource() override;
 
     void start();
@@ -97,6 +98,7 @@ private:
 
     ConnectionProfile m_profile;
     QByteArray m_password;
+    std::vector<formats::FormatDescription> m_known;
     std::shared_ptr<const formats::FormatSet> m_formats; ///< null until they are chosen
     QPointer<FormatSampler> m_sampler;
     redis::Server *m_server = nullptr;

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/formatdescription.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace formats
+{
+
+/// The formats that this user has described, and what is wrong with those that cannot be used.
+struct UserFormats {
+    std::vector<FormatDescription> descriptions;
+    QStringList problems; ///< a sentence each: `mine.json, line 7: In “attrs.user”: …`
+};
+
+/// Reads every `*.json` of the folder, in the order of their names. One that is wrong does not stop the others;
+/// a folder that does not exist holds none.
+UserFormats readUserFormats(const QString &folder);
+
+/// The formats folder beside this program's settings.
+QString userFormatsFolder();
+
+/// The built-in descriptions and these; of two with the same id the user's counts.
+std::vector<FormatDescription> withUserFormats(std::vector<FormatDescription> user);
+
+} // namespace formats
