@@ -62,4 +62,19 @@ FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<For
     return {std::make_shared<const formats::FormatSet>(std::move(inUse)), std::move(detected)};
 }
 
+std::shared_ptr<const FormatsInUse> extendedBy(const formats::FormatSet &inUse, formats::DetectionResult detected)
+{
+    std::vector<Format> all = inUse.formats();
+    for (const auto &found : detected.formats) {
+        const bool known = std::any_of(all.begin(), all.end(),
+                                       [&found](const Format &other) { return isSame(other, found.description); });
+        if (!known)
+            all.emplace_back(found.description);
+    }
+    if (all.size() == inUse.formats().size())
+        return nullptr;
+    return std::make_shared<const FormatsInUse>(
+        FormatsInUse{std::make_shared<const formats::FormatSet>(std::move(all)), std::move(detected)});
+}
+
 } // namespace sessions

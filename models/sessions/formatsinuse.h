@@ -25,6 +25,10 @@ struct FormatsInUse {
 FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<formats::FormatDescription> &known,
                         const QStringList &patterns);
 
+/// The same with what a later sample has found on top, at the end: rows know their format by its index. Null:
+/// the sample found nothing new.
+std::shared_ptr<const FormatsInUse> extendedBy(const formats::FormatSet &inUse, formats::DetectionResult detected);
+
 } // namespace sessions
 
 Q_DECLARE_METATYPE(std::shared_ptr<const sessions::FormatsInUse>)

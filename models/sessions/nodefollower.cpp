@@ -91,7 +91,7 @@ void NodeFollower::setFormats(std::shared_ptr<const formats::FormatSet> formats)
     m_formats = std::move(formats);
     m_keyPatterns = m_formats->scanPatterns();
     m_reader->setFormats(m_formats);
-    if (m_status.stage == Stage::Probing)
+    if (m_status.stage != Stage::Offline)
         goOn();
 }
 

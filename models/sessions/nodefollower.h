@@ -59,7 +59,8 @@ public:
     NodeFollower(redis::Node &node, const ConnectionProfile &profile, QObject *parent);
     ~NodeFollower() override;
 
-    /// What to follow. Until then it waits, after needsFormats().
+    /// What to follow. Until then it waits, after needsFormats(). Others later on: subscribes anew, and needs a
+    /// pass.
     void setFormats(std::shared_ptr<const formats::FormatSet> formats);
 
     const Status &status() const { return m_status; }

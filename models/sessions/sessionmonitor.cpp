@@ -448,6 +448,12 @@ const QStringList &SessionMonitor::formatTitles() const
     return d->formatTitles;
 }
 
+const formats::DetectionResult &SessionMonitor::detected() const
+{
+    static const formats::DetectionResult kNothing;
+    return d->formats ? d->formats->detected : kNothing;
+}
+
 const QStringList &SessionMonitor::nodeNames() const
 {
     return d->nodeNames;

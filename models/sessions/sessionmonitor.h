@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/formatdetection.h"
 #include "models/sessions/connectionprofile.h"
 #include "models/sessions/recordcontent.h"
 #include "models/sessions/serverclock.h"
@@ -40,6 +41,8 @@ public:
     const SessionStore &store() const;
     const ServerClock &clock() const;
     const QStringList &formatTitles() const;
+    /// What the sample of keys at connect has shown; empty until then.
+    const formats::DetectionResult &detected() const;
     const QStringList &nodeNames() const;
     const QStringList &formatCaveats(int format) const;
 

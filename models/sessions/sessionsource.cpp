@@ -118,6 +118,10 @@ void SessionSource::chooseFormats(NodeFollower &follower)
     m_sampler->start([this, &follower](redis::Result<formats::DetectionResult> detected) {
         m_sampler->deleteLater();
         m_sampler.clear();
+        if (!detected && m_formats) {
+            startPass();
+            return;
+        }
         // Where SCAN is refused nothing is known, and the usual ones are followed; a lost connection asks again.
         if (detected || follower.node().commands().state() == Connection::State::Ready)
             takeDetected(detected ? std::move(*detected) : formats::DetectionResult());
@@ -126,8 +130,13 @@ void SessionSource::chooseFormats(NodeFollower &follower)
 
 void SessionSource::takeDetected(formats::DetectionResult detected)
 {
-    const auto chosen =
-        std::make_shared<const FormatsInUse>(formatsFor(std::move(detected), m_known, m_profile.keyPatterns));
+    const auto chosen = m_formats ? extendedBy(*m_formats, std::move(detected))
+                                  : std::make_shared<const FormatsInUse>(
+                                        formatsFor(std::move(detected), m_known, m_profile.keyPatterns));
+    if (!chosen) {
+        startPass();
+        return;
+    }
     m_formats = chosen->set;
     Q_EMIT formatsChosen(chosen);
     for (NodeFollower *follower : m_followers)
@@ -146,8 +155,9 @@ bool SessionSource::allFollowing() const
 void SessionSource::reload()
 {
     m_stoppedByUser = false;
+    // An application may have come since the connect: whoever asks for a reload may be missing it.
     if (allFollowing())
-        startPass();
+        chooseFormats(*m_followers.front());
 }
 
 void SessionSource::startPass()
@@ -269,7 +279,9 @@ void SessionSource::tick()
         // Where events were more than could be followed, the rows are not better than polled ones.
         const Liveness::Mode mode = m_fellBehind ? Liveness::Mode::Polling : m_liveness.mode;
         const bool due = ServerClock::monotonicMs() - m_passEndedAt >= qint64(sweepSeconds(mode)) * 1000;
-        if (due && !m_progress.stopped)
+        if (due && !m_progress.stopped && m_progress.sessions == 0)
+            reload(); // perhaps they have come under other names
+        else if (due && !m_progress.stopped)
             startPass();
     } else {
         Q_EMIT vitalsMeasured(0, events, -1);

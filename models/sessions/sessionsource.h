@@ -63,7 +63,7 @@ public:
 Q_SIGNALS:
     void stopped();
     void nodesChanged(const QStringList &names);
-    /// Once, before the first row.
+    /// Before the first row; again where a reload has found more: the indexes of the others stay.
     void formatsChosen(const std::shared_ptr<const sessions::FormatsInUse> &formats);
     void connectionChanged(const sessions::ConnectionStatus &status);
     void livenessChanged(const sessions::Liveness &liveness);

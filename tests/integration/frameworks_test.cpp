@@ -105,3 +105,24 @@ TEST(Frameworks, NoticesTheFirstSessionOfAnEmptyServer)
     EXPECT_TRUE(WatchedServer::waitFor([&] { return watched.shown().size() == fixture.expected.size(); }));
     expectShown(watched, fixture.expected);
 }
+
+/// Another application begins to use the server, under a prefix of its own: a reload finds it.
+TEST(Frameworks, AReloadFindsAnotherFormat)
+{
+    WatchedServer watched;
+    const Fixture first = Fixture::load(QStringLiteral("express"));
+    ASSERT_EQ(watched.server.pipeline(first.commands()), 0);
+    ASSERT_TRUE(watched.load());
+    expectShown(watched, first.expected);
+    QList<QByteArrayList> commands;
+    for (int i = 0; i < 5; ++i)
+        commands.append({"SET", "shop:django.contrib.sessions.cache" + support::sessionId(i), R"({"_auth_user_id":"7"})"});
+    ASSERT_EQ(watched.server.pipeline(commands), 0);
+    watched.monitor.reload();
+    const auto all = first.expected.size() + 5;
+    EXPECT_TRUE(WatchedServer::waitFor([&] { return watched.shown().size() == all; }));
+    // Its sessions are followed from then on.
+    ASSERT_EQ(watched.server.pipeline({{"SET", "shop:django.contrib.sessions.cache" + support::sessionId(9),
+                                        R"({"_auth_user_id":"8"})"}}), 0);
+    EXPECT_TRUE(WatchedServer::waitFor([&] { return watched.shown().size() == all + 1; }));
+}

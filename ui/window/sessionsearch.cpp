@@ -5,9 +5,11 @@
 #include "models/sessions/sessionmonitor.h"
 #include "models/sessions/sessiontablemodel.h"
 #include "ui/window/counttext.h"
+#include "ui/window/foundkeys.h"
 #include "ui/window/searchfield.h"
 
 #include <QActionGroup>
+#include <QMap>
 #include <QMenu>
 #include <QPushButton>
 
@@ -96,11 +98,18 @@ void SessionSearch::fillFormatsMenu()
     store.forEach([&](sessions::Slot slot) { ++counts[store.format(slot)]; });
     add(tr("All formats"), {});
     menu->addSeparator();
+    // A format under several prefixes is one to the reader.
     const QStringList &titles = m_monitor.formatTitles();
-    for (qsizetype i = 0; i < titles.size() && i < 256; ++i) {
-        const qint64 count = counts[static_cast<size_t>(i)];
-        if (count > 0 || titles[i] == m_format)
-            add(QStringLiteral("%1\t%2").arg(titles[i], countText(count)), titles[i]);
+    QMap<QString, qint64> byTitle;
+    for (qsizetype i = 0; i < titles.size() && i < 256; ++i)
+        byTitle[titles[i]] += counts[static_cast<size_t>(i)];
+    for (auto it = byTitle.cbegin(); it != byTitle.cend(); ++it) {
+        if (it.value() > 0 || it.key() == m_format)
+            add(QStringLiteral("%1\t%2").arg(it.key(), countText(it.value())), it.key());
+    }
+    if (const QString found = foundText(m_monitor.detected()); !found.isEmpty()) {
+        menu->addSeparator();
+        menu->addAction(tr("At connect: %1").arg(found))->setEnabled(false);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/window/counttext.h"
 #include "ui/window/emptypage.h"
+#include "ui/window/foundkeys.h"
 
 #include <QPainter>
 #include <QStackedWidget>
@@ -158,7 +159,6 @@ void SessionsPage::fillEmptyPage(Reason reason)
         content.busy = true;
         break;
     case Reason::NoSessions: {
-        QStringList looked = m_monitor.formatTitles();
         content.icon = QStringLiteral("search");
         content.title = m_monitor.progress().stopped ? tr("Reading was stopped before a session was found")
                                                      : tr("No sessions in this database");
@@ -170,7 +170,7 @@ void SessionsPage::fillEmptyPage(Reason reason)
             content.secondary = tr("Read Again");
             break;
         }
-        content.text = tr("Looked for the keys of: %1.").arg(looked.join(QStringLiteral(", ")));
+        content.text = lookedForText(m_monitor.formatTitles()) + QLatin1Char('\n') + otherKeysText(m_monitor.detected());
         content.action = tr("Name Another Key Pattern…");
         content.secondary = tr("Read Again");
         content.footnote =

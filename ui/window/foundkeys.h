@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/formatdetection.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace ui
+{
+
+/// “Express 12,381 · Spring Session 540 · 3 other kinds of keys”, from the sample at connect; empty before it.
+QString foundText(const formats::DetectionResult &detected);
+/// For an empty table: which formats were looked for.
+QString lookedForText(const QStringList &formatTitles);
+/// For an empty table: which keys the server has instead; empty when it has none.
+QString otherKeysText(const formats::DetectionResult &detected);
+
+} // namespace ui
