@@ -78,7 +78,8 @@ UserFormats readUserFormats(const QString &folder)
 
 QString userFormatsFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/formats");
+    return QStringLiteral("%1/%2/formats")
+        .arg(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation), QCoreApplication::organizationName());
 }
 
 std::vector<FormatDescription> withUserFormats(std::vector<FormatDescription> user)
