@@ -12,21 +12,6 @@ namespace sessions
 
 using Table = SessionTableModel;
 
-namespace
-{
-
-/// A tip is there to read what a cell has no room for, not to cover the screen with what somebody sent.
-QString clipped(const QString &text)
-{
-    constexpr qsizetype kLongest = 200;
-    if (text.size() <= kLongest)
-        return text;
-    const bool splitsPair = text[kLongest - 1].isHighSurrogate();
-    return text.first(splitsPair ? kLongest - 1 : kLongest) + QChar(0x2026);
-}
-
-} // namespace
-
 SessionCells::SessionCells(const SessionStore &store)
     : m_store(store)
 {
@@ -96,10 +81,22 @@ QString SessionCells::userText(Slot slot) const
 {
     if (m_store.isAnonymous(slot))
         return tr("anonymous");
-    const QString name = printableText(m_store.user(slot));
-    if (name.isEmpty())
-        return QString(QChar(0x2014));
+    return m_store.user(slot).isEmpty() ? QString(QChar(0x2014)) : nameText(m_store.user(slot));
+}
+
+QString SessionCells::nameText(QByteArrayView user)
+{
+    const QString name = printableText(user);
     return name.trimmed().isEmpty() ? tr("“%1”").arg(name) : name; // spaces alone look like nobody
+}
+
+QString SessionCells::clipped(const QString &text)
+{
+    constexpr qsizetype kLongest = 200;
+    if (text.size() <= kLongest)
+        return text;
+    const bool splitsPair = text[kLongest - 1].isHighSurrogate();
+    return text.first(splitsPair ? kLongest - 1 : kLongest) + QChar(0x2026);
 }
 
 QString SessionCells::accessibleText(Slot slot, int column) const

@@ -29,6 +29,10 @@ public:
     QVariant value(Slot slot, int column, int role) const;
     /// Empty when there is no such column.
     static QString title(int column);
+    /// A user's name, safe to show.
+    static QString nameText(QByteArrayView user);
+    /// A tip is there to read what a cell has no room for, not to cover the screen with what somebody sent.
+    static QString clipped(const QString &text);
 
 private:
     QString text(Slot slot, int column) const;

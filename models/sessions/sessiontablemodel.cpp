@@ -120,7 +120,8 @@ public:
     QElapsedTimer sinceOrder;
     bool isInOrder = true; ///< else the rows at the end came while loading, and are where they arrived
     bool busy = false;
-    quint64 loan = 0; ///< the number of the one that is out; 0: none
+    std::vector<quint64> loans; ///< numbers of those that are out
+    quint64 changes = 0;
     quint64 latestLoan = 0;
     std::vector<std::pair<QPointer<QObject>, std::function<void()>>>
         waiting;          ///< until the rows are up to date
@@ -140,7 +141,7 @@ void SessionTableModel::Private::ask(Wanted more)
     if (worker.isRunning()) {
         if (more.isByUser())
             worker.stop();
-    } else if (!telling && loan == 0) {
+    } else if (!telling && loans.empty()) {
         proceed();
     }
     if (!q.isUpToDate() && !busy && !patience.isActive())
@@ -236,7 +237,7 @@ size_t SessionTableModel::Private::effort(const OrderJob &job) const
 void SessionTableModel::Private::receive(std::shared_ptr<PreparedOrder> answer)
 {
     const Wanted done = std::exchange(underWay, {});
-    if (answer && loan == 0) {
+    if (answer && loans.empty()) {
         telling = true;
         rows.adopt(*answer);
         finish(done, answer->changed);
@@ -244,7 +245,7 @@ void SessionTableModel::Private::receive(std::shared_ptr<PreparedOrder> answer)
     } else {
         wanted.add(done); // what it was to do is still to be done
     }
-    if (loan == 0) // else another one still reads the store
+    if (loans.empty()) // else another one still reads the store
         goOn();
 }
 
@@ -253,7 +254,7 @@ void SessionTableModel::Private::goOn()
 {
     Q_EMIT q.storeReturned();
     resume();
-    if (wanted.any() && !worker.isRunning() && loan == 0)
+    if (wanted.any() && !worker.isRunning() && loans.empty())
         proceed();
 }
 
@@ -392,6 +393,11 @@ void SessionTableModel::setQuery(const SessionQuery &query)
     d->ask({.commit = true, .filter = !isSame});
 }
 
+std::shared_ptr<const SessionQuery> SessionTableModel::query() const
+{
+    return d->query;
+}
+
 void SessionTableModel::setFormatTitles(const QStringList &titles)
 {
     Q_ASSERT(thread() == QThread::currentThread());
@@ -453,6 +459,7 @@ void SessionTableModel::noteChange(const SessionStore::Applied &applied)
     Q_ASSERT(!isStoreLent());
     if (applied.effect == SessionStore::Effect::None || applied.slot == kNoSlot)
         return;
+    ++d->changes;
     const bool all = applied.effect != SessionStore::Effect::Changed;
     const bool isFirst = !d->pending.hasNotes();
     d->pending.note(applied.slot, all ? quint16(SessionStore::AllFields) : applied.fields);
@@ -468,7 +475,8 @@ void SessionTableModel::noteCleared()
 {
     Q_ASSERT(thread() == QThread::currentThread());
     d->worker.abandon();
-    d->loan = 0;
+    d->loans.clear();
+    ++d->changes;
     beginResetModel();
     d->rows.clear();
     d->pending.clear();
@@ -506,26 +514,35 @@ void SessionTableModel::setMostAtOnce(int sessions)
     d->mostAtOnce = static_cast<size_t>(std::max(0, sessions));
 }
 
+int SessionTableModel::mostAtOnce() const
+{
+    return static_cast<int>(d->mostAtOnce);
+}
+
+quint64 SessionTableModel::changes() const
+{
+    return d->changes;
+}
+
 bool SessionTableModel::isStoreLent() const
 {
-    return d->worker.isRunning() || d->loan != 0;
+    return d->worker.isRunning() || !d->loans.empty();
 }
 
 SessionTableModel::Loan SessionTableModel::lendStore()
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    Q_ASSERT(d->loan == 0 && !d->telling);
-    d->loan = ++d->latestLoan;
-    return {d->store.lend(), d->loan};
+    Q_ASSERT(!d->telling);
+    d->loans.push_back(++d->latestLoan);
+    return {d->store.lend(), d->latestLoan};
 }
 
 void SessionTableModel::takeBack(quint64 number)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    if (number == 0 || number != d->loan)
+    if (std::erase(d->loans, number) == 0)
         return;
-    d->loan = 0;
-    if (!d->worker.isRunning())
+    if (!d->worker.isRunning() && d->loans.empty())
         d->goOn();
 }
 

@@ -68,6 +68,8 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     void setQuery(const SessionQuery &query);
+    /// The one asked for last; another pointer after each setQuery().
+    std::shared_ptr<const SessionQuery> query() const;
     void setFormatTitles(const QStringList &titles);
     void setNodeNames(const QStringList &names);
     void setClock(const ServerClock &clock);
@@ -89,19 +91,22 @@ public:
     void noteCleared();
     /// Shows what has been noted, now, instead of at the next tick. While the store is lent: after that.
     void commit();
+    /// Grows with each change noted, so that whoever looks at the whole store need not do so in vain.
+    quint64 changes() const;
     /// A first load begins or ends. While it runs, rows of a large table are appended as they arrive; a sort
     /// puts all in order every few seconds, and when it ends.
     void setLoading(bool loading);
 
     /// Instead of kMostAtOnce; so that tests get on with fewer.
     void setMostAtOnce(int sessions);
+    int mostAtOnce() const;
 
     /// Another thread reads the store: nobody may change it (apply, end, release) before storeReturned().
     /// Clearing it is allowed, followed by noteCleared() at once.
     bool isStoreLent() const;
     /// For a reader in another thread that is not the model's own, such as an export: the store as it is, and the
     /// rows with slotsMatching(). The table stands still until takeBack(), which the reader must not forget, and
-    /// by which it must have let go of the store. One at a time; not from inside a signal of this model.
+    /// by which it must have let go of the store. Several may be out; not from inside a signal of this model.
     struct Loan {
         std::shared_ptr<const SessionStore> store;
         quint64 number = 0;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/counttext.h"
 
+#include "models/sessions/numbertext.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <cmath>
 
@@ -29,24 +30,18 @@ QString timeText(const QDateTime &time)
     return time.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
 }
 
-QLocale groupingLocale()
-{
-    // The C locale does not group digits, and a million without groups cannot be read.
-    return QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
-}
-
 } // namespace
 
 QString countText(qint64 number)
 {
-    return groupingLocale().toString(number);
+    return sessions::numberText(number);
 }
 
 QString roughCountText(qint64 number)
 {
     if (number >= 1'000'000)
         return StatusText::tr("about %1 million")
-            .arg(groupingLocale().toString(double(number) / 1e6, 'f', 1));
+            .arg(sessions::groupingLocale().toString(double(number) / 1e6, 'f', 1));
     double step = 1;
     while (double(number) / step >= 100)
         step *= 10;
@@ -160,7 +155,7 @@ QString roundTripText(qint64 microseconds)
         return {};
     const double milliseconds = double(microseconds) / 1000;
     return StatusText::tr("%1 ms").arg(
-        groupingLocale().toString(milliseconds, 'f', milliseconds < 10 ? 1 : 0));
+        sessions::groupingLocale().toString(milliseconds, 'f', milliseconds < 10 ? 1 : 0));
 }
 
 } // namespace ui

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/usercells.h"
+
+#include "models/sessions/durationtext.h"
+#include "models/sessions/numbertext.h"
+#include "models/sessions/sessioncells.h"
+#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/sessiontext.h"
+#include "models/sessions/userorder.h"
+#include "models/sessions/usertablemodel.h"
+
+namespace sessions
+{
+
+using Table = UserTableModel;
+using Kind = UserIdentity::Kind;
+
+UserCells::UserCells(const SessionTableModel &sessions)
+    : m_sessions(sessions)
+{
+}
+
+QVariant UserCells::value(UserCell cell, int column, int role) const
+{
+    const UserEntry &entry = (*cell.list)[cell.index];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(cell, column);
+    case Qt::AccessibleTextRole:
+        return accessibleText(cell, column);
+    case Qt::ToolTipRole:
+        return SessionCells::clipped(tip(cell, column));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    case SessionTableModel::StateRole:
+        return static_cast<int>(RowChange::Present);
+    case SessionTableModel::DeadlineRole:
+        return entry.deadline.ms();
+    case SessionTableModel::FullTtlRole:
+        return entry.fullTtl.ms();
+    case SessionTableModel::TimeRole:
+        return column == Table::LastSeen ? QVariant(entry.lastAccess.ms()) : QVariant();
+    case Table::KindRole:
+        return static_cast<int>(cell.list->kind(cell.index));
+    case Table::AddressCountRole:
+        return entry.addresses;
+    default:
+        return {};
+    }
+}
+
+QString UserCells::text(UserCell cell, int column) const
+{
+    const UserEntry &entry = (*cell.list)[cell.index];
+    const qint64 now = m_sessions.clock().nowMs();
+    switch (column) {
+    case Table::User:
+        return userText(cell);
+    case Table::Sessions:
+        return sessionsText(cell);
+    case Table::Formats:
+        return formatsText(cell.list->formats()[entry.formats], formatTitles);
+    case Table::Addresses:
+        return addressText(cell);
+    case Table::LastSeen:
+        return entry.lastAccess.ms() == 0 ? QString() : pastText(now - entry.lastAccess.ms());
+    case Table::NextExpiry:
+        return remainingText(RowChange::Present, entry.deadline.ms(), now);
+    default:
+        return {};
+    }
+}
+
+QString UserCells::userText(UserCell cell)
+{
+    switch (cell.list->kind(cell.index)) {
+    case Kind::Named:
+        break;
+    case Kind::Anonymous:
+        return tr("Anonymous");
+    case Kind::Unknown:
+        return tr("Unknown");
+    }
+    return SessionCells::nameText(cell.list->name(cell.index));
+}
+
+QString UserCells::sessionsText(UserCell cell)
+{
+    const quint32 all = (*cell.list)[cell.index].sessions;
+    const quint32 matching = cell.list->matching(cell.index);
+    return matching == all ? numberText(all) : tr("%1 of %2").arg(numberText(matching), numberText(all));
+}
+
+/// The list knows how many; the one is looked up when it is painted, and only believed if its session is still
+/// the user's.
+QString UserCells::addressText(UserCell cell) const
+{
+    const UserEntry &entry = (*cell.list)[cell.index];
+    if (entry.addresses == 0)
+        return {};
+    if (entry.addresses > 1)
+        return tr("%1 addresses").arg(numberText(entry.addresses));
+    const SessionStore &store = m_sessions.store();
+    const bool isTheirs =
+        store.contains(entry.sample) && UserIdentity::of(store, entry.sample) == cell.list->identity(cell.index);
+    const QByteArrayView address = isTheirs ? store.ip(entry.sample) : QByteArrayView();
+    return address.isEmpty() ? tr("1 address") : SessionTableModel::printable(address);
+}
+
+QString UserCells::accessibleText(UserCell cell, int column) const
+{
+    const QString shown = text(cell, column);
+    switch (column) {
+    case Table::User:
+        return cell.list->kind(cell.index) == Kind::Unknown ? tr("unknown user") : shown;
+    case Table::Sessions:
+        return tr("%1 sessions").arg(shown);
+    case Table::NextExpiry:
+        return (*cell.list)[cell.index].deadline.ms() > m_sessions.clock().nowMs() ? tr("%1 left").arg(shown)
+                                                                                  : shown;
+    default:
+        return shown;
+    }
+}
+
+QString UserCells::tip(UserCell cell, int column) const
+{
+    const UserEntry &entry = (*cell.list)[cell.index];
+    switch (column) {
+    case Table::User:
+        switch (cell.list->kind(cell.index)) {
+        case Kind::Named:
+            return userText(cell);
+        case Kind::Anonymous:
+            return tr("Sessions of nobody who has logged in");
+        case Kind::Unknown:
+            return tr("Sessions of formats that do not say whose they are");
+        }
+        return {};
+    case Table::Sessions:
+        return cell.list->matching(cell.index) == entry.sessions
+                   ? QString()
+                   : tr("%1 of %2 sessions match the search")
+                         .arg(numberText(cell.list->matching(cell.index)), numberText(entry.sessions));
+    case Table::LastSeen:
+        return absoluteText(entry.lastAccess.ms());
+    case Table::NextExpiry: {
+        const qint64 deadline = entry.deadline.ms();
+        if (deadline == 0)
+            return tr("None of the sessions has an expiry");
+        return isDue(RowChange::Present, deadline, m_sessions.clock().nowMs())
+                   ? tr("A session ran out %1; the server has not removed it yet").arg(absoluteText(deadline))
+                   : tr("The first session runs out %1").arg(absoluteText(deadline));
+    }
+    default:
+        return {};
+    }
+}
+
+QString UserCells::title(int column)
+{
+    switch (column) {
+    case Table::User:
+        return tr("User");
+    case Table::Sessions:
+        return tr("Sessions");
+    case Table::Formats:
+        return tr("Formats");
+    case Table::Addresses:
+        return tr("Addresses");
+    case Table::LastSeen:
+        return tr("Last seen");
+    case Table::NextExpiry:
+        return tr("Next to expire");
+    default:
+        return {};
+    }
+}
+
+} // namespace sessions
