@@ -37,29 +37,33 @@ public:
     {
     }
 
-    void visit(QByteArrayView name, const Value &value, SecretScope around, int nesting)
+    /// `near` is the name behind which it stands: in a list, that of the list.
+    void visit(QByteArrayView name, QByteArrayView near, const Value &value, SecretScope around, int nesting)
     {
         if (value.isContainer()) {
-            visitMembers(name, value, m_judge.scopeOf(name, around), nesting);
-            return;
-        }
-        if (m_judge.isSecret(name, value, around))
-            add(name, value);
-        // A secret can have secrets inside, which stand by themselves where the text is escaped.
-        if (nesting < kMostNesting) {
-            if (const auto nested = nestedValue(value))
-                visit(name, nested->value, around, nesting + 1);
+            visitMembers(name, near, value, m_judge.scopeOf(name, around), nesting);
+        } else if (const auto nested = nestedValue(value)) {
+            if (nesting < kMostNesting)
+                visit(name, near, nested->value, around, nesting + 1);
+            else
+                add(near, value); // shown to nobody: what is in it is not looked at
+        } else if (m_judge.isSecret(name, value, around)) {
+            add(near, value);
         }
     }
 
 private:
-    void visitMembers(QByteArrayView name, const Value &value, SecretScope scope, int nesting)
+    void visitMembers(QByteArrayView name, QByteArrayView near, const Value &value, SecretScope scope, int nesting)
     {
         for (const Value::Member &member : value.members) {
-            const QByteArrayView own = value.kind == Value::Kind::List ? name : QByteArrayView(member.key.bytes);
-            if (value.kind != Value::Kind::List && m_judge.isSecretName(own))
+            if (value.kind == Value::Kind::List) {
+                visit({}, name.isEmpty() ? near : name, member.value, scope, nesting);
+                continue;
+            }
+            const QByteArrayView own(member.key.bytes);
+            if (m_judge.isSecretName(own))
                 add({}, member.key);
-            visit(own, member.value, scope, nesting);
+            visit(own, own, member.value, scope, nesting);
         }
     }
 
@@ -218,8 +222,13 @@ void unite(std::vector<ByteRange> &ranges)
 
 SecretList secretsOf(const Value &value, const SecretJudge &judge)
 {
+    return secretsOf(value, judge, {}, SecretScope::Open);
+}
+
+SecretList secretsOf(const Value &value, const SecretJudge &judge, QByteArrayView name, SecretScope around)
+{
     SecretList list;
-    Collector(judge, list).visit({}, value, SecretScope::Open, 0);
+    Collector(judge, list).visit(name, name, value, around, 0);
     return list;
 }
 

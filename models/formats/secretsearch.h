@@ -12,7 +12,7 @@
 namespace formats
 {
 
-/// A secret of a payload, and the name it stands under (in a list, that of the list).
+/// A secret of a payload, and the name it stands under (empty in a list).
 struct NamedSecret {
     QByteArray name;
     QByteArray text;
@@ -25,6 +25,8 @@ struct SecretList {
 
 /// All secrets in a decoded payload, also in texts that hold another serialization.
 SecretList secretsOf(const Value &value, const SecretJudge &judge);
+/// The same for a part of it, which stands under `name` in a container of scope `around`.
+SecretList secretsOf(const Value &value, const SecretJudge &judge, QByteArrayView name, SecretScope around);
 
 /// A part of some bytes, from `begin` to before `end`.
 struct ByteRange {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/contentreader.h"
 
+#include "models/sessions/companionkeys.h"
 #include "models/sessions/problemtext.h"
 
 #include <algorithm>
@@ -178,6 +179,8 @@ void ContentReader::takePayload(const std::shared_ptr<Job> &job, const Reply &le
             read.fields.emplace_back(page[i].bytes, page[i + 1].bytes);
         // HSCAN's order is the table's: sort for the eye.
         std::sort(read.fields.begin(), read.fields.end());
+        for (const auto &[name, bytes] : read.fields)
+            content.fields.emplace_back(name.toByteArray(), bytes.toByteArray());
         content.truncated = content.size > qint64(read.fields.size());
         if (job->format >= 0)
             takeDecoded(content, m_formats->at(job->format).decode(read));
@@ -199,7 +202,37 @@ void ContentReader::takePayload(const std::shared_ptr<Job> &job, const Reply &le
     case RecordType::Unknown:
         break;
     }
-    job->answer(std::move(content));
+    askForCompanions(job, read);
+}
+
+/// Whether the keys exist that the format keeps beside this one. One that is elsewhere (another node), or that
+/// the account may not see, is said to be unknown.
+void ContentReader::askForCompanions(const std::shared_ptr<Job> &job, const formats::Payload &payload)
+{
+    RecordContent &content = job->content;
+    redis::CommandBatch batch;
+    if (job->format >= 0) {
+        const formats::Format &format = m_formats->at(job->format);
+        formats::SessionFields fields;
+        if (!format.description().companions.isEmpty())
+            format.read(content.key, payload, fields);
+        for (const QByteArray &key : companionKeys(format, content.key, fields.user, content.value)) {
+            content.companions.push_back({key, Companion::State::Unknown});
+            batch.add({"EXISTS", key});
+        }
+    }
+    if (content.companions.empty()) {
+        job->answer(std::move(content));
+        return;
+    }
+    m_connection.send(batch, this, [job](const redis::Result<std::vector<Reply>> &answers) {
+        RecordContent &read = job->content;
+        for (size_t i = 0; answers && i < std::min(answers->size(), read.companions.size()); ++i) {
+            if (answers->at(i).isInteger())
+                read.companions[i].state = answers->at(i).integer > 0 ? Companion::State::Present : Companion::State::Absent;
+        }
+        job->answer(std::move(read));
+    });
 }
 
 } // namespace sessions

@@ -34,6 +34,7 @@ private:
     struct Job;
     void takeFacts(const std::shared_ptr<Job> &job, const std::vector<redis::Reply> &replies);
     void takePayload(const std::shared_ptr<Job> &job, const redis::Reply &length, const redis::Reply &payload);
+    void askForCompanions(const std::shared_ptr<Job> &job, const formats::Payload &payload);
     void fail(const std::shared_ptr<Job> &job, const redis::Error &error);
 
     redis::Connection &m_connection;

@@ -11,9 +11,20 @@
 #include <QMetaType>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace sessions
 {
+
+/// A key that belongs to a session beside its record.
+struct Companion {
+    enum class State : quint8 { Absent, Present, Unknown };
+    QByteArray key;
+    State state = State::Unknown; ///< Unknown: on another node, or not allowed to ask
+
+    friend bool operator==(const Companion &, const Companion &) = default;
+};
 
 /// What one record holds, read on demand for the details.
 struct RecordContent {
@@ -29,7 +40,9 @@ struct RecordContent {
     bool incomplete = false;   ///< `value` is not all: cut off, or beyond a limit
     bool encrypted = false;    ///< only the application has the key
     std::optional<formats::Compression> missing; ///< this program was built without what unpacks it
-    QByteArray raw;         ///< String: the bytes. Hash: empty, `value` has the fields undecoded in Map form
+    QByteArray raw;            ///< String: the bytes
+    std::vector<std::pair<QByteArray, QByteArray>> fields; ///< Hash: names and bytes
+    std::vector<Companion> companions; ///< keys that the format keeps beside this one
     Problem problem;        ///< why it could not be read
 };
 

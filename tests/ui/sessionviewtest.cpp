@@ -3,16 +3,23 @@
 #include "ui/controls/segmentedswitch.h"
 #include "ui/details/clocktext.h"
 #include "ui/details/datapage.h"
-#include "ui/details/hexdump.h"
+#include "ui/details/deadlinehistory.h"
+#include "ui/details/payloadnotice.h"
 #include "ui/details/rawpage.h"
+#include "ui/details/rawtext.h"
+#include "ui/details/relatedpage.h"
 #include "ui/details/sessionview.h"
 #include "ui/details/valuemodel.h"
+#include "ui/details/valuesearchbar.h"
 #include "ui/details/valueview.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QGuiApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -75,6 +82,15 @@ protected:
         return nullptr;
     }
 
+    QAbstractButton *named(const QString &accessibleName)
+    {
+        const auto all = view.findChildren<QAbstractButton *>();
+        const auto found = std::find_if(all.begin(), all.end(), [&](const QAbstractButton *each) {
+            return each->isVisible() && each->accessibleName() == accessibleName;
+        });
+        return found == all.end() ? nullptr : *found;
+    }
+
     bool shows(const QString &text)
     {
         const auto all = view.findChildren<QLabel *>();
@@ -96,8 +112,11 @@ TEST_F(SessionViewTest, TheIdIsShownOnDemandAndOnlyForThisSession)
     EXPECT_FALSE(button(QStringLiteral("copy")));
     QTest::mouseClick(button(QStringLiteral("reveal")), Qt::LeftButton);
     EXPECT_TRUE(shows(id));
-    QTest::mouseClick(button(QStringLiteral("copy")), Qt::LeftButton);
+    EXPECT_TRUE(shows(QString::fromLatin1(facts.key)));
+    QTest::mouseClick(named(QStringLiteral("Copy the session id")), Qt::LeftButton);
     EXPECT_EQ(QGuiApplication::clipboard()->text(), id);
+    QTest::mouseClick(named(QStringLiteral("Copy the key")), Qt::LeftButton);
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), QString::fromLatin1(facts.key));
 
     facts.deadline += 60'000;
     view.setFacts(facts);
@@ -152,19 +171,155 @@ TEST_F(SessionViewTest, ReadingAgainKeepsWhatIsOpenAndRevealed)
     EXPECT_FALSE(tree().isExpanded(tree().values().index(1, 0)));
 }
 
-TEST_F(SessionViewTest, RawBytesAreCoveredUntilAskedFor)
+TEST_F(SessionViewTest, RawBytesShowNoSecretsUntilAskedFor)
 {
     view.setContent(content(facts.key));
     view.setPage(ui::SessionView::Raw);
     auto *raw = view.findChild<QPlainTextEdit *>();
-    EXPECT_TRUE(raw->toPlainText().isEmpty());
-    QTest::mouseClick(button(QStringLiteral("Show raw bytes")), Qt::LeftButton);
+    EXPECT_EQ(raw->toPlainText(), QStringLiteral(R"({"token":"••••••••","a":{"b":1}})"));
+    view.findChild<ui::RawPage *>()->findChild<ui::SegmentedSwitch *>()->setCurrent(1);
+    EXPECT_TRUE(raw->toPlainText().startsWith(QLatin1String("00000  7b 22 74 6f")));
+    EXPECT_FALSE(raw->toPlainText().contains(QLatin1String("t0"))) << "in no column";
+    QTest::mouseClick(button(QStringLiteral("reveal secrets")), Qt::LeftButton);
+    view.findChild<ui::RawPage *>()->findChild<ui::SegmentedSwitch *>()->setCurrent(0);
     EXPECT_TRUE(raw->toPlainText().contains(QLatin1String("t0ps3cret")));
     ui::SessionFacts other = facts;
     other.key = "sess:another";
     view.setFacts(other);
     EXPECT_TRUE(raw->toPlainText().isEmpty());
+    view.setFacts(facts);
+    view.setContent(content(facts.key));
+    EXPECT_FALSE(raw->toPlainText().contains(QLatin1String("t0ps3cret"))) << "hidden again";
+}
+
+TEST_F(SessionViewTest, RawBytesAreCoveredWhereSecretsCannotBeFound)
+{
+    sessions::RecordContent packed = content(facts.key);
+    packed.raw = "compressed";
+    view.setContent(packed);
+    view.setPage(ui::SessionView::Raw);
+    auto *raw = view.findChild<QPlainTextEdit *>();
     EXPECT_TRUE(view.findChild<ui::RawPage *>()->isCovered());
+    EXPECT_TRUE(raw->toPlainText().isEmpty());
+    QTest::mouseClick(button(QStringLiteral("Show raw bytes")), Qt::LeftButton);
+    EXPECT_EQ(raw->toPlainText(), QStringLiteral("compressed"));
+}
+
+TEST_F(SessionViewTest, TheFieldsOfAHashAreRawBytesToo)
+{
+    sessions::RecordContent hash = content(facts.key);
+    hash.type = formats::RecordType::Hash;
+    hash.raw.clear();
+    hash.fields = {{"a", R"({"b":"c"})"}, {"token", "t0ps3cret"}};
+    view.setContent(hash);
+    view.setPage(ui::SessionView::Raw);
+    const QString shown = view.findChild<QPlainTextEdit *>()->toPlainText();
+    EXPECT_EQ(shown, QStringLiteral("── a ──\n{\"b\":\"c\"}\n── token ──\n••••••••\n"));
+}
+
+TEST_F(SessionViewTest, SearchLeadsFromMatchToMatch)
+{
+    view.setContent(content(facts.key));
+    tree().setFocus();
+    QTest::keyClicks(&tree(), QStringLiteral("/"));
+    auto *bar = view.findChild<ui::ValueSearchBar *>();
+    auto *field = bar->findChild<QLineEdit *>();
+    EXPECT_TRUE(field->hasFocus() || view.focusWidget() == field);
+    QTest::keyClicks(field, QStringLiteral("a"));
+    EXPECT_EQ(bar->countText(), QStringLiteral("1 of 1"));
+    EXPECT_EQ(tree().currentIndex(), tree().values().index(1, 0));
+    field->setText(QStringLiteral("t0ps3cret"));
+    EXPECT_EQ(bar->countText(), QStringLiteral("none"));
+    field->setText(QStringLiteral("c"));
+    EXPECT_EQ(tree().currentIndex().data(ui::ValueModel::PathRole).toString(), QStringLiteral("a.b"));
+    QTest::keyClick(field, Qt::Key_Escape);
+    EXPECT_TRUE(field->text().isEmpty());
+}
+
+TEST_F(SessionViewTest, AnAttackIsSaidAboveEverything)
+{
+    sessions::RecordContent bad = content(facts.key);
+    bad.suspicions = {"os.system"};
+    bad.incomplete = true;
+    view.setContent(bad);
+    EXPECT_TRUE(shows(QStringLiteral("asks for “os.system”")));
+    EXPECT_TRUE(shows(QStringLiteral("Not all of it is shown")));
+    EXPECT_TRUE(ui::payloadNotice(bad).alarming);
+    view.setContent(content(facts.key));
+    EXPECT_FALSE(shows(QStringLiteral("os.system")));
+}
+
+TEST_F(SessionViewTest, WhatCannotBeReadSaysWhyAndWhatHelps)
+{
+    sessions::RecordContent closed = content(facts.key);
+    closed.value = {};
+    closed.value.kind = Value::Kind::Bytes;
+    closed.missing = formats::Compression::Zstd;
+    view.setContent(closed);
+    EXPECT_TRUE(shows(QStringLiteral("libzstd")));
+    EXPECT_EQ(view.findChild<ui::DataPage *>()->message(), QStringLiteral("Compressed"));
+    closed.missing.reset();
+    closed.encrypted = true;
+    view.setContent(closed);
+    EXPECT_TRUE(shows(QStringLiteral("only it has the key")));
+}
+
+TEST_F(SessionViewTest, TellsWhatStandsAroundIt)
+{
+    view.setPage(ui::SessionView::Related);
+    sessions::RecordContent read = content(facts.key);
+    read.memoryUse = 4096;
+    read.companions = {{"lock:" + kId, sessions::Companion::State::Present},
+                       {"idx:" + kId, sessions::Companion::State::Absent}};
+    view.setContent(read);
+    EXPECT_TRUE(shows(QStringLiteral("takes 4")));
+    EXPECT_TRUE(shows(QStringLiteral("✓ lock:3f9…")) || shows(QStringLiteral("✓ lock:3f9a…")));
+    EXPECT_TRUE(shows(QStringLiteral("not there")));
+    EXPECT_FALSE(shows(QString::fromLatin1(kId)));
+
+    ui::DeadlineHistory history(facts.deadline, kNow);
+    EXPECT_FALSE(history.note(facts.deadline, kNow + 1));
+    EXPECT_TRUE(history.note(facts.deadline + 60'000, kNow + 2));
+    view.setHistory(history);
+    EXPECT_TRUE(shows(QStringLiteral("extended by 1 min")));
+
+    view.setOthers({{7, "sess:other", QStringLiteral("Chrome"), kNow + 65'000}}, 1);
+    view.tick(kNow);
+    auto *list = view.findChild<QListWidget *>();
+    ASSERT_EQ(list->count(), 1);
+    EXPECT_EQ(list->item(0)->text(), QStringLiteral("1:05  Chrome"));
+    QByteArray asked;
+    QObject::connect(&view, &ui::SessionView::sessionRequested, &view, [&](const QByteArray &key) { asked = key; });
+    list->setCurrentRow(0);
+    QTest::keyClick(list, Qt::Key_Return);
+    EXPECT_EQ(asked, QByteArray("sess:other"));
+}
+
+TEST_F(SessionViewTest, TheTabChainReachesEverythingAndNamesIt)
+{
+    view.setContent(content(facts.key));
+    view.setOthers({{7, "sess:other", QStringLiteral("Chrome"), kNow + 65'000}}, 1);
+    QApplication::setActiveWindow(&view);
+    for (const auto page : {ui::SessionView::Data, ui::SessionView::Raw, ui::SessionView::Related, ui::SessionView::Logout}) {
+        view.setPage(page);
+        for (const bool forward : {true, false}) {
+            QSet<const QWidget *> visited;
+            const QWidget *at = &view;
+            for (int i = 0; i < 500; ++i) {
+                at = forward ? at->nextInFocusChain() : at->previousInFocusChain();
+                if (at == &view)
+                    break;
+                if (at->isVisible() && at->isEnabled() && at->focusPolicy() & Qt::TabFocus)
+                    visited.insert(at);
+            }
+            EXPECT_GE(visited.size(), 3);
+            for (const QWidget *widget : visited) {
+                const auto *push = qobject_cast<const QAbstractButton *>(widget);
+                EXPECT_TRUE(!widget->accessibleName().isEmpty() || (push && push->text().size() > 2))
+                    << widget->metaObject()->className() << " on page " << page;
+            }
+        }
+    }
 }
 
 TEST_F(SessionViewTest, SaysThatItEndedAndKeepsWhatWasThere)
@@ -215,16 +370,33 @@ TEST(ClockText, CountsDownAsAClock)
     EXPECT_EQ(ui::countdownText(-5), QStringLiteral("0:00"));
 }
 
-TEST(HexDump, KnowsTextFromBytes)
+TEST(RawText, KnowsTextFromBytes)
 {
     EXPECT_TRUE(ui::looksLikeText("{\"a\":1}\n"));
     EXPECT_TRUE(ui::looksLikeText("abc\xe2\x82")) << "a character that the end of the read has cut";
     EXPECT_FALSE(ui::looksLikeText("\x80\x05\x95"));
     EXPECT_FALSE(ui::looksLikeText(QByteArrayView("\0\0\0\1", 4)));
-    EXPECT_EQ(ui::hexDump(QByteArrayView("abc\0efghi", 9)),
-              QStringLiteral("00000  61 62 63 00 65 66 67 68  abc.efgh\n00008  69                       i\n"));
+    const ui::RawText raw({{{}, QByteArray("abc\0efghi", 9), {{1, 3}}}});
+    EXPECT_EQ(raw.hexPage(0, 8),
+              QStringLiteral("00000  61 •• •• 00 65 66 67 68  a••.efgh\n00008  69                       i\n"));
+    EXPECT_EQ(raw.textPage(0), QStringLiteral("a••••••••\\x00efghi"));
     EXPECT_EQ(ui::plainText("a\nb"), QStringLiteral("a\nb"));
     EXPECT_EQ(ui::plainText(""), QString());
+}
+
+TEST(RawText, MakesOnlyThePageThatIsLookedAt)
+{
+    QByteArray bytes;
+    while (bytes.size() <= 3 * ui::RawText::kPageBytes)
+        bytes += "李";
+    const ui::RawText raw({{{}, bytes, {{ui::RawText::kPageBytes - 5, ui::RawText::kPageBytes + 1}}}});
+    ASSERT_EQ(raw.pages(), 4);
+    QString all;
+    for (int page = 0; page < raw.pages(); ++page)
+        all += raw.textPage(page);
+    EXPECT_EQ(all.count(QStringLiteral("••••••••")), 1);
+    EXPECT_FALSE(all.contains(QLatin1String("\\x"))) << "no character is cut by a page";
+    EXPECT_TRUE(raw.hexPage(3, 16).startsWith(QLatin1String("18000  ")));
 }
 
 } // namespace

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/details/secretnames.h"
 #include "ui/details/valuemodel.h"
+#include "ui/details/valuesearch.h"
 #include "ui/details/valuetext.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -53,7 +54,7 @@ Value sample()
 {
     return map({{"user", map({{"id", integer(42)}, {"name", string("alice")}})},
                 {"csrfToken", string("t0ps3cret")},
-                {"credentials", map({{"pin", integer(1234)}, {"kind", string("otp")}})},
+                {"credentials", map({{"pin", integer(1234)}, {"old", string("s0")}, {"kind", string("otp")}})},
                 {"items", list({string("a"), string("b")})}});
 }
 
@@ -106,9 +107,11 @@ TEST_F(ValueModelTest, HidesSecretsAndWhatIsInsideThem)
     EXPECT_TRUE(token.data(ValueModel::HiddenRole).toBool());
     EXPECT_EQ(text(token), QStringLiteral("csrfToken: hidden"));
     EXPECT_TRUE(text(token, ValueModel::ValueRole).isEmpty());
-    EXPECT_TRUE(text(token, ValueModel::CopyRole).isEmpty());
+    EXPECT_EQ(text(token, ValueModel::CopyRole), QStringLiteral("••••••••"));
+    const QModelIndex old = at(model, {QStringLiteral("credentials"), QStringLiteral("old")});
+    EXPECT_TRUE(old.data(ValueModel::HiddenRole).toBool());
     const QModelIndex kind = at(model, {QStringLiteral("credentials"), QStringLiteral("kind")});
-    EXPECT_TRUE(kind.data(ValueModel::HiddenRole).toBool());
+    EXPECT_FALSE(kind.data(ValueModel::HiddenRole).toBool()) << "says what it is, not what it holds";
     EXPECT_FALSE(at(model, {QStringLiteral("user"), QStringLiteral("name")}).data(ValueModel::HiddenRole).toBool());
     // No role of any row gives the secret away.
     for (int role = 0; role < Qt::UserRole + 20; ++role)
@@ -134,7 +137,9 @@ TEST_F(ValueModelTest, RevealsOneAtATime)
 
 TEST_F(ValueModelTest, CopiesContainersWithoutTheirSecrets)
 {
-    const QString copied = ui::copyText(sample(), false);
+    const formats::SecretJudge judge;
+    const QString copied = ui::copyText(sample(), {}, {judge});
+    EXPECT_TRUE(copied.contains(QStringLiteral("\"csrfToken\": \"••••••••\"")));
     EXPECT_FALSE(copied.contains(QLatin1String("t0ps3cret")));
     EXPECT_FALSE(copied.contains(QLatin1String("1234")));
     EXPECT_TRUE(copied.contains(QLatin1String("\"alice\"")));
@@ -172,15 +177,58 @@ TEST(ValueModelSize, AMillionMembersAreNotBuiltUntilOpened)
     EXPECT_TRUE(model.find({QStringLiteral("all"), QStringLiteral("[999999]")}).isValid());
 }
 
-TEST(SecretNames, AreFoldedAndCautious)
+TEST_F(ValueModelTest, OpensTextsThatHoldAnotherSerialization)
 {
-    for (const char *name : {"csrf_token", "CSRF-Token", "apiKey", "api_key", "password", "userPasswd", "secret",
-                             "_auth_user_hash", "Authorization", "sid", "pin"})
-        EXPECT_TRUE(ui::isSecretName(name)) << name;
-    for (const char *name : {"user", "passport", "authorities", "cart", "keyboard", "spinner", ""})
-        EXPECT_FALSE(ui::isSecretName(name)) << name;
-    EXPECT_FALSE(ui::isSecretName("cookie"));
-    EXPECT_TRUE(ui::isSecretScalarName("cookie"));
+    model.setValue(map({{"Cart", string(R"([{"sku":"TEA-1","token":"t0ps3cret"}])")},
+                        {"_security_main", string("a:1:{s:4:\"user\";s:5:\"alice\";}")}}));
+    const QModelIndex cart = at(model, {QStringLiteral("Cart")});
+    EXPECT_EQ(text(cart, ValueModel::SummaryRole), QStringLiteral("JSON in a text, 1 item"));
+    EXPECT_EQ(text(cart, ValueModel::CopyRole), QStringLiteral(R"([{"sku":"TEA-1","token":"••••••••"}])"));
+    const QModelIndex sku = at(model, {QStringLiteral("Cart"), QStringLiteral("[0]"), QStringLiteral("sku")});
+    EXPECT_EQ(text(sku, ValueModel::PathRole), QStringLiteral("Cart[0].sku"));
+    EXPECT_EQ(text(sku), QStringLiteral("sku: \"TEA-1\""));
+    EXPECT_FALSE(text(model.index(0, 0), ValueModel::CopyJsonRole).contains(QLatin1String("t0ps3cret")));
+    EXPECT_EQ(text(at(model, {QStringLiteral("_security_main"), QStringLiteral("user")})), QStringLiteral("user: \"alice\""));
+}
+
+TEST_F(ValueModelTest, HidesTheSessionsOwnIdAlsoAsAName)
+{
+    model.setSessionId("3f9a77b290aa4c41");
+    model.setValue(map({{"at", string("sess:3f9a77b290aa4c41")}, {"3f9a77b290aa4c41", string("x")}}));
+    for (int row = 0; row < 2; ++row) {
+        EXPECT_TRUE(model.index(row, 0).data(ValueModel::HiddenRole).toBool());
+        for (int role = 0; role < Qt::UserRole + 20; ++role)
+            EXPECT_FALSE(model.index(row, 0).data(role).toString().contains(QLatin1String("3f9a77b290aa4c41"))) << role;
+    }
+    model.reveal(model.index(1, 0));
+    EXPECT_EQ(text(model.index(1, 0), ValueModel::NameRole), QStringLiteral("3f9a77b290aa4c41"));
+}
+
+TEST_F(ValueModelTest, SearchFindsWhatIsShownAndNothingElse)
+{
+    ui::ValueSearch search(model);
+    model.setValue(sample());
+    search.setText(QStringLiteral("ALICE"));
+    ASSERT_EQ(search.matches().size(), 1u);
+    EXPECT_EQ(text(search.matches().front(), ValueModel::PathRole), QStringLiteral("user.name"));
+    search.setText(QStringLiteral("t0ps"));
+    EXPECT_TRUE(search.matches().empty()) << "a search must not guess secrets";
+    search.setText(QStringLiteral("csrf"));
+    EXPECT_EQ(search.matches().size(), 1u);
+    model.setValue(map({{"csrf", string("x")}, {"more", string("csrf")}}));
+    EXPECT_EQ(search.matches().size(), 2u) << "what is new is searched too";
+}
+
+TEST_F(ValueModelTest, SearchesALargePayloadInSlices)
+{
+    ui::ValueSearch search(model);
+    model.setValue(map({{"all", list(std::vector<Value>(100'000, string("row")))}}));
+    search.setText(QStringLiteral("nowhere"));
+    EXPECT_TRUE(search.isRunning());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !search.isRunning(); }, 20'000));
+    search.setText(QStringLiteral("row"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !search.isRunning(); }, 20'000));
+    EXPECT_EQ(search.matches().size(), ui::ValueSearch::kMostMatches);
 }
 
 } // namespace

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/datapage.h"
 
+#include "ui/controls/card.h"
 #include "ui/controls/tonelabel.h"
-#include "ui/details/clocktext.h"
 #include "ui/details/messagepage.h"
+#include "ui/details/payloadnotice.h"
+#include "ui/details/valuemodel.h"
+#include "ui/details/valuesearchbar.h"
 #include "ui/details/valueview.h"
 #include "ui/theme/theme.h"
 
-#include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -23,56 +25,51 @@ namespace
 // An answer that comes sooner is not worth a flash of "Reading…".
 constexpr std::chrono::milliseconds kPatience{200};
 
-/// What a record of which only a part was read says about it. Redis counts a string in bytes, and anything
-/// else in members.
-QString truncationText(const sessions::RecordContent &content)
-{
-    if (content.type == formats::RecordType::String)
-        return DataPage::tr("Only the first part of %1 was read.").arg(sizeText(content.size));
-    const QLocale locale;
-    const QString whole = locale.toString(content.size);
-    const QString read = locale.toString(static_cast<qlonglong>(content.value.members.size()));
-    return content.type == formats::RecordType::Hash
-        ? DataPage::tr("Only the first %1 of %2 fields were read.").arg(read, whole)
-        : DataPage::tr("Only the first %1 of %2 members were read.").arg(read, whole);
-}
-
 } // namespace
 
 DataPage::DataPage(QWidget *parent)
     : QWidget(parent)
+    , m_notice(new Card(Card::Ground::Warning, this))
+    , m_noticeText(new ToneLabel(Tone::Text, m_notice))
     , m_stack(new QStackedWidget(this))
     , m_message(new MessagePage(this))
     , m_treePage(new QWidget(this))
     , m_view(new ValueView(this))
-    , m_note(new ToneLabel(Tone::Muted, this))
+    , m_search(new ValueSearchBar(*m_view, this))
 {
-    m_note->setWordWrap(true);
-    m_note->setContentsMargins(kGrid, 0, kGrid, kGrid);
-    m_note->hide();
+    m_noticeText->setWordWrap(true);
+    m_noticeText->setAccessibleName(tr("Notice"));
+    auto *notice = new QVBoxLayout(m_notice);
+    notice->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    notice->addWidget(m_noticeText);
+    m_notice->hide();
     auto *tree = new QVBoxLayout(m_treePage);
     tree->setContentsMargins({});
-    tree->setSpacing(0);
-    tree->addWidget(m_note);
+    tree->setSpacing(kGrid);
+    tree->addWidget(m_search);
     tree->addWidget(m_view, 1);
     m_stack->addWidget(m_message);
     m_stack->addWidget(m_treePage);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_stack);
+    layout->setSpacing(kGrid);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_stack, 1);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
     connect(&m_patience, &QTimer::timeout, this, [this] { m_message->showMessage(tr("Reading…")); });
     connect(m_message, &MessagePage::actionRequested, this, &DataPage::rawRequested);
+    connect(m_view, &ValueView::searchRequested, m_search, &ValueSearchBar::begin);
 }
 
-void DataPage::setLoading()
+void DataPage::setLoading(const QByteArray &sessionId)
 {
     m_fresh = true;
+    m_search->clear();
     m_view->showValue({});
-    m_note->hide();
-    m_message->showMessage({});
-    m_stack->setCurrentWidget(m_message);
+    m_view->values().setSessionId(sessionId);
+    m_notice->hide();
+    showMessage({});
     m_patience.start();
 }
 
@@ -81,39 +78,51 @@ void DataPage::setContent(const sessions::RecordContent &content, const QString 
     using Kind = formats::Value::Kind;
     m_patience.stop();
     if (!content.problem.isEmpty()) {
-        m_message->showMessage(content.problem.cause, content.problem.nextStep);
-        m_stack->setCurrentWidget(m_message);
+        showMessage(content.problem.cause, content.problem.nextStep);
         return;
     }
     // What was there before it ended stays to be read: the banner above says that it is gone.
     if (!content.exists) {
         if (m_fresh)
-            m_message->showMessage(tr("Nothing left to read"), tr("Redis has removed this record."));
+            showMessage(tr("Nothing left to read"), tr("Redis has removed this record."));
         return;
     }
+    const PayloadNotice notice = payloadNotice(content);
+    m_notice->setGround(notice.alarming ? Card::Ground::Danger : Card::Ground::Warning);
+    m_noticeText->setText(notice.text);
+    m_notice->setVisible(!notice.text.isEmpty());
+    const QString seeRaw = content.raw.isEmpty() ? QString() : tr("See raw bytes");
+    const bool closed = (content.encrypted || content.missing) && !content.value.isContainer();
     const bool undecoded = content.value.kind == Kind::Bytes || (content.value.kind == Kind::Null && !content.raw.isEmpty());
-    if (undecoded) {
+    if (closed) {
+        showMessage(content.encrypted ? tr("Encrypted") : tr("Compressed"), {}, seeRaw);
+    } else if (undecoded) {
         const QString cause = formatTitle.isEmpty()
             ? tr("The payload is in no form that Sessionscope can take apart.")
             : tr("The payload is in no form that %1 is known to write.").arg(formatTitle);
-        m_message->showMessage(tr("Not decodable"), cause, content.raw.isEmpty() ? QString() : tr("See raw bytes"));
-        m_stack->setCurrentWidget(m_message);
-        return;
+        showMessage(tr("Not decodable"), cause, seeRaw);
+    } else if (content.value.kind == Kind::Null || (content.value.isContainer() && content.value.members.empty())) {
+        showMessage(tr("Empty"), tr("The session holds no data."));
+    } else {
+        if (m_fresh)
+            m_view->showValue(content.value);
+        else
+            m_view->updateValue(content.value);
+        m_fresh = false;
+        m_stack->setCurrentWidget(m_treePage);
     }
-    if (content.value.kind == Kind::Null || (content.value.isContainer() && content.value.members.empty())) {
-        m_message->showMessage(tr("Empty"), tr("The session holds no data."));
-        m_stack->setCurrentWidget(m_message);
-        return;
-    }
-    if (m_fresh)
-        m_view->showValue(content.value);
-    else
-        m_view->updateValue(content.value);
-    m_fresh = false;
-    if (content.truncated)
-        m_note->setText(truncationText(content));
-    m_note->setVisible(content.truncated);
-    m_stack->setCurrentWidget(m_treePage);
+}
+
+void DataPage::showMessage(const QString &title, const QString &text, const QString &action)
+{
+    m_message->showMessage(title, text, action);
+    m_stack->setCurrentWidget(m_message);
+}
+
+void DataPage::beginSearch()
+{
+    if (m_stack->currentWidget() == m_treePage)
+        m_search->begin();
 }
 
 QString DataPage::message() const

@@ -12,11 +12,13 @@ class QStackedWidget;
 namespace ui
 {
 
+class Card;
 class MessagePage;
 class ToneLabel;
+class ValueSearchBar;
 class ValueView;
 
-/// The decoded payload, or why there is none.
+/// The decoded payload, or why there is none; and what has to be known before it is read.
 class DataPage final : public QWidget
 {
     Q_OBJECT
@@ -25,20 +27,26 @@ public:
     explicit DataPage(QWidget *parent = nullptr);
 
     /// Of another session: the old payload is gone at once, "Reading…" comes only if it takes a while.
-    void setLoading();
+    void setLoading(const QByteArray &sessionId);
     void setContent(const sessions::RecordContent &content, const QString &formatTitle);
     ValueView &view() { return *m_view; }
     QString message() const;
+    /// Puts the cursor into the search field, if there is something to search.
+    void beginSearch();
 
 Q_SIGNALS:
     void rawRequested();
 
 private:
+    void showMessage(const QString &title, const QString &text = {}, const QString &action = {});
+
+    Card *m_notice;
+    ToneLabel *m_noticeText;
     QStackedWidget *m_stack;
     MessagePage *m_message;
     QWidget *m_treePage;
     ValueView *m_view;
-    ToneLabel *m_note;
+    ValueSearchBar *m_search;
     QTimer m_patience;
     bool m_fresh = true;
 };

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/detailspanel.h"
 
+#include "models/sessions/printabletext.h"
 #include "models/sessions/sessionmonitor.h"
 #include "ui/details/messagepage.h"
 #include "ui/details/sessionview.h"
+#include "ui/details/usersessions.h"
 
 #include <QLocale>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -27,7 +30,6 @@ constexpr std::chrono::milliseconds kTick{250};
 constexpr std::chrono::seconds kRereadAtMost{1};
 // Counting users of larger selections would be felt.
 constexpr size_t kCountUsersUpTo = 200'000;
-constexpr qint64 kCountEveryMs = 1000;
 constexpr int kPreferredWidth = 340;
 constexpr int kLeastWidth = 300;
 
@@ -39,6 +41,7 @@ DetailsPanel::DetailsPanel(sessions::SessionMonitor &monitor, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_message(new MessagePage(this))
     , m_session(new SessionView(this))
+    , m_others(new UserSessions(monitor.store(), this))
 {
     m_stack->addWidget(m_message);
     m_stack->addWidget(m_session);
@@ -57,6 +60,11 @@ DetailsPanel::DetailsPanel(sessions::SessionMonitor &monitor, QWidget *parent)
     connect(m_session, &SessionView::logoutRequested, this, &DetailsPanel::logoutRequested);
     connect(m_session, &SessionView::otherSessionsRequested, this,
             [this] { Q_EMIT sessionsOfUserRequested(m_facts.user); });
+    connect(m_session, &SessionView::sessionRequested, this, &DetailsPanel::requestSession);
+    connect(m_others, &UserSessions::changed, this, &DetailsPanel::showOthers);
+    auto *search = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this);
+    search->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(search, &QShortcut::activated, m_session, &SessionView::beginSearch);
     connect(&monitor, &sessions::SessionMonitor::contentRead, this, &DetailsPanel::takeContent);
     connect(&monitor, &sessions::SessionMonitor::profileChanged, this, &DetailsPanel::clear);
     connect(&monitor, &sessions::SessionMonitor::formatsChanged, this, &DetailsPanel::refresh);
@@ -82,9 +90,11 @@ void DetailsPanel::showSession(sessions::Slot slot)
     forgetSession();
     m_slot = slot;
     m_facts.key = store.key(slot).toByteArray();
-    m_facts.otherSessions = otherSessionsOfUser(store, slot);
-    m_counted.start();
+    m_history = DeadlineHistory(store.deadline(slot), m_monitor.clock().nowMs());
+    m_others->watch(slot);
     refresh();
+    m_session->setHistory(m_history);
+    showOthers();
     m_stack->setCurrentWidget(m_session);
     readContent();
     if (isVisible())
@@ -141,6 +151,8 @@ void DetailsPanel::forgetSession()
     m_reread.stop();
     m_slot = sessions::kNoSlot;
     m_facts = {};
+    m_history = {};
+    m_others->stop();
     // Also takes what was revealed out of memory and off the screen.
     m_session->setFacts({});
 }
@@ -150,6 +162,7 @@ void DetailsPanel::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_facts.isEmpty())
         return;
+    m_others->watch(m_slot);
     refresh();
     m_tick.start();
 }
@@ -159,15 +172,16 @@ void DetailsPanel::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     m_tick.stop();
     m_reread.stop();
+    m_others->stop();
 }
 
-// Compares what the store says now with what is shown: a few loads from memory. The row may have moved,
-// changed, ended, been released, or come back under another slot.
 void DetailsPanel::setLogoutObstacle(const QString &reason)
 {
     m_session->setLogoutObstacle(reason);
 }
 
+// Compares what the store says now with what is shown: a few loads from memory. The row may have moved,
+// changed, ended, been released, or come back under another slot.
 void DetailsPanel::refresh()
 {
     if (m_facts.isEmpty())
@@ -186,13 +200,9 @@ void DetailsPanel::refresh()
         facts.otherSessions = 0; // whose it was is no longer looked up
     } else {
         facts = factsOf(store, m_slot, m_monitor.formatTitles(), m_monitor.nodeNames());
-        // A look at every session: cheap, but not four times a second.
-        if (m_counted.hasExpired(kCountEveryMs)) {
-            m_counted.start();
-            facts.otherSessions = otherSessionsOfUser(store, m_slot);
-        } else {
-            facts.otherSessions = m_facts.otherSessions;
-        }
+        facts.otherSessions = m_others->count();
+        if (!facts.hasEnded() && m_history.note(facts.deadline, now))
+            m_session->setHistory(m_history);
     }
     if (facts != m_facts) {
         const bool first = m_facts.format.isEmpty() && m_facts.deadline == 0 && m_facts.id.isEmpty();
@@ -206,6 +216,33 @@ void DetailsPanel::refresh()
             m_reread.start();
     }
     m_session->tick(now);
+}
+
+void DetailsPanel::showOthers()
+{
+    const sessions::SessionStore &store = m_monitor.store();
+    std::vector<OtherSession> others;
+    for (const UserSession &session : m_others->sessions()) {
+        if (!store.contains(session.slot) || store.key(session.slot) != QByteArrayView(session.key))
+            continue;
+        QStringList parts;
+        for (const QByteArrayView part : {store.device(session.slot), store.ip(session.slot)}) {
+            if (!part.isEmpty())
+                parts.append(sessions::printableText(part));
+        }
+        parts.append(sessions::maskedSessionId(store.id(session.slot)));
+        others.push_back({session.slot, session.key, parts.join(QStringLiteral(" · ")), session.deadline});
+    }
+    m_session->setOthers(others, m_others->count());
+    if (!m_facts.isEmpty())
+        refresh();
+}
+
+void DetailsPanel::requestSession(const QByteArray &key)
+{
+    const sessions::Slot slot = m_monitor.store().find(key);
+    if (slot != sessions::kNoSlot)
+        Q_EMIT sessionRequested(slot);
 }
 
 void DetailsPanel::readContent()

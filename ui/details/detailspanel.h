@@ -3,10 +3,10 @@
 #pragma once
 
 #include "models/sessions/sessionstore.h"
+#include "ui/details/deadlinehistory.h"
 #include "ui/details/sessionfacts.h"
 
 #include <QByteArray>
-#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -25,6 +25,7 @@ namespace ui
 
 class MessagePage;
 class SessionView;
+class UserSessions;
 
 /// What is known of the selected session: asks the monitor for the content, keeps what is shown up to date
 /// while it is visible, and never shows an answer that belongs to another session.
@@ -53,6 +54,8 @@ Q_SIGNALS:
     void logoutRequested();
     /// The chip "+2 sessions" was pressed.
     void sessionsOfUserRequested(const QByteArray &user);
+    /// Another session was chosen here: it is to be selected.
+    void sessionRequested(sessions::Slot slot);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -63,6 +66,8 @@ private:
     void readContent();
     void takeContent(const sessions::RecordContent &content);
     void forgetSession();
+    void showOthers();
+    void requestSession(const QByteArray &key);
 
     sessions::SessionMonitor &m_monitor;
     QStackedWidget *m_stack;
@@ -70,7 +75,8 @@ private:
     SessionView *m_session;
     QTimer m_tick;
     QTimer m_reread;
-    QElapsedTimer m_counted; ///< since the user's other sessions were counted
+    UserSessions *m_others;
+    DeadlineHistory m_history;
     sessions::Slot m_slot = sessions::kNoSlot;
     SessionFacts m_facts;
 };

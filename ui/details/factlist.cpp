@@ -22,6 +22,13 @@ namespace
 constexpr int kRowGap = 0;
 constexpr int kLineHeight = 5 * kGrid;
 
+void showOrDash(ToneLabel *label, const QString &text)
+{
+    label->setText(text.isEmpty() ? QStringLiteral("–") : text);
+}
+
+} // namespace
+
 QString typeText(formats::RecordType type)
 {
     using formats::RecordType;
@@ -45,18 +52,12 @@ QString typeText(formats::RecordType type)
     return {};
 }
 
-void showOrDash(ToneLabel *label, const QString &text)
-{
-    label->setText(text.isEmpty() ? QStringLiteral("–") : text);
-}
-
-} // namespace
-
 FactList::FactList(QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
     , m_reveal(new Chip(tr("reveal"), Tone::Text, this))
     , m_copy(new Chip(tr("copy"), Tone::Text, this))
+    , m_copyKey(new Chip(tr("copy"), Tone::Text, this))
 {
     m_grid->setContentsMargins({});
     m_grid->setHorizontalSpacing(2 * kGrid);
@@ -79,7 +80,12 @@ FactList::FactList(QWidget *parent)
     m_reveal->setAccessibleName(tr("Reveal the session id"));
     m_copy->setAccessibleName(tr("Copy the session id"));
     connect(m_reveal, &Chip::clicked, this, [this] { setRevealed(!m_revealed); });
-    connect(m_copy, &Chip::clicked, this, &FactList::copyId);
+    const auto copy = [this](const QByteArray &bytes) {
+        if (m_revealed)
+            QGuiApplication::clipboard()->setText(sessions::printableText(bytes));
+    };
+    connect(m_copy, &Chip::clicked, this, [this, copy] { copy(m_facts.id); });
+    connect(m_copyKey, &Chip::clicked, this, [this, copy] { copy(m_facts.key); });
 
     m_created = addRow(tr("Created"));
     m_seen = addRow(tr("Last seen"));
@@ -87,6 +93,16 @@ FactList::FactList(QWidget *parent)
     m_stored = addRow(tr("Stored on"));
     m_key = addRow(tr("Key"));
     m_key->setFont(monospaceFont(font()));
+    m_key->setOverflow(ToneLabel::Overflow::WrapAnywhere);
+    const int keyRow = m_grid->rowCount() - 1;
+    m_grid->removeWidget(m_key);
+    auto *keyLine = new QHBoxLayout;
+    keyLine->setSpacing(kGrid);
+    keyLine->addWidget(m_key, 1);
+    keyLine->addWidget(m_copyKey, 0, Qt::AlignTop);
+    m_grid->addLayout(keyLine, keyRow, 1);
+    m_copyKey->setPressable(true);
+    m_copyKey->setAccessibleName(tr("Copy the key"));
     for (ToneLabel *label : {m_created, m_seen})
         label->setFont(tabularFont(label->font()));
     setRevealed(false);
@@ -124,7 +140,6 @@ void FactList::setFacts(const SessionFacts &facts)
         from.append(sessions::printableText(facts.userAgent));
     showOrDash(m_from, from.join(QStringLiteral(" · ")));
     m_from->setToolTip(sessions::printableText(facts.userAgent).toHtmlEscaped());
-    showOrDash(m_key, maskedKey(facts.key, facts.id));
     updateStored();
 }
 
@@ -178,18 +193,16 @@ void FactList::setRevealed(bool revealed)
     showOrDash(m_id, revealed ? sessions::printableText(m_facts.id)
                               : sessions::maskedSessionId(m_facts.id));
     m_id->updateGeometry();
+    // A key may be nothing but an id: it is shown and hidden with it.
+    showOrDash(m_key, revealed ? sessions::printableText(m_facts.key) : maskedKey(m_facts.key, m_facts.id));
+    m_key->updateGeometry();
     m_reveal->setText(revealed ? tr("hide") : tr("reveal"));
     m_reveal->setAccessibleName(revealed ? tr("Hide the session id") : tr("Reveal the session id"));
     m_reveal->setToolTip(revealed ? QString() : tr("Whoever has the id is logged in: show it only when you need it."));
     m_reveal->updateGeometry();
     m_reveal->setVisible(!m_facts.id.isEmpty());
     m_copy->setVisible(revealed);
-}
-
-void FactList::copyId()
-{
-    if (m_revealed)
-        QGuiApplication::clipboard()->setText(sessions::printableText(m_facts.id));
+    m_copyKey->setVisible(revealed);
 }
 
 } // namespace ui

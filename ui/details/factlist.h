@@ -15,8 +15,8 @@ namespace ui
 class Chip;
 class ToneLabel;
 
-/// The rows of facts about a session. The session id is masked until it is revealed, and only then can it
-/// be copied.
+/// The rows of facts about a session. The session id is masked until it is revealed, here and in the key,
+/// and only then can they be copied.
 class FactList final : public QWidget
 {
     Q_OBJECT
@@ -34,7 +34,6 @@ public:
 private:
     ToneLabel *addRow(const QString &title);
     void setRevealed(bool revealed);
-    void copyId();
     void updateStored();
 
     SessionFacts m_facts;
@@ -47,10 +46,14 @@ private:
     ToneLabel *m_from;
     ToneLabel *m_stored;
     ToneLabel *m_key;
+    Chip *m_copyKey;
     formats::RecordType m_type = formats::RecordType::Unknown;
     qint64 m_size = -1;
     qint64 m_memoryUse = -1;
     bool m_revealed = false;
 };
+
+/// "hash", "sorted set"; empty for what is not known.
+QString typeText(formats::RecordType type);
 
 } // namespace ui

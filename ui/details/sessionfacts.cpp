@@ -25,6 +25,7 @@ SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, c
     facts.format = formatTitles.value(facts.formatIndex);
     facts.node = nodeNames.value(store.node(slot));
     facts.deadline = store.deadline(slot);
+    facts.fullTtl = store.fullTtl(slot);
     facts.created = store.created(slot);
     facts.lastAccess = store.lastAccess(slot);
     facts.endedAt = store.endedAt(slot);
@@ -32,24 +33,6 @@ SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, c
     facts.extensions = store.extensions(slot);
     facts.state = store.state(slot);
     return facts;
-}
-
-qint64 otherSessionsOfUser(const sessions::SessionStore &store, sessions::Slot slot)
-{
-    if (!store.contains(slot))
-        return 0;
-    // Equal users are one text, so that numbers are compared.
-    constexpr auto kUser = sessions::SessionStore::Text::User;
-    const sessions::SessionStore::TextId user = store.textId(kUser, slot);
-    if (user == 0)
-        return 0;
-    qint64 others = 0;
-    store.forEach([&](sessions::Slot other) {
-        if (store.textId(kUser, other) == user && other != slot
-            && store.state(other) == sessions::RowChange::Present)
-            ++others;
-    });
-    return others;
 }
 
 QString maskedKey(QByteArrayView key, QByteArrayView id)

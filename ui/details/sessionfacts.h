@@ -24,6 +24,7 @@ struct SessionFacts {
     QString device; ///< "Chrome · Windows"
     int formatIndex = -1;
     qint64 deadline = 0;
+    qint64 fullTtl = 0;
     qint64 created = 0;
     qint64 lastAccess = 0;
     qint64 endedAt = 0;
@@ -41,9 +42,6 @@ struct SessionFacts {
 /// Empty when the slot is free.
 SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, const QStringList &formatTitles,
                      const QStringList &nodeNames);
-
-/// Present sessions of the same user except this one; 0 for anonymous ones. O(N), a comparison of numbers each.
-qint64 otherSessionsOfUser(const sessions::SessionStore &store, sessions::Slot slot);
 
 /// The key with its id masked: "sess:3f9a…c41".
 QString maskedKey(QByteArrayView key, QByteArrayView id);

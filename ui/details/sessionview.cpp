@@ -26,11 +26,12 @@ SessionView::SessionView(QWidget *parent)
     , m_list(new FactList(this))
     , m_banner(new Card(Card::Ground::Warning, this))
     , m_bannerText(new ToneLabel(Tone::Text, m_banner))
-    , m_switch(new SegmentedSwitch({tr("Data"), tr("Raw"), tr("Logout")}, this))
+    , m_switch(new SegmentedSwitch({tr("Data"), tr("Raw"), tr("Related"), tr("Logout")}, this))
     , m_ground(new Card(Card::Ground::Bordered, this))
     , m_pages(new QStackedWidget(m_ground))
     , m_data(new DataPage(m_pages))
     , m_raw(new RawPage(m_pages))
+    , m_related(new RelatedPage(m_pages))
     , m_logout(new LogoutPage(m_pages))
 {
     m_switch->setAccessibleName(tr("Part of the session"));
@@ -42,6 +43,7 @@ SessionView::SessionView(QWidget *parent)
 
     m_pages->addWidget(m_data);
     m_pages->addWidget(m_raw);
+    m_pages->addWidget(m_related);
     m_pages->addWidget(m_logout);
     auto *ground = new QVBoxLayout(m_ground);
     ground->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
@@ -58,6 +60,8 @@ SessionView::SessionView(QWidget *parent)
 
     connect(m_switch, &SegmentedSwitch::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_header, &SessionHeader::otherSessionsRequested, this, &SessionView::otherSessionsRequested);
+    connect(m_related, &RelatedPage::allSessionsRequested, this, &SessionView::otherSessionsRequested);
+    connect(m_related, &RelatedPage::sessionRequested, this, &SessionView::sessionRequested);
     connect(m_logout, &LogoutPage::logoutRequested, this, &SessionView::logoutRequested);
     connect(m_data, &DataPage::rawRequested, this, [this] { setPage(Raw); });
 }
@@ -69,9 +73,10 @@ void SessionView::setFacts(const SessionFacts &facts)
     m_header->setFacts(facts);
     m_header->setOtherSessions(facts.otherSessions);
     m_list->setFacts(facts);
+    m_related->setFacts(facts);
     if (another) {
-        m_data->setLoading();
-        m_raw->clear();
+        m_data->setLoading(facts.id);
+        m_raw->clear(facts.id);
     }
 }
 
@@ -90,6 +95,7 @@ void SessionView::setContent(const sessions::RecordContent &content)
     if (content.key != m_facts.key)
         return;
     m_list->setContent(content);
+    m_related->setContent(content);
     m_data->setContent(content, m_facts.format);
     if (content.exists && content.problem.isEmpty())
         m_raw->setContent(content);
@@ -99,7 +105,24 @@ void SessionView::tick(qint64 nowMs)
 {
     m_header->tick(nowMs);
     m_list->tick(nowMs);
+    m_related->tick(nowMs);
     updateBanner(nowMs);
+}
+
+void SessionView::setHistory(const DeadlineHistory &history)
+{
+    m_related->setHistory(history);
+}
+
+void SessionView::setOthers(const std::vector<OtherSession> &others, qint64 count)
+{
+    m_related->setOthers(others, count);
+}
+
+void SessionView::beginSearch()
+{
+    setPage(Data);
+    m_data->beginSearch();
 }
 
 void SessionView::setPage(Page page)

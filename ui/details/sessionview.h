@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/sessions/recordcontent.h"
+#include "ui/details/relatedpage.h"
 #include "ui/details/sessionfacts.h"
 
 #include <QStringList>
@@ -28,7 +29,7 @@ class SessionView final : public QWidget
     Q_OBJECT
 
 public:
-    enum Page { Data, Raw, Logout };
+    enum Page { Data, Raw, Related, Logout };
 
     explicit SessionView(QWidget *parent = nullptr);
 
@@ -38,12 +39,17 @@ public:
     void setLogoutObstacle(const QString &reason);
     /// Ignored when it belongs to another key than the facts.
     void setContent(const sessions::RecordContent &content);
+    void setHistory(const DeadlineHistory &history);
+    void setOthers(const std::vector<OtherSession> &others, qint64 count);
     void tick(qint64 nowMs);
     void setPage(Page page);
+    /// Shows the decoded payload, with the cursor in its search field.
+    void beginSearch();
 
 Q_SIGNALS:
     void logoutRequested();
     void otherSessionsRequested();
+    void sessionRequested(const QByteArray &key);
 
 private:
     void updateBanner(qint64 nowMs);
@@ -58,6 +64,7 @@ private:
     QStackedWidget *m_pages;
     DataPage *m_data;
     RawPage *m_raw;
+    RelatedPage *m_related;
     LogoutPage *m_logout;
 };
 

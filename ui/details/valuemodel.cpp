@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/valuemodel.h"
 
+#include "models/formats/nestedvalue.h"
+#include "models/formats/secretsearch.h"
 #include "models/sessions/printabletext.h"
-#include "ui/details/secretnames.h"
 #include "ui/details/valuetext.h"
 
 #include <QThread>
@@ -21,11 +22,13 @@ namespace
 {
 
 constexpr qsizetype kNameBytes = 200;
+constexpr qsizetype kToolTipLength = 300;
 
-bool isHideable(const Value &value)
+/// The value once more: a row of the tree often has no room for it.
+QString toolTipText(const Value &value)
 {
-    // Nothing is given away by a flag, and a missing secret is worth seeing.
-    return !value.isContainer() && value.kind != Value::Kind::Null && value.kind != Value::Kind::Bool;
+    const QString text = scalarText(value);
+    return text.size() > kToolTipLength ? text.first(kToolTipLength) + QChar(0x2026) : text;
 }
 
 } // namespace
@@ -35,8 +38,17 @@ struct ValueModel::Node {
     const Value *key = nullptr; ///< null in a list, and for the root
     Node *parent = nullptr;
     int row = 0;
-    bool secretBranch = false; ///< below the name of a secret
+    int nesting = 0;                                   ///< texts within texts above it
+    formats::SecretScope around = formats::SecretScope::Open; ///< of the container it stands in
+    bool secret = false;                               ///< the value
+    bool secretName = false;
+    std::unique_ptr<formats::NestedValue> nested;      ///< what the text holds
     std::vector<std::unique_ptr<Node>> children; ///< made when the first is asked for, each on its own
+
+    /// The container that is shown: the value, or what is in its text.
+    const Value &shown() const { return nested ? nested->value : *value; }
+    QByteArrayView name() const { return key ? QByteArrayView(key->bytes) : QByteArrayView(); }
+    CopyPlace place() const { return {name(), around}; }
 };
 
 ValueModel::ValueModel(QObject *parent)
@@ -57,27 +69,35 @@ ValueModel::Node *ValueModel::nodeOf(const QModelIndex &index) const
 ValueModel::Node *ValueModel::childOf(Node &node, int row) const
 {
     const bool lone = &node == m_root.get() && !node.value->isContainer();
-    const size_t count = lone ? 1 : node.value->members.size();
+    const Value &container = node.shown();
+    const size_t count = lone ? 1 : container.members.size();
     if (row < 0 || static_cast<size_t>(row) >= count)
         return nullptr;
     if (node.children.size() != count)
         node.children.resize(count);
     std::unique_ptr<Node> &child = node.children[static_cast<size_t>(row)];
-    if (!child) {
-        child = std::make_unique<Node>();
-        child->parent = &node;
-        child->row = row;
-        if (lone) {
-            child->value = node.value;
-        } else {
-            const Value::Member &member = node.value->members[static_cast<size_t>(row)];
-            child->value = &member.value;
-            if (node.value->kind != Value::Kind::List)
-                child->key = &member.key;
+    if (child)
+        return child.get();
+    child = std::make_unique<Node>();
+    child->parent = &node;
+    child->row = row;
+    child->nesting = node.nesting;
+    child->value = node.value;
+    if (!lone) {
+        const Value::Member &member = container.members[static_cast<size_t>(row)];
+        child->value = &member.value;
+        child->around = m_judge.scopeOf(node.name(), node.around);
+        if (container.kind != Value::Kind::List) {
+            child->key = &member.key;
+            child->secretName = m_judge.isSecretName(member.key.bytes);
         }
-        const QByteArrayView name = child->key ? QByteArrayView(child->key->bytes) : QByteArrayView();
-        child->secretBranch = node.secretBranch
-            || (child->value->isContainer() ? isSecretName(name) : isSecretScalarName(name));
+    }
+    auto nested = formats::nestedValue(*child->value);
+    if (nested && node.nesting < formats::kMostNesting) {
+        child->nested = std::make_unique<formats::NestedValue>(std::move(*nested));
+        ++child->nesting;
+    } else {
+        child->secret = nested || m_judge.isSecret(child->name(), *child->value, child->around);
     }
     return child.get();
 }
@@ -105,7 +125,7 @@ int ValueModel::rowCount(const QModelIndex &parent) const
     const Node *node = nodeOf(parent);
     if (node == m_root.get() && !m_value.isContainer())
         return m_value.kind == Value::Kind::Null ? 0 : 1;
-    return static_cast<int>(node->value->members.size());
+    return static_cast<int>(node->shown().members.size());
 }
 
 int ValueModel::columnCount(const QModelIndex &) const
@@ -128,25 +148,30 @@ QVariant ValueModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return displayText(node);
     case Qt::ToolTipRole:
-        return isHidden(node) ? tr("A secret by its name. Press Enter, or click “hidden”, to show it.") : pathOf(node);
+        return (isHidden(node) ? tr("A secret. Press Enter, or click “hidden”, to show it.")
+                               : QStringLiteral("%1\n%2").arg(pathOf(node), toolTipText(node.shown())))
+            .toHtmlEscaped()
+            .replace(QLatin1Char('\n'), QStringLiteral("<br>"));
     case NameRole:
         return nameOf(node);
     case ValueRole:
-        return node.value->isContainer() || isHidden(node) ? QString() : scalarText(*node.value);
+        return node.shown().isContainer() || (isHidden(node) && node.secret) ? QString() : scalarText(*node.value);
     case SummaryRole:
-        return node.value->isContainer() ? containerText(*node.value) : QString();
+        return summaryOf(node);
     case KindRole:
-        return static_cast<int>(node.value->kind);
+        return static_cast<int>(node.shown().kind);
     case HiddenRole:
         return isHidden(node);
     case SecretRole:
-        return isSecret(node);
+        return node.secret || node.secretName;
     case PathRole:
         return pathOf(node);
+    case StepRole:
+        return stepOf(node);
     case CopyRole:
-        if (isHidden(node))
-            return QString();
-        return copyText(*node.value, m_revealed == &node);
+        return copyText(*node.value, node.place(), {m_judge, m_revealed ? m_revealed->value : nullptr});
+    case CopyJsonRole:
+        return copyJson(node.shown(), node.place(), {m_judge, m_revealed ? m_revealed->value : nullptr});
     default:
         return {};
     }
@@ -157,6 +182,18 @@ QVariant ValueModel::headerData(int section, Qt::Orientation orientation, int ro
     if (section == 0 && orientation == Qt::Horizontal && role == Qt::DisplayRole)
         return tr("Session data");
     return {};
+}
+
+void ValueModel::setSessionId(const QByteArray &id)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    // Judged anew: the nodes know by the old id what is hidden.
+    beginResetModel();
+    m_revealed = nullptr;
+    m_judge = formats::SecretJudge(id);
+    m_root = std::make_unique<Node>();
+    m_root->value = &m_value;
+    endResetModel();
 }
 
 bool ValueModel::setValue(const Value &value)
@@ -181,12 +218,13 @@ void ValueModel::clear()
 void ValueModel::reveal(const QModelIndex &index)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    const Node *wanted = index.isValid() && isSecret(*nodeOf(index)) ? nodeOf(index) : nullptr;
+    const Node *wanted = index.isValid() && index.data(SecretRole).toBool() ? nodeOf(index) : nullptr;
     if (wanted == m_revealed)
         return;
     const QModelIndex before = revealed();
     m_revealed = wanted;
-    const QList<int> roles{Qt::DisplayRole, Qt::AccessibleTextRole, Qt::ToolTipRole, ValueRole, HiddenRole, CopyRole};
+    const QList<int> roles{Qt::DisplayRole, Qt::AccessibleTextRole, Qt::ToolTipRole, NameRole,
+                           ValueRole, PathRole, HiddenRole, CopyRole, CopyJsonRole};
     if (before.isValid())
         Q_EMIT dataChanged(before, before, roles);
     if (wanted)
@@ -202,7 +240,7 @@ QStringList ValueModel::steps(const QModelIndex &index)
 {
     QStringList result;
     for (QModelIndex at = index; at.isValid(); at = at.parent())
-        result.prepend(at.data(NameRole).toString());
+        result.prepend(at.data(StepRole).toString());
     return result;
 }
 
@@ -211,7 +249,7 @@ QModelIndex ValueModel::find(const QStringList &steps) const
     QModelIndex at;
     for (const QString &step : steps) {
         QModelIndex next;
-        if (nodeOf(at)->value->kind == Value::Kind::List && step.size() > 2) {
+        if (nodeOf(at)->shown().kind == Value::Kind::List && step.size() > 2) {
             // "[17]": a long list is not searched for the name of each row.
             next = index(QStringView(step).sliced(1, step.size() - 2).toInt(), 0, at);
             if (!next.isValid())
@@ -219,7 +257,7 @@ QModelIndex ValueModel::find(const QStringList &steps) const
         }
         for (int row = 0; row < rowCount(at) && !next.isValid(); ++row) {
             const QModelIndex candidate = index(row, 0, at);
-            if (nameOf(*nodeOf(candidate)) == step)
+            if (stepOf(*nodeOf(candidate)) == step)
                 next = candidate;
         }
         if (!next.isValid())
@@ -235,6 +273,8 @@ QString ValueModel::nameOf(const Node &node) const
         return tr("value");
     if (!node.key)
         return QStringLiteral("[%1]").arg(node.row);
+    if (node.secretName && &node != m_revealed)
+        return sessions::maskedSessionId(node.key->bytes);
     if (node.key->kind != Value::Kind::String)
         return scalarText(*node.key);
     const QByteArrayView name(node.key->bytes);
@@ -252,21 +292,42 @@ QString ValueModel::pathOf(const Node &node) const
     return path;
 }
 
-bool ValueModel::isSecret(const Node &node) const
-{
-    return node.secretBranch && isHideable(*node.value);
-}
-
 bool ValueModel::isHidden(const Node &node) const
 {
-    return &node != m_revealed && isSecret(node);
+    return &node != m_revealed && (node.secret || node.secretName);
+}
+
+QString ValueModel::stepOf(const Node &node) const
+{
+    // Its place says which it is: two hidden names may look alike.
+    return node.secretName ? QStringLiteral("#%1").arg(node.row) : nameOf(node);
+}
+
+QString ValueModel::summaryOf(const Node &node) const
+{
+    if (!node.shown().isContainer())
+        return {};
+    const QString members = containerText(node.shown());
+    return node.nested ? tr("%1 in a text, %2").arg(codecText(node.nested->codec), members) : members;
 }
 
 QString ValueModel::displayText(const Node &node) const
 {
-    if (isHidden(node))
+    if (isHidden(node) && !node.shown().isContainer())
         return tr("%1: hidden").arg(nameOf(node));
-    return QStringLiteral("%1: %2").arg(nameOf(node), scalarText(*node.value));
+    return QStringLiteral("%1: %2").arg(nameOf(node),
+                                        node.nested ? summaryOf(node) : scalarText(*node.value));
+}
+
+bool ValueModel::matches(const QModelIndex &index, const QString &text) const
+{
+    const Node &node = *nodeOf(index);
+    if (nameOf(node).contains(text, Qt::CaseInsensitive))
+        return true;
+    if (isHidden(node) || node.shown().isContainer())
+        return false;
+    const bool isText = node.value->kind == Value::Kind::String;
+    return (isText ? QString::fromUtf8(node.value->bytes) : scalarText(*node.value)).contains(text, Qt::CaseInsensitive);
 }
 
 bool sameValue(const Value &a, const Value &b)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/secrets.h"
 #include "models/formats/value.h"
 
 #include <QAbstractItemModel>
@@ -15,8 +16,8 @@ namespace ui
 /// A decoded payload as a read-only tree of one column. Nodes are made when a view asks for them, so a
 /// payload of a million members costs nothing until it is opened.
 ///
-/// Values under the name of a secret are hidden, and so are the plain values inside a secret container. One
-/// row at a time can be revealed.
+/// Texts that hold JSON or another serialization are opened in place. Secrets are hidden (formats::isSecret),
+/// and names that are secrets themselves; one row at a time can be revealed.
 class ValueModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -30,7 +31,9 @@ public:
         HiddenRole,                  ///< bool: a secret that is not revealed
         SecretRole,                  ///< bool: a secret, revealed or not
         PathRole,                    ///< QString: `passport.user.id`, `items[2]`
-        CopyRole,                    ///< QString: the value whole, secrets that are hidden left out
+        StepRole,                    ///< QString: the name as find() takes it, which gives no secret away
+        CopyRole,                    ///< QString: the value whole, dots where a secret is hidden
+        CopyJsonRole,                ///< QString: the same as JSON
     };
 
     explicit ValueModel(QObject *parent = nullptr);
@@ -47,14 +50,18 @@ public:
     /// Containers show their members as top-level rows, anything else is one row. False, and no signal:
     /// it is the value that is shown already.
     bool setValue(const formats::Value &value);
+    /// The id of the session that holds the value: hidden in it wherever it stands.
+    void setSessionId(const QByteArray &id);
     void clear();
 
     /// Shows this secret, and hides the one that was shown before. An invalid index only hides.
     void reveal(const QModelIndex &index);
     QModelIndex revealed() const;
-    /// Finds a row again after setValue(), by the PathRole steps of its ancestors and itself.
+    /// Finds a row again after setValue(), by the steps to it.
     QModelIndex find(const QStringList &steps) const;
     static QStringList steps(const QModelIndex &index);
+    /// Whether what is shown of this row, name or whole value, has `text` in it; what is hidden never has.
+    bool matches(const QModelIndex &index, const QString &text) const;
 
 private:
     struct Node;
@@ -64,10 +71,12 @@ private:
     QModelIndex indexOf(const Node &node) const;
     QString nameOf(const Node &node) const;
     QString pathOf(const Node &node) const;
-    bool isSecret(const Node &node) const;
     bool isHidden(const Node &node) const;
+    QString stepOf(const Node &node) const;
+    QString summaryOf(const Node &node) const;
     QString displayText(const Node &node) const;
 
+    formats::SecretJudge m_judge;
     formats::Value m_value;
     std::unique_ptr<Node> m_root;
     const Node *m_revealed = nullptr;

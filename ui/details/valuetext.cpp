@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/valuetext.h"
 
+#include "models/formats/nestedvalue.h"
+#include "models/formats/secretsearch.h"
 #include "models/sessions/printabletext.h"
-#include "ui/details/secretnames.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -39,74 +40,83 @@ QString indent(int depth)
     return QString(2 * depth, QLatin1Char(' '));
 }
 
-class CopyWriter
+QString dots()
+{
+    return QString::fromUtf8(formats::kSecretDots);
+}
+
+class JsonWriter
 {
 public:
-    explicit CopyWriter(bool withSecrets)
-        : m_withSecrets(withSecrets)
+    explicit JsonWriter(const CopyRules &rules)
+        : m_rules(rules)
     {
     }
 
-    void write(const Value &value, bool secret, int depth)
+    void write(const Value &value, CopyPlace place, int depth)
     {
         if (m_text.size() > kCopyLimit)
             return;
-        switch (value.kind) {
-        case Value::Kind::List:
-        case Value::Kind::Map:
-        case Value::Kind::Opaque:
-            writeContainer(value, secret, depth);
+        if (value.isContainer()) {
+            writeContainer(value, place, depth);
             return;
+        }
+        switch (value.kind) {
         case Value::Kind::String:
-            m_text += secret && !m_withSecrets ? quoted(Texts::tr("(hidden)"))
-                                               : quoted(QString::fromUtf8(value.bytes));
+            m_text += quoted(QString::fromUtf8(shownText(value, place, m_rules)));
             return;
         case Value::Kind::Bytes:
-            m_text += secret && !m_withSecrets ? quoted(Texts::tr("(hidden)"))
-                                               : quoted(QString::fromLatin1(value.bytes.toHex(' ')));
+            m_text += quoted(isHidden(value, place, m_rules) ? dots() : QString::fromLatin1(value.bytes.toHex(' ')));
             return;
-        case Value::Kind::Integer:
-        case Value::Kind::BigInteger:
-        case Value::Kind::Double:
-            m_text += secret && !m_withSecrets ? quoted(Texts::tr("(hidden)")) : scalarText(value);
-            return;
-        case Value::Kind::Null:
-        case Value::Kind::Bool:
-            m_text += scalarText(value);
+        default:
+            m_text += isHidden(value, place, m_rules) ? quoted(dots()) : scalarText(value);
             return;
         }
     }
 
     QString text() const { return m_text; }
 
+    static bool isHidden(const Value &value, CopyPlace place, const CopyRules &rules)
+    {
+        return &value != rules.revealed && rules.judge.isSecret(place.name, value, place.around);
+    }
+
+    /// A text in which only some parts are secret keeps the others.
+    static QByteArray shownText(const Value &value, CopyPlace place, const CopyRules &rules)
+    {
+        if (&value == rules.revealed)
+            return value.bytes;
+        if (formats::nestedValue(value))
+            return formats::withoutSecrets(value.bytes, formats::secretsOf(value, rules.judge, place.name, place.around), {});
+        return isHidden(value, place, rules) ? QByteArray(formats::kSecretDots) : value.bytes;
+    }
+
 private:
-    void writeContainer(const Value &value, bool secret, int depth)
+    void writeContainer(const Value &value, CopyPlace place, int depth)
     {
         const bool list = value.kind == Value::Kind::List;
+        const formats::SecretScope scope = m_rules.judge.scopeOf(place.name, place.around);
         m_text += list ? QLatin1Char('[') : QLatin1Char('{');
         bool first = true;
         for (const Value::Member &member : value.members) {
             m_text += first ? QStringLiteral("\n") : QStringLiteral(",\n");
             first = false;
             m_text += indent(depth + 1);
-            bool secretHere = secret;
             if (!list) {
-                const QString name = member.key.kind == Value::Kind::String ? QString::fromUtf8(member.key.bytes)
-                                                                           : scalarText(member.key);
+                const QString name = m_rules.judge.isSecretName(member.key.bytes) ? dots()
+                    : member.key.kind == Value::Kind::String                      ? QString::fromUtf8(member.key.bytes)
+                                                                                  : scalarText(member.key);
                 m_text += quoted(name) + QStringLiteral(": ");
-                secretHere = secret
-                    || (member.value.isContainer() ? isSecretName(member.key.bytes)
-                                                   : isSecretScalarName(member.key.bytes));
             }
-            write(member.value, secretHere, depth + 1);
+            write(member.value, {list ? QByteArrayView() : QByteArrayView(member.key.bytes), scope}, depth + 1);
         }
         if (!first)
             m_text += QLatin1Char('\n') + indent(depth);
         m_text += list ? QLatin1Char(']') : QLatin1Char('}');
     }
 
+    const CopyRules &m_rules;
     QString m_text;
-    bool m_withSecrets;
 };
 
 } // namespace
@@ -166,12 +176,34 @@ QString containerText(const Value &value)
     return count == 1 ? Texts::tr("1 item") : Texts::tr("%n items", nullptr, count);
 }
 
-QString copyText(const Value &value, bool withSecrets)
+QString codecText(formats::Codec codec)
+{
+    switch (codec) {
+    case formats::Codec::Json:
+        return QStringLiteral("JSON");
+    case formats::Codec::PhpSerialize:
+        return QStringLiteral("PHP");
+    case formats::Codec::Java:
+        return QStringLiteral("Java");
+    default:
+        return formats::codecName(codec);
+    }
+}
+
+QString copyText(const Value &value, CopyPlace place, const CopyRules &rules)
 {
     if (value.kind == Value::Kind::String)
-        return QString::fromUtf8(value.bytes);
-    CopyWriter writer(withSecrets);
-    writer.write(value, false, 0);
+        return QString::fromUtf8(JsonWriter::shownText(value, place, rules));
+    if (JsonWriter::isHidden(value, place, rules))
+        return dots();
+    return value.kind == Value::Kind::Bytes ? QString::fromLatin1(value.bytes.toHex(' '))
+                                            : copyJson(value, place, rules);
+}
+
+QString copyJson(const Value &value, CopyPlace place, const CopyRules &rules)
+{
+    JsonWriter writer(rules);
+    writer.write(value, place, 0);
     return writer.text();
 }
 

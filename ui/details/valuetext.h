@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/codecs/codec.h"
+#include "models/formats/secrets.h"
 #include "models/formats/value.h"
 
 #include <QString>
@@ -13,8 +15,22 @@ namespace ui
 QString scalarText(const formats::Value &value);
 /// "2 items", "empty", "object of User, 3 fields".
 QString containerText(const formats::Value &value);
-/// The whole value for the clipboard: a string as it is, anything else in the manner of JSON. Plain values
-/// that are secret by name are left out unless `withSecrets`.
-QString copyText(const formats::Value &value, bool withSecrets);
+/// "JSON", "PHP": the serialization that a text turned out to be.
+QString codecText(formats::Codec codec);
+
+/// What may be copied: every secret is dots, but for the one that is revealed.
+struct CopyRules {
+    const formats::SecretJudge &judge;
+    const formats::Value *revealed = nullptr;
+};
+/// Where a value stands.
+struct CopyPlace {
+    QByteArrayView name;
+    formats::SecretScope around = formats::SecretScope::Open;
+};
+/// The whole value for the clipboard: a text as it is, anything else as JSON.
+QString copyText(const formats::Value &value, CopyPlace place, const CopyRules &rules);
+/// The whole value as JSON; bytes as hexadecimal digits, objects as maps.
+QString copyJson(const formats::Value &value, CopyPlace place, const CopyRules &rules);
 
 } // namespace ui

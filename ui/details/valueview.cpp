@@ -122,7 +122,15 @@ void ValueView::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex index = currentIndex();
     if (event->matches(QKeySequence::Copy)) {
-        copyValue(index);
+        copy(index, ValueModel::CopyRole);
+        return;
+    }
+    if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        copy(index, ValueModel::PathRole);
+        return;
+    }
+    if (event->text() == QLatin1String("/")) {
+        Q_EMIT searchRequested();
         return;
     }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -155,13 +163,15 @@ void ValueView::contextMenuEvent(QContextMenuEvent *event)
     const QPersistentModelIndex kept(index);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *value = menu->addAction(tr("Copy value"), this, [this, kept] { copyValue(kept); });
+    const bool hidden = index.data(ValueModel::HiddenRole).toBool();
+    QAction *value = menu->addAction(hidden ? tr("Copy value, hidden") : tr("Copy value"), this,
+                                     [this, kept] { copy(kept, ValueModel::CopyRole); });
     value->setShortcut(QKeySequence::Copy);
-    value->setEnabled(!index.data(ValueModel::HiddenRole).toBool());
-    menu->addAction(tr("Copy path"), this, [this, kept] { copyPath(kept); });
+    QAction *path = menu->addAction(tr("Copy path"), this, [this, kept] { copy(kept, ValueModel::PathRole); });
+    path->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    menu->addAction(tr("Copy as JSON"), this, [this, kept] { copy(kept, ValueModel::CopyJsonRole); });
     if (index.data(ValueModel::SecretRole).toBool()) {
         menu->addSeparator();
-        const bool hidden = index.data(ValueModel::HiddenRole).toBool();
         menu->addAction(hidden ? tr("Reveal") : tr("Hide"), this, [this, kept] { toggleSecret(kept); });
     }
     menu->popup(event->globalPos());
@@ -213,17 +223,18 @@ void ValueView::toggleSecret(const QModelIndex &index)
     m_model->reveal(m_model->revealed() == index ? QModelIndex() : index);
 }
 
-void ValueView::copyValue(const QModelIndex &index)
+void ValueView::goTo(const QModelIndex &index)
 {
-    if (!index.isValid() || index.data(ValueModel::HiddenRole).toBool())
-        return;
-    QApplication::clipboard()->setText(index.data(ValueModel::CopyRole).toString());
+    for (QModelIndex at = index.parent(); at.isValid(); at = at.parent())
+        setExpanded(at, true);
+    setCurrentIndex(index);
+    scrollTo(index);
 }
 
-void ValueView::copyPath(const QModelIndex &index)
+void ValueView::copy(const QModelIndex &index, int role)
 {
     if (index.isValid())
-        QApplication::clipboard()->setText(index.data(ValueModel::PathRole).toString());
+        QApplication::clipboard()->setText(index.data(role).toString());
 }
 
 void ValueView::useMonospace()

@@ -28,6 +28,12 @@ public:
     void showValue(const formats::Value &value);
     /// Of the same session, read again.
     void updateValue(const formats::Value &value);
+    /// Makes this the current row, opens what it stands in, and scrolls to it.
+    void goTo(const QModelIndex &index);
+
+Q_SIGNALS:
+    /// "/" was pressed, as in a pager.
+    void searchRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -40,8 +46,7 @@ protected:
 private:
     void openFirstLevels();
     void toggleSecret(const QModelIndex &index);
-    void copyValue(const QModelIndex &index);
-    void copyPath(const QModelIndex &index);
+    void copy(const QModelIndex &index, int role);
     void useMonospace();
 
     ValueModel *m_model;
