@@ -14,6 +14,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui
 {
@@ -21,8 +22,9 @@ namespace ui
 namespace
 {
 
-constexpr int kHintMargin = 12;
-constexpr int kHintRoom = 60; // icon, margins and a gap between placeholder and hint
+constexpr int kHintMargin = 60; // of what stands at the right: help and history
+constexpr int kMarksEnd = 76;   // that, and the button that clears
+constexpr int kHintRoom = 108; // that, the icon, and a gap between placeholder and hint
 
 QString shortcutHint()
 {
@@ -39,6 +41,15 @@ SearchField::SearchField(QWidget *parent)
     setPlaceholderText(tr("Search user, id, IP, device… or user:alice ttl<5m -is:anonymous"));
     setClearButtonEnabled(true);
     addAction(themedIcon(QStringLiteral("search")), LeadingPosition);
+    const auto addButton = [this](const QString &icon, const QString &what, void (SearchField::*signal)()) {
+        QAction *action = addAction(themedIcon(icon), TrailingPosition);
+        action->setText(what); // what is read out
+        action->setToolTip(what);
+        connect(action, &QAction::triggered, this, signal);
+    };
+    addButton(QStringLiteral("chevron-down"), tr("Saved and recent searches (Alt+Down)"),
+              &SearchField::historyRequested);
+    addButton(QStringLiteral("help"), tr("How to search (F1)"), &SearchField::helpRequested);
     setMinimumWidth(180);
     setTextMargins(-kGrid, 0, 0, 0); // the icon stands off the border already
     applyColours();
@@ -90,9 +101,19 @@ bool SearchField::isErrorExplained() const
     return m_explanation && m_explanation->isVisibleTo(m_explanation->parentWidget());
 }
 
+void SearchField::setExplanationHeld(bool held)
+{
+    if (held == std::exchange(m_explanationHeld, held))
+        return;
+    if (held && m_explanation)
+        m_explanation->hide();
+    else if (!held && hasError())
+        m_errorPause.start();
+}
+
 void SearchField::explainError()
 {
-    if (m_message.isEmpty() || !isVisible())
+    if (m_message.isEmpty() || !isVisible() || m_explanationHeld)
         return;
     if (!m_explanation) {
         m_explanation = new QLabel(window());
@@ -148,7 +169,7 @@ void SearchField::paintEvent(QPaintEvent *event)
     drawBox(&painter, QRectF(rect()), Qt::transparent, c.danger, kRadius, 1.5);
     // A wave under the part that is wrong, as spelling checkers draw it.
     const int left = std::max(xOf(m_errorPosition), 26);
-    const int right = std::min(std::max(xOf(m_errorPosition + m_errorLength), left + 6), width() - 26);
+    const int right = std::min(std::max(xOf(m_errorPosition + m_errorLength), left + 6), width() - kMarksEnd);
     const qreal y = (height() + fontMetrics().height()) / 2.0 + 0.5;
     QPainterPath wave(QPointF(left, y));
     for (int x = left, up = 1; x < right; x += 2, up = -up)
@@ -158,12 +179,29 @@ void SearchField::paintEvent(QPaintEvent *event)
     painter.drawPath(wave);
 }
 
+bool SearchField::event(QEvent *event)
+{
+    // In here F1 is about searching; elsewhere in the window it is about keys.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F1) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
+    case Qt::Key_F1:
+        Q_EMIT helpRequested();
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Down:
+        if (event->modifiers() & Qt::AltModifier) {
+            Q_EMIT historyRequested();
+            return;
+        }
         flush();
         if (m_message.isEmpty())
             Q_EMIT resultsRequested();

@@ -29,6 +29,10 @@ public:
     const QString &errorMessage() const { return m_message; }
     /// Whether the explanation is on screen by now.
     bool isErrorExplained() const;
+    /// Something else is shown in the explanation's place; the marks stay.
+    void setExplanationHeld(bool held);
+    /// Where the character at this position begins, in widget coordinates.
+    int xOf(qsizetype position) const;
     /// Tells the text at once instead of after the pause.
     void flush();
 
@@ -36,9 +40,12 @@ Q_SIGNALS:
     void searchChanged(const QString &text);
     /// Return or Down: on to the results.
     void resultsRequested();
+    void helpRequested();
+    void historyRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -49,13 +56,12 @@ protected:
 private:
     void explainError();
     void applyColours();
-    /// Where the character at this position begins, in widget coordinates.
-    int xOf(qsizetype position) const;
 
     QTimer m_pause;
     QTimer m_errorPause;
     QPointer<QLabel> m_explanation; ///< floats over the window, and is the window's child
     QString m_message;
+    bool m_explanationHeld = false;
     qsizetype m_errorPosition = 0;
     qsizetype m_errorLength = 0;
 };

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/sessionsearch.h"
 
+#include "models/sessions/querycompletion.h"
 #include "models/sessions/sessionmonitor.h"
 #include "models/sessions/sessiontablemodel.h"
+#include "ui/search/historypopup.h"
+#include "ui/search/querycompleter.h"
+#include "ui/search/queryhelp.h"
+#include "ui/search/searchhistory.h"
 #include "ui/window/counttext.h"
 #include "ui/window/foundkeys.h"
 #include "ui/window/searchfield.h"
@@ -19,25 +24,26 @@
 namespace ui
 {
 
-namespace
-{
-
-QString quoted(QString text)
-{
-    text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
-    return QLatin1Char('"') + text + QLatin1Char('"');
-}
-
-} // namespace
-
 SessionSearch::SessionSearch(sessions::SessionMonitor &monitor, SearchField &field, QPushButton &formats,
                              QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
     , m_field(field)
     , m_formats(formats)
+    , m_history(new SearchHistory(this))
 {
+    new QueryCompleter(field, [&monitor](const QString &text, qsizetype cursor) {
+        return sessions::completeQuery(text, cursor,
+                                       {monitor.formatTitles(), monitor.nodeNames(), monitor.store(),
+                                        monitor.table().slotsMatching()});
+    });
     connect(&field, &SearchField::searchChanged, this, &SessionSearch::apply);
+    // Not each text that was passed on the way to another one.
+    connect(&field, &SearchField::resultsRequested, this, &SessionSearch::remember);
+    connect(&field, &SearchField::editingFinished, this, &SessionSearch::remember);
+    connect(&field, &SearchField::helpRequested, this, [this] { showPopup(new QueryHelp(&m_field)); });
+    connect(&field, &SearchField::historyRequested, this,
+            [this] { showPopup(new HistoryPopup(*m_history, m_field.text(), &m_field)); });
     connect(formats.menu(), &QMenu::aboutToShow, this, &SessionSearch::fillFormatsMenu);
     // Titles of formats and names of nodes are part of what a query means.
     connect(&monitor, &sessions::SessionMonitor::formatsChanged, this, &SessionSearch::apply);
@@ -56,6 +62,25 @@ void SessionSearch::clear()
     chooseFormat({});
 }
 
+void SessionSearch::remember()
+{
+    if (!m_field.hasError())
+        m_history->remember(m_field.text());
+}
+
+void SessionSearch::showPopup(SearchPopup *popup)
+{
+    connect(popup, &SearchPopup::searchChosen, this, &SessionSearch::choose);
+    popup->showBelow(&m_field);
+}
+
+void SessionSearch::choose(const QString &text)
+{
+    setText(text);
+    remember();
+    m_field.setFocus();
+}
+
 void SessionSearch::apply()
 {
     const auto typed = parsed(m_field.text());
@@ -65,7 +90,7 @@ void SessionSearch::apply()
     }
     m_field.clearError();
     // By itself: what is typed may end in an open quote or a bar, which would take in what follows.
-    const QString chosen = m_format.isEmpty() ? QString() : QStringLiteral("format:=") + quoted(m_format);
+    const QString chosen = m_format.isEmpty() ? QString() : QStringLiteral("format:=") + sessions::quotedForQuery(m_format);
     const sessions::SessionQuery query = typed->with(parsed(chosen).value_or(sessions::SessionQuery()));
     m_active = !query.isEmpty();
     m_monitor.table().setQuery(query);

@@ -18,6 +18,8 @@ namespace ui
 {
 
 class SearchField;
+class SearchHistory;
+class SearchPopup;
 
 /// Compiles what is typed and chosen into the table's query, and shows the field what is wrong with it. A
 /// text with an error leaves the table as the last good one made it.
@@ -41,12 +43,16 @@ Q_SIGNALS:
 private:
     tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> parsed(const QString &text) const;
     void apply();
+    void remember();
+    void showPopup(SearchPopup *popup);
+    void choose(const QString &text);
     void fillFormatsMenu();
     void chooseFormat(const QString &title);
 
     sessions::SessionMonitor &m_monitor;
     SearchField &m_field;
     QPushButton &m_formats;
+    SearchHistory *m_history;
     QString m_format; ///< title; empty: all
     QString m_applied; ///< what the latest query was made of
     bool m_active = false;
