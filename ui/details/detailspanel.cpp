@@ -4,6 +4,7 @@
 
 #include "models/sessions/printabletext.h"
 #include "models/sessions/sessionmonitor.h"
+#include "models/sessions/sessiontablemodel.h"
 #include "ui/details/messagepage.h"
 #include "ui/details/sessionview.h"
 #include "ui/details/usersessions.h"
@@ -241,7 +242,12 @@ void DetailsPanel::showOthers()
 void DetailsPanel::requestSession(const QByteArray &key)
 {
     const sessions::Slot slot = m_monitor.store().find(key);
-    if (slot != sessions::kNoSlot)
+    if (slot == sessions::kNoSlot)
+        return;
+    // A search that leaves it out makes way for the user's sessions.
+    if (m_monitor.table().rowOf(slot) < 0)
+        Q_EMIT sessionsOfUserRequested(m_facts.user);
+    else
         Q_EMIT sessionRequested(slot);
 }
 

@@ -219,6 +219,7 @@ void MainWindow::connectParts()
     // Not by the action, which does nothing while it is disabled, and would not say why.
     connect(m_details, &DetailsPanel::logoutRequested, this, &MainWindow::startLogout);
     connect(m_details, &DetailsPanel::sessionsOfUserRequested, this, &MainWindow::showOnlyUser);
+    connect(m_details, &DetailsPanel::sessionRequested, table, &SessionTableView::goToSlot);
 
     connect(m_page, &SessionsPage::connectRequested, this, &MainWindow::openConnectionDialog);
     connect(m_page, &SessionsPage::editConnectionRequested, m_connection, &ConnectionFlow::editPresent);
