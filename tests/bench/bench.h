@@ -66,6 +66,7 @@ struct Scenario {
 const std::vector<Scenario> &scenarios();
 
 void measureLoad(Bench &bench);
+void measureFrameworks(Bench &bench);
 void measurePoliteness(Bench &bench);
 void measureMemory(Bench &bench);
 void measureSort(Bench &bench);

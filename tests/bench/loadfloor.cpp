@@ -34,7 +34,7 @@ ReplyPointer nextReply(redisContext *context)
 
 } // namespace
 
-LoadFloor measureLoadFloor(quint16 port, const char *pattern)
+LoadFloor measureLoadFloor(quint16 port, const char *pattern, LoadFloor::Read read)
 {
     LoadFloor floor;
     const Context context(redisConnect("127.0.0.1", port), &redisFree);
@@ -62,9 +62,9 @@ LoadFloor measureLoadFloor(quint16 port, const char *pattern)
         for (size_t i = 0; i < keys; ++i) {
             const redisReply *key = page->element[1]->element[i];
             const char *pttl[] = {"PTTL", key->str};
-            const char *get[] = {"GET", key->str};
+            const char *get[] = {read == LoadFloor::Read::Get ? "GET" : "HGETALL", key->str};
             const size_t pttlLengths[] = {4, size_t(key->len)};
-            const size_t getLengths[] = {3, size_t(key->len)};
+            const size_t getLengths[] = {std::strlen(get[0]), size_t(key->len)};
             redisAppendCommandArgv(context.get(), 2, pttl, pttlLengths);
             redisAppendCommandArgv(context.get(), 2, get, getLengths);
             asked += 2;

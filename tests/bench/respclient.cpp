@@ -33,6 +33,11 @@ void RespClient::ContextDeleter::operator()(redisContext *context) const
 
 void WireBuffer::add(std::initializer_list<QByteArrayView> arguments)
 {
+    add(std::vector<QByteArrayView>(arguments));
+}
+
+void WireBuffer::add(const std::vector<QByteArrayView> &arguments)
+{
     appendNumber(m_bytes, '*', qsizetype(arguments.size()));
     for (const QByteArrayView argument : arguments) {
         appendNumber(m_bytes, '$', argument.size());

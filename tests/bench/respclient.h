@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <memory>
+#include <vector>
 
 struct redisContext;
 struct redisReply;
@@ -25,6 +26,7 @@ class WireBuffer
 {
 public:
     void add(std::initializer_list<QByteArrayView> arguments);
+    void add(const std::vector<QByteArrayView> &arguments);
     void clear();
     int commands() const { return m_commands; }
     const QByteArray &bytes() const { return m_bytes; }
