@@ -246,6 +246,7 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Read Again", [&] { return passes > 0; }},
         {"Keyboard Shortcuts", closesDialog(QStringLiteral("Keyboard Shortcuts"))},
         {"About Sessionscope", closesDialog(QStringLiteral("About Sessionscope"))},
+        {"Export Shown Rows", closesDialog(QStringLiteral("Export"))},
         {"Log Out", closesDialog(QStringLiteral("Log out"))},
         {"Disconnect", [this] { return reads(*window, QStringLiteral("See who is logged in, live")); }},
         {"Quit", [this] { return !window->isVisible(); }},

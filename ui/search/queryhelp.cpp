@@ -31,7 +31,7 @@ QueryHelp::QueryHelp(QWidget *parent)
     const std::array examples = {
         Example{QStringLiteral("alice"), tr("user, id, address or device has it in it")},
         Example{QStringLiteral("user:\"bob smith\""), tr("in one column; quotes for spaces")},
-        Example{QStringLiteral("user:=alice"), tr("exactly this name, upper and lower case told apart")},
+        Example{QStringLiteral("user:=alice"), tr("exactly this name, in this very case")},
         Example{QStringLiteral("ip:10.0."), tr("address from its beginning; so does id:")},
         Example{QStringLiteral("device:firefox"), tr("browser or system; also format: and node:")},
         Example{QStringLiteral("key:sess:*"), tr("key in Redis, * and ? for any characters")},

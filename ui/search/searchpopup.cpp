@@ -99,10 +99,11 @@ void SearchPopup::fit()
     }
     const QRect screenRoom = screen()->availableGeometry();
     const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
-    const int wanted = m_column->sizeHint().width() + bar + 2;
+    const int around = 2 * (1 + frameWidth());
+    const int wanted = m_column->sizeHint().width() + bar + around;
     const int width = qMin(qBound(kNarrowest, qMax(wanted, qMin(m_field.width(), kWidest)), kWidest), screenRoom.width());
-    const int inner = width - 2;
-    const int height = 2 + (m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(inner)
+    const int inner = width - around;
+    const int height = around + (m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(inner)
                                                           : m_column->sizeHint().height());
     const int top = m_field.bottom() + kGrid;
     resize(width, qMin(height, screenRoom.bottom() - top - kGrid));

@@ -68,6 +68,8 @@ SuggestionList::SuggestionList(QWidget *window)
     setFocusPolicy(Qt::NoFocus);
     setItemDelegate(new SuggestionDelegate(this));
     setFrameShape(StyledPanel);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true); // also around the rows: the table is below
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(SingleSelection);
     setMouseTracking(true);
@@ -95,7 +97,7 @@ void SuggestionList::showAt(const QPoint &corner)
     const QSize room = parentWidget()->size();
     const int rowHeight = sizeHintForRow(0);
     const int height = count() * rowHeight + 2 * kGrid + 2 * frameWidth();
-    const int width = std::clamp(sizeHintForColumn(0) + 2 * frameWidth(), kNarrowest, kWidest);
+    const int width = std::clamp(sizeHintForColumn(0) + 2 * frameWidth() + kGrid, kNarrowest, kWidest);
     resize(std::min(width, room.width() - 2 * kGrid), std::min(height, room.height() - corner.y() - kGrid));
     move(std::max(kGrid, std::min(corner.x(), room.width() - this->width() - kGrid)), corner.y());
     raise();
