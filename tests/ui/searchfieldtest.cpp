@@ -5,6 +5,7 @@
 #include "ui/window/searchfield.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -100,6 +101,18 @@ TEST_F(SearchFieldTest, AnErrorIsMarkedAndExplainedInPlace)
     EXPECT_FALSE(field.hasError());
     EXPECT_FALSE(field.isErrorExplained());
     EXPECT_EQ(alarmingPixels(), 0);
+}
+
+TEST_F(SearchFieldTest, ALongExplanationStaysInTheWindow)
+{
+    field.setText(QStringLiteral("format:x"));
+    field.setError(7, 1, QStringLiteral("There are: ") + QString(40, QLatin1Char('x')).replace(QLatin1Char('x'), QStringLiteral("Spring Session, ")));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return field.isErrorExplained(); }));
+    const auto labels = window.findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_EQ(labels.size(), 1);
+    EXPECT_LE(labels.front()->geometry().right(), window.width());
+    EXPECT_GE(labels.front()->height(), labels.front()->heightForWidth(labels.front()->width()));
+    EXPECT_GT(labels.front()->height(), 2 * field.fontMetrics().height());
 }
 
 TEST_F(SearchFieldTest, PositionsOutsideTheTextAreTaken)

@@ -127,8 +127,14 @@ void SearchField::explainError()
     loud.setColor(QPalette::WindowText, colours(this).danger);
     m_explanation->setPalette(loud);
     m_explanation->setText(m_message);
-    m_explanation->adjustSize();
-    m_explanation->move(mapTo(window(), QPoint(0, height() + 3)));
+    // In as many lines as it takes: it may name all the formats there are.
+    const QPoint corner = mapTo(window(), QPoint(0, height() + 3));
+    m_explanation->setWordWrap(false);
+    const int room = window()->width() - corner.x() - 2 * kGrid;
+    const int wide = std::min(m_explanation->sizeHint().width(), room);
+    m_explanation->setWordWrap(true);
+    m_explanation->resize(wide, m_explanation->heightForWidth(wide));
+    m_explanation->move(corner);
     m_explanation->raise();
     m_explanation->show();
 }
