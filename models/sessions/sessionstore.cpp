@@ -554,6 +554,11 @@ SessionStore::TextId SessionStore::textLimit(Text kind) const
     return d->pool(kind).limit();
 }
 
+SessionStore::TextId SessionStore::textCount(Text kind) const
+{
+    return d->pool(kind).count();
+}
+
 qsizetype SessionStore::count() const
 {
     return d->present;

@@ -138,6 +138,8 @@ public:
     QByteArrayView text(Text kind, TextId id) const;
     /// All ids in use are below it.
     TextId textLimit(Text kind) const;
+    /// Different texts, without the empty one; those of ended sessions that linger are among them.
+    TextId textCount(Text kind) const;
 
     /// Formats, by number, whose sessions without a user are not anonymous, but unknown. Outlives clear().
     void setFormatsWithoutUsers(const std::bitset<256> &formats);

@@ -63,6 +63,8 @@ public:
     }
     /// All ids in use are below it.
     Id limit() const { return m_limit; }
+    /// Texts in use; the empty one is not counted.
+    Id count() const { return m_limit - 1 - static_cast<Id>(m_free.size()); }
     void clear();
     qsizetype memoryUse() const;
 

@@ -267,6 +267,15 @@ UserIdentity UserList::identity(quint32 index) const
     return {kind(index), name(index).toByteArray()};
 }
 
+quint32 UserList::listedUsers() const
+{
+    if (m_entries.empty())
+        return 0;
+    // Those without a name are the first and the last.
+    const quint32 nameless = quint32(m_entries.front().key == kAnonymousKey) + quint32(m_entries.back().key == kUnknownKey);
+    return count() - nameless;
+}
+
 bool UserList::areEqual(const UserList &left, quint32 leftIndex, const UserList &right, quint32 rightIndex)
 {
     const UserEntry &a = left[leftIndex];

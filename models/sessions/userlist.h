@@ -99,6 +99,8 @@ public:
     const FormatSets &formats() const { return m_formats; }
     /// Users with a name, whether listed or not.
     quint32 namedUsers() const { return m_namedUsers; }
+    /// Users with a name, of those listed.
+    quint32 listedUsers() const;
     /// The same user, with all that a row shows.
     static bool areEqual(const UserList &left, quint32 leftIndex, const UserList &right, quint32 rightIndex);
     qsizetype memoryUse() const;

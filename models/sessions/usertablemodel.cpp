@@ -20,8 +20,8 @@ namespace
 {
 
 constexpr UserSorting::Key kKeys[UserTableModel::ColumnCount] = {
-    UserSorting::Key::User,      UserSorting::Key::Sessions, UserSorting::Key::Formats,
-    UserSorting::Key::Addresses, UserSorting::Key::LastSeen, UserSorting::Key::NextExpiry};
+    UserSorting::Key::User,     UserSorting::Key::Sessions,  UserSorting::Key::NextExpiry,
+    UserSorting::Key::LastSeen, UserSorting::Key::Addresses, UserSorting::Key::Formats};
 
 qint64 microseconds(const QElapsedTimer &timer)
 {
@@ -385,6 +385,11 @@ quint64 UserTableModel::countedChanges() const
 qint64 UserTableModel::namedUsers() const
 {
     return d->shown ? qint64(d->shown->list->namedUsers()) : -1;
+}
+
+qint64 UserTableModel::listedUsers() const
+{
+    return d->shown ? qint64(d->shown->list->listedUsers()) : 0;
 }
 
 UserIdentity UserTableModel::identityAt(int row) const

@@ -28,7 +28,7 @@ class UserTableModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { User, Sessions, Formats, Addresses, LastSeen, NextExpiry, ColumnCount };
+    enum Column { User, Sessions, NextExpiry, LastSeen, Addresses, Formats, ColumnCount };
     /// Beside StateRole, DeadlineRole, FullTtlRole and TimeRole of SessionTableModel, which mean the same here.
     enum Role {
         KindRole = Qt::UserRole + 101, ///< int of UserIdentity::Kind
@@ -62,6 +62,8 @@ public:
     quint64 countedChanges() const;
     /// Users with a name, of all sessions; -1: not counted.
     qint64 namedUsers() const;
+    /// Users with a name, of those listed.
+    qint64 listedUsers() const;
     /// The row's, in any state.
     UserIdentity identityAt(int row) const;
     /// -1: not listed. O(rows).

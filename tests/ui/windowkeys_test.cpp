@@ -9,6 +9,7 @@
 #include "ui/sessions/sessiontableview.h"
 #include "ui/window/noticebar.h"
 #include "ui/window/searchfield.h"
+#include "ui/window/sessionspage.h"
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
 
@@ -235,6 +236,7 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Go to Details", [this] { return focusIsIn<ui::DetailsPanel>(); }},
         {"Activity", [this] { return !window->findChild<ui::ActivityPanel *>()->isVisible(); }},
         {"Go to Activity", [this] { return focusIsIn<ui::ActivityPanel>(); }},
+        {"Go to Users", [this] { return focusIsIn<ui::SessionsPage>() && !table().isVisible(); }},
         {"Go to Sessions", [this] { return table().hasFocus(); }},
         {"Next Pane", [this] { return focusIsIn<ui::DetailsPanel>(); }},
         {"Previous Pane", [this] { return table().hasFocus(); }},

@@ -5,7 +5,7 @@
 #include "models/sessions/durationtext.h"
 #include "models/sessions/sessiontablemodel.h"
 #include "models/sessions/sessiontext.h"
-#include "ui/sessions/sessiontableview.h"
+#include "ui/sessions/livetableview.h"
 #include "ui/sessions/standing.h"
 #include "ui/sessions/statemark.h"
 
@@ -39,7 +39,7 @@ void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                             const QModelIndex &index) const
 {
     QStyleOptionViewItem cell = option;
-    const auto *view = qobject_cast<const SessionTableView *>(option.widget);
+    const auto *view = qobject_cast<const LiveTableView *>(option.widget);
     const Colours &c = colours(option.palette);
     if (view && view->hoveredRow() == index.row())
         cell.backgroundBrush = c.hover;
@@ -104,6 +104,14 @@ void SessionDelegate::drawText(QPainter *painter, const QStyleOptionViewItem &op
                       fits ? text : metrics.elidedText(text, Qt::ElideRight, place.width()));
 }
 
+void SessionDelegate::drawFocusMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (view && view->hasFocus() && view->currentIndex().row() == index.row())
+        painter->fillRect(QRectF(option.rect.left(), option.rect.top(), kRowFocusWidth, option.rect.height()),
+                          colours(option.palette).accent);
+}
+
 QColor SessionDelegate::textColour(const QStyleOptionViewItem &option, const QColor &normal) const
 {
     const Colours &c = colours(option.palette);
@@ -147,10 +155,7 @@ void StateDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &
     const Standing standing =
         standingAt(stateOf(index), timeOf(index, SessionTableModel::DeadlineRole), nowMs());
     drawStateMark(painter, QRectF(option.rect).center(), standing, c);
-    const auto *view = qobject_cast<const SessionTableView *>(option.widget);
-    if (view && view->hasFocus() && view->currentIndex().row() == index.row())
-        painter->fillRect(QRectF(option.rect.left(), option.rect.top(), kRowFocusWidth, option.rect.height()),
-                          c.accent);
+    drawFocusMark(painter, option, index);
 }
 
 RemainingDelegate::RemainingDelegate(const SessionTableModel &table, QObject *parent)

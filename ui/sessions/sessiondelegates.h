@@ -43,6 +43,8 @@ protected:
 
     void drawText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place,
                   const QString &text, const QColor &colour) const;
+    /// At the row's edge, where the keyboard is. For the first column.
+    static void drawFocusMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
     QColor textColour(const QStyleOptionViewItem &option, const QColor &normal) const;
     const QFont &fontBeside(const QFont &font) const;
 

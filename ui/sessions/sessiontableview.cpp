@@ -4,7 +4,6 @@
 
 #include "models/sessions/sessiontablemodel.h"
 #include "ui/sessions/sessiondelegates.h"
-#include "ui/sessions/columnheader.h"
 #include "ui/theme/theme.h"
 
 #include <QContextMenuEvent>
@@ -20,68 +19,37 @@ using sessions::SessionTableModel;
 namespace
 {
 
-constexpr int kTickMs = 500;       // count-downs show seconds, and a row that falls due says so within a second
 constexpr int kTellVisibleMs = 100; // while scrolling, what flies past need not be told
 constexpr int kAgoTicks = 20;      // "4 min ago" can be a little late
 constexpr int kColumnsVersion = 3; // of what saveColumns() gives
-// What tells people apart gets free width first; more than this shows nothing more.
-constexpr int kWidestUser = 360;
-constexpr int kWidestDevice = 220;
-
-struct Width {
-    int column;
-    int pixels;
+// As they fit beside the details in a window of 1280 pixels; the last takes what is left. What tells people apart
+// gets free width first. The details show creation and node too; most servers have one node, and most formats do
+// not say when a session began.
+constexpr LiveTableView::FirstWidth kFirstWidths[] = {
+    {SessionTableModel::State, 32, 32},      {SessionTableModel::User, 170, 360},
+    {SessionTableModel::Remaining, 186, 186}, {SessionTableModel::Format, 98, 98},
+    {SessionTableModel::Created, 96, 96, true}, {SessionTableModel::LastSeen, 107, 107},
+    {SessionTableModel::Ip, 116, 116},        {SessionTableModel::Device, 132, 220},
+    {SessionTableModel::SessionId, 80, 80},  {SessionTableModel::Node, 56, 56, true},
 };
-// As they fit beside the details in a window of 1280 pixels; the last takes what is left.
-constexpr Width kFirstWidths[] = {
-    {SessionTableModel::State, 32},      {SessionTableModel::User, 170},
-    {SessionTableModel::Remaining, 186}, {SessionTableModel::Format, 98},
-    {SessionTableModel::Created, 96},    {SessionTableModel::LastSeen, 107},
-    {SessionTableModel::Ip, 116},        {SessionTableModel::Device, 132},
-    {SessionTableModel::SessionId, 80},  {SessionTableModel::Node, 56},
-};
-
-/// The details show both; most servers have one node, and most formats do not say when a session began.
-bool isHiddenAtFirst(int column)
-{
-    return column == SessionTableModel::Created || column == SessionTableModel::Node;
-}
 
 } // namespace
 
 SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
-    : QTableView(parent)
+    : LiveTableView(parent)
     , m_table(table)
     , m_selection(nullptr)
-    , m_header(new ColumnHeader(this))
 {
     keepPlace();
     m_selection = new SlotSelection(table, this);
     setAccessibleName(tr("Sessions"));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-    setAlternatingRowColors(true);
-    setMouseTracking(true);
-    setTabKeyNavigation(false);
-    setEditTriggers(NoEditTriggers);
-    setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(kRowHeight);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalScrollBar()->setSingleStep(kRowHeight);
-
-    setHorizontalHeader(m_header);
     setModel(&table);
     QItemSelectionModel *unused = selectionModel();
     setSelectionModel(m_selection);
     delete unused;
-    setUpHeader();
+    setUpColumns(tr("Columns of the sessions"), {std::begin(kFirstWidths), std::end(kFirstWidths)}, kColumnsVersion,
+                 table.sortColumn(), table.sortOrder());
 
     using Look = SessionDelegate::Look;
     setItemDelegate(new SessionDelegate(table, Look::Plain, this));
@@ -95,8 +63,6 @@ SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
     setItemDelegateForColumn(SessionTableModel::Node, new SessionDelegate(table, Look::Muted, this));
 
     returnToPlace();
-    m_tick.setInterval(kTickMs);
-    connect(&m_tick, &QTimer::timeout, this, &SessionTableView::tick);
     m_tellVisible.setInterval(kTellVisibleMs);
     m_tellVisible.setSingleShot(true);
     connect(&m_tellVisible, &QTimer::timeout, this, &SessionTableView::tellVisible);
@@ -132,133 +98,6 @@ void SessionTableView::returnToPlace()
     };
     connect(&m_table, &QAbstractItemModel::rowsInserted, this, restore);
     connect(&m_table, &QAbstractItemModel::rowsRemoved, this, restore);
-}
-
-void SessionTableView::setUpHeader()
-{
-    QHeaderView *header = horizontalHeader();
-    header->setAccessibleName(tr("Columns of the sessions"));
-    header->setSectionsMovable(true);
-    header->setSectionsClickable(true);
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setMinimumSectionSize(30);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    resetColumns();
-    header->setSortIndicator(m_table.sortColumn(), m_table.sortOrder());
-    setSortingEnabled(true);
-    connect(m_header, &ColumnHeader::resizedByHand, this, [this] { m_widthsByHand |= !m_sharing; });
-    connect(header, &QHeaderView::sectionMoved, this, &SessionTableView::shareWidth);
-    connect(header, &QWidget::customContextMenuRequested, this, &SessionTableView::showHeaderMenu);
-}
-
-void SessionTableView::resetColumns()
-{
-    QHeaderView *header = horizontalHeader();
-    for (const Width &width : kFirstWidths) {
-        header->moveSection(header->visualIndex(width.column), width.column);
-        header->resizeSection(width.column, width.pixels);
-        header->setSectionHidden(width.column, isHiddenAtFirst(width.column));
-    }
-    m_widthsByHand = false;
-    shareWidth();
-}
-
-/// Hands out what the columns leave free, unless the user has: the last one stretches over the rest.
-void SessionTableView::shareWidth()
-{
-    if (m_widthsByHand || m_sharing)
-        return;
-    m_sharing = true;
-    int free = viewport()->width();
-    for (const Width &width : kFirstWidths)
-        free -= isColumnHidden(width.column) ? 0 : width.pixels;
-    const int last = m_header->lastShown();
-    for (const Width &width : kFirstWidths) {
-        const int widest = width.column == SessionTableModel::User     ? kWidestUser
-                           : width.column == SessionTableModel::Device ? kWidestDevice
-                                                                       : width.pixels;
-        if (isColumnHidden(width.column) || width.column == last)
-            continue;
-        const int more = qBound(0, free, widest - width.pixels);
-        free -= more;
-        m_header->resizeSection(width.column, width.pixels + more);
-    }
-    m_sharing = false;
-}
-
-void SessionTableView::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    shareWidth();
-}
-
-QByteArray SessionTableView::saveColumns() const
-{
-    return QByteArray::number(kColumnsVersion) + (m_widthsByHand ? ":hand:" : ":free:") +
-           horizontalHeader()->saveState();
-}
-
-void SessionTableView::restoreColumns(const QByteArray &state)
-{
-    const QByteArray byHand = QByteArray::number(kColumnsVersion) + ":hand:";
-    const QByteArray shared = QByteArray::number(kColumnsVersion) + ":free:";
-    if (!state.startsWith(byHand) && !state.startsWith(shared))
-        return;
-    if (!horizontalHeader()->restoreState(state.mid(byHand.size())))
-        return;
-    m_widthsByHand = state.startsWith(byHand);
-    QHeaderView *header = horizontalHeader();
-    header->setStretchLastSection(true);
-    if (header->hiddenSectionCount() >= header->count())
-        resetColumns();
-    shareWidth();
-    sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
-}
-
-void SessionTableView::fillColumnsMenu(QMenu *menu)
-{
-    QHeaderView *header = horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int column = header->logicalIndex(visual);
-        QAction *action = menu->addAction(m_table.headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!header->isSectionHidden(column));
-        // A table without columns could not be given any back: it has no header to click.
-        action->setEnabled(!action->isChecked() || header->count() - header->hiddenSectionCount() > 1);
-        connect(action, &QAction::toggled, this, [this, column](bool on) {
-            setColumnHidden(column, !on);
-            shareWidth();
-        });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Columns as at First")), &QAction::triggered, this,
-            &SessionTableView::resetColumns);
-}
-
-void SessionTableView::fillSortMenu(QMenu *menu)
-{
-    const QHeaderView *header = horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int column = header->logicalIndex(visual);
-        QAction *action = menu->addAction(m_table.headerData(column, Qt::Horizontal).toString());
-        const bool inForce = column == m_table.sortColumn();
-        action->setCheckable(true);
-        action->setChecked(inForce);
-        const bool descending = inForce && m_table.sortOrder() == Qt::AscendingOrder;
-        connect(action, &QAction::triggered, this, [this, column, descending] {
-            sortByColumn(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-        });
-    }
-}
-
-void SessionTableView::showHeaderMenu(const QPoint &position)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillColumnsMenu(menu);
-    menu->popup(horizontalHeader()->mapToGlobal(position));
 }
 
 void SessionTableView::selectAll()
@@ -319,7 +158,7 @@ void SessionTableView::currentChanged(const QModelIndex &current, const QModelIn
         viewport()->update();
         return;
     }
-    QTableView::currentChanged(current, previous);
+    LiveTableView::currentChanged(current, previous);
     if (current.row() != previous.row()) {
         viewport()->update();
         Q_EMIT currentSlotChanged(currentSlot());
@@ -334,19 +173,7 @@ void SessionTableView::paintEvent(QPaintEvent *event)
     m_selection->setVisibleRows(first, last < 0 ? m_table.rowCount() - 1 : last);
     if (!m_tellVisible.isActive())
         m_tellVisible.start();
-    QTableView::paintEvent(event);
-}
-
-void SessionTableView::showEvent(QShowEvent *event)
-{
-    QTableView::showEvent(event);
-    m_tick.start();
-}
-
-void SessionTableView::hideEvent(QHideEvent *event)
-{
-    m_tick.stop();
-    QTableView::hideEvent(event);
+    LiveTableView::paintEvent(event);
 }
 
 void SessionTableView::tick()
@@ -374,45 +201,6 @@ void SessionTableView::tellVisible()
     Q_EMIT visibleSlotsChanged(visible);
 }
 
-void SessionTableView::repaintColumn(int column)
-{
-    if (!isColumnHidden(column))
-        viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
-}
-
-void SessionTableView::setHoveredRow(int row)
-{
-    if (row == m_hoveredRow)
-        return;
-    const auto repaintRow = [this](int changed) {
-        if (changed >= 0)
-            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), kRowHeight);
-    };
-    repaintRow(m_hoveredRow);
-    m_hoveredRow = row;
-    repaintRow(m_hoveredRow);
-}
-
-bool SessionTableView::viewportEvent(QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::HoverMove:
-    case QEvent::HoverEnter:
-        setHoveredRow(rowAt(qRound(static_cast<QHoverEvent *>(event)->position().y())));
-        break;
-    case QEvent::HoverLeave:
-    case QEvent::Leave:
-        setHoveredRow(-1);
-        break;
-    case QEvent::MouseMove:
-        setHoveredRow(rowAt(qRound(static_cast<QMouseEvent *>(event)->position().y())));
-        break;
-    default:
-        break;
-    }
-    return QTableView::viewportEvent(event);
-}
-
 void SessionTableView::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
@@ -420,17 +208,7 @@ void SessionTableView::keyPressEvent(QKeyEvent *event)
         Q_EMIT sessionActivated(currentSlot());
         return;
     }
-    QTableView::keyPressEvent(event);
-}
-
-void SessionTableView::contextMenuEvent(QContextMenuEvent *event)
-{
-    if (event->reason() == QContextMenuEvent::Keyboard) {
-        const QRect cell = visualRect(currentIndex());
-        Q_EMIT rowMenuRequested(viewport()->mapToGlobal(cell.isValid() ? cell.bottomLeft() : QPoint(0, 0)));
-    } else if (indexAt(event->pos()).isValid()) {
-        Q_EMIT rowMenuRequested(event->globalPos());
-    }
+    LiveTableView::keyPressEvent(event);
 }
 
 } // namespace ui

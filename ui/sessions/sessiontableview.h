@@ -3,12 +3,10 @@
 #pragma once
 
 #include "models/sessions/sessionstore.h"
+#include "ui/sessions/livetableview.h"
 #include "ui/sessions/slotselection.h"
 
-#include <QTableView>
 #include <QTimer>
-
-class QMenu;
 
 namespace sessions
 {
@@ -18,11 +16,9 @@ class SessionTableModel;
 namespace ui
 {
 
-class ColumnHeader;
-
 /// The table of sessions. Selection, current row and scroll position stay with the sessions while the live
-/// table is re-ordered underneath; count-downs tick by repainting their visible cells, nothing more.
-class SessionTableView final : public QTableView
+/// table is re-ordered underneath.
+class SessionTableView final : public LiveTableView
 {
     Q_OBJECT
 
@@ -35,18 +31,6 @@ public:
     /// kNoSlot: none.
     sessions::Slot currentSlot() const;
     void goToSlot(sessions::Slot slot);
-    /// -1: the pointer is elsewhere.
-    int hoveredRow() const { return m_hoveredRow; }
-
-    /// Check boxes for each column, and "as it was at first". For the header's menu and the tool bar's.
-    void fillColumnsMenu(QMenu *menu);
-    /// One action for each column; the one in force is checked, and turns the order around.
-    void fillSortMenu(QMenu *menu);
-    void resetColumns();
-    QByteArray saveColumns() const;
-    /// Columns saved by another version are ignored.
-    void restoreColumns(const QByteArray &state);
-
 public Q_SLOTS:
     /// All rows but those of sessions that have ended.
     void selectAll() override;
@@ -57,18 +41,13 @@ Q_SIGNALS:
     /// Other sessions are on screen, after scrolling, sorting, resizing; the current one, which the details
     /// show, is always among them. At most a few times a second.
     void visibleSlotsChanged(const std::vector<sessions::Slot> &visible);
-    void rowMenuRequested(const QPoint &globalPosition);
     /// Return or a double click.
     void sessionActivated(sessions::Slot slot);
 
 protected:
+    void tick() override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
-    bool viewportEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
@@ -76,24 +55,13 @@ private:
     void returnToPlace();
     void rememberPlace();
     void restorePlace();
-    void tick();
     void tellVisible();
-    void repaintColumn(int column);
-    void setHoveredRow(int row);
-    void showHeaderMenu(const QPoint &position);
-    void setUpHeader();
-    void shareWidth();
 
     sessions::SessionTableModel &m_table;
     SlotSelection *m_selection;
-    ColumnHeader *m_header;
-    bool m_widthsByHand = false;
-    bool m_sharing = false; ///< while widths are handed out, not taken
-    QTimer m_tick;
     QTimer m_tellVisible;
     std::vector<sessions::Slot> m_visible; ///< as told last
     int m_ticks = 0;
-    int m_hoveredRow = -1;
     sessions::Slot m_topSlot = sessions::kNoSlot;
     int m_topOffset = 0;
     sessions::Slot m_current = sessions::kNoSlot;

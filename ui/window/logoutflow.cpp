@@ -4,6 +4,7 @@
 
 #include "models/sessions/sessionmonitor.h"
 #include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/userlist.h"
 #include "ui/logout/logoutdialog.h"
 #include "ui/logout/logoutreportdialog.h"
 #include "ui/sessions/slotselection.h"
@@ -38,12 +39,19 @@ LogoutFlow::LogoutFlow(SessionMonitor &monitor, NoticeBar &notices, QWidget *win
     connect(&monitor, &SessionMonitor::logoutFinished, this, &LogoutFlow::showReport);
 }
 
-QString LogoutFlow::obstacle(const SlotSelection &selection) const
+QString LogoutFlow::obstacle() const
 {
     if (m_monitor.connectionStatus().phase != sessions::ConnectionStatus::Phase::Connected)
         return tr("There is no connection to a server.");
     if (m_monitor.profile().readOnly)
         return tr("This connection is read-only: nothing can be ended through it.");
+    return {};
+}
+
+QString LogoutFlow::obstacle(const SlotSelection &selection) const
+{
+    if (const QString general = obstacle(); !general.isEmpty())
+        return general;
     if (selection.count() == 0)
         return tr("Select the sessions to end first.");
     if (!selection.containsPresent())
@@ -56,13 +64,17 @@ void LogoutFlow::start(const SlotSelection &selection)
     // Sessions that no longer match leave the selection with their rows: never end what the search excludes.
     m_monitor.table().whenUpToDate(this, [this, kept = QPointer<const SlotSelection>(&selection)] {
         if (kept)
-            ask(*kept);
+            ask(obstacle(*kept), kept->selectedSlots());
     });
 }
 
-void LogoutFlow::ask(const SlotSelection &selection)
+void LogoutFlow::start(const sessions::UserIdentity &user)
 {
-    const QString reason = obstacle(selection);
+    ask(obstacle(), user.presentSessions(m_monitor.store()));
+}
+
+void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &chosen)
+{
     if (!reason.isEmpty()) {
         // A button that was pressed owes an answer.
         Notice notice;
@@ -72,7 +84,7 @@ void LogoutFlow::ask(const SlotSelection &selection)
         return;
     }
     LogoutQuestion question = LogoutQuestion::about(
-        m_monitor.store(), selection.selectedSlots(), m_monitor.formatTitles(), m_monitor.nodeNames(),
+        m_monitor.store(), chosen, m_monitor.formatTitles(), m_monitor.nodeNames(),
         [this](int format) { return m_monitor.formatCaveats(format); }, m_monitor.profile());
     if (question.subjects.empty())
         return;

@@ -15,6 +15,7 @@ class QWidget;
 namespace sessions
 {
 class SessionMonitor;
+struct UserIdentity;
 struct LogoutReport;
 } // namespace sessions
 
@@ -35,11 +36,15 @@ public:
 
     /// Asks about what is selected once the table shows what is searched for.
     void start(const SlotSelection &selection);
+    /// Asks about all sessions of a user, whatever the table shows.
+    void start(const sessions::UserIdentity &user);
+    /// Why nothing at all can be ended now, as a sentence; empty: it can.
+    QString obstacle() const;
     /// Why nothing of it can be ended now, as a sentence; empty: it can.
     QString obstacle(const SlotSelection &selection) const;
 
 private:
-    void ask(const SlotSelection &selection);
+    void ask(const QString &obstacle, const std::vector<sessions::Slot> &chosen);
     void run(const LogoutQuestion &question);
     void showProgress(quint64 job, int done, int total);
     void showReport(const sessions::LogoutReport &report);

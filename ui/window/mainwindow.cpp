@@ -5,12 +5,14 @@
 #include "models/sessions/sessionmonitor.h"
 #include "models/sessions/sessionquery.h"
 #include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/usertablemodel.h"
 #include "ui/activity/activitypanel.h"
 #include "ui/details/detailspanel.h"
 #include "ui/export/exportflow.h"
 #include "ui/sessions/selectiontext.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
+#include "ui/users/usertableview.h"
 #include "ui/window/connectionchip.h"
 #include "ui/window/connectionflow.h"
 #include "ui/window/helpdialogs.h"
@@ -22,6 +24,7 @@
 #include "ui/window/sessionspage.h"
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
+#include "ui/window/uservisit.h"
 #include "ui/window/windowactions.h"
 
 #include <QAction>
@@ -75,6 +78,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_search(new SessionSearch(monitor, m_topBar->search(), m_topBar->formats(), this))
     , m_connection(new ConnectionFlow(monitor, profiles, secrets, m_topBar->connection(), this))
     , m_logout(new LogoutFlow(monitor, *m_notices, this))
+    , m_visit(new UserVisit(*m_page, *m_search, m_topBar->search(), this))
     , m_export(new ExportFlow(monitor, m_page->table(), *m_notices, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
 {
@@ -149,13 +153,18 @@ void MainWindow::connectActions()
     SessionTableView *table = &m_page->table();
     const auto on = [this](QAction *action, auto &&run) { connect(action, &QAction::triggered, this, run); };
     const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
-    on(m_actions->logOut, [this] { startLogout(); });
+    on(m_actions->logOut, [this] { startLogoutOfTab(); });
     on(m_actions->showOnlyUser, [this] { showUserOfSelection(); });
     on(m_actions->exportRows, [this] { exportRows(); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->copyRows, [this, copy] { copy(selectedRowsText(m_page->table())); });
     on(m_actions->copyUser,
-       [this, copy] { copy(selectedCellsText(m_page->table(), SessionTableModel::User)); });
+       [this, copy] {
+           if (isAmongUsers())
+               copyUserName();
+           else
+               copy(selectedCellsText(m_page->table(), SessionTableModel::User));
+       });
     on(m_actions->copyIp, [this, copy] { copy(selectedCellsText(m_page->table(), SessionTableModel::Ip)); });
     on(m_actions->selectAll, [this] { selectAll(); });
     on(m_actions->find, [this] { focusSearch(); });
@@ -163,7 +172,14 @@ void MainWindow::connectActions()
     connect(m_actions->showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
     connect(m_actions->showActivity, &QAction::toggled, this, &MainWindow::updateBottom);
     connect(m_actions->showDemo, &QAction::toggled, this, &MainWindow::updateBottom);
-    on(m_actions->goToTable, [this] { focusPane(m_page); });
+    on(m_actions->goToTable, [this] {
+        m_page->setTab(SessionsPage::Tab::Sessions);
+        focusPane(m_page);
+    });
+    on(m_actions->goToUsers, [this] {
+        m_page->setTab(SessionsPage::Tab::Users);
+        focusPane(m_page);
+    });
     on(m_actions->goToDetails, [this] { focusPane(m_details); });
     on(m_actions->goToActivity, [this] { focusPane(m_activity); });
     on(m_actions->nextPane, [this] { cyclePanes(1); });
@@ -180,6 +196,7 @@ void MainWindow::connectActions()
     on(m_actions->about, [this] { showAbout(this); });
     connect(m_actions, &WindowActions::schemeChosen, this, &MainWindow::chooseScheme);
     m_actions->installInTable(table);
+    m_actions->installInUsers(&m_page->users());
 
     const auto fill = [this](QMenu *menu, auto &&refill) {
         connect(menu, &QMenu::aboutToShow, this, [menu, refill] {
@@ -187,9 +204,12 @@ void MainWindow::connectActions()
             refill(menu);
         });
     };
-    fill(m_actions->columns, [table](QMenu *menu) { table->fillColumnsMenu(menu); });
-    fill(m_topBar->columns().menu(), [table](QMenu *menu) { table->fillColumnsMenu(menu); });
-    fill(m_actions->sortBy, [table](QMenu *menu) { table->fillSortMenu(menu); });
+    const auto tableOfTab = [this, table]() -> LiveTableView * {
+        return isAmongUsers() ? static_cast<LiveTableView *>(&m_page->users()) : table;
+    };
+    fill(m_actions->columns, [tableOfTab](QMenu *menu) { tableOfTab()->fillColumnsMenu(menu); });
+    fill(m_topBar->columns().menu(), [tableOfTab](QMenu *menu) { tableOfTab()->fillColumnsMenu(menu); });
+    fill(m_actions->sortBy, [tableOfTab](QMenu *menu) { tableOfTab()->fillSortMenu(menu); });
     fill(m_actions->profiles, [this](QMenu *menu) { m_connection->fillProfilesMenu(menu); });
 }
 
@@ -215,6 +235,15 @@ void MainWindow::connectParts()
     connect(table, &SessionTableView::sessionActivated, this,
             [this] { m_actions->showDetails->setChecked(true); });
     connect(&m_monitor.table(), &SessionTableModel::countsChanged, this, &MainWindow::updateSelection);
+
+    UserTableView *users = &m_page->users();
+    connect(m_page, &SessionsPage::tabChanged, this, &MainWindow::updateAbilities);
+    connect(users, &UserTableView::selectedUserChanged, this, &MainWindow::updateAbilities);
+    connect(users, &UserTableView::userActivated, m_visit, &UserVisit::begin);
+    connect(users, &UserTableView::copyRequested, this, &MainWindow::copyUserName);
+    connect(users, &LiveTableView::rowMenuRequested, this, &MainWindow::showUserMenu);
+    connect(m_visit, &UserVisit::begun, this, [this] { focusPane(m_page); });
+    connect(m_visit, &UserVisit::returned, this, [this] { focusPane(m_page); });
 
     // Not by the action, which does nothing while it is disabled, and would not say why.
     connect(m_details, &DetailsPanel::logoutRequested, this, &MainWindow::startLogout);
@@ -249,6 +278,20 @@ void MainWindow::updateTitle()
     setWindowTitle(connected ? tr("%1 — Sessionscope").arg(m_monitor.profile().title()) : tr("Sessionscope"));
 }
 
+bool MainWindow::isAmongUsers() const
+{
+    return m_page->tab() == SessionsPage::Tab::Users;
+}
+
+/// Never what is selected in the tab that is out of sight.
+void MainWindow::startLogoutOfTab()
+{
+    if (!isAmongUsers())
+        startLogout();
+    else if (const std::optional<sessions::UserIdentity> user = m_page->users().selectedUser())
+        m_logout->start(*user);
+}
+
 /// What was typed a moment ago counts, also before the pause after it is over.
 void MainWindow::startLogout()
 {
@@ -280,15 +323,22 @@ void MainWindow::updateAbilities()
     const SessionTableView &table = m_page->table();
     const qsizetype selected = table.selection().count();
     const QString obstacle = m_logout->obstacle(table.selection());
-    m_topBar->setLogoutPossible(obstacle);
     m_details->setLogoutObstacle(obstacle);
-    m_actions->logOut->setEnabled(obstacle.isEmpty());
-    m_actions->logOut->setToolTip(obstacle);
+    const bool amongUsers = isAmongUsers();
+    const bool userChosen = amongUsers && m_page->users().selectedUser().has_value();
+    QString obstacleOfTab = amongUsers ? m_logout->obstacle() : obstacle;
+    if (amongUsers && obstacleOfTab.isEmpty() && !userChosen)
+        obstacleOfTab = tr("Select the user whose sessions to end first.");
+    m_topBar->setLogoutPossible(obstacleOfTab);
+    m_actions->logOut->setEnabled(obstacleOfTab.isEmpty());
+    m_actions->logOut->setToolTip(obstacleOfTab);
     for (QAction *action : {m_actions->copyRows, m_actions->copyUser, m_actions->copyIp})
-        action->setEnabled(selected > 0);
-    m_actions->showOnlyUser->setEnabled(selected > 0);
+        action->setEnabled(selected > 0 && !amongUsers);
+    m_actions->showOnlyUser->setEnabled(amongUsers ? userChosen : selected > 0);
+    if (amongUsers)
+        m_actions->copyUser->setEnabled(userChosen);
     for (QAction *action : {m_actions->selectAll, m_actions->exportRows})
-        action->setEnabled(m_monitor.table().rowCount() > 0);
+        action->setEnabled(m_monitor.table().rowCount() > 0 && !amongUsers);
 
     const sessions::ConnectionStatus &status = m_monitor.connectionStatus();
     const bool loading = m_monitor.progress().phase != sessions::LoadProgress::Phase::Idle;
@@ -355,14 +405,47 @@ void MainWindow::showRowMenu(const QPoint &globalPosition)
     menu->popup(globalPosition);
 }
 
+void MainWindow::showUserMenu(const QPoint &globalPosition)
+{
+    if (!m_page->users().selectedUser())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Show Sessions"), this, &MainWindow::showUserOfSelection);
+    menu->addAction(tr("&Copy Name"), this, &MainWindow::copyUserName);
+    menu->addSeparator();
+    QAction *logOut = menu->addAction(m_actions->logOut->icon(), tr("&Log Out All Sessions…"), this,
+                                      &MainWindow::startLogoutOfTab);
+    logOut->setEnabled(m_actions->logOut->isEnabled());
+    menu->addSeparator();
+    menu->addMenu(m_actions->sortBy);
+    menu->popup(globalPosition);
+}
+
+/// The name itself; of who has none, what stands for it.
+void MainWindow::copyUserName()
+{
+    const UserTableView &users = m_page->users();
+    if (!users.selectedUser())
+        return;
+    const QModelIndex row = users.selectionModel()->selectedIndexes().first();
+    QApplication::clipboard()->setText(row.siblingAtColumn(sessions::UserTableModel::User).data().toString());
+}
+
 void MainWindow::showOnlyUser(const QByteArray &user)
 {
+    m_page->setTab(SessionsPage::Tab::Sessions);
     m_search->setText(sessions::SessionQuery::termForUser(user));
     focusPane(m_page);
 }
 
 void MainWindow::showUserOfSelection()
 {
+    if (isAmongUsers()) {
+        if (const std::optional<sessions::UserIdentity> user = m_page->users().selectedUser())
+            m_visit->begin(*user);
+        return;
+    }
     const std::vector<sessions::Slot> selected = m_page->table().selection().selectedSlots();
     if (!selected.empty())
         showOnlyUser(m_monitor.store().user(selected.front()).toByteArray());
@@ -380,6 +463,11 @@ void MainWindow::focusPane(QWidget *pane)
         m_actions->showDetails->setChecked(true);
     if (pane == m_activity)
         m_actions->showActivity->setChecked(true);
+    if (pane == m_page && m_page->showsTable() && isAmongUsers()) {
+        m_page->users().setFocus(Qt::ShortcutFocusReason);
+        m_page->users().chooseSomeRow();
+        return;
+    }
     if (pane == m_page && m_page->showsTable()) {
         SessionTableView &table = m_page->table();
         const bool arriving = !table.hasFocus();
@@ -441,6 +529,7 @@ void MainWindow::restoreLayout()
     m_columns->restoreState(settings.value(QStringLiteral("window/columns")).toByteArray());
     m_rows->restoreState(settings.value(QStringLiteral("window/rows")).toByteArray());
     m_page->table().restoreColumns(settings.value(QStringLiteral("window/table")).toByteArray());
+    m_page->users().restoreColumns(settings.value(QStringLiteral("window/users")).toByteArray());
     m_actions->showDetails->setChecked(settings.value(QStringLiteral("window/details"), true).toBool());
     m_actions->showActivity->setChecked(settings.value(QStringLiteral("window/activity"), true).toBool());
     m_activity->restoreSettings(settings);
@@ -459,6 +548,7 @@ void MainWindow::saveLayout() const
     settings.setValue(QStringLiteral("window/columns"), m_columns->saveState());
     settings.setValue(QStringLiteral("window/rows"), m_rows->saveState());
     settings.setValue(QStringLiteral("window/table"), m_page->table().saveColumns());
+    settings.setValue(QStringLiteral("window/users"), m_page->users().saveColumns());
     settings.setValue(QStringLiteral("window/details"), m_actions->showDetails->isChecked());
     settings.setValue(QStringLiteral("window/activity"), m_actions->showActivity->isChecked());
     m_activity->saveSettings(settings);

@@ -18,6 +18,7 @@ class ActivityRecorder;
 namespace sessions
 {
 class SessionMonitor;
+struct UserIdentity;
 }
 
 namespace ui
@@ -36,6 +37,7 @@ class SessionSearch;
 class SessionsPage;
 class StatusLine;
 class TopBar;
+class UserVisit;
 class WindowActions;
 
 /// Puts the parts together: top bar, notices, table, details, activity, status. What the parts do among
@@ -71,7 +73,9 @@ private:
 
     void updateTitle();
     void updateSelection();
+    bool isAmongUsers() const;
     void startLogout();
+    void startLogoutOfTab();
     void selectAll();
     void exportRows();
     void chooseSomeRow();
@@ -82,6 +86,8 @@ private:
     void updateBottom();
 
     void showRowMenu(const QPoint &globalPosition);
+    void showUserMenu(const QPoint &globalPosition);
+    void copyUserName();
     void showOnlyUser(const QByteArray &user);
     void showUserOfSelection();
     void focusSearch();
@@ -105,6 +111,7 @@ private:
     SessionSearch *m_search;
     ConnectionFlow *m_connection;
     LogoutFlow *m_logout;
+    UserVisit *m_visit;
     ExportFlow *m_export;
     MonitorNotices *m_monitorNotices;
 };

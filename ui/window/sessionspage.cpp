@@ -4,8 +4,10 @@
 
 #include "models/sessions/sessionmonitor.h"
 #include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/usertablemodel.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
+#include "ui/users/usertableview.h"
 #include "ui/window/counttext.h"
 #include "ui/window/emptypage.h"
 #include "ui/window/foundkeys.h"
@@ -26,13 +28,17 @@ SessionsPage::SessionsPage(sessions::SessionMonitor &monitor, QWidget *parent)
     , m_tabs(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
     , m_table(new SessionTableView(monitor.table(), this))
+    , m_userModel(new sessions::UserTableModel(monitor.table(), this))
+    , m_users(new UserTableView(*m_userModel, this))
     , m_empty(new EmptyPage(this))
 {
     m_tabs->setDrawBase(true);
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Views"));
     m_tabs->addTab(tr("Sessions"));
+    m_tabs->addTab(tr("Users"));
     m_stack->addWidget(m_table);
+    m_stack->addWidget(m_users);
     m_stack->addWidget(m_empty);
 
     auto *column = new QVBoxLayout(this);
@@ -51,6 +57,11 @@ SessionsPage::SessionsPage(sessions::SessionMonitor &monitor, QWidget *parent)
     connect(&monitor, &SessionMonitor::profileChanged, this, &SessionsPage::refresh);
     connect(&monitor.table(), &SessionTableModel::countsChanged, this, &SessionsPage::refresh);
     connect(&monitor.table(), &QAbstractItemModel::modelReset, this, &SessionsPage::refresh);
+    connect(&monitor, &SessionMonitor::formatsChanged, this,
+            [this] { m_userModel->setFormatTitles(m_monitor.formatTitles()); });
+    m_userModel->setFormatTitles(monitor.formatTitles());
+    connect(m_userModel, &sessions::UserTableModel::updated, this, &SessionsPage::refresh);
+    connect(m_tabs, &QTabBar::currentChanged, this, &SessionsPage::changeTab);
     connect(m_table, &SessionTableView::visibleSlotsChanged, &monitor, &SessionMonitor::setVisibleSessions);
     connect(m_empty, &EmptyPage::actionRequested, this, &SessionsPage::pressAction);
     connect(m_empty, &EmptyPage::secondaryRequested, this, &SessionsPage::pressSecondary);
@@ -64,9 +75,62 @@ void SessionsPage::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, m_tabs->geometry().bottom(), width(), 1), colours(this).border);
 }
 
+SessionsPage::Tab SessionsPage::tab() const
+{
+    return m_tabs->currentIndex() == 1 ? Tab::Users : Tab::Sessions;
+}
+
+void SessionsPage::setTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab == Tab::Users ? 1 : 0);
+}
+
+void SessionsPage::changeTab()
+{
+    countUsersWhileShown();
+    refresh();
+    Q_EMIT tabChanged();
+}
+
+void SessionsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    countUsersWhileShown();
+}
+
+void SessionsPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    countUsersWhileShown();
+}
+
+/// By the tab, not by the table: that one is also hidden where nobody matches, and has to come back.
+void SessionsPage::countUsersWhileShown()
+{
+    m_userModel->setActive(isVisible() && tab() == Tab::Users);
+}
+
+QWidget *SessionsPage::tableOfTab() const
+{
+    return tab() == Tab::Users ? static_cast<QWidget *>(m_users) : m_table;
+}
+
 bool SessionsPage::showsTable() const
 {
-    return m_stack->currentWidget() == m_table;
+    return m_stack->currentWidget() == tableOfTab();
+}
+
+/// While users are being counted for the first time, the table is there already, and fills in a moment.
+bool SessionsPage::hasRows() const
+{
+    if (tab() == Tab::Sessions)
+        return m_monitor.table().rowCount() > 0;
+    return m_userModel->isCounted() ? m_userModel->rowCount() > 0 : m_monitor.store().count() > 0;
+}
+
+bool SessionsPage::isUpToDate() const
+{
+    return tab() == Tab::Users ? m_userModel->isUpToDate() : m_monitor.table().isUpToDate();
 }
 
 void SessionsPage::setSearched(bool searched)
@@ -77,10 +141,10 @@ void SessionsPage::setSearched(bool searched)
 
 SessionsPage::Reason SessionsPage::reason() const
 {
-    if (m_monitor.table().rowCount() > 0)
+    if (hasRows())
         return Reason::None;
     // What the search finds now is not known yet.
-    if (m_reason == Reason::NoHits && !m_monitor.table().isUpToDate())
+    if (m_reason == Reason::NoHits && !isUpToDate())
         return Reason::NoHits;
     switch (m_monitor.connectionStatus().phase) {
     case Phase::Disconnected:
@@ -99,7 +163,7 @@ SessionsPage::Reason SessionsPage::reason() const
                                                                                 : Reason::NoSessions;
 }
 
-void SessionsPage::refresh()
+void SessionsPage::nameTabs()
 {
     const qint64 count = m_monitor.store().count();
     const bool connected = m_monitor.connectionStatus().phase != Phase::Disconnected;
@@ -108,18 +172,30 @@ void SessionsPage::refresh()
     const QString counted =
         m_searched ? tr("%1 of %2").arg(countText(hits), countText(count)) : countText(count);
     m_tabs->setTabText(0, connected ? tr("Sessions") + QChar(0x2003) + counted : tr("Sessions"));
+    // While nobody looks, the store knows how many names there are, and nobody how many match.
+    const bool isCounted = m_userModel->isCounted();
+    const qint64 users =
+        isCounted ? m_userModel->namedUsers() : m_monitor.store().textCount(sessions::SessionStore::Text::User);
+    const QString usersCounted = m_searched && isCounted
+                                     ? tr("%1 of %2").arg(countText(m_userModel->listedUsers()), countText(users))
+                                     : countText(users);
+    m_tabs->setTabText(1, connected ? tr("Users") + QChar(0x2003) + usersCounted : tr("Users"));
+}
 
+void SessionsPage::refresh()
+{
+    nameTabs();
     m_reason = reason();
     if (m_reason != Reason::None)
         fillEmptyPage(m_reason);
-    QWidget *wanted = m_reason == Reason::None ? static_cast<QWidget *>(m_table) : m_empty;
+    QWidget *wanted = m_reason == Reason::None ? tableOfTab() : m_empty;
     if (m_stack->currentWidget() == wanted)
         return;
     const bool hadFocus =
         isAncestorOf(focusWidget()) && m_stack->currentWidget()->isAncestorOf(focusWidget());
     m_stack->setCurrentWidget(wanted);
     if (hadFocus && m_reason == Reason::None)
-        m_table->setFocus();
+        wanted->setFocus();
 }
 
 void SessionsPage::fillEmptyPage(Reason reason)
@@ -180,7 +256,7 @@ void SessionsPage::fillEmptyPage(Reason reason)
     }
     case Reason::NoHits:
         content.icon = QStringLiteral("search");
-        content.title = tr("Nothing matches the search");
+        content.title = tab() == Tab::Users ? tr("No user matches the search") : tr("Nothing matches the search");
         content.text = m_monitor.store().count() == 1
                            ? tr("The one session that there is does not match.")
                            : tr("None of %1 sessions matches.").arg(countText(m_monitor.store().count()));

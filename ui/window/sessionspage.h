@@ -10,6 +10,7 @@ class QTabBar;
 namespace sessions
 {
 class SessionMonitor;
+class UserTableModel;
 }
 
 namespace ui
@@ -17,8 +18,9 @@ namespace ui
 
 class EmptyPage;
 class SessionTableView;
+class UserTableView;
 
-/// The tab "Sessions": the table, or what to do where there is nothing to list.
+/// The tabs "Sessions" and "Users": a table each, or what to do where there is nothing to list.
 class SessionsPage final : public QWidget
 {
     Q_OBJECT
@@ -26,13 +28,20 @@ class SessionsPage final : public QWidget
 public:
     explicit SessionsPage(sessions::SessionMonitor &monitor, QWidget *parent = nullptr);
 
+    enum class Tab { Sessions, Users };
+
     SessionTableView &table() { return *m_table; }
+    UserTableView &users() { return *m_users; }
+    Tab tab() const;
+    void setTab(Tab tab);
     EmptyPage &emptyPage() { return *m_empty; }
+    /// The table of the present tab, and not what stands in for it.
     bool showsTable() const;
     /// Whether something is searched for: an empty table then has another reason.
     void setSearched(bool searched);
 
 Q_SIGNALS:
+    void tabChanged();
     void connectRequested();
     void editConnectionRequested();
     void cancelRequested();
@@ -41,12 +50,20 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     enum class Reason { None, NotConnected, Connecting, Failed, Loading, NoSessions, NoHits };
 
+    QWidget *tableOfTab() const;
+    bool hasRows() const;
+    bool isUpToDate() const;
     Reason reason() const;
+    void changeTab();
+    void countUsersWhileShown();
     void refresh();
+    void nameTabs();
     void fillEmptyPage(Reason reason);
     void pressAction();
     void pressSecondary();
@@ -55,6 +72,8 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     SessionTableView *m_table;
+    sessions::UserTableModel *m_userModel;
+    UserTableView *m_users;
     EmptyPage *m_empty;
     Reason m_reason = Reason::None;
     bool m_searched = false;

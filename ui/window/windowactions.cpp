@@ -79,6 +79,7 @@ void WindowActions::addViewMenu(QMenuBar *bar)
     addAppearance(menu);
     menu->addSeparator();
     goToTable = add(menu, tr("Go to &Sessions"), {QKeySequence(tr("Ctrl+1"))});
+    goToUsers = add(menu, tr("Go to &Users"), {QKeySequence(tr("Ctrl+4"))});
     goToDetails = add(menu, tr("Go to D&etails"), {QKeySequence(tr("Ctrl+2"))});
     goToActivity = add(menu, tr("Go to Ac&tivity"), {QKeySequence(tr("Ctrl+3"))});
     nextPane = add(menu, tr("&Next Pane"), {QKeySequence(Qt::Key_F6)});
@@ -133,6 +134,11 @@ void WindowActions::installInTable(QWidget *table)
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         table->addAction(action);
     }
+}
+
+void WindowActions::installInUsers(QWidget *users)
+{
+    users->addActions({logOut, clearSearch});
 }
 
 void WindowActions::setScheme(Scheme scheme)

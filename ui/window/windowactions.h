@@ -39,6 +39,7 @@ public:
     QAction *showActivity;
     QAction *showDemo;
     QAction *goToTable;
+    QAction *goToUsers;
     QAction *goToDetails;
     QAction *goToActivity;
     QAction *nextPane;
@@ -61,6 +62,8 @@ public:
 
     /// Actions that belong to the table: their keys mean something else in a text field.
     void installInTable(QWidget *table);
+    /// The same for the users: those of them that a user can do something with.
+    void installInUsers(QWidget *users);
     void setScheme(Scheme scheme);
 
 Q_SIGNALS:

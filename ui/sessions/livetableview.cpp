@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sessions/livetableview.h"
+
+#include "ui/sessions/columnheader.h"
+#include "ui/theme/theme.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QHoverEvent>
+#include <QMenu>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr int kTickMs = 500; // count-downs show seconds, and a row that falls due says so within a second
+
+}
+
+LiveTableView::LiveTableView(QWidget *parent)
+    : QTableView(parent)
+    , m_header(new ColumnHeader(this))
+{
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setAlternatingRowColors(true);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+    setEditTriggers(NoEditTriggers);
+    setSelectionBehavior(SelectRows);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(kRowHeight);
+    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalScrollBar()->setSingleStep(kRowHeight);
+
+    setHorizontalHeader(m_header);
+    m_tick.setInterval(kTickMs);
+    connect(&m_tick, &QTimer::timeout, this, [this] { tick(); });
+}
+
+void LiveTableView::setUpColumns(const QString &accessibleName, std::vector<FirstWidth> widths, int version,
+                                 int sortColumn, Qt::SortOrder sortOrder)
+{
+    m_widths = std::move(widths);
+    m_version = version;
+    QHeaderView *header = horizontalHeader();
+    header->setAccessibleName(accessibleName);
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setMinimumSectionSize(30);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    resetColumns();
+    header->setSortIndicator(sortColumn, sortOrder);
+    setSortingEnabled(true);
+    connect(m_header, &ColumnHeader::resizedByHand, this, [this] { m_widthsByHand |= !m_sharing; });
+    connect(header, &QHeaderView::sectionMoved, this, &LiveTableView::shareWidth);
+    connect(header, &QWidget::customContextMenuRequested, this, &LiveTableView::showHeaderMenu);
+}
+
+void LiveTableView::resetColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    for (const FirstWidth &width : m_widths) {
+        header->moveSection(header->visualIndex(width.column), width.column);
+        header->resizeSection(width.column, width.pixels);
+        header->setSectionHidden(width.column, width.hidden);
+    }
+    m_widthsByHand = false;
+    shareWidth();
+}
+
+/// Hands out what the columns leave free, unless the user has: the last one stretches over the rest.
+void LiveTableView::shareWidth()
+{
+    if (m_widthsByHand || m_sharing)
+        return;
+    m_sharing = true;
+    int free = viewport()->width();
+    for (const FirstWidth &width : m_widths)
+        free -= isColumnHidden(width.column) ? 0 : width.pixels;
+    const int last = m_header->lastShown();
+    for (const FirstWidth &width : m_widths) {
+        if (isColumnHidden(width.column) || width.column == last)
+            continue;
+        const int more = qBound(0, free, width.widest - width.pixels);
+        free -= more;
+        m_header->resizeSection(width.column, width.pixels + more);
+    }
+    m_sharing = false;
+}
+
+void LiveTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    shareWidth();
+}
+
+QByteArray LiveTableView::saveColumns() const
+{
+    return QByteArray::number(m_version) + (m_widthsByHand ? ":hand:" : ":free:") +
+           horizontalHeader()->saveState();
+}
+
+void LiveTableView::restoreColumns(const QByteArray &state)
+{
+    const QByteArray byHand = QByteArray::number(m_version) + ":hand:";
+    const QByteArray shared = QByteArray::number(m_version) + ":free:";
+    if (!state.startsWith(byHand) && !state.startsWith(shared))
+        return;
+    if (!horizontalHeader()->restoreState(state.mid(byHand.size())))
+        return;
+    m_widthsByHand = state.startsWith(byHand);
+    QHeaderView *header = horizontalHeader();
+    header->setStretchLastSection(true);
+    if (header->hiddenSectionCount() >= header->count())
+        resetColumns();
+    shareWidth();
+    sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
+}
+
+void LiveTableView::fillColumnsMenu(QMenu *menu)
+{
+    QHeaderView *header = horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        // A table without columns could not be given any back: it has no header to click.
+        action->setEnabled(!action->isChecked() || header->count() - header->hiddenSectionCount() > 1);
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            setColumnHidden(column, !on);
+            shareWidth();
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Columns as at First")), &QAction::triggered, this,
+            &LiveTableView::resetColumns);
+}
+
+void LiveTableView::fillSortMenu(QMenu *menu)
+{
+    const QHeaderView *header = horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        const bool inForce = column == header->sortIndicatorSection();
+        action->setCheckable(true);
+        action->setChecked(inForce);
+        const bool descending = inForce && header->sortIndicatorOrder() == Qt::AscendingOrder;
+        connect(action, &QAction::triggered, this, [this, column, descending] {
+            sortByColumn(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        });
+    }
+}
+
+void LiveTableView::showHeaderMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillColumnsMenu(menu);
+    menu->popup(horizontalHeader()->mapToGlobal(position));
+}
+
+void LiveTableView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    m_tick.start();
+}
+
+void LiveTableView::hideEvent(QHideEvent *event)
+{
+    m_tick.stop();
+    QTableView::hideEvent(event);
+}
+
+void LiveTableView::repaintColumn(int column)
+{
+    if (!isColumnHidden(column))
+        viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
+}
+
+void LiveTableView::setHoveredRow(int row)
+{
+    if (row == m_hoveredRow)
+        return;
+    const auto repaintRow = [this](int changed) {
+        if (changed >= 0)
+            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), kRowHeight);
+    };
+    repaintRow(m_hoveredRow);
+    m_hoveredRow = row;
+    repaintRow(m_hoveredRow);
+}
+
+bool LiveTableView::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::HoverMove:
+    case QEvent::HoverEnter:
+        setHoveredRow(rowAt(qRound(static_cast<QHoverEvent *>(event)->position().y())));
+        break;
+    case QEvent::HoverLeave:
+    case QEvent::Leave:
+        setHoveredRow(-1);
+        break;
+    case QEvent::MouseMove:
+        setHoveredRow(rowAt(qRound(static_cast<QMouseEvent *>(event)->position().y())));
+        break;
+    default:
+        break;
+    }
+    return QTableView::viewportEvent(event);
+}
+
+void LiveTableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        const QRect cell = visualRect(currentIndex());
+        Q_EMIT rowMenuRequested(viewport()->mapToGlobal(cell.isValid() ? cell.bottomLeft() : QPoint(0, 0)));
+    } else if (indexAt(event->pos()).isValid()) {
+        Q_EMIT rowMenuRequested(event->globalPos());
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+#include <QTimer>
+
+#include <vector>
+
+class QMenu;
+
+namespace ui
+{
+
+class ColumnHeader;
+
+/// A table of rows that live: how it looks, the row under the pointer, columns that share the width and can be
+/// hidden, moved and remembered. Count-downs tick by repainting their visible cells, nothing more.
+class LiveTableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    struct FirstWidth {
+        int column;
+        int pixels;
+        int widest; ///< free width is handed out up to this; more shows nothing more
+        bool hidden = false;
+    };
+
+    explicit LiveTableView(QWidget *parent = nullptr);
+
+    /// -1: the pointer is elsewhere.
+    int hoveredRow() const { return m_hoveredRow; }
+
+    /// Check boxes for each column, and "as it was at first". For the header's menu and the tool bar's.
+    void fillColumnsMenu(QMenu *menu);
+    /// One action for each column; the one in force is checked, and turns the order around.
+    void fillSortMenu(QMenu *menu);
+    void resetColumns();
+    QByteArray saveColumns() const;
+    /// Columns saved by another version are ignored.
+    void restoreColumns(const QByteArray &state);
+
+Q_SIGNALS:
+    void rowMenuRequested(const QPoint &globalPosition);
+
+protected:
+    /// To be called once there is a model, which is sorted as said. `version`: of what saveColumns() gives.
+    void setUpColumns(const QString &accessibleName, std::vector<FirstWidth> widths, int version, int sortColumn,
+                      Qt::SortOrder sortOrder);
+    /// Twice a second while it is on screen.
+    virtual void tick() = 0;
+    void repaintColumn(int column);
+
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void setHoveredRow(int row);
+    void showHeaderMenu(const QPoint &position);
+    void shareWidth();
+
+    ColumnHeader *m_header;
+    std::vector<FirstWidth> m_widths;
+    int m_version = 0;
+    bool m_widthsByHand = false;
+    bool m_sharing = false; ///< while widths are handed out, not taken
+    QTimer m_tick;
+    int m_hoveredRow = -1;
+};
+
+} // namespace ui
