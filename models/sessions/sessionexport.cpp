@@ -101,9 +101,11 @@ std::vector<ExportField> exportFieldsOf(int column)
     }
 }
 
-QByteArray maskedKey(QByteArrayView key, QByteArrayView id)
+namespace
 {
-    const QByteArray mask = maskedSessionId(id).toUtf8();
+
+QByteArray maskedKey(QByteArrayView key, QByteArrayView id, QByteArrayView mask)
+{
     QByteArray shown;
     bool found = false;
     while (!id.isEmpty()) {
@@ -121,6 +123,18 @@ QByteArray maskedKey(QByteArrayView key, QByteArrayView id)
     return shown;
 }
 
+bool hasField(const std::vector<ExportField> &fields, ExportField field)
+{
+    return std::find(fields.begin(), fields.end(), field) != fields.end();
+}
+
+} // namespace
+
+QByteArray maskedKey(QByteArrayView key, QByteArrayView id)
+{
+    return maskedKey(key, id, maskedSessionId(id).toUtf8());
+}
+
 SessionExport::Outcome SessionExport::write(QIODevice &device, const std::function<void(qsizetype)> &progress,
                                             const std::stop_token &stop) const
 {
@@ -131,6 +145,12 @@ SessionExport::Outcome SessionExport::write(QIODevice &device, const std::functi
         pending.resize(0); // keeps its memory
         return taken;
     };
+    Names names;
+    for (const QString &title : formats)
+        names.formats.append(title.toUtf8());
+    for (const QString &node : nodes)
+        names.nodes.append(node.toUtf8());
+    names.masksIds = !revealIds && (hasField(fields, ExportField::Id) || hasField(fields, ExportField::Key));
     appendHeader(pending);
     for (size_t row = 0; row < rows.size(); ++row) {
         if (row % kStride == 0) {
@@ -139,7 +159,7 @@ SessionExport::Outcome SessionExport::write(QIODevice &device, const std::functi
             if (progress)
                 progress(static_cast<qsizetype>(row));
         }
-        appendRow(pending, rows[row]);
+        appendRow(pending, rows[row], names);
         if (pending.size() >= kWriteAtOnce && !flush())
             return Outcome::Failed;
     }
@@ -158,8 +178,9 @@ void SessionExport::appendHeader(QByteArray &out) const
     out += "\r\n";
 }
 
-void SessionExport::appendRow(QByteArray &out, Slot slot) const
+void SessionExport::appendRow(QByteArray &out, Slot slot, const Names &names) const
 {
+    const QByteArray mask = names.masksIds ? maskedSessionId(store->id(slot)).toUtf8() : QByteArray();
     const bool isCsv = kind == ExportKind::Csv;
     if (!isCsv)
         out += '{';
@@ -171,14 +192,14 @@ void SessionExport::appendRow(QByteArray &out, Slot slot) const
             out += exportFieldName(field);
             out += "\":";
         }
-        appendField(out, slot, field);
+        appendField(out, slot, field, names, mask);
     }
     if (isCsv) {
         out += "\r\n";
         return;
     }
     // The only name under which a program can find such a key again.
-    if (revealIds && std::find(fields.begin(), fields.end(), ExportField::Key) != fields.end()) {
+    if (revealIds && hasField(fields, ExportField::Key)) {
         const QByteArrayView key = store->key(slot);
         if (!key.isValidUtf8())
             out += ",\"key_base64\":\"" + key.toByteArray().toBase64() + '"';
@@ -186,20 +207,20 @@ void SessionExport::appendRow(QByteArray &out, Slot slot) const
     out += "}\n";
 }
 
-void SessionExport::appendField(QByteArray &out, Slot slot, ExportField field) const
+void SessionExport::appendField(QByteArray &out, Slot slot, ExportField field, const Names &names,
+                                QByteArrayView mask) const
 {
     const qint64 deadline = store->deadline(slot);
     switch (field) {
     case ExportField::Key:
         return revealIds ? appendText(out, store->key(slot))
-                         : appendText(out, maskedKey(store->key(slot), store->id(slot)));
+                         : appendText(out, maskedKey(store->key(slot), store->id(slot), mask));
     case ExportField::Id:
-        return revealIds ? appendText(out, store->id(slot))
-                         : appendText(out, maskedSessionId(store->id(slot)).toUtf8());
+        return appendText(out, revealIds ? store->id(slot) : mask);
     case ExportField::User:
         return appendText(out, store->user(slot));
     case ExportField::Format:
-        return appendText(out, formats.value(store->format(slot)).toUtf8());
+        return appendText(out, names.formats.value(store->format(slot)));
     case ExportField::TtlMs: {
         const bool isKnown = deadline > 0;
         const QByteArray number = isKnown ? QByteArray::number(std::max<qint64>(deadline - nowMs, 0)) : QByteArray();
@@ -222,7 +243,7 @@ void SessionExport::appendField(QByteArray &out, Slot slot, ExportField field) c
     case ExportField::UserAgent:
         return appendText(out, store->userAgent(slot));
     case ExportField::Node:
-        return appendText(out, nodes.value(store->node(slot)).toUtf8());
+        return appendText(out, names.nodes.value(store->node(slot)));
     case ExportField::State:
         return appendText(out, stateName(store->state(slot), deadline > 0 && deadline <= nowMs));
     }

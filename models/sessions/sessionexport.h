@@ -4,6 +4,7 @@
 
 #include "models/sessions/sessionstore.h"
 
+#include <QByteArrayList>
 #include <QStringList>
 
 #include <functional>
@@ -64,9 +65,14 @@ struct SessionExport {
                   const std::stop_token &stop = {}) const;
 
 private:
+    /// What is the same in each row, or in many: made once.
+    struct Names {
+        QByteArrayList formats, nodes; ///< UTF-8
+        bool masksIds = false;         ///< and any field has one
+    };
     void appendHeader(QByteArray &out) const;
-    void appendRow(QByteArray &out, Slot slot) const;
-    void appendField(QByteArray &out, Slot slot, ExportField field) const;
+    void appendRow(QByteArray &out, Slot slot, const Names &names) const;
+    void appendField(QByteArray &out, Slot slot, ExportField field, const Names &names, QByteArrayView mask) const;
     void appendText(QByteArray &out, QByteArrayView bytes) const;
     void appendTime(QByteArray &out, qint64 epochMs) const;
 };

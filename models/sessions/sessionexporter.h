@@ -19,8 +19,8 @@ namespace sessions
 class SessionTableModel;
 
 /// Writes the rows that a table shows to a file, in a thread of its own; one file at a time. The file appears
-/// when all of it is written, and what was there under its name stays until then. A million rows take about a
-/// second, for which the table stands still: what is written is one moment's view.
+/// when all of it is written, and what was there under its name stays until then. A million rows take some
+/// seconds, for which the table stands still: what is written is one moment's view.
 class SessionExporter final : public QObject
 {
     Q_OBJECT

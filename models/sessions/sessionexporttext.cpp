@@ -6,7 +6,6 @@
 
 #include <QStringDecoder>
 
-#include <algorithm>
 #include <chrono>
 
 namespace sessions
@@ -57,8 +56,11 @@ bool startsFormula(char first)
 /// Neither format needs to do anything with these.
 bool isPlain(QByteArrayView bytes)
 {
-    return std::all_of(bytes.begin(), bytes.end(),
-                       [](char byte) { return byte >= ' ' && byte < 0x7f && byte != '"' && byte != '\\'; });
+    // Without a way out of the loop: then the compiler looks at many bytes at once.
+    bool isOther = false;
+    for (const char byte : bytes)
+        isOther |= (static_cast<signed char>(byte) < ' ') | (byte == 0x7f) | (byte == '"') | (byte == '\\');
+    return !isOther;
 }
 
 /// What the store holds, as text in any case.
