@@ -24,6 +24,7 @@ constexpr size_t kMostSecrets = 2000;
 constexpr qint64 kMostCompared = 64 * 1024 * 1024;
 // Shorter secrets ("x", a PIN) also stand where they are none: they are covered only behind their name.
 constexpr qsizetype kLeastAnywhere = 6;
+constexpr qsizetype kLeastFarAway = 3;
 constexpr qsizetype kBehindName = 64;
 // What is longer has no characters that need escapes: a JWT, a hash.
 constexpr qsizetype kMostEscaped = 1024;
@@ -185,24 +186,34 @@ private:
     std::unordered_map<quint32, std::vector<Text>> m_texts;
 };
 
-/// Short secrets, behind each occurrence of their name. True: found somewhere.
-bool findBehindName(QByteArrayView bytes, const NamedSecret &secret, qint64 &looked, std::vector<ByteRange> &ranges)
+/// Covers each occurrence of `text` in a part of the bytes that begins at `from`. True: there was one.
+bool coverAll(QByteArrayView part, qsizetype from, const QByteArray &text, std::vector<ByteRange> &ranges)
 {
-    if (secret.name.isEmpty())
-        return false;
+    const size_t before = ranges.size();
+    for (qsizetype at = part.indexOf(text); at >= 0; at = part.indexOf(text, at + text.size()))
+        ranges.push_back({from + at, from + at + text.size()});
+    return ranges.size() > before;
+}
+
+/// Short secrets: behind each occurrence of their name; where that is far away, as in Java's descriptions of
+/// classes, everywhere, unless that would cover every other letter. True: found somewhere.
+bool findShort(QByteArrayView bytes, const NamedSecret &secret, qint64 &looked, std::vector<ByteRange> &ranges)
+{
     bool found = false;
-    for (qsizetype name = bytes.indexOf(secret.name); name >= 0; name = bytes.indexOf(secret.name, name + 1)) {
+    looked += bytes.size();
+    for (qsizetype name = secret.name.isEmpty() ? -1 : bytes.indexOf(secret.name); name >= 0;
+         name = bytes.indexOf(secret.name, name + 1)) {
         const qsizetype from = name + secret.name.size();
         const QByteArrayView window = bytes.sliced(from).first(std::min(kBehindName, bytes.size() - from));
         looked += window.size();
         if (looked > kMostCompared)
             return false;
-        for (qsizetype at = window.indexOf(secret.text); at >= 0; at = window.indexOf(secret.text, at + 1)) {
-            ranges.push_back({from + at, from + at + secret.text.size()});
-            found = true;
-        }
+        found = coverAll(window, from, secret.text, ranges) || found;
     }
-    return found;
+    if (found || secret.text.size() < kLeastFarAway)
+        return found;
+    looked += bytes.size();
+    return coverAll(bytes, 0, secret.text, ranges);
 }
 
 void unite(std::vector<ByteRange> &ranges)
@@ -242,9 +253,7 @@ SecretPlaces findSecrets(QByteArrayView bytes, const SecretList &list, QByteArra
     for (size_t i = 0; i < list.secrets.size(); ++i) {
         const NamedSecret &secret = list.secrets[i];
         if (secret.text.size() < kLeastAnywhere) {
-            found[i] = looked <= kMostCompared && findBehindName(bytes, secret, looked, places.ranges);
-            // Each such search is a pass over the bytes.
-            looked += bytes.size();
+            found[i] = looked <= kMostCompared && findShort(bytes, secret, looked, places.ranges);
             continue;
         }
         for (const QByteArray &form : formsOf(secret.text))

@@ -66,6 +66,8 @@ RawPage::RawPage(QWidget *parent)
     , m_text(new QPlainTextEdit(this))
     , m_note(new ToneLabel(Tone::Muted, this))
     , m_reveal(new Chip(tr("reveal secrets"), Tone::Text, this))
+    , m_turning(new QWidget(this))
+    , m_place(new ToneLabel(Tone::Muted, this))
     , m_previous(new Chip(QStringLiteral("‹"), Tone::Text, this))
     , m_next(new Chip(QStringLiteral("›"), Tone::Text, this))
 {
@@ -79,7 +81,8 @@ RawPage::RawPage(QWidget *parent)
     m_text->setAccessibleName(tr("Raw bytes"));
     m_text->viewport()->setAutoFillBackground(false);
     m_note->setOverflow(ToneLabel::Overflow::Elide);
-    m_note->setFont(tabularFont(m_note->font()));
+    m_place->setOverflow(ToneLabel::Overflow::Elide);
+    m_place->setFont(tabularFont(m_place->font()));
     m_reveal->setPressable(true);
     m_previous->setPressable(true);
     m_previous->setAccessibleName(tr("Previous page"));
@@ -89,19 +92,20 @@ RawPage::RawPage(QWidget *parent)
     auto *top = new QHBoxLayout;
     top->setSpacing(kGrid);
     top->addWidget(m_view);
-    top->addStretch(1);
+    top->addWidget(m_note, 1);
     top->addWidget(m_reveal);
-    auto *second = new QHBoxLayout;
+    m_view->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    auto *second = new QHBoxLayout(m_turning);
     second->setSpacing(kGrid);
     second->setContentsMargins(kGrid, 0, 0, 0);
-    second->addWidget(m_note, 1);
+    second->addWidget(m_place, 1);
     second->addWidget(m_previous);
     second->addWidget(m_next);
     auto *inner = new QVBoxLayout(m_textPage);
     inner->setContentsMargins({});
     inner->setSpacing(kGrid);
     inner->addLayout(top);
-    inner->addLayout(second);
+    inner->addWidget(m_turning);
     inner->addWidget(m_text, 1);
     m_stack->addWidget(m_message);
     m_stack->addWidget(m_textPage);
@@ -235,12 +239,9 @@ void RawPage::display()
     }
     const QLocale locale;
     const qint64 size = m_content.type == formats::RecordType::String ? qMax<qint64>(m_content.size, m_raw.size()) : m_raw.size();
-    QString note = size > m_raw.size() ? tr("the first %1 of %2").arg(sizeText(m_raw.size()), sizeText(size)) : sizeText(size);
-    if (m_raw.pages() > 1)
-        note = tr("page %1 of %2 · %3").arg(locale.toString(m_page + 1), locale.toString(m_raw.pages()), note);
-    m_note->setText(note);
-    m_previous->setVisible(m_raw.pages() > 1);
-    m_next->setVisible(m_raw.pages() > 1);
+    m_note->setText(size > m_raw.size() ? tr("the first %1 of %2").arg(sizeText(m_raw.size()), sizeText(size)) : sizeText(size));
+    m_place->setText(tr("page %1 of %2").arg(locale.toString(m_page + 1), locale.toString(m_raw.pages())));
+    m_turning->setVisible(m_raw.pages() > 1);
     m_previous->setEnabled(m_page > 0);
     m_next->setEnabled(m_page + 1 < m_raw.pages());
     m_reveal->setVisible(m_revealed || m_raw.hasCovered());

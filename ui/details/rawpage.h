@@ -56,6 +56,8 @@ private:
     QPlainTextEdit *m_text;
     ToneLabel *m_note;
     Chip *m_reveal;
+    QWidget *m_turning; ///< for payloads of several pages
+    ToneLabel *m_place;
     Chip *m_previous;
     Chip *m_next;
     sessions::RecordContent m_content;

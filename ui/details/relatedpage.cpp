@@ -188,10 +188,10 @@ void RelatedPage::setContent(const sessions::RecordContent &content)
             companions.append({tr("✓ %1").arg(key), Tone::Text});
             break;
         case State::Absent:
-            companions.append({tr("– %1, not there").arg(key), Tone::Muted});
+            companions.append({tr("– not there: %1").arg(key), Tone::Muted});
             break;
         case State::Unknown:
-            companions.append({tr("? %1, not known").arg(key), Tone::Muted});
+            companions.append({tr("? not known: %1").arg(key), Tone::Muted});
             break;
         }
     }
@@ -255,6 +255,7 @@ void RelatedPage::updateOthers()
         const OtherSession &other = m_otherSessions[static_cast<size_t>(row)];
         if (row >= m_others->count())
             m_others->addItem(new QListWidgetItem);
+        m_others->item(row)->setSizeHint({0, kLineHeight});
         QListWidgetItem *item = m_others->item(row);
         const QString left = other.deadline == 0 ? tr("no TTL") : countdownText(other.deadline - m_now);
         const QString text = tr("%1  %2").arg(left, other.text);
