@@ -5,10 +5,13 @@
 #include "models/sessions/sessionmonitor.h"
 #include "tests/support/redisserver.h"
 #include "ui/details/datapage.h"
+#include "ui/details/sessionview.h"
 #include "ui/details/valuemodel.h"
 #include "ui/details/valueview.h"
 
 #include <QLabel>
+#include <QListWidget>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -80,6 +83,27 @@ TEST_F(DetailsPanelTest, ALateAnswerIsNotShownForAnotherSelection)
     panel.showSession(monitor.store().find(kOther));
     ASSERT_TRUE(QTest::qWaitFor([this] { return values().rowCount() > 0; }, 10'000));
     EXPECT_EQ(values().rowCount(), 2);
+}
+
+TEST_F(DetailsPanelTest, TellsOfTheUsersOtherSessionsAndOfTheDeadline)
+{
+    ASSERT_TRUE(QTest::qWaitFor(
+        [this] { return monitor.liveness().mode == sessions::Liveness::Mode::Live; }, 20'000));
+    panel.showSession(monitor.store().find(kKey));
+    panel.findChild<ui::SessionView *>()->setPage(ui::SessionView::Related);
+    EXPECT_TRUE(shows(QStringLiteral("Other sessions of this user: 1")));
+    auto *list = panel.findChild<QListWidget *>();
+    ASSERT_EQ(list->count(), 1);
+    EXPECT_FALSE(list->item(0)->text().contains(QString::fromLatin1(kOther.mid(5)))) << "its id is masked";
+    QSignalSpy requested(&panel, &ui::DetailsPanel::sessionRequested);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
+    ASSERT_GE(requested.count(), 1);
+    EXPECT_EQ(requested.front().front().value<sessions::Slot>(), monitor.store().find(kOther));
+
+    server.command({"EXPIRE", kKey, "4200"});
+    EXPECT_TRUE(QTest::qWaitFor([this] { return shows(QStringLiteral("extended by ")); }, 10'000));
+    server.command({"DEL", kOther});
+    EXPECT_TRUE(QTest::qWaitFor([this] { return shows(QStringLiteral("No other session")); }, 10'000));
 }
 
 TEST_F(DetailsPanelTest, CountsASelectionAndForgetsWhatItShowed)

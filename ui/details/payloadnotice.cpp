@@ -32,9 +32,8 @@ QString suspicionText(const QByteArrayList &suspicions)
     const QString asked = suspicions.size() > kMostNamed
         ? Texts::tr("%1 and more").arg(names.join(QStringLiteral(", ")))
         : names.join(QStringLiteral(", "));
-    return Texts::tr("This payload asks for %1 when it is loaded. No session needs that: somebody may have written it "
-                     "to take over the application. Sessionscope runs nothing of it. Find out who can write to this "
-                     "Redis before you end the session.")
+    return Texts::tr("This payload asks for %1 when it is loaded. No session needs that: it may be an attack on the "
+                     "application. Nothing of it runs here. Find out who can write to this Redis.")
         .arg(asked);
 }
 

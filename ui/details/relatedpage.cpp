@@ -230,7 +230,7 @@ void RelatedPage::updateHistory()
     QList<Lines::Line> lines;
     if (m_facts.hasEnded() || m_facts.deadline == 0)
         lines.append({m_facts.hasEnded() ? tr("ended") : tr("no TTL: it does not end by itself")});
-    else if (m_facts.fullTtl > 0)
+    else if (m_facts.fullTtl > 0 && m_facts.deadline - m_now <= m_facts.fullTtl)
         lines.append({tr("%1 left of %2").arg(countdownText(m_facts.deadline - m_now), sessions::durationText(m_facts.fullTtl))});
     else
         lines.append({tr("%1 left").arg(countdownText(m_facts.deadline - m_now))});

@@ -68,7 +68,8 @@ SessionView::SessionView(QWidget *parent)
 
 void SessionView::setFacts(const SessionFacts &facts)
 {
-    const bool another = facts.key != m_facts.key;
+    // With another format the same key has another id, and other secrets.
+    const bool another = facts.key != m_facts.key || facts.id != m_facts.id;
     m_facts = facts;
     m_header->setFacts(facts);
     m_header->setOtherSessions(facts.otherSessions);
