@@ -4,6 +4,7 @@
 #include "ui/details/clocktext.h"
 #include "ui/details/datapage.h"
 #include "ui/details/deadlinehistory.h"
+#include "ui/details/noticecard.h"
 #include "ui/details/payloadnotice.h"
 #include "ui/details/rawpage.h"
 #include "ui/details/rawtext.h"
@@ -245,6 +246,8 @@ TEST_F(SessionViewTest, AnAttackIsSaidAboveEverything)
     EXPECT_TRUE(shows(QStringLiteral("asks for “os.system”")));
     EXPECT_TRUE(shows(QStringLiteral("Not all of it is shown")));
     EXPECT_TRUE(ui::payloadNotice(bad).alarming);
+    const auto *notice = view.findChild<ui::NoticeCard *>();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return notice->height() >= notice->minimumSizeHint().height(); }));
     view.setContent(content(facts.key));
     EXPECT_FALSE(shows(QStringLiteral("os.system")));
 }

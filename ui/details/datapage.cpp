@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/datapage.h"
 
-#include "ui/controls/card.h"
-#include "ui/controls/tonelabel.h"
 #include "ui/details/messagepage.h"
+#include "ui/details/noticecard.h"
 #include "ui/details/payloadnotice.h"
 #include "ui/details/valuemodel.h"
 #include "ui/details/valuesearchbar.h"
@@ -29,19 +28,13 @@ constexpr std::chrono::milliseconds kPatience{200};
 
 DataPage::DataPage(QWidget *parent)
     : QWidget(parent)
-    , m_notice(new Card(Card::Ground::Warning, this))
-    , m_noticeText(new ToneLabel(Tone::Text, m_notice))
+    , m_notice(new NoticeCard(this))
     , m_stack(new QStackedWidget(this))
     , m_message(new MessagePage(this))
     , m_treePage(new QWidget(this))
     , m_view(new ValueView(this))
     , m_search(new ValueSearchBar(*m_view, this))
 {
-    m_noticeText->setWordWrap(true);
-    m_noticeText->setAccessibleName(tr("Notice"));
-    auto *notice = new QVBoxLayout(m_notice);
-    notice->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
-    notice->addWidget(m_noticeText);
     m_notice->hide();
     auto *tree = new QVBoxLayout(m_treePage);
     tree->setContentsMargins({});
@@ -88,9 +81,7 @@ void DataPage::setContent(const sessions::RecordContent &content, const QString 
         return;
     }
     const PayloadNotice notice = payloadNotice(content);
-    m_notice->setGround(notice.alarming ? Card::Ground::Danger : Card::Ground::Warning);
-    m_noticeText->setText(notice.text);
-    m_notice->setVisible(!notice.text.isEmpty());
+    m_notice->showNotice(notice.text, notice.alarming ? Card::Ground::Danger : Card::Ground::Warning);
     const QString seeRaw = content.raw.isEmpty() ? QString() : tr("See raw bytes");
     const bool closed = (content.encrypted || content.missing) && !content.value.isContainer();
     const bool undecoded = content.value.kind == Kind::Bytes || (content.value.kind == Kind::Null && !content.raw.isEmpty());

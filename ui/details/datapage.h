@@ -12,9 +12,8 @@ class QStackedWidget;
 namespace ui
 {
 
-class Card;
 class MessagePage;
-class ToneLabel;
+class NoticeCard;
 class ValueSearchBar;
 class ValueView;
 
@@ -40,8 +39,7 @@ Q_SIGNALS:
 private:
     void showMessage(const QString &title, const QString &text = {}, const QString &action = {});
 
-    Card *m_notice;
-    ToneLabel *m_noticeText;
+    NoticeCard *m_notice;
     QStackedWidget *m_stack;
     MessagePage *m_message;
     QWidget *m_treePage;

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui
@@ -30,14 +31,28 @@ LogoutPage::LogoutPage(QWidget *parent)
     auto *card = new QVBoxLayout(m_caveatCard);
     card->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     card->addWidget(m_caveats);
+    // In a low window the words scroll, and the button stays.
+    auto *words = new QWidget;
+    auto *wordLayout = new QVBoxLayout(words);
+    wordLayout->setContentsMargins({});
+    wordLayout->setSpacing(2 * kGrid);
+    wordLayout->addWidget(new ToneLabel(tr("A logout sends"), Tone::Muted, words));
+    wordLayout->addWidget(m_command);
+    wordLayout->addWidget(m_caveatCard);
+    wordLayout->addWidget(m_note);
+    wordLayout->addStretch(1);
+    auto *area = new QScrollArea(this);
+    area->setWidget(words);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setAccessibleName(tr("What a logout does"));
+    area->viewport()->setAutoFillBackground(false);
+    words->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     layout->setSpacing(2 * kGrid);
-    layout->addWidget(new ToneLabel(tr("A logout sends"), Tone::Muted, this));
-    layout->addWidget(m_command);
-    layout->addWidget(m_caveatCard);
-    layout->addWidget(m_note);
-    layout->addStretch(1);
+    layout->addWidget(area, 1);
     layout->addWidget(m_logOut, 0, Qt::AlignLeft);
 }
 
