@@ -20,7 +20,7 @@ void UserNameDelegate::paintContent(QPainter *painter, const QStyleOptionViewIte
 {
     const Colours &c = colours(option.palette);
     const auto kind = static_cast<UserIdentity::Kind>(index.data(UserTableModel::KindRole).toInt());
-    drawText(painter, option, option.rect.adjusted(2 * kPadding, 0, -kPadding, 0), text(index),
+    drawText(painter, option, option.rect.adjusted(kPadding, 0, -kPadding, 0), text(index),
              kind == UserIdentity::Kind::Named ? c.text : c.mutedText);
     drawFocusMark(painter, option, index);
 }

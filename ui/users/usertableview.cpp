@@ -24,9 +24,9 @@ constexpr int kAgoTicks = 20;      // "4 min ago" can be a little late
 constexpr int kColumnsVersion = 1; // of what saveColumns() gives
 // As they fit beside the details in a window of 1280 pixels; the last takes what is left.
 constexpr LiveTableView::FirstWidth kFirstWidths[] = {
-    {UserTableModel::User, 220, 420},     {UserTableModel::Sessions, 110, 110},
+    {UserTableModel::User, 180, 420},       {UserTableModel::Sessions, 88, 110},
     {UserTableModel::NextExpiry, 186, 186}, {UserTableModel::LastSeen, 107, 107},
-    {UserTableModel::Addresses, 140, 240}, {UserTableModel::Formats, 120, 120},
+    {UserTableModel::Addresses, 130, 240},  {UserTableModel::Formats, 200, 200},
 };
 
 } // namespace

@@ -242,7 +242,10 @@ void MainWindow::connectParts()
     connect(users, &UserTableView::userActivated, m_visit, &UserVisit::begin);
     connect(users, &UserTableView::copyRequested, this, &MainWindow::copyUserName);
     connect(users, &LiveTableView::rowMenuRequested, this, &MainWindow::showUserMenu);
-    connect(m_visit, &UserVisit::begun, this, [this] { focusPane(m_page); });
+    connect(m_visit, &UserVisit::begun, this, [this] {
+        focusPane(m_page);
+        m_monitor.table().whenUpToDate(&m_page->table(), [this] { chooseSomeRow(); });
+    });
     connect(m_visit, &UserVisit::returned, this, [this] { focusPane(m_page); });
 
     // Not by the action, which does nothing while it is disabled, and would not say why.
