@@ -29,10 +29,13 @@ formats::Payload payloadOf(const FixtureKey &key)
 /// With the layout that it is, which may need a server's evidence to be told from others; under any prefix.
 Value decoded(const FixtureKey &key)
 {
-    std::vector<formats::Format> all = formats::builtInFormats();
-    for (const auto &description : formats::builtInFormatDescriptions())
-        all.emplace_back(description.withAnyPrefix());
-    for (const auto &format : all) {
+    static const std::vector<formats::Format> kAll = [] {
+        std::vector<formats::Format> all = formats::builtInFormats();
+        for (const auto &description : formats::builtInFormatDescriptions())
+            all.emplace_back(description.withAnyPrefix());
+        return all;
+    }();
+    for (const auto &format : kAll) {
         if (!format.matchKey(key.key, formats::recordTypeFromWord(key.type)))
             continue;
         Value value = format.decode(payloadOf(key)).value;
