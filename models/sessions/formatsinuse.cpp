@@ -41,6 +41,10 @@ FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<For
     std::vector<Format> inUse;
     for (const auto &found : detected.formats)
         inUse.emplace_back(found.description);
+    // Those that were seen are asked first: each that is asked in vain reads the payload of every row.
+    const auto byRank = [](const Format &a, const Format &b) { return a.description().rank < b.description().rank; };
+    std::stable_sort(inUse.begin(), inUse.end(), byRank);
+    const auto seen = std::ptrdiff_t(inUse.size());
     for (Format &format : formats::formatsOf(known)) {
         const FormatDescription &description = format.description();
         const bool chosenAlready = std::any_of(inUse.begin(), inUse.end(),
@@ -52,9 +56,7 @@ FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<For
         if (chosen.empty() ? hasPrefix : isCovered(format, chosen))
             inUse.push_back(std::move(format));
     }
-    std::stable_sort(inUse.begin(), inUse.end(), [](const Format &a, const Format &b) {
-        return a.description().rank < b.description().rank;
-    });
+    std::stable_sort(inUse.begin() + seen, inUse.end(), byRank);
     for (const QString &pattern : patterns) {
         if (auto plain = formats::plainFormat(pattern.toUtf8()))
             inUse.push_back(std::move(*plain));
