@@ -121,12 +121,17 @@ private:
         return id != 0 || m_store.isAnonymous(slot) ? id : m_unknown;
     }
 
-    /// False: it was stopped.
-    template<typename Visitor> bool forEachPresent(Visitor visit) const
+    /// False: it was stopped. Columns are read in their order, but users are scattered: `prefetch` asks for what
+    /// the place of a coming session will need.
+    template<typename Prefetch, typename Visitor> bool forEachPresent(Prefetch prefetch, Visitor visit) const
     {
-        for (Slot slot = 0; slot < m_store.slotLimit(); ++slot) {
+        constexpr Slot kAhead = 16;
+        const Slot limit = m_store.slotLimit();
+        for (Slot slot = 0; slot < limit; ++slot) {
             if (slot % kSlotsAtOnce == 0 && m_stop.stop_requested())
                 return false;
+            if (const Slot coming = slot + kAhead; coming < limit && m_store.contains(coming))
+                prefetch(placeOf(coming));
             if (isPresent(m_store, slot))
                 visit(slot);
         }
@@ -135,7 +140,8 @@ private:
 
     bool look()
     {
-        return forEachPresent([this](Slot slot) {
+        const auto prefetch = [this](quint32 place) { __builtin_prefetch(&m_list.m_entries[place], 1); };
+        return forEachPresent(prefetch, [this](Slot slot) {
             UserEntry &entry = m_list.m_entries[placeOf(slot)];
             ++entry.sessions;
             entry.formats = m_list.m_formats.with(entry.formats, m_store.format(slot));
@@ -169,7 +175,11 @@ private:
             total += entries[place].sessions > 1 ? entries[place].sessions : 0;
         }
         std::vector<SessionStore::TextId> addresses(total);
-        const bool done = forEachPresent([&](Slot slot) {
+        const auto prefetch = [&](quint32 place) {
+            __builtin_prefetch(&next[place], 1);
+            __builtin_prefetch(&entries[place].sessions);
+        };
+        const bool done = forEachPresent(prefetch, [&](Slot slot) {
             const quint32 place = placeOf(slot);
             if (entries[place].sessions > 1)
                 addresses[next[place]++] = m_store.textId(Text::Ip, slot);
@@ -198,7 +208,8 @@ private:
             return true;
         m_list.m_matching.resize(m_list.m_entries.size());
         QueryScan scan(query, m_store, nowMs);
-        return forEachPresent([&](Slot slot) {
+        const auto prefetch = [this](quint32 place) { __builtin_prefetch(&m_list.m_matching[place], 1); };
+        return forEachPresent(prefetch, [&](Slot slot) {
             if (scan.matches(slot))
                 ++m_list.m_matching[placeOf(slot)];
         });

@@ -71,6 +71,7 @@ void measurePoliteness(Bench &bench);
 void measureMemory(Bench &bench);
 void measureSort(Bench &bench);
 void measureFilter(Bench &bench);
+void measureUsers(Bench &bench);
 void measureFollow(Bench &bench);
 void measureIntake(Bench &bench);
 void measureMass(Bench &bench);

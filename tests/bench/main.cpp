@@ -26,6 +26,7 @@ const std::vector<Scenario> &scenarios()
         {"memory", "memory for each session: loaded, reloaded, given back", measureMemory},
         {"sort", "by each column", measureSort},
         {"filter", "letter by letter", measureFilter},
+        {"users", "grouped by user: first rows, updates, memory, stalls", measureUsers},
         {"follow", "10,000 events/s: event to changed row, stalls", measureFollow},
         {"intake", "events at full speed, and a burst of 300,000", measureIntake},
         {"mass", "200,000 created, 200,000 expired in a second, reload", measureMass},
