@@ -19,19 +19,21 @@ using Word = std::string_view;
 constexpr qsizetype kLongestName = 256;
 constexpr size_t kMostWords = 16;
 
-/// Words that make a secret wherever they stand in a name. The last ones are "password" and "token" in Chinese.
+/// Words that make a secret wherever they stand in a name. The last ones are "password" and "token" in
+/// Chinese.
 constexpr std::array<Word, 46> kSecretWords{
-    "csrf",        "xsrf",          "csrftoken",  "xsrftoken",   "token",       "tokens",       "accesstoken",
-    "authtoken",   "refreshtoken",  "idtoken",    "password",    "passwords",   "passwd",       "passphrase",
-    "pwd",         "secret",        "secrets",    "clientsecret", "hash",       "hashes",       "passwordhash",
-    "credential",  "credentials",   "cred",       "creds",       "signature",  "authorization", "bearer",    "jwt",          "apikey",
-    "authkey",     "accesskey",     "privatekey", "secretkey",   "signingkey",  "encryptionkey", "sessionid",
-    "sessid",      "phpsessid",     "jsessionid", "verifier",    "salt",        "nonce",        "密码",
-    "令牌",        "口令",
+    "csrf",        "xsrf",       "csrftoken",     "xsrftoken",  "token",       "tokens",
+    "accesstoken", "authtoken",  "refreshtoken",  "idtoken",    "password",    "passwords",
+    "passwd",      "passphrase", "pwd",           "secret",     "secrets",     "clientsecret",
+    "hash",        "hashes",     "passwordhash",  "credential", "credentials", "cred",
+    "creds",       "signature",  "authorization", "bearer",     "jwt",         "apikey",
+    "authkey",     "accesskey",  "privatekey",    "secretkey",  "signingkey",  "encryptionkey",
+    "sessionid",   "sessid",     "phpsessid",     "jsessionid", "verifier",    "salt",
+    "nonce",       "密码",       "令牌",          "口令",
 };
 
 /// The same where also a number is one.
-constexpr std::array<Word, 10> kCodeWords{"pin",  "otp", "totp", "hotp", "passcode",
+constexpr std::array<Word, 10> kCodeWords{"pin",     "otp", "totp", "hotp",    "passcode",
                                           "pincode", "cvv", "cvc",  "mfacode", "验证码"};
 
 /// Pairs of words, next to each other.
@@ -79,14 +81,15 @@ constexpr std::array<Word, 5> kAlone{"auth", "sid", "sig", "pass", "mfa"};
 
 /// What a name may end with so that it speaks of a secret without holding it.
 constexpr std::array<Word, 65> kHarmlessEnds{
-    "type",      "kind",      "at",       "on",        "date",     "time",     "timestamp", "expires",  "expiry",
-    "expire",    "expiration", "expired", "changed",   "updated",  "created",  "issued",    "algorithm", "algo",
-    "alg",       "length",    "len",      "size",      "count",    "enabled",  "disabled",  "required", "valid",
-    "verified",  "confirmed", "name",     "header",    "param",    "parameter", "field",    "endpoint", "domain",
-    "policy",    "rule",      "rules",    "strength",  "age",      "ttl",      "lifetime",  "duration", "format",
-    "encoding",  "version",   "provider", "issuer",    "audience", "scope",    "scopes",    "permission",
-    "permissions", "role",    "roles",    "authorities", "status", "attempts", "retries",   "failures", "method",
-    "mode",      "label",     "in",
+    "type",        "kind",     "at",         "on",       "date",       "time",        "timestamp", "expires",
+    "expiry",      "expire",   "expiration", "expired",  "changed",    "updated",     "created",   "issued",
+    "algorithm",   "algo",     "alg",        "length",   "len",        "size",        "count",     "enabled",
+    "disabled",    "required", "valid",      "verified", "confirmed",  "name",        "header",    "param",
+    "parameter",   "field",    "endpoint",   "domain",   "policy",     "rule",        "rules",     "strength",
+    "age",         "ttl",      "lifetime",   "duration", "format",     "encoding",    "version",   "provider",
+    "issuer",      "audience", "scope",      "scopes",   "permission", "permissions", "role",      "roles",
+    "authorities", "status",   "attempts",   "retries",  "failures",   "method",      "mode",      "label",
+    "in",
 };
 
 class Words
@@ -102,7 +105,8 @@ public:
             const char before = i > 0 ? name[i - 1] : '\0';
             const char behind = i + 1 < name.size() ? name[i + 1] : '\0';
             // "csrfToken" and "APIKey", but not each letter of "CSRF".
-            const bool begins = isUpper(c) && (isLower(before) || isDigit(before) || (isUpper(before) && isLower(behind)));
+            const bool begins =
+                isUpper(c) && (isLower(before) || isDigit(before) || (isUpper(before) && isLower(behind)));
             if (!isWord || begins)
                 m_text.append(' ');
             if (isWord)
@@ -167,15 +171,15 @@ NameVerdict judgeName(QByteArrayView name)
     if (words.isEmpty())
         return NameVerdict::Nothing;
     const bool isCode = words.haveOneOf(kCodeWords) || words.havePairOf(kCodePairs);
-    const bool isSecret = isCode || words.haveOneOf(kSecretWords) || words.havePairOf(kSecretPairs)
-        || (words.size() > 1 && words.last() == "pass");
+    const bool isSecret = isCode || words.haveOneOf(kSecretWords) || words.havePairOf(kSecretPairs) ||
+                          (words.size() > 1 && words.last() == "pass");
     // `token_type`; but `pin` and `hash` alone are what they say.
     if (words.size() > (isSecret ? 1u : 0u) && isOneOf(words.last(), kHarmlessEnds))
         return NameVerdict::Harmless;
     if (isSecret)
         return isCode ? NameVerdict::Code : NameVerdict::Secret;
-    if (words.haveOneOf(std::array<Word, 2>{"cookie", "cookies"})
-        || (words.size() == 1 && isOneOf(words.last(), kAlone)))
+    if (words.haveOneOf(std::array<Word, 2>{"cookie", "cookies"}) ||
+        (words.size() == 1 && isOneOf(words.last(), kAlone)))
         return NameVerdict::ScalarOnly;
     if (words[0] == "warden" && words.last() == "key")
         return NameVerdict::UserKey;

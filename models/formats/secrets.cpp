@@ -19,8 +19,8 @@ bool isTextSecret(NameVerdict name, QByteArrayView text)
 {
     if (text.isEmpty())
         return false;
-    return name == NameVerdict::Secret || name == NameVerdict::Code || name == NameVerdict::ScalarOnly
-        || hasSecretShape(text);
+    return name == NameVerdict::Secret || name == NameVerdict::Code || name == NameVerdict::ScalarOnly ||
+           hasSecretShape(text);
 }
 
 bool isScalarSecret(NameVerdict name, const Value &value)

@@ -43,8 +43,8 @@ struct SecretPlaces {
     bool complete = true;
 };
 
-/// Looks for each secret as it is and as JSON writes it, and for the session's id. Time is bounded: where that
-/// does not do, the answer is not complete.
+/// Looks for each secret as it is and as JSON writes it, and for the session's id. Time is bounded: where
+/// that does not do, the answer is not complete.
 SecretPlaces findSecrets(QByteArrayView bytes, const SecretList &list, QByteArrayView sessionId);
 
 /// `text` with each of its secrets replaced by dots; all of it where they cannot be told apart.

@@ -55,7 +55,8 @@ bool isHexSecret(QByteArrayView text)
     return digit && letter;
 }
 
-/// Characters of all classes in disorder: a path or a slug of 40 characters stays within one class for longer.
+/// Characters of all classes in disorder: a path or a slug of 40 characters stays within one class for
+/// longer.
 bool isBase64Secret(QByteArrayView text)
 {
     while (text.endsWith('='))
@@ -102,19 +103,21 @@ bool beginsWithJwt(QByteArrayView text)
 }
 
 constexpr std::array kHashBeginnings{
-    "$2a$", "$2b$", "$2y$", "$2x$", "$argon2", "$1$", "$5$", "$6$", "$y$", "$7$", "$gy$", "$apr1$", "$scrypt$",
-    "$pbkdf2", "$P$", "$H$", "$S$", "{SSHA", "{SHA", "{bcrypt}", "{argon2}", "{scrypt}", "{pbkdf2}", "{noop}",
-    "pbkdf2_sha", "pbkdf2:", "scrypt:", "bcrypt$", "bcrypt_sha256$", "argon2$", "sha1$", "md5$",
+    "$2a$",       "$2b$",    "$2y$",    "$2x$",     "$argon2",        "$1$",      "$5$",      "$6$",
+    "$y$",        "$7$",     "$gy$",    "$apr1$",   "$scrypt$",       "$pbkdf2",  "$P$",      "$H$",
+    "$S$",        "{SSHA",   "{SHA",    "{bcrypt}", "{argon2}",       "{scrypt}", "{pbkdf2}", "{noop}",
+    "pbkdf2_sha", "pbkdf2:", "scrypt:", "bcrypt$",  "bcrypt_sha256$", "argon2$",  "sha1$",    "md5$",
 };
 
 constexpr std::array kTokenBeginnings{
-    "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-",
-    "sk_live_", "sk_test_", "rk_live_", "AKIA", "AIza", "ya29.", "SG.", "npm_",
+    "ghp_",  "gho_",  "ghu_",     "ghs_",     "ghr_",     "github_pat_", "glpat-", "xoxb-", "xoxp-", "xoxa-",
+    "xoxr-", "xoxs-", "sk_live_", "sk_test_", "rk_live_", "AKIA",        "AIza",   "ya29.", "SG.",   "npm_",
 };
 constexpr std::array kHeaderBeginnings{"Bearer ", "Basic "};
 constexpr qsizetype kLeastToken = 16;
 
-template<size_t Size> bool beginsWithOneOf(QByteArrayView text, const std::array<const char *, Size> &beginnings)
+template<size_t Size>
+bool beginsWithOneOf(QByteArrayView text, const std::array<const char *, Size> &beginnings)
 {
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [text](const char *beginning) { return text.startsWith(QByteArrayView(beginning)); });

@@ -29,7 +29,8 @@ QByteArray payloadText(const Value &payload, QByteArrayView path)
 
 } // namespace
 
-QByteArrayList companionKeys(const formats::Format &format, QByteArrayView key, const QByteArray &user, const Value &payload)
+QByteArrayList companionKeys(const formats::Format &format, QByteArrayView key, const QByteArray &user,
+                             const Value &payload)
 {
     const auto match = format.matchKey(key);
     if (!match)
@@ -41,10 +42,11 @@ QByteArrayList companionKeys(const formats::Format &format, QByteArrayView key, 
     const auto valueOf = [&](QByteArrayView variable) -> std::optional<QByteArray> {
         if (variable == "p")
             return description.prefix; // may be empty
-        const QByteArray text = variable == "id"              ? id
-                              : variable == "user"            ? user
-                              : variable.startsWith(kPayload) ? payloadText(payload, variable.sliced(kPayload.size()))
-                                                              : QByteArray();
+        const QByteArray text = variable == "id"     ? id
+                                : variable == "user" ? user
+                                : variable.startsWith(kPayload)
+                                    ? payloadText(payload, variable.sliced(kPayload.size()))
+                                    : QByteArray();
         return text.isEmpty() ? std::nullopt : std::optional(text);
     };
     QByteArrayList keys;

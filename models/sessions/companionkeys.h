@@ -12,9 +12,9 @@
 namespace sessions
 {
 
-/// The keys that a format keeps beside this session, from its templates: `{p}` its prefix, `{id}` the session's
-/// id, `{user}`, `{payload:user.id}` a plain value of the payload. What a template says that the session does not
-/// have leaves that key out. Nothing that was filled in is looked at again.
+/// The keys that a format keeps beside this session, from its templates: `{p}` its prefix, `{id}` the
+/// session's id, `{user}`, `{payload:user.id}` a plain value of the payload. What a template says that the
+/// session does not have leaves that key out. Nothing that was filled in is looked at again.
 QByteArrayList companionKeys(const formats::Format &format, QByteArrayView key, const QByteArray &user,
                              const formats::Value &payload);
 

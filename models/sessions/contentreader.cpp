@@ -107,7 +107,8 @@ void ContentReader::takeFacts(const std::shared_ptr<Job> &job, const std::vector
         job->answer(std::move(content));
         return;
     }
-    content.type = replies.at(0).isError() ? RecordType::String : formats::recordTypeFromWord(replies.at(0).bytes);
+    content.type =
+        replies.at(0).isError() ? RecordType::String : formats::recordTypeFromWord(replies.at(0).bytes);
     content.deadline = ttl.isInteger() && ttl.integer >= 0 ? job->clock.nowMs() + ttl.integer : 0;
     content.memoryUse = replies.at(2).isInteger() ? replies.at(2).integer : -1;
 
@@ -189,7 +190,8 @@ void ContentReader::takePayload(const std::shared_ptr<Job> &job, const Reply &le
         break;
     }
     case RecordType::Set:
-        content.value = collection(payload.elements.size() == 2 ? payload.elements[1].elements : payload.elements, false);
+        content.value =
+            collection(payload.elements.size() == 2 ? payload.elements[1].elements : payload.elements, false);
         content.truncated = content.size > qint64(content.value.members.size());
         break;
     case RecordType::List:
@@ -205,8 +207,8 @@ void ContentReader::takePayload(const std::shared_ptr<Job> &job, const Reply &le
     askForCompanions(job, read);
 }
 
-/// Whether the keys exist that the format keeps beside this one. One that is elsewhere (another node), or that
-/// the account may not see, is said to be unknown.
+/// Whether the keys exist that the format keeps beside this one. One that is elsewhere (another node), or
+/// that the account may not see, is said to be unknown.
 void ContentReader::askForCompanions(const std::shared_ptr<Job> &job, const formats::Payload &payload)
 {
     RecordContent &content = job->content;
@@ -229,7 +231,8 @@ void ContentReader::askForCompanions(const std::shared_ptr<Job> &job, const form
         RecordContent &read = job->content;
         for (size_t i = 0; answers && i < std::min(answers->size(), read.companions.size()); ++i) {
             if (answers->at(i).isInteger())
-                read.companions[i].state = answers->at(i).integer > 0 ? Companion::State::Present : Companion::State::Absent;
+                read.companions[i].state =
+                    answers->at(i).integer > 0 ? Companion::State::Present : Companion::State::Absent;
         }
         job->answer(std::move(read));
     });

@@ -54,34 +54,74 @@ const QByteArray kJwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.dBjftJeZ4CVPm
 TEST(Secrets, AreKnownByTheirNames)
 {
     for (const char *name :
-         {"csrf_token", "CSRF-Token", "csrfToken", "XSRF-TOKEN", "_token", "apiKey", "api_key", "API Key", "x-api-key",
-          "APIKey", "password", "userPasswd", "pwd", "db_pass", "pass", "secret", "clientSecret", "_auth_user_hash",
-          "Authorization", "cookie", "Set-Cookie", "sid", "sessionId", "session_id", "PHPSESSID", "salt", "signature",
-          "private_key", "otp", "pin", "pin_code", "verificationCode", "remember_me", "password_hash_web", "密码",
-          "org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository.CSRF_TOKEN", "oauth_state"})
+         {"csrf_token",    "CSRF-Token",
+          "csrfToken",     "XSRF-TOKEN",
+          "_token",        "apiKey",
+          "api_key",       "API Key",
+          "x-api-key",     "APIKey",
+          "password",      "userPasswd",
+          "pwd",           "db_pass",
+          "pass",          "secret",
+          "clientSecret",  "_auth_user_hash",
+          "Authorization", "cookie",
+          "Set-Cookie",    "sid",
+          "sessionId",     "session_id",
+          "PHPSESSID",     "salt",
+          "signature",     "private_key",
+          "otp",           "pin",
+          "pin_code",      "verificationCode",
+          "remember_me",   "password_hash_web",
+          "密码",          "org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository.CSRF_TOKEN",
+          "oauth_state"})
         EXPECT_TRUE(isSecret(name, QByteArrayView("abcde"))) << name;
-    for (const char *name :
-         {"", "user", "name", "passport", "authorities", "cart", "keyboard", "spinner", "pinned", "tokenizer", "hashtag",
-          "token_type", "tokenType", "password_changed_at", "passwordChangedAt", "hash_algorithm", "csrfHeaderName",
-          "token_permissions", "secret_scopes", "password-policy", "token.expires", "cookie_name", "_auth_user_id",
-          "_auth_user_backend", "key", "author", "compass", "session"})
+    for (const char *name : {"",
+                             "user",
+                             "name",
+                             "passport",
+                             "authorities",
+                             "cart",
+                             "keyboard",
+                             "spinner",
+                             "pinned",
+                             "tokenizer",
+                             "hashtag",
+                             "token_type",
+                             "tokenType",
+                             "password_changed_at",
+                             "passwordChangedAt",
+                             "hash_algorithm",
+                             "csrfHeaderName",
+                             "token_permissions",
+                             "secret_scopes",
+                             "password-policy",
+                             "token.expires",
+                             "cookie_name",
+                             "_auth_user_id",
+                             "_auth_user_backend",
+                             "key",
+                             "author",
+                             "compass",
+                             "session"})
         EXPECT_FALSE(isSecret(name, QByteArrayView("abcde"))) << name;
 }
 
 TEST(Secrets, AreKnownByTheirShape)
 {
     for (const QByteArray &text : QByteArrayList{
-             kJwt, "$2a$10$7JB720yubVSZvUI0rEqK/.VqGOZTH.ulu33dHOiBE8ByOhJIrdAu2", "$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA",
-             "$6$rounds=5000$salt$hash", "pbkdf2_sha256$600000$salt$hash", "{bcrypt}$2a$10$abc",
-             "0cc175b9c0f1b6a831c399e269772661", "T2T7w23jkXlSdw7yaOySLqT5WPRylVWcmZyCOZzoXDE=",
-             "9-V0qQggTrxc2k_lC_SmqrW6IHpBBQ9lvfDhwEefjbk=", "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
-             "-----BEGIN RSA PRIVATE KEY-----\nMII…", "redis://user:hunter2@db:6379/0",
-             "https://example.com/reset?user=7&token=abc", "Bearer abcdefghijkl", "Cookie: x=1; jwt=" + kJwt})
+             kJwt, "$2a$10$7JB720yubVSZvUI0rEqK/.VqGOZTH.ulu33dHOiBE8ByOhJIrdAu2",
+             "$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA", "$6$rounds=5000$salt$hash",
+             "pbkdf2_sha256$600000$salt$hash", "{bcrypt}$2a$10$abc", "0cc175b9c0f1b6a831c399e269772661",
+             "T2T7w23jkXlSdw7yaOySLqT5WPRylVWcmZyCOZzoXDE=", "9-V0qQggTrxc2k_lC_SmqrW6IHpBBQ9lvfDhwEefjbk=",
+             "ghp_16C7e42F292c6912E7710c838347Ae178B4a", "-----BEGIN RSA PRIVATE KEY-----\nMII…",
+             "redis://user:hunter2@db:6379/0", "https://example.com/reset?user=7&token=abc",
+             "Bearer abcdefghijkl", "Cookie: x=1; jwt=" + kJwt})
         EXPECT_TRUE(isSecret("note", QByteArrayView(text))) << text.constData();
     for (const QByteArray &text : QByteArrayList{
-             "alice", "c0de", "603d449d-c36e-4f9f-90b6-6e0b4362e8ea", "2026-11-22T10:41:52.896Z", "/var/www/app/Http/Controllers/V2/UserSettingsController",
-             "00000000000000000000000000000000000", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36", "eyJ is how it begins",
-             "https://example.com/a?page=2&sort=name", "Basic plan for the whole year", "some-long-slug-With-2-words-and-More-of-them-still"})
+             "alice", "c0de", "603d449d-c36e-4f9f-90b6-6e0b4362e8ea", "2026-11-22T10:41:52.896Z",
+             "/var/www/app/Http/Controllers/V2/UserSettingsController", "00000000000000000000000000000000000",
+             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36", "eyJ is how it begins",
+             "https://example.com/a?page=2&sort=name", "Basic plan for the whole year",
+             "some-long-slug-With-2-words-and-More-of-them-still"})
         EXPECT_FALSE(isSecret("note", QByteArrayView(text))) << text.constData();
     EXPECT_TRUE(isSecret("token_type", QByteArrayView(kJwt))) << "a harmless name does not excuse a token";
     EXPECT_FALSE(isSecret("avatar", QByteArrayView(QByteArray(20'000, 'a') + "0"))) << "that long it is data";
@@ -121,13 +161,15 @@ TEST(Secrets, TheSessionsOwnIdIsOne)
     EXPECT_TRUE(judge.isSecret("at", string("session:3f9a77b290aa4c41:x"), SecretScope::Open));
     EXPECT_TRUE(judge.isSecretName("3f9a77b290aa4c41"));
     EXPECT_FALSE(judge.isSecret("id", string("3f9a"), SecretScope::Open));
-    EXPECT_FALSE(SecretJudge("7").isSecret("id", string("7"), SecretScope::Open)) << "a number is no credential";
+    EXPECT_FALSE(SecretJudge("7").isSecret("id", string("7"), SecretScope::Open))
+        << "a number is no credential";
 }
 
 TEST(NestedValue, IsOpenedWhereItIsWholeAndCannotBeText)
 {
     EXPECT_TRUE(formats::nestedValue(QByteArrayView(R"([{"sku":"TEA-1"}])")));
-    EXPECT_EQ(formats::nestedValue(QByteArrayView("a:1:{s:1:\"k\";i:7;}"))->codec, formats::Codec::PhpSerialize);
+    EXPECT_EQ(formats::nestedValue(QByteArrayView("a:1:{s:1:\"k\";i:7;}"))->codec,
+              formats::Codec::PhpSerialize);
     for (const char *text : {"", "{}", "[]", "{a}", "[1,", "7", "\"x\"", "a:b", "O:}"})
         EXPECT_FALSE(formats::nestedValue(QByteArrayView(text))) << text;
 }
@@ -136,8 +178,9 @@ TEST(SecretSearch, FindsWhatIsEscapedAndNested)
 {
     const QByteArray secret = "pl\u00fcs+/\"x";
     const formats::SecretList list{{{"token", secret}}, true};
-    for (const char *raw : {R"({"token":"plüs+/\"x","n":1})", R"({"token":"pl\u00fcs+/\"x"})", R"({"token":"pl\u00fcs+\/\"x"})",
-                            R"({"token":"pl\u00FCs\u002B/\u0022x"})", R"({"in":"{\"token\":\"plüs+/\\\"x\"}"})"}) {
+    for (const char *raw :
+         {R"({"token":"plüs+/\"x","n":1})", R"({"token":"pl\u00fcs+/\"x"})", R"({"token":"pl\u00fcs+\/\"x"})",
+          R"({"token":"pl\u00FCs\u002B/\u0022x"})", R"({"in":"{\"token\":\"plüs+/\\\"x\"}"})"}) {
         const auto places = formats::findSecrets(QByteArrayView(raw), list, {});
         EXPECT_TRUE(places.complete) << raw;
         EXPECT_EQ(places.ranges.size(), 1u) << raw;
@@ -147,7 +190,8 @@ TEST(SecretSearch, FindsWhatIsEscapedAndNested)
 
 TEST(SecretSearch, CoversShortOnesBehindTheirNames)
 {
-    const Value value = map({{"pin", integer(1234)}, {"year", integer(1234)}, {"inner", string(R"({"password":"x"})")}});
+    const Value value =
+        map({{"pin", integer(1234)}, {"year", integer(1234)}, {"inner", string(R"({"password":"x"})")}});
     const QByteArray raw = R"({"year":1234,"pin":1234,"inner":"{\"password\":\"x\"}"})";
     const auto list = formats::secretsOf(value, SecretJudge());
     ASSERT_EQ(list.secrets.size(), 2u);

@@ -15,8 +15,8 @@ formats::Format format(const QByteArray &companions)
 {
     const auto description = formats::FormatDescription::fromJson(
         QByteArray(R"({"id":"x","title":"X","keys":[{"pattern":"app:{id}","types":["string"]}],
-                       "payload":{"codec":["json"]},"attrs":{"user":"user.id"},"companions":)")
-        + companions + "}");
+                       "payload":{"codec":["json"]},"attrs":{"user":"user.id"},"companions":)") +
+        companions + "}");
     EXPECT_TRUE(description) << (description ? "" : qPrintable(description.error()));
     return formats::Format(*description);
 }
@@ -43,10 +43,12 @@ Value payload()
 
 TEST(CompanionKeys, AreMadeOfWhatTheSessionHas)
 {
-    const formats::Format x = format(R"(["lock:{id}","of:{user}:{id}","active-{payload:user.id}","no-{payload:user.mail}"])");
+    const formats::Format x =
+        format(R"(["lock:{id}","of:{user}:{id}","active-{payload:user.id}","no-{payload:user.mail}"])");
     EXPECT_EQ(sessions::companionKeys(x, "app:abc", "alice", payload()),
               (QByteArrayList{"lock:abc", "of:alice:abc", "active-7"}));
-    EXPECT_EQ(sessions::companionKeys(x, "app:abc", {}, {}), QByteArrayList{"lock:abc"}) << "nobody's has no index";
+    EXPECT_EQ(sessions::companionKeys(x, "app:abc", {}, {}), QByteArrayList{"lock:abc"})
+        << "nobody's has no index";
     EXPECT_TRUE(sessions::companionKeys(x, "other:abc", "alice", payload()).isEmpty());
 }
 

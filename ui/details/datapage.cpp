@@ -84,7 +84,8 @@ void DataPage::setContent(const sessions::RecordContent &content, const QString 
     m_notice->showNotice(notice.text, notice.alarming ? Card::Ground::Danger : Card::Ground::Warning);
     const QString seeRaw = content.raw.isEmpty() ? QString() : tr("See raw bytes");
     const bool closed = (content.encrypted || content.missing) && !content.value.isContainer();
-    const bool undecoded = content.value.kind == Kind::Bytes || (content.value.kind == Kind::Null && !content.raw.isEmpty());
+    const bool undecoded =
+        content.value.kind == Kind::Bytes || (content.value.kind == Kind::Null && !content.raw.isEmpty());
     if (closed) {
         showMessage(content.encrypted ? tr("Encrypted") : tr("Compressed"), {}, seeRaw);
     } else if (undecoded) {
@@ -92,7 +93,8 @@ void DataPage::setContent(const sessions::RecordContent &content, const QString 
             ? tr("The payload is in no form that Sessionscope can take apart.")
             : tr("The payload is in no form that %1 is known to write.").arg(formatTitle);
         showMessage(tr("Not decodable"), cause, seeRaw);
-    } else if (content.value.kind == Kind::Null || (content.value.isContainer() && content.value.members.empty())) {
+    } else if (content.value.kind == Kind::Null ||
+               (content.value.isContainer() && content.value.members.empty())) {
         showMessage(tr("Empty"), tr("The session holds no data."));
     } else {
         if (m_fresh)

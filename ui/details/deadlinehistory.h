@@ -10,7 +10,8 @@
 namespace ui
 {
 
-/// How the deadline of the selected session moved while it was looked at. Instants are epoch ms, server clock.
+/// How the deadline of the selected session moved while it was looked at. Instants are epoch ms, server
+/// clock.
 class DeadlineHistory
 {
 public:

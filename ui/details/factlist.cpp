@@ -166,7 +166,8 @@ void FactList::updateStored()
     else if (m_memoryUse > 0)
         stored.append(sizeText(m_memoryUse));
     showOrDash(m_stored, stored.join(QStringLiteral(" · ")));
-    m_stored->setToolTip(m_memoryUse > 0 ? tr("Takes %1 of the server's memory").arg(sizeText(m_memoryUse)) : QString());
+    m_stored->setToolTip(m_memoryUse > 0 ? tr("Takes %1 of the server's memory").arg(sizeText(m_memoryUse))
+                                         : QString());
 }
 
 void FactList::tick(qint64 nowMs)
@@ -198,7 +199,8 @@ void FactList::setRevealed(bool revealed)
     m_key->updateGeometry();
     m_reveal->setText(revealed ? tr("hide") : tr("reveal"));
     m_reveal->setAccessibleName(revealed ? tr("Hide the session id") : tr("Reveal the session id"));
-    m_reveal->setToolTip(revealed ? QString() : tr("Whoever has the id is logged in: show it only when you need it."));
+    m_reveal->setToolTip(revealed ? QString()
+                                  : tr("Whoever has the id is logged in: show it only when you need it."));
     m_reveal->updateGeometry();
     m_reveal->setVisible(!m_facts.id.isEmpty());
     m_copy->setVisible(revealed);

@@ -13,7 +13,8 @@ namespace ui
 
 class ToneLabel;
 
-/// A notice as high as its sentences need; where there is not that much room, they scroll instead of being cut.
+/// A notice as high as its sentences need; where there is not that much room, they scroll instead of being
+/// cut.
 class NoticeCard final : public QWidget
 {
     Q_OBJECT

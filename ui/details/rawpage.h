@@ -19,9 +19,9 @@ class MessagePage;
 class SegmentedSwitch;
 class ToneLabel;
 
-/// The bytes of a record as Redis has them, as text or in hexadecimal rows, page by page. The secrets that the
-/// decoded payload hides are covered here too, until they are revealed; where they cannot be found in the bytes,
-/// all is covered.
+/// The bytes of a record as Redis has them, as text or in hexadecimal rows, page by page. The secrets that
+/// the decoded payload hides are covered here too, until they are revealed; where they cannot be found in the
+/// bytes, all is covered.
 class RawPage final : public QWidget
 {
     Q_OBJECT

@@ -43,15 +43,17 @@ QByteArrayView withoutCutCharacter(QByteArrayView bytes)
 /// The same at a page's border, where the character goes on with the next page: to before it begins.
 qsizetype characterBorder(QByteArrayView bytes, qsizetype at)
 {
-    for (int back = 0; back < 3 && at > 0 && at < bytes.size() && isInside(static_cast<uchar>(bytes[at])); ++back)
+    for (int back = 0; back < 3 && at > 0 && at < bytes.size() && isInside(static_cast<uchar>(bytes[at]));
+         ++back)
         --at;
     return at;
 }
 
 bool isCovered(const std::vector<formats::ByteRange> &covered, qsizetype at)
 {
-    const auto behind = std::upper_bound(covered.begin(), covered.end(), at,
-                                         [](qsizetype place, const formats::ByteRange &range) { return place < range.begin; });
+    const auto behind = std::upper_bound(
+        covered.begin(), covered.end(), at,
+        [](qsizetype place, const formats::ByteRange &range) { return place < range.begin; });
     return behind != covered.begin() && at < std::prev(behind)->end;
 }
 
@@ -149,12 +151,14 @@ QString RawText::hexPage(int page, int columns) const
 
 bool RawText::looksLikeText() const
 {
-    return std::all_of(m_parts.begin(), m_parts.end(), [](const RawPart &part) { return ui::looksLikeText(part.bytes); });
+    return std::all_of(m_parts.begin(), m_parts.end(),
+                       [](const RawPart &part) { return ui::looksLikeText(part.bytes); });
 }
 
 bool RawText::hasCovered() const
 {
-    return std::any_of(m_parts.begin(), m_parts.end(), [](const RawPart &part) { return !part.covered.empty(); });
+    return std::any_of(m_parts.begin(), m_parts.end(),
+                       [](const RawPart &part) { return !part.covered.empty(); });
 }
 
 bool looksLikeText(QByteArrayView bytes)

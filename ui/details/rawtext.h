@@ -19,8 +19,8 @@ struct RawPart {
     std::vector<formats::ByteRange> covered; ///< secrets that are not to be shown, ascending
 };
 
-/// A record's bytes in pages, as text or as hexadecimal rows: only the page that is looked at is made, so that
-/// megabytes cost nothing. The bytes of all parts are counted through.
+/// A record's bytes in pages, as text or as hexadecimal rows: only the page that is looked at is made, so
+/// that megabytes cost nothing. The bytes of all parts are counted through.
 class RawText
 {
 public:

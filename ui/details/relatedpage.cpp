@@ -231,11 +231,14 @@ void RelatedPage::updateHistory()
     if (m_facts.hasEnded() || m_facts.deadline == 0)
         lines.append({m_facts.hasEnded() ? tr("ended") : tr("no TTL: it does not end by itself")});
     else if (m_facts.fullTtl > 0 && m_facts.deadline - m_now <= m_facts.fullTtl)
-        lines.append({tr("%1 left of %2").arg(countdownText(m_facts.deadline - m_now), sessions::durationText(m_facts.fullTtl))});
+        lines.append(
+            {tr("%1 left of %2")
+                 .arg(countdownText(m_facts.deadline - m_now), sessions::durationText(m_facts.fullTtl))});
     else
         lines.append({tr("%1 left").arg(countdownText(m_facts.deadline - m_now))});
     for (const DeadlineHistory::Change &change : m_changes.changes())
-        lines.append({tr("%1  %2").arg(instantText(change.at, m_now), changeText(change, m_now)), Tone::Muted});
+        lines.append(
+            {tr("%1  %2").arg(instantText(change.at, m_now), changeText(change, m_now)), Tone::Muted});
     if (m_changes.changes().empty() && m_changes.since() > 0)
         lines.append({tr("has not moved since %1").arg(instantText(m_changes.since(), m_now)), Tone::Muted});
     m_history->setLines(lines);

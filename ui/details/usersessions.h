@@ -23,8 +23,8 @@ struct UserSession {
 };
 
 /// Keeps looking for the other sessions of one session's user. Users are interned: each session costs a
-/// comparison of numbers, but a million of them would be felt, so that they are looked at in slices of well under
-/// a millisecond.
+/// comparison of numbers, but a million of them would be felt, so that they are looked at in slices of well
+/// under a millisecond.
 class UserSessions final : public QObject
 {
     Q_OBJECT

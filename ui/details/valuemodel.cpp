@@ -155,7 +155,8 @@ QVariant ValueModel::data(const QModelIndex &index, int role) const
     case NameRole:
         return nameOf(node);
     case ValueRole:
-        return node.shown().isContainer() || (isHidden(node) && node.secret) ? QString() : scalarText(*node.value);
+        return node.shown().isContainer() || (isHidden(node) && node.secret) ? QString()
+                                                                             : scalarText(*node.value);
     case SummaryRole:
         return summaryOf(node);
     case KindRole:
@@ -327,7 +328,8 @@ bool ValueModel::matches(const QModelIndex &index, const QString &text) const
     if (isHidden(node) || node.shown().isContainer())
         return false;
     const bool isText = node.value->kind == Value::Kind::String;
-    return (isText ? QString::fromUtf8(node.value->bytes) : scalarText(*node.value)).contains(text, Qt::CaseInsensitive);
+    return (isText ? QString::fromUtf8(node.value->bytes) : scalarText(*node.value))
+        .contains(text, Qt::CaseInsensitive);
 }
 
 bool sameValue(const Value &a, const Value &b)

@@ -66,7 +66,8 @@ public:
             m_text += quoted(QString::fromUtf8(shownText(value, place, m_rules)));
             return;
         case Value::Kind::Bytes:
-            m_text += quoted(isHidden(value, place, m_rules) ? dots() : QString::fromLatin1(value.bytes.toHex(' ')));
+            m_text += quoted(isHidden(value, place, m_rules) ? dots()
+                                                             : QString::fromLatin1(value.bytes.toHex(' ')));
             return;
         default:
             m_text += isHidden(value, place, m_rules) ? quoted(dots()) : scalarText(value);
@@ -87,7 +88,8 @@ public:
         if (&value == rules.revealed)
             return value.bytes;
         if (formats::nestedValue(value))
-            return formats::withoutSecrets(value.bytes, formats::secretsOf(value, rules.judge, place.name, place.around), {});
+            return formats::withoutSecrets(
+                value.bytes, formats::secretsOf(value, rules.judge, place.name, place.around), {});
         return isHidden(value, place, rules) ? QByteArray(formats::kSecretDots) : value.bytes;
     }
 
@@ -104,11 +106,13 @@ private:
             m_text += indent(depth + 1);
             if (!list) {
                 const QString name = m_rules.judge.isSecretName(member.key.bytes) ? dots()
-                    : member.key.kind == Value::Kind::String                      ? QString::fromUtf8(member.key.bytes)
-                                                                                  : scalarText(member.key);
+                                     : member.key.kind == Value::Kind::String
+                                         ? QString::fromUtf8(member.key.bytes)
+                                         : scalarText(member.key);
                 m_text += quoted(name) + QStringLiteral(": ");
             }
-            write(member.value, {list ? QByteArrayView() : QByteArrayView(member.key.bytes), scope}, depth + 1);
+            write(member.value, {list ? QByteArrayView() : QByteArrayView(member.key.bytes), scope},
+                  depth + 1);
         }
         if (!first)
             m_text += QLatin1Char('\n') + indent(depth);
@@ -131,18 +135,21 @@ QString scalarText(const Value &value)
     case Value::Kind::Integer:
         return QString::number(value.integer);
     case Value::Kind::BigInteger:
-        return sessions::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
+        return sessions::printableText(
+            QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
     case Value::Kind::Double:
-        return value.bytes.isEmpty() ? QString::number(value.number, 'g', 17)
-                                     : sessions::printableText(
-                                         QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
+        return value.bytes.isEmpty()
+                   ? QString::number(value.number, 'g', 17)
+                   : sessions::printableText(
+                         QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
     case Value::Kind::String: {
         // Cut at a byte that begins a character, so that the cut itself shows no escape.
         qsizetype length = qMin(value.bytes.size(), kLineBytes);
         while (length > 0 && length < value.bytes.size() && (value.bytes.at(length) & 0xc0) == 0x80)
             --length;
         const QString text = sessions::printableText(QByteArrayView(value.bytes).first(length));
-        return length < value.bytes.size() ? QStringLiteral("\"%1…").arg(text) : QStringLiteral("\"%1\"").arg(text);
+        return length < value.bytes.size() ? QStringLiteral("\"%1…").arg(text)
+                                           : QStringLiteral("\"%1\"").arg(text);
     }
     case Value::Kind::Bytes: {
         const qsizetype length = qMin(value.bytes.size(), kBytesShown);
@@ -169,7 +176,8 @@ QString containerText(const Value &value)
             QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
         if (count == 0)
             return name;
-        return count == 1 ? Texts::tr("%1, 1 field").arg(name) : Texts::tr("%1, %n fields", nullptr, count).arg(name);
+        return count == 1 ? Texts::tr("%1, 1 field").arg(name)
+                          : Texts::tr("%1, %n fields", nullptr, count).arg(name);
     }
     if (count == 0)
         return Texts::tr("empty");
