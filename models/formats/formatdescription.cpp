@@ -20,6 +20,7 @@ namespace
 // A description may come from the user's own folder: generous for people, small for the compiled tables.
 constexpr qsizetype kMostKeys = 64;
 constexpr qsizetype kMostJoins = 4;
+constexpr qsizetype kMostIndexes = 4;
 constexpr qsizetype kMostPaths = 64;
 constexpr qsizetype kMostChains = 16;
 
@@ -61,7 +62,7 @@ public:
     {
         onlyKnows(object, QString(),
                   {"id", "title", "rank", "prefixes", "anyPrefix", "evidenceKey", "keys", "payload", "attrs", "deadlineKey", "joins",
-                   "companions", "logout", "caveats"});
+                   "userIndex", "companions", "logout", "caveats"});
         m_result.id = requiredText(object, QStringLiteral("id"));
         m_result.title = requiredText(object, QStringLiteral("title"));
         rank(object.value(QLatin1String("rank")));
@@ -73,6 +74,7 @@ public:
         attributes(object.value(QLatin1String("attrs")));
         m_result.deadlineKey = object.value(QLatin1String("deadlineKey")).toString().toUtf8();
         joins(object.value(QLatin1String("joins")));
+        userIndexes(object.value(QLatin1String("userIndex")));
         m_result.companions = texts(object.value(QLatin1String("companions")), QStringLiteral("companions"));
         logout(object.value(QLatin1String("logout")));
         caveats(object.value(QLatin1String("caveats")));
@@ -400,6 +402,56 @@ private:
                 fail(inside(element(path, i), QStringLiteral("key")), tr("a text is needed."));
             m_result.joins.push_back({key, std::make_shared<const FormatDescription>(std::move(inner.m_result))});
         }
+    }
+
+    /// An object, or a list of them.
+    void userIndexes(const QJsonValue &value)
+    {
+        if (value.isUndefined())
+            return;
+        const QString path = QStringLiteral("userIndex");
+        const QJsonArray array = value.isArray() ? list(value, path, kMostIndexes) : QJsonArray{value};
+        for (qsizetype i = 0; i < array.size() && m_error.isEmpty(); ++i)
+            userIndex(array.at(i), value.isArray() ? element(path, i) : path);
+    }
+
+    void userIndex(const QJsonValue &value, const QString &path)
+    {
+        if (!value.isObject())
+            return fail(path, tr("an object is needed."));
+        const QJsonObject object = value.toObject();
+        onlyKnows(object, path, {"key", "type", "codec", "alt", "ids", "idIsKey", "names"});
+        UserIndex index;
+        index.key = object.value(QLatin1String("key")).toString().toUtf8();
+        if (!index.key.contains("{user}"))
+            fail(inside(path, QStringLiteral("key")), tr("a template with “{user}” is needed."));
+        index.type = recordTypeFromWord(object.value(QLatin1String("type")).toString().toUtf8());
+        if (index.type != RecordType::Set && index.type != RecordType::SortedSet && index.type != RecordType::String)
+            fail(inside(path, QStringLiteral("type")), tr("one of set, string, zset is needed."));
+        index.chains = chains(object, path);
+        if (index.chains.empty())
+            index.chains.push_back({Codec::Text});
+        const QJsonValue ids = object.value(QLatin1String("ids"));
+        if (ids.isString())
+            index.ids = plainPaths(QJsonArray{ids}, inside(path, QStringLiteral("ids")));
+        else if (!ids.isUndefined())
+            index.ids = plainPaths(ids, inside(path, QStringLiteral("ids")));
+        for (const PathSteps &steps : index.ids) {
+            if (std::any_of(steps.begin(), steps.end(),
+                            [](const PathStep &step) { return step.kind == PathStep::Kind::Where; }))
+                fail(inside(path, QStringLiteral("ids")), tr("“[?…]” means nothing here: there is no session yet."));
+        }
+        index.idIsKey = object.value(QLatin1String("idIsKey")).toBool();
+        const auto &keys = m_result.templates;
+        if (!index.idIsKey && std::none_of(keys.begin(), keys.end(), [](const KeySpecification &key) {
+                return canNameRecords(key.pattern);
+            }))
+            fail(path, tr("no pattern of “keys” can be made from an id: all of them have wildcards."));
+        const QString names = object.value(QLatin1String("names")).toString(QStringLiteral("login"));
+        if (names != QLatin1String("login") && names != QLatin1String("id"))
+            fail(inside(path, QStringLiteral("names")), tr("“login” or “id” is needed."));
+        index.knowsIds = names == QLatin1String("id");
+        m_result.userIndexes.push_back(std::move(index));
     }
 
     void logout(const QJsonValue &value)

@@ -5,6 +5,7 @@
 #include "models/formats/attributepath.h"
 #include "models/formats/codecs/codec.h"
 #include "models/formats/payload.h"
+#include "models/formats/userindex.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -102,6 +103,7 @@ struct FormatDescription {
     /// A key whose TTL is the session's, `{p}sessions:expires:{id}`; empty: the record's own.
     QByteArray deadlineKey;
     std::vector<Join> joins;
+    std::vector<UserIndex> userIndexes;    ///< what the framework itself looks a user up in
     QByteArrayList companions;             ///< templates of keys that belong to a session
     std::vector<LogoutInstruction> logout; ///< empty: the record is removed
     QStringList caveats;
