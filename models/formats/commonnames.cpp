@@ -4,7 +4,6 @@
 
 #include "models/formats/builtinfiles.h"
 
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,13 +11,33 @@
 namespace formats
 {
 
+namespace
+{
+
+/// A name, or `{"in": […], "names": […]}`: each of the names inside each of the objects called so.
+void appendNames(const QJsonValue &entry, QStringList &names)
+{
+    if (!entry.isObject()) {
+        names.append(entry.toString());
+        return;
+    }
+    const QJsonArray objects = entry.toObject().value(QLatin1String("in")).toArray();
+    const QJsonArray members = entry.toObject().value(QLatin1String("names")).toArray();
+    for (const QJsonValue &object : objects) {
+        for (const QJsonValue &member : members)
+            names.append(object.toString() + QLatin1Char('.') + member.toString());
+    }
+}
+
+} // namespace
+
 QStringList commonNames(const QString &attribute)
 {
     static const QJsonObject all = QJsonDocument::fromJson(builtInFile(QStringLiteral("names.json"))).object();
     QStringList names;
     const QJsonArray list = all.value(attribute).toArray();
-    for (const QJsonValue &name : list)
-        names.append(name.toString());
+    for (const QJsonValue &entry : list)
+        appendNames(entry, names);
     return names;
 }
 
