@@ -7,8 +7,9 @@
 namespace formats
 {
 
-FormatSet::FormatSet(std::vector<Format> formats)
+FormatSet::FormatSet(std::vector<Format> formats, std::vector<bool> unlisted)
     : m_formats(std::move(formats))
+    , m_unlisted(std::move(unlisted))
     , m_hasDeadlineKeys(std::any_of(m_formats.begin(), m_formats.end(),
                                     [](const Format &format) { return format.hasDeadlineKey(); }))
 {
@@ -35,10 +36,17 @@ FormatSet::Match FormatSet::match(QByteArrayView key, RecordType type) const
 QByteArrayList FormatSet::scanPatterns() const
 {
     std::vector<KeyPattern> all;
-    for (const Format &format : m_formats) {
-        const std::vector<KeyPattern> patterns = format.keyPatterns();
-        all.insert(all.end(), patterns.begin(), patterns.end());
-    }
+    const auto collect = [this, &all](bool listedOnly) {
+        for (size_t i = 0; i < m_formats.size(); ++i) {
+            if (listedOnly && !isListed(int(i)))
+                continue;
+            const std::vector<KeyPattern> patterns = m_formats[i].keyPatterns();
+            all.insert(all.end(), patterns.begin(), patterns.end());
+        }
+    };
+    collect(true);
+    if (all.empty())
+        collect(false);
     QByteArrayList globs;
     for (size_t i = 0; i < all.size(); ++i) {
         bool covered = false;

@@ -16,9 +16,11 @@ namespace formats
 class FormatSet
 {
 public:
-    explicit FormatSet(std::vector<Format> formats);
+    /// `unlisted`: by index, formats that take their keys as ever, but whose sessions nobody wants to see.
+    explicit FormatSet(std::vector<Format> formats, std::vector<bool> unlisted = {});
 
     const std::vector<Format> &formats() const { return m_formats; }
+    bool isListed(int index) const { return size_t(index) >= m_unlisted.size() || !m_unlisted[size_t(index)]; }
     const Format &at(int index) const { return m_formats.at(static_cast<size_t>(index)); }
 
     struct Match {
@@ -31,11 +33,13 @@ public:
     /// The record whose TTL this key carries (Format::deadlineKey()); empty: none.
     QByteArray recordOfDeadlineKey(QByteArrayView key) const;
 
-    /// The fewest globs that cover all formats: patterns covered by another are left out.
+    /// The fewest globs that cover all formats that are listed: patterns covered by another are left out. Where
+    /// none is listed, those of all: a scan and a subscription need one.
     QByteArrayList scanPatterns() const;
 
 private:
     std::vector<Format> m_formats;
+    std::vector<bool> m_unlisted;
     bool m_hasDeadlineKeys = false; ///< most servers have none: asked for each event
 };
 

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -67,6 +68,7 @@ UserFormats readUserFormats(const QString &folder)
         auto description = FormatDescription::fromJson(json);
         if (description) {
             result.descriptions.push_back(std::move(*description));
+            result.files.append(name);
             continue;
         }
         const qsizetype line = lineOf(json, description.error());
@@ -80,6 +82,23 @@ QString userFormatsFolder()
 {
     return QStringLiteral("%1/%2/formats")
         .arg(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation), QCoreApplication::organizationName());
+}
+
+tl::expected<void, QString> writeUserFormat(const QString &folder, const QString &file, const QByteArray &json,
+                                            bool replace)
+{
+    const QDir directory(folder);
+    if (!directory.mkpath(QStringLiteral(".")))
+        return tl::unexpected(translated("The folder %1 cannot be made.").arg(folder));
+    const QString path = directory.filePath(file);
+    if (!replace && QFile::exists(path))
+        return tl::unexpected(translated("A file of this name is there already: %1").arg(path));
+    QSaveFile target(path);
+    const bool written = target.open(QIODevice::WriteOnly) && target.write(json) == json.size()
+                         && target.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && target.commit();
+    if (!written)
+        return tl::unexpected(translated("%1 cannot be written: %2").arg(path, target.errorString()));
+    return {};
 }
 
 std::vector<FormatDescription> withUserFormats(std::vector<FormatDescription> user)

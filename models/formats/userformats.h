@@ -15,6 +15,7 @@ namespace formats
 /// The formats that this user has described, and what is wrong with those that cannot be used.
 struct UserFormats {
     std::vector<FormatDescription> descriptions;
+    QStringList files;    ///< of each of them, its name in the folder
     QStringList problems; ///< a sentence each: `mine.json, line 7: In “attrs.user”: …`
 };
 
@@ -24,6 +25,11 @@ UserFormats readUserFormats(const QString &folder);
 
 /// The formats folder beside this program's settings.
 QString userFormatsFolder();
+
+/// Writes a description into the folder, which is made if need be; only this account may read it. A file of that
+/// name is replaced only where `replace` says so. Errors: a sentence.
+tl::expected<void, QString> writeUserFormat(const QString &folder, const QString &file, const QByteArray &json,
+                                            bool replace);
 
 /// The built-in descriptions and these; of two with the same id the user's counts.
 std::vector<FormatDescription> withUserFormats(std::vector<FormatDescription> user);

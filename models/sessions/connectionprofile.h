@@ -28,6 +28,7 @@ struct ConnectionProfile {
     bool production = false; ///< shown as such
     bool gentle = false;     ///< reads slowly: for a server that has no time to spare
     QStringList keyPatterns; ///< further key patterns, for the plain format
+    QStringList unlistedFormats; ///< whose sessions are not listed (formatListName())
 
     /// The profile and password of a URL as redis-cli and the client libraries write it.
     /// Errors go to `problem` as a sentence; the result is then not to be used.

@@ -28,10 +28,23 @@ bool isCovered(const Format &format, const std::vector<formats::KeyPattern> &cho
     });
 }
 
+std::shared_ptr<const formats::FormatSet> setOf(std::vector<Format> all, const QStringList &unlisted)
+{
+    std::vector<bool> flags;
+    for (const Format &format : all)
+        flags.push_back(unlisted.contains(formatListName(format.description())));
+    return std::make_shared<const formats::FormatSet>(std::move(all), std::move(flags));
+}
+
 } // namespace
 
+QString formatListName(const FormatDescription &description)
+{
+    return QStringLiteral("%1 %2").arg(description.id, QString::fromUtf8(description.prefix)).trimmed();
+}
+
 FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<FormatDescription> &known,
-                        const QStringList &patterns)
+                        const QStringList &patterns, const QStringList &unlisted)
 {
     std::vector<formats::KeyPattern> chosen;
     for (const auto &found : detected.formats) {
@@ -61,10 +74,11 @@ FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<For
         if (auto plain = formats::plainFormat(pattern.toUtf8()))
             inUse.push_back(std::move(*plain));
     }
-    return {std::make_shared<const formats::FormatSet>(std::move(inUse)), std::move(detected)};
+    return {setOf(std::move(inUse), unlisted), std::move(detected)};
 }
 
-std::shared_ptr<const FormatsInUse> extendedBy(const formats::FormatSet &inUse, formats::DetectionResult detected)
+std::shared_ptr<const FormatsInUse> extendedBy(const formats::FormatSet &inUse, formats::DetectionResult detected,
+                                               const QStringList &unlisted)
 {
     std::vector<Format> all = inUse.formats();
     for (const auto &found : detected.formats) {
@@ -76,7 +90,57 @@ std::shared_ptr<const FormatsInUse> extendedBy(const formats::FormatSet &inUse, 
     if (all.size() == inUse.formats().size())
         return nullptr;
     return std::make_shared<const FormatsInUse>(
-        FormatsInUse{std::make_shared<const formats::FormatSet>(std::move(all)), std::move(detected)});
+        FormatsInUse{setOf(std::move(all), unlisted), std::move(detected)});
+}
+
+std::shared_ptr<const FormatsInUse> withUnlisted(const FormatsInUse &inUse, const QStringList &unlisted)
+{
+    return std::make_shared<const FormatsInUse>(
+        FormatsInUse{setOf(inUse.set->formats(), unlisted), inUse.detected, true});
+}
+
+std::shared_ptr<const FormatsInUse> withFormat(const FormatsInUse &inUse, const FormatDescription &description,
+                                               const QStringList &unlisted)
+{
+    std::vector<Format> all = inUse.set->formats();
+    formats::DetectionResult detected = inUse.detected;
+    const Format added(description);
+    const auto before = std::find_if(all.begin(), all.end(),
+                                     [&](const Format &format) { return format.id() == description.id; });
+    const bool replaces = before != all.end();
+    if (replaces)
+        *before = added;
+    else
+        all.push_back(added);
+    qint64 keys = 0;
+    std::erase_if(detected.formats, [&](const auto &found) {
+        keys += found.description.id == description.id ? found.keys : 0;
+        return found.description.id == description.id;
+    });
+    std::erase_if(detected.others, [&](const auto &other) {
+        keys += added.matchKey(other.pattern) ? other.keys : 0;
+        return added.matchKey(other.pattern).has_value();
+    });
+    detected.formats.push_back({description, keys});
+    return std::make_shared<const FormatsInUse>(
+        FormatsInUse{setOf(std::move(all), unlisted), std::move(detected), replaces});
+}
+
+std::shared_ptr<const FormatsInUse> withoutFormat(const FormatsInUse &inUse, const QString &id, const QStringList &unlisted)
+{
+    std::vector<Format> all = inUse.set->formats();
+    for (Format &format : all) {
+        if (format.id() != id)
+            continue;
+        // Without keys it takes none, and without an id it is nobody's.
+        FormatDescription retired;
+        retired.title = format.title();
+        format = Format(retired);
+    }
+    formats::DetectionResult detected = inUse.detected;
+    std::erase_if(detected.formats, [&id](const auto &found) { return found.description.id == id; });
+    return std::make_shared<const FormatsInUse>(
+        FormatsInUse{setOf(std::move(all), unlisted), std::move(detected), true});
 }
 
 } // namespace sessions

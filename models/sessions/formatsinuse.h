@@ -17,17 +17,33 @@ namespace sessions
 struct FormatsInUse {
     std::shared_ptr<const formats::FormatSet> set;
     formats::DetectionResult detected;
+    bool startsOver = false; ///< rows that were read before may be wrong now
 };
+
+/// A format by its id and prefix, for settings: one under several prefixes is listed, or not, under each.
+QString formatListName(const formats::FormatDescription &description);
 
 /// Those that the sample found; those that need no further pattern on top; and where nothing was found, all
 /// of the `known` that have a prefix of their own, since sessions may come later. `patterns` are the user's: each is a plain
 /// format, asked last; one that cannot be used has been refused before.
 FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<formats::FormatDescription> &known,
-                        const QStringList &patterns);
+                        const QStringList &patterns, const QStringList &unlisted = {});
 
 /// The same with what a later sample has found on top, at the end: rows know their format by its index. Null:
 /// the sample found nothing new.
-std::shared_ptr<const FormatsInUse> extendedBy(const formats::FormatSet &inUse, formats::DetectionResult detected);
+std::shared_ptr<const FormatsInUse> extendedBy(const formats::FormatSet &inUse, formats::DetectionResult detected,
+                                               const QStringList &unlisted = {});
+
+// Each of these keeps the indexes too: rows and answers on their way are by the formats of before.
+
+/// The same, of which these (formatListName()) are not listed.
+std::shared_ptr<const FormatsInUse> withUnlisted(const FormatsInUse &inUse, const QStringList &unlisted);
+/// The same with this format, in the place of the one with its id, or at the end. The kinds of keys that it takes
+/// are no others any more.
+std::shared_ptr<const FormatsInUse> withFormat(const FormatsInUse &inUse, const formats::FormatDescription &description,
+                                               const QStringList &unlisted);
+/// The same, in which the format with this id takes no key any more.
+std::shared_ptr<const FormatsInUse> withoutFormat(const FormatsInUse &inUse, const QString &id, const QStringList &unlisted);
 
 } // namespace sessions
 

@@ -317,6 +317,10 @@ void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
         addReplaced(job, entry.key);
         return;
     }
+    if (!m_formats->isListed(format)) {
+        addReplaced(job, entry.key);
+        return;
+    }
     entry.format = format;
     entry.match = match;
     const formats::Format &chosen = m_formats->at(format);

@@ -44,6 +44,8 @@ public:
     /// The scan is over. Where it is complete, present sessions that it did not meet have gone.
     void addScanEnd(quint32 scan, bool complete);
     bool isEmpty() const { return m_waiting.empty(); }
+    /// Rows are read from the beginning: those that come now are no events.
+    void startOver() { m_loadedOnce = false; }
     /// Forgets everything: another server comes.
     void clear();
 

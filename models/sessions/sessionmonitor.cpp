@@ -68,6 +68,7 @@ public:
     void closeLink();
     void clearStore();
     void takeFormats(std::shared_ptr<const FormatsInUse> chosen);
+    void startOver();
     void takeLiveness(const Liveness &now);
     void takeProgress(const LoadProgress &now);
     void takeVitals(qint64 roundTrip, int events, qint64 keys);
@@ -105,6 +106,7 @@ public:
     Slot nextCheck = 0;
     quint64 lastJob = 0;
 };
+    quint64 lastFormatRequest = 0;
 
 SessionMonitor::SessionMonitor(QObject *parent)
     : QObject(parent)
@@ -204,7 +206,16 @@ void SessionMonitor::Private::openLink()
         Q_EMIT q->formatsChanged();
     });
     QObject::connect(source, &SessionSource::formatsChosen, link,
-                     [this](const std::shared_ptr<const FormatsInUse> &chosen) { takeFormats(chosen); });
+                     [this](const std::shared_ptr<const FormatsInUse> &chosen) {
+                         // Rows by the formats of before are on their way still: after them.
+                         if (chosen->startsOver)
+                             feed.addAction([this] { startOver(); });
+                         takeFormats(chosen);
+                     });
+    QObject::connect(source, &SessionSource::sampleRead, link,
+                     [this](const SampleReading &reading) { Q_EMIT q->sampleRead(reading); });
+    QObject::connect(source, &SessionSource::formatPreviewed, link,
+                     [this](const FormatPreviewResult &result) { Q_EMIT q->formatPreviewed(result); });
     QObject::connect(source, &SessionSource::connectionChanged, link, [this](const ConnectionStatus &status) {
         connection = status;
         Q_EMIT q->connectionChanged(status);
@@ -271,6 +282,14 @@ void SessionMonitor::retryNow()
 }
 
 // --- what arrives ------------------------------------------------------------------------------------
+/// The rows come again, by other formats.
+void SessionMonitor::Private::startOver()
+{
+    clearStore();
+    feed.startOver();
+    nextCheck = 0;
+}
+
 
 /// That rows are fresh is true when they are there; that they are not is true at once.
 void SessionMonitor::Private::takeLiveness(const Liveness &now)
@@ -392,6 +411,46 @@ quint64 SessionMonitor::logOut(const std::vector<Slot> &sessions)
     if (d->profile.readOnly) {
         Q_EMIT requestRefused({tr("This connection is read-only: nobody can be logged out through it."),
                                tr("Use a profile without the read-only mark.")});
+std::shared_ptr<const formats::FormatSet> SessionMonitor::formatSet() const
+{
+    return d->formats ? d->formats->set : nullptr;
+}
+
+void SessionMonitor::setUnlistedFormats(const QStringList &unlisted)
+{
+    d->profile.unlistedFormats = unlisted;
+    d->ask([unlisted](SessionSource &target) { target.setUnlistedFormats(unlisted); });
+}
+
+quint64 SessionMonitor::readSample(const QByteArray &key, bool isGlob)
+{
+    const quint64 request = ++d->lastFormatRequest;
+    d->ask([request, key, isGlob](SessionSource &target) { target.readSample(request, key, isGlob); });
+    return request;
+}
+
+quint64 SessionMonitor::previewFormat(const formats::FormatDescription &description)
+{
+    const quint64 request = ++d->lastFormatRequest;
+    d->ask([request, description](SessionSource &target) { target.previewFormat(request, description); });
+    return request;
+}
+
+void SessionMonitor::cancelPreview()
+{
+    d->ask([](SessionSource &target) { target.cancelPreview(); });
+}
+
+void SessionMonitor::useFormat(const formats::FormatDescription &description)
+{
+    d->ask([description](SessionSource &target) { target.useFormat(description); });
+}
+
+void SessionMonitor::dropFormat(const QString &id)
+{
+    d->ask([id](SessionSource &target) { target.dropFormat(id); });
+}
+
         return 0;
     }
     if (!d->source || d->connection.phase != ConnectionStatus::Phase::Connected) {

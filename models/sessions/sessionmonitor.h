@@ -3,7 +3,9 @@
 #pragma once
 
 #include "models/formats/formatdetection.h"
+#include "models/formats/formatset.h"
 #include "models/sessions/connectionprofile.h"
+#include "models/sessions/formatpreviewresult.h"
 #include "models/sessions/recordcontent.h"
 #include "models/sessions/serverclock.h"
 #include "models/sessions/sessionstore.h"
@@ -72,6 +74,22 @@ public:
     void readContent(Slot slot);
 
     /// Ends these sessions. Returns the job's number; 0 when the profile is read-only, nothing was given, or
+    /// The formats by which keys are read; null until the server was looked at.
+    std::shared_ptr<const formats::FormatSet> formatSet() const;
+    /// Sessions of these (formatListName()) are not listed; kept in profile().
+    void setUnlistedFormats(const QStringList &unlisted);
+    /// Reads a key, or one that a glob names, and proposes how to describe it. Answered by sampleRead with the
+    /// number returned; a later request cancels it.
+    quint64 readSample(const QByteArray &key, bool isGlob);
+    /// Looks what this description would list. Answered by formatPreviewed with the number returned; a later
+    /// request cancels it, and so does cancelPreview().
+    quint64 previewFormat(const formats::FormatDescription &description);
+    void cancelPreview();
+    /// Lists sessions of this format from now on, in the place of another one with its id.
+    void useFormat(const formats::FormatDescription &description);
+    void dropFormat(const QString &id);
+
+
     /// there is no connection (requestRefused says which).
     quint64 logOut(const std::vector<Slot> &sessions);
     void cancelLogout(quint64 job);
@@ -94,5 +112,7 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
+    void sampleRead(const sessions::SampleReading &reading);
+    void formatPreviewed(const sessions::FormatPreviewResult &result);
 
 } // namespace sessions

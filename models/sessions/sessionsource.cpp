@@ -4,6 +4,8 @@
 
 #include "models/redis/server.h"
 #include "models/sessions/contentreader.h"
+#include "models/sessions/formatpreview.h"
+#include "models/sessions/formatsamplereader.h"
 #include "models/sessions/formatsampler.h"
 #include "models/sessions/livenessjudgement.h"
 #include "models/sessions/nodefollower.h"
@@ -130,15 +132,23 @@ void SessionSource::chooseFormats(NodeFollower &follower)
 
 void SessionSource::takeDetected(formats::DetectionResult detected)
 {
-    const auto chosen = m_formats ? extendedBy(*m_formats, std::move(detected))
-                                  : std::make_shared<const FormatsInUse>(
-                                        formatsFor(std::move(detected), m_known, m_profile.keyPatterns));
-    if (!chosen) {
+    const auto chosen =
+        m_formats ? extendedBy(*m_formats, std::move(detected), m_profile.unlistedFormats)
+                  : std::make_shared<const FormatsInUse>(formatsFor(std::move(detected), m_known, m_profile.keyPatterns,
+                                                                    m_profile.unlistedFormats));
+    if (chosen)
+        takeFormats(chosen);
+    else
         startPass();
-        return;
-    }
+}
+
+void SessionSource::takeFormats(const std::shared_ptr<const FormatsInUse> &chosen)
+{
+    m_inUse = chosen;
     m_formats = chosen->set;
+    // Told before the followers begin: rows by the new formats come after it.
     Q_EMIT formatsChosen(chosen);
+    m_everLoaded = m_everLoaded && !chosen->startsOver;
     for (NodeFollower *follower : m_followers)
         follower->setFormats(m_formats);
 }
@@ -435,6 +445,83 @@ void SessionSource::readContent(const QByteArray &key, int format)
 
 void SessionSource::logOut(quint64 number, const std::vector<LogoutTarget> &targets)
 {
+Connection *SessionSource::readyConnection() const
+{
+    if (m_followers.empty() || m_stopping)
+        return nullptr;
+    Connection &connection = m_followers.front()->node().commands();
+    return connection.state() == Connection::State::Ready ? &connection : nullptr;
+}
+
+void SessionSource::readSample(quint64 request, const QByteArray &key, bool isGlob)
+{
+    delete m_sampleReader;
+    Connection *connection = readyConnection();
+    if (!connection) {
+        SampleReading none;
+        none.request = request;
+        none.problem = {tr("There is no connection to the server."), tr("Connect, then try again.")};
+        Q_EMIT sampleRead(none);
+        return;
+    }
+    m_sampleReader = new FormatSampleReader(*connection, m_profile, this);
+    const auto answer = [this](const SampleReading &reading) {
+        m_sampleReader->deleteLater();
+        Q_EMIT sampleRead(reading);
+    };
+    if (isGlob)
+        m_sampleReader->readSome(request, key, answer);
+    else
+        m_sampleReader->readKey(request, key, answer);
+}
+
+void SessionSource::previewFormat(quint64 request, const formats::FormatDescription &description)
+{
+    cancelPreview();
+    Connection *connection = readyConnection();
+    if (!connection) {
+        FormatPreviewResult none;
+        none.request = request;
+        none.problem = {tr("There is no connection to the server."), tr("Connect, then try again.")};
+        Q_EMIT formatPreviewed(none);
+        return;
+    }
+    m_preview = new FormatPreview(*connection, m_profile, formats::Format(description),
+                                  m_followers.front()->reader().clock(), this);
+    m_preview->start(request, [this](const FormatPreviewResult &result) {
+        m_preview->deleteLater();
+        Q_EMIT formatPreviewed(result);
+    });
+}
+
+void SessionSource::cancelPreview()
+{
+    delete m_preview;
+}
+
+void SessionSource::useFormat(const formats::FormatDescription &description)
+{
+    // For later samples too.
+    std::erase_if(m_known, [&](const auto &other) { return other.id == description.id; });
+    m_known.push_back(description);
+    if (m_inUse)
+        takeFormats(withFormat(*m_inUse, description, m_profile.unlistedFormats));
+}
+
+void SessionSource::dropFormat(const QString &id)
+{
+    std::erase_if(m_known, [&id](const auto &other) { return other.id == id; });
+    if (m_inUse)
+        takeFormats(withoutFormat(*m_inUse, id, m_profile.unlistedFormats));
+}
+
+void SessionSource::setUnlistedFormats(const QStringList &unlisted)
+{
+    m_profile.unlistedFormats = unlisted;
+    if (m_inUse)
+        takeFormats(withUnlisted(*m_inUse, unlisted));
+}
+
     if (!m_server || !m_formats)
         return;
     auto *job = new LogoutJob(number, targets, *m_server, m_formats, this);

@@ -4,6 +4,7 @@
 
 #include "models/formats/formatset.h"
 #include "models/sessions/connectionprofile.h"
+#include "models/sessions/formatpreviewresult.h"
 #include "models/sessions/formatsinuse.h"
 #include "models/sessions/logoutjob.h"
 #include "models/sessions/recordcontent.h"
@@ -24,13 +25,16 @@
 namespace redis
 {
 class Server;
+class Connection;
 }
 
 namespace sessions
 {
 
 class FormatSampler;
+class FormatPreview;
 class NodeFollower;
+class FormatSampleReader;
 
 /// Everything about one server that happens in the I/O thread: one NodeFollower for each node, the passes
 /// over all of them, the background sweep, logouts, and what to tell about it. The GUI thread talks to it by
@@ -60,6 +64,17 @@ public:
     void logOut(quint64 job, const std::vector<LogoutTarget> &targets);
     void cancelLogout(quint64 job);
 
+    /// A key by its name, or any that a glob names: answered by sampleRead, unless another one is asked for.
+    void readSample(quint64 request, const QByteArray &key, bool isGlob);
+    /// What this description would list: answered by formatPreviewed, unless another is asked for. Cancels the
+    /// one before.
+    void previewFormat(quint64 request, const formats::FormatDescription &description);
+    void cancelPreview();
+    /// Follows the sessions of this format too, in the place of another one with its id.
+    void useFormat(const formats::FormatDescription &description);
+    void dropFormat(const QString &id);
+    /// Sessions of these (formatListName()) are not listed.
+    void setUnlistedFormats(const QStringList &unlisted);
 Q_SIGNALS:
     void stopped();
     void nodesChanged(const QStringList &names);
@@ -67,6 +82,8 @@ Q_SIGNALS:
     void formatsChosen(const std::shared_ptr<const sessions::FormatsInUse> &formats);
     void connectionChanged(const sessions::ConnectionStatus &status);
     void livenessChanged(const sessions::Liveness &liveness);
+    void sampleRead(const sessions::SampleReading &reading);
+    void formatPreviewed(const sessions::FormatPreviewResult &result);
     void progressChanged(const sessions::LoadProgress &progress);
     void clockChanged(const sessions::ServerClock &clock);
     /// Once a second: round trip in microseconds, events in that second, keys in the database (-1: unknown).
@@ -92,6 +109,8 @@ private:
     void tell();
     ConnectionStatus connectionStatus() const;
     Liveness livenessNow() const;
+    void takeFormats(const std::shared_ptr<const FormatsInUse> &chosen);
+    redis::Connection *readyConnection() const;
     bool allFollowing() const;
     int sweepSeconds(Liveness::Mode mode) const;
     void finishStop();
@@ -108,7 +127,10 @@ private:
 
     quint32 m_scan = 0;
     int m_passesRunning = 0; ///< nodes that still scan
+    std::shared_ptr<const FormatsInUse> m_inUse;         ///< the same, and what chose them
     bool m_passComplete = true;
+    QPointer<FormatSampleReader> m_sampleReader;
+    QPointer<FormatPreview> m_preview;
     bool m_stoppedByUser = false;
     bool m_everLoaded = false;
     qint64 m_passStartedAt = 0;

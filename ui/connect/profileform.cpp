@@ -204,6 +204,7 @@ void ProfileForm::setProfile(const ConnectionProfile &profile)
 {
     m_filling = true;
     m_id = profile.id;
+    m_unlistedFormats = profile.unlistedFormats;
     m_url->clear();
     m_takenUrl.clear();
     m_urlSeen.clear();
@@ -234,6 +235,7 @@ ConnectionProfile ProfileForm::profile() const
 {
     ConnectionProfile profile;
     profile.id = m_id;
+    profile.unlistedFormats = m_unlistedFormats;
     profile.name = m_name->text().trimmed();
     profile.kind = m_kind->current() == 0 ? ServerKind::Tcp : ServerKind::UnixSocket;
     profile.host = m_host->text().trimmed();

@@ -64,6 +64,7 @@ private:
 
     const SecretStore &m_secrets;
     QString m_id;
+    QStringList m_unlistedFormats; ///< chosen elsewhere, and kept
     QString m_takenUrl; ///< as it stands in the URL field, already filled in
     QString m_urlSeen; ///< as the URL field stood before the edit
     bool m_urlUnreadable = false;

@@ -44,6 +44,7 @@ ConnectionProfile readProfile(const QSettings &settings)
     profile.gentle = settings.value(key("gentle"), false).toBool();
     profile.production = settings.value(key("production"), false).toBool();
     profile.keyPatterns = settings.value(key("keyPatterns")).toStringList();
+    profile.unlistedFormats = settings.value(key("unlistedFormats")).toStringList();
     return profile;
 }
 
@@ -61,6 +62,7 @@ void writeProfile(QSettings &settings, const ConnectionProfile &profile)
     settings.setValue(key("gentle"), profile.gentle);
     settings.setValue(key("production"), profile.production);
     settings.setValue(key("keyPatterns"), profile.keyPatterns);
+    settings.setValue(key("unlistedFormats"), profile.unlistedFormats);
 }
 
 } // namespace

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/format.h"
+#include "models/redis/connection.h"
+#include "models/sessions/connectionprofile.h"
+#include "models/sessions/formatpreviewresult.h"
+#include "models/sessions/serverclock.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+namespace sessions
+{
+
+/// What a description that is being written would list: looks for keys of its pattern, and reads some of them.
+/// Visits kMostNames names and reads kMostRows keys at most, 64 KiB of each, a few at a time. Delete it to cancel.
+/// Uses SCAN, TYPE, PTTL, GETRANGE and HSCAN only. Lives in the I/O thread, for one preview.
+class FormatPreview final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr qint64 kMostNames = 20'000;
+    static constexpr size_t kMostRows = 50;
+
+    using Handler = std::function<void(const FormatPreviewResult &)>;
+
+    FormatPreview(redis::Connection &connection, ConnectionProfile profile, formats::Format format,
+                  const ServerClock &clock, QObject *parent);
+
+    /// `answer` comes once.
+    void start(quint64 request, Handler answer);
+
+private:
+    void askNames(const QByteArray &cursor);
+    void readNext();
+    void askPayloads(std::vector<QByteArray> keys, const std::vector<redis::Reply> &types);
+    void takePayload(const QByteArray &key, formats::RecordType type, const redis::Reply &ttl,
+                     const redis::Reply &payload);
+    void refuse(FormatPreviewResult::Refusal why, QByteArrayView key);
+    FormatPreviewResult::Refusal whyNot(const formats::Payload &payload) const;
+    void end();
+    void fail(const redis::Error &error);
+
+    redis::Connection &m_connection;
+    ConnectionProfile m_profile;
+    formats::Format m_format;
+    ServerClock m_clock;
+    QByteArrayList m_globs;
+    Handler m_answer;
+    FormatPreviewResult m_result;
+    std::vector<QByteArray> m_keys;
+    size_t m_next = 0;
+    qsizetype m_glob = 0;
+};
+
+} // namespace sessions

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Describing a format while connected: the sample, the preview, and the sessions at once; and leaving some out.
+#include "models/sessions/formatsinuse.h"
+#include "tests/integration/watchedserver.h"
+
+#include <gtest/gtest.h>
+
+using namespace sessions;
+using support::sessionId;
+using support::WatchedServer;
+using Refusal = FormatPreviewResult::Refusal;
+
+namespace
+{
+
+QByteArray ownKey(int number)
+{
+    return "myapp:s:" + sessionId(number);
+}
+
+class Formats : public ::testing::Test
+{
+protected:
+    Formats()
+    {
+        QObject::connect(&watched.monitor, &SessionMonitor::sampleRead, &watched.monitor,
+                         [this](const SampleReading &answer) { reading = answer; });
+        QObject::connect(&watched.monitor, &SessionMonitor::formatPreviewed, &watched.monitor,
+                         [this](const FormatPreviewResult &answer) { preview = answer; });
+    }
+
+    void setOwn(int number, const QByteArray &user)
+    {
+        watched.server.command({"SET", ownKey(number), "{\"login\":\"" + user + "\",\"ip\":\"10.0.0.1\"}", "PX", "600000"});
+    }
+
+    bool readSample(const QByteArray &key, bool isGlob)
+    {
+        const quint64 request = watched.monitor.readSample(key, isGlob);
+        return watched.waitFor([&] { return reading.request == request; });
+    }
+
+    bool runPreview(const formats::FormatDescription &description)
+    {
+        const quint64 request = watched.monitor.previewFormat(description);
+        return watched.waitFor([&] { return preview.request == request; });
+    }
+
+    formats::FormatDescription described(const QString &title) const
+    {
+        formats::FormatDraft draft = reading.proposal->draft;
+        draft.title = title;
+        return *draft.description();
+    }
+
+    WatchedServer watched;
+    SampleReading reading;
+    FormatPreviewResult preview;
+};
+
+} // namespace
+
+TEST_F(Formats, AreDescribedFromASampleAndUsedAtOnce)
+{
+    watched.setJson(sessionId(900), "zoe", 600'000);
+    for (int i = 1; i <= 60; ++i)
+        setOwn(i, "user" + QByteArray::number(i));
+    watched.server.command({"SET", ownKey(77), "not json", "PX", "600000"});
+    watched.server.command({"RPUSH", ownKey(78), "a"});
+    ASSERT_TRUE(watched.load());
+    ASSERT_EQ(watched.monitor.store().count(), 1);
+    ASSERT_FALSE(watched.monitor.detected().others.empty());
+
+    ASSERT_TRUE(readSample(watched.monitor.detected().others.front().pattern, true));
+    ASSERT_TRUE(reading.problem.isEmpty());
+    ASSERT_TRUE(readSample(ownKey(1), false));
+    ASSERT_TRUE(reading.proposal);
+    EXPECT_TRUE(reading.hasTtl);
+    EXPECT_EQ(reading.proposal->draft.path(formats::FormatDraft::Attribute::User), QStringLiteral("login"));
+
+    ASSERT_TRUE(runPreview(described(QStringLiteral("My app"))));
+    EXPECT_TRUE(preview.problem.isEmpty());
+    EXPECT_EQ(preview.rows.size(), 50u);
+    for (const FormatPreviewResult::Row &row : preview.rows) {
+        EXPECT_FALSE(row.maskedId.contains(QString::fromLatin1(sessionId(1))));
+        EXPECT_TRUE(row.refusal != Refusal::None || row.user.startsWith("user"));
+    }
+
+    watched.monitor.useFormat(described(QStringLiteral("My app")));
+    ASSERT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 61; }));
+    EXPECT_TRUE(watched.monitor.formatTitles().contains(QStringLiteral("My app")));
+    setOwn(61, "late");
+    EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 62; })) << "by events, too";
+
+    watched.monitor.dropFormat(QStringLiteral("my-app"));
+    EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 1; }));
+}
+
+TEST_F(Formats, SayWhatAPreviewRefuses)
+{
+    setOwn(1, "ann");
+    watched.server.command({"SET", ownKey(2), "not json"});
+    watched.server.command({"SET", ownKey(3), "[1]"});
+    watched.server.command({"RPUSH", ownKey(4), "a"});
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(readSample(ownKey(1), false));
+    ASSERT_TRUE(runPreview(described(QStringLiteral("My app"))));
+    EXPECT_TRUE(preview.complete);
+    EXPECT_EQ(preview.rows.size(), 4u);
+    EXPECT_EQ(preview.refused[size_t(Refusal::Undecodable)], 1);
+    EXPECT_EQ(preview.refused[size_t(Refusal::NotASession)], 1);
+    EXPECT_EQ(preview.refused[size_t(Refusal::WrongType)], 1);
+    ASSERT_TRUE(readSample(ownKey(4), false));
+    EXPECT_FALSE(reading.problem.isEmpty()) << "a list";
+    ASSERT_TRUE(readSample("nobody", false));
+    EXPECT_FALSE(reading.problem.isEmpty());
+}
+
+TEST_F(Formats, ThatAreNotWantedAreNotListed)
+{
+    for (int i = 1; i <= 5; ++i)
+        watched.setJson(sessionId(i), "zoe", 600'000);
+    const QByteArray express = R"({"cookie":{"originalMaxAge":60000},"passport":{"user":"ann"}})";
+    for (int i = 11; i <= 13; ++i)
+        watched.server.command({"SET", "sess:" + sessionId(i), express, "PX", "600000"});
+    ASSERT_TRUE(watched.load());
+    ASSERT_EQ(watched.monitor.store().count(), 8);
+    QString listName;
+    for (const auto &found : watched.monitor.detected().formats) {
+        if (found.description.id == QStringLiteral("connect-redis"))
+            listName = formatListName(found.description);
+    }
+    ASSERT_EQ(listName, QStringLiteral("connect-redis sess:"));
+    watched.monitor.setUnlistedFormats({listName});
+    ASSERT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 5; }));
+    const int events = int(watched.events.size());
+    watched.server.command({"SET", "sess:" + sessionId(14), express, "PX", "600000"});
+    watched.setJson(sessionId(6), "yan", 600'000);
+    ASSERT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 6; }));
+    EXPECT_EQ(watched.events.size(), events + 1);
+    watched.monitor.setUnlistedFormats({});
+    EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 10; }));
+    EXPECT_EQ(watched.count(SessionEvent::Kind::Vanished), 0) << "nobody has gone";
+}
+
+TEST_F(Formats, SayThatTheAccountMayNotLook)
+{
+    watched.setJson(sessionId(1), "zoe", 600'000);
+    setOwn(1, "ann");
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(readSample(ownKey(1), false));
+    watched.server.command({"ACL", "SETUSER", "default", "-scan"});
+    ASSERT_TRUE(runPreview(described(QStringLiteral("My app"))));
+    EXPECT_FALSE(preview.problem.isEmpty());
+    watched.server.command({"ACL", "SETUSER", "default", "+scan", "-type"});
+    ASSERT_TRUE(readSample(ownKey(1), false));
+    EXPECT_FALSE(reading.problem.isEmpty());
+    watched.server.command({"ACL", "SETUSER", "default", "+type"});
+}
