@@ -70,6 +70,8 @@ public:
 
     /// Reads these keys again: rows past their deadline, or of doubtful freshness.
     void refresh(const std::vector<QByteArray> &keys);
+    /// Rows that somebody has read by this node's reader, beside the load and the refreshes.
+    void addRows(const RowBatchPointer &rows) { handOver(rows); }
     /// Those on screen are read before the others.
     void setVisibleKeys(const std::vector<QByteArray> &keys);
     /// Asks for clock and flags anew (after CONFIG SET).

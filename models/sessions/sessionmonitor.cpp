@@ -8,6 +8,7 @@
 #include "models/sessions/sessionfeed.h"
 #include "models/sessions/sessionsource.h"
 #include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/userlookupplan.h"
 
 #include <QPointer>
 #include <QSet>
@@ -247,6 +248,11 @@ void SessionMonitor::Private::openLink()
         willRestoreFlags = restore;
         Q_EMIT q->livenessChanged(liveness);
     });
+    QObject::connect(source, &SessionSource::userLookupProgressed, q, &SessionMonitor::userLookupProgressed);
+    // What is said of the rows waits until they are there.
+    QObject::connect(source, &SessionSource::userLookupFinished, link, [this](const UserLookupReport &report) {
+        feed.addAction([this, report] { Q_EMIT q->userLookupFinished(report); });
+    });
     QObject::connect(source, &SessionSource::requestRefused, q, &SessionMonitor::requestRefused);
     ask([](SessionSource &target) { target.start(); });
 }
@@ -478,6 +484,27 @@ void SessionMonitor::dropFormat(const QString &id)
 void SessionMonitor::cancelLogout(quint64 job)
 {
     d->ask([job](SessionSource &target) { target.cancelLogout(job); });
+}
+
+bool SessionMonitor::mayFindUsers() const
+{
+    return d->connection.phase == ConnectionStatus::Phase::Connected && d->formats && mayHaveUserIndex(d->formats->detected);
+}
+
+quint64 SessionMonitor::findUser(const QByteArray &user)
+{
+    if (!d->source || d->connection.phase != ConnectionStatus::Phase::Connected || !d->formats) {
+        Q_EMIT requestRefused({tr("There is no connection to the server."), tr("Connect, then try again.")});
+        return 0;
+    }
+    const quint64 job = ++d->lastJob;
+    d->ask([job, user, inUse = d->formats](SessionSource &target) { target.findUser(job, user, inUse); });
+    return job;
+}
+
+void SessionMonitor::cancelFindUser(quint64 job)
+{
+    d->ask([job](SessionSource &target) { target.cancelFindUser(job); });
 }
 
 // --- how things stand --------------------------------------------------------------------------------

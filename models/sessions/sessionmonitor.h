@@ -10,6 +10,7 @@
 #include "models/sessions/serverclock.h"
 #include "models/sessions/sessionstore.h"
 #include "models/sessions/status.h"
+#include "models/sessions/userlookupreport.h"
 
 #include <QList>
 #include <QObject>
@@ -73,6 +74,14 @@ public:
     /// Answered by contentRead for this key.
     void readContent(Slot slot);
 
+    /// Whether the frameworks on this server may keep an index by user.
+    bool mayFindUsers() const;
+    /// Looks this user (in this very case) up in those indexes, whatever is loaded by now; rows that are found join
+    /// the others. Answered by userLookupFinished with the number returned, by when they are there. A later one
+    /// cancels it. 0: there is no connection yet (requestRefused says so).
+    quint64 findUser(const QByteArray &user);
+    void cancelFindUser(quint64 job);
+
     /// Ends these sessions. Returns the job's number; 0 when the profile is read-only, nothing was given, or
     /// The formats by which keys are read; null until the server was looked at.
     std::shared_ptr<const formats::FormatSet> formatSet() const;
@@ -106,6 +115,8 @@ Q_SIGNALS:
     void contentRead(const sessions::RecordContent &content);
     void logoutProgressed(quint64 job, int done, int total);
     void logoutFinished(const sessions::LogoutReport &report);
+    void userLookupProgressed(quint64 job, int done, int total);
+    void userLookupFinished(const sessions::UserLookupReport &report);
     void requestRefused(const sessions::Problem &problem);
 
 private:

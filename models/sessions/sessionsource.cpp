@@ -191,6 +191,8 @@ void SessionSource::startPass()
     for (NodeFollower *follower : m_followers)
         follower->loader().start(m_scan, patterns);
     tell();
+    if (std::exchange(m_staysStopped, false))
+        stopLoading();
 }
 
 void SessionSource::stopLoading()
@@ -541,6 +543,46 @@ void SessionSource::cancelLogout(quint64 number)
     }
 }
 
+void SessionSource::findUser(quint64 number, const QByteArray &user, const std::shared_ptr<const FormatsInUse> &inUse)
+{
+    if (m_lookup)
+        m_lookup->cancel();
+    if (!m_server || !m_formats || !inUse)
+        return;
+    UserLookup::Surroundings surroundings;
+    surroundings.readerOf = [this](const redis::Node &node) -> RecordReader * {
+        const auto index = size_t(node.index());
+        return index < m_followers.size() ? &m_followers[index]->reader() : nullptr;
+    };
+    surroundings.takeRows = [this](const redis::Node &node, const RowBatchPointer &rows) {
+        m_followers[size_t(node.index())]->addRows(rows);
+    };
+    surroundings.use = [this, inUse](const formats::FormatDescription &description) {
+        const std::vector<formats::Format> &all = m_formats->formats();
+        if (std::any_of(all.begin(), all.end(), [&](const formats::Format &other) {
+                return other.id() == description.id && other.description().prefix == description.prefix;
+            }))
+            return;
+        formats::DetectionResult detected = inUse->detected;
+        detected.formats.push_back({description, 0});
+        // Its other sessions are to be read as well; but who has stopped the reading wants this user, not all.
+        m_staysStopped = m_progress.stopped;
+        takeDetected(std::move(detected));
+    };
+    m_lookup = new UserLookup(number, user, planUserLookup(*m_formats, inUse->detected, m_known, user), *m_server,
+                              m_profile, std::move(surroundings), this);
+    connect(m_lookup, &UserLookup::progressed, this, &SessionSource::userLookupProgressed);
+    connect(m_lookup, &UserLookup::finished, this, &SessionSource::userLookupFinished);
+    connect(m_lookup, &UserLookup::finished, m_lookup, &QObject::deleteLater);
+    m_lookup->start();
+}
+
+void SessionSource::cancelFindUser(quint64 number)
+{
+    if (m_lookup && m_lookup->job() == number)
+        m_lookup->cancel();
+}
+
 // The answer of the command is as good as an event, and comes also where events do not.
 void SessionSource::takeEnded(const std::vector<QByteArray> &keys)
 {
@@ -595,6 +637,7 @@ void SessionSource::finishStop()
 {
     if (!m_server)
         return;
+    delete m_lookup;
     for (NodeFollower *follower : m_followers)
         follower->disconnect(this);
     if (m_tick)

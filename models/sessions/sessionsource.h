@@ -11,6 +11,7 @@
 #include "models/sessions/rowbatch.h"
 #include "models/sessions/serverclock.h"
 #include "models/sessions/status.h"
+#include "models/sessions/userlookup.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -63,6 +64,10 @@ public:
     void readContent(const QByteArray &key, int format);
     void logOut(quint64 job, const std::vector<LogoutTarget> &targets);
     void cancelLogout(quint64 job);
+    /// Looks this user up in the frameworks' own indexes; one lookup at a time, a later one cancels it. `inUse`: what
+    /// was said by formatsChosen. Answered by userLookupFinished.
+    void findUser(quint64 job, const QByteArray &user, const std::shared_ptr<const FormatsInUse> &inUse);
+    void cancelFindUser(quint64 job);
 
     /// A key by its name, or any that a glob names: answered by sampleRead, unless another one is asked for.
     void readSample(quint64 request, const QByteArray &key, bool isGlob);
@@ -94,6 +99,9 @@ Q_SIGNALS:
     void contentRead(const sessions::RecordContent &content);
     void logoutProgressed(quint64 job, int done, int total);
     void logoutFinished(const sessions::LogoutReport &report);
+    void userLookupProgressed(quint64 job, int done, int total);
+    /// After the rows that it found.
+    void userLookupFinished(const sessions::UserLookupReport &report);
     void flagsChangedByUs(bool willRestore);
     void requestRefused(const sessions::Problem &problem);
 
@@ -152,6 +160,8 @@ private:
     bool m_stopping = false;
     std::optional<redis::Error> m_openError;
     std::vector<QPointer<LogoutJob>> m_logouts;
+    QPointer<UserLookup> m_lookup;
+    bool m_staysStopped = false; ///< the next pass is not what was asked for
 };
 
 } // namespace sessions

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/userlookupplan.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace sessions
+{
+
+namespace
+{
+
+bool hasIndex(const formats::DetectionResult::Found &found)
+{
+    return !found.description.userIndexes.empty();
+}
+
+bool isPlain(const formats::Format &format)
+{
+    const auto &keys = format.description().keys;
+    return std::any_of(keys.begin(), keys.end(), [](const auto &key) { return key.isGlob; });
+}
+
+} // namespace
+
+UserLookupPlan planUserLookup(const formats::FormatSet &inUse, const formats::DetectionResult &detected,
+                              const std::vector<formats::FormatDescription> &known, const QByteArray &user)
+{
+    UserLookupPlan plan;
+    QSet<QByteArray> asked;
+    const auto add = [&](const formats::Format &format, bool isInUse) {
+        for (const formats::UserIndex &index : format.description().userIndexes) {
+            const QByteArray key = index.keyFor(format.description().prefix, user);
+            // One key is one index, whichever descriptions name it.
+            if (asked.contains(key))
+                continue;
+            asked.insert(key);
+            plan.places.push_back({format, index, key, isInUse});
+        }
+    };
+    for (const formats::Format &format : inUse.formats()) {
+        add(format, true);
+        if (isPlain(format))
+            plan.withoutIndex.append(format.title());
+    }
+    for (const auto &found : detected.formats) {
+        if (!hasIndex(found))
+            plan.withoutIndex.append(found.description.title);
+    }
+    plan.withoutIndex.removeDuplicates();
+    plan.guessed = std::none_of(detected.formats.begin(), detected.formats.end(), hasIndex);
+    if (plan.guessed) {
+        for (const formats::Format &format : formats::formatsOf(known))
+            add(format, false);
+    }
+    return plan;
+}
+
+bool mayHaveUserIndex(const formats::DetectionResult &detected)
+{
+    return detected.formats.empty() || std::any_of(detected.formats.begin(), detected.formats.end(), hasIndex);
+}
+
+} // namespace sessions

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/formatdetection.h"
+#include "models/formats/formatset.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <vector>
+
+namespace sessions
+{
+
+/// Where one user is to be looked up.
+struct UserLookupPlan {
+    struct Place {
+        formats::Format format;
+        formats::UserIndex index;
+        QByteArray key;
+        bool isInUse = false; ///< the server's records are read by this format already
+    };
+    std::vector<Place> places;
+    QStringList withoutIndex; ///< titles of formats that were seen on the server, and keep no index
+    bool guessed = false;     ///< none was seen that has one: all that are known
+};
+
+/// The indexes of the formats in use. Where the sample of keys showed none that has one, those of all known formats
+/// with their usual prefixes too: a sample of a million keys may have missed it, and to ask costs a few commands.
+UserLookupPlan planUserLookup(const formats::FormatSet &inUse, const formats::DetectionResult &detected,
+                              const std::vector<formats::FormatDescription> &known, const QByteArray &user);
+
+/// Whether it is worth offering: a format with an index was seen, or none at all.
+bool mayHaveUserIndex(const formats::DetectionResult &detected);
+
+} // namespace sessions
