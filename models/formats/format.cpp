@@ -57,6 +57,29 @@ QByteArray filledIn(const QByteArray &pattern, const QByteArray &prefix, QByteAr
     return key;
 }
 
+/// The address in `ci_session:10.0.0.1:`, before its last colon; empty: none stands there.
+QByteArray addressAtEnd(QByteArrayView text)
+{
+    if (!text.endsWith(':'))
+        return {};
+    text.chop(1);
+    const auto isHexDigit = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
+    qsizetype begin = text.size();
+    while (begin > 0 && (isHexDigit(text[begin - 1]) || text[begin - 1] == ':' || text[begin - 1] == '.'))
+        --begin;
+    const QByteArrayView run = text.sliced(begin);
+    const qsizetype lastColon = run.lastIndexOf(':');
+    const QByteArrayView last = run.sliced(lastColon + 1);
+    if (last.count('.') == 3 && last.front() != '.' && last.back() != '.')
+        return last.toByteArray();
+    // Of several colons the first may be the prefix's own, unless it is one half of `::`.
+    const bool isOwn = begin > 0 && run.startsWith(':') && !(run.startsWith("::") && !run.startsWith(":::"));
+    const QByteArrayView address = isOwn ? run.sliced(1) : run;
+    return address.count(':') >= 2 && address.size() <= 39 ? address.toByteArray() : QByteArray();
+}
+
 bool mayBeJsonContainer(QByteArrayView text)
 {
     return text.startsWith('{') || text.startsWith('[');
@@ -173,14 +196,26 @@ const std::vector<CodecChain> *Format::chainsOf(QByteArrayView field) const
 bool Format::fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) const
 {
     const NodeTree::Node &node = tree.at(root);
-    // In PHP an empty map is an empty list.
-    const bool isPhp = codec == Codec::PhpSerialize || codec == Codec::PhpSession || codec == Codec::Igbinary;
+    // In PHP an empty map is an empty list, whatever it is written with.
+    const bool isPhp = codec == Codec::PhpSerialize || codec == Codec::PhpSession || codec == Codec::PhpBinary ||
+                       codec == Codec::Igbinary || codec == Codec::Msgpack;
     return !m_description.objectsOnly || node.kind == NodeTree::Kind::Map || node.kind == NodeTree::Kind::Opaque ||
            (isPhp && node.kind == NodeTree::Kind::List && node.children == 0);
 }
 
+/// Whether the payload cannot be read here, but is this format's all the same. What is compressed says nothing of
+/// what is in it: then the key must have been a usual one.
+bool Format::isClosed(const ChainResult &result, Closed &closed) const
+{
+    if (result.encrypted)
+        closed = Closed::Encrypted;
+    else if (result.missing && !m_description.prefix.isEmpty() && m_description.prefixes.contains(m_description.prefix))
+        closed = Closed::Compressed;
+    return closed != Closed::No;
+}
+
 /// Whether the fields are those of a session.
-bool Format::scanHash(const Payload &payload, FieldFindings &findings) const
+bool Format::scanHash(const Payload &payload, FieldFindings &findings, Closed &closed) const
 {
     if (m_fields.empty()) {
         for (const auto &[name, value] : payload.fields)
@@ -192,6 +227,8 @@ bool Format::scanHash(const Payload &payload, FieldFindings &findings) const
         const std::vector<CodecChain> *chains = chainsOf(name);
         for (size_t i = 0; chains && i < chains->size(); ++i) {
             const ChainResult result = runChain((*chains)[i], value, false, tree);
+            if (isClosed(result, closed))
+                return true;
             if (result.root == NodeTree::kNone)
                 continue;
             scanTreeField(name, tree, result.root, m_plan, findings);
@@ -202,7 +239,7 @@ bool Format::scanHash(const Payload &payload, FieldFindings &findings) const
 }
 
 /// Whether the payload is an object that has all that is required.
-bool Format::scanString(const Payload &payload, FieldFindings &findings) const
+bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed &closed) const
 {
     if (payload.string.isEmpty())
         return m_description.allowsEmpty;
@@ -217,7 +254,7 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings) const
         }
         NodeTree &tree = freshTree();
         const ChainResult result = runChain(chain, payload.string, payload.truncated, tree);
-        if (result.encrypted || result.missing)
+        if (isClosed(result, closed))
             return true; // nothing can be said of it but that it is one
         if (result.root == NodeTree::kNone || !fitsShape(tree, result.root, chain.back()))
             continue;
@@ -239,11 +276,15 @@ bool Format::read(QByteArrayView key, const Payload &payload, SessionFields &fie
         return false;
     FieldFindings findings(m_plan);
     findings.setId(key.sliced(specification->second.idOffset, specification->second.idLength));
-    const bool isSession = payload.type == RecordType::Hash     ? scanHash(payload, findings)
-                           : payload.type == RecordType::String ? scanString(payload, findings)
+    Closed closed = Closed::No;
+    const bool isSession = payload.type == RecordType::Hash     ? scanHash(payload, findings, closed)
+                           : payload.type == RecordType::String ? scanString(payload, findings, closed)
                                                                 : false;
     if (isSession)
         findings.writeTo(fields);
+    fields.closed = closed;
+    if (isSession && fields.ip.isEmpty() && m_description.keys[specification->first].namesAddress)
+        fields.ip = addressAtEnd(key.first(specification->second.idOffset));
     const bool shapeFits = isSession || !m_description.objectsOnly;
     const bool evidenceFits =
         !m_description.keys[specification->first].needsAttribute || (isSession && findings.hasAttribute());

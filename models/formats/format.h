@@ -90,8 +90,9 @@ public:
 private:
     /// The first key specification that takes this key: its index, and where the id stands.
     std::optional<std::pair<size_t, KeyMatch>> specificationFor(QByteArrayView key, RecordType type) const;
-    bool scanHash(const Payload &payload, FieldFindings &findings) const;
-    bool scanString(const Payload &payload, FieldFindings &findings) const;
+    bool scanHash(const Payload &payload, FieldFindings &findings, Closed &closed) const;
+    bool scanString(const Payload &payload, FieldFindings &findings, Closed &closed) const;
+    bool isClosed(const ChainResult &result, Closed &closed) const;
     QByteArrayView idOf(QByteArrayView key) const;
     bool fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) const;
     const std::vector<CodecChain> *chainsOf(QByteArrayView field) const;

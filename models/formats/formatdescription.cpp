@@ -143,11 +143,15 @@ private:
     void anyPrefix(const QJsonValue &value)
     {
         const QString path = QStringLiteral("anyPrefix");
-        m_result.anyPrefix = value.isArray() || value.toBool();
+        m_result.anyPrefix = value.isArray() || value.isString() || value.toBool();
         if (value.isArray())
             m_result.anyPrefixNeeds = plainPaths(value, path);
+        else if (value.isString())
+            m_result.anyPrefixGlob = value.toString().toUtf8();
         else if (!value.isUndefined() && !value.isBool())
-            fail(path, tr("true, false or a list of paths is needed."));
+            fail(path, tr("true, false, a glob or a list of paths is needed."));
+        if (!m_result.anyPrefixGlob.isEmpty() && !KeyPattern::fromGlob(m_result.anyPrefixGlob))
+            fail(path, tr("That is no glob."));
     }
 
     std::vector<PathSteps> plainPaths(const QJsonValue &value, const QString &path)
@@ -173,7 +177,7 @@ private:
 
     void key(const QJsonObject &object, const QString &path)
     {
-        onlyKnows(object, path, {"pattern", "types", "evidence", "exclude"});
+        onlyKnows(object, path, {"pattern", "types", "evidence", "exclude", "address"});
         KeySpecification key;
         key.pattern = object.value(QLatin1String("pattern")).toString().toUtf8();
         const QString patternPath = inside(path, QStringLiteral("pattern"));
@@ -198,6 +202,7 @@ private:
         if (evidence != QLatin1String("key") && evidence != QLatin1String("attribute"))
             fail(inside(path, QStringLiteral("evidence")), tr("“key” or “attribute” is needed."));
         key.needsAttribute = evidence == QLatin1String("attribute");
+        key.namesAddress = object.value(QLatin1String("address")).toBool();
         m_result.templates.push_back(key);
     }
 

@@ -45,6 +45,8 @@ struct KeySpecification {
     QByteArrayList exclude;  ///< globs of keys that are something else
     /// The key alone says too little: the payload must name a user, a time or an address.
     bool needsAttribute = false;
+    /// Before the id stands the visitor's address, with a colon after it.
+    bool namesAddress = false;
     /// A glob as a user writes it: braces are just braces, and the first `*` is the id.
     bool isGlob = false;
 };
@@ -80,6 +82,8 @@ struct FormatDescription {
     QByteArray prefix;
     /// The payload is unmistakable: with any other prefix it is the same format.
     bool anyPrefix = false;
+    /// Other prefixes match this glob; empty: any does.
+    QByteArray anyPrefixGlob;
     /// With another prefix one of these must be there.
     std::vector<PathSteps> anyPrefixNeeds;
     /// A glob of keys that this layout keeps beside its sessions: without one of them it is another layout.

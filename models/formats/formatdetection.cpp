@@ -43,10 +43,15 @@ FormatDetection::FormatDetection(std::vector<FormatDescription> known)
     for (FormatDescription &description : known) {
         Candidate candidate;
         const QByteArrayList prefixes = description.prefixes.isEmpty() ? QByteArrayList{QByteArray()} : description.prefixes;
-        for (const QByteArray &prefix : prefixes)
-            candidate.usual.emplace_back(description.withPrefix(prefix));
+        for (const QByteArray &prefix : prefixes) {
+            // No prefix at all is not a usual one: there a format takes its turn among those under any.
+            if (!prefix.isEmpty() || !description.anyPrefix)
+                candidate.usual.emplace_back(description.withPrefix(prefix));
+        }
         if (description.anyPrefix)
             candidate.any.emplace_back(description.withAnyPrefix());
+        if (!description.anyPrefixGlob.isEmpty())
+            candidate.otherPrefixes = KeyPattern::fromGlob(description.anyPrefixGlob).value_or(KeyPattern());
         candidate.description = std::move(description);
         m_candidates.push_back(std::move(candidate));
     }
@@ -137,7 +142,8 @@ void FormatDetection::addRecord(const QByteArray &key, const Payload &payload)
     for (size_t i = 0; i < m_candidates.size(); ++i) {
         for (const Format &format : m_candidates[i].any) {
             const std::optional<QByteArray> prefix = format.prefixOf(key);
-            if (!prefix || !format.read(key, payload, fields))
+            const std::optional<KeyPattern> &allowed = m_candidates[i].otherPrefixes;
+            if (!prefix || (allowed && !allowed->match(*prefix)) || !format.read(key, payload, fields))
                 continue;
             if (hasEvidence(m_candidates[i].description.withPrefix(*prefix))) {
                 ++group->second.votes[{i, *prefix}];

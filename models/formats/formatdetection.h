@@ -9,6 +9,7 @@
 #include <QByteArrayList>
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace formats
@@ -59,6 +60,7 @@ private:
         FormatDescription description;
         std::vector<Format> usual; ///< one for each usual prefix
         std::vector<Format> any;   ///< one with any prefix, or none
+        std::optional<KeyPattern> otherPrefixes; ///< those of `any`; nothing: all
     };
     struct Group {
         qint64 keys = 0;

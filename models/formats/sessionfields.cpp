@@ -13,6 +13,7 @@ void SessionFields::clear()
     userAgent.resize(0);
     created = lastAccess = expires = kUnknownTime;
     fullTtl = 0;
+    closed = Closed::No;
 }
 
 void SessionFields::addFrom(const SessionFields &other)

@@ -12,6 +12,13 @@ inline constexpr qint64 kUnknownTime = 0;
 /// The longest text that a row keeps of a record; what is longer is cut at a character's border.
 inline constexpr qsizetype kLongestText = 4096;
 
+/// Whether a payload that was recognised could be read, too.
+enum class Closed : quint8 {
+    No,
+    Encrypted,  ///< only the application has the key
+    Compressed, ///< by something that this program was built without
+};
+
 /// What a record says of its session. Times are epoch milliseconds; kUnknownTime: the record does not say.
 struct SessionFields {
     QByteArray user; ///< UTF-8 (or the record's own bytes); empty: anonymous or unknowable
@@ -21,6 +28,7 @@ struct SessionFields {
     qint64 lastAccess = kUnknownTime;
     qint64 expires = kUnknownTime; ///< by the record's own word; the TTL decides
     qint64 fullTtl = 0;            ///< milliseconds a fresh session lives, 0: not said
+    Closed closed = Closed::No;    ///< it is a session, and nobody can say whose
 
     /// Takes from `other` what is not known here.
     void addFrom(const SessionFields &other);

@@ -357,6 +357,7 @@ void RecordReader::emitRow(Job &job, const Entry &entry, const formats::SessionF
     row.created = fields.created;
     row.lastAccess = fields.lastAccess;
     row.fullTtl = fields.fullTtl;
+    row.closed = fields.closed;
     row.size = quint32(std::min<qint64>(entry.size, std::numeric_limits<quint32>::max()));
     row.idOffset = quint16(entry.match.idOffset);
     row.idLength = quint16(entry.match.idLength);

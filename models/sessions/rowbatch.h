@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/sessionfields.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QMetaType>
@@ -50,6 +52,7 @@ public:
         quint8 format = 0; ///< index into the FormatSet
         quint8 node = 0;   ///< index into the server's nodes
         RowChange change = RowChange::Present;
+        formats::Closed closed = formats::Closed::No; ///< without a user: unknown then, not anonymous
         bool exactDeadline = false; ///< the server said the instant itself; else a clock was added to a PTTL
         bool byEvent = false; ///< known from an event, not from a scan: counts for rates and log
     };

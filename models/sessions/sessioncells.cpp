@@ -129,12 +129,26 @@ QString SessionCells::tip(Slot slot, int column) const
     case Table::LastSeen:
         return absoluteText(m_store.lastAccess(slot));
     case Table::User:
-        return m_store.user(slot).isEmpty() ? QString() : userText(slot);
+        return m_store.user(slot).isEmpty() ? unknownUserTip(slot) : userText(slot);
     case Table::Device:
         return printableText(m_store.userAgent(slot));
     default:
         return {};
     }
+}
+
+/// Why nobody can say whose session it is; empty for an anonymous one.
+QString SessionCells::unknownUserTip(Slot slot) const
+{
+    switch (m_store.closed(slot)) {
+    case formats::Closed::Encrypted:
+        return tr("Unknown user: the application encrypts its sessions, and only it has the key");
+    case formats::Closed::Compressed:
+        return tr("Unknown user: the session is compressed in a way that this build cannot unpack");
+    case formats::Closed::No:
+        break;
+    }
+    return m_store.isAnonymous(slot) ? QString() : tr("Unknown user: what is stored does not say in a known way");
 }
 
 QString SessionCells::ago(qint64 time) const

@@ -54,6 +54,7 @@ public:
     ChunkedColumn<quint16> extensions;
     ChunkedColumn<quint8> format, node;
     ChunkedColumn<RowChange> state;
+    ChunkedColumn<formats::Closed> closed;
     /// Beside the columns: at any time only the few that linger have ended.
     std::unordered_map<Slot, PackedTime> endedAt;
 
@@ -93,6 +94,7 @@ public:
         function(format);
         function(node);
         function(state);
+        function(closed);
     }
 
     const TextPool &pool(Text kind) const
@@ -221,6 +223,7 @@ quint16 SessionStore::Private::assign(Slot slot, const RowBatch &batch, const Ro
     put(created, PackedTime(row.created), CreatedField);
     put(lastAccess, PackedTime(row.lastAccess), LastAccessField);
     put(format, row.format, FormatField);
+    put(closed, row.closed, UserField);
     put(node, row.node, NodeField);
     const bool idFits = quint32(row.idOffset) + row.idLength <= keyLength[slot];
     put(idOffset, idFits ? row.idOffset : quint16(0), IdField);
@@ -508,7 +511,14 @@ quint8 SessionStore::format(Slot slot) const
 
 bool SessionStore::isAnonymous(Slot slot) const
 {
-    return textId(Text::User, slot) == 0 && !m_formatsWithoutUsers.test(format(slot));
+    return textId(Text::User, slot) == 0 && !m_formatsWithoutUsers.test(format(slot)) &&
+           d->closed[slot] == formats::Closed::No;
+}
+
+formats::Closed SessionStore::closed(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->closed[slot];
 }
 
 void SessionStore::setFormatsWithoutUsers(const std::bitset<256> &formats)

@@ -126,8 +126,10 @@ public:
     quint32 extensions(Slot slot) const; ///< how often the deadline moved later since the program watched
     quint8 format(Slot slot) const;
     quint8 node(Slot slot) const;
-    /// Nobody's session. One without a user in a format that cannot tell is not: that one is unknown.
+    /// Nobody's session. One without a user in a format that cannot tell, or in a payload that cannot be read, is
+    /// not: that one is unknown.
     bool isAnonymous(Slot slot) const;
+    formats::Closed closed(Slot slot) const; ///< why its payload cannot be read, if it cannot
     RowChange state(Slot slot) const; ///< Present, or how it ended
 
     /// Texts are interned: equal texts have the same id, 0 is the empty text. Whoever looks at all sessions

@@ -35,6 +35,7 @@ constexpr std::array kNames{
     Name{Codec::PhpSerialize, "php-serialize"},
     Name{Codec::PhpSession, "php-session"},
     Name{Codec::Igbinary, "igbinary"},
+    Name{Codec::PhpBinary, "php-binary"},
     Name{Codec::Marshal, "marshal"},
     Name{Codec::ActiveSupportEntry, "as-entry"},
     Name{Codec::Java, "jdk"},
@@ -65,6 +66,8 @@ Decoder decoderOf(Codec codec)
     case Codec::PhpSession:
         return decodePhpSession;
     case Codec::Igbinary:
+    case Codec::PhpBinary:
+        return decodePhpBinary;
         return decodeIgbinary;
     case Codec::Marshal:
         return decodeMarshal;

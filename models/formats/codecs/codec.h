@@ -36,6 +36,7 @@ enum class Codec : quint8 {
     PhpSerialize,
     PhpSession,
     Igbinary,
+    PhpBinary,
     Marshal,
     ActiveSupportEntry,
     Java,

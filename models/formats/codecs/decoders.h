@@ -39,6 +39,9 @@ NodeTree::Index decodePhpSerialize(QByteArrayView bytes, bool isPrefix, NodeTree
 /// Session data of PHP's `php` handler, `name|` and a serialized value in turn, as a Map
 /// (php-src ext/session/session.c).
 NodeTree::Index decodePhpSession(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
+/// Session data of PHP's `php_binary` handler: the length of a name, the name and a serialized value in turn, as a
+/// Map (php-src ext/session/session.c).
+NodeTree::Index decodePhpBinary(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
 /// igbinary, versions 1 and 2 (https://github.com/igbinary/igbinary, src/php7/igbinary.c).
 NodeTree::Index decodeIgbinary(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
 /// Ruby's Marshal 4.8 (ruby/marshal.c).

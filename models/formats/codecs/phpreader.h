@@ -30,6 +30,7 @@ public:
 
     Index single();
     Index session();
+    Index binarySession();
 
 private:
     /// One value with all that is in it, if `depth` containers are open around it.
@@ -37,6 +38,8 @@ private:
     bool begin();
     bool key();
     bool variable();
+    bool binaryVariable();
+    static bool isPlausibleName(QByteArrayView name);
     Index result(bool whole);
 
     // The parts that values consist of. Each is false where the text is something else, or ends.

@@ -9,18 +9,13 @@
 namespace formats
 {
 
-namespace
-{
-
 /// PHP takes any name; programs have names that one can read.
-bool isPlausibleName(QByteArrayView name)
+bool PhpReader::isPlausibleName(QByteArrayView name)
 {
     return !name.isEmpty() && std::none_of(name.begin(), name.end(), [](char c) {
         return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
     });
 }
-
-} // namespace
 
 NodeTree::Index PhpReader::session()
 {
