@@ -12,7 +12,7 @@ build_packages=(
     'libqt6opengl6-dev|qt6-base-dev' libgl1-mesa-dev libxkbcommon-dev
     qt6-tools-dev qt6-l10n-tools
     libhiredis-dev libexpected-dev qtkeychain-qt6-dev
-    zlib1g-dev libzstd-dev liblz4-dev
+    zlib1g-dev libzstd-dev liblz4-dev liblzma-dev
 )
 # For running: the demo's private server, and fonts, which a minimal container does not have.
 run_packages=('redis-server|valkey-server' fontconfig 'fonts-inter|fonts-dejavu-core' fonts-dejavu-core)

@@ -72,6 +72,8 @@ std::optional<Compression> compressionOf(const Entry &entry)
         return Compression::Gzip;
     case Codec::Zstd:
         return Compression::Zstd;
+    case Codec::Xz:
+        return Compression::Xz;
     case Codec::Lz4Frame:
         return Compression::Lz4Frame;
     case Codec::PhpredisLz4:

@@ -110,6 +110,8 @@ QString compressionText(formats::Compression compression, bool library)
         return library ? QStringLiteral("zlib") : QStringLiteral("gzip");
     case Compression::Zstd:
         return library ? QStringLiteral("libzstd") : QStringLiteral("Zstandard");
+    case Compression::Xz:
+        return library ? QStringLiteral("liblzma") : QStringLiteral("xz");
     case Compression::Lzf:
         return QStringLiteral("LZF");
     case Compression::Lz4Frame:

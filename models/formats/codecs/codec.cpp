@@ -23,6 +23,7 @@ constexpr std::array kNames{
     Name{Codec::Zlib, "zlib"},
     Name{Codec::Gzip, "gzip"},
     Name{Codec::Zstd, "zstd"},
+    Name{Codec::Xz, "xz"},
     Name{Codec::Lz4Frame, "lz4-frame"},
     Name{Codec::PhpredisLz4, "phpredis-lz4"},
     Name{Codec::Lzf, "lzf"},
@@ -92,7 +93,8 @@ std::optional<Compression> compressionOf(Codec codec, QByteArrayView bytes)
 {
     switch (codec) {
     case Codec::DetectZip:
-        for (const Compression kind : {Compression::Zstd, Compression::Lz4Frame, Compression::Gzip, Compression::Zlib}) {
+        for (const Compression kind : {Compression::Zstd, Compression::Xz, Compression::Lz4Frame, Compression::Gzip,
+                                       Compression::Zlib}) {
             if (looksCompressed(kind, bytes))
                 return kind;
         }
@@ -103,6 +105,8 @@ std::optional<Compression> compressionOf(Codec codec, QByteArrayView bytes)
         return Compression::Gzip;
     case Codec::Zstd:
         return Compression::Zstd;
+    case Codec::Xz:
+        return Compression::Xz;
     case Codec::Lz4Frame:
         return Compression::Lz4Frame;
     case Codec::PhpredisLz4:

@@ -20,10 +20,11 @@ namespace formats
 /// next step.
 enum class Codec : quint8 {
     None,
-    DetectZip, ///< whichever of zlib, gzip, zstd, lz4-frame the bytes begin with; or nothing
+    DetectZip, ///< whichever of zlib, gzip, zstd, xz, lz4-frame the bytes begin with; or nothing
     Zlib,
     Gzip,
     Zstd,
+    Xz,
     Lz4Frame,
     PhpredisLz4,
     Lzf,

@@ -13,6 +13,7 @@ namespace
 
 constexpr QByteArrayView kZstdMagic("\x28\xb5\x2f\xfd", 4);
 constexpr QByteArrayView kLz4Magic("\x04\x22\x4d\x18", 4);
+constexpr QByteArrayView kXzMagic("\xfd" "7zXZ\0", 6);
 
 /// The two bytes before a zlib stream (RFC 1950). Only with the window that everybody leaves at its size of
 /// 32 KiB: with the smaller ones, two letters of text would pass. No preset dictionary: nobody has it here.
@@ -59,7 +60,7 @@ Decompressed unpackPhpredisLz4(QByteArrayView bytes, bool isPrefix, QByteArray &
 }
 
 /// The library's name in the first four bytes; small sessions are stored as they are. Behind `:gz:` stands
-/// what PHP's gzcompress writes (zlib, not gzip), behind `:l4:` what the lz4 extension's lz4_compress does.
+/// what PHP's gzcompress writes (zlib, not gzip), behind `:l4:` and `:sn:` what the extensions lz4 and snappy do.
 Decompressed unpackCmTag(QByteArrayView bytes, bool isPrefix, QByteArray &result)
 {
     constexpr qsizetype kTagSize = 4;
@@ -71,8 +72,8 @@ Decompressed unpackCmTag(QByteArrayView bytes, bool isPrefix, QByteArray &result
         return unpackLzf(rest, isPrefix, result);
     if (tag == ":l4:")
         return unpackSizedLz4(rest, isPrefix, result);
-    if (tag == ":sn:") // snappy
-        return Decompressed::Missing;
+    if (tag == ":sn:")
+        return unpackSnappy(rest, isPrefix, result);
     UnpackedBytes(result, bytes.size()).append(bytes);
     return isPrefix || bytes.size() > kMostDecompressed ? Decompressed::Partly : Decompressed::Whole;
 }
@@ -88,6 +89,8 @@ bool looksCompressed(Compression kind, QByteArrayView bytes)
         return bytes.startsWith(QByteArrayView("\x1f\x8b\x08", 3));
     case Compression::Zstd:
         return bytes.startsWith(kZstdMagic);
+    case Compression::Xz:
+        return bytes.startsWith(kXzMagic);
     case Compression::Lz4Frame:
         return bytes.startsWith(kLz4Magic);
     case Compression::PhpredisLz4:
@@ -110,6 +113,8 @@ Decompressed decompress(Compression kind, QByteArrayView bytes, bool isPrefix, Q
     case Compression::Zstd:
         // Also keeps the libraries from stepping over "skippable" frames, however many there are.
         return bytes.startsWith(kZstdMagic) ? unpackZstd(bytes, isPrefix, result) : Decompressed::No;
+    case Compression::Xz:
+        return unpackXz(bytes, isPrefix, result);
     case Compression::Lz4Frame:
         return bytes.startsWith(kLz4Magic) ? unpackLz4Frame(bytes, isPrefix, result) : Decompressed::No;
     case Compression::PhpredisLz4:

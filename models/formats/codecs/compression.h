@@ -13,10 +13,11 @@ enum class Compression : quint8 {
     Zlib,       ///< RFC 1950
     Gzip,       ///< RFC 1952
     Zstd,       ///< RFC 8878, a frame
+    Xz,         ///< LZMA in the xz format
     Lz4Frame,   ///< LZ4's frame format
     PhpredisLz4, ///< crc8 of the length, the length as 32 bits little-endian, an LZ4 block (phpredis library.c)
     Lzf,        ///< LibLZF, raw: nothing says how long the result is
-    CmTag,      ///< `:gz:`, `:lz:`, `:l4:` or nothing, then the data (colinmollenhour/php-redis-session-abstract)
+    CmTag,      ///< `:gz:`, `:lz:`, `:l4:`, `:sn:` or nothing, then the data (colinmollenhour/php-redis-session-abstract)
 };
 
 /// No payload becomes longer than this.

@@ -116,9 +116,11 @@ Decompressed unpackInSteps(QByteArrayView rest, bool isPrefix, QByteArray &resul
 Decompressed unpackZlib(QByteArrayView bytes, bool isPrefix, QByteArray &result);
 Decompressed unpackGzip(QByteArrayView bytes, bool isPrefix, QByteArray &result);
 Decompressed unpackZstd(QByteArrayView bytes, bool isPrefix, QByteArray &result);
+Decompressed unpackXz(QByteArrayView bytes, bool isPrefix, QByteArray &result);
 Decompressed unpackLz4Frame(QByteArrayView bytes, bool isPrefix, QByteArray &result);
 /// A bare LZ4 block, of which is known from elsewhere how long its content is.
 Decompressed unpackLz4Block(QByteArrayView bytes, qint64 length, bool isPrefix, QByteArray &result);
 Decompressed unpackLzf(QByteArrayView bytes, bool isPrefix, QByteArray &result);
+Decompressed unpackSnappy(QByteArrayView bytes, bool isPrefix, QByteArray &result);
 
 } // namespace formats
