@@ -406,6 +406,7 @@ void QueryParser::readFlag(QueryTerm term, const Value &value)
 void QueryParser::readText(QueryTerm term, const Value &value)
 {
     term.whole = m_whole;
+    term.written = value.bytes;
     if (term.isExact()) {
         term.needle = value.bytes;
         add(std::move(term));

@@ -39,6 +39,7 @@ struct QueryTerm {
     bool whole = false;       ///< texts: the needle is all of the text, not a part of it
     bool relative = false;    ///< Created: the limit is counted from now
     QByteArray needle;        ///< texts: folded UTF-8; as it is where isExact(), and then it may be any bytes
+    QByteArray written;       ///< texts: as somebody wrote it, in its own case
     QString wideNeedle;       ///< texts: not empty where the needle is not ASCII, and case needs Unicode
     qint64 limit = 0;         ///< Ttl, Idle: ms; Created: epoch ms, or ms from now
     std::bitset<256> numbers; ///< Format, Node: those whose title has the text

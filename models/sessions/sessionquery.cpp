@@ -165,6 +165,22 @@ SessionQuery SessionQuery::with(const SessionQuery &other) const
     return both;
 }
 
+QByteArray SessionQuery::soughtUser() const
+{
+    QByteArray user;
+    for (const QueryTerm &term : m_terms) {
+        const bool isWord = term.field == Field::Any && m_terms.size() == 1;
+        if (term.alternative)
+            return {};
+        if ((term.field != Field::User && !isWord) || term.negated)
+            continue;
+        if (!user.isEmpty())
+            return {};
+        user = term.written;
+    }
+    return user;
+}
+
 bool SessionQuery::mayNameSession() const
 {
     return std::any_of(m_terms.begin(), m_terms.end(), [](const QueryTerm &term) {

@@ -58,6 +58,9 @@ public:
     SessionQuery with(const SessionQuery &other) const;
 
     bool isEmpty() const { return m_terms.empty(); }
+    /// The one user that is looked for, as written: by the only `user:` there is, or by a single bare word. Empty:
+    /// nobody, or one of several.
+    QByteArray soughtUser() const;
     /// Whether somebody who reads the query may learn a session's id or key: it is not to be kept on a disk.
     /// Says so rather once too often.
     bool mayNameSession() const;

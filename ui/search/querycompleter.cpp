@@ -38,9 +38,22 @@ bool QueryCompleter::isOffering() const
     return m_list && m_list->isVisibleTo(m_list->parentWidget());
 }
 
+void QueryCompleter::setOffer(std::function<QString(const QString &text)> offer, const QString &keys)
+{
+    m_extra = std::move(offer);
+    m_extraKeys = keys;
+}
+
 void QueryCompleter::offer()
 {
     m_completion = m_source(m_field.text(), m_field.cursorPosition());
+    m_extraRow = -1;
+    if (const QString extra = m_extra ? m_extra(m_field.text()) : QString(); !extra.isEmpty()) {
+        if (m_completion.suggestions.empty())
+            m_completion = {m_field.cursorPosition(), 0, {}}; // below the cursor, where nothing is replaced
+        m_extraRow = static_cast<int>(m_completion.suggestions.size());
+        m_completion.suggestions.push_back({extra, m_extraKeys, {}});
+    }
     if (m_completion.suggestions.empty() || !m_field.hasFocus()) {
         withdraw();
         return;
@@ -67,6 +80,11 @@ void QueryCompleter::take(int row)
 {
     if (row < 0 || static_cast<size_t>(row) >= m_completion.suggestions.size())
         return;
+    if (row == m_extraRow) {
+        withdraw();
+        Q_EMIT offerTaken();
+        return;
+    }
     const sessions::QueryCompletion completion = std::exchange(m_completion, {});
     const sessions::QuerySuggestion &suggestion = completion.suggestions[static_cast<size_t>(row)];
     withdraw();

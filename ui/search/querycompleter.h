@@ -28,6 +28,12 @@ public:
     QueryCompleter(SearchField &field, Source source);
 
     bool isOffering() const;
+    /// A last row, which does something instead of going on with the word; asked for each text, an empty one is none.
+    /// `keys`: what does the same.
+    void setOffer(std::function<QString(const QString &text)> offer, const QString &keys);
+
+Q_SIGNALS:
+    void offerTaken();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -41,6 +47,9 @@ private:
 
     SearchField &m_field;
     Source m_source;
+    std::function<QString(const QString &text)> m_extra;
+    QString m_extraKeys;
+    int m_extraRow = -1; ///< of the list; -1: it has none
     QPointer<SuggestionList> m_list; ///< floats over the window, and is the window's child
     sessions::QueryCompletion m_completion;
 };

@@ -9,6 +9,7 @@
 #include "ui/activity/activitypanel.h"
 #include "ui/details/detailspanel.h"
 #include "ui/export/exportflow.h"
+#include "ui/search/serverfind.h"
 #include "ui/sessions/selectiontext.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_visit(new UserVisit(*m_page, *m_search, m_topBar->search(), this))
     , m_export(new ExportFlow(monitor, m_page->table(), *m_notices, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
+    , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
 {
     placeParts();
     connectActions();
@@ -169,6 +171,7 @@ void MainWindow::connectActions()
     on(m_actions->selectAll, [this] { selectAll(); });
     on(m_actions->find, [this] { focusSearch(); });
     on(m_actions->clearSearch, [this] { m_search->clear(); });
+    on(m_actions->findOnServer, [this] { m_find->start(); });
     connect(m_actions->showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
     connect(m_actions->showActivity, &QAction::toggled, this, &MainWindow::updateBottom);
     connect(m_actions->showDemo, &QAction::toggled, this, &MainWindow::updateBottom);
@@ -258,6 +261,8 @@ void MainWindow::connectParts()
     connect(m_page, &SessionsPage::cancelRequested, m_connection, &ConnectionFlow::disconnect);
     connect(m_page, &SessionsPage::retryRequested, &m_monitor, &SessionMonitor::retryNow);
     connect(m_page, &SessionsPage::clearSearchRequested, m_search, &SessionSearch::clear);
+    connect(m_page, &SessionsPage::findOnServerRequested, m_find, &ServerFind::start);
+    connect(m_find, &ServerFind::offerChanged, m_page, &SessionsPage::setFindOffer);
     connect(m_monitorNotices, &MonitorNotices::editConnectionRequested, m_connection,
             &ConnectionFlow::editPresent);
     connect(m_monitorNotices, &MonitorNotices::passwordRequested, m_connection, &ConnectionFlow::askPassword);
@@ -347,6 +352,7 @@ void MainWindow::updateAbilities()
     const bool loading = m_monitor.progress().phase != sessions::LoadProgress::Phase::Idle;
     m_actions->reload->setEnabled(status.phase == Phase::Connected && !loading);
     m_actions->stopLoading->setEnabled(loading);
+    m_actions->findOnServer->setEnabled(status.phase == Phase::Connected);
     m_actions->disconnect->setEnabled(status.phase != Phase::Disconnected);
     m_actions->editConnection->setEnabled(status.phase != Phase::Disconnected);
     m_actions->retryNow->setEnabled(status.phase == Phase::Retrying || status.phase == Phase::Failed);

@@ -33,6 +33,7 @@ class MonitorNotices;
 class NoticeBar;
 class ProfileStore;
 class SecretStore;
+class ServerFind;
 class SessionSearch;
 class SessionsPage;
 class StatusLine;
@@ -114,6 +115,7 @@ private:
     UserVisit *m_visit;
     ExportFlow *m_export;
     MonitorNotices *m_monitorNotices;
+    ServerFind *m_find;
 };
 
 } // namespace ui

@@ -30,13 +30,15 @@ SessionSearch::SessionSearch(sessions::SessionMonitor &monitor, SearchField &fie
     , m_monitor(monitor)
     , m_field(field)
     , m_formats(formats)
+    , m_completer(new QueryCompleter(field,
+                                     [&monitor](const QString &text, qsizetype cursor) {
+                                         return sessions::completeQuery(text, cursor,
+                                                                        {monitor.formatTitles(), monitor.nodeNames(),
+                                                                         monitor.store(),
+                                                                         monitor.table().slotsMatching()});
+                                     }))
     , m_history(new SearchHistory(this))
 {
-    new QueryCompleter(field, [&monitor](const QString &text, qsizetype cursor) {
-        return sessions::completeQuery(text, cursor,
-                                       {monitor.formatTitles(), monitor.nodeNames(), monitor.store(),
-                                        monitor.table().slotsMatching()});
-    });
     connect(&field, &SearchField::searchChanged, this, &SessionSearch::apply);
     // Not each text that was passed on the way to another one.
     connect(&field, &SearchField::resultsRequested, this, &SessionSearch::remember);
@@ -89,14 +91,37 @@ void SessionSearch::apply()
         return;
     }
     m_field.clearError();
-    // By itself: what is typed may end in an open quote or a bar, which would take in what follows.
-    const QString chosen = m_format.isEmpty() ? QString() : QStringLiteral("format:=") + sessions::quotedForQuery(m_format);
-    const sessions::SessionQuery query = typed->with(parsed(chosen).value_or(sessions::SessionQuery()));
+    const QString chosen = m_format;
+    const sessions::SessionQuery query = withFormat(*typed);
     m_active = !query.isEmpty();
     m_monitor.table().setQuery(query);
     Q_EMIT applied();
     if (const QString text = m_field.text() + QLatin1Char('\n') + chosen; text != std::exchange(m_applied, text))
         Q_EMIT changed();
+}
+
+/// By itself: what is typed may end in an open quote or a bar, which would take in what follows.
+sessions::SessionQuery SessionSearch::withFormat(const sessions::SessionQuery &typed) const
+{
+    const QString chosen = m_format.isEmpty() ? QString() : QStringLiteral("format:=") + sessions::quotedForQuery(m_format);
+    return typed.with(parsed(chosen).value_or(sessions::SessionQuery()));
+}
+
+QByteArray SessionSearch::userIn(const QString &text) const
+{
+    const auto typed = parsed(text);
+    return typed ? typed->soughtUser() : QByteArray();
+}
+
+QByteArray SessionSearch::soughtUser() const
+{
+    return userIn(m_field.text());
+}
+
+bool SessionSearch::finds(sessions::Slot slot) const
+{
+    const auto typed = parsed(m_field.text());
+    return typed && withFormat(*typed).matches(m_monitor.store(), slot, m_monitor.clock().nowMs());
 }
 
 tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error>

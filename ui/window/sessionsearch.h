@@ -17,6 +17,7 @@ class SessionMonitor;
 namespace ui
 {
 
+class QueryCompleter;
 class SearchField;
 class SearchHistory;
 class SearchPopup;
@@ -32,6 +33,12 @@ public:
                   QObject *parent);
 
     bool isActive() const { return m_active; }
+    QueryCompleter &completer() { return *m_completer; }
+    /// The one user that a text looks for; empty: nobody, or one of several.
+    QByteArray userIn(const QString &text) const;
+    QByteArray soughtUser() const;
+    /// Whether what is searched for leaves this session in.
+    bool finds(sessions::Slot slot) const;
     void setText(const QString &text);
     void clear();
 
@@ -43,6 +50,7 @@ Q_SIGNALS:
 private:
     tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> parsed(const QString &text) const;
     void apply();
+    sessions::SessionQuery withFormat(const sessions::SessionQuery &typed) const;
     void remember();
     void showPopup(SearchPopup *popup);
     void choose(const QString &text);
@@ -52,6 +60,7 @@ private:
     sessions::SessionMonitor &m_monitor;
     SearchField &m_field;
     QPushButton &m_formats;
+    QueryCompleter *m_completer;
     SearchHistory *m_history;
     QString m_format; ///< title; empty: all
     QString m_applied; ///< what the latest query was made of

@@ -139,6 +139,12 @@ void SessionsPage::setSearched(bool searched)
     refresh();
 }
 
+void SessionsPage::setFindOffer(const QString &offer)
+{
+    m_findOffer = offer;
+    refresh();
+}
+
 SessionsPage::Reason SessionsPage::reason() const
 {
     if (hasRows())
@@ -231,6 +237,7 @@ void SessionsPage::fillEmptyPage(Reason reason)
     case Reason::Loading:
         content.icon = QStringLiteral("search");
         content.title = tr("Reading sessions from %1…").arg(server);
+        content.action = m_findOffer;
         content.secondary = tr("Stop");
         content.busy = true;
         break;
@@ -243,6 +250,12 @@ void SessionsPage::fillEmptyPage(Reason reason)
             content.text = tr("%1 keys have the name of a session, but the server refuses to show them. Its "
                               "administrator can grant the right to read them (ACL SETUSER).")
                                .arg(countText(m_monitor.progress().unreadable));
+            content.secondary = tr("Read Again");
+            break;
+        }
+        if (m_monitor.progress().stopped && !m_findOffer.isEmpty()) {
+            content.text = tr("The framework's own index may know the user all the same.");
+            content.action = m_findOffer;
             content.secondary = tr("Read Again");
             break;
         }
@@ -260,7 +273,8 @@ void SessionsPage::fillEmptyPage(Reason reason)
         content.text = m_monitor.store().count() == 1
                            ? tr("The one session that there is does not match.")
                            : tr("None of %1 sessions matches.").arg(countText(m_monitor.store().count()));
-        content.action = tr("Clear Search");
+        content.action = m_findOffer.isEmpty() ? tr("Clear Search") : m_findOffer;
+        content.secondary = m_findOffer.isEmpty() ? QString() : tr("Clear Search");
         break;
     }
     m_empty->setContent(content);
@@ -274,14 +288,22 @@ void SessionsPage::pressAction()
         break;
     case Reason::Failed:
     case Reason::NoSessions:
-        Q_EMIT editConnectionRequested();
+        if (m_monitor.progress().stopped && !m_findOffer.isEmpty() && m_monitor.progress().unreadable == 0)
+            Q_EMIT findOnServerRequested();
+        else
+            Q_EMIT editConnectionRequested();
         break;
     case Reason::NoHits:
-        Q_EMIT clearSearchRequested();
+        if (m_findOffer.isEmpty())
+            Q_EMIT clearSearchRequested();
+        else
+            Q_EMIT findOnServerRequested();
+        break;
+    case Reason::Loading:
+        Q_EMIT findOnServerRequested();
         break;
     case Reason::None:
     case Reason::Connecting:
-    case Reason::Loading:
         break;
     }
 }
@@ -302,8 +324,10 @@ void SessionsPage::pressSecondary()
         m_monitor.reload();
         break;
     case Reason::None:
-    case Reason::NotConnected:
     case Reason::NoHits:
+        Q_EMIT clearSearchRequested();
+        break;
+    case Reason::NotConnected:
         break;
     }
 }

@@ -39,6 +39,8 @@ public:
     bool showsTable() const;
     /// Whether something is searched for: an empty table then has another reason.
     void setSearched(bool searched);
+    /// What else can be done where a search finds nobody (yet); empty: nothing.
+    void setFindOffer(const QString &offer);
 
 Q_SIGNALS:
     void tabChanged();
@@ -47,6 +49,7 @@ Q_SIGNALS:
     void cancelRequested();
     void retryRequested();
     void clearSearchRequested();
+    void findOnServerRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -77,6 +80,7 @@ private:
     EmptyPage *m_empty;
     Reason m_reason = Reason::None;
     bool m_searched = false;
+    QString m_findOffer;
 };
 
 } // namespace ui

@@ -59,6 +59,8 @@ void WindowActions::addEditMenu(QMenuBar *bar)
     selectAll = add(menu, tr("Select &All Shown"), {QKeySequence(QKeySequence::SelectAll)});
     menu->addSeparator();
     find = add(menu, tr("&Find…"), {QKeySequence(QKeySequence::Find)}, QStringLiteral("search"));
+    findOnServer = add(menu, tr("Find User on the Ser&ver"),
+                       {QKeySequence(tr("Ctrl+Return")), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     clearSearch = add(menu, tr("Clea&r Search"), {QKeySequence(Qt::Key_Escape)});
 }
 

@@ -34,6 +34,7 @@ public:
     QAction *selectAll;
     QAction *find;
     QAction *clearSearch;
+    QAction *findOnServer;
 
     QAction *showDetails;
     QAction *showActivity;

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/search/serverfind.h"
+
+#include "models/sessions/printabletext.h"
+#include "models/sessions/sessionmonitor.h"
+#include "models/sessions/sessionquery.h"
+#include "models/sessions/sessiontablemodel.h"
+#include "ui/search/querycompleter.h"
+#include "ui/window/counttext.h"
+#include "ui/window/noticebar.h"
+#include "ui/window/sessionsearch.h"
+
+#include <QKeySequence>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace ui
+{
+
+using sessions::SessionMonitor;
+using sessions::UserLookupReport;
+using Index = UserLookupReport::Index;
+using Phase = sessions::LoadProgress::Phase;
+
+namespace
+{
+
+const auto kNotice = QStringLiteral("find-user");
+// Longer than most answers take; from here on somebody wonders.
+constexpr std::chrono::milliseconds kPatience{300};
+constexpr qsizetype kLongestName = 60;
+constexpr qsizetype kMostUsers = 4;
+// Rows that are looked at for what to say of them.
+constexpr size_t kMostRows = 1000;
+
+QString nameText(const QByteArray &user)
+{
+    const QString name = sessions::printableText(user);
+    return name.size() <= kLongestName ? name : name.first(kLongestName - 1) + QChar(0x2026);
+}
+
+} // namespace
+
+ServerFind::ServerFind(SessionMonitor &monitor, NoticeBar &notices, SessionSearch &search, QObject *parent)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_notices(notices)
+    , m_search(search)
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, this, &ServerFind::showProgress);
+    connect(&monitor, &SessionMonitor::userLookupFinished, this, &ServerFind::take);
+    connect(&monitor, &SessionMonitor::userLookupProgressed, this, [this](quint64 job, int done, int total) {
+        if (job != m_job)
+            return;
+        m_done = done;
+        m_total = total;
+        if (!m_patience.isActive())
+            showProgress();
+    });
+    connect(&monitor, &SessionMonitor::profileChanged, this, [this] {
+        m_job = 0;
+        m_patience.stop();
+        m_notices.withdraw(kNotice);
+    });
+    connect(&monitor, &SessionMonitor::progressChanged, this, &ServerFind::updateOffer);
+    connect(&monitor, &SessionMonitor::connectionChanged, this, &ServerFind::updateOffer);
+    connect(&search, &SessionSearch::applied, this, &ServerFind::updateOffer);
+    search.completer().setOffer(
+        [this](const QString &text) { return isIncomplete() ? offerFor(m_search.userIn(text)) : QString(); },
+        QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    connect(&search.completer(), &QueryCompleter::offerTaken, this, &ServerFind::start);
+}
+
+/// Where everything was read, the table knows better than any index.
+bool ServerFind::isIncomplete() const
+{
+    const sessions::LoadProgress &progress = m_monitor.progress();
+    return progress.phase == Phase::Loading || progress.partial || progress.stopped;
+}
+
+QString ServerFind::offerFor(const QByteArray &user) const
+{
+    return user.isEmpty() || !m_monitor.mayFindUsers() ? QString() : tr("Find “%1” on the Server").arg(nameText(user));
+}
+
+void ServerFind::updateOffer()
+{
+    const QString offer = offerFor(m_search.soughtUser());
+    if (offer != std::exchange(m_offer, offer))
+        Q_EMIT offerChanged(offer);
+}
+
+void ServerFind::start()
+{
+    m_user = m_search.soughtUser();
+    if (m_user.isEmpty()) {
+        Notice notice;
+        notice.id = kNotice;
+        notice.text = tr("To find a user on the server, name one in the search field.");
+        notice.hint = tr("As in user:alice, or user:\"bob smith\". Case counts there.");
+        m_notices.post(notice);
+        return;
+    }
+    m_notices.withdraw(kNotice);
+    m_done = 0;
+    m_total = 0;
+    m_job = m_monitor.findUser(m_user);
+    if (m_job != 0)
+        m_patience.start();
+}
+
+void ServerFind::showProgress()
+{
+    if (m_job == 0)
+        return;
+    Notice notice;
+    notice.id = kNotice;
+    notice.kind = Notice::Kind::Progress;
+    notice.text = tr("Looking for %1 on the server…").arg(nameText(m_user));
+    if (m_total > 0)
+        notice.progress = Notice::Amount{m_done, m_total};
+    notice.actions = {{tr("Cancel"), [this](bool) { m_monitor.cancelFindUser(m_job); }, true}};
+    notice.dismissible = false;
+    m_notices.post(notice);
+}
+
+void ServerFind::take(const UserLookupReport &report)
+{
+    if (report.job != m_job)
+        return;
+    m_job = 0;
+    m_patience.stop();
+    m_notices.withdraw(kNotice);
+    if (!report.keys.empty())
+        tellFound(report);
+    else if (!report.cancelled)
+        tellNothing(report);
+}
+
+void ServerFind::tellFound(const UserLookupReport &report)
+{
+    QStringList formats;
+    for (const Index &index : report.indexes) {
+        if (index.found > 0)
+            formats.append(index.format);
+    }
+    formats.removeDuplicates();
+    const QStringList users = usersOf(report);
+    bringIntoView(report);
+
+    Notice notice;
+    notice.id = kNotice;
+    notice.text = tr("Found %1 of %2 through the index of %3.")
+                      .arg(sessionsText(qint64(report.keys.size())), nameText(report.user), formats.join(tr(", ")));
+    QStringList hints;
+    if (!users.isEmpty() && users != QStringList{nameText(report.user)})
+        hints.append(tr("Their user is shown as %1.").arg(users.join(tr(", "))));
+    if (report.cancelled)
+        hints.append(tr("It was cancelled: there may be more."));
+    notice.hint = (hints + remarks(report)).join(QLatin1Char(' '));
+    m_notices.post(notice);
+}
+
+void ServerFind::tellNothing(const UserLookupReport &report)
+{
+    Notice notice;
+    notice.id = kNotice;
+    notice.kind = Notice::Kind::Warning;
+    const qint64 entries = report.sum(&Index::entries);
+    QStringList hints = remarks(report);
+    if (entries > 0) {
+        notice.text = tr("An index on this server knows %1, but leads to no session.").arg(nameText(report.user));
+    } else if (!hints.isEmpty()) {
+        notice.text = tr("%1 was not found on the server.").arg(nameText(report.user));
+    } else {
+        notice.text = tr("No index on this server knows %1.").arg(nameText(report.user));
+    }
+    if (entries == 0 && !report.asked.isEmpty())
+        hints.append(tr("Case counts there."));
+    if (entries == 0 && !report.guessed && !report.askedById.isEmpty())
+        hints.append(tr("%1 knows users by the id of their account.").arg(report.askedById.join(tr(", "))));
+    if (!report.withoutIndex.isEmpty())
+        hints.append(tr("Without an index: %1.").arg(report.withoutIndex.join(tr(", "))));
+    if (m_monitor.progress().phase == Phase::Loading) {
+        hints.append(tr("Everything is being read: who is there will be found by the search."));
+    } else if (isIncomplete()) {
+        hints.append(tr("To look at every session, read everything."));
+        notice.actions = {{tr("Read Everything"), [this](bool) { m_monitor.reload(); }, false}};
+    } else {
+        hints.append(tr("All sessions of this server have been read: the search knows them."));
+    }
+    notice.hint = hints.join(QLatin1Char(' '));
+    m_notices.post(notice);
+}
+
+/// What is to be known of the indexes beside the sessions that they led to.
+QStringList ServerFind::remarks(const UserLookupReport &report) const
+{
+    QStringList remarks;
+    for (const Index &index : report.indexes) {
+        if (!index.problem.isEmpty())
+            remarks.append(index.problem.cause + QLatin1Char(' ') + index.problem.nextStep);
+    }
+    if (const qint64 gone = report.sum(&Index::gone); gone > 0)
+        remarks.append(gone == 1 ? tr("1 entry had no session any more.")
+                                 : tr("%1 entries had no session any more.").arg(countText(gone)));
+    if (const qint64 others = report.sum(&Index::notSessions); others > 0)
+        remarks.append(others == 1 ? tr("1 entry named something that is no session.")
+                                   : tr("%1 entries named something that is no session.").arg(countText(others)));
+    if (const qint64 unreadable = report.sum(&Index::unreadable); unreadable > 0)
+        remarks.append(tr("This account may not read %1.").arg(sessionsText(unreadable)));
+    if (std::any_of(report.indexes.begin(), report.indexes.end(), [](const Index &index) { return index.cut; }))
+        remarks.append(tr("The index has %1 entries; only the first of them were looked at.")
+                           .arg(countText(report.sum(&Index::entries))));
+    return remarks;
+}
+
+/// As the table names them; where an index knows accounts by their ids these are other names than what was typed.
+QStringList ServerFind::usersOf(const UserLookupReport &report) const
+{
+    const sessions::SessionStore &store = m_monitor.store();
+    QStringList users;
+    for (size_t i = 0; i < std::min(report.keys.size(), kMostRows) && users.size() < kMostUsers; ++i) {
+        const sessions::Slot slot = store.find(report.keys[i]);
+        if (slot == sessions::kNoSlot)
+            continue;
+        const QByteArray user = store.user(slot).toByteArray();
+        const QString name = user.isEmpty() ? tr("nobody") : nameText(user);
+        if (!users.contains(name))
+            users.append(name);
+    }
+    return users;
+}
+
+/// Where the search hides everything that was found, it is set to whose sessions these are.
+void ServerFind::bringIntoView(const UserLookupReport &report)
+{
+    const sessions::SessionStore &store = m_monitor.store();
+    QStringList terms;
+    for (size_t i = 0; i < std::min(report.keys.size(), kMostRows) && terms.size() < kMostUsers; ++i) {
+        const sessions::Slot slot = store.find(report.keys[i]);
+        if (slot == sessions::kNoSlot)
+            continue;
+        if (m_search.finds(slot))
+            return;
+        const QString term = sessions::SessionQuery::termForUser(store.user(slot));
+        if (!terms.contains(term))
+            terms.append(term);
+    }
+    if (terms.isEmpty())
+        return;
+    m_search.clear();
+    m_search.setText(terms.join(QStringLiteral(" | ")));
+}
+
+} // namespace ui

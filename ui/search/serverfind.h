@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/userlookupreport.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+namespace sessions
+{
+class SessionMonitor;
+}
+
+namespace ui
+{
+
+class NoticeBar;
+class SessionSearch;
+
+/// Finds the user that is searched for through the frameworks' own indexes on the server, before or without reading
+/// everything: offers it where that may help, asks, and says how many were found, and how.
+class ServerFind final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ServerFind(sessions::SessionMonitor &monitor, NoticeBar &notices, SessionSearch &search, QObject *parent);
+
+    /// Looks up whom the search names; says so where that is nobody.
+    void start();
+
+Q_SIGNALS:
+    /// What the button says that starts it; empty: it is not worth offering now.
+    void offerChanged(const QString &offer);
+
+private:
+    QString offerFor(const QByteArray &user) const;
+    bool isIncomplete() const;
+    void updateOffer();
+    void showProgress();
+    void take(const sessions::UserLookupReport &report);
+    void tellFound(const sessions::UserLookupReport &report);
+    void tellNothing(const sessions::UserLookupReport &report);
+    QStringList remarks(const sessions::UserLookupReport &report) const;
+    QStringList usersOf(const sessions::UserLookupReport &report) const;
+    void bringIntoView(const sessions::UserLookupReport &report);
+
+    sessions::SessionMonitor &m_monitor;
+    NoticeBar &m_notices;
+    SessionSearch &m_search;
+    QTimer m_patience;  ///< a quick answer needs no notice before it
+    quint64 m_job = 0;  ///< 0: none under way
+    QByteArray m_user;  ///< whom it looks for
+    int m_done = 0;
+    int m_total = 0;
+    QString m_offer;
+};
+
+} // namespace ui
