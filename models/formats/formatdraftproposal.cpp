@@ -5,6 +5,7 @@
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/commonnames.h"
 #include "models/formats/format.h"
+#include "models/formats/secrets.h"
 
 #include <algorithm>
 
@@ -26,6 +27,7 @@ constexpr Codec kPackings[] = {Codec::DetectZip, Codec::CmTag, Codec::PhpredisLz
 // Where a guess looks for names; deeper ones are picked by hand.
 constexpr size_t kDeepestGuess = 4;
 constexpr size_t kMostPlaces = 2000;
+constexpr qsizetype kMostOffered = 100;
 
 enum class Fit { No, Text, Members };
 
@@ -177,6 +179,21 @@ std::vector<CodecChain> fittingChains(QByteArrayView bytes, bool truncated)
             addFitting({kPackings[i]}, bytes, truncated, chains);
     }
     return chains;
+}
+
+QStringList offeredPaths(const Value &value, const QByteArray &sessionId)
+{
+    std::vector<Place> places;
+    collectPlaces(value, {}, places);
+    const SecretJudge judge(sessionId);
+    QStringList paths;
+    for (const Place &place : places) {
+        const bool secret = std::any_of(place.steps.begin(), place.steps.end(),
+                                        [&judge](const PathStep &step) { return judge.isSecretName(step.text); });
+        if (!secret && paths.size() < kMostOffered)
+            paths.append(pathText(place.steps));
+    }
+    return paths;
 }
 
 Value decodedSample(const FormatDraft &draft, const SampleRecord &sample)

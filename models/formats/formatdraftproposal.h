@@ -38,6 +38,8 @@ struct DraftProposal {
 DraftProposal proposeDraft(const SampleRecord &sample);
 /// Chains that decode these bytes to the last one, into something with members.
 std::vector<CodecChain> fittingChains(QByteArrayView bytes, bool truncated);
+/// Paths to plain values, as far as they are worth offering; not through names that are secrets themselves.
+QStringList offeredPaths(const Value &value, const QByteArray &sessionId);
 /// The sample as this draft decodes it.
 Value decodedSample(const FormatDraft &draft, const SampleRecord &sample);
 

@@ -37,8 +37,10 @@ FormatPreview::FormatPreview(redis::Connection &connection, ConnectionProfile pr
 {
 }
 
-void FormatPreview::start(quint64 request, Handler answer)
+void FormatPreview::start(quint64 request, std::shared_ptr<const formats::SampleRecord> sample, Handler answer)
 {
+    if (sample)
+        m_result.sample = std::make_shared<const formats::Value>(m_format.decode(sample->payload()).value);
     m_result.request = request;
     m_result.now = m_clock.nowMs();
     m_answer = std::move(answer);

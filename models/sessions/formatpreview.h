@@ -33,8 +33,8 @@ public:
     FormatPreview(redis::Connection &connection, ConnectionProfile profile, formats::Format format,
                   const ServerClock &clock, QObject *parent);
 
-    /// `answer` comes once.
-    void start(quint64 request, Handler answer);
+    /// `answer` comes once. The sample may be null.
+    void start(quint64 request, std::shared_ptr<const formats::SampleRecord> sample, Handler answer);
 
 private:
     void askNames(const QByteArray &cursor);

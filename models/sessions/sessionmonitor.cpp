@@ -68,8 +68,8 @@ public:
     void openLink();
     void closeLink();
     void clearStore();
-    void takeFormats(std::shared_ptr<const FormatsInUse> chosen);
     void startOver();
+    void takeFormats(std::shared_ptr<const FormatsInUse> chosen);
     void takeLiveness(const Liveness &now);
     void takeProgress(const LoadProgress &now);
     void takeVitals(qint64 roundTrip, int events, qint64 keys);
@@ -106,8 +106,8 @@ public:
     bool willRestoreFlags = false;
     Slot nextCheck = 0;
     quint64 lastJob = 0;
-};
     quint64 lastFormatRequest = 0;
+};
 
 SessionMonitor::SessionMonitor(QObject *parent)
     : QObject(parent)
@@ -282,12 +282,6 @@ void SessionMonitor::Private::clearStore()
     });
 }
 
-void SessionMonitor::retryNow()
-{
-    d->ask([](SessionSource &target) { target.retryNow(); });
-}
-
-// --- what arrives ------------------------------------------------------------------------------------
 /// The rows come again, by other formats.
 void SessionMonitor::Private::startOver()
 {
@@ -296,6 +290,12 @@ void SessionMonitor::Private::startOver()
     nextCheck = 0;
 }
 
+void SessionMonitor::retryNow()
+{
+    d->ask([](SessionSource &target) { target.retryNow(); });
+}
+
+// --- what arrives ------------------------------------------------------------------------------------
 
 /// That rows are fresh is true when they are there; that they are not is true at once.
 void SessionMonitor::Private::takeLiveness(const Liveness &now)
@@ -411,12 +411,6 @@ void SessionMonitor::readContent(Slot slot)
     });
 }
 
-quint64 SessionMonitor::logOut(const std::vector<Slot> &sessions)
-{
-    // Also refused by the connection itself, should anything ever get past here.
-    if (d->profile.readOnly) {
-        Q_EMIT requestRefused({tr("This connection is read-only: nobody can be logged out through it."),
-                               tr("Use a profile without the read-only mark.")});
 std::shared_ptr<const formats::FormatSet> SessionMonitor::formatSet() const
 {
     return d->formats ? d->formats->set : nullptr;
@@ -435,10 +429,11 @@ quint64 SessionMonitor::readSample(const QByteArray &key, bool isGlob)
     return request;
 }
 
-quint64 SessionMonitor::previewFormat(const formats::FormatDescription &description)
+quint64 SessionMonitor::previewFormat(const formats::FormatDescription &description,
+                                      const std::shared_ptr<const formats::SampleRecord> &sample)
 {
     const quint64 request = ++d->lastFormatRequest;
-    d->ask([request, description](SessionSource &target) { target.previewFormat(request, description); });
+    d->ask([request, description, sample](SessionSource &target) { target.previewFormat(request, description, sample); });
     return request;
 }
 
@@ -457,6 +452,12 @@ void SessionMonitor::dropFormat(const QString &id)
     d->ask([id](SessionSource &target) { target.dropFormat(id); });
 }
 
+quint64 SessionMonitor::logOut(const std::vector<Slot> &sessions)
+{
+    // Also refused by the connection itself, should anything ever get past here.
+    if (d->profile.readOnly) {
+        Q_EMIT requestRefused({tr("This connection is read-only: nobody can be logged out through it."),
+                               tr("Use a profile without the read-only mark.")});
         return 0;
     }
     if (!d->source || d->connection.phase != ConnectionStatus::Phase::Connected) {

@@ -74,6 +74,22 @@ public:
     /// Answered by contentRead for this key.
     void readContent(Slot slot);
 
+    /// The formats by which keys are read; null until the server was looked at.
+    std::shared_ptr<const formats::FormatSet> formatSet() const;
+    /// Sessions of these (formatListName()) are not listed; kept in profile().
+    void setUnlistedFormats(const QStringList &unlisted);
+    /// Reads a key, or one that a glob names, and proposes how to describe it. Answered by sampleRead with the
+    /// number returned; a later request cancels it.
+    quint64 readSample(const QByteArray &key, bool isGlob);
+    /// Looks what this description would list. Answered by formatPreviewed with the number returned; a later
+    /// request cancels it, and so does cancelPreview(). A sample is decoded as it says, on the way.
+    quint64 previewFormat(const formats::FormatDescription &description,
+                          const std::shared_ptr<const formats::SampleRecord> &sample = nullptr);
+    void cancelPreview();
+    /// Lists sessions of this format from now on, in the place of another one with its id.
+    void useFormat(const formats::FormatDescription &description);
+    void dropFormat(const QString &id);
+
     /// Whether the frameworks on this server may keep an index by user.
     bool mayFindUsers() const;
     /// Looks this user (in this very case) up in those indexes, whatever is loaded by now; rows that are found join
@@ -83,22 +99,6 @@ public:
     void cancelFindUser(quint64 job);
 
     /// Ends these sessions. Returns the job's number; 0 when the profile is read-only, nothing was given, or
-    /// The formats by which keys are read; null until the server was looked at.
-    std::shared_ptr<const formats::FormatSet> formatSet() const;
-    /// Sessions of these (formatListName()) are not listed; kept in profile().
-    void setUnlistedFormats(const QStringList &unlisted);
-    /// Reads a key, or one that a glob names, and proposes how to describe it. Answered by sampleRead with the
-    /// number returned; a later request cancels it.
-    quint64 readSample(const QByteArray &key, bool isGlob);
-    /// Looks what this description would list. Answered by formatPreviewed with the number returned; a later
-    /// request cancels it, and so does cancelPreview().
-    quint64 previewFormat(const formats::FormatDescription &description);
-    void cancelPreview();
-    /// Lists sessions of this format from now on, in the place of another one with its id.
-    void useFormat(const formats::FormatDescription &description);
-    void dropFormat(const QString &id);
-
-
     /// there is no connection (requestRefused says which).
     quint64 logOut(const std::vector<Slot> &sessions);
     void cancelLogout(quint64 job);
@@ -113,6 +113,8 @@ Q_SIGNALS:
     void formatsChanged();
     void eventsOccurred(const QList<sessions::SessionEvent> &events);
     void contentRead(const sessions::RecordContent &content);
+    void sampleRead(const sessions::SampleReading &reading);
+    void formatPreviewed(const sessions::FormatPreviewResult &result);
     void logoutProgressed(quint64 job, int done, int total);
     void logoutFinished(const sessions::LogoutReport &report);
     void userLookupProgressed(quint64 job, int done, int total);
@@ -123,7 +125,5 @@ private:
     class Private;
     std::unique_ptr<Private> d;
 };
-    void sampleRead(const sessions::SampleReading &reading);
-    void formatPreviewed(const sessions::FormatPreviewResult &result);
 
 } // namespace sessions

@@ -445,8 +445,6 @@ void SessionSource::readContent(const QByteArray &key, int format)
     });
 }
 
-void SessionSource::logOut(quint64 number, const std::vector<LogoutTarget> &targets)
-{
 Connection *SessionSource::readyConnection() const
 {
     if (m_followers.empty() || m_stopping)
@@ -477,7 +475,8 @@ void SessionSource::readSample(quint64 request, const QByteArray &key, bool isGl
         m_sampleReader->readKey(request, key, answer);
 }
 
-void SessionSource::previewFormat(quint64 request, const formats::FormatDescription &description)
+void SessionSource::previewFormat(quint64 request, const formats::FormatDescription &description,
+                                  const std::shared_ptr<const formats::SampleRecord> &sample)
 {
     cancelPreview();
     Connection *connection = readyConnection();
@@ -490,7 +489,7 @@ void SessionSource::previewFormat(quint64 request, const formats::FormatDescript
     }
     m_preview = new FormatPreview(*connection, m_profile, formats::Format(description),
                                   m_followers.front()->reader().clock(), this);
-    m_preview->start(request, [this](const FormatPreviewResult &result) {
+    m_preview->start(request, sample, [this](const FormatPreviewResult &result) {
         m_preview->deleteLater();
         Q_EMIT formatPreviewed(result);
     });
@@ -524,6 +523,8 @@ void SessionSource::setUnlistedFormats(const QStringList &unlisted)
         takeFormats(withUnlisted(*m_inUse, unlisted));
 }
 
+void SessionSource::logOut(quint64 number, const std::vector<LogoutTarget> &targets)
+{
     if (!m_server || !m_formats)
         return;
     auto *job = new LogoutJob(number, targets, *m_server, m_formats, this);

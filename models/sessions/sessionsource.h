@@ -25,17 +25,17 @@
 
 namespace redis
 {
-class Server;
 class Connection;
+class Server;
 }
 
 namespace sessions
 {
 
-class FormatSampler;
 class FormatPreview;
-class NodeFollower;
+class FormatSampler;
 class FormatSampleReader;
+class NodeFollower;
 
 /// Everything about one server that happens in the I/O thread: one NodeFollower for each node, the passes
 /// over all of them, the background sweep, logouts, and what to tell about it. The GUI thread talks to it by
@@ -68,27 +68,28 @@ public:
     /// was said by formatsChosen. Answered by userLookupFinished.
     void findUser(quint64 job, const QByteArray &user, const std::shared_ptr<const FormatsInUse> &inUse);
     void cancelFindUser(quint64 job);
-
     /// A key by its name, or any that a glob names: answered by sampleRead, unless another one is asked for.
     void readSample(quint64 request, const QByteArray &key, bool isGlob);
     /// What this description would list: answered by formatPreviewed, unless another is asked for. Cancels the
     /// one before.
-    void previewFormat(quint64 request, const formats::FormatDescription &description);
+    void previewFormat(quint64 request, const formats::FormatDescription &description,
+                       const std::shared_ptr<const formats::SampleRecord> &sample);
     void cancelPreview();
     /// Follows the sessions of this format too, in the place of another one with its id.
     void useFormat(const formats::FormatDescription &description);
     void dropFormat(const QString &id);
     /// Sessions of these (formatListName()) are not listed.
     void setUnlistedFormats(const QStringList &unlisted);
+
 Q_SIGNALS:
     void stopped();
+    void sampleRead(const sessions::SampleReading &reading);
+    void formatPreviewed(const sessions::FormatPreviewResult &result);
     void nodesChanged(const QStringList &names);
     /// Before the first row; again where a reload has found more: the indexes of the others stay.
     void formatsChosen(const std::shared_ptr<const sessions::FormatsInUse> &formats);
     void connectionChanged(const sessions::ConnectionStatus &status);
     void livenessChanged(const sessions::Liveness &liveness);
-    void sampleRead(const sessions::SampleReading &reading);
-    void formatPreviewed(const sessions::FormatPreviewResult &result);
     void progressChanged(const sessions::LoadProgress &progress);
     void clockChanged(const sessions::ServerClock &clock);
     /// Once a second: round trip in microseconds, events in that second, keys in the database (-1: unknown).
@@ -109,6 +110,8 @@ private:
     void addNodes();
     void chooseFormats(NodeFollower &follower);
     void takeDetected(formats::DetectionResult detected);
+    void takeFormats(const std::shared_ptr<const FormatsInUse> &chosen);
+    redis::Connection *readyConnection() const;
     void startPass();
     void takePassProgress();
     void takePassFinished(NodeFollower &follower, quint32 scan, bool complete);
@@ -117,8 +120,6 @@ private:
     void tell();
     ConnectionStatus connectionStatus() const;
     Liveness livenessNow() const;
-    void takeFormats(const std::shared_ptr<const FormatsInUse> &chosen);
-    redis::Connection *readyConnection() const;
     bool allFollowing() const;
     int sweepSeconds(Liveness::Mode mode) const;
     void finishStop();
@@ -127,7 +128,10 @@ private:
     QByteArray m_password;
     std::vector<formats::FormatDescription> m_known;
     std::shared_ptr<const formats::FormatSet> m_formats; ///< null until they are chosen
+    std::shared_ptr<const FormatsInUse> m_inUse;         ///< the same, and what chose them
     QPointer<FormatSampler> m_sampler;
+    QPointer<FormatSampleReader> m_sampleReader;
+    QPointer<FormatPreview> m_preview;
     redis::Server *m_server = nullptr;
     std::vector<NodeFollower *> m_followers;
     QTimer *m_tick = nullptr;
@@ -135,10 +139,7 @@ private:
 
     quint32 m_scan = 0;
     int m_passesRunning = 0; ///< nodes that still scan
-    std::shared_ptr<const FormatsInUse> m_inUse;         ///< the same, and what chose them
     bool m_passComplete = true;
-    QPointer<FormatSampleReader> m_sampleReader;
-    QPointer<FormatPreview> m_preview;
     bool m_stoppedByUser = false;
     bool m_everLoaded = false;
     qint64 m_passStartedAt = 0;

@@ -41,6 +41,7 @@ EmptyPage::EmptyPage(QWidget *parent)
     , m_busy(new QProgressBar(this))
     , m_action(new QPushButton(this))
     , m_secondary(new QPushButton(this))
+    , m_third(new QPushButton(this))
     , m_footnote(centredLabel(this))
 {
     QFont large = font();
@@ -62,6 +63,7 @@ EmptyPage::EmptyPage(QWidget *parent)
     buttons->addStretch();
     buttons->addWidget(m_action);
     buttons->addWidget(m_secondary);
+    buttons->addWidget(m_third);
     buttons->addStretch();
 
     auto *column = new QVBoxLayout(this);
@@ -78,6 +80,7 @@ EmptyPage::EmptyPage(QWidget *parent)
     column->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &EmptyPage::actionRequested);
     connect(m_secondary, &QPushButton::clicked, this, &EmptyPage::secondaryRequested);
+    connect(m_third, &QPushButton::clicked, this, &EmptyPage::thirdRequested);
 }
 
 void EmptyPage::setContent(const Content &content)
@@ -99,6 +102,8 @@ void EmptyPage::fill()
     m_action->setVisible(!m_content.action.isEmpty());
     m_secondary->setText(m_content.secondary);
     m_secondary->setVisible(!m_content.secondary.isEmpty());
+    m_third->setText(m_content.third);
+    m_third->setVisible(!m_content.third.isEmpty());
     m_footnote->setText(m_content.footnote);
     m_footnote->setVisible(!m_content.footnote.isEmpty());
     // A centring layout does not ask for the height that goes with a width.

@@ -23,6 +23,7 @@ public:
         QString text;
         QString action;    ///< empty: no button
         QString secondary; ///< a quieter button; empty: none
+        QString third;     ///< another one; empty: none
         QString footnote;  ///< muted, may be copied
         bool busy = false;
         friend bool operator==(const Content &, const Content &) = default;
@@ -35,6 +36,7 @@ public:
 Q_SIGNALS:
     void actionRequested();
     void secondaryRequested();
+    void thirdRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,6 +51,7 @@ private:
     QProgressBar *m_busy;
     QPushButton *m_action;
     QPushButton *m_secondary;
+    QPushButton *m_third;
     QLabel *m_footnote;
 };
 

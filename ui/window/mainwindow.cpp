@@ -9,6 +9,7 @@
 #include "ui/activity/activitypanel.h"
 #include "ui/details/detailspanel.h"
 #include "ui/export/exportflow.h"
+#include "ui/formats/formatsflow.h"
 #include "ui/search/serverfind.h"
 #include "ui/sessions/selectiontext.h"
 #include "ui/sessions/sessiontableview.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_logout(new LogoutFlow(monitor, *m_notices, this))
     , m_visit(new UserVisit(*m_page, *m_search, m_topBar->search(), this))
     , m_export(new ExportFlow(monitor, m_page->table(), *m_notices, this))
+    , m_formats(new FormatsFlow(monitor, profiles, [this] { return selectedKey(); }, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
 {
@@ -194,6 +196,7 @@ void MainWindow::connectActions()
     on(m_actions->reload, [this] { m_monitor.reload(); });
     on(m_actions->stopLoading, [this] { m_monitor.stopLoading(); });
     on(m_actions->retryNow, [this] { m_monitor.retryNow(); });
+    on(m_actions->formats, [this] { m_formats->open(); });
     on(m_actions->setFlags, [this] { m_monitorNotices->offerFlags(); });
     on(m_actions->shortcuts, [this] { showShortcuts(menuBar(), this); });
     on(m_actions->about, [this] { showAbout(this); });
@@ -224,6 +227,8 @@ void MainWindow::connectParts()
     connect(field, &SearchField::resultsRequested, this, [this] { focusPane(m_page); });
     connect(m_search, &SessionSearch::applied, this, [this] { m_page->setSearched(m_search->isActive()); });
     connect(m_search, &SessionSearch::applied, this, &MainWindow::updateSelection);
+    connect(m_search, &SessionSearch::formatsRequested, m_formats, &FormatsFlow::open);
+    connect(m_page, &SessionsPage::describeFormatRequested, m_formats, &FormatsFlow::open);
     // The best hits come first, wherever the table was before; but who has selected something goes on with that.
     connect(m_search, &SessionSearch::changed, this, [this, table] {
         m_monitor.table().whenUpToDate(table, [table] {
@@ -311,6 +316,12 @@ void MainWindow::selectAll()
 {
     m_topBar->search().flush();
     m_page->table().selectAll();
+}
+
+QByteArray MainWindow::selectedKey() const
+{
+    const SlotSelection &selection = m_page->table().selection();
+    return selection.count() == 1 ? m_monitor.store().key(selection.selectedSlots().front()).toByteArray() : QByteArray();
 }
 
 void MainWindow::exportRows()

@@ -28,6 +28,7 @@ class ActivityPanel;
 class ConnectionFlow;
 class DetailsPanel;
 class ExportFlow;
+class FormatsFlow;
 class LogoutFlow;
 class MonitorNotices;
 class NoticeBar;
@@ -80,6 +81,7 @@ private:
     void selectAll();
     void exportRows();
     void chooseSomeRow();
+    QByteArray selectedKey() const;
     void updateAbilities();
     void updateDetails();
     void showDetailsOf(sessions::Slot slot);
@@ -114,6 +116,7 @@ private:
     LogoutFlow *m_logout;
     UserVisit *m_visit;
     ExportFlow *m_export;
+    FormatsFlow *m_formats;
     MonitorNotices *m_monitorNotices;
     ServerFind *m_find;
 };

@@ -161,6 +161,8 @@ void SessionSearch::fillFormatsMenu()
         menu->addSeparator();
         menu->addAction(tr("At connect: %1").arg(found))->setEnabled(false);
     }
+    menu->addSeparator();
+    menu->addAction(tr("Formats…"), this, &SessionSearch::formatsRequested);
 }
 
 void SessionSearch::chooseFormat(const QString &title)

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void applied();
     /// Somebody looks for something else than before.
     void changed();
+    void formatsRequested();
 
 private:
     tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> parsed(const QString &text) const;

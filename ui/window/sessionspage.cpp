@@ -65,6 +65,7 @@ SessionsPage::SessionsPage(sessions::SessionMonitor &monitor, QWidget *parent)
     connect(m_table, &SessionTableView::visibleSlotsChanged, &monitor, &SessionMonitor::setVisibleSessions);
     connect(m_empty, &EmptyPage::actionRequested, this, &SessionsPage::pressAction);
     connect(m_empty, &EmptyPage::secondaryRequested, this, &SessionsPage::pressSecondary);
+    connect(m_empty, &EmptyPage::thirdRequested, this, &SessionsPage::describeFormatRequested);
     refresh();
 }
 
@@ -262,6 +263,7 @@ void SessionsPage::fillEmptyPage(Reason reason)
         content.text = lookedForText(m_monitor.formatTitles()) + QLatin1Char('\n') + otherKeysText(m_monitor.detected());
         content.action = tr("Name Another Key Pattern…");
         content.secondary = tr("Read Again");
+        content.third = tr("Describe a Format…");
         content.footnote =
             tr("If your application uses its own keys, name their pattern (such as myapp:session:*) in the "
                "connection. Sessions may also be in another database number.");

@@ -49,6 +49,7 @@ Q_SIGNALS:
     void cancelRequested();
     void retryRequested();
     void clearSearchRequested();
+    void describeFormatRequested();
     void findOnServerRequested();
 
 protected:

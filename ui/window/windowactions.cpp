@@ -119,6 +119,7 @@ void WindowActions::addServerMenu(QMenuBar *bar)
     stopLoading = add(menu, tr("&Stop Reading"), {}, QStringLiteral("stop"));
     retryNow = add(menu, tr("Retry &Now"));
     menu->addSeparator();
+    formats = add(menu, tr("&Formats…"), {QKeySequence(tr("Ctrl+Shift+F"))});
     setFlags = add(menu, tr("Turn E&vents On…"), {}, QStringLiteral("bell"));
 }
 

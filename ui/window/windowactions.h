@@ -56,6 +56,7 @@ public:
     QAction *retryNow;
     QAction *enterPassword;
     QAction *setFlags;
+    QAction *formats;
     QMenu *profiles;
 
     QAction *shortcuts;

@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/formats/formateditor.h"
+
+#include "models/formats/keypattern.h"
+#include "models/sessions/printabletext.h"
+#include "models/sessions/sessionmonitor.h"
+#include "ui/controls/card.h"
+#include "ui/controls/tonelabel.h"
+#include "ui/details/valuemodel.h"
+#include "ui/details/valueview.h"
+#include "ui/formats/draftform.h"
+#include "ui/formats/previewmodel.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScreen>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace ui
+{
+
+using formats::FormatDraft;
+using sessions::SessionMonitor;
+
+namespace
+{
+
+constexpr QSize kSize(240 * kGrid, 180 * kGrid);
+constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
+// Between two keys of one who types.
+constexpr std::chrono::milliseconds kPause{300};
+
+} // namespace
+
+FormatEditor::FormatEditor(SessionMonitor &monitor, QWidget *parent)
+    : QDialog(parent)
+    , m_monitor(monitor)
+    , m_form(new DraftForm(this))
+    , m_previewModel(new PreviewModel(this))
+{
+    setWindowTitle(tr("Describe a Format"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(5 * kGrid, 4 * kGrid, 5 * kGrid, 4 * kGrid);
+    layout->setSpacing(3 * kGrid);
+    layout->addWidget(sampleRow());
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(5 * kGrid);
+    middle->addWidget(m_form, 1);
+    middle->addWidget(payloadPart(), 1);
+    layout->addLayout(middle, 3);
+    layout->addWidget(previewPart(), 2);
+    layout->addWidget(buttonRow());
+    resize(kSize.boundedTo(screen()->availableGeometry().size() - QSize(kFrame, kFrame)));
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(&m_pause, &QTimer::timeout, this, &FormatEditor::startPreview);
+    connect(m_form, &DraftForm::edited, this, &FormatEditor::noteEdit);
+    connect(&monitor, &SessionMonitor::sampleRead, this, &FormatEditor::takeSample);
+    connect(&monitor, &SessionMonitor::formatPreviewed, this, &FormatEditor::takePreview);
+    m_key->setFocus();
+}
+
+FormatEditor::~FormatEditor()
+{
+    m_monitor.cancelPreview();
+}
+
+QWidget *FormatEditor::sampleRow()
+{
+    auto *part = new QWidget(this);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins({});
+    column->setSpacing(kGrid);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * kGrid);
+    m_key = new QLineEdit(part);
+    m_key->setPlaceholderText(tr("Paste the name of a session's key"));
+    m_key->setAccessibleName(tr("Sample key"));
+    m_key->setFont(monospaceFont(font()));
+    m_read = new QPushButton(tr("&Read"), part);
+    m_read->setAutoDefault(false);
+    auto *label = new ToneLabel(tr("Sample &key"), Tone::Muted, part);
+    label->setBuddy(m_key);
+    row->addWidget(label);
+    row->addWidget(m_key, 1);
+    row->addWidget(m_read);
+    m_sampleNote = new ToneLabel(Tone::Muted, part);
+    m_sampleNote->setWordWrap(true);
+    m_sampleNote->setText(m_monitor.profile().readOnly
+                              ? tr("This connection is read-only. Describing a format only reads.")
+                              : tr("Describing a format only reads; nothing on the server is changed."));
+    column->addLayout(row);
+    column->addWidget(m_sampleNote);
+    connect(m_key, &QLineEdit::returnPressed, this, &FormatEditor::readTyped);
+    connect(m_read, &QPushButton::clicked, this, &FormatEditor::readTyped);
+    return part;
+}
+
+QWidget *FormatEditor::payloadPart()
+{
+    auto *part = new QWidget(this);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins({});
+    column->setSpacing(2 * kGrid);
+    auto *frame = new Card(Card::Ground::Field, part);
+    auto *inner = new QVBoxLayout(frame);
+    inner->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
+    m_payload = new ValueView(frame);
+    inner->addWidget(m_payload);
+    m_useAs = new QPushButton(tr("&Use Selected Value As"), part);
+    m_useAs->setAutoDefault(false);
+    auto *menu = new QMenu(m_useAs);
+    for (size_t i = 0; i < FormatDraft::kAttributes; ++i) {
+        const auto attribute = static_cast<FormatDraft::Attribute>(i);
+        menu->addAction(DraftForm::attributeTitle(attribute), this, [this, attribute] { useSelected(attribute); });
+    }
+    m_useAs->setMenu(menu);
+    m_useAs->setEnabled(false);
+    column->addWidget(frame, 1);
+    column->addWidget(m_useAs, 0, Qt::AlignLeft);
+    connect(m_payload->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) { m_useAs->setEnabled(current.isValid()); });
+    return part;
+}
+
+QWidget *FormatEditor::previewPart()
+{
+    auto *part = new QWidget(this);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins({});
+    column->setSpacing(kGrid);
+    m_summary = new ToneLabel(tr("What would be listed appears here."), Tone::Muted, part);
+    m_summary->setWordWrap(true);
+    auto *frame = new Card(Card::Ground::Field, part);
+    auto *inner = new QVBoxLayout(frame);
+    inner->setContentsMargins(kGrid / 2, kGrid, kGrid / 2, kGrid);
+    m_preview = new QTableView(frame);
+    inner->addWidget(m_preview);
+    m_preview->setFrameShape(QFrame::NoFrame);
+    m_preview->setModel(m_previewModel);
+    m_preview->setSelectionBehavior(QTableView::SelectRows);
+    m_preview->setShowGrid(false);
+    m_preview->setAlternatingRowColors(true);
+    m_preview->setTabKeyNavigation(false);
+    m_preview->setWordWrap(false);
+    m_preview->setAccessibleName(tr("Preview"));
+    m_preview->verticalHeader()->hide();
+    m_preview->verticalHeader()->setMinimumSectionSize(kRowHeight);
+    m_preview->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    QHeaderView *header = m_preview->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setSectionResizeMode(PreviewModel::User, QHeaderView::Stretch);
+    m_preview->setColumnWidth(PreviewModel::Created, 42 * kGrid);
+    column->addWidget(m_summary);
+    column->addWidget(frame, 1);
+    return part;
+}
+
+QWidget *FormatEditor::buttonRow()
+{
+    auto *part = new QWidget(this);
+    auto *row = new QHBoxLayout(part);
+    row->setContentsMargins({});
+    row->setSpacing(2 * kGrid);
+    m_problem = new ToneLabel(Tone::Danger, part);
+    m_problem->setWordWrap(true);
+    auto *cancel = new QPushButton(tr("Cancel"), part);
+    cancel->setAutoDefault(false);
+    m_save = new QPushButton(tr("&Save"), part);
+    m_save->setAutoDefault(false);
+    setButtonRole(m_save, ButtonRole::Primary);
+    row->addWidget(m_problem, 1);
+    row->addWidget(cancel);
+    row->addWidget(m_save);
+    connect(cancel, &QPushButton::clicked, this, &FormatEditor::reject);
+    connect(m_save, &QPushButton::clicked, this, &FormatEditor::save);
+    return part;
+}
+
+const FormatDraft &FormatEditor::draft() const
+{
+    return m_form->draft();
+}
+
+void FormatEditor::startFrom(const QByteArray &key, bool isGlob)
+{
+    ask(key, isGlob);
+}
+
+void FormatEditor::startFrom(const FormatDraft &draft, const QString &file)
+{
+    setWindowTitle(tr("Change a Format"));
+    m_file = file;
+    m_form->setDraft(draft);
+    m_keepsDraft = true;
+    m_form->showMistakes(false);
+    if (const auto pattern = formats::KeyPattern::fromTemplate(draft.pattern.toUtf8()))
+        ask(pattern->glob(), true);
+    m_pause.start();
+}
+
+void FormatEditor::readTyped()
+{
+    const QByteArray key = m_key->text().trimmed().toUtf8();
+    if (!key.isEmpty())
+        ask(key, false);
+}
+
+void FormatEditor::ask(const QByteArray &key, bool isGlob)
+{
+    m_sampleNote->setTone(Tone::Muted);
+    m_sampleNote->setText(tr("Reading…"));
+    m_sampleRequest = m_monitor.readSample(key, isGlob);
+}
+
+void FormatEditor::takeSample(const sessions::SampleReading &reading)
+{
+    if (reading.request != m_sampleRequest)
+        return;
+    if (!reading.problem.isEmpty()) {
+        m_sampleNote->setTone(Tone::Danger);
+        m_sampleNote->setText(reading.problem.cause + QLatin1Char(' ') + reading.problem.nextStep);
+        return;
+    }
+    m_sample = reading.sample;
+    const formats::DraftProposal &proposal = *reading.proposal;
+    if (!m_keepsDraft) {
+        FormatDraft draft = proposal.draft;
+        draft.title = m_form->draft().title;
+        m_form->setDraft(draft);
+    }
+    m_keepsDraft = !m_file.isEmpty();
+    m_form->setChains(proposal.chains);
+    m_form->setPaths(formats::offeredPaths(proposal.value, proposal.sessionId));
+    m_value = proposal.value;
+    m_payload->values().setSessionId(proposal.sessionId);
+    m_payload->showValue(m_value);
+    QString note = tr("Sample: %1.").arg(sessions::printableText(proposal.draft.prefix()) +
+                                         sessions::maskedSessionId(proposal.sessionId));
+    if (!reading.hasTtl)
+        note += QLatin1Char(' ') + tr("It has no TTL: sessions usually have one.");
+    if (proposal.encrypted)
+        note += QLatin1Char(' ') + tr("Its payload is encrypted: only the application can read who it is.");
+    else if (reading.sample->type == formats::RecordType::String && proposal.chains.empty())
+        note += QLatin1Char(' ') + tr("No decoder fits its payload: only key, TTL and size will be known.");
+    m_sampleNote->setText(note);
+    noteEdit();
+}
+
+/// The answer to the draft of before is not wanted any more.
+void FormatEditor::noteEdit()
+{
+    m_replaces = false;
+    m_problem->clear();
+    m_save->setText(tr("&Save"));
+    m_previewRequest = 0;
+    m_monitor.cancelPreview();
+    if (m_form->showMistakes(false)) {
+        m_summary->setText(tr("Looking…"));
+        m_pause.start();
+    } else {
+        m_pause.stop();
+        m_previewModel->clear();
+        m_summary->setTone(Tone::Muted);
+        m_summary->setText(tr("What would be listed appears here when the mistakes above are corrected."));
+    }
+}
+
+void FormatEditor::startPreview()
+{
+    const auto description = m_form->draft().description();
+    if (description)
+        m_previewRequest = m_monitor.previewFormat(*description, m_sample);
+    else
+        m_summary->setText(description.error());
+}
+
+void FormatEditor::takePreview(const sessions::FormatPreviewResult &result)
+{
+    if (result.request != m_previewRequest)
+        return;
+    if (result.sample) {
+        m_value = *result.sample;
+        m_payload->updateValue(m_value);
+    }
+    m_previewModel->setResult(result, m_form->codecText());
+    const bool failed = !result.problem.isEmpty();
+    m_summary->setTone(failed || m_previewModel->isAllRefused() ? Tone::Danger : Tone::Muted);
+    m_summary->setText(failed ? result.problem.cause + QLatin1Char(' ') + result.problem.nextStep
+                              : m_previewModel->summary());
+}
+
+void FormatEditor::useSelected(FormatDraft::Attribute attribute)
+{
+    std::vector<int> rows;
+    for (QModelIndex at = m_payload->currentIndex(); at.isValid(); at = at.parent())
+        rows.insert(rows.begin(), at.row());
+    const QString path = m_value.isContainer() ? formats::memberPath(m_value, rows) : QStringLiteral("$");
+    if (!path.isEmpty())
+        m_form->setPath(attribute, path);
+}
+
+void FormatEditor::save()
+{
+    if (m_form->showMistakes(true))
+        Q_EMIT saveRequested();
+}
+
+void FormatEditor::showProblem(const QString &sentence, bool canReplace)
+{
+    m_replaces = canReplace;
+    m_problem->setText(sentence);
+    m_save->setText(canReplace ? tr("&Replace") : tr("&Save"));
+}
+
+} // namespace ui

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/formats/formatsdialog.h"
+
+#include "models/sessions/sessionmonitor.h"
+#include "ui/controls/card.h"
+#include "ui/controls/tonelabel.h"
+#include "ui/formats/foundformatsmodel.h"
+#include "ui/formats/otherkeysmodel.h"
+#include "ui/theme/theme.h"
+#include "ui/window/counttext.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScreen>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui
+{
+
+using sessions::SessionMonitor;
+
+namespace
+{
+
+constexpr QSize kSize(180 * kGrid, 140 * kGrid);
+constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
+
+QPushButton *newButton(const QString &text, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+FormatsDialog::FormatsDialog(SessionMonitor &monitor, QWidget *parent)
+    : QDialog(parent)
+    , m_monitor(monitor)
+    , m_formatsModel(new FoundFormatsModel(this))
+    , m_othersModel(new OtherKeysModel(this))
+{
+    setWindowTitle(tr("Formats"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(5 * kGrid, 4 * kGrid, 5 * kGrid, 4 * kGrid);
+    layout->setSpacing(3 * kGrid);
+    m_sample = new ToneLabel(Tone::Muted, this);
+    m_sample->setWordWrap(true);
+    layout->addWidget(m_sample);
+    layout->addWidget(formatsPart(), 1);
+    layout->addWidget(othersPart(), 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * kGrid);
+    auto *fromKey = newButton(tr("Describe from a &Key…"), this);
+    m_fromRow = newButton(tr("Describe from the Selected &Session…"), this);
+    auto *close = newButton(tr("Close"), this);
+    row->addWidget(fromKey);
+    row->addWidget(m_fromRow);
+    row->addStretch(1);
+    row->addWidget(close);
+    layout->addLayout(row);
+    resize(kSize.boundedTo(screen()->availableGeometry().size() - QSize(kFrame, kFrame)));
+
+    connect(fromKey, &QPushButton::clicked, this, [this] { Q_EMIT describeRequested({}, false); });
+    connect(m_fromRow, &QPushButton::clicked, this, [this] { Q_EMIT describeRequested(m_selectedKey, false); });
+    connect(close, &QPushButton::clicked, this, &FormatsDialog::reject);
+    connect(m_formatsModel, &FoundFormatsModel::unlistedChanged, this,
+            [this] { Q_EMIT unlistedChosen(m_formatsModel->unlisted()); });
+    connect(&monitor, &SessionMonitor::formatsChanged, this, &FormatsDialog::refresh);
+    connect(&monitor, &SessionMonitor::connectionChanged, this, &FormatsDialog::refresh);
+    refresh();
+    m_formats->setFocus();
+}
+
+QTableView *FormatsDialog::newTable(const QString &name)
+{
+    auto *table = new QTableView(this);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setSelectionBehavior(QTableView::SelectRows);
+    table->setSelectionMode(QTableView::SingleSelection);
+    table->setShowGrid(false);
+    table->setAlternatingRowColors(true);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->setAccessibleName(name);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setMinimumSectionSize(kRowHeight);
+    table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return table;
+}
+
+QWidget *FormatsDialog::formatsPart()
+{
+    auto *part = new QWidget(this);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins({});
+    column->setSpacing(2 * kGrid);
+    auto *frame = new Card(Card::Ground::Field, part);
+    auto *inner = new QVBoxLayout(frame);
+    inner->setContentsMargins(kGrid / 2, kGrid, kGrid / 2, kGrid);
+    m_formats = newTable(tr("Formats"));
+    inner->addWidget(m_formats);
+    m_formats->setModel(m_formatsModel);
+    m_formats->horizontalHeader()->setSectionResizeMode(FoundFormatsModel::Title, QHeaderView::Stretch);
+    m_formats->setColumnWidth(FoundFormatsModel::Prefix, 50 * kGrid);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * kGrid);
+    auto *hint = new ToneLabel(tr("Sessions of a format without a mark are not listed."), Tone::Muted, part);
+    m_edit = newButton(tr("&Edit…"), part);
+    m_remove = newButton(tr("&Remove…"), part);
+    row->addWidget(hint, 1);
+    row->addWidget(m_edit);
+    row->addWidget(m_remove);
+    column->addWidget(frame, 1);
+    column->addLayout(row);
+    connect(m_formats->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FormatsDialog::updateButtons);
+    connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(chosenOwn()); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeRequested(chosenOwn()); });
+    return part;
+}
+
+QWidget *FormatsDialog::othersPart()
+{
+    auto *part = new QWidget(this);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins({});
+    column->setSpacing(2 * kGrid);
+    auto *frame = new Card(Card::Ground::Field, part);
+    auto *inner = new QVBoxLayout(frame);
+    inner->setContentsMargins(kGrid / 2, kGrid, kGrid / 2, kGrid);
+    m_others = newTable(tr("Other kinds of keys"));
+    inner->addWidget(m_others);
+    m_others->setModel(m_othersModel);
+    m_others->horizontalHeader()->setSectionResizeMode(OtherKeysModel::Pattern, QHeaderView::Stretch);
+    m_describe = newButton(tr("&Describe as Sessions…"), part);
+    column->addWidget(frame, 1);
+    column->addWidget(m_describe, 0, Qt::AlignRight);
+    const auto describe = [this] { Q_EMIT describeRequested(m_othersModel->pattern(m_others->currentIndex().row()), true); };
+    connect(m_describe, &QPushButton::clicked, this, describe);
+    connect(m_others, &QTableView::activated, this, describe);
+    connect(m_others->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FormatsDialog::updateButtons);
+    return part;
+}
+
+void FormatsDialog::setOwn(const QStringList &ids)
+{
+    m_own = ids;
+    refresh();
+}
+
+void FormatsDialog::setSelectedKey(const QByteArray &key)
+{
+    m_selectedKey = key;
+    updateButtons();
+}
+
+void FormatsDialog::refresh()
+{
+    const formats::DetectionResult &detected = m_monitor.detected();
+    m_formatsModel->setFormats(detected, m_monitor.formatSet().get(), m_own, m_monitor.profile().unlistedFormats);
+    m_othersModel->setKinds(detected.others);
+    const bool connected = m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Connected;
+    if (!connected)
+        m_sample->setText(tr("There is no connection: what a server holds is seen when it is connected."));
+    else if (detected.sampled == 0)
+        m_sample->setText(tr("No keys were seen: the database is empty, or this account may not list keys (SCAN)."));
+    else if (detected.complete)
+        m_sample->setText(tr("In all %1 keys of this database:").arg(countText(detected.sampled)));
+    else
+        m_sample->setText(tr("In the first %1 keys that were looked at:").arg(countText(detected.sampled)));
+    updateButtons();
+}
+
+QString FormatsDialog::chosenOwn() const
+{
+    return m_formats->selectionModel()->hasSelection() ? m_formatsModel->ownId(m_formats->currentIndex().row()) : QString();
+}
+
+void FormatsDialog::updateButtons()
+{
+    const bool own = !chosenOwn().isEmpty();
+    m_edit->setEnabled(own);
+    m_remove->setEnabled(own);
+    const QString reason = own ? QString() : tr("Only formats of yours can be changed.");
+    m_edit->setToolTip(reason);
+    m_remove->setToolTip(reason);
+    m_describe->setEnabled(m_others->selectionModel()->hasSelection());
+    m_fromRow->setEnabled(!m_selectedKey.isEmpty());
+}
+
+} // namespace ui
