@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 using formats::DetectionResult;
 using formats::FormatDetection;
 using formats::Payload;
@@ -106,4 +108,30 @@ TEST(FormatDetection, ReadsABoundedNumberOfKeys)
         names.push_back("kind" + QByteArray(i % 300, 'x') + ":" + QByteArray::number(i));
     detection.addNames(names);
     EXPECT_LE(detection.keysToRead().size(), size_t(FormatDetection::kMostRead));
+}
+
+TEST(FormatDetection, FindsHandWrittenSessionsUnderOwnPrefixes)
+{
+    const QByteArray json = R"({"user_id":5,"cart":[]})";
+    const QByteArray msgpack = "\x81\xa7user_id\x05";
+    const DetectionResult result = detect({{"shop:session:" + id(1), json},
+                                           {"user_sessions:" + id(2), json},
+                                           {"app:sess:" + id(3), msgpack},
+                                           {"app:session:" + id(4), R"({"file":"a.png","parts":[1,2]})"},
+                                           {"upload:" + id(5), json}});
+    QByteArrayList prefixes;
+    for (const auto &found : result.formats) {
+        EXPECT_EQ(found.description.id, QStringLiteral("textbook"));
+        prefixes.append(found.description.prefix);
+    }
+    std::sort(prefixes.begin(), prefixes.end());
+    EXPECT_EQ(prefixes, (QByteArrayList{"app:", "shop:", "user_"}));
+    formats::SessionFields fields;
+    const auto app = std::find_if(result.formats.begin(), result.formats.end(),
+                                  [](const auto &found) { return found.description.prefix == "app:"; });
+    ASSERT_NE(app, result.formats.end());
+    const formats::Format format(app->description);
+    EXPECT_FALSE(format.read("app:session:" + id(4), Payload{.type = RecordType::String, .string = R"({"parts":[1,2]})"}, fields));
+    EXPECT_TRUE(format.read("app:sess:" + id(6), Payload{.type = RecordType::String, .string = msgpack}, fields));
+    EXPECT_EQ(fields.user, "5");
 }
