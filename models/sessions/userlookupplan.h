@@ -31,7 +31,7 @@ struct UserLookupPlan {
 UserLookupPlan planUserLookup(const formats::FormatSet &inUse, const formats::DetectionResult &detected,
                               const std::vector<formats::FormatDescription> &known, const QByteArray &user);
 
-/// Whether it is worth offering: a format with an index was seen, or none at all.
+/// Whether it is worth offering: a format with an index was seen, or none at all, or not every key was looked at.
 bool mayHaveUserIndex(const formats::DetectionResult &detected);
 
 } // namespace sessions

@@ -137,6 +137,21 @@ TEST_F(ServerFind, TellsOfEntriesWithoutASession)
     EXPECT_TRUE(isTold(QStringLiteral("An index on this server knows ghost, but leads to no session.")));
 }
 
+/// The answer to what was just asked goes before what the bar had to say anyway.
+TEST_F(ServerFind, AnswersBeforeOtherNotices)
+{
+    put(QStringLiteral("spring-indexed"));
+    ASSERT_EQ(watched.server.command({"CONFIG", "SET", "notify-keyspace-events", ""}), "+OK");
+    show();
+    window->connectTo(watched.profile(), {});
+    ASSERT_TRUE(waitFor([this] { return notice().startsWith(QStringLiteral("This Redis does not announce")); }));
+    ASSERT_TRUE(waitFor([this] { return rows() > 0; }));
+    search().setFocus();
+    type(QStringLiteral("alice"));
+    key(Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_TRUE(isTold(QStringLiteral("Found 2 sessions of alice through the index of Spring Session (indexed).")));
+}
+
 TEST_F(ServerFind, AsksForAName)
 {
     put(QStringLiteral("express"));

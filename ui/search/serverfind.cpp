@@ -103,7 +103,7 @@ void ServerFind::start()
         notice.id = kNotice;
         notice.text = tr("To find a user on the server, name one in the search field.");
         notice.hint = tr("As in user:alice, or user:\"bob smith\". Case counts there.");
-        m_notices.post(notice);
+        post(notice);
         return;
     }
     m_notices.withdraw(kNotice);
@@ -112,6 +112,13 @@ void ServerFind::start()
     m_job = m_monitor.findUser(m_user);
     if (m_job != 0)
         m_patience.start();
+}
+
+/// Somebody has just asked for it: before what was there anyway.
+void ServerFind::post(const Notice &notice)
+{
+    m_notices.post(notice);
+    m_notices.bringForward(notice.id);
 }
 
 void ServerFind::showProgress()
@@ -126,7 +133,7 @@ void ServerFind::showProgress()
         notice.progress = Notice::Amount{m_done, m_total};
     notice.actions = {{tr("Cancel"), [this](bool) { m_monitor.cancelFindUser(m_job); }, true}};
     notice.dismissible = false;
-    m_notices.post(notice);
+    post(notice);
 }
 
 void ServerFind::take(const UserLookupReport &report)
@@ -163,7 +170,7 @@ void ServerFind::tellFound(const UserLookupReport &report)
     if (report.cancelled)
         hints.append(tr("It was cancelled: there may be more."));
     notice.hint = (hints + remarks(report)).join(QLatin1Char(' '));
-    m_notices.post(notice);
+    post(notice);
 }
 
 void ServerFind::tellNothing(const UserLookupReport &report)
@@ -191,11 +198,13 @@ void ServerFind::tellNothing(const UserLookupReport &report)
     } else if (isIncomplete()) {
         hints.append(tr("To look at every session, read everything."));
         notice.actions = {{tr("Read Everything"), [this](bool) { m_monitor.reload(); }, false}};
-    } else {
+    } else if (m_monitor.detected().complete) {
         hints.append(tr("All sessions of this server have been read: the search knows them."));
+    } else {
+        hints.append(tr("All sessions of the formats that were noticed have been read: the search knows them."));
     }
     notice.hint = hints.join(QLatin1Char(' '));
-    m_notices.post(notice);
+    post(notice);
 }
 
 /// What is to be known of the indexes beside the sessions that they led to.

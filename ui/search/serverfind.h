@@ -16,6 +16,7 @@ class SessionMonitor;
 namespace ui
 {
 
+struct Notice;
 class NoticeBar;
 class SessionSearch;
 
@@ -39,6 +40,7 @@ private:
     QString offerFor(const QByteArray &user) const;
     bool isIncomplete() const;
     void updateOffer();
+    void post(const Notice &notice);
     void showProgress();
     void take(const sessions::UserLookupReport &report);
     void tellFound(const sessions::UserLookupReport &report);

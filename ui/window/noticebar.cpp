@@ -133,6 +133,14 @@ void NoticeBar::post(const Notice &notice)
     QAccessible::updateAccessibility(&event);
 }
 
+void NoticeBar::bringForward(const QString &id)
+{
+    if (!holds(id))
+        return;
+    m_shownId = id;
+    fill();
+}
+
 void NoticeBar::withdraw(const QString &id)
 {
     const qsizetype before = m_notices.size();

@@ -26,6 +26,8 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
     void post(const Notice &notice);
+    /// Shows this one, whatever else there is: the answer to what somebody has just asked for.
+    void bringForward(const QString &id);
     void withdraw(const QString &id);
     void withdrawAll();
 
