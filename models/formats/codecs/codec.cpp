@@ -35,8 +35,8 @@ constexpr std::array kNames{
     Name{Codec::Pickle, "pickle"},
     Name{Codec::PhpSerialize, "php-serialize"},
     Name{Codec::PhpSession, "php-session"},
-    Name{Codec::Igbinary, "igbinary"},
     Name{Codec::PhpBinary, "php-binary"},
+    Name{Codec::Igbinary, "igbinary"},
     Name{Codec::Marshal, "marshal"},
     Name{Codec::ActiveSupportEntry, "as-entry"},
     Name{Codec::Java, "jdk"},
@@ -66,9 +66,9 @@ Decoder decoderOf(Codec codec)
         return decodePhpSerialize;
     case Codec::PhpSession:
         return decodePhpSession;
-    case Codec::Igbinary:
     case Codec::PhpBinary:
         return decodePhpBinary;
+    case Codec::Igbinary:
         return decodeIgbinary;
     case Codec::Marshal:
         return decodeMarshal;
