@@ -36,6 +36,20 @@ bool looksMinted(QByteArrayView word)
     return onlyDigits || (word.size() >= kMintedWord && (digits || (lower && upper)));
 }
 
+/// Keys that may have one maker: what is the same in their names, their length, and whether the minted words are
+/// hexadecimal. A cache that hashes its names stands beside sessions under one prefix, and outnumbers them.
+QByteArray groupOf(QByteArrayView key)
+{
+    QByteArray group = FormatDetection::generalised(key) + ' ' + QByteArray::number(key.size());
+    qsizetype tail = key.size();
+    while (tail > 0 && isWord(key[tail - 1]))
+        --tail;
+    constexpr qsizetype kHashed = 32; // an MD5 in hexadecimal, the shortest that is used
+    const QByteArrayView word = key.sliced(std::max(tail, key.size() - kHashed));
+    const bool isHex = std::all_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return isHex ? group + 'x' : group;
+}
+
 } // namespace
 
 FormatDetection::FormatDetection(std::vector<FormatDescription> known)
@@ -85,7 +99,7 @@ void FormatDetection::addNames(const std::vector<QByteArray> &names)
         ++m_sampled;
         m_names.push_back(name);
         // Ids of different lengths are of different makers, also where nothing else tells them apart.
-        QByteArray key = generalised(name) + ' ' + QByteArray::number(name.size());
+        QByteArray key = groupOf(name);
         auto group = m_groups.find(key);
         if (group == m_groups.end() && m_groups.size() >= kMostGroups)
             continue;
@@ -125,7 +139,7 @@ bool FormatDetection::hasEvidence(const FormatDescription &description) const
 
 void FormatDetection::addRecord(const QByteArray &key, const Payload &payload)
 {
-    const auto group = m_groups.find(generalised(key) + ' ' + QByteArray::number(key.size()));
+    const auto group = m_groups.find(groupOf(key));
     if (group == m_groups.end())
         return;
     ++group->second.read;

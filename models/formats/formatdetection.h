@@ -40,8 +40,8 @@ struct DetectionResult {
 class FormatDetection
 {
 public:
-    /// So many keys of each kind of name are read.
-    static constexpr int kReadOfEach = 8;
+    /// So many keys of each kind of name are read at most: sessions may be few among others of their kind.
+    static constexpr int kReadOfEach = 32;
     static constexpr int kMostRead = 1200;
 
     explicit FormatDetection(std::vector<FormatDescription> known);

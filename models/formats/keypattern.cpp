@@ -42,11 +42,11 @@ struct KeyPattern::CaptureClass {
     }
 
     static const CaptureClass *find(QByteArrayView name);
-    static const std::array<CaptureClass, 13> kAll;
+    static const std::array<CaptureClass, 14> kAll;
 };
 
 // The shapes in which frameworks mint ids.
-constexpr std::array<KeyPattern::CaptureClass, 13> KeyPattern::CaptureClass::kAll = {{
+constexpr std::array<KeyPattern::CaptureClass, 14> KeyPattern::CaptureClass::kAll = {{
     {"any", "", 1, kLongestKey},
     {"token", "azAZ09--__", 16, kLongestKey},
     {"uuid", "afAF09--", 36, 36},
@@ -58,6 +58,7 @@ constexpr std::array<KeyPattern::CaptureClass, 13> KeyPattern::CaptureClass::kAl
     {"b64url43", "azAZ09--__", 43, 43},
     {"sid", "azAZ09--,,", 22, 256},   // PHP's session.sid_length and sid_bits_per_character
     {"sid26", "av09", 26, 26},         // the same as php.ini sets them: 26 characters of 5 bits
+    {"jwt", "azAZ09--__..", 64, kLongestKey}, // three words of Base64 with dots between
     {"base32", "AZ27", 52, 52},        // 32 bytes, as gorilla/securecookie makes them
     {"rack", "09af::", 67, 67},        // `2::` and a SHA-256 (rack-session, ID_VERSION)
 }};

@@ -26,6 +26,7 @@ struct Row {
     quint8 node = 0;
     bool byEvent = false;
     quint32 scan = 0;
+    formats::Closed closed = formats::Closed::No;
 };
 
 /// The id is what follows the first colon, or the whole key.
@@ -48,6 +49,7 @@ inline sessions::RowBatch toBatch(const Row &row)
     record.node = row.node;
     record.change = row.change;
     record.byEvent = row.byEvent;
+    record.closed = row.closed;
     batch.add(record);
     batch.scan = row.scan;
     return batch;

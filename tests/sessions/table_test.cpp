@@ -130,6 +130,19 @@ TEST(TableModel, CellsSayWhatTheStoreHolds)
     EXPECT_FALSE(query("is:anonymous").matches(table.store, table.model.slotAt(0), kNow));
     EXPECT_TRUE(query("-is:anonymous").matches(table.store, table.model.slotAt(0), kNow));
     EXPECT_TRUE(query("user:=\"\"").matches(table.store, table.model.slotAt(0), kNow));
+    EXPECT_TRUE(table.text(0, M::User, Qt::ToolTipRole).startsWith(QStringLiteral("Unknown user")));
+    // In a format that knows users, too, nobody knows whose an encrypted session is.
+    row.format = 0;
+    table.apply(row);
+    table.model.commit();
+    EXPECT_EQ(table.text(0, M::User), QStringLiteral("anonymous"));
+    EXPECT_TRUE(table.text(0, M::User, Qt::ToolTipRole).isEmpty());
+    row.closed = formats::Closed::Encrypted;
+    table.apply(row);
+    table.model.commit();
+    EXPECT_EQ(table.text(0, M::User), QStringLiteral("—"));
+    EXPECT_TRUE(table.text(0, M::User, Qt::ToolTipRole).contains(QStringLiteral("encrypts")));
+    EXPECT_FALSE(query("is:anonymous").matches(table.store, table.model.slotAt(0), kNow));
     for (int column = 0; column < M::ColumnCount; ++column)
         EXPECT_FALSE(table.model.headerData(column, Qt::Horizontal).toString().isEmpty());
     row.user = "   ";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/javastream.h"
 
+#include "models/formats/codecs/decoders.h"
 #include "models/formats/codecs/javacodes.h"
 #include "models/formats/codecs/javatext.h"
 
@@ -18,6 +19,7 @@ namespace
 {
 
 constexpr Index kNone = NodeTree::kNone;
+constexpr QByteArrayView kTomcatRecord("com.orangefunction.tomcat.redissessions.SessionSerializationMetadata");
 /// How deep objects may be nested to be read at all; from NodeTree::kDeepest on they are read and left out.
 /// Views around views and the like count too.
 constexpr int kMostNested = 200;
@@ -71,11 +73,30 @@ Index JavaStream::run(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
     while (m_cursor.take(static_cast<char>(kReset))) // nothing has been written that it could forget
         ;
     const Index root = content(1);
+    if (m_state == State::Good && root != kNone && !m_cursor.atEnd() && tree.at(root).text == kTomcatRecord)
+        return tomcatSession();
     if (m_state == State::Cut) {
         tree.markIncomplete();
         return root;
     }
     return m_state == State::Good && (isPrefix || m_cursor.atEnd()) ? root : kNone;
+}
+
+/// Behind the record that tomcat-redis-session-manager writes stands what Tomcat's StandardSession writes: objects
+/// in an order that only the first ones have in all versions.
+Index JavaStream::tomcatSession()
+{
+    const Index root = m_tree->add(Kind::Map);
+    for (const char *name : {"creationTime", "lastAccessedTime", "maxInactiveInterval"}) {
+        const Index key = decodeText(name, false, *m_tree);
+        const Index value = content(2);
+        if (m_state == State::Bad || root == kNone || key == kNone || value == kNone)
+            return kNone;
+        m_tree->append(root, key);
+        m_tree->append(root, value);
+    }
+    m_tree->markIncomplete();
+    return root;
 }
 
 Index JavaStream::content(int depth)

@@ -59,6 +59,7 @@ private:
     };
 
     // Each returns a node. kNone: m_state says why.
+    NodeTree::Index tomcatSession();
     NodeTree::Index content(int depth);
     NodeTree::Index contentOf(quint8 code, int depth);
     NodeTree::Index object(int depth);

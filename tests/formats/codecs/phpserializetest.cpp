@@ -6,6 +6,7 @@
 namespace
 {
 
+using formats::decodePhpBinary;
 using formats::decodePhpSerialize;
 using formats::decodePhpSession;
 using formats::NodeTree;
@@ -120,6 +121,17 @@ TEST(PhpSerialize, ReadsSessions)
                                    QByteArray("a|i:1;b"), QByteArray("a|i:1;|"), QByteArray("a\n|i:1;"), raw("a\0b|i:1;"),
                                    QByteArray("a:1:{i:0;i:1;}"), QByteArray("a|i:1; b|x")})
         EXPECT_EQ(decoded(decodePhpSession, text), "none") << text.constData();
+}
+
+TEST(PhpSerialize, ReadsBinarySessions)
+{
+    EXPECT_EQ(decoded(decodePhpBinary, raw("\4users:5:\"alice\";\x81n\5emptya:0:{}")), R"({"user": "alice", "n": null, "empty": []})");
+    for (const QByteArray &text : {QByteArray(), raw("\0i:1;"), raw("\4user"), raw("\4use"), raw("\2\1ai:1;"), raw("user|i:1;"),
+                                   raw("\1ai:1;\1b"), raw("\x7f")})
+        EXPECT_EQ(decoded(decodePhpBinary, text), "none") << text.constData();
+    EXPECT_EQ(decoded(decodePhpBinary, raw("\4useri:7;\5emp"), true), R"({"user": 7, ...: ...})");
+    const QByteArray session = raw("\1aa:2:{s:1:\"x\";O:1:\"A\":1:{s:1:\"p\";d:1.5;}s:1:\"y\";E:3:\"S:c\";}\x81u\1br:3;");
+    support::checkDamage(decodePhpBinary, session);
 }
 
 TEST(PhpSerialize, KeepsWhatStandsBeforeACut)
