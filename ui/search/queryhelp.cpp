@@ -56,6 +56,8 @@ QueryHelp::QueryHelp(QWidget *parent)
             close();
         });
     }
+    addNote(tr("Ctrl+Return finds a user that is named by the framework's own index on the server, before "
+               "everything is read. Case counts there."));
     column().addStretch(1);
 }
 
