@@ -227,6 +227,11 @@ bool DraftForm::showMistakes(bool saving)
     return first == nullptr;
 }
 
+void DraftForm::focusName()
+{
+    m_title->setFocus();
+}
+
 QString DraftForm::codecText() const
 {
     return m_draft.codec.empty() ? tr("text or JSON") : chainText(m_draft.codec);

@@ -38,6 +38,7 @@ public:
     /// True: nothing is.
     bool showMistakes(bool saving);
     QString codecText() const;
+    void focusName();
     static QString attributeTitle(formats::FormatDraft::Attribute attribute);
 
 Q_SIGNALS:

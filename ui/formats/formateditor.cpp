@@ -196,6 +196,7 @@ const FormatDraft &FormatEditor::draft() const
 
 void FormatEditor::startFrom(const QByteArray &key, bool isGlob)
 {
+    m_form->focusName();
     ask(key, isGlob);
 }
 
@@ -206,6 +207,7 @@ void FormatEditor::startFrom(const FormatDraft &draft, const QString &file)
     m_form->setDraft(draft);
     m_keepsDraft = true;
     m_form->showMistakes(false);
+    m_form->focusName();
     if (const auto pattern = formats::KeyPattern::fromTemplate(draft.pattern.toUtf8()))
         ask(pattern->glob(), true);
     m_pause.start();

@@ -26,7 +26,9 @@ void FoundFormatsModel::setFormats(const formats::DetectionResult &detected, con
         row.id = description.id;
         row.name = sessions::formatListName(description);
         row.title = description.title;
-        row.prefix = sessions::printableText(description.prefix);
+        // Where the pattern is all there is to tell it by, that.
+        const QByteArray glob = formats::Format(description).scanPatterns().value(0);
+        row.prefix = sessions::printableText(description.prefix.isEmpty() ? glob : description.prefix);
         row.keys = keys;
         row.own = own.contains(description.id);
         const bool known = std::any_of(rows.begin(), rows.end(), [&row](const Row &other) { return other.name == row.name; });
