@@ -194,3 +194,32 @@ TEST(FrameworkLayouts, TakesTokensOfSaTokenThatHoldDots)
                             {"Authorization:login:session:sys_user:1", "{}"}};
     EXPECT_EQ(userOf(database, "Authorization:login:token:" + token), "sys_user:1");
 }
+
+TEST(FrameworkLayouts, KnowsTheRecordsOfTomcat)
+{
+    // Written by a JVM: the record's own class, then what Tomcat writes behind it.
+    const QByteArray value = QByteArray::fromBase64(
+        "rO0ABXNyAERjb20ub3JhbmdlZnVuY3Rpb24udG9tY2F0LnJlZGlzc2Vzc2lvbnMuU2Vzc2lvblNlcmlhbGl6YXRpb25NZXRh"
+        "ZGF0YQAAAAAAAAJsAwABWwAVc2Vzc2lvbkF0dHJpYnV0ZXNIYXNodAACW0J4cHcUAAAAEAAAAAAAAAAAAAAAAAAAAAB4c3IA"
+        "DmphdmEubGFuZy5Mb25nO4vkkMyPI98CAAFKAAV2YWx1ZXhyABBqYXZhLmxhbmcuTnVtYmVyhqyVHQuU4IsCAAB4cAAAAYvP"
+        "5WgAc3EAfgADAAABi8/tCSBzcgARamF2YS5sYW5nLkludGVnZXIS4qCk94GHOAIAAUkABXZhbHVleHEAfgAEAAAHCHNyABFq"
+        "YXZhLmxhbmcuQm9vbGVhbs0gcoDVnPruAgABWgAFdmFsdWV4cAFxAH4ACnNxAH4AAwAAAYvP7QkgdAAgQTFCMkMzRDRFNUY2"
+        "MDcxODI5M0E0QjVDNkQ3RThGOTBzcQB+AAcAAAABdAAEdXNlcnQABGNhcmw=");
+    const QByteArray key = "A1B2C3D4E5F60718293A4B5C6D7E8F90";
+    const auto rows = listed({{key, value}, {"B" + key, value.first(6) + "?"}});
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows.begin()->second.title, QStringLiteral("Tomcat"));
+    EXPECT_EQ(rows.begin()->second.fields.created, 1700000000000);
+    EXPECT_EQ(rows.begin()->second.fields.lastAccess, 1700000500000);
+    EXPECT_EQ(rows.begin()->second.fields.fullTtl, 1800'000);
+}
+
+TEST(FrameworkLayouts, ReadsFiberUnderBareIds)
+{
+    // gob of map[string]interface{}{"userID": 7, "flash": "x"}
+    const QByteArray value = QByteArray::fromBase64(
+        "Dv+NBAEC/44AAQwBEAAAJf+OAAIGdXNlcklEA2ludAQCAA4FZmxhc2gGc3RyaW5nDAMAAXg=");
+    const QByteArray key = "9b2f0d1e-0a4b-4c1d-8e2f-1234567890ab";
+    EXPECT_EQ(userOf({{key, value}, {"1b2f0d1e-0a4b-4c1d-8e2f-1234567890ab", "5"}}, key), "7");
+    EXPECT_EQ(listed({{key, value}}).begin()->second.title, QStringLiteral("Fiber"));
+}
