@@ -232,6 +232,13 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Show Only This User", [this] { return rows() == 1 && !search().text().isEmpty(); }},
         {"Clear Search", [this] { return rows() == 2; }},
         {"Find", [this] { return search().hasFocus(); }},
+        {"Find User on the Server",
+         [this] {
+             // Nobody is named: it says how, and goes when that was read.
+             const bool told = notices().shown() && notices().shown()->id == QStringLiteral("find-user");
+             notices().withdraw(QStringLiteral("find-user"));
+             return told;
+         }},
         {"Details", [this] { return !window->findChild<ui::DetailsPanel *>()->isVisible(); }},
         {"Go to Details", [this] { return focusIsIn<ui::DetailsPanel>(); }},
         {"Activity", [this] { return !window->findChild<ui::ActivityPanel *>()->isVisible(); }},
