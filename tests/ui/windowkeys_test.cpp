@@ -253,6 +253,7 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Connect", closesDialog(QStringLiteral("Connect to Redis"))},
         {"Edit Connection", closesDialog(QStringLiteral("Connect to Redis"))},
         {"Read Again", [&] { return passes > 0; }},
+        {"Formats", closesDialog(QStringLiteral("Formats"))},
         {"Keyboard Shortcuts", closesDialog(QStringLiteral("Keyboard Shortcuts"))},
         {"About Sessionscope", closesDialog(QStringLiteral("About Sessionscope"))},
         {"Export Shown Rows", closesDialog(QStringLiteral("Export"))},

@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -34,6 +35,8 @@ namespace
 {
 
 constexpr QSize kSize(240 * kGrid, 180 * kGrid);
+constexpr int kLeastRows = 4;
+constexpr int kFormHeight = 60 * kGrid; ///< at least; the rest is scrolled to
 constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
 // Between two keys of one who types.
 constexpr std::chrono::milliseconds kPause{300};
@@ -55,7 +58,16 @@ FormatEditor::FormatEditor(SessionMonitor &monitor, QWidget *parent)
     layout->addWidget(sampleRow());
     auto *middle = new QHBoxLayout;
     middle->setSpacing(5 * kGrid);
-    middle->addWidget(m_form, 1);
+    // On a low screen fields are scrolled to, and not pressed together.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(m_form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumHeight(kFormHeight);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    middle->addWidget(scroll, 1);
     middle->addWidget(payloadPart(), 1);
     layout->addLayout(middle, 3);
     layout->addWidget(previewPart(), 2);
@@ -148,6 +160,9 @@ QWidget *FormatEditor::previewPart()
     m_preview = new QTableView(frame);
     inner->addWidget(m_preview);
     m_preview->setFrameShape(QFrame::NoFrame);
+    // What is left by the form: some rows are enough to see whether it fits.
+    m_preview->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_preview->setMinimumHeight(kLeastRows * kRowHeight);
     m_preview->setModel(m_previewModel);
     m_preview->setSelectionBehavior(QTableView::SelectRows);
     m_preview->setShowGrid(false);
