@@ -75,3 +75,19 @@ TEST(UserFormats, ReplaceABuiltInOneOfTheSameName)
     }
     EXPECT_EQ(found, 1);
 }
+
+TEST(UserFormats, AFileIsReplacedOnlyWhereThatIsSaid)
+{
+    QTemporaryDir folder;
+    const QString inside = folder.filePath(QStringLiteral("formats"));
+    const QString name = QStringLiteral("mine.json");
+    ASSERT_TRUE(formats::writeUserFormat(inside, name, good("first"), false));
+    EXPECT_FALSE(formats::writeUserFormat(inside, name, good("second"), false));
+    EXPECT_EQ(formats::readUserFormats(inside).descriptions.at(0).id, QStringLiteral("first"));
+    ASSERT_TRUE(formats::writeUserFormat(inside, name, good("second"), true));
+    EXPECT_EQ(formats::readUserFormats(inside).descriptions.at(0).id, QStringLiteral("second"));
+    EXPECT_EQ(formats::readUserFormats(inside).files, QStringList(name));
+    const auto refused = formats::writeUserFormat(folder.filePath(QStringLiteral("formats/mine.json/x")), name, "{}", true);
+    ASSERT_FALSE(refused);
+    EXPECT_FALSE(refused.error().isEmpty());
+}
