@@ -57,6 +57,17 @@ TEST_F(SearchFieldTest, TellsFastTypingOnce)
     EXPECT_LE(ui::SearchField::kPauseMs, 100);
 }
 
+TEST_F(SearchFieldTest, LeavesTheWindowsKeysToTheWindow)
+{
+    QKeyEvent exporting(QEvent::ShortcutOverride, Qt::Key_E, Qt::ControlModifier);
+    QApplication::sendEvent(&field, &exporting);
+    EXPECT_FALSE(exporting.isAccepted()); // on X11 a line edit would take it
+
+    QKeyEvent help(QEvent::ShortcutOverride, Qt::Key_F1, Qt::NoModifier);
+    QApplication::sendEvent(&field, &help);
+    EXPECT_TRUE(help.isAccepted());
+}
+
 TEST_F(SearchFieldTest, ReturnAndDownGoOnAtOnce)
 {
     QSignalSpy changes(&field, &ui::SearchField::searchChanged);

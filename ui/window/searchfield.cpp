@@ -187,10 +187,19 @@ void SearchField::paintEvent(QPaintEvent *event)
 
 bool SearchField::event(QEvent *event)
 {
-    // In here F1 is about searching; elsewhere in the window it is about keys.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F1) {
-        event->accept();
-        return true;
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        // In here F1 is about searching; elsewhere in the window it is about keys.
+        if (key->key() == Qt::Key_F1) {
+            event->accept();
+            return true;
+        }
+        // On X11 a line edit takes Ctrl+E as “to the end of the line”, which End does as well. Here it is the window's:
+        // whoever has searched wants to export what was found.
+        if (key->key() == Qt::Key_E && key->modifiers() == Qt::ControlModifier) {
+            event->ignore();
+            return true;
+        }
     }
     return QLineEdit::event(event);
 }
