@@ -13,6 +13,7 @@
 #include "ui/details/valuemodel.h"
 #include "ui/details/valuesearchbar.h"
 #include "ui/details/valueview.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -229,12 +230,25 @@ TEST_F(SessionViewTest, SearchLeadsFromMatchToMatch)
     QTest::keyClicks(field, QStringLiteral("a"));
     EXPECT_EQ(bar->countText(), QStringLiteral("1 of 1"));
     EXPECT_EQ(tree().currentIndex(), tree().values().index(1, 0));
+    const auto isMarked = [this] {
+        const QImage image = tree().viewport()->grab().toImage();
+        const QRgb mark = ui::colours(&tree()).warningSoft.rgb();
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixel(x, y) == mark)
+                    return true;
+            }
+        }
+        return false;
+    };
+    EXPECT_TRUE(isMarked());
     field->setText(QStringLiteral("t0ps3cret"));
     EXPECT_EQ(bar->countText(), QStringLiteral("none"));
     field->setText(QStringLiteral("c"));
     EXPECT_EQ(tree().currentIndex().data(ui::ValueModel::PathRole).toString(), QStringLiteral("a.b"));
     QTest::keyClick(field, Qt::Key_Escape);
     EXPECT_TRUE(field->text().isEmpty());
+    EXPECT_FALSE(isMarked());
 }
 
 TEST_F(SessionViewTest, AnAttackIsSaidAboveEverything)

@@ -69,6 +69,7 @@ void ValueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto draw = [&](const QString &text, const QColor &colour) {
         painter->setPen(colour);
         const QString line = metrics.elidedText(text, Qt::ElideRight, rest.width());
+        paintMarks(painter, rest, line, metrics, scheme.warningSoft);
         painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, line);
         rest.setLeft(rest.left() + metrics.horizontalAdvance(line) + kGap);
     };
@@ -87,6 +88,19 @@ void ValueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         draw(summary.isEmpty() ? index.data(ValueModel::ValueRole).toString() : summary, colour);
     }
     painter->restore();
+}
+
+void ValueDelegate::paintMarks(QPainter *painter, const QRect &at, const QString &line, const QFontMetrics &metrics,
+                               const QColor &colour) const
+{
+    if (m_marked.isEmpty())
+        return;
+    const auto found = [this, &line](qsizetype from) { return line.indexOf(m_marked, from, Qt::CaseInsensitive); };
+    for (qsizetype place = found(0); place >= 0; place = found(place + m_marked.size())) {
+        const int left = metrics.horizontalAdvance(line.first(place));
+        const int width = metrics.horizontalAdvance(line.mid(place, m_marked.size()));
+        painter->fillRect(at.left() + left, at.center().y() - metrics.height() / 2, width, metrics.height(), colour);
+    }
 }
 
 QSize ValueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

@@ -20,6 +20,14 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     /// Where the chip of a hidden value is, within the row's rectangle; empty when it has none.
     static QRect chipRect(const QStyleOptionViewItem &option, const QModelIndex &index);
+    /// Marks this text wherever a row shows it, either case; empty: nothing is marked.
+    void setMarkedText(const QString &text) { m_marked = text; }
+
+private:
+    void paintMarks(QPainter *painter, const QRect &at, const QString &line, const QFontMetrics &metrics,
+                    const QColor &colour) const;
+
+    QString m_marked;
 };
 
 } // namespace ui

@@ -98,6 +98,7 @@ bool ValueSearchBar::eventFilter(QObject *watched, QEvent *event)
 void ValueSearchBar::setText(const QString &text)
 {
     m_isWaiting = !text.isEmpty();
+    m_view.setMarkedText(text);
     m_search->setText(text);
 }
 

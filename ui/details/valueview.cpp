@@ -46,9 +46,10 @@ void collectOpen(const QTreeView &view, const QModelIndex &parent, std::vector<Q
 ValueView::ValueView(QWidget *parent)
     : QTreeView(parent)
     , m_model(new ValueModel(this))
+    , m_delegate(new ValueDelegate(this))
 {
     setModel(m_model);
-    setItemDelegate(new ValueDelegate(this));
+    setItemDelegate(m_delegate);
     setHeaderHidden(true);
     setUniformRowHeights(true);
     setIndentation(kIndent);
@@ -232,6 +233,12 @@ void ValueView::goTo(const QModelIndex &index)
         setExpanded(at, true);
     setCurrentIndex(index);
     scrollTo(index);
+}
+
+void ValueView::setMarkedText(const QString &text)
+{
+    m_delegate->setMarkedText(text);
+    viewport()->update();
 }
 
 void ValueView::copy(const QModelIndex &index, int role)

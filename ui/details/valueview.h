@@ -12,6 +12,7 @@ class Value;
 namespace ui
 {
 
+class ValueDelegate;
 class ValueModel;
 
 /// The tree of a decoded payload: copies values and paths, reveals one secret at a time, and keeps what is
@@ -30,6 +31,8 @@ public:
     void updateValue(const formats::Value &value);
     /// Makes this the current row, opens what it stands in, and scrolls to it.
     void goTo(const QModelIndex &index);
+    /// Marks this text in all rows; empty: none.
+    void setMarkedText(const QString &text);
 
 Q_SIGNALS:
     /// "/" was pressed, as in a pager.
@@ -50,6 +53,7 @@ private:
     void useMonospace();
 
     ValueModel *m_model;
+    ValueDelegate *m_delegate;
     bool m_updating = false;
 };
 
