@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/entry.h"
 
+#include "models/formats/treevalue.h"
 #include "tests/fuzz/treecheck.h"
+#include "tests/fuzz/valuecheck.h"
 
 #include <algorithm>
 #include <optional>
@@ -19,6 +21,7 @@ using formats::Compression;
 using formats::Decompressed;
 using formats::NodeTree;
 
+constexpr char kDetails[] = "details";
 constexpr qsizetype kBlock = 256 * 1024; ///< a limit of the ratio is looked at from block to block
 
 /// As descriptions of formats combine them, and some that nobody should.
@@ -113,6 +116,7 @@ std::vector<Entry> entries()
         all.push_back(
             {name.toLatin1().replace('-', '_'), {formats::codecFromName(name).value_or(Codec::None)}});
     all.push_back({"chain", {}});
+    all.push_back({kDetails, {}});
     return all;
 }
 
@@ -141,6 +145,10 @@ QByteArray fault(const Entry &entry, QByteArrayView input)
         const QByteArray wrong = treeFault(tree, result.root, input);
         if (!wrong.isEmpty())
             return wrong + (isPrefix ? " (cut)" : " (whole)");
+        if (entry.name == kDetails && result.root != NodeTree::kNone) {
+            if (QByteArray bad = valueFault(formats::treeValue(tree, result.root), rest); !bad.isEmpty())
+                return bad;
+        }
         if (isPrefix && isWhole && result.root == NodeTree::kNone)
             return "whole bytes that are not taken as the beginning of longer ones";
         isWhole = result.root != NodeTree::kNone;

@@ -14,12 +14,12 @@ namespace fuzz
 
 /// One thing that bytes from outside can be thrown at.
 struct Entry {
-    QByteArray name; ///< of the codec with _ for -, or `chain`
-    /// Empty for `chain`, which the first bytes of the input choose.
+    QByteArray name; ///< of the codec with _ for -, or `chain` or `details`
+    /// Empty for those two: the first bytes of the input choose.
     formats::CodecChain chain;
 };
 
-/// One for each codec, and `chain`.
+/// One for each codec, `chain`, and `details`.
 std::vector<Entry> entries();
 
 /// Whether a seed is worth more than a first glance: the entry reads all of it.
