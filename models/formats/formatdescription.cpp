@@ -143,13 +143,19 @@ private:
     void anyPrefix(const QJsonValue &value)
     {
         const QString path = QStringLiteral("anyPrefix");
-        m_result.anyPrefix = value.isArray() || value.isString() || value.toBool();
-        if (value.isArray())
-            m_result.anyPrefixNeeds = plainPaths(value, path);
-        else if (value.isString())
-            m_result.anyPrefixGlob = value.toString().toUtf8();
-        else if (!value.isUndefined() && !value.isBool())
-            fail(path, tr("true, false, a glob or a list of paths is needed."));
+        m_result.anyPrefix = value.isArray() || value.isString() || value.isObject() || value.toBool();
+        const QJsonObject both = value.toObject();
+        onlyKnows(both, path, {"glob", "needs"});
+        const QJsonValue needs = value.isObject() ? both.value(QLatin1String("needs")) : value;
+        const QJsonValue glob = value.isObject() ? both.value(QLatin1String("glob")) : value;
+        if (needs.isArray())
+            m_result.anyPrefixNeeds = plainPaths(needs, path);
+        if (glob.isString())
+            m_result.anyPrefixGlob = glob.toString().toUtf8();
+        const bool isUsable = value.isObject() ? needs.isArray() && glob.isString()
+                                               : m_result.anyPrefix || value.isUndefined() || value.isBool();
+        if (!isUsable)
+            fail(path, tr("true, false, a glob, a list of paths, or an object with “glob” and “needs” is needed."));
         if (!m_result.anyPrefixGlob.isEmpty() && !KeyPattern::fromGlob(m_result.anyPrefixGlob))
             fail(path, tr("That is no glob."));
     }

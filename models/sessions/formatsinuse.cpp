@@ -18,6 +18,15 @@ bool isSame(const Format &format, const FormatDescription &description)
     return format.id() == description.id && format.description().prefix == description.prefix;
 }
 
+/// Whether each of its keys begins with something of its own.
+bool isTellingByName(const Format &format)
+{
+    const QByteArrayList globs = format.scanPatterns();
+    return std::none_of(globs.begin(), globs.end(), [](const QByteArray &glob) {
+        return glob.isEmpty() || QByteArrayView("*?[").contains(glob.front());
+    });
+}
+
 /// Whether the patterns of the chosen ones bring all keys of this format anyway.
 bool isCovered(const Format &format, const std::vector<formats::KeyPattern> &chosen)
 {
@@ -65,8 +74,7 @@ FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<For
         // One that is told by keys beside it, and has none, is another.
         if (chosenAlready || !description.evidenceKey.isEmpty())
             continue;
-        const bool hasPrefix = description.prefixes.isEmpty() || !description.prefix.isEmpty();
-        if (chosen.empty() ? hasPrefix : isCovered(format, chosen))
+        if (chosen.empty() ? isTellingByName(format) : isCovered(format, chosen))
             inUse.push_back(std::move(format));
     }
     std::stable_sort(inUse.begin() + seen, inUse.end(), byRank);
