@@ -45,7 +45,7 @@ public:
     void writeTo(SessionFields &fields) const;
 
 private:
-    static constexpr quint8 kNothing = 0xff;
+    static constexpr quint16 kNothing = 0xffff;
     static constexpr size_t kTexts = 3; ///< User, Ip, UserAgent come first
 
     static size_t index(FieldPlan::Attribute attribute) { return static_cast<size_t>(attribute); }
@@ -54,7 +54,7 @@ private:
     const FieldPlan *m_plan; ///< a pointer, so that findings can be copied and taken back
     QByteArrayView m_id;
     quint64 m_fulfilled = 0;
-    std::array<quint8, FieldPlan::kAttributes> m_ranks;
+    std::array<quint16, FieldPlan::kAttributes> m_ranks;
     std::array<JsonString, kTexts> m_texts;
     std::array<qint64, FieldPlan::kAttributes> m_times{}; ///< the first three unused
 };

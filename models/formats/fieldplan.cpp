@@ -11,7 +11,7 @@ namespace formats
 namespace
 {
 
-constexpr size_t kMostRanks = 255;
+constexpr size_t kMostRanks = 0xffff;
 
 bool isIndex(const QByteArray &name)
 {
@@ -116,7 +116,7 @@ void FieldPlan::add(const std::vector<AttributePath> &paths, Attribute attribute
 {
     for (size_t rank = 0; rank < std::min(paths.size(), kMostRanks); ++rank) {
         m_nodes[nodeFor(paths[rank].steps)].targets.push_back(
-            {.attribute = attribute, .unit = paths[rank].unit, .rank = static_cast<quint8>(rank)});
+            {.attribute = attribute, .unit = paths[rank].unit, .rank = static_cast<quint16>(rank)});
     }
 }
 

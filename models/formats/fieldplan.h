@@ -31,7 +31,7 @@ public:
     struct Target {
         Attribute attribute = Attribute::User;
         TimeUnit unit = TimeUnit::Automatic;
-        quint8 rank = 0; ///< position in the attribute's list: a lower one wins
+        quint16 rank = 0; ///< position in the attribute's list: a lower one wins
     };
 
     using Node = quint16;

@@ -38,6 +38,8 @@ constexpr int kExpiryOnlySweep = 15;
 constexpr int kPollingSweep = 5;
 // A sweep may take at most this part of the time: a large database is swept less often.
 constexpr int kSweepShare = 10;
+// A new application does not come often; looking for one costs a tenth of a second of the server.
+constexpr qint64 kMsBetweenSamples = 60'000;
 // How long a stop waits for the server to take the old flags back.
 constexpr auto kRestoreLimit = 1s;
 
@@ -116,6 +118,7 @@ void SessionSource::chooseFormats(NodeFollower &follower)
 {
     if (m_sampler) // another node's, or this one's before a reconnect: its answer, or its failure, comes first
         return;
+    m_sampledAt = ServerClock::monotonicMs();
     m_sampler = new FormatSampler(follower.node().commands(), m_known, this);
     m_sampler->start([this, &follower](redis::Result<formats::DetectionResult> detected) {
         m_sampler->deleteLater();
@@ -291,8 +294,9 @@ void SessionSource::tick()
         // Where events were more than could be followed, the rows are not better than polled ones.
         const Liveness::Mode mode = m_fellBehind ? Liveness::Mode::Polling : m_liveness.mode;
         const bool due = ServerClock::monotonicMs() - m_passEndedAt >= qint64(sweepSeconds(mode)) * 1000;
-        if (due && !m_progress.stopped && m_progress.sessions == 0)
-            reload(); // perhaps they have come under other names
+        const bool isOldSample = ServerClock::monotonicMs() - m_sampledAt >= kMsBetweenSamples;
+        if (due && !m_progress.stopped && (m_progress.sessions == 0 || isOldSample))
+            chooseFormats(*m_followers.front()); // perhaps some have come under other names
         else if (due && !m_progress.stopped)
             startPass();
     } else {

@@ -130,6 +130,7 @@ private:
     std::shared_ptr<const formats::FormatSet> m_formats; ///< null until they are chosen
     std::shared_ptr<const FormatsInUse> m_inUse;         ///< the same, and what chose them
     QPointer<FormatSampler> m_sampler;
+    qint64 m_sampledAt = 0; ///< when it began
     QPointer<FormatSampleReader> m_sampleReader;
     QPointer<FormatPreview> m_preview;
     redis::Server *m_server = nullptr;
