@@ -11,7 +11,7 @@ namespace formats
 namespace
 {
 
-constexpr size_t kMostSteps = 12;
+constexpr qsizetype kMostSteps = 12;
 
 /// Reads a path from left to right. After the first step each one begins with what tells its kind: a dot, a
 /// bracket, a bar.

@@ -5,11 +5,10 @@
 #include "models/formats/codecs/codec.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <tl/expected.hpp>
-
-#include <vector>
 
 namespace formats
 {
@@ -30,7 +29,7 @@ struct PathStep {
     bool operator==(const PathStep &) const = default;
 };
 
-using PathSteps = std::vector<PathStep>;
+using PathSteps = QList<PathStep>;
 
 /// Reads a path: `passport.user.id`, `['a.b'].c` where a name holds a dot itself, `list[0]`, `login_*` and
 /// `['warden.*.key']` by a glob, `_security_main|php-serialize|**.user`, `**[?token].time`, `**.username`; `$` is the payload itself.

@@ -35,9 +35,10 @@ std::vector<Format> formatsOf(const std::vector<FormatDescription> &descriptions
 {
     std::vector<Format> formats;
     for (const FormatDescription &description : descriptions) {
-        formats.emplace_back(description);
+        const Format first(description);
+        formats.push_back(first);
         for (qsizetype i = 1; i < description.prefixes.size(); ++i)
-            formats.emplace_back(description.withPrefix(description.prefixes.at(i)));
+            formats.push_back(first.under(description.withPrefix(description.prefixes.at(i))));
     }
     return formats;
 }

@@ -11,7 +11,7 @@ namespace formats
 namespace
 {
 
-constexpr size_t kMostRanks = 0xffff;
+constexpr qsizetype kMostRanks = 0xffff;
 
 bool isIndex(const QByteArray &name)
 {
@@ -22,6 +22,7 @@ bool isIndex(const QByteArray &name)
 
 FieldPlan::FieldPlan(const FormatDescription &description)
     : m_nodes(1)
+    , m_specials(1)
 {
     add(description.user, Attribute::User);
     add(description.ip, Attribute::Ip);
@@ -32,11 +33,11 @@ FieldPlan::FieldPlan(const FormatDescription &description)
     add(description.fullTtl, Attribute::FullTtl);
     quint64 bit = 1;
     for (const Requirement &requirement : description.required) {
-        Entry &entry = m_nodes[nodeFor(requirement.steps)];
+        const Node node = nodeFor(requirement.steps);
         if (!requirement.equals.isEmpty())
-            entry.expected.push_back({.text = requirement.equals, .bit = bit});
+            specialOf(node).expected.push_back({.text = requirement.equals, .bit = bit});
         else
-            (requirement.object ? entry.whenObject : entry.whenPresent) |= bit;
+            (requirement.object ? m_nodes[node].whenObject : m_nodes[node].whenPresent) |= bit;
         m_allRequirements |= bit;
         bit <<= 1;
     }
@@ -46,6 +47,16 @@ FieldPlan::FieldPlan(const FormatDescription &description)
         bit <<= 1; // 0 after the 64th: what is beyond is not asked for
     }
     buildTables();
+    m_nodes.shrink_to_fit();
+}
+
+FieldPlan::Special &FieldPlan::specialOf(Node node)
+{
+    if (m_nodes[node].special == 0) {
+        m_nodes[node].special = static_cast<quint16>(m_specials.size());
+        m_specials.emplace_back();
+    }
+    return m_specials[m_nodes[node].special];
 }
 
 FieldPlan::Node FieldPlan::added(const QByteArray &name)
@@ -70,28 +81,28 @@ FieldPlan::Node FieldPlan::nodeAfter(Node node, const PathStep &step)
     }
     case PathStep::Kind::Glob: {
         const auto glob = KeyPattern::fromGlob(step.text);
-        const std::vector<Branch> &globs = m_nodes[node].globs;
+        const std::vector<Branch> &globs = special(node).globs;
         const auto found = std::find_if(globs.begin(), globs.end(),
                                         [&](const Branch &branch) { return m_nodes[branch.node].name == step.text; });
         if (found != globs.end() || !glob)
             return found != globs.end() ? found->node : kNone;
         const Node child = added(step.text);
-        m_nodes[node].globs.push_back({.glob = *glob, .chain = {}, .name = {}, .node = child});
+        specialOf(node).globs.push_back({.glob = *glob, .chain = {}, .name = {}, .node = child});
         return child;
     }
     case PathStep::Kind::Decode: {
-        const std::vector<Branch> &decoders = m_nodes[node].decoders;
+        const std::vector<Branch> &decoders = special(node).decoders;
         const auto found = std::find_if(decoders.begin(), decoders.end(),
                                         [&](const Branch &branch) { return branch.chain == step.chain; });
         if (found != decoders.end())
             return found->node;
         const Node child = added({});
-        m_nodes[node].decoders.push_back({.glob = {}, .chain = step.chain, .name = {}, .node = child});
+        specialOf(node).decoders.push_back({.glob = {}, .chain = step.chain, .name = {}, .node = child});
         return child;
     }
     case PathStep::Kind::Where: {
         const Node child = added({});
-        m_nodes[node].wheres.push_back({.glob = {}, .chain = {}, .name = step.text, .node = child});
+        specialOf(node).wheres.push_back({.glob = {}, .chain = {}, .name = step.text, .node = child});
         return child;
     }
     case PathStep::Kind::Anywhere:
@@ -112,9 +123,9 @@ FieldPlan::Node FieldPlan::nodeFor(const PathSteps &steps)
     return node;
 }
 
-void FieldPlan::add(const std::vector<AttributePath> &paths, Attribute attribute)
+void FieldPlan::add(const AttributePaths &paths, Attribute attribute)
 {
-    for (size_t rank = 0; rank < std::min(paths.size(), kMostRanks); ++rank) {
+    for (qsizetype rank = 0; rank < std::min(paths.size(), kMostRanks); ++rank) {
         m_nodes[nodeFor(paths[rank].steps)].targets.push_back(
             {.attribute = attribute, .unit = paths[rank].unit, .rank = static_cast<quint16>(rank)});
     }

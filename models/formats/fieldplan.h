@@ -51,11 +51,11 @@ public:
         Node node = kNone;
     };
     /// Children by a glob over their names.
-    std::span<const Branch> globs(Node node) const { return m_nodes[node].globs; }
+    std::span<const Branch> globs(Node node) const { return special(node).globs; }
     /// Children that are this object itself, if its member named so is the session's id.
-    std::span<const Branch> wheres(Node node) const { return m_nodes[node].wheres; }
+    std::span<const Branch> wheres(Node node) const { return special(node).wheres; }
     /// Where a text goes on when it is decoded.
-    std::span<const Branch> decoders(Node node) const { return m_nodes[node].decoders; }
+    std::span<const Branch> decoders(Node node) const { return special(node).decoders; }
     /// The node whose children may stand at any depth below; kNone: there is none.
     Node anywhere(Node node) const { return m_nodes[node].anywhere; }
     /// Some path has a step that only a tree can answer: one by a glob, by depth, by an index, by decoding.
@@ -68,7 +68,7 @@ public:
         QByteArray text;
         quint64 bit = 0;
     };
-    std::span<const Expected> expected(Node node) const { return m_nodes[node].expected; }
+    std::span<const Expected> expected(Node node) const { return special(node).expected; }
     /// Bits that a session must have.
     quint64 allRequirements() const { return m_allRequirements; }
     /// Bits of which a session must have one, if there are any.
@@ -77,15 +77,19 @@ public:
     QByteArrayList topLevelNames() const;
 
 private:
-    struct Entry {
-        QByteArray name;
-        std::vector<Node> children;
-        std::vector<Target> targets;
+    /// What few nodes have.
+    struct Special {
         std::vector<Branch> globs;
         std::vector<Branch> decoders;
         std::vector<Branch> wheres;
         std::vector<Expected> expected;
+    };
+    struct Entry {
+        QByteArray name;
+        std::vector<Node> children;
+        std::vector<Target> targets;
         Node anywhere = kNone;
+        quint16 special = 0; ///< index; 0: nothing special
         quint64 whenPresent = 0;
         quint64 whenObject = 0;
         quint32 tableOffset = 0;
@@ -101,13 +105,16 @@ private:
         return byte(0) + 7 * byte(last) + 31 * byte(last / 2) + 3 * static_cast<size_t>(name.size());
     }
 
+    const Special &special(Node node) const { return m_specials[m_nodes[node].special]; }
+    Special &specialOf(Node node);
     Node nodeFor(const PathSteps &steps);
     Node nodeAfter(Node node, const PathStep &step);
     Node added(const QByteArray &name);
-    void add(const std::vector<AttributePath> &paths, Attribute attribute);
+    void add(const AttributePaths &paths, Attribute attribute);
     void buildTables();
 
     std::vector<Entry> m_nodes;
+    std::vector<Special> m_specials; ///< the first is empty
     std::vector<Node> m_table;
     quint64 m_allRequirements = 0;
     quint64 m_anyRequirement = 0;

@@ -87,10 +87,31 @@ bool mayBeJsonContainer(QByteArrayView text)
 
 } // namespace
 
+std::shared_ptr<const Format::Compiled> Format::compiled(const FormatDescription &description)
+{
+    auto result = std::make_shared<Compiled>(Compiled{.plan = FieldPlan(description), .joins = {}});
+    for (const Join &join : description.joins)
+        result->joins.push_back(
+            {.key = join.key, .chains = join.attributes->chains, .plan = FieldPlan(*join.attributes)});
+    return result;
+}
+
 Format::Format(FormatDescription description)
+    : Format(std::move(description), nullptr)
+{
+}
+
+Format Format::under(FormatDescription other) const
+{
+    // Under an unusual prefix more may be required.
+    const bool isAlike = other.requiredAny.size() == m_description.requiredAny.size();
+    return Format(std::move(other), isAlike ? m_compiled : nullptr);
+}
+
+Format::Format(FormatDescription description, std::shared_ptr<const Compiled> compiledBefore)
     : m_description(std::move(description))
-    , m_plan(m_description)
-    , m_hashFields(m_plan.topLevelNames())
+    , m_compiled(compiledBefore ? std::move(compiledBefore) : compiled(m_description))
+    , m_hashFields(m_compiled->plan.topLevelNames())
 {
     m_patterns.reserve(m_description.keys.size());
     for (const KeySpecification &key : m_description.keys) {
@@ -108,8 +129,6 @@ Format::Format(FormatDescription description)
         if (auto name = KeyPattern::fromGlob(field.name))
             m_fields.push_back({.name = std::move(*name), .chains = field.chains});
     }
-    for (const Join &join : m_description.joins)
-        m_joins.push_back({.key = join.key, .chains = join.attributes->chains, .plan = FieldPlan(*join.attributes)});
     if (hasDeadlineKey()) {
         QByteArray glob = m_description.deadlineKey;
         glob.replace("{p}", KeyPattern::escaped(m_description.prefix));
@@ -219,7 +238,7 @@ bool Format::scanHash(const Payload &payload, FieldFindings &findings, Closed &c
 {
     if (m_fields.empty()) {
         for (const auto &[name, value] : payload.fields)
-            scanHashField(name, value, m_plan, findings);
+            scanHashField(name, value, m_compiled->plan, findings);
         return findings.meetsRequirements();
     }
     NodeTree &tree = freshTree();
@@ -231,7 +250,7 @@ bool Format::scanHash(const Payload &payload, FieldFindings &findings, Closed &c
                 return true;
             if (result.root == NodeTree::kNone)
                 continue;
-            scanTreeField(name, tree, result.root, m_plan, findings);
+            scanTreeField(name, tree, result.root, m_compiled->plan, findings);
             break;
         }
     }
@@ -246,8 +265,8 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
     const FieldFindings none = findings;
     for (const CodecChain &chain : m_description.chains) {
         // JSON alone needs no tree, unless some path does.
-        if (chain.size() == 1 && chain.front() == Codec::Json && !m_plan.needsTree()) {
-            if (scanJsonObject(payload.string, payload.truncated, m_plan, findings) && findings.meetsRequirements())
+        if (chain.size() == 1 && chain.front() == Codec::Json && !m_compiled->plan.needsTree()) {
+            if (scanJsonObject(payload.string, payload.truncated, m_compiled->plan, findings) && findings.meetsRequirements())
                 return true;
             findings = none;
             continue;
@@ -259,7 +278,7 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
         if (result.root == NodeTree::kNone || !fitsShape(tree, result.root, chain.back()))
             continue;
         FieldFindings found = none;
-        scanTree(tree, result.root, m_plan, FieldPlan::kRoot, found);
+        scanTree(tree, result.root, m_compiled->plan, FieldPlan::kRoot, found);
         if (!found.meetsRequirements())
             continue;
         findings = found;
@@ -274,7 +293,7 @@ bool Format::read(QByteArrayView key, const Payload &payload, SessionFields &fie
     const auto specification = specificationFor(key, payload.type);
     if (!specification)
         return false;
-    FieldFindings findings(m_plan);
+    FieldFindings findings(m_compiled->plan);
     findings.setId(key.sliced(specification->second.idOffset, specification->second.idLength));
     Closed closed = Closed::No;
     const bool isSession = payload.type == RecordType::Hash     ? scanHash(payload, findings, closed)
@@ -368,7 +387,7 @@ QByteArray Format::recordOfDeadlineKey(QByteArrayView key) const
 
 QByteArray Format::joinKey(size_t join, QByteArrayView key, const SessionFields &fields) const
 {
-    const JoinPart &part = m_joins[join];
+    const JoinPart &part = m_compiled->joins[join];
     if (part.key.contains("{user}") && fields.user.isEmpty())
         return {};
     return filledIn(part.key, m_description.prefix, idOf(key), fields.user);
@@ -376,7 +395,7 @@ QByteArray Format::joinKey(size_t join, QByteArrayView key, const SessionFields 
 
 void Format::readJoin(size_t join, QByteArrayView key, QByteArrayView value, bool truncated, SessionFields &fields) const
 {
-    const JoinPart &part = m_joins[join];
+    const JoinPart &part = m_compiled->joins[join];
     NodeTree &tree = freshTree();
     for (const CodecChain &chain : part.chains) {
         const ChainResult result = runChain(chain, value, truncated, tree);

@@ -13,6 +13,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -43,6 +44,9 @@ class Format
 {
 public:
     explicit Format(FormatDescription description);
+    /// The same layout under other keys: `other` is this one's description with another prefix (withPrefix(),
+    /// withAnyPrefix()). What is compiled of its paths, nearly all of a format, is shared.
+    Format under(FormatDescription other) const;
 
     const QString &id() const { return m_description.id; }
     const QString &title() const { return m_description.title; }
@@ -79,7 +83,7 @@ public:
     QByteArray recordOfDeadlineKey(QByteArrayView key) const;
 
     /// Other strings that say more of a session (Join), to be read after read() has taken its record.
-    size_t joins() const { return m_joins.size(); }
+    size_t joins() const { return m_compiled->joins.size(); }
     /// Empty where `fields` has not what the key is made of.
     QByteArray joinKey(size_t join, QByteArrayView key, const SessionFields &fields) const;
     /// Adds what `value` says to `fields`, where they do not say it yet.
@@ -88,6 +92,20 @@ public:
     std::vector<LogoutStep> logoutSteps(QByteArrayView key) const;
 
 private:
+    /// Another string of the same session.
+    struct JoinPart {
+        QByteArray key;
+        std::vector<CodecChain> chains;
+        FieldPlan plan;
+    };
+    /// What does not depend on the prefix.
+    struct Compiled {
+        FieldPlan plan;
+        std::vector<JoinPart> joins;
+    };
+    static std::shared_ptr<const Compiled> compiled(const FormatDescription &description);
+    Format(FormatDescription description, std::shared_ptr<const Compiled> compiled);
+
     /// The first key specification that takes this key: its index, and where the id stands.
     std::optional<std::pair<size_t, KeyMatch>> specificationFor(QByteArrayView key, RecordType type) const;
     bool scanHash(const Payload &payload, FieldFindings &findings, Closed &closed) const;
@@ -110,14 +128,8 @@ private:
     FormatDescription m_description;
     std::vector<Pattern> m_patterns; ///< one for each of m_description.keys
     std::vector<Field> m_fields;
-    struct JoinPart {
-        QByteArray key;
-        std::vector<CodecChain> chains;
-        FieldPlan plan;
-    };
-    std::vector<JoinPart> m_joins;
     std::optional<KeyPattern> m_deadlineKey;
-    FieldPlan m_plan;
+    std::shared_ptr<const Compiled> m_compiled;
     QByteArrayList m_hashFields;
 };
 

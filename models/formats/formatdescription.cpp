@@ -52,6 +52,25 @@ KeySpecification widened(KeySpecification key)
     return key;
 }
 
+/// The paths of `@names` for each attribute, read once: most descriptions refer to them.
+const QHash<QString, AttributePaths> &commonPaths()
+{
+    static const QHash<QString, AttributePaths> paths = [] {
+        QHash<QString, AttributePaths> result;
+        for (const char *attribute : {"user", "created", "lastAccess", "expires", "fullTtl", "ip", "userAgent"}) {
+            const QString name = QString::fromLatin1(attribute);
+            for (const QString &each : commonNames(name)) {
+                auto steps = pathFromText(each);
+                Q_ASSERT_X(steps, "commonPaths", "names.json holds paths");
+                if (steps)
+                    result[name].push_back({.steps = std::move(*steps)});
+            }
+        }
+        return result;
+    }();
+    return paths;
+}
+
 /// Reads the members of a description; the first thing that is wrong becomes the error, the rest is skipped.
 class DescriptionReader
 {
@@ -325,10 +344,10 @@ private:
 
     /// A path, or a list of them; a path is a text or `{"path": …, "unit": …}`. `@names` at its end stands for
     /// every name that applications commonly use for this attribute.
-    std::vector<AttributePath> paths(const QJsonObject &object, const QString &parent, const QString &name)
+    AttributePaths paths(const QJsonObject &object, const QString &parent, const QString &name)
     {
         const QJsonValue value = object.value(name);
-        std::vector<AttributePath> result;
+        AttributePaths result;
         if (value.isUndefined())
             return result;
         const QString path = inside(parent, name);
@@ -339,7 +358,7 @@ private:
     }
 
     void addPaths(const QJsonValue &value, const QString &attribute, const QString &path,
-                  std::vector<AttributePath> &result)
+                  AttributePaths &result)
     {
         QString text = value.toString();
         TimeUnit timeUnit = TimeUnit::Automatic;
@@ -349,6 +368,10 @@ private:
             timeUnit = unit(value.toObject().value(QLatin1String("unit")), inside(path, QStringLiteral("unit")));
         }
         QStringList written{text};
+        if (text == QLatin1String("@names") && timeUnit == TimeUnit::Automatic) {
+            result += commonPaths().value(attribute);
+            return;
+        }
         if (text.endsWith(QLatin1String("@names"))) {
             text.chop(6);
             written = commonNames(attribute);

@@ -10,6 +10,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QJsonObject>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -30,6 +31,9 @@ struct AttributePath {
     PathSteps steps;
     TimeUnit unit = TimeUnit::Automatic; ///< of times
 };
+
+/// Hundreds, of which every prefix of a format has a copy: these share what they hold.
+using AttributePaths = QList<AttributePath>;
 
 /// A member that a session's payload must have.
 struct Requirement {
@@ -97,13 +101,13 @@ struct FormatDescription {
     bool allowsEmpty = false;           ///< an empty string is a session that holds nothing yet
     QByteArrayList notSessions;         ///< payloads that mean "no session", such as a mark of a logout
     bool objectsOnly = true;            ///< a payload that is not an object (a counter) is not a session
-    std::vector<AttributePath> user;
-    std::vector<AttributePath> created;
-    std::vector<AttributePath> lastAccess;
-    std::vector<AttributePath> expires;
-    std::vector<AttributePath> fullTtl;
-    std::vector<AttributePath> ip;
-    std::vector<AttributePath> userAgent;
+    AttributePaths user;
+    AttributePaths created;
+    AttributePaths lastAccess;
+    AttributePaths expires;
+    AttributePaths fullTtl;
+    AttributePaths ip;
+    AttributePaths userAgent;
     /// A key whose TTL is the session's, `{p}sessions:expires:{id}`; empty: the record's own.
     QByteArray deadlineKey;
     std::vector<Join> joins;

@@ -56,14 +56,15 @@ FormatDetection::FormatDetection(std::vector<FormatDescription> known)
 {
     for (FormatDescription &description : known) {
         Candidate candidate;
+        const Format first(description);
         const QByteArrayList prefixes = description.prefixes.isEmpty() ? QByteArrayList{QByteArray()} : description.prefixes;
         for (const QByteArray &prefix : prefixes) {
             // No prefix at all is not a usual one: there a format takes its turn among those under any.
             if (!prefix.isEmpty() || !description.anyPrefix)
-                candidate.usual.emplace_back(description.withPrefix(prefix));
+                candidate.usual.push_back(first.under(description.withPrefix(prefix)));
         }
         if (description.anyPrefix)
-            candidate.any.emplace_back(description.withAnyPrefix());
+            candidate.any.push_back(first.under(description.withAnyPrefix()));
         if (!description.anyPrefixGlob.isEmpty())
             candidate.otherPrefixes = KeyPattern::fromGlob(description.anyPrefixGlob).value_or(KeyPattern());
         candidate.description = std::move(description);

@@ -25,7 +25,7 @@ constexpr Codec kDecoders[] = {Codec::Json,          Codec::PhpSerialize,       
 constexpr Codec kPackings[] = {Codec::DetectZip, Codec::CmTag, Codec::PhpredisLz4, Codec::Lzf};
 
 // Where a guess looks for names; deeper ones are picked by hand.
-constexpr size_t kDeepestGuess = 4;
+constexpr qsizetype kDeepestGuess = 4;
 constexpr size_t kMostPlaces = 2000;
 constexpr qsizetype kMostOffered = 100;
 

@@ -3,7 +3,6 @@
 #include "models/sessions/sessionmonitor.h"
 
 #include "models/formats/formatset.h"
-#include "models/formats/userformats.h"
 #include "models/sessions/formatsinuse.h"
 #include "models/sessions/sessionfeed.h"
 #include "models/sessions/sessionsource.h"
@@ -89,7 +88,6 @@ public:
     SessionFeed feed;
     ConnectionProfile profile;
     QByteArray password;
-    std::vector<formats::FormatDescription> known; ///< for the next source
     std::shared_ptr<const FormatsInUse> formats; ///< null until the server has been looked at
     SessionSource *source = nullptr; ///< lives in `thread`, deletes itself after stop()
     QObject *link = nullptr;         ///< context of the connections to `source`: gone with it
@@ -144,15 +142,10 @@ void SessionMonitor::connectTo(const ConnectionProfile &profile, const QByteArra
         if (const auto plain = formats::plainFormat(pattern.toUtf8()); !plain)
             refusedPattern = QStringLiteral("%1: %2").arg(pattern, plain.error());
     }
-    formats::UserFormats own = formats::readUserFormats(formats::userFormatsFolder());
-    d->known = formats::withUserFormats(std::move(own.descriptions));
     d->takeFormats(nullptr);
     Q_EMIT profileChanged();
     d->password = password;
     d->openLink();
-    if (!own.problems.isEmpty())
-        Q_EMIT requestRefused({tr("A format of yours cannot be used. %1").arg(own.problems.constFirst()),
-                               tr("Correct the file in %1 and connect again.").arg(formats::userFormatsFolder())});
     if (!refusedPattern.isEmpty())
         Q_EMIT requestRefused({tr("A key pattern of this profile cannot be used: %1").arg(refusedPattern),
                                tr("Edit the connection and correct the pattern.")});
@@ -196,7 +189,7 @@ void SessionMonitor::disconnectFromServer()
 
 void SessionMonitor::Private::openLink()
 {
-    source = new SessionSource(profile, std::exchange(password, {}), std::exchange(known, {}));
+    source = new SessionSource(profile, std::exchange(password, {}));
     source->moveToThread(&thread);
     link = new QObject(q);
     QObject::connect(source, &SessionSource::stopped, source, &QObject::deleteLater);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/sessionsource.h"
 
+#include "models/formats/userformats.h"
 #include "models/redis/server.h"
 #include "models/sessions/contentreader.h"
 #include "models/sessions/formatpreview.h"
@@ -45,11 +46,9 @@ constexpr auto kRestoreLimit = 1s;
 
 } // namespace
 
-SessionSource::SessionSource(ConnectionProfile profile, QByteArray password,
-                             std::vector<formats::FormatDescription> known)
+SessionSource::SessionSource(ConnectionProfile profile, QByteArray password)
     : m_profile(std::move(profile))
     , m_password(std::move(password))
-    , m_known(std::move(known))
 {
 }
 
@@ -71,6 +70,18 @@ void SessionSource::start()
     m_tick->start();
     tell();
     m_server->open();
+    readFormats(); // while the server takes the connection
+}
+
+/// Ten milliseconds, of which the window knows nothing in this thread.
+void SessionSource::readFormats()
+{
+    const QString folder = formats::userFormatsFolder();
+    formats::UserFormats own = formats::readUserFormats(folder);
+    m_known = formats::withUserFormats(std::move(own.descriptions));
+    if (!own.problems.isEmpty())
+        Q_EMIT requestRefused({tr("A format of yours cannot be used. %1").arg(own.problems.constFirst()),
+                               tr("Correct the file in %1 and connect again.").arg(folder)});
 }
 
 void SessionSource::addNodes()

@@ -45,8 +45,7 @@ class SessionSource final : public QObject
     Q_OBJECT
 
 public:
-    /// `known`: the formats that the server's keys may be of.
-    SessionSource(ConnectionProfile profile, QByteArray password, std::vector<formats::FormatDescription> known);
+    SessionSource(ConnectionProfile profile, QByteArray password);
     ~SessionSource() override;
 
     void start();
@@ -107,6 +106,7 @@ Q_SIGNALS:
     void requestRefused(const sessions::Problem &problem);
 
 private:
+    void readFormats();
     void addNodes();
     void chooseFormats(NodeFollower &follower);
     void takeDetected(formats::DetectionResult detected);
@@ -126,7 +126,7 @@ private:
 
     ConnectionProfile m_profile;
     QByteArray m_password;
-    std::vector<formats::FormatDescription> m_known;
+    std::vector<formats::FormatDescription> m_known; ///< the formats that the server's keys may be of
     std::shared_ptr<const formats::FormatSet> m_formats; ///< null until they are chosen
     std::shared_ptr<const FormatsInUse> m_inUse;         ///< the same, and what chose them
     QPointer<FormatSampler> m_sampler;

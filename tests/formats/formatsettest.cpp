@@ -116,7 +116,7 @@ TEST(PlainFormat, TakesEveryTypeAndPayload)
 TEST(PlainFormat, EndsJustTheKey)
 {
     const auto steps = plainFormat("myapp:s:*").value().logoutSteps("myapp:s:a*b");
-    ASSERT_EQ(steps.size(), 1u);
+    ASSERT_EQ(steps.size(), 1);
     EXPECT_EQ(steps[0].arguments, (QByteArrayList{"UNLINK", "myapp:s:a*b"}));
     EXPECT_TRUE(steps[0].decides);
 }
