@@ -19,6 +19,15 @@ namespace
 
 constexpr int kMostPages = 20; ///< of a thousand names
 constexpr int kFieldsOfHash = 128;
+constexpr size_t kMostTried = 8; ///< keys of one kind
+
+/// How much a proposal says: 0 nothing, 2 whose session it is.
+int telling(const SampleReading &reading)
+{
+    if (!reading.proposal || !reading.proposal->value.isContainer())
+        return 0;
+    return reading.proposal->draft.path(formats::FormatDraft::Attribute::User).isEmpty() ? 1 : 2;
+}
 
 } // namespace
 
@@ -33,7 +42,8 @@ void FormatSampleReader::readKey(quint64 request, const QByteArray &key, Handler
 {
     m_reading.request = request;
     m_answer = std::move(answer);
-    read(key);
+    m_keys = {key};
+    readNext();
 }
 
 void FormatSampleReader::readSome(quint64 request, const QByteArray &glob, Handler answer)
@@ -50,12 +60,25 @@ void FormatSampleReader::askName(const QByteArray &glob, const QByteArray &curso
                           if (!page)
                               return fail(describe(page.error(), m_profile));
                           const bool valid = page->elements.size() == 2 && page->elements[1].isArray();
-                          if (valid && !page->elements[1].elements.empty())
-                              return read(page->elements[1].elements.front().bytes);
+                          if (valid && !page->elements[1].elements.empty()) {
+                              for (const Reply &name : page->elements[1].elements) {
+                                  if (m_keys.size() < kMostTried)
+                                      m_keys.push_back(name.bytes);
+                              }
+                              return readNext();
+                          }
                           if (valid && page->elements[0].bytes != "0" && pages > 1)
                               return askName(glob, page->elements[0].bytes, pages - 1);
                           fail({tr("No key of this kind is there any more."), tr("Paste the name of a key.")});
                       });
+}
+
+void FormatSampleReader::readNext()
+{
+    const QByteArray key = m_keys.back();
+    m_keys.pop_back();
+    m_reading = {.request = m_reading.request, .sample = {}, .proposal = {}, .hasTtl = false, .problem = {}};
+    read(key);
 }
 
 void FormatSampleReader::read(const QByteArray &key)
@@ -111,15 +134,32 @@ void FormatSampleReader::takePayload(SampleRecord sample, const Reply &payload)
     }
     m_reading.proposal = std::make_shared<const formats::DraftProposal>(formats::proposeDraft(sample));
     m_reading.sample = std::make_shared<const SampleRecord>(std::move(sample));
-    if (m_answer)
-        std::exchange(m_answer, {})(m_reading);
+    take(m_reading);
+}
+
+void FormatSampleReader::take(SampleReading reading)
+{
+    if (!m_best.sample || telling(reading) > telling(m_best))
+        m_best = std::move(reading);
+    if (m_keys.empty() || telling(m_best) == 2)
+        answer(m_best);
+    else
+        readNext();
 }
 
 void FormatSampleReader::fail(const Problem &problem)
 {
     m_reading.problem = problem;
+    if (!m_keys.empty())
+        readNext();
+    else
+        answer(m_best.sample ? m_best : m_reading);
+}
+
+void FormatSampleReader::answer(const SampleReading &reading)
+{
     if (m_answer)
-        std::exchange(m_answer, {})(m_reading);
+        std::exchange(m_answer, {})(reading);
 }
 
 } // namespace sessions

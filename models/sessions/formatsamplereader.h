@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <functional>
+#include <vector>
 
 namespace sessions
 {
@@ -27,19 +28,24 @@ public:
 
     /// `answer` comes once.
     void readKey(quint64 request, const QByteArray &key, Handler answer);
-    /// The same for some key of this kind.
+    /// The same for the most telling of a few keys of this kind: there may be others among them.
     void readSome(quint64 request, const QByteArray &glob, Handler answer);
 
 private:
     void askName(const QByteArray &glob, const QByteArray &cursor, int pages);
+    void readNext();
     void read(const QByteArray &key);
     void askPayload(const QByteArray &key, const redis::Reply &type, const redis::Reply &ttl);
     void takePayload(formats::SampleRecord sample, const redis::Reply &payload);
+    void take(SampleReading reading);
     void fail(const Problem &problem);
+    void answer(const SampleReading &reading);
 
     redis::Connection &m_connection;
     ConnectionProfile m_profile;
-    SampleReading m_reading;
+    std::vector<QByteArray> m_keys; ///< still to be read; the last one next
+    SampleReading m_reading;        ///< of the key that is being read
+    SampleReading m_best;
     Handler m_answer;
 };
 
