@@ -5,6 +5,8 @@
 #include "models/formats/sessionfields.h"
 #include "models/formats/timestamp.h"
 
+#include <algorithm>
+
 namespace formats
 {
 
@@ -27,6 +29,24 @@ qint64 timeOf(const JsonString &text, Attribute attribute, TimeUnit unit)
     return attribute == Attribute::FullTtl ? durationFromText(plain, unit) : timeFromText(plain, unit);
 }
 
+/// Longer ones are no names; nobody types them.
+constexpr qsizetype kLongestName = 128;
+
+/// What somebody might say at the telephone: not only digits, and not one long word of hexadecimal.
+bool isName(QByteArrayView text)
+{
+    bool hasLetter = false;
+    bool isHex = text.size() >= 16;
+    for (const char c : text) {
+        const bool isDigit = c >= '0' && c <= '9';
+        const bool isHexLetter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        hasLetter = hasLetter || static_cast<uchar>(c) >= 0x80 || isHexLetter || (c >= 'g' && c <= 'z') ||
+                    (c >= 'G' && c <= 'Z');
+        isHex = isHex && (isDigit || isHexLetter || c == '-');
+    }
+    return hasLetter && !isHex;
+}
+
 } // namespace
 
 void FieldFindings::offer(FieldPlan::Node node, const JsonString &text)
@@ -37,6 +57,8 @@ void FieldFindings::offer(FieldPlan::Node node, const JsonString &text)
         m_fulfilled |= !text.escaped && text.raw == expected.text ? expected.bit : 0;
     for (const FieldPlan::Target &target : m_plan->targets(node)) {
         const size_t at = index(target.attribute);
+        if (target.attribute == Attribute::User)
+            noteName(text, target.rank);
         if (target.rank > m_ranks[at])
             continue;
         if (at < kTexts) {
@@ -48,6 +70,39 @@ void FieldFindings::offer(FieldPlan::Node node, const JsonString &text)
             m_times[at] = time;
         }
         m_ranks[at] = target.rank;
+    }
+}
+
+/// Keeps the names of the lowest ranks, the user's own among them, since a lower one may still come.
+void FieldFindings::noteName(const JsonString &text, quint16 rank)
+{
+    if (text.raw.size() > kLongestName || rank > m_otherNames.back().rank)
+        return;
+    const auto place = std::find_if(m_otherNames.begin(), m_otherNames.end(),
+                                    [rank](const OtherName &other) { return other.rank >= rank; });
+    if (place == m_otherNames.end())
+        return;
+    if (place->rank != rank)
+        std::move_backward(place, m_otherNames.end() - 1, m_otherNames.end());
+    *place = {.rank = rank, .text = text};
+}
+
+void FieldFindings::writeOtherNames(QByteArrayView user, QByteArray &destination) const
+{
+    std::array<QByteArray, kMostOtherNames> names;
+    size_t count = 0;
+    for (const OtherName &other : m_otherNames) {
+        if (other.rank == kNothing || count == names.size())
+            break;
+        QByteArray &name = names[count];
+        name.resize(0);
+        appendText(other.text, name, kLongestName);
+        const auto isKnown = [&](const QByteArray &known) { return known == name; };
+        if (name == user || !isName(name) || std::any_of(names.begin(), names.begin() + count, isKnown))
+            continue;
+        destination += destination.isEmpty() ? "" : "\n";
+        destination += name;
+        ++count;
     }
 }
 
@@ -64,6 +119,9 @@ void FieldFindings::writeTo(SessionFields &fields) const
             appendText(m_texts[index(attribute)], destination, kLongestText);
     };
     text(Attribute::User, fields.user);
+    // Nearly always the one name that there is, which is the user.
+    if (m_otherNames[1].rank != kNothing)
+        writeOtherNames(fields.user, fields.otherNames);
     text(Attribute::Ip, fields.ip);
     text(Attribute::UserAgent, fields.userAgent);
     fields.created = m_times[index(Attribute::Created)];

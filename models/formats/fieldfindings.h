@@ -47,6 +47,16 @@ public:
 private:
     static constexpr quint16 kNothing = 0xffff;
     static constexpr size_t kTexts = 3; ///< User, Ip, UserAgent come first
+    /// More than are shown: the same name may stand in several places.
+    static constexpr size_t kOtherNames = 6;
+
+    /// A text that names the user, less telling than the one that is taken.
+    struct OtherName {
+        quint16 rank = kNothing;
+        JsonString text;
+    };
+    void noteName(const JsonString &text, quint16 rank);
+    void writeOtherNames(QByteArrayView user, QByteArray &destination) const;
 
     static size_t index(FieldPlan::Attribute attribute) { return static_cast<size_t>(attribute); }
     bool has(FieldPlan::Attribute attribute) const { return m_ranks[index(attribute)] != kNothing; }
@@ -57,6 +67,7 @@ private:
     std::array<quint16, FieldPlan::kAttributes> m_ranks;
     std::array<JsonString, kTexts> m_texts;
     std::array<qint64, FieldPlan::kAttributes> m_times{}; ///< the first three unused
+    std::array<OtherName, kOtherNames> m_otherNames;      ///< ascending by rank
 };
 
 } // namespace formats

@@ -9,6 +9,7 @@ void SessionFields::clear()
 {
     // resize(), not clear(): the latter gives the memory back.
     user.resize(0);
+    otherNames.resize(0);
     ip.resize(0);
     userAgent.resize(0);
     created = lastAccess = expires = kUnknownTime;
@@ -18,7 +19,7 @@ void SessionFields::clear()
 
 void SessionFields::addFrom(const SessionFields &other)
 {
-    for (const auto text : {&SessionFields::user, &SessionFields::ip, &SessionFields::userAgent}) {
+    for (const auto text : {&SessionFields::user, &SessionFields::otherNames, &SessionFields::ip, &SessionFields::userAgent}) {
         if ((this->*text).isEmpty())
             this->*text = other.*text;
     }

@@ -12,6 +12,8 @@ inline constexpr qint64 kUnknownTime = 0;
 /// The longest text that a row keeps of a record; what is longer is cut at a character's border.
 inline constexpr qsizetype kLongestText = 4096;
 
+inline constexpr int kMostOtherNames = 3;
+
 /// Whether a payload that was recognised could be read, too.
 enum class Closed : quint8 {
     No,
@@ -22,6 +24,9 @@ enum class Closed : quint8 {
 /// What a record says of its session. Times are epoch milliseconds; kUnknownTime: the record does not say.
 struct SessionFields {
     QByteArray user; ///< UTF-8 (or the record's own bytes); empty: anonymous or unknowable
+    /// What else the payload calls this user, a name or an address of mail in each line: {"id": 17, "username":
+    /// "zelda"} is user 17, whom a caller knows as zelda. At most kMostOtherNames.
+    QByteArray otherNames;
     QByteArray ip;
     QByteArray userAgent;
     qint64 created = kUnknownTime;

@@ -4,6 +4,7 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -35,6 +36,39 @@ public:
     {
         return static_cast<qsizetype>(m_chunks.size() * kChunk * sizeof(T) +
                                       m_chunks.capacity() * sizeof(std::unique_ptr<T[]>));
+    }
+
+private:
+    static constexpr quint32 kBits = 12;
+    static constexpr quint32 kChunk = 1u << kBits;
+    std::vector<std::unique_ptr<T[]>> m_chunks;
+};
+
+/// The same where most values are zero: chunks without another one take no memory.
+template<typename T> class SparseColumn
+{
+public:
+    T operator[](quint32 index) const
+    {
+        const size_t chunk = index >> kBits;
+        return chunk < m_chunks.size() && m_chunks[chunk] ? m_chunks[chunk][index & (kChunk - 1)] : T{};
+    }
+    void set(quint32 index, T value)
+    {
+        const size_t chunk = index >> kBits;
+        if (chunk >= m_chunks.size() || !m_chunks[chunk]) {
+            if (value == T{})
+                return;
+            m_chunks.resize(std::max(m_chunks.size(), chunk + 1));
+            m_chunks[chunk] = std::make_unique<T[]>(kChunk);
+        }
+        m_chunks[chunk][index & (kChunk - 1)] = value;
+    }
+    qsizetype memoryUse() const
+    {
+        const auto used = std::count_if(m_chunks.begin(), m_chunks.end(), [](const auto &chunk) { return chunk != nullptr; });
+        return static_cast<qsizetype>(used) * static_cast<qsizetype>(kChunk * sizeof(T)) +
+               static_cast<qsizetype>(m_chunks.capacity() * sizeof(std::unique_ptr<T[]>));
     }
 
 private:

@@ -16,7 +16,7 @@ namespace sessions
 struct QueryTerm {
     enum class Field : quint8 {
         Everything, ///< a condition that is still being typed
-        Any,        ///< user, id, IP or device
+        Any,        ///< user (and other names), id, IP or device
         User,
         Id,
         Key,

@@ -352,6 +352,8 @@ void RecordReader::emitRow(Job &job, const Entry &entry, const formats::SessionF
     row.ip = clipped(fields.ip);
     row.userAgent = rows.appendShared(
         QByteArrayView(fields.userAgent).first(std::min(fields.userAgent.size(), kLongestText)));
+    if (!fields.otherNames.isEmpty())
+        row.otherNames = rows.append(fields.otherNames);
     row.deadline = entry.deadline;
     row.exactDeadline = m_absoluteExpiry;
     row.created = fields.created;

@@ -41,6 +41,7 @@ public:
         Span user;      ///< empty: anonymous or unknown
         Span ip;
         Span userAgent;
+        Span otherNames; ///< of the user, one a line; see formats::SessionFields
         qint64 deadline = 0;   ///< epoch ms by the server's clock; 0: no TTL
         qint64 created = 0;    ///< epoch ms; 0: unknown
         qint64 lastAccess = 0; ///< epoch ms; 0: unknown

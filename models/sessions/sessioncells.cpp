@@ -81,7 +81,24 @@ QString SessionCells::userText(Slot slot) const
 {
     if (m_store.isAnonymous(slot))
         return tr("anonymous");
-    return m_store.user(slot).isEmpty() ? QString(QChar(0x2014)) : nameText(m_store.user(slot));
+    if (m_store.user(slot).isEmpty())
+        return QChar(0x2014);
+    const QString user = nameText(m_store.user(slot));
+    const QByteArrayView others = m_store.otherNames(slot);
+    if (others.isEmpty())
+        return user;
+    const qsizetype end = others.indexOf('\n');
+    return tr("%1 · %2", "user 17, called zelda").arg(user, nameText(end < 0 ? others : others.first(end)));
+}
+
+QString SessionCells::allNames(Slot slot) const
+{
+    QStringList names{nameText(m_store.user(slot))};
+    for (const QByteArray &other : m_store.otherNames(slot).toByteArray().split('\n')) {
+        if (!other.isEmpty())
+            names.append(nameText(other));
+    }
+    return names.join(QLatin1Char('\n'));
 }
 
 QString SessionCells::nameText(QByteArrayView user)
@@ -129,7 +146,7 @@ QString SessionCells::tip(Slot slot, int column) const
     case Table::LastSeen:
         return absoluteText(m_store.lastAccess(slot));
     case Table::User:
-        return m_store.user(slot).isEmpty() ? unknownUserTip(slot) : userText(slot);
+        return m_store.user(slot).isEmpty() ? unknownUserTip(slot) : allNames(slot);
     case Table::Device:
         return printableText(m_store.userAgent(slot));
     default:

@@ -39,6 +39,7 @@ private:
     QString accessibleText(Slot slot, int column) const;
     QString tip(Slot slot, int column) const;
     QString userText(Slot slot) const;
+    QString allNames(Slot slot) const;
     QString unknownUserTip(Slot slot) const;
     QString ago(qint64 time) const;
 

@@ -20,6 +20,7 @@ using Field = QueryTerm::Field;
 struct DirectTexts {
     const SessionStore &store;
     bool user(const QueryTerm &term, Slot slot) const { return term.foundIn(store.user(slot)); }
+    bool otherNames(const QueryTerm &term, Slot slot) const { return term.foundIn(store.otherNames(slot)); }
     bool ip(const QueryTerm &term, Slot slot) const { return term.foundIn(store.ip(slot)); }
     bool device(const QueryTerm &term, Slot slot) const
     {
@@ -56,10 +57,11 @@ bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 n
     case Field::Everything:
         return true;
     case Field::Any:
-        return texts.user(term, slot) || term.foundIn(store.id(slot)) || texts.ip(term, slot) ||
-               texts.device(term, slot);
+        return texts.user(term, slot) || texts.otherNames(term, slot) || term.foundIn(store.id(slot)) ||
+               texts.ip(term, slot) || texts.device(term, slot);
     case Field::User:
-        return texts.user(term, slot);
+        // All of the text: of the user as the table says it, of whom there is one.
+        return texts.user(term, slot) || (!term.whole && texts.otherNames(term, slot));
     case Field::Id:
         return term.foundIn(store.id(slot)) || term.foundIn(store.key(slot));
     case Field::Key:
@@ -219,8 +221,10 @@ QueryScan::QueryScan(const SessionQuery &query, const SessionStore &store, qint6
     for (size_t at = 0; at < m_memory.size(); ++at) {
         const QueryTerm &term = query.m_terms[at];
         const auto covers = [&term](Field field) { return term.field == Field::Any || term.field == field; };
-        if (covers(Field::User))
+        if (covers(Field::User)) {
             m_memory[at].users.resize(store.textLimit(SessionStore::Text::User));
+            m_memory[at].otherNames.resize(store.textLimit(SessionStore::Text::OtherNames));
+        }
         if (covers(Field::Ip))
             m_memory[at].ips.resize(store.textLimit(SessionStore::Text::Ip));
         if (covers(Field::Device))
@@ -243,6 +247,13 @@ struct QueryScan::RememberedTexts {
     {
         Known &known = memory.users[store.textId(SessionStore::Text::User, slot)];
         return remembered(known, [&] { return DirectTexts{store}.user(term, slot); });
+    }
+    bool otherNames(const QueryTerm &term, Slot slot)
+    {
+        if (memory.otherNames.size() <= 1) // there are none
+            return false;
+        Known &known = memory.otherNames[store.textId(SessionStore::Text::OtherNames, slot)];
+        return remembered(known, [&] { return DirectTexts{store}.otherNames(term, slot); });
     }
     bool ip(const QueryTerm &term, Slot slot)
     {

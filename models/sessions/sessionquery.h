@@ -16,7 +16,8 @@ namespace sessions
 {
 
 /// What is typed into the search field, compiled. Words are joined by AND; each is one of
-///   - bare words and "quoted phrases": user, id, IP or device have it in them, in any case
+///   - bare words and "quoted phrases": user, id, IP or device have it in them, in any case; of the user, whatever
+///     the payload calls him
 ///   - `user:` `id:` `ip:` `device:` `format:` `node:`: the same within one column (ip: and id: match from
 ///     the start; id: takes a whole key too, device: also "iphone" or "edge")
 ///   - `key:sess:`, `key:sess:*:web`: the key's beginning, or with * and ? a pattern of all of it
@@ -87,7 +88,7 @@ public:
 private:
     enum class Known : quint8 { NotYet, No, Yes };
     struct TermMemory {
-        std::vector<Known> users, ips, agents;
+        std::vector<Known> users, otherNames, ips, agents;
     };
     struct RememberedTexts;
 

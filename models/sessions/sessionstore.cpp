@@ -40,13 +40,14 @@ class SessionStore::Private
 public:
     ByteArena keys;
     KeyIndex index{static_cast<size_t>(QRandomGenerator::system()->generate64())};
-    TextPool users, ips, agents, devices;
+    TextPool users, ips, agents, devices, names;
     ChunkedColumn<TextId> deviceOfAgent; ///< by the agent's id
     DeadlineTally tally;
 
     ChunkedColumn<ByteArena::Block> keyBlock;
     ChunkedColumn<quint16> keyLength, idOffset, idLength;
     ChunkedColumn<TextId> user, ip, agent;
+    SparseColumn<TextId> otherNames; ///< most payloads say one thing of their user
     ChunkedColumn<PackedTime> deadline, created, lastAccess;
     ChunkedColumn<PackedDuration> fullTtl;
     ChunkedColumn<quint32> size;
@@ -102,6 +103,8 @@ public:
         switch (kind) {
         case Text::User:
             return users;
+        case Text::OtherNames:
+            return names;
         case Text::Ip:
             return ips;
         case Text::UserAgent:
@@ -218,6 +221,12 @@ quint16 SessionStore::Private::assign(Slot slot, const RowBatch &batch, const Ro
 
     note(DeadlineField, assignDeadline(slot, row));
     putText(users, user, row.user, hashes.user, UserField);
+    if (const QByteArrayView others = batch.view(row.otherNames); !names.equals(otherNames[slot], others)) {
+        const TextId before = otherNames[slot];
+        otherNames.set(slot, names.acquire(others).id);
+        names.release(before);
+        note(UserField, true);
+    }
     putText(ips, ip, row.ip, hashes.ip, IpField);
     note(UserAgentField, assignAgent(slot, batch.view(row.userAgent)));
     put(created, PackedTime(row.created), CreatedField);
@@ -373,6 +382,8 @@ void SessionStore::release(Slot slot)
     d->index.erase(d->index.hash(key), slot);
     d->keys.release(d->keyBlock[slot], d->keyLength[slot]);
     d->users.release(std::exchange(d->user[slot], 0));
+    d->names.release(d->otherNames[slot]);
+    d->otherNames.set(slot, 0);
     d->ips.release(std::exchange(d->ip[slot], 0));
     d->releaseAgent(std::exchange(d->agent[slot], 0));
     d->keyLength[slot] = 0;
@@ -438,6 +449,12 @@ QByteArrayView SessionStore::user(Slot slot) const
 {
     Q_ASSERT(contains(slot));
     return d->users.view(d->user[slot]);
+}
+
+QByteArrayView SessionStore::otherNames(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->names.view(d->otherNames[slot]);
 }
 
 QByteArrayView SessionStore::ip(Slot slot) const
@@ -544,6 +561,8 @@ SessionStore::TextId SessionStore::textId(Text kind, Slot slot) const
     switch (kind) {
     case Text::User:
         return d->user[slot];
+    case Text::OtherNames:
+        return d->otherNames[slot];
     case Text::Ip:
         return d->ip[slot];
     case Text::UserAgent:
@@ -587,9 +606,9 @@ const DeadlineTally &SessionStore::deadlines() const
 qsizetype SessionStore::memoryUse() const
 {
     qsizetype bytes = static_cast<qsizetype>(sizeof(Private)) + d->keys.memoryUse() + d->index.memoryUse();
-    for (const TextPool *pool : {&d->users, &d->ips, &d->agents, &d->devices})
+    for (const TextPool *pool : {&d->users, &d->names, &d->ips, &d->agents, &d->devices})
         bytes += pool->memoryUse();
-    bytes += d->deviceOfAgent.memoryUse();
+    bytes += d->deviceOfAgent.memoryUse() + d->otherNames.memoryUse();
     d->forEachColumn([&bytes](const auto &column) { bytes += column.memoryUse(); });
     // A node of the map: the pair, the chain, and what the allocator adds.
     bytes += static_cast<qsizetype>(d->endedAt.size() *

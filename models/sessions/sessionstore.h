@@ -113,6 +113,8 @@ public:
     QByteArrayView key(Slot slot) const;
     QByteArrayView id(Slot slot) const;
     QByteArrayView user(Slot slot) const;
+    /// What else the payload calls the user, one a line (formats::SessionFields::otherNames).
+    QByteArrayView otherNames(Slot slot) const;
     QByteArrayView ip(Slot slot) const;
     QByteArrayView userAgent(Slot slot) const;
     QByteArrayView device(Slot slot) const; ///< short form of the agent, UTF-8: "Chrome · Windows"
@@ -134,7 +136,7 @@ public:
 
     /// Texts are interned: equal texts have the same id, 0 is the empty text. Whoever looks at all sessions
     /// (filter, sort, the users' table) looks at each text once. Ids are reused: do not keep them.
-    enum class Text : quint8 { User, Ip, UserAgent, Device };
+    enum class Text : quint8 { User, OtherNames, Ip, UserAgent, Device };
     using TextId = quint32;
     TextId textId(Text kind, Slot slot) const;
     QByteArrayView text(Text kind, TextId id) const;

@@ -54,6 +54,25 @@ bool isTextbook(const QByteArray &key, const QByteArray &text)
 
 } // namespace
 
+TEST(OtherNames, AreWhatElseThePayloadCallsTheUser)
+{
+    const auto read = [](const QByteArray &members) {
+        SessionFields fields;
+        EXPECT_TRUE(readString("connect-redis", kExpressKey, R"({"cookie":{"path":"/"},)" + members + "}", fields));
+        return fields.user + " | " + fields.otherNames.replace('\n', ", ");
+    };
+    EXPECT_EQ(read(R"("userId":9,"username":"zelda")"), "9 | zelda");
+    EXPECT_EQ(read(R"("username":"zelda","userId":9)"), "9 | zelda");
+    EXPECT_EQ(read(R"("passport":{"user":{"id":17,"username":"zelda","email":"zelda@x.org"}})"),
+              "17 | zelda, zelda@x.org");
+    // Neither twice, nor numbers, nor what nobody would say.
+    EXPECT_EQ(read(R"("userId":"zelda","username":"zelda")"), "zelda | ");
+    EXPECT_EQ(read(R"("userId":"zelda","uid":12)"), "zelda | ");
+    EXPECT_EQ(read(R"("userId":9,"username":"0123456789abcdef0123456789abcdef")"), "9 | ");
+    // A key that stands there twice has its last value.
+    EXPECT_EQ(read(R"("userId":9,"username":"link","username":"zelda")"), "9 | zelda");
+}
+
 struct UserRow {
     const char *members;
     const char *user;

@@ -527,3 +527,35 @@ TEST(QueryRandom, AnyTextIsAQueryOrAnError)
         }
     }
 }
+
+TEST(Query, FindsAUserByWhateverNameThePayloadKnows)
+{
+    Row row{"sess:AbC123xyz", "17", kNow + 200'000};
+    row.otherNames = "zelda\nzelda@hyrule.example";
+    EXPECT_TRUE(matches("zelda", row));
+    EXPECT_TRUE(matches("user:HYRULE", row));
+    EXPECT_TRUE(matches("user:17", row));
+    EXPECT_FALSE(matches("-zelda", row));
+    EXPECT_FALSE(matches("user:link", row));
+    // The user of the table is one.
+    EXPECT_TRUE(matches("user:=17", row));
+    EXPECT_FALSE(matches("user:=zelda", row));
+}
+
+TEST(Query, ForgetsOtherNamesWithTheirSession)
+{
+    SessionStore store;
+    Row row{"sess:AbC123xyz", "17", kNow + 200'000};
+    row.otherNames = "zelda";
+    const Slot slot = testrows::apply(store, row).slot;
+    EXPECT_EQ(store.otherNames(slot), "zelda");
+    row.otherNames = {};
+    EXPECT_EQ(testrows::apply(store, row).slot, slot);
+    EXPECT_TRUE(store.otherNames(slot).isEmpty());
+    row.otherNames = "zelda";
+    testrows::apply(store, row);
+    EXPECT_EQ(store.textCount(SessionStore::Text::OtherNames), 1U);
+    store.end(slot, RowChange::LoggedOut, kNow);
+    store.release(slot);
+    EXPECT_EQ(store.textCount(SessionStore::Text::OtherNames), 0U);
+}

@@ -27,6 +27,7 @@ struct Row {
     bool byEvent = false;
     quint32 scan = 0;
     formats::Closed closed = formats::Closed::No;
+    QByteArray otherNames = {};
 };
 
 /// The id is what follows the first colon, or the whole key.
@@ -50,6 +51,7 @@ inline sessions::RowBatch toBatch(const Row &row)
     record.change = row.change;
     record.byEvent = row.byEvent;
     record.closed = row.closed;
+    record.otherNames = batch.append(row.otherNames);
     batch.add(record);
     batch.scan = row.scan;
     return batch;
