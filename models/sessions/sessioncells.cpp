@@ -83,12 +83,15 @@ QString SessionCells::userText(Slot slot) const
         return tr("anonymous");
     if (m_store.user(slot).isEmpty())
         return QChar(0x2014);
-    const QString user = nameText(m_store.user(slot));
-    const QByteArrayView others = m_store.otherNames(slot);
+    return namesText(m_store.user(slot), m_store.otherNames(slot));
+}
+
+QString SessionCells::namesText(QByteArrayView user, QByteArrayView others)
+{
     if (others.isEmpty())
-        return user;
+        return nameText(user);
     const qsizetype end = others.indexOf('\n');
-    return tr("%1 · %2", "user 17, called zelda").arg(user, nameText(end < 0 ? others : others.first(end)));
+    return tr("%1 · %2", "user 17, called zelda").arg(nameText(user), nameText(end < 0 ? others : others.first(end)));
 }
 
 QString SessionCells::allNames(Slot slot) const

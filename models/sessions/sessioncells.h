@@ -31,6 +31,8 @@ public:
     static QString title(int column);
     /// A user's name, safe to show.
     static QString nameText(QByteArrayView user);
+    /// “17 · zelda”: the user, and the first of the other names, which are one a line.
+    static QString namesText(QByteArrayView user, QByteArrayView others);
     /// A tip is there to read what a cell has no room for, not to cover the screen with what somebody sent.
     static QString clipped(const QString &text);
 

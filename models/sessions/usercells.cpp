@@ -72,7 +72,7 @@ QString UserCells::text(UserCell cell, int column) const
     }
 }
 
-QString UserCells::userText(UserCell cell)
+QString UserCells::userText(UserCell cell) const
 {
     switch (cell.list->kind(cell.index)) {
     case Kind::Named:
@@ -82,7 +82,19 @@ QString UserCells::userText(UserCell cell)
     case Kind::Unknown:
         return tr("Unknown");
     }
-    return SessionCells::nameText(cell.list->name(cell.index));
+    // The same number may be somebody else in another application: there it stands alone.
+    const UserEntry &entry = (*cell.list)[cell.index];
+    const bool isOne = cell.list->formats()[entry.formats].count() == 1 && hasSample(cell);
+    return SessionCells::namesText(cell.list->name(cell.index),
+                                   isOne ? m_sessions.store().otherNames(entry.sample) : QByteArrayView());
+}
+
+/// Whether the session that stands for the others is still there, and still the user's.
+bool UserCells::hasSample(UserCell cell) const
+{
+    const SessionStore &store = m_sessions.store();
+    const Slot sample = (*cell.list)[cell.index].sample;
+    return store.contains(sample) && UserIdentity::of(store, sample) == cell.list->identity(cell.index);
 }
 
 QString UserCells::sessionsText(UserCell cell)
@@ -101,10 +113,7 @@ QString UserCells::addressText(UserCell cell) const
         return {};
     if (entry.addresses > 1)
         return tr("%1 addresses").arg(numberText(entry.addresses));
-    const SessionStore &store = m_sessions.store();
-    const bool isTheirs =
-        store.contains(entry.sample) && UserIdentity::of(store, entry.sample) == cell.list->identity(cell.index);
-    const QByteArrayView address = isTheirs ? store.ip(entry.sample) : QByteArrayView();
+    const QByteArrayView address = hasSample(cell) ? m_sessions.store().ip(entry.sample) : QByteArrayView();
     return address.isEmpty() ? tr("1 address") : SessionTableModel::printable(address);
 }
 

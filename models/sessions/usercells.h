@@ -37,7 +37,8 @@ private:
     QString text(UserCell cell, int column) const;
     QString accessibleText(UserCell cell, int column) const;
     QString tip(UserCell cell, int column) const;
-    static QString userText(UserCell cell);
+    QString userText(UserCell cell) const;
+    bool hasSample(UserCell cell) const;
     static QString sessionsText(UserCell cell);
     QString addressText(UserCell cell) const;
 
