@@ -100,12 +100,12 @@ void ListCommand::askAgain(const ConnectionStatus &status)
 }
 
 /// A list that could not read everything must not look complete: what there is is printed, and the exit
-/// status says that it is not all.
+/// status says that it is not all. A mere notice, such as a file of formats that is wrong, is said and no more.
 void ListCommand::requestRefused(const sessions::Problem &problem)
 {
     if (m_finished)
         return;
-    m_incomplete = true;
+    m_incomplete = m_incomplete || !problem.isNotice;
     complain(problem);
 }
 

@@ -235,7 +235,7 @@ private:
     {
         const QString path = QStringLiteral("payload");
         if (!value.isObject())
-            return fail(path, tr("an object is needed."));
+            return fail(path, tr("an object is needed; “{}” will do for hashes."));
         const QJsonObject object = value.toObject();
         onlyKnows(object, path, {"codec", "alt", "fields", "shape", "require", "requireAny", "not", "empty"});
         m_result.chains = chains(object, path);

@@ -78,6 +78,16 @@ UserFormats readUserFormats(const QString &folder)
     return result;
 }
 
+QString problemsSentence(const QStringList &problems)
+{
+    const qsizetype more = problems.size() - 1;
+    const QString first = translated("A format of yours cannot be used. %1").arg(problems.value(0));
+    if (more < 1)
+        return first;
+    return more == 1 ? translated("%1 And 1 more file: Formats… names it.").arg(first)
+                     : translated("%1 And %2 more files: Formats… names them.").arg(first, QString::number(more));
+}
+
 QString userFormatsFolder()
 {
     return QStringLiteral("%1/%2/formats")

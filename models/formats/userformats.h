@@ -23,6 +23,9 @@ struct UserFormats {
 /// a folder that does not exist holds none.
 UserFormats readUserFormats(const QString &folder);
 
+/// Of problems, at least one: the first, and how many more files there are.
+QString problemsSentence(const QStringList &problems);
+
 /// The formats folder beside this program's settings.
 QString userFormatsFolder();
 

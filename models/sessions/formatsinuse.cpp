@@ -52,6 +52,25 @@ QString formatListName(const FormatDescription &description)
     return QStringLiteral("%1 %2").arg(description.id, QString::fromUtf8(description.prefix)).trimmed();
 }
 
+QStringList withoutId(const QStringList &names, const QString &id)
+{
+    QStringList kept = names;
+    kept.removeIf([&id](const QString &name) { return name == id || name.startsWith(id + QLatin1Char(' ')); });
+    return kept;
+}
+
+int unlistedCount(const formats::FormatSet *inUse)
+{
+    QStringList names;
+    for (size_t i = 0; inUse && i < inUse->formats().size(); ++i) {
+        const FormatDescription &description = inUse->formats()[i].description();
+        if (!inUse->isListed(static_cast<int>(i)) && !description.id.isEmpty())
+            names.append(formatListName(description));
+    }
+    names.removeDuplicates();
+    return static_cast<int>(names.size());
+}
+
 FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<FormatDescription> &known,
                         const QStringList &patterns, const QStringList &unlisted)
 {
@@ -101,6 +120,24 @@ std::shared_ptr<const FormatsInUse> extendedBy(const formats::FormatSet &inUse, 
         FormatsInUse{setOf(std::move(all), unlisted), std::move(detected)});
 }
 
+std::shared_ptr<const FormatsInUse> withCounts(const FormatsInUse &inUse, formats::DetectionResult detected)
+{
+    const std::vector<Format> &all = inUse.set->formats();
+    // What was found only now is for the next look around: here nothing but numbers changes.
+    std::erase_if(detected.formats, [&all](const auto &found) {
+        return std::none_of(all.begin(), all.end(),
+                            [&found](const Format &format) { return isSame(format, found.description); });
+    });
+    for (const auto &before : inUse.detected.formats) {
+        const auto isIt = [&before](const auto &found) {
+            return found.description.id == before.description.id && found.description.prefix == before.description.prefix;
+        };
+        if (std::none_of(detected.formats.begin(), detected.formats.end(), isIt))
+            detected.formats.push_back({before.description, 0});
+    }
+    return std::make_shared<const FormatsInUse>(FormatsInUse{inUse.set, std::move(detected)});
+}
+
 std::shared_ptr<const FormatsInUse> withUnlisted(const FormatsInUse &inUse, const QStringList &unlisted)
 {
     return std::make_shared<const FormatsInUse>(
@@ -121,15 +158,18 @@ std::shared_ptr<const FormatsInUse> withFormat(const FormatsInUse &inUse, const 
     else
         all.push_back(added);
     qint64 keys = 0;
+    // In its place: who looks at the list of formats finds it where it was.
+    const auto isIt = [&](const auto &found) { return found.description.id == description.id; };
+    const auto place = std::find_if(detected.formats.begin(), detected.formats.end(), isIt) - detected.formats.begin();
     std::erase_if(detected.formats, [&](const auto &found) {
-        keys += found.description.id == description.id ? found.keys : 0;
-        return found.description.id == description.id;
+        keys += isIt(found) ? found.keys : 0;
+        return isIt(found);
     });
     std::erase_if(detected.others, [&](const auto &other) {
         keys += added.matchKey(other.pattern) ? other.keys : 0;
         return added.matchKey(other.pattern).has_value();
     });
-    detected.formats.push_back({description, keys});
+    detected.formats.insert(detected.formats.begin() + place, {description, keys});
     return std::make_shared<const FormatsInUse>(
         FormatsInUse{setOf(std::move(all), unlisted), std::move(detected), replaces});
 }
@@ -146,6 +186,13 @@ std::shared_ptr<const FormatsInUse> withoutFormat(const FormatsInUse &inUse, con
         format = Format(retired);
     }
     formats::DetectionResult detected = inUse.detected;
+    for (const auto &found : detected.formats) {
+        const QByteArrayList globs = Format(found.description).scanPatterns();
+        if (found.description.id == id && found.keys > 0 && !globs.isEmpty())
+            detected.others.push_back({globs.constFirst(), found.keys});
+    }
+    std::stable_sort(detected.others.begin(), detected.others.end(),
+                     [](const auto &a, const auto &b) { return a.keys > b.keys; });
     std::erase_if(detected.formats, [&id](const auto &found) { return found.description.id == id; });
     return std::make_shared<const FormatsInUse>(
         FormatsInUse{setOf(std::move(all), unlisted), std::move(detected), true});

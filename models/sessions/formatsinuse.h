@@ -22,6 +22,10 @@ struct FormatsInUse {
 
 /// A format by its id and prefix, for settings: one under several prefixes is listed, or not, under each.
 QString formatListName(const formats::FormatDescription &description);
+/// The same names without those of this id, under whatever prefix.
+QStringList withoutId(const QStringList &names, const QString &id);
+/// How many are left out, as names of formatListName(); of formats that nobody is shown none counts.
+int unlistedCount(const formats::FormatSet *inUse);
 
 /// Those that the sample found; those that need no further pattern on top; and where nothing was found, all
 /// of the `known` that have a prefix of their own, since sessions may come later. `patterns` are the user's: each is a plain
@@ -36,13 +40,16 @@ std::shared_ptr<const FormatsInUse> extendedBy(const formats::FormatSet &inUse, 
 
 // Each of these keeps the indexes too: rows and answers on their way are by the formats of before.
 
+/// The same with what a later sample has counted.
+std::shared_ptr<const FormatsInUse> withCounts(const FormatsInUse &inUse, formats::DetectionResult detected);
+
 /// The same, of which these (formatListName()) are not listed.
 std::shared_ptr<const FormatsInUse> withUnlisted(const FormatsInUse &inUse, const QStringList &unlisted);
 /// The same with this format, in the place of the one with its id, or at the end. The kinds of keys that it takes
 /// are no others any more.
 std::shared_ptr<const FormatsInUse> withFormat(const FormatsInUse &inUse, const formats::FormatDescription &description,
                                                const QStringList &unlisted);
-/// The same, in which the format with this id takes no key any more.
+/// The same, in which the format with this id takes no key any more: they are another kind of keys again.
 std::shared_ptr<const FormatsInUse> withoutFormat(const FormatsInUse &inUse, const QString &id, const QStringList &unlisted);
 
 } // namespace sessions

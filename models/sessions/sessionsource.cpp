@@ -80,8 +80,8 @@ void SessionSource::readFormats()
     formats::UserFormats own = formats::readUserFormats(folder);
     m_known = formats::withUserFormats(std::move(own.descriptions));
     if (!own.problems.isEmpty())
-        Q_EMIT requestRefused({tr("A format of yours cannot be used. %1").arg(own.problems.constFirst()),
-                               tr("Correct the file in %1 and connect again.").arg(folder)});
+        Q_EMIT requestRefused({formats::problemsSentence(own.problems),
+                               tr("Correct what is in %1 and connect again.").arg(folder), true});
 }
 
 void SessionSource::addNodes()
@@ -520,15 +520,39 @@ void SessionSource::useFormat(const formats::FormatDescription &description)
     // For later samples too.
     std::erase_if(m_known, [&](const auto &other) { return other.id == description.id; });
     m_known.push_back(description);
-    if (m_inUse)
+    if (m_inUse) {
         takeFormats(withFormat(*m_inUse, description, m_profile.unlistedFormats));
+        countAgain();
+    }
 }
 
 void SessionSource::dropFormat(const QString &id)
 {
     std::erase_if(m_known, [&id](const auto &other) { return other.id == id; });
-    if (m_inUse)
+    if (m_inUse) {
         takeFormats(withoutFormat(*m_inUse, id, m_profile.unlistedFormats));
+        countAgain();
+    }
+}
+
+/// What was counted of each format and of other keys is from before the change. Beside m_sampler: whom that one
+/// answers waits for formats.
+void SessionSource::countAgain()
+{
+    delete m_counter; // by the formats of before
+    if (m_followers.empty() || m_followers.front()->node().commands().state() != Connection::State::Ready)
+        return;
+    m_counter = new FormatSampler(m_followers.front()->node().commands(), m_known, this);
+    m_counter->start([this](redis::Result<formats::DetectionResult> detected) {
+        m_counter->deleteLater();
+        m_counter.clear();
+        // Who has looked at all names knows more than a sample.
+        if (!detected || !m_inUse || (m_inUse->detected.complete && !detected->complete))
+            return;
+        m_inUse = withCounts(*m_inUse, std::move(*detected));
+        m_formats = m_inUse->set;
+        Q_EMIT formatsChosen(m_inUse);
+    });
 }
 
 void SessionSource::setUnlistedFormats(const QStringList &unlisted)
@@ -654,6 +678,7 @@ void SessionSource::finishStop()
     if (!m_server)
         return;
     delete m_lookup;
+    delete m_counter;
     for (NodeFollower *follower : m_followers)
         follower->disconnect(this);
     if (m_tick)

@@ -109,6 +109,7 @@ private:
     void readFormats();
     void addNodes();
     void chooseFormats(NodeFollower &follower);
+    void countAgain();
     void takeDetected(formats::DetectionResult detected);
     void takeFormats(const std::shared_ptr<const FormatsInUse> &chosen);
     redis::Connection *readyConnection() const;
@@ -130,6 +131,7 @@ private:
     std::shared_ptr<const formats::FormatSet> m_formats; ///< null until they are chosen
     std::shared_ptr<const FormatsInUse> m_inUse;         ///< the same, and what chose them
     QPointer<FormatSampler> m_sampler;
+    QPointer<FormatSampler> m_counter; ///< after a change of the user's formats
     qint64 m_sampledAt = 0; ///< when it began
     QPointer<FormatSampleReader> m_sampleReader;
     QPointer<FormatPreview> m_preview;

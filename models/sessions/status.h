@@ -17,6 +17,7 @@ namespace sessions
 struct Problem {
     QString cause;
     QString nextStep;
+    bool isNotice = false; ///< to be said, but nothing that was asked for is missing
     bool isEmpty() const { return cause.isEmpty(); }
     friend bool operator==(const Problem &, const Problem &) = default;
 };

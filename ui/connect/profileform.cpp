@@ -447,9 +447,9 @@ void ProfileForm::mark(ToneLabel *label, const QString &problem)
 {
     if (label == m_patternsNote && problem.isEmpty()) {
         label->setTone(Tone::Muted);
-        label->setText(tr("Found without a pattern: express-session with connect-redis under sess:, and JSON or hashes "
-                          "written by hand under session:. For others, one pattern in each line; what the first * "
-                          "stands for is the session id."));
+        label->setText(tr("Sessions of the frameworks that are known are found without a pattern. Others are best "
+                          "described in Formats… once connected. For keys alone, one pattern in each line; what the "
+                          "first * stands for is the session id."));
         return;
     }
     label->setTone(Tone::Danger);

@@ -12,6 +12,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QTableView>
@@ -26,6 +27,7 @@ namespace
 {
 
 constexpr QSize kSize(180 * kGrid, 140 * kGrid);
+constexpr int kProblemLines = 4; ///< more are scrolled to
 constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
 
 QPushButton *newButton(const QString &text, QWidget *parent)
@@ -52,6 +54,14 @@ FormatsDialog::FormatsDialog(SessionMonitor &monitor, QWidget *parent)
     m_sample = new ToneLabel(Tone::Muted, this);
     m_sample->setWordWrap(true);
     layout->addWidget(m_sample);
+    m_problems = new QPlainTextEdit(this);
+    m_problems->setReadOnly(true);
+    m_problems->setTabChangesFocus(true);
+    m_problems->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    m_problems->setAccessibleName(tr("Files that cannot be used"));
+    m_problems->setFixedHeight(kProblemLines * m_problems->fontMetrics().lineSpacing() + 3 * kGrid);
+    m_problems->hide();
+    layout->addWidget(m_problems);
     layout->addWidget(formatsPart(), 1);
     layout->addWidget(othersPart(), 1);
     auto *row = new QHBoxLayout;
@@ -112,10 +122,11 @@ QWidget *FormatsDialog::formatsPart()
     m_formats->setColumnWidth(FoundFormatsModel::Prefix, 50 * kGrid);
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * kGrid);
-    auto *hint = new ToneLabel(tr("Sessions of a format without a mark are not listed."), Tone::Muted, part);
+    m_hint = new ToneLabel(Tone::Muted, part);
+    m_hint->setWordWrap(true);
     m_edit = newButton(tr("&Edit…"), part);
     m_remove = newButton(tr("&Remove…"), part);
-    row->addWidget(hint, 1);
+    row->addWidget(m_hint, 1);
     row->addWidget(m_edit);
     row->addWidget(m_remove);
     column->addWidget(frame, 1);
@@ -149,10 +160,39 @@ QWidget *FormatsDialog::othersPart()
     return part;
 }
 
-void FormatsDialog::setOwn(const QStringList &ids)
+void FormatsDialog::setOwn(const QStringList &ids, const QStringList &problems)
 {
     m_own = ids;
+    QStringList lines = problems;
+    if (!lines.isEmpty())
+        lines.prepend(tr("These files of yours cannot be used:"));
+    m_problems->setPlainText(lines.join(QLatin1Char('\n')));
+    m_problems->setVisible(!lines.isEmpty());
     refresh();
+}
+
+void FormatsDialog::setKept(bool kept)
+{
+    m_isKept = kept;
+    refresh();
+}
+
+void FormatsDialog::select(const QString &id)
+{
+    m_wantedId = id;
+    refresh();
+}
+
+/// Rows come and go, and Space is pressed for a format, not for a place. One that is gone leaves none selected.
+void FormatsDialog::keepSelected(const QString &name)
+{
+    int row = m_wantedId.isEmpty() ? -1 : m_formatsModel->rowOfId(m_wantedId);
+    if (row >= 0)
+        m_wantedId.clear();
+    else
+        row = m_formatsModel->rowOfName(name);
+    if (row >= 0 && (row != m_formats->currentIndex().row() || !m_formats->selectionModel()->hasSelection()))
+        m_formats->setCurrentIndex(m_formatsModel->index(row, FoundFormatsModel::Title));
 }
 
 void FormatsDialog::setSelectedKey(const QByteArray &key)
@@ -164,8 +204,20 @@ void FormatsDialog::setSelectedKey(const QByteArray &key)
 void FormatsDialog::refresh()
 {
     const formats::DetectionResult &detected = m_monitor.detected();
+    const QString selected = m_formats->selectionModel()->hasSelection()
+                                 ? m_formatsModel->name(m_formats->currentIndex().row()) : QString();
     m_formatsModel->setFormats(detected, m_monitor.formatSet().get(), m_own, m_monitor.profile().unlistedFormats);
+    keepSelected(selected);
+    const QByteArray kind = m_others->selectionModel()->hasSelection()
+                                ? m_othersModel->pattern(m_others->currentIndex().row()) : QByteArray();
     m_othersModel->setKinds(detected.others);
+    for (int row = 0; !kind.isEmpty() && row < m_othersModel->rowCount(); ++row) {
+        if (m_othersModel->pattern(row) == kind && m_others->currentIndex().row() != row)
+            m_others->setCurrentIndex(m_othersModel->index(row, OtherKeysModel::Pattern));
+    }
+    const QString hint = tr("Sessions of a format without a mark are not listed.");
+    m_hint->setText(m_isKept ? hint : hint + QLatin1Char(' ')
+                    + tr("This holds for this window only: the address is not a saved connection."));
     const bool connected = m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Connected;
     if (!connected)
         m_sample->setText(tr("There is no connection: what a server holds is seen when it is connected."));

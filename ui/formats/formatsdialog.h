@@ -5,6 +5,7 @@
 #include <QDialog>
 #include <QStringList>
 
+class QPlainTextEdit;
 class QPushButton;
 class QTableView;
 
@@ -29,8 +30,12 @@ class FormatsDialog final : public QDialog
 public:
     explicit FormatsDialog(sessions::SessionMonitor &monitor, QWidget *parent = nullptr);
 
-    /// Ids of the user's own formats.
-    void setOwn(const QStringList &ids);
+    /// Ids of the user's own formats, and a sentence for each file of theirs that cannot be used.
+    void setOwn(const QStringList &ids, const QStringList &problems);
+    /// Whether the marks are remembered after this window.
+    void setKept(bool kept);
+    /// The row of this format, at once or as soon as there is one.
+    void select(const QString &id);
     /// Of a session that is selected in the window; empty: none is.
     void setSelectedKey(const QByteArray &key);
 
@@ -45,15 +50,20 @@ private:
     QWidget *formatsPart();
     QWidget *othersPart();
     void refresh();
+    void keepSelected(const QString &name);
     void updateButtons();
     QString chosenOwn() const;
 
     sessions::SessionMonitor &m_monitor;
     QStringList m_own;
+    bool m_isKept = true;
+    QString m_wantedId; ///< to be selected once it is there
     QByteArray m_selectedKey;
     FoundFormatsModel *m_formatsModel;
     OtherKeysModel *m_othersModel;
     ToneLabel *m_sample = nullptr;
+    QPlainTextEdit *m_problems = nullptr;
+    ToneLabel *m_hint = nullptr;
     QTableView *m_formats = nullptr;
     QTableView *m_others = nullptr;
     QPushButton *m_edit = nullptr;

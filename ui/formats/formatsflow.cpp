@@ -3,6 +3,7 @@
 #include "ui/formats/formatsflow.h"
 
 #include "models/formats/userformats.h"
+#include "models/sessions/formatsinuse.h"
 #include "models/sessions/sessionmonitor.h"
 #include "ui/connect/profilestore.h"
 #include "ui/formats/formateditor.h"
@@ -41,6 +42,7 @@ void FormatsFlow::open()
         showOwn();
     }
     m_dialog->setSelectedKey(m_selectedKey());
+    m_dialog->setKept(m_profiles.find(m_monitor.profile().id).has_value());
     m_dialog->open();
     m_dialog->raise();
 }
@@ -49,10 +51,11 @@ void FormatsFlow::showOwn()
 {
     if (!m_dialog)
         return;
+    const formats::UserFormats read = formats::readUserFormats(formats::userFormatsFolder());
     QStringList own;
-    for (const formats::FormatDescription &description : formats::readUserFormats(formats::userFormatsFolder()).descriptions)
+    for (const formats::FormatDescription &description : read.descriptions)
         own.append(description.id);
-    m_dialog->setOwn(own);
+    m_dialog->setOwn(own, read.problems);
 }
 
 /// For this window at once; kept where there is a profile to keep it in.
@@ -63,6 +66,13 @@ void FormatsFlow::setUnlisted(const QStringList &unlisted)
         profile->unlistedFormats = unlisted;
         m_profiles.save(*profile);
     }
+}
+
+void FormatsFlow::forgetUnlisted(const QString &id)
+{
+    const QStringList &unlisted = m_monitor.profile().unlistedFormats;
+    if (const QStringList kept = sessions::withoutId(unlisted, id); kept != unlisted)
+        setUnlisted(kept);
 }
 
 FormatEditor *FormatsFlow::newEditor()
@@ -108,7 +118,7 @@ void FormatsFlow::askToRemove(const QString &id)
     const QString name = fileOf(id);
     if (name.isEmpty())
         return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Remove a Format"),
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Remove a Format"),
                                 tr("Remove the format that is described in %1? Its sessions are no longer listed; nothing on the "
                                    "server is changed.")
                                     .arg(name),
@@ -123,6 +133,8 @@ void FormatsFlow::remove(const QString &id)
 {
     if (!QFile::remove(QDir(formats::userFormatsFolder()).filePath(fileOf(id))))
         return;
+    // Before it is gone: a later one of the same id is another, and is listed.
+    forgetUnlisted(id);
     m_monitor.dropFormat(id);
     showOwn();
 }
@@ -164,8 +176,12 @@ void FormatsFlow::save()
         m_editor->showProblem(written.error(), false);
         return;
     }
+    // Who has just described sessions wants to see them.
+    forgetUnlisted(draft.id);
     m_monitor.useFormat(*description);
     m_editor->accept();
+    if (m_dialog)
+        m_dialog->select(draft.id);
     showOwn();
 }
 

@@ -39,6 +39,7 @@ public:
 
 private:
     FormatEditor *newEditor();
+    void forgetUnlisted(const QString &id);
     void setUnlisted(const QStringList &unlisted);
     void edit(const QString &id);
     void askToRemove(const QString &id);

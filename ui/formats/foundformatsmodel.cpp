@@ -42,6 +42,14 @@ void FoundFormatsModel::setFormats(const formats::DetectionResult &detected, con
         if (own.contains(description.id) || unlisted.contains(sessions::formatListName(description)))
             add(description, 0);
     }
+    // Those that were there stay in their order, whatever a mark or a later sample says.
+    std::stable_sort(rows.begin(), rows.end(), [this](const Row &a, const Row &b) {
+        const auto place = [this](const Row &row) {
+            const int before = rowOfName(row.name);
+            return before >= 0 ? before : rowOfId(row.id);
+        };
+        return static_cast<unsigned>(place(a)) < static_cast<unsigned>(place(b));
+    });
     if (rows == m_rows && unlisted == m_unlisted)
         return;
     beginResetModel();
@@ -54,6 +62,23 @@ QString FoundFormatsModel::ownId(int row) const
 {
     const bool valid = row >= 0 && row < rowCount() && m_rows[static_cast<size_t>(row)].own;
     return valid ? m_rows[static_cast<size_t>(row)].id : QString();
+}
+
+QString FoundFormatsModel::name(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_rows[static_cast<size_t>(row)].name : QString();
+}
+
+int FoundFormatsModel::rowOfId(const QString &id) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&id](const Row &row) { return row.id == id; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+int FoundFormatsModel::rowOfName(const QString &name) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&name](const Row &row) { return row.name == name; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 int FoundFormatsModel::rowCount(const QModelIndex &parent) const

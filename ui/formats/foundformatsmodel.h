@@ -32,6 +32,11 @@ public:
                     const QStringList &unlisted);
     /// Id of the user's format in this row; empty: it is built in.
     QString ownId(int row) const;
+    /// sessions::formatListName() of this row; empty: there is none.
+    QString name(int row) const;
+    /// -1: there is none.
+    int rowOfId(const QString &id) const;
+    int rowOfName(const QString &name) const;
     /// What the marks say now, with what was not listed of other servers.
     QStringList unlisted() const { return m_unlisted; }
 

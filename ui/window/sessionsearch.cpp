@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/sessionsearch.h"
 
+#include "models/sessions/formatsinuse.h"
 #include "models/sessions/querycompletion.h"
 #include "models/sessions/sessionmonitor.h"
 #include "models/sessions/sessiontablemodel.h"
@@ -49,6 +50,7 @@ SessionSearch::SessionSearch(sessions::SessionMonitor &monitor, SearchField &fie
     connect(formats.menu(), &QMenu::aboutToShow, this, &SessionSearch::fillFormatsMenu);
     // Titles of formats and names of nodes are part of what a query means.
     connect(&monitor, &sessions::SessionMonitor::formatsChanged, this, &SessionSearch::apply);
+    connect(&monitor, &sessions::SessionMonitor::formatsChanged, this, &SessionSearch::nameFormats);
 }
 
 void SessionSearch::setText(const QString &text)
@@ -146,7 +148,7 @@ void SessionSearch::fillFormatsMenu()
     const sessions::SessionStore &store = m_monitor.store();
     std::vector<qint64> counts(256);
     store.forEach([&](sessions::Slot slot) { ++counts[store.format(slot)]; });
-    add(tr("All formats"), {});
+    add(allFormatsText(), {});
     menu->addSeparator();
     // A format under several prefixes is one to the reader.
     const QStringList &titles = m_monitor.formatTitles();
@@ -170,8 +172,21 @@ void SessionSearch::chooseFormat(const QString &title)
     if (title == m_format)
         return;
     m_format = title;
-    m_formats.setText(title.isEmpty() ? tr("All formats") : title);
+    nameFormats();
     apply();
+}
+
+QString SessionSearch::allFormatsText() const
+{
+    const int unlisted = sessions::unlistedCount(m_monitor.formatSet().get());
+    if (unlisted == 0)
+        return tr("All formats");
+    return unlisted == 1 ? tr("All but 1 format") : tr("All but %1 formats").arg(unlisted);
+}
+
+void SessionSearch::nameFormats()
+{
+    m_formats.setText(m_format.isEmpty() ? allFormatsText() : m_format);
 }
 
 } // namespace ui

@@ -56,6 +56,8 @@ private:
     void showPopup(SearchPopup *popup);
     void choose(const QString &text);
     void fillFormatsMenu();
+    QString allFormatsText() const;
+    void nameFormats();
     void chooseFormat(const QString &title);
 
     sessions::SessionMonitor &m_monitor;

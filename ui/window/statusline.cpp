@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/statusline.h"
 
+#include "models/sessions/formatsinuse.h"
 #include "models/sessions/sessionmonitor.h"
 #include "models/sessions/sessiontablemodel.h"
 #include "ui/theme/icons.h"
@@ -125,6 +126,7 @@ StatusLine::StatusLine(sessions::SessionMonitor &monitor, QWidget *parent)
     connect(&monitor, &SessionMonitor::connectionChanged, this, &StatusLine::updateLiveness);
     connect(&monitor, &SessionMonitor::livenessChanged, this, &StatusLine::updateLiveness);
     connect(&monitor, &SessionMonitor::progressChanged, this, &StatusLine::updateCounts);
+    connect(&monitor, &SessionMonitor::formatsChanged, this, &StatusLine::updateShown);
     connect(&monitor, &SessionMonitor::vitalsChanged, this, &StatusLine::updateVitals);
     connect(&monitor.table(), &sessions::SessionTableModel::countsChanged, this, &StatusLine::updateCounts);
     connect(&monitor.table(), &sessions::SessionTableModel::busyChanged, this, &StatusLine::updateShown);
@@ -146,11 +148,14 @@ void StatusLine::updateShown()
     // All of what? Nobody knows before everything is read.
     const bool loading =
         m_monitor.progress().phase == sessions::LoadProgress::Phase::Loading || m_monitor.progress().partial;
+    const int unlisted = sessions::unlistedCount(m_monitor.formatSet().get());
     QStringList parts;
     if (m_filtered)
         parts += tr("%1 shown").arg(countText(m_rows));
-    else if (m_rows > 0 && !loading)
+    else if (m_rows > 0 && !loading && unlisted == 0)
         parts += tr("all shown");
+    if (unlisted > 0)
+        parts += unlisted == 1 ? tr("1 format not listed") : tr("%1 formats not listed").arg(unlisted);
     if (m_monitor.table().isBusy())
         parts += tr("arranging rows…");
     if (m_selected > 0)
