@@ -154,6 +154,10 @@ void ListCommand::print()
     if (m_finished)
         return;
     const sessions::SessionTableModel &table = m_monitor.table();
+    if (const qint64 sampled = m_monitor.progress().namesSampled; sampled > 0)
+        complain(tr("%1 keys, not all, were looked at to find the formats in use: sessions of a rare format may be "
+                    "missing. Name their keys with --pattern to be sure.")
+                     .arg(sampled));
     QFile output;
     const SessionWriter writer(table, {m_monitor.formatTitles(), m_monitor.nodeNames()}, m_line.revealIds);
     const bool written = output.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&

@@ -10,7 +10,11 @@ namespace formats
 namespace
 {
 
-constexpr size_t kMostGroups = 4000;
+/// Beyond the usual number, for names that a known format may have written: a database of a thousand caches must
+/// not hide the few sessions that the scan meets last.
+constexpr size_t kGroupsOfLikelyNames = 1000;
+/// Names of no group that are kept as evidence all the same.
+constexpr size_t kNamesBesideGroups = 20'000;
 constexpr qsizetype kLongestName = 512;
 /// Words of letters and digits as long as this are minted, not chosen.
 constexpr qsizetype kMintedWord = 16;
@@ -98,18 +102,36 @@ void FormatDetection::addNames(const std::vector<QByteArray> &names)
 {
     for (const QByteArray &name : names) {
         ++m_sampled;
-        m_names.push_back(name);
         // Ids of different lengths are of different makers, also where nothing else tells them apart.
         QByteArray key = groupOf(name);
         auto group = m_groups.find(key);
-        if (group == m_groups.end() && m_groups.size() >= kMostGroups)
+        const bool isFull = m_groups.size() >= kMostGroups
+                            && (m_groups.size() >= kMostGroups + kGroupsOfLikelyNames || !isNamedLikeASession(name));
+        if (group == m_groups.end() && isFull) {
+            if (m_namesBesideGroups < kNamesBesideGroups) {
+                ++m_namesBesideGroups;
+                m_names.push_back(name);
+            }
             continue;
+        }
         if (group == m_groups.end())
             group = m_groups.emplace(std::move(key), Group()).first;
         ++group->second.keys;
-        if (group->second.samples.size() < size_t(kReadOfEach))
+        // More of the same kind would be no other evidence either.
+        if (group->second.samples.size() < size_t(kReadOfEach)) {
             group->second.samples.push_back(name);
+            m_names.push_back(name);
+        }
     }
+}
+
+bool FormatDetection::isNamedLikeASession(const QByteArray &name) const
+{
+    return std::any_of(m_candidates.begin(), m_candidates.end(), [&name](const Candidate &candidate) {
+        return std::any_of(candidate.usual.begin(), candidate.usual.end(), [&name](const Format &format) {
+            return !format.description().prefix.isEmpty() && format.matchKey(name);
+        });
+    });
 }
 
 std::vector<QByteArray> FormatDetection::keysToRead() const
@@ -118,6 +140,10 @@ std::vector<QByteArray> FormatDetection::keysToRead() const
     for (const auto &[name, group] : m_groups)
         groups.push_back(&group);
     std::stable_sort(groups.begin(), groups.end(), [](const Group *a, const Group *b) { return a->keys > b->keys; });
+    // Of more kinds than can be read the likely ones first, however few there are.
+    if (groups.size() > size_t(kMostRead))
+        std::stable_partition(groups.begin(), groups.end(),
+                              [this](const Group *group) { return isNamedLikeASession(group->samples.front()); });
     std::vector<QByteArray> keys;
     // Round by round: one of each kind before the second of any.
     for (size_t round = 0; round < size_t(kReadOfEach); ++round) {

@@ -43,6 +43,8 @@ public:
     /// So many keys of each kind of name are read at most: sessions may be few among others of their kind.
     static constexpr int kReadOfEach = 32;
     static constexpr int kMostRead = 1200;
+    /// Kinds of names that are told apart. Memory is bounded by them, not by the database.
+    static constexpr size_t kMostGroups = 4000;
 
     explicit FormatDetection(std::vector<FormatDescription> known);
 
@@ -70,10 +72,12 @@ private:
     };
 
     bool hasEvidence(const FormatDescription &description) const;
+    bool isNamedLikeASession(const QByteArray &name) const;
 
     std::vector<Candidate> m_candidates;
     std::map<QByteArray, Group> m_groups;
-    std::vector<QByteArray> m_names;
+    std::vector<QByteArray> m_names; ///< the samples of all groups, and some of what is in none
+    size_t m_namesBesideGroups = 0;
     qint64 m_sampled = 0;
 };
 

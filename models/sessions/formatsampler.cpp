@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/formatsampler.h"
 
+#include <QTimer>
+
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace sessions
 {
 
+using namespace std::chrono_literals;
 using formats::FormatDetection;
 using formats::Payload;
 using formats::RecordType;
@@ -18,6 +22,9 @@ namespace
 
 constexpr size_t kReadsAtOnce = 300;
 constexpr int kFieldsOfHash = 128;
+// Of all names: the server works a tenth of the time, at most.
+constexpr auto kPauseBetweenPages = 4ms;
+constexpr auto kPauseWhileOthersWork = 200ms;
 
 } // namespace
 
@@ -35,6 +42,22 @@ void FormatSampler::start(Handler handler)
     askNames("0");
 }
 
+void FormatSampler::startWithAllNames(std::function<bool()> mayGoOn, Handler handler)
+{
+    m_mayGoOn = std::move(mayGoOn);
+    start(std::move(handler));
+}
+
+void FormatSampler::askNamesLater(const QByteArray &cursor)
+{
+    QTimer::singleShot(m_mayGoOn() ? kPauseBetweenPages : kPauseWhileOthersWork, this, [this, cursor] {
+        if (m_mayGoOn())
+            askNames(cursor);
+        else
+            askNamesLater(cursor);
+    });
+}
+
 void FormatSampler::askNames(const QByteArray &cursor)
 {
     m_connection.send({"SCAN", cursor, "COUNT", "1000"}, this, [this](const redis::Result<Reply> &page) {
@@ -48,6 +71,8 @@ void FormatSampler::askNames(const QByteArray &cursor)
         m_names += qint64(names.size());
         m_detection.addNames(names);
         m_complete = page->elements[0].bytes == "0";
+        if (!m_complete && m_mayGoOn)
+            return askNamesLater(page->elements[0].bytes);
         if (!m_complete && m_names < kMostNames)
             return askNames(page->elements[0].bytes);
         m_keys = m_detection.keysToRead();

@@ -15,9 +15,9 @@
 namespace sessions
 {
 
-/// Reads a bounded sample of one database for FormatDetection: names of up to kMostNames keys, then type and
-/// payload of some of each kind. Uses SCAN, TYPE, GETRANGE and HSCAN only, a thousand keys at a time at most.
-/// Kinds of keys that this account may not read are asked for once, and left.
+/// Reads a sample of one database for FormatDetection: names of up to kMostNames keys, or of all of them at a gentle
+/// pace, then type and payload of some of each kind. Uses SCAN, TYPE, GETRANGE and HSCAN only, a thousand keys at a
+/// time at most. Kinds of keys that this account may not read are asked for once, and left.
 /// Lives in the I/O thread, for one sample.
 class FormatSampler final : public QObject
 {
@@ -33,9 +33,12 @@ public:
     FormatSampler(redis::Connection &connection, std::vector<formats::FormatDescription> known, QObject *parent);
 
     void start(Handler handler);
+    /// The same with every name: one page at a time with pauses between them, and only while `mayGoOn` says so.
+    void startWithAllNames(std::function<bool()> mayGoOn, Handler handler);
 
 private:
     void askNames(const QByteArray &cursor);
+    void askNamesLater(const QByteArray &cursor);
     void readNext();
     void askPayloads(std::vector<QByteArray> keys, const std::vector<redis::Reply> &types);
     void takePayload(const QByteArray &key, const redis::Reply &type, const redis::Reply &payload);
@@ -45,6 +48,7 @@ private:
     redis::Connection &m_connection;
     formats::FormatDetection m_detection;
     Handler m_handler;
+    std::function<bool()> m_mayGoOn; ///< empty: a sample of kMostNames
     std::vector<QByteArray> m_keys; ///< to be read
     size_t m_next = 0;
     qint64 m_names = 0;

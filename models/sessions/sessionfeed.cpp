@@ -53,7 +53,16 @@ void SessionFeed::addScanStart(quint32 scan)
 {
     addAction([this, scan] {
         m_store.beginScan(scan);
+        m_formatsOfScan = m_formats;
         m_table.setLoading(!m_loadedOnce);
+    });
+}
+
+void SessionFeed::addFormatCount(int count)
+{
+    addAction([this, count] {
+        m_formats = count;
+        m_formatsRead = std::min(m_formatsRead, count);
     });
 }
 
@@ -131,7 +140,7 @@ void SessionFeed::take(const RowBatch::Row &row, const SessionStore::Applied &ap
     if (applied.effect == SessionStore::Effect::None)
         return;
     m_table.noteChange(applied);
-    if (applied.effect == SessionStore::Effect::Created && (row.byEvent || m_loadedOnce)) {
+    if (applied.effect == SessionStore::Effect::Created && (row.byEvent || (m_loadedOnce && row.format < m_formatsRead))) {
         SessionEvent event;
         event.kind = SessionEvent::Kind::Created;
         event.at = row.at;
@@ -169,6 +178,7 @@ bool SessionFeed::endScan(ScanEnd &end)
         if (last < m_store.slotLimit())
             return false;
         m_loadedOnce = true;
+        m_formatsRead = m_formatsOfScan;
     }
     m_table.setLoading(false);
     if (end.complete)

@@ -42,6 +42,9 @@ public:
     void addAction(std::function<void()> action);
     void addScanStart(quint32 scan);
     /// The scan is over. Where it is complete, present sessions that it did not meet have gone.
+    /// So many formats are in use from here on. Rows of one that came into use later were there before: they are
+    /// found, not created, until a scan by it is complete. Nobody says so: all were in use from the beginning.
+    void addFormatCount(int count);
     void addScanEnd(quint32 scan, bool complete);
     bool isEmpty() const { return m_waiting.empty(); }
     /// Rows are read from the beginning: those that come now are no events.
@@ -84,6 +87,9 @@ private:
     size_t m_position = 0; ///< rows of the first batch that are applied already
     QTimer m_turn;
     bool m_loadedOnce = false;
+    int m_formats = 256;       ///< in use
+    int m_formatsOfScan = 256; ///< when it began
+    int m_formatsRead = 256;   ///< by a complete scan
     QList<SessionEvent> m_events; ///< of this turn
     QHash<quint64, QSet<QByteArray>> m_endingHere;
     std::array<qint64, 101> m_lags{};

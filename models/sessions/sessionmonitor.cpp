@@ -204,6 +204,7 @@ void SessionMonitor::Private::openLink()
                          // Rows by the formats of before are on their way still: after them.
                          if (chosen->startsOver)
                              feed.addAction([this] { startOver(); });
+                         feed.addFormatCount(int(chosen->set->formats().size()));
                          takeFormats(chosen);
                      });
     QObject::connect(source, &SessionSource::sampleRead, link,

@@ -41,6 +41,9 @@ constexpr int kPollingSweep = 5;
 constexpr int kSweepShare = 10;
 // A new application does not come often; looking for one costs a tenth of a second of the server.
 constexpr qint64 kMsBetweenSamples = 60'000;
+// All names, as long as the database is larger than a sample: a tenth of the time at most.
+constexpr qint64 kMsBetweenSurveys = 300'000;
+constexpr qint64 kSurveyShare = 10;
 // How long a stop waits for the server to take the old flags back.
 constexpr auto kRestoreLimit = 1s;
 
@@ -139,6 +142,8 @@ void SessionSource::chooseFormats(NodeFollower &follower)
             return;
         }
         // Where SCAN is refused nothing is known, and the usual ones are followed; a lost connection asks again.
+        // Of a large database the sample meets what is frequent; one node of several, what is on that one.
+        m_needsSurvey = detected && (!detected->complete || m_followers.size() > 1);
         if (detected || follower.node().commands().state() == Connection::State::Ready)
             takeDetected(detected ? std::move(*detected) : formats::DetectionResult());
     });
@@ -146,6 +151,17 @@ void SessionSource::chooseFormats(NodeFollower &follower)
 
 void SessionSource::takeDetected(formats::DetectionResult detected)
 {
+    // A sample does not take back that all names have been looked at.
+    if (m_inUse && m_inUse->detected.complete && !detected.complete) {
+        std::vector<formats::DetectionResult::Found> found = std::exchange(detected, m_inUse->detected).formats;
+        for (formats::DetectionResult::Found &one : found) {
+            const bool isKnown = std::any_of(detected.formats.begin(), detected.formats.end(), [&one](const auto &known) {
+                return known.description.id == one.description.id && known.description.prefix == one.description.prefix;
+            });
+            if (!isKnown)
+                detected.formats.push_back(std::move(one));
+        }
+    }
     const auto chosen =
         m_formats ? extendedBy(*m_formats, std::move(detected), m_profile.unlistedFormats)
                   : std::make_shared<const FormatsInUse>(formatsFor(std::move(detected), m_known, m_profile.keyPatterns,
@@ -154,6 +170,76 @@ void SessionSource::takeDetected(formats::DetectionResult detected)
         takeFormats(chosen);
     else
         startPass();
+}
+
+bool SessionSource::isSurveyDue() const
+{
+    return m_needsSurvey && m_everLoaded && !m_survey && !m_sampler && m_formats && !m_stopping
+           && ServerClock::monotonicMs() >= m_surveyDueAt;
+}
+
+/// What a sample cannot know: sessions that are few among many keys. The nodes take their turns.
+void SessionSource::survey(size_t node)
+{
+    if (node == 0) {
+        m_surveyed = {};
+        m_surveyBeganAt = ServerClock::monotonicMs();
+    }
+    m_survey = new FormatSampler(m_followers[node]->node().commands(), m_known, this);
+    m_survey->startWithAllNames(
+        [this] { return m_passesRunning == 0 && !m_lookup; },
+        [this, node](redis::Result<formats::DetectionResult> detected) {
+            m_survey->deleteLater();
+            m_survey.clear();
+            if (!detected)
+                return endSurvey(false);
+            takeSurveyed(std::move(*detected));
+            if (node + 1 < m_followers.size() && m_followers[node + 1]->status().stage == NodeFollower::Stage::Following)
+                survey(node + 1);
+            else
+                endSurvey(node + 1 == m_followers.size());
+        });
+}
+
+void SessionSource::takeSurveyed(formats::DetectionResult detected)
+{
+    const bool isFirst = m_surveyed.sampled == 0;
+    m_surveyed.complete = detected.complete && (isFirst || m_surveyed.complete);
+    m_surveyed.sampled += detected.sampled;
+    if (isFirst)
+        m_surveyed.others = std::move(detected.others);
+    for (formats::DetectionResult::Found &found : detected.formats) {
+        const auto same = std::find_if(m_surveyed.formats.begin(), m_surveyed.formats.end(), [&found](const auto &known) {
+            return known.description.id == found.description.id && known.description.prefix == found.description.prefix;
+        });
+        if (same == m_surveyed.formats.end())
+            m_surveyed.formats.push_back(std::move(found));
+        else
+            same->keys += found.keys;
+    }
+}
+
+void SessionSource::endSurvey(bool complete)
+{
+    const qint64 now = ServerClock::monotonicMs();
+    m_surveyDueAt = now + std::max(kMsBetweenSurveys, (now - m_surveyBeganAt) * kSurveyShare);
+    if (!complete || m_stopping || !m_inUse)
+        return;
+    if (const auto chosen = extendedBy(*m_formats, m_surveyed, m_profile.unlistedFormats))
+        return takeFormats(chosen);
+    // Nothing that was not known; but that is known now.
+    m_inUse = std::make_shared<const FormatsInUse>(FormatsInUse{m_formats, std::exchange(m_surveyed, {})});
+    Q_EMIT formatsChosen(m_inUse);
+    if (m_passesRunning > 0)
+        return;
+    m_progress.namesSampled = namesSampled();
+    Q_EMIT progressChanged(m_progress);
+}
+
+/// Of the names that chose the formats; 0: that was all of them.
+qint64 SessionSource::namesSampled() const
+{
+    return m_inUse && !m_inUse->detected.complete ? m_inUse->detected.sampled : 0;
 }
 
 void SessionSource::takeFormats(const std::shared_ptr<const FormatsInUse> &chosen)
@@ -263,6 +349,7 @@ void SessionSource::takePassFinished(NodeFollower &follower, quint32 scan, bool 
     m_progress.phase = LoadProgress::Phase::Idle;
     m_progress.stopped = m_stoppedByUser && !m_passComplete;
     m_progress.partial = !m_everLoaded;
+    m_progress.namesSampled = namesSampled();
     Q_EMIT progressChanged(m_progress);
     tell();
 }
@@ -306,6 +393,8 @@ void SessionSource::tick()
         const Liveness::Mode mode = m_fellBehind ? Liveness::Mode::Polling : m_liveness.mode;
         const bool due = ServerClock::monotonicMs() - m_passEndedAt >= qint64(sweepSeconds(mode)) * 1000;
         const bool isOldSample = ServerClock::monotonicMs() - m_sampledAt >= kMsBetweenSamples;
+        if (isSurveyDue() && !m_progress.stopped)
+            survey(0);
         if (due && !m_progress.stopped && (m_progress.sessions == 0 || isOldSample))
             chooseFormats(*m_followers.front()); // perhaps some have come under other names
         else if (due && !m_progress.stopped)
@@ -678,6 +767,7 @@ void SessionSource::finishStop()
     if (!m_server)
         return;
     delete m_lookup;
+    delete m_survey;
     delete m_counter;
     for (NodeFollower *follower : m_followers)
         follower->disconnect(this);

@@ -111,6 +111,11 @@ private:
     void chooseFormats(NodeFollower &follower);
     void countAgain();
     void takeDetected(formats::DetectionResult detected);
+    bool isSurveyDue() const;
+    void survey(size_t node);
+    void takeSurveyed(formats::DetectionResult detected);
+    void endSurvey(bool complete);
+    qint64 namesSampled() const;
     void takeFormats(const std::shared_ptr<const FormatsInUse> &chosen);
     redis::Connection *readyConnection() const;
     void startPass();
@@ -133,6 +138,11 @@ private:
     QPointer<FormatSampler> m_sampler;
     QPointer<FormatSampler> m_counter; ///< after a change of the user's formats
     qint64 m_sampledAt = 0; ///< when it began
+    QPointer<FormatSampler> m_survey; ///< of all names, beside everything else
+    formats::DetectionResult m_surveyed; ///< by it, of the nodes until now
+    bool m_needsSurvey = false; ///< the sample has not seen all names
+    qint64 m_surveyBeganAt = 0;
+    qint64 m_surveyDueAt = 0;
     QPointer<FormatSampleReader> m_sampleReader;
     QPointer<FormatPreview> m_preview;
     redis::Server *m_server = nullptr;

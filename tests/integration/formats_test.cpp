@@ -158,3 +158,24 @@ TEST_F(Formats, SayThatTheAccountMayNotLook)
     EXPECT_FALSE(reading.problem.isEmpty());
     watched.server.command({"ACL", "SETUSER", "default", "+type"});
 }
+
+TEST_F(Formats, ThatAreRareAreFoundBesideALargeDatabase)
+{
+    // Of many keys of one application the sample most probably meets none of another's few.
+    ASSERT_FALSE(watched.server
+                     .command({"EVAL",
+                               "for i = 1, 60000 do redis.call('SET', string.format('session:%032x', i), "
+                               "'{\"user\":\"u' .. i .. '\"}', 'PX', 600000) end return 1",
+                               "0"})
+                     .isEmpty());
+    const QByteArray express = R"({"cookie":{"originalMaxAge":60000},"passport":{"user":"ann"}})";
+    ASSERT_TRUE(watched.load());
+    EXPECT_GT(watched.monitor.progress().namesSampled, 0) << "not all names were looked at";
+    // They come before the survey, and are met by no sample.
+    for (int i = 1; i <= 3; ++i)
+        watched.server.command({"SET", "sess:" + sessionId(i), express, "PX", "600000"});
+    ASSERT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 60'003; }));
+    EXPECT_EQ(watched.count(SessionEvent::Kind::Created), 0) << "they were found";
+    EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.progress().namesSampled == 0; }));
+    EXPECT_TRUE(watched.monitor.detected().complete);
+}

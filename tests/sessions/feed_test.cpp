@@ -152,6 +152,44 @@ TEST_F(Feed, TellsOnlyWhatIsNewsAndWhoDidIt)
     EXPECT_EQ(events[2].kind, SessionEvent::Kind::Created);
 }
 
+TEST_F(Feed, RowsOfAFormatThatCameLaterAreFoundNotCreated)
+{
+    QList<SessionEvent> events;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &feed,
+                     [&](const QList<SessionEvent> &more) { events += more; });
+    const auto rowOf = [](const QByteArray &key, quint8 format, quint32 scan, bool byEvent) {
+        const auto batch = std::make_shared<RowBatch>();
+        RowBatch::Row row;
+        row.key = batch->append(key);
+        row.at = kNow;
+        row.deadline = kNow + 600'000;
+        row.format = format;
+        row.byEvent = byEvent;
+        batch->add(row);
+        batch->scan = scan;
+        return batch;
+    };
+    feed.addFormatCount(1);
+    load(1, {{.key = "session:a"}});
+
+    feed.addFormatCount(2);
+    feed.addScanStart(2);
+    feed.addBatch(rowOf("session:a", 0, 2, false));
+    feed.addBatch(rowOf("session:b", 0, 2, false));
+    feed.addBatch(rowOf("sess:a", 1, 2, false));
+    feed.addBatch(rowOf("sess:b", 1, 0, true));
+    feed.addScanEnd(2, true);
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(events.size(), 2);
+    EXPECT_EQ(events[0].format, 0) << "missed by the events, met by the scan";
+    EXPECT_EQ(events[1].format, 1) << "an event is one whatever its format";
+
+    feed.addScanStart(3);
+    feed.addBatch(rowOf("sess:c", 1, 3, false));
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(events.size(), 3) << "its sessions are known from here on";
+}
+
 TEST_F(Feed, LagIsTheMedianOfWhatRedisSaid)
 {
     EXPECT_EQ(feed.expiryLagMs(), -1);

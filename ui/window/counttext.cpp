@@ -79,7 +79,8 @@ QString sessionCountText(qint64 sessions, const sessions::LoadProgress &progress
         return StatusText::tr("%1, incomplete: %2 keys may not be read").arg(count, countText(progress.unreadable));
     switch (liveness.mode) {
     case Mode::Live:
-        return StatusText::tr("%1, exact").arg(count);
+        // Of the formats that a sample of the names has met: there may be others.
+        return progress.namesSampled > 0 ? count : StatusText::tr("%1, exact").arg(count);
     case Mode::ExpiryOnly:
     case Mode::Polling:
         return StatusText::tr("%1 at the last reading").arg(count);

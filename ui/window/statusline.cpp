@@ -186,6 +186,11 @@ void StatusLine::updateCounts()
                     ? tr(" · 1 key is not a session")
                     : tr(" · %1 keys are not sessions").arg(countText(progress.notSessions));
     setOrHide(m_count, text);
+    m_count->setToolTip(progress.namesSampled > 0
+                            ? tr("The formats in use were found by looking at %1 keys. The others are being looked at: "
+                                 "sessions of a rare format may still be missing.")
+                                  .arg(countText(progress.namesSampled))
+                            : QString());
     const bool loading = progress.phase != sessions::LoadProgress::Phase::Idle;
     m_progress->setVisible(loading);
     m_stop->setVisible(loading);
