@@ -3,10 +3,14 @@
 #include "ui/activity/eventlogdelegate.h"
 
 #include "models/activity/eventlogmodel.h"
+#include "ui/controls/plaintooltip.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <utility>
 
@@ -143,6 +147,15 @@ void EventLogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->drawText(label, int(Qt::AlignLeft) | int(Qt::AlignVCenter),
                       QFontMetrics(item.font).elidedText(text, Qt::ElideRight, int(label.width())));
     painter->restore();
+}
+
+bool EventLogDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), plainToolTip(index.data(Qt::ToolTipRole).toString()), view);
+    return true;
 }
 
 } // namespace ui

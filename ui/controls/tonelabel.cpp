@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/tonelabel.h"
 
+#include "ui/controls/plaintooltip.h"
+
 #include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
@@ -100,9 +102,8 @@ bool ToneLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && m_overflow == Overflow::Elide && toolTip().isEmpty()) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        // Escaped: a tooltip would take markup from the server for its own.
         if (fontMetrics().horizontalAdvance(text()) > width())
-            QToolTip::showText(help->globalPos(), text().toHtmlEscaped(), this);
+            QToolTip::showText(help->globalPos(), plainToolTip(text()), this);
         return true;
     }
     return QLabel::event(event);

@@ -4,6 +4,7 @@
 
 #include "models/sessions/printabletext.h"
 #include "ui/controls/chip.h"
+#include "ui/controls/plaintooltip.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/details/clocktext.h"
 #include "ui/theme/theme.h"
@@ -139,7 +140,7 @@ void FactList::setFacts(const SessionFacts &facts)
     else if (!facts.userAgent.isEmpty())
         from.append(sessions::printableText(facts.userAgent));
     showOrDash(m_from, from.join(QStringLiteral(" · ")));
-    m_from->setToolTip(sessions::printableText(facts.userAgent).toHtmlEscaped());
+    m_from->setToolTip(plainToolTip(sessions::printableText(facts.userAgent)));
     updateStored();
 }
 
@@ -200,7 +201,7 @@ void FactList::setRevealed(bool revealed)
     m_reveal->setText(revealed ? tr("hide") : tr("reveal"));
     m_reveal->setAccessibleName(revealed ? tr("Hide the session id") : tr("Reveal the session id"));
     m_reveal->setToolTip(revealed ? QString()
-                                  : tr("Whoever has the id is logged in: show it only when you need it."));
+                                  : plainToolTip(tr("Whoever has the id is logged in: show it only when you need it.")));
     m_reveal->updateGeometry();
     m_reveal->setVisible(!m_facts.id.isEmpty());
     m_copy->setVisible(revealed);

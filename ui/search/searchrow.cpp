@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/searchrow.h"
 
+#include "ui/controls/plaintooltip.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 
@@ -27,7 +28,7 @@ SearchRow::SearchRow(const QString &text, const QString &hint, int textWidth, bo
     // Not setText(): an ampersand in a search is no mnemonic.
     setAccessibleName(text);
     setAccessibleDescription(hint);
-    setToolTip(hint.isEmpty() ? text : text + QLatin1Char('\n') + hint);
+    setToolTip(plainToolTip(hint.isEmpty() ? text : text + QLatin1Char('\n') + hint));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

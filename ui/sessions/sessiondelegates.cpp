@@ -5,6 +5,7 @@
 #include "models/sessions/durationtext.h"
 #include "models/sessions/sessiontablemodel.h"
 #include "models/sessions/sessiontext.h"
+#include "ui/controls/plaintooltip.h"
 #include "ui/sessions/livetableview.h"
 #include "ui/sessions/standing.h"
 #include "ui/sessions/statemark.h"
@@ -72,8 +73,7 @@ bool SessionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
         if (metrics.horizontalAdvance(whole) > option.rect.width() - 2 * kPadding)
             tip = whole;
     }
-    // What a server sent is never markup.
-    QToolTip::showText(event->globalPos(), tip.isEmpty() ? tip : tip.toHtmlEscaped(), view);
+    QToolTip::showText(event->globalPos(), plainToolTip(tip), view);
     return true;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/connectionchip.h"
 
+#include "ui/controls/plaintooltip.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 
@@ -42,7 +43,7 @@ void ConnectionChip::setContent(const Content &content)
     words += badges();
     words.removeAll(QString());
     setAccessibleName(tr("Connection: %1").arg(words.join(QStringLiteral(", "))));
-    setToolTip(words.join(QStringLiteral(" · ")));
+    setToolTip(plainToolTip(words.join(QStringLiteral(" · "))));
     if (resized)
         updateGeometry();
     update();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/emptypage.h"
 
+#include "ui/controls/plaintooltip.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -98,11 +99,12 @@ void EmptyPage::fill()
     m_text->setText(m_content.text);
     m_text->setVisible(!m_content.text.isEmpty());
     m_busy->setVisible(m_content.busy);
-    m_action->setText(m_content.action);
+    // They may name a user.
+    m_action->setText(plainLabel(m_content.action));
     m_action->setVisible(!m_content.action.isEmpty());
-    m_secondary->setText(m_content.secondary);
+    m_secondary->setText(plainLabel(m_content.secondary));
     m_secondary->setVisible(!m_content.secondary.isEmpty());
-    m_third->setText(m_content.third);
+    m_third->setText(plainLabel(m_content.third));
     m_third->setVisible(!m_content.third.isEmpty());
     m_footnote->setText(m_content.footnote);
     m_footnote->setVisible(!m_content.footnote.isEmpty());

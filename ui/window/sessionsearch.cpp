@@ -6,6 +6,7 @@
 #include "models/sessions/querycompletion.h"
 #include "models/sessions/sessionmonitor.h"
 #include "models/sessions/sessiontablemodel.h"
+#include "ui/controls/plaintooltip.h"
 #include "ui/search/historypopup.h"
 #include "ui/search/querycompleter.h"
 #include "ui/search/queryhelp.h"
@@ -51,6 +52,11 @@ SessionSearch::SessionSearch(sessions::SessionMonitor &monitor, SearchField &fie
     // Titles of formats and names of nodes are part of what a query means.
     connect(&monitor, &sessions::SessionMonitor::formatsChanged, this, &SessionSearch::apply);
     connect(&monitor, &sessions::SessionMonitor::formatsChanged, this, &SessionSearch::nameFormats);
+}
+
+QString SessionSearch::text() const
+{
+    return m_field.text();
 }
 
 void SessionSearch::setText(const QString &text)
@@ -138,7 +144,7 @@ void SessionSearch::fillFormatsMenu()
     menu->clear();
     auto *group = new QActionGroup(menu);
     const auto add = [this, menu, group](const QString &text, const QString &title) {
-        QAction *action = menu->addAction(text);
+        QAction *action = menu->addAction(plainLabel(text));
         action->setCheckable(true);
         action->setChecked(title == m_format);
         group->addAction(action);
@@ -161,7 +167,7 @@ void SessionSearch::fillFormatsMenu()
     }
     if (const QString found = foundText(m_monitor.detected()); !found.isEmpty()) {
         menu->addSeparator();
-        menu->addAction(tr("At connect: %1").arg(found))->setEnabled(false);
+        menu->addAction(plainLabel(tr("At connect: %1").arg(found)))->setEnabled(false);
     }
     menu->addSeparator();
     menu->addAction(tr("Formats…"), this, &SessionSearch::formatsRequested);
@@ -186,7 +192,7 @@ QString SessionSearch::allFormatsText() const
 
 void SessionSearch::nameFormats()
 {
-    m_formats.setText(m_format.isEmpty() ? allFormatsText() : m_format);
+    m_formats.setText(m_format.isEmpty() ? allFormatsText() : plainLabel(m_format));
 }
 
 } // namespace ui

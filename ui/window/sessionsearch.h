@@ -39,6 +39,7 @@ public:
     QByteArray soughtUser() const;
     /// Whether what is searched for leaves this session in.
     bool finds(sessions::Slot slot) const;
+    QString text() const;
     void setText(const QString &text);
     void clear();
 
