@@ -8,6 +8,7 @@
 #include "models/sessions/sessionstore.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
@@ -16,6 +17,8 @@
 #include <QTest>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace
 {
@@ -26,7 +29,8 @@ class LogoutTest : public ::testing::Test
 {
 protected:
     sessions::Slot add(const QByteArray &id, const QByteArray &user, quint8 format = 0,
-                       sessions::RowChange change = sessions::RowChange::Present)
+                       sessions::RowChange change = sessions::RowChange::Present,
+                       formats::Closed closed = formats::Closed::No)
     {
         sessions::RowBatch batch;
         sessions::RowBatch::Row row;
@@ -36,6 +40,7 @@ protected:
         row.idLength = static_cast<quint16>(id.size());
         row.format = format;
         row.change = change;
+        row.closed = closed;
         row.at = 1'000;
         batch.add(row);
         return store.apply(batch, batch.rows().front()).slot;
@@ -92,6 +97,44 @@ TEST_F(LogoutTest, AsksForMany)
     EXPECT_EQ(ask({add("x1", ""), add("x2", "")}).title(), QStringLiteral("Log out 2 anonymous sessions?"));
     EXPECT_EQ(ask({add("x1", ""), add("a1", "alice")}).title(),
               QStringLiteral("Log out 2 sessions, 1 of them anonymous?"));
+}
+
+TEST_F(LogoutTest, DoesNotTakeUnknownUsersForAnonymous)
+{
+    const auto addUnknown = [this](const QByteArray &id) {
+        return add(id, "", 0, sessions::RowChange::Present, formats::Closed::Encrypted);
+    };
+    const LogoutQuestion one = ask({addUnknown("u1")});
+    EXPECT_EQ(one.title(), QStringLiteral("Log out this session of an unknown user?"));
+    EXPECT_TRUE(one.sampleTitle.startsWith(QStringLiteral("What is sent for a session of an unknown user"))) << one.sampleTitle.toStdString();
+    EXPECT_EQ(ask({addUnknown("u1"), addUnknown("u2")}).title(), QStringLiteral("Log out 2 sessions of unknown users?"));
+    EXPECT_EQ(ask({addUnknown("u1"), add("a1", "alice")}).title(),
+              QStringLiteral("Log out 2 sessions, 1 of them of an unknown user?"));
+    const LogoutQuestion mixed = ask({addUnknown("u1"), add("a1", "alice"), add("x1", "")});
+    EXPECT_EQ(mixed.whose(), QStringLiteral("alice, 1 anonymous session, 1 session of an unknown user"));
+    EXPECT_TRUE(mixed.whatFollows().isEmpty());
+
+    sessions::LogoutReport report;
+    report.outcomes = {{sessions::LogoutOutcome::Kind::Ended, "sess:u1", {}}};
+    const ui::LogoutReportModel model(report, mixed.subjects);
+    EXPECT_EQ(model.index(0, ui::LogoutReportModel::User).data().toString(), QStringLiteral("unknown user"));
+}
+
+TEST_F(LogoutTest, SaysThatNotEverythingHasBeenRead)
+{
+    const sessions::Slot first = add("b1", "bob");
+    LogoutQuestion question = ask({first, add("b2", "bob")});
+    EXPECT_TRUE(question.whatIsUnread().isEmpty());
+    question.incomplete = true;
+    EXPECT_EQ(question.whatIsUnread(), QStringLiteral("Not everything has been read: there may be more of bob's sessions."));
+    EXPECT_TRUE(question.whatFollows().isEmpty());
+    ui::LogoutDialog dialog(question);
+    const auto labels = dialog.findChildren<QLabel *>();
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(),
+                            [&](const QLabel *label) { return label->text() == question.whatIsUnread(); }));
+    question = ask({first});
+    question.incomplete = true;
+    EXPECT_EQ(question.whatStays(), QStringLiteral("bob has at least 1 more session, which stays logged in."));
 }
 
 TEST_F(LogoutTest, SaysWhatStaysLoggedIn)

@@ -8,6 +8,7 @@
 #include "ui/details/messagepage.h"
 #include "ui/details/sessionview.h"
 #include "ui/details/usersessions.h"
+#include "ui/window/loadstate.h"
 
 #include <QLocale>
 #include <QShortcut>
@@ -63,6 +64,10 @@ DetailsPanel::DetailsPanel(sessions::SessionMonitor &monitor, QWidget *parent)
             [this] { Q_EMIT sessionsOfUserRequested(m_facts.user); });
     connect(m_session, &SessionView::sessionRequested, this, &DetailsPanel::requestSession);
     connect(m_others, &UserSessions::changed, this, &DetailsPanel::showOthers);
+    connect(&monitor, &sessions::SessionMonitor::progressChanged, this, [this] {
+        if (isIncomplete(m_monitor.progress()) != m_incomplete)
+            showOthers();
+    });
     auto *search = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this);
     search->setContext(Qt::WidgetWithChildrenShortcut);
     connect(search, &QShortcut::activated, m_session, &SessionView::beginSearch);
@@ -237,7 +242,8 @@ void DetailsPanel::showOthers()
         parts.append(sessions::maskedSessionId(store.id(session.slot)));
         others.push_back({session.slot, session.key, parts.join(QStringLiteral(" · ")), session.deadline});
     }
-    m_session->setOthers(others, m_others->count());
+    m_incomplete = isIncomplete(m_monitor.progress());
+    m_session->setOthers(others, m_others->count(), m_incomplete);
     if (!m_facts.isEmpty())
         refresh();
 }

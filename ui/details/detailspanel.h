@@ -76,6 +76,7 @@ private:
     QTimer m_tick;
     QTimer m_reread;
     UserSessions *m_others;
+    bool m_incomplete = false; ///< whether these may be not all, as it is shown
     DeadlineHistory m_history;
     sessions::Slot m_slot = sessions::kNoSlot;
     SessionFacts m_facts;

@@ -5,6 +5,7 @@
 #include "models/sessions/durationtext.h"
 #include "models/sessions/printabletext.h"
 #include "ui/controls/chip.h"
+#include "ui/controls/plaintooltip.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/details/clocktext.h"
 #include "ui/details/factlist.h"
@@ -206,12 +207,13 @@ void RelatedPage::setHistory(const DeadlineHistory &history)
     updateHistory();
 }
 
-void RelatedPage::setOthers(const std::vector<OtherSession> &others, qint64 count)
+void RelatedPage::setOthers(const std::vector<OtherSession> &others, qint64 count, bool incomplete)
 {
-    if (others == m_otherSessions && count == m_othersCount)
+    if (others == m_otherSessions && count == m_othersCount && incomplete == m_incomplete)
         return;
     m_otherSessions = others;
     m_othersCount = count;
+    m_incomplete = incomplete;
     updateOthers();
 }
 
@@ -247,9 +249,14 @@ void RelatedPage::updateHistory()
 void RelatedPage::updateOthers()
 {
     const QLocale locale;
-    m_othersTitle->setText(m_facts.user.isEmpty() || m_othersCount == 0
-                               ? tr("No other session of this user")
-                               : tr("Other sessions of this user: %1").arg(locale.toString(m_othersCount)));
+    // While not everything has been read there may be others.
+    const bool isOpen = m_incomplete && !m_facts.user.isEmpty();
+    if (m_facts.user.isEmpty() || m_othersCount == 0)
+        m_othersTitle->setText(isOpen ? tr("No other session of this user was read so far")
+                                      : tr("No other session of this user"));
+    else
+        m_othersTitle->setText((isOpen ? tr("Other sessions of this user: at least %1")
+                                       : tr("Other sessions of this user: %1")).arg(locale.toString(m_othersCount)));
     m_all->setVisible(m_othersCount > 0);
     m_others->setVisible(m_othersCount > 0);
     while (m_others->count() > static_cast<int>(m_otherSessions.size()))
@@ -264,7 +271,7 @@ void RelatedPage::updateOthers()
         const QString text = tr("%1  %2").arg(left, other.text);
         if (item->text() != text) {
             item->setText(text);
-            item->setToolTip(text.toHtmlEscaped());
+            item->setToolTip(plainToolTip(text));
         }
         item->setData(Qt::UserRole, other.key);
     }

@@ -42,7 +42,7 @@ public:
     void setFacts(const SessionFacts &facts);
     void setContent(const sessions::RecordContent &content);
     void setHistory(const DeadlineHistory &history);
-    void setOthers(const std::vector<OtherSession> &others, qint64 count);
+    void setOthers(const std::vector<OtherSession> &others, qint64 count, bool incomplete = false);
     void tick(qint64 nowMs);
 
 Q_SIGNALS:
@@ -66,6 +66,7 @@ private:
     DeadlineHistory m_changes;
     std::vector<OtherSession> m_otherSessions;
     qint64 m_othersCount = 0;
+    bool m_incomplete = false; ///< there may be more of them
     qint64 m_now = 0;
     qint64 m_ticked = 0; ///< second of the last countdowns
 };

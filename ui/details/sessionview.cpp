@@ -115,9 +115,9 @@ void SessionView::setHistory(const DeadlineHistory &history)
     m_related->setHistory(history);
 }
 
-void SessionView::setOthers(const std::vector<OtherSession> &others, qint64 count)
+void SessionView::setOthers(const std::vector<OtherSession> &others, qint64 count, bool incomplete)
 {
-    m_related->setOthers(others, count);
+    m_related->setOthers(others, count, incomplete);
 }
 
 void SessionView::beginSearch()

@@ -40,7 +40,7 @@ public:
     /// Ignored when it belongs to another key than the facts.
     void setContent(const sessions::RecordContent &content);
     void setHistory(const DeadlineHistory &history);
-    void setOthers(const std::vector<OtherSession> &others, qint64 count);
+    void setOthers(const std::vector<OtherSession> &others, qint64 count, bool incomplete = false);
     void tick(qint64 nowMs);
     void setPage(Page page);
     /// Shows the decoded payload, with the cursor in its search field.

@@ -114,6 +114,8 @@ void ExportFlow::takeResult(const sessions::SessionExporter::Result &result)
                        },
                        true}};
     m_notices.post(notice);
+    // Just asked for: before what the bar had to say anyway.
+    m_notices.bringForward(notice.id);
 }
 
 } // namespace ui

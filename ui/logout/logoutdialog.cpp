@@ -75,6 +75,11 @@ LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
         note->setWordWrap(true);
         layout->addWidget(note);
     }
+    if (const QString unread = m_question.whatIsUnread(); !unread.isEmpty()) {
+        auto *note = new ToneLabel(unread, Tone::Warning, this);
+        note->setWordWrap(true);
+        layout->addWidget(note);
+    }
     auto *told = new QWidget(this);
     auto *list = new QVBoxLayout(told);
     list->setContentsMargins({});
@@ -174,6 +179,8 @@ QWidget *LogoutDialog::countCards()
     layout->addWidget(countCard(m_question.users, m_question.users == 1 ? tr("user") : tr("users"), row), 1);
     if (m_question.anonymous > 0)
         layout->addWidget(countCard(m_question.anonymous, tr("anonymous"), row), 1);
+    if (m_question.unknown > 0)
+        layout->addWidget(countCard(m_question.unknown, tr("unknown user"), row), 1);
     layout->addWidget(countCard(formats, formats == 1 ? tr("format") : tr("formats"), row), 1);
     if (m_question.nodes > 1)
         layout->addWidget(countCard(m_question.nodes, tr("nodes"), row), 1);

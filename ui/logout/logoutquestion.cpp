@@ -104,7 +104,8 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store,
         subject.id = store.id(slot).toByteArray();
         subject.format = formatTitles.value(store.format(slot));
         if (const QByteArrayView user = store.user(slot); user.isEmpty()) {
-            ++question.anonymous;
+            subject.anonymous = store.isAnonymous(slot);
+            ++(subject.anonymous ? question.anonymous : question.unknown);
         } else {
             UserCount &count = users[viewOf(user)];
             if (count.sessions++ == 0)
@@ -119,7 +120,7 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store,
         question.subjects.push_back(std::move(subject));
     }
     question.users = std::ssize(users);
-    const qint64 named = question.sessions() - question.anonymous;
+    const qint64 named = question.sessions() - question.nameless();
     question.staying = named > 0 ? std::max<qint64>(0, sessionsOf(store, chosenUsers) - named) : 0;
     question.userNames = firstNames(users, kNamesShown);
     question.nodes = static_cast<int>(nodes.size());
@@ -132,7 +133,9 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store,
         return question;
 
     const LogoutSubject &first = question.subjects.front();
-    QStringList sampleWords{first.user.isEmpty() ? tr("an anonymous session") : shortName(first.user)};
+    QStringList sampleWords{!first.user.isEmpty() ? shortName(first.user)
+                            : first.anonymous   ? tr("an anonymous session")
+                                                : tr("a session of an unknown user")};
     if (!first.format.isEmpty())
         sampleWords.append(first.format);
     if (const QString node = nodeNames.value(store.node(sample)); !node.isEmpty())
@@ -165,13 +168,18 @@ QString LogoutQuestion::title() const
     if (count == 1 && users == 1)
         return tr("Log out %1?").arg(userNames.constFirst());
     if (count == 1)
-        return tr("Log out this anonymous session?");
-    if (users == 0)
+        return anonymous == 1 ? tr("Log out this anonymous session?") : tr("Log out this session of an unknown user?");
+    if (anonymous == count)
         return tr("Log out %1 anonymous sessions?").arg(grouped(count));
-    if (users == 1 && anonymous == 0)
+    if (unknown == count)
+        return tr("Log out %1 sessions of unknown users?").arg(grouped(count));
+    if (users == 1 && nameless() == 0)
         return tr("Log out %1 sessions of %2?").arg(grouped(count), userNames.constFirst());
-    if (users == 1)
+    if (users <= 1 && anonymous > 0)
         return tr("Log out %1 sessions, %2 of them anonymous?").arg(grouped(count), grouped(anonymous));
+    if (users == 1)
+        return unknown == 1 ? tr("Log out %1 sessions, 1 of them of an unknown user?").arg(grouped(count))
+                            : tr("Log out %1 sessions, %2 of them of unknown users?").arg(grouped(count), grouped(unknown));
     return tr("Log out %1 sessions of %2 users?").arg(grouped(count), grouped(users));
 }
 
@@ -184,17 +192,30 @@ QString LogoutQuestion::whose() const
 {
     const QString listed = userNames.join(QStringLiteral(", "));
     const qint64 more = users - userNames.size();
-    const QString named = more > 0 ? tr("%1 and %2 more").arg(listed, grouped(more)) : listed;
-    if (anonymous == 0 || users == 0)
-        return named;
-    return anonymous == 1 ? tr("%1, 1 anonymous session").arg(named)
-                          : tr("%1, %2 anonymous sessions").arg(named, grouped(anonymous));
+    QStringList parts;
+    if (users > 0)
+        parts.append(more > 0 ? tr("%1 and %2 more").arg(listed, grouped(more)) : listed);
+    if (anonymous > 0)
+        parts.append(anonymous == 1 ? tr("1 anonymous session") : tr("%1 anonymous sessions").arg(grouped(anonymous)));
+    if (unknown > 0)
+        parts.append(unknown == 1 ? tr("1 session of an unknown user")
+                                  : tr("%1 sessions of unknown users").arg(grouped(unknown)));
+    // The title says as much of one kind of nobody.
+    return users == 0 && parts.size() < 2 ? QString() : parts.join(tr(", "));
 }
 
 QString LogoutQuestion::whatStays() const
 {
     if (staying == 0)
         return {};
+    if (incomplete && users == 1)
+        return staying == 1 ? tr("%1 has at least 1 more session, which stays logged in.").arg(userNames.constFirst())
+                            : tr("%1 has at least %2 more sessions, which stay logged in.")
+                                  .arg(userNames.constFirst(), grouped(staying));
+    if (incomplete)
+        return staying == 1
+            ? tr("These users have at least 1 more session, which stays logged in.")
+            : tr("These users have at least %1 more sessions, which stay logged in.").arg(grouped(staying));
     if (users == 1 && staying == 1)
         return tr("%1 has 1 more session, which stays logged in.").arg(userNames.constFirst());
     if (users == 1)
@@ -203,10 +224,21 @@ QString LogoutQuestion::whatStays() const
                         : tr("These users have %1 more sessions, which stay logged in.").arg(grouped(staying));
 }
 
+// Whoever asks for all sessions of somebody would otherwise believe that these are all.
+QString LogoutQuestion::whatIsUnread() const
+{
+    if (!incomplete)
+        return {};
+    if (users == 1 && nameless() == 0)
+        return tr("Not everything has been read: there may be more of %1's sessions.").arg(userNames.constFirst());
+    return users > 1 && nameless() == 0 ? tr("Not everything has been read: these users may have more sessions.")
+                                        : tr("Not everything has been read: there may be more such sessions.");
+}
+
 // An anonymous visitor never logged in, and a caveat says that a session may outlive its record.
 QString LogoutQuestion::whatFollows() const
 {
-    if (users == 0 || anonymous > 0 || staying > 0 || !caveats.isEmpty())
+    if (users == 0 || nameless() > 0 || staying > 0 || incomplete || !caveats.isEmpty())
         return {};
     return users == 1 ? tr("The user has to log in again.") : tr("The users have to log in again.");
 }

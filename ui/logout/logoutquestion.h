@@ -23,6 +23,7 @@ struct LogoutSubject {
     QByteArray id;
     QByteArray user; ///< empty: anonymous or unknown
     QString format;
+    bool anonymous = false; ///< nobody is logged in
 };
 
 /// What the logout dialog asks, worked out of the store when it opens.
@@ -41,8 +42,10 @@ public:
     static constexpr int kTypeAbove = 100;
 
     std::vector<LogoutSubject> subjects; ///< sessions that were present
-    qint64 users = 0;                    ///< distinct, anonymous ones not counted
+    qint64 users = 0;                    ///< distinct, anonymous and unknown ones not counted
     qint64 anonymous = 0;                ///< sessions without a user
+    qint64 unknown = 0;                  ///< sessions of which is not known whose they are
+    bool incomplete = false;             ///< not everything has been read: there may be more
     qint64 staying = 0;                  ///< further sessions of these users, which are not ended
     QStringList userNames;               ///< the first kNamesShown, most sessions first; printable, short
     QStringList formats;
@@ -62,6 +65,7 @@ public:
     /// Where those sessions are in the store now; the ones that are gone or ended meanwhile are left out.
     std::vector<sessions::Slot> slotsNow(const sessions::SessionStore &store) const;
 
+    qint64 nameless() const { return anonymous + unknown; }
     qint64 sessions() const { return static_cast<qint64>(subjects.size()); }
     bool needsTyping() const { return production || sessions() > kTypeAbove; }
     /// "Log out alice?", "Log out 28 sessions of 3 users?"
@@ -72,6 +76,8 @@ public:
     QString whose() const;
     /// "alice has 2 more sessions, which stay logged in."; empty when none stays.
     QString whatStays() const;
+    /// "Not everything has been read: there may be more of bob's sessions."; empty when everything has.
+    QString whatIsUnread() const;
     /// "The user has to log in again."; empty where that is not certain.
     QString whatFollows() const;
 };

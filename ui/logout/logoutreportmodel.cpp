@@ -3,6 +3,7 @@
 #include "ui/logout/logoutreportmodel.h"
 
 #include "models/sessions/printabletext.h"
+#include "ui/controls/plaintooltip.h"
 #include "ui/details/sessionfacts.h"
 
 #include <algorithm>
@@ -14,8 +15,6 @@ namespace
 {
 
 using Kind = sessions::LogoutOutcome::Kind;
-
-constexpr qsizetype kTipLength = 1000;
 
 // What needs somebody's attention comes first.
 int urgency(Kind kind)
@@ -74,8 +73,7 @@ QVariant LogoutReportModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cell(row, index.column());
     case Qt::ToolTipRole:
-        // As rich text it wraps: the words of a refusal are long.
-        return QStringLiteral("<qt>%1</qt>").arg(cell(row, index.column()).left(kTipLength).toHtmlEscaped());
+        return plainToolTip(cell(row, index.column()));
     case KindRole:
         return static_cast<int>(row.outcome.kind);
     default:
@@ -127,7 +125,9 @@ QString LogoutReportModel::cell(const Row &row, int column) const
             ? outcomeText(row.outcome.kind)
             : tr("%1: %2").arg(outcomeText(row.outcome.kind), sessions::printableText(row.outcome.words.toUtf8()));
     case User:
-        return row.subject.user.isEmpty() ? tr("anonymous") : sessions::printableText(row.subject.user);
+        if (!row.subject.user.isEmpty())
+            return sessions::printableText(row.subject.user);
+        return row.subject.anonymous ? tr("anonymous") : tr("unknown user");
     case Format:
         return row.subject.format;
     case Key:

@@ -32,6 +32,8 @@ public:
     /// `keys`: what does the same.
     void setOffer(std::function<QString(const QString &text)> offer, const QString &keys);
 
+    void withdraw();
+
 Q_SIGNALS:
     void offerTaken();
 
@@ -40,7 +42,6 @@ protected:
 
 private:
     void offer();
-    void withdraw();
     void take(int row);
     /// True: it was for the list.
     bool takeKey(int key);

@@ -2,19 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/serverfind.h"
 
+#include "models/formats/secretshapes.h"
 #include "models/sessions/printabletext.h"
 #include "models/sessions/sessionmonitor.h"
 #include "models/sessions/sessionquery.h"
 #include "models/sessions/sessiontablemodel.h"
 #include "ui/search/querycompleter.h"
 #include "ui/window/counttext.h"
+#include "ui/window/loadstate.h"
 #include "ui/window/noticebar.h"
 #include "ui/window/sessionsearch.h"
 
 #include <QKeySequence>
+#include <QSet>
+#include <QUuid>
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace ui
@@ -32,6 +37,7 @@ const auto kNotice = QStringLiteral("find-user");
 // Longer than most answers take; from here on somebody wonders.
 constexpr std::chrono::milliseconds kPatience{300};
 constexpr qsizetype kLongestName = 60;
+constexpr qsizetype kShortestId = 28;
 constexpr qsizetype kMostUsers = 4;
 // Rows that are looked at for what to say of them.
 constexpr size_t kMostRows = 1000;
@@ -40,6 +46,25 @@ QString nameText(const QByteArray &user)
 {
     const QString name = sessions::printableText(user);
     return name.size() <= kLongestName ? name : name.first(kLongestName - 1) + QChar(0x2026);
+}
+
+/// Letters and digits in disorder, as many as session ids have: 32 of base64, or a UUID.
+bool looksLikeId(const QByteArray &text)
+{
+    if (formats::hasSecretShape(text) || !QUuid::fromString(QLatin1String(text)).isNull())
+        return true;
+    const auto is = [&text](auto &&kind) { return std::any_of(text.begin(), text.end(), kind); };
+    return text.size() >= kShortestId
+        && std::all_of(text.begin(), text.end(),
+                       [](char c) { return QByteArrayView("-_:.").contains(c) || (uchar(c) < 128 && QChar::isLetterOrNumber(uchar(c))); })
+        && is([](char c) { return c >= '0' && c <= '9'; }) && is([](char c) { return c >= 'a' && c <= 'z'; })
+        && is([](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// Whom somebody asked for. Whoever looks for an id in the field for users gets no copy of it that stays in sight.
+QString soughtText(const QByteArray &user)
+{
+    return looksLikeId(user) ? sessions::maskedSessionId(user) : nameText(user);
 }
 
 } // namespace
@@ -67,20 +92,18 @@ ServerFind::ServerFind(SessionMonitor &monitor, NoticeBar &notices, SessionSearc
         m_patience.stop();
         m_notices.withdraw(kNotice);
     });
-    connect(&monitor, &SessionMonitor::progressChanged, this, &ServerFind::updateOffer);
+    connect(&monitor, &SessionMonitor::progressChanged, this, [this] {
+        updateOffer();
+        withdrawOutdated();
+    });
+    connect(&search, &SessionSearch::changed, this, &ServerFind::withdrawOutdated);
     connect(&monitor, &SessionMonitor::connectionChanged, this, &ServerFind::updateOffer);
     connect(&search, &SessionSearch::applied, this, &ServerFind::updateOffer);
+    // Where everything was read, the table knows better than any index.
     search.completer().setOffer(
-        [this](const QString &text) { return isIncomplete() ? offerFor(m_search.userIn(text)) : QString(); },
+        [this](const QString &text) { return isIncomplete(m_monitor.progress()) ? offerFor(m_search.userIn(text)) : QString(); },
         QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
     connect(&search.completer(), &QueryCompleter::offerTaken, this, &ServerFind::start);
-}
-
-/// Where everything was read, the table knows better than any index.
-bool ServerFind::isIncomplete() const
-{
-    const sessions::LoadProgress &progress = m_monitor.progress();
-    return progress.phase == Phase::Loading || progress.partial || progress.stopped;
 }
 
 QString ServerFind::offerFor(const QByteArray &user) const
@@ -97,10 +120,13 @@ void ServerFind::updateOffer()
 
 void ServerFind::start()
 {
+    m_search.completer().withdraw(); // by its own keys, nothing else closes the list
+    m_reading = Reading::NotMentioned;
     m_user = m_search.soughtUser();
     if (m_user.isEmpty()) {
         Notice notice;
         notice.id = kNotice;
+        notice.kind = Notice::Kind::Info;
         notice.text = tr("To find a user on the server, name one in the search field.");
         notice.hint = tr("As in user:alice, or user:\"bob smith\". Case counts there.");
         post(notice);
@@ -117,8 +143,22 @@ void ServerFind::start()
 /// Somebody has just asked for it: before what was there anyway.
 void ServerFind::post(const Notice &notice)
 {
+    m_answered = m_search.text();
     m_notices.post(notice);
     m_notices.bringForward(notice.id);
+}
+
+void ServerFind::withdrawOutdated()
+{
+    if (m_job != 0)
+        return;
+    const bool isLoading = m_monitor.progress().phase == Phase::Loading;
+    const bool speaksOfThePast = (m_reading == Reading::UnderWay && !isLoading)
+                                 || (m_reading == Reading::LeftOff && (isLoading || !isIncomplete(m_monitor.progress())));
+    if (!speaksOfThePast && m_search.text() == m_answered)
+        return;
+    m_reading = Reading::NotMentioned;
+    m_notices.withdraw(kNotice);
 }
 
 void ServerFind::showProgress()
@@ -128,7 +168,7 @@ void ServerFind::showProgress()
     Notice notice;
     notice.id = kNotice;
     notice.kind = Notice::Kind::Progress;
-    notice.text = tr("Looking for %1 on the server…").arg(nameText(m_user));
+    notice.text = tr("Looking for %1 on the server…").arg(soughtText(m_user));
     if (m_total > 0)
         notice.progress = Notice::Amount{m_done, m_total};
     notice.actions = {{tr("Cancel"), [this](bool) { m_monitor.cancelFindUser(m_job); }, true}};
@@ -163,7 +203,7 @@ void ServerFind::tellFound(const UserLookupReport &report)
     Notice notice;
     notice.id = kNotice;
     notice.text = tr("Found %1 of %2 through the index of %3.")
-                      .arg(sessionsText(qint64(report.keys.size())), nameText(report.user), formats.join(tr(", ")));
+                      .arg(sessionsText(qint64(report.keys.size())), soughtText(report.user), formats.join(tr(", ")));
     QStringList hints;
     if (!users.isEmpty() && users != QStringList{nameText(report.user)})
         hints.append(tr("Their user is shown as %1.").arg(users.join(tr(", "))));
@@ -181,21 +221,28 @@ void ServerFind::tellNothing(const UserLookupReport &report)
     const qint64 entries = report.sum(&Index::entries);
     QStringList hints = remarks(report);
     if (entries > 0) {
-        notice.text = tr("An index on this server knows %1, but leads to no session.").arg(nameText(report.user));
+        notice.text = tr("An index on this server knows %1, but leads to no session.").arg(soughtText(report.user));
     } else if (!hints.isEmpty()) {
-        notice.text = tr("%1 was not found on the server.").arg(nameText(report.user));
+        notice.text = tr("%1 was not found on the server.").arg(soughtText(report.user));
     } else {
-        notice.text = tr("No index on this server knows %1.").arg(nameText(report.user));
+        notice.text = tr("No index on this server knows %1.").arg(soughtText(report.user));
     }
     if (entries == 0 && !report.asked.isEmpty())
         hints.append(tr("Case counts there."));
-    if (entries == 0 && !report.guessed && !report.askedById.isEmpty())
-        hints.append(tr("%1 knows users by the id of their account.").arg(report.askedById.join(tr(", "))));
-    if (!report.withoutIndex.isEmpty())
-        hints.append(tr("Without an index: %1.").arg(report.withoutIndex.join(tr(", "))));
+    const QStringList byId = report.guessed ? QStringList() : inUse(report.askedById);
+    if (entries == 0 && byId.size() == 1)
+        hints.append(tr("%1 knows users by the id of their account.").arg(byId.constFirst()));
+    else if (entries == 0 && byId.size() > 1)
+        hints.append(tr("%1 and %2 know users by the id of their account.")
+                         .arg(byId.first(byId.size() - 1).join(tr(", ")), byId.constLast()));
+    if (const QStringList without = inUse(report.withoutIndex); !without.isEmpty())
+        hints.append(tr("Without an index: %1.").arg(without.join(tr(", "))));
+    m_reading = Reading::NotMentioned;
     if (m_monitor.progress().phase == Phase::Loading) {
+        m_reading = Reading::UnderWay;
         hints.append(tr("Everything is being read: who is there will be found by the search."));
-    } else if (isIncomplete()) {
+    } else if (isIncomplete(m_monitor.progress())) {
+        m_reading = Reading::LeftOff;
         hints.append(tr("To look at every session, read everything."));
         notice.actions = {{tr("Read Everything"), [this](bool) { m_monitor.reload(); }, false}};
     } else if (m_monitor.detected().complete) {
@@ -205,6 +252,26 @@ void ServerFind::tellNothing(const UserLookupReport &report)
     }
     notice.hint = hints.join(QLatin1Char(' '));
     post(notice);
+}
+
+/// Only what there is on this server: a format may be looked for without a key of it.
+QStringList ServerFind::inUse(const QStringList &titles) const
+{
+    QSet<QString> there;
+    for (const auto &found : m_monitor.detected().formats)
+        there.insert(found.description.title);
+    const sessions::SessionStore &store = m_monitor.store();
+    std::vector<bool> counted(256);
+    store.forEach([&](sessions::Slot slot) { counted[store.format(slot)] = true; });
+    const QStringList all = m_monitor.formatTitles();
+    for (qsizetype i = 0; i < all.size() && i < 256; ++i) {
+        if (counted[static_cast<size_t>(i)])
+            there.insert(all[i]);
+    }
+    QStringList used;
+    std::copy_if(titles.begin(), titles.end(), std::back_inserter(used),
+                 [&there](const QString &title) { return there.contains(title); });
+    return used;
 }
 
 /// What is to be known of the indexes beside the sessions that they led to.

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 namespace sessions
@@ -38,8 +39,10 @@ Q_SIGNALS:
 
 private:
     QString offerFor(const QByteArray &user) const;
-    bool isIncomplete() const;
     void updateOffer();
+    /// The answer goes when it no longer answers what is searched for, or speaks of a load that is over.
+    void withdrawOutdated();
+    QStringList inUse(const QStringList &titles) const;
     void post(const Notice &notice);
     void showProgress();
     void take(const sessions::UserLookupReport &report);
@@ -58,6 +61,9 @@ private:
     int m_done = 0;
     int m_total = 0;
     QString m_offer;
+    QString m_answered; ///< what was searched for when the notice was posted
+    /// Of the reading, as the notice speaks of it.
+    enum class Reading { NotMentioned, UnderWay, LeftOff } m_reading = Reading::NotMentioned;
 };
 
 } // namespace ui

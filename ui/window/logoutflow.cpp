@@ -9,6 +9,7 @@
 #include "ui/logout/logoutreportdialog.h"
 #include "ui/sessions/slotselection.h"
 #include "ui/window/counttext.h"
+#include "ui/window/loadstate.h"
 #include "ui/window/noticebar.h"
 
 #include <QPointer>
@@ -79,13 +80,16 @@ void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &c
         // A button that was pressed owes an answer.
         Notice notice;
         notice.id = QStringLiteral("logout-impossible");
+        notice.kind = Notice::Kind::Info;
         notice.text = reason;
         m_notices.post(notice);
+        m_notices.bringForward(notice.id);
         return;
     }
     LogoutQuestion question = LogoutQuestion::about(
         m_monitor.store(), chosen, m_monitor.formatTitles(), m_monitor.nodeNames(),
         [this](int format) { return m_monitor.formatCaveats(format); }, m_monitor.profile());
+    question.incomplete = isIncomplete(m_monitor.progress());
     if (question.subjects.empty())
         return;
     auto *dialog = new LogoutDialog(std::move(question), m_window);
@@ -140,6 +144,7 @@ void LogoutFlow::showReport(const sessions::LogoutReport &report)
                        },
                        true}};
     m_notices.post(notice);
+    m_notices.bringForward(notice.id);
 }
 
 } // namespace ui

@@ -14,7 +14,7 @@ namespace ui
 /// Something the user should know now, in a sentence, with what can be done about it.
 struct Notice {
     /// In order of importance: more important ones are shown first.
-    enum class Kind { Result, Progress, Offer, Warning, Problem };
+    enum class Kind { Result, Info, Progress, Offer, Warning, Problem };
 
     struct Action {
         QString text;

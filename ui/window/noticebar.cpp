@@ -40,6 +40,8 @@ Look lookOf(Notice::Kind kind)
         return {"bell", &Colours::raised, &Colours::accent};
     case Notice::Kind::Progress:
         return {"log-out", &Colours::raised, &Colours::mutedText};
+    case Notice::Kind::Info:
+        return {"info", &Colours::raised, &Colours::accent};
     case Notice::Kind::Result:
         break;
     }
