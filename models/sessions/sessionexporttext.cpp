@@ -48,9 +48,25 @@ void appendEscaped(QString &text, QStringView units)
         text += QStringLiteral("\\u%1").arg(uint(unit.unicode()), 4, 16, QLatin1Char('0'));
 }
 
-bool startsFormula(char first)
+char16_t unitOf(QChar c)
 {
-    return QByteArrayView("=+-@\t\n\r").contains(first);
+    return c.unicode();
+}
+
+char16_t unitOf(char latin1)
+{
+    return static_cast<uchar>(latin1);
+}
+
+/// What spreadsheets take for the beginning of a formula: some of them also behind spaces, or in full width.
+template<typename Text> bool startsFormula(const Text &text)
+{
+    for (const auto unit : text) {
+        const char16_t c = unitOf(unit);
+        if (c != u' ' && c != u'\u00a0' && c != u'\u3000')
+            return QStringView(u"=+-@\t\n\r\uff1d\uff0b\uff0d\uff20").contains(QChar(c));
+    }
+    return false;
 }
 
 /// Neither format needs to do anything with these.
@@ -121,8 +137,7 @@ QByteArray csvCell(const QString &text)
         else
             cell += units;
     });
-    const bool guarded = !text.isEmpty() && text.front().unicode() < 128 && startsFormula(text.front().toLatin1());
-    return (guarded ? "\"'" : "\"") + cell.toUtf8() + '"';
+    return (startsFormula(text) ? "\"'" : "\"") + cell.toUtf8() + '"';
 }
 
 void appendJsonString(QByteArray &out, QByteArrayView bytes)
@@ -142,7 +157,7 @@ void appendCsvCell(QByteArray &out, QByteArrayView bytes)
         out += csvCell(textOf(bytes));
         return;
     }
-    out += !bytes.isEmpty() && startsFormula(bytes.front()) ? "\"'" : "\"";
+    out += startsFormula(bytes) ? "\"'" : "\"";
     out += bytes;
     out += '"';
 }

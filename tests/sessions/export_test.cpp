@@ -50,6 +50,10 @@ TEST(ExportText, CsvCellsAreNeverFormulas)
     EXPECT_EQ(csvCell(QStringLiteral("say \"hi\"")), "\"say \"\"hi\"\"\"");
     for (const char *text : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
         EXPECT_TRUE(csvCell(QString::fromLatin1(text)).startsWith("\"'")) << text;
+    // Some spreadsheets skip spaces, or read the wide forms of these signs.
+    for (const char *text : {" =1+1", "   @SUM(A1)", "\u00a0=1", "\uff1d1+1", "\uff0b1", "\uff0d1", " \uff20SUM(A1)"})
+        EXPECT_TRUE(csvCell(QString::fromUtf8(text)).startsWith("\"'")) << text;
+    EXPECT_EQ(csvCell(QStringLiteral(" a=1")), "\" a=1\"");
     EXPECT_EQ(csvCell(QStringLiteral("10.0.0.1")), "\"10.0.0.1\"");
 }
 
@@ -75,7 +79,7 @@ TEST(ExportText, OnlyUtf8IsText)
 TEST(ExportText, BytesAreWrittenAsTheirText)
 {
     for (const QByteArray &bytes : {QByteArray(), QByteArray("alice"), QByteArray("a\"b"), QByteArray("a\\b"),
-                                    QByteArray("=1"), QByteArray("-1 x"), QByteArray("\xe6\x9d\x8e"),
+                                    QByteArray("=1"), QByteArray("-1 x"), QByteArray("  =1"), QByteArray("  x=1"), QByteArray("\xef\xbc\x9d" "1"), QByteArray("\xe6\x9d\x8e"),
                                     QByteArray("a\x1b[0m"), QByteArray("\t=1"), QByteArray("\r=1")}) {
         QByteArray json, csv;
         appendJsonString(json, bytes);
