@@ -21,7 +21,7 @@ constexpr size_t kMostWords = 16;
 
 /// Words that make a secret wherever they stand in a name. The last ones are "password" and "token" in
 /// Chinese.
-constexpr std::array<Word, 46> kSecretWords{
+constexpr std::array<Word, 47> kSecretWords{
     "csrf",        "xsrf",       "csrftoken",     "xsrftoken",  "token",       "tokens",
     "accesstoken", "authtoken",  "refreshtoken",  "idtoken",    "password",    "passwords",
     "passwd",      "passphrase", "pwd",           "secret",     "secrets",     "clientsecret",
@@ -29,7 +29,7 @@ constexpr std::array<Word, 46> kSecretWords{
     "creds",       "signature",  "authorization", "bearer",     "jwt",         "apikey",
     "authkey",     "accesskey",  "privatekey",    "secretkey",  "signingkey",  "encryptionkey",
     "sessionid",   "sessid",     "phpsessid",     "jsessionid", "verifier",    "salt",
-    "nonce",       "密码",       "令牌",          "口令",
+    "seed",        "nonce",       "密码",       "令牌",          "口令",
 };
 
 /// The same where also a number is one.
@@ -77,7 +77,11 @@ constexpr std::array<Pair, 13> kCodePairs{{
 }};
 
 /// A name of only this word; of a container it says nothing.
-constexpr std::array<Word, 5> kAlone{"auth", "sid", "sig", "pass", "mfa"};
+constexpr std::array<Word, 6> kAlone{"auth", "sid", "sig", "pass", "mfa", "refresh"};
+
+/// What a card's number stands under.
+constexpr std::array<Word, 9> kCardWords{"card",       "cards",      "creditcard", "cardnumber", "cardno",
+                                         "ccnumber", "ccnum", "pan", "cc"};
 
 /// What a name may end with so that it speaks of a secret without holding it.
 constexpr std::array<Word, 65> kHarmlessEnds{
@@ -184,6 +188,11 @@ NameVerdict judgeName(QByteArrayView name)
     if (words[0] == "warden" && words.last() == "key")
         return NameVerdict::UserKey;
     return NameVerdict::Nothing;
+}
+
+bool isCardName(QByteArrayView name)
+{
+    return Words(name).haveOneOf(kCardWords);
 }
 
 } // namespace formats

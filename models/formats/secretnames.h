@@ -20,5 +20,7 @@ enum class NameVerdict : quint8 {
 /// Case and separators do not matter, and `csrfToken` is two words. Long names are cut: they are not where a
 /// secret hides.
 NameVerdict judgeName(QByteArrayView name);
+/// A name under which the number of a payment card may stand.
+bool isCardName(QByteArrayView name);
 
 } // namespace formats

@@ -5,6 +5,9 @@
 #include "models/formats/secretnames.h"
 #include "models/formats/secretshapes.h"
 
+#include <algorithm>
+#include <array>
+
 namespace formats
 {
 
@@ -21,6 +24,20 @@ bool isTextSecret(NameVerdict name, QByteArrayView text)
         return false;
     return name == NameVerdict::Secret || name == NameVerdict::Code || name == NameVerdict::ScalarOnly ||
            hasSecretShape(text);
+}
+
+bool isCard(QByteArrayView name, const Value &value)
+{
+    switch (value.kind) {
+    case Value::Kind::Integer:
+        return isCardNumber(QByteArray::number(value.integer), isCardName(name));
+    case Value::Kind::BigInteger:
+    case Value::Kind::String:
+    case Value::Kind::Bytes:
+        return isCardNumber(value.bytes, isCardName(name));
+    default:
+        return false;
+    }
 }
 
 bool isScalarSecret(NameVerdict name, const Value &value)
@@ -47,12 +64,33 @@ bool isScalarSecret(NameVerdict name, const Value &value)
 
 bool isSecret(QByteArrayView name, const Value &value)
 {
-    return isScalarSecret(judgeName(name), value);
+    return isScalarSecret(judgeName(name), value) || isCard(name, value);
 }
 
 bool isSecret(QByteArrayView name, QByteArrayView text)
 {
-    return isTextSecret(judgeName(name), text);
+    return isTextSecret(judgeName(name), text) || isCardNumber(text, isCardName(name));
+}
+
+QByteArrayView judgedName(const Value &container, const Value::Member &member)
+{
+    constexpr size_t kMostMembers = 16; // a pair has few, and each look takes a pass over them
+    const QByteArrayView own(member.key.bytes);
+    const auto isOneOf = [](QByteArrayView name, const auto &known) {
+        return std::any_of(known.begin(), known.end(), [name](const char *word) {
+            return name.compare(QByteArrayView(word), Qt::CaseInsensitive) == 0;
+        });
+    };
+    if (container.members.size() > kMostMembers || !isOneOf(own, std::array{"value", "val", "v"}))
+        return own;
+    const auto name = std::find_if(container.members.begin(), container.members.end(), [&](const Value::Member &other) {
+        return other.value.kind == Value::Kind::String
+            && isOneOf(other.key.bytes, std::array{"key", "name", "field", "k", "n"});
+    });
+    if (name == container.members.end())
+        return own;
+    const QByteArrayView said(name->value.bytes);
+    return judgeName(said) == NameVerdict::Nothing && !isCardName(said) ? own : said;
 }
 
 SecretJudge::SecretJudge(QByteArray sessionId)
@@ -66,7 +104,7 @@ bool SecretJudge::isSecret(QByteArrayView name, const Value &value, SecretScope 
     // In a group of secrets everything is one, numbers too, unless its name speaks for it.
     if (around != SecretScope::Open && verdict != NameVerdict::Harmless)
         verdict = NameVerdict::Code;
-    if (isScalarSecret(verdict, value))
+    if (isScalarSecret(verdict, value) || isCard(name, value))
         return true;
     const bool isText = value.kind == Value::Kind::String || value.kind == Value::Kind::Bytes;
     return isText && holdsSessionId(value.bytes);

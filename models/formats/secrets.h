@@ -19,6 +19,10 @@ bool isSecret(QByteArrayView name, const Value &value);
 /// The same for a text, such as the field of a hash.
 bool isSecret(QByteArrayView name, QByteArrayView text);
 
+/// The name that a member of a map is judged by: its own, but in `{"key": "password", "value": "x"}` what the map
+/// says to be the name of its value. A view into the map.
+QByteArrayView judgedName(const Value &container, const Value::Member &member);
+
 /// What a container says of its members.
 enum class SecretScope : quint8 {
     Open,    ///< nothing: each is judged by itself

@@ -65,7 +65,7 @@ private:
             const QByteArrayView own(member.key.bytes);
             if (m_judge.isSecretName(own))
                 add({}, member.key);
-            visit(own, own, member.value, scope, nesting);
+            visit(judgedName(value, member), own, member.value, scope, nesting);
         }
     }
 

@@ -170,7 +170,48 @@ bool holdsUnmistakable(QByteArrayView text)
     return text.contains("PRIVATE KEY-----");
 }
 
+/// As cards are numbered today: 15 digits from 34 or 37, 16 from 2221 to 2720, from 4, 51 to 55, 60, 62, 64 or 65.
+bool beginsLikeCard(QByteArrayView digits)
+{
+    const int two = (digits[0] - '0') * 10 + (digits[1] - '0');
+    const int four = two * 100 + (digits[2] - '0') * 10 + (digits[3] - '0');
+    if (digits.size() == 15)
+        return two == 34 || two == 37;
+    return digits.size() == 16
+        && (digits[0] == '4' || (two >= 51 && two <= 55) || (four >= 2221 && four <= 2720) || two == 60 || two == 62
+            || two == 64 || two == 65);
+}
+
 } // namespace
+
+bool isCardNumber(QByteArrayView text, bool isNamed)
+{
+    constexpr qsizetype kFewest = 13;
+    constexpr qsizetype kMost = 19;
+    std::array<char, size_t(kMost)> digits;
+    qsizetype count = 0;
+    char before = ' ';
+    for (const char c : text) {
+        if (isDigit(c)) {
+            if (count == kMost)
+                return false;
+            digits[size_t(count++)] = c;
+        } else if ((c != ' ' && c != '-') || !isDigit(before)) {
+            return false;
+        }
+        before = c;
+    }
+    if (count < kFewest || !isDigit(before))
+        return false;
+    int sum = 0;
+    for (qsizetype i = 0; i < count; ++i) {
+        const int digit = digits[size_t(count - 1 - i)] - '0';
+        const int doubled = digit * 2;
+        sum += i % 2 == 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
+    }
+    return sum > 0 && sum % 10 == 0
+        && (isNamed || beginsLikeCard(QByteArrayView(digits.data(), count)));
+}
 
 bool hasSecretShape(QByteArrayView text)
 {

@@ -12,4 +12,8 @@ namespace formats
 /// address with a password or token in it. Linear in the text.
 bool hasSecretShape(QByteArrayView text);
 
+/// 13 to 19 digits, also in groups, whose last one is the check digit that cards have. One number in ten passes that:
+/// where no name speaks for a card (`isNamed`), it also has to begin and to be as long as the numbers of cards are.
+bool isCardNumber(QByteArrayView text, bool isNamed);
+
 } // namespace formats

@@ -154,6 +154,49 @@ TEST(Secrets, GroupsOfThemAreJudgedAsGroups)
     EXPECT_FALSE(judge.isSecret({}, string("alice"), judge.scopeOf({}, warden)));
 }
 
+TEST(Secrets, CardNumbersAreSome)
+{
+    for (const char *number : {"4111111111111111", "4111 1111 1111 1111", "5500-0000-0000-0004", "378282246310005",
+                               "2221000000000009", "6011000990139424"})
+        EXPECT_TRUE(isSecret("note", QByteArrayView(number))) << number;
+    EXPECT_TRUE(isSecret("note", integer(4111111111111111)));
+    // 13 digits that pass the check are a time in one of ten cases: those only under a card's name.
+    EXPECT_TRUE(isSecret("cardNumber", QByteArrayView("4222222222222")));
+    EXPECT_TRUE(isSecret("pan", integer(4222222222222)));
+    EXPECT_TRUE(isSecret("payment.card", QByteArrayView("6304000000000000000")) );
+    for (const char *number : {"4222222222222", "4111111111111112", "0000000000000000", "1790000000000003", "4111", "",
+                               "4111 1111 1111 1111 x", "-4111111111111111", "4111--111111111111"})
+        EXPECT_FALSE(isSecret("note", QByteArrayView(number))) << number;
+    EXPECT_FALSE(isSecret("card", QByteArrayView("visa")));
+    EXPECT_FALSE(isSecret("card", integer(7)));
+}
+
+TEST(Secrets, SeedsAndRefreshTokensAreSome)
+{
+    EXPECT_TRUE(isSecret("totpSeed", QByteArrayView("JBSWY3DPEHPK3PXP")));
+    EXPECT_TRUE(isSecret("seed", QByteArrayView("JBSWY3DPEHPK3PXP")));
+    EXPECT_TRUE(isSecret("refresh", QByteArrayView("abcdef")));
+    EXPECT_FALSE(isSecret("refresh", integer(30)));
+    EXPECT_FALSE(isSecret("refreshInterval", QByteArrayView("30s")));
+}
+
+TEST(Secrets, AreKnownByTheNameInAPair)
+{
+    const auto pair = [](const char *named, const char *name, const char *valued) {
+        return map({{named, string(name)}, {valued, string("hunter2")}});
+    };
+    const auto count = [](const Value &value) { return formats::secretsOf(value, SecretJudge()).secrets.size(); };
+    EXPECT_EQ(count(pair("key", "password", "value")), 1u);
+    EXPECT_EQ(count(pair("name", "csrfToken", "Value")), 1u);
+    EXPECT_EQ(count(pair("key", "colour", "value")), 0u);
+    EXPECT_EQ(count(pair("key", "password", "other")), 0u);
+    EXPECT_EQ(count(pair("title", "password", "value")), 0u);
+    const QByteArray raw = R"({"key":"password","value":"x1"})";
+    const Value value = map({{"key", string("password")}, {"value", string("x1")}});
+    EXPECT_EQ(formats::withoutSecrets(raw, formats::secretsOf(value, SecretJudge()), {}),
+              QByteArray(R"({"key":"password","value":"••••••••"})"));
+}
+
 TEST(Secrets, TheSessionsOwnIdIsOne)
 {
     const SecretJudge judge("3f9a77b290aa4c41");

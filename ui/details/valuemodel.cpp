@@ -5,6 +5,7 @@
 #include "models/formats/nestedvalue.h"
 #include "models/formats/secretsearch.h"
 #include "models/sessions/printabletext.h"
+#include "ui/controls/plaintooltip.h"
 #include "ui/details/valuetext.h"
 
 #include <QThread>
@@ -36,6 +37,7 @@ QString toolTipText(const Value &value)
 struct ValueModel::Node {
     const Value *value = nullptr;
     const Value *key = nullptr; ///< null in a list, and for the root
+    QByteArrayView judged; ///< the name that says what the value is, mostly the key's; empty where there is none
     Node *parent = nullptr;
     int row = 0;
     int nesting = 0;                                   ///< texts within texts above it
@@ -47,7 +49,7 @@ struct ValueModel::Node {
 
     /// The container that is shown: the value, or what is in its text.
     const Value &shown() const { return nested ? nested->value : *value; }
-    QByteArrayView name() const { return key ? QByteArrayView(key->bytes) : QByteArrayView(); }
+    QByteArrayView name() const { return judged; }
     CopyPlace place() const { return {name(), around}; }
 };
 
@@ -89,6 +91,7 @@ ValueModel::Node *ValueModel::childOf(Node &node, int row) const
         child->around = m_judge.scopeOf(node.name(), node.around);
         if (container.kind != Value::Kind::List) {
             child->key = &member.key;
+            child->judged = formats::judgedName(container, member);
             child->secretName = m_judge.isSecretName(member.key.bytes);
         }
     }
@@ -148,10 +151,8 @@ QVariant ValueModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return displayText(node);
     case Qt::ToolTipRole:
-        return (isHidden(node) ? tr("A secret. Press Enter, or click “hidden”, to show it.")
-                               : QStringLiteral("%1\n%2").arg(pathOf(node), toolTipText(node.shown())))
-            .toHtmlEscaped()
-            .replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+        return plainToolTip(isHidden(node) ? tr("A secret. Press Enter, or click “hidden”, to show it.")
+                                           : pathOf(node) + QLatin1Char('\n') + toolTipText(node.shown()));
     case NameRole:
         return nameOf(node);
     case ValueRole:

@@ -111,7 +111,7 @@ private:
                                          : scalarText(member.key);
                 m_text += quoted(name) + QStringLiteral(": ");
             }
-            write(member.value, {list ? QByteArrayView() : QByteArrayView(member.key.bytes), scope},
+            write(member.value, {list ? QByteArrayView() : formats::judgedName(value, member), scope},
                   depth + 1);
         }
         if (!first)
