@@ -59,6 +59,30 @@ protected:
     QTemporaryDir settings, folder;
 };
 
+TEST_F(ExportDialogTest, TheEndingThatIsTypedDecidesTheKind)
+{
+    using sessions::ExportKind;
+    ui::ExportDialog dialog(7, false);
+    auto *file = dialog.findChild<QLineEdit *>();
+    ASSERT_NE(file, nullptr);
+    const auto kindAfter = [&](const char *name) {
+        file->setText(QString::fromLatin1(name));
+        EXPECT_EQ(file->text(), QString::fromLatin1(name)) << "what is typed stays";
+        return dialog.kind();
+    };
+    EXPECT_EQ(kindAfter("a.json"), ExportKind::JsonLines);
+    EXPECT_EQ(kindAfter("a.csv"), ExportKind::Csv);
+    EXPECT_EQ(kindAfter("a.JSONL"), ExportKind::JsonLines);
+    EXPECT_EQ(kindAfter("a.txt"), ExportKind::JsonLines) << "says nothing: as it was";
+    file->setText(QStringLiteral("b.json"));
+    for (QWidget *one : dialog.findChildren<QWidget *>()) {
+        if (one->accessibleName() == QStringLiteral("Kind of file"))
+            QTest::keyClick(one, Qt::Key_Left);
+    }
+    EXPECT_EQ(dialog.kind(), ExportKind::Csv);
+    EXPECT_EQ(file->text(), QStringLiteral("b.csv"));
+}
+
 TEST_F(ExportDialogTest, SaysHowManyAndRemembersFolderAndKind)
 {
     {

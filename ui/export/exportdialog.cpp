@@ -22,6 +22,8 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <optional>
+
 namespace ui
 {
 
@@ -46,6 +48,18 @@ QString kindKey()
 QString suffixOf(ExportKind kind)
 {
     return kind == ExportKind::Csv ? QStringLiteral(".csv") : QStringLiteral(".jsonl");
+}
+
+/// What a file of this name is expected to hold; nothing where the name does not say.
+std::optional<ExportKind> kindOf(const QString &name)
+{
+    if (name.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
+        return ExportKind::Csv;
+    for (const char *ending : {".jsonl", ".json", ".ndjson"}) {
+        if (name.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
+            return ExportKind::JsonLines;
+    }
+    return std::nullopt;
 }
 
 /// The remembered folder, as long as it is there.
@@ -111,10 +125,7 @@ ExportDialog::ExportDialog(qint64 rows, bool searched, QWidget *parent)
         QDir(firstFolder()).filePath(QStringLiteral("sessions-%1%2").arg(stamp, suffixOf(kind())))));
     connect(m_kind, &SegmentedSwitch::currentChanged, this, &ExportDialog::changeKind);
     connect(m_ids, &QCheckBox::toggled, this, &ExportDialog::refresh);
-    connect(m_file, &QLineEdit::textChanged, this, [this] {
-        m_problem.clear();
-        refresh();
-    });
+    connect(m_file, &QLineEdit::textChanged, this, &ExportDialog::followName);
     setRunning(false);
     m_export->setFocus();
 }
@@ -215,10 +226,18 @@ void ExportDialog::chooseFile()
 /// The name follows the kind where it has the other one's ending.
 void ExportDialog::changeKind()
 {
-    const QString other = suffixOf(kind() == ExportKind::Csv ? ExportKind::JsonLines : ExportKind::Csv);
-    QString name = m_file->text();
-    if (name.endsWith(other, Qt::CaseInsensitive))
-        m_file->setText(name.left(name.size() - other.size()) + suffixOf(kind()));
+    const QString name = m_file->text();
+    if (const auto named = kindOf(name); named && *named != kind())
+        m_file->setText(name.left(name.lastIndexOf(QLatin1Char('.'))) + suffixOf(kind()));
+}
+
+/// And the kind the ending that somebody types.
+void ExportDialog::followName()
+{
+    if (const auto named = kindOf(m_file->text()))
+        m_kind->setCurrent(*named == ExportKind::JsonLines ? 1 : 0);
+    m_problem.clear();
+    refresh();
 }
 
 void ExportDialog::refresh()

@@ -57,6 +57,7 @@ private:
     QWidget *buttonRow();
     void chooseFile();
     void changeKind();
+    void followName();
     void refresh();
     void press();
     void setRunning(bool running);
