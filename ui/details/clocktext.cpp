@@ -53,9 +53,9 @@ QString instantText(qint64 epochMs, qint64 nowMs)
     if (days == 0)
         return time;
     if (days == 1)
-        return Texts::tr("Yesterday %1").arg(time);
+        return Texts::tr("yesterday %1").arg(time);
     if (days == -1)
-        return Texts::tr("Tomorrow %1").arg(time);
+        return Texts::tr("tomorrow %1").arg(time);
     return instant.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 

@@ -25,7 +25,7 @@ constexpr int kLineHeight = 5 * kGrid;
 
 void showOrDash(ToneLabel *label, const QString &text)
 {
-    label->setText(text.isEmpty() ? QStringLiteral("–") : text);
+    label->setText(text.isEmpty() ? QStringLiteral("—") : text);
 }
 
 } // namespace

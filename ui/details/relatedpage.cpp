@@ -97,6 +97,8 @@ RelatedPage::RelatedPage(QWidget *parent)
     m_stored = addSection(tr("Stored as"), false);
     m_companions = addSection(tr("Keys beside it"), true);
 
+    // The title gives way: what is wider than the page goes under the scroll bar.
+    m_othersTitle->setOverflow(ToneLabel::Overflow::Elide);
     m_all->setPressable(true);
     m_all->setAccessibleName(tr("Show all sessions of this user in the table"));
     m_others->setAccessibleName(tr("Other sessions of this user"));

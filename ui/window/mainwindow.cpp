@@ -225,7 +225,8 @@ void MainWindow::connectParts()
     SearchField *field = &m_topBar->search();
     connect(m_topBar, &TopBar::logoutRequested, m_actions->logOut, &QAction::trigger);
     connect(field, &SearchField::resultsRequested, this, [this] { focusPane(m_page); });
-    connect(m_search, &SessionSearch::applied, this, [this] { m_page->setSearched(m_search->isActive()); });
+    connect(m_search, &SessionSearch::applied, this,
+            [this] { m_page->setSearched(m_search->isActive(), m_search->advice()); });
     connect(m_search, &SessionSearch::applied, this, &MainWindow::updateSelection);
     connect(m_search, &SessionSearch::formatsRequested, m_formats, &FormatsFlow::open);
     connect(m_page, &SessionsPage::describeFormatRequested, m_formats, &FormatsFlow::open);

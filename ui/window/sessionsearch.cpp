@@ -59,6 +59,19 @@ QString SessionSearch::text() const
     return m_field.text();
 }
 
+/// "or" is a word like any other: only where nothing was found with it is it worth a remark.
+QString SessionSearch::advice() const
+{
+    const QStringList words = m_field.text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (qsizetype i = 1; i + 1 < words.size(); ++i) {
+        if (words[i].compare(QLatin1String("or"), Qt::CaseInsensitive) == 0)
+            return tr("For “or” write |, as in alice | bob.");
+        if (words[i] == QLatin1String("AND") || words[i] == QLatin1String("&&"))
+            return tr("For “and” write nothing: all words have to match.");
+    }
+    return {};
+}
+
 void SessionSearch::setText(const QString &text)
 {
     m_field.setText(text);

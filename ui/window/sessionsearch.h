@@ -40,6 +40,8 @@ public:
     /// Whether what is searched for leaves this session in.
     bool finds(sessions::Slot slot) const;
     QString text() const;
+    /// What to write instead, where a word was probably meant to join others; empty: nothing to say.
+    QString advice() const;
     void setText(const QString &text);
     void clear();
 

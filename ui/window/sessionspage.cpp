@@ -134,8 +134,9 @@ bool SessionsPage::isUpToDate() const
     return tab() == Tab::Users ? m_userModel->isUpToDate() : m_monitor.table().isUpToDate();
 }
 
-void SessionsPage::setSearched(bool searched)
+void SessionsPage::setSearched(bool searched, const QString &advice)
 {
+    m_advice = advice;
     m_searched = searched;
     refresh();
 }
@@ -254,6 +255,13 @@ void SessionsPage::fillEmptyPage(Reason reason)
             content.secondary = tr("Read Again");
             break;
         }
+        if (m_monitor.progress().partial && !m_monitor.progress().stopped) {
+            content.title = tr("The sessions could not be read");
+            content.text = tr("The server did not list its keys to the end, so nobody knows whether there are any. "
+                              "An account needs the right to use SCAN (ACL SETUSER).");
+            content.secondary = tr("Read Again");
+            break;
+        }
         if (m_monitor.progress().stopped && !m_findOffer.isEmpty()) {
             content.text = tr("The framework's own index may know the user all the same.");
             content.action = m_findOffer;
@@ -275,6 +283,8 @@ void SessionsPage::fillEmptyPage(Reason reason)
         content.text = m_monitor.store().count() == 1
                            ? tr("The one session that there is does not match.")
                            : tr("None of %1 sessions matches.").arg(countText(m_monitor.store().count()));
+        if (!m_advice.isEmpty())
+            content.text += QLatin1Char('\n') + m_advice;
         content.action = m_findOffer.isEmpty() ? tr("Clear Search") : m_findOffer;
         content.secondary = m_findOffer.isEmpty() ? QString() : tr("Clear Search");
         break;

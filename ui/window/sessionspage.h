@@ -38,7 +38,8 @@ public:
     /// The table of the present tab, and not what stands in for it.
     bool showsTable() const;
     /// Whether something is searched for: an empty table then has another reason.
-    void setSearched(bool searched);
+    /// `advice`: how the search may be better written, said where it finds nothing.
+    void setSearched(bool searched, const QString &advice = {});
     /// What else can be done where a search finds nobody (yet); empty: nothing.
     void setFindOffer(const QString &offer);
 
@@ -82,6 +83,7 @@ private:
     Reason m_reason = Reason::None;
     bool m_searched = false;
     QString m_findOffer;
+    QString m_advice;
 };
 
 } // namespace ui
