@@ -39,6 +39,7 @@ struct UserLookup::Search {
     }
 
     UserLookupPlan::Place place;
+    bool isAfterwards = false; ///< asked because the others led to nobody
     UserLookupReport::Index found;
     redis::Node *node = nullptr;
     QByteArray cursor = QByteArrayLiteral("0"); ///< of a set; of a sorted set the rank
@@ -66,6 +67,7 @@ UserLookup::UserLookup(quint64 job, const QByteArray &user, UserLookupPlan plan,
             m_report.askedById.append(place.format.title());
         m_searches.push_back(std::make_shared<Search>(std::move(place)));
     }
+    m_otherPlaces = std::move(plan.otherPlaces);
     m_report.asked.removeDuplicates();
     m_report.askedById.removeDuplicates();
 }
@@ -77,8 +79,26 @@ void UserLookup::start()
     m_running = m_searches.size() + 1; // the last one is this loop
     for (const std::shared_ptr<Search> &search : m_searches)
         ask(search);
-    if (--m_running == 0)
+    if (--m_running == 0 && !askOthers())
         finish();
+}
+
+/// True when there was something to ask: then the lookup goes on.
+bool UserLookup::askOthers()
+{
+    const bool isFound = std::any_of(m_searches.begin(), m_searches.end(),
+                                     [](const std::shared_ptr<Search> &search) { return search->found.entries > 0; });
+    if (isFound || m_otherPlaces.empty() || m_finished)
+        return false;
+    const size_t asked = m_searches.size();
+    for (UserLookupPlan::Place &place : std::exchange(m_otherPlaces, {})) {
+        m_searches.push_back(std::make_shared<Search>(std::move(place)));
+        m_searches.back()->isAfterwards = true;
+    }
+    m_running = m_searches.size() - asked + 1; // the last one is this loop
+    for (size_t i = asked; i < m_searches.size(); ++i)
+        ask(m_searches[i]);
+    return --m_running > 0;
 }
 
 void UserLookup::cancel()
@@ -262,7 +282,8 @@ void UserLookup::fail(const std::shared_ptr<Search> &search, const redis::Error 
     if (error.kind == redis::ErrorKind::WrongType && search->place.isInUse)
         search->found.problem = {tr("The index of %1 is not what this framework writes.").arg(search->place.format.title()),
                                  tr("Another application uses a key of that name.")};
-    else if (error.kind != redis::ErrorKind::WrongType)
+    else if (error.kind != redis::ErrorKind::WrongType
+             && !(search->isAfterwards && error.kind == redis::ErrorKind::PermissionDenied))
         search->found.problem = describe(error, m_profile);
     end(search);
 }
@@ -271,7 +292,7 @@ void UserLookup::end(const std::shared_ptr<Search> &search)
 {
     if (std::exchange(search->ended, true))
         return;
-    if (--m_running == 0)
+    if (--m_running == 0 && !askOthers())
         finish();
 }
 

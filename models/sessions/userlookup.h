@@ -21,7 +21,8 @@ namespace sessions
 
 class RecordReader;
 
-/// Looks one user up in the indexes of a plan: index → ids → keys of records → rows. All indexes are asked at once,
+/// Looks one user up in the indexes of a plan: index → ids → keys of records → rows. All indexes are asked at once
+/// (those of formats that were not seen only when the others lead to no session),
 /// each on the node that holds it; records are read in small batches by the node's own reader, so that each counts
 /// only by its payload, and the load beside it goes on. At most kMostIds ids are looked at.
 /// Lives in the I/O thread, for one lookup; whoever is no longer interested cancels or deletes it.
@@ -68,12 +69,14 @@ private:
     void fail(const std::shared_ptr<Search> &search, const redis::Error &error);
     void end(const std::shared_ptr<Search> &search);
     void finish();
+    bool askOthers();
 
     redis::Server &m_server;
     const ConnectionProfile m_profile;
     const Surroundings m_surroundings;
     UserLookupReport m_report;
     std::vector<std::shared_ptr<Search>> m_searches;
+    std::vector<UserLookupPlan::Place> m_otherPlaces; ///< not asked yet
     QSet<QByteArray> m_keys; ///< of records, of all indexes: one session may stand in two
     size_t m_running = 0;
     int m_done = 0;

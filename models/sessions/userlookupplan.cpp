@@ -30,18 +30,18 @@ UserLookupPlan planUserLookup(const formats::FormatSet &inUse, const formats::De
 {
     UserLookupPlan plan;
     QSet<QByteArray> asked;
-    const auto add = [&](const formats::Format &format, bool isInUse) {
+    const auto add = [&](const formats::Format &format, bool isInUse, std::vector<UserLookupPlan::Place> &places) {
         for (const formats::UserIndex &index : format.description().userIndexes) {
             const QByteArray key = index.keyFor(format.description().prefix, user);
             // One key is one index, whichever descriptions name it.
             if (asked.contains(key))
                 continue;
             asked.insert(key);
-            plan.places.push_back({format, index, key, isInUse});
+            places.push_back({format, index, key, isInUse});
         }
     };
     for (const formats::Format &format : inUse.formats()) {
-        add(format, true);
+        add(format, true, plan.places);
         if (isPlain(format))
             plan.withoutIndex.append(format.title());
     }
@@ -51,10 +51,8 @@ UserLookupPlan planUserLookup(const formats::FormatSet &inUse, const formats::De
     }
     plan.withoutIndex.removeDuplicates();
     plan.guessed = std::none_of(detected.formats.begin(), detected.formats.end(), hasIndex);
-    if (plan.guessed) {
-        for (const formats::Format &format : formats::formatsOf(known))
-            add(format, false);
-    }
+    for (const formats::Format &format : formats::formatsOf(known))
+        add(format, false, plan.guessed ? plan.places : plan.otherPlaces);
     return plan;
 }
 

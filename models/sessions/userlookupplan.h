@@ -22,6 +22,9 @@ struct UserLookupPlan {
         bool isInUse = false; ///< the server's records are read by this format already
     };
     std::vector<Place> places;
+    /// Of the known formats that were not seen, under their usual prefixes: to be asked where the others lead to
+    /// nobody. Few sessions among many are easily not seen.
+    std::vector<Place> otherPlaces;
     QStringList withoutIndex; ///< titles of formats that were seen on the server, and keep no index
     bool guessed = false;     ///< none was seen that has one: all that are known
 };

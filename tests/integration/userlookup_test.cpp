@@ -185,6 +185,19 @@ TEST_F(UserLookup, FindsAFormatThatWasNotSeen)
     EXPECT_TRUE(WatchedServer::waitFor([&] { return watched.shown().size() >= all - 1; })); // without the anonymous one
 }
 
+/// The same beside a format that has an index, and does not know the user.
+TEST_F(UserLookup, AsksOtherIndexesWhereThoseOfTheFormatsInUseKnowNobody)
+{
+    ASSERT_EQ(watched.server.command({"CONFIG", "SET", "notify-keyspace-events", ""}), "+OK");
+    put(QStringLiteral("better-auth"));
+    ASSERT_TRUE(watched.load());
+    put(QStringLiteral("sa-token"));
+    const UserLookupReport report = find("alice");
+    EXPECT_GE(report.keys.size(), 1u);
+    EXPECT_FALSE(report.guessed);
+    EXPECT_TRUE(find("nobody-of-that-name").keys.empty());
+}
+
 TEST_F(UserLookup, StandsHostileIndexes)
 {
     put(QStringLiteral("spring-indexed"));
