@@ -222,13 +222,18 @@ bool Format::fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) 
            (isPhp && node.kind == NodeTree::Kind::List && node.children == 0);
 }
 
+bool Format::isUnderUsualPrefix() const
+{
+    return !m_description.prefix.isEmpty() && m_description.prefixes.contains(m_description.prefix);
+}
+
 /// Whether the payload cannot be read here, but is this format's all the same. What is compressed says nothing of
 /// what is in it: then the key must have been a usual one.
 bool Format::isClosed(const ChainResult &result, Closed &closed) const
 {
     if (result.encrypted)
         closed = Closed::Encrypted;
-    else if (result.missing && !m_description.prefix.isEmpty() && m_description.prefixes.contains(m_description.prefix))
+    else if (result.missing && isUnderUsualPrefix())
         closed = Closed::Compressed;
     return closed != Closed::No;
 }
@@ -266,8 +271,14 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
     for (const CodecChain &chain : m_description.chains) {
         // JSON alone needs no tree, unless some path does.
         if (chain.size() == 1 && chain.front() == Codec::Json && !m_compiled->plan.needsTree()) {
-            if (scanJsonObject(payload.string, payload.truncated, m_compiled->plan, findings) && findings.meetsRequirements())
+            const JsonScan scan = scanJsonObject(payload.string, payload.truncated, m_compiled->plan, findings);
+            if (scan == JsonScan::Whole && findings.meetsRequirements())
                 return true;
+            // What makes it a session may stand behind what is not looked at: nobody hides that way.
+            if (scan == JsonScan::TooDeep && (findings.meetsRequirements() || isUnderUsualPrefix())) {
+                closed = Closed::TooLarge;
+                return true;
+            }
             findings = none;
             continue;
         }
@@ -279,8 +290,11 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
             continue;
         FieldFindings found = none;
         scanTree(tree, result.root, m_compiled->plan, FieldPlan::kRoot, found);
-        if (!found.meetsRequirements())
+        const bool isLimited = tree.isIncomplete() && !payload.truncated;
+        if (!found.meetsRequirements() && !(isLimited && isUnderUsualPrefix()))
             continue;
+        if (isLimited)
+            closed = Closed::TooLarge;
         findings = found;
         return true;
     }

@@ -110,6 +110,7 @@ private:
     std::optional<std::pair<size_t, KeyMatch>> specificationFor(QByteArrayView key, RecordType type) const;
     bool scanHash(const Payload &payload, FieldFindings &findings, Closed &closed) const;
     bool scanString(const Payload &payload, FieldFindings &findings, Closed &closed) const;
+    bool isUnderUsualPrefix() const;
     bool isClosed(const ChainResult &result, Closed &closed) const;
     QByteArrayView idOf(QByteArrayView key) const;
     bool fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) const;

@@ -174,7 +174,8 @@ void FormatDetection::addRecord(const QByteArray &key, const Payload &payload)
     for (size_t i = 0; i < m_candidates.size(); ++i) {
         const Candidate &candidate = m_candidates[i];
         for (const Format &format : candidate.usual) {
-            if (format.read(key, payload, fields) && hasEvidence(format.description())) {
+            // What is too large to be looked at may be anybody's.
+            if (format.read(key, payload, fields) && fields.closed != Closed::TooLarge && hasEvidence(format.description())) {
                 ++group->second.votes[{i, format.description().prefix}];
                 return;
             }

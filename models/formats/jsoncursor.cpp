@@ -263,8 +263,10 @@ bool JsonCursor::skipValue()
     while (true) {
         bool more = false;
         if (peek() == '{' || peek() == '[') {
-            if (depth == closing.size())
+            if (depth == closing.size()) {
+                m_isTooDeep = true;
                 return false;
+            }
             closing[depth] = *m_at == '{' ? '}' : ']';
             ++depth;
             ++m_at;

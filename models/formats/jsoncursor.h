@@ -63,6 +63,8 @@ public:
     bool separator(char closing, bool &more);
     /// Over one value of any kind.
     bool skipValue();
+    /// skipValue() has failed because of kDeepest, and nothing else.
+    bool isTooDeep() const { return m_isTooDeep; }
 
 private:
     bool skipScalar();
@@ -72,6 +74,7 @@ private:
     const char *m_at;
     const char *m_end;
     bool m_isPrefix;
+    bool m_isTooDeep = false;
 };
 
 /// Appends the string with its escapes decoded to UTF-8, at most about `limit` bytes of it, cut at a

@@ -22,6 +22,8 @@ public:
     {
     }
 
+    bool isTooDeep() const { return m_cursor.isTooDeep(); }
+
     /// One object and nothing behind it; a prefix may end anywhere inside.
     bool run(FieldPlan::Node root, bool isPrefix)
     {
@@ -114,9 +116,12 @@ private:
 
 } // namespace
 
-bool scanJsonObject(QByteArrayView text, bool isPrefix, const FieldPlan &plan, FieldFindings &findings)
+JsonScan scanJsonObject(QByteArrayView text, bool isPrefix, const FieldPlan &plan, FieldFindings &findings)
 {
-    return JsonFieldScan(text, isPrefix, plan, findings).run(FieldPlan::kRoot, isPrefix);
+    JsonFieldScan scan(text, isPrefix, plan, findings);
+    if (scan.run(FieldPlan::kRoot, isPrefix))
+        return JsonScan::Whole;
+    return scan.isTooDeep() ? JsonScan::TooDeep : JsonScan::NoObject;
 }
 
 void scanHashField(QByteArrayView name, QByteArrayView value, const FieldPlan &plan, FieldFindings &findings)

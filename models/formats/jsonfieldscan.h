@@ -13,8 +13,12 @@ namespace formats
 /// One pass over a JSON object: offers what stands at the plan's paths to `findings`, and builds nothing. The
 /// whole text is checked on the way. `isPrefix`: the text was cut somewhere; what stands complete before the
 /// cut counts.
-/// False: this is not a JSON object, and the findings are not to be used.
-bool scanJsonObject(QByteArrayView text, bool isPrefix, const FieldPlan &plan, FieldFindings &findings);
+enum class JsonScan {
+    NoObject, ///< the findings are not to be used
+    Whole,
+    TooDeep,  ///< an object as far as it was looked at: up to what is nested deeper than JsonCursor::kDeepest
+};
+JsonScan scanJsonObject(QByteArrayView text, bool isPrefix, const FieldPlan &plan, FieldFindings &findings);
 
 /// The same for one field of a hash: a JSON object, a JSON string, or text as it is.
 void scanHashField(QByteArrayView name, QByteArrayView value, const FieldPlan &plan, FieldFindings &findings);

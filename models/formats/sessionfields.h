@@ -19,6 +19,7 @@ enum class Closed : quint8 {
     No,
     Encrypted,  ///< only the application has the key
     Compressed, ///< by something that this program was built without
+    TooLarge,   ///< deeper or larger than is taken apart
 };
 
 /// What a record says of its session. Times are epoch milliseconds; kUnknownTime: the record does not say.

@@ -165,6 +165,8 @@ QString SessionCells::unknownUserTip(Slot slot) const
         return tr("Unknown user: the application encrypts its sessions, and only it has the key");
     case formats::Closed::Compressed:
         return tr("Unknown user: the session is compressed in a way that this build cannot unpack");
+    case formats::Closed::TooLarge:
+        return tr("Unknown user: the session is larger or deeper than is taken apart");
     case formats::Closed::No:
         break;
     }

@@ -110,6 +110,39 @@ TEST(FormatDetection, ReadsABoundedNumberOfKeys)
     EXPECT_LE(detection.keysToRead().size(), size_t(FormatDetection::kMostRead));
 }
 
+TEST(FormatDetection, LeavesOutWhatStandsBesideHandWrittenSessions)
+{
+    const QByteArray json = R"({"user_id":5,"ip":"10.0.0.1"})";
+    const auto found = [&](const QByteArray &key) { return !detect({{key, json}}).formats.empty(); };
+    EXPECT_TRUE(found("session:" + id(1)));
+    EXPECT_TRUE(found("session:shop:" + id(1)));
+    EXPECT_TRUE(found("user:session:" + id(1)));
+    for (const char *prefix : {"session:blacklist:", "session:token:revoked:", "session:rate:", "session:cache:",
+                               "session:events:", "session:user:", "upload:session:", "checkout:session:"})
+        EXPECT_FALSE(found(prefix + id(1))) << prefix;
+    EXPECT_FALSE(found("session:stats"));
+    EXPECT_FALSE(found("session:user:17"));
+}
+
+TEST(FormatDetection, ReadsFewLikelyNamesAmongManyKinds)
+{
+    FormatDetection detection(formats::builtInFormatDescriptions());
+    const auto word = [](int number) {
+        QByteArray letters;
+        for (; number > 0; number /= 20)
+            letters += char('a' + number % 20);
+        return letters;
+    };
+    std::vector<QByteArray> names;
+    for (int i = 1; i <= 6000; ++i)
+        names.push_back("cache:" + word(i) + ":x");
+    names.push_back("sess:" + id(1));
+    detection.addNames(names);
+    const std::vector<QByteArray> keys = detection.keysToRead();
+    EXPECT_LE(keys.size(), size_t(FormatDetection::kMostRead));
+    EXPECT_NE(std::find(keys.begin(), keys.end(), "sess:" + id(1)), keys.end());
+}
+
 TEST(FormatDetection, FindsHandWrittenSessionsUnderOwnPrefixes)
 {
     const QByteArray json = R"({"user_id":5,"cart":[]})";

@@ -54,6 +54,20 @@ bool isTextbook(const QByteArray &key, const QByteArray &text)
 
 } // namespace
 
+TEST(TooLarge, IsListedUnderAUsualPrefixWithAnUnknownUser)
+{
+    const QByteArray deep = QByteArray(2000, '[') + QByteArray(2000, ']');
+    SessionFields fields;
+    EXPECT_TRUE(readString("connect-redis", kExpressKey, "{\"a\":" + deep + R"(,"cookie":{"path":"/"}})", fields));
+    EXPECT_EQ(fields.closed, formats::Closed::TooLarge);
+    EXPECT_TRUE(fields.user.isEmpty());
+    EXPECT_TRUE(readString("connect-redis", kExpressKey, R"({"cookie":{"path":"/"},"userId":"zelda","a":)" + deep + "}", fields));
+    EXPECT_EQ(fields.user, "zelda");
+    EXPECT_TRUE(readString("textbook", kTokenKey, R"({"a":)" + deep + "}", fields));
+    EXPECT_FALSE(readString("connect-redis", kExpressKey, deep, fields)) << "no object";
+    EXPECT_FALSE(readString("connect-redis", kExpressKey, R"({"a":[[[1]]]})", fields));
+}
+
 TEST(OtherNames, AreWhatElseThePayloadCallsTheUser)
 {
     const auto read = [](const QByteArray &members) {
@@ -329,7 +343,10 @@ TEST(FormatRead, DeepNestingIsBounded)
         return R"({"user":"alice","x":)" + QByteArray(depth, '[') + QByteArray(depth, ']') + "}";
     };
     EXPECT_TRUE(isTextbook(kTokenKey, nested(1000)));
-    EXPECT_FALSE(isTextbook(kTokenKey, nested(1025)));
-    EXPECT_FALSE(isTextbook(kTokenKey, nested(1'000'000)));
-    EXPECT_FALSE(isTextbook(kTokenKey, QByteArray(R"({"user":)").repeated(100'000)));
+    // Looked at no further, and listed under its usual prefix all the same.
+    for (const QByteArray &text : {nested(1025), nested(1'000'000), QByteArray(R"({"user":)").repeated(100'000)}) {
+        SessionFields fields;
+        EXPECT_TRUE(readString("textbook", kTokenKey, text, fields));
+        EXPECT_EQ(fields.closed, formats::Closed::TooLarge);
+    }
 }

@@ -201,7 +201,7 @@ void JsonReader::putString(const JsonString &string)
 
 NodeTree::Index JsonReader::breakOff()
 {
-    if (m_builder.isFull() || (m_isPrefix && m_cursor.atEnd()))
+    if (m_builder.isFull() || (m_isPrefix && m_cursor.atEnd()) || m_cursor.isTooDeep())
         return m_builder.breakOff();
     return NodeTree::kNone;
 }
