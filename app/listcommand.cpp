@@ -154,6 +154,9 @@ void ListCommand::print()
     if (m_finished)
         return;
     const sessions::SessionTableModel &table = m_monitor.table();
+    if (const qint64 unreadable = m_monitor.progress().unreadable; unreadable > 0)
+        complain(unreadable == 1 ? tr("1 key may not be read by this account.")
+                                 : tr("%1 keys may not be read by this account.").arg(unreadable));
     if (const qint64 sampled = m_monitor.progress().namesSampled; sampled > 0)
         complain(tr("%1 keys, not all, were looked at to find the formats in use: sessions of a rare format may be "
                     "missing. Name their keys with --pattern to be sure.")

@@ -103,7 +103,10 @@ void FormatSampler::readNext()
 
 void FormatSampler::askPayloads(std::vector<QByteArray> keys, const std::vector<Reply> &types)
 {
-    std::vector<std::pair<QByteArray, Reply>> asked;
+    // TYPE may be forbidden where reading is not: then the server says by its errors what a key holds.
+    if (!types.empty() && std::all_of(types.begin(), types.end(), [](const Reply &type) { return type.isError(); }))
+        return askStrings(std::move(keys));
+    std::vector<std::pair<QByteArray, RecordType>> asked;
     redis::CommandBatch batch;
     const QByteArray last = QByteArray::number(kMostBytes - 1);
     for (size_t i = 0; i < keys.size() && i < types.size(); ++i) {
@@ -115,7 +118,7 @@ void FormatSampler::askPayloads(std::vector<QByteArray> keys, const std::vector<
         else if (type == RecordType::Hash)
             batch.add({"HSCAN", keys[i], "0", "COUNT", QByteArray::number(kFieldsOfHash)});
         if (!types[i].isError() && (type == RecordType::String || type == RecordType::Hash))
-            asked.emplace_back(keys[i], types[i]);
+            asked.emplace_back(keys[i], type);
     }
     if (asked.empty())
         return readNext();
@@ -128,14 +131,55 @@ void FormatSampler::askPayloads(std::vector<QByteArray> keys, const std::vector<
     });
 }
 
-void FormatSampler::takePayload(const QByteArray &key, const Reply &type, const Reply &payload)
+void FormatSampler::askStrings(std::vector<QByteArray> keys)
+{
+    redis::CommandBatch batch;
+    const QByteArray last = QByteArray::number(kMostBytes - 1);
+    for (const QByteArray &key : keys)
+        batch.add({"GETRANGE", key, "0", last});
+    m_connection.send(batch, this, [this, keys = std::move(keys)](const redis::Result<std::vector<Reply>> &strings) {
+        if (!strings)
+            return fail(strings.error());
+        std::vector<QByteArray> others;
+        for (size_t i = 0; i < keys.size() && i < strings->size(); ++i) {
+            const Reply &string = (*strings)[i];
+            if (string.isError() && string.error().kind == redis::ErrorKind::WrongType)
+                others.push_back(keys[i]);
+            else
+                takePayload(keys[i], RecordType::String, string);
+        }
+        askHashes(others);
+    });
+}
+
+void FormatSampler::askHashes(const std::vector<QByteArray> &keys)
+{
+    if (keys.empty())
+        return readNext();
+    redis::CommandBatch batch;
+    for (const QByteArray &key : keys)
+        batch.add({"HSCAN", key, "0", "COUNT", QByteArray::number(kFieldsOfHash)});
+    m_connection.send(batch, this, [this, keys](const redis::Result<std::vector<Reply>> &hashes) {
+        if (!hashes)
+            return fail(hashes.error());
+        for (size_t i = 0; i < keys.size() && i < hashes->size(); ++i) {
+            const Reply &hash = (*hashes)[i];
+            // A list or a set is nobody's session here.
+            if (!hash.isError() || hash.error().kind != redis::ErrorKind::WrongType)
+                takePayload(keys[i], RecordType::Hash, hash);
+        }
+        readNext();
+    });
+}
+
+void FormatSampler::takePayload(const QByteArray &key, RecordType type, const Reply &payload)
 {
     if (payload.isError()) {
         m_forbidden.insert(FormatDetection::generalised(key));
         return;
     }
     Payload read;
-    read.type = formats::recordTypeFromWord(type.bytes);
+    read.type = type;
     if (read.type == RecordType::String) {
         read.string = payload.bytes;
         read.truncated = payload.bytes.size() >= kMostBytes;

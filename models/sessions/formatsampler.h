@@ -40,8 +40,10 @@ private:
     void askNames(const QByteArray &cursor);
     void askNamesLater(const QByteArray &cursor);
     void readNext();
+    void askStrings(std::vector<QByteArray> keys);
+    void askHashes(const std::vector<QByteArray> &keys);
     void askPayloads(std::vector<QByteArray> keys, const std::vector<redis::Reply> &types);
-    void takePayload(const QByteArray &key, const redis::Reply &type, const redis::Reply &payload);
+    void takePayload(const QByteArray &key, formats::RecordType type, const redis::Reply &payload);
     void end();
     void fail(const redis::Error &error);
 

@@ -179,3 +179,14 @@ TEST_F(Formats, ThatAreRareAreFoundBesideALargeDatabase)
     EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.progress().namesSampled == 0; }));
     EXPECT_TRUE(watched.monitor.detected().complete);
 }
+
+TEST_F(Formats, AreFoundByAnAccountWithoutType)
+{
+    const QByteArray express = R"({"cookie":{"originalMaxAge":60000},"passport":{"user":"ann"}})";
+    watched.server.command({"SET", "shop:s:" + sessionId(1), express, "PX", "600000"});
+    watched.server.command({"HSET", "my:session:" + sessionId(2), "user_id", "5"});
+    watched.server.command({"RPUSH", "my:queue:" + sessionId(3), "a"});
+    watched.server.command({"ACL", "SETUSER", "default", "-type"});
+    ASSERT_TRUE(watched.load());
+    EXPECT_EQ(watched.monitor.store().count(), 2);
+}

@@ -75,6 +75,8 @@ QString sessionCountText(qint64 sessions, const sessions::LoadProgress &progress
             .arg(sessionsText(sessions), roughCountText(progress.expected));
     if (progress.partial && sessions > 0)
         return StatusText::tr("%1, incomplete: reading broke off").arg(count);
+    if (progress.partial && liveness.mode != Mode::Disconnected)
+        return StatusText::tr("sessions could not be read"); // none is not what was found
     if (progress.unreadable > 0)
         return StatusText::tr("%1, incomplete: %2 keys may not be read").arg(count, countText(progress.unreadable));
     switch (liveness.mode) {
