@@ -100,7 +100,8 @@ TEST_F(ServerFind, SaysWhatToDoWhereNobodyIsFound)
     EXPECT_TRUE(press(*window, QStringLiteral("Find “ALICE” on the Server")));
     EXPECT_TRUE(isTold(QStringLiteral("No index on this server knows ALICE.")));
     EXPECT_TRUE(hint().contains(QStringLiteral("Case counts"))) << hint().toStdString();
-    EXPECT_TRUE(hint().contains(QStringLiteral("Without an index: Express."))) << hint().toStdString();
+    // How much of the two other sessions the sample has seen is left to chance.
+    EXPECT_TRUE(hint().contains(QStringLiteral("Without an index: Express"))) << hint().toStdString();
     EXPECT_TRUE(press(*window, QStringLiteral("Read Everything")));
     EXPECT_TRUE(waitFor([this] { return !watched.monitor.progress().stopped; }));
 }
@@ -111,7 +112,7 @@ TEST_F(ServerFind, BringsIntoViewWhatTheSearchWouldHide)
     put(QStringLiteral("better-auth"));
     ASSERT_TRUE(connectLive());
     search().setFocus();
-    type(QStringLiteral("user:zns8zv5YiYI5z61tZiufJMStHzOSnuik"));
+    type(QStringLiteral("user:zns8zv5YiYI5z61tZiufJMStHzOSnuik ip:203.0.113.250"));
     key(Qt::Key_Return, Qt::ControlModifier);
     EXPECT_TRUE(isTold(QStringLiteral("Found 2 sessions of zns8…uik through the index of Better Auth.")));
     EXPECT_TRUE(hint().startsWith(QStringLiteral("Their user is shown as"))) << hint().toStdString();
