@@ -32,10 +32,31 @@ bool isWord(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
-/// Text that matches just itself inside of a pattern with captures.
+constexpr qsizetype kLongestCharacter = 4; ///< bytes of UTF-8
+
+/// Length of the character that begins here; 0: these bytes are none that a form or a file can hold.
+qsizetype characterLength(QByteArrayView text)
+{
+    if (static_cast<uchar>(text.front()) < 0x20 || text.front() == 0x7f)
+        return 0;
+    for (qsizetype length = 1; length <= std::min(kLongestCharacter, text.size()); ++length) {
+        if (text.first(length).isValidUtf8())
+            return length;
+    }
+    return 0;
+}
+
+/// Text that matches just itself inside of a pattern with captures. Patterns are written as text: for a byte that
+/// is none stands `?`, which matches it too.
 QByteArray literal(QByteArrayView text)
 {
-    return KeyPattern::escaped(text).replace("{", "\\{");
+    QByteArray pattern;
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype length = characterLength(text.sliced(at));
+        pattern += length > 0 ? KeyPattern::escaped(text.sliced(at, length)).replace("{", "\\{") : QByteArray("?");
+        at += std::max<qsizetype>(length, 1);
+    }
+    return pattern;
 }
 
 /// The paths of a line: commas inside of `|zlib,json|` and `['a,b']` are theirs.
@@ -256,7 +277,9 @@ std::vector<FormatDraft::Mistake> FormatDraft::mistakes() const
             if (path.endsWith(QLatin1String("@names")))
                 continue;
             if (const auto steps = pathFromText(path); !steps) {
-                found.push_back({Place::Path, attribute, steps.error()});
+                // Written to follow “In “attrs.user”:”, and here a sentence of its own.
+                const QString &error = steps.error();
+                found.push_back({Place::Path, attribute, error.left(1).toUpper() + error.mid(1)});
                 break;
             }
         }
@@ -276,6 +299,16 @@ tl::expected<FormatDescription, QString> FormatDraft::description() const
 QByteArray FormatDraft::prefix() const
 {
     return partsOf(pattern).prefix;
+}
+
+QByteArray keyBeginning(const QString &pattern, QByteArrayView key)
+{
+    const QByteArray text = pattern.toUtf8();
+    qsizetype end = 0;
+    while (end < text.size() && text.at(end) != '*' && text.at(end) != '{')
+        end += text.at(end) == '\\' ? 2 : 1;
+    const qsizetype length = KeyPattern::literalLength(QByteArrayView(text).first(std::min(end, text.size())));
+    return key.first(std::min(length, key.size())).toByteArray();
 }
 
 QString patternFromKey(QByteArrayView key)

@@ -68,6 +68,8 @@ private:
 
 /// The name of the attribute in descriptions: `user`, `lastAccess`.
 QString attributeName(FormatDraft::Attribute attribute);
+/// The bytes of a key of this pattern (patternFromKey()) before the id, or before anything else that is minted.
+QByteArray keyBeginning(const QString &pattern, QByteArrayView key);
 /// `myapp:s:{id}` for a key: of its minted words the longest is the id, others become `*`. Where nothing looks
 /// minted, the last word is.
 QString patternFromKey(QByteArrayView key);

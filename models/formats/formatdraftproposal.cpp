@@ -28,6 +28,8 @@ constexpr Codec kPackings[] = {Codec::DetectZip, Codec::CmTag, Codec::PhpredisLz
 constexpr qsizetype kDeepestGuess = 4;
 constexpr size_t kMostPlaces = 2000;
 constexpr qsizetype kMostOffered = 100;
+// Too often a flag or a time to be looked for everywhere: a proposal is seen before it counts.
+const QString kLogin = QStringLiteral("login");
 
 enum class Fit { No, Text, Members };
 
@@ -105,6 +107,46 @@ bool endsWith(const PathSteps &path, const PathSteps &end)
     return path.size() >= end.size() && std::equal(end.rbegin(), end.rend(), path.rbegin());
 }
 
+/// Not a flag, a time or a counter.
+bool looksLikeName(const QByteArray &text)
+{
+    return text != "true" && text != "false" && std::any_of(text.begin(), text.end(), [](char c) { return c < '0' || c > '9'; });
+}
+
+/// Whether what stands at this path can be read as that attribute: a time that is one, a name that is not empty.
+bool isUsable(const FormatDraft &draft, const SampleRecord &sample, Attribute attribute, const QString &path)
+{
+    FormatDraft trial = draft;
+    trial.paths = {};
+    trial.path(attribute) = path;
+    const auto description = trial.description();
+    if (!description)
+        return false;
+    SessionFields fields;
+    return Format(*description).read(sample.key, sample.payload(), fields) && says(fields, attribute)
+           && (path != kLogin || looksLikeName(fields.user));
+}
+
+QString guessedPath(const FormatDraft &draft, const SampleRecord &sample, const std::vector<Place> &places,
+                    Attribute attribute)
+{
+    QStringList names = commonNames(attributeName(attribute));
+    if (attribute == Attribute::User)
+        names.append(kLogin);
+    for (const QString &name : names) {
+        const auto end = pathFromText(name);
+        for (size_t i = 0; end && i < places.size(); ++i) {
+            if (!endsWith(places[i].steps, *end))
+                continue;
+            if (const QString path = pathText(places[i].steps); isUsable(draft, sample, attribute, path))
+                return path;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 bool says(const SessionFields &fields, Attribute attribute)
 {
     switch (attribute) {
@@ -123,36 +165,6 @@ bool says(const SessionFields &fields, Attribute attribute)
     }
     return false;
 }
-
-/// Whether what stands at this path can be read as that attribute: a time that is one, a name that is not empty.
-bool isUsable(const FormatDraft &draft, const SampleRecord &sample, Attribute attribute, const QString &path)
-{
-    FormatDraft trial = draft;
-    trial.paths = {};
-    trial.path(attribute) = path;
-    const auto description = trial.description();
-    if (!description)
-        return false;
-    SessionFields fields;
-    return Format(*description).read(sample.key, sample.payload(), fields) && says(fields, attribute);
-}
-
-QString guessedPath(const FormatDraft &draft, const SampleRecord &sample, const std::vector<Place> &places,
-                    Attribute attribute)
-{
-    for (const QString &name : commonNames(attributeName(attribute))) {
-        const auto end = pathFromText(name);
-        for (size_t i = 0; end && i < places.size(); ++i) {
-            if (!endsWith(places[i].steps, *end))
-                continue;
-            if (const QString path = pathText(places[i].steps); isUsable(draft, sample, attribute, path))
-                return path;
-        }
-    }
-    return {};
-}
-
-} // namespace
 
 Payload SampleRecord::payload() const
 {

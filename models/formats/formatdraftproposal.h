@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/formats/formatdraft.h"
+#include "models/formats/sessionfields.h"
 
 #include <QByteArray>
 
@@ -32,6 +33,9 @@ struct DraftProposal {
     QByteArray sessionId;           ///< of the sample, by the draft's pattern: never shown in full
     bool encrypted = false;
 };
+
+/// Whether this attribute was found.
+bool says(const SessionFields &fields, FormatDraft::Attribute attribute);
 
 /// Tries each codec, and each within each kind of compression that the bytes begin as; then looks for the names
 /// that applications commonly use.

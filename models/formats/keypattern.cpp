@@ -193,7 +193,8 @@ private:
         const CaptureClass *restriction =
             CaptureClass::find(colon < 0 ? QByteArrayView("any") : inner.sliced(colon + 1));
         if (!restriction)
-            return fail(tr("“{id:…}” names a class that is not known."));
+            return fail(tr("“{id:…}” names a class that is not known. Known are: %1.")
+                            .arg(QString::fromLatin1(classNames().join(", "))));
         m_at = end + 1;
         const bool besideStar = m_afterStar || (m_at < m_text.size() && m_text[m_at] == '*');
         if (besideStar && restriction->isAny)

@@ -157,6 +157,8 @@ void FormatPreview::takePayload(const QByteArray &key, RecordType type, const Re
     formats::SessionFields fields;
     if (!m_format.read(key, read, fields))
         return refuse(whyNot(read), key);
+    for (size_t i = 0; i < m_result.said.size(); ++i)
+        m_result.said[i] += formats::says(fields, static_cast<formats::FormatDraft::Attribute>(i)) ? 1 : 0;
     const auto match = m_format.matchKey(key, type);
     FormatPreviewResult::Row row;
     row.maskedId = maskedSessionId(match ? QByteArrayView(key).sliced(match->idOffset, match->idLength) : QByteArrayView(key));

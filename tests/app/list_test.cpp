@@ -3,6 +3,8 @@
 #include "tests/app/programrun.h"
 #include "tests/support/redisserver.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -185,6 +187,23 @@ TEST(List, FilterIsTheSearchFields)
                           QStringLiteral("user:nobody"), QStringLiteral("--format"), QStringLiteral("json")}),
               0);
     EXPECT_TRUE(nobody.output.isEmpty());
+}
+
+TEST(List, AFileOfFormatsThatIsWrongIsSaidAndIsNoFailure)
+{
+    RedisServer server;
+    fill(server);
+    ProgramRun program;
+    const QString folder = program.folder.filePath(QStringLiteral("Sessionscope/formats"));
+    ASSERT_TRUE(QDir().mkpath(folder));
+    QFile file(folder + QStringLiteral("/mine.json"));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly) && file.write("{}") == 2);
+    file.close();
+    EXPECT_EQ(program.run(
+                  {QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
+              0);
+    EXPECT_TRUE(program.errors.contains("mine.json")) << program.errors.constData();
+    EXPECT_EQ(objects(program.output).size(), 2);
 }
 
 TEST(List, AnEmptyServerIsNoError)

@@ -159,3 +159,18 @@ TEST(FormatDraft, MakesAnIdOfATitle)
     EXPECT_EQ(idFromTitle(QStringLiteral("My Shop (EU)")), QStringLiteral("my-shop-eu"));
     EXPECT_EQ(idFromTitle(QStringLiteral("…")), QStringLiteral("my-format"));
 }
+
+TEST(FormatDraft, BytesThatAreNoTextAreAnyByteOfThePattern)
+{
+    const QByteArray id = "0123456789abcdef0123456789abcdef";
+    const QByteArray key = "caf\xe9\x01:" + QByteArray("\xc3\xa9:") + id;
+    const QString pattern = formats::patternFromKey(key);
+    EXPECT_EQ(pattern, QStringLiteral("caf??:é:{id}"));
+    const auto compiled = KeyPattern::fromTemplate(pattern.toUtf8());
+    ASSERT_TRUE(compiled);
+    const auto match = compiled->match(key);
+    ASSERT_TRUE(match);
+    EXPECT_EQ(key.mid(match->idOffset, match->idLength), id);
+    EXPECT_EQ(formats::keyBeginning(pattern, key), key.first(key.size() - id.size()));
+    EXPECT_EQ(formats::keyBeginning(QStringLiteral("a\\{*:{id}"), "a{17:18"), "a{");
+}

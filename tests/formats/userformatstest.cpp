@@ -91,3 +91,11 @@ TEST(UserFormats, AFileIsReplacedOnlyWhereThatIsSaid)
     ASSERT_FALSE(refused);
     EXPECT_FALSE(refused.error().isEmpty());
 }
+
+TEST(UserFormats, OfSeveralProblemsTheFirstIsSaidAndTheOthersAreCounted)
+{
+    const QString first = QStringLiteral("a %1.json: wrong");
+    EXPECT_TRUE(formats::problemsSentence({first}).endsWith(first));
+    const QString three = formats::problemsSentence({first, first, first});
+    EXPECT_TRUE(three.contains(first) && three.contains(QStringLiteral("2 more files"))) << three.toStdString();
+}

@@ -152,15 +152,26 @@ TEST_F(WindowFormats, ADescribedOneIsListedAtOnceAndAfterTheNextConnect)
     ASSERT_TRUE(waitFor([this] { return watched.monitor.formatTitles().contains(QStringLiteral("Our shop")) && rows() == 3; }));
     EXPECT_EQ(QDir(formats::userFormatsFolder()).entryList({QStringLiteral("*.json")}).size(), 1);
 
+    // What was saved is selected: the next Space is for it.
     ASSERT_TRUE(activate(*dialog));
-    for (int row = 0; row < model->rowCount(); ++row) {
-        if (!model->ownId(row).isEmpty())
-            found->selectRow(row);
-    }
+    ASSERT_TRUE(waitFor([&] { return model->ownId(found->currentIndex().row()) == QStringLiteral("my-shop"); }));
+    EXPECT_TRUE(found->selectionModel()->hasSelection());
+    found->setFocus();
+    QTest::keyClick(found, Qt::Key_Space);
+    ASSERT_TRUE(waitFor([this] { return rows() == 1; }));
+    EXPECT_EQ(model->ownId(found->currentIndex().row()), QStringLiteral("my-shop"));
+    EXPECT_TRUE(waitFor([this] { return reads(*window, QStringLiteral("1 format not listed")); }));
+    EXPECT_TRUE(button(*window, QStringLiteral("All but 1 format")));
     ASSERT_TRUE(press(*dialog, QStringLiteral("&Remove…")));
     ASSERT_TRUE(waitFor([&] { return dialog->findChild<QMessageBox *>() != nullptr; }));
     ASSERT_TRUE(press(*dialog->findChild<QMessageBox *>(), QStringLiteral("Remove")));
-    EXPECT_TRUE(waitFor([this] { return rows() == 1; }));
+    // No mark is left for a later format of this name, and its keys are other ones again.
+    EXPECT_TRUE(waitFor([this] { return watched.monitor.profile().unlistedFormats.isEmpty(); }));
+    const auto *const others = tableNamed(*dialog, "Other kinds of keys")->model();
+    EXPECT_TRUE(waitFor([&] {
+        return others->rowCount() == 1 && others->index(0, ui::OtherKeysModel::Keys).data().toString() == QStringLiteral("3");
+    }));
+    EXPECT_TRUE(waitFor([this] { return rows() == 1 && !reads(*window, QStringLiteral("1 format not listed")); }));
     EXPECT_TRUE(QDir(formats::userFormatsFolder()).entryList({QStringLiteral("*.json")}).isEmpty());
 }
 
@@ -186,8 +197,22 @@ TEST_F(WindowFormats, AMistakeIsSaidInItsPlace)
     ASSERT_TRUE(fill(*editor, "Key pattern", QStringLiteral("myapp:s:{id}")));
     ASSERT_TRUE(waitFor([&] { return preview->model()->rowCount() == 1; }));
     ASSERT_TRUE(fill(*editor, "IP address", QStringLiteral("a..b")));
-    EXPECT_TRUE(reads(*editor, QStringLiteral("a path such as")));
+    EXPECT_TRUE(reads(*editor, QStringLiteral("A path such as")));
+    ASSERT_TRUE(fill(*editor, "IP address", QStringLiteral("nowhere")));
+    EXPECT_TRUE(waitFor([&] { return reads(*editor, QStringLiteral("Leads to nothing in any of the keys")); }));
+    // Nothing is saved that lists nothing, and nothing thrown away, without a question.
+    ASSERT_TRUE(fill(*editor, "Name", QStringLiteral("Nothing")));
+    ASSERT_TRUE(fill(*editor, "Key pattern", QStringLiteral("myapp:o:{id}")));
+    watched.server.command({"SET", "myapp:o:17", "not json"});
+    QTest::keyClick(editor->focusWidget(), Qt::Key_Return);
+    ASSERT_TRUE(waitFor([&] { return editor->findChild<QMessageBox *>() != nullptr; }));
+    EXPECT_TRUE(editor->findChild<QMessageBox *>()->text().contains(QStringLiteral("Save anyway?")));
+    QTest::keyClick(editor->findChild<QMessageBox *>(), Qt::Key_Escape);
+    ASSERT_TRUE(waitFor([&] { return editor->findChild<QMessageBox *>() == nullptr; }));
+    EXPECT_TRUE(QDir(formats::userFormatsFolder()).entryList({QStringLiteral("*.json")}).isEmpty());
     QTest::keyClick(editor->focusWidget(), Qt::Key_Escape);
+    ASSERT_TRUE(waitFor([&] { return editor->findChild<QMessageBox *>() != nullptr; }));
+    ASSERT_TRUE(press(*editor->findChild<QMessageBox *>(), QStringLiteral("Throw Away")));
     EXPECT_TRUE(waitFor([this] { return !window->findChild<ui::FormatEditor *>(); }));
 }
 

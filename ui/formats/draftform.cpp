@@ -9,6 +9,7 @@
 #include <QCompleter>
 #include <QGridLayout>
 #include <QLineEdit>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -34,11 +35,26 @@ QString chainText(const CodecChain &chain)
     return names.join(QStringLiteral(" → "));
 }
 
+class PopupRowDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        size.setHeight(std::max(size.height(), kRowHeight));
+        return size;
+    }
+};
+
 QComboBox *pathBox(QWidget *parent)
 {
     auto *box = new QComboBox(parent);
     box->setEditable(true);
     box->setInsertPolicy(QComboBox::NoInsert);
+    // The rows of a field that can be typed into are a plain list's, with nothing around their text.
+    box->setItemDelegate(new PopupRowDelegate(box));
     box->lineEdit()->setPlaceholderText(DraftForm::tr("not in the payload"));
     box->setMinimumContentsLength(16);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -222,9 +238,28 @@ bool DraftForm::showMistakes(bool saving)
         show(note, field, mistake.sentence);
         first = first ? first : field;
     }
+    if (m_takenTitles.contains(m_draft.title, Qt::CaseInsensitive)) {
+        show(m_titleNote, m_title, tr("There is a format of this name already."));
+        first = m_title;
+    }
     if (saving && first)
         first->setFocus();
     return first == nullptr;
+}
+
+void DraftForm::showUnsaid(const std::array<qint64, FormatDraft::kAttributes> &said, qint64 rows)
+{
+    for (size_t i = 0; i < FormatDraft::kAttributes; ++i) {
+        const auto attribute = static_cast<Attribute>(i);
+        if (rows == 0 || said[i] > 0 || m_draft.paths[i].isEmpty())
+            continue;
+        const bool isTime = attribute == Attribute::Created || attribute == Attribute::LastAccess || attribute == Attribute::Expires;
+        const QString sentence = isTime ? tr("Leads to no time in any of the keys looked at.")
+                                        : tr("Leads to nothing in any of the keys looked at.");
+        m_pathNotes[i]->setText(sentence);
+        m_pathNotes[i]->show();
+        m_paths[i]->setAccessibleDescription(sentence);
+    }
 }
 
 void DraftForm::focusName()

@@ -4,6 +4,7 @@
 
 #include "models/formats/formatdraft.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <array>
@@ -37,6 +38,11 @@ public:
     /// Shows what is wrong; that the name is missing only when `saving`, with the focus on the first mistake.
     /// True: nothing is.
     bool showMistakes(bool saving);
+    /// Names of other formats: one more of the same name could not be told from it.
+    void setTakenTitles(const QStringList &titles) { m_takenTitles = titles; }
+    /// What was looked at: of `rows` that are sessions so many say each attribute. A path that leads nowhere in any
+    /// of them is said to, and keeps nobody from saving it.
+    void showUnsaid(const std::array<qint64, formats::FormatDraft::kAttributes> &said, qint64 rows);
     QString codecText() const;
     void focusName();
     static QString attributeTitle(formats::FormatDraft::Attribute attribute);
@@ -60,6 +66,7 @@ private:
     std::array<ToneLabel *, formats::FormatDraft::kAttributes> m_pathNotes{};
     std::vector<formats::CodecChain> m_chains; ///< of m_codec, by row
     formats::FormatDraft m_draft;
+    QStringList m_takenTitles;
     bool m_filling = false;
 };
 

@@ -15,8 +15,10 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -24,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace ui
 {
@@ -46,7 +49,6 @@ constexpr std::chrono::milliseconds kPause{300};
 FormatEditor::FormatEditor(SessionMonitor &monitor, QWidget *parent)
     : QDialog(parent)
     , m_monitor(monitor)
-    , m_form(new DraftForm(this))
     , m_previewModel(new PreviewModel(this))
 {
     setWindowTitle(tr("Describe a Format"));
@@ -56,6 +58,7 @@ FormatEditor::FormatEditor(SessionMonitor &monitor, QWidget *parent)
     layout->setContentsMargins(5 * kGrid, 4 * kGrid, 5 * kGrid, 4 * kGrid);
     layout->setSpacing(3 * kGrid);
     layout->addWidget(sampleRow());
+    m_form = new DraftForm(this); // Tab goes as the eye does: after the sample
     auto *middle = new QHBoxLayout;
     middle->setSpacing(5 * kGrid);
     // On a low screen fields are scrolled to, and not pressed together.
@@ -77,7 +80,11 @@ FormatEditor::FormatEditor(SessionMonitor &monitor, QWidget *parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
     connect(&m_pause, &QTimer::timeout, this, &FormatEditor::startPreview);
-    connect(m_form, &DraftForm::edited, this, &FormatEditor::noteEdit);
+    connect(m_form, &DraftForm::edited, this, [this] {
+        m_isTouched = true;
+        m_savesWhenSeen = false;
+        noteEdit();
+    });
     connect(&monitor, &SessionMonitor::sampleRead, this, &FormatEditor::takeSample);
     connect(&monitor, &SessionMonitor::formatPreviewed, this, &FormatEditor::takePreview);
     m_key->setFocus();
@@ -109,14 +116,23 @@ QWidget *FormatEditor::sampleRow()
     row->addWidget(m_read);
     m_sampleNote = new ToneLabel(Tone::Muted, part);
     m_sampleNote->setWordWrap(true);
-    m_sampleNote->setText(m_monitor.profile().readOnly
-                              ? tr("This connection is read-only. Describing a format only reads.")
-                              : tr("Describing a format only reads; nothing on the server is changed."));
+    m_sampleNote->setText(readingNote());
     column->addLayout(row);
     column->addWidget(m_sampleNote);
     connect(m_key, &QLineEdit::returnPressed, this, &FormatEditor::readTyped);
+    // What was said is about another key.
+    connect(m_key, &QLineEdit::textEdited, this, [this] {
+        m_sampleNote->setTone(Tone::Muted);
+        m_sampleNote->setText(readingNote());
+    });
     connect(m_read, &QPushButton::clicked, this, &FormatEditor::readTyped);
     return part;
+}
+
+QString FormatEditor::readingNote() const
+{
+    return m_monitor.profile().readOnly ? tr("This connection is read-only. Describing a format only reads.")
+                                        : tr("Describing a format only reads; nothing on the server is changed.");
 }
 
 QWidget *FormatEditor::payloadPart()
@@ -264,7 +280,10 @@ void FormatEditor::takeSample(const sessions::SampleReading &reading)
     m_value = proposal.value;
     m_payload->values().setSessionId(proposal.sessionId);
     m_payload->showValue(m_value);
-    QString note = tr("Sample: %1.").arg(sessions::printableText(proposal.draft.prefix()) +
+    // So that it is seen where the keys go once the tree has the focus.
+    if (!m_payload->currentIndex().isValid() && m_payload->model()->rowCount() > 0)
+        m_payload->setCurrentIndex(m_payload->model()->index(0, 0));
+    QString note = tr("Sample: %1.").arg(sessions::printableText(formats::keyBeginning(proposal.draft.pattern, m_sample->key)) +
                                          sessions::maskedSessionId(proposal.sessionId));
     if (!reading.hasTtl)
         note += QLatin1Char(' ') + tr("It has no TTL: sessions usually have one.");
@@ -289,6 +308,7 @@ void FormatEditor::noteEdit()
         m_pause.start();
     } else {
         m_pause.stop();
+        m_savesWhenSeen = false;
         m_previewModel->clear();
         m_summary->setTone(Tone::Muted);
         m_summary->setText(tr("What would be listed appears here when the mistakes above are corrected."));
@@ -302,12 +322,14 @@ void FormatEditor::startPreview()
         m_previewRequest = m_monitor.previewFormat(*description, m_sample);
     else
         m_summary->setText(description.error());
+    m_savesWhenSeen = m_savesWhenSeen && description;
 }
 
 void FormatEditor::takePreview(const sessions::FormatPreviewResult &result)
 {
     if (result.request != m_previewRequest)
         return;
+    m_previewRequest = 0;
     if (result.sample) {
         m_value = *result.sample;
         m_payload->updateValue(m_value);
@@ -317,6 +339,10 @@ void FormatEditor::takePreview(const sessions::FormatPreviewResult &result)
     m_summary->setTone(failed || m_previewModel->isAllRefused() ? Tone::Danger : Tone::Muted);
     m_summary->setText(failed ? result.problem.cause + QLatin1Char(' ') + result.problem.nextStep
                               : m_previewModel->summary());
+    m_form->showMistakes(false);
+    m_form->showUnsaid(result.said, m_previewModel->taken());
+    if (std::exchange(m_savesWhenSeen, false))
+        finishSaving();
 }
 
 void FormatEditor::useSelected(FormatDraft::Attribute attribute)
@@ -331,8 +357,63 @@ void FormatEditor::useSelected(FormatDraft::Attribute attribute)
 
 void FormatEditor::save()
 {
-    if (m_form->showMistakes(true))
+    if (!m_form->showMistakes(true))
+        return;
+    // What is saved is what was seen, also of one who types faster than the preview follows.
+    if (m_pause.isActive()) {
+        m_pause.stop();
+        startPreview();
+    }
+    m_savesWhenSeen = m_previewRequest != 0;
+    if (!m_savesWhenSeen)
+        finishSaving();
+}
+
+void FormatEditor::finishSaving()
+{
+    if (m_previewModel->isAllRefused() && !m_replaces)
+        askToSaveAll();
+    else
         Q_EMIT saveRequested();
+}
+
+void FormatEditor::askToSaveAll()
+{
+    const int keys = m_previewModel->rowCount();
+    auto *box = new QMessageBox(QMessageBox::NoIcon, windowTitle(),
+                                keys == 1 ? tr("The one key looked at could not be read like this. Save anyway?")
+                                          : tr("None of the %1 keys could be read like this. Save anyway?").arg(keys),
+                                QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *yes = box->addButton(tr("Save Anyway"), QMessageBox::AcceptRole);
+    connect(yes, &QPushButton::clicked, this, &FormatEditor::saveRequested);
+    box->open();
+}
+
+void FormatEditor::reject()
+{
+    if (!m_isTouched)
+        return QDialog::reject();
+    auto *box = new QMessageBox(QMessageBox::NoIcon, windowTitle(), tr("Throw away what you have changed here?"),
+                                QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *yes = box->addButton(tr("Throw Away"), QMessageBox::DestructiveRole);
+    connect(yes, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    box->open();
+}
+
+void FormatEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isReturn)
+        return QDialog::keyPressEvent(event);
+    if (focusWidget() && m_form->isAncestorOf(focusWidget()))
+        save();
+}
+
+void FormatEditor::setTakenTitles(const QStringList &titles)
+{
+    m_form->setTakenTitles(titles);
 }
 
 void FormatEditor::showProblem(const QString &sentence, bool canReplace)

@@ -41,13 +41,22 @@ public:
     const formats::FormatDraft &draft() const;
     /// The file that is being changed; empty: a new one.
     QString file() const { return m_file; }
+    /// Names of other formats.
+    void setTakenTitles(const QStringList &titles);
     /// Nothing was saved, and why; `canReplace`: pressing again replaces the file.
     void showProblem(const QString &sentence, bool canReplace);
     bool replaces() const { return m_replaces; }
 
+    /// What was typed is not thrown away without a question.
+    void reject() override;
+
 Q_SIGNALS:
     /// The draft has no mistakes.
     void saveRequested();
+
+protected:
+    /// Return in a field saves.
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *sampleRow();
@@ -62,12 +71,15 @@ private:
     void startPreview();
     void useSelected(formats::FormatDraft::Attribute attribute);
     void save();
+    void finishSaving();
+    void askToSaveAll();
+    QString readingNote() const;
 
     sessions::SessionMonitor &m_monitor;
     QLineEdit *m_key = nullptr;
     QPushButton *m_read = nullptr;
     ToneLabel *m_sampleNote = nullptr;
-    DraftForm *m_form;
+    DraftForm *m_form = nullptr;
     ValueView *m_payload = nullptr;
     QPushButton *m_useAs = nullptr;
     PreviewModel *m_previewModel;
@@ -83,6 +95,8 @@ private:
     QString m_file;
     bool m_keepsDraft = false; ///< the sample is only to be looked at
     bool m_replaces = false;
+    bool m_isTouched = false;     ///< by the user's hand
+    bool m_savesWhenSeen = false; ///< save() waits for the preview of what is to be saved
 };
 
 } // namespace ui

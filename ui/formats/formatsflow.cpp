@@ -75,13 +75,25 @@ void FormatsFlow::forgetUnlisted(const QString &id)
         setUnlisted(kept);
 }
 
-FormatEditor *FormatsFlow::newEditor()
+/// Of the user's formats: a built-in one may be told from one's own.
+QStringList FormatsFlow::titlesBut(const QString &id) const
+{
+    QStringList titles;
+    for (const formats::FormatDescription &description : formats::readUserFormats(formats::userFormatsFolder()).descriptions) {
+        if (description.id != id)
+            titles.append(description.title);
+    }
+    return titles;
+}
+
+FormatEditor *FormatsFlow::newEditor(const QString &id)
 {
     delete m_editor;
     QWidget *parent = m_dialog && m_dialog->isVisible() ? static_cast<QWidget *>(m_dialog) : m_window;
     m_editor = new FormatEditor(m_monitor, parent);
     m_editor->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_editor, &FormatEditor::saveRequested, this, &FormatsFlow::save);
+    m_editor->setTakenTitles(titlesBut(id));
     m_editor->open();
     return m_editor;
 }
@@ -110,7 +122,7 @@ void FormatsFlow::edit(const QString &id)
     if (name.isEmpty() || !file.open(QIODevice::ReadOnly))
         return;
     if (const auto draft = FormatDraft::fromJson(file.readAll()))
-        newEditor()->startFrom(*draft, name);
+        newEditor(id)->startFrom(*draft, name);
 }
 
 void FormatsFlow::askToRemove(const QString &id)

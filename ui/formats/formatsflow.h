@@ -38,7 +38,9 @@ public:
     void describe(const QByteArray &key, bool isGlob);
 
 private:
-    FormatEditor *newEditor();
+    /// `id`: of the format that is to be changed; empty: a new one.
+    FormatEditor *newEditor(const QString &id = {});
+    QStringList titlesBut(const QString &id) const;
     void forgetUnlisted(const QString &id);
     void setUnlisted(const QStringList &unlisted);
     void edit(const QString &id);

@@ -38,6 +38,12 @@ bool PreviewModel::isAllRefused() const
     return !m_result.rows.empty() && m_result.rows.front().refusal != Refusal::None;
 }
 
+qint64 PreviewModel::taken() const
+{
+    return std::count_if(m_result.rows.begin(), m_result.rows.end(),
+                         [](const Row &row) { return row.refusal == Refusal::None; });
+}
+
 QString PreviewModel::summary() const
 {
     const auto rows = static_cast<int>(m_result.rows.size());

@@ -27,6 +27,8 @@ public:
     /// “38 of 50 keys would be listed. 12 do not decode as JSON.”
     QString summary() const;
     bool isAllRefused() const;
+    /// Rows that would be listed.
+    qint64 taken() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
