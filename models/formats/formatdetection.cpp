@@ -195,6 +195,12 @@ void FormatDetection::addRecord(const QByteArray &key, const Payload &payload)
     }
 }
 
+void FormatDetection::noteRefused(const QByteArray &key)
+{
+    if (const auto group = m_groups.find(groupOf(key)); group != m_groups.end())
+        group->second.refused = true;
+}
+
 DetectionResult FormatDetection::result(bool complete) const
 {
     DetectionResult result;
@@ -208,6 +214,8 @@ DetectionResult FormatDetection::result(bool complete) const
             found[candidate] += group.keys * votes / std::max<qint64>(1, group.read);
             accepted += votes;
         }
+        if (group.refused && group.read == 0 && isNamedLikeASession(group.samples.front()))
+            result.refused.push_back({group.samples.front(), group.keys});
         if (accepted == 0)
             others[name.first(name.lastIndexOf(' '))] += group.keys;
     }

@@ -28,6 +28,12 @@ struct DetectionResult {
         qint64 keys = 0;
     };
     std::vector<Other> others;
+    /// Keys with the names of a known format's sessions, which may not be read: nobody knows what they are.
+    struct Refused {
+        QByteArray example;
+        qint64 keys = 0;
+    };
+    std::vector<Refused> refused;
     qint64 sampled = 0;    ///< names seen
     bool complete = false; ///< that was every key
 };
@@ -52,6 +58,8 @@ public:
     /// Those whose payloads tell most; to be asked once, after all names.
     std::vector<QByteArray> keysToRead() const;
     void addRecord(const QByteArray &key, const Payload &payload);
+    /// The server does not let this one be read, nor others of its kind.
+    void noteRefused(const QByteArray &key);
     DetectionResult result(bool complete) const;
 
     /// A key's name with `*` for the parts that look minted: UUIDs, long hexadecimal and Base64 words, numbers.
@@ -68,6 +76,7 @@ private:
         qint64 keys = 0;
         std::vector<QByteArray> samples;
         qint64 read = 0;
+        bool refused = false;
         std::map<std::pair<size_t, QByteArray>, qint64> votes; ///< by candidate and prefix
     };
 

@@ -86,8 +86,10 @@ void FormatSampler::readNext()
     redis::CommandBatch batch;
     while (m_next < m_keys.size() && keys.size() < kReadsAtOnce) {
         const QByteArray &key = m_keys[m_next++];
-        if (m_forbidden.contains(FormatDetection::generalised(key)))
+        if (m_forbidden.contains(FormatDetection::generalised(key))) {
+            m_detection.noteRefused(key);
             continue;
+        }
         batch.add({"TYPE", key});
         keys.push_back(key);
     }
@@ -112,7 +114,7 @@ void FormatSampler::askPayloads(std::vector<QByteArray> keys, const std::vector<
     for (size_t i = 0; i < keys.size() && i < types.size(); ++i) {
         const RecordType type = formats::recordTypeFromWord(types[i].bytes);
         if (types[i].isError())
-            m_forbidden.insert(FormatDetection::generalised(keys[i]));
+            forbid(keys[i]);
         else if (type == RecordType::String)
             batch.add({"GETRANGE", keys[i], "0", last});
         else if (type == RecordType::Hash)
@@ -172,10 +174,16 @@ void FormatSampler::askHashes(const std::vector<QByteArray> &keys)
     });
 }
 
+void FormatSampler::forbid(const QByteArray &key)
+{
+    m_forbidden.insert(FormatDetection::generalised(key));
+    m_detection.noteRefused(key);
+}
+
 void FormatSampler::takePayload(const QByteArray &key, RecordType type, const Reply &payload)
 {
     if (payload.isError()) {
-        m_forbidden.insert(FormatDetection::generalised(key));
+        forbid(key);
         return;
     }
     Payload read;

@@ -44,6 +44,7 @@ private:
     void askHashes(const std::vector<QByteArray> &keys);
     void askPayloads(std::vector<QByteArray> keys, const std::vector<redis::Reply> &types);
     void takePayload(const QByteArray &key, formats::RecordType type, const redis::Reply &payload);
+    void forbid(const QByteArray &key);
     void end();
     void fail(const redis::Error &error);
 

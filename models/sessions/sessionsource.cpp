@@ -208,6 +208,7 @@ void SessionSource::takeSurveyed(formats::DetectionResult detected)
     m_surveyed.sampled += detected.sampled;
     if (isFirst)
         m_surveyed.others = std::move(detected.others);
+    m_surveyed.refused.insert(m_surveyed.refused.end(), detected.refused.begin(), detected.refused.end());
     for (formats::DetectionResult::Found &found : detected.formats) {
         const auto same = std::find_if(m_surveyed.formats.begin(), m_surveyed.formats.end(), [&found](const auto &known) {
             return known.description.id == found.description.id && known.description.prefix == found.description.prefix;
@@ -240,6 +241,17 @@ void SessionSource::endSurvey(bool complete)
 qint64 SessionSource::namesSampled() const
 {
     return m_inUse && !m_inUse->detected.complete ? m_inUse->detected.sampled : 0;
+}
+
+/// Keys that no pass asks for, but that look like sessions and may not be read. Those of a pass it counts itself.
+qint64 SessionSource::refusedElsewhere() const
+{
+    qint64 keys = 0;
+    for (const auto &refused : m_inUse ? m_inUse->detected.refused : std::vector<formats::DetectionResult::Refused>()) {
+        if (m_formats->match(refused.example, formats::RecordType::Unknown).format < 0)
+            keys += refused.keys;
+    }
+    return keys;
 }
 
 void SessionSource::takeFormats(const std::shared_ptr<const FormatsInUse> &chosen)
@@ -316,7 +328,7 @@ void SessionSource::takePassProgress()
     m_progress.sessions = 0;
     m_progress.expected = 0;
     m_progress.notSessions = 0;
-    m_progress.unreadable = 0;
+    m_progress.unreadable = refusedElsewhere();
     for (const LoadProgress &progress : m_nodeProgress) {
         m_progress.fraction += progress.fraction / double(m_nodeProgress.size());
         m_progress.sessions += progress.sessions;

@@ -116,6 +116,7 @@ private:
     void takeSurveyed(formats::DetectionResult detected);
     void endSurvey(bool complete);
     qint64 namesSampled() const;
+    qint64 refusedElsewhere() const;
     void takeFormats(const std::shared_ptr<const FormatsInUse> &chosen);
     redis::Connection *readyConnection() const;
     void startPass();

@@ -190,3 +190,15 @@ TEST_F(Formats, AreFoundByAnAccountWithoutType)
     ASSERT_TRUE(watched.load());
     EXPECT_EQ(watched.monitor.store().count(), 2);
 }
+
+TEST_F(Formats, ThatMayNotBeReadAreCounted)
+{
+    watched.setJson(sessionId(1), "zoe", 600'000);
+    for (int i = 1; i <= 4; ++i)
+        watched.server.command({"SET", "sess:" + sessionId(i), R"({"cookie":{"path":"/"}})"});
+    watched.server.command({"SET", "cache:" + sessionId(9), "x"});
+    watched.server.command({"ACL", "SETUSER", "default", "resetkeys", "~session:*"});
+    ASSERT_TRUE(watched.load());
+    EXPECT_EQ(watched.monitor.store().count(), 1);
+    EXPECT_EQ(watched.monitor.progress().unreadable, 4) << "the cache's key is nobody's session";
+}
