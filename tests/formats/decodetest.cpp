@@ -102,7 +102,7 @@ TEST(Decode, LimitsDepth)
     EXPECT_EQ(decoded(nested(64)), nested(64));
     EXPECT_EQ(decoded(nested(65)), QByteArray(64, '[') + "<…>" + QByteArray(64, ']'));
     EXPECT_EQ(decoded(nested(1000)), QByteArray(64, '[') + "<…>" + QByteArray(64, ']'));
-    EXPECT_TRUE(decoded(nested(100'000)).startsWith("bytes "));
+    EXPECT_EQ(decoded(nested(100'000)), QByteArray(64, '[') + "<…>" + QByteArray(64, ']'));
 }
 
 TEST(Decode, LimitsNodes)
