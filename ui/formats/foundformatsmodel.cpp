@@ -26,9 +26,11 @@ void FoundFormatsModel::setFormats(const formats::DetectionResult &detected, con
         row.id = description.id;
         row.name = sessions::formatListName(description);
         row.title = description.title;
-        // Where the pattern is all there is to tell it by, that.
-        const QByteArray glob = formats::Format(description).scanPatterns().value(0);
-        row.prefix = sessions::printableText(description.prefix.isEmpty() ? glob : description.prefix);
+        // Where the pattern is all there is to tell it by, that; an id of so many characters tells nobody anything.
+        const std::vector<formats::KeyPattern> patterns = formats::Format(description).keyPatterns();
+        const bool isBare = patterns.empty() || patterns.front().isOnlyWildcards();
+        const QByteArray shown = !description.prefix.isEmpty() || isBare ? description.prefix : patterns.front().glob();
+        row.prefix = shown.isEmpty() ? tr("none") : sessions::printableText(shown);
         row.keys = keys;
         row.own = own.contains(description.id);
         const bool known = std::any_of(rows.begin(), rows.end(), [&row](const Row &other) { return other.name == row.name; });
