@@ -778,9 +778,13 @@ void SessionSource::finishStop()
 {
     if (!m_server)
         return;
+    // Whoever still waits for an answer gets an error when the connections close, and knows the followers.
     delete m_lookup;
+    delete m_sampler;
     delete m_survey;
     delete m_counter;
+    delete m_sampleReader;
+    delete m_preview;
     for (NodeFollower *follower : m_followers)
         follower->disconnect(this);
     if (m_tick)
