@@ -35,6 +35,13 @@ Value bytesValue(QByteArrayView bytes)
     return value;
 }
 
+/// What every key of this glob begins with, as far as it is written without wildcards or escapes.
+QByteArrayView literalHead(const QByteArray &glob)
+{
+    const auto end = std::find_if(glob.begin(), glob.end(), [](char c) { return QByteArrayView("*?[\\").contains(c); });
+    return QByteArrayView(glob).first(end - glob.begin());
+}
+
 /// A key's template with its variables. What they stand for is not looked at again.
 QByteArray filledIn(const QByteArray &pattern, const QByteArray &prefix, QByteArrayView id, const QByteArray &user)
 {
@@ -119,9 +126,19 @@ Format::Format(FormatDescription description, std::shared_ptr<const Compiled> co
             key.isGlob ? KeyPattern::fromGlob(key.pattern) : KeyPattern::fromTemplate(key.pattern);
         Q_ASSERT_X(pattern, "Format", "fromJson() lets only patterns through that compile");
         Pattern compiled{.key = pattern.value_or(KeyPattern()), .exclude = {}};
+        const QByteArrayView head = literalHead(compiled.key.glob());
+        compiled.headLength = head.size();
         for (const QByteArray &glob : key.exclude) {
-            if (auto exclude = KeyPattern::fromGlob(glob))
-                compiled.exclude.push_back(std::move(*exclude));
+            auto exclude = KeyPattern::fromGlob(glob);
+            const QByteArrayView other = literalHead(glob);
+            const qsizetype common = std::min(head.size(), other.size());
+            if (!exclude || head.first(common) != other.first(common)) // no key begins with both
+                continue;
+            if (other.size() > head.size())
+                compiled.excludeBytes.set(static_cast<uchar>(other[head.size()]));
+            else
+                compiled.excludeBytes.set();
+            compiled.exclude.push_back(std::move(*exclude));
         }
         m_patterns.push_back(std::move(compiled));
     }
@@ -155,6 +172,14 @@ QByteArrayList Format::scanPatterns() const
     return globs;
 }
 
+bool Format::Pattern::excludes(QByteArrayView bytes) const
+{
+    if (exclude.empty() || (bytes.size() > headLength && !excludeBytes.test(static_cast<uchar>(bytes[headLength]))))
+        return false;
+    return std::any_of(exclude.begin(), exclude.end(),
+                       [bytes](const KeyPattern &pattern) { return pattern.match(bytes).has_value(); });
+}
+
 std::optional<std::pair<size_t, KeyMatch>> Format::specificationFor(QByteArrayView key, RecordType type) const
 {
     for (size_t i = 0; i < m_patterns.size(); ++i) {
@@ -162,10 +187,7 @@ std::optional<std::pair<size_t, KeyMatch>> Format::specificationFor(QByteArrayVi
         if (type != RecordType::Unknown && !types.isEmpty() && !types.contains(type))
             continue;
         const auto match = m_patterns[i].key.match(key);
-        const bool excluded =
-            match && std::any_of(m_patterns[i].exclude.begin(), m_patterns[i].exclude.end(),
-                                 [key](const KeyPattern &pattern) { return pattern.match(key).has_value(); });
-        if (match && !excluded)
+        if (match && !m_patterns[i].excludes(key))
             return std::pair(i, *match);
     }
     return std::nullopt;

@@ -13,6 +13,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <bitset>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -120,6 +121,12 @@ private:
     struct Pattern {
         KeyPattern key;
         std::vector<KeyPattern> exclude;
+        /// What may stand in an excluded key at `headLength`, where the pattern's literal beginning ends: most keys
+        /// are told by this byte alone.
+        std::bitset<256> excludeBytes = {};
+        qsizetype headLength = 0;
+
+        bool excludes(QByteArrayView bytes) const;
     };
     struct Field {
         KeyPattern name;

@@ -153,7 +153,13 @@ void SessionMonitor::connectTo(const ConnectionProfile &profile, const QByteArra
 
 void SessionMonitor::Private::takeFormats(std::shared_ptr<const FormatsInUse> chosen)
 {
+    // The names were counted anew, and the rows are what they were: nothing is to be sorted or searched again.
+    const bool isSame = formats && chosen && formats->set == chosen->set && !chosen->startsOver;
     formats = std::move(chosen);
+    if (isSame) {
+        Q_EMIT q->detectionChanged();
+        return;
+    }
     formatTitles.clear();
     std::bitset<256> withoutUsers;
     for (int i = 0; formats && i < int(formats->set->formats().size()); ++i) {

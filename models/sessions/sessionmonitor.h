@@ -111,6 +111,8 @@ Q_SIGNALS:
     /// Round trip, event rate, lag: once a second while connected.
     void vitalsChanged();
     void formatsChanged();
+    /// Only detected() is another.
+    void detectionChanged();
     void eventsOccurred(const QList<sessions::SessionEvent> &events);
     void contentRead(const sessions::RecordContent &content);
     void sampleRead(const sessions::SampleReading &reading);

@@ -82,6 +82,7 @@ FormatsDialog::FormatsDialog(SessionMonitor &monitor, QWidget *parent)
     connect(m_formatsModel, &FoundFormatsModel::unlistedChanged, this,
             [this] { Q_EMIT unlistedChosen(m_formatsModel->unlisted()); });
     connect(&monitor, &SessionMonitor::formatsChanged, this, &FormatsDialog::refresh);
+    connect(&monitor, &SessionMonitor::detectionChanged, this, &FormatsDialog::refresh);
     connect(&monitor, &SessionMonitor::connectionChanged, this, &FormatsDialog::refresh);
     refresh();
     m_formats->setFocus();

@@ -52,6 +52,7 @@ SessionSearch::SessionSearch(sessions::SessionMonitor &monitor, SearchField &fie
     // Titles of formats and names of nodes are part of what a query means.
     connect(&monitor, &sessions::SessionMonitor::formatsChanged, this, &SessionSearch::apply);
     connect(&monitor, &sessions::SessionMonitor::formatsChanged, this, &SessionSearch::nameFormats);
+    connect(&monitor, &sessions::SessionMonitor::detectionChanged, this, &SessionSearch::nameFormats);
 }
 
 QString SessionSearch::text() const
