@@ -141,9 +141,9 @@ void SessionSource::chooseFormats(NodeFollower &follower)
             startPass();
             return;
         }
-        // Where SCAN is refused nothing is known, and the usual ones are followed; a lost connection asks again.
         // Of a large database the sample meets what is frequent; one node of several, what is on that one.
         m_needsSurvey = detected && (!detected->complete || m_followers.size() > 1);
+        // Where SCAN is refused nothing is known, and the usual ones are followed; a lost connection asks again.
         if (detected || follower.node().commands().state() == Connection::State::Ready)
             takeDetected(detected ? std::move(*detected) : formats::DetectionResult());
     });
