@@ -29,18 +29,16 @@ struct Options {
     QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version.")};
     QCommandLineOption readOnly{QStringLiteral("read-only"), tr("Only look: nothing can be ended or set.")};
     QCommandLineOption gentle{QStringLiteral("gentle"), tr("Read slowly, for a server that has no time to spare.")};
-    QCommandLineOption pattern{
-        QStringLiteral("pattern"),
-        tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
-        QStringLiteral("GLOB")};
+    QCommandLineOption pattern{QStringLiteral("pattern"),
+                               tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
+                               QStringLiteral("GLOB")};
     QCommandLineOption demo{QStringLiteral("demo"),
                             tr("Start a private Redis with simulated users at work, and show it.")};
     QCommandLineOption demoSeed{QStringLiteral("demo-seed"), tr("The same simulated users each time."),
                                 QStringLiteral("NUMBER")};
     QCommandLineOption scheme{QStringLiteral("scheme"), tr("Colours: light, dark or system (the default)."),
                               QStringLiteral("SCHEME")};
-    QCommandLineOption size{QStringLiteral("size"), tr("Size of the window."),
-                            QStringLiteral("WIDTHxHEIGHT")};
+    QCommandLineOption size{QStringLiteral("size"), tr("Size of the window."), QStringLiteral("WIDTHxHEIGHT")};
     QCommandLineOption screenshot{QStringLiteral("screenshot"),
                                   tr("Show the window, save it as a PNG file, and end; needs no display."),
                                   QStringLiteral("FILE")};
@@ -58,8 +56,8 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {help, version,    readOnly, gentle, pattern, demo,   demoSeed, scheme,
-                size, screenshot, after,    filter, format,  revealIds};
+        return {help,   version, readOnly,   gentle, pattern, demo,   demoSeed,
+                scheme, size,    screenshot, after,  filter,  format, revealIds};
     }
     QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, scheme, size, screenshot, after}; }
     QList<QCommandLineOption> ofList() const { return {filter, format, revealIds}; }
@@ -137,9 +135,7 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
     if (parser.isSet(options.size)) {
         line.windowSize = parseSize(parser.value(options.size));
         if (!line.windowSize)
-            return tr("--size is written 1280x800, each side from %1 to %2.")
-                .arg(kSmallestSide)
-                .arg(kLargestSide);
+            return tr("--size is written 1280x800, each side from %1 to %2.").arg(kSmallestSide).arg(kLargestSide);
     }
     if (parser.isSet(options.screenshot)) {
         line.screenshotFile = parser.value(options.screenshot);
@@ -185,11 +181,9 @@ QString readAddress(const QString &address, CommandLine &line)
 
 void declare(QCommandLineParser &parser, const Options &options)
 {
-    parser.setApplicationDescription(
-        tr("Shows the user sessions that web applications keep in Redis, live."));
+    parser.setApplicationDescription(tr("Shows the user sessions that web applications keep in Redis, live."));
     parser.addOptions(options.all());
-    parser.addPositionalArgument(QStringLiteral("list"),
-                                 tr("Print the sessions instead of showing the window."),
+    parser.addPositionalArgument(QStringLiteral("list"), tr("Print the sessions instead of showing the window."),
                                  QStringLiteral("[list]"));
     parser.addPositionalArgument(QStringLiteral("URL"), tr("The server."), QStringLiteral("[URL]"));
 }
@@ -238,9 +232,8 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
         line.profile->gentle = line.gentle;
         line.profile->keyPatterns = line.keyPatterns;
     }
-    const QString problem = line.action == CommandLine::Action::List
-                                ? readListOptions(parser, options, line)
-                                : readWindowOptions(parser, options, line);
+    const QString problem = line.action == CommandLine::Action::List ? readListOptions(parser, options, line)
+                                                                     : readWindowOptions(parser, options, line);
     if (!problem.isEmpty())
         return tl::unexpected(problem);
     return line;

@@ -75,8 +75,7 @@ void installTranslations(QCoreApplication &application)
 {
     const QLocale locale;
     auto *const ours = new QTranslator(&application);
-    if (ours->load(locale, QStringLiteral("sessionscope"), QStringLiteral("_"),
-                   QStringLiteral(":/translations")))
+    if (ours->load(locale, QStringLiteral("sessionscope"), QStringLiteral("_"), QStringLiteral(":/translations")))
         QCoreApplication::installTranslator(ours);
     auto *const qts = new QTranslator(&application);
     if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
@@ -110,8 +109,7 @@ void installMessageFilter()
     if (!qgetenv("QT_QPA_PLATFORM").startsWith("offscreen"))
         return;
     static QtMessageHandler s_next = nullptr;
-    s_next = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context,
-                                       const QString &text) {
+    s_next = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context, const QString &text) {
         if (text != QLatin1String("This plugin does not support propagateSizeHints()"))
             s_next(type, context, text);
     });
@@ -164,15 +162,13 @@ int runWindow(QApplication &application, const CommandLine &line)
         profile.readOnly = line.readOnly;
         profile.gentle = line.gentle;
         profile.keyPatterns = line.keyPatterns;
-        demo = std::make_unique<app::Demo>(monitor, *panel, profile,
-                                           line.demoSeed.value_or(std::random_device{}()));
+        demo = std::make_unique<app::Demo>(monitor, *panel, profile, line.demoSeed.value_or(std::random_device{}()));
         QObject::connect(demo.get(), &app::Demo::failed, &application, fail);
         demo->start();
     } else if (line.profile) {
         if (line.passwordOnCommandLine)
             complain(app::passwordWarning());
-        window.connectTo(*line.profile,
-                         line.password.isEmpty() ? app::passwordOfEnvironment() : line.password);
+        window.connectTo(*line.profile, line.password.isEmpty() ? app::passwordOfEnvironment() : line.password);
     }
 
     app::Screenshot screenshot(window, line.screenshotFile);
@@ -208,14 +204,13 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
     case CommandLine::Action::ShowHelp:
         return say(app::commandLineHelp());
     case CommandLine::Action::ShowVersion:
-        return say(QCoreApplication::applicationName() + QLatin1Char(' ') +
-                   QCoreApplication::applicationVersion() + QLatin1Char('\n'));
+        return say(QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion() +
+                   QLatin1Char('\n'));
     case CommandLine::Action::Window:
         break;
     }
-    complain(QCoreApplication::translate("main",
-                                         "There is no display to show the window on. Take a picture of it "
-                                         "with --screenshot FILE, or print the sessions with “list”."));
+    complain(QCoreApplication::translate("main", "There is no display to show the window on. Take a picture of it "
+                                                 "with --screenshot FILE, or print the sessions with “list”."));
     return int(ExitCode::Failed);
 }
 

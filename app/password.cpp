@@ -57,10 +57,10 @@ QByteArray passwordOfEnvironment()
 
 QString passwordWarning()
 {
-    return QCoreApplication::translate(
-        "app::Password", "A password on the command line can be read by others on this machine, and "
-                         "stays in the shell's history. Use the environment variable REDISCLI_AUTH "
-                         "instead.");
+    return QCoreApplication::translate("app::Password",
+                                       "A password on the command line can be read by others on this machine, and "
+                                       "stays in the shell's history. Use the environment variable REDISCLI_AUTH "
+                                       "instead.");
 }
 
 bool canAskForPassword()

@@ -71,9 +71,8 @@ SessionWriter::SessionWriter(const SessionTableModel &table, Names names, bool r
     , m_now(table.clock().nowMs())
 {
     const std::vector<sessions::Slot> &shown = table.slotsMatching();
-    std::copy_if(shown.begin(), shown.end(), std::back_inserter(m_rows), [&table](sessions::Slot slot) {
-        return table.store().state(slot) == sessions::RowChange::Present;
-    });
+    std::copy_if(shown.begin(), shown.end(), std::back_inserter(m_rows),
+                 [&table](sessions::Slot slot) { return table.store().state(slot) == sessions::RowChange::Present; });
 }
 
 bool SessionWriter::write(QIODevice &device, ListFormat format) const

@@ -11,8 +11,8 @@ namespace app
 
 using ui::DemoPanel;
 
-Demo::Demo(sessions::SessionMonitor &monitor, DemoPanel &panel, sessions::ConnectionProfile profile,
-           quint32 seed, QObject *parent)
+Demo::Demo(sessions::SessionMonitor &monitor, DemoPanel &panel, sessions::ConnectionProfile profile, quint32 seed,
+           QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
     , m_panel(panel)

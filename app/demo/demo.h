@@ -32,8 +32,8 @@ class Demo final : public QObject
 
 public:
     /// `profile` is completed with the server's address.
-    Demo(sessions::SessionMonitor &monitor, ui::DemoPanel &panel, sessions::ConnectionProfile profile,
-         quint32 seed, QObject *parent = nullptr);
+    Demo(sessions::SessionMonitor &monitor, ui::DemoPanel &panel, sessions::ConnectionProfile profile, quint32 seed,
+         QObject *parent = nullptr);
     ~Demo() override;
 
     void start();

@@ -77,8 +77,7 @@ int spawnShell(int end, const std::vector<QByteArray> &arguments)
 std::unique_ptr<QTemporaryDir> makeFolder()
 {
     const auto fits = [](const QString &path) {
-        return size_t(QFile::encodeName(path).size()) + sizeof "/redis.sock" <=
-               sizeof(sockaddr_un{}.sun_path);
+        return size_t(QFile::encodeName(path).size()) + sizeof "/redis.sock" <= sizeof(sockaddr_un{}.sun_path);
     };
     for (const QString &place : {QDir::tempPath(), QStringLiteral("/tmp")}) {
         auto folder = std::make_unique<QTemporaryDir>(place + QStringLiteral("/sessionscope-XXXXXX"));
@@ -127,9 +126,8 @@ void DemoServer::start()
 {
     const QString program = executable();
     if (program.isEmpty()) {
-        fail(
-            tr("The demo needs redis-server, which is not installed. Get it with “apt install redis-server”, "
-               "“dnf install valkey”, “pacman -S valkey” or “brew install redis”."));
+        fail(tr("The demo needs redis-server, which is not installed. Get it with “apt install redis-server”, "
+                "“dnf install valkey”, “pacman -S valkey” or “brew install redis”."));
         return;
     }
     m_folder = makeFolder();

@@ -41,8 +41,8 @@ DemoSession DemoSession::make(DemoPeople &people, const DemoPerson &person, qint
     session.framework = people.happens(0.5)   ? Framework::Express
                         : people.happens(0.6) ? Framework::TextbookJson
                                               : Framework::TextbookHash;
-    session.key = session.framework == Framework::Express ? "sess:" + people.sessionId(32)
-                                                          : "session:" + people.sessionId(43);
+    session.key =
+        session.framework == Framework::Express ? "sess:" + people.sessionId(32) : "session:" + people.sessionId(43);
     session.person = person;
     session.created = nowMs;
     session.lastSeen = nowMs;
@@ -55,15 +55,13 @@ QByteArray DemoSession::payload() const
 {
     QJsonObject object;
     if (framework == Framework::Express) {
-        object[QStringLiteral("cookie")] =
-            QJsonObject{{QStringLiteral("originalMaxAge"), lifetimeMs},
-                        {QStringLiteral("expires"), QString::fromLatin1(iso(deadline))},
-                        {QStringLiteral("httpOnly"), true},
-                        {QStringLiteral("sameSite"), QStringLiteral("lax")},
-                        {QStringLiteral("path"), QStringLiteral("/")}};
+        object[QStringLiteral("cookie")] = QJsonObject{{QStringLiteral("originalMaxAge"), lifetimeMs},
+                                                       {QStringLiteral("expires"), QString::fromLatin1(iso(deadline))},
+                                                       {QStringLiteral("httpOnly"), true},
+                                                       {QStringLiteral("sameSite"), QStringLiteral("lax")},
+                                                       {QStringLiteral("path"), QStringLiteral("/")}};
         if (!person.name.isEmpty()) {
-            object[QStringLiteral("passport")] =
-                QJsonObject{{QStringLiteral("user"), QString::fromUtf8(person.name)}};
+            object[QStringLiteral("passport")] = QJsonObject{{QStringLiteral("user"), QString::fromUtf8(person.name)}};
         }
         object[QStringLiteral("csrfSecret")] = QStringLiteral("demo-not-a-secret");
         object[QStringLiteral("views")] = clicks;

@@ -261,8 +261,7 @@ void DemoUsers::forget(const QByteArray &key)
 
 void DemoUsers::countSecond()
 {
-    Q_EMIT figuresChanged(int(m_sessions.size()),
-                          std::accumulate(m_loginsBySecond.begin(), m_loginsBySecond.end(), 0));
+    Q_EMIT figuresChanged(int(m_sessions.size()), std::accumulate(m_loginsBySecond.begin(), m_loginsBySecond.end(), 0));
     m_second = (m_second + 1) % m_loginsBySecond.size();
     m_loginsBySecond[m_second] = 0;
 }

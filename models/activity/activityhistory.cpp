@@ -13,8 +13,8 @@ namespace
 {
 
 /// Widths that people read at a glance, and that divide the hour or the day.
-constexpr std::array<qint64, 18> kWidths{1,    2,    5,    10,   15,    30,    60,    120,   300,
-                                         600,  900,  1800, 3600, 7200,  10800, 21600, 43200, 86400};
+constexpr std::array<qint64, 18> kWidths{1,   2,   5,    10,   15,   30,    60,    120,   300,
+                                         600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400};
 
 void addSaturated(quint32 &counter, quint32 more)
 {

@@ -121,8 +121,7 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, sessions::SessionMon
     connect(&monitor, &SessionMonitor::livenessChanged, this, &Private::noteLiveness);
     connect(&monitor, &SessionMonitor::progressChanged, this, &Private::noteProgress);
     connect(&monitor, &SessionMonitor::eventsOccurred, this, &Private::noteEvents);
-    connect(&monitor, &SessionMonitor::formatsChanged, this,
-            [this] { log.setFormatTitles(monitor.formatTitles()); });
+    connect(&monitor, &SessionMonitor::formatsChanged, this, [this] { log.setFormatTitles(monitor.formatTitles()); });
 
     // The monitor may be at work already.
     phase = monitor.connectionStatus().phase;
@@ -262,8 +261,8 @@ void ActivityRecorder::Private::noteLiveness(const Liveness &liveness)
 void ActivityRecorder::Private::noteProgress(const LoadProgress &progress)
 {
     const LoadProgress::Phase before = std::exchange(loadPhase, progress.phase);
-    if (before == LoadProgress::Phase::Loading && progress.phase != LoadProgress::Phase::Loading
-        && phase == ConnectionStatus::Phase::Connected) {
+    if (before == LoadProgress::Phase::Loading && progress.phase != LoadProgress::Phase::Loading &&
+        phase == ConnectionStatus::Phase::Connected) {
         loaded = true;
     }
 }

@@ -129,8 +129,8 @@ QString pathText(const PathSteps &steps)
     QString text;
     for (const PathStep &step : steps) {
         const QString name = QString::fromUtf8(step.text);
-        const bool quoted = name.contains(QLatin1Char('.')) || name.contains(QLatin1Char('|')) ||
-                            name.contains(QLatin1Char('['));
+        const bool quoted =
+            name.contains(QLatin1Char('.')) || name.contains(QLatin1Char('|')) || name.contains(QLatin1Char('['));
         if (!text.isEmpty() && !quoted && step.kind != PathStep::Kind::Decode)
             text += QLatin1Char('.');
         if (step.kind == PathStep::Kind::Anywhere) {

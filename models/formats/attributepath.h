@@ -32,8 +32,8 @@ struct PathStep {
 using PathSteps = QList<PathStep>;
 
 /// Reads a path: `passport.user.id`, `['a.b'].c` where a name holds a dot itself, `list[0]`, `login_*` and
-/// `['warden.*.key']` by a glob, `_security_main|php-serialize|**.user`, `**[?token].time`, `**.username`; `$` is the payload itself.
-/// Errors: a sentence that says what a path looks like, or names the codec that is not known.
+/// `['warden.*.key']` by a glob, `_security_main|php-serialize|**.user`, `**[?token].time`, `**.username`; `$` is the
+/// payload itself. Errors: a sentence that says what a path looks like, or names the codec that is not known.
 tl::expected<PathSteps, QString> pathFromText(const QString &text);
 
 /// The steps as a path again, for messages and tests.

@@ -25,8 +25,8 @@ QByteArray builtInFile(const QString &name)
 QStringList builtInDescriptions()
 {
     initialiseFormatResource();
-    QStringList names = QDir(QStringLiteral(":/sessionscope/formats"))
-                            .entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    QStringList names =
+        QDir(QStringLiteral(":/sessionscope/formats")).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
     for (QString &name : names)
         name.prepend(QStringLiteral("formats/"));
     return names;

@@ -108,8 +108,7 @@ void FieldFindings::writeOtherNames(QByteArrayView user, QByteArray &destination
 
 bool FieldFindings::hasAttribute() const
 {
-    return has(Attribute::User) || has(Attribute::Created) || has(Attribute::LastAccess) ||
-           has(Attribute::Ip);
+    return has(Attribute::User) || has(Attribute::Created) || has(Attribute::LastAccess) || has(Attribute::Ip);
 }
 
 void FieldFindings::writeTo(SessionFields &fields) const

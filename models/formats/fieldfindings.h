@@ -25,10 +25,7 @@ public:
     }
 
     /// A value that is neither null nor empty stands at `node`.
-    void notePresent(FieldPlan::Node node, bool isObject)
-    {
-        m_fulfilled |= m_plan->fulfilled(node, isObject);
-    }
+    void notePresent(FieldPlan::Node node, bool isObject) { m_fulfilled |= m_plan->fulfilled(node, isObject); }
     /// The session's own id, for steps that look for it.
     void setId(QByteArrayView id) { m_id = id; }
     QByteArrayView id() const { return m_id; }

@@ -98,9 +98,7 @@ private:
 
     static size_t hash(QByteArrayView name)
     {
-        const auto byte = [name](qsizetype index) {
-            return static_cast<size_t>(static_cast<uchar>(name[index]));
-        };
+        const auto byte = [name](qsizetype index) { return static_cast<size_t>(static_cast<uchar>(name[index])); };
         const qsizetype last = name.size() - 1;
         return byte(0) + 7 * byte(last) + 31 * byte(last / 2) + 3 * static_cast<size_t>(name.size());
     }

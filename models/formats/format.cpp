@@ -122,8 +122,7 @@ Format::Format(FormatDescription description, std::shared_ptr<const Compiled> co
 {
     m_patterns.reserve(m_description.keys.size());
     for (const KeySpecification &key : m_description.keys) {
-        const auto pattern =
-            key.isGlob ? KeyPattern::fromGlob(key.pattern) : KeyPattern::fromTemplate(key.pattern);
+        const auto pattern = key.isGlob ? KeyPattern::fromGlob(key.pattern) : KeyPattern::fromTemplate(key.pattern);
         Q_ASSERT_X(pattern, "Format", "fromJson() lets only patterns through that compile");
         Pattern compiled{.key = pattern.value_or(KeyPattern()), .exclude = {}};
         const QByteArrayView head = literalHead(compiled.key.glob());
@@ -220,11 +219,9 @@ std::optional<QByteArray> Format::prefixOf(QByteArrayView key) const
 
 bool Format::accepts(RecordType type) const
 {
-    return type == RecordType::Unknown || std::any_of(m_description.keys.begin(), m_description.keys.end(),
-                                                      [type](const KeySpecification &key) {
-                                                          return key.types.isEmpty() ||
-                                                                 key.types.contains(type);
-                                                      });
+    return type == RecordType::Unknown ||
+           std::any_of(m_description.keys.begin(), m_description.keys.end(),
+                       [type](const KeySpecification &key) { return key.types.isEmpty() || key.types.contains(type); });
 }
 
 const std::vector<CodecChain> *Format::chainsOf(QByteArrayView field) const
@@ -356,7 +353,8 @@ DecodedPayload Format::decode(const Payload &payload) const
 {
     NodeTree &tree = freshTree();
     DecodedPayload decoded;
-    const auto decodeBy = [&tree, &decoded](const std::vector<CodecChain> &chains, QByteArrayView bytes, bool isPrefix) {
+    const auto decodeBy = [&tree, &decoded](const std::vector<CodecChain> &chains, QByteArrayView bytes,
+                                            bool isPrefix) {
         for (const CodecChain &chain : chains) {
             const ChainResult result = runChain(chain, bytes, isPrefix, tree);
             decoded.encrypted = decoded.encrypted || result.encrypted;
@@ -429,7 +427,8 @@ QByteArray Format::joinKey(size_t join, QByteArrayView key, const SessionFields 
     return filledIn(part.key, m_description.prefix, idOf(key), fields.user);
 }
 
-void Format::readJoin(size_t join, QByteArrayView key, QByteArrayView value, bool truncated, SessionFields &fields) const
+void Format::readJoin(size_t join, QByteArrayView key, QByteArrayView value, bool truncated,
+                      SessionFields &fields) const
 {
     const JoinPart &part = m_compiled->joins[join];
     NodeTree &tree = freshTree();

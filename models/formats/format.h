@@ -27,9 +27,9 @@ class FieldFindings;
 /// A whole payload as the details show it, and what is to be said of it.
 struct DecodedPayload {
     Value value;
-    QByteArrayList suspicions; ///< names of what a payload wants to run, such as `os.system`
-    bool incomplete = false;   ///< cut off, or larger than is decoded
-    bool encrypted = false;    ///< only the application can read it
+    QByteArrayList suspicions;          ///< names of what a payload wants to run, such as `os.system`
+    bool incomplete = false;            ///< cut off, or larger than is decoded
+    bool encrypted = false;             ///< only the application can read it
     std::optional<Compression> missing; ///< compressed by something that this program was built without
 };
 

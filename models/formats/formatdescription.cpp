@@ -25,10 +25,10 @@ constexpr qsizetype kMostPaths = 64;
 constexpr qsizetype kMostChains = 16;
 
 const QByteArray kPrefixVariable = QByteArrayLiteral("{p}");
-const QStringList kOperations{QStringLiteral("del"),    QStringLiteral("unlink"),          QStringLiteral("srem"),
-                              QStringLiteral("zrem"),   QStringLiteral("hset"),            QStringLiteral("expire"),
-                              QStringLiteral("lock"),   QStringLiteral("unlock"),          QStringLiteral("set-keepttl"),
-                              QStringLiteral("json-list-remove")};
+const QStringList kOperations{
+    QStringLiteral("del"),         QStringLiteral("unlink"),          QStringLiteral("srem"), QStringLiteral("zrem"),
+    QStringLiteral("hset"),        QStringLiteral("expire"),          QStringLiteral("lock"), QStringLiteral("unlock"),
+    QStringLiteral("set-keepttl"), QStringLiteral("json-list-remove")};
 
 /// The specification with this prefix for its variable.
 KeySpecification bound(KeySpecification key, const QByteArray &prefix)
@@ -80,8 +80,8 @@ public:
     tl::expected<FormatDescription, QString> read(const QJsonObject &object)
     {
         onlyKnows(object, QString(),
-                  {"id", "title", "rank", "prefixes", "anyPrefix", "evidenceKey", "keys", "payload", "attrs", "deadlineKey", "joins",
-                   "userIndex", "companions", "logout", "caveats"});
+                  {"id", "title", "rank", "prefixes", "anyPrefix", "evidenceKey", "keys", "payload", "attrs",
+                   "deadlineKey", "joins", "userIndex", "companions", "logout", "caveats"});
         m_result.id = requiredText(object, QStringLiteral("id"));
         m_result.title = requiredText(object, QStringLiteral("title"));
         rank(object.value(QLatin1String("rank")));
@@ -124,9 +124,8 @@ private:
     void onlyKnows(const QJsonObject &object, const QString &path, std::initializer_list<const char *> names)
     {
         for (auto it = object.begin(); it != object.end(); ++it) {
-            const bool known = std::any_of(names.begin(), names.end(), [&it](const char *name) {
-                return it.key() == QLatin1String(name);
-            });
+            const bool known = std::any_of(names.begin(), names.end(),
+                                           [&it](const char *name) { return it.key() == QLatin1String(name); });
             if (!known)
                 fail(inside(path, it.key()), tr("no member of this name is known here."));
         }
@@ -219,8 +218,7 @@ private:
             for (qsizetype i = 0; i < array.size(); ++i) {
                 key.types.append(recordTypeFromWord(array.at(i).toString().toUtf8()));
                 if (key.types.last() == RecordType::Unknown || key.types.last() == RecordType::Other)
-                    fail(element(typesPath, i),
-                         tr("one of string, hash, list, set, zset, stream is needed."));
+                    fail(element(typesPath, i), tr("one of string, hash, list, set, zset, stream is needed."));
             }
         }
         const QString evidence = object.value(QLatin1String("evidence")).toString(QStringLiteral("key"));
@@ -357,8 +355,7 @@ private:
         return result;
     }
 
-    void addPaths(const QJsonValue &value, const QString &attribute, const QString &path,
-                  AttributePaths &result)
+    void addPaths(const QJsonValue &value, const QString &attribute, const QString &path, AttributePaths &result)
     {
         QString text = value.toString();
         TimeUnit timeUnit = TimeUnit::Automatic;
@@ -477,9 +474,8 @@ private:
         }
         index.idIsKey = object.value(QLatin1String("idIsKey")).toBool();
         const auto &keys = m_result.templates;
-        if (!index.idIsKey && std::none_of(keys.begin(), keys.end(), [](const KeySpecification &key) {
-                return canNameRecords(key.pattern);
-            }))
+        if (!index.idIsKey && std::none_of(keys.begin(), keys.end(),
+                                           [](const KeySpecification &key) { return canNameRecords(key.pattern); }))
             fail(path, tr("no pattern of “keys” can be made from an id: all of them have wildcards."));
         const QString names = object.value(QLatin1String("names")).toString(QStringLiteral("login"));
         if (names != QLatin1String("login") && names != QLatin1String("id"))

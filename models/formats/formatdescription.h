@@ -38,7 +38,7 @@ using AttributePaths = QList<AttributePath>;
 /// A member that a session's payload must have.
 struct Requirement {
     PathSteps steps;
-    bool object = false; ///< and it must be an object
+    bool object = false;    ///< and it must be an object
     QByteArray equals = {}; ///< and it must be this text
 };
 
@@ -71,7 +71,7 @@ struct FormatDescription;
 
 /// Another string of the same session, read after its record for what that does not say.
 struct Join {
-    QByteArray key; ///< a template: `{p}last-active:{id}`, `{p}session:{user}`
+    QByteArray key;                                      ///< a template: `{p}last-active:{id}`, `{p}session:{user}`
     std::shared_ptr<const FormatDescription> attributes; ///< its codecs and paths; nothing else of it counts
 };
 
@@ -92,10 +92,10 @@ struct FormatDescription {
     std::vector<PathSteps> anyPrefixNeeds;
     /// A glob of keys that this layout keeps beside its sessions: without one of them it is another layout.
     QByteArray evidenceKey;
-    QByteArray evidenceTemplate; ///< the same as it is written
+    QByteArray evidenceTemplate;             ///< the same as it is written
     std::vector<KeySpecification> templates; ///< the keys as they are written
     std::vector<CodecChain> chains;          ///< of a string: the first that fits
-    std::vector<FieldCodecs> fields; ///< of a hash; empty: text or JSON
+    std::vector<FieldCodecs> fields;         ///< of a hash; empty: text or JSON
     std::vector<Requirement> required;
     std::vector<PathSteps> requiredAny; ///< one of these, if there are any
     bool allowsEmpty = false;           ///< an empty string is a session that holds nothing yet

@@ -50,7 +50,8 @@ QByteArray groupOf(QByteArrayView key)
         --tail;
     constexpr qsizetype kHashed = 32; // an MD5 in hexadecimal, the shortest that is used
     const QByteArrayView word = key.sliced(std::max(tail, key.size() - kHashed));
-    const bool isHex = std::all_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    const bool isHex =
+        std::all_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
     return isHex ? group + 'x' : group;
 }
 
@@ -61,7 +62,8 @@ FormatDetection::FormatDetection(std::vector<FormatDescription> known)
     for (FormatDescription &description : known) {
         Candidate candidate;
         const Format first(description);
-        const QByteArrayList prefixes = description.prefixes.isEmpty() ? QByteArrayList{QByteArray()} : description.prefixes;
+        const QByteArrayList prefixes =
+            description.prefixes.isEmpty() ? QByteArrayList{QByteArray()} : description.prefixes;
         for (const QByteArray &prefix : prefixes) {
             // No prefix at all is not a usual one: there a format takes its turn among those under any.
             if (!prefix.isEmpty() || !description.anyPrefix)
@@ -105,8 +107,8 @@ void FormatDetection::addNames(const std::vector<QByteArray> &names)
         // Ids of different lengths are of different makers, also where nothing else tells them apart.
         QByteArray key = groupOf(name);
         auto group = m_groups.find(key);
-        const bool isFull = m_groups.size() >= kMostGroups
-                            && (m_groups.size() >= kMostGroups + kGroupsOfLikelyNames || !isNamedLikeASession(name));
+        const bool isFull = m_groups.size() >= kMostGroups &&
+                            (m_groups.size() >= kMostGroups + kGroupsOfLikelyNames || !isNamedLikeASession(name));
         if (group == m_groups.end() && isFull) {
             if (m_namesBesideGroups < kNamesBesideGroups) {
                 ++m_namesBesideGroups;
@@ -175,7 +177,8 @@ void FormatDetection::addRecord(const QByteArray &key, const Payload &payload)
         const Candidate &candidate = m_candidates[i];
         for (const Format &format : candidate.usual) {
             // What is too large to be looked at may be anybody's.
-            if (format.read(key, payload, fields) && fields.closed != Closed::TooLarge && hasEvidence(format.description())) {
+            if (format.read(key, payload, fields) && fields.closed != Closed::TooLarge &&
+                hasEvidence(format.description())) {
                 ++group->second.votes[{i, format.description().prefix}];
                 return;
             }
@@ -220,7 +223,8 @@ DetectionResult FormatDetection::result(bool complete) const
             others[name.first(name.lastIndexOf(' '))] += group.keys;
     }
     for (const auto &[candidate, keys] : found)
-        result.formats.push_back({m_candidates[candidate.first].description.withPrefix(candidate.second), std::max<qint64>(1, keys)});
+        result.formats.push_back(
+            {m_candidates[candidate.first].description.withPrefix(candidate.second), std::max<qint64>(1, keys)});
     for (const auto &[pattern, keys] : others)
         result.others.push_back({pattern, keys});
     std::stable_sort(result.others.begin(), result.others.end(),

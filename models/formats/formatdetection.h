@@ -68,8 +68,8 @@ public:
 private:
     struct Candidate {
         FormatDescription description;
-        std::vector<Format> usual; ///< one for each usual prefix
-        std::vector<Format> any;   ///< one with any prefix, or none
+        std::vector<Format> usual;               ///< one for each usual prefix
+        std::vector<Format> any;                 ///< one with any prefix, or none
         std::optional<KeyPattern> otherPrefixes; ///< those of `any`; nothing: all
     };
     struct Group {

@@ -267,7 +267,8 @@ std::vector<FormatDraft::Mistake> FormatDraft::mistakes() const
     else if (!compiled)
         found.push_back({Place::Pattern, {}, compiled.error()});
     else if (compiled->isOnlyWildcards())
-        found.push_back({Place::Pattern, {},
+        found.push_back({Place::Pattern,
+                         {},
                          DraftText::tr("The pattern needs a part that is the same in all keys, such as myapp:{id}.")});
     if (codec.empty() && types.contains(RecordType::String))
         found.push_back({Place::Codec, {}, DraftText::tr("Choose how the payload is written.")});
@@ -344,7 +345,8 @@ QString idFromTitle(const QString &title)
 {
     QString id;
     for (const QChar c : title.toLower()) {
-        const bool plain = (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('0') && c <= QLatin1Char('9'));
+        const bool plain =
+            (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('0') && c <= QLatin1Char('9'));
         if (plain)
             id += c;
         else if (!id.isEmpty() && !id.endsWith(QLatin1Char('-')))

@@ -33,8 +33,8 @@ public:
     QString title;
     QString pattern; ///< with `{id}`, the prefix written out: `myapp:s:{id}`
     QList<RecordType> types;
-    CodecChain codec;         ///< of a string; of a hash nothing is needed
-    bool objectsOnly = true;  ///< what does not decode to an object is no session
+    CodecChain codec;        ///< of a string; of a hash nothing is needed
+    bool objectsOnly = true; ///< what does not decode to an object is no session
     /// Paths, several with a comma between; empty: the payload does not say.
     std::array<QString, kAttributes> paths;
 

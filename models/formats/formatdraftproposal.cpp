@@ -18,10 +18,11 @@ namespace
 using Attribute = FormatDraft::Attribute;
 
 // Those that tell themselves come first: nearly every byte is a msgpack of something.
-constexpr Codec kDecoders[] = {Codec::Json,          Codec::PhpSerialize,       Codec::PhpSession, Codec::Igbinary,
-                               Codec::Java,          Codec::ActiveSupportEntry, Codec::Marshal,    Codec::Pickle,
-                               Codec::AspNetSession, Codec::AspNetTicket,       Codec::Gob,        Codec::Fastjson,
-                               Codec::PythonRepr,    Codec::Msgpack};
+constexpr Codec kDecoders[] = {Codec::Json,         Codec::PhpSerialize, Codec::PhpSession,
+                               Codec::Igbinary,     Codec::Java,         Codec::ActiveSupportEntry,
+                               Codec::Marshal,      Codec::Pickle,       Codec::AspNetSession,
+                               Codec::AspNetTicket, Codec::Gob,          Codec::Fastjson,
+                               Codec::PythonRepr,   Codec::Msgpack};
 constexpr Codec kPackings[] = {Codec::DetectZip, Codec::CmTag, Codec::PhpredisLz4, Codec::Lzf};
 
 // Where a guess looks for names; deeper ones are picked by hand.
@@ -110,7 +111,8 @@ bool endsWith(const PathSteps &path, const PathSteps &end)
 /// Not a flag, a time or a counter.
 bool looksLikeName(const QByteArray &text)
 {
-    return text != "true" && text != "false" && std::any_of(text.begin(), text.end(), [](char c) { return c < '0' || c > '9'; });
+    return text != "true" && text != "false" &&
+           std::any_of(text.begin(), text.end(), [](char c) { return c < '0' || c > '9'; });
 }
 
 /// Whether what stands at this path can be read as that attribute: a time that is one, a name that is not empty.
@@ -123,8 +125,8 @@ bool isUsable(const FormatDraft &draft, const SampleRecord &sample, Attribute at
     if (!description)
         return false;
     SessionFields fields;
-    return Format(*description).read(sample.key, sample.payload(), fields) && says(fields, attribute)
-           && (path != kLogin || looksLikeName(fields.user));
+    return Format(*description).read(sample.key, sample.payload(), fields) && says(fields, attribute) &&
+           (path != kLogin || looksLikeName(fields.user));
 }
 
 QString guessedPath(const FormatDraft &draft, const SampleRecord &sample, const std::vector<Place> &places,

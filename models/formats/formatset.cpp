@@ -10,8 +10,8 @@ namespace formats
 FormatSet::FormatSet(std::vector<Format> formats, std::vector<bool> unlisted)
     : m_formats(std::move(formats))
     , m_unlisted(std::move(unlisted))
-    , m_hasDeadlineKeys(std::any_of(m_formats.begin(), m_formats.end(),
-                                    [](const Format &format) { return format.hasDeadlineKey(); }))
+    , m_hasDeadlineKeys(
+          std::any_of(m_formats.begin(), m_formats.end(), [](const Format &format) { return format.hasDeadlineKey(); }))
 {
 }
 

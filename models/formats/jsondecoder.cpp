@@ -154,8 +154,8 @@ bool JsonDecoder::number(JsonCursor &cursor, Value &result)
         return false;
     const char *begin = text.data();
     const char *end = begin + text.size();
-    const bool isInteger = text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0 &&
-                           text.back() != 'y' && text != "-0";
+    const bool isInteger =
+        text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0 && text.back() != 'y' && text != "-0";
     if (isInteger && std::from_chars(begin, end, result.integer).ec == std::errc()) {
         result.kind = Value::Kind::Integer;
         return true;
@@ -178,8 +178,8 @@ bool JsonDecoder::word(JsonCursor &cursor, Value &result)
     } else if (text == "NaN" || text == "Infinity") {
         result.kind = Value::Kind::Double;
         result.bytes = text.toByteArray();
-        result.number = text == "NaN" ? std::numeric_limits<double>::quiet_NaN()
-                                      : std::numeric_limits<double>::infinity();
+        result.number =
+            text == "NaN" ? std::numeric_limits<double>::quiet_NaN() : std::numeric_limits<double>::infinity();
     }
     return true;
 }

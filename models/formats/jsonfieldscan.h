@@ -16,7 +16,7 @@ namespace formats
 enum class JsonScan {
     NoObject, ///< the findings are not to be used
     Whole,
-    TooDeep,  ///< an object as far as it was looked at: up to what is nested deeper than JsonCursor::kDeepest
+    TooDeep, ///< an object as far as it was looked at: up to what is nested deeper than JsonCursor::kDeepest
 };
 JsonScan scanJsonObject(QByteArrayView text, bool isPrefix, const FieldPlan &plan, FieldFindings &findings);
 

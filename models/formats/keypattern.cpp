@@ -37,8 +37,8 @@ struct KeyPattern::CaptureClass {
     bool allows(QByteArrayView text) const
     {
         return text.size() >= least && text.size() <= most &&
-               (isAny || std::all_of(text.begin(), text.end(),
-                                     [this](char c) { return allowed[static_cast<uchar>(c)]; }));
+               (isAny ||
+                std::all_of(text.begin(), text.end(), [this](char c) { return allowed[static_cast<uchar>(c)]; }));
     }
 
     static const CaptureClass *find(QByteArrayView name);
@@ -56,11 +56,11 @@ constexpr std::array<KeyPattern::CaptureClass, 14> KeyPattern::CaptureClass::kAl
     {"alnum32", "azAZ09", 32, 32},
     {"alnum40", "azAZ09", 40, 40},
     {"b64url43", "azAZ09--__", 43, 43},
-    {"sid", "azAZ09--,,", 22, 256},   // PHP's session.sid_length and sid_bits_per_character
-    {"sid26", "av09", 26, 26},         // the same as php.ini sets them: 26 characters of 5 bits
+    {"sid", "azAZ09--,,", 22, 256},           // PHP's session.sid_length and sid_bits_per_character
+    {"sid26", "av09", 26, 26},                // the same as php.ini sets them: 26 characters of 5 bits
     {"jwt", "azAZ09--__..", 64, kLongestKey}, // three words of Base64 with dots between
-    {"base32", "AZ27", 52, 52},        // 32 bytes, as gorilla/securecookie makes them
-    {"rack", "09af::", 67, 67},        // `2::` and a SHA-256 (rack-session, ID_VERSION)
+    {"base32", "AZ27", 52, 52},               // 32 bytes, as gorilla/securecookie makes them
+    {"rack", "09af::", 67, 67},               // `2::` and a SHA-256 (rack-session, ID_VERSION)
 }};
 
 const KeyPattern::CaptureClass *KeyPattern::CaptureClass::find(QByteArrayView name)
@@ -218,9 +218,8 @@ private:
                 m_at += 2;
             } else if (left >= 3 && m_text[m_at + 1] == '-') {
                 // Signed, as `char` is on the server's usual platforms.
-                const auto [first, last] =
-                    std::minmax({static_cast<int>(static_cast<qint8>(m_text[m_at])),
-                                 static_cast<int>(static_cast<qint8>(m_text[m_at + 2]))});
+                const auto [first, last] = std::minmax({static_cast<int>(static_cast<qint8>(m_text[m_at])),
+                                                        static_cast<int>(static_cast<qint8>(m_text[m_at + 2]))});
                 for (int c = first; c <= last; ++c)
                     bytes.set(static_cast<uchar>(c));
                 m_at += 3;
@@ -354,8 +353,7 @@ std::optional<KeyMatch> KeyPattern::match(QByteArrayView key) const
     Matcher matcher(*this, key);
     if (!matcher.starMatches(0, head.length))
         return std::nullopt;
-    const bool hasId =
-        std::any_of(m_stars.begin(), m_stars.end(), [](const Star &star) { return star.isId; });
+    const bool hasId = std::any_of(m_stars.begin(), m_stars.end(), [](const Star &star) { return star.isId; });
     return hasId ? matcher.id() : KeyMatch{.idOffset = 0, .idLength = key.size()};
 }
 
@@ -367,8 +365,7 @@ bool KeyPattern::covers(const KeyPattern &other) const
     if (m_stars.size() != 1 || !m_glob.endsWith('*') || m_segments.back().length != 0 || other.m_segments.empty())
         return false;
     const qsizetype length = m_segments.front().length;
-    return other.m_segments.front().length >= length &&
-           m_segments.front().isLiteral &&
+    return other.m_segments.front().length >= length && m_segments.front().isLiteral &&
            std::equal(m_units.begin(), m_units.end(), other.m_units.begin());
 }
 

@@ -47,8 +47,7 @@ std::optional<NestedValue> nestedValue(QByteArrayView bytes)
     static thread_local NodeTree tree;
     tree.clear();
     const ChainResult result = runChain({codec}, bytes, false, tree);
-    if (result.root == NodeTree::kNone || !tree.at(result.root).isContainer() ||
-        tree.at(result.root).children == 0)
+    if (result.root == NodeTree::kNone || !tree.at(result.root).isContainer() || tree.at(result.root).children == 0)
         return std::nullopt;
     return NestedValue{codec, treeValue(tree, result.root)};
 }

@@ -22,14 +22,13 @@ constexpr size_t kMostWords = 16;
 /// Words that make a secret wherever they stand in a name. The last ones are "password" and "token" in
 /// Chinese.
 constexpr std::array<Word, 47> kSecretWords{
-    "csrf",        "xsrf",       "csrftoken",     "xsrftoken",  "token",       "tokens",
-    "accesstoken", "authtoken",  "refreshtoken",  "idtoken",    "password",    "passwords",
-    "passwd",      "passphrase", "pwd",           "secret",     "secrets",     "clientsecret",
-    "hash",        "hashes",     "passwordhash",  "credential", "credentials", "cred",
-    "creds",       "signature",  "authorization", "bearer",     "jwt",         "apikey",
-    "authkey",     "accesskey",  "privatekey",    "secretkey",  "signingkey",  "encryptionkey",
-    "sessionid",   "sessid",     "phpsessid",     "jsessionid", "verifier",    "salt",
-    "seed",        "nonce",       "密码",       "令牌",          "口令",
+    "csrf",          "xsrf",         "csrftoken", "xsrftoken",    "token",      "tokens",        "accesstoken",
+    "authtoken",     "refreshtoken", "idtoken",   "password",     "passwords",  "passwd",        "passphrase",
+    "pwd",           "secret",       "secrets",   "clientsecret", "hash",       "hashes",        "passwordhash",
+    "credential",    "credentials",  "cred",      "creds",        "signature",  "authorization", "bearer",
+    "jwt",           "apikey",       "authkey",   "accesskey",    "privatekey", "secretkey",     "signingkey",
+    "encryptionkey", "sessionid",    "sessid",    "phpsessid",    "jsessionid", "verifier",      "salt",
+    "seed",          "nonce",        "密码",      "令牌",         "口令",
 };
 
 /// The same where also a number is one.
@@ -80,8 +79,8 @@ constexpr std::array<Pair, 13> kCodePairs{{
 constexpr std::array<Word, 6> kAlone{"auth", "sid", "sig", "pass", "mfa", "refresh"};
 
 /// What a card's number stands under.
-constexpr std::array<Word, 9> kCardWords{"card",       "cards",      "creditcard", "cardnumber", "cardno",
-                                         "ccnumber", "ccnum", "pan", "cc"};
+constexpr std::array<Word, 9> kCardWords{"card",     "cards", "creditcard", "cardnumber", "cardno",
+                                         "ccnumber", "ccnum", "pan",        "cc"};
 
 /// What a name may end with so that it speaks of a secret without holding it.
 constexpr std::array<Word, 65> kHarmlessEnds{
@@ -136,9 +135,8 @@ public:
 
     template<size_t Size> bool haveOneOf(const std::array<Word, Size> &known) const
     {
-        return std::any_of(begin(), end(), [&known](Word word) {
-            return std::find(known.begin(), known.end(), word) != known.end();
-        });
+        return std::any_of(begin(), end(),
+                           [&known](Word word) { return std::find(known.begin(), known.end(), word) != known.end(); });
     }
     template<size_t Size> bool havePairOf(const std::array<Pair, Size> &known) const
     {

@@ -84,8 +84,8 @@ QByteArrayView judgedName(const Value &container, const Value::Member &member)
     if (container.members.size() > kMostMembers || !isOneOf(own, std::array{"value", "val", "v"}))
         return own;
     const auto name = std::find_if(container.members.begin(), container.members.end(), [&](const Value::Member &other) {
-        return other.value.kind == Value::Kind::String
-            && isOneOf(other.key.bytes, std::array{"key", "name", "field", "k", "n"});
+        return other.value.kind == Value::Kind::String &&
+               isOneOf(other.key.bytes, std::array{"key", "name", "field", "k", "n"});
     });
     if (name == container.members.end())
         return own;

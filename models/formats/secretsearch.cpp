@@ -54,8 +54,7 @@ public:
     }
 
 private:
-    void visitMembers(QByteArrayView name, QByteArrayView near, const Value &value, SecretScope scope,
-                      int nesting)
+    void visitMembers(QByteArrayView name, QByteArrayView near, const Value &value, SecretScope scope, int nesting)
     {
         for (const Value::Member &member : value.members) {
             if (value.kind == Value::Kind::List) {
@@ -71,8 +70,7 @@ private:
 
     void add(QByteArrayView name, const Value &value)
     {
-        QByteArray text =
-            value.kind == Value::Kind::Integer ? QByteArray::number(value.integer) : value.bytes;
+        QByteArray text = value.kind == Value::Kind::Integer ? QByteArray::number(value.integer) : value.bytes;
         if (text.isEmpty() || m_known.contains(text))
             return;
         if (m_list.secrets.size() == kMostSecrets) {
@@ -133,11 +131,8 @@ QByteArrayList formsOf(const QByteArray &text)
         if (!forms.contains(form))
             forms.append(form);
     };
-    constexpr std::array<JsonStyle, 5> kStyles{{{},
-                                                {.ascii = true},
-                                                {.slash = true},
-                                                {.ascii = true, .slash = true},
-                                                {.ascii = true, .html = true}}};
+    constexpr std::array<JsonStyle, 5> kStyles{
+        {{}, {.ascii = true}, {.slash = true}, {.ascii = true, .slash = true}, {.ascii = true, .html = true}}};
     for (const JsonStyle style : kStyles) {
         const QByteArray once = jsonEscaped(text, style);
         add(once);
@@ -168,8 +163,7 @@ public:
                 continue;
             const QByteArrayView rest = bytes.sliced(at);
             for (const Text &text : texts->second) {
-                const auto equal =
-                    std::mismatch(rest.begin(), rest.end(), text.bytes.begin(), text.bytes.end());
+                const auto equal = std::mismatch(rest.begin(), rest.end(), text.bytes.begin(), text.bytes.end());
                 compared += equal.second - text.bytes.begin() + 1;
                 if (equal.second == text.bytes.end())
                     found(ByteRange{at, at + text.bytes.size()}, text.secret);
@@ -203,8 +197,7 @@ bool coverAll(QByteArrayView part, qsizetype from, const QByteArray &text, std::
 
 /// Short secrets: behind each occurrence of their name; where that is far away, as in Java's descriptions of
 /// classes, everywhere, unless that would cover every other letter. True: found somewhere.
-bool findShort(QByteArrayView bytes, const NamedSecret &secret, qint64 &looked,
-               std::vector<ByteRange> &ranges)
+bool findShort(QByteArrayView bytes, const NamedSecret &secret, qint64 &looked, std::vector<ByteRange> &ranges)
 {
     bool found = false;
     looked += bytes.size();
@@ -225,8 +218,7 @@ bool findShort(QByteArrayView bytes, const NamedSecret &secret, qint64 &looked,
 
 void unite(std::vector<ByteRange> &ranges)
 {
-    std::sort(ranges.begin(), ranges.end(),
-              [](const ByteRange &a, const ByteRange &b) { return a.begin < b.begin; });
+    std::sort(ranges.begin(), ranges.end(), [](const ByteRange &a, const ByteRange &b) { return a.begin < b.begin; });
     std::vector<ByteRange> united;
     for (const ByteRange &range : ranges) {
         if (!united.empty() && range.begin <= united.back().end)

@@ -116,8 +116,7 @@ constexpr std::array kTokenBeginnings{
 constexpr std::array kHeaderBeginnings{"Bearer ", "Basic "};
 constexpr qsizetype kLeastToken = 16;
 
-template<size_t Size>
-bool beginsWithOneOf(QByteArrayView text, const std::array<const char *, Size> &beginnings)
+template<size_t Size> bool beginsWithOneOf(QByteArrayView text, const std::array<const char *, Size> &beginnings)
 {
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [text](const char *beginning) { return text.startsWith(QByteArrayView(beginning)); });
@@ -130,8 +129,8 @@ bool isTellingAddress(QByteArrayView text)
     if (scheme < 0)
         return false;
     const QByteArrayView rest = text.sliced(scheme + 3);
-    const auto ending = std::find_if(rest.begin(), rest.end(),
-                                     [](char c) { return c == '/' || c == '?' || c == '#' || c == ' '; });
+    const auto ending =
+        std::find_if(rest.begin(), rest.end(), [](char c) { return c == '/' || c == '?' || c == '#' || c == ' '; });
     const QByteArrayView host = rest.first(ending - rest.begin());
     const qsizetype at = host.lastIndexOf('@');
     const qsizetype colon = host.indexOf(':');
@@ -177,9 +176,8 @@ bool beginsLikeCard(QByteArrayView digits)
     const int four = two * 100 + (digits[2] - '0') * 10 + (digits[3] - '0');
     if (digits.size() == 15)
         return two == 34 || two == 37;
-    return digits.size() == 16
-        && (digits[0] == '4' || (two >= 51 && two <= 55) || (four >= 2221 && four <= 2720) || two == 60 || two == 62
-            || two == 64 || two == 65);
+    return digits.size() == 16 && (digits[0] == '4' || (two >= 51 && two <= 55) || (four >= 2221 && four <= 2720) ||
+                                   two == 60 || two == 62 || two == 64 || two == 65);
 }
 
 } // namespace
@@ -209,8 +207,7 @@ bool isCardNumber(QByteArrayView text, bool isNamed)
         const int doubled = digit * 2;
         sum += i % 2 == 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
     }
-    return sum > 0 && sum % 10 == 0
-        && (isNamed || beginsLikeCard(QByteArrayView(digits.data(), count)));
+    return sum > 0 && sum % 10 == 0 && (isNamed || beginsLikeCard(QByteArrayView(digits.data(), count)));
 }
 
 bool hasSecretShape(QByteArrayView text)

@@ -19,12 +19,13 @@ void SessionFields::clear()
 
 void SessionFields::addFrom(const SessionFields &other)
 {
-    for (const auto text : {&SessionFields::user, &SessionFields::otherNames, &SessionFields::ip, &SessionFields::userAgent}) {
+    for (const auto text :
+         {&SessionFields::user, &SessionFields::otherNames, &SessionFields::ip, &SessionFields::userAgent}) {
         if ((this->*text).isEmpty())
             this->*text = other.*text;
     }
-    for (const auto number : {&SessionFields::created, &SessionFields::lastAccess, &SessionFields::expires,
-                              &SessionFields::fullTtl}) {
+    for (const auto number :
+         {&SessionFields::created, &SessionFields::lastAccess, &SessionFields::expires, &SessionFields::fullTtl}) {
         if (this->*number == 0)
             this->*number = other.*number;
     }

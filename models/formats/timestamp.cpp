@@ -15,7 +15,7 @@ namespace
 {
 
 constexpr double kTicksPerMillisecond = 10'000;
-constexpr double kFirstTick = 62'135'596'800'000.0; // milliseconds from the year 1 to 1970
+constexpr double kFirstTick = 62'135'596'800'000.0;        // milliseconds from the year 1 to 1970
 constexpr double kLastMillisecond = 253'402'300'799'999.0; // 9999-12-31T23:59:59.999Z
 
 bool isDigit(char c)

@@ -91,7 +91,8 @@ QString problemsSentence(const QStringList &problems)
 QString userFormatsFolder()
 {
     return QStringLiteral("%1/%2/formats")
-        .arg(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation), QCoreApplication::organizationName());
+        .arg(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation),
+             QCoreApplication::organizationName());
 }
 
 tl::expected<void, QString> writeUserFormat(const QString &folder, const QString &file, const QByteArray &json,
@@ -104,8 +105,8 @@ tl::expected<void, QString> writeUserFormat(const QString &folder, const QString
     if (!replace && QFile::exists(path))
         return tl::unexpected(translated("A file of this name is there already: %1").arg(path));
     QSaveFile target(path);
-    const bool written = target.open(QIODevice::WriteOnly) && target.write(json) == json.size()
-                         && target.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && target.commit();
+    const bool written = target.open(QIODevice::WriteOnly) && target.write(json) == json.size() &&
+                         target.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && target.commit();
     if (!written)
         return tl::unexpected(translated("%1 cannot be written: %2").arg(path, target.errorString()));
     return {};
@@ -115,9 +116,8 @@ std::vector<FormatDescription> withUserFormats(std::vector<FormatDescription> us
 {
     std::vector<FormatDescription> all = std::move(user);
     for (FormatDescription &description : builtInFormatDescriptions()) {
-        const bool replaced = std::any_of(all.begin(), all.end(), [&description](const FormatDescription &own) {
-            return own.id == description.id;
-        });
+        const bool replaced = std::any_of(
+            all.begin(), all.end(), [&description](const FormatDescription &own) { return own.id == description.id; });
         if (!replaced)
             all.push_back(std::move(description));
     }

@@ -68,8 +68,7 @@ public:
     IndexedIds take() { return std::move(m_found); }
 
 private:
-    template<typename Visit>
-    void forChildren(Index at, Visit visit)
+    template<typename Visit> void forChildren(Index at, Visit visit)
     {
         const NodeTree::Node node = m_tree.at(at); // a copy: decoding adds nodes, and may move them
         const bool isList = node.kind == Kind::List;

@@ -26,7 +26,7 @@ public:
         Bytes,      ///< `bytes`: anything
         List,       ///< `members`, keys unused
         Map,        ///< `members`, in the order of the payload
-        Opaque, ///< an object of the framework's language: `bytes` is its class name, `members` its fields
+        Opaque,     ///< an object of the framework's language: `bytes` is its class name, `members` its fields
     };
 
     struct Member;

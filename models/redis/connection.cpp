@@ -70,8 +70,8 @@ public:
     Connection *const q;
     const bool readOnly;
     std::deque<Pending> fifo;
-    size_t open = 0;          ///< index of the first entry that may not be settled
-    qsizetype awaited = 0;    ///< replies still to come, over all entries
+    size_t open = 0;       ///< index of the first entry that may not be settled
+    qsizetype awaited = 0; ///< replies still to come, over all entries
     bool delivering = false;
     bool deliveryQueued = false;
     std::chrono::microseconds roundTrip{0};
@@ -150,10 +150,13 @@ void Connection::Private::deliverLater()
 {
     if (std::exchange(deliveryQueued, true))
         return;
-    QMetaObject::invokeMethod(q, [this] {
-        deliveryQueued = false;
-        deliver();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        q,
+        [this] {
+            deliveryQueued = false;
+            deliver();
+        },
+        Qt::QueuedConnection);
 }
 
 void Connection::Private::answer(Pending &pending)

@@ -43,7 +43,6 @@ struct Error {
     friend bool operator==(const Error &, const Error &) = default;
 };
 
-template<typename T>
-using Result = tl::expected<T, Error>;
+template<typename T> using Result = tl::expected<T, Error>;
 
 } // namespace redis

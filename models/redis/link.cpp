@@ -219,10 +219,13 @@ void Link::write(const QByteArray &wire)
     if (m_socket.write(wire))
         return;
     // Nobody expects a failure from inside a call that sends.
-    QMetaObject::invokeMethod(this, [this, turn = m_turn] {
-        if (turn == m_turn)
-            fail({ErrorKind::ConnectionLost, QStringLiteral("the socket does not take any more")}, false);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, turn = m_turn] {
+            if (turn == m_turn)
+                fail({ErrorKind::ConnectionLost, QStringLiteral("the socket does not take any more")}, false);
+        },
+        Qt::QueuedConnection);
 }
 
 void Link::setAwaiting(bool awaiting)

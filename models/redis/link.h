@@ -51,8 +51,7 @@ public:
         ~Owner() = default;
     };
 
-    Link(Owner &owner, Endpoint endpoint, Login login, int database, const ConnectionOptions &options,
-         QObject *parent);
+    Link(Owner &owner, Endpoint endpoint, Login login, int database, const ConnectionOptions &options, QObject *parent);
     ~Link() override;
 
     void open();

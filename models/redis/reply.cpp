@@ -25,7 +25,8 @@ QString detailOf(QByteArrayView text)
             text.chop(1);
     }
     QString detail = QString::fromUtf8(text.first(std::min(text.size(), kDetailLimit)));
-    std::replace_if(detail.begin(), detail.end(), [](QChar c) { return !c.isPrint(); }, QChar(u' '));
+    std::replace_if(
+        detail.begin(), detail.end(), [](QChar c) { return !c.isPrint(); }, QChar(u' '));
     return detail;
 }
 
@@ -51,8 +52,8 @@ ErrorKind kindOf(QByteArrayView text)
         {"ERR invalid DB index", ErrorKind::DatabaseOutOfRange},
         {"ERR SELECT is not allowed in cluster mode", ErrorKind::DatabaseOutOfRange},
     };
-    const auto *code = std::find_if(std::begin(kCodes), std::end(kCodes),
-                                    [text](const Code &c) { return text.startsWith(c.prefix); });
+    const auto *code =
+        std::find_if(std::begin(kCodes), std::end(kCodes), [text](const Code &c) { return text.startsWith(c.prefix); });
     return code == std::end(kCodes) ? ErrorKind::ServerError : code->kind;
 }
 

@@ -56,8 +56,8 @@ struct ReplyReader::Builder {
         constexpr qsizetype kShort = 64;
         constexpr int kChannel = 2;
         auto &repeated = reader(task).m_repeated;
-        const bool repeats = task->parent && !task->parent->parent && size_t(task->idx) < repeated.size()
-                             && task->idx != kChannel && text.size() <= kShort;
+        const bool repeats = task->parent && !task->parent->parent && size_t(task->idx) < repeated.size() &&
+                             task->idx != kChannel && text.size() <= kShort;
         if (!repeats)
             return text.toByteArray();
         QByteArray &latest = repeated[size_t(task->idx)];
@@ -143,11 +143,20 @@ struct ReplyReader::Builder {
     {
         return refuse(task, ErrorKind::ProtocolError, QStringLiteral("a reply of RESP3, which nobody asked for"));
     }
-    static void *boolean(const redisReadTask *task, int) { return number(task, 0, nullptr, 0); }
-    static const redisReadTask &current(const redisReader &reader) { return *reader.task[reader.ridx]; }
+    static void *boolean(const redisReadTask *task, int)
+    {
+        return number(task, 0, nullptr, 0);
+    }
+    static const redisReadTask &current(const redisReader &reader)
+    {
+        return *reader.task[reader.ridx];
+    }
     static inline redisReplyObjectFunctions functions = {string, array<size_t>, integer, number, nil, boolean, free};
 #else
-    static const redisReadTask &current(const redisReader &reader) { return reader.rstack[reader.ridx]; }
+    static const redisReadTask &current(const redisReader &reader)
+    {
+        return reader.rstack[reader.ridx];
+    }
     static inline redisReplyObjectFunctions functions = {string, array<int>, integer, nil, free};
 #endif
 };

@@ -17,11 +17,11 @@ namespace redis
 
 /// What one reply may cost. A server is not trusted: a stray port, a proxy or a hostile peer may say anything.
 struct ReplyLimits {
-    int depth = 7;                              ///< nested arrays; hiredis 0.14 has a fixed stack of nine
-    qsizetype elements = 4 * 1024 * 1024;       ///< in one reply, over all of its arrays
-    qsizetype bulkBytes = 64 * 1024 * 1024;     ///< one string
-    qsizetype totalBytes = 256 * 1024 * 1024;   ///< all strings of one reply
-    qsizetype lineBytes = 64 * 1024;            ///< a status or an error
+    int depth = 7;                            ///< nested arrays; hiredis 0.14 has a fixed stack of nine
+    qsizetype elements = 4 * 1024 * 1024;     ///< in one reply, over all of its arrays
+    qsizetype bulkBytes = 64 * 1024 * 1024;   ///< one string
+    qsizetype totalBytes = 256 * 1024 * 1024; ///< all strings of one reply
+    qsizetype lineBytes = 64 * 1024;          ///< a status or an error
 };
 
 /// Bytes in, replies out: hiredis' parser with object functions of our own, which build Reply values in place.
@@ -61,8 +61,8 @@ private:
 
     ReplyLimits m_limits;
     Reply m_root;
-    qsizetype m_elements = 0; ///< of the reply being read
-    qsizetype m_bytes = 0;    ///< of the reply being read
+    qsizetype m_elements = 0;             ///< of the reply being read
+    qsizetype m_bytes = 0;                ///< of the reply being read
     std::array<QByteArray, 4> m_repeated; ///< the latest short texts at the beginning of an array
     bool m_hasReplied = false;
     std::optional<Error> m_error;

@@ -257,8 +257,8 @@ Result<ParsedAddress> parseUrl(const Scheme &scheme, QStringView rest)
         return invalid(Reason::tr("a number sign has to be written as %23"));
     const qsizetype question = rest.indexOf(u'?');
     const QStringView place = question >= 0 ? rest.first(question) : rest;
-    Result<void> result = scheme.transport == Transport::Unix ? parseSocketPath(place, parsed)
-                                                              : parseAuthority(place, scheme, parsed);
+    Result<void> result =
+        scheme.transport == Transport::Unix ? parseSocketPath(place, parsed) : parseAuthority(place, scheme, parsed);
     if (result && question >= 0)
         result = parseQuery(rest.sliced(question + 1), parsed);
     if (!result)

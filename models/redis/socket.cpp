@@ -141,8 +141,8 @@ bool Socket::write(const QByteArray &wire)
     constexpr qsizetype kCopied = 8 * 1024;
     if (!m_device)
         return false;
-    const qint64 taken = wire.size() <= kCopied ? m_device->write(wire.constData(), wire.size())
-                                                : m_device->write(wire);
+    const qint64 taken =
+        wire.size() <= kCopied ? m_device->write(wire.constData(), wire.size()) : m_device->write(wire);
     return taken == wire.size();
 }
 

@@ -47,8 +47,7 @@ public:
         qsizetype replies;
     };
 
-    Private(Subscriber *subscriber, Endpoint endpoint, Login login, int database,
-            const ConnectionOptions &options)
+    Private(Subscriber *subscriber, Endpoint endpoint, Login login, int database, const ConnectionOptions &options)
         : q(subscriber)
         , link(*this, std::move(endpoint), std::move(login), database, options, subscriber)
     {
@@ -126,8 +125,8 @@ bool Subscriber::Private::take(Request request)
         roundTrip = std::chrono::ceil<std::chrono::microseconds>(took);
     }
     const auto isSubscribe = [](const Awaited &a) { return a.request == Request::Subscribe; };
-    if (request == Request::Subscribe && !wanted.isEmpty()
-        && std::none_of(awaited.begin(), awaited.end(), isSubscribe)) {
+    if (request == Request::Subscribe && !wanted.isEmpty() &&
+        std::none_of(awaited.begin(), awaited.end(), isSubscribe)) {
         isSubscribed = true;
         announce = true;
     }

@@ -69,7 +69,7 @@ private:
     void keep(Block block, quint32 granules);
 
     std::vector<Chunk> m_chunks;
-    std::vector<quint32> m_freeChunks; ///< numbers of chunks that held one large text
+    std::vector<quint32> m_freeChunks;                          ///< numbers of chunks that held one large text
     std::array<Block, kExactClasses + kDoublingClasses> m_free; ///< heads; a free block begins with the next
     Block m_next = 0;                                           ///< first uncut granule of the chunk in use
     quint32 m_remaining = 0;                                    ///< granules left there

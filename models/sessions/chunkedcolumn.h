@@ -66,7 +66,8 @@ public:
     }
     qsizetype memoryUse() const
     {
-        const auto used = std::count_if(m_chunks.begin(), m_chunks.end(), [](const auto &chunk) { return chunk != nullptr; });
+        const auto used =
+            std::count_if(m_chunks.begin(), m_chunks.end(), [](const auto &chunk) { return chunk != nullptr; });
         return static_cast<qsizetype>(used) * static_cast<qsizetype>(kChunk * sizeof(T)) +
                static_cast<qsizetype>(m_chunks.capacity() * sizeof(std::unique_ptr<T[]>));
     }

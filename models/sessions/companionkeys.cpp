@@ -42,11 +42,10 @@ QByteArrayList companionKeys(const formats::Format &format, QByteArrayView key, 
     const auto valueOf = [&](QByteArrayView variable) -> std::optional<QByteArray> {
         if (variable == "p")
             return description.prefix; // may be empty
-        const QByteArray text = variable == "id"     ? id
-                                : variable == "user" ? user
-                                : variable.startsWith(kPayload)
-                                    ? payloadText(payload, variable.sliced(kPayload.size()))
-                                    : QByteArray();
+        const QByteArray text = variable == "id"                ? id
+                                : variable == "user"            ? user
+                                : variable.startsWith(kPayload) ? payloadText(payload, variable.sliced(kPayload.size()))
+                                                                : QByteArray();
         return text.isEmpty() ? std::nullopt : std::optional(text);
     };
     QByteArrayList keys;

@@ -20,10 +20,10 @@ class ConnectionProbe final : public QObject
 
 public:
     struct Answer {
-        Problem problem;             ///< empty: it works
-        QString server;              ///< "Redis 7.0.15", or empty when the server may not say
+        Problem problem; ///< empty: it works
+        QString server;  ///< "Redis 7.0.15", or empty when the server may not say
         qint64 roundTripMicroseconds = 0;
-        qint64 keys = -1;            ///< DBSIZE; -1: not allowed
+        qint64 keys = -1;             ///< DBSIZE; -1: not allowed
         bool notificationsOn = false; ///< keyspace events for writes and expiry arrive
         bool notificationsKnown = false;
     };

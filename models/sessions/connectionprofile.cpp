@@ -32,8 +32,8 @@ ConnectionProfile ConnectionProfile::fromUrl(const QString &url, QByteArray *pas
     redis::Error error;
     if (!parsed) {
         error = parsed.error();
-    } else if (parsed->address.topology != redis::Topology::Standalone
-               || parsed->address.seeds.first().transport == redis::Transport::Tls) {
+    } else if (parsed->address.topology != redis::Topology::Standalone ||
+               parsed->address.seeds.first().transport == redis::Transport::Tls) {
         error = {redis::ErrorKind::Unsupported, url.section(QLatin1Char(':'), 0, 0)};
     } else {
         const redis::Endpoint &endpoint = parsed->address.seeds.first();
@@ -72,8 +72,8 @@ QString ConnectionProfile::title() const
 {
     if (!name.isEmpty())
         return name;
-    QString where = kind == ServerKind::UnixSocket ? socketPath
-                                                   : QStringLiteral("%1:%2").arg(host, QString::number(port));
+    QString where =
+        kind == ServerKind::UnixSocket ? socketPath : QStringLiteral("%1:%2").arg(host, QString::number(port));
     if (database != 0)
         where += QStringLiteral(" · db %1").arg(database);
     return where;

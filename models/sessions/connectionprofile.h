@@ -24,10 +24,10 @@ struct ConnectionProfile {
     QString socketPath;
     QString userName; ///< ACL user; empty: the default user
     int database = 0;
-    bool readOnly = false;   ///< nothing can be ended or set through this profile
-    bool production = false; ///< shown as such
-    bool gentle = false;     ///< reads slowly: for a server that has no time to spare
-    QStringList keyPatterns; ///< further key patterns, for the plain format
+    bool readOnly = false;       ///< nothing can be ended or set through this profile
+    bool production = false;     ///< shown as such
+    bool gentle = false;         ///< reads slowly: for a server that has no time to spare
+    QStringList keyPatterns;     ///< further key patterns, for the plain format
     QStringList unlistedFormats; ///< whose sessions are not listed (formatListName())
 
     /// The profile and password of a URL as redis-cli and the client libraries write it.

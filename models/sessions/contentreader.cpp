@@ -107,8 +107,7 @@ void ContentReader::takeFacts(const std::shared_ptr<Job> &job, const std::vector
         job->answer(std::move(content));
         return;
     }
-    content.type =
-        replies.at(0).isError() ? RecordType::String : formats::recordTypeFromWord(replies.at(0).bytes);
+    content.type = replies.at(0).isError() ? RecordType::String : formats::recordTypeFromWord(replies.at(0).bytes);
     content.deadline = ttl.isInteger() && ttl.integer >= 0 ? job->clock.nowMs() + ttl.integer : 0;
     content.memoryUse = replies.at(2).isInteger() ? replies.at(2).integer : -1;
 
@@ -174,8 +173,7 @@ void ContentReader::takePayload(const std::shared_ptr<Job> &job, const Reply &le
             content.value = textValue(content.raw);
         break;
     case RecordType::Hash: {
-        const std::vector<Reply> &page = payload.elements.size() == 2 ? payload.elements[1].elements
-                                                                      : payload.elements;
+        const std::vector<Reply> &page = payload.elements.size() == 2 ? payload.elements[1].elements : payload.elements;
         for (size_t i = 0; i + 1 < page.size(); i += 2)
             read.fields.emplace_back(page[i].bytes, page[i + 1].bytes);
         // HSCAN's order is the table's: sort for the eye.

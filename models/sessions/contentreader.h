@@ -27,8 +27,7 @@ public:
                   ConnectionProfile profile, QObject *parent);
 
     /// `answer` is called once, with `problem` set where the record could not be read.
-    void read(const QByteArray &key, int format, const ServerClock &clock,
-              std::function<void(RecordContent)> answer);
+    void read(const QByteArray &key, int format, const ServerClock &clock, std::function<void(RecordContent)> answer);
 
 private:
     struct Job;

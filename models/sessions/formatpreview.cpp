@@ -161,7 +161,8 @@ void FormatPreview::takePayload(const QByteArray &key, RecordType type, const Re
         m_result.said[i] += formats::says(fields, static_cast<formats::FormatDraft::Attribute>(i)) ? 1 : 0;
     const auto match = m_format.matchKey(key, type);
     FormatPreviewResult::Row row;
-    row.maskedId = maskedSessionId(match ? QByteArrayView(key).sliced(match->idOffset, match->idLength) : QByteArrayView(key));
+    row.maskedId =
+        maskedSessionId(match ? QByteArrayView(key).sliced(match->idOffset, match->idLength) : QByteArrayView(key));
     row.user = fields.user;
     row.ip = fields.ip;
     row.created = fields.created;
@@ -173,10 +174,10 @@ void FormatPreview::takePayload(const QByteArray &key, RecordType type, const Re
 Refusal FormatPreview::whyNot(const Payload &payload) const
 {
     // decode() gives back the bytes where no chain fits.
-    const bool bytes = payload.type == RecordType::String
-                       && m_format.decode(payload).value.kind == formats::Value::Kind::Bytes;
+    const bool bytes =
+        payload.type == RecordType::String && m_format.decode(payload).value.kind == formats::Value::Kind::Bytes;
     return bytes || payload.string.isEmpty() == (payload.type == RecordType::String) ? Refusal::Undecodable
-                                                                                       : Refusal::NotASession;
+                                                                                     : Refusal::NotASession;
 }
 
 void FormatPreview::refuse(Refusal why, QByteArrayView key)

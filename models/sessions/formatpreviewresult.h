@@ -40,18 +40,18 @@ struct FormatPreviewResult {
 
     quint64 request = 0;
     std::vector<Row> rows;
-    std::array<qint64, kRefusals> refused{}; ///< rows by Refusal
+    std::array<qint64, kRefusals> refused{};                      ///< rows by Refusal
     std::array<qint64, formats::FormatDraft::kAttributes> said{}; ///< rows that say this attribute
-    bool complete = false;                   ///< every name was visited
+    bool complete = false;                                        ///< every name was visited
     std::shared_ptr<const formats::Value> sample; ///< the sample that was given, by this draft's codecs; null: none was
-    qint64 now = 0;                          ///< by the server's clock
-    Problem problem;                         ///< why nothing, or not all, could be looked at
+    qint64 now = 0;                               ///< by the server's clock
+    Problem problem;                              ///< why nothing, or not all, could be looked at
 };
 
 /// One key of the server, and what is made of it. Shared, since payload and tree may be large.
 struct SampleReading {
     quint64 request = 0;
-    std::shared_ptr<const formats::SampleRecord> sample;     ///< null with a problem
+    std::shared_ptr<const formats::SampleRecord> sample; ///< null with a problem
     std::shared_ptr<const formats::DraftProposal> proposal;
     bool hasTtl = false;
     Problem problem;

@@ -52,7 +52,7 @@ private:
     formats::FormatDetection m_detection;
     Handler m_handler;
     std::function<bool()> m_mayGoOn; ///< empty: a sample of kMostNames
-    std::vector<QByteArray> m_keys; ///< to be read
+    std::vector<QByteArray> m_keys;  ///< to be read
     size_t m_next = 0;
     qint64 m_names = 0;
     bool m_complete = false;

@@ -88,8 +88,8 @@ FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<For
     const auto seen = std::ptrdiff_t(inUse.size());
     for (Format &format : formats::formatsOf(known)) {
         const FormatDescription &description = format.description();
-        const bool chosenAlready = std::any_of(inUse.begin(), inUse.end(),
-                                       [&](const Format &other) { return isSame(other, description); });
+        const bool chosenAlready =
+            std::any_of(inUse.begin(), inUse.end(), [&](const Format &other) { return isSame(other, description); });
         // One that is told by keys beside it, and has none, is another.
         if (chosenAlready || !description.evidenceKey.isEmpty())
             continue;
@@ -116,8 +116,7 @@ std::shared_ptr<const FormatsInUse> extendedBy(const formats::FormatSet &inUse, 
     }
     if (all.size() == inUse.formats().size())
         return nullptr;
-    return std::make_shared<const FormatsInUse>(
-        FormatsInUse{setOf(std::move(all), unlisted), std::move(detected)});
+    return std::make_shared<const FormatsInUse>(FormatsInUse{setOf(std::move(all), unlisted), std::move(detected)});
 }
 
 std::shared_ptr<const FormatsInUse> withCounts(const FormatsInUse &inUse, formats::DetectionResult detected)
@@ -130,7 +129,8 @@ std::shared_ptr<const FormatsInUse> withCounts(const FormatsInUse &inUse, format
     });
     for (const auto &before : inUse.detected.formats) {
         const auto isIt = [&before](const auto &found) {
-            return found.description.id == before.description.id && found.description.prefix == before.description.prefix;
+            return found.description.id == before.description.id &&
+                   found.description.prefix == before.description.prefix;
         };
         if (std::none_of(detected.formats.begin(), detected.formats.end(), isIt))
             detected.formats.push_back({before.description, 0});
@@ -150,8 +150,8 @@ std::shared_ptr<const FormatsInUse> withFormat(const FormatsInUse &inUse, const 
     std::vector<Format> all = inUse.set->formats();
     formats::DetectionResult detected = inUse.detected;
     const Format added(description);
-    const auto before = std::find_if(all.begin(), all.end(),
-                                     [&](const Format &format) { return format.id() == description.id; });
+    const auto before =
+        std::find_if(all.begin(), all.end(), [&](const Format &format) { return format.id() == description.id; });
     const bool replaces = before != all.end();
     if (replaces)
         *before = added;
@@ -174,7 +174,8 @@ std::shared_ptr<const FormatsInUse> withFormat(const FormatsInUse &inUse, const 
         FormatsInUse{setOf(std::move(all), unlisted), std::move(detected), replaces});
 }
 
-std::shared_ptr<const FormatsInUse> withoutFormat(const FormatsInUse &inUse, const QString &id, const QStringList &unlisted)
+std::shared_ptr<const FormatsInUse> withoutFormat(const FormatsInUse &inUse, const QString &id,
+                                                  const QStringList &unlisted)
 {
     std::vector<Format> all = inUse.set->formats();
     for (Format &format : all) {

@@ -28,8 +28,8 @@ QStringList withoutId(const QStringList &names, const QString &id);
 int unlistedCount(const formats::FormatSet *inUse);
 
 /// Those that the sample found; those that need no further pattern on top; and where nothing was found, all
-/// of the `known` that have a prefix of their own, since sessions may come later. `patterns` are the user's: each is a plain
-/// format, asked last; one that cannot be used has been refused before.
+/// of the `known` that have a prefix of their own, since sessions may come later. `patterns` are the user's: each is a
+/// plain format, asked last; one that cannot be used has been refused before.
 FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<formats::FormatDescription> &known,
                         const QStringList &patterns, const QStringList &unlisted = {});
 
@@ -50,7 +50,8 @@ std::shared_ptr<const FormatsInUse> withUnlisted(const FormatsInUse &inUse, cons
 std::shared_ptr<const FormatsInUse> withFormat(const FormatsInUse &inUse, const formats::FormatDescription &description,
                                                const QStringList &unlisted);
 /// The same, in which the format with this id takes no key any more: they are another kind of keys again.
-std::shared_ptr<const FormatsInUse> withoutFormat(const FormatsInUse &inUse, const QString &id, const QStringList &unlisted);
+std::shared_ptr<const FormatsInUse> withoutFormat(const FormatsInUse &inUse, const QString &id,
+                                                  const QStringList &unlisted);
 
 } // namespace sessions
 

@@ -37,8 +37,8 @@ public:
     {
         const auto length = static_cast<size_t>(bytes.size());
         // The length goes into the seed: Qt's own does not tell a text from the same with zeros behind it.
-        const quint64 bits = length < kShort ? hashShort(bytes.data(), length)
-                                             : qHashBits(bytes.data(), length, m_seed ^ length << 8);
+        const quint64 bits =
+            length < kShort ? hashShort(bytes.data(), length) : qHashBits(bytes.data(), length, m_seed ^ length << 8);
         // The multiplication spreads a 32-bit size_t, and low bits of a weaker fallback, over all 64.
         return (bits * 0x9e3779b97f4a7c15u) ^ (bits >> 32);
     }
@@ -147,10 +147,7 @@ private:
             return static_cast<quint32>(quint64(tag & (kUsed - 1)) * capacity() >> kTagBits);
         }
         quint32 next(quint32 at) const { return at + 1 == capacity() ? 0 : at + 1; }
-        quint32 distance(quint32 from, quint32 to) const
-        {
-            return to >= from ? to - from : to + capacity() - from;
-        }
+        quint32 distance(quint32 from, quint32 to) const { return to >= from ? to - from : to + capacity() - from; }
 
         void place(quint16 tag, quint32 position)
         {

@@ -44,8 +44,8 @@ void LogoutJob::sendNext()
     redis::Node *node = m_server.nodeForKey(m_targets[first].key);
     redis::CommandBatch batch;
     std::vector<size_t> deciding; // by session: index of the reply that decides
-    while (m_next < m_targets.size() && m_next - first < kAtOnce
-           && m_server.nodeForKey(m_targets[m_next].key) == node) {
+    while (m_next < m_targets.size() && m_next - first < kAtOnce &&
+           m_server.nodeForKey(m_targets[m_next].key) == node) {
         const LogoutTarget &target = m_targets[m_next];
         for (const formats::LogoutStep &step : m_formats->at(target.format).logoutSteps(target.key)) {
             if (step.decides)

@@ -56,7 +56,8 @@ NodeFollower::NodeFollower(redis::Node &node, const ConnectionProfile &profile, 
             [this](const redis::Error &error, std::chrono::milliseconds retryIn) {
                 m_status.error = error;
                 m_status.failedForGood = retryIn == 0ms;
-                m_status.retryAt = retryIn == 0ms ? QDateTime() : QDateTime::currentDateTime().addMSecs(retryIn.count());
+                m_status.retryAt =
+                    retryIn == 0ms ? QDateTime() : QDateTime::currentDateTime().addMSecs(retryIn.count());
                 Q_EMIT statusChanged();
             });
     connect(&node.events(), &redis::Subscriber::subscribed, this, [this] {
@@ -160,7 +161,8 @@ void NodeFollower::subscribe()
 {
     m_status.stage = Stage::Subscribing;
     m_node.events().setPatterns(eventPatterns(m_status.flags, m_status.flagsKnown, m_database, m_keyPatterns));
-    const bool nothingToHear = m_status.flagsKnown && !m_status.flags.reportsExpiry() && !m_status.flags.reportsWrites();
+    const bool nothingToHear =
+        m_status.flagsKnown && !m_status.flags.reportsExpiry() && !m_status.flags.reportsWrites();
     if (nothingToHear || m_node.events().isSubscribed()) {
         m_status.subscribed = m_node.events().isSubscribed();
         enterFollowing();
@@ -294,9 +296,8 @@ void NodeFollower::flushRefresh()
         scheduleRefresh();
         return;
     }
-    m_reader->read(std::move(keys), true, [this](const redis::Result<RecordReader::Answer> &answer) {
-        takeRefreshed(answer);
-    });
+    m_reader->read(std::move(keys), true,
+                   [this](const redis::Result<RecordReader::Answer> &answer) { takeRefreshed(answer); });
 }
 
 void NodeFollower::takeRefreshed(const redis::Result<RecordReader::Answer> &answer)

@@ -30,8 +30,7 @@ OrderJob::OrderJob(std::shared_ptr<const SessionStore> lent, std::shared_ptr<con
 
 bool OrderJob::stays(QueryScan &scan, Slot slot) const
 {
-    return store->contains(slot) && !std::binary_search(leavers.begin(), leavers.end(), slot) &&
-           scan.matches(slot);
+    return store->contains(slot) && !std::binary_search(leavers.begin(), leavers.end(), slot) && scan.matches(slot);
 }
 
 OrderJob::Found OrderJob::look(const std::stop_token &stop) const

@@ -60,8 +60,7 @@ private:
 
     static quint32 seconds(qint64 ms)
     {
-        return static_cast<quint32>(
-            std::min<qint64>(ms / 1000 + (ms % 1000 >= 500 ? 1 : 0), kSecondsFlag - 1));
+        return static_cast<quint32>(std::min<qint64>(ms / 1000 + (ms % 1000 >= 500 ? 1 : 0), kSecondsFlag - 1));
     }
 
     quint32 m_packed = 0;

@@ -23,9 +23,8 @@ void PendingChanges::clear()
 void PendingChanges::settle(const SessionStore &store, qint64 nowMs, qint64 longestMs)
 {
     // Leavers of a job that was stopped may have come back since.
-    std::erase_if(m_leavers, [&store](Slot slot) {
-        return !store.contains(slot) || store.state(slot) == RowChange::Present;
-    });
+    std::erase_if(m_leavers,
+                  [&store](Slot slot) { return !store.contains(slot) || store.state(slot) == RowChange::Present; });
     while (!m_lingering.empty() && m_leavers.size() < kMostLeaving) {
         const Lingering &head = m_lingering.front();
         // Later than possible: the clock was set back. Nothing lingers for hours because of that.
@@ -58,9 +57,8 @@ void PendingChanges::settle(const SessionStore &store, qint64 nowMs, qint64 long
 
 bool PendingChanges::touchesOnly(quint16 fields) const
 {
-    return m_leavers.empty() && std::all_of(m_notes.begin(), m_notes.end(), [fields](const RowNote &note) {
-               return (note.fields & ~fields) == 0;
-           });
+    return m_leavers.empty() && std::all_of(m_notes.begin(), m_notes.end(),
+                                            [fields](const RowNote &note) { return (note.fields & ~fields) == 0; });
 }
 
 std::vector<Slot> PendingChanges::takeSettled()

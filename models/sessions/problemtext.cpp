@@ -18,8 +18,8 @@ QString place(const ConnectionProfile &profile)
 {
     if (profile.kind == ServerKind::UnixSocket)
         return profile.socketPath;
-    const QString host = profile.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(profile.host)
-                                                                 : profile.host;
+    const QString host =
+        profile.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(profile.host) : profile.host;
     return QStringLiteral("%1:%2").arg(host, QString::number(profile.port));
 }
 
@@ -73,7 +73,8 @@ Problem describe(const redis::Error &error, const ConnectionProfile &profile)
         return {Text::tr("%1 sent an answer larger than this program accepts.").arg(where),
                 Text::tr("The connection is made anew. %1").arg(error.detail)};
     case ErrorKind::AuthenticationRequired:
-        return {Text::tr("%1 asks for a password.").arg(where), Text::tr("Enter the password, and the user if there is one.")};
+        return {Text::tr("%1 asks for a password.").arg(where),
+                Text::tr("Enter the password, and the user if there is one.")};
     case ErrorKind::WrongPassword:
         return {Text::tr("%1 did not accept the user or the password.").arg(where),
                 Text::tr("Check both; a user may also be switched off on the server.")};

@@ -25,11 +25,9 @@ struct NamedField {
 };
 
 constexpr std::array kFields = {
-    NamedField{"user", Field::User},       NamedField{"id", Field::Id},
-    NamedField{"key", Field::Key},
-    NamedField{"ip", Field::Ip},           NamedField{"device", Field::Device},
-    NamedField{"format", Field::Format},   NamedField{"node", Field::Node},
-    NamedField{"ttl", Field::Ttl},         NamedField{"idle", Field::Idle},
+    NamedField{"user", Field::User},       NamedField{"id", Field::Id},         NamedField{"key", Field::Key},
+    NamedField{"ip", Field::Ip},           NamedField{"device", Field::Device}, NamedField{"format", Field::Format},
+    NamedField{"node", Field::Node},       NamedField{"ttl", Field::Ttl},       NamedField{"idle", Field::Idle},
     NamedField{"created", Field::Created}, NamedField{"is", Field::Everything},
 };
 
@@ -42,9 +40,8 @@ constexpr std::array kFlags = {
 
 template<size_t Size> const NamedField *find(const std::array<NamedField, Size> &fields, const QString &name)
 {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&name](const NamedField &field) {
-        return name == QLatin1String(field.name);
-    });
+    const auto found = std::find_if(fields.begin(), fields.end(),
+                                    [&name](const NamedField &field) { return name == QLatin1String(field.name); });
     return found == fields.end() ? nullptr : &*found;
 }
 
@@ -257,8 +254,7 @@ QueryParser::Value QueryParser::readValue()
         for (; !atEnd() && m_text[m_at] != QLatin1Char('"'); ++m_at) {
             if (m_text[m_at] != QLatin1Char('\\') || m_at + 1 == m_text.size())
                 continue;
-            const QStringView escape =
-                QStringView(m_text).sliced(m_at, std::min<qsizetype>(4, m_text.size() - m_at));
+            const QStringView escape = QStringView(m_text).sliced(m_at, std::min<qsizetype>(4, m_text.size() - m_at));
             if (escape[1] == QLatin1Char('"') || escape[1] == QLatin1Char('\\')) {
                 takeText(QStringView(m_text).sliced(from, m_at - from));
                 from = ++m_at; // what is escaped stands for itself
@@ -301,9 +297,9 @@ void QueryParser::readCondition(const QString &name, QueryTerm term)
     term.field = known->field;
     // In `user:=""` the empty text is what is looked for.
     if (value.text.isEmpty() && !(m_whole && value.quoted && term.isText())) {
-        failUnlessTyping(m_wordStart,
-                         tr("After “%1” a value is missing.")
-                             .arg(QStringView(m_text).sliced(m_wordStart, nameEnd - m_wordStart)));
+        failUnlessTyping(
+            m_wordStart,
+            tr("After “%1” a value is missing.").arg(QStringView(m_text).sliced(m_wordStart, nameEnd - m_wordStart)));
         term.field = Field::Everything;
         add(std::move(term));
         return;
@@ -319,8 +315,7 @@ void QueryParser::readCondition(const QString &name, QueryTerm term)
         return;
     }
     if (term.field == Field::Format)
-        readTitles(std::move(term), value, m_formatTitles,
-                   tr("No format here is called “%1”. There are: %2."));
+        readTitles(std::move(term), value, m_formatTitles, tr("No format here is called “%1”. There are: %2."));
     else if (term.field == Field::Node)
         readTitles(std::move(term), value, m_nodeNames, tr("No node here is called “%1”. There are: %2."));
     else if (term.field == Field::Everything)
@@ -368,14 +363,13 @@ std::optional<qint64> QueryParser::readMoment(QueryTerm &term, const QString &te
     return m_inclusive && !term.above ? moment->last : moment->first;
 }
 
-void QueryParser::readTitles(QueryTerm term, const Value &value, const QStringList &titles,
-                             const QString &unknown)
+void QueryParser::readTitles(QueryTerm term, const Value &value, const QStringList &titles, const QString &unknown)
 {
     const qsizetype count = std::min<qsizetype>(titles.size(), static_cast<qsizetype>(term.numbers.size()));
     for (qsizetype number = 0; number < count; ++number)
-        term.numbers.set(static_cast<size_t>(number),
-                         m_whole ? titles[number].compare(value.text, Qt::CaseInsensitive) == 0
-                                 : titles[number].contains(value.text, Qt::CaseInsensitive));
+        term.numbers.set(static_cast<size_t>(number), m_whole
+                                                          ? titles[number].compare(value.text, Qt::CaseInsensitive) == 0
+                                                          : titles[number].contains(value.text, Qt::CaseInsensitive));
     // Before anything is connected nothing has a name, and nothing is wrong.
     if (term.numbers.none() && !titles.isEmpty())
         fail(value.position, value.length, unknown.arg(value.text, titles.join(QLatin1String(", "))));
@@ -456,8 +450,7 @@ bool QueryParser::failAtEqualsSign()
 QString QueryParser::comparisonNeeded(const QString &name, QueryTerm::Field field)
 {
     return tr("“%1” is compared with < or >, for example %2.")
-        .arg(name,
-             field == Field::Created ? QStringLiteral("created>2026-11-01") : name + QLatin1String("<5m"));
+        .arg(name, field == Field::Created ? QStringLiteral("created>2026-11-01") : name + QLatin1String("<5m"));
 }
 
 void QueryParser::failUnlessTyping(qsizetype position, const QString &message)
@@ -472,10 +465,8 @@ void QueryParser::fail(qsizetype position, qsizetype length, const QString &mess
         m_error = SessionQuery::Error{position, length, message};
 }
 
-tl::expected<SessionQuery, SessionQuery::Error> SessionQuery::parse(const QString &text,
-                                                                    const QStringList &formatTitles,
-                                                                    const QStringList &nodeNames,
-                                                                    Reading reading)
+tl::expected<SessionQuery, SessionQuery::Error>
+SessionQuery::parse(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames, Reading reading)
 {
     return QueryParser(text, formatTitles, nodeNames, reading).parse();
 }

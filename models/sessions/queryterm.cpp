@@ -83,8 +83,8 @@ bool QueryTerm::implies(const QueryTerm &other) const
         if (weak.isAnchored())
             return sameField && startsWithFolded(strong.needle, weak.needle);
         // `id:` also looks at the whole key, which bare words do not.
-        const bool covered = sameField || (weak.field == Field::Any && strong.field != Field::Id &&
-                                           strong.field != Field::Key);
+        const bool covered =
+            sameField || (weak.field == Field::Any && strong.field != Field::Id && strong.field != Field::Key);
         return covered && indexOfFolded(strong.needle, weak.needle) >= 0;
     }
     if (strong.field != weak.field)

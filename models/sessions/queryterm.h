@@ -48,19 +48,12 @@ struct QueryTerm {
     /// Whether a text that matches must begin with the needle.
     bool isAnchored() const { return field == Field::Id || field == Field::Key || field == Field::Ip; }
     /// Whether case counts: of names that differ in nothing else, each is somebody else's.
-    bool isExact() const
-    {
-        return whole && (field == Field::User || field == Field::Id || field == Field::Key);
-    }
+    bool isExact() const { return whole && (field == Field::User || field == Field::Id || field == Field::Key); }
     /// Whether * and ? stand for other characters, and the needle for all of the text.
-    bool isPattern() const
-    {
-        return field == Field::Key && !whole && (needle.contains('*') || needle.contains('?'));
-    }
+    bool isPattern() const { return field == Field::Key && !whole && (needle.contains('*') || needle.contains('?')); }
     bool dependsOnTime() const
     {
-        return field == Field::Ttl || field == Field::Idle || field == Field::Due || field == Field::Live ||
-               relative;
+        return field == Field::Ttl || field == Field::Idle || field == Field::Due || field == Field::Live || relative;
     }
     bool foundIn(QByteArrayView text) const;
     /// Everything that matches `this` also matches `other`.

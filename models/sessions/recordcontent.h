@@ -31,19 +31,19 @@ struct RecordContent {
     QByteArray key;
     bool exists = false;
     formats::RecordType type = formats::RecordType::Unknown;
-    qint64 deadline = 0;    ///< epoch ms, server clock; 0: no TTL
-    qint64 size = -1;       ///< bytes of a string, members of anything else; -1: unknown
-    qint64 memoryUse = -1;  ///< MEMORY USAGE, bytes; -1: not allowed or unknown
-    bool truncated = false; ///< `raw` is a prefix of the value
-    formats::Value value;   ///< decoded
+    qint64 deadline = 0;       ///< epoch ms, server clock; 0: no TTL
+    qint64 size = -1;          ///< bytes of a string, members of anything else; -1: unknown
+    qint64 memoryUse = -1;     ///< MEMORY USAGE, bytes; -1: not allowed or unknown
+    bool truncated = false;    ///< `raw` is a prefix of the value
+    formats::Value value;      ///< decoded
     QByteArrayList suspicions; ///< what the payload wants to run, such as `os.system`: nobody's session does
     bool incomplete = false;   ///< `value` is not all: cut off, or beyond a limit
     bool encrypted = false;    ///< only the application has the key
-    std::optional<formats::Compression> missing; ///< this program was built without what unpacks it
-    QByteArray raw;            ///< String: the bytes
+    std::optional<formats::Compression> missing;           ///< this program was built without what unpacks it
+    QByteArray raw;                                        ///< String: the bytes
     std::vector<std::pair<QByteArray, QByteArray>> fields; ///< Hash: names and bytes
-    std::vector<Companion> companions; ///< keys that the format keeps beside this one
-    Problem problem;        ///< why it could not be read
+    std::vector<Companion> companions;                     ///< keys that the format keeps beside this one
+    Problem problem;                                       ///< why it could not be read
 };
 
 } // namespace sessions

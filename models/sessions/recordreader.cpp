@@ -40,10 +40,10 @@ struct RecordReader::Entry {
     formats::KeyMatch match;
     RecordType asked = RecordType::Unknown; ///< Unknown: only the deadline is asked for
     bool triedOther = false;
-    bool sizeOnly = false; ///< a long string: the row waits for STRLEN
-    bool deadlineElsewhere = false;      ///< the reply to deadlineKey follows the record's own
-    std::vector<size_t> joins;           ///< the row waits for these
-    formats::SessionFields fields;       ///< with joins: what the record said
+    bool sizeOnly = false;          ///< a long string: the row waits for STRLEN
+    bool deadlineElsewhere = false; ///< the reply to deadlineKey follows the record's own
+    std::vector<size_t> joins;      ///< the row waits for these
+    formats::SessionFields fields;  ///< with joins: what the record said
     qint64 deadline = 0;
     qint64 size = 0;
     QByteArray prefix; ///< with sizeOnly
@@ -350,8 +350,8 @@ void RecordReader::emitRow(Job &job, const Entry &entry, const formats::SessionF
     };
     row.user = clipped(fields.user);
     row.ip = clipped(fields.ip);
-    row.userAgent = rows.appendShared(
-        QByteArrayView(fields.userAgent).first(std::min(fields.userAgent.size(), kLongestText)));
+    row.userAgent =
+        rows.appendShared(QByteArrayView(fields.userAgent).first(std::min(fields.userAgent.size(), kLongestText)));
     if (!fields.otherNames.isEmpty())
         row.otherNames = rows.append(fields.otherNames);
     row.deadline = entry.deadline;

@@ -31,10 +31,10 @@ class RecordReader final : public QObject
 
 public:
     struct Answer {
-        std::shared_ptr<RowBatch> rows; ///< Present rows; with `byEvent` also Replaced ones
-        std::vector<QByteArray> absent; ///< with `byEvent`: keys that do not exist (any more)
-        qint64 notSessions = 0;         ///< keys that exist, but hold no session
-        qint64 unreadable = 0;          ///< keys that this account may not read
+        std::shared_ptr<RowBatch> rows;      ///< Present rows; with `byEvent` also Replaced ones
+        std::vector<QByteArray> absent;      ///< with `byEvent`: keys that do not exist (any more)
+        qint64 notSessions = 0;              ///< keys that exist, but hold no session
+        qint64 unreadable = 0;               ///< keys that this account may not read
         std::optional<redis::Error> refused; ///< the first command that this account may not use, if any
     };
     using Handler = std::function<void(redis::Result<Answer>)>;
@@ -80,8 +80,8 @@ private:
     std::vector<formats::RecordType> m_guesses; ///< by format: the type its keys turned out to have
     QHash<QByteArray, quint64> m_removed;       ///< by key: number of its latest removal event
     quint64 m_removals = 0;
-    std::multiset<quint64> m_running;           ///< m_removals when each batch on its way was sent
-    formats::SessionFields m_fields;            ///< reused, so that a row allocates nothing
+    std::multiset<quint64> m_running; ///< m_removals when each batch on its way was sent
+    formats::SessionFields m_fields;  ///< reused, so that a row allocates nothing
     quint8 m_node;
     bool m_absoluteExpiry = false;
 };

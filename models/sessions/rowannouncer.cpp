@@ -48,8 +48,7 @@ void RowAnnouncer::carryOut(SessionOrder::Change change)
 {
     if (change.isEmpty())
         return;
-    const size_t ranges =
-        SessionOrder::ranges(change.removed).size() + SessionOrder::ranges(change.inserted).size();
+    const size_t ranges = SessionOrder::ranges(change.removed).size() + SessionOrder::ranges(change.inserted).size();
     const bool cheap = ranges == 1 || ranges * static_cast<size_t>(m_order->count()) <= kMostRangeRows;
     if (!change.reordered && ranges <= kMostRanges && cheap) {
         carryOutRanges(change);

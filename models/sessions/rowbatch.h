@@ -38,10 +38,10 @@ public:
 
     struct Row {
         Span key;
-        Span user;      ///< empty: anonymous or unknown
+        Span user; ///< empty: anonymous or unknown
         Span ip;
         Span userAgent;
-        Span otherNames; ///< of the user, one a line; see formats::SessionFields
+        Span otherNames;       ///< of the user, one a line; see formats::SessionFields
         qint64 deadline = 0;   ///< epoch ms by the server's clock; 0: no TTL
         qint64 created = 0;    ///< epoch ms; 0: unknown
         qint64 lastAccess = 0; ///< epoch ms; 0: unknown
@@ -55,7 +55,7 @@ public:
         RowChange change = RowChange::Present;
         formats::Closed closed = formats::Closed::No; ///< without a user: unknown then, not anonymous
         bool exactDeadline = false; ///< the server said the instant itself; else a clock was added to a PTTL
-        bool byEvent = false; ///< known from an event, not from a scan: counts for rates and log
+        bool byEvent = false;       ///< known from an event, not from a scan: counts for rates and log
     };
 
     /// Room for so many rows, as far as it can be known.

@@ -140,7 +140,8 @@ void SessionFeed::take(const RowBatch::Row &row, const SessionStore::Applied &ap
     if (applied.effect == SessionStore::Effect::None)
         return;
     m_table.noteChange(applied);
-    if (applied.effect == SessionStore::Effect::Created && (row.byEvent || (m_loadedOnce && row.format < m_formatsRead))) {
+    if (applied.effect == SessionStore::Effect::Created &&
+        (row.byEvent || (m_loadedOnce && row.format < m_formatsRead))) {
         SessionEvent event;
         event.kind = SessionEvent::Kind::Created;
         event.at = row.at;

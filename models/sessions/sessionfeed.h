@@ -87,9 +87,9 @@ private:
     size_t m_position = 0; ///< rows of the first batch that are applied already
     QTimer m_turn;
     bool m_loadedOnce = false;
-    int m_formats = 256;       ///< in use
-    int m_formatsOfScan = 256; ///< when it began
-    int m_formatsRead = 256;   ///< by a complete scan
+    int m_formats = 256;          ///< in use
+    int m_formatsOfScan = 256;    ///< when it began
+    int m_formatsRead = 256;      ///< by a complete scan
     QList<SessionEvent> m_events; ///< of this turn
     QHash<quint64, QSet<QByteArray>> m_endingHere;
     std::array<qint64, 101> m_lags{};

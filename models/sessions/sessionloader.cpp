@@ -214,8 +214,8 @@ void SessionLoader::tellProgress()
     if (m_allScanned)
         m_progress.expected = m_progress.sessions;
     else if (m_patternFraction >= kEnoughToTell)
-        m_progress.expected = m_sessionsOfOthers
-                              + qint64(double(m_progress.sessions - m_sessionsOfOthers) / m_patternFraction);
+        m_progress.expected =
+            m_sessionsOfOthers + qint64(double(m_progress.sessions - m_sessionsOfOthers) / m_patternFraction);
     Q_EMIT progressed(m_progress);
 }
 

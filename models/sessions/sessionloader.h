@@ -82,9 +82,9 @@ private:
     QByteArray m_cursor;
     std::deque<std::vector<QByteArray>> m_heldPages; ///< scanned, not yet read
     LoadProgress m_progress;
-    double m_patternFraction = 0;       ///< of the pattern being scanned
-    qint64 m_sessionsOfOthers = 0;      ///< found by the patterns before
-    quint64 m_pass = 0; ///< answers of an earlier pass are not wanted any more
+    double m_patternFraction = 0;  ///< of the pattern being scanned
+    qint64 m_sessionsOfOthers = 0; ///< found by the patterns before
+    quint64 m_pass = 0;            ///< answers of an earlier pass are not wanted any more
     quint32 m_scan = 0;
     int m_unacknowledged = 0;
     int m_reads = 0;

@@ -74,8 +74,7 @@ public:
     void takeVitals(qint64 roundTrip, int events, qint64 keys);
     void takeLogoutReport(const LogoutReport &report);
     void checkDueRows();
-    template<typename Request>
-    void ask(Request request)
+    template<typename Request> void ask(Request request)
     {
         if (source)
             QMetaObject::invokeMethod(source, [target = source, request] { request(*target); });
@@ -89,8 +88,8 @@ public:
     ConnectionProfile profile;
     QByteArray password;
     std::shared_ptr<const FormatsInUse> formats; ///< null until the server has been looked at
-    SessionSource *source = nullptr; ///< lives in `thread`, deletes itself after stop()
-    QObject *link = nullptr;         ///< context of the connections to `source`: gone with it
+    SessionSource *source = nullptr;             ///< lives in `thread`, deletes itself after stop()
+    QObject *link = nullptr;                     ///< context of the connections to `source`: gone with it
     ServerClock clock;
     QStringList formatTitles;
     QStringList nodeNames;
@@ -222,11 +221,9 @@ void SessionMonitor::Private::openLink()
         Q_EMIT q->connectionChanged(status);
     });
     // What is said of the rows waits until they are there.
-    QObject::connect(source, &SessionSource::livenessChanged, link,
-                     [this](const Liveness &now) { takeLiveness(now); });
-    QObject::connect(source, &SessionSource::progressChanged, link, [this](const LoadProgress &now) {
-        feed.addAction([this, now] { takeProgress(now); });
-    });
+    QObject::connect(source, &SessionSource::livenessChanged, link, [this](const Liveness &now) { takeLiveness(now); });
+    QObject::connect(source, &SessionSource::progressChanged, link,
+                     [this](const LoadProgress &now) { feed.addAction([this, now] { takeProgress(now); }); });
     QObject::connect(source, &SessionSource::clockChanged, link, [this](const ServerClock &now) {
         clock = now;
         table.setClock(now);
@@ -314,8 +311,7 @@ void SessionMonitor::Private::takeLiveness(const Liveness &now)
 
 void SessionMonitor::Private::takeProgress(const LoadProgress &now)
 {
-    const bool loaded =
-        progress.phase == LoadProgress::Phase::Loading && now.phase == LoadProgress::Phase::Idle;
+    const bool loaded = progress.phase == LoadProgress::Phase::Loading && now.phase == LoadProgress::Phase::Idle;
     progress = now;
     if (now.phase == LoadProgress::Phase::Loading)
         store.expect(now.expected);
@@ -351,8 +347,8 @@ void SessionMonitor::Private::checkDueRows()
     for (Slot visited = 0; visited < std::min(limit, kSlotsAtOnce) && keys.size() < kChecksAtOnce; ++visited) {
         const Slot slot = nextCheck < limit ? nextCheck : 0;
         nextCheck = slot + 1;
-        if (!store.contains(slot) || store.state(slot) != RowChange::Present || store.deadline(slot) == 0
-            || store.deadline(slot) > now - kDueGraceMs) {
+        if (!store.contains(slot) || store.state(slot) != RowChange::Present || store.deadline(slot) == 0 ||
+            store.deadline(slot) > now - kDueGraceMs) {
             continue;
         }
         keys.push_back(store.key(slot).toByteArray());
@@ -384,8 +380,8 @@ void SessionMonitor::stopLoading()
 void SessionMonitor::setOfferedFlags(bool restoreAtExit)
 {
     if (d->profile.readOnly) {
-        Q_EMIT requestRefused({tr("This connection is read-only."),
-                               tr("Use a profile without the read-only mark to change anything.")});
+        Q_EMIT requestRefused(
+            {tr("This connection is read-only."), tr("Use a profile without the read-only mark to change anything.")});
         return;
     }
     d->ask([restoreAtExit](SessionSource &target) { target.setOfferedFlags(restoreAtExit); });
@@ -433,7 +429,8 @@ quint64 SessionMonitor::previewFormat(const formats::FormatDescription &descript
                                       const std::shared_ptr<const formats::SampleRecord> &sample)
 {
     const quint64 request = ++d->lastFormatRequest;
-    d->ask([request, description, sample](SessionSource &target) { target.previewFormat(request, description, sample); });
+    d->ask(
+        [request, description, sample](SessionSource &target) { target.previewFormat(request, description, sample); });
     return request;
 }
 
@@ -489,7 +486,8 @@ void SessionMonitor::cancelLogout(quint64 job)
 
 bool SessionMonitor::mayFindUsers() const
 {
-    return d->connection.phase == ConnectionStatus::Phase::Connected && d->formats && mayHaveUserIndex(d->formats->detected);
+    return d->connection.phase == ConnectionStatus::Phase::Connected && d->formats &&
+           mayHaveUserIndex(d->formats->detected);
 }
 
 quint64 SessionMonitor::findUser(const QByteArray &user)

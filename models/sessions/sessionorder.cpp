@@ -24,9 +24,9 @@ size_t upperBound(const SessionSorting &sorting, const std::vector<Slot> &rows, 
     }
     high = std::min(high, rows.size());
     const auto begin = rows.begin();
-    const auto place = std::partition_point(begin + static_cast<std::ptrdiff_t>(low),
-                                            begin + static_cast<std::ptrdiff_t>(high),
-                                            [&](Slot other) { return !sorting.less(slot, other); });
+    const auto place =
+        std::partition_point(begin + static_cast<std::ptrdiff_t>(low), begin + static_cast<std::ptrdiff_t>(high),
+                             [&](Slot other) { return !sorting.less(slot, other); });
     return static_cast<size_t>(place - begin);
 }
 

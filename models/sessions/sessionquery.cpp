@@ -36,7 +36,8 @@ bool looksLikeId(QByteArrayView text)
 {
     qsizetype run = 0;
     for (const char character : text) {
-        const bool isPart = (character >= '0' && character <= '9') || (foldedAscii(character) >= 'a' && foldedAscii(character) <= 'z') ||
+        const bool isPart = (character >= '0' && character <= '9') ||
+                            (foldedAscii(character) >= 'a' && foldedAscii(character) <= 'z') ||
                             QByteArrayView("-_+/=%.:~").contains(character);
         run = isPart ? run + 1 : 0;
         if (run >= kShortestId)
@@ -125,8 +126,7 @@ std::vector<Group> groupsOf(const std::vector<QueryTerm> &terms)
 bool implies(Group strong, Group weak)
 {
     return std::all_of(strong.begin(), strong.end(), [weak](const QueryTerm &mine) {
-        return std::any_of(weak.begin(), weak.end(),
-                           [&mine](const QueryTerm &theirs) { return mine.implies(theirs); });
+        return std::any_of(weak.begin(), weak.end(), [&mine](const QueryTerm &theirs) { return mine.implies(theirs); });
     });
 }
 
@@ -193,8 +193,7 @@ bool SessionQuery::mayNameSession() const
 
 bool SessionQuery::dependsOnTime() const
 {
-    return std::any_of(m_terms.begin(), m_terms.end(),
-                       [](const QueryTerm &term) { return term.dependsOnTime(); });
+    return std::any_of(m_terms.begin(), m_terms.end(), [](const QueryTerm &term) { return term.dependsOnTime(); });
 }
 
 bool SessionQuery::matches(const SessionStore &store, Slot slot, qint64 nowMs) const

@@ -275,8 +275,7 @@ bool SessionSorting::sortByNumber(std::vector<Slot> &rows, const std::stop_token
 
 QByteArrayView SessionSorting::textOf(Slot slot) const
 {
-    return key == SortKey::SessionId ? m_store.id(slot)
-                                     : m_store.text(textKind(), m_store.textId(textKind(), slot));
+    return key == SortKey::SessionId ? m_store.id(slot) : m_store.text(textKind(), m_store.textId(textKind(), slot));
 }
 
 bool SessionSorting::sortByPrefix(std::vector<Slot> &rows, bool down, std::vector<quint64> &codes,
@@ -341,9 +340,8 @@ void SessionSorting::sortTexts(Keyed *first, Keyed *last, bool down, qsizetype d
         // texts.
         const bool plain = (key == SortKey::User && (run->key ^ flip) != kLast) || key == SortKey::SessionId;
         if (end - run <= kShortRun || depth + kStep >= kDeepest || !plain) {
-            std::sort(run, end, [this, down](const Keyed &left, const Keyed &right) {
-                return lessTied(left, right, down);
-            });
+            std::sort(run, end,
+                      [this, down](const Keyed &left, const Keyed &right) { return lessTied(left, right, down); });
             continue;
         }
         for (Keyed *row = run; row != end; ++row)
@@ -377,8 +375,7 @@ bool SessionSorting::sortByTextRank(std::vector<Slot> &rows, const std::stop_tok
         for (const Slot slot : samples)
             keyed.push_back({packedKey(slot), slot});
         sortTexts(keyed.data(), keyed.data() + keyed.size(), false);
-        std::transform(keyed.begin(), keyed.end(), samples.begin(),
-                       [](const Keyed &row) { return row.slot; });
+        std::transform(keyed.begin(), keyed.end(), samples.begin(), [](const Keyed &row) { return row.slot; });
     }
     quint32 place = 0;
     for (size_t at = 0; at < samples.size(); ++at) {

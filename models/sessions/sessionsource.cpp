@@ -106,11 +106,10 @@ void SessionSource::addNodes()
         connect(follower, &NodeFollower::needsFormats, this, [this, follower] { chooseFormats(*follower); });
         connect(follower, &NodeFollower::needsPass, this, &SessionSource::startPass);
         connect(follower, &NodeFollower::fellBehind, this, [this] { m_fellBehind = true; });
-        connect(&follower->loader(), &SessionLoader::progressed, this,
-                [this, follower](const LoadProgress &progress) {
-                    m_nodeProgress[size_t(follower->node().index())] = progress;
-                    takePassProgress();
-                });
+        connect(&follower->loader(), &SessionLoader::progressed, this, [this, follower](const LoadProgress &progress) {
+            m_nodeProgress[size_t(follower->node().index())] = progress;
+            takePassProgress();
+        });
         connect(&follower->loader(), &SessionLoader::refused, this, [this](const redis::Error &error) {
             // Each sweep meets the same refusal: it is news only once.
             m_passRefused = true;
@@ -155,17 +154,19 @@ void SessionSource::takeDetected(formats::DetectionResult detected)
     if (m_inUse && m_inUse->detected.complete && !detected.complete) {
         std::vector<formats::DetectionResult::Found> found = std::exchange(detected, m_inUse->detected).formats;
         for (formats::DetectionResult::Found &one : found) {
-            const bool isKnown = std::any_of(detected.formats.begin(), detected.formats.end(), [&one](const auto &known) {
-                return known.description.id == one.description.id && known.description.prefix == one.description.prefix;
-            });
+            const bool isKnown =
+                std::any_of(detected.formats.begin(), detected.formats.end(), [&one](const auto &known) {
+                    return known.description.id == one.description.id &&
+                           known.description.prefix == one.description.prefix;
+                });
             if (!isKnown)
                 detected.formats.push_back(std::move(one));
         }
     }
     const auto chosen =
         m_formats ? extendedBy(*m_formats, std::move(detected), m_profile.unlistedFormats)
-                  : std::make_shared<const FormatsInUse>(formatsFor(std::move(detected), m_known, m_profile.keyPatterns,
-                                                                    m_profile.unlistedFormats));
+                  : std::make_shared<const FormatsInUse>(
+                        formatsFor(std::move(detected), m_known, m_profile.keyPatterns, m_profile.unlistedFormats));
     if (chosen)
         takeFormats(chosen);
     else
@@ -174,8 +175,8 @@ void SessionSource::takeDetected(formats::DetectionResult detected)
 
 bool SessionSource::isSurveyDue() const
 {
-    return m_needsSurvey && m_everLoaded && !m_survey && !m_sampler && m_formats && !m_stopping
-           && ServerClock::monotonicMs() >= m_surveyDueAt;
+    return m_needsSurvey && m_everLoaded && !m_survey && !m_sampler && m_formats && !m_stopping &&
+           ServerClock::monotonicMs() >= m_surveyDueAt;
 }
 
 /// What a sample cannot know: sessions that are few among many keys. The nodes take their turns.
@@ -186,19 +187,19 @@ void SessionSource::survey(size_t node)
         m_surveyBeganAt = ServerClock::monotonicMs();
     }
     m_survey = new FormatSampler(m_followers[node]->node().commands(), m_known, this);
-    m_survey->startWithAllNames(
-        [this] { return m_passesRunning == 0 && !m_lookup; },
-        [this, node](redis::Result<formats::DetectionResult> detected) {
-            m_survey->deleteLater();
-            m_survey.clear();
-            if (!detected)
-                return endSurvey(false);
-            takeSurveyed(std::move(*detected));
-            if (node + 1 < m_followers.size() && m_followers[node + 1]->status().stage == NodeFollower::Stage::Following)
-                survey(node + 1);
-            else
-                endSurvey(node + 1 == m_followers.size());
-        });
+    m_survey->startWithAllNames([this] { return m_passesRunning == 0 && !m_lookup; },
+                                [this, node](redis::Result<formats::DetectionResult> detected) {
+                                    m_survey->deleteLater();
+                                    m_survey.clear();
+                                    if (!detected)
+                                        return endSurvey(false);
+                                    takeSurveyed(std::move(*detected));
+                                    if (node + 1 < m_followers.size() &&
+                                        m_followers[node + 1]->status().stage == NodeFollower::Stage::Following)
+                                        survey(node + 1);
+                                    else
+                                        endSurvey(node + 1 == m_followers.size());
+                                });
 }
 
 void SessionSource::takeSurveyed(formats::DetectionResult detected)
@@ -210,9 +211,11 @@ void SessionSource::takeSurveyed(formats::DetectionResult detected)
         m_surveyed.others = std::move(detected.others);
     m_surveyed.refused.insert(m_surveyed.refused.end(), detected.refused.begin(), detected.refused.end());
     for (formats::DetectionResult::Found &found : detected.formats) {
-        const auto same = std::find_if(m_surveyed.formats.begin(), m_surveyed.formats.end(), [&found](const auto &known) {
-            return known.description.id == found.description.id && known.description.prefix == found.description.prefix;
-        });
+        const auto same =
+            std::find_if(m_surveyed.formats.begin(), m_surveyed.formats.end(), [&found](const auto &known) {
+                return known.description.id == found.description.id &&
+                       known.description.prefix == found.description.prefix;
+            });
         if (same == m_surveyed.formats.end())
             m_surveyed.formats.push_back(std::move(found));
         else
@@ -269,9 +272,10 @@ void SessionSource::takeFormats(const std::shared_ptr<const FormatsInUse> &chose
 
 bool SessionSource::allFollowing() const
 {
-    return !m_followers.empty() && std::all_of(m_followers.begin(), m_followers.end(), [](const NodeFollower *follower) {
-        return follower->status().stage == NodeFollower::Stage::Following;
-    });
+    return !m_followers.empty() &&
+           std::all_of(m_followers.begin(), m_followers.end(), [](const NodeFollower *follower) {
+               return follower->status().stage == NodeFollower::Stage::Following;
+           });
 }
 
 void SessionSource::reload()
@@ -752,8 +756,8 @@ void SessionSource::stop()
     m_stopping = true;
     if (m_tick)
         m_tick->stop();
-    const bool canRestore = m_restoreFlags && !m_followers.empty()
-                            && m_followers.front()->node().commands().state() == Connection::State::Ready;
+    const bool canRestore = m_restoreFlags && !m_followers.empty() &&
+                            m_followers.front()->node().commands().state() == Connection::State::Ready;
     if (!canRestore) {
         finishStop();
         return;
@@ -763,8 +767,8 @@ void SessionSource::stop()
     connection.send({"CONFIG", "GET", "notify-keyspace-events"}, this,
                     [this, &connection](const redis::Result<Reply> &reply) {
                         // Only if nobody else has changed them since.
-                        const bool ours = reply && reply->elements.size() == 2
-                                          && NotificationFlags(reply->elements[1].bytes).completed().isEmpty();
+                        const bool ours = reply && reply->elements.size() == 2 &&
+                                          NotificationFlags(reply->elements[1].bytes).completed().isEmpty();
                         if (!ours) {
                             finishStop();
                             return;

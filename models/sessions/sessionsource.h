@@ -27,7 +27,7 @@ namespace redis
 {
 class Connection;
 class Server;
-}
+} // namespace redis
 
 namespace sessions
 {
@@ -133,15 +133,15 @@ private:
 
     ConnectionProfile m_profile;
     QByteArray m_password;
-    std::vector<formats::FormatDescription> m_known; ///< the formats that the server's keys may be of
+    std::vector<formats::FormatDescription> m_known;     ///< the formats that the server's keys may be of
     std::shared_ptr<const formats::FormatSet> m_formats; ///< null until they are chosen
     std::shared_ptr<const FormatsInUse> m_inUse;         ///< the same, and what chose them
     QPointer<FormatSampler> m_sampler;
-    QPointer<FormatSampler> m_counter; ///< after a change of the user's formats
-    qint64 m_sampledAt = 0; ///< when it began
-    QPointer<FormatSampler> m_survey; ///< of all names, beside everything else
+    QPointer<FormatSampler> m_counter;   ///< after a change of the user's formats
+    qint64 m_sampledAt = 0;              ///< when it began
+    QPointer<FormatSampler> m_survey;    ///< of all names, beside everything else
     formats::DetectionResult m_surveyed; ///< by it, of the nodes until now
-    bool m_needsSurvey = false; ///< the sample has not seen all names
+    bool m_needsSurvey = false;          ///< the sample has not seen all names
     qint64 m_surveyBeganAt = 0;
     qint64 m_surveyDueAt = 0;
     QPointer<FormatSampleReader> m_sampleReader;

@@ -169,8 +169,7 @@ bool SessionStore::Private::assignDeadline(Slot slot, const RowBatch::Row &row)
     const bool changed = moved || full != fullTtl[slot];
     fullTtl[slot] = full;
     if (moved) {
-        if (before > 0 && now > before + kExtensionMs &&
-            extensions[slot] < std::numeric_limits<quint16>::max())
+        if (before > 0 && now > before + kExtensionMs && extensions[slot] < std::numeric_limits<quint16>::max())
             ++extensions[slot];
         deadline[slot] = packed;
     }
@@ -198,8 +197,7 @@ bool SessionStore::Private::assignAgent(Slot slot, QByteArrayView text)
 }
 
 /// Takes over what the row says and returns which fields that changed.
-quint16 SessionStore::Private::assign(Slot slot, const RowBatch &batch, const RowBatch::Row &row,
-                                      const Hashes &hashes)
+quint16 SessionStore::Private::assign(Slot slot, const RowBatch &batch, const RowBatch::Row &row, const Hashes &hashes)
 {
     quint16 fields = 0;
     const auto note = [&fields](Field field, bool changed) {
@@ -287,8 +285,7 @@ std::shared_ptr<const SessionStore> SessionStore::lend() const
 
 SessionStore::Hashes SessionStore::hashesOf(const RowBatch &batch, const RowBatch::Row &row) const
 {
-    return {d->index.hash(batch.view(row.key)), d->users.hash(batch.view(row.user)),
-            d->ips.hash(batch.view(row.ip))};
+    return {d->index.hash(batch.view(row.key)), d->users.hash(batch.view(row.user)), d->ips.hash(batch.view(row.ip))};
 }
 
 void SessionStore::prefetchIndexes(const Hashes &hashes) const
@@ -611,8 +608,7 @@ qsizetype SessionStore::memoryUse() const
     bytes += d->deviceOfAgent.memoryUse() + d->otherNames.memoryUse();
     d->forEachColumn([&bytes](const auto &column) { bytes += column.memoryUse(); });
     // A node of the map: the pair, the chain, and what the allocator adds.
-    bytes += static_cast<qsizetype>(d->endedAt.size() *
-                                    (sizeof(std::pair<Slot, PackedTime>) + 4 * sizeof(void *)));
+    bytes += static_cast<qsizetype>(d->endedAt.size() * (sizeof(std::pair<Slot, PackedTime>) + 4 * sizeof(void *)));
     bytes += static_cast<qsizetype>(d->freeSlots.capacity() * sizeof(Slot));
     return bytes + static_cast<qsizetype>(sizeof(quint32)) * DeadlineTally::kNearSeconds;
 }

@@ -70,16 +70,12 @@ public:
     /// no session has.
     /// A deadline computed from a PTTL and a clock has not moved if it moves by less than 20 ms. What has
     /// Vanished, but not before its deadline, has Expired: nobody said so, but nothing else is likelier.
-    Applied apply(const RowBatch &batch, const RowBatch::Row &row)
-    {
-        return apply(batch, row, hashesOf(batch, row));
-    }
+    Applied apply(const RowBatch &batch, const RowBatch::Row &row) { return apply(batch, row, hashesOf(batch, row)); }
     /// Applies the rows from `first` to before `last`, and calls `visit(row, applied)` after each.
     /// At a million sessions nearly all the time of apply() is waiting for memory. Here the places that the
     /// coming rows will need are asked for some rows ahead: the index, what the index leads to, and the texts
     /// to which that leads.
-    template<typename Visitor>
-    void applyRows(const RowBatch &batch, size_t first, size_t last, Visitor visit)
+    template<typename Visitor> void applyRows(const RowBatch &batch, size_t first, size_t last, Visitor visit)
     {
         constexpr size_t kStep = 4; // rows between one stage and the next
         std::array<Hashes, 4 * kStep> hashes;
@@ -121,9 +117,8 @@ public:
     qint64 deadline(Slot slot) const;       ///< epoch ms; 0: no TTL
     qint64 created(Slot slot) const;        ///< epoch ms; 0: unknown
     qint64 lastAccess(Slot slot) const;     ///< epoch ms; 0: unknown
-    qint64
-    fullTtl(Slot slot) const; ///< ms: what a fresh session lives (said by the record, else the most seen)
-    qint64 endedAt(Slot slot) const; ///< epoch ms; 0 while present
+    qint64 fullTtl(Slot slot) const;        ///< ms: what a fresh session lives (said by the record, else the most seen)
+    qint64 endedAt(Slot slot) const;        ///< epoch ms; 0 while present
     quint32 size(Slot slot) const;
     quint32 extensions(Slot slot) const; ///< how often the deadline moved later since the program watched
     quint8 format(Slot slot) const;
@@ -132,7 +127,7 @@ public:
     /// not: that one is unknown.
     bool isAnonymous(Slot slot) const;
     formats::Closed closed(Slot slot) const; ///< why its payload cannot be read, if it cannot
-    RowChange state(Slot slot) const; ///< Present, or how it ended
+    RowChange state(Slot slot) const;        ///< Present, or how it ended
 
     /// Texts are interned: equal texts have the same id, 0 is the empty text. Whoever looks at all sessions
     /// (filter, sort, the users' table) looks at each text once. Ids are reused: do not keep them.

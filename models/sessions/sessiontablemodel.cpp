@@ -107,7 +107,8 @@ public:
     SessionSorting sorting;
     // Values that jobs share, and nobody changes.
     std::shared_ptr<const SessionQuery> query = std::make_shared<SessionQuery>();
-    std::shared_ptr<const SessionQuery> shownQuery = query; ///< of the rows there are, while those of `query` are not there yet
+    std::shared_ptr<const SessionQuery> shownQuery =
+        query; ///< of the rows there are, while those of `query` are not there yet
     RowAnnouncer rows;
     PendingChanges pending;
     OrderWorker worker;
@@ -123,8 +124,7 @@ public:
     std::vector<quint64> loans; ///< numbers of those that are out
     quint64 changes = 0;
     quint64 latestLoan = 0;
-    std::vector<std::pair<QPointer<QObject>, std::function<void()>>>
-        waiting;          ///< until the rows are up to date
+    std::vector<std::pair<QPointer<QObject>, std::function<void()>>> waiting; ///< until the rows are up to date
     bool telling = false; ///< rows are being changed: nothing else may begin
     QTimer tick;
     QTimer reevaluation;
@@ -166,8 +166,7 @@ void SessionTableModel::Private::begin(Wanted now)
     store.advanceTo(time);
     pending.settle(store, time, kLingerMs);
     const bool isFew = rows.order().rows().size() <= mostAtOnce;
-    const bool isDue =
-        !loading || sinceOrder.hasExpired(isFew ? kOrderFewWhileLoadingMs : kOrderWhileLoadingMs);
+    const bool isDue = !loading || sinceOrder.hasExpired(isFew ? kOrderFewWhileLoadingMs : kOrderWhileLoadingMs);
     now.sort |= !isInOrder && (isDue || now.isByUser() || now.reevaluate);
     if (settleAtOnce(now))
         return;
@@ -230,8 +229,7 @@ OrderJob SessionTableModel::Private::jobFor(Wanted now) const
 size_t SessionTableModel::Private::effort(const OrderJob &job) const
 {
     const size_t shown = job.order->rows().size();
-    return job.notes.size() +
-           (job.scope == OrderJob::Scope::All ? std::max<size_t>(store.slotLimit(), shown) : shown);
+    return job.notes.size() + (job.scope == OrderJob::Scope::All ? std::max<size_t>(store.slotLimit(), shown) : shown);
 }
 
 void SessionTableModel::Private::receive(std::shared_ptr<PreparedOrder> answer)
@@ -285,14 +283,12 @@ void SessionTableModel::Private::finish(Wanted done, const std::vector<RowNote> 
     scheduleTick();
 }
 
-void SessionTableModel::Private::setRanks(std::array<quint8, 256> &ranks, const QStringList &titles,
-                                          Column column)
+void SessionTableModel::Private::setRanks(std::array<quint8, 256> &ranks, const QStringList &titles, Column column)
 {
     ranks = ranksOf(titles);
     ask({.commit = true, .sort = sortColumn == column});
     if (rows.order().count() > 0)
-        Q_EMIT q.dataChanged(q.index(0, column), q.index(rows.order().count() - 1, column),
-                             {Qt::DisplayRole});
+        Q_EMIT q.dataChanged(q.index(0, column), q.index(rows.order().count() - 1, column), {Qt::DisplayRole});
 }
 
 void SessionTableModel::Private::announceCounts(bool always)
@@ -332,8 +328,7 @@ SessionTableModel::SessionTableModel(SessionStore &store, QObject *parent)
     d->tick.setSingleShot(true);
     connect(&d->tick, &QTimer::timeout, this, &SessionTableModel::commit);
     d->reevaluation.setInterval(kReevaluationMs);
-    connect(&d->reevaluation, &QTimer::timeout, this,
-            [this] { d->ask({.commit = true, .reevaluate = true}); });
+    connect(&d->reevaluation, &QTimer::timeout, this, [this] { d->ask({.commit = true, .reevaluate = true}); });
     d->patience.setSingleShot(true);
     d->patience.setInterval(kBusyMs);
     connect(&d->patience, &QTimer::timeout, this, [this] { d->announceBusy(); });
@@ -383,8 +378,7 @@ void SessionTableModel::setQuery(const SessionQuery &query)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     // What is typed may be another text and yet the same question.
-    const bool isSame =
-        isUpToDate() && !query.dependsOnTime() && query.narrows(*d->query) && d->query->narrows(query);
+    const bool isSame = isUpToDate() && !query.dependsOnTime() && query.narrows(*d->query) && d->query->narrows(query);
     d->query = std::make_shared<const SessionQuery>(query);
     if (!query.dependsOnTime())
         d->reevaluation.stop();

@@ -31,19 +31,7 @@ class SessionTableModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column {
-        State,
-        User,
-        Remaining,
-        Format,
-        Created,
-        LastSeen,
-        Ip,
-        Device,
-        SessionId,
-        Node,
-        ColumnCount
-    };
+    enum Column { State, User, Remaining, Format, Created, LastSeen, Ip, Device, SessionId, Node, ColumnCount };
     enum Role {
         SlotRole = Qt::UserRole + 1, ///< quint32
         StateRole,                   ///< int of RowChange

@@ -32,8 +32,8 @@ struct ConnectionStatus {
         Failed,   ///< will not be tried again by itself: problem says why
     };
     Phase phase = Phase::Disconnected;
-    Problem problem;   ///< Retrying, Failed
-    QDateTime retryAt; ///< Retrying
+    Problem problem;            ///< Retrying, Failed
+    QDateTime retryAt;          ///< Retrying
     bool needsPassword = false; ///< Failed, and another password may help
     friend bool operator==(const ConnectionStatus &, const ConnectionStatus &) = default;
 };
@@ -55,13 +55,13 @@ struct Liveness {
 struct LoadProgress {
     enum class Phase : quint8 { Idle, Loading, Reconciling };
     Phase phase = Phase::Idle;
-    double fraction = 0; ///< 0..1 of the key space visited
-    qint64 sessions = 0; ///< found so far in this pass
-    qint64 expected = 0; ///< how many there will be, about; 0: too early to say
-    qint64 notSessions = 0; ///< keys with a session's pattern, but not its payload or type
-    qint64 unreadable = 0;  ///< keys that this account may list, but not read
-    bool stopped = false;   ///< stopped by the user
-    bool partial = false;   ///< nothing was ever read to the end: the table is not complete
+    double fraction = 0;     ///< 0..1 of the key space visited
+    qint64 sessions = 0;     ///< found so far in this pass
+    qint64 expected = 0;     ///< how many there will be, about; 0: too early to say
+    qint64 notSessions = 0;  ///< keys with a session's pattern, but not its payload or type
+    qint64 unreadable = 0;   ///< keys that this account may list, but not read
+    bool stopped = false;    ///< stopped by the user
+    bool partial = false;    ///< nothing was ever read to the end: the table is not complete
     qint64 namesSampled = 0; ///< so many, not all, have told which formats there are; 0: all names, or not known yet
     friend bool operator==(const LoadProgress &, const LoadProgress &) = default;
 };
@@ -70,13 +70,12 @@ struct LoadProgress {
 struct SessionEvent {
     enum class Kind : quint8 { Created, Extended, Expired, LoggedOut, EndedHere, Evicted, Vanished };
     Kind kind = Kind::Created;
-    qint64 at = 0;      ///< epoch ms, server clock
-    qint64 lagMs = -1;  ///< Expired: reaped minus deadline; -1: not known
+    qint64 at = 0;     ///< epoch ms, server clock
+    qint64 lagMs = -1; ///< Expired: reaped minus deadline; -1: not known
     quint8 format = 0;
-    QByteArray user;    ///< UTF-8; empty: anonymous or unknown
-    QByteArray id;      ///< the session id: to be masked wherever it is shown
+    QByteArray user; ///< UTF-8; empty: anonymous or unknown
+    QByteArray id;   ///< the session id: to be masked wherever it is shown
 };
-
 
 /// One row of a logout's report.
 struct LogoutOutcome {

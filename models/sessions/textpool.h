@@ -51,10 +51,7 @@ public:
     }
     /// True when this was the last use.
     bool release(Id id);
-    bool equals(Id id, QByteArrayView text) const
-    {
-        return view(id) == text.first(qMin(text.size(), kLongest));
-    }
+    bool equals(Id id, QByteArrayView text) const { return view(id) == text.first(qMin(text.size(), kLongest)); }
 
     QByteArrayView view(Id id) const
     {

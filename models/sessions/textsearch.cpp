@@ -27,8 +27,7 @@ bool matchesAt(const char *text, QByteArrayView foldedNeedle)
 QByteArray foldedAscii(QByteArrayView text)
 {
     QByteArray folded = text.toByteArray();
-    std::transform(folded.cbegin(), folded.cend(), folded.begin(),
-                   [](char byte) { return foldedAscii(byte); });
+    std::transform(folded.cbegin(), folded.cend(), folded.begin(), [](char byte) { return foldedAscii(byte); });
     return folded;
 }
 

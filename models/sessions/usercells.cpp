@@ -126,8 +126,7 @@ QString UserCells::accessibleText(UserCell cell, int column) const
     case Table::Sessions:
         return tr("%1 sessions").arg(shown);
     case Table::NextExpiry:
-        return (*cell.list)[cell.index].deadline.ms() > m_sessions.clock().nowMs() ? tr("%1 left").arg(shown)
-                                                                                  : shown;
+        return (*cell.list)[cell.index].deadline.ms() > m_sessions.clock().nowMs() ? tr("%1 left").arg(shown) : shown;
     default:
         return shown;
     }

@@ -254,8 +254,8 @@ private:
     const quint32 m_unknown; ///< place of those whose user is unknown
 };
 
-std::shared_ptr<const UserList> UserList::gathered(const SessionStore &store, const SessionQuery &query,
-                                                   qint64 nowMs, const std::stop_token &stop)
+std::shared_ptr<const UserList> UserList::gathered(const SessionStore &store, const SessionQuery &query, qint64 nowMs,
+                                                   const std::stop_token &stop)
 {
     const auto list = std::make_shared<UserList>();
     return Gathering(*list, store, stop).run(query, nowMs) ? list : nullptr;
@@ -283,7 +283,8 @@ quint32 UserList::listedUsers() const
     if (m_entries.empty())
         return 0;
     // Those without a name are the first and the last.
-    const quint32 nameless = quint32(m_entries.front().key == kAnonymousKey) + quint32(m_entries.back().key == kUnknownKey);
+    const quint32 nameless =
+        quint32(m_entries.front().key == kAnonymousKey) + quint32(m_entries.back().key == kUnknownKey);
     return count() - nameless;
 }
 

@@ -38,11 +38,11 @@ struct UserIdentity {
 
 /// What is known of one user's present sessions. 40 bytes: there may be as many users as sessions.
 struct UserEntry {
-    quint32 key = 0;       ///< see UserList
-    quint32 nameAt = 0;    ///< where the name begins; it ends where the next one begins
-    quint32 sessions = 0;  ///< all of them, whatever is searched for
-    quint32 addresses = 0; ///< different ones; sessions without one do not count
-    Slot sample = kNoSlot; ///< one of the sessions, with an address where any has one
+    quint32 key = 0;        ///< see UserList
+    quint32 nameAt = 0;     ///< where the name begins; it ends where the next one begins
+    quint32 sessions = 0;   ///< all of them, whatever is searched for
+    quint32 addresses = 0;  ///< different ones; sessions without one do not count
+    Slot sample = kNoSlot;  ///< one of the sessions, with an address where any has one
     PackedDuration fullTtl; ///< of the session that ends next
     PackedTime deadline;    ///< the earliest; 0: none of them ever ends
     PackedTime lastAccess;  ///< the latest; 0: unknown
@@ -56,10 +56,7 @@ public:
     using Set = std::bitset<256>;
     FormatSets();
     /// The set with one more in it.
-    quint16 with(quint16 set, quint8 format)
-    {
-        return m_sets[set].test(format) ? set : grown(set, format);
-    }
+    quint16 with(quint16 set, quint8 format) { return m_sets[set].test(format) ? set : grown(set, format); }
     const Set &operator[](quint16 set) const { return m_sets[set]; }
     quint16 count() const { return static_cast<quint16>(m_sets.size()); }
 
@@ -83,8 +80,8 @@ public:
 
     /// The users of whom at least one session matches. Two passes over the store, about 75 ms at a million
     /// sessions, and what the query costs; 4 bytes a session, and 4 an address, meanwhile. Null: it was stopped.
-    static std::shared_ptr<const UserList> gathered(const SessionStore &store, const SessionQuery &query,
-                                                    qint64 nowMs, const std::stop_token &stop = {});
+    static std::shared_ptr<const UserList> gathered(const SessionStore &store, const SessionQuery &query, qint64 nowMs,
+                                                    const std::stop_token &stop = {});
 
     quint32 count() const { return static_cast<quint32>(m_entries.size()); }
     const UserEntry &operator[](quint32 index) const { return m_entries[index]; }
@@ -92,10 +89,7 @@ public:
     UserIdentity::Kind kind(quint32 index) const;
     UserIdentity identity(quint32 index) const;
     /// How many of the user's sessions match.
-    quint32 matching(quint32 index) const
-    {
-        return m_matching.empty() ? m_entries[index].sessions : m_matching[index];
-    }
+    quint32 matching(quint32 index) const { return m_matching.empty() ? m_entries[index].sessions : m_matching[index]; }
     const FormatSets &formats() const { return m_formats; }
     /// Users with a name, whether listed or not.
     quint32 namedUsers() const { return m_namedUsers; }

@@ -156,8 +156,9 @@ void UserLookup::askPage(const std::shared_ptr<Search> &search)
     if (search->place.index.type == RecordType::Set)
         commands.send({"SSCAN", key, search->cursor, "COUNT", QByteArray::number(kMembersAtOnce)}, this, take);
     else
-        commands.send({"ZRANGE", key, search->cursor,
-                       QByteArray::number(search->cursor.toLongLong() + kMembersAtOnce - 1)}, this, take);
+        commands.send(
+            {"ZRANGE", key, search->cursor, QByteArray::number(search->cursor.toLongLong() + kMembersAtOnce - 1)}, this,
+            take);
 }
 
 void UserLookup::takePage(const std::shared_ptr<Search> &search, const Reply &page)
@@ -249,8 +250,8 @@ void UserLookup::readRecords(const std::shared_ptr<Search> &search)
     if (!reader)
         return fail(search, {redis::ErrorKind::Closed, {}});
     std::vector<QByteArray> keys;
-    while (search->next < search->records.size() && keys.size() < kRecordsAtOnce
-           && m_server.nodeForKey(search->records[search->next]) == node)
+    while (search->next < search->records.size() && keys.size() < kRecordsAtOnce &&
+           m_server.nodeForKey(search->records[search->next]) == node)
         keys.push_back(search->records[search->next++]);
 
     const auto asked = qint64(keys.size());
@@ -280,10 +281,11 @@ void UserLookup::fail(const std::shared_ptr<Search> &search, const redis::Error 
 {
     // A key that happens to have the name of an index which was only guessed at says nothing.
     if (error.kind == redis::ErrorKind::WrongType && search->place.isInUse)
-        search->found.problem = {tr("The index of %1 is not what this framework writes.").arg(search->place.format.title()),
-                                 tr("Another application uses a key of that name.")};
-    else if (error.kind != redis::ErrorKind::WrongType
-             && !(search->isAfterwards && error.kind == redis::ErrorKind::PermissionDenied))
+        search->found.problem = {
+            tr("The index of %1 is not what this framework writes.").arg(search->place.format.title()),
+            tr("Another application uses a key of that name.")};
+    else if (error.kind != redis::ErrorKind::WrongType &&
+             !(search->isAfterwards && error.kind == redis::ErrorKind::PermissionDenied))
         search->found.problem = describe(error, m_profile);
     end(search);
 }
@@ -303,9 +305,9 @@ void UserLookup::finish()
     for (const std::shared_ptr<Search> &search : m_searches) {
         const UserLookupReport::Index &found = search->found;
         // What keeps from asking one mostly keeps from asking all: said once.
-        const bool isSaid = found.entries == 0
-                            && std::any_of(m_report.indexes.begin(), m_report.indexes.end(),
-                                           [&found](const auto &said) { return said.problem == found.problem; });
+        const bool isSaid =
+            found.entries == 0 && std::any_of(m_report.indexes.begin(), m_report.indexes.end(),
+                                              [&found](const auto &said) { return said.problem == found.problem; });
         if (!found.isEmpty() && !isSaid)
             m_report.indexes.push_back(found);
     }

@@ -77,7 +77,7 @@ private:
     UserLookupReport m_report;
     std::vector<std::shared_ptr<Search>> m_searches;
     std::vector<UserLookupPlan::Place> m_otherPlaces; ///< not asked yet
-    QSet<QByteArray> m_keys; ///< of records, of all indexes: one session may stand in two
+    QSet<QByteArray> m_keys;                          ///< of records, of all indexes: one session may stand in two
     size_t m_running = 0;
     int m_done = 0;
     int m_total = 0;

@@ -58,7 +58,8 @@ UserLookupPlan planUserLookup(const formats::FormatSet &inUse, const formats::De
 
 bool mayHaveUserIndex(const formats::DetectionResult &detected)
 {
-    return detected.formats.empty() || !detected.complete || std::any_of(detected.formats.begin(), detected.formats.end(), hasIndex);
+    return detected.formats.empty() || !detected.complete ||
+           std::any_of(detected.formats.begin(), detected.formats.end(), hasIndex);
 }
 
 } // namespace sessions

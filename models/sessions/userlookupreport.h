@@ -18,15 +18,15 @@ namespace sessions
 struct UserLookupReport {
     /// One index that knows the user, or that could not be asked.
     struct Index {
-        QString format;        ///< title
-        bool knowsIds = false; ///< its users are account numbers, not what people log in with
-        qint64 entries = 0;    ///< that it has of this user
-        qint64 found = 0;      ///< of them are sessions
-        qint64 gone = 0;       ///< have no record any more
+        QString format;         ///< title
+        bool knowsIds = false;  ///< its users are account numbers, not what people log in with
+        qint64 entries = 0;     ///< that it has of this user
+        qint64 found = 0;       ///< of them are sessions
+        qint64 gone = 0;        ///< have no record any more
         qint64 notSessions = 0; ///< name something that is no session, or nothing at all
-        qint64 unreadable = 0; ///< records that this account may not read
-        bool cut = false;      ///< more entries than were looked at
-        Problem problem;       ///< why it could not be asked
+        qint64 unreadable = 0;  ///< records that this account may not read
+        bool cut = false;       ///< more entries than were looked at
+        Problem problem;        ///< why it could not be asked
         bool isEmpty() const { return entries == 0 && problem.isEmpty(); }
     };
 

@@ -46,9 +46,8 @@ void sortNames(const UserList &list, Keyed *first, Keyed *last, qsizetype depth)
         one->key = foldedPrefix(name.sliced(std::min(depth, name.size())));
     }
     if (!isLongEnough) { // equal, but for their case
-        std::sort(first, last, [&list](const Keyed &left, const Keyed &right) {
-            return isNameLess(list, left.index, right.index);
-        });
+        std::sort(first, last,
+                  [&list](const Keyed &left, const Keyed &right) { return isNameLess(list, left.index, right.index); });
         return;
     }
     std::sort(first, last, [](const Keyed &left, const Keyed &right) { return left.key < right.key; });
@@ -156,9 +155,8 @@ std::vector<quint32> sorted(const UserList &list, const std::vector<quint32> &by
         return 0;
     };
     std::vector<quint64> keys(rows.size());
-    std::transform(rows.begin(), rows.end(), keys.begin(), [&](quint32 index) {
-        return by.descending ? ~keyOf(index) : keyOf(index);
-    });
+    std::transform(rows.begin(), rows.end(), keys.begin(),
+                   [&](quint32 index) { return by.descending ? ~keyOf(index) : keyOf(index); });
     sortByKeys(rows, std::move(keys));
     return rows;
 }
@@ -193,8 +191,7 @@ UserUpdate::UserUpdate(std::shared_ptr<const UserRows> before, std::shared_ptr<c
             stayers.push_back(m_indexAfter[index]);
     }
     present->byName.reserve(present->list->count());
-    std::merge(stayers.begin(), stayers.end(), newcomers.begin(), newcomers.end(),
-               std::back_inserter(present->byName),
+    std::merge(stayers.begin(), stayers.end(), newcomers.begin(), newcomers.end(), std::back_inserter(present->byName),
                [&](quint32 left, quint32 right) { return isNameLess(*present->list, left, right); });
     present->rows = sorted(*present->list, present->byName, by, formatTitles);
 

@@ -83,8 +83,8 @@ public:
     quint64 generation = 0;                    ///< of what is worked out; what is older is nobody's
     quint64 loan = 0;                          ///< the latest
     std::stop_source stop;
-    QTimer look;  ///< runs while somebody looks
-    QTimer soon;  ///< the table's signals come while it changes
+    QTimer look; ///< runs while somebody looks
+    QTimer soon; ///< the table's signals come while it changes
     QElapsedTimer sinceUpdate;
     Cost cost;
     QThreadPool thread; ///< last: waits for its work before the rest goes
@@ -144,8 +144,7 @@ void UserTableModel::Private::gather()
             std::shared_ptr<const UserList> list = UserList::gathered(*store, *query, now, token);
             return std::pair(std::move(list), microseconds(elapsed));
         },
-        [this, number = lent.number](const std::pair<std::shared_ptr<const UserList>, qint64> &found,
-                                     bool isWanted) {
+        [this, number = lent.number](const std::pair<std::shared_ptr<const UserList>, qint64> &found, bool isWanted) {
             sessions.takeBack(number);
             if (!isWanted)
                 return;
@@ -226,8 +225,8 @@ void UserTableModel::Private::replaceRows(const UserUpdate &update)
     QModelIndexList to;
     to.reserve(from.size());
     for (const QModelIndex &index : from) {
-        int row = index.row() < before ? update.rowAfter[size_t(index.row())]
-                                       : update.fresh[size_t(index.row() - before)];
+        int row =
+            index.row() < before ? update.rowAfter[size_t(index.row())] : update.fresh[size_t(index.row() - before)];
         if (row < 0) {
             const auto place = std::lower_bound(update.gone.begin(), update.gone.end(), index.row());
             row = shown->count() + static_cast<int>(place - update.gone.begin());

@@ -55,9 +55,8 @@ TEST(CommandLine, PasswordLeavesTheProfile)
 
 TEST(CommandLine, Screenshot)
 {
-    const auto line =
-        parse(QStringLiteral("--demo --screenshot out.png --after 2.5 --size 1280x800 --scheme dark "
-                             "--demo-seed 7"));
+    const auto line = parse(QStringLiteral("--demo --screenshot out.png --after 2.5 --size 1280x800 --scheme dark "
+                                           "--demo-seed 7"));
     ASSERT_TRUE(line) << line.error().toStdString();
     EXPECT_TRUE(line->demo);
     EXPECT_EQ(line->screenshotFile, QStringLiteral("out.png"));
@@ -103,17 +102,15 @@ TEST_P(WrongUsage, IsASentence)
     EXPECT_FALSE(line.error().contains(QStringLiteral("s3cret"))) << line.error().toStdString();
 }
 
-INSTANTIATE_TEST_SUITE_P(CommandLine, WrongUsage,
-                         ::testing::Values("--nonsense", "--size 10x10", "--size 1280", "--size 1280x99999",
-                                           "--size axb --demo", "--scheme pink", "--after 3",
-                                           "--screenshot a.png --after soon", "--screenshot a.png --after -1",
-                                           "--screenshot a.png --after nan", "--demo-seed x",
-                                           "--demo localhost", "--filter alice", "--pattern * localhost",
-                                           "list --pattern **", "--reveal-ids", "--format json localhost",
-                                           "list --demo", "list --screenshot a.png", "list --format xml",
-                                           "localhost otherhost", "list localhost otherhost", "--read-only",
-                                           "ftp://s3cret@localhost", "redis://bob:s3cret@localhost:notaport",
-                                           "redis://bob:s3cret@localhost:99999", "--screenshot"));
+INSTANTIATE_TEST_SUITE_P(
+    CommandLine, WrongUsage,
+    ::testing::Values("--nonsense", "--size 10x10", "--size 1280", "--size 1280x99999", "--size axb --demo",
+                      "--scheme pink", "--after 3", "--screenshot a.png --after soon", "--screenshot a.png --after -1",
+                      "--screenshot a.png --after nan", "--demo-seed x", "--demo localhost", "--filter alice",
+                      "--pattern * localhost", "list --pattern **", "--reveal-ids", "--format json localhost",
+                      "list --demo", "list --screenshot a.png", "list --format xml", "localhost otherhost",
+                      "list localhost otherhost", "--read-only", "ftp://s3cret@localhost",
+                      "redis://bob:s3cret@localhost:notaport", "redis://bob:s3cret@localhost:99999", "--screenshot"));
 
 TEST(CommandLine, PasswordsAreWipedFromTheArguments)
 {

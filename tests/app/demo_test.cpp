@@ -162,17 +162,15 @@ TEST_P(DemoEndedBy, TakesServerAndFolderAlong)
                    program.folder.filePath(QStringLiteral("never.png")), QStringLiteral("--after"),
                    QStringLiteral("600")});
     ASSERT_TRUE(program.process.waitForStarted(kLimitMs));
-    const auto socketPath = [&] {
-        return demoFolderIn(program.folder.path()) + QStringLiteral("/redis.sock");
-    };
+    const auto socketPath = [&] { return demoFolderIn(program.folder.path()) + QStringLiteral("/redis.sock"); };
     ASSERT_TRUE(QTest::qWaitFor([&] { return QFileInfo::exists(socketPath()); }, kLimitMs));
     const pid_t server = processOf(socketPath());
     ASSERT_GT(server, 1);
 
     ASSERT_EQ(::kill(pid_t(program.process.processId()), GetParam()), 0);
     ASSERT_TRUE(program.process.waitForFinished(kLimitMs));
-    EXPECT_TRUE(QTest::qWaitFor(
-        [&] { return isGone(server) && demoFolderIn(program.folder.path()).isEmpty(); }, kLimitMs));
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return isGone(server) && demoFolderIn(program.folder.path()).isEmpty(); }, kLimitMs));
 }
 
 // At SIGKILL, no destructor runs.

@@ -23,8 +23,7 @@ void fill(RedisServer &server)
 {
     ASSERT_TRUE(server.isRunning());
     server.command({"SET", "sess:" + kAliceId,
-                    R"({"cookie":{"originalMaxAge":3600000,"path":"/"},"passport":{"user":"alice"}})", "EX",
-                    "3600"});
+                    R"({"cookie":{"originalMaxAge":3600000,"path":"/"},"passport":{"user":"alice"}})", "EX", "3600"});
     server.command(
         {"SET", "session:" + kBobId,
          R"({"user_id":"=bob","created_at":1795000000,"last_seen":1795000600,"ip":"10.1.2.3","user_agent":"Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0"})",
@@ -48,8 +47,7 @@ TEST(List, JsonHasTheFieldsNextToEndFirst)
     RedisServer server;
     fill(server);
     ProgramRun program;
-    ASSERT_EQ(program.run(
-                  {QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
               0)
         << program.errors.constData();
 
@@ -67,8 +65,8 @@ TEST(List, JsonHasTheFieldsNextToEndFirst)
     const QJsonObject alice = sessions.at(1);
     EXPECT_EQ(alice[QStringLiteral("user")].toString(), QStringLiteral("alice"));
     EXPECT_TRUE(alice[QStringLiteral("created")].isNull());
-    for (const char *name : {"key", "id", "user", "format", "ttl_ms", "created", "last_access", "ip",
-                             "user_agent", "node", "state"})
+    for (const char *name :
+         {"key", "id", "user", "format", "ttl_ms", "created", "last_access", "ip", "user_agent", "node", "state"})
         EXPECT_TRUE(alice.contains(QLatin1String(name))) << name;
 }
 
@@ -78,9 +76,9 @@ TEST(List, MasksIdsUnlessAsked)
     fill(server);
     for (const char *format : {"table", "json", "csv"}) {
         ProgramRun masked;
-        ASSERT_EQ(masked.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"),
-                              QString::fromLatin1(format)}),
-                  0);
+        ASSERT_EQ(
+            masked.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QString::fromLatin1(format)}),
+            0);
         EXPECT_FALSE(masked.output.contains(kAliceId)) << format;
         EXPECT_FALSE(masked.output.contains(kBobId)) << format;
         EXPECT_TRUE(masked.output.contains("alice")) << format;
@@ -99,8 +97,7 @@ TEST(List, CsvHasAHeaderAndNoFormulas)
     RedisServer server;
     fill(server);
     ProgramRun program;
-    ASSERT_EQ(program.run(
-                  {QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("csv")}),
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("csv")}),
               0);
     const QByteArrayList lines = program.output.trimmed().split('\n');
     ASSERT_EQ(lines.size(), 3);
@@ -118,8 +115,8 @@ TEST(List, JsonAndCsvHoldTheTextItself)
 
     const QString keyName = QStringLiteral("key_base64");
     ProgramRun json;
-    ASSERT_EQ(json.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"),
-                        QStringLiteral("json"), QStringLiteral("--reveal-ids")}),
+    ASSERT_EQ(json.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json"),
+                        QStringLiteral("--reveal-ids")}),
               0);
     ASSERT_EQ(objects(json.output).size(), 1) << json.output.constData();
     EXPECT_EQ(objects(json.output).at(0)[QStringLiteral("user")].toString().toUtf8(), text);
@@ -127,15 +124,12 @@ TEST(List, JsonAndCsvHoldTheTextItself)
     EXPECT_EQ(QByteArray::fromBase64(objects(json.output).at(0)[keyName].toString().toLatin1()), key);
 
     ProgramRun masked;
-    ASSERT_EQ(masked.run(
-                  {QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
+    ASSERT_EQ(masked.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
               0);
     EXPECT_FALSE(masked.output.contains("key_base64"));
 
     ProgramRun csv;
-    ASSERT_EQ(
-        csv.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("csv")}),
-        0);
+    ASSERT_EQ(csv.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("csv")}), 0);
     EXPECT_TRUE(csv.output.contains("\"two\nlines \\u202e\"")) << csv.output.constData();
 }
 
@@ -147,8 +141,8 @@ TEST(List, WhatDoesNotArriveIsNoSuccess)
         for (const QString &what : {QStringLiteral("list ") + server.url(), QStringLiteral("--version")}) {
             QProcess shell;
             shell.start(QStringLiteral("/bin/sh"),
-                        {QStringLiteral("-c"), QStringLiteral("exec '%1' %2 %3")
-                                                   .arg(QStringLiteral(SESSIONSCOPE_PROGRAM), what, output)});
+                        {QStringLiteral("-c"),
+                         QStringLiteral("exec '%1' %2 %3").arg(QStringLiteral(SESSIONSCOPE_PROGRAM), what, output)});
             ASSERT_TRUE(shell.waitForFinished(20'000));
             EXPECT_EQ(shell.exitCode(), 1) << what.toStdString() << output.toStdString();
             EXPECT_TRUE(shell.readAllStandardError().contains("could not be written"));
@@ -176,8 +170,7 @@ TEST(List, FilterIsTheSearchFields)
     fill(server);
     ProgramRun program;
     ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--filter"),
-                           QStringLiteral("user:alice ttl>30m"), QStringLiteral("--format"),
-                           QStringLiteral("json")}),
+                           QStringLiteral("user:alice ttl>30m"), QStringLiteral("--format"), QStringLiteral("json")}),
               0);
     ASSERT_EQ(objects(program.output).size(), 1);
     EXPECT_EQ(objects(program.output).at(0)[QStringLiteral("user")].toString(), QStringLiteral("alice"));
@@ -199,8 +192,7 @@ TEST(List, AFileOfFormatsThatIsWrongIsSaidAndIsNoFailure)
     QFile file(folder + QStringLiteral("/mine.json"));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly) && file.write("{}") == 2);
     file.close();
-    EXPECT_EQ(program.run(
-                  {QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
+    EXPECT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
               0);
     EXPECT_TRUE(program.errors.contains("mine.json")) << program.errors.constData();
     EXPECT_EQ(objects(program.output).size(), 2);
@@ -211,8 +203,7 @@ TEST(List, AnEmptyServerIsNoError)
     RedisServer server(RedisServer::Listen::UnixSocket);
     ASSERT_TRUE(server.isRunning());
     ProgramRun program;
-    EXPECT_EQ(program.run(
-                  {QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
+    EXPECT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
               0)
         << program.errors.constData();
     EXPECT_TRUE(program.output.isEmpty());
@@ -224,10 +215,8 @@ TEST(List, WrongUsageIs2)
     ASSERT_TRUE(server.isRunning());
     for (const QStringList &arguments :
          {QStringList{QStringLiteral("list"), QStringLiteral("--nonsense")},
-          QStringList{QStringLiteral("list"), server.url(), QStringLiteral("--format"),
-                      QStringLiteral("xml")},
-          QStringList{QStringLiteral("list"), server.url(), QStringLiteral("--filter"),
-                      QStringLiteral("ttl<soon")}}) {
+          QStringList{QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("xml")},
+          QStringList{QStringLiteral("list"), server.url(), QStringLiteral("--filter"), QStringLiteral("ttl<soon")}}) {
         ProgramRun program;
         EXPECT_EQ(program.run(arguments), 2) << arguments.join(QLatin1Char(' ')).toStdString();
         EXPECT_TRUE(program.output.isEmpty());
@@ -267,27 +256,23 @@ TEST(List, WhatIsRefusedIsSaidAndIsNoSuccess)
     ASSERT_EQ(server.command({"ACL", "SETUSER", "noscan", "on", ">pw", "~*", "&*", "+@all", "-scan"}), "+OK");
     ProgramRun program;
     program.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("pw"));
-    EXPECT_EQ(
-        program.run({QStringLiteral("list"), QStringLiteral("redis://noscan@127.0.0.1:%1").arg(server.port()),
-                     QStringLiteral("--format"), QStringLiteral("json")}),
-        1);
+    EXPECT_EQ(program.run({QStringLiteral("list"), QStringLiteral("redis://noscan@127.0.0.1:%1").arg(server.port()),
+                           QStringLiteral("--format"), QStringLiteral("json")}),
+              1);
     EXPECT_TRUE(program.output.isEmpty());
     EXPECT_TRUE(program.errors.contains(". Ask the server's administrator")) << program.errors.constData();
 }
 
 TEST(List, PasswordComesFromTheEnvironment)
 {
-    RedisServer server(RedisServer::Listen::Tcp,
-                       {QStringLiteral("--requirepass"), QStringLiteral("open-sesame")});
+    RedisServer server(RedisServer::Listen::Tcp, {QStringLiteral("--requirepass"), QStringLiteral("open-sesame")});
     ASSERT_TRUE(server.isRunning());
     server.command({"AUTH", "open-sesame"});
     server.command({"SET", "sess:" + kAliceId, R"({"cookie":{},"passport":{"user":"alice"}})", "EX", "3600"});
 
     ProgramRun right;
     right.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("open-sesame"));
-    EXPECT_EQ(
-        right.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
-        0)
+    EXPECT_EQ(right.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}), 0)
         << right.errors.constData();
     EXPECT_EQ(objects(right.output).size(), 1);
     EXPECT_FALSE(right.errors.contains("open-sesame"));
@@ -305,13 +290,12 @@ TEST(List, PasswordComesFromTheEnvironment)
 
 TEST(List, APasswordInTheAddressWorksAndIsWarnedAbout)
 {
-    RedisServer server(RedisServer::Listen::Tcp,
-                       {QStringLiteral("--requirepass"), QStringLiteral("open-sesame")});
+    RedisServer server(RedisServer::Listen::Tcp, {QStringLiteral("--requirepass"), QStringLiteral("open-sesame")});
     ASSERT_TRUE(server.isRunning());
     ProgramRun program;
-    EXPECT_EQ(program.run({QStringLiteral("list"),
-                           QStringLiteral("redis://:open-sesame@127.0.0.1:%1").arg(server.port())}),
-              0)
+    EXPECT_EQ(
+        program.run({QStringLiteral("list"), QStringLiteral("redis://:open-sesame@127.0.0.1:%1").arg(server.port())}),
+        0)
         << program.errors.constData();
     EXPECT_TRUE(program.errors.contains("REDISCLI_AUTH"));
     EXPECT_FALSE(program.errors.contains("open-sesame"));

@@ -16,9 +16,9 @@ TEST(Screenshot, NeedsNoDisplayAndHasTheSizeAskedFor)
 {
     ProgramRun program;
     const QString file = program.folder.filePath(QStringLiteral("picture"));
-    ASSERT_EQ(program.run({QStringLiteral("--screenshot"), file, QStringLiteral("--after"),
-                           QStringLiteral("0.3"), QStringLiteral("--size"), QStringLiteral("1400x900"),
-                           QStringLiteral("--scheme"), QStringLiteral("dark")}),
+    ASSERT_EQ(program.run({QStringLiteral("--screenshot"), file, QStringLiteral("--after"), QStringLiteral("0.3"),
+                           QStringLiteral("--size"), QStringLiteral("1400x900"), QStringLiteral("--scheme"),
+                           QStringLiteral("dark")}),
               0)
         << program.errors.constData();
     const QImage picture(file, "png");
@@ -31,8 +31,8 @@ TEST(Screenshot, SaysWhenTheWindowCannotBeThatSmall)
 {
     ProgramRun program;
     const QString file = program.folder.filePath(QStringLiteral("small.png"));
-    ASSERT_EQ(program.run({QStringLiteral("--screenshot"), file, QStringLiteral("--after"),
-                           QStringLiteral("0.3"), QStringLiteral("--size"), QStringLiteral("330x330")}),
+    ASSERT_EQ(program.run({QStringLiteral("--screenshot"), file, QStringLiteral("--after"), QStringLiteral("0.3"),
+                           QStringLiteral("--size"), QStringLiteral("330x330")}),
               0);
     const QSize size = QImage(file).size();
     const QString used = QStringLiteral("%1x%2").arg(size.width()).arg(size.height());
@@ -43,10 +43,10 @@ TEST(Screenshot, SaysWhenTheWindowCannotBeThatSmall)
 TEST(Screenshot, SaysWhenTheFileCannotBeWritten)
 {
     ProgramRun program;
-    EXPECT_EQ(program.run({QStringLiteral("--screenshot"),
-                           program.folder.filePath(QStringLiteral("no/such/folder.png")),
-                           QStringLiteral("--after"), QStringLiteral("0")}),
-              1);
+    EXPECT_EQ(
+        program.run({QStringLiteral("--screenshot"), program.folder.filePath(QStringLiteral("no/such/folder.png")),
+                     QStringLiteral("--after"), QStringLiteral("0")}),
+        1);
     EXPECT_TRUE(program.errors.contains("folder.png")) << program.errors.constData();
 }
 
@@ -54,9 +54,8 @@ TEST(Screenshot, OfTheDemoShowsMoreThanAnEmptyWindow)
 {
     ProgramRun program;
     const QString file = program.folder.filePath(QStringLiteral("demo.png"));
-    ASSERT_EQ(program.run({QStringLiteral("--demo"), QStringLiteral("--screenshot"), file,
-                           QStringLiteral("--after"), QStringLiteral("4"), QStringLiteral("--demo-seed"),
-                           QStringLiteral("1")}),
+    ASSERT_EQ(program.run({QStringLiteral("--demo"), QStringLiteral("--screenshot"), file, QStringLiteral("--after"),
+                           QStringLiteral("4"), QStringLiteral("--demo-seed"), QStringLiteral("1")}),
               0)
         << program.errors.constData();
     const QImage picture(file);

@@ -116,8 +116,8 @@ bool BenchWindow::isUpToDate()
 bool BenchWindow::isLoaded(int sessions)
 {
     return m_monitor->liveness().mode == sessions::Liveness::Mode::Live &&
-           m_monitor->progress().phase == sessions::LoadProgress::Phase::Idle &&
-           table().rowCount() == sessions && isUpToDate();
+           m_monitor->progress().phase == sessions::LoadProgress::Phase::Idle && table().rowCount() == sessions &&
+           isUpToDate();
 }
 
 bool BenchWindow::waitForPaint()

@@ -39,8 +39,8 @@ double percentile(std::vector<double> values, double part)
 
 BudgetTable::Row &BudgetTable::rowOf(const RowSpec &spec)
 {
-    const auto known = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [&spec](const Row &row) { return row.spec.what == spec.what; });
+    const auto known =
+        std::find_if(m_rows.begin(), m_rows.end(), [&spec](const Row &row) { return row.spec.what == spec.what; });
     if (known != m_rows.end())
         return *known;
     m_rows.push_back({spec, {}, {}, {}, {}});
@@ -98,9 +98,8 @@ int BudgetTable::unmet() const
 
 int BudgetTable::judged() const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) {
-        return row.spec.judged != Judged::Not || !row.failure.isEmpty();
-    }));
+    return int(std::count_if(m_rows.begin(), m_rows.end(),
+                             [](const Row &row) { return row.spec.judged != Judged::Not || !row.failure.isEmpty(); }));
 }
 
 void BudgetTable::print(std::FILE *file) const
@@ -117,9 +116,8 @@ void BudgetTable::print(std::FILE *file) const
         const QString unit = row.spec.unit.isEmpty() ? QString() : QLatin1Char(' ') + row.spec.unit;
         QString budget;
         if (isJudged) {
-            budget = QStringLiteral("%1 %2").arg(isUpperLimit(row.spec.judged) ? QStringLiteral("≤")
-                                                                               : QStringLiteral("≥"),
-                                                 number(row.spec.budget));
+            budget = QStringLiteral("%1 %2").arg(
+                isUpperLimit(row.spec.judged) ? QStringLiteral("≤") : QStringLiteral("≥"), number(row.spec.budget));
             budget += isRatio(row) ? QStringLiteral(" × floor") : unit;
         }
         const auto text = [&unit](double value) { return number(value) + unit; };

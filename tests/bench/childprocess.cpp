@@ -15,9 +15,9 @@ std::optional<QHash<QByteArray, double>> runChild(const char *name, quint16 port
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     child.start(QCoreApplication::applicationFilePath(),
-                {QStringLiteral("--child"), QString::fromLatin1(name), QStringLiteral("--port"),
-                 QString::number(port), QStringLiteral("--sessions"), QString::number(options.sessions),
-                 QStringLiteral("--soak-events"), QString::number(options.soakEvents)});
+                {QStringLiteral("--child"), QString::fromLatin1(name), QStringLiteral("--port"), QString::number(port),
+                 QStringLiteral("--sessions"), QString::number(options.sessions), QStringLiteral("--soak-events"),
+                 QString::number(options.soakEvents)});
     if (!child.waitForFinished(-1) || child.exitStatus() != QProcess::NormalExit || child.exitCode() != 0)
         return std::nullopt;
     QHash<QByteArray, double> figures;

@@ -84,8 +84,7 @@ void watchEndings(Bench &bench, BenchWindow &window, quint16 port, const QString
         deadlines.push_back(first + sample * kApartMs);
         addSession(wire, {kOthers + sample, kOthers, 0, 0, deadlines.back()});
     }
-    if (RespClient(port).run(wire) < 0 ||
-        !waitUntil([&] { return window.isLoaded(kOthers + kSamples); }, kLimitMs))
+    if (RespClient(port).run(wire) < 0 || !waitUntil([&] { return window.isLoaded(kOthers + kSamples); }, kLimitMs))
         return bench.table().fail(row.what, QStringLiteral("the samples do not show"));
     DueObserver observer(window, deadlines);
     if (waitUntil([&] { return observer.isDone(); }, kLimitMs))

@@ -98,8 +98,7 @@ void measureFilter(Bench &bench)
     if (!window)
         return;
     Typist typist(*window);
-    const QString typing =
-        QStringLiteral("filter: worst keystroke while typing “%1”").arg(QLatin1String(kTyped));
+    const QString typing = QStringLiteral("filter: worst keystroke while typing “%1”").arg(QLatin1String(kTyped));
     const QString erasing = QStringLiteral("filter: worst keystroke while deleting it");
     for (int repetition = 0; repetition < bench.options().repetitions; ++repetition) {
         Keystroke typed, erased;
@@ -114,8 +113,8 @@ void measureFilter(Bench &bench)
         }
         bench.table().add({typing, QStringLiteral("ms"), Judged::RatioAtMost, 2, Stands::Median}, typed.took,
                           typed.floor);
-        bench.table().add({erasing, QStringLiteral("ms"), Judged::RatioAtMost, 2, Stands::Median},
-                          erased.took, erased.floor);
+        bench.table().add({erasing, QStringLiteral("ms"), Judged::RatioAtMost, 2, Stands::Median}, erased.took,
+                          erased.floor);
         typeForStalls(bench, typist);
     }
 }

@@ -156,8 +156,7 @@ bool prepareSamples(Bench &bench, BenchWindow &window)
     if (RespClient(bench.server()->port()).run(wire) < 0)
         return false;
     const Slot last = window.table().store().find(sessionKey(kSamples - 1));
-    return waitUntil([&] { return window.table().store().lastAccess(last) == 1'790'000'000'000; },
-                     kDrainMs) &&
+    return waitUntil([&] { return window.table().store().lastAccess(last) == 1'790'000'000'000; }, kDrainMs) &&
            (runFor(500), true);
 }
 
@@ -189,24 +188,19 @@ void followOnce(Bench &bench, BenchWindow &window)
     every.insert(every.end(), observer.visible.begin(), observer.visible.end());
     const QString ms = QStringLiteral("ms");
     BudgetTable &table = bench.table();
-    table.add({QStringLiteral("event to changed row at 10,000 events/s, p99"), ms, Judged::AtMost, 250,
-               Stands::Median},
+    table.add({QStringLiteral("event to changed row at 10,000 events/s, p99"), ms, Judged::AtMost, 250, Stands::Median},
               percentile(every, 0.99));
     table.add({QStringLiteral("event to changed row, p50"), ms}, percentile(every, 0.5));
-    table.add(
-        {QStringLiteral("event to changed row, on screen, p99"), ms, Judged::AtMost, 250, Stands::Median},
-        percentile(observer.visible, 0.99));
+    table.add({QStringLiteral("event to changed row, on screen, p99"), ms, Judged::AtMost, 250, Stands::Median},
+              percentile(observer.visible, 0.99));
     table.add({QStringLiteral("writes that no row ever showed"), {}, Judged::AtMost, 0, Stands::Worst},
               double(observer.unseen()));
     addStalls(table, QStringLiteral("10,000 events/s"), watch);
     table.add({QStringLiteral("10,000 events/s: events that came"), QStringLiteral("events/s")},
               double(writer.events()) / seconds);
-    table.add({QStringLiteral("10,000 events/s: GUI thread"), QStringLiteral("% of a core")},
-              times.gui / seconds / 10);
-    table.add({QStringLiteral("10,000 events/s: I/O thread"), QStringLiteral("% of a core")},
-              times.io / seconds / 10);
-    table.add({QStringLiteral("10,000 events/s: server"), QStringLiteral("% of a core")},
-              times.server / seconds / 10);
+    table.add({QStringLiteral("10,000 events/s: GUI thread"), QStringLiteral("% of a core")}, times.gui / seconds / 10);
+    table.add({QStringLiteral("10,000 events/s: I/O thread"), QStringLiteral("% of a core")}, times.io / seconds / 10);
+    table.add({QStringLiteral("10,000 events/s: server"), QStringLiteral("% of a core")}, times.server / seconds / 10);
 }
 
 } // namespace

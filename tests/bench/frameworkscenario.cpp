@@ -75,8 +75,8 @@ bool loadOnce(Bench &bench, const Framework &framework, quint16 port, int sessio
     QElapsedTimer elapsed;
     elapsed.start();
     window.connectTo(port);
-    const bool loaded = floor.keys >= sessions && waitUntil([&] { return window.isLoaded(sessions); }) &&
-                        window.waitForPaint();
+    const bool loaded =
+        floor.keys >= sessions && waitUntil([&] { return window.isLoaded(sessions); }) && window.waitForPaint();
     const double took = double(elapsed.nsecsElapsed()) / 1e6;
     const sessions::SessionStore &store = window.monitor().store();
     qint64 named = 0;

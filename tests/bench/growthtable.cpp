@@ -26,8 +26,7 @@ std::map<QString, QString> measure(int sessions, int repetitions, QStringList &o
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     child.start(QCoreApplication::applicationFilePath(),
                 {QStringLiteral("--sessions"), QString::number(sessions), QStringLiteral("--repetitions"),
-                 QString::number(repetitions), QStringLiteral("--only"), kMeasured,
-                 QStringLiteral("--plain")});
+                 QString::number(repetitions), QStringLiteral("--only"), kMeasured, QStringLiteral("--plain")});
     child.waitForFinished(-1);
     std::map<QString, QString> figures;
     const QStringList lines = QString::fromUtf8(child.readAllStandardOutput()).split(QLatin1Char('\n'));

@@ -38,8 +38,7 @@ public:
         : m_monitor(window.monitor())
         , m_end(sessionKey(0).mid(8))
     {
-        connect(&m_monitor, &SessionMonitor::vitalsChanged, this,
-                [this] { heard += m_monitor.eventsPerSecond(); });
+        connect(&m_monitor, &SessionMonitor::vitalsChanged, this, [this] { heard += m_monitor.eventsPerSecond(); });
         connect(&m_monitor, &SessionMonitor::livenessChanged, this, [this](const Liveness &now) {
             stayedLive = stayedLive && now.mode == Liveness::Mode::Live && !now.gapFrom.isValid();
         });
@@ -103,8 +102,8 @@ void measureBurst(Bench &bench, const EventPublisher &publisher)
     runFor(kQuietMs); // what the events ask to be read again
     watch.stop();
     BudgetTable &table = bench.table();
-    table.add({QStringLiteral("burst of 300,000 events: cut off or not live"), QStringLiteral("times"),
-               Judged::AtMost, 0, Stands::Worst},
+    table.add({QStringLiteral("burst of 300,000 events: cut off or not live"), QStringLiteral("times"), Judged::AtMost,
+               0, Stands::Worst},
               burst.stayedLive && burst.milliseconds >= 0 ? 0 : 1);
     table.add({QStringLiteral("burst of 300,000 events: lost"), {}, Judged::AtMost, 0, Stands::Worst},
               double(burst.lost));
@@ -120,8 +119,8 @@ void measureIntake(Bench &bench)
     const quint16 port = bench.server()->port();
     const qint64 events = intakeEvents(bench.options().sessions);
     const EventPublisher publisher(bench.options().sessions);
-    const RowSpec row{QStringLiteral("event intake at full speed"), QStringLiteral("events/s"),
-                      Judged::RatioAtLeast, 0.8, Stands::Median};
+    const RowSpec row{QStringLiteral("event intake at full speed"), QStringLiteral("events/s"), Judged::RatioAtLeast,
+                      0.8, Stands::Median};
     for (int repetition = 0; repetition < bench.options().repetitions; ++repetition) {
         bench.closeWindow();
         setBufferLimit(port, BufferLimit::Ample);
@@ -135,15 +134,13 @@ void measureIntake(Bench &bench)
         else
             bench.table().add(row, double(events) / intake.milliseconds * 1e3,
                               double(floor.counted) / floor.milliseconds * 1e3);
-        bench.table().add(
-            {QStringLiteral("event intake at full speed: lost"), {}, Judged::AtMost, 0, Stands::Worst},
-            double(intake.lost));
+        bench.table().add({QStringLiteral("event intake at full speed: lost"), {}, Judged::AtMost, 0, Stands::Worst},
+                          double(intake.lost));
         settle(bench, *window);
         setBufferLimit(port, BufferLimit::AsByDefault);
         measureBurst(bench, publisher);
         if (!settle(bench, *window))
-            bench.table().fail(QStringLiteral("after the burst"),
-                               QStringLiteral("the table is not as it was"));
+            bench.table().fail(QStringLiteral("after the burst"), QStringLiteral("the table is not as it was"));
     }
 }
 

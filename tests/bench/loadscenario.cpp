@@ -14,10 +14,10 @@ namespace bench
 namespace
 {
 
-const RowSpec kLoad{QStringLiteral("full load into the shown window"), QStringLiteral("ms"),
-                    Judged::RatioAtMost, 1.2, Stands::Median};
-const RowSpec kFirstRows{QStringLiteral("first rows on screen after connecting"), QStringLiteral("ms"),
-                         Judged::AtMost, 150, Stands::Median};
+const RowSpec kLoad{QStringLiteral("full load into the shown window"), QStringLiteral("ms"), Judged::RatioAtMost, 1.2,
+                    Stands::Median};
+const RowSpec kFirstRows{QStringLiteral("first rows on screen after connecting"), QStringLiteral("ms"), Judged::AtMost,
+                         150, Stands::Median};
 const RowSpec kGui{QStringLiteral("load: processor time of the GUI thread"), QStringLiteral("ms")};
 const RowSpec kIo{QStringLiteral("load: processor time of the I/O thread"), QStringLiteral("ms")};
 const RowSpec kOthers{QStringLiteral("load: processor time of other threads"), QStringLiteral("ms")};
@@ -39,8 +39,7 @@ bool loadOnce(Bench &bench, double floorMs)
     const double took = double(elapsed.nsecsElapsed()) / 1e6;
     watch.stop();
     const CpuMeter::Times times = cpu.elapsed();
-    if (const QString fault = loaded ? window.fault(sessions) : QStringLiteral("did not finish");
-        !fault.isEmpty()) {
+    if (const QString fault = loaded ? window.fault(sessions) : QStringLiteral("did not finish"); !fault.isEmpty()) {
         bench.table().fail(kLoad.what, fault);
         return false;
     }

@@ -60,8 +60,7 @@ Arguments parse(const QCoreApplication &application)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Measures Sessionscope against its budgets."));
     parser.addHelpOption();
-    const auto option = [&parser](const char *name, const char *about, const char *value,
-                                  const char *preset) {
+    const auto option = [&parser](const char *name, const char *about, const char *value, const char *preset) {
         QCommandLineOption added(QString::fromLatin1(name), QString::fromLatin1(about));
         added.setValueName(QString::fromLatin1(value));
         added.setDefaultValue(QString::fromLatin1(preset));
@@ -109,8 +108,8 @@ int beChild(const Arguments &arguments)
 const Scenario *scenario(const QString &name)
 {
     const auto &all = bench::scenarios();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&name](const Scenario &one) { return name == QLatin1String(one.name); });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&name](const Scenario &one) { return name == QLatin1String(one.name); });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -136,8 +135,8 @@ int runScenarios(const Arguments &arguments)
         table.printPlain(stdout);
         return 0;
     }
-    std::printf("%d sessions, %d repetitions, %lld s\n\n", arguments.options.sessions,
-                arguments.options.repetitions, static_cast<long long>(elapsed.elapsed() / 1000));
+    std::printf("%d sessions, %d repetitions, %lld s\n\n", arguments.options.sessions, arguments.options.repetitions,
+                static_cast<long long>(elapsed.elapsed() / 1000));
     table.print(stdout);
     std::printf("\n%d of %d budgets met\n", table.judged() - table.unmet(), table.judged());
     return 0;

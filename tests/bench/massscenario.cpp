@@ -46,8 +46,7 @@ bool createMany(Bench &bench, BenchWindow &window, qint64 deadline)
     if (!alongside([=] { return writeSessions(port, sessions, kMany, sessions, deadline); }))
         return false;
     const double written = double(elapsed.nsecsElapsed()) / 1e6;
-    const bool shown =
-        waitUntil([&] { return window.isLoaded(sessions + kMany); }, kLimitMs) && window.waitForPaint();
+    const bool shown = waitUntil([&] { return window.isLoaded(sessions + kMany); }, kLimitMs) && window.waitForPaint();
     watch.stop();
     bench.table().add({QStringLiteral("200,000 created: until all are shown"), QStringLiteral("ms")},
                       double(elapsed.nsecsElapsed()) / 1e6, written);
@@ -104,8 +103,7 @@ void measureMass(Bench &bench)
         if (!createMany(bench, *window, deadline))
             return bench.table().fail(QStringLiteral("200,000 created"), QStringLiteral("not all are shown"));
         if (!endMany(bench, *window, deadline))
-            return bench.table().fail(QStringLiteral("200,000 expire in a second"),
-                                      QStringLiteral("not all are gone"));
+            return bench.table().fail(QStringLiteral("200,000 expire in a second"), QStringLiteral("not all are gone"));
         if (!reloadAll(bench, *window))
             return bench.table().fail(QStringLiteral("reload"), QStringLiteral("did not finish"));
     }

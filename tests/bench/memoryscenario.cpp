@@ -18,10 +18,9 @@ constexpr int kQuietMs = 3000;
 const RowSpec kAfter{QStringLiteral("memory for each session, loaded and quiet"), QStringLiteral("bytes"),
                      Judged::AtMost, 150, Stands::Worst};
 const RowSpec kPeak{QStringLiteral("memory for each session, peak of the load"), QStringLiteral("bytes")};
-const RowSpec kReloaded{QStringLiteral("memory for each session, after reloading twice"),
-                        QStringLiteral("bytes"), Judged::AtMost, 150, Stands::Worst};
-const RowSpec kReloadPeak{QStringLiteral("memory for each session, peak of the reloads"),
-                          QStringLiteral("bytes")};
+const RowSpec kReloaded{QStringLiteral("memory for each session, after reloading twice"), QStringLiteral("bytes"),
+                        Judged::AtMost, 150, Stands::Worst};
+const RowSpec kReloadPeak{QStringLiteral("memory for each session, peak of the reloads"), QStringLiteral("bytes")};
 const RowSpec kGivenBack{QStringLiteral("memory kept after disconnecting, above the empty window"),
                          QStringLiteral("MB")};
 const RowSpec kEmpty{QStringLiteral("memory of the empty window"), QStringLiteral("MB")};

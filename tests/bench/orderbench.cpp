@@ -84,8 +84,7 @@ void filterFloor(benchmark::State &state)
     SessionStore &store = storeOf(state.range(0));
     QByteArray haystack;
     store.forEach([&](Slot slot) {
-        for (const QByteArrayView text :
-             {store.user(slot), store.id(slot), store.ip(slot), store.userAgent(slot)}) {
+        for (const QByteArrayView text : {store.user(slot), store.id(slot), store.ip(slot), store.userAgent(slot)}) {
             haystack.append(text);
             haystack.append('\n');
         }
@@ -176,8 +175,7 @@ void commit(benchmark::State &state, RowChange change)
         state.PauseTiming();
         for (qint64 number = 0; number < state.range(1); ++number) {
             next = next * 1'664'525 + 1'013'904'223;
-            testrows::Row row =
-                testrows::realistic(change == RowChange::Present ? next % count : created++, count);
+            testrows::Row row = testrows::realistic(change == RowChange::Present ? next % count : created++, count);
             row.deadline += 1 + next % 1'000'000;
             filled.model.noteChange(testrows::apply(filled.store, row));
         }
@@ -193,9 +191,8 @@ void modelSort(benchmark::State &state, int column)
     double guiMs = 0;
     bool descending = false;
     for (auto _ : state) {
-        guiMs += carriedOut(filled.model, [&] {
-            filled.model.sort(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-        });
+        guiMs += carriedOut(filled.model,
+                            [&] { filled.model.sort(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder); });
         descending = !descending;
     }
     state.counters["guiMs"] = benchmark::Counter(guiMs, benchmark::Counter::kAvgIterations);
@@ -239,9 +236,7 @@ BENCHMARK_CAPTURE(setQuery, typed, false)->SIZES->UseRealTime();
 BENCHMARK_CAPTURE(setQuery, cleared, true)->SIZES->UseRealTime();
 #define COMMITS Args({100'000, 1000})->Args({1'000'000, 2000})->Args({1'000'000, 20'000})
 BENCHMARK_CAPTURE(commit, moved, RowChange::Present)->COMMITS->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(commit, created, RowChange::Replaced)
-    ->COMMITS->Unit(benchmark::kMillisecond)
-    ->UseRealTime();
+BENCHMARK_CAPTURE(commit, created, RowChange::Replaced)->COMMITS->Unit(benchmark::kMillisecond)->UseRealTime();
 
 int main(int argc, char *argv[])
 {

@@ -44,8 +44,7 @@ double measureSortFloor(int sessions)
 FilterFloor::FilterFloor(const sessions::SessionStore &store)
 {
     store.forEach([&](sessions::Slot slot) {
-        for (const QByteArrayView text :
-             {store.user(slot), store.id(slot), store.ip(slot), store.userAgent(slot)})
+        for (const QByteArrayView text : {store.user(slot), store.id(slot), store.ip(slot), store.userAgent(slot)})
             m_bytes.append(text).append(kBetween);
         m_ends.push_back(m_bytes.size());
     });

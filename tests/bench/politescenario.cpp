@@ -83,16 +83,10 @@ bool loadBeside(Bench &bench, BenchWindow::Pace pace, double floor)
     const std::vector<double> &roundTrips = beside.stop();
     const QString ms = QStringLiteral("ms");
     BudgetTable &table = bench.table();
-    table.add({QStringLiteral("other clients' PING during %1, p99").arg(load), ms, Judged::AtMost, 5,
-               Stands::Median},
+    table.add({QStringLiteral("other clients' PING during %1, p99").arg(load), ms, Judged::AtMost, 5, Stands::Median},
               percentile(roundTrips, 0.99), floor);
-    table.add({QStringLiteral("other clients' PING during %1, longest").arg(load), ms},
-              percentile(roundTrips, 1));
-    table.add({QStringLiteral("slow log entries over 10 ms during %1").arg(load),
-               {},
-               Judged::AtMost,
-               0,
-               Stands::Worst},
+    table.add({QStringLiteral("other clients' PING during %1, longest").arg(load), ms}, percentile(roundTrips, 1));
+    table.add({QStringLiteral("slow log entries over 10 ms during %1").arg(load), {}, Judged::AtMost, 0, Stands::Worst},
               double(server.integer({"SLOWLOG", "LEN"})));
     if (gentle)
         table.add({QStringLiteral("a gentle load takes"), ms}, took);
@@ -114,8 +108,7 @@ void measurePoliteness(Bench &bench)
         const double floor = percentile(besideFloor.stop(), 0.99);
         for (const BenchWindow::Pace pace : {BenchWindow::Pace::Full, BenchWindow::Pace::Gentle}) {
             if (!loadBeside(bench, pace, floor))
-                return bench.table().fail(QStringLiteral("a load beside others"),
-                                          QStringLiteral("did not finish"));
+                return bench.table().fail(QStringLiteral("a load beside others"), QStringLiteral("did not finish"));
         }
     }
 }

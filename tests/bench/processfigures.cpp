@@ -45,8 +45,7 @@ double clockMs(clockid_t clock)
 
 qint64 residentBytes()
 {
-    return contents(QStringLiteral("/proc/self/statm")).split(' ').value(1).toLongLong() *
-           ::sysconf(_SC_PAGESIZE);
+    return contents(QStringLiteral("/proc/self/statm")).split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
 }
 
 qint64 peakResidentBytes()
@@ -77,8 +76,7 @@ void CpuMeter::start()
 CpuMeter::Times CpuMeter::elapsed() const
 {
     const Times end = now();
-    return {end.gui - m_start.gui, end.io - m_start.io, end.others - m_start.others,
-            end.server - m_start.server};
+    return {end.gui - m_start.gui, end.io - m_start.io, end.others - m_start.others, end.server - m_start.server};
 }
 
 CpuMeter::Times CpuMeter::now() const

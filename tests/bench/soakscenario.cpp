@@ -176,8 +176,8 @@ void measureSoak(Bench &bench)
     if (!server)
         return;
     bench.closeWindow();
-    const RowSpec row{QStringLiteral("memory growth for each million events"), QStringLiteral("MB"),
-                      Judged::AtMost, kMegabytesPerMillion, Stands::Worst};
+    const RowSpec row{QStringLiteral("memory growth for each million events"), QStringLiteral("MB"), Judged::AtMost,
+                      kMegabytesPerMillion, Stands::Worst};
     const auto figures = runChild("soak", server->port(), bench.options());
     if (!figures)
         return bench.table().fail(row.what, QStringLiteral("the child did not finish"));
@@ -188,8 +188,7 @@ void measureSoak(Bench &bench)
     bench.table().add({QStringLiteral("long run at full speed: longest stall"), ms}, figures->value("stall"));
     bench.table().add({QStringLiteral("long run at full speed: p99 frame"), ms}, figures->value("frame"));
     if (figures->value("right") != 1)
-        bench.table().fail(QStringLiteral("after the long run"),
-                           QStringLiteral("the table is not the server's"));
+        bench.table().fail(QStringLiteral("after the long run"), QStringLiteral("the table is not the server's"));
 }
 
 } // namespace bench

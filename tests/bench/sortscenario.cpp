@@ -46,9 +46,8 @@ double sortOnce(BenchWindow &window, int column, Qt::SortOrder order)
     QElapsedTimer elapsed;
     elapsed.start();
     window.view().sortByColumn(column, order);
-    const bool done =
-        waitUntil([&] { return window.isUpToDate() && window.table().sortColumn() == column; }) &&
-        window.waitForPaint();
+    const bool done = waitUntil([&] { return window.isUpToDate() && window.table().sortColumn() == column; }) &&
+                      window.waitForPaint();
     return done ? double(elapsed.nsecsElapsed()) / 1e6 : -1;
 }
 
@@ -80,8 +79,8 @@ void measureSort(Bench &bench)
                 worstFloor = floor;
             }
         }
-        table.add({QStringLiteral("sort by any column: the worst"), QStringLiteral("ms"), Judged::RatioAtMost,
-                   2, Stands::Median},
+        table.add({QStringLiteral("sort by any column: the worst"), QStringLiteral("ms"), Judged::RatioAtMost, 2,
+                   Stands::Median},
                   worst, worstFloor);
         addStalls(table, QStringLiteral("sort"), watch);
     }

@@ -59,8 +59,7 @@ void measureStart(Bench &bench)
     if (!silent.listen(QHostAddress::LocalHost))
         return bench.table().fail(row.what, QStringLiteral("no port"));
     const QString url = QStringLiteral("redis://127.0.0.1:%1").arg(silent.serverPort());
-    const QStringList arguments{QStringLiteral("--size"), QStringLiteral("1280x800"),
-                                url}; // as large as the other
+    const QStringList arguments{QStringLiteral("--size"), QStringLiteral("1280x800"), url}; // as large as the other
     // Once each for the disk; then more often than others, as they are short.
     firstFrame(QStringLiteral("bench_minimalwindow"), {});
     firstFrame(QStringLiteral("sessionscope"), arguments);

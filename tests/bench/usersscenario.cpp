@@ -64,12 +64,17 @@ class CostCollector final : public QObject
 public:
     explicit CostCollector(const UserTableModel &users)
     {
-        connect(&users, &UserTableModel::updated, this, [this, &users] { QMetaObject::invokeMethod(this, [this, &users] {
-            const UserTableModel::Cost cost = users.latestCost();
-            gathering.push_back(milliseconds(cost.gathering));
-            ordering.push_back(milliseconds(cost.ordering));
-            announcing.push_back(milliseconds(cost.announcing));
-        }, Qt::QueuedConnection); });
+        connect(&users, &UserTableModel::updated, this, [this, &users] {
+            QMetaObject::invokeMethod(
+                this,
+                [this, &users] {
+                    const UserTableModel::Cost cost = users.latestCost();
+                    gathering.push_back(milliseconds(cost.gathering));
+                    ordering.push_back(milliseconds(cost.ordering));
+                    announcing.push_back(milliseconds(cost.announcing));
+                },
+                Qt::QueuedConnection);
+        });
     }
 
     std::vector<double> gathering, ordering, announcing;
@@ -105,7 +110,8 @@ void watchUnderEvents(Bench &bench, const UserTableModel &users)
     writing.join();
     watch.stop();
     if (costs.gathering.empty())
-        return bench.table().fail(QStringLiteral("users: updates at 10,000 events/s"), QStringLiteral("there were none"));
+        return bench.table().fail(QStringLiteral("users: updates at 10,000 events/s"),
+                                  QStringLiteral("there were none"));
     BudgetTable &table = bench.table();
     table.add({QStringLiteral("users: updates at 10,000 events/s"), QStringLiteral("a second")},
               double(costs.gathering.size()) / bench.options().eventSeconds);
@@ -142,8 +148,9 @@ void measureUsers(Bench &bench)
         addStalls(bench.table(), QStringLiteral("users come"), watch);
         const double sessions = bench.options().sessions;
         bench.table().add({QStringLiteral("users: rows"), {}}, users.rowCount());
-        bench.table().add({QStringLiteral("users: memory while shown"), QStringLiteral("bytes a session"), Judged::AtMost, 20},
-                          double(users.memoryUse()) / sessions);
+        bench.table().add(
+            {QStringLiteral("users: memory while shown"), QStringLiteral("bytes a session"), Judged::AtMost, 20},
+            double(users.memoryUse()) / sessions);
         bench.table().add({QStringLiteral("users: resident memory while shown"), QStringLiteral("bytes a session")},
                           double(residentBytes() - before) / sessions);
         sortByEachColumn(bench, view);

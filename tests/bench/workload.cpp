@@ -69,8 +69,8 @@ void addSession(WireBuffer &wire, const SessionRecord &record)
         R"({"user_id":"user_%d","created_at":%d,"last_seen":%lld,"ip":"10.%d.%d.7",)"
         R"("user_agent":"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) )"
         R"(Chrome/%d.0.0.0 Safari/537.36","cart":[{"sku":"TEA-1","qty":2}],"prefs":{"lang":"en"},"n":%d})",
-        n % (record.population / 3 + 1), 1'790'000'000 + n % 100'000, static_cast<long long>(lastSeen),
-        n % 250, (n / 250) % 250, 100 + n % 30, n);
+        n % (record.population / 3 + 1), 1'790'000'000 + n % 100'000, static_cast<long long>(lastSeen), n % 250,
+        (n / 250) % 250, 100 + n % 30, n);
     const bool absolute = record.deadlineMs != 0;
     const qint64 ttl = record.ttlMs != 0 ? record.ttlMs : kShortestTtlMs + (n * 7919LL) % 7'200'000;
     wire.add({"SET", sessionKey(n), QByteArrayView(json, length), absolute ? "PXAT" : "PX",
@@ -86,9 +86,7 @@ bool writeSessions(quint16 port, int first, int count, int population, qint64 de
 
 bool deleteSessions(quint16 port, int first, int count)
 {
-    return inPieces(port, first, count, [](WireBuffer &wire, int number) {
-        wire.add({"DEL", sessionKey(number)});
-    });
+    return inPieces(port, first, count, [](WireBuffer &wire, int number) { wire.add({"DEL", sessionKey(number)}); });
 }
 
 } // namespace bench

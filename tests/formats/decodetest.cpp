@@ -41,8 +41,7 @@ QByteArray dump(const Value &value)
     }
     QByteArrayList members;
     for (const Value::Member &member : value.members)
-        members.append((value.kind == Kind::List ? QByteArray() : dump(member.key) + ": ") +
-                       dump(member.value));
+        members.append((value.kind == Kind::List ? QByteArray() : dump(member.key) + ": ") + dump(member.value));
     if (value.kind == Kind::Opaque)
         return '<' + value.bytes + members.join(", ") + '>';
     return value.kind == Kind::List ? '[' + members.join(", ") + ']' : '{' + members.join(", ") + '}';
@@ -51,8 +50,8 @@ QByteArray dump(const Value &value)
 QByteArray decoded(QByteArrayView text, bool truncated = false)
 {
     const auto format = formats::plainFormat("x:*").value();
-    return dump(format.decode(
-        Payload{.type = RecordType::String, .string = text, .fields = {}, .truncated = truncated}).value);
+    return dump(
+        format.decode(Payload{.type = RecordType::String, .string = text, .fields = {}, .truncated = truncated}).value);
 }
 
 } // namespace
@@ -123,9 +122,8 @@ TEST(Decode, LimitsInput)
 TEST(Decode, Hashes)
 {
     const auto format = formats::plainFormat("x:*").value();
-    Payload payload{.type = RecordType::Hash,
-                    .string = {},
-                    .fields = {{"b", "17"}, {"a", R"({"x":[1]})"}, {"l", "[1,2]"}}};
+    Payload payload{
+        .type = RecordType::Hash, .string = {}, .fields = {{"b", "17"}, {"a", R"({"x":[1]})"}, {"l", "[1,2]"}}};
     payload.fields.emplace_back("broken", "{x");
     payload.fields.emplace_back("bin", "\xff");
     payload.fields.emplace_back("\xfe", "");

@@ -77,30 +77,27 @@ TEST_P(WrongDescription, IsNamed)
     ASSERT_TRUE(json.contains(GetParam().find));
     json.replace(GetParam().find, GetParam().replace);
     const QString error = errorOf(json);
-    EXPECT_TRUE(error.contains(QStringLiteral("“%1”").arg(QLatin1String(GetParam().member))))
-        << error.toStdString();
+    EXPECT_TRUE(error.contains(QStringLiteral("“%1”").arg(QLatin1String(GetParam().member)))) << error.toStdString();
     EXPECT_TRUE(error.endsWith(QLatin1Char('.'))) << error.toStdString();
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Members, WrongDescription,
-    ::testing::Values(
-        Wrong{"\"id\": \"x\"", "\"id\": 7", "id"}, Wrong{"\"title\": \"X\"", "\"title\": \"\"", "title"},
-        Wrong{"\"title\"", "\"titel\"", "titel"}, Wrong{"\"rank\": 5", "\"rank\": \"5\"", "rank"},
-        Wrong{"\"keys\"", "\"kies\"", "kies"}, Wrong{"y:{id}", "y:{user}", "keys[1].pattern"},
-        Wrong{"y:{id}", "", "keys[1].pattern"}, Wrong{"\"hash\"", "\"hush\"", "keys[0].types[1]"},
-        Wrong{"\"evidence\": \"attribute\"", "\"evidence\": \"x\"", "keys[0].evidence"},
-        Wrong{"\"evidence\"", "\"evidense\"", "keys[0].evidense"},
-        Wrong{"[\"json\"]", "[\"yaml\"]", "payload.codec[0]"},
-        Wrong{"[\"json\"]", "[]", "payload.codec"},
-        Wrong{"\"shape\": \"object\"", "\"shape\": \"list\"", "payload.shape"},
-        Wrong{"\"cookie\": \"object\"", "\"cookie\": 1", "payload.require.cookie"},
-        Wrong{"\"a.b\": \"present\"", "\"a..b\": \"present\"", "payload.require.a..b"},
-        Wrong{"\"user\": [", "\"usr\": [", "attrs.usr"}, Wrong{"['c.d'].e", "['c.d.e", "attrs.user[1]"},
-        Wrong{"\"ip\": \"ip\"", "\"ip\": 7", "attrs.ip"},
-        Wrong{"\"unit\": \"s\"", "\"unit\": \"h\"", "attrs.created.unit"},
-        Wrong{"\"unit\": \"ms\"", "\"unit\": \"auto\"", "attrs.fullTtl[0]"},
-        Wrong{"\"Mind the gap.\"", "7", "caveats[0]"}));
+    ::testing::Values(Wrong{"\"id\": \"x\"", "\"id\": 7", "id"}, Wrong{"\"title\": \"X\"", "\"title\": \"\"", "title"},
+                      Wrong{"\"title\"", "\"titel\"", "titel"}, Wrong{"\"rank\": 5", "\"rank\": \"5\"", "rank"},
+                      Wrong{"\"keys\"", "\"kies\"", "kies"}, Wrong{"y:{id}", "y:{user}", "keys[1].pattern"},
+                      Wrong{"y:{id}", "", "keys[1].pattern"}, Wrong{"\"hash\"", "\"hush\"", "keys[0].types[1]"},
+                      Wrong{"\"evidence\": \"attribute\"", "\"evidence\": \"x\"", "keys[0].evidence"},
+                      Wrong{"\"evidence\"", "\"evidense\"", "keys[0].evidense"},
+                      Wrong{"[\"json\"]", "[\"yaml\"]", "payload.codec[0]"}, Wrong{"[\"json\"]", "[]", "payload.codec"},
+                      Wrong{"\"shape\": \"object\"", "\"shape\": \"list\"", "payload.shape"},
+                      Wrong{"\"cookie\": \"object\"", "\"cookie\": 1", "payload.require.cookie"},
+                      Wrong{"\"a.b\": \"present\"", "\"a..b\": \"present\"", "payload.require.a..b"},
+                      Wrong{"\"user\": [", "\"usr\": [", "attrs.usr"}, Wrong{"['c.d'].e", "['c.d.e", "attrs.user[1]"},
+                      Wrong{"\"ip\": \"ip\"", "\"ip\": 7", "attrs.ip"},
+                      Wrong{"\"unit\": \"s\"", "\"unit\": \"h\"", "attrs.created.unit"},
+                      Wrong{"\"unit\": \"ms\"", "\"unit\": \"auto\"", "attrs.fullTtl[0]"},
+                      Wrong{"\"Mind the gap.\"", "7", "caveats[0]"}));
 
 TEST(FormatDescription, SaysWhereAFileIsNotJson)
 {

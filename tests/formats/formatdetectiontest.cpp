@@ -29,7 +29,8 @@ DetectionResult detect(const std::vector<Record> &records)
         names.push_back(record.key);
     detection.addNames(names);
     for (const QByteArray &key : detection.keysToRead()) {
-        const auto record = std::find_if(records.begin(), records.end(), [&key](const Record &each) { return each.key == key; });
+        const auto record =
+            std::find_if(records.begin(), records.end(), [&key](const Record &each) { return each.key == key; });
         detection.addRecord(key, Payload{.type = RecordType::String, .string = record->value});
     }
     return detection.result(true);
@@ -79,7 +80,8 @@ TEST(FormatDetection, FindsAFormatUnderAnyPrefix)
 
 TEST(FormatDetection, ANameAloneDecidesNothing)
 {
-    const DetectionResult result = detect({{"sess:" + id(1), "17"}, {"cache:" + id(2), R"({"a":1})"}, {"rl:10.0.0.1", "3"}});
+    const DetectionResult result =
+        detect({{"sess:" + id(1), "17"}, {"cache:" + id(2), R"({"a":1})"}, {"rl:10.0.0.1", "3"}});
     EXPECT_TRUE(result.formats.empty());
     EXPECT_EQ(result.others.size(), 3u);
     EXPECT_EQ(result.sampled, 3);

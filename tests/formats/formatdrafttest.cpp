@@ -134,7 +134,8 @@ TEST(FormatDraft, KeepsWhatAFormDoesNotShow)
     const QJsonObject changed = draft->toJson();
     EXPECT_EQ(changed.value(QLatin1String("rank")).toInt(), 7);
     const QJsonObject attrs = changed.value(QLatin1String("attrs")).toObject();
-    EXPECT_EQ(attrs.value(QLatin1String("created")).toObject().value(QLatin1String("unit")).toString(), QStringLiteral("s"));
+    EXPECT_EQ(attrs.value(QLatin1String("created")).toObject().value(QLatin1String("unit")).toString(),
+              QStringLiteral("s"));
     EXPECT_EQ(attrs.value(QLatin1String("user")).toArray().size(), 3);
     draft->pattern = QStringLiteral("c:{id}");
     const auto description = FormatDescription::fromJson(draft->toJson());
@@ -145,7 +146,8 @@ TEST(FormatDraft, KeepsWhatAFormDoesNotShow)
 
 TEST(FormatDraft, NamesThePathToAMember)
 {
-    const SampleRecord sample = stringSample("x:0123456789abcdef0123", R"({"a.b": {"list": [1, {"me": "7"}]}, "token": "{\"sub\":\"eve\"}"})");
+    const SampleRecord sample =
+        stringSample("x:0123456789abcdef0123", R"({"a.b": {"list": [1, {"me": "7"}]}, "token": "{\"sub\":\"eve\"}"})");
     const Value value = proposeDraft(sample).value;
     const auto path = [&value](std::vector<int> rows) { return memberPath(value, rows); };
     EXPECT_EQ(path({0, 0, 1, 0}), QStringLiteral("['a.b'].list.1.me"));

@@ -122,13 +122,11 @@ TEST_P(FormatFixture, FindsTheSessionsAndNothingElse)
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, FormatFixture,
-                         ::testing::Values("aspnet-session", "better-auth", "django-redis-json",
-                                           "django-redis-pickle", "express", "flask-session-msgpack",
-                                           "flask-session-pickle", "gorilla-gob", "laravel-phpredis",
-                                           "phpredis-igbinary", "phpredis-php", "rails-cache_store",
+                         ::testing::Values("aspnet-session", "better-auth", "django-redis-json", "django-redis-pickle",
+                                           "express", "flask-session-msgpack", "flask-session-pickle", "gorilla-gob",
+                                           "laravel-phpredis", "phpredis-igbinary", "phpredis-php", "rails-cache_store",
                                            "rails-redis_store-marshal", "ruoyi", "sa-token", "spring-indexed",
-                                           "spring-simple", "symfony-phpredis", "textbook-hash",
-                                           "textbook-json"));
+                                           "spring-simple", "symfony-phpredis", "textbook-hash", "textbook-json"));
 
 TEST(FormatFixture, ExpressSaysWhenASessionEndsAndHowLongItLives)
 {

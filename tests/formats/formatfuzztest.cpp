@@ -126,8 +126,8 @@ TEST(FormatFuzz, MutatedDescriptionsNeverHarm)
     for (int round = 0; round < kRounds; ++round) {
         if (auto description = formats::FormatDescription::fromJson(mutated(seed, random))) {
             const Format format(std::move(*description));
-            format.read("x:0123456789abcdefa",
-                        Payload{.type = RecordType::String, .string = R"({"a":{"b":1}})"}, fields);
+            format.read("x:0123456789abcdefa", Payload{.type = RecordType::String, .string = R"({"a":{"b":1}})"},
+                        fields);
         }
     }
 }

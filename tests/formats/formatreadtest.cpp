@@ -20,8 +20,7 @@ const QByteArray kTokenKey = "session:34ReUV6nUyv17r7SToRZnURobUmzG6x9glCfGGHf4L
 const Format &builtIn(const char *id)
 {
     static const std::vector<Format> all = formats::builtInFormats();
-    return *std::find_if(all.begin(), all.end(),
-                         [id](const Format &f) { return f.id() == QLatin1String(id); });
+    return *std::find_if(all.begin(), all.end(), [id](const Format &f) { return f.id() == QLatin1String(id); });
 }
 
 bool readString(const char *format, const QByteArray &key, QByteArrayView text, SessionFields &fields,
@@ -61,7 +60,8 @@ TEST(TooLarge, IsListedUnderAUsualPrefixWithAnUnknownUser)
     EXPECT_TRUE(readString("connect-redis", kExpressKey, "{\"a\":" + deep + R"(,"cookie":{"path":"/"}})", fields));
     EXPECT_EQ(fields.closed, formats::Closed::TooLarge);
     EXPECT_TRUE(fields.user.isEmpty());
-    EXPECT_TRUE(readString("connect-redis", kExpressKey, R"({"cookie":{"path":"/"},"userId":"zelda","a":)" + deep + "}", fields));
+    EXPECT_TRUE(readString("connect-redis", kExpressKey, R"({"cookie":{"path":"/"},"userId":"zelda","a":)" + deep + "}",
+                           fields));
     EXPECT_EQ(fields.user, "zelda");
     EXPECT_TRUE(readString("textbook", kTokenKey, R"({"a":)" + deep + "}", fields));
     EXPECT_FALSE(readString("connect-redis", kExpressKey, deep, fields)) << "no object";
@@ -119,33 +119,28 @@ INSTANTIATE_TEST_SUITE_P(
         UserRow{R"("auth":{"user":{"name":"A"}})", "A"}, UserRow{R"("admin":true)", ""},
         UserRow{R"("admin":{"id":3})", "3"}, UserRow{R"("data":{"id":3,"name":"x"})", ""},
         UserRow{R"("grant":{"response":{"profile":{"sub":"1","email":"a@b"}}})", "a@b"},
-        UserRow{R"("userId":5,"passport":{"user":"alice"})",
-                "alice"}, // the order of the payload does not matter
+        UserRow{R"("userId":5,"passport":{"user":"alice"})", "alice"}, // the order of the payload does not matter
         UserRow{R"("user_id":"x")", "x"}, UserRow{R"("user":{"id":9,"name":"N"})", "9"},
         UserRow{R"("user":{"name":"N","username":"bob"})", "bob"}, UserRow{R"("user":"bob")", "bob"},
         UserRow{R"("username":"bob")", "bob"}, UserRow{R"("user":true,"username":"bob")", "bob"},
         UserRow{R"("user":"","username":"bob")", "bob"}, UserRow{R"("user":["a"],"username":"bob")", "bob"},
         UserRow{R"("userId":12345678901234567890123)", "12345678901234567890123"},
         UserRow{R"("userId":9007199254740993)", "9007199254740993"}, UserRow{R"("userId":-0.50)", "-0.50"},
-        UserRow{R"("x":{"user":"no"},"y":[{"user":"no"}])", ""},
-        UserRow{R"("user":{"profile":{"id":1}})", ""},
+        UserRow{R"("x":{"user":"no"},"y":[{"user":"no"}])", ""}, UserRow{R"("user":{"profile":{"id":1}})", ""},
         // A key that stands there twice: the later one counts, as in JSON.parse().
-        UserRow{R"("user":"first","user":"second")", "second"},
-        UserRow{R"("user":"first","user":null)", "first"}));
+        UserRow{R"("user":"first","user":"second")", "second"}, UserRow{R"("user":"first","user":null)", "first"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Escapes, ExpressUser,
     ::testing::Values(UserRow{R"("user":"\u674e\u96f7")", "李雷"}, UserRow{R"("user":"李雷")", "李雷"},
                       UserRow{R"("\u0075ser":"alice")", "alice"},
-                      UserRow{R"("user":"a\"b\\c\/d\n\t")", "a\"b\\c/d\n\t"},
-                      UserRow{R"("user":"\ud83d\ude00")", "😀"}, UserRow{R"("user":"\uD83D\uDE00!")", "😀!"},
-                      UserRow{R"("user":"\ud83dx")", "\xef\xbf\xbdx"},
+                      UserRow{R"("user":"a\"b\\c\/d\n\t")", "a\"b\\c/d\n\t"}, UserRow{R"("user":"\ud83d\ude00")", "😀"},
+                      UserRow{R"("user":"\uD83D\uDE00!")", "😀!"}, UserRow{R"("user":"\ud83dx")", "\xef\xbf\xbdx"},
                       UserRow{R"("user":"\ude00\ud83d")", "\xef\xbf\xbd\xef\xbf\xbd"},
                       UserRow{R"("user":"\ud83d\u0041")", "\xef\xbf\xbd"
                                                           "A"},
                       UserRow{R"("user":"\u00e9\u07ff\u0800")", "\xc3\xa9\xdf\xbf\xe0\xa0\x80"},
-                      UserRow{R"("user":"\x\u12")", "\\x\\u12"},
-                      UserRow{"\"user\":\"\xff\xfe\"", "\xff\xfe"}));
+                      UserRow{R"("user":"\x\u12")", "\\x\\u12"}, UserRow{"\"user\":\"\xff\xfe\"", "\xff\xfe"}));
 
 TEST(FormatRead, ExpressNeedsACookieObject)
 {
@@ -233,16 +228,13 @@ TEST(FormatRead, Hashes)
 {
     SessionFields fields;
     const Format &format = builtIn("textbook");
-    const auto read = [&](const QByteArray &key,
-                          std::vector<std::pair<QByteArrayView, QByteArrayView>> members) {
-        return format.read(key, Payload{.type = RecordType::Hash, .string = {}, .fields = std::move(members)},
-                           fields);
+    const auto read = [&](const QByteArray &key, std::vector<std::pair<QByteArrayView, QByteArrayView>> members) {
+        return format.read(key, Payload{.type = RecordType::Hash, .string = {}, .fields = std::move(members)}, fields);
     };
     EXPECT_TRUE(read(kTokenKey, {}));
     EXPECT_FALSE(read("session:17", {}));
     EXPECT_FALSE(read("session:17", {{"user", "null"}, {"ip", ""}}));
-    EXPECT_TRUE(
-        read("session:17", {{"user_id", "null"}, {"username", "alice"}, {"created_at", "1795344117"}}));
+    EXPECT_TRUE(read("session:17", {{"user_id", "null"}, {"username", "alice"}, {"created_at", "1795344117"}}));
     EXPECT_EQ(fields.user, "alice");
     EXPECT_EQ(fields.created, 1795344117000);
     EXPECT_TRUE(read("session:17", {{"user", R"({"email":"a@b","id":7})"}}));
@@ -271,8 +263,7 @@ TEST(FormatRead, OnlyItsOwnTypesAndKeys)
 
 TEST(FormatRead, ForgetsTheLastRecord)
 {
-    SessionFields fields =
-        textbook(R"({"user":"alice","ip":"1","ua":"x","created":1795344117,"expires":1795344117})");
+    SessionFields fields = textbook(R"({"user":"alice","ip":"1","ua":"x","created":1795344117,"expires":1795344117})");
     ASSERT_TRUE(readString("textbook", kTokenKey, "{}", fields));
     EXPECT_TRUE(fields.user.isEmpty() && fields.ip.isEmpty() && fields.userAgent.isEmpty());
     EXPECT_EQ(fields.created + fields.expires, 0);
@@ -289,8 +280,7 @@ TEST(FormatRead, CutsLongTextsAtACharacter)
     EXPECT_GT(user.size(), formats::kLongestText - 4);
     EXPECT_TRUE(name.startsWith(user));
     EXPECT_TRUE(user.isValidUtf8());
-    EXPECT_LE(textbook(R"({"user":")" + QByteArray(100000, '\xbf') + "\"}").user.size(),
-              formats::kLongestText);
+    EXPECT_LE(textbook(R"({"user":")" + QByteArray(100000, '\xbf') + "\"}").user.size(), formats::kLongestText);
 }
 
 /// A payload that was cut somewhere still tells what stands before the cut, never half a value, and never

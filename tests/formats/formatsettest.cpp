@@ -86,9 +86,8 @@ TEST(PlainFormat, TakesEveryTypeAndPayload)
     const Format format = plainFormat("myapp:s:*").value();
     EXPECT_EQ(format.scanPatterns(), QByteArrayList{"myapp:s:*"});
     SessionFields fields;
-    for (const RecordType type :
-         {RecordType::String, RecordType::Hash, RecordType::List, RecordType::Set, RecordType::SortedSet,
-          RecordType::Stream, RecordType::Other, RecordType::Unknown}) {
+    for (const RecordType type : {RecordType::String, RecordType::Hash, RecordType::List, RecordType::Set,
+                                  RecordType::SortedSet, RecordType::Stream, RecordType::Other, RecordType::Unknown}) {
         EXPECT_TRUE(format.accepts(type));
         EXPECT_TRUE(format.matchKey("myapp:s:17", type));
         EXPECT_TRUE(format.read("myapp:s:17", Payload{.type = type}, fields));

@@ -103,7 +103,8 @@ TEST(FrameworkLayouts, LeavesPhpCachesAlone)
 
 TEST(FrameworkLayouts, TakesTheMoreTellingFormatWithoutAPrefix)
 {
-    const QByteArray value = R"(_sf2_attributes|a:1:{s:7:"user_id";i:7;}_sf2_meta|a:3:{s:1:"u";i:1700000500;s:1:"c";i:1700000000;s:1:"l";i:0;})";
+    const QByteArray value =
+        R"(_sf2_attributes|a:1:{s:7:"user_id";i:7;}_sf2_meta|a:3:{s:1:"u";i:1700000500;s:1:"c";i:1700000000;s:1:"l";i:0;})";
     const auto rows = listed({{"shopsess" + kSid, value}});
     ASSERT_EQ(rows.size(), 1u);
     EXPECT_EQ(rows.begin()->second.title, QStringLiteral("Symfony"));
@@ -113,12 +114,13 @@ TEST(FrameworkLayouts, TakesTheMoreTellingFormatWithoutAPrefix)
 TEST(FrameworkLayouts, NamesTheUserThatSymfonySwitchedTo)
 {
     const auto token = [](const QByteArray &user) {
-        return R"(O:5:"Token":3:{i:0;N;i:1;s:4:"main";i:2;a:2:{i:0;O:4:"User":1:{s:5:"email";)" + phpString(user) + "}i:1;b:1;}}";
+        return R"(O:5:"Token":3:{i:0;N;i:1;s:4:"main";i:2;a:2:{i:0;O:4:"User":1:{s:5:"email";)" + phpString(user) +
+               "}i:1;b:1;}}";
     };
     QByteArray switched = token("bob@example.com");
     switched.replace("i:0;N;", "i:0;" + token("root@example.com"));
     const QByteArray value = "_sf2_attributes|a:1:{s:14:\"_security_main\";" + phpString(switched) +
-        R"(}_sf2_meta|a:3:{s:1:"u";i:1;s:1:"c";i:1;s:1:"l";i:0;})";
+                             R"(}_sf2_meta|a:3:{s:1:"u";i:1;s:1:"c";i:1;s:1:"l";i:0;})";
     EXPECT_EQ(userOf({{"sf_s" + kSid, value}}, "sf_s" + kSid), "bob@example.com");
 }
 
@@ -130,7 +132,8 @@ TEST(FrameworkLayouts, FindsFewLaravelSessionsInALargeCache)
         database[prefix + hashed(i, 40)] = "i:1;";
         database[prefix + hashed(i + 1000, 40)] = R"(a:1:{s:7:"user_id";i:3;})";
     }
-    const QByteArray content = R"(a:2:{s:6:"_token";s:1:"x";s:50:"login_web_59ba36addc2b2f9401580f014c7f58ea4e30989d";i:7;})";
+    const QByteArray content =
+        R"(a:2:{s:6:"_token";s:1:"x";s:50:"login_web_59ba36addc2b2f9401580f014c7f58ea4e30989d";i:7;})";
     database[prefix + kLaravelId] = phpString(content);
     const auto rows = listed(database);
     ASSERT_EQ(rows.size(), 1u);
@@ -152,7 +155,8 @@ TEST(FrameworkLayouts, TakesTheAddressFromACodeIgniterKey)
     const QByteArray value = R"(__ci_last_regenerate|i:1700000000;user_id|i:3;)";
     const QByteArray id(32, '7');
     for (const QByteArray &address : {QByteArray("10.0.0.5"), QByteArray("2001:db8::7"), QByteArray("::1")}) {
-        for (const QByteArray &prefix : {QByteArray("ci_session:ci_session:"), QByteArray("ci_session:shop:"), QByteArray("x:")}) {
+        for (const QByteArray &prefix :
+             {QByteArray("ci_session:ci_session:"), QByteArray("ci_session:shop:"), QByteArray("x:")}) {
             const QByteArray key = prefix + address + ':' + id;
             const auto rows = listed({{key, value}, {key + ":lock", "1700000000"}});
             ASSERT_EQ(rows.size(), 1u) << key.constData();
@@ -166,13 +170,15 @@ TEST(FrameworkLayouts, TakesTheAddressFromACodeIgniterKey)
 
 TEST(FrameworkLayouts, ReadsCakePhpAndYii)
 {
-    const QByteArray cake = phpString(R"(Config|a:1:{s:4:"time";i:1700000500;}Auth|a:2:{s:2:"id";i:3;s:8:"username";s:3:"ann";})");
+    const QByteArray cake =
+        phpString(R"(Config|a:1:{s:4:"time";i:1700000500;}Auth|a:2:{s:2:"id";i:3;s:8:"username";s:3:"ann";})");
     const auto cakes = listed({{"myapp_" + kSid, cake}});
     ASSERT_EQ(cakes.size(), 1u);
     EXPECT_EQ(cakes.begin()->second.title, QStringLiteral("CakePHP"));
     EXPECT_EQ(cakes.begin()->second.fields.user, "3");
     EXPECT_EQ(cakes.begin()->second.fields.lastAccess, 1700000500000);
-    const auto yiis = listed({{"f17aa68cd5853f3c34c4665298b81937c48bc", R"(__flash|a:0:{}__id|i:42;__expire|i:1800000000;)"}});
+    const auto yiis =
+        listed({{"f17aa68cd5853f3c34c4665298b81937c48bc", R"(__flash|a:0:{}__id|i:42;__expire|i:1800000000;)"}});
     ASSERT_EQ(yiis.size(), 1u);
     EXPECT_EQ(yiis.begin()->second.title, QStringLiteral("Yii"));
     EXPECT_EQ(yiis.begin()->second.fields.user, "42");
@@ -181,7 +187,8 @@ TEST(FrameworkLayouts, ReadsCakePhpAndYii)
 TEST(FrameworkLayouts, ReadsRailsSessionsByTheirPublicIds)
 {
     // {"session_id" => "x", "user_id" => 5}, and {"x" => 5}
-    const QByteArray value = QByteArray::fromHex("04087b0749220f73657373696f6e5f6964063a06455449220678063b005449220c757365725f6964063b0054690a");
+    const QByteArray value = QByteArray::fromHex(
+        "04087b0749220f73657373696f6e5f6964063a06455449220678063b005449220c757365725f6964063b0054690a");
     const QByteArray key = "myapp:session:" + hashed(1, 32);
     EXPECT_EQ(userOf({{key, value}}, key), "5");
     EXPECT_TRUE(listed({{"views:" + hashed(1, 32), QByteArray::fromHex("04087b0649220678063a064554690a")}}).empty());
@@ -217,8 +224,8 @@ TEST(FrameworkLayouts, KnowsTheRecordsOfTomcat)
 TEST(FrameworkLayouts, ReadsFiberUnderBareIds)
 {
     // gob of map[string]interface{}{"userID": 7, "flash": "x"}
-    const QByteArray value = QByteArray::fromBase64(
-        "Dv+NBAEC/44AAQwBEAAAJf+OAAIGdXNlcklEA2ludAQCAA4FZmxhc2gGc3RyaW5nDAMAAXg=");
+    const QByteArray value =
+        QByteArray::fromBase64("Dv+NBAEC/44AAQwBEAAAJf+OAAIGdXNlcklEA2ludAQCAA4FZmxhc2gGc3RyaW5nDAMAAXg=");
     const QByteArray key = "9b2f0d1e-0a4b-4c1d-8e2f-1234567890ab";
     EXPECT_EQ(userOf({{key, value}, {"1b2f0d1e-0a4b-4c1d-8e2f-1234567890ab", "5"}}, key), "7");
     EXPECT_EQ(listed({{key, value}}).begin()->second.title, QStringLiteral("Fiber"));

@@ -103,8 +103,7 @@ TEST(KeyPattern, WritesGlobs)
 
 TEST(KeyPattern, RefusesWithASentence)
 {
-    for (const QByteArray text :
-         {"", "s:{id", "s:{user}", "{id}:{id}", "s:{id:nonsense}", "s:*{id}", "s:{id}*"})
+    for (const QByteArray text : {"", "s:{id", "s:{user}", "{id}:{id}", "s:{id:nonsense}", "s:*{id}", "s:{id}*"})
         EXPECT_TRUE(errorOf(text).endsWith(QLatin1Char('.'))) << text.constData();
     EXPECT_FALSE(KeyPattern::fromGlob(QByteArray(2000, 'x')));
     EXPECT_FALSE(KeyPattern::fromGlob(QByteArray("a*").repeated(17)));
@@ -170,17 +169,11 @@ TEST(KeyPattern, MatchesAsRedisDoes)
     for (const QByteArray &key : keys)
         ASSERT_EQ(server.command({"SET", key, "1"}), "+OK");
 
-    QByteArrayList patterns{"*",          "a*",        "*c",
-                            "a?c",        "a[b]c",     "a[^b]c",
-                            "a[a-z]c",    "a[z-a]c",   "a[]]c",
-                            "a[\\]]c",    "a[b",       "a[",
-                            "[",          "[^",        "a[^",
-                            "a\\",        "a\\*",      "a\\?c",
-                            "a[-]c",      "a[a-]c",    "a[\\-]c",
-                            "a[!-~]c",    "a[\\a-z]c", "a**",
-                            "*a*b*",      "*ab*ab*",   "a[\xf0-\xff]c",
-                            "a[a-\xff]c", "\\a\\b",    "a\\\\c",
-                            "[\\",        "?",         "a*?"};
+    QByteArrayList patterns{
+        "*",          "a*",     "*c",      "a?c",     "a[b]c",     "a[^b]c", "a[a-z]c", "a[z-a]c", "a[]]c",
+        "a[\\]]c",    "a[b",    "a[",      "[",       "[^",        "a[^",    "a\\",     "a\\*",    "a\\?c",
+        "a[-]c",      "a[a-]c", "a[\\-]c", "a[!-~]c", "a[\\a-z]c", "a**",    "*a*b*",   "*ab*ab*", "a[\xf0-\xff]c",
+        "a[a-\xff]c", "\\a\\b", "a\\\\c",  "[\\",     "?",         "a*?"};
     QRandomGenerator random(7);
     const QByteArray alphabet = "abc*?[]^-\\X";
     for (int i = 0; i < 600; ++i) {
@@ -196,14 +189,14 @@ TEST(KeyPattern, MatchesAsRedisDoes)
                 ours.append(key);
         }
         std::sort(ours.begin(), ours.end());
-        const QByteArray reply = server.command(
-            {"EVAL", "local k = redis.call('KEYS', ARGV[1]); table.sort(k); return table.concat(k, ' ')", "0",
-             pattern});
+        const QByteArray reply =
+            server.command({"EVAL", "local k = redis.call('KEYS', ARGV[1]); table.sort(k); return table.concat(k, ' ')",
+                            "0", pattern});
         EXPECT_EQ(ours.join(' '), reply.sliced(reply.indexOf('\n') + 1)) << pattern.constData();
         // What is sent to the server as MATCH means the same.
-        const QByteArray again = server.command(
-            {"EVAL", "local k = redis.call('KEYS', ARGV[1]); table.sort(k); return table.concat(k, ' ')", "0",
-             KeyPattern::fromGlob(pattern).value().glob()});
+        const QByteArray again =
+            server.command({"EVAL", "local k = redis.call('KEYS', ARGV[1]); table.sort(k); return table.concat(k, ' ')",
+                            "0", KeyPattern::fromGlob(pattern).value().glob()});
         EXPECT_EQ(again, reply) << pattern.constData();
     }
 }

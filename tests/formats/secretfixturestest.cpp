@@ -46,8 +46,7 @@ Value decoded(const FixtureKey &key)
 }
 
 /// What the tree shows while nothing is revealed, one text after the other.
-void collect(const Value &value, QByteArrayView name, SecretScope around, const SecretJudge &judge,
-             QByteArray &shown)
+void collect(const Value &value, QByteArrayView name, SecretScope around, const SecretJudge &judge, QByteArray &shown)
 {
     if (const auto nested = formats::nestedValue(value)) {
         collect(nested->value, name, around, judge, shown);
@@ -55,8 +54,7 @@ void collect(const Value &value, QByteArrayView name, SecretScope around, const 
     }
     if (!value.isContainer()) {
         if (!judge.isSecret(name, value, around))
-            shown += value.kind == Value::Kind::Integer ? QByteArray::number(value.integer) + '\n'
-                                                        : value.bytes + '\n';
+            shown += value.kind == Value::Kind::Integer ? QByteArray::number(value.integer) + '\n' : value.bytes + '\n';
         return;
     }
     const SecretScope scope = judge.scopeOf(name, around);
@@ -97,8 +95,7 @@ TEST_P(SecretFixtures, AreHiddenAndNothingElseIs)
         for (const QByteArray &secret : session.payloadSecrets) {
             EXPECT_FALSE(shown.contains(secret)) << secret.constData();
             for (const QByteArray &raw : raws)
-                EXPECT_FALSE(formats::withoutSecrets(raw, list, session.id).contains(secret))
-                    << secret.constData();
+                EXPECT_FALSE(formats::withoutSecrets(raw, list, session.id).contains(secret)) << secret.constData();
         }
         EXPECT_FALSE(shown.contains(session.id) && session.id.size() > 12);
         for (const QByteArray &literal : session.payloadHas) {
@@ -112,13 +109,11 @@ TEST_P(SecretFixtures, AreHiddenAndNothingElseIs)
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, SecretFixtures,
-                         ::testing::Values("aspnet-session", "better-auth", "django-redis-json",
-                                           "django-redis-pickle", "express", "flask-session-msgpack",
-                                           "flask-session-pickle", "gorilla-gob", "laravel-phpredis",
-                                           "phpredis-igbinary", "phpredis-php", "rails-cache_store",
+                         ::testing::Values("aspnet-session", "better-auth", "django-redis-json", "django-redis-pickle",
+                                           "express", "flask-session-msgpack", "flask-session-pickle", "gorilla-gob",
+                                           "laravel-phpredis", "phpredis-igbinary", "phpredis-php", "rails-cache_store",
                                            "rails-redis_store-marshal", "ruoyi", "sa-token", "spring-indexed",
-                                           "spring-simple", "symfony-phpredis", "textbook-hash",
-                                           "textbook-json"),
+                                           "spring-simple", "symfony-phpredis", "textbook-hash", "textbook-json"),
                          [](const auto &file) {
                              QByteArray name(file.param);
                              return name.replace('-', '_').toStdString();

@@ -107,21 +107,21 @@ TEST(Secrets, AreKnownByTheirNames)
 
 TEST(Secrets, AreKnownByTheirShape)
 {
-    for (const QByteArray &text : QByteArrayList{
-             kJwt, "$2a$10$7JB720yubVSZvUI0rEqK/.VqGOZTH.ulu33dHOiBE8ByOhJIrdAu2",
-             "$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA", "$6$rounds=5000$salt$hash",
-             "pbkdf2_sha256$600000$salt$hash", "{bcrypt}$2a$10$abc", "0cc175b9c0f1b6a831c399e269772661",
-             "T2T7w23jkXlSdw7yaOySLqT5WPRylVWcmZyCOZzoXDE=", "9-V0qQggTrxc2k_lC_SmqrW6IHpBBQ9lvfDhwEefjbk=",
-             "ghp_16C7e42F292c6912E7710c838347Ae178B4a", "-----BEGIN RSA PRIVATE KEY-----\nMII…",
-             "redis://user:hunter2@db:6379/0", "https://example.com/reset?user=7&token=abc",
-             "Bearer abcdefghijkl", "Cookie: x=1; jwt=" + kJwt})
+    for (const QByteArray &text :
+         QByteArrayList{kJwt, "$2a$10$7JB720yubVSZvUI0rEqK/.VqGOZTH.ulu33dHOiBE8ByOhJIrdAu2",
+                        "$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA", "$6$rounds=5000$salt$hash",
+                        "pbkdf2_sha256$600000$salt$hash", "{bcrypt}$2a$10$abc", "0cc175b9c0f1b6a831c399e269772661",
+                        "T2T7w23jkXlSdw7yaOySLqT5WPRylVWcmZyCOZzoXDE=", "9-V0qQggTrxc2k_lC_SmqrW6IHpBBQ9lvfDhwEefjbk=",
+                        "ghp_16C7e42F292c6912E7710c838347Ae178B4a", "-----BEGIN RSA PRIVATE KEY-----\nMII…",
+                        "redis://user:hunter2@db:6379/0", "https://example.com/reset?user=7&token=abc",
+                        "Bearer abcdefghijkl", "Cookie: x=1; jwt=" + kJwt})
         EXPECT_TRUE(isSecret("note", QByteArrayView(text))) << text.constData();
-    for (const QByteArray &text : QByteArrayList{
-             "alice", "c0de", "603d449d-c36e-4f9f-90b6-6e0b4362e8ea", "2026-11-22T10:41:52.896Z",
-             "/var/www/app/Http/Controllers/V2/UserSettingsController", "00000000000000000000000000000000000",
-             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36", "eyJ is how it begins",
-             "https://example.com/a?page=2&sort=name", "Basic plan for the whole year",
-             "some-long-slug-With-2-words-and-More-of-them-still"})
+    for (const QByteArray &text :
+         QByteArrayList{"alice", "c0de", "603d449d-c36e-4f9f-90b6-6e0b4362e8ea", "2026-11-22T10:41:52.896Z",
+                        "/var/www/app/Http/Controllers/V2/UserSettingsController",
+                        "00000000000000000000000000000000000", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36",
+                        "eyJ is how it begins", "https://example.com/a?page=2&sort=name",
+                        "Basic plan for the whole year", "some-long-slug-With-2-words-and-More-of-them-still"})
         EXPECT_FALSE(isSecret("note", QByteArrayView(text))) << text.constData();
     EXPECT_TRUE(isSecret("token_type", QByteArrayView(kJwt))) << "a harmless name does not excuse a token";
     EXPECT_FALSE(isSecret("avatar", QByteArrayView(QByteArray(20'000, 'a') + "0"))) << "that long it is data";
@@ -163,7 +163,7 @@ TEST(Secrets, CardNumbersAreSome)
     // 13 digits that pass the check are a time in one of ten cases: those only under a card's name.
     EXPECT_TRUE(isSecret("cardNumber", QByteArrayView("4222222222222")));
     EXPECT_TRUE(isSecret("pan", integer(4222222222222)));
-    EXPECT_TRUE(isSecret("payment.card", QByteArrayView("6304000000000000000")) );
+    EXPECT_TRUE(isSecret("payment.card", QByteArrayView("6304000000000000000")));
     for (const char *number : {"4222222222222", "4111111111111112", "0000000000000000", "1790000000000003", "4111", "",
                                "4111 1111 1111 1111 x", "-4111111111111111", "4111--111111111111"})
         EXPECT_FALSE(isSecret("note", QByteArrayView(number))) << number;
@@ -204,15 +204,13 @@ TEST(Secrets, TheSessionsOwnIdIsOne)
     EXPECT_TRUE(judge.isSecret("at", string("session:3f9a77b290aa4c41:x"), SecretScope::Open));
     EXPECT_TRUE(judge.isSecretName("3f9a77b290aa4c41"));
     EXPECT_FALSE(judge.isSecret("id", string("3f9a"), SecretScope::Open));
-    EXPECT_FALSE(SecretJudge("7").isSecret("id", string("7"), SecretScope::Open))
-        << "a number is no credential";
+    EXPECT_FALSE(SecretJudge("7").isSecret("id", string("7"), SecretScope::Open)) << "a number is no credential";
 }
 
 TEST(NestedValue, IsOpenedWhereItIsWholeAndCannotBeText)
 {
     EXPECT_TRUE(formats::nestedValue(QByteArrayView(R"([{"sku":"TEA-1"}])")));
-    EXPECT_EQ(formats::nestedValue(QByteArrayView("a:1:{s:1:\"k\";i:7;}"))->codec,
-              formats::Codec::PhpSerialize);
+    EXPECT_EQ(formats::nestedValue(QByteArrayView("a:1:{s:1:\"k\";i:7;}"))->codec, formats::Codec::PhpSerialize);
     for (const char *text : {"", "{}", "[]", "{a}", "[1,", "7", "\"x\"", "a:b", "O:}"})
         EXPECT_FALSE(formats::nestedValue(QByteArrayView(text))) << text;
 }

@@ -54,8 +54,7 @@ TEST(Timestamp, AgreesWithQtOnEveryDay)
     const QDate first(1970, 1, 2);
     for (QDate day = first; day.year() < 2110; day = day.addDays(1)) {
         const QByteArray text = day.toString(Qt::ISODate).toLatin1() + "T06:07:08Z";
-        ASSERT_EQ(timeFromText(text, TimeUnit::Iso8601),
-                  QDateTime(day, QTime(6, 7, 8), Qt::UTC).toMSecsSinceEpoch())
+        ASSERT_EQ(timeFromText(text, TimeUnit::Iso8601), QDateTime(day, QTime(6, 7, 8), Qt::UTC).toMSecsSinceEpoch())
             << text.constData();
     }
 }

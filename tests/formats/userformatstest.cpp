@@ -87,7 +87,8 @@ TEST(UserFormats, AFileIsReplacedOnlyWhereThatIsSaid)
     ASSERT_TRUE(formats::writeUserFormat(inside, name, good("second"), true));
     EXPECT_EQ(formats::readUserFormats(inside).descriptions.at(0).id, QStringLiteral("second"));
     EXPECT_EQ(formats::readUserFormats(inside).files, QStringList(name));
-    const auto refused = formats::writeUserFormat(folder.filePath(QStringLiteral("formats/mine.json/x")), name, "{}", true);
+    const auto refused =
+        formats::writeUserFormat(folder.filePath(QStringLiteral("formats/mine.json/x")), name, "{}", true);
     ASSERT_FALSE(refused);
     EXPECT_FALSE(refused.error().isEmpty());
 }

@@ -34,9 +34,11 @@ QByteArrayList idsIn(const QString &format, const QByteArray &value)
 
 QString errorOf(const QByteArray &index, const QByteArray &pattern = "x:{id}")
 {
-    const auto description = FormatDescription::fromJson(
-        R"({"id": "x", "title": "X", "keys": [{"pattern": ")" + pattern + R"("}], "payload": {"codec": ["json"]},)"
-        R"("userIndex": )" + index + '}');
+    const auto description =
+        FormatDescription::fromJson(R"({"id": "x", "title": "X", "keys": [{"pattern": ")" + pattern +
+                                    R"("}], "payload": {"codec": ["json"]},)"
+                                    R"("userIndex": )" +
+                                    index + '}');
     return description ? QString() : description.error();
 }
 
@@ -46,10 +48,10 @@ TEST(UserIndex, NamesItsKey)
 {
     const FormatDescription spring = builtIn(QStringLiteral("spring-indexed"));
     ASSERT_EQ(spring.userIndexes.size(), 2u);
-    EXPECT_EQ(spring.userIndexes[0].keyFor("shop:", "alice"),
-              "shop:index:org.springframework.session.FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME:alice");
-    EXPECT_EQ(spring.userIndexes[1].keyFor("shop:", "alice"),
-              "shop:sessions:index:PRINCIPAL_NAME_INDEX_NAME:alice");
+    EXPECT_EQ(
+        spring.userIndexes[0].keyFor("shop:", "alice"),
+        "shop:index:org.springframework.session.FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME:alice");
+    EXPECT_EQ(spring.userIndexes[1].keyFor("shop:", "alice"), "shop:sessions:index:PRINCIPAL_NAME_INDEX_NAME:alice");
     EXPECT_FALSE(spring.userIndexes[0].knowsIds);
     // What stands for a variable is not looked at again.
     EXPECT_EQ(builtIn(QStringLiteral("better-auth")).userIndexes[0].keyFor("{user}", "{p}{user}"),
@@ -87,8 +89,10 @@ TEST(UserIndex, SaysWhatItCannotRead)
     EXPECT_FALSE(empty.undecodable);
     EXPECT_TRUE(empty.ids.isEmpty());
     // Not texts, empty, or of nobody's size.
-    EXPECT_TRUE(idsOf(betterAuth, R"([{"token":{}},{"token":null},{"token":""},{"token":")" + QByteArray(5000, 'x') +
-                                      "\"}]", false, kMost).ids.isEmpty());
+    EXPECT_TRUE(idsOf(betterAuth,
+                      R"([{"token":{}},{"token":null},{"token":""},{"token":")" + QByteArray(5000, 'x') + "\"}]", false,
+                      kMost)
+                    .ids.isEmpty());
     const IndexedIds cut = idsOf(betterAuth, R"([{"token":"one"},{"token":"tw)", true, kMost);
     EXPECT_EQ(cut.ids, QByteArrayList{"one"});
     EXPECT_TRUE(cut.incomplete);
@@ -113,7 +117,8 @@ TEST(UserIndex, LeadsOnlyToRecordsOfItsFormat)
     const QByteArray token(32, 'a');
     EXPECT_EQ(recordOf(QStringLiteral("better-auth"), token), token);
     EXPECT_TRUE(recordOf(QStringLiteral("better-auth"), "accounts:secret").isEmpty());
-    EXPECT_EQ(recordOf(QStringLiteral("gitlab"), "2::" + QByteArray(64, 'a')), "session:gitlab:2::" + QByteArray(64, 'a'));
+    EXPECT_EQ(recordOf(QStringLiteral("gitlab"), "2::" + QByteArray(64, 'a')),
+              "session:gitlab:2::" + QByteArray(64, 'a'));
     EXPECT_EQ(recordOf(QStringLiteral("authjs"), "user:session:" + token), "user:session:" + token);
     EXPECT_TRUE(recordOf(QStringLiteral("authjs"), "user:session:by-user-id:" + token).isEmpty());
     EXPECT_TRUE(recordOf(QStringLiteral("authjs"), "accounts").isEmpty());
@@ -123,8 +128,8 @@ TEST(UserIndex, IsUnderstoodOrRefused)
 {
     const QByteArray good = R"({"key": "i:{user}", "type": "zset", "ids": ["a.b", "c"], "names": "id"})";
     const auto description = FormatDescription::fromJson(
-        R"({"id": "x", "title": "X", "keys": [{"pattern": "x:{id}"}], "payload": {"codec": ["json"]}, "userIndex": )"
-        + good + '}');
+        R"({"id": "x", "title": "X", "keys": [{"pattern": "x:{id}"}], "payload": {"codec": ["json"]}, "userIndex": )" +
+        good + '}');
     ASSERT_TRUE(description) << description.error().toStdString();
     ASSERT_EQ(description->userIndexes.size(), 1u);
     EXPECT_EQ(description->userIndexes[0].type, RecordType::SortedSet);

@@ -36,8 +36,7 @@ class Exact
 {
 public:
     explicit Exact(const QByteArray &bytes)
-        : m_bytes(
-              std::make_unique<char[]>(static_cast<size_t>(bytes.size()))) // NOLINT(modernize-avoid-c-arrays)
+        : m_bytes(std::make_unique<char[]>(static_cast<size_t>(bytes.size()))) // NOLINT(modernize-avoid-c-arrays)
         , m_size(bytes.size())
     {
         std::copy(bytes.begin(), bytes.end(), m_bytes.get());

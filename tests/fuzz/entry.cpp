@@ -100,9 +100,8 @@ QByteArray decompressionFault(Compression kind, QByteArrayView input, bool isPre
     if (!result.startsWith("before"))
         return "decompressed over what was there";
     const qsizetype size = result.size() - 6;
-    const qsizetype most =
-        std::min(formats::kMostDecompressed,
-                 std::max(formats::kUncheckedRatio, formats::kMostRatio * input.size()) + kBlock);
+    const qsizetype most = std::min(formats::kMostDecompressed,
+                                    std::max(formats::kUncheckedRatio, formats::kMostRatio * input.size()) + kBlock);
     return size > most ? "decompressed too much: " + QByteArray::number(size) : QByteArray();
 }
 
@@ -113,8 +112,7 @@ std::vector<Entry> entries()
     std::vector<Entry> all;
     const QStringList names = formats::codecNames();
     for (const QString &name : names)
-        all.push_back(
-            {name.toLatin1().replace('-', '_'), {formats::codecFromName(name).value_or(Codec::None)}});
+        all.push_back({name.toLatin1().replace('-', '_'), {formats::codecFromName(name).value_or(Codec::None)}});
     all.push_back({"chain", {}});
     all.push_back({kDetails, {}});
     return all;

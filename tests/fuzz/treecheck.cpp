@@ -23,8 +23,7 @@ bool isDecimal(QByteArrayView text)
 {
     if (text.startsWith('-'))
         text = text.sliced(1);
-    return !text.isEmpty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Inside of the input, or outside of it altogether; and then in kept bytes, or a name in the program.

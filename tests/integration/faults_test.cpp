@@ -107,7 +107,8 @@ TEST(Faults, NotARedis)
 
 TEST(Faults, WrongAndMissingPassword)
 {
-    WatchedServer watched(RedisServer::Listen::Tcp, withEvents({QStringLiteral("--requirepass"), QStringLiteral("s3cret")}));
+    WatchedServer watched(RedisServer::Listen::Tcp,
+                          withEvents({QStringLiteral("--requirepass"), QStringLiteral("s3cret")}));
     for (const QByteArray &password : {QByteArray(), QByteArray("wrong-guess")}) {
         watched.connectMonitor(password);
         ASSERT_TRUE(watched.waitForPhase(Phase::Failed));
@@ -164,7 +165,8 @@ TEST(Faults, AccountWithoutOneCommand)
     watched.monitor.logOut({watched.slotOf("session:" + sessionId(1))});
     ASSERT_TRUE(watched.waitFor([&] { return !watched.report.outcomes.empty(); }));
     EXPECT_EQ(watched.report.outcomes[0].kind, LogoutOutcome::Kind::Refused);
-    EXPECT_TRUE(watched.report.outcomes[0].words.contains(QStringLiteral("unlink"))) << qPrintable(watched.report.outcomes[0].words);
+    EXPECT_TRUE(watched.report.outcomes[0].words.contains(QStringLiteral("unlink")))
+        << qPrintable(watched.report.outcomes[0].words);
     EXPECT_EQ(watched.server.integer({"EXISTS", "session:" + sessionId(1)}), 1);
 }
 

@@ -23,8 +23,8 @@ TEST_P(Follow, LoadsWhatIsThereAndNothingElse)
     watched.setHash(sessionId(2), "bob", 0);
     watched.server.command({"SET", "session:next", "17"});
     watched.server.command({"RPUSH", "session:" + sessionId(3), "a list"});
-    watched.server.command({"SET", "sess:" + sessionId(4),
-                            R"({"cookie":{"originalMaxAge":60000},"passport":{"user":42}})"});
+    watched.server.command(
+        {"SET", "sess:" + sessionId(4), R"({"cookie":{"originalMaxAge":60000},"passport":{"user":42}})"});
     watched.server.command({"SET", "other", "value"});
     ASSERT_TRUE(watched.load());
     EXPECT_EQ(watched.monitor.liveness().mode, Liveness::Mode::Live);
@@ -45,8 +45,7 @@ TEST_P(Follow, LoadsWhatIsThereAndNothingElse)
     EXPECT_TRUE(watched.events.isEmpty()) << "what is found by the first load did not just happen";
 }
 
-INSTANTIATE_TEST_SUITE_P(Sockets, Follow,
-                         ::testing::Values(RedisServer::Listen::Tcp, RedisServer::Listen::UnixSocket));
+INSTANTIATE_TEST_SUITE_P(Sockets, Follow, ::testing::Values(RedisServer::Listen::Tcp, RedisServer::Listen::UnixSocket));
 
 TEST(FollowEvents, SeesSessionsComeChangeAndGo)
 {
@@ -68,8 +67,8 @@ TEST(FollowEvents, SeesSessionsComeChangeAndGo)
     watched.server.command({"DEL", "session:" + sessionId(2)});
     watched.server.command({"RENAME", "session:" + sessionId(4), "elsewhere"});
     ASSERT_TRUE(watched.waitFor([&] {
-        return watched.count(SessionEvent::Kind::LoggedOut) == 1 && watched.count(SessionEvent::Kind::Expired) == 1
-               && watched.count(SessionEvent::Kind::Vanished) == 1;
+        return watched.count(SessionEvent::Kind::LoggedOut) == 1 && watched.count(SessionEvent::Kind::Expired) == 1 &&
+               watched.count(SessionEvent::Kind::Vanished) == 1;
     }));
     for (const SessionEvent &event : watched.events) {
         if (event.kind == SessionEvent::Kind::Expired) {
@@ -88,8 +87,9 @@ TEST(FollowEvents, SeesSessionsComeChangeAndGo)
 
 TEST(FollowEvents, TellsEvictionApart)
 {
-    WatchedServer watched(RedisServer::Listen::Tcp, {QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE"),
-                                                     QStringLiteral("--maxmemory-policy"), QStringLiteral("allkeys-random")});
+    WatchedServer watched(RedisServer::Listen::Tcp,
+                          {QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE"),
+                           QStringLiteral("--maxmemory-policy"), QStringLiteral("allkeys-random")});
     for (int i = 0; i < 50; ++i)
         watched.setJson(sessionId(i), "user", 600'000);
     ASSERT_TRUE(watched.load());

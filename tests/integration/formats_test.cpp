@@ -32,7 +32,8 @@ protected:
 
     void setOwn(int number, const QByteArray &user)
     {
-        watched.server.command({"SET", ownKey(number), "{\"login\":\"" + user + "\",\"ip\":\"10.0.0.1\"}", "PX", "600000"});
+        watched.server.command(
+            {"SET", ownKey(number), "{\"login\":\"" + user + "\",\"ip\":\"10.0.0.1\"}", "PX", "600000"});
     }
 
     bool readSample(const QByteArray &key, bool isGlob)

@@ -14,14 +14,26 @@ using support::WatchedServer;
 namespace
 {
 
-const QStringList kFixtures{
-    QStringLiteral("aspnet-session"), QStringLiteral("better-auth"), QStringLiteral("django-redis-json"),
-    QStringLiteral("django-redis-pickle"), QStringLiteral("express"), QStringLiteral("flask-session-msgpack"),
-    QStringLiteral("flask-session-pickle"), QStringLiteral("gorilla-gob"), QStringLiteral("laravel-phpredis"),
-    QStringLiteral("phpredis-igbinary"), QStringLiteral("phpredis-php"), QStringLiteral("rails-cache_store"),
-    QStringLiteral("rails-redis_store-marshal"), QStringLiteral("ruoyi"), QStringLiteral("sa-token"),
-    QStringLiteral("spring-indexed"), QStringLiteral("spring-simple"), QStringLiteral("symfony-phpredis"),
-    QStringLiteral("textbook-hash"), QStringLiteral("textbook-json")};
+const QStringList kFixtures{QStringLiteral("aspnet-session"),
+                            QStringLiteral("better-auth"),
+                            QStringLiteral("django-redis-json"),
+                            QStringLiteral("django-redis-pickle"),
+                            QStringLiteral("express"),
+                            QStringLiteral("flask-session-msgpack"),
+                            QStringLiteral("flask-session-pickle"),
+                            QStringLiteral("gorilla-gob"),
+                            QStringLiteral("laravel-phpredis"),
+                            QStringLiteral("phpredis-igbinary"),
+                            QStringLiteral("phpredis-php"),
+                            QStringLiteral("rails-cache_store"),
+                            QStringLiteral("rails-redis_store-marshal"),
+                            QStringLiteral("ruoyi"),
+                            QStringLiteral("sa-token"),
+                            QStringLiteral("spring-indexed"),
+                            QStringLiteral("spring-simple"),
+                            QStringLiteral("symfony-phpredis"),
+                            QStringLiteral("textbook-hash"),
+                            QStringLiteral("textbook-json")};
 
 void expectShown(WatchedServer &watched, const QList<support::ExpectedSession> &expected)
 {
@@ -33,8 +45,12 @@ void expectShown(WatchedServer &watched, const QList<support::ExpectedSession> &
             ADD_FAILURE() << "missing: " << session.key.constData();
             continue;
         }
-        EXPECT_EQ(store.text(SessionStore::Text::User, store.textId(SessionStore::Text::User, slot)), QByteArrayView(session.user)) << session.key.constData();
-        EXPECT_EQ(store.text(SessionStore::Text::Ip, store.textId(SessionStore::Text::Ip, slot)), QByteArrayView(session.ip)) << session.key.constData();
+        EXPECT_EQ(store.text(SessionStore::Text::User, store.textId(SessionStore::Text::User, slot)),
+                  QByteArrayView(session.user))
+            << session.key.constData();
+        EXPECT_EQ(store.text(SessionStore::Text::Ip, store.textId(SessionStore::Text::Ip, slot)),
+                  QByteArrayView(session.ip))
+            << session.key.constData();
         EXPECT_EQ(store.created(slot), session.created) << session.key.constData();
         EXPECT_EQ(store.lastAccess(slot), session.lastAccess) << session.key.constData();
     }
@@ -116,13 +132,15 @@ TEST(Frameworks, AReloadFindsAnotherFormat)
     expectShown(watched, first.expected);
     QList<QByteArrayList> commands;
     for (int i = 0; i < 5; ++i)
-        commands.append({"SET", "shop:django.contrib.sessions.cache" + support::sessionId(i), R"({"_auth_user_id":"7"})"});
+        commands.append(
+            {"SET", "shop:django.contrib.sessions.cache" + support::sessionId(i), R"({"_auth_user_id":"7"})"});
     ASSERT_EQ(watched.server.pipeline(commands), 0);
     watched.monitor.reload();
     const auto all = first.expected.size() + 5;
     EXPECT_TRUE(WatchedServer::waitFor([&] { return watched.shown().size() == all; }));
     // Its sessions are followed from then on.
-    ASSERT_EQ(watched.server.pipeline({{"SET", "shop:django.contrib.sessions.cache" + support::sessionId(9),
-                                        R"({"_auth_user_id":"8"})"}}), 0);
+    ASSERT_EQ(watched.server.pipeline(
+                  {{"SET", "shop:django.contrib.sessions.cache" + support::sessionId(9), R"({"_auth_user_id":"8"})"}}),
+              0);
     EXPECT_TRUE(WatchedServer::waitFor([&] { return watched.shown().size() == all + 1; }));
 }

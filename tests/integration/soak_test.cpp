@@ -26,8 +26,8 @@ QByteArrayList randomCommand(QRandomGenerator &random)
     const int number = int(random.bounded(kSessions));
     const QByteArray key = "session:" + sessionId(number);
     const QByteArray user = "user" + QByteArray::number(random.bounded(500));
-    const QByteArray ttl = QByteArray::number(random.bounded(10) == 0 ? random.bounded(50, 3000)
-                                                                      : random.bounded(60'000, 600'000));
+    const QByteArray ttl =
+        QByteArray::number(random.bounded(10) == 0 ? random.bounded(50, 3000) : random.bounded(60'000, 600'000));
     switch (random.bounded(10)) {
     case 0:
     case 1:
@@ -82,8 +82,7 @@ TEST(Soak, AfterEverythingTheTableEqualsTheServer)
         watched.server.pipeline(commands);
         sent += kCommandsAtOnce;
         QTest::qWait(5);
-        if (next < std::size(interruptions)
-            && elapsed.elapsed() > interruptions[next].at * seconds * 1000) {
+        if (next < std::size(interruptions) && elapsed.elapsed() > interruptions[next].at * seconds * 1000) {
             const QByteArrayView name = interruptions[next++].name;
             if (name == "cut subscription" || name == "cut both")
                 watched.server.command({"CLIENT", "KILL", "TYPE", "pubsub"});

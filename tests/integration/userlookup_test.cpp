@@ -39,10 +39,7 @@ protected:
                          [this](quint64, int done, int) { mostDone = std::max(mostDone, done); });
     }
 
-    void put(const QString &fixture)
-    {
-        ASSERT_EQ(watched.server.pipeline(Fixture::load(fixture).commands()), 0);
-    }
+    void put(const QString &fixture) { ASSERT_EQ(watched.server.pipeline(Fixture::load(fixture).commands()), 0); }
 
     UserLookupReport find(const QByteArray &user)
     {
@@ -67,11 +64,14 @@ protected:
 
     void putSpring(int number, const QByteArray &user)
     {
-        ASSERT_EQ(watched.server.pipeline({{"HSET", "spring:session:sessions:" + uuid(number), "creationTime", "1700000000000",
-                                            "lastAccessedTime", "1700000000000", "maxInactiveInterval", "1800",
-                                            "sessionAttr:org.springframework.session.FindByIndexNameSessionRepository."
-                                            "PRINCIPAL_NAME_INDEX_NAME", user},
-                                           {"SET", "spring:session:sessions:expires:" + uuid(number), "", "EX", "1800"}}), 0);
+        ASSERT_EQ(watched.server.pipeline(
+                      {{"HSET", "spring:session:sessions:" + uuid(number), "creationTime", "1700000000000",
+                        "lastAccessedTime", "1700000000000", "maxInactiveInterval", "1800",
+                        "sessionAttr:org.springframework.session.FindByIndexNameSessionRepository."
+                        "PRINCIPAL_NAME_INDEX_NAME",
+                        user},
+                       {"SET", "spring:session:sessions:expires:" + uuid(number), "", "EX", "1800"}}),
+                  0);
     }
 
     WatchedServer watched;
@@ -112,7 +112,8 @@ TEST_F(UserLookup, FindsSpringSessionsByOtherMembers)
     ASSERT_EQ(watched.server.integer({"SADD", kPrincipal + "alice", '"' + uuid(1) + '"', uuid(2)}), 2);
     // As the reactive repository does.
     ASSERT_EQ(watched.server.integer({"SADD", "spring:session:sessions:index:PRINCIPAL_NAME_INDEX_NAME:alice",
-                                      kJavaText + uuid(3), kJavaText + uuid(1)}), 2);
+                                      kJavaText + uuid(3), kJavaText + uuid(1)}),
+              2);
     ASSERT_TRUE(watched.load());
     const UserLookupReport report = find("alice");
     EXPECT_EQ(report.sum(&UserLookupReport::Index::found), 3);
@@ -144,12 +145,16 @@ TEST_F(UserLookup, FindsSessionsOfSaToken)
 TEST_F(UserLookup, FindsSessionsOfLuciaAndAuthJs)
 {
     const QByteArray token(32, 'a');
-    ASSERT_EQ(watched.server.pipeline({
-                  {"SET", "session:one", R"({"id":"one","user_id":"u7","active_expires":1900000000000,"idle_expires":1900000000000})"},
-                  {"SET", "session:two", R"({"id":"two","user_id":"u7","active_expires":1900000000000,"idle_expires":1900000000000})"},
-                  {"SADD", "user_sessions:u7", "one", "two", "three"},
-                  {"SET", "user:session:" + token, R"({"sessionToken":")" + token + R"(","userId":"u7","expires":"2036-01-01T00:00:00.000Z"})"},
-                  {"SET", "user:session:by-user-id:u7", "user:session:" + token}}), 0);
+    ASSERT_EQ(watched.server.pipeline(
+                  {{"SET", "session:one",
+                    R"({"id":"one","user_id":"u7","active_expires":1900000000000,"idle_expires":1900000000000})"},
+                   {"SET", "session:two",
+                    R"({"id":"two","user_id":"u7","active_expires":1900000000000,"idle_expires":1900000000000})"},
+                   {"SADD", "user_sessions:u7", "one", "two", "three"},
+                   {"SET", "user:session:" + token,
+                    R"({"sessionToken":")" + token + R"(","userId":"u7","expires":"2036-01-01T00:00:00.000Z"})"},
+                   {"SET", "user:session:by-user-id:u7", "user:session:" + token}}),
+              0);
     ASSERT_TRUE(watched.load());
     const UserLookupReport report = find("u7");
     EXPECT_EQ(report.indexes.size(), 2u);
@@ -181,7 +186,8 @@ TEST_F(UserLookup, FindsAFormatThatWasNotSeen)
     EXPECT_GE(report.keys.size(), 1u);
     EXPECT_TRUE(report.guessed);
     EXPECT_EQ(usersOf(report), QByteArrayList(qsizetype(report.keys.size()), "alice"));
-    const auto all = Fixture::load(QStringLiteral("express")).expected.size() + Fixture::load(QStringLiteral("sa-token")).expected.size();
+    const auto all = Fixture::load(QStringLiteral("express")).expected.size() +
+                     Fixture::load(QStringLiteral("sa-token")).expected.size();
     EXPECT_TRUE(WatchedServer::waitFor([&] { return watched.shown().size() >= all - 1; })); // without the anonymous one
 }
 
@@ -201,12 +207,14 @@ TEST_F(UserLookup, AsksOtherIndexesWhereThoseOfTheFormatsInUseKnowNobody)
 TEST_F(UserLookup, StandsHostileIndexes)
 {
     put(QStringLiteral("spring-indexed"));
-    ASSERT_EQ(watched.server.pipeline({{"SET", kPrincipal + "text", "no set"},
-                                       {"HSET", kPrincipal + "hash", "a", "b"},
-                                       {"SADD", kPrincipal + "garbage", "", "x", "*", "../../etc", kJavaText + "short", "\xff\xfe",
-                                        R"({"a":1})", QByteArray(100'000, 'z'), "spring:session:sessions:" + uuid(1)},
-                                       {"SET", "spring:session:sessions:" + uuid(7), "a text, no session"},
-                                       {"SADD", kPrincipal + "liar", kJavaText + uuid(7)}}), 0);
+    ASSERT_EQ(watched.server.pipeline(
+                  {{"SET", kPrincipal + "text", "no set"},
+                   {"HSET", kPrincipal + "hash", "a", "b"},
+                   {"SADD", kPrincipal + "garbage", "", "x", "*", "../../etc", kJavaText + "short", "\xff\xfe",
+                    R"({"a":1})", QByteArray(100'000, 'z'), "spring:session:sessions:" + uuid(1)},
+                   {"SET", "spring:session:sessions:" + uuid(7), "a text, no session"},
+                   {"SADD", kPrincipal + "liar", kJavaText + uuid(7)}}),
+              0);
     ASSERT_TRUE(watched.load());
     for (const char *user : {"text", "hash"}) {
         const UserLookupReport wrong = find(user);
@@ -230,7 +238,9 @@ TEST_F(UserLookup, LooksAtSoMuchOfAnIndexAndNoMore)
     put(QStringLiteral("spring-indexed"));
     ASSERT_EQ(watched.server.integer({"EVAL",
                                       "for i = 1, 300000 do redis.call('SADD', KEYS[1], string.format("
-                                      "'\"33fdd1b6-b496-4b33-9f7d-%012d\"', i)) end return 1", "1", kPrincipal + "many"}), 1);
+                                      "'\"33fdd1b6-b496-4b33-9f7d-%012d\"', i)) end return 1",
+                                      "1", kPrincipal + "many"}),
+              1);
     ASSERT_TRUE(watched.load());
     QElapsedTimer took;
     took.start();
@@ -242,7 +252,8 @@ TEST_F(UserLookup, LooksAtSoMuchOfAnIndexAndNoMore)
     EXPECT_LT(took.elapsed(), 3000);
     // The same of numbers that nothing can be made of.
     ASSERT_EQ(watched.server.integer({"EVAL", "for i = 1, 100000 do redis.call('SADD', KEYS[1], i) end return 1", "1",
-                                      kPrincipal + "numbers"}), 1);
+                                      kPrincipal + "numbers"}),
+              1);
     const UserLookupReport numbers = find("numbers");
     ASSERT_EQ(numbers.indexes.size(), 1u);
     EXPECT_TRUE(numbers.indexes[0].cut || numbers.indexes[0].notSessions == 100'000); // a set of integers comes whole
@@ -273,10 +284,12 @@ TEST_F(UserLookup, RefusesWithoutAConnection)
 TEST_F(UserLookup, IsQuickWhileLoadingAndAfterAStop)
 {
     put(QStringLiteral("spring-indexed"));
-    ASSERT_EQ(watched.server.integer({"EVAL",
-                                      "for i = 1, 300000 do redis.call('SET', string.format('sess:%032d', i), "
-                                      "'{\"cookie\":{\"originalMaxAge\":60000},\"passport\":{\"user\":\"u' .. i .. '\"}}') end return 1",
-                                      "0"}), 1);
+    ASSERT_EQ(watched.server.integer(
+                  {"EVAL",
+                   "for i = 1, 300000 do redis.call('SET', string.format('sess:%032d', i), "
+                   "'{\"cookie\":{\"originalMaxAge\":60000},\"passport\":{\"user\":\"u' .. i .. '\"}}') end return 1",
+                   "0"}),
+              1);
     SessionMonitor &monitor = watched.monitor;
     watched.connectMonitor();
     // From when rows come: before that there are no formats.
@@ -303,6 +316,7 @@ TEST_F(UserLookup, IsQuickWhileLoadingAndAfterAStop)
 
     // A reload that goes on to the end keeps what was found.
     monitor.reload();
-    ASSERT_TRUE(WatchedServer::waitFor([&] { return !monitor.progress().partial && !monitor.progress().stopped; }, 60'000));
+    ASSERT_TRUE(
+        WatchedServer::waitFor([&] { return !monitor.progress().partial && !monitor.progress().stopped; }, 60'000));
     EXPECT_EQ(usersOf(report), (QByteArrayList{"alice", "alice"}));
 }

@@ -136,7 +136,8 @@ void WatchedServer::setHash(const QByteArray &id, const QByteArray &user, int tt
 
 int WatchedServer::count(SessionEvent::Kind kind) const
 {
-    return int(std::count_if(events.begin(), events.end(), [kind](const SessionEvent &event) { return event.kind == kind; }));
+    return int(
+        std::count_if(events.begin(), events.end(), [kind](const SessionEvent &event) { return event.kind == kind; }));
 }
 
 Slot WatchedServer::slotOf(const QByteArray &key) const

@@ -20,14 +20,15 @@ namespace support
 class WatchedServer
 {
 public:
-    explicit WatchedServer(RedisServer::Listen listen = RedisServer::Listen::Tcp, const QStringList &arguments = {
-                               QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE")});
+    explicit WatchedServer(RedisServer::Listen listen = RedisServer::Listen::Tcp,
+                           const QStringList &arguments = {QStringLiteral("--notify-keyspace-events"),
+                                                           QStringLiteral("AKE")});
 
     RedisServer server;
     sessions::SessionMonitor monitor;
-    QList<sessions::SessionEvent> events;    ///< all that the monitor reported
+    QList<sessions::SessionEvent> events; ///< all that the monitor reported
     QList<sessions::Problem> refusals;
-    sessions::LogoutReport report;           ///< the latest
+    sessions::LogoutReport report; ///< the latest
 
     sessions::ConnectionProfile profile() const;
     void connectMonitor(const QByteArray &password = {});

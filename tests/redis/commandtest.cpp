@@ -50,28 +50,84 @@ TEST(CommandBatch, GrowsGeometrically)
 
 TEST(CommandBatch, KnowsWhatOnlyReads)
 {
-    for (const QByteArrayView name :
-         {"SCAN", "GET", "GETRANGE", "STRLEN", "HMGET", "HGETALL", "HLEN", "HSCAN", "TYPE", "PTTL", "TTL",
-          "PEXPIRETIME", "EXISTS", "DBSIZE", "TIME", "PING", "AUTH", "HELLO", "SELECT", "INFO", "PSUBSCRIBE",
-          "PUNSUBSCRIBE", "SMEMBERS", "SSCAN", "ZRANGE", "ZSCAN", "LRANGE", "DUMP", "get", "Hgetall",
-          "ZREVRANGEBYSCORE", "ACL WHOAMI", "ACL DRYRUN", "CONFIG GET", "config get", "CLIENT SETNAME",
-          "CLIENT no-touch", "MEMORY USAGE", "OBJECT ENCODING", "CLUSTER SLOTS", "XINFO STREAM"}) {
+    for (const QByteArrayView name : {"SCAN",
+                                      "GET",
+                                      "GETRANGE",
+                                      "STRLEN",
+                                      "HMGET",
+                                      "HGETALL",
+                                      "HLEN",
+                                      "HSCAN",
+                                      "TYPE",
+                                      "PTTL",
+                                      "TTL",
+                                      "PEXPIRETIME",
+                                      "EXISTS",
+                                      "DBSIZE",
+                                      "TIME",
+                                      "PING",
+                                      "AUTH",
+                                      "HELLO",
+                                      "SELECT",
+                                      "INFO",
+                                      "PSUBSCRIBE",
+                                      "PUNSUBSCRIBE",
+                                      "SMEMBERS",
+                                      "SSCAN",
+                                      "ZRANGE",
+                                      "ZSCAN",
+                                      "LRANGE",
+                                      "DUMP",
+                                      "get",
+                                      "Hgetall",
+                                      "ZREVRANGEBYSCORE",
+                                      "ACL WHOAMI",
+                                      "ACL DRYRUN",
+                                      "CONFIG GET",
+                                      "config get",
+                                      "CLIENT SETNAME",
+                                      "CLIENT no-touch",
+                                      "MEMORY USAGE",
+                                      "OBJECT ENCODING",
+                                      "CLUSTER SLOTS",
+                                      "XINFO STREAM"}) {
         const qsizetype space = name.indexOf(' ');
-        const CommandBatch batch = space < 0 ? CommandBatch({name, "x"})
-                                             : CommandBatch({name.first(space), name.sliced(space + 1), "x"});
+        const CommandBatch batch =
+            space < 0 ? CommandBatch({name, "x"}) : CommandBatch({name.first(space), name.sliced(space + 1), "x"});
         EXPECT_FALSE(batch.writes()) << name.constData();
     }
 }
 
 TEST(CommandBatch, TakesEverythingElseForWriting)
 {
-    for (const auto &arguments : std::vector<std::vector<QByteArrayView>>{
-             {"DEL", "k"}, {"UNLINK", "k"}, {"SET", "k", "v"}, {"GETDEL", "k"}, {"GETEX", "k"}, {"EVAL", "return 1"},
-             {"EXPIRE", "k", "1"}, {"RESTORE", "k"}, {"FLUSHALL"}, {"CONFIG", "SET", "x", "y"}, {"CONFIG"},
-             {"CONFIG", "RESETSTAT"}, {"CLIENT", "KILL"}, {"CLIENT", "PAUSE", "1"}, {"ACL", "SETUSER", "x"},
-             {"MEMORY", "PURGE"}, {"SCRIPT", "FLUSH"}, {"SORT", "k", "STORE", "d"}, {"CONFIG GET"},
-             {"CONFIG GET", "x"}, {"CONFIG", "GET x"}, {""}, {"GE"}, {"GETT"}, {"NOTACOMMAND"},
-             {"GET\0", "k"}, {"CONFIG", "GET", "x", "SET"}, {QByteArrayView("GET\0x", 5), "k"}}) {
+    for (const auto &arguments : std::vector<std::vector<QByteArrayView>>{{"DEL", "k"},
+                                                                          {"UNLINK", "k"},
+                                                                          {"SET", "k", "v"},
+                                                                          {"GETDEL", "k"},
+                                                                          {"GETEX", "k"},
+                                                                          {"EVAL", "return 1"},
+                                                                          {"EXPIRE", "k", "1"},
+                                                                          {"RESTORE", "k"},
+                                                                          {"FLUSHALL"},
+                                                                          {"CONFIG", "SET", "x", "y"},
+                                                                          {"CONFIG"},
+                                                                          {"CONFIG", "RESETSTAT"},
+                                                                          {"CLIENT", "KILL"},
+                                                                          {"CLIENT", "PAUSE", "1"},
+                                                                          {"ACL", "SETUSER", "x"},
+                                                                          {"MEMORY", "PURGE"},
+                                                                          {"SCRIPT", "FLUSH"},
+                                                                          {"SORT", "k", "STORE", "d"},
+                                                                          {"CONFIG GET"},
+                                                                          {"CONFIG GET", "x"},
+                                                                          {"CONFIG", "GET x"},
+                                                                          {""},
+                                                                          {"GE"},
+                                                                          {"GETT"},
+                                                                          {"NOTACOMMAND"},
+                                                                          {"GET\0", "k"},
+                                                                          {"CONFIG", "GET", "x", "SET"},
+                                                                          {QByteArrayView("GET\0x", 5), "k"}}) {
         CommandBatch batch;
         batch.add(arguments);
         // A container's subcommand is its second argument, whatever follows.

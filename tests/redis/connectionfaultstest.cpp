@@ -59,10 +59,9 @@ TEST(ConnectionFaults, TellsAnotherProtocolFromRedis)
     const auto always = [](const QByteArray &wire) {
         return [wire](QTcpSocket &, const QByteArrayList &) { return wire; };
     };
-    EXPECT_EQ(finalLoginFailure(always("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")),
-              ErrorKind::NotRedis);
+    EXPECT_EQ(finalLoginFailure(always("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")), ErrorKind::NotRedis);
     EXPECT_EQ(finalLoginFailure(always("SSH-2.0-OpenSSH_9.2\r\n")), ErrorKind::NotRedis);
-    EXPECT_EQ(finalLoginFailure(always("ERROR\r\n")), ErrorKind::NotRedis); // memcached
+    EXPECT_EQ(finalLoginFailure(always("ERROR\r\n")), ErrorKind::NotRedis);                                 // memcached
     EXPECT_EQ(finalLoginFailure(always(QByteArray("\x15\x03\x01\0\x02\x02\x0a", 7))), ErrorKind::NotRedis); // TLS
     EXPECT_EQ(finalLoginFailure(always("+OK\r\n")), ErrorKind::NotRedis); // says so to PING too
 }
@@ -76,8 +75,9 @@ TEST(ConnectionFaults, KnowsTheLoginErrorsOfOtherVersions)
     EXPECT_EQ(finalLoginFailure(always("-DENIED Redis is running in protected mode because …\r\n")),
               ErrorKind::PermissionDenied);
     EXPECT_EQ(finalLoginFailure([](QTcpSocket &, const QByteArrayList &command) -> QByteArray {
-        return command.front() == "SELECT" ? "-ERR SELECT is not allowed in cluster mode\r\n" : "+OK\r\n";
-    }), ErrorKind::DatabaseOutOfRange);
+                  return command.front() == "SELECT" ? "-ERR SELECT is not allowed in cluster mode\r\n" : "+OK\r\n";
+              }),
+              ErrorKind::DatabaseOutOfRange);
 }
 
 TEST(ConnectionFaults, GoesOnWithoutWhatAnOldServerLacks)

@@ -104,7 +104,8 @@ TEST(Connection, ComesBackAfterTheServerWasKilled)
     CommandBatch batch({"BLPOP", "nothing", "0"});
     batch.add({"PING"});
     QObject context;
-    connection.send(batch, &context, [&](Result<std::vector<Reply>> replies) { kinds.push_back(replies.error().kind); });
+    connection.send(batch, &context,
+                    [&](Result<std::vector<Reply>> replies) { kinds.push_back(replies.error().kind); });
     connection.send({"PING"}, &context, [&](Result<Reply> reply) { kinds.push_back(reply.error().kind); });
     server.kill();
     ASSERT_TRUE(QTest::qWaitFor([&] { return kinds.size() == 2; }, kWaitMs));
@@ -243,7 +244,8 @@ TEST(Connection, WaitsForASlowCommandAsLongAsSomethingArrives)
     for (int i = 0; i < 6; ++i)
         batch.add({"BLPOP", "nothing", "0.15"}); // 0.9 s in all, a sign of life each 0.15 s
     std::optional<size_t> count;
-    connection.send(batch, &connection, [&](Result<std::vector<Reply>> replies) { count = replies ? replies->size() : 0; });
+    connection.send(batch, &connection,
+                    [&](Result<std::vector<Reply>> replies) { count = replies ? replies->size() : 0; });
     ASSERT_TRUE(QTest::qWaitFor([&] { return count.has_value(); }, kWaitMs));
     EXPECT_EQ(*count, 6U);
 }
@@ -360,7 +362,8 @@ TEST(Connection, ClosesOnceAndOpensAgain)
 
     std::vector<ErrorKind> kinds;
     for (int i = 0; i < 3; ++i)
-        connection.send({"BLPOP", "nothing", "0"}, nullptr, [&](Result<Reply> reply) { kinds.push_back(reply.error().kind); });
+        connection.send({"BLPOP", "nothing", "0"}, nullptr,
+                        [&](Result<Reply> reply) { kinds.push_back(reply.error().kind); });
     connection.close();
     connection.close();
     EXPECT_EQ(kinds, (std::vector<ErrorKind>(3, ErrorKind::Closed)));
@@ -466,7 +469,8 @@ TEST(Connection, SendsMoreThanTheNetworkTakesAtOnce)
     for (int i = 0; i < 5; ++i)
         batch.add({"SET", "key" + QByteArray::number(i), large});
     int answers = 0;
-    connection.send(batch, nullptr, [&](Result<std::vector<Reply>> replies) { answers += replies ? int(replies->size()) : 0; });
+    connection.send(batch, nullptr,
+                    [&](Result<std::vector<Reply>> replies) { answers += replies ? int(replies->size()) : 0; });
     connection.send({"GET", "key4"}, nullptr, [&](Result<Reply> reply) { answers += reply->bytes == large ? 1 : 0; });
     EXPECT_TRUE(QTest::qWaitFor([&] { return answers == 6; }, kWaitMs));
 }

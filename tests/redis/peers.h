@@ -79,8 +79,8 @@ struct Failures {
     /// The first failure, and that it was the last one.
     std::optional<ErrorKind> final(const Connection &connection)
     {
-        const bool isFinal = reaches(connection, Connection::State::Closed) && errors.size() == 1
-                             && retries.front() == std::chrono::milliseconds(0);
+        const bool isFinal = reaches(connection, Connection::State::Closed) && errors.size() == 1 &&
+                             retries.front() == std::chrono::milliseconds(0);
         return isFinal ? std::optional(errors.front().kind) : std::nullopt;
     }
 

@@ -255,5 +255,8 @@ TEST(Reply, NamesItsErrorByTheCodeWord)
     EXPECT_EQ(error("ERR unknown command 'AUTH', with args beginning with: 'secret' ").detail,
               QStringLiteral("ERR unknown command 'AUTH'"));
     EXPECT_EQ(error(QByteArray(5000, 'x')).detail.size(), 300);
-    EXPECT_EQ(error("ERR a\x01" "b").detail, QStringLiteral("ERR a b"));
+    EXPECT_EQ(error("ERR a\x01"
+                    "b")
+                  .detail,
+              QStringLiteral("ERR a b"));
 }

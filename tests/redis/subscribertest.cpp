@@ -151,8 +151,8 @@ TEST(Subscriber, SubscribesAgainAfterTheServerWasKilled)
 TEST(Subscriber, SaysThatAChannelIsNotAllowed)
 {
     RedisServer server;
-    server.command({"ACL", "SETUSER", "narrow", "on", ">pw", "+psubscribe", "+punsubscribe", "resetchannels",
-                    "&mine:*"});
+    server.command(
+        {"ACL", "SETUSER", "narrow", "on", ">pw", "+psubscribe", "+punsubscribe", "resetchannels", "&mine:*"});
     const Login login{QStringLiteral("narrow"), "pw"};
     Subscriber subscriber(tcp(server.port()), login, 0, quick());
     Listener listener(subscriber);
@@ -227,8 +227,8 @@ TEST(Subscriber, RefusesAnswersThatNobodyAskedFor)
         FakePeer peer([&](QTcpSocket &, const QByteArrayList &command) -> QByteArray {
             if (command.front() != "PSUBSCRIBE")
                 return FakePeer::politely(command);
-            return "*3\r\n$10\r\npsubscribe\r\n$1\r\na\r\n:1\r\n*4\r\n$8\r\npmessage\r\n$1\r\na\r\n$1\r\na\r\n$1\r\nx\r\n"
-                   + wire;
+            return "*3\r\n$10\r\npsubscribe\r\n$1\r\na\r\n:1\r\n*4\r\n$8\r\npmessage\r\n$1\r\na\r\n$1\r\na\r\n$1\r\nx\r\n" +
+                   wire;
         });
         Subscriber subscriber(tcp(peer.port()), {}, 0, quick());
         Listener listener(subscriber);

@@ -47,8 +47,7 @@ TEST(CompanionKeys, AreMadeOfWhatTheSessionHas)
         format(R"(["lock:{id}","of:{user}:{id}","active-{payload:user.id}","no-{payload:user.mail}"])");
     EXPECT_EQ(sessions::companionKeys(x, "app:abc", "alice", payload()),
               (QByteArrayList{"lock:abc", "of:alice:abc", "active-7"}));
-    EXPECT_EQ(sessions::companionKeys(x, "app:abc", {}, {}), QByteArrayList{"lock:abc"})
-        << "nobody's has no index";
+    EXPECT_EQ(sessions::companionKeys(x, "app:abc", {}, {}), QByteArrayList{"lock:abc"}) << "nobody's has no index";
     EXPECT_TRUE(sessions::companionKeys(x, "other:abc", "alice", payload()).isEmpty());
 }
 

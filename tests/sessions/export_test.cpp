@@ -30,15 +30,12 @@ namespace
 TEST(ExportText, JsonReadsBackAsItWas)
 {
     for (const QString &text :
-         {QStringLiteral("alice"), QString::fromUtf8("李雷 \"x\" \\ / \u2028"),
-          QStringLiteral("a\nb\tc\x1b[31m"), QString(QChar(0x9b)) + QStringLiteral("31m"),
-          QString::fromUtf8("nimda\u202e \U000e0041 😀")}) {
+         {QStringLiteral("alice"), QString::fromUtf8("李雷 \"x\" \\ / \u2028"), QStringLiteral("a\nb\tc\x1b[31m"),
+          QString(QChar(0x9b)) + QStringLiteral("31m"), QString::fromUtf8("nimda\u202e \U000e0041 😀")}) {
         const QByteArray json = jsonString(text);
-        EXPECT_EQ(QJsonDocument::fromJson('[' + json + ']').array().at(0).toString(), text)
-            << json.constData();
+        EXPECT_EQ(QJsonDocument::fromJson('[' + json + ']').array().at(0).toString(), text) << json.constData();
         for (const QChar character : QString::fromUtf8(json))
-            EXPECT_FALSE(character.category() == QChar::Other_Control ||
-                         character.category() == QChar::Other_Format)
+            EXPECT_FALSE(character.category() == QChar::Other_Control || character.category() == QChar::Other_Format)
                 << json.constData();
     }
     EXPECT_EQ(jsonString({}), "null");
@@ -75,12 +72,14 @@ TEST(ExportText, OnlyUtf8IsText)
         EXPECT_FALSE(utf8Text(bytes)) << bytes;
 }
 
-
 TEST(ExportText, BytesAreWrittenAsTheirText)
 {
-    for (const QByteArray &bytes : {QByteArray(), QByteArray("alice"), QByteArray("a\"b"), QByteArray("a\\b"),
-                                    QByteArray("=1"), QByteArray("-1 x"), QByteArray("  =1"), QByteArray("  x=1"), QByteArray("\xef\xbc\x9d" "1"), QByteArray("\xe6\x9d\x8e"),
-                                    QByteArray("a\x1b[0m"), QByteArray("\t=1"), QByteArray("\r=1")}) {
+    for (const QByteArray &bytes :
+         {QByteArray(), QByteArray("alice"), QByteArray("a\"b"), QByteArray("a\\b"), QByteArray("=1"),
+          QByteArray("-1 x"), QByteArray("  =1"), QByteArray("  x=1"),
+          QByteArray("\xef\xbc\x9d"
+                     "1"),
+          QByteArray("\xe6\x9d\x8e"), QByteArray("a\x1b[0m"), QByteArray("\t=1"), QByteArray("\r=1")}) {
         QByteArray json, csv;
         appendJsonString(json, bytes);
         appendCsvCell(csv, bytes);
@@ -189,8 +188,9 @@ protected:
 
 TEST_F(Export, CsvReadsBackWhateverTheUsersAreCalled)
 {
-    const QByteArrayList names = {"=cmd|'/c calc'!A1", "+1", "-2", "@SUM(A1)", "\ttab", "\rreturn", "a,b", "say \"hi\"",
-                                  "two\r\nlines", "\xe6\x9d\x8e", "plain", "\xff\xfe"};
+    const QByteArrayList names = {
+        "=cmd|'/c calc'!A1", "+1",           "-2",           "@SUM(A1)", "\ttab",   "\rreturn", "a,b",
+        "say \"hi\"",        "two\r\nlines", "\xe6\x9d\x8e", "plain",    "\xff\xfe"};
     for (const QByteArray &name : names)
         add({"sess:0123456789abcdef" + name.toHex(), name, kNow + 5'000});
     const QList<QByteArrayList> rows =
@@ -207,13 +207,20 @@ TEST_F(Export, CsvReadsBackWhateverTheUsersAreCalled)
         EXPECT_TRUE(read.contains(cell)) << cell;
     EXPECT_TRUE(read.contains("two\\u000d\nlines"));
     EXPECT_TRUE(read.contains("\\xff\\xfe"));
-    EXPECT_EQ(rows.at(1).at(1), QDateTime::fromMSecsSinceEpoch(kNow + 5'000, Qt::UTC).toString(Qt::ISODateWithMs).toUtf8());
+    EXPECT_EQ(rows.at(1).at(1),
+              QDateTime::fromMSecsSinceEpoch(kNow + 5'000, Qt::UTC).toString(Qt::ISODateWithMs).toUtf8());
     EXPECT_EQ(rows.at(1).at(2), "5000");
 }
 
 TEST_F(Export, JsonLinesReadBackWhateverTheUsersAreCalled)
 {
-    const QByteArrayList names = {"=1", "a\"b\\c", "two\nlines", "\xe2\x80\xae" "b", "\xe6\x9d\x8e", ""};
+    const QByteArrayList names = {"=1",
+                                  "a\"b\\c",
+                                  "two\nlines",
+                                  "\xe2\x80\xae"
+                                  "b",
+                                  "\xe6\x9d\x8e",
+                                  ""};
     for (const QByteArray &name : names)
         add({"sess:0123456789abcdef" + name.toHex(), name});
     QByteArrayList read;

@@ -25,9 +25,9 @@ namespace
 {
 
 constexpr int kLimitMs = 30'000;
-constexpr SortKey kKeyOfColumn[] = {
-    SortKey::State,    SortKey::User, SortKey::Remaining, SortKey::Format,    SortKey::Created,
-    SortKey::LastSeen, SortKey::Ip,   SortKey::Device,    SortKey::SessionId, SortKey::Node};
+constexpr SortKey kKeyOfColumn[] = {SortKey::State,     SortKey::User,     SortKey::Remaining, SortKey::Format,
+                                    SortKey::Created,   SortKey::LastSeen, SortKey::Ip,        SortKey::Device,
+                                    SortKey::SessionId, SortKey::Node};
 
 SessionQuery query(const char *text)
 {
@@ -82,8 +82,8 @@ struct Table {
                 rows.push_back(slot);
         });
         if (model.sortColumn() >= 0)
-            testrows::naiveSort(store, kKeyOfColumn[model.sortColumn()],
-                                model.sortOrder() == Qt::DescendingOrder, rows);
+            testrows::naiveSort(store, kKeyOfColumn[model.sortColumn()], model.sortOrder() == Qt::DescendingOrder,
+                                rows);
         return rows;
     }
     bool inverseAgrees() const
@@ -267,8 +267,7 @@ TEST(LargeTable, WhileLoadingRowsArePutInOrderNowAndThen)
     int number = 0;
     const QDeadlineTimer limit(kLimitMs);
     const auto isInOrder = [&] {
-        return table.model.rowCount() > 1 &&
-               table.store.deadline(table.model.slotAt(0)) < kNow - 10; // one of ours
+        return table.model.rowCount() > 1 && table.store.deadline(table.model.slotAt(0)) < kNow - 10; // one of ours
     };
     while (!isInOrder() && !limit.hasExpired()) {
         if (!table.model.isStoreLent()) {
@@ -312,9 +311,8 @@ class LargeTableRandom : public ::testing::TestWithParam<quint32>
 
 TEST_P(LargeTableRandom, AgreesWithFilterAndSortAnew)
 {
-    static const char *const kQueries[] = {"",         "a",         "al",           "alice",
-                                           "user:bob", "-user:bob", "is:anonymous", "is:ended",
-                                           "ip:10.",   "id:id1",    "bob | carol"};
+    static const char *const kQueries[] = {
+        "", "a", "al", "alice", "user:bob", "-user:bob", "is:anonymous", "is:ended", "ip:10.", "id:id1", "bob | carol"};
     RandomRows random(GetParam());
     Table table(random.below(2) ? 0 : 60);
     for (int step = 0; step < 1000; ++step) {

@@ -42,7 +42,8 @@ INSTANTIATE_TEST_SUITE_P(Values, Flags,
                                            FlagsRow{"Kx", true, false, "Kxg$he"}, FlagsRow{"AKE", true, true, ""},
                                            FlagsRow{"AE", true, true, ""}, FlagsRow{"AK", true, true, ""},
                                            FlagsRow{"A", false, false, "AK"}, FlagsRow{"g$hxeK", true, true, ""},
-                                           FlagsRow{"Kg$hx", true, true, "Kg$hxe"}, FlagsRow{"KEm", false, false, "KEmg$hxe"}));
+                                           FlagsRow{"Kg$hx", true, true, "Kg$hxe"},
+                                           FlagsRow{"KEm", false, false, "KEmg$hxe"}));
 
 TEST(EventPatterns, FilterByPrefixWhereTheServerCan)
 {

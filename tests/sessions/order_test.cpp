@@ -62,8 +62,7 @@ TEST_P(OrderSort, AgreesWithStableSort)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(AllKeys, OrderSort,
-                         ::testing::Combine(::testing::ValuesIn(kKeys), ::testing::Bool()));
+INSTANTIATE_TEST_SUITE_P(AllKeys, OrderSort, ::testing::Combine(::testing::ValuesIn(kKeys), ::testing::Bool()));
 
 TEST(OrderSorting, LooksBehindLongCommonPrefixes)
 {
@@ -115,8 +114,8 @@ TEST(OrderSorting, ManyRowsAgreeWithTheSlowWay)
     RandomRows random(12);
     SessionStore store;
     for (int number = 0; number < 3000; ++number) {
-        testrows::Row row = number % 2 ? random.row(random.key(4000))
-                                       : testrows::realistic(static_cast<quint32>(number), 3000);
+        testrows::Row row =
+            number % 2 ? random.row(random.key(4000)) : testrows::realistic(static_cast<quint32>(number), 3000);
         if (number % 5 == 0)
             row.user = "somebody with a long name " + QByteArray::number(random.below(200));
         if (number % 7 == 0)
@@ -197,9 +196,8 @@ TEST(OrderMerge, EqualsSortingAnew)
         ASSERT_TRUE(std::is_sorted(change.inserted.begin(), change.inserted.end()));
 
         const auto without = [](std::vector<Slot> rows, const std::vector<Slot> &sortedOut) {
-            std::erase_if(rows, [&](Slot slot) {
-                return std::binary_search(sortedOut.begin(), sortedOut.end(), slot);
-            });
+            std::erase_if(rows,
+                          [&](Slot slot) { return std::binary_search(sortedOut.begin(), sortedOut.end(), slot); });
             return rows;
         };
         ASSERT_EQ(change.reordered, without(order.rows(), gone) != without(change.rows, fresh));

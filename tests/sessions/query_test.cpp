@@ -15,15 +15,13 @@ using testrows::Row;
 namespace
 {
 
-const QStringList kFormats = {QStringLiteral("Django"), QStringLiteral("Spring Session"),
-                              QStringLiteral("Express")};
+const QStringList kFormats = {QStringLiteral("Django"), QStringLiteral("Spring Session"), QStringLiteral("Express")};
 const QStringList kNodes = {QStringLiteral("10.1.0.1:6379"), QStringLiteral("10.1.0.2:6379")};
 
 SessionQuery parsed(const char *text)
 {
     const auto query = SessionQuery::parse(QString::fromUtf8(text), kFormats, kNodes);
-    EXPECT_TRUE(query.has_value()) << text << ": "
-                                   << (query ? std::string() : query.error().message.toStdString());
+    EXPECT_TRUE(query.has_value()) << text << ": " << (query ? std::string() : query.error().message.toStdString());
     return query.value_or(SessionQuery());
 }
 
@@ -72,30 +70,27 @@ TEST_P(QueryMatch, Alice)
     EXPECT_EQ(matches(GetParam().text, alice()), GetParam().matchesAlice) << GetParam().text;
 }
 
-INSTANTIATE_TEST_SUITE_P(Words, QueryMatch,
-                         ::testing::Values(QueryCase{"", true}, QueryCase{"   ", true},
-                                           QueryCase{"alice", true}, QueryCase{"ALICE", true},
-                                           QueryCase{"example.com", true}, QueryCase{"bob", false},
-                                           QueryCase{"abc123", true}, QueryCase{"c123", true},
-                                           QueryCase{"0.0.7", true}, QueryCase{"windows", true},
-                                           QueryCase{"edge", true}, QueryCase{"alice edge", true},
-                                           QueryCase{"alice firefox", false}, QueryCase{"-alice", false},
-                                           QueryCase{"-bob", true}, QueryCase{"-bob -carol", true},
-                                           QueryCase{"\"nt 10.0\"", true}, QueryCase{"\"nt 11.0\"", false},
-                                           QueryCase{"-\"nt 11\"", true}, QueryCase{"sess", false},
-                                           QueryCase{"10.0.0.7:80", false}, QueryCase{"2001:db8::1", false}));
-
 INSTANTIATE_TEST_SUITE_P(
-    Fields, QueryMatch,
-    ::testing::Values(QueryCase{"user:alice", true}, QueryCase{"USER:Alice", true},
-                      QueryCase{"user:\"alice@\"", true}, QueryCase{"user:edge", false},
-                      QueryCase{"-user:alice", false}, QueryCase{"id:abc", true}, QueryCase{"id:bc1", false},
-                      QueryCase{"id:sess:AbC", true}, QueryCase{"ip:10.0.", true},
-                      QueryCase{"ip:0.0.7", false}, QueryCase{"device:edge", true},
-                      QueryCase{"device:chrome/120", true}, QueryCase{"device:iphone", false},
-                      QueryCase{"format:spring", true}, QueryCase{"format:django", false},
-                      QueryCase{"-format:django", true}, QueryCase{"format:s", true},
-                      QueryCase{"node:0.2", true}, QueryCase{"node:0.1:", false}));
+    Words, QueryMatch,
+    ::testing::Values(QueryCase{"", true}, QueryCase{"   ", true}, QueryCase{"alice", true}, QueryCase{"ALICE", true},
+                      QueryCase{"example.com", true}, QueryCase{"bob", false}, QueryCase{"abc123", true},
+                      QueryCase{"c123", true}, QueryCase{"0.0.7", true}, QueryCase{"windows", true},
+                      QueryCase{"edge", true}, QueryCase{"alice edge", true}, QueryCase{"alice firefox", false},
+                      QueryCase{"-alice", false}, QueryCase{"-bob", true}, QueryCase{"-bob -carol", true},
+                      QueryCase{"\"nt 10.0\"", true}, QueryCase{"\"nt 11.0\"", false}, QueryCase{"-\"nt 11\"", true},
+                      QueryCase{"sess", false}, QueryCase{"10.0.0.7:80", false}, QueryCase{"2001:db8::1", false}));
+
+INSTANTIATE_TEST_SUITE_P(Fields, QueryMatch,
+                         ::testing::Values(QueryCase{"user:alice", true}, QueryCase{"USER:Alice", true},
+                                           QueryCase{"user:\"alice@\"", true}, QueryCase{"user:edge", false},
+                                           QueryCase{"-user:alice", false}, QueryCase{"id:abc", true},
+                                           QueryCase{"id:bc1", false}, QueryCase{"id:sess:AbC", true},
+                                           QueryCase{"ip:10.0.", true}, QueryCase{"ip:0.0.7", false},
+                                           QueryCase{"device:edge", true}, QueryCase{"device:chrome/120", true},
+                                           QueryCase{"device:iphone", false}, QueryCase{"format:spring", true},
+                                           QueryCase{"format:django", false}, QueryCase{"-format:django", true},
+                                           QueryCase{"format:s", true}, QueryCase{"node:0.2", true},
+                                           QueryCase{"node:0.1:", false}));
 
 INSTANTIATE_TEST_SUITE_P(
     Times, QueryMatch,
@@ -110,17 +105,14 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(Alternatives, QueryMatch,
                          ::testing::Values(QueryCase{"alice | bob", true}, QueryCase{"bob | alice", true},
-                                           QueryCase{"bob | carol", false},
-                                           QueryCase{"bob | carol edge", false},
-                                           QueryCase{"alice | bob firefox", false},
-                                           QueryCase{"bob | -carol", true}, QueryCase{"| alice", true},
-                                           QueryCase{"alice |", true}, QueryCase{"bob | user:", true},
-                                           QueryCase{"auth0|12", false}));
+                                           QueryCase{"bob | carol", false}, QueryCase{"bob | carol edge", false},
+                                           QueryCase{"alice | bob firefox", false}, QueryCase{"bob | -carol", true},
+                                           QueryCase{"| alice", true}, QueryCase{"alice |", true},
+                                           QueryCase{"bob | user:", true}, QueryCase{"auth0|12", false}));
 
 INSTANTIATE_TEST_SUITE_P(HalfTyped, QueryMatch,
-                         ::testing::Values(QueryCase{"user:", true}, QueryCase{"-user:", true},
-                                           QueryCase{"ttl<", true}, QueryCase{"is:", true},
-                                           QueryCase{"-", true}, QueryCase{"alice -", true},
+                         ::testing::Values(QueryCase{"user:", true}, QueryCase{"-user:", true}, QueryCase{"ttl<", true},
+                                           QueryCase{"is:", true}, QueryCase{"-", true}, QueryCase{"alice -", true},
                                            QueryCase{"\"ali", true}, QueryCase{"\"", true},
                                            QueryCase{"user:\"ali", true}, QueryCase{"user:\"", true},
                                            QueryCase{"created>", true}, QueryCase{"user: bob", false},
@@ -244,8 +236,8 @@ TEST(QueryError, PointsAtWhatIsWrong)
     const auto unknown = error("alice foo:bar");
     EXPECT_EQ(unknown.position, 6);
     EXPECT_EQ(unknown.length, 4);
-    EXPECT_TRUE(unknown.message.contains(
-        QStringLiteral("user, id, key, ip, device, format, node, ttl, idle, created, is")));
+    EXPECT_TRUE(
+        unknown.message.contains(QStringLiteral("user, id, key, ip, device, format, node, ttl, idle, created, is")));
 
     const auto duration = error("-ttl<5x");
     EXPECT_EQ(duration.position, 5);
@@ -255,9 +247,9 @@ TEST(QueryError, PointsAtWhatIsWrong)
     EXPECT_TRUE(error("format:rails").message.contains(QStringLiteral("Django, Spring Session, Express")));
     EXPECT_TRUE(error("is:foo").message.contains(QStringLiteral("anonymous, due, ended, live")));
     EXPECT_TRUE(error("created>yesterday").message.contains(QStringLiteral("created>2026-11-01")));
-    for (const char *text : {"ttl<5", "ttl<m", "ttl<-5m", "ttl:5m", "user<bob", "user>\"x y\"",
-                             "created:2026-01-01", "ttl<99999999999999999999d", "ttl<999999999d999999999d",
-                             "created>2026-13-01", "idle>1h 5 is:x", "node:nope", "foo:\"x"}) {
+    for (const char *text : {"ttl<5", "ttl<m", "ttl<-5m", "ttl:5m", "user<bob", "user>\"x y\"", "created:2026-01-01",
+                             "ttl<99999999999999999999d", "ttl<999999999d999999999d", "created>2026-13-01",
+                             "idle>1h 5 is:x", "node:nope", "foo:\"x"}) {
         const auto failed = error(text);
         EXPECT_GT(failed.length, 0) << text;
         EXPECT_LE(failed.position + failed.length, qsizetype(strlen(text))) << text;
@@ -268,13 +260,11 @@ TEST(QueryError, PointsAtWhatIsWrong)
 TEST(QueryError, UnfinishedWordsInAFinishedText)
 {
     const auto finished = [](const char *text) {
-        return SessionQuery::parse(QString::fromUtf8(text), kFormats, kNodes,
-                                   SessionQuery::Reading::Finished);
+        return SessionQuery::parse(QString::fromUtf8(text), kFormats, kNodes, SessionQuery::Reading::Finished);
     };
-    for (const char *text :
-         {"user:", "-user:",   "user:=",  "user:\"\"", "user:=\"", "user:\"ali", "ttl<",
-          "ttl<=", "created>", "is:",     "-",         "alice -",  "\"",         "\"\"",
-          "\"ali", "alice |",  "| alice", "a | | b",   "-\"\"",    "format:",    "user: bob"}) {
+    for (const char *text : {"user:", "-user:",   "user:=",  "user:\"\"", "user:=\"", "user:\"ali", "ttl<",
+                             "ttl<=", "created>", "is:",     "-",         "alice -",  "\"",         "\"\"",
+                             "\"ali", "alice |",  "| alice", "a | | b",   "-\"\"",    "format:",    "user: bob"}) {
         const auto query = finished(text);
         ASSERT_FALSE(query.has_value()) << text;
         EXPECT_GT(query.error().length, 0) << text;
@@ -332,9 +322,10 @@ TEST(QueryMatch, DaysAndMoments)
 {
     Row row = alice();
     row.created = 1'793'491'200'000; // 2026-11-01T00:00:00Z
-    for (const char *text : {"created>2026-10-31", "created<2026-11-02", "created<=2026-11-01", "created>=2026-10-31T23:59:59",
-                             "created<2026-11-01T00:00:01", "created>2026-10-31T23:30:00Z", "created<2026-11-01T02:01+02:00",
-                             "created>2026-11-01T01:59+02:00", "created>2026-10-31T18:00-05:00", "created:<2026-11-02"})
+    for (const char *text :
+         {"created>2026-10-31", "created<2026-11-02", "created<=2026-11-01", "created>=2026-10-31T23:59:59",
+          "created<2026-11-01T00:00:01", "created>2026-10-31T23:30:00Z", "created<2026-11-01T02:01+02:00",
+          "created>2026-11-01T01:59+02:00", "created>2026-10-31T18:00-05:00", "created:<2026-11-02"})
         EXPECT_TRUE(matches(text, row)) << text;
     for (const char *text : {"created<2026-11-01", "created>2026-11-01T00:00:01", "created<=2026-10-31",
                              "created>2026-11-01T02:01+02:00", "created<2026-03-29T02:30"})
@@ -345,8 +336,8 @@ TEST(QueryMatch, DaysAndMoments)
     EXPECT_TRUE(matches("created<-30m", row));
     EXPECT_TRUE(matches("created>-1w", row));
     EXPECT_TRUE(matches("ttl<1w idle<2w", row));
-    for (const char *text : {"created>-", "created>-2", "created>2h", "created>2026-11-01Tnoon", "created>2026-11-01+02:00",
-                             "created>2026-11-01T10:00+99:00"})
+    for (const char *text : {"created>-", "created>-2", "created>2h", "created>2026-11-01Tnoon",
+                             "created>2026-11-01+02:00", "created>2026-11-01T10:00+99:00"})
         EXPECT_TRUE(error(text).message.contains(QStringLiteral("created>-2h"))) << text;
 }
 
@@ -376,11 +367,12 @@ TEST(QueryWith, BothHold)
 TEST(QueryPrivacy, WhatMayNameASession)
 {
     for (const char *text : {"id:a", "-id:a", "alice | id:x", "3f9a1c7e5b2d4860", "user:bob Ab3dEf6hIj9lMn2pQr",
-                             "\"sess:0123456789abcdef\"", "key:sess:0123456789abcdef0123", "key:=\"sess:0123456789abcdef\"",
-                             "550e8400-e29b-41d4-a716-446655440000"})
+                             "\"sess:0123456789abcdef\"", "key:sess:0123456789abcdef0123",
+                             "key:=\"sess:0123456789abcdef\"", "550e8400-e29b-41d4-a716-446655440000"})
         EXPECT_TRUE(parsed(text).mayNameSession()) << text;
-    for (const char *text : {"", "alice", "alice.in.wonderland@example.com", "user:alice ttl<5m", "\"bob the builder of houses\"",
-                             "key:sess:*", "10.0.0.7", "user:=\"auth0|0123456789abcdef\""})
+    for (const char *text :
+         {"", "alice", "alice.in.wonderland@example.com", "user:alice ttl<5m", "\"bob the builder of houses\"",
+          "key:sess:*", "10.0.0.7", "user:=\"auth0|0123456789abcdef\""})
         EXPECT_FALSE(parsed(text).mayNameSession()) << text;
 }
 
@@ -394,9 +386,7 @@ TEST(QueryTime, KnowsWhatDependsOnIt)
 
 TEST(QueryNarrows, TypingOn)
 {
-    const auto narrows = [](const char *now, const char *before) {
-        return parsed(now).narrows(parsed(before));
-    };
+    const auto narrows = [](const char *now, const char *before) { return parsed(now).narrows(parsed(before)); };
     EXPECT_TRUE(narrows("alice", "al"));
     EXPECT_TRUE(narrows("al", ""));
     EXPECT_TRUE(narrows("alice bob", "alice"));

@@ -96,9 +96,9 @@ TEST_F(Completion, UsersAndAddressesThatSessionsHave)
     for (const QString &text : offered("user:al")) {
         const auto query = SessionQuery::parse(text);
         ASSERT_TRUE(query.has_value());
-        EXPECT_TRUE(std::any_of(shown.begin(), shown.end(),
-                                [&](Slot slot) { return query->matches(store, slot, testrows::kNow); }))
-            << text.toStdString();
+        EXPECT_TRUE(std::any_of(shown.begin(), shown.end(), [&](Slot slot) {
+            return query->matches(store, slot, testrows::kNow);
+        })) << text.toStdString();
     }
 }
 

@@ -20,8 +20,7 @@ using sessions::sortAscending;
 TEST(RadixSort, SortsByTheUpperHalvesAndKeepsTheRest)
 {
     std::mt19937_64 random(3);
-    for (const quint64 mask :
-         {quint64(0), quint64(1), quint64(0xff), quint64(0x7ff800), quint64(0xffffffff)}) {
+    for (const quint64 mask : {quint64(0), quint64(1), quint64(0xff), quint64(0x7ff800), quint64(0xffffffff)}) {
         for (const size_t count : {size_t(0), size_t(1), size_t(2), size_t(5000)}) {
             std::vector<quint64> numbers;
             for (size_t at = 0; at < count; ++at)

@@ -39,8 +39,7 @@ public:
                                                        "longer-than-eight-1",
                                                        "longer-than-eight-2"};
         static const std::vector<QByteArray> kIps = {
-            {},           "10.0.0.2", "10.0.0.10", "192.168.1.1", "2001:db8::1", "2001:DB8::1",
-            "10.0.0.300", "fe80::1"};
+            {}, "10.0.0.2", "10.0.0.10", "192.168.1.1", "2001:db8::1", "2001:DB8::1", "10.0.0.300", "fe80::1"};
         static const std::vector<QByteArray> kAgents = {
             {},
             "curl/8.0",

@@ -92,7 +92,8 @@ TEST(RefreshQueueTest, PutsWhatIsOnScreenFirst)
     queue.setVisible({keyOf(4321)});
     EXPECT_EQ(takeDue(queue).front(), keyOf(4321));
     queue.answered(101);
-    EXPECT_EQ(queue.size(), 5000 - RefreshQueue::kUsualBatch + (queue.contains(keyOf(4321)) ? 0 : RefreshQueue::kUsualBatch - 1));
+    EXPECT_EQ(queue.size(),
+              5000 - RefreshQueue::kUsualBatch + (queue.contains(keyOf(4321)) ? 0 : RefreshQueue::kUsualBatch - 1));
 }
 
 TEST(RefreshQueueTest, LetsNobodyStarve)

@@ -81,8 +81,8 @@ inline Row realistic(quint32 number, quint32 population)
               QByteArray::number(quint64(number), 16).rightJustified(16, '0');
     if (next(10) > 0)
         row.user = "user" + QByteArray::number(next(population / 2 + 1)) + "@example.com";
-    row.ip = "10." + QByteArray::number(next(3)) + '.' + QByteArray::number(next(256)) + '.' +
-             QByteArray::number(next(256));
+    row.ip =
+        "10." + QByteArray::number(next(3)) + '.' + QByteArray::number(next(256)) + '.' + QByteArray::number(next(256));
     row.agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/" +
                 QByteArray::number(80 + next(60)) + ".0." + QByteArray::number(next(5)) + ".0 Safari/537.36";
     row.created = kNow - static_cast<qint64>(next(86'400'000));

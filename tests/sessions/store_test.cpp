@@ -227,9 +227,7 @@ struct Naive {
 TEST(StoreRandom, AgreesWithAMap)
 {
     std::mt19937 random(7);
-    const auto below = [&random](int limit) {
-        return static_cast<int>(random() % static_cast<quint32>(limit));
-    };
+    const auto below = [&random](int limit) { return static_cast<int>(random() % static_cast<quint32>(limit)); };
     SessionStore store;
     std::map<QByteArray, Naive> naive;
     store.advanceTo(kNow);
@@ -308,8 +306,7 @@ TEST(StoreMemory, ChurnDoesNotGrowIt)
         apply(store, testrows::realistic(number, kPopulation));
     const auto replaceAll = [&store](quint32 generation) {
         for (quint32 number = 0; number < kPopulation; ++number) {
-            const Slot old =
-                store.find(testrows::realistic((generation - 1) * kPopulation + number, kPopulation).key);
+            const Slot old = store.find(testrows::realistic((generation - 1) * kPopulation + number, kPopulation).key);
             ASSERT_TRUE(store.end(old, RowChange::Expired, kNow));
             store.release(old);
             apply(store, testrows::realistic(generation * kPopulation + number, kPopulation));

@@ -22,9 +22,9 @@ using testrows::Row;
 namespace
 {
 
-constexpr SortKey kKeyOfColumn[] = {
-    SortKey::State,    SortKey::User, SortKey::Remaining, SortKey::Format,    SortKey::Created,
-    SortKey::LastSeen, SortKey::Ip,   SortKey::Device,    SortKey::SessionId, SortKey::Node};
+constexpr SortKey kKeyOfColumn[] = {SortKey::State,     SortKey::User,     SortKey::Remaining, SortKey::Format,
+                                    SortKey::Created,   SortKey::LastSeen, SortKey::Ip,        SortKey::Device,
+                                    SortKey::SessionId, SortKey::Node};
 
 SessionQuery query(const char *text)
 {
@@ -160,8 +160,7 @@ TEST(TableModel, CellsSayWhatTheStoreHolds)
 TEST(TableModel, NoCellRevealsTheId)
 {
     Table table;
-    for (const QByteArray &id :
-         {QByteArray("abc"), QByteArray("12345678"), QByteArray("abcdefghijklmnopqrstuvwxyz")})
+    for (const QByteArray &id : {QByteArray("abc"), QByteArray("12345678"), QByteArray("abcdefghijklmnopqrstuvwxyz")})
         table.apply({"sess:" + id});
     table.model.commit();
     for (int row = 0; row < table.model.rowCount(); ++row) {

@@ -101,22 +101,18 @@ TEST(Texts, MasksNeverReveal)
 TEST(Texts, Devices)
 {
     const auto label = [](const QByteArray &agent) { return deviceLabel(agent).toStdString(); };
-    const QByteArray chrome =
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
-        "Chrome/120.0.0.0 Safari/537.36";
+    const QByteArray chrome = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+                              "Chrome/120.0.0.0 Safari/537.36";
     EXPECT_EQ(label(chrome), "Chrome · Windows");
     EXPECT_EQ(label(chrome + " Edg/120.0.0.0"), "Edge · Windows");
     EXPECT_EQ(label(chrome + " OPR/106.0.0.0"), "Opera · Windows");
-    EXPECT_EQ(label("Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0"),
-              "Firefox · Linux");
-    EXPECT_EQ(
-        label("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
-              "Version/17.1 Safari/605.1.15"),
-        "Safari · macOS");
-    EXPECT_EQ(
-        label("Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like "
-              "Gecko) Version/17.1 Mobile/15E148 Safari/604.1"),
-        "Safari · iPhone");
+    EXPECT_EQ(label("Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0"), "Firefox · Linux");
+    EXPECT_EQ(label("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+                    "Version/17.1 Safari/605.1.15"),
+              "Safari · macOS");
+    EXPECT_EQ(label("Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like "
+                    "Gecko) Version/17.1 Mobile/15E148 Safari/604.1"),
+              "Safari · iPhone");
     EXPECT_EQ(label("Mozilla/5.0 (iPad; CPU OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
                     "CriOS/120.0 Mobile/15E148 Safari/604.1"),
               "Chrome · iPad");

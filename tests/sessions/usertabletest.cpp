@@ -153,7 +153,8 @@ struct Users {
             }
             QStringList formats;
             for (const int format : group.formats)
-                formats += QStringList{QStringLiteral("Alpha"), QStringLiteral("Beta"), QStringLiteral("Gamma")}.at(format);
+                formats +=
+                    QStringList{QStringLiteral("Alpha"), QStringLiteral("Beta"), QStringLiteral("Gamma")}.at(format);
             EXPECT_EQ(cell(row, UserTableModel::Formats), formats.join(QStringLiteral(", ")));
         }
         checkOrder();
@@ -169,7 +170,8 @@ struct Users {
             const auto orLast = [](qint64 value) { return value == 0 ? kLast : value; };
             switch (column) {
             case UserTableModel::User:
-                return {first.data(UserTableModel::KindRole).toInt(), 0, QString::fromUtf8(users.identityAt(row).name.toLower())};
+                return {first.data(UserTableModel::KindRole).toInt(), 0,
+                        QString::fromUtf8(users.identityAt(row).name.toLower())};
             case UserTableModel::Sessions: {
                 const QStringList numbers = cell(row, column).split(QStringLiteral(" of "));
                 return {numbers.first().toLongLong(), numbers.last().toLongLong(), {}};
@@ -258,7 +260,8 @@ TEST(UserTable, TheSearchTermOfAUserFindsExactlyTheirSessions)
     int number = 0;
     for (const QByteArray &name : names) {
         for (const quint8 format : {quint8(0), kNamelessFormat})
-            table.apply(session(QByteArray::number(number++).constData(), name.constData(), 60'000, "10.0.0.1", format));
+            table.apply(
+                session(QByteArray::number(number++).constData(), name.constData(), 60'000, "10.0.0.1", format));
     }
     table.users.setActive(true);
     ASSERT_EQ(table.users.rowCount(), names.size() + 1);
@@ -431,7 +434,8 @@ TEST_P(UserTableRandom, IsWhatAPlainCountFinds)
     EXPECT_EQ(resets.count(), 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(AtOnceAndInAThread, UserTableRandom, ::testing::Values(int(SessionTableModel::kMostAtOnce), 0));
+INSTANTIATE_TEST_SUITE_P(AtOnceAndInAThread, UserTableRandom,
+                         ::testing::Values(int(SessionTableModel::kMostAtOnce), 0));
 
 TEST(UserTable, LongNamesThatBeginAlikeAreInOrder)
 {

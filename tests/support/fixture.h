@@ -27,14 +27,14 @@ struct FixtureKey {
 struct ExpectedSession {
     QByteArray key;
     QByteArray id;
-    QByteArray user;            ///< empty: anonymous or unknowable
-    QByteArray ip;              ///< empty: the record does not say
-    QByteArray userAgent;       ///< empty: the record does not say
-    qint64 created = 0;         ///< epoch ms; 0: the record does not say
-    qint64 lastAccess = 0;      ///< epoch ms; 0: the record does not say
-    QByteArrayList payloadHas;  ///< what a decoded view must show
+    QByteArray user;               ///< empty: anonymous or unknowable
+    QByteArray ip;                 ///< empty: the record does not say
+    QByteArray userAgent;          ///< empty: the record does not say
+    qint64 created = 0;            ///< epoch ms; 0: the record does not say
+    qint64 lastAccess = 0;         ///< epoch ms; 0: the record does not say
+    QByteArrayList payloadHas;     ///< what a decoded view must show
     QByteArrayList payloadSecrets; ///< what it must not show
-    QByteArrayList payloadNice; ///< what it shows when it knows the types of the language
+    QByteArrayList payloadNice;    ///< what it shows when it knows the types of the language
 };
 
 /// What a real web framework left in Redis: a file of tests/fixtures/sessions.

@@ -228,10 +228,11 @@ bool RedisServer::start()
 
 bool RedisServer::startProcess()
 {
-    QStringList arguments{QStringLiteral("--save"), QString(), QStringLiteral("--appendonly"), QStringLiteral("no"),
-                          QStringLiteral("--dir"), m_folder.path(), QStringLiteral("--bind"),
-                          QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
-                          QString::number(m_listen == Listen::Tcp ? m_port : 0)};
+    QStringList arguments{QStringLiteral("--save"),       QString(),
+                          QStringLiteral("--appendonly"), QStringLiteral("no"),
+                          QStringLiteral("--dir"),        m_folder.path(),
+                          QStringLiteral("--bind"),       QStringLiteral("127.0.0.1"),
+                          QStringLiteral("--port"),       QString::number(m_listen == Listen::Tcp ? m_port : 0)};
     if (m_listen == Listen::UnixSocket)
         arguments << QStringLiteral("--unixsocket") << socketPath();
     arguments << m_extraArguments;
@@ -255,8 +256,8 @@ bool RedisServer::waitUntilAnswering()
                 // Whoever answers here must be the one that was started, and nobody else's server. One that
                 // wants a password cannot be asked; nobody else would answer -NOAUTH on this port.
                 const QByteArray info = command({"INFO", "server"});
-                if (answer.startsWith('-')
-                    || info.contains("process_id:" + QByteArray::number(m_process.processId()) + "\r"))
+                if (answer.startsWith('-') ||
+                    info.contains("process_id:" + QByteArray::number(m_process.processId()) + "\r"))
                     return true;
                 m_client.reset();
                 return false;

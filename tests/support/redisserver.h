@@ -44,10 +44,10 @@ public:
     /// Integer of the reply to `command`; -1 if it is not one.
     qint64 integer(const QByteArrayList &arguments);
 
-    void kill();      ///< SIGKILL, as a crash
-    bool start();     ///< again, on the same port or socket, empty unless persistence was asked for
-    void suspend();   ///< SIGSTOP: hangs without closing
-    void resume();    ///< SIGCONT
+    void kill();    ///< SIGKILL, as a crash
+    bool start();   ///< again, on the same port or socket, empty unless persistence was asked for
+    void suspend(); ///< SIGSTOP: hangs without closing
+    void resume();  ///< SIGCONT
 
 private:
     class Client;

@@ -83,7 +83,8 @@ protected:
         }
         charts.resize(1200, 180);
         charts.show();
-        charts.showActivity(history, kNow, {charts.forecastStep(), std::vector<qint64>(ActivityCharts::kForecastSteps, 5), 2});
+        charts.showActivity(history, kNow,
+                            {charts.forecastStep(), std::vector<qint64>(ActivityCharts::kForecastSteps, 5), 2});
     }
 
     ActivityHistory history;

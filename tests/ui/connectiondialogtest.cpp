@@ -39,8 +39,7 @@ protected:
     {
     }
 
-    template<typename Widget>
-    static Widget *named(QWidget &window, const QString &accessibleName)
+    template<typename Widget> static Widget *named(QWidget &window, const QString &accessibleName)
     {
         const auto all = window.findChildren<Widget *>();
         for (Widget *widget : all) {
@@ -197,7 +196,8 @@ TEST_F(ConnectionDialogTest, SaysWhatIsWrongInPlace)
     bool said = false;
     const auto labels = dialog.findChildren<QLabel *>();
     for (const QLabel *label : labels)
-        said = said || (label->isVisible() && label->text() == QLatin1String("Enter the name or the address of the server."));
+        said = said ||
+               (label->isVisible() && label->text() == QLatin1String("Enter the name or the address of the server."));
     EXPECT_TRUE(said);
 }
 
@@ -264,9 +264,8 @@ TEST_F(ConnectionDialogTest, ThePasswordDialogTellsThePasswordOnce)
 
     QObject context;
     QByteArray remembered;
-    secrets.read(profile.id, &context, [&](const std::optional<QByteArray> &password) {
-        remembered = password.value_or(QByteArray());
-    });
+    secrets.read(profile.id, &context,
+                 [&](const std::optional<QByteArray> &password) { remembered = password.value_or(QByteArray()); });
     EXPECT_TRUE(QTest::qWaitFor([&] { return remembered == kPassword; }));
 }
 

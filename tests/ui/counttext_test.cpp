@@ -44,8 +44,7 @@ TEST(CountText, StoppingAReadingAgainLosesNothingThatEventsTell)
     LoadProgress progress;
     progress.stopped = true;
     EXPECT_EQ(text(progress, Liveness::Mode::Live), "141,809 sessions, exact");
-    EXPECT_EQ(text(progress, Liveness::Mode::CatchingUp),
-              "141,809 sessions, incomplete: reading was stopped");
+    EXPECT_EQ(text(progress, Liveness::Mode::CatchingUp), "141,809 sessions, incomplete: reading was stopped");
 }
 
 } // namespace

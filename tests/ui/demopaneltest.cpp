@@ -19,10 +19,7 @@ using std::chrono::seconds;
 class DemoPanelTest : public ::testing::Test
 {
 protected:
-    DemoPanelTest()
-    {
-        panel.show();
-    }
+    DemoPanelTest() { panel.show(); }
 
     QPushButton *button(const QString &text)
     {

@@ -44,9 +44,8 @@ protected:
     bool shows(const QString &text)
     {
         const auto all = panel.findChildren<QLabel *>();
-        return std::any_of(all.begin(), all.end(), [&](const QLabel *label) {
-            return label->isVisible() && label->text().contains(text);
-        });
+        return std::any_of(all.begin(), all.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
     }
 
     ui::ValueModel &values() { return panel.findChild<ui::DataPage *>()->view().values(); }
@@ -59,8 +58,7 @@ protected:
 TEST_F(DetailsPanelTest, ReadsFollowsAndOutlivesASession)
 {
     // The server's events may come before the monitor is Live: what is changed below waits for that.
-    ASSERT_TRUE(QTest::qWaitFor(
-        [this] { return monitor.liveness().mode == sessions::Liveness::Mode::Live; }, 20'000));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return monitor.liveness().mode == sessions::Liveness::Mode::Live; }, 20'000));
     panel.showSession(monitor.store().find(kKey));
     EXPECT_TRUE(shows(QStringLiteral("alice")));
     EXPECT_FALSE(shows(QString::fromLatin1(kKey)));
@@ -87,8 +85,7 @@ TEST_F(DetailsPanelTest, ALateAnswerIsNotShownForAnotherSelection)
 
 TEST_F(DetailsPanelTest, TellsOfTheUsersOtherSessionsAndOfTheDeadline)
 {
-    ASSERT_TRUE(QTest::qWaitFor(
-        [this] { return monitor.liveness().mode == sessions::Liveness::Mode::Live; }, 20'000));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return monitor.liveness().mode == sessions::Liveness::Mode::Live; }, 20'000));
     panel.showSession(monitor.store().find(kKey));
     panel.findChild<ui::SessionView *>()->setPage(ui::SessionView::Related);
     EXPECT_TRUE(shows(QStringLiteral("Other sessions of this user: 1")));

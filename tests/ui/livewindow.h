@@ -51,8 +51,7 @@ protected:
     bool connectLive(bool readOnly = false, bool production = false);
 
     static bool waitFor(const std::function<bool()> &condition, int limitMs = 20'000);
-    template<typename Widget>
-    static Widget *named(const QWidget &root, const QString &accessibleName)
+    template<typename Widget> static Widget *named(const QWidget &root, const QString &accessibleName)
     {
         const auto all = root.findChildren<Widget *>();
         for (Widget *widget : all) {
@@ -75,15 +74,13 @@ protected:
     QAction *menuAction(const QString &text) const;
     static QString plainText(const QAction &action);
     /// The dialog that is open; null: none of this kind is.
-    template<typename Dialog>
-    Dialog *dialog() const
+    template<typename Dialog> Dialog *dialog() const
     {
         Dialog *const found = window->findChild<Dialog *>();
         return found && found->isVisible() ? found : nullptr;
     }
     /// Waits for a dialog to open, and gives it the keyboard as a window manager would.
-    template<typename Dialog>
-    Dialog *openedDialog() const
+    template<typename Dialog> Dialog *openedDialog() const
     {
         if (!waitFor([this] { return dialog<Dialog>() != nullptr; }) || !activate(*dialog<Dialog>()))
             return nullptr;

@@ -106,8 +106,10 @@ TEST_F(LogoutTest, DoesNotTakeUnknownUsersForAnonymous)
     };
     const LogoutQuestion one = ask({addUnknown("u1")});
     EXPECT_EQ(one.title(), QStringLiteral("Log out this session of an unknown user?"));
-    EXPECT_TRUE(one.sampleTitle.startsWith(QStringLiteral("What is sent for a session of an unknown user"))) << one.sampleTitle.toStdString();
-    EXPECT_EQ(ask({addUnknown("u1"), addUnknown("u2")}).title(), QStringLiteral("Log out 2 sessions of unknown users?"));
+    EXPECT_TRUE(one.sampleTitle.startsWith(QStringLiteral("What is sent for a session of an unknown user")))
+        << one.sampleTitle.toStdString();
+    EXPECT_EQ(ask({addUnknown("u1"), addUnknown("u2")}).title(),
+              QStringLiteral("Log out 2 sessions of unknown users?"));
     EXPECT_EQ(ask({addUnknown("u1"), add("a1", "alice")}).title(),
               QStringLiteral("Log out 2 sessions, 1 of them of an unknown user?"));
     const LogoutQuestion mixed = ask({addUnknown("u1"), add("a1", "alice"), add("x1", "")});
@@ -126,7 +128,8 @@ TEST_F(LogoutTest, SaysThatNotEverythingHasBeenRead)
     LogoutQuestion question = ask({first, add("b2", "bob")});
     EXPECT_TRUE(question.whatIsUnread().isEmpty());
     question.incomplete = true;
-    EXPECT_EQ(question.whatIsUnread(), QStringLiteral("Not everything has been read: there may be more of bob's sessions."));
+    EXPECT_EQ(question.whatIsUnread(),
+              QStringLiteral("Not everything has been read: there may be more of bob's sessions."));
     EXPECT_TRUE(question.whatFollows().isEmpty());
     ui::LogoutDialog dialog(question);
     const auto labels = dialog.findChildren<QLabel *>();
@@ -151,7 +154,8 @@ TEST_F(LogoutTest, SaysWhatStaysLoggedIn)
     EXPECT_EQ(ask({first}).whatStays(), QStringLiteral("bob has 2 more sessions, which stay logged in."));
     EXPECT_TRUE(ask({first}).whatFollows().isEmpty());
     EXPECT_EQ(ask({first, second}).whatStays(), QStringLiteral("bob has 1 more session, which stays logged in."));
-    EXPECT_EQ(ask({first, alice}).whatStays(), QStringLiteral("These users have 2 more sessions, which stay logged in."));
+    EXPECT_EQ(ask({first, alice}).whatStays(),
+              QStringLiteral("These users have 2 more sessions, which stay logged in."));
 }
 
 TEST_F(LogoutTest, LongNamesAreCutAndTheDialogFitsTheScreen)

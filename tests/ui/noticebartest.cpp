@@ -120,8 +120,7 @@ TEST_F(NoticeBarTest, ActionsRunWithTheStateOfTheCheckBox)
 TEST_F(NoticeBarTest, AnActionMayPostAnotherNotice)
 {
     Notice first = notice(kProblem, Notice::Kind::Problem);
-    first.actions = {
-        {QStringLiteral("Go"), [this](bool) { bar.post(notice(kResult, Notice::Kind::Result)); }, false}};
+    first.actions = {{QStringLiteral("Go"), [this](bool) { bar.post(notice(kResult, Notice::Kind::Result)); }, false}};
     bar.post(first);
     button(QStringLiteral("Go"))->click();
     ASSERT_NE(bar.shown(), nullptr);

@@ -61,7 +61,8 @@ TEST(PlainToolTip, ShowsAnyTextWordForWord)
 
 TEST(PlainToolTip, WrapsWordsWithoutAnEnd)
 {
-    for (const QString &text : {QString(700, QLatin1Char('x')), QStringLiteral("user:") + QString(900, QLatin1Char('W'))}) {
+    for (const QString &text :
+         {QString(700, QLatin1Char('x')), QStringLiteral("user:") + QString(900, QLatin1Char('W'))}) {
         QLabel label; // as the tooltip's own is set up
         label.setText(plainToolTip(text));
         label.setWordWrap(true);

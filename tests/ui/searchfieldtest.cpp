@@ -117,7 +117,9 @@ TEST_F(SearchFieldTest, AnErrorIsMarkedAndExplainedInPlace)
 TEST_F(SearchFieldTest, ALongExplanationStaysInTheWindow)
 {
     field.setText(QStringLiteral("format:x"));
-    field.setError(7, 1, QStringLiteral("There are: ") + QString(40, QLatin1Char('x')).replace(QLatin1Char('x'), QStringLiteral("Spring Session, ")));
+    field.setError(7, 1,
+                   QStringLiteral("There are: ") +
+                       QString(40, QLatin1Char('x')).replace(QLatin1Char('x'), QStringLiteral("Spring Session, ")));
     ASSERT_TRUE(QTest::qWaitFor([this] { return field.isErrorExplained(); }));
     const auto labels = window.findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
     ASSERT_EQ(labels.size(), 1);

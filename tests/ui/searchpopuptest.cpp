@@ -147,8 +147,9 @@ TEST_F(SearchPopupTest, EveryExampleIsASearch)
     const auto rows = help->findChildren<ui::SearchRow *>();
     EXPECT_GE(rows.size(), 12);
     for (const ui::SearchRow *row : rows) {
-        EXPECT_TRUE(sessions::SessionQuery::parse(row->accessibleName(), {}, {}, sessions::SessionQuery::Reading::Finished)
-                        .has_value())
+        EXPECT_TRUE(
+            sessions::SessionQuery::parse(row->accessibleName(), {}, {}, sessions::SessionQuery::Reading::Finished)
+                .has_value())
             << row->accessibleName().toStdString();
         EXPECT_FALSE(row->accessibleDescription().isEmpty());
     }
@@ -175,7 +176,8 @@ TEST_F(SearchPopupTest, TheLatestTwentyAreRemembered)
 TEST_F(SearchPopupTest, IdsAreNeverWrittenDown)
 {
     SearchHistory history;
-    for (const char *text : {"id:abc", "3f9a1c7e5b2d48603f9a1c7e5b2d4860", "key:=\"sess:0123456789abcdef\"", "", "user:", "ttl<x"}) {
+    for (const char *text :
+         {"id:abc", "3f9a1c7e5b2d48603f9a1c7e5b2d4860", "key:=\"sess:0123456789abcdef\"", "", "user:", "ttl<x"}) {
         history.remember(QString::fromLatin1(text));
         EXPECT_FALSE(history.save(QStringLiteral("name"), QString::fromLatin1(text))) << text;
     }

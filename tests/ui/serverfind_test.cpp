@@ -27,17 +27,16 @@ QByteArray soughtIn(const char *text)
 class ServerFind : public LiveWindow
 {
 protected:
-    void put(const QString &fixture)
-    {
-        ASSERT_EQ(watched.server.pipeline(Fixture::load(fixture).commands()), 0);
-    }
+    void put(const QString &fixture) { ASSERT_EQ(watched.server.pipeline(Fixture::load(fixture).commands()), 0); }
 
     /// Many others, of which only the first are read.
     void stopAmongMany()
     {
-        ASSERT_EQ(watched.server.integer({"EVAL", "for i = 1, 200000 do redis.call('SET', string.format('sess:%032d', i), "
-                                                  "'{\"cookie\":{},\"passport\":{\"user\":\"u' .. i .. '\"}}') end return 1",
-                                          "0"}), 1);
+        ASSERT_EQ(watched.server.integer({"EVAL",
+                                          "for i = 1, 200000 do redis.call('SET', string.format('sess:%032d', i), "
+                                          "'{\"cookie\":{},\"passport\":{\"user\":\"u' .. i .. '\"}}') end return 1",
+                                          "0"}),
+                  1);
         show();
         window->connectTo(watched.profile(), {});
         ASSERT_TRUE(waitFor([this] { return watched.monitor.store().count() > 500; }));
@@ -66,8 +65,8 @@ TEST(SoughtUser, IsTheOneThatIsNamed)
     EXPECT_EQ(soughtIn("\"Bob Smith\""), "Bob Smith");
     EXPECT_EQ(soughtIn("user:Łukasz"), "Łukasz");
     EXPECT_EQ(soughtIn("firefox user:alice"), "alice");
-    for (const char *nobody : {"", "-user:alice", "-alice", "alice bob", "alice | bob", "user:alice | user:bob", "user:",
-                               "user:a user:b", "ip:10.0.", "user:=\"\"", "ttl<5m"})
+    for (const char *nobody : {"", "-user:alice", "-alice", "alice bob", "alice | bob", "user:alice | user:bob",
+                               "user:", "user:a user:b", "ip:10.0.", "user:=\"\"", "ttl<5m"})
         EXPECT_EQ(soughtIn(nobody), "") << nobody;
 }
 
@@ -201,7 +200,8 @@ TEST_F(ServerFind, MasksWhatLooksLikeASessionId)
         search().setText(QString::fromLatin1(id));
         search().setFocus();
         key(Qt::Key_Return, Qt::ControlModifier);
-        EXPECT_TRUE(waitFor([this] { return notice().startsWith(QStringLiteral("No index on this server knows")); }, 5000));
+        EXPECT_TRUE(
+            waitFor([this] { return notice().startsWith(QStringLiteral("No index on this server knows")); }, 5000));
         EXPECT_FALSE(notice().contains(QString::fromLatin1(id))) << notice().toStdString();
     }
 }

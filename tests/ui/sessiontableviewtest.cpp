@@ -133,8 +133,7 @@ TEST_F(SessionTableViewTest, AgreesWithANaiveSetUnderRandomChanges)
         }
         case 2:
             for (int i = 0; i < 10; ++i)
-                put(static_cast<int>(random() % 400),
-                    start + 60'000 + static_cast<qint64>(random() % 9'000'000));
+                put(static_cast<int>(random() % 400), start + 60'000 + static_cast<qint64>(random() % 9'000'000));
             table.commit();
             break;
         case 3:
@@ -152,8 +151,7 @@ TEST_F(SessionTableViewTest, AgreesWithANaiveSetUnderRandomChanges)
     // What is painted as selected is what is selected.
     view.grab();
     for (int row = view.rowAt(0); row >= 0 && row <= view.rowAt(view.viewport()->height() - 1); ++row)
-        EXPECT_EQ(view.selectionModel()->isSelected(table.index(row, 0)),
-                  expected.count(table.slotAt(row)) == 1);
+        EXPECT_EQ(view.selectionModel()->isSelected(table.index(row, 0)), expected.count(table.slotAt(row)) == 1);
 }
 
 TEST_F(SessionTableViewTest, SessionsThatLeaveTheTableLeaveTheSelection)

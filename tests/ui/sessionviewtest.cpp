@@ -96,9 +96,8 @@ protected:
     bool shows(const QString &text)
     {
         const auto all = view.findChildren<QLabel *>();
-        return std::any_of(all.begin(), all.end(), [&](const QLabel *label) {
-            return label->isVisible() && label->text().contains(text);
-        });
+        return std::any_of(all.begin(), all.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
     }
 
     ui::ValueView &tree() { return view.findChild<ui::DataPage *>()->view(); }
@@ -306,8 +305,7 @@ TEST_F(SessionViewTest, TellsWhatStandsAroundIt)
     ASSERT_EQ(list->count(), 1);
     EXPECT_EQ(list->item(0)->text(), QStringLiteral("1:05  Chrome"));
     QByteArray asked;
-    QObject::connect(&view, &ui::SessionView::sessionRequested, &view,
-                     [&](const QByteArray &key) { asked = key; });
+    QObject::connect(&view, &ui::SessionView::sessionRequested, &view, [&](const QByteArray &key) { asked = key; });
     list->setCurrentRow(0);
     QTest::keyClick(list, Qt::Key_Return);
     EXPECT_EQ(asked, QByteArray("sess:other"));
@@ -396,9 +394,8 @@ TEST(RawText, KnowsTextFromBytes)
     EXPECT_FALSE(ui::looksLikeText("\x80\x05\x95"));
     EXPECT_FALSE(ui::looksLikeText(QByteArrayView("\0\0\0\1", 4)));
     const ui::RawText raw({{{}, QByteArray("abc\0efghi", 9), {{1, 3}}}});
-    EXPECT_EQ(
-        raw.hexPage(0, 8),
-        QStringLiteral("00000  61 •• •• 00 65 66 67 68  a••.efgh\n00008  69                       i\n"));
+    EXPECT_EQ(raw.hexPage(0, 8),
+              QStringLiteral("00000  61 •• •• 00 65 66 67 68  a••.efgh\n00008  69                       i\n"));
     EXPECT_EQ(raw.textPage(0), QStringLiteral("a••••••••\\x00efghi"));
     EXPECT_EQ(ui::plainText("a\nb"), QStringLiteral("a\nb"));
     EXPECT_EQ(ui::plainText(""), QString());

@@ -19,8 +19,7 @@ double luminance(const QColor &colour)
     const auto linear = [](double part) {
         return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
 double contrast(const QColor &a, const QColor &b)
@@ -49,14 +48,12 @@ TEST_P(ThemeTest, EveryTextIsReadableOnEveryGround)
     using C = ui::Colours;
     const Named grounds[] = {{"window", &C::window}, {"surface", &C::surface}, {"alternate", &C::alternate},
                              {"raised", &C::raised}, {"hover", &C::hover},     {"selection", &C::selection}};
-    const Named texts[] = {
-        {"text", &C::text},     {"mutedText", &C::mutedText}, {"accent", &C::accent},
-        {"good", &C::good},     {"warning", &C::warning},     {"due", &C::due},
-        {"danger", &C::danger}, {"neutral", &C::neutral},     {"selectionText", &C::selectionText}};
+    const Named texts[] = {{"text", &C::text},     {"mutedText", &C::mutedText}, {"accent", &C::accent},
+                           {"good", &C::good},     {"warning", &C::warning},     {"due", &C::due},
+                           {"danger", &C::danger}, {"neutral", &C::neutral},     {"selectionText", &C::selectionText}};
     for (const Named &ground : grounds) {
         for (const Named &text : texts)
-            EXPECT_GE(contrast(c.*text.colour, c.*ground.colour), kTextContrast)
-                << text.name << " on " << ground.name;
+            EXPECT_GE(contrast(c.*text.colour, c.*ground.colour), kTextContrast) << text.name << " on " << ground.name;
     }
 }
 
@@ -86,19 +83,17 @@ TEST_P(ThemeTest, ThePaletteSaysTheSame)
     const QPalette palette = ui::schemePalette(GetParam());
     using P = QPalette;
     for (const auto &[text, ground] :
-         {std::pair{P::WindowText, P::Window}, std::pair{P::Text, P::Base},
-          std::pair{P::Text, P::AlternateBase}, std::pair{P::ButtonText, P::Button},
-          std::pair{P::HighlightedText, P::Highlight}, std::pair{P::Link, P::Window},
-          std::pair{P::PlaceholderText, P::Base}, std::pair{P::PlaceholderText, P::Window},
-          std::pair{P::ToolTipText, P::ToolTipBase}})
+         {std::pair{P::WindowText, P::Window}, std::pair{P::Text, P::Base}, std::pair{P::Text, P::AlternateBase},
+          std::pair{P::ButtonText, P::Button}, std::pair{P::HighlightedText, P::Highlight},
+          std::pair{P::Link, P::Window}, std::pair{P::PlaceholderText, P::Base},
+          std::pair{P::PlaceholderText, P::Window}, std::pair{P::ToolTipText, P::ToolTipBase}})
         EXPECT_GE(contrast(palette.color(text), palette.color(ground)), kTextContrast)
             << int(text) << " on " << int(ground);
     EXPECT_EQ(ui::colours(palette).dark, GetParam());
 }
 
-INSTANTIATE_TEST_SUITE_P(Schemes, ThemeTest, ::testing::Bool(), [](const auto &scheme) {
-    return scheme.param ? std::string("Dark") : std::string("Light");
-});
+INSTANTIATE_TEST_SUITE_P(Schemes, ThemeTest, ::testing::Bool(),
+                         [](const auto &scheme) { return scheme.param ? std::string("Dark") : std::string("Light"); });
 
 TEST(Theme, SwitchesTheApplicationBetweenSchemes)
 {

@@ -10,8 +10,7 @@
 namespace
 {
 
-sessions::Slot add(sessions::SessionStore &store, const QByteArray &key, const QByteArray &user,
-                   qint64 deadline)
+sessions::Slot add(sessions::SessionStore &store, const QByteArray &key, const QByteArray &user, qint64 deadline)
 {
     sessions::RowBatch batch;
     sessions::RowBatch::Row row;

@@ -62,10 +62,7 @@ protected:
     {
         return users().visualRect(users().model()->index(userRow(name), UserTableModel::User)).center();
     }
-    void clickUser(const char *name) const
-    {
-        QTest::mouseClick(users().viewport(), Qt::LeftButton, {}, placeOf(name));
-    }
+    void clickUser(const char *name) const { QTest::mouseClick(users().viewport(), Qt::LeftButton, {}, placeOf(name)); }
 };
 
 TEST_F(UsersPage, ListsUsersAndNamesTheirNumber)
@@ -150,9 +147,8 @@ TEST_F(UsersPage, TheMenuOfARowHasWhatCanBeDone)
     ASSERT_TRUE(waitFor([&] { return (menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) != nullptr; }));
     const auto all = menu->actions();
     const auto entry = [&](const char *text) {
-        const auto found = std::find_if(all.begin(), all.end(), [&](const QAction *action) {
-            return plainText(*action) == QLatin1String(text);
-        });
+        const auto found = std::find_if(
+            all.begin(), all.end(), [&](const QAction *action) { return plainText(*action) == QLatin1String(text); });
         return found == all.end() ? nullptr : *found;
     };
     ASSERT_TRUE(entry("Show Sessions") && entry("Copy Name") && entry("Log Out All Sessions"));
@@ -220,7 +216,8 @@ TEST_F(UsersPage, NothingOutOfSightCanBeEndedOrCopied)
     menuAction(QStringLiteral("Copy User"))->trigger();
     EXPECT_EQ(QApplication::clipboard()->text(), QStringLiteral("carol"));
     menuAction(QStringLiteral("Show Only This User"))->trigger();
-    ASSERT_TRUE(waitFor([this] { return column(sessions::SessionTableModel::User) == QStringList{QStringLiteral("carol")}; }));
+    ASSERT_TRUE(
+        waitFor([this] { return column(sessions::SessionTableModel::User) == QStringList{QStringLiteral("carol")}; }));
 }
 
 } // namespace

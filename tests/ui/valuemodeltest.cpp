@@ -52,11 +52,10 @@ Value map(const std::vector<std::pair<QByteArray, Value>> &members)
 
 Value sample()
 {
-    return map(
-        {{"user", map({{"id", integer(42)}, {"name", string("alice")}})},
-         {"csrfToken", string("t0ps3cret")},
-         {"credentials", map({{"pin", integer(1234)}, {"old", string("s0")}, {"kind", string("otp")}})},
-         {"items", list({string("a"), string("b")})}});
+    return map({{"user", map({{"id", integer(42)}, {"name", string("alice")}})},
+                {"csrfToken", string("t0ps3cret")},
+                {"credentials", map({{"pin", integer(1234)}, {"old", string("s0")}, {"kind", string("otp")}})},
+                {"items", list({string("a"), string("b")})}});
 }
 
 QModelIndex at(const ValueModel &model, const QStringList &steps)
@@ -113,8 +112,7 @@ TEST_F(ValueModelTest, HidesSecretsAndWhatIsInsideThem)
     EXPECT_TRUE(old.data(ValueModel::HiddenRole).toBool());
     const QModelIndex kind = at(model, {QStringLiteral("credentials"), QStringLiteral("kind")});
     EXPECT_FALSE(kind.data(ValueModel::HiddenRole).toBool()) << "says what it is, not what it holds";
-    EXPECT_FALSE(
-        at(model, {QStringLiteral("user"), QStringLiteral("name")}).data(ValueModel::HiddenRole).toBool());
+    EXPECT_FALSE(at(model, {QStringLiteral("user"), QStringLiteral("name")}).data(ValueModel::HiddenRole).toBool());
     // No role of any row gives the secret away.
     for (int role = 0; role < Qt::UserRole + 20; ++role)
         EXPECT_FALSE(token.data(role).toString().contains(QLatin1String("t0ps3cret"))) << role;
@@ -161,7 +159,8 @@ TEST_F(ValueModelTest, SaysWhetherTheValueIsAnotherOne)
 
 TEST_F(ValueModelTest, ShowsHostileTextVisibly)
 {
-    model.setValue(map({{QByteArray("na\x07me"), string("a\xe2\x80\xae" "b")}}));
+    model.setValue(map({{QByteArray("na\x07me"), string("a\xe2\x80\xae"
+                                                        "b")}}));
     const QString shown = text(model.index(0, 0));
     EXPECT_FALSE(shown.contains(QChar(0x202e)));
     EXPECT_FALSE(shown.contains(QChar(0x07)));
@@ -201,9 +200,7 @@ TEST_F(ValueModelTest, HidesTheSessionsOwnIdAlsoAsAName)
     for (int row = 0; row < 2; ++row) {
         EXPECT_TRUE(model.index(row, 0).data(ValueModel::HiddenRole).toBool());
         for (int role = 0; role < Qt::UserRole + 20; ++role)
-            EXPECT_FALSE(
-                model.index(row, 0).data(role).toString().contains(QLatin1String("3f9a77b290aa4c41")))
-                << role;
+            EXPECT_FALSE(model.index(row, 0).data(role).toString().contains(QLatin1String("3f9a77b290aa4c41"))) << role;
     }
     model.reveal(model.index(1, 0));
     EXPECT_EQ(text(model.index(1, 0), ValueModel::NameRole), QStringLiteral("3f9a77b290aa4c41"));

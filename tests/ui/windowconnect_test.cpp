@@ -29,8 +29,7 @@ class WindowConnect : public LiveWindow
 protected:
     using LiveWindow::LiveWindow;
 
-    template<typename Field>
-    void fill(QWidget &dialog, const QString &name, const QString &text)
+    template<typename Field> void fill(QWidget &dialog, const QString &name, const QString &text)
     {
         auto *const field = named<Field>(dialog, name);
         ASSERT_TRUE(field) << qPrintable(name);
@@ -41,8 +40,7 @@ protected:
 
     ui::ConnectionDialog *openDialog()
     {
-        return press(*window, QStringLiteral("Connect to a Redis…")) ? openedDialog<ui::ConnectionDialog>()
-                                                                     : nullptr;
+        return press(*window, QStringLiteral("Connect to a Redis…")) ? openedDialog<ui::ConnectionDialog>() : nullptr;
     }
 
     void fillAddress(QWidget &dialog, int port)

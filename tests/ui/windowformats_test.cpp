@@ -55,7 +55,8 @@ protected:
             return nullptr;
         QTableView *const others = tableNamed(*dialog, "Other kinds of keys");
         others->setFocus();
-        QTest::mouseClick(others->viewport(), Qt::LeftButton, {}, others->visualRect(others->model()->index(0, 0)).center());
+        QTest::mouseClick(others->viewport(), Qt::LeftButton, {},
+                          others->visualRect(others->model()->index(0, 0)).center());
         if (!press(*dialog, QStringLiteral("&Describe as Sessions…")))
             return nullptr;
         return openedDialog<ui::FormatEditor>();
@@ -144,12 +145,14 @@ TEST_F(WindowFormats, ADescribedOneIsListedAtOnceAndAfterTheNextConnect)
             found->selectRow(row);
     }
     ASSERT_TRUE(press(*dialog, QStringLiteral("&Edit…")));
-    ASSERT_TRUE(waitFor([&] { return this->dialog<ui::FormatEditor>() != nullptr || dialog->findChild<ui::FormatEditor *>(); }));
+    ASSERT_TRUE(waitFor(
+        [&] { return this->dialog<ui::FormatEditor>() != nullptr || dialog->findChild<ui::FormatEditor *>(); }));
     auto *const second = window->findChild<ui::FormatEditor *>();
     ASSERT_TRUE(activate(*second));
     ASSERT_TRUE(fill(*second, "Name", QStringLiteral("Our shop")));
     ASSERT_TRUE(press(*second, QStringLiteral("&Save")));
-    ASSERT_TRUE(waitFor([this] { return watched.monitor.formatTitles().contains(QStringLiteral("Our shop")) && rows() == 3; }));
+    ASSERT_TRUE(
+        waitFor([this] { return watched.monitor.formatTitles().contains(QStringLiteral("Our shop")) && rows() == 3; }));
     EXPECT_EQ(QDir(formats::userFormatsFolder()).entryList({QStringLiteral("*.json")}).size(), 1);
 
     // What was saved is selected: the next Space is for it.
@@ -169,7 +172,8 @@ TEST_F(WindowFormats, ADescribedOneIsListedAtOnceAndAfterTheNextConnect)
     EXPECT_TRUE(waitFor([this] { return watched.monitor.profile().unlistedFormats.isEmpty(); }));
     const auto *const others = tableNamed(*dialog, "Other kinds of keys")->model();
     EXPECT_TRUE(waitFor([&] {
-        return others->rowCount() == 1 && others->index(0, ui::OtherKeysModel::Keys).data().toString() == QStringLiteral("3");
+        return others->rowCount() == 1 &&
+               others->index(0, ui::OtherKeysModel::Keys).data().toString() == QStringLiteral("3");
     }));
     EXPECT_TRUE(waitFor([this] { return rows() == 1 && !reads(*window, QStringLiteral("1 format not listed")); }));
     EXPECT_TRUE(QDir(formats::userFormatsFolder()).entryList({QStringLiteral("*.json")}).isEmpty());

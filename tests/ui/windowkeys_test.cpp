@@ -104,8 +104,7 @@ protected:
         return visited;
     }
 
-    template<typename Pane>
-    bool focusIsIn() const
+    template<typename Pane> bool focusIsIn() const
     {
         return window->findChild<Pane *>()->isAncestorOf(QApplication::focusWidget());
     }
@@ -262,9 +261,8 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Quit", [this] { return !window->isVisible(); }},
     };
     // Possible only while something is loading, broken or missing: the tests that bring that about use them.
-    QStringList known{QStringLiteral("Demo Controls"),  QStringLiteral("Stop Reading"),
-                      QStringLiteral("Retry Now"),      QStringLiteral("Enter Password"),
-                      QStringLiteral("Turn Events On")};
+    QStringList known{QStringLiteral("Demo Controls"), QStringLiteral("Stop Reading"), QStringLiteral("Retry Now"),
+                      QStringLiteral("Enter Password"), QStringLiteral("Turn Events On")};
     for (const auto &[text, effect] : effects)
         known += QString::fromLatin1(text);
     const auto all = menuActions();
@@ -286,8 +284,7 @@ TEST_F(WindowKeys, ThePartsFollowTheAppearance)
         QList<QRgb> colours;
         const QImage image = window->grab().toImage();
         const QList<QWidget *> parts{window->findChild<ui::TopBar *>(), table().viewport(),
-                                     window->findChild<ui::DetailsPanel *>(),
-                                     window->findChild<ui::ActivityPanel *>(),
+                                     window->findChild<ui::DetailsPanel *>(), window->findChild<ui::ActivityPanel *>(),
                                      window->findChild<ui::StatusLine *>()};
         for (QWidget *part : parts)
             colours += image.pixel(part->mapTo(window.get(), part->rect().bottomRight() - QPoint(3, 3)));

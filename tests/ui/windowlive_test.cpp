@@ -206,9 +206,9 @@ TEST_F(WindowLive, DetailsTellOneSessionAndHideItsIdAgain)
 
     auto *const values = details().findChild<ui::ValueView *>();
     ASSERT_TRUE(waitFor([&] { return values->isVisible() && values->model()->rowCount() > 0; }));
-    const QModelIndexList found = values->model()->match(values->model()->index(0, 0), Qt::DisplayRole,
-                                                         QStringLiteral("user_id"), 1,
-                                                         Qt::MatchStartsWith | Qt::MatchRecursive);
+    const QModelIndexList found =
+        values->model()->match(values->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("user_id"), 1,
+                               Qt::MatchStartsWith | Qt::MatchRecursive);
     EXPECT_EQ(found.size(), 1);
 
     ASSERT_TRUE(press(details(), QStringLiteral("reveal")));

@@ -32,8 +32,7 @@ protected:
     }
     QPushButton &topButton() const
     {
-        return *named<QPushButton>(*window->findChild<ui::TopBar *>(),
-                                   QStringLiteral("Log out the selected sessions"));
+        return *named<QPushButton>(*window->findChild<ui::TopBar *>(), QStringLiteral("Log out the selected sessions"));
     }
 };
 

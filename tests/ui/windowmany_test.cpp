@@ -31,8 +31,8 @@ protected:
         for (int i = 0; i < kSessions; ++i) {
             const QByteArray number = QByteArray::number(i * 7919 % kSessions);
             commands.append({"SET", "session:" + sessionId(i),
-                             R"({"user_id":"user_)" + number + R"(","ip":"10.1.)" +
-                                 QByteArray::number(i % 250) + R"(.9","created_at":17900)" + number + "}",
+                             R"({"user_id":"user_)" + number + R"(","ip":"10.1.)" + QByteArray::number(i % 250) +
+                                 R"(.9","created_at":17900)" + number + "}",
                              "PX", QByteArray::number(600'000 + i)});
         }
         return watched.server.pipeline(commands) == 0;
@@ -76,8 +76,7 @@ TEST_F(WindowMany, NothingStallsTheWindow)
 
     key(Qt::Key_F, Qt::ControlModifier);
     ASSERT_TRUE(waitFor([this] { return search().hasFocus(); }));
-    EXPECT_LT(stallOf([this] { type(QStringLiteral("user:user_77777")); }, [this] { return rows() == 1; }),
-              kStallMs);
+    EXPECT_LT(stallOf([this] { type(QStringLiteral("user:user_77777")); }, [this] { return rows() == 1; }), kStallMs);
     EXPECT_EQ(column(SessionTableModel::User), QStringList{QStringLiteral("user_77777")});
     EXPECT_EQ(table().selection().count(), 1) << "what is out of sight is not selected";
     EXPECT_LT(stallOf([this] { key(Qt::Key_Escape); }, [this] { return rows() == kSessions; }), kStallMs);
@@ -88,9 +87,8 @@ TEST_F(WindowMany, NothingStallsTheWindow)
     menuAction(QStringLiteral("Stop Reading"))->trigger();
     // Events told of every change meanwhile: what was exact before is so still.
     EXPECT_TRUE(waitFor([this] { return !menuAction(QStringLiteral("Stop Reading"))->isEnabled(); }));
-    EXPECT_TRUE(waitFor([this] {
-        return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("100,000 sessions, exact"));
-    }));
+    EXPECT_TRUE(waitFor(
+        [this] { return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("100,000 sessions, exact")); }));
     EXPECT_EQ(rows(), kSessions) << "what is there stays";
 }
 

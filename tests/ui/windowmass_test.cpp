@@ -35,7 +35,8 @@ protected:
         QList<QByteArrayList> commands;
         for (int i = first; i < first + count; ++i)
             commands.append(QByteArrayList{"SET", "session:" + sessionId(i),
-                                           R"({"user_id":"user_)" + QByteArray::number(i) + R"("})"} + expiry);
+                                           R"({"user_id":"user_)" + QByteArray::number(i) + R"("})"} +
+                            expiry);
         return watched.server.pipeline(commands) == 0;
     }
 
@@ -50,7 +51,8 @@ TEST_F(WindowMass, KeepsWhatTheUserLooksAt)
     ASSERT_TRUE(connectLive());
     ASSERT_TRUE(waitFor([this] { return rows() == kLasting + kMass; }));
     table().sortByColumn(sessions::SessionTableModel::Remaining, Qt::AscendingOrder);
-    ASSERT_TRUE(waitFor([this] { return watched.monitor.store().deadline(topSlot()) < watched.monitor.clock().nowMs() + 700'000; }));
+    ASSERT_TRUE(waitFor(
+        [this] { return watched.monitor.store().deadline(topSlot()) < watched.monitor.clock().nowMs() + 700'000; }));
 
     table().verticalScrollBar()->setValue(500 * table().rowHeight(0));
     ASSERT_TRUE(waitFor([this] { return table().rowAt(0) == 500; }));
@@ -59,9 +61,9 @@ TEST_F(WindowMass, KeepsWhatTheUserLooksAt)
     const Slot selected = table().currentSlot();
     const Slot top = topSlot();
     ASSERT_TRUE(waitFor([&] { return contents.count() == 1; }));
-    QMetaObject::invokeMethod(&table(), [this] {
-        Q_EMIT table().rowMenuRequested(table().viewport()->mapToGlobal(QPoint(40, 60)));
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &table(), [this] { Q_EMIT table().rowMenuRequested(table().viewport()->mapToGlobal(QPoint(40, 60))); },
+        Qt::QueuedConnection);
     QMenu *menu = nullptr;
     ASSERT_TRUE(waitFor([&] {
         menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());

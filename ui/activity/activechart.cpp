@@ -60,8 +60,8 @@ void ActiveChart::showHistory(const activity::ActivityHistory &history, qint64 f
         m_watched.push_back(bucket);
         marks.append({std::min(window.x(double(bucket.from + bucket.seconds)), window.width), bucket.from});
     }
-    setTicks(timeTicks(from, to, QDateTime::fromSecsSinceEpoch(to).offsetFromUtc(),
-                       int(plot().width()) / kPixelsPerTick));
+    setTicks(
+        timeTicks(from, to, QDateTime::fromSecsSinceEpoch(to).offsetFromUtc(), int(plot().width()) / kPixelsPerTick));
     if (!m_points.points.isEmpty()) {
         const auto [low, high] = std::minmax_element(m_points.points.cbegin(), m_points.points.cend(),
                                                      [](QPointF a, QPointF b) { return a.y() < b.y(); });

@@ -114,8 +114,8 @@ void EventLogDelegate::initStyleOption(QStyleOptionViewItem *option, const QMode
     else if (column == EventLogModel::Time)
         option->font = tabularFont(option->font);
     const bool note = index.data(EventLogModel::KindRole).toInt() < 0;
-    const bool quiet = column == EventLogModel::Time || column == EventLogModel::Format
-                       || (column == EventLogModel::Detail && !note);
+    const bool quiet =
+        column == EventLogModel::Time || column == EventLogModel::Format || (column == EventLogModel::Detail && !note);
     if (quiet && !(option->state & QStyle::State_Selected))
         option->palette.setColor(QPalette::Text, colours(option->palette).mutedText);
 }

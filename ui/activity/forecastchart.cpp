@@ -76,7 +76,9 @@ QString ForecastChart::spanAhead(qint64 from, qint64 to) const
 {
     const QLocale locale;
     if (m_forecast.seconds() > kLongestInMinutes) {
-        const auto hours = [](qint64 seconds) { return QTime(0, 0).addSecs(int(seconds)).toString(QStringLiteral("H:mm")); };
+        const auto hours = [](qint64 seconds) {
+            return QTime(0, 0).addSecs(int(seconds)).toString(QStringLiteral("H:mm"));
+        };
         return tr("In %1 – %2 h").arg(hours(from), to < kDay ? hours(to) : QStringLiteral("24:00"));
     }
     const bool minutes = m_forecast.stepSeconds % kMinute == 0;
@@ -113,7 +115,8 @@ void ForecastChart::paintOver(QPainter &painter) const
     painter.setPen(QPen(c.surface, 1.5));
     for (const double below : {6.0, 10.0}) {
         const double y = plot().top() + below;
-        painter.drawLine(QPointF(plot().left() - 1, y + 2), QPointF(plot().left() + m_due.constFirst().right + 1, y - 2));
+        painter.drawLine(QPointF(plot().left() - 1, y + 2),
+                         QPointF(plot().left() + m_due.constFirst().right + 1, y - 2));
     }
 }
 

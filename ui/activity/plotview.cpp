@@ -313,9 +313,13 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &rect)
     painter->restore();
 }
 
-void PlotView::applyColours() {}
+void PlotView::applyColours()
+{
+}
 
-void PlotView::paintUnder(QPainter &) const {}
+void PlotView::paintUnder(QPainter &) const
+{
+}
 
 void PlotView::paintArea(QPainter &painter, const QList<QPointF> &points, const QColor &colour) const
 {

@@ -84,8 +84,8 @@ void RateChart::showHistory(const activity::ActivityHistory &history, qint64 fro
         m_rates.push_back(rates);
         marks.append({(left + right) / 2, bucket.from});
     }
-    setTicks(timeTicks(from, to, QDateTime::fromSecsSinceEpoch(to).offsetFromUtc(),
-                       int(plot().width()) / kPixelsPerTick));
+    setTicks(
+        timeTicks(from, to, QDateTime::fromSecsSinceEpoch(to).offsetFromUtc(), int(plot().width()) / kPixelsPerTick));
     m_steady.update(0, highest);
     setScale(m_steady.scale());
     setMarks(std::move(marks));

@@ -43,7 +43,7 @@ private:
     QColor colour(Kind kind) const;
 
     SteadyScale m_steady;
-    std::vector<Rates> m_rates; ///< the bars, and what their marks stand for
+    std::vector<Rates> m_rates;                 ///< the bars, and what their marks stand for
     std::array<QList<Bar>, KindCount> m_stacks; ///< each as high as everything up to its kind
     bool m_evictions = false;
 };

@@ -16,8 +16,9 @@ namespace
 constexpr qint64 kMinute = 60;
 constexpr qint64 kHour = 60 * kMinute;
 constexpr qint64 kDay = 24 * kHour;
-constexpr std::array<qint64, 14> kSteps{5,           10,          15,       30,       kMinute,   2 * kMinute, 5 * kMinute,
-                                        10 * kMinute, 15 * kMinute, 30 * kMinute, kHour, 3 * kHour, 6 * kHour, 12 * kHour};
+constexpr std::array<qint64, 14> kSteps{5,           10,          15,           30,           kMinute,
+                                        2 * kMinute, 5 * kMinute, 10 * kMinute, 15 * kMinute, 30 * kMinute,
+                                        kHour,       3 * kHour,   6 * kHour,    12 * kHour};
 
 QString translated(const char *text)
 {

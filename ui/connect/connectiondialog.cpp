@@ -253,8 +253,8 @@ void ConnectionDialog::loadForm(const ConnectionProfile &profile)
         return;
     m_secrets.read(profile.id, this, [this, load, profile](const std::optional<QByteArray> &password) {
         // By now the form may be filled in for another server.
-        const bool wanted = load == m_loads && m_form->password().isEmpty()
-            && ProfileForm::sameServer(m_form->profile(), profile);
+        const bool wanted =
+            load == m_loads && m_form->password().isEmpty() && ProfileForm::sameServer(m_form->profile(), profile);
         if (password && wanted)
             m_form->setPassword(*password, true);
     });

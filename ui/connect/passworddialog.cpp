@@ -74,7 +74,8 @@ PasswordDialog::PasswordDialog(const sessions::ConnectionProfile &profile, Reaso
     setMinimumWidth(kWidth);
     m_password->setFocus();
 
-    connect(m_password, &QLineEdit::textChanged, logIn, [logIn](const QString &typed) { logIn->setEnabled(!typed.isEmpty()); });
+    connect(m_password, &QLineEdit::textChanged, logIn,
+            [logIn](const QString &typed) { logIn->setEnabled(!typed.isEmpty()); });
     connect(cancel, &QPushButton::clicked, this, &PasswordDialog::reject);
     connect(logIn, &QPushButton::clicked, this, &PasswordDialog::give);
 }

@@ -90,7 +90,8 @@ QString ProbeBar::answerText(const ConnectionProbe::Answer &answer)
     if (!answer.server.isEmpty())
         parts.append(answer.server);
     if (answer.roundTripMicroseconds > 0)
-        parts.append(tr("%1 ms").arg(locale.toString(static_cast<double>(answer.roundTripMicroseconds) / 1000.0, 'f', 1)));
+        parts.append(
+            tr("%1 ms").arg(locale.toString(static_cast<double>(answer.roundTripMicroseconds) / 1000.0, 'f', 1)));
     if (answer.keys == 1)
         parts.append(tr("1 key"));
     else if (answer.keys >= 0)

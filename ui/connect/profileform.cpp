@@ -292,9 +292,8 @@ bool ProfileForm::sameServer(const ConnectionProfile &a, const ConnectionProfile
 {
     if (a.kind != b.kind || a.userName != b.userName)
         return false;
-    return a.kind == ServerKind::UnixSocket
-        ? a.socketPath == b.socketPath
-        : a.host.compare(b.host, Qt::CaseInsensitive) == 0 && a.port == b.port;
+    return a.kind == ServerKind::UnixSocket ? a.socketPath == b.socketPath
+                                            : a.host.compare(b.host, Qt::CaseInsensitive) == 0 && a.port == b.port;
 }
 
 void ProfileForm::focusFirst()
@@ -318,7 +317,8 @@ void ProfileForm::noteUrlEdit()
     // What was put in, not how much the text grew: a URL may be pasted over a longer one.
     const auto [left, leftBefore] = std::mismatch(m_urlSeen.cbegin(), m_urlSeen.cend(), before.cbegin(), before.cend());
     const auto right = std::mismatch(m_urlSeen.crbegin(), std::make_reverse_iterator(left), before.crbegin(),
-                                     std::make_reverse_iterator(leftBefore)).first.base();
+                                     std::make_reverse_iterator(leftBefore))
+                           .first.base();
     if (right - left > 1 || m_urlSeen.isEmpty())
         takeUrl();
 }
@@ -398,7 +398,8 @@ void ProfileForm::chooseSocket()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setFilter(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
     const QFileInfo present(m_socket->text());
-    dialog->setDirectory(present.dir().exists() && present.isAbsolute() ? present.absolutePath() : QStringLiteral("/run"));
+    dialog->setDirectory(present.dir().exists() && present.isAbsolute() ? present.absolutePath()
+                                                                        : QStringLiteral("/run"));
     connect(dialog, &QFileDialog::fileSelected, m_socket, &QLineEdit::setText);
     dialog->open();
 }

@@ -65,8 +65,8 @@ private:
     const SecretStore &m_secrets;
     QString m_id;
     QStringList m_unlistedFormats; ///< chosen elsewhere, and kept
-    QString m_takenUrl; ///< as it stands in the URL field, already filled in
-    QString m_urlSeen; ///< as the URL field stood before the edit
+    QString m_takenUrl;            ///< as it stands in the URL field, already filled in
+    QString m_urlSeen;             ///< as the URL field stood before the edit
     bool m_urlUnreadable = false;
     /// Whom the password is for, when a URL brought it; none: the user typed it, or it was saved.
     std::optional<sessions::ConnectionProfile> m_passwordServer;

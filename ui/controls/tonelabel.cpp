@@ -90,8 +90,9 @@ void ToneLabel::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
     if (m_overflow == Overflow::WrapAnywhere) {
-        painter.drawText(rect(), static_cast<int>(alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter
-                                     | Qt::TextWrapAnywhere, text());
+        painter.drawText(
+            rect(), static_cast<int>(alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter | Qt::TextWrapAnywhere,
+            text());
         return;
     }
     painter.drawText(rect(), static_cast<int>(alignment()) | Qt::TextSingleLine,

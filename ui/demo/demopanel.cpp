@@ -24,7 +24,7 @@ namespace
 
 using std::chrono::seconds;
 
-constexpr std::array kLifetimes{seconds(15),  seconds(30),  seconds(60),   seconds(120),
+constexpr std::array kLifetimes{seconds(15),  seconds(30),  seconds(60),  seconds(120),
                                 seconds(300), seconds(600), seconds(1800)};
 constexpr int kDefaultLifetime = 3;
 constexpr int kDefaultWave = 200;
@@ -119,7 +119,8 @@ void DemoPanel::setLifetime(seconds lifetime)
 {
     int nearest = 0;
     for (size_t i = 1; i < kLifetimes.size(); ++i) {
-        if (std::abs((kLifetimes[i] - lifetime).count()) < std::abs((kLifetimes[static_cast<size_t>(nearest)] - lifetime).count()))
+        if (std::abs((kLifetimes[i] - lifetime).count()) <
+            std::abs((kLifetimes[static_cast<size_t>(nearest)] - lifetime).count()))
             nearest = static_cast<int>(i);
     }
     const QSignalBlocker quiet(m_lifetime);

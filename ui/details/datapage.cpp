@@ -90,11 +90,10 @@ void DataPage::setContent(const sessions::RecordContent &content, const QString 
         showMessage(content.encrypted ? tr("Encrypted") : tr("Compressed"), {}, seeRaw);
     } else if (undecoded) {
         const QString cause = formatTitle.isEmpty()
-            ? tr("The payload is in no form that Sessionscope can take apart.")
-            : tr("The payload is in no form that %1 is known to write.").arg(formatTitle);
+                                  ? tr("The payload is in no form that Sessionscope can take apart.")
+                                  : tr("The payload is in no form that %1 is known to write.").arg(formatTitle);
         showMessage(tr("Not decodable"), cause, seeRaw);
-    } else if (content.value.kind == Kind::Null ||
-               (content.value.isContainer() && content.value.members.empty())) {
+    } else if (content.value.kind == Kind::Null || (content.value.isContainer() && content.value.members.empty())) {
         showMessage(tr("Empty"), tr("The session holds no data."));
     } else {
         if (m_fresh)

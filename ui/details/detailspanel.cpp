@@ -128,9 +128,9 @@ void DetailsPanel::showSeveral(const std::vector<sessions::Slot> &selected)
         const QByteArrayView user = store.user(slot);
         users.emplace(user.data(), static_cast<size_t>(user.size()));
     }
-    const QString whose =
-        users.size() == 1 ? tr("All of one user.")
-                          : tr("Of %1 users.").arg(QLocale().toString(static_cast<qulonglong>(users.size())));
+    const QString whose = users.size() == 1
+                              ? tr("All of one user.")
+                              : tr("Of %1 users.").arg(QLocale().toString(static_cast<qulonglong>(users.size())));
     if (!users.empty())
         m_message->showMessage(m_message->title(), tr("%1 %2").arg(whose, m_message->text()));
 }
@@ -148,9 +148,8 @@ void DetailsPanel::showCount(qint64 sessions)
 void DetailsPanel::clear()
 {
     forgetSession();
-    m_message->showMessage(
-        tr("No session selected"),
-        tr("Select a session in the table to see whose it is, what it holds and when it ends."));
+    m_message->showMessage(tr("No session selected"),
+                           tr("Select a session in the table to see whose it is, what it holds and when it ends."));
     m_stack->setCurrentWidget(m_message);
 }
 

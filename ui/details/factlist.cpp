@@ -192,16 +192,15 @@ void FactList::tick(qint64 nowMs)
 void FactList::setRevealed(bool revealed)
 {
     m_revealed = revealed;
-    showOrDash(m_id, revealed ? sessions::printableText(m_facts.id)
-                              : sessions::maskedSessionId(m_facts.id));
+    showOrDash(m_id, revealed ? sessions::printableText(m_facts.id) : sessions::maskedSessionId(m_facts.id));
     m_id->updateGeometry();
     // A key may be nothing but an id: it is shown and hidden with it.
     showOrDash(m_key, revealed ? sessions::printableText(m_facts.key) : maskedKey(m_facts.key, m_facts.id));
     m_key->updateGeometry();
     m_reveal->setText(revealed ? tr("hide") : tr("reveal"));
     m_reveal->setAccessibleName(revealed ? tr("Hide the session id") : tr("Reveal the session id"));
-    m_reveal->setToolTip(revealed ? QString()
-                                  : plainToolTip(tr("Whoever has the id is logged in: show it only when you need it.")));
+    m_reveal->setToolTip(
+        revealed ? QString() : plainToolTip(tr("Whoever has the id is logged in: show it only when you need it.")));
     m_reveal->updateGeometry();
     m_reveal->setVisible(!m_facts.id.isEmpty());
     m_copy->setVisible(revealed);

@@ -28,15 +28,13 @@ QString suspicionText(const QByteArrayList &suspicions)
 {
     QStringList names;
     for (const QByteArray &name : suspicions.first(qMin(suspicions.size(), kMostNamed)))
-        names.append(
-            QStringLiteral("“%1”").arg(sessions::printableText(name.first(qMin(name.size(), kLongestName)))));
+        names.append(QStringLiteral("“%1”").arg(sessions::printableText(name.first(qMin(name.size(), kLongestName)))));
     const QString asked = suspicions.size() > kMostNamed
                               ? Texts::tr("%1 and more").arg(names.join(QStringLiteral(", ")))
                               : names.join(QStringLiteral(", "));
-    return Texts::
-        tr("This payload asks for %1 when it is loaded. No session needs that: it may be an attack on the "
-           "application. Nothing of it runs here. Find out who can write to this Redis.")
-            .arg(asked);
+    return Texts::tr("This payload asks for %1 when it is loaded. No session needs that: it may be an attack on the "
+                     "application. Nothing of it runs here. Find out who can write to this Redis.")
+        .arg(asked);
 }
 
 /// Redis counts a string in bytes, and anything else in members.
@@ -57,21 +55,18 @@ QString truncationText(const sessions::RecordContent &content)
 bool isSnappy(const sessions::RecordContent &content)
 {
     static constexpr char kTag[] = ":sn:";
-    return content.raw.startsWith(kTag) ||
-           std::any_of(content.fields.begin(), content.fields.end(),
-                       [](const auto &field) { return field.second.startsWith(kTag); });
+    return content.raw.startsWith(kTag) || std::any_of(content.fields.begin(), content.fields.end(),
+                                                       [](const auto &field) { return field.second.startsWith(kTag); });
 }
 
 QString missingText(const sessions::RecordContent &content)
 {
     if (isSnappy(content))
-        return Texts::tr(
-            "Compressed with Snappy, which Sessionscope does not unpack. The session can be ended, but "
-            "not read.");
-    return Texts::
-        tr("Compressed with %1, which this build of Sessionscope cannot unpack. Install %2, build again, and "
-           "it can be read.")
-            .arg(compressionText(*content.missing, false), compressionText(*content.missing, true));
+        return Texts::tr("Compressed with Snappy, which Sessionscope does not unpack. The session can be ended, but "
+                         "not read.");
+    return Texts::tr("Compressed with %1, which this build of Sessionscope cannot unpack. Install %2, build again, and "
+                     "it can be read.")
+        .arg(compressionText(*content.missing, false), compressionText(*content.missing, true));
 }
 
 } // namespace
@@ -85,17 +80,15 @@ PayloadNotice payloadNotice(const sessions::RecordContent &content)
         notice.alarming = true;
     }
     if (content.encrypted)
-        paragraphs.append(
-            Texts::tr("Encrypted by the application: only it has the key. The session can be ended, "
-                      "but not read."));
+        paragraphs.append(Texts::tr("Encrypted by the application: only it has the key. The session can be ended, "
+                                    "but not read."));
     if (content.missing)
         paragraphs.append(missingText(content));
     if (content.truncated)
         paragraphs.append(truncationText(content));
     else if (content.incomplete)
-        paragraphs.append(
-            Texts::tr("Not all of it is shown: the payload breaks off, or is larger than is taken apart. "
-                      "“…” stands where something is missing; Raw has all bytes."));
+        paragraphs.append(Texts::tr("Not all of it is shown: the payload breaks off, or is larger than is taken apart. "
+                                    "“…” stands where something is missing; Raw has all bytes."));
     notice.text = paragraphs.join(QLatin1Char('\n'));
     return notice;
 }

@@ -53,8 +53,7 @@ formats::SecretPlaces fieldSecrets(const sessions::RecordContent &content, size_
     const Value *value = content.value.find(name);
     if (!value || (value->kind == Value::Kind::Bytes && !bytes.isEmpty()))
         return {{}, false};
-    return formats::findSecrets(bytes, formats::secretsOf(*value, judge, name, formats::SecretScope::Open),
-                                sessionId);
+    return formats::findSecrets(bytes, formats::secretsOf(*value, judge, name, formats::SecretScope::Open), sessionId);
 }
 
 } // namespace
@@ -182,8 +181,8 @@ void RawPage::prepare()
     const formats::SecretJudge judge(m_sessionId);
     std::vector<RawPart> parts = partsOf(m_content, judge);
     // What was not decoded, or not all, may hold anything.
-    m_fits = m_content.value.kind != Kind::Bytes && m_content.value.kind != Kind::Null &&
-             !m_content.truncated && !m_content.incomplete && !m_content.encrypted && !m_content.missing;
+    m_fits = m_content.value.kind != Kind::Bytes && m_content.value.kind != Kind::Null && !m_content.truncated &&
+             !m_content.incomplete && !m_content.encrypted && !m_content.missing;
     if (!m_revealed && m_fits) {
         const formats::SecretList all = formats::secretsOf(m_content.value, judge);
         for (size_t i = 0; i < parts.size(); ++i) {
@@ -227,11 +226,10 @@ void RawPage::display()
         return;
     }
     if (isCovered()) {
-        m_message->showMessage(
-            tr("Covered"),
-            tr("Here secrets cannot be told from the rest: raw bytes show tokens and passwords as "
-               "they are, or packed so that anybody can unpack them."),
-            tr("Show raw bytes"));
+        m_message->showMessage(tr("Covered"),
+                               tr("Here secrets cannot be told from the rest: raw bytes show tokens and passwords as "
+                                  "they are, or packed so that anybody can unpack them."),
+                               tr("Show raw bytes"));
         m_stack->setCurrentWidget(m_message);
         m_text->clear();
         return;
@@ -241,9 +239,8 @@ void RawPage::display()
         m_view->setCurrent(m_raw.looksLikeText() ? Text : Hex);
     }
     const QLocale locale;
-    const qint64 size = m_content.type == formats::RecordType::String
-                            ? qMax<qint64>(m_content.size, m_raw.size())
-                            : m_raw.size();
+    const qint64 size =
+        m_content.type == formats::RecordType::String ? qMax<qint64>(m_content.size, m_raw.size()) : m_raw.size();
     m_note->setText(size > m_raw.size() ? tr("the first %1 of %2").arg(sizeText(m_raw.size()), sizeText(size))
                                         : sizeText(size));
     m_place->setText(tr("page %1 of %2").arg(locale.toString(m_page + 1), locale.toString(m_raw.pages())));

@@ -43,17 +43,16 @@ QByteArrayView withoutCutCharacter(QByteArrayView bytes)
 /// The same at a page's border, where the character goes on with the next page: to before it begins.
 qsizetype characterBorder(QByteArrayView bytes, qsizetype at)
 {
-    for (int back = 0; back < 3 && at > 0 && at < bytes.size() && isInside(static_cast<uchar>(bytes[at]));
-         ++back)
+    for (int back = 0; back < 3 && at > 0 && at < bytes.size() && isInside(static_cast<uchar>(bytes[at])); ++back)
         --at;
     return at;
 }
 
 bool isCovered(const std::vector<formats::ByteRange> &covered, qsizetype at)
 {
-    const auto behind = std::upper_bound(
-        covered.begin(), covered.end(), at,
-        [](qsizetype place, const formats::ByteRange &range) { return place < range.begin; });
+    const auto behind =
+        std::upper_bound(covered.begin(), covered.end(), at,
+                         [](qsizetype place, const formats::ByteRange &range) { return place < range.begin; });
     return behind != covered.begin() && at < std::prev(behind)->end;
 }
 
@@ -157,8 +156,7 @@ bool RawText::looksLikeText() const
 
 bool RawText::hasCovered() const
 {
-    return std::any_of(m_parts.begin(), m_parts.end(),
-                       [](const RawPart &part) { return !part.covered.empty(); });
+    return std::any_of(m_parts.begin(), m_parts.end(), [](const RawPart &part) { return !part.covered.empty(); });
 }
 
 bool looksLikeText(QByteArrayView bytes)

@@ -235,14 +235,12 @@ void RelatedPage::updateHistory()
     if (m_facts.hasEnded() || m_facts.deadline == 0)
         lines.append({m_facts.hasEnded() ? tr("ended") : tr("no TTL: it does not end by itself")});
     else if (m_facts.fullTtl > 0 && m_facts.deadline - m_now <= m_facts.fullTtl)
-        lines.append(
-            {tr("%1 left of %2")
-                 .arg(countdownText(m_facts.deadline - m_now), sessions::durationText(m_facts.fullTtl))});
+        lines.append({tr("%1 left of %2")
+                          .arg(countdownText(m_facts.deadline - m_now), sessions::durationText(m_facts.fullTtl))});
     else
         lines.append({tr("%1 left").arg(countdownText(m_facts.deadline - m_now))});
     for (const DeadlineHistory::Change &change : m_changes.changes())
-        lines.append(
-            {tr("%1  %2").arg(instantText(change.at, m_now), changeText(change, m_now)), Tone::Muted});
+        lines.append({tr("%1  %2").arg(instantText(change.at, m_now), changeText(change, m_now)), Tone::Muted});
     if (m_changes.changes().empty() && m_changes.since() > 0)
         lines.append({tr("has not moved since %1").arg(instantText(m_changes.since(), m_now)), Tone::Muted});
     m_history->setLines(lines);
@@ -257,8 +255,9 @@ void RelatedPage::updateOthers()
         m_othersTitle->setText(isOpen ? tr("No other session of this user was read so far")
                                       : tr("No other session of this user"));
     else
-        m_othersTitle->setText((isOpen ? tr("Other sessions of this user: at least %1")
-                                       : tr("Other sessions of this user: %1")).arg(locale.toString(m_othersCount)));
+        m_othersTitle->setText(
+            (isOpen ? tr("Other sessions of this user: at least %1") : tr("Other sessions of this user: %1"))
+                .arg(locale.toString(m_othersCount)));
     m_all->setVisible(m_othersCount > 0);
     m_others->setVisible(m_othersCount > 0);
     while (m_others->count() > static_cast<int>(m_otherSessions.size()))

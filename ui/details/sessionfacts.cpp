@@ -41,7 +41,8 @@ QString maskedKey(QByteArrayView key, QByteArrayView id)
     // A key without an id inside is masked as a whole: whatever it is made of may be a credential.
     if (at < 0)
         return sessions::maskedSessionId(key);
-    return sessions::printableText(key.first(at)) + sessions::maskedSessionId(id) + sessions::printableText(key.sliced(at + id.size()));
+    return sessions::printableText(key.first(at)) + sessions::maskedSessionId(id) +
+           sessions::printableText(key.sliced(at + id.size()));
 }
 
 } // namespace ui

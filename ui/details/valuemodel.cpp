@@ -37,15 +37,15 @@ QString toolTipText(const Value &value)
 struct ValueModel::Node {
     const Value *value = nullptr;
     const Value *key = nullptr; ///< null in a list, and for the root
-    QByteArrayView judged; ///< the name that says what the value is, mostly the key's; empty where there is none
+    QByteArrayView judged;      ///< the name that says what the value is, mostly the key's; empty where there is none
     Node *parent = nullptr;
     int row = 0;
-    int nesting = 0;                                   ///< texts within texts above it
+    int nesting = 0;                                          ///< texts within texts above it
     formats::SecretScope around = formats::SecretScope::Open; ///< of the container it stands in
-    bool secret = false;                               ///< the value
+    bool secret = false;                                      ///< the value
     bool secretName = false;
-    std::unique_ptr<formats::NestedValue> nested;      ///< what the text holds
-    std::vector<std::unique_ptr<Node>> children; ///< made when the first is asked for, each on its own
+    std::unique_ptr<formats::NestedValue> nested; ///< what the text holds
+    std::vector<std::unique_ptr<Node>> children;  ///< made when the first is asked for, each on its own
 
     /// The container that is shown: the value, or what is in its text.
     const Value &shown() const { return nested ? nested->value : *value; }
@@ -156,8 +156,7 @@ QVariant ValueModel::data(const QModelIndex &index, int role) const
     case NameRole:
         return nameOf(node);
     case ValueRole:
-        return node.shown().isContainer() || (isHidden(node) && node.secret) ? QString()
-                                                                             : scalarText(*node.value);
+        return node.shown().isContainer() || (isHidden(node) && node.secret) ? QString() : scalarText(*node.value);
     case SummaryRole:
         return summaryOf(node);
     case KindRole:
@@ -225,8 +224,9 @@ void ValueModel::reveal(const QModelIndex &index)
         return;
     const QModelIndex before = revealed();
     m_revealed = wanted;
-    const QList<int> roles{Qt::DisplayRole, Qt::AccessibleTextRole, Qt::ToolTipRole, NameRole,
-                           ValueRole, PathRole, HiddenRole, CopyRole, CopyJsonRole};
+    const QList<int> roles{
+        Qt::DisplayRole, Qt::AccessibleTextRole, Qt::ToolTipRole, NameRole, ValueRole, PathRole, HiddenRole, CopyRole,
+        CopyJsonRole};
     if (before.isValid())
         Q_EMIT dataChanged(before, before, roles);
     if (wanted)
@@ -280,8 +280,7 @@ QString ValueModel::nameOf(const Node &node) const
     if (node.key->kind != Value::Kind::String)
         return scalarText(*node.key);
     const QByteArrayView name(node.key->bytes);
-    return name.isEmpty() ? QStringLiteral("\"\"")
-                          : sessions::printableText(name.first(qMin(name.size(), kNameBytes)));
+    return name.isEmpty() ? QStringLiteral("\"\"") : sessions::printableText(name.first(qMin(name.size(), kNameBytes)));
 }
 
 QString ValueModel::pathOf(const Node &node) const
@@ -317,8 +316,7 @@ QString ValueModel::displayText(const Node &node) const
 {
     if (isHidden(node) && !node.shown().isContainer())
         return tr("%1: hidden").arg(nameOf(node));
-    return QStringLiteral("%1: %2").arg(nameOf(node),
-                                        node.nested ? summaryOf(node) : scalarText(*node.value));
+    return QStringLiteral("%1: %2").arg(nameOf(node), node.nested ? summaryOf(node) : scalarText(*node.value));
 }
 
 bool ValueModel::matches(const QModelIndex &index, const QString &text) const
@@ -335,8 +333,8 @@ bool ValueModel::matches(const QModelIndex &index, const QString &text) const
 
 bool sameValue(const Value &a, const Value &b)
 {
-    if (a.kind != b.kind || a.boolean != b.boolean || a.integer != b.integer || a.bytes != b.bytes
-        || a.members.size() != b.members.size())
+    if (a.kind != b.kind || a.boolean != b.boolean || a.integer != b.integer || a.bytes != b.bytes ||
+        a.members.size() != b.members.size())
         return false;
     // NaN is the same NaN.
     if (a.number != b.number && !(std::isnan(a.number) && std::isnan(b.number)))

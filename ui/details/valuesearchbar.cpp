@@ -136,8 +136,7 @@ void ValueSearchBar::updateCount()
     if (searching && matches.empty())
         count = m_search->isRunning() ? tr("…") : tr("none");
     else if (found != matches.end())
-        count =
-            tr("%1 of %2").arg(locale.toString(static_cast<qlonglong>(found - matches.begin() + 1)), count);
+        count = tr("%1 of %2").arg(locale.toString(static_cast<qlonglong>(found - matches.begin() + 1)), count);
     m_count->setText(count);
     for (QWidget *part : std::initializer_list<QWidget *>{m_count, m_previous, m_next})
         part->setVisible(searching);

@@ -66,8 +66,7 @@ public:
             m_text += quoted(QString::fromUtf8(shownText(value, place, m_rules)));
             return;
         case Value::Kind::Bytes:
-            m_text += quoted(isHidden(value, place, m_rules) ? dots()
-                                                             : QString::fromLatin1(value.bytes.toHex(' ')));
+            m_text += quoted(isHidden(value, place, m_rules) ? dots() : QString::fromLatin1(value.bytes.toHex(' ')));
             return;
         default:
             m_text += isHidden(value, place, m_rules) ? quoted(dots()) : scalarText(value);
@@ -88,8 +87,8 @@ public:
         if (&value == rules.revealed)
             return value.bytes;
         if (formats::nestedValue(value))
-            return formats::withoutSecrets(
-                value.bytes, formats::secretsOf(value, rules.judge, place.name, place.around), {});
+            return formats::withoutSecrets(value.bytes,
+                                           formats::secretsOf(value, rules.judge, place.name, place.around), {});
         return isHidden(value, place, rules) ? QByteArray(formats::kSecretDots) : value.bytes;
     }
 
@@ -106,13 +105,11 @@ private:
             m_text += indent(depth + 1);
             if (!list) {
                 const QString name = m_rules.judge.isSecretName(member.key.bytes) ? dots()
-                                     : member.key.kind == Value::Kind::String
-                                         ? QString::fromUtf8(member.key.bytes)
-                                         : scalarText(member.key);
+                                     : member.key.kind == Value::Kind::String     ? QString::fromUtf8(member.key.bytes)
+                                                                                  : scalarText(member.key);
                 m_text += quoted(name) + QStringLiteral(": ");
             }
-            write(member.value, {list ? QByteArrayView() : formats::judgedName(value, member), scope},
-                  depth + 1);
+            write(member.value, {list ? QByteArrayView() : formats::judgedName(value, member), scope}, depth + 1);
         }
         if (!first)
             m_text += QLatin1Char('\n') + indent(depth);
@@ -135,21 +132,18 @@ QString scalarText(const Value &value)
     case Value::Kind::Integer:
         return QString::number(value.integer);
     case Value::Kind::BigInteger:
-        return sessions::printableText(
-            QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
+        return sessions::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
     case Value::Kind::Double:
         return value.bytes.isEmpty()
                    ? QString::number(value.number, 'g', 17)
-                   : sessions::printableText(
-                         QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
+                   : sessions::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
     case Value::Kind::String: {
         // Cut at a byte that begins a character, so that the cut itself shows no escape.
         qsizetype length = qMin(value.bytes.size(), kLineBytes);
         while (length > 0 && length < value.bytes.size() && (value.bytes.at(length) & 0xc0) == 0x80)
             --length;
         const QString text = sessions::printableText(QByteArrayView(value.bytes).first(length));
-        return length < value.bytes.size() ? QStringLiteral("\"%1…").arg(text)
-                                           : QStringLiteral("\"%1\"").arg(text);
+        return length < value.bytes.size() ? QStringLiteral("\"%1…").arg(text) : QStringLiteral("\"%1\"").arg(text);
     }
     case Value::Kind::Bytes: {
         const qsizetype length = qMin(value.bytes.size(), kBytesShown);
@@ -172,12 +166,11 @@ QString containerText(const Value &value)
 {
     const int count = static_cast<int>(value.members.size());
     if (value.kind == Value::Kind::Opaque) {
-        const QString name = sessions::printableText(
-            QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
+        const QString name =
+            sessions::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
         if (count == 0)
             return name;
-        return count == 1 ? Texts::tr("%1, 1 field").arg(name)
-                          : Texts::tr("%1, %n fields", nullptr, count).arg(name);
+        return count == 1 ? Texts::tr("%1, 1 field").arg(name) : Texts::tr("%1, %n fields", nullptr, count).arg(name);
     }
     if (count == 0)
         return Texts::tr("empty");

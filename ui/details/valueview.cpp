@@ -157,8 +157,7 @@ void ValueView::mouseReleaseEvent(QMouseEvent *event)
 
 void ValueView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const QModelIndex index =
-        event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
+    const QModelIndex index = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
     if (!index.isValid())
         return;
     // The payload may change while the menu is open.
@@ -169,8 +168,7 @@ void ValueView::contextMenuEvent(QContextMenuEvent *event)
     QAction *value = menu->addAction(hidden ? tr("Copy value, hidden") : tr("Copy value"), this,
                                      [this, kept] { copy(kept, ValueModel::CopyRole); });
     value->setShortcut(QKeySequence::Copy);
-    QAction *path =
-        menu->addAction(tr("Copy path"), this, [this, kept] { copy(kept, ValueModel::PathRole); });
+    QAction *path = menu->addAction(tr("Copy path"), this, [this, kept] { copy(kept, ValueModel::PathRole); });
     path->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     menu->addAction(tr("Copy as JSON"), this, [this, kept] { copy(kept, ValueModel::CopyJsonRole); });
     if (index.data(ValueModel::SecretRole).toBool()) {
@@ -206,12 +204,11 @@ void ValueView::drawBranches(QPainter *painter, const QRect &rect, const QModelI
                          rect.center().y() + 0.5);
     QPainterPath triangle;
     if (isExpanded(index)) {
-        triangle.addPolygon(
-            QPolygonF({middle + QPointF(-4, -2), middle + QPointF(4, -2), middle + QPointF(0, 3)}));
+        triangle.addPolygon(QPolygonF({middle + QPointF(-4, -2), middle + QPointF(4, -2), middle + QPointF(0, 3)}));
     } else {
         const qreal forward = isRightToLeft() ? -1 : 1;
-        triangle.addPolygon(QPolygonF({middle + QPointF(-2 * forward, -4), middle + QPointF(-2 * forward, 4),
-                                       middle + QPointF(3 * forward, 0)}));
+        triangle.addPolygon(QPolygonF(
+            {middle + QPointF(-2 * forward, -4), middle + QPointF(-2 * forward, 4), middle + QPointF(3 * forward, 0)}));
     }
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

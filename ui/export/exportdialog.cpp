@@ -215,8 +215,8 @@ void ExportDialog::chooseFile()
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setOption(QFileDialog::DontConfirmOverwrite);
     chooser->setDefaultSuffix(suffixOf(kind()).mid(1));
-    chooser->setNameFilters({kind() == ExportKind::Csv ? tr("CSV files (*.csv)") : tr("JSON lines (*.jsonl)"),
-                             tr("All files (*)")});
+    chooser->setNameFilters(
+        {kind() == ExportKind::Csv ? tr("CSV files (*.csv)") : tr("JSON lines (*.jsonl)"), tr("All files (*)")});
     chooser->selectFile(file());
     connect(chooser, &QFileDialog::fileSelected, this,
             [this](const QString &chosen) { m_file->setText(QDir::toNativeSeparators(chosen)); });

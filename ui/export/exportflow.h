@@ -28,8 +28,7 @@ class ExportFlow final : public QObject
     Q_OBJECT
 
 public:
-    ExportFlow(sessions::SessionMonitor &monitor, const SessionTableView &table, NoticeBar &notices,
-               QWidget *window);
+    ExportFlow(sessions::SessionMonitor &monitor, const SessionTableView &table, NoticeBar &notices, QWidget *window);
 
     /// Asks once the table shows what is searched for. `searched`: not all sessions are shown.
     void start(bool searched);

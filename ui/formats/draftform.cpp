@@ -253,7 +253,8 @@ void DraftForm::showUnsaid(const std::array<qint64, FormatDraft::kAttributes> &s
         const auto attribute = static_cast<Attribute>(i);
         if (rows == 0 || said[i] > 0 || m_draft.paths[i].isEmpty())
             continue;
-        const bool isTime = attribute == Attribute::Created || attribute == Attribute::LastAccess || attribute == Attribute::Expires;
+        const bool isTime =
+            attribute == Attribute::Created || attribute == Attribute::LastAccess || attribute == Attribute::Expires;
         const QString sentence = isTime ? tr("Leads to no time in any of the keys looked at.")
                                         : tr("Leads to nothing in any of the keys looked at.");
         m_pathNotes[i]->setText(sentence);

@@ -40,7 +40,7 @@ namespace
 constexpr QSize kSize(240 * kGrid, 180 * kGrid);
 constexpr int kLeastRows = 4;
 constexpr int kFormHeight = 60 * kGrid; ///< at least; the rest is scrolled to
-constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
+constexpr int kFrame = 12 * kGrid;      ///< left to the window's title and borders
 // Between two keys of one who types.
 constexpr std::chrono::milliseconds kPause{300};
 
@@ -283,8 +283,9 @@ void FormatEditor::takeSample(const sessions::SampleReading &reading)
     // So that it is seen where the keys go once the tree has the focus.
     if (!m_payload->currentIndex().isValid() && m_payload->model()->rowCount() > 0)
         m_payload->setCurrentIndex(m_payload->model()->index(0, 0));
-    QString note = tr("Sample: %1.").arg(sessions::printableText(formats::keyBeginning(proposal.draft.pattern, m_sample->key)) +
-                                         sessions::maskedSessionId(proposal.sessionId));
+    QString note = tr("Sample: %1.")
+                       .arg(sessions::printableText(formats::keyBeginning(proposal.draft.pattern, m_sample->key)) +
+                            sessions::maskedSessionId(proposal.sessionId));
     if (!reading.hasTtl)
         note += QLatin1Char(' ') + tr("It has no TTL: sessions usually have one.");
     if (proposal.encrypted)

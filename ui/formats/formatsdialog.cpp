@@ -27,7 +27,7 @@ namespace
 {
 
 constexpr QSize kSize(180 * kGrid, 140 * kGrid);
-constexpr int kProblemLines = 4; ///< more are scrolled to
+constexpr int kProblemLines = 4;   ///< more are scrolled to
 constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
 
 QPushButton *newButton(const QString &text, QWidget *parent)
@@ -154,7 +154,9 @@ QWidget *FormatsDialog::othersPart()
     m_describe = newButton(tr("&Describe as Sessions…"), part);
     column->addWidget(frame, 1);
     column->addWidget(m_describe, 0, Qt::AlignRight);
-    const auto describe = [this] { Q_EMIT describeRequested(m_othersModel->pattern(m_others->currentIndex().row()), true); };
+    const auto describe = [this] {
+        Q_EMIT describeRequested(m_othersModel->pattern(m_others->currentIndex().row()), true);
+    };
     connect(m_describe, &QPushButton::clicked, this, describe);
     connect(m_others, &QTableView::activated, this, describe);
     connect(m_others->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FormatsDialog::updateButtons);
@@ -205,20 +207,22 @@ void FormatsDialog::setSelectedKey(const QByteArray &key)
 void FormatsDialog::refresh()
 {
     const formats::DetectionResult &detected = m_monitor.detected();
-    const QString selected = m_formats->selectionModel()->hasSelection()
-                                 ? m_formatsModel->name(m_formats->currentIndex().row()) : QString();
+    const QString selected =
+        m_formats->selectionModel()->hasSelection() ? m_formatsModel->name(m_formats->currentIndex().row()) : QString();
     m_formatsModel->setFormats(detected, m_monitor.formatSet().get(), m_own, m_monitor.profile().unlistedFormats);
     keepSelected(selected);
     const QByteArray kind = m_others->selectionModel()->hasSelection()
-                                ? m_othersModel->pattern(m_others->currentIndex().row()) : QByteArray();
+                                ? m_othersModel->pattern(m_others->currentIndex().row())
+                                : QByteArray();
     m_othersModel->setKinds(detected.others);
     for (int row = 0; !kind.isEmpty() && row < m_othersModel->rowCount(); ++row) {
         if (m_othersModel->pattern(row) == kind && m_others->currentIndex().row() != row)
             m_others->setCurrentIndex(m_othersModel->index(row, OtherKeysModel::Pattern));
     }
     const QString hint = tr("Sessions of a format without a mark are not listed.");
-    m_hint->setText(m_isKept ? hint : hint + QLatin1Char(' ')
-                    + tr("This holds for this window only: the address is not a saved connection."));
+    m_hint->setText(m_isKept ? hint
+                             : hint + QLatin1Char(' ') +
+                                   tr("This holds for this window only: the address is not a saved connection."));
     const bool connected = m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Connected;
     if (!connected)
         m_sample->setText(tr("There is no connection: what a server holds is seen when it is connected."));
@@ -233,7 +237,8 @@ void FormatsDialog::refresh()
 
 QString FormatsDialog::chosenOwn() const
 {
-    return m_formats->selectionModel()->hasSelection() ? m_formatsModel->ownId(m_formats->currentIndex().row()) : QString();
+    return m_formats->selectionModel()->hasSelection() ? m_formatsModel->ownId(m_formats->currentIndex().row())
+                                                       : QString();
 }
 
 void FormatsDialog::updateButtons()

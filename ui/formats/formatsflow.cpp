@@ -79,7 +79,8 @@ void FormatsFlow::forgetUnlisted(const QString &id)
 QStringList FormatsFlow::titlesBut(const QString &id) const
 {
     QStringList titles;
-    for (const formats::FormatDescription &description : formats::readUserFormats(formats::userFormatsFolder()).descriptions) {
+    for (const formats::FormatDescription &description :
+         formats::readUserFormats(formats::userFormatsFolder()).descriptions) {
         if (description.id != id)
             titles.append(description.title);
     }
@@ -130,11 +131,12 @@ void FormatsFlow::askToRemove(const QString &id)
     const QString name = fileOf(id);
     if (name.isEmpty())
         return;
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Remove a Format"),
-                                tr("Remove the format that is described in %1? Its sessions are no longer listed; nothing on the "
-                                   "server is changed.")
-                                    .arg(name),
-                                QMessageBox::Cancel, m_dialog);
+    auto *box = new QMessageBox(
+        QMessageBox::NoIcon, tr("Remove a Format"),
+        tr("Remove the format that is described in %1? Its sessions are no longer listed; nothing on the "
+           "server is changed.")
+            .arg(name),
+        QMessageBox::Cancel, m_dialog);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *yes = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     connect(yes, &QPushButton::clicked, this, [this, id] { remove(id); });
@@ -157,7 +159,8 @@ QString FormatsFlow::unusedId(const QString &wanted) const
     QStringList taken;
     for (const formats::FormatDescription &description : formats::builtInFormatDescriptions())
         taken.append(description.id);
-    for (const formats::FormatDescription &description : formats::readUserFormats(formats::userFormatsFolder()).descriptions)
+    for (const formats::FormatDescription &description :
+         formats::readUserFormats(formats::userFormatsFolder()).descriptions)
         taken.append(description.id);
     QString id = wanted;
     for (int number = 2; taken.contains(id); ++number)

@@ -33,7 +33,8 @@ void FoundFormatsModel::setFormats(const formats::DetectionResult &detected, con
         row.prefix = shown.isEmpty() ? tr("none") : sessions::printableText(shown);
         row.keys = keys;
         row.own = own.contains(description.id);
-        const bool known = std::any_of(rows.begin(), rows.end(), [&row](const Row &other) { return other.name == row.name; });
+        const bool known =
+            std::any_of(rows.begin(), rows.end(), [&row](const Row &other) { return other.name == row.name; });
         if (!known && !row.id.isEmpty())
             rows.push_back(std::move(row));
     };

@@ -12,7 +12,7 @@ namespace formats
 {
 struct DetectionResult;
 class FormatSet;
-}
+} // namespace formats
 
 namespace ui
 {

@@ -60,7 +60,8 @@ QString PreviewModel::summary() const
     };
     const auto count = [this](Refusal refusal) { return m_result.refused[static_cast<size_t>(refusal)]; };
     parts.append(tr("%1 of %2 keys looked at would be listed.").arg(rows - refused).arg(rows));
-    add(count(Refusal::Undecodable), tr("%1 of %2 keys could not be decoded as %3.").arg(QStringLiteral("%1"), QStringLiteral("%2"), m_codecs));
+    add(count(Refusal::Undecodable),
+        tr("%1 of %2 keys could not be decoded as %3.").arg(QStringLiteral("%1"), QStringLiteral("%2"), m_codecs));
     add(count(Refusal::NotASession), tr("%1 of %2 keys held something else than a session."));
     add(count(Refusal::WrongType), tr("%1 of %2 keys had another type."));
     add(count(Refusal::Unreadable), tr("%1 of %2 keys could not be read by this account."));

@@ -123,7 +123,8 @@ void LogoutDialog::fit()
     const int wanted = told->hasHeightForWidth() ? told->heightForWidth(inner) : told->sizeHint().height();
     // What the rest of the dialog takes, found with nothing told.
     m_scroll->setFixedHeight(0);
-    const int rest = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
+    const int rest =
+        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
     m_scroll->setMinimumHeight(0);
     m_scroll->setMaximumHeight(QWIDGETSIZE_MAX);
     resize(QSize(width, rest + wanted).boundedTo(room));
@@ -152,9 +153,9 @@ QWidget *LogoutDialog::titleRow()
     auto *title = new ToneLabel(m_question.title(), Tone::Text, row);
     title->setFontScale(1.2, QFont::Bold);
     title->setWordWrap(true);
-    auto *badge = new Chip(m_question.production ? tr("production · %1").arg(m_question.serverTitle)
-                                                 : m_question.serverTitle,
-                           m_question.production ? Tone::Danger : Tone::Muted, row);
+    auto *badge =
+        new Chip(m_question.production ? tr("production · %1").arg(m_question.serverTitle) : m_question.serverTitle,
+                 m_question.production ? Tone::Danger : Tone::Muted, row);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(3 * kGrid);
@@ -195,8 +196,10 @@ QWidget *LogoutDialog::caveatNote()
     layout->setSpacing(kGrid);
     for (const LogoutQuestion::Caveats &caveats : m_question.caveats) {
         // The one place with markup; what goes into it is escaped first.
-        auto *text = new QLabel(tr("<b>%1</b>: %2").arg(caveats.format.toHtmlEscaped(),
-                                                       caveats.texts.join(QLatin1Char(' ')).toHtmlEscaped()), note);
+        auto *text =
+            new QLabel(tr("<b>%1</b>: %2")
+                           .arg(caveats.format.toHtmlEscaped(), caveats.texts.join(QLatin1Char(' ')).toHtmlEscaped()),
+                       note);
         text->setTextFormat(Qt::RichText);
         text->setWordWrap(true);
         layout->addWidget(text);
@@ -238,7 +241,8 @@ QWidget *LogoutDialog::confirmRow()
     m_typed->setAccessibleName(label->text());
     label->setBuddy(m_typed);
     auto *hint = new ToneLabel(m_question.production ? tr("This is a production server.")
-                                                     : tr("These are many sessions at once."), Tone::Muted, row);
+                                                     : tr("These are many sessions at once."),
+                               Tone::Muted, row);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(10);
@@ -276,8 +280,8 @@ void LogoutDialog::updateAction()
     bool confirmed = m_question.sessions() > 0;
     if (m_typed) {
         const QString typed = m_typed->text().trimmed();
-        confirmed = confirmed
-            && (typed == QString::number(m_question.sessions()) || typed == QLocale().toString(m_question.sessions()));
+        confirmed = confirmed && (typed == QString::number(m_question.sessions()) ||
+                                  typed == QLocale().toString(m_question.sessions()));
         // Once the number stands there, Return means it.
         m_cancel->setDefault(!confirmed);
         m_logOut->setDefault(confirmed);

@@ -40,8 +40,8 @@ qint64 sessionsOf(const sessions::SessionStore &store, const std::vector<bool> &
 {
     qint64 count = 0;
     store.forEach([&](sessions::Slot slot) {
-        if (store.state(slot) == sessions::RowChange::Present
-            && users[store.textId(sessions::SessionStore::Text::User, slot)])
+        if (store.state(slot) == sessions::RowChange::Present &&
+            users[store.textId(sessions::SessionStore::Text::User, slot)])
             ++count;
     });
     return count;
@@ -82,10 +82,9 @@ QString grouped(qint64 number)
 
 } // namespace
 
-LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store,
-                                     const std::vector<sessions::Slot> &selected, const QStringList &formatTitles,
-                                     const QStringList &nodeNames, const CaveatsOf &caveatsOf,
-                                     const sessions::ConnectionProfile &profile)
+LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const std::vector<sessions::Slot> &selected,
+                                     const QStringList &formatTitles, const QStringList &nodeNames,
+                                     const CaveatsOf &caveatsOf, const sessions::ConnectionProfile &profile)
 {
     LogoutQuestion question;
     question.serverTitle = shortened(profile.title(), kNameLength);
@@ -134,16 +133,16 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store,
 
     const LogoutSubject &first = question.subjects.front();
     QStringList sampleWords{!first.user.isEmpty() ? shortName(first.user)
-                            : first.anonymous   ? tr("an anonymous session")
-                                                : tr("a session of an unknown user")};
+                            : first.anonymous     ? tr("an anonymous session")
+                                                  : tr("a session of an unknown user")};
     if (!first.format.isEmpty())
         sampleWords.append(first.format);
     if (const QString node = nodeNames.value(store.node(sample)); !node.isEmpty())
         sampleWords.append(node);
     const QString of = sampleWords.join(QStringLiteral(", "));
     question.sampleTitle = question.sessions() == 1
-        ? tr("What is sent for %1").arg(of)
-        : tr("What is sent for %1 (1 of %2)").arg(of, grouped(question.sessions()));
+                               ? tr("What is sent for %1").arg(of)
+                               : tr("What is sent for %1 (1 of %2)").arg(of, grouped(question.sessions()));
     question.sampleCommands = {QStringLiteral("UNLINK ") + shortened(maskedKey(first.key, first.id), kCommandLength)};
     return question;
 }
@@ -178,8 +177,9 @@ QString LogoutQuestion::title() const
     if (users <= 1 && anonymous > 0)
         return tr("Log out %1 sessions, %2 of them anonymous?").arg(grouped(count), grouped(anonymous));
     if (users == 1)
-        return unknown == 1 ? tr("Log out %1 sessions, 1 of them of an unknown user?").arg(grouped(count))
-                            : tr("Log out %1 sessions, %2 of them of unknown users?").arg(grouped(count), grouped(unknown));
+        return unknown == 1
+                   ? tr("Log out %1 sessions, 1 of them of an unknown user?").arg(grouped(count))
+                   : tr("Log out %1 sessions, %2 of them of unknown users?").arg(grouped(count), grouped(unknown));
     return tr("Log out %1 sessions of %2 users?").arg(grouped(count), grouped(users));
 }
 
@@ -214,8 +214,8 @@ QString LogoutQuestion::whatStays() const
                                   .arg(userNames.constFirst(), grouped(staying));
     if (incomplete)
         return staying == 1
-            ? tr("These users have at least 1 more session, which stays logged in.")
-            : tr("These users have at least %1 more sessions, which stay logged in.").arg(grouped(staying));
+                   ? tr("These users have at least 1 more session, which stays logged in.")
+                   : tr("These users have at least %1 more sessions, which stay logged in.").arg(grouped(staying));
     if (users == 1 && staying == 1)
         return tr("%1 has 1 more session, which stays logged in.").arg(userNames.constFirst());
     if (users == 1)

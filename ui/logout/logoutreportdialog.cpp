@@ -78,8 +78,8 @@ protected:
 
 } // namespace
 
-LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report,
-                                       const std::vector<LogoutSubject> &subjects, QWidget *parent)
+LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report, const std::vector<LogoutSubject> &subjects,
+                                       QWidget *parent)
     : QDialog(parent)
     , m_model(new LogoutReportModel(report, subjects, this))
 {

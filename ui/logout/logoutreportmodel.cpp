@@ -36,8 +36,8 @@ int urgency(Kind kind)
 
 } // namespace
 
-LogoutReportModel::LogoutReportModel(const sessions::LogoutReport &report,
-                                     const std::vector<LogoutSubject> &subjects, QObject *parent)
+LogoutReportModel::LogoutReportModel(const sessions::LogoutReport &report, const std::vector<LogoutSubject> &subjects,
+                                     QObject *parent)
     : QAbstractTableModel(parent)
 {
     QHash<QByteArray, const LogoutSubject *> byKey;
@@ -49,9 +49,8 @@ LogoutReportModel::LogoutReportModel(const sessions::LogoutReport &report,
         const LogoutSubject *subject = byKey.value(outcome.key, nullptr);
         m_rows.push_back({outcome, subject ? *subject : LogoutSubject{outcome.key, {}, {}, {}}});
     }
-    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) {
-        return urgency(a.outcome.kind) < urgency(b.outcome.kind);
-    });
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [](const Row &a, const Row &b) { return urgency(a.outcome.kind) < urgency(b.outcome.kind); });
 }
 
 int LogoutReportModel::rowCount(const QModelIndex &parent) const
@@ -121,9 +120,9 @@ QString LogoutReportModel::cell(const Row &row, int column) const
 {
     switch (column) {
     case Outcome:
-        return row.outcome.words.isEmpty()
-            ? outcomeText(row.outcome.kind)
-            : tr("%1: %2").arg(outcomeText(row.outcome.kind), sessions::printableText(row.outcome.words.toUtf8()));
+        return row.outcome.words.isEmpty() ? outcomeText(row.outcome.kind)
+                                           : tr("%1: %2").arg(outcomeText(row.outcome.kind),
+                                                              sessions::printableText(row.outcome.words.toUtf8()));
     case User:
         if (!row.subject.user.isEmpty())
             return sessions::printableText(row.subject.user);

@@ -50,7 +50,7 @@ private:
     Source m_source;
     std::function<QString(const QString &text)> m_extra;
     QString m_extraKeys;
-    int m_extraRow = -1; ///< of the list; -1: it has none
+    int m_extraRow = -1;             ///< of the list; -1: it has none
     QPointer<SuggestionList> m_list; ///< floats over the window, and is the window's child
     sessions::QueryCompletion m_completion;
 };

@@ -101,10 +101,11 @@ void SearchPopup::fit()
     const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
     const int around = 2 * (1 + frameWidth());
     const int wanted = m_column->sizeHint().width() + bar + around;
-    const int width = qMin(qBound(kNarrowest, qMax(wanted, qMin(m_field.width(), kWidest)), kWidest), screenRoom.width());
+    const int width =
+        qMin(qBound(kNarrowest, qMax(wanted, qMin(m_field.width(), kWidest)), kWidest), screenRoom.width());
     const int inner = width - around;
-    const int height = around + (m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(inner)
-                                                          : m_column->sizeHint().height());
+    const int height =
+        around + (m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(inner) : m_column->sizeHint().height());
     const int top = m_field.bottom() + kGrid;
     resize(width, qMin(height, screenRoom.bottom() - top - kGrid));
     move(qBound(screenRoom.left(), m_field.left(), qMax(screenRoom.left(), screenRoom.right() - width)), top);

@@ -59,10 +59,12 @@ void SearchRow::paintEvent(QPaintEvent *)
         drawBox(&painter, QRectF(rect()), hasFocus() ? c.selection : c.hover, hasFocus() ? c.accent : c.hover, 4.0);
     QRect place = rect().adjusted(kPadding, 0, -kPadding, 0);
     const QFontMetrics metrics(textFont());
-    const int wide = m_textWidth > 0 ? m_textWidth : qMin(metrics.horizontalAdvance(accessibleName()) + 1, place.width());
+    const int wide =
+        m_textWidth > 0 ? m_textWidth : qMin(metrics.horizontalAdvance(accessibleName()) + 1, place.width());
     painter.setFont(textFont());
     painter.setPen(hasFocus() ? c.selectionText : c.text);
-    painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(accessibleName(), Qt::ElideRight, wide));
+    painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(accessibleName(), Qt::ElideRight, wide));
     place.setLeft(place.left() + wide + kGap);
     if (m_hint.isEmpty() || place.width() < 4 * kPadding)
         return;

@@ -54,11 +54,14 @@ bool looksLikeId(const QByteArray &text)
     if (formats::hasSecretShape(text) || !QUuid::fromString(QLatin1String(text)).isNull())
         return true;
     const auto is = [&text](auto &&kind) { return std::any_of(text.begin(), text.end(), kind); };
-    return text.size() >= kShortestId
-        && std::all_of(text.begin(), text.end(),
-                       [](char c) { return QByteArrayView("-_:.").contains(c) || (uchar(c) < 128 && QChar::isLetterOrNumber(uchar(c))); })
-        && is([](char c) { return c >= '0' && c <= '9'; }) && is([](char c) { return c >= 'a' && c <= 'z'; })
-        && is([](char c) { return c >= 'A' && c <= 'Z'; });
+    return text.size() >= kShortestId &&
+           std::all_of(text.begin(), text.end(),
+                       [](char c) {
+                           return QByteArrayView("-_:.").contains(c) ||
+                                  (uchar(c) < 128 && QChar::isLetterOrNumber(uchar(c)));
+                       }) &&
+           is([](char c) { return c >= '0' && c <= '9'; }) && is([](char c) { return c >= 'a' && c <= 'z'; }) &&
+           is([](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// Whom somebody asked for. Whoever looks for an id in the field for users gets no copy of it that stays in sight.
@@ -101,7 +104,9 @@ ServerFind::ServerFind(SessionMonitor &monitor, NoticeBar &notices, SessionSearc
     connect(&search, &SessionSearch::applied, this, &ServerFind::updateOffer);
     // Where everything was read, the table knows better than any index.
     search.completer().setOffer(
-        [this](const QString &text) { return isIncomplete(m_monitor.progress()) ? offerFor(m_search.userIn(text)) : QString(); },
+        [this](const QString &text) {
+            return isIncomplete(m_monitor.progress()) ? offerFor(m_search.userIn(text)) : QString();
+        },
         QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
     connect(&search.completer(), &QueryCompleter::offerTaken, this, &ServerFind::start);
 }
@@ -153,8 +158,8 @@ void ServerFind::withdrawOutdated()
     if (m_job != 0)
         return;
     const bool isLoading = m_monitor.progress().phase == Phase::Loading;
-    const bool speaksOfThePast = (m_reading == Reading::UnderWay && !isLoading)
-                                 || (m_reading == Reading::LeftOff && (isLoading || !isIncomplete(m_monitor.progress())));
+    const bool speaksOfThePast = (m_reading == Reading::UnderWay && !isLoading) ||
+                                 (m_reading == Reading::LeftOff && (isLoading || !isIncomplete(m_monitor.progress())));
     if (!speaksOfThePast && m_search.text() == m_answered)
         return;
     m_reading = Reading::NotMentioned;

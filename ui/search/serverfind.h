@@ -55,9 +55,9 @@ private:
     sessions::SessionMonitor &m_monitor;
     NoticeBar &m_notices;
     SessionSearch &m_search;
-    QTimer m_patience;  ///< a quick answer needs no notice before it
-    quint64 m_job = 0;  ///< 0: none under way
-    QByteArray m_user;  ///< whom it looks for
+    QTimer m_patience; ///< a quick answer needs no notice before it
+    quint64 m_job = 0; ///< 0: none under way
+    QByteArray m_user; ///< whom it looks for
     int m_done = 0;
     int m_total = 0;
     QString m_offer;

@@ -111,8 +111,7 @@ void LiveTableView::resizeEvent(QResizeEvent *event)
 
 QByteArray LiveTableView::saveColumns() const
 {
-    return QByteArray::number(m_version) + (m_widthsByHand ? ":hand:" : ":free:") +
-           horizontalHeader()->saveState();
+    return QByteArray::number(m_version) + (m_widthsByHand ? ":hand:" : ":free:") + horizontalHeader()->saveState();
 }
 
 void LiveTableView::restoreColumns(const QByteArray &state)
@@ -148,8 +147,7 @@ void LiveTableView::fillColumnsMenu(QMenu *menu)
         });
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Columns as at First")), &QAction::triggered, this,
-            &LiveTableView::resetColumns);
+    connect(menu->addAction(tr("Columns as at First")), &QAction::triggered, this, &LiveTableView::resetColumns);
 }
 
 void LiveTableView::fillSortMenu(QMenu *menu)

@@ -36,8 +36,7 @@ SessionDelegate::SessionDelegate(const SessionTableModel &table, Look look, QObj
 {
 }
 
-void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-                            const QModelIndex &index) const
+void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem cell = option;
     const auto *view = qobject_cast<const LiveTableView *>(option.widget);
@@ -61,8 +60,8 @@ QSize SessionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     return QSize(text + 2 * kPadding, kRowHeight);
 }
 
-bool SessionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
-                                const QStyleOptionViewItem &option, const QModelIndex &index)
+bool SessionDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                                const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
@@ -148,12 +147,10 @@ StateDelegate::StateDelegate(const SessionTableModel &table, QObject *parent)
 {
 }
 
-void StateDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option,
-                                 const QModelIndex &index) const
+void StateDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Colours &c = colours(option.palette);
-    const Standing standing =
-        standingAt(stateOf(index), timeOf(index, SessionTableModel::DeadlineRole), nowMs());
+    const Standing standing = standingAt(stateOf(index), timeOf(index, SessionTableModel::DeadlineRole), nowMs());
     drawStateMark(painter, QRectF(option.rect).center(), standing, c);
     drawFocusMark(painter, option, index);
 }
@@ -205,8 +202,7 @@ QString AgoDelegate::text(const QModelIndex &index) const
 {
     const qint64 endedAt = m_tellsEnding ? timeOf(index, SessionTableModel::EndedAtRole) : 0;
     if (endedAt != 0)
-        return tr("ended %1")
-            .arg(QDateTime::fromMSecsSinceEpoch(endedAt).toString(QStringLiteral("HH:mm:ss")));
+        return tr("ended %1").arg(QDateTime::fromMSecsSinceEpoch(endedAt).toString(QStringLiteral("HH:mm:ss")));
     const qint64 time = timeOf(index, SessionTableModel::TimeRole);
     return time == 0 ? QString() : sessions::pastText(nowMs() - time);
 }

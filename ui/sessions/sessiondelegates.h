@@ -26,8 +26,7 @@ public:
 
     SessionDelegate(const sessions::SessionTableModel &table, Look look, QObject *parent);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
@@ -36,13 +35,12 @@ protected:
     static constexpr int kPadding = 6;
 
     /// Draws the cell's content; the ground is there already.
-    virtual void paintContent(QPainter *painter, const QStyleOptionViewItem &option,
-                              const QModelIndex &index) const;
+    virtual void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     /// What the cell shows, whole.
     virtual QString text(const QModelIndex &index) const;
 
-    void drawText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place,
-                  const QString &text, const QColor &colour) const;
+    void drawText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place, const QString &text,
+                  const QColor &colour) const;
     /// At the row's edge, where the keyboard is. For the first column.
     static void drawFocusMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
     QColor textColour(const QStyleOptionViewItem &option, const QColor &normal) const;
@@ -69,8 +67,7 @@ public:
     StateDelegate(const sessions::SessionTableModel &table, QObject *parent);
 
 protected:
-    void paintContent(QPainter *painter, const QStyleOptionViewItem &option,
-                      const QModelIndex &index) const override;
+    void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
 /// Bar and count-down, computed while painting.
@@ -85,8 +82,7 @@ public:
     RemainingDelegate(const sessions::SessionTableModel &table, QObject *parent);
 
 protected:
-    void paintContent(QPainter *painter, const QStyleOptionViewItem &option,
-                      const QModelIndex &index) const override;
+    void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
 /// "4 min ago", computed while painting; the instant as a tool tip.

@@ -20,17 +20,17 @@ namespace
 {
 
 constexpr int kTellVisibleMs = 100; // while scrolling, what flies past need not be told
-constexpr int kAgoTicks = 20;      // "4 min ago" can be a little late
-constexpr int kColumnsVersion = 3; // of what saveColumns() gives
+constexpr int kAgoTicks = 20;       // "4 min ago" can be a little late
+constexpr int kColumnsVersion = 3;  // of what saveColumns() gives
 // As they fit beside the details in a window of 1280 pixels; the last takes what is left. What tells people apart
 // gets free width first. The details show creation and node too; most servers have one node, and most formats do
 // not say when a session began.
 constexpr LiveTableView::FirstWidth kFirstWidths[] = {
-    {SessionTableModel::State, 32, 32},      {SessionTableModel::User, 170, 360},
-    {SessionTableModel::Remaining, 186, 186}, {SessionTableModel::Format, 98, 98},
+    {SessionTableModel::State, 32, 32},         {SessionTableModel::User, 170, 360},
+    {SessionTableModel::Remaining, 186, 186},   {SessionTableModel::Format, 98, 98},
     {SessionTableModel::Created, 96, 96, true}, {SessionTableModel::LastSeen, 107, 107},
-    {SessionTableModel::Ip, 116, 116},        {SessionTableModel::Device, 132, 220},
-    {SessionTableModel::SessionId, 80, 80},  {SessionTableModel::Node, 56, 56, true},
+    {SessionTableModel::Ip, 116, 116},          {SessionTableModel::Device, 132, 220},
+    {SessionTableModel::SessionId, 80, 80},     {SessionTableModel::Node, 56, 56, true},
 };
 
 } // namespace
@@ -203,8 +203,7 @@ void SessionTableView::tellVisible()
 
 void SessionTableView::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
-        currentSlot() != sessions::kNoSlot) {
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentSlot() != sessions::kNoSlot) {
         Q_EMIT sessionActivated(currentSlot());
         return;
     }

@@ -143,8 +143,7 @@ std::vector<sessions::Slot> SlotSelection::selectedSlots() const
     placed.reserve(static_cast<size_t>(m_count));
     for (size_t slot = 0; slot < m_bits.size(); ++slot) {
         if (m_bits[slot])
-            placed.emplace_back(m_table.rowOf(static_cast<sessions::Slot>(slot)),
-                                static_cast<sessions::Slot>(slot));
+            placed.emplace_back(m_table.rowOf(static_cast<sessions::Slot>(slot)), static_cast<sessions::Slot>(slot));
     }
     std::sort(placed.begin(), placed.end());
     for (const auto &[row, slot] : placed) {

@@ -17,8 +17,7 @@ constexpr int kFullTurn = 360 * 16;
 
 void drawStateMark(QPainter *painter, const QPointF &centre, Standing standing, const Colours &colours)
 {
-    const QRectF box(centre.x() - kRadiusOfMark, centre.y() - kRadiusOfMark, 2 * kRadiusOfMark,
-                     2 * kRadiusOfMark);
+    const QRectF box(centre.x() - kRadiusOfMark, centre.y() - kRadiusOfMark, 2 * kRadiusOfMark, 2 * kRadiusOfMark);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     switch (standing) {

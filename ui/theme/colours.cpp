@@ -96,8 +96,7 @@ QColor overSurface(const QColor &colour, float strength, const QWidget *widget)
 QPalette schemePalette(bool dark)
 {
     const Colours &c = colours(QPalette(dark ? QColor(Qt::black) : QColor(Qt::white)));
-    QPalette palette(c.text, c.surface, c.surface.lighter(110), c.border.darker(115), c.border, c.text,
-                     c.surface);
+    QPalette palette(c.text, c.surface, c.surface.lighter(110), c.border.darker(115), c.border, c.text, c.surface);
     palette.setColor(QPalette::Window, c.window);
     palette.setColor(QPalette::WindowText, c.text);
     palette.setColor(QPalette::Base, c.surface);

@@ -71,8 +71,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         drawBox(painter, QRectF(option->rect), Qt::transparent, c.accent, 4.0, 1.0);
         return;
     case PE_PanelLineEdit:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-            frame && frame->lineWidth > 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
             drawField(option, painter);
         return;
     case PE_FrameLineEdit:
@@ -96,8 +95,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     case PE_FrameTabBarBase:
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                          c.border);
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), c.border);
         return;
     case PE_IndicatorHeaderArrow: {
         const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
@@ -261,8 +259,7 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             const int margin = proxy()->pixelMetric(PM_HeaderMargin, option, widget);
             const int text = header->fontMetrics.horizontalAdvance(header->text);
-            const int x =
-                qMin(header->rect.left() + margin + text + 6, header->rect.right() - kHeaderArrow - 2);
+            const int x = qMin(header->rect.left() + margin + text + 6, header->rect.right() - kHeaderArrow - 2);
             const QRect arrow(x, header->rect.center().y() - 3, kHeaderArrow, 7);
             return visualRect(header->direction, header->rect, arrow);
         }

@@ -26,8 +26,7 @@ public:
                             const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
                          const QWidget *widget) const override;
-    QRect subElementRect(SubElement element, const QStyleOption *option,
-                         const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
@@ -54,7 +53,7 @@ bool isLoud(ButtonRole role);
 QFont loudFont(QFont font);
 
 /// A hairline-bordered rounded box that lands on whole device pixels.
-void drawBox(QPainter *painter, const QRectF &rect, const QColor &ground, const QColor &border,
-             qreal radius = 6.0, qreal width = 1.0);
+void drawBox(QPainter *painter, const QRectF &rect, const QColor &ground, const QColor &border, qreal radius = 6.0,
+             qreal width = 1.0);
 
 } // namespace ui

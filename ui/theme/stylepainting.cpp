@@ -179,8 +179,7 @@ void Style::drawTabLabel(const QStyleOption *option, QPainter *painter, const QW
     place.setLeft(tab->rect.left() + (tab->rect.width() - nameWidth - gap - countWidth) / 2);
     painter->setFont(strong);
     painter->setPen(chosen ? c.text : c.mutedText);
-    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextDontClip,
-                      name);
+    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextDontClip, name);
     painter->setFont(plain);
     painter->setPen(c.mutedText);
     place.setLeft(place.left() + nameWidth + gap);
@@ -226,8 +225,7 @@ void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, 
         painter->fillRect(bar->rect, viewport->palette().color(viewport->backgroundRole()));
     if (bar->maximum <= bar->minimum)
         return;
-    const bool busy =
-        bar->activeSubControls & SC_ScrollBarSlider && bar->state & (State_Sunken | State_MouseOver);
+    const bool busy = bar->activeSubControls & SC_ScrollBarSlider && bar->state & (State_Sunken | State_MouseOver);
     QColor thumb = c.mutedText;
     thumb.setAlphaF(busy ? 0.75F : 0.4F);
     const QRectF thumbRect = QRectF(proxy()->subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget))
@@ -256,10 +254,9 @@ void Style::drawField(const QStyleOption *option, QPainter *painter) const
 {
     const Colours &c = colours(option->palette);
     const bool focused = option->state & State_HasFocus;
-    const QColor ground = option->palette.color(
-        option->state & State_Enabled ? QPalette::Active : QPalette::Disabled, QPalette::Base);
-    drawBox(painter, QRectF(option->rect), ground, focused ? c.accent : c.border, kRadius,
-            focused ? 1.5 : 1.0);
+    const QColor ground =
+        option->palette.color(option->state & State_Enabled ? QPalette::Active : QPalette::Disabled, QPalette::Base);
+    drawBox(painter, QRectF(option->rect), ground, focused ? c.accent : c.border, kRadius, focused ? 1.5 : 1.0);
 }
 
 void Style::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const

@@ -16,8 +16,7 @@ public:
     UserNameDelegate(const sessions::SessionTableModel &table, QObject *parent);
 
 protected:
-    void paintContent(QPainter *painter, const QStyleOptionViewItem &option,
-                      const QModelIndex &index) const override;
+    void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
 /// The address where there is one; else how many.

@@ -24,9 +24,8 @@ constexpr int kAgoTicks = 20;      // "4 min ago" can be a little late
 constexpr int kColumnsVersion = 1; // of what saveColumns() gives
 // As they fit beside the details in a window of 1280 pixels; the last takes what is left.
 constexpr LiveTableView::FirstWidth kFirstWidths[] = {
-    {UserTableModel::User, 180, 420},       {UserTableModel::Sessions, 88, 110},
-    {UserTableModel::NextExpiry, 186, 186}, {UserTableModel::LastSeen, 107, 107},
-    {UserTableModel::Addresses, 130, 240},  {UserTableModel::Formats, 200, 200},
+    {UserTableModel::User, 180, 420},     {UserTableModel::Sessions, 88, 110},   {UserTableModel::NextExpiry, 186, 186},
+    {UserTableModel::LastSeen, 107, 107}, {UserTableModel::Addresses, 130, 240}, {UserTableModel::Formats, 200, 200},
 };
 
 } // namespace
@@ -111,9 +110,9 @@ void UserTableView::findUsersAgain()
     m_away = false;
     const int row = m_currentUser ? m_users.rowOf(*m_currentUser) : -1;
     if (row >= 0)
-        selectionModel()->setCurrentIndex(m_users.index(row, 0),
-                                          m_wasSelected ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows
-                                                        : QItemSelectionModel::NoUpdate);
+        selectionModel()->setCurrentIndex(m_users.index(row, 0), m_wasSelected ? QItemSelectionModel::ClearAndSelect |
+                                                                                     QItemSelectionModel::Rows
+                                                                               : QItemSelectionModel::NoUpdate);
     const int top = m_topUser ? m_users.rowOf(*m_topUser) : -1;
     m_top = top < 0 ? QModelIndex() : m_users.index(top, 0);
     m_currentUser.reset();
@@ -145,7 +144,8 @@ void UserTableView::chooseSomeRow()
     if (selectionModel()->hasSelection() || m_users.rowCount() == 0)
         return;
     const int row = qMax(0, currentIndex().row());
-    selectionModel()->setCurrentIndex(m_users.index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selectionModel()->setCurrentIndex(m_users.index(row, 0),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(currentIndex());
 }
 

@@ -35,8 +35,7 @@ void ConnectionChip::setContent(const Content &content)
 {
     if (content == m_content)
         return;
-    const bool resized = content.title != m_content.title ||
-                         content.detail.size() != m_content.detail.size() ||
+    const bool resized = content.title != m_content.title || content.detail.size() != m_content.detail.size() ||
                          content.production != m_content.production || content.readOnly != m_content.readOnly;
     m_content = content;
     QStringList words = {m_content.title, m_content.detail};
@@ -106,14 +105,13 @@ void ConnectionChip::paintEvent(QPaintEvent *)
 
     const Colours &c = colours(this);
     QRect place = rect().adjusted(kPadding, 0, -kPadding, 0);
-    drawPresenceMark(&painter, QPointF(place.left() + kMarkWidth / 2.0, rect().center().y() + 0.5),
-                     m_content.presence, c);
+    drawPresenceMark(&painter, QPointF(place.left() + kMarkWidth / 2.0, rect().center().y() + 0.5), m_content.presence,
+                     c);
     place.setLeft(place.left() + kMarkWidth + kGap);
 
     QStyleOption chevron;
     chevron.initFrom(this);
-    chevron.rect =
-        QRect(place.right() - kChevronWidth, rect().center().y() - 4, kChevronWidth, kChevronWidth);
+    chevron.rect = QRect(place.right() - kChevronWidth, rect().center().y() - 4, kChevronWidth, kChevronWidth);
     painter.drawPrimitive(QStyle::PE_IndicatorArrowDown, chevron);
     place.setRight(chevron.rect.left() - kGap);
 
@@ -136,8 +134,7 @@ void ConnectionChip::paintEvent(QPaintEvent *)
 
     const QFont bold = titleFont();
     const QFontMetrics metrics(bold);
-    const QString title =
-        metrics.elidedText(m_content.title, Qt::ElideMiddle, qMin(kWidestTitle, place.width()));
+    const QString title = metrics.elidedText(m_content.title, Qt::ElideMiddle, qMin(kWidestTitle, place.width()));
     painter.setFont(bold);
     painter.setPen(c.text);
     painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, title);

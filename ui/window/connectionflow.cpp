@@ -93,8 +93,7 @@ void ConnectionFlow::askPassword()
         m_passwordDialog->raise();
         return;
     }
-    const auto reason =
-        m_password.isEmpty() ? PasswordDialog::Reason::Needed : PasswordDialog::Reason::Rejected;
+    const auto reason = m_password.isEmpty() ? PasswordDialog::Reason::Needed : PasswordDialog::Reason::Rejected;
     m_passwordDialog = new PasswordDialog(m_monitor.profile(), reason, m_secrets, m_window);
     m_passwordDialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_passwordDialog, &PasswordDialog::passwordGiven, this, &ConnectionFlow::connectTo);
@@ -154,8 +153,7 @@ void ConnectionFlow::updateChip()
     content.readOnly = profile.readOnly;
     switch (status.phase) {
     case Phase::Connected: {
-        content.detail =
-            profile.kind == sessions::ServerKind::UnixSocket ? tr("Unix socket") : tr("Standalone");
+        content.detail = profile.kind == sessions::ServerKind::UnixSocket ? tr("Unix socket") : tr("Standalone");
         const QString roundTrip = roundTripText(m_monitor.roundTripMicroseconds());
         if (!roundTrip.isEmpty())
             content.detail += QStringLiteral(" · ") + roundTrip;

@@ -53,8 +53,7 @@ QString sessionsText(qint64 number)
     return number == 1 ? StatusText::tr("1 session") : StatusText::tr("%1 sessions").arg(countText(number));
 }
 
-QString sessionCountText(qint64 sessions, const sessions::LoadProgress &progress,
-                         const sessions::Liveness &liveness)
+QString sessionCountText(qint64 sessions, const sessions::LoadProgress &progress, const sessions::Liveness &liveness)
 {
     const QString count = sessionsText(sessions);
     switch (progress.phase) {
@@ -100,9 +99,8 @@ QString livenessText(const sessions::Liveness &liveness, const sessions::Connect
     case ConnectionPhase::Connecting:
         return StatusText::tr("Connecting…");
     case ConnectionPhase::Retrying:
-        return connection.retryAt.isValid()
-                   ? StatusText::tr("Trying again at %1").arg(timeText(connection.retryAt))
-                   : StatusText::tr("Trying again…");
+        return connection.retryAt.isValid() ? StatusText::tr("Trying again at %1").arg(timeText(connection.retryAt))
+                                            : StatusText::tr("Trying again…");
     case ConnectionPhase::Failed:
         return StatusText::tr("Could not connect");
     case ConnectionPhase::Disconnected:
@@ -130,18 +128,17 @@ QString livenessExplanation(const sessions::Liveness &liveness)
 {
     switch (liveness.mode) {
     case Mode::Live:
-        return StatusText::tr(
-            "Redis announces every new, changed and ended session, and the table shows it at once.");
+        return StatusText::tr("Redis announces every new, changed and ended session, and the table shows it at once.");
     case Mode::ExpiryOnly:
-        return StatusText::
-            tr("Redis announces sessions that end, but not new and changed ones. Those are found by reading "
-               "everything again every %1 s.")
-                .arg(liveness.sweepSeconds);
+        return StatusText::tr(
+                   "Redis announces sessions that end, but not new and changed ones. Those are found by reading "
+                   "everything again every %1 s.")
+            .arg(liveness.sweepSeconds);
     case Mode::Polling:
-        return StatusText::
-            tr("Redis announces nothing. Everything is read again every %1 s, so the table can be that much "
-               "behind.")
-                .arg(liveness.sweepSeconds);
+        return StatusText::tr(
+                   "Redis announces nothing. Everything is read again every %1 s, so the table can be that much "
+                   "behind.")
+            .arg(liveness.sweepSeconds);
     case Mode::CatchingUp:
         return StatusText::tr(
             "Events may have been missed. Everything is being read again; until that is done, the table "

@@ -16,8 +16,7 @@ QString roughCountText(qint64 number);
 /// "1 session", "1,204,331 sessions".
 QString sessionsText(qint64 number);
 /// How many sessions there are, and how far that is to be trusted.
-QString sessionCountText(qint64 sessions, const sessions::LoadProgress &progress,
-                         const sessions::Liveness &liveness);
+QString sessionCountText(qint64 sessions, const sessions::LoadProgress &progress, const sessions::Liveness &liveness);
 /// "Live since 11:02:13", "Polling every 10 s" …
 QString livenessText(const sessions::Liveness &liveness, const sessions::ConnectionStatus &connection);
 /// What that means for what the window shows, in sentences.

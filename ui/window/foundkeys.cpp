@@ -45,8 +45,7 @@ QString foundText(const formats::DetectionResult &detected)
     if (!detected.others.empty())
         parts.append(translated("%n other kind(s) of keys", int(detected.others.size())));
     const QString text = parts.join(QStringLiteral(" · "));
-    return detected.complete ? text
-                             : translated("%1 (of %2 keys looked at)").arg(text, countText(detected.sampled));
+    return detected.complete ? text : translated("%1 (of %2 keys looked at)").arg(text, countText(detected.sampled));
 }
 
 QString lookedForText(const QStringList &formatTitles)
@@ -71,7 +70,8 @@ QString otherKeysText(const formats::DetectionResult &detected)
             pattern = pattern.first(kLongestPattern - 1) + QChar(0x2026);
         kinds.append(QStringLiteral("%1 (%2)").arg(pattern, countText(other.keys)));
     }
-    return kinds.isEmpty() ? QString() : translated("The most frequent keys here: %1.").arg(kinds.join(QStringLiteral(", ")));
+    return kinds.isEmpty() ? QString()
+                           : translated("The most frequent keys here: %1.").arg(kinds.join(QStringLiteral(", ")));
 }
 
 } // namespace ui

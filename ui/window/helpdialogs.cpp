@@ -87,8 +87,7 @@ void showShortcuts(const QMenuBar *bar, QWidget *window)
         auto *grid = new QGridLayout(box);
         grid->setContentsMargins(0, 0, 0, 0);
         grid->setHorizontalSpacing(24);
-        auto *heading =
-            new QLabel(QStringLiteral("<b>%1</b>").arg(plainText(title->text()).toHtmlEscaped()), box);
+        auto *heading = new QLabel(QStringLiteral("<b>%1</b>").arg(plainText(title->text()).toHtmlEscaped()), box);
         grid->addWidget(heading, 0, 0);
         if (addKeys(grid, 1, title->menu(), box) == 1) {
             delete box;
@@ -109,8 +108,8 @@ void showAbout(QWidget *window)
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(kGrid * 3);
     auto *icon = new QLabel(dialog);
-    icon->setPixmap(QIcon(QStringLiteral(":/icons/appicon.svg"))
-                        .pixmap(QSize(kIconSize, kIconSize), window->devicePixelRatioF()));
+    icon->setPixmap(
+        QIcon(QStringLiteral(":/icons/appicon.svg")).pixmap(QSize(kIconSize, kIconSize), window->devicePixelRatioF()));
     auto *text = new QLabel(dialog);
     text->setTextFormat(Qt::RichText);
     text->setTextInteractionFlags(Qt::TextBrowserInteraction);
@@ -126,10 +125,9 @@ void showAbout(QWidget *window)
             .arg(version,
                  HelpText::tr("Shows, live, the user sessions that web applications keep in Redis, and "
                               "ends them."),
-                 HelpText::tr(
-                     "Copyright © 2026 the Sessionscope developers. Free software under the "
-                     "<a href=\"https://www.gnu.org/licenses/gpl-3.0.html\">GNU General Public License, "
-                     "version 3</a> or later. It comes without any warranty."),
+                 HelpText::tr("Copyright © 2026 the Sessionscope developers. Free software under the "
+                              "<a href=\"https://www.gnu.org/licenses/gpl-3.0.html\">GNU General Public License, "
+                              "version 3</a> or later. It comes without any warranty."),
                  HelpText::tr("Built with Qt %1 and hiredis.").arg(QLatin1String(qVersion()))));
     column->addWidget(icon, 0, Qt::AlignHCenter);
     column->addWidget(text);

@@ -52,8 +52,7 @@ LivenessPopup::LivenessPopup(const sessions::SessionMonitor &monitor, QWidget *p
     const sessions::Liveness &liveness = monitor.liveness();
     addText(livenessText(liveness, connection), true, false);
     addText(livenessExplanation(liveness), false, false);
-    const sessions::Problem &problem =
-        connection.phase == Phase::Connected ? liveness.reason : connection.problem;
+    const sessions::Problem &problem = connection.phase == Phase::Connected ? liveness.reason : connection.problem;
     addText(problem.cause, false, true);
     addText(problem.nextStep, false, true);
     // Where events fall short, the reason has named the flags already.

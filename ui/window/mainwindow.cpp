@@ -82,7 +82,8 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_logout(new LogoutFlow(monitor, *m_notices, this))
     , m_visit(new UserVisit(*m_page, *m_search, m_topBar->search(), this))
     , m_export(new ExportFlow(monitor, m_page->table(), *m_notices, this))
-    , m_formats(new FormatsFlow(monitor, profiles, [this] { return selectedKey(); }, this))
+    , m_formats(new FormatsFlow(
+          monitor, profiles, [this] { return selectedKey(); }, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
 {
@@ -162,13 +163,12 @@ void MainWindow::connectActions()
     on(m_actions->exportRows, [this] { exportRows(); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->copyRows, [this, copy] { copy(selectedRowsText(m_page->table())); });
-    on(m_actions->copyUser,
-       [this, copy] {
-           if (isAmongUsers())
-               copyUserName();
-           else
-               copy(selectedCellsText(m_page->table(), SessionTableModel::User));
-       });
+    on(m_actions->copyUser, [this, copy] {
+        if (isAmongUsers())
+            copyUserName();
+        else
+            copy(selectedCellsText(m_page->table(), SessionTableModel::User));
+    });
     on(m_actions->copyIp, [this, copy] { copy(selectedCellsText(m_page->table(), SessionTableModel::Ip)); });
     on(m_actions->selectAll, [this] { selectAll(); });
     on(m_actions->find, [this] { focusSearch(); });
@@ -241,8 +241,7 @@ void MainWindow::connectParts()
     connect(&table->selection(), &SlotSelection::sessionsChanged, this, &MainWindow::updateSelection);
     connect(&table->selection(), &SlotSelection::sessionsChanged, this, &MainWindow::updateDetails);
     connect(table, &SessionTableView::rowMenuRequested, this, &MainWindow::showRowMenu);
-    connect(table, &SessionTableView::sessionActivated, this,
-            [this] { m_actions->showDetails->setChecked(true); });
+    connect(table, &SessionTableView::sessionActivated, this, [this] { m_actions->showDetails->setChecked(true); });
     connect(&m_monitor.table(), &SessionTableModel::countsChanged, this, &MainWindow::updateSelection);
 
     UserTableView *users = &m_page->users();
@@ -269,8 +268,7 @@ void MainWindow::connectParts()
     connect(m_page, &SessionsPage::clearSearchRequested, m_search, &SessionSearch::clear);
     connect(m_page, &SessionsPage::findOnServerRequested, m_find, &ServerFind::start);
     connect(m_find, &ServerFind::offerChanged, m_page, &SessionsPage::setFindOffer);
-    connect(m_monitorNotices, &MonitorNotices::editConnectionRequested, m_connection,
-            &ConnectionFlow::editPresent);
+    connect(m_monitorNotices, &MonitorNotices::editConnectionRequested, m_connection, &ConnectionFlow::editPresent);
     connect(m_monitorNotices, &MonitorNotices::passwordRequested, m_connection, &ConnectionFlow::askPassword);
     connect(m_status, &StatusLine::setFlagsRequested, m_monitorNotices, &MonitorNotices::offerFlags);
     connect(m_status, &StatusLine::retryRequested, &m_monitor, &SessionMonitor::retryNow);
@@ -322,7 +320,8 @@ void MainWindow::selectAll()
 QByteArray MainWindow::selectedKey() const
 {
     const SlotSelection &selection = m_page->table().selection();
-    return selection.count() == 1 ? m_monitor.store().key(selection.selectedSlots().front()).toByteArray() : QByteArray();
+    return selection.count() == 1 ? m_monitor.store().key(selection.selectedSlots().front()).toByteArray()
+                                  : QByteArray();
 }
 
 void MainWindow::exportRows()
@@ -435,8 +434,8 @@ void MainWindow::showUserMenu(const QPoint &globalPosition)
     menu->addAction(tr("&Show Sessions"), this, &MainWindow::showUserOfSelection);
     menu->addAction(tr("&Copy Name"), this, &MainWindow::copyUserName);
     menu->addSeparator();
-    QAction *logOut = menu->addAction(m_actions->logOut->icon(), tr("&Log Out All Sessions…"), this,
-                                      &MainWindow::startLogoutOfTab);
+    QAction *logOut =
+        menu->addAction(m_actions->logOut->icon(), tr("&Log Out All Sessions…"), this, &MainWindow::startLogoutOfTab);
     logOut->setEnabled(m_actions->logOut->isEnabled());
     menu->addSeparator();
     menu->addMenu(m_actions->sortBy);
@@ -511,8 +510,7 @@ void MainWindow::chooseSomeRow()
 {
     SessionTableView &table = m_page->table();
     if (table.selection().count() == 0)
-        table.goToSlot(table.currentSlot() == sessions::kNoSlot ? m_monitor.table().slotAt(0)
-                                                                : table.currentSlot());
+        table.goToSlot(table.currentSlot() == sessions::kNoSlot ? m_monitor.table().slotAt(0) : table.currentSlot());
 }
 
 void MainWindow::cyclePanes(int step)

@@ -19,7 +19,7 @@ namespace sessions
 {
 class SessionMonitor;
 struct UserIdentity;
-}
+} // namespace sessions
 
 namespace ui
 {
@@ -51,8 +51,8 @@ class MainWindow final : public QMainWindow
 
 public:
     /// All four must outlive the window.
-    MainWindow(sessions::SessionMonitor &monitor, activity::ActivityRecorder &recorder,
-               ProfileStore &profiles, SecretStore &secrets, QWidget *parent = nullptr);
+    MainWindow(sessions::SessionMonitor &monitor, activity::ActivityRecorder &recorder, ProfileStore &profiles,
+               SecretStore &secrets, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Connects as the connection dialog would; asks for the password when the server wants one.

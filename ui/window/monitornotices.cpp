@@ -95,9 +95,8 @@ void MonitorNotices::offerFlags()
     Notice notice;
     notice.id = kFlags;
     notice.kind = Notice::Kind::Offer;
-    notice.text = liveness.mode == Mode::ExpiryOnly
-                      ? tr("This Redis does not announce new and changed sessions.")
-                      : tr("This Redis does not announce what happens to sessions.");
+    notice.text = liveness.mode == Mode::ExpiryOnly ? tr("This Redis does not announce new and changed sessions.")
+                                                    : tr("This Redis does not announce what happens to sessions.");
     notice.hint = tr("To see it at once, set notify-keyspace-events to \"%1\" (now \"%2\").")
                       .arg(liveness.offeredFlags, liveness.currentFlags);
     notice.checkBox = tr("Restore at exit");

@@ -103,8 +103,7 @@ NoticeBar::NoticeBar(QWidget *parent)
 
 bool NoticeBar::holds(const QString &id) const
 {
-    return std::any_of(m_notices.begin(), m_notices.end(),
-                       [&id](const Notice &notice) { return notice.id == id; });
+    return std::any_of(m_notices.begin(), m_notices.end(), [&id](const Notice &notice) { return notice.id == id; });
 }
 
 const Notice *NoticeBar::shown() const
@@ -188,8 +187,8 @@ void NoticeBar::fill()
         return;
     }
     const Look look = lookOf(notice->kind);
-    m_icon->setPixmap(themedIcon(QLatin1String(look.icon), look.ink)
-                          .pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));
+    m_icon->setPixmap(
+        themedIcon(QLatin1String(look.icon), look.ink).pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));
     QString text = QStringLiteral("<b>%1</b>").arg(notice->text.toHtmlEscaped());
     if (!notice->hint.isEmpty())
         text += QStringLiteral("  ") + notice->hint.toHtmlEscaped();

@@ -24,7 +24,7 @@ namespace
 
 constexpr int kHintMargin = 60; // of what stands at the right: help and history
 constexpr int kMarksEnd = 76;   // that, and the button that clears
-constexpr int kHintRoom = 108; // that, the icon, and a gap between placeholder and hint
+constexpr int kHintRoom = 108;  // that, the icon, and a gap between placeholder and hint
 
 QString shortcutHint()
 {
@@ -167,8 +167,7 @@ void SearchField::paintEvent(QPaintEvent *event)
     const int bothWide = fontMetrics().horizontalAdvance(placeholderText() + shortcutHint()) + kHintRoom;
     if (text().isEmpty() && !hasFocus() && bothWide < width()) {
         painter.setPen(c.mutedText);
-        painter.drawText(rect().adjusted(0, 0, -kHintMargin, 0), Qt::AlignVCenter | Qt::AlignRight,
-                         shortcutHint());
+        painter.drawText(rect().adjusted(0, 0, -kHintMargin, 0), Qt::AlignVCenter | Qt::AlignRight, shortcutHint());
     }
     if (m_message.isEmpty())
         return;

@@ -125,7 +125,8 @@ void SessionSearch::apply()
 /// By itself: what is typed may end in an open quote or a bar, which would take in what follows.
 sessions::SessionQuery SessionSearch::withFormat(const sessions::SessionQuery &typed) const
 {
-    const QString chosen = m_format.isEmpty() ? QString() : QStringLiteral("format:=") + sessions::quotedForQuery(m_format);
+    const QString chosen =
+        m_format.isEmpty() ? QString() : QStringLiteral("format:=") + sessions::quotedForQuery(m_format);
     return typed.with(parsed(chosen).value_or(sessions::SessionQuery()));
 }
 
@@ -146,8 +147,7 @@ bool SessionSearch::finds(sessions::Slot slot) const
     return typed && withFormat(*typed).matches(m_monitor.store(), slot, m_monitor.clock().nowMs());
 }
 
-tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error>
-SessionSearch::parsed(const QString &text) const
+tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> SessionSearch::parsed(const QString &text) const
 {
     return sessions::SessionQuery::parse(text, m_monitor.formatTitles(), m_monitor.nodeNames());
 }

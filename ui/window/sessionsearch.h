@@ -29,8 +29,7 @@ class SessionSearch final : public QObject
     Q_OBJECT
 
 public:
-    SessionSearch(sessions::SessionMonitor &monitor, SearchField &field, QPushButton &formats,
-                  QObject *parent);
+    SessionSearch(sessions::SessionMonitor &monitor, SearchField &field, QPushButton &formats, QObject *parent);
 
     bool isActive() const { return m_active; }
     QueryCompleter &completer() { return *m_completer; }
@@ -68,7 +67,7 @@ private:
     QPushButton &m_formats;
     QueryCompleter *m_completer;
     SearchHistory *m_history;
-    QString m_format; ///< title; empty: all
+    QString m_format;  ///< title; empty: all
     QString m_applied; ///< what the latest query was made of
     bool m_active = false;
 };

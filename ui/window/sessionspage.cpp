@@ -167,8 +167,7 @@ SessionsPage::Reason SessionsPage::reason() const
     }
     if (m_searched && m_monitor.store().count() > 0)
         return Reason::NoHits;
-    return m_monitor.progress().phase == sessions::LoadProgress::Phase::Loading ? Reason::Loading
-                                                                                : Reason::NoSessions;
+    return m_monitor.progress().phase == sessions::LoadProgress::Phase::Loading ? Reason::Loading : Reason::NoSessions;
 }
 
 void SessionsPage::nameTabs()
@@ -177,8 +176,7 @@ void SessionsPage::nameTabs()
     const bool connected = m_monitor.connectionStatus().phase != Phase::Disconnected;
     // Rows of ended sessions linger, and are not among those counted.
     const qint64 hits = qMin<qint64>(m_monitor.table().rowCount(), count);
-    const QString counted =
-        m_searched ? tr("%1 of %2").arg(countText(hits), countText(count)) : countText(count);
+    const QString counted = m_searched ? tr("%1 of %2").arg(countText(hits), countText(count)) : countText(count);
     m_tabs->setTabText(0, connected ? tr("Sessions") + QChar(0x2003) + counted : tr("Sessions"));
     // While nobody looks, the store knows how many names there are, and nobody how many match.
     const bool isCounted = m_userModel->isCounted();
@@ -199,8 +197,7 @@ void SessionsPage::refresh()
     QWidget *wanted = m_reason == Reason::None ? tableOfTab() : m_empty;
     if (m_stack->currentWidget() == wanted)
         return;
-    const bool hadFocus =
-        isAncestorOf(focusWidget()) && m_stack->currentWidget()->isAncestorOf(focusWidget());
+    const bool hadFocus = isAncestorOf(focusWidget()) && m_stack->currentWidget()->isAncestorOf(focusWidget());
     m_stack->setCurrentWidget(wanted);
     if (hadFocus && m_reason == Reason::None)
         wanted->setFocus();
@@ -216,8 +213,8 @@ void SessionsPage::fillEmptyPage(Reason reason)
     case Reason::NotConnected:
         content.icon = QStringLiteral("connect");
         content.title = tr("See who is logged in, live");
-        content.text = tr(
-            "Connect to the Redis where your web applications keep their sessions. Looking changes nothing.");
+        content.text =
+            tr("Connect to the Redis where your web applications keep their sessions. Looking changes nothing.");
         content.action = tr("Connect to a Redis…");
         content.footnote = tr("No server at hand? Start the demo: sessionscope --demo");
         break;
@@ -268,7 +265,8 @@ void SessionsPage::fillEmptyPage(Reason reason)
             content.secondary = tr("Read Again");
             break;
         }
-        content.text = lookedForText(m_monitor.formatTitles()) + QLatin1Char('\n') + otherKeysText(m_monitor.detected());
+        content.text =
+            lookedForText(m_monitor.formatTitles()) + QLatin1Char('\n') + otherKeysText(m_monitor.detected());
         content.action = tr("Name Another Key Pattern…");
         content.secondary = tr("Read Again");
         content.third = tr("Describe a Format…");

@@ -11,7 +11,7 @@ namespace sessions
 {
 class SessionMonitor;
 class UserTableModel;
-}
+} // namespace sessions
 
 namespace ui
 {

@@ -177,14 +177,12 @@ void StatusLine::updateLiveness()
 void StatusLine::updateCounts()
 {
     const sessions::LoadProgress &progress = m_monitor.progress();
-    const bool disconnected =
-        m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Disconnected;
-    QString text = disconnected ? QString()
-                                : sessionCountText(m_monitor.store().count(), progress, m_monitor.liveness());
+    const bool disconnected = m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Disconnected;
+    QString text =
+        disconnected ? QString() : sessionCountText(m_monitor.store().count(), progress, m_monitor.liveness());
     if (!text.isEmpty() && progress.notSessions > 0)
-        text += progress.notSessions == 1
-                    ? tr(" · 1 key is not a session")
-                    : tr(" · %1 keys are not sessions").arg(countText(progress.notSessions));
+        text += progress.notSessions == 1 ? tr(" · 1 key is not a session")
+                                          : tr(" · %1 keys are not sessions").arg(countText(progress.notSessions));
     setOrHide(m_count, text);
     m_count->setToolTip(progress.namesSampled > 0
                             ? tr("The formats in use were found by looking at %1 keys. The others are being looked at: "
@@ -209,14 +207,11 @@ void StatusLine::updateVitals()
     setOrHide(m_due, due > 0 ? tr("%1 due, not reaped").arg(countText(due)) : QString());
     m_due->setToolTip(tr("Past their deadline, but Redis has not removed them yet"));
     const qint64 rate = m_monitor.eventsPerSecond();
-    setOrHide(m_rate, !connected  ? QString()
-                      : rate == 1 ? tr("1 event/s")
-                                  : tr("%1 events/s").arg(countText(rate)));
+    setOrHide(m_rate, !connected ? QString() : rate == 1 ? tr("1 event/s") : tr("%1 events/s").arg(countText(rate)));
     const qint64 lag = m_monitor.expiryLagMs();
-    setOrHide(m_lag,
-              connected && lag >= 0
-                  ? tr("expiry lag %1 s").arg(QLocale().toString(static_cast<double>(lag) / 1000, 'f', 1))
-                  : QString());
+    setOrHide(m_lag, connected && lag >= 0
+                         ? tr("expiry lag %1 s").arg(QLocale().toString(static_cast<double>(lag) / 1000, 'f', 1))
+                         : QString());
     m_lag->setToolTip(tr("How long after its deadline Redis removes a session: the median of the latest"));
 }
 

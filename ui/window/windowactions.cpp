@@ -26,8 +26,7 @@ WindowActions::WindowActions(QMainWindow *window)
     addHelpMenu(bar);
 }
 
-QAction *WindowActions::add(QMenu *menu, const QString &text, const QList<QKeySequence> &keys,
-                            const QString &icon)
+QAction *WindowActions::add(QMenu *menu, const QString &text, const QList<QKeySequence> &keys, const QString &icon)
 {
     QAction *action = menu->addAction(text);
     action->setShortcuts(keys);
@@ -40,8 +39,7 @@ void WindowActions::addSessionMenu(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Session"));
     logOut = add(menu, tr("&Log Out…"), {QKeySequence(Qt::Key_Delete)}, QStringLiteral("log-out"));
-    showOnlyUser =
-        add(menu, tr("Show Only This &User"), {QKeySequence(tr("Ctrl+U"))}, QStringLiteral("user"));
+    showOnlyUser = add(menu, tr("Show Only This &User"), {QKeySequence(tr("Ctrl+U"))}, QStringLiteral("user"));
     menu->addSeparator();
     exportRows = add(menu, tr("&Export Shown Rows…"), {QKeySequence(tr("Ctrl+E"))}, QStringLiteral("export"));
     menu->addSeparator();
@@ -106,16 +104,15 @@ void WindowActions::addAppearance(QMenu *menu)
 void WindowActions::addServerMenu(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("Se&rver"));
-    connectTo =
-        add(menu, tr("&Connect…"), {QKeySequence(QKeySequence::Open), QKeySequence(QKeySequence::New)},
-            QStringLiteral("connect"));
+    connectTo = add(menu, tr("&Connect…"), {QKeySequence(QKeySequence::Open), QKeySequence(QKeySequence::New)},
+                    QStringLiteral("connect"));
     profiles = menu->addMenu(tr("Connect &To"));
     editConnection = add(menu, tr("&Edit Connection…"));
     enterPassword = add(menu, tr("Enter &Password…"), {}, QStringLiteral("lock"));
     disconnect = add(menu, tr("&Disconnect"), {QKeySequence(tr("Ctrl+D"))}, QStringLiteral("disconnect"));
     menu->addSeparator();
-    reload = add(menu, tr("&Read Again"), {QKeySequence(Qt::Key_F5), QKeySequence(tr("Ctrl+R"))},
-                 QStringLiteral("refresh"));
+    reload =
+        add(menu, tr("&Read Again"), {QKeySequence(Qt::Key_F5), QKeySequence(tr("Ctrl+R"))}, QStringLiteral("refresh"));
     stopLoading = add(menu, tr("&Stop Reading"), {}, QStringLiteral("stop"));
     retryNow = add(menu, tr("Retry &Now"));
     menu->addSeparator();

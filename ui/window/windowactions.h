@@ -72,8 +72,7 @@ Q_SIGNALS:
     void schemeChosen(ui::Scheme scheme);
 
 private:
-    QAction *add(QMenu *menu, const QString &text, const QList<QKeySequence> &keys = {},
-                 const QString &icon = {});
+    QAction *add(QMenu *menu, const QString &text, const QList<QKeySequence> &keys = {}, const QString &icon = {});
     void addSessionMenu(QMenuBar *bar);
     void addEditMenu(QMenuBar *bar);
     void addViewMenu(QMenuBar *bar);

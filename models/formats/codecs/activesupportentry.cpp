@@ -64,8 +64,9 @@ bool skipLength(ByteCursor &cursor)
 Index cutEntryOf61(QByteArrayView bytes, NodeTree &tree)
 {
     ByteCursor cursor(bytes);
-    const bool isString = cursor.take("\x04\x08o: ActiveSupport::Cache::Entry") && cursor.skip(1)
-        && cursor.take(":\x0b@value") && (cursor.take('I') || true) && cursor.take('"') && skipLength(cursor);
+    const bool isString = cursor.take("\x04\x08o: ActiveSupport::Cache::Entry") && cursor.skip(1) &&
+                          cursor.take(":\x0b@value") && (cursor.take('I') || true) && cursor.take('"') &&
+                          skipLength(cursor);
     if (!isString || !looksCompressed(Compression::Zlib, cursor.rest()))
         return NodeTree::kNone;
     const Index value = inflatedMarshal(cursor.rest(), true, tree);
@@ -93,8 +94,8 @@ Index entryOf61(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
     }
     if (value == NodeTree::kNone) // cut before it, or nil
         return tree.add(tree.isIncomplete() ? Kind::Omitted : Kind::Null);
-    const bool isCompressed = compressed != NodeTree::kNone && tree.at(compressed).kind != Kind::Null
-        && (tree.at(compressed).kind != Kind::Bool || tree.at(compressed).integer != 0);
+    const bool isCompressed = compressed != NodeTree::kNone && tree.at(compressed).kind != Kind::Null &&
+                              (tree.at(compressed).kind != Kind::Bool || tree.at(compressed).integer != 0);
     if (!isCompressed || !isText(tree, value))
         return value;
     return inflatedMarshal(tree.at(value).text, false, tree);

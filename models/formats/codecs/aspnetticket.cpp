@@ -26,8 +26,7 @@ constexpr qint32 kPropertiesVersion = 1;
 
 constexpr QByteArrayView kDefault("\0", 1); // stands for the default of its place
 constexpr QByteArrayView kNameClaim("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name");
-constexpr QByteArrayView
-    kNameIdentifierClaim("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier");
+constexpr QByteArrayView kNameIdentifierClaim("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier");
 constexpr QByteArrayView kSubjectClaim("sub"); // the same, where claims keep the names of OpenID Connect
 
 /// `Sun, 22 Nov 2026 10:34:40 GMT`, as the properties .issued and .expires are written, in ISO 8601.

@@ -37,8 +37,7 @@ QByteArray decimalDigits(QByteArrayView magnitude, bool negative)
     const size_t count = static_cast<size_t>((magnitude.size() + 3) / 4);
     for (qsizetype i = 0; i < magnitude.size(); ++i) {
         const size_t fromEnd = static_cast<size_t>(magnitude.size() - 1 - i);
-        words[count - 1 - fromEnd / 4] |= static_cast<quint32>(static_cast<quint8>(magnitude[i]))
-                                          << (fromEnd % 4 * 8);
+        words[count - 1 - fromEnd / 4] |= static_cast<quint32>(static_cast<quint8>(magnitude[i])) << (fromEnd % 4 * 8);
     }
     QByteArray reversed;
     reversed.reserve(magnitude.size() * 5 / 2 + 2); // 2.41 digits for each byte
@@ -118,9 +117,8 @@ NodeTree::Index addDigits(NodeTree &tree, QByteArrayView digits)
         return addDigits(tree, tree.keep('-' + magnitude.toByteArray()));
     qint64 value = 0;
     const auto [end, error] = std::from_chars(whole.data(), whole.data() + whole.size(), value);
-    return error == std::errc() && end == whole.data() + whole.size()
-               ? tree.addInteger(value)
-               : tree.add(NodeTree::Kind::BigInteger, whole);
+    return error == std::errc() && end == whole.data() + whole.size() ? tree.addInteger(value)
+                                                                      : tree.add(NodeTree::Kind::BigInteger, whole);
 }
 
 std::optional<std::array<quint8, 16>> bits128(QByteArrayView digits)

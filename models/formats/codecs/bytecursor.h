@@ -79,10 +79,7 @@ public:
     }
 
     template<std::integral Number> bool bigEndian(Number &result) { return read(result, qFromBigEndian<Number>); }
-    template<std::integral Number> bool littleEndian(Number &result)
-    {
-        return read(result, qFromLittleEndian<Number>);
-    }
+    template<std::integral Number> bool littleEndian(Number &result) { return read(result, qFromLittleEndian<Number>); }
     bool byte(quint8 &result) { return read(result, qFromLittleEndian<quint8>); }
 
     bool bigEndian(double &result)

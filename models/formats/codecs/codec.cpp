@@ -93,8 +93,8 @@ std::optional<Compression> compressionOf(Codec codec, QByteArrayView bytes)
 {
     switch (codec) {
     case Codec::DetectZip:
-        for (const Compression kind : {Compression::Zstd, Compression::Xz, Compression::Lz4Frame, Compression::Gzip,
-                                       Compression::Zlib}) {
+        for (const Compression kind :
+             {Compression::Zstd, Compression::Xz, Compression::Lz4Frame, Compression::Gzip, Compression::Zlib}) {
             if (looksCompressed(kind, bytes))
                 return kind;
         }
@@ -138,8 +138,8 @@ std::optional<Codec> codecFromName(const QString &name)
 
 QString codecName(Codec codec)
 {
-    const auto found = std::find_if(kNames.begin(), kNames.end(),
-                                    [codec](const Name &known) { return known.codec == codec; });
+    const auto found =
+        std::find_if(kNames.begin(), kNames.end(), [codec](const Name &known) { return known.codec == codec; });
     return found == kNames.end() ? QString() : QString::fromLatin1(found->name);
 }
 

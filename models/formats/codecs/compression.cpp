@@ -13,7 +13,9 @@ namespace
 
 constexpr QByteArrayView kZstdMagic("\x28\xb5\x2f\xfd", 4);
 constexpr QByteArrayView kLz4Magic("\x04\x22\x4d\x18", 4);
-constexpr QByteArrayView kXzMagic("\xfd" "7zXZ\0", 6);
+constexpr QByteArrayView kXzMagic("\xfd"
+                                  "7zXZ\0",
+                                  6);
 
 /// The two bytes before a zlib stream (RFC 1950). Only with the window that everybody leaves at its size of
 /// 32 KiB: with the smaller ones, two letters of text would pass. No preset dictionary: nobody has it here.

@@ -10,14 +10,14 @@ namespace formats
 
 /// Kinds of compression that frameworks put around a session.
 enum class Compression : quint8 {
-    Zlib,       ///< RFC 1950
-    Gzip,       ///< RFC 1952
-    Zstd,       ///< RFC 8878, a frame
-    Xz,         ///< LZMA in the xz format
-    Lz4Frame,   ///< LZ4's frame format
+    Zlib,        ///< RFC 1950
+    Gzip,        ///< RFC 1952
+    Zstd,        ///< RFC 8878, a frame
+    Xz,          ///< LZMA in the xz format
+    Lz4Frame,    ///< LZ4's frame format
     PhpredisLz4, ///< crc8 of the length, the length as 32 bits little-endian, an LZ4 block (phpredis library.c)
-    Lzf,        ///< LibLZF, raw: nothing says how long the result is
-    CmTag,      ///< `:gz:`, `:lz:`, `:l4:`, `:sn:` or nothing, then the data (colinmollenhour/php-redis-session-abstract)
+    Lzf,         ///< LibLZF, raw: nothing says how long the result is
+    CmTag, ///< `:gz:`, `:lz:`, `:l4:`, `:sn:` or nothing, then the data (colinmollenhour/php-redis-session-abstract)
 };
 
 /// No payload becomes longer than this.
@@ -27,7 +27,7 @@ inline constexpr qsizetype kMostRatio = 200;
 inline constexpr qsizetype kUncheckedRatio = 1024 * 1024;
 
 enum class Decompressed : quint8 {
-    No,      ///< not this kind, or damaged
+    No, ///< not this kind, or damaged
     Whole,
     Partly,  ///< as far as the bytes go (with `isPrefix`), or up to a limit
     Missing, ///< this program was built without the library

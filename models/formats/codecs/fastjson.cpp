@@ -169,8 +169,7 @@ void FastjsonReader::nameClass(NodeTree::Index container)
     object.children -= 2;
     if (object.children == 0)
         object.last = NodeTree::kNone;
-    if (object.text != "java.util.Date" && object.text != "java.sql.Timestamp" &&
-        object.text != "java.sql.Date")
+    if (object.text != "java.util.Date" && object.text != "java.sql.Timestamp" && object.text != "java.sql.Date")
         return;
     const NodeTree::Index time = m_tree.find(container, "val");
     if (time != NodeTree::kNone && m_tree.at(time).kind == Kind::Integer)
@@ -239,8 +238,7 @@ bool FastjsonReader::quoted()
     const bool isWhole = takeQuoted(m_cursor, text);
     const bool isWanted = isWhole ? m_builder.isBuilding() : m_isPrefix && !m_builder.isOpen();
     if (isWanted) {
-        const QByteArrayView meant =
-            text.isEscaped ? m_tree.keep(unescaped(text.raw, Literal::Text)) : text.raw;
+        const QByteArrayView meant = text.isEscaped ? m_tree.keep(unescaped(text.raw, Literal::Text)) : text.raw;
         if (isWhole)
             m_builder.putText(meant);
         else
@@ -284,8 +282,7 @@ bool FastjsonReader::number()
     const QByteArrayView text = rest.first(rest.size() - m_cursor.left());
     if (m_cursor.take('F') || m_cursor.take('D'))
         isInteger = false;
-    else if (isInteger &&
-             (m_cursor.take('L') || m_cursor.take('B') || m_cursor.take('S') || m_cursor.take('I')))
+    else if (isInteger && (m_cursor.take('L') || m_cursor.take('B') || m_cursor.take('S') || m_cursor.take('I')))
         isInteger = true;
     else
         m_cursor.take('B'); // a BigDecimal

@@ -47,8 +47,7 @@ bool GobTypes::define(qint64 id, GobReader &reader)
         ++forms;
         type.form = static_cast<GobType::Form>(form);
         constexpr quint64 kMembers[kForms] = {3, 2, 2, 3, 1, 1, 1};
-        return readStruct(reader, kMembers[form],
-                          [&](quint64 number) { return readMember(number, reader, type); });
+        return readStruct(reader, kMembers[form], [&](quint64 number) { return readMember(number, reader, type); });
     });
     if (!read)
         return false;

@@ -76,7 +76,8 @@ int widthOf(quint8 type)
     default:
         break;
     }
-    for (const quint8 first : {Reference8, StringId8, String8, Array8, Object8, ObjectId8, Serialized8, ObjectReference8}) {
+    for (const quint8 first :
+         {Reference8, StringId8, String8, Array8, Object8, ObjectId8, Serialized8, ObjectReference8}) {
         if (type >= first && type < first + 3)
             return 1 << (type - first);
     }
@@ -133,7 +134,7 @@ private:
     ByteCursor m_cursor;
     bool m_isPrefix;
     bool m_cut = false;
-    bool m_shared = false; ///< SharedByReference stood before this value
+    bool m_shared = false;     ///< SharedByReference stood before this value
     QByteArrayView m_lastText; ///< the last text, as far as it goes
     NodeTree &m_tree;
     PhpTreeBuilder m_builder;

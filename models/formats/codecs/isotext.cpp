@@ -53,8 +53,8 @@ bool CivilTime::isValidDate() const
 
 bool CivilTime::isValidTime() const
 {
-    return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60 &&
-           nanosecond >= 0 && nanosecond < kNanoseconds;
+    return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60 && nanosecond >= 0 &&
+           nanosecond < kNanoseconds;
 }
 
 CivilTime civilFromSeconds(qint64 seconds, qint64 nanosecond)
@@ -152,8 +152,7 @@ QByteArray isoDuration(qint64 seconds, int nanosecond)
             ++seconds;
             nanosecond = kNanoseconds - nanosecond;
         }
-        seconds =
-            seconds == std::numeric_limits<qint64>::min() ? std::numeric_limits<qint64>::max() : -seconds;
+        seconds = seconds == std::numeric_limits<qint64>::min() ? std::numeric_limits<qint64>::max() : -seconds;
     }
     text += "PT";
     const qsizetype empty = text.size();

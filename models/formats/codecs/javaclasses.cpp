@@ -88,8 +88,7 @@ JavaType javaType(QByteArrayView className)
     constexpr std::string_view kCollections = "java.util.Collections$";
     if (name.starts_with(kCollections)) {
         const std::string_view view = name.substr(kCollections.size());
-        if (view.starts_with("Unmodifiable") || view.starts_with("Synchronized") ||
-            view.starts_with("Checked"))
+        if (view.starts_with("Unmodifiable") || view.starts_with("Synchronized") || view.starts_with("Checked"))
             return Wrapper;
     }
     return Plain;

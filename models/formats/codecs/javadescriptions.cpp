@@ -60,13 +60,11 @@ bool JavaStream::classDescription(qint32 &result, int depth, std::optional<quint
         last = next;
     }
     quint32 generations = known;
-    for (qint32 at = youngest; at != kNoClass;
-         at = at == last ? kNoClass : m_classes[static_cast<size_t>(at)].parent)
+    for (qint32 at = youngest; at != kNoClass; at = at == last ? kNoClass : m_classes[static_cast<size_t>(at)].parent)
         ++generations;
     if (generations > kMostGenerations)
         return refuse();
-    for (qint32 at = youngest; at != kNoClass;
-         at = at == last ? kNoClass : m_classes[static_cast<size_t>(at)].parent)
+    for (qint32 at = youngest; at != kNoClass; at = at == last ? kNoClass : m_classes[static_cast<size_t>(at)].parent)
         m_classes[static_cast<size_t>(at)].generations = generations--;
     return true;
 }

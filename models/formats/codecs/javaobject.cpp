@@ -90,8 +90,7 @@ Index addJavaNumber(NodeTree &tree, const JavaNumber &number)
     case 'F': {
         // A float has fewer digits than the double that is nearest to it.
         std::array<char, 32> digits;
-        const auto [end, error] =
-            std::to_chars(digits.begin(), digits.end(), static_cast<float>(number.real));
+        const auto [end, error] = std::to_chars(digits.begin(), digits.end(), static_cast<float>(number.real));
         const QByteArrayView text(digits.data(), error == std::errc() ? end - digits.data() : 0);
         return tree.addDouble(number.real, tree.keepCopy(text));
     }
@@ -225,8 +224,7 @@ void JavaObject::takeData(JavaType type, QByteArrayView data)
             m_milliseconds = value;
         break;
     case JavaType::Time:
-        if (m_node != kNone &&
-            (m_tree.at(m_node).kind != Kind::Opaque || !describeJavaTime(m_tree, m_node, data)))
+        if (m_node != kNone && (m_tree.at(m_node).kind != Kind::Opaque || !describeJavaTime(m_tree, m_node, data)))
             give("data", m_tree.add(Kind::Bytes, data));
         break;
     case JavaType::ShiroSession:

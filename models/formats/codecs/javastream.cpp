@@ -306,8 +306,7 @@ void JavaStream::elements(Index list, char type, quint32 count, int depth)
         refuse();
         return;
     }
-    if (!m_isPrefix &&
-        quint64(count) * static_cast<quint64>(qMax(width, 1)) > static_cast<quint64>(m_cursor.left())) {
+    if (!m_isPrefix && quint64(count) * static_cast<quint64>(qMax(width, 1)) > static_cast<quint64>(m_cursor.left())) {
         refuse();
         return;
     }

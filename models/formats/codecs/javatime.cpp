@@ -125,8 +125,7 @@ bool readZoned(ByteCursor &cursor, CivilTime &time, Described &result)
     if (!date(cursor, time) || !timeOfDay(cursor, time) || !offset(cursor, seconds) || !cursor.byte(type))
         return false;
     result.value = isoText(time, seconds);
-    return type == kZoneRegion ? shortText(cursor, result.zone)
-                               : type == kZoneOffset && offset(cursor, seconds);
+    return type == kZoneRegion ? shortText(cursor, result.zone) : type == kZoneOffset && offset(cursor, seconds);
 }
 
 bool read(ByteCursor &cursor, Described &result)

@@ -70,7 +70,7 @@ bool MarshalReader::floating(Index &node)
         return false;
     if (const qsizetype end = text.indexOf('\0'); end >= 0)
         text.truncate(end); // old rubies put the mantissa behind
-    double number = 0; // from_chars knows nan and inf, as ruby writes them
+    double number = 0;      // from_chars knows nan and inf, as ruby writes them
     const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
     if (error == std::errc::invalid_argument || end != text.end())
         return false;

@@ -69,7 +69,7 @@ private:
 
     ByteCursor m_cursor;
     bool m_isPrefix;
-    bool m_cut = false; ///< a step wanted bytes behind the end
+    bool m_cut = false;        ///< a step wanted bytes behind the end
     QByteArrayView m_lastText; ///< the last text, as far as it goes
     NodeTree &m_tree;
     PhpTreeBuilder m_builder;

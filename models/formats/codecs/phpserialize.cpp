@@ -274,8 +274,8 @@ bool PhpReader::object()
 {
     QByteArrayView name;
     quint64 properties = 0;
-    return quoted(name) && take(':') && length(properties) && take(':') && take('{')
-        && placed(m_builder.open(Kind::Opaque, properties, name));
+    return quoted(name) && take(':') && length(properties) && take(':') && take('{') &&
+           placed(m_builder.open(Kind::Opaque, properties, name));
 }
 
 /// An object that writes itself: `6:"A\Name":7:{a:0:{};}`. Only its class knows what the bytes are.

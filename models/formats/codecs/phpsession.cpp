@@ -12,9 +12,8 @@ namespace formats
 /// PHP takes any name; programs have names that one can read.
 bool PhpReader::isPlausibleName(QByteArrayView name)
 {
-    return !name.isEmpty() && std::none_of(name.begin(), name.end(), [](char c) {
-        return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
-    });
+    return !name.isEmpty() && std::none_of(name.begin(), name.end(),
+                                           [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
 }
 
 NodeTree::Index PhpReader::session()

@@ -33,8 +33,8 @@ QByteArrayView isoOffset(QByteArrayView zone)
         if (zone == utc)
             return "Z";
     }
-    const bool isOffset = zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':'
-        && isDigits(zone.sliced(1, 2)) && isDigits(zone.sliced(4, 2));
+    const bool isOffset = zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':' &&
+                          isDigits(zone.sliced(1, 2)) && isDigits(zone.sliced(4, 2));
     return isOffset ? zone : QByteArrayView();
 }
 

@@ -34,7 +34,10 @@ public:
     bool isHidden() const { return !m_open.isEmpty() && m_open.last().container == NodeTree::kNone; }
 
     // Each of these returns the new node; kNone when it is dropped.
-    Index place(Kind kind, QByteArrayView text = {}) { return isHidden() ? NodeTree::kNone : put(m_tree.add(kind, text)); }
+    Index place(Kind kind, QByteArrayView text = {})
+    {
+        return isHidden() ? NodeTree::kNone : put(m_tree.add(kind, text));
+    }
     Index placeInteger(qint64 value) { return isHidden() ? NodeTree::kNone : put(m_tree.addInteger(value)); }
     Index placeBool(bool value) { return isHidden() ? NodeTree::kNone : put(m_tree.addBool(value)); }
     Index placeDouble(double value, QByteArrayView text)
@@ -63,7 +66,7 @@ public:
 
 private:
     struct Container {
-        Index container; ///< kNone: dropped
+        Index container;             ///< kNone: dropped
         Index key = NodeTree::kNone; ///< of the value to come
         quint64 left = 0;
         qint64 listKey = 0; ///< the next one, if this is to stay a List

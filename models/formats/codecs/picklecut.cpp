@@ -80,9 +80,7 @@ void PickleMachine::foldMarked()
 /// Calls, attributes and single elements that were about to be put together, from the top down.
 void PickleMachine::settle(size_t first, bool isBottom)
 {
-    const auto isKind = [this](const PickleEntry &entry, Kind kind) {
-        return m_tree->at(entry.node).kind == kind;
-    };
+    const auto isKind = [this](const PickleEntry &entry, Kind kind) { return m_tree->at(entry.node).kind == kind; };
     const auto isWaiting = [this, isKind](const PickleEntry &entry, Kind kind) {
         return isKind(entry, kind) && m_tree->at(entry.node).children == 0;
     };

@@ -195,8 +195,7 @@ bool stepsOut(QByteArrayView name)
     while (!name.isEmpty()) {
         const qsizetype dot = name.indexOf('.');
         const QByteArrayView step = dot < 0 ? name : name.first(dot);
-        if (step.startsWith("__") || isActingModule(step) ||
-            isActingModule(step.sliced(step.startsWith('_') ? 1 : 0)))
+        if (step.startsWith("__") || isActingModule(step) || isActingModule(step.sliced(step.startsWith('_') ? 1 : 0)))
             return true;
         if (dot < 0)
             return false;

@@ -90,8 +90,7 @@ PickleMachine::Step PickleMachine::object(quint8 opcode)
         const PickleEntry &target = m_stack.back();
         const bool isContainer = m_tree->at(state.node).isContainer();
         const bool byReference = m_tree->at(target.node).kind == Kind::Reference;
-        describeState(*m_tree, target,
-                      byReference && isContainer ? m_tree->addAgain(state.node) : state.node);
+        describeState(*m_tree, target, byReference && isContainer ? m_tree->addAgain(state.node) : state.node);
         return m_tree->isFull() ? Step::Cut : Step::Next;
     }
     }

@@ -88,8 +88,7 @@ NodeTree::Index addByteString(NodeTree &tree, QByteArrayView bytes)
 
 NodeTree::Index addQuotedString(NodeTree &tree, QByteArrayView quoted)
 {
-    if (quoted.size() < 2 || (quoted.front() != '\'' && quoted.front() != '"') ||
-        quoted.back() != quoted.front())
+    if (quoted.size() < 2 || (quoted.front() != '\'' && quoted.front() != '"') || quoted.back() != quoted.front())
         return NodeTree::kNone;
     QByteArrayView rest = quoted.sliced(1).chopped(1);
     if (!rest.contains('\\'))
@@ -153,8 +152,7 @@ NodeTree::Index addRawUnicode(NodeTree &tree, QByteArrayView escaped)
                 return NodeTree::kNone;
         }
         if (high != 0 && QChar::isLowSurrogate(codePoint)) {
-            appendUtf8(text,
-                       QChar::surrogateToUcs4(static_cast<char16_t>(high), static_cast<char16_t>(codePoint)));
+            appendUtf8(text, QChar::surrogateToUcs4(static_cast<char16_t>(high), static_cast<char16_t>(codePoint)));
             high = 0;
             continue;
         }

@@ -142,15 +142,13 @@ Index addTimeDelta(NodeTree &tree, QByteArrayView name, const Arguments &argumen
             return kNone;
         parts[i] = tree.at(arguments.nodes[i]).integer;
     }
-    if (qAbs(parts[0]) > kMostDays || parts[1] < 0 || parts[1] >= 86'400 || parts[2] < 0 ||
-        parts[2] >= 1'000'000)
+    if (qAbs(parts[0]) > kMostDays || parts[1] < 0 || parts[1] >= 86'400 || parts[2] < 0 || parts[2] >= 1'000'000)
         return kNone;
     const qint64 seconds = parts[0] * 86'400 + parts[1];
     const Index node = addOpaque(tree, name, isoDuration(seconds, static_cast<int>(parts[2]) * 1000));
     appendNamed(tree, node, "seconds",
-                parts[2] == 0
-                    ? tree.addInteger(seconds)
-                    : tree.addDouble(static_cast<double>(seconds) + static_cast<double>(parts[2]) / 1e6));
+                parts[2] == 0 ? tree.addInteger(seconds)
+                              : tree.addDouble(static_cast<double>(seconds) + static_cast<double>(parts[2]) / 1e6));
     return node;
 }
 
@@ -229,8 +227,7 @@ Index addMap(NodeTree &tree, const Arguments &arguments, size_t at)
         return tree.add(Kind::Map);
     if (arguments.shared || tree.at(argument).next != kNone)
         return kNone;
-    if (isKind(tree, argument, Kind::Map) ||
-        (isKind(tree, argument, Kind::List) && pairsToMap(tree, argument)))
+    if (isKind(tree, argument, Kind::Map) || (isKind(tree, argument, Kind::List) && pairsToMap(tree, argument)))
         return argument;
     return kNone;
 }
@@ -239,8 +236,7 @@ Index addList(NodeTree &tree, const Arguments &arguments)
 {
     if (arguments.count == 0)
         return tree.add(Kind::List);
-    const bool takes =
-        arguments.count == 1 && !arguments.shared && isKind(tree, arguments.nodes[0], Kind::List);
+    const bool takes = arguments.count == 1 && !arguments.shared && isKind(tree, arguments.nodes[0], Kind::List);
     return takes ? arguments.nodes[0] : kNone;
 }
 
@@ -329,9 +325,8 @@ Index describeKnown(NodeTree &tree, PickleType type, QByteArrayView name, const 
     case PickleType::Encode:
         return addBytes(tree, arguments);
     case PickleType::Text:
-        return isKind(tree, arguments.nodes[0], Kind::String)
-                   ? tree.add(Kind::String, tree.at(arguments.nodes[0]).text)
-                   : kNone;
+        return isKind(tree, arguments.nodes[0], Kind::String) ? tree.add(Kind::String, tree.at(arguments.nodes[0]).text)
+                                                              : kNone;
     case PickleType::Complex:
         return addComplex(tree, name, arguments);
     case PickleType::Uuid: // its number comes with BUILD
@@ -381,10 +376,9 @@ PickleEntry describeCall(NodeTree &tree, PickleEntry callable, Index arguments)
     const QByteArrayView name = tree.at(function).text;
     if (callable.isClass) {
         const Arguments given(tree, list, list != arguments);
-        const PickleEntry value =
-            callable.type == PickleType::Reconstruct
-                ? reconstruct(tree, given)
-                : PickleEntry{describeKnown(tree, callable.type, name, given), callable.type};
+        const PickleEntry value = callable.type == PickleType::Reconstruct
+                                      ? reconstruct(tree, given)
+                                      : PickleEntry{describeKnown(tree, callable.type, name, given), callable.type};
         if (value.node != kNone) {
             if (!given.shared)
                 emptyContainer(tree, list); // what was taken out of it has one owner
@@ -398,8 +392,7 @@ PickleEntry describeCall(NodeTree &tree, PickleEntry callable, Index arguments)
     if (tree.at(list).children > 0)
         appendNamed(tree, object, "args", arguments);
     // Without its usual arguments a UUID may still get its number; the others stay what they are.
-    return {object,
-            callable.isClass && callable.type == PickleType::Uuid ? PickleType::Uuid : PickleType::Other};
+    return {object, callable.isClass && callable.type == PickleType::Uuid ? PickleType::Uuid : PickleType::Other};
 }
 
 void describeState(NodeTree &tree, PickleEntry object, Index state)

@@ -32,8 +32,7 @@ bool isDigit(char c)
 bool isNameCharacter(char c)
 {
     const char lower = static_cast<char>(c | 0x20);
-    return (lower >= 'a' && lower <= 'z') || isDigit(c) || c == '_' || c == '.' ||
-           static_cast<uchar>(c) >= 0x80;
+    return (lower >= 'a' && lower <= 'z') || isDigit(c) || c == '_' || c == '.' || static_cast<uchar>(c) >= 0x80;
 }
 
 class ReprReader
@@ -349,8 +348,7 @@ bool ReprReader::name(bool &isCall)
         isCall = true;
         return m_builder.open(Kind::Opaque, 'c', word);
     }
-    const bool isConstant =
-        word == "None" || word == "True" || word == "False" || word == "nan" || word == "inf";
+    const bool isConstant = word == "None" || word == "True" || word == "False" || word == "nan" || word == "inf";
     const bool isArgument = m_builder.isOpen() && m_builder.closing() == 'c';
     if (!isConstant && !isArgument)
         return false;

@@ -101,8 +101,7 @@ qsizetype appendEscape(QByteArrayView escape, Literal literal, QByteArray &resul
     if (QChar::isHighSurrogate(*code) && behind.startsWith("\\u")) {
         const auto low = hex(behind.sliced(2), 4);
         if (low && QChar::isLowSurrogate(*low)) {
-            appendCharacter(
-                result, QChar::surrogateToUcs4(static_cast<char16_t>(*code), static_cast<char16_t>(*low)));
+            appendCharacter(result, QChar::surrogateToUcs4(static_cast<char16_t>(*code), static_cast<char16_t>(*low)));
             return 2 + digits + 6;
         }
     }

@@ -51,8 +51,8 @@ std::optional<qint64> integerAt(const NodeTree &tree, Index node)
 /// `second` of the day in UTC; `offset` in seconds east of Greenwich.
 QByteArray isoTime(qint64 julianDay, qint64 second, qint64 nanosecond, qint64 offset)
 {
-    if (julianDay < kFirstDay || julianDay > kLastDay || second < 0 || second > kDaySeconds || nanosecond < 0
-        || nanosecond >= kNanoseconds || offset <= -kDaySeconds || offset >= kDaySeconds)
+    if (julianDay < kFirstDay || julianDay > kLastDay || second < 0 || second > kDaySeconds || nanosecond < 0 ||
+        nanosecond >= kNanoseconds || offset <= -kDaySeconds || offset >= kDaySeconds)
         return {};
     const qint64 epochSeconds = (julianDay - kEpochDay) * kDaySeconds + second;
     return isoText(civilFromSeconds(epochSeconds + offset, nanosecond), static_cast<int>(offset));

@@ -93,8 +93,7 @@ struct UnpackStep {
 
 /// Runs a library's streaming decompressor: `step(rest, room)` returns an UnpackStep. Ends with the data,
 /// with the input or at the limit, whichever comes first; each round consumes or writes something.
-template<typename Step>
-Decompressed unpackInSteps(QByteArrayView rest, bool isPrefix, QByteArray &result, Step step)
+template<typename Step> Decompressed unpackInSteps(QByteArrayView rest, bool isPrefix, QByteArray &result, Step step)
 {
     UnpackedBytes unpacked(result, rest.size());
     while (true) {

@@ -56,9 +56,8 @@ Decompressed unpackXz(QByteArrayView bytes, bool isPrefix, QByteArray &result)
     thread_local XzDecoder decoder;
     if (!decoder.start())
         return Decompressed::No;
-    return unpackInSteps(bytes, isPrefix, result, [](QByteArrayView rest, UnpackedBytes::Room room) {
-        return decoder.step(rest, room);
-    });
+    return unpackInSteps(bytes, isPrefix, result,
+                         [](QByteArrayView rest, UnpackedBytes::Room room) { return decoder.step(rest, room); });
 }
 
 #else

@@ -29,8 +29,7 @@ public:
 
     UnpackStep step(QByteArrayView rest, UnpackedBytes::Room room)
     {
-        const auto available =
-            static_cast<uInt>(std::min<qsizetype>(rest.size(), std::numeric_limits<int>::max()));
+        const auto available = static_cast<uInt>(std::min<qsizetype>(rest.size(), std::numeric_limits<int>::max()));
         m_stream.next_in = reinterpret_cast<const Bytef *>(rest.data());
         m_stream.avail_in = available;
         m_stream.next_out = reinterpret_cast<Bytef *>(room.data);
@@ -56,9 +55,8 @@ Decompressed unpack(QByteArrayView bytes, int windowBits, bool isPrefix, QByteAr
     thread_local Inflater inflater;
     if (!inflater.restart(windowBits))
         return Decompressed::No;
-    return unpackInSteps(bytes, isPrefix, result, [](QByteArrayView rest, UnpackedBytes::Room room) {
-        return inflater.step(rest, room);
-    });
+    return unpackInSteps(bytes, isPrefix, result,
+                         [](QByteArrayView rest, UnpackedBytes::Room room) { return inflater.step(rest, room); });
 }
 
 } // namespace

@@ -27,8 +27,7 @@ using Context = std::unique_ptr<ZSTD_DCtx, ContextDeleter>;
 Context newContext()
 {
     Context context(ZSTD_createDCtx());
-    if (context &&
-        ZSTD_isError(ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kMostWindowBits)) != 0)
+    if (context && ZSTD_isError(ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kMostWindowBits)) != 0)
         context.reset();
     return context;
 }

@@ -22,19 +22,21 @@ QByteArray length(qsizetype size)
     return '\x02' + QByteArray(1, static_cast<char>(size & 0xff)) + static_cast<char>(size >> 8);
 }
 
-const QByteArray kUser = "{\x06I\"\x0cuser_id\x06:\x06" "ETi/"; // {"user_id" => 42}
+const QByteArray kUser = "{\x06I\"\x0cuser_id\x06:\x06"
+                         "ETi/"; // {"user_id" => 42}
 const QByteArray kMarshalled = "\x04\x08" + kUser;
 const std::string kExpected = "{\"user_id\": 42}";
 
 // What ActiveSupport 6.1.7 writes.
 const QByteArray kEntry = "\x04\bo: ActiveSupport::Cache::Entry\t:\v@value";
-const QByteArray kEntryRest = ":\r@version0:\x10@created_atf\x16" "1795376522.279998:\x10@expires_inf\b6e1";
+const QByteArray kEntryRest = ":\r@version0:\x10@created_atf\x16"
+                              "1795376522.279998:\x10@expires_inf\b6e1";
 
 QByteArray compressedEntry(const QByteArray &value)
 {
     const QByteArray packed = deflated(value);
-    return QByteArray(kEntry).replace("Entry\t", "Entry\n") + '"' + length(packed.size()) + packed + kEntryRest
-        + ":\x10@compressedT";
+    return QByteArray(kEntry).replace("Entry\t", "Entry\n") + '"' + length(packed.size()) + packed + kEntryRest +
+           ":\x10@compressedT";
 }
 
 /// Rails 7.1: expires 1766042880.0, no version.
@@ -52,10 +54,16 @@ struct Sample {
 const Sample kSamples[] = {
     {"6.1", kEntry + kUser + kEntryRest, kExpected},
     {"6.1, nil", kEntry + '0' + kEntryRest, "null"},
-    {"6.1, a string", kEntry + "I\"\x08str\x06:\x06" "ET" + kEntryRest, "\"str\""},
+    {"6.1, a string",
+     kEntry +
+         "I\"\x08str\x06:\x06"
+         "ET" +
+         kEntryRest,
+     "\"str\""},
     {"6.1, compressed", compressedEntry(kMarshalled), kExpected},
     {"4.2, compressed",
-     "\x04\bo: ActiveSupport::Cache::Entry\x07:\x07@v\"" + length(deflated(kMarshalled).size()) + deflated(kMarshalled) + ":\x07@cT",
+     "\x04\bo: ActiveSupport::Cache::Entry\x07:\x07@v\"" + length(deflated(kMarshalled).size()) +
+         deflated(kMarshalled) + ":\x07@cT",
      kExpected},
     {"7.0", raw("\0\x04\b[\x07") + kUser + "f\b1.5", kExpected},
     {"7.0, without expiry", raw("\0\x04\b[\x06") + kUser, kExpected},
@@ -81,7 +89,8 @@ TEST(ActiveSupportEntry, ReadsMessagePack)
 {
     const QByteArray bytes = entry71('\x01', raw("\xcc\x80\x81\xa7user_id\x2a"));
     NodeTree tree;
-    EXPECT_EQ(decoded(decodeActiveSupportEntry, bytes), support::dump(tree, formats::decodeMsgpack(raw("\x81\xa7user_id\x2a"), false, tree)));
+    EXPECT_EQ(decoded(decodeActiveSupportEntry, bytes),
+              support::dump(tree, formats::decodeMsgpack(raw("\x81\xa7user_id\x2a"), false, tree)));
 }
 
 TEST(ActiveSupportEntry, IsCutAnywhere)
@@ -117,18 +126,33 @@ TEST(ActiveSupportEntry, ReadsTheBeginningOfACompressedOne)
 TEST(ActiveSupportEntry, IsNothingElse)
 {
     for (const QByteArray &bytes : {
-             QByteArray(), raw("\0"), raw("\x01"), raw("\0\x11"), raw("\0\0\0\x02\x14\0"), kMarshalled, raw("\0") + kMarshalled,
-             raw("\x04\bo:\x06" "A\x06:\x0b@valuei\x06"), entry71('\x00', kMarshalled), entry71('\x05', kMarshalled),
-             entry71('\x01', "{}"), entry71('\x81', kMarshalled), entry71('\x01', kMarshalled, raw("\xff\xff\xff\x7f")),
-             raw("\x01") + "x", raw("\x01") + deflated("hello"), compressedEntry("hello"),
+             QByteArray(),
+             raw("\0"),
+             raw("\x01"),
+             raw("\0\x11"),
+             raw("\0\0\0\x02\x14\0"),
+             kMarshalled,
+             raw("\0") + kMarshalled,
+             raw("\x04\bo:\x06"
+                 "A\x06:\x0b@valuei\x06"),
+             entry71('\x00', kMarshalled),
+             entry71('\x05', kMarshalled),
+             entry71('\x01', "{}"),
+             entry71('\x81', kMarshalled),
+             entry71('\x01', kMarshalled, raw("\xff\xff\xff\x7f")),
+             raw("\x01") + "x",
+             raw("\x01") + deflated("hello"),
+             compressedEntry("hello"),
          })
         EXPECT_EQ(decoded(decodeActiveSupportEntry, bytes), "none") << bytes.toHex().constData();
 }
 
 TEST(ActiveSupportEntry, BoundsWhatBombsMake)
 {
-    const QByteArray bomb = deflated("\x04\b\"\x04" + QByteArray::fromHex("00000003") + QByteArray(48 * 1024 * 1024, '\0'));
-    for (const QByteArray &bytes : {compressedEntry(QByteArray(48 * 1024 * 1024, '\0')), "\x01" + bomb, entry71('\x81', bomb)}) {
+    const QByteArray bomb =
+        deflated("\x04\b\"\x04" + QByteArray::fromHex("00000003") + QByteArray(48 * 1024 * 1024, '\0'));
+    for (const QByteArray &bytes :
+         {compressedEntry(QByteArray(48 * 1024 * 1024, '\0')), "\x01" + bomb, entry71('\x81', bomb)}) {
         NodeTree tree;
         decodeActiveSupportEntry(bytes, false, tree);
         EXPECT_LE(tree.kept(), NodeTree::kMostKept);

@@ -74,8 +74,8 @@ QByteArray claim(const QByteArray &type, const QByteArray &value, const QByteArr
 /// Without what follows the claims: the bootstrap context and the actor.
 QByteArray identity(const QByteArrayList &claims, const QByteArray &nameType = kDefault)
 {
-    return text("Cookies") + text(nameType) + text(kDefault) +
-           littleEndian(static_cast<quint32>(claims.size())) + claims.join();
+    return text("Cookies") + text(nameType) + text(kDefault) + littleEndian(static_cast<quint32>(claims.size())) +
+           claims.join();
 }
 
 QByteArray ticket(const QByteArrayList &identities, const Entries &properties)
@@ -103,8 +103,8 @@ QByteArray alicesTicket()
 
 QByteArray actorsTicket()
 {
-    return ticket({identity({claim("sub", "7"), claim("display", "Bob")}, "display") + '\1' + text("token") +
-                   '\1' + identity({claim(kDefault, "admin")}) + kNothingMore},
+    return ticket({identity({claim("sub", "7"), claim("display", "Bob")}, "display") + '\1' + text("token") + '\1' +
+                   identity({claim(kDefault, "admin")}) + kNothingMore},
                   {});
 }
 
@@ -161,31 +161,27 @@ INSTANTIATE_TEST_SUITE_P(
         Sample{"session", formats::decodeAspNetSession,
                session({{"User", "alice"}, {"Id", bigEndian(1001, 4)}, {"Flag", "\1"}, {"", ""}}),
                R"({"User": "alice", "Id": 1001, "Flag": x01, "": ""})"},
-        Sample{
-            "ticket", formats::decodeAspNetTicket, alicesTicket(),
-            R"({"scheme": "Cookies", "identities": [{"authenticationType": "Cookies", "claims": [)"
-            R"({"type": ")" +
-                kNameType + R"(", "value": "alice"}, {"type": ")" + kNameIdentifier.toStdString() +
-                R"(", "value": "42", "issuer": "https://id.example"}, )"
-                R"({"type": "role", "value": "admin", "properties": {"from": "ldap"}}], "name": "alice"}], )"
-                R"("properties": {".issued": "Sun, 22 Nov 2026 10:34:40 GMT", )"
-                R"(".expires": "Sun, 06 Dec 2026 10:34:40 GMT", ".persistent": ""}, "name": "alice", )"
-                R"("nameIdentifier": "42", "issued": "2026-11-22T10:34:40Z", )"
-                R"("expires": "2026-12-06T10:34:40Z"})"},
-        Sample{
-            "actor", formats::decodeAspNetTicket, actorsTicket(),
-            R"({"scheme": "Cookies", "identities": [{"authenticationType": "Cookies", "claims": [)"
-            R"({"type": "sub", "value": "7"}, {"type": "display", "value": "Bob"}], "name": "Bob", )"
-            R"("bootstrapContext": "token", "actor": {"authenticationType": "Cookies", "claims": [{"type": ")" +
-                kNameType +
-                R"(", "value": "admin"}], "name": "admin"}}], "properties": {}, "name": "Bob", )"
-                R"("nameIdentifier": "7"})"},
+        Sample{"ticket", formats::decodeAspNetTicket, alicesTicket(),
+               R"({"scheme": "Cookies", "identities": [{"authenticationType": "Cookies", "claims": [)"
+               R"({"type": ")" +
+                   kNameType + R"(", "value": "alice"}, {"type": ")" + kNameIdentifier.toStdString() +
+                   R"(", "value": "42", "issuer": "https://id.example"}, )"
+                   R"({"type": "role", "value": "admin", "properties": {"from": "ldap"}}], "name": "alice"}], )"
+                   R"("properties": {".issued": "Sun, 22 Nov 2026 10:34:40 GMT", )"
+                   R"(".expires": "Sun, 06 Dec 2026 10:34:40 GMT", ".persistent": ""}, "name": "alice", )"
+                   R"("nameIdentifier": "42", "issued": "2026-11-22T10:34:40Z", )"
+                   R"("expires": "2026-12-06T10:34:40Z"})"},
+        Sample{"actor", formats::decodeAspNetTicket, actorsTicket(),
+               R"({"scheme": "Cookies", "identities": [{"authenticationType": "Cookies", "claims": [)"
+               R"({"type": "sub", "value": "7"}, {"type": "display", "value": "Bob"}], "name": "Bob", )"
+               R"("bootstrapContext": "token", "actor": {"authenticationType": "Cookies", "claims": [{"type": ")" +
+                   kNameType +
+                   R"(", "value": "admin"}], "name": "admin"}}], "properties": {}, "name": "Bob", )"
+                   R"("nameIdentifier": "7"})"},
         Sample{"katana", formats::decodeAspNetTicket, katanaTicket(),
-               R"({"identities": [{"authenticationType": "ApplicationCookie", "claims": [{"type": ")" +
-                   kNameType + R"(", "value": ")" + std::string(200, 'n') + R"("}], "name": ")" +
-                   std::string(200, 'n') +
-                   R"(", "bootstrapContext": "token"}], "properties": {}, "name": ")" +
-                   std::string(200, 'n') + "\"}"}),
+               R"({"identities": [{"authenticationType": "ApplicationCookie", "claims": [{"type": ")" + kNameType +
+                   R"(", "value": ")" + std::string(200, 'n') + R"("}], "name": ")" + std::string(200, 'n') +
+                   R"(", "bootstrapContext": "token"}], "properties": {}, "name": ")" + std::string(200, 'n') + "\"}"}),
     [](const auto &test) { return test.param.name; });
 
 TEST(AspNetSession, TellsFourBytesApart)
@@ -248,8 +244,7 @@ TEST(AspNetSession, ShowsWhatApplicationsKeep)
         ASSERT_NE(root, NodeTree::kNone);
         const std::string all = dump(tree, root);
         for (const QByteArray &literal : expected.payloadHas + expected.payloadNice)
-            EXPECT_NE(all.find(literal.toStdString()), std::string::npos) << literal.toStdString() << '\n'
-                                                                          << all;
+            EXPECT_NE(all.find(literal.toStdString()), std::string::npos) << literal.toStdString() << '\n' << all;
         const std::string user = expected.user.isEmpty() ? "none" : '"' + expected.user.toStdString() + '"';
         EXPECT_EQ(dump(tree, tree.find(root, "UserName")), user);
     }
@@ -290,8 +285,7 @@ TEST(AspNetTicket, FollowsActorsToTheLast)
 
 TEST(AspNetTicket, LeavesTimesThatAreNone)
 {
-    for (const char *time :
-         {"Sun, 22 Foo 2026 10:34:40 GMT", "Sun, 22 Nov 2026 10:34:4x GMT", "", "2026-11-22"}) {
+    for (const char *time : {"Sun, 22 Foo 2026 10:34:40 GMT", "Sun, 22 Nov 2026 10:34:4x GMT", "", "2026-11-22"}) {
         NodeTree tree;
         const QByteArray bytes = ticket({}, {{".issued", time}});
         const auto root = formats::decodeAspNetTicket(bytes, false, tree);

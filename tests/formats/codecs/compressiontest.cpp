@@ -32,8 +32,7 @@ using formats::Decompressed;
 /// From bytes on the heap in exactly their size: a sanitizer sees every byte that is read behind their end.
 Decompressed unpack(Compression kind, QByteArrayView packed, bool isPrefix, QByteArray &result)
 {
-    const std::unique_ptr<char[]> exact(
-        new char[static_cast<size_t>(packed.size())]); // NOLINT(*-avoid-c-arrays)
+    const std::unique_ptr<char[]> exact(new char[static_cast<size_t>(packed.size())]); // NOLINT(*-avoid-c-arrays)
     std::copy(packed.begin(), packed.end(), exact.get());
     return formats::decompress(kind, {exact.get(), packed.size()}, isPrefix, result);
 }
@@ -115,8 +114,7 @@ QByteArray zstdOfUnknownSize(const QByteArray &plain)
 {
     ZSTD_CCtx *context = ZSTD_createCCtx();
     ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
-    QByteArray packed(static_cast<qsizetype>(ZSTD_compressBound(static_cast<size_t>(plain.size()))) + 64,
-                      '\0');
+    QByteArray packed(static_cast<qsizetype>(ZSTD_compressBound(static_cast<size_t>(plain.size()))) + 64, '\0');
     ZSTD_inBuffer input{plain.constData(), static_cast<size_t>(plain.size()), 0};
     ZSTD_outBuffer output{packed.data(), static_cast<size_t>(packed.size()), 0};
     ZSTD_compressStream2(context, &output, &input, ZSTD_e_continue);
@@ -133,9 +131,9 @@ QByteArray xz(const QByteArray &plain)
     QByteArray packed(static_cast<qsizetype>(lzma_stream_buffer_bound(static_cast<size_t>(plain.size()))), '\0');
     size_t size = 0;
     const auto bytes = [](auto *text) { return reinterpret_cast<const quint8 *>(text); };
-    const lzma_ret done = lzma_easy_buffer_encode(LZMA_PRESET_DEFAULT, LZMA_CHECK_CRC64, nullptr, bytes(plain.constData()),
-                                                  static_cast<size_t>(plain.size()), reinterpret_cast<quint8 *>(packed.data()),
-                                                  &size, static_cast<size_t>(packed.size()));
+    const lzma_ret done = lzma_easy_buffer_encode(
+        LZMA_PRESET_DEFAULT, LZMA_CHECK_CRC64, nullptr, bytes(plain.constData()), static_cast<size_t>(plain.size()),
+        reinterpret_cast<quint8 *>(packed.data()), &size, static_cast<size_t>(packed.size()));
     EXPECT_EQ(done, LZMA_OK);
     packed.truncate(static_cast<qsizetype>(size));
     return packed;
@@ -149,8 +147,8 @@ QByteArray lz4Frame(const QByteArray &plain)
     preferences.frameInfo.contentChecksumFlag = LZ4F_contentChecksumEnabled;
     const auto length = static_cast<size_t>(plain.size());
     QByteArray packed(static_cast<qsizetype>(LZ4F_compressFrameBound(length, &preferences)), '\0');
-    packed.truncate(static_cast<qsizetype>(LZ4F_compressFrame(
-        packed.data(), static_cast<size_t>(packed.size()), plain.constData(), length, &preferences)));
+    packed.truncate(static_cast<qsizetype>(LZ4F_compressFrame(packed.data(), static_cast<size_t>(packed.size()),
+                                                              plain.constData(), length, &preferences)));
     return packed;
 }
 
@@ -159,8 +157,7 @@ QByteArray lz4Sized(const QByteArray &plain)
 {
     const int length = static_cast<int>(plain.size());
     QByteArray packed(LZ4_compressBound(length), '\0');
-    packed.truncate(
-        LZ4_compress_default(plain.constData(), packed.data(), length, static_cast<int>(packed.size())));
+    packed.truncate(LZ4_compress_default(plain.constData(), packed.data(), length, static_cast<int>(packed.size())));
     QByteArray header(4, '\0');
     for (int i = 0; i < 4; ++i)
         header[i] = static_cast<char>(length >> (8 * i));
@@ -316,9 +313,8 @@ TEST_P(Unpacking, StopsAtTheRatioAndAtTheLimit)
         return; // whose ratio is below 100
     for (const int megabytes : {3, 40}) {
         const QByteArray bytes = packed(QByteArray(megabytes * 1024 * 1024, '\0'));
-        const qsizetype most =
-            std::min(formats::kMostDecompressed,
-                     std::max(formats::kUncheckedRatio, formats::kMostRatio * bytes.size()));
+        const qsizetype most = std::min(formats::kMostDecompressed,
+                                        std::max(formats::kUncheckedRatio, formats::kMostRatio * bytes.size()));
         QByteArray result;
         EXPECT_EQ(unpack(bytes, false, result), Decompressed::Partly);
         EXPECT_NEAR(double(result.size()), double(most), double(formats::kMostRatio) * 8);
@@ -337,8 +333,7 @@ TEST_P(Unpacking, DamageIsNoticedOrHarmless)
     for (int round = 0; round < 3000; ++round) {
         QByteArray damaged = bytes;
         for (int changes = random.bounded(1, 4); changes > 0; --changes)
-            damaged[random.bounded(static_cast<int>(damaged.size()))] =
-                static_cast<char>(random.bounded(256));
+            damaged[random.bounded(static_cast<int>(damaged.size()))] = static_cast<char>(random.bounded(256));
         QByteArray result;
         unpack(damaged, random.bounded(2) == 0, result);
         EXPECT_LE(result.size(), formats::kUncheckedRatio);
@@ -353,8 +348,8 @@ TEST(Compression, LooksAtTheFirstBytes)
     EXPECT_TRUE(formats::looksCompressed(Compression::Zlib, "x\x9c"));
     EXPECT_TRUE(formats::looksCompressed(Compression::Zlib, "x\xda"));
     for (const char *text : {"", "x", "xy", "x=1", "hC", "\x80\x04", "{}"}) {
-        for (const Compression kind : {Compression::Zlib, Compression::Gzip, Compression::Zstd,
-                                       Compression::Lz4Frame, Compression::CmTag})
+        for (const Compression kind :
+             {Compression::Zlib, Compression::Gzip, Compression::Zstd, Compression::Lz4Frame, Compression::CmTag})
             EXPECT_FALSE(formats::looksCompressed(kind, text)) << text;
     }
     EXPECT_FALSE(formats::looksCompressed(Compression::Zlib, "x\xbb")); // asks for a dictionary
@@ -372,9 +367,9 @@ TEST(Compression, UntaggedDataOfCmStaysAsItIs)
 TEST(Compression, BadBackReferencesAreRefused)
 {
     const std::pair<Compression, QByteArray> rows[] = {
-        {Compression::Lzf, QByteArray("\x20\x00", 2)},          // nothing to copy yet
-        {Compression::Lzf, QByteArray("\x00x\x20\x01", 4)},     // one byte too far
-        {Compression::Lzf, QByteArray("\x00x\xff\xff\xff", 5)}, // the longest from the farthest
+        {Compression::Lzf, QByteArray("\x20\x00", 2)},                             // nothing to copy yet
+        {Compression::Lzf, QByteArray("\x00x\x20\x01", 4)},                        // one byte too far
+        {Compression::Lzf, QByteArray("\x00x\xff\xff\xff", 5)},                    // the longest from the farthest
         {Compression::CmTag, QByteArray(":l4:\x08\x00\x00\x00\x10x\x02\x00", 12)}, // too far
         {Compression::CmTag, QByteArray(":l4:\x08\x00\x00\x00\x10x\x00\x00", 12)}, // a distance of zero
     };
@@ -392,20 +387,37 @@ TEST(Compression, SnappyHasLiteralsAndCopies)
     const std::pair<QByteArray, QByteArray> rows[] = {
         {QByteArray(":sn:\x00", 5), ""},
         {":sn:\x02\x04hi", "hi"},
-        {":sn:\x08\x04" "ab\x05\x02", "abababa"}, // five by a near copy: one byte less than announced
-        {":sn:\x08\x04" "ab\x16\x02" + QByteArray(1, '\0'), "abababab"},
-        {":sn:\x08\x04" "ab\x17\x02" + QByteArray(3, '\0'), "abababab"},
-        {":sn:\x03\xf0\x02" "abc", "abc"}, // a length in a byte of its own
+        {":sn:\x08\x04"
+         "ab\x05\x02",
+         "abababa"}, // five by a near copy: one byte less than announced
+        {":sn:\x08\x04"
+         "ab\x16\x02" +
+             QByteArray(1, '\0'),
+         "abababab"},
+        {":sn:\x08\x04"
+         "ab\x17\x02" +
+             QByteArray(3, '\0'),
+         "abababab"},
+        {":sn:\x03\xf0\x02"
+         "abc",
+         "abc"}, // a length in a byte of its own
     };
     for (const auto &[packed, plain] : rows) {
         QByteArray result;
-        EXPECT_EQ(unpack(Compression::CmTag, packed, false, result), plain.size() == 7 ? Decompressed::No : Decompressed::Whole);
+        EXPECT_EQ(unpack(Compression::CmTag, packed, false, result),
+                  plain.size() == 7 ? Decompressed::No : Decompressed::Whole);
         EXPECT_EQ(result, plain);
         result.clear();
         EXPECT_NE(unpack(Compression::CmTag, packed.chopped(1), true, result), Decompressed::No) << plain.constData();
         EXPECT_TRUE(plain.startsWith(result));
     }
-    for (const char *damaged : {":sn:\x08\x04" "ab\x16\x03", ":sn:\xff\xff\xff\xff\xff\xff", ":sn:\x01\x04" "ab", ":sn:\x04\x04" "ab"}) {
+    for (const char *damaged : {":sn:\x08\x04"
+                                "ab\x16\x03",
+                                ":sn:\xff\xff\xff\xff\xff\xff",
+                                ":sn:\x01\x04"
+                                "ab",
+                                ":sn:\x04\x04"
+                                "ab"}) {
         QByteArray result;
         EXPECT_EQ(unpack(Compression::CmTag, damaged, false, result), Decompressed::No);
     }
@@ -429,14 +441,12 @@ TEST(Compression, DeclaredLengthsAreNotTrusted)
         QByteArray packed = QByteArray::fromHex(length);
         std::reverse(packed.begin(), packed.end());
         QByteArray result;
-        EXPECT_EQ(unpack(Compression::CmTag, ":l4:" + packed + "\x10x", false, result), Decompressed::No)
-            << length;
+        EXPECT_EQ(unpack(Compression::CmTag, ":l4:" + packed + "\x10x", false, result), Decompressed::No) << length;
         EXPECT_LT(result.capacity(), 100'000);
     }
     // An LZ4 block whose literals are said to be of two megabytes.
     QByteArray result;
-    const QByteArray literals =
-        ":l4:" + QByteArray::fromHex("ffffff7f f0") + QByteArray(8192, '\xff') + '\0' + "abc";
+    const QByteArray literals = ":l4:" + QByteArray::fromHex("ffffff7f f0") + QByteArray(8192, '\xff') + '\0' + "abc";
     EXPECT_EQ(unpack(Compression::CmTag, literals, false, result), Decompressed::No);
     EXPECT_LT(result.capacity(), 100'000);
 }
@@ -468,8 +478,7 @@ TEST(Compression, ZstdWithAHugeWindowIsRefused)
 {
     // A frame of no known size whose window is 2^24 (exponent 14 + 10), an empty last block.
     QByteArray result;
-    EXPECT_EQ(unpack(Compression::Zstd, QByteArray::fromHex("28b52ffd 00 70 010000"), false, result),
-              Decompressed::No);
+    EXPECT_EQ(unpack(Compression::Zstd, QByteArray::fromHex("28b52ffd 00 70 010000"), false, result), Decompressed::No);
     EXPECT_EQ(unpack(Compression::Zstd, QByteArray::fromHex("28b52ffd 00 68 010000"), false, result),
               Decompressed::Whole);
 }

@@ -30,43 +30,39 @@ TEST_P(Fastjson, IsReadWhole)
 TEST_P(Fastjson, IsSafeWhereverItIsCut)
 {
     const char first = GetParam().payload[0];
-    tests::expectCutsAreSafe(decodeFastjson, GetParam().payload,
-                             first == '-' || (first >= '0' && first <= '9'));
+    tests::expectCutsAreSafe(decodeFastjson, GetParam().payload, first == '-' || (first >= '0' && first <= '9'));
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, Fastjson,
-    testing::Values(
-        Row{R"({"a":1,"b":[true,false,null],"c":{}})", R"({s"a":1,s"b":[true,false,null],s"c":{}})"},
-        Row{R"({"p":Set["a","b"],"t":TreeSet[1,2]})", R"({s"p":[s"a",s"b"],s"t":[1,2]})"},
-        Row{"[103L,1.5D,2.5F,3B,3S,7I,1.25B]", "[103,1.5d,2.5d,3,3,7,1.25d]"},
-        Row{"18446744073709551616L", "18446744073709551616n"},
-        Row{"{a:'it\\'s',$b_1:\"x\"}", "{s\"a\":s\"it's\",s\"$b_1\":s\"x\"}"},
-        Row{"{1:'x',2L:'y'}", "{1:s\"x\",2:s\"y\"}"},
-        Row{R"({"@type":"com.x.User","id":7L})", R"(<com.x.User s"id":7>)"},
-        Row{R"({"@type":"java.util.HashMap"})", "<java.util.HashMap>"},
-        Row{R"([{"@type":"a.B","c":{"@type":"d.E","f":Set[]}}])", R"([<a.B s"c":<d.E s"f":[]>>])"},
-        Row{R"({"@type":"java.util.Date","val":1714979289000})",
-            R"(<java.util.Date s"val":1714979289000,s"value":s"2024-05-06T07:08:09Z">)"},
-        Row{"[new Date(1714979289123)]", R"([<Date s"value":s"2024-05-06T07:08:09.123Z">])"},
-        Row{R"({"a":{"$ref":"$.b"}})", R"({s"a":{s"$ref":s"$.b"}})"}, Row{"x'00ff'", "b\"00ff\""},
-        Row{R"("\u4f60\x41")", "s\"\xe4\xbd\xa0"
-                               "A\""},
-        Row{"[NaN,Infinity,-Infinity,undefined]", "[nand,infd,-infd,null]"}, Row{"\"\xff\"", "b\"ff\""}));
+    testing::Values(Row{R"({"a":1,"b":[true,false,null],"c":{}})", R"({s"a":1,s"b":[true,false,null],s"c":{}})"},
+                    Row{R"({"p":Set["a","b"],"t":TreeSet[1,2]})", R"({s"p":[s"a",s"b"],s"t":[1,2]})"},
+                    Row{"[103L,1.5D,2.5F,3B,3S,7I,1.25B]", "[103,1.5d,2.5d,3,3,7,1.25d]"},
+                    Row{"18446744073709551616L", "18446744073709551616n"},
+                    Row{"{a:'it\\'s',$b_1:\"x\"}", "{s\"a\":s\"it's\",s\"$b_1\":s\"x\"}"},
+                    Row{"{1:'x',2L:'y'}", "{1:s\"x\",2:s\"y\"}"},
+                    Row{R"({"@type":"com.x.User","id":7L})", R"(<com.x.User s"id":7>)"},
+                    Row{R"({"@type":"java.util.HashMap"})", "<java.util.HashMap>"},
+                    Row{R"([{"@type":"a.B","c":{"@type":"d.E","f":Set[]}}])", R"([<a.B s"c":<d.E s"f":[]>>])"},
+                    Row{R"({"@type":"java.util.Date","val":1714979289000})",
+                        R"(<java.util.Date s"val":1714979289000,s"value":s"2024-05-06T07:08:09Z">)"},
+                    Row{"[new Date(1714979289123)]", R"([<Date s"value":s"2024-05-06T07:08:09.123Z">])"},
+                    Row{R"({"a":{"$ref":"$.b"}})", R"({s"a":{s"$ref":s"$.b"}})"}, Row{"x'00ff'", "b\"00ff\""},
+                    Row{R"("\u4f60\x41")", "s\"\xe4\xbd\xa0"
+                                           "A\""},
+                    Row{"[NaN,Infinity,-Infinity,undefined]", "[nand,infd,-infd,null]"}, Row{"\"\xff\"", "b\"ff\""}));
 
 TEST(Fastjson, WhatIsNotFastjsonIsRefused)
 {
-    for (const char *payload :
-         {"", "{", "[1,,2]", "{a}", "Set", "Set{}", "Sex[1]", "[1]x", "hello", "1X", "new Foo(1)",
-          "new Date(x)", "// a comment\n1", "/* */1", "'a\"", "{:1}", "[-]", "[1e]"}) {
+    for (const char *payload : {"", "{", "[1,,2]", "{a}", "Set", "Set{}", "Sex[1]", "[1]x", "hello", "1X", "new Foo(1)",
+                                "new Date(x)", "// a comment\n1", "/* */1", "'a\"", "{:1}", "[-]", "[1e]"}) {
         EXPECT_EQ(Decoded(decodeFastjson, payload).text, "none") << payload;
     }
 }
 
 TEST(Fastjson, CutPayloadsKeepWhatIsComplete)
 {
-    EXPECT_EQ(Decoded(decodeFastjson, R"({"@type":"a.B","x":Set["a","b)", true).text,
-              R"(<a.B s"x":[s"a",?]>)");
+    EXPECT_EQ(Decoded(decodeFastjson, R"({"@type":"a.B","x":Set["a","b)", true).text, R"(<a.B s"x":[s"a",?]>)");
     EXPECT_EQ(Decoded(decodeFastjson, R"({"a":1,"b)", true).text, R"({s"a":1,?:?})");
     EXPECT_EQ(Decoded(decodeFastjson, R"({"a":TreeS)", true).text, R"({s"a":?})");
     EXPECT_EQ(Decoded(decodeFastjson, QByteArray(1000, 'a'), true).text, "none");
@@ -74,8 +70,7 @@ TEST(Fastjson, CutPayloadsKeepWhatIsComplete)
 
 TEST(Fastjson, DeepNestingIsLeftOut)
 {
-    const QByteArray deep =
-        QByteArray("{a:[").repeated(50) + "1,'\\n',Set[x'00']" + QByteArray("]}").repeated(50);
+    const QByteArray deep = QByteArray("{a:[").repeated(50) + "1,'\\n',Set[x'00']" + QByteArray("]}").repeated(50);
     const Decoded decoded(decodeFastjson, deep);
     EXPECT_TRUE(decoded.tree.isIncomplete());
     EXPECT_EQ(decoded.tree.size(), 64U + 32U + 1U);
@@ -113,8 +108,8 @@ TEST(Fastjson, ReadsWhatRuoYiLeaves)
         EXPECT_EQ(decoded.tree.at(decoded.tree.find(decoded.root, "ipaddr")).text, expected.ip);
         for (const QByteArray &has : expected.payloadHas)
             EXPECT_NE(decoded.text.find(has.toStdString()), std::string::npos) << has.toStdString();
-        tests::expectCutsAreSafe(
-            decodeFastjson, QByteArrayView(key->value).first(std::min<qsizetype>(1500, key->value.size())));
+        tests::expectCutsAreSafe(decodeFastjson,
+                                 QByteArrayView(key->value).first(std::min<qsizetype>(1500, key->value.size())));
     }
 }
 

@@ -65,13 +65,11 @@ const char *const kAccount =
     "940001040106000010ff830501010454696d6501ff840000004fff900105616c6963650101016102010302000601f8ffffffffff"
     "ffffff01f8ffffffffffffffff01fef03fffc001f89a9999999999b93f0101010f010000000ee294a390375028000078020200ff"
     "00";
-const char *const kUuid =
-    "27ff85040101176d61705b737472696e675d696e74657266616365207b7d01ff8600010c0110000021ff8600"
-    "01026964096d61696e2e55554944ff95060101045555494401ff9600000015ff96120010123e4567e89b12d3"
-    "a456426614174000";
-const char *const kMail =
-    "27ff85040101176d61705b737472696e675d696e74657266616365207b7d01ff8600010c0110000020ff8600"
-    "01016d096d61696e2e4d61696cff97050101044d61696c01ff9800000008ff98050003784079";
+const char *const kUuid = "27ff85040101176d61705b737472696e675d696e74657266616365207b7d01ff8600010c0110000021ff8600"
+                          "01026964096d61696e2e55554944ff95060101045555494401ff9600000015ff96120010123e4567e89b12d3"
+                          "a456426614174000";
+const char *const kMail = "27ff85040101176d61705b737472696e675d696e74657266616365207b7d01ff8600010c0110000020ff8600"
+                          "01016d096d61696e2e4d61696cff97050101044d61696c01ff9800000008ff98050003784079";
 const char *const kNested =
     "0eff99040102ff9a00011001100000fe0104ff9a00010b73657373696f6e2e4b6579040200001d6d61705b696e74657266616365"
     "207b7d5d696e74657266616365207b7dff9a2c000106737472696e670c060004646565700e5b5d696e74657266616365207b7dff"
@@ -79,15 +77,12 @@ const char *const kNested =
     "00000060ff8842010a6d61696e2e4f75746572ff881b01096d61696e2e55554944ff95060101045555494401ff9600000016ff96"
     "120010010000000000000000000000000000000000000974696d652e54696d65ff830501010454696d6501ff8400000015ff8412"
     "0010020000000de118c5f80000000000351c";
-const char *const kZero =
-    "19ff9d030102ff9e00010201014101040001014201ff8400000010ff830501010454696d6501ff8400000003"
-    "ff9e00";
-const char *const kZeroTime =
-    "0fff9f040102ffa000010c01ff84000010ff830501010454696d6501ff8400000016ffa00001017a0f01"
-    "000000000000000000000000ffff";
+const char *const kZero = "19ff9d030102ff9e00010201014101040001014201ff8400000010ff830501010454696d6501ff8400000003"
+                          "ff9e00";
+const char *const kZeroTime = "0fff9f040102ffa000010c01ff84000010ff830501010454696d6501ff8400000016ffa00001017a0f01"
+                              "000000000000000000000000ffff";
 /// map[string]interface{} as type 65, and nothing after it.
-const QByteArray kMapType =
-    hex("27ff81040101176d61705b737472696e675d696e74657266616365207b7d01ff8200010c01100000");
+const QByteArray kMapType = hex("27ff81040101176d61705b737472696e675d696e74657266616365207b7d01ff8200010c01100000");
 /// type Node struct { Next *Node } as type 65.
 const QByteArray kChainType = message(hex("ff81030101044e6f646501ff8200010101044e65787401ff82000000"));
 
@@ -131,9 +126,8 @@ INSTANTIATE_TEST_SUITE_P(
     Go, GobSamples,
     testing::Values(
         Sample{"integer", "03040006", "3"}, Sample{"string", "080c0005616c696365", "\"alice\""},
-        Sample{
-            "scs", kScs,
-            R"(struct{"Deadline": time.Time{"value": "2026-11-22T10:49:20Z"}, "Values": {"userID": "alice"}})"},
+        Sample{"scs", kScs,
+               R"(struct{"Deadline": time.Time{"value": "2026-11-22T10:49:20Z"}, "Values": {"userID": "alice"}})"},
         Sample{"interfaceInInterface", kInterfaceInInterface,
                R"(struct{"Deadline": time.Time{"value": "2026-11-22T10:49:20Z"}, "Values": )"
                R"({"in": main.Outer{"In": main.Inner{"X": 1, "Y": -129}}}})"},
@@ -143,13 +137,11 @@ INSTANTIATE_TEST_SUITE_P(
                R"(Account{"Name": "alice", "Tags": {"a": 1}, "Pos": [1, 0, 3], "Big": 18446744073709551615, )"
                R"("Neg": -9223372036854775808, "C": complex128{"real": 1, "imag": -2}, "F": 0.1, "B": true, )"
                R"("When": time.Time{"value": "2026-11-22T10:49:20.928+02:00"}, "Raw": x00ff})"},
-        Sample{"binaryMarshaler", kUuid,
-               R"({"id": main.UUID{"value": "123e4567-e89b-12d3-a456-426614174000"}})"},
+        Sample{"binaryMarshaler", kUuid, R"({"id": main.UUID{"value": "123e4567-e89b-12d3-a456-426614174000"}})"},
         Sample{"gobEncoder", kMail, R"({"m": main.Mail{"value": x784079}})"},
-        Sample{
-            "nestedInterfaces", kNested,
-            R"({0: {"deep": [main.Outer{"In": main.Outer{"In": main.UUID{"value": )"
-            R"("01000000-0000-0000-0000-000000000000"}}}, null, time.Time{"value": "1889-12-31T23:06:32Z"}]}})"},
+        Sample{"nestedInterfaces", kNested,
+               R"({0: {"deep": [main.Outer{"In": main.Outer{"In": main.UUID{"value": )"
+               R"("01000000-0000-0000-0000-000000000000"}}}, null, time.Time{"value": "1889-12-31T23:06:32Z"}]}})"},
         Sample{"zeroFields", kZero, "struct{}"},
         Sample{"zeroTime", kZeroTime, R"({"z": time.Time{"value": "0001-01-01T00:00:00Z"}})"}),
     [](const auto &test) { return test.param.name; });
@@ -217,8 +209,8 @@ TEST(Gob, StopsWhereTheTreeIsFull)
     const QByteArray type = message(hex("ff81020102ff82000102 0000"));
     const int count = NodeTree::kMostNodes + 10;
     NodeTree tree;
-    const auto root = formats::decodeGob(
-        type + message(hex("ff8200") + number(count) + QByteArray(count, '\1')), false, tree);
+    const auto root =
+        formats::decodeGob(type + message(hex("ff8200") + number(count) + QByteArray(count, '\1')), false, tree);
     ASSERT_NE(root, NodeTree::kNone);
     EXPECT_TRUE(tree.isFull());
     EXPECT_TRUE(tree.isIncomplete());
@@ -264,8 +256,7 @@ TEST(Gob, ShowsWhatGorillaSessionsKeep)
         EXPECT_FALSE(tree.isIncomplete());
         const std::string all = dump(tree, root);
         for (const QByteArray &literal : session.payloadHas + session.payloadNice)
-            EXPECT_NE(all.find(literal.toStdString()), std::string::npos) << literal.toStdString() << '\n'
-                                                                          << all;
+            EXPECT_NE(all.find(literal.toStdString()), std::string::npos) << literal.toStdString() << '\n' << all;
         const std::string user = session.user.toStdString(); // one of them is a number
         EXPECT_THAT(dump(tree, tree.find(root, "user_id")),
                     testing::AnyOf(user.empty() ? "none" : user, '"' + user + '"'));

@@ -65,7 +65,8 @@ const Sample kValues[] = {
     {raw("\024\002\006\000\027\011Shop\\Plan'\021\003Pro\006\001\042\001"), "[Shop\\Plan{\"value\": \"Pro\"}, ^1]"},
     // $a = [&$r, &$r]; an array behind a reference; the references of a scalar are numbered as well.
     {raw("\024\002\006\000%\006\001\006\001%\001\001"), "[1, 1]"},
-    {raw("\024\003\006\000%\024\001\006\000\021\001x\006\001%\001\001\006\002\024\001\006\000\016\000"), "[[\"x\"], ^1, [\"x\"]]"},
+    {raw("\024\003\006\000%\024\001\006\000\021\001x\006\001%\001\001\006\002\024\001\006\000\016\000"),
+     "[[\"x\"], ^1, [\"x\"]]"},
     {raw("\024\003\006\000%\005\006\001\024\000\006\002\003\000\000\000\002"), "[true, [], ^2]"},
     {raw("\024\002\006\000\024\000\006\001\002\000\001"), "[[], ^1]"},
 };
@@ -85,19 +86,33 @@ TEST(Igbinary, ReadsWhatItsExtensionWrites)
 TEST(Igbinary, IsNothingElse)
 {
     for (const QByteArray &bytes : {
-             QByteArray(), raw("\0"), raw("\0\0\0\2"), raw("\0\0\0\3\0"), raw("\2\0\0\0\0"), QByteArray("a:0:{}"),
-             withHeader(raw("\050")), withHeader(raw("\377")), withHeader(raw("\016\000")), withHeader(raw("\032\000\024\000")),
-             withHeader(raw("\001\000")), withHeader(raw("\024\001\006\000\001\001")), withHeader(raw("\024\001\005\000")),
-             withHeader(raw("\024\001\014\000\000\000\000\000\000\000\000\000")), withHeader(raw("\027\001A\006\000")),
-             withHeader(raw("\027\001A'\006\000")), withHeader(raw("\035\000")), withHeader(raw("\024\001\040\200\0\0\0\0\0\0\0\0")),
+             QByteArray(),
+             raw("\0"),
+             raw("\0\0\0\2"),
+             raw("\0\0\0\3\0"),
+             raw("\2\0\0\0\0"),
+             QByteArray("a:0:{}"),
+             withHeader(raw("\050")),
+             withHeader(raw("\377")),
+             withHeader(raw("\016\000")),
+             withHeader(raw("\032\000\024\000")),
+             withHeader(raw("\001\000")),
+             withHeader(raw("\024\001\006\000\001\001")),
+             withHeader(raw("\024\001\005\000")),
+             withHeader(raw("\024\001\014\000\000\000\000\000\000\000\000\000")),
+             withHeader(raw("\027\001A\006\000")),
+             withHeader(raw("\027\001A'\006\000")),
+             withHeader(raw("\035\000")),
+             withHeader(raw("\024\001\040\200\0\0\0\0\0\0\0\0")),
          })
         EXPECT_EQ(decoded(decodeIgbinary, bytes), "none") << bytes.toHex().constData();
 }
 
 TEST(Igbinary, GivesTimesAValue)
 {
-    const QByteArray bytes = withHeader(raw("\027\010DateTime\024\003\021\004date\021\0322024-05-06 07:08:09.000000\021\015"
-                                            "timezone_type\006\003\021\010timezone\021\003UTC"));
+    const QByteArray bytes =
+        withHeader(raw("\027\010DateTime\024\003\021\004date\021\0322024-05-06 07:08:09.000000\021\015"
+                       "timezone_type\006\003\021\010timezone\021\003UTC"));
     NodeTree tree;
     const auto root = decodeIgbinary(bytes, false, tree);
     ASSERT_NE(root, NodeTree::kNone);
@@ -108,7 +123,8 @@ TEST(Igbinary, GivesTimesAValue)
 
 TEST(Igbinary, KeepsWhatStandsBeforeACut)
 {
-    EXPECT_EQ(decoded(decodeIgbinary, withHeader(raw("\022\377\377a:1:{")), true), "\"a:1:{\"") << "a payload in a string";
+    EXPECT_EQ(decoded(decodeIgbinary, withHeader(raw("\022\377\377a:1:{")), true), "\"a:1:{\"")
+        << "a payload in a string";
     EXPECT_EQ(decoded(decodeIgbinary, withHeader(raw("\024\002\021\001a\006\001\021\001b\021\011ab")), true),
               "{\"a\": 1, \"b\": ...}");
     EXPECT_EQ(decoded(decodeIgbinary, withHeader(raw("\024\002\021\001a\006\001")), true), "{\"a\": 1, ...: ...}");

@@ -179,8 +179,7 @@ TEST(Java, AnArrayIsCutWhereItsBytesEnd)
 {
     const QByteArray array = kHeader + 'u' + classOf("[I") + kEndOfClass + bigEndian(1'000'000, 4);
     EXPECT_EQ(decoded(array + bigEndian(1, 4) + bigEndian(2, 4) + "ab", true), "[1, 2, ...]");
-    const QByteArray object =
-        kHeader + 's' + classOf("A", 2, 'I' + utf("a") + 'J' + utf("b"), 2) + kEndOfClass;
+    const QByteArray object = kHeader + 's' + classOf("A", 2, 'I' + utf("a") + 'J' + utf("b"), 2) + kEndOfClass;
     EXPECT_EQ(decoded(object + bigEndian(1, 4) + "ab", true), "A{\"a\": 1, \"b\": ...}");
 }
 
@@ -223,8 +222,7 @@ TEST(Java, DeepOrEndlessAncestorsAreRefused)
     EXPECT_NO_FATAL_FAILURE(decoded(kHeader + '~' + (classOf("A") + '~').repeated(100'000)));
     EXPECT_NO_FATAL_FAILURE(decoded(kHeader + QByteArray(100'000, '{')));
     // A parent that is only complete together with its child.
-    EXPECT_EQ(decoded(kHeader + 's' + classOf("A") + "s" + classOf("B") + 'x' + handle(0) + kEndOfClass),
-              "none");
+    EXPECT_EQ(decoded(kHeader + 's' + classOf("A") + "s" + classOf("B") + 'x' + handle(0) + kEndOfClass), "none");
 }
 
 TEST(Java, ABillionLaughsStaySmall)
@@ -244,8 +242,8 @@ TEST(Java, ABillionLaughsStaySmall)
 TEST(Java, ALongTextIsNotRepeatedWithoutEnd)
 {
     const QByteArray text = '|' + bigEndian(1'000'000, 8) + QByteArray(1'000'000, 'x');
-    const QByteArray stream = kHeader + 'u' + classOf("[Ljava.lang.Object;") + kEndOfClass +
-                              bigEndian(1001, 4) + text + handle(2).repeated(1000);
+    const QByteArray stream = kHeader + 'u' + classOf("[Ljava.lang.Object;") + kEndOfClass + bigEndian(1001, 4) + text +
+                              handle(2).repeated(1000);
     NodeTree tree;
     const auto root = decodeJava(stream, false, tree);
     ASSERT_NE(root, NodeTree::kNone);
@@ -258,8 +256,8 @@ TEST(Java, ALongTextIsNotRepeatedWithoutEnd)
 
 TEST(Java, AFullTreeIsReturnedAsItIs)
 {
-    const QByteArray stream = kHeader + 'u' + classOf("[Ljava.lang.Object;") + kEndOfClass +
-                              bigEndian(300'000, 4) + QByteArray(300'000, 'p');
+    const QByteArray stream =
+        kHeader + 'u' + classOf("[Ljava.lang.Object;") + kEndOfClass + bigEndian(300'000, 4) + QByteArray(300'000, 'p');
     NodeTree tree;
     const auto root = decodeJava(stream, false, tree);
     ASSERT_NE(root, NodeTree::kNone);
@@ -270,8 +268,8 @@ TEST(Java, AFullTreeIsReturnedAsItIs)
 TEST(Java, ObjectsOfManyAncestorsCostLittle)
 {
     const QByteArray ancestors = (classOf("A") + 'x').repeated(64) + 'p';
-    const QByteArray stream = kHeader + 'u' + classOf("[Ljava.lang.Object;") + kEndOfClass +
-                              bigEndian(100'000, 4) + 's' + ancestors + ('s' + handle(2)).repeated(99'999);
+    const QByteArray stream = kHeader + 'u' + classOf("[Ljava.lang.Object;") + kEndOfClass + bigEndian(100'000, 4) +
+                              's' + ancestors + ('s' + handle(2)).repeated(99'999);
     NodeTree tree;
     EXPECT_NE(decodeJava(stream, false, tree), NodeTree::kNone);
 }
@@ -293,16 +291,15 @@ TEST(Java, KnownNamesOnOtherShapesDoNoHarm)
                                "java.lang.Long",
                                "java.util.Collections$UnmodifiableList",
                                "org.apache.shiro.session.mgt.SimpleSession"};
-    const QByteArrayList fields{"elementData", "magnitude", "intVal", "value",
-                                "c",           "k",         "tag",    "elementCount"};
+    const QByteArrayList fields{"elementData", "magnitude", "intVal", "value", "c", "k", "tag", "elementCount"};
     for (const QByteArray &name : names) {
         for (const QByteArray &parent : names) {
             for (const QByteArray &field : fields) {
                 for (const QByteArray &content : {QByteArray("p"), QByteArray('t' + utf("x")), handle(3)}) {
-                    const QByteArray stream =
-                        kHeader + 's' + classOf(name, 3, 'L' + utf(field) + 't' + utf("LX;"), 1) + 'x' +
-                        classOf(parent, 3, 'I' + utf(field), 1) + kEndOfClass + bigEndian(99, 4) + "w\3abc" +
-                        content + 'x' + content + content + "w\3abc" + 'x';
+                    const QByteArray stream = kHeader + 's' + classOf(name, 3, 'L' + utf(field) + 't' + utf("LX;"), 1) +
+                                              'x' + classOf(parent, 3, 'I' + utf(field), 1) + kEndOfClass +
+                                              bigEndian(99, 4) + "w\3abc" + content + 'x' + content + content +
+                                              "w\3abc" + 'x';
                     EXPECT_NO_FATAL_FAILURE(decoded(stream)) << name.constData();
                     EXPECT_NO_FATAL_FAILURE(decoded(stream.chopped(3), true));
                 }
@@ -331,9 +328,8 @@ TEST_P(JavaFixture, EveryFieldDecodesToItsLastByte)
     const auto fixture = support::Fixture::load(QString::fromLatin1(GetParam()));
     int found = 0;
     for (const auto &expected : fixture.expected) {
-        const auto key =
-            std::find_if(fixture.keys.begin(), fixture.keys.end(),
-                         [&expected](const auto &candidate) { return candidate.key == expected.key; });
+        const auto key = std::find_if(fixture.keys.begin(), fixture.keys.end(),
+                                      [&expected](const auto &candidate) { return candidate.key == expected.key; });
         ASSERT_NE(key, fixture.keys.end());
         std::string shown;
         for (const auto &[field, value] : key->fields) {

@@ -38,21 +38,20 @@ TEST_P(Json, IsSafeWhereverItIsCut)
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, Json,
-    testing::Values(
-        Row{R"({"a":1,"b":[true,false,null],"c":{}})", R"({s"a":1,s"b":[true,false,null],s"c":{}})"},
-        Row{" [ ] ", "[]"}, Row{R"("\u4f60\ud83d\ude00\n")", "s\"\xe4\xbd\xa0\xf0\x9f\x98\x80\n\""},
-        Row{R"({"\u0061":"x"})", R"({s"a":s"x"})"}, Row{"9223372036854775807", "9223372036854775807"},
-        Row{"-9223372036854775808", "-9223372036854775808"},
-        Row{"9223372036854775808", "9223372036854775808n"},
-        Row{"-170141183460469231731687303715884105728", "-170141183460469231731687303715884105728n"},
-        Row{"[1.5,1e3,-0]", "[1.5d,1000d,0d]"}, Row{"[NaN,Infinity,-Infinity]", "[nand,infd,-infd]"},
-        Row{"\"\xff\xfe\"", "b\"fffe\""}, Row{"{\"\xff\":1}", "{b\"ff\":1}"},
-        Row{R"([[[1]],{"a":{"b":[]}}])", R"([[[1]],{s"a":{s"b":[]}}])"}));
+    testing::Values(Row{R"({"a":1,"b":[true,false,null],"c":{}})", R"({s"a":1,s"b":[true,false,null],s"c":{}})"},
+                    Row{" [ ] ", "[]"}, Row{R"("\u4f60\ud83d\ude00\n")", "s\"\xe4\xbd\xa0\xf0\x9f\x98\x80\n\""},
+                    Row{R"({"\u0061":"x"})", R"({s"a":s"x"})"}, Row{"9223372036854775807", "9223372036854775807"},
+                    Row{"-9223372036854775808", "-9223372036854775808"},
+                    Row{"9223372036854775808", "9223372036854775808n"},
+                    Row{"-170141183460469231731687303715884105728", "-170141183460469231731687303715884105728n"},
+                    Row{"[1.5,1e3,-0]", "[1.5d,1000d,0d]"}, Row{"[NaN,Infinity,-Infinity]", "[nand,infd,-infd]"},
+                    Row{"\"\xff\xfe\"", "b\"fffe\""}, Row{"{\"\xff\":1}", "{b\"ff\":1}"},
+                    Row{R"([[[1]],{"a":{"b":[]}}])", R"([[[1]],{s"a":{s"b":[]}}])"}));
 
 TEST(Json, WhatIsNotJsonIsRefused)
 {
-    for (const char *payload : {"", " ", "{", "[1,]", "{\"a\"}", "{a:1}", "{'a':1}", "[1]x", "01", "tru",
-                                "truex", "+1", "[1 2]", "]", "{\"a\":1]", "\"", "nul", "1L"}) {
+    for (const char *payload : {"", " ", "{", "[1,]", "{\"a\"}", "{a:1}", "{'a':1}", "[1]x", "01", "tru", "truex", "+1",
+                                "[1 2]", "]", "{\"a\":1]", "\"", "nul", "1L"}) {
         EXPECT_EQ(Decoded(decodeJson, payload).text, "none") << payload;
     }
 }
@@ -63,8 +62,7 @@ TEST(Json, TextsWithoutEscapesAreViews)
     NodeTree tree;
     const auto root = decodeJson(payload, false, tree);
     const NodeTree::Node &name = tree.at(tree.find(root, "name"));
-    EXPECT_TRUE(name.text.data() > payload.constData() &&
-                name.text.data() < payload.constData() + payload.size());
+    EXPECT_TRUE(name.text.data() > payload.constData() && name.text.data() < payload.constData() + payload.size());
     EXPECT_EQ(tree.kept(), 3);
 }
 

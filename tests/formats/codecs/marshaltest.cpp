@@ -44,38 +44,77 @@ const Sample kValues[] = {
     {"f\bnan", "nan"},
     {"\"\babc", "\"abc\""},
     {raw("\"\b\xff\0\x01"), "xff0001"},
-    {"I\"\x06s\x06:\x06" "ET", "\"s\""},
-    {"I\"\x06s\x06:\x06" "EF", "\"s\""},
+    {"I\"\x06s\x06:\x06"
+     "ET",
+     "\"s\""},
+    {"I\"\x06s\x06:\x06"
+     "EF",
+     "\"s\""},
     {"I\"\tcaf\xE9\x06:\rencoding\"\x0FISO-8859-1", "\"caf\xc3\xa9\""},
     {"I\"\x07\x80\xE9\x06:\rencoding\"\x11Windows-1252", "\"\xe2\x82\xac\xc3\xa9\""},
     {raw("I\"\x07\xE9\0\x06:\rencoding\"\rUTF-16LE"), "\"\xc3\xa9\""},
     {"I\"\x07\x82\xa0\x06:\rencoding\"\x0eShift_JIS", "x82a0"},
-    {"I:\n\xC3\xBCn\xC3\xAF\x06:\x06" "ET", "\"\xC3\xBCn\xC3\xAF\""},
-    {raw("[\a:\x06" "a;\0"), "[\"a\", \"a\"]"},
-    {raw("{\a:\x06" "ai\x06i\x07" "0"), "{\"a\": 1, 2: null}"},
+    {"I:\n\xC3\xBCn\xC3\xAF\x06:\x06"
+     "ET",
+     "\"\xC3\xBCn\xC3\xAF\""},
+    {raw("[\a:\x06"
+         "a;\0"),
+     "[\"a\", \"a\"]"},
+    {raw("{\a:\x06"
+         "ai\x06i\x07"
+         "0"),
+     "{\"a\": 1, 2: null}"},
     {raw("}\x06i\x06i\ai\n"), "{1: 2}"},
-    {raw("S:\x06S\a:\x06" "ai\x06:\x06" "bI\"\x06x\x06:\x06" "ET"), "S{\"a\": 1, \"b\": \"x\"}"},
-    {raw("o:\x06P\b:\a@ai\x06:\a@bI\"\x06x\x06:\x06" "ET:\b@me@\0"), "P{\"a\": 1, \"b\": \"x\", \"me\": ^0}"},
-    {"o:\nRange\b:\texclF:\nbegini\x06:\b" "end0", "Range{\"excl\": false, \"begin\": 1, \"end\": null}"},
+    {raw("S:\x06S\a:\x06"
+         "ai\x06:\x06"
+         "bI\"\x06x\x06:\x06"
+         "ET"),
+     "S{\"a\": 1, \"b\": \"x\"}"},
+    {raw("o:\x06P\b:\a@ai\x06:\a@bI\"\x06x\x06:\x06"
+         "ET:\b@me@\0"),
+     "P{\"a\": 1, \"b\": \"x\", \"me\": ^0}"},
+    {"o:\nRange\b:\texclF:\nbegini\x06:\b"
+     "end0",
+     "Range{\"excl\": false, \"begin\": 1, \"end\": null}"},
     {"c\vString", "Class{\"value\": \"String\"}"},
     {"m\vKernel", "Module{\"value\": \"Kernel\"}"},
-    {"I/\tab+c\x01\x06:\x06" "EF", "Regexp{\"value\": \"ab+c\", \"options\": 1}"},
-    {"IC:\aUS\"\ahi\x06:\x06" "ET", "\"hi\""},
-    {"C:\tHash{\x06I\"\x06" "a\x06:\x06" "ETi\x06", "{\"a\": 1}"},
-    {"C:-ActiveSupport::HashWithIndifferentAccess{\x06I\"\x06" "a\x06:\x06" "EFi\x06", "{\"a\": 1}"},
+    {"I/\tab+c\x01\x06:\x06"
+     "EF",
+     "Regexp{\"value\": \"ab+c\", \"options\": 1}"},
+    {"IC:\aUS\"\ahi\x06:\x06"
+     "ET",
+     "\"hi\""},
+    {"C:\tHash{\x06I\"\x06"
+     "a\x06:\x06"
+     "ETi\x06",
+     "{\"a\": 1}"},
+    {"C:-ActiveSupport::HashWithIndifferentAccess{\x06I\"\x06"
+     "a\x06:\x06"
+     "EFi\x06",
+     "{\"a\": 1}"},
     {"C:\nOwn::{\x06i\x06i\x07", "Own::{1: 2}"},
-    {"e:\x0f" "Comparableo:\x06" "A" + raw("\0"), "A{}"},
+    {"e:\x0f"
+     "Comparableo:\x06"
+     "A" +
+         raw("\0"),
+     "A{}"},
     {"u:\bOwn\aab", "Own{\"data\": x6162}"},
     {"U:\bOwni\x06", "Own{\"data\": 1}"},
     {"d:\bOwni\x06", "Own{\"data\": 1}"},
     // Links: containers, strings, floats and long integers have numbers, small integers and symbols do not.
     {raw("[\x06@\0"), "[^0]"},
-    {raw("[\nI\"\bdup\x06:\x06" "ET@\x06" "f\b1.5i\x06@\a"), "[\"dup\", \"dup\", 1.5, 1, 1.5]"},
+    {raw("[\nI\"\bdup\x06:\x06"
+         "ET@\x06"
+         "f\b1.5i\x06@\a"),
+     "[\"dup\", \"dup\", 1.5, 1, 1.5]"},
     {raw("[\bf\f1.25e10@\x06l+\n\0\0\0\0\0\0\0\0@\0"), "[12500000000, 12500000000, 1180591620717411303424]"},
     // A dumped object is numbered behind its variables: the zone's name is 3, the time 4.
-    {raw("[\nI\"\bdup\x06:\x06" "ET@\x06" "f\b1.5Iu:\tTime\r\xC7\x10\x1F\xC0\0\0\x90 \x06:\tzoneI\"\bUTC\x06;\0F@\t"),
+    {raw("[\nI\"\bdup\x06:\x06"
+         "ET@\x06"
+         "f\b1.5Iu:\tTime\r\xC7\x10\x1F\xC0\0\0\x90 \x06:\tzoneI\"\bUTC\x06;\0F@\t"),
      "[\"dup\", \"dup\", 1.5, Time{\"zone\": \"UTC\", \"value\": \"2024-05-06T07:08:09Z\"}, ^4]"},
-    {raw("[\rl+\n\0\0\0\0\0\0\0\0@\0@\x06I/\x06x\0\x06:\x06" "EF@\ac\vString@\bi\x06i\x06"),
+    {raw("[\rl+\n\0\0\0\0\0\0\0\0@\0@\x06I/\x06x\0\x06:\x06"
+         "EF@\ac\vString@\bi\x06i\x06"),
      "[1180591620717411303424, 1180591620717411303424, Regexp{\"value\": \"x\", \"options\": 0}, ^3, Class{\"value\": "
      "\"String\"}, ^9, 1, 1]"},
 };
@@ -98,25 +137,39 @@ struct Known {
 
 /// Times and decimal numbers get a text that says what they are.
 const Known kKnown[] = {
-    {raw("Iu:\tTime\r\xC7\x10\x1F\xC0\0\0\x90 \x06:\tzoneI\"\bUTC\x06:\x06" "EF"), "2024-05-06T07:08:09Z"},
+    {raw("Iu:\tTime\r\xC7\x10\x1F\xC0\0\0\x90 \x06:\tzoneI\"\bUTC\x06:\x06"
+         "EF"),
+     "2024-05-06T07:08:09Z"},
     {raw("Iu:\tTime\r\xC7\x10\x1F\x80@\xE2\x91 \n:\tzone0:\rnano_numi\x02\x15\x03:\rnano_deni\x06:\rsubmicro\"\ax\x90:\v"
          "offseti\x02 \x1C"),
      "2024-05-06T09:08:09.123456789+02:00"},
     {raw("Iu:\tTime\r\xC7\x10\x1F\x80@\xE2\x91 \a:\tzone0:\voffseti\xFE\xA8\xB2"), "2024-05-06T01:38:09.123456-05:30"},
     {raw("u:\tTime\r \x80\x11\xC0\0\0\0\0"), "1970-01-01T00:00:00Z"},
     {raw("u:\tTime\r \xC0\xE8\xC7\0\0\0\0"), "9999-01-01T00:00:00Z"},
-    {raw("u:\tTime\r\xC7\x10\x1F\x40\0\0\x90 "), ""},  // of ruby 1.6
+    {raw("u:\tTime\r\xC7\x10\x1F\x40\0\0\x90 "), ""},        // of ruby 1.6
     {raw("u:\tTime\r\xff\xff\xff\xff\xff\xff\xff\xff"), ""}, // no such day
     {raw("u:\tTime\n\xC7\x10\x1F\xC0\0"), ""},
     {raw("U:\tDate[\vi\0i\x03\x15\x8B%i\0i\0i\0f\f2299161"), "2024-05-06"},
-    {raw("U:\rDateTime[\vi\0i\x03\x15\x8B%i\x02" "9Hi\x04\0e\xCD\x1Di\x02 \x1C" "f\f2299161"), "2024-05-06T07:08:09.500+02:00"},
+    {raw("U:\rDateTime[\vi\0i\x03\x15\x8B%i\x02"
+         "9Hi\x04\0e\xCD\x1Di\x02 \x1C"
+         "f\f2299161"),
+     "2024-05-06T07:08:09.500+02:00"},
     {raw("U:\tDate[\x06i\0"), ""},
-    {raw("U: ActiveSupport::TimeWithZone[\bIu:\tTime\r\xC7\x10\x1F\xC0\0\0\x90 \x06:\tzoneI\"\bUTC\x06:\x06" "EFI\"\x12"
+    {raw("U: ActiveSupport::TimeWithZone[\bIu:\tTime\r\xC7\x10\x1F\xC0\0\0\x90 \x06:\tzoneI\"\bUTC\x06:\x06"
+         "EFI\"\x12"
          "Europe/Berlin\x06;\bTIu;\x06\r\xC9\x10\x1F\xC0\0\0\x90 \x06;\a@\a"),
      "2024-05-06T07:08:09Z"},
-    {"u:\x0f" "BigDecimal\x10" "18:0.1999e2", "19.99"},
-    {"u:\x0f" "BigDecimal\x0F" "18:-0.1e-2", "-0.001"},
-    {"u:\x0f" "BigDecimal\n9:NaN", "NaN"},
+    {"u:\x0f"
+     "BigDecimal\x10"
+     "18:0.1999e2",
+     "19.99"},
+    {"u:\x0f"
+     "BigDecimal\x0F"
+     "18:-0.1e-2",
+     "-0.001"},
+    {"u:\x0f"
+     "BigDecimal\n9:NaN",
+     "NaN"},
 };
 
 TEST(Marshal, KnowsTimesAndDecimals)
@@ -146,39 +199,82 @@ TEST(Marshal, WritesDecimalsPlainly)
     EXPECT_EQ(plain("18:-0.0"), "-0");
     EXPECT_EQ(plain("9:-Infinity"), "-Infinity");
     EXPECT_EQ(plain("18:0.1e31"), '1' + QByteArray(30, '0'));
-    for (const char *other : {"", "18", "18:", "18:5", "18:0.", "18:0.x", "18:0.1e", "18:0.1e99999", "18:0.1e-99999", "18:0.1e2x"})
+    for (const char *other :
+         {"", "18", "18:", "18:5", "18:0.", "18:0.x", "18:0.1e", "18:0.1e99999", "18:0.1e-99999", "18:0.1e2x"})
         EXPECT_EQ(plain(other), "") << other;
 }
 
 TEST(Marshal, ReadsLongIntegers)
 {
-    EXPECT_EQ(decoded(decodeMarshal, marshal("l-\x0d" + QByteArray(16, '\xff'))), "-340282366920938463463374607431768211455");
+    EXPECT_EQ(decoded(decodeMarshal, marshal("l-\x0d" + QByteArray(16, '\xff'))),
+              "-340282366920938463463374607431768211455");
     EXPECT_EQ(decoded(decodeMarshal, marshal("l-\x0d" + QByteArray(16, '\0'))), "0");
     const QByteArray words(600, '\xff');
-    EXPECT_EQ(decoded(decodeMarshal, marshal(raw("l+\x02\x2c\x01") + words)), "Integer{\"data\": x" + words.toHex().toStdString() + '}');
+    EXPECT_EQ(decoded(decodeMarshal, marshal(raw("l+\x02\x2c\x01") + words)),
+              "Integer{\"data\": x" + words.toHex().toStdString() + '}');
 }
 
 TEST(Marshal, IsNothingElse)
 {
     for (const QByteArray &bytes : {
-             QByteArray(), raw("\4"), raw("\4\7i\0"), raw("\4\11i\0"), marshal("x"), marshal(raw("@\0")), marshal(raw(";\0")),
-             marshal("i"), marshal("[\xfa"), marshal("\"\xfa"), marshal("l*\x06" "ab"), marshal("f\x06x"), marshal(raw("f\0")),
-             marshal("o0"), marshal("o:\x06" "A\x06" "0i\x06"), marshal(raw("[\x06@\x06")), marshal(raw("I;\0")), marshal(raw("II:\x06" "a")),
+             QByteArray(),
+             raw("\4"),
+             raw("\4\7i\0"),
+             raw("\4\11i\0"),
+             marshal("x"),
+             marshal(raw("@\0")),
+             marshal(raw(";\0")),
+             marshal("i"),
+             marshal("[\xfa"),
+             marshal("\"\xfa"),
+             marshal("l*\x06"
+                     "ab"),
+             marshal("f\x06x"),
+             marshal(raw("f\0")),
+             marshal("o0"),
+             marshal("o:\x06"
+                     "A\x06"
+                     "0i\x06"),
+             marshal(raw("[\x06@\x06")),
+             marshal(raw("I;\0")),
+             marshal(raw("II:\x06"
+                         "a")),
          })
         EXPECT_EQ(decoded(decodeMarshal, bytes), "none") << bytes.toHex().constData();
 }
 
 TEST(Marshal, KeepsWhatStandsBeforeACut)
 {
-    EXPECT_EQ(decoded(decodeMarshal, marshal("{\a:\x06" "ai\x06:\x06" "b[\a\"\x06x\"\x0fyyy"), true), R"({"a": 1, "b": ["x", ...]})");
-    EXPECT_EQ(decoded(decodeMarshal, marshal("{\a:\x06" "ai\x06"), true), R"({"a": 1, ...: ...})");
-    EXPECT_EQ(decoded(decodeMarshal, marshal("o:\x06" "A\a:\a@ai\x06:\a@"), true), R"(A{"a": 1, ...: ...})");
+    EXPECT_EQ(decoded(decodeMarshal,
+                      marshal("{\a:\x06"
+                              "ai\x06:\x06"
+                              "b[\a\"\x06x\"\x0fyyy"),
+                      true),
+              R"({"a": 1, "b": ["x", ...]})");
+    EXPECT_EQ(decoded(decodeMarshal,
+                      marshal("{\a:\x06"
+                              "ai\x06"),
+                      true),
+              R"({"a": 1, ...: ...})");
+    EXPECT_EQ(decoded(decodeMarshal,
+                      marshal("o:\x06"
+                              "A\a:\a@ai\x06:\a@"),
+                      true),
+              R"(A{"a": 1, ...: ...})");
     EXPECT_EQ(decoded(decodeMarshal, marshal("I\"\x01\xff{\"a\":"), true), "\"{\"a\":\"") << "a payload in a string";
 }
 
 TEST(Marshal, BelievesNoLength)
 {
-    for (const char *type : {"[", "{", "}", "\"", ":", "f", "l+", "/", "c", "o:\x06" "A", "S:\x06" "A", "u:\x06" "A", "I\"\x06" "a"}) {
+    for (const char *type : {"[", "{", "}", "\"", ":", "f", "l+", "/", "c",
+                             "o:\x06"
+                             "A",
+                             "S:\x06"
+                             "A",
+                             "u:\x06"
+                             "A",
+                             "I\"\x06"
+                             "a"}) {
         for (const char *count : {"ffffff7f", "ffffffff", "00000080"}) {
             const QByteArray bytes = marshal(QByteArray(type) + '\x04' + QByteArray::fromHex(count) + "0");
             EXPECT_EQ(decoded(decodeMarshal, bytes), "none");
@@ -190,7 +286,13 @@ TEST(Marshal, BelievesNoLength)
 TEST(Marshal, BoundsTheNesting)
 {
     constexpr int kLevels = 100'000;
-    for (const char *level : {"[\x06", "{\x06i\x06", "I", "e:\x06M", "C:\x06M", "U:\x06" "A", "I\"\x06" "a\x06:\x06x", "I:\x06" "a\x06",
+    for (const char *level : {"[\x06", "{\x06i\x06", "I", "e:\x06M", "C:\x06M",
+                              "U:\x06"
+                              "A",
+                              "I\"\x06"
+                              "a\x06:\x06x",
+                              "I:\x06"
+                              "a\x06",
                               "IC:\x06M{"}) {
         const QByteArray bytes = marshal(QByteArray(level).repeated(kLevels));
         for (const bool isPrefix : {false, true}) {
@@ -236,9 +338,23 @@ TEST(Marshal, BoundsTheTimeForLongIntegers)
 TEST(Marshal, StopsInAFullTree)
 {
     NodeTree tree;
-    for (const char *value : {"0", "T", "i\x06", "f\x06" "1", "\"\x06" "1", "[\x06" "0", "o:\x06" "A\x06:\x06" "ai\x06", "u:\x06" "A\x06" "a",
-                              "l+\x0a" "abcdefghij"}) {
-        const QByteArray bytes = marshal("[\x04" + QByteArray::fromHex("e0930400") + QByteArray(value).repeated(300'000));
+    for (const char *value : {"0", "T", "i\x06",
+                              "f\x06"
+                              "1",
+                              "\"\x06"
+                              "1",
+                              "[\x06"
+                              "0",
+                              "o:\x06"
+                              "A\x06:\x06"
+                              "ai\x06",
+                              "u:\x06"
+                              "A\x06"
+                              "a",
+                              "l+\x0a"
+                              "abcdefghij"}) {
+        const QByteArray bytes =
+            marshal("[\x04" + QByteArray::fromHex("e0930400") + QByteArray(value).repeated(300'000));
         tree.clear();
         const auto root = decodeMarshal(bytes, false, tree);
         ASSERT_NE(root, NodeTree::kNone) << value;

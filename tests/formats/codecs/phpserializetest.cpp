@@ -85,11 +85,50 @@ TEST(PhpSerialize, KeepsTheDigitsOfNumbers)
 TEST(PhpSerialize, IsNothingElse)
 {
     for (const char *text : {
-             "", " ", "hello", "{}", "[1]", "null", "N", "N:", "i:;", "i:-;", "i:1", "i:1.5;", "i:0x1;", "b:2;", "b:;", "d:;",
-             "d:x;", "d:1.2.3;", "d:INFINITY;", "s:3:\"ab\";", "s:1:\"ab\";", "s:-1:\"\";", "s:1:'a';", "a:1:{}", "a:-1:{}",
-             "a:1:{i:0;i:1;", "a:1:{N;i:1;}", "a:1:{d:1;i:1;}", "a:1:{a:0:{}i:1;}", "a:0:{i:0;i:1;}", "O:1:\"A\":1:{}",
-             "O:1:\"A\":0:{", "C:1:\"A\":2:{a}", "E:1:\"A\";", "R:1;", "r:1;", "a:1:{i:0;R:2;}", "a:1:{i:0;r:0;}",
-             "a:1:{i:0;r:99999999999999999999;}", "S:1:\"\\6\";", "S:1:\"\\zz\";", "}", "o:1:{}", "a:1:{i:99999999999999999999;N;}",
+             "",
+             " ",
+             "hello",
+             "{}",
+             "[1]",
+             "null",
+             "N",
+             "N:",
+             "i:;",
+             "i:-;",
+             "i:1",
+             "i:1.5;",
+             "i:0x1;",
+             "b:2;",
+             "b:;",
+             "d:;",
+             "d:x;",
+             "d:1.2.3;",
+             "d:INFINITY;",
+             "s:3:\"ab\";",
+             "s:1:\"ab\";",
+             "s:-1:\"\";",
+             "s:1:'a';",
+             "a:1:{}",
+             "a:-1:{}",
+             "a:1:{i:0;i:1;",
+             "a:1:{N;i:1;}",
+             "a:1:{d:1;i:1;}",
+             "a:1:{a:0:{}i:1;}",
+             "a:0:{i:0;i:1;}",
+             "O:1:\"A\":1:{}",
+             "O:1:\"A\":0:{",
+             "C:1:\"A\":2:{a}",
+             "E:1:\"A\";",
+             "R:1;",
+             "r:1;",
+             "a:1:{i:0;R:2;}",
+             "a:1:{i:0;r:0;}",
+             "a:1:{i:0;r:99999999999999999999;}",
+             "S:1:\"\\6\";",
+             "S:1:\"\\zz\";",
+             "}",
+             "o:1:{}",
+             "a:1:{i:99999999999999999999;N;}",
          })
         EXPECT_EQ(decoded(decodePhpSerialize, text), "none") << text;
 }
@@ -97,8 +136,10 @@ TEST(PhpSerialize, IsNothingElse)
 TEST(PhpSerialize, GivesTimesAValue)
 {
     const auto time = [](const char *date, const char *zone) {
-        const QByteArray bytes = QByteArray("O:13:\"Carbon\\Carbon\":3:{s:4:\"date\";s:26:\"") + date
-            + "\";s:13:\"timezone_type\";i:3;s:8:\"timezone\";s:" + QByteArray::number(qstrlen(zone)) + ":\"" + zone + "\";}";
+        const QByteArray bytes =
+            QByteArray("O:13:\"Carbon\\Carbon\":3:{s:4:\"date\";s:26:\"") + date +
+            "\";s:13:\"timezone_type\";i:3;s:8:\"timezone\";s:" + QByteArray::number(qstrlen(zone)) + ":\"" + zone +
+            "\";}";
         NodeTree tree;
         const auto root = decodePhpSerialize(bytes, false, tree);
         const auto value = root == NodeTree::kNone ? NodeTree::kNone : tree.find(root, "value");
@@ -113,24 +154,29 @@ TEST(PhpSerialize, GivesTimesAValue)
 
 TEST(PhpSerialize, ReadsSessions)
 {
-    EXPECT_EQ(decoded(decodePhpSession, "user|s:5:\"a|b;c\";n|i:7;empty|a:0:{}"), R"({"user": "a|b;c", "n": 7, "empty": []})");
+    EXPECT_EQ(decoded(decodePhpSession, "user|s:5:\"a|b;c\";n|i:7;empty|a:0:{}"),
+              R"({"user": "a|b;c", "n": 7, "empty": []})");
     EXPECT_EQ(decoded(decodePhpSession, "!gone|n|i:7;!last|"), R"({"gone": null, "n": 7, "last": null})");
     EXPECT_EQ(decoded(decodePhpSession, "!name|i:7;"), R"({"!name": 7})");
-    EXPECT_EQ(decoded(decodePhpSession, "a|O:1:\"A\":0:{}b|r:1;c|i:3;d|R:3;"), R"({"a": A{}, "b": ^2, "c": 3, "d": 3})");
-    for (const QByteArray &text : {QByteArray(), QByteArray("|i:1;"), QByteArray("a"), QByteArray("a|"), QByteArray("a|x"),
-                                   QByteArray("a|i:1;b"), QByteArray("a|i:1;|"), QByteArray("a\n|i:1;"), raw("a\0b|i:1;"),
-                                   QByteArray("a:1:{i:0;i:1;}"), QByteArray("a|i:1; b|x")})
+    EXPECT_EQ(decoded(decodePhpSession, "a|O:1:\"A\":0:{}b|r:1;c|i:3;d|R:3;"),
+              R"({"a": A{}, "b": ^2, "c": 3, "d": 3})");
+    for (const QByteArray &text :
+         {QByteArray(), QByteArray("|i:1;"), QByteArray("a"), QByteArray("a|"), QByteArray("a|x"),
+          QByteArray("a|i:1;b"), QByteArray("a|i:1;|"), QByteArray("a\n|i:1;"), raw("a\0b|i:1;"),
+          QByteArray("a:1:{i:0;i:1;}"), QByteArray("a|i:1; b|x")})
         EXPECT_EQ(decoded(decodePhpSession, text), "none") << text.constData();
 }
 
 TEST(PhpSerialize, ReadsBinarySessions)
 {
-    EXPECT_EQ(decoded(decodePhpBinary, raw("\4users:5:\"alice\";\x81n\5emptya:0:{}")), R"({"user": "alice", "n": null, "empty": []})");
-    for (const QByteArray &text : {QByteArray(), raw("\0i:1;"), raw("\4user"), raw("\4use"), raw("\2\1ai:1;"), raw("user|i:1;"),
-                                   raw("\1ai:1;\1b"), raw("\x7f")})
+    EXPECT_EQ(decoded(decodePhpBinary, raw("\4users:5:\"alice\";\x81n\5emptya:0:{}")),
+              R"({"user": "alice", "n": null, "empty": []})");
+    for (const QByteArray &text : {QByteArray(), raw("\0i:1;"), raw("\4user"), raw("\4use"), raw("\2\1ai:1;"),
+                                   raw("user|i:1;"), raw("\1ai:1;\1b"), raw("\x7f")})
         EXPECT_EQ(decoded(decodePhpBinary, text), "none") << text.constData();
     EXPECT_EQ(decoded(decodePhpBinary, raw("\4useri:7;\5emp"), true), R"({"user": 7, ...: ...})");
-    const QByteArray session = raw("\1aa:2:{s:1:\"x\";O:1:\"A\":1:{s:1:\"p\";d:1.5;}s:1:\"y\";E:3:\"S:c\";}\x81u\1br:3;");
+    const QByteArray session =
+        raw("\1aa:2:{s:1:\"x\";O:1:\"A\":1:{s:1:\"p\";d:1.5;}s:1:\"y\";E:3:\"S:c\";}\x81u\1br:3;");
     support::checkDamage(decodePhpBinary, session);
 }
 
@@ -145,17 +191,19 @@ TEST(PhpSerialize, KeepsWhatStandsBeforeACut)
     EXPECT_EQ(decoded(decodePhpSerialize, "a:2:{i:0;x", true), "none") << "wrong, not cut";
     // Laravel: a payload within a string.
     EXPECT_EQ(decoded(decodePhpSerialize, "s:99:\"a:1:{i:0", true), "\"a:1:{i:0\"");
-    const QByteArray session = "a|a:2:{s:1:\"x\";O:1:\"A\":1:{s:1:\"p\";d:1.5;}s:1:\"y\";E:3:\"S:c\";}!u|b|C:1:\"C\":2:{ab}c|r:3;";
+    const QByteArray session =
+        "a|a:2:{s:1:\"x\";O:1:\"A\":1:{s:1:\"p\";d:1.5;}s:1:\"y\";E:3:\"S:c\";}!u|b|C:1:\"C\":2:{ab}c|r:3;";
     support::checkCuts(decodePhpSession, QByteArray(session).replace("c|r:3;", "c|S:2:\"a\\62\";"), 3, true);
     support::checkDamage(decodePhpSession, session);
-    support::checkDamage(decodePhpSerialize, "a:2:{s:1:\"x\";O:1:\"A\":1:{s:1:\"p\";d:1.5;}s:1:\"y\";a:2:{i:0;N;i:1;R:3;}}");
+    support::checkDamage(decodePhpSerialize,
+                         "a:2:{s:1:\"x\";O:1:\"A\":1:{s:1:\"p\";d:1.5;}s:1:\"y\";a:2:{i:0;N;i:1;R:3;}}");
 }
 
 TEST(PhpSerialize, BelievesNoLength)
 {
     for (const char *count : {"2147483648", "4294967296", "9223372036854775808", "99999999999999999999999"}) {
-        for (const char *pattern : {"s:%:\"a\";", "S:%:\"a\";", "a:%:{i:0;i:1;}", "O:1:\"A\":%:{i:0;i:1;}", "O:%:\"A\":0:{}",
-                                    "C:1:\"A\":%:{a}", "E:%:\"A:b\";", "R:%;"}) {
+        for (const char *pattern : {"s:%:\"a\";", "S:%:\"a\";", "a:%:{i:0;i:1;}", "O:1:\"A\":%:{i:0;i:1;}",
+                                    "O:%:\"A\":0:{}", "C:1:\"A\":%:{a}", "E:%:\"A:b\";", "R:%;"}) {
             const QByteArray bytes = QByteArray(pattern).replace("%", count);
             EXPECT_EQ(decoded(decodePhpSerialize, bytes), "none") << bytes.constData();
             decoded(decodePhpSerialize, bytes, true);
@@ -179,8 +227,8 @@ TEST(PhpSerialize, BoundsTheNesting)
     EXPECT_NE(decoded(decodePhpSerialize, open, true), "none");
     EXPECT_NE(decoded(decodePhpSession, "a|" + bytes), "none");
     // What was dropped keeps its number.
-    const QByteArray after = "a:2:{i:0;" + QByteArray("a:1:{i:0;").repeated(70) + "i:1;" + QByteArray("}").repeated(70)
-        + "i:1;R:71;}";
+    const QByteArray after =
+        "a:2:{i:0;" + QByteArray("a:1:{i:0;").repeated(70) + "i:1;" + QByteArray("}").repeated(70) + "i:1;R:71;}";
     const std::string text = decoded(decodePhpSerialize, after);
     EXPECT_EQ(text.substr(text.size() - 6), ", ...]");
 }

@@ -147,8 +147,7 @@ const Text kTexts[] = {
      "cdatetime\ndatetime\n(S'\\x07\\xe8\\x05\\x06\\x07\\x08\\t\\x00\\x00\\x00'\n"
      "cpytz\n_p\n(VEurope/Paris\nI7200\nI3600\nVCEST\ntRtR.",
      "datetime.datetime{\"value\": \"2024-05-06T07:08:09+02:00\"}"},
-    {"DateOfNoMonth", "cdatetime\ndate\n(S'\\x07\\xe8\\x0d\\x06'\ntR.",
-     "datetime.date{\"args\": [x07e80d06]}"},
+    {"DateOfNoMonth", "cdatetime\ndate\n(S'\\x07\\xe8\\x0d\\x06'\ntR.", "datetime.date{\"args\": [x07e80d06]}"},
     {"TimeOfTooManyMicroseconds", "cdatetime\ntime\n(S'\\x01\\x02\\x03\\xff\\xff\\xff'\ntR.",
      "datetime.time{\"args\": [x010203ffffff]}"},
     {"PersistentId", "Pabc\n.", "none"},
@@ -161,9 +160,8 @@ INSTANTIATE_TEST_SUITE_P(Pickle, PickleText, ::testing::ValuesIn(kTexts),
 
 TEST(Pickle, RefusesWhatOnlyTheApplicationCouldFetch)
 {
-    for (const QByteArrayView pickle :
-         {literal("NQ."), literal("\x82\x01."), literal("\x83\x01\x00."), literal("\x84\x01\x00\x00\x00."),
-          literal("\x97."), literal("N\x98.")})
+    for (const QByteArrayView pickle : {literal("NQ."), literal("\x82\x01."), literal("\x83\x01\x00."),
+                                        literal("\x84\x01\x00\x00\x00."), literal("\x97."), literal("N\x98.")})
         EXPECT_EQ(decoded(pickle), "none") << pickle.front();
 }
 
@@ -172,11 +170,9 @@ TEST(Pickle, DeclaredLengthsAreOnlyCompared)
     const struct {
         const char *opcode;
         int width;
-    } counted[] = {{"T", 4},    {"X", 4},    {"B", 4},    {"\x8b", 4},
-                   {"\x8d", 8}, {"\x8e", 8}, {"\x96", 8}, {"\x95", 8}};
+    } counted[] = {{"T", 4}, {"X", 4}, {"B", 4}, {"\x8b", 4}, {"\x8d", 8}, {"\x8e", 8}, {"\x96", 8}, {"\x95", 8}};
     for (const auto &[opcode, width] : counted) {
-        for (const quint64 length :
-             {quint64(1) << 31, (quint64(1) << 32) - 1, quint64(1) << 63, ~quint64(0)}) {
+        for (const quint64 length : {quint64(1) << 31, (quint64(1) << 32) - 1, quint64(1) << 63, ~quint64(0)}) {
             const QByteArray pickle = opcode + littleEndian(length, width) + "abc.";
             EXPECT_EQ(decoded(pickle), "none");
             EXPECT_NO_FATAL_FAILURE(decoded("\x80\x04" + pickle, true));
@@ -224,8 +220,7 @@ const Hostile kHostile[] = {
     {"Import", "cbuiltins\n__import__\n(S'os'\ntR.", "builtins.__import__"},
     {"Getattr", "cbuiltins\ngetattr\n(Vx\nVy\ntR.", "builtins.getattr"},
     {"GetattrUncalled", "cbuiltins\ngetattr\n.", "builtins.getattr"},
-    {"GetattrKeptForLater", "cbuiltins\ngetattr\np0\n(czoneinfo\nZoneInfo\nV_unpickle\ntR0g0\n.",
-     "builtins.getattr"},
+    {"GetattrKeptForLater", "cbuiltins\ngetattr\np0\n(czoneinfo\nZoneInfo\nV_unpickle\ntR0g0\n.", "builtins.getattr"},
     {"Popen", "csubprocess\nPopen\n((S'id'\nltR.", "subprocess.Popen"},
     {"Attrgetter", "coperator\nattrgetter\n(S'x'\ntR.", "operator.attrgetter"},
     {"Partial", "cfunctools\npartial\n)R.", "functools.partial"},
@@ -251,9 +246,8 @@ TEST(Pickle, DoesNotSuspectAnApplicationsOwnClasses)
             EXPECT_TRUE(tree.suspicions().isEmpty()) << sample.name;
         }
     }
-    for (const QByteArrayView pickle :
-         {literal("cshop.os\nsystem\n."), literal("cbuiltins\nValueError\n)R."),
-          literal("c__builtin__\nobject\n."), literal("cmysystem\nUser.Role\n.")}) {
+    for (const QByteArrayView pickle : {literal("cshop.os\nsystem\n."), literal("cbuiltins\nValueError\n)R."),
+                                        literal("c__builtin__\nobject\n."), literal("cmysystem\nUser.Role\n.")}) {
         NodeTree tree;
         EXPECT_NE(decodePickle(pickle, false, tree), NodeTree::kNone);
         EXPECT_TRUE(tree.suspicions().isEmpty()) << pickle.data();
@@ -284,8 +278,8 @@ TEST(Pickle, DeepByMemoIsNotDeep)
 {
     QByteArray pickle = "](";
     for (int i = 0; i < 20'000; ++i) // each a tuple of the one before
-        pickle += i == 0 ? QByteArray(")p0\n")
-                         : 'g' + QByteArray::number(i - 1) + "\n\x85p" + QByteArray::number(i) + '\n';
+        pickle +=
+            i == 0 ? QByteArray(")p0\n") : 'g' + QByteArray::number(i - 1) + "\n\x85p" + QByteArray::number(i) + '\n';
     NodeTree tree;
     const auto root = decodePickle(pickle + "e.", false, tree);
     ASSERT_NE(root, NodeTree::kNone);
@@ -398,8 +392,7 @@ TEST_P(PickleFixture, ShowsWhatItsRecordsHold)
     EXPECT_EQ(found, fixture.expected.size());
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, PickleFixture,
-                         ::testing::Values("flask-session-pickle", "django-redis-pickle"));
+INSTANTIATE_TEST_SUITE_P(Files, PickleFixture, ::testing::Values("flask-session-pickle", "django-redis-pickle"));
 
 TEST(PickleFixture, TimesAreReadable)
 {

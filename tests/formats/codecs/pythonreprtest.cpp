@@ -28,8 +28,7 @@ TEST_P(PythonRepr, IsReadWhole)
 TEST_P(PythonRepr, IsSafeWhereverItIsCut)
 {
     const char first = GetParam().payload[0];
-    tests::expectCutsAreSafe(decodePythonRepr, GetParam().payload,
-                             first == '-' || (first >= '0' && first <= '9'));
+    tests::expectCutsAreSafe(decodePythonRepr, GetParam().payload, first == '-' || (first >= '0' && first <= '9'));
 }
 
 // On the left what CPython 3 prints; with u'' or L, Python 2.
@@ -73,8 +72,7 @@ INSTANTIATE_TEST_SUITE_P(
             R"(<UUID s"value":s"12345678-1234-5678-1234-567812345678">)"},
         Row{"OrderedDict([('a', 1), ('b', [2])])", R"({s"a":1,s"b":[2]})"}, Row{"OrderedDict()", "{}"},
         Row{"OrderedDict({'a': 1})", R"({s"a":1})"}, Row{"OrderedDict([1])", R"(<OrderedDict 0:[1]>)"},
-        Row{"Point(x=1, y=2)", R"(<Point s"x":1,s"y":2>)"},
-        Row{"foo(1, 'a', k=None)", R"(<foo 0:1,1:s"a",s"k":null>)"},
+        Row{"Point(x=1, y=2)", R"(<Point s"x":1,s"y":2>)"}, Row{"foo(1, 'a', k=None)", R"(<foo 0:1,1:s"a",s"k":null>)"},
         Row{"{'cart': <shop.models.Cart object at 0x7f2a0c0d>}", R"({s"cart":<shop.models.Cart>})"},
         Row{"[<class 'int'>, <Color.RED: 1>, <A <B>>]", "[<class 'int'>,<Color.RED: 1>,<A <B>>]"},
         Row{"defaultdict(<class 'list'>, {'a': [1]})", R"(<defaultdict 0:<class 'list'>,1:{s"a":[1]}>)"},
@@ -83,11 +81,10 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(PythonRepr, WhatIsNoReprIsRefused)
 {
     for (const char *payload :
-         {"",          "{",           "hello",       "true",  "null",       "{'a': true}",
-          "{'a' 1}",   "{'a': 1, 2}", "{1: 2, 3: }", "[1 2]", "[,]",        "(1]",
-          "'a",        "'a\"",        "1 + 2",       "x = 1", "__import__", "[x for x in y]",
-          "lambda: 1", "<a",          "1.2.3",       "-",     "f(,)",       "f(1",
-          "f(k=)",     "{'a': 1}}",   "os.system",   "1e",    "b[1]"}) {
+         {"",          "{",   "hello", "true", "null", "{'a': true}", "{'a' 1}", "{'a': 1, 2}", "{1: 2, 3: }",
+          "[1 2]",     "[,]", "(1]",   "'a",   "'a\"", "1 + 2",       "x = 1",   "__import__",  "[x for x in y]",
+          "lambda: 1", "<a",  "1.2.3", "-",    "f(,)", "f(1",         "f(k=)",   "{'a': 1}}",   "os.system",
+          "1e",        "b[1]"}) {
         EXPECT_EQ(Decoded(decodePythonRepr, payload).text, "none") << payload;
     }
 }
@@ -110,8 +107,7 @@ TEST(PythonRepr, CutPayloadsKeepWhatIsComplete)
 
 TEST(PythonRepr, DeepNestingIsLeftOut)
 {
-    const QByteArray deep =
-        QByteArray("{'a':[").repeated(50) + "1,'\\n',{2},f(3,k=4)" + QByteArray("]}").repeated(50);
+    const QByteArray deep = QByteArray("{'a':[").repeated(50) + "1,'\\n',{2},f(3,k=4)" + QByteArray("]}").repeated(50);
     const Decoded decoded(decodePythonRepr, deep);
     EXPECT_TRUE(decoded.tree.isIncomplete());
     EXPECT_EQ(decoded.tree.size(), 64U + 32U + 1U);

@@ -110,8 +110,7 @@ inline void expectCutsAreSafe(Decoder decode, QByteArrayView payload, bool mayBe
 {
     for (qsizetype size = 0; size < payload.size(); ++size) {
         const Decoded cut(decode, payload.first(size), true);
-        EXPECT_NE(cut.root, formats::NodeTree::kNone)
-            << size << " bytes of " << payload.toByteArray().toStdString();
+        EXPECT_NE(cut.root, formats::NodeTree::kNone) << size << " bytes of " << payload.toByteArray().toStdString();
         EXPECT_TRUE(cut.tree.isIncomplete() || mayBeWhole) << size << ": " << cut.text;
         const Decoded whole(decode, payload.first(size));
         EXPECT_TRUE(whole.root == formats::NodeTree::kNone || mayBeWhole) << size << ": " << whole.text;
