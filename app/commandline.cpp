@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+
 #include "models/formats/formatset.h"
+#include "models/monitor/profileurl.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -18,39 +20,46 @@ constexpr int kSmallestSide = 320;
 constexpr int kLargestSide = 8192;
 constexpr double kLongestWaitSeconds = 24 * 60 * 60;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("app::CommandLine", text);
-}
+struct CommandLineTexts {
+    Q_DECLARE_TR_FUNCTIONS(app::CommandLine)
+};
 
 /// All options in one place, so that the parser, the help and the checks below agree.
 struct Options {
-    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help.")};
-    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}, tr("Show the version.")};
-    QCommandLineOption readOnly{QStringLiteral("read-only"), tr("Only look: nothing can be ended or set.")};
-    QCommandLineOption gentle{QStringLiteral("gentle"), tr("Read slowly, for a server that has no time to spare.")};
-    QCommandLineOption pattern{QStringLiteral("pattern"),
-                               tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
-                               QStringLiteral("GLOB")};
+    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, CommandLineTexts::tr("Show this help.")};
+    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
+                               CommandLineTexts::tr("Show the version.")};
+    QCommandLineOption readOnly{QStringLiteral("read-only"),
+                                CommandLineTexts::tr("Only look: nothing can be ended or set.")};
+    QCommandLineOption gentle{QStringLiteral("gentle"),
+                              CommandLineTexts::tr("Read slowly, for a server that has no time to spare.")};
+    QCommandLineOption pattern{
+        QStringLiteral("pattern"),
+        CommandLineTexts::tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
+        QStringLiteral("GLOB")};
     QCommandLineOption demo{QStringLiteral("demo"),
-                            tr("Start a private Redis with simulated users at work, and show it.")};
-    QCommandLineOption demoSeed{QStringLiteral("demo-seed"), tr("The same simulated users each time."),
-                                QStringLiteral("NUMBER")};
-    QCommandLineOption scheme{QStringLiteral("scheme"), tr("Colours: light, dark or system (the default)."),
+                            CommandLineTexts::tr("Start a private Redis with simulated users at work, and show it.")};
+    QCommandLineOption demoSeed{QStringLiteral("demo-seed"),
+                                CommandLineTexts::tr("The same simulated users each time."), QStringLiteral("NUMBER")};
+    QCommandLineOption scheme{QStringLiteral("scheme"),
+                              CommandLineTexts::tr("Colours: light, dark or system (the default)."),
                               QStringLiteral("SCHEME")};
-    QCommandLineOption size{QStringLiteral("size"), tr("Size of the window."), QStringLiteral("WIDTHxHEIGHT")};
-    QCommandLineOption screenshot{QStringLiteral("screenshot"),
-                                  tr("Show the window, save it as a PNG file, and end; needs no display."),
-                                  QStringLiteral("FILE")};
-    QCommandLineOption after{QStringLiteral("after"), tr("Wait this long before the screenshot (5)."),
+    QCommandLineOption size{QStringLiteral("size"), CommandLineTexts::tr("Size of the window."),
+                            QStringLiteral("WIDTHxHEIGHT")};
+    QCommandLineOption screenshot{
+        QStringLiteral("screenshot"),
+        CommandLineTexts::tr("Show the window, save it as a PNG file, and end; needs no display."),
+        QStringLiteral("FILE")};
+    QCommandLineOption after{QStringLiteral("after"), CommandLineTexts::tr("Wait this long before the screenshot (5)."),
                              QStringLiteral("SECONDS")};
     QCommandLineOption filter{QStringLiteral("filter"),
-                              tr("list: only sessions that match, as in the window's search field."),
+                              CommandLineTexts::tr("list: only sessions that match, as in the window's search field."),
                               QStringLiteral("QUERY")};
-    QCommandLineOption format{QStringLiteral("format"), tr("list: table (the default), json or csv."),
+    QCommandLineOption format{QStringLiteral("format"), CommandLineTexts::tr("list: table (the default), json or csv."),
                               QStringLiteral("FORMAT")};
-    QCommandLineOption revealIds{QStringLiteral("reveal-ids"),
-                                 tr("list: whole keys and session ids. They are as good as passwords.")};
+    QCommandLineOption revealIds{
+        QStringLiteral("reveal-ids"),
+        CommandLineTexts::tr("list: whole keys and session ids. They are as good as passwords.")};
 
     Options() { demoSeed.setFlags(QCommandLineOption::HiddenFromHelp); }
 
@@ -112,43 +121,46 @@ QString misplaced(const QCommandLineParser &parser, const QList<QCommandLineOpti
 QString readWindowOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
     if (const QString option = misplaced(parser, options.ofList()); !option.isEmpty())
-        return tr("%1 belongs to “sessionscope list”.").arg(option);
+        return CommandLineTexts::tr("%1 belongs to “sessionscope list”.").arg(option);
 
     line.demo = parser.isSet(options.demo);
     if (line.demo && line.profile)
-        return tr("--demo starts a server of its own: leave the address out.");
+        return CommandLineTexts::tr("--demo starts a server of its own: leave the address out.");
     // The window would ask for a server, and take these from the profile that is chosen there.
     if (!line.demo && !line.profile && (line.readOnly || line.gentle || !line.keyPatterns.isEmpty()))
-        return tr("--read-only, --gentle and --pattern want an address. A saved profile has them among its settings.");
+        return CommandLineTexts::tr(
+            "--read-only, --gentle and --pattern want an address. A saved profile has them among its settings.");
     if (parser.isSet(options.demoSeed)) {
         bool ok = false;
         line.demoSeed = parser.value(options.demoSeed).toUInt(&ok);
         if (!ok)
-            return tr("--demo-seed wants a number.");
+            return CommandLineTexts::tr("--demo-seed wants a number.");
     }
     if (parser.isSet(options.scheme)) {
         const auto scheme = parseScheme(parser.value(options.scheme));
         if (!scheme)
-            return tr("--scheme is light, dark or system.");
+            return CommandLineTexts::tr("--scheme is light, dark or system.");
         line.scheme = *scheme;
     }
     if (parser.isSet(options.size)) {
         line.windowSize = parseSize(parser.value(options.size));
         if (!line.windowSize)
-            return tr("--size is written 1280x800, each side from %1 to %2.").arg(kSmallestSide).arg(kLargestSide);
+            return CommandLineTexts::tr("--size is written 1280x800, each side from %1 to %2.")
+                .arg(kSmallestSide)
+                .arg(kLargestSide);
     }
     if (parser.isSet(options.screenshot)) {
         line.screenshotFile = parser.value(options.screenshot);
         if (line.screenshotFile.isEmpty())
-            return tr("--screenshot wants the name of a file.");
+            return CommandLineTexts::tr("--screenshot wants the name of a file.");
     }
     if (parser.isSet(options.after)) {
         bool ok = false;
         const double seconds = parser.value(options.after).toDouble(&ok);
         if (!ok || !(seconds >= 0 && seconds <= kLongestWaitSeconds))
-            return tr("--after wants a number of seconds.");
+            return CommandLineTexts::tr("--after wants a number of seconds.");
         if (line.screenshotFile.isEmpty())
-            return tr("--after belongs to --screenshot.");
+            return CommandLineTexts::tr("--after belongs to --screenshot.");
         line.screenshotAfter = std::chrono::milliseconds(std::llround(seconds * 1000));
     }
     return {};
@@ -157,14 +169,14 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
 QString readListOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
     if (const QString option = misplaced(parser, options.ofWindow()); !option.isEmpty())
-        return tr("%1 belongs to the window, not to “list”.").arg(option);
+        return CommandLineTexts::tr("%1 belongs to the window, not to “list”.").arg(option);
 
     line.filter = parser.value(options.filter);
     line.revealIds = parser.isSet(options.revealIds);
     if (parser.isSet(options.format)) {
         const auto format = parseListFormat(parser.value(options.format));
         if (!format)
-            return tr("--format is table, json or csv.");
+            return CommandLineTexts::tr("--format is table, json or csv.");
         line.listFormat = *format;
     }
     return {};
@@ -173,19 +185,24 @@ QString readListOptions(const QCommandLineParser &parser, const Options &options
 /// Reads the address. What is wrong with it is said without repeating it: it may hold a password.
 QString readAddress(const QString &address, CommandLine &line)
 {
-    QString problem;
-    line.profile = sessions::ConnectionProfile::fromUrl(address, &line.password, &problem);
+    auto url = monitor::profileFromUrl(address);
+    if (!url)
+        return url.error().sentences();
+    line.profile = std::move(url->profile);
+    line.password = std::move(url->password);
     line.passwordOnCommandLine = !line.password.isEmpty();
-    return problem;
+    return {};
 }
 
 void declare(QCommandLineParser &parser, const Options &options)
 {
-    parser.setApplicationDescription(tr("Shows the user sessions that web applications keep in Redis, live."));
+    parser.setApplicationDescription(
+        CommandLineTexts::tr("Shows the user sessions that web applications keep in Redis, live."));
     parser.addOptions(options.all());
-    parser.addPositionalArgument(QStringLiteral("list"), tr("Print the sessions instead of showing the window."),
+    parser.addPositionalArgument(QStringLiteral("list"),
+                                 CommandLineTexts::tr("Print the sessions instead of showing the window."),
                                  QStringLiteral("[list]"));
-    parser.addPositionalArgument(QStringLiteral("URL"), tr("The server."), QStringLiteral("[URL]"));
+    parser.addPositionalArgument(QStringLiteral("URL"), CommandLineTexts::tr("The server."), QStringLiteral("[URL]"));
 }
 
 } // namespace
@@ -214,7 +231,7 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
         words.removeFirst();
     }
     if (words.size() > 1)
-        return tl::unexpected(tr("One address at a time, please."));
+        return tl::unexpected(CommandLineTexts::tr("One address at a time, please."));
     if (!words.isEmpty()) {
         if (const QString problem = readAddress(words.constFirst(), line); !problem.isEmpty())
             return tl::unexpected(problem);
@@ -225,7 +242,7 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     line.keyPatterns = parser.values(options.pattern);
     for (const QString &pattern : line.keyPatterns) {
         if (const auto plain = formats::plainFormat(pattern.toUtf8()); !plain)
-            return tl::unexpected(tr("--pattern: %1").arg(plain.error()));
+            return tl::unexpected(CommandLineTexts::tr("--pattern: %1").arg(plain.error()));
     }
     if (line.profile) {
         line.profile->readOnly = line.readOnly;
@@ -245,11 +262,12 @@ QString commandLineHelp()
     QCommandLineParser parser;
     declare(parser, options);
     return parser.helpText() +
-           tr("\nAddresses: redis://user@host:6379/0, unix:///path/redis.sock?db=0, host:port. A password "
-              "comes\n"
-              "from the environment variable REDISCLI_AUTH, from the keychain, or is asked for.\n"
-              "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 could not connect or log in,\n"
-              "128 and its number when a signal ended it.\n");
+           CommandLineTexts::tr(
+               "\nAddresses: redis://user@host:6379/0, unix:///path/redis.sock?db=0, host:port. A password "
+               "comes\n"
+               "from the environment variable REDISCLI_AUTH, from the keychain, or is asked for.\n"
+               "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 could not connect or log in,\n"
+               "128 and its number when a signal ended it.\n");
 }
 
 } // namespace app

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/connectionprofile.h"
+#include "models/messages/connectionprofile.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -29,7 +29,7 @@ struct CommandLine {
     Action action = Action::Window;
 
     /// Where to connect; not set: the window asks, and `list` takes the local server.
-    std::optional<sessions::ConnectionProfile> profile;
+    std::optional<messages::ConnectionProfile> profile;
     QByteArray password;                ///< of the URL
     bool passwordOnCommandLine = false; ///< to be warned about
     bool readOnly = false;              ///< also in `profile`

@@ -4,7 +4,7 @@
 
 #include "app/password.h"
 #include "app/sessionwriter.h"
-#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/table/sessiontablemodel.h"
 
 #include <QFile>
 
@@ -14,9 +14,9 @@
 namespace app
 {
 
-using sessions::ConnectionStatus;
-using sessions::LoadProgress;
-using sessions::SessionMonitor;
+using messages::ConnectionStatus;
+using messages::LoadProgress;
+using monitor::SessionMonitor;
 
 namespace
 {
@@ -27,7 +27,7 @@ void complain(const QString &text)
 }
 
 /// Both on one line. A cause that ends in the server's own words may lack the full stop.
-QString sentences(const sessions::Problem &problem)
+QString sentences(const messages::Problem &problem)
 {
     QString text = problem.cause.trimmed();
     if (!text.isEmpty() && !QStringLiteral(".!?…").contains(text.back()))
@@ -35,7 +35,7 @@ QString sentences(const sessions::Problem &problem)
     return problem.nextStep.isEmpty() ? text : text + QLatin1Char(' ') + problem.nextStep;
 }
 
-void complain(const sessions::Problem &problem)
+void complain(const messages::Problem &problem)
 {
     complain(sentences(problem));
 }
@@ -45,7 +45,7 @@ void complain(const sessions::Problem &problem)
 ListCommand::ListCommand(CommandLine line, QObject *parent)
     : QObject(parent)
     , m_line(std::move(line))
-    , m_profile(m_line.profile.value_or(sessions::ConnectionProfile{}))
+    , m_profile(m_line.profile.value_or(messages::ConnectionProfile{}))
 {
     m_profile.readOnly = true; // a list never changes anything
     m_profile.keyPatterns = m_line.keyPatterns;
@@ -101,7 +101,7 @@ void ListCommand::askAgain(const ConnectionStatus &status)
 
 /// A list that could not read everything must not look complete: what there is is printed, and the exit
 /// status says that it is not all. A mere notice, such as a file of formats that is wrong, is said and no more.
-void ListCommand::requestRefused(const sessions::Problem &problem)
+void ListCommand::requestRefused(const messages::Problem &problem)
 {
     if (m_finished)
         return;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "models/sessions/sessionmonitor.h"
-#include "models/sessions/sessionquery.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/query/sessionquery.h"
 
 #include <QObject>
 
@@ -28,10 +28,10 @@ Q_SIGNALS:
     void finished(app::ExitCode code);
 
 private:
-    void connectionChanged(const sessions::ConnectionStatus &status);
-    void progressChanged(const sessions::LoadProgress &progress);
-    void requestRefused(const sessions::Problem &problem);
-    void askAgain(const sessions::ConnectionStatus &status);
+    void connectionChanged(const messages::ConnectionStatus &status);
+    void progressChanged(const messages::LoadProgress &progress);
+    void requestRefused(const messages::Problem &problem);
+    void askAgain(const messages::ConnectionStatus &status);
     /// The filter, compiled; not set after it was found wrong, and said so.
     std::optional<sessions::SessionQuery> query();
     void arrange();
@@ -39,8 +39,8 @@ private:
     void finish(ExitCode code);
 
     CommandLine m_line;
-    sessions::ConnectionProfile m_profile;
-    sessions::SessionMonitor m_monitor;
+    messages::ConnectionProfile m_profile;
+    monitor::SessionMonitor m_monitor;
     bool m_loading = false;
     bool m_asked = false;
     bool m_incomplete = false;

@@ -7,7 +7,7 @@
 #include "app/password.h"
 #include "app/screenshot.h"
 #include "models/activity/activityrecorder.h"
-#include "models/sessions/sessionmonitor.h"
+#include "models/monitor/sessionmonitor.h"
 #include "ui/connect/profilestore.h"
 #include "ui/connect/secretstore.h"
 #include "ui/demo/demopanel.h"
@@ -134,7 +134,7 @@ int runWindow(QApplication &application, const CommandLine &line)
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/appicon.svg")));
     ui::installTheme(application, line.scheme);
 
-    sessions::SessionMonitor monitor;
+    monitor::SessionMonitor monitor;
     activity::ActivityRecorder recorder(monitor);
     ui::ProfileStore profiles;
     ui::SecretStore secrets;
@@ -158,7 +158,7 @@ int runWindow(QApplication &application, const CommandLine &line)
     if (line.demo) {
         auto *const panel = new ui::DemoPanel;
         window.setDemoPanel(panel);
-        sessions::ConnectionProfile profile;
+        messages::ConnectionProfile profile;
         profile.readOnly = line.readOnly;
         profile.gentle = line.gentle;
         profile.keyPatterns = line.keyPatterns;

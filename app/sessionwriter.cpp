@@ -3,8 +3,8 @@
 #include "app/sessionwriter.h"
 
 #include "app/terminaltext.h"
-#include "models/sessions/sessiontablemodel.h"
-#include "models/sessions/durationtext.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/text/durationtext.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -25,10 +25,9 @@ constexpr qsizetype kWriteAtOnce = 256 * 1024;
 constexpr size_t kRowsMeasured = 500;
 constexpr int kWidestCell = 40;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("app::SessionWriter", text);
-}
+struct WriterTexts {
+    Q_DECLARE_TR_FUNCTIONS(app::SessionWriter)
+};
 
 /// Collects small pieces, so that a million lines are not a million writes.
 class BufferedOutput
@@ -72,7 +71,7 @@ SessionWriter::SessionWriter(const SessionTableModel &table, Names names, bool r
 {
     const std::vector<sessions::Slot> &shown = table.slotsMatching();
     std::copy_if(shown.begin(), shown.end(), std::back_inserter(m_rows),
-                 [&table](sessions::Slot slot) { return table.store().state(slot) == sessions::RowChange::Present; });
+                 [&table](sessions::Slot slot) { return table.store().state(slot) == messages::RowChange::Present; });
 }
 
 bool SessionWriter::write(QIODevice &device, ListFormat format) const
@@ -112,13 +111,13 @@ QStringList SessionWriter::tableCells(sessions::Slot slot) const
     const qint64 deadline = store.deadline(slot);
     const qint64 created = store.created(slot);
     const qint64 lastAccess = store.lastAccess(slot);
-    return {deadline == 0      ? tr("no TTL")
-            : deadline > m_now ? sessions::durationText(deadline - m_now)
-                               : tr("due"),
-            store.isAnonymous(slot) ? tr("anonymous") : shown(store.user(slot)),
+    return {deadline == 0      ? WriterTexts::tr("no TTL")
+            : deadline > m_now ? text::durationText(deadline - m_now)
+                               : WriterTexts::tr("due"),
+            store.isAnonymous(slot) ? WriterTexts::tr("anonymous") : shown(store.user(slot)),
             known(m_names.formats.value(store.format(slot))),
-            created > 0 ? sessions::absoluteText(created) : known({}),
-            lastAccess > 0 ? sessions::pastText(m_now - lastAccess) : known({}),
+            created > 0 ? text::absoluteText(created) : known({}),
+            lastAccess > 0 ? text::pastText(m_now - lastAccess) : known({}),
             shown(store.ip(slot)),
             shown(store.device(slot)),
             m_revealIds ? shown(store.id(slot)) : known(SessionTableModel::maskedId(store.id(slot))),
@@ -127,8 +126,9 @@ QStringList SessionWriter::tableCells(sessions::Slot slot) const
 
 bool SessionWriter::writeTable(QIODevice &device) const
 {
-    const QStringList header{tr("REMAINING"), tr("USER"),   tr("FORMAT"),  tr("CREATED"), tr("LAST SEEN"),
-                             tr("IP"),        tr("DEVICE"), tr("SESSION"), tr("NODE")};
+    const QStringList header{WriterTexts::tr("REMAINING"), WriterTexts::tr("USER"),      WriterTexts::tr("FORMAT"),
+                             WriterTexts::tr("CREATED"),   WriterTexts::tr("LAST SEEN"), WriterTexts::tr("IP"),
+                             WriterTexts::tr("DEVICE"),    WriterTexts::tr("SESSION"),   WriterTexts::tr("NODE")};
     std::vector<int> widths;
     for (const QString &title : header)
         widths.push_back(terminalWidth(title));

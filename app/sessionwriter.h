@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "models/sessions/sessionexport.h"
+#include "models/sessions/export/sessionexport.h"
 
 #include <QStringList>
 

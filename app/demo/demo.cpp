@@ -3,7 +3,7 @@
 #include "app/demo/demo.h"
 
 #include "app/demo/demousers.h"
-#include "models/sessions/sessionmonitor.h"
+#include "models/monitor/sessionmonitor.h"
 #include "ui/demo/demopanel.h"
 
 namespace app
@@ -11,7 +11,7 @@ namespace app
 
 using ui::DemoPanel;
 
-Demo::Demo(sessions::SessionMonitor &monitor, DemoPanel &panel, sessions::ConnectionProfile profile, quint32 seed,
+Demo::Demo(monitor::SessionMonitor &monitor, DemoPanel &panel, messages::ConnectionProfile profile, quint32 seed,
            QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
@@ -51,7 +51,7 @@ void Demo::showServer()
 {
     m_panel.setStatus({});
     m_profile.name = tr("Demo");
-    m_profile.kind = sessions::ServerKind::UnixSocket;
+    m_profile.kind = messages::ServerKind::UnixSocket;
     m_profile.socketPath = m_server.socketPath();
     m_monitor.connectTo(m_profile, {});
 }

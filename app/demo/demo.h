@@ -3,13 +3,13 @@
 #pragma once
 
 #include "app/demo/demoserver.h"
-#include "models/sessions/connectionprofile.h"
+#include "models/messages/connectionprofile.h"
 
 #include <QObject>
 
 #include <memory>
 
-namespace sessions
+namespace monitor
 {
 class SessionMonitor;
 }
@@ -32,7 +32,7 @@ class Demo final : public QObject
 
 public:
     /// `profile` is completed with the server's address.
-    Demo(sessions::SessionMonitor &monitor, ui::DemoPanel &panel, sessions::ConnectionProfile profile, quint32 seed,
+    Demo(monitor::SessionMonitor &monitor, ui::DemoPanel &panel, messages::ConnectionProfile profile, quint32 seed,
          QObject *parent = nullptr);
     ~Demo() override;
 
@@ -46,9 +46,9 @@ private:
     void serverReady();
     void showServer();
 
-    sessions::SessionMonitor &m_monitor;
+    monitor::SessionMonitor &m_monitor;
     ui::DemoPanel &m_panel;
-    sessions::ConnectionProfile m_profile;
+    messages::ConnectionProfile m_profile;
     quint32 m_seed;
     DemoServer m_server;
     std::unique_ptr<DemoUsers> m_users; ///< ends before the server

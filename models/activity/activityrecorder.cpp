@@ -3,7 +3,7 @@
 #include "models/activity/activityrecorder.h"
 
 #include "models/activity/eventlogmodel.h"
-#include "models/sessions/sessionmonitor.h"
+#include "models/monitor/sessionmonitor.h"
 
 #include <QTimer>
 
@@ -14,10 +14,10 @@
 namespace activity
 {
 
-using sessions::ConnectionStatus;
-using sessions::Liveness;
-using sessions::LoadProgress;
-using sessions::SessionEvent;
+using messages::ConnectionStatus;
+using messages::Liveness;
+using messages::LoadProgress;
+using messages::SessionEvent;
 
 namespace
 {
@@ -70,7 +70,7 @@ void countEvents(ActivityHistory &history, const QList<SessionEvent> &events, qi
 class ActivityRecorder::Private final : public QObject
 {
 public:
-    Private(ActivityRecorder &owner, sessions::SessionMonitor &watched);
+    Private(ActivityRecorder &owner, monitor::SessionMonitor &watched);
 
     qint64 currentSecond() const { return monitor.clock().nowMs() / kSecondMs; }
     void startAfresh();
@@ -89,7 +89,7 @@ public:
     }
 
     ActivityRecorder &q;
-    sessions::SessionMonitor &monitor;
+    monitor::SessionMonitor &monitor;
     ActivityHistory history;
     EventLogModel log;
     QTimer timer;
@@ -105,11 +105,11 @@ public:
     bool wasConnected = false; ///< to this server, at any time
 };
 
-ActivityRecorder::Private::Private(ActivityRecorder &owner, sessions::SessionMonitor &watched)
+ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMonitor &watched)
     : q(owner)
     , monitor(watched)
 {
-    using sessions::SessionMonitor;
+    using monitor::SessionMonitor;
     timer.setSingleShot(true);
     timer.setTimerType(Qt::PreciseTimer);
     connect(&timer, &QTimer::timeout, this, &Private::tick);
@@ -267,7 +267,7 @@ void ActivityRecorder::Private::noteProgress(const LoadProgress &progress)
     }
 }
 
-ActivityRecorder::ActivityRecorder(sessions::SessionMonitor &monitor, QObject *parent)
+ActivityRecorder::ActivityRecorder(monitor::SessionMonitor &monitor, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, monitor))
 {

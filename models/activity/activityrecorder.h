@@ -9,11 +9,14 @@
 
 #include <memory>
 
-namespace sessions
+namespace messages
+{
+struct SessionEvent;
+}
+namespace monitor
 {
 class SessionMonitor;
-struct SessionEvent;
-} // namespace sessions
+} // namespace monitor
 
 namespace activity
 {
@@ -23,7 +26,7 @@ class EventLogModel;
 /// Adds events to the history by their own time, so that late ones land in the second in which they
 /// happened. Times after `currentSecond` are taken for it: a wrong clock must not push the window forward.
 /// Extended is no change in who is there, and is not counted; Vanished counts as ended.
-void countEvents(ActivityHistory &history, const QList<sessions::SessionEvent> &events, qint64 currentSecond);
+void countEvents(ActivityHistory &history, const QList<messages::SessionEvent> &events, qint64 currentSecond);
 
 /// Listens to a SessionMonitor: counts its events into the history, samples the active sessions by deadline
 /// once a second, and feeds the event log. Starts afresh when the monitor goes to another server.
@@ -32,7 +35,7 @@ class ActivityRecorder final : public QObject
     Q_OBJECT
 
 public:
-    explicit ActivityRecorder(sessions::SessionMonitor &monitor, QObject *parent = nullptr);
+    explicit ActivityRecorder(monitor::SessionMonitor &monitor, QObject *parent = nullptr);
     ~ActivityRecorder() override;
 
     const ActivityHistory &history() const;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/eventlogmodel.h"
 
-#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/table/sessiontablemodel.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -15,7 +15,7 @@
 namespace activity
 {
 
-using sessions::SessionEvent;
+using messages::SessionEvent;
 
 namespace
 {

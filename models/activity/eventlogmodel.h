@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/status.h"
+#include "models/messages/sessionevent.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
@@ -20,7 +20,7 @@ class EventLogModel final : public QAbstractTableModel
 public:
     enum Column { Time, Event, User, Format, SessionId, Detail, ColumnCount };
     enum Role {
-        KindRole = Qt::UserRole + 1, ///< int of sessions::SessionEvent::Kind; -1 for a note
+        KindRole = Qt::UserRole + 1, ///< int of messages::SessionEvent::Kind; -1 for a note
         TimeRole,                    ///< qint64 epoch ms
     };
     static constexpr int kCapacity = 10'000;
@@ -36,7 +36,7 @@ public:
     void setFormatTitles(const QStringList &titles);
     /// Adds a batch, oldest first, with one insertion. Bursts above kCapacity keep the newest; `skipped` counts
     /// those before them that the caller has left out already.
-    void append(const QList<sessions::SessionEvent> &events, qint64 skipped = 0);
+    void append(const QList<messages::SessionEvent> &events, qint64 skipped = 0);
     /// A line of this program's own: "Connection lost", "Reading again".
     void appendNote(qint64 at, const QString &text);
     void clear();
@@ -63,7 +63,7 @@ private:
         quint8 format = 0;
     };
 
-    static Entry entryOf(const sessions::SessionEvent &event);
+    static Entry entryOf(const messages::SessionEvent &event);
     QString displayText(const Entry &entry, int column) const;
     /// `fresh` newest first, at most kCapacity.
     void add(std::deque<Entry> fresh);

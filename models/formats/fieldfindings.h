@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/formats/fieldplan.h"
-#include "models/formats/jsoncursor.h"
+#include "models/formats/codecs/jsoncursor.h"
 
 #include <array>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/jsoncursor.h"
+#include "models/formats/codecs/jsoncursor.h"
 #include "models/formats/value.h"
 
 #include <QByteArrayView>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/jsonfieldscan.h"
 
-#include "models/formats/jsoncursor.h"
+#include "models/formats/codecs/jsoncursor.h"
 
 namespace formats
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "app/password.h"
+#include "models/monitor/profileurl.h"
 
 #include <gtest/gtest.h>
 
@@ -50,7 +51,7 @@ TEST(CommandLine, PasswordLeavesTheProfile)
     ASSERT_TRUE(line);
     EXPECT_EQ(line->password, "s3cret");
     EXPECT_TRUE(line->passwordOnCommandLine);
-    EXPECT_FALSE(line->profile->toUrl().contains(QStringLiteral("s3cret")));
+    EXPECT_FALSE(monitor::urlOfProfile(*line->profile).contains(QStringLiteral("s3cret")));
 }
 
 TEST(CommandLine, Screenshot)

@@ -63,7 +63,7 @@ void runFor(int milliseconds)
 BenchWindow::BenchWindow()
 {
     QSettings::setPath(QSettings::defaultFormat(), QSettings::UserScope, m_settings.path());
-    m_monitor = std::make_unique<sessions::SessionMonitor>();
+    m_monitor = std::make_unique<monitor::SessionMonitor>();
     m_recorder = std::make_unique<activity::ActivityRecorder>(*m_monitor);
     m_profiles = std::make_unique<ui::ProfileStore>();
     m_secrets = std::make_unique<ui::SecretStore>();
@@ -80,7 +80,7 @@ BenchWindow::~BenchWindow() = default;
 
 void BenchWindow::connectTo(quint16 port, Pace pace)
 {
-    sessions::ConnectionProfile profile;
+    messages::ConnectionProfile profile;
     profile.port = port;
     profile.gentle = pace == Pace::Gentle;
     m_firstRowsMs = -1;
@@ -115,8 +115,8 @@ bool BenchWindow::isUpToDate()
 
 bool BenchWindow::isLoaded(int sessions)
 {
-    return m_monitor->liveness().mode == sessions::Liveness::Mode::Live &&
-           m_monitor->progress().phase == sessions::LoadProgress::Phase::Idle && table().rowCount() == sessions &&
+    return m_monitor->liveness().mode == messages::Liveness::Mode::Live &&
+           m_monitor->progress().phase == messages::LoadProgress::Phase::Idle && table().rowCount() == sessions &&
            isUpToDate();
 }
 

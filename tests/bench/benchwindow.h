@@ -3,8 +3,8 @@
 #pragma once
 
 #include "models/activity/activityrecorder.h"
-#include "models/sessions/sessionmonitor.h"
-#include "models/sessions/sessiontablemodel.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/table/sessiontablemodel.h"
 #include "ui/connect/profilestore.h"
 #include "ui/connect/secretstore.h"
 #include "ui/sessions/sessiontableview.h"
@@ -36,7 +36,7 @@ public:
     ~BenchWindow() override;
 
     bool isShown() const { return m_shown; }
-    sessions::SessionMonitor &monitor() { return *m_monitor; }
+    monitor::SessionMonitor &monitor() { return *m_monitor; }
     sessions::SessionTableModel &table() { return m_monitor->table(); }
     ui::SessionTableView &view() { return *m_view; }
     ui::MainWindow &window() { return *m_window; }
@@ -66,7 +66,7 @@ protected:
 
 private:
     QTemporaryDir m_settings;
-    std::unique_ptr<sessions::SessionMonitor> m_monitor;
+    std::unique_ptr<monitor::SessionMonitor> m_monitor;
     std::unique_ptr<activity::ActivityRecorder> m_recorder;
     std::unique_ptr<ui::ProfileStore> m_profiles;
     std::unique_ptr<ui::SecretStore> m_secrets;

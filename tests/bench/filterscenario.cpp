@@ -5,7 +5,7 @@
 #include "tests/bench/bench.h"
 #include "tests/bench/eventloopwatch.h"
 #include "tests/bench/orderfloors.h"
-#include "ui/window/searchfield.h"
+#include "ui/search/searchfield.h"
 
 #include <QTest>
 

@@ -15,9 +15,9 @@
 namespace bench
 {
 
-using sessions::Liveness;
-using sessions::SessionEvent;
-using sessions::SessionMonitor;
+using messages::Liveness;
+using messages::SessionEvent;
+using monitor::SessionMonitor;
 
 namespace
 {

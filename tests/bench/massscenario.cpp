@@ -79,7 +79,7 @@ bool endMany(Bench &bench, BenchWindow &window, qint64 deadline)
 
 bool reloadAll(Bench &bench, BenchWindow &window)
 {
-    using Phase = sessions::LoadProgress::Phase;
+    using Phase = messages::LoadProgress::Phase;
     EventLoopWatch watch;
     QElapsedTimer elapsed;
     elapsed.start();

@@ -27,7 +27,7 @@ const RowSpec kEmpty{QStringLiteral("memory of the empty window"), QStringLitera
 
 bool reload(BenchWindow &window, int sessions)
 {
-    using Phase = sessions::LoadProgress::Phase;
+    using Phase = messages::LoadProgress::Phase;
     window.monitor().reload();
     return waitUntil([&] { return window.monitor().progress().phase != Phase::Idle; }) &&
            waitUntil([&] { return window.isLoaded(sessions); });

@@ -3,9 +3,9 @@
 // Sorting, filtering and committing, each beside a floor taken in the same run: std::sort of packed 64-bit
 // keys with their slots, and a single-threaded scan of the same bytes.
 
-#include "models/sessions/sessionorder.h"
-#include "models/sessions/sessiontablemodel.h"
-#include "models/sessions/textsearch.h"
+#include "models/sessions/table/sessionorder.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/text/textsearch.h"
 #include "tests/sessions/sessionrows.h"
 
 #include <QCoreApplication>
@@ -22,7 +22,9 @@
 namespace
 {
 
+using namespace messages;
 using namespace sessions;
+using namespace text;
 using testrows::kNow;
 
 /// Filled once for each size: filling takes longer than what is measured.

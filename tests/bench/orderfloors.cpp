@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/orderfloors.h"
 
-#include "models/sessions/sessionstore.h"
+#include "models/sessions/store/sessionstore.h"
 
 #include <QElapsedTimer>
 

@@ -3,7 +3,7 @@
 // What the session store costs: filling it, touching what is there, and how much it holds. Figures are to be
 // read as ratios: "apply" beside the floor of a hash map that only keeps keys.
 
-#include "models/sessions/sessionstore.h"
+#include "models/sessions/store/sessionstore.h"
 #include "tests/sessions/sessionrows.h"
 
 #include <QHash>
@@ -15,6 +15,7 @@
 namespace
 {
 
+using namespace messages;
 using namespace sessions;
 
 /// `count` realistic sessions in batches of a scan page's size.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sessions grouped by user: how soon they are there, what an update costs in which thread, what they take, and
 // whether the window stays usable beside 10,000 events a second.
-#include "models/sessions/usertablemodel.h"
+#include "models/sessions/users/usertablemodel.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/eventloopwatch.h"
 #include "tests/bench/processfigures.h"

@@ -8,7 +8,8 @@
 
 #include <gtest/gtest.h>
 
-using namespace sessions;
+using namespace messages;
+using namespace monitor;
 using support::RedisServer;
 using support::sessionId;
 using support::WatchedServer;

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Describing a format while connected: the sample, the preview, and the sessions at once; and leaving some out.
-#include "models/sessions/formatsinuse.h"
+#include "models/formats/formatsinuse.h"
 #include "tests/integration/watchedserver.h"
 
 #include <gtest/gtest.h>
 
-using namespace sessions;
+using namespace formats;
+using namespace messages;
+using namespace monitor;
 using support::sessionId;
 using support::WatchedServer;
 using Refusal = FormatPreviewResult::Refusal;

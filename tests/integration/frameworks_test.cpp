@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+using namespace messages;
 using namespace sessions;
 using support::Fixture;
 using support::WatchedServer;

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+using namespace messages;
+using namespace monitor;
 using namespace sessions;
 using support::RedisServer;
 using support::sessionId;

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+using namespace messages;
 using namespace sessions;
 using support::RedisServer;
 using support::sessionId;

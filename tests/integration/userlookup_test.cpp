@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <cstdio>
 
+using namespace messages;
+using namespace monitor;
 using namespace sessions;
 using support::Fixture;
 using support::WatchedServer;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/watchedserver.h"
 
+#include "models/monitor/profileurl.h"
+
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,6 +15,8 @@
 namespace support
 {
 
+using namespace messages;
+using namespace monitor;
 using namespace sessions;
 
 WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &arguments)
@@ -28,7 +32,7 @@ WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &argu
 
 ConnectionProfile WatchedServer::profile() const
 {
-    return ConnectionProfile::fromUrl(server.url(), nullptr, nullptr);
+    return monitor::profileFromUrl(server.url()).value().profile;
 }
 
 void WatchedServer::connectMonitor(const QByteArray &password)

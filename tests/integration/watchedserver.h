@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/sessionmonitor.h"
-#include "models/sessions/sessiontablemodel.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/table/sessiontablemodel.h"
 #include "tests/support/redisserver.h"
 
 #include <QByteArray>
@@ -25,20 +25,20 @@ public:
                                                            QStringLiteral("AKE")});
 
     RedisServer server;
-    sessions::SessionMonitor monitor;
-    QList<sessions::SessionEvent> events; ///< all that the monitor reported
-    QList<sessions::Problem> refusals;
-    sessions::LogoutReport report; ///< the latest
+    monitor::SessionMonitor monitor;
+    QList<messages::SessionEvent> events; ///< all that the monitor reported
+    QList<messages::Problem> refusals;
+    messages::LogoutReport report; ///< the latest
 
-    sessions::ConnectionProfile profile() const;
+    messages::ConnectionProfile profile() const;
     void connectMonitor(const QByteArray &password = {});
     /// Connects and waits for the first load to be done. False: it was not, within the limit.
     bool load();
 
     /// Runs the event loop until the condition holds.
     static bool waitFor(const std::function<bool()> &condition, int limitMs = 20'000);
-    bool waitForMode(sessions::Liveness::Mode mode, int limitMs = 20'000);
-    bool waitForPhase(sessions::ConnectionStatus::Phase phase, int limitMs = 20'000);
+    bool waitForMode(messages::Liveness::Mode mode, int limitMs = 20'000);
+    bool waitForPhase(messages::ConnectionStatus::Phase phase, int limitMs = 20'000);
 
     struct Facts {
         QByteArray user;
@@ -54,7 +54,7 @@ public:
 
     void setJson(const QByteArray &id, const QByteArray &user, int ttlMs);
     void setHash(const QByteArray &id, const QByteArray &user, int ttlMs);
-    int count(sessions::SessionEvent::Kind kind) const;
+    int count(messages::SessionEvent::Kind kind) const;
     sessions::Slot slotOf(const QByteArray &key) const;
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/sessionsorting.h"
+#include "models/sessions/table/sessionsorting.h"
 
 #include <QByteArrayList>
 #include <QString>
@@ -53,7 +53,7 @@ inline std::optional<quint64> dottedNumber(QByteArrayView text)
 inline int naiveCompare(const sessions::SessionStore &store, sessions::SortKey key, sessions::Slot left,
                         sessions::Slot right)
 {
-    using sessions::RowChange;
+    using messages::RowChange;
     using sessions::Slot;
     using sessions::SortKey;
     constexpr qint64 kNever = std::numeric_limits<qint64>::max();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/rowbatch.h"
-#include "models/sessions/sessionstore.h"
+#include "models/messages/rowbatch.h"
+#include "models/sessions/store/sessionstore.h"
 
 #include <QByteArray>
 
@@ -15,7 +15,7 @@ struct Row {
     QByteArray key;
     QByteArray user = {};
     qint64 deadline = 0;
-    sessions::RowChange change = sessions::RowChange::Present;
+    messages::RowChange change = messages::RowChange::Present;
     QByteArray ip = {};
     QByteArray agent = {};
     qint64 created = 0;
@@ -31,10 +31,10 @@ struct Row {
 };
 
 /// The id is what follows the first colon, or the whole key.
-inline sessions::RowBatch toBatch(const Row &row)
+inline messages::RowBatch toBatch(const Row &row)
 {
-    sessions::RowBatch batch;
-    sessions::RowBatch::Row record;
+    messages::RowBatch batch;
+    messages::RowBatch::Row record;
     record.key = batch.append(row.key);
     record.user = batch.append(row.user);
     record.ip = batch.append(row.ip);
@@ -59,7 +59,7 @@ inline sessions::RowBatch toBatch(const Row &row)
 
 inline sessions::SessionStore::Applied apply(sessions::SessionStore &store, const Row &row)
 {
-    const sessions::RowBatch batch = toBatch(row);
+    const messages::RowBatch batch = toBatch(row);
     return store.apply(batch, batch.rows().front());
 }
 

@@ -3,8 +3,9 @@
 // Says when a session appears in the program's table: `tryout_appearance redis://…` prints "ready" once it is
 // connected and has read everything, and then a line for each user of each session, when the table says that a row
 // was added or has changed, as it says it to a window: seconds since 1970, the format, the user.
-#include "models/sessions/sessionmonitor.h"
-#include "models/sessions/sessiontablemodel.h"
+#include "models/monitor/profileurl.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/table/sessiontablemodel.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -12,6 +13,8 @@
 
 #include <cstdio>
 
+using namespace messages;
+using namespace monitor;
 using namespace sessions;
 
 namespace
@@ -80,12 +83,11 @@ private:
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    QString problem;
-    const ConnectionProfile profile = ConnectionProfile::fromUrl(application.arguments().value(1), nullptr, &problem);
-    if (!problem.isEmpty()) {
-        std::fprintf(stderr, "%s\n", qUtf8Printable(problem));
+    const auto address = monitor::profileFromUrl(application.arguments().value(1));
+    if (!address) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(address.error().sentences()));
         return 2;
     }
-    const Appearances appearances(profile);
+    const Appearances appearances(address->profile);
     return QCoreApplication::exec();
 }

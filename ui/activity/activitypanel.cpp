@@ -4,7 +4,7 @@
 
 #include "models/activity/activityrecorder.h"
 #include "models/activity/eventlogmodel.h"
-#include "models/sessions/sessionmonitor.h"
+#include "models/monitor/sessionmonitor.h"
 #include "ui/activity/activitycharts.h"
 #include "ui/activity/eventlogpage.h"
 #include "ui/activity/textbutton.h"
@@ -24,7 +24,7 @@ namespace ui
 
 using activity::ActivityRecorder;
 using activity::EventLogModel;
-using sessions::ConnectionStatus;
+using messages::ConnectionStatus;
 
 namespace
 {
@@ -42,7 +42,7 @@ QHBoxLayout *rowLayout(QWidget *widget)
 
 } // namespace
 
-ActivityPanel::ActivityPanel(ActivityRecorder &recorder, const sessions::SessionMonitor &monitor, QWidget *parent)
+ActivityPanel::ActivityPanel(ActivityRecorder &recorder, const monitor::SessionMonitor &monitor, QWidget *parent)
     : QWidget(parent)
     , m_recorder(recorder)
     , m_monitor(monitor)

@@ -14,7 +14,7 @@ namespace activity
 {
 class ActivityRecorder;
 }
-namespace sessions
+namespace monitor
 {
 class SessionMonitor;
 }
@@ -31,7 +31,7 @@ class ActivityPanel final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ActivityPanel(activity::ActivityRecorder &recorder, const sessions::SessionMonitor &monitor,
+    explicit ActivityPanel(activity::ActivityRecorder &recorder, const monitor::SessionMonitor &monitor,
                            QWidget *parent = nullptr);
 
     void saveSettings(QSettings &settings) const;
@@ -54,7 +54,7 @@ private:
     QString emptyMessage() const;
 
     activity::ActivityRecorder &m_recorder;
-    const sessions::SessionMonitor &m_monitor;
+    const monitor::SessionMonitor &m_monitor;
     QTimer *m_refreshSoon; ///< several reasons to draw, one drawing
     QButtonGroup *m_tabs;
     QButtonGroup *m_ranges;

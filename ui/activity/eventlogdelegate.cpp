@@ -18,7 +18,7 @@ namespace ui
 {
 
 using activity::EventLogModel;
-using Kind = sessions::SessionEvent::Kind;
+using Kind = messages::SessionEvent::Kind;
 
 namespace
 {

@@ -19,12 +19,12 @@ namespace ui
 namespace
 {
 
-constexpr int kIntervals = 5;
+constexpr int kForecastIntervals = 5;
 /// One in so many bars, from the left, is "soon".
 constexpr int kSoonPart = 10;
-constexpr qint64 kMinute = 60;
-constexpr qint64 kLongestInMinutes = 2 * 60 * kMinute;
-constexpr qint64 kDay = 24 * 60 * kMinute;
+constexpr qint64 kMinuteSeconds = 60;
+constexpr qint64 kLongestInMinutes = 2 * 60 * kMinuteSeconds;
+constexpr qint64 kDaySeconds = 24 * 60 * kMinuteSeconds;
 
 } // namespace
 
@@ -35,7 +35,7 @@ qint64 Forecast::total() const
 
 ForecastChart::ForecastChart(QWidget *parent)
     : PlotView(parent)
-    , m_steady(kIntervals)
+    , m_steady(kForecastIntervals)
 {
     setAccessibleName(tr("Sessions that end soon"));
 }
@@ -79,10 +79,10 @@ QString ForecastChart::spanAhead(qint64 from, qint64 to) const
         const auto hours = [](qint64 seconds) {
             return QTime(0, 0).addSecs(int(seconds)).toString(QStringLiteral("H:mm"));
         };
-        return tr("In %1 – %2 h").arg(hours(from), to < kDay ? hours(to) : QStringLiteral("24:00"));
+        return tr("In %1 – %2 h").arg(hours(from), to < kDaySeconds ? hours(to) : QStringLiteral("24:00"));
     }
-    const bool minutes = m_forecast.stepSeconds % kMinute == 0;
-    const qint64 unit = minutes ? kMinute : 1;
+    const bool minutes = m_forecast.stepSeconds % kMinuteSeconds == 0;
+    const qint64 unit = minutes ? kMinuteSeconds : 1;
     const QString span = QStringLiteral("%1 – %2").arg(locale.toString(from / unit), locale.toString(to / unit));
     return minutes ? tr("In %1 min").arg(span) : tr("In %1 s").arg(span);
 }

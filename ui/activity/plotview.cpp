@@ -26,7 +26,7 @@ constexpr double kSmallText = 0.86; ///< of the widget's font
 constexpr int kTopMargin = 2 * kGrid;
 constexpr int kTickGap = kGrid;
 constexpr int kCardPadding = 2 * kGrid;
-constexpr int kSwatch = 2 * kGrid;
+constexpr int kTipSwatch = 2 * kGrid;
 constexpr QSize kLeast{120, 72};
 constexpr QSize kUsual{360, 152};
 
@@ -408,7 +408,8 @@ void PlotView::paintCard(QPainter &painter, const Card &card, double x) const
     double labels = 0;
     double values = 0;
     for (const CardRow &row : card.rows) {
-        labels = std::max(labels, metrics.horizontalAdvance(row.label) + (row.swatch.isValid() ? kSwatch + kGrid : 0));
+        labels =
+            std::max(labels, metrics.horizontalAdvance(row.label) + (row.swatch.isValid() ? kTipSwatch + kGrid : 0));
         values = std::max(values, metrics.horizontalAdvance(row.value));
     }
     const double line = std::ceil(metrics.height());
@@ -430,8 +431,9 @@ void PlotView::paintCard(QPainter &painter, const Card &card, double x) const
         row.translate(0, line);
         QRectF label = row;
         if (entry.swatch.isValid()) {
-            painter.fillRect(QRectF(row.left(), row.center().y() - kSwatch / 2.0, kSwatch, kSwatch), entry.swatch);
-            label.setLeft(row.left() + kSwatch + kGrid);
+            painter.fillRect(QRectF(row.left(), row.center().y() - kTipSwatch / 2.0, kTipSwatch, kTipSwatch),
+                             entry.swatch);
+            label.setLeft(row.left() + kTipSwatch + kGrid);
         }
         painter.setPen(c.mutedText);
         painter.drawText(label, int(Qt::AlignLeft) | int(Qt::AlignVCenter), entry.label);

@@ -19,15 +19,15 @@ namespace ui
 namespace
 {
 
-constexpr int kIntervals = 5;
+constexpr int kRateIntervals = 5;
 constexpr int kPixelsPerBar = 5;
-constexpr int kPixelsPerTick = 84;
+constexpr int kPixelsPerRateTick = 84;
 
 } // namespace
 
 RateChart::RateChart(QWidget *parent)
     : PlotView(parent)
-    , m_steady(kIntervals)
+    , m_steady(kRateIntervals)
 {
     setAccessibleName(tr("Created, expired and ended sessions per second"));
 }
@@ -84,8 +84,8 @@ void RateChart::showHistory(const activity::ActivityHistory &history, qint64 fro
         m_rates.push_back(rates);
         marks.append({(left + right) / 2, bucket.from});
     }
-    setTicks(
-        timeTicks(from, to, QDateTime::fromSecsSinceEpoch(to).offsetFromUtc(), int(plot().width()) / kPixelsPerTick));
+    setTicks(timeTicks(from, to, QDateTime::fromSecsSinceEpoch(to).offsetFromUtc(),
+                       int(plot().width()) / kPixelsPerRateTick));
     m_steady.update(0, highest);
     setScale(m_steady.scale());
     setMarks(std::move(marks));

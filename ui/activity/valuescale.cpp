@@ -15,7 +15,7 @@ namespace
 /// Below this share of the height the figures would look like a flat line against zero.
 constexpr double kFlatShare = 0.4;
 /// Room around a line that is cut loose from zero.
-constexpr double kPadding = 0.12;
+constexpr double kHeadroom = 0.12;
 /// How much of the present height the figures must leave unused before it is worth shrinking.
 constexpr double kRoomyShare = 0.6;
 
@@ -43,8 +43,8 @@ ValueScale roundScale(double low, double high, int intervals)
         low = 0;
     } else {
         spread = std::max({spread, high * 0.001, 2.0});
-        low = std::max(0.0, low - kPadding * spread);
-        high += kPadding * spread;
+        low = std::max(0.0, low - kHeadroom * spread);
+        high += kHeadroom * spread;
     }
     // Snapping both ends outwards may take one step too many: then the next rounder step.
     double step = roundStep((high - low) / intervals);

@@ -8,13 +8,13 @@
 #include "ui/connect/profilestore.h"
 #include "ui/connect/secretstore.h"
 #include "ui/controls/card.h"
+#include "ui/controls/dialogroom.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -25,12 +25,11 @@ namespace ui
 namespace
 {
 
-using sessions::ConnectionProfile;
+using messages::ConnectionProfile;
 
 constexpr int kListWidth = 60 * kGrid;
 constexpr int kFormWidth = 130 * kGrid;
 constexpr int kHeight = 172 * kGrid;
-constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
 
 QString addressOf(const ConnectionProfile &profile)
 {
@@ -64,7 +63,7 @@ ConnectionDialog::ConnectionDialog(ProfileStore &profiles, SecretStore &secrets,
     layout->addWidget(listSide());
     layout->addWidget(formSide(), 1);
     // The form scrolls, so that the buttons are on the screen of any height.
-    const QSize room = screen()->availableGeometry().size() - QSize(kFrame, kFrame);
+    const QSize room = dialogRoom(this);
     resize(QSize(kListWidth + kFormWidth + 5 * kGrid, kHeight).boundedTo(room));
 
     connect(m_list, &QListWidget::currentRowChanged, this, &ConnectionDialog::chooseRow);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/connectionprofile.h"
+#include "models/messages/connectionprofile.h"
 
 #include <QByteArray>
 #include <QDialog>
@@ -35,11 +35,11 @@ public:
     /// Chooses a saved profile; an id that is not known starts a new one.
     void showProfile(const QString &id);
     /// Starts a new profile with these values, for example from the command line.
-    void showUnsaved(const sessions::ConnectionProfile &profile, const QByteArray &password = {});
+    void showUnsaved(const messages::ConnectionProfile &profile, const QByteArray &password = {});
 
 Q_SIGNALS:
     /// The profile is saved by then, and so is the password where that was asked for. The dialog closes.
-    void connectRequested(const sessions::ConnectionProfile &profile, const QByteArray &password);
+    void connectRequested(const messages::ConnectionProfile &profile, const QByteArray &password);
 
 public Q_SLOTS:
     void done(int result) override;
@@ -49,7 +49,7 @@ private:
     QWidget *formSide();
     void fillList(const QString &chosenId);
     void chooseRow(int row);
-    void loadForm(const sessions::ConnectionProfile &profile);
+    void loadForm(const messages::ConnectionProfile &profile);
     bool saveForm();
     void save();
     void addNew();
@@ -78,7 +78,7 @@ private:
     QPushButton *m_save;
     QPushButton *m_connect;
     QString m_currentId; ///< of the form; empty: not saved yet
-    sessions::ConnectionProfile m_removed;
+    messages::ConnectionProfile m_removed;
     int m_removedPlace = -1;
     quint64 m_loads = 0; ///< tells a late answer of the keychain from the one that is wanted
     bool m_edited = false;

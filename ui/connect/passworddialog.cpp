@@ -23,7 +23,7 @@ constexpr int kNameWidth = 60 * kGrid;
 
 } // namespace
 
-PasswordDialog::PasswordDialog(const sessions::ConnectionProfile &profile, Reason reason, SecretStore &secrets,
+PasswordDialog::PasswordDialog(const messages::ConnectionProfile &profile, Reason reason, SecretStore &secrets,
                                QWidget *parent)
     : QDialog(parent)
     , m_profile(profile)

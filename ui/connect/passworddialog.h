@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/connectionprofile.h"
+#include "models/messages/connectionprofile.h"
 
 #include <QByteArray>
 #include <QDialog>
@@ -26,17 +26,17 @@ public:
         Rejected, ///< the one that was given did not work
     };
 
-    PasswordDialog(const sessions::ConnectionProfile &profile, Reason reason, SecretStore &secrets,
+    PasswordDialog(const messages::ConnectionProfile &profile, Reason reason, SecretStore &secrets,
                    QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// Kept for this run, and in the keychain if that was asked for.
-    void passwordGiven(const sessions::ConnectionProfile &profile, const QByteArray &password);
+    void passwordGiven(const messages::ConnectionProfile &profile, const QByteArray &password);
 
 private:
     void give();
 
-    sessions::ConnectionProfile m_profile;
+    messages::ConnectionProfile m_profile;
     SecretStore &m_secrets;
     PasswordField *m_password;
     QCheckBox *m_save;

@@ -14,7 +14,8 @@
 namespace ui
 {
 
-using sessions::ConnectionProbe;
+using messages::ProbeAnswer;
+using monitor::ConnectionProbe;
 
 ProbeBar::ProbeBar(QWidget *parent)
     : QWidget(parent)
@@ -45,7 +46,7 @@ ProbeBar::ProbeBar(QWidget *parent)
     reset();
 }
 
-void ProbeBar::start(const sessions::ConnectionProfile &profile, const QByteArray &password)
+void ProbeBar::start(const messages::ConnectionProfile &profile, const QByteArray &password)
 {
     setRunning(true);
     m_card->setGround(Card::Ground::Raised);
@@ -71,7 +72,7 @@ void ProbeBar::setRunning(bool running)
     m_button->setText(running ? tr("Cancel test") : tr("Test"));
 }
 
-void ProbeBar::showAnswer(const ConnectionProbe::Answer &answer)
+void ProbeBar::showAnswer(const ProbeAnswer &answer)
 {
     setRunning(false);
     const bool works = answer.problem.isEmpty();
@@ -83,7 +84,7 @@ void ProbeBar::showAnswer(const ConnectionProbe::Answer &answer)
     m_card->show();
 }
 
-QString ProbeBar::answerText(const ConnectionProbe::Answer &answer)
+QString ProbeBar::answerText(const ProbeAnswer &answer)
 {
     const QLocale locale;
     QStringList parts;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/connectionprobe.h"
-#include "models/sessions/connectionprofile.h"
+#include "models/messages/connectionprofile.h"
+#include "models/monitor/connectionprobe.h"
 
 #include <QByteArray>
 #include <QWidget>
@@ -25,14 +25,14 @@ class ProbeBar final : public QWidget
 public:
     explicit ProbeBar(QWidget *parent = nullptr);
 
-    void start(const sessions::ConnectionProfile &profile, const QByteArray &password);
+    void start(const messages::ConnectionProfile &profile, const QByteArray &password);
     /// Forgets an answer that the form no longer stands for.
     void reset();
     bool isRunning() const { return m_running; }
     QPushButton *button() { return m_button; }
-    void showAnswer(const sessions::ConnectionProbe::Answer &answer);
+    void showAnswer(const messages::ProbeAnswer &answer);
     /// "Redis 7.0.15 · 0.4 ms · 12,381 keys · keyspace events are off"
-    static QString answerText(const sessions::ConnectionProbe::Answer &answer);
+    static QString answerText(const messages::ProbeAnswer &answer);
 
 Q_SIGNALS:
     void testRequested();
@@ -40,7 +40,7 @@ Q_SIGNALS:
 private:
     void setRunning(bool running);
 
-    sessions::ConnectionProbe m_probe;
+    monitor::ConnectionProbe m_probe;
     QPushButton *m_button;
     Card *m_card;
     ToneLabel *m_title;

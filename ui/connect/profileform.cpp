@@ -3,6 +3,7 @@
 #include "ui/connect/profileform.h"
 
 #include "models/formats/formatset.h"
+#include "models/monitor/profileurl.h"
 #include "ui/connect/passwordfield.h"
 #include "ui/connect/secretstore.h"
 #include "ui/controls/card.h"
@@ -31,8 +32,8 @@ namespace ui
 namespace
 {
 
-using sessions::ConnectionProfile;
-using sessions::ServerKind;
+using messages::ConnectionProfile;
+using messages::ServerKind;
 
 constexpr int kLabelWidth = 26 * kGrid;
 constexpr int kPatternLines = 2;
@@ -352,16 +353,15 @@ void ProfileForm::takeUrl()
         m_urlUnreadable = false;
         return;
     }
-    QByteArray password;
-    QString problem;
-    ConnectionProfile taken = ConnectionProfile::fromUrl(url, &password, &problem);
-    m_urlUnreadable = !problem.isEmpty();
+    auto read = monitor::profileFromUrl(url);
+    m_urlUnreadable = !read;
     if (m_urlUnreadable) {
         // The former URL is to be taken again when it comes back.
         m_takenUrl.clear();
-        mark(m_urlNote, problem);
+        mark(m_urlNote, read.error().sentences());
         return;
     }
+    auto &[taken, password] = *read;
     const ConnectionProfile before = profile();
     taken.id = before.id;
     taken.name = before.name;
@@ -377,7 +377,7 @@ void ProfileForm::takeUrl()
     setProfile(taken);
     setPassword(password.isEmpty() ? kept : password, save);
     m_passwordServer = password.isEmpty() ? keptFor : taken;
-    m_takenUrl = taken.toUrl();
+    m_takenUrl = monitor::urlOfProfile(taken);
     m_url->setText(m_takenUrl);
     m_urlSeen = m_takenUrl;
     m_urlNote->setTone(Tone::Muted);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/connectionprofile.h"
+#include "models/messages/connectionprofile.h"
 
 #include <QByteArray>
 #include <QWidget>
@@ -32,8 +32,8 @@ class ProfileForm final : public QWidget
 public:
     explicit ProfileForm(const SecretStore &secrets, QWidget *parent = nullptr);
 
-    void setProfile(const sessions::ConnectionProfile &profile);
-    sessions::ConnectionProfile profile() const;
+    void setProfile(const messages::ConnectionProfile &profile);
+    messages::ConnectionProfile profile() const;
     QByteArray password() const;
     void setPassword(const QByteArray &password, bool saved);
     bool savesPassword() const;
@@ -42,7 +42,7 @@ public:
     bool validate();
     void focusFirst();
     /// Whether a password for the one may be sent to the other: same address, same user.
-    static bool sameServer(const sessions::ConnectionProfile &a, const sessions::ConnectionProfile &b);
+    static bool sameServer(const messages::ConnectionProfile &a, const messages::ConnectionProfile &b);
 
 Q_SIGNALS:
     /// By the user's hand.
@@ -51,7 +51,7 @@ Q_SIGNALS:
 private:
     void build();
     void addRow(const QString &title, QWidget *field);
-    void setKind(sessions::ServerKind kind);
+    void setKind(messages::ServerKind kind);
     void takeUrl();
     void noteUrlEdit();
     void dropForeignPassword();
@@ -69,7 +69,7 @@ private:
     QString m_urlSeen;             ///< as the URL field stood before the edit
     bool m_urlUnreadable = false;
     /// Whom the password is for, when a URL brought it; none: the user typed it, or it was saved.
-    std::optional<sessions::ConnectionProfile> m_passwordServer;
+    std::optional<messages::ConnectionProfile> m_passwordServer;
     QGridLayout *m_grid;
     QLineEdit *m_url;
     ToneLabel *m_urlNote;

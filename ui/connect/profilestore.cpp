@@ -13,8 +13,8 @@ namespace ui
 namespace
 {
 
-using sessions::ConnectionProfile;
-using sessions::ServerKind;
+using messages::ConnectionProfile;
+using messages::ServerKind;
 
 // More than anyone has; a damaged file may claim any number.
 constexpr int kMostProfiles = 1000;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/connectionprofile.h"
+#include "models/messages/connectionprofile.h"
 
 #include <QList>
 #include <QObject>
@@ -29,13 +29,13 @@ public:
     explicit ProfileStore(const QString &settingsFile, QObject *parent = nullptr);
     ~ProfileStore() override;
 
-    const QList<sessions::ConnectionProfile> &profiles() const { return m_profiles; }
-    std::optional<sessions::ConnectionProfile> find(const QString &id) const;
+    const QList<messages::ConnectionProfile> &profiles() const { return m_profiles; }
+    std::optional<messages::ConnectionProfile> find(const QString &id) const;
 
     /// Replaces the profile with the same id, or adds one at the end and gives it an id. Returns the id.
-    QString save(const sessions::ConnectionProfile &profile);
+    QString save(const messages::ConnectionProfile &profile);
     /// Puts a profile at this place, as undoing its removal does.
-    void insert(int place, const sessions::ConnectionProfile &profile);
+    void insert(int place, const messages::ConnectionProfile &profile);
     /// The place it had; -1: there was none with this id.
     int remove(const QString &id);
     void move(int from, int to);
@@ -52,7 +52,7 @@ private:
     void write();
 
     std::unique_ptr<QSettings> m_settings;
-    QList<sessions::ConnectionProfile> m_profiles;
+    QList<messages::ConnectionProfile> m_profiles;
     QString m_lastUsedId;
 };
 

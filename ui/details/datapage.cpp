@@ -66,7 +66,7 @@ void DataPage::setLoading(const QByteArray &sessionId)
     m_patience.start();
 }
 
-void DataPage::setContent(const sessions::RecordContent &content, const QString &formatTitle)
+void DataPage::setContent(const messages::RecordContent &content, const QString &formatTitle)
 {
     using Kind = formats::Value::Kind;
     m_patience.stop();

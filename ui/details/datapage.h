@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/recordcontent.h"
+#include "models/messages/recordcontent.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -27,7 +27,7 @@ public:
 
     /// Of another session: the old payload is gone at once, "Reading…" comes only if it takes a while.
     void setLoading(const QByteArray &sessionId);
-    void setContent(const sessions::RecordContent &content, const QString &formatTitle);
+    void setContent(const messages::RecordContent &content, const QString &formatTitle);
     ValueView &view() { return *m_view; }
     QString message() const;
     /// Puts the cursor into the search field, if there is something to search.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/deadlinehistory.h"
 
-#include "models/sessions/durationtext.h"
-#include "ui/details/clocktext.h"
+#include "models/text/durationtext.h"
+#include "ui/words/clocktext.h"
 
 #include <QCoreApplication>
 
@@ -13,7 +13,7 @@ namespace ui
 namespace
 {
 
-struct Texts {
+struct DeadlineTexts {
     Q_DECLARE_TR_FUNCTIONS(ui::DeadlineHistory)
 };
 
@@ -33,13 +33,13 @@ bool DeadlineHistory::note(qint64 deadline, qint64 nowMs)
 QString changeText(const DeadlineHistory::Change &change, qint64 nowMs)
 {
     if (change.after == 0)
-        return Texts::tr("lost its TTL");
+        return DeadlineTexts::tr("lost its TTL");
     const QString to = instantText(change.after, nowMs);
     if (change.before == 0)
-        return Texts::tr("got a TTL, to %1").arg(to);
+        return DeadlineTexts::tr("got a TTL, to %1").arg(to);
     const qint64 by = change.after - change.before;
-    return by > 0 ? Texts::tr("extended by %1, to %2").arg(sessions::durationText(by), to)
-                  : Texts::tr("shortened by %1, to %2").arg(sessions::durationText(-by), to);
+    return by > 0 ? DeadlineTexts::tr("extended by %1, to %2").arg(text::durationText(by), to)
+                  : DeadlineTexts::tr("shortened by %1, to %2").arg(text::durationText(-by), to);
 }
 
 } // namespace ui

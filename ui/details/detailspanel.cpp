@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/detailspanel.h"
 
-#include "models/sessions/printabletext.h"
-#include "models/sessions/sessionmonitor.h"
-#include "models/sessions/sessiontablemodel.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/text/printabletext.h"
 #include "ui/details/messagepage.h"
 #include "ui/details/sessionview.h"
 #include "ui/details/usersessions.h"
-#include "ui/window/loadstate.h"
+#include "ui/words/loadstate.h"
 
 #include <QLocale>
 #include <QShortcut>
@@ -37,7 +37,7 @@ constexpr int kLeastWidth = 300;
 
 } // namespace
 
-DetailsPanel::DetailsPanel(sessions::SessionMonitor &monitor, QWidget *parent)
+DetailsPanel::DetailsPanel(monitor::SessionMonitor &monitor, QWidget *parent)
     : QWidget(parent)
     , m_monitor(monitor)
     , m_stack(new QStackedWidget(this))
@@ -64,16 +64,16 @@ DetailsPanel::DetailsPanel(sessions::SessionMonitor &monitor, QWidget *parent)
             [this] { Q_EMIT sessionsOfUserRequested(m_facts.user); });
     connect(m_session, &SessionView::sessionRequested, this, &DetailsPanel::requestSession);
     connect(m_others, &UserSessions::changed, this, &DetailsPanel::showOthers);
-    connect(&monitor, &sessions::SessionMonitor::progressChanged, this, [this] {
+    connect(&monitor, &monitor::SessionMonitor::progressChanged, this, [this] {
         if (isIncomplete(m_monitor.progress()) != m_incomplete)
             showOthers();
     });
     auto *search = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this);
     search->setContext(Qt::WidgetWithChildrenShortcut);
     connect(search, &QShortcut::activated, m_session, &SessionView::beginSearch);
-    connect(&monitor, &sessions::SessionMonitor::contentRead, this, &DetailsPanel::takeContent);
-    connect(&monitor, &sessions::SessionMonitor::profileChanged, this, &DetailsPanel::clear);
-    connect(&monitor, &sessions::SessionMonitor::formatsChanged, this, &DetailsPanel::refresh);
+    connect(&monitor, &monitor::SessionMonitor::contentRead, this, &DetailsPanel::takeContent);
+    connect(&monitor, &monitor::SessionMonitor::profileChanged, this, &DetailsPanel::clear);
+    connect(&monitor, &monitor::SessionMonitor::formatsChanged, this, &DetailsPanel::refresh);
     clear();
 }
 
@@ -202,7 +202,7 @@ void DetailsPanel::refresh()
     if (m_slot == sessions::kNoSlot) {
         facts = m_facts;
         if (!facts.hasEnded()) {
-            facts.state = sessions::RowChange::Vanished;
+            facts.state = messages::RowChange::Vanished;
             facts.endedAt = now;
         }
         facts.otherSessions = 0; // whose it was is no longer looked up
@@ -236,9 +236,9 @@ void DetailsPanel::showOthers()
         QStringList parts;
         for (const QByteArrayView part : {store.device(session.slot), store.ip(session.slot)}) {
             if (!part.isEmpty())
-                parts.append(sessions::printableText(part));
+                parts.append(text::printableText(part));
         }
-        parts.append(sessions::maskedSessionId(store.id(session.slot)));
+        parts.append(text::maskedSessionId(store.id(session.slot)));
         others.push_back({session.slot, session.key, parts.join(QStringLiteral(" · ")), session.deadline});
     }
     m_incomplete = isIncomplete(m_monitor.progress());
@@ -265,7 +265,7 @@ void DetailsPanel::readContent()
         m_monitor.readContent(m_slot);
 }
 
-void DetailsPanel::takeContent(const sessions::RecordContent &content)
+void DetailsPanel::takeContent(const messages::RecordContent &content)
 {
     // Is the answer still wanted? SessionView asks again by key; this is the cheap way out for prefetches.
     if (!m_facts.isEmpty() && content.key == m_facts.key)

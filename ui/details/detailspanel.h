@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/sessionstore.h"
+#include "models/sessions/store/sessionstore.h"
 #include "ui/details/deadlinehistory.h"
 #include "ui/details/sessionfacts.h"
 
@@ -14,11 +14,14 @@
 
 class QStackedWidget;
 
-namespace sessions
+namespace messages
+{
+struct RecordContent;
+}
+namespace monitor
 {
 class SessionMonitor;
-struct RecordContent;
-} // namespace sessions
+} // namespace monitor
 
 namespace ui
 {
@@ -34,7 +37,7 @@ class DetailsPanel final : public QWidget
     Q_OBJECT
 
 public:
-    explicit DetailsPanel(sessions::SessionMonitor &monitor, QWidget *parent = nullptr);
+    explicit DetailsPanel(monitor::SessionMonitor &monitor, QWidget *parent = nullptr);
     ~DetailsPanel() override;
 
     void showSession(sessions::Slot slot);
@@ -64,12 +67,12 @@ protected:
 private:
     void refresh();
     void readContent();
-    void takeContent(const sessions::RecordContent &content);
+    void takeContent(const messages::RecordContent &content);
     void forgetSession();
     void showOthers();
     void requestSession(const QByteArray &key);
 
-    sessions::SessionMonitor &m_monitor;
+    monitor::SessionMonitor &m_monitor;
     QStackedWidget *m_stack;
     MessagePage *m_message;
     SessionView *m_session;

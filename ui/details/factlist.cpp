@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/factlist.h"
 
-#include "models/sessions/printabletext.h"
+#include "models/text/printabletext.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/controls/tonelabel.h"
-#include "ui/details/clocktext.h"
 #include "ui/theme/theme.h"
+#include "ui/words/clocktext.h"
 
 #include <QClipboard>
 #include <QGridLayout>
@@ -83,7 +83,7 @@ FactList::FactList(QWidget *parent)
     connect(m_reveal, &Chip::clicked, this, [this] { setRevealed(!m_revealed); });
     const auto copy = [this](const QByteArray &bytes) {
         if (m_revealed)
-            QGuiApplication::clipboard()->setText(sessions::printableText(bytes));
+            QGuiApplication::clipboard()->setText(text::printableText(bytes));
     };
     connect(m_copy, &Chip::clicked, this, [this, copy] { copy(m_facts.id); });
     connect(m_copyKey, &Chip::clicked, this, [this, copy] { copy(m_facts.key); });
@@ -134,17 +134,17 @@ void FactList::setFacts(const SessionFacts &facts)
     setRevealed(m_revealed && !another);
     QStringList from;
     if (!facts.ip.isEmpty())
-        from.append(sessions::printableText(facts.ip));
+        from.append(text::printableText(facts.ip));
     if (!facts.device.isEmpty())
         from.append(facts.device);
     else if (!facts.userAgent.isEmpty())
-        from.append(sessions::printableText(facts.userAgent));
+        from.append(text::printableText(facts.userAgent));
     showOrDash(m_from, from.join(QStringLiteral(" · ")));
-    m_from->setToolTip(plainToolTip(sessions::printableText(facts.userAgent)));
+    m_from->setToolTip(plainToolTip(text::printableText(facts.userAgent)));
     updateStored();
 }
 
-void FactList::setContent(const sessions::RecordContent &content)
+void FactList::setContent(const messages::RecordContent &content)
 {
     if (content.key != m_facts.key || !content.exists)
         return;
@@ -158,7 +158,7 @@ void FactList::updateStored()
 {
     QStringList stored;
     if (!m_facts.node.isEmpty())
-        stored.append(sessions::printableText(m_facts.node.toUtf8()));
+        stored.append(text::printableText(m_facts.node.toUtf8()));
     if (const QString type = typeText(m_type); !type.isEmpty())
         stored.append(type);
     const qint64 size = m_size >= 0 ? m_size : m_facts.size;
@@ -192,10 +192,10 @@ void FactList::tick(qint64 nowMs)
 void FactList::setRevealed(bool revealed)
 {
     m_revealed = revealed;
-    showOrDash(m_id, revealed ? sessions::printableText(m_facts.id) : sessions::maskedSessionId(m_facts.id));
+    showOrDash(m_id, revealed ? text::printableText(m_facts.id) : text::maskedSessionId(m_facts.id));
     m_id->updateGeometry();
     // A key may be nothing but an id: it is shown and hidden with it.
-    showOrDash(m_key, revealed ? sessions::printableText(m_facts.key) : maskedKey(m_facts.key, m_facts.id));
+    showOrDash(m_key, revealed ? text::printableText(m_facts.key) : maskedKey(m_facts.key, m_facts.id));
     m_key->updateGeometry();
     m_reveal->setText(revealed ? tr("hide") : tr("reveal"));
     m_reveal->setAccessibleName(revealed ? tr("Hide the session id") : tr("Reveal the session id"));

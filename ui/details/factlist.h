@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/recordcontent.h"
+#include "models/messages/recordcontent.h"
 #include "ui/details/sessionfacts.h"
 
 #include <QWidget>
@@ -26,7 +26,7 @@ public:
 
     /// Of another session, or of the same one: only another one hides the id again.
     void setFacts(const SessionFacts &facts);
-    void setContent(const sessions::RecordContent &content);
+    void setContent(const messages::RecordContent &content);
     void tick(qint64 nowMs);
 
     bool isRevealed() const { return m_revealed; }

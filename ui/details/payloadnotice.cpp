@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/payloadnotice.h"
 
-#include "models/sessions/printabletext.h"
-#include "ui/details/clocktext.h"
+#include "models/text/printabletext.h"
+#include "ui/words/clocktext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,7 +20,7 @@ namespace
 constexpr qsizetype kMostNamed = 3;
 constexpr qsizetype kLongestName = 80;
 
-struct Texts {
+struct NoticeTexts {
     Q_DECLARE_TR_FUNCTIONS(ui::PayloadNotice)
 };
 
@@ -28,50 +28,53 @@ QString suspicionText(const QByteArrayList &suspicions)
 {
     QStringList names;
     for (const QByteArray &name : suspicions.first(qMin(suspicions.size(), kMostNamed)))
-        names.append(QStringLiteral("“%1”").arg(sessions::printableText(name.first(qMin(name.size(), kLongestName)))));
+        names.append(QStringLiteral("“%1”").arg(text::printableText(name.first(qMin(name.size(), kLongestName)))));
     const QString asked = suspicions.size() > kMostNamed
-                              ? Texts::tr("%1 and more").arg(names.join(QStringLiteral(", ")))
+                              ? NoticeTexts::tr("%1 and more").arg(names.join(QStringLiteral(", ")))
                               : names.join(QStringLiteral(", "));
-    return Texts::tr("This payload asks for %1 when it is loaded. No session needs that: it may be an attack on the "
-                     "application. Nothing of it runs here. Find out who can write to this Redis.")
+    return NoticeTexts::tr(
+               "This payload asks for %1 when it is loaded. No session needs that: it may be an attack on the "
+               "application. Nothing of it runs here. Find out who can write to this Redis.")
         .arg(asked);
 }
 
 /// Redis counts a string in bytes, and anything else in members.
-QString truncationText(const sessions::RecordContent &content)
+QString truncationText(const messages::RecordContent &content)
 {
     if (content.type == formats::RecordType::String)
-        return Texts::tr("Only the first %1 of %2 were read.")
+        return NoticeTexts::tr("Only the first %1 of %2 were read.")
             .arg(sizeText(content.raw.size()), sizeText(content.size));
     const QLocale locale;
     const QString whole = locale.toString(content.size);
     const QString read = locale.toString(static_cast<qlonglong>(content.value.members.size()));
     return content.type == formats::RecordType::Hash
-               ? Texts::tr("Only the first %1 of %2 fields were read.").arg(read, whole)
-               : Texts::tr("Only the first %1 of %2 members were read.").arg(read, whole);
+               ? NoticeTexts::tr("Only the first %1 of %2 fields were read.").arg(read, whole)
+               : NoticeTexts::tr("Only the first %1 of %2 members were read.").arg(read, whole);
 }
 
 /// Cm's tag stands before several kinds of compression, one of which nobody here unpacks.
-bool isSnappy(const sessions::RecordContent &content)
+bool isSnappy(const messages::RecordContent &content)
 {
     static constexpr char kTag[] = ":sn:";
     return content.raw.startsWith(kTag) || std::any_of(content.fields.begin(), content.fields.end(),
                                                        [](const auto &field) { return field.second.startsWith(kTag); });
 }
 
-QString missingText(const sessions::RecordContent &content)
+QString missingText(const messages::RecordContent &content)
 {
     if (isSnappy(content))
-        return Texts::tr("Compressed with Snappy, which Sessionscope does not unpack. The session can be ended, but "
-                         "not read.");
-    return Texts::tr("Compressed with %1, which this build of Sessionscope cannot unpack. Install %2, build again, and "
-                     "it can be read.")
+        return NoticeTexts::tr(
+            "Compressed with Snappy, which Sessionscope does not unpack. The session can be ended, but "
+            "not read.");
+    return NoticeTexts::tr(
+               "Compressed with %1, which this build of Sessionscope cannot unpack. Install %2, build again, and "
+               "it can be read.")
         .arg(compressionText(*content.missing, false), compressionText(*content.missing, true));
 }
 
 } // namespace
 
-PayloadNotice payloadNotice(const sessions::RecordContent &content)
+PayloadNotice payloadNotice(const messages::RecordContent &content)
 {
     PayloadNotice notice;
     QStringList paragraphs;
@@ -80,15 +83,17 @@ PayloadNotice payloadNotice(const sessions::RecordContent &content)
         notice.alarming = true;
     }
     if (content.encrypted)
-        paragraphs.append(Texts::tr("Encrypted by the application: only it has the key. The session can be ended, "
-                                    "but not read."));
+        paragraphs.append(
+            NoticeTexts::tr("Encrypted by the application: only it has the key. The session can be ended, "
+                            "but not read."));
     if (content.missing)
         paragraphs.append(missingText(content));
     if (content.truncated)
         paragraphs.append(truncationText(content));
     else if (content.incomplete)
-        paragraphs.append(Texts::tr("Not all of it is shown: the payload breaks off, or is larger than is taken apart. "
-                                    "“…” stands where something is missing; Raw has all bytes."));
+        paragraphs.append(
+            NoticeTexts::tr("Not all of it is shown: the payload breaks off, or is larger than is taken apart. "
+                            "“…” stands where something is missing; Raw has all bytes."));
     notice.text = paragraphs.join(QLatin1Char('\n'));
     return notice;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/recordcontent.h"
+#include "models/messages/recordcontent.h"
 
 #include <QString>
 
@@ -14,7 +14,7 @@ struct PayloadNotice {
     QString text; ///< a paragraph each; empty: nothing
     bool alarming = false;
 };
-PayloadNotice payloadNotice(const sessions::RecordContent &content);
+PayloadNotice payloadNotice(const messages::RecordContent &content);
 
 /// "zstd", as people know it; with `library` the name of what a build needs to unpack it.
 QString compressionText(formats::Compression compression, bool library);

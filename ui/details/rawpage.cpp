@@ -3,13 +3,13 @@
 #include "ui/details/rawpage.h"
 
 #include "models/formats/secretsearch.h"
-#include "models/sessions/printabletext.h"
+#include "models/text/printabletext.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/segmentedswitch.h"
 #include "ui/controls/tonelabel.h"
-#include "ui/details/clocktext.h"
 #include "ui/details/messagepage.h"
 #include "ui/theme/theme.h"
+#include "ui/words/clocktext.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -31,21 +31,20 @@ constexpr int kColumns = 16;
 constexpr int kFewColumns = 8;       // where a row of sixteen would be cut off
 constexpr int kOtherCharacters = 16; // offset, gaps and a margin
 
-std::vector<RawPart> partsOf(const sessions::RecordContent &content, const formats::SecretJudge &judge)
+std::vector<RawPart> partsOf(const messages::RecordContent &content, const formats::SecretJudge &judge)
 {
     std::vector<RawPart> parts;
     if (!content.raw.isEmpty())
         parts.push_back({{}, content.raw, {}});
     for (const auto &[name, bytes] : content.fields) {
-        const QString title =
-            judge.isSecretName(name) ? sessions::maskedSessionId(name) : sessions::printableText(name);
+        const QString title = judge.isSecretName(name) ? text::maskedSessionId(name) : text::printableText(name);
         parts.push_back({title, bytes, {}});
     }
     return parts;
 }
 
 /// A field's own secrets: those of the other fields need not be in it.
-formats::SecretPlaces fieldSecrets(const sessions::RecordContent &content, size_t field,
+formats::SecretPlaces fieldSecrets(const messages::RecordContent &content, size_t field,
                                    const formats::SecretJudge &judge, const QByteArray &sessionId)
 {
     using formats::Value;
@@ -138,7 +137,7 @@ void RawPage::clear(const QByteArray &sessionId)
     m_stack->setCurrentWidget(m_message);
 }
 
-void RawPage::setContent(const sessions::RecordContent &content)
+void RawPage::setContent(const messages::RecordContent &content)
 {
     m_content = content;
     m_prepared = false;

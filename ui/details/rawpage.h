@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/recordcontent.h"
+#include "models/messages/recordcontent.h"
 #include "ui/details/rawtext.h"
 
 #include <QByteArray>
@@ -31,7 +31,7 @@ public:
 
     /// Of another session: its content will come.
     void clear(const QByteArray &sessionId = {});
-    void setContent(const sessions::RecordContent &content);
+    void setContent(const messages::RecordContent &content);
     /// Shows secrets as they are, until another session comes.
     void setRevealed(bool revealed);
     bool isRevealed() const { return m_revealed; }
@@ -60,7 +60,7 @@ private:
     ToneLabel *m_place;
     Chip *m_previous;
     Chip *m_next;
-    sessions::RecordContent m_content;
+    messages::RecordContent m_content;
     QByteArray m_sessionId;
     RawText m_raw;
     int m_page = 0;

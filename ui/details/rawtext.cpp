@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/rawtext.h"
 
-#include "models/sessions/printabletext.h"
+#include "models/text/printabletext.h"
 
 #include <QStringDecoder>
 
@@ -180,7 +180,7 @@ QString plainText(QByteArrayView bytes)
         qsizetype end = bytes.indexOf('\n', from);
         if (end < 0)
             end = bytes.size();
-        result += sessions::printableText(bytes.sliced(from, end - from));
+        result += text::printableText(bytes.sliced(from, end - from));
         if (end < bytes.size())
             result += QLatin1Char('\n');
         from = end + 1;

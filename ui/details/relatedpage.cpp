@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/relatedpage.h"
 
-#include "models/sessions/durationtext.h"
-#include "models/sessions/printabletext.h"
+#include "models/text/durationtext.h"
+#include "models/text/printabletext.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/controls/tonelabel.h"
-#include "ui/details/clocktext.h"
 #include "ui/details/factlist.h"
 #include "ui/theme/theme.h"
+#include "ui/words/clocktext.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -23,7 +23,7 @@ namespace ui
 namespace
 {
 
-constexpr int kLineHeight = 5 * kGrid;
+constexpr int kKeyHeight = 5 * kGrid;
 constexpr qint64 kSecond = 1000;
 
 } // namespace
@@ -71,7 +71,7 @@ private:
         auto *label = new ToneLabel(Tone::Text, this);
         label->setOverflow(ToneLabel::Overflow::Elide);
         label->setFont(m_monospace ? monospaceFont(font()) : tabularFont(label->font()));
-        label->setMinimumHeight(kLineHeight);
+        label->setMinimumHeight(kKeyHeight);
         m_layout->addWidget(label);
         label->show();
         return label;
@@ -164,14 +164,14 @@ void RelatedPage::setFacts(const SessionFacts &facts)
     updateHistory();
 }
 
-void RelatedPage::setContent(const sessions::RecordContent &content)
+void RelatedPage::setContent(const messages::RecordContent &content)
 {
-    using State = sessions::Companion::State;
+    using State = messages::Companion::State;
     if (content.key != m_facts.key)
         return;
     QStringList stored;
     if (!m_facts.node.isEmpty())
-        stored.append(sessions::printableText(m_facts.node.toUtf8()));
+        stored.append(text::printableText(m_facts.node.toUtf8()));
     if (const QString type = typeText(content.type); !type.isEmpty())
         stored.append(type);
     if (content.size >= 0)
@@ -184,7 +184,7 @@ void RelatedPage::setContent(const sessions::RecordContent &content)
     m_stored->setLines(content.exists ? lines : QList<Lines::Line>{{tr("not there any more"), Tone::Muted}});
 
     QList<Lines::Line> companions;
-    for (const sessions::Companion &companion : content.companions) {
+    for (const messages::Companion &companion : content.companions) {
         const QString key = maskedKey(companion.key, m_facts.id);
         switch (companion.state) {
         case State::Present:
@@ -235,8 +235,8 @@ void RelatedPage::updateHistory()
     if (m_facts.hasEnded() || m_facts.deadline == 0)
         lines.append({m_facts.hasEnded() ? tr("ended") : tr("no TTL: it does not end by itself")});
     else if (m_facts.fullTtl > 0 && m_facts.deadline - m_now <= m_facts.fullTtl)
-        lines.append({tr("%1 left of %2")
-                          .arg(countdownText(m_facts.deadline - m_now), sessions::durationText(m_facts.fullTtl))});
+        lines.append(
+            {tr("%1 left of %2").arg(countdownText(m_facts.deadline - m_now), text::durationText(m_facts.fullTtl))});
     else
         lines.append({tr("%1 left").arg(countdownText(m_facts.deadline - m_now))});
     for (const DeadlineHistory::Change &change : m_changes.changes())
@@ -266,7 +266,7 @@ void RelatedPage::updateOthers()
         const OtherSession &other = m_otherSessions[static_cast<size_t>(row)];
         if (row >= m_others->count())
             m_others->addItem(new QListWidgetItem);
-        m_others->item(row)->setSizeHint({0, kLineHeight});
+        m_others->item(row)->setSizeHint({0, kKeyHeight});
         QListWidgetItem *item = m_others->item(row);
         const QString left = other.deadline == 0 ? tr("no TTL") : countdownText(other.deadline - m_now);
         const QString text = tr("%1  %2").arg(left, other.text);
@@ -277,7 +277,7 @@ void RelatedPage::updateOthers()
         item->setData(Qt::UserRole, other.key);
     }
     const int rowHeight = m_others->count() > 0 ? m_others->sizeHintForRow(0) : 0;
-    m_others->setFixedHeight(qMax(kLineHeight, m_others->count() * rowHeight + 2));
+    m_others->setFixedHeight(qMax(kKeyHeight, m_others->count() * rowHeight + 2));
 }
 
 } // namespace ui

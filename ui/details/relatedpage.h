@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/recordcontent.h"
-#include "models/sessions/sessionstore.h"
+#include "models/messages/recordcontent.h"
+#include "models/sessions/store/sessionstore.h"
 #include "ui/details/deadlinehistory.h"
 #include "ui/details/sessionfacts.h"
 
@@ -40,7 +40,7 @@ public:
     explicit RelatedPage(QWidget *parent = nullptr);
 
     void setFacts(const SessionFacts &facts);
-    void setContent(const sessions::RecordContent &content);
+    void setContent(const messages::RecordContent &content);
     void setHistory(const DeadlineHistory &history);
     void setOthers(const std::vector<OtherSession> &others, qint64 count, bool incomplete = false);
     void tick(qint64 nowMs);

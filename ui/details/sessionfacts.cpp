@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/sessionfacts.h"
 
-#include "models/sessions/printabletext.h"
-#include "models/sessions/useragent.h"
+#include "models/text/printabletext.h"
+#include "models/text/useragent.h"
 
 namespace ui
 {
@@ -20,7 +20,7 @@ SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, c
     facts.anonymous = store.isAnonymous(slot);
     facts.ip = store.ip(slot).toByteArray();
     facts.userAgent = store.userAgent(slot).toByteArray();
-    facts.device = sessions::printableText(sessions::deviceLabel(facts.userAgent));
+    facts.device = text::printableText(text::deviceLabel(facts.userAgent));
     facts.formatIndex = store.format(slot);
     facts.format = formatTitles.value(facts.formatIndex);
     facts.node = nodeNames.value(store.node(slot));
@@ -40,9 +40,9 @@ QString maskedKey(QByteArrayView key, QByteArrayView id)
     const qsizetype at = id.isEmpty() ? -1 : key.indexOf(id);
     // A key without an id inside is masked as a whole: whatever it is made of may be a credential.
     if (at < 0)
-        return sessions::maskedSessionId(key);
-    return sessions::printableText(key.first(at)) + sessions::maskedSessionId(id) +
-           sessions::printableText(key.sliced(at + id.size()));
+        return text::maskedSessionId(key);
+    return text::printableText(key.first(at)) + text::maskedSessionId(id) +
+           text::printableText(key.sliced(at + id.size()));
 }
 
 } // namespace ui

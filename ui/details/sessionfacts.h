@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/rowbatch.h"
-#include "models/sessions/sessionstore.h"
+#include "models/messages/rowbatch.h"
+#include "models/sessions/store/sessionstore.h"
 
 #include <QByteArray>
 #include <QString>
@@ -30,12 +30,12 @@ struct SessionFacts {
     qint64 endedAt = 0;
     qint64 size = 0;
     quint32 extensions = 0;
-    sessions::RowChange state = sessions::RowChange::Present;
+    messages::RowChange state = messages::RowChange::Present;
     qint64 otherSessions = 0; ///< of the same user
     bool anonymous = false;   ///< no user, and the format would say if there were one
 
     bool isEmpty() const { return key.isEmpty(); }
-    bool hasEnded() const { return state != sessions::RowChange::Present; }
+    bool hasEnded() const { return state != messages::RowChange::Present; }
     friend bool operator==(const SessionFacts &, const SessionFacts &) = default;
 };
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/sessionheader.h"
 
-#include "models/sessions/durationtext.h"
-#include "models/sessions/printabletext.h"
+#include "models/text/durationtext.h"
+#include "models/text/printabletext.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/tonelabel.h"
-#include "ui/details/clocktext.h"
 #include "ui/theme/theme.h"
+#include "ui/words/clocktext.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -65,7 +65,7 @@ void SessionHeader::setFacts(const SessionFacts &facts)
 {
     m_facts = facts;
     const QString nobody = facts.anonymous ? tr("anonymous") : tr("unknown user");
-    m_user->setText(facts.user.isEmpty() ? nobody : sessions::printableText(facts.user));
+    m_user->setText(facts.user.isEmpty() ? nobody : text::printableText(facts.user));
     m_user->setTone(facts.user.isEmpty() || facts.hasEnded() ? Tone::Muted : Tone::Text);
     m_format->setText(facts.format);
     m_format->setVisible(!facts.format.isEmpty());
@@ -82,7 +82,7 @@ void SessionHeader::tick(qint64 nowMs)
 {
     if (m_facts.hasEnded()) {
         m_countdown->setText(endingText(m_facts.state));
-        m_countdown->setTone(m_facts.state == sessions::RowChange::LoggedOut ? Tone::Danger : Tone::Muted);
+        m_countdown->setTone(m_facts.state == messages::RowChange::LoggedOut ? Tone::Danger : Tone::Muted);
         m_ends->setText(m_facts.endedAt > 0 ? tr("at %1").arg(instantText(m_facts.endedAt, nowMs)) : QString());
         return;
     }
@@ -96,7 +96,7 @@ void SessionHeader::tick(qint64 nowMs)
     if (left <= 0) {
         m_countdown->setText(tr("due"));
         m_countdown->setTone(Tone::Due);
-        m_ends->setText(tr("not reaped for %1").arg(sessions::durationText(-left)));
+        m_ends->setText(tr("not reaped for %1").arg(text::durationText(-left)));
         return;
     }
     m_countdown->setText(countdownText(left));
@@ -104,20 +104,20 @@ void SessionHeader::tick(qint64 nowMs)
     m_ends->setText(tr("ends %1").arg(instantText(m_facts.deadline, nowMs)));
 }
 
-QString endingText(sessions::RowChange state)
+QString endingText(messages::RowChange state)
 {
     switch (state) {
-    case sessions::RowChange::Present:
+    case messages::RowChange::Present:
         return SessionHeader::tr("active");
-    case sessions::RowChange::Expired:
+    case messages::RowChange::Expired:
         return SessionHeader::tr("expired");
-    case sessions::RowChange::LoggedOut:
+    case messages::RowChange::LoggedOut:
         return SessionHeader::tr("logged out");
-    case sessions::RowChange::Evicted:
+    case messages::RowChange::Evicted:
         return SessionHeader::tr("evicted");
-    case sessions::RowChange::Vanished:
+    case messages::RowChange::Vanished:
         return SessionHeader::tr("gone");
-    case sessions::RowChange::Replaced:
+    case messages::RowChange::Replaced:
         return SessionHeader::tr("replaced");
     }
     return {};

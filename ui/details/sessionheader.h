@@ -38,6 +38,6 @@ private:
 };
 
 /// "expired", "logged out": how a session ended.
-QString endingText(sessions::RowChange state);
+QString endingText(messages::RowChange state);
 
 } // namespace ui

@@ -6,13 +6,13 @@
 #include "ui/controls/segmentedswitch.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/details/datapage.h"
-#include "ui/details/clocktext.h"
 #include "ui/details/factlist.h"
 #include "ui/details/logoutpage.h"
 #include "ui/details/rawpage.h"
 #include "ui/details/sessionheader.h"
 #include "ui/details/valueview.h"
 #include "ui/theme/theme.h"
+#include "ui/words/clocktext.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -91,7 +91,7 @@ void SessionView::setLogoutObstacle(const QString &reason)
     m_logout->setObstacle(reason);
 }
 
-void SessionView::setContent(const sessions::RecordContent &content)
+void SessionView::setContent(const messages::RecordContent &content)
 {
     if (content.key != m_facts.key)
         return;
@@ -139,21 +139,21 @@ void SessionView::updateBanner(qint64 nowMs)
     const QString at = instantText(m_facts.endedAt > 0 ? m_facts.endedAt : nowMs, nowMs);
     QString text;
     switch (m_facts.state) {
-    case sessions::RowChange::Present:
+    case messages::RowChange::Present:
         break;
-    case sessions::RowChange::Expired:
+    case messages::RowChange::Expired:
         text = tr("This session ended at %1: expired.").arg(at);
         break;
-    case sessions::RowChange::LoggedOut:
+    case messages::RowChange::LoggedOut:
         text = tr("This session ended at %1: its key was deleted, as a logout does.").arg(at);
         break;
-    case sessions::RowChange::Evicted:
+    case messages::RowChange::Evicted:
         text = tr("This session ended at %1: Redis evicted it for want of memory.").arg(at);
         break;
-    case sessions::RowChange::Vanished:
+    case messages::RowChange::Vanished:
         text = tr("This session was found gone at %1; how it ended was not seen.").arg(at);
         break;
-    case sessions::RowChange::Replaced:
+    case messages::RowChange::Replaced:
         text = tr("Since %1 the key holds something that is no session.").arg(at);
         break;
     }

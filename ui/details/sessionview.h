@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/recordcontent.h"
+#include "models/messages/recordcontent.h"
 #include "ui/details/relatedpage.h"
 #include "ui/details/sessionfacts.h"
 
@@ -38,7 +38,7 @@ public:
     void setLogout(const QStringList &caveats, bool readOnly);
     void setLogoutObstacle(const QString &reason);
     /// Ignored when it belongs to another key than the facts.
-    void setContent(const sessions::RecordContent &content);
+    void setContent(const messages::RecordContent &content);
     void setHistory(const DeadlineHistory &history);
     void setOthers(const std::vector<OtherSession> &others, qint64 count, bool incomplete = false);
     void tick(qint64 nowMs);

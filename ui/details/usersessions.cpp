@@ -77,7 +77,7 @@ void UserSessions::lookOn()
     const Slot last = user == 0 ? m_next : std::min(m_store.slotLimit(), m_next + kSlotsAtOnce);
     for (; m_next < last; ++m_next) {
         if (!m_store.contains(m_next) || m_store.textId(kUser, m_next) != user || m_next == m_slot ||
-            m_store.state(m_next) != sessions::RowChange::Present)
+            m_store.state(m_next) != messages::RowChange::Present)
             continue;
         ++m_found;
         const auto place = std::upper_bound(m_first.begin(), m_first.end(), endOf(m_next),

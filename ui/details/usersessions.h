@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/sessionstore.h"
+#include "models/sessions/store/sessionstore.h"
 
 #include <QByteArray>
 #include <QObject>

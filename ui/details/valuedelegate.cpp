@@ -15,7 +15,7 @@ namespace ui
 namespace
 {
 
-constexpr int kLineHeight = 20;
+constexpr int kValueHeight = 20;
 constexpr int kGap = 7;
 constexpr int kChipPadding = 5;
 constexpr qreal kChipRadius = 4;
@@ -106,7 +106,7 @@ void ValueDelegate::paintMarks(QPainter *painter, const QRect &at, const QString
 QSize ValueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     // One height for all rows, and the view's own width: long values are cut, not scrolled to.
-    return {10 * kGrid, qMax(kLineHeight, option.fontMetrics.height() + kGrid)};
+    return {10 * kGrid, qMax(kValueHeight, option.fontMetrics.height() + kGrid)};
 }
 
 QRect ValueDelegate::chipRect(const QStyleOptionViewItem &option, const QModelIndex &index)

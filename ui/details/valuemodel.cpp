@@ -4,7 +4,7 @@
 
 #include "models/formats/nestedvalue.h"
 #include "models/formats/secretsearch.h"
-#include "models/sessions/printabletext.h"
+#include "models/text/printabletext.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/details/valuetext.h"
 
@@ -276,11 +276,11 @@ QString ValueModel::nameOf(const Node &node) const
     if (!node.key)
         return QStringLiteral("[%1]").arg(node.row);
     if (node.secretName && &node != m_revealed)
-        return sessions::maskedSessionId(node.key->bytes);
+        return text::maskedSessionId(node.key->bytes);
     if (node.key->kind != Value::Kind::String)
         return scalarText(*node.key);
     const QByteArrayView name(node.key->bytes);
-    return name.isEmpty() ? QStringLiteral("\"\"") : sessions::printableText(name.first(qMin(name.size(), kNameBytes)));
+    return name.isEmpty() ? QStringLiteral("\"\"") : text::printableText(name.first(qMin(name.size(), kNameBytes)));
 }
 
 QString ValueModel::pathOf(const Node &node) const

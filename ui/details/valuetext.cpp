@@ -4,7 +4,7 @@
 
 #include "models/formats/nestedvalue.h"
 #include "models/formats/secretsearch.h"
-#include "models/sessions/printabletext.h"
+#include "models/text/printabletext.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -24,7 +24,7 @@ constexpr qsizetype kBytesShown = 24;
 // Copying stops here: no clipboard is served by more, and a hostile payload may not fill the memory.
 constexpr qsizetype kCopyLimit = 8 * 1024 * 1024;
 
-struct Texts {
+struct ValueTexts {
     Q_DECLARE_TR_FUNCTIONS(ui::ValueText)
 };
 
@@ -132,17 +132,17 @@ QString scalarText(const Value &value)
     case Value::Kind::Integer:
         return QString::number(value.integer);
     case Value::Kind::BigInteger:
-        return sessions::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
+        return text::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
     case Value::Kind::Double:
         return value.bytes.isEmpty()
                    ? QString::number(value.number, 'g', 17)
-                   : sessions::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
+                   : text::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
     case Value::Kind::String: {
         // Cut at a byte that begins a character, so that the cut itself shows no escape.
         qsizetype length = qMin(value.bytes.size(), kLineBytes);
         while (length > 0 && length < value.bytes.size() && (value.bytes.at(length) & 0xc0) == 0x80)
             --length;
-        const QString text = sessions::printableText(QByteArrayView(value.bytes).first(length));
+        const QString text = text::printableText(QByteArrayView(value.bytes).first(length));
         return length < value.bytes.size() ? QStringLiteral("\"%1…").arg(text) : QStringLiteral("\"%1\"").arg(text);
     }
     case Value::Kind::Bytes: {
@@ -150,9 +150,9 @@ QString scalarText(const Value &value)
         const QString hex = QString::fromLatin1(value.bytes.first(length).toHex(' '));
         const int size = static_cast<int>(value.bytes.size());
         if (size == 1)
-            return Texts::tr("1 byte: %1").arg(hex);
-        return length < value.bytes.size() ? Texts::tr("%n bytes: %1 …", nullptr, size).arg(hex)
-                                           : Texts::tr("%n bytes: %1", nullptr, size).arg(hex);
+            return ValueTexts::tr("1 byte: %1").arg(hex);
+        return length < value.bytes.size() ? ValueTexts::tr("%n bytes: %1 …", nullptr, size).arg(hex)
+                                           : ValueTexts::tr("%n bytes: %1", nullptr, size).arg(hex);
     }
     case Value::Kind::List:
     case Value::Kind::Map:
@@ -167,14 +167,15 @@ QString containerText(const Value &value)
     const int count = static_cast<int>(value.members.size());
     if (value.kind == Value::Kind::Opaque) {
         const QString name =
-            sessions::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
+            text::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
         if (count == 0)
             return name;
-        return count == 1 ? Texts::tr("%1, 1 field").arg(name) : Texts::tr("%1, %n fields", nullptr, count).arg(name);
+        return count == 1 ? ValueTexts::tr("%1, 1 field").arg(name)
+                          : ValueTexts::tr("%1, %n fields", nullptr, count).arg(name);
     }
     if (count == 0)
-        return Texts::tr("empty");
-    return count == 1 ? Texts::tr("1 item") : Texts::tr("%n items", nullptr, count);
+        return ValueTexts::tr("empty");
+    return count == 1 ? ValueTexts::tr("1 item") : ValueTexts::tr("%n items", nullptr, count);
 }
 
 QString codecText(formats::Codec codec)

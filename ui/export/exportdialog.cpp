@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/exportdialog.h"
 
-#include "models/sessions/status.h"
+#include "models/messages/problem.h"
 #include "ui/controls/card.h"
 #include "ui/controls/segmentedswitch.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
-#include "ui/window/counttext.h"
+#include "ui/words/counttext.h"
 
 #include <QCheckBox>
 #include <QDateTime>
@@ -291,7 +291,7 @@ void ExportDialog::showProgress(qint64 done, qint64 total)
     m_progress->setAccessibleDescription(tr("%1 of %2").arg(countText(done), countText(total)));
 }
 
-void ExportDialog::showProblem(const sessions::Problem &problem)
+void ExportDialog::showProblem(const messages::Problem &problem)
 {
     m_problem = problem.cause + QLatin1Char('\n') + problem.nextStep;
     setRunning(false);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/sessionexport.h"
+#include "models/sessions/export/sessionexport.h"
 
 #include <QDialog>
 
@@ -11,7 +11,7 @@ class QLineEdit;
 class QProgressBar;
 class QPushButton;
 
-namespace sessions
+namespace messages
 {
 struct Problem;
 }
@@ -39,7 +39,7 @@ public:
 
     void showProgress(qint64 done, qint64 total);
     /// Nothing was written; the choices can be changed, and tried again.
-    void showProblem(const sessions::Problem &problem);
+    void showProblem(const messages::Problem &problem);
     /// The rows were not written because it was cancelled: as if nothing had been pressed.
     void showChoices();
 

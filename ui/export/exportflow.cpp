@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/exportflow.h"
 
-#include "models/sessions/sessionmonitor.h"
-#include "models/sessions/sessiontablemodel.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/table/sessiontablemodel.h"
 #include "ui/export/exportdialog.h"
+#include "ui/notices/noticebar.h"
 #include "ui/sessions/sessiontableview.h"
-#include "ui/window/counttext.h"
-#include "ui/window/noticebar.h"
+#include "ui/words/counttext.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -41,7 +41,7 @@ std::vector<int> shownColumns(const SessionTableView &table)
 
 } // namespace
 
-ExportFlow::ExportFlow(sessions::SessionMonitor &monitor, const SessionTableView &table, NoticeBar &notices,
+ExportFlow::ExportFlow(monitor::SessionMonitor &monitor, const SessionTableView &table, NoticeBar &notices,
                        QWidget *window)
     : QObject(window)
     , m_monitor(monitor)

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/sessionexporter.h"
+#include "models/sessions/export/sessionexporter.h"
 
 #include <QObject>
 #include <QPointer>
 
 class QWidget;
 
-namespace sessions
+namespace monitor
 {
 class SessionMonitor;
 }
@@ -28,7 +28,7 @@ class ExportFlow final : public QObject
     Q_OBJECT
 
 public:
-    ExportFlow(sessions::SessionMonitor &monitor, const SessionTableView &table, NoticeBar &notices, QWidget *window);
+    ExportFlow(monitor::SessionMonitor &monitor, const SessionTableView &table, NoticeBar &notices, QWidget *window);
 
     /// Asks once the table shows what is searched for. `searched`: not all sessions are shown.
     void start(bool searched);
@@ -39,7 +39,7 @@ private:
     void takeProgress(qint64 done, qint64 total);
     void takeResult(const sessions::SessionExporter::Result &result);
 
-    sessions::SessionMonitor &m_monitor;
+    monitor::SessionMonitor &m_monitor;
     const SessionTableView &m_table;
     NoticeBar &m_notices;
     QWidget *m_window;

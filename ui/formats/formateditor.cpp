@@ -3,9 +3,10 @@
 #include "ui/formats/formateditor.h"
 
 #include "models/formats/keypattern.h"
-#include "models/sessions/printabletext.h"
-#include "models/sessions/sessionmonitor.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/text/printabletext.h"
 #include "ui/controls/card.h"
+#include "ui/controls/dialogroom.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/details/valuemodel.h"
 #include "ui/details/valueview.h"
@@ -20,7 +21,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -32,15 +32,14 @@ namespace ui
 {
 
 using formats::FormatDraft;
-using sessions::SessionMonitor;
+using monitor::SessionMonitor;
 
 namespace
 {
 
-constexpr QSize kSize(240 * kGrid, 180 * kGrid);
+constexpr QSize kEditorSize(240 * kGrid, 180 * kGrid);
 constexpr int kLeastRows = 4;
 constexpr int kFormHeight = 60 * kGrid; ///< at least; the rest is scrolled to
-constexpr int kFrame = 12 * kGrid;      ///< left to the window's title and borders
 // Between two keys of one who types.
 constexpr std::chrono::milliseconds kPause{300};
 
@@ -75,7 +74,7 @@ FormatEditor::FormatEditor(SessionMonitor &monitor, QWidget *parent)
     layout->addLayout(middle, 3);
     layout->addWidget(previewPart(), 2);
     layout->addWidget(buttonRow());
-    resize(kSize.boundedTo(screen()->availableGeometry().size() - QSize(kFrame, kFrame)));
+    resize(kEditorSize.boundedTo(dialogRoom(this)));
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
@@ -258,13 +257,13 @@ void FormatEditor::ask(const QByteArray &key, bool isGlob)
     m_sampleRequest = m_monitor.readSample(key, isGlob);
 }
 
-void FormatEditor::takeSample(const sessions::SampleReading &reading)
+void FormatEditor::takeSample(const messages::SampleReading &reading)
 {
     if (reading.request != m_sampleRequest)
         return;
     if (!reading.problem.isEmpty()) {
         m_sampleNote->setTone(Tone::Danger);
-        m_sampleNote->setText(reading.problem.cause + QLatin1Char(' ') + reading.problem.nextStep);
+        m_sampleNote->setText(reading.problem.sentences());
         return;
     }
     m_sample = reading.sample;
@@ -284,8 +283,8 @@ void FormatEditor::takeSample(const sessions::SampleReading &reading)
     if (!m_payload->currentIndex().isValid() && m_payload->model()->rowCount() > 0)
         m_payload->setCurrentIndex(m_payload->model()->index(0, 0));
     QString note = tr("Sample: %1.")
-                       .arg(sessions::printableText(formats::keyBeginning(proposal.draft.pattern, m_sample->key)) +
-                            sessions::maskedSessionId(proposal.sessionId));
+                       .arg(text::printableText(formats::keyBeginning(proposal.draft.pattern, m_sample->key)) +
+                            text::maskedSessionId(proposal.sessionId));
     if (!reading.hasTtl)
         note += QLatin1Char(' ') + tr("It has no TTL: sessions usually have one.");
     if (proposal.encrypted)
@@ -326,7 +325,7 @@ void FormatEditor::startPreview()
     m_savesWhenSeen = m_savesWhenSeen && description;
 }
 
-void FormatEditor::takePreview(const sessions::FormatPreviewResult &result)
+void FormatEditor::takePreview(const messages::FormatPreviewResult &result)
 {
     if (result.request != m_previewRequest)
         return;
@@ -338,8 +337,7 @@ void FormatEditor::takePreview(const sessions::FormatPreviewResult &result)
     m_previewModel->setResult(result, m_form->codecText());
     const bool failed = !result.problem.isEmpty();
     m_summary->setTone(failed || m_previewModel->isAllRefused() ? Tone::Danger : Tone::Muted);
-    m_summary->setText(failed ? result.problem.cause + QLatin1Char(' ') + result.problem.nextStep
-                              : m_previewModel->summary());
+    m_summary->setText(failed ? result.problem.sentences() : m_previewModel->summary());
     m_form->showMistakes(false);
     m_form->showUnsaid(result.said, m_previewModel->taken());
     if (std::exchange(m_savesWhenSeen, false))

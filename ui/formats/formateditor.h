@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/formatpreviewresult.h"
+#include "models/messages/formatpreviewresult.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -11,7 +11,7 @@ class QLineEdit;
 class QPushButton;
 class QTableView;
 
-namespace sessions
+namespace monitor
 {
 class SessionMonitor;
 }
@@ -31,7 +31,7 @@ class FormatEditor final : public QDialog
     Q_OBJECT
 
 public:
-    explicit FormatEditor(sessions::SessionMonitor &monitor, QWidget *parent = nullptr);
+    explicit FormatEditor(monitor::SessionMonitor &monitor, QWidget *parent = nullptr);
     ~FormatEditor() override;
 
     /// Begins with this key, or with one of this kind: neither is shown in full.
@@ -65,8 +65,8 @@ private:
     QWidget *buttonRow();
     void readTyped();
     void ask(const QByteArray &key, bool isGlob);
-    void takeSample(const sessions::SampleReading &reading);
-    void takePreview(const sessions::FormatPreviewResult &result);
+    void takeSample(const messages::SampleReading &reading);
+    void takePreview(const messages::FormatPreviewResult &result);
     void noteEdit();
     void startPreview();
     void useSelected(formats::FormatDraft::Attribute attribute);
@@ -75,7 +75,7 @@ private:
     void askToSaveAll();
     QString readingNote() const;
 
-    sessions::SessionMonitor &m_monitor;
+    monitor::SessionMonitor &m_monitor;
     QLineEdit *m_key = nullptr;
     QPushButton *m_read = nullptr;
     ToneLabel *m_sampleNote = nullptr;

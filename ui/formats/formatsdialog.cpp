@@ -2,33 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/formatsdialog.h"
 
-#include "models/sessions/sessionmonitor.h"
+#include "models/monitor/sessionmonitor.h"
 #include "ui/controls/card.h"
+#include "ui/controls/dialogroom.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/formats/foundformatsmodel.h"
 #include "ui/formats/otherkeysmodel.h"
 #include "ui/theme/theme.h"
-#include "ui/window/counttext.h"
+#include "ui/words/counttext.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace ui
 {
 
-using sessions::SessionMonitor;
+using monitor::SessionMonitor;
 
 namespace
 {
 
-constexpr QSize kSize(180 * kGrid, 140 * kGrid);
-constexpr int kProblemLines = 4;   ///< more are scrolled to
-constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
+constexpr QSize kDialogSize(180 * kGrid, 140 * kGrid);
+constexpr int kProblemLines = 4; ///< more are scrolled to
 
 QPushButton *newButton(const QString &text, QWidget *parent)
 {
@@ -74,7 +73,7 @@ FormatsDialog::FormatsDialog(SessionMonitor &monitor, QWidget *parent)
     row->addStretch(1);
     row->addWidget(close);
     layout->addLayout(row);
-    resize(kSize.boundedTo(screen()->availableGeometry().size() - QSize(kFrame, kFrame)));
+    resize(kDialogSize.boundedTo(dialogRoom(this)));
 
     connect(fromKey, &QPushButton::clicked, this, [this] { Q_EMIT describeRequested({}, false); });
     connect(m_fromRow, &QPushButton::clicked, this, [this] { Q_EMIT describeRequested(m_selectedKey, false); });
@@ -223,7 +222,7 @@ void FormatsDialog::refresh()
     m_hint->setText(m_isKept ? hint
                              : hint + QLatin1Char(' ') +
                                    tr("This holds for this window only: the address is not a saved connection."));
-    const bool connected = m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Connected;
+    const bool connected = m_monitor.connectionStatus().phase == messages::ConnectionStatus::Phase::Connected;
     if (!connected)
         m_sample->setText(tr("There is no connection: what a server holds is seen when it is connected."));
     else if (detected.sampled == 0)

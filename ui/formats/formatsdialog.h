@@ -9,7 +9,7 @@ class QPlainTextEdit;
 class QPushButton;
 class QTableView;
 
-namespace sessions
+namespace monitor
 {
 class SessionMonitor;
 }
@@ -28,7 +28,7 @@ class FormatsDialog final : public QDialog
     Q_OBJECT
 
 public:
-    explicit FormatsDialog(sessions::SessionMonitor &monitor, QWidget *parent = nullptr);
+    explicit FormatsDialog(monitor::SessionMonitor &monitor, QWidget *parent = nullptr);
 
     /// Ids of the user's own formats, and a sentence for each file of theirs that cannot be used.
     void setOwn(const QStringList &ids, const QStringList &problems);
@@ -54,7 +54,7 @@ private:
     void updateButtons();
     QString chosenOwn() const;
 
-    sessions::SessionMonitor &m_monitor;
+    monitor::SessionMonitor &m_monitor;
     QStringList m_own;
     bool m_isKept = true;
     QString m_wantedId; ///< to be selected once it is there

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/formatsflow.h"
 
+#include "models/formats/formatsinuse.h"
 #include "models/formats/userformats.h"
-#include "models/sessions/formatsinuse.h"
-#include "models/sessions/sessionmonitor.h"
+#include "models/monitor/sessionmonitor.h"
 #include "ui/connect/profilestore.h"
 #include "ui/formats/formateditor.h"
 #include "ui/formats/formatsdialog.h"
@@ -20,7 +20,7 @@ namespace ui
 
 using formats::FormatDraft;
 
-FormatsFlow::FormatsFlow(sessions::SessionMonitor &monitor, ProfileStore &profiles,
+FormatsFlow::FormatsFlow(monitor::SessionMonitor &monitor, ProfileStore &profiles,
                          std::function<QByteArray()> selectedKey, QWidget *window)
     : QObject(window)
     , m_monitor(monitor)
@@ -71,7 +71,7 @@ void FormatsFlow::setUnlisted(const QStringList &unlisted)
 void FormatsFlow::forgetUnlisted(const QString &id)
 {
     const QStringList &unlisted = m_monitor.profile().unlistedFormats;
-    if (const QStringList kept = sessions::withoutId(unlisted, id); kept != unlisted)
+    if (const QStringList kept = formats::withoutId(unlisted, id); kept != unlisted)
         setUnlisted(kept);
 }
 

@@ -11,7 +11,7 @@
 
 class QWidget;
 
-namespace sessions
+namespace monitor
 {
 class SessionMonitor;
 }
@@ -30,7 +30,7 @@ class FormatsFlow final : public QObject
 
 public:
     /// `selectedKey`: of the session that is selected in the window, or empty.
-    FormatsFlow(sessions::SessionMonitor &monitor, ProfileStore &profiles, std::function<QByteArray()> selectedKey,
+    FormatsFlow(monitor::SessionMonitor &monitor, ProfileStore &profiles, std::function<QByteArray()> selectedKey,
                 QWidget *window);
 
     void open();
@@ -51,7 +51,7 @@ private:
     QString fileOf(const QString &id) const;
     QString unusedId(const QString &wanted) const;
 
-    sessions::SessionMonitor &m_monitor;
+    monitor::SessionMonitor &m_monitor;
     ProfileStore &m_profiles;
     std::function<QByteArray()> m_selectedKey;
     QWidget *m_window;

@@ -3,9 +3,9 @@
 #include "ui/formats/foundformatsmodel.h"
 
 #include "models/formats/formatdetection.h"
-#include "models/sessions/formatsinuse.h"
-#include "models/sessions/printabletext.h"
-#include "ui/window/counttext.h"
+#include "models/formats/formatsinuse.h"
+#include "models/text/printabletext.h"
+#include "ui/words/counttext.h"
 
 #include <algorithm>
 
@@ -24,13 +24,13 @@ void FoundFormatsModel::setFormats(const formats::DetectionResult &detected, con
     const auto add = [&](const formats::FormatDescription &description, qint64 keys) {
         Row row;
         row.id = description.id;
-        row.name = sessions::formatListName(description);
+        row.name = formats::formatListName(description);
         row.title = description.title;
         // Where the pattern is all there is to tell it by, that; an id of so many characters tells nobody anything.
         const std::vector<formats::KeyPattern> patterns = formats::Format(description).keyPatterns();
         const bool isBare = patterns.empty() || patterns.front().isOnlyWildcards();
         const QByteArray shown = !description.prefix.isEmpty() || isBare ? description.prefix : patterns.front().glob();
-        row.prefix = shown.isEmpty() ? tr("none") : sessions::printableText(shown);
+        row.prefix = shown.isEmpty() ? tr("none") : text::printableText(shown);
         row.keys = keys;
         row.own = own.contains(description.id);
         const bool known =
@@ -42,7 +42,7 @@ void FoundFormatsModel::setFormats(const formats::DetectionResult &detected, con
         add(found.description, found.keys);
     for (size_t i = 0; inUse && i < inUse->formats().size(); ++i) {
         const formats::FormatDescription &description = inUse->formats()[i].description();
-        if (own.contains(description.id) || unlisted.contains(sessions::formatListName(description)))
+        if (own.contains(description.id) || unlisted.contains(formats::formatListName(description)))
             add(description, 0);
     }
     // Those that were there stay in their order, whatever a mark or a later sample says.

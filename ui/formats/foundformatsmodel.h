@@ -32,7 +32,7 @@ public:
                     const QStringList &unlisted);
     /// Id of the user's format in this row; empty: it is built in.
     QString ownId(int row) const;
-    /// sessions::formatListName() of this row; empty: there is none.
+    /// formats::formatListName() of this row; empty: there is none.
     QString name(int row) const;
     /// -1: there is none.
     int rowOfId(const QString &id) const;
@@ -54,7 +54,7 @@ Q_SIGNALS:
 private:
     struct Row {
         QString id;
-        QString name; ///< sessions::formatListName()
+        QString name; ///< formats::formatListName()
         QString title;
         QString prefix;
         qint64 keys = 0;

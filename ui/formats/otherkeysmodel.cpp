@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/otherkeysmodel.h"
 
-#include "models/sessions/printabletext.h"
-#include "ui/window/counttext.h"
+#include "models/text/printabletext.h"
+#include "ui/words/counttext.h"
 
 #include <algorithm>
 
@@ -55,7 +55,7 @@ QVariant OtherKeysModel::data(const QModelIndex &index, int role) const
         return {};
     const auto &kind = m_kinds[static_cast<size_t>(index.row())];
     if (role == Qt::DisplayRole)
-        return index.column() == Pattern ? sessions::printableText(kind.pattern) : countText(kind.keys);
+        return index.column() == Pattern ? text::printableText(kind.pattern) : countText(kind.keys);
     if (role == Qt::TextAlignmentRole && index.column() == Keys)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     return {};

@@ -2,23 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/previewmodel.h"
 
-#include "models/sessions/durationtext.h"
-#include "models/sessions/printabletext.h"
+#include "models/text/durationtext.h"
+#include "models/text/printabletext.h"
 
 #include <algorithm>
 
 namespace ui
 {
 
-using Refusal = sessions::FormatPreviewResult::Refusal;
-using Row = sessions::FormatPreviewResult::Row;
+using Refusal = messages::FormatPreviewResult::Refusal;
+using Row = messages::FormatPreviewResult::Row;
 
 PreviewModel::PreviewModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
 }
 
-void PreviewModel::setResult(const sessions::FormatPreviewResult &result, const QString &codecs)
+void PreviewModel::setResult(const messages::FormatPreviewResult &result, const QString &codecs)
 {
     beginResetModel();
     m_result = result;
@@ -106,15 +106,15 @@ QString PreviewModel::cell(const Row &row, int column) const
     case Id:
         return row.maskedId;
     case User:
-        return row.user.isEmpty() ? QStringLiteral("—") : sessions::printableText(row.user);
+        return row.user.isEmpty() ? QStringLiteral("—") : text::printableText(row.user);
     case Created:
-        return sessions::absoluteText(row.created);
+        return text::absoluteText(row.created);
     case LastAccess:
-        return row.lastAccess > 0 ? sessions::pastText(m_result.now - row.lastAccess) : QString();
+        return row.lastAccess > 0 ? text::pastText(m_result.now - row.lastAccess) : QString();
     case Ip:
-        return sessions::printableText(row.ip);
+        return text::printableText(row.ip);
     case Ends:
-        return row.deadline > 0 ? tr("in %1").arg(sessions::durationText(row.deadline - m_result.now)) : tr("no TTL");
+        return row.deadline > 0 ? tr("in %1").arg(text::durationText(row.deadline - m_result.now)) : tr("no TTL");
     default:
         return {};
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/formatpreviewresult.h"
+#include "models/messages/formatpreviewresult.h"
 
 #include <QAbstractTableModel>
 #include <QString>
@@ -22,7 +22,7 @@ public:
     explicit PreviewModel(QObject *parent = nullptr);
 
     /// Those that are taken come first.
-    void setResult(const sessions::FormatPreviewResult &result, const QString &codecs);
+    void setResult(const messages::FormatPreviewResult &result, const QString &codecs);
     void clear();
     /// “38 of 50 keys would be listed. 12 do not decode as JSON.”
     QString summary() const;
@@ -36,10 +36,10 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QString cell(const sessions::FormatPreviewResult::Row &row, int column) const;
-    QString reason(sessions::FormatPreviewResult::Refusal refusal) const;
+    QString cell(const messages::FormatPreviewResult::Row &row, int column) const;
+    QString reason(messages::FormatPreviewResult::Refusal refusal) const;
 
-    sessions::FormatPreviewResult m_result;
+    messages::FormatPreviewResult m_result;
     QString m_codecs;
 };
 

@@ -4,6 +4,7 @@
 
 #include "ui/controls/card.h"
 #include "ui/controls/chip.h"
+#include "ui/controls/dialogroom.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
 
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QShowEvent>
 #include <QVBoxLayout>
@@ -26,7 +26,6 @@ namespace
 constexpr int kWidth = 160 * kGrid;
 constexpr int kMargin = 22;
 constexpr int kBadgeWidth = 50 * kGrid;
-constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
 
 /// A hairline, in either scheme.
 class Rule final : public QFrame
@@ -115,7 +114,7 @@ LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
 
 void LogoutDialog::fit()
 {
-    const QSize room = screen()->availableGeometry().size() - QSize(kFrame, kFrame);
+    const QSize room = dialogRoom(this);
     const int width = qMin(kWidth, room.width());
     setMinimumWidth(width);
     QWidget *told = m_scroll->widget();

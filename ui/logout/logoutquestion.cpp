@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutquestion.h"
 
-#include "models/sessions/printabletext.h"
+#include "models/text/printabletext.h"
 #include "ui/details/sessionfacts.h"
 
 #include <QLocale>
@@ -32,7 +32,7 @@ QString shortened(const QString &text, qsizetype most)
 QString shortName(QByteArrayView name)
 {
     const qsizetype most = LogoutQuestion::kNameLength;
-    return shortened(sessions::printableText(name.first(std::min(name.size(), 4 * (most + 1)))), most);
+    return shortened(text::printableText(name.first(std::min(name.size(), 4 * (most + 1)))), most);
 }
 
 // Present sessions of these users, by interned id: no text is compared, whatever the size of the store.
@@ -40,7 +40,7 @@ qint64 sessionsOf(const sessions::SessionStore &store, const std::vector<bool> &
 {
     qint64 count = 0;
     store.forEach([&](sessions::Slot slot) {
-        if (store.state(slot) == sessions::RowChange::Present &&
+        if (store.state(slot) == messages::RowChange::Present &&
             users[store.textId(sessions::SessionStore::Text::User, slot)])
             ++count;
     });
@@ -84,7 +84,7 @@ QString grouped(qint64 number)
 
 LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const std::vector<sessions::Slot> &selected,
                                      const QStringList &formatTitles, const QStringList &nodeNames,
-                                     const CaveatsOf &caveatsOf, const sessions::ConnectionProfile &profile)
+                                     const CaveatsOf &caveatsOf, const messages::ConnectionProfile &profile)
 {
     LogoutQuestion question;
     question.serverTitle = shortened(profile.title(), kNameLength);
@@ -96,7 +96,7 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
     std::set<int> nodes;
     sessions::Slot sample = sessions::kNoSlot;
     for (const sessions::Slot slot : selected) {
-        if (!store.contains(slot) || store.state(slot) != sessions::RowChange::Present)
+        if (!store.contains(slot) || store.state(slot) != messages::RowChange::Present)
             continue;
         LogoutSubject subject;
         subject.key = store.key(slot).toByteArray();
@@ -153,7 +153,7 @@ std::vector<sessions::Slot> LogoutQuestion::slotsNow(const sessions::SessionStor
     result.reserve(subjects.size());
     for (const LogoutSubject &subject : subjects) {
         const sessions::Slot slot = store.find(subject.key);
-        if (slot != sessions::kNoSlot && store.state(slot) == sessions::RowChange::Present)
+        if (slot != sessions::kNoSlot && store.state(slot) == messages::RowChange::Present)
             result.push_back(slot);
     }
     return result;

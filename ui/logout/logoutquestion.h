@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/connectionprofile.h"
-#include "models/sessions/sessionstore.h"
+#include "models/messages/connectionprofile.h"
+#include "models/sessions/store/sessionstore.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -60,7 +60,7 @@ public:
     /// Ended and free slots are left out.
     static LogoutQuestion about(const sessions::SessionStore &store, const std::vector<sessions::Slot> &selected,
                                 const QStringList &formatTitles, const QStringList &nodeNames,
-                                const CaveatsOf &caveatsOf, const sessions::ConnectionProfile &profile);
+                                const CaveatsOf &caveatsOf, const messages::ConnectionProfile &profile);
 
     /// Where those sessions are in the store now; the ones that are gone or ended meanwhile are left out.
     std::vector<sessions::Slot> slotsNow(const sessions::SessionStore &store) const;

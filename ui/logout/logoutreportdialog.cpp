@@ -3,6 +3,7 @@
 #include "ui/logout/logoutreportdialog.h"
 
 #include "ui/controls/card.h"
+#include "ui/controls/dialogroom.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/logout/logoutreportmodel.h"
 #include "ui/theme/theme.h"
@@ -13,7 +14,6 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
-#include <QScreen>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -24,11 +24,10 @@ namespace ui
 namespace
 {
 
-using Kind = sessions::LogoutOutcome::Kind;
+using Kind = messages::LogoutOutcome::Kind;
 
-constexpr int kWidth = 190 * kGrid;
+constexpr int kReportWidth = 190 * kGrid;
 constexpr int kHeight = 100 * kGrid;
-constexpr int kFrame = 12 * kGrid; ///< left to the window's title and borders
 
 /// The outcome in the colour of its urgency; the words say the same.
 class OutcomeDelegate final : public QStyledItemDelegate
@@ -78,7 +77,7 @@ protected:
 
 } // namespace
 
-LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report, const std::vector<LogoutSubject> &subjects,
+LogoutReportDialog::LogoutReportDialog(const messages::LogoutReport &report, const std::vector<LogoutSubject> &subjects,
                                        QWidget *parent)
     : QDialog(parent)
     , m_model(new LogoutReportModel(report, subjects, this))
@@ -130,14 +129,14 @@ LogoutReportDialog::LogoutReportDialog(const sessions::LogoutReport &report, con
     layout->addWidget(title);
     layout->addWidget(frame, 1);
     layout->addLayout(buttons);
-    const QSize room = screen()->availableGeometry().size() - QSize(kFrame, kFrame);
-    resize(QSize(kWidth, kHeight).boundedTo(room));
+    const QSize room = dialogRoom(this);
+    resize(QSize(kReportWidth, kHeight).boundedTo(room));
     close->setFocus();
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_model->text()); });
     connect(close, &QPushButton::clicked, this, &LogoutReportDialog::accept);
 }
 
-QString LogoutReportDialog::summary(const sessions::LogoutReport &report)
+QString LogoutReportDialog::summary(const messages::LogoutReport &report)
 {
     const QLocale locale;
     QStringList parts;

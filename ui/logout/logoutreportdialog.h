@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/status.h"
+#include "models/messages/logoutreport.h"
 #include "ui/logout/logoutquestion.h"
 
 #include <QDialog>
@@ -22,11 +22,11 @@ class LogoutReportDialog final : public QDialog
 
 public:
     /// `subjects` are those of the question; they are matched by key.
-    LogoutReportDialog(const sessions::LogoutReport &report, const std::vector<LogoutSubject> &subjects,
+    LogoutReportDialog(const messages::LogoutReport &report, const std::vector<LogoutSubject> &subjects,
                        QWidget *parent = nullptr);
 
     /// "26 ended, 1 already gone, 1 refused": also for the notice bar.
-    static QString summary(const sessions::LogoutReport &report);
+    static QString summary(const messages::LogoutReport &report);
 
 private:
     LogoutReportModel *m_model;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutreportmodel.h"
 
-#include "models/sessions/printabletext.h"
+#include "models/text/printabletext.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/details/sessionfacts.h"
 
@@ -14,7 +14,7 @@ namespace ui
 namespace
 {
 
-using Kind = sessions::LogoutOutcome::Kind;
+using Kind = messages::LogoutOutcome::Kind;
 
 // What needs somebody's attention comes first.
 int urgency(Kind kind)
@@ -36,7 +36,7 @@ int urgency(Kind kind)
 
 } // namespace
 
-LogoutReportModel::LogoutReportModel(const sessions::LogoutReport &report, const std::vector<LogoutSubject> &subjects,
+LogoutReportModel::LogoutReportModel(const messages::LogoutReport &report, const std::vector<LogoutSubject> &subjects,
                                      QObject *parent)
     : QAbstractTableModel(parent)
 {
@@ -45,7 +45,7 @@ LogoutReportModel::LogoutReportModel(const sessions::LogoutReport &report, const
     for (const LogoutSubject &subject : subjects)
         byKey.insert(subject.key, &subject);
     m_rows.reserve(report.outcomes.size());
-    for (const sessions::LogoutOutcome &outcome : report.outcomes) {
+    for (const messages::LogoutOutcome &outcome : report.outcomes) {
         const LogoutSubject *subject = byKey.value(outcome.key, nullptr);
         m_rows.push_back({outcome, subject ? *subject : LogoutSubject{outcome.key, {}, {}, {}}});
     }
@@ -120,12 +120,12 @@ QString LogoutReportModel::cell(const Row &row, int column) const
 {
     switch (column) {
     case Outcome:
-        return row.outcome.words.isEmpty() ? outcomeText(row.outcome.kind)
-                                           : tr("%1: %2").arg(outcomeText(row.outcome.kind),
-                                                              sessions::printableText(row.outcome.words.toUtf8()));
+        return row.outcome.words.isEmpty()
+                   ? outcomeText(row.outcome.kind)
+                   : tr("%1: %2").arg(outcomeText(row.outcome.kind), text::printableText(row.outcome.words.toUtf8()));
     case User:
         if (!row.subject.user.isEmpty())
-            return sessions::printableText(row.subject.user);
+            return text::printableText(row.subject.user);
         return row.subject.anonymous ? tr("anonymous") : tr("unknown user");
     case Format:
         return row.subject.format;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/status.h"
+#include "models/messages/logoutreport.h"
 #include "ui/logout/logoutquestion.h"
 
 #include <QAbstractTableModel>
@@ -21,10 +21,10 @@ class LogoutReportModel final : public QAbstractTableModel
 public:
     enum Column { Outcome, User, Format, Key, ColumnCount };
     enum Role {
-        KindRole = Qt::UserRole + 1, ///< int of sessions::LogoutOutcome::Kind
+        KindRole = Qt::UserRole + 1, ///< int of messages::LogoutOutcome::Kind
     };
 
-    LogoutReportModel(const sessions::LogoutReport &report, const std::vector<LogoutSubject> &subjects,
+    LogoutReportModel(const messages::LogoutReport &report, const std::vector<LogoutSubject> &subjects,
                       QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -37,7 +37,7 @@ public:
 
 private:
     struct Row {
-        sessions::LogoutOutcome outcome;
+        messages::LogoutOutcome outcome;
         LogoutSubject subject;
     };
     QString cell(const Row &row, int column) const;
@@ -46,6 +46,6 @@ private:
 };
 
 /// "ended", "already gone".
-QString outcomeText(sessions::LogoutOutcome::Kind kind);
+QString outcomeText(messages::LogoutOutcome::Kind kind);
 
 } // namespace ui

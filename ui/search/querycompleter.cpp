@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/querycompleter.h"
 
+#include "ui/search/searchfield.h"
 #include "ui/search/suggestionlist.h"
-#include "ui/window/searchfield.h"
 
 #include <QKeyEvent>
 

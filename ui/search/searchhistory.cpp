@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/searchhistory.h"
 
-#include "models/sessions/sessionquery.h"
+#include "models/sessions/query/sessionquery.h"
 
 #include <QSettings>
 

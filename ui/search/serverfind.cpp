@@ -3,15 +3,15 @@
 #include "ui/search/serverfind.h"
 
 #include "models/formats/secretshapes.h"
-#include "models/sessions/printabletext.h"
-#include "models/sessions/sessionmonitor.h"
-#include "models/sessions/sessionquery.h"
-#include "models/sessions/sessiontablemodel.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/query/sessionquery.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/text/printabletext.h"
+#include "ui/notices/noticebar.h"
 #include "ui/search/querycompleter.h"
-#include "ui/window/counttext.h"
-#include "ui/window/loadstate.h"
-#include "ui/window/noticebar.h"
-#include "ui/window/sessionsearch.h"
+#include "ui/search/sessionsearch.h"
+#include "ui/words/counttext.h"
+#include "ui/words/loadstate.h"
 
 #include <QKeySequence>
 #include <QSet>
@@ -25,10 +25,10 @@
 namespace ui
 {
 
-using sessions::SessionMonitor;
-using sessions::UserLookupReport;
+using messages::UserLookupReport;
+using monitor::SessionMonitor;
 using Index = UserLookupReport::Index;
-using Phase = sessions::LoadProgress::Phase;
+using Phase = messages::LoadProgress::Phase;
 
 namespace
 {
@@ -44,7 +44,7 @@ constexpr size_t kMostRows = 1000;
 
 QString nameText(const QByteArray &user)
 {
-    const QString name = sessions::printableText(user);
+    const QString name = text::printableText(user);
     return name.size() <= kLongestName ? name : name.first(kLongestName - 1) + QChar(0x2026);
 }
 
@@ -67,7 +67,7 @@ bool looksLikeId(const QByteArray &text)
 /// Whom somebody asked for. Whoever looks for an id in the field for users gets no copy of it that stays in sight.
 QString soughtText(const QByteArray &user)
 {
-    return looksLikeId(user) ? sessions::maskedSessionId(user) : nameText(user);
+    return looksLikeId(user) ? text::maskedSessionId(user) : nameText(user);
 }
 
 } // namespace
@@ -285,7 +285,7 @@ QStringList ServerFind::remarks(const UserLookupReport &report) const
     QStringList remarks;
     for (const Index &index : report.indexes) {
         if (!index.problem.isEmpty())
-            remarks.append(index.problem.cause + QLatin1Char(' ') + index.problem.nextStep);
+            remarks.append(index.problem.sentences());
     }
     if (const qint64 gone = report.sum(&Index::gone); gone > 0)
         remarks.append(gone == 1 ? tr("1 entry had no session any more.")

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/userlookupreport.h"
+#include "models/messages/userlookupreport.h"
 
 #include <QObject>
 #include <QString>
 #include <QStringList>
 #include <QTimer>
 
-namespace sessions
+namespace monitor
 {
 class SessionMonitor;
 }
@@ -28,7 +28,7 @@ class ServerFind final : public QObject
     Q_OBJECT
 
 public:
-    ServerFind(sessions::SessionMonitor &monitor, NoticeBar &notices, SessionSearch &search, QObject *parent);
+    ServerFind(monitor::SessionMonitor &monitor, NoticeBar &notices, SessionSearch &search, QObject *parent);
 
     /// Looks up whom the search names; says so where that is nobody.
     void start();
@@ -45,14 +45,14 @@ private:
     QStringList inUse(const QStringList &titles) const;
     void post(const Notice &notice);
     void showProgress();
-    void take(const sessions::UserLookupReport &report);
-    void tellFound(const sessions::UserLookupReport &report);
-    void tellNothing(const sessions::UserLookupReport &report);
-    QStringList remarks(const sessions::UserLookupReport &report) const;
-    QStringList usersOf(const sessions::UserLookupReport &report) const;
-    void bringIntoView(const sessions::UserLookupReport &report);
+    void take(const messages::UserLookupReport &report);
+    void tellFound(const messages::UserLookupReport &report);
+    void tellNothing(const messages::UserLookupReport &report);
+    QStringList remarks(const messages::UserLookupReport &report) const;
+    QStringList usersOf(const messages::UserLookupReport &report) const;
+    void bringIntoView(const messages::UserLookupReport &report);
 
-    sessions::SessionMonitor &m_monitor;
+    monitor::SessionMonitor &m_monitor;
     NoticeBar &m_notices;
     SessionSearch &m_search;
     QTimer m_patience; ///< a quick answer needs no notice before it

@@ -18,10 +18,10 @@ namespace
 {
 
 constexpr int kHintRole = Qt::UserRole;
-constexpr int kPadding = 10;
-constexpr int kGap = 6 * kGrid; ///< between a text and what it is for
-constexpr int kWidest = 480;
-constexpr int kNarrowest = 200;
+constexpr int kItemPadding = 10;
+constexpr int kPurposeGap = 6 * kGrid; ///< between a text and what it is for
+constexpr int kWidestList = 480;
+constexpr int kNarrowestList = 200;
 
 /// Text at the left, what it is for at the right, or as much of both as there is room for.
 class SuggestionDelegate final : public QStyledItemDelegate
@@ -38,12 +38,12 @@ public:
         if (isChosen || isHovered)
             drawBox(painter, QRectF(option.rect.adjusted(3, 1, -3, -1)), isChosen ? c.selection : c.hover,
                     isChosen ? c.selection : c.hover, 4.0);
-        const QRect place = option.rect.adjusted(kPadding, 0, -kPadding, 0);
+        const QRect place = option.rect.adjusted(kItemPadding, 0, -kItemPadding, 0);
         const QString text = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, place.width());
         painter->setFont(option.font);
         painter->setPen(isChosen ? c.selectionText : c.text);
         painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, text);
-        const int left = option.fontMetrics.horizontalAdvance(text) + kGap;
+        const int left = option.fontMetrics.horizontalAdvance(text) + kPurposeGap;
         const QString hint =
             option.fontMetrics.elidedText(index.data(kHintRole).toString(), Qt::ElideRight, place.width() - left);
         painter->setPen(isChosen ? c.selectionText : c.mutedText);
@@ -54,8 +54,8 @@ public:
     {
         const QString hint = index.data(kHintRole).toString();
         const int width = option.fontMetrics.horizontalAdvance(index.data().toString()) +
-                          (hint.isEmpty() ? 0 : kGap + option.fontMetrics.horizontalAdvance(hint));
-        return {width + 2 * kPadding, std::max(kRowHeight, option.fontMetrics.height() + 2 * kGrid)};
+                          (hint.isEmpty() ? 0 : kPurposeGap + option.fontMetrics.horizontalAdvance(hint));
+        return {width + 2 * kItemPadding, std::max(kRowHeight, option.fontMetrics.height() + 2 * kGrid)};
     }
 };
 
@@ -97,7 +97,7 @@ void SuggestionList::showAt(const QPoint &corner)
     const QSize room = parentWidget()->size();
     const int rowHeight = sizeHintForRow(0);
     const int height = count() * rowHeight + 2 * kGrid + 2 * frameWidth();
-    const int width = std::clamp(sizeHintForColumn(0) + 2 * frameWidth() + kGrid, kNarrowest, kWidest);
+    const int width = std::clamp(sizeHintForColumn(0) + 2 * frameWidth() + kGrid, kNarrowestList, kWidestList);
     resize(std::min(width, room.width() - 2 * kGrid), std::min(height, room.height() - corner.y() - kGrid));
     move(std::max(kGrid, std::min(corner.x(), room.width() - this->width() - kGrid)), corner.y());
     raise();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/querycompletion.h"
+#include "models/sessions/query/querycompletion.h"
 
 #include <QListWidget>
 

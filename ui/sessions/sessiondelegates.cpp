@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/sessiondelegates.h"
 
-#include "models/sessions/durationtext.h"
-#include "models/sessions/sessiontablemodel.h"
-#include "models/sessions/sessiontext.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/sessions/table/sessiontext.h"
+#include "models/text/durationtext.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/sessions/livetableview.h"
 #include "ui/sessions/standing.h"
@@ -48,7 +48,7 @@ void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, option.widget);
 
     painter->save();
-    if (stateOf(index) != sessions::RowChange::Present)
+    if (stateOf(index) != messages::RowChange::Present)
         painter->setOpacity(kEndedOpacity);
     paintContent(painter, cell, index);
     painter->restore();
@@ -132,9 +132,9 @@ qint64 SessionDelegate::nowMs() const
     return m_table.clock().nowMs();
 }
 
-sessions::RowChange SessionDelegate::stateOf(const QModelIndex &index)
+messages::RowChange SessionDelegate::stateOf(const QModelIndex &index)
 {
-    return static_cast<sessions::RowChange>(index.data(SessionTableModel::StateRole).toInt());
+    return static_cast<messages::RowChange>(index.data(SessionTableModel::StateRole).toInt());
 }
 
 qint64 SessionDelegate::timeOf(const QModelIndex &index, int role)
@@ -166,7 +166,7 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
     const Colours &c = colours(option.palette);
     const qint64 now = nowMs();
     const qint64 deadline = timeOf(index, SessionTableModel::DeadlineRole);
-    const sessions::RowChange state = stateOf(index);
+    const messages::RowChange state = stateOf(index);
     const Standing standing = standingAt(state, deadline, now);
 
     QRect place = option.rect.adjusted(kPadding, 0, -kPadding, 0);
@@ -204,7 +204,7 @@ QString AgoDelegate::text(const QModelIndex &index) const
     if (endedAt != 0)
         return tr("ended %1").arg(QDateTime::fromMSecsSinceEpoch(endedAt).toString(QStringLiteral("HH:mm:ss")));
     const qint64 time = timeOf(index, SessionTableModel::TimeRole);
-    return time == 0 ? QString() : sessions::pastText(nowMs() - time);
+    return time == 0 ? QString() : text::pastText(nowMs() - time);
 }
 
 } // namespace ui

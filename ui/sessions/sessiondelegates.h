@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/rowbatch.h"
+#include "models/messages/rowbatch.h"
 #include "ui/theme/theme.h"
 
 #include <QStyledItemDelegate>
@@ -47,7 +47,7 @@ protected:
     const QFont &fontBeside(const QFont &font) const;
 
     qint64 nowMs() const;
-    static sessions::RowChange stateOf(const QModelIndex &index);
+    static messages::RowChange stateOf(const QModelIndex &index);
     static qint64 timeOf(const QModelIndex &index, int role);
 
 private:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/sessiontableview.h"
 
-#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/table/sessiontablemodel.h"
 #include "ui/sessions/sessiondelegates.h"
 #include "ui/theme/theme.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/slotselection.h"
 
-#include "models/sessions/sessiontablemodel.h"
+#include "models/sessions/table/sessiontablemodel.h"
 
 #include <algorithm>
 
@@ -80,7 +80,7 @@ void SlotSelection::selectRowsPresent()
     const sessions::SessionStore &store = m_table.store();
     Bits bits(store.slotLimit());
     for (const sessions::Slot slot : m_table.slotsMatching())
-        bits[slot] = store.state(slot) == sessions::RowChange::Present;
+        bits[slot] = store.state(slot) == messages::RowChange::Present;
     m_settled = bits;
     adopt(std::move(bits));
 }
@@ -120,7 +120,7 @@ bool SlotSelection::containsPresent() const
     const sessions::SessionStore &store = m_table.store();
     for (size_t bit = 0; m_count > 0 && bit < m_bits.size(); ++bit) {
         const auto slot = static_cast<sessions::Slot>(bit);
-        if (m_bits[bit] && store.contains(slot) && store.state(slot) == sessions::RowChange::Present)
+        if (m_bits[bit] && store.contains(slot) && store.state(slot) == messages::RowChange::Present)
             return true;
     }
     return false;

@@ -14,9 +14,9 @@ constexpr double kSmallestFill = 2.0;
 
 }
 
-Standing standingAt(sessions::RowChange state, qint64 deadline, qint64 nowMs)
+Standing standingAt(messages::RowChange state, qint64 deadline, qint64 nowMs)
 {
-    if (state != sessions::RowChange::Present)
+    if (state != messages::RowChange::Present)
         return Standing::Ended;
     if (deadline == 0)
         return Standing::Live;

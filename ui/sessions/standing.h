@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/rowbatch.h"
+#include "models/messages/rowbatch.h"
 
 namespace ui
 {
@@ -14,7 +14,7 @@ inline constexpr qint64 kSoonMs = 60'000;
 enum class Standing { Live, Soon, Due, Ended };
 
 /// `deadline` in epoch ms; 0: no TTL, and so live as long as it is present.
-Standing standingAt(sessions::RowChange state, qint64 deadline, qint64 nowMs);
+Standing standingAt(messages::RowChange state, qint64 deadline, qint64 nowMs);
 
 /// How far a bar of `width` pixels is filled: never invisible while something is left, never more than full,
 /// 0 when there is nothing to compare with.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/users/userdelegates.h"
 
-#include "models/sessions/usertablemodel.h"
+#include "models/sessions/users/usertablemodel.h"
 
 namespace ui
 {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/users/usertableview.h"
 
-#include "models/sessions/sessiontablemodel.h"
-#include "models/sessions/usertablemodel.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/sessions/users/usertablemodel.h"
 #include "ui/theme/theme.h"
 #include "ui/users/userdelegates.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/userlist.h"
+#include "models/sessions/users/userlist.h"
 #include "ui/sessions/livetableview.h"
 
 #include <QPersistentModelIndex>

@@ -21,7 +21,7 @@ namespace ui
 namespace
 {
 
-constexpr int kIconSize = 64;
+constexpr int kAppIconSize = 64;
 
 struct HelpText {
     Q_DECLARE_TR_FUNCTIONS(ui::HelpText)
@@ -108,8 +108,8 @@ void showAbout(QWidget *window)
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(kGrid * 3);
     auto *icon = new QLabel(dialog);
-    icon->setPixmap(
-        QIcon(QStringLiteral(":/icons/appicon.svg")).pixmap(QSize(kIconSize, kIconSize), window->devicePixelRatioF()));
+    icon->setPixmap(QIcon(QStringLiteral(":/icons/appicon.svg"))
+                        .pixmap(QSize(kAppIconSize, kAppIconSize), window->devicePixelRatioF()));
     auto *text = new QLabel(dialog);
     text->setTextFormat(Qt::RichText);
     text->setTextInteractionFlags(Qt::TextBrowserInteraction);

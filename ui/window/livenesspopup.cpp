@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/livenesspopup.h"
 
-#include "models/sessions/sessionmonitor.h"
+#include "models/monitor/sessionmonitor.h"
 #include "ui/theme/theme.h"
-#include "ui/window/counttext.h"
+#include "ui/words/counttext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,10 +21,10 @@ constexpr int kWidth = 380;
 
 }
 
-LivenessPopup::LivenessPopup(const sessions::SessionMonitor &monitor, QWidget *parent)
+LivenessPopup::LivenessPopup(const monitor::SessionMonitor &monitor, QWidget *parent)
     : QFrame(parent, Qt::Popup)
 {
-    using Phase = sessions::ConnectionStatus::Phase;
+    using Phase = messages::ConnectionStatus::Phase;
     setFrameShape(QFrame::StyledPanel);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -48,11 +48,11 @@ LivenessPopup::LivenessPopup(const sessions::SessionMonitor &monitor, QWidget *p
         column->addWidget(label);
     };
 
-    const sessions::ConnectionStatus &connection = monitor.connectionStatus();
-    const sessions::Liveness &liveness = monitor.liveness();
+    const messages::ConnectionStatus &connection = monitor.connectionStatus();
+    const messages::Liveness &liveness = monitor.liveness();
     addText(livenessText(liveness, connection), true, false);
     addText(livenessExplanation(liveness), false, false);
-    const sessions::Problem &problem = connection.phase == Phase::Connected ? liveness.reason : connection.problem;
+    const messages::Problem &problem = connection.phase == Phase::Connected ? liveness.reason : connection.problem;
     addText(problem.cause, false, true);
     addText(problem.nextStep, false, true);
     // Where events fall short, the reason has named the flags already.

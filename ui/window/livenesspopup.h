@@ -4,7 +4,7 @@
 
 #include <QFrame>
 
-namespace sessions
+namespace monitor
 {
 class SessionMonitor;
 }
@@ -18,7 +18,7 @@ class LivenessPopup final : public QFrame
     Q_OBJECT
 
 public:
-    explicit LivenessPopup(const sessions::SessionMonitor &monitor, QWidget *parent = nullptr);
+    explicit LivenessPopup(const monitor::SessionMonitor &monitor, QWidget *parent = nullptr);
     void showAbove(const QWidget *anchor);
 
 Q_SIGNALS:

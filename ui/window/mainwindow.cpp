@@ -2,27 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
-#include "models/sessions/sessionmonitor.h"
-#include "models/sessions/sessionquery.h"
-#include "models/sessions/sessiontablemodel.h"
-#include "models/sessions/usertablemodel.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/query/sessionquery.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/sessions/users/usertablemodel.h"
 #include "ui/activity/activitypanel.h"
+#include "ui/connect/connectionchip.h"
+#include "ui/connect/connectionflow.h"
 #include "ui/details/detailspanel.h"
 #include "ui/export/exportflow.h"
 #include "ui/formats/formatsflow.h"
+#include "ui/logout/logoutflow.h"
+#include "ui/notices/monitornotices.h"
+#include "ui/notices/noticebar.h"
+#include "ui/search/searchfield.h"
 #include "ui/search/serverfind.h"
+#include "ui/search/sessionsearch.h"
 #include "ui/sessions/selectiontext.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
 #include "ui/users/usertableview.h"
-#include "ui/window/connectionchip.h"
-#include "ui/window/connectionflow.h"
 #include "ui/window/helpdialogs.h"
-#include "ui/window/logoutflow.h"
-#include "ui/window/monitornotices.h"
-#include "ui/window/noticebar.h"
-#include "ui/window/searchfield.h"
-#include "ui/window/sessionsearch.h"
 #include "ui/window/sessionspage.h"
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
@@ -44,9 +44,9 @@
 namespace ui
 {
 
-using sessions::SessionMonitor;
+using monitor::SessionMonitor;
 using sessions::SessionTableModel;
-using Phase = sessions::ConnectionStatus::Phase;
+using Phase = messages::ConnectionStatus::Phase;
 
 namespace
 {
@@ -97,7 +97,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::connectTo(const sessions::ConnectionProfile &profile, const QByteArray &password)
+void MainWindow::connectTo(const messages::ConnectionProfile &profile, const QByteArray &password)
 {
     m_connection->connectTo(profile, password);
 }
@@ -359,8 +359,8 @@ void MainWindow::updateAbilities()
     for (QAction *action : {m_actions->selectAll, m_actions->exportRows})
         action->setEnabled(m_monitor.table().rowCount() > 0 && !amongUsers);
 
-    const sessions::ConnectionStatus &status = m_monitor.connectionStatus();
-    const bool loading = m_monitor.progress().phase != sessions::LoadProgress::Phase::Idle;
+    const messages::ConnectionStatus &status = m_monitor.connectionStatus();
+    const bool loading = m_monitor.progress().phase != messages::LoadProgress::Phase::Idle;
     m_actions->reload->setEnabled(status.phase == Phase::Connected && !loading);
     m_actions->stopLoading->setEnabled(loading);
     m_actions->findOnServer->setEnabled(status.phase == Phase::Connected);
@@ -395,7 +395,7 @@ bool MainWindow::isPresent(const QByteArray &key) const
 {
     const sessions::SessionStore &store = m_monitor.store();
     const sessions::Slot slot = store.find(key);
-    return slot != sessions::kNoSlot && store.state(slot) == sessions::RowChange::Present;
+    return slot != sessions::kNoSlot && store.state(slot) == messages::RowChange::Present;
 }
 
 void MainWindow::updateBottom()

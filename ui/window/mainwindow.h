@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/connectionprofile.h"
-#include "models/sessions/sessionstore.h"
+#include "models/messages/connectionprofile.h"
+#include "models/sessions/store/sessionstore.h"
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
@@ -15,9 +15,12 @@ namespace activity
 class ActivityRecorder;
 }
 
-namespace sessions
+namespace monitor
 {
 class SessionMonitor;
+}
+namespace sessions
+{
 struct UserIdentity;
 } // namespace sessions
 
@@ -51,12 +54,12 @@ class MainWindow final : public QMainWindow
 
 public:
     /// All four must outlive the window.
-    MainWindow(sessions::SessionMonitor &monitor, activity::ActivityRecorder &recorder, ProfileStore &profiles,
+    MainWindow(monitor::SessionMonitor &monitor, activity::ActivityRecorder &recorder, ProfileStore &profiles,
                SecretStore &secrets, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Connects as the connection dialog would; asks for the password when the server wants one.
-    void connectTo(const sessions::ConnectionProfile &profile, const QByteArray &password);
+    void connectTo(const messages::ConnectionProfile &profile, const QByteArray &password);
     void openConnectionDialog();
     /// Shown as a bar above the activity; the window owns it from now on.
     void setDemoPanel(QWidget *panel);
@@ -98,7 +101,7 @@ private:
     void cyclePanes(int step);
     void chooseScheme(Scheme scheme);
 
-    sessions::SessionMonitor &m_monitor;
+    monitor::SessionMonitor &m_monitor;
     WindowActions *m_actions;
     TopBar *m_topBar;
     NoticeBar *m_notices;

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/sessionspage.h"
 
-#include "models/sessions/sessionmonitor.h"
-#include "models/sessions/sessiontablemodel.h"
-#include "models/sessions/usertablemodel.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/sessions/users/usertablemodel.h"
+#include "ui/formats/foundkeys.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
 #include "ui/users/usertableview.h"
-#include "ui/window/counttext.h"
 #include "ui/window/emptypage.h"
-#include "ui/window/foundkeys.h"
+#include "ui/words/counttext.h"
 
 #include <QPainter>
 #include <QStackedWidget>
@@ -20,9 +20,9 @@
 namespace ui
 {
 
-using Phase = sessions::ConnectionStatus::Phase;
+using Phase = messages::ConnectionStatus::Phase;
 
-SessionsPage::SessionsPage(sessions::SessionMonitor &monitor, QWidget *parent)
+SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, QWidget *parent)
     : QWidget(parent)
     , m_monitor(monitor)
     , m_tabs(new QTabBar(this))
@@ -50,7 +50,7 @@ SessionsPage::SessionsPage(sessions::SessionMonitor &monitor, QWidget *parent)
     column->addLayout(tabRow);
     column->addWidget(m_stack, 1);
 
-    using sessions::SessionMonitor;
+    using monitor::SessionMonitor;
     using sessions::SessionTableModel;
     connect(&monitor, &SessionMonitor::connectionChanged, this, &SessionsPage::refresh);
     connect(&monitor, &SessionMonitor::progressChanged, this, &SessionsPage::refresh);
@@ -167,7 +167,7 @@ SessionsPage::Reason SessionsPage::reason() const
     }
     if (m_searched && m_monitor.store().count() > 0)
         return Reason::NoHits;
-    return m_monitor.progress().phase == sessions::LoadProgress::Phase::Loading ? Reason::Loading : Reason::NoSessions;
+    return m_monitor.progress().phase == messages::LoadProgress::Phase::Loading ? Reason::Loading : Reason::NoSessions;
 }
 
 void SessionsPage::nameTabs()
@@ -225,7 +225,7 @@ void SessionsPage::fillEmptyPage(Reason reason)
         content.busy = true;
         break;
     case Reason::Failed: {
-        const sessions::Problem &problem = m_monitor.connectionStatus().problem;
+        const messages::Problem &problem = m_monitor.connectionStatus().problem;
         content.icon = QStringLiteral("disconnect");
         content.title = tr("No connection to %1").arg(server);
         content.text = problem.cause + QLatin1Char('\n') + problem.nextStep;

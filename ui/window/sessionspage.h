@@ -7,9 +7,12 @@
 class QStackedWidget;
 class QTabBar;
 
-namespace sessions
+namespace monitor
 {
 class SessionMonitor;
+}
+namespace sessions
+{
 class UserTableModel;
 } // namespace sessions
 
@@ -26,7 +29,7 @@ class SessionsPage final : public QWidget
     Q_OBJECT
 
 public:
-    explicit SessionsPage(sessions::SessionMonitor &monitor, QWidget *parent = nullptr);
+    explicit SessionsPage(monitor::SessionMonitor &monitor, QWidget *parent = nullptr);
 
     enum class Tab { Sessions, Users };
 
@@ -73,7 +76,7 @@ private:
     void pressAction();
     void pressSecondary();
 
-    sessions::SessionMonitor &m_monitor;
+    monitor::SessionMonitor &m_monitor;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     SessionTableView *m_table;

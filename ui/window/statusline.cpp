@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/statusline.h"
 
-#include "models/sessions/formatsinuse.h"
-#include "models/sessions/sessionmonitor.h"
-#include "models/sessions/sessiontablemodel.h"
+#include "models/formats/formatsinuse.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/table/sessiontablemodel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
-#include "ui/window/counttext.h"
 #include "ui/window/livenesspopup.h"
+#include "ui/words/counttext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -77,7 +77,7 @@ void LivenessButton::paintEvent(QPaintEvent *)
     painter.drawText(rect().adjusted(kMarkWidth, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
 }
 
-StatusLine::StatusLine(sessions::SessionMonitor &monitor, QWidget *parent)
+StatusLine::StatusLine(monitor::SessionMonitor &monitor, QWidget *parent)
     : QWidget(parent)
     , m_monitor(monitor)
     , m_liveness(new LivenessButton(this))
@@ -120,7 +120,7 @@ StatusLine::StatusLine(sessions::SessionMonitor &monitor, QWidget *parent)
     row->addWidget(m_rate);
     row->addWidget(m_lag);
 
-    using sessions::SessionMonitor;
+    using monitor::SessionMonitor;
     connect(m_liveness, &QPushButton::clicked, this, &StatusLine::explainLiveness);
     connect(m_stop, &QToolButton::clicked, &monitor, &SessionMonitor::stopLoading);
     connect(&monitor, &SessionMonitor::connectionChanged, this, &StatusLine::updateLiveness);
@@ -147,8 +147,8 @@ void StatusLine::updateShown()
 {
     // All of what? Nobody knows before everything is read.
     const bool loading =
-        m_monitor.progress().phase == sessions::LoadProgress::Phase::Loading || m_monitor.progress().partial;
-    const int unlisted = sessions::unlistedCount(m_monitor.formatSet().get());
+        m_monitor.progress().phase == messages::LoadProgress::Phase::Loading || m_monitor.progress().partial;
+    const int unlisted = formats::unlistedCount(m_monitor.formatSet().get());
     QStringList parts;
     if (m_filtered)
         parts += tr("%1 shown").arg(countText(m_rows));
@@ -165,9 +165,9 @@ void StatusLine::updateShown()
 
 void StatusLine::updateLiveness()
 {
-    const sessions::ConnectionStatus &connection = m_monitor.connectionStatus();
-    const sessions::Liveness &liveness = m_monitor.liveness();
-    const bool connected = connection.phase == sessions::ConnectionStatus::Phase::Connected;
+    const messages::ConnectionStatus &connection = m_monitor.connectionStatus();
+    const messages::Liveness &liveness = m_monitor.liveness();
+    const bool connected = connection.phase == messages::ConnectionStatus::Phase::Connected;
     m_liveness->setState(connected ? presenceOf(liveness.mode) : presenceOf(connection.phase),
                          livenessText(liveness, connection));
     updateCounts();
@@ -176,8 +176,8 @@ void StatusLine::updateLiveness()
 
 void StatusLine::updateCounts()
 {
-    const sessions::LoadProgress &progress = m_monitor.progress();
-    const bool disconnected = m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Disconnected;
+    const messages::LoadProgress &progress = m_monitor.progress();
+    const bool disconnected = m_monitor.connectionStatus().phase == messages::ConnectionStatus::Phase::Disconnected;
     QString text =
         disconnected ? QString() : sessionCountText(m_monitor.store().count(), progress, m_monitor.liveness());
     if (!text.isEmpty() && progress.notSessions > 0)
@@ -189,11 +189,11 @@ void StatusLine::updateCounts()
                                  "sessions of a rare format may still be missing.")
                                   .arg(countText(progress.namesSampled))
                             : QString());
-    const bool loading = progress.phase != sessions::LoadProgress::Phase::Idle;
+    const bool loading = progress.phase != messages::LoadProgress::Phase::Idle;
     m_progress->setVisible(loading);
     m_stop->setVisible(loading);
     // The bar says the same as the numbers beside it.
-    const double part = progress.phase == sessions::LoadProgress::Phase::Loading && progress.expected > 0
+    const double part = progress.phase == messages::LoadProgress::Phase::Loading && progress.expected > 0
                             ? double(m_monitor.store().count()) / double(progress.expected)
                             : progress.fraction;
     m_progress->setValue(static_cast<int>(qBound(0.0, part, 1.0) * 1000));
@@ -202,7 +202,7 @@ void StatusLine::updateCounts()
 
 void StatusLine::updateVitals()
 {
-    const bool connected = m_monitor.connectionStatus().phase == sessions::ConnectionStatus::Phase::Connected;
+    const bool connected = m_monitor.connectionStatus().phase == messages::ConnectionStatus::Phase::Connected;
     const qint64 due = connected ? m_monitor.store().deadlines().dueAt(m_monitor.clock().nowMs()) : 0;
     setOrHide(m_due, due > 0 ? tr("%1 due, not reaped").arg(countText(due)) : QString());
     m_due->setToolTip(tr("Past their deadline, but Redis has not removed them yet"));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/window/presencemark.h"
+#include "ui/connect/presencemark.h"
 
 #include <QPushButton>
 #include <QWidget>
@@ -11,7 +11,7 @@ class QLabel;
 class QProgressBar;
 class QToolButton;
 
-namespace sessions
+namespace monitor
 {
 class SessionMonitor;
 }
@@ -42,7 +42,7 @@ class StatusLine final : public QWidget
     Q_OBJECT
 
 public:
-    explicit StatusLine(sessions::SessionMonitor &monitor, QWidget *parent = nullptr);
+    explicit StatusLine(monitor::SessionMonitor &monitor, QWidget *parent = nullptr);
 
     /// What the table shows; the rest is the monitor's to tell.
     void setShown(qint64 rows, bool filtered, qint64 selected);
@@ -62,7 +62,7 @@ private:
     void updateShown();
     void explainLiveness();
 
-    sessions::SessionMonitor &m_monitor;
+    monitor::SessionMonitor &m_monitor;
     LivenessButton *m_liveness;
     QLabel *m_count;
     QProgressBar *m_progress;

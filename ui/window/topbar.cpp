@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/topbar.h"
 
+#include "ui/connect/connectionchip.h"
+#include "ui/search/searchfield.h"
 #include "ui/theme/theme.h"
-#include "ui/window/connectionchip.h"
-#include "ui/window/searchfield.h"
 
 #include <QHBoxLayout>
 #include <QMenu>

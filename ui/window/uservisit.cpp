@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/uservisit.h"
 
-#include "models/sessions/userlist.h"
+#include "models/sessions/users/userlist.h"
+#include "ui/search/searchfield.h"
+#include "ui/search/sessionsearch.h"
 #include "ui/sessions/sessiontableview.h"
-#include "ui/window/searchfield.h"
-#include "ui/window/sessionsearch.h"
 #include "ui/window/sessionspage.h"
 
 #include <QKeyEvent>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/codecs/marshalreader.h"
 #include "models/formats/codecs/bignumber.h"
+#include "models/formats/codecs/marshalreader.h"
 
 #include <algorithm>
 #include <charconv>

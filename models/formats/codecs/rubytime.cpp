@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/rubytime.h"
+
 #include "models/formats/codecs/bytecursor.h"
 #include "models/formats/codecs/isotext.h"
 #include "models/formats/codecs/rubynumbers.h"

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/messages/connectionprofile.h"
+
+namespace messages
+{
+
+QString ConnectionProfile::title() const
+{
+    if (!name.isEmpty())
+        return name;
+    QString where =
+        kind == ServerKind::UnixSocket ? socketPath : QStringLiteral("%1:%2").arg(host, QString::number(port));
+    if (database != 0)
+        where += QStringLiteral(" · db %1").arg(database);
+    return where;
+}
+
+} // namespace messages

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+namespace messages
+{
+
+/// How a profile reaches its server.
+enum class ServerKind : quint8 { Tcp, UnixSocket };
+
+/// What the connection dialog edits and the settings keep. Holds no password: that comes from the keychain,
+/// the environment or the user, and travels beside the profile.
+struct ConnectionProfile {
+    QString id; ///< random, names its entry in settings and keychain; empty: not saved
+    QString name;
+    ServerKind kind = ServerKind::Tcp;
+    QString host = QStringLiteral("127.0.0.1");
+    quint16 port = 6379;
+    QString socketPath;
+    QString userName; ///< ACL user; empty: the default user
+    int database = 0;
+    bool readOnly = false;       ///< nothing can be ended or set through this profile
+    bool production = false;     ///< shown as such
+    bool gentle = false;         ///< reads slowly: for a server that has no time to spare
+    QStringList keyPatterns;     ///< further key patterns, for the plain format
+    QStringList unlistedFormats; ///< whose sessions are not listed (formatListName())
+
+    /// The name, or the address where there is none.
+    QString title() const;
+
+    friend bool operator==(const ConnectionProfile &, const ConnectionProfile &) = default;
+};
+
+} // namespace messages
+
+Q_DECLARE_METATYPE(messages::ConnectionProfile)

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/problem.h"
+
+#include <QDateTime>
+#include <QMetaType>
+
+namespace messages
+{
+
+/// Where the connection stands.
+struct ConnectionStatus {
+    enum class Phase : quint8 {
+        Disconnected, ///< not asked to connect
+        Connecting,   ///< first attempt
+        Connected,
+        Retrying, ///< broken or refused; tries again at retryAt
+        Failed,   ///< will not be tried again by itself: problem says why
+    };
+    Phase phase = Phase::Disconnected;
+    Problem problem;            ///< Retrying, Failed
+    QDateTime retryAt;          ///< Retrying
+    bool needsPassword = false; ///< Failed, and another password may help
+    friend bool operator==(const ConnectionStatus &, const ConnectionStatus &) = default;
+};
+
+} // namespace messages
+
+Q_DECLARE_METATYPE(messages::ConnectionStatus)

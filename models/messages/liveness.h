@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/problem.h"
+
+#include <QDateTime>
+#include <QMetaType>
+#include <QString>
+
+namespace messages
+{
+
+/// How much of what the window shows is guaranteed fresh.
+struct Liveness {
+    enum class Mode : quint8 { Disconnected, CatchingUp, Polling, ExpiryOnly, Live };
+    Mode mode = Mode::Disconnected;
+    QDateTime since;
+    QDateTime gapFrom, gapTo; ///< of the latest gap in the events, if there was one
+    int sweepSeconds = 0;     ///< how often everything is read again
+    QString currentFlags;     ///< notify-keyspace-events as the server says; null: not allowed to know
+    QString offeredFlags;     ///< what CONFIG SET would set; empty: nothing to offer
+    Problem reason;           ///< why not Live, and what to do
+    friend bool operator==(const Liveness &, const Liveness &) = default;
+};
+
+} // namespace messages
+
+Q_DECLARE_METATYPE(messages::Liveness)

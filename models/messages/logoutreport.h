@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QMetaType>
+#include <QString>
+
+#include <vector>
+
+namespace messages
+{
+
+/// One row of a logout's report.
+struct LogoutOutcome {
+    enum class Kind : quint8 {
+        Ended,
+        AlreadyGone,
+        Refused, ///< `words` has what the server said
+        Unknown, ///< the connection broke before the answer came
+        NotRun,  ///< cancelled before it was sent
+    };
+    Kind kind = Kind::NotRun;
+    QByteArray key;
+    QString words;
+};
+
+struct LogoutReport {
+    quint64 job = 0;
+    std::vector<LogoutOutcome> outcomes; ///< one for each session asked for, in that order
+    int count(LogoutOutcome::Kind kind) const;
+};
+
+} // namespace messages
+
+Q_DECLARE_METATYPE(messages::LogoutReport)

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/sessionfields.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QMetaType>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace messages
+{
+
+/// What became of a record, as its latest event or read says.
+enum class RowChange : quint8 {
+    Present,   ///< the record exists; the row's fields are those of this moment
+    Expired,   ///< Redis removed it at the end of its TTL (event `expired`, or found gone past its deadline)
+    LoggedOut, ///< the key was deleted, by the application or by an admin
+    Evicted,   ///< removed under maxmemory
+    Vanished,  ///< found gone, and nobody saw how (a gap in the events, a rename, a FLUSHDB)
+    Replaced,  ///< the key exists, but what it holds is no session any more
+};
+
+/// Session rows on their way from the I/O thread to the store: plain records over one byte array, in the
+/// order in which the server did things. Immutable once handed over.
+class RowBatch
+{
+public:
+    /// Bytes inside the batch's arena.
+    struct Span {
+        quint32 offset = 0;
+        quint32 length = 0;
+    };
+
+    struct Row {
+        Span key;
+        Span user; ///< empty: anonymous or unknown
+        Span ip;
+        Span userAgent;
+        Span otherNames;       ///< of the user, one a line; see formats::SessionFields
+        qint64 deadline = 0;   ///< epoch ms by the server's clock; 0: no TTL
+        qint64 created = 0;    ///< epoch ms; 0: unknown
+        qint64 lastAccess = 0; ///< epoch ms; 0: unknown
+        qint64 fullTtl = 0;    ///< ms a fresh session lives by the record's word; 0: unknown
+        qint64 at = 0;         ///< server-clock epoch ms of the event or read
+        quint32 size = 0;      ///< bytes of a string payload; 0: unknown
+        quint16 idOffset = 0;  ///< of the session id inside the key
+        quint16 idLength = 0;
+        quint8 format = 0; ///< index into the FormatSet
+        quint8 node = 0;   ///< index into the server's nodes
+        RowChange change = RowChange::Present;
+        formats::Closed closed = formats::Closed::No; ///< without a user: unknown then, not anonymous
+        bool exactDeadline = false; ///< the server said the instant itself; else a clock was added to a PTTL
+        bool byEvent = false;       ///< known from an event, not from a scan: counts for rates and log
+    };
+
+    /// Room for so many rows, as far as it can be known.
+    void reserve(size_t rows);
+    Span append(QByteArrayView bytes);
+    /// The same for texts that many rows have: one that came before is mostly not stored again.
+    Span appendShared(QByteArrayView bytes);
+    QByteArrayView view(Span span) const { return QByteArrayView(m_bytes).sliced(span.offset, span.length); }
+    /// Fetch what another thread has just written, before somebody reads it: the row, and its texts.
+    static void prefetchRow(const Row &row)
+    {
+        __builtin_prefetch(&row);
+        __builtin_prefetch(&row.at);
+    }
+    void prefetch(const Row &row) const
+    {
+        constexpr quint32 kLine = 64;
+        const quint32 end = row.ip.offset + row.ip.length;
+        for (quint32 at = row.key.offset; at < end && at < row.key.offset + 8 * kLine; at += kLine)
+            __builtin_prefetch(m_bytes.constData() + at);
+    }
+    void add(const Row &row) { m_rows.push_back(row); }
+    const std::vector<Row> &rows() const { return m_rows; }
+    bool isEmpty() const { return m_rows.empty(); }
+
+    /// Set on the batches of a full scan: rows of the store that no batch of this scan named, and no event
+    /// touched, are gone when the scan ends. 0: not part of a scan.
+    quint32 scan = 0;
+
+private:
+    QByteArray m_bytes;
+    std::vector<Row> m_rows;
+    std::array<Span, 64> m_shared{}; ///< by hash
+};
+
+using RowBatchPointer = std::shared_ptr<const RowBatch>;
+
+} // namespace messages
+
+Q_DECLARE_METATYPE(messages::RowBatchPointer)

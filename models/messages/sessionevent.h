@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QMetaType>
+
+namespace messages
+{
+
+/// One thing that happened to a session, for the log and the rates.
+struct SessionEvent {
+    enum class Kind : quint8 { Created, Extended, Expired, LoggedOut, EndedHere, Evicted, Vanished };
+    Kind kind = Kind::Created;
+    qint64 at = 0;     ///< epoch ms, server clock
+    qint64 lagMs = -1; ///< Expired: reaped minus deadline; -1: not known
+    quint8 format = 0;
+    QByteArray user; ///< UTF-8; empty: anonymous or unknown
+    QByteArray id;   ///< the session id: to be masked wherever it is shown
+};
+
+} // namespace messages
+
+Q_DECLARE_METATYPE(messages::SessionEvent)

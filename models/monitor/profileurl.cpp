@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/monitor/profileurl.h"
+
+#include "models/redis/serveraddress.h"
+#include "models/server/connect/problemtext.h"
+#include "models/server/connect/serveraddressof.h"
+
+namespace monitor
+{
+
+using messages::ConnectionProfile;
+using messages::ServerKind;
+
+tl::expected<ProfileUrl, messages::Problem> profileFromUrl(const QString &url)
+{
+    ProfileUrl result;
+    const redis::Result<redis::ParsedAddress> parsed = redis::parseAddress(url);
+    if (!parsed)
+        return tl::unexpected(server::describe(parsed.error(), result.profile));
+    const redis::Endpoint &endpoint = parsed->address.seeds.first();
+    if (parsed->address.topology != redis::Topology::Standalone || endpoint.transport == redis::Transport::Tls) {
+        const redis::Error error{redis::ErrorKind::Unsupported, url.section(QLatin1Char(':'), 0, 0)};
+        return tl::unexpected(server::describe(error, result.profile));
+    }
+    ConnectionProfile &profile = result.profile;
+    if (endpoint.transport == redis::Transport::Unix) {
+        profile.kind = ServerKind::UnixSocket;
+        profile.socketPath = endpoint.path;
+    } else {
+        profile.host = endpoint.host;
+        profile.port = endpoint.port;
+    }
+    profile.database = parsed->address.database;
+    profile.userName = parsed->login.userName;
+    result.password = parsed->login.password;
+    return result;
+}
+
+QString urlOfProfile(const ConnectionProfile &profile)
+{
+    QString url = server::serverAddressOf(profile).toString();
+    if (!profile.userName.isEmpty() && profile.kind == ServerKind::Tcp) {
+        const QString scheme = QStringLiteral("redis://");
+        url.insert(scheme.size(),
+                   QString::fromLatin1(profile.userName.toUtf8().toPercentEncoding()) + QLatin1Char('@'));
+    }
+    return url;
+}
+
+} // namespace monitor

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/connectionprofile.h"
+#include "models/messages/problem.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace monitor
+{
+
+/// What an address says of a profile; the password travels beside it.
+struct ProfileUrl {
+    messages::ConnectionProfile profile;
+    QByteArray password; ///< null: the address has none
+};
+
+/// Reads a URL as redis-cli and the client libraries write it.
+tl::expected<ProfileUrl, messages::Problem> profileFromUrl(const QString &url);
+
+/// The other way, without a password.
+QString urlOfProfile(const messages::ConnectionProfile &profile);
+
+} // namespace monitor

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/monitor/sessionfeed.h"
+
+#include "models/sessions/table/sessiontablemodel.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace monitor
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+// Of a frame's 16 ms: the rest is for painting, and for the table's own work.
+constexpr std::chrono::nanoseconds kTurn = 6ms;
+// Between two looks at the clock: about a tenth of a millisecond.
+constexpr size_t kRowsAtOnce = 64;
+constexpr sessions::Slot kSlotsOfScanAtOnce = 16'384;
+
+} // namespace
+
+SessionFeed::SessionFeed(sessions::SessionStore &store, sessions::SessionTableModel &table, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_table(table)
+{
+    // An interval of zero gives everything else its turn in between, which posted events do not.
+    m_turn.setInterval(0);
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &SessionFeed::work);
+    // At once: the table may lend the store again before the next turn.
+    connect(&m_table, &sessions::SessionTableModel::storeReturned, this, &SessionFeed::work);
+}
+
+SessionFeed::~SessionFeed() = default;
+
+void SessionFeed::addBatch(const messages::RowBatchPointer &batch)
+{
+    add(batch);
+}
+
+void SessionFeed::addAction(std::function<void()> action)
+{
+    add(std::move(action));
+}
+
+void SessionFeed::addScanStart(quint32 scan)
+{
+    addAction([this, scan] {
+        m_store.beginScan(scan);
+        m_formatsOfScan = m_formats;
+        m_table.setLoading(!m_loadedOnce);
+    });
+}
+
+void SessionFeed::addFormatCount(int count)
+{
+    addAction([this, count] {
+        m_formats = count;
+        m_formatsRead = std::min(m_formatsRead, count);
+    });
+}
+
+void SessionFeed::addScanEnd(quint32 scan, bool complete)
+{
+    add(ScanEnd{scan, complete, 0});
+}
+
+void SessionFeed::add(Item item)
+{
+    m_waiting.push_back(std::move(item));
+    if (!isHeld())
+        m_turn.start();
+}
+
+bool SessionFeed::isHeld() const
+{
+    return m_table.isStoreLent();
+}
+
+void SessionFeed::clear()
+{
+    m_waiting.clear();
+    m_position = 0;
+    m_turn.stop();
+    m_events.clear();
+    m_endingHere.clear();
+    m_lagCount = 0;
+    m_loadedOnce = false;
+}
+
+void SessionFeed::work()
+{
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (!m_waiting.empty() && !isHeld() && elapsed.nsecsElapsed() < kTurn.count()) {
+        bool done = true;
+        if (auto *batch = std::get_if<messages::RowBatchPointer>(&m_waiting.front())) {
+            done = apply(*batch);
+        } else if (auto *end = std::get_if<ScanEnd>(&m_waiting.front())) {
+            done = endScan(*end);
+        } else {
+            // Out of the queue first: it may clear it.
+            const auto action = std::get<std::function<void()>>(std::move(m_waiting.front()));
+            m_waiting.pop_front();
+            action();
+            continue;
+        }
+        if (done)
+            m_waiting.pop_front();
+    }
+    if (!m_events.isEmpty())
+        Q_EMIT eventsOccurred(std::exchange(m_events, {}));
+    if (!m_waiting.empty() && !isHeld())
+        m_turn.start();
+}
+
+/// Some rows of the batch. True when it is done.
+bool SessionFeed::apply(const messages::RowBatchPointer &batch)
+{
+    const size_t last = std::min(m_position + kRowsAtOnce, batch->rows().size());
+    m_store.applyRows(*batch, m_position, last,
+                      [this](const messages::RowBatch::Row &row, const sessions::SessionStore::Applied &applied) {
+                          take(row, applied);
+                      });
+    m_position = last;
+    if (last < batch->rows().size())
+        return false;
+    m_position = 0;
+    if (batch->scan != 0)
+        Q_EMIT batchApplied();
+    return true;
+}
+
+void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::SessionStore::Applied &applied)
+{
+    if (applied.effect == sessions::SessionStore::Effect::None)
+        return;
+    m_table.noteChange(applied);
+    if (applied.effect == sessions::SessionStore::Effect::Created &&
+        (row.byEvent || (m_loadedOnce && row.format < m_formatsRead))) {
+        messages::SessionEvent event;
+        event.kind = messages::SessionEvent::Kind::Created;
+        event.at = row.at;
+        event.format = row.format;
+        event.user = m_store.user(applied.slot).toByteArray();
+        event.id = m_store.id(applied.slot).toByteArray();
+        m_events.append(event);
+    } else if (applied.effect == sessions::SessionStore::Effect::Ended) {
+        const qint64 deadline = applied.previousDeadline;
+        // Only what Redis said itself tells when it reaped.
+        const bool reaped = row.change == messages::RowChange::Expired && deadline != 0;
+        noteEnd(applied.slot, row.at, reaped ? std::max<qint64>(0, row.at - deadline) : -1);
+    }
+}
+
+/// Looks at some slots. True when all were looked at.
+bool SessionFeed::endScan(ScanEnd &end)
+{
+    if (end.complete) {
+        const qint64 now = m_table.clock().nowMs();
+        const sessions::Slot last = std::min(m_store.slotLimit(), end.next + kSlotsOfScanAtOnce);
+        for (const sessions::Slot slot : m_store.notSeenBy(end.scan, end.next, last)) {
+            const qint64 deadline = m_store.deadline(slot);
+            const messages::RowChange how =
+                deadline != 0 && deadline <= now ? messages::RowChange::Expired : messages::RowChange::Vanished;
+            if (!m_store.end(slot, how, now))
+                continue;
+            sessions::SessionStore::Applied applied;
+            applied.slot = slot;
+            applied.effect = sessions::SessionStore::Effect::Ended;
+            applied.previousDeadline = deadline;
+            m_table.noteChange(applied);
+            noteEnd(slot, now, -1);
+        }
+        end.next = last;
+        if (last < m_store.slotLimit())
+            return false;
+        m_loadedOnce = true;
+        m_formatsRead = m_formatsOfScan;
+    }
+    m_table.setLoading(false);
+    if (end.complete)
+        m_table.commit(); // what is said to be complete is also shown completely
+    return true;
+}
+
+void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
+{
+    messages::SessionEvent event;
+    event.at = at;
+    event.format = m_store.format(slot);
+    event.user = m_store.user(slot).toByteArray();
+    event.id = m_store.id(slot).toByteArray();
+    switch (m_store.state(slot)) {
+    case messages::RowChange::Expired:
+        event.kind = messages::SessionEvent::Kind::Expired;
+        event.lagMs = lagMs;
+        if (lagMs >= 0)
+            m_lags[m_lagCount++ % m_lags.size()] = lagMs;
+        break;
+    case messages::RowChange::LoggedOut: {
+        const QByteArray key = m_endingHere.isEmpty() ? QByteArray() : m_store.key(slot).toByteArray();
+        const bool here = std::any_of(m_endingHere.cbegin(), m_endingHere.cend(),
+                                      [&key](const QSet<QByteArray> &keys) { return keys.contains(key); });
+        event.kind = here ? messages::SessionEvent::Kind::EndedHere : messages::SessionEvent::Kind::LoggedOut;
+        break;
+    }
+    case messages::RowChange::Evicted:
+        event.kind = messages::SessionEvent::Kind::Evicted;
+        break;
+    case messages::RowChange::Vanished:
+    case messages::RowChange::Replaced:
+    case messages::RowChange::Present:
+        event.kind = messages::SessionEvent::Kind::Vanished;
+        break;
+    }
+    m_events.append(event);
+}
+
+void SessionFeed::expectLogout(quint64 job, const QSet<QByteArray> &keys)
+{
+    m_endingHere.insert(job, keys);
+}
+
+void SessionFeed::forgetLogout(quint64 job)
+{
+    m_endingHere.remove(job);
+}
+
+qint64 SessionFeed::expiryLagMs() const
+{
+    const size_t known = std::min(m_lagCount, m_lags.size());
+    if (known == 0)
+        return -1;
+    std::array<qint64, 101> sorted = m_lags;
+    const auto middle = sorted.begin() + std::ptrdiff_t(known / 2);
+    std::nth_element(sorted.begin(), middle, sorted.begin() + std::ptrdiff_t(known));
+    return *middle;
+}
+
+} // namespace monitor

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/rowbatch.h"
+#include "models/messages/sessionevent.h"
+#include "models/sessions/store/sessionstore.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <array>
+#include <deque>
+#include <functional>
+#include <variant>
+
+namespace sessions
+{
+class SessionTableModel;
+}
+
+namespace monitor
+{
+
+/// Brings what the I/O thread hands over into store and table, in its order, a few milliseconds at a time: a
+/// load, a burst of events or the end of a scan never keeps the GUI thread from painting and from the keys.
+/// While the table has lent the store to a sort or a filter, all of it waits.
+///
+/// What is waiting is not limited here: a scan is, by waiting for batchApplied(); events are small, and the
+/// server drops a subscriber that does not take them.
+class SessionFeed final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SessionFeed(sessions::SessionStore &store, sessions::SessionTableModel &table, QObject *parent = nullptr);
+    ~SessionFeed() override;
+
+    void addBatch(const messages::RowBatchPointer &batch);
+    /// Something that is to happen after what was added before, and not while the store is lent.
+    void addAction(std::function<void()> action);
+    void addScanStart(quint32 scan);
+    /// The scan is over. Where it is complete, present sessions that it did not meet have gone.
+    /// So many formats are in use from here on. Rows of one that came into use later were there before: they are
+    /// found, not created, until a scan by it is complete. Nobody says so: all were in use from the beginning.
+    void addFormatCount(int count);
+    void addScanEnd(quint32 scan, bool complete);
+    bool isEmpty() const { return m_waiting.empty(); }
+    /// Rows are read from the beginning: those that come now are no events.
+    void startOver() { m_loadedOnce = false; }
+    /// Forgets everything: another server comes.
+    void clear();
+
+    /// Keys that a logout of this program is about to end: their endings are told apart from others'.
+    void expectLogout(quint64 job, const QSet<QByteArray> &keys);
+    void forgetLogout(quint64 job);
+
+    /// Median expiry lag of the latest expirations, ms; -1: none seen.
+    qint64 expiryLagMs() const;
+
+Q_SIGNALS:
+    /// What happened to sessions, once a turn.
+    void eventsOccurred(const QList<messages::SessionEvent> &events);
+    /// A batch of a scan is in the store.
+    void batchApplied();
+
+private:
+    struct ScanEnd {
+        quint32 scan = 0;
+        bool complete = false;
+        sessions::Slot next = 0; ///< how far the slots were looked at
+    };
+    using Item = std::variant<messages::RowBatchPointer, std::function<void()>, ScanEnd>;
+
+    void add(Item item);
+    void work();
+    bool isHeld() const;
+    bool apply(const messages::RowBatchPointer &batch);
+    bool endScan(ScanEnd &end);
+    void take(const messages::RowBatch::Row &row, const sessions::SessionStore::Applied &applied);
+    void noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs);
+
+    sessions::SessionStore &m_store;
+    sessions::SessionTableModel &m_table;
+    std::deque<Item> m_waiting;
+    size_t m_position = 0; ///< rows of the first batch that are applied already
+    QTimer m_turn;
+    bool m_loadedOnce = false;
+    int m_formats = 256;                    ///< in use
+    int m_formatsOfScan = 256;              ///< when it began
+    int m_formatsRead = 256;                ///< by a complete scan
+    QList<messages::SessionEvent> m_events; ///< of this turn
+    QHash<quint64, QSet<QByteArray>> m_endingHere;
+    std::array<qint64, 101> m_lags{};
+    size_t m_lagCount = 0;
+};
+
+} // namespace monitor

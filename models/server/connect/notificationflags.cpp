@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/connect/notificationflags.h"
+
+namespace server
+{
+
+namespace
+{
+
+// `A` stands for these; `m` (key misses) and `n` (new keys) are not among them.
+constexpr QByteArrayView kAllClasses = "g$lshzxetd";
+// Deletions and TTL changes, strings, hashes, expiry, eviction.
+constexpr QByteArrayView kNeededClasses = "g$hxe";
+
+} // namespace
+
+NotificationFlags::NotificationFlags(const QByteArray &value)
+    : m_value(value)
+{
+}
+
+bool NotificationFlags::has(char flag) const
+{
+    return m_value.contains(flag) || (m_value.contains('A') && kAllClasses.contains(flag));
+}
+
+bool NotificationFlags::keyspaceChannels() const
+{
+    return m_value.contains('K');
+}
+
+bool NotificationFlags::keyeventChannels() const
+{
+    return m_value.contains('E');
+}
+
+bool NotificationFlags::reportsExpiry() const
+{
+    return (keyspaceChannels() || keyeventChannels()) && has('x');
+}
+
+bool NotificationFlags::reportsWrites() const
+{
+    return (keyspaceChannels() || keyeventChannels()) && has('g') && has('$') && has('h');
+}
+
+QByteArray NotificationFlags::completed() const
+{
+    QByteArray completed = m_value;
+    for (const char flag : kNeededClasses) {
+        if (!has(flag))
+            completed.append(flag);
+    }
+    // Key event channels would do, but bring every key of the database; key space channels filter by prefix.
+    if (!keyspaceChannels() && !keyeventChannels())
+        completed.append('K');
+    return completed == m_value ? QByteArray() : completed;
+}
+
+QByteArrayList eventPatterns(const NotificationFlags &flags, bool known, int database,
+                             const QByteArrayList &keyPatterns)
+{
+    const QByteArray number = QByteArray::number(database);
+    QByteArrayList patterns;
+    if (flags.keyspaceChannels() || !known) {
+        for (const QByteArray &pattern : keyPatterns)
+            patterns.append("__keyspace@" + number + "__:" + pattern);
+    }
+    const QByteArray keyevent = "__keyevent@" + number + "__:";
+    if (!known) {
+        patterns.append(keyevent + "expired");
+        patterns.append(keyevent + "evicted");
+    } else if (flags.keyeventChannels() && !flags.keyspaceChannels()) {
+        patterns.append(keyevent + "*");
+    }
+    return patterns;
+}
+
+} // namespace server

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/connect/prober.h"
+
+#include "models/redis/connection.h"
+#include "models/server/connect/notificationflags.h"
+#include "models/server/connect/problemtext.h"
+#include "models/server/connect/serveraddressof.h"
+
+#include <chrono>
+#include <utility>
+
+namespace server
+{
+
+Prober::Prober(messages::ConnectionProfile profile, QByteArray password)
+    : m_profile(std::move(profile))
+    , m_password(std::move(password))
+{
+}
+
+void Prober::start()
+{
+    redis::ConnectionOptions options;
+    options.reconnect = false;
+    options.readOnly = true;
+    const redis::ServerAddress address = serverAddressOf(m_profile);
+    m_connection = new redis::Connection(address.seeds.first(), {m_profile.userName, m_password}, m_profile.database,
+                                         options, this);
+    connect(m_connection, &redis::Connection::failed, this, &Prober::fail);
+    connect(m_connection, &redis::Connection::stateChanged, this, [this](redis::Connection::State state) {
+        if (state == redis::Connection::State::Ready)
+            ask();
+    });
+    m_connection->open();
+}
+
+void Prober::ask()
+{
+    const auto sentAt = std::chrono::steady_clock::now();
+    m_connection->send({"PING"}, this, [this, sentAt](const redis::Result<redis::Reply> &) {
+        const auto took = std::chrono::steady_clock::now() - sentAt;
+        m_answer.roundTripMicroseconds = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
+    });
+    redis::CommandBatch batch;
+    batch.add({"HELLO"}); // without arguments it only tells, and the protocol stays
+    batch.add({"DBSIZE"});
+    batch.add({"CONFIG", "GET", "notify-keyspace-events"});
+    m_connection->send(batch, this, [this](const redis::Result<std::vector<redis::Reply>> &replies) {
+        if (replies)
+            take(*replies);
+        else
+            fail(replies.error());
+    });
+}
+
+void Prober::take(const std::vector<redis::Reply> &replies)
+{
+    const std::vector<redis::Reply> &hello = replies.at(0).elements;
+    QString name = QStringLiteral("Redis");
+    QString version;
+    for (size_t i = 0; i + 1 < hello.size(); i += 2) {
+        if (hello[i].bytes == "server" && hello[i + 1].bytes != "redis")
+            name = QString::fromUtf8(hello[i + 1].bytes.left(40));
+        if (hello[i].bytes == "version")
+            version = QString::fromUtf8(hello[i + 1].bytes.left(40));
+    }
+    if (!version.isEmpty())
+        m_answer.server = name + QLatin1Char(' ') + version;
+    if (replies.at(1).isInteger())
+        m_answer.keys = replies.at(1).integer;
+    const redis::Reply &flags = replies.at(2);
+    if (flags.isArray() && flags.elements.size() == 2) {
+        const NotificationFlags known(flags.elements[1].bytes);
+        m_answer.notificationsKnown = true;
+        m_answer.notificationsOn = known.reportsExpiry() && known.reportsWrites();
+    }
+    finish();
+}
+
+void Prober::fail(const redis::Error &error)
+{
+    m_answer.problem = describe(error, m_profile);
+    if (error.kind == redis::ErrorKind::ConnectionLost) // nothing is tried again here
+        m_answer.problem.nextStep = tr("The server closed it before the login was done: check address and port.");
+    finish();
+}
+
+void Prober::finish()
+{
+    if (m_finished)
+        return;
+    m_finished = true;
+    Q_EMIT answered(m_answer);
+    m_connection->close();
+}
+
+} // namespace server

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/connectionprofile.h"
+#include "models/messages/probeanswer.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <vector>
+
+namespace redis
+{
+class Connection;
+struct Error;
+struct Reply;
+} // namespace redis
+
+namespace server
+{
+
+/// Tries a profile out once, in the I/O thread: connects, logs in, asks what the account may see, and goes. Never
+/// retries, never changes anything.
+class Prober final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Prober(messages::ConnectionProfile profile, QByteArray password);
+
+    void start();
+
+Q_SIGNALS:
+    /// Once.
+    void answered(const messages::ProbeAnswer &answer);
+
+private:
+    void ask();
+    void take(const std::vector<redis::Reply> &replies);
+    void fail(const redis::Error &error);
+    void finish();
+
+    messages::ConnectionProfile m_profile;
+    QByteArray m_password;
+    redis::Connection *m_connection = nullptr;
+    messages::ProbeAnswer m_answer;
+    bool m_finished = false;
+};
+
+} // namespace server

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/connect/problemtext.h"
+
+#include <QCoreApplication>
+
+namespace server
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(messages::Problem)
+};
+
+QString place(const messages::ConnectionProfile &profile)
+{
+    if (profile.kind == messages::ServerKind::UnixSocket)
+        return profile.socketPath;
+    const QString host =
+        profile.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(profile.host) : profile.host;
+    return QStringLiteral("%1:%2").arg(host, QString::number(profile.port));
+}
+
+} // namespace
+
+bool concernsPassword(const redis::Error &error)
+{
+    return error.kind == redis::ErrorKind::AuthenticationRequired || error.kind == redis::ErrorKind::WrongPassword;
+}
+
+messages::Problem describe(const redis::Error &error, const messages::ConnectionProfile &profile)
+{
+    using redis::ErrorKind;
+    const QString where = place(profile);
+    switch (error.kind) {
+    case ErrorKind::InvalidAddress:
+        return {Text::tr("The address cannot be read: %1.").arg(error.detail),
+                Text::tr("Write it as redis://host:port/database or unix:///path/to/socket.")};
+    case ErrorKind::Unsupported:
+        return {Text::tr("This version cannot connect that way: %1.").arg(error.detail),
+                Text::tr("Use a plain TCP connection or a Unix socket.")};
+    case ErrorKind::HostNotFound:
+        return {Text::tr("No host named %1 was found.").arg(profile.host),
+                Text::tr("Check the spelling, and that this computer is on the right network or VPN.")};
+    case ErrorKind::ConnectionRefused:
+        return {Text::tr("Nothing answers at %1.").arg(where),
+                Text::tr("Check that Redis is running there and that the port is right.")};
+    case ErrorKind::HostUnreachable:
+        return {Text::tr("%1 cannot be reached.").arg(where), Text::tr("Check the network, the VPN and the firewall.")};
+    case ErrorKind::SocketNotFound:
+        return {Text::tr("There is no socket at %1.").arg(where),
+                Text::tr("Check the path (`unixsocket` in redis.conf) and that Redis is running.")};
+    case ErrorKind::SocketAccessDenied:
+        return {Text::tr("This user may not open the socket %1.").arg(where),
+                Text::tr("Ask for membership of its group, or see `unixsocketperm` in redis.conf.")};
+    case ErrorKind::TimedOut:
+        return {Text::tr("%1 does not answer.").arg(where),
+                Text::tr("The server may hang or be overloaded, or a firewall drops the packets.")};
+    case ErrorKind::ConnectionLost:
+        return {Text::tr("The connection to %1 was lost.").arg(where),
+                Text::tr("It is tried again by itself; everything is read again afterwards.")};
+    case ErrorKind::Closed:
+        return {Text::tr("The connection was closed."), Text::tr("Connect again.")};
+    case ErrorKind::NotRedis:
+        return {Text::tr("What answers at %1 is not a Redis server.").arg(where),
+                Text::tr("Check the port: web servers and databases listen on others.")};
+    case ErrorKind::ProtocolError:
+        return {Text::tr("%1 sent bytes that are not the Redis protocol.").arg(where),
+                Text::tr("The connection is made anew; if it happens again, look for a proxy in between.")};
+    case ErrorKind::TooLarge:
+        return {Text::tr("%1 sent an answer larger than this program accepts.").arg(where),
+                Text::tr("The connection is made anew. %1").arg(error.detail)};
+    case ErrorKind::AuthenticationRequired:
+        return {Text::tr("%1 asks for a password.").arg(where),
+                Text::tr("Enter the password, and the user if there is one.")};
+    case ErrorKind::WrongPassword:
+        return {Text::tr("%1 did not accept the user or the password.").arg(where),
+                Text::tr("Check both; a user may also be switched off on the server.")};
+    case ErrorKind::PermissionDenied:
+        return {Text::tr("The account may not do this: %1").arg(error.detail),
+                Text::tr("Ask the server's administrator for the permission (ACL SETUSER).")};
+    case ErrorKind::Loading:
+        return {Text::tr("%1 is still loading its data from disk.").arg(where),
+                Text::tr("It is tried again until the server is ready.")};
+    case ErrorKind::DatabaseOutOfRange:
+        return {Text::tr("%1 has no database %2.").arg(where, QString::number(profile.database)),
+                Text::tr("Choose a lower number; servers have 16 by default, clusters only database 0.")};
+    case ErrorKind::UnknownCommand:
+        return {Text::tr("The server does not know a command: %1").arg(error.detail),
+                Text::tr("Redis 6.2 or later is needed; a provider may have renamed the command.")};
+    case ErrorKind::WrongType:
+        return {Text::tr("The key holds another type than expected."), Text::tr("Read everything again.")};
+    case ErrorKind::ReadOnlyProfile:
+        return {Text::tr("This connection is read-only."),
+                Text::tr("Use a profile without the read-only mark to change anything.")};
+    case ErrorKind::ServerError:
+        break;
+    }
+    return {Text::tr("The server answered: %1").arg(error.detail), Text::tr("See the server's log for the cause.")};
+}
+
+} // namespace server

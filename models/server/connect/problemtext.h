@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/connectionprofile.h"
+#include "models/messages/problem.h"
+#include "models/redis/error.h"
+
+namespace server
+{
+
+/// The sentences for a failure to reach or use the server of this profile.
+messages::Problem describe(const redis::Error &error, const messages::ConnectionProfile &profile);
+
+/// Whether asking for another password makes sense.
+bool concernsPassword(const redis::Error &error);
+
+} // namespace server

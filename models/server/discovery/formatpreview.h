@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/format.h"
+#include "models/messages/connectionprofile.h"
+#include "models/messages/formatpreviewresult.h"
+#include "models/messages/serverclock.h"
+#include "models/redis/connection.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+namespace server
+{
+
+/// What a description that is being written would list: looks for keys of its pattern, and reads some of them.
+/// Visits kMostNames names and reads kMostRows keys at most, 64 KiB of each, a few at a time. Delete it to cancel.
+/// Uses SCAN, TYPE, PTTL, GETRANGE and HSCAN only. Lives in the I/O thread, for one preview.
+class FormatPreview final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr qint64 kMostNames = 20'000;
+    static constexpr size_t kMostRows = 50;
+
+    using Handler = std::function<void(const messages::FormatPreviewResult &)>;
+
+    FormatPreview(redis::Connection &connection, messages::ConnectionProfile profile, formats::Format format,
+                  const messages::ServerClock &clock, QObject *parent);
+
+    /// `answer` comes once. The sample may be null.
+    void start(quint64 request, std::shared_ptr<const formats::SampleRecord> sample, Handler answer);
+
+private:
+    void askNames(const QByteArray &cursor);
+    void readNext();
+    void askPayloads(std::vector<QByteArray> keys, const std::vector<redis::Reply> &types);
+    void takePayload(const QByteArray &key, formats::RecordType type, const redis::Reply &ttl,
+                     const redis::Reply &payload);
+    void refuse(messages::FormatPreviewResult::Refusal why, QByteArrayView key);
+    messages::FormatPreviewResult::Refusal whyNot(const formats::Payload &payload) const;
+    void end();
+    void fail(const redis::Error &error);
+
+    redis::Connection &m_connection;
+    messages::ConnectionProfile m_profile;
+    formats::Format m_format;
+    messages::ServerClock m_clock;
+    QByteArrayList m_globs;
+    Handler m_answer;
+    messages::FormatPreviewResult m_result;
+    std::vector<QByteArray> m_keys;
+    size_t m_next = 0;
+    qsizetype m_glob = 0;
+};
+
+} // namespace server

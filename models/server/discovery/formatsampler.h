@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/formatdetection.h"
+#include "models/redis/connection.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+#include <vector>
+
+namespace server
+{
+
+/// Reads a sample of one database for FormatDetection: names of up to kMostNames keys, or of all of them at a gentle
+/// pace, then type and payload of some of each kind. Uses SCAN, TYPE, GETRANGE and HSCAN only, a thousand keys at a
+/// time at most. Kinds of keys that this account may not read are asked for once, and left.
+/// Lives in the I/O thread, for one sample.
+class FormatSampler final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr qint64 kMostNames = 20'000;
+    /// A session that says who it is says so early: of longer payloads the beginning is enough.
+    static constexpr int kMostBytes = 16 * 1024;
+
+    using Handler = std::function<void(redis::Result<formats::DetectionResult>)>;
+
+    FormatSampler(redis::Connection &connection, std::vector<formats::FormatDescription> known, QObject *parent);
+
+    void start(Handler handler);
+    /// The same with every name: one page at a time with pauses between them, and only while `mayGoOn` says so.
+    void startWithAllNames(std::function<bool()> mayGoOn, Handler handler);
+
+private:
+    void askNames(const QByteArray &cursor);
+    void askNamesLater(const QByteArray &cursor);
+    void readNext();
+    void askStrings(std::vector<QByteArray> keys);
+    void askHashes(const std::vector<QByteArray> &keys);
+    void askPayloads(std::vector<QByteArray> keys, const std::vector<redis::Reply> &types);
+    void takePayload(const QByteArray &key, formats::RecordType type, const redis::Reply &payload);
+    void forbid(const QByteArray &key);
+    void end();
+    void fail(const redis::Error &error);
+
+    redis::Connection &m_connection;
+    formats::FormatDetection m_detection;
+    Handler m_handler;
+    std::function<bool()> m_mayGoOn; ///< empty: a sample of kMostNames
+    std::vector<QByteArray> m_keys;  ///< to be read
+    size_t m_next = 0;
+    qint64 m_names = 0;
+    bool m_complete = false;
+    QSet<QByteArray> m_forbidden; ///< kinds of names
+};
+
+} // namespace server

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/formatset.h"
+#include "models/messages/connectionprofile.h"
+#include "models/messages/recordcontent.h"
+#include "models/messages/serverclock.h"
+#include "models/redis/connection.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace server
+{
+
+/// Reads the whole of one record for the details, within limits: type, TTL and size first, then the payload.
+/// Lives in the I/O thread.
+class ContentReader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ContentReader(redis::Connection &connection, std::shared_ptr<const formats::FormatSet> formats,
+                  messages::ConnectionProfile profile, QObject *parent);
+
+    /// `answer` is called once, with `problem` set where the record could not be read.
+    void read(const QByteArray &key, int format, const messages::ServerClock &clock,
+              std::function<void(messages::RecordContent)> answer);
+
+private:
+    struct Job;
+    void takeFacts(const std::shared_ptr<Job> &job, const std::vector<redis::Reply> &replies);
+    void takePayload(const std::shared_ptr<Job> &job, const redis::Reply &length, const redis::Reply &payload);
+    void askForCompanions(const std::shared_ptr<Job> &job, const formats::Payload &payload);
+    void fail(const std::shared_ptr<Job> &job, const redis::Error &error);
+
+    redis::Connection &m_connection;
+    std::shared_ptr<const formats::FormatSet> m_formats;
+    messages::ConnectionProfile m_profile;
+};
+
+} // namespace server

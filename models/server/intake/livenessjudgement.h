@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/connectionprofile.h"
+#include "models/messages/liveness.h"
+#include "models/server/intake/nodefollower.h"
+
+#include <vector>
+
+namespace server
+{
+
+/// How fresh the rows are, by what is known of each connected node: the weakest node decides. `before` is the
+/// latest judgement; a gap that it names stays named, and gets its end when no node has one open any more.
+/// Says in Liveness::reason why it is not live, and what can be done. sweepSeconds is left to the caller.
+messages::Liveness judgeLiveness(const std::vector<NodeFollower::Status> &nodes, bool passRunning, bool everLoaded,
+                                 const messages::Liveness &before, const messages::ConnectionProfile &profile);
+
+} // namespace server

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/formatset.h"
+#include "models/messages/rowbatch.h"
+#include "models/messages/serverclock.h"
+#include "models/redis/connection.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace server
+{
+
+/// Reads the records of keys, a batch at a time, and turns them into rows: deadline and payload in one
+/// round trip, a second one only for keys of another type than guessed, for long strings, and where a format
+/// keeps the rest of a session in other keys (formats::Join). Where a session's TTL is that of another key, that
+/// one is asked for it.
+/// Lives in the I/O thread.
+class RecordReader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Answer {
+        std::shared_ptr<messages::RowBatch> rows; ///< Present rows; with `byEvent` also Replaced ones
+        std::vector<QByteArray> absent;           ///< with `byEvent`: keys that do not exist (any more)
+        qint64 notSessions = 0;                   ///< keys that exist, but hold no session
+        qint64 unreadable = 0;                    ///< keys that this account may not read
+        std::optional<redis::Error> refused;      ///< the first command that this account may not use, if any
+    };
+    using Handler = std::function<void(redis::Result<Answer>)>;
+
+    RecordReader(redis::Connection &connection, quint8 node, QObject *parent);
+    ~RecordReader() override;
+
+    /// Before the first read().
+    void setFormats(std::shared_ptr<const formats::FormatSet> formats);
+
+    /// PEXPIRETIME (Redis 7.0) gives the deadline itself; without it PTTL is added to the clock.
+    void setAbsoluteExpiry(bool available) { m_absoluteExpiry = available; }
+    void setClock(const messages::ServerClock &clock) { m_clock = clock; }
+    const messages::ServerClock &clock() const { return m_clock; }
+
+    /// Reads these keys. With `byEvent`, the rows are marked so, and a key that holds something else than a
+    /// session gets a row that says so (Replaced).
+    void read(std::vector<QByteArray> keys, bool byEvent, Handler handler);
+    /// A removal event for this key arrived. Rows of this key that are on their way were read before, and
+    /// will be dropped: the two connections do not keep the order between them.
+    void noteRemoval(QByteArrayView key);
+
+    /// Batches on their way.
+    int running() const { return int(m_running.size()); }
+
+private:
+    struct Entry;
+    struct Job;
+
+    void ask(const std::shared_ptr<Job> &job);
+    void take(const std::shared_ptr<Job> &job, const std::vector<redis::Reply> &replies);
+    void askAsOtherType(Job &job, Entry &entry);
+    void addReplaced(Job &job, const QByteArray &key);
+    void takePayload(Job &job, Entry &entry, const redis::Reply &expiry, const redis::Reply &payload);
+    void addRow(Job &job, Entry &entry, const formats::Payload &payload);
+    void takeJoins(Job &job, Entry &entry, const std::function<const redis::Reply &()> &reply);
+    void emitRow(Job &job, const Entry &entry, const formats::SessionFields &fields);
+    void finish(const std::shared_ptr<Job> &job, redis::Result<Answer> answer);
+
+    redis::Connection &m_connection;
+    std::shared_ptr<const formats::FormatSet> m_formats;
+    messages::ServerClock m_clock;
+    std::vector<formats::RecordType> m_guesses; ///< by format: the type its keys turned out to have
+    QHash<QByteArray, quint64> m_removed;       ///< by key: number of its latest removal event
+    quint64 m_removals = 0;
+    std::multiset<quint64> m_running; ///< m_removals when each batch on its way was sent
+    formats::SessionFields m_fields;  ///< reused, so that a row allocates nothing
+    quint8 m_node;
+    bool m_absoluteExpiry = false;
+};
+
+} // namespace server

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/intake/sessionloader.h"
+
+#include "models/redis/subscriber.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace server
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+// Often enough to notice within a third of a second that others have to wait.
+constexpr auto kMeasuring = 100ms;
+
+/// How far a cursor has come. SCAN counts up the bits of its cursor from the highest of the table's mask to
+/// the lowest, so the cursor read backwards grows evenly from 0 to 1 (dictScan in dict.c).
+double fractionOf(quint64 cursor)
+{
+    quint64 reversed = 0;
+    for (int bit = 0; bit < 64; ++bit) {
+        reversed = (reversed << 1) | (cursor & 1);
+        cursor >>= 1;
+    }
+    return double(reversed) / 18446744073709551616.0;
+}
+
+} // namespace
+
+SessionLoader::SessionLoader(redis::Connection &connection, redis::Subscriber &events, RecordReader &reader,
+                             bool gentle, QObject *parent)
+    : QObject(parent)
+    , m_connection(connection)
+    , m_events(events)
+    , m_reader(reader)
+    , m_pace(gentle)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setTimerType(Qt::PreciseTimer);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        m_paused = true;
+        goOn();
+    });
+    m_measuring.setInterval(kMeasuring);
+    connect(&m_measuring, &QTimer::timeout, this, &SessionLoader::measure);
+    connect(&m_events, &redis::Subscriber::roundTripMeasured, this, [this](std::chrono::microseconds roundTrip) {
+        if (m_running)
+            m_pace.noteRoundTrip(roundTrip);
+    });
+}
+
+void SessionLoader::start(quint32 scan, const QByteArrayList &patterns)
+{
+    stop();
+    ++m_pass;
+    m_scan = scan;
+    m_patterns = patterns;
+    m_pattern = 0;
+    m_cursor = "0";
+    m_heldPages.clear();
+    m_progress = {};
+    m_patternFraction = 0;
+    m_sessionsOfOthers = 0;
+    m_reads = 0;
+    m_pageAsked = false;
+    m_allScanned = patterns.isEmpty();
+    m_refused = false;
+    m_running = true;
+    m_paused = true; // the first page comes at once
+    m_pace.restart();
+    m_measuring.start();
+    measure(); // before any load: that is what a quiet server takes
+    goOn();
+}
+
+void SessionLoader::stop()
+{
+    if (m_running)
+        end(false);
+}
+
+void SessionLoader::acknowledge()
+{
+    m_unacknowledged = std::max(0, m_unacknowledged - 1);
+    goOn();
+}
+
+void SessionLoader::measure()
+{
+    if (m_events.state() == redis::Connection::State::Ready)
+        m_events.measureRoundTrip();
+}
+
+/// Does what may be done now. First the next page, then the records of those that are here: the server has
+/// work while the answers are decoded.
+void SessionLoader::goOn()
+{
+    if (!m_running)
+        return;
+    if (mayAskPage()) {
+        const auto took = m_pageAge.isValid() ? std::chrono::microseconds(m_pageAge.nsecsElapsed() / 1000) : 0us;
+        const auto pause = m_pace.pauseAfter(took);
+        if (m_paused || pause == 0us)
+            askPage();
+        else if (!m_pause.isActive())
+            m_pause.start(std::chrono::ceil<std::chrono::milliseconds>(pause));
+    }
+    while (m_running && !m_heldPages.empty() && m_reads < m_pace.batchesAtOnce() && m_unacknowledged < kBatchesAhead)
+        readHeldPage();
+    if (m_running && m_allScanned && m_heldPages.empty() && m_reads == 0)
+        end(true);
+}
+
+bool SessionLoader::mayAskPage() const
+{
+    if (m_allScanned || m_pageAsked)
+        return false;
+    // Gently: one thing after the other.
+    if (m_pace.isGentle())
+        return m_heldPages.empty() && m_reads == 0;
+    return m_heldPages.size() <= size_t(m_pace.batchesAtOnce());
+}
+
+void SessionLoader::askPage()
+{
+    m_pageAsked = true;
+    m_paused = false;
+    m_pause.stop();
+    m_pageAge.start();
+    m_connection.send({"SCAN", m_cursor, "MATCH", m_patterns.at(m_pattern), "COUNT", m_pace.pageSize()}, this,
+                      [this, pass = m_pass](const redis::Result<redis::Reply> &page) {
+                          if (m_running && pass == m_pass)
+                              takePage(page);
+                      });
+}
+
+void SessionLoader::takePage(const redis::Result<redis::Reply> &page)
+{
+    m_pageAsked = false;
+    if (!page || page->elements.size() != 2 || !page->elements[1].isArray()) {
+        if (!page && m_connection.state() == redis::Connection::State::Ready)
+            noteRefusal(page.error());
+        end(false);
+        return;
+    }
+    // The cursor is an unsigned 64-bit number, and the pass ends only at "0".
+    m_cursor = page->elements[0].bytes;
+    m_patternFraction = fractionOf(m_cursor.toULongLong());
+    if (m_cursor == "0") {
+        ++m_pattern;
+        m_sessionsOfOthers = m_progress.sessions;
+    }
+    m_allScanned = m_pattern >= m_patterns.size();
+    m_progress.fraction = m_allScanned ? 1 : (double(m_pattern) + m_patternFraction) / double(m_patterns.size());
+
+    std::vector<QByteArray> keys;
+    keys.reserve(std::min(m_pace.recordsAtOnce(), page->elements[1].elements.size()));
+    for (const redis::Reply &key : page->elements[1].elements) {
+        keys.push_back(key.bytes);
+        if (keys.size() == m_pace.recordsAtOnce())
+            m_heldPages.push_back(std::exchange(keys, {}));
+    }
+    if (!keys.empty())
+        m_heldPages.push_back(std::move(keys));
+    // Without a connection beside this one, what a page takes is the next best thing to go by.
+    if (m_events.state() != redis::Connection::State::Ready)
+        m_pace.noteRoundTrip(std::chrono::microseconds(m_pageAge.nsecsElapsed() / 1000));
+    tellProgress();
+    goOn();
+}
+
+void SessionLoader::readHeldPage()
+{
+    std::vector<QByteArray> keys = std::move(m_heldPages.front());
+    m_heldPages.pop_front();
+    ++m_reads;
+    m_reader.read(std::move(keys), false, [this, pass = m_pass](const redis::Result<RecordReader::Answer> &answer) {
+        if (m_running && pass == m_pass)
+            takeRecords(answer);
+    });
+}
+
+void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answer)
+{
+    --m_reads;
+    if (!answer) {
+        end(false);
+        return;
+    }
+    if (answer->refused)
+        noteRefusal(*answer->refused);
+    m_progress.notSessions += answer->notSessions;
+    m_progress.unreadable += answer->unreadable;
+    m_progress.sessions += qint64(answer->rows->rows().size());
+    if (!answer->rows->isEmpty()) {
+        answer->rows->scan = m_scan;
+        ++m_unacknowledged;
+        Q_EMIT batchReady(answer->rows);
+    }
+    goOn();
+}
+
+void SessionLoader::tellProgress()
+{
+    // What is still to come of the present pattern, by what came so far; patterns to come are not known at all.
+    constexpr double kEnoughToTell = 0.02;
+    m_progress.expected = 0;
+    if (m_allScanned)
+        m_progress.expected = m_progress.sessions;
+    else if (m_patternFraction >= kEnoughToTell)
+        m_progress.expected =
+            m_sessionsOfOthers + qint64(double(m_progress.sessions - m_sessionsOfOthers) / m_patternFraction);
+    Q_EMIT progressed(m_progress);
+}
+
+void SessionLoader::noteRefusal(const redis::Error &error)
+{
+    if (!std::exchange(m_refused, true))
+        Q_EMIT refused(error);
+}
+
+void SessionLoader::end(bool complete)
+{
+    m_running = false;
+    m_pause.stop();
+    m_measuring.stop();
+    m_heldPages.clear();
+    if (complete)
+        m_progress.fraction = 1;
+    tellProgress();
+    Q_EMIT finished(m_scan, complete);
+}
+
+} // namespace server

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/loadprogress.h"
+#include "models/messages/rowbatch.h"
+#include "models/redis/connection.h"
+#include "models/server/intake/loadpace.h"
+#include "models/server/intake/recordreader.h"
+
+#include <QByteArrayList>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <vector>
+
+namespace redis
+{
+class Subscriber;
+}
+
+namespace server
+{
+
+/// Visits the key space of one node with SCAN and reads every record on the way. While a page's records are
+/// read, the next page is already asked for, so that the server never waits for this program
+/// (https://redis.io/docs/latest/commands/scan/). How fast that goes is LoadPace's to say, by a PING on the
+/// connection for events, or by what a page takes where there is none.
+/// Lives in the I/O thread.
+class SessionLoader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SessionLoader(redis::Connection &connection, redis::Subscriber &events, RecordReader &reader, bool gentle,
+                  QObject *parent);
+
+    /// Starts a pass over all keys under `patterns`; a running pass is given up. Every batch carries `scan`.
+    void start(quint32 scan, const QByteArrayList &patterns);
+    /// Ends the pass, if one runs, with finished(…, false).
+    void stop();
+    bool isRunning() const { return m_running; }
+    /// The receiver has worked a batch off. At most kBatchesAhead are handed over before it does.
+    void acknowledge();
+
+Q_SIGNALS:
+    void batchReady(const messages::RowBatchPointer &batch);
+    /// After each page: fraction and counts of this pass.
+    void progressed(const messages::LoadProgress &progress);
+    /// The server refuses a command that the pass needs (NOPERM); said once a pass.
+    void refused(const redis::Error &error);
+    /// `complete`: every key that existed from start to end has been named.
+    void finished(quint32 scan, bool complete);
+
+private:
+    void goOn();
+    bool mayAskPage() const;
+    void askPage();
+    void takePage(const redis::Result<redis::Reply> &page);
+    void readHeldPage();
+    void takeRecords(const redis::Result<RecordReader::Answer> &answer);
+    void measure();
+    void tellProgress();
+    void end(bool complete);
+    void noteRefusal(const redis::Error &error);
+
+    /// The receiver may be busy painting for a while: that much (some 10 MB) is read ahead meanwhile.
+    static constexpr int kBatchesAhead = 48;
+
+    redis::Connection &m_connection;
+    redis::Subscriber &m_events;
+    RecordReader &m_reader;
+    LoadPace m_pace;
+    QTimer m_pause;          ///< before the next page
+    QTimer m_measuring;      ///< of round trips
+    QElapsedTimer m_pageAge; ///< since the latest page was asked for
+    bool m_paused = false;   ///< the pause before the next page is over
+    QByteArrayList m_patterns;
+    qsizetype m_pattern = 0; ///< index of the one being scanned
+    QByteArray m_cursor;
+    std::deque<std::vector<QByteArray>> m_heldPages; ///< scanned, not yet read
+    messages::LoadProgress m_progress;
+    double m_patternFraction = 0;  ///< of the pattern being scanned
+    qint64 m_sessionsOfOthers = 0; ///< found by the patterns before
+    quint64 m_pass = 0;            ///< answers of an earlier pass are not wanted any more
+    quint32 m_scan = 0;
+    int m_unacknowledged = 0;
+    int m_reads = 0;
+    bool m_running = false;
+    bool m_pageAsked = false;
+    bool m_allScanned = false;
+    bool m_refused = false;
+};
+
+} // namespace server

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/store/sessionstore.h"
+
+#include <QByteArrayList>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+class QIODevice;
+
+namespace sessions
+{
+
+enum class ExportKind : quint8 {
+    Csv,       ///< RFC 4180, with a header
+    JsonLines, ///< one object on each line
+};
+
+/// What can be written of a session, under a name that does not depend on the language.
+enum class ExportField : quint8 {
+    Key,
+    Id,
+    User,
+    Format,
+    TtlMs,
+    Expires,
+    Created,
+    LastAccess,
+    Ip,
+    Device,
+    UserAgent,
+    Node,
+    State
+};
+const char *exportFieldName(ExportField field);
+/// What a column of SessionTableModel stands for, without what only a screen needs.
+std::vector<ExportField> exportFieldsOf(int column);
+
+/// Sessions as a program or a spreadsheet reads them: one writer for the command line and the window. It is a
+/// value that reads a store nobody changes meanwhile, so that it can be carried out in any thread.
+///
+/// What the server says is untrusted: no cell of a spreadsheet can be a formula, and nothing acts on the
+/// terminal that shows the file. JSON and CSV hold the text itself where it is UTF-8, and what the window shows
+/// where it is not.
+struct SessionExport {
+    std::shared_ptr<const SessionStore> store;
+    std::vector<Slot> rows; ///< in the order of writing
+    std::vector<ExportField> fields;
+    QStringList formats, nodes; ///< titles and names, by number
+    qint64 nowMs = 0;
+    ExportKind kind = ExportKind::Csv;
+    /// Otherwise no session id is written whole, nor a key that holds one.
+    bool revealIds = false;
+
+    enum class Outcome : quint8 { Written, Stopped, Failed };
+    /// Failed: the device could not take everything, and its errorString() says why. `progress` is told now and
+    /// then how many rows have been written.
+    Outcome write(QIODevice &device, const std::function<void(qsizetype)> &progress = {},
+                  const std::stop_token &stop = {}) const;
+
+private:
+    /// What is the same in each row, or in many: made once.
+    struct Names {
+        QByteArrayList formats, nodes; ///< UTF-8
+        bool masksIds = false;         ///< and any field has one
+    };
+    void appendHeader(QByteArray &out) const;
+    void appendRow(QByteArray &out, Slot slot, const Names &names) const;
+    void appendField(QByteArray &out, Slot slot, ExportField field, const Names &names, QByteArrayView mask) const;
+    void appendText(QByteArray &out, QByteArrayView bytes) const;
+    void appendTime(QByteArray &out, qint64 epochMs) const;
+};
+
+/// The key with its id masked wherever it has it; all of it masked where the id cannot be found in it.
+QByteArray maskedKey(QByteArrayView key, QByteArrayView id);
+
+} // namespace sessions

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/query/querycompletion.h"
+
+#include "models/sessions/query/sessionquery.h"
+#include "models/text/printabletext.h"
+#include "models/text/textsearch.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+namespace sessions
+{
+
+namespace
+{
+
+constexpr size_t kMostOffered = 9;
+constexpr size_t kRowsLookedAt = 2'000;
+constexpr SessionStore::TextId kTextsLookedAt = 10'000;
+
+struct FieldHelp {
+    const char *name; ///< with the operator that its values go with
+    const char *hint;
+};
+
+constexpr std::array kFieldHelp = {
+    FieldHelp{"user:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "who is logged in")},
+    FieldHelp{"ip:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "address, from its beginning")},
+    FieldHelp{"id:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "session id, from its beginning")},
+    FieldHelp{"key:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "key in Redis, or a pattern with * and ?")},
+    FieldHelp{"device:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "browser or system")},
+    FieldHelp{"format:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "framework that wrote it")},
+    FieldHelp{"node:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "server of the cluster")},
+    FieldHelp{"is:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "anonymous, due, ended, live")},
+    FieldHelp{"ttl<", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "time that is left")},
+    FieldHelp{"idle>", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "time since it was used")},
+    FieldHelp{"created>", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "when it began")},
+};
+
+constexpr std::array kStates = {
+    FieldHelp{"anonymous", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "nobody has logged in")},
+    FieldHelp{"due", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "past its deadline, not yet removed")},
+    FieldHelp{"ended", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "gone a moment ago")},
+    FieldHelp{"live", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "neither due nor ended")},
+};
+
+constexpr std::array kDurations = {"5m", "30m", "1h", "1d", "1w"};
+constexpr std::array kMoments = {"-1h", "-1d", "-1w"};
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("sessions::QueryCompletion", text);
+}
+
+/// The word that ends at the cursor, taken apart as QueryParser does.
+struct Word {
+    qsizetype start = 0; ///< behind a minus
+    QString head;        ///< name and operator, as typed; empty: there is none yet
+    QString field;       ///< of the head, in lower case
+    QString value;       ///< what else there is, without its quote and what is escaped
+    bool isQuoted = false;
+};
+
+bool isOperator(QChar character)
+{
+    return QStringView(u":<>≤≥=").contains(character);
+}
+
+Word wordBefore(const QString &text, qsizetype cursor)
+{
+    Word word;
+    bool isInQuotes = false;
+    for (qsizetype at = 0; at < cursor; ++at) {
+        const QChar character = text[at];
+        if (isInQuotes && character == QLatin1Char('\\')) {
+            ++at;
+        } else if (character == QLatin1Char('"')) {
+            const bool opens = at == word.start || isOperator(text[at - 1]) ||
+                               (at == word.start + 1 && text[at - 1] == QLatin1Char('-'));
+            isInQuotes = !isInQuotes && opens;
+        } else if (character.isSpace() && !isInQuotes) {
+            word.start = at + 1;
+        }
+    }
+    if (word.start < cursor && text[word.start] == QLatin1Char('-'))
+        ++word.start;
+    qsizetype end = word.start;
+    while (end < cursor && text[end].unicode() < 128 && text[end].isLetter())
+        ++end;
+    qsizetype from = word.start;
+    if (end > word.start && end < cursor && isOperator(text[end])) {
+        word.field = text.sliced(word.start, end - word.start).toLower();
+        from = end;
+        while (from < cursor && isOperator(text[from]))
+            ++from;
+        word.head = text.sliced(word.start, from - word.start);
+    }
+    word.isQuoted = from < cursor && text[from] == QLatin1Char('"');
+    for (qsizetype at = from + (word.isQuoted ? 1 : 0); at < cursor; ++at) {
+        if (word.isQuoted && text[at] == QLatin1Char('\\') && at + 1 < cursor)
+            ++at;
+        word.value += text[at];
+    }
+    return word;
+}
+
+/// Collects values for the word; each once, up to as many as are offered.
+class Offers
+{
+public:
+    Offers(const Word &word, std::vector<QuerySuggestion> &offered)
+        : m_word(word)
+        , m_offered(offered)
+    {
+    }
+
+    bool isFull() const { return m_offered.size() >= kMostOffered; }
+    void add(const QString &value, const QString &hint = {})
+    {
+        if (isFull() || m_seen.contains(value))
+            return;
+        m_seen.insert(value);
+        m_offered.push_back({value, hint, m_word.head + quotedForQuery(value), false});
+    }
+    /// Those that begin with what was typed, then those that have it anywhere.
+    void addTitles(const QStringList &titles)
+    {
+        for (const QString &title : titles) {
+            if (title.startsWith(m_word.value, Qt::CaseInsensitive))
+                add(title);
+        }
+        for (const QString &title : titles) {
+            if (title.contains(m_word.value, Qt::CaseInsensitive))
+                add(title);
+        }
+    }
+    template<size_t Size> void addStarting(const std::array<const char *, Size> &values)
+    {
+        for (const char *value : values) {
+            if (QLatin1String(value).startsWith(m_word.value, Qt::CaseInsensitive))
+                add(QLatin1String(value));
+        }
+    }
+
+private:
+    const Word &m_word;
+    std::vector<QuerySuggestion> &m_offered;
+    QSet<QString> m_seen;
+};
+
+/// Texts that sessions have: of the first rows that are shown, then of all, until enough were looked at.
+void addTexts(Offers &offers, const Word &word, SessionStore::Text kind, const QueryVocabulary &vocabulary)
+{
+    const QByteArray typed = text::foldedAscii(word.value.toUtf8());
+    const bool isAnywhere = kind == SessionStore::Text::Device;
+    std::vector<QByteArrayView> found;
+    const auto look = [&](QByteArrayView text) {
+        if (text.isEmpty() ||
+            !(isAnywhere ? text::indexOfFolded(text, typed) >= 0 : text::startsWithFolded(text, typed)))
+            return;
+        if (std::find(found.begin(), found.end(), text) == found.end())
+            found.push_back(text);
+    };
+    const SessionStore &store = vocabulary.store;
+    const size_t rows = std::min(kRowsLookedAt, vocabulary.shown.size());
+    for (size_t row = 0; row < rows && found.size() < kMostOffered; ++row)
+        look(store.text(kind, store.textId(kind, vocabulary.shown[row])));
+    const SessionStore::TextId texts = std::min(kTextsLookedAt, store.textLimit(kind));
+    for (SessionStore::TextId id = 1; id < texts && found.size() < kMostOffered; ++id)
+        look(store.text(kind, id));
+    std::sort(found.begin(), found.end(), [](QByteArrayView left, QByteArrayView right) {
+        return text::compareFolded(left, text::foldedAscii(right)) < 0;
+    });
+    for (const QByteArrayView text : found) {
+        const QString shown = text::printableText(text);
+        // What a field cannot hold is not offered: "Show Only This User" writes such names.
+        if (shown.toUtf8() == text)
+            offers.add(shown);
+    }
+}
+
+void addValues(Offers &offers, const Word &word, const QueryVocabulary &vocabulary)
+{
+    using Text = SessionStore::Text;
+    if (word.field == QLatin1String("format")) {
+        offers.addTitles(vocabulary.formats);
+    } else if (word.field == QLatin1String("node")) {
+        offers.addTitles(vocabulary.nodes);
+    } else if (word.field == QLatin1String("is")) {
+        for (const FieldHelp &state : kStates) {
+            if (QLatin1String(state.name).startsWith(word.value, Qt::CaseInsensitive))
+                offers.add(QLatin1String(state.name), translated(state.hint));
+        }
+    } else if (word.field == QLatin1String("user")) {
+        addTexts(offers, word, Text::User, vocabulary);
+    } else if (word.field == QLatin1String("ip")) {
+        addTexts(offers, word, Text::Ip, vocabulary);
+    } else if (word.field == QLatin1String("device")) {
+        addTexts(offers, word, Text::Device, vocabulary);
+    } else if (word.field == QLatin1String("ttl") || word.field == QLatin1String("idle")) {
+        offers.addStarting(kDurations);
+    } else if (word.field == QLatin1String("created")) {
+        offers.addStarting(kMoments);
+    }
+}
+
+} // namespace
+
+QString quotedForQuery(const QString &value)
+{
+    const bool isWord = !value.isEmpty() && value.front() != QLatin1Char('"') &&
+                        std::none_of(value.begin(), value.end(), [](QChar character) { return character.isSpace(); });
+    if (isWord)
+        return value;
+    QString quoted = value;
+    quoted.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
+    return QLatin1Char('"') + quoted + QLatin1Char('"');
+}
+
+QueryCompletion completeQuery(const QString &text, qsizetype cursor, const QueryVocabulary &vocabulary)
+{
+    QueryCompletion completion;
+    if (cursor < 0 || cursor > text.size())
+        return completion;
+    const Word word = wordBefore(text, cursor);
+    const bool isAtEnd = cursor == text.size() || text[cursor].isSpace();
+    if (!isAtEnd)
+        return completion;
+    completion.position = word.start;
+    completion.length = cursor - word.start;
+    Offers offers(word, completion.suggestions);
+    if (!word.head.isEmpty()) {
+        addValues(offers, word, vocabulary);
+        // What is there already needs no offer.
+        const QString typed = text.sliced(word.start, cursor - word.start);
+        auto &offered = completion.suggestions;
+        offered.erase(std::remove_if(offered.begin(), offered.end(),
+                                     [&typed](const QuerySuggestion &one) { return one.text == typed; }),
+                      offered.end());
+    } else if (!word.value.isEmpty() && !word.isQuoted) {
+        for (const FieldHelp &field : kFieldHelp) {
+            const QLatin1String name(field.name);
+            if (name.startsWith(word.value, Qt::CaseInsensitive))
+                completion.suggestions.push_back({name, translated(field.hint), name, true});
+        }
+    }
+    return completion;
+}
+
+} // namespace sessions

@@ -1,0 +1,474 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/query/queryparser.h"
+
+#include "models/text/textsearch.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace sessions
+{
+
+namespace
+{
+
+using Field = QueryTerm::Field;
+
+struct NamedField {
+    const char *name;
+    Field field;
+};
+
+constexpr std::array kFields = {
+    NamedField{"user", Field::User},       NamedField{"id", Field::Id},         NamedField{"key", Field::Key},
+    NamedField{"ip", Field::Ip},           NamedField{"device", Field::Device}, NamedField{"format", Field::Format},
+    NamedField{"node", Field::Node},       NamedField{"ttl", Field::Ttl},       NamedField{"idle", Field::Idle},
+    NamedField{"created", Field::Created}, NamedField{"is", Field::Everything},
+};
+
+constexpr std::array kFlags = {
+    NamedField{"anonymous", Field::Anonymous},
+    NamedField{"due", Field::Due},
+    NamedField{"ended", Field::Ended},
+    NamedField{"live", Field::Live},
+};
+
+template<size_t Size> const NamedField *find(const std::array<NamedField, Size> &fields, const QString &name)
+{
+    const auto found = std::find_if(fields.begin(), fields.end(),
+                                    [&name](const NamedField &field) { return name == QLatin1String(field.name); });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+template<size_t Size> QString names(const std::array<NamedField, Size> &fields)
+{
+    QStringList list;
+    for (const NamedField &field : fields)
+        list.append(QLatin1String(field.name));
+    return list.join(QLatin1String(", "));
+}
+
+bool isCompared(Field field)
+{
+    return field == Field::Ttl || field == Field::Idle || field == Field::Created;
+}
+
+/// Milliseconds of "90s", "5m", "1h30m", "2d", "1w"; nullopt for anything else.
+std::optional<qint64> duration(QStringView text)
+{
+    constexpr qint64 kMost = qint64(1000) * 60 * 60 * 24 * 365 * 1000;
+    qint64 total = 0;
+    qint64 number = -1;
+    for (const QChar character : text) {
+        const char16_t unit = character.toLower().unicode();
+        if (unit >= u'0' && unit <= u'9') {
+            number = std::max<qint64>(number, 0) * 10 + (unit - u'0');
+            if (number > kMost)
+                return std::nullopt;
+            continue;
+        }
+        const qint64 seconds = unit == u's'   ? 1
+                               : unit == u'm' ? 60
+                               : unit == u'h' ? 3600
+                               : unit == u'd' ? 86400
+                               : unit == u'w' ? 7 * 86400
+                                              : 0;
+        if (number < 0 || seconds == 0 || number > kMost / 1000 / seconds)
+            return std::nullopt;
+        total += number * seconds * 1000;
+        number = -1;
+        if (total > kMost)
+            return std::nullopt;
+    }
+    if (number >= 0 || text.isEmpty())
+        return std::nullopt;
+    return total;
+}
+
+/// The byte of "\x1f"; nullopt for anything else.
+std::optional<char> escapedByte(QStringView text)
+{
+    if (text.size() != 4 || !text.startsWith(QLatin1String("\\x")))
+        return std::nullopt;
+    const QByteArray digits = text.sliced(2).toLatin1();
+    const auto isDigit = [](char digit) { return std::isxdigit(static_cast<unsigned char>(digit)) != 0; };
+    if (!std::all_of(digits.begin(), digits.end(), isDigit))
+        return std::nullopt;
+    return QByteArray::fromHex(digits).front();
+}
+
+/// Where a day or a moment begins and ends, in epoch milliseconds.
+struct Instant {
+    qint64 first = 0;
+    qint64 last = 0;
+};
+
+/// Of "2026-11-01", "2026-11-01T14:30" or "2026-11-01 14:30:05", UTC, also with "Z" or "+02:00" behind.
+/// In parts: QDateTime takes a text without a zone for local time, which has hours that do not exist.
+std::optional<Instant> instant(const QString &text)
+{
+    constexpr qint64 kDay = 86'400'000;
+    const QDate date = QDate::fromString(text.left(10), Qt::ISODate);
+    if (!date.isValid())
+        return std::nullopt;
+    const qint64 midnight = QDateTime(date, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+    if (text.size() == 10)
+        return Instant{midnight, midnight + kDay};
+    if (!QStringView(u"Tt ").contains(text[10]))
+        return std::nullopt;
+    QString clock = text.mid(11);
+    qint64 ahead = 0;
+    const qsizetype sign = std::max(clock.indexOf(QLatin1Char('+')), clock.indexOf(QLatin1Char('-')));
+    if (clock.endsWith(QLatin1Char('Z'), Qt::CaseInsensitive)) {
+        clock.chop(1);
+    } else if (sign > 0) {
+        const QTime zone = QTime::fromString(clock.mid(sign + 1), QStringLiteral("hh:mm"));
+        if (!zone.isValid())
+            return std::nullopt;
+        ahead = clock[sign] == QLatin1Char('+') ? zone.msecsSinceStartOfDay() : -zone.msecsSinceStartOfDay();
+        clock.truncate(sign);
+    }
+    const QTime time = QTime::fromString(clock, Qt::ISODateWithMs);
+    if (!time.isValid())
+        return std::nullopt;
+    const qint64 moment = midnight + time.msecsSinceStartOfDay() - ahead;
+    return Instant{moment, moment};
+}
+
+} // namespace
+
+QueryParser::QueryParser(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames,
+                         SessionQuery::Reading reading)
+    : m_text(text)
+    , m_formatTitles(formatTitles)
+    , m_nodeNames(nodeNames)
+    , m_reading(reading)
+{
+}
+
+tl::expected<SessionQuery, SessionQuery::Error> QueryParser::parse()
+{
+    while (!atEnd() && !m_error) {
+        if (atSpace())
+            ++m_at;
+        else
+            readWord();
+    }
+    if (m_joinByOr)
+        failUnlessTyping(m_orAt, tr("After “|” the other choice is missing, as in alice | bob."));
+    if (m_error)
+        return tl::unexpected(*m_error);
+
+    // A group with a condition that is still being typed holds for everything.
+    std::vector<QueryTerm> &terms = m_query.m_terms;
+    for (size_t first = 0, last = 0; first < terms.size(); first = last) {
+        bool everything = terms[first].field == Field::Everything;
+        for (last = first + 1; last < terms.size() && terms[last].alternative; ++last)
+            everything = everything || terms[last].field == Field::Everything;
+        if (everything) {
+            terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(first),
+                        terms.begin() + static_cast<std::ptrdiff_t>(last));
+            last = first;
+        }
+    }
+    return m_query;
+}
+
+void QueryParser::readWord()
+{
+    m_wordStart = m_at;
+    // Only by itself: Auth0's user ids have a bar inside.
+    if (m_text[m_at] == QLatin1Char('|') && (m_at + 1 == m_text.size() || m_text[m_at + 1].isSpace())) {
+        m_orAt = m_at++;
+        if (m_query.m_terms.empty() || m_joinByOr)
+            failUnlessTyping(m_orAt, tr("Before “|” a choice is missing, as in alice | bob."));
+        m_joinByOr = !m_query.m_terms.empty();
+        return;
+    }
+    QueryTerm term;
+    if (m_text[m_at] == QLatin1Char('-')) {
+        ++m_at;
+        if (atEnd() || atSpace()) {
+            failUnlessTyping(m_wordStart, tr("After “-” it is missing what is not wanted, as in -user:bot."));
+            return;
+        }
+        term.negated = true;
+    }
+    m_whole = false;
+    if (failAtEqualsSign())
+        return;
+    if (const std::optional<QString> name = readFieldName()) {
+        readCondition(*name, std::move(term));
+        return;
+    }
+    term.field = Field::Any;
+    const Value value = readValue();
+    if (value.text.isEmpty())
+        failUnlessTyping(m_wordStart, tr("There is nothing between the quotes."));
+    else
+        readText(std::move(term), value);
+}
+
+std::optional<QString> QueryParser::readFieldName()
+{
+    qsizetype end = m_at;
+    while (end < m_text.size() && m_text[end].unicode() < 128 && m_text[end].isLetter())
+        ++end;
+    if (end == m_at || end == m_text.size() || !QStringView(u":<>≤≥").contains(m_text[end]))
+        return std::nullopt;
+    const QString name = m_text.sliced(m_at, end - m_at).toLower();
+    m_operator = m_text[end];
+    m_at = end + 1;
+    // "ttl:<5m", "ttl<=5m" and "ttl≤5m" say the same as "ttl<5m": a millisecond makes no difference. A day does.
+    if (m_operator == QLatin1Char(':') && !atEnd() && QStringView(u"<>≤≥").contains(m_text[m_at]))
+        m_operator = m_text[m_at++];
+    m_inclusive = m_operator == QChar(u'≤') || m_operator == QChar(u'≥');
+    if (m_operator == QChar(u'≤'))
+        m_operator = QLatin1Char('<');
+    else if (m_operator == QChar(u'≥'))
+        m_operator = QLatin1Char('>');
+    if (!atEnd() && m_text[m_at] == QLatin1Char('=')) {
+        m_whole = m_operator == QLatin1Char(':');
+        m_inclusive = true;
+        ++m_at;
+    }
+    return name;
+}
+
+/// Up to the next space, or between quotes; a quote that is not closed ends with the text.
+QueryParser::Value QueryParser::readValue()
+{
+    Value value;
+    const auto takeText = [&value](QStringView part) {
+        value.text += part;
+        value.bytes += part.toUtf8();
+    };
+    value.position = m_at;
+    if (!atEnd() && m_text[m_at] == QLatin1Char('"')) {
+        qsizetype from = ++m_at;
+        for (; !atEnd() && m_text[m_at] != QLatin1Char('"'); ++m_at) {
+            if (m_text[m_at] != QLatin1Char('\\') || m_at + 1 == m_text.size())
+                continue;
+            const QStringView escape = QStringView(m_text).sliced(m_at, std::min<qsizetype>(4, m_text.size() - m_at));
+            if (escape[1] == QLatin1Char('"') || escape[1] == QLatin1Char('\\')) {
+                takeText(QStringView(m_text).sliced(from, m_at - from));
+                from = ++m_at; // what is escaped stands for itself
+            } else if (const std::optional<char> byte = m_whole ? escapedByte(escape) : std::nullopt) {
+                takeText(QStringView(m_text).sliced(from, m_at - from));
+                value.text += escape;
+                value.bytes += *byte;
+                m_at += escape.size() - 1;
+                from = m_at + 1;
+            }
+        }
+        takeText(QStringView(m_text).sliced(from, m_at - from));
+        value.quoted = !atEnd();
+        if (value.quoted)
+            ++m_at;
+        else
+            failUnlessTyping(value.position, tr("The quote is not closed."));
+    } else {
+        const qsizetype from = m_at;
+        while (!atEnd() && !atSpace())
+            ++m_at;
+        takeText(QStringView(m_text).sliced(from, m_at - from));
+    }
+    value.length = m_at - value.position;
+    return value;
+}
+
+void QueryParser::readCondition(const QString &name, QueryTerm term)
+{
+    const NamedField *const known = find(kFields, name);
+    const qsizetype nameEnd = m_at;
+    const Value value = readValue();
+    if (!known) {
+        const qsizetype first = m_wordStart + (term.negated ? 1 : 0);
+        fail(first, nameEnd - first,
+             tr("There is no field “%1”. The fields are %2. To search for the text itself, put it in quotes.")
+                 .arg(name, names(kFields)));
+        return;
+    }
+    term.field = known->field;
+    // In `user:=""` the empty text is what is looked for.
+    if (value.text.isEmpty() && !(m_whole && value.quoted && term.isText())) {
+        failUnlessTyping(
+            m_wordStart,
+            tr("After “%1” a value is missing.").arg(QStringView(m_text).sliced(m_wordStart, nameEnd - m_wordStart)));
+        term.field = Field::Everything;
+        add(std::move(term));
+        return;
+    }
+    if (isCompared(term.field)) {
+        readComparison(std::move(term), name, value);
+        return;
+    }
+    if (m_operator != QLatin1Char(':')) {
+        fail(m_wordStart, m_at - m_wordStart,
+             tr("“%1” is followed by a colon: %1:%2. Only ttl, idle and created are compared with < and >.")
+                 .arg(name, value.text));
+        return;
+    }
+    if (term.field == Field::Format)
+        readTitles(std::move(term), value, m_formatTitles, tr("No format here is called “%1”. There are: %2."));
+    else if (term.field == Field::Node)
+        readTitles(std::move(term), value, m_nodeNames, tr("No node here is called “%1”. There are: %2."));
+    else if (term.field == Field::Everything)
+        readFlag(std::move(term), value);
+    else
+        readText(std::move(term), value);
+}
+
+void QueryParser::readComparison(QueryTerm term, const QString &name, const Value &value)
+{
+    if (m_operator == QLatin1Char(':')) {
+        fail(m_wordStart, m_at - m_wordStart, comparisonNeeded(name, term.field));
+        return;
+    }
+    term.above = m_operator == QLatin1Char('>');
+    const std::optional<qint64> limit =
+        term.field == Field::Created ? readMoment(term, value.text) : duration(value.text);
+    if (!limit) {
+        fail(value.position, value.length,
+             term.field == Field::Created
+                 ? tr("“%1” is not a date. Write it as in created>2026-11-01 or created>2026-11-01T14:30 (UTC), or "
+                      "count from now as in created>-2h.")
+                       .arg(value.text)
+                 : tr("“%1” is not a duration. Write a number and a unit (s, m, h, d or w), for example %2<5m or "
+                      "%2>1h30m.")
+                       .arg(value.text, name));
+        return;
+    }
+    term.limit = *limit;
+    add(std::move(term));
+}
+
+/// "-2h" is two hours ago, at any time: as time passes it moves.
+std::optional<qint64> QueryParser::readMoment(QueryTerm &term, const QString &text) const
+{
+    if (text.startsWith(QLatin1Char('-'))) {
+        const std::optional<qint64> ago = duration(QStringView(text).sliced(1));
+        term.relative = ago.has_value();
+        return ago ? std::optional(-*ago) : std::nullopt;
+    }
+    const std::optional<Instant> moment = instant(text);
+    if (!moment)
+        return std::nullopt;
+    // From a day on is from its first moment on; up to a day, where it says so, is up to its last.
+    return m_inclusive && !term.above ? moment->last : moment->first;
+}
+
+void QueryParser::readTitles(QueryTerm term, const Value &value, const QStringList &titles, const QString &unknown)
+{
+    const qsizetype count = std::min<qsizetype>(titles.size(), static_cast<qsizetype>(term.numbers.size()));
+    for (qsizetype number = 0; number < count; ++number)
+        term.numbers.set(static_cast<size_t>(number), m_whole
+                                                          ? titles[number].compare(value.text, Qt::CaseInsensitive) == 0
+                                                          : titles[number].contains(value.text, Qt::CaseInsensitive));
+    // Before anything is connected nothing has a name, and nothing is wrong.
+    if (term.numbers.none() && !titles.isEmpty())
+        fail(value.position, value.length, unknown.arg(value.text, titles.join(QLatin1String(", "))));
+    else
+        add(std::move(term));
+}
+
+void QueryParser::readFlag(QueryTerm term, const Value &value)
+{
+    if (const NamedField *const flag = find(kFlags, value.text.toLower())) {
+        term.field = flag->field;
+        add(std::move(term));
+        return;
+    }
+    // Half a word at the end of what is being typed narrows nothing yet.
+    const bool isBeginning = std::any_of(kFlags.begin(), kFlags.end(), [&value](const NamedField &known) {
+        return QLatin1String(known.name).startsWith(value.text, Qt::CaseInsensitive);
+    });
+    if (m_reading == SessionQuery::Reading::WhileTyping && isBeginning && atEnd() && !value.quoted) {
+        term.field = Field::Everything;
+        add(std::move(term));
+        return;
+    }
+    fail(value.position, value.length,
+         tr("“is:” does not know “%1”. It takes one of %2.").arg(value.text, names(kFlags)));
+}
+
+void QueryParser::readText(QueryTerm term, const Value &value)
+{
+    term.whole = m_whole;
+    term.written = value.bytes;
+    if (term.isExact()) {
+        term.needle = value.bytes;
+        add(std::move(term));
+        return;
+    }
+    term.needle = text::foldedAscii(value.bytes);
+    const QString wide = QString::fromUtf8(value.bytes);
+    // Something in it is not ASCII, and all of it is UTF-8; other bytes have no case.
+    if (wide.size() != value.bytes.size() && wide.toUtf8() == value.bytes)
+        term.wideNeedle = wide;
+    add(std::move(term));
+}
+
+void QueryParser::add(QueryTerm term)
+{
+    term.alternative = m_joinByOr && !m_query.m_terms.empty();
+    m_joinByOr = false;
+    m_query.m_terms.push_back(std::move(term));
+}
+
+bool QueryParser::failAtEqualsSign()
+{
+    const qsizetype first = m_at;
+    qsizetype end = first;
+    while (end < m_text.size() && m_text[end].unicode() < 128 && m_text[end].isLetter())
+        ++end;
+    if (end == m_text.size() || m_text[end] != QLatin1Char('='))
+        return false;
+    const QString name = m_text.sliced(first, end - first).toLower();
+    const NamedField *const known = find(kFields, name);
+    if (!known) // the text itself is looked for
+        return false;
+    m_at = end + 1;
+    readValue();
+    const QString typed = m_text.sliced(end + 1, m_at - end - 1);
+    const QString wrong = name + QLatin1Char('=') + typed;
+    if (isCompared(known->field))
+        fail(first, m_at - first, comparisonNeeded(name, known->field));
+    else if (known->field == Field::Everything)
+        fail(first, m_at - first, tr("Instead of “%1” write is:%2.").arg(wrong, typed));
+    else
+        fail(first, m_at - first,
+             tr("Instead of “%1” write %2:%3, or %2:=%3 for all of the text.").arg(wrong, name, typed));
+    return true;
+}
+
+QString QueryParser::comparisonNeeded(const QString &name, QueryTerm::Field field)
+{
+    return tr("“%1” is compared with < or >, for example %2.")
+        .arg(name, field == Field::Created ? QStringLiteral("created>2026-11-01") : name + QLatin1String("<5m"));
+}
+
+void QueryParser::failUnlessTyping(qsizetype position, const QString &message)
+{
+    if (m_reading == SessionQuery::Reading::Finished)
+        fail(position, m_at - position, message);
+}
+
+void QueryParser::fail(qsizetype position, qsizetype length, const QString &message)
+{
+    if (!m_error) // the first one is what the others follow from
+        m_error = SessionQuery::Error{position, length, message};
+}
+
+tl::expected<SessionQuery, SessionQuery::Error>
+SessionQuery::parse(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames, Reading reading)
+{
+    return QueryParser(text, formatTitles, nodeNames, reading).parse();
+}
+
+} // namespace sessions

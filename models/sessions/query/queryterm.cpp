@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/query/queryterm.h"
+
+#include "models/text/textsearch.h"
+
+namespace sessions
+{
+
+namespace
+{
+
+/// * stands for any bytes, ? for one. Goes back only to the latest *, so that the time is at most the product of
+/// the lengths.
+bool matchesPattern(QByteArrayView text, QByteArrayView pattern)
+{
+    qsizetype star = -1;
+    qsizetype from = 0; // where the text behind the star goes on
+    qsizetype at = 0;
+    for (qsizetype read = 0; read < text.size();) {
+        if (at < pattern.size() && pattern[at] == '*') {
+            star = at++;
+            from = read;
+        } else if (at < pattern.size() && (pattern[at] == '?' || pattern[at] == text::foldedAscii(text[read]))) {
+            ++at;
+            ++read;
+        } else if (star >= 0) {
+            at = star + 1;
+            read = ++from;
+        } else {
+            return false;
+        }
+    }
+    while (at < pattern.size() && pattern[at] == '*')
+        ++at;
+    return at == pattern.size();
+}
+
+} // namespace
+
+bool QueryTerm::foundIn(QByteArrayView text) const
+{
+    if (isExact())
+        return text == needle;
+    if (whole)
+        return isAllOf(text);
+    if (isPattern())
+        return matchesPattern(text, needle);
+    if (wideNeedle.isEmpty())
+        return isAnchored() ? text::startsWithFolded(text, needle) : text::indexOfFolded(text, needle) >= 0;
+    const QString wide = QString::fromUtf8(text);
+    return isAnchored() ? wide.startsWith(wideNeedle, Qt::CaseInsensitive)
+                        : wide.contains(wideNeedle, Qt::CaseInsensitive);
+}
+
+bool QueryTerm::isAllOf(QByteArrayView text) const
+{
+    if (wideNeedle.isEmpty())
+        return text.size() == needle.size() && text::startsWithFolded(text, needle);
+    const QString wide = QString::fromUtf8(text);
+    // Bytes that are no UTF-8 all become the same replacement character: they are not equal because of that.
+    return wide.compare(wideNeedle, Qt::CaseInsensitive) == 0 && wide.toUtf8() == text;
+}
+
+bool QueryTerm::implies(const QueryTerm &other) const
+{
+    if (other.field == Field::Everything)
+        return true;
+    if (negated != other.negated)
+        return false;
+    // Not A implies not B exactly where B implies A.
+    const QueryTerm &strong = negated ? other : *this;
+    const QueryTerm &weak = negated ? *this : other;
+    if (strong.isText() && weak.isText()) {
+        const bool sameField = strong.field == weak.field;
+        const bool same = sameField && strong.whole == weak.whole && strong.wideNeedle == weak.wideNeedle &&
+                          strong.needle == weak.needle;
+        if (weak.whole || strong.isPattern() || weak.isPattern())
+            return same;
+        // Unicode case folding may change lengths: only what is plainly equal is trusted there.
+        if (!strong.wideNeedle.isEmpty() || !weak.wideNeedle.isEmpty())
+            return sameField && strong.wideNeedle == weak.wideNeedle && strong.needle == weak.needle;
+        if (weak.isAnchored())
+            return sameField && text::startsWithFolded(strong.needle, weak.needle);
+        // `id:` also looks at the whole key, which bare words do not.
+        const bool covered =
+            sameField || (weak.field == Field::Any && strong.field != Field::Id && strong.field != Field::Key);
+        return covered && text::indexOfFolded(strong.needle, weak.needle) >= 0;
+    }
+    if (strong.field != weak.field)
+        return false;
+    switch (strong.field) {
+    case Field::Format:
+    case Field::Node:
+        return (strong.numbers & ~weak.numbers).none();
+    case Field::Ttl:
+    case Field::Idle:
+    case Field::Created:
+        if (strong.above != weak.above || strong.relative != weak.relative)
+            return false;
+        return strong.above ? strong.limit >= weak.limit : strong.limit <= weak.limit;
+    default:
+        return true;
+    }
+}
+
+} // namespace sessions

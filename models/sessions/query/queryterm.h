@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/store/sessionstore.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <bitset>
+
+namespace sessions
+{
+
+/// One compiled condition of a SessionQuery.
+struct QueryTerm {
+    enum class Field : quint8 {
+        Everything, ///< a condition that is still being typed
+        Any,        ///< user (and other names), id, IP or device
+        User,
+        Id,
+        Key,
+        Ip,
+        Device,
+        Format,
+        Node,
+        Ttl,
+        Idle,
+        Created,
+        Anonymous,
+        Due,
+        Ended,
+        Live,
+    };
+    Field field = Field::Everything;
+    bool negated = false;
+    bool alternative = false; ///< joined to the term before by OR instead of AND
+    bool above = false;       ///< Ttl, Idle, Created: `>`
+    bool whole = false;       ///< texts: the needle is all of the text, not a part of it
+    bool relative = false;    ///< Created: the limit is counted from now
+    QByteArray needle;        ///< texts: folded UTF-8; as it is where isExact(), and then it may be any bytes
+    QByteArray written;       ///< texts: as somebody wrote it, in its own case
+    QString wideNeedle;       ///< texts: not empty where the needle is not ASCII, and case needs Unicode
+    qint64 limit = 0;         ///< Ttl, Idle: ms; Created: epoch ms, or ms from now
+    std::bitset<256> numbers; ///< Format, Node: those whose title has the text
+
+    bool isText() const { return field >= Field::Any && field <= Field::Device; }
+    /// Whether a text that matches must begin with the needle.
+    bool isAnchored() const { return field == Field::Id || field == Field::Key || field == Field::Ip; }
+    /// Whether case counts: of names that differ in nothing else, each is somebody else's.
+    bool isExact() const { return whole && (field == Field::User || field == Field::Id || field == Field::Key); }
+    /// Whether * and ? stand for other characters, and the needle for all of the text.
+    bool isPattern() const { return field == Field::Key && !whole && (needle.contains('*') || needle.contains('?')); }
+    bool dependsOnTime() const
+    {
+        return field == Field::Ttl || field == Field::Idle || field == Field::Due || field == Field::Live || relative;
+    }
+    bool foundIn(QByteArrayView text) const;
+    /// Everything that matches `this` also matches `other`.
+    bool implies(const QueryTerm &other) const;
+
+private:
+    bool isAllOf(QByteArrayView text) const;
+};
+
+} // namespace sessions

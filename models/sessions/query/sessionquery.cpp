@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/query/sessionquery.h"
+
+#include "models/text/printabletext.h"
+#include "models/text/textsearch.h"
+
+#include <algorithm>
+#include <span>
+
+namespace sessions
+{
+
+namespace
+{
+
+using Field = QueryTerm::Field;
+
+/// Whether a text of the session has what the term looks for. The plain way; QueryScan remembers instead.
+struct DirectTexts {
+    const SessionStore &store;
+    bool user(const QueryTerm &term, Slot slot) const { return term.foundIn(store.user(slot)); }
+    bool otherNames(const QueryTerm &term, Slot slot) const { return term.foundIn(store.otherNames(slot)); }
+    bool ip(const QueryTerm &term, Slot slot) const { return term.foundIn(store.ip(slot)); }
+    bool device(const QueryTerm &term, Slot slot) const
+    {
+        return term.foundIn(store.userAgent(slot)) || term.foundIn(store.device(slot));
+    }
+};
+
+/// Shorter names are mistyped words at worst.
+constexpr qsizetype kShortestId = 16;
+
+/// Whether something in it could be a session id: a long run of what ids are made of. Addresses of mail are not.
+bool looksLikeId(QByteArrayView text)
+{
+    qsizetype run = 0;
+    for (const char character : text) {
+        const bool isPart = (character >= '0' && character <= '9') ||
+                            (text::foldedAscii(character) >= 'a' && text::foldedAscii(character) <= 'z') ||
+                            QByteArrayView("-_+/=%.:~").contains(character);
+        run = isPart ? run + 1 : 0;
+        if (run >= kShortestId)
+            return !text.contains('@');
+    }
+    return false;
+}
+
+bool beyond(const QueryTerm &term, qint64 value)
+{
+    return term.above ? value > term.limit : value < term.limit;
+}
+
+template<typename Texts>
+bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 nowMs, Texts &&texts)
+{
+    switch (term.field) {
+    case Field::Everything:
+        return true;
+    case Field::Any:
+        return texts.user(term, slot) || texts.otherNames(term, slot) || term.foundIn(store.id(slot)) ||
+               texts.ip(term, slot) || texts.device(term, slot);
+    case Field::User:
+        // All of the text: of the user as the table says it, of whom there is one.
+        return texts.user(term, slot) || (!term.whole && texts.otherNames(term, slot));
+    case Field::Id:
+        return term.foundIn(store.id(slot)) || term.foundIn(store.key(slot));
+    case Field::Key:
+        return term.foundIn(store.key(slot));
+    case Field::Ip:
+        return texts.ip(term, slot);
+    case Field::Device:
+        return texts.device(term, slot);
+    case Field::Format:
+        return term.numbers.test(store.format(slot));
+    case Field::Node:
+        return term.numbers.test(store.node(slot));
+    case Field::Ttl:
+        return store.deadline(slot) == 0 ? term.above : beyond(term, store.deadline(slot) - nowMs);
+    case Field::Idle:
+        return store.lastAccess(slot) != 0 && beyond(term, nowMs - store.lastAccess(slot));
+    case Field::Created:
+        return store.created(slot) != 0 &&
+               beyond(term, term.relative ? store.created(slot) - nowMs : store.created(slot));
+    case Field::Anonymous:
+        return store.isAnonymous(slot);
+    case Field::Ended:
+        return store.state(slot) != messages::RowChange::Present;
+    case Field::Due:
+    case Field::Live:
+        break;
+    }
+    const bool past = store.deadline(slot) != 0 && store.deadline(slot) <= nowMs;
+    return store.state(slot) == messages::RowChange::Present && past == (term.field == Field::Due);
+}
+
+/// An AND of groups of alternatives; `test(term)` without regard to its negation.
+template<typename Test> bool holdsAll(const std::vector<QueryTerm> &terms, Test &&test)
+{
+    bool group = true; // of the empty query
+    for (const QueryTerm &term : terms) {
+        if (!term.alternative) {
+            if (!group)
+                return false;
+            group = false;
+        }
+        group = group || test(term) != term.negated;
+    }
+    return group;
+}
+
+using Group = std::span<const QueryTerm>;
+
+std::vector<Group> groupsOf(const std::vector<QueryTerm> &terms)
+{
+    std::vector<Group> groups;
+    for (size_t first = 0, last = 0; first < terms.size(); first = last) {
+        last = first + 1;
+        while (last < terms.size() && terms[last].alternative)
+            ++last;
+        groups.push_back(Group(terms).subspan(first, last - first));
+    }
+    return groups;
+}
+
+bool implies(Group strong, Group weak)
+{
+    return std::all_of(strong.begin(), strong.end(), [weak](const QueryTerm &mine) {
+        return std::any_of(weak.begin(), weak.end(), [&mine](const QueryTerm &theirs) { return mine.implies(theirs); });
+    });
+}
+
+} // namespace
+
+QString SessionQuery::termForUser(QByteArrayView user)
+{
+    const QString name = QString::fromUtf8(user);
+    const bool isText = name.toUtf8() == user;
+    QString term = QStringLiteral("user:=\"");
+    const auto spell = [&term](const QByteArray &bytes) {
+        for (const char byte : bytes)
+            term += QStringLiteral("\\x") + QString::fromLatin1(QByteArray(1, byte).toHex());
+    };
+    if (!isText) {
+        for (const char byte : user) {
+            const bool plain = byte >= ' ' && byte < 0x7f && byte != '"' && byte != '\\';
+            plain ? void(term += QLatin1Char(byte)) : spell(QByteArray(1, byte));
+        }
+        return term + QLatin1Char('"');
+    }
+    for (const char32_t point : name.toUcs4()) {
+        const QString character = QString::fromUcs4(&point, 1);
+        if (point == U'"' || point == U'\\')
+            term += QLatin1Char('\\') + character;
+        else if (text::printableText(character.toUtf8()) == character)
+            term += character;
+        else // a text field would drop it, or nobody could see it
+            spell(character.toUtf8());
+    }
+    return term + QLatin1Char('"');
+}
+
+SessionQuery SessionQuery::with(const SessionQuery &other) const
+{
+    SessionQuery both = *this;
+    both.m_terms.insert(both.m_terms.end(), other.m_terms.begin(), other.m_terms.end());
+    return both;
+}
+
+QByteArray SessionQuery::soughtUser() const
+{
+    QByteArray user;
+    for (const QueryTerm &term : m_terms) {
+        const bool isWord = term.field == Field::Any && m_terms.size() == 1;
+        if (term.alternative)
+            return {};
+        if ((term.field != Field::User && !isWord) || term.negated)
+            continue;
+        if (!user.isEmpty())
+            return {};
+        user = term.written;
+    }
+    return user;
+}
+
+bool SessionQuery::mayNameSession() const
+{
+    return std::any_of(m_terms.begin(), m_terms.end(), [](const QueryTerm &term) {
+        return term.field == Field::Id ||
+               ((term.field == Field::Any || term.field == Field::Key) && looksLikeId(term.needle));
+    });
+}
+
+bool SessionQuery::dependsOnTime() const
+{
+    return std::any_of(m_terms.begin(), m_terms.end(), [](const QueryTerm &term) { return term.dependsOnTime(); });
+}
+
+bool SessionQuery::matches(const SessionStore &store, Slot slot, qint64 nowMs) const
+{
+    const DirectTexts texts{store};
+    return holdsAll(m_terms, [&](const QueryTerm &term) { return holds(term, store, slot, nowMs, texts); });
+}
+
+bool SessionQuery::narrows(const SessionQuery &other) const
+{
+    const std::vector<Group> mine = groupsOf(m_terms);
+    const std::vector<Group> theirs = groupsOf(other.m_terms);
+    return std::all_of(theirs.begin(), theirs.end(), [&mine](Group weak) {
+        return std::any_of(mine.begin(), mine.end(), [weak](Group strong) { return implies(strong, weak); });
+    });
+}
+
+QueryScan::QueryScan(const SessionQuery &query, const SessionStore &store, qint64 nowMs)
+    : m_query(query)
+    , m_store(store)
+    , m_nowMs(nowMs)
+    , m_memory(query.m_terms.size())
+{
+    for (size_t at = 0; at < m_memory.size(); ++at) {
+        const QueryTerm &term = query.m_terms[at];
+        const auto covers = [&term](Field field) { return term.field == Field::Any || term.field == field; };
+        if (covers(Field::User)) {
+            m_memory[at].users.resize(store.textLimit(SessionStore::Text::User));
+            m_memory[at].otherNames.resize(store.textLimit(SessionStore::Text::OtherNames));
+        }
+        if (covers(Field::Ip))
+            m_memory[at].ips.resize(store.textLimit(SessionStore::Text::Ip));
+        if (covers(Field::Device))
+            m_memory[at].agents.resize(store.textLimit(SessionStore::Text::UserAgent));
+    }
+}
+
+/// As DirectTexts, each text once.
+struct QueryScan::RememberedTexts {
+    const SessionStore &store;
+    TermMemory &memory;
+
+    template<typename Test> static bool remembered(Known &known, Test test)
+    {
+        if (known == Known::NotYet)
+            known = test() ? Known::Yes : Known::No;
+        return known == Known::Yes;
+    }
+    bool user(const QueryTerm &term, Slot slot)
+    {
+        Known &known = memory.users[store.textId(SessionStore::Text::User, slot)];
+        return remembered(known, [&] { return DirectTexts{store}.user(term, slot); });
+    }
+    bool otherNames(const QueryTerm &term, Slot slot)
+    {
+        if (memory.otherNames.size() <= 1) // there are none
+            return false;
+        Known &known = memory.otherNames[store.textId(SessionStore::Text::OtherNames, slot)];
+        return remembered(known, [&] { return DirectTexts{store}.otherNames(term, slot); });
+    }
+    bool ip(const QueryTerm &term, Slot slot)
+    {
+        Known &known = memory.ips[store.textId(SessionStore::Text::Ip, slot)];
+        return remembered(known, [&] { return DirectTexts{store}.ip(term, slot); });
+    }
+    bool device(const QueryTerm &term, Slot slot)
+    {
+        Known &known = memory.agents[store.textId(SessionStore::Text::UserAgent, slot)];
+        return remembered(known, [&] { return DirectTexts{store}.device(term, slot); });
+    }
+};
+
+bool QueryScan::matches(Slot slot)
+{
+    return holdsAll(m_query.m_terms, [&](const QueryTerm &term) {
+        TermMemory &memory = m_memory[static_cast<size_t>(&term - m_query.m_terms.data())];
+        return holds(term, m_store, slot, m_nowMs, RememberedTexts{m_store, memory});
+    });
+}
+
+} // namespace sessions

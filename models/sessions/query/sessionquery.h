@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/query/queryterm.h"
+#include "models/sessions/store/sessionstore.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+#include <vector>
+
+namespace sessions
+{
+
+/// What is typed into the search field, compiled. Words are joined by AND; each is one of
+///   - bare words and "quoted phrases": user, id, IP or device have it in them, in any case; of the user, whatever
+///     the payload calls him
+///   - `user:` `id:` `ip:` `device:` `format:` `node:`: the same within one column (ip: and id: match from
+///     the start; id: takes a whole key too, device: also "iphone" or "edge")
+///   - `key:sess:`, `key:sess:*:web`: the key's beginning, or with * and ? a pattern of all of it
+///   - `user:=bob`, `user:="bob smith"`, and so for the other columns: all of the text; of user, id and key in
+///     this very case. Between these quotes \xff is a byte, so that every name can be written; `user:=""` has no
+///     user.
+///   - `ttl<5m` `ttl>1h`: what is left (units s m h d w, also 1h30m); sessions without TTL match only ttl>…
+///   - `idle>30m`: by last access
+///   - `created>2026-11-01`: by creation, from that day on; `created<` before that day, `created<=` until its end.
+///     Also with a time (2026-11-01T14:30, UTC or with +02:00), or counted from now: `created>-2h`
+///   - `is:anonymous` `is:due` `is:ended` `is:live`
+///   - `-word`: negation of any of these
+///   - `word | word`: either; binds closer than the AND between words
+class SessionQuery
+{
+public:
+    struct Error {
+        qsizetype position = 0; ///< where in the text
+        qsizetype length = 0;
+        QString message; ///< a sentence
+    };
+
+    /// Whether a word that lacks its end (`user:`, an open quote, a lone `-`) is still being typed: it is no
+    /// error then, and narrows nothing yet. In a finished text it is a mistake, and listing everybody would
+    /// be a worse one.
+    enum class Reading : quint8 { WhileTyping, Finished };
+
+    SessionQuery() = default;
+    /// `formatTitles` and `nodeNames` by index, for `format:` and `node:`.
+    static tl::expected<SessionQuery, Error> parse(const QString &text, const QStringList &formatTitles = {},
+                                                   const QStringList &nodeNames = {},
+                                                   Reading reading = Reading::WhileTyping);
+
+    /// The condition that only this very user fulfils, whatever bytes the name is made of; of the empty name,
+    /// sessions without a user.
+    static QString termForUser(QByteArrayView user);
+
+    /// Whatever matches both.
+    SessionQuery with(const SessionQuery &other) const;
+
+    bool isEmpty() const { return m_terms.empty(); }
+    /// The one user that is looked for, as written: by the only `user:` there is, or by a single bare word. Empty:
+    /// nobody, or one of several.
+    QByteArray soughtUser() const;
+    /// Whether somebody who reads the query may learn a session's id or key: it is not to be kept on a disk.
+    /// Says so rather once too often.
+    bool mayNameSession() const;
+    /// Whether the answer can change without the row changing (ttl, idle, is:due).
+    bool dependsOnTime() const;
+    bool matches(const SessionStore &store, Slot slot, qint64 nowMs) const;
+    /// True when everything that matches `this` also matches `other`: typing on only narrows.
+    bool narrows(const SessionQuery &other) const;
+
+private:
+    friend class QueryParser;
+    friend class QueryScan;
+    std::vector<QueryTerm> m_terms; ///< an AND of groups; a group is a term and the alternatives after it
+};
+
+/// Answers one query for many sessions: looks at each interned text once. Valid as long as neither query nor
+/// store changes.
+class QueryScan
+{
+public:
+    QueryScan(const SessionQuery &query, const SessionStore &store, qint64 nowMs);
+    bool matches(Slot slot);
+
+private:
+    enum class Known : quint8 { NotYet, No, Yes };
+    struct TermMemory {
+        std::vector<Known> users, otherNames, ips, agents;
+    };
+    struct RememberedTexts;
+
+    const SessionQuery &m_query;
+    const SessionStore &m_store;
+    qint64 m_nowMs;
+    std::vector<TermMemory> m_memory; ///< by term
+};
+
+} // namespace sessions

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/table/sessioncells.h"
+
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/sessions/table/sessiontext.h"
+#include "models/text/durationtext.h"
+#include "models/text/printabletext.h"
+
+namespace sessions
+{
+
+using Table = SessionTableModel;
+
+SessionCells::SessionCells(const SessionStore &store)
+    : m_store(store)
+{
+}
+
+QVariant SessionCells::value(Slot slot, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(slot, column);
+    case Qt::AccessibleTextRole:
+        return accessibleText(slot, column);
+    case Qt::ToolTipRole:
+        return clipped(tip(slot, column));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    case Table::SlotRole:
+        return slot;
+    case Table::StateRole:
+        return static_cast<int>(m_store.state(slot));
+    case Table::DeadlineRole:
+        return m_store.deadline(slot);
+    case Table::FullTtlRole:
+        return m_store.fullTtl(slot);
+    case Table::EndedAtRole:
+        return m_store.endedAt(slot);
+    case Table::TimeRole:
+        if (column == Table::Created)
+            return m_store.created(slot);
+        if (column == Table::LastSeen)
+            return m_store.lastAccess(slot);
+        return {};
+    default:
+        return {};
+    }
+}
+
+QString SessionCells::text(Slot slot, int column) const
+{
+    switch (column) {
+    case Table::State:
+        return stateText(m_store.state(slot), m_store.deadline(slot), clock.nowMs());
+    case Table::User:
+        return userText(slot);
+    case Table::Remaining:
+        return remainingText(m_store.state(slot), m_store.deadline(slot), clock.nowMs());
+    case Table::Format:
+        return formatTitles.value(m_store.format(slot));
+    case Table::Created:
+        return ago(m_store.created(slot));
+    case Table::LastSeen:
+        return ago(m_store.lastAccess(slot));
+    case Table::Ip:
+        return text::printableText(m_store.ip(slot));
+    case Table::Device:
+        return text::printableText(m_store.device(slot));
+    case Table::SessionId:
+        return text::maskedSessionId(m_store.id(slot));
+    case Table::Node:
+        return nodeNames.value(m_store.node(slot));
+    default:
+        return {};
+    }
+}
+
+QString SessionCells::userText(Slot slot) const
+{
+    if (m_store.isAnonymous(slot))
+        return tr("anonymous");
+    if (m_store.user(slot).isEmpty())
+        return QChar(0x2014);
+    return namesText(m_store.user(slot), m_store.otherNames(slot));
+}
+
+QString SessionCells::namesText(QByteArrayView user, QByteArrayView others)
+{
+    if (others.isEmpty())
+        return nameText(user);
+    const qsizetype end = others.indexOf('\n');
+    return tr("%1 · %2", "user 17, called zelda").arg(nameText(user), nameText(end < 0 ? others : others.first(end)));
+}
+
+QString SessionCells::allNames(Slot slot) const
+{
+    QStringList names{nameText(m_store.user(slot))};
+    for (const QByteArray &other : m_store.otherNames(slot).toByteArray().split('\n')) {
+        if (!other.isEmpty())
+            names.append(nameText(other));
+    }
+    return names.join(QLatin1Char('\n'));
+}
+
+QString SessionCells::nameText(QByteArrayView user)
+{
+    const QString name = text::printableText(user);
+    return name.trimmed().isEmpty() ? tr("“%1”").arg(name) : name; // spaces alone look like nobody
+}
+
+QString SessionCells::clipped(const QString &text)
+{
+    constexpr qsizetype kLongest = 200;
+    if (text.size() <= kLongest)
+        return text;
+    const bool splitsPair = text[kLongest - 1].isHighSurrogate();
+    return text.first(splitsPair ? kLongest - 1 : kLongest) + QChar(0x2026);
+}
+
+QString SessionCells::accessibleText(Slot slot, int column) const
+{
+    if (column == Table::User && m_store.user(slot).isEmpty() && !m_store.isAnonymous(slot))
+        return tr("unknown user"); // a dash is not read out
+    const QString shown = text(slot, column);
+    const bool counts = column == Table::Remaining && m_store.state(slot) == messages::RowChange::Present &&
+                        m_store.deadline(slot) > clock.nowMs();
+    return counts ? tr("%1 left").arg(shown) : shown;
+}
+
+QString SessionCells::tip(Slot slot, int column) const
+{
+    switch (column) {
+    case Table::State:
+    case Table::Remaining: {
+        const messages::RowChange state = m_store.state(slot);
+        const qint64 deadline = m_store.deadline(slot);
+        if (state != messages::RowChange::Present)
+            return tr("Ended %1").arg(text::absoluteText(m_store.endedAt(slot)));
+        if (deadline == 0)
+            return tr("Has no expiry");
+        return isDue(state, deadline, clock.nowMs())
+                   ? tr("Ran out %1; the server has not removed it yet").arg(text::absoluteText(deadline))
+                   : tr("Runs out %1").arg(text::absoluteText(deadline));
+    }
+    case Table::Created:
+        return text::absoluteText(m_store.created(slot));
+    case Table::LastSeen:
+        return text::absoluteText(m_store.lastAccess(slot));
+    case Table::User:
+        return m_store.user(slot).isEmpty() ? unknownUserTip(slot) : allNames(slot);
+    case Table::Device:
+        return text::printableText(m_store.userAgent(slot));
+    default:
+        return {};
+    }
+}
+
+/// Why nobody can say whose session it is; empty for an anonymous one.
+QString SessionCells::unknownUserTip(Slot slot) const
+{
+    switch (m_store.closed(slot)) {
+    case formats::Closed::Encrypted:
+        return tr("Unknown user: the application encrypts its sessions, and only it has the key");
+    case formats::Closed::Compressed:
+        return tr("Unknown user: the session is compressed in a way that this build cannot unpack");
+    case formats::Closed::TooLarge:
+        return tr("Unknown user: the session is larger or deeper than is taken apart");
+    case formats::Closed::No:
+        break;
+    }
+    return m_store.isAnonymous(slot) ? QString() : tr("Unknown user: what is stored does not say in a known way");
+}
+
+QString SessionCells::ago(qint64 time) const
+{
+    return time == 0 ? QString() : text::pastText(clock.nowMs() - time);
+}
+
+QString SessionCells::title(int column)
+{
+    switch (column) {
+    case Table::State:
+        return tr("State");
+    case Table::User:
+        return tr("User");
+    case Table::Remaining:
+        return tr("Remaining");
+    case Table::Format:
+        return tr("Format");
+    case Table::Created:
+        return tr("Created");
+    case Table::LastSeen:
+        return tr("Last seen");
+    case Table::Ip:
+        return tr("IP");
+    case Table::Device:
+        return tr("Device");
+    case Table::SessionId:
+        return tr("Session id");
+    case Table::Node:
+        return tr("Node");
+    default:
+        return {};
+    }
+}
+
+} // namespace sessions

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/serverclock.h"
+#include "models/sessions/store/sessionstore.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <QVariant>
+
+namespace sessions
+{
+
+/// What the cells of SessionTableModel say: makes texts and role values out of the store's plain data, for
+/// the rows that are looked at. Columns and roles are the model's.
+class SessionCells final
+{
+    Q_DECLARE_TR_FUNCTIONS(sessions::SessionTableModel)
+
+public:
+    explicit SessionCells(const SessionStore &store);
+
+    messages::ServerClock clock;
+    QStringList formatTitles;
+    QStringList nodeNames;
+
+    /// `slot` must be in use.
+    QVariant value(Slot slot, int column, int role) const;
+    /// Empty when there is no such column.
+    static QString title(int column);
+    /// A user's name, safe to show.
+    static QString nameText(QByteArrayView user);
+    /// “17 · zelda”: the user, and the first of the other names, which are one a line.
+    static QString namesText(QByteArrayView user, QByteArrayView others);
+    /// A tip is there to read what a cell has no room for, not to cover the screen with what somebody sent.
+    static QString clipped(const QString &text);
+
+private:
+    QString text(Slot slot, int column) const;
+    QString accessibleText(Slot slot, int column) const;
+    QString tip(Slot slot, int column) const;
+    QString userText(Slot slot) const;
+    QString allNames(Slot slot) const;
+    QString unknownUserTip(Slot slot) const;
+    QString ago(qint64 time) const;
+
+    const SessionStore &m_store;
+};
+
+} // namespace sessions

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/activity/activityrecorder.h"
+#include "models/activity/eventlogmodel.h"
+#include "models/monitor/sessionmonitor.h"
+
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+using namespace activity;
+using messages::ConnectionStatus;
+using messages::Liveness;
+using messages::LoadProgress;
+using messages::SessionEvent;
+using monitor::SessionMonitor;
+
+namespace
+{
+
+constexpr qint64 kNow = 1'790'000'000;
+constexpr int kTickLimitMs = 10'000;
+
+SessionEvent eventAt(SessionEvent::Kind kind, qint64 second)
+{
+    SessionEvent event;
+    event.kind = kind;
+    event.at = second * 1000 + 999;
+    return event;
+}
+
+ActivitySample sampleAt(const ActivityHistory &history, qint64 second)
+{
+    return history.buckets(second, second + 1, 1).front().sample;
+}
+
+/// A recorder whose monitor has no server: the test speaks for it.
+class Recorder : public ::testing::Test
+{
+protected:
+    void setPhase(ConnectionStatus::Phase phase, const QString &cause = {})
+    {
+        ConnectionStatus status;
+        status.phase = phase;
+        status.problem.cause = cause;
+        Q_EMIT monitor.connectionChanged(status);
+    }
+
+    void setLoading(LoadProgress::Phase phase)
+    {
+        LoadProgress progress;
+        progress.phase = phase;
+        Q_EMIT monitor.progressChanged(progress);
+    }
+
+    /// A whole second that began after this call.
+    bool waitForSecond()
+    {
+        const qint64 wanted = monitor.clock().nowMs() / 1000 + 1;
+        QSignalSpy ticked(&recorder, &ActivityRecorder::ticked);
+        while (recorder.nowSecond() < wanted) {
+            if (!ticked.wait(kTickLimitMs))
+                return false;
+        }
+        return true;
+    }
+
+    QString newestDetail() { return recorder.eventLog().index(0, EventLogModel::Detail).data().toString(); }
+
+    SessionMonitor monitor;
+    ActivityRecorder recorder{monitor};
+};
+
+} // namespace
+
+TEST(CountEvents, CountsEachKindInItsOwnSecond)
+{
+    using Kind = SessionEvent::Kind;
+    ActivityHistory history;
+    countEvents(history,
+                {eventAt(Kind::Created, kNow), eventAt(Kind::Created, kNow), eventAt(Kind::Extended, kNow),
+                 eventAt(Kind::Expired, kNow), eventAt(Kind::LoggedOut, kNow), eventAt(Kind::EndedHere, kNow),
+                 eventAt(Kind::Vanished, kNow), eventAt(Kind::Evicted, kNow), eventAt(Kind::Created, kNow - 3)},
+                kNow);
+    const ActivitySample now = sampleAt(history, kNow);
+    EXPECT_EQ(now.created, 2U);
+    EXPECT_EQ(now.expired, 1U);
+    EXPECT_EQ(now.loggedOut, 3U);
+    EXPECT_EQ(now.evicted, 1U);
+    EXPECT_EQ(now.active, -1) << "counting says nothing of how many there are";
+    EXPECT_EQ(sampleAt(history, kNow - 3).created, 1U);
+}
+
+TEST(CountEvents, DoesNotFollowAWrongClockIntoTheFuture)
+{
+    ActivityHistory history;
+    countEvents(history, {eventAt(SessionEvent::Kind::Created, kNow + 1'000'000)}, kNow);
+    EXPECT_EQ(history.lastSecond(), kNow);
+    EXPECT_EQ(sampleAt(history, kNow).created, 1U);
+}
+
+TEST_F(Recorder, KnowsTheActiveSessionsOnlyOnceEverythingIsRead)
+{
+    setPhase(ConnectionStatus::Phase::Connected);
+    setLoading(LoadProgress::Phase::Loading);
+    ASSERT_TRUE(waitForSecond());
+    EXPECT_EQ(sampleAt(recorder.history(), recorder.nowSecond()).active, -1);
+
+    setLoading(LoadProgress::Phase::Idle);
+    ASSERT_TRUE(waitForSecond());
+    EXPECT_EQ(sampleAt(recorder.history(), recorder.nowSecond()).active, 0);
+
+    setPhase(ConnectionStatus::Phase::Retrying, QStringLiteral("The server closed the connection."));
+    ASSERT_TRUE(waitForSecond());
+    EXPECT_EQ(sampleAt(recorder.history(), recorder.nowSecond()).active, -1) << "nobody watches";
+
+    setPhase(ConnectionStatus::Phase::Connected);
+    setLoading(LoadProgress::Phase::Reconciling);
+    ASSERT_TRUE(waitForSecond());
+    EXPECT_EQ(sampleAt(recorder.history(), recorder.nowSecond()).active, 0);
+}
+
+TEST_F(Recorder, NotesWhatBecameOfTheConnection)
+{
+    setPhase(ConnectionStatus::Phase::Connected);
+    EXPECT_EQ(newestDetail(), QStringLiteral("Connected"));
+    setPhase(ConnectionStatus::Phase::Retrying, QStringLiteral("Closed."));
+    EXPECT_EQ(newestDetail(), QStringLiteral("Connection lost: Closed."));
+    const int rows = recorder.eventLog().rowCount();
+    setPhase(ConnectionStatus::Phase::Retrying, QStringLiteral("Refused."));
+    EXPECT_EQ(recorder.eventLog().rowCount(), rows) << "each further attempt is no news";
+    setPhase(ConnectionStatus::Phase::Connected);
+    EXPECT_EQ(newestDetail(), QStringLiteral("Connected again"));
+}
+
+TEST_F(Recorder, NotesAGapInTheEventsOnce)
+{
+    Liveness liveness;
+    liveness.mode = Liveness::Mode::Live;
+    liveness.gapFrom = QDateTime(QDate(2026, 11, 22), QTime(12, 3, 10));
+    liveness.gapTo = liveness.gapFrom.addSecs(4);
+    Q_EMIT monitor.livenessChanged(liveness);
+    EXPECT_EQ(newestDetail(), QStringLiteral("Events were missed from 12:03:10 to 12:03:14"));
+    liveness.sweepSeconds = 60;
+    Q_EMIT monitor.livenessChanged(liveness);
+    EXPECT_EQ(recorder.eventLog().rowCount(), 1);
+}
+
+TEST_F(Recorder, LogsAllButExtensions)
+{
+    using Kind = SessionEvent::Kind;
+    const qint64 second = monitor.clock().nowMs() / 1000;
+    Q_EMIT monitor.eventsOccurred({eventAt(Kind::Extended, second), eventAt(Kind::Created, second)});
+    EXPECT_EQ(recorder.eventLog().rowCount(), 1);
+    Q_EMIT monitor.eventsOccurred({eventAt(Kind::Extended, second)});
+    EXPECT_EQ(recorder.eventLog().rowCount(), 1);
+}
+
+TEST_F(Recorder, StartsAfreshAtAnotherServer)
+{
+    setPhase(ConnectionStatus::Phase::Connected);
+    Q_EMIT monitor.eventsOccurred({eventAt(SessionEvent::Kind::Created, monitor.clock().nowMs() / 1000)});
+    ASSERT_NE(recorder.history().firstSecond(), 0);
+    Q_EMIT monitor.profileChanged();
+    EXPECT_EQ(recorder.history().firstSecond(), 0);
+    EXPECT_EQ(recorder.eventLog().rowCount(), 0);
+    EXPECT_EQ(recorder.nowSecond(), 0);
+}

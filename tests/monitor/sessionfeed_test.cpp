@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/monitor/sessionfeed.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "tests/sessions/sessionrows.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace
+{
+
+using namespace messages;
+using namespace monitor;
+using namespace sessions;
+using testrows::kNow;
+using testrows::Row;
+
+class Feed : public testing::Test
+{
+protected:
+    Feed() { table.setClock(ServerClock::synchronised(kNow, ServerClock::monotonicMs())); }
+
+    static RowBatchPointer batchOf(const Row &row) { return std::make_shared<RowBatch>(testrows::toBatch(row)); }
+    static RowBatchPointer manyRows(quint32 count, quint32 scan)
+    {
+        const auto batch = std::make_shared<RowBatch>();
+        for (quint32 number = 0; number < count; ++number) {
+            RowBatch::Row row;
+            row.key = batch->append("session:" + QByteArray::number(number));
+            row.deadline = kNow + 600'000;
+            row.at = kNow;
+            batch->add(row);
+        }
+        batch->scan = scan;
+        return batch;
+    }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return feed.isEmpty() && !table.isStoreLent(); });
+    }
+    void load(quint32 scan, const std::vector<Row> &rows)
+    {
+        feed.addScanStart(scan);
+        for (Row row : rows) {
+            row.scan = scan;
+            feed.addBatch(batchOf(row));
+        }
+        feed.addScanEnd(scan, true);
+        ASSERT_TRUE(settle());
+    }
+
+    SessionStore store;
+    SessionTableModel table{store};
+    SessionFeed feed{store, table};
+};
+
+TEST_F(Feed, KeepsTheOrderOfRowsAndActions)
+{
+    QByteArrayList seen;
+    const auto look = [&] { seen.append(store.find("session:a") != kNoSlot ? "a" : "none"); };
+    feed.addAction(look);
+    feed.addBatch(batchOf({.key = "session:a"}));
+    feed.addAction(look);
+    feed.addBatch(batchOf({.key = "session:a", .change = RowChange::LoggedOut}));
+    feed.addAction([&] { seen.append(store.count() == 0 ? "ended" : "present"); });
+    EXPECT_EQ(store.count(), 0); // nothing happens inside the call
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(seen, (QByteArrayList{"none", "a", "ended"}));
+}
+
+TEST_F(Feed, LeavesTheEventLoopItsTurnInBetween)
+{
+    constexpr quint32 kRows = 60'000;
+    int turns = 0;
+    QTimer other;
+    QObject::connect(&other, &QTimer::timeout, &other, [&] { ++turns; });
+    other.start(0);
+    feed.addBatch(manyRows(kRows, 0));
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(store.count(), qsizetype(kRows));
+    EXPECT_GT(turns, 1);
+}
+
+TEST_F(Feed, WaitsWhileTheStoreIsLent)
+{
+    feed.addBatch(manyRows(2'000, 0));
+    ASSERT_TRUE(settle());
+    table.commit();
+    table.setMostAtOnce(0);
+    table.sort(SessionTableModel::User);
+    ASSERT_TRUE(table.isStoreLent());
+    bool changedWhileLent = false;
+    feed.addBatch(batchOf({.key = "session:new"}));
+    feed.addAction([&] { changedWhileLent = changedWhileLent || table.isStoreLent(); });
+    ASSERT_TRUE(settle());
+    EXPECT_FALSE(changedWhileLent);
+    EXPECT_EQ(store.count(), 2'001);
+}
+
+TEST_F(Feed, TellsWhichBatchesOfAScanAreDone)
+{
+    QSignalSpy applied(&feed, &SessionFeed::batchApplied);
+    feed.addBatch(manyRows(1'000, 1));
+    feed.addBatch(batchOf({.key = "session:x", .byEvent = true}));
+    feed.addBatch(batchOf({.key = "session:y", .scan = 1}));
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(applied.count(), 2);
+}
+
+TEST_F(Feed, EndsWhatACompleteScanDidNotMeet)
+{
+    load(1, {{.key = "session:stays"},
+             {.key = "session:expired", .deadline = kNow - 1000},
+             {.key = "session:vanished", .deadline = kNow + 600'000}});
+    QList<SessionEvent> events;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &feed,
+                     [&](const QList<SessionEvent> &more) { events += more; });
+    load(2, {{.key = "session:stays"}});
+    EXPECT_EQ(store.state(store.find("session:stays")), RowChange::Present);
+    EXPECT_EQ(store.state(store.find("session:expired")), RowChange::Expired);
+    EXPECT_EQ(store.state(store.find("session:vanished")), RowChange::Vanished);
+    EXPECT_EQ(events.size(), 2);
+}
+
+TEST_F(Feed, EndsNothingAfterAScanThatWasStopped)
+{
+    load(1, {{.key = "session:a"}, {.key = "session:b"}});
+    feed.addScanStart(2);
+    feed.addBatch(batchOf({.key = "session:a", .scan = 2}));
+    feed.addScanEnd(2, false);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(store.count(), 2);
+}
+
+TEST_F(Feed, TellsOnlyWhatIsNewsAndWhoDidIt)
+{
+    QList<SessionEvent> events;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &feed,
+                     [&](const QList<SessionEvent> &more) { events += more; });
+    load(1, {{.key = "session:a"}, {.key = "session:b"}});
+    EXPECT_TRUE(events.isEmpty()) << "a first load is no news";
+
+    feed.expectLogout(7, {"session:a"});
+    feed.addBatch(batchOf({.key = "session:a", .change = RowChange::LoggedOut, .byEvent = true}));
+    feed.addBatch(batchOf({.key = "session:b", .change = RowChange::LoggedOut, .byEvent = true}));
+    feed.addBatch(batchOf({.key = "session:c", .byEvent = true}));
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(events.size(), 3);
+    EXPECT_EQ(events[0].kind, SessionEvent::Kind::EndedHere);
+    EXPECT_EQ(events[1].kind, SessionEvent::Kind::LoggedOut);
+    EXPECT_EQ(events[2].kind, SessionEvent::Kind::Created);
+}
+
+TEST_F(Feed, RowsOfAFormatThatCameLaterAreFoundNotCreated)
+{
+    QList<SessionEvent> events;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &feed,
+                     [&](const QList<SessionEvent> &more) { events += more; });
+    const auto rowOf = [](const QByteArray &key, quint8 format, quint32 scan, bool byEvent) {
+        const auto batch = std::make_shared<RowBatch>();
+        RowBatch::Row row;
+        row.key = batch->append(key);
+        row.at = kNow;
+        row.deadline = kNow + 600'000;
+        row.format = format;
+        row.byEvent = byEvent;
+        batch->add(row);
+        batch->scan = scan;
+        return batch;
+    };
+    feed.addFormatCount(1);
+    load(1, {{.key = "session:a"}});
+
+    feed.addFormatCount(2);
+    feed.addScanStart(2);
+    feed.addBatch(rowOf("session:a", 0, 2, false));
+    feed.addBatch(rowOf("session:b", 0, 2, false));
+    feed.addBatch(rowOf("sess:a", 1, 2, false));
+    feed.addBatch(rowOf("sess:b", 1, 0, true));
+    feed.addScanEnd(2, true);
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(events.size(), 2);
+    EXPECT_EQ(events[0].format, 0) << "missed by the events, met by the scan";
+    EXPECT_EQ(events[1].format, 1) << "an event is one whatever its format";
+
+    feed.addScanStart(3);
+    feed.addBatch(rowOf("sess:c", 1, 3, false));
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(events.size(), 3) << "its sessions are known from here on";
+}
+
+TEST_F(Feed, LagIsTheMedianOfWhatRedisSaid)
+{
+    EXPECT_EQ(feed.expiryLagMs(), -1);
+    load(1, {{.key = "session:a", .deadline = kNow + 1000},
+             {.key = "session:b", .deadline = kNow + 1000},
+             {.key = "session:c", .deadline = kNow + 1000}});
+    qint64 lag = 100;
+    for (const char *key : {"session:a", "session:b", "session:c"}) {
+        feed.addBatch(batchOf({.key = key, .change = RowChange::Expired, .at = kNow + 1000 + lag, .byEvent = true}));
+        lag += 100;
+    }
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(feed.expiryLagMs(), 200);
+}
+
+TEST_F(Feed, ForgetsWhatWaitsWhenCleared)
+{
+    bool called = false;
+    feed.addBatch(manyRows(1'000, 1));
+    feed.addAction([&] { called = true; });
+    feed.clear();
+    QTest::qWait(0);
+    EXPECT_TRUE(feed.isEmpty());
+    EXPECT_FALSE(called);
+    EXPECT_EQ(store.count(), 0);
+}
+
+} // namespace

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/activitypanel.h"
+
+#include "models/activity/activityrecorder.h"
+#include "models/activity/eventlogmodel.h"
+#include "models/monitor/sessionmonitor.h"
+#include "ui/activity/activechart.h"
+#include "ui/activity/activitycharts.h"
+#include "ui/activity/eventlogpage.h"
+#include "ui/activity/ratechart.h"
+
+#include <QAbstractButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+using namespace ui;
+using activity::ActivityHistory;
+using messages::SessionEvent;
+
+namespace
+{
+
+QAbstractButton *buttonNamed(const QWidget &panel, const QString &text)
+{
+    const auto buttons = panel.findChildren<QAbstractButton *>();
+    const auto found = std::find_if(buttons.cbegin(), buttons.cend(),
+                                    [&text](const QAbstractButton *button) { return button->text() == text; });
+    return found == buttons.cend() ? nullptr : *found;
+}
+
+QList<SessionEvent> someEvents(int count)
+{
+    QList<SessionEvent> events;
+    for (int i = 0; i < count; ++i) {
+        SessionEvent event;
+        event.kind = SessionEvent::Kind(i % 7);
+        event.at = 1'790'000'000'000 + i;
+        event.user = "alice";
+        event.id = "0123456789abcdef";
+        events.append(event);
+    }
+    return events;
+}
+
+class Panel : public ::testing::Test
+{
+protected:
+    Panel()
+    {
+        panel.resize(1280, 215);
+        panel.show();
+    }
+
+    ActivityCharts &charts() { return *panel.findChild<ActivityCharts *>(); }
+    QTableView &log() { return *panel.findChild<QTableView *>(); }
+
+    monitor::SessionMonitor monitor;
+    activity::ActivityRecorder recorder{monitor};
+    ActivityPanel panel{recorder, monitor};
+};
+
+/// Ten minutes, without a recorder.
+class Charts : public ::testing::Test
+{
+protected:
+    static constexpr qint64 kNow = 1'790'000'000;
+
+    Charts()
+    {
+        for (qint64 second = kNow - 600; second <= kNow; ++second) {
+            history.setActive(second, 1000 + second % 10);
+            activity::ActivitySample counts;
+            counts.created = 3;
+            history.add(second, counts);
+        }
+        charts.resize(1200, 180);
+        charts.show();
+        charts.showActivity(history, kNow,
+                            {charts.forecastStep(), std::vector<qint64>(ActivityCharts::kForecastSteps, 5), 2});
+    }
+
+    ActivityHistory history;
+    ActivityCharts charts;
+};
+
+} // namespace
+
+TEST_F(Panel, SaysThatNothingIsConnected)
+{
+    const auto views = panel.findChildren<PlotView *>();
+    ASSERT_EQ(views.size(), 3);
+    for (const PlotView *view : views)
+        EXPECT_TRUE(QTest::qWaitFor([view] { return view->message() == QStringLiteral("Not connected"); }));
+}
+
+TEST_F(Panel, SwitchesTheRangeByMouseAndKey)
+{
+    QTest::mouseClick(buttonNamed(panel, QStringLiteral("1 h")), Qt::LeftButton);
+    EXPECT_EQ(charts().range(), ActivityRange::Hour);
+    EXPECT_TRUE(buttonNamed(panel, QStringLiteral("1 h"))->isChecked());
+    EXPECT_FALSE(buttonNamed(panel, QStringLiteral("5 min"))->isChecked());
+    QAbstractButton *day = buttonNamed(panel, QStringLiteral("24 h"));
+    day->setFocus();
+    QTest::keyClick(day, Qt::Key_Space);
+    EXPECT_EQ(charts().range(), ActivityRange::Day);
+}
+
+TEST_F(Panel, SwitchesThePage)
+{
+    EXPECT_TRUE(charts().isVisible());
+    QTest::mouseClick(buttonNamed(panel, QStringLiteral("Events")), Qt::LeftButton);
+    EXPECT_FALSE(charts().isVisible());
+    EXPECT_TRUE(log().isVisible());
+    EXPECT_FALSE(buttonNamed(panel, QStringLiteral("1 h"))->isVisible()) << "ranges are for the charts";
+}
+
+TEST_F(Panel, RemembersRangeAndPage)
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    buttonNamed(panel, QStringLiteral("1 min"))->click();
+    buttonNamed(panel, QStringLiteral("Events"))->click();
+    panel.saveSettings(settings);
+
+    ActivityPanel other(recorder, monitor);
+    other.restoreSettings(settings);
+    EXPECT_EQ(other.findChild<ActivityCharts *>()->range(), ActivityRange::Minute);
+    EXPECT_TRUE(buttonNamed(other, QStringLiteral("Events"))->isChecked());
+
+    settings.setValue(QStringLiteral("activity/range"), 99);
+    settings.setValue(QStringLiteral("activity/page"), -3);
+    other.restoreSettings(settings);
+    EXPECT_EQ(other.findChild<ActivityCharts *>()->range(), ActivityRange::Minute) << "nonsense is ignored";
+}
+
+TEST_F(Panel, LogFollowsAtTheTopAndStaysPutElsewhere)
+{
+    buttonNamed(panel, QStringLiteral("Events"))->click();
+    recorder.eventLog().append(someEvents(200));
+    QScrollBar *bar = log().verticalScrollBar();
+    EXPECT_EQ(bar->value(), 0);
+    recorder.eventLog().append(someEvents(3));
+    EXPECT_EQ(log().rowAt(0), 0);
+
+    log().doItemsLayout();
+    bar->setValue(log().rowHeight(0) * 50);
+    const int row = log().rowAt(0);
+    ASSERT_EQ(row, 50);
+    recorder.eventLog().append(someEvents(7));
+    EXPECT_EQ(log().rowAt(0), row + 7);
+}
+
+TEST_F(Panel, PausesAndClearsTheLog)
+{
+    buttonNamed(panel, QStringLiteral("Events"))->click();
+    QAbstractButton *pause = buttonNamed(panel, QStringLiteral("Pause"));
+    pause->click();
+    recorder.eventLog().append(someEvents(3));
+    EXPECT_EQ(log().model()->rowCount(), 0);
+    EXPECT_EQ(pause->text(), QStringLiteral("Resume (3 new)"));
+    pause->click();
+    EXPECT_EQ(log().model()->rowCount(), 3);
+    buttonNamed(panel, QStringLiteral("Clear"))->click();
+    EXPECT_EQ(log().model()->rowCount(), 0);
+}
+
+TEST_F(Charts, MarkerMovesByKey)
+{
+    auto *active = charts.findChild<ActiveChart *>();
+    ASSERT_EQ(active->markerIndex(), -1);
+    QTest::keyClick(active, Qt::Key_Left);
+    const int last = active->markerIndex();
+    ASSERT_GT(last, 0);
+    QTest::keyClick(active, Qt::Key_Left);
+    EXPECT_EQ(active->markerIndex(), last - 1);
+    EXPECT_TRUE(active->accessibleDescription().contains(QStringLiteral("active 1,00"))) << "spoken, too";
+    QTest::keyClick(active, Qt::Key_Home);
+    EXPECT_EQ(active->markerIndex(), 0);
+    QTest::keyClick(active, Qt::Key_Escape);
+    EXPECT_EQ(active->markerIndex(), -1);
+}
+
+TEST_F(Charts, MarkerStaysWithItsSecondAsTimeMoves)
+{
+    auto *active = charts.findChild<ActiveChart *>();
+    QTest::keyClick(active, Qt::Key_Left);
+    const int before = active->markerIndex();
+    history.setActive(kNow + 1, 1000);
+    charts.showActivity(history, kNow + 1, {1, {1, 2}, 0});
+    EXPECT_EQ(active->markerIndex(), before - 1);
+}
+
+TEST_F(Charts, PaintInBothSchemesAndAnySize)
+{
+    for (const QSize size : {QSize(1200, 180), QSize(300, 40), QSize(1, 1)}) {
+        charts.resize(size);
+        charts.showActivity(history, kNow, {60, {0, 1'000'000}, 5'000'000});
+        EXPECT_FALSE(charts.grab().isNull());
+    }
+    charts.setMessage(QStringLiteral("Not connected"));
+    EXPECT_FALSE(charts.grab().isNull());
+}
+
+TEST(RateText, HasADecimalOnlyWhereItMatters)
+{
+    EXPECT_EQ(RateChart::rateText(0), QStringLiteral("0"));
+    EXPECT_EQ(RateChart::rateText(3.5), QStringLiteral("3.5"));
+    EXPECT_EQ(RateChart::rateText(1204.4), QStringLiteral("1,204"));
+}

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connect/connectiondialog.h"
+#include "ui/connect/passworddialog.h"
+#include "ui/connect/passwordfield.h"
+#include "ui/connect/probebar.h"
+#include "ui/connect/profileform.h"
+#include "ui/connect/profilestore.h"
+#include "ui/connect/secretstore.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <gtest/gtest.h>
+
+namespace
+{
+
+using messages::ConnectionProfile;
+
+constexpr char kPassword[] = "corr3ct-horse";
+
+class ConnectionDialogTest : public ::testing::Test
+{
+protected:
+    ConnectionDialogTest()
+        : profiles(folder.filePath(QStringLiteral("settings.ini")))
+    {
+    }
+
+    template<typename Widget> static Widget *named(QWidget &window, const QString &accessibleName)
+    {
+        const auto all = window.findChildren<Widget *>();
+        for (Widget *widget : all) {
+            if (widget->accessibleName() == accessibleName)
+                return widget;
+        }
+        return nullptr;
+    }
+
+    static QPushButton *button(QWidget &window, const QString &text)
+    {
+        const auto all = window.findChildren<QPushButton *>();
+        for (QPushButton *candidate : all) {
+            if (candidate->text() == text)
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    // What the settings file holds, byte for byte.
+    QByteArray settingsBytes() const
+    {
+        QFile file(folder.filePath(QStringLiteral("settings.ini")));
+        return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QTemporaryDir folder;
+    ui::ProfileStore profiles;
+    ui::SecretStore secrets;
+};
+
+TEST_F(ConnectionDialogTest, APastedUrlFillsTheFormAndHidesItsPassword)
+{
+    ui::ConnectionDialog dialog(profiles, secrets);
+    dialog.open();
+    auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
+    ASSERT_TRUE(url);
+    url->setFocus();
+    QGuiApplication::clipboard()->setText(QStringLiteral("redis://support:corr3ct-horse@redis.example.com:6380/3"));
+    QTest::keyClick(url, Qt::Key_V, Qt::ControlModifier);
+    EXPECT_EQ(named<QLineEdit>(dialog, QStringLiteral("Host"))->text(), QStringLiteral("redis.example.com"));
+    EXPECT_EQ(named<QSpinBox>(dialog, QStringLiteral("Port"))->value(), 6380);
+    EXPECT_EQ(named<QSpinBox>(dialog, QStringLiteral("Database"))->value(), 3);
+    EXPECT_FALSE(url->text().contains(QLatin1String(kPassword)));
+    auto *password = dialog.findChild<ui::PasswordField *>();
+    EXPECT_EQ(password->password(), QByteArray(kPassword));
+    EXPECT_EQ(password->echoMode(), QLineEdit::Password);
+    QTest::keyClick(url, Qt::Key_Tab);
+    EXPECT_EQ(password->password(), QByteArray(kPassword)) << "leaving the field takes nothing twice";
+}
+
+TEST_F(ConnectionDialogTest, APasswordOfAUrlIsNotForAnotherServer)
+{
+    ui::ConnectionDialog dialog(profiles, secrets);
+    dialog.open();
+    auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
+    auto *host = named<QLineEdit>(dialog, QStringLiteral("Host"));
+    auto *password = dialog.findChild<ui::PasswordField *>();
+    const auto paste = [url](const QString &text) {
+        QGuiApplication::clipboard()->setText(text);
+        url->selectAll();
+        QTest::keyClick(url, Qt::Key_V, Qt::ControlModifier);
+    };
+    paste(QStringLiteral("redis://support:corr3ct-horse@redis.example.com:6380/3"));
+    paste(QStringLiteral("redis://support@redis.example.com:6380/4"));
+    EXPECT_EQ(password->password(), QByteArray(kPassword)) << "another database of the same server";
+    paste(QStringLiteral("redis://support@other.example.com:6380"));
+    EXPECT_EQ(host->text(), QStringLiteral("other.example.com"));
+    EXPECT_TRUE(password->password().isEmpty());
+
+    paste(QStringLiteral("redis://support:corr3ct-horse@redis.example.com:6380/3"));
+    host->selectAll();
+    QTest::keyClicks(host, QStringLiteral("third.example.com"));
+    QTest::keyClick(host, Qt::Key_Tab);
+    dialog.findChild<ui::ProfileForm *>()->validate();
+    EXPECT_TRUE(password->password().isEmpty());
+
+    QTest::keyClicks(password, QString::fromLatin1(kPassword));
+    host->setText(QStringLiteral("fourth.example.com"));
+    EXPECT_TRUE(dialog.findChild<ui::ProfileForm *>()->validate());
+    EXPECT_EQ(password->password(), QByteArray(kPassword)) << "typed by hand, so meant";
+}
+
+TEST_F(ConnectionDialogTest, AnUnreadableUrlIsNotConnectedTo)
+{
+    ui::ConnectionDialog dialog(profiles, secrets);
+    QSignalSpy requested(&dialog, &ui::ConnectionDialog::connectRequested);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
+    QTest::keyClicks(url, QStringLiteral("http://redis.example.com"));
+    QTest::mouseClick(button(dialog, QStringLiteral("Connect")), Qt::LeftButton);
+    EXPECT_EQ(requested.count(), 0);
+    EXPECT_TRUE(url->hasFocus());
+    QTest::mouseClick(dialog.findChild<ui::ProbeBar *>()->button(), Qt::LeftButton);
+    EXPECT_FALSE(dialog.findChild<ui::ProbeBar *>()->isRunning());
+    EXPECT_TRUE(profiles.profiles().isEmpty());
+    url->selectAll();
+    QTest::keyClick(url, Qt::Key_Delete);
+    QTest::mouseClick(button(dialog, QStringLiteral("Connect")), Qt::LeftButton);
+    EXPECT_EQ(requested.count(), 1);
+}
+
+TEST_F(ConnectionDialogTest, ATypedUrlIsTakenWhenItsFieldIsLeft)
+{
+    ui::ConnectionDialog dialog(profiles, secrets);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
+    url->setFocus();
+    QTest::keyClicks(url, QStringLiteral("redis://redis.example.com:6381"));
+    EXPECT_EQ(named<QSpinBox>(dialog, QStringLiteral("Port"))->value(), 6379);
+    QTest::keyClick(url, Qt::Key_Tab);
+    EXPECT_EQ(named<QSpinBox>(dialog, QStringLiteral("Port"))->value(), 6381);
+    EXPECT_EQ(named<QLineEdit>(dialog, QStringLiteral("Host"))->text(), QStringLiteral("redis.example.com"));
+}
+
+TEST_F(ConnectionDialogTest, ConnectSavesTheProfileButNeverThePassword)
+{
+    ui::ConnectionDialog dialog(profiles, secrets);
+    QSignalSpy requested(&dialog, &ui::ConnectionDialog::connectRequested);
+    dialog.open();
+    named<QLineEdit>(dialog, QStringLiteral("Name"))->setText(QStringLiteral("shop"));
+    named<QLineEdit>(dialog, QStringLiteral("Host"))->setText(QStringLiteral("localhost"));
+    dialog.findChild<ui::PasswordField *>()->setPassword(kPassword);
+    QTest::keyClick(named<QLineEdit>(dialog, QStringLiteral("Host")), Qt::Key_Return);
+    ASSERT_EQ(requested.count(), 1);
+    const auto profile = requested.constFirst().constFirst().value<ConnectionProfile>();
+    EXPECT_EQ(profile.name, QStringLiteral("shop"));
+    EXPECT_FALSE(profile.id.isEmpty());
+    EXPECT_EQ(requested.constFirst().at(1).toByteArray(), QByteArray(kPassword));
+    EXPECT_EQ(profiles.lastUsedId(), profile.id);
+    EXPECT_FALSE(dialog.isVisible());
+    EXPECT_TRUE(settingsBytes().contains("shop"));
+    const QStringList files = QDir(folder.path()).entryList(QDir::Files);
+    for (const QString &name : files) {
+        QFile file(folder.filePath(name));
+        ASSERT_TRUE(file.open(QFile::ReadOnly));
+        EXPECT_FALSE(file.readAll().contains(kPassword));
+    }
+}
+
+TEST_F(ConnectionDialogTest, SaysWhatIsWrongInPlace)
+{
+    ui::ConnectionDialog dialog(profiles, secrets);
+    QSignalSpy requested(&dialog, &ui::ConnectionDialog::connectRequested);
+    dialog.open();
+    auto *host = named<QLineEdit>(dialog, QStringLiteral("Host"));
+    host->clear();
+    QTest::mouseClick(button(dialog, QStringLiteral("Connect")), Qt::LeftButton);
+    EXPECT_EQ(requested.count(), 0);
+    EXPECT_TRUE(dialog.isVisible());
+    EXPECT_TRUE(profiles.profiles().isEmpty());
+    bool said = false;
+    const auto labels = dialog.findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        said = said ||
+               (label->isVisible() && label->text() == QLatin1String("Enter the name or the address of the server."));
+    EXPECT_TRUE(said);
+}
+
+TEST_F(ConnectionDialogTest, RemovingCanBeUndone)
+{
+    ConnectionProfile first;
+    first.name = QStringLiteral("first");
+    const QString id = profiles.save(first);
+    ConnectionProfile second;
+    second.name = QStringLiteral("second");
+    profiles.save(second);
+    ui::ConnectionDialog dialog(profiles, secrets);
+    dialog.showProfile(id);
+    dialog.open();
+    QTest::mouseClick(named<QToolButton>(dialog, QStringLiteral("Remove this connection")), Qt::LeftButton);
+    EXPECT_EQ(profiles.profiles().size(), 1);
+    QTest::mouseClick(button(dialog, QStringLiteral("Undo")), Qt::LeftButton);
+    ASSERT_EQ(profiles.profiles().size(), 2);
+    EXPECT_EQ(profiles.profiles().constFirst().id, id);
+}
+
+TEST_F(ConnectionDialogTest, EditsAreKeptWhenAnotherConnectionIsChosen)
+{
+    ConnectionProfile first;
+    first.name = QStringLiteral("first");
+    const QString id = profiles.save(first);
+    ConnectionProfile second;
+    second.name = QStringLiteral("second");
+    profiles.save(second);
+    ui::ConnectionDialog dialog(profiles, secrets);
+    dialog.showProfile(id);
+    named<QLineEdit>(dialog, QStringLiteral("Name"))->setText(QStringLiteral("renamed"));
+    dialog.findChild<QListWidget *>()->setCurrentRow(1);
+    EXPECT_EQ(profiles.find(id)->name, QStringLiteral("renamed"));
+    EXPECT_EQ(named<QLineEdit>(dialog, QStringLiteral("Name"))->text(), QStringLiteral("second"));
+}
+
+TEST_F(ConnectionDialogTest, AnAnswerOfTheProbeReadsAsOneLine)
+{
+    messages::ProbeAnswer answer;
+    answer.server = QStringLiteral("Redis 7.0.15");
+    answer.roundTripMicroseconds = 412;
+    answer.keys = 12381;
+    answer.notificationsKnown = true;
+    EXPECT_EQ(ui::ProbeBar::answerText(answer),
+              QStringLiteral("Redis 7.0.15 · %1 ms · %2 keys · keyspace events are off")
+                  .arg(QLocale().toString(0.4, 'f', 1), QLocale().toString(12381)));
+}
+
+TEST_F(ConnectionDialogTest, ThePasswordDialogTellsThePasswordOnce)
+{
+    ConnectionProfile profile;
+    profile.id = QStringLiteral("p1");
+    ui::PasswordDialog dialog(profile, ui::PasswordDialog::Reason::Rejected, secrets);
+    QSignalSpy given(&dialog, &ui::PasswordDialog::passwordGiven);
+    dialog.open();
+    auto *field = dialog.findChild<ui::PasswordField *>();
+    QTest::keyClick(field, Qt::Key_Return);
+    EXPECT_EQ(given.count(), 0);
+    QTest::keyClicks(field, QString::fromLatin1(kPassword));
+    QTest::keyClick(field, Qt::Key_Return);
+    ASSERT_EQ(given.count(), 1);
+    EXPECT_EQ(given.constFirst().at(1).toByteArray(), QByteArray(kPassword));
+
+    QObject context;
+    QByteArray remembered;
+    secrets.read(profile.id, &context,
+                 [&](const std::optional<QByteArray> &password) { remembered = password.value_or(QByteArray()); });
+    EXPECT_TRUE(QTest::qWaitFor([&] { return remembered == kPassword; }));
+}
+
+} // namespace

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connect/profilestore.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace
+{
+
+using messages::ConnectionProfile;
+using messages::ServerKind;
+using ui::ProfileStore;
+
+class ProfileStoreTest : public ::testing::Test
+{
+protected:
+    QString file() const { return m_folder.filePath(QStringLiteral("settings.ini")); }
+
+    static ConnectionProfile profile(const QString &name)
+    {
+        ConnectionProfile result;
+        result.name = name;
+        return result;
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+TEST_F(ProfileStoreTest, KeepsEveryMember)
+{
+    ConnectionProfile full = profile(QStringLiteral("shop, \"prod\" 店"));
+    full.kind = ServerKind::UnixSocket;
+    full.host = QStringLiteral("::1");
+    full.port = 7000;
+    full.socketPath = QStringLiteral("/run/a b/redis.sock");
+    full.userName = QStringLiteral("support");
+    full.database = 7;
+    full.readOnly = true;
+    full.gentle = true;
+    full.production = true;
+    full.keyPatterns = {QStringLiteral("myapp:sess:*"), QStringLiteral("a,b:*")};
+    {
+        ProfileStore store(file());
+        QSignalSpy changed(&store, &ProfileStore::profilesChanged);
+        full.id = store.save(full);
+        store.setLastUsedId(full.id);
+        EXPECT_EQ(changed.count(), 1);
+        EXPECT_FALSE(full.id.isEmpty());
+    }
+    const ProfileStore again(file());
+    ASSERT_EQ(again.profiles().size(), 1);
+    EXPECT_EQ(again.profiles().constFirst(), full);
+    EXPECT_EQ(again.lastUsedId(), full.id);
+}
+
+TEST_F(ProfileStoreTest, ReplacesRemovesAndReorders)
+{
+    ProfileStore store(file());
+    const QString a = store.save(profile(QStringLiteral("a")));
+    const QString b = store.save(profile(QStringLiteral("b")));
+    const QString c = store.save(profile(QStringLiteral("c")));
+    ConnectionProfile changed = *store.find(b);
+    changed.name = QStringLiteral("B");
+    EXPECT_EQ(store.save(changed), b);
+    EXPECT_EQ(store.profiles().size(), 3);
+    store.move(2, 0);
+    store.move(5, 0);
+    EXPECT_EQ(store.profiles().at(0).id, c);
+    store.setLastUsedId(a);
+    const ConnectionProfile removed = *store.find(a);
+    EXPECT_EQ(store.remove(a), 1);
+    EXPECT_EQ(store.remove(a), -1);
+    EXPECT_TRUE(store.lastUsedId().isEmpty());
+    EXPECT_EQ(ProfileStore(file()).profiles().size(), 2);
+    store.insert(1, removed);
+    EXPECT_EQ(ProfileStore(file()).profiles().at(1).id, a);
+}
+
+TEST_F(ProfileStoreTest, SurvivesADamagedFile)
+{
+    QFile damaged(file());
+    ASSERT_TRUE(damaged.open(QFile::WriteOnly));
+    damaged.write("[connections]\nprofiles\\size=2000000000\nprofiles\\1\\id=x\nprofiles\\1\\port=99999999\n"
+                  "profiles\\1\\database=-5\nprofiles\\2\\id=x\nprofiles\\3\\name=no id\n");
+    damaged.close();
+    const ProfileStore store(file());
+    ASSERT_EQ(store.profiles().size(), 1);
+    EXPECT_EQ(store.profiles().constFirst().port, 6379);
+    EXPECT_EQ(store.profiles().constFirst().database, 0);
+}
+
+} // namespace

@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logout/logoutdialog.h"
+#include "ui/logout/logoutreportdialog.h"
+#include "ui/logout/logoutreportmodel.h"
+
+#include "models/messages/rowbatch.h"
+#include "models/sessions/store/sessionstore.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QScreen>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace
+{
+
+using ui::LogoutQuestion;
+
+class LogoutTest : public ::testing::Test
+{
+protected:
+    sessions::Slot add(const QByteArray &id, const QByteArray &user, quint8 format = 0,
+                       messages::RowChange change = messages::RowChange::Present,
+                       formats::Closed closed = formats::Closed::No)
+    {
+        messages::RowBatch batch;
+        messages::RowBatch::Row row;
+        row.key = batch.append("sess:" + id);
+        row.user = batch.append(user);
+        row.idOffset = 5;
+        row.idLength = static_cast<quint16>(id.size());
+        row.format = format;
+        row.change = change;
+        row.closed = closed;
+        row.at = 1'000;
+        batch.add(row);
+        return store.apply(batch, batch.rows().front()).slot;
+    }
+
+    LogoutQuestion ask(const std::vector<sessions::Slot> &slots_, bool production = false)
+    {
+        messages::ConnectionProfile profile;
+        profile.name = QStringLiteral("shop");
+        profile.production = production;
+        const auto caveats = [](int format) {
+            return format == 1 ? QStringList{QStringLiteral("It may come back.")} : QStringList();
+        };
+        return LogoutQuestion::about(store, slots_, {QStringLiteral("Express"), QStringLiteral("Flask")},
+                                     {QStringLiteral("node-1")}, caveats, profile);
+    }
+
+    static QPushButton *action(ui::LogoutDialog &dialog)
+    {
+        const auto all = dialog.findChildren<QPushButton *>();
+        for (QPushButton *button : all) {
+            if (button->text() == dialog.question().actionText())
+                return button;
+        }
+        return nullptr;
+    }
+
+    sessions::SessionStore store;
+};
+
+TEST_F(LogoutTest, AsksForOneByName)
+{
+    const LogoutQuestion question = ask({add("3f9a77b290aa4c41", "alice")});
+    EXPECT_EQ(question.title(), QStringLiteral("Log out alice?"));
+    EXPECT_EQ(question.actionText(), QStringLiteral("Log out 1 session"));
+    EXPECT_EQ(question.sampleTitle, QStringLiteral("What is sent for alice, Express, node-1"));
+    ASSERT_EQ(question.sampleCommands.size(), 1);
+    EXPECT_TRUE(question.sampleCommands.constFirst().startsWith(QLatin1String("UNLINK sess:")));
+    EXPECT_FALSE(question.sampleCommands.constFirst().contains(QLatin1String("3f9a77b290aa4c41")));
+    EXPECT_FALSE(question.needsTyping());
+    EXPECT_TRUE(question.caveats.isEmpty());
+}
+
+TEST_F(LogoutTest, AsksForMany)
+{
+    const auto question = ask({add("a1", "alice"), add("a2", "alice"), add("b1", "bob", 1), add("x1", "")});
+    EXPECT_EQ(question.title(), QStringLiteral("Log out 4 sessions of 2 users?"));
+    EXPECT_EQ(question.whose(), QStringLiteral("alice, bob, 1 anonymous session"));
+    EXPECT_EQ(question.formats.size(), 2);
+    ASSERT_EQ(question.caveats.size(), 1);
+    EXPECT_EQ(question.caveats.constFirst().format, QStringLiteral("Flask"));
+    EXPECT_EQ(ask({add("a1", "alice"), add("a2", "alice")}).title(), QStringLiteral("Log out 2 sessions of alice?"));
+    EXPECT_EQ(ask({add("x1", "")}).title(), QStringLiteral("Log out this anonymous session?"));
+    EXPECT_EQ(ask({add("x1", ""), add("x2", "")}).title(), QStringLiteral("Log out 2 anonymous sessions?"));
+    EXPECT_EQ(ask({add("x1", ""), add("a1", "alice")}).title(),
+              QStringLiteral("Log out 2 sessions, 1 of them anonymous?"));
+}
+
+TEST_F(LogoutTest, DoesNotTakeUnknownUsersForAnonymous)
+{
+    const auto addUnknown = [this](const QByteArray &id) {
+        return add(id, "", 0, messages::RowChange::Present, formats::Closed::Encrypted);
+    };
+    const LogoutQuestion one = ask({addUnknown("u1")});
+    EXPECT_EQ(one.title(), QStringLiteral("Log out this session of an unknown user?"));
+    EXPECT_TRUE(one.sampleTitle.startsWith(QStringLiteral("What is sent for a session of an unknown user")))
+        << one.sampleTitle.toStdString();
+    EXPECT_EQ(ask({addUnknown("u1"), addUnknown("u2")}).title(),
+              QStringLiteral("Log out 2 sessions of unknown users?"));
+    EXPECT_EQ(ask({addUnknown("u1"), add("a1", "alice")}).title(),
+              QStringLiteral("Log out 2 sessions, 1 of them of an unknown user?"));
+    const LogoutQuestion mixed = ask({addUnknown("u1"), add("a1", "alice"), add("x1", "")});
+    EXPECT_EQ(mixed.whose(), QStringLiteral("alice, 1 anonymous session, 1 session of an unknown user"));
+    EXPECT_TRUE(mixed.whatFollows().isEmpty());
+
+    messages::LogoutReport report;
+    report.outcomes = {{messages::LogoutOutcome::Kind::Ended, "sess:u1", {}}};
+    const ui::LogoutReportModel model(report, mixed.subjects);
+    EXPECT_EQ(model.index(0, ui::LogoutReportModel::User).data().toString(), QStringLiteral("unknown user"));
+}
+
+TEST_F(LogoutTest, SaysThatNotEverythingHasBeenRead)
+{
+    const sessions::Slot first = add("b1", "bob");
+    LogoutQuestion question = ask({first, add("b2", "bob")});
+    EXPECT_TRUE(question.whatIsUnread().isEmpty());
+    question.incomplete = true;
+    EXPECT_EQ(question.whatIsUnread(),
+              QStringLiteral("Not everything has been read: there may be more of bob's sessions."));
+    EXPECT_TRUE(question.whatFollows().isEmpty());
+    ui::LogoutDialog dialog(question);
+    const auto labels = dialog.findChildren<QLabel *>();
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(),
+                            [&](const QLabel *label) { return label->text() == question.whatIsUnread(); }));
+    question = ask({first});
+    question.incomplete = true;
+    EXPECT_EQ(question.whatStays(), QStringLiteral("bob has at least 1 more session, which stays logged in."));
+}
+
+TEST_F(LogoutTest, SaysWhatStaysLoggedIn)
+{
+    const sessions::Slot first = add("b1", "bob");
+    EXPECT_TRUE(ask({first}).whatStays().isEmpty());
+    EXPECT_EQ(ask({first}).whatFollows(), QStringLiteral("The user has to log in again."));
+    const sessions::Slot second = add("b2", "bob");
+    add("b3", "bob");
+    add("b4", "bob");
+    add("b4", "bob", 0, messages::RowChange::Expired);
+    add("x1", "");
+    const sessions::Slot alice = add("a1", "alice");
+    EXPECT_EQ(ask({first}).whatStays(), QStringLiteral("bob has 2 more sessions, which stay logged in."));
+    EXPECT_TRUE(ask({first}).whatFollows().isEmpty());
+    EXPECT_EQ(ask({first, second}).whatStays(), QStringLiteral("bob has 1 more session, which stays logged in."));
+    EXPECT_EQ(ask({first, alice}).whatStays(),
+              QStringLiteral("These users have 2 more sessions, which stay logged in."));
+}
+
+TEST_F(LogoutTest, LongNamesAreCutAndTheDialogFitsTheScreen)
+{
+    const LogoutQuestion question = ask({add("a1", QByteArray(10'000, 'W')), add("a2", QByteArray(10'000, 'M')),
+                                         add(QByteArray(10'000, 'k'), "bob", 1)});
+    for (const QString &name : question.userNames)
+        EXPECT_LE(name.size(), LogoutQuestion::kNameLength);
+    ui::LogoutDialog dialog(question);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    const QSize room = dialog.screen()->availableGeometry().size();
+    EXPECT_LE(dialog.width(), room.width());
+    EXPECT_LE(dialog.height(), room.height());
+    EXPECT_TRUE(dialog.rect().contains(action(dialog)->geometry().translated(action(dialog)->parentWidget()->pos())));
+}
+
+TEST_F(LogoutTest, NamesAFewAndCountsTheRest)
+{
+    std::vector<sessions::Slot> all;
+    for (int i = 0; i < 28; ++i)
+        all.push_back(add("id" + QByteArray::number(i), "user" + QByteArray::number(i).rightJustified(2, '0')));
+    EXPECT_EQ(ask(all).whose(), QStringLiteral("user00, user01, user02, user03, user04, user05 and 22 more"));
+}
+
+TEST_F(LogoutTest, LeavesOutWhatHasEnded)
+{
+    const sessions::Slot gone = add("a1", "alice");
+    add("a1", "alice", 0, messages::RowChange::Expired);
+    const LogoutQuestion question = ask({gone, 4711u});
+    EXPECT_EQ(question.sessions(), 0);
+    ui::LogoutDialog dialog(question);
+    EXPECT_FALSE(action(dialog)->isEnabled());
+}
+
+TEST_F(LogoutTest, ASlotThatChangedHandsIsNotEnded)
+{
+    const sessions::Slot alice = add("a1", "alice");
+    const sessions::Slot bob = add("b1", "bob");
+    const LogoutQuestion question = ask({alice, bob});
+    add("a1", "alice", 0, messages::RowChange::Expired);
+    store.release(alice);
+    const sessions::Slot carol = add("c1", "carol");
+    EXPECT_EQ(carol, alice) << "the store reuses slots, which is what this test is about";
+    EXPECT_EQ(question.slotsNow(store), std::vector<sessions::Slot>{bob});
+}
+
+TEST_F(LogoutTest, CancelIsTheDefault)
+{
+    ui::LogoutDialog dialog(ask({add("a1", "alice")}));
+    QSignalSpy accepted(&dialog, &QDialog::accepted);
+    QSignalSpy rejected(&dialog, &QDialog::rejected);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    EXPECT_EQ(accepted.count(), 0);
+    EXPECT_EQ(rejected.count(), 1);
+    dialog.open();
+    QTest::mouseClick(action(dialog), Qt::LeftButton);
+    EXPECT_EQ(accepted.count(), 1);
+}
+
+TEST_F(LogoutTest, ProductionAsksForTheNumber)
+{
+    ui::LogoutDialog dialog(ask({add("a1", "alice"), add("b1", "bob")}, true));
+    QSignalSpy accepted(&dialog, &QDialog::accepted);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    auto *typed = dialog.findChild<QLineEdit *>();
+    ASSERT_TRUE(typed);
+    EXPECT_FALSE(action(dialog)->isEnabled());
+    QTest::keyClicks(typed, QStringLiteral("3"));
+    EXPECT_FALSE(action(dialog)->isEnabled());
+    QTest::keyClick(typed, Qt::Key_Backspace);
+    QTest::keyClicks(typed, QStringLiteral("2"));
+    EXPECT_TRUE(action(dialog)->isEnabled());
+    QTest::keyClick(typed, Qt::Key_Return);
+    EXPECT_EQ(accepted.count(), 1);
+}
+
+TEST_F(LogoutTest, TypingIsAskedForAboveAHundred)
+{
+    std::vector<sessions::Slot> all;
+    for (int i = 0; i < LogoutQuestion::kTypeAbove; ++i)
+        all.push_back(add("id" + QByteArray::number(i), "alice"));
+    EXPECT_FALSE(ask(all).needsTyping());
+    all.push_back(add("one more", "alice"));
+    EXPECT_TRUE(ask(all).needsTyping());
+}
+
+TEST_F(LogoutTest, TheReportPutsTroubleFirstAndMasksIds)
+{
+    using Kind = messages::LogoutOutcome::Kind;
+    const LogoutQuestion question = ask({add("3f9a77b290aa4c41", "alice"), add("88ab77b290aa4c42", "bob")});
+    messages::LogoutReport report;
+    report.outcomes = {{Kind::Ended, "sess:3f9a77b290aa4c41", {}},
+                       {Kind::Refused, "sess:88ab77b290aa4c42", QStringLiteral("NOPERM no")}};
+    ui::LogoutReportModel model(report, question.subjects);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    EXPECT_EQ(model.index(0, ui::LogoutReportModel::Outcome).data().toString(), QStringLiteral("refused: NOPERM no"));
+    EXPECT_EQ(model.index(0, ui::LogoutReportModel::User).data().toString(), QStringLiteral("bob"));
+    EXPECT_EQ(model.index(1, ui::LogoutReportModel::User).data().toString(), QStringLiteral("alice"));
+    EXPECT_FALSE(model.text().contains(QLatin1String("3f9a77b290aa4c41")));
+    EXPECT_EQ(ui::LogoutReportDialog::summary(report), QStringLiteral("1 ended, 1 refused"));
+    EXPECT_EQ(ui::LogoutReportDialog::summary({}), QStringLiteral("Nothing was ended"));
+}
+
+} // namespace

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tab "Users" of the whole window: to a user's sessions and back, ending them, and what stays in its place.
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/sessions/users/usertablemodel.h"
+#include "tests/ui/window/livewindow.h"
+#include "ui/logout/logoutdialog.h"
+#include "ui/search/searchfield.h"
+#include "ui/sessions/sessiontableview.h"
+#include "ui/users/usertableview.h"
+#include "ui/window/sessionspage.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace
+{
+
+using sessions::UserIdentity;
+using sessions::UserTableModel;
+using support::LiveWindow;
+using support::sessionId;
+using Tab = ui::SessionsPage::Tab;
+
+class UsersPage : public LiveWindow
+{
+protected:
+    void SetUp() override
+    {
+        watched.setJson(sessionId(1), "alice", 600'000);
+        watched.setJson(sessionId(2), "alice", 500'000);
+        watched.setJson(sessionId(3), "bob", 400'000);
+        watched.setJson(sessionId(4), "carol", 300'000);
+        ASSERT_TRUE(connectLive());
+        ASSERT_TRUE(waitFor([this] { return rows() == 4; }));
+    }
+
+    ui::SessionsPage &page() const { return *window->findChild<ui::SessionsPage *>(); }
+    ui::UserTableView &users() const { return page().users(); }
+    QString tabText(int tab) const { return window->findChild<QTabBar *>()->tabText(tab); }
+    QStringList names() const
+    {
+        QStringList all;
+        for (int row = 0; row < users().model()->rowCount(); ++row)
+            all += users().model()->index(row, UserTableModel::User).data().toString();
+        return all;
+    }
+    bool openUsers()
+    {
+        menuAction(QStringLiteral("Go to Users"))->trigger();
+        return waitFor([this] { return users().hasFocus() && users().selectedUser().has_value(); });
+    }
+    int userRow(const char *name) const { return users().users().rowOf({UserIdentity::Kind::Named, name}); }
+    QPoint placeOf(const char *name) const
+    {
+        return users().visualRect(users().model()->index(userRow(name), UserTableModel::User)).center();
+    }
+    void clickUser(const char *name) const { QTest::mouseClick(users().viewport(), Qt::LeftButton, {}, placeOf(name)); }
+};
+
+TEST_F(UsersPage, ListsUsersAndNamesTheirNumber)
+{
+    EXPECT_EQ(tabText(1), QStringLiteral("Users") + QChar(0x2003) + QStringLiteral("3"));
+    EXPECT_EQ(users().model()->rowCount(), 0) << "nobody looks";
+    ASSERT_TRUE(openUsers());
+    EXPECT_EQ(names(), QStringList({QStringLiteral("alice"), QStringLiteral("bob"), QStringLiteral("carol")}));
+    watched.setJson(sessionId(5), "dora", 300'000);
+    ASSERT_TRUE(waitFor([this] { return names().size() == 4; }));
+    EXPECT_EQ(tabText(1), QStringLiteral("Users") + QChar(0x2003) + QStringLiteral("4"));
+
+    search().setFocus();
+    type(QStringLiteral("bob"));
+    ASSERT_TRUE(waitFor([this] { return names() == QStringList{QStringLiteral("bob")}; }));
+    EXPECT_EQ(tabText(1), QStringLiteral("Users") + QChar(0x2003) + QStringLiteral("1 of 4"));
+    type(QStringLiteral("by"));
+    ASSERT_TRUE(waitFor([this] { return reads(page(), QStringLiteral("No user matches the search")); }));
+    ASSERT_TRUE(press(page(), QStringLiteral("Clear Search")));
+    ASSERT_TRUE(waitFor([this] { return names().size() == 4 && users().isVisible(); }));
+}
+
+TEST_F(UsersPage, EnterShowsTheSessionsOfTheUserAndEscapeLeadsBack)
+{
+    search().setFocus();
+    type(QStringLiteral("user:a"));
+    ASSERT_TRUE(waitFor([this] { return rows() == 3; })) << "alice and carol";
+    for (const Qt::Key back : {Qt::Key_Escape, Qt::Key_Backspace}) {
+        ASSERT_TRUE(openUsers());
+        ASSERT_TRUE(waitFor([this] { return names().size() == 2; }));
+        clickUser("alice");
+        key(Qt::Key_Return);
+        ASSERT_TRUE(waitFor([this] { return table().hasFocus() && rows() == 2; }));
+        EXPECT_EQ(search().text(), QStringLiteral("user:=\"alice\""));
+        EXPECT_EQ(page().tab(), Tab::Sessions);
+        key(back);
+        ASSERT_TRUE(waitFor([this] { return users().hasFocus() && names().size() == 2; }));
+        EXPECT_EQ(search().text(), QStringLiteral("user:a"));
+        EXPECT_EQ(users().selectedUser(), UserIdentity({UserIdentity::Kind::Named, "alice"}));
+    }
+    clickUser("carol");
+    QTest::mouseDClick(users().viewport(), Qt::LeftButton, {}, placeOf("carol"));
+    ASSERT_TRUE(waitFor([this] { return table().hasFocus() && rows() == 1; }));
+    window->findChild<QTabBar *>()->setCurrentIndex(1);
+    ASSERT_TRUE(waitFor([this] { return names().size() == 2; }));
+    EXPECT_EQ(search().text(), QStringLiteral("user:a"));
+
+    // Who searches for something else has moved on.
+    clickUser("alice");
+    key(Qt::Key_Return);
+    ASSERT_TRUE(waitFor([this] { return table().hasFocus(); }));
+    search().setText(QStringLiteral("user:bob"));
+    search().flush();
+    key(Qt::Key_Escape);
+    EXPECT_EQ(page().tab(), Tab::Sessions);
+    EXPECT_EQ(search().text(), QString());
+}
+
+TEST_F(UsersPage, EndsAllSessionsOfTheUserAndNobodyElses)
+{
+    clickRow(rowOfUser(QStringLiteral("bob")));
+    ASSERT_TRUE(openUsers());
+    clickUser("alice");
+    key(Qt::Key_Delete);
+    auto *const dialog = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(dialog);
+    EXPECT_EQ(dialog->question().sessions(), 2);
+    EXPECT_EQ(dialog->question().userNames, QStringList{QStringLiteral("alice")});
+    ASSERT_TRUE(press(*dialog, dialog->question().actionText()));
+    ASSERT_TRUE(waitFor([this] { return names() == QStringList({QStringLiteral("bob"), QStringLiteral("carol")}); }));
+    EXPECT_FALSE(users().selectedUser().has_value()) << "the next one is current, but was not chosen";
+    EXPECT_EQ(users().currentIndex().row(), 0);
+    EXPECT_FALSE(menuAction(QStringLiteral("Log Out"))->isEnabled());
+}
+
+TEST_F(UsersPage, TheMenuOfARowHasWhatCanBeDone)
+{
+    ASSERT_TRUE(openUsers());
+    clickUser("bob");
+    Q_EMIT users().rowMenuRequested(users().viewport()->mapToGlobal(placeOf("bob")));
+    QMenu *menu = nullptr;
+    ASSERT_TRUE(waitFor([&] { return (menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) != nullptr; }));
+    const auto all = menu->actions();
+    const auto entry = [&](const char *text) {
+        const auto found = std::find_if(
+            all.begin(), all.end(), [&](const QAction *action) { return plainText(*action) == QLatin1String(text); });
+        return found == all.end() ? nullptr : *found;
+    };
+    ASSERT_TRUE(entry("Show Sessions") && entry("Copy Name") && entry("Log Out All Sessions"));
+    entry("Copy Name")->trigger();
+    EXPECT_EQ(QApplication::clipboard()->text(), QStringLiteral("bob"));
+    entry("Show Sessions")->trigger();
+    menu->close();
+    ASSERT_TRUE(waitFor([this] { return rows() == 1 && page().tab() == Tab::Sessions; }));
+}
+
+TEST_F(UsersPage, SelectionAndPlaceStayWithTheirUsers)
+{
+    QList<QByteArrayList> commands;
+    for (int i = 100; i < 400; ++i)
+        commands.append({"SET", "session:" + sessionId(i), R"({"user_id":"user_)" + QByteArray::number(i) + R"("})"});
+    ASSERT_EQ(watched.server.pipeline(commands), 0);
+    ASSERT_TRUE(openUsers());
+    ASSERT_TRUE(waitFor([this] { return names().size() == 303; }));
+    users().sortByColumn(UserTableModel::User, Qt::AscendingOrder);
+    ASSERT_TRUE(waitFor([this] { return names().first() == QStringLiteral("alice"); }));
+    QSignalSpy resets(users().model(), &QAbstractItemModel::modelReset);
+    ASSERT_TRUE(waitFor([this] {
+        users().verticalScrollBar()->setValue(100 * ui::kRowHeight + 7);
+        return users().rowAt(0) == 100;
+    }));
+    clickUser("user_200");
+    const QString top = names().at(users().rowAt(0));
+    ASSERT_TRUE(users().selectedUser().has_value());
+    const UserIdentity chosen = *users().selectedUser();
+    watched.setJson(sessionId(500), "aaron", 600'000);
+    watched.setJson(sessionId(501), "abel", 600'000);
+    ASSERT_TRUE(waitFor([this] { return names().size() == 305; }));
+    EXPECT_EQ(names().at(users().rowAt(0)), top);
+    EXPECT_EQ(users().verticalScrollBar()->value() % ui::kRowHeight, 7);
+    EXPECT_EQ(users().selectedUser(), chosen);
+    EXPECT_EQ(resets.count(), 0);
+
+    page().setTab(Tab::Sessions);
+    EXPECT_EQ(users().model()->rowCount(), 0);
+    page().setTab(Tab::Users);
+    ASSERT_TRUE(waitFor([this] { return names().size() == 305; }));
+    EXPECT_EQ(names().at(users().rowAt(0)), top);
+    EXPECT_EQ(users().selectedUser(), chosen);
+}
+
+TEST_F(UsersPage, ColumnsAndOrderAreRemembered)
+{
+    ASSERT_TRUE(openUsers());
+    users().sortByColumn(UserTableModel::LastSeen, Qt::AscendingOrder);
+    users().setColumnHidden(UserTableModel::Formats, true);
+    reopen();
+    EXPECT_EQ(users().users().sortColumn(), int(UserTableModel::LastSeen));
+    EXPECT_EQ(users().users().sortOrder(), Qt::AscendingOrder);
+    EXPECT_TRUE(users().isColumnHidden(UserTableModel::Formats));
+}
+
+TEST_F(UsersPage, NothingOutOfSightCanBeEndedOrCopied)
+{
+    clickRow(rowOfUser(QStringLiteral("bob")));
+    ASSERT_TRUE(menuAction(QStringLiteral("Copy Rows"))->isEnabled());
+    ASSERT_TRUE(openUsers());
+    EXPECT_FALSE(menuAction(QStringLiteral("Copy Rows"))->isEnabled());
+    EXPECT_FALSE(menuAction(QStringLiteral("Select All Shown"))->isEnabled());
+    clickUser("carol");
+    menuAction(QStringLiteral("Copy User"))->trigger();
+    EXPECT_EQ(QApplication::clipboard()->text(), QStringLiteral("carol"));
+    menuAction(QStringLiteral("Show Only This User"))->trigger();
+    ASSERT_TRUE(
+        waitFor([this] { return column(sessions::SessionTableModel::User) == QStringList{QStringLiteral("carol")}; }));
+}
+
+} // namespace

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window says when a server goes, comes back, or does not announce what happens.
+#include "tests/ui/window/livewindow.h"
+#include "ui/notices/noticebar.h"
+#include "ui/sessions/sessiontableview.h"
+#include "ui/window/livenesspopup.h"
+#include "ui/window/statusline.h"
+
+#include <QAbstractButton>
+#include <QAction>
+
+namespace
+{
+
+using messages::Liveness;
+using support::LiveWindow;
+using support::sessionId;
+using Phase = messages::ConnectionStatus::Phase;
+
+using WindowFaults = LiveWindow;
+
+TEST_F(WindowFaults, AServerThatDiesAndComesBack)
+{
+    for (int i = 0; i < 3; ++i)
+        watched.setJson(sessionId(i), "alice", 600'000);
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(waitFor([this] { return rows() == 3; }));
+    QStringList told;
+    QList<Liveness::Mode> modes;
+    QObject::connect(&watched.monitor, &monitor::SessionMonitor::livenessChanged, window.get(),
+                     [&](const Liveness &liveness) {
+                         modes += liveness.mode;
+                         if (const ui::Notice *notice = notices().shown())
+                             told += notice->text;
+                     });
+
+    watched.server.kill();
+    ASSERT_TRUE(watched.waitForPhase(Phase::Retrying));
+    ASSERT_TRUE(waitFor([this] { return button(notices(), QStringLiteral("Retry Now")) != nullptr; }));
+    EXPECT_EQ(notices().shown()->kind, ui::Notice::Kind::Problem);
+    EXPECT_EQ(rows(), 3) << "what was known last is still to be read";
+    EXPECT_TRUE(table().isVisible());
+    EXPECT_TRUE(reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("3 sessions when last connected")));
+
+    ASSERT_TRUE(watched.server.start());
+    watched.setJson(sessionId(7), "bob", 600'000);
+    ASSERT_TRUE(press(notices(), QStringLiteral("Retry Now")));
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    EXPECT_EQ(modes.count(Liveness::Mode::Live), 1) << "not before everything is read again";
+    EXPECT_FALSE(told.filter(QStringLiteral("Events were missed since")).isEmpty());
+    EXPECT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("Events were missed from")); }));
+    EXPECT_EQ(notices().shown()->kind, ui::Notice::Kind::Result);
+    EXPECT_TRUE(watched.waitUntilTrue());
+    EXPECT_GE(rowOfUser(QStringLiteral("bob")), 0);
+}
+
+TEST_F(WindowFaults, TheMenuRetriesToo)
+{
+    ASSERT_TRUE(connectLive());
+    EXPECT_FALSE(menuAction(QStringLiteral("Retry Now"))->isEnabled());
+    watched.server.kill();
+    ASSERT_TRUE(watched.waitForPhase(Phase::Retrying));
+    ASSERT_TRUE(watched.server.start());
+    ASSERT_TRUE(menuAction(QStringLiteral("Retry Now"))->isEnabled());
+    menuAction(QStringLiteral("Retry Now"))->trigger();
+    EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+}
+
+class WindowWithoutEvents : public LiveWindow
+{
+protected:
+    WindowWithoutEvents()
+        : LiveWindow(QStringList())
+    {
+        watched.setJson(sessionId(1), "alice", 600'000);
+        show();
+        window->connectTo(watched.profile(), {});
+    }
+
+    QByteArray flags() { return watched.server.strings({"CONFIG", "GET", "notify-keyspace-events"}).value(1); }
+};
+
+TEST_F(WindowWithoutEvents, OffersToTurnThemOn)
+{
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Polling));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("does not announce")); }));
+    EXPECT_TRUE(flags().isEmpty()) << "never without being asked";
+    ASSERT_TRUE(press(notices(), QStringLiteral("Set It")));
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    EXPECT_FALSE(flags().isEmpty());
+    EXPECT_TRUE(watched.monitor.willRestoreFlags());
+    EXPECT_TRUE(waitFor([this] { return !notices().isVisible(); }));
+    watched.setJson(sessionId(2), "bob", 600'000);
+    EXPECT_TRUE(waitFor([this] { return rows() == 2; }));
+}
+
+TEST_F(WindowWithoutEvents, NotNowIsRememberedAndTheStatusLineOffersItAgain)
+{
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Polling));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("does not announce")); }));
+    ASSERT_TRUE(press(notices(), QStringLiteral("Not Now")));
+    EXPECT_FALSE(notices().isVisible());
+    auto *const liveness = window->findChild<ui::LivenessButton *>();
+    EXPECT_TRUE(liveness->text().contains(QStringLiteral("Polling")));
+    QTest::mouseClick(liveness, Qt::LeftButton);
+    auto *const popup = dialog<ui::LivenessPopup>();
+    ASSERT_TRUE(popup);
+    EXPECT_TRUE(reads(*popup, QStringLiteral("Redis announces nothing")));
+    ASSERT_TRUE(press(*popup, QStringLiteral("Turn Events On…")));
+    EXPECT_TRUE(waitFor([this] { return button(notices(), QStringLiteral("Set It")) != nullptr; }));
+    ASSERT_TRUE(press(notices(), QStringLiteral("Not Now")));
+    menuAction(QStringLiteral("Turn Events On"))->trigger();
+    EXPECT_TRUE(waitFor([this] { return button(notices(), QStringLiteral("Set It")) != nullptr; }));
+    EXPECT_TRUE(flags().isEmpty());
+}
+
+} // namespace

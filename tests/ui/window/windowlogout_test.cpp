@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ending sessions, from the key Del to the report.
+#include "tests/ui/window/livewindow.h"
+#include "ui/details/detailspanel.h"
+#include "ui/logout/logoutdialog.h"
+#include "ui/logout/logoutreportdialog.h"
+#include "ui/notices/noticebar.h"
+#include "ui/sessions/sessiontableview.h"
+#include "ui/window/topbar.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace
+{
+
+using support::LiveWindow;
+using support::sessionId;
+
+class WindowLogout : public LiveWindow
+{
+protected:
+    void add(int number, const QByteArray &user) { watched.setJson(sessionId(number), user, 600'000); }
+    qint64 keys() { return watched.server.integer({"DBSIZE"}); }
+    bool loaded(int count)
+    {
+        return waitFor([&] { return rows() == count; });
+    }
+    QPushButton &topButton() const
+    {
+        return *named<QPushButton>(*window->findChild<ui::TopBar *>(), QStringLiteral("Log out the selected sessions"));
+    }
+};
+
+TEST_F(WindowLogout, OneIsAskedForEndedAndReported)
+{
+    add(1, "alice");
+    add(2, "bob");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(2));
+    EXPECT_FALSE(topButton().isEnabled());
+    clickRow(rowOfUser(QStringLiteral("alice")));
+    EXPECT_TRUE(topButton().isEnabled());
+
+    key(Qt::Key_Delete);
+    auto *asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    EXPECT_TRUE(reads(*asking, QStringLiteral("Log out alice?")));
+    EXPECT_TRUE(button(*asking, QStringLiteral("shop"))) << "which server";
+    EXPECT_TRUE(button(*asking, QStringLiteral("Cancel"))->hasFocus());
+    key(Qt::Key_Return);
+    ASSERT_TRUE(waitFor([this] { return dialog<ui::LogoutDialog>() == nullptr; }));
+    EXPECT_EQ(keys(), 2);
+    EXPECT_FALSE(notices().isVisible());
+
+    ASSERT_TRUE(activate(*window));
+    key(Qt::Key_Delete);
+    asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 1 session")));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("1 ended")); }));
+    EXPECT_EQ(keys(), 1);
+    EXPECT_EQ(watched.server.integer({"EXISTS", "session:" + sessionId(2)}), 1);
+
+    ASSERT_TRUE(press(notices(), QStringLiteral("Details…")));
+    auto *const report = openedDialog<ui::LogoutReportDialog>();
+    ASSERT_TRUE(report);
+    const QAbstractItemModel *outcomes = report->findChild<QAbstractItemView *>()->model();
+    ASSERT_EQ(outcomes->rowCount(), 1);
+    EXPECT_EQ(outcomes->index(0, 0).data().toString(), QStringLiteral("ended"));
+    EXPECT_EQ(outcomes->index(0, 1).data().toString(), QStringLiteral("alice"));
+    key(Qt::Key_Return);
+    EXPECT_TRUE(waitFor([this] { return dialog<ui::LogoutReportDialog>() == nullptr; }));
+}
+
+TEST_F(WindowLogout, SeveralAreNamed)
+{
+    add(1, "alice");
+    add(2, "alice");
+    add(3, "bob");
+    add(4, "carol");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(4));
+    for (int row = 0; row < 4; ++row) {
+        if (row != rowOfUser(QStringLiteral("carol")))
+            clickRow(row, Qt::ControlModifier);
+    }
+    QTest::mouseClick(&topButton(), Qt::LeftButton);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    EXPECT_TRUE(reads(*asking, QStringLiteral("Log out 3 sessions of 2 users?")));
+    EXPECT_TRUE(reads(*asking, QStringLiteral("alice, bob")));
+    EXPECT_TRUE(button(*asking, QStringLiteral("shop")));
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 3 sessions")));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("3 ended")); }));
+    EXPECT_EQ(keys(), 1);
+    EXPECT_TRUE(waitFor([this] { return rows() == 1; }));
+}
+
+TEST_F(WindowLogout, ManyTakeTheirNumber)
+{
+    for (int i = 0; i < 150; ++i)
+        add(i, "user" + QByteArray::number(i % 40));
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(150));
+    table().setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    EXPECT_TRUE(reads(*window->findChild<ui::DetailsPanel *>(), QStringLiteral("150 sessions selected")));
+    key(Qt::Key_Delete);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    EXPECT_TRUE(reads(*asking, QStringLiteral("Log out 150 sessions of 40 users?")));
+    QAbstractButton *const logOut = button(*asking, QStringLiteral("Log out 150 sessions"));
+    ASSERT_TRUE(logOut);
+    EXPECT_FALSE(logOut->isEnabled());
+    ASSERT_TRUE(asking->findChild<QLineEdit *>()->hasFocus());
+    type(QStringLiteral("15"));
+    EXPECT_FALSE(logOut->isEnabled());
+    type(QStringLiteral("0"));
+    EXPECT_TRUE(logOut->isEnabled());
+    key(Qt::Key_Return);
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("150 ended")); }));
+    EXPECT_EQ(keys(), 0);
+    EXPECT_TRUE(waitFor([this] { return rows() == 0; }));
+    EXPECT_TRUE(reads(*window->findChild<ui::DetailsPanel *>(), QStringLiteral("No session selected")));
+}
+
+TEST_F(WindowLogout, WhatIsGoneMeanwhileIsSaidToBe)
+{
+    add(1, "alice");
+    add(2, "bob");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(2));
+    table().setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    key(Qt::Key_Delete);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    watched.server.command({"DEL", "session:" + sessionId(2)});
+    ASSERT_TRUE(waitFor([this] { return rows() == 1; })) << "the table goes on behind the question";
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 2 sessions")));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("1 ended")); }));
+    EXPECT_EQ(keys(), 0);
+}
+
+TEST_F(WindowLogout, WhatHasEndedCannotBeEndedAgain)
+{
+    add(1, "alice");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(1));
+    clickRow(0);
+    ASSERT_TRUE(waitFor([this] { return topButton().isEnabled(); }));
+    watched.server.command({"DEL", "session:" + sessionId(1)});
+    EXPECT_TRUE(waitFor([this] {
+        return !topButton().isEnabled() && topButton().toolTip().contains(QStringLiteral("has ended already"));
+    })) << "while its row still lingers";
+    EXPECT_FALSE(menuAction(QStringLiteral("Log Out"))->isEnabled());
+}
+
+TEST_F(WindowLogout, AReadOnlyConnectionEndsNothingAndSaysWhy)
+{
+    add(1, "alice");
+    ASSERT_TRUE(connectLive(true));
+    ASSERT_TRUE(loaded(1));
+    clickRow(0);
+    EXPECT_FALSE(topButton().isEnabled());
+    EXPECT_TRUE(topButton().toolTip().contains(QStringLiteral("read-only")));
+    key(Qt::Key_Delete);
+    EXPECT_EQ(window->findChild<ui::LogoutDialog *>(), nullptr);
+    EXPECT_TRUE(chip().accessibleName().contains(QStringLiteral("read-only")));
+    EXPECT_EQ(keys(), 1);
+}
+
+} // namespace

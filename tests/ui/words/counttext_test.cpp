@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/counttext.h"
+
+#include "models/messages/liveness.h"
+#include "models/messages/loadprogress.h"
+
+#include <gtest/gtest.h>
+
+namespace
+{
+
+using messages::Liveness;
+using messages::LoadProgress;
+
+std::string text(const LoadProgress &progress, Liveness::Mode mode)
+{
+    Liveness liveness;
+    liveness.mode = mode;
+    return ui::sessionCountText(141'809, progress, liveness).toStdString();
+}
+
+TEST(CountText, SaysExactOnlyOfWhatIs)
+{
+    LoadProgress progress;
+    EXPECT_EQ(text(progress, Liveness::Mode::Live), "141,809 sessions, exact");
+    EXPECT_EQ(text(progress, Liveness::Mode::Disconnected), "141,809 sessions when last connected");
+}
+
+TEST(CountText, APartIsNoTotal)
+{
+    LoadProgress progress;
+    progress.partial = true;
+    progress.expected = 301'000;
+    EXPECT_EQ(text(progress, Liveness::Mode::Disconnected),
+              "141,809 sessions of about 300,000, incomplete: reading broke off");
+    progress.expected = 0;
+    EXPECT_EQ(text(progress, Liveness::Mode::CatchingUp), "141,809 sessions, incomplete: reading broke off");
+    progress.stopped = true;
+    EXPECT_EQ(text(progress, Liveness::Mode::Live), "141,809 sessions, incomplete: reading was stopped");
+}
+
+TEST(CountText, StoppingAReadingAgainLosesNothingThatEventsTell)
+{
+    LoadProgress progress;
+    progress.stopped = true;
+    EXPECT_EQ(text(progress, Liveness::Mode::Live), "141,809 sessions, exact");
+    EXPECT_EQ(text(progress, Liveness::Mode::CatchingUp), "141,809 sessions, incomplete: reading was stopped");
+}
+
+} // namespace

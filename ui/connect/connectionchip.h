@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/connect/presencemark.h"
+
+#include <QPushButton>
+
+namespace ui
+{
+
+/// Which server the window shows, and how well it is reached; pressed, it offers the others.
+class ConnectionChip final : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    struct Content {
+        Presence presence = Presence::Absent;
+        QString title;  ///< of the profile
+        QString detail; ///< "Standalone · 0.4 ms"
+        bool production = false;
+        bool readOnly = false;
+        friend bool operator==(const Content &, const Content &) = default;
+    };
+
+    explicit ConnectionChip(QWidget *parent = nullptr);
+
+    void setContent(const Content &content);
+    const Content &content() const { return m_content; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QStringList badges() const;
+    QFont titleFont() const;
+    QFont badgeFont() const;
+    int badgesWidth() const;
+
+    Content m_content;
+};
+
+} // namespace ui

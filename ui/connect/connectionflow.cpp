@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connect/connectionflow.h"
+
+#include "models/monitor/sessionmonitor.h"
+#include "ui/connect/connectionchip.h"
+#include "ui/connect/connectiondialog.h"
+#include "ui/connect/passworddialog.h"
+#include "ui/connect/profilestore.h"
+#include "ui/connect/secretstore.h"
+#include "ui/theme/icons.h"
+#include "ui/words/counttext.h"
+
+#include <QMenu>
+
+namespace ui
+{
+
+using monitor::SessionMonitor;
+using Phase = messages::ConnectionStatus::Phase;
+
+ConnectionFlow::ConnectionFlow(SessionMonitor &monitor, ProfileStore &profiles, SecretStore &secrets,
+                               ConnectionChip &chip, QWidget *window)
+    : QObject(window)
+    , m_monitor(monitor)
+    , m_profiles(profiles)
+    , m_secrets(secrets)
+    , m_chip(chip)
+    , m_window(window)
+{
+    connect(&monitor, &SessionMonitor::profileChanged, this, &ConnectionFlow::updateChip);
+    connect(&monitor, &SessionMonitor::connectionChanged, this, &ConnectionFlow::updateChip);
+    connect(&monitor, &SessionMonitor::connectionChanged, this, &ConnectionFlow::askWhereNeeded);
+    connect(&monitor, &SessionMonitor::vitalsChanged, this, &ConnectionFlow::updateChip);
+    connect(chip.menu(), &QMenu::aboutToShow, this, &ConnectionFlow::fillChipMenu);
+    updateChip();
+}
+
+void ConnectionFlow::connectTo(const messages::ConnectionProfile &profile, const QByteArray &password)
+{
+    m_password = password;
+    m_askedOnce = false;
+    if (!profile.id.isEmpty())
+        m_profiles.setLastUsedId(profile.id);
+    m_monitor.connectTo(profile, password);
+}
+
+void ConnectionFlow::connectToSaved(const QString &profileId)
+{
+    const auto profile = m_profiles.find(profileId);
+    if (!profile)
+        return;
+    m_secrets.read(profileId, this, [this, chosen = *profile](const std::optional<QByteArray> &password) {
+        connectTo(chosen, password.value_or(QByteArray()));
+    });
+}
+
+void ConnectionFlow::disconnect()
+{
+    m_password.clear();
+    m_monitor.disconnectFromServer();
+}
+
+ConnectionDialog *ConnectionFlow::dialog()
+{
+    if (!m_dialog) {
+        m_dialog = new ConnectionDialog(m_profiles, m_secrets, m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &ConnectionDialog::connectRequested, this, &ConnectionFlow::connectTo);
+    }
+    m_dialog->open();
+    m_dialog->raise();
+    return m_dialog;
+}
+
+void ConnectionFlow::openDialog()
+{
+    dialog()->showProfile(m_profiles.lastUsedId());
+}
+
+void ConnectionFlow::editPresent()
+{
+    const messages::ConnectionProfile &profile = m_monitor.profile();
+    if (m_profiles.find(profile.id))
+        dialog()->showProfile(profile.id);
+    else
+        dialog()->showUnsaved(profile, m_password);
+}
+
+void ConnectionFlow::askPassword()
+{
+    if (m_passwordDialog) {
+        m_passwordDialog->raise();
+        return;
+    }
+    const auto reason = m_password.isEmpty() ? PasswordDialog::Reason::Needed : PasswordDialog::Reason::Rejected;
+    m_passwordDialog = new PasswordDialog(m_monitor.profile(), reason, m_secrets, m_window);
+    m_passwordDialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_passwordDialog, &PasswordDialog::passwordGiven, this, &ConnectionFlow::connectTo);
+    m_passwordDialog->open();
+}
+
+void ConnectionFlow::askWhereNeeded()
+{
+    if (!m_monitor.connectionStatus().needsPassword || m_askedOnce)
+        return;
+    m_askedOnce = true;
+    askPassword();
+}
+
+void ConnectionFlow::fillProfilesMenu(QMenu *menu)
+{
+    const bool connected = m_monitor.connectionStatus().phase != Phase::Disconnected;
+    for (const messages::ConnectionProfile &profile : m_profiles.profiles()) {
+        // A title is the user's text: an ampersand in it is no mnemonic.
+        QAction *action = menu->addAction(profile.title().replace(QLatin1Char('&'), QLatin1String("&&")));
+        action->setCheckable(true);
+        action->setChecked(connected && profile.id == m_monitor.profile().id);
+        connect(action, &QAction::triggered, this, [this, id = profile.id] { connectToSaved(id); });
+    }
+}
+
+void ConnectionFlow::fillChipMenu()
+{
+    QMenu *menu = m_chip.menu();
+    menu->clear();
+    fillProfilesMenu(menu);
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    QAction *create = menu->addAction(themedIcon(QStringLiteral("connect")), tr("Connect…"));
+    connect(create, &QAction::triggered, this, &ConnectionFlow::openDialog);
+    if (m_monitor.connectionStatus().phase == Phase::Disconnected)
+        return;
+    QAction *edit = menu->addAction(tr("Edit This Connection…"));
+    connect(edit, &QAction::triggered, this, &ConnectionFlow::editPresent);
+    QAction *leave = menu->addAction(themedIcon(QStringLiteral("disconnect")), tr("Disconnect"));
+    connect(leave, &QAction::triggered, this, &ConnectionFlow::disconnect);
+}
+
+void ConnectionFlow::updateChip()
+{
+    const messages::ConnectionStatus &status = m_monitor.connectionStatus();
+    ConnectionChip::Content content;
+    content.presence = presenceOf(status.phase);
+    if (status.phase == Phase::Disconnected) {
+        content.title = tr("Not connected");
+        m_chip.setContent(content);
+        return;
+    }
+    const messages::ConnectionProfile &profile = m_monitor.profile();
+    content.title = profile.title();
+    content.production = profile.production;
+    content.readOnly = profile.readOnly;
+    switch (status.phase) {
+    case Phase::Connected: {
+        content.detail = profile.kind == messages::ServerKind::UnixSocket ? tr("Unix socket") : tr("Standalone");
+        const QString roundTrip = roundTripText(m_monitor.roundTripMicroseconds());
+        if (!roundTrip.isEmpty())
+            content.detail += QStringLiteral(" · ") + roundTrip;
+        break;
+    }
+    case Phase::Connecting:
+        content.detail = tr("connecting…");
+        break;
+    case Phase::Retrying:
+        content.detail = tr("trying again");
+        break;
+    case Phase::Failed:
+    case Phase::Disconnected:
+        content.detail = tr("no connection");
+        break;
+    }
+    m_chip.setContent(content);
+}
+
+} // namespace ui

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/connectionprofile.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QPointer>
+
+class QMenu;
+class QWidget;
+
+namespace monitor
+{
+class SessionMonitor;
+}
+
+namespace ui
+{
+
+class ConnectionChip;
+class ConnectionDialog;
+class PasswordDialog;
+class ProfileStore;
+class SecretStore;
+
+/// Everything around going to a server: the dialog, saved profiles, passwords, and the chip that shows where
+/// the window is.
+class ConnectionFlow final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ConnectionFlow(monitor::SessionMonitor &monitor, ProfileStore &profiles, SecretStore &secrets, ConnectionChip &chip,
+                   QWidget *window);
+
+    void connectTo(const messages::ConnectionProfile &profile, const QByteArray &password);
+    void openDialog();
+    /// The dialog, with the profile of the present connection.
+    void editPresent();
+    void askPassword();
+    void disconnect();
+    /// Saved profiles, each to connect to at once.
+    void fillProfilesMenu(QMenu *menu);
+
+private:
+    void connectToSaved(const QString &profileId);
+    ConnectionDialog *dialog();
+    void fillChipMenu();
+    void updateChip();
+    void askWhereNeeded();
+
+    monitor::SessionMonitor &m_monitor;
+    ProfileStore &m_profiles;
+    SecretStore &m_secrets;
+    ConnectionChip &m_chip;
+    QWidget *m_window;
+    QPointer<ConnectionDialog> m_dialog;
+    QPointer<PasswordDialog> m_passwordDialog;
+    QByteArray m_password;    ///< of the present connection, so that an edited profile can use it again
+    bool m_askedOnce = false; ///< for the present connection: a wrong password must not ask in a circle
+};
+
+} // namespace ui

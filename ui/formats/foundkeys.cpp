@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/formats/foundkeys.h"
+
+#include "models/text/printabletext.h"
+#include "ui/words/counttext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr qsizetype kMostTitles = 12;
+constexpr size_t kMostOthers = 4;
+constexpr qsizetype kLongestPattern = 48;
+
+QString translated(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("ui::FoundKeys", text, nullptr, count);
+}
+
+} // namespace
+
+QString foundText(const formats::DetectionResult &detected)
+{
+    if (detected.sampled == 0)
+        return {};
+    QStringList parts;
+    QStringList titles;
+    for (const auto &found : detected.formats) {
+        // One format under several prefixes is one to the reader.
+        if (titles.contains(found.description.title))
+            continue;
+        titles.append(found.description.title);
+        qint64 keys = 0;
+        for (const auto &other : detected.formats)
+            keys += other.description.title == found.description.title ? other.keys : 0;
+        parts.append(QStringLiteral("%1 %2").arg(found.description.title, countText(keys)));
+    }
+    if (!detected.others.empty())
+        parts.append(translated("%n other kind(s) of keys", int(detected.others.size())));
+    const QString text = parts.join(QStringLiteral(" · "));
+    return detected.complete ? text : translated("%1 (of %2 keys looked at)").arg(text, countText(detected.sampled));
+}
+
+QString lookedForText(const QStringList &formatTitles)
+{
+    QStringList titles = formatTitles;
+    titles.removeDuplicates();
+    const qsizetype more = titles.size() - kMostTitles;
+    if (more <= 1)
+        return translated("Looked for sessions of %1.").arg(titles.join(QStringLiteral(", ")));
+    return translated("Looked for sessions of %1 and %2 more.")
+        .arg(titles.first(kMostTitles).join(QStringLiteral(", ")))
+        .arg(more);
+}
+
+QString otherKeysText(const formats::DetectionResult &detected)
+{
+    QStringList kinds;
+    for (size_t i = 0; i < std::min(detected.others.size(), kMostOthers); ++i) {
+        const auto &other = detected.others[i];
+        QString pattern = text::printableText(other.pattern);
+        if (pattern.size() > kLongestPattern)
+            pattern = pattern.first(kLongestPattern - 1) + QChar(0x2026);
+        kinds.append(QStringLiteral("%1 (%2)").arg(pattern, countText(other.keys)));
+    }
+    return kinds.isEmpty() ? QString()
+                           : translated("The most frequent keys here: %1.").arg(kinds.join(QStringLiteral(", ")));
+}
+
+} // namespace ui

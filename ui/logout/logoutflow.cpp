@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logout/logoutflow.h"
+
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/sessions/users/userlist.h"
+#include "ui/logout/logoutdialog.h"
+#include "ui/logout/logoutreportdialog.h"
+#include "ui/notices/noticebar.h"
+#include "ui/sessions/slotselection.h"
+#include "ui/words/counttext.h"
+#include "ui/words/loadstate.h"
+
+#include <QPointer>
+
+namespace ui
+{
+
+using monitor::SessionMonitor;
+using Kind = messages::LogoutOutcome::Kind;
+
+namespace
+{
+
+QString noticeId(quint64 job)
+{
+    return QStringLiteral("logout-%1").arg(job);
+}
+
+} // namespace
+
+LogoutFlow::LogoutFlow(SessionMonitor &monitor, NoticeBar &notices, QWidget *window)
+    : QObject(window)
+    , m_monitor(monitor)
+    , m_notices(notices)
+    , m_window(window)
+{
+    connect(&monitor, &SessionMonitor::logoutProgressed, this, &LogoutFlow::showProgress);
+    connect(&monitor, &SessionMonitor::logoutFinished, this, &LogoutFlow::showReport);
+}
+
+QString LogoutFlow::obstacle() const
+{
+    if (m_monitor.connectionStatus().phase != messages::ConnectionStatus::Phase::Connected)
+        return tr("There is no connection to a server.");
+    if (m_monitor.profile().readOnly)
+        return tr("This connection is read-only: nothing can be ended through it.");
+    return {};
+}
+
+QString LogoutFlow::obstacle(const SlotSelection &selection) const
+{
+    if (const QString general = obstacle(); !general.isEmpty())
+        return general;
+    if (selection.count() == 0)
+        return tr("Select the sessions to end first.");
+    if (!selection.containsPresent())
+        return tr("What is selected has ended already.");
+    return {};
+}
+
+void LogoutFlow::start(const SlotSelection &selection)
+{
+    // Sessions that no longer match leave the selection with their rows: never end what the search excludes.
+    m_monitor.table().whenUpToDate(this, [this, kept = QPointer<const SlotSelection>(&selection)] {
+        if (kept)
+            ask(obstacle(*kept), kept->selectedSlots());
+    });
+}
+
+void LogoutFlow::start(const sessions::UserIdentity &user)
+{
+    ask(obstacle(), user.presentSessions(m_monitor.store()));
+}
+
+void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &chosen)
+{
+    if (!reason.isEmpty()) {
+        // A button that was pressed owes an answer.
+        Notice notice;
+        notice.id = QStringLiteral("logout-impossible");
+        notice.kind = Notice::Kind::Info;
+        notice.text = reason;
+        m_notices.post(notice);
+        m_notices.bringForward(notice.id);
+        return;
+    }
+    LogoutQuestion question = LogoutQuestion::about(
+        m_monitor.store(), chosen, m_monitor.formatTitles(), m_monitor.nodeNames(),
+        [this](int format) { return m_monitor.formatCaveats(format); }, m_monitor.profile());
+    question.incomplete = isIncomplete(m_monitor.progress());
+    if (question.subjects.empty())
+        return;
+    auto *dialog = new LogoutDialog(std::move(question), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { run(dialog->question()); });
+    dialog->open();
+}
+
+void LogoutFlow::run(const LogoutQuestion &question)
+{
+    const quint64 job = m_monitor.logOut(question.slotsNow(m_monitor.store()));
+    if (job == 0)
+        return; // requestRefused has said why
+    m_running.insert(job, question.subjects);
+    showProgress(job, 0, static_cast<int>(question.subjects.size()));
+}
+
+void LogoutFlow::showProgress(quint64 job, int done, int total)
+{
+    if (!m_running.contains(job))
+        return;
+    Notice notice;
+    notice.id = noticeId(job);
+    notice.kind = Notice::Kind::Progress;
+    notice.text = tr("Logging out: %1 of %2").arg(countText(done), countText(total));
+    notice.progress = Notice::Amount{done, total};
+    notice.dismissible = false;
+    notice.actions = {{tr("Cancel"), [this, job](bool) { m_monitor.cancelLogout(job); }, true}};
+    m_notices.post(notice);
+}
+
+void LogoutFlow::showReport(const messages::LogoutReport &report)
+{
+    const std::vector<LogoutSubject> subjects = m_running.take(report.job);
+    m_notices.withdraw(noticeId(report.job));
+    Notice notice;
+    notice.id = noticeId(report.job);
+    const bool clean = report.count(Kind::Refused) == 0 && report.count(Kind::Unknown) == 0;
+    notice.kind = clean ? Notice::Kind::Result : Notice::Kind::Warning;
+    notice.text = LogoutReportDialog::summary(report);
+    for (const messages::LogoutOutcome &outcome : report.outcomes) {
+        if (outcome.kind == Kind::Refused && !outcome.words.isEmpty()) {
+            notice.hint = outcome.words;
+            break;
+        }
+    }
+    notice.actions = {{tr("Details…"),
+                       [this, report, subjects](bool) {
+                           auto *dialog = new LogoutReportDialog(report, subjects, m_window);
+                           dialog->setAttribute(Qt::WA_DeleteOnClose);
+                           dialog->open();
+                       },
+                       true}};
+    m_notices.post(notice);
+    m_notices.bringForward(notice.id);
+}
+
+} // namespace ui

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/store/sessionstore.h"
+#include "ui/logout/logoutquestion.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <vector>
+
+class QWidget;
+
+namespace messages
+{
+struct LogoutReport;
+}
+namespace monitor
+{
+class SessionMonitor;
+}
+namespace sessions
+{
+struct UserIdentity;
+} // namespace sessions
+
+namespace ui
+{
+
+class NoticeBar;
+class SlotSelection;
+
+/// Ending sessions, from the question to the report: asks, starts the job, shows how far it is, tells what
+/// became of each.
+class LogoutFlow final : public QObject
+{
+    Q_OBJECT
+
+public:
+    LogoutFlow(monitor::SessionMonitor &monitor, NoticeBar &notices, QWidget *window);
+
+    /// Asks about what is selected once the table shows what is searched for.
+    void start(const SlotSelection &selection);
+    /// Asks about all sessions of a user, whatever the table shows.
+    void start(const sessions::UserIdentity &user);
+    /// Why nothing at all can be ended now, as a sentence; empty: it can.
+    QString obstacle() const;
+    /// Why nothing of it can be ended now, as a sentence; empty: it can.
+    QString obstacle(const SlotSelection &selection) const;
+
+private:
+    void ask(const QString &obstacle, const std::vector<sessions::Slot> &chosen);
+    void run(const LogoutQuestion &question);
+    void showProgress(quint64 job, int done, int total);
+    void showReport(const messages::LogoutReport &report);
+
+    monitor::SessionMonitor &m_monitor;
+    NoticeBar &m_notices;
+    QWidget *m_window;
+    QHash<quint64, std::vector<LogoutSubject>> m_running; ///< by job
+};
+
+} // namespace ui

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notices/monitornotices.h"
+
+#include "models/monitor/sessionmonitor.h"
+#include "ui/notices/noticebar.h"
+
+#include <chrono>
+
+namespace ui
+{
+
+using monitor::SessionMonitor;
+using Phase = messages::ConnectionStatus::Phase;
+using Mode = messages::Liveness::Mode;
+
+namespace
+{
+
+const auto kConnection = QStringLiteral("connection");
+const auto kFlags = QStringLiteral("flags");
+const auto kGap = QStringLiteral("gap");
+constexpr std::chrono::seconds kGapToldFor{12};
+
+const auto kRefusal = QStringLiteral("refusal");
+
+QString timeText(const QDateTime &time)
+{
+    return time.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+}
+
+} // namespace
+
+MonitorNotices::MonitorNotices(SessionMonitor &monitor, NoticeBar &notices, QObject *parent)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_notices(notices)
+{
+    m_gapTimer.setSingleShot(true);
+    m_gapTimer.setInterval(kGapToldFor);
+    connect(&m_gapTimer, &QTimer::timeout, this, [this] { m_notices.withdraw(kGap); });
+    connect(&monitor, &SessionMonitor::connectionChanged, this, &MonitorNotices::showConnection);
+    connect(&monitor, &SessionMonitor::livenessChanged, this, &MonitorNotices::showLiveness);
+    connect(&monitor, &SessionMonitor::requestRefused, this, &MonitorNotices::showRefusal);
+    connect(&monitor, &SessionMonitor::profileChanged, this, &MonitorNotices::startAfresh);
+    showConnection(monitor.connectionStatus());
+    showLiveness(monitor.liveness());
+}
+
+void MonitorNotices::startAfresh()
+{
+    m_flagsOffered = false;
+    m_gapShown = {};
+    m_gapTimer.stop();
+    for (const QString &id : {kConnection, kFlags, kGap, kRefusal})
+        m_notices.withdraw(id);
+}
+
+void MonitorNotices::showConnection(const messages::ConnectionStatus &status)
+{
+    if (status.phase != Phase::Retrying && status.phase != Phase::Failed) {
+        m_notices.withdraw(kConnection);
+        return;
+    }
+    Notice notice;
+    notice.id = kConnection;
+    notice.kind = Notice::Kind::Problem;
+    notice.text = status.problem.isEmpty() ? tr("The connection was lost.") : status.problem.cause;
+    notice.hint = status.problem.nextStep;
+    if (status.phase == Phase::Retrying && status.retryAt.isValid())
+        notice.hint += QLatin1Char(' ') + tr("Trying again at %1.").arg(timeText(status.retryAt));
+    if (status.needsPassword)
+        notice.actions += {tr("Enter Password…"), [this](bool) { Q_EMIT passwordRequested(); }, true};
+    else
+        notice.actions += {tr("Retry Now"), [this](bool) { m_monitor.retryNow(); }, true};
+    notice.actions += {tr("Edit Connection…"), [this](bool) { Q_EMIT editConnectionRequested(); }, true};
+    m_notices.post(notice);
+}
+
+void MonitorNotices::showLiveness(const messages::Liveness &liveness)
+{
+    showGap(liveness);
+    if (liveness.offeredFlags.isEmpty())
+        m_notices.withdraw(kFlags);
+    else if (!m_flagsOffered)
+        offerFlags();
+}
+
+void MonitorNotices::offerFlags()
+{
+    const messages::Liveness &liveness = m_monitor.liveness();
+    if (liveness.offeredFlags.isEmpty())
+        return;
+    m_flagsOffered = true;
+    Notice notice;
+    notice.id = kFlags;
+    notice.kind = Notice::Kind::Offer;
+    notice.text = liveness.mode == Mode::ExpiryOnly ? tr("This Redis does not announce new and changed sessions.")
+                                                    : tr("This Redis does not announce what happens to sessions.");
+    notice.hint = tr("To see it at once, set notify-keyspace-events to \"%1\" (now \"%2\").")
+                      .arg(liveness.offeredFlags, liveness.currentFlags);
+    notice.checkBox = tr("Restore at exit");
+    notice.actions = {{tr("Set It"), [this](bool restore) { m_monitor.setOfferedFlags(restore); }, false},
+                      {tr("Not Now"), {}, false}};
+    m_notices.post(notice);
+}
+
+void MonitorNotices::showGap(const messages::Liveness &liveness)
+{
+    const bool open = liveness.gapFrom.isValid() && !liveness.gapTo.isValid();
+    if (liveness.mode != Mode::CatchingUp || !open) {
+        if (m_gapShown.isValid())
+            showGapClosed(liveness);
+        return;
+    }
+    if (liveness.gapFrom == m_gapShown)
+        return;
+    m_gapShown = liveness.gapFrom;
+    m_gapTimer.stop();
+    Notice notice;
+    notice.id = kGap;
+    notice.kind = Notice::Kind::Warning;
+    notice.text = tr("Events were missed since %1.").arg(timeText(liveness.gapFrom));
+    notice.hint = tr("Everything is being read again.");
+    m_notices.post(notice);
+}
+
+// The reading takes milliseconds on a quick server: what happened is said for long enough to be read.
+void MonitorNotices::showGapClosed(const messages::Liveness &liveness)
+{
+    m_gapShown = {};
+    if (!liveness.gapTo.isValid()) {
+        m_notices.withdraw(kGap);
+        return;
+    }
+    Notice notice;
+    notice.id = kGap;
+    notice.kind = Notice::Kind::Result;
+    notice.text = tr("Events were missed from %1 to %2.").arg(timeText(liveness.gapFrom), timeText(liveness.gapTo));
+    notice.hint = tr("Everything has been read again since: the table is complete.");
+    m_notices.post(notice);
+    m_gapTimer.start();
+}
+
+void MonitorNotices::showRefusal(const messages::Problem &problem)
+{
+    Notice notice;
+    notice.id = kRefusal;
+    notice.kind = Notice::Kind::Warning;
+    notice.text = problem.cause;
+    notice.hint = problem.nextStep;
+    m_notices.post(notice);
+}
+
+} // namespace ui

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QObject>
+#include <QTimer>
+
+namespace messages
+{
+struct ConnectionStatus;
+struct Liveness;
+struct Problem;
+} // namespace messages
+namespace monitor
+{
+class SessionMonitor;
+} // namespace monitor
+
+namespace ui
+{
+
+class NoticeBar;
+
+/// Says in the notice bar what the monitor has to tell: a broken connection, events that were missed, flags
+/// that could be set, requests that were refused.
+class MonitorNotices final : public QObject
+{
+    Q_OBJECT
+
+public:
+    MonitorNotices(monitor::SessionMonitor &monitor, NoticeBar &notices, QObject *parent);
+
+    /// Asks the question about the flags again, even if it was declined before.
+    void offerFlags();
+
+Q_SIGNALS:
+    void editConnectionRequested();
+    void passwordRequested();
+
+private:
+    void showConnection(const messages::ConnectionStatus &status);
+    void showLiveness(const messages::Liveness &liveness);
+    void showGap(const messages::Liveness &liveness);
+    void showGapClosed(const messages::Liveness &liveness);
+    void showRefusal(const messages::Problem &problem);
+    void startAfresh();
+
+    monitor::SessionMonitor &m_monitor;
+    NoticeBar &m_notices;
+    QDateTime m_gapShown;        ///< beginning of the gap that was told; dismissed, it stays away
+    QTimer m_gapTimer;           ///< takes the notice of a closed gap away
+    bool m_flagsOffered = false; ///< for this server; asked once, then only on request
+};
+
+} // namespace ui

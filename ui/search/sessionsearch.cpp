@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/search/sessionsearch.h"
+
+#include "models/formats/formatsinuse.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/query/querycompletion.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "ui/controls/plaintooltip.h"
+#include "ui/formats/foundkeys.h"
+#include "ui/search/historypopup.h"
+#include "ui/search/querycompleter.h"
+#include "ui/search/queryhelp.h"
+#include "ui/search/searchfield.h"
+#include "ui/search/searchhistory.h"
+#include "ui/words/counttext.h"
+
+#include <QActionGroup>
+#include <QMap>
+#include <QMenu>
+#include <QPushButton>
+
+#include <utility>
+#include <vector>
+
+namespace ui
+{
+
+SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &field, QPushButton &formats,
+                             QObject *parent)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_field(field)
+    , m_formats(formats)
+    , m_completer(new QueryCompleter(field,
+                                     [&monitor](const QString &text, qsizetype cursor) {
+                                         return sessions::completeQuery(text, cursor,
+                                                                        {monitor.formatTitles(), monitor.nodeNames(),
+                                                                         monitor.store(),
+                                                                         monitor.table().slotsMatching()});
+                                     }))
+    , m_history(new SearchHistory(this))
+{
+    connect(&field, &SearchField::searchChanged, this, &SessionSearch::apply);
+    // Not each text that was passed on the way to another one.
+    connect(&field, &SearchField::resultsRequested, this, &SessionSearch::remember);
+    connect(&field, &SearchField::editingFinished, this, &SessionSearch::remember);
+    connect(&field, &SearchField::helpRequested, this, [this] { showPopup(new QueryHelp(&m_field)); });
+    connect(&field, &SearchField::historyRequested, this,
+            [this] { showPopup(new HistoryPopup(*m_history, m_field.text(), &m_field)); });
+    connect(formats.menu(), &QMenu::aboutToShow, this, &SessionSearch::fillFormatsMenu);
+    // Titles of formats and names of nodes are part of what a query means.
+    connect(&monitor, &monitor::SessionMonitor::formatsChanged, this, &SessionSearch::apply);
+    connect(&monitor, &monitor::SessionMonitor::formatsChanged, this, &SessionSearch::nameFormats);
+    connect(&monitor, &monitor::SessionMonitor::detectionChanged, this, &SessionSearch::nameFormats);
+}
+
+QString SessionSearch::text() const
+{
+    return m_field.text();
+}
+
+/// "or" is a word like any other: only where nothing was found with it is it worth a remark.
+QString SessionSearch::advice() const
+{
+    const QStringList words = m_field.text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (qsizetype i = 1; i + 1 < words.size(); ++i) {
+        if (words[i].compare(QLatin1String("or"), Qt::CaseInsensitive) == 0)
+            return tr("For “or” write |, as in alice | bob.");
+        if (words[i] == QLatin1String("AND") || words[i] == QLatin1String("&&"))
+            return tr("For “and” write nothing: all words have to match.");
+    }
+    return {};
+}
+
+void SessionSearch::setText(const QString &text)
+{
+    m_field.setText(text);
+    m_field.flush();
+}
+
+void SessionSearch::clear()
+{
+    m_field.clear();
+    m_field.flush();
+    chooseFormat({});
+}
+
+void SessionSearch::remember()
+{
+    if (!m_field.hasError())
+        m_history->remember(m_field.text());
+}
+
+void SessionSearch::showPopup(SearchPopup *popup)
+{
+    connect(popup, &SearchPopup::searchChosen, this, &SessionSearch::choose);
+    popup->showBelow(&m_field);
+}
+
+void SessionSearch::choose(const QString &text)
+{
+    setText(text);
+    remember();
+    m_field.setFocus();
+}
+
+void SessionSearch::apply()
+{
+    const auto typed = parsed(m_field.text());
+    if (!typed) {
+        m_field.setError(typed.error().position, typed.error().length, typed.error().message);
+        return;
+    }
+    m_field.clearError();
+    const QString chosen = m_format;
+    const sessions::SessionQuery query = withFormat(*typed);
+    m_active = !query.isEmpty();
+    m_monitor.table().setQuery(query);
+    Q_EMIT applied();
+    if (const QString text = m_field.text() + QLatin1Char('\n') + chosen; text != std::exchange(m_applied, text))
+        Q_EMIT changed();
+}
+
+/// By itself: what is typed may end in an open quote or a bar, which would take in what follows.
+sessions::SessionQuery SessionSearch::withFormat(const sessions::SessionQuery &typed) const
+{
+    const QString chosen =
+        m_format.isEmpty() ? QString() : QStringLiteral("format:=") + sessions::quotedForQuery(m_format);
+    return typed.with(parsed(chosen).value_or(sessions::SessionQuery()));
+}
+
+QByteArray SessionSearch::userIn(const QString &text) const
+{
+    const auto typed = parsed(text);
+    return typed ? typed->soughtUser() : QByteArray();
+}
+
+QByteArray SessionSearch::soughtUser() const
+{
+    return userIn(m_field.text());
+}
+
+bool SessionSearch::finds(sessions::Slot slot) const
+{
+    const auto typed = parsed(m_field.text());
+    return typed && withFormat(*typed).matches(m_monitor.store(), slot, m_monitor.clock().nowMs());
+}
+
+tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> SessionSearch::parsed(const QString &text) const
+{
+    return sessions::SessionQuery::parse(text, m_monitor.formatTitles(), m_monitor.nodeNames());
+}
+
+void SessionSearch::fillFormatsMenu()
+{
+    QMenu *menu = m_formats.menu();
+    menu->clear();
+    auto *group = new QActionGroup(menu);
+    const auto add = [this, menu, group](const QString &text, const QString &title) {
+        QAction *action = menu->addAction(plainLabel(text));
+        action->setCheckable(true);
+        action->setChecked(title == m_format);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, title] { chooseFormat(title); });
+    };
+    // Counted when looked at: one pass over a column of bytes, cheaper than keeping it for every change.
+    const sessions::SessionStore &store = m_monitor.store();
+    std::vector<qint64> counts(256);
+    store.forEach([&](sessions::Slot slot) { ++counts[store.format(slot)]; });
+    add(allFormatsText(), {});
+    menu->addSeparator();
+    // A format under several prefixes is one to the reader.
+    const QStringList &titles = m_monitor.formatTitles();
+    QMap<QString, qint64> byTitle;
+    for (qsizetype i = 0; i < titles.size() && i < 256; ++i)
+        byTitle[titles[i]] += counts[static_cast<size_t>(i)];
+    for (auto it = byTitle.cbegin(); it != byTitle.cend(); ++it) {
+        if (it.value() > 0 || it.key() == m_format)
+            add(QStringLiteral("%1\t%2").arg(it.key(), countText(it.value())), it.key());
+    }
+    if (const QString found = foundText(m_monitor.detected()); !found.isEmpty()) {
+        menu->addSeparator();
+        menu->addAction(plainLabel(tr("At connect: %1").arg(found)))->setEnabled(false);
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Formats…"), this, &SessionSearch::formatsRequested);
+}
+
+void SessionSearch::chooseFormat(const QString &title)
+{
+    if (title == m_format)
+        return;
+    m_format = title;
+    nameFormats();
+    apply();
+}
+
+QString SessionSearch::allFormatsText() const
+{
+    const int unlisted = formats::unlistedCount(m_monitor.formatSet().get());
+    if (unlisted == 0)
+        return tr("All formats");
+    return unlisted == 1 ? tr("All but 1 format") : tr("All but %1 formats").arg(unlisted);
+}
+
+void SessionSearch::nameFormats()
+{
+    m_formats.setText(m_format.isEmpty() ? allFormatsText() : plainLabel(m_format));
+}
+
+} // namespace ui

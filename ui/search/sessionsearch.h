@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/query/sessionquery.h"
+
+#include <QObject>
+#include <QString>
+
+class QPushButton;
+
+namespace monitor
+{
+class SessionMonitor;
+}
+
+namespace ui
+{
+
+class QueryCompleter;
+class SearchField;
+class SearchHistory;
+class SearchPopup;
+
+/// Compiles what is typed and chosen into the table's query, and shows the field what is wrong with it. A
+/// text with an error leaves the table as the last good one made it.
+class SessionSearch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SessionSearch(monitor::SessionMonitor &monitor, SearchField &field, QPushButton &formats, QObject *parent);
+
+    bool isActive() const { return m_active; }
+    QueryCompleter &completer() { return *m_completer; }
+    /// The one user that a text looks for; empty: nobody, or one of several.
+    QByteArray userIn(const QString &text) const;
+    QByteArray soughtUser() const;
+    /// Whether what is searched for leaves this session in.
+    bool finds(sessions::Slot slot) const;
+    QString text() const;
+    /// What to write instead, where a word was probably meant to join others; empty: nothing to say.
+    QString advice() const;
+    void setText(const QString &text);
+    void clear();
+
+Q_SIGNALS:
+    void applied();
+    /// Somebody looks for something else than before.
+    void changed();
+    void formatsRequested();
+
+private:
+    tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> parsed(const QString &text) const;
+    void apply();
+    sessions::SessionQuery withFormat(const sessions::SessionQuery &typed) const;
+    void remember();
+    void showPopup(SearchPopup *popup);
+    void choose(const QString &text);
+    void fillFormatsMenu();
+    QString allFormatsText() const;
+    void nameFormats();
+    void chooseFormat(const QString &title);
+
+    monitor::SessionMonitor &m_monitor;
+    SearchField &m_field;
+    QPushButton &m_formats;
+    QueryCompleter *m_completer;
+    SearchHistory *m_history;
+    QString m_format;  ///< title; empty: all
+    QString m_applied; ///< what the latest query was made of
+    bool m_active = false;
+};
+
+} // namespace ui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/clocktext.h"
+
+#include "models/text/durationtext.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr qint64 kSecond = 1000;
+constexpr qint64 kDay = 24 * 60 * 60 * kSecond;
+
+struct ClockTexts {
+    Q_DECLARE_TR_FUNCTIONS(ui::DurationText)
+};
+
+} // namespace
+
+QString countdownText(qint64 milliseconds)
+{
+    // Rounded up: a count-down shows 0:01 during its last second and reaches 0:00 when it is over.
+    const qint64 seconds = (qMax<qint64>(0, milliseconds) + kSecond - 1) / kSecond;
+    if (seconds * kSecond >= kDay)
+        return text::durationText(seconds * kSecond);
+    const QLatin1Char zero('0');
+    const QString tail = QStringLiteral("%1").arg(seconds % 60, 2, 10, zero);
+    if (seconds < 3600)
+        return QStringLiteral("%1:%2").arg(QString::number(seconds / 60), tail);
+    return QStringLiteral("%1:%2:%3")
+        .arg(QString::number(seconds / 3600), QStringLiteral("%1").arg(seconds / 60 % 60, 2, 10, zero), tail);
+}
+
+QString agoText(qint64 milliseconds)
+{
+    if (milliseconds < kSecond)
+        return ClockTexts::tr("just now");
+    return ClockTexts::tr("%1 ago").arg(text::durationText(milliseconds));
+}
+
+QString instantText(qint64 epochMs, qint64 nowMs)
+{
+    const QDateTime instant = QDateTime::fromMSecsSinceEpoch(epochMs);
+    const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs).date();
+    const QString time = instant.toString(QStringLiteral("HH:mm:ss"));
+    const qint64 days = instant.date().daysTo(today);
+    if (days == 0)
+        return time;
+    if (days == 1)
+        return ClockTexts::tr("yesterday %1").arg(time);
+    if (days == -1)
+        return ClockTexts::tr("tomorrow %1").arg(time);
+    return instant.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
+} // namespace ui

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/counttext.h"
+
+#include "models/text/numbertext.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace ui
+{
+
+namespace
+{
+
+using Mode = messages::Liveness::Mode;
+using ConnectionPhase = messages::ConnectionStatus::Phase;
+using LoadPhase = messages::LoadProgress::Phase;
+
+// Below this share of the key space an estimate would jump about.
+constexpr double kShareForEstimate = 0.03;
+
+struct StatusText {
+    Q_DECLARE_TR_FUNCTIONS(ui::StatusText)
+};
+
+QString timeText(const QDateTime &time)
+{
+    return time.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+}
+
+} // namespace
+
+QString countText(qint64 number)
+{
+    return text::numberText(number);
+}
+
+QString roughCountText(qint64 number)
+{
+    if (number >= 1'000'000)
+        return StatusText::tr("about %1 million").arg(text::groupingLocale().toString(double(number) / 1e6, 'f', 1));
+    double step = 1;
+    while (double(number) / step >= 100)
+        step *= 10;
+    return StatusText::tr("about %1").arg(countText(qint64(std::round(double(number) / step) * step)));
+}
+
+QString sessionsText(qint64 number)
+{
+    return number == 1 ? StatusText::tr("1 session") : StatusText::tr("%1 sessions").arg(countText(number));
+}
+
+QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress, const messages::Liveness &liveness)
+{
+    const QString count = sessionsText(sessions);
+    switch (progress.phase) {
+    case LoadPhase::Loading:
+        if (progress.fraction < kShareForEstimate || progress.expected <= 0)
+            return StatusText::tr("%1 so far").arg(countText(sessions));
+        return StatusText::tr("%1 of %2").arg(countText(sessions), roughCountText(progress.expected));
+    case LoadPhase::Reconciling:
+        return StatusText::tr("%1 · reading again, %2 %")
+            .arg(count, QString::number(int(std::floor(progress.fraction * 100))));
+    case LoadPhase::Idle:
+        break;
+    }
+    if (progress.stopped && (progress.partial || liveness.mode == Mode::CatchingUp))
+        return StatusText::tr("%1, incomplete: reading was stopped").arg(count);
+    if (progress.partial && progress.expected > sessions)
+        return StatusText::tr("%1 of %2, incomplete: reading broke off")
+            .arg(sessionsText(sessions), roughCountText(progress.expected));
+    if (progress.partial && sessions > 0)
+        return StatusText::tr("%1, incomplete: reading broke off").arg(count);
+    if (progress.partial && liveness.mode != Mode::Disconnected)
+        return StatusText::tr("sessions could not be read"); // none is not what was found
+    if (progress.unreadable > 0)
+        return StatusText::tr("%1, incomplete: %2 keys may not be read").arg(count, countText(progress.unreadable));
+    switch (liveness.mode) {
+    case Mode::Live:
+        // Of the formats that a sample of the names has met: there may be others.
+        return progress.namesSampled > 0 ? count : StatusText::tr("%1, exact").arg(count);
+    case Mode::ExpiryOnly:
+    case Mode::Polling:
+        return StatusText::tr("%1 at the last reading").arg(count);
+    case Mode::CatchingUp:
+        return StatusText::tr("%1, being checked").arg(count);
+    case Mode::Disconnected:
+        break;
+    }
+    return sessions == 0 ? QString() : StatusText::tr("%1 when last connected").arg(count);
+}
+
+QString livenessText(const messages::Liveness &liveness, const messages::ConnectionStatus &connection)
+{
+    switch (connection.phase) {
+    case ConnectionPhase::Connecting:
+        return StatusText::tr("Connecting…");
+    case ConnectionPhase::Retrying:
+        return connection.retryAt.isValid() ? StatusText::tr("Trying again at %1").arg(timeText(connection.retryAt))
+                                            : StatusText::tr("Trying again…");
+    case ConnectionPhase::Failed:
+        return StatusText::tr("Could not connect");
+    case ConnectionPhase::Disconnected:
+        return StatusText::tr("Not connected");
+    case ConnectionPhase::Connected:
+        break;
+    }
+    switch (liveness.mode) {
+    case Mode::Live:
+        return liveness.since.isValid() ? StatusText::tr("Live since %1").arg(timeText(liveness.since))
+                                        : StatusText::tr("Live");
+    case Mode::ExpiryOnly:
+        return StatusText::tr("Expiry only");
+    case Mode::Polling:
+        return StatusText::tr("Polling every %1 s").arg(liveness.sweepSeconds);
+    case Mode::CatchingUp:
+        return StatusText::tr("Catching up");
+    case Mode::Disconnected:
+        break;
+    }
+    return StatusText::tr("Disconnected");
+}
+
+QString livenessExplanation(const messages::Liveness &liveness)
+{
+    switch (liveness.mode) {
+    case Mode::Live:
+        return StatusText::tr("Redis announces every new, changed and ended session, and the table shows it at once.");
+    case Mode::ExpiryOnly:
+        return StatusText::tr(
+                   "Redis announces sessions that end, but not new and changed ones. Those are found by reading "
+                   "everything again every %1 s.")
+            .arg(liveness.sweepSeconds);
+    case Mode::Polling:
+        return StatusText::tr(
+                   "Redis announces nothing. Everything is read again every %1 s, so the table can be that much "
+                   "behind.")
+            .arg(liveness.sweepSeconds);
+    case Mode::CatchingUp:
+        return StatusText::tr(
+            "Events may have been missed. Everything is being read again; until that is done, the table "
+            "can be wrong in places.");
+    case Mode::Disconnected:
+        break;
+    }
+    return StatusText::tr("There is no connection. What the table shows may be out of date.");
+}
+
+QString roundTripText(qint64 microseconds)
+{
+    if (microseconds <= 0)
+        return {};
+    const double milliseconds = double(microseconds) / 1000;
+    return StatusText::tr("%1 ms").arg(text::groupingLocale().toString(milliseconds, 'f', milliseconds < 10 ? 1 : 0));
+}
+
+} // namespace ui

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/connectionstatus.h"
+#include "models/messages/liveness.h"
+#include "models/messages/loadprogress.h"
+
+#include <QString>
+
+namespace ui
+{
+
+/// "1,204,331", grouped as the user's locale does.
+QString countText(qint64 number);
+/// "about 1.2 million": no more digits than are known.
+QString roughCountText(qint64 number);
+/// "1 session", "1,204,331 sessions".
+QString sessionsText(qint64 number);
+/// How many sessions there are, and how far that is to be trusted.
+QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress, const messages::Liveness &liveness);
+/// "Live since 11:02:13", "Polling every 10 s" …
+QString livenessText(const messages::Liveness &liveness, const messages::ConnectionStatus &connection);
+/// What that means for what the window shows, in sentences.
+QString livenessExplanation(const messages::Liveness &liveness);
+/// "0.4 ms", "12 ms"; empty for 0.
+QString roundTripText(qint64 microseconds);
+
+} // namespace ui
