@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/table/sessionsorting.h"
 
+#include "models/sessions/table/columns.h"
 #include "models/sessions/table/keyrange.h"
 #include "models/sessions/table/prefixcode.h"
 #include "models/sessions/table/radixsort.h"
@@ -52,30 +53,9 @@ SessionSorting::SessionSorting(const SessionSorting &other, const SessionStore &
 
 quint16 SessionSorting::fields() const
 {
-    switch (key) {
-    case SortKey::SlotNumber:
-        return 0;
-    case SortKey::State:
-    case SortKey::Remaining:
-        return SessionStore::StateField | SessionStore::DeadlineField;
-    case SortKey::User:
-        return SessionStore::UserField;
-    case SortKey::Format:
-        return SessionStore::FormatField;
-    case SortKey::Created:
-        return SessionStore::CreatedField;
-    case SortKey::LastSeen:
-        return SessionStore::LastAccessField;
-    case SortKey::Ip:
-        return SessionStore::IpField;
-    case SortKey::Device:
-        return SessionStore::UserAgentField;
-    case SortKey::SessionId:
-        return SessionStore::IdField;
-    case SortKey::Node:
-        return SessionStore::NodeField;
-    }
-    return SessionStore::AllFields;
+    const auto column = std::find_if(kColumns.begin(), kColumns.end(),
+                                     [this](const ColumnTraits &traits) { return traits.sortKey == key; });
+    return column == kColumns.end() ? quint16(0) : column->fields; // none sorts by the slot's number
 }
 
 bool SessionSorting::sortsByText() const
