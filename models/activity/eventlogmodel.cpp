@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/eventlogmodel.h"
 
+#include "models/text/clocktext.h"
 #include "models/text/printabletext.h"
 
 #include <QDateTime>
@@ -144,7 +145,7 @@ QString EventLogModel::displayText(const Entry &entry, int column) const
     const bool note = entry.kind == kNote;
     switch (column) {
     case Time:
-        return QDateTime::fromMSecsSinceEpoch(entry.at).toString(QStringLiteral("HH:mm:ss"));
+        return text::clockText(entry.at);
     case Event:
         return eventName(entry.kind);
     case User:

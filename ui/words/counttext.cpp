@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/counttext.h"
 
+#include "models/text/clocktext.h"
 #include "models/text/numbertext.h"
 
 #include <QCoreApplication>
@@ -24,11 +25,6 @@ constexpr double kShareForEstimate = 0.03;
 struct StatusText {
     Q_DECLARE_TR_FUNCTIONS(ui::StatusText)
 };
-
-QString timeText(const QDateTime &time)
-{
-    return time.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
-}
 
 } // namespace
 
@@ -98,8 +94,9 @@ QString livenessText(const messages::Liveness &liveness, const messages::Connect
     case ConnectionPhase::Connecting:
         return StatusText::tr("Connecting…");
     case ConnectionPhase::Retrying:
-        return connection.retryAt.isValid() ? StatusText::tr("Trying again at %1").arg(timeText(connection.retryAt))
-                                            : StatusText::tr("Trying again…");
+        return connection.retryAt.isValid()
+                   ? StatusText::tr("Trying again at %1").arg(text::clockText(connection.retryAt))
+                   : StatusText::tr("Trying again…");
     case ConnectionPhase::Failed:
         return StatusText::tr("Could not connect");
     case ConnectionPhase::Disconnected:
@@ -109,7 +106,7 @@ QString livenessText(const messages::Liveness &liveness, const messages::Connect
     }
     switch (liveness.mode) {
     case Mode::Live:
-        return liveness.since.isValid() ? StatusText::tr("Live since %1").arg(timeText(liveness.since))
+        return liveness.since.isValid() ? StatusText::tr("Live since %1").arg(text::clockText(liveness.since))
                                         : StatusText::tr("Live");
     case Mode::ExpiryOnly:
         return StatusText::tr("Expiry only");

@@ -65,7 +65,7 @@ struct ColumnTraits {
     // Pixels, as they fit beside the details in a window of 1280. What tells people apart gets free width first.
     int width;
     int widest;                            ///< free width is handed out up to this; more shows nothing more
-    bool hidden;                           ///< until somebody wants it
+    bool hidden = false;                   ///< until somebody wants it
     std::array<ExportedField, 2> exported; ///< what it stands for, without what only a screen needs
 };
 
