@@ -26,13 +26,7 @@ struct StatusText {
     Q_DECLARE_TR_FUNCTIONS(ui::StatusText)
 };
 
-} // namespace
-
-QString countText(qint64 number)
-{
-    return text::numberText(number);
-}
-
+/// "about 1.2 million": no more digits than are known.
 QString roughCountText(qint64 number)
 {
     if (number >= 1'000'000)
@@ -40,7 +34,14 @@ QString roughCountText(qint64 number)
     double step = 1;
     while (double(number) / step >= 100)
         step *= 10;
-    return StatusText::tr("about %1").arg(countText(qint64(std::round(double(number) / step) * step)));
+    return StatusText::tr("about %1").arg(text::numberText(qint64(std::round(double(number) / step) * step)));
+}
+
+} // namespace
+
+QString countText(qint64 number)
+{
+    return text::numberText(number);
 }
 
 QString sessionsText(qint64 number)
