@@ -11,7 +11,7 @@ build_packages=(
     qt6-base-dev qt6-base-dev-tools qt6-charts-dev 'qt6-svg-dev|libqt6svg6-dev'
     'libqt6opengl6-dev|qt6-base-dev' libgl1-mesa-dev libxkbcommon-dev
     qt6-tools-dev qt6-l10n-tools
-    libhiredis-dev libexpected-dev qtkeychain-qt6-dev
+    libhiredis-dev libexpected-dev libxxhash-dev qtkeychain-qt6-dev
     zlib1g-dev libzstd-dev liblz4-dev liblzma-dev
 )
 # For running: the demo's private server, and fonts, which a minimal container does not have.

@@ -5,12 +5,14 @@
 #include "app/terminaltext.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/durationtext.h"
+#include "models/text/printabletext.h"
 
-#include <QCoreApplication>
 #include <QIODevice>
 
 #include <algorithm>
+#include <climits>
 #include <iterator>
+#include <utility>
 
 namespace app
 {
@@ -25,9 +27,19 @@ constexpr qsizetype kWriteAtOnce = 256 * 1024;
 constexpr size_t kRowsMeasured = 500;
 constexpr int kWidestCell = 40;
 
-struct WriterTexts {
-    Q_DECLARE_TR_FUNCTIONS(app::SessionWriter)
-};
+using sessions::Columns;
+
+/// Of the table's columns, what is left first, by which the list is sorted. Where a session stands needs no column:
+/// only those that are there are listed.
+std::vector<int> listedColumns()
+{
+    std::vector<int> columns{Columns::Remaining};
+    for (int column = 0; column < Columns::ColumnCount; ++column) {
+        if (column != Columns::Remaining && column != Columns::State)
+            columns.push_back(column);
+    }
+    return columns;
+}
 
 /// Collects small pieces, so that a million lines are not a million writes.
 class BufferedOutput
@@ -65,10 +77,13 @@ private:
 
 SessionWriter::SessionWriter(const SessionTableModel &table, Names names, bool revealIds)
     : m_table(table)
-    , m_names(std::move(names))
+    , m_cells(table.store())
     , m_revealIds(revealIds)
     , m_now(table.clock().nowMs())
 {
+    m_cells.clock = table.clock();
+    m_cells.formatTitles = std::move(names.formats);
+    m_cells.nodeNames = std::move(names.nodes);
     const std::vector<sessions::Slot> &shown = table.slotsMatching();
     std::copy_if(shown.begin(), shown.end(), std::back_inserter(m_rows),
                  [&table](sessions::Slot slot) { return table.store().state(slot) == messages::RowChange::Present; });
@@ -95,48 +110,50 @@ bool SessionWriter::writeRecords(QIODevice &device, sessions::ExportKind kind) c
     records.rows = m_rows;
     records.fields = {Field::Key,        Field::Id, Field::User,      Field::Format, Field::TtlMs, Field::Created,
                       Field::LastAccess, Field::Ip, Field::UserAgent, Field::Node,   Field::State};
-    records.formats = m_names.formats;
-    records.nodes = m_names.nodes;
+    records.formats = m_cells.formatTitles;
+    records.nodes = m_cells.nodeNames;
     records.nowMs = m_now;
     records.kind = kind;
     records.revealIds = m_revealIds;
     return records.write(device) == sessions::SessionExport::Outcome::Written;
 }
 
-QStringList SessionWriter::tableCells(sessions::Slot slot) const
+/// What the window shows, but for what a terminal cannot: tell more of a cell that is pointed at, or keep up with
+/// the time.
+QString SessionWriter::cell(sessions::Slot slot, int column) const
 {
     const sessions::SessionStore &store = m_table.store();
-    const auto known = [](const QString &text) { return text.isEmpty() ? QStringLiteral("-") : text; };
-    const auto shown = [&known](QByteArrayView bytes) { return known(SessionTableModel::printable(bytes)); };
-    const qint64 deadline = store.deadline(slot);
-    const qint64 created = store.created(slot);
-    const qint64 lastAccess = store.lastAccess(slot);
-    return {deadline == 0      ? WriterTexts::tr("no TTL")
-            : deadline > m_now ? text::durationText(deadline - m_now)
-                               : WriterTexts::tr("due"),
-            store.isAnonymous(slot) ? WriterTexts::tr("anonymous") : shown(store.user(slot)),
-            known(m_names.formats.value(store.format(slot))),
-            created > 0 ? text::absoluteText(created) : known({}),
-            lastAccess > 0 ? text::pastText(m_now - lastAccess) : known({}),
-            shown(store.ip(slot)),
-            shown(store.device(slot)),
-            m_revealIds ? shown(store.id(slot)) : known(SessionTableModel::maskedId(store.id(slot))),
-            known(m_names.nodes.value(store.node(slot)))};
+    QString text;
+    if (column == Columns::SessionId && m_revealIds)
+        text = text::printableText(store.id(slot));
+    else if (column == Columns::Created)
+        text = text::absoluteText(store.created(slot));
+    else
+        text = m_cells.text(slot, column);
+    return text.isEmpty() || text == QChar(0x2014) ? QStringLiteral("-") : text; // each line has as many words
 }
 
 bool SessionWriter::writeTable(QIODevice &device) const
 {
-    const QStringList header{WriterTexts::tr("REMAINING"), WriterTexts::tr("USER"),      WriterTexts::tr("FORMAT"),
-                             WriterTexts::tr("CREATED"),   WriterTexts::tr("LAST SEEN"), WriterTexts::tr("IP"),
-                             WriterTexts::tr("DEVICE"),    WriterTexts::tr("SESSION"),   WriterTexts::tr("NODE")};
+    const std::vector<int> columns = listedColumns();
+    const auto cellsOf = [this, &columns](sessions::Slot slot) {
+        QStringList cells;
+        for (const int column : columns)
+            cells.append(cell(slot, column));
+        return cells;
+    };
+    QStringList header;
     std::vector<int> widths;
-    for (const QString &title : header)
-        widths.push_back(terminalWidth(title));
-    const auto widest = [this](qsizetype column) {
-        return m_revealIds && column == 7 ? INT_MAX : kWidestCell; // a revealed id is there to be copied
+    for (const int column : columns) {
+        header.append(sessions::columnTitle(column).toUpper());
+        widths.push_back(terminalWidth(header.constLast()));
+    }
+    const auto widest = [this, &columns](qsizetype at) {
+        const bool isCopied = m_revealIds && columns[size_t(at)] == Columns::SessionId;
+        return isCopied ? INT_MAX : kWidestCell; // a revealed id is there to be copied
     };
     for (size_t row = 0; row < std::min(m_rows.size(), kRowsMeasured); ++row) {
-        const QStringList cells = tableCells(m_rows[row]);
+        const QStringList cells = cellsOf(m_rows[row]);
         for (qsizetype i = 0; i < cells.size(); ++i)
             widths[size_t(i)] = std::max(widths[size_t(i)], std::min(terminalWidth(cells.at(i)), widest(i)));
     }
@@ -154,7 +171,7 @@ bool SessionWriter::writeTable(QIODevice &device) const
     };
     writeLine(header);
     for (const sessions::Slot slot : m_rows)
-        writeLine(tableCells(slot));
+        writeLine(cellsOf(slot));
     return out.finish();
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/commandline.h"
 #include "models/sessions/export/sessionexport.h"
+#include "models/sessions/table/sessioncells.h"
 
 #include <QStringList>
 
@@ -36,12 +37,12 @@ public:
     bool write(QIODevice &device, ListFormat format) const;
 
 private:
-    QStringList tableCells(sessions::Slot slot) const;
+    QString cell(sessions::Slot slot, int column) const;
     bool writeTable(QIODevice &device) const;
     bool writeRecords(QIODevice &device, sessions::ExportKind kind) const;
 
     const sessions::SessionTableModel &m_table;
-    Names m_names;
+    sessions::SessionCells m_cells;
     bool m_revealIds;
     qint64 m_now;
     std::vector<sessions::Slot> m_rows; ///< of sessions that are there

@@ -4,6 +4,7 @@
 
 #include "models/activity/eventlogmodel.h"
 #include "models/monitor/sessionmonitor.h"
+#include "models/text/clocktext.h"
 
 #include <QTimer>
 
@@ -246,9 +247,8 @@ void ActivityRecorder::Private::noteLiveness(const Liveness &liveness)
     const Liveness::Mode before = std::exchange(mode, liveness.mode);
     if (liveness.gapFrom.isValid() && liveness.gapTo.isValid() && liveness.gapTo != notedGapTo) {
         notedGapTo = liveness.gapTo;
-        const QString format = QStringLiteral("HH:mm:ss");
         note(ActivityRecorder::tr("Events were missed from %1 to %2")
-                 .arg(liveness.gapFrom.toLocalTime().toString(format), liveness.gapTo.toLocalTime().toString(format)));
+                 .arg(text::clockText(liveness.gapFrom), text::clockText(liveness.gapTo)));
     }
     if (before == liveness.mode)
         return;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/eventlogmodel.h"
 
-#include "models/sessions/table/sessiontablemodel.h"
+#include "models/text/clocktext.h"
+#include "models/text/printabletext.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -144,11 +145,11 @@ QString EventLogModel::displayText(const Entry &entry, int column) const
     const bool note = entry.kind == kNote;
     switch (column) {
     case Time:
-        return QDateTime::fromMSecsSinceEpoch(entry.at).toString(QStringLiteral("HH:mm:ss"));
+        return text::clockText(entry.at);
     case Event:
         return eventName(entry.kind);
     case User:
-        return sessions::SessionTableModel::printable(entry.user);
+        return text::printableText(entry.user);
     case Format:
         return note ? QString() : m_formatTitles.value(entry.format);
     case SessionId:
@@ -172,12 +173,11 @@ void EventLogModel::setFormatTitles(const QStringList &titles)
 
 EventLogModel::Entry EventLogModel::entryOf(const SessionEvent &event)
 {
-    using sessions::SessionTableModel;
     Entry entry;
     entry.at = event.at;
     entry.lagMs = event.lagMs;
     entry.user = event.user.left(kMostUserBytes);
-    entry.maskedId = SessionTableModel::maskedId(event.id);
+    entry.maskedId = text::maskedSessionId(event.id);
     entry.kind = qint8(event.kind);
     entry.format = event.format;
     return entry;

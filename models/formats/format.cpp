@@ -7,6 +7,7 @@
 #include "models/formats/jsonfieldscan.h"
 #include "models/formats/treefieldscan.h"
 #include "models/formats/treevalue.h"
+#include "models/text/ipaddress.h"
 
 #include <algorithm>
 
@@ -70,21 +71,16 @@ QByteArray addressAtEnd(QByteArrayView text)
     if (!text.endsWith(':'))
         return {};
     text.chop(1);
-    const auto isHexDigit = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    };
-    qsizetype begin = text.size();
-    while (begin > 0 && (isHexDigit(text[begin - 1]) || text[begin - 1] == ':' || text[begin - 1] == '.'))
-        --begin;
-    const QByteArrayView run = text.sliced(begin);
-    const qsizetype lastColon = run.lastIndexOf(':');
-    const QByteArrayView last = run.sliced(lastColon + 1);
-    if (last.count('.') == 3 && last.front() != '.' && last.back() != '.')
+    if (const QByteArrayView last = text.sliced(text.lastIndexOf(':') + 1); text::isIpAddress(last))
         return last.toByteArray();
-    // Of several colons the first may be the prefix's own, unless it is one half of `::`.
-    const bool isOwn = begin > 0 && run.startsWith(':') && !(run.startsWith("::") && !run.startsWith(":::"));
-    const QByteArrayView address = isOwn ? run.sliced(1) : run;
-    return address.count(':') >= 2 && address.size() <= 39 ? address.toByteArray() : QByteArray();
+    // An IPv6 address has colons itself: the longest text behind one, or all, that is an address.
+    constexpr qsizetype kLongest = 45;
+    for (qsizetype begin = std::max<qsizetype>(text.size() - kLongest, 0); begin < text.size(); ++begin) {
+        const QByteArrayView address = text.sliced(begin);
+        if ((begin == 0 || text[begin - 1] == ':') && text::isIpAddress(address))
+            return address.toByteArray();
+    }
+    return {};
 }
 
 bool mayBeJsonContainer(QByteArrayView text)

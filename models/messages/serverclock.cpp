@@ -26,11 +26,6 @@ qint64 ServerClock::nowMs() const
     return m_offset + monotonicMs();
 }
 
-qint64 ServerClock::aheadOfLocalMs() const
-{
-    return nowMs() - QDateTime::currentMSecsSinceEpoch();
-}
-
 qint64 ServerClock::monotonicMs()
 {
     using namespace std::chrono;

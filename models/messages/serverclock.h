@@ -21,8 +21,6 @@ public:
 
     /// Epoch milliseconds on the server, now.
     qint64 nowMs() const;
-    /// Milliseconds that the server's clock is ahead of this machine's wall clock.
-    qint64 aheadOfLocalMs() const;
 
     static qint64 monotonicMs();
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/activechart.h"
 
+#include "models/text/numbertext.h"
 #include "ui/activity/timeticks.h"
 #include "ui/theme/theme.h"
 
 #include <QDateTime>
 #include <QLineSeries>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -68,8 +68,8 @@ void ActiveChart::showHistory(const activity::ActivityHistory &history, qint64 f
         m_steady.update(low->y(), high->y());
         setScale(m_steady.scale());
         setSpokenFigures(tr("%1 now; between %2 and %3 in the time shown")
-                             .arg(QLocale().toString(qint64(m_points.points.constLast().y())),
-                                  QLocale().toString(qint64(low->y())), QLocale().toString(qint64(high->y()))));
+                             .arg(text::numberText(qint64(m_points.points.constLast().y())),
+                                  text::numberText(qint64(low->y())), text::numberText(qint64(high->y()))));
     }
     setMarks(std::move(marks));
 }
@@ -77,7 +77,7 @@ void ActiveChart::showHistory(const activity::ActivityHistory &history, qint64 f
 PlotView::Card ActiveChart::cardAt(int index) const
 {
     const auto &bucket = m_watched.at(size_t(index));
-    const QLocale locale;
+    const QLocale locale = text::groupingLocale();
     Card card;
     card.title = spanOfTimes(bucket.from, bucket.seconds);
     card.rows.append({colours(this).accent, tr("active"), locale.toString(bucket.sample.active)});

@@ -3,6 +3,7 @@
 #include "ui/activity/activitycharts.h"
 
 #include "models/activity/activityhistory.h"
+#include "models/text/numbertext.h"
 #include "ui/activity/activechart.h"
 #include "ui/activity/chartheading.h"
 #include "ui/activity/ratechart.h"
@@ -10,7 +11,6 @@
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -109,7 +109,7 @@ void ActivityCharts::setMessage(const QString &message)
 
 void ActivityCharts::showActivity(const ActivityHistory &history, qint64 nowSecond, const Forecast &forecast)
 {
-    const QLocale locale;
+    const QLocale locale = text::groupingLocale();
     const qint64 to = nowSecond + 1;
     m_active->showHistory(history, to - rangeSeconds(), to);
     const auto latest = history.buckets(nowSecond, to, 1);

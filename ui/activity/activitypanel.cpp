@@ -5,6 +5,7 @@
 #include "models/activity/activityrecorder.h"
 #include "models/activity/eventlogmodel.h"
 #include "models/monitor/sessionmonitor.h"
+#include "models/text/numbertext.h"
 #include "ui/activity/activitycharts.h"
 #include "ui/activity/eventlogpage.h"
 #include "ui/activity/textbutton.h"
@@ -12,7 +13,6 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPainter>
 #include <QSettings>
 #include <QStackedWidget>
@@ -142,7 +142,7 @@ void ActivityPanel::showPause()
     else if (log.heldBack() == 0)
         m_pause->setText(tr("Resume"));
     else
-        m_pause->setText(tr("Resume (%1 new)").arg(QLocale().toString(log.heldBack())));
+        m_pause->setText(tr("Resume (%1 new)").arg(text::numberText(log.heldBack())));
     m_pause->updateGeometry();
 }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/forecastchart.h"
 
+#include "models/text/numbertext.h"
 #include "ui/activity/chartheading.h"
 #include "ui/theme/theme.h"
 
-#include <QLocale>
 #include <QPainter>
 #include <QTime>
 
@@ -74,7 +74,7 @@ void ForecastChart::showForecast(const Forecast &forecast)
 
 QString ForecastChart::spanAhead(qint64 from, qint64 to) const
 {
-    const QLocale locale;
+    const QLocale locale = text::groupingLocale();
     if (m_forecast.seconds() > kLongestInMinutes) {
         const auto hours = [](qint64 seconds) {
             return QTime(0, 0).addSecs(int(seconds)).toString(QStringLiteral("H:mm"));
@@ -89,7 +89,7 @@ QString ForecastChart::spanAhead(qint64 from, qint64 to) const
 
 PlotView::Card ForecastChart::cardAt(int index) const
 {
-    const QLocale locale;
+    const QLocale locale = text::groupingLocale();
     Card card;
     if (index == 0) {
         card.title = tr("Past their deadline");

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/plotview.h"
 
+#include "models/text/numbertext.h"
 #include "ui/theme/theme.h"
 
 #include <QChart>
 #include <QKeyEvent>
 #include <QLineSeries>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QValueAxis>
@@ -168,7 +168,7 @@ QFont PlotView::smallFont() const
 double PlotView::gutterWidth() const
 {
     const QFontMetricsF metrics(smallFont());
-    const QLocale locale;
+    const QLocale locale = text::groupingLocale();
     double widest = 0;
     for (const double value : {m_scale.min, m_scale.max})
         widest = std::max(widest, metrics.horizontalAdvance(locale.toString(qint64(value))));
@@ -296,7 +296,7 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &rect)
     painter->setFont(smallFont());
     if (m_message.isEmpty())
         paintUnder(*painter);
-    const QLocale locale;
+    const QLocale locale = text::groupingLocale();
     const double textHeight = QFontMetricsF(painter->font()).height();
     const bool roomForTwo = m_plot.height() >= textHeight;
     const bool hasRoom = mapY(m_scale.min) - mapY(m_scale.min + m_scale.step) >= textHeight;

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/ratechart.h"
 
+#include "models/text/numbertext.h"
 #include "ui/activity/chartheading.h"
 #include "ui/activity/timeticks.h"
 #include "ui/theme/theme.h"
 
 #include <QDateTime>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -50,7 +50,7 @@ QString RateChart::rateText(double rate)
 {
     constexpr double kFewEnoughForDecimals = 10;
     const bool decimal = rate > 0 && rate < kFewEnoughForDecimals;
-    return QLocale().toString(rate, 'f', decimal ? 1 : 0);
+    return text::groupingLocale().toString(rate, 'f', decimal ? 1 : 0);
 }
 
 void RateChart::showHistory(const activity::ActivityHistory &history, qint64 from, qint64 to)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/timeticks.h"
 
+#include "models/text/clocktext.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -34,10 +36,10 @@ qint64 stepFor(qint64 seconds, int most)
     return kDay;
 }
 
-QString timeText(qint64 localSecond, qint64 step)
+/// As fine as the step needs.
+text::ClockPrecision precisionOf(qint64 seconds)
 {
-    const QTime time = QTime(0, 0).addSecs(int(localSecond % kDay));
-    return time.toString(step % kMinute == 0 ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
+    return seconds % kMinute == 0 ? text::ClockPrecision::Minutes : text::ClockPrecision::Seconds;
 }
 
 } // namespace
@@ -54,7 +56,7 @@ std::vector<TimeTick> timeTicks(qint64 from, qint64 to, int utcOffsetSeconds, in
     for (qint64 local = (localFrom + step - 1) / step * step; local < localFrom + (to - from); local += step) {
         const double position = double(local - localFrom) / span;
         if (position <= 1 - closest)
-            ticks.push_back({position, timeText(local, step)});
+            ticks.push_back({position, text::clockText(QTime(0, 0).addSecs(int(local % kDay)), precisionOf(step))});
     }
     ticks.push_back({1.0, translated(QT_TRANSLATE_NOOP("ui::TimeTicks", "now"))});
     return ticks;
@@ -80,11 +82,10 @@ std::vector<TimeTick> aheadTicks(qint64 seconds)
 
 QString spanOfTimes(qint64 from, qint64 seconds)
 {
-    const QString format = seconds % kMinute == 0 ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss");
-    const QString begin = QDateTime::fromSecsSinceEpoch(from).toString(format);
-    if (seconds <= 1)
-        return begin;
-    return QStringLiteral("%1 – %2").arg(begin, QDateTime::fromSecsSinceEpoch(from + seconds).toString(format));
+    const auto clock = [precision = precisionOf(seconds)](qint64 second) {
+        return text::clockText(QDateTime::fromSecsSinceEpoch(second), precision);
+    };
+    return seconds <= 1 ? clock(from) : QStringLiteral("%1 – %2").arg(clock(from), clock(from + seconds));
 }
 
 QString spanText(qint64 seconds)

@@ -4,13 +4,13 @@
 
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
+#include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/details/messagepage.h"
 #include "ui/details/sessionview.h"
 #include "ui/details/usersessions.h"
 #include "ui/words/loadstate.h"
 
-#include <QLocale>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -130,7 +130,7 @@ void DetailsPanel::showSeveral(const std::vector<sessions::Slot> &selected)
     }
     const QString whose = users.size() == 1
                               ? tr("All of one user.")
-                              : tr("Of %1 users.").arg(QLocale().toString(static_cast<qulonglong>(users.size())));
+                              : tr("Of %1 users.").arg(text::numberText(static_cast<qint64>(users.size())));
     if (!users.empty())
         m_message->showMessage(m_message->title(), tr("%1 %2").arg(whose, m_message->text()));
 }
@@ -141,7 +141,7 @@ void DetailsPanel::showCount(qint64 sessions)
     const QString hint = m_monitor.profile().readOnly
                              ? tr("Select one to see what it holds.")
                              : tr("Select one to see what it holds, or press Del to log them out.");
-    m_message->showMessage(tr("%1 sessions selected").arg(QLocale().toString(sessions)), hint);
+    m_message->showMessage(tr("%1 sessions selected").arg(text::numberText(sessions)), hint);
     m_stack->setCurrentWidget(m_message);
 }
 

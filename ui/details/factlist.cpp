@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/factlist.h"
 
+#include "models/text/durationtext.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/plaintooltip.h"
@@ -175,7 +176,7 @@ void FactList::tick(qint64 nowMs)
 {
     QString created;
     if (m_facts.created > 0)
-        created = tr("%1 (%2)").arg(instantText(m_facts.created, nowMs), agoText(nowMs - m_facts.created));
+        created = tr("%1 (%2)").arg(instantText(m_facts.created, nowMs), text::pastText(nowMs - m_facts.created));
     showOrDash(m_created, created);
 
     QStringList seen;
@@ -186,7 +187,7 @@ void FactList::tick(qint64 nowMs)
     else if (m_facts.extensions > 1)
         seen.append(tr("extended %n times", nullptr, static_cast<int>(m_facts.extensions)));
     showOrDash(m_seen, seen.join(QStringLiteral(", ")));
-    m_seen->setToolTip(m_facts.lastAccess > 0 ? agoText(nowMs - m_facts.lastAccess) : QString());
+    m_seen->setToolTip(m_facts.lastAccess > 0 ? text::pastText(nowMs - m_facts.lastAccess) : QString());
 }
 
 void FactList::setRevealed(bool revealed)

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/payloadnotice.h"
 
+#include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/words/clocktext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -44,7 +44,7 @@ QString truncationText(const messages::RecordContent &content)
     if (content.type == formats::RecordType::String)
         return NoticeTexts::tr("Only the first %1 of %2 were read.")
             .arg(sizeText(content.raw.size()), sizeText(content.size));
-    const QLocale locale;
+    const QLocale locale = text::groupingLocale();
     const QString whole = locale.toString(content.size);
     const QString read = locale.toString(static_cast<qlonglong>(content.value.members.size()));
     return content.type == formats::RecordType::Hash

@@ -3,6 +3,7 @@
 #include "ui/details/rawpage.h"
 
 #include "models/formats/secretsearch.h"
+#include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/segmentedswitch.h"
@@ -12,7 +13,6 @@
 #include "ui/words/clocktext.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -237,7 +237,7 @@ void RawPage::display()
         const QSignalBlocker blocker(m_view);
         m_view->setCurrent(m_raw.looksLikeText() ? Text : Hex);
     }
-    const QLocale locale;
+    const QLocale locale = text::groupingLocale();
     const qint64 size =
         m_content.type == formats::RecordType::String ? qMax<qint64>(m_content.size, m_raw.size()) : m_raw.size();
     m_note->setText(size > m_raw.size() ? tr("the first %1 of %2").arg(sizeText(m_raw.size()), sizeText(size))

@@ -3,6 +3,7 @@
 #include "ui/details/relatedpage.h"
 
 #include "models/text/durationtext.h"
+#include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/plaintooltip.h"
@@ -13,7 +14,6 @@
 
 #include <QHBoxLayout>
 #include <QListWidget>
-#include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -248,7 +248,7 @@ void RelatedPage::updateHistory()
 
 void RelatedPage::updateOthers()
 {
-    const QLocale locale;
+    const QLocale locale = text::groupingLocale();
     // While not everything has been read there may be others.
     const bool isOpen = m_incomplete && !m_facts.user.isEmpty();
     if (m_facts.user.isEmpty() || m_othersCount == 0)

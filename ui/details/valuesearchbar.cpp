@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/valuesearchbar.h"
 
+#include "models/text/numbertext.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/details/valuemodel.h"
@@ -13,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -129,7 +129,7 @@ void ValueSearchBar::updateCount()
     const auto &matches = m_search->matches();
     const bool searching = !m_search->text().isEmpty();
     const auto found = std::find(matches.begin(), matches.end(), m_view.currentIndex());
-    const QLocale locale;
+    const QLocale locale = text::groupingLocale();
     QString count = locale.toString(static_cast<qulonglong>(matches.size()));
     if (m_search->isRunning() || matches.size() == ValueSearch::kMostMatches)
         count = tr("%1+").arg(count);

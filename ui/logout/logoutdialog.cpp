@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutdialog.h"
 
+#include "models/text/numbertext.h"
 #include "ui/controls/card.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/dialogroom.h"
@@ -11,7 +12,6 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShowEvent>
@@ -44,7 +44,7 @@ public:
 QWidget *countCard(qint64 count, const QString &what, QWidget *parent)
 {
     auto *card = new Card(Card::Ground::Raised, parent);
-    auto *number = new ToneLabel(QLocale().toString(count), Tone::Text, card);
+    auto *number = new ToneLabel(text::numberText(count), Tone::Text, card);
     number->setFontScale(1.35, QFont::Bold);
     number->setFont(tabularFont(number->font()));
     auto *layout = new QVBoxLayout(card);
@@ -52,7 +52,7 @@ QWidget *countCard(qint64 count, const QString &what, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(number);
     layout->addWidget(new ToneLabel(what, Tone::Muted, card));
-    card->setAccessibleName(QStringLiteral("%1 %2").arg(QLocale().toString(count), what));
+    card->setAccessibleName(QStringLiteral("%1 %2").arg(text::numberText(count), what));
     return card;
 }
 
@@ -280,7 +280,7 @@ void LogoutDialog::updateAction()
     if (m_typed) {
         const QString typed = m_typed->text().trimmed();
         confirmed = confirmed && (typed == QString::number(m_question.sessions()) ||
-                                  typed == QLocale().toString(m_question.sessions()));
+                                  typed == text::numberText(m_question.sessions()));
         // Once the number stands there, Return means it.
         m_cancel->setDefault(!confirmed);
         m_logOut->setDefault(confirmed);

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutquestion.h"
 
+#include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/details/sessionfacts.h"
-
-#include <QLocale>
 
 #include <algorithm>
 #include <set>
@@ -75,11 +74,6 @@ QStringList firstNames(const UserCounts &users, int most)
     return names;
 }
 
-QString grouped(qint64 number)
-{
-    return QLocale().toString(number);
-}
-
 } // namespace
 
 LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const std::vector<sessions::Slot> &selected,
@@ -142,7 +136,7 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
     const QString of = sampleWords.join(QStringLiteral(", "));
     question.sampleTitle = question.sessions() == 1
                                ? tr("What is sent for %1").arg(of)
-                               : tr("What is sent for %1 (1 of %2)").arg(of, grouped(question.sessions()));
+                               : tr("What is sent for %1 (1 of %2)").arg(of, text::numberText(question.sessions()));
     question.sampleCommands = {QStringLiteral("UNLINK ") + shortened(maskedKey(first.key, first.id), kCommandLength)};
     return question;
 }
@@ -169,23 +163,24 @@ QString LogoutQuestion::title() const
     if (count == 1)
         return anonymous == 1 ? tr("Log out this anonymous session?") : tr("Log out this session of an unknown user?");
     if (anonymous == count)
-        return tr("Log out %1 anonymous sessions?").arg(grouped(count));
+        return tr("Log out %1 anonymous sessions?").arg(text::numberText(count));
     if (unknown == count)
-        return tr("Log out %1 sessions of unknown users?").arg(grouped(count));
+        return tr("Log out %1 sessions of unknown users?").arg(text::numberText(count));
     if (users == 1 && nameless() == 0)
-        return tr("Log out %1 sessions of %2?").arg(grouped(count), userNames.constFirst());
+        return tr("Log out %1 sessions of %2?").arg(text::numberText(count), userNames.constFirst());
     if (users <= 1 && anonymous > 0)
-        return tr("Log out %1 sessions, %2 of them anonymous?").arg(grouped(count), grouped(anonymous));
+        return tr("Log out %1 sessions, %2 of them anonymous?")
+            .arg(text::numberText(count), text::numberText(anonymous));
     if (users == 1)
-        return unknown == 1
-                   ? tr("Log out %1 sessions, 1 of them of an unknown user?").arg(grouped(count))
-                   : tr("Log out %1 sessions, %2 of them of unknown users?").arg(grouped(count), grouped(unknown));
-    return tr("Log out %1 sessions of %2 users?").arg(grouped(count), grouped(users));
+        return unknown == 1 ? tr("Log out %1 sessions, 1 of them of an unknown user?").arg(text::numberText(count))
+                            : tr("Log out %1 sessions, %2 of them of unknown users?")
+                                  .arg(text::numberText(count), text::numberText(unknown));
+    return tr("Log out %1 sessions of %2 users?").arg(text::numberText(count), text::numberText(users));
 }
 
 QString LogoutQuestion::actionText() const
 {
-    return sessions() == 1 ? tr("Log out 1 session") : tr("Log out %1 sessions").arg(grouped(sessions()));
+    return sessions() == 1 ? tr("Log out 1 session") : tr("Log out %1 sessions").arg(text::numberText(sessions()));
 }
 
 QString LogoutQuestion::whose() const
@@ -194,12 +189,13 @@ QString LogoutQuestion::whose() const
     const qint64 more = users - userNames.size();
     QStringList parts;
     if (users > 0)
-        parts.append(more > 0 ? tr("%1 and %2 more").arg(listed, grouped(more)) : listed);
+        parts.append(more > 0 ? tr("%1 and %2 more").arg(listed, text::numberText(more)) : listed);
     if (anonymous > 0)
-        parts.append(anonymous == 1 ? tr("1 anonymous session") : tr("%1 anonymous sessions").arg(grouped(anonymous)));
+        parts.append(anonymous == 1 ? tr("1 anonymous session")
+                                    : tr("%1 anonymous sessions").arg(text::numberText(anonymous)));
     if (unknown > 0)
         parts.append(unknown == 1 ? tr("1 session of an unknown user")
-                                  : tr("%1 sessions of unknown users").arg(grouped(unknown)));
+                                  : tr("%1 sessions of unknown users").arg(text::numberText(unknown)));
     // The title says as much of one kind of nobody.
     return users == 0 && parts.size() < 2 ? QString() : parts.join(tr(", "));
 }
@@ -211,17 +207,18 @@ QString LogoutQuestion::whatStays() const
     if (incomplete && users == 1)
         return staying == 1 ? tr("%1 has at least 1 more session, which stays logged in.").arg(userNames.constFirst())
                             : tr("%1 has at least %2 more sessions, which stay logged in.")
-                                  .arg(userNames.constFirst(), grouped(staying));
+                                  .arg(userNames.constFirst(), text::numberText(staying));
     if (incomplete)
-        return staying == 1
-                   ? tr("These users have at least 1 more session, which stays logged in.")
-                   : tr("These users have at least %1 more sessions, which stay logged in.").arg(grouped(staying));
+        return staying == 1 ? tr("These users have at least 1 more session, which stays logged in.")
+                            : tr("These users have at least %1 more sessions, which stay logged in.")
+                                  .arg(text::numberText(staying));
     if (users == 1 && staying == 1)
         return tr("%1 has 1 more session, which stays logged in.").arg(userNames.constFirst());
     if (users == 1)
-        return tr("%1 has %2 more sessions, which stay logged in.").arg(userNames.constFirst(), grouped(staying));
+        return tr("%1 has %2 more sessions, which stay logged in.")
+            .arg(userNames.constFirst(), text::numberText(staying));
     return staying == 1 ? tr("These users have 1 more session, which stays logged in.")
-                        : tr("These users have %1 more sessions, which stay logged in.").arg(grouped(staying));
+                        : tr("These users have %1 more sessions, which stay logged in.").arg(text::numberText(staying));
 }
 
 // Whoever asks for all sessions of somebody would otherwise believe that these are all.

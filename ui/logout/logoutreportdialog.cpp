@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutreportdialog.h"
 
+#include "models/text/numbertext.h"
 #include "ui/controls/card.h"
 #include "ui/controls/dialogroom.h"
 #include "ui/controls/tonelabel.h"
@@ -12,7 +13,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLocale>
 #include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -138,7 +138,7 @@ LogoutReportDialog::LogoutReportDialog(const messages::LogoutReport &report, con
 
 QString LogoutReportDialog::summary(const messages::LogoutReport &report)
 {
-    const QLocale locale;
+    const QLocale locale = text::groupingLocale();
     QStringList parts;
     const auto add = [&](Kind kind, const QString &text) {
         if (const int count = report.count(kind); count > 0)

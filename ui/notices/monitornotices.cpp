@@ -3,6 +3,7 @@
 #include "ui/notices/monitornotices.h"
 
 #include "models/monitor/sessionmonitor.h"
+#include "models/text/clocktext.h"
 #include "ui/notices/noticebar.h"
 
 #include <chrono>
@@ -23,11 +24,6 @@ const auto kGap = QStringLiteral("gap");
 constexpr std::chrono::seconds kGapToldFor{12};
 
 const auto kRefusal = QStringLiteral("refusal");
-
-QString timeText(const QDateTime &time)
-{
-    return time.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
-}
 
 } // namespace
 
@@ -68,7 +64,7 @@ void MonitorNotices::showConnection(const messages::ConnectionStatus &status)
     notice.text = status.problem.isEmpty() ? tr("The connection was lost.") : status.problem.cause;
     notice.hint = status.problem.nextStep;
     if (status.phase == Phase::Retrying && status.retryAt.isValid())
-        notice.hint += QLatin1Char(' ') + tr("Trying again at %1.").arg(timeText(status.retryAt));
+        notice.hint += QLatin1Char(' ') + tr("Trying again at %1.").arg(text::clockText(status.retryAt));
     if (status.needsPassword)
         notice.actions += {tr("Enter Password…"), [this](bool) { Q_EMIT passwordRequested(); }, true};
     else
@@ -120,7 +116,7 @@ void MonitorNotices::showGap(const messages::Liveness &liveness)
     Notice notice;
     notice.id = kGap;
     notice.kind = Notice::Kind::Warning;
-    notice.text = tr("Events were missed since %1.").arg(timeText(liveness.gapFrom));
+    notice.text = tr("Events were missed since %1.").arg(text::clockText(liveness.gapFrom));
     notice.hint = tr("Everything is being read again.");
     m_notices.post(notice);
 }
@@ -136,7 +132,8 @@ void MonitorNotices::showGapClosed(const messages::Liveness &liveness)
     Notice notice;
     notice.id = kGap;
     notice.kind = Notice::Kind::Result;
-    notice.text = tr("Events were missed from %1 to %2.").arg(timeText(liveness.gapFrom), timeText(liveness.gapTo));
+    notice.text =
+        tr("Events were missed from %1 to %2.").arg(text::clockText(liveness.gapFrom), text::clockText(liveness.gapTo));
     notice.hint = tr("Everything has been read again since: the table is complete.");
     m_notices.post(notice);
     m_gapTimer.start();

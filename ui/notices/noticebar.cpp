@@ -150,12 +150,6 @@ void NoticeBar::withdraw(const QString &id)
         showMostImportant();
 }
 
-void NoticeBar::withdrawAll()
-{
-    m_notices.clear();
-    showMostImportant();
-}
-
 void NoticeBar::dismissShown()
 {
     const Notice *notice = shown();

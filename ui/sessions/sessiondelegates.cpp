@@ -4,6 +4,7 @@
 
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/table/sessiontext.h"
+#include "models/text/clocktext.h"
 #include "models/text/durationtext.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/sessions/livetableview.h"
@@ -202,7 +203,7 @@ QString AgoDelegate::text(const QModelIndex &index) const
 {
     const qint64 endedAt = m_tellsEnding ? timeOf(index, SessionTableModel::EndedAtRole) : 0;
     if (endedAt != 0)
-        return tr("ended %1").arg(QDateTime::fromMSecsSinceEpoch(endedAt).toString(QStringLiteral("HH:mm:ss")));
+        return tr("ended %1").arg(text::clockText(endedAt));
     const qint64 time = timeOf(index, SessionTableModel::TimeRole);
     return time == 0 ? QString() : text::pastText(nowMs() - time);
 }

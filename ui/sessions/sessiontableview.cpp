@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/sessiontableview.h"
 
+#include "models/sessions/table/columns.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "ui/sessions/sessiondelegates.h"
 #include "ui/theme/theme.h"
@@ -22,16 +23,14 @@ namespace
 constexpr int kTellVisibleMs = 100; // while scrolling, what flies past need not be told
 constexpr int kAgoTicks = 20;       // "4 min ago" can be a little late
 constexpr int kColumnsVersion = 3;  // of what saveColumns() gives
-// As they fit beside the details in a window of 1280 pixels; the last takes what is left. What tells people apart
-// gets free width first. The details show creation and node too; most servers have one node, and most formats do
-// not say when a session began.
-constexpr LiveTableView::FirstWidth kFirstWidths[] = {
-    {SessionTableModel::State, 32, 32},         {SessionTableModel::User, 170, 360},
-    {SessionTableModel::Remaining, 186, 186},   {SessionTableModel::Format, 98, 98},
-    {SessionTableModel::Created, 96, 96, true}, {SessionTableModel::LastSeen, 107, 107},
-    {SessionTableModel::Ip, 116, 116},          {SessionTableModel::Device, 132, 220},
-    {SessionTableModel::SessionId, 80, 80},     {SessionTableModel::Node, 56, 56, true},
-};
+
+std::vector<LiveTableView::FirstWidth> firstWidths()
+{
+    std::vector<LiveTableView::FirstWidth> widths;
+    for (const sessions::ColumnTraits &traits : sessions::kColumns)
+        widths.push_back({traits.column, traits.width, traits.widest, traits.hidden});
+    return widths;
+}
 
 } // namespace
 
@@ -48,24 +47,41 @@ SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
     QItemSelectionModel *unused = selectionModel();
     setSelectionModel(m_selection);
     delete unused;
-    setUpColumns(tr("Columns of the sessions"), {std::begin(kFirstWidths), std::end(kFirstWidths)}, kColumnsVersion,
-                 table.sortColumn(), table.sortOrder());
+    setUpColumns(tr("Columns of the sessions"), firstWidths(), kColumnsVersion, table.sortColumn(), table.sortOrder());
 
-    using Look = SessionDelegate::Look;
-    setItemDelegate(new SessionDelegate(table, Look::Plain, this));
-    setItemDelegateForColumn(SessionTableModel::State, new StateDelegate(table, this));
-    setItemDelegateForColumn(SessionTableModel::Remaining, new RemainingDelegate(table, this));
-    setItemDelegateForColumn(SessionTableModel::Created, new AgoDelegate(table, false, this));
-    setItemDelegateForColumn(SessionTableModel::LastSeen, new AgoDelegate(table, true, this));
-    auto *monospace = new SessionDelegate(table, Look::Monospace, this);
-    setItemDelegateForColumn(SessionTableModel::Ip, monospace);
-    setItemDelegateForColumn(SessionTableModel::SessionId, monospace);
-    setItemDelegateForColumn(SessionTableModel::Node, new SessionDelegate(table, Look::Muted, this));
+    setItemDelegate(new SessionDelegate(table, SessionDelegate::Look::Plain, this));
+    for (const sessions::ColumnTraits &traits : sessions::kColumns) {
+        if (QAbstractItemDelegate *delegate = delegateFor(traits.look))
+            setItemDelegateForColumn(traits.column, delegate);
+    }
 
     returnToPlace();
     m_tellVisible.setInterval(kTellVisibleMs);
     m_tellVisible.setSingleShot(true);
     connect(&m_tellVisible, &QTimer::timeout, this, &SessionTableView::tellVisible);
+}
+
+/// nullptr: the view's own will do.
+QAbstractItemDelegate *SessionTableView::delegateFor(sessions::CellLook look)
+{
+    using sessions::CellLook;
+    switch (look) {
+    case CellLook::Plain:
+        return nullptr;
+    case CellLook::Muted:
+        return new SessionDelegate(m_table, SessionDelegate::Look::Muted, this);
+    case CellLook::Monospace:
+        return new SessionDelegate(m_table, SessionDelegate::Look::Monospace, this);
+    case CellLook::Mark:
+        return new StateDelegate(m_table, this);
+    case CellLook::CountDown:
+        return new RemainingDelegate(m_table, this);
+    case CellLook::Past:
+        return new AgoDelegate(m_table, false, this);
+    case CellLook::PastOrEnded:
+        return new AgoDelegate(m_table, true, this);
+    }
+    Q_UNREACHABLE();
 }
 
 /// Has to come before the model's other listeners: the selection model moves the current index to a neighbour
@@ -178,11 +194,12 @@ void SessionTableView::paintEvent(QPaintEvent *event)
 
 void SessionTableView::tick()
 {
-    repaintColumn(SessionTableModel::State);
-    repaintColumn(SessionTableModel::Remaining);
-    if (++m_ticks % kAgoTicks == 0) {
-        repaintColumn(SessionTableModel::LastSeen);
-        repaintColumn(SessionTableModel::Created);
+    using sessions::CellLook;
+    const bool isForPast = ++m_ticks % kAgoTicks == 0;
+    for (const sessions::ColumnTraits &traits : sessions::kColumns) {
+        const bool isPast = traits.look == CellLook::Past || traits.look == CellLook::PastOrEnded;
+        if (traits.look == CellLook::Mark || traits.look == CellLook::CountDown || (isPast && isForPast))
+            repaintColumn(traits.column);
     }
 }
 

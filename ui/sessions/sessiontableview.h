@@ -8,10 +8,13 @@
 
 #include <QTimer>
 
+class QAbstractItemDelegate;
+
 namespace sessions
 {
 class SessionTableModel;
-}
+enum class CellLook : quint8;
+} // namespace sessions
 
 namespace ui
 {
@@ -51,6 +54,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    QAbstractItemDelegate *delegateFor(sessions::CellLook look);
     void keepPlace();
     void returnToPlace();
     void rememberPlace();

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/clocktext.h"
 
+#include "models/text/clocktext.h"
 #include "models/text/durationtext.h"
+#include "models/text/numbertext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 namespace ui
 {
@@ -37,18 +38,11 @@ QString countdownText(qint64 milliseconds)
         .arg(QString::number(seconds / 3600), QStringLiteral("%1").arg(seconds / 60 % 60, 2, 10, zero), tail);
 }
 
-QString agoText(qint64 milliseconds)
-{
-    if (milliseconds < kSecond)
-        return ClockTexts::tr("just now");
-    return ClockTexts::tr("%1 ago").arg(text::durationText(milliseconds));
-}
-
 QString instantText(qint64 epochMs, qint64 nowMs)
 {
     const QDateTime instant = QDateTime::fromMSecsSinceEpoch(epochMs);
     const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs).date();
-    const QString time = instant.toString(QStringLiteral("HH:mm:ss"));
+    const QString time = text::clockText(instant);
     const qint64 days = instant.date().daysTo(today);
     if (days == 0)
         return time;
@@ -56,12 +50,12 @@ QString instantText(qint64 epochMs, qint64 nowMs)
         return ClockTexts::tr("yesterday %1").arg(time);
     if (days == -1)
         return ClockTexts::tr("tomorrow %1").arg(time);
-    return instant.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return text::absoluteText(epochMs);
 }
 
 QString sizeText(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+    return text::groupingLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
 } // namespace ui

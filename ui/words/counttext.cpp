@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/counttext.h"
 
+#include "models/text/clocktext.h"
 #include "models/text/numbertext.h"
 
 #include <QCoreApplication>
@@ -25,18 +26,7 @@ struct StatusText {
     Q_DECLARE_TR_FUNCTIONS(ui::StatusText)
 };
 
-QString timeText(const QDateTime &time)
-{
-    return time.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
-}
-
-} // namespace
-
-QString countText(qint64 number)
-{
-    return text::numberText(number);
-}
-
+/// "about 1.2 million": no more digits than are known.
 QString roughCountText(qint64 number)
 {
     if (number >= 1'000'000)
@@ -44,7 +34,14 @@ QString roughCountText(qint64 number)
     double step = 1;
     while (double(number) / step >= 100)
         step *= 10;
-    return StatusText::tr("about %1").arg(countText(qint64(std::round(double(number) / step) * step)));
+    return StatusText::tr("about %1").arg(text::numberText(qint64(std::round(double(number) / step) * step)));
+}
+
+} // namespace
+
+QString countText(qint64 number)
+{
+    return text::numberText(number);
 }
 
 QString sessionsText(qint64 number)
@@ -98,8 +95,9 @@ QString livenessText(const messages::Liveness &liveness, const messages::Connect
     case ConnectionPhase::Connecting:
         return StatusText::tr("Connecting…");
     case ConnectionPhase::Retrying:
-        return connection.retryAt.isValid() ? StatusText::tr("Trying again at %1").arg(timeText(connection.retryAt))
-                                            : StatusText::tr("Trying again…");
+        return connection.retryAt.isValid()
+                   ? StatusText::tr("Trying again at %1").arg(text::clockText(connection.retryAt))
+                   : StatusText::tr("Trying again…");
     case ConnectionPhase::Failed:
         return StatusText::tr("Could not connect");
     case ConnectionPhase::Disconnected:
@@ -109,7 +107,7 @@ QString livenessText(const messages::Liveness &liveness, const messages::Connect
     }
     switch (liveness.mode) {
     case Mode::Live:
-        return liveness.since.isValid() ? StatusText::tr("Live since %1").arg(timeText(liveness.since))
+        return liveness.since.isValid() ? StatusText::tr("Live since %1").arg(text::clockText(liveness.since))
                                         : StatusText::tr("Live");
     case Mode::ExpiryOnly:
         return StatusText::tr("Expiry only");

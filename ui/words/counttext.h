@@ -13,8 +13,6 @@ namespace ui
 
 /// "1,204,331", grouped as the user's locale does.
 QString countText(qint64 number);
-/// "about 1.2 million": no more digits than are known.
-QString roughCountText(qint64 number);
 /// "1 session", "1,204,331 sessions".
 QString sessionsText(qint64 number);
 /// How many sessions there are, and how far that is to be trusted.

@@ -3,7 +3,6 @@
 #include "models/sessions/export/sessionexport.h"
 
 #include "models/sessions/export/sessionexporttext.h"
-#include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/printabletext.h"
 
 #include <QIODevice>
@@ -37,72 +36,6 @@ QByteArrayView stateName(messages::RowChange state, bool isDue)
     }
     Q_UNREACHABLE();
 }
-
-} // namespace
-
-const char *exportFieldName(ExportField field)
-{
-    switch (field) {
-    case ExportField::Key:
-        return "key";
-    case ExportField::Id:
-        return "id";
-    case ExportField::User:
-        return "user";
-    case ExportField::Format:
-        return "format";
-    case ExportField::TtlMs:
-        return "ttl_ms";
-    case ExportField::Expires:
-        return "expires";
-    case ExportField::Created:
-        return "created";
-    case ExportField::LastAccess:
-        return "last_access";
-    case ExportField::Ip:
-        return "ip";
-    case ExportField::Device:
-        return "device";
-    case ExportField::UserAgent:
-        return "user_agent";
-    case ExportField::Node:
-        return "node";
-    case ExportField::State:
-        return "state";
-    }
-    Q_UNREACHABLE();
-}
-
-std::vector<ExportField> exportFieldsOf(int column)
-{
-    switch (column) {
-    case SessionTableModel::State:
-        return {ExportField::State};
-    case SessionTableModel::User:
-        return {ExportField::User};
-    case SessionTableModel::Remaining:
-        return {ExportField::Expires, ExportField::TtlMs};
-    case SessionTableModel::Format:
-        return {ExportField::Format};
-    case SessionTableModel::Created:
-        return {ExportField::Created};
-    case SessionTableModel::LastSeen:
-        return {ExportField::LastAccess};
-    case SessionTableModel::Ip:
-        return {ExportField::Ip};
-    case SessionTableModel::Device:
-        return {ExportField::Device, ExportField::UserAgent};
-    case SessionTableModel::SessionId:
-        return {ExportField::Id, ExportField::Key};
-    case SessionTableModel::Node:
-        return {ExportField::Node};
-    default:
-        return {};
-    }
-}
-
-namespace
-{
 
 QByteArray maskedKey(QByteArrayView key, QByteArrayView id, QByteArrayView mask)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/sessions/store/sessionstore.h"
+#include "models/sessions/table/columns.h"
 
 #include <QByteArrayList>
 #include <QStringList>
@@ -21,26 +22,6 @@ enum class ExportKind : quint8 {
     Csv,       ///< RFC 4180, with a header
     JsonLines, ///< one object on each line
 };
-
-/// What can be written of a session, under a name that does not depend on the language.
-enum class ExportField : quint8 {
-    Key,
-    Id,
-    User,
-    Format,
-    TtlMs,
-    Expires,
-    Created,
-    LastAccess,
-    Ip,
-    Device,
-    UserAgent,
-    Node,
-    State
-};
-const char *exportFieldName(ExportField field);
-/// What a column of SessionTableModel stands for, without what only a screen needs.
-std::vector<ExportField> exportFieldsOf(int column);
 
 /// Sessions as a program or a spreadsheet reads them: one writer for the command line and the window. It is a
 /// value that reads a store nobody changes meanwhile, so that it can be carried out in any thread.

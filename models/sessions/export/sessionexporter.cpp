@@ -90,8 +90,8 @@ void SessionExporter::start(const Request &request)
     records->store = std::move(loan.store);
     records->rows = m_table.slotsMatching();
     for (const int column : request.columns) {
-        const std::vector<ExportField> fields = exportFieldsOf(column);
-        records->fields.insert(records->fields.end(), fields.begin(), fields.end());
+        for (const ExportedField &exported : exportedFields(column))
+            records->fields.push_back(exported.field);
     }
     records->formats = request.formats;
     records->nodes = request.nodes;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/query/querycompletion.h"
 
+#include "models/sessions/query/queryfields.h"
 #include "models/sessions/query/sessionquery.h"
 #include "models/text/printabletext.h"
 #include "models/text/textsearch.h"
@@ -21,32 +22,6 @@ namespace
 constexpr size_t kMostOffered = 9;
 constexpr size_t kRowsLookedAt = 2'000;
 constexpr SessionStore::TextId kTextsLookedAt = 10'000;
-
-struct FieldHelp {
-    const char *name; ///< with the operator that its values go with
-    const char *hint;
-};
-
-constexpr std::array kFieldHelp = {
-    FieldHelp{"user:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "who is logged in")},
-    FieldHelp{"ip:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "address, from its beginning")},
-    FieldHelp{"id:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "session id, from its beginning")},
-    FieldHelp{"key:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "key in Redis, or a pattern with * and ?")},
-    FieldHelp{"device:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "browser or system")},
-    FieldHelp{"format:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "framework that wrote it")},
-    FieldHelp{"node:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "server of the cluster")},
-    FieldHelp{"is:", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "anonymous, due, ended, live")},
-    FieldHelp{"ttl<", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "time that is left")},
-    FieldHelp{"idle>", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "time since it was used")},
-    FieldHelp{"created>", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "when it began")},
-};
-
-constexpr std::array kStates = {
-    FieldHelp{"anonymous", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "nobody has logged in")},
-    FieldHelp{"due", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "past its deadline, not yet removed")},
-    FieldHelp{"ended", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "gone a moment ago")},
-    FieldHelp{"live", QT_TRANSLATE_NOOP("sessions::QueryCompletion", "neither due nor ended")},
-};
 
 constexpr std::array kDurations = {"5m", "30m", "1h", "1d", "1w"};
 constexpr std::array kMoments = {"-1h", "-1d", "-1w"};
@@ -186,25 +161,34 @@ void addTexts(Offers &offers, const Word &word, SessionStore::Text kind, const Q
 void addValues(Offers &offers, const Word &word, const QueryVocabulary &vocabulary)
 {
     using Text = SessionStore::Text;
-    if (word.field == QLatin1String("format")) {
-        offers.addTitles(vocabulary.formats);
-    } else if (word.field == QLatin1String("node")) {
-        offers.addTitles(vocabulary.nodes);
-    } else if (word.field == QLatin1String("is")) {
-        for (const FieldHelp &state : kStates) {
+    using Field = QueryTerm::Field;
+    const QueryName *const known = findName(kQueryFields, word.field);
+    if (!known)
+        return;
+    switch (known->field) {
+    case Field::Format:
+        return offers.addTitles(vocabulary.formats);
+    case Field::Node:
+        return offers.addTitles(vocabulary.nodes);
+    case Field::Everything:
+        for (const QueryName &state : kQueryStates) {
             if (QLatin1String(state.name).startsWith(word.value, Qt::CaseInsensitive))
                 offers.add(QLatin1String(state.name), translated(state.hint));
         }
-    } else if (word.field == QLatin1String("user")) {
-        addTexts(offers, word, Text::User, vocabulary);
-    } else if (word.field == QLatin1String("ip")) {
-        addTexts(offers, word, Text::Ip, vocabulary);
-    } else if (word.field == QLatin1String("device")) {
-        addTexts(offers, word, Text::Device, vocabulary);
-    } else if (word.field == QLatin1String("ttl") || word.field == QLatin1String("idle")) {
-        offers.addStarting(kDurations);
-    } else if (word.field == QLatin1String("created")) {
-        offers.addStarting(kMoments);
+        return;
+    case Field::User:
+        return addTexts(offers, word, Text::User, vocabulary);
+    case Field::Ip:
+        return addTexts(offers, word, Text::Ip, vocabulary);
+    case Field::Device:
+        return addTexts(offers, word, Text::Device, vocabulary);
+    case Field::Ttl:
+    case Field::Idle:
+        return offers.addStarting(kDurations);
+    case Field::Created:
+        return offers.addStarting(kMoments);
+    default:
+        return; // ids and keys are never offered
     }
 }
 
@@ -242,8 +226,8 @@ QueryCompletion completeQuery(const QString &text, qsizetype cursor, const Query
                                      [&typed](const QuerySuggestion &one) { return one.text == typed; }),
                       offered.end());
     } else if (!word.value.isEmpty() && !word.isQuoted) {
-        for (const FieldHelp &field : kFieldHelp) {
-            const QLatin1String name(field.name);
+        for (const QueryName &field : kQueryFields) {
+            const QString name = QLatin1String(field.name) + QLatin1Char(field.sign);
             if (name.startsWith(word.value, Qt::CaseInsensitive))
                 completion.suggestions.push_back({name, translated(field.hint), name, true});
         }

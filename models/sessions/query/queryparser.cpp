@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/query/queryparser.h"
 
+#include "models/sessions/query/queryfields.h"
+#include "models/sessions/query/querytime.h"
 #include "models/text/textsearch.h"
-
-#include <QDateTime>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -19,36 +18,10 @@ namespace
 
 using Field = QueryTerm::Field;
 
-struct NamedField {
-    const char *name;
-    Field field;
-};
-
-constexpr std::array kFields = {
-    NamedField{"user", Field::User},       NamedField{"id", Field::Id},         NamedField{"key", Field::Key},
-    NamedField{"ip", Field::Ip},           NamedField{"device", Field::Device}, NamedField{"format", Field::Format},
-    NamedField{"node", Field::Node},       NamedField{"ttl", Field::Ttl},       NamedField{"idle", Field::Idle},
-    NamedField{"created", Field::Created}, NamedField{"is", Field::Everything},
-};
-
-constexpr std::array kFlags = {
-    NamedField{"anonymous", Field::Anonymous},
-    NamedField{"due", Field::Due},
-    NamedField{"ended", Field::Ended},
-    NamedField{"live", Field::Live},
-};
-
-template<size_t Size> const NamedField *find(const std::array<NamedField, Size> &fields, const QString &name)
-{
-    const auto found = std::find_if(fields.begin(), fields.end(),
-                                    [&name](const NamedField &field) { return name == QLatin1String(field.name); });
-    return found == fields.end() ? nullptr : &*found;
-}
-
-template<size_t Size> QString names(const std::array<NamedField, Size> &fields)
+template<size_t Size> QString names(const std::array<QueryName, Size> &fields)
 {
     QStringList list;
-    for (const NamedField &field : fields)
+    for (const QueryName &field : fields)
         list.append(QLatin1String(field.name));
     return list.join(QLatin1String(", "));
 }
@@ -56,38 +29,6 @@ template<size_t Size> QString names(const std::array<NamedField, Size> &fields)
 bool isCompared(Field field)
 {
     return field == Field::Ttl || field == Field::Idle || field == Field::Created;
-}
-
-/// Milliseconds of "90s", "5m", "1h30m", "2d", "1w"; nullopt for anything else.
-std::optional<qint64> duration(QStringView text)
-{
-    constexpr qint64 kMost = qint64(1000) * 60 * 60 * 24 * 365 * 1000;
-    qint64 total = 0;
-    qint64 number = -1;
-    for (const QChar character : text) {
-        const char16_t unit = character.toLower().unicode();
-        if (unit >= u'0' && unit <= u'9') {
-            number = std::max<qint64>(number, 0) * 10 + (unit - u'0');
-            if (number > kMost)
-                return std::nullopt;
-            continue;
-        }
-        const qint64 seconds = unit == u's'   ? 1
-                               : unit == u'm' ? 60
-                               : unit == u'h' ? 3600
-                               : unit == u'd' ? 86400
-                               : unit == u'w' ? 7 * 86400
-                                              : 0;
-        if (number < 0 || seconds == 0 || number > kMost / 1000 / seconds)
-            return std::nullopt;
-        total += number * seconds * 1000;
-        number = -1;
-        if (total > kMost)
-            return std::nullopt;
-    }
-    if (number >= 0 || text.isEmpty())
-        return std::nullopt;
-    return total;
 }
 
 /// The byte of "\x1f"; nullopt for anything else.
@@ -100,44 +41,6 @@ std::optional<char> escapedByte(QStringView text)
     if (!std::all_of(digits.begin(), digits.end(), isDigit))
         return std::nullopt;
     return QByteArray::fromHex(digits).front();
-}
-
-/// Where a day or a moment begins and ends, in epoch milliseconds.
-struct Instant {
-    qint64 first = 0;
-    qint64 last = 0;
-};
-
-/// Of "2026-11-01", "2026-11-01T14:30" or "2026-11-01 14:30:05", UTC, also with "Z" or "+02:00" behind.
-/// In parts: QDateTime takes a text without a zone for local time, which has hours that do not exist.
-std::optional<Instant> instant(const QString &text)
-{
-    constexpr qint64 kDay = 86'400'000;
-    const QDate date = QDate::fromString(text.left(10), Qt::ISODate);
-    if (!date.isValid())
-        return std::nullopt;
-    const qint64 midnight = QDateTime(date, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
-    if (text.size() == 10)
-        return Instant{midnight, midnight + kDay};
-    if (!QStringView(u"Tt ").contains(text[10]))
-        return std::nullopt;
-    QString clock = text.mid(11);
-    qint64 ahead = 0;
-    const qsizetype sign = std::max(clock.indexOf(QLatin1Char('+')), clock.indexOf(QLatin1Char('-')));
-    if (clock.endsWith(QLatin1Char('Z'), Qt::CaseInsensitive)) {
-        clock.chop(1);
-    } else if (sign > 0) {
-        const QTime zone = QTime::fromString(clock.mid(sign + 1), QStringLiteral("hh:mm"));
-        if (!zone.isValid())
-            return std::nullopt;
-        ahead = clock[sign] == QLatin1Char('+') ? zone.msecsSinceStartOfDay() : -zone.msecsSinceStartOfDay();
-        clock.truncate(sign);
-    }
-    const QTime time = QTime::fromString(clock, Qt::ISODateWithMs);
-    if (!time.isValid())
-        return std::nullopt;
-    const qint64 moment = midnight + time.msecsSinceStartOfDay() - ahead;
-    return Instant{moment, moment};
 }
 
 } // namespace
@@ -284,14 +187,14 @@ QueryParser::Value QueryParser::readValue()
 
 void QueryParser::readCondition(const QString &name, QueryTerm term)
 {
-    const NamedField *const known = find(kFields, name);
+    const QueryName *const known = findName(kQueryFields, name);
     const qsizetype nameEnd = m_at;
     const Value value = readValue();
     if (!known) {
         const qsizetype first = m_wordStart + (term.negated ? 1 : 0);
         fail(first, nameEnd - first,
              tr("There is no field “%1”. The fields are %2. To search for the text itself, put it in quotes.")
-                 .arg(name, names(kFields)));
+                 .arg(name, names(kQueryFields)));
         return;
     }
     term.field = known->field;
@@ -332,7 +235,7 @@ void QueryParser::readComparison(QueryTerm term, const QString &name, const Valu
     }
     term.above = m_operator == QLatin1Char('>');
     const std::optional<qint64> limit =
-        term.field == Field::Created ? readMoment(term, value.text) : duration(value.text);
+        term.field == Field::Created ? readMoment(term, value.text) : queryDuration(value.text);
     if (!limit) {
         fail(value.position, value.length,
              term.field == Field::Created
@@ -352,11 +255,11 @@ void QueryParser::readComparison(QueryTerm term, const QString &name, const Valu
 std::optional<qint64> QueryParser::readMoment(QueryTerm &term, const QString &text) const
 {
     if (text.startsWith(QLatin1Char('-'))) {
-        const std::optional<qint64> ago = duration(QStringView(text).sliced(1));
+        const std::optional<qint64> ago = queryDuration(QStringView(text).sliced(1));
         term.relative = ago.has_value();
         return ago ? std::optional(-*ago) : std::nullopt;
     }
-    const std::optional<Instant> moment = instant(text);
+    const std::optional<QueryInstant> moment = queryInstant(text);
     if (!moment)
         return std::nullopt;
     // From a day on is from its first moment on; up to a day, where it says so, is up to its last.
@@ -379,13 +282,13 @@ void QueryParser::readTitles(QueryTerm term, const Value &value, const QStringLi
 
 void QueryParser::readFlag(QueryTerm term, const Value &value)
 {
-    if (const NamedField *const flag = find(kFlags, value.text.toLower())) {
+    if (const QueryName *const flag = findName(kQueryStates, value.text.toLower())) {
         term.field = flag->field;
         add(std::move(term));
         return;
     }
     // Half a word at the end of what is being typed narrows nothing yet.
-    const bool isBeginning = std::any_of(kFlags.begin(), kFlags.end(), [&value](const NamedField &known) {
+    const bool isBeginning = std::any_of(kQueryStates.begin(), kQueryStates.end(), [&value](const QueryName &known) {
         return QLatin1String(known.name).startsWith(value.text, Qt::CaseInsensitive);
     });
     if (m_reading == SessionQuery::Reading::WhileTyping && isBeginning && atEnd() && !value.quoted) {
@@ -394,7 +297,7 @@ void QueryParser::readFlag(QueryTerm term, const Value &value)
         return;
     }
     fail(value.position, value.length,
-         tr("“is:” does not know “%1”. It takes one of %2.").arg(value.text, names(kFlags)));
+         tr("“is:” does not know “%1”. It takes one of %2.").arg(value.text, names(kQueryStates)));
 }
 
 void QueryParser::readText(QueryTerm term, const Value &value)
@@ -430,7 +333,7 @@ bool QueryParser::failAtEqualsSign()
     if (end == m_text.size() || m_text[end] != QLatin1Char('='))
         return false;
     const QString name = m_text.sliced(first, end - first).toLower();
-    const NamedField *const known = find(kFields, name);
+    const QueryName *const known = findName(kQueryFields, name);
     if (!known) // the text itself is looked for
         return false;
     m_at = end + 1;

@@ -104,14 +104,4 @@ void ByteArena::release(Block block, qsizetype length)
     keep(block, static_cast<quint32>((length + kGranule - 1) / kGranule));
 }
 
-void ByteArena::clear()
-{
-    m_chunks.clear();
-    m_freeChunks.clear();
-    m_free.fill(kNoBlock);
-    m_next = 0;
-    m_remaining = 0;
-    m_bytes = 0;
-}
-
 } // namespace sessions

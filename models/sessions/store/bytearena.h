@@ -37,7 +37,6 @@ public:
     }
     /// `length` is that of the text that was stored.
     void release(Block block, qsizetype length);
-    void clear();
     qsizetype memoryUse() const { return m_bytes; }
 
 private:

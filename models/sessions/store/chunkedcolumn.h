@@ -27,11 +27,6 @@ public:
         while (m_chunks.size() * kChunk < count)
             m_chunks.push_back(std::make_unique<T[]>(kChunk));
     }
-    void clear()
-    {
-        m_chunks.clear();
-        m_chunks.shrink_to_fit();
-    }
     qsizetype memoryUse() const
     {
         return static_cast<qsizetype>(m_chunks.size() * kChunk * sizeof(T) +

@@ -55,15 +55,6 @@ void DeadlineTally::remove(qint64 deadline)
     count(deadline, -1);
 }
 
-void DeadlineTally::clear()
-{
-    m_total = 0;
-    m_past = 0;
-    m_beyond = 0;
-    m_never = 0;
-    std::fill(m_near.begin(), m_near.end(), 0);
-}
-
 qint64 DeadlineTally::endedBetween(qint64 from, qint64 to) const
 {
     const qint64 first = std::clamp<qint64>(from - m_base, 0, kNearSeconds);
@@ -98,7 +89,11 @@ bool DeadlineTally::needsRefill(qint64 nowMs) const
 
 void DeadlineTally::beginRefill(qint64 nowMs)
 {
-    clear();
+    m_total = 0;
+    m_past = 0;
+    m_beyond = 0;
+    m_never = 0;
+    std::fill(m_near.begin(), m_near.end(), 0);
     m_base = fullSecond(nowMs);
 }
 

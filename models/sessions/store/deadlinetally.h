@@ -27,7 +27,6 @@ public:
     /// `deadline` in epoch ms; 0: no TTL, never ends.
     void add(qint64 deadline);
     void remove(qint64 deadline);
-    void clear();
 
     qint64 total() const { return m_total; }
     /// Sessions whose deadline is later than `nowMs`, or that have none.

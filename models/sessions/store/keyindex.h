@@ -3,8 +3,12 @@
 #pragma once
 
 #include <QByteArrayView>
-#include <QHash>
-#include <QtEndian>
+
+// Compiled into the caller: most keys are short, and a call would cost as much as the hash.
+#ifndef XXH_INLINE_ALL
+#define XXH_INLINE_ALL
+#endif
+#include <xxhash.h>
 
 #include <utility>
 #include <vector>
@@ -20,27 +24,21 @@ namespace sessions
 /// can be done in small steps, and the table can be kept full.
 ///
 /// Keys and texts are chosen by outsiders, who must not be able to aim at one bucket (hash flooding): hash()
-/// is keyed with a seed that is random for each index. The table is split into shards that grow one at a
+/// (XXH3) is keyed with a seed that is random for each index. The table is split into shards that grow one at a
 /// time: even at millions of keys growing is never felt.
 class KeyIndex
 {
 public:
     static constexpr quint32 kNotFound = 0xffffffffu;
 
-    explicit KeyIndex(size_t seed)
+    explicit KeyIndex(quint64 seed)
         : m_seed(seed)
-        , m_shortSeed((quint64(seed) * 0xd6e8feb86659fd93u) ^ 0xa0761d6478bd642fu)
     {
     }
 
     quint64 hash(QByteArrayView bytes) const
     {
-        const auto length = static_cast<size_t>(bytes.size());
-        // The length goes into the seed: Qt's own does not tell a text from the same with zeros behind it.
-        const quint64 bits =
-            length < kShort ? hashShort(bytes.data(), length) : qHashBits(bytes.data(), length, m_seed ^ length << 8);
-        // The multiplication spreads a 32-bit size_t, and low bits of a weaker fallback, over all 64.
-        return (bits * 0x9e3779b97f4a7c15u) ^ (bits >> 32);
+        return XXH3_64bits_withSeed(bytes.data(), static_cast<size_t>(bytes.size()), m_seed);
     }
 
     template<typename Equals> quint32 find(quint64 hash, Equals equals) const
@@ -85,7 +83,7 @@ public:
     }
 
     /// Makes room for `count` entries in all, as far as that is more than there is: a load that knows what is
-    /// coming need not grow step by step, which copies each entry half a dozen times. Given back by clear().
+    /// coming need not grow step by step, which copies each entry half a dozen times.
     void reserve(size_t count)
     {
         const size_t each = count / kShards * 7 / 6 + 8; // hashes do not fill all shards alike
@@ -116,8 +114,6 @@ public:
         --shard.used;
     }
 
-    void clear() { m_shards.assign(kShards, {}); }
-
     qsizetype memoryUse() const
     {
         size_t bytes = m_shards.capacity() * sizeof(Shard);
@@ -127,7 +123,6 @@ public:
     }
 
 private:
-    static constexpr size_t kShort = 16;
     static constexpr int kShardBits = 7;
     static constexpr size_t kShards = 1u << kShardBits;
     static constexpr int kShardShift = 64 - kShardBits;
@@ -172,36 +167,13 @@ private:
         }
     };
 
-    /// Qt 6.4 takes 115 ns for up to 15 bytes where it takes 3 ns for 16 (measured on a processor with AVX-512),
-    /// and most names and addresses are short. Two overlapping words and one multiplication to 128 bits, as in
-    /// wyhash; never by way of a buffer, whose bytes would have to wait for all stores before them.
-    quint64 hashShort(const char *bytes, size_t length) const
-    {
-        __extension__ using Wide = unsigned __int128;
-        quint64 head = 0;
-        quint64 tail = 0;
-        if (length >= 8) {
-            head = qFromUnaligned<quint64>(bytes);
-            tail = qFromUnaligned<quint64>(bytes + length - 8);
-        } else if (length >= 4) {
-            head = qFromUnaligned<quint32>(bytes);
-            tail = qFromUnaligned<quint32>(bytes + length - 4);
-        } else if (length > 0) {
-            const auto byte = [bytes](size_t at) { return quint64(static_cast<unsigned char>(bytes[at])); };
-            head = byte(0) << 16 | byte(length / 2) << 8 | byte(length - 1);
-        }
-        const Wide product = Wide(head ^ m_seed ^ length << 56) * (tail ^ m_shortSeed);
-        return static_cast<quint64>(product) ^ static_cast<quint64>(product >> 64);
-    }
-
     /// From bits that the choice of the shard does not use.
     static quint16 tagOf(quint64 hash)
     {
         return static_cast<quint16>(kUsed | (hash >> (kShardShift - kTagBits) & (kUsed - 1)));
     }
 
-    size_t m_seed;
-    quint64 m_shortSeed;
+    quint64 m_seed;
     std::vector<Shard> m_shards = std::vector<Shard>(kShards);
 };
 

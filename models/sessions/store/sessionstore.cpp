@@ -2,269 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/store/sessionstore.h"
 
-#include "models/sessions/store/bytearena.h"
-#include "models/sessions/store/chunkedcolumn.h"
-#include "models/sessions/store/keyindex.h"
-#include "models/sessions/store/packedtime.h"
-#include "models/sessions/store/textpool.h"
-#include "models/text/useragent.h"
-
-#include <QRandomGenerator>
+#include "models/sessions/store/storedata.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <limits>
-#include <unordered_map>
+#include <utility>
 
 namespace sessions
 {
-
-namespace
-{
-
-constexpr auto kFree = static_cast<messages::RowChange>(0xff); ///< state of a slot that nobody uses
-constexpr qsizetype kLongestKey = std::numeric_limits<quint16>::max();
-constexpr qint64 kDeadlineNoiseMs = 20;
-constexpr qint64 kExtensionMs = 1000; ///< a deadline that moves less was not extended, only measured again
-
-/// A record whose deadline is nonsense before 1970 has one nevertheless; 0 would say that it has none.
-PackedTime packedDeadline(qint64 deadline)
-{
-    return PackedTime(deadline < 0 ? 1 : deadline);
-}
-
-} // namespace
-
-class SessionStore::Private
-{
-public:
-    ByteArena keys;
-    KeyIndex index{static_cast<size_t>(QRandomGenerator::system()->generate64())};
-    TextPool users, ips, agents, devices, names;
-    ChunkedColumn<TextId> deviceOfAgent; ///< by the agent's id
-    DeadlineTally tally;
-
-    ChunkedColumn<ByteArena::Block> keyBlock;
-    ChunkedColumn<quint16> keyLength, idOffset, idLength;
-    ChunkedColumn<TextId> user, ip, agent;
-    SparseColumn<TextId> otherNames; ///< most payloads say one thing of their user
-    ChunkedColumn<PackedTime> deadline, created, lastAccess;
-    ChunkedColumn<PackedDuration> fullTtl;
-    ChunkedColumn<quint32> size;
-    ChunkedColumn<quint16> seenBy; ///< low bits of the latest scan that the row was touched in
-    ChunkedColumn<quint16> extensions;
-    ChunkedColumn<quint8> format, node;
-    ChunkedColumn<messages::RowChange> state;
-    ChunkedColumn<formats::Closed> closed;
-    /// Beside the columns: at any time only the few that linger have ended.
-    std::unordered_map<Slot, PackedTime> endedAt;
-
-    std::vector<Slot> freeSlots;
-    Slot limit = 0;
-    qsizetype present = 0;
-    quint32 scan = 0;
-
-    QByteArrayView key(Slot slot) const { return keys.view(keyBlock[slot], keyLength[slot]); }
-    Slot find(QByteArrayView bytes, quint64 hash) const;
-    Slot take(QByteArrayView key, quint64 hash);
-    void end(Slot slot, messages::RowChange how, qint64 at);
-    quint16 assign(Slot slot, const messages::RowBatch &batch, const messages::RowBatch::Row &row,
-                   const Hashes &hashes);
-    bool assignDeadline(Slot slot, const messages::RowBatch::Row &row);
-    bool assignAgent(Slot slot, QByteArrayView text);
-    void releaseAgent(TextId id);
-    void advanceTo(qint64 nowMs);
-    void stamp(Slot slot, quint32 seenIn, bool isNew);
-    bool seenBefore(Slot slot, quint32 other) const;
-
-    template<typename Function> void forEachColumn(Function function)
-    {
-        function(keyBlock);
-        function(keyLength);
-        function(idOffset);
-        function(idLength);
-        function(user);
-        function(ip);
-        function(agent);
-        function(deadline);
-        function(created);
-        function(lastAccess);
-        function(fullTtl);
-        function(size);
-        function(seenBy);
-        function(extensions);
-        function(format);
-        function(node);
-        function(state);
-        function(closed);
-    }
-
-    const TextPool &pool(Text kind) const
-    {
-        switch (kind) {
-        case Text::User:
-            return users;
-        case Text::OtherNames:
-            return names;
-        case Text::Ip:
-            return ips;
-        case Text::UserAgent:
-            return agents;
-        case Text::Device:
-            break;
-        }
-        return devices;
-    }
-};
-
-Slot SessionStore::Private::find(QByteArrayView bytes, quint64 hash) const
-{
-    return index.find(hash, [&](Slot slot) { return key(slot) == bytes; });
-}
-
-/// A slot for a key that is not there yet, with nothing in it but the key.
-Slot SessionStore::Private::take(QByteArrayView bytes, quint64 hash)
-{
-    if (bytes.size() > kLongestKey || limit == kNoSlot)
-        return kNoSlot;
-    const ByteArena::Block block = keys.store(bytes);
-    if (block == ByteArena::kNoBlock)
-        return kNoSlot;
-    Slot slot = limit;
-    if (freeSlots.empty()) {
-        ++limit;
-        forEachColumn([this](auto &column) { column.reach(limit); });
-    } else {
-        slot = freeSlots.back();
-        freeSlots.pop_back();
-    }
-    keyBlock[slot] = block;
-    keyLength[slot] = static_cast<quint16>(bytes.size());
-    state[slot] = kFree;
-    index.insert(hash, slot);
-    return slot;
-}
-
-void SessionStore::Private::end(Slot slot, messages::RowChange how, qint64 at)
-{
-    tally.remove(deadline[slot].ms());
-    --present;
-    state[slot] = how;
-    endedAt[slot] = PackedTime(std::max<qint64>(at, 1));
-}
-
-bool SessionStore::Private::assignDeadline(Slot slot, const messages::RowBatch::Row &row)
-{
-    const PackedTime packed = packedDeadline(row.deadline);
-    const qint64 before = deadline[slot].ms();
-    const qint64 now = packed.ms();
-    // From none to some, or back, is a change however close the numbers are; and so is any where the server
-    // named the instant itself.
-    const qint64 noise = row.exactDeadline ? 1 : kDeadlineNoiseMs;
-    const bool moved = (before == 0) != (now == 0) || std::abs(now - before) >= noise;
-    PackedDuration full = fullTtl[slot];
-    if (row.fullTtl > 0)
-        full = PackedDuration(row.fullTtl);
-    else if (moved && now > 0 && row.at > 0 && now > row.at)
-        full = PackedDuration(std::max(full.ms(), now - row.at));
-    const bool changed = moved || full != fullTtl[slot];
-    fullTtl[slot] = full;
-    if (moved) {
-        if (before > 0 && now > before + kExtensionMs && extensions[slot] < std::numeric_limits<quint16>::max())
-            ++extensions[slot];
-        deadline[slot] = packed;
-    }
-    return changed;
-}
-
-void SessionStore::Private::releaseAgent(TextId id)
-{
-    if (agents.release(id))
-        devices.release(deviceOfAgent[id]);
-}
-
-bool SessionStore::Private::assignAgent(Slot slot, QByteArrayView text)
-{
-    if (agents.equals(agent[slot], text))
-        return false;
-    const TextPool::Acquired acquired = agents.acquire(text);
-    if (acquired.isNew) {
-        deviceOfAgent.reach(agents.limit());
-        deviceOfAgent[acquired.id] = devices.acquire(text::deviceLabel(agents.view(acquired.id))).id;
-    }
-    releaseAgent(agent[slot]);
-    agent[slot] = acquired.id;
-    return true;
-}
-
-/// Takes over what the row says and returns which fields that changed.
-quint16 SessionStore::Private::assign(Slot slot, const messages::RowBatch &batch, const messages::RowBatch::Row &row,
-                                      const Hashes &hashes)
-{
-    quint16 fields = 0;
-    const auto note = [&fields](Field field, bool changed) {
-        fields = static_cast<quint16>(fields | (changed ? field : 0));
-    };
-    const auto put = [&]<typename T>(ChunkedColumn<T> &column, T value, Field field) {
-        note(field, column[slot] != value);
-        column[slot] = value;
-    };
-    const auto putText = [&](TextPool &pool, ChunkedColumn<TextId> &column, messages::RowBatch::Span span, quint64 hash,
-                             Field field) {
-        const QByteArrayView text = batch.view(span);
-        if (pool.equals(column[slot], text))
-            return;
-        const TextId before = std::exchange(column[slot], pool.acquire(text, hash).id);
-        pool.release(before);
-        note(field, true);
-    };
-
-    note(DeadlineField, assignDeadline(slot, row));
-    putText(users, user, row.user, hashes.user, UserField);
-    if (const QByteArrayView others = batch.view(row.otherNames); !names.equals(otherNames[slot], others)) {
-        const TextId before = otherNames[slot];
-        otherNames.set(slot, names.acquire(others).id);
-        names.release(before);
-        note(UserField, true);
-    }
-    putText(ips, ip, row.ip, hashes.ip, IpField);
-    note(UserAgentField, assignAgent(slot, batch.view(row.userAgent)));
-    put(created, PackedTime(row.created), CreatedField);
-    put(lastAccess, PackedTime(row.lastAccess), LastAccessField);
-    put(format, row.format, FormatField);
-    put(closed, row.closed, UserField);
-    put(node, row.node, NodeField);
-    const bool idFits = quint32(row.idOffset) + row.idLength <= keyLength[slot];
-    put(idOffset, idFits ? row.idOffset : quint16(0), IdField);
-    put(idLength, idFits ? row.idLength : quint16(0), IdField);
-    size[slot] = row.size; // not shown in the table: no change
-    return fields;
-}
-
-void SessionStore::Private::advanceTo(qint64 nowMs)
-{
-    if (nowMs <= 0 || !tally.needsRefill(nowMs))
-        return;
-    tally.beginRefill(nowMs);
-    for (Slot slot = 0; slot < limit; ++slot) {
-        if (state[slot] == messages::RowChange::Present)
-            tally.add(deadline[slot].ms());
-    }
-}
-
-/// Whether the latest scan that touched the row came before `other`. Rows that are not seen are ended by the
-/// next reconciliation, so that stamps never lie far apart and may wrap.
-bool SessionStore::Private::seenBefore(Slot slot, quint32 other) const
-{
-    return static_cast<qint16>(static_cast<quint16>(seenBy[slot] - static_cast<quint16>(other))) < 0;
-}
-
-/// A straggler of a scan that is already over must not undo what the present one saw.
-void SessionStore::Private::stamp(Slot slot, quint32 seenIn, bool isNew)
-{
-    if (isNew || seenBefore(slot, seenIn))
-        seenBy[slot] = static_cast<quint16>(seenIn);
-}
 
 SessionStore::SessionStore()
     : d(std::make_shared<Private>())
@@ -388,7 +132,7 @@ void SessionStore::release(Slot slot)
     d->releaseAgent(std::exchange(d->agent[slot], 0));
     d->keyLength[slot] = 0;
     d->endedAt.erase(slot);
-    d->state[slot] = kFree;
+    d->state[slot] = Private::kFree;
     d->freeSlots.push_back(slot);
 }
 
@@ -430,7 +174,7 @@ Slot SessionStore::find(QByteArrayView key) const
 
 bool SessionStore::contains(Slot slot) const
 {
-    return slot < d->limit && d->state[slot] != kFree;
+    return slot < d->limit && d->state[slot] != Private::kFree;
 }
 
 QByteArrayView SessionStore::key(Slot slot) const

@@ -8,9 +8,9 @@ namespace sessions
 {
 
 TextPool::TextPool()
-    : m_index(static_cast<size_t>(QRandomGenerator::system()->generate64()))
+    : m_index(QRandomGenerator::system()->generate64())
 {
-    clear();
+    m_entries.reach(m_limit);
 }
 
 TextPool::Acquired TextPool::acquire(QByteArrayView text, quint64 hash)
@@ -49,17 +49,6 @@ bool TextPool::release(Id id)
     entry.length = 0;
     m_free.push_back(id);
     return true;
-}
-
-void TextPool::clear()
-{
-    m_arena.clear();
-    m_index.clear();
-    m_entries.clear();
-    m_free.clear();
-    m_free.shrink_to_fit();
-    m_limit = 1;
-    m_entries.reach(1);
 }
 
 qsizetype TextPool::memoryUse() const

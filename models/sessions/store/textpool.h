@@ -62,7 +62,6 @@ public:
     Id limit() const { return m_limit; }
     /// Texts in use; the empty one is not counted.
     Id count() const { return m_limit - 1 - static_cast<Id>(m_free.size()); }
-    void clear();
     qsizetype memoryUse() const;
 
 private:
@@ -83,7 +82,7 @@ private:
     KeyIndex m_index;
     ChunkedColumn<Entry> m_entries;
     std::vector<Id> m_free;
-    Id m_limit = 0;
+    Id m_limit = 1;
 };
 
 } // namespace sessions

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/table/rowannouncer.h"
 
-#include "models/sessions/table/columntraits.h"
+#include "models/sessions/table/columns.h"
 #include "models/sessions/table/sessiontablemodel.h"
 
 #include <algorithm>

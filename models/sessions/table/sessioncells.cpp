@@ -39,11 +39,9 @@ QVariant SessionCells::value(Slot slot, int column, int role) const
     case Table::EndedAtRole:
         return m_store.endedAt(slot);
     case Table::TimeRole:
-        if (column == Table::Created)
-            return m_store.created(slot);
-        if (column == Table::LastSeen)
-            return m_store.lastAccess(slot);
-        return {};
+        return column == Table::Created    ? QVariant(m_store.created(slot))
+               : column == Table::LastSeen ? QVariant(m_store.lastAccess(slot))
+                                           : QVariant();
     default:
         return {};
     }
@@ -176,34 +174,6 @@ QString SessionCells::unknownUserTip(Slot slot) const
 QString SessionCells::ago(qint64 time) const
 {
     return time == 0 ? QString() : text::pastText(clock.nowMs() - time);
-}
-
-QString SessionCells::title(int column)
-{
-    switch (column) {
-    case Table::State:
-        return tr("State");
-    case Table::User:
-        return tr("User");
-    case Table::Remaining:
-        return tr("Remaining");
-    case Table::Format:
-        return tr("Format");
-    case Table::Created:
-        return tr("Created");
-    case Table::LastSeen:
-        return tr("Last seen");
-    case Table::Ip:
-        return tr("IP");
-    case Table::Device:
-        return tr("Device");
-    case Table::SessionId:
-        return tr("Session id");
-    case Table::Node:
-        return tr("Node");
-    default:
-        return {};
-    }
 }
 
 } // namespace sessions

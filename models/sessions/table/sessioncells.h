@@ -27,8 +27,8 @@ public:
 
     /// `slot` must be in use.
     QVariant value(Slot slot, int column, int role) const;
-    /// Empty when there is no such column.
-    static QString title(int column);
+    /// What the cell shows.
+    QString text(Slot slot, int column) const;
     /// A user's name, safe to show.
     static QString nameText(QByteArrayView user);
     /// “17 · zelda”: the user, and the first of the other names, which are one a line.
@@ -37,7 +37,6 @@ public:
     static QString clipped(const QString &text);
 
 private:
-    QString text(Slot slot, int column) const;
     QString accessibleText(Slot slot, int column) const;
     QString tip(Slot slot, int column) const;
     QString userText(Slot slot) const;

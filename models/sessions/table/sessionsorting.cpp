@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/table/sessionsorting.h"
 
+#include "models/sessions/table/columns.h"
 #include "models/sessions/table/keyrange.h"
 #include "models/sessions/table/prefixcode.h"
 #include "models/sessions/table/radixsort.h"
+#include "models/text/ipaddress.h"
 #include "models/text/textsearch.h"
 
 #include <algorithm>
@@ -24,34 +26,6 @@ constexpr size_t kFewRows = 256;
 quint64 timeOrLast(qint64 time)
 {
     return time == 0 ? kLast : static_cast<quint64>(time);
-}
-
-/// The number of a dotted IPv4 address.
-std::optional<quint32> ipv4(QByteArrayView text)
-{
-    quint32 address = 0;
-    quint32 part = 0;
-    int digits = 0;
-    int dots = 0;
-    for (const char byte : text) {
-        if (byte == '.') {
-            if (digits == 0 || ++dots > 3)
-                return std::nullopt;
-            address = address << 8 | part;
-            part = 0;
-            digits = 0;
-        } else if (byte >= '0' && byte <= '9' && digits < 3) {
-            part = part * 10 + static_cast<quint32>(byte - '0');
-            ++digits;
-            if (part > 255)
-                return std::nullopt;
-        } else {
-            return std::nullopt;
-        }
-    }
-    if (dots != 3 || digits == 0)
-        return std::nullopt;
-    return address << 8 | part;
 }
 
 int compareNumbers(quint64 left, quint64 right)
@@ -79,30 +53,9 @@ SessionSorting::SessionSorting(const SessionSorting &other, const SessionStore &
 
 quint16 SessionSorting::fields() const
 {
-    switch (key) {
-    case SortKey::SlotNumber:
-        return 0;
-    case SortKey::State:
-    case SortKey::Remaining:
-        return SessionStore::StateField | SessionStore::DeadlineField;
-    case SortKey::User:
-        return SessionStore::UserField;
-    case SortKey::Format:
-        return SessionStore::FormatField;
-    case SortKey::Created:
-        return SessionStore::CreatedField;
-    case SortKey::LastSeen:
-        return SessionStore::LastAccessField;
-    case SortKey::Ip:
-        return SessionStore::IpField;
-    case SortKey::Device:
-        return SessionStore::UserAgentField;
-    case SortKey::SessionId:
-        return SessionStore::IdField;
-    case SortKey::Node:
-        return SessionStore::NodeField;
-    }
-    return SessionStore::AllFields;
+    const auto column = std::find_if(kColumns.begin(), kColumns.end(),
+                                     [this](const ColumnTraits &traits) { return traits.sortKey == key; });
+    return column == kColumns.end() ? quint16(0) : column->fields; // none sorts by the slot's number
 }
 
 bool SessionSorting::sortsByText() const
@@ -128,7 +81,7 @@ quint64 SessionSorting::textKey(QByteArrayView text) const
         return kLast;
     if (key != SortKey::Ip)
         return text::foldedPrefix(text);
-    const std::optional<quint32> address = ipv4(text);
+    const std::optional<quint32> address = text::ipv4Number(text);
     return address ? quint64(*address) : quint64(1) << 56 | text::foldedPrefix(text) >> 8;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/sessions/store/sessionstore.h"
+#include "models/sessions/table/sortkey.h"
 
 #include <array>
 #include <stop_token>
@@ -10,21 +11,6 @@
 
 namespace sessions
 {
-
-/// What the rows are sorted by.
-enum class SortKey : quint8 {
-    SlotNumber, ///< no order in particular, but a stable one
-    State,      ///< present before ended, then by deadline: due first
-    User,       ///< any case; anonymous last
-    Remaining,  ///< ended first, by when; then by deadline; without TTL last
-    Format,
-    Created,  ///< unknown last
-    LastSeen, ///< unknown last
-    Ip,       ///< IPv4 by number, then other texts; unknown last
-    Device,   ///< by what is shown, then by the whole user agent; unknown last
-    SessionId,
-    Node,
-};
 
 /// Compares and sorts sessions by one key: pure functions of the store, over plain data.
 ///

@@ -6,6 +6,7 @@
 #include "models/messages/serverclock.h"
 #include "models/sessions/query/sessionquery.h"
 #include "models/sessions/store/sessionstore.h"
+#include "models/sessions/table/columns.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>
@@ -31,7 +32,8 @@ class SessionTableModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { State, User, Remaining, Format, Created, LastSeen, Ip, Device, SessionId, Node, ColumnCount };
+    using Column = Columns::Column;
+    using enum Columns::Column;
     enum Role {
         SlotRole = Qt::UserRole + 1, ///< quint32
         StateRole,                   ///< int of RowChange
@@ -109,10 +111,6 @@ public:
     void whenUpToDate(QObject *context, std::function<void()> act);
     /// Rows are being computed, and that has taken so long that people would wonder.
     bool isBusy() const;
-
-    /// See models/sessions/printabletext.h.
-    static QString printable(QByteArrayView bytes);
-    static QString maskedId(QByteArrayView id);
 
 Q_SIGNALS:
     /// Around every layoutChanged, and the insertion or removal of rows that goes with it, so that a view can

@@ -9,6 +9,7 @@
 #include "models/sessions/users/usertablemodel.h"
 #include "models/text/durationtext.h"
 #include "models/text/numbertext.h"
+#include "models/text/printabletext.h"
 
 namespace sessions
 {
@@ -115,7 +116,7 @@ QString UserCells::addressText(UserCell cell) const
     if (entry.addresses > 1)
         return tr("%1 addresses").arg(text::numberText(entry.addresses));
     const QByteArrayView address = hasSample(cell) ? m_sessions.store().ip(entry.sample) : QByteArrayView();
-    return address.isEmpty() ? tr("1 address") : SessionTableModel::printable(address);
+    return address.isEmpty() ? tr("1 address") : text::printableText(address);
 }
 
 QString UserCells::accessibleText(UserCell cell, int column) const

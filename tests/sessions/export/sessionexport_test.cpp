@@ -3,6 +3,7 @@
 #include "models/sessions/export/sessionexporter.h"
 #include "models/sessions/export/sessionexporttext.h"
 #include "models/sessions/table/sessiontablemodel.h"
+#include "models/text/printabletext.h"
 #include "tests/sessions/sessionrows.h"
 
 #include <QBuffer>
@@ -109,7 +110,7 @@ TEST(ExportText, TimesAreThoseOfQDateTime)
 TEST(ExportText, AKeyIsMaskedWhereverItHasItsId)
 {
     const QByteArray id = "Ab3dEf6hIj9lMn2p";
-    const QByteArray masked = SessionTableModel::maskedId(id).toUtf8();
+    const QByteArray masked = text::maskedSessionId(id).toUtf8();
     EXPECT_EQ(maskedKey("sess:" + id, id), "sess:" + masked);
     EXPECT_EQ(maskedKey("{" + id + "}:s:" + id, id), "{" + masked + "}:s:" + masked);
     EXPECT_EQ(maskedKey(id, id), masked);
@@ -134,8 +135,8 @@ protected:
         records.store = store.lend();
         records.rows = table.slotsMatching();
         for (const int column : columns) {
-            const auto fields = exportFieldsOf(column);
-            records.fields.insert(records.fields.end(), fields.begin(), fields.end());
+            for (const ExportedField &exported : exportedFields(column))
+                records.fields.push_back(exported.field);
         }
         records.formats = {QStringLiteral("Django"), QStringLiteral("Spring, \"Session\"")};
         records.nodes = {QStringLiteral("10.0.0.1:6379")};
@@ -247,7 +248,7 @@ TEST_F(Export, KeepsTheOrderAndTheColumnsOfTheTable)
     EXPECT_EQ(written(all(ExportKind::Csv, {SessionTableModel::Format, SessionTableModel::User})),
               "\"format\",\"user\"\r\n\"Django\",\"alice\"\r\n\"Django\",\"bob\"\r\n\"Django\",\"carol\"\r\n");
     for (int column = 0; column < SessionTableModel::ColumnCount; ++column)
-        EXPECT_FALSE(exportFieldsOf(column).empty()) << column;
+        EXPECT_FALSE(exportedFields(column).empty()) << column;
 }
 
 TEST_F(Export, MasksIdsAndKeysUnlessAsked)

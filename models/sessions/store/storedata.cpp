@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/store/storedata.h"
+
+#include "models/text/useragent.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <utility>
+
+namespace sessions
+{
+
+namespace
+{
+
+constexpr qsizetype kLongestKey = std::numeric_limits<quint16>::max();
+constexpr qint64 kDeadlineNoiseMs = 20;
+constexpr qint64 kExtensionMs = 1000; ///< a deadline that moves less was not extended, only measured again
+
+/// A record whose deadline is nonsense before 1970 has one nevertheless; 0 would say that it has none.
+PackedTime packedDeadline(qint64 deadline)
+{
+    return PackedTime(deadline < 0 ? 1 : deadline);
+}
+
+} // namespace
+
+Slot SessionStore::Private::take(QByteArrayView bytes, quint64 hash)
+{
+    if (bytes.size() > kLongestKey || limit == kNoSlot)
+        return kNoSlot;
+    const ByteArena::Block block = keys.store(bytes);
+    if (block == ByteArena::kNoBlock)
+        return kNoSlot;
+    Slot slot = limit;
+    if (freeSlots.empty()) {
+        ++limit;
+        forEachColumn([this](auto &column) { column.reach(limit); });
+    } else {
+        slot = freeSlots.back();
+        freeSlots.pop_back();
+    }
+    keyBlock[slot] = block;
+    keyLength[slot] = static_cast<quint16>(bytes.size());
+    state[slot] = kFree;
+    index.insert(hash, slot);
+    return slot;
+}
+
+void SessionStore::Private::end(Slot slot, messages::RowChange how, qint64 at)
+{
+    tally.remove(deadline[slot].ms());
+    --present;
+    state[slot] = how;
+    endedAt[slot] = PackedTime(std::max<qint64>(at, 1));
+}
+
+bool SessionStore::Private::assignDeadline(Slot slot, const messages::RowBatch::Row &row)
+{
+    const PackedTime packed = packedDeadline(row.deadline);
+    const qint64 before = deadline[slot].ms();
+    const qint64 now = packed.ms();
+    // From none to some, or back, is a change however close the numbers are; and so is any where the server
+    // named the instant itself.
+    const qint64 noise = row.exactDeadline ? 1 : kDeadlineNoiseMs;
+    const bool moved = (before == 0) != (now == 0) || std::abs(now - before) >= noise;
+    PackedDuration full = fullTtl[slot];
+    if (row.fullTtl > 0)
+        full = PackedDuration(row.fullTtl);
+    else if (moved && now > 0 && row.at > 0 && now > row.at)
+        full = PackedDuration(std::max(full.ms(), now - row.at));
+    const bool changed = moved || full != fullTtl[slot];
+    fullTtl[slot] = full;
+    if (moved) {
+        if (before > 0 && now > before + kExtensionMs && extensions[slot] < std::numeric_limits<quint16>::max())
+            ++extensions[slot];
+        deadline[slot] = packed;
+    }
+    return changed;
+}
+
+void SessionStore::Private::releaseAgent(TextId id)
+{
+    if (agents.release(id))
+        devices.release(deviceOfAgent[id]);
+}
+
+bool SessionStore::Private::assignAgent(Slot slot, QByteArrayView text)
+{
+    if (agents.equals(agent[slot], text))
+        return false;
+    const TextPool::Acquired acquired = agents.acquire(text);
+    if (acquired.isNew) {
+        deviceOfAgent.reach(agents.limit());
+        deviceOfAgent[acquired.id] = devices.acquire(text::deviceLabel(agents.view(acquired.id))).id;
+    }
+    releaseAgent(agent[slot]);
+    agent[slot] = acquired.id;
+    return true;
+}
+
+quint16 SessionStore::Private::assign(Slot slot, const messages::RowBatch &batch, const messages::RowBatch::Row &row,
+                                      const Hashes &hashes)
+{
+    quint16 fields = 0;
+    const auto note = [&fields](Field field, bool changed) {
+        fields = static_cast<quint16>(fields | (changed ? field : 0));
+    };
+    const auto put = [&]<typename T>(ChunkedColumn<T> &column, T value, Field field) {
+        note(field, column[slot] != value);
+        column[slot] = value;
+    };
+    const auto putText = [&](TextPool &pool, ChunkedColumn<TextId> &column, messages::RowBatch::Span span, quint64 hash,
+                             Field field) {
+        const QByteArrayView text = batch.view(span);
+        if (pool.equals(column[slot], text))
+            return;
+        const TextId before = std::exchange(column[slot], pool.acquire(text, hash).id);
+        pool.release(before);
+        note(field, true);
+    };
+
+    note(DeadlineField, assignDeadline(slot, row));
+    putText(users, user, row.user, hashes.user, UserField);
+    if (const QByteArrayView others = batch.view(row.otherNames); !names.equals(otherNames[slot], others)) {
+        const TextId before = otherNames[slot];
+        otherNames.set(slot, names.acquire(others).id);
+        names.release(before);
+        note(UserField, true);
+    }
+    putText(ips, ip, row.ip, hashes.ip, IpField);
+    note(UserAgentField, assignAgent(slot, batch.view(row.userAgent)));
+    put(created, PackedTime(row.created), CreatedField);
+    put(lastAccess, PackedTime(row.lastAccess), LastAccessField);
+    put(format, row.format, FormatField);
+    put(closed, row.closed, UserField);
+    put(node, row.node, NodeField);
+    const bool idFits = quint32(row.idOffset) + row.idLength <= keyLength[slot];
+    put(idOffset, idFits ? row.idOffset : quint16(0), IdField);
+    put(idLength, idFits ? row.idLength : quint16(0), IdField);
+    size[slot] = row.size; // not shown in the table: no change
+    return fields;
+}
+
+void SessionStore::Private::advanceTo(qint64 nowMs)
+{
+    if (nowMs <= 0 || !tally.needsRefill(nowMs))
+        return;
+    tally.beginRefill(nowMs);
+    for (Slot slot = 0; slot < limit; ++slot) {
+        if (state[slot] == messages::RowChange::Present)
+            tally.add(deadline[slot].ms());
+    }
+}
+
+} // namespace sessions

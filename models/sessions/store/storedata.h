@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sessions/store/bytearena.h"
+#include "models/sessions/store/chunkedcolumn.h"
+#include "models/sessions/store/keyindex.h"
+#include "models/sessions/store/packedtime.h"
+#include "models/sessions/store/sessionstore.h"
+#include "models/sessions/store/textpool.h"
+
+#include <QRandomGenerator>
+
+#include <unordered_map>
+#include <vector>
+
+namespace sessions
+{
+
+/// What a store holds: the columns, the texts and the indexes, and how one row is written into them. Shared by the
+/// store and the handles that it lends.
+class SessionStore::Private
+{
+public:
+    static constexpr auto kFree = static_cast<messages::RowChange>(0xff); ///< state of a slot that nobody uses
+
+    ByteArena keys;
+    KeyIndex index{QRandomGenerator::system()->generate64()};
+    TextPool users, ips, agents, devices, names;
+    ChunkedColumn<TextId> deviceOfAgent; ///< by the agent's id
+    DeadlineTally tally;
+
+    ChunkedColumn<ByteArena::Block> keyBlock;
+    ChunkedColumn<quint16> keyLength, idOffset, idLength;
+    ChunkedColumn<TextId> user, ip, agent;
+    SparseColumn<TextId> otherNames; ///< most payloads say one thing of their user
+    ChunkedColumn<PackedTime> deadline, created, lastAccess;
+    ChunkedColumn<PackedDuration> fullTtl;
+    ChunkedColumn<quint32> size;
+    ChunkedColumn<quint16> seenBy; ///< low bits of the latest scan that the row was touched in
+    ChunkedColumn<quint16> extensions;
+    ChunkedColumn<quint8> format, node;
+    ChunkedColumn<messages::RowChange> state;
+    ChunkedColumn<formats::Closed> closed;
+    /// Beside the columns: at any time only the few that linger have ended.
+    std::unordered_map<Slot, PackedTime> endedAt;
+
+    std::vector<Slot> freeSlots;
+    Slot limit = 0;
+    qsizetype present = 0;
+    quint32 scan = 0;
+
+    QByteArrayView key(Slot slot) const { return keys.view(keyBlock[slot], keyLength[slot]); }
+    Slot find(QByteArrayView bytes, quint64 hash) const
+    {
+        return index.find(hash, [&](Slot slot) { return key(slot) == bytes; });
+    }
+    /// A slot for a key that is not there yet, with nothing in it but the key.
+    Slot take(QByteArrayView key, quint64 hash);
+    void end(Slot slot, messages::RowChange how, qint64 at);
+    /// Takes over what the row says and returns which fields that changed.
+    quint16 assign(Slot slot, const messages::RowBatch &batch, const messages::RowBatch::Row &row,
+                   const Hashes &hashes);
+    void releaseAgent(TextId id);
+    void advanceTo(qint64 nowMs);
+    /// Whether the latest scan that touched the row came before `other`. Rows that are not seen are ended by the
+    /// next reconciliation, so that stamps never lie far apart and may wrap.
+    bool seenBefore(Slot slot, quint32 other) const
+    {
+        return static_cast<qint16>(static_cast<quint16>(seenBy[slot] - static_cast<quint16>(other))) < 0;
+    }
+    /// A straggler of a scan that is already over must not undo what the present one saw.
+    void stamp(Slot slot, quint32 seenIn, bool isNew)
+    {
+        if (isNew || seenBefore(slot, seenIn))
+            seenBy[slot] = static_cast<quint16>(seenIn);
+    }
+
+    template<typename Function> void forEachColumn(Function function)
+    {
+        function(keyBlock);
+        function(keyLength);
+        function(idOffset);
+        function(idLength);
+        function(user);
+        function(ip);
+        function(agent);
+        function(deadline);
+        function(created);
+        function(lastAccess);
+        function(fullTtl);
+        function(size);
+        function(seenBy);
+        function(extensions);
+        function(format);
+        function(node);
+        function(state);
+        function(closed);
+    }
+
+    const TextPool &pool(Text kind) const
+    {
+        switch (kind) {
+        case Text::User:
+            return users;
+        case Text::OtherNames:
+            return names;
+        case Text::Ip:
+            return ips;
+        case Text::UserAgent:
+            return agents;
+        case Text::Device:
+            break;
+        }
+        return devices;
+    }
+
+private:
+    bool assignDeadline(Slot slot, const messages::RowBatch::Row &row);
+    bool assignAgent(Slot slot, QByteArrayView text);
+};
+
+} // namespace sessions
