@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessions/table/columns.h"
 #include "tests/app/programrun.h"
 #include "tests/support/redisserver.h"
 
@@ -68,6 +69,24 @@ TEST(List, JsonHasTheFieldsNextToEndFirst)
     for (const char *name :
          {"key", "id", "user", "format", "ttl_ms", "created", "last_access", "ip", "user_agent", "node", "state"})
         EXPECT_TRUE(alice.contains(QLatin1String(name))) << name;
+}
+
+TEST(List, TableHasTheWindowsColumns)
+{
+    RedisServer server;
+    fill(server);
+    ProgramRun program;
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url()}), 0);
+    const QByteArrayList lines = program.output.trimmed().split('\n');
+    ASSERT_EQ(lines.size(), 3) << program.output.constData();
+    EXPECT_TRUE(lines.at(0).startsWith("REMAINING")) << lines.at(0).constData();
+    for (int column = 0; column < sessions::Columns::ColumnCount; ++column) {
+        const QByteArray title = sessions::columnTitle(column).toUpper().toUtf8();
+        EXPECT_EQ(lines.at(0).contains(title), column != sessions::Columns::State) << title.constData();
+    }
+    EXPECT_TRUE(lines.at(1).contains("=bob")) << lines.at(1).constData();
+    EXPECT_TRUE(lines.at(1).contains("10.1.2.3")) << lines.at(1).constData();
+    EXPECT_TRUE(lines.at(2).contains(" - ")) << "what is not known: " << lines.at(2).constData();
 }
 
 TEST(List, MasksIdsUnlessAsked)
