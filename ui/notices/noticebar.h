@@ -29,7 +29,6 @@ public:
     /// Shows this one, whatever else there is: the answer to what somebody has just asked for.
     void bringForward(const QString &id);
     void withdraw(const QString &id);
-    void withdrawAll();
 
     bool holds(const QString &id) const;
     qsizetype count() const { return m_notices.size(); }

@@ -82,12 +82,6 @@ void SearchHistory::forget(const QString &text)
         store();
 }
 
-void SearchHistory::forgetAll()
-{
-    m_recent.clear();
-    store();
-}
-
 bool SearchHistory::save(const QString &name, const QString &text)
 {
     const Saved one{name.simplified(), text.trimmed()};

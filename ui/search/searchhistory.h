@@ -36,7 +36,6 @@ public:
     /// Does nothing with what cannot be kept.
     void remember(const QString &text);
     void forget(const QString &text);
-    void forgetAll();
     /// One of the same name is replaced. False: it cannot be kept, or there is no name.
     bool save(const QString &name, const QString &text);
     void remove(const QString &name);
