@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/detailspanel.h"
 
+#include "models/text/numbertext.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/printabletext.h"
@@ -128,11 +129,10 @@ void DetailsPanel::showSeveral(const std::vector<sessions::Slot> &selected)
         const QByteArrayView user = store.user(slot);
         users.emplace(user.data(), static_cast<size_t>(user.size()));
     }
-    const QString whose = users.size() == 1
-                              ? tr("All of one user.")
-                              : tr("Of %1 users.").arg(QLocale().toString(static_cast<qulonglong>(users.size())));
-    if (!users.empty())
+    if (!users.empty()) {
+        const QString whose = tr("Of %Ln user(s).", nullptr, static_cast<int>(users.size()));
         m_message->showMessage(m_message->title(), tr("%1 %2").arg(whose, m_message->text()));
+    }
 }
 
 void DetailsPanel::showCount(qint64 sessions)
@@ -141,7 +141,7 @@ void DetailsPanel::showCount(qint64 sessions)
     const QString hint = m_monitor.profile().readOnly
                              ? tr("Select one to see what it holds.")
                              : tr("Select one to see what it holds, or press Del to log them out.");
-    m_message->showMessage(tr("%1 sessions selected").arg(QLocale().toString(sessions)), hint);
+    m_message->showMessage(tr("%Ln session(s) selected", nullptr, text::pluralCount(sessions)), hint);
     m_stack->setCurrentWidget(m_message);
 }
 
