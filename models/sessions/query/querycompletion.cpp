@@ -22,6 +22,10 @@ constexpr size_t kMostOffered = 9;
 constexpr size_t kRowsLookedAt = 2'000;
 constexpr SessionStore::TextId kTextsLookedAt = 10'000;
 
+struct CompletionText {
+    Q_DECLARE_TR_FUNCTIONS(sessions::QueryCompletion)
+};
+
 struct FieldHelp {
     const char *name; ///< with the operator that its values go with
     const char *hint;
@@ -50,11 +54,6 @@ constexpr std::array kStates = {
 
 constexpr std::array kDurations = {"5m", "30m", "1h", "1d", "1w"};
 constexpr std::array kMoments = {"-1h", "-1d", "-1w"};
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("sessions::QueryCompletion", text);
-}
 
 /// The word that ends at the cursor, taken apart as QueryParser does.
 struct Word {
@@ -193,7 +192,7 @@ void addValues(Offers &offers, const Word &word, const QueryVocabulary &vocabula
     } else if (word.field == QLatin1String("is")) {
         for (const FieldHelp &state : kStates) {
             if (QLatin1String(state.name).startsWith(word.value, Qt::CaseInsensitive))
-                offers.add(QLatin1String(state.name), translated(state.hint));
+                offers.add(QLatin1String(state.name), CompletionText::tr(state.hint));
         }
     } else if (word.field == QLatin1String("user")) {
         addTexts(offers, word, Text::User, vocabulary);
@@ -245,7 +244,7 @@ QueryCompletion completeQuery(const QString &text, qsizetype cursor, const Query
         for (const FieldHelp &field : kFieldHelp) {
             const QLatin1String name(field.name);
             if (name.startsWith(word.value, Qt::CaseInsensitive))
-                completion.suggestions.push_back({name, translated(field.hint), name, true});
+                completion.suggestions.push_back({name, CompletionText::tr(field.hint), name, true});
         }
     }
     return completion;
