@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/listcommand.h"
 
+#include "models/text/numbertext.h"
 #include "app/password.h"
 #include "app/sessionwriter.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -155,12 +156,11 @@ void ListCommand::print()
         return;
     const sessions::SessionTableModel &table = m_monitor.table();
     if (const qint64 unreadable = m_monitor.progress().unreadable; unreadable > 0)
-        complain(unreadable == 1 ? tr("1 key may not be read by this account.")
-                                 : tr("%1 keys may not be read by this account.").arg(unreadable));
+        complain(tr("%n key(s) may not be read by this account.", nullptr, text::pluralCount(unreadable)));
     if (const qint64 sampled = m_monitor.progress().namesSampled; sampled > 0)
-        complain(tr("%1 keys, not all, were looked at to find the formats in use: sessions of a rare format may be "
-                    "missing. Name their keys with --pattern to be sure.")
-                     .arg(sampled));
+        complain(tr("%n key(s), not all, were looked at to find the formats in use: sessions of a rare format may be "
+                    "missing. Name their keys with --pattern to be sure.",
+                    nullptr, text::pluralCount(sampled)));
     QFile output;
     const SessionWriter writer(table, {m_monitor.formatTitles(), m_monitor.nodeNames()}, m_line.revealIds);
     const bool written = output.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&

@@ -6,6 +6,7 @@
 #include "app/listcommand.h"
 #include "app/password.h"
 #include "app/screenshot.h"
+#include "app/translation/translations.h"
 #include "models/activity/activityrecorder.h"
 #include "models/monitor/sessionmonitor.h"
 #include "ui/connect/profilestore.h"
@@ -16,9 +17,6 @@
 
 #include <QApplication>
 #include <QIcon>
-#include <QLibraryInfo>
-#include <QLocale>
-#include <QTranslator>
 
 #include <cerrno>
 #include <cstdio>
@@ -34,6 +32,10 @@ using app::ExitCode;
 namespace
 {
 
+struct MainTexts {
+    Q_DECLARE_TR_FUNCTIONS(app::Main)
+};
+
 /// The same picture on each machine, whatever size the window had last.
 constexpr QSize kScreenshotSize(1280, 800);
 
@@ -48,7 +50,7 @@ int say(const QString &text)
     if (std::fputs(qPrintable(text), stdout) >= 0 && std::fflush(stdout) == 0)
         return int(ExitCode::Done);
     const QString reason = qt_error_string(errno);
-    complain(QCoreApplication::translate("main", "Standard output could not be written: %1").arg(reason));
+    complain(MainTexts::tr("Standard output could not be written: %1").arg(reason));
     return int(ExitCode::Failed);
 }
 
@@ -68,19 +70,6 @@ void setNames()
     QCoreApplication::setOrganizationName(QStringLiteral("Sessionscope"));
     QCoreApplication::setOrganizationDomain(QStringLiteral("sessionscope.org"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SESSIONSCOPE_VERSION));
-}
-
-/// Our own words and Qt's, in the user's language. Nothing to load is not an error: that is English.
-void installTranslations(QCoreApplication &application)
-{
-    const QLocale locale;
-    auto *const ours = new QTranslator(&application);
-    if (ours->load(locale, QStringLiteral("sessionscope"), QStringLiteral("_"), QStringLiteral(":/translations")))
-        QCoreApplication::installTranslator(ours);
-    auto *const qts = new QTranslator(&application);
-    if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
-                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qts);
 }
 
 bool hasDisplay()
@@ -121,7 +110,7 @@ void tellSize(const QWidget &window, const QSize &asked)
     const QSize size = window.size();
     if (size.width() <= asked.width() && size.height() <= asked.height())
         return;
-    complain(QCoreApplication::translate("main", "--size %1x%2 is too small for the window; it is %3x%4 now.")
+    complain(MainTexts::tr("--size %1x%2 is too small for the window; it is %3x%4 now.")
                  .arg(asked.width())
                  .arg(asked.height())
                  .arg(size.width())
@@ -195,7 +184,7 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
 {
     if (!line) {
         complain(line.error());
-        complain(QCoreApplication::translate("main", "“sessionscope --help” tells more."));
+        complain(MainTexts::tr("“sessionscope --help” tells more."));
         return int(ExitCode::WrongUsage);
     }
     switch (line->action) {
@@ -209,8 +198,8 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
     case CommandLine::Action::Window:
         break;
     }
-    complain(QCoreApplication::translate("main", "There is no display to show the window on. Take a picture of it "
-                                                 "with --screenshot FILE, or print the sessions with “list”."));
+    complain(MainTexts::tr("There is no display to show the window on. Take a picture of it "
+                           "with --screenshot FILE, or print the sessions with “list”."));
     return int(ExitCode::Failed);
 }
 
@@ -230,11 +219,11 @@ int main(int argc, char *argv[])
     app::wipePasswords(argc, argv);
     if (!line || line->action != CommandLine::Action::Window || !choosePlatform(*line)) {
         QCoreApplication application(argc, argv);
-        installTranslations(application);
+        app::installTranslations(application);
         return runInTerminal(app::parseCommandLine(arguments));
     }
     installMessageFilter();
     QApplication application(argc, argv);
-    installTranslations(application);
+    app::installTranslations(application);
     return runWindow(application, *line);
 }

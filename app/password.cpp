@@ -21,6 +21,10 @@ namespace
 
 constexpr qsizetype kLongestPassword = 4096;
 
+struct PasswordTexts {
+    Q_DECLARE_TR_FUNCTIONS(app::Password)
+};
+
 /// Switches the echo of a terminal off, and on again whatever happens.
 class EchoOff
 {
@@ -57,10 +61,8 @@ QByteArray passwordOfEnvironment()
 
 QString passwordWarning()
 {
-    return QCoreApplication::translate("app::Password",
-                                       "A password on the command line can be read by others on this machine, and "
-                                       "stays in the shell's history. Use the environment variable REDISCLI_AUTH "
-                                       "instead.");
+    return PasswordTexts::tr("A password on the command line can be read by others on this machine, and stays in the "
+                             "shell's history. Use the environment variable REDISCLI_AUTH instead.");
 }
 
 bool canAskForPassword()

@@ -10,6 +10,15 @@
 namespace formats
 {
 
+namespace
+{
+
+struct PlainFormatText {
+    Q_DECLARE_TR_FUNCTIONS(formats::PlainFormat)
+};
+
+} // namespace
+
 std::vector<FormatDescription> builtInFormatDescriptions()
 {
     std::vector<FormatDescription> descriptions;
@@ -49,9 +58,8 @@ tl::expected<Format, QString> plainFormat(const QByteArray &pattern)
     if (!glob)
         return tl::unexpected(glob.error());
     if (glob->isOnlyWildcards())
-        return tl::unexpected(QCoreApplication::translate(
-            "formats::plainFormat", "The pattern needs a fixed part, as in “myapp:session:*”; it would list "
-                                    "every key of the database."));
+        return tl::unexpected(PlainFormatText::tr(
+            "The pattern needs a fixed part, as in “myapp:session:*”; it would list every key of the database."));
 
     auto description = FormatDescription::fromJson(builtInFile(QStringLiteral("plain.json")));
     if (!description)

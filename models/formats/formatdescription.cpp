@@ -531,13 +531,11 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QByte
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
-        return tl::unexpected(
-            QCoreApplication::translate("formats::FormatDescription", "This is not JSON: %1 in line %2.")
-                .arg(error.errorString())
-                .arg(json.first(std::min<qsizetype>(error.offset, json.size())).count('\n') + 1));
+        return tl::unexpected(DescriptionReader::tr("This is not JSON: %1 in line %2.")
+                                  .arg(error.errorString())
+                                  .arg(json.first(std::min<qsizetype>(error.offset, json.size())).count('\n') + 1));
     if (!document.isObject())
-        return tl::unexpected(
-            QCoreApplication::translate("formats::FormatDescription", "A description is a JSON object."));
+        return tl::unexpected(DescriptionReader::tr("A description is a JSON object."));
     return fromJson(document.object());
 }
 

@@ -21,10 +21,9 @@ namespace
 constexpr qint64 kLargestFile = 1024 * 1024;
 constexpr qsizetype kMostFiles = 200;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("formats::UserFormats", text);
-}
+struct UserFormatsText {
+    Q_DECLARE_TR_FUNCTIONS(formats::UserFormats)
+};
 
 /// The line where the member stands that a sentence of FormatDescription begins with: In “attrs.user[0]”.
 /// 0: it names none.
@@ -61,7 +60,7 @@ UserFormats readUserFormats(const QString &folder)
             continue;
         }
         if (file.size() > kLargestFile) {
-            result.problems.append(translated("%1: The file is larger than 1 MB.").arg(name));
+            result.problems.append(UserFormatsText::tr("%1: The file is larger than 1 MB.").arg(name));
             continue;
         }
         const QByteArray json = file.readAll();
@@ -72,8 +71,9 @@ UserFormats readUserFormats(const QString &folder)
             continue;
         }
         const qsizetype line = lineOf(json, description.error());
-        result.problems.append(line > 0 ? translated("%1, line %2: %3").arg(name).arg(line).arg(description.error())
-                                        : QStringLiteral("%1: %2").arg(name, description.error()));
+        result.problems.append(line > 0
+                                   ? UserFormatsText::tr("%1, line %2: %3").arg(name).arg(line).arg(description.error())
+                                   : QStringLiteral("%1: %2").arg(name, description.error()));
     }
     return result;
 }
@@ -81,11 +81,10 @@ UserFormats readUserFormats(const QString &folder)
 QString problemsSentence(const QStringList &problems)
 {
     const qsizetype more = problems.size() - 1;
-    const QString first = translated("A format of yours cannot be used. %1").arg(problems.value(0));
-    if (more < 1)
-        return first;
-    return more == 1 ? translated("%1 And 1 more file: Formats… names it.").arg(first)
-                     : translated("%1 And %2 more files: Formats… names them.").arg(first, QString::number(more));
+    const QString first = UserFormatsText::tr("A format of yours cannot be used. %1").arg(problems.value(0));
+    return more < 1
+               ? first
+               : UserFormatsText::tr("%1 And %n more file(s): Formats… names them.", nullptr, int(more)).arg(first);
 }
 
 QString userFormatsFolder()
@@ -100,15 +99,15 @@ tl::expected<void, QString> writeUserFormat(const QString &folder, const QString
 {
     const QDir directory(folder);
     if (!directory.mkpath(QStringLiteral(".")))
-        return tl::unexpected(translated("The folder %1 cannot be made.").arg(folder));
+        return tl::unexpected(UserFormatsText::tr("The folder %1 cannot be made.").arg(folder));
     const QString path = directory.filePath(file);
     if (!replace && QFile::exists(path))
-        return tl::unexpected(translated("A file of this name is there already: %1").arg(path));
+        return tl::unexpected(UserFormatsText::tr("A file of this name is there already: %1").arg(path));
     QSaveFile target(path);
     const bool written = target.open(QIODevice::WriteOnly) && target.write(json) == json.size() &&
                          target.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && target.commit();
     if (!written)
-        return tl::unexpected(translated("%1 cannot be written: %2").arg(path, target.errorString()));
+        return tl::unexpected(UserFormatsText::tr("%1 cannot be written: %2").arg(path, target.errorString()));
     return {};
 }
 

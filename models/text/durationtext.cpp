@@ -22,10 +22,9 @@ QString twoDigits(qint64 number)
     return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
 }
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("text::durationText", text);
-}
+struct DurationText {
+    Q_DECLARE_TR_FUNCTIONS(text::DurationText)
+};
 
 } // namespace
 
@@ -34,35 +33,33 @@ QString durationText(qint64 ms)
     const qint64 seconds = ms <= 0 ? 0 : (ms - 1) / 1000 + 1;
     if (seconds < kMinute) {
         //: duration: seconds
-        return translated(QT_TRANSLATE_NOOP("text::durationText", "%1 s")).arg(seconds);
+        return DurationText::tr("%1 s").arg(seconds);
     }
     if (seconds < kHour) {
         //: duration: minutes, seconds
-        return translated(QT_TRANSLATE_NOOP("text::durationText", "%1 min %2 s"))
-            .arg(QString::number(seconds / kMinute), twoDigits(seconds % kMinute));
+        return DurationText::tr("%1 min %2 s").arg(QString::number(seconds / kMinute), twoDigits(seconds % kMinute));
     }
     if (seconds < kDay) {
         //: duration: hours, minutes
-        return translated(QT_TRANSLATE_NOOP("text::durationText", "%1 h %2 min"))
+        return DurationText::tr("%1 h %2 min")
             .arg(QString::number(seconds / kHour), twoDigits(seconds % kHour / kMinute));
     }
     //: duration: days, hours
-    return translated(QT_TRANSLATE_NOOP("text::durationText", "%1 d %2 h"))
-        .arg(QString::number(seconds / kDay), twoDigits(seconds % kDay / kHour));
+    return DurationText::tr("%1 d %2 h").arg(QString::number(seconds / kDay), twoDigits(seconds % kDay / kHour));
 }
 
 QString pastText(qint64 agoMs)
 {
     const qint64 seconds = agoMs / 1000;
     if (seconds < 1)
-        return translated(QT_TRANSLATE_NOOP("text::durationText", "just now"));
+        return DurationText::tr("just now");
     if (seconds < kMinute)
-        return translated(QT_TRANSLATE_NOOP("text::durationText", "%1 s ago")).arg(seconds);
+        return DurationText::tr("%1 s ago").arg(seconds);
     if (seconds < kHour)
-        return translated(QT_TRANSLATE_NOOP("text::durationText", "%1 min ago")).arg(seconds / kMinute);
+        return DurationText::tr("%1 min ago").arg(seconds / kMinute);
     if (seconds < kDay)
-        return translated(QT_TRANSLATE_NOOP("text::durationText", "%1 h ago")).arg(seconds / kHour);
-    return translated(QT_TRANSLATE_NOOP("text::durationText", "%1 d ago")).arg(seconds / kDay);
+        return DurationText::tr("%1 h ago").arg(seconds / kHour);
+    return DurationText::tr("%1 d ago").arg(seconds / kDay);
 }
 
 QString absoluteText(qint64 epochMs)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/text/numbertext.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace text
 {
 
@@ -13,6 +16,11 @@ QLocale groupingLocale()
 QString numberText(qint64 number)
 {
     return groupingLocale().toString(number);
+}
+
+int pluralCount(qint64 number)
+{
+    return static_cast<int>(std::clamp<qint64>(number, 0, std::numeric_limits<int>::max()));
 }
 
 } // namespace text

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/translation/translations.h"
+
 #include <QApplication>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -39,7 +41,8 @@ int main(int argc, char *argv[])
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("SessionscopeTests"));
     QCoreApplication::setApplicationName(QStringLiteral("SessionscopeTests"));
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
+    app::installTranslations(application);
     ::testing::InitGoogleTest(&argc, argv);
     for (int i = 1; i < argc; ++i) {
         const QString argument = QString::fromLocal8Bit(argv[i]);

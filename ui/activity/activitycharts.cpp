@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/activitycharts.h"
 
+#include "models/text/numbertext.h"
 #include "models/activity/activityhistory.h"
 #include "models/text/numbertext.h"
 #include "ui/activity/activechart.h"
@@ -40,7 +41,7 @@ ActivityCharts::ActivityCharts(QWidget *parent)
     , m_rates(new RateChart(this))
     , m_forecast(new ForecastChart(this))
 {
-    m_rateHeading->setToolTip(tr("Mean of the last %1 seconds").arg(kMeanSeconds));
+    m_rateHeading->setToolTip(tr("Mean of the last %n second(s)", nullptr, kMeanSeconds));
     m_forecastHeading->setToolTip(tr("By deadline, as it stands now: sessions in use will be extended."));
     titleForecast();
 
@@ -121,7 +122,7 @@ void ActivityCharts::showActivity(const ActivityHistory &history, qint64 nowSeco
     m_forecast->showForecast(forecast);
     QList<ChartHeading::Figure> figures{{locale.toString(forecast.total()), Tint::None}};
     if (forecast.due > 0)
-        figures.append({tr("%1 due").arg(locale.toString(forecast.due)), Tint::Due});
+        figures.append({tr("%Ln due", nullptr, text::pluralCount(forecast.due)), Tint::Due});
     m_forecastHeading->setFigures(figures);
     m_forecast->setSpokenFigures(m_forecastHeading->text());
 }

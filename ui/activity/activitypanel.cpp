@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/activitypanel.h"
 
+#include "models/text/numbertext.h"
 #include "models/activity/activityrecorder.h"
 #include "models/activity/eventlogmodel.h"
 #include "models/monitor/sessionmonitor.h"
@@ -142,7 +143,7 @@ void ActivityPanel::showPause()
     else if (log.heldBack() == 0)
         m_pause->setText(tr("Resume"));
     else
-        m_pause->setText(tr("Resume (%1 new)").arg(text::numberText(log.heldBack())));
+        m_pause->setText(tr("Resume (%Ln new)", nullptr, text::pluralCount(log.heldBack())));
     m_pause->updateGeometry();
 }
 

@@ -22,10 +22,9 @@ constexpr std::array<qint64, 14> kSteps{5,           10,          15,           
                                         2 * kMinute, 5 * kMinute, 10 * kMinute, 15 * kMinute, 30 * kMinute,
                                         kHour,       3 * kHour,   6 * kHour,    12 * kHour};
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("ui::TimeTicks", text);
-}
+struct TickTexts {
+    Q_DECLARE_TR_FUNCTIONS(ui::TimeTicks)
+};
 
 qint64 stepFor(qint64 seconds, int most)
 {
@@ -58,7 +57,7 @@ std::vector<TimeTick> timeTicks(qint64 from, qint64 to, int utcOffsetSeconds, in
         if (position <= 1 - closest)
             ticks.push_back({position, text::clockText(QTime(0, 0).addSecs(int(local % kDay)), precisionOf(step))});
     }
-    ticks.push_back({1.0, translated(QT_TRANSLATE_NOOP("ui::TimeTicks", "now"))});
+    ticks.push_back({1.0, TickTexts::tr("now")});
     return ticks;
 }
 
@@ -70,13 +69,13 @@ std::vector<TimeTick> aheadTicks(qint64 seconds)
     const qint64 total = seconds / unit;
     // Thirds where they are whole numbers, otherwise fifths: 20, 40, 60 but 1, 2, 3, 4, 5.
     const qint64 parts = total % 3 == 0 ? 3 : (total % 5 == 0 ? 5 : 1);
-    std::vector<TimeTick> ticks{{0.0, translated(QT_TRANSLATE_NOOP("ui::TimeTicks", "now"))}};
+    std::vector<TimeTick> ticks{{0.0, TickTexts::tr("now")}};
     for (qint64 part = 1; part < parts; ++part)
         ticks.push_back({double(part) / double(parts), QStringLiteral("+%1").arg(total * part / parts)});
-    const char *last = inSeconds ? QT_TRANSLATE_NOOP("ui::TimeTicks", "+%1 s")
-                       : inHours ? QT_TRANSLATE_NOOP("ui::TimeTicks", "+%1 h")
-                                 : QT_TRANSLATE_NOOP("ui::TimeTicks", "+%1 min");
-    ticks.push_back({1.0, translated(last).arg(total)});
+    const QString last = inSeconds ? TickTexts::tr("+%1 s")
+                         : inHours ? TickTexts::tr("+%1 h")
+                                   : TickTexts::tr("+%1 min");
+    ticks.push_back({1.0, last.arg(total)});
     return ticks;
 }
 
@@ -91,10 +90,10 @@ QString spanOfTimes(qint64 from, qint64 seconds)
 QString spanText(qint64 seconds)
 {
     if (seconds > kHour && seconds % kHour == 0)
-        return translated(QT_TRANSLATE_NOOP("ui::TimeTicks", "%1 h")).arg(seconds / kHour);
+        return TickTexts::tr("%1 h").arg(seconds / kHour);
     if (seconds % kMinute == 0)
-        return translated(QT_TRANSLATE_NOOP("ui::TimeTicks", "%1 min")).arg(seconds / kMinute);
-    return translated(QT_TRANSLATE_NOOP("ui::TimeTicks", "%1 s")).arg(seconds);
+        return TickTexts::tr("%1 min").arg(seconds / kMinute);
+    return TickTexts::tr("%1 s").arg(seconds);
 }
 
 } // namespace ui

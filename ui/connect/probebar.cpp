@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/probebar.h"
 
+#include "models/text/numbertext.h"
 #include "ui/controls/card.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
@@ -93,10 +94,8 @@ QString ProbeBar::answerText(const ProbeAnswer &answer)
     if (answer.roundTripMicroseconds > 0)
         parts.append(
             tr("%1 ms").arg(locale.toString(static_cast<double>(answer.roundTripMicroseconds) / 1000.0, 'f', 1)));
-    if (answer.keys == 1)
-        parts.append(tr("1 key"));
-    else if (answer.keys >= 0)
-        parts.append(tr("%1 keys").arg(locale.toString(answer.keys)));
+    if (answer.keys >= 0)
+        parts.append(tr("%Ln key(s)", nullptr, text::pluralCount(answer.keys)));
     if (answer.notificationsKnown)
         parts.append(answer.notificationsOn ? tr("keyspace events are on") : tr("keyspace events are off"));
     else

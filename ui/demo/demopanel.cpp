@@ -141,9 +141,9 @@ void DemoPanel::setUsersPaused(bool paused)
 
 void DemoPanel::setUsers(int online, int loginsPerMinute)
 {
-    const QLocale locale;
-    const QString users = online == 1 ? tr("1 user online") : tr("%1 users online").arg(locale.toString(online));
-    m_usersText = tr("%1 · %2 log-ins a minute").arg(users, locale.toString(loginsPerMinute));
+    m_usersText =
+        tr("%1 · %2", "users online · log-ins a minute")
+            .arg(tr("%Ln user(s) online", nullptr, online), tr("%Ln log-in(s) a minute", nullptr, loginsPerMinute));
     updateStatus();
 }
 

@@ -128,11 +128,10 @@ void DetailsPanel::showSeveral(const std::vector<sessions::Slot> &selected)
         const QByteArrayView user = store.user(slot);
         users.emplace(user.data(), static_cast<size_t>(user.size()));
     }
-    const QString whose = users.size() == 1
-                              ? tr("All of one user.")
-                              : tr("Of %1 users.").arg(text::numberText(static_cast<qint64>(users.size())));
-    if (!users.empty())
+    if (!users.empty()) {
+        const QString whose = tr("Of %Ln user(s).", nullptr, static_cast<int>(users.size()));
         m_message->showMessage(m_message->title(), tr("%1 %2").arg(whose, m_message->text()));
+    }
 }
 
 void DetailsPanel::showCount(qint64 sessions)
@@ -141,7 +140,7 @@ void DetailsPanel::showCount(qint64 sessions)
     const QString hint = m_monitor.profile().readOnly
                              ? tr("Select one to see what it holds.")
                              : tr("Select one to see what it holds, or press Del to log them out.");
-    m_message->showMessage(tr("%1 sessions selected").arg(text::numberText(sessions)), hint);
+    m_message->showMessage(tr("%Ln session(s) selected", nullptr, text::pluralCount(sessions)), hint);
     m_stack->setCurrentWidget(m_message);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/details/factlist.h"
 
 #include "models/text/durationtext.h"
+#include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/plaintooltip.h"
@@ -182,10 +183,8 @@ void FactList::tick(qint64 nowMs)
     QStringList seen;
     if (m_facts.lastAccess > 0)
         seen.append(instantText(m_facts.lastAccess, nowMs));
-    if (m_facts.extensions == 1)
-        seen.append(tr("extended once"));
-    else if (m_facts.extensions > 1)
-        seen.append(tr("extended %n times", nullptr, static_cast<int>(m_facts.extensions)));
+    if (m_facts.extensions > 0)
+        seen.append(tr("extended %Ln time(s)", nullptr, text::pluralCount(m_facts.extensions)));
     showOrDash(m_seen, seen.join(QStringLiteral(", ")));
     m_seen->setToolTip(m_facts.lastAccess > 0 ? text::pastText(nowMs - m_facts.lastAccess) : QString());
 }

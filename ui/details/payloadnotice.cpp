@@ -44,12 +44,11 @@ QString truncationText(const messages::RecordContent &content)
     if (content.type == formats::RecordType::String)
         return NoticeTexts::tr("Only the first %1 of %2 were read.")
             .arg(sizeText(content.raw.size()), sizeText(content.size));
-    const QLocale locale = text::groupingLocale();
-    const QString whole = locale.toString(content.size);
-    const QString read = locale.toString(static_cast<qlonglong>(content.value.members.size()));
+    const int whole = text::pluralCount(content.size);
+    const QString read = text::groupingLocale().toString(static_cast<qlonglong>(content.value.members.size()));
     return content.type == formats::RecordType::Hash
-               ? NoticeTexts::tr("Only the first %1 of %2 fields were read.").arg(read, whole)
-               : NoticeTexts::tr("Only the first %1 of %2 members were read.").arg(read, whole);
+               ? NoticeTexts::tr("Only the first %1 of %Ln field(s) were read.", nullptr, whole).arg(read)
+               : NoticeTexts::tr("Only the first %1 of %Ln member(s) were read.", nullptr, whole).arg(read);
 }
 
 /// Cm's tag stands before several kinds of compression, one of which nobody here unpacks.

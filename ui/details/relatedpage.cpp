@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/relatedpage.h"
 
+#include "models/text/numbertext.h"
 #include "models/text/durationtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
@@ -177,7 +178,7 @@ void RelatedPage::setContent(const messages::RecordContent &content)
     if (content.size >= 0)
         stored.append(content.type == formats::RecordType::String
                           ? sizeText(content.size)
-                          : tr("%n members", nullptr, static_cast<int>(content.size)));
+                          : tr("%Ln member(s)", nullptr, text::pluralCount(content.size)));
     QList<Lines::Line> lines{{stored.join(QStringLiteral(" · "))}};
     if (content.memoryUse > 0)
         lines.append({tr("takes %1 of the server's memory").arg(sizeText(content.memoryUse)), Tone::Muted});

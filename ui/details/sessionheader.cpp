@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/sessionheader.h"
 
+#include "models/text/numbertext.h"
 #include "models/text/durationtext.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/chip.h"
@@ -74,7 +75,7 @@ void SessionHeader::setFacts(const SessionFacts &facts)
 void SessionHeader::setOtherSessions(qint64 others)
 {
     m_others->setVisible(others > 0);
-    m_others->setText(others == 1 ? tr("+1 session") : tr("+%n sessions", nullptr, static_cast<int>(others)));
+    m_others->setText(tr("+%Ln session(s)", nullptr, text::pluralCount(others)));
     m_others->setAccessibleName(m_others->text());
 }
 

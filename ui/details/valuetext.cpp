@@ -149,10 +149,8 @@ QString scalarText(const Value &value)
         const qsizetype length = qMin(value.bytes.size(), kBytesShown);
         const QString hex = QString::fromLatin1(value.bytes.first(length).toHex(' '));
         const int size = static_cast<int>(value.bytes.size());
-        if (size == 1)
-            return ValueTexts::tr("1 byte: %1").arg(hex);
-        return length < value.bytes.size() ? ValueTexts::tr("%n bytes: %1 …", nullptr, size).arg(hex)
-                                           : ValueTexts::tr("%n bytes: %1", nullptr, size).arg(hex);
+        return length < value.bytes.size() ? ValueTexts::tr("%n byte(s): %1 …", nullptr, size).arg(hex)
+                                           : ValueTexts::tr("%n byte(s): %1", nullptr, size).arg(hex);
     }
     case Value::Kind::List:
     case Value::Kind::Map:
@@ -170,12 +168,11 @@ QString containerText(const Value &value)
             text::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
         if (count == 0)
             return name;
-        return count == 1 ? ValueTexts::tr("%1, 1 field").arg(name)
-                          : ValueTexts::tr("%1, %n fields", nullptr, count).arg(name);
+        return ValueTexts::tr("%1, %n field(s)", nullptr, count).arg(name);
     }
     if (count == 0)
         return ValueTexts::tr("empty");
-    return count == 1 ? ValueTexts::tr("1 item") : ValueTexts::tr("%n items", nullptr, count);
+    return ValueTexts::tr("%n item(s)", nullptr, count);
 }
 
 QString codecText(formats::Codec codec)

@@ -380,8 +380,7 @@ void FormatEditor::askToSaveAll()
 {
     const int keys = m_previewModel->rowCount();
     auto *box = new QMessageBox(QMessageBox::NoIcon, windowTitle(),
-                                keys == 1 ? tr("The one key looked at could not be read like this. Save anyway?")
-                                          : tr("None of the %1 keys could be read like this. Save anyway?").arg(keys),
+                                tr("None of the %Ln key(s) could be read like this. Save anyway?", nullptr, keys),
                                 QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *yes = box->addButton(tr("Save Anyway"), QMessageBox::AcceptRole);

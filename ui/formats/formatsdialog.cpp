@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/formatsdialog.h"
 
+#include "models/text/numbertext.h"
 #include "models/monitor/sessionmonitor.h"
 #include "ui/controls/card.h"
 #include "ui/controls/dialogroom.h"
@@ -228,9 +229,10 @@ void FormatsDialog::refresh()
     else if (detected.sampled == 0)
         m_sample->setText(tr("No keys were seen: the database is empty, or this account may not list keys (SCAN)."));
     else if (detected.complete)
-        m_sample->setText(tr("In all %1 keys of this database:").arg(countText(detected.sampled)));
+        m_sample->setText(tr("In all %Ln key(s) of this database:", nullptr, text::pluralCount(detected.sampled)));
     else
-        m_sample->setText(tr("In the first %1 keys that were looked at:").arg(countText(detected.sampled)));
+        m_sample->setText(
+            tr("In the first %Ln key(s) that were looked at:", nullptr, text::pluralCount(detected.sampled)));
     updateButtons();
 }
 

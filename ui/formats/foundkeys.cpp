@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/foundkeys.h"
 
+#include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/words/counttext.h"
 
@@ -19,10 +20,9 @@ constexpr qsizetype kMostTitles = 12;
 constexpr size_t kMostOthers = 4;
 constexpr qsizetype kLongestPattern = 48;
 
-QString translated(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("ui::FoundKeys", text, nullptr, count);
-}
+struct FoundKeys {
+    Q_DECLARE_TR_FUNCTIONS(ui::FoundKeys)
+};
 
 } // namespace
 
@@ -43,9 +43,11 @@ QString foundText(const formats::DetectionResult &detected)
         parts.append(QStringLiteral("%1 %2").arg(found.description.title, countText(keys)));
     }
     if (!detected.others.empty())
-        parts.append(translated("%n other kind(s) of keys", int(detected.others.size())));
-    const QString text = parts.join(QStringLiteral(" · "));
-    return detected.complete ? text : translated("%1 (of %2 keys looked at)").arg(text, countText(detected.sampled));
+        parts.append(FoundKeys::tr("%Ln other kind(s) of keys", nullptr, int(detected.others.size())));
+    const QString found = parts.join(QStringLiteral(" · "));
+    return detected.complete
+               ? found
+               : FoundKeys::tr("%1 (of %Ln key(s) looked at)", nullptr, text::pluralCount(detected.sampled)).arg(found);
 }
 
 QString lookedForText(const QStringList &formatTitles)
@@ -54,10 +56,9 @@ QString lookedForText(const QStringList &formatTitles)
     titles.removeDuplicates();
     const qsizetype more = titles.size() - kMostTitles;
     if (more <= 1)
-        return translated("Looked for sessions of %1.").arg(titles.join(QStringLiteral(", ")));
-    return translated("Looked for sessions of %1 and %2 more.")
-        .arg(titles.first(kMostTitles).join(QStringLiteral(", ")))
-        .arg(more);
+        return FoundKeys::tr("Looked for sessions of %1.").arg(titles.join(QStringLiteral(", ")));
+    return FoundKeys::tr("Looked for sessions of %1 and %Ln more.", nullptr, int(more))
+        .arg(titles.first(kMostTitles).join(QStringLiteral(", ")));
 }
 
 QString otherKeysText(const formats::DetectionResult &detected)
@@ -71,7 +72,7 @@ QString otherKeysText(const formats::DetectionResult &detected)
         kinds.append(QStringLiteral("%1 (%2)").arg(pattern, countText(other.keys)));
     }
     return kinds.isEmpty() ? QString()
-                           : translated("The most frequent keys here: %1.").arg(kinds.join(QStringLiteral(", ")));
+                           : FoundKeys::tr("The most frequent keys here: %1.").arg(kinds.join(QStringLiteral(", ")));
 }
 
 } // namespace ui

@@ -56,16 +56,16 @@ QString PreviewModel::summary() const
     QStringList parts;
     const auto add = [&](qint64 count, const QString &sentence) {
         if (count > 0)
-            parts.append(sentence.arg(count).arg(rows));
+            parts.append(sentence.arg(count));
     };
     const auto count = [this](Refusal refusal) { return m_result.refused[static_cast<size_t>(refusal)]; };
-    parts.append(tr("%1 of %2 keys looked at would be listed.").arg(rows - refused).arg(rows));
+    parts.append(tr("%1 of %n key(s) looked at would be listed.", nullptr, rows).arg(rows - refused));
     add(count(Refusal::Undecodable),
-        tr("%1 of %2 keys could not be decoded as %3.").arg(QStringLiteral("%1"), QStringLiteral("%2"), m_codecs));
-    add(count(Refusal::NotASession), tr("%1 of %2 keys held something else than a session."));
-    add(count(Refusal::WrongType), tr("%1 of %2 keys had another type."));
-    add(count(Refusal::Unreadable), tr("%1 of %2 keys could not be read by this account."));
-    add(count(Refusal::Gone), tr("%1 of %2 keys ended meanwhile."));
+        tr("%1 of %n key(s) could not be decoded as %2.", nullptr, rows).arg(QStringLiteral("%1"), m_codecs));
+    add(count(Refusal::NotASession), tr("%1 of %n key(s) held something else than a session.", nullptr, rows));
+    add(count(Refusal::WrongType), tr("%1 of %n key(s) had another type.", nullptr, rows));
+    add(count(Refusal::Unreadable), tr("%1 of %n key(s) could not be read by this account.", nullptr, rows));
+    add(count(Refusal::Gone), tr("%1 of %n key(s) ended meanwhile.", nullptr, rows));
     return parts.join(QLatin1Char(' '));
 }
 

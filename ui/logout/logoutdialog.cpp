@@ -175,15 +175,26 @@ QWidget *LogoutDialog::countCards()
     layout->setContentsMargins({});
     layout->setSpacing(10);
     const auto formats = m_question.formats.size();
-    layout->addWidget(countCard(m_question.sessions(), tr("sessions"), row), 1);
-    layout->addWidget(countCard(m_question.users, m_question.users == 1 ? tr("user") : tr("users"), row), 1);
+    layout->addWidget(countCard(m_question.sessions(),
+                                tr("session(s)", "below their number", text::pluralCount(m_question.sessions())), row),
+                      1);
+    layout->addWidget(
+        countCard(m_question.users, tr("user(s)", "below their number", text::pluralCount(m_question.users)), row), 1);
     if (m_question.anonymous > 0)
-        layout->addWidget(countCard(m_question.anonymous, tr("anonymous"), row), 1);
+        layout->addWidget(countCard(m_question.anonymous,
+                                    tr("anonymous", "below their number", text::pluralCount(m_question.anonymous)),
+                                    row),
+                          1);
     if (m_question.unknown > 0)
-        layout->addWidget(countCard(m_question.unknown, tr("unknown user"), row), 1);
-    layout->addWidget(countCard(formats, formats == 1 ? tr("format") : tr("formats"), row), 1);
+        layout->addWidget(countCard(m_question.unknown,
+                                    tr("unknown user", "below their number", text::pluralCount(m_question.unknown)),
+                                    row),
+                          1);
+    layout->addWidget(countCard(formats, tr("format(s)", "below their number", text::pluralCount(formats)), row), 1);
     if (m_question.nodes > 1)
-        layout->addWidget(countCard(m_question.nodes, tr("nodes"), row), 1);
+        layout->addWidget(
+            countCard(m_question.nodes, tr("node(s)", "below their number", text::pluralCount(m_question.nodes)), row),
+            1);
     return row;
 }
 

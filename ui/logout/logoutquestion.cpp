@@ -134,9 +134,10 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
     if (const QString node = nodeNames.value(store.node(sample)); !node.isEmpty())
         sampleWords.append(node);
     const QString of = sampleWords.join(QStringLiteral(", "));
-    question.sampleTitle = question.sessions() == 1
-                               ? tr("What is sent for %1").arg(of)
-                               : tr("What is sent for %1 (1 of %2)").arg(of, text::numberText(question.sessions()));
+    question.sampleTitle =
+        question.sessions() == 1
+            ? tr("What is sent for %1").arg(of)
+            : tr("What is sent for %1 (1 of %Ln)", nullptr, text::pluralCount(question.sessions())).arg(of);
     question.sampleCommands = {QStringLiteral("UNLINK ") + shortened(maskedKey(first.key, first.id), kCommandLength)};
     return question;
 }
@@ -163,24 +164,25 @@ QString LogoutQuestion::title() const
     if (count == 1)
         return anonymous == 1 ? tr("Log out this anonymous session?") : tr("Log out this session of an unknown user?");
     if (anonymous == count)
-        return tr("Log out %1 anonymous sessions?").arg(text::numberText(count));
+        return tr("Log out %Ln anonymous session(s)?", nullptr, text::pluralCount(count));
     if (unknown == count)
-        return tr("Log out %1 sessions of unknown users?").arg(text::numberText(count));
+        return tr("Log out %Ln session(s) of unknown users?", nullptr, text::pluralCount(count));
     if (users == 1 && nameless() == 0)
-        return tr("Log out %1 sessions of %2?").arg(text::numberText(count), userNames.constFirst());
+        return tr("Log out %Ln session(s) of %1?", nullptr, text::pluralCount(count)).arg(userNames.constFirst());
+    const QString counted = tr("%Ln session(s)", nullptr, text::pluralCount(count));
     if (users <= 1 && anonymous > 0)
-        return tr("Log out %1 sessions, %2 of them anonymous?")
-            .arg(text::numberText(count), text::numberText(anonymous));
+        return tr("Log out %1, %2?", "3 sessions, 2 of them anonymous")
+            .arg(counted, tr("%Ln of them anonymous", nullptr, text::pluralCount(anonymous)));
     if (users == 1)
-        return unknown == 1 ? tr("Log out %1 sessions, 1 of them of an unknown user?").arg(text::numberText(count))
-                            : tr("Log out %1 sessions, %2 of them of unknown users?")
-                                  .arg(text::numberText(count), text::numberText(unknown));
-    return tr("Log out %1 sessions of %2 users?").arg(text::numberText(count), text::numberText(users));
+        return tr("Log out %1, %2?", "3 sessions, 2 of them of unknown users")
+            .arg(counted, tr("%Ln of them of unknown user(s)", nullptr, text::pluralCount(unknown)));
+    return tr("Log out %1 of %2?", "3 sessions of 2 users")
+        .arg(counted, tr("%Ln user(s)", nullptr, text::pluralCount(users)));
 }
 
 QString LogoutQuestion::actionText() const
 {
-    return sessions() == 1 ? tr("Log out 1 session") : tr("Log out %1 sessions").arg(text::numberText(sessions()));
+    return tr("Log out %Ln session(s)", nullptr, text::pluralCount(sessions()));
 }
 
 QString LogoutQuestion::whose() const
@@ -189,13 +191,11 @@ QString LogoutQuestion::whose() const
     const qint64 more = users - userNames.size();
     QStringList parts;
     if (users > 0)
-        parts.append(more > 0 ? tr("%1 and %2 more").arg(listed, text::numberText(more)) : listed);
+        parts.append(more > 0 ? tr("%1 and %Ln more", nullptr, text::pluralCount(more)).arg(listed) : listed);
     if (anonymous > 0)
-        parts.append(anonymous == 1 ? tr("1 anonymous session")
-                                    : tr("%1 anonymous sessions").arg(text::numberText(anonymous)));
+        parts.append(tr("%Ln anonymous session(s)", nullptr, text::pluralCount(anonymous)));
     if (unknown > 0)
-        parts.append(unknown == 1 ? tr("1 session of an unknown user")
-                                  : tr("%1 sessions of unknown users").arg(text::numberText(unknown)));
+        parts.append(tr("%Ln session(s) of unknown user(s)", nullptr, text::pluralCount(unknown)));
     // The title says as much of one kind of nobody.
     return users == 0 && parts.size() < 2 ? QString() : parts.join(tr(", "));
 }
@@ -204,21 +204,15 @@ QString LogoutQuestion::whatStays() const
 {
     if (staying == 0)
         return {};
+    const int count = text::pluralCount(staying);
     if (incomplete && users == 1)
-        return staying == 1 ? tr("%1 has at least 1 more session, which stays logged in.").arg(userNames.constFirst())
-                            : tr("%1 has at least %2 more sessions, which stay logged in.")
-                                  .arg(userNames.constFirst(), text::numberText(staying));
+        return tr("%1 has at least %Ln more session(s), which stay logged in.", nullptr, count)
+            .arg(userNames.constFirst());
     if (incomplete)
-        return staying == 1 ? tr("These users have at least 1 more session, which stays logged in.")
-                            : tr("These users have at least %1 more sessions, which stay logged in.")
-                                  .arg(text::numberText(staying));
-    if (users == 1 && staying == 1)
-        return tr("%1 has 1 more session, which stays logged in.").arg(userNames.constFirst());
+        return tr("These users have at least %Ln more session(s), which stay logged in.", nullptr, count);
     if (users == 1)
-        return tr("%1 has %2 more sessions, which stay logged in.")
-            .arg(userNames.constFirst(), text::numberText(staying));
-    return staying == 1 ? tr("These users have 1 more session, which stays logged in.")
-                        : tr("These users have %1 more sessions, which stay logged in.").arg(text::numberText(staying));
+        return tr("%1 has %Ln more session(s), which stay logged in.", nullptr, count).arg(userNames.constFirst());
+    return tr("These users have %Ln more session(s), which stay logged in.", nullptr, count);
 }
 
 // Whoever asks for all sessions of somebody would otherwise believe that these are all.
@@ -237,7 +231,7 @@ QString LogoutQuestion::whatFollows() const
 {
     if (users == 0 || nameless() > 0 || staying > 0 || incomplete || !caveats.isEmpty())
         return {};
-    return users == 1 ? tr("The user has to log in again.") : tr("The users have to log in again.");
+    return tr("The user(s) have to log in again.", nullptr, text::pluralCount(users));
 }
 
 } // namespace ui

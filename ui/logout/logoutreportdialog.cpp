@@ -138,17 +138,17 @@ LogoutReportDialog::LogoutReportDialog(const messages::LogoutReport &report, con
 
 QString LogoutReportDialog::summary(const messages::LogoutReport &report)
 {
-    const QLocale locale = text::groupingLocale();
     QStringList parts;
-    const auto add = [&](Kind kind, const QString &text) {
-        if (const int count = report.count(kind); count > 0)
-            parts.append(text.arg(locale.toString(count)));
-    };
-    add(Kind::Ended, tr("%1 ended"));
-    add(Kind::AlreadyGone, tr("%1 already gone"));
-    add(Kind::Refused, tr("%1 refused"));
-    add(Kind::Unknown, tr("%1 not known"));
-    add(Kind::NotRun, tr("%1 not sent"));
+    if (const int count = report.count(Kind::Ended))
+        parts.append(tr("%Ln ended", nullptr, count));
+    if (const int count = report.count(Kind::AlreadyGone))
+        parts.append(tr("%Ln already gone", nullptr, count));
+    if (const int count = report.count(Kind::Refused))
+        parts.append(tr("%Ln refused", nullptr, count));
+    if (const int count = report.count(Kind::Unknown))
+        parts.append(tr("%Ln not known", nullptr, count));
+    if (const int count = report.count(Kind::NotRun))
+        parts.append(tr("%Ln not sent", nullptr, count));
     return parts.isEmpty() ? tr("Nothing was ended") : parts.join(QStringLiteral(", "));
 }
 

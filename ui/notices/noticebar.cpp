@@ -198,7 +198,7 @@ void NoticeBar::fill()
     }
     fillActions(*notice);
     m_more->setVisible(m_notices.size() > 1);
-    m_more->setText(tr("%1 more").arg(m_notices.size() - 1));
+    m_more->setText(tr("%n more", nullptr, int(m_notices.size()) - 1));
     m_more->setAccessibleName(tr("Show the next notice"));
     m_close->setVisible(notice->dismissible);
     show();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/serverfind.h"
 
+#include "models/text/numbertext.h"
 #include "models/formats/secretshapes.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/query/sessionquery.h"
@@ -288,16 +289,14 @@ QStringList ServerFind::remarks(const UserLookupReport &report) const
             remarks.append(index.problem.sentences());
     }
     if (const qint64 gone = report.sum(&Index::gone); gone > 0)
-        remarks.append(gone == 1 ? tr("1 entry had no session any more.")
-                                 : tr("%1 entries had no session any more.").arg(countText(gone)));
+        remarks.append(tr("%Ln entry(ies) had no session any more.", nullptr, text::pluralCount(gone)));
     if (const qint64 others = report.sum(&Index::notSessions); others > 0)
-        remarks.append(others == 1 ? tr("1 entry named something that is no session.")
-                                   : tr("%1 entries named something that is no session.").arg(countText(others)));
+        remarks.append(tr("%Ln entry(ies) named something that is no session.", nullptr, text::pluralCount(others)));
     if (const qint64 unreadable = report.sum(&Index::unreadable); unreadable > 0)
         remarks.append(tr("This account may not read %1.").arg(sessionsText(unreadable)));
     if (std::any_of(report.indexes.begin(), report.indexes.end(), [](const Index &index) { return index.cut; }))
-        remarks.append(tr("The index has %1 entries; only the first of them were looked at.")
-                           .arg(countText(report.sum(&Index::entries))));
+        remarks.append(tr("The index has %Ln entry(ies); only the first of them were looked at.", nullptr,
+                          text::pluralCount(report.sum(&Index::entries))));
     return remarks;
 }
 

@@ -201,7 +201,7 @@ QString SessionSearch::allFormatsText() const
     const int unlisted = formats::unlistedCount(m_monitor.formatSet().get());
     if (unlisted == 0)
         return tr("All formats");
-    return unlisted == 1 ? tr("All but 1 format") : tr("All but %1 formats").arg(unlisted);
+    return tr("All but %n format(s)", nullptr, unlisted);
 }
 
 void SessionSearch::nameFormats()

@@ -31,7 +31,6 @@ public:
 
     explicit EmptyPage(QWidget *parent = nullptr);
     void setContent(const Content &content);
-    const Content &content() const { return m_content; }
 
 Q_SIGNALS:
     void actionRequested();

@@ -22,12 +22,17 @@
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
 #include "ui/users/usertableview.h"
+#include "ui/window/actionstates.h"
 #include "ui/window/helpdialogs.h"
+#include "ui/window/panefocus.h"
+#include "ui/window/rowmenus.h"
+#include "ui/window/selectiondetails.h"
 #include "ui/window/sessionspage.h"
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
 #include "ui/window/uservisit.h"
 #include "ui/window/windowactions.h"
+#include "ui/window/windowlayout.h"
 
 #include <QAction>
 #include <QApplication>
@@ -36,10 +41,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QScreen>
 #include <QSettings>
-#include <QSplitter>
-#include <QVBoxLayout>
 
 namespace ui
 {
@@ -51,15 +53,7 @@ using Phase = messages::ConnectionStatus::Phase;
 namespace
 {
 
-constexpr QSize kFirstSize(1280, 800);
-// Below this the parts of the top bar and the charts would lie over each other.
-constexpr QSize kLeastSize(860, 560);
-// For what the window manager puts around; it is not known before the window is shown.
-constexpr QSize kFrame(2, 36);
-constexpr int kDetailsWidth = 340;
-constexpr int kActivityHeight = 214;
-// More than this is no longer worth naming one by one.
-constexpr qsizetype kMostNamed = 10'000;
+const auto kScheme = QStringLiteral("appearance");
 
 } // namespace
 
@@ -73,10 +67,10 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_page(new SessionsPage(monitor, this))
     , m_details(new DetailsPanel(monitor, this))
     , m_activity(new ActivityPanel(recorder, monitor, this))
-    , m_bottom(new QWidget(this))
     , m_status(new StatusLine(monitor, this))
-    , m_columns(new QSplitter(Qt::Horizontal, this))
-    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_layout(new WindowLayout(*this, *m_actions, {m_topBar, m_notices, m_page, m_details, m_activity, m_status}))
+    , m_focus(new PaneFocus(monitor, *m_actions,
+                            {m_topBar, m_notices, m_page, m_details, m_layout->bottom(), m_status, m_activity}, this))
     , m_search(new SessionSearch(monitor, m_topBar->search(), m_topBar->formats(), this))
     , m_connection(new ConnectionFlow(monitor, profiles, secrets, m_topBar->connection(), this))
     , m_logout(new LogoutFlow(monitor, *m_notices, this))
@@ -86,11 +80,12 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
           monitor, profiles, [this] { return selectedKey(); }, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
+    , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details}, *m_logout, this))
 {
-    placeParts();
     connectActions();
     connectParts();
-    restoreLayout();
+    m_layout->restore();
+    restoreScheme();
     updateTitle();
     updateSelection();
 }
@@ -114,43 +109,7 @@ void MainWindow::setSearchText(const QString &text)
 
 void MainWindow::setDemoPanel(QWidget *panel)
 {
-    delete m_demo;
-    m_demo = panel;
-    if (panel)
-        static_cast<QVBoxLayout *>(m_bottom->layout())->insertWidget(0, panel);
-    m_actions->showDemo->setVisible(panel != nullptr);
-    updateBottom();
-}
-
-void MainWindow::placeParts()
-{
-    auto *bottom = new QVBoxLayout(m_bottom);
-    bottom->setContentsMargins(0, 0, 0, 0);
-    bottom->setSpacing(0);
-    bottom->addWidget(m_activity, 1);
-
-    m_details->setBackgroundRole(QPalette::Base);
-    m_details->setAutoFillBackground(true);
-    m_columns->addWidget(m_page);
-    m_columns->addWidget(m_details);
-    m_columns->setStretchFactor(0, 1);
-    m_columns->setCollapsible(0, false);
-    m_rows->addWidget(m_columns);
-    m_rows->addWidget(m_bottom);
-    m_rows->setStretchFactor(0, 1);
-    m_rows->setCollapsible(0, false);
-    m_columns->setSizes({kFirstSize.width() - kDetailsWidth, kDetailsWidth});
-    m_rows->setSizes({kFirstSize.height() - kActivityHeight, kActivityHeight});
-
-    auto *centre = new QWidget(this);
-    auto *column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_topBar);
-    column->addWidget(m_notices);
-    column->addWidget(m_rows, 1);
-    column->addWidget(m_status);
-    setCentralWidget(centre);
+    m_layout->setDemoPanel(panel);
 }
 
 void MainWindow::connectActions()
@@ -171,24 +130,21 @@ void MainWindow::connectActions()
     });
     on(m_actions->copyIp, [this, copy] { copy(selectedCellsText(m_page->table(), SessionTableModel::Ip)); });
     on(m_actions->selectAll, [this] { selectAll(); });
-    on(m_actions->find, [this] { focusSearch(); });
+    on(m_actions->find, [this] { m_focus->goToSearch(); });
     on(m_actions->clearSearch, [this] { m_search->clear(); });
     on(m_actions->findOnServer, [this] { m_find->start(); });
-    connect(m_actions->showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
-    connect(m_actions->showActivity, &QAction::toggled, this, &MainWindow::updateBottom);
-    connect(m_actions->showDemo, &QAction::toggled, this, &MainWindow::updateBottom);
     on(m_actions->goToTable, [this] {
         m_page->setTab(SessionsPage::Tab::Sessions);
-        focusPane(m_page);
+        m_focus->goToPage();
     });
     on(m_actions->goToUsers, [this] {
         m_page->setTab(SessionsPage::Tab::Users);
-        focusPane(m_page);
+        m_focus->goToPage();
     });
-    on(m_actions->goToDetails, [this] { focusPane(m_details); });
-    on(m_actions->goToActivity, [this] { focusPane(m_activity); });
-    on(m_actions->nextPane, [this] { cyclePanes(1); });
-    on(m_actions->previousPane, [this] { cyclePanes(-1); });
+    on(m_actions->goToDetails, [this] { m_focus->goToDetails(); });
+    on(m_actions->goToActivity, [this] { m_focus->goToActivity(); });
+    on(m_actions->nextPane, [this] { m_focus->cycle(1); });
+    on(m_actions->previousPane, [this] { m_focus->cycle(-1); });
     on(m_actions->connectTo, [this] { m_connection->openDialog(); });
     on(m_actions->editConnection, [this] { m_connection->editPresent(); });
     on(m_actions->enterPassword, [this] { m_connection->askPassword(); });
@@ -223,8 +179,10 @@ void MainWindow::connectParts()
 {
     SessionTableView *table = &m_page->table();
     SearchField *field = &m_topBar->search();
+    new RowMenus(*m_actions, *m_page, this);
+    new SelectionDetails(m_monitor, table->selection(), *m_details, this);
     connect(m_topBar, &TopBar::logoutRequested, m_actions->logOut, &QAction::trigger);
-    connect(field, &SearchField::resultsRequested, this, [this] { focusPane(m_page); });
+    connect(field, &SearchField::resultsRequested, this, [this] { m_focus->goToPage(); });
     connect(m_search, &SessionSearch::applied, this,
             [this] { m_page->setSearched(m_search->isActive(), m_search->advice()); });
     connect(m_search, &SessionSearch::applied, this, &MainWindow::updateSelection);
@@ -239,22 +197,17 @@ void MainWindow::connectParts()
     });
 
     connect(&table->selection(), &SlotSelection::sessionsChanged, this, &MainWindow::updateSelection);
-    connect(&table->selection(), &SlotSelection::sessionsChanged, this, &MainWindow::updateDetails);
-    connect(table, &SessionTableView::rowMenuRequested, this, &MainWindow::showRowMenu);
     connect(table, &SessionTableView::sessionActivated, this, [this] { m_actions->showDetails->setChecked(true); });
     connect(&m_monitor.table(), &SessionTableModel::countsChanged, this, &MainWindow::updateSelection);
 
     UserTableView *users = &m_page->users();
-    connect(m_page, &SessionsPage::tabChanged, this, &MainWindow::updateAbilities);
-    connect(users, &UserTableView::selectedUserChanged, this, &MainWindow::updateAbilities);
     connect(users, &UserTableView::userActivated, m_visit, &UserVisit::begin);
     connect(users, &UserTableView::copyRequested, this, &MainWindow::copyUserName);
-    connect(users, &LiveTableView::rowMenuRequested, this, &MainWindow::showUserMenu);
     connect(m_visit, &UserVisit::begun, this, [this] {
-        focusPane(m_page);
-        m_monitor.table().whenUpToDate(&m_page->table(), [this] { chooseSomeRow(); });
+        m_focus->goToPage();
+        m_focus->chooseSomeRowLater();
     });
-    connect(m_visit, &UserVisit::returned, this, [this] { focusPane(m_page); });
+    connect(m_visit, &UserVisit::returned, this, [this] { m_focus->goToPage(); });
 
     // Not by the action, which does nothing while it is disabled, and would not say why.
     connect(m_details, &DetailsPanel::logoutRequested, this, &MainWindow::startLogout);
@@ -274,12 +227,9 @@ void MainWindow::connectParts()
     connect(m_status, &StatusLine::retryRequested, &m_monitor, &SessionMonitor::retryNow);
     connect(m_status, &StatusLine::connectRequested, this, &MainWindow::openConnectionDialog);
 
-    connect(&m_monitor, &SessionMonitor::profileChanged, m_details, &DetailsPanel::clear);
     connect(&m_monitor, &SessionMonitor::profileChanged, this, &MainWindow::updateTitle);
     connect(&m_monitor, &SessionMonitor::connectionChanged, this, &MainWindow::updateTitle);
     connect(&m_monitor, &SessionMonitor::connectionChanged, this, &MainWindow::updateSelection);
-    connect(&m_monitor, &SessionMonitor::progressChanged, this, &MainWindow::updateAbilities);
-    connect(&m_monitor, &SessionMonitor::livenessChanged, this, &MainWindow::updateAbilities);
 }
 
 // --- what depends on what ----------------------------------------------------------------------------
@@ -334,113 +284,10 @@ void MainWindow::updateSelection()
 {
     const qsizetype selected = m_page->table().selection().count();
     m_status->setShown(m_monitor.table().rowCount(), m_search->isActive(), selected);
-    updateAbilities();
-}
-
-void MainWindow::updateAbilities()
-{
-    const SessionTableView &table = m_page->table();
-    const qsizetype selected = table.selection().count();
-    const QString obstacle = m_logout->obstacle(table.selection());
-    m_details->setLogoutObstacle(obstacle);
-    const bool amongUsers = isAmongUsers();
-    const bool userChosen = amongUsers && m_page->users().selectedUser().has_value();
-    QString obstacleOfTab = amongUsers ? m_logout->obstacle() : obstacle;
-    if (amongUsers && obstacleOfTab.isEmpty() && !userChosen)
-        obstacleOfTab = tr("Select the user whose sessions to end first.");
-    m_topBar->setLogoutPossible(obstacleOfTab);
-    m_actions->logOut->setEnabled(obstacleOfTab.isEmpty());
-    m_actions->logOut->setToolTip(obstacleOfTab);
-    for (QAction *action : {m_actions->copyRows, m_actions->copyUser, m_actions->copyIp})
-        action->setEnabled(selected > 0 && !amongUsers);
-    m_actions->showOnlyUser->setEnabled(amongUsers ? userChosen : selected > 0);
-    if (amongUsers)
-        m_actions->copyUser->setEnabled(userChosen);
-    for (QAction *action : {m_actions->selectAll, m_actions->exportRows})
-        action->setEnabled(m_monitor.table().rowCount() > 0 && !amongUsers);
-
-    const messages::ConnectionStatus &status = m_monitor.connectionStatus();
-    const bool loading = m_monitor.progress().phase != messages::LoadProgress::Phase::Idle;
-    m_actions->reload->setEnabled(status.phase == Phase::Connected && !loading);
-    m_actions->stopLoading->setEnabled(loading);
-    m_actions->findOnServer->setEnabled(status.phase == Phase::Connected);
-    m_actions->disconnect->setEnabled(status.phase != Phase::Disconnected);
-    m_actions->editConnection->setEnabled(status.phase != Phase::Disconnected);
-    m_actions->retryNow->setEnabled(status.phase == Phase::Retrying || status.phase == Phase::Failed);
-    m_actions->enterPassword->setEnabled(status.needsPassword);
-    m_actions->setFlags->setEnabled(!m_monitor.liveness().offeredFlags.isEmpty());
-}
-
-void MainWindow::updateDetails()
-{
-    const SlotSelection &selection = m_page->table().selection();
-    // A session that has ended stays on show with what was read; one that only left the selection does not.
-    if (selection.count() > kMostNamed)
-        m_details->showCount(selection.count());
-    else if (selection.count() > 1)
-        m_details->showSeveral(selection.selectedSlots());
-    else if (selection.count() == 1)
-        showDetailsOf(selection.selectedSlots().front());
-    else if (!m_details->showsSession() || isPresent(m_detailed))
-        m_details->clear();
-}
-
-void MainWindow::showDetailsOf(sessions::Slot slot)
-{
-    m_detailed = m_monitor.store().key(slot).toByteArray();
-    m_details->showSession(slot);
-}
-
-bool MainWindow::isPresent(const QByteArray &key) const
-{
-    const sessions::SessionStore &store = m_monitor.store();
-    const sessions::Slot slot = store.find(key);
-    return slot != sessions::kNoSlot && store.state(slot) == messages::RowChange::Present;
-}
-
-void MainWindow::updateBottom()
-{
-    const bool activity = m_actions->showActivity->isChecked();
-    const bool demo = m_demo && m_actions->showDemo->isChecked();
-    m_activity->setVisible(activity);
-    if (m_demo)
-        m_demo->setVisible(demo);
-    // Alone, the demo's bar is as high as it needs to be and no higher.
-    m_bottom->setMaximumHeight(activity || !m_demo ? QWIDGETSIZE_MAX : m_demo->sizeHint().height());
-    m_bottom->setVisible(activity || demo);
+    m_states->update();
 }
 
 // --- actions -----------------------------------------------------------------------------------------
-
-void MainWindow::showRowMenu(const QPoint &globalPosition)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_actions->logOut);
-    menu->addSeparator();
-    menu->addActions({m_actions->copyUser, m_actions->copyIp, m_actions->copyRows});
-    menu->addSeparator();
-    menu->addAction(m_actions->showOnlyUser);
-    menu->addMenu(m_actions->sortBy);
-    menu->popup(globalPosition);
-}
-
-void MainWindow::showUserMenu(const QPoint &globalPosition)
-{
-    if (!m_page->users().selectedUser())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("&Show Sessions"), this, &MainWindow::showUserOfSelection);
-    menu->addAction(tr("&Copy Name"), this, &MainWindow::copyUserName);
-    menu->addSeparator();
-    QAction *logOut =
-        menu->addAction(m_actions->logOut->icon(), tr("&Log Out All Sessions…"), this, &MainWindow::startLogoutOfTab);
-    logOut->setEnabled(m_actions->logOut->isEnabled());
-    menu->addSeparator();
-    menu->addMenu(m_actions->sortBy);
-    menu->popup(globalPosition);
-}
 
 /// The name itself; of who has none, what stands for it.
 void MainWindow::copyUserName()
@@ -456,7 +303,7 @@ void MainWindow::showOnlyUser(const QByteArray &user)
 {
     m_page->setTab(SessionsPage::Tab::Sessions);
     m_search->setText(sessions::SessionQuery::termForUser(user));
-    focusPane(m_page);
+    m_focus->goToPage();
 }
 
 void MainWindow::showUserOfSelection()
@@ -471,111 +318,24 @@ void MainWindow::showUserOfSelection()
         showOnlyUser(m_monitor.store().user(selected.front()).toByteArray());
 }
 
-void MainWindow::focusSearch()
-{
-    m_topBar->search().setFocus(Qt::ShortcutFocusReason);
-    m_topBar->search().selectAll();
-}
-
-void MainWindow::focusPane(QWidget *pane)
-{
-    if (pane == m_details)
-        m_actions->showDetails->setChecked(true);
-    if (pane == m_activity)
-        m_actions->showActivity->setChecked(true);
-    if (pane == m_page && m_page->showsTable() && isAmongUsers()) {
-        m_page->users().setFocus(Qt::ShortcutFocusReason);
-        m_page->users().chooseSomeRow();
-        return;
-    }
-    if (pane == m_page && m_page->showsTable()) {
-        SessionTableView &table = m_page->table();
-        const bool arriving = !table.hasFocus();
-        table.setFocus(Qt::ShortcutFocusReason);
-        // The focus alone makes a row the current one, but does not choose it.
-        if (arriving)
-            m_monitor.table().whenUpToDate(&table, [this] { chooseSomeRow(); });
-        return;
-    }
-    const QList<QWidget *> widgets = pane->findChildren<QWidget *>();
-    for (QWidget *widget : widgets) {
-        if (widget->isVisibleTo(this) && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus) {
-            widget->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
-    }
-}
-
-void MainWindow::chooseSomeRow()
-{
-    SessionTableView &table = m_page->table();
-    if (table.selection().count() == 0)
-        table.goToSlot(table.currentSlot() == sessions::kNoSlot ? m_monitor.table().slotAt(0) : table.currentSlot());
-}
-
-void MainWindow::cyclePanes(int step)
-{
-    QList<QWidget *> panes = {m_topBar, m_notices, m_page, m_details, m_bottom, m_status};
-    panes.removeIf([this](const QWidget *pane) { return !pane->isVisibleTo(this); });
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (focusWidget() && panes[i]->isAncestorOf(focusWidget()))
-            at = i;
-    }
-    QWidget *next = panes[(at + step + panes.size()) % panes.size()];
-    if (next == m_topBar)
-        focusSearch();
-    else
-        focusPane(next);
-}
-
 void MainWindow::chooseScheme(Scheme scheme)
 {
     setScheme(scheme);
     m_actions->setScheme(scheme);
-    QSettings().setValue(QStringLiteral("appearance"), static_cast<int>(scheme));
+    QSettings().setValue(kScheme, static_cast<int>(scheme));
 }
 
-// --- remembered --------------------------------------------------------------------------------------
-
-void MainWindow::restoreLayout()
+/// What the command line says about colours goes before what was chosen last.
+void MainWindow::restoreScheme()
 {
-    const QSettings settings;
-    const QSize room = screen()->availableGeometry().size() - kFrame;
-    setMinimumSize(kLeastSize.boundedTo(room));
-    resize(kFirstSize.boundedTo(room));
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    m_columns->restoreState(settings.value(QStringLiteral("window/columns")).toByteArray());
-    m_rows->restoreState(settings.value(QStringLiteral("window/rows")).toByteArray());
-    m_page->table().restoreColumns(settings.value(QStringLiteral("window/table")).toByteArray());
-    m_page->users().restoreColumns(settings.value(QStringLiteral("window/users")).toByteArray());
-    m_actions->showDetails->setChecked(settings.value(QStringLiteral("window/details"), true).toBool());
-    m_actions->showActivity->setChecked(settings.value(QStringLiteral("window/activity"), true).toBool());
-    m_activity->restoreSettings(settings);
-    // What the command line says about colours goes before what was chosen last.
     if (scheme() == Scheme::System)
-        setScheme(static_cast<Scheme>(
-            qBound(0, settings.value(QStringLiteral("appearance")).toInt(), static_cast<int>(Scheme::Dark))));
+        setScheme(static_cast<Scheme>(qBound(0, QSettings().value(kScheme).toInt(), static_cast<int>(Scheme::Dark))));
     m_actions->setScheme(scheme());
-    updateBottom();
-}
-
-void MainWindow::saveLayout() const
-{
-    QSettings settings;
-    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/columns"), m_columns->saveState());
-    settings.setValue(QStringLiteral("window/rows"), m_rows->saveState());
-    settings.setValue(QStringLiteral("window/table"), m_page->table().saveColumns());
-    settings.setValue(QStringLiteral("window/users"), m_page->users().saveColumns());
-    settings.setValue(QStringLiteral("window/details"), m_actions->showDetails->isChecked());
-    settings.setValue(QStringLiteral("window/activity"), m_actions->showActivity->isChecked());
-    m_activity->saveSettings(settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    saveLayout();
+    m_layout->save();
     QMainWindow::closeEvent(event);
 }
 

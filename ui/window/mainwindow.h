@@ -3,12 +3,9 @@
 #pragma once
 
 #include "models/messages/connectionprofile.h"
-#include "models/sessions/store/sessionstore.h"
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
-
-class QSplitter;
 
 namespace activity
 {
@@ -27,6 +24,7 @@ struct UserIdentity;
 namespace ui
 {
 
+class ActionStates;
 class ActivityPanel;
 class ConnectionFlow;
 class DetailsPanel;
@@ -35,6 +33,7 @@ class FormatsFlow;
 class LogoutFlow;
 class MonitorNotices;
 class NoticeBar;
+class PaneFocus;
 class ProfileStore;
 class SecretStore;
 class ServerFind;
@@ -44,10 +43,10 @@ class StatusLine;
 class TopBar;
 class UserVisit;
 class WindowActions;
+class WindowLayout;
 
-/// Puts the parts together: top bar, notices, table, details, activity, status. What the parts do among
-/// each other is in the flows (ConnectionFlow, LogoutFlow, SessionSearch, MonitorNotices); this class places
-/// them, connects actions, and remembers the layout.
+/// Makes the parts and connects them and the actions. What the parts do among each other is in the flows
+/// (ConnectionFlow, LogoutFlow, SessionSearch, MonitorNotices); where they stand, in WindowLayout.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -70,11 +69,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void placeParts();
     void connectActions();
     void connectParts();
-    void restoreLayout();
-    void saveLayout() const;
 
     void updateTitle();
     void updateSelection();
@@ -83,23 +79,13 @@ private:
     void startLogoutOfTab();
     void selectAll();
     void exportRows();
-    void chooseSomeRow();
     QByteArray selectedKey() const;
-    void updateAbilities();
-    void updateDetails();
-    void showDetailsOf(sessions::Slot slot);
-    bool isPresent(const QByteArray &key) const;
-    void updateBottom();
 
-    void showRowMenu(const QPoint &globalPosition);
-    void showUserMenu(const QPoint &globalPosition);
     void copyUserName();
     void showOnlyUser(const QByteArray &user);
     void showUserOfSelection();
-    void focusSearch();
-    void focusPane(QWidget *pane);
-    void cyclePanes(int step);
     void chooseScheme(Scheme scheme);
+    void restoreScheme();
 
     monitor::SessionMonitor &m_monitor;
     WindowActions *m_actions;
@@ -108,12 +94,9 @@ private:
     SessionsPage *m_page;
     DetailsPanel *m_details;
     ActivityPanel *m_activity;
-    QWidget *m_bottom;
-    QWidget *m_demo = nullptr;
-    QByteArray m_detailed; ///< key of the session in the details, or of the one before
     StatusLine *m_status;
-    QSplitter *m_columns;
-    QSplitter *m_rows;
+    WindowLayout *m_layout;
+    PaneFocus *m_focus;
     SessionSearch *m_search;
     ConnectionFlow *m_connection;
     LogoutFlow *m_logout;
@@ -122,6 +105,7 @@ private:
     FormatsFlow *m_formats;
     MonitorNotices *m_monitorNotices;
     ServerFind *m_find;
+    ActionStates *m_states;
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/sessionspage.h"
 
+#include "models/text/numbertext.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/usertablemodel.h"
@@ -246,9 +247,9 @@ void SessionsPage::fillEmptyPage(Reason reason)
                                                      : tr("No sessions in this database");
         if (m_monitor.progress().unreadable > 0) {
             content.title = tr("This account may not read the sessions");
-            content.text = tr("%1 keys have the name of a session, but the server refuses to show them. Its "
-                              "administrator can grant the right to read them (ACL SETUSER).")
-                               .arg(countText(m_monitor.progress().unreadable));
+            content.text = tr("%Ln key(s) have the name of a session, but the server refuses to show them. Its "
+                              "administrator can grant the right to read them (ACL SETUSER).",
+                              nullptr, text::pluralCount(m_monitor.progress().unreadable));
             content.secondary = tr("Read Again");
             break;
         }
@@ -278,9 +279,7 @@ void SessionsPage::fillEmptyPage(Reason reason)
     case Reason::NoHits:
         content.icon = QStringLiteral("search");
         content.title = tab() == Tab::Users ? tr("No user matches the search") : tr("Nothing matches the search");
-        content.text = m_monitor.store().count() == 1
-                           ? tr("The one session that there is does not match.")
-                           : tr("None of %1 sessions matches.").arg(countText(m_monitor.store().count()));
+        content.text = tr("None of %Ln session(s) matches.", nullptr, text::pluralCount(m_monitor.store().count()));
         if (!m_advice.isEmpty())
             content.text += QLatin1Char('\n') + m_advice;
         content.action = m_findOffer.isEmpty() ? tr("Clear Search") : m_findOffer;

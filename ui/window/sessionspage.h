@@ -37,7 +37,6 @@ public:
     UserTableView &users() { return *m_users; }
     Tab tab() const;
     void setTab(Tab tab);
-    EmptyPage &emptyPage() { return *m_empty; }
     /// The table of the present tab, and not what stands in for it.
     bool showsTable() const;
     /// Whether something is searched for: an empty table then has another reason.

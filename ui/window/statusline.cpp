@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/statusline.h"
 
+#include "models/text/numbertext.h"
 #include "models/formats/formatsinuse.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -151,15 +152,15 @@ void StatusLine::updateShown()
     const int unlisted = formats::unlistedCount(m_monitor.formatSet().get());
     QStringList parts;
     if (m_filtered)
-        parts += tr("%1 shown").arg(countText(m_rows));
+        parts += tr("%Ln shown", nullptr, text::pluralCount(m_rows));
     else if (m_rows > 0 && !loading && unlisted == 0)
         parts += tr("all shown");
     if (unlisted > 0)
-        parts += unlisted == 1 ? tr("1 format not listed") : tr("%1 formats not listed").arg(unlisted);
+        parts += tr("%n format(s) not listed", nullptr, unlisted);
     if (m_monitor.table().isBusy())
         parts += tr("arranging rows…");
     if (m_selected > 0)
-        parts += tr("%1 selected").arg(countText(m_selected));
+        parts += tr("%Ln selected", nullptr, text::pluralCount(m_selected));
     setOrHide(m_shown, parts.join(QStringLiteral(" · ")));
 }
 
@@ -181,14 +182,14 @@ void StatusLine::updateCounts()
     QString text =
         disconnected ? QString() : sessionCountText(m_monitor.store().count(), progress, m_monitor.liveness());
     if (!text.isEmpty() && progress.notSessions > 0)
-        text += progress.notSessions == 1 ? tr(" · 1 key is not a session")
-                                          : tr(" · %1 keys are not sessions").arg(countText(progress.notSessions));
+        text += tr(" · %Ln key(s) are not sessions", nullptr, text::pluralCount(progress.notSessions));
     setOrHide(m_count, text);
-    m_count->setToolTip(progress.namesSampled > 0
-                            ? tr("The formats in use were found by looking at %1 keys. The others are being looked at: "
-                                 "sessions of a rare format may still be missing.")
-                                  .arg(countText(progress.namesSampled))
-                            : QString());
+    m_count->setToolTip(
+        progress.namesSampled > 0
+            ? tr("The formats in use were found by looking at %Ln key(s). The others are being looked at: "
+                 "sessions of a rare format may still be missing.",
+                 nullptr, text::pluralCount(progress.namesSampled))
+            : QString());
     const bool loading = progress.phase != messages::LoadProgress::Phase::Idle;
     m_progress->setVisible(loading);
     m_stop->setVisible(loading);
@@ -204,10 +205,10 @@ void StatusLine::updateVitals()
 {
     const bool connected = m_monitor.connectionStatus().phase == messages::ConnectionStatus::Phase::Connected;
     const qint64 due = connected ? m_monitor.store().deadlines().dueAt(m_monitor.clock().nowMs()) : 0;
-    setOrHide(m_due, due > 0 ? tr("%1 due, not reaped").arg(countText(due)) : QString());
+    setOrHide(m_due, due > 0 ? tr("%Ln due, not reaped", nullptr, text::pluralCount(due)) : QString());
     m_due->setToolTip(tr("Past their deadline, but Redis has not removed them yet"));
     const qint64 rate = m_monitor.eventsPerSecond();
-    setOrHide(m_rate, !connected ? QString() : rate == 1 ? tr("1 event/s") : tr("%1 events/s").arg(countText(rate)));
+    setOrHide(m_rate, !connected ? QString() : tr("%Ln event(s)/s", nullptr, text::pluralCount(rate)));
     const qint64 lag = m_monitor.expiryLagMs();
     setOrHide(m_lag, connected && lag >= 0
                          ? tr("expiry lag %1 s").arg(QLocale().toString(static_cast<double>(lag) / 1000, 'f', 1))

@@ -46,7 +46,7 @@ QString countText(qint64 number)
 
 QString sessionsText(qint64 number)
 {
-    return number == 1 ? StatusText::tr("1 session") : StatusText::tr("%1 sessions").arg(countText(number));
+    return StatusText::tr("%Ln session(s)", nullptr, text::pluralCount(number));
 }
 
 QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress, const messages::Liveness &liveness)
@@ -73,7 +73,9 @@ QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress
     if (progress.partial && liveness.mode != Mode::Disconnected)
         return StatusText::tr("sessions could not be read"); // none is not what was found
     if (progress.unreadable > 0)
-        return StatusText::tr("%1, incomplete: %2 keys may not be read").arg(count, countText(progress.unreadable));
+        return StatusText::tr("%1, incomplete: %Ln key(s) may not be read", nullptr,
+                              text::pluralCount(progress.unreadable))
+            .arg(count);
     switch (liveness.mode) {
     case Mode::Live:
         // Of the formats that a sample of the names has met: there may be others.

@@ -7,6 +7,9 @@
 namespace server
 {
 
+// As lupdate reads it, a qualified type before a function makes that a member.
+using messages::Problem;
+
 namespace
 {
 
@@ -30,7 +33,7 @@ bool concernsPassword(const redis::Error &error)
     return error.kind == redis::ErrorKind::AuthenticationRequired || error.kind == redis::ErrorKind::WrongPassword;
 }
 
-messages::Problem describe(const redis::Error &error, const messages::ConnectionProfile &profile)
+Problem describe(const redis::Error &error, const messages::ConnectionProfile &profile)
 {
     using redis::ErrorKind;
     const QString where = place(profile);

@@ -11,6 +11,9 @@
 namespace server
 {
 
+// As lupdate reads it, a qualified type before a function makes that a member.
+using messages::Problem;
+
 namespace
 {
 
@@ -30,8 +33,8 @@ bool reportsExpiry(const Status &node)
     return node.subscribed && (node.flagsKnown ? node.flags.reportsExpiry() : node.sawExpiryEvent);
 }
 
-messages::Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &liveness,
-                             const messages::ConnectionProfile &profile)
+Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &liveness,
+                   const messages::ConnectionProfile &profile)
 {
     for (const Status &node : nodes) {
         if (node.eventsError)

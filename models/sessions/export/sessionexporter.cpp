@@ -13,6 +13,9 @@
 namespace sessions
 {
 
+// As lupdate reads it, a qualified type before a function makes that a member.
+using messages::Problem;
+
 namespace
 {
 
@@ -23,9 +26,9 @@ struct ExportText {
     Q_DECLARE_TR_FUNCTIONS(sessions::ExportText)
 };
 
-messages::Problem problemWith(const QString &file, const QString &cause)
+Problem problemWith(const QString &file, const QString &cause)
 {
-    messages::Problem problem;
+    Problem problem;
     problem.cause = ExportText::tr("%1 could not be written: %2.").arg(QDir::toNativeSeparators(file), cause);
     problem.nextStep = ExportText::tr("Choose another folder, or make room there, and export again.");
     return problem;

@@ -23,13 +23,12 @@ constexpr size_t kMostOffered = 9;
 constexpr size_t kRowsLookedAt = 2'000;
 constexpr SessionStore::TextId kTextsLookedAt = 10'000;
 
+struct CompletionText {
+    Q_DECLARE_TR_FUNCTIONS(sessions::QueryCompletion)
+};
+
 constexpr std::array kDurations = {"5m", "30m", "1h", "1d", "1w"};
 constexpr std::array kMoments = {"-1h", "-1d", "-1w"};
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("sessions::QueryCompletion", text);
-}
 
 /// The word that ends at the cursor, taken apart as QueryParser does.
 struct Word {
@@ -173,7 +172,7 @@ void addValues(Offers &offers, const Word &word, const QueryVocabulary &vocabula
     case Field::Everything:
         for (const QueryName &state : kQueryStates) {
             if (QLatin1String(state.name).startsWith(word.value, Qt::CaseInsensitive))
-                offers.add(QLatin1String(state.name), translated(state.hint));
+                offers.add(QLatin1String(state.name), CompletionText::tr(state.hint));
         }
         return;
     case Field::User:
@@ -229,7 +228,7 @@ QueryCompletion completeQuery(const QString &text, qsizetype cursor, const Query
         for (const QueryName &field : kQueryFields) {
             const QString name = QLatin1String(field.name) + QLatin1Char(field.sign);
             if (name.startsWith(word.value, Qt::CaseInsensitive))
-                completion.suggestions.push_back({name, translated(field.hint), name, true});
+                completion.suggestions.push_back({name, CompletionText::tr(field.hint), name, true});
         }
     }
     return completion;

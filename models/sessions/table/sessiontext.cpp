@@ -12,10 +12,9 @@ namespace sessions
 namespace
 {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("sessions::stateText", text);
-}
+struct StateText {
+    Q_DECLARE_TR_FUNCTIONS(sessions::StateText)
+};
 
 } // namespace
 
@@ -25,17 +24,16 @@ QString stateText(messages::RowChange state, qint64 deadline, qint64 nowMs)
     case messages::RowChange::Present:
         break;
     case messages::RowChange::Expired:
-        return translated(QT_TRANSLATE_NOOP("sessions::stateText", "expired"));
+        return StateText::tr("expired");
     case messages::RowChange::LoggedOut:
-        return translated(QT_TRANSLATE_NOOP("sessions::stateText", "logged out"));
+        return StateText::tr("logged out");
     case messages::RowChange::Evicted:
-        return translated(QT_TRANSLATE_NOOP("sessions::stateText", "evicted"));
+        return StateText::tr("evicted");
     case messages::RowChange::Vanished:
     case messages::RowChange::Replaced:
-        return translated(QT_TRANSLATE_NOOP("sessions::stateText", "gone"));
+        return StateText::tr("gone");
     }
-    return isDue(state, deadline, nowMs) ? translated(QT_TRANSLATE_NOOP("sessions::stateText", "due"))
-                                         : translated(QT_TRANSLATE_NOOP("sessions::stateText", "live"));
+    return isDue(state, deadline, nowMs) ? StateText::tr("due") : StateText::tr("live");
 }
 
 QString remainingText(messages::RowChange state, qint64 deadline, qint64 nowMs)
@@ -43,9 +41,9 @@ QString remainingText(messages::RowChange state, qint64 deadline, qint64 nowMs)
     if (state != messages::RowChange::Present)
         return stateText(state, deadline, nowMs);
     if (deadline == 0)
-        return translated(QT_TRANSLATE_NOOP("sessions::stateText", "no expiry"));
+        return StateText::tr("no expiry");
     if (deadline <= nowMs)
-        return translated(QT_TRANSLATE_NOOP("sessions::stateText", "due · not reaped"));
+        return StateText::tr("due · not reaped");
     return text::durationText(deadline - nowMs);
 }
 

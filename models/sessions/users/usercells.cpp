@@ -113,10 +113,10 @@ QString UserCells::addressText(UserCell cell) const
     const UserEntry &entry = (*cell.list)[cell.index];
     if (entry.addresses == 0)
         return {};
-    if (entry.addresses > 1)
-        return tr("%1 addresses").arg(text::numberText(entry.addresses));
-    const QByteArrayView address = hasSample(cell) ? m_sessions.store().ip(entry.sample) : QByteArrayView();
-    return address.isEmpty() ? tr("1 address") : text::printableText(address);
+    const bool isOne = entry.addresses == 1 && hasSample(cell);
+    const QByteArrayView address = isOne ? m_sessions.store().ip(entry.sample) : QByteArrayView();
+    return address.isEmpty() ? tr("%Ln address(es)", nullptr, text::pluralCount(entry.addresses))
+                             : text::printableText(address);
 }
 
 QString UserCells::accessibleText(UserCell cell, int column) const
@@ -126,7 +126,7 @@ QString UserCells::accessibleText(UserCell cell, int column) const
     case Table::User:
         return cell.list->kind(cell.index) == Kind::Unknown ? tr("unknown user") : shown;
     case Table::Sessions:
-        return tr("%1 sessions").arg(shown);
+        return tr("%1 session(s)", nullptr, text::pluralCount((*cell.list)[cell.index].sessions)).arg(shown);
     case Table::NextExpiry:
         return (*cell.list)[cell.index].deadline.ms() > m_sessions.clock().nowMs() ? tr("%1 left").arg(shown) : shown;
     default:
@@ -151,8 +151,8 @@ QString UserCells::tip(UserCell cell, int column) const
     case Table::Sessions:
         return cell.list->matching(cell.index) == entry.sessions
                    ? QString()
-                   : tr("%1 of %2 sessions match the search")
-                         .arg(text::numberText(cell.list->matching(cell.index)), text::numberText(entry.sessions));
+                   : tr("%1 of %Ln session(s) match the search", nullptr, text::pluralCount(entry.sessions))
+                         .arg(text::numberText(cell.list->matching(cell.index)));
     case Table::LastSeen:
         return text::absoluteText(entry.lastAccess.ms());
     case Table::NextExpiry: {

@@ -1,0 +1,641 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>app::ListCommand</name>
+    <message numerus="yes">
+        <source>%n key(s) may not be read by this account.</source>
+        <translation>
+            <numerusform>%n key may not be read by this account.</numerusform>
+            <numerusform>%n keys may not be read by this account.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s), not all, were looked at to find the formats in use: sessions of a rare format may be missing. Name their keys with --pattern to be sure.</source>
+        <translation>
+            <numerusform>%n key, not all, was looked at to find the formats in use: sessions of a rare format may be missing. Name their keys with --pattern to be sure.</numerusform>
+            <numerusform>%n keys, not all, were looked at to find the formats in use: sessions of a rare format may be missing. Name their keys with --pattern to be sure.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>formats::UserFormats</name>
+    <message numerus="yes">
+        <source>%1 And %n more file(s): Formats… names them.</source>
+        <translation>
+            <numerusform>%1 And %n more file: Formats… names it.</numerusform>
+            <numerusform>%1 And %n more files: Formats… names them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sessions::UserTableModel</name>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 session(s)</source>
+        <translation>
+            <numerusform>%1 session</numerusform>
+            <numerusform>%1 sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln session(s) match the search</source>
+        <translation>
+            <numerusform>%1 of %Ln session matches the search</numerusform>
+            <numerusform>%1 of %Ln sessions match the search</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityCharts</name>
+    <message numerus="yes">
+        <source>Mean of the last %n second(s)</source>
+        <translation>
+            <numerusform>Mean of the last %n second</numerusform>
+            <numerusform>Mean of the last %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln due</source>
+        <translation>
+            <numerusform>%Ln due</numerusform>
+            <numerusform>%Ln due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityPanel</name>
+    <message numerus="yes">
+        <source>Resume (%Ln new)</source>
+        <translation>
+            <numerusform>Resume (%Ln new)</numerusform>
+            <numerusform>Resume (%Ln new)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DemoPanel</name>
+    <message numerus="yes">
+        <source>%Ln user(s) online</source>
+        <translation>
+            <numerusform>%Ln user online</numerusform>
+            <numerusform>%Ln users online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln log-in(s) a minute</source>
+        <translation>
+            <numerusform>%Ln log-in a minute</numerusform>
+            <numerusform>%Ln log-ins a minute</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DetailsPanel</name>
+    <message numerus="yes">
+        <source>Of %Ln user(s).</source>
+        <translation>
+            <numerusform>All of one user.</numerusform>
+            <numerusform>Of %Ln users.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) selected</source>
+        <translation>
+            <numerusform>%Ln session selected</numerusform>
+            <numerusform>%Ln sessions selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FactList</name>
+    <message numerus="yes">
+        <source>extended %Ln time(s)</source>
+        <translation>
+            <numerusform>extended once</numerusform>
+            <numerusform>extended %Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FormatEditor</name>
+    <message numerus="yes">
+        <source>None of the %Ln key(s) could be read like this. Save anyway?</source>
+        <translation>
+            <numerusform>The one key looked at could not be read like this. Save anyway?</numerusform>
+            <numerusform>None of the %Ln keys could be read like this. Save anyway?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FormatsDialog</name>
+    <message numerus="yes">
+        <source>In all %Ln key(s) of this database:</source>
+        <translation>
+            <numerusform>In the one key of this database:</numerusform>
+            <numerusform>In all %Ln keys of this database:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the first %Ln key(s) that were looked at:</source>
+        <translation>
+            <numerusform>In the first key that was looked at:</numerusform>
+            <numerusform>In the first %Ln keys that were looked at:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FoundKeys</name>
+    <message numerus="yes">
+        <source>%Ln other kind(s) of keys</source>
+        <translation>
+            <numerusform>%Ln other kind of keys</numerusform>
+            <numerusform>%Ln other kinds of keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (of %Ln key(s) looked at)</source>
+        <translation>
+            <numerusform>%1 (of %Ln key looked at)</numerusform>
+            <numerusform>%1 (of %Ln keys looked at)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for sessions of %1 and %Ln more.</source>
+        <translation>
+            <numerusform>Looked for sessions of %1 and %Ln more.</numerusform>
+            <numerusform>Looked for sessions of %1 and %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogoutDialog</name>
+    <message numerus="yes">
+        <source>session(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>session</numerusform>
+            <numerusform>sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>user(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>user</numerusform>
+            <numerusform>users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>anonymous</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>anonymous</numerusform>
+            <numerusform>anonymous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unknown user</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>unknown user</numerusform>
+            <numerusform>unknown user</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>format(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>format</numerusform>
+            <numerusform>formats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>node(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>node</numerusform>
+            <numerusform>nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogoutQuestion</name>
+    <message numerus="yes">
+        <source>What is sent for %1 (1 of %Ln)</source>
+        <translation>
+            <numerusform>What is sent for %1 (1 of %Ln)</numerusform>
+            <numerusform>What is sent for %1 (1 of %Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Log out %Ln anonymous session(s)?</source>
+        <translation>
+            <numerusform>Log out %Ln anonymous session?</numerusform>
+            <numerusform>Log out %Ln anonymous sessions?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Log out %Ln session(s) of unknown users?</source>
+        <translation>
+            <numerusform>Log out %Ln session of an unknown user?</numerusform>
+            <numerusform>Log out %Ln sessions of unknown users?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Log out %Ln session(s) of %1?</source>
+        <translation>
+            <numerusform>Log out %Ln session of %1?</numerusform>
+            <numerusform>Log out %Ln sessions of %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them anonymous</source>
+        <translation>
+            <numerusform>%Ln of them anonymous</numerusform>
+            <numerusform>%Ln of them anonymous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them of unknown user(s)</source>
+        <translation>
+            <numerusform>%Ln of them of an unknown user</numerusform>
+            <numerusform>%Ln of them of unknown users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Log out %Ln session(s)</source>
+        <translation>
+            <numerusform>Log out %Ln session</numerusform>
+            <numerusform>Log out %Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln anonymous session(s)</source>
+        <translation>
+            <numerusform>%Ln anonymous session</numerusform>
+            <numerusform>%Ln anonymous sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) of unknown user(s)</source>
+        <translation>
+            <numerusform>%Ln session of an unknown user</numerusform>
+            <numerusform>%Ln sessions of unknown users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has at least %Ln more session(s), which stay logged in.</source>
+        <translation>
+            <numerusform>%1 has at least %Ln more session, which stays logged in.</numerusform>
+            <numerusform>%1 has at least %Ln more sessions, which stay logged in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These users have at least %Ln more session(s), which stay logged in.</source>
+        <translation>
+            <numerusform>These users have at least %Ln more session, which stays logged in.</numerusform>
+            <numerusform>These users have at least %Ln more sessions, which stay logged in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %Ln more session(s), which stay logged in.</source>
+        <translation>
+            <numerusform>%1 has %Ln more session, which stays logged in.</numerusform>
+            <numerusform>%1 has %Ln more sessions, which stay logged in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These users have %Ln more session(s), which stay logged in.</source>
+        <translation>
+            <numerusform>These users have %Ln more session, which stays logged in.</numerusform>
+            <numerusform>These users have %Ln more sessions, which stay logged in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The user(s) have to log in again.</source>
+        <translation>
+            <numerusform>The user has to log in again.</numerusform>
+            <numerusform>The users have to log in again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogoutReportDialog</name>
+    <message numerus="yes">
+        <source>%Ln ended</source>
+        <translation>
+            <numerusform>%Ln ended</numerusform>
+            <numerusform>%Ln ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already gone</source>
+        <translation>
+            <numerusform>%Ln already gone</numerusform>
+            <numerusform>%Ln already gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not known</source>
+        <translation>
+            <numerusform>%Ln not known</numerusform>
+            <numerusform>%Ln not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln not sent</numerusform>
+            <numerusform>%Ln not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PayloadNotice</name>
+    <message numerus="yes">
+        <source>Only the first %1 of %Ln field(s) were read.</source>
+        <translation>
+            <numerusform>Only the first %1 of %Ln field was read.</numerusform>
+            <numerusform>Only the first %1 of %Ln fields were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %1 of %Ln member(s) were read.</source>
+        <translation>
+            <numerusform>Only the first %1 of %Ln member was read.</numerusform>
+            <numerusform>Only the first %1 of %Ln members were read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PreviewModel</name>
+    <message numerus="yes">
+        <source>%1 of %n key(s) looked at would be listed.</source>
+        <translation>
+            <numerusform>%1 of %n key looked at would be listed.</numerusform>
+            <numerusform>%1 of %n keys looked at would be listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n key(s) could not be decoded as %2.</source>
+        <translation>
+            <numerusform>%1 of %n key could not be decoded as %2.</numerusform>
+            <numerusform>%1 of %n keys could not be decoded as %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n key(s) held something else than a session.</source>
+        <translation>
+            <numerusform>%1 of %n key held something else than a session.</numerusform>
+            <numerusform>%1 of %n keys held something else than a session.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n key(s) had another type.</source>
+        <translation>
+            <numerusform>%1 of %n key had another type.</numerusform>
+            <numerusform>%1 of %n keys had another type.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n key(s) could not be read by this account.</source>
+        <translation>
+            <numerusform>%1 of %n key could not be read by this account.</numerusform>
+            <numerusform>%1 of %n keys could not be read by this account.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n key(s) ended meanwhile.</source>
+        <translation>
+            <numerusform>%1 of %n key ended meanwhile.</numerusform>
+            <numerusform>%1 of %n keys ended meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProbeBar</name>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RelatedPage</name>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerFind</name>
+    <message numerus="yes">
+        <source>%Ln entry(ies) had no session any more.</source>
+        <translation>
+            <numerusform>%Ln entry had no session any more.</numerusform>
+            <numerusform>%Ln entries had no session any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(ies) named something that is no session.</source>
+        <translation>
+            <numerusform>%Ln entry named something that is no session.</numerusform>
+            <numerusform>%Ln entries named something that is no session.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The index has %Ln entry(ies); only the first of them were looked at.</source>
+        <translation>
+            <numerusform>The index has %Ln entry; only the first of them were looked at.</numerusform>
+            <numerusform>The index has %Ln entries; only the first of them were looked at.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionHeader</name>
+    <message numerus="yes">
+        <source>+%Ln session(s)</source>
+        <translation>
+            <numerusform>+%Ln session</numerusform>
+            <numerusform>+%Ln sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionSearch</name>
+    <message numerus="yes">
+        <source>All but %n format(s)</source>
+        <translation>
+            <numerusform>All but %n format</numerusform>
+            <numerusform>All but %n formats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionsPage</name>
+    <message numerus="yes">
+        <source>%Ln key(s) have the name of a session, but the server refuses to show them. Its administrator can grant the right to read them (ACL SETUSER).</source>
+        <translation>
+            <numerusform>%Ln key has the name of a session, but the server refuses to show it. Its administrator can grant the right to read it (ACL SETUSER).</numerusform>
+            <numerusform>%Ln keys have the name of a session, but the server refuses to show them. Its administrator can grant the right to read them (ACL SETUSER).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %Ln session(s) matches.</source>
+        <translation>
+            <numerusform>The one session that there is does not match.</numerusform>
+            <numerusform>None of %Ln sessions matches.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln shown</numerusform>
+            <numerusform>%Ln shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n format(s) not listed</source>
+        <translation>
+            <numerusform>%n format not listed</numerusform>
+            <numerusform>%n formats not listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %Ln key(s) are not sessions</source>
+        <translation>
+            <numerusform> · %Ln key is not a session</numerusform>
+            <numerusform> · %Ln keys are not sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The formats in use were found by looking at %Ln key(s). The others are being looked at: sessions of a rare format may still be missing.</source>
+        <translation>
+            <numerusform>The formats in use were found by looking at %Ln key. The others are being looked at: sessions of a rare format may still be missing.</numerusform>
+            <numerusform>The formats in use were found by looking at %Ln keys. The others are being looked at: sessions of a rare format may still be missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln due, not reaped</source>
+        <translation>
+            <numerusform>%Ln due, not reaped</numerusform>
+            <numerusform>%Ln due, not reaped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)/s</source>
+        <translation>
+            <numerusform>%Ln event/s</numerusform>
+            <numerusform>%Ln events/s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusText</name>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, incomplete: %Ln key(s) may not be read</source>
+        <translation>
+            <numerusform>%1, incomplete: %Ln key may not be read</numerusform>
+            <numerusform>%1, incomplete: %Ln keys may not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ValueText</name>
+    <message numerus="yes">
+        <source>%n byte(s): %1 …</source>
+        <translation>
+            <numerusform>%n byte: %1 …</numerusform>
+            <numerusform>%n bytes: %1 …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s): %1</source>
+        <translation>
+            <numerusform>%n byte: %1</numerusform>
+            <numerusform>%n bytes: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n field(s)</source>
+        <translation>
+            <numerusform>%1, %n field</numerusform>
+            <numerusform>%1, %n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/actionstates.h"
+
+#include "models/monitor/sessionmonitor.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/sessions/users/userlist.h"
+#include "ui/details/detailspanel.h"
+#include "ui/logout/logoutflow.h"
+#include "ui/sessions/sessiontableview.h"
+#include "ui/users/usertableview.h"
+#include "ui/window/sessionspage.h"
+#include "ui/window/topbar.h"
+#include "ui/window/windowactions.h"
+
+#include <QAction>
+
+namespace ui
+{
+
+using monitor::SessionMonitor;
+using Phase = messages::ConnectionStatus::Phase;
+
+ActionStates::ActionStates(SessionMonitor &monitor, const Places &places, const LogoutFlow &logout, QObject *parent)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_places(places)
+    , m_logout(logout)
+{
+    connect(&places.page, &SessionsPage::tabChanged, this, &ActionStates::update);
+    connect(&places.page.users(), &UserTableView::selectedUserChanged, this, &ActionStates::update);
+    connect(&monitor, &SessionMonitor::progressChanged, this, &ActionStates::update);
+    connect(&monitor, &SessionMonitor::livenessChanged, this, &ActionStates::update);
+}
+
+void ActionStates::update()
+{
+    // The details show what is selected in the table, whichever tab is in sight.
+    const QString obstacle = m_logout.obstacle(m_places.page.table().selection());
+    m_places.details.setLogoutObstacle(obstacle);
+    if (m_places.page.tab() == SessionsPage::Tab::Users)
+        updateForUsers();
+    else
+        updateForSessions(obstacle);
+    updateForServer();
+}
+
+void ActionStates::updateForSessions(const QString &obstacle)
+{
+    const WindowActions &actions = m_places.actions;
+    const bool isSelected = m_places.page.table().selection().count() > 0;
+    const bool hasRows = m_monitor.table().rowCount() > 0;
+    setLogoutObstacle(obstacle);
+    for (QAction *action : {actions.copyRows, actions.copyUser, actions.copyIp, actions.showOnlyUser})
+        action->setEnabled(isSelected);
+    for (QAction *action : {actions.selectAll, actions.exportRows})
+        action->setEnabled(hasRows);
+}
+
+void ActionStates::updateForUsers()
+{
+    const WindowActions &actions = m_places.actions;
+    const bool isChosen = m_places.page.users().selectedUser().has_value();
+    QString obstacle = m_logout.obstacle();
+    if (obstacle.isEmpty() && !isChosen)
+        obstacle = tr("Select the user whose sessions to end first.");
+    setLogoutObstacle(obstacle);
+    for (QAction *action : {actions.copyUser, actions.showOnlyUser})
+        action->setEnabled(isChosen);
+    for (QAction *action : {actions.copyRows, actions.copyIp, actions.selectAll, actions.exportRows})
+        action->setEnabled(false);
+}
+
+void ActionStates::updateForServer()
+{
+    const WindowActions &actions = m_places.actions;
+    const messages::ConnectionStatus &status = m_monitor.connectionStatus();
+    const bool isLoading = m_monitor.progress().phase != messages::LoadProgress::Phase::Idle;
+    actions.reload->setEnabled(status.phase == Phase::Connected && !isLoading);
+    actions.stopLoading->setEnabled(isLoading);
+    actions.findOnServer->setEnabled(status.phase == Phase::Connected);
+    actions.disconnect->setEnabled(status.phase != Phase::Disconnected);
+    actions.editConnection->setEnabled(status.phase != Phase::Disconnected);
+    actions.retryNow->setEnabled(status.phase == Phase::Retrying || status.phase == Phase::Failed);
+    actions.enterPassword->setEnabled(status.needsPassword);
+    actions.setFlags->setEnabled(!m_monitor.liveness().offeredFlags.isEmpty());
+}
+
+void ActionStates::setLogoutObstacle(const QString &obstacle)
+{
+    m_places.topBar.setLogoutPossible(obstacle);
+    m_places.actions.logOut->setEnabled(obstacle.isEmpty());
+    m_places.actions.logOut->setToolTip(obstacle);
+}
+
+} // namespace ui

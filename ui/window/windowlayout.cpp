@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowlayout.h"
+
+#include "ui/activity/activitypanel.h"
+#include "ui/details/detailspanel.h"
+#include "ui/notices/noticebar.h"
+#include "ui/sessions/sessiontableview.h"
+#include "ui/users/usertableview.h"
+#include "ui/window/sessionspage.h"
+#include "ui/window/statusline.h"
+#include "ui/window/topbar.h"
+#include "ui/window/windowactions.h"
+
+#include <QAction>
+#include <QMainWindow>
+#include <QScreen>
+#include <QSettings>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace ui
+{
+
+namespace
+{
+
+constexpr QSize kFirstSize(1280, 800);
+// Below this the parts of the top bar and the charts would lie over each other.
+constexpr QSize kLeastSize(860, 560);
+// For what the window manager puts around; it is not known before the window is shown.
+constexpr QSize kFrame(2, 36);
+constexpr int kDetailsWidth = 340;
+constexpr int kActivityHeight = 214;
+
+} // namespace
+
+WindowLayout::WindowLayout(QMainWindow &window, WindowActions &actions, const Parts &parts)
+    : QObject(&window)
+    , m_window(window)
+    , m_actions(actions)
+    , m_parts(parts)
+    , m_bottom(new QWidget(&window))
+    , m_columns(new QSplitter(Qt::Horizontal, &window))
+    , m_rows(new QSplitter(Qt::Vertical, &window))
+{
+    place();
+    connect(actions.showDetails, &QAction::toggled, parts.details, &QWidget::setVisible);
+    connect(actions.showActivity, &QAction::toggled, this, &WindowLayout::showBottom);
+    connect(actions.showDemo, &QAction::toggled, this, &WindowLayout::showBottom);
+}
+
+void WindowLayout::setDemoPanel(QWidget *panel)
+{
+    delete m_demo;
+    m_demo = panel;
+    if (panel)
+        static_cast<QVBoxLayout *>(m_bottom->layout())->insertWidget(0, panel);
+    m_actions.showDemo->setVisible(panel != nullptr);
+    showBottom();
+}
+
+void WindowLayout::restore()
+{
+    const QSettings settings;
+    const QSize room = m_window.screen()->availableGeometry().size() - kFrame;
+    m_window.setMinimumSize(kLeastSize.boundedTo(room));
+    m_window.resize(kFirstSize.boundedTo(room));
+    m_window.restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    m_columns->restoreState(settings.value(QStringLiteral("window/columns")).toByteArray());
+    m_rows->restoreState(settings.value(QStringLiteral("window/rows")).toByteArray());
+    m_parts.page->table().restoreColumns(settings.value(QStringLiteral("window/table")).toByteArray());
+    m_parts.page->users().restoreColumns(settings.value(QStringLiteral("window/users")).toByteArray());
+    m_actions.showDetails->setChecked(settings.value(QStringLiteral("window/details"), true).toBool());
+    m_actions.showActivity->setChecked(settings.value(QStringLiteral("window/activity"), true).toBool());
+    m_parts.activity->restoreSettings(settings);
+    showBottom();
+}
+
+void WindowLayout::save() const
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), m_window.saveGeometry());
+    settings.setValue(QStringLiteral("window/columns"), m_columns->saveState());
+    settings.setValue(QStringLiteral("window/rows"), m_rows->saveState());
+    settings.setValue(QStringLiteral("window/table"), m_parts.page->table().saveColumns());
+    settings.setValue(QStringLiteral("window/users"), m_parts.page->users().saveColumns());
+    settings.setValue(QStringLiteral("window/details"), m_actions.showDetails->isChecked());
+    settings.setValue(QStringLiteral("window/activity"), m_actions.showActivity->isChecked());
+    m_parts.activity->saveSettings(settings);
+}
+
+void WindowLayout::place()
+{
+    auto *bottom = new QVBoxLayout(m_bottom);
+    bottom->setContentsMargins(0, 0, 0, 0);
+    bottom->setSpacing(0);
+    bottom->addWidget(m_parts.activity, 1);
+
+    m_parts.details->setBackgroundRole(QPalette::Base);
+    m_parts.details->setAutoFillBackground(true);
+    m_columns->addWidget(m_parts.page);
+    m_columns->addWidget(m_parts.details);
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setCollapsible(0, false);
+    m_rows->addWidget(m_columns);
+    m_rows->addWidget(m_bottom);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setCollapsible(0, false);
+    m_columns->setSizes({kFirstSize.width() - kDetailsWidth, kDetailsWidth});
+    m_rows->setSizes({kFirstSize.height() - kActivityHeight, kActivityHeight});
+
+    auto *centre = new QWidget(&m_window);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_parts.topBar);
+    column->addWidget(m_parts.notices);
+    column->addWidget(m_rows, 1);
+    column->addWidget(m_parts.status);
+    m_window.setCentralWidget(centre);
+}
+
+void WindowLayout::showBottom()
+{
+    const bool activity = m_actions.showActivity->isChecked();
+    const bool demo = m_demo && m_actions.showDemo->isChecked();
+    m_parts.activity->setVisible(activity);
+    if (m_demo)
+        m_demo->setVisible(demo);
+    // Alone, the demo's bar is as high as it needs to be and no higher.
+    m_bottom->setMaximumHeight(activity || !m_demo ? QWIDGETSIZE_MAX : m_demo->sizeHint().height());
+    m_bottom->setVisible(activity || demo);
+}
+
+} // namespace ui

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QMainWindow;
+class QSplitter;
+class QWidget;
+
+namespace ui
+{
+
+class ActivityPanel;
+class DetailsPanel;
+class NoticeBar;
+class SessionsPage;
+class StatusLine;
+class TopBar;
+class WindowActions;
+
+/// Where the parts of the window stand, which of them are shown, and what of that is remembered until next time.
+class WindowLayout final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts {
+        TopBar *topBar;
+        NoticeBar *notices;
+        SessionsPage *page;
+        DetailsPanel *details;
+        ActivityPanel *activity;
+        StatusLine *status;
+    };
+    /// Makes them the window's content.
+    WindowLayout(QMainWindow &window, WindowActions &actions, const Parts &parts);
+
+    /// The activity, and the demo's bar above it.
+    QWidget *bottom() const { return m_bottom; }
+    /// Owned by the window from now on; null: none.
+    void setDemoPanel(QWidget *panel);
+
+    void restore();
+    void save() const;
+
+private:
+    void place();
+    void showBottom();
+
+    QMainWindow &m_window;
+    WindowActions &m_actions;
+    Parts m_parts;
+    QWidget *m_bottom;
+    QWidget *m_demo = nullptr;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+};
+
+} // namespace ui
