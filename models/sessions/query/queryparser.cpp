@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/query/queryparser.h"
 
+#include "models/text/characters.h"
 #include "models/text/textsearch.h"
 
 #include <QDateTime>
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace sessions
 {
@@ -96,8 +96,7 @@ std::optional<char> escapedByte(QStringView text)
     if (text.size() != 4 || !text.startsWith(QLatin1String("\\x")))
         return std::nullopt;
     const QByteArray digits = text.sliced(2).toLatin1();
-    const auto isDigit = [](char digit) { return std::isxdigit(static_cast<unsigned char>(digit)) != 0; };
-    if (!std::all_of(digits.begin(), digits.end(), isDigit))
+    if (!std::all_of(digits.begin(), digits.end(), text::isHexDigit))
         return std::nullopt;
     return QByteArray::fromHex(digits).front();
 }
