@@ -4,6 +4,7 @@
 
 #include "models/formats/sessionfields.h"
 #include "models/formats/timestamp.h"
+#include "models/text/characters.h"
 
 #include <algorithm>
 
@@ -38,11 +39,8 @@ bool isName(QByteArrayView text)
     bool hasLetter = false;
     bool isHex = text.size() >= 16;
     for (const char c : text) {
-        const bool isDigit = c >= '0' && c <= '9';
-        const bool isHexLetter = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-        hasLetter = hasLetter || static_cast<uchar>(c) >= 0x80 || isHexLetter || (c >= 'g' && c <= 'z') ||
-                    (c >= 'G' && c <= 'Z');
-        isHex = isHex && (isDigit || isHexLetter || c == '-');
+        hasLetter = hasLetter || static_cast<uchar>(c) >= 0x80 || text::isLetter(c);
+        isHex = isHex && (text::isHexDigit(c) || c == '-');
     }
     return hasLetter && !isHex;
 }

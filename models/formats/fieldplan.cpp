@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/fieldplan.h"
 
+#include "models/text/characters.h"
+
 #include <algorithm>
 #include <bit>
 
@@ -15,7 +17,7 @@ constexpr qsizetype kMostRanks = 0xffff;
 
 bool isIndex(const QByteArray &name)
 {
-    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), text::isDigit);
 }
 
 } // namespace

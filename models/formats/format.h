@@ -5,6 +5,7 @@
 #include "models/formats/fieldplan.h"
 #include "models/formats/formatdescription.h"
 #include "models/formats/keypattern.h"
+#include "models/formats/keytemplate.h"
 #include "models/formats/payload.h"
 #include "models/formats/sessionfields.h"
 #include "models/formats/value.h"
@@ -95,14 +96,16 @@ public:
 private:
     /// Another string of the same session.
     struct JoinPart {
-        QByteArray key;
+        KeyTemplate key;
         std::vector<CodecChain> chains;
         FieldPlan plan;
     };
     /// What does not depend on the prefix.
     struct Compiled {
         FieldPlan plan;
-        std::vector<JoinPart> joins;
+        std::vector<JoinPart> joins = {};
+        /// The record's own key, where its TTL is that of another: the first pattern with the id for its capture.
+        std::optional<KeyTemplate> record = {};
     };
     static std::shared_ptr<const Compiled> compiled(const FormatDescription &description);
     Format(FormatDescription description, std::shared_ptr<const Compiled> compiled);

@@ -4,6 +4,7 @@
 
 #include "models/formats/attributepath.h"
 #include "models/formats/codecs/codec.h"
+#include "models/formats/keytemplate.h"
 #include "models/formats/payload.h"
 #include "models/formats/userindex.h"
 
@@ -71,7 +72,7 @@ struct FormatDescription;
 
 /// Another string of the same session, read after its record for what that does not say.
 struct Join {
-    QByteArray key;                                      ///< a template: `{p}last-active:{id}`, `{p}session:{user}`
+    KeyTemplate key;                                     ///< `{p}last-active:{id}`, `{p}session:{user}`
     std::shared_ptr<const FormatDescription> attributes; ///< its codecs and paths; nothing else of it counts
 };
 
@@ -109,10 +110,10 @@ struct FormatDescription {
     AttributePaths ip;
     AttributePaths userAgent;
     /// A key whose TTL is the session's, `{p}sessions:expires:{id}`; empty: the record's own.
-    QByteArray deadlineKey;
+    KeyTemplate deadlineKey;
     std::vector<Join> joins;
     std::vector<UserIndex> userIndexes;    ///< what the framework itself looks a user up in
-    QByteArrayList companions;             ///< templates of keys that belong to a session
+    QList<KeyTemplate> companions;         ///< keys that belong to a session
     std::vector<LogoutInstruction> logout; ///< empty: the record is removed
     QStringList caveats;
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/formatdetection.h"
 
+#include "models/text/characters.h"
+
 #include <algorithm>
 
 namespace formats
@@ -15,14 +17,9 @@ namespace
 constexpr size_t kGroupsOfLikelyNames = 1000;
 /// Names of no group that are kept as evidence all the same.
 constexpr size_t kNamesBesideGroups = 20'000;
-constexpr qsizetype kLongestName = 512;
+constexpr qsizetype kLongestKeyName = 512;
 /// Words of letters and digits as long as this are minted, not chosen.
 constexpr qsizetype kMintedWord = 16;
-
-bool isWord(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-}
 
 bool looksMinted(QByteArrayView word)
 {
@@ -31,11 +28,11 @@ bool looksMinted(QByteArrayView word)
     bool lower = false;
     bool upper = false;
     for (const char c : word) {
-        const bool digit = c >= '0' && c <= '9';
+        const bool digit = text::isDigit(c);
         digits = digits || digit;
         onlyDigits = onlyDigits && digit;
-        lower = lower || (c >= 'a' && c <= 'z');
-        upper = upper || (c >= 'A' && c <= 'Z');
+        lower = lower || text::isLower(c);
+        upper = upper || text::isUpper(c);
     }
     return onlyDigits || (word.size() >= kMintedWord && (digits || (lower && upper)));
 }
@@ -46,12 +43,12 @@ QByteArray groupOf(QByteArrayView key)
 {
     QByteArray group = FormatDetection::generalised(key) + ' ' + QByteArray::number(key.size());
     qsizetype tail = key.size();
-    while (tail > 0 && isWord(key[tail - 1]))
+    while (tail > 0 && text::isWordCharacter(key[tail - 1]))
         --tail;
     constexpr qsizetype kHashed = 32; // an MD5 in hexadecimal, the shortest that is used
     const QByteArrayView word = key.sliced(std::max(tail, key.size() - kHashed));
     const bool isHex =
-        std::all_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+        std::all_of(word.begin(), word.end(), [](char c) { return text::isHexDigit(c) && !text::isUpper(c); });
     return isHex ? group + 'x' : group;
 }
 
@@ -81,10 +78,10 @@ FormatDetection::FormatDetection(std::vector<FormatDescription> known)
 QByteArray FormatDetection::generalised(QByteArrayView key)
 {
     QByteArray name;
-    key = key.first(std::min(key.size(), kLongestName));
+    key = key.first(std::min(key.size(), kLongestKeyName));
     for (qsizetype at = 0; at < key.size();) {
         qsizetype end = at;
-        while (end < key.size() && isWord(key[end]))
+        while (end < key.size() && text::isWordCharacter(key[end]))
             ++end;
         if (end == at) {
             name += key[at++];

@@ -5,6 +5,8 @@
 #include "models/formats/formatdetection.h"
 #include "models/formats/keypattern.h"
 #include "models/formats/nestedvalue.h"
+#include "models/formats/prefixvariable.h"
+#include "models/text/characters.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -18,26 +20,20 @@ namespace formats
 namespace
 {
 
-constexpr qsizetype kLongestId = 48;
+constexpr qsizetype kLongestFormatId = 48;
 constexpr qsizetype kTokenLength = 16; ///< of the class `token`
 constexpr std::array kAttributeNames{"user", "created", "lastAccess", "expires", "ip", "userAgent"};
-const QString kPrefixVariable = QStringLiteral("{p}");
 
 struct DraftText {
     Q_DECLARE_TR_FUNCTIONS(formats::FormatDraft)
 };
-
-bool isWord(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-}
 
 constexpr qsizetype kLongestCharacter = 4; ///< bytes of UTF-8
 
 /// Length of the character that begins here; 0: these bytes are none that a form or a file can hold.
 qsizetype characterLength(QByteArrayView text)
 {
-    if (static_cast<uchar>(text.front()) < 0x20 || text.front() == 0x7f)
+    if (text::isControl(text.front()))
         return 0;
     for (qsizetype length = 1; length <= std::min(kLongestCharacter, text.size()); ++length) {
         if (text.first(length).isValidUtf8())
@@ -126,13 +122,13 @@ qsizetype chosenBeginning(QByteArrayView word)
         const char c = word[at];
         if (c == '_' || c == '-')
             chosen = at + 1;
-        else if (c >= '0' && c <= '9')
+        else if (text::isDigit(c))
             break;
     }
     return chosen < word.size() ? chosen : 0;
 }
 
-struct Words {
+struct KeyWords {
     struct Word {
         qsizetype begin = 0;
         qsizetype length = 0;
@@ -142,14 +138,14 @@ struct Words {
 };
 
 /// The words of a key, and which of them its general name leaves out.
-Words wordsOf(QByteArrayView key)
+KeyWords wordsOf(QByteArrayView key)
 {
-    Words words;
+    KeyWords words;
     const QByteArray general = FormatDetection::generalised(key);
     qsizetype in = 0;
     for (qsizetype at = 0; at < key.size() && in < general.size();) {
         qsizetype end = at;
-        while (end < key.size() && isWord(key[end]))
+        while (end < key.size() && text::isWordCharacter(key[end]))
             ++end;
         if (end == at) {
             ++at;
@@ -188,7 +184,7 @@ tl::expected<FormatDraft, QString> FormatDraft::fromJson(const QByteArray &json)
     const QJsonObject key = object.value(QLatin1String("keys")).toArray().at(0).toObject();
     draft.pattern = key.value(QLatin1String("pattern")).toString();
     const QString prefix = object.value(QLatin1String("prefixes")).toArray().at(0).toString();
-    draft.pattern.replace(kPrefixVariable, QString::fromUtf8(literal(prefix.toUtf8())));
+    draft.pattern.replace(QLatin1String(kPrefixVariable), QString::fromUtf8(literal(prefix.toUtf8())));
     const QJsonArray types = key.value(QLatin1String("types")).toArray();
     for (const QJsonValue &type : types)
         draft.types.append(recordTypeFromWord(type.toString().toUtf8()));
@@ -217,7 +213,7 @@ QJsonObject FormatDraft::toJson() const
         const bool hasPrefix = !parts.prefix.isEmpty() && parts.rest.startsWith(QLatin1Char('{'));
         QJsonArray keys = object.value(QLatin1String("keys")).toArray();
         QJsonObject key = keys.isEmpty() ? QJsonObject() : keys.at(0).toObject();
-        key.insert(QLatin1String("pattern"), hasPrefix ? kPrefixVariable + parts.rest : pattern);
+        key.insert(QLatin1String("pattern"), hasPrefix ? QLatin1String(kPrefixVariable) + parts.rest : pattern);
         QJsonArray words;
         for (const RecordType type : types)
             words.append(typeWord(type));
@@ -314,9 +310,9 @@ QByteArray keyBeginning(const QString &pattern, QByteArrayView key)
 
 QString patternFromKey(QByteArrayView key)
 {
-    const Words words = wordsOf(key);
-    Words::Word id;
-    for (const Words::Word &word : words.minted) {
+    const KeyWords words = wordsOf(key);
+    KeyWords::Word id;
+    for (const KeyWords::Word &word : words.minted) {
         if (word.length >= id.length) // of equals the last: `user:17:session:18`
             id = word;
     }
@@ -328,13 +324,13 @@ QString patternFromKey(QByteArrayView key)
     // Beside a star something must say where the id ends; of a short one nothing does.
     const bool isLong = id.length >= kTokenLength;
     const QByteArray capture = hasStar && isLong ? "{id:token}" : "{id}";
-    const auto add = [&](const Words::Word &word, const QByteArray &stand) {
+    const auto add = [&](const KeyWords::Word &word, const QByteArray &stand) {
         pattern += literal(key.sliced(at, word.begin - at)) + stand;
         at = word.begin + word.length;
     };
     if (words.minted.empty() && id.length > 0)
         add(id, capture);
-    for (const Words::Word &word : words.minted)
+    for (const KeyWords::Word &word : words.minted)
         if (word.begin == id.begin || isLong)
             add(word, word.begin == id.begin ? capture : QByteArray("*"));
     pattern += literal(key.sliced(at));
@@ -352,7 +348,7 @@ QString idFromTitle(const QString &title)
         else if (!id.isEmpty() && !id.endsWith(QLatin1Char('-')))
             id += QLatin1Char('-');
     }
-    id.truncate(kLongestId);
+    id.truncate(kLongestFormatId);
     while (id.endsWith(QLatin1Char('-')))
         id.chop(1);
     return id.isEmpty() ? QStringLiteral("my-format") : id;

@@ -15,7 +15,7 @@ namespace formats
 namespace
 {
 
-using Attribute = FormatDraft::Attribute;
+using DraftAttribute = FormatDraft::Attribute;
 
 // Those that tell themselves come first: nearly every byte is a msgpack of something.
 constexpr Codec kDecoders[] = {Codec::Json,         Codec::PhpSerialize, Codec::PhpSession,
@@ -116,7 +116,7 @@ bool looksLikeName(const QByteArray &text)
 }
 
 /// Whether what stands at this path can be read as that attribute: a time that is one, a name that is not empty.
-bool isUsable(const FormatDraft &draft, const SampleRecord &sample, Attribute attribute, const QString &path)
+bool isUsable(const FormatDraft &draft, const SampleRecord &sample, DraftAttribute attribute, const QString &path)
 {
     FormatDraft trial = draft;
     trial.paths = {};
@@ -130,10 +130,10 @@ bool isUsable(const FormatDraft &draft, const SampleRecord &sample, Attribute at
 }
 
 QString guessedPath(const FormatDraft &draft, const SampleRecord &sample, const std::vector<Place> &places,
-                    Attribute attribute)
+                    DraftAttribute attribute)
 {
     QStringList names = commonNames(attributeName(attribute));
-    if (attribute == Attribute::User)
+    if (attribute == DraftAttribute::User)
         names.append(kLogin);
     for (const QString &name : names) {
         const auto end = pathFromText(name);
@@ -149,20 +149,20 @@ QString guessedPath(const FormatDraft &draft, const SampleRecord &sample, const 
 
 } // namespace
 
-bool says(const SessionFields &fields, Attribute attribute)
+bool says(const SessionFields &fields, DraftAttribute attribute)
 {
     switch (attribute) {
-    case Attribute::User:
+    case DraftAttribute::User:
         return !fields.user.isEmpty();
-    case Attribute::Created:
+    case DraftAttribute::Created:
         return fields.created != kUnknownTime;
-    case Attribute::LastAccess:
+    case DraftAttribute::LastAccess:
         return fields.lastAccess != kUnknownTime;
-    case Attribute::Expires:
+    case DraftAttribute::Expires:
         return fields.expires != kUnknownTime;
-    case Attribute::Ip:
+    case DraftAttribute::Ip:
         return !fields.ip.isEmpty();
-    case Attribute::UserAgent:
+    case DraftAttribute::UserAgent:
         return !fields.userAgent.isEmpty();
     }
     return false;
@@ -245,7 +245,7 @@ DraftProposal proposeDraft(const SampleRecord &sample)
     std::stable_sort(places.begin(), places.end(),
                      [](const Place &a, const Place &b) { return a.steps.size() < b.steps.size(); });
     for (size_t i = 0; i < FormatDraft::kAttributes; ++i)
-        draft.paths[i] = guessedPath(draft, sample, places, static_cast<Attribute>(i));
+        draft.paths[i] = guessedPath(draft, sample, places, static_cast<DraftAttribute>(i));
     return proposal;
 }
 

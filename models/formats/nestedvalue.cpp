@@ -3,6 +3,7 @@
 #include "models/formats/nestedvalue.h"
 
 #include "models/formats/treevalue.h"
+#include "models/text/characters.h"
 
 namespace formats
 {
@@ -12,19 +13,14 @@ namespace
 
 constexpr qsizetype kLongest = 1024 * 1024;
 
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 /// By how the bytes begin; Codec::None: as no serialization does.
 Codec likelyCodec(QByteArrayView bytes)
 {
     if (bytes.size() < 2 || bytes.size() > kLongest)
         return Codec::None;
     const char last = bytes.back();
-    const bool mayBeObject = bytes.front() == '{' && (last == '}' || isSpace(last));
-    const bool mayBeList = bytes.front() == '[' && (last == ']' || isSpace(last));
+    const bool mayBeObject = bytes.front() == '{' && (last == '}' || text::isSpace(last));
+    const bool mayBeList = bytes.front() == '[' && (last == ']' || text::isSpace(last));
     if (mayBeObject || mayBeList)
         return Codec::Json;
     const bool isPhpTag = bytes.front() == 'a' || bytes.front() == 'O' || bytes.front() == 'C';

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/secretnames.h"
 
+#include "models/text/characters.h"
+
 #include <QByteArray>
 
 #include <algorithm>
@@ -16,10 +18,10 @@ namespace
 
 using Word = std::string_view;
 
-constexpr qsizetype kLongestName = 256;
+constexpr qsizetype kLongestSecretName = 256;
 constexpr size_t kMostWords = 16;
 
-/// Words that make a secret wherever they stand in a name. The last ones are "password" and "token" in
+/// NameWords that make a secret wherever they stand in a name. The last ones are "password" and "token" in
 /// Chinese.
 constexpr std::array<Word, 47> kSecretWords{
     "csrf",          "xsrf",         "csrftoken", "xsrftoken",    "token",      "tokens",        "accesstoken",
@@ -95,25 +97,25 @@ constexpr std::array<Word, 65> kHarmlessEnds{
     "in",
 };
 
-class Words
+class NameWords
 {
 public:
-    explicit Words(QByteArrayView name)
+    explicit NameWords(QByteArrayView name)
     {
-        name = name.first(std::min(name.size(), kLongestName));
+        name = name.first(std::min(name.size(), kLongestSecretName));
         m_text.reserve(name.size() * 2);
         for (qsizetype i = 0; i < name.size(); ++i) {
             const char c = name[i];
-            const bool isWord = isLower(c) || isUpper(c) || isDigit(c) || static_cast<uchar>(c) >= 0x80;
+            const bool isWord = text::isLetter(c) || text::isDigit(c) || static_cast<uchar>(c) >= 0x80;
             const char before = i > 0 ? name[i - 1] : '\0';
             const char behind = i + 1 < name.size() ? name[i + 1] : '\0';
             // "csrfToken" and "APIKey", but not each letter of "CSRF".
-            const bool begins =
-                isUpper(c) && (isLower(before) || isDigit(before) || (isUpper(before) && isLower(behind)));
+            const bool begins = text::isUpper(c) && (text::isLower(before) || text::isDigit(before) ||
+                                                     (text::isUpper(before) && text::isLower(behind)));
             if (!isWord || begins)
                 m_text.append(' ');
             if (isWord)
-                m_text.append(isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c);
+                m_text.append(text::isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c);
         }
         const Word all(m_text.constData(), static_cast<size_t>(m_text.size()));
         for (size_t at = 0; at < all.size() && m_count < kMostWords;) {
@@ -151,10 +153,6 @@ public:
     }
 
 private:
-    static bool isLower(char c) { return c >= 'a' && c <= 'z'; }
-    static bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
-    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
     QByteArray m_text;
     std::array<Word, kMostWords> m_words;
     size_t m_count = 0;
@@ -169,7 +167,7 @@ template<size_t Size> bool isOneOf(Word word, const std::array<Word, Size> &know
 
 NameVerdict judgeName(QByteArrayView name)
 {
-    const Words words(name);
+    const NameWords words(name);
     if (words.isEmpty())
         return NameVerdict::Nothing;
     const bool isCode = words.haveOneOf(kCodeWords) || words.havePairOf(kCodePairs);
@@ -190,7 +188,7 @@ NameVerdict judgeName(QByteArrayView name)
 
 bool isCardName(QByteArrayView name)
 {
-    return Words(name).haveOneOf(kCardWords);
+    return NameWords(name).haveOneOf(kCardWords);
 }
 
 } // namespace formats

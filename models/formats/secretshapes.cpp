@@ -3,6 +3,7 @@
 #include "models/formats/secretshapes.h"
 
 #include "models/formats/secretnames.h"
+#include "models/text/characters.h"
 
 #include <algorithm>
 #include <array>
@@ -21,26 +22,6 @@ constexpr qsizetype kMostBase64 = 4096;
 // A text longer than this is not searched for addresses and tokens inside.
 constexpr qsizetype kMostSearched = 64 * 1024;
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isLower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-bool isBase64Url(char c)
-{
-    return isDigit(c) || isLower(c) || isUpper(c) || c == '-' || c == '_';
-}
-
 bool isHexSecret(QByteArrayView text)
 {
     if (text.size() < kLeastHex || text.size() > kMostHex)
@@ -48,9 +29,9 @@ bool isHexSecret(QByteArrayView text)
     bool digit = false;
     bool letter = false;
     for (const char c : text) {
-        if (!isDigit(c) && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F'))
+        if (!text::isHexDigit(c))
             return false;
-        (isDigit(c) ? digit : letter) = true;
+        (text::isDigit(c) ? digit : letter) = true;
     }
     return digit && letter;
 }
@@ -68,9 +49,9 @@ bool isBase64Secret(QByteArrayView text)
     size_t before = Mark;
     qsizetype changes = 0;
     for (const char c : text) {
-        if (!isBase64Url(c) && c != '+' && c != '/')
+        if (!text::isWordCharacter(c) && c != '+' && c != '/')
             return false;
-        const size_t group = isDigit(c) ? Digit : isLower(c) ? Lower : isUpper(c) ? Upper : Mark;
+        const size_t group = text::isDigit(c) ? Digit : text::isLower(c) ? Lower : text::isUpper(c) ? Upper : Mark;
         changes += group != Mark && before != Mark && group != before ? 1 : 0;
         seen[group] = true;
         before = group;
@@ -93,7 +74,7 @@ bool beginsWithJwt(QByteArrayView text)
             if (++dots == 2)
                 return true;
             inPart = 0;
-        } else if (isBase64Url(c)) {
+        } else if (text::isWordCharacter(c)) {
             ++inPart;
         } else {
             return false;
@@ -156,10 +137,10 @@ bool isTellingAddress(QByteArrayView text)
 bool holdsUnmistakable(QByteArrayView text)
 {
     for (qsizetype at = text.indexOf("eyJ"); at >= 0; at = text.indexOf("eyJ", at + 1)) {
-        if ((at == 0 || !isBase64Url(text[at - 1])) && beginsWithJwt(text.sliced(at)))
+        if ((at == 0 || !text::isWordCharacter(text[at - 1])) && beginsWithJwt(text.sliced(at)))
             return true;
         // What was no JWT is skipped, so that a text of nothing but "eyJ" stays linear.
-        while (at + 1 < text.size() && isBase64Url(text[at + 1]))
+        while (at + 1 < text.size() && text::isWordCharacter(text[at + 1]))
             ++at;
     }
     for (const char *mark : {"$2a$", "$2b$", "$2y$", "$argon2"}) {
@@ -190,16 +171,16 @@ bool isCardNumber(QByteArrayView text, bool isNamed)
     qsizetype count = 0;
     char before = ' ';
     for (const char c : text) {
-        if (isDigit(c)) {
+        if (text::isDigit(c)) {
             if (count == kMost)
                 return false;
             digits[size_t(count++)] = c;
-        } else if ((c != ' ' && c != '-') || !isDigit(before)) {
+        } else if ((c != ' ' && c != '-') || !text::isDigit(before)) {
             return false;
         }
         before = c;
     }
-    if (count < kFewest || !isDigit(before))
+    if (count < kFewest || !text::isDigit(before))
         return false;
     int sum = 0;
     for (qsizetype i = 0; i < count; ++i) {

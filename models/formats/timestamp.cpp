@@ -3,6 +3,7 @@
 #include "models/formats/timestamp.h"
 
 #include "models/formats/sessionfields.h"
+#include "models/text/characters.h"
 
 #include <charconv>
 #include <cmath>
@@ -18,16 +19,11 @@ constexpr double kTicksPerMillisecond = 10'000;
 constexpr double kFirstTick = 62'135'596'800'000.0;        // milliseconds from the year 1 to 1970
 constexpr double kLastMillisecond = 253'402'300'799'999.0; // 9999-12-31T23:59:59.999Z
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 std::optional<double> number(QByteArrayView text)
 {
     // from_chars would also take "inf" and "nan". A double holds the milliseconds of every year to 9999
     // exactly.
-    if (text.isEmpty() || !isDigit(text.front()))
+    if (text.isEmpty() || !text::isDigit(text.front()))
         return std::nullopt;
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -86,7 +82,7 @@ private:
             return false;
         value = 0;
         for (int i = 0; i < count; ++i) {
-            if (!isDigit(m_rest[i]))
+            if (!text::isDigit(m_rest[i]))
                 return false;
             value = value * 10 + (m_rest[i] - '0');
         }
@@ -106,9 +102,9 @@ private:
         ms += (hour * 60 + minute) * 60'000LL + second * 1'000LL;
         if (!take('.') && !take(','))
             return true;
-        if (m_rest.isEmpty() || !isDigit(m_rest.front()))
+        if (m_rest.isEmpty() || !text::isDigit(m_rest.front()))
             return false;
-        for (int weight = 100; !m_rest.isEmpty() && isDigit(m_rest.front()); weight /= 10) {
+        for (int weight = 100; !m_rest.isEmpty() && text::isDigit(m_rest.front()); weight /= 10) {
             ms += weight * (m_rest.front() - '0');
             m_rest = m_rest.sliced(1);
         }

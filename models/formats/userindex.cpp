@@ -19,7 +19,7 @@ using Index = NodeTree::Index;
 using Kind = NodeTree::Kind;
 
 // No framework's ids are longer than a key may be for a row.
-constexpr qsizetype kLongestId = 4096;
+constexpr qsizetype kLongestIndexedId = 4096;
 
 /// Collects what stands at the end of paths. A tree is finite, and each step goes down: what `**` visits is
 /// bounded by the nodes times the number of `**`, of which a description has one or two.
@@ -107,7 +107,7 @@ private:
         if (!isText && node.kind != Kind::Integer)
             return;
         const QByteArray id = isText ? node.text.toByteArray() : QByteArray::number(node.integer);
-        if (id.isEmpty() || id.size() > kLongestId || m_known.contains(id))
+        if (id.isEmpty() || id.size() > kLongestIndexedId || m_known.contains(id))
             return;
         if (m_found.ids.size() >= m_most) {
             m_found.incomplete = true;
@@ -123,54 +123,11 @@ private:
     IndexedIds m_found;
 };
 
-/// The bytes that a piece of a pattern stands for; nothing where it has a wildcard.
-std::optional<QByteArray> literalOf(QByteArrayView piece)
-{
-    QByteArray literal;
-    for (qsizetype at = 0; at < piece.size(); ++at) {
-        const char c = piece[at];
-        if (c == '*' || c == '?' || c == '[')
-            return std::nullopt;
-        if (c == '\\' && at + 1 < piece.size())
-            ++at;
-        literal += piece[at];
-    }
-    return literal;
-}
-
-/// What stands before and behind the capture of a pattern; nothing where they are not literals.
-std::optional<std::pair<QByteArray, QByteArray>> aroundId(QByteArrayView pattern)
-{
-    const qsizetype begin = pattern.indexOf("{id");
-    const qsizetype end = begin < 0 ? -1 : pattern.indexOf('}', begin);
-    if (end < 0)
-        return std::nullopt;
-    const auto before = literalOf(pattern.first(begin));
-    const auto after = literalOf(pattern.sliced(end + 1));
-    if (!before || !after)
-        return std::nullopt;
-    return std::pair(*before, *after);
-}
-
 } // namespace
 
 QByteArray UserIndex::keyFor(const QByteArray &prefix, const QByteArray &user) const
 {
-    // Piece by piece: a user may be called {p}.
-    QByteArray filled;
-    for (qsizetype at = 0; at < key.size();) {
-        const QByteArrayView rest = QByteArrayView(key).sliced(at);
-        if (rest.startsWith("{p}")) {
-            filled += prefix;
-            at += 3;
-        } else if (rest.startsWith("{user}")) {
-            filled += user;
-            at += 6;
-        } else {
-            filled += key.at(at++);
-        }
-    }
-    return filled;
+    return key.filled({.prefix = prefix, .user = user}).value_or(QByteArray());
 }
 
 IndexedIds idsOf(const UserIndex &index, QByteArrayView value, bool isPrefix, qsizetype most)
@@ -202,20 +159,15 @@ QByteArray recordOfIndexedId(const Format &format, const UserIndex &index, const
     if (index.idIsKey)
         return format.matchKey(id) ? id : QByteArray();
     for (const KeySpecification &key : format.description().keys) {
-        const auto around = key.isGlob ? std::nullopt : aroundId(key.pattern);
-        if (!around)
+        const auto made = key.isGlob ? std::nullopt : KeyTemplate::fromPattern(key.pattern);
+        if (!made)
             continue;
-        const QByteArray record = around->first + id + around->second;
+        const QByteArray record = made->filled({.id = id}).value_or(QByteArray());
         const auto match = format.matchKey(record);
         if (match && QByteArrayView(record).sliced(match->idOffset, match->idLength) == id)
             return record;
     }
     return {};
-}
-
-bool canNameRecords(QByteArrayView pattern)
-{
-    return aroundId(pattern).has_value();
 }
 
 } // namespace formats

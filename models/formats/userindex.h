@@ -4,6 +4,7 @@
 
 #include "models/formats/attributepath.h"
 #include "models/formats/codecs/codec.h"
+#include "models/formats/keytemplate.h"
 #include "models/formats/payload.h"
 
 #include <QByteArray>
@@ -20,14 +21,14 @@ class Format;
 /// Where a framework itself notes the sessions of one user, as a format's description says it: a set of ids, a
 /// list in JSON, the name of a key. With it a user is found in a few commands, however many keys there are.
 struct UserIndex {
-    QByteArray key;                    ///< a template with {p} and {user}
+    KeyTemplate key;                   ///< with {p} and {user}
     RecordType type = RecordType::Set; ///< Set, SortedSet or String
     std::vector<CodecChain> chains;    ///< of a member, or of the string: the first that fits
     std::vector<PathSteps> ids;        ///< to the ids; all of them count. Empty: the value itself
     bool idIsKey = false;              ///< they are whole keys of records
     bool knowsIds = false;             ///< its users are account numbers, not what people log in with
 
-    /// The key that lists this user's sessions.
+    /// The key that lists this user's sessions. Empty: nobody goes by that name.
     QByteArray keyFor(const QByteArray &prefix, const QByteArray &user) const;
 };
 
@@ -44,8 +45,5 @@ IndexedIds idsOf(const UserIndex &index, QByteArrayView value, bool isPrefix, qs
 /// The record that an id of the index stands for. Empty: no session of this format can have such an id, so that
 /// an index, whoever wrote it, never leads to other keys than those of sessions.
 QByteArray recordOfIndexedId(const Format &format, const UserIndex &index, const QByteArray &id);
-
-/// Whether a record's key can be made from its id: the pattern has nothing but literals around it.
-bool canNameRecords(QByteArrayView pattern);
 
 } // namespace formats

@@ -34,7 +34,7 @@ UserLookupPlan planUserLookup(const FormatSet &inUse, const DetectionResult &det
         for (const UserIndex &index : format.description().userIndexes) {
             const QByteArray key = index.keyFor(format.description().prefix, user);
             // One key is one index, whichever descriptions name it.
-            if (asked.contains(key))
+            if (key.isEmpty() || asked.contains(key))
                 continue;
             asked.insert(key);
             places.push_back({format, index, key, isInUse});

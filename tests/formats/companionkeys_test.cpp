@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/companionkeys.h"
+#include "tests/formats/values.h"
 
 #include <gtest/gtest.h>
 
@@ -23,20 +24,7 @@ formats::Format format(const QByteArray &companions)
 
 Value payload()
 {
-    Value id;
-    id.kind = Value::Kind::Integer;
-    id.integer = 7;
-    Value name;
-    name.kind = Value::Kind::String;
-    name.bytes = "id";
-    Value user;
-    user.kind = Value::Kind::Map;
-    user.members.push_back({name, id});
-    name.bytes = "user";
-    Value root;
-    root.kind = Value::Kind::Map;
-    root.members.push_back({name, user});
-    return root;
+    return tests::map({{"user", tests::map({{"id", tests::integer(7)}})}});
 }
 
 } // namespace

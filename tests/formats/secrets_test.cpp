@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/nestedvalue.h"
 #include "models/formats/secrets.h"
 #include "models/formats/secretsearch.h"
+#include "tests/formats/values.h"
 
 #include <gtest/gtest.h>
 
@@ -11,39 +11,17 @@ using formats::NamedSecret;
 using formats::SecretJudge;
 using formats::SecretScope;
 using formats::Value;
+using tests::integer;
+using tests::map;
+using tests::string;
 
 namespace
 {
-
-Value string(const QByteArray &bytes)
-{
-    Value value;
-    value.kind = Value::Kind::String;
-    value.bytes = bytes;
-    return value;
-}
-
-Value integer(qint64 number)
-{
-    Value value;
-    value.kind = Value::Kind::Integer;
-    value.integer = number;
-    return value;
-}
 
 Value flag()
 {
     Value value;
     value.kind = Value::Kind::Bool;
-    return value;
-}
-
-Value map(const std::vector<std::pair<QByteArray, Value>> &members)
-{
-    Value value;
-    value.kind = Value::Kind::Map;
-    for (const auto &[name, member] : members)
-        value.members.push_back({string(name), member});
     return value;
 }
 
@@ -205,52 +183,4 @@ TEST(Secrets, TheSessionsOwnIdIsOne)
     EXPECT_TRUE(judge.isSecretName("3f9a77b290aa4c41"));
     EXPECT_FALSE(judge.isSecret("id", string("3f9a"), SecretScope::Open));
     EXPECT_FALSE(SecretJudge("7").isSecret("id", string("7"), SecretScope::Open)) << "a number is no credential";
-}
-
-TEST(NestedValue, IsOpenedWhereItIsWholeAndCannotBeText)
-{
-    EXPECT_TRUE(formats::nestedValue(QByteArrayView(R"([{"sku":"TEA-1"}])")));
-    EXPECT_EQ(formats::nestedValue(QByteArrayView("a:1:{s:1:\"k\";i:7;}"))->codec, formats::Codec::PhpSerialize);
-    for (const char *text : {"", "{}", "[]", "{a}", "[1,", "7", "\"x\"", "a:b", "O:}"})
-        EXPECT_FALSE(formats::nestedValue(QByteArrayView(text))) << text;
-}
-
-TEST(SecretSearch, FindsWhatIsEscapedAndNested)
-{
-    const QByteArray secret = "pl\u00fcs+/\"x";
-    const formats::SecretList list{{{"token", secret}}, true};
-    for (const char *raw :
-         {R"({"token":"plüs+/\"x","n":1})", R"({"token":"pl\u00fcs+/\"x"})", R"({"token":"pl\u00fcs+\/\"x"})",
-          R"({"token":"pl\u00FCs\u002B/\u0022x"})", R"({"in":"{\"token\":\"plüs+/\\\"x\"}"})"}) {
-        const auto places = formats::findSecrets(QByteArrayView(raw), list, {});
-        EXPECT_TRUE(places.complete) << raw;
-        EXPECT_EQ(places.ranges.size(), 1u) << raw;
-    }
-    EXPECT_FALSE(formats::findSecrets(QByteArrayView("compressed"), list, {}).complete);
-}
-
-TEST(SecretSearch, CoversShortOnesBehindTheirNames)
-{
-    const Value value =
-        map({{"pin", integer(1234)}, {"year", integer(1234)}, {"inner", string(R"({"password":"x"})")}});
-    const QByteArray raw = R"({"year":1234,"pin":1234,"inner":"{\"password\":\"x\"}"})";
-    const auto list = formats::secretsOf(value, SecretJudge());
-    ASSERT_EQ(list.secrets.size(), 2u);
-    const QByteArray shown = formats::withoutSecrets(raw, list, {});
-    EXPECT_EQ(shown, QByteArray(R"({"year":1234,"pin":••••••••,"inner":"{\"password\":\"••••••••\"}"})"));
-}
-
-TEST(SecretSearch, GivesUpRatherThanTakeLong)
-{
-    Value value;
-    value.kind = Value::Kind::Map;
-    QByteArray raw(1'000'000, 'a');
-    for (int i = 0; i < 300; ++i) {
-        value.members.push_back({string("token"), string(QByteArray(500, 'a') + QByteArray::number(i))});
-        raw += value.members.back().value.bytes;
-    }
-    EXPECT_FALSE(formats::findSecrets(raw, formats::secretsOf(value, SecretJudge()), {}).complete);
-    for (int i = 0; i < 3000; ++i)
-        value.members.push_back({string("pin"), integer(i)});
-    EXPECT_FALSE(formats::findSecrets(raw, formats::secretsOf(value, SecretJudge()), {}).complete);
 }

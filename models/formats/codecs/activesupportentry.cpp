@@ -20,11 +20,6 @@ constexpr QByteArrayView kMessagePack("\xcc\x80", 2); // the number 128, before 
 constexpr QByteArrayView kSignature("\x00\x11", 2);   // of Rails 7.1
 constexpr QByteArrayView kEntryClass("ActiveSupport::Cache::Entry");
 
-bool isText(const NodeTree &tree, Index node)
-{
-    return node != NodeTree::kNone && (tree.at(node).kind == Kind::String || tree.at(node).kind == Kind::Bytes);
-}
-
 /// Replaces `bytes` by what they are compressed, which the tree keeps.
 bool inflate(QByteArrayView &bytes, bool &isPrefix, NodeTree &tree)
 {
@@ -96,7 +91,7 @@ Index entryOf61(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
         return tree.add(tree.isIncomplete() ? Kind::Omitted : Kind::Null);
     const bool isCompressed = compressed != NodeTree::kNone && tree.at(compressed).kind != Kind::Null &&
                               (tree.at(compressed).kind != Kind::Bool || tree.at(compressed).integer != 0);
-    if (!isCompressed || !isText(tree, value))
+    if (!isCompressed || value == NodeTree::kNone || !tree.at(value).isText())
         return value;
     return inflatedMarshal(tree.at(value).text, false, tree);
 }

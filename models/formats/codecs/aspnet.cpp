@@ -4,6 +4,7 @@
 
 #include "models/formats/codecs/bytecursor.h"
 #include "models/formats/codecs/treebuilder.h"
+#include "models/text/characters.h"
 
 #include <algorithm>
 
@@ -21,11 +22,6 @@ constexpr quint64 kIdSize = 16;
 constexpr quint32 kShortestEntry = 6; // the lengths of a name and of a value
 constexpr qsizetype kIntegerSize = 4;
 
-bool isControl(char c)
-{
-    return (c >= '\0' && c < ' ') || c == '\x7f';
-}
-
 bool isLineOrTab(char c)
 {
     return c == '\n' || c == '\r' || c == '\t';
@@ -36,11 +32,11 @@ bool isLineOrTab(char c)
 /// be above 538,976,287 (four blanks) or below zero, which counters and ids of users hardly are, while texts
 /// of four letters are common. Numbers that people use begin with a zero byte. In longer texts line ends and
 /// tabs are fine too.
-Kind kindOf(QByteArrayView value)
+Kind kindOfValue(QByteArrayView value)
 {
     const bool isShort = value.size() == kIntegerSize;
     const bool isText = value.isValidUtf8() && std::none_of(value.begin(), value.end(), [isShort](char c) {
-                            return isControl(c) && (isShort || !isLineOrTab(c));
+                            return text::isControl(c) && (isShort || !isLineOrTab(c));
                         });
     if (isText)
         return Kind::String;
@@ -49,7 +45,7 @@ Kind kindOf(QByteArrayView value)
 
 Index addValue(QByteArrayView value, NodeTree &tree)
 {
-    const Kind kind = kindOf(value);
+    const Kind kind = kindOfValue(value);
     if (kind == Kind::Integer)
         return tree.addInteger(qFromBigEndian<qint32>(value.data()));
     return tree.add(kind, value);

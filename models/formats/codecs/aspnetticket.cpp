@@ -4,6 +4,7 @@
 
 #include "models/formats/codecs/bytecursor.h"
 #include "models/formats/codecs/treebuilder.h"
+#include "models/text/characters.h"
 
 #include <array>
 #include <optional>
@@ -39,9 +40,7 @@ std::optional<QByteArray> isoFromRfc1123(QByteArrayView text)
         return std::nullopt;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char wanted = kPattern[i];
-        const bool fits = wanted == '0'                    ? text[i] >= '0' && text[i] <= '9'
-                          : wanted >= 'a' && wanted <= 'z' ? true
-                                                           : text[i] == wanted;
+        const bool fits = wanted == '0' ? text::isDigit(text[i]) : text::isLower(wanted) ? true : text[i] == wanted;
         if (!fits)
             return std::nullopt;
     }

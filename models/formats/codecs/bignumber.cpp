@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/bignumber.h"
 
+#include "models/text/characters.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -102,8 +104,7 @@ NodeTree::Index addDigits(NodeTree &tree, QByteArrayView digits)
 {
     const bool negative = digits.startsWith('-');
     QByteArrayView magnitude = digits.sliced(negative || digits.startsWith('+') ? 1 : 0);
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    if (magnitude.isEmpty() || !std::all_of(magnitude.begin(), magnitude.end(), isDigit))
+    if (magnitude.isEmpty() || !std::all_of(magnitude.begin(), magnitude.end(), text::isDigit))
         return NodeTree::kNone;
     magnitude = withoutLeading(magnitude, '0');
     if (magnitude.isEmpty())

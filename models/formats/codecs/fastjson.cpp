@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/bytecursor.h"
 #include "models/formats/codecs/decoders.h"
-#include "models/formats/codecs/isotime.h"
+#include "models/formats/codecs/isotext.h"
 #include "models/formats/codecs/quotedtext.h"
 #include "models/formats/codecs/treebuilder.h"
+#include "models/text/characters.h"
 
 #include <charconv>
 #include <limits>
@@ -18,19 +19,12 @@ namespace
 using Kind = NodeTree::Kind;
 
 /// Longer ones are no names: a long text of letters alone, cut, could be one otherwise.
-constexpr qsizetype kLongestName = 256;
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+constexpr qsizetype kLongestFastjsonName = 256;
 
 /// Of a bare name or a word; bytes from 0x80 on are letters of some language.
-bool isNameCharacter(char c)
+bool isFastjsonNameCharacter(char c)
 {
-    const char lower = static_cast<char>(c | 0x20);
-    return (lower >= 'a' && lower <= 'z') || isDigit(c) || c == '_' || c == '$' || c == '.' ||
-           static_cast<uchar>(c) >= 0x80;
+    return text::isLetter(c) || text::isDigit(c) || c == '_' || c == '$' || c == '.' || static_cast<uchar>(c) >= 0x80;
 }
 
 class FastjsonReader
@@ -193,7 +187,7 @@ bool FastjsonReader::key()
     bool isThere = false;
     if (first == '"' || first == '\'') {
         isThere = quoted();
-    } else if (isDigit(first) || first == '-') {
+    } else if (text::isDigit(first) || first == '-') {
         isThere = number();
     } else if (takeWord(name)) {
         isThere = true;
@@ -213,9 +207,9 @@ bool FastjsonReader::takeWord(QByteArrayView &word)
 {
     const QByteArrayView rest = m_cursor.rest();
     qsizetype length = 0;
-    while (length < rest.size() && isNameCharacter(rest[length]))
+    while (length < rest.size() && isFastjsonNameCharacter(rest[length]))
         ++length;
-    if (length > kLongestName)
+    if (length > kLongestFastjsonName)
         return false;
     word = rest.first(length);
     m_cursor.skip(static_cast<quint64>(length));
@@ -227,7 +221,7 @@ bool FastjsonReader::scalar()
     const char first = m_cursor.peek();
     if (first == '"' || first == '\'')
         return quoted();
-    if (isDigit(first) || first == '-')
+    if (text::isDigit(first) || first == '-')
         return number();
     return word();
 }
@@ -252,7 +246,7 @@ bool FastjsonReader::number()
 {
     const QByteArrayView rest = m_cursor.rest();
     const bool isNegative = m_cursor.take('-');
-    if (!isDigit(m_cursor.peek())) {
+    if (!text::isDigit(m_cursor.peek())) {
         QByteArrayView infinity;
         if (!isNegative || !takeWord(infinity) || infinity != "Infinity")
             return false;
@@ -262,7 +256,7 @@ bool FastjsonReader::number()
     }
     const auto takeDigits = [this] {
         bool isThere = false;
-        while (isDigit(m_cursor.peek()))
+        while (text::isDigit(m_cursor.peek()))
             isThere = m_cursor.skip(1);
         return isThere;
     };
@@ -347,7 +341,7 @@ bool FastjsonReader::date()
     skipWhitespace();
     const QByteArrayView rest = m_cursor.rest();
     qsizetype length = 0;
-    while (length < rest.size() && (isDigit(rest[length]) || (length == 0 && rest[0] == '-')))
+    while (length < rest.size() && (text::isDigit(rest[length]) || (length == 0 && rest[0] == '-')))
         ++length;
     m_cursor.skip(static_cast<quint64>(length));
     skipWhitespace();

@@ -57,7 +57,7 @@ enum Type : quint8 {
 };
 
 /// Lengths, counts and numbers of a family of types stand in 1, 2, 4 or 8 bytes.
-int widthOf(quint8 type)
+int numberWidth(quint8 type)
 {
     switch (type) {
     case Positive64:
@@ -270,7 +270,7 @@ bool IgbinaryReader::value()
 bool IgbinaryReader::number(quint8 type, quint64 &result)
 {
     QByteArrayView digits;
-    const int width = widthOf(type);
+    const int width = numberWidth(type);
     if (width == 0)
         return false;
     if (!bytes(static_cast<quint64>(width), digits))

@@ -12,23 +12,16 @@ namespace
 {
 
 constexpr qint64 kSecondsOfDay = 86'400;
-constexpr int kNanoseconds = 1'000'000'000;
 
 qint64 floorDivide(qint64 value, qint64 divisor)
 {
     return value / divisor - (value % divisor < 0 ? 1 : 0);
 }
 
-/// At least `width` digits of a value that is not negative. Allocates nothing but what `text` needs.
-void appendDigits(QByteArray &text, qint64 value, int width)
+/// Never negative. Not by floorDivide(): at the ends of the range that would overflow.
+qint64 floorRemainder(qint64 value, qint64 divisor)
 {
-    std::array<char, 24> digits;
-    size_t first = digits.size();
-    do {
-        digits[--first] = static_cast<char>('0' + value % 10);
-        value /= 10;
-    } while (value != 0 || digits.size() - first < static_cast<size_t>(width));
-    text.append(digits.data() + first, static_cast<qsizetype>(digits.size() - first));
+    return value % divisor + (value % divisor < 0 ? divisor : 0);
 }
 
 void appendFraction(QByteArray &text, int nanosecond)
@@ -46,6 +39,17 @@ void appendFraction(QByteArray &text, int nanosecond)
 
 } // namespace
 
+void appendDigits(QByteArray &text, qint64 value, int width)
+{
+    std::array<char, 24> digits;
+    size_t first = digits.size();
+    do {
+        digits[--first] = static_cast<char>('0' + value % 10);
+        value /= 10;
+    } while (value != 0 || digits.size() - first < static_cast<size_t>(width));
+    text.append(digits.data() + first, static_cast<qsizetype>(digits.size() - first));
+}
+
 bool CivilTime::isValidDate() const
 {
     return year >= -999'999'999 && year <= 999'999'999 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
@@ -54,17 +58,17 @@ bool CivilTime::isValidDate() const
 bool CivilTime::isValidTime() const
 {
     return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60 && nanosecond >= 0 &&
-           nanosecond < kNanoseconds;
+           nanosecond < kNanosecondsOfSecond;
 }
 
 CivilTime civilFromSeconds(qint64 seconds, qint64 nanosecond)
 {
-    const qint64 carried = floorDivide(nanosecond, kNanoseconds);
+    const qint64 carried = floorDivide(nanosecond, kNanosecondsOfSecond);
     // At the ends of the range the carry is not worth an overflow.
     if (qAddOverflow(seconds, carried, &seconds))
         seconds -= carried;
     CivilTime time;
-    time.nanosecond = static_cast<int>(nanosecond - carried * kNanoseconds);
+    time.nanosecond = static_cast<int>(nanosecond - carried * kNanosecondsOfSecond);
     const qint64 days = floorDivide(seconds, kSecondsOfDay);
     const int ofDay = static_cast<int>(seconds - days * kSecondsOfDay);
     time.hour = ofDay / 3600;
@@ -86,8 +90,7 @@ CivilTime civilFromSeconds(qint64 seconds, qint64 nanosecond)
 
 CivilTime civilFromMilliseconds(qint64 milliseconds)
 {
-    const qint64 seconds = floorDivide(milliseconds, 1000);
-    return civilFromSeconds(seconds, (milliseconds - seconds * 1000) * 1'000'000);
+    return civilFromSeconds(floorDivide(milliseconds, 1000), floorRemainder(milliseconds, 1000) * 1'000'000);
 }
 
 void appendDate(QByteArray &text, const CivilTime &time)
@@ -142,6 +145,20 @@ QByteArray isoText(const CivilTime &time, std::optional<int> offsetSeconds)
     return text;
 }
 
+QByteArray isoTime(qint64 epochSeconds, quint32 nanoseconds)
+{
+    constexpr qint64 kYear0 = -62'167'219'200;
+    constexpr qint64 kYear10000 = 253'402'300'800;
+    if (epochSeconds < kYear0 || epochSeconds >= kYear10000 || nanoseconds >= kNanosecondsOfSecond)
+        return {};
+    return isoText(civilFromSeconds(epochSeconds, nanoseconds), 0);
+}
+
+QByteArray isoTimeOfMs(qint64 epochMs)
+{
+    return isoTime(floorDivide(epochMs, 1000), static_cast<quint32>(floorRemainder(epochMs, 1000)) * 1'000'000);
+}
+
 QByteArray isoDuration(qint64 seconds, int nanosecond)
 {
     QByteArray text;
@@ -150,7 +167,7 @@ QByteArray isoDuration(qint64 seconds, int nanosecond)
         text += '-';
         if (nanosecond > 0) {
             ++seconds;
-            nanosecond = kNanoseconds - nanosecond;
+            nanosecond = kNanosecondsOfSecond - nanosecond;
         }
         seconds = seconds == std::numeric_limits<qint64>::min() ? std::numeric_limits<qint64>::max() : -seconds;
     }

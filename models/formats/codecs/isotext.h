@@ -28,6 +28,11 @@ struct CivilTime {
 CivilTime civilFromSeconds(qint64 seconds, qint64 nanosecond);
 CivilTime civilFromMilliseconds(qint64 milliseconds);
 
+constexpr int kNanosecondsOfSecond = 1'000'000'000;
+
+/// At least `width` digits of a value that is not negative. Allocates nothing but what `text` needs.
+void appendDigits(QByteArray &text, qint64 value, int width);
+
 // ISO 8601, appended to `text`. A fraction has 3, 6 or 9 digits, or is left out when it is 0.
 
 void appendDate(QByteArray &text, const CivilTime &time);
@@ -36,6 +41,10 @@ void appendTimeOfDay(QByteArray &text, const CivilTime &time);
 void appendOffset(QByteArray &text, int seconds);
 /// `2026-11-22T10:49:20.928`, with the offset behind it if there is one.
 QByteArray isoText(const CivilTime &time, std::optional<int> offsetSeconds = std::nullopt);
+/// A point in time as `2026-11-22T10:49:20.928Z`. Empty outside of the years 0 to 9999. Decoders give it to the types
+/// of languages that hold a time, as their member `value`.
+QByteArray isoTime(qint64 epochSeconds, quint32 nanoseconds = 0);
+QByteArray isoTimeOfMs(qint64 epochMs);
 /// `PT25H3M0.5S`; `PT0S` for nothing.
 QByteArray isoDuration(qint64 seconds, int nanosecond);
 

@@ -20,7 +20,6 @@ using Kind = NodeTree::Kind;
 namespace
 {
 
-constexpr Index kNone = NodeTree::kNone;
 /// A BigDecimal with more zeros than these is written with an exponent.
 constexpr qint64 kMostZeros = 20;
 
@@ -116,7 +115,7 @@ JavaObject::JavaObject(NodeTree &tree, JavaType type, QByteArrayView name)
 
 void JavaObject::give(QByteArrayView name, Index value)
 {
-    if (m_node == kNone)
+    if (m_node == NodeTree::kNone)
         return;
     if (m_tree.at(m_node).kind != Kind::List)
         m_tree.append(m_node, m_tree.add(Kind::String, name));
@@ -130,13 +129,13 @@ void JavaObject::giveText(QByteArrayView name, QByteArray text)
 
 void JavaObject::giveElement(Index value)
 {
-    if (m_node == kNone)
+    if (m_node == NodeTree::kNone)
         return;
     if (m_tree.at(m_node).kind == Kind::List) {
         m_tree.append(m_node, value);
         return;
     }
-    if (m_items == kNone) {
+    if (m_items == NodeTree::kNone) {
         m_items = m_tree.add(Kind::List);
         give("items", m_items);
     }
@@ -191,7 +190,7 @@ void JavaObject::takeField(JavaType type, QByteArrayView field, Index value)
         give(field, value);
         break;
     case JavaType::Wrapper:
-        if (isWrappedField(field) && m_part == kNone)
+        if (isWrappedField(field) && m_part == NodeTree::kNone)
             m_part = value;
         break;
     case JavaType::Vector:
@@ -224,7 +223,8 @@ void JavaObject::takeData(JavaType type, QByteArrayView data)
             m_milliseconds = value;
         break;
     case JavaType::Time:
-        if (m_node != kNone && (m_tree.at(m_node).kind != Kind::Opaque || !describeJavaTime(m_tree, m_node, data)))
+        if (m_node != NodeTree::kNone &&
+            (m_tree.at(m_node).kind != Kind::Opaque || !describeJavaTime(m_tree, m_node, data)))
             give("data", m_tree.add(Kind::Bytes, data));
         break;
     case JavaType::ShiroSession:
@@ -242,7 +242,7 @@ void JavaObject::takeItem(JavaType type, Index item)
 {
     switch (type) {
     case JavaType::NonNullMap:
-        m_isAtEnd = m_isAtEnd || (m_entries % 2 == 0 && item != kNone && m_tree.at(item).kind == Kind::Null);
+        m_isAtEnd = m_isAtEnd || (m_entries % 2 == 0 && item != NodeTree::kNone && m_tree.at(item).kind == Kind::Null);
         [[fallthrough]];
     case JavaType::Map:
         if (m_isAtEnd)
@@ -251,7 +251,7 @@ void JavaObject::takeItem(JavaType type, Index item)
         m_tree.append(m_node, item);
         break;
     case JavaType::NonNullList:
-        if (item != kNone && m_tree.at(item).kind != Kind::Null)
+        if (item != NodeTree::kNone && m_tree.at(item).kind != Kind::Null)
             giveElement(item);
         break;
     case JavaType::TreeSet:
@@ -335,7 +335,7 @@ Index JavaObject::finish()
     case JavaType::Boxed:
         return m_part;
     case JavaType::Wrapper:
-        if (m_part != kNone)
+        if (m_part != NodeTree::kNone)
             return m_part;
         break;
     case JavaType::Vector:
@@ -349,7 +349,7 @@ Index JavaObject::finish()
         finishUuid();
         break;
     case JavaType::Immutable:
-        if (m_node != kNone && (m_first & 0xff) == 3) {
+        if (m_node != NodeTree::kNone && (m_first & 0xff) == 3) {
             m_tree.at(m_node).kind = Kind::Map;
             m_entries = m_tree.at(m_node).children;
         }
@@ -367,16 +367,16 @@ Index JavaObject::finish()
 /// Its array has room for more than it holds.
 Index JavaObject::finishVector()
 {
-    if (m_node == kNone || m_part == kNone || m_tree.at(m_part).kind != Kind::List)
+    if (m_node == NodeTree::kNone || m_part == NodeTree::kNone || m_tree.at(m_part).kind != Kind::List)
         return m_node;
     Index at = m_tree.at(m_part).first;
     NodeTree::Node &array = m_tree.at(m_part);
-    array.first = kNone;
-    array.last = kNone;
+    array.first = NodeTree::kNone;
+    array.last = NodeTree::kNone;
     array.children = 0;
-    for (qint64 i = 0; i < m_first && at != kNone; ++i) {
+    for (qint64 i = 0; i < m_first && at != NodeTree::kNone; ++i) {
         const Index next = m_tree.at(at).next;
-        m_tree.at(at).next = kNone;
+        m_tree.at(at).next = NodeTree::kNone;
         m_tree.append(m_node, at);
         at = next;
     }
@@ -385,14 +385,14 @@ Index JavaObject::finishVector()
 
 Index JavaObject::finishBigInteger()
 {
-    if (m_part == kNone || m_tree.at(m_part).kind != Kind::Bytes)
+    if (m_part == NodeTree::kNone || m_tree.at(m_part).kind != Kind::Bytes)
         return m_node;
     return addMagnitude(m_tree, m_tree.at(m_part).text, m_first < 0);
 }
 
 void JavaObject::finishBigDecimal()
 {
-    if (m_part == kNone)
+    if (m_part == NodeTree::kNone)
         return;
     const NodeTree::Node &digits = m_tree.at(m_part);
     if (digits.kind == Kind::Integer)

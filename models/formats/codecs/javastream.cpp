@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/javastream.h"
 
+#include "models/formats/codecs/reusedentries.h"
+
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/codecs/javacodes.h"
 #include "models/formats/codecs/javatext.h"
@@ -18,23 +20,15 @@ using namespace java;
 namespace
 {
 
-constexpr Index kNone = NodeTree::kNone;
 constexpr QByteArrayView kTomcatRecord("com.orangefunction.tomcat.redissessions.SessionSerializationMetadata");
 /// How deep objects may be nested to be read at all; from NodeTree::kDeepest on they are read and left out.
 /// Views around views and the like count too.
 constexpr int kMostNested = 200;
 /// What a usual payload needs; more is given back after it.
-constexpr size_t kUsualEntries = 1024;
-
-template<typename Entries> void reset(Entries &entries)
-{
-    entries.clear();
-    if (entries.capacity() > kUsualEntries)
-        entries.shrink_to_fit();
-}
+constexpr size_t kUsualJavaEntries = 1024;
 
 /// Bytes of a primitive; 0 for other types.
-int widthOf(char type)
+int primitiveWidth(char type)
 {
     switch (type) {
     case 'B':
@@ -62,24 +56,24 @@ Index JavaStream::run(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
     m_cursor = ByteCursor(bytes);
     m_isPrefix = isPrefix;
     m_state = State::Good;
-    reset(m_handles);
-    reset(m_classes);
-    reset(m_fields);
-    reset(m_ancestors);
+    emptyForReuse(m_handles, kUsualJavaEntries);
+    emptyForReuse(m_classes, kUsualJavaEntries);
+    emptyForReuse(m_fields, kUsualJavaEntries);
+    emptyForReuse(m_ancestors, kUsualJavaEntries);
     m_repeated.clear();
     quint32 magic = 0;
     if (!m_cursor.bigEndian(magic) || magic != kMagicAndVersion)
-        return kNone;
+        return NodeTree::kNone;
     while (m_cursor.take(static_cast<char>(kReset))) // nothing has been written that it could forget
         ;
     const Index root = content(1);
-    if (m_state == State::Good && root != kNone && !m_cursor.atEnd() && tree.at(root).text == kTomcatRecord)
+    if (m_state == State::Good && root != NodeTree::kNone && !m_cursor.atEnd() && tree.at(root).text == kTomcatRecord)
         return tomcatSession();
     if (m_state == State::Cut) {
         tree.markIncomplete();
         return root;
     }
-    return m_state == State::Good && (isPrefix || m_cursor.atEnd()) ? root : kNone;
+    return m_state == State::Good && (isPrefix || m_cursor.atEnd()) ? root : NodeTree::kNone;
 }
 
 /// Behind the record that tomcat-redis-session-manager writes stands what Tomcat's StandardSession writes: objects
@@ -90,8 +84,8 @@ Index JavaStream::tomcatSession()
     for (const char *name : {"creationTime", "lastAccessedTime", "maxInactiveInterval"}) {
         const Index key = decodeText(name, false, *m_tree);
         const Index value = content(2);
-        if (m_state == State::Bad || root == kNone || key == kNone || value == kNone)
-            return kNone;
+        if (m_state == State::Bad || root == NodeTree::kNone || key == NodeTree::kNone || value == NodeTree::kNone)
+            return NodeTree::kNone;
         m_tree->append(root, key);
         m_tree->append(root, value);
     }
@@ -101,7 +95,7 @@ Index JavaStream::tomcatSession()
 
 Index JavaStream::content(int depth)
 {
-    Index node = kNone;
+    Index node = NodeTree::kNone;
     quint8 code = 0;
     if (depth > kMostNested)
         m_state = State::Cut;
@@ -109,11 +103,11 @@ Index JavaStream::content(int depth)
         node = contentOf(code, depth);
     else
         ended();
-    if (node == kNone && m_state == State::Good)
+    if (node == NodeTree::kNone && m_state == State::Good)
         m_state = State::Cut; // the tree is full
     if (m_state == State::Bad)
-        return kNone;
-    if (node == kNone)
+        return NodeTree::kNone;
+    if (node == NodeTree::kNone)
         return m_tree->add(Kind::Omitted); // where it breaks off
     if (depth > NodeTree::kDeepest && m_tree->at(node).isContainer()) {
         m_tree->markIncomplete();
@@ -143,7 +137,7 @@ Index JavaStream::contentOf(quint8 code, int depth)
     case kClassDescription:
     case kProxyClassDescription: {
         qint32 described = kNoClass;
-        return classDescription(described, depth, code) ? classNode(described) : kNone;
+        return classDescription(described, depth, code) ? classNode(described) : NodeTree::kNone;
     }
     case kBlockData:
     case kBlockDataLong:
@@ -152,7 +146,7 @@ Index JavaStream::contentOf(quint8 code, int depth)
         return exception(depth);
     default: // also a reset within an object, which Java does not write
         refuse();
-        return kNone;
+        return NodeTree::kNone;
     }
 }
 
@@ -160,15 +154,15 @@ Index JavaStream::object(int depth)
 {
     qint32 described = kNoClass;
     if (!classDescription(described, depth))
-        return kNone;
+        return NodeTree::kNone;
     if (described == kNoClass) {
         refuse();
-        return kNone;
+        return NodeTree::kNone;
     }
     const Class own = m_classes[static_cast<size_t>(described)];
     JavaObject object(*m_tree, own.type, own.name);
-    if (object.node() == kNone && m_tree->isFull())
-        return kNone;
+    if (object.node() == NodeTree::kNone && m_tree->isFull())
+        return NodeTree::kNone;
     const size_t handle = newHandle({kNoClass, object.node()});
     const size_t firstAncestor = m_ancestors.size();
     for (qint32 at = described; at != kNoClass; at = m_classes[static_cast<size_t>(at)].parent)
@@ -190,11 +184,11 @@ Index JavaStream::object(int depth)
     }
     m_ancestors.resize(firstAncestor);
     if (m_state == State::Bad)
-        return kNone;
+        return NodeTree::kNone;
     const Index node = object.finish();
-    if (node == kNone && m_state == State::Good && !m_tree->isFull()) {
+    if (node == NodeTree::kNone && m_state == State::Good && !m_tree->isFull()) {
         refuse(); // a number without its value
-        return kNone;
+        return NodeTree::kNone;
     }
     if (handle < m_handles.size())
         m_handles[handle].node = node;
@@ -206,7 +200,7 @@ void JavaStream::fields(JavaObject &object, qint32 classIndex, int depth)
     const Class described = m_classes[static_cast<size_t>(classIndex)];
     for (quint32 i = 0; i < described.fields && m_state == State::Good; ++i) {
         const Field field = m_fields[described.firstField + i];
-        if (widthOf(field.type) == 0) {
+        if (primitiveWidth(field.type) == 0) {
             const Index value = content(depth + 1);
             object.takeField(described.type, field.name, value);
             continue;
@@ -264,7 +258,7 @@ Index JavaStream::array(int depth)
 {
     qint32 described = kNoClass;
     if (!classDescription(described, depth))
-        return kNone;
+        return NodeTree::kNone;
     QByteArrayView name;
     if (described != kNoClass)
         name = m_classes[static_cast<size_t>(described)].name;
@@ -277,10 +271,10 @@ Index JavaStream::array(int depth)
     else if (size < 0)
         refuse();
     if (m_state != State::Good)
-        return kNone;
+        return NodeTree::kNone;
     const char type = name[1];
     const auto count = static_cast<quint32>(size);
-    Index node = kNone;
+    Index node = NodeTree::kNone;
     QByteArrayView bytes;
     if (type == 'B' || type == 'C') {
         if (!m_cursor.bytes(quint64(count) * (type == 'C' ? 2 : 1), bytes))
@@ -294,14 +288,14 @@ Index JavaStream::array(int depth)
     }
     node = m_tree->add(Kind::List);
     m_handles[handle].node = node;
-    if (node != kNone)
+    if (node != NodeTree::kNone)
         elements(node, type, count, depth);
     return node;
 }
 
 void JavaStream::elements(Index list, char type, quint32 count, int depth)
 {
-    const int width = widthOf(type);
+    const int width = primitiveWidth(type);
     if (width == 0 && type != 'L' && type != '[') {
         refuse();
         return;
@@ -318,8 +312,8 @@ void JavaStream::elements(Index list, char type, quint32 count, int depth)
         JavaNumber value;
         const Index node = number(type, value)     ? addJavaNumber(*m_tree, value)
                            : m_state == State::Cut ? m_tree->add(Kind::Omitted)
-                                                   : kNone;
-        if (node == kNone && m_state == State::Good)
+                                                   : NodeTree::kNone;
+        if (node == NodeTree::kNone && m_state == State::Good)
             m_state = State::Cut; // the tree is full
         m_tree->append(list, node);
     }
@@ -329,10 +323,10 @@ Index JavaStream::enumeration(int depth)
 {
     qint32 described = kNoClass;
     if (!classDescription(described, depth))
-        return kNone;
+        return NodeTree::kNone;
     if (described == kNoClass) {
         refuse();
-        return kNone;
+        return NodeTree::kNone;
     }
     const Index node = m_tree->add(Kind::Opaque, m_classes[static_cast<size_t>(described)].name);
     newHandle({kNoClass, node});
@@ -348,7 +342,7 @@ Index JavaStream::classObject(int depth)
 {
     qint32 described = kNoClass;
     if (!classDescription(described, depth))
-        return kNone;
+        return NodeTree::kNone;
     const Index node = classNode(described);
     newHandle({kNoClass, node});
     return node;
@@ -359,7 +353,7 @@ Index JavaStream::classNode(qint32 classIndex)
     if (classIndex == kNoClass)
         return m_tree->add(Kind::Null);
     const Index node = m_tree->add(Kind::Opaque, "java.lang.Class");
-    if (node != kNone) {
+    if (node != NodeTree::kNone) {
         m_tree->append(node, m_tree->add(Kind::String, "value"));
         m_tree->append(node, m_tree->add(Kind::String, m_classes[static_cast<size_t>(classIndex)].name));
     }
@@ -376,7 +370,7 @@ Index JavaStream::text(bool isLong)
                              : m_cursor.bigEndian(length) && m_cursor.bytes(length, bytes);
     if (!read) {
         ended();
-        return kNone;
+        return NodeTree::kNone;
     }
     m_handles[handle].text = textFromModifiedUtf8(*m_tree, bytes);
     return m_tree->add(Kind::String, m_handles[handle].text);
@@ -387,21 +381,21 @@ Index JavaStream::reference()
     quint32 number = 0;
     if (!m_cursor.bigEndian(number)) {
         ended();
-        return kNone;
+        return NodeTree::kNone;
     }
     number -= kFirstHandle; // wraps for what is below
     if (number >= m_handles.size()) {
         refuse();
-        return kNone;
+        return NodeTree::kNone;
     }
     const Handle handle = m_handles[number];
     if (handle.classIndex != kNoClass)
         return classNode(handle.classIndex);
     if (!handle.text.isNull())
         return m_repeated.addText(*m_tree, handle.text);
-    if (handle.node == kNone) {
+    if (handle.node == NodeTree::kNone) {
         refuse();
-        return kNone;
+        return NodeTree::kNone;
     }
     return m_repeated.add(*m_tree, handle.node);
 }
@@ -419,7 +413,7 @@ Index JavaStream::exception(int depth)
 Index JavaStream::block(bool isLong)
 {
     QByteArrayView bytes;
-    return blockBytes(isLong, bytes) ? m_tree->add(Kind::Bytes, bytes) : kNone;
+    return blockBytes(isLong, bytes) ? m_tree->add(Kind::Bytes, bytes) : NodeTree::kNone;
 }
 
 bool JavaStream::blockBytes(bool isLong, QByteArrayView &result)

@@ -3,6 +3,7 @@
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/codecs/treebuilder.h"
 #include "models/formats/codecs/jsoncursor.h"
+#include "models/text/characters.h"
 
 #include <charconv>
 #include <limits>
@@ -151,7 +152,7 @@ bool JsonReader::number()
     const char *end = begin + text.size();
     bool isInteger = text != "-0";
     for (const char c : text)
-        isInteger = isInteger && ((c >= '0' && c <= '9') || c == '-');
+        isInteger = isInteger && (text::isDigit(c) || c == '-');
     qint64 integer = 0;
     if (isInteger && std::from_chars(begin, end, integer).ec == std::errc()) {
         m_builder.put(m_tree.addInteger(integer));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/jsoncursor.h"
 
+#include "models/text/characters.h"
+
 #include <QChar>
 
 #include <algorithm>
@@ -45,11 +47,6 @@ const char *findStringEnd(const char *at, const char *end)
     return at;
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /// Four hexadecimal digits behind `\u`; -1 when they are not there.
 int codeUnit(QByteArrayView text)
 {
@@ -57,13 +54,9 @@ int codeUnit(QByteArrayView text)
         return -1;
     int value = 0;
     for (const char c : text.sliced(2, 4)) {
-        const char lower = static_cast<char>(c | 0x20);
-        if (isDigit(c))
-            value = value * 16 + (c - '0');
-        else if (lower >= 'a' && lower <= 'f')
-            value = value * 16 + (lower - 'a' + 10);
-        else
+        if (!text::isHexDigit(c))
             return -1;
+        value = value * 16 + text::hexValue(c);
     }
     return value;
 }
@@ -89,7 +82,7 @@ void appendUtf8(QByteArray &text, char32_t c)
 }
 
 /// Decodes the escape at the front of `text` and returns its length.
-qsizetype appendEscape(QByteArrayView text, QByteArray &result)
+qsizetype appendJsonEscape(QByteArrayView text, QByteArray &result)
 {
     constexpr QByteArrayView kShort = "\"\\/bfnrt";
     constexpr QByteArrayView kMeant = "\"\\/\b\f\n\r\t";
@@ -142,9 +135,9 @@ bool JsonCursor::string(JsonString &result)
 
 bool JsonCursor::digits()
 {
-    if (m_at == m_end || !isDigit(*m_at))
+    if (m_at == m_end || !text::isDigit(*m_at))
         return false;
-    while (m_at != m_end && isDigit(*m_at))
+    while (m_at != m_end && text::isDigit(*m_at))
         ++m_at;
     return true;
 }
@@ -303,7 +296,7 @@ void appendText(const JsonString &string, QByteArray &text, qsizetype limit)
         qsizetype plain = string.escaped ? rest.indexOf('\\') : rest.size();
         plain = plain < 0 ? rest.size() : plain;
         if (plain == 0) {
-            rest = rest.sliced(appendEscape(rest, text));
+            rest = rest.sliced(appendJsonEscape(rest, text));
             continue;
         }
         qsizetype taken = std::min(plain, most - text.size());

@@ -10,7 +10,7 @@ namespace
 {
 
 /// The four bits of a token; 15 goes on in further bytes, of which each but the last is 255.
-bool readLength(ByteCursor &cursor, qsizetype &length)
+bool readLz4Length(ByteCursor &cursor, qsizetype &length)
 {
     constexpr qsizetype kGoesOn = 15;
     if (length < kGoesOn)
@@ -41,7 +41,7 @@ Decompressed unpackLz4Block(QByteArrayView bytes, qint64 length, bool isPrefix, 
         if (!cursor.byte(token))
             return cut();
         qsizetype literals = token >> 4;
-        if (!readLength(cursor, literals))
+        if (!readLz4Length(cursor, literals))
             return cut();
         const bool isCut = literals > cursor.left();
         QByteArrayView text;
@@ -64,7 +64,7 @@ Decompressed unpackLz4Block(QByteArrayView bytes, qint64 length, bool isPrefix, 
 
         quint16 distance = 0;
         qsizetype copied = token & 0x0f;
-        if (!cursor.littleEndian(distance) || !readLength(cursor, copied))
+        if (!cursor.littleEndian(distance) || !readLz4Length(cursor, copied))
             return cut();
         if (!unpacked.repeat(distance, copied + kShortestCopy) || unpacked.size() > length)
             return Decompressed::No;

@@ -16,20 +16,20 @@ namespace formats
 namespace
 {
 
-struct ContextDeleter {
+struct Lz4ContextDeleter {
     void operator()(LZ4F_dctx *context) const { LZ4F_freeDecompressionContext(context); }
 };
-using Context = std::unique_ptr<LZ4F_dctx, ContextDeleter>;
+using Lz4Context = std::unique_ptr<LZ4F_dctx, Lz4ContextDeleter>;
 
-Context newContext()
+Lz4Context newLz4Context()
 {
     LZ4F_dctx *context = nullptr;
     if (LZ4F_isError(LZ4F_createDecompressionContext(&context, LZ4F_VERSION)) != 0)
         return {};
-    return Context(context);
+    return Lz4Context(context);
 }
 
-UnpackStep stepOf(LZ4F_dctx *context, QByteArrayView rest, UnpackedBytes::Room room)
+UnpackStep lz4Step(LZ4F_dctx *context, QByteArrayView rest, UnpackedBytes::Room room)
 {
     auto consumed = static_cast<size_t>(rest.size());
     auto written = static_cast<size_t>(room.size);
@@ -55,12 +55,12 @@ bool needsDictionary(QByteArrayView bytes)
 
 Decompressed unpackLz4Frame(QByteArrayView bytes, bool isPrefix, QByteArray &result)
 {
-    thread_local const Context context = newContext();
+    thread_local const Lz4Context context = newLz4Context();
     if (!context || needsDictionary(bytes))
         return Decompressed::No;
     LZ4F_resetDecompressionContext(context.get()); // whatever the payload before left half done
     return unpackInSteps(bytes, isPrefix, result, [](QByteArrayView rest, UnpackedBytes::Room room) {
-        return stepOf(context.get(), rest, room);
+        return lz4Step(context.get(), rest, room);
     });
 }
 

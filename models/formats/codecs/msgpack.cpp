@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/bytecursor.h"
 #include "models/formats/codecs/decoders.h"
-#include "models/formats/codecs/isotime.h"
+#include "models/formats/codecs/isotext.h"
 #include "models/formats/codecs/treebuilder.h"
 
 #include <array>

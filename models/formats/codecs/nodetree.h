@@ -57,6 +57,7 @@ public:
         Index next = kNone; ///< sibling
         quint32 children = 0;
 
+        bool isText() const { return kind == Kind::String || kind == Kind::Bytes; }
         bool isContainer() const { return kind == Kind::List || kind == Kind::Map || kind == Kind::Opaque; }
     };
 

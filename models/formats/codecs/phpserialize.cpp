@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/codecs/phpreader.h"
+#include "models/text/characters.h"
 
 #include <charconv>
 #include <limits>
@@ -12,11 +13,6 @@ namespace formats
 
 namespace
 {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool isOneOf(char c, QByteArrayView characters)
 {
@@ -148,10 +144,10 @@ bool PhpReader::key()
 bool PhpReader::length(quint64 &number)
 {
     constexpr quint64 kMost = std::numeric_limits<quint64>::max();
-    if (!isDigit(m_cursor.peek()))
+    if (!text::isDigit(m_cursor.peek()))
         return ended();
     number = 0;
-    for (char c = m_cursor.peek(); isDigit(c); c = m_cursor.peek()) {
+    for (char c = m_cursor.peek(); text::isDigit(c); c = m_cursor.peek()) {
         const quint64 digit = static_cast<quint64>(c - '0');
         number = number > (kMost - digit) / 10 ? kMost : number * 10 + digit;
         m_cursor.skip(1);
@@ -166,7 +162,7 @@ bool PhpReader::integer(QByteArrayView &digits, qint64 &number, bool &fits)
     const QByteArrayView rest = m_cursor.rest();
     m_cursor.take('-');
     quint64 count = 0;
-    while (isDigit(m_cursor.peek())) {
+    while (text::isDigit(m_cursor.peek())) {
         m_cursor.skip(1);
         ++count;
     }
@@ -248,7 +244,7 @@ bool PhpReader::integerValue()
 bool PhpReader::doubleValue()
 {
     const QByteArrayView rest = m_cursor.rest();
-    while (isDigit(m_cursor.peek()) || isOneOf(m_cursor.peek(), "+-.eEINFA"))
+    while (text::isDigit(m_cursor.peek()) || isOneOf(m_cursor.peek(), "+-.eEINFA"))
         m_cursor.skip(1);
     const QByteArrayView written = rest.first(rest.size() - m_cursor.left());
     if (!take(';'))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/codecs/phpreader.h"
+#include "models/text/characters.h"
 
 #include <algorithm>
 #include <limits>
@@ -12,8 +13,7 @@ namespace formats
 /// PHP takes any name; programs have names that one can read.
 bool PhpReader::isPlausibleName(QByteArrayView name)
 {
-    return !name.isEmpty() && std::none_of(name.begin(), name.end(),
-                                           [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+    return !name.isEmpty() && std::none_of(name.begin(), name.end(), text::isControl);
 }
 
 NodeTree::Index PhpReader::session()

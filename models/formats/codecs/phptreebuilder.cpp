@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/phptreebuilder.h"
 
+#include "models/text/characters.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -22,7 +24,7 @@ QByteArrayView propertyName(QByteArrayView written)
 
 bool isDigits(QByteArrayView text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return std::all_of(text.begin(), text.end(), text::isDigit);
 }
 
 /// What ISO 8601 writes for the time zone of a DateTime. Empty for a named one, whose offset only a

@@ -11,52 +11,53 @@ namespace formats
 namespace
 {
 
-struct Known {
+struct KnownGlobal {
     QByteArrayView module;
     QByteArrayView name;
     QByteArrayView shown;
     PickleType type;
 };
 
-using enum PickleType;
-
 // Python 2 knew other modules: __builtin__ for builtins, copy_reg for copyreg.
-constexpr std::array kKnown{
-    Known{"datetime", "datetime", "datetime.datetime", DateTime},
-    Known{"datetime", "date", "datetime.date", Date},
-    Known{"datetime", "time", "datetime.time", Time},
-    Known{"datetime", "timedelta", "datetime.timedelta", TimeDelta},
-    Known{"datetime", "timezone", "datetime.timezone", TimeZone},
-    Known{"zoneinfo", "ZoneInfo", "zoneinfo.ZoneInfo", ZoneInfo},
-    Known{"pytz", "_UTC", "pytz.UTC", Utc},
-    Known{"pytz", "_p", "pytz.timezone", ZoneInfo},
-    Known{"django.utils.timezone", "UTC", "django.utils.timezone.UTC", Utc},
-    Known{"dateutil.tz.tz", "tzutc", "dateutil.tz.tzutc", Utc},
-    Known{"decimal", "Decimal", "decimal.Decimal", Decimal},
-    Known{"uuid", "UUID", "uuid.UUID", Uuid},
-    Known{"collections", "OrderedDict", "collections.OrderedDict", Map},
-    Known{"collections", "Counter", "collections.Counter", Map},
-    Known{"collections", "defaultdict", "collections.defaultdict", DefaultMap},
-    Known{"collections", "deque", "collections.deque", List},
-    Known{"builtins", "dict", "dict", Map},
-    Known{"builtins", "list", "list", List},
-    Known{"builtins", "tuple", "tuple", List},
-    Known{"builtins", "set", "set", List},
-    Known{"builtins", "frozenset", "frozenset", List},
-    Known{"builtins", "bytearray", "bytearray", Bytes},
-    Known{"builtins", "bytes", "bytes", Bytes},
-    Known{"builtins", "str", "str", Text},
-    Known{"builtins", "unicode", "str", Text},
-    Known{"builtins", "complex", "complex", Complex},
-    Known{"builtins", "getattr", "builtins.getattr", GetAttribute},
-    Known{"_codecs", "encode", "_codecs.encode", Encode},
-    Known{"copyreg", "_reconstructor", "copyreg._reconstructor", Reconstruct},
-    Known{"django.utils.safestring", "SafeString", "django.utils.safestring.SafeString", Text},
-    Known{"django.utils.safestring", "SafeText", "django.utils.safestring.SafeString", Text},
-    Known{"django.utils.safestring", "SafeUnicode", "django.utils.safestring.SafeString", Text},
-    Known{"markupsafe", "Markup", "markupsafe.Markup", Text},
-    Known{"markupsafe._native", "Markup", "markupsafe.Markup", Text},
-};
+constexpr auto kKnownGlobals = [] {
+    using enum PickleType;
+    return std::array{
+        KnownGlobal{"datetime", "datetime", "datetime.datetime", DateTime},
+        KnownGlobal{"datetime", "date", "datetime.date", Date},
+        KnownGlobal{"datetime", "time", "datetime.time", Time},
+        KnownGlobal{"datetime", "timedelta", "datetime.timedelta", TimeDelta},
+        KnownGlobal{"datetime", "timezone", "datetime.timezone", TimeZone},
+        KnownGlobal{"zoneinfo", "ZoneInfo", "zoneinfo.ZoneInfo", ZoneInfo},
+        KnownGlobal{"pytz", "_UTC", "pytz.UTC", Utc},
+        KnownGlobal{"pytz", "_p", "pytz.timezone", ZoneInfo},
+        KnownGlobal{"django.utils.timezone", "UTC", "django.utils.timezone.UTC", Utc},
+        KnownGlobal{"dateutil.tz.tz", "tzutc", "dateutil.tz.tzutc", Utc},
+        KnownGlobal{"decimal", "Decimal", "decimal.Decimal", Decimal},
+        KnownGlobal{"uuid", "UUID", "uuid.UUID", Uuid},
+        KnownGlobal{"collections", "OrderedDict", "collections.OrderedDict", Map},
+        KnownGlobal{"collections", "Counter", "collections.Counter", Map},
+        KnownGlobal{"collections", "defaultdict", "collections.defaultdict", DefaultMap},
+        KnownGlobal{"collections", "deque", "collections.deque", List},
+        KnownGlobal{"builtins", "dict", "dict", Map},
+        KnownGlobal{"builtins", "list", "list", List},
+        KnownGlobal{"builtins", "tuple", "tuple", List},
+        KnownGlobal{"builtins", "set", "set", List},
+        KnownGlobal{"builtins", "frozenset", "frozenset", List},
+        KnownGlobal{"builtins", "bytearray", "bytearray", Bytes},
+        KnownGlobal{"builtins", "bytes", "bytes", Bytes},
+        KnownGlobal{"builtins", "str", "str", Text},
+        KnownGlobal{"builtins", "unicode", "str", Text},
+        KnownGlobal{"builtins", "complex", "complex", Complex},
+        KnownGlobal{"builtins", "getattr", "builtins.getattr", GetAttribute},
+        KnownGlobal{"_codecs", "encode", "_codecs.encode", Encode},
+        KnownGlobal{"copyreg", "_reconstructor", "copyreg._reconstructor", Reconstruct},
+        KnownGlobal{"django.utils.safestring", "SafeString", "django.utils.safestring.SafeString", Text},
+        KnownGlobal{"django.utils.safestring", "SafeText", "django.utils.safestring.SafeString", Text},
+        KnownGlobal{"django.utils.safestring", "SafeUnicode", "django.utils.safestring.SafeString", Text},
+        KnownGlobal{"markupsafe", "Markup", "markupsafe.Markup", Text},
+        KnownGlobal{"markupsafe._native", "Markup", "markupsafe.Markup", Text},
+    };
+}();
 
 /// Of builtins everything that is not here can act: eval, exec, compile, open, __import__ …
 constexpr std::array<QByteArrayView, 17> kHarmlessBuiltins{
@@ -209,7 +210,7 @@ bool stepsOut(QByteArrayView name)
 PickleGlobal knownPickleGlobal(QByteArrayView module, QByteArrayView name)
 {
     module = modern(module);
-    for (const Known &known : kKnown) {
+    for (const KnownGlobal &known : kKnownGlobals) {
         if (known.name == name && known.module == module)
             return {known.shown, known.type};
     }
@@ -219,7 +220,7 @@ PickleGlobal knownPickleGlobal(QByteArrayView module, QByteArrayView name)
 bool canAct(QByteArrayView module, QByteArrayView name)
 {
     module = modern(module);
-    if (knownPickleGlobal(module, name).type != Other)
+    if (knownPickleGlobal(module, name).type != PickleType::Other)
         return false;
     if (module == "builtins") {
         const bool harmless =

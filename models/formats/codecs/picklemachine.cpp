@@ -5,6 +5,7 @@
 #include "models/formats/codecs/bignumber.h"
 #include "models/formats/codecs/pickleopcodes.h"
 #include "models/formats/codecs/pickletext.h"
+#include "models/formats/codecs/reusedentries.h"
 
 #include <charconv>
 
@@ -20,14 +21,7 @@ namespace
 
 constexpr quint8 kMostProtocol = 5;
 /// What a usual session needs; more is given back after it.
-constexpr size_t kUsualEntries = 4096;
-
-template<typename Entries> void reset(Entries &entries)
-{
-    entries.clear();
-    if (entries.capacity() > kUsualEntries)
-        entries.shrink_to_fit();
-}
+constexpr size_t kUsualPickleEntries = 4096;
 
 QByteArrayView trimmed(QByteArrayView text)
 {
@@ -41,9 +35,9 @@ Index PickleMachine::run(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
     m_tree = &tree;
     m_cursor = ByteCursor(bytes);
     m_isPrefix = isPrefix;
-    reset(m_stack);
-    reset(m_marks);
-    reset(m_memo);
+    emptyForReuse(m_stack, kUsualPickleEntries);
+    emptyForReuse(m_marks, kUsualPickleEntries);
+    emptyForReuse(m_memo, kUsualPickleEntries);
     m_containers = 0;
     m_openGetAttributes = 0;
     m_repeated.clear();

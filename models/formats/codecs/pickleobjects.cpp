@@ -17,7 +17,7 @@ namespace
 {
 
 /// Of a module, or of a class in it. A longer one, named again and again, would cost its length each time.
-constexpr qsizetype kLongestName = 1024;
+constexpr qsizetype kLongestPickleName = 1024;
 
 } // namespace
 
@@ -98,7 +98,7 @@ PickleMachine::Step PickleMachine::object(quint8 opcode)
 
 PickleMachine::Step PickleMachine::pushGlobal(QByteArrayView module, QByteArrayView name)
 {
-    if (module.size() > kLongestName || name.size() > kLongestName)
+    if (module.size() > kLongestPickleName || name.size() > kLongestPickleName)
         return Step::Refuse;
     const auto fullName = [module, name] { return QByteArray(module.toByteArray() + '.').append(name); };
     PickleGlobal known = knownPickleGlobal(module, name);

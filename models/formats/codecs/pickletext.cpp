@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/pickletext.h"
 
+#include "models/text/characters.h"
+
 #include <QChar>
 #include <QUtf8StringView>
 
@@ -13,15 +15,6 @@ namespace formats
 namespace
 {
 
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /// Takes exactly `count` hexadecimal digits off the front of `rest`.
 bool takeHex(QByteArrayView &rest, int count, char32_t &result)
 {
@@ -29,7 +22,7 @@ bool takeHex(QByteArrayView &rest, int count, char32_t &result)
         return false;
     char32_t value = 0;
     for (int i = 0; i < count; ++i) {
-        const int digit = hexValue(rest[i]);
+        const int digit = text::hexValue(rest[i]);
         if (digit < 0)
             return false;
         value = (value << 4) | static_cast<char32_t>(digit);
@@ -59,9 +52,9 @@ bool unescape(QByteArrayView &rest, QByteArray &text)
         text += static_cast<char>(static_cast<quint8>(value));
         return true;
     }
-    if (c >= '0' && c <= '7') {
+    if (text::isOctalDigit(c)) {
         unsigned value = static_cast<unsigned>(c - '0');
-        for (int i = 0; i < 2 && !rest.isEmpty() && rest.front() >= '0' && rest.front() <= '7'; ++i) {
+        for (int i = 0; i < 2 && !rest.isEmpty() && text::isOctalDigit(rest.front()); ++i) {
             value = value * 8 + static_cast<unsigned>(rest.front() - '0');
             rest = rest.sliced(1);
         }

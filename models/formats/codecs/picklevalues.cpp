@@ -18,7 +18,6 @@ using Kind = NodeTree::Kind;
 namespace
 {
 
-constexpr Index kNone = NodeTree::kNone;
 constexpr qint64 kMostDays = 999'999'999; // datetime.timedelta.max
 
 /// The first arguments of a call; kNone for those that are not there.
@@ -30,7 +29,7 @@ struct Arguments {
         Index at = tree.at(list).first;
         for (Index &node : nodes) {
             node = at;
-            at = at == kNone ? kNone : tree.at(at).next;
+            at = at == NodeTree::kNone ? NodeTree::kNone : tree.at(at).next;
         }
     }
 
@@ -47,7 +46,7 @@ Index takeArgument(NodeTree &tree, const Arguments &arguments, Index argument)
 
 bool isKind(const NodeTree &tree, Index index, Kind kind)
 {
-    return index != kNone && tree.at(index).kind == kind;
+    return index != NodeTree::kNone && tree.at(index).kind == kind;
 }
 
 bool isText(const NodeTree &tree, Index index)
@@ -67,13 +66,13 @@ Index addOpaque(NodeTree &tree, QByteArrayView name, QByteArray value)
 Index findInSmall(const NodeTree &tree, Index container, QByteArrayView key)
 {
     constexpr quint32 kSmall = 16;
-    return tree.at(container).children <= kSmall ? tree.find(container, key) : kNone;
+    return tree.at(container).children <= kSmall ? tree.find(container, key) : NodeTree::kNone;
 }
 
 /// `Z` or `+02:00` behind a time of this zone; empty when only its name is known.
 QByteArray offsetOf(const NodeTree &tree, Index zone)
 {
-    if (zone == kNone || tree.at(zone).kind != Kind::Opaque)
+    if (zone == NodeTree::kNone || tree.at(zone).kind != Kind::Opaque)
         return {};
     const Index value = findInSmall(tree, zone, "value");
     if (!isKind(tree, value, Kind::String))
@@ -90,12 +89,12 @@ QByteArray offsetOf(const NodeTree &tree, Index zone)
 Index addDateTime(NodeTree &tree, PickleType type, QByteArrayView name, const Arguments &arguments)
 {
     if (!isText(tree, arguments.nodes[0]))
-        return kNone;
+        return NodeTree::kNone;
     const QByteArrayView bytes = tree.at(arguments.nodes[0]).text;
     const auto byte = [bytes](qsizetype i) { return static_cast<int>(static_cast<quint8>(bytes[i])); };
     const qsizetype dateSize = type == PickleType::Time ? 0 : 4;
     if (bytes.size() != dateSize + (type == PickleType::Date ? 0 : 6))
-        return kNone;
+        return NodeTree::kNone;
     CivilTime time;
     int fold = 0x7f; // the highest bit of the first byte that has room says which of two equal times it is
     if (dateSize > 0) {
@@ -110,11 +109,11 @@ Index addDateTime(NodeTree &tree, PickleType type, QByteArrayView name, const Ar
         time.second = byte(dateSize + 2);
         const int microsecond = byte(dateSize + 3) << 16 | byte(dateSize + 4) << 8 | byte(dateSize + 5);
         if (microsecond >= 1'000'000)
-            return kNone;
+            return NodeTree::kNone;
         time.nanosecond = microsecond * 1000;
     }
     if (!time.isValidDate() || !time.isValidTime())
-        return kNone;
+        return NodeTree::kNone;
     QByteArray text;
     text.reserve(40);
     if (type != PickleType::Time)
@@ -124,12 +123,13 @@ Index addDateTime(NodeTree &tree, PickleType type, QByteArrayView name, const Ar
     if (type != PickleType::Date)
         appendTimeOfDay(text, time);
 
-    const Index zone = type == PickleType::Date ? kNone : arguments.nodes[1];
-    const QByteArray offset = zone == kNone ? QByteArray() : offsetOf(tree, referredNode(tree, zone));
+    const Index zone = type == PickleType::Date ? NodeTree::kNone : arguments.nodes[1];
+    const QByteArray offset = zone == NodeTree::kNone ? QByteArray() : offsetOf(tree, referredNode(tree, zone));
     text += offset;
     const Index node = addOpaque(tree, name, std::move(text));
     // The zone is the last argument, so it has no sibling behind it and can move over.
-    if (offset.isEmpty() && zone != kNone && tree.at(zone).next == kNone && tree.at(zone).kind != Kind::Null)
+    if (offset.isEmpty() && zone != NodeTree::kNone && tree.at(zone).next == NodeTree::kNone &&
+        tree.at(zone).kind != Kind::Null)
         appendNamed(tree, node, "tzinfo", takeArgument(tree, arguments, zone));
     return node;
 }
@@ -137,13 +137,13 @@ Index addDateTime(NodeTree &tree, PickleType type, QByteArrayView name, const Ar
 Index addTimeDelta(NodeTree &tree, QByteArrayView name, const Arguments &arguments)
 {
     std::array<qint64, 3> parts = {}; // days, seconds, microseconds
-    for (size_t i = 0; i < parts.size() && arguments.nodes[i] != kNone; ++i) {
+    for (size_t i = 0; i < parts.size() && arguments.nodes[i] != NodeTree::kNone; ++i) {
         if (!isKind(tree, arguments.nodes[i], Kind::Integer))
-            return kNone;
+            return NodeTree::kNone;
         parts[i] = tree.at(arguments.nodes[i]).integer;
     }
     if (qAbs(parts[0]) > kMostDays || parts[1] < 0 || parts[1] >= 86'400 || parts[2] < 0 || parts[2] >= 1'000'000)
-        return kNone;
+        return NodeTree::kNone;
     const qint64 seconds = parts[0] * 86'400 + parts[1];
     const Index node = addOpaque(tree, name, isoDuration(seconds, static_cast<int>(parts[2]) * 1000));
     appendNamed(tree, node, "seconds",
@@ -164,11 +164,11 @@ QByteArray zoneText(qint64 seconds)
 Index addTimeZone(NodeTree &tree, QByteArrayView name, const Arguments &arguments)
 {
     if (arguments.count == 0)
-        return kNone;
+        return NodeTree::kNone;
     const Index delta = referredNode(tree, arguments.nodes[0]);
-    const Index seconds = isKind(tree, delta, Kind::Opaque) ? findInSmall(tree, delta, "seconds") : kNone;
+    const Index seconds = isKind(tree, delta, Kind::Opaque) ? findInSmall(tree, delta, "seconds") : NodeTree::kNone;
     if (!isKind(tree, seconds, Kind::Integer) || qAbs(tree.at(seconds).integer) >= 86'400)
-        return kNone;
+        return NodeTree::kNone;
     return addOpaque(tree, name, zoneText(tree.at(seconds).integer));
 }
 
@@ -176,7 +176,7 @@ Index addTimeZone(NodeTree &tree, QByteArrayView name, const Arguments &argument
 Index addNamedZone(NodeTree &tree, QByteArrayView name, const Arguments &arguments)
 {
     if (!isKind(tree, arguments.nodes[0], Kind::String))
-        return kNone;
+        return NodeTree::kNone;
     const QByteArrayView zone = tree.at(arguments.nodes[0]).text;
     if (arguments.count < 4 || !isKind(tree, arguments.nodes[1], Kind::Integer) ||
         qAbs(tree.at(arguments.nodes[1]).integer) >= 86'400) {
@@ -192,26 +192,26 @@ Index addNamedZone(NodeTree &tree, QByteArrayView name, const Arguments &argumen
 void emptyContainer(NodeTree &tree, Index container)
 {
     NodeTree::Node &node = tree.at(container);
-    node.first = kNone;
-    node.last = kNone;
+    node.first = NodeTree::kNone;
+    node.last = NodeTree::kNone;
     node.children = 0;
 }
 
 /// A list of pairs, linked anew as the keys and values of a Map. False: it is not that, and unchanged.
 bool pairsToMap(NodeTree &tree, Index list)
 {
-    for (Index pair = tree.at(list).first; pair != kNone; pair = tree.at(pair).next) {
+    for (Index pair = tree.at(list).first; pair != NodeTree::kNone; pair = tree.at(pair).next) {
         if (tree.at(pair).kind != Kind::List || tree.at(pair).children != 2)
             return false;
     }
     Index pair = tree.at(list).first;
     emptyContainer(tree, list);
     tree.at(list).kind = Kind::Map;
-    while (pair != kNone) {
+    while (pair != NodeTree::kNone) {
         const Index key = tree.at(pair).first;
         const Index value = tree.at(pair).last;
         emptyContainer(tree, pair);
-        tree.at(key).next = kNone;
+        tree.at(key).next = NodeTree::kNone;
         tree.append(list, key);
         tree.append(list, value);
         pair = tree.at(pair).next;
@@ -223,13 +223,13 @@ bool pairsToMap(NodeTree &tree, Index list)
 Index addMap(NodeTree &tree, const Arguments &arguments, size_t at)
 {
     const Index argument = arguments.nodes[at];
-    if (argument == kNone)
+    if (argument == NodeTree::kNone)
         return tree.add(Kind::Map);
-    if (arguments.shared || tree.at(argument).next != kNone)
-        return kNone;
+    if (arguments.shared || tree.at(argument).next != NodeTree::kNone)
+        return NodeTree::kNone;
     if (isKind(tree, argument, Kind::Map) || (isKind(tree, argument, Kind::List) && pairsToMap(tree, argument)))
         return argument;
-    return kNone;
+    return NodeTree::kNone;
 }
 
 Index addList(NodeTree &tree, const Arguments &arguments)
@@ -237,7 +237,7 @@ Index addList(NodeTree &tree, const Arguments &arguments)
     if (arguments.count == 0)
         return tree.add(Kind::List);
     const bool takes = arguments.count == 1 && !arguments.shared && isKind(tree, arguments.nodes[0], Kind::List);
-    return takes ? arguments.nodes[0] : kNone;
+    return takes ? arguments.nodes[0] : NodeTree::kNone;
 }
 
 /// bytes(), bytearray(b'…'), _codecs.encode('…', 'latin1'), bytearray('…', 'latin-1')
@@ -246,16 +246,16 @@ Index addBytes(NodeTree &tree, const Arguments &arguments)
     if (arguments.count == 0)
         return tree.add(Kind::Bytes);
     if (arguments.shared) // could be converted again and again
-        return kNone;
+        return NodeTree::kNone;
     const NodeTree::Node source = tree.at(arguments.nodes[0]);
     if (source.kind == Kind::Bytes)
         return tree.add(Kind::Bytes, source.text);
     if (source.kind != Kind::String || !isKind(tree, arguments.nodes[1], Kind::String))
-        return kNone;
+        return NodeTree::kNone;
     const QByteArrayView encoding = tree.at(arguments.nodes[1]).text;
     QByteArray bytes;
     if ((encoding != "latin1" && encoding != "latin-1") || !latin1FromUtf8(source.text, bytes))
-        return kNone;
+        return NodeTree::kNone;
     if (bytes.size() == source.text.size()) // ASCII: it stands in the payload as it is
         return tree.add(Kind::Bytes, source.text);
     return tree.add(Kind::Bytes, tree.keep(std::move(bytes)));
@@ -265,7 +265,7 @@ Index addComplex(NodeTree &tree, QByteArrayView name, const Arguments &arguments
 {
     if (arguments.count != 2 || !isKind(tree, arguments.nodes[0], Kind::Double) ||
         !isKind(tree, arguments.nodes[1], Kind::Double))
-        return kNone;
+        return NodeTree::kNone;
     const double imaginary = tree.at(arguments.nodes[1]).number;
     QByteArray text = '(' + QByteArray::number(tree.at(arguments.nodes[0]).number, 'g', 17);
     if (imaginary >= 0)
@@ -310,7 +310,7 @@ Index describeKnown(NodeTree &tree, PickleType type, QByteArrayView name, const 
         return addNamedZone(tree, name, arguments);
     case PickleType::Decimal: {
         if (!isKind(tree, arguments.nodes[0], Kind::String))
-            return kNone;
+            return NodeTree::kNone;
         const Index node = tree.add(Kind::Opaque, name);
         appendNamed(tree, node, "value", tree.add(Kind::String, tree.at(arguments.nodes[0]).text));
         return node;
@@ -326,7 +326,7 @@ Index describeKnown(NodeTree &tree, PickleType type, QByteArrayView name, const 
         return addBytes(tree, arguments);
     case PickleType::Text:
         return isKind(tree, arguments.nodes[0], Kind::String) ? tree.add(Kind::String, tree.at(arguments.nodes[0]).text)
-                                                              : kNone;
+                                                              : NodeTree::kNone;
     case PickleType::Complex:
         return addComplex(tree, name, arguments);
     case PickleType::Uuid: // its number comes with BUILD
@@ -335,13 +335,13 @@ Index describeKnown(NodeTree &tree, PickleType type, QByteArrayView name, const 
     case PickleType::Other:
         break;
     }
-    return kNone;
+    return NodeTree::kNone;
 }
 
 std::optional<QByteArray> uuidFromState(const NodeTree &tree, Index state)
 {
-    const Index number = isKind(tree, state, Kind::Map) ? findInSmall(tree, state, "int") : kNone;
-    if (number == kNone)
+    const Index number = isKind(tree, state, Kind::Map) ? findInSmall(tree, state, "int") : NodeTree::kNone;
+    if (number == NodeTree::kNone)
         return std::nullopt;
     const NodeTree::Node &node = tree.at(number);
     std::optional<std::array<quint8, 16>> bits;
@@ -361,7 +361,7 @@ Index referredNode(const NodeTree &tree, Index index)
 
 void appendNamed(NodeTree &tree, Index container, QByteArrayView name, Index value)
 {
-    if (container == kNone)
+    if (container == NodeTree::kNone)
         return;
     tree.append(container, tree.add(Kind::String, name));
     tree.append(container, value);
@@ -379,7 +379,7 @@ PickleEntry describeCall(NodeTree &tree, PickleEntry callable, Index arguments)
         const PickleEntry value = callable.type == PickleType::Reconstruct
                                       ? reconstruct(tree, given)
                                       : PickleEntry{describeKnown(tree, callable.type, name, given), callable.type};
-        if (value.node != kNone) {
+        if (value.node != NodeTree::kNone) {
             if (!given.shared)
                 emptyContainer(tree, list); // what was taken out of it has one owner
             return value;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/pythoncalls.h"
 
+#include "models/formats/codecs/isotext.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -78,11 +80,6 @@ void tidyCollection(NodeTree &tree, Index call, bool isMap)
     const Kind kind = tree.at(content).kind;
     if (isMap ? kind == Kind::Map || (kind == Kind::List && makeMap(tree, content)) : kind == Kind::List)
         becomeContainer(tree, call, content);
-}
-
-void appendDigits(QByteArray &text, qint64 number, int digits)
-{
-    text += QByteArray::number(number).rightJustified(digits, '0');
 }
 
 /// `datetime.timedelta(seconds=7200)` or `(days=-1, seconds=68400)`: minutes.

@@ -5,6 +5,7 @@
 #include "models/formats/codecs/pythoncalls.h"
 #include "models/formats/codecs/quotedtext.h"
 #include "models/formats/codecs/treebuilder.h"
+#include "models/text/characters.h"
 
 #include <charconv>
 #include <limits>
@@ -22,17 +23,11 @@ constexpr char kDictOrSet = '?'; ///< `{`, of which only the first member tells
 constexpr char kSet = 's';
 
 /// Longer ones are no names: a long text of letters alone, cut, could be one otherwise.
-constexpr qsizetype kLongestName = 256;
+constexpr qsizetype kLongestPythonName = 256;
 
-bool isDigit(char c)
+bool isPythonNameCharacter(char c)
 {
-    return c >= '0' && c <= '9';
-}
-
-bool isNameCharacter(char c)
-{
-    const char lower = static_cast<char>(c | 0x20);
-    return (lower >= 'a' && lower <= 'z') || isDigit(c) || c == '_' || c == '.' || static_cast<uchar>(c) >= 0x80;
+    return text::isLetter(c) || text::isDigit(c) || c == '_' || c == '.' || static_cast<uchar>(c) >= 0x80;
 }
 
 class ReprReader
@@ -219,7 +214,7 @@ QByteArrayView ReprReader::wordAhead() const
 {
     const QByteArrayView rest = m_cursor.rest();
     qsizetype length = 0;
-    while (length < rest.size() && isNameCharacter(rest[length]))
+    while (length < rest.size() && isPythonNameCharacter(rest[length]))
         ++length;
     return rest.first(length);
 }
@@ -244,7 +239,7 @@ bool ReprReader::scalar(bool &isCall)
             m_builder.putOmission();
         return true;
     }
-    if (isDigit(first) || first == '-' || first == '+' || first == '.')
+    if (text::isDigit(first) || first == '-' || first == '+' || first == '.')
         return number();
     if (first == '<')
         return angled();
@@ -281,7 +276,7 @@ bool ReprReader::number()
     }
     qsizetype digits = 0;
     const auto takeDigits = [this, &digits] {
-        for (; isDigit(m_cursor.peek()); ++digits)
+        for (; text::isDigit(m_cursor.peek()); ++digits)
             m_cursor.skip(1);
     };
     takeDigits();
@@ -333,7 +328,7 @@ void ReprReader::putDouble(QByteArrayView text)
 bool ReprReader::name(bool &isCall)
 {
     const QByteArrayView word = wordAhead();
-    if (word.isEmpty() || word.size() > kLongestName)
+    if (word.isEmpty() || word.size() > kLongestPythonName)
         return false;
     m_cursor.skip(static_cast<quint64>(word.size()));
     if (isCut())

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/quotedtext.h"
 
+#include "models/text/characters.h"
+
 #include <QChar>
 
 #include <optional>
@@ -12,14 +14,6 @@ namespace formats
 namespace
 {
 
-int digitValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : 16;
-}
-
 /// Exactly `count` hexadecimal digits at the front of `text`.
 std::optional<char32_t> hex(QByteArrayView text, qsizetype count)
 {
@@ -27,10 +21,9 @@ std::optional<char32_t> hex(QByteArrayView text, qsizetype count)
         return std::nullopt;
     char32_t value = 0;
     for (const char c : text.first(count)) {
-        const int digit = digitValue(c);
-        if (digit > 15)
+        if (!text::isHexDigit(c))
             return std::nullopt;
-        value = value << 4 | static_cast<char32_t>(digit);
+        value = value << 4 | static_cast<char32_t>(text::hexValue(c));
     }
     return value;
 }
@@ -66,7 +59,7 @@ void appendCode(QByteArray &text, char32_t code, Literal literal)
 }
 
 /// Decodes the escape whose backslash is the first byte, and returns how long it is; 0: none that is known.
-qsizetype appendEscape(QByteArrayView escape, Literal literal, QByteArray &result)
+qsizetype appendQuotedEscape(QByteArrayView escape, Literal literal, QByteArray &result)
 {
     constexpr QByteArrayView kShort = "\"'\\/abfnrtv";
     constexpr QByteArrayView kMeant = "\"'\\/\a\b\f\n\r\t\v";
@@ -77,10 +70,10 @@ qsizetype appendEscape(QByteArrayView escape, Literal literal, QByteArray &resul
         result += kMeant[index];
         return 2;
     }
-    if (letter >= '0' && letter <= '7') {
+    if (text::isOctalDigit(letter)) {
         qsizetype end = 1;
         char32_t code = 0;
-        for (; end < 4 && end < escape.size() && escape[end] >= '0' && escape[end] <= '7'; ++end)
+        for (; end < 4 && end < escape.size() && text::isOctalDigit(escape[end]); ++end)
             code = code << 3 | static_cast<char32_t>(escape[end] - '0');
         appendCode(result, code, literal);
         return end;
@@ -140,7 +133,7 @@ QByteArray unescaped(QByteArrayView raw, Literal literal)
         raw = raw.sliced(plain);
         if (raw.isEmpty())
             break;
-        qsizetype length = appendEscape(raw, literal, result);
+        qsizetype length = appendQuotedEscape(raw, literal, result);
         if (length == 0) {
             length = std::min<qsizetype>(2, raw.size());
             result += raw.first(length);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/rubynumbers.h"
 
+#include "models/text/characters.h"
+
 #include <algorithm>
 
 namespace formats
@@ -26,8 +28,7 @@ QByteArray plainBigDecimal(QByteArrayView dumped)
     if (!isNumber || !text.startsWith("0.") || exponent > kMostZeros || exponent < -kMostZeros)
         return {};
     QByteArrayView digits = text.first(e < 0 ? text.size() : e).sliced(2);
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), isDigit))
+    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), text::isDigit))
         return {};
     while (digits.endsWith('0'))
         digits.chop(1);

@@ -22,14 +22,13 @@ using Index = NodeTree::Index;
 using Kind = NodeTree::Kind;
 
 constexpr qint64 kDaySeconds = 86'400;
-constexpr qint64 kNanoseconds = 1'000'000'000;
 // Julian days: of 1970-01-01; of the first day after the calendar reform, before which Ruby counts otherwise;
 // of the last day in 9999.
 constexpr qint64 kEpochDay = 2'440'588;
 constexpr qint64 kFirstDay = 2'299'161;
 constexpr qint64 kLastDay = 5'373'484;
 
-void addValue(NodeTree &tree, Index object, QByteArray value)
+void addValueMember(NodeTree &tree, Index object, QByteArray value)
 {
     if (value.isEmpty())
         return;
@@ -50,16 +49,16 @@ std::optional<qint64> integerAt(const NodeTree &tree, Index node)
 }
 
 /// `second` of the day in UTC; `offset` in seconds east of Greenwich.
-QByteArray isoTime(qint64 julianDay, qint64 second, qint64 nanosecond, qint64 offset)
+QByteArray isoOfJulianDay(qint64 julianDay, qint64 second, qint64 nanosecond, qint64 offset)
 {
     if (julianDay < kFirstDay || julianDay > kLastDay || second < 0 || second > kDaySeconds || nanosecond < 0 ||
-        nanosecond >= kNanoseconds || offset <= -kDaySeconds || offset >= kDaySeconds)
+        nanosecond >= kNanosecondsOfSecond || offset <= -kDaySeconds || offset >= kDaySeconds)
         return {};
     const qint64 epochSeconds = (julianDay - kEpochDay) * kDaySeconds + second;
     return isoText(civilFromSeconds(epochSeconds + offset, nanosecond), static_cast<int>(offset));
 }
 
-QByteArray isoDate(qint64 julianDay)
+QByteArray isoDateOfJulianDay(qint64 julianDay)
 {
     QByteArray text;
     if (julianDay >= kFirstDay && julianDay <= kLastDay)
@@ -90,7 +89,7 @@ QByteArray timeValue(const NodeTree &tree, Index object, QByteArrayView data)
     if (numerator && *numerator >= 0 && denominator && *denominator > 0)
         nanosecond += *numerator / *denominator % 1000;
     const auto offset = integerAt(tree, tree.find(object, "offset"));
-    return isoTime(day.toJulianDay(), second, nanosecond, date & kIsUtc ? 0 : offset.value_or(0));
+    return isoOfJulianDay(day.toJulianDay(), second, nanosecond, date & kIsUtc ? 0 : offset.value_or(0));
 }
 
 /// [period, Julian day, second of the day, nanosecond, offset, day of calendar reform] (ruby date_core.c,
@@ -110,8 +109,8 @@ QByteArray dateValue(const NodeTree &tree, const NodeTree::Node &data, bool with
     if (period != 0 || day < 0)
         return {};
     if (!withTime)
-        return isoDate(day);
-    return isoTime(day, second, nanosecond, offset);
+        return isoDateOfJulianDay(day);
+    return isoOfJulianDay(day, second, nanosecond, offset);
 }
 
 } // namespace
@@ -124,7 +123,7 @@ bool addRubyDumpValue(NodeTree &tree, Index object, QByteArrayView data)
         value = timeValue(tree, object, data);
     else if (name == QByteArrayView("BigDecimal"))
         value = plainBigDecimal(data);
-    addValue(tree, object, value);
+    addValueMember(tree, object, value);
     return !value.isEmpty();
 }
 
@@ -135,7 +134,7 @@ void addRubyMarshalValue(NodeTree &tree, Index object, Index data)
     const NodeTree::Node &list = tree.at(data);
     const QByteArrayView name = tree.at(object).text;
     if (name == QByteArrayView("Date") || name == QByteArrayView("DateTime")) {
-        addValue(tree, object, dateValue(tree, list, name.size() > 4));
+        addValueMember(tree, object, dateValue(tree, list, name.size() > 4));
         return;
     }
     if (name != QByteArrayView("ActiveSupport::TimeWithZone") || list.first == NodeTree::kNone)
@@ -144,7 +143,7 @@ void addRubyMarshalValue(NodeTree &tree, Index object, Index data)
     const NodeTree::Node &utc = tree.at(list.first);
     const Index value = utc.kind == Kind::Opaque ? tree.find(list.first, "value") : NodeTree::kNone;
     if (value != NodeTree::kNone && tree.at(value).kind == Kind::String)
-        addValue(tree, object, tree.at(value).text.toByteArray());
+        addValueMember(tree, object, tree.at(value).text.toByteArray());
 }
 
 } // namespace formats

@@ -12,7 +12,7 @@ namespace
 enum class Element : quint8 { Literal, NearCopy, Copy, FarCopy };
 
 /// Seven bits in each byte, the lowest first; the eighth says that more follow.
-bool readLength(ByteCursor &cursor, quint32 &length)
+bool readSnappyLength(ByteCursor &cursor, quint32 &length)
 {
     constexpr int kMostBits = 32;
     length = 0;
@@ -80,7 +80,7 @@ Decompressed unpackSnappy(QByteArrayView bytes, bool isPrefix, QByteArray &resul
     const Decompressed cut = isPrefix ? Decompressed::Partly : Decompressed::No;
     ByteCursor cursor(bytes);
     quint32 length = 0;
-    if (!readLength(cursor, length))
+    if (!readSnappyLength(cursor, length))
         return cut;
     UnpackedBytes unpacked(result, bytes.size());
     while (!cursor.atEnd()) {

@@ -19,20 +19,20 @@ namespace
 /// A frame may ask for a window of so many bits: 8 MiB, what the specification wants decoders to support.
 constexpr int kMostWindowBits = 23;
 
-struct ContextDeleter {
+struct ZstdContextDeleter {
     void operator()(ZSTD_DCtx *context) const { ZSTD_freeDCtx(context); }
 };
-using Context = std::unique_ptr<ZSTD_DCtx, ContextDeleter>;
+using ZstdContext = std::unique_ptr<ZSTD_DCtx, ZstdContextDeleter>;
 
-Context newContext()
+ZstdContext newZstdContext()
 {
-    Context context(ZSTD_createDCtx());
+    ZstdContext context(ZSTD_createDCtx());
     if (context && ZSTD_isError(ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kMostWindowBits)) != 0)
         context.reset();
     return context;
 }
 
-UnpackStep stepOf(ZSTD_DCtx *context, QByteArrayView rest, UnpackedBytes::Room room)
+UnpackStep zstdStep(ZSTD_DCtx *context, QByteArrayView rest, UnpackedBytes::Room room)
 {
     ZSTD_inBuffer input{rest.data(), static_cast<size_t>(rest.size()), 0};
     ZSTD_outBuffer output{room.data, static_cast<size_t>(room.size), 0};
@@ -50,14 +50,14 @@ UnpackStep stepOf(ZSTD_DCtx *context, QByteArrayView rest, UnpackedBytes::Room r
 Decompressed unpackZstd(QByteArrayView bytes, bool isPrefix, QByteArray &result)
 {
     // Used again: a context is 150 KiB, and grows by the window of what it meets.
-    thread_local const Context context = newContext();
+    thread_local const ZstdContext context = newZstdContext();
     if (!context || ZSTD_isError(ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_only)) != 0)
         return Decompressed::No;
     // No dictionaries: nobody has them here.
     if (ZSTD_getDictID_fromFrame(bytes.data(), static_cast<size_t>(bytes.size())) != 0)
         return Decompressed::No;
     return unpackInSteps(bytes, isPrefix, result, [](QByteArrayView rest, UnpackedBytes::Room room) {
-        return stepOf(context.get(), rest, room);
+        return zstdStep(context.get(), rest, room);
     });
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/keyevent.h"
 
+#include "models/text/characters.h"
+
 namespace server
 {
 
@@ -14,7 +16,7 @@ std::optional<KeyEvent> readKeyEvent(QByteArrayView channel, QByteArrayView payl
     if (!keyspace && !channel.startsWith(kKeyevent))
         return std::nullopt;
     qsizetype end = kKeyspace.size();
-    while (end < channel.size() && channel[end] >= '0' && channel[end] <= '9')
+    while (end < channel.size() && text::isDigit(channel[end]))
         ++end;
     if (!channel.sliced(end).startsWith(kEnd))
         return std::nullopt;

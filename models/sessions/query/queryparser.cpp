@@ -4,11 +4,11 @@
 
 #include "models/sessions/query/queryfields.h"
 #include "models/sessions/query/querytime.h"
+#include "models/text/characters.h"
 #include "models/text/textsearch.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace sessions
 {
@@ -37,8 +37,7 @@ std::optional<char> escapedByte(QStringView text)
     if (text.size() != 4 || !text.startsWith(QLatin1String("\\x")))
         return std::nullopt;
     const QByteArray digits = text.sliced(2).toLatin1();
-    const auto isDigit = [](char digit) { return std::isxdigit(static_cast<unsigned char>(digit)) != 0; };
-    if (!std::all_of(digits.begin(), digits.end(), isDigit))
+    if (!std::all_of(digits.begin(), digits.end(), text::isHexDigit))
         return std::nullopt;
     return QByteArray::fromHex(digits).front();
 }

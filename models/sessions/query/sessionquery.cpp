@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/query/sessionquery.h"
 
+#include "models/text/characters.h"
 #include "models/text/printabletext.h"
 #include "models/text/textsearch.h"
 
@@ -36,9 +37,8 @@ bool looksLikeId(QByteArrayView text)
 {
     qsizetype run = 0;
     for (const char character : text) {
-        const bool isPart = (character >= '0' && character <= '9') ||
-                            (text::foldedAscii(character) >= 'a' && text::foldedAscii(character) <= 'z') ||
-                            QByteArrayView("-_+/=%.:~").contains(character);
+        const bool isPart =
+            text::isLetter(character) || text::isDigit(character) || QByteArrayView("-_+/=%.:~").contains(character);
         run = isPart ? run + 1 : 0;
         if (run >= kShortestId)
             return !text.contains('@');

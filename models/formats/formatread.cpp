@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/codec.h"
+#include "models/formats/fieldfindings.h"
+#include "models/formats/format.h"
+#include "models/formats/freshtree.h"
+#include "models/formats/jsonfieldscan.h"
+#include "models/formats/treefieldscan.h"
+#include "models/text/ipaddress.h"
+
+#include <algorithm>
+
+namespace formats
+{
+
+namespace
+{
+
+/// The address in `ci_session:10.0.0.1:`, before its last colon; empty: none stands there.
+QByteArray addressAtEnd(QByteArrayView text)
+{
+    if (!text.endsWith(':'))
+        return {};
+    text.chop(1);
+    if (const QByteArrayView last = text.sliced(text.lastIndexOf(':') + 1); text::isIpAddress(last))
+        return last.toByteArray();
+    // An IPv6 address has colons itself: the longest text behind one, or all, that is an address.
+    constexpr qsizetype kLongest = 45;
+    for (qsizetype begin = std::max<qsizetype>(text.size() - kLongest, 0); begin < text.size(); ++begin) {
+        const QByteArrayView address = text.sliced(begin);
+        if ((begin == 0 || text[begin - 1] == ':') && text::isIpAddress(address))
+            return address.toByteArray();
+    }
+    return {};
+}
+
+} // namespace
+
+const std::vector<CodecChain> *Format::chainsOf(QByteArrayView field) const
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(),
+                                    [field](const Field &known) { return known.name.match(field).has_value(); });
+    return found == m_fields.end() ? nullptr : &found->chains;
+}
+
+bool Format::fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) const
+{
+    const NodeTree::Node &node = tree.at(root);
+    // In PHP an empty map is an empty list, whatever it is written with.
+    const bool isPhp = codec == Codec::PhpSerialize || codec == Codec::PhpSession || codec == Codec::PhpBinary ||
+                       codec == Codec::Igbinary || codec == Codec::Msgpack;
+    return !m_description.objectsOnly || node.kind == NodeTree::Kind::Map || node.kind == NodeTree::Kind::Opaque ||
+           (isPhp && node.kind == NodeTree::Kind::List && node.children == 0);
+}
+
+bool Format::isUnderUsualPrefix() const
+{
+    return !m_description.prefix.isEmpty() && m_description.prefixes.contains(m_description.prefix);
+}
+
+/// Whether the payload cannot be read here, but is this format's all the same. What is compressed says nothing of
+/// what is in it: then the key must have been a usual one.
+bool Format::isClosed(const ChainResult &result, Closed &closed) const
+{
+    if (result.encrypted)
+        closed = Closed::Encrypted;
+    else if (result.missing && isUnderUsualPrefix())
+        closed = Closed::Compressed;
+    return closed != Closed::No;
+}
+
+/// Whether the fields are those of a session.
+bool Format::scanHash(const Payload &payload, FieldFindings &findings, Closed &closed) const
+{
+    if (m_fields.empty()) {
+        for (const auto &[name, value] : payload.fields)
+            scanHashField(name, value, m_compiled->plan, findings);
+        return findings.meetsRequirements();
+    }
+    NodeTree &tree = freshTree();
+    for (const auto &[name, value] : payload.fields) {
+        const std::vector<CodecChain> *chains = chainsOf(name);
+        for (size_t i = 0; chains && i < chains->size(); ++i) {
+            const ChainResult result = runChain((*chains)[i], value, false, tree);
+            if (isClosed(result, closed))
+                return true;
+            if (result.root == NodeTree::kNone)
+                continue;
+            scanTreeField(name, tree, result.root, m_compiled->plan, findings);
+            break;
+        }
+    }
+    return findings.meetsRequirements();
+}
+
+/// Whether the payload is an object that has all that is required.
+bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed &closed) const
+{
+    if (payload.string.isEmpty())
+        return m_description.allowsEmpty;
+    const FieldFindings none = findings;
+    for (const CodecChain &chain : m_description.chains) {
+        // JSON alone needs no tree, unless some path does.
+        if (chain.size() == 1 && chain.front() == Codec::Json && !m_compiled->plan.needsTree()) {
+            const JsonScan scan = scanJsonObject(payload.string, payload.truncated, m_compiled->plan, findings);
+            if (scan == JsonScan::Whole && findings.meetsRequirements())
+                return true;
+            // What makes it a session may stand behind what is not looked at: nobody hides that way.
+            if (scan == JsonScan::TooDeep && (findings.meetsRequirements() || isUnderUsualPrefix())) {
+                closed = Closed::TooLarge;
+                return true;
+            }
+            findings = none;
+            continue;
+        }
+        NodeTree &tree = freshTree();
+        const ChainResult result = runChain(chain, payload.string, payload.truncated, tree);
+        if (isClosed(result, closed))
+            return true; // nothing can be said of it but that it is one
+        if (result.root == NodeTree::kNone || !fitsShape(tree, result.root, chain.back()))
+            continue;
+        FieldFindings found = none;
+        scanTree(tree, result.root, m_compiled->plan, FieldPlan::kRoot, found);
+        const bool isLimited = tree.isIncomplete() && !payload.truncated;
+        if (!found.meetsRequirements() && !(isLimited && isUnderUsualPrefix()))
+            continue;
+        if (isLimited)
+            closed = Closed::TooLarge;
+        findings = found;
+        return true;
+    }
+    return false;
+}
+
+bool Format::read(QByteArrayView key, const Payload &payload, SessionFields &fields) const
+{
+    fields.clear();
+    const auto specification = specificationFor(key, payload.type);
+    if (!specification)
+        return false;
+    FieldFindings findings(m_compiled->plan);
+    findings.setId(key.sliced(specification->second.idOffset, specification->second.idLength));
+    Closed closed = Closed::No;
+    const bool isSession = payload.type == RecordType::Hash     ? scanHash(payload, findings, closed)
+                           : payload.type == RecordType::String ? scanString(payload, findings, closed)
+                                                                : false;
+    if (isSession)
+        findings.writeTo(fields);
+    fields.closed = closed;
+    if (isSession && fields.ip.isEmpty() && m_description.keys[specification->first].namesAddress)
+        fields.ip = addressAtEnd(key.first(specification->second.idOffset));
+    const bool shapeFits = isSession || !m_description.objectsOnly;
+    const bool evidenceFits =
+        !m_description.keys[specification->first].needsAttribute || (isSession && findings.hasAttribute());
+    const bool isMark = payload.type == RecordType::String &&
+                        std::any_of(m_description.notSessions.begin(), m_description.notSessions.end(),
+                                    [&](const QByteArray &mark) { return payload.string == mark; });
+    if (shapeFits && evidenceFits && !isMark)
+        return true;
+    fields.clear();
+    return false;
+}
+
+void Format::readJoin(size_t join, QByteArrayView key, QByteArrayView value, bool truncated,
+                      SessionFields &fields) const
+{
+    const JoinPart &part = m_compiled->joins[join];
+    NodeTree &tree = freshTree();
+    for (const CodecChain &chain : part.chains) {
+        const ChainResult result = runChain(chain, value, truncated, tree);
+        if (result.root == NodeTree::kNone)
+            continue;
+        FieldFindings findings(part.plan);
+        findings.setId(idOf(key));
+        scanTree(tree, result.root, part.plan, FieldPlan::kRoot, findings);
+        SessionFields found;
+        findings.writeTo(found);
+        fields.addFrom(found);
+        return;
+    }
+}
+
+} // namespace formats

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/keytemplate.h"
+
+#include "models/formats/keypattern.h"
+#include "models/formats/value.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace formats
+{
+
+namespace
+{
+
+struct KeyTemplateText {
+    Q_DECLARE_TR_FUNCTIONS(formats::KeyTemplate)
+};
+
+constexpr QByteArrayView kPayloadVariable("payload:");
+
+std::optional<KeyTemplate::Variable> variableOf(QByteArrayView name)
+{
+    if (name == "p")
+        return KeyTemplate::Variable::Prefix;
+    if (name == "id")
+        return KeyTemplate::Variable::Id;
+    if (name == "user")
+        return KeyTemplate::Variable::User;
+    if (name.size() > kPayloadVariable.size() && name.startsWith(kPayloadVariable))
+        return KeyTemplate::Variable::Payload;
+    return std::nullopt;
+}
+
+/// The text or number at the end of names with dots between; empty: there is none.
+QByteArray plainValue(const Value &payload, QByteArrayView path)
+{
+    const Value *at = &payload;
+    while (at && !path.isEmpty()) {
+        const qsizetype dot = path.indexOf('.');
+        at = at->find(dot < 0 ? path : path.first(dot));
+        path = dot < 0 ? QByteArrayView() : path.sliced(dot + 1);
+    }
+    if (!at)
+        return {};
+    if (at->kind == Value::Kind::Integer)
+        return QByteArray::number(at->integer);
+    return at->kind == Value::Kind::String || at->kind == Value::Kind::BigInteger ? at->bytes : QByteArray();
+}
+
+} // namespace
+
+void KeyTemplate::addText(QByteArrayView text)
+{
+    if (m_parts.isEmpty() || m_parts.last().variable)
+        m_parts.append(Part{});
+    m_parts.last().text += text;
+}
+
+void KeyTemplate::addVariable(Variable variable, QByteArrayView path)
+{
+    m_parts.append({variable, path.toByteArray()});
+}
+
+tl::expected<KeyTemplate, QString> KeyTemplate::fromText(QByteArrayView text)
+{
+    KeyTemplate result;
+    for (qsizetype at = 0; at < text.size();) {
+        if (text.sliced(at).startsWith("\\{")) {
+            result.addText("{");
+            at += 2;
+            continue;
+        }
+        const qsizetype end = text[at] == '{' ? text.indexOf('}', at) : -1;
+        if (end < 0) {
+            result.addText(text.sliced(at++, 1));
+            continue;
+        }
+        const QByteArrayView name = text.sliced(at + 1, end - at - 1);
+        const auto variable = variableOf(name);
+        if (!variable)
+            return tl::unexpected(
+                KeyTemplateText::tr("“{%1}” is not known. Known are {p}, {id}, {user} and {payload:…}; a brace itself "
+                                    "is written with a backslash before it.")
+                    .arg(QString::fromUtf8(name)));
+        result.addVariable(*variable,
+                           *variable == Variable::Payload ? name.sliced(kPayloadVariable.size()) : QByteArrayView());
+        at = end + 1;
+    }
+    return result;
+}
+
+std::optional<KeyTemplate> KeyTemplate::fromPattern(QByteArrayView pattern)
+{
+    KeyTemplate result;
+    for (qsizetype at = 0; at < pattern.size(); ++at) {
+        const char c = pattern[at];
+        if (c == '*' || c == '?' || c == '[')
+            return std::nullopt;
+        if (c == '\\' && at + 1 < pattern.size()) {
+            result.addText(pattern.sliced(++at, 1));
+            continue;
+        }
+        const qsizetype end = c == '{' ? pattern.indexOf('}', at) : -1;
+        if (end < 0) {
+            result.addText(pattern.sliced(at, 1));
+            continue;
+        }
+        // `{id}` or `{id:class}`: a pattern knows nothing else but the prefix.
+        result.addVariable(pattern.sliced(at, end + 1 - at) == "{p}" ? Variable::Prefix : Variable::Id);
+        at = end;
+    }
+    return result.asksFor(Variable::Id) ? std::optional(result) : std::nullopt;
+}
+
+bool KeyTemplate::asksFor(Variable variable) const
+{
+    return std::any_of(m_parts.begin(), m_parts.end(),
+                       [variable](const Part &part) { return part.variable == variable; });
+}
+
+std::optional<QByteArray> KeyTemplate::filled(const KeyCaptures &captures) const
+{
+    QByteArray key;
+    qsizetype size = 0;
+    for (const Part &part : m_parts)
+        size += part.variable ? std::max({captures.prefix.size(), captures.id.size(), captures.user.size()})
+                              : part.text.size();
+    key.reserve(size);
+    for (const Part &part : m_parts) {
+        if (!part.variable) {
+            key += part.text;
+            continue;
+        }
+        const qsizetype before = key.size();
+        switch (*part.variable) {
+        case Variable::Prefix:
+            key += captures.prefix;
+            continue;
+        case Variable::Id:
+            key += captures.id;
+            break;
+        case Variable::User:
+            key += captures.user;
+            break;
+        case Variable::Payload:
+            if (captures.payload)
+                key += plainValue(*captures.payload, part.text);
+            break;
+        }
+        if (key.size() == before)
+            return std::nullopt;
+    }
+    return key;
+}
+
+QByteArray KeyTemplate::pattern(QByteArrayView prefix) const
+{
+    const auto literal = [](QByteArrayView text) { return KeyPattern::escaped(text).replace("{", "\\{"); };
+    QByteArray pattern;
+    for (const Part &part : m_parts) {
+        if (!part.variable)
+            pattern += literal(part.text);
+        else if (*part.variable == Variable::Prefix)
+            pattern += literal(prefix);
+        else
+            pattern += *part.variable == Variable::Id ? "{id}" : "*";
+    }
+    return pattern;
+}
+
+} // namespace formats

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <optional>
+
+namespace formats
+{
+
+class Value;
+
+/// What the variables of a KeyTemplate stand for: what one session itself says. Empty: it does not say it. Only a
+/// prefix may be empty and count all the same.
+struct KeyCaptures {
+    QByteArrayView prefix = {};
+    QByteArrayView id = {};
+    QByteArrayView user = {};
+    const Value *payload = nullptr;
+};
+
+/// A key, or an argument of a command, with variables: `{p}` the prefix of the format, `{id}` the session's id,
+/// `{user}`,
+/// `{payload:user.id}` a plain value of the payload. `\{` is a brace and no variable.
+///
+/// Read once and filled for many rows. What a variable stands for is never looked at again, and never a pattern: a user
+/// may be called `{p}` or `*`. A template that asks for what a session has not is not filled at all, so that nobody
+/// gets the key of somebody else.
+class KeyTemplate
+{
+public:
+    enum class Variable : quint8 { Prefix, Id, User, Payload };
+
+    KeyTemplate() = default;
+    /// Errors: a sentence that names the variable that nobody knows.
+    static tl::expected<KeyTemplate, QString> fromText(QByteArrayView text);
+    /// The keys that a pattern (KeyPattern::fromTemplate()) stands for, its capture as `{id}`. Nothing where it has no
+    /// capture, or a wildcard, so that an id alone does not make a key.
+    static std::optional<KeyTemplate> fromPattern(QByteArrayView pattern);
+
+    bool isEmpty() const { return m_parts.isEmpty(); }
+    bool asksFor(Variable variable) const;
+    /// One allocation where no payload is asked for.
+    std::optional<QByteArray> filled(const KeyCaptures &captures) const;
+    /// The pattern of the keys that this makes of any id (KeyPattern::fromTemplate()); what else it asks for is left to
+    /// `*`.
+    QByteArray pattern(QByteArrayView prefix) const;
+
+private:
+    struct Part {
+        std::optional<Variable> variable; ///< nothing: `text` itself
+        QByteArray text;                  ///< of Payload: the path
+    };
+
+    void addText(QByteArrayView text);
+    void addVariable(Variable variable, QByteArrayView path = {});
+
+    QList<Part> m_parts; ///< shared by the copies of a description, of which every prefix has one
+};
+
+} // namespace formats
