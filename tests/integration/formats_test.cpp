@@ -153,12 +153,31 @@ TEST_F(Formats, SayThatTheAccountMayNotLook)
     setOwn(1, "ann");
     ASSERT_TRUE(watched.load());
     ASSERT_TRUE(readSample(ownKey(1), false));
+    const formats::FormatDescription description = described(QStringLiteral("My app"));
     watched.server.command({"ACL", "SETUSER", "default", "-scan"});
-    ASSERT_TRUE(runPreview(described(QStringLiteral("My app"))));
+    ASSERT_TRUE(runPreview(description));
     EXPECT_FALSE(preview.problem.isEmpty());
-    watched.server.command({"ACL", "SETUSER", "default", "+scan", "-type"});
+    watched.server.command({"ACL", "SETUSER", "default", "+scan", "-getrange"});
     ASSERT_TRUE(readSample(ownKey(1), false));
     EXPECT_FALSE(reading.problem.isEmpty());
+    ASSERT_TRUE(runPreview(description));
+    EXPECT_EQ(preview.refused[size_t(Refusal::Unreadable)], 1);
+    watched.server.command({"ACL", "SETUSER", "default", "+getrange"});
+}
+
+TEST_F(Formats, AreDescribedByAnAccountWithoutType)
+{
+    setOwn(1, "ann");
+    watched.server.command({"HSET", ownKey(2), "login", "bob"});
+    watched.server.command({"RPUSH", ownKey(3), "a"});
+    watched.server.command({"ACL", "SETUSER", "default", "-type"});
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(readSample(ownKey(2), false));
+    EXPECT_TRUE(reading.problem.isEmpty()) << reading.problem.cause.toStdString();
+    ASSERT_TRUE(reading.proposal);
+    ASSERT_TRUE(runPreview(described(QStringLiteral("My app"))));
+    EXPECT_TRUE(preview.problem.isEmpty());
+    EXPECT_EQ(preview.refused[size_t(Refusal::Unreadable)], 0);
     watched.server.command({"ACL", "SETUSER", "default", "+type"});
 }
 

@@ -4,6 +4,7 @@
 #include "tests/redis/peers.h"
 #include "tests/support/redisserver.h"
 
+#include <QTcpServer>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>

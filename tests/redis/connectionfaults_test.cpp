@@ -3,6 +3,7 @@
 #include "models/redis/backoff.h"
 #include "models/redis/connection.h"
 #include "tests/redis/peers.h"
+#include "tests/support/fakeredis.h"
 
 #include <gtest/gtest.h>
 
@@ -11,22 +12,27 @@
 using namespace redis;
 using namespace std::chrono_literals;
 using State = Connection::State;
+using support::FakeRedis;
 
 namespace
 {
 
 /// Logs in as usual; the answer to anything else is `wire`.
-FakePeer::Answer answering(const QByteArray &wire)
+FakeRedis::Script answering(const QByteArray &wire)
 {
-    return [wire](QTcpSocket &, const QByteArrayList &command) {
-        return command.front() == "GET" ? wire : FakePeer::politely(command);
-    };
+    return
+        [wire](const QByteArrayList &command) { return command.front() == "GET" ? std::optional(wire) : std::nullopt; };
+}
+
+FakeRedis::Script always(const QByteArray &wire)
+{
+    return [wire](const QByteArrayList &) { return wire; };
 }
 
 /// What becomes of a GET when it is answered with `wire`.
 ErrorKind outcomeOf(const QByteArray &wire)
 {
-    FakePeer peer(answering(wire));
+    FakeRedis peer(answering(wire));
     Connection connection(tcp(peer.port()), {}, 0, quick());
     Failures failures(connection);
     connection.open();
@@ -40,9 +46,9 @@ ErrorKind outcomeOf(const QByteArray &wire)
     return reply.error().kind;
 }
 
-ErrorKind finalLoginFailure(const FakePeer::Answer &answer)
+ErrorKind finalLoginFailure(const FakeRedis::Script &answer)
 {
-    FakePeer peer(answer);
+    FakeRedis peer(answer);
     Connection connection(tcp(peer.port()), Login{QString(), "pw"}, 1, quick());
     Failures failures(connection);
     connection.open();
@@ -56,9 +62,6 @@ ErrorKind finalLoginFailure(const FakePeer::Answer &answer)
 
 TEST(ConnectionFaults, TellsAnotherProtocolFromRedis)
 {
-    const auto always = [](const QByteArray &wire) {
-        return [wire](QTcpSocket &, const QByteArrayList &) { return wire; };
-    };
     EXPECT_EQ(finalLoginFailure(always("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")), ErrorKind::NotRedis);
     EXPECT_EQ(finalLoginFailure(always("SSH-2.0-OpenSSH_9.2\r\n")), ErrorKind::NotRedis);
     EXPECT_EQ(finalLoginFailure(always("ERROR\r\n")), ErrorKind::NotRedis);                                 // memcached
@@ -68,13 +71,10 @@ TEST(ConnectionFaults, TellsAnotherProtocolFromRedis)
 
 TEST(ConnectionFaults, KnowsTheLoginErrorsOfOtherVersions)
 {
-    const auto always = [](const QByteArray &wire) {
-        return [wire](QTcpSocket &, const QByteArrayList &) { return wire; };
-    };
     EXPECT_EQ(finalLoginFailure(always("-ERR invalid password\r\n")), ErrorKind::WrongPassword);
     EXPECT_EQ(finalLoginFailure(always("-DENIED Redis is running in protected mode because …\r\n")),
               ErrorKind::PermissionDenied);
-    EXPECT_EQ(finalLoginFailure([](QTcpSocket &, const QByteArrayList &command) -> QByteArray {
+    EXPECT_EQ(finalLoginFailure([](const QByteArrayList &command) -> std::optional<QByteArray> {
                   return command.front() == "SELECT" ? "-ERR SELECT is not allowed in cluster mode\r\n" : "+OK\r\n";
               }),
               ErrorKind::DatabaseOutOfRange);
@@ -82,10 +82,12 @@ TEST(ConnectionFaults, KnowsTheLoginErrorsOfOtherVersions)
 
 TEST(ConnectionFaults, GoesOnWithoutWhatAnOldServerLacks)
 {
-    FakePeer peer([](QTcpSocket &, const QByteArrayList &command) -> QByteArray {
+    FakeRedis peer;
+    peer.forget({"CLIENT"});
+    peer.setScript([](const QByteArrayList &command) -> std::optional<QByteArray> {
         if (command.front() == "AUTH")
             return "-ERR Client sent AUTH, but no password is set\r\n";
-        return command.front() == "CLIENT" ? "-ERR unknown command 'CLIENT'\r\n" : FakePeer::politely(command);
+        return std::nullopt;
     });
     Connection connection(tcp(peer.port()), Login{QString(), "pw"}, 1, quick());
     connection.open();
@@ -95,12 +97,12 @@ TEST(ConnectionFaults, GoesOnWithoutWhatAnOldServerLacks)
 TEST(ConnectionFaults, ComesBackWhenTheServerIsFull)
 {
     int refusals = 2;
-    FakePeer peer([&](QTcpSocket &, const QByteArrayList &command) -> QByteArray {
+    FakeRedis peer([&](const QByteArrayList &command) -> std::optional<QByteArray> {
         if (command.front() == "CLIENT" && refusals > 0) {
             --refusals;
             return "-ERR max number of clients reached\r\n";
         }
-        return FakePeer::politely(command);
+        return std::nullopt;
     });
     Connection connection(tcp(peer.port()), {}, 0, quick());
     Failures failures(connection);
@@ -113,12 +115,12 @@ TEST(ConnectionFaults, ComesBackWhenTheServerIsFull)
 TEST(ConnectionFaults, WaitsWhileTheServerLoads)
 {
     int loading = 2;
-    FakePeer peer([&](QTcpSocket &, const QByteArrayList &command) -> QByteArray {
+    FakeRedis peer([&](const QByteArrayList &command) -> std::optional<QByteArray> {
         if (command.front() == "PING" && loading > 0) {
             --loading;
             return "-LOADING Redis is loading the dataset in memory\r\n";
         }
-        return FakePeer::politely(command);
+        return std::nullopt;
     });
     ConnectionOptions options = quick();
     options.connectTimeout = 400ms; // less than the loading takes
@@ -140,7 +142,7 @@ TEST(ConnectionFaults, WaitsWhileTheServerLoads)
 
 TEST(ConnectionFaults, GivesUpOnASilentPeer)
 {
-    FakePeer peer([](QTcpSocket &, const QByteArrayList &) { return QByteArray(); });
+    FakeRedis peer(always({}));
     ConnectionOptions options = quick();
     options.connectTimeout = 100ms;
     Connection connection(tcp(peer.port()), {}, 0, options);
@@ -163,7 +165,7 @@ TEST(ConnectionFaults, EndsTheConnectionOnABrokenStream)
 
 TEST(ConnectionFaults, KeepsWhatCameBeforeTheGarbage)
 {
-    FakePeer peer(answering("$2\r\nok\r\ngarbage\r\n"));
+    FakeRedis peer(answering("$2\r\nok\r\ngarbage\r\n"));
     Connection connection(tcp(peer.port()), {}, 0, quick());
     connection.open();
     ASSERT_TRUE(reaches(connection, State::Ready));
@@ -176,7 +178,7 @@ TEST(ConnectionFaults, KeepsWhatCameBeforeTheGarbage)
 
 TEST(ConnectionFaults, RefusesAnswersThatNobodyAskedFor)
 {
-    FakePeer peer(answering("+one\r\n+two\r\n"));
+    FakeRedis peer(answering("+one\r\n+two\r\n"));
     Connection connection(tcp(peer.port()), {}, 0, quick());
     Failures failures(connection);
     connection.open();
@@ -188,15 +190,8 @@ TEST(ConnectionFaults, RefusesAnswersThatNobodyAskedFor)
 
 TEST(ConnectionFaults, NoticesAPeerThatHangsUpInsideAReply)
 {
-    FakePeer peer([](QTcpSocket &socket, const QByteArrayList &command) -> QByteArray {
-        if (command.front() != "GET")
-            return FakePeer::politely(command);
-        if (command.back() != "a")
-            return {};
-        socket.write("$2\r\nok\r\n*3\r\n$5\r\nhal");
-        socket.disconnectFromHost();
-        return {};
-    });
+    FakeRedis peer;
+    peer.hangUpAt("GET", "$2\r\nok\r\n*3\r\n$5\r\nhal");
     Connection connection(tcp(peer.port()), {}, 0, quick());
     connection.open();
     ASSERT_TRUE(reaches(connection, State::Ready));

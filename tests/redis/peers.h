@@ -3,19 +3,13 @@
 #pragma once
 
 #include "models/redis/connection.h"
-#include "models/redis/replyreader.h"
 
-#include <QByteArrayList>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
-#include <functional>
-#include <map>
 #include <optional>
 #include <vector>
 
-// What the tests of connections share: short ways to say things, and peers that are no Redis.
+// What the tests of connections, and of what is built on them, share: short ways to say things.
 
 namespace redis
 {
@@ -87,54 +81,6 @@ struct Failures {
     std::vector<Error> errors;
     std::vector<std::chrono::milliseconds> retries;
     QObject context;
-};
-
-/// A server in this process, which answers each command with what a function says; a null answer is silence.
-class FakePeer
-{
-public:
-    using Answer = std::function<QByteArray(QTcpSocket &, const QByteArrayList &)>;
-
-    explicit FakePeer(Answer answer)
-        : m_answer(std::move(answer))
-    {
-        m_server.listen(QHostAddress::LocalHost);
-        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
-            QTcpSocket *socket = m_server.nextPendingConnection();
-            ++m_connections;
-            m_readers.try_emplace(socket);
-            QObject::connect(socket, &QTcpSocket::readyRead, &m_server, [this, socket] { read(*socket); });
-        });
-    }
-
-    quint16 port() const { return m_server.serverPort(); }
-    int connections() const { return m_connections; }
-
-    /// As a Redis that knows nothing but PING.
-    static QByteArray politely(const QByteArrayList &command)
-    {
-        return command.front() == "PING" ? "+PONG\r\n" : "+OK\r\n";
-    }
-
-private:
-    void read(QTcpSocket &socket)
-    {
-        ReplyReader &reader = m_readers.at(&socket); // a command is an array of strings, as a reply may be
-        while (socket.bytesAvailable() > 0) {
-            reader.feed(socket.read(ReplyReader::kSlice));
-            while (Reply *reply = reader.next()) {
-                QByteArrayList command;
-                for (const Reply &argument : reply->elements)
-                    command.append(argument.bytes);
-                socket.write(m_answer(socket, command));
-            }
-        }
-    }
-
-    Answer m_answer;
-    std::map<QTcpSocket *, ReplyReader> m_readers;
-    QTcpServer m_server;
-    int m_connections = 0;
 };
 
 } // namespace redis

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/redis/subscriber.h"
 #include "tests/redis/peers.h"
+#include "tests/support/fakeredis.h"
 #include "tests/support/redisserver.h"
 
 #include <gtest/gtest.h>
@@ -224,9 +225,9 @@ TEST(Subscriber, RefusesAnswersThatNobodyAskedFor)
 {
     for (const QByteArray wire : {"*1\r\n$4\r\npong\r\n", ":1\r\n", "*0\r\n", "*3\r\n$8\r\npmessage\r\n+a\r\n+b\r\n",
                                   "-ERR nobody asked\r\n", "garbage\r\n", "$2147483647\r\n"}) {
-        FakePeer peer([&](QTcpSocket &, const QByteArrayList &command) -> QByteArray {
+        support::FakeRedis peer([&](const QByteArrayList &command) -> std::optional<QByteArray> {
             if (command.front() != "PSUBSCRIBE")
-                return FakePeer::politely(command);
+                return std::nullopt;
             return "*3\r\n$10\r\npsubscribe\r\n$1\r\na\r\n:1\r\n*4\r\n$8\r\npmessage\r\n$1\r\na\r\n$1\r\na\r\n$1\r\nx\r\n" +
                    wire;
         });

@@ -22,7 +22,13 @@ namespace
 constexpr qint64 kNamesAtOnce = 1000;
 // 64 KiB of each at most: less than a megabyte on its way at a time.
 constexpr size_t kPreviewsAtOnce = 10;
-constexpr int kFieldsOfPreviewed = 128;
+
+PayloadReader::Scope rowOfKey()
+{
+    PayloadReader::Scope scope;
+    scope.timeToLive = true;
+    return scope;
+}
 
 } // namespace
 
@@ -30,6 +36,7 @@ FormatPreview::FormatPreview(redis::Connection &connection, messages::Connection
                              const messages::ServerClock &clock, QObject *parent)
     : QObject(parent)
     , m_connection(connection)
+    , m_payloads(connection, rowOfKey())
     , m_profile(std::move(profile))
     , m_format(std::move(format))
     , m_clock(clock)
@@ -85,81 +92,47 @@ void FormatPreview::askNames(const QByteArray &cursor)
 
 void FormatPreview::readNext()
 {
-    std::vector<QByteArray> keys;
-    redis::CommandBatch batch;
-    while (m_next < m_keys.size() && keys.size() < kPreviewsAtOnce) {
-        keys.push_back(m_keys[m_next++]);
-        batch.add({"TYPE", keys.back()});
-    }
+    const auto first = m_keys.begin() + qsizetype(m_next);
+    m_next += std::min(kPreviewsAtOnce, m_keys.size() - m_next);
+    const std::vector<QByteArray> keys(first, m_keys.begin() + qsizetype(m_next));
     if (keys.empty())
         return end();
-    m_connection.send(batch, this, [this, keys](const redis::Result<std::vector<Reply>> &types) {
-        if (types)
-            askPayloads(keys, *types);
-        else
-            fail(types.error());
-    });
-}
-
-void FormatPreview::askPayloads(std::vector<QByteArray> keys, const std::vector<Reply> &types)
-{
-    std::vector<std::pair<QByteArray, RecordType>> asked;
-    redis::CommandBatch batch;
-    const QByteArray last = QByteArray::number(formats::kPayloadPrefix - 1);
-    for (size_t i = 0; i < keys.size() && i < types.size(); ++i) {
-        const RecordType type = formats::recordTypeFromWord(types[i].bytes);
-        if (types[i].isError()) {
-            refuse(Refusal::Unreadable, keys[i]);
-            continue;
-        }
-        if (type == RecordType::Unknown) {
-            refuse(Refusal::Gone, keys[i]);
-            continue;
-        }
-        if (!m_format.matchKey(keys[i], type) || (type != RecordType::String && type != RecordType::Hash)) {
-            refuse(Refusal::WrongType, keys[i]);
-            continue;
-        }
-        batch.add({"PTTL", keys[i]});
-        if (type == RecordType::String)
-            batch.add({"GETRANGE", keys[i], "0", last});
-        else
-            batch.add({"HSCAN", keys[i], "0", "COUNT", QByteArray::number(kFieldsOfPreviewed)});
-        asked.emplace_back(keys[i], type);
-    }
-    if (asked.empty())
-        return readNext();
-    m_connection.send(batch, this, [this, asked](const redis::Result<std::vector<Reply>> &replies) {
-        if (!replies)
-            return fail(replies.error());
-        for (size_t i = 0; i < asked.size() && 2 * i + 1 < replies->size(); ++i)
-            takePayload(asked[i].first, asked[i].second, (*replies)[2 * i], (*replies)[2 * i + 1]);
+    m_payloads.read(keys, [this](const redis::Result<std::vector<KeyReading>> &readings) {
+        if (!readings)
+            return fail(readings.error());
+        for (const KeyReading &reading : *readings)
+            take(reading);
         readNext();
     });
 }
 
-void FormatPreview::takePayload(const QByteArray &key, RecordType type, const Reply &ttl, const Reply &payload)
+void FormatPreview::take(const KeyReading &reading)
 {
-    if (payload.isError())
-        return refuse(Refusal::Unreadable, key);
-    if (ttl.isInteger() && ttl.integer == -2)
+    const QByteArray &key = reading.record.key;
+    switch (reading.outcome) {
+    case KeyReading::Outcome::Gone:
         return refuse(Refusal::Gone, key);
-    Payload read;
-    read.type = type;
-    if (type == RecordType::String) {
-        read.string = payload.bytes;
-        read.truncated = payload.bytes.size() >= formats::kPayloadPrefix;
-    } else if (payload.elements.size() == 2) {
-        const std::vector<Reply> &fields = payload.elements[1].elements;
-        for (size_t i = 0; i + 1 < fields.size(); i += 2)
-            read.fields.emplace_back(fields[i].bytes, fields[i + 1].bytes);
+    case KeyReading::Outcome::OtherType:
+        return refuse(Refusal::WrongType, key);
+    case KeyReading::Outcome::Refused:
+        return refuse(Refusal::Unreadable, key);
+    case KeyReading::Outcome::Read:
+        if (!m_format.matchKey(key, reading.record.type))
+            return refuse(Refusal::WrongType, key);
+        return takePayload(reading);
     }
+}
+
+void FormatPreview::takePayload(const KeyReading &reading)
+{
+    const QByteArray &key = reading.record.key;
+    const Payload read = reading.record.payload();
     formats::SessionFields fields;
     if (!m_format.read(key, read, fields))
         return refuse(whyNot(read), key);
     for (size_t i = 0; i < m_result.said.size(); ++i)
         m_result.said[i] += formats::says(fields, static_cast<formats::FormatDraft::Attribute>(i)) ? 1 : 0;
-    const auto match = m_format.matchKey(key, type);
+    const auto match = m_format.matchKey(key, reading.record.type);
     messages::FormatPreviewResult::Row row;
     row.maskedId = text::maskedSessionId(match ? QByteArrayView(key).sliced(match->idOffset, match->idLength)
                                                : QByteArrayView(key));
@@ -167,7 +140,7 @@ void FormatPreview::takePayload(const QByteArray &key, RecordType type, const Re
     row.ip = fields.ip;
     row.created = fields.created;
     row.lastAccess = fields.lastAccess;
-    row.deadline = ttl.isInteger() && ttl.integer >= 0 ? m_clock.nowMs() + ttl.integer : 0;
+    row.deadline = reading.timeToLive >= 0 ? m_clock.nowMs() + reading.timeToLive : 0;
     m_result.rows.push_back(std::move(row));
 }
 

@@ -7,6 +7,7 @@
 #include "models/messages/formatpreviewresult.h"
 #include "models/messages/serverclock.h"
 #include "models/redis/connection.h"
+#include "models/server/intake/payloadreader.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -39,15 +40,15 @@ public:
 private:
     void askNames(const QByteArray &cursor);
     void readNext();
-    void askPayloads(std::vector<QByteArray> keys, const std::vector<redis::Reply> &types);
-    void takePayload(const QByteArray &key, formats::RecordType type, const redis::Reply &ttl,
-                     const redis::Reply &payload);
+    void take(const KeyReading &reading);
+    void takePayload(const KeyReading &reading);
     void refuse(messages::FormatPreviewResult::Refusal why, QByteArrayView key);
     messages::FormatPreviewResult::Refusal whyNot(const formats::Payload &payload) const;
     void end();
     void fail(const redis::Error &error);
 
     redis::Connection &m_connection;
+    PayloadReader m_payloads;
     messages::ConnectionProfile m_profile;
     formats::Format m_format;
     messages::ServerClock m_clock;

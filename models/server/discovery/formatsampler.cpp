@@ -4,7 +4,6 @@
 
 #include <QTimer>
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -13,18 +12,22 @@ namespace server
 
 using namespace std::chrono_literals;
 using formats::FormatDetection;
-using formats::Payload;
-using formats::RecordType;
 using redis::Reply;
 
 namespace
 {
 
 constexpr size_t kReadsAtOnce = 300;
-constexpr int kFieldsOfHash = 128;
 // Of all names: the server works a tenth of the time, at most.
 constexpr auto kPauseBetweenPages = 4ms;
 constexpr auto kPauseWhileOthersWork = 200ms;
+
+PayloadReader::Scope beginnings()
+{
+    PayloadReader::Scope scope;
+    scope.bytes = FormatSampler::kMostBytes;
+    return scope;
+}
 
 } // namespace
 
@@ -32,6 +35,7 @@ FormatSampler::FormatSampler(redis::Connection &connection, std::vector<formats:
                              QObject *parent)
     : QObject(parent)
     , m_connection(connection)
+    , m_payloads(connection, beginnings())
     , m_detection(std::move(known))
 {
 }
@@ -83,120 +87,39 @@ void FormatSampler::askNames(const QByteArray &cursor)
 void FormatSampler::readNext()
 {
     std::vector<QByteArray> keys;
-    redis::CommandBatch batch;
     while (m_next < m_keys.size() && keys.size() < kReadsAtOnce) {
         const QByteArray &key = m_keys[m_next++];
-        if (m_forbidden.contains(FormatDetection::generalised(key))) {
+        if (m_forbidden.contains(FormatDetection::generalised(key)))
             m_detection.noteRefused(key);
-            continue;
-        }
-        batch.add({"TYPE", key});
-        keys.push_back(key);
+        else
+            keys.push_back(key);
     }
     if (keys.empty())
         return end();
-    m_connection.send(batch, this, [this, keys = std::move(keys)](const redis::Result<std::vector<Reply>> &types) {
-        if (types)
-            askPayloads(keys, *types);
-        else
-            fail(types.error());
-    });
-}
-
-void FormatSampler::askPayloads(std::vector<QByteArray> keys, const std::vector<Reply> &types)
-{
-    // TYPE may be forbidden where reading is not: then the server says by its errors what a key holds.
-    if (!types.empty() && std::all_of(types.begin(), types.end(), [](const Reply &type) { return type.isError(); }))
-        return askStrings(std::move(keys));
-    std::vector<std::pair<QByteArray, RecordType>> asked;
-    redis::CommandBatch batch;
-    const QByteArray last = QByteArray::number(kMostBytes - 1);
-    for (size_t i = 0; i < keys.size() && i < types.size(); ++i) {
-        const RecordType type = formats::recordTypeFromWord(types[i].bytes);
-        if (types[i].isError())
-            forbid(keys[i]);
-        else if (type == RecordType::String)
-            batch.add({"GETRANGE", keys[i], "0", last});
-        else if (type == RecordType::Hash)
-            batch.add({"HSCAN", keys[i], "0", "COUNT", QByteArray::number(kFieldsOfHash)});
-        if (!types[i].isError() && (type == RecordType::String || type == RecordType::Hash))
-            asked.emplace_back(keys[i], type);
-    }
-    if (asked.empty())
-        return readNext();
-    m_connection.send(batch, this, [this, asked = std::move(asked)](const redis::Result<std::vector<Reply>> &payloads) {
-        if (!payloads)
-            return fail(payloads.error());
-        for (size_t i = 0; i < asked.size() && i < payloads->size(); ++i)
-            takePayload(asked[i].first, asked[i].second, (*payloads)[i]);
+    m_payloads.read(keys, [this](const redis::Result<std::vector<KeyReading>> &readings) {
+        if (!readings)
+            return fail(readings.error());
+        for (const KeyReading &reading : *readings)
+            take(reading);
         readNext();
     });
 }
 
-void FormatSampler::askStrings(std::vector<QByteArray> keys)
+void FormatSampler::take(const KeyReading &reading)
 {
-    redis::CommandBatch batch;
-    const QByteArray last = QByteArray::number(kMostBytes - 1);
-    for (const QByteArray &key : keys)
-        batch.add({"GETRANGE", key, "0", last});
-    m_connection.send(batch, this, [this, keys = std::move(keys)](const redis::Result<std::vector<Reply>> &strings) {
-        if (!strings)
-            return fail(strings.error());
-        std::vector<QByteArray> others;
-        for (size_t i = 0; i < keys.size() && i < strings->size(); ++i) {
-            const Reply &string = (*strings)[i];
-            if (string.isError() && string.error().kind == redis::ErrorKind::WrongType)
-                others.push_back(keys[i]);
-            else
-                takePayload(keys[i], RecordType::String, string);
-        }
-        askHashes(others);
-    });
-}
-
-void FormatSampler::askHashes(const std::vector<QByteArray> &keys)
-{
-    if (keys.empty())
-        return readNext();
-    redis::CommandBatch batch;
-    for (const QByteArray &key : keys)
-        batch.add({"HSCAN", key, "0", "COUNT", QByteArray::number(kFieldsOfHash)});
-    m_connection.send(batch, this, [this, keys](const redis::Result<std::vector<Reply>> &hashes) {
-        if (!hashes)
-            return fail(hashes.error());
-        for (size_t i = 0; i < keys.size() && i < hashes->size(); ++i) {
-            const Reply &hash = (*hashes)[i];
-            // A list or a set is nobody's session here.
-            if (!hash.isError() || hash.error().kind != redis::ErrorKind::WrongType)
-                takePayload(keys[i], RecordType::Hash, hash);
-        }
-        readNext();
-    });
-}
-
-void FormatSampler::forbid(const QByteArray &key)
-{
-    m_forbidden.insert(FormatDetection::generalised(key));
-    m_detection.noteRefused(key);
-}
-
-void FormatSampler::takePayload(const QByteArray &key, RecordType type, const Reply &payload)
-{
-    if (payload.isError()) {
-        forbid(key);
-        return;
+    const QByteArray &key = reading.record.key;
+    switch (reading.outcome) {
+    case KeyReading::Outcome::Read:
+        m_detection.addRecord(key, reading.record.payload());
+        break;
+    case KeyReading::Outcome::Refused:
+        m_forbidden.insert(FormatDetection::generalised(key));
+        m_detection.noteRefused(key);
+        break;
+    case KeyReading::Outcome::Gone:
+    case KeyReading::Outcome::OtherType: // a list or a set is nobody's session here
+        break;
     }
-    Payload read;
-    read.type = type;
-    if (read.type == RecordType::String) {
-        read.string = payload.bytes;
-        read.truncated = payload.bytes.size() >= kMostBytes;
-    } else if (payload.elements.size() == 2) {
-        const std::vector<Reply> &fields = payload.elements[1].elements;
-        for (size_t i = 0; i + 1 < fields.size(); i += 2)
-            read.fields.emplace_back(fields[i].bytes, fields[i + 1].bytes);
-    }
-    m_detection.addRecord(key, read);
 }
 
 void FormatSampler::end()

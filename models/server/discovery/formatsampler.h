@@ -4,6 +4,7 @@
 
 #include "models/formats/formatdetection.h"
 #include "models/redis/connection.h"
+#include "models/server/intake/payloadreader.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -40,15 +41,12 @@ private:
     void askNames(const QByteArray &cursor);
     void askNamesLater(const QByteArray &cursor);
     void readNext();
-    void askStrings(std::vector<QByteArray> keys);
-    void askHashes(const std::vector<QByteArray> &keys);
-    void askPayloads(std::vector<QByteArray> keys, const std::vector<redis::Reply> &types);
-    void takePayload(const QByteArray &key, formats::RecordType type, const redis::Reply &payload);
-    void forbid(const QByteArray &key);
+    void take(const KeyReading &reading);
     void end();
     void fail(const redis::Error &error);
 
     redis::Connection &m_connection;
+    PayloadReader m_payloads;
     formats::FormatDetection m_detection;
     Handler m_handler;
     std::function<bool()> m_mayGoOn; ///< empty: a sample of kMostNames

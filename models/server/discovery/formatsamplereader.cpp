@@ -10,16 +10,21 @@
 namespace server
 {
 
-using formats::RecordType;
 using formats::SampleRecord;
 using redis::Reply;
 
 namespace
 {
 
-constexpr int kMostPages = 20; ///< of a thousand names
-constexpr int kFieldsOfSample = 128;
+constexpr int kMostPages = 20;   ///< of a thousand names
 constexpr size_t kMostTried = 8; ///< keys of one kind
+
+PayloadReader::Scope sampleOfKey()
+{
+    PayloadReader::Scope scope;
+    scope.timeToLive = true;
+    return scope;
+}
 
 /// How much a proposal says: 0 nothing, 2 whose session it is.
 int telling(const messages::SampleReading &reading)
@@ -35,6 +40,7 @@ FormatSampleReader::FormatSampleReader(redis::Connection &connection, messages::
                                        QObject *parent)
     : QObject(parent)
     , m_connection(connection)
+    , m_payloads(connection, sampleOfKey())
     , m_profile(std::move(profile))
 {
 }
@@ -79,69 +85,38 @@ void FormatSampleReader::readNext()
     const QByteArray key = m_keys.back();
     m_keys.pop_back();
     m_reading = {.request = m_reading.request, .sample = {}, .proposal = {}, .hasTtl = false, .problem = {}};
-    read(key);
-}
-
-void FormatSampleReader::read(const QByteArray &key)
-{
-    redis::CommandBatch batch;
-    batch.add({"TYPE", key});
-    batch.add({"PTTL", key});
-    m_connection.send(batch, this, [this, key](const redis::Result<std::vector<Reply>> &replies) {
-        if (replies)
-            askPayload(key, replies->at(0), replies->at(1));
+    m_payloads.read({key}, [this](redis::Result<std::vector<KeyReading>> readings) {
+        if (readings)
+            take(std::move(readings->front()));
         else
-            fail(describe(replies.error(), m_profile));
+            fail(describe(readings.error(), m_profile));
     });
 }
 
-void FormatSampleReader::askPayload(const QByteArray &key, const Reply &type, const Reply &ttl)
+void FormatSampleReader::take(KeyReading reading)
 {
-    if (type.isError())
-        return fail(describe(type.error(), m_profile));
-    SampleRecord sample;
-    sample.key = key;
-    sample.type = formats::recordTypeFromWord(type.bytes);
-    m_reading.hasTtl = ttl.isInteger() && ttl.integer >= 0;
-    redis::CommandBatch batch;
-    if (sample.type == RecordType::String)
-        batch.add({"GETRANGE", key, "0", QByteArray::number(formats::kPayloadPrefix - 1)});
-    else if (sample.type == RecordType::Hash)
-        batch.add({"HSCAN", key, "0", "COUNT", QByteArray::number(kFieldsOfSample)});
-    else if (sample.type == RecordType::Unknown)
+    m_reading.hasTtl = reading.timeToLive >= 0;
+    switch (reading.outcome) {
+    case KeyReading::Outcome::Gone:
         return fail({tr("There is no key of this name."), tr("It may have ended. Paste the name of another one.")});
-    else
-        return fail({tr("This key is a %1.").arg(QString::fromUtf8(type.bytes)),
+    case KeyReading::Outcome::Refused:
+        return fail(describe(reading.error, m_profile));
+    case KeyReading::Outcome::OtherType:
+        return fail({reading.typeWord.isEmpty() ? tr("This key is neither a string nor a hash.")
+                                                : tr("This key is a %1.").arg(QString::fromUtf8(reading.typeWord)),
                      tr("Sessions are read from strings and hashes. Choose another key.")});
-    m_connection.send(batch, this, [this, sample](const redis::Result<std::vector<Reply>> &replies) {
-        if (!replies)
-            return fail(describe(replies.error(), m_profile));
-        if (replies->at(0).isError())
-            return fail(describe(replies->at(0).error(), m_profile));
-        takePayload(sample, replies->at(0));
-    });
+    case KeyReading::Outcome::Read:
+        return propose(std::move(reading.record));
+    }
 }
 
-void FormatSampleReader::takePayload(SampleRecord sample, const Reply &payload)
+void FormatSampleReader::propose(SampleRecord sample)
 {
-    if (sample.type == RecordType::String) {
-        sample.string = payload.bytes;
-        sample.truncated = payload.bytes.size() >= formats::kPayloadPrefix;
-    } else if (payload.elements.size() == 2) {
-        const std::vector<Reply> &fields = payload.elements[1].elements;
-        for (size_t i = 0; i + 1 < fields.size(); i += 2)
-            sample.fields.emplace_back(fields[i].bytes, fields[i + 1].bytes);
-        std::sort(sample.fields.begin(), sample.fields.end()); // HSCAN's order is the table's
-    }
+    std::sort(sample.fields.begin(), sample.fields.end()); // HSCAN's order is the table's
     m_reading.proposal = std::make_shared<const formats::DraftProposal>(formats::proposeDraft(sample));
     m_reading.sample = std::make_shared<const SampleRecord>(std::move(sample));
-    take(m_reading);
-}
-
-void FormatSampleReader::take(messages::SampleReading reading)
-{
-    if (!m_best.sample || telling(reading) > telling(m_best))
-        m_best = std::move(reading);
+    if (!m_best.sample || telling(m_reading) > telling(m_best))
+        m_best = m_reading;
     if (m_keys.empty() || telling(m_best) == 2)
         answer(m_best);
     else

@@ -5,6 +5,7 @@
 #include "models/messages/connectionprofile.h"
 #include "models/messages/formatpreviewresult.h"
 #include "models/redis/connection.h"
+#include "models/server/intake/payloadreader.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -34,14 +35,13 @@ public:
 private:
     void askName(const QByteArray &glob, const QByteArray &cursor, int pages);
     void readNext();
-    void read(const QByteArray &key);
-    void askPayload(const QByteArray &key, const redis::Reply &type, const redis::Reply &ttl);
-    void takePayload(formats::SampleRecord sample, const redis::Reply &payload);
-    void take(messages::SampleReading reading);
+    void take(KeyReading reading);
+    void propose(formats::SampleRecord sample);
     void fail(const messages::Problem &problem);
     void answer(const messages::SampleReading &reading);
 
     redis::Connection &m_connection;
+    PayloadReader m_payloads;
     messages::ConnectionProfile m_profile;
     std::vector<QByteArray> m_keys;    ///< still to be read; the last one next
     messages::SampleReading m_reading; ///< of the key that is being read

@@ -22,6 +22,18 @@ constexpr qint64 kMostBytes = 4 * 1024 * 1024;
 // What they read of a hash, list or set.
 constexpr qint64 kMostMembers = 1000;
 
+PayloadReader::Scope wholeRecord()
+{
+    PayloadReader::Scope scope;
+    scope.types = {RecordType::String, RecordType::Hash, RecordType::List, RecordType::Set, RecordType::SortedSet};
+    scope.bytes = kMostBytes;
+    scope.members = kMostMembers;
+    scope.size = true;
+    scope.timeToLive = true;
+    scope.memoryUse = true;
+    return scope;
+}
+
 Value textValue(const QByteArray &bytes)
 {
     Value value;
@@ -30,19 +42,13 @@ Value textValue(const QByteArray &bytes)
     return value;
 }
 
-/// A list of texts; for `pairs` a map of every first to every second element (ZRANGE … WITHSCORES).
-Value collection(const std::vector<Reply> &elements, bool pairs)
+void addMember(Value &value, const QByteArray &key, const QByteArray &bytes)
 {
-    Value value;
-    value.kind = pairs ? Value::Kind::Map : Value::Kind::List;
-    for (size_t i = 0; i + (pairs ? 1 : 0) < elements.size(); i += pairs ? 2 : 1) {
-        Value::Member member;
-        if (pairs)
-            member.key = textValue(elements[i].bytes);
-        member.value = textValue(elements[pairs ? i + 1 : i].bytes);
-        value.members.push_back(std::move(member));
-    }
-    return value;
+    Value::Member member;
+    if (value.kind == Value::Kind::Map)
+        member.key = textValue(key);
+    member.value = textValue(bytes);
+    value.members.push_back(std::move(member));
 }
 
 void takeDecoded(messages::RecordContent &content, formats::DecodedPayload decoded)
@@ -67,6 +73,7 @@ ContentReader::ContentReader(redis::Connection &connection, std::shared_ptr<cons
                              messages::ConnectionProfile profile, QObject *parent)
     : QObject(parent)
     , m_connection(connection)
+    , m_payloads(connection, wholeRecord())
     , m_formats(std::move(formats))
     , m_profile(std::move(profile))
 {
@@ -80,15 +87,11 @@ void ContentReader::read(const QByteArray &key, int format, const messages::Serv
     job->format = format;
     job->clock = clock;
     job->answer = std::move(answer);
-    redis::CommandBatch batch;
-    batch.add({"TYPE", key});
-    batch.add({"PTTL", key});
-    batch.add({"MEMORY", "USAGE", key});
-    m_connection.send(batch, this, [this, job](const redis::Result<std::vector<Reply>> &replies) {
-        if (replies)
-            takeFacts(job, *replies);
+    m_payloads.read({key}, [this, job](redis::Result<std::vector<KeyReading>> readings) {
+        if (readings)
+            take(job, std::move(readings->front()));
         else
-            fail(job, replies.error());
+            fail(job, readings.error());
     });
 }
 
@@ -98,103 +101,61 @@ void ContentReader::fail(const std::shared_ptr<Job> &job, const redis::Error &er
     job->answer(std::move(job->content));
 }
 
-void ContentReader::takeFacts(const std::shared_ptr<Job> &job, const std::vector<Reply> &replies)
+void ContentReader::take(const std::shared_ptr<Job> &job, KeyReading reading)
 {
     messages::RecordContent &content = job->content;
-    const Reply &ttl = replies.at(1);
-    content.exists = !(ttl.isInteger() && ttl.integer == -2) && replies.at(0).bytes != "none";
-    if (!content.exists) {
+    content.exists = reading.outcome != KeyReading::Outcome::Gone;
+    content.type = reading.record.type;
+    content.deadline = reading.timeToLive >= 0 ? job->clock.nowMs() + reading.timeToLive : 0;
+    content.memoryUse = reading.memoryUse;
+    content.size = reading.size;
+    switch (reading.outcome) {
+    case KeyReading::Outcome::Gone:
+    case KeyReading::Outcome::OtherType:
         job->answer(std::move(content));
-        return;
+        break;
+    case KeyReading::Outcome::Refused:
+        fail(job, reading.error);
+        break;
+    case KeyReading::Outcome::Read:
+        takePayload(job, std::move(reading));
+        break;
     }
-    content.type = replies.at(0).isError() ? RecordType::String : formats::recordTypeFromWord(replies.at(0).bytes);
-    content.deadline = ttl.isInteger() && ttl.integer >= 0 ? job->clock.nowMs() + ttl.integer : 0;
-    content.memoryUse = replies.at(2).isInteger() ? replies.at(2).integer : -1;
-
-    const QByteArray &key = content.key;
-    const QByteArray most = QByteArray::number(kMostMembers);
-    const QByteArray last = QByteArray::number(kMostMembers - 1);
-    redis::CommandBatch batch;
-    switch (content.type) {
-    case RecordType::String:
-        batch.add({"STRLEN", key});
-        batch.add({"GETRANGE", key, "0", QByteArray::number(kMostBytes - 1)});
-        break;
-    case RecordType::Hash:
-        batch.add({"HLEN", key});
-        // HSCAN of a small hash returns all of it; of a huge one, a page that cannot block the server.
-        batch.add({"HSCAN", key, "0", "COUNT", most});
-        break;
-    case RecordType::List:
-        batch.add({"LLEN", key});
-        batch.add({"LRANGE", key, "0", last});
-        break;
-    case RecordType::Set:
-        batch.add({"SCARD", key});
-        batch.add({"SSCAN", key, "0", "COUNT", most});
-        break;
-    case RecordType::SortedSet:
-        batch.add({"ZCARD", key});
-        batch.add({"ZRANGE", key, "0", last, "WITHSCORES"});
-        break;
-    case RecordType::Stream:
-    case RecordType::Other:
-    case RecordType::Unknown:
-        job->answer(std::move(content));
-        return;
-    }
-    m_connection.send(batch, this, [this, job](const redis::Result<std::vector<Reply>> &answers) {
-        if (answers)
-            takePayload(job, answers->at(0), answers->at(1));
-        else
-            fail(job, answers.error());
-    });
 }
 
-void ContentReader::takePayload(const std::shared_ptr<Job> &job, const Reply &length, const Reply &payload)
+void ContentReader::takePayload(const std::shared_ptr<Job> &job, KeyReading reading)
 {
     messages::RecordContent &content = job->content;
-    if (payload.isError()) {
-        fail(job, payload.error());
-        return;
-    }
-    content.size = length.isInteger() ? length.integer : -1;
-    formats::Payload read;
-    read.type = content.type;
+    formats::SampleRecord &record = reading.record;
     switch (content.type) {
     case RecordType::String:
-        content.raw = payload.bytes;
-        content.truncated = content.size > content.raw.size();
-        read.string = content.raw;
-        read.truncated = content.truncated;
-        if (job->format >= 0)
-            takeDecoded(content, m_formats->at(job->format).decode(read));
-        else
+        content.raw = record.string;
+        content.truncated = record.truncated;
+        if (job->format < 0)
             content.value = textValue(content.raw);
         break;
-    case RecordType::Hash: {
-        const std::vector<Reply> &page = payload.elements.size() == 2 ? payload.elements[1].elements : payload.elements;
-        for (size_t i = 0; i + 1 < page.size(); i += 2)
-            read.fields.emplace_back(page[i].bytes, page[i + 1].bytes);
+    case RecordType::Hash:
+        content.truncated = content.size > qint64(record.fields.size());
+        if (job->format < 0) {
+            content.value.kind = Value::Kind::Map;
+            for (const auto &[name, bytes] : record.fields)
+                addMember(content.value, name, bytes);
+        }
         // HSCAN's order is the table's: sort for the eye.
-        std::sort(read.fields.begin(), read.fields.end());
-        for (const auto &[name, bytes] : read.fields)
-            content.fields.emplace_back(name.toByteArray(), bytes.toByteArray());
-        content.truncated = content.size > qint64(read.fields.size());
-        if (job->format >= 0)
-            takeDecoded(content, m_formats->at(job->format).decode(read));
-        else
-            content.value = collection(page, true);
+        std::sort(record.fields.begin(), record.fields.end());
+        content.fields = record.fields;
         break;
-    }
-    case RecordType::Set:
-        content.value =
-            collection(payload.elements.size() == 2 ? payload.elements[1].elements : payload.elements, false);
+    case RecordType::SortedSet:
+        content.value.kind = Value::Kind::Map;
+        for (size_t i = 0; i + 1 < reading.members.size(); i += 2)
+            addMember(content.value, reading.members[i], reading.members[i + 1]);
         content.truncated = content.size > qint64(content.value.members.size());
         break;
     case RecordType::List:
-    case RecordType::SortedSet:
-        content.value = collection(payload.elements, content.type == RecordType::SortedSet);
+    case RecordType::Set:
+        content.value.kind = Value::Kind::List;
+        for (const QByteArray &member : reading.members)
+            addMember(content.value, {}, member);
         content.truncated = content.size > qint64(content.value.members.size());
         break;
     case RecordType::Stream:
@@ -202,7 +163,11 @@ void ContentReader::takePayload(const std::shared_ptr<Job> &job, const Reply &le
     case RecordType::Unknown:
         break;
     }
-    askForCompanions(job, read);
+    const formats::Payload payload = record.payload();
+    const bool isDecoded = content.type == RecordType::String || content.type == RecordType::Hash;
+    if (isDecoded && job->format >= 0)
+        takeDecoded(content, m_formats->at(job->format).decode(payload));
+    askForCompanions(job, payload);
 }
 
 /// Whether the keys exist that the format keeps beside this one. One that is elsewhere (another node), or

@@ -7,6 +7,7 @@
 #include "models/messages/recordcontent.h"
 #include "models/messages/serverclock.h"
 #include "models/redis/connection.h"
+#include "models/server/intake/payloadreader.h"
 
 #include <QObject>
 
@@ -16,7 +17,8 @@
 namespace server
 {
 
-/// Reads the whole of one record for the details, within limits: type, TTL and size first, then the payload.
+/// Reads the whole of one record for the details, within limits: what it holds, its TTL and its sizes; then whether
+/// the keys are there that belong to it.
 /// Lives in the I/O thread.
 class ContentReader final : public QObject
 {
@@ -32,12 +34,13 @@ public:
 
 private:
     struct Job;
-    void takeFacts(const std::shared_ptr<Job> &job, const std::vector<redis::Reply> &replies);
-    void takePayload(const std::shared_ptr<Job> &job, const redis::Reply &length, const redis::Reply &payload);
+    void take(const std::shared_ptr<Job> &job, KeyReading reading);
+    void takePayload(const std::shared_ptr<Job> &job, KeyReading reading);
     void askForCompanions(const std::shared_ptr<Job> &job, const formats::Payload &payload);
     void fail(const std::shared_ptr<Job> &job, const redis::Error &error);
 
     redis::Connection &m_connection;
+    PayloadReader m_payloads;
     std::shared_ptr<const formats::FormatSet> m_formats;
     messages::ConnectionProfile m_profile;
 };

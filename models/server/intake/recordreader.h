@@ -57,9 +57,6 @@ public:
     /// will be dropped: the two connections do not keep the order between them.
     void noteRemoval(QByteArrayView key);
 
-    /// Batches on their way.
-    int running() const { return int(m_running.size()); }
-
 private:
     struct Entry;
     struct Job;

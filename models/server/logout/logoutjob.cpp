@@ -2,24 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/logoutjob.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace server
 {
 
 using redis::Reply;
 
-LogoutJob::LogoutJob(quint64 number, std::vector<LogoutTarget> targets, redis::Server &server,
+LogoutJob::LogoutJob(quint64 number, std::vector<LogoutTarget> targets, NodeOf nodeOf,
                      std::shared_ptr<const formats::FormatSet> formats, QObject *parent)
     : QObject(parent)
     , m_targets(std::move(targets))
-    , m_server(server)
+    , m_nodeOf(std::move(nodeOf))
     , m_formats(std::move(formats))
 {
     m_report.job = number;
     m_report.outcomes.reserve(m_targets.size());
     for (const LogoutTarget &target : m_targets)
         m_report.outcomes.push_back({messages::LogoutOutcome::Kind::NotRun, target.key, {}});
+}
+
+LogoutJob::LogoutJob(quint64 number, std::vector<LogoutTarget> targets, redis::Server &server,
+                     std::shared_ptr<const formats::FormatSet> formats, QObject *parent)
+    : LogoutJob(
+          number, std::move(targets), [&server](QByteArrayView key) { return server.nodeForKey(key); },
+          std::move(formats), parent)
+{
 }
 
 void LogoutJob::start()
@@ -41,11 +49,10 @@ void LogoutJob::sendNext()
     }
     const size_t first = m_next;
     // A batch goes to one node, so it ends where the next session lives elsewhere.
-    redis::Node *node = m_server.nodeForKey(m_targets[first].key);
+    redis::Node *node = m_nodeOf(m_targets[first].key);
     redis::CommandBatch batch;
     std::vector<size_t> deciding; // by session: index of the reply that decides
-    while (m_next < m_targets.size() && m_next - first < kAtOnce &&
-           m_server.nodeForKey(m_targets[m_next].key) == node) {
+    while (m_next < m_targets.size() && m_next - first < kAtOnce && m_nodeOf(m_targets[m_next].key) == node) {
         const LogoutTarget &target = m_targets[m_next];
         for (const formats::LogoutStep &step : m_formats->at(target.format).logoutSteps(target.key)) {
             if (step.decides)

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -29,6 +30,12 @@ class LogoutJob final : public QObject
     Q_OBJECT
 
 public:
+    /// The node that holds a key; null: none is known.
+    using NodeOf = std::function<redis::Node *(QByteArrayView key)>;
+
+    LogoutJob(quint64 number, std::vector<LogoutTarget> targets, NodeOf nodeOf,
+              std::shared_ptr<const formats::FormatSet> formats, QObject *parent);
+    /// The nodes of this server.
     LogoutJob(quint64 number, std::vector<LogoutTarget> targets, redis::Server &server,
               std::shared_ptr<const formats::FormatSet> formats, QObject *parent);
 
@@ -51,7 +58,7 @@ private:
     static constexpr size_t kAtOnce = 200; ///< sessions a batch: well below a millisecond of the server's time
 
     std::vector<LogoutTarget> m_targets;
-    redis::Server &m_server;
+    NodeOf m_nodeOf;
     std::shared_ptr<const formats::FormatSet> m_formats;
     messages::LogoutReport m_report;
     size_t m_next = 0;

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/intake/recordreader.h"
+#include "tests/server/fakenode.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+
+using namespace server;
+using messages::RowChange;
+using redis::ErrorKind;
+using support::FakeKeyspace;
+using Answer = RecordReader::Answer;
+
+namespace
+{
+
+class RecordReaderTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(node.open());
+        reader.setFormats(shopFormats());
+        reader.setAbsoluteExpiry(true);
+    }
+
+    void start(std::vector<QByteArray> names, bool byEvent = false)
+    {
+        answer.reset();
+        reader.read(std::move(names), byEvent, [this](redis::Result<Answer> result) { answer = std::move(result); });
+    }
+
+    Answer read(std::vector<QByteArray> names, bool byEvent = false)
+    {
+        start(std::move(names), byEvent);
+        EXPECT_TRUE(waitFor([this] { return answer.has_value(); }));
+        EXPECT_TRUE(answer && *answer);
+        return answer && *answer ? **answer : Answer{std::make_shared<messages::RowBatch>(), {}, 0, 0, {}};
+    }
+
+    QByteArrayList users(const Answer &of) const
+    {
+        QByteArrayList users;
+        for (const messages::RowBatch::Row &row : of.rows->rows())
+            users.append(of.rows->view(row.user).toByteArray());
+        return users;
+    }
+
+    FakeNode node;
+    FakeKeyspace &keys = node.peer.keys;
+    RecordReader reader{node.connection, 3, nullptr};
+    std::optional<redis::Result<Answer>> answer;
+};
+
+} // namespace
+
+TEST_F(RecordReaderTest, ReadsAPageInOneRoundTrip)
+{
+    std::vector<QByteArray> names;
+    for (int i = 0; i < 200; ++i) {
+        names.push_back("shop:s:" + QByteArray::number(i));
+        keys.setString(names.back(), shopSession("u" + QByteArray::number(i)), 1000 + i);
+    }
+    node.peer.hold("PEXPIRETIME"); // whatever waits for an answer cannot be asked now
+    start(names);
+    ASSERT_TRUE(waitFor([this] { return node.peer.commands().size() == 400; }));
+    node.peer.release();
+    ASSERT_TRUE(waitFor([this] { return answer.has_value(); }));
+    const messages::RowBatch &rows = *answer->value().rows;
+    ASSERT_EQ(rows.rows().size(), 200u);
+    for (size_t i = 0; i < 200; ++i) {
+        const messages::RowBatch::Row &row = rows.rows()[i];
+        ASSERT_EQ(rows.view(row.key), names[i]);
+        ASSERT_EQ(rows.view(row.user), "u" + QByteArray::number(qlonglong(i)));
+        ASSERT_EQ(row.deadline, FakeKeyspace::kNow + 1000 + qint64(i));
+        ASSERT_TRUE(row.exactDeadline);
+        ASSERT_EQ(row.node, 3);
+        ASSERT_EQ(rows.view(row.key).sliced(row.idOffset, row.idLength), names[i].mid(7));
+    }
+    EXPECT_EQ(node.peer.commands().size(), 400) << "and in no second one";
+}
+
+TEST_F(RecordReaderTest, AddsWhatIsLeftToTheClockOfAnOldServer)
+{
+    keys.setString("shop:s:1", shopSession("ann"), 60'000);
+    keys.setString("shop:s:2", shopSession("bob"));
+    reader.setAbsoluteExpiry(false);
+    reader.setClock(messages::ServerClock::synchronised(FakeKeyspace::kNow, messages::ServerClock::monotonicMs()));
+    const Answer found = read({"shop:s:1", "shop:s:2"});
+    ASSERT_EQ(found.rows->rows().size(), 2u);
+    EXPECT_GE(found.rows->rows()[0].deadline, FakeKeyspace::kNow + 60'000);
+    EXPECT_FALSE(found.rows->rows()[0].exactDeadline);
+    EXPECT_EQ(found.rows->rows()[1].deadline, 0) << "no TTL is not the end of the world";
+    EXPECT_EQ(node.peer.count("PEXPIRETIME"), 0);
+}
+
+TEST_F(RecordReaderTest, GuessesTheTypeThatKeysTurnedOutToHave)
+{
+    for (int i = 0; i < 3; ++i)
+        keys.setHash("shop:s:" + QByteArray::number(i), {{"user", "ann"}, {"cart", "large"}});
+    EXPECT_EQ(users(read({"shop:s:0"})), (QByteArrayList{"ann"}));
+    EXPECT_EQ(node.peer.count("GETRANGE"), 1);
+    EXPECT_FALSE(node.peer.commands("HMGET").front().contains("cart")) << "only what a row shows";
+    node.peer.clearCommands();
+    EXPECT_EQ(read({"shop:s:1", "shop:s:2"}).rows->rows().size(), 2u);
+    EXPECT_EQ(node.peer.count("GETRANGE"), 0) << "learnt";
+    EXPECT_EQ(node.peer.count("TYPE"), 0);
+}
+
+TEST_F(RecordReaderTest, TellsAbsentFromForeign)
+{
+    keys.setString("shop:s:2", "[1,2]");
+    keys.setMembers("shop:s:3", "list", {"a"});
+    const std::vector<QByteArray> names{"shop:s:1", "shop:s:2", "shop:s:3", "other:4"};
+    const Answer scanned = read(names);
+    EXPECT_TRUE(scanned.rows->isEmpty());
+    EXPECT_TRUE(scanned.absent.empty()) << "a scan does not ask for what has gone";
+    EXPECT_EQ(scanned.notSessions, 2);
+
+    const Answer byEvent = read(names, true);
+    EXPECT_EQ(byEvent.absent, (std::vector<QByteArray>{"shop:s:1"}));
+    ASSERT_EQ(byEvent.rows->rows().size(), 2u);
+    for (const messages::RowBatch::Row &row : byEvent.rows->rows()) {
+        EXPECT_EQ(row.change, RowChange::Replaced);
+        EXPECT_TRUE(row.byEvent);
+    }
+}
+
+TEST_F(RecordReaderTest, AsksHowLongALongStringIs)
+{
+    const QByteArray text = shopSession("ann");
+    keys.setString("shop:s:1", text.chopped(1) + ",\"cart\":\"" + QByteArray(formats::kPayloadPrefix, 'x') + "\"}");
+    keys.setString("shop:s:2", text);
+    const Answer found = read({"shop:s:1", "shop:s:2"});
+    ASSERT_EQ(found.rows->rows().size(), 2u);
+    EXPECT_EQ(node.peer.commands("STRLEN"), (QList<QByteArrayList>{{"STRLEN", "shop:s:1"}})) << "of this one only";
+    for (const messages::RowBatch::Row &row : found.rows->rows()) {
+        const bool isLong = found.rows->view(row.key) == "shop:s:1";
+        EXPECT_EQ(row.size, isLong ? text.size() + 10 + formats::kPayloadPrefix : text.size());
+        EXPECT_EQ(found.rows->view(row.user), "ann");
+    }
+}
+
+TEST_F(RecordReaderTest, CountsWhatItMayNotRead)
+{
+    keys.setString("shop:s:1", shopSession("ann"));
+    keys.setString("shop:s:2", shopSession("bob"));
+    node.peer.forbidKeys("shop:s:2");
+    const Answer found = read({"shop:s:1", "shop:s:2"});
+    EXPECT_EQ(users(found), (QByteArrayList{"ann"}));
+    EXPECT_EQ(found.unreadable, 1);
+    EXPECT_EQ(found.notSessions, 0) << "nobody knows what it is";
+    ASSERT_TRUE(found.refused);
+    EXPECT_EQ(found.refused->kind, ErrorKind::PermissionDenied);
+}
+
+TEST_F(RecordReaderTest, DropsARowThatWasRemovedMeanwhile)
+{
+    keys.setString("shop:s:1", shopSession("ann"));
+    keys.setString("shop:s:2", shopSession("bob"));
+    node.peer.hold("GETRANGE");
+    start({"shop:s:1", "shop:s:2"});
+    ASSERT_TRUE(waitFor([this] { return node.peer.count("GETRANGE") == 2; }));
+    reader.noteRemoval("shop:s:1");
+    node.peer.release();
+    ASSERT_TRUE(waitFor([this] { return answer.has_value(); }));
+    EXPECT_EQ(users(answer->value()), (QByteArrayList{"bob"}));
+    EXPECT_EQ(users(read({"shop:s:1"})), (QByteArrayList{"ann"})) << "read again after the removal, it is there again";
+}
+
+TEST_F(RecordReaderTest, SaysOnceThatTheConnectionBroke)
+{
+    keys.setString("shop:s:1", shopSession("ann"));
+    node.peer.hangUpAt("GETRANGE");
+    start({"shop:s:1"});
+    ASSERT_TRUE(waitFor([this] { return answer.has_value(); }));
+    ASSERT_FALSE(*answer);
+    EXPECT_EQ(answer->error().kind, ErrorKind::ConnectionLost);
+    ASSERT_TRUE(redis::reaches(node.connection, redis::Connection::State::Ready));
+    EXPECT_EQ(users(read({"shop:s:1"})), (QByteArrayList{"ann"})) << "and goes on after it";
+}

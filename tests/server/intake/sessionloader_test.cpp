@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/redis/subscriber.h"
+#include "models/server/intake/sessionloader.h"
+#include "tests/server/fakenode.h"
+
+#include <QSet>
+
+#include <gtest/gtest.h>
+
+#include <optional>
+
+using namespace server;
+using namespace support;
+using redis::ErrorKind;
+
+namespace
+{
+
+class SessionLoaderTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(node.open());
+        reader.setFormats(shopFormats());
+        QObject::connect(&loader, &SessionLoader::batchReady, &loader, [this](const messages::RowBatchPointer &batch) {
+            scans.insert(batch->scan);
+            for (const messages::RowBatch::Row &row : batch->rows())
+                loaded.append(batch->view(row.key).toByteArray());
+            ++batches;
+            if (acknowledges)
+                loader.acknowledge();
+        });
+        QObject::connect(&loader, &SessionLoader::progressed, &loader,
+                         [this](const messages::LoadProgress &now) { progress.push_back(now); });
+        QObject::connect(&loader, &SessionLoader::refused, &loader,
+                         [this](const redis::Error &error) { refusals.push_back(error.kind); });
+        QObject::connect(&loader, &SessionLoader::finished, &loader,
+                         [this](quint32 scan, bool complete) { ends.emplace_back(scan, complete); });
+    }
+
+    void fill(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            keys.setString("shop:s:" + QByteArray::number(i), shopSession("u"), 60'000);
+    }
+
+    bool load(quint32 scan = 1)
+    {
+        loader.start(scan, {"shop:s:*"});
+        return waitFor([this] { return !ends.empty(); });
+    }
+
+    FakeNode node;
+    FakeKeyspace &keys = node.peer.keys;
+    redis::Subscriber events{redis::tcp(node.peer.port()), {}, 0, redis::quick()};
+    RecordReader reader{node.connection, 0, nullptr};
+    SessionLoader loader{node.connection, events, reader, false, nullptr};
+    bool acknowledges = true;
+    QByteArrayList loaded;
+    QSet<quint32> scans;
+    int batches = 0;
+    std::vector<messages::LoadProgress> progress;
+    std::vector<ErrorKind> refusals;
+    std::vector<std::pair<quint32, bool>> ends;
+};
+
+using Ends = std::vector<std::pair<quint32, bool>>;
+
+} // namespace
+
+TEST_F(SessionLoaderTest, VisitsEveryKey)
+{
+    fill(5000);
+    keys.setString("other:1", "x");
+    ASSERT_TRUE(load(7));
+    EXPECT_EQ(ends, (Ends{{7, true}}));
+    EXPECT_EQ(loaded.size(), 5000);
+    EXPECT_EQ(QSet<QByteArray>(loaded.begin(), loaded.end()).size(), 5000);
+    EXPECT_EQ(scans, QSet<quint32>{7});
+    EXPECT_GT(node.peer.count("SCAN"), 1);
+    EXPECT_DOUBLE_EQ(progress.back().fraction, 1);
+    EXPECT_EQ(progress.back().sessions, 5000);
+    EXPECT_TRUE(refusals.empty());
+}
+
+TEST_F(SessionLoaderTest, TakesTheCursorForWhatItIs)
+{
+    // Unsigned, beyond what a signed number holds; pages may be empty; only "0" is the end.
+    fill(2);
+    const QByteArray high = "18446744073709551615";
+    QByteArrayList cursors;
+    node.peer.setScript([&](const QByteArrayList &command) -> std::optional<QByteArray> {
+        if (command.front() != "SCAN")
+            return std::nullopt;
+        cursors.append(command[1]);
+        if (command[1] == "0")
+            return resp::array({resp::bulk(high), resp::strings({"shop:s:0"})});
+        if (command[1] == high)
+            return resp::array({resp::bulk("9223372036854775808"), resp::strings({})});
+        return resp::array({resp::bulk("0"), resp::strings({"shop:s:1"})});
+    });
+    ASSERT_TRUE(load());
+    EXPECT_EQ(cursors, (QByteArrayList{"0", high, "9223372036854775808"}));
+    EXPECT_EQ(ends, (Ends{{1, true}}));
+    EXPECT_EQ(loaded, (QByteArrayList{"shop:s:0", "shop:s:1"}));
+    for (const messages::LoadProgress &now : progress) {
+        EXPECT_GE(now.fraction, 0);
+        EXPECT_LE(now.fraction, 1);
+    }
+}
+
+TEST_F(SessionLoaderTest, SaysThatItMayNotScan)
+{
+    fill(3);
+    node.peer.forbid({"SCAN"});
+    ASSERT_TRUE(load());
+    EXPECT_EQ(refusals, (std::vector{ErrorKind::PermissionDenied}));
+    EXPECT_EQ(ends, (Ends{{1, false}})) << "what was not visited is not gone";
+}
+
+TEST_F(SessionLoaderTest, SaysOnceWhatItMayNotRead)
+{
+    fill(2000);
+    node.peer.forbid({"GETRANGE"});
+    ASSERT_TRUE(load());
+    EXPECT_EQ(refusals, (std::vector{ErrorKind::PermissionDenied}));
+    EXPECT_TRUE(loaded.isEmpty());
+    EXPECT_EQ(progress.back().unreadable, 2000);
+}
+
+TEST_F(SessionLoaderTest, IsNotCompleteWhenTheConnectionBreaks)
+{
+    for (const QByteArray name : {"SCAN", "GETRANGE"}) {
+        ends.clear();
+        fill(2000);
+        ASSERT_TRUE(redis::reaches(node.connection, redis::Connection::State::Ready));
+        node.peer.hangUpAt(name);
+        ASSERT_TRUE(load());
+        EXPECT_EQ(ends, (Ends{{1, false}})) << name.constData();
+        EXPECT_TRUE(refusals.empty()) << "that is no refusal";
+    }
+}
+
+TEST_F(SessionLoaderTest, DropsWhatComesForAnEarlierPass)
+{
+    fill(3);
+    node.peer.hold("SCAN");
+    loader.start(1, {"shop:s:*"});
+    ASSERT_TRUE(waitFor([this] { return node.peer.count("SCAN") == 1; }));
+    loader.start(2, {"shop:s:*"});
+    EXPECT_EQ(ends, (Ends{{1, false}}));
+    node.peer.release();
+    ASSERT_TRUE(waitFor([this] { return ends.size() == 2; }));
+    EXPECT_EQ(ends.back(), (std::pair<quint32, bool>{2, true}));
+    EXPECT_EQ(loaded.size(), 3) << "once";
+    EXPECT_EQ(scans, QSet<quint32>{2});
+}
+
+TEST_F(SessionLoaderTest, WaitsForAReceiverThatIsBusy)
+{
+    fill(40'000);
+    acknowledges = false;
+    loader.start(1, {"shop:s:*"});
+    // No command of it is on its way any more, though there are keys left.
+    const auto isWaiting = [this] { return batches > 0 && node.connection.pending() == 0 && loader.isRunning(); };
+    ASSERT_TRUE(waitFor([&] { return isWaiting() && batches >= 48; }));
+    const int handedOver = batches;
+    ASSERT_TRUE(redis::ask(node.connection, {"PING"}));
+    EXPECT_EQ(batches, handedOver);
+    EXPECT_LT(loaded.size(), 40'000);
+    acknowledges = true;
+    for (int i = 0; i < handedOver; ++i)
+        loader.acknowledge();
+    ASSERT_TRUE(waitFor([this] { return !ends.empty(); }));
+    EXPECT_EQ(ends, (Ends{{1, true}}));
+    EXPECT_EQ(loaded.size(), 40'000);
+}
