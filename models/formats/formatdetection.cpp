@@ -5,6 +5,7 @@
 #include "models/text/characters.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace formats
 {
@@ -52,7 +53,60 @@ QByteArray groupOf(QByteArrayView key)
     return isHex ? group + 'x' : group;
 }
 
+template<typename Kind> void sortByFrequency(std::vector<Kind> &kinds)
+{
+    std::stable_sort(kinds.begin(), kinds.end(), [](const Kind &a, const Kind &b) { return a.keys > b.keys; });
+}
+
+/// The entry that the predicate means gets the keys of this one; there is none: this one becomes it.
+template<typename Entry, typename Predicate>
+void addKeys(std::vector<Entry> &entries, Entry &&entry, const Predicate &isSame)
+{
+    const auto same = std::find_if(entries.begin(), entries.end(), isSame);
+    if (same == entries.end())
+        entries.push_back(std::move(entry));
+    else
+        same->keys += entry.keys;
+}
+
 } // namespace
+
+bool isSameFormat(const FormatDescription &a, const FormatDescription &b)
+{
+    return a.id == b.id && a.prefix == b.prefix;
+}
+
+void DetectionResult::add(Found found)
+{
+    const auto isIt = [&found](const Found &known) { return isSameFormat(known.description, found.description); };
+    if (std::none_of(formats.begin(), formats.end(), isIt))
+        formats.push_back(std::move(found));
+}
+
+void DetectionResult::add(std::vector<Found> more)
+{
+    for (Found &found : more)
+        add(std::move(found));
+}
+
+void DetectionResult::merge(DetectionResult other)
+{
+    sampled += other.sampled;
+    complete = complete && other.complete;
+    for (Found &found : other.formats) {
+        addKeys(formats, std::move(found),
+                [&found](const Found &known) { return isSameFormat(known.description, found.description); });
+    }
+    for (Other &kind : other.others)
+        addKeys(others, std::move(kind), [&kind](const Other &known) { return known.pattern == kind.pattern; });
+    sortByFrequency(others);
+    // By what the names have in common: the nodes give other examples of the same keys.
+    for (Refused &kind : other.refused) {
+        addKeys(refused, std::move(kind), [name = FormatDetection::generalised(kind.example)](const Refused &known) {
+            return FormatDetection::generalised(known.example) == name;
+        });
+    }
+}
 
 FormatDetection::FormatDetection(std::vector<FormatDescription> known)
 {
@@ -224,8 +278,7 @@ DetectionResult FormatDetection::result(bool complete) const
             {m_candidates[candidate.first].description.withPrefix(candidate.second), std::max<qint64>(1, keys)});
     for (const auto &[pattern, keys] : others)
         result.others.push_back({pattern, keys});
-    std::stable_sort(result.others.begin(), result.others.end(),
-                     [](const auto &a, const auto &b) { return a.keys > b.keys; });
+    sortByFrequency(result.others);
     return result;
 }
 

@@ -15,6 +15,9 @@
 namespace formats
 {
 
+/// Whether both describe the same keys: a format is another one under another prefix.
+bool isSameFormat(const FormatDescription &a, const FormatDescription &b);
+
 /// What a sample of a database's keys says about the formats in it.
 struct DetectionResult {
     struct Found {
@@ -36,6 +39,13 @@ struct DetectionResult {
     std::vector<Refused> refused;
     qint64 sampled = 0;    ///< names seen
     bool complete = false; ///< that was every key
+
+    /// Adds a format at the end, unless it is among the formats already.
+    void add(Found found);
+    void add(std::vector<Found> more);
+    /// Adds what was found among other keys, as another node has them: numbers add up, and every key was seen only if
+    /// every one of both was.
+    void merge(DetectionResult other);
 };
 
 /// Finds out which formats a database holds, from the names of some keys and the payloads of a few. Pure: who

@@ -10,11 +10,6 @@ namespace formats
 namespace
 {
 
-bool isSame(const Format &format, const FormatDescription &description)
-{
-    return format.id() == description.id && format.description().prefix == description.prefix;
-}
-
 /// Whether each of its keys begins with something of its own.
 bool isTellingByName(const Format &format)
 {
@@ -85,8 +80,9 @@ FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<For
     const auto seen = std::ptrdiff_t(inUse.size());
     for (Format &format : formatsOf(known)) {
         const FormatDescription &description = format.description();
-        const bool chosenAlready =
-            std::any_of(inUse.begin(), inUse.end(), [&](const Format &other) { return isSame(other, description); });
+        const bool chosenAlready = std::any_of(inUse.begin(), inUse.end(), [&](const Format &other) {
+            return isSameFormat(other.description(), description);
+        });
         // One that is told by keys beside it, and has none, is another.
         if (chosenAlready || !description.evidenceKey.isEmpty())
             continue;
@@ -106,8 +102,9 @@ std::shared_ptr<const FormatsInUse> extendedBy(const FormatSet &inUse, Detection
 {
     std::vector<Format> all = inUse.formats();
     for (const auto &found : detected.formats) {
-        const bool known = std::any_of(all.begin(), all.end(),
-                                       [&found](const Format &other) { return isSame(other, found.description); });
+        const bool known = std::any_of(all.begin(), all.end(), [&found](const Format &other) {
+            return isSameFormat(other.description(), found.description);
+        });
         if (!known)
             all.emplace_back(found.description);
     }
@@ -121,17 +118,12 @@ std::shared_ptr<const FormatsInUse> withCounts(const FormatsInUse &inUse, Detect
     const std::vector<Format> &all = inUse.set->formats();
     // What was found only now is for the next look around: here nothing but numbers changes.
     std::erase_if(detected.formats, [&all](const auto &found) {
-        return std::none_of(all.begin(), all.end(),
-                            [&found](const Format &format) { return isSame(format, found.description); });
+        return std::none_of(all.begin(), all.end(), [&found](const Format &format) {
+            return isSameFormat(format.description(), found.description);
+        });
     });
-    for (const auto &before : inUse.detected.formats) {
-        const auto isIt = [&before](const auto &found) {
-            return found.description.id == before.description.id &&
-                   found.description.prefix == before.description.prefix;
-        };
-        if (std::none_of(detected.formats.begin(), detected.formats.end(), isIt))
-            detected.formats.push_back({before.description, 0});
-    }
+    for (const DetectionResult::Found &before : inUse.detected.formats)
+        detected.add({before.description, 0});
     return std::make_shared<const FormatsInUse>(FormatsInUse{inUse.set, std::move(detected)});
 }
 

@@ -84,6 +84,8 @@ public:
     /// Set on the batches of a full scan: rows of the store that no batch of this scan named, and no event
     /// touched, are gone when the scan ends. 0: not part of a scan.
     quint32 scan = 0;
+    /// Of a scan's batch, index into the server's nodes: whose scan goes on when the batch is worked off.
+    quint8 node = 0;
 
 private:
     QByteArray m_bytes;

@@ -133,7 +133,7 @@ bool SessionFeed::apply(const messages::RowBatchPointer &batch)
         return false;
     m_position = 0;
     if (batch->scan != 0)
-        Q_EMIT batchApplied();
+        Q_EMIT batchApplied(batch->node);
     return true;
 }
 

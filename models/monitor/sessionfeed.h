@@ -65,8 +65,8 @@ public:
 Q_SIGNALS:
     /// What happened to sessions, once a turn.
     void eventsOccurred(const QList<messages::SessionEvent> &events);
-    /// A batch of a scan is in the store.
-    void batchApplied();
+    /// A batch of this node's scan is in the store.
+    void batchApplied(quint8 node);
 
 private:
     struct ScanEnd {

@@ -238,8 +238,9 @@ void SessionMonitor::Private::openLink()
                      [this](const messages::RowBatchPointer &batch) { feed.addBatch(batch); });
     QObject::connect(source, &server::ServerWatch::scanFinished, link,
                      [this](quint32 scan, bool complete) { feed.addScanEnd(scan, complete); });
-    QObject::connect(&feed, &SessionFeed::batchApplied, link,
-                     [this] { ask([](server::ServerWatch &target) { target.acknowledgeBatch(); }); });
+    QObject::connect(&feed, &SessionFeed::batchApplied, link, [this](quint8 node) {
+        ask([node](server::ServerWatch &target) { target.acknowledgeBatch(node); });
+    });
     QObject::connect(source, &server::ServerWatch::contentRead, q, &SessionMonitor::contentRead);
     QObject::connect(source, &server::ServerWatch::logoutProgressed, q, &SessionMonitor::logoutProgressed);
     QObject::connect(source, &server::ServerWatch::logoutFinished, q,

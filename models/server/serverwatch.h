@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/formatset.h"
 #include "models/formats/formatsinuse.h"
 #include "models/messages/connectionprofile.h"
 #include "models/messages/connectionstatus.h"
@@ -14,36 +13,37 @@
 #include "models/messages/recordcontent.h"
 #include "models/messages/rowbatch.h"
 #include "models/messages/serverclock.h"
-#include "models/server/discovery/userlookup.h"
+#include "models/messages/userlookupreport.h"
 #include "models/server/logout/logoutjob.h"
 
-#include <QDateTime>
 #include <QObject>
-#include <QPointer>
 #include <QStringList>
 #include <QTimer>
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace redis
 {
-class Connection;
+class Node;
 class Server;
 } // namespace redis
 
 namespace server
 {
 
-class FormatPreview;
-class FormatSampler;
-class FormatSampleReader;
+class DraftReader;
+class FormatChoice;
+class LogoutJobs;
 class NodeFollower;
+class ScanPass;
+class ServerStatus;
+class UserLookups;
+class VitalsMeter;
 
-/// Everything about one server that happens in the I/O thread: one NodeFollower for each node, the passes
-/// over all of them, the background sweep, logouts, and what to tell about it. The GUI thread talks to it by
-/// queued calls only, and gets immutable values by its signals.
+/// Everything about one server that happens in the I/O thread: brings the parts together that follow each node, choose
+/// the formats, pass over all keys, look users up and log them out, and says how things stand. The GUI thread talks to
+/// it by queued calls only, and gets immutable values by its signals.
 class ServerWatch final : public QObject
 {
     Q_OBJECT
@@ -58,7 +58,8 @@ public:
     void retryNow();
     void reload();
     void stopLoading();
-    void acknowledgeBatch();
+    /// A batch of this node's scan has been worked off.
+    void acknowledgeBatch(quint8 node);
     /// Rows past their deadline: reads them again.
     void check(const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes);
     /// What the user looks at: read again before everything else.
@@ -110,77 +111,33 @@ Q_SIGNALS:
     void requestRefused(const messages::Problem &problem);
 
 private:
-    void readFormats();
     void addNodes();
-    void chooseFormats(NodeFollower &follower);
-    void countAgain();
-    void takeDetected(formats::DetectionResult detected);
-    bool isSurveyDue() const;
-    void survey(size_t node);
-    void takeSurveyed(formats::DetectionResult detected);
-    void endSurvey(bool complete);
-    qint64 namesSampled() const;
-    qint64 refusedElsewhere() const;
+    void follow(redis::Node &node);
     void takeFormats(const std::shared_ptr<const formats::FormatsInUse> &chosen);
-    redis::Connection *readyConnection() const;
+    void takeCounts(const std::shared_ptr<const formats::FormatsInUse> &counted);
+    void takeFound(const formats::FormatDescription &description);
     void startPass();
-    void takePassProgress();
-    void takePassFinished(NodeFollower &follower, quint32 scan, bool complete);
+    void takeProgress(const messages::LoadProgress &progress);
     void takeEnded(const std::vector<QByteArray> &keys);
     void tick();
-    void tell();
-    messages::ConnectionStatus connectionStatus() const;
-    messages::Liveness livenessNow() const;
-    bool allFollowing() const;
-    int sweepSeconds(messages::Liveness::Mode mode) const;
+    NodeFollower *followerOf(QByteArrayView key) const;
     void finishStop();
 
     messages::ConnectionProfile m_profile;
     QByteArray m_password;
-    std::vector<formats::FormatDescription> m_known;      ///< the formats that the server's keys may be of
-    std::shared_ptr<const formats::FormatSet> m_formats;  ///< null until they are chosen
-    std::shared_ptr<const formats::FormatsInUse> m_inUse; ///< the same, and what chose them
-    QPointer<FormatSampler> m_sampler;
-    QPointer<FormatSampler> m_counter;   ///< after a change of the user's formats
-    qint64 m_sampledAt = 0;              ///< when it began
-    QPointer<FormatSampler> m_survey;    ///< of all names, beside everything else
-    formats::DetectionResult m_surveyed; ///< by it, of the nodes until now
-    bool m_needsSurvey = false;          ///< the sample has not seen all names
-    qint64 m_surveyBeganAt = 0;
-    qint64 m_surveyDueAt = 0;
-    QPointer<FormatSampleReader> m_sampleReader;
-    QPointer<FormatPreview> m_preview;
-    redis::Server *m_server = nullptr;
-    std::vector<NodeFollower *> m_followers;
+    redis::Server *m_server = nullptr;       ///< null before start() and after stop()
+    std::vector<NodeFollower *> m_followers; ///< by the node's index
+    ScanPass *m_pass;
+    ServerStatus *m_status;
+    FormatChoice *m_choice;
+    DraftReader *m_drafts;
+    UserLookups *m_lookups;
+    LogoutJobs *m_logouts;
+    VitalsMeter *m_vitals;
     QTimer *m_tick = nullptr;
     int m_ticks = 0;
-
-    quint32 m_scan = 0;
-    int m_passesRunning = 0; ///< nodes that still scan
-    bool m_passComplete = true;
-    bool m_stoppedByUser = false;
-    bool m_everLoaded = false;
-    qint64 m_passStartedAt = 0;
-    qint64 m_progressToldAt = 0;
-    qint64 m_passEndedAt = 0;
-    qint64 m_passTook = 0;
-    std::vector<messages::LoadProgress> m_nodeProgress;
-    messages::LoadProgress m_progress;
-    std::optional<redis::Error> m_refusal; ///< a command that this account may not use, as told
-    bool m_passRefused = false;
-    bool m_fellBehind = false; ///< a pass is wanted, soon
-
-    messages::ConnectionStatus m_connection;
-    messages::Liveness m_liveness;
-    QDateTime m_lastGapFrom, m_lastGapTo;
-    QByteArray m_flagsBefore; ///< to be restored
-    QByteArray m_flagsSet;
-    bool m_restoreFlags = false;
+    int m_events = 0; ///< since the latest tick
     bool m_stopping = false;
-    std::optional<redis::Error> m_openError;
-    std::vector<QPointer<LogoutJob>> m_logouts;
-    QPointer<UserLookup> m_lookup;
-    bool m_staysStopped = false; ///< the next pass is not what was asked for
 };
 
 } // namespace server

@@ -175,3 +175,68 @@ TEST(FormatDetection, FindsHandWrittenSessionsUnderOwnPrefixes)
     EXPECT_EQ(fields.user, "5");
     EXPECT_EQ(format.scanPatterns(), QByteArrayList{"shop:session:*"});
 }
+
+TEST(FormatDetection, AddsUpWhatSeveralNodesHold)
+{
+    DetectionResult all = detect({{"sess:" + id(1), kExpress}, {"cache:" + id(2), "x"}, {"rl:10.0.0.1", "3"}});
+    const DetectionResult second = detect({{"sess:" + id(3), kExpress},
+                                           {"sess:" + id(4), kExpress},
+                                           {"shop:s:" + id(5), kExpress},
+                                           {"rl:10.0.0.2", "3"},
+                                           {"rl:10.0.0.3", "3"}});
+    all.merge(second);
+    ASSERT_EQ(all.formats.size(), 2u);
+    EXPECT_EQ(all.formats[0].description.prefix, "sess:");
+    EXPECT_EQ(all.formats[0].keys, 3);
+    EXPECT_EQ(all.formats[1].description.prefix, "shop:s:");
+    EXPECT_EQ(all.formats[1].keys, 1);
+    EXPECT_EQ(all.sampled, 8);
+    EXPECT_TRUE(all.complete);
+    // The most frequent first, by the sum.
+    qint64 others = 0;
+    for (size_t i = 0; i < all.others.size(); ++i) {
+        others += all.others[i].keys;
+        EXPECT_TRUE(i == 0 || all.others[i - 1].keys >= all.others[i].keys);
+    }
+    EXPECT_EQ(others, 4);
+    EXPECT_EQ(all.others.size(), 2u);
+}
+
+TEST(FormatDetection, IsCompleteOnlyIfBothPartsAre)
+{
+    DetectionResult all;
+    all.complete = true;
+    DetectionResult sample;
+    all.merge(sample);
+    EXPECT_FALSE(all.complete);
+    sample.complete = true;
+    all.merge(sample);
+    EXPECT_FALSE(all.complete);
+}
+
+TEST(FormatDetection, AddsRefusedKeysByTheirKind)
+{
+    DetectionResult all;
+    all.refused = {{"sess:" + id(1), 2}};
+    DetectionResult second;
+    second.refused = {{"sess:" + id(2), 3}, {"PHPREDIS_SESSION:" + id(3), 1}};
+    all.merge(second);
+    ASSERT_EQ(all.refused.size(), 2u);
+    EXPECT_EQ(all.refused[0].keys, 5);
+    EXPECT_EQ(all.refused[0].example, "sess:" + id(1));
+    EXPECT_EQ(all.refused[1].keys, 1);
+}
+
+TEST(FormatDetection, AddsOnlyFormatsThatAreNew)
+{
+    DetectionResult all = detect({{"sess:" + id(1), kExpress}});
+    DetectionResult::Found again = all.formats[0];
+    again.keys = 17;
+    all.add(again);
+    ASSERT_EQ(all.formats.size(), 1u);
+    EXPECT_EQ(all.formats[0].keys, 1);
+    again.description.prefix = "other:";
+    all.add(std::vector{again, again});
+    ASSERT_EQ(all.formats.size(), 2u);
+    EXPECT_EQ(all.formats[1].description.prefix, "other:");
+}

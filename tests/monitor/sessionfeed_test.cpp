@@ -100,14 +100,21 @@ TEST_F(Feed, WaitsWhileTheStoreIsLent)
     EXPECT_EQ(store.count(), 2'001);
 }
 
-TEST_F(Feed, TellsWhichBatchesOfAScanAreDone)
+TEST_F(Feed, TellsWhoseBatchesOfAScanAreDone)
 {
-    QSignalSpy applied(&feed, &SessionFeed::batchApplied);
+    std::vector<int> applied;
+    QObject::connect(&feed, &SessionFeed::batchApplied, &feed, [&](quint8 node) { applied.push_back(node); });
+    const auto ofScan = [](const char *key, quint8 node) {
+        RowBatch batch = testrows::toBatch({.key = key, .scan = 1});
+        batch.node = node;
+        return std::make_shared<const RowBatch>(std::move(batch));
+    };
     feed.addBatch(manyRows(1'000, 1));
     feed.addBatch(batchOf({.key = "session:x", .byEvent = true}));
-    feed.addBatch(batchOf({.key = "session:y", .scan = 1}));
+    feed.addBatch(ofScan("session:y", 2));
+    feed.addBatch(ofScan("session:z", 0));
     ASSERT_TRUE(settle());
-    EXPECT_EQ(applied.count(), 2);
+    EXPECT_EQ(applied, (std::vector<int>{0, 2, 0}));
 }
 
 TEST_F(Feed, EndsWhatACompleteScanDidNotMeet)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/nodefollower.h"
 
+#include "models/server/connect/eventflags.h"
 #include "models/server/intake/keyevent.h"
 #include "models/server/intake/scanpatterns.h"
 #include "models/server/intake/sessionloader.h"
@@ -41,7 +42,8 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     , m_node(node)
     , m_database(profile.database)
     , m_reader(new RecordReader(node.commands(), quint8(node.index()), this))
-    , m_loader(new SessionLoader(node.commands(), node.events(), *m_reader, profile.gentle, this))
+    , m_loader(new SessionLoader(node, *m_reader, profile.gentle, this))
+    , m_eventFlags(new EventFlags(node.commands(), this))
 {
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setTimerType(Qt::PreciseTimer);
@@ -50,6 +52,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     m_absentTimer.setInterval(kAbsentDelay);
     connect(&m_absentTimer, &QTimer::timeout, this, &NodeFollower::confirmAbsent);
     connect(m_loader, &SessionLoader::batchReady, this, &NodeFollower::handOver);
+    connect(m_eventFlags, &EventFlags::changed, this, &NodeFollower::probeAgain);
 
     connect(&node.commands(), &Connection::stateChanged, this, &NodeFollower::takeCommandsState);
     connect(&node.commands(), &Connection::failed, this,
@@ -114,6 +117,7 @@ void NodeFollower::takeCommandsState(Connection::State state)
     }
 }
 
+/// The flags are others now.
 void NodeFollower::probeAgain()
 {
     if (m_status.stage == Stage::Following || m_status.stage == Stage::Subscribing)
@@ -340,13 +344,20 @@ void NodeFollower::confirmAbsent()
                 return;
             if (!answer->rows->isEmpty())
                 handOver(answer->rows);
-            emitVanished(answer->absent);
+            tellGone(answer->absent, messages::RowChange::Vanished);
         });
         first = last;
     }
 }
 
-void NodeFollower::emitVanished(const std::vector<QByteArray> &keys)
+void NodeFollower::noteLogout(const std::vector<QByteArray> &keys)
+{
+    for (const QByteArray &key : keys)
+        m_reader->noteRemoval(key);
+    tellGone(keys, messages::RowChange::LoggedOut);
+}
+
+void NodeFollower::tellGone(const std::vector<QByteArray> &keys, messages::RowChange how)
 {
     if (keys.empty())
         return;
@@ -355,7 +366,7 @@ void NodeFollower::emitVanished(const std::vector<QByteArray> &keys)
         messages::RowBatch::Row row;
         row.key = batch->append(key);
         row.at = m_reader->clock().nowMs();
-        row.change = messages::RowChange::Vanished;
+        row.change = how;
         row.byEvent = true;
         row.node = quint8(m_node.index());
         batch->add(row);

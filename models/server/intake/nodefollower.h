@@ -23,6 +23,7 @@
 namespace server
 {
 
+class EventFlags;
 class SessionLoader;
 
 /// Follows the sessions of one node: asks what the server can do, subscribes, and from then on turns events
@@ -67,15 +68,16 @@ public:
     redis::Node &node() { return m_node; }
     SessionLoader &loader() { return *m_loader; }
     RecordReader &reader() { return *m_reader; }
+    EventFlags &eventFlags() { return *m_eventFlags; }
 
     /// Reads these keys again: rows past their deadline, or of doubtful freshness.
     void refresh(const std::vector<QByteArray> &keys);
     /// Rows that somebody has read by this node's reader, beside the load and the refreshes.
     void addRows(const messages::RowBatchPointer &rows) { handOver(rows); }
+    /// The server has answered that these are gone, by a command of this program.
+    void noteLogout(const std::vector<QByteArray> &keys);
     /// Those on screen are read before the others.
     void setVisibleKeys(const std::vector<QByteArray> &keys);
-    /// Asks for clock and flags anew (after CONFIG SET).
-    void probeAgain();
     /// A pass that began after the gap has finished: what was missed is known now.
     void closeGap();
     /// Events since the last call.
@@ -97,6 +99,7 @@ Q_SIGNALS:
 private:
     void takeCommandsState(redis::Connection::State state);
     void probe();
+    void probeAgain();
     void goOn();
     void takeProbe(const std::vector<redis::Reply> &replies, qint64 sentAt);
     void subscribe();
@@ -109,7 +112,7 @@ private:
     void handOver(const messages::RowBatchPointer &rows);
     void takeRefreshed(const redis::Result<RecordReader::Answer> &answer);
     void confirmAbsent();
-    void emitVanished(const std::vector<QByteArray> &keys);
+    void tellGone(const std::vector<QByteArray> &keys, messages::RowChange how);
 
     redis::Node &m_node;
     int m_database;
@@ -117,6 +120,7 @@ private:
     QByteArrayList m_keyPatterns;
     RecordReader *m_reader;
     SessionLoader *m_loader;
+    EventFlags *m_eventFlags;
     QTimer m_refreshTimer;
     RefreshQueue m_refresh;
     qint64 m_refreshAt = 0; ///< when the timer is to fire

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/sessionloader.h"
 
-#include "models/redis/subscriber.h"
+#include "models/redis/server.h"
 
 #include <algorithm>
 #include <chrono>
@@ -33,12 +33,12 @@ double fractionOf(quint64 cursor)
 
 } // namespace
 
-SessionLoader::SessionLoader(redis::Connection &connection, redis::Subscriber &events, RecordReader &reader,
-                             bool gentle, QObject *parent)
+SessionLoader::SessionLoader(redis::Node &node, RecordReader &reader, bool gentle, QObject *parent)
     : QObject(parent)
-    , m_connection(connection)
-    , m_events(events)
+    , m_connection(node.commands())
+    , m_events(node.events())
     , m_reader(reader)
+    , m_node(quint8(node.index()))
     , m_pace(gentle)
 {
     m_pause.setSingleShot(true);
@@ -200,6 +200,7 @@ void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answe
     m_progress.sessions += qint64(answer->rows->rows().size());
     if (!answer->rows->isEmpty()) {
         answer->rows->scan = m_scan;
+        answer->rows->node = m_node;
         ++m_unacknowledged;
         Q_EMIT batchReady(answer->rows);
     }

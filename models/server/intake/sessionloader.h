@@ -18,8 +18,9 @@
 
 namespace redis
 {
+class Node;
 class Subscriber;
-}
+} // namespace redis
 
 namespace server
 {
@@ -34,15 +35,15 @@ class SessionLoader final : public QObject
     Q_OBJECT
 
 public:
-    SessionLoader(redis::Connection &connection, redis::Subscriber &events, RecordReader &reader, bool gentle,
-                  QObject *parent);
+    SessionLoader(redis::Node &node, RecordReader &reader, bool gentle, QObject *parent);
 
-    /// Starts a pass over all keys under `patterns`; a running pass is given up. Every batch carries `scan`.
+    /// Starts a pass over all keys under `patterns`; a running pass is given up. Every batch carries `scan` and the
+    /// node, so that acknowledge() can be asked of the loader that sent it.
     void start(quint32 scan, const QByteArrayList &patterns);
     /// Ends the pass, if one runs, with finished(…, false).
     void stop();
     bool isRunning() const { return m_running; }
-    /// The receiver has worked a batch off. At most kBatchesAhead are handed over before it does.
+    /// The receiver has worked a batch of this loader off. At most kBatchesAhead are handed over before it does.
     void acknowledge();
 
 Q_SIGNALS:
@@ -72,6 +73,7 @@ private:
     redis::Connection &m_connection;
     redis::Subscriber &m_events;
     RecordReader &m_reader;
+    const quint8 m_node;
     LoadPace m_pace;
     QTimer m_pause;          ///< before the next page
     QTimer m_measuring;      ///< of round trips

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/discovery/formatchoice.h"
+
+#include "models/formats/userformats.h"
+#include "models/messages/serverclock.h"
+#include "models/redis/server.h"
+#include "models/server/discovery/formatsampler.h"
+#include "models/server/discovery/formatsurvey.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace server
+{
+
+using formats::DetectionResult;
+using formats::FormatsInUse;
+using messages::ServerClock;
+using redis::Connection;
+
+namespace
+{
+
+constexpr qint64 kMsBetweenSamples = 60'000;
+// All names, as long as the database is larger than a sample: a tenth of the time at most.
+constexpr qint64 kMsBetweenSurveys = 300'000;
+constexpr qint64 kSurveyShare = 10;
+
+} // namespace
+
+FormatChoice::FormatChoice(QStringList keyPatterns, QStringList unlisted, QObject *parent)
+    : QObject(parent)
+    , m_keyPatterns(std::move(keyPatterns))
+    , m_unlisted(std::move(unlisted))
+{
+}
+
+FormatChoice::~FormatChoice() = default;
+
+std::optional<messages::Problem> FormatChoice::readKnown()
+{
+    const QString folder = formats::userFormatsFolder();
+    formats::UserFormats own = formats::readUserFormats(folder);
+    m_known = formats::withUserFormats(std::move(own.descriptions));
+    if (own.problems.isEmpty())
+        return std::nullopt;
+    return messages::Problem{formats::problemsSentence(own.problems),
+                             tr("Correct what is in %1 and connect again.").arg(folder), true};
+}
+
+void FormatChoice::addNode(redis::Node &node)
+{
+    m_nodes.push_back(&node);
+}
+
+void FormatChoice::clear()
+{
+    delete m_sampler;
+    delete m_survey;
+    delete m_count;
+    m_nodes.clear();
+}
+
+qint64 FormatChoice::namesSampled() const
+{
+    return m_inUse && !m_inUse->detected.complete ? m_inUse->detected.sampled : 0;
+}
+
+qint64 FormatChoice::unreadableKeys() const
+{
+    qint64 keys = 0;
+    for (const auto &refused : m_inUse ? m_inUse->detected.refused : std::vector<DetectionResult::Refused>()) {
+        if (m_inUse->set->match(refused.example, formats::RecordType::Unknown).format < 0)
+            keys += refused.keys;
+    }
+    return keys;
+}
+
+bool FormatChoice::isSampleOld() const
+{
+    return ServerClock::monotonicMs() - m_sampledAt >= kMsBetweenSamples;
+}
+
+// --- the sample ------------------------------------------------------------------------------------------------------
+
+void FormatChoice::choose(redis::Node &node)
+{
+    if (m_sampler) // another node's, or this one's before a reconnect: its answer, or its failure, comes first
+        return;
+    m_sampledAt = ServerClock::monotonicMs();
+    m_sampler = new FormatSampler(node.commands(), m_known, this);
+    m_sampler->start([this, &node](redis::Result<DetectionResult> detected) { takeSample(node, std::move(detected)); });
+}
+
+void FormatChoice::takeSample(redis::Node &node, redis::Result<DetectionResult> detected)
+{
+    m_sampler->deleteLater();
+    m_sampler.clear();
+    if (!detected && m_inUse) {
+        Q_EMIT passWanted();
+        return;
+    }
+    // Of a large database the sample meets what is frequent; one node of several, what is on that one.
+    if (detected)
+        detected->complete = detected->complete && m_nodes.size() == 1;
+    m_needsSurvey = detected && !detected->complete;
+    // Where SCAN is refused nothing is known, and the usual ones are followed; a lost connection asks again.
+    if (detected || node.commands().state() == Connection::State::Ready)
+        takeDetected(detected ? std::move(*detected) : DetectionResult());
+}
+
+void FormatChoice::takeDetected(DetectionResult detected)
+{
+    // A sample does not take back that all names have been looked at.
+    if (m_inUse && m_inUse->detected.complete && !detected.complete) {
+        std::vector<DetectionResult::Found> found = std::exchange(detected, m_inUse->detected).formats;
+        detected.add(std::move(found));
+    }
+    const auto chosen = m_inUse ? formats::extendedBy(*m_inUse->set, std::move(detected), m_unlisted)
+                                : std::make_shared<const FormatsInUse>(
+                                      formats::formatsFor(std::move(detected), m_known, m_keyPatterns, m_unlisted));
+    if (chosen)
+        use(chosen);
+    else
+        Q_EMIT passWanted();
+}
+
+void FormatChoice::addFound(const formats::FormatDescription &description)
+{
+    if (!m_inUse)
+        return;
+    const std::vector<formats::Format> &all = m_inUse->set->formats();
+    const bool isInUse = std::any_of(all.begin(), all.end(), [&description](const formats::Format &format) {
+        return formats::isSameFormat(format.description(), description);
+    });
+    if (isInUse)
+        return;
+    DetectionResult detected = m_inUse->detected;
+    detected.add({description, 0});
+    takeDetected(std::move(detected));
+}
+
+// --- the survey ------------------------------------------------------------------------------------------------------
+
+void FormatChoice::surveyIfDue(std::function<bool()> mayGoOn)
+{
+    if (!m_needsSurvey || m_survey || m_sampler || !m_inUse || ServerClock::monotonicMs() < m_surveyDueAt)
+        return;
+    m_surveyBeganAt = ServerClock::monotonicMs();
+    m_survey = new FormatSurvey(m_nodes, m_known, this);
+    m_survey->startWithAllNames(std::move(mayGoOn),
+                                [this](redis::Result<DetectionResult> detected) { takeSurvey(std::move(detected)); });
+}
+
+void FormatChoice::takeSurvey(redis::Result<DetectionResult> detected)
+{
+    m_survey->deleteLater();
+    m_survey.clear();
+    const qint64 now = ServerClock::monotonicMs();
+    m_surveyDueAt = now + std::max(kMsBetweenSurveys, (now - m_surveyBeganAt) * kSurveyShare);
+    if (!detected)
+        return;
+    if (const auto chosen = formats::extendedBy(*m_inUse->set, *detected, m_unlisted))
+        use(chosen);
+    else // nothing that was not known; but that is known now
+        tellCounts(std::make_shared<const FormatsInUse>(FormatsInUse{m_inUse->set, std::move(*detected)}));
+}
+
+// --- the user's own --------------------------------------------------------------------------------------------------
+
+void FormatChoice::useFormat(const formats::FormatDescription &description)
+{
+    // For later samples too.
+    std::erase_if(m_known, [&](const auto &other) { return other.id == description.id; });
+    m_known.push_back(description);
+    if (!m_inUse)
+        return;
+    use(formats::withFormat(*m_inUse, description, m_unlisted));
+    countAgain();
+}
+
+void FormatChoice::dropFormat(const QString &id)
+{
+    std::erase_if(m_known, [&id](const auto &other) { return other.id == id; });
+    if (!m_inUse)
+        return;
+    use(formats::withoutFormat(*m_inUse, id, m_unlisted));
+    countAgain();
+}
+
+void FormatChoice::setUnlisted(const QStringList &unlisted)
+{
+    m_unlisted = unlisted;
+    if (m_inUse)
+        use(formats::withUnlisted(*m_inUse, unlisted));
+}
+
+/// What was counted of each format and of other keys is from before the change. Beside m_sampler: whom that one
+/// answers waits for formats.
+void FormatChoice::countAgain()
+{
+    delete m_count; // by the formats of before
+    const bool isReady = !m_nodes.empty() && std::all_of(m_nodes.begin(), m_nodes.end(), [](redis::Node *node) {
+        return node->commands().state() == Connection::State::Ready;
+    });
+    if (!isReady)
+        return;
+    m_count = new FormatSurvey(m_nodes, m_known, this);
+    m_count->start([this](redis::Result<DetectionResult> detected) { takeCount(std::move(detected)); });
+}
+
+void FormatChoice::takeCount(redis::Result<DetectionResult> detected)
+{
+    m_count->deleteLater();
+    m_count.clear();
+    // Who has looked at all names knows more than a sample.
+    if (detected && (detected->complete || !m_inUse->detected.complete))
+        tellCounts(formats::withCounts(*m_inUse, std::move(*detected)));
+}
+
+// --- what is told ----------------------------------------------------------------------------------------------------
+
+void FormatChoice::use(const std::shared_ptr<const FormatsInUse> &chosen)
+{
+    m_inUse = chosen;
+    Q_EMIT formatsChosen(chosen);
+}
+
+void FormatChoice::tellCounts(const std::shared_ptr<const FormatsInUse> &counted)
+{
+    m_inUse = counted;
+    Q_EMIT namesCounted(counted);
+}
+
+} // namespace server

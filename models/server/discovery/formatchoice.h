@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/formatsinuse.h"
+#include "models/messages/problem.h"
+#include "models/redis/error.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace redis
+{
+class Node;
+}
+
+namespace server
+{
+
+class FormatSampler;
+class FormatSurvey;
+
+/// Which formats are in use on this server. A sample of one node chooses them, in a fraction of a second: applications
+/// spread their sessions over the nodes by the hash of the key. What a sample cannot know, sessions that are few among
+/// many keys or on another node only, a survey of all names on all nodes finds, beside everything else. And the user
+/// may add and drop some; then all is counted again. Rows know their format by its index, so indexes stay.
+/// Lives in the I/O thread.
+class FormatChoice final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Key patterns are the user's own; sessions of `unlisted` (formatListName()) are not listed.
+    FormatChoice(QStringList keyPatterns, QStringList unlisted, QObject *parent);
+    ~FormatChoice() override;
+
+    /// The formats that the keys may be of: the built-in ones, and the user's own, of which some may be unusable.
+    std::optional<messages::Problem> readKnown();
+    void setKnown(std::vector<formats::FormatDescription> known) { m_known = std::move(known); }
+    const std::vector<formats::FormatDescription> &known() const { return m_known; }
+    void addNode(redis::Node &node);
+    /// The nodes are about to go: whatever is asked of them is given up.
+    void clear();
+
+    /// Null until they are chosen.
+    std::shared_ptr<const formats::FormatSet> formats() const { return m_inUse ? m_inUse->set : nullptr; }
+    /// So many names, not all, have told; 0: that was all of them.
+    qint64 namesSampled() const;
+    /// Keys that are of no format in use, but look like sessions and may not be read.
+    qint64 unreadableKeys() const;
+    /// An application may have come since. A new one does not come often; looking for it costs a tenth of a second of
+    /// the server.
+    bool isSampleOld() const;
+
+    /// Samples this node: one that asks for formats, or any. Answered by formatsChosen() or passWanted(); where one is
+    /// being sampled already, its answer is everybody's.
+    void choose(redis::Node &node);
+    /// Looks at all names, on all nodes, where samples have not seen them and it is time. It goes on only while
+    /// `mayGoOn` says so.
+    void surveyIfDue(std::function<bool()> mayGoOn);
+    /// Somebody came across this format: in use from now on, with nothing counted.
+    void addFound(const formats::FormatDescription &description);
+    /// Follows this format too, in the place of another one with its id.
+    void useFormat(const formats::FormatDescription &description);
+    void dropFormat(const QString &id);
+    void setUnlisted(const QStringList &unlisted);
+
+Q_SIGNALS:
+    /// Others than before: who follows the keys needs them.
+    void formatsChosen(const std::shared_ptr<const formats::FormatsInUse> &chosen);
+    /// The same formats; how many keys they have is known better.
+    void namesCounted(const std::shared_ptr<const formats::FormatsInUse> &counted);
+    /// It was looked, and the formats are as before: whoever asked can go on.
+    void passWanted();
+
+private:
+    void takeSample(redis::Node &node, redis::Result<formats::DetectionResult> detected);
+    void takeDetected(formats::DetectionResult detected);
+    void takeSurvey(redis::Result<formats::DetectionResult> detected);
+    void countAgain();
+    void takeCount(redis::Result<formats::DetectionResult> detected);
+    void use(const std::shared_ptr<const formats::FormatsInUse> &chosen);
+    void tellCounts(const std::shared_ptr<const formats::FormatsInUse> &counted);
+
+    const QStringList m_keyPatterns;
+    QStringList m_unlisted;
+    std::vector<formats::FormatDescription> m_known;
+    std::vector<redis::Node *> m_nodes;
+    std::shared_ptr<const formats::FormatsInUse> m_inUse; ///< null until they are chosen
+    QPointer<FormatSampler> m_sampler;
+    qint64 m_sampledAt = 0;
+    QPointer<FormatSurvey> m_survey; ///< of all names
+    QPointer<FormatSurvey> m_count;  ///< after a change of the user's formats
+    bool m_needsSurvey = false;      ///< the sample has not seen all names
+    qint64 m_surveyBeganAt = 0;
+    qint64 m_surveyDueAt = 0;
+};
+
+} // namespace server

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/discovery/formatsurvey.h"
+
+#include "models/redis/server.h"
+
+#include <utility>
+
+namespace server
+{
+
+FormatSurvey::FormatSurvey(std::vector<redis::Node *> nodes, std::vector<formats::FormatDescription> known,
+                           QObject *parent)
+    : QObject(parent)
+    , m_nodes(std::move(nodes))
+    , m_known(std::move(known))
+{
+}
+
+void FormatSurvey::start(FormatSampler::Handler handler)
+{
+    m_handler = std::move(handler);
+    askNext();
+}
+
+void FormatSurvey::startWithAllNames(std::function<bool()> mayGoOn, FormatSampler::Handler handler)
+{
+    m_mayGoOn = std::move(mayGoOn);
+    start(std::move(handler));
+}
+
+void FormatSurvey::askNext()
+{
+    if (m_next >= m_nodes.size()) {
+        std::exchange(m_handler, {})(std::move(m_all).value_or(formats::DetectionResult()));
+        return;
+    }
+    m_sampler = new FormatSampler(m_nodes[m_next++]->commands(), m_known, this);
+    const auto answer = [this](redis::Result<formats::DetectionResult> detected) { take(std::move(detected)); };
+    if (m_mayGoOn)
+        m_sampler->startWithAllNames(m_mayGoOn, answer);
+    else
+        m_sampler->start(answer);
+}
+
+void FormatSurvey::take(redis::Result<formats::DetectionResult> detected)
+{
+    m_sampler->deleteLater();
+    if (!detected) {
+        std::exchange(m_handler, {})(std::move(detected));
+        return;
+    }
+    if (m_all)
+        m_all->merge(std::move(*detected));
+    else
+        m_all = std::move(*detected);
+    askNext();
+}
+
+} // namespace server

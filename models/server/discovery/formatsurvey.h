@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/server/discovery/formatsampler.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace redis
+{
+class Node;
+}
+
+namespace server
+{
+
+/// Samples all nodes, one after the other, and adds up what they say. If one of them cannot be asked there is no answer
+/// but the error: numbers of some nodes would look like those of all.
+/// Lives in the I/O thread, for one survey; delete it to cancel.
+class FormatSurvey final : public QObject
+{
+    Q_OBJECT
+
+public:
+    FormatSurvey(std::vector<redis::Node *> nodes, std::vector<formats::FormatDescription> known, QObject *parent);
+
+    /// A sample of each node.
+    void start(FormatSampler::Handler handler);
+    /// All names of each; see FormatSampler.
+    void startWithAllNames(std::function<bool()> mayGoOn, FormatSampler::Handler handler);
+
+private:
+    void askNext();
+    void take(redis::Result<formats::DetectionResult> detected);
+
+    const std::vector<redis::Node *> m_nodes;
+    const std::vector<formats::FormatDescription> m_known;
+    FormatSampler::Handler m_handler;
+    std::function<bool()> m_mayGoOn; ///< empty: samples
+    QPointer<FormatSampler> m_sampler;
+    size_t m_next = 0;
+    std::optional<formats::DetectionResult> m_all;
+};
+
+} // namespace server

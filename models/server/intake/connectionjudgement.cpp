@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/intake/connectionjudgement.h"
+
+#include "models/server/connect/problemtext.h"
+
+#include <algorithm>
+
+namespace server
+{
+
+using messages::ConnectionStatus;
+
+ConnectionStatus judgeConnection(const std::vector<NodeFollower::Status> &nodes,
+                                 const std::optional<redis::Error> &openError,
+                                 const messages::ConnectionProfile &profile)
+{
+    ConnectionStatus status;
+    status.phase = ConnectionStatus::Phase::Connecting;
+    if (openError) {
+        status.phase = ConnectionStatus::Phase::Failed;
+        status.problem = describe(*openError, profile);
+        return status;
+    }
+    const auto failed =
+        std::find_if(nodes.begin(), nodes.end(), [](const NodeFollower::Status &node) { return node.error; });
+    if (failed != nodes.end()) {
+        status.phase = failed->failedForGood ? ConnectionStatus::Phase::Failed : ConnectionStatus::Phase::Retrying;
+        status.problem = describe(*failed->error, profile);
+        status.retryAt = failed->retryAt;
+        status.needsPassword = concernsPassword(*failed->error);
+        return status;
+    }
+    const bool isOnline = !nodes.empty() && std::none_of(nodes.begin(), nodes.end(), [](const auto &node) {
+        return node.stage == NodeFollower::Stage::Offline;
+    });
+    if (isOnline)
+        status.phase = ConnectionStatus::Phase::Connected;
+    return status;
+}
+
+} // namespace server

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/intake/scanpass.h"
+
+#include "models/messages/serverclock.h"
+#include "models/server/intake/scanpatterns.h"
+#include "models/server/intake/sessionloader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace server
+{
+
+using messages::LoadProgress;
+
+namespace
+{
+
+constexpr qint64 kProgressIntervalMs = 100;
+// How often everything is read again. Where all events arrive this only finds what nobody reports (FLUSHALL,
+// a bug); without write events it is how new and changed sessions are noticed at all.
+constexpr int kLiveSweep = 300;
+constexpr int kExpiryOnlySweep = 15;
+constexpr int kPollingSweep = 5;
+// A sweep may take at most this part of the time: a large database is swept less often.
+constexpr int kSweepShare = 10;
+
+} // namespace
+
+ScanPass::ScanPass(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void ScanPass::addNode(SessionLoader &loader)
+{
+    const size_t node = m_shares.size();
+    m_shares.push_back({&loader, Share::State::None, {}});
+    connect(&loader, &SessionLoader::progressed, this,
+            [this, node](const LoadProgress &progress) { takeProgress(node, progress); });
+    connect(&loader, &SessionLoader::refused, this, &ScanPass::takeRefusal);
+    connect(&loader, &SessionLoader::finished, this,
+            [this, node](quint32 scan, bool complete) { takeFinished(node, scan, complete); });
+}
+
+void ScanPass::clear()
+{
+    m_state = State::Idle;
+    for (const Share &share : m_shares)
+        share.loader->disconnect(this);
+    m_shares.clear();
+}
+
+void ScanPass::start(const QByteArrayList &keyPatterns)
+{
+    m_state = State::Idle; // what the nodes say of the pass that is given up is nobody's
+    for (const Share &share : m_shares)
+        share.loader->stop();
+    for (Share &share : m_shares) {
+        share.state = Share::State::Scanning;
+        share.progress = {};
+    }
+    m_state = State::Running;
+    ++m_scan;
+    m_isRefused = false;
+    m_fellBehind = false;
+    m_startedAt = messages::ServerClock::monotonicMs();
+    m_progress = {};
+    m_progress.phase = m_hasLoaded ? LoadProgress::Phase::Reconciling : LoadProgress::Phase::Loading;
+    Q_EMIT started(m_scan);
+    Q_EMIT progressed(m_progress);
+    const QByteArrayList patterns = mergedScanPatterns(keyPatterns);
+    for (const Share &share : m_shares)
+        share.loader->start(m_scan, patterns);
+    if (std::exchange(m_staysStopped, false))
+        stop();
+}
+
+void ScanPass::stop()
+{
+    if (m_state != State::Running)
+        return;
+    m_state = State::Stopping;
+    for (const Share &share : m_shares)
+        share.loader->stop();
+}
+
+void ScanPass::stayStopped()
+{
+    m_staysStopped = m_progress.stopped;
+}
+
+void ScanPass::noteSample(qint64 names, qint64 unreadable)
+{
+    m_unreadableElsewhere = unreadable;
+    const bool isNews = m_namesSampled != names;
+    m_namesSampled = names;
+    // A pass tells with its own end.
+    if (!isNews || isRunning() || m_endedAt == 0)
+        return;
+    m_progress.namesSampled = names;
+    Q_EMIT progressed(m_progress);
+}
+
+void ScanPass::acknowledge(size_t node)
+{
+    if (node < m_shares.size())
+        m_shares[node].loader->acknowledge();
+}
+
+void ScanPass::takeProgress(size_t node, const LoadProgress &progress)
+{
+    if (!isRunning())
+        return;
+    m_shares[node].progress = progress;
+    addUp();
+    // Hundreds of pages a second come, and nobody can read that; what the last one said comes with the end.
+    if (messages::ServerClock::monotonicMs() - m_toldAt < kProgressIntervalMs)
+        return;
+    m_toldAt = messages::ServerClock::monotonicMs();
+    Q_EMIT progressed(m_progress);
+}
+
+void ScanPass::addUp()
+{
+    m_progress.fraction = 0;
+    m_progress.sessions = 0;
+    m_progress.expected = 0;
+    m_progress.notSessions = 0;
+    m_progress.unreadable = m_unreadableElsewhere;
+    for (const Share &share : m_shares) {
+        m_progress.fraction += share.progress.fraction / double(m_shares.size());
+        m_progress.sessions += share.progress.sessions;
+        m_progress.expected += share.progress.expected;
+        m_progress.notSessions += share.progress.notSessions;
+        m_progress.unreadable += share.progress.unreadable;
+    }
+}
+
+void ScanPass::takeRefusal(const redis::Error &error)
+{
+    m_isRefused = true;
+    if (m_refusal == error)
+        return;
+    m_refusal = error;
+    Q_EMIT refused(error);
+}
+
+void ScanPass::takeFinished(size_t node, quint32 scan, bool complete)
+{
+    if (!isRunning() || scan != m_scan)
+        return;
+    m_shares[node].state = complete ? Share::State::Complete : Share::State::Broken;
+    if (complete)
+        Q_EMIT nodeRead(node);
+    const bool isOver = std::none_of(m_shares.begin(), m_shares.end(),
+                                     [](const Share &share) { return share.state == Share::State::Scanning; });
+    if (isOver)
+        end();
+}
+
+void ScanPass::end()
+{
+    // A node that has come meanwhile is not in it: then this was not all.
+    const bool complete = std::all_of(m_shares.begin(), m_shares.end(),
+                                      [](const Share &share) { return share.state == Share::State::Complete; });
+    const bool stopped = m_state == State::Stopping && !complete;
+    m_state = State::Idle;
+    m_endedAt = messages::ServerClock::monotonicMs();
+    m_took = m_endedAt - m_startedAt;
+    m_hasLoaded = m_hasLoaded || complete;
+    if (complete && !m_isRefused)
+        m_refusal.reset();
+    Q_EMIT finished(m_scan, complete);
+    m_progress.phase = LoadProgress::Phase::Idle;
+    m_progress.stopped = stopped;
+    m_progress.partial = !m_hasLoaded;
+    m_progress.namesSampled = m_namesSampled;
+    Q_EMIT progressed(m_progress);
+}
+
+int ScanPass::secondsBetween(messages::Liveness::Mode mode) const
+{
+    const int least = mode == messages::Liveness::Mode::Live         ? kLiveSweep
+                      : mode == messages::Liveness::Mode::ExpiryOnly ? kExpiryOnlySweep
+                                                                     : kPollingSweep;
+    return std::max<int>(least, int(m_took * kSweepShare / 1000));
+}
+
+bool ScanPass::isDue(messages::Liveness::Mode mode) const
+{
+    // Where events were more than could be followed, the rows are not better than polled ones.
+    const int seconds = secondsBetween(m_fellBehind ? messages::Liveness::Mode::Polling : mode);
+    return !isRunning() && !isStopped() && messages::ServerClock::monotonicMs() - m_endedAt >= qint64(seconds) * 1000;
+}
+
+} // namespace server

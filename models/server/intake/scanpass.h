@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/liveness.h"
+#include "models/messages/loadprogress.h"
+#include "models/redis/error.h"
+
+#include <QByteArrayList>
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace server
+{
+
+class SessionLoader;
+
+/// One pass over the keys of all nodes at a time, as a load or as a sweep: numbers them, adds up their progress, and
+/// knows when the next one is due. A pass is complete when every node has named every key that existed from its start
+/// to its end; only then are rows gone that it did not meet.
+/// Lives in the I/O thread.
+class ScanPass final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ScanPass(QObject *parent);
+
+    /// Nodes come in the order of their indexes, and stay. One that comes while a pass runs is in the next one.
+    void addNode(SessionLoader &loader);
+    /// The nodes are about to go; nothing more is said of them.
+    void clear();
+
+    /// A pass that runs is given up: it may have missed what the new one is for.
+    void start(const QByteArrayList &keyPatterns);
+    /// Nobody wants to wait for the rest: no other pass is due until one is started.
+    void stop();
+    /// If the latest pass was stopped, the next one is too: it is not what was asked for.
+    void stayStopped();
+    /// What was read is by other formats than those that count now: the next pass is a load again.
+    void startOver() { m_hasLoaded = false; }
+    /// Some changes will be known by the next pass only: it is due soon.
+    void noteFellBehind() { m_fellBehind = true; }
+    /// What the names say by which the formats were chosen (LoadProgress::namesSampled), and keys that may not be read
+    /// and that no pass asks for.
+    void noteSample(qint64 names, qint64 unreadable);
+    /// The receiver has worked a batch of this node off.
+    void acknowledge(size_t node);
+
+    bool isRunning() const { return m_state != State::Idle; }
+    /// Some pass was complete: all that the formats of now mean has been read once.
+    bool hasLoaded() const { return m_hasLoaded; }
+    bool isStopped() const { return m_progress.stopped; }
+    /// The latest pass has found no session.
+    bool isWithoutSessions() const { return m_progress.sessions == 0; }
+    /// How often everything is read again where the rows are as fresh as this says. At most a tenth of the time.
+    int secondsBetween(messages::Liveness::Mode mode) const;
+    bool isDue(messages::Liveness::Mode mode) const;
+
+Q_SIGNALS:
+    void started(quint32 scan);
+    /// Ten times a second at most, and at the start and the end: then the phase is Idle.
+    void progressed(const messages::LoadProgress &progress);
+    /// The account may not use a command that a pass needs. News: each pass meets the same refusal.
+    void refused(const redis::Error &error);
+    /// This node has named every key.
+    void nodeRead(size_t node);
+    void finished(quint32 scan, bool complete);
+
+private:
+    enum class State : quint8 {
+        Idle,
+        Running,
+        Stopping, ///< the nodes have been told to stop
+    };
+    /// One node's share in the pass.
+    struct Share {
+        enum class State : quint8 { None, Scanning, Complete, Broken };
+        SessionLoader *loader;
+        State state = State::None;
+        messages::LoadProgress progress;
+    };
+
+    void takeProgress(size_t node, const messages::LoadProgress &progress);
+    void takeRefusal(const redis::Error &error);
+    void takeFinished(size_t node, quint32 scan, bool complete);
+    void addUp();
+    void end();
+
+    std::vector<Share> m_shares; ///< by the node's index
+    State m_state = State::Idle;
+    quint32 m_scan = 0;
+    messages::LoadProgress m_progress;
+    qint64 m_startedAt = 0;
+    qint64 m_toldAt = 0;
+    qint64 m_endedAt = 0;
+    qint64 m_took = 0;
+    std::optional<redis::Error> m_refusal; ///< as told
+    bool m_isRefused = false;              ///< this pass
+    bool m_hasLoaded = false;
+    bool m_fellBehind = false;   ///< since the pass began
+    bool m_staysStopped = false; ///< the next one
+    qint64 m_namesSampled = 0;
+    qint64 m_unreadableElsewhere = 0;
+};
+
+} // namespace server

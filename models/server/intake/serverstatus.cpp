@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/intake/serverstatus.h"
+
+#include "models/server/intake/connectionjudgement.h"
+#include "models/server/intake/livenessjudgement.h"
+#include "models/server/intake/scanpass.h"
+
+#include <algorithm>
+
+namespace server
+{
+
+using messages::ConnectionStatus;
+using messages::Liveness;
+
+ServerStatus::ServerStatus(const messages::ConnectionProfile &profile, const ScanPass &pass, QObject *parent)
+    : QObject(parent)
+    , m_profile(profile)
+    , m_pass(pass)
+{
+}
+
+void ServerStatus::addNode(const NodeFollower &node)
+{
+    m_nodes.push_back(&node);
+    connect(&node, &NodeFollower::statusChanged, this, &ServerStatus::update);
+}
+
+void ServerStatus::setOpenError(const std::optional<redis::Error> &error)
+{
+    m_openError = error;
+    update();
+}
+
+void ServerStatus::update()
+{
+    const ConnectionStatus connection =
+        m_isClosing ? ConnectionStatus() : judgeConnection(nodeStatuses(), m_openError, m_profile);
+    if (connection != m_connection) {
+        m_connection = connection;
+        Q_EMIT connectionChanged(connection);
+    }
+    Liveness liveness = livenessNow();
+    if (liveness.mode == m_liveness.mode)
+        liveness.since = m_liveness.since;
+    else
+        liveness.since = QDateTime::currentDateTime();
+    if (liveness != m_liveness) {
+        m_liveness = liveness;
+        Q_EMIT livenessChanged(liveness);
+    }
+}
+
+Liveness ServerStatus::livenessNow() const
+{
+    if (m_connection.phase != ConnectionStatus::Phase::Connected) {
+        Liveness liveness;
+        liveness.gapFrom = m_liveness.gapFrom;
+        liveness.gapTo = m_liveness.gapTo;
+        return liveness;
+    }
+    Liveness liveness = judgeLiveness(nodeStatuses(), m_pass.isRunning(), m_pass.hasLoaded(), m_liveness, m_profile);
+    if (liveness.mode != Liveness::Mode::CatchingUp)
+        liveness.sweepSeconds = m_pass.secondsBetween(liveness.mode);
+    return liveness;
+}
+
+std::vector<NodeFollower::Status> ServerStatus::nodeStatuses() const
+{
+    std::vector<NodeFollower::Status> nodes;
+    for (const NodeFollower *node : m_nodes)
+        nodes.push_back(node->status());
+    return nodes;
+}
+
+bool ServerStatus::allFollowing() const
+{
+    return !m_nodes.empty() && std::all_of(m_nodes.begin(), m_nodes.end(), [](const NodeFollower *node) {
+        return node->status().stage == NodeFollower::Stage::Following;
+    });
+}
+
+} // namespace server

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/connectionprofile.h"
+#include "models/messages/connectionstatus.h"
+#include "models/messages/liveness.h"
+#include "models/redis/error.h"
+#include "models/server/intake/nodefollower.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace server
+{
+
+class ScanPass;
+
+/// How things stand with a server as a whole, by what its nodes and the pass over them say; told when it changes.
+/// Lives in the I/O thread.
+class ServerStatus final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ServerStatus(const messages::ConnectionProfile &profile, const ScanPass &pass, QObject *parent);
+
+    void addNode(const NodeFollower &node);
+    void clear() { m_nodes.clear(); }
+    /// Looks again, and tells what has changed.
+    void update();
+    /// The nodes could not be found out; nothing: it is tried again.
+    void setOpenError(const std::optional<redis::Error> &error);
+    /// It is over, whatever the nodes say.
+    void setClosing() { m_isClosing = true; }
+
+    /// Every node can be passed over.
+    bool allFollowing() const;
+    messages::Liveness::Mode liveness() const { return m_liveness.mode; }
+
+Q_SIGNALS:
+    void connectionChanged(const messages::ConnectionStatus &status);
+    void livenessChanged(const messages::Liveness &liveness);
+
+private:
+    std::vector<NodeFollower::Status> nodeStatuses() const;
+    messages::Liveness livenessNow() const;
+
+    const messages::ConnectionProfile m_profile;
+    const ScanPass &m_pass;
+    std::vector<const NodeFollower *> m_nodes;
+    std::optional<redis::Error> m_openError;
+    messages::ConnectionStatus m_connection;
+    messages::Liveness m_liveness;
+    bool m_isClosing = false;
+};
+
+} // namespace server

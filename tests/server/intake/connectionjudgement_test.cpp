@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/intake/connectionjudgement.h"
+
+#include <gtest/gtest.h>
+
+using namespace server;
+using Phase = messages::ConnectionStatus::Phase;
+using Stage = NodeFollower::Stage;
+
+namespace
+{
+
+NodeFollower::Status at(Stage stage)
+{
+    NodeFollower::Status node;
+    node.stage = stage;
+    return node;
+}
+
+NodeFollower::Status failed(redis::ErrorKind kind, bool forGood)
+{
+    NodeFollower::Status node;
+    node.error = redis::Error{kind, {}};
+    node.failedForGood = forGood;
+    return node;
+}
+
+Phase phaseOf(const std::vector<NodeFollower::Status> &nodes)
+{
+    return judgeConnection(nodes, {}, {}).phase;
+}
+
+} // namespace
+
+TEST(ConnectionJudgement, IsConnectedWithTheLastNode)
+{
+    EXPECT_EQ(phaseOf({}), Phase::Connecting);
+    EXPECT_EQ(phaseOf({at(Stage::Offline)}), Phase::Connecting);
+    EXPECT_EQ(phaseOf({at(Stage::Following), at(Stage::Offline)}), Phase::Connecting);
+    EXPECT_EQ(phaseOf({at(Stage::Following), at(Stage::Probing)}), Phase::Connected);
+}
+
+TEST(ConnectionJudgement, TheWorstNodeSpeaksForAll)
+{
+    EXPECT_EQ(phaseOf({at(Stage::Following), failed(redis::ErrorKind::Closed, false)}), Phase::Retrying);
+    const messages::ConnectionStatus status =
+        judgeConnection({at(Stage::Following), failed(redis::ErrorKind::WrongPassword, true)}, {}, {});
+    EXPECT_EQ(status.phase, Phase::Failed);
+    EXPECT_TRUE(status.needsPassword);
+    EXPECT_FALSE(status.problem.isEmpty());
+}
+
+TEST(ConnectionJudgement, WithoutNodesTheReasonIsTold)
+{
+    const messages::ConnectionStatus status =
+        judgeConnection({}, redis::Error{redis::ErrorKind::Unsupported, QStringLiteral("Redis Cluster")}, {});
+    EXPECT_EQ(status.phase, Phase::Failed);
+    EXPECT_FALSE(status.problem.isEmpty());
+}
