@@ -3,6 +3,7 @@
 #include "models/activity/activityrecorder.h"
 
 #include "models/activity/eventlogmodel.h"
+#include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 
 #include <QTimer>
@@ -121,7 +122,8 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMoni
     connect(&monitor, &SessionMonitor::livenessChanged, this, &Private::noteLiveness);
     connect(&monitor, &SessionMonitor::progressChanged, this, &Private::noteProgress);
     connect(&monitor, &SessionMonitor::eventsOccurred, this, &Private::noteEvents);
-    connect(&monitor, &SessionMonitor::formatsChanged, this, [this] { log.setFormatTitles(monitor.formatTitles()); });
+    connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this,
+            [this] { log.setFormatTitles(monitor.formats().formatTitles()); });
 
     // The monitor may be at work already.
     phase = monitor.connectionStatus().phase;
@@ -129,7 +131,7 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMoni
     loadPhase = monitor.progress().phase;
     wasConnected = phase == ConnectionStatus::Phase::Connected;
     loaded = wasConnected && loadPhase != LoadProgress::Phase::Loading && mode != Liveness::Mode::Disconnected;
-    log.setFormatTitles(monitor.formatTitles());
+    log.setFormatTitles(monitor.formats().formatTitles());
     scheduleTick();
 }
 

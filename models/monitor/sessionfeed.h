@@ -44,10 +44,10 @@ public:
     /// Something that is to happen after what was added before, and not while the store is lent.
     void addAction(std::function<void()> action);
     void addScanStart(quint32 scan);
-    /// The scan is over. Where it is complete, present sessions that it did not meet have gone.
     /// So many formats are in use from here on. Rows of one that came into use later were there before: they are
     /// found, not created, until a scan by it is complete. Nobody says so: all were in use from the beginning.
     void addFormatCount(int count);
+    /// The scan is over. Where it is complete, present sessions that it did not meet have gone.
     void addScanEnd(quint32 scan, bool complete);
     bool isEmpty() const { return m_waiting.empty(); }
     /// Rows are read from the beginning: those that come now are no events.
