@@ -9,7 +9,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace activity
@@ -187,14 +186,12 @@ void ActivityRecorder::Private::sample(qint64 upTo)
         history.setActive(second, monitor.store().deadlines().activeAt((second + 1) * kSecondMs));
 }
 
-/// Extensions come with every request of every user: one by one they would flood the log.
 /// What comes alone is logged at once. When thousands come in a moment, in many batches, the log grows a few
 /// times a second, and no line is made of what would have left it by then.
 void ActivityRecorder::Private::noteEvents(const QList<SessionEvent> &events)
 {
     countEvents(history, events, currentSecond());
-    std::copy_if(events.cbegin(), events.cend(), std::back_inserter(unlogged),
-                 [](const SessionEvent &event) { return event.kind != SessionEvent::Kind::Extended; });
+    unlogged.append(events);
     if (unlogged.size() > 2 * EventLogModel::kCapacity) {
         const qsizetype surplus = unlogged.size() - EventLogModel::kCapacity;
         unlogged.remove(0, surplus);

@@ -4,6 +4,7 @@
 
 #include "models/messages/rowbatch.h"
 #include "models/messages/sessionevent.h"
+#include "models/monitor/extensionfold.h"
 #include "models/sessions/store/sessionstore.h"
 
 #include <QElapsedTimer>
@@ -51,7 +52,11 @@ public:
     void addScanEnd(quint32 scan, bool complete);
     bool isEmpty() const { return m_waiting.empty(); }
     /// Rows are read from the beginning: those that come now are no events.
-    void startOver() { m_loadedOnce = false; }
+    void startOver()
+    {
+        m_loadedOnce = false;
+        m_extensions.clear();
+    }
     /// Forgets everything: another server comes.
     void clear();
 
@@ -82,6 +87,7 @@ private:
     bool apply(const messages::RowBatchPointer &batch);
     bool endScan(ScanEnd &end);
     void take(const messages::RowBatch::Row &row, const sessions::SessionStore::Applied &applied);
+    void append(messages::SessionEvent::Kind kind, sessions::Slot slot, qint64 at);
     void noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs);
 
     sessions::SessionStore &m_store;
@@ -95,6 +101,7 @@ private:
     int m_formatsRead = 256;                ///< by a complete scan
     QList<messages::SessionEvent> m_events; ///< of this turn
     QHash<quint64, QSet<QByteArray>> m_endingHere;
+    ExtensionFold m_extensions;
     std::array<qint64, 101> m_lags{};
     size_t m_lagCount = 0;
 };
