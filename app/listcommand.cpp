@@ -5,6 +5,7 @@
 #include "models/text/numbertext.h"
 #include "app/password.h"
 #include "app/sessionwriter.h"
+#include "models/monitor/formatdesk.h"
 #include "models/sessions/table/sessiontablemodel.h"
 
 #include <QFile>
@@ -129,7 +130,7 @@ void ListCommand::progressChanged(const LoadProgress &progress)
 std::optional<sessions::SessionQuery> ListCommand::query()
 {
     using sessions::SessionQuery;
-    const auto query = SessionQuery::parse(m_line.filter, m_monitor.formatTitles(), m_monitor.nodeNames(),
+    const auto query = SessionQuery::parse(m_line.filter, m_monitor.formats().formatTitles(), m_monitor.nodeNames(),
                                            SessionQuery::Reading::Finished);
     if (query)
         return *query;
@@ -162,7 +163,7 @@ void ListCommand::print()
                     "missing. Name their keys with --pattern to be sure.",
                     nullptr, text::pluralCount(sampled)));
     QFile output;
-    const SessionWriter writer(table, {m_monitor.formatTitles(), m_monitor.nodeNames()}, m_line.revealIds);
+    const SessionWriter writer(table, {m_monitor.formats().formatTitles(), m_monitor.nodeNames()}, m_line.revealIds);
     const bool written = output.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
                          writer.write(output, m_line.listFormat) &&
                          output.flush(); // a full disk shows only when the C library's buffer is written

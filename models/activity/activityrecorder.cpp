@@ -3,13 +3,13 @@
 #include "models/activity/activityrecorder.h"
 
 #include "models/activity/eventlogmodel.h"
+#include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/text/clocktext.h"
 
 #include <QTimer>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace activity
@@ -122,7 +122,8 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMoni
     connect(&monitor, &SessionMonitor::livenessChanged, this, &Private::noteLiveness);
     connect(&monitor, &SessionMonitor::progressChanged, this, &Private::noteProgress);
     connect(&monitor, &SessionMonitor::eventsOccurred, this, &Private::noteEvents);
-    connect(&monitor, &SessionMonitor::formatsChanged, this, [this] { log.setFormatTitles(monitor.formatTitles()); });
+    connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this,
+            [this] { log.setFormatTitles(monitor.formats().formatTitles()); });
 
     // The monitor may be at work already.
     phase = monitor.connectionStatus().phase;
@@ -130,7 +131,7 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMoni
     loadPhase = monitor.progress().phase;
     wasConnected = phase == ConnectionStatus::Phase::Connected;
     loaded = wasConnected && loadPhase != LoadProgress::Phase::Loading && mode != Liveness::Mode::Disconnected;
-    log.setFormatTitles(monitor.formatTitles());
+    log.setFormatTitles(monitor.formats().formatTitles());
     scheduleTick();
 }
 
@@ -186,14 +187,12 @@ void ActivityRecorder::Private::sample(qint64 upTo)
         history.setActive(second, monitor.store().deadlines().activeAt((second + 1) * kSecondMs));
 }
 
-/// Extensions come with every request of every user: one by one they would flood the log.
 /// What comes alone is logged at once. When thousands come in a moment, in many batches, the log grows a few
 /// times a second, and no line is made of what would have left it by then.
 void ActivityRecorder::Private::noteEvents(const QList<SessionEvent> &events)
 {
     countEvents(history, events, currentSecond());
-    std::copy_if(events.cbegin(), events.cend(), std::back_inserter(unlogged),
-                 [](const SessionEvent &event) { return event.kind != SessionEvent::Kind::Extended; });
+    unlogged.append(events);
     if (unlogged.size() > 2 * EventLogModel::kCapacity) {
         const qsizetype surplus = unlogged.size() - EventLogModel::kCapacity;
         unlogged.remove(0, surplus);

@@ -25,7 +25,7 @@ class EventLogModel;
 
 /// Adds events to the history by their own time, so that late ones land in the second in which they
 /// happened. Times after `currentSecond` are taken for it: a wrong clock must not push the window forward.
-/// Extended is no change in who is there, and is not counted; Vanished counts as ended.
+/// Extended is no change in who is there: it is logged, not counted. Vanished counts as ended.
 void countEvents(ActivityHistory &history, const QList<messages::SessionEvent> &events, qint64 currentSecond);
 
 /// Listens to a SessionMonitor: counts its events into the history, samples the active sessions by deadline

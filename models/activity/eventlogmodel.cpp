@@ -26,6 +26,8 @@ constexpr int kNote = -1;
 constexpr qsizetype kMostUserBytes = 256;
 constexpr qsizetype kMostNoteLength = 512;
 
+constexpr int kExtension = int(SessionEvent::Kind::Extended);
+
 QString eventName(int kind)
 {
     switch (kind) {
@@ -66,6 +68,8 @@ QString detailOf(int kind, qint64 lagMs)
     switch (kind) {
     case int(SessionEvent::Kind::Expired):
         return lagText(lagMs);
+    case int(SessionEvent::Kind::Extended):
+        return EventLogModel::tr("used again: its deadline moved on");
     case int(SessionEvent::Kind::LoggedOut):
         return EventLogModel::tr("deleted by an application or another admin");
     case int(SessionEvent::Kind::EndedHere):
@@ -207,12 +211,51 @@ void EventLogModel::appendNote(qint64 at, const QString &text)
     add(std::move(fresh));
 }
 
+qsizetype EventLogModel::extensionsIn(const std::deque<Entry> &entries)
+{
+    return std::count_if(entries.begin(), entries.end(), [](const Entry &entry) { return entry.kind == kExtension; });
+}
+
+std::vector<int> EventLogModel::surplusExtensions(const std::deque<Entry> &entries, qsizetype most)
+{
+    std::vector<int> surplus;
+    for (int row = 0; row < int(entries.size()); ++row) {
+        if (entries[size_t(row)].kind == kExtension && --most < 0)
+            surplus.push_back(row);
+    }
+    std::reverse(surplus.begin(), surplus.end());
+    return surplus;
+}
+
+void EventLogModel::dropSurplusExtensions(std::deque<Entry> &entries, qsizetype most)
+{
+    for (const int row : surplusExtensions(entries, most))
+        entries.erase(entries.begin() + row);
+}
+
+/// Neighbours go at once: at most a few signals, unless a long pause has ended.
+void EventLogModel::makeRoomForExtensions(qsizetype count)
+{
+    const std::vector<int> surplus = surplusExtensions(m_entries, kMostExtensions - count);
+    for (size_t i = 0; i < surplus.size();) {
+        const int last = surplus[i];
+        int first = last;
+        while (++i < surplus.size() && surplus[i] == first - 1)
+            --first;
+        beginRemoveRows({}, first, last);
+        m_entries.erase(m_entries.begin() + first, m_entries.begin() + last + 1);
+        endRemoveRows();
+    }
+}
+
 void EventLogModel::add(std::deque<Entry> fresh)
 {
+    dropSurplusExtensions(fresh, kMostExtensions);
     if (!m_paused) {
         insertOnTop(std::move(fresh));
         return;
     }
+    dropSurplusExtensions(m_heldBack, kMostExtensions - extensionsIn(fresh));
     m_heldBack.insert(m_heldBack.begin(), std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
     if (m_heldBack.size() > size_t(kCapacity))
         m_heldBack.resize(size_t(kCapacity));
@@ -222,6 +265,8 @@ void EventLogModel::add(std::deque<Entry> fresh)
 /// Makes room first, so that no view ever sees more than kCapacity rows.
 void EventLogModel::insertOnTop(std::deque<Entry> fresh)
 {
+    if (const qsizetype extensions = extensionsIn(fresh); extensions > 0)
+        makeRoomForExtensions(extensions);
     const int added = int(fresh.size());
     const int kept = qMin(rowCount(), kCapacity - added);
     if (kept < rowCount()) {

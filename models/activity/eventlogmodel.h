@@ -8,11 +8,14 @@
 #include <QStringList>
 
 #include <deque>
+#include <vector>
 
 namespace activity
 {
 
 /// The latest events, newest first, at most kCapacity; older ones are dropped. Session ids are masked.
+/// Extensions, which come with the requests of every user, are at most kMostExtensions of them: their oldest go first,
+/// so that they push nothing else out.
 class EventLogModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,6 +27,7 @@ public:
         TimeRole,                    ///< qint64 epoch ms
     };
     static constexpr int kCapacity = 10'000;
+    static constexpr int kMostExtensions = 500;
 
     explicit EventLogModel(QObject *parent = nullptr);
     ~EventLogModel() override;
@@ -68,6 +72,11 @@ private:
     /// `fresh` newest first, at most kCapacity.
     void add(std::deque<Entry> fresh);
     void insertOnTop(std::deque<Entry> fresh);
+    static qsizetype extensionsIn(const std::deque<Entry> &entries);
+    /// Rows of the extensions that are too many beside the newest `most`, from the bottom up.
+    static std::vector<int> surplusExtensions(const std::deque<Entry> &entries, qsizetype most);
+    static void dropSurplusExtensions(std::deque<Entry> &entries, qsizetype most);
+    void makeRoomForExtensions(qsizetype count);
 
     std::deque<Entry> m_entries;  ///< newest first
     std::deque<Entry> m_heldBack; ///< newest first

@@ -2,58 +2,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/monitor/connectionprobe.h"
 
+#include "models/monitor/iothread.h"
 #include "models/server/connect/prober.h"
-
-#include <QThread>
 
 namespace monitor
 {
 
-class ConnectionProbe::Private
-{
-public:
-    QThread thread;
-    server::Prober *prober = nullptr;
-};
-
-ConnectionProbe::ConnectionProbe(QObject *parent)
+ConnectionProbe::ConnectionProbe(IoThread &thread, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>())
+    , m_thread(thread)
 {
-    d->thread.setObjectName(QStringLiteral("probe"));
 }
 
 ConnectionProbe::~ConnectionProbe()
 {
     cancel();
-    d->thread.quit();
-    d->thread.wait();
 }
 
 void ConnectionProbe::start(const messages::ConnectionProfile &profile, const QByteArray &password)
 {
     cancel();
-    if (!d->thread.isRunning())
-        d->thread.start();
-    d->prober = new server::Prober(profile, password);
-    d->prober->moveToThread(&d->thread);
-    connect(d->prober, &server::Prober::answered, this,
-            [this, prober = d->prober](const messages::ProbeAnswer &answer) {
-                if (prober != d->prober)
-                    return; // cancelled meanwhile
-                cancel();
-                Q_EMIT finished(answer);
-            });
-    QMetaObject::invokeMethod(d->prober, [prober = d->prober] { prober->start(); });
+    m_prober = new server::Prober(profile, password);
+    m_thread.takeIn(m_prober);
+    connect(m_prober, &server::Prober::answered, this, [this, number = m_number](const messages::ProbeAnswer &answer) {
+        if (number != m_number)
+            return; // cancelled meanwhile
+        cancel();
+        Q_EMIT finished(answer);
+    });
+    QMetaObject::invokeMethod(m_prober, [prober = m_prober] { prober->start(); });
 }
 
 void ConnectionProbe::cancel()
 {
-    if (!d->prober)
+    if (!m_prober)
         return;
-    d->prober->disconnect(this);
-    d->prober->deleteLater();
-    d->prober = nullptr;
+    ++m_number;
+    m_prober->disconnect(this);
+    m_prober->deleteLater();
+    m_prober = nullptr;
 }
 
 } // namespace monitor

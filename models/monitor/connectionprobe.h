@@ -7,10 +7,15 @@
 
 #include <QObject>
 
-#include <memory>
+namespace server
+{
+class Prober;
+}
 
 namespace monitor
 {
+
+class IoThread;
 
 /// Tries a profile out once, for the Test button of the connection dialog: connects, logs in, asks what the
 /// account may see, and goes. Never retries, never changes anything, never blocks the caller's thread.
@@ -19,7 +24,7 @@ class ConnectionProbe final : public QObject
     Q_OBJECT
 
 public:
-    explicit ConnectionProbe(QObject *parent = nullptr);
+    explicit ConnectionProbe(IoThread &thread, QObject *parent = nullptr);
     ~ConnectionProbe() override;
 
     /// Cancels a probe that is still running.
@@ -30,8 +35,9 @@ Q_SIGNALS:
     void finished(const messages::ProbeAnswer &answer);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    IoThread &m_thread;
+    server::Prober *m_prober = nullptr; ///< lives in the thread
+    quint64 m_number = 0;               ///< of the probe that is wanted
 };
 
 } // namespace monitor

@@ -91,6 +91,7 @@ void SessionFeed::clear()
     m_events.clear();
     m_endingHere.clear();
     m_lagCount = 0;
+    m_extensions.clear();
     m_loadedOnce = false;
 }
 
@@ -144,13 +145,13 @@ void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::Sessi
     m_table.noteChange(applied);
     if (applied.effect == sessions::SessionStore::Effect::Created &&
         (row.byEvent || (m_loadedOnce && row.format < m_formatsRead))) {
-        messages::SessionEvent event;
-        event.kind = messages::SessionEvent::Kind::Created;
-        event.at = row.at;
-        event.format = row.format;
-        event.user = m_store.user(applied.slot).toByteArray();
-        event.id = m_store.id(applied.slot).toByteArray();
-        m_events.append(event);
+        append(messages::SessionEvent::Kind::Created, applied.slot, row.at);
+    } else if (applied.effect == sessions::SessionStore::Effect::Changed) {
+        // By an event: what a scan finds later than it was happened at some time that nobody knows.
+        if (row.byEvent && applied.previousDeadline != 0 &&
+            row.deadline >= applied.previousDeadline + ExtensionFold::kLeastMs &&
+            m_extensions.tells(applied.slot, row.at))
+            append(messages::SessionEvent::Kind::Extended, applied.slot, row.at);
     } else if (applied.effect == sessions::SessionStore::Effect::Ended) {
         const qint64 deadline = applied.previousDeadline;
         // Only what Redis said itself tells when it reaped.
@@ -190,17 +191,24 @@ bool SessionFeed::endScan(ScanEnd &end)
     return true;
 }
 
-void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
+void SessionFeed::append(messages::SessionEvent::Kind kind, sessions::Slot slot, qint64 at)
 {
     messages::SessionEvent event;
+    event.kind = kind;
     event.at = at;
     event.format = m_store.format(slot);
     event.user = m_store.user(slot).toByteArray();
     event.id = m_store.id(slot).toByteArray();
+    m_events.append(event);
+}
+
+void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
+{
+    using Kind = messages::SessionEvent::Kind;
     switch (m_store.state(slot)) {
     case messages::RowChange::Expired:
-        event.kind = messages::SessionEvent::Kind::Expired;
-        event.lagMs = lagMs;
+        append(Kind::Expired, slot, at);
+        m_events.last().lagMs = lagMs;
         if (lagMs >= 0)
             m_lags[m_lagCount++ % m_lags.size()] = lagMs;
         break;
@@ -208,19 +216,18 @@ void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
         const QByteArray key = m_endingHere.isEmpty() ? QByteArray() : m_store.key(slot).toByteArray();
         const bool here = std::any_of(m_endingHere.cbegin(), m_endingHere.cend(),
                                       [&key](const QSet<QByteArray> &keys) { return keys.contains(key); });
-        event.kind = here ? messages::SessionEvent::Kind::EndedHere : messages::SessionEvent::Kind::LoggedOut;
+        append(here ? Kind::EndedHere : Kind::LoggedOut, slot, at);
         break;
     }
     case messages::RowChange::Evicted:
-        event.kind = messages::SessionEvent::Kind::Evicted;
+        append(Kind::Evicted, slot, at);
         break;
     case messages::RowChange::Vanished:
     case messages::RowChange::Replaced:
     case messages::RowChange::Present:
-        event.kind = messages::SessionEvent::Kind::Vanished;
+        append(Kind::Vanished, slot, at);
         break;
     }
-    m_events.append(event);
 }
 
 void SessionFeed::expectLogout(quint64 job, const QSet<QByteArray> &keys)

@@ -4,6 +4,7 @@
 
 #include "models/messages/rowbatch.h"
 #include "models/messages/sessionevent.h"
+#include "models/monitor/extensionfold.h"
 #include "models/sessions/store/sessionstore.h"
 
 #include <QElapsedTimer>
@@ -44,14 +45,18 @@ public:
     /// Something that is to happen after what was added before, and not while the store is lent.
     void addAction(std::function<void()> action);
     void addScanStart(quint32 scan);
-    /// The scan is over. Where it is complete, present sessions that it did not meet have gone.
     /// So many formats are in use from here on. Rows of one that came into use later were there before: they are
     /// found, not created, until a scan by it is complete. Nobody says so: all were in use from the beginning.
     void addFormatCount(int count);
+    /// The scan is over. Where it is complete, present sessions that it did not meet have gone.
     void addScanEnd(quint32 scan, bool complete);
     bool isEmpty() const { return m_waiting.empty(); }
     /// Rows are read from the beginning: those that come now are no events.
-    void startOver() { m_loadedOnce = false; }
+    void startOver()
+    {
+        m_loadedOnce = false;
+        m_extensions.clear();
+    }
     /// Forgets everything: another server comes.
     void clear();
 
@@ -82,6 +87,7 @@ private:
     bool apply(const messages::RowBatchPointer &batch);
     bool endScan(ScanEnd &end);
     void take(const messages::RowBatch::Row &row, const sessions::SessionStore::Applied &applied);
+    void append(messages::SessionEvent::Kind kind, sessions::Slot slot, qint64 at);
     void noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs);
 
     sessions::SessionStore &m_store;
@@ -95,6 +101,7 @@ private:
     int m_formatsRead = 256;                ///< by a complete scan
     QList<messages::SessionEvent> m_events; ///< of this turn
     QHash<quint64, QSet<QByteArray>> m_endingHere;
+    ExtensionFold m_extensions;
     std::array<qint64, 101> m_lags{};
     size_t m_lagCount = 0;
 };

@@ -137,6 +137,49 @@ TEST(EventLog, HoldsEventsBackWhilePaused)
     EXPECT_EQ(timeOf(model, 0), 1'790'000'003'000 + EventLogModel::kCapacity * 2 - 1);
 }
 
+TEST(EventLog, ExtensionsPushNothingElseOut)
+{
+    const auto extensions = [](int count, qint64 firstAt) {
+        QList<SessionEvent> events = someEvents(count, firstAt);
+        for (SessionEvent &event : events)
+            event.kind = SessionEvent::Kind::Extended;
+        return events;
+    };
+    const auto countOf = [](const EventLogModel &model, SessionEvent::Kind kind) {
+        int count = 0;
+        for (int row = 0; row < model.rowCount(); ++row)
+            count += model.index(row, 0).data(EventLogModel::KindRole).toInt() == int(kind) ? 1 : 0;
+        return count;
+    };
+    EventLogModel model;
+    const Tester tester(&model, Tester::FailureReportingMode::Fatal);
+    constexpr int kMost = EventLogModel::kMostExtensions;
+    model.append(someEvents(3));
+    for (int second = 1; second <= 60; ++second) {
+        model.append(extensions(20, 1'790'000'000'000 + second * 1000));
+        if (second % 20 == 0)
+            model.append(someEvents(1, 1'790'000'000'500 + second * 1000));
+    }
+    EXPECT_EQ(countOf(model, SessionEvent::Kind::Created), 6);
+    EXPECT_EQ(countOf(model, SessionEvent::Kind::Extended), kMost);
+    for (int row = 1; row < model.rowCount(); ++row)
+        EXPECT_GE(timeOf(model, row - 1), timeOf(model, row));
+    EXPECT_FALSE(text(model, 1, EventLogModel::Detail).isEmpty());
+
+    model.append(extensions(3 * kMost, 1'790'000'100'000));
+    EXPECT_EQ(countOf(model, SessionEvent::Kind::Extended), kMost) << "in one burst, too";
+    EXPECT_EQ(timeOf(model, 0), 1'790'000'100'000 + 3 * kMost - 1) << "the newest are kept";
+
+    model.setPaused(true);
+    model.append(someEvents(2, 1'790'000'200'000));
+    model.append(extensions(kMost, 1'790'000'201'000));
+    model.append(extensions(kMost, 1'790'000'202'000));
+    EXPECT_EQ(model.heldBack(), kMost + 2);
+    model.setPaused(false);
+    EXPECT_EQ(countOf(model, SessionEvent::Kind::Extended), kMost);
+    EXPECT_EQ(model.rowCount(), kMost + 8);
+}
+
 TEST(EventLog, ClearsEverything)
 {
     EventLogModel model;

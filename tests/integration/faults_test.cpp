@@ -163,7 +163,7 @@ TEST(Faults, AccountWithoutOneCommand)
     watched.setJson(sessionId(2), "bob", 200);
     EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Live));
 
-    watched.monitor.logOut({watched.slotOf("session:" + sessionId(1))});
+    watched.monitor.logouts().logOut({watched.slotOf("session:" + sessionId(1))});
     ASSERT_TRUE(watched.waitFor([&] { return !watched.report.outcomes.empty(); }));
     EXPECT_EQ(watched.report.outcomes[0].kind, LogoutOutcome::Kind::Refused);
     EXPECT_TRUE(watched.report.outcomes[0].words.contains(QStringLiteral("unlink")))
@@ -250,7 +250,7 @@ TEST(Faults, ReadOnlyProfileChangesNothing)
     watched.monitor.connectTo(profile, {});
     ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Polling));
     EXPECT_TRUE(watched.monitor.liveness().offeredFlags.isEmpty());
-    EXPECT_EQ(watched.monitor.logOut({watched.slotOf("session:" + sessionId(1))}), 0U);
+    EXPECT_EQ(watched.monitor.logouts().logOut({watched.slotOf("session:" + sessionId(1))}), 0U);
     EXPECT_EQ(watched.refusals.size(), 1);
     watched.monitor.setOfferedFlags(false);
     EXPECT_EQ(watched.refusals.size(), 2);

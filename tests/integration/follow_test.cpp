@@ -110,7 +110,7 @@ TEST(FollowEvents, KeepsBytesThatAreNotUtf8)
     const Slot slot = watched.slotOf(key);
     ASSERT_NE(slot, kNoSlot);
     EXPECT_EQ(watched.monitor.store().key(slot).toByteArray(), key);
-    ASSERT_NE(watched.monitor.logOut({slot}), 0U);
+    ASSERT_NE(watched.monitor.logouts().logOut({slot}), 0U);
     ASSERT_TRUE(watched.waitFor([&] { return watched.report.count(LogoutOutcome::Kind::Ended) == 1; }));
     EXPECT_EQ(watched.server.integer({"EXISTS", key}), 0);
 }
@@ -151,9 +151,9 @@ TEST(FollowEvents, ReadsValuesOfTwentyMegabytes)
     EXPECT_EQ(watched.monitor.store().size(slot), quint32(value.size()));
 
     RecordContent content;
-    QObject::connect(&watched.monitor, &SessionMonitor::contentRead, &watched.monitor,
+    QObject::connect(&watched.monitor.contents(), &ContentDesk::contentRead, &watched.monitor,
                      [&](const RecordContent &read) { content = read; });
-    watched.monitor.readContent(slot);
+    watched.monitor.contents().readContent(slot);
     ASSERT_TRUE(watched.waitFor([&] { return content.exists; }));
     EXPECT_TRUE(content.truncated);
     EXPECT_EQ(content.size, value.size());

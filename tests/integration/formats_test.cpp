@@ -26,9 +26,9 @@ class Formats : public ::testing::Test
 protected:
     Formats()
     {
-        QObject::connect(&watched.monitor, &SessionMonitor::sampleRead, &watched.monitor,
+        QObject::connect(&watched.monitor.formats(), &FormatDesk::sampleRead, &watched.monitor,
                          [this](const SampleReading &answer) { reading = answer; });
-        QObject::connect(&watched.monitor, &SessionMonitor::formatPreviewed, &watched.monitor,
+        QObject::connect(&watched.monitor.formats(), &FormatDesk::formatPreviewed, &watched.monitor,
                          [this](const FormatPreviewResult &answer) { preview = answer; });
     }
 
@@ -40,13 +40,13 @@ protected:
 
     bool readSample(const QByteArray &key, bool isGlob)
     {
-        const quint64 request = watched.monitor.readSample(key, isGlob);
+        const quint64 request = watched.monitor.formats().readSample(key, isGlob);
         return watched.waitFor([&] { return reading.request == request; });
     }
 
     bool runPreview(const formats::FormatDescription &description)
     {
-        const quint64 request = watched.monitor.previewFormat(description);
+        const quint64 request = watched.monitor.formats().previewFormat(description);
         return watched.waitFor([&] { return preview.request == request; });
     }
 
@@ -73,9 +73,9 @@ TEST_F(Formats, AreDescribedFromASampleAndUsedAtOnce)
     watched.server.command({"RPUSH", ownKey(78), "a"});
     ASSERT_TRUE(watched.load());
     ASSERT_EQ(watched.monitor.store().count(), 1);
-    ASSERT_FALSE(watched.monitor.detected().others.empty());
+    ASSERT_FALSE(watched.monitor.formats().detected().others.empty());
 
-    ASSERT_TRUE(readSample(watched.monitor.detected().others.front().pattern, true));
+    ASSERT_TRUE(readSample(watched.monitor.formats().detected().others.front().pattern, true));
     ASSERT_TRUE(reading.problem.isEmpty());
     ASSERT_TRUE(readSample(ownKey(1), false));
     ASSERT_TRUE(reading.proposal);
@@ -90,13 +90,13 @@ TEST_F(Formats, AreDescribedFromASampleAndUsedAtOnce)
         EXPECT_TRUE(row.refusal != Refusal::None || row.user.startsWith("user"));
     }
 
-    watched.monitor.useFormat(described(QStringLiteral("My app")));
+    watched.monitor.formats().useFormat(described(QStringLiteral("My app")));
     ASSERT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 61; }));
-    EXPECT_TRUE(watched.monitor.formatTitles().contains(QStringLiteral("My app")));
+    EXPECT_TRUE(watched.monitor.formats().formatTitles().contains(QStringLiteral("My app")));
     setOwn(61, "late");
     EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 62; })) << "by events, too";
 
-    watched.monitor.dropFormat(QStringLiteral("my-app"));
+    watched.monitor.formats().dropFormat(QStringLiteral("my-app"));
     EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 1; }));
 }
 
@@ -130,19 +130,19 @@ TEST_F(Formats, ThatAreNotWantedAreNotListed)
     ASSERT_TRUE(watched.load());
     ASSERT_EQ(watched.monitor.store().count(), 8);
     QString listName;
-    for (const auto &found : watched.monitor.detected().formats) {
+    for (const auto &found : watched.monitor.formats().detected().formats) {
         if (found.description.id == QStringLiteral("connect-redis"))
             listName = formatListName(found.description);
     }
     ASSERT_EQ(listName, QStringLiteral("connect-redis sess:"));
-    watched.monitor.setUnlistedFormats({listName});
+    watched.monitor.formats().setUnlistedFormats({listName});
     ASSERT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 5; }));
     const int events = int(watched.events.size());
     watched.server.command({"SET", "sess:" + sessionId(14), express, "PX", "600000"});
     watched.setJson(sessionId(6), "yan", 600'000);
     ASSERT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 6; }));
     EXPECT_EQ(watched.events.size(), events + 1);
-    watched.monitor.setUnlistedFormats({});
+    watched.monitor.formats().setUnlistedFormats({});
     EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 10; }));
     EXPECT_EQ(watched.count(SessionEvent::Kind::Vanished), 0) << "nobody has gone";
 }
@@ -199,7 +199,7 @@ TEST_F(Formats, ThatAreRareAreFoundBesideALargeDatabase)
     ASSERT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 60'003; }));
     EXPECT_EQ(watched.count(SessionEvent::Kind::Created), 0) << "they were found";
     EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.progress().namesSampled == 0; }));
-    EXPECT_TRUE(watched.monitor.detected().complete);
+    EXPECT_TRUE(watched.monitor.formats().detected().complete);
 }
 
 TEST_F(Formats, AreFoundByAnAccountWithoutType)

@@ -22,7 +22,7 @@ TEST(Logout, EndsTheSelectedOnesAndOnlyThese)
     ASSERT_TRUE(watched.load());
     const Slot first = watched.slotOf("session:" + sessionId(1));
     const Slot second = watched.slotOf("session:" + sessionId(2));
-    const quint64 job = watched.monitor.logOut({first, second});
+    const quint64 job = watched.monitor.logouts().logOut({first, second});
     ASSERT_NE(job, 0U);
     ASSERT_TRUE(watched.waitFor([&] { return watched.report.job == job; }));
     EXPECT_EQ(watched.report.count(LogoutOutcome::Kind::Ended), 2);
@@ -42,7 +42,7 @@ TEST(Logout, TellsTheOutcomeOfEach)
     const Slot alice = watched.slotOf("session:" + sessionId(1));
     const Slot bob = watched.slotOf("session:" + sessionId(2));
     watched.server.command({"DEL", "session:" + sessionId(2)});
-    watched.monitor.logOut({alice, bob});
+    watched.monitor.logouts().logOut({alice, bob});
     ASSERT_TRUE(watched.waitFor([&] { return watched.report.outcomes.size() == 2; }));
     EXPECT_EQ(watched.report.outcomes[0].kind, LogoutOutcome::Kind::Ended);
     EXPECT_EQ(watched.report.outcomes[0].key, "session:" + sessionId(1));
@@ -59,11 +59,12 @@ TEST(Logout, ManyArePipelinedWithProgress)
     ASSERT_EQ(watched.server.pipeline(commands), 0);
     ASSERT_TRUE(watched.load());
     int progressed = 0;
-    QObject::connect(&watched.monitor, &SessionMonitor::logoutProgressed, &watched.monitor, [&] { ++progressed; });
+    QObject::connect(&watched.monitor.logouts(), &LogoutDesk::logoutProgressed, &watched.monitor,
+                     [&] { ++progressed; });
     std::vector<Slot> all;
     watched.monitor.store().forEach([&](Slot slot) { all.push_back(slot); });
     ASSERT_EQ(all.size(), 20'000U);
-    watched.monitor.logOut(all);
+    watched.monitor.logouts().logOut(all);
     ASSERT_TRUE(watched.waitFor([&] { return watched.report.count(LogoutOutcome::Kind::Ended) == 20'000; }));
     EXPECT_GT(progressed, 10);
     EXPECT_EQ(watched.server.integer({"DBSIZE"}), 0);
@@ -80,8 +81,8 @@ TEST(Logout, CancelledOnesAreNotRun)
     ASSERT_TRUE(watched.load());
     std::vector<Slot> all;
     watched.monitor.store().forEach([&](Slot slot) { all.push_back(slot); });
-    const quint64 job = watched.monitor.logOut(all);
-    watched.monitor.cancelLogout(job);
+    const quint64 job = watched.monitor.logouts().logOut(all);
+    watched.monitor.logouts().cancelLogout(job);
     ASSERT_TRUE(watched.waitFor([&] { return watched.report.job == job; }));
     const int ended = watched.report.count(LogoutOutcome::Kind::Ended);
     EXPECT_EQ(watched.report.count(LogoutOutcome::Kind::NotRun), 50'000 - ended);
@@ -99,7 +100,7 @@ TEST(Logout, BrokenConnectionIsToldForEach)
     std::vector<Slot> all;
     watched.monitor.store().forEach([&](Slot slot) { all.push_back(slot); });
     watched.server.suspend();
-    const quint64 job = watched.monitor.logOut(all);
+    const quint64 job = watched.monitor.logouts().logOut(all);
     ASSERT_NE(job, 0U);
     watched.server.kill();
     ASSERT_TRUE(watched.waitFor([&] { return watched.report.job == job; }, 40'000));
@@ -113,7 +114,7 @@ TEST(Logout, SessionThatComesBackIsShownAgain)
     WatchedServer watched;
     watched.setJson(sessionId(1), "alice", 600'000);
     ASSERT_TRUE(watched.load());
-    watched.monitor.logOut({watched.slotOf("session:" + sessionId(1))});
+    watched.monitor.logouts().logOut({watched.slotOf("session:" + sessionId(1))});
     ASSERT_TRUE(watched.waitFor([&] { return watched.report.count(LogoutOutcome::Kind::Ended) == 1; }));
     watched.setJson(sessionId(1), "alice", 600'000); // a request that was in flight
     EXPECT_TRUE(watched.waitFor([&] { return watched.count(SessionEvent::Kind::Created) == 1; }));

@@ -105,7 +105,7 @@ TEST(Soak, AfterEverythingTheTableEqualsTheServer)
                     if (slot % 7 == 0)
                         some.push_back(slot);
                 });
-                watched.monitor.logOut(some);
+                watched.monitor.logouts().logOut(some);
             }
         }
     }

@@ -35,9 +35,9 @@ class UserLookup : public ::testing::Test
 protected:
     UserLookup()
     {
-        QObject::connect(&watched.monitor, &SessionMonitor::userLookupFinished, &watched.monitor,
+        QObject::connect(&watched.monitor.lookups(), &LookupDesk::userLookupFinished, &watched.monitor,
                          [this](const UserLookupReport &report) { reports.append(report); });
-        QObject::connect(&watched.monitor, &SessionMonitor::userLookupProgressed, &watched.monitor,
+        QObject::connect(&watched.monitor.lookups(), &LookupDesk::userLookupProgressed, &watched.monitor,
                          [this](quint64, int done, int) { mostDone = std::max(mostDone, done); });
     }
 
@@ -45,7 +45,7 @@ protected:
 
     UserLookupReport find(const QByteArray &user)
     {
-        const quint64 job = watched.monitor.findUser(user);
+        const quint64 job = watched.monitor.lookups().findUser(user);
         EXPECT_NE(job, 0u);
         EXPECT_TRUE(WatchedServer::waitFor([&] { return !reports.isEmpty() && reports.constLast().job == job; }));
         return reports.isEmpty() ? UserLookupReport() : reports.constLast();
@@ -169,7 +169,7 @@ TEST_F(UserLookup, SaysWhichFormatsKeepNone)
 {
     put(QStringLiteral("express"));
     ASSERT_TRUE(watched.load());
-    EXPECT_FALSE(watched.monitor.mayFindUsers());
+    EXPECT_FALSE(watched.monitor.lookups().mayFindUsers());
     const UserLookupReport report = find("alice");
     EXPECT_TRUE(report.indexes.empty());
     EXPECT_TRUE(report.guessed);
@@ -265,12 +265,12 @@ TEST_F(UserLookup, CanBeCancelled)
 {
     put(QStringLiteral("spring-indexed"));
     ASSERT_TRUE(watched.load());
-    const quint64 job = watched.monitor.findUser("alice");
-    watched.monitor.cancelFindUser(job);
+    const quint64 job = watched.monitor.lookups().findUser("alice");
+    watched.monitor.lookups().cancelFindUser(job);
     EXPECT_TRUE(WatchedServer::waitFor([this] { return !reports.isEmpty(); }));
     EXPECT_TRUE(reports.constFirst().cancelled);
     // A second one takes the place of the first.
-    watched.monitor.findUser("alice");
+    watched.monitor.lookups().findUser("alice");
     const UserLookupReport report = find("42");
     EXPECT_FALSE(report.cancelled);
     EXPECT_EQ(report.keys.size(), 1u);
@@ -278,7 +278,7 @@ TEST_F(UserLookup, CanBeCancelled)
 
 TEST_F(UserLookup, RefusesWithoutAConnection)
 {
-    EXPECT_EQ(watched.monitor.findUser("alice"), 0u);
+    EXPECT_EQ(watched.monitor.lookups().findUser("alice"), 0u);
     EXPECT_EQ(watched.refusals.size(), 1);
 }
 

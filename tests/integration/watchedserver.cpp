@@ -26,7 +26,7 @@ WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &argu
                      [this](const QList<SessionEvent> &more) { events += more; });
     QObject::connect(&monitor, &SessionMonitor::requestRefused, &monitor,
                      [this](const Problem &problem) { refusals.append(problem); });
-    QObject::connect(&monitor, &SessionMonitor::logoutFinished, &monitor,
+    QObject::connect(&monitor.logouts(), &LogoutDesk::logoutFinished, &monitor,
                      [this](const LogoutReport &finished) { report = finished; });
 }
 

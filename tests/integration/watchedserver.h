@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/monitor/contentdesk.h"
+#include "models/monitor/formatdesk.h"
+#include "models/monitor/logoutdesk.h"
+#include "models/monitor/lookupdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "tests/support/redisserver.h"

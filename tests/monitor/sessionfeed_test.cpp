@@ -4,6 +4,7 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "tests/sessions/sessionrows.h"
 
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -159,6 +160,72 @@ TEST_F(Feed, TellsOnlyWhatIsNewsAndWhoDidIt)
     EXPECT_EQ(events[0].kind, SessionEvent::Kind::EndedHere);
     EXPECT_EQ(events[1].kind, SessionEvent::Kind::LoggedOut);
     EXPECT_EQ(events[2].kind, SessionEvent::Kind::Created);
+}
+
+TEST_F(Feed, ADeadlineThatAnEventMovesToLaterIsAnExtension)
+{
+    QList<SessionEvent> events;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &feed,
+                     [&](const QList<SessionEvent> &more) { events += more; });
+    constexpr qint64 kDeadline = kNow + 60'000;
+    load(1, {{.key = "session:a", .user = "alice", .deadline = kDeadline},
+             {.key = "session:b", .deadline = kDeadline},
+             {.key = "session:never"}});
+    const auto write = [&](const QByteArray &key, qint64 deadline, qint64 at, bool byEvent = true) {
+        feed.addBatch(batchOf({.key = key, .user = "alice", .deadline = deadline, .at = at, .byEvent = byEvent}));
+    };
+    write("session:a", kDeadline + 500, kNow + 500);     // computed anew
+    write("session:a", kDeadline - 9'000, kNow + 1'000); // sooner
+    write("session:b", kDeadline + 9'000, kNow, false);  // found by reading again
+    write("session:never", kNow + 90'000, kNow + 1'000); // it had none
+    write("session:new", kNow + 90'000, kNow + 1'000);   // read for the first time
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(events.size(), 1);
+    EXPECT_EQ(events.takeFirst().kind, SessionEvent::Kind::Created);
+
+    load(2, {{.key = "session:a", .user = "alice", .deadline = kDeadline + 90'000},
+             {.key = "session:b", .deadline = kDeadline + 90'000},
+             {.key = "session:never"},
+             {.key = "session:new", .deadline = kNow + 90'000}});
+    EXPECT_TRUE(events.isEmpty()) << "a scan tells nobody when it was";
+
+    write("session:a", kDeadline + 95'000, kNow + 5'000);
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(events.size(), 1);
+    EXPECT_EQ(events[0].kind, SessionEvent::Kind::Extended);
+    EXPECT_EQ(events[0].at, kNow + 5'000);
+    EXPECT_EQ(events[0].user, "alice");
+    EXPECT_EQ(events[0].id, "a");
+}
+
+TEST_F(Feed, TellsExtensionsNoOftenerThanSomebodyReads)
+{
+    QList<SessionEvent> events;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &feed,
+                     [&](const QList<SessionEvent> &more) { events += more; });
+    constexpr int kSessions = 3 * ExtensionFold::kMostASecond;
+    std::vector<Row> rows;
+    for (int i = 0; i < kSessions; ++i)
+        rows.push_back({.key = "session:" + QByteArray::number(i), .deadline = kNow + 60'000});
+    load(1, rows);
+    const auto extendAll = [&](qint64 at) {
+        for (int i = 0; i < kSessions; ++i)
+            feed.addBatch(batchOf(
+                {.key = "session:" + QByteArray::number(i), .deadline = at + 60'000, .at = at, .byEvent = true}));
+        ASSERT_TRUE(settle());
+    };
+    for (int second = 1; second <= 3; ++second)
+        extendAll(kNow + second * 1000);
+    EXPECT_EQ(events.size(), kSessions) << "so many a second, and each session once";
+    QSet<QByteArray> sessions;
+    for (const SessionEvent &event : events)
+        sessions.insert(event.id);
+    EXPECT_EQ(sessions.size(), kSessions);
+
+    extendAll(kNow + 9'000);
+    EXPECT_EQ(events.size(), kSessions) << "not again so soon";
+    extendAll(kNow + 1'000 + ExtensionFold::kQuietMs);
+    EXPECT_EQ(events.size(), kSessions + ExtensionFold::kMostASecond);
 }
 
 TEST_F(Feed, RowsOfAFormatThatCameLaterAreFoundNotCreated)

@@ -4,6 +4,7 @@
 // connected and has read everything, and then a line for each user of each session, when the table says that a row
 // was added or has changed, as it says it to a window: seconds since 1970, the format, the user.
 #include "models/monitor/profileurl.h"
+#include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 
@@ -62,7 +63,7 @@ private:
             if (user.isEmpty() || known == user)
                 continue;
             known = user;
-            const QByteArray format = m_monitor.formatTitles().value(store.format(slot)).toUtf8();
+            const QByteArray format = m_monitor.formats().formatTitles().value(store.format(slot)).toUtf8();
             say(QByteArray::number(double(now) / 1000, 'f', 3) + '\t' + format + '\t' + user);
         }
     }

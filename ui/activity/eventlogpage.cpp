@@ -12,6 +12,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace ui
@@ -38,6 +39,8 @@ EventLogPage::EventLogPage(EventLogModel &model, QWidget *parent)
     // Connected after the table has its model, so that the table has taken note of the rows before.
     connect(&model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { keepPlace(last - first + 1); });
+    connect(&model, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { keepPlaceWithout(first, last); });
     connect(&model, &QAbstractItemModel::rowsInserted, this, &EventLogPage::showEmptyState);
     connect(&model, &QAbstractItemModel::modelReset, this, &EventLogPage::showEmptyState);
     showEmptyState();
@@ -80,6 +83,14 @@ void EventLogPage::keepPlace(int rowsAbove)
         return;
     m_table->doItemsLayout(); // otherwise put off, and the scroll bar would not reach that far yet
     bar->setValue(before + rowsAbove * kRowHeight);
+}
+
+/// Extensions that make way for newer ones may stand above what is shown.
+void EventLogPage::keepPlaceWithout(int first, int last)
+{
+    const int shown = m_table->verticalScrollBar()->value() / kRowHeight;
+    if (const int above = std::min(last + 1, shown) - first; above > 0)
+        keepPlace(-above);
 }
 
 void EventLogPage::showEmptyState()

@@ -30,6 +30,7 @@ protected:
 private:
     void setUpTable();
     void keepPlace(int rowsAbove);
+    void keepPlaceWithout(int first, int last);
     void showEmptyState();
 
     activity::EventLogModel &m_model;

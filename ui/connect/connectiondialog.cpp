@@ -51,8 +51,10 @@ QToolButton *listButton(const QString &text, const QString &purpose, QWidget *pa
 
 } // namespace
 
-ConnectionDialog::ConnectionDialog(ProfileStore &profiles, SecretStore &secrets, QWidget *parent)
+ConnectionDialog::ConnectionDialog(monitor::IoThread &thread, ProfileStore &profiles, SecretStore &secrets,
+                                   QWidget *parent)
     : QDialog(parent)
+    , m_thread(thread)
     , m_profiles(profiles)
     , m_secrets(secrets)
 {
@@ -146,7 +148,7 @@ QWidget *ConnectionDialog::formSide()
     m_title->setFontScale(1.3, QFont::Bold);
     m_title->setOverflow(ToneLabel::Overflow::Elide);
     m_form = new ProfileForm(m_secrets, side);
-    m_probe = new ProbeBar(side);
+    m_probe = new ProbeBar(m_thread, side);
     m_save = new QPushButton(tr("Save"), side);
     auto *cancel = new QPushButton(tr("Cancel"), side);
     m_connect = new QPushButton(tr("Connect"), side);

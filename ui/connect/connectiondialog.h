@@ -12,6 +12,11 @@ class QListWidget;
 class QPushButton;
 class QToolButton;
 
+namespace monitor
+{
+class IoThread;
+}
+
 namespace ui
 {
 
@@ -29,7 +34,9 @@ class ConnectionDialog final : public QDialog
     Q_OBJECT
 
 public:
-    ConnectionDialog(ProfileStore &profiles, SecretStore &secrets, QWidget *parent = nullptr);
+    /// `thread`: where a connection is tested.
+    ConnectionDialog(monitor::IoThread &thread, ProfileStore &profiles, SecretStore &secrets,
+                     QWidget *parent = nullptr);
     ~ConnectionDialog() override;
 
     /// Chooses a saved profile; an id that is not known starts a new one.
@@ -62,6 +69,7 @@ private:
     void test();
     void updateActions();
 
+    monitor::IoThread &m_thread;
     ProfileStore &m_profiles;
     SecretStore &m_secrets;
     QListWidget *m_list;

@@ -64,7 +64,7 @@ void ConnectionFlow::disconnect()
 ConnectionDialog *ConnectionFlow::dialog()
 {
     if (!m_dialog) {
-        m_dialog = new ConnectionDialog(m_profiles, m_secrets, m_window);
+        m_dialog = new ConnectionDialog(m_monitor.ioThread(), m_profiles, m_secrets, m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &ConnectionDialog::connectRequested, this, &ConnectionFlow::connectTo);
     }

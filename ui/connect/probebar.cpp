@@ -18,8 +18,9 @@ namespace ui
 using messages::ProbeAnswer;
 using monitor::ConnectionProbe;
 
-ProbeBar::ProbeBar(QWidget *parent)
+ProbeBar::ProbeBar(monitor::IoThread &thread, QWidget *parent)
     : QWidget(parent)
+    , m_probe(thread)
     , m_button(new QPushButton(tr("Test"), this))
     , m_card(new Card(Card::Ground::Good, this))
     , m_title(new ToneLabel(Tone::Text, m_card))

@@ -23,7 +23,7 @@ class ProbeBar final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ProbeBar(QWidget *parent = nullptr);
+    explicit ProbeBar(monitor::IoThread &thread, QWidget *parent = nullptr);
 
     void start(const messages::ConnectionProfile &profile, const QByteArray &password);
     /// Forgets an answer that the form no longer stands for.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/detailspanel.h"
 
+#include "models/monitor/contentdesk.h"
+#include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/numbertext.h"
@@ -71,9 +73,10 @@ DetailsPanel::DetailsPanel(monitor::SessionMonitor &monitor, QWidget *parent)
     auto *search = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this);
     search->setContext(Qt::WidgetWithChildrenShortcut);
     connect(search, &QShortcut::activated, m_session, &SessionView::beginSearch);
-    connect(&monitor, &monitor::SessionMonitor::contentRead, this, &DetailsPanel::takeContent);
+    connect(&monitor.contents(), &monitor::ContentDesk::contentRead, this, &DetailsPanel::takeContent);
     connect(&monitor, &monitor::SessionMonitor::profileChanged, this, &DetailsPanel::clear);
-    connect(&monitor, &monitor::SessionMonitor::formatsChanged, this, &DetailsPanel::refresh);
+    connect(&monitor, &monitor::SessionMonitor::nodesChanged, this, &DetailsPanel::refresh);
+    connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &DetailsPanel::refresh);
     clear();
 }
 
@@ -206,7 +209,7 @@ void DetailsPanel::refresh()
         }
         facts.otherSessions = 0; // whose it was is no longer looked up
     } else {
-        facts = factsOf(store, m_slot, m_monitor.formatTitles(), m_monitor.nodeNames());
+        facts = factsOf(store, m_slot, m_monitor.formats().formatTitles(), m_monitor.nodeNames());
         facts.otherSessions = m_others->count();
         if (!facts.hasEnded() && m_history.note(facts.deadline, now))
             m_session->setHistory(m_history);
@@ -218,7 +221,7 @@ void DetailsPanel::refresh()
         before.otherSessions = facts.otherSessions;
         const bool sameRecord = before == facts;
         m_session->setFacts(facts);
-        m_session->setLogout(m_monitor.formatCaveats(facts.formatIndex), m_monitor.profile().readOnly);
+        m_session->setLogout(m_monitor.formats().caveats(facts.formatIndex), m_monitor.profile().readOnly);
         if (!first && !sameRecord && !facts.hasEnded() && !m_reread.isActive() && isVisible())
             m_reread.start();
     }
@@ -261,7 +264,7 @@ void DetailsPanel::requestSession(const QByteArray &key)
 void DetailsPanel::readContent()
 {
     if (m_slot != sessions::kNoSlot && !m_facts.hasEnded())
-        m_monitor.readContent(m_slot);
+        m_monitor.contents().readContent(m_slot);
 }
 
 void DetailsPanel::takeContent(const messages::RecordContent &content)

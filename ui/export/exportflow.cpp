@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/exportflow.h"
 
+#include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "ui/export/exportdialog.h"
@@ -80,7 +81,7 @@ void ExportFlow::run()
     request.kind = m_dialog->kind();
     request.columns = shownColumns(m_table);
     request.revealIds = m_dialog->revealsIds();
-    request.formats = m_monitor.formatTitles();
+    request.formats = m_monitor.formats().formatTitles();
     request.nodes = m_monitor.nodeNames();
     m_exporter.start(request);
 }

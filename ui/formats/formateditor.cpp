@@ -3,7 +3,7 @@
 #include "ui/formats/formateditor.h"
 
 #include "models/formats/keypattern.h"
-#include "models/monitor/sessionmonitor.h"
+#include "models/monitor/formatdesk.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/card.h"
 #include "ui/controls/dialogroom.h"
@@ -32,7 +32,7 @@ namespace ui
 {
 
 using formats::FormatDraft;
-using monitor::SessionMonitor;
+using monitor::FormatDesk;
 
 namespace
 {
@@ -45,9 +45,9 @@ constexpr std::chrono::milliseconds kPause{300};
 
 } // namespace
 
-FormatEditor::FormatEditor(SessionMonitor &monitor, QWidget *parent)
+FormatEditor::FormatEditor(FormatDesk &desk, QWidget *parent)
     : QDialog(parent)
-    , m_monitor(monitor)
+    , m_desk(desk)
     , m_previewModel(new PreviewModel(this))
 {
     setWindowTitle(tr("Describe a Format"));
@@ -84,14 +84,14 @@ FormatEditor::FormatEditor(SessionMonitor &monitor, QWidget *parent)
         m_savesWhenSeen = false;
         noteEdit();
     });
-    connect(&monitor, &SessionMonitor::sampleRead, this, &FormatEditor::takeSample);
-    connect(&monitor, &SessionMonitor::formatPreviewed, this, &FormatEditor::takePreview);
+    connect(&desk, &FormatDesk::sampleRead, this, &FormatEditor::takeSample);
+    connect(&desk, &FormatDesk::formatPreviewed, this, &FormatEditor::takePreview);
     m_key->setFocus();
 }
 
 FormatEditor::~FormatEditor()
 {
-    m_monitor.cancelPreview();
+    m_desk.cancelPreview();
 }
 
 QWidget *FormatEditor::sampleRow()
@@ -130,8 +130,8 @@ QWidget *FormatEditor::sampleRow()
 
 QString FormatEditor::readingNote() const
 {
-    return m_monitor.profile().readOnly ? tr("This connection is read-only. Describing a format only reads.")
-                                        : tr("Describing a format only reads; nothing on the server is changed.");
+    return m_desk.profile().readOnly ? tr("This connection is read-only. Describing a format only reads.")
+                                     : tr("Describing a format only reads; nothing on the server is changed.");
 }
 
 QWidget *FormatEditor::payloadPart()
@@ -254,7 +254,7 @@ void FormatEditor::ask(const QByteArray &key, bool isGlob)
 {
     m_sampleNote->setTone(Tone::Muted);
     m_sampleNote->setText(tr("Reading…"));
-    m_sampleRequest = m_monitor.readSample(key, isGlob);
+    m_sampleRequest = m_desk.readSample(key, isGlob);
 }
 
 void FormatEditor::takeSample(const messages::SampleReading &reading)
@@ -302,7 +302,7 @@ void FormatEditor::noteEdit()
     m_problem->clear();
     m_save->setText(tr("&Save"));
     m_previewRequest = 0;
-    m_monitor.cancelPreview();
+    m_desk.cancelPreview();
     if (m_form->showMistakes(false)) {
         m_summary->setText(tr("Looking…"));
         m_pause.start();
@@ -319,7 +319,7 @@ void FormatEditor::startPreview()
 {
     const auto description = m_form->draft().description();
     if (description)
-        m_previewRequest = m_monitor.previewFormat(*description, m_sample);
+        m_previewRequest = m_desk.previewFormat(*description, m_sample);
     else
         m_summary->setText(description.error());
     m_savesWhenSeen = m_savesWhenSeen && description;

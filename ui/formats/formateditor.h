@@ -13,7 +13,7 @@ class QTableView;
 
 namespace monitor
 {
-class SessionMonitor;
+class FormatDesk;
 }
 
 namespace ui
@@ -31,7 +31,7 @@ class FormatEditor final : public QDialog
     Q_OBJECT
 
 public:
-    explicit FormatEditor(monitor::SessionMonitor &monitor, QWidget *parent = nullptr);
+    explicit FormatEditor(monitor::FormatDesk &desk, QWidget *parent = nullptr);
     ~FormatEditor() override;
 
     /// Begins with this key, or with one of this kind: neither is shown in full.
@@ -75,7 +75,7 @@ private:
     void askToSaveAll();
     QString readingNote() const;
 
-    monitor::SessionMonitor &m_monitor;
+    monitor::FormatDesk &m_desk;
     QLineEdit *m_key = nullptr;
     QPushButton *m_read = nullptr;
     ToneLabel *m_sampleNote = nullptr;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/formatsdialog.h"
 
+#include "models/monitor/formatdesk.h"
 #include "models/text/numbertext.h"
-#include "models/monitor/sessionmonitor.h"
 #include "ui/controls/card.h"
 #include "ui/controls/dialogroom.h"
 #include "ui/controls/tonelabel.h"
@@ -22,7 +22,7 @@
 namespace ui
 {
 
-using monitor::SessionMonitor;
+using monitor::FormatDesk;
 
 namespace
 {
@@ -39,9 +39,9 @@ QPushButton *newButton(const QString &text, QWidget *parent)
 
 } // namespace
 
-FormatsDialog::FormatsDialog(SessionMonitor &monitor, QWidget *parent)
+FormatsDialog::FormatsDialog(FormatDesk &desk, QWidget *parent)
     : QDialog(parent)
-    , m_monitor(monitor)
+    , m_desk(desk)
     , m_formatsModel(new FoundFormatsModel(this))
     , m_othersModel(new OtherKeysModel(this))
 {
@@ -81,9 +81,9 @@ FormatsDialog::FormatsDialog(SessionMonitor &monitor, QWidget *parent)
     connect(close, &QPushButton::clicked, this, &FormatsDialog::reject);
     connect(m_formatsModel, &FoundFormatsModel::unlistedChanged, this,
             [this] { Q_EMIT unlistedChosen(m_formatsModel->unlisted()); });
-    connect(&monitor, &SessionMonitor::formatsChanged, this, &FormatsDialog::refresh);
-    connect(&monitor, &SessionMonitor::detectionChanged, this, &FormatsDialog::refresh);
-    connect(&monitor, &SessionMonitor::connectionChanged, this, &FormatsDialog::refresh);
+    connect(&desk, &FormatDesk::formatsChanged, this, &FormatsDialog::refresh);
+    connect(&desk, &FormatDesk::detectionChanged, this, &FormatsDialog::refresh);
+    connect(&desk, &FormatDesk::connectionChanged, this, &FormatsDialog::refresh);
     refresh();
     m_formats->setFocus();
 }
@@ -206,10 +206,10 @@ void FormatsDialog::setSelectedKey(const QByteArray &key)
 
 void FormatsDialog::refresh()
 {
-    const formats::DetectionResult &detected = m_monitor.detected();
+    const formats::DetectionResult &detected = m_desk.detected();
     const QString selected =
         m_formats->selectionModel()->hasSelection() ? m_formatsModel->name(m_formats->currentIndex().row()) : QString();
-    m_formatsModel->setFormats(detected, m_monitor.formatSet().get(), m_own, m_monitor.profile().unlistedFormats);
+    m_formatsModel->setFormats(detected, m_desk.formatSet().get(), m_own, m_desk.profile().unlistedFormats);
     keepSelected(selected);
     const QByteArray kind = m_others->selectionModel()->hasSelection()
                                 ? m_othersModel->pattern(m_others->currentIndex().row())
@@ -223,7 +223,7 @@ void FormatsDialog::refresh()
     m_hint->setText(m_isKept ? hint
                              : hint + QLatin1Char(' ') +
                                    tr("This holds for this window only: the address is not a saved connection."));
-    const bool connected = m_monitor.connectionStatus().phase == messages::ConnectionStatus::Phase::Connected;
+    const bool connected = m_desk.isConnected();
     if (!connected)
         m_sample->setText(tr("There is no connection: what a server holds is seen when it is connected."));
     else if (detected.sampled == 0)

@@ -11,7 +11,7 @@ class QTableView;
 
 namespace monitor
 {
-class SessionMonitor;
+class FormatDesk;
 }
 
 namespace ui
@@ -28,7 +28,7 @@ class FormatsDialog final : public QDialog
     Q_OBJECT
 
 public:
-    explicit FormatsDialog(monitor::SessionMonitor &monitor, QWidget *parent = nullptr);
+    explicit FormatsDialog(monitor::FormatDesk &desk, QWidget *parent = nullptr);
 
     /// Ids of the user's own formats, and a sentence for each file of theirs that cannot be used.
     void setOwn(const QStringList &ids, const QStringList &problems);
@@ -54,7 +54,7 @@ private:
     void updateButtons();
     QString chosenOwn() const;
 
-    monitor::SessionMonitor &m_monitor;
+    monitor::FormatDesk &m_desk;
     QStringList m_own;
     bool m_isKept = true;
     QString m_wantedId; ///< to be selected once it is there

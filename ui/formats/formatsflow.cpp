@@ -4,7 +4,7 @@
 
 #include "models/formats/formatsinuse.h"
 #include "models/formats/userformats.h"
-#include "models/monitor/sessionmonitor.h"
+#include "models/monitor/formatdesk.h"
 #include "ui/connect/profilestore.h"
 #include "ui/formats/formateditor.h"
 #include "ui/formats/formatsdialog.h"
@@ -20,10 +20,10 @@ namespace ui
 
 using formats::FormatDraft;
 
-FormatsFlow::FormatsFlow(monitor::SessionMonitor &monitor, ProfileStore &profiles,
-                         std::function<QByteArray()> selectedKey, QWidget *window)
+FormatsFlow::FormatsFlow(monitor::FormatDesk &desk, ProfileStore &profiles, std::function<QByteArray()> selectedKey,
+                         QWidget *window)
     : QObject(window)
-    , m_monitor(monitor)
+    , m_desk(desk)
     , m_profiles(profiles)
     , m_selectedKey(std::move(selectedKey))
     , m_window(window)
@@ -33,7 +33,7 @@ FormatsFlow::FormatsFlow(monitor::SessionMonitor &monitor, ProfileStore &profile
 void FormatsFlow::open()
 {
     if (!m_dialog) {
-        m_dialog = new FormatsDialog(m_monitor, m_window);
+        m_dialog = new FormatsDialog(m_desk, m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &FormatsDialog::unlistedChosen, this, &FormatsFlow::setUnlisted);
         connect(m_dialog, &FormatsDialog::describeRequested, this, &FormatsFlow::describe);
@@ -42,7 +42,7 @@ void FormatsFlow::open()
         showOwn();
     }
     m_dialog->setSelectedKey(m_selectedKey());
-    m_dialog->setKept(m_profiles.find(m_monitor.profile().id).has_value());
+    m_dialog->setKept(m_profiles.find(m_desk.profile().id).has_value());
     m_dialog->open();
     m_dialog->raise();
 }
@@ -61,8 +61,8 @@ void FormatsFlow::showOwn()
 /// For this window at once; kept where there is a profile to keep it in.
 void FormatsFlow::setUnlisted(const QStringList &unlisted)
 {
-    m_monitor.setUnlistedFormats(unlisted);
-    if (auto profile = m_profiles.find(m_monitor.profile().id)) {
+    m_desk.setUnlistedFormats(unlisted);
+    if (auto profile = m_profiles.find(m_desk.profile().id)) {
         profile->unlistedFormats = unlisted;
         m_profiles.save(*profile);
     }
@@ -70,7 +70,7 @@ void FormatsFlow::setUnlisted(const QStringList &unlisted)
 
 void FormatsFlow::forgetUnlisted(const QString &id)
 {
-    const QStringList &unlisted = m_monitor.profile().unlistedFormats;
+    const QStringList &unlisted = m_desk.profile().unlistedFormats;
     if (const QStringList kept = formats::withoutId(unlisted, id); kept != unlisted)
         setUnlisted(kept);
 }
@@ -91,7 +91,7 @@ FormatEditor *FormatsFlow::newEditor(const QString &id)
 {
     delete m_editor;
     QWidget *parent = m_dialog && m_dialog->isVisible() ? static_cast<QWidget *>(m_dialog) : m_window;
-    m_editor = new FormatEditor(m_monitor, parent);
+    m_editor = new FormatEditor(m_desk, parent);
     m_editor->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_editor, &FormatEditor::saveRequested, this, &FormatsFlow::save);
     m_editor->setTakenTitles(titlesBut(id));
@@ -149,7 +149,7 @@ void FormatsFlow::remove(const QString &id)
         return;
     // Before it is gone: a later one of the same id is another, and is listed.
     forgetUnlisted(id);
-    m_monitor.dropFormat(id);
+    m_desk.dropFormat(id);
     showOwn();
 }
 
@@ -193,7 +193,7 @@ void FormatsFlow::save()
     }
     // Who has just described sessions wants to see them.
     forgetUnlisted(draft.id);
-    m_monitor.useFormat(*description);
+    m_desk.useFormat(*description);
     m_editor->accept();
     if (m_dialog)
         m_dialog->select(draft.id);

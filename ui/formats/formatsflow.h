@@ -13,7 +13,7 @@ class QWidget;
 
 namespace monitor
 {
-class SessionMonitor;
+class FormatDesk;
 }
 
 namespace ui
@@ -30,7 +30,7 @@ class FormatsFlow final : public QObject
 
 public:
     /// `selectedKey`: of the session that is selected in the window, or empty.
-    FormatsFlow(monitor::SessionMonitor &monitor, ProfileStore &profiles, std::function<QByteArray()> selectedKey,
+    FormatsFlow(monitor::FormatDesk &desk, ProfileStore &profiles, std::function<QByteArray()> selectedKey,
                 QWidget *window);
 
     void open();
@@ -51,7 +51,7 @@ private:
     QString fileOf(const QString &id) const;
     QString unusedId(const QString &wanted) const;
 
-    monitor::SessionMonitor &m_monitor;
+    monitor::FormatDesk &m_desk;
     ProfileStore &m_profiles;
     std::function<QByteArray()> m_selectedKey;
     QWidget *m_window;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutflow.h"
 
+#include "models/monitor/formatdesk.h"
+#include "models/monitor/logoutdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/userlist.h"
@@ -17,7 +19,7 @@
 namespace ui
 {
 
-using monitor::SessionMonitor;
+using monitor::LogoutDesk;
 using Kind = messages::LogoutOutcome::Kind;
 
 namespace
@@ -30,21 +32,22 @@ QString noticeId(quint64 job)
 
 } // namespace
 
-LogoutFlow::LogoutFlow(SessionMonitor &monitor, NoticeBar &notices, QWidget *window)
+LogoutFlow::LogoutFlow(monitor::SessionMonitor &monitor, NoticeBar &notices, QWidget *window)
     : QObject(window)
     , m_monitor(monitor)
+    , m_desk(monitor.logouts())
     , m_notices(notices)
     , m_window(window)
 {
-    connect(&monitor, &SessionMonitor::logoutProgressed, this, &LogoutFlow::showProgress);
-    connect(&monitor, &SessionMonitor::logoutFinished, this, &LogoutFlow::showReport);
+    connect(&m_desk, &LogoutDesk::logoutProgressed, this, &LogoutFlow::showProgress);
+    connect(&m_desk, &LogoutDesk::logoutFinished, this, &LogoutFlow::showReport);
 }
 
 QString LogoutFlow::obstacle() const
 {
-    if (m_monitor.connectionStatus().phase != messages::ConnectionStatus::Phase::Connected)
+    if (!m_desk.isConnected())
         return tr("There is no connection to a server.");
-    if (m_monitor.profile().readOnly)
+    if (m_desk.profile().readOnly)
         return tr("This connection is read-only: nothing can be ended through it.");
     return {};
 }
@@ -87,8 +90,8 @@ void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &c
         return;
     }
     LogoutQuestion question = LogoutQuestion::about(
-        m_monitor.store(), chosen, m_monitor.formatTitles(), m_monitor.nodeNames(),
-        [this](int format) { return m_monitor.formatCaveats(format); }, m_monitor.profile());
+        m_monitor.store(), chosen, m_monitor.formats().formatTitles(), m_monitor.nodeNames(),
+        [this](int format) { return m_monitor.formats().caveats(format); }, m_monitor.profile());
     question.incomplete = isIncomplete(m_monitor.progress());
     if (question.subjects.empty())
         return;
@@ -100,7 +103,7 @@ void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &c
 
 void LogoutFlow::run(const LogoutQuestion &question)
 {
-    const quint64 job = m_monitor.logOut(question.slotsNow(m_monitor.store()));
+    const quint64 job = m_desk.logOut(question.slotsNow(m_monitor.store()));
     if (job == 0)
         return; // requestRefused has said why
     m_running.insert(job, question.subjects);
@@ -117,7 +120,7 @@ void LogoutFlow::showProgress(quint64 job, int done, int total)
     notice.text = tr("Logging out: %1 of %2").arg(countText(done), countText(total));
     notice.progress = Notice::Amount{done, total};
     notice.dismissible = false;
-    notice.actions = {{tr("Cancel"), [this, job](bool) { m_monitor.cancelLogout(job); }, true}};
+    notice.actions = {{tr("Cancel"), [this, job](bool) { m_desk.cancelLogout(job); }, true}};
     m_notices.post(notice);
 }
 

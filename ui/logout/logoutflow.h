@@ -18,8 +18,9 @@ struct LogoutReport;
 }
 namespace monitor
 {
+class LogoutDesk;
 class SessionMonitor;
-}
+} // namespace monitor
 namespace sessions
 {
 struct UserIdentity;
@@ -56,6 +57,7 @@ private:
     void showReport(const messages::LogoutReport &report);
 
     monitor::SessionMonitor &m_monitor;
+    monitor::LogoutDesk &m_desk;
     NoticeBar &m_notices;
     QWidget *m_window;
     QHash<quint64, std::vector<LogoutSubject>> m_running; ///< by job

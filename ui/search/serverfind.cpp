@@ -4,6 +4,8 @@
 
 #include "models/text/numbertext.h"
 #include "models/formats/secretshapes.h"
+#include "models/monitor/formatdesk.h"
+#include "models/monitor/lookupdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/query/sessionquery.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -27,6 +29,7 @@ namespace ui
 {
 
 using messages::UserLookupReport;
+using monitor::LookupDesk;
 using monitor::SessionMonitor;
 using Index = UserLookupReport::Index;
 using Phase = messages::LoadProgress::Phase;
@@ -76,14 +79,15 @@ QString soughtText(const QByteArray &user)
 ServerFind::ServerFind(SessionMonitor &monitor, NoticeBar &notices, SessionSearch &search, QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
+    , m_desk(monitor.lookups())
     , m_notices(notices)
     , m_search(search)
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
     connect(&m_patience, &QTimer::timeout, this, &ServerFind::showProgress);
-    connect(&monitor, &SessionMonitor::userLookupFinished, this, &ServerFind::take);
-    connect(&monitor, &SessionMonitor::userLookupProgressed, this, [this](quint64 job, int done, int total) {
+    connect(&m_desk, &LookupDesk::userLookupFinished, this, &ServerFind::take);
+    connect(&m_desk, &LookupDesk::userLookupProgressed, this, [this](quint64 job, int done, int total) {
         if (job != m_job)
             return;
         m_done = done;
@@ -114,7 +118,7 @@ ServerFind::ServerFind(SessionMonitor &monitor, NoticeBar &notices, SessionSearc
 
 QString ServerFind::offerFor(const QByteArray &user) const
 {
-    return user.isEmpty() || !m_monitor.mayFindUsers() ? QString() : tr("Find “%1” on the Server").arg(nameText(user));
+    return user.isEmpty() || !m_desk.mayFindUsers() ? QString() : tr("Find “%1” on the Server").arg(nameText(user));
 }
 
 void ServerFind::updateOffer()
@@ -141,7 +145,7 @@ void ServerFind::start()
     m_notices.withdraw(kNotice);
     m_done = 0;
     m_total = 0;
-    m_job = m_monitor.findUser(m_user);
+    m_job = m_desk.findUser(m_user);
     if (m_job != 0)
         m_patience.start();
 }
@@ -177,7 +181,7 @@ void ServerFind::showProgress()
     notice.text = tr("Looking for %1 on the server…").arg(soughtText(m_user));
     if (m_total > 0)
         notice.progress = Notice::Amount{m_done, m_total};
-    notice.actions = {{tr("Cancel"), [this](bool) { m_monitor.cancelFindUser(m_job); }, true}};
+    notice.actions = {{tr("Cancel"), [this](bool) { m_desk.cancelFindUser(m_job); }, true}};
     notice.dismissible = false;
     post(notice);
 }
@@ -251,7 +255,7 @@ void ServerFind::tellNothing(const UserLookupReport &report)
         m_reading = Reading::LeftOff;
         hints.append(tr("To look at every session, read everything."));
         notice.actions = {{tr("Read Everything"), [this](bool) { m_monitor.reload(); }, false}};
-    } else if (m_monitor.detected().complete) {
+    } else if (m_monitor.formats().detected().complete) {
         hints.append(tr("All sessions of this server have been read: the search knows them."));
     } else {
         hints.append(tr("All sessions of the formats that were noticed have been read: the search knows them."));
@@ -264,12 +268,12 @@ void ServerFind::tellNothing(const UserLookupReport &report)
 QStringList ServerFind::inUse(const QStringList &titles) const
 {
     QSet<QString> there;
-    for (const auto &found : m_monitor.detected().formats)
+    for (const auto &found : m_monitor.formats().detected().formats)
         there.insert(found.description.title);
     const sessions::SessionStore &store = m_monitor.store();
     std::vector<bool> counted(256);
     store.forEach([&](sessions::Slot slot) { counted[store.format(slot)] = true; });
-    const QStringList all = m_monitor.formatTitles();
+    const QStringList all = m_monitor.formats().formatTitles();
     for (qsizetype i = 0; i < all.size() && i < 256; ++i) {
         if (counted[static_cast<size_t>(i)])
             there.insert(all[i]);

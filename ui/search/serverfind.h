@@ -11,8 +11,9 @@
 
 namespace monitor
 {
+class LookupDesk;
 class SessionMonitor;
-}
+} // namespace monitor
 
 namespace ui
 {
@@ -53,6 +54,7 @@ private:
     void bringIntoView(const messages::UserLookupReport &report);
 
     monitor::SessionMonitor &m_monitor;
+    monitor::LookupDesk &m_desk;
     NoticeBar &m_notices;
     SessionSearch &m_search;
     QTimer m_patience; ///< a quick answer needs no notice before it

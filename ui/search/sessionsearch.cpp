@@ -3,6 +3,7 @@
 #include "ui/search/sessionsearch.h"
 
 #include "models/formats/formatsinuse.h"
+#include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/query/querycompletion.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -35,8 +36,8 @@ SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &fiel
     , m_completer(new QueryCompleter(field,
                                      [&monitor](const QString &text, qsizetype cursor) {
                                          return sessions::completeQuery(text, cursor,
-                                                                        {monitor.formatTitles(), monitor.nodeNames(),
-                                                                         monitor.store(),
+                                                                        {monitor.formats().formatTitles(),
+                                                                         monitor.nodeNames(), monitor.store(),
                                                                          monitor.table().slotsMatching()});
                                      }))
     , m_history(new SearchHistory(this))
@@ -50,9 +51,10 @@ SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &fiel
             [this] { showPopup(new HistoryPopup(*m_history, m_field.text(), &m_field)); });
     connect(formats.menu(), &QMenu::aboutToShow, this, &SessionSearch::fillFormatsMenu);
     // Titles of formats and names of nodes are part of what a query means.
-    connect(&monitor, &monitor::SessionMonitor::formatsChanged, this, &SessionSearch::apply);
-    connect(&monitor, &monitor::SessionMonitor::formatsChanged, this, &SessionSearch::nameFormats);
-    connect(&monitor, &monitor::SessionMonitor::detectionChanged, this, &SessionSearch::nameFormats);
+    connect(&monitor, &monitor::SessionMonitor::nodesChanged, this, &SessionSearch::apply);
+    connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &SessionSearch::apply);
+    connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &SessionSearch::nameFormats);
+    connect(&monitor.formats(), &monitor::FormatDesk::detectionChanged, this, &SessionSearch::nameFormats);
 }
 
 QString SessionSearch::text() const
@@ -149,7 +151,7 @@ bool SessionSearch::finds(sessions::Slot slot) const
 
 tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> SessionSearch::parsed(const QString &text) const
 {
-    return sessions::SessionQuery::parse(text, m_monitor.formatTitles(), m_monitor.nodeNames());
+    return sessions::SessionQuery::parse(text, m_monitor.formats().formatTitles(), m_monitor.nodeNames());
 }
 
 void SessionSearch::fillFormatsMenu()
@@ -171,7 +173,7 @@ void SessionSearch::fillFormatsMenu()
     add(allFormatsText(), {});
     menu->addSeparator();
     // A format under several prefixes is one to the reader.
-    const QStringList &titles = m_monitor.formatTitles();
+    const QStringList &titles = m_monitor.formats().formatTitles();
     QMap<QString, qint64> byTitle;
     for (qsizetype i = 0; i < titles.size() && i < 256; ++i)
         byTitle[titles[i]] += counts[static_cast<size_t>(i)];
@@ -179,7 +181,7 @@ void SessionSearch::fillFormatsMenu()
         if (it.value() > 0 || it.key() == m_format)
             add(QStringLiteral("%1\t%2").arg(it.key(), countText(it.value())), it.key());
     }
-    if (const QString found = foundText(m_monitor.detected()); !found.isEmpty()) {
+    if (const QString found = foundText(m_monitor.formats().detected()); !found.isEmpty()) {
         menu->addSeparator();
         menu->addAction(plainLabel(tr("At connect: %1").arg(found)))->setEnabled(false);
     }
@@ -198,7 +200,7 @@ void SessionSearch::chooseFormat(const QString &title)
 
 QString SessionSearch::allFormatsText() const
 {
-    const int unlisted = formats::unlistedCount(m_monitor.formatSet().get());
+    const int unlisted = formats::unlistedCount(m_monitor.formats().formatSet().get());
     if (unlisted == 0)
         return tr("All formats");
     return tr("All but %n format(s)", nullptr, unlisted);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/query/sessionquery.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -77,7 +78,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_visit(new UserVisit(*m_page, *m_search, m_topBar->search(), this))
     , m_export(new ExportFlow(monitor, m_page->table(), *m_notices, this))
     , m_formats(new FormatsFlow(
-          monitor, profiles, [this] { return selectedKey(); }, this))
+          monitor.formats(), profiles, [this] { return selectedKey(); }, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details}, *m_logout, this))

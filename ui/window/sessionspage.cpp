@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/sessionspage.h"
 
-#include "models/text/numbertext.h"
+#include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/usertablemodel.h"
+#include "models/text/numbertext.h"
 #include "ui/formats/foundkeys.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
@@ -58,9 +59,9 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, QWidget *parent)
     connect(&monitor, &SessionMonitor::profileChanged, this, &SessionsPage::refresh);
     connect(&monitor.table(), &SessionTableModel::countsChanged, this, &SessionsPage::refresh);
     connect(&monitor.table(), &QAbstractItemModel::modelReset, this, &SessionsPage::refresh);
-    connect(&monitor, &SessionMonitor::formatsChanged, this,
-            [this] { m_userModel->setFormatTitles(m_monitor.formatTitles()); });
-    m_userModel->setFormatTitles(monitor.formatTitles());
+    connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this,
+            [this] { m_userModel->setFormatTitles(m_monitor.formats().formatTitles()); });
+    m_userModel->setFormatTitles(monitor.formats().formatTitles());
     connect(m_userModel, &sessions::UserTableModel::updated, this, &SessionsPage::refresh);
     connect(m_tabs, &QTabBar::currentChanged, this, &SessionsPage::changeTab);
     connect(m_table, &SessionTableView::visibleSlotsChanged, &monitor, &SessionMonitor::setVisibleSessions);
@@ -266,8 +267,8 @@ void SessionsPage::fillEmptyPage(Reason reason)
             content.secondary = tr("Read Again");
             break;
         }
-        content.text =
-            lookedForText(m_monitor.formatTitles()) + QLatin1Char('\n') + otherKeysText(m_monitor.detected());
+        content.text = lookedForText(m_monitor.formats().formatTitles()) + QLatin1Char('\n') +
+                       otherKeysText(m_monitor.formats().detected());
         content.action = tr("Name Another Key Pattern…");
         content.secondary = tr("Read Again");
         content.third = tr("Describe a Format…");

@@ -4,6 +4,7 @@
 
 #include "models/text/numbertext.h"
 #include "models/formats/formatsinuse.h"
+#include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "ui/theme/icons.h"
@@ -127,7 +128,7 @@ StatusLine::StatusLine(monitor::SessionMonitor &monitor, QWidget *parent)
     connect(&monitor, &SessionMonitor::connectionChanged, this, &StatusLine::updateLiveness);
     connect(&monitor, &SessionMonitor::livenessChanged, this, &StatusLine::updateLiveness);
     connect(&monitor, &SessionMonitor::progressChanged, this, &StatusLine::updateCounts);
-    connect(&monitor, &SessionMonitor::formatsChanged, this, &StatusLine::updateShown);
+    connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &StatusLine::updateShown);
     connect(&monitor, &SessionMonitor::vitalsChanged, this, &StatusLine::updateVitals);
     connect(&monitor.table(), &sessions::SessionTableModel::countsChanged, this, &StatusLine::updateCounts);
     connect(&monitor.table(), &sessions::SessionTableModel::busyChanged, this, &StatusLine::updateShown);
@@ -149,7 +150,7 @@ void StatusLine::updateShown()
     // All of what? Nobody knows before everything is read.
     const bool loading =
         m_monitor.progress().phase == messages::LoadProgress::Phase::Loading || m_monitor.progress().partial;
-    const int unlisted = formats::unlistedCount(m_monitor.formatSet().get());
+    const int unlisted = formats::unlistedCount(m_monitor.formats().formatSet().get());
     QStringList parts;
     if (m_filtered)
         parts += tr("%Ln shown", nullptr, text::pluralCount(m_rows));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/monitor/iothread.h"
 #include "ui/connect/connectiondialog.h"
 #include "ui/connect/passworddialog.h"
 #include "ui/connect/passwordfield.h"
@@ -66,6 +67,7 @@ protected:
         return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
     }
 
+    monitor::IoThread thread;
     QTemporaryDir folder;
     ui::ProfileStore profiles;
     ui::SecretStore secrets;
@@ -73,7 +75,7 @@ protected:
 
 TEST_F(ConnectionDialogTest, APastedUrlFillsTheFormAndHidesItsPassword)
 {
-    ui::ConnectionDialog dialog(profiles, secrets);
+    ui::ConnectionDialog dialog(thread, profiles, secrets);
     dialog.open();
     auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
     ASSERT_TRUE(url);
@@ -93,7 +95,7 @@ TEST_F(ConnectionDialogTest, APastedUrlFillsTheFormAndHidesItsPassword)
 
 TEST_F(ConnectionDialogTest, APasswordOfAUrlIsNotForAnotherServer)
 {
-    ui::ConnectionDialog dialog(profiles, secrets);
+    ui::ConnectionDialog dialog(thread, profiles, secrets);
     dialog.open();
     auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
     auto *host = named<QLineEdit>(dialog, QStringLiteral("Host"));
@@ -125,7 +127,7 @@ TEST_F(ConnectionDialogTest, APasswordOfAUrlIsNotForAnotherServer)
 
 TEST_F(ConnectionDialogTest, AnUnreadableUrlIsNotConnectedTo)
 {
-    ui::ConnectionDialog dialog(profiles, secrets);
+    ui::ConnectionDialog dialog(thread, profiles, secrets);
     QSignalSpy requested(&dialog, &ui::ConnectionDialog::connectRequested);
     dialog.open();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
@@ -145,7 +147,7 @@ TEST_F(ConnectionDialogTest, AnUnreadableUrlIsNotConnectedTo)
 
 TEST_F(ConnectionDialogTest, ATypedUrlIsTakenWhenItsFieldIsLeft)
 {
-    ui::ConnectionDialog dialog(profiles, secrets);
+    ui::ConnectionDialog dialog(thread, profiles, secrets);
     dialog.open();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
     auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
@@ -159,7 +161,7 @@ TEST_F(ConnectionDialogTest, ATypedUrlIsTakenWhenItsFieldIsLeft)
 
 TEST_F(ConnectionDialogTest, ConnectSavesTheProfileButNeverThePassword)
 {
-    ui::ConnectionDialog dialog(profiles, secrets);
+    ui::ConnectionDialog dialog(thread, profiles, secrets);
     QSignalSpy requested(&dialog, &ui::ConnectionDialog::connectRequested);
     dialog.open();
     named<QLineEdit>(dialog, QStringLiteral("Name"))->setText(QStringLiteral("shop"));
@@ -184,7 +186,7 @@ TEST_F(ConnectionDialogTest, ConnectSavesTheProfileButNeverThePassword)
 
 TEST_F(ConnectionDialogTest, SaysWhatIsWrongInPlace)
 {
-    ui::ConnectionDialog dialog(profiles, secrets);
+    ui::ConnectionDialog dialog(thread, profiles, secrets);
     QSignalSpy requested(&dialog, &ui::ConnectionDialog::connectRequested);
     dialog.open();
     auto *host = named<QLineEdit>(dialog, QStringLiteral("Host"));
@@ -209,7 +211,7 @@ TEST_F(ConnectionDialogTest, RemovingCanBeUndone)
     ConnectionProfile second;
     second.name = QStringLiteral("second");
     profiles.save(second);
-    ui::ConnectionDialog dialog(profiles, secrets);
+    ui::ConnectionDialog dialog(thread, profiles, secrets);
     dialog.showProfile(id);
     dialog.open();
     QTest::mouseClick(named<QToolButton>(dialog, QStringLiteral("Remove this connection")), Qt::LeftButton);
@@ -227,7 +229,7 @@ TEST_F(ConnectionDialogTest, EditsAreKeptWhenAnotherConnectionIsChosen)
     ConnectionProfile second;
     second.name = QStringLiteral("second");
     profiles.save(second);
-    ui::ConnectionDialog dialog(profiles, secrets);
+    ui::ConnectionDialog dialog(thread, profiles, secrets);
     dialog.showProfile(id);
     named<QLineEdit>(dialog, QStringLiteral("Name"))->setText(QStringLiteral("renamed"));
     dialog.findChild<QListWidget *>()->setCurrentRow(1);

@@ -151,8 +151,9 @@ TEST_F(WindowFormats, ADescribedOneIsListedAtOnceAndAfterTheNextConnect)
     ASSERT_TRUE(activate(*second));
     ASSERT_TRUE(fill(*second, "Name", QStringLiteral("Our shop")));
     ASSERT_TRUE(press(*second, QStringLiteral("&Save")));
-    ASSERT_TRUE(
-        waitFor([this] { return watched.monitor.formatTitles().contains(QStringLiteral("Our shop")) && rows() == 3; }));
+    ASSERT_TRUE(waitFor([this] {
+        return watched.monitor.formats().formatTitles().contains(QStringLiteral("Our shop")) && rows() == 3;
+    }));
     EXPECT_EQ(QDir(formats::userFormatsFolder()).entryList({QStringLiteral("*.json")}).size(), 1);
 
     // What was saved is selected: the next Space is for it.

@@ -13,7 +13,6 @@
 namespace
 {
 
-using monitor::SessionMonitor;
 using sessions::Slot;
 using support::LiveWindow;
 using support::sessionId;
@@ -56,7 +55,7 @@ TEST_F(WindowMass, KeepsWhatTheUserLooksAt)
 
     table().verticalScrollBar()->setValue(500 * table().rowHeight(0));
     ASSERT_TRUE(waitFor([this] { return table().rowAt(0) == 500; }));
-    QSignalSpy contents(&watched.monitor, &SessionMonitor::contentRead);
+    QSignalSpy contents(&watched.monitor.contents(), &monitor::ContentDesk::contentRead);
     clickRow(505);
     const Slot selected = table().currentSlot();
     const Slot top = topSlot();

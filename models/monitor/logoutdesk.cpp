@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/monitor/logoutdesk.h"
+
+#include "models/monitor/serverlink.h"
+#include "models/monitor/sessionfeed.h"
+#include "models/server/logout/logoutjob.h"
+
+#include <QSet>
+#include <QTimer>
+
+#include <chrono>
+
+namespace monitor
+{
+
+using server::ServerWatch;
+
+namespace
+{
+
+// Events of a key may come after the report of who ended it.
+constexpr std::chrono::seconds kEventsMayComeFor{2};
+
+} // namespace
+
+LogoutDesk::LogoutDesk(ServerLink &link, const sessions::SessionStore &store, SessionFeed &feed, QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_store(store)
+    , m_feed(feed)
+{
+    link.hear(&ServerWatch::logoutProgressed, this, &LogoutDesk::logoutProgressed);
+    link.hear(&ServerWatch::logoutFinished, this, &LogoutDesk::takeReport);
+}
+
+bool LogoutDesk::isConnected() const
+{
+    return m_link.isConnected();
+}
+
+const messages::ConnectionProfile &LogoutDesk::profile() const
+{
+    return m_link.profile();
+}
+
+quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions)
+{
+    // Also refused by the connection itself, should anything ever get past here.
+    if (profile().readOnly) {
+        Q_EMIT requestRefused({tr("This connection is read-only: nobody can be logged out through it."),
+                               tr("Use a profile without the read-only mark.")});
+        return 0;
+    }
+    if (!isConnected()) {
+        Q_EMIT requestRefused({tr("There is no connection to the server."), tr("Connect, then try again.")});
+        return 0;
+    }
+    std::vector<server::LogoutTarget> targets;
+    QSet<QByteArray> keys;
+    for (const sessions::Slot slot : sessions) {
+        if (!m_store.contains(slot))
+            continue;
+        targets.push_back({m_store.key(slot).toByteArray(), m_store.format(slot)});
+        keys.insert(targets.back().key);
+    }
+    if (targets.empty()) {
+        Q_EMIT requestRefused({tr("No session is selected."), tr("Select one or more sessions first.")});
+        return 0;
+    }
+    const quint64 job = ++m_lastJob;
+    m_feed.expectLogout(job, keys);
+    m_link.ask([job, targets](ServerWatch &watch) { watch.logOut(job, targets); });
+    return job;
+}
+
+void LogoutDesk::cancelLogout(quint64 job)
+{
+    m_link.ask([job](ServerWatch &watch) { watch.cancelLogout(job); });
+}
+
+void LogoutDesk::takeReport(const messages::LogoutReport &report)
+{
+    // Till then they are this program's doing all the same.
+    QTimer::singleShot(kEventsMayComeFor, this, [this, job = report.job] { m_feed.forgetLogout(job); });
+    Q_EMIT logoutFinished(report);
+}
+
+} // namespace monitor
