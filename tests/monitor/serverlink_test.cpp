@@ -23,11 +23,11 @@ protected:
     Link()
     {
         link.setProfile(server.profile());
-        link.hear(&ServerWatch::nodesChanged, [this](const QStringList &) { ++heard; });
+        link.hear(&ServerWatch::scanStarted, [this](quint32) { ++heard; });
     }
-    void sayNodes()
+    void sayScan()
     {
-        say(link, [](ServerWatch &watch) { Q_EMIT watch.nodesChanged({QStringLiteral("10.0.0.1:6379")}); });
+        say(link, [](ServerWatch &watch) { Q_EMIT watch.scanStarted(1); });
     }
 
     support::SilentServer server;
@@ -67,7 +67,7 @@ TEST_F(Link, WhoHearsHearsEachServerThatComes)
 {
     for (int i = 1; i <= 3; ++i) {
         link.open({});
-        sayNodes();
+        sayScan();
         EXPECT_TRUE(QTest::qWaitFor([&] { return heard == i; }));
     }
     QTest::qWait(0);
@@ -77,11 +77,11 @@ TEST_F(Link, WhoHearsHearsEachServerThatComes)
 TEST_F(Link, WhatAFormerServerHasStillSaidIsDropped)
 {
     link.open({});
-    sayNodes(); // on its way
+    sayScan(); // on its way
     link.open({});
-    sayNodes();
+    sayScan();
     EXPECT_TRUE(QTest::qWaitFor([&] { return heard == 1; }));
-    sayNodes();
+    sayScan();
     link.close();
     QTest::qWait(0);
     EXPECT_EQ(heard, 1);
