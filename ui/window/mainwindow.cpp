@@ -181,7 +181,6 @@ void MainWindow::connectParts()
     SessionTableView *table = &m_page->table();
     SearchField *field = &m_topBar->search();
     new RowMenus(*m_actions, *m_page, this);
-    new SelectionDetails(m_monitor, table->selection(), *m_details, this);
     connect(m_topBar, &TopBar::logoutRequested, m_actions->logOut, &QAction::trigger);
     connect(field, &SearchField::resultsRequested, this, [this] { m_focus->goToPage(); });
     connect(m_search, &SessionSearch::applied, this,
@@ -198,6 +197,7 @@ void MainWindow::connectParts()
     });
 
     connect(&table->selection(), &SlotSelection::sessionsChanged, this, &MainWindow::updateSelection);
+    new SelectionDetails(m_monitor, table->selection(), *m_details, this);
     connect(table, &SessionTableView::sessionActivated, this, [this] { m_actions->showDetails->setChecked(true); });
     connect(&m_monitor.table(), &SessionTableModel::countsChanged, this, &MainWindow::updateSelection);
 
