@@ -19,7 +19,6 @@ namespace ui
 {
 
 using monitor::SessionMonitor;
-using Phase = messages::ConnectionStatus::Phase;
 
 ActionStates::ActionStates(SessionMonitor &monitor, const Places &places, const LogoutFlow &logout, QObject *parent)
     : QObject(parent)
@@ -73,6 +72,7 @@ void ActionStates::updateForUsers()
 
 void ActionStates::updateForServer()
 {
+    using Phase = messages::ConnectionStatus::Phase;
     const WindowActions &actions = m_places.actions;
     const messages::ConnectionStatus &status = m_monitor.connectionStatus();
     const bool isLoading = m_monitor.progress().phase != messages::LoadProgress::Phase::Idle;
