@@ -4,6 +4,8 @@
 #include "models/formats/secretsearch.h"
 #include "tests/formats/values.h"
 
+#include <QByteArrayList>
+
 #include <gtest/gtest.h>
 
 using formats::isSecret;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/redis/subscriber.h"
+#include "models/redis/server.h"
 #include "models/server/intake/sessionloader.h"
 #include "tests/server/fakenode.h"
 
@@ -17,17 +17,22 @@ using redis::ErrorKind;
 namespace
 {
 
+constexpr int kNode = 3; ///< of several
+
 class SessionLoaderTest : public ::testing::Test
 {
 protected:
     void SetUp() override
     {
-        ASSERT_TRUE(node.open());
+        node.commands().open();
+        ASSERT_TRUE(redis::reaches(node.commands(), redis::Connection::State::Ready));
+        peer.clearCommands();
         reader.setFormats(shopFormats());
         QObject::connect(&loader, &SessionLoader::batchReady, &loader, [this](const messages::RowBatchPointer &batch) {
             scans.insert(batch->scan);
             for (const messages::RowBatch::Row &row : batch->rows())
                 loaded.append(batch->view(row.key).toByteArray());
+            EXPECT_EQ(batch->node, kNode);
             ++batches;
             if (acknowledges)
                 loader.acknowledge();
@@ -52,11 +57,11 @@ protected:
         return waitFor([this] { return !ends.empty(); });
     }
 
-    FakeNode node;
-    FakeKeyspace &keys = node.peer.keys;
-    redis::Subscriber events{redis::tcp(node.peer.port()), {}, 0, redis::quick()};
-    RecordReader reader{node.connection, 0, nullptr};
-    SessionLoader loader{node.connection, events, reader, false, nullptr};
+    FakeRedis peer;
+    FakeKeyspace &keys = peer.keys;
+    redis::Node node{kNode, redis::tcp(peer.port()), {}, 0, redis::quick(), nullptr};
+    RecordReader reader{node.commands(), kNode, nullptr};
+    SessionLoader loader{node, reader, false, nullptr};
     bool acknowledges = true;
     QByteArrayList loaded;
     QSet<quint32> scans;
@@ -79,7 +84,7 @@ TEST_F(SessionLoaderTest, VisitsEveryKey)
     EXPECT_EQ(loaded.size(), 5000);
     EXPECT_EQ(QSet<QByteArray>(loaded.begin(), loaded.end()).size(), 5000);
     EXPECT_EQ(scans, QSet<quint32>{7});
-    EXPECT_GT(node.peer.count("SCAN"), 1);
+    EXPECT_GT(peer.count("SCAN"), 1);
     EXPECT_DOUBLE_EQ(progress.back().fraction, 1);
     EXPECT_EQ(progress.back().sessions, 5000);
     EXPECT_TRUE(refusals.empty());
@@ -91,7 +96,7 @@ TEST_F(SessionLoaderTest, TakesTheCursorForWhatItIs)
     fill(2);
     const QByteArray high = "18446744073709551615";
     QByteArrayList cursors;
-    node.peer.setScript([&](const QByteArrayList &command) -> std::optional<QByteArray> {
+    peer.setScript([&](const QByteArrayList &command) -> std::optional<QByteArray> {
         if (command.front() != "SCAN")
             return std::nullopt;
         cursors.append(command[1]);
@@ -114,7 +119,7 @@ TEST_F(SessionLoaderTest, TakesTheCursorForWhatItIs)
 TEST_F(SessionLoaderTest, SaysThatItMayNotScan)
 {
     fill(3);
-    node.peer.forbid({"SCAN"});
+    peer.forbid({"SCAN"});
     ASSERT_TRUE(load());
     EXPECT_EQ(refusals, (std::vector{ErrorKind::PermissionDenied}));
     EXPECT_EQ(ends, (Ends{{1, false}})) << "what was not visited is not gone";
@@ -123,7 +128,7 @@ TEST_F(SessionLoaderTest, SaysThatItMayNotScan)
 TEST_F(SessionLoaderTest, SaysOnceWhatItMayNotRead)
 {
     fill(2000);
-    node.peer.forbid({"GETRANGE"});
+    peer.forbid({"GETRANGE"});
     ASSERT_TRUE(load());
     EXPECT_EQ(refusals, (std::vector{ErrorKind::PermissionDenied}));
     EXPECT_TRUE(loaded.isEmpty());
@@ -135,8 +140,8 @@ TEST_F(SessionLoaderTest, IsNotCompleteWhenTheConnectionBreaks)
     for (const QByteArray name : {"SCAN", "GETRANGE"}) {
         ends.clear();
         fill(2000);
-        ASSERT_TRUE(redis::reaches(node.connection, redis::Connection::State::Ready));
-        node.peer.hangUpAt(name);
+        ASSERT_TRUE(redis::reaches(node.commands(), redis::Connection::State::Ready));
+        peer.hangUpAt(name);
         ASSERT_TRUE(load());
         EXPECT_EQ(ends, (Ends{{1, false}})) << name.constData();
         EXPECT_TRUE(refusals.empty()) << "that is no refusal";
@@ -146,12 +151,12 @@ TEST_F(SessionLoaderTest, IsNotCompleteWhenTheConnectionBreaks)
 TEST_F(SessionLoaderTest, DropsWhatComesForAnEarlierPass)
 {
     fill(3);
-    node.peer.hold("SCAN");
+    peer.hold("SCAN");
     loader.start(1, {"shop:s:*"});
-    ASSERT_TRUE(waitFor([this] { return node.peer.count("SCAN") == 1; }));
+    ASSERT_TRUE(waitFor([this] { return peer.count("SCAN") == 1; }));
     loader.start(2, {"shop:s:*"});
     EXPECT_EQ(ends, (Ends{{1, false}}));
-    node.peer.release();
+    peer.release();
     ASSERT_TRUE(waitFor([this] { return ends.size() == 2; }));
     EXPECT_EQ(ends.back(), (std::pair<quint32, bool>{2, true}));
     EXPECT_EQ(loaded.size(), 3) << "once";
@@ -164,10 +169,10 @@ TEST_F(SessionLoaderTest, WaitsForAReceiverThatIsBusy)
     acknowledges = false;
     loader.start(1, {"shop:s:*"});
     // No command of it is on its way any more, though there are keys left.
-    const auto isWaiting = [this] { return batches > 0 && node.connection.pending() == 0 && loader.isRunning(); };
+    const auto isWaiting = [this] { return batches > 0 && node.commands().pending() == 0 && loader.isRunning(); };
     ASSERT_TRUE(waitFor([&] { return isWaiting() && batches >= 48; }));
     const int handedOver = batches;
-    ASSERT_TRUE(redis::ask(node.connection, {"PING"}));
+    ASSERT_TRUE(redis::ask(node.commands(), {"PING"}));
     EXPECT_EQ(batches, handedOver);
     EXPECT_LT(loaded.size(), 40'000);
     acknowledges = true;
