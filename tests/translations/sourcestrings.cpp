@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace support
 {
 
@@ -161,6 +163,12 @@ SourceStrings findSourceStrings(const QString &root)
     const QList<SourceFile> sources =
         sourcesIn(root, {QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("ui")});
     const Contexts contexts = contextsOf(sources);
+    // Whose texts stand in a table somewhere, often in a header.
+    const auto isMarkedAnywhere = [&sources](const QString &context) {
+        const QString mark = QLatin1String("QT_TRANSLATE_NOOP(\"") + context + QLatin1Char('"');
+        return std::any_of(sources.begin(), sources.end(),
+                           [&mark](const SourceFile &file) { return file.code.contains(mark); });
+    };
     SourceStrings result;
     for (const SourceFile &file : sources) {
         const auto report = [&](qsizetype at, const QString &what) {
@@ -181,7 +189,7 @@ SourceStrings findSourceStrings(const QString &root)
                 report(at, QStringLiteral("“%1” has no context of its own").arg(type));
             else if (!source.isNull())
                 result.texts.insert({context, source});
-            else if (!file.code.contains(QLatin1String("QT_TRANSLATE_NOOP(\"") + context))
+            else if (!isMarkedAnywhere(context))
                 report(at, QStringLiteral("lupdate finds literals only"));
         }
     }

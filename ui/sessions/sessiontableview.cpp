@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/sessiontableview.h"
 
-#include "models/sessions/table/columns.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "ui/sessions/sessiondelegates.h"
 #include "ui/theme/theme.h"
@@ -15,6 +14,8 @@
 namespace ui
 {
 
+using sessions::ColumnTraits;
+using sessions::kColumns;
 using sessions::SessionTableModel;
 
 namespace
@@ -27,7 +28,7 @@ constexpr int kColumnsVersion = 3;  // of what saveColumns() gives
 std::vector<LiveTableView::FirstWidth> firstWidths()
 {
     std::vector<LiveTableView::FirstWidth> widths;
-    for (const sessions::ColumnTraits &traits : sessions::kColumns)
+    for (const ColumnTraits &traits : kColumns)
         widths.push_back({traits.column, traits.width, traits.widest, traits.hidden});
     return widths;
 }
@@ -50,7 +51,7 @@ SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
     setUpColumns(tr("Columns of the sessions"), firstWidths(), kColumnsVersion, table.sortColumn(), table.sortOrder());
 
     setItemDelegate(new SessionDelegate(table, SessionDelegate::Look::Plain, this));
-    for (const sessions::ColumnTraits &traits : sessions::kColumns) {
+    for (const ColumnTraits &traits : kColumns) {
         if (QAbstractItemDelegate *delegate = delegateFor(traits.look))
             setItemDelegateForColumn(traits.column, delegate);
     }
@@ -196,7 +197,7 @@ void SessionTableView::tick()
 {
     using sessions::CellLook;
     const bool isForPast = ++m_ticks % kAgoTicks == 0;
-    for (const sessions::ColumnTraits &traits : sessions::kColumns) {
+    for (const ColumnTraits &traits : kColumns) {
         const bool isPast = traits.look == CellLook::Past || traits.look == CellLook::PastOrEnded;
         if (traits.look == CellLook::Mark || traits.look == CellLook::CountDown || (isPast && isForPast))
             repaintColumn(traits.column);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/sessions/store/sessionstore.h"
+#include "models/sessions/table/columns.h"
 #include "ui/sessions/livetableview.h"
 #include "ui/sessions/slotselection.h"
 
@@ -13,7 +14,6 @@ class QAbstractItemDelegate;
 namespace sessions
 {
 class SessionTableModel;
-enum class CellLook : quint8;
 } // namespace sessions
 
 namespace ui
