@@ -79,3 +79,5 @@ void EndingSignals::read()
 }
 
 } // namespace app
+
+#include "moc_endingsignals.cpp"

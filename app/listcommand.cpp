@@ -182,3 +182,5 @@ void ListCommand::finish(ExitCode code)
 }
 
 } // namespace app
+
+#include "moc_listcommand.cpp"

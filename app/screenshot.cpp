@@ -32,3 +32,5 @@ void Screenshot::take()
 }
 
 } // namespace app
+
+#include "moc_screenshot.cpp"

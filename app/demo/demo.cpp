@@ -57,3 +57,5 @@ void Demo::showServer()
 }
 
 } // namespace app
+
+#include "moc_demo.cpp"

@@ -210,3 +210,5 @@ void DemoServer::fail(const QString &sentence)
 }
 
 } // namespace app
+
+#include "moc_demoserver.cpp"

@@ -267,3 +267,5 @@ void DemoUsers::countSecond()
 }
 
 } // namespace app
+
+#include "moc_demousers.cpp"

@@ -295,3 +295,5 @@ std::vector<qint64> ActivityRecorder::forecast(qint64 stepSeconds, int count) co
 }
 
 } // namespace activity
+
+#include "moc_activityrecorder.cpp"

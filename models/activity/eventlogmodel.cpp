@@ -304,3 +304,5 @@ void EventLogModel::setPaused(bool paused)
 }
 
 } // namespace activity
+
+#include "moc_eventlogmodel.cpp"

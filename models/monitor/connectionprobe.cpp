@@ -44,3 +44,5 @@ void ConnectionProbe::cancel()
 }
 
 } // namespace monitor
+
+#include "moc_connectionprobe.cpp"

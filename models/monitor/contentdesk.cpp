@@ -27,3 +27,5 @@ void ContentDesk::readContent(sessions::Slot slot)
 }
 
 } // namespace monitor
+
+#include "moc_contentdesk.cpp"

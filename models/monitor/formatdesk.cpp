@@ -115,3 +115,5 @@ void FormatDesk::dropFormat(const QString &id)
 }
 
 } // namespace monitor
+
+#include "moc_formatdesk.cpp"

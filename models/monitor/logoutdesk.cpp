@@ -87,3 +87,5 @@ void LogoutDesk::takeReport(const messages::LogoutReport &report)
 }
 
 } // namespace monitor
+
+#include "moc_logoutdesk.cpp"

@@ -51,3 +51,5 @@ void LookupDesk::takeReport(const messages::UserLookupReport &report)
 }
 
 } // namespace monitor
+
+#include "moc_lookupdesk.cpp"

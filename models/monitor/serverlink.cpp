@@ -47,3 +47,5 @@ void ServerLink::close()
 }
 
 } // namespace monitor
+
+#include "moc_serverlink.cpp"

@@ -252,3 +252,5 @@ qint64 SessionFeed::expiryLagMs() const
 }
 
 } // namespace monitor
+
+#include "moc_sessionfeed.cpp"

@@ -380,3 +380,5 @@ bool SessionMonitor::willRestoreFlags() const
 }
 
 } // namespace monitor
+
+#include "moc_sessionmonitor.cpp"

@@ -254,3 +254,5 @@ std::chrono::microseconds Connection::roundTrip() const
 }
 
 } // namespace redis
+
+#include "moc_connection.cpp"

@@ -316,3 +316,5 @@ void Link::fail(const Error &error, bool isFinal)
 }
 
 } // namespace redis
+
+#include "moc_link.cpp"

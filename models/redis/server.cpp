@@ -71,3 +71,5 @@ Node *Server::nodeForKey(QByteArrayView /* key */) const
 }
 
 } // namespace redis
+
+#include "moc_server.cpp"

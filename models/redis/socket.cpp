@@ -152,3 +152,5 @@ qint64 Socket::bytesToWrite() const
 }
 
 } // namespace redis
+
+#include "moc_socket.cpp"

@@ -264,3 +264,5 @@ bool Subscriber::isSubscribed() const
 }
 
 } // namespace redis
+
+#include "moc_subscriber.cpp"

@@ -388,3 +388,5 @@ void ServerWatch::finishStop()
 }
 
 } // namespace server
+
+#include "moc_serverwatch.cpp"

@@ -34,7 +34,7 @@ report 'against the arrows of tests/architecture/arrows.txt' < <(
                    if (!(folder in known)) print FILENAME ": " folder " does not stand in the table" }
         match($0, /^[ \t]*#[ \t]*include[ \t]*"[^"]*"/) {
             other = substr($0, RSTART, RLENGTH); gsub(/^[^"]*"|"$/, "", other)
-            if (!sub("/[^/]*$", "", other)) { if (other ~ /\.moc$/) next; other = "(no folder)" }
+            if (!sub("/[^/]*$", "", other)) { if (other ~ /^moc_.*\.cpp$/) next; other = "(no folder)" }
             if (other != folder && !((folder, other) in allowed)) print FILENAME ":" FNR ":" $0
         }' <(printf '%s\n' "$arrows"
              "$here/arrows.sh" --folders "$here/arrows.txt" | awk '{ print $1, $1 }') "${sources[@]}" </dev/null)

@@ -116,3 +116,5 @@ void ActiveChart::paintOver(QPainter &painter) const
 }
 
 } // namespace ui
+
+#include "moc_activechart.cpp"

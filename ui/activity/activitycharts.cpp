@@ -150,3 +150,5 @@ void ActivityCharts::showRates(const ActivityHistory &history, qint64 nowSecond)
 }
 
 } // namespace ui
+
+#include "moc_activitycharts.cpp"

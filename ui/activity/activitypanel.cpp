@@ -219,3 +219,5 @@ void ActivityPanel::restoreSettings(const QSettings &settings)
 }
 
 } // namespace ui
+
+#include "moc_activitypanel.cpp"

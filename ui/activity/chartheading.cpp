@@ -132,3 +132,5 @@ void ChartHeading::paintEvent(QPaintEvent *)
 }
 
 } // namespace ui
+
+#include "moc_chartheading.cpp"

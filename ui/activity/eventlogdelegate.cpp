@@ -159,3 +159,5 @@ bool EventLogDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, con
 }
 
 } // namespace ui
+
+#include "moc_eventlogdelegate.cpp"

@@ -106,3 +106,5 @@ void EventLogPage::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace ui
+
+#include "moc_eventlogpage.cpp"

@@ -121,3 +121,5 @@ void ForecastChart::paintOver(QPainter &painter) const
 }
 
 } // namespace ui
+
+#include "moc_forecastchart.cpp"

@@ -443,3 +443,5 @@ void PlotView::paintCard(QPainter &painter, const Card &card, double x) const
 }
 
 } // namespace ui
+
+#include "moc_plotview.cpp"

@@ -107,3 +107,5 @@ PlotView::Card RateChart::cardAt(int index) const
 }
 
 } // namespace ui
+
+#include "moc_ratechart.cpp"

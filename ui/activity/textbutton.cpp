@@ -69,3 +69,5 @@ void TextButton::paintEvent(QPaintEvent *)
 }
 
 } // namespace ui
+
+#include "moc_textbutton.cpp"

@@ -148,3 +148,5 @@ void ConnectionChip::paintEvent(QPaintEvent *)
 }
 
 } // namespace ui
+
+#include "moc_connectionchip.cpp"

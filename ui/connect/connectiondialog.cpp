@@ -388,3 +388,5 @@ void ConnectionDialog::done(int result)
 }
 
 } // namespace ui
+
+#include "moc_connectiondialog.cpp"

@@ -174,3 +174,5 @@ void ConnectionFlow::updateChip()
 }
 
 } // namespace ui
+
+#include "moc_connectionflow.cpp"

@@ -94,3 +94,5 @@ void PasswordDialog::give()
 }
 
 } // namespace ui
+
+#include "moc_passworddialog.cpp"

@@ -71,3 +71,5 @@ void PasswordField::resizeEvent(QResizeEvent *event)
 }
 
 } // namespace ui
+
+#include "moc_passwordfield.cpp"

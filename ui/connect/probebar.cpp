@@ -105,3 +105,5 @@ QString ProbeBar::answerText(const ProbeAnswer &answer)
 }
 
 } // namespace ui
+
+#include "moc_probebar.cpp"

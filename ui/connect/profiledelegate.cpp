@@ -58,3 +58,5 @@ QSize ProfileDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 }
 
 } // namespace ui
+
+#include "moc_profiledelegate.cpp"

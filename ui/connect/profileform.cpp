@@ -459,3 +459,5 @@ void ProfileForm::mark(ToneLabel *label, const QString &problem)
 }
 
 } // namespace ui
+
+#include "moc_profileform.cpp"

@@ -175,3 +175,5 @@ void ProfileStore::write()
 }
 
 } // namespace ui
+
+#include "moc_profilestore.cpp"

@@ -134,3 +134,5 @@ void SecretStore::setKeeping(Keeping keeping)
 }
 
 } // namespace ui
+
+#include "moc_secretstore.cpp"

@@ -60,3 +60,5 @@ void Card::paintEvent(QPaintEvent *)
 }
 
 } // namespace ui
+
+#include "moc_card.cpp"

@@ -85,3 +85,5 @@ bool Chip::hitButton(const QPoint &position) const
 }
 
 } // namespace ui
+
+#include "moc_chip.cpp"

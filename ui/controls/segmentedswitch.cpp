@@ -137,3 +137,5 @@ void SegmentedSwitch::describe()
 }
 
 } // namespace ui
+
+#include "moc_segmentedswitch.cpp"

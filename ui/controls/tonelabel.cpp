@@ -129,3 +129,5 @@ void ToneLabel::applyTone()
 }
 
 } // namespace ui
+
+#include "moc_tonelabel.cpp"

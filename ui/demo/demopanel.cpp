@@ -174,3 +174,5 @@ void DemoPanel::updateStatus()
 }
 
 } // namespace ui
+
+#include "moc_demopanel.cpp"

@@ -123,3 +123,5 @@ QString DataPage::message() const
 }
 
 } // namespace ui
+
+#include "moc_datapage.cpp"

@@ -275,3 +275,5 @@ void DetailsPanel::takeContent(const messages::RecordContent &content)
 }
 
 } // namespace ui
+
+#include "moc_detailspanel.cpp"

@@ -208,3 +208,5 @@ void FactList::setRevealed(bool revealed)
 }
 
 } // namespace ui
+
+#include "moc_factlist.cpp"

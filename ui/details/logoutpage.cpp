@@ -89,3 +89,5 @@ void LogoutPage::updateButton()
 }
 
 } // namespace ui
+
+#include "moc_logoutpage.cpp"

@@ -55,3 +55,5 @@ QString MessagePage::text() const
 }
 
 } // namespace ui
+
+#include "moc_messagepage.cpp"

@@ -75,3 +75,5 @@ int NoticeCard::heightForWidth(int width) const
 }
 
 } // namespace ui
+
+#include "moc_noticecard.cpp"

@@ -263,3 +263,5 @@ void RawPage::display()
 }
 
 } // namespace ui
+
+#include "moc_rawpage.cpp"

@@ -282,3 +282,5 @@ void RelatedPage::updateOthers()
 }
 
 } // namespace ui
+
+#include "moc_relatedpage.cpp"

@@ -125,3 +125,5 @@ QString endingText(messages::RowChange state)
 }
 
 } // namespace ui
+
+#include "moc_sessionheader.cpp"

@@ -161,3 +161,5 @@ void SessionView::updateBanner(qint64 nowMs)
 }
 
 } // namespace ui
+
+#include "moc_sessionview.cpp"

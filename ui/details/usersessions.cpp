@@ -109,3 +109,5 @@ void UserSessions::publish()
 }
 
 } // namespace ui
+
+#include "moc_usersessions.cpp"

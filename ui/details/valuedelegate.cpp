@@ -121,3 +121,5 @@ QRect ValueDelegate::chipRect(const QStyleOptionViewItem &option, const QModelIn
 }
 
 } // namespace ui
+
+#include "moc_valuedelegate.cpp"

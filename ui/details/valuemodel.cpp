@@ -346,3 +346,5 @@ bool sameValue(const Value &a, const Value &b)
 }
 
 } // namespace ui
+
+#include "moc_valuemodel.cpp"

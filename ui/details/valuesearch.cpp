@@ -84,3 +84,5 @@ void ValueSearch::searchOn()
 }
 
 } // namespace ui
+
+#include "moc_valuesearch.cpp"

@@ -143,3 +143,5 @@ void ValueSearchBar::updateCount()
 }
 
 } // namespace ui
+
+#include "moc_valuesearchbar.cpp"

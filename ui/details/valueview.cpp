@@ -250,3 +250,5 @@ void ValueView::useMonospace()
 }
 
 } // namespace ui
+
+#include "moc_valueview.cpp"

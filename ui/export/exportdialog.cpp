@@ -314,3 +314,5 @@ void ExportDialog::reject()
 }
 
 } // namespace ui
+
+#include "moc_exportdialog.cpp"

@@ -120,3 +120,5 @@ void ExportFlow::takeResult(const sessions::SessionExporter::Result &result)
 }
 
 } // namespace ui
+
+#include "moc_exportflow.cpp"

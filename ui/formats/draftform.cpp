@@ -274,3 +274,5 @@ QString DraftForm::codecText() const
 }
 
 } // namespace ui
+
+#include "moc_draftform.cpp"

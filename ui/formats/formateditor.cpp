@@ -422,3 +422,5 @@ void FormatEditor::showProblem(const QString &sentence, bool canReplace)
 }
 
 } // namespace ui
+
+#include "moc_formateditor.cpp"

@@ -255,3 +255,5 @@ void FormatsDialog::updateButtons()
 }
 
 } // namespace ui
+
+#include "moc_formatsdialog.cpp"

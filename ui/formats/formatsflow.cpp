@@ -201,3 +201,5 @@ void FormatsFlow::save()
 }
 
 } // namespace ui
+
+#include "moc_formatsflow.cpp"

@@ -171,3 +171,5 @@ QVariant FoundFormatsModel::headerData(int section, Qt::Orientation orientation,
 }
 
 } // namespace ui
+
+#include "moc_foundformatsmodel.cpp"

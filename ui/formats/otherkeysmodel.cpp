@@ -71,3 +71,5 @@ QVariant OtherKeysModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 } // namespace ui
+
+#include "moc_otherkeysmodel.cpp"

@@ -158,3 +158,5 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace ui
+
+#include "moc_previewmodel.cpp"

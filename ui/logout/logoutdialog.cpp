@@ -300,3 +300,5 @@ void LogoutDialog::updateAction()
 }
 
 } // namespace ui
+
+#include "moc_logoutdialog.cpp"

@@ -151,3 +151,5 @@ void LogoutFlow::showReport(const messages::LogoutReport &report)
 }
 
 } // namespace ui
+
+#include "moc_logoutflow.cpp"

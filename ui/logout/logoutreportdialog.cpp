@@ -153,3 +153,5 @@ QString LogoutReportDialog::summary(const messages::LogoutReport &report)
 }
 
 } // namespace ui
+
+#include "moc_logoutreportdialog.cpp"

@@ -154,3 +154,5 @@ QString outcomeText(Kind kind)
 }
 
 } // namespace ui
+
+#include "moc_logoutreportmodel.cpp"

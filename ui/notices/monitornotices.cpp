@@ -150,3 +150,5 @@ void MonitorNotices::showRefusal(const messages::Problem &problem)
 }
 
 } // namespace ui
+
+#include "moc_monitornotices.cpp"

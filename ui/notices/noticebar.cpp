@@ -266,3 +266,5 @@ void NoticeBar::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace ui
+
+#include "moc_noticebar.cpp"

@@ -155,3 +155,5 @@ void HistoryPopup::name(const QString &text)
 }
 
 } // namespace ui
+
+#include "moc_historypopup.cpp"

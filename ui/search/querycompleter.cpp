@@ -145,3 +145,5 @@ bool QueryCompleter::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace ui
+
+#include "moc_querycompleter.cpp"

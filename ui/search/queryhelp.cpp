@@ -62,3 +62,5 @@ QueryHelp::QueryHelp(QWidget *parent)
 }
 
 } // namespace ui
+
+#include "moc_queryhelp.cpp"

@@ -273,3 +273,5 @@ void SearchField::hideEvent(QHideEvent *event)
 }
 
 } // namespace ui
+
+#include "moc_searchfield.cpp"

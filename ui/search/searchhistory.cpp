@@ -126,3 +126,5 @@ void SearchHistory::store()
 }
 
 } // namespace ui
+
+#include "moc_searchhistory.cpp"

@@ -128,3 +128,5 @@ bool SearchPopup::focusNextPrevChild(bool next)
 }
 
 } // namespace ui
+
+#include "moc_searchpopup.cpp"

@@ -75,3 +75,5 @@ void SearchRow::paintEvent(QPaintEvent *)
 }
 
 } // namespace ui
+
+#include "moc_searchrow.cpp"

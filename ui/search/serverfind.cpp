@@ -343,3 +343,5 @@ void ServerFind::bringIntoView(const UserLookupReport &report)
 }
 
 } // namespace ui
+
+#include "moc_serverfind.cpp"

@@ -212,3 +212,5 @@ void SessionSearch::nameFormats()
 }
 
 } // namespace ui
+
+#include "moc_sessionsearch.cpp"

@@ -111,3 +111,5 @@ void SuggestionList::step(int rows)
 }
 
 } // namespace ui
+
+#include "moc_suggestionlist.cpp"

@@ -62,3 +62,5 @@ void ColumnHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logic
 }
 
 } // namespace ui
+
+#include "moc_columnheader.cpp"

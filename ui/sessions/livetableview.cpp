@@ -236,3 +236,5 @@ void LiveTableView::contextMenuEvent(QContextMenuEvent *event)
 }
 
 } // namespace ui
+
+#include "moc_livetableview.cpp"

@@ -209,3 +209,5 @@ QString AgoDelegate::text(const QModelIndex &index) const
 }
 
 } // namespace ui
+
+#include "moc_sessiondelegates.cpp"

@@ -229,3 +229,5 @@ void SessionTableView::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace ui
+
+#include "moc_sessiontableview.cpp"

@@ -202,3 +202,5 @@ void SlotSelection::mirrorVisible()
 }
 
 } // namespace ui
+
+#include "moc_slotselection.cpp"

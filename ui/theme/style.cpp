@@ -399,3 +399,5 @@ void Style::polish(QWidget *widget)
 }
 
 } // namespace ui
+
+#include "moc_style.cpp"

@@ -40,3 +40,5 @@ void UserAddressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
 }
 
 } // namespace ui
+
+#include "moc_userdelegates.cpp"

@@ -187,3 +187,5 @@ void UserTableView::selectionChanged(const QItemSelection &selected, const QItem
 }
 
 } // namespace ui
+
+#include "moc_usertableview.cpp"

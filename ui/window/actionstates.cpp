@@ -94,3 +94,5 @@ void ActionStates::setLogoutObstacle(const QString &obstacle)
 }
 
 } // namespace ui
+
+#include "moc_actionstates.cpp"

@@ -123,3 +123,5 @@ void EmptyPage::changeEvent(QEvent *event)
 }
 
 } // namespace ui
+
+#include "moc_emptypage.cpp"

@@ -89,3 +89,5 @@ void LivenessPopup::showAbove(const QWidget *anchor)
 }
 
 } // namespace ui
+
+#include "moc_livenesspopup.cpp"

@@ -341,3 +341,5 @@ void MainWindow::closeEvent(QCloseEvent *event)
 }
 
 } // namespace ui
+
+#include "moc_mainwindow.cpp"

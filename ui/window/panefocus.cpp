@@ -109,3 +109,5 @@ void PaneFocus::chooseSomeRow()
 }
 
 } // namespace ui
+
+#include "moc_panefocus.cpp"

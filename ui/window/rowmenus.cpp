@@ -61,3 +61,5 @@ QMenu *RowMenus::newMenu()
 }
 
 } // namespace ui
+
+#include "moc_rowmenus.cpp"

@@ -52,3 +52,5 @@ bool SelectionDetails::isPresent(const QByteArray &key) const
 }
 
 } // namespace ui
+
+#include "moc_selectiondetails.cpp"

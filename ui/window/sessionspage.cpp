@@ -343,3 +343,5 @@ void SessionsPage::pressSecondary()
 }
 
 } // namespace ui
+
+#include "moc_sessionspage.cpp"

@@ -234,3 +234,5 @@ void StatusLine::paintEvent(QPaintEvent *)
 }
 
 } // namespace ui
+
+#include "moc_statusline.cpp"

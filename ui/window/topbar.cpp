@@ -58,3 +58,5 @@ void TopBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace ui
+
+#include "moc_topbar.cpp"

@@ -69,3 +69,5 @@ bool UserVisit::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace ui
+
+#include "moc_uservisit.cpp"

@@ -149,3 +149,5 @@ void WindowActions::setScheme(Scheme scheme)
 }
 
 } // namespace ui
+
+#include "moc_windowactions.cpp"

@@ -134,3 +134,5 @@ void WindowLayout::showBottom()
 }
 
 } // namespace ui
+
+#include "moc_windowlayout.cpp"

@@ -58,3 +58,5 @@ void EventFlags::restore()
 }
 
 } // namespace server
+
+#include "moc_eventflags.cpp"

@@ -56,3 +56,5 @@ void FlagsRestorer::finish()
 }
 
 } // namespace server
+
+#include "moc_flagsrestorer.cpp"

@@ -96,3 +96,5 @@ void Prober::finish()
 }
 
 } // namespace server
+
+#include "moc_prober.cpp"

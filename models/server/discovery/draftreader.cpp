@@ -120,3 +120,5 @@ void DraftReader::cancelPreview()
 }
 
 } // namespace server
+
+#include "moc_draftreader.cpp"

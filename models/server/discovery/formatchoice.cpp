@@ -234,3 +234,5 @@ void FormatChoice::tellCounts(const std::shared_ptr<const FormatsInUse> &counted
 }
 
 } // namespace server
+
+#include "moc_formatchoice.cpp"

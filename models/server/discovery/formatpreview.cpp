@@ -176,3 +176,5 @@ void FormatPreview::fail(const redis::Error &error)
 }
 
 } // namespace server
+
+#include "moc_formatpreview.cpp"

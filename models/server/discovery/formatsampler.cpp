@@ -135,3 +135,5 @@ void FormatSampler::fail(const redis::Error &error)
 }
 
 } // namespace server
+
+#include "moc_formatsampler.cpp"

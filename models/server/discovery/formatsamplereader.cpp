@@ -139,3 +139,5 @@ void FormatSampleReader::answer(const messages::SampleReading &reading)
 }
 
 } // namespace server
+
+#include "moc_formatsamplereader.cpp"

@@ -58,3 +58,5 @@ void FormatSurvey::take(redis::Result<formats::DetectionResult> detected)
 }
 
 } // namespace server
+
+#include "moc_formatsurvey.cpp"

@@ -315,3 +315,5 @@ void UserLookup::finish()
 }
 
 } // namespace server
+
+#include "moc_userlookup.cpp"

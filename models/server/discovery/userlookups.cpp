@@ -60,3 +60,5 @@ void UserLookups::cancel(quint64 job)
 }
 
 } // namespace server
+
+#include "moc_userlookups.cpp"

@@ -202,3 +202,5 @@ void ContentReader::askForCompanions(const std::shared_ptr<Job> &job, const form
 }
 
 } // namespace server
+
+#include "moc_contentreader.cpp"

@@ -375,3 +375,5 @@ void NodeFollower::tellGone(const std::vector<QByteArray> &keys, messages::RowCh
 }
 
 } // namespace server
+
+#include "moc_nodefollower.cpp"

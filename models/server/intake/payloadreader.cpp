@@ -242,3 +242,5 @@ RecordType PayloadReader::nextGuess(RecordType type) const
 }
 
 } // namespace server
+
+#include "moc_payloadreader.cpp"

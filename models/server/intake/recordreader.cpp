@@ -381,3 +381,5 @@ void RecordReader::finish(const std::shared_ptr<Job> &job, redis::Result<Answer>
 }
 
 } // namespace server
+
+#include "moc_recordreader.cpp"

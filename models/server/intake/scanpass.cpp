@@ -196,3 +196,5 @@ bool ScanPass::isDue(messages::Liveness::Mode mode) const
 }
 
 } // namespace server
+
+#include "moc_scanpass.cpp"

@@ -82,3 +82,5 @@ bool ServerStatus::allFollowing() const
 }
 
 } // namespace server
+
+#include "moc_serverstatus.cpp"

@@ -239,3 +239,5 @@ void SessionLoader::end(bool complete)
 }
 
 } // namespace server
+
+#include "moc_sessionloader.cpp"

@@ -52,3 +52,5 @@ void VitalsMeter::take(qint64 roundTrip, qint64 keys)
 }
 
 } // namespace server
+
+#include "moc_vitalsmeter.cpp"

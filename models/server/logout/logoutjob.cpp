@@ -106,3 +106,5 @@ void LogoutJob::takeAnswer(size_t first, size_t count, const std::vector<size_t>
 }
 
 } // namespace server
+
+#include "moc_logoutjob.cpp"

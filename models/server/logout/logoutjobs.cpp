@@ -33,3 +33,5 @@ void LogoutJobs::cancel(quint64 number)
 }
 
 } // namespace server
+
+#include "moc_logoutjobs.cpp"

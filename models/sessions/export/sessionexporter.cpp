@@ -137,3 +137,5 @@ void SessionExporter::finish(const Result &result)
 }
 
 } // namespace sessions
+
+#include "moc_sessionexporter.cpp"

@@ -69,3 +69,5 @@ void OrderWorker::finish(quint64 number, std::shared_ptr<PreparedOrder> answer)
 }
 
 } // namespace sessions
+
+#include "moc_orderworker.cpp"

@@ -261,3 +261,5 @@ bool SessionTableModel::isBusy() const
 }
 
 } // namespace sessions
+
+#include "moc_sessiontablemodel.cpp"

@@ -437,3 +437,5 @@ UserTableModel::Cost UserTableModel::latestCost() const
 }
 
 } // namespace sessions
+
+#include "moc_usertablemodel.cpp"
