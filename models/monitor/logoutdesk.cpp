@@ -56,7 +56,7 @@ quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions)
         Q_EMIT requestRefused({tr("There is no connection to the server."), tr("Connect, then try again.")});
         return 0;
     }
-    std::vector<server::LogoutTarget> targets;
+    std::vector<messages::LogoutTarget> targets;
     QSet<QByteArray> keys;
     for (const sessions::Slot slot : sessions) {
         if (!m_store.contains(slot))

@@ -243,7 +243,7 @@ Result<void> parseAuthority(QStringView text, const Scheme &scheme, ParsedAddres
             return tl::unexpected(login.error());
         parsed.login = *login;
     }
-    const Result<void> hosts = parseHosts(authority.sliced(at + 1), scheme, parsed.address);
+    Result<void> hosts = parseHosts(authority.sliced(at + 1), scheme, parsed.address);
     if (!hosts)
         return hosts;
     return parsePath(slash >= 0 ? text.sliced(slash + 1) : QStringView(), parsed.address);

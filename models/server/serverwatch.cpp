@@ -268,7 +268,7 @@ void ServerWatch::readContent(const QByteArray &key, int format)
     }
     // One for each request: it is small, and goes with its answer.
     auto *reader = new ContentReader(follower->node().commands(), formats, m_profile, this);
-    reader->read(key, format, follower->reader().clock(), [this, reader](messages::RecordContent content) {
+    reader->read(key, format, follower->reader().clock(), [this, reader](const messages::RecordContent &content) {
         Q_EMIT contentRead(content);
         reader->deleteLater();
     });
@@ -308,7 +308,7 @@ void ServerWatch::setUnlistedFormats(const QStringList &unlisted)
     m_choice->setUnlisted(unlisted);
 }
 
-void ServerWatch::logOut(quint64 job, const std::vector<LogoutTarget> &targets)
+void ServerWatch::logOut(quint64 job, const std::vector<messages::LogoutTarget> &targets)
 {
     if (m_server && m_choice->formats())
         m_logouts->start(job, targets, *m_server, m_choice->formats());

@@ -9,12 +9,12 @@
 #include "models/messages/liveness.h"
 #include "models/messages/loadprogress.h"
 #include "models/messages/logoutreport.h"
+#include "models/messages/logouttarget.h"
 #include "models/messages/problem.h"
 #include "models/messages/recordcontent.h"
 #include "models/messages/rowbatch.h"
 #include "models/messages/serverclock.h"
 #include "models/messages/userlookupreport.h"
-#include "models/server/logout/logoutjob.h"
 
 #include <QObject>
 #include <QStringList>
@@ -66,7 +66,7 @@ public:
     void setVisibleKeys(const std::vector<QByteArray> &keys);
     void setOfferedFlags(bool restoreAtExit);
     void readContent(const QByteArray &key, int format);
-    void logOut(quint64 job, const std::vector<LogoutTarget> &targets);
+    void logOut(quint64 job, const std::vector<messages::LogoutTarget> &targets);
     void cancelLogout(quint64 job);
     /// Looks this user up in the frameworks' own indexes; one lookup at a time, a later one cancels it. `inUse`: what
     /// was said by formatsChosen. Answered by userLookupFinished.

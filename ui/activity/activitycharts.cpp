@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/activitycharts.h"
 
-#include "models/text/numbertext.h"
 #include "models/activity/activityhistory.h"
 #include "models/text/numbertext.h"
 #include "ui/activity/activechart.h"

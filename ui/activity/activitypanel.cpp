@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/activitypanel.h"
 
-#include "models/text/numbertext.h"
 #include "models/activity/activityrecorder.h"
 #include "models/activity/eventlogmodel.h"
 #include "models/monitor/sessionmonitor.h"

@@ -3,7 +3,7 @@
 #include "ui/details/deadlinehistory.h"
 
 #include "models/text/durationtext.h"
-#include "ui/words/clocktext.h"
+#include "ui/words/instanttext.h"
 
 #include <QCoreApplication>
 

@@ -9,7 +9,7 @@
 #include "ui/controls/plaintooltip.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
-#include "ui/words/clocktext.h"
+#include "ui/words/instanttext.h"
 
 #include <QClipboard>
 #include <QGridLayout>

@@ -4,7 +4,7 @@
 
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
-#include "ui/words/clocktext.h"
+#include "ui/words/instanttext.h"
 
 #include <QCoreApplication>
 #include <QStringList>

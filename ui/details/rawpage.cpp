@@ -10,7 +10,7 @@
 #include "ui/controls/tonelabel.h"
 #include "ui/details/messagepage.h"
 #include "ui/theme/theme.h"
-#include "ui/words/clocktext.h"
+#include "ui/words/instanttext.h"
 
 #include <QHBoxLayout>
 #include <QPlainTextEdit>

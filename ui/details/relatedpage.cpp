@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/relatedpage.h"
 
-#include "models/text/numbertext.h"
 #include "models/text/durationtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
@@ -11,7 +10,7 @@
 #include "ui/controls/tonelabel.h"
 #include "ui/details/factlist.h"
 #include "ui/theme/theme.h"
-#include "ui/words/clocktext.h"
+#include "ui/words/instanttext.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>

@@ -8,7 +8,7 @@
 #include "ui/controls/chip.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
-#include "ui/words/clocktext.h"
+#include "ui/words/instanttext.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>

@@ -12,7 +12,7 @@
 #include "ui/details/sessionheader.h"
 #include "ui/details/valueview.h"
 #include "ui/theme/theme.h"
-#include "ui/words/clocktext.h"
+#include "ui/words/instanttext.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>

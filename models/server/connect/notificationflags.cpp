@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/connect/notificationflags.h"
 
+#include <utility>
+
 namespace server
 {
 
@@ -15,8 +17,8 @@ constexpr QByteArrayView kNeededClasses = "g$hxe";
 
 } // namespace
 
-NotificationFlags::NotificationFlags(const QByteArray &value)
-    : m_value(value)
+NotificationFlags::NotificationFlags(QByteArray value)
+    : m_value(std::move(value))
 {
 }
 

@@ -15,7 +15,7 @@ class NotificationFlags
 {
 public:
     NotificationFlags() = default;
-    explicit NotificationFlags(const QByteArray &value);
+    explicit NotificationFlags(QByteArray value);
 
     bool keyspaceChannels() const; ///< K
     bool keyeventChannels() const; ///< E

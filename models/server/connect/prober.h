@@ -14,7 +14,7 @@ namespace redis
 {
 class Connection;
 struct Error;
-struct Reply;
+class Reply;
 } // namespace redis
 
 namespace server

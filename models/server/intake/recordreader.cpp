@@ -140,9 +140,9 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
         } else if (entry.asked == RecordType::Hash) {
             hashCommand.assign({"HMGET", entry.key});
             for (const QByteArray &field : format.hashFields())
-                hashCommand.push_back(field);
+                hashCommand.emplace_back(field);
             if (hashCommand.size() == 2)
-                hashCommand.push_back(QByteArrayView("")); // HMGET wants one at least
+                hashCommand.emplace_back(""); // HMGET wants one at least
             batch.add(hashCommand);
         }
     }

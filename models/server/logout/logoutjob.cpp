@@ -9,7 +9,7 @@ namespace server
 
 using redis::Reply;
 
-LogoutJob::LogoutJob(quint64 number, std::vector<LogoutTarget> targets, NodeOf nodeOf,
+LogoutJob::LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, NodeOf nodeOf,
                      std::shared_ptr<const formats::FormatSet> formats, QObject *parent)
     : QObject(parent)
     , m_targets(std::move(targets))
@@ -18,11 +18,11 @@ LogoutJob::LogoutJob(quint64 number, std::vector<LogoutTarget> targets, NodeOf n
 {
     m_report.job = number;
     m_report.outcomes.reserve(m_targets.size());
-    for (const LogoutTarget &target : m_targets)
+    for (const messages::LogoutTarget &target : m_targets)
         m_report.outcomes.push_back({messages::LogoutOutcome::Kind::NotRun, target.key, {}});
 }
 
-LogoutJob::LogoutJob(quint64 number, std::vector<LogoutTarget> targets, redis::Server &server,
+LogoutJob::LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, redis::Server &server,
                      std::shared_ptr<const formats::FormatSet> formats, QObject *parent)
     : LogoutJob(
           number, std::move(targets), [&server](QByteArrayView key) { return server.nodeForKey(key); },
@@ -53,7 +53,7 @@ void LogoutJob::sendNext()
     redis::CommandBatch batch;
     std::vector<size_t> deciding; // by session: index of the reply that decides
     while (m_next < m_targets.size() && m_next - first < kAtOnce && m_nodeOf(m_targets[m_next].key) == node) {
-        const LogoutTarget &target = m_targets[m_next];
+        const messages::LogoutTarget &target = m_targets[m_next];
         for (const formats::LogoutStep &step : m_formats->at(target.format).logoutSteps(target.key)) {
             if (step.decides)
                 deciding.push_back(size_t(batch.count()));

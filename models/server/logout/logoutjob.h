@@ -4,6 +4,7 @@
 
 #include "models/formats/formatset.h"
 #include "models/messages/logoutreport.h"
+#include "models/messages/logouttarget.h"
 #include "models/messages/rowbatch.h"
 #include "models/redis/server.h"
 
@@ -16,12 +17,6 @@
 namespace server
 {
 
-/// What to end: the row's own key, never a glob.
-struct LogoutTarget {
-    QByteArray key;
-    quint8 format = 0;
-};
-
 /// Ends sessions, beside whatever else the node is doing: sends each format's logout steps, pipelined in
 /// small batches, and says for each session what became of it. Deletes itself after finished().
 /// Lives in the I/O thread.
@@ -33,10 +28,10 @@ public:
     /// The node that holds a key; null: none is known.
     using NodeOf = std::function<redis::Node *(QByteArrayView key)>;
 
-    LogoutJob(quint64 number, std::vector<LogoutTarget> targets, NodeOf nodeOf,
+    LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, NodeOf nodeOf,
               std::shared_ptr<const formats::FormatSet> formats, QObject *parent);
     /// The nodes of this server.
-    LogoutJob(quint64 number, std::vector<LogoutTarget> targets, redis::Server &server,
+    LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, redis::Server &server,
               std::shared_ptr<const formats::FormatSet> formats, QObject *parent);
 
     void start();
@@ -57,7 +52,7 @@ private:
 
     static constexpr size_t kAtOnce = 200; ///< sessions a batch: well below a millisecond of the server's time
 
-    std::vector<LogoutTarget> m_targets;
+    std::vector<messages::LogoutTarget> m_targets;
     NodeOf m_nodeOf;
     std::shared_ptr<const formats::FormatSet> m_formats;
     messages::LogoutReport m_report;

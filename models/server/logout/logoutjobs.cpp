@@ -12,7 +12,7 @@ LogoutJobs::LogoutJobs(QObject *parent)
 {
 }
 
-void LogoutJobs::start(quint64 number, const std::vector<LogoutTarget> &targets, redis::Server &server,
+void LogoutJobs::start(quint64 number, const std::vector<messages::LogoutTarget> &targets, redis::Server &server,
                        std::shared_ptr<const formats::FormatSet> formats)
 {
     std::erase_if(m_jobs, [](const QPointer<LogoutJob> &job) { return job.isNull(); });

@@ -20,7 +20,7 @@ class LogoutJobs final : public QObject
 public:
     explicit LogoutJobs(QObject *parent);
 
-    void start(quint64 number, const std::vector<LogoutTarget> &targets, redis::Server &server,
+    void start(quint64 number, const std::vector<messages::LogoutTarget> &targets, redis::Server &server,
                std::shared_ptr<const formats::FormatSet> formats);
     void cancel(quint64 number);
 

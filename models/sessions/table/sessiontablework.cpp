@@ -133,7 +133,7 @@ size_t SessionTableModel::Private::effort(const OrderJob &job) const
     return job.notes.size() + (job.scope == OrderJob::Scope::All ? std::max<size_t>(store.slotLimit(), shown) : shown);
 }
 
-void SessionTableModel::Private::receive(std::shared_ptr<PreparedOrder> answer)
+void SessionTableModel::Private::receive(const std::shared_ptr<PreparedOrder> &answer)
 {
     const Wanted done = std::exchange(underWay, {});
     if (answer && loans.empty()) {

@@ -61,7 +61,7 @@ public:
     void append();
     OrderJob jobFor(Wanted now) const;
     size_t effort(const OrderJob &job) const;
-    void receive(std::shared_ptr<PreparedOrder> answer);
+    void receive(const std::shared_ptr<PreparedOrder> &answer);
     void finish(Wanted done, const std::vector<RowNote> &changed);
     void setRanks(std::array<quint8, 256> &ranks, const QStringList &titles, Column column);
     void announceCounts(bool always);

@@ -121,7 +121,7 @@ QString UserCells::addressText(UserCell cell) const
 
 QString UserCells::accessibleText(UserCell cell, int column) const
 {
-    const QString shown = text(cell, column);
+    QString shown = text(cell, column);
     switch (column) {
     case Table::User:
         return cell.list->kind(cell.index) == Kind::Unknown ? tr("unknown user") : shown;

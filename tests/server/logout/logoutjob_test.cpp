@@ -16,9 +16,9 @@ using Kind = messages::LogoutOutcome::Kind;
 namespace
 {
 
-std::vector<LogoutTarget> targets(int count, const QByteArray &prefix = "shop:s:")
+std::vector<messages::LogoutTarget> targets(int count, const QByteArray &prefix = "shop:s:")
 {
-    std::vector<LogoutTarget> all;
+    std::vector<messages::LogoutTarget> all;
     for (int i = 0; i < count; ++i)
         all.push_back({prefix + QByteArray::number(i).rightJustified(4, '0'), 0});
     return all;
@@ -44,7 +44,7 @@ protected:
         return true;
     }
 
-    void start(std::vector<LogoutTarget> all)
+    void start(std::vector<messages::LogoutTarget> all)
     {
         const auto nodeOf = [this](QByteArrayView key) {
             return key.startsWith("nowhere:") ? nullptr : nodes[key.startsWith("far:") ? 1 : 0].get();
@@ -80,7 +80,7 @@ protected:
 
     void fill(int count)
     {
-        for (const LogoutTarget &target : targets(count))
+        for (const messages::LogoutTarget &target : targets(count))
             peers[0].keys.setString(target.key, shopSession("ann"));
     }
 

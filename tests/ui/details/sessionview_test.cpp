@@ -13,7 +13,7 @@
 #include "ui/details/valuesearchbar.h"
 #include "ui/details/valueview.h"
 #include "ui/theme/theme.h"
-#include "ui/words/clocktext.h"
+#include "ui/words/instanttext.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/words/clocktext.h"
+#include "ui/words/instanttext.h"
 
 #include "models/text/clocktext.h"
 #include "models/text/durationtext.h"
@@ -18,7 +18,7 @@ namespace
 constexpr qint64 kSecond = 1000;
 constexpr qint64 kDay = 24 * 60 * 60 * kSecond;
 
-struct ClockTexts {
+struct InstantTexts {
     Q_DECLARE_TR_FUNCTIONS(ui::DurationText)
 };
 
@@ -47,9 +47,9 @@ QString instantText(qint64 epochMs, qint64 nowMs)
     if (days == 0)
         return time;
     if (days == 1)
-        return ClockTexts::tr("yesterday %1").arg(time);
+        return InstantTexts::tr("yesterday %1").arg(time);
     if (days == -1)
-        return ClockTexts::tr("tomorrow %1").arg(time);
+        return InstantTexts::tr("tomorrow %1").arg(time);
     return text::absoluteText(epochMs);
 }
 
