@@ -24,10 +24,7 @@ namespace redis
 class Connection::Private final : public Link::Owner
 {
 public:
-    struct RoundTrip {
-        std::chrono::steady_clock::time_point sentAt;
-    };
-    using Receiver = std::variant<Handler, BatchHandler, RoundTrip>;
+    using Receiver = std::variant<Handler, BatchHandler>;
 
     struct Pending {
         Receiver receiver;
@@ -74,7 +71,6 @@ public:
     qsizetype awaited = 0; ///< replies still to come, over all entries
     bool delivering = false;
     bool deliveryQueued = false;
-    std::chrono::microseconds roundTrip{0};
     Link link; // last: nothing may reach it while the rest is being destroyed
 };
 
@@ -108,10 +104,6 @@ bool Connection::Private::linkReply(Reply &&reply)
     --pending.missing;
     if (--awaited == 0)
         link.setAwaiting(false);
-    if (auto *trip = std::get_if<RoundTrip>(&pending.receiver)) {
-        const auto taken = std::chrono::steady_clock::now() - trip->sentAt;
-        roundTrip = std::chrono::ceil<std::chrono::microseconds>(taken);
-    }
     return true;
 }
 
@@ -181,7 +173,7 @@ void Connection::Private::answer(Pending &pending)
 void Connection::Private::ping()
 {
     if (link.state() == State::Ready)
-        enqueue(CommandBatch({"PING"}), nullptr, RoundTrip{std::chrono::steady_clock::now()});
+        enqueue(CommandBatch({"PING"}), nullptr, [](const Result<Reply> &) {});
 }
 
 void Connection::Private::linkFailed(const Error &error, std::chrono::milliseconds retryIn)
@@ -241,16 +233,6 @@ void Connection::send(const CommandBatch &batch, QObject *context, BatchHandler 
 qsizetype Connection::pending() const
 {
     return d->awaited;
-}
-
-void Connection::measureRoundTrip()
-{
-    d->ping();
-}
-
-std::chrono::microseconds Connection::roundTrip() const
-{
-    return d->roundTrip;
 }
 
 } // namespace redis

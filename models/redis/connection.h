@@ -76,10 +76,6 @@ public:
 
     /// Commands sent and not answered yet.
     qsizetype pending() const;
-    /// Sends a PING behind what is pending, for roundTrip(). Nothing happens unless Ready.
-    void measureRoundTrip();
-    /// Round trip of the latest PING sent by measureRoundTrip() or by the idle timer; zero if none.
-    std::chrono::microseconds roundTrip() const;
 
 Q_SIGNALS:
     void stateChanged(redis::Connection::State state);

@@ -23,9 +23,10 @@ namespace sessions
 /// bytes again, which would be a cache miss each; and growing keeps the entries in their order, so that it
 /// can be done in small steps, and the table can be kept full.
 ///
-/// Keys and texts are chosen by outsiders, who must not be able to aim at one bucket (hash flooding): hash()
-/// (XXH3) is keyed with a seed that is random for each index. The table is split into shards that grow one at a
-/// time: even at millions of keys growing is never felt.
+/// Keys and texts are chosen by outsiders, who could aim at one bucket (hash flooding) if they knew where each
+/// goes: hash() (XXH3) takes a seed that is random for each index and never leaves it. XXH3 is no cryptographic
+/// hash: this makes aiming guesswork, not impossible. The table is split into shards that grow one at a time: even
+/// at millions of keys growing is never felt.
 class KeyIndex
 {
 public:
