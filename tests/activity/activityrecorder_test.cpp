@@ -18,7 +18,7 @@ using monitor::SessionMonitor;
 namespace
 {
 
-constexpr qint64 kNow = 1'790'000'000;
+constexpr qint64 kServerSecond = 1'790'000'000;
 constexpr int kTickLimitMs = 10'000;
 
 SessionEvent eventAt(SessionEvent::Kind kind, qint64 second)
@@ -78,25 +78,27 @@ TEST(CountEvents, CountsEachKindInItsOwnSecond)
     using Kind = SessionEvent::Kind;
     ActivityHistory history;
     countEvents(history,
-                {eventAt(Kind::Created, kNow), eventAt(Kind::Created, kNow), eventAt(Kind::Extended, kNow),
-                 eventAt(Kind::Expired, kNow), eventAt(Kind::LoggedOut, kNow), eventAt(Kind::EndedHere, kNow),
-                 eventAt(Kind::Vanished, kNow), eventAt(Kind::Evicted, kNow), eventAt(Kind::Created, kNow - 3)},
-                kNow);
-    const ActivitySample now = sampleAt(history, kNow);
+                {eventAt(Kind::Created, kServerSecond), eventAt(Kind::Created, kServerSecond),
+                 eventAt(Kind::Extended, kServerSecond), eventAt(Kind::Expired, kServerSecond),
+                 eventAt(Kind::LoggedOut, kServerSecond), eventAt(Kind::EndedHere, kServerSecond),
+                 eventAt(Kind::Vanished, kServerSecond), eventAt(Kind::Evicted, kServerSecond),
+                 eventAt(Kind::Created, kServerSecond - 3)},
+                kServerSecond);
+    const ActivitySample now = sampleAt(history, kServerSecond);
     EXPECT_EQ(now.created, 2U);
     EXPECT_EQ(now.expired, 1U);
     EXPECT_EQ(now.loggedOut, 3U);
     EXPECT_EQ(now.evicted, 1U);
     EXPECT_EQ(now.active, -1) << "counting says nothing of how many there are";
-    EXPECT_EQ(sampleAt(history, kNow - 3).created, 1U);
+    EXPECT_EQ(sampleAt(history, kServerSecond - 3).created, 1U);
 }
 
 TEST(CountEvents, DoesNotFollowAWrongClockIntoTheFuture)
 {
     ActivityHistory history;
-    countEvents(history, {eventAt(SessionEvent::Kind::Created, kNow + 1'000'000)}, kNow);
-    EXPECT_EQ(history.lastSecond(), kNow);
-    EXPECT_EQ(sampleAt(history, kNow).created, 1U);
+    countEvents(history, {eventAt(SessionEvent::Kind::Created, kServerSecond + 1'000'000)}, kServerSecond);
+    EXPECT_EQ(history.lastSecond(), kServerSecond);
+    EXPECT_EQ(sampleAt(history, kServerSecond).created, 1U);
 }
 
 TEST_F(Recorder, KnowsTheActiveSessionsOnlyOnceEverythingIsRead)

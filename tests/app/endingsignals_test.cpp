@@ -18,7 +18,7 @@ using support::RedisServer;
 namespace
 {
 
-constexpr int kLimitMs = 20'000;
+constexpr int kEndsWithinMs = 20'000;
 /// A session manager waits about this long for a program that it asked to end.
 constexpr int kPatienceMs = 3'000;
 
@@ -28,9 +28,9 @@ void startWindow(ProgramRun &program, RedisServer &server)
     ASSERT_TRUE(server.isRunning());
     program.environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     program.start({server.url()});
-    ASSERT_TRUE(program.process.waitForStarted(kLimitMs));
+    ASSERT_TRUE(program.process.waitForStarted(kEndsWithinMs));
     const auto connections = [&] { return server.string({"CLIENT", "LIST"}).count('\n'); };
-    ASSERT_TRUE(QTest::qWaitFor([&] { return connections() > 1; }, kLimitMs));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return connections() > 1; }, kEndsWithinMs));
 }
 
 class EndedBy : public testing::TestWithParam<int>

@@ -39,7 +39,7 @@ QByteArray globOf(const QByteArray &text)
     return KeyPattern::fromTemplate(text).value().glob();
 }
 
-QString errorOf(const QByteArray &text)
+QString errorOfPattern(const QByteArray &text)
 {
     const auto pattern = KeyPattern::fromTemplate(text);
     return pattern ? QString() : pattern.error();
@@ -86,7 +86,7 @@ TEST(KeyPattern, ChecksWhatAnIdIsMadeOf)
     // The wildcard before takes more, so that the id can be what it has to be.
     EXPECT_EQ(idByTemplate("*:{id:token}:*:z", "a:b:0123456789abcdef:c:z"), "0123456789abcdef");
     for (const QByteArray &name : KeyPattern::classNames())
-        EXPECT_EQ(errorOf("s:{id:" + name + "}"), QString()) << name.constData();
+        EXPECT_EQ(errorOfPattern("s:{id:" + name + "}"), QString()) << name.constData();
 }
 
 TEST(KeyPattern, WritesGlobs)
@@ -104,7 +104,7 @@ TEST(KeyPattern, WritesGlobs)
 TEST(KeyPattern, RefusesWithASentence)
 {
     for (const QByteArray text : {"", "s:{id", "s:{user}", "{id}:{id}", "s:{id:nonsense}", "s:*{id}", "s:{id}*"})
-        EXPECT_TRUE(errorOf(text).endsWith(QLatin1Char('.'))) << text.constData();
+        EXPECT_TRUE(errorOfPattern(text).endsWith(QLatin1Char('.'))) << text.constData();
     EXPECT_FALSE(KeyPattern::fromGlob(QByteArray(2000, 'x')));
     EXPECT_FALSE(KeyPattern::fromGlob(QByteArray("a*").repeated(17)));
     EXPECT_TRUE(KeyPattern::fromGlob(QByteArray("a*").repeated(16)));

@@ -16,7 +16,7 @@ using support::FixtureKey;
 namespace
 {
 
-formats::Payload payloadOf(const FixtureKey &key)
+formats::Payload recordOf(const FixtureKey &key)
 {
     formats::Payload payload;
     payload.type = formats::recordTypeFromWord(key.type);
@@ -27,7 +27,7 @@ formats::Payload payloadOf(const FixtureKey &key)
 }
 
 /// With the layout that it is, which may need a server's evidence to be told from others; under any prefix.
-Value decoded(const FixtureKey &key)
+Value treeOf(const FixtureKey &key)
 {
     static const std::vector<formats::Format> kAll = [] {
         std::vector<formats::Format> all = formats::builtInFormats();
@@ -38,7 +38,7 @@ Value decoded(const FixtureKey &key)
     for (const auto &format : kAll) {
         if (!format.matchKey(key.key, formats::recordTypeFromWord(key.type)))
             continue;
-        Value value = format.decode(payloadOf(key)).value;
+        Value value = format.decode(recordOf(key)).value;
         if (value.kind != Value::Kind::Bytes)
             return value;
     }
@@ -46,10 +46,11 @@ Value decoded(const FixtureKey &key)
 }
 
 /// What the tree shows while nothing is revealed, one text after the other.
-void collect(const Value &value, QByteArrayView name, SecretScope around, const SecretJudge &judge, QByteArray &shown)
+void collectShown(const Value &value, QByteArrayView name, SecretScope around, const SecretJudge &judge,
+                  QByteArray &shown)
 {
     if (const auto nested = formats::nestedValue(value)) {
-        collect(nested->value, name, around, judge, shown);
+        collectShown(nested->value, name, around, judge, shown);
         return;
     }
     if (!value.isContainer()) {
@@ -63,7 +64,7 @@ void collect(const Value &value, QByteArrayView name, SecretScope around, const 
         const QByteArrayView own = isList ? QByteArrayView() : QByteArrayView(member.key.bytes);
         if (!isList && !judge.isSecretName(own))
             shown += own.toByteArray() + '\n';
-        collect(member.value, own, scope, judge, shown);
+        collectShown(member.value, own, scope, judge, shown);
     }
 }
 
@@ -73,7 +74,7 @@ class SecretFixtures : public ::testing::TestWithParam<const char *>
 {
 };
 
-/// Neither the decoded view nor the raw bytes show a secret; and what a reader looks for is shown.
+/// Neither the treeOf view nor the raw bytes show a secret; and what a reader looks for is shown.
 TEST_P(SecretFixtures, AreHiddenAndNothingElseIs)
 {
     const Fixture fixture = Fixture::load(QString::fromLatin1(GetParam()));
@@ -82,12 +83,12 @@ TEST_P(SecretFixtures, AreHiddenAndNothingElseIs)
         const auto key = std::find_if(fixture.keys.begin(), fixture.keys.end(),
                                       [&](const FixtureKey &each) { return each.key == session.key; });
         ASSERT_NE(key, fixture.keys.end());
-        const Value value = decoded(*key);
-        ASSERT_TRUE(value.kind != Value::Kind::Bytes && value.kind != Value::Kind::Null) << "not decoded";
+        const Value value = treeOf(*key);
+        ASSERT_TRUE(value.kind != Value::Kind::Bytes && value.kind != Value::Kind::Null) << "not treeOf";
 
         const SecretJudge judge(session.id);
         QByteArray shown;
-        collect(value, {}, SecretScope::Open, judge, shown);
+        collectShown(value, {}, SecretScope::Open, judge, shown);
         const formats::SecretList list = formats::secretsOf(value, judge);
         QByteArrayList raws{key->value};
         for (const auto &field : key->fields)

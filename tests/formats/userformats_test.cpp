@@ -11,7 +11,7 @@
 namespace
 {
 
-const QByteArray kGood = R"({
+const QByteArray kUsable = R"({
   "id": "%1",
   "title": "Mine",
   "keys": [{"pattern": "mine:{id}"}],
@@ -30,7 +30,7 @@ void write(const QTemporaryDir &folder, const char *name, const QByteArray &text
 
 QByteArray good(const QByteArray &id)
 {
-    return QByteArray(kGood).replace("%1", id);
+    return QByteArray(kUsable).replace("%1", id);
 }
 
 } // namespace

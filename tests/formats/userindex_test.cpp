@@ -17,7 +17,7 @@ namespace
 constexpr qsizetype kMost = 10'000;
 const QByteArray kUuid = QByteArrayLiteral("33fdd1b6-b496-4b33-9f7d-df96679d32fe");
 
-FormatDescription builtIn(const QString &id)
+FormatDescription descriptionOf(const QString &id)
 {
     for (FormatDescription &description : formats::builtInFormatDescriptions()) {
         if (description.id == id)
@@ -29,10 +29,10 @@ FormatDescription builtIn(const QString &id)
 
 QByteArrayList idsIn(const QString &format, const QByteArray &value)
 {
-    return idsOf(builtIn(format).userIndexes.at(0), value, false, kMost).ids;
+    return idsOf(descriptionOf(format).userIndexes.at(0), value, false, kMost).ids;
 }
 
-QString errorOf(const QByteArray &index, const QByteArray &pattern = "x:{id}")
+QString errorOfIndex(const QByteArray &index, const QByteArray &pattern = "x:{id}")
 {
     const auto description =
         FormatDescription::fromJson(R"({"id": "x", "title": "X", "keys": [{"pattern": ")" + pattern +
@@ -46,7 +46,7 @@ QString errorOf(const QByteArray &index, const QByteArray &pattern = "x:{id}")
 
 TEST(UserIndex, NamesItsKey)
 {
-    const FormatDescription spring = builtIn(QStringLiteral("spring-indexed"));
+    const FormatDescription spring = descriptionOf(QStringLiteral("spring-indexed"));
     ASSERT_EQ(spring.userIndexes.size(), 2u);
     EXPECT_EQ(
         spring.userIndexes[0].keyFor("shop:", "alice"),
@@ -54,7 +54,7 @@ TEST(UserIndex, NamesItsKey)
     EXPECT_EQ(spring.userIndexes[1].keyFor("shop:", "alice"), "shop:sessions:index:PRINCIPAL_NAME_INDEX_NAME:alice");
     EXPECT_FALSE(spring.userIndexes[0].knowsIds);
     // What stands for a variable is not looked at again.
-    EXPECT_EQ(builtIn(QStringLiteral("better-auth")).userIndexes[0].keyFor("{user}", "{p}{user}"),
+    EXPECT_EQ(descriptionOf(QStringLiteral("better-auth")).userIndexes[0].keyFor("{user}", "{p}{user}"),
               "{user}active-sessions-{p}{user}");
 }
 
@@ -82,7 +82,7 @@ TEST(UserIndex, ReadsWhatTheFrameworksWrite)
 
 TEST(UserIndex, SaysWhatItCannotRead)
 {
-    const UserIndex betterAuth = builtIn(QStringLiteral("better-auth")).userIndexes.at(0);
+    const UserIndex betterAuth = descriptionOf(QStringLiteral("better-auth")).userIndexes.at(0);
     EXPECT_TRUE(idsOf(betterAuth, "\xff\xfe not JSON", false, kMost).undecodable);
     EXPECT_TRUE(idsOf(betterAuth, "", false, kMost).undecodable);
     const IndexedIds empty = idsOf(betterAuth, "[]", false, kMost);
@@ -107,7 +107,7 @@ TEST(UserIndex, SaysWhatItCannotRead)
 TEST(UserIndex, LeadsOnlyToRecordsOfItsFormat)
 {
     const auto recordOf = [](const QString &id, const QByteArray &entry) {
-        const FormatDescription description = builtIn(id);
+        const FormatDescription description = descriptionOf(id);
         return recordOfIndexedId(Format(description), description.userIndexes.at(0), entry);
     };
     const QString spring = QStringLiteral("spring-indexed");
@@ -141,16 +141,16 @@ TEST(UserIndex, IsUnderstoodOrRefused)
     const auto names = [](const QString &error, const char *member) {
         EXPECT_TRUE(error.contains(QStringLiteral("“%1”").arg(QLatin1String(member)))) << error.toStdString();
     };
-    names(errorOf("7"), "userIndex");
-    names(errorOf("[]"), "userIndex");
-    names(errorOf(R"({"key": "i:{id}", "type": "set"})"), "userIndex.key");
-    names(errorOf(R"({"key": "i:{user}", "type": "hash"})"), "userIndex.type");
-    names(errorOf(R"({"key": "i:{user}"})"), "userIndex.type");
-    names(errorOf(R"([{"key": "i:{user}", "type": "set", "codec": ["yaml"]}])"), "userIndex[0].codec[0]");
-    names(errorOf(R"({"key": "i:{user}", "type": "set", "ids": "a..b"})"), "userIndex.ids[0]");
-    names(errorOf(R"({"key": "i:{user}", "type": "set", "ids": "**[?token].x"})"), "userIndex.ids");
-    names(errorOf(R"({"key": "i:{user}", "type": "set", "ides": "x"})"), "userIndex.ides");
-    names(errorOf(R"({"key": "i:{user}", "type": "set", "names": "mail"})"), "userIndex.names");
-    names(errorOf(R"({"key": "i:{user}", "type": "set"})", "*:x:{id:token}"), "userIndex");
-    EXPECT_TRUE(errorOf(R"({"key": "i:{user}", "type": "set", "idIsKey": true})", "*:x:{id:token}").isEmpty());
+    names(errorOfIndex("7"), "userIndex");
+    names(errorOfIndex("[]"), "userIndex");
+    names(errorOfIndex(R"({"key": "i:{id}", "type": "set"})"), "userIndex.key");
+    names(errorOfIndex(R"({"key": "i:{user}", "type": "hash"})"), "userIndex.type");
+    names(errorOfIndex(R"({"key": "i:{user}"})"), "userIndex.type");
+    names(errorOfIndex(R"([{"key": "i:{user}", "type": "set", "codec": ["yaml"]}])"), "userIndex[0].codec[0]");
+    names(errorOfIndex(R"({"key": "i:{user}", "type": "set", "ids": "a..b"})"), "userIndex.ids[0]");
+    names(errorOfIndex(R"({"key": "i:{user}", "type": "set", "ids": "**[?token].x"})"), "userIndex.ids");
+    names(errorOfIndex(R"({"key": "i:{user}", "type": "set", "ides": "x"})"), "userIndex.ides");
+    names(errorOfIndex(R"({"key": "i:{user}", "type": "set", "names": "mail"})"), "userIndex.names");
+    names(errorOfIndex(R"({"key": "i:{user}", "type": "set"})", "*:x:{id:token}"), "userIndex");
+    EXPECT_TRUE(errorOfIndex(R"({"key": "i:{user}", "type": "set", "idIsKey": true})", "*:x:{id:token}").isEmpty());
 }

@@ -11,7 +11,7 @@ using namespace text;
 namespace
 {
 
-std::string utf8(const QString &string)
+std::string printed(const QString &string)
 {
     return string.toStdString();
 }
@@ -20,23 +20,23 @@ std::string utf8(const QString &string)
 
 TEST(PrintableText, PrintableShowsWhatCannotBeSeen)
 {
-    EXPECT_EQ(utf8(printableText("alice@example.com")), "alice@example.com");
+    EXPECT_EQ(printed(printableText("alice@example.com")), "alice@example.com");
     EXPECT_TRUE(printableText({}).isEmpty());
-    EXPECT_EQ(utf8(printableText("søren 李雷 🙂")), "søren 李雷 🙂");
-    EXPECT_EQ(utf8(printableText(QByteArray("a\0b\n\t\x1b", 6))), "a\\x00b\\n\\t\\x1b");
-    EXPECT_EQ(utf8(printableText("\xff\xfe ok")), "\\xff\\xfe ok");
-    EXPECT_EQ(utf8(printableText("\xe2\x80\xaegpj.exe")), "\\u202egpj.exe");
-    EXPECT_EQ(utf8(printableText("a\xe2\x80\xa8z")), "a\\u2028z");
+    EXPECT_EQ(printed(printableText("søren 李雷 🙂")), "søren 李雷 🙂");
+    EXPECT_EQ(printed(printableText(QByteArray("a\0b\n\t\x1b", 6))), "a\\x00b\\n\\t\\x1b");
+    EXPECT_EQ(printed(printableText("\xff\xfe ok")), "\\xff\\xfe ok");
+    EXPECT_EQ(printed(printableText("\xe2\x80\xaegpj.exe")), "\\u202egpj.exe");
+    EXPECT_EQ(printed(printableText("a\xe2\x80\xa8z")), "a\\u2028z");
     // Overlong, surrogate, beyond Unicode, cut off.
-    EXPECT_EQ(utf8(printableText("\xc0\xaf")), "\\xc0\\xaf");
-    EXPECT_EQ(utf8(printableText("\xed\xa0\x80")), "\\xed\\xa0\\x80");
-    EXPECT_EQ(utf8(printableText("\xf4\x90\x80\x80")), "\\xf4\\x90\\x80\\x80");
-    EXPECT_EQ(utf8(printableText("x\xe2\x82")), "x\\xe2\\x82");
+    EXPECT_EQ(printed(printableText("\xc0\xaf")), "\\xc0\\xaf");
+    EXPECT_EQ(printed(printableText("\xed\xa0\x80")), "\\xed\\xa0\\x80");
+    EXPECT_EQ(printed(printableText("\xf4\x90\x80\x80")), "\\xf4\\x90\\x80\\x80");
+    EXPECT_EQ(printed(printableText("x\xe2\x82")), "x\\xe2\\x82");
 }
 
 TEST(PrintableText, MasksNeverReveal)
 {
-    EXPECT_EQ(utf8(maskedSessionId("3f9a0011223344556677889900aabc41")), "3f9a…c41");
+    EXPECT_EQ(printed(maskedSessionId("3f9a0011223344556677889900aabc41")), "3f9a…c41");
     for (int length = 1; length <= 200; ++length) {
         QByteArray id;
         for (int at = 0; at < length; ++at)
@@ -51,5 +51,5 @@ TEST(PrintableText, MasksNeverReveal)
         }
         EXPECT_FALSE(masked.contains(QString::fromLatin1(id)));
     }
-    EXPECT_EQ(utf8(maskedSessionId(QByteArray(32, '\xff'))), "\\xff\\xff\\xff\\xff…\\xff\\xff\\xff");
+    EXPECT_EQ(printed(maskedSessionId(QByteArray(32, '\xff'))), "\\xff\\xff\\xff\\xff…\\xff\\xff\\xff");
 }

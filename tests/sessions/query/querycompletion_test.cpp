@@ -13,8 +13,9 @@ using namespace sessions;
 namespace
 {
 
-const QStringList kFormats = {QStringLiteral("Django"), QStringLiteral("Spring Session"), QStringLiteral("Express")};
-const QStringList kNodes = {QStringLiteral("10.1.0.1:6379"), QStringLiteral("10.1.0.2:6379")};
+const QStringList kFormatTitles = {QStringLiteral("Django"), QStringLiteral("Spring Session"),
+                                   QStringLiteral("Express")};
+const QStringList kNodeNames = {QStringLiteral("10.1.0.1:6379"), QStringLiteral("10.1.0.2:6379")};
 
 class Completion : public ::testing::Test
 {
@@ -32,7 +33,7 @@ protected:
         QString text = QString::fromUtf8(typed);
         const qsizetype cursor = text.indexOf(QLatin1Char('^'));
         text.remove(QLatin1Char('^'));
-        return completeQuery(text, cursor < 0 ? text.size() : cursor, {kFormats, kNodes, store, shown});
+        return completeQuery(text, cursor < 0 ? text.size() : cursor, {kFormatTitles, kNodeNames, store, shown});
     }
     QStringList offered(const char *typed) const
     {
@@ -122,7 +123,7 @@ TEST_F(Completion, AnyTextAndCursor)
         for (auto length = random() % 12; length > 0; --length)
             text += alphabet[static_cast<qsizetype>(random() % static_cast<quint32>(alphabet.size()))];
         const auto cursor = static_cast<qsizetype>(random() % 14) - 1;
-        const QueryCompletion completion = completeQuery(text, cursor, {kFormats, kNodes, store, shown});
+        const QueryCompletion completion = completeQuery(text, cursor, {kFormatTitles, kNodeNames, store, shown});
         EXPECT_GE(completion.position, 0);
         EXPECT_GE(completion.length, 0);
         EXPECT_LE(completion.position + completion.length, text.size());

@@ -26,23 +26,23 @@ namespace
 {
 
 constexpr int kLimitMs = 30'000;
-constexpr SortKey kKeyOfColumn[] = {SortKey::State,     SortKey::User,     SortKey::Remaining, SortKey::Format,
-                                    SortKey::Created,   SortKey::LastSeen, SortKey::Ip,        SortKey::Device,
-                                    SortKey::SessionId, SortKey::Node};
+constexpr SortKey kSortKeyOfColumn[] = {SortKey::State,     SortKey::User,     SortKey::Remaining, SortKey::Format,
+                                        SortKey::Created,   SortKey::LastSeen, SortKey::Ip,        SortKey::Device,
+                                        SortKey::SessionId, SortKey::Node};
 
-SessionQuery query(const char *text)
+SessionQuery parse(const char *text)
 {
     return SessionQuery::parse(QString::fromUtf8(text)).value();
 }
 
 /// A table that computes everything in its thread, and stops the clock.
-struct Table {
+struct BusyTable {
     SessionStore store;
     SessionTableModel model{store};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
     SessionQuery active;
 
-    explicit Table(int mostAtOnce = 0)
+    explicit BusyTable(int mostAtOnce = 0)
     {
         model.setMostAtOnce(mostAtOnce);
         setNow(kNow);
@@ -83,7 +83,7 @@ struct Table {
                 rows.push_back(slot);
         });
         if (model.sortColumn() >= 0)
-            testrows::naiveSort(store, kKeyOfColumn[model.sortColumn()], model.sortOrder() == Qt::DescendingOrder,
+            testrows::naiveSort(store, kSortKeyOfColumn[model.sortColumn()], model.sortOrder() == Qt::DescendingOrder,
                                 rows);
         return rows;
     }
@@ -101,7 +101,7 @@ struct Table {
 
 TEST(LargeTable, SmallOnesAreDoneAtOnce)
 {
-    Table table(SessionTableModel::kMostAtOnce);
+    BusyTable table(SessionTableModel::kMostAtOnce);
     table.fill(2000);
     EXPECT_FALSE(table.model.isStoreLent());
     table.model.sort(SessionTableModel::User);
@@ -111,7 +111,7 @@ TEST(LargeTable, SmallOnesAreDoneAtOnce)
 
 TEST(LargeTable, ShowsTheOldRowsUntilTheNewAreThere)
 {
-    Table table(SessionTableModel::kMostAtOnce);
+    BusyTable table(SessionTableModel::kMostAtOnce);
     QSignalSpy returned(&table.model, &SessionTableModel::storeReturned);
     table.fill(25'000);
     EXPECT_TRUE(table.model.isStoreLent());
@@ -133,20 +133,20 @@ TEST(LargeTable, ShowsTheOldRowsUntilTheNewAreThere)
 
 TEST(LargeTable, TheLatestRequestWins)
 {
-    Table table;
+    BusyTable table;
     table.fill(4000);
     ASSERT_TRUE(table.settle());
     QSignalSpy reordered(&table.model, &SessionTableModel::reordered);
     for (int column = 0; column < SessionTableModel::ColumnCount; ++column)
         table.model.sort(column, Qt::DescendingOrder);
-    table.setQuery(query("10.0"));
+    table.setQuery(parse("10.0"));
     table.model.sort(SessionTableModel::SessionId);
-    table.setQuery(query("10.1"));
+    table.setQuery(parse("10.1"));
     ASSERT_TRUE(table.settle());
     EXPECT_EQ(reordered.count(), 1) << "nothing in between was shown";
     EXPECT_EQ(table.model.slotsMatching(), table.expected());
     table.setQuery({}); // wider than what was asked before, and than what was stopped
-    table.setQuery(query("10.2"));
+    table.setQuery(parse("10.2"));
     table.setQuery({});
     ASSERT_TRUE(table.settle());
     EXPECT_EQ(table.model.rowCount(), 4000);
@@ -155,17 +155,17 @@ TEST(LargeTable, TheLatestRequestWins)
 
 TEST(LargeTable, TheSameQuestionIsNotAskedTwice)
 {
-    Table table;
+    BusyTable table;
     table.fill(1000);
-    table.setQuery(query("user1"));
+    table.setQuery(parse("user1"));
     ASSERT_TRUE(table.settle());
-    table.model.setQuery(query(" user1 "));
+    table.model.setQuery(parse(" user1 "));
     EXPECT_TRUE(table.model.isUpToDate());
 }
 
 TEST(LargeTable, MayBeClearedWhileTheStoreIsLent)
 {
-    Table table;
+    BusyTable table;
     table.fill(3000);
     ASSERT_TRUE(table.settle());
     QSignalSpy returned(&table.model, &SessionTableModel::storeReturned);
@@ -202,7 +202,7 @@ TEST(LargeTable, MayGoWhileTheStoreIsLent)
 
 TEST(LargeTable, ActsOnAllThatMatchOnceTheyAreThere)
 {
-    Table table;
+    BusyTable table;
     table.fill(2000);
     ASSERT_TRUE(table.settle());
     int rowsThen = -1;
@@ -210,7 +210,7 @@ TEST(LargeTable, ActsOnAllThatMatchOnceTheyAreThere)
     table.model.whenUpToDate(&table.model, count);
     EXPECT_EQ(rowsThen, 2000) << "nothing is under way: at once";
     rowsThen = -1;
-    table.setQuery(query("user:user1"));
+    table.setQuery(parse("user:user1"));
     table.model.whenUpToDate(&table.model, count);
     {
         QObject gone;
@@ -224,7 +224,7 @@ TEST(LargeTable, ActsOnAllThatMatchOnceTheyAreThere)
 
 TEST(LargeTable, WhileLoadingRowsComeAtTheEnd)
 {
-    Table table(1000);
+    BusyTable table(1000);
     table.model.setLoading(true);
     table.fill(500);
     EXPECT_EQ(table.model.slotsMatching(), table.expected()) << "few are merged";
@@ -243,7 +243,7 @@ TEST(LargeTable, WhileLoadingRowsComeAtTheEnd)
     EXPECT_TRUE(table.inverseAgrees());
     EXPECT_NE(table.model.slotsMatching(), table.expected());
     // What is searched for meanwhile is answered, in order; what comes after goes to the end again.
-    table.setQuery(query("user"));
+    table.setQuery(parse("user"));
     ASSERT_TRUE(table.settle());
     EXPECT_EQ(table.model.slotsMatching(), table.expected());
     table.setQuery({});
@@ -260,7 +260,7 @@ TEST(LargeTable, WhileLoadingRowsComeAtTheEnd)
 
 TEST(LargeTable, WhileLoadingRowsArePutInOrderNowAndThen)
 {
-    Table table(100);
+    BusyTable table(100);
     table.model.setLoading(true);
     table.fill(500);
     // Each one ends before all that came so far: appended at first, it has to reach the top while more come.
@@ -282,7 +282,7 @@ TEST(LargeTable, WhileLoadingRowsArePutInOrderNowAndThen)
 
 TEST(LargeTable, ACrowdThatEndedGoesInSlices)
 {
-    Table table(1000);
+    BusyTable table(1000);
     constexpr int kCrowd = 20'000;
     for (int number = 0; number < kCrowd; ++number)
         table.apply({"s:" + QByteArray::number(number), "alice", kNow + number});
@@ -315,7 +315,7 @@ TEST_P(LargeTableRandom, AgreesWithFilterAndSortAnew)
     static const char *const kQueries[] = {
         "", "a", "al", "alice", "user:bob", "-user:bob", "is:anonymous", "is:ended", "ip:10.", "id:id1", "bob | carol"};
     RandomRows random(GetParam());
-    Table table(random.below(2) ? 0 : 60);
+    BusyTable table(random.below(2) ? 0 : 60);
     for (int step = 0; step < 1000; ++step) {
         const int operations = table.model.isStoreLent() ? 0 : random.below(60);
         for (int operation = 0; operation < operations; ++operation) {
@@ -338,7 +338,7 @@ TEST_P(LargeTableRandom, AgreesWithFilterAndSortAnew)
                 break;
             case 2:
             case 3:
-                table.setQuery(query(kQueries[random.below(std::size(kQueries))]));
+                table.setQuery(parse(kQueries[random.below(std::size(kQueries))]));
                 break;
             case 4:
                 table.model.setLoading(random.below(2) == 0);

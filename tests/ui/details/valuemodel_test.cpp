@@ -16,7 +16,7 @@ namespace
 using formats::Value;
 using ui::ValueModel;
 
-Value string(const QByteArray &bytes)
+Value bytesValue(const QByteArray &bytes)
 {
     Value value;
     value.kind = Value::Kind::String;
@@ -46,16 +46,16 @@ Value map(const std::vector<std::pair<QByteArray, Value>> &members)
     Value value;
     value.kind = Value::Kind::Map;
     for (const auto &[name, member] : members)
-        value.members.push_back({string(name), member});
+        value.members.push_back({bytesValue(name), member});
     return value;
 }
 
 Value sample()
 {
-    return map({{"user", map({{"id", integer(42)}, {"name", string("alice")}})},
-                {"csrfToken", string("t0ps3cret")},
-                {"credentials", map({{"pin", integer(1234)}, {"old", string("s0")}, {"kind", string("otp")}})},
-                {"items", list({string("a"), string("b")})}});
+    return map({{"user", map({{"id", integer(42)}, {"name", bytesValue("alice")}})},
+                {"csrfToken", bytesValue("t0ps3cret")},
+                {"credentials", map({{"pin", integer(1234)}, {"old", bytesValue("s0")}, {"kind", bytesValue("otp")}})},
+                {"items", list({bytesValue("a"), bytesValue("b")})}});
 }
 
 QModelIndex at(const ValueModel &model, const QStringList &steps)
@@ -92,7 +92,7 @@ TEST_F(ValueModelTest, ShowsTheTree)
 
 TEST_F(ValueModelTest, ALonePlainValueIsOneRow)
 {
-    model.setValue(string("hello"));
+    model.setValue(bytesValue("hello"));
     ASSERT_EQ(model.rowCount(), 1);
     EXPECT_EQ(text(model.index(0, 0)), QStringLiteral("value: \"hello\""));
     EXPECT_EQ(model.rowCount(model.index(0, 0)), 0);
@@ -152,15 +152,15 @@ TEST_F(ValueModelTest, SaysWhetherTheValueIsAnotherOne)
     EXPECT_FALSE(model.setValue(sample()));
     EXPECT_EQ(reset.count(), 0);
     Value other = sample();
-    other.members.back().value.members.push_back({{}, string("c")});
+    other.members.back().value.members.push_back({{}, bytesValue("c")});
     EXPECT_TRUE(model.setValue(other));
     EXPECT_EQ(reset.count(), 1);
 }
 
 TEST_F(ValueModelTest, ShowsHostileTextVisibly)
 {
-    model.setValue(map({{QByteArray("na\x07me"), string("a\xe2\x80\xae"
-                                                        "b")}}));
+    model.setValue(map({{QByteArray("na\x07me"), bytesValue("a\xe2\x80\xae"
+                                                            "b")}}));
     const QString shown = text(model.index(0, 0));
     EXPECT_FALSE(shown.contains(QChar(0x202e)));
     EXPECT_FALSE(shown.contains(QChar(0x07)));
@@ -180,8 +180,8 @@ TEST(ValueModelSize, AMillionMembersAreNotBuiltUntilOpened)
 
 TEST_F(ValueModelTest, OpensTextsThatHoldAnotherSerialization)
 {
-    model.setValue(map({{"Cart", string(R"([{"sku":"TEA-1","token":"t0ps3cret"}])")},
-                        {"_security_main", string("a:1:{s:4:\"user\";s:5:\"alice\";}")}}));
+    model.setValue(map({{"Cart", bytesValue(R"([{"sku":"TEA-1","token":"t0ps3cret"}])")},
+                        {"_security_main", bytesValue("a:1:{s:4:\"user\";s:5:\"alice\";}")}}));
     const QModelIndex cart = at(model, {QStringLiteral("Cart")});
     EXPECT_EQ(text(cart, ValueModel::SummaryRole), QStringLiteral("JSON in a text, 1 item"));
     EXPECT_EQ(text(cart, ValueModel::CopyRole), QStringLiteral(R"([{"sku":"TEA-1","token":"••••••••"}])"));
@@ -196,7 +196,7 @@ TEST_F(ValueModelTest, OpensTextsThatHoldAnotherSerialization)
 TEST_F(ValueModelTest, HidesTheSessionsOwnIdAlsoAsAName)
 {
     model.setSessionId("3f9a77b290aa4c41");
-    model.setValue(map({{"at", string("sess:3f9a77b290aa4c41")}, {"3f9a77b290aa4c41", string("x")}}));
+    model.setValue(map({{"at", bytesValue("sess:3f9a77b290aa4c41")}, {"3f9a77b290aa4c41", bytesValue("x")}}));
     for (int row = 0; row < 2; ++row) {
         EXPECT_TRUE(model.index(row, 0).data(ValueModel::HiddenRole).toBool());
         for (int role = 0; role < Qt::UserRole + 20; ++role)
@@ -217,14 +217,14 @@ TEST_F(ValueModelTest, SearchFindsWhatIsShownAndNothingElse)
     EXPECT_TRUE(search.matches().empty()) << "a search must not guess secrets";
     search.setText(QStringLiteral("csrf"));
     EXPECT_EQ(search.matches().size(), 1u);
-    model.setValue(map({{"csrf", string("x")}, {"more", string("csrf")}}));
+    model.setValue(map({{"csrf", bytesValue("x")}, {"more", bytesValue("csrf")}}));
     EXPECT_EQ(search.matches().size(), 2u) << "what is new is searched too";
 }
 
 TEST_F(ValueModelTest, SearchesALargePayloadInSlices)
 {
     ui::ValueSearch search(model);
-    model.setValue(map({{"all", list(std::vector<Value>(100'000, string("row")))}}));
+    model.setValue(map({{"all", list(std::vector<Value>(100'000, bytesValue("row")))}}));
     search.setText(QStringLiteral("nowhere"));
     EXPECT_TRUE(search.isRunning());
     EXPECT_TRUE(QTest::qWaitFor([&] { return !search.isRunning(); }, 20'000));
