@@ -4,6 +4,7 @@
 #include "models/monitor/serverlink.h"
 #include "tests/monitor/watchvoice.h"
 
+#include <QDateTime>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -44,6 +45,21 @@ TEST_F(Link, WithoutAServerNothingIsAsked)
     QTest::qWait(0);
     EXPECT_FALSE(asked);
     EXPECT_FALSE(link.isConnected());
+}
+
+TEST_F(Link, WhileItIsTriedAgainNoMomentForThatIsToCome)
+{
+    link.open({});
+    ConnectionStatus lost;
+    lost.phase = ConnectionStatus::Phase::Retrying;
+    lost.retryAt = QDateTime::currentDateTime().addMSecs(150);
+    say(link, [lost](ServerWatch &watch) { Q_EMIT watch.connectionChanged(lost); });
+    EXPECT_EQ(link.status().retryAt, lost.retryAt);
+    QSignalSpy told(&link, &ServerLink::statusChanged);
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !link.status().retryAt.isValid(); }, 10'000));
+    EXPECT_GE(QDateTime::currentDateTime(), lost.retryAt);
+    EXPECT_EQ(link.status().phase, ConnectionStatus::Phase::Retrying);
+    EXPECT_EQ(told.count(), 1);
 }
 
 TEST_F(Link, RequestsAreCarriedOutInTheOtherThreadInTheirOrder)
