@@ -8,6 +8,7 @@
 #include "ui/notices/noticebar.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/users/usertableview.h"
+#include "ui/window/noticeplace.h"
 #include "ui/window/sessionspage.h"
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
@@ -119,9 +120,9 @@ void WindowLayout::place()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_parts.topBar);
-    column->addWidget(m_parts.notices);
     column->addWidget(m_rows, 1);
     column->addWidget(m_parts.status);
+    new NoticePlace(*m_parts.notices, *m_parts.status, *centre);
     m_window.setCentralWidget(centre);
 }
 

@@ -98,7 +98,7 @@ TEST_F(WindowFaults, APatternThatCannotBeUsedIsNotForgottenWhenTheRestIsRead)
     watched.setJson(sessionId(1), "alice", 600'000);
     show();
     messages::ConnectionProfile profile = watched.profile();
-    profile.keyPatterns = QStringList{QStringLiteral("no star")};
+    profile.keyPatterns = QStringList{QString()};
     window->connectTo(profile, {});
     ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
     EXPECT_TRUE(reads(notices(), QStringLiteral("key pattern of this profile cannot be used")));
