@@ -203,9 +203,9 @@ void ProfileForm::reserveRoom()
         note->setWordWrap(true);
         note->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     }
-    // The longest that a pasted URL leads to, and what is to be said of passwords, take two lines.
+    // The longest that a URL that cannot be read leads to takes three lines, what is to be said of passwords two.
     const int line = m_urlNote->fontMetrics().lineSpacing();
-    m_urlNote->setFixedHeight(2 * line);
+    m_urlNote->setFixedHeight(3 * line);
     m_addressNote->setFixedHeight(line);
     m_keeping->setFixedHeight(2 * line);
     for (QWidget *one :

@@ -86,7 +86,7 @@ TEST_F(ExportDialogTest, TheEndingThatIsTypedDecidesTheKind)
 TEST_F(ExportDialogTest, SaysHowManyAndRemembersFolderAndKind)
 {
     {
-        ui::ExportDialog dialog(1'015'149, true);
+        ui::ExportDialog dialog(1'015'149, true, settings);
         QSignalSpy wanted(&dialog, &ui::ExportDialog::exportRequested);
         EXPECT_TRUE(reads(dialog, QLocale().toString(1'015'149)));
         EXPECT_EQ(QFileInfo(dialog.file()).absolutePath(), folder.path());
