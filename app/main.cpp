@@ -218,7 +218,7 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
 int main(int argc, char *argv[])
 {
     occupyStandardStreams();
-    files::nameHomeFolder();
+    files::mendEnvironment();
     setNames();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)

@@ -68,8 +68,10 @@ void guardDialogSettings()
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, QStringLiteral("/proc/self/fdinfo"));
 }
 
-void nameHomeFolder()
+void mendEnvironment()
 {
+    if (qEnvironmentVariableIsSet("TMPDIR") && !isFolder(qgetenv("TMPDIR")))
+        qunsetenv("TMPDIR");
     if (!qgetenv("HOME").isEmpty())
         return;
     const passwd *account = ::getpwuid(::geteuid());

@@ -15,9 +15,9 @@ QString configurationFolder();
 /// Makes the folder, and those above it that are missing; only this account may look into them.
 tl::expected<void, FileProblem> makeFolder(const QString &folder);
 
-/// An account whose environment does not name its home folder has one all the same. Before anything asks for it, and
-/// before there is a thread.
-void nameHomeFolder();
+/// An account whose environment does not name its home folder has one all the same; and where the folder for temporary
+/// files that it names is not there, the usual one is. Before anything asks for them, and before there is a thread.
+void mendEnvironment();
 
 /// Qt's own dialogs keep what they remember in a file beside ours, and would wait for a pipe there, or replace a
 /// device: where one stands in its place, they remember nothing. Before the first of them is opened.

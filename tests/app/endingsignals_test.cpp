@@ -106,6 +106,7 @@ TEST(EndingSignals, FindAProgramAtWorkThatHasNoPlaceForItsSettings)
     EXPECT_EQ(program.process.exitCode(), EndingSignals::exitStatus(SIGTERM));
     const QByteArray errors = program.process.readAllStandardError();
     EXPECT_TRUE(errors.contains("no home folder")) << errors.constData();
+    EXPECT_FALSE(errors.contains("'/runtime")) << "a folder beside the root: " << errors.constData();
     EXPECT_FALSE(QFile::exists(nowhere)) << "it is not for this program to make one";
 }
 
