@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/endingsignals.h"
 
+#include "app/exitlimit.h"
+
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -26,6 +28,8 @@ extern "C" void tellEventLoop(int signalNumber)
 {
     const int before = errno;
     const auto number = static_cast<unsigned char>(signalNumber);
+    // The loop may never come to read it.
+    limitExit(EndingSignals::exitStatus(signalNumber));
     // A full pipe would mean that the loop has plenty to read already.
     [[maybe_unused]] const ssize_t written = ::write(s_writeEnd, &number, 1);
     errno = before;

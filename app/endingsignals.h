@@ -14,8 +14,9 @@ namespace app
 /// the end of a desktop session leave through the same door as Quit: the layout is saved, and what was set
 /// on a server is set back.
 ///
-/// Only the first of each kind: the second one ends the program at once, for a shutdown that hangs. One that
-/// the parent ignores (nohup) stays ignored. There is one object of this class at a time.
+/// Only the first of each kind: the second one ends the program at once. So does the first, after kExitLimit, where the
+/// program hangs before or during its shutdown. One that the parent ignores (nohup) stays ignored. There is one object
+/// of this class at a time.
 class EndingSignals final : public QObject
 {
     Q_OBJECT

@@ -3,11 +3,13 @@
 #include "app/commandline.h"
 #include "app/demo/demo.h"
 #include "app/endingsignals.h"
+#include "app/exitlimit.h"
 #include "app/listcommand.h"
 #include "app/password.h"
 #include "app/screenshot.h"
 #include "app/translation/translations.h"
 #include "models/activity/activityrecorder.h"
+#include "models/files/folders.h"
 #include "models/monitor/sessionmonitor.h"
 #include "ui/connect/profilestore.h"
 #include "ui/connect/secretstore.h"
@@ -119,6 +121,7 @@ void tellSize(const QWidget &window, const QSize &asked)
 
 int runWindow(QApplication &application, const CommandLine &line)
 {
+    files::guardDialogSettings();
     QGuiApplication::setDesktopFileName(QStringLiteral("org.sessionscope.Sessionscope"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/appicon.svg")));
     ui::installTheme(application, line.scheme);
@@ -167,7 +170,12 @@ int runWindow(QApplication &application, const CommandLine &line)
         screenshot.takeAfter(line.screenshotAfter);
     if (line.windowSize) // last: the demo's panel takes room too
         tellSize(window, *line.windowSize);
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    app::limitExit(status);
+    // There is no window any more to say it in. A picture, or a demo, has nothing to save.
+    if (const QString problem = profiles.settings().problem(); !problem.isEmpty() && !forScreenshot && !line.demo)
+        complain(problem);
+    return status;
 }
 
 int runList(const CommandLine &line)
@@ -176,7 +184,9 @@ int runList(const CommandLine &line)
     QObject::connect(&list, &app::ListCommand::finished, QCoreApplication::instance(),
                      [](ExitCode code) { QCoreApplication::exit(int(code)); });
     list.start();
-    return QCoreApplication::exec();
+    const int status = QCoreApplication::exec();
+    app::limitExit(status);
+    return status;
 }
 
 /// Everything but the window.
@@ -208,6 +218,7 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
 int main(int argc, char *argv[])
 {
     occupyStandardStreams();
+    files::mendEnvironment();
     setNames();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/screenshot.h"
 
+#include "models/files/filereplacement.h"
+
+#include <QBuffer>
 #include <QImageWriter>
 #include <QPixmap>
 #include <QTimer>
@@ -24,11 +27,17 @@ void Screenshot::takeAfter(std::chrono::milliseconds wait)
 
 void Screenshot::take()
 {
-    QImageWriter writer(m_file, "png"); // whatever the file is called
-    if (writer.write(m_window.grab().toImage()))
+    QBuffer picture;
+    QImageWriter writer(&picture, "png"); // whatever the file is called
+    if (!writer.write(m_window.grab().toImage())) {
+        Q_EMIT failed(tr("The screenshot could not be saved as %1: %2").arg(m_file, writer.errorString()));
+        return;
+    }
+    const auto saved = files::replaceFile(m_file, picture.data(), files::FileReplacement::Readers::AsUsual);
+    if (saved)
         Q_EMIT taken();
     else
-        Q_EMIT failed(tr("The screenshot could not be saved as %1: %2").arg(m_file, writer.errorString()));
+        Q_EMIT failed(tr("The screenshot could not be saved as %1: %2").arg(m_file, saved.error().reason));
 }
 
 } // namespace app

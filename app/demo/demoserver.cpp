@@ -79,7 +79,11 @@ std::unique_ptr<QTemporaryDir> makeFolder()
     const auto fits = [](const QString &path) {
         return size_t(QFile::encodeName(path).size()) + sizeof "/redis.sock" <= sizeof(sockaddr_un{}.sun_path);
     };
-    for (const QString &place : {QDir::tempPath(), QStringLiteral("/tmp")}) {
+    // The environment may name a folder that is not there.
+    for (const QString &place :
+         {QDir::tempPath(), QStringLiteral("/tmp"), qEnvironmentVariable("XDG_RUNTIME_DIR"), QDir::homePath()}) {
+        if (place.isEmpty())
+            continue;
         auto folder = std::make_unique<QTemporaryDir>(place + QStringLiteral("/sessionscope-XXXXXX"));
         if (folder->isValid() && fits(folder->path()))
             return folder;
@@ -132,7 +136,8 @@ void DemoServer::start()
     }
     m_folder = makeFolder();
     if (!m_folder) {
-        fail(tr("The demo could not make a folder of its own under %1.").arg(QDir::tempPath()));
+        fail(tr("The demo could not make a folder of its own: neither under %1 nor in the home folder.")
+                 .arg(QDir::tempPath()));
         return;
     }
     std::array<int, 2> ends{};

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/userformats.h"
 
+#include "models/files/filereplacement.h"
+#include "models/files/folders.h"
+#include "models/files/regularfile.h"
 #include "models/formats/formatset.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
-#include <QSaveFile>
-#include <QStandardPaths>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -51,31 +52,42 @@ qsizetype lineOf(const QByteArray &json, const QString &problem)
 UserFormats readUserFormats(const QString &folder)
 {
     UserFormats result;
+    if (folder.isEmpty())
+        return result;
     const QDir directory(folder);
-    const QStringList names = directory.entryList({QStringLiteral("*.json")}, QDir::Files | QDir::Readable, QDir::Name);
+    // Also what is no file, cannot be read, or is a link to nothing: somebody has put it there for a purpose.
+    const QStringList names = directory.entryList({QStringLiteral("*.json")}, QDir::Files | QDir::System, QDir::Name);
     for (const QString &name : names.first(std::min(names.size(), kMostFiles))) {
-        QFile file(directory.filePath(name));
-        if (!file.open(QIODevice::ReadOnly)) {
-            result.problems.append(QStringLiteral("%1: %2").arg(name, file.errorString()));
+        const auto json = files::readFile(directory.filePath(name), kLargestFile);
+        if (!json) {
+            result.problems.append(UserFormatsText::tr("%1: It cannot be read, %2.").arg(name, json.error().reason));
             continue;
         }
-        if (file.size() > kLargestFile) {
-            result.problems.append(UserFormatsText::tr("%1: The file is larger than 1 MB.").arg(name));
-            continue;
-        }
-        const QByteArray json = file.readAll();
-        auto description = FormatDescription::fromJson(json);
+        auto description = FormatDescription::fromJson(*json);
         if (description) {
             result.descriptions.push_back(std::move(*description));
             result.files.append(name);
             continue;
         }
-        const qsizetype line = lineOf(json, description.error());
+        const qsizetype line = lineOf(*json, description.error());
         result.problems.append(line > 0
                                    ? UserFormatsText::tr("%1, line %2: %3").arg(name).arg(line).arg(description.error())
                                    : QStringLiteral("%1: %2").arg(name, description.error()));
     }
+    if (names.size() > kMostFiles)
+        result.problems.append(UserFormatsText::tr("%n file(s) from %1 on are left out: no more than %2 are read.",
+                                                   nullptr, int(names.size() - kMostFiles))
+                                   .arg(names[kMostFiles])
+                                   .arg(kMostFiles));
     return result;
+}
+
+tl::expected<QByteArray, QString> readUserFormat(const QString &folder, const QString &file)
+{
+    const auto json = files::readFile(QDir(folder).filePath(file), kLargestFile);
+    if (!json)
+        return tl::unexpected(UserFormatsText::tr("%1: It cannot be read, %2.").arg(file, json.error().reason));
+    return *json;
 }
 
 QString problemsSentence(const QStringList &problems)
@@ -89,25 +101,30 @@ QString problemsSentence(const QStringList &problems)
 
 QString userFormatsFolder()
 {
-    return QStringLiteral("%1/%2/formats")
-        .arg(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation),
-             QCoreApplication::organizationName());
+    const QString settings = files::configurationFolder();
+    return settings.isEmpty() ? settings : settings + QStringLiteral("/formats");
 }
 
 tl::expected<void, QString> writeUserFormat(const QString &folder, const QString &file, const QByteArray &json,
                                             bool replace)
 {
-    const QDir directory(folder);
-    if (!directory.mkpath(QStringLiteral(".")))
-        return tl::unexpected(UserFormatsText::tr("The folder %1 cannot be made.").arg(folder));
-    const QString path = directory.filePath(file);
-    if (!replace && QFile::exists(path))
+    if (folder.isEmpty())
+        return tl::unexpected(UserFormatsText::tr("The format cannot be saved: this account has no home folder."));
+    if (const auto made = files::makeFolder(folder); !made)
+        return tl::unexpected(
+            UserFormatsText::tr("The folder %1 cannot be made: %2.").arg(folder, made.error().reason));
+    const QString path = QDir(folder).filePath(file);
+    if (!replace && QFileInfo::exists(path))
         return tl::unexpected(UserFormatsText::tr("A file of this name is there already: %1").arg(path));
-    QSaveFile target(path);
-    const bool written = target.open(QIODevice::WriteOnly) && target.write(json) == json.size() &&
-                         target.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && target.commit();
-    if (!written)
-        return tl::unexpected(UserFormatsText::tr("%1 cannot be written: %2").arg(path, target.errorString()));
+    if (const auto written = files::replaceFile(path, json, files::FileReplacement::Readers::OnlyOwner); !written)
+        return tl::unexpected(UserFormatsText::tr("%1 cannot be written: %2.").arg(path, written.error().reason));
+    return {};
+}
+
+tl::expected<void, QString> removeUserFormat(const QString &folder, const QString &file)
+{
+    if (const auto removed = files::removeFile(QDir(folder).filePath(file)); !removed)
+        return tl::unexpected(UserFormatsText::tr("%1 cannot be removed: %2.").arg(file, removed.error().reason));
     return {};
 }
 

@@ -19,20 +19,24 @@ struct UserFormats {
     QStringList problems; ///< a sentence each: `mine.json, line 7: In “attrs.user”: …`
 };
 
-/// Reads every `*.json` of the folder, in the order of their names. One that is wrong does not stop the others;
-/// a folder that does not exist holds none.
+/// Reads the `*.json` of the folder, in the order of their names; the first 200, and says so where there are more. One
+/// that is wrong does not stop the others; a folder that does not exist holds none.
 UserFormats readUserFormats(const QString &folder);
 
 /// Of problems, at least one: the first, and how many more files there are.
 QString problemsSentence(const QStringList &problems);
 
-/// The formats folder beside this program's settings.
+/// The text of one of them.
+tl::expected<QByteArray, QString> readUserFormat(const QString &folder, const QString &file);
+
+/// The formats folder beside this program's settings. Empty: there is no place for one.
 QString userFormatsFolder();
 
 /// Writes a description into the folder, which is made if need be; only this account may read it. A file of that
 /// name is replaced only where `replace` says so. Errors: a sentence.
 tl::expected<void, QString> writeUserFormat(const QString &folder, const QString &file, const QByteArray &json,
                                             bool replace);
+tl::expected<void, QString> removeUserFormat(const QString &folder, const QString &file);
 
 /// The built-in descriptions and these; of two with the same id the user's counts.
 std::vector<FormatDescription> withUserFormats(std::vector<FormatDescription> user);

@@ -21,7 +21,7 @@ struct ConnectionStatus {
     };
     Phase phase = Phase::Disconnected;
     Problem problem;            ///< Retrying, Failed
-    QDateTime retryAt;          ///< Retrying
+    QDateTime retryAt;          ///< Retrying; none while it is tried
     bool needsPassword = false; ///< Failed, and another password may help
     friend bool operator==(const ConnectionStatus &, const ConnectionStatus &) = default;
 };

@@ -18,6 +18,7 @@ struct LoadProgress {
     qint64 unreadable = 0;   ///< keys that this account may list, but not read
     bool stopped = false;    ///< stopped by the user
     bool partial = false;    ///< nothing was ever read to the end: the table is not complete
+    bool cutShort = false;   ///< the latest pass has not reached the end, or was refused something on its way
     qint64 namesSampled = 0; ///< so many, not all, have told which formats there are; 0: all names, or not known yet
     friend bool operator==(const LoadProgress &, const LoadProgress &) = default;
 };

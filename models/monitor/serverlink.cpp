@@ -4,6 +4,8 @@
 
 #include "models/monitor/iothread.h"
 
+#include <algorithm>
+
 namespace monitor
 {
 
@@ -13,6 +15,12 @@ ServerLink::ServerLink(IoThread &thread, QObject *parent)
     : QObject(parent)
     , m_thread(thread)
 {
+    m_retry.setSingleShot(true);
+    m_retry.setTimerType(Qt::PreciseTimer);
+    connect(&m_retry, &QTimer::timeout, this, [this] {
+        m_status.retryAt = {};
+        Q_EMIT statusChanged(m_status);
+    });
 }
 
 ServerLink::~ServerLink()
@@ -29,6 +37,10 @@ void ServerLink::open(const QByteArray &password)
     connect(m_watch, &ServerWatch::stopped, m_watch, &QObject::deleteLater);
     connect(m_watch, &ServerWatch::connectionChanged, m_generation, [this](const messages::ConnectionStatus &status) {
         m_status = status;
+        // Until the attempt has an answer, its moment is past.
+        m_retry.stop();
+        if (status.phase == messages::ConnectionStatus::Phase::Retrying && status.retryAt.isValid())
+            m_retry.start(int(std::max<qint64>(QDateTime::currentDateTime().msecsTo(status.retryAt), 0)));
         Q_EMIT statusChanged(status);
     });
     for (const Ear &ear : m_ears)
@@ -40,6 +52,7 @@ void ServerLink::close()
 {
     if (!m_watch)
         return;
+    m_retry.stop();
     delete std::exchange(m_generation, nullptr);
     ask([](ServerWatch &watch) { watch.stop(); });
     m_watch = nullptr;

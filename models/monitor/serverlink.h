@@ -7,6 +7,7 @@
 #include "models/server/serverwatch.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <type_traits>
@@ -72,6 +73,7 @@ private:
     IoThread &m_thread;
     messages::ConnectionProfile m_profile;
     messages::ConnectionStatus m_status;
+    QTimer m_retry;                         ///< until m_status.retryAt
     server::ServerWatch *m_watch = nullptr; ///< lives in the thread, deletes itself after stop()
     QObject *m_generation = nullptr;        ///< receives for all: what is on its way is gone with it
     std::vector<Ear> m_ears;

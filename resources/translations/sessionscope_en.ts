@@ -27,6 +27,13 @@
             <numerusform>%1 And %n more files: Formats… names them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) from %1 on are left out: no more than %2 are read.</source>
+        <translation>
+            <numerusform>%n file from %1 on is left out: no more than %2 are read.</numerusform>
+            <numerusform>%n files from %1 on are left out: no more than %2 are read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sessions::UserTableModel</name>

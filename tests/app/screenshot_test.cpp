@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/programrun.h"
 
+#include <QFile>
 #include <QImage>
 #include <QSet>
 
 #include <gtest/gtest.h>
+
+#include <sys/stat.h>
 
 using support::ProgramRun;
 
@@ -48,6 +51,23 @@ TEST(Screenshot, SaysWhenTheFileCannotBeWritten)
                      QStringLiteral("--after"), QStringLiteral("0")}),
         1);
     EXPECT_TRUE(program.errors.contains("folder.png")) << program.errors.constData();
+}
+
+TEST(Screenshot, ReplacesNothingThatIsNoFile)
+{
+    ProgramRun program;
+    const QString pipe = program.folder.filePath(QStringLiteral("pipe"));
+    ASSERT_EQ(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const QString link = program.folder.filePath(QStringLiteral("link.png"));
+    ASSERT_TRUE(QFile::link(pipe, link));
+    for (const QString &file : {pipe, link}) {
+        EXPECT_EQ(program.run({QStringLiteral("--screenshot"), file, QStringLiteral("--after"), QStringLiteral("0")}),
+                  1);
+        EXPECT_TRUE(program.errors.contains("pipe, not a file")) << program.errors.constData();
+    }
+    struct stat found = {};
+    ASSERT_EQ(::lstat(QFile::encodeName(pipe).constData(), &found), 0);
+    EXPECT_TRUE(S_ISFIFO(found.st_mode));
 }
 
 TEST(Screenshot, OfTheDemoShowsMoreThanAnEmptyWindow)

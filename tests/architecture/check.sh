@@ -68,7 +68,7 @@ report 'this link line goes against the arrows' < <(
 includes() {
     local reason=$1 pattern=$2
     shift 2
-    report "$reason" < <(grep -rnE --include='*.h' --include='*.cpp' "^[[:space:]]*#[[:space:]]*include[[:space:]]*[<\"]($pattern)" "$@" 2>/dev/null)
+    report "$reason" < <(grep -rnHE --include='*.h' --include='*.cpp' "^[[:space:]]*#[[:space:]]*include[[:space:]]*[<\"]($pattern)" "$@" 2>/dev/null)
 }
 
 # links <reason> <regular expression of libraries> <regular expression of paths>: the target's own name does not count.
@@ -85,6 +85,9 @@ links 'models/ has no pictures: Qt Core, Network, Concurrent and Sql only' "$pic
 mapfile -t others < <(find app ui models tests -mindepth 1 -maxdepth 1 -type d ! -path models/redis ! -path tests/bench 2>/dev/null)
 includes 'only models/redis includes hiredis' 'hiredis/' app ui "${others[@]}"
 links 'only models/redis links hiredis' 'PkgConfig::HIREDIS|hiredis' '(app|ui|models/[^r]|tests/[^b])'
+# Who opens a file must not wait for a pipe, read a device without end, or replace one.
+mapfile -t others < <(find app ui models -type f ! -path 'models/files/*' 2>/dev/null)
+((${#others[@]})) && includes 'only models/files replaces files and keeps settings' 'Q(Settings|SaveFile|LockFile)>' "${others[@]}"
 includes 'includes are rooted at the source folder' '\.\.?/' app ui models tests
 includes 'the program does not know its tests' 'tests/' app ui models
 

@@ -4,7 +4,6 @@
 
 #include <QEventLoop>
 #include <QPaintEvent>
-#include <QSettings>
 #include <QTest>
 #include <QTimer>
 
@@ -62,10 +61,9 @@ void runFor(int milliseconds)
 
 BenchWindow::BenchWindow()
 {
-    QSettings::setPath(QSettings::defaultFormat(), QSettings::UserScope, m_settings.path());
     m_monitor = std::make_unique<monitor::SessionMonitor>();
     m_recorder = std::make_unique<activity::ActivityRecorder>(*m_monitor);
-    m_profiles = std::make_unique<ui::ProfileStore>();
+    m_profiles = std::make_unique<ui::ProfileStore>(m_settings.filePath(QStringLiteral("settings.ini")));
     m_secrets = std::make_unique<ui::SecretStore>();
     m_window = std::make_unique<ui::MainWindow>(*m_monitor, *m_recorder, *m_profiles, *m_secrets);
     m_view = m_window->findChild<ui::SessionTableView *>();

@@ -8,6 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace
 {
 
@@ -51,6 +54,49 @@ TEST(UserFormats, AWrongFileIsNamedAndDoesNotStopTheOthers)
     EXPECT_TRUE(read.problems[0].startsWith(QStringLiteral("b.json, line 7: "))) << read.problems[0].toStdString();
     EXPECT_TRUE(read.problems[1].startsWith(QStringLiteral("c.json: "))) << read.problems[1].toStdString();
     EXPECT_TRUE(read.problems[1].contains(QStringLiteral("line 3"))) << read.problems[1].toStdString();
+}
+
+TEST(UserFormats, WhatIsNoFileIsNamedAndNotWaitedFor)
+{
+    QTemporaryDir folder;
+    const auto native = [&](const char *name) { return QFile::encodeName(folder.filePath(QLatin1String(name))); };
+    ASSERT_EQ(::mkfifo(native("pipe.json").constData(), 0600), 0);
+    ASSERT_EQ(::symlink("pipe.json", native("link.json").constData()), 0);
+    ASSERT_EQ(::symlink("/dev/zero", native("endless.json").constData()), 0); // read at most
+    ASSERT_EQ(::symlink("nothing", native("lost.json").constData()), 0);
+    write(folder, "large.json", QByteArray(1024 * 1024 + 1, ' '));
+    write(folder, "z.json", good("z"));
+    const formats::UserFormats read = formats::readUserFormats(folder.path());
+    ASSERT_EQ(read.descriptions.size(), 1u);
+    ASSERT_EQ(read.problems.size(), 5) << read.problems.join(QLatin1Char('\n')).toStdString();
+    const QStringList expected{QStringLiteral("endless.json: It cannot be read, it is a device"),
+                               QStringLiteral("large.json: It cannot be read, it is larger than 1 MB"),
+                               QStringLiteral("link.json: It cannot be read, it is a pipe"),
+                               QStringLiteral("lost.json: It cannot be read, there is no such file"),
+                               QStringLiteral("pipe.json: It cannot be read, it is a pipe")};
+    for (qsizetype i = 0; i < expected.size(); ++i)
+        EXPECT_TRUE(read.problems[i].startsWith(expected[i])) << read.problems[i].toStdString();
+    for (const char *name : {"pipe.json", "link.json"}) {
+        const auto written = formats::writeUserFormat(folder.path(), QString::fromLatin1(name), good("x"), true);
+        EXPECT_FALSE(written);
+    }
+    struct stat pipe = {};
+    ASSERT_EQ(::lstat(native("pipe.json").constData(), &pipe), 0);
+    EXPECT_TRUE(S_ISFIFO(pipe.st_mode));
+}
+
+TEST(UserFormats, MoreFilesThanAreReadAreSaid)
+{
+    QTemporaryDir folder;
+    for (int i = 0; i < 203; ++i) {
+        const QByteArray id = "f" + QByteArray::number(1000 + i);
+        write(folder, (id + ".json").constData(), good(id));
+    }
+    const formats::UserFormats read = formats::readUserFormats(folder.path());
+    EXPECT_EQ(read.descriptions.size(), 200u);
+    ASSERT_EQ(read.problems.size(), 1);
+    EXPECT_TRUE(read.problems[0].startsWith(QStringLiteral("3 files from f1200.json on are left out")))
+        << read.problems[0].toStdString();
 }
 
 TEST(UserFormats, NoFolderHoldsNone)

@@ -4,6 +4,7 @@
 #include "models/monitor/serverlink.h"
 #include "tests/monitor/watchvoice.h"
 
+#include <QDateTime>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -44,6 +45,23 @@ TEST_F(Link, WithoutAServerNothingIsAsked)
     QTest::qWait(0);
     EXPECT_FALSE(asked);
     EXPECT_FALSE(link.isConnected());
+}
+
+TEST_F(Link, WhileItIsTriedAgainNoMomentForThatIsToCome)
+{
+    link.open({});
+    ConnectionStatus lost;
+    lost.phase = ConnectionStatus::Phase::Retrying;
+    lost.retryAt = QDateTime::currentDateTime().addMSecs(150);
+    say(link, [lost](ServerWatch &watch) { Q_EMIT watch.connectionChanged(lost); });
+    QList<ConnectionStatus> told;
+    QObject::connect(&link, &ServerLink::statusChanged, &link, [&told](const ConnectionStatus &now) { told += now; });
+    ConnectionStatus trying = lost;
+    trying.retryAt = {};
+    ASSERT_TRUE(QTest::qWaitFor([&] { return told.contains(trying); }, 10'000));
+    EXPECT_TRUE(told.contains(lost)) << "until then it says when";
+    EXPECT_GE(QDateTime::currentDateTime(), lost.retryAt);
+    EXPECT_EQ(link.status(), trying);
 }
 
 TEST_F(Link, RequestsAreCarriedOutInTheOtherThreadInTheirOrder)

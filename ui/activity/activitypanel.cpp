@@ -14,7 +14,6 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -201,18 +200,18 @@ void ActivityPanel::paintEvent(QPaintEvent *)
     QPainter(this).fillRect(rect(), colours(this).surface);
 }
 
-void ActivityPanel::saveSettings(QSettings &settings) const
+void ActivityPanel::saveSettings(files::SettingValues &values) const
 {
-    settings.setValue(kRangeKey, int(m_charts->range()));
-    settings.setValue(kPageKey, m_pages->currentIndex());
+    values.insert(kRangeKey, int(m_charts->range()));
+    values.insert(kPageKey, m_pages->currentIndex());
 }
 
-void ActivityPanel::restoreSettings(const QSettings &settings)
+void ActivityPanel::restoreSettings(const files::SettingValues &values)
 {
-    const int range = settings.value(kRangeKey, int(m_charts->range())).toInt();
+    const int range = values.value(kRangeKey, int(m_charts->range())).toInt();
     if (range >= 0 && range < kActivityRangeCount)
         chooseRange(range);
-    const int page = settings.value(kPageKey, int(ActivityPage)).toInt();
+    const int page = values.value(kPageKey, int(ActivityPage)).toInt();
     if (page >= 0 && page < PageCount)
         showPage(page);
 }

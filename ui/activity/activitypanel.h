@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/files/settingstext.h"
+
 #include <QWidget>
 
 class QAbstractButton;
 class QButtonGroup;
-class QSettings;
 class QStackedWidget;
 class QTimer;
 
@@ -34,8 +35,8 @@ public:
     explicit ActivityPanel(activity::ActivityRecorder &recorder, const monitor::SessionMonitor &monitor,
                            QWidget *parent = nullptr);
 
-    void saveSettings(QSettings &settings) const;
-    void restoreSettings(const QSettings &settings);
+    void saveSettings(files::SettingValues &values) const;
+    void restoreSettings(const files::SettingValues &values);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/eventlogpage.h"
 
+#include "ui/controls/livetooltip.h"
 #include "models/activity/eventlogmodel.h"
 #include "ui/activity/eventlogdelegate.h"
 #include "ui/theme/theme.h"
@@ -50,6 +51,7 @@ void EventLogPage::setUpTable()
 {
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new EventLogDelegate(m_table));
+    new LiveToolTip(m_table);
     m_table->setAccessibleName(tr("Event log"));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);

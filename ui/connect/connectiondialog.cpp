@@ -76,6 +76,8 @@ ConnectionDialog::ConnectionDialog(monitor::IoThread &thread, ProfileStore &prof
         updateActions();
     });
     connect(m_probe, &ProbeBar::testRequested, this, &ConnectionDialog::test);
+    connect(&profiles.settings(), &files::Settings::problemChanged, this, &ConnectionDialog::showSaving);
+    showSaving();
     const QString last = profiles.lastUsedId();
     showProfile(profiles.find(last) || profiles.profiles().isEmpty() ? last : profiles.profiles().constFirst().id);
 }
@@ -93,6 +95,7 @@ QWidget *ConnectionDialog::listSide()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Saved connections"));
     m_list->viewport()->setAutoFillBackground(false);
+    m_probe = new ProbeBar(m_thread, side);
 
     m_add = listButton(tr("New"), tr("New connection"), side);
     m_duplicate = listButton(tr("Duplicate"), tr("Duplicate this connection"), side);
@@ -105,6 +108,12 @@ QWidget *ConnectionDialog::listSide()
     connect(m_up, &QToolButton::clicked, this, [this] { moveCurrent(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { moveCurrent(1); });
 
+    m_unsaved = new Card(Card::Ground::Danger, side);
+    m_unsavedText = new ToneLabel(Tone::Danger, m_unsaved);
+    m_unsavedText->setWordWrap(true);
+    auto *unsavedRow = new QVBoxLayout(m_unsaved);
+    unsavedRow->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    unsavedRow->addWidget(m_unsavedText);
     m_undoBar = new Card(Card::Ground::Warning, side);
     m_undoText = new ToneLabel(Tone::Text, m_undoBar);
     m_undoText->setOverflow(ToneLabel::Overflow::Elide);
@@ -133,6 +142,9 @@ QWidget *ConnectionDialog::listSide()
     title->setContentsMargins(2 * kGrid, 0, 0, 0);
     layout->addWidget(title);
     layout->addWidget(m_list, 1);
+    // Beside its button, and here: the list gets shorter, and nothing moves.
+    layout->addWidget(m_probe);
+    layout->addWidget(m_unsaved);
     layout->addWidget(m_undoBar);
     layout->addLayout(buttons);
     return side;
@@ -148,7 +160,6 @@ QWidget *ConnectionDialog::formSide()
     m_title->setFontScale(1.3, QFont::Bold);
     m_title->setOverflow(ToneLabel::Overflow::Elide);
     m_form = new ProfileForm(m_secrets, side);
-    m_probe = new ProbeBar(m_thread, side);
     m_save = new QPushButton(tr("Save"), side);
     auto *cancel = new QPushButton(tr("Cancel"), side);
     m_connect = new QPushButton(tr("Connect"), side);
@@ -180,7 +191,6 @@ QWidget *ConnectionDialog::formSide()
     scroll->viewport()->setAutoFillBackground(false);
     m_form->setAutoFillBackground(false);
     layout->addWidget(scroll, 1);
-    layout->addWidget(m_probe);
     layout->addLayout(buttons);
     return side;
 }
@@ -378,6 +388,12 @@ void ConnectionDialog::updateActions()
     m_up->setEnabled(saved && row > 0);
     m_down->setEnabled(saved && row + 1 < m_profiles.profiles().size());
     m_save->setEnabled(m_edited);
+}
+
+void ConnectionDialog::showSaving()
+{
+    m_unsavedText->setText(m_profiles.settings().problem());
+    m_unsaved->setVisible(!m_unsavedText->text().isEmpty());
 }
 
 void ConnectionDialog::done(int result)

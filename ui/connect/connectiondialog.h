@@ -68,6 +68,7 @@ private:
     void requestConnect();
     void test();
     void updateActions();
+    void showSaving();
 
     monitor::IoThread &m_thread;
     ProfileStore &m_profiles;
@@ -78,6 +79,8 @@ private:
     QToolButton *m_remove;
     QToolButton *m_up;
     QToolButton *m_down;
+    Card *m_unsaved; ///< why nothing can be saved
+    ToneLabel *m_unsavedText;
     Card *m_undoBar;
     ToneLabel *m_undoText;
     ToneLabel *m_title;

@@ -68,6 +68,7 @@ ConnectionDialog *ConnectionFlow::dialog()
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &ConnectionDialog::connectRequested, this, &ConnectionFlow::connectTo);
     }
+    m_profiles.refresh();
     m_dialog->open();
     m_dialog->raise();
     return m_dialog;
@@ -102,7 +103,12 @@ void ConnectionFlow::askPassword()
 
 void ConnectionFlow::askWhereNeeded()
 {
-    if (!m_monitor.connectionStatus().needsPassword || m_askedOnce)
+    const messages::ConnectionStatus &status = m_monitor.connectionStatus();
+    // Who has got in without it, or left, is not to be asked any more.
+    if (m_passwordDialog && m_passwordDialog->isVisible() &&
+        (status.phase == Phase::Connected || status.phase == Phase::Disconnected))
+        m_passwordDialog->reject();
+    if (!status.needsPassword || m_askedOnce)
         return;
     m_askedOnce = true;
     askPassword();
@@ -111,6 +117,7 @@ void ConnectionFlow::askWhereNeeded()
 void ConnectionFlow::fillProfilesMenu(QMenu *menu)
 {
     const bool connected = m_monitor.connectionStatus().phase != Phase::Disconnected;
+    m_profiles.refresh();
     for (const messages::ConnectionProfile &profile : m_profiles.profiles()) {
         // A title is the user's text: an ampersand in it is no mnemonic.
         QAction *action = menu->addAction(profile.title().replace(QLatin1Char('&'), QLatin1String("&&")));

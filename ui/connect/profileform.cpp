@@ -7,6 +7,7 @@
 #include "ui/connect/passwordfield.h"
 #include "ui/connect/secretstore.h"
 #include "ui/controls/card.h"
+#include "ui/controls/plaintooltip.h"
 #include "ui/controls/segmentedswitch.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
@@ -23,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <utility>
 
@@ -81,7 +83,12 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
     , m_keeping(new ToneLabel(Tone::Muted, this))
     , m_database(new QSpinBox(this))
     , m_patterns(new QPlainTextEdit(this))
-    , m_patternsNote(new ToneLabel(Tone::Muted, this))
+    , m_patternsHelp(
+          new ToneLabel(tr("Sessions of the frameworks that are known are found without a pattern. Others are "
+                           "best described in Formats… once connected. For keys alone, one pattern in each "
+                           "line; what the first * stands for is the session id."),
+                        Tone::Muted, this))
+    , m_patternsNote(new ToneLabel(Tone::Danger, this))
     , m_readOnly(new QCheckBox(tr("Read-only: nothing can be ended"), this))
     , m_gentle(new QCheckBox(tr("Gentle: reads slowly, for a busy server"), this))
     , m_production(new QCheckBox(tr("Production: shown in red, asks twice"), this))
@@ -173,18 +180,44 @@ void ProfileForm::build()
     m_patterns->viewport()->setAutoFillBackground(false);
     m_patterns->setAccessibleName(tr("More keys"));
     addRow(tr("More keys"), patterns);
-    addRow({}, m_patternsNote);
+    addRow({}, m_patternsHelp);
+    m_grid->addWidget(m_patternsNote, m_grid->rowCount() - 1, 1);
     m_gentle->setToolTip(tr("Loading takes a quarter of the server's time at most, and about four times as long."));
     addRow({}, m_readOnly);
     addRow({}, m_gentle);
     addRow({}, m_production);
     m_database->setAccessibleName(tr("Database"));
     m_password->setAccessibleName(tr("Password"));
-    for (ToneLabel *note : {m_urlNote, m_addressNote, m_keeping, m_patternsNote})
-        note->setWordWrap(true);
     m_grid->setRowStretch(m_grid->rowCount(), 1);
+    reserveRoom();
     m_urlNote->hide();
     m_addressNote->hide();
+    m_patternsNote->hide();
+}
+
+/// What is said in place has its place from the start: while the form fills in, and while it is checked, nothing moves
+/// under the pointer.
+void ProfileForm::reserveRoom()
+{
+    for (ToneLabel *note : {m_urlNote, m_addressNote, m_keeping, m_patternsHelp, m_patternsNote}) {
+        note->setWordWrap(true);
+        note->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    }
+    // The longest that a URL that cannot be read leads to takes three lines, what is to be said of passwords two.
+    const int line = m_urlNote->fontMetrics().lineSpacing();
+    m_urlNote->setFixedHeight(3 * line);
+    m_addressNote->setFixedHeight(line);
+    m_keeping->setFixedHeight(2 * line);
+    for (QWidget *one :
+         std::initializer_list<QWidget *>{m_urlNote, m_addressNote, m_keeping, m_patternsHelp, m_tcpRow, m_socketRow}) {
+        QSizePolicy policy = one->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        one->setSizePolicy(policy);
+    }
+    m_save->setText(tr("Remember for now"));
+    const int other = m_save->sizeHint().width();
+    m_save->setText(tr("Save in keychain"));
+    m_save->setMinimumWidth(std::max(other, m_save->sizeHint().width()));
 }
 
 void ProfileForm::addRow(const QString &title, QWidget *field)
@@ -369,6 +402,7 @@ void ProfileForm::takeUrl()
     taken.gentle = before.gentle;
     taken.production = before.production;
     taken.keyPatterns = before.keyPatterns;
+    taken.unlistedFormats = before.unlistedFormats;
     const bool save = m_save->isChecked();
     const bool same = sameServer(taken, before);
     const auto keptFor = same ? m_passwordServer : std::nullopt;
@@ -408,7 +442,6 @@ void ProfileForm::showKeeping()
 {
     m_save->setText(m_secrets.keepsBeyondThisRun() ? tr("Save in keychain") : tr("Remember for now"));
     m_keeping->setText(m_secrets.keepingText());
-    m_keeping->setVisible(!m_secrets.keepsBeyondThisRun());
 }
 
 QString ProfileForm::hostProblem() const
@@ -446,13 +479,9 @@ QString ProfileForm::patternsProblem() const
 
 void ProfileForm::mark(ToneLabel *label, const QString &problem)
 {
-    if (label == m_patternsNote && problem.isEmpty()) {
-        label->setTone(Tone::Muted);
-        label->setText(tr("Sessions of the frameworks that are known are found without a pattern. Others are best "
-                          "described in Formats… once connected. For keys alone, one pattern in each line; what the "
-                          "first * stands for is the session id."));
-        return;
-    }
+    if (label == m_patternsNote)
+        m_patternsHelp->setVisible(problem.isEmpty());
+    label->setToolTip(plainToolTip(problem)); // whole, should it be longer than its place
     label->setTone(Tone::Danger);
     label->setText(problem);
     label->setVisible(!problem.isEmpty());

@@ -61,6 +61,7 @@ private:
     QString socketProblem() const;
     QString patternsProblem() const;
     void mark(ToneLabel *label, const QString &problem);
+    void reserveRoom();
 
     const SecretStore &m_secrets;
     QString m_id;
@@ -88,7 +89,8 @@ private:
     ToneLabel *m_keeping;
     QSpinBox *m_database;
     QPlainTextEdit *m_patterns;
-    ToneLabel *m_patternsNote;
+    ToneLabel *m_patternsHelp;
+    ToneLabel *m_patternsNote; ///< in the place of the help
     QCheckBox *m_readOnly;
     QCheckBox *m_gentle;
     QCheckBox *m_production;

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/profilestore.h"
 
-#include <QSettings>
 #include <QUuid>
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace ui
 {
@@ -13,6 +14,7 @@ namespace ui
 namespace
 {
 
+using files::SettingValues;
 using messages::ConnectionProfile;
 using messages::ServerKind;
 
@@ -20,7 +22,7 @@ using messages::ServerKind;
 constexpr int kMostProfiles = 1000;
 constexpr int kMostDatabases = 1'000'000;
 
-const QString kArray = QStringLiteral("connections/profiles");
+const QString kArray = QStringLiteral("connections/profiles/");
 const QString kLastUsed = QStringLiteral("connections/lastUsed");
 
 QString key(const char *name)
@@ -28,56 +30,115 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
-ConnectionProfile readProfile(const QSettings &settings)
+/// Of the profile with this number, which counts from 1.
+QString entry(int number)
 {
+    return kArray + QString::number(number) + QLatin1Char('/');
+}
+
+ConnectionProfile readProfile(const SettingValues &values, const QString &prefix)
+{
+    const auto value = [&](const char *name) { return values.value(prefix + key(name)); };
     ConnectionProfile profile;
-    profile.id = settings.value(key("id")).toString();
-    profile.name = settings.value(key("name")).toString();
-    profile.kind = settings.value(key("kind")).toString() == key("unix") ? ServerKind::UnixSocket : ServerKind::Tcp;
-    profile.host = settings.value(key("host"), profile.host).toString();
-    const int port = settings.value(key("port"), profile.port).toInt();
+    profile.id = value("id").toString();
+    profile.name = value("name").toString();
+    profile.kind = value("kind").toString() == key("unix") ? ServerKind::UnixSocket : ServerKind::Tcp;
+    if (const QVariant host = value("host"); host.isValid())
+        profile.host = host.toString();
+    const int port = value("port").toInt();
     profile.port = port > 0 && port <= 0xffff ? static_cast<quint16>(port) : profile.port;
-    profile.socketPath = settings.value(key("socket")).toString();
-    profile.userName = settings.value(key("user")).toString();
-    profile.database = std::clamp(settings.value(key("database"), 0).toInt(), 0, kMostDatabases);
-    profile.readOnly = settings.value(key("readOnly"), false).toBool();
-    profile.gentle = settings.value(key("gentle"), false).toBool();
-    profile.production = settings.value(key("production"), false).toBool();
-    profile.keyPatterns = settings.value(key("keyPatterns")).toStringList();
-    profile.unlistedFormats = settings.value(key("unlistedFormats")).toStringList();
+    profile.socketPath = value("socket").toString();
+    profile.userName = value("user").toString();
+    profile.database = std::clamp(value("database").toInt(), 0, kMostDatabases);
+    profile.readOnly = value("readOnly").toBool();
+    profile.gentle = value("gentle").toBool();
+    profile.production = value("production").toBool();
+    profile.keyPatterns = value("keyPatterns").toStringList();
+    profile.unlistedFormats = value("unlistedFormats").toStringList();
     return profile;
 }
 
-void writeProfile(QSettings &settings, const ConnectionProfile &profile)
+void writeProfile(SettingValues &values, const QString &prefix, const ConnectionProfile &profile)
 {
-    settings.setValue(key("id"), profile.id);
-    settings.setValue(key("name"), profile.name);
-    settings.setValue(key("kind"), profile.kind == ServerKind::UnixSocket ? key("unix") : key("tcp"));
-    settings.setValue(key("host"), profile.host);
-    settings.setValue(key("port"), profile.port);
-    settings.setValue(key("socket"), profile.socketPath);
-    settings.setValue(key("user"), profile.userName);
-    settings.setValue(key("database"), profile.database);
-    settings.setValue(key("readOnly"), profile.readOnly);
-    settings.setValue(key("gentle"), profile.gentle);
-    settings.setValue(key("production"), profile.production);
-    settings.setValue(key("keyPatterns"), profile.keyPatterns);
-    settings.setValue(key("unlistedFormats"), profile.unlistedFormats);
+    const auto set = [&](const char *name, const QVariant &value) { values.insert(prefix + key(name), value); };
+    set("id", profile.id);
+    set("name", profile.name);
+    set("kind", profile.kind == ServerKind::UnixSocket ? key("unix") : key("tcp"));
+    set("host", profile.host);
+    set("port", profile.port);
+    set("socket", profile.socketPath);
+    set("user", profile.userName);
+    set("database", profile.database);
+    set("readOnly", profile.readOnly);
+    set("gentle", profile.gentle);
+    set("production", profile.production);
+    set("keyPatterns", profile.keyPatterns);
+    set("unlistedFormats", profile.unlistedFormats);
+}
+
+QList<ConnectionProfile> readProfiles(const SettingValues &values)
+{
+    QList<ConnectionProfile> profiles;
+    const int count = std::min(values.value(kArray + key("size")).toInt(), kMostProfiles);
+    for (int number = 1; number <= count; ++number) {
+        const ConnectionProfile profile = readProfile(values, entry(number));
+        const bool isKnown = std::any_of(profiles.cbegin(), profiles.cend(),
+                                         [&](const ConnectionProfile &other) { return other.id == profile.id; });
+        if (!profile.id.isEmpty() && !isKnown)
+            profiles.append(profile);
+    }
+    return profiles;
+}
+
+void writeProfiles(SettingValues &values, const QList<ConnectionProfile> &profiles)
+{
+    // Removed first: a shorter list must not leave the end of the longer one in the file.
+    files::removeBelow(values, kArray);
+    for (int i = 0; i < profiles.size(); ++i)
+        writeProfile(values, entry(i + 1), profiles.at(i));
+    values.insert(kArray + key("size"), int(profiles.size()));
+}
+
+int placeOf(const QList<ConnectionProfile> &profiles, const QString &id)
+{
+    for (int place = 0; place < profiles.size(); ++place) {
+        if (profiles.at(place).id == id)
+            return place;
+    }
+    return -1;
+}
+
+/// `theirs`, with what has become of `base` in `mine`.
+ConnectionProfile merged(const ConnectionProfile &base, const ConnectionProfile &mine, const ConnectionProfile &theirs)
+{
+    using Profile = ConnectionProfile;
+    constexpr std::tuple kMembers{&Profile::name,     &Profile::kind,        &Profile::host,
+                                  &Profile::port,     &Profile::socketPath,  &Profile::userName,
+                                  &Profile::database, &Profile::readOnly,    &Profile::production,
+                                  &Profile::gentle,   &Profile::keyPatterns, &Profile::unlistedFormats};
+    Profile result = theirs;
+    const auto take = [&](auto member) {
+        if (mine.*member != base.*member)
+            result.*member = mine.*member;
+    };
+    std::apply([&](auto... member) { (take(member), ...); }, kMembers);
+    return result;
 }
 
 } // namespace
 
 ProfileStore::ProfileStore(QObject *parent)
     : QObject(parent)
-    , m_settings(std::make_unique<QSettings>())
 {
+    connect(&m_settings, &files::Settings::changed, this, &ProfileStore::read);
     read();
 }
 
 ProfileStore::ProfileStore(const QString &settingsFile, QObject *parent)
     : QObject(parent)
-    , m_settings(std::make_unique<QSettings>(settingsFile, QSettings::IniFormat))
+    , m_settings(settingsFile)
 {
+    connect(&m_settings, &files::Settings::changed, this, &ProfileStore::read);
     read();
 }
 
@@ -85,11 +146,10 @@ ProfileStore::~ProfileStore() = default;
 
 std::optional<ConnectionProfile> ProfileStore::find(const QString &id) const
 {
-    const auto found = std::find_if(m_profiles.begin(), m_profiles.end(),
-                                    [&](const ConnectionProfile &profile) { return profile.id == id; });
-    if (id.isEmpty() || found == m_profiles.end())
+    const int place = placeOf(m_profiles, id);
+    if (id.isEmpty() || place < 0)
         return {};
-    return *found;
+    return m_profiles.at(place);
 }
 
 QString ProfileStore::save(const ConnectionProfile &profile)
@@ -97,81 +157,75 @@ QString ProfileStore::save(const ConnectionProfile &profile)
     ConnectionProfile saved = profile;
     if (saved.id.isEmpty())
         saved.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const auto place = std::find_if(m_profiles.begin(), m_profiles.end(),
-                                    [&](const ConnectionProfile &other) { return other.id == saved.id; });
-    if (place == m_profiles.end())
-        m_profiles.append(saved);
-    else if (*place == saved)
+    const auto known = find(saved.id);
+    if (known == saved)
         return saved.id;
-    else
-        *place = saved;
-    write();
+    change([saved, known](Profiles &profiles) {
+        if (const int place = placeOf(profiles, saved.id); place < 0)
+            profiles.append(saved);
+        else
+            profiles[place] = merged(known.value_or(profiles.at(place)), saved, profiles.at(place));
+    });
     return saved.id;
 }
 
 void ProfileStore::insert(int place, const ConnectionProfile &profile)
 {
-    m_profiles.insert(std::clamp<qsizetype>(place, 0, m_profiles.size()), profile);
-    write();
+    change([place, profile](Profiles &profiles) {
+        if (placeOf(profiles, profile.id) < 0)
+            profiles.insert(std::clamp<qsizetype>(place, 0, profiles.size()), profile);
+    });
 }
 
 int ProfileStore::remove(const QString &id)
 {
-    for (int place = 0; place < m_profiles.size(); ++place) {
-        if (m_profiles.at(place).id != id)
-            continue;
-        m_profiles.removeAt(place);
-        if (m_lastUsedId == id)
-            m_lastUsedId.clear();
-        write();
-        return place;
-    }
-    return -1;
+    const int place = placeOf(m_profiles, id);
+    if (place < 0)
+        return -1;
+    const auto without = [id](Profiles &profiles) {
+        profiles.removeIf([&id](const ConnectionProfile &profile) { return profile.id == id; });
+    };
+    if (m_lastUsedId == id)
+        setLastUsedId({});
+    change(without);
+    return place;
 }
 
+/// Before or behind the one that stands there in this window's list.
 void ProfileStore::move(int from, int to)
 {
     const auto valid = [this](int place) { return place >= 0 && place < m_profiles.size(); };
     if (from == to || !valid(from) || !valid(to))
         return;
-    m_profiles.move(from, to);
-    write();
+    change([id = m_profiles.at(from).id, other = m_profiles.at(to).id](Profiles &profiles) {
+        const int source = placeOf(profiles, id);
+        const int target = placeOf(profiles, other);
+        if (source >= 0 && target >= 0)
+            profiles.move(source, target);
+    });
 }
 
 void ProfileStore::setLastUsedId(const QString &id)
 {
-    if (id == m_lastUsedId)
-        return;
-    m_lastUsedId = id;
-    m_settings->setValue(kLastUsed, id);
+    if (id != m_lastUsedId)
+        m_settings.setValue(kLastUsed, id);
+}
+
+void ProfileStore::change(const std::function<void(Profiles &)> &change)
+{
+    m_settings.change([change](SettingValues &values) {
+        Profiles profiles = readProfiles(values);
+        change(profiles);
+        writeProfiles(values, profiles);
+    });
 }
 
 void ProfileStore::read()
 {
-    const int count = std::min(m_settings->beginReadArray(kArray), kMostProfiles);
-    for (int i = 0; i < count; ++i) {
-        m_settings->setArrayIndex(i);
-        const ConnectionProfile profile = readProfile(*m_settings);
-        if (!profile.id.isEmpty() && !find(profile.id))
-            m_profiles.append(profile);
-    }
-    m_settings->endArray();
-    m_lastUsedId = m_settings->value(kLastUsed).toString();
-}
-
-void ProfileStore::write()
-{
-    // Removed first: a shorter list must not leave the end of the longer one in the file.
-    m_settings->remove(kArray);
-    m_settings->beginWriteArray(kArray, static_cast<int>(m_profiles.size()));
-    for (int i = 0; i < m_profiles.size(); ++i) {
-        m_settings->setArrayIndex(i);
-        writeProfile(*m_settings, m_profiles.at(i));
-    }
-    m_settings->endArray();
-    m_settings->setValue(kLastUsed, m_lastUsedId);
-    m_settings->sync();
-    Q_EMIT profilesChanged();
+    m_lastUsedId = m_settings.value(kLastUsed).toString();
+    Profiles profiles = readProfiles(m_settings.values());
+    if (std::exchange(m_profiles, profiles) != profiles)
+        Q_EMIT profilesChanged();
 }
 
 } // namespace ui

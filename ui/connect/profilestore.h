@@ -2,22 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/files/settings.h"
 #include "models/messages/connectionprofile.h"
 
 #include <QList>
 #include <QObject>
 #include <QString>
 
-#include <memory>
+#include <functional>
 #include <optional>
-
-class QSettings;
 
 namespace ui
 {
 
 /// The saved connection profiles, in the order of the dialog's list. A profile has no room for a password,
 /// so none can reach the settings file.
+///
+/// Another window may change them at the same time: what is asked for here is done to the list as it is by then, and of
+/// a profile only what has changed is written. Where that cannot be saved, the list shows it all the same, and
+/// settings().problem() says why.
 class ProfileStore final : public QObject
 {
     Q_OBJECT
@@ -29,6 +32,11 @@ public:
     explicit ProfileStore(const QString &settingsFile, QObject *parent = nullptr);
     ~ProfileStore() override;
 
+    /// What the profiles are a part of: all that is remembered until the next start.
+    files::Settings &settings() { return m_settings; }
+
+    /// Takes in what another window has written.
+    void refresh() { m_settings.refresh(); }
     const QList<messages::ConnectionProfile> &profiles() const { return m_profiles; }
     std::optional<messages::ConnectionProfile> find(const QString &id) const;
 
@@ -48,11 +56,13 @@ Q_SIGNALS:
     void profilesChanged();
 
 private:
-    void read();
-    void write();
+    using Profiles = QList<messages::ConnectionProfile>;
 
-    std::unique_ptr<QSettings> m_settings;
-    QList<messages::ConnectionProfile> m_profiles;
+    void read();
+    void change(const std::function<void(Profiles &)> &change);
+
+    files::Settings m_settings;
+    Profiles m_profiles;
     QString m_lastUsedId;
 };
 

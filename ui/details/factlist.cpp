@@ -25,6 +25,13 @@ namespace
 constexpr int kRowGap = 0;
 constexpr int kLineHeight = 5 * kGrid;
 
+void keepRoom(QWidget *widget)
+{
+    QSizePolicy policy = widget->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget->setSizePolicy(policy);
+}
+
 void showOrDash(ToneLabel *label, const QString &text)
 {
     label->setText(text.isEmpty() ? QStringLiteral("—") : text);
@@ -70,15 +77,21 @@ FactList::FactList(QWidget *parent)
 
     m_id = addRow(tr("Session id"));
     m_id->setFont(monospaceFont(font()));
-    m_id->setOverflow(ToneLabel::Overflow::WrapAnywhere);
+    // On one line each, hidden or shown: nothing below moves, and the buttons stay under the pointer. An id that is
+    // longer is whole in the tooltip, and in what is copied.
     auto *idRow = new QHBoxLayout;
     idRow->setSpacing(kGrid);
-    idRow->addWidget(m_id);
-    idRow->addWidget(m_reveal, 0, Qt::AlignTop);
-    idRow->addWidget(m_copy, 0, Qt::AlignTop);
-    idRow->addStretch(1);
+    idRow->addWidget(m_id, 1);
+    idRow->addWidget(m_copy);
+    idRow->addWidget(m_reveal);
+    keepRoom(m_copy);
+    keepRoom(m_copyKey);
     m_grid->addLayout(idRow, 0, 1);
     m_reveal->setPressable(true);
+    m_reveal->setText(tr("hide"));
+    const int hideWidth = m_reveal->sizeHint().width();
+    m_reveal->setText(tr("reveal"));
+    m_reveal->setFixedWidth(qMax(hideWidth, m_reveal->sizeHint().width()));
     m_copy->setPressable(true);
     m_reveal->setAccessibleName(tr("Reveal the session id"));
     m_copy->setAccessibleName(tr("Copy the session id"));
@@ -96,13 +109,12 @@ FactList::FactList(QWidget *parent)
     m_stored = addRow(tr("Stored on"));
     m_key = addRow(tr("Key"));
     m_key->setFont(monospaceFont(font()));
-    m_key->setOverflow(ToneLabel::Overflow::WrapAnywhere);
     const int keyRow = m_grid->rowCount() - 1;
     m_grid->removeWidget(m_key);
     auto *keyLine = new QHBoxLayout;
     keyLine->setSpacing(kGrid);
     keyLine->addWidget(m_key, 1);
-    keyLine->addWidget(m_copyKey, 0, Qt::AlignTop);
+    keyLine->addWidget(m_copyKey);
     m_grid->addLayout(keyLine, keyRow, 1);
     m_copyKey->setPressable(true);
     m_copyKey->setAccessibleName(tr("Copy the key"));
@@ -193,15 +205,12 @@ void FactList::setRevealed(bool revealed)
 {
     m_revealed = revealed;
     showOrDash(m_id, revealed ? text::printableText(m_facts.id) : text::maskedSessionId(m_facts.id));
-    m_id->updateGeometry();
     // A key may be nothing but an id: it is shown and hidden with it.
     showOrDash(m_key, revealed ? text::printableText(m_facts.key) : maskedKey(m_facts.key, m_facts.id));
-    m_key->updateGeometry();
     m_reveal->setText(revealed ? tr("hide") : tr("reveal"));
     m_reveal->setAccessibleName(revealed ? tr("Hide the session id") : tr("Reveal the session id"));
     m_reveal->setToolTip(
         revealed ? QString() : plainToolTip(tr("Whoever has the id is logged in: show it only when you need it.")));
-    m_reveal->updateGeometry();
     m_reveal->setVisible(!m_facts.id.isEmpty());
     m_copy->setVisible(revealed);
     m_copyKey->setVisible(revealed);

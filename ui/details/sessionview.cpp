@@ -54,9 +54,9 @@ SessionView::SessionView(QWidget *parent)
     layout->setSpacing(2 * kGrid);
     layout->addWidget(m_header);
     layout->addWidget(m_list);
-    layout->addWidget(m_banner);
     layout->addWidget(m_switch);
     layout->addWidget(m_ground, 1);
+    layout->addWidget(m_banner); // comes when the session ends: nothing may move for it
 
     connect(m_switch, &SegmentedSwitch::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_header, &SessionHeader::otherSessionsRequested, this, &SessionView::otherSessionsRequested);
@@ -157,7 +157,7 @@ void SessionView::updateBanner(qint64 nowMs)
         text = tr("Since %1 the key holds something that is no session.").arg(at);
         break;
     }
-    m_bannerText->setText(tr("%1 Below is what was last known.").arg(text));
+    m_bannerText->setText(tr("%1 Above is what was last known.").arg(text));
 }
 
 } // namespace ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/exportdialog.h"
 
+#include "models/files/regularfile.h"
+#include "models/files/settings.h"
 #include "models/messages/problem.h"
 #include "ui/controls/card.h"
 #include "ui/controls/segmentedswitch.h"
@@ -18,7 +20,6 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -62,16 +63,6 @@ std::optional<ExportKind> kindOf(const QString &name)
     return std::nullopt;
 }
 
-/// The remembered folder, as long as it is there.
-QString firstFolder()
-{
-    const QString remembered = QSettings().value(folderKey()).toString();
-    if (!remembered.isEmpty() && QFileInfo(remembered).isDir())
-        return remembered;
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
-}
-
 Card *noteCard(Card::Ground ground, ToneLabel *text, QWidget *parent)
 {
     auto *card = new Card(ground, parent);
@@ -84,8 +75,9 @@ Card *noteCard(Card::Ground ground, ToneLabel *text, QWidget *parent)
 
 } // namespace
 
-ExportDialog::ExportDialog(qint64 rows, bool searched, QWidget *parent)
+ExportDialog::ExportDialog(qint64 rows, bool searched, files::Settings &settings, QWidget *parent)
     : QDialog(parent)
+    , m_settings(settings)
 {
     setWindowTitle(tr("Export"));
     setAutoFillBackground(true);
@@ -119,7 +111,7 @@ ExportDialog::ExportDialog(qint64 rows, bool searched, QWidget *parent)
     layout->addStretch(1);
     layout->addWidget(buttonRow());
 
-    m_kind->setCurrent(QSettings().value(kindKey()).toInt() == 1 ? 1 : 0);
+    m_kind->setCurrent(m_settings.value(kindKey()).toInt() == 1 ? 1 : 0);
     const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-hhmm"));
     m_file->setText(QDir::toNativeSeparators(
         QDir(firstFolder()).filePath(QStringLiteral("sessions-%1%2").arg(stamp, suffixOf(kind())))));
@@ -186,6 +178,16 @@ QWidget *ExportDialog::buttonRow()
     return row;
 }
 
+/// The remembered folder, as long as it is there.
+QString ExportDialog::firstFolder() const
+{
+    const QString remembered = m_settings.value(folderKey()).toString();
+    if (!remembered.isEmpty() && QFileInfo(remembered).isDir())
+        return remembered;
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
+
 QString ExportDialog::file() const
 {
     const QString typed = QDir::fromNativeSeparators(m_file->text().trimmed());
@@ -236,7 +238,8 @@ void ExportDialog::followName()
 {
     if (const auto named = kindOf(m_file->text()))
         m_kind->setCurrent(*named == ExportKind::JsonLines ? 1 : 0);
-    m_problem.clear();
+    m_problem =
+        files::isSpecial(file()) ? tr("This is no file, and will not be written to. Choose another name.") : QString();
     refresh();
 }
 
@@ -266,9 +269,10 @@ void ExportDialog::press()
         refresh();
         return;
     }
-    QSettings settings;
-    settings.setValue(folderKey(), QFileInfo(file()).absolutePath());
-    settings.setValue(kindKey(), m_kind->current());
+    m_settings.change([folder = QFileInfo(file()).absolutePath(), kind = m_kind->current()](auto &values) {
+        values.insert(folderKey(), folder);
+        values.insert(kindKey(), kind);
+    });
     m_problem.clear();
     setRunning(true);
     Q_EMIT exportRequested();

@@ -15,6 +15,10 @@ namespace messages
 {
 struct Problem;
 }
+namespace files
+{
+class Settings;
+} // namespace files
 
 namespace ui
 {
@@ -31,7 +35,7 @@ class ExportDialog final : public QDialog
     Q_OBJECT
 
 public:
-    ExportDialog(qint64 rows, bool searched, QWidget *parent = nullptr);
+    ExportDialog(qint64 rows, bool searched, files::Settings &settings, QWidget *parent = nullptr);
 
     QString file() const;
     sessions::ExportKind kind() const;
@@ -55,6 +59,7 @@ private:
     QWidget *fileRow();
     QWidget *warning();
     QWidget *buttonRow();
+    QString firstFolder() const;
     void chooseFile();
     void changeKind();
     void followName();
@@ -63,6 +68,7 @@ private:
     void setRunning(bool running);
     bool replaces() const;
 
+    files::Settings &m_settings;
     bool m_running = false;
     SegmentedSwitch *m_kind = nullptr;
     QLineEdit *m_file = nullptr;

@@ -43,11 +43,12 @@ std::vector<int> shownColumns(const SessionTableView &table)
 } // namespace
 
 ExportFlow::ExportFlow(monitor::SessionMonitor &monitor, const SessionTableView &table, NoticeBar &notices,
-                       QWidget *window)
+                       files::Settings &settings, QWidget *window)
     : QObject(window)
     , m_monitor(monitor)
     , m_table(table)
     , m_notices(notices)
+    , m_settings(settings)
     , m_window(window)
     , m_exporter(monitor.table())
 {
@@ -64,7 +65,7 @@ void ExportFlow::ask(bool searched)
 {
     if (m_dialog)
         return;
-    m_dialog = new ExportDialog(m_monitor.table().rowCount(), searched, m_window);
+    m_dialog = new ExportDialog(m_monitor.table().rowCount(), searched, m_settings, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &ExportDialog::exportRequested, this, &ExportFlow::run);
     connect(m_dialog, &ExportDialog::cancelRequested, &m_exporter, &sessions::SessionExporter::cancel);

@@ -14,6 +14,11 @@ namespace monitor
 class SessionMonitor;
 }
 
+namespace files
+{
+class Settings;
+} // namespace files
+
 namespace ui
 {
 
@@ -28,7 +33,8 @@ class ExportFlow final : public QObject
     Q_OBJECT
 
 public:
-    ExportFlow(monitor::SessionMonitor &monitor, const SessionTableView &table, NoticeBar &notices, QWidget *window);
+    ExportFlow(monitor::SessionMonitor &monitor, const SessionTableView &table, NoticeBar &notices,
+               files::Settings &settings, QWidget *window);
 
     /// Asks once the table shows what is searched for. `searched`: not all sessions are shown.
     void start(bool searched);
@@ -42,6 +48,7 @@ private:
     monitor::SessionMonitor &m_monitor;
     const SessionTableView &m_table;
     NoticeBar &m_notices;
+    files::Settings &m_settings;
     QWidget *m_window;
     sessions::SessionExporter m_exporter;
     QPointer<ExportDialog> m_dialog;

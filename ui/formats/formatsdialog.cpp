@@ -174,6 +174,12 @@ void FormatsDialog::setOwn(const QStringList &ids, const QStringList &problems)
     refresh();
 }
 
+void FormatsDialog::showProblem(const QString &sentence)
+{
+    m_problems->setPlainText(sentence);
+    m_problems->show();
+}
+
 void FormatsDialog::setKept(bool kept)
 {
     m_isKept = kept;

@@ -32,6 +32,8 @@ public:
 
     /// Ids of the user's own formats, and a sentence for each file of theirs that cannot be used.
     void setOwn(const QStringList &ids, const QStringList &problems);
+    /// What went wrong with what was asked for last.
+    void showProblem(const QString &sentence);
     /// Whether the marks are remembered after this window.
     void setKept(bool kept);
     /// The row of this format, at once or as soon as there is one.

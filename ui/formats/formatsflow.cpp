@@ -10,7 +10,7 @@
 #include "ui/formats/formatsdialog.h"
 
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QMessageBox>
 #include <QPushButton>
@@ -119,10 +119,14 @@ QString FormatsFlow::fileOf(const QString &id) const
 void FormatsFlow::edit(const QString &id)
 {
     const QString name = fileOf(id);
-    QFile file(QDir(formats::userFormatsFolder()).filePath(name));
-    if (name.isEmpty() || !file.open(QIODevice::ReadOnly))
+    if (name.isEmpty())
         return;
-    if (const auto draft = FormatDraft::fromJson(file.readAll()))
+    const auto json = formats::readUserFormat(formats::userFormatsFolder(), name);
+    if (!json && m_dialog)
+        m_dialog->showProblem(json.error());
+    if (!json)
+        return;
+    if (const auto draft = FormatDraft::fromJson(*json))
         newEditor(id)->startFrom(*draft, name);
 }
 
@@ -145,7 +149,10 @@ void FormatsFlow::askToRemove(const QString &id)
 
 void FormatsFlow::remove(const QString &id)
 {
-    if (!QFile::remove(QDir(formats::userFormatsFolder()).filePath(fileOf(id))))
+    const auto removed = formats::removeUserFormat(formats::userFormatsFolder(), fileOf(id));
+    if (!removed && m_dialog)
+        m_dialog->showProblem(removed.error());
+    if (!removed)
         return;
     // Before it is gone: a later one of the same id is another, and is listed.
     forgetUnlisted(id);
@@ -182,7 +189,7 @@ void FormatsFlow::save()
     const QString folder = formats::userFormatsFolder();
     const QString file = isNew ? draft.id + QStringLiteral(".json") : m_editor->file();
     // A file that stands there without a format of this id in it is somebody's work all the same.
-    if (isNew && !m_editor->replaces() && QFile::exists(QDir(folder).filePath(file))) {
+    if (isNew && !m_editor->replaces() && QFileInfo::exists(QDir(folder).filePath(file))) {
         m_editor->showProblem(tr("A file %1 is there already. Replace it?").arg(file), true);
         return;
     }

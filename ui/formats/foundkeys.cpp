@@ -54,6 +54,8 @@ QString lookedForText(const QStringList &formatTitles)
 {
     QStringList titles = formatTitles;
     titles.removeDuplicates();
+    if (titles.isEmpty())
+        return {};
     const qsizetype more = titles.size() - kMostTitles;
     if (more <= 1)
         return FoundKeys::tr("Looked for sessions of %1.").arg(titles.join(QStringLiteral(", ")));

@@ -12,7 +12,7 @@ namespace ui
 
 /// “Express 12,381 · Spring Session 540 · 3 other kinds of keys”, from the sample at connect; empty before it.
 QString foundText(const formats::DetectionResult &detected);
-/// For an empty table: which formats were looked for.
+/// For an empty table: which formats were looked for; empty while that is not known.
 QString lookedForText(const QStringList &formatTitles);
 /// For an empty table: which keys the server has instead; empty when it has none.
 QString otherKeysText(const formats::DetectionResult &detected);

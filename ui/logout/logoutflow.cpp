@@ -16,6 +16,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace ui
 {
 
@@ -24,6 +26,8 @@ using Kind = messages::LogoutOutcome::Kind;
 
 namespace
 {
+
+const auto kImpossible = QStringLiteral("logout-impossible");
 
 QString noticeId(quint64 job)
 {
@@ -41,6 +45,7 @@ LogoutFlow::LogoutFlow(monitor::SessionMonitor &monitor, NoticeBar &notices, QWi
 {
     connect(&m_desk, &LogoutDesk::logoutProgressed, this, &LogoutFlow::showProgress);
     connect(&m_desk, &LogoutDesk::logoutFinished, this, &LogoutFlow::showReport);
+    connect(&monitor, &monitor::SessionMonitor::connectionChanged, this, &LogoutFlow::followConnection);
 }
 
 QString LogoutFlow::obstacle() const
@@ -66,6 +71,7 @@ QString LogoutFlow::obstacle(const SlotSelection &selection) const
 void LogoutFlow::start(const SlotSelection &selection)
 {
     // Sessions that no longer match leave the selection with their rows: never end what the search excludes.
+    connect(&selection, &SlotSelection::sessionsChanged, this, &LogoutFlow::withdrawObstacle, Qt::UniqueConnection);
     m_monitor.table().whenUpToDate(this, [this, kept = QPointer<const SlotSelection>(&selection)] {
         if (kept)
             ask(obstacle(*kept), kept->selectedSlots());
@@ -82,13 +88,14 @@ void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &c
     if (!reason.isEmpty()) {
         // A button that was pressed owes an answer.
         Notice notice;
-        notice.id = QStringLiteral("logout-impossible");
+        notice.id = kImpossible;
         notice.kind = Notice::Kind::Info;
         notice.text = reason;
         m_notices.post(notice);
         m_notices.bringForward(notice.id);
         return;
     }
+    withdrawObstacle();
     LogoutQuestion question = LogoutQuestion::about(
         m_monitor.store(), chosen, m_monitor.formats().formatTitles(), m_monitor.nodeNames(),
         [this](int format) { return m_monitor.formats().caveats(format); }, m_monitor.profile());
@@ -106,14 +113,16 @@ void LogoutFlow::run(const LogoutQuestion &question)
     const quint64 job = m_desk.logOut(question.slotsNow(m_monitor.store()));
     if (job == 0)
         return; // requestRefused has said why
-    m_running.insert(job, question.subjects);
+    m_running.insert(job, {question.subjects, 0});
     showProgress(job, 0, static_cast<int>(question.subjects.size()));
 }
 
 void LogoutFlow::showProgress(quint64 job, int done, int total)
 {
-    if (!m_running.contains(job))
+    const auto running = m_running.find(job);
+    if (running == m_running.end())
         return;
+    running->done = done;
     Notice notice;
     notice.id = noticeId(job);
     notice.kind = Notice::Kind::Progress;
@@ -126,7 +135,7 @@ void LogoutFlow::showProgress(quint64 job, int done, int total)
 
 void LogoutFlow::showReport(const messages::LogoutReport &report)
 {
-    const std::vector<LogoutSubject> subjects = m_running.take(report.job);
+    const std::vector<LogoutSubject> subjects = m_running.take(report.job).subjects;
     m_notices.withdraw(noticeId(report.job));
     Notice notice;
     notice.id = noticeId(report.job);
@@ -148,6 +157,33 @@ void LogoutFlow::showReport(const messages::LogoutReport &report)
                        true}};
     m_notices.post(notice);
     m_notices.bringForward(notice.id);
+}
+
+void LogoutFlow::withdrawObstacle()
+{
+    m_notices.withdraw(kImpossible);
+}
+
+/// Who leaves a server in the middle of it gets no report any more: what has become of the rest is not known.
+void LogoutFlow::followConnection(const messages::ConnectionStatus &status)
+{
+    using Phase = messages::ConnectionStatus::Phase;
+    if (status.phase == Phase::Connected)
+        withdrawObstacle();
+    if (status.phase != Phase::Disconnected)
+        return;
+    withdrawObstacle();
+    const QHash<quint64, Running> left = std::exchange(m_running, {});
+    for (auto job = left.cbegin(); job != left.cend(); ++job) {
+        m_notices.withdraw(noticeId(job.key()));
+        Notice notice;
+        notice.id = noticeId(job.key());
+        notice.kind = Notice::Kind::Warning;
+        notice.text = tr("The connection was left during a logout.");
+        notice.hint = tr("%1 of %2 were done with; whether the others have ended is not known. Connect again to see.")
+                          .arg(countText(job->done), sessionsText(qint64(job->subjects.size())));
+        m_notices.post(notice);
+    }
 }
 
 } // namespace ui

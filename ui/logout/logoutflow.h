@@ -14,8 +14,9 @@ class QWidget;
 
 namespace messages
 {
+struct ConnectionStatus;
 struct LogoutReport;
-}
+} // namespace messages
 namespace monitor
 {
 class LogoutDesk;
@@ -51,16 +52,23 @@ public:
     QString obstacle(const SlotSelection &selection) const;
 
 private:
+    struct Running {
+        std::vector<LogoutSubject> subjects;
+        int done = 0;
+    };
+
     void ask(const QString &obstacle, const std::vector<sessions::Slot> &chosen);
     void run(const LogoutQuestion &question);
     void showProgress(quint64 job, int done, int total);
     void showReport(const messages::LogoutReport &report);
+    void withdrawObstacle();
+    void followConnection(const messages::ConnectionStatus &status);
 
     monitor::SessionMonitor &m_monitor;
     monitor::LogoutDesk &m_desk;
     NoticeBar &m_notices;
     QWidget *m_window;
-    QHash<quint64, std::vector<LogoutSubject>> m_running; ///< by job
+    QHash<quint64, Running> m_running; ///< by job
 };
 
 } // namespace ui

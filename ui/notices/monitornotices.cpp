@@ -36,6 +36,7 @@ MonitorNotices::MonitorNotices(SessionMonitor &monitor, NoticeBar &notices, QObj
     m_gapTimer.setInterval(kGapToldFor);
     connect(&m_gapTimer, &QTimer::timeout, this, [this] { m_notices.withdraw(kGap); });
     connect(&monitor, &SessionMonitor::connectionChanged, this, &MonitorNotices::showConnection);
+    connect(&monitor, &SessionMonitor::progressChanged, this, &MonitorNotices::followPass);
     connect(&monitor, &SessionMonitor::livenessChanged, this, &MonitorNotices::showLiveness);
     connect(&monitor, &SessionMonitor::requestRefused, this, &MonitorNotices::showRefusal);
     connect(&monitor, &SessionMonitor::profileChanged, this, &MonitorNotices::startAfresh);
@@ -48,23 +49,33 @@ void MonitorNotices::startAfresh()
     m_flagsOffered = false;
     m_gapShown = {};
     m_gapTimer.stop();
+    m_passSinceRefusal = false;
+    m_profileIsNew = true;
     for (const QString &id : {kConnection, kFlags, kGap, kRefusal})
         m_notices.withdraw(id);
 }
 
 void MonitorNotices::showConnection(const messages::ConnectionStatus &status)
 {
+    m_profileIsNew = false;
     if (status.phase != Phase::Retrying && status.phase != Phase::Failed) {
         m_notices.withdraw(kConnection);
+        // “Connect, then try again”: that is done.
+        if (status.phase == Phase::Connected && !m_refusalStays && !m_wasConnected)
+            withdrawRefusal();
+        m_wasConnected = status.phase == Phase::Connected;
         return;
     }
+    m_wasConnected = false;
     Notice notice;
     notice.id = kConnection;
     notice.kind = Notice::Kind::Problem;
     notice.text = status.problem.isEmpty() ? tr("The connection was lost.") : status.problem.cause;
     notice.hint = status.problem.nextStep;
-    if (status.phase == Phase::Retrying && status.retryAt.isValid())
-        notice.hint += QLatin1Char(' ') + tr("Trying again at %1.").arg(text::clockText(status.retryAt));
+    if (status.phase == Phase::Retrying)
+        notice.hint += QLatin1Char(' ') + (status.retryAt.isValid()
+                                               ? tr("Trying again at %1.").arg(text::clockText(status.retryAt))
+                                               : tr("Trying again…"));
     if (status.needsPassword)
         notice.actions += {tr("Enter Password…"), [this](bool) { Q_EMIT passwordRequested(); }, true};
     else
@@ -141,12 +152,32 @@ void MonitorNotices::showGapClosed(const messages::Liveness &liveness)
 
 void MonitorNotices::showRefusal(const messages::Problem &problem)
 {
+    m_refusalStays = problem.isNotice || m_profileIsNew;
+    m_passSinceRefusal = false;
     Notice notice;
     notice.id = kRefusal;
     notice.kind = Notice::Kind::Warning;
     notice.text = problem.cause;
     notice.hint = problem.nextStep;
     m_notices.post(notice);
+}
+
+/// A reading that began after something was refused, and has met nothing of the kind, is the proof that it is over.
+void MonitorNotices::followPass(const messages::LoadProgress &progress)
+{
+    using Progress = messages::LoadProgress;
+    if (progress.phase != Progress::Phase::Idle) {
+        m_passSinceRefusal = m_passSinceRefusal || progress.fraction == 0;
+        return;
+    }
+    const bool isWhole = !progress.partial && !progress.cutShort && !progress.stopped && progress.unreadable == 0;
+    if (m_passSinceRefusal && isWhole && !m_refusalStays)
+        withdrawRefusal();
+}
+
+void MonitorNotices::withdrawRefusal()
+{
+    m_notices.withdraw(kRefusal);
 }
 
 } // namespace ui

@@ -10,6 +10,7 @@ namespace messages
 {
 struct ConnectionStatus;
 struct Liveness;
+struct LoadProgress;
 struct Problem;
 } // namespace messages
 namespace monitor
@@ -44,12 +45,18 @@ private:
     void showGap(const messages::Liveness &liveness);
     void showGapClosed(const messages::Liveness &liveness);
     void showRefusal(const messages::Problem &problem);
+    void followPass(const messages::LoadProgress &progress);
+    void withdrawRefusal();
     void startAfresh();
 
     monitor::SessionMonitor &m_monitor;
     NoticeBar &m_notices;
     QDateTime m_gapShown;        ///< beginning of the gap that was told; dismissed, it stays away
     QTimer m_gapTimer;           ///< takes the notice of a closed gap away
+    bool m_refusalStays = false; ///< the one on show: reading again does not change it
+    bool m_passSinceRefusal = false;
+    bool m_wasConnected = false;
+    bool m_profileIsNew = false; ///< since the connection was last heard of: what is refused now is in the profile
     bool m_flagsOffered = false; ///< for this server; asked once, then only on request
 };
 

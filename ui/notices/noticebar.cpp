@@ -247,7 +247,7 @@ void NoticeBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), c.*look.ground);
     painter.fillRect(QRect(0, 0, 3, height()), c.*look.ink);
-    painter.fillRect(QRect(0, height() - 1, width(), 1), c.border);
+    painter.fillRect(QRect(0, 0, width(), 1), c.border);
 }
 
 void NoticeBar::changeEvent(QEvent *event)

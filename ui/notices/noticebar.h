@@ -16,7 +16,7 @@ class QToolButton;
 namespace ui
 {
 
-/// A slim coloured bar that shows the most important notice, and takes no room when there is none. Others
+/// A slim coloured bar that shows the most important notice, and is hidden when there is none. Others
 /// wait behind it and can be looked through. Escape dismisses, where the notice allows it.
 class NoticeBar final : public QWidget
 {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/searchhistory.h"
 
+#include "models/files/settings.h"
 #include "models/sessions/query/sessionquery.h"
 
-#include <QSettings>
-
 #include <algorithm>
+#include <utility>
 
 namespace ui
 {
@@ -21,7 +21,7 @@ QString recentKey()
 
 QString savedKey()
 {
-    return QStringLiteral("search/saved");
+    return QStringLiteral("search/saved/");
 }
 
 QString nameKey()
@@ -34,25 +34,24 @@ QString textKey()
     return QStringLiteral("text");
 }
 
+QString entryOf(int number)
+{
+    return savedKey() + QString::number(number) + QLatin1Char('/');
+}
+
 } // namespace
 
-SearchHistory::SearchHistory(QObject *parent)
+SearchHistory::SearchHistory(files::Settings &settings, QObject *parent)
     : QObject(parent)
+    , m_settings(settings)
 {
-    QSettings settings;
-    // Somebody may have written into the file.
-    for (const QString &text : settings.value(recentKey()).toStringList()) {
-        if (m_recent.size() < kMostRecent && canKeep(text) && !m_recent.contains(text))
-            m_recent.append(text);
-    }
-    const int count = settings.beginReadArray(savedKey());
-    for (int index = 0; index < count && m_saved.size() < kMostSaved; ++index) {
-        settings.setArrayIndex(index);
-        const Saved one{settings.value(nameKey()).toString(), settings.value(textKey()).toString()};
-        if (!one.name.isEmpty() && canKeep(one.text))
-            m_saved.append(one);
-    }
-    settings.endArray();
+    connect(&settings, &files::Settings::changed, this, &SearchHistory::read);
+    read();
+}
+
+void SearchHistory::refresh()
+{
+    m_settings.refresh();
 }
 
 bool SearchHistory::canKeep(const QString &text)
@@ -67,19 +66,20 @@ bool SearchHistory::canKeep(const QString &text)
 void SearchHistory::remember(const QString &text)
 {
     const QString kept = text.trimmed();
-    if (!canKeep(kept) || (!m_recent.isEmpty() && m_recent.front() == kept))
+    if (!canKeep(kept) || (!m_kept.recent.isEmpty() && m_kept.recent.front() == kept))
         return;
-    m_recent.removeAll(kept);
-    m_recent.prepend(kept);
-    if (m_recent.size() > kMostRecent)
-        m_recent.resize(kMostRecent);
-    store();
+    change([kept](Kept &all) {
+        all.recent.removeAll(kept);
+        all.recent.prepend(kept);
+        if (all.recent.size() > kMostRecent)
+            all.recent.resize(kMostRecent);
+    });
 }
 
 void SearchHistory::forget(const QString &text)
 {
-    if (m_recent.removeAll(text) > 0)
-        store();
+    if (m_kept.recent.contains(text))
+        change([text](Kept &all) { all.recent.removeAll(text); });
 }
 
 bool SearchHistory::save(const QString &name, const QString &text)
@@ -87,42 +87,73 @@ bool SearchHistory::save(const QString &name, const QString &text)
     const Saved one{name.simplified(), text.trimmed()};
     if (one.name.isEmpty() || one.name.size() > kLongest || !canKeep(one.text))
         return false;
-    m_saved.removeIf([&one](const Saved &other) { return other.name == one.name; });
-    if (m_saved.size() >= kMostSaved)
+    const auto isOfThatName = [&one](const Saved &other) { return other.name == one.name; };
+    const bool replaces = std::any_of(m_kept.saved.cbegin(), m_kept.saved.cend(), isOfThatName);
+    if (!replaces && m_kept.saved.size() >= kMostSaved)
         return false;
-    m_saved.append(one);
-    std::sort(m_saved.begin(), m_saved.end(), [](const Saved &left, const Saved &right) {
-        const int order = left.name.localeAwareCompare(right.name);
-        return order != 0 ? order < 0 : left.name < right.name;
+    change([one](Kept &all) {
+        all.saved.removeIf([&one](const Saved &other) { return other.name == one.name; });
+        all.saved.append(one);
+        std::sort(all.saved.begin(), all.saved.end(), [](const Saved &left, const Saved &right) {
+            const int order = left.name.localeAwareCompare(right.name);
+            return order != 0 ? order < 0 : left.name < right.name;
+        });
     });
-    store();
     return true;
 }
 
 void SearchHistory::remove(const QString &name)
 {
-    if (m_saved.removeIf([&name](const Saved &one) { return one.name == name; }) > 0)
-        store();
+    change([name](Kept &all) { all.saved.removeIf([&name](const Saved &one) { return one.name == name; }); });
 }
 
 bool SearchHistory::isSaved(const QString &text) const
 {
-    return std::any_of(m_saved.begin(), m_saved.end(), [&text](const Saved &one) { return one.text == text; });
+    return std::any_of(m_kept.saved.begin(), m_kept.saved.end(),
+                       [&text](const Saved &one) { return one.text == text; });
 }
 
-void SearchHistory::store()
+/// Somebody may have written into the file: only what can be kept is read.
+SearchHistory::Kept SearchHistory::keptIn(const files::SettingValues &values)
 {
-    QSettings settings;
-    settings.setValue(recentKey(), m_recent);
-    settings.remove(savedKey());
-    settings.beginWriteArray(savedKey(), static_cast<int>(m_saved.size()));
-    for (int index = 0; index < m_saved.size(); ++index) {
-        settings.setArrayIndex(index);
-        settings.setValue(nameKey(), m_saved[index].name);
-        settings.setValue(textKey(), m_saved[index].text);
+    Kept kept;
+    for (const QString &text : values.value(recentKey()).toStringList()) {
+        if (kept.recent.size() < kMostRecent && canKeep(text) && !kept.recent.contains(text))
+            kept.recent.append(text);
     }
-    settings.endArray();
-    Q_EMIT changed();
+    const int count = std::min<int>(values.value(savedKey() + QStringLiteral("size")).toInt(), kMostSaved);
+    for (int number = 1; number <= count; ++number) {
+        const Saved one{values.value(entryOf(number) + nameKey()).toString(),
+                        values.value(entryOf(number) + textKey()).toString()};
+        if (!one.name.isEmpty() && canKeep(one.text))
+            kept.saved.append(one);
+    }
+    return kept;
+}
+
+void SearchHistory::change(const std::function<void(Kept &)> &change)
+{
+    m_settings.change([change](files::SettingValues &values) {
+        Kept kept = keptIn(values);
+        const Kept before = kept;
+        change(kept);
+        if (kept == before)
+            return;
+        values.insert(recentKey(), kept.recent);
+        files::removeBelow(values, savedKey());
+        for (int i = 0; i < kept.saved.size(); ++i) {
+            values.insert(entryOf(i + 1) + nameKey(), kept.saved[i].name);
+            values.insert(entryOf(i + 1) + textKey(), kept.saved[i].text);
+        }
+        values.insert(savedKey() + QStringLiteral("size"), int(kept.saved.size()));
+    });
+}
+
+void SearchHistory::read()
+{
+    Kept kept = keptIn(m_settings.values());
+    if (std::exchange(m_kept, kept) != kept)
+        Q_EMIT changed();
 }
 
 } // namespace ui

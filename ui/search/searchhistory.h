@@ -2,16 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/files/settingstext.h"
+
 #include <QList>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
+namespace files
+{
+class Settings;
+} // namespace files
+
 namespace ui
 {
 
 /// Searches kept in the settings: the latest ones, by themselves, and those that somebody gave a name. What may
-/// name a session (an id, a key) is never kept: the settings are a file, and an id in it is a way in.
+/// name a session (an id, a key) is never kept: the settings are a file, and an id in it is a way in. Several windows
+/// share them: each adds and removes its own.
 class SearchHistory final : public QObject
 {
     Q_OBJECT
@@ -26,10 +36,14 @@ public:
     static constexpr qsizetype kMostSaved = 100;
     static constexpr qsizetype kLongest = 1000; ///< of a text, in UTF-16 units
 
-    explicit SearchHistory(QObject *parent = nullptr);
+    /// `settings` outlive this.
+    explicit SearchHistory(files::Settings &settings, QObject *parent = nullptr);
 
-    const QStringList &recent() const { return m_recent; } ///< the latest first
-    const QList<Saved> &saved() const { return m_saved; }  ///< by name
+    /// Takes in what another window has kept.
+    void refresh();
+
+    const QStringList &recent() const { return m_kept.recent; } ///< the latest first
+    const QList<Saved> &saved() const { return m_kept.saved; }  ///< by name
 
     /// Whether this is a search, and tells nothing that is not to be written down.
     static bool canKeep(const QString &text);
@@ -45,10 +59,18 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void store();
+    struct Kept {
+        QStringList recent;
+        QList<Saved> saved;
+        friend bool operator==(const Kept &, const Kept &) = default;
+    };
 
-    QStringList m_recent;
-    QList<Saved> m_saved;
+    static Kept keptIn(const files::SettingValues &values);
+    void read();
+    void change(const std::function<void(Kept &)> &change);
+
+    files::Settings &m_settings;
+    Kept m_kept;
 };
 
 } // namespace ui

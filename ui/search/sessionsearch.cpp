@@ -28,7 +28,7 @@ namespace ui
 {
 
 SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &field, QPushButton &formats,
-                             QObject *parent)
+                             files::Settings &settings, QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
     , m_field(field)
@@ -40,15 +40,17 @@ SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &fiel
                                                                          monitor.nodeNames(), monitor.store(),
                                                                          monitor.table().slotsMatching()});
                                      }))
-    , m_history(new SearchHistory(this))
+    , m_history(new SearchHistory(settings, this))
 {
     connect(&field, &SearchField::searchChanged, this, &SessionSearch::apply);
     // Not each text that was passed on the way to another one.
     connect(&field, &SearchField::resultsRequested, this, &SessionSearch::remember);
     connect(&field, &SearchField::editingFinished, this, &SessionSearch::remember);
     connect(&field, &SearchField::helpRequested, this, [this] { showPopup(new QueryHelp(&m_field)); });
-    connect(&field, &SearchField::historyRequested, this,
-            [this] { showPopup(new HistoryPopup(*m_history, m_field.text(), &m_field)); });
+    connect(&field, &SearchField::historyRequested, this, [this] {
+        m_history->refresh();
+        showPopup(new HistoryPopup(*m_history, m_field.text(), &m_field));
+    });
     connect(formats.menu(), &QMenu::aboutToShow, this, &SessionSearch::fillFormatsMenu);
     // Titles of formats and names of nodes are part of what a query means.
     connect(&monitor, &monitor::SessionMonitor::nodesChanged, this, &SessionSearch::apply);

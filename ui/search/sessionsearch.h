@@ -9,6 +9,10 @@
 
 class QPushButton;
 
+namespace files
+{
+class Settings;
+} // namespace files
 namespace monitor
 {
 class SessionMonitor;
@@ -29,7 +33,8 @@ class SessionSearch final : public QObject
     Q_OBJECT
 
 public:
-    SessionSearch(monitor::SessionMonitor &monitor, SearchField &field, QPushButton &formats, QObject *parent);
+    SessionSearch(monitor::SessionMonitor &monitor, SearchField &field, QPushButton &formats, files::Settings &settings,
+                  QObject *parent);
 
     bool isActive() const { return m_active; }
     QueryCompleter &completer() { return *m_completer; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/livetableview.h"
 
+#include "ui/controls/livetooltip.h"
 #include "ui/sessions/columnheader.h"
 #include "ui/theme/theme.h"
 
@@ -45,6 +46,7 @@ LiveTableView::LiveTableView(QWidget *parent)
     verticalScrollBar()->setSingleStep(kRowHeight);
 
     setHorizontalHeader(m_header);
+    new LiveToolTip(this);
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] { tick(); });
 }

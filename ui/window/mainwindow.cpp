@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "models/files/settings.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/query/sessionquery.h"
@@ -10,12 +11,14 @@
 #include "ui/activity/activitypanel.h"
 #include "ui/connect/connectionchip.h"
 #include "ui/connect/connectionflow.h"
+#include "ui/connect/profilestore.h"
 #include "ui/details/detailspanel.h"
 #include "ui/export/exportflow.h"
 #include "ui/formats/formatsflow.h"
 #include "ui/logout/logoutflow.h"
 #include "ui/notices/monitornotices.h"
 #include "ui/notices/noticebar.h"
+#include "ui/notices/settingsnotice.h"
 #include "ui/search/searchfield.h"
 #include "ui/search/serverfind.h"
 #include "ui/search/sessionsearch.h"
@@ -42,7 +45,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QSettings>
 
 namespace ui
 {
@@ -62,6 +64,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
                        SecretStore &secrets, QWidget *parent)
     : QMainWindow(parent)
     , m_monitor(monitor)
+    , m_settings(profiles.settings())
     , m_actions(new WindowActions(this))
     , m_topBar(new TopBar(this))
     , m_notices(new NoticeBar(this))
@@ -69,20 +72,22 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_details(new DetailsPanel(monitor, this))
     , m_activity(new ActivityPanel(recorder, monitor, this))
     , m_status(new StatusLine(monitor, this))
-    , m_layout(new WindowLayout(*this, *m_actions, {m_topBar, m_notices, m_page, m_details, m_activity, m_status}))
+    , m_layout(new WindowLayout(*this, *m_actions, {m_topBar, m_notices, m_page, m_details, m_activity, m_status},
+                                m_settings))
     , m_focus(new PaneFocus(monitor, *m_actions,
                             {m_topBar, m_notices, m_page, m_details, m_layout->bottom(), m_status, m_activity}, this))
-    , m_search(new SessionSearch(monitor, m_topBar->search(), m_topBar->formats(), this))
+    , m_search(new SessionSearch(monitor, m_topBar->search(), m_topBar->formats(), m_settings, this))
     , m_connection(new ConnectionFlow(monitor, profiles, secrets, m_topBar->connection(), this))
     , m_logout(new LogoutFlow(monitor, *m_notices, this))
     , m_visit(new UserVisit(*m_page, *m_search, m_topBar->search(), this))
-    , m_export(new ExportFlow(monitor, m_page->table(), *m_notices, this))
+    , m_export(new ExportFlow(monitor, m_page->table(), *m_notices, m_settings, this))
     , m_formats(new FormatsFlow(
           monitor.formats(), profiles, [this] { return selectedKey(); }, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details}, *m_logout, this))
 {
+    new SettingsNotice(m_settings, *m_notices, this);
     connectActions();
     connectParts();
     m_layout->restore();
@@ -323,14 +328,14 @@ void MainWindow::chooseScheme(Scheme scheme)
 {
     setScheme(scheme);
     m_actions->setScheme(scheme);
-    QSettings().setValue(kScheme, static_cast<int>(scheme));
+    m_settings.setValue(kScheme, static_cast<int>(scheme));
 }
 
 /// What the command line says about colours goes before what was chosen last.
 void MainWindow::restoreScheme()
 {
     if (scheme() == Scheme::System)
-        setScheme(static_cast<Scheme>(qBound(0, QSettings().value(kScheme).toInt(), static_cast<int>(Scheme::Dark))));
+        setScheme(static_cast<Scheme>(qBound(0, m_settings.value(kScheme).toInt(), static_cast<int>(Scheme::Dark))));
     m_actions->setScheme(scheme());
 }
 

@@ -12,6 +12,10 @@ namespace activity
 class ActivityRecorder;
 }
 
+namespace files
+{
+class Settings;
+} // namespace files
 namespace monitor
 {
 class SessionMonitor;
@@ -88,6 +92,7 @@ private:
     void restoreScheme();
 
     monitor::SessionMonitor &m_monitor;
+    files::Settings &m_settings;
     WindowActions *m_actions;
     TopBar *m_topBar;
     NoticeBar *m_notices;

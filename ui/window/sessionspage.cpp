@@ -55,8 +55,16 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, QWidget *parent)
     using monitor::SessionMonitor;
     using sessions::SessionTableModel;
     connect(&monitor, &SessionMonitor::connectionChanged, this, &SessionsPage::refresh);
-    connect(&monitor, &SessionMonitor::progressChanged, this, &SessionsPage::refresh);
-    connect(&monitor, &SessionMonitor::profileChanged, this, &SessionsPage::refresh);
+    connect(&monitor, &SessionMonitor::progressChanged, this, [this](const messages::LoadProgress &progress) {
+        if (progress.phase == messages::LoadProgress::Phase::Idle && !progress.partial && !progress.cutShort)
+            m_refusal.clear();
+        refresh();
+    });
+    connect(&monitor, &SessionMonitor::profileChanged, this, [this] {
+        m_refusal.clear();
+        refresh();
+    });
+    connect(&monitor, &SessionMonitor::requestRefused, this, &SessionsPage::takeRefusal);
     connect(&monitor.table(), &SessionTableModel::countsChanged, this, &SessionsPage::refresh);
     connect(&monitor.table(), &QAbstractItemModel::modelReset, this, &SessionsPage::refresh);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this,
@@ -169,7 +177,11 @@ SessionsPage::Reason SessionsPage::reason() const
     }
     if (m_searched && m_monitor.store().count() > 0)
         return Reason::NoHits;
-    return m_monitor.progress().phase == messages::LoadProgress::Phase::Loading ? Reason::Loading : Reason::NoSessions;
+    const messages::LoadProgress &progress = m_monitor.progress();
+    // Before the names of some keys are known, nothing has been looked for.
+    const bool isYetToBegin = !m_monitor.formats().formatSet() && m_refusal.isEmpty() && !progress.stopped;
+    return isYetToBegin || progress.phase == messages::LoadProgress::Phase::Loading ? Reason::Loading
+                                                                                    : Reason::NoSessions;
 }
 
 void SessionsPage::nameTabs()
@@ -188,6 +200,14 @@ void SessionsPage::nameTabs()
                                      ? tr("%1 of %2").arg(countText(m_userModel->listedUsers()), countText(users))
                                      : countText(users);
     m_tabs->setTabText(1, connected ? tr("Users") + QChar(0x2003) + usersCounted : tr("Users"));
+}
+
+void SessionsPage::takeRefusal(const messages::Problem &problem)
+{
+    if (problem.isNotice)
+        return;
+    m_refusal = problem.sentences();
+    refresh();
 }
 
 void SessionsPage::refresh()
@@ -256,8 +276,9 @@ void SessionsPage::fillEmptyPage(Reason reason)
         }
         if (m_monitor.progress().partial && !m_monitor.progress().stopped) {
             content.title = tr("The sessions could not be read");
-            content.text = tr("The server did not list its keys to the end, so nobody knows whether there are any. "
-                              "An account needs the right to use SCAN (ACL SETUSER).");
+            content.text = tr("The server did not list its keys to the end, so nobody knows whether there are any.");
+            if (!m_refusal.isEmpty())
+                content.text += QLatin1Char('\n') + m_refusal;
             content.secondary = tr("Read Again");
             break;
         }
@@ -267,8 +288,9 @@ void SessionsPage::fillEmptyPage(Reason reason)
             content.secondary = tr("Read Again");
             break;
         }
-        content.text = lookedForText(m_monitor.formats().formatTitles()) + QLatin1Char('\n') +
-                       otherKeysText(m_monitor.formats().detected());
+        content.text = (lookedForText(m_monitor.formats().formatTitles()) + QLatin1Char('\n') +
+                        otherKeysText(m_monitor.formats().detected()))
+                           .trimmed();
         content.action = tr("Name Another Key Pattern…");
         content.secondary = tr("Read Again");
         content.third = tr("Describe a Format…");

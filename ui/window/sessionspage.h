@@ -7,6 +7,10 @@
 class QStackedWidget;
 class QTabBar;
 
+namespace messages
+{
+struct Problem;
+} // namespace messages
 namespace monitor
 {
 class SessionMonitor;
@@ -67,6 +71,7 @@ private:
     bool hasRows() const;
     bool isUpToDate() const;
     Reason reason() const;
+    void takeRefusal(const messages::Problem &problem);
     void changeTab();
     void countUsersWhileShown();
     void refresh();
@@ -86,6 +91,7 @@ private:
     bool m_searched = false;
     QString m_findOffer;
     QString m_advice;
+    QString m_refusal; ///< why not everything could be read, and what to do; empty: it could, or nobody said
 };
 
 } // namespace ui

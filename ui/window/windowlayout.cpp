@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windowlayout.h"
 
+#include "models/files/settings.h"
 #include "ui/activity/activitypanel.h"
 #include "ui/details/detailspanel.h"
 #include "ui/notices/noticebar.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/users/usertableview.h"
+#include "ui/window/noticeplace.h"
 #include "ui/window/sessionspage.h"
 #include "ui/window/statusline.h"
 #include "ui/window/topbar.h"
@@ -15,7 +17,6 @@
 #include <QAction>
 #include <QMainWindow>
 #include <QScreen>
-#include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -35,11 +36,12 @@ constexpr int kActivityHeight = 214;
 
 } // namespace
 
-WindowLayout::WindowLayout(QMainWindow &window, WindowActions &actions, const Parts &parts)
+WindowLayout::WindowLayout(QMainWindow &window, WindowActions &actions, const Parts &parts, files::Settings &settings)
     : QObject(&window)
     , m_window(window)
     , m_actions(actions)
     , m_parts(parts)
+    , m_settings(settings)
     , m_bottom(new QWidget(&window))
     , m_columns(new QSplitter(Qt::Horizontal, &window))
     , m_rows(new QSplitter(Qt::Vertical, &window))
@@ -62,32 +64,35 @@ void WindowLayout::setDemoPanel(QWidget *panel)
 
 void WindowLayout::restore()
 {
-    const QSettings settings;
+    const auto value = [this](const char *key, const QVariant &fallback = {}) {
+        return m_settings.value(QString::fromLatin1(key), fallback);
+    };
     const QSize room = m_window.screen()->availableGeometry().size() - kFrame;
     m_window.setMinimumSize(kLeastSize.boundedTo(room));
     m_window.resize(kFirstSize.boundedTo(room));
-    m_window.restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    m_columns->restoreState(settings.value(QStringLiteral("window/columns")).toByteArray());
-    m_rows->restoreState(settings.value(QStringLiteral("window/rows")).toByteArray());
-    m_parts.page->table().restoreColumns(settings.value(QStringLiteral("window/table")).toByteArray());
-    m_parts.page->users().restoreColumns(settings.value(QStringLiteral("window/users")).toByteArray());
-    m_actions.showDetails->setChecked(settings.value(QStringLiteral("window/details"), true).toBool());
-    m_actions.showActivity->setChecked(settings.value(QStringLiteral("window/activity"), true).toBool());
-    m_parts.activity->restoreSettings(settings);
+    m_window.restoreGeometry(value("window/geometry").toByteArray());
+    m_columns->restoreState(value("window/columns").toByteArray());
+    m_rows->restoreState(value("window/rows").toByteArray());
+    m_parts.page->table().restoreColumns(value("window/table").toByteArray());
+    m_parts.page->users().restoreColumns(value("window/users").toByteArray());
+    m_actions.showDetails->setChecked(value("window/details", true).toBool());
+    m_actions.showActivity->setChecked(value("window/activity", true).toBool());
+    m_parts.activity->restoreSettings(m_settings.values());
     showBottom();
 }
 
-void WindowLayout::save() const
+void WindowLayout::save()
 {
-    QSettings settings;
-    settings.setValue(QStringLiteral("window/geometry"), m_window.saveGeometry());
-    settings.setValue(QStringLiteral("window/columns"), m_columns->saveState());
-    settings.setValue(QStringLiteral("window/rows"), m_rows->saveState());
-    settings.setValue(QStringLiteral("window/table"), m_parts.page->table().saveColumns());
-    settings.setValue(QStringLiteral("window/users"), m_parts.page->users().saveColumns());
-    settings.setValue(QStringLiteral("window/details"), m_actions.showDetails->isChecked());
-    settings.setValue(QStringLiteral("window/activity"), m_actions.showActivity->isChecked());
-    m_parts.activity->saveSettings(settings);
+    files::SettingValues layout;
+    layout.insert(QStringLiteral("window/geometry"), m_window.saveGeometry());
+    layout.insert(QStringLiteral("window/columns"), m_columns->saveState());
+    layout.insert(QStringLiteral("window/rows"), m_rows->saveState());
+    layout.insert(QStringLiteral("window/table"), m_parts.page->table().saveColumns());
+    layout.insert(QStringLiteral("window/users"), m_parts.page->users().saveColumns());
+    layout.insert(QStringLiteral("window/details"), m_actions.showDetails->isChecked());
+    layout.insert(QStringLiteral("window/activity"), m_actions.showActivity->isChecked());
+    m_parts.activity->saveSettings(layout);
+    m_settings.change([layout](files::SettingValues &values) { values.insert(layout); });
 }
 
 void WindowLayout::place()
@@ -115,9 +120,9 @@ void WindowLayout::place()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_parts.topBar);
-    column->addWidget(m_parts.notices);
     column->addWidget(m_rows, 1);
     column->addWidget(m_parts.status);
+    new NoticePlace(*m_parts.notices, *m_parts.status, *centre);
     m_window.setCentralWidget(centre);
 }
 

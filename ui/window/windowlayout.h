@@ -8,6 +8,11 @@ class QMainWindow;
 class QSplitter;
 class QWidget;
 
+namespace files
+{
+class Settings;
+} // namespace files
+
 namespace ui
 {
 
@@ -34,7 +39,7 @@ public:
         StatusLine *status;
     };
     /// Makes them the window's content.
-    WindowLayout(QMainWindow &window, WindowActions &actions, const Parts &parts);
+    WindowLayout(QMainWindow &window, WindowActions &actions, const Parts &parts, files::Settings &settings);
 
     /// The activity, and the demo's bar above it.
     QWidget *bottom() const { return m_bottom; }
@@ -42,7 +47,7 @@ public:
     void setDemoPanel(QWidget *panel);
 
     void restore();
-    void save() const;
+    void save();
 
 private:
     void place();
@@ -51,6 +56,7 @@ private:
     QMainWindow &m_window;
     WindowActions &m_actions;
     Parts m_parts;
+    files::Settings &m_settings;
     QWidget *m_bottom;
     QWidget *m_demo = nullptr;
     QSplitter *m_columns;

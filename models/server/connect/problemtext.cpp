@@ -99,6 +99,12 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
         return {Text::tr("This connection is read-only."),
                 Text::tr("Use a profile without the read-only mark to change anything.")};
     case ErrorKind::ServerError:
+        if (error.detail.startsWith(QLatin1String("BUSY ")))
+            return {Text::tr("%1 is busy with a script, and does nothing else meanwhile.").arg(where),
+                    Text::tr("Read again when it has ended; SCRIPT KILL ends one that has not written yet.")};
+        if (error.detail.startsWith(QLatin1String("MASTERDOWN ")))
+            return {Text::tr("%1 is a replica that has lost its primary.").arg(where),
+                    Text::tr("Read again when the link is back, or connect to the primary.")};
         break;
     }
     return {Text::tr("The server answered: %1").arg(error.detail), Text::tr("See the server's log for the cause.")};

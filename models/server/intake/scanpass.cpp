@@ -176,6 +176,7 @@ void ScanPass::end()
     m_progress.phase = LoadProgress::Phase::Idle;
     m_progress.stopped = stopped;
     m_progress.partial = !m_hasLoaded;
+    m_progress.cutShort = !complete || m_isRefused;
     m_progress.namesSampled = m_namesSampled;
     Q_EMIT progressed(m_progress);
 }

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/export/sessionexporter.h"
 
+#include "models/files/filereplacement.h"
 #include "models/sessions/table/sessiontablemodel.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QSaveFile>
 #include <QThread>
 
 namespace sessions
@@ -30,7 +30,7 @@ Problem problemWith(const QString &file, const QString &cause)
 {
     Problem problem;
     problem.cause = ExportText::tr("%1 could not be written: %2.").arg(QDir::toNativeSeparators(file), cause);
-    problem.nextStep = ExportText::tr("Choose another folder, or make room there, and export again.");
+    problem.nextStep = ExportText::tr("Choose another file or folder, or make room there, and export again.");
     return problem;
 }
 
@@ -42,26 +42,26 @@ SessionExporter::Result writeFile(const QString &name, const SessionExport &reco
     SessionExporter::Result result;
     result.file = name;
     result.rows = static_cast<qint64>(records.rows.size());
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly)) {
+    // Whoever may read an id may be that user.
+    using Readers = files::FileReplacement::Readers;
+    files::FileReplacement file(name, records.revealIds ? Readers::OnlyOwner : Readers::AsUsual);
+    if (const auto begun = file.begin(); !begun) {
+        result.problem = problemWith(name, begun.error().reason);
+        return result;
+    }
+    result.outcome = records.write(file, progress, stop);
+    if (result.outcome == Outcome::Stopped || (result.outcome == Outcome::Written && stop.stop_requested())) {
+        result.outcome = Outcome::Stopped;
+        return result;
+    }
+    if (result.outcome == Outcome::Failed) {
         result.problem = problemWith(name, file.errorString());
         return result;
     }
-    // Whoever may read an id may be that user.
-    if (records.revealIds)
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    result.outcome = records.write(file, progress, stop);
-    if (result.outcome == Outcome::Written && !stop.stop_requested()) {
-        if (file.commit())
-            return result;
+    if (const auto written = file.commit(); !written) {
         result.outcome = Outcome::Failed;
-    } else if (result.outcome == Outcome::Written) {
-        result.outcome = Outcome::Stopped;
+        result.problem = problemWith(name, written.error().reason);
     }
-    const QString cause = file.errorString();
-    file.cancelWriting();
-    if (result.outcome == Outcome::Failed)
-        result.problem = problemWith(name, cause);
     return result;
 }
 

@@ -82,6 +82,7 @@ TEST_F(Passes, AddsUpWhatTheNodesHave)
     EXPECT_EQ(progress.back().sessions, 800);
     EXPECT_DOUBLE_EQ(progress.back().fraction, 1);
     EXPECT_FALSE(progress.back().partial);
+    EXPECT_FALSE(progress.back().cutShort);
     EXPECT_TRUE(pass.hasLoaded());
     // Each batch says whose it is.
     ASSERT_FALSE(first.batches.empty() || second.batches.empty());
@@ -133,6 +134,7 @@ TEST_F(Passes, IsNotCompleteWithoutEachNode)
     EXPECT_FALSE(ends[0].second);
     EXPECT_EQ(read, std::vector<size_t>{0});
     EXPECT_TRUE(progress.back().partial);
+    EXPECT_TRUE(progress.back().cutShort);
     EXPECT_FALSE(progress.back().stopped);
     EXPECT_FALSE(pass.hasLoaded());
 }

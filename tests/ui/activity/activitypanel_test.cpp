@@ -12,7 +12,6 @@
 
 #include <QAbstractButton>
 #include <QScrollBar>
-#include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -124,8 +123,7 @@ TEST_F(Panel, SwitchesThePage)
 
 TEST_F(Panel, RemembersRangeAndPage)
 {
-    const QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    files::SettingValues settings;
     buttonNamed(panel, QStringLiteral("1 min"))->click();
     buttonNamed(panel, QStringLiteral("Events"))->click();
     panel.saveSettings(settings);
@@ -135,8 +133,8 @@ TEST_F(Panel, RemembersRangeAndPage)
     EXPECT_EQ(other.findChild<ActivityCharts *>()->range(), ActivityRange::Minute);
     EXPECT_TRUE(buttonNamed(other, QStringLiteral("Events"))->isChecked());
 
-    settings.setValue(QStringLiteral("activity/range"), 99);
-    settings.setValue(QStringLiteral("activity/page"), -3);
+    settings.insert(QStringLiteral("activity/range"), 99);
+    settings.insert(QStringLiteral("activity/page"), -3);
     other.restoreSettings(settings);
     EXPECT_EQ(other.findChild<ActivityCharts *>()->range(), ActivityRange::Minute) << "nonsense is ignored";
 }

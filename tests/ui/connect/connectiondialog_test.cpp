@@ -9,6 +9,7 @@
 #include "ui/connect/profilestore.h"
 #include "ui/connect/secretstore.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -91,6 +93,65 @@ TEST_F(ConnectionDialogTest, APastedUrlFillsTheFormAndHidesItsPassword)
     EXPECT_EQ(password->echoMode(), QLineEdit::Password);
     QTest::keyClick(url, Qt::Key_Tab);
     EXPECT_EQ(password->password(), QByteArray(kPassword)) << "leaving the field takes nothing twice";
+}
+
+TEST_F(ConnectionDialogTest, NothingMovesWhileTheFormFillsIn)
+{
+    ui::ConnectionDialog dialog(thread, profiles, secrets);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    const auto places = [&dialog] {
+        QCoreApplication::sendPostedEvents();
+        QMap<QString, QPoint> found;
+        for (const QCheckBox *box : dialog.findChildren<QCheckBox *>())
+            found.insert(box->text().section(QLatin1Char(':'), 0, 0), box->mapTo(&dialog, QPoint()));
+        for (const char *name : {"Paste a URL", "Name", "User", "Password", "Database", "More keys"})
+            found.insert(QLatin1String(name), named<QWidget>(dialog, QLatin1String(name))->mapTo(&dialog, QPoint()));
+        for (const char *text : {"Save", "Cancel", "Connect"})
+            found.insert(QLatin1String(text), button(dialog, QLatin1String(text))->mapTo(&dialog, QPoint()));
+        return found;
+    };
+    const auto before = places();
+    auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
+    const auto paste = [url](const QString &text) {
+        QGuiApplication::clipboard()->setText(text);
+        url->selectAll();
+        QTest::keyClick(url, Qt::Key_V, Qt::ControlModifier);
+    };
+    for (const char *text :
+         {"redis://support:corr3ct-horse@redis.example.com:6380/3", "unix:///run/redis.sock?db=2",
+          "http://redis.example.com", "redis://redis.example.com:99999999", "redis://other.example.com"}) {
+        paste(QLatin1String(text));
+        EXPECT_EQ(places(), before) << text;
+    }
+    // Everything that can be wrong, and what a test of the connection says.
+    named<QLineEdit>(dialog, QStringLiteral("Host"))->clear();
+    named<QPlainTextEdit>(dialog, QStringLiteral("More keys"))->setPlainText(QStringLiteral("*"));
+    dialog.findChild<ui::ProfileForm *>()->validate();
+    EXPECT_EQ(places(), before);
+    messages::ProbeAnswer answer;
+    answer.problem = {QStringLiteral("Nothing answers there. ").repeated(4),
+                      QStringLiteral("Look for it. ").repeated(6)};
+    dialog.findChild<ui::ProbeBar *>()->showAnswer(answer);
+    EXPECT_EQ(places(), before);
+}
+
+TEST_F(ConnectionDialogTest, AUrlForAnotherAddressKeepsWhatWasChosenForTheProfile)
+{
+    messages::ConnectionProfile narrowed;
+    narrowed.unlistedFormats = QStringList{QStringLiteral("textbook")};
+    narrowed.keyPatterns = QStringList{QStringLiteral("mine:*")};
+    const QString id = profiles.save(narrowed);
+    ui::ConnectionDialog dialog(thread, profiles, secrets);
+    dialog.showProfile(id);
+    dialog.open();
+    auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
+    QGuiApplication::clipboard()->setText(QStringLiteral("redis://moved.example.com"));
+    QTest::keyClick(url, Qt::Key_V, Qt::ControlModifier);
+    const messages::ConnectionProfile moved = dialog.findChild<ui::ProfileForm *>()->profile();
+    EXPECT_EQ(moved.host, QStringLiteral("moved.example.com"));
+    EXPECT_EQ(moved.unlistedFormats, narrowed.unlistedFormats);
+    EXPECT_EQ(moved.keyPatterns, narrowed.keyPatterns);
 }
 
 TEST_F(ConnectionDialogTest, APasswordOfAUrlIsNotForAnotherServer)

@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 namespace
 {
 
@@ -79,6 +81,57 @@ TEST_F(ProfileStoreTest, ReplacesRemovesAndReorders)
     EXPECT_EQ(ProfileStore(file()).profiles().size(), 2);
     store.insert(1, removed);
     EXPECT_EQ(ProfileStore(file()).profiles().at(1).id, a);
+}
+
+TEST_F(ProfileStoreTest, TwoWindowsLoseNothingOfEachOther)
+{
+    ProfileStore first(file());
+    const QString kept = first.save(profile(QStringLiteral("kept")));
+    const QString gone = first.save(profile(QStringLiteral("gone")));
+    ProfileStore one(file());
+    ProfileStore other(file());
+    const QString ofOne = one.save(profile(QStringLiteral("of one")));
+    const QString ofOther = other.save(profile(QStringLiteral("of the other")));
+    one.setLastUsedId(ofOne);
+    other.remove(gone);
+    // Different members of the same profile.
+    ConnectionProfile renamed = *one.find(kept);
+    renamed.name = QStringLiteral("renamed");
+    one.save(renamed);
+    ConnectionProfile narrowed = *other.find(kept);
+    narrowed.unlistedFormats = QStringList{QStringLiteral("textbook")};
+    other.save(narrowed);
+
+    const ProfileStore read(file());
+    EXPECT_EQ(read.profiles().size(), 3);
+    EXPECT_TRUE(read.find(ofOne));
+    EXPECT_TRUE(read.find(ofOther));
+    EXPECT_FALSE(read.find(gone));
+    EXPECT_EQ(read.lastUsedId(), ofOne);
+    renamed.unlistedFormats = narrowed.unlistedFormats;
+    EXPECT_EQ(read.find(kept), renamed);
+
+    one.move(0, 1); // the order that it knows has "gone" in it still, or not: no profile is lost
+    EXPECT_EQ(ProfileStore(file()).profiles().size(), 3);
+    QSignalSpy changed(&one, &ProfileStore::profilesChanged);
+    other.save(profile(QStringLiteral("later")));
+    one.refresh();
+    EXPECT_EQ(one.profiles().size(), 4);
+    EXPECT_EQ(changed.count(), 1);
+}
+
+TEST_F(ProfileStoreTest, WhatCannotBeSavedIsToldAndSavedLater)
+{
+    ASSERT_EQ(::mkfifo(QFile::encodeName(file()).constData(), 0600), 0);
+    ProfileStore store(file());
+    const QString id = store.save(profile(QStringLiteral("a")));
+    EXPECT_TRUE(store.find(id));
+    EXPECT_FALSE(store.settings().problem().isEmpty());
+    ASSERT_TRUE(QFile::remove(file()));
+    const QString second = store.save(profile(QStringLiteral("b")));
+    EXPECT_TRUE(store.settings().problem().isEmpty());
+    EXPECT_TRUE(ProfileStore(file()).find(id));
+    EXPECT_TRUE(ProfileStore(file()).find(second));
 }
 
 TEST_F(ProfileStoreTest, SurvivesADamagedFile)

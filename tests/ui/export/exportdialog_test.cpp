@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/files/settings.h"
 #include "models/messages/problem.h"
 #include "ui/export/exportdialog.h"
 #include "ui/theme/theme.h"
@@ -13,12 +14,13 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <gtest/gtest.h>
+
+#include <sys/stat.h>
 
 namespace
 {
@@ -28,10 +30,7 @@ class ExportDialogTest : public ::testing::Test
 protected:
     ExportDialogTest()
     {
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-        QSettings().clear();
-        QSettings().setValue(QStringLiteral("export/folder"), folder.path());
+        settings.setValue(QStringLiteral("export/folder"), folder.path());
         ui::installTheme(*qApp, ui::Scheme::Light);
     }
     static QPushButton *button(const QWidget &dialog, const QString &text)
@@ -56,13 +55,14 @@ protected:
         file.write("old");
     }
 
-    QTemporaryDir settings, folder;
+    QTemporaryDir folder;
+    files::Settings settings{QString()};
 };
 
 TEST_F(ExportDialogTest, TheEndingThatIsTypedDecidesTheKind)
 {
     using sessions::ExportKind;
-    ui::ExportDialog dialog(7, false);
+    ui::ExportDialog dialog(7, false, settings);
     auto *file = dialog.findChild<QLineEdit *>();
     ASSERT_NE(file, nullptr);
     const auto kindAfter = [&](const char *name) {
@@ -86,7 +86,7 @@ TEST_F(ExportDialogTest, TheEndingThatIsTypedDecidesTheKind)
 TEST_F(ExportDialogTest, SaysHowManyAndRemembersFolderAndKind)
 {
     {
-        ui::ExportDialog dialog(1'015'149, true);
+        ui::ExportDialog dialog(1'015'149, true, settings);
         QSignalSpy wanted(&dialog, &ui::ExportDialog::exportRequested);
         EXPECT_TRUE(reads(dialog, QLocale().toString(1'015'149)));
         EXPECT_EQ(QFileInfo(dialog.file()).absolutePath(), folder.path());
@@ -100,24 +100,24 @@ TEST_F(ExportDialogTest, SaysHowManyAndRemembersFolderAndKind)
         button(dialog, QStringLiteral("Export"))->click();
         EXPECT_EQ(wanted.count(), 1);
     }
-    EXPECT_EQ(ui::ExportDialog(1, false).kind(), sessions::ExportKind::JsonLines);
+    EXPECT_EQ(ui::ExportDialog(1, false, settings).kind(), sessions::ExportKind::JsonLines);
 }
 
 TEST_F(ExportDialogTest, IdsAreWarnedAboutAndNotRemembered)
 {
-    ui::ExportDialog dialog(3, false);
+    ui::ExportDialog dialog(3, false, settings);
     EXPECT_FALSE(dialog.revealsIds());
     EXPECT_FALSE(reads(dialog, QStringLiteral("act as any of these users")));
     dialog.findChild<QCheckBox *>()->click();
     EXPECT_TRUE(dialog.revealsIds());
     EXPECT_TRUE(reads(dialog, QStringLiteral("act as any of these users")));
     button(dialog, QStringLiteral("Export"))->click();
-    EXPECT_FALSE(ui::ExportDialog(3, false).revealsIds());
+    EXPECT_FALSE(ui::ExportDialog(3, false, settings).revealsIds());
 }
 
 TEST_F(ExportDialogTest, ReplacingIsSaidBefore)
 {
-    ui::ExportDialog dialog(3, false);
+    ui::ExportDialog dialog(3, false, settings);
     const QString old = folder.filePath(QStringLiteral("old.csv"));
     create(old);
     dialog.findChild<QLineEdit *>()->setText(old);
@@ -134,9 +134,20 @@ TEST_F(ExportDialogTest, ReplacingIsSaidBefore)
     EXPECT_EQ(wanted.count(), 1);
 }
 
+TEST_F(ExportDialogTest, WhatIsNoFileIsRefusedBefore)
+{
+    ui::ExportDialog dialog(3, false, settings);
+    const QString pipe = folder.filePath(QStringLiteral("pipe.csv"));
+    ASSERT_EQ(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    dialog.findChild<QLineEdit *>()->setText(pipe);
+    EXPECT_TRUE(reads(dialog, QStringLiteral("no file")));
+    dialog.findChild<QLineEdit *>()->setText(folder.filePath(QStringLiteral("file.csv")));
+    EXPECT_FALSE(reads(dialog, QStringLiteral("no file")));
+}
+
 TEST_F(ExportDialogTest, CancelStopsWhatRunsAndStays)
 {
-    ui::ExportDialog dialog(3, false);
+    ui::ExportDialog dialog(3, false, settings);
     dialog.open();
     QSignalSpy cancelled(&dialog, &ui::ExportDialog::cancelRequested);
     button(dialog, QStringLiteral("Export"))->click();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Around the search field: what it offers, its help, and the searches that are kept.
+#include "models/files/settings.h"
 #include "models/sessions/query/sessionquery.h"
 #include "ui/search/historypopup.h"
 #include "ui/search/querycompleter.h"
@@ -13,7 +14,6 @@
 
 #include <QApplication>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,9 +31,6 @@ class SearchPopupTest : public ::testing::Test
 protected:
     SearchPopupTest()
     {
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
-        QSettings().clear();
         ui::installTheme(*qApp, ui::Scheme::Light);
         window.resize(700, 500);
         field.setGeometry(10, 10, 600, 30);
@@ -59,6 +56,7 @@ protected:
     }
 
     QTemporaryDir folder;
+    files::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
     QWidget window;
     ui::SearchField field{&window};
     ui::QueryCompleter completer{field, complete};
@@ -163,19 +161,19 @@ TEST_F(SearchPopupTest, EveryExampleIsASearch)
 
 TEST_F(SearchPopupTest, TheLatestTwentyAreRemembered)
 {
-    SearchHistory history;
+    SearchHistory history(settings);
     for (int i = 0; i < 25; ++i)
         history.remember(QStringLiteral("user:u%1 ").arg(i));
     history.remember(QStringLiteral("user:u20"));
     EXPECT_EQ(history.recent().size(), SearchHistory::kMostRecent);
     EXPECT_EQ(history.recent().front(), QStringLiteral("user:u20"));
     EXPECT_EQ(history.recent().count(QStringLiteral("user:u20")), 1);
-    EXPECT_EQ(SearchHistory().recent(), history.recent());
+    EXPECT_EQ(SearchHistory(settings).recent(), history.recent());
 }
 
 TEST_F(SearchPopupTest, IdsAreNeverWrittenDown)
 {
-    SearchHistory history;
+    SearchHistory history(settings);
     for (const char *text :
          {"id:abc", "3f9a1c7e5b2d48603f9a1c7e5b2d4860", "key:=\"sess:0123456789abcdef\"", "", "user:", "ttl<x"}) {
         history.remember(QString::fromLatin1(text));
@@ -183,13 +181,13 @@ TEST_F(SearchPopupTest, IdsAreNeverWrittenDown)
     }
     EXPECT_TRUE(history.recent().isEmpty());
     EXPECT_TRUE(history.saved().isEmpty());
-    QSettings().setValue(QStringLiteral("search/recent"), QStringList{QStringLiteral("id:abc"), QStringLiteral("bob")});
-    EXPECT_EQ(SearchHistory().recent(), QStringList{QStringLiteral("bob")});
+    settings.setValue(QStringLiteral("search/recent"), QStringList{QStringLiteral("id:abc"), QStringLiteral("bob")});
+    EXPECT_EQ(SearchHistory(settings).recent(), QStringList{QStringLiteral("bob")});
 }
 
 TEST_F(SearchPopupTest, SavedSearchesHaveNames)
 {
-    SearchHistory history;
+    SearchHistory history(settings);
     EXPECT_TRUE(history.save(QStringLiteral(" Soon  over "), QStringLiteral("ttl<5m")));
     EXPECT_TRUE(history.save(QStringLiteral("Bots"), QStringLiteral("device:bot")));
     EXPECT_TRUE(history.save(QStringLiteral("Bots"), QStringLiteral("user:bot")));
@@ -197,14 +195,14 @@ TEST_F(SearchPopupTest, SavedSearchesHaveNames)
     const QList<SearchHistory::Saved> expected = {{QStringLiteral("Bots"), QStringLiteral("user:bot")},
                                                   {QStringLiteral("Soon over"), QStringLiteral("ttl<5m")}};
     EXPECT_EQ(history.saved(), expected);
-    EXPECT_EQ(SearchHistory().saved(), expected);
+    EXPECT_EQ(SearchHistory(settings).saved(), expected);
     history.remove(QStringLiteral("Bots"));
-    EXPECT_EQ(SearchHistory().saved().size(), 1);
+    EXPECT_EQ(SearchHistory(settings).saved().size(), 1);
 }
 
 TEST_F(SearchPopupTest, SearchesAreNamedAndRemovedInThePopup)
 {
-    SearchHistory history;
+    SearchHistory history(settings);
     history.remember(QStringLiteral("user:alice"));
     auto *popup = new ui::HistoryPopup(history, QStringLiteral("ttl<5m"), &field);
     QSignalSpy chosen(popup, &ui::SearchPopup::searchChosen);

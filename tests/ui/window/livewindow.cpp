@@ -17,19 +17,14 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QMenuBar>
-#include <QSettings>
 
 namespace support
 {
 
-LiveWindow::OwnSettings::OwnSettings()
-{
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
-}
-
 LiveWindow::LiveWindow(const QStringList &arguments)
     : watched(RedisServer::Listen::Tcp, arguments)
     , recorder(watched.monitor)
+    , profiles(settingsFolder.filePath(QStringLiteral("settings.ini")))
 {
     ui::installTheme(*qApp, ui::Scheme::Light);
 }
@@ -210,9 +205,8 @@ void LiveWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers) const
 
 QByteArray LiveWindow::settingsBytes() const
 {
-    QSettings().sync();
     QByteArray bytes;
-    QDirIterator files(m_settings.folder.path(), QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(settingsFolder.path(), QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (file.open(QFile::ReadOnly))

@@ -102,16 +102,9 @@ protected:
     void type(const QString &text) const;
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const;
 
-private:
-    /// In a folder of its own before anything reads them: nobody's window is moved, and no test sees what
-    /// another one left.
-    struct OwnSettings {
-        OwnSettings();
-        QTemporaryDir folder;
-    };
-    OwnSettings m_settings;
+    /// Before anything reads settings: nobody's window is moved, and no test sees what another one left.
+    QTemporaryDir settingsFolder;
 
-protected:
     WatchedServer watched;
     activity::ActivityRecorder recorder;
     ui::ProfileStore profiles;

@@ -162,4 +162,14 @@ TEST_F(WindowPassword, AWrongOneIsAskedForAgainAndNoneIsWrittenDown)
     EXPECT_FALSE(written.contains(kWrongPassword));
 }
 
+TEST_F(WindowPassword, IsNotAskedForAnyMoreOnceItIsNotNeeded)
+{
+    show();
+    window->connectTo(watched.profile(), {});
+    ASSERT_TRUE(openedDialog<ui::PasswordDialog>());
+    watched.monitor.connectTo(watched.profile(), kPassword);
+    EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    EXPECT_TRUE(waitFor([this] { return dialog<ui::PasswordDialog>() == nullptr; }));
+}
+
 } // namespace

@@ -9,6 +9,9 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QFile>
+
+#include <sys/stat.h>
 
 namespace
 {
@@ -65,6 +68,56 @@ TEST_F(WindowFaults, TheMenuRetriesToo)
     ASSERT_TRUE(menuAction(QStringLiteral("Retry Now"))->isEnabled());
     menuAction(QStringLiteral("Retry Now"))->trigger();
     EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+}
+
+TEST_F(WindowFaults, ARefusalIsTakenBackOnceItIsOver)
+{
+    watched.setJson(sessionId(1), "alice", 600'000);
+    ASSERT_TRUE(connectLive());
+    messages::Problem problem{QStringLiteral("The account may not do this."), QStringLiteral("Ask for it.")};
+    Q_EMIT watched.monitor.requestRefused(problem);
+    EXPECT_TRUE(reads(notices(), problem.cause));
+    menuAction(QStringLiteral("Read Again"))->trigger();
+    EXPECT_TRUE(waitFor([this] { return !notices().isVisible(); }));
+    // What is wrong with a file on this side does not get better by reading the server.
+    problem.isNotice = true;
+    Q_EMIT watched.monitor.requestRefused(problem);
+    EXPECT_TRUE(reads(notices(), problem.cause));
+    int passes = 0;
+    QObject::connect(&watched.monitor, &monitor::SessionMonitor::progressChanged, window.get(),
+                     [&passes](const messages::LoadProgress &progress) {
+                         passes += progress.phase == messages::LoadProgress::Phase::Idle ? 1 : 0;
+                     });
+    menuAction(QStringLiteral("Read Again"))->trigger();
+    ASSERT_TRUE(waitFor([&] { return passes > 0; }));
+    EXPECT_TRUE(reads(notices(), problem.cause));
+}
+
+TEST_F(WindowFaults, APatternThatCannotBeUsedIsNotForgottenWhenTheRestIsRead)
+{
+    watched.setJson(sessionId(1), "alice", 600'000);
+    show();
+    messages::ConnectionProfile profile = watched.profile();
+    profile.keyPatterns = QStringList{QString()};
+    window->connectTo(profile, {});
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    EXPECT_TRUE(reads(notices(), QStringLiteral("key pattern of this profile cannot be used")));
+}
+
+TEST_F(WindowFaults, SettingsThatCannotBeSavedAreSaidUntilTheyCan)
+{
+    show();
+    const QString file = settingsFolder.filePath(QStringLiteral("settings.ini"));
+    QFile::remove(file);
+    ASSERT_EQ(::mkfifo(QFile::encodeName(file).constData(), 0600), 0);
+    messages::ConnectionProfile profile;
+    profile.name = QStringLiteral("kept");
+    profiles.save(profile);
+    EXPECT_TRUE(reads(notices(), QStringLiteral("it is a pipe, not a file")));
+    ASSERT_TRUE(QFile::remove(file));
+    ASSERT_TRUE(press(notices(), QStringLiteral("Try Again")));
+    EXPECT_FALSE(notices().isVisible());
+    EXPECT_TRUE(settingsBytes().contains("kept"));
 }
 
 class WindowWithoutEvents : public LiveWindow

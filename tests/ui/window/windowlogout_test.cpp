@@ -77,6 +77,41 @@ TEST_F(WindowLogout, OneIsAskedForEndedAndReported)
     EXPECT_TRUE(waitFor([this] { return dialog<ui::LogoutReportDialog>() == nullptr; }));
 }
 
+TEST_F(WindowLogout, LeavingInTheMiddleIsSaid)
+{
+    add(1, "alice");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(1));
+    clickRow(0);
+    key(Qt::Key_Delete);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    watched.server.suspend();
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 1 session")));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("Logging out: 0 of 1")); }));
+    menuAction(QStringLiteral("Disconnect"))->trigger();
+    EXPECT_TRUE(reads(notices(), QStringLiteral("The connection was left during a logout.")));
+    EXPECT_FALSE(reads(notices(), QStringLiteral("Logging out")));
+    watched.server.resume();
+    // Of no other server anything is said.
+    notices().dismissShown();
+    EXPECT_FALSE(notices().isVisible());
+}
+
+TEST_F(WindowLogout, WhyNothingCanBeEndedIsSaidWhileThatIsSo)
+{
+    add(1, "alice");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(1));
+    clickRow(0);
+    watched.server.command({"DEL", "session:" + sessionId(1)});
+    ASSERT_TRUE(waitFor([this] { return reads(*window, QStringLiteral("was last known")); }));
+    Q_EMIT window->findChild<ui::DetailsPanel *>()->logoutRequested();
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("has ended already")); }));
+    table().clearSelection();
+    EXPECT_TRUE(waitFor([this] { return !notices().isVisible(); }));
+}
+
 TEST_F(WindowLogout, SeveralAreNamed)
 {
     add(1, "alice");
