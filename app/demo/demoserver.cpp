@@ -17,7 +17,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ; // POSIX leaves its declaration to the program
+// POSIX leaves its declaration to the program; glibc does not.
+extern char **environ; // NOLINT(readability-redundant-declaration)
 
 namespace app
 {
@@ -52,6 +53,7 @@ exec 3<&0
 int spawnShell(int end, const std::vector<QByteArray> &arguments)
 {
     std::vector<char *> argv;
+    argv.reserve(arguments.size() + 1);
     for (const QByteArray &argument : arguments)
         argv.push_back(const_cast<char *>(argument.constData()));
     argv.push_back(nullptr);

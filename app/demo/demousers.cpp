@@ -130,7 +130,7 @@ void DemoUsers::writeFirstSessions()
     // What else lives in such a server, and is no session though one has a session's prefix.
     batch.add({"SET", "session:next", "48211"});
     batch.add({"SET", "cache:frontpage:en", "<html>…</html>", "EX", "900"});
-    batch.add({"SET", "cache:rates", "{\"EUR\":1,\"USD\":1.08}", "EX", "600"});
+    batch.add({"SET", "cache:rates", R"({"EUR":1,"USD":1.08})", "EX", "600"});
     batch.add({"HSET", "bull:mail:2041", "name", "welcome", "attempts", "1"});
     batch.add({"RPUSH", "bull:mail:wait", "2042", "2043"});
 
@@ -148,7 +148,7 @@ void DemoUsers::writeFirstSessions()
         session.addLogin(batch, now);
         m_sessions.push_back(std::move(session));
     }
-    m_connection.send(batch, this, [this](redis::Result<std::vector<redis::Reply>> replies) {
+    m_connection.send(batch, this, [this](const redis::Result<std::vector<redis::Reply>> &replies) {
         if (!replies || m_started)
             return;
         m_started = true;

@@ -36,9 +36,9 @@ QByteArray decimalDigits(QByteArrayView magnitude, bool negative)
         return {};
     // 32-bit words, the highest first; each round divides all of them by 10^9 and yields nine digits.
     std::array<quint32, kMostIntegerBytes / 4> words = {};
-    const size_t count = static_cast<size_t>((magnitude.size() + 3) / 4);
+    const auto count = static_cast<size_t>((magnitude.size() + 3) / 4);
     for (qsizetype i = 0; i < magnitude.size(); ++i) {
-        const size_t fromEnd = static_cast<size_t>(magnitude.size() - 1 - i);
+        const auto fromEnd = static_cast<size_t>(magnitude.size() - 1 - i);
         words[count - 1 - fromEnd / 4] |= static_cast<quint32>(static_cast<quint8>(magnitude[i])) << (fromEnd % 4 * 8);
     }
     QByteArray reversed;
@@ -89,7 +89,7 @@ NodeTree::Index addTwosComplement(NodeTree &tree, QByteArrayView littleEndian)
         return addOmitted(tree);
     const bool negative = !littleEndian.isEmpty() && (static_cast<quint8>(littleEndian.back()) & 0x80) != 0;
     std::array<char, kMostIntegerBytes> magnitude;
-    const size_t size = static_cast<size_t>(littleEndian.size());
+    const auto size = static_cast<size_t>(littleEndian.size());
     unsigned carry = negative ? 1 : 0;
     for (size_t i = 0; i < size; ++i) {
         const unsigned byte = static_cast<quint8>(littleEndian[static_cast<qsizetype>(i)]);
@@ -130,7 +130,7 @@ std::optional<std::array<quint8, 16>> bits128(QByteArrayView digits)
     for (const char c : digits) {
         if (c < '0' || c > '9')
             return std::nullopt;
-        unsigned carry = static_cast<unsigned>(c - '0');
+        auto carry = static_cast<unsigned>(c - '0');
         for (auto byte = bits.rbegin(); byte != bits.rend(); ++byte) {
             carry += *byte * 10U;
             *byte = static_cast<quint8>(carry);

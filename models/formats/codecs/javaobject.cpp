@@ -14,11 +14,11 @@
 namespace formats
 {
 
-using Index = NodeTree::Index;
-using Kind = NodeTree::Kind;
-
 namespace
 {
+
+using Index = NodeTree::Index;
+using Kind = NodeTree::Kind;
 
 /// A BigDecimal with more zeros than these is written with an exponent.
 constexpr qint64 kMostZeros = 20;

@@ -264,11 +264,10 @@ Index JavaStream::array(int depth)
         name = m_classes[static_cast<size_t>(described)].name;
     const size_t handle = newHandle({});
     qint32 size = 0;
-    if (name.size() < 2 || name.front() != '[')
-        refuse();
-    else if (!m_cursor.bigEndian(size))
+    const bool isArray = name.size() >= 2 && name.front() == '[';
+    if (isArray && !m_cursor.bigEndian(size))
         ended();
-    else if (size < 0)
+    else if (!isArray || size < 0)
         refuse();
     if (m_state != State::Good)
         return NodeTree::kNone;

@@ -148,7 +148,7 @@ bool PhpReader::length(quint64 &number)
         return ended();
     number = 0;
     for (char c = m_cursor.peek(); text::isDigit(c); c = m_cursor.peek()) {
-        const quint64 digit = static_cast<quint64>(c - '0');
+        const auto digit = static_cast<quint64>(c - '0');
         number = number > (kMost - digit) / 10 ? kMost : number * 10 + digit;
         m_cursor.skip(1);
     }

@@ -53,7 +53,7 @@ bool unescape(QByteArrayView &rest, QByteArray &text)
         return true;
     }
     if (text::isOctalDigit(c)) {
-        unsigned value = static_cast<unsigned>(c - '0');
+        auto value = static_cast<unsigned>(c - '0');
         for (int i = 0; i < 2 && !rest.isEmpty() && text::isOctalDigit(rest.front()); ++i) {
             value = value * 8 + static_cast<unsigned>(rest.front() - '0');
             rest = rest.sliced(1);

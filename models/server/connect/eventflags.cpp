@@ -17,7 +17,7 @@ EventFlags::EventFlags(redis::Connection &connection, QObject *parent)
 
 void EventFlags::complete(const NotificationFlags &now, bool restoreAtExit)
 {
-    const QByteArray before = now.value();
+    const QByteArray &before = now.value();
     const QByteArray wanted = now.completed();
     if (wanted.isEmpty())
         return;
