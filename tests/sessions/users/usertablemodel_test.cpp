@@ -171,7 +171,7 @@ struct Users {
             const auto orLast = [](qint64 value) { return value == 0 ? kLast : value; };
             switch (column) {
             case UserTableModel::User:
-                return {first.data(UserTableModel::KindRole).toInt(), 0,
+                return {static_cast<int>(users.identityAt(row).kind), 0,
                         QString::fromUtf8(users.identityAt(row).name.toLower())};
             case UserTableModel::Sessions: {
                 const QStringList numbers = cell(row, column).split(QStringLiteral(" of "));
@@ -206,6 +206,7 @@ Row session(const char *key, const char *user, qint64 left = 60'000, const char 
     row.lastAccess = kNow - left;
     row.at = kNow;
     row.format = format;
+    row.fullTtl = 3'600'000; // by the record's word: what others do teaches nothing about it
     return row;
 }
 
