@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     SessionFacts m_facts;
     ToneLabel *m_user;
+    ToneLabel *m_number;
     Chip *m_format;
     Chip *m_others;
     ToneLabel *m_countdown;
