@@ -3,7 +3,6 @@
 #include "ui/window/windowlayout.h"
 
 #include "ui/activity/activitypanel.h"
-#include "ui/details/detailspanel.h"
 #include "ui/notices/noticebar.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/users/usertableview.h"

@@ -12,7 +12,6 @@ namespace ui
 {
 
 class ActivityPanel;
-class DetailsPanel;
 class NoticeBar;
 class SessionsPage;
 class StatusLine;
@@ -29,7 +28,7 @@ public:
         TopBar *topBar;
         NoticeBar *notices;
         SessionsPage *page;
-        DetailsPanel *details;
+        QWidget *details; ///< of what is selected in the present tab
         ActivityPanel *activity;
         StatusLine *status;
     };

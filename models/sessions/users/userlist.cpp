@@ -50,21 +50,26 @@ QString UserIdentity::searchTerm() const
     return SessionQuery::termForUser(name);
 }
 
+SessionStore::TextId UserIdentity::numberIn(const SessionStore &store) const
+{
+    return kind == Kind::Named ? store.findText(Text::User, name) : 0;
+}
+
+bool UserIdentity::isOf(const SessionStore &store, Slot slot, SessionStore::TextId number) const
+{
+    if (!isPresent(store, slot) || store.textId(Text::User, slot) != number)
+        return false;
+    return number != 0 || (kind != Kind::Named && store.isAnonymous(slot) == (kind == Kind::Anonymous));
+}
+
 std::vector<Slot> UserIdentity::presentSessions(const SessionStore &store) const
 {
     std::vector<Slot> found;
-    SessionStore::TextId wanted = 0;
-    bool isKnown = kind != Kind::Named;
+    const SessionStore::TextId number = numberIn(store);
+    if (kind == Kind::Named && number == 0)
+        return found;
     store.forEach([&](Slot slot) {
-        if (store.state(slot) != messages::RowChange::Present)
-            return;
-        const SessionStore::TextId id = store.textId(Text::User, slot);
-        // The name itself is compared until it is met; from then on its number is enough.
-        if (!isKnown && id != 0 && store.text(Text::User, id) == name) {
-            wanted = id;
-            isKnown = true;
-        }
-        if (isKnown && id == wanted && (id != 0 || store.isAnonymous(slot) == (kind == Kind::Anonymous)))
+        if (isOf(store, slot, number))
             found.push_back(slot);
     });
     return found;

@@ -32,6 +32,10 @@ struct UserIdentity {
     static UserIdentity of(const SessionStore &store, Slot slot);
     /// The search for exactly these sessions.
     QString searchTerm() const;
+    /// The name's number in the store now; 0: it has none.
+    SessionStore::TextId numberIn(const SessionStore &store) const;
+    /// Whether this is a present session of the user whose numberIn() is `number`.
+    bool isOf(const SessionStore &store, Slot slot, SessionStore::TextId number) const;
     /// Present sessions, ascending. One pass over a column of the store.
     std::vector<Slot> presentSessions(const SessionStore &store) const;
 };
