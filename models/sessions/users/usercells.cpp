@@ -90,11 +90,13 @@ QString UserCells::userText(UserCell cell) const
 
 text::PersonName UserCells::person(UserCell cell) const
 {
-    // The same number may be somebody else in another application: there it stands alone.
+    const QByteArrayView name = cell.list->name(cell.index);
+    if (const QByteArrayView called = cell.list->called(cell.index); called != name)
+        return text::personName(name, called);
+    // Another name beside the own one, where all sessions are of one format.
     const UserEntry &entry = (*cell.list)[cell.index];
     const bool isOne = cell.list->formats()[entry.formats].count() == 1 && hasSample(cell);
-    return text::personName(cell.list->name(cell.index),
-                            isOne ? m_sessions.store().otherNames(entry.sample) : QByteArrayView());
+    return text::personName(name, isOne ? m_sessions.store().otherNames(entry.sample) : QByteArrayView());
 }
 
 /// Whether the session that stands for the others is still there, and still the user's.
