@@ -57,6 +57,6 @@ TEST(LifetimeTally, TakesAnyNumber)
     LifetimeTally tally;
     for (const qint64 lifetime : {qint64(-5), qint64(0), qint64(1), qint64(999), qint64(5'000'000'000'000'000)})
         tally.note(7, lifetime);
-    EXPECT_EQ(tally.usual(7, 0), 1'000);
+    EXPECT_EQ(tally.usual(7, 0, 1'000), 1'000);
     EXPECT_GT(tally.usual(7, 2 * kDay), 2 * kDay);
 }
