@@ -117,8 +117,11 @@ void ActivityCharts::showActivity(const ActivityHistory &history, qint64 nowSeco
     const qint64 to = nowSecond + 1;
     m_active->showHistory(history, to - rangeSeconds(), to);
     showRates(history, nowSecond);
-    m_forecast->showForecast(forecast);
-    m_ending = forecast.total();
+    if (forecast.endings.empty())
+        m_forecast->setMessage(tr("Not known without a connection"));
+    else
+        m_forecast->showForecast(forecast);
+    m_ending = forecast.endings.empty() ? -1 : forecast.total();
     nameForecast();
 }
 
@@ -130,13 +133,15 @@ void ActivityCharts::showPresent(qint64 active, qint64 due)
         figures.append({tr("%Ln due", nullptr, text::pluralCount(due)), Tint::Due});
     m_activeHeading->setFigures(figures);
     m_due = due;
+    m_forecast->showDue(due);
     nameForecast();
 }
 
 void ActivityCharts::nameForecast()
 {
-    QList<ChartHeading::Figure> figures{{text::groupingLocale().toString(m_ending), Tint::None}};
-    if (m_due > 0)
+    QList<ChartHeading::Figure> figures{
+        {m_ending < 0 ? tr("not known now") : text::groupingLocale().toString(m_ending), Tint::None}};
+    if (m_ending >= 0 && m_due > 0)
         figures.append({tr("%Ln due", nullptr, text::pluralCount(m_due)), Tint::Due});
     m_forecastHeading->setFigures(figures);
     m_forecast->setSpokenFigures(m_forecastHeading->text());

@@ -38,7 +38,8 @@ public:
     /// The forecast looks as far ahead as the range looks back.
     qint64 forecastStep() const;
 
-    /// `nowSecond` is the last complete second; `forecast` has kForecastSteps of forecastStep().
+    /// `nowSecond` is the last complete second; `forecast` has kForecastSteps of forecastStep(), or none: it is not
+    /// known.
     void showActivity(const activity::ActivityHistory &history, qint64 nowSecond, const Forecast &forecast);
     /// What stands beside the titles, as everywhere else in the window; negative: not known now.
     void showPresent(qint64 active, qint64 due);
@@ -55,7 +56,7 @@ private:
     void titleForecast();
     void nameForecast();
 
-    qint64 m_ending = 0; ///< in the time of the forecast
+    qint64 m_ending = 0; ///< in the time of the forecast; negative: not known now
     qint64 m_due = 0;
     ActivityRange m_range = ActivityRange::Minute;
     ChartHeading *m_activeHeading;

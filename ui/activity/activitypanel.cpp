@@ -188,8 +188,11 @@ void ActivityPanel::refresh()
     }
     Forecast forecast;
     forecast.stepSeconds = m_charts->forecastStep();
-    forecast.endings = m_recorder.forecast(forecast.stepSeconds, ActivityCharts::kForecastSteps);
-    forecast.due = m_recorder.figures().due;
+    // Without a connection nobody knows what is extended meanwhile.
+    if (m_monitor.connectionStatus().phase == ConnectionStatus::Phase::Connected) {
+        forecast.endings = m_recorder.forecast(forecast.stepSeconds, ActivityCharts::kForecastSteps);
+        forecast.due = m_recorder.figures().due;
+    }
     m_charts->showActivity(m_recorder.history(), m_recorder.nowSecond(), forecast);
     showPresent();
 }

@@ -71,6 +71,15 @@ void ForecastChart::showForecast(const Forecast &forecast)
     setMarks(std::move(marks));
 }
 
+void ForecastChart::showDue(qint64 due)
+{
+    if (due == m_forecast.due || m_due.isEmpty())
+        return;
+    m_forecast.due = due;
+    m_due.first().value = double(due);
+    scene()->update();
+}
+
 QString ForecastChart::spanAhead(qint64 from, qint64 to) const
 {
     const QLocale locale = text::groupingLocale();

@@ -225,7 +225,7 @@ void DetailsPanel::refresh()
         if (!first && !sameRecord && !facts.hasEnded() && !m_reread.isActive() && isVisible())
             m_reread.start();
     }
-    m_session->tick(now);
+    m_session->tick(now, !m_monitor.table().clock().isStopped());
 }
 
 void DetailsPanel::showOthers()

@@ -92,7 +92,7 @@ void SessionHeader::setOtherSessions(qint64 others)
     m_others->setAccessibleName(m_others->text());
 }
 
-void SessionHeader::tick(qint64 nowMs)
+void SessionHeader::tick(qint64 nowMs, bool isWatched)
 {
     if (m_facts.hasEnded()) {
         m_countdown->setText(endingText(m_facts.state));
@@ -107,6 +107,12 @@ void SessionHeader::tick(qint64 nowMs)
         return;
     }
     const qint64 left = m_facts.deadline - nowMs;
+    if (!isWatched) {
+        m_countdown->setText(countdownText(left));
+        m_countdown->setTone(Tone::Muted);
+        m_ends->setText(tr("left at %1").arg(instantText(nowMs, nowMs)));
+        return;
+    }
     if (left <= 0) {
         m_countdown->setText(tr("due"));
         m_countdown->setTone(Tone::Due);

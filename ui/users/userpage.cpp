@@ -288,6 +288,11 @@ void UserPage::showWhatEndsNext()
         m_countdown->setText(present > 0 ? tr("no end") : tr("gone"));
         m_countdown->setTone(Tone::Muted);
         m_ends->setText(present > 0 ? tr("none has a TTL") : tr("no session is left"));
+    } else if (m_monitor.table().clock().isStopped()) {
+        // As it was when the connection was lost: it may have been used since.
+        m_countdown->setText(countdownText(left));
+        m_countdown->setTone(Tone::Muted);
+        m_ends->setText(tr("left at %1").arg(instantText(now, now)));
     } else if (left <= 0) {
         m_countdown->setText(tr("due"));
         m_countdown->setTone(Tone::Due);

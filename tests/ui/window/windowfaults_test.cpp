@@ -72,6 +72,9 @@ TEST_F(WindowFaults, NothingBecomesDueWhileNobodyWatches)
     EXPECT_EQ(states, QStringList({QStringLiteral("live"), QStringLiteral("live")}));
     EXPECT_FALSE(column(sessions::SessionTableModel::Remaining).first().contains(QStringLiteral("due")));
     EXPECT_EQ(recorder.figures().due, 0);
+    clickRow(0);
+    EXPECT_TRUE(reads(*window, QStringLiteral("left at ")));
+    EXPECT_FALSE(reads(*window, QStringLiteral("not reaped")));
     window->setSearchText(QStringLiteral("is:due"));
     EXPECT_TRUE(waitFor([this] { return rows() == 0; }));
     window->setSearchText({});
