@@ -154,7 +154,8 @@ int runWindow(QApplication &application, const CommandLine &line)
         profile.readOnly = line.readOnly;
         profile.gentle = line.gentle;
         profile.keyPatterns = line.keyPatterns;
-        demo = std::make_unique<app::Demo>(monitor, *panel, profile, line.demoSeed.value_or(std::random_device{}()));
+        demo = std::make_unique<app::Demo>(monitor, recorder, *panel, profile,
+                                           line.demoSeed.value_or(std::random_device{}()));
         QObject::connect(demo.get(), &app::Demo::failed, &application, fail);
         demo->start();
     } else if (line.profile) {

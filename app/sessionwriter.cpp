@@ -108,8 +108,9 @@ bool SessionWriter::writeRecords(QIODevice &device, sessions::ExportKind kind) c
     sessions::SessionExport records;
     records.store = m_table.store().lend(); // this thread reads it, and nobody changes it meanwhile
     records.rows = m_rows;
-    records.fields = {Field::Key,        Field::Id, Field::User,      Field::Format, Field::TtlMs, Field::Created,
-                      Field::LastAccess, Field::Ip, Field::UserAgent, Field::Node,   Field::State};
+    records.fields = {Field::Key,     Field::Id,         Field::User, Field::Format,    Field::TtlMs,
+                      Field::Created, Field::LastAccess, Field::Ip,   Field::UserAgent, Field::Node,
+                      Field::State,   Field::Name}; // what is new comes last: scripts count columns
     records.formats = m_cells.formatTitles;
     records.nodes = m_cells.nodeNames;
     records.nowMs = m_now;

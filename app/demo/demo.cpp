@@ -3,6 +3,7 @@
 #include "app/demo/demo.h"
 
 #include "app/demo/demousers.h"
+#include "models/activity/activityrecorder.h"
 #include "models/monitor/sessionmonitor.h"
 #include "ui/demo/demopanel.h"
 
@@ -11,8 +12,8 @@ namespace app
 
 using ui::DemoPanel;
 
-Demo::Demo(monitor::SessionMonitor &monitor, DemoPanel &panel, messages::ConnectionProfile profile, quint32 seed,
-           QObject *parent)
+Demo::Demo(monitor::SessionMonitor &monitor, const activity::ActivityRecorder &recorder, DemoPanel &panel,
+           messages::ConnectionProfile profile, quint32 seed, QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
     , m_panel(panel)
@@ -22,6 +23,9 @@ Demo::Demo(monitor::SessionMonitor &monitor, DemoPanel &panel, messages::Connect
     connect(&m_server, &DemoServer::ready, this, &Demo::serverReady);
     connect(&m_server, &DemoServer::failed, this, &Demo::failed);
     connect(&m_server, &DemoServer::failed, &m_panel, &DemoPanel::setStatus);
+    // What the window counts, and not what was sent: the same people stand in two places.
+    connect(&recorder, &activity::ActivityRecorder::figuresChanged, this,
+            [this, &recorder] { m_panel.setUsers(recorder.figures().users, recorder.figures().newInLastMinute); });
 }
 
 Demo::~Demo() = default;
@@ -40,7 +44,6 @@ void Demo::serverReady()
     connect(&m_panel, &DemoPanel::lifetimeChanged, m_users.get(), &DemoUsers::setLifetime);
     connect(&m_panel, &DemoPanel::usersPausedChanged, m_users.get(), &DemoUsers::setPaused);
     connect(&m_panel, &DemoPanel::expireRequested, m_users.get(), &DemoUsers::expireSome);
-    connect(m_users.get(), &DemoUsers::figuresChanged, &m_panel, &DemoPanel::setUsers);
     connect(m_users.get(), &DemoUsers::started, this, &Demo::showServer);
     m_users->setLifetime(m_panel.lifetime());
     m_users->setPaused(m_panel.usersPaused());

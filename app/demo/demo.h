@@ -9,6 +9,10 @@
 
 #include <memory>
 
+namespace activity
+{
+class ActivityRecorder;
+}
 namespace monitor
 {
 class SessionMonitor;
@@ -32,8 +36,8 @@ class Demo final : public QObject
 
 public:
     /// `profile` is completed with the server's address.
-    Demo(monitor::SessionMonitor &monitor, ui::DemoPanel &panel, messages::ConnectionProfile profile, quint32 seed,
-         QObject *parent = nullptr);
+    Demo(monitor::SessionMonitor &monitor, const activity::ActivityRecorder &recorder, ui::DemoPanel &panel,
+         messages::ConnectionProfile profile, quint32 seed, QObject *parent = nullptr);
     ~Demo() override;
 
     void start();

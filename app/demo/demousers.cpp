@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <numeric>
 
 namespace app
 {
@@ -59,9 +58,7 @@ DemoUsers::DemoUsers(const QString &socketPath, quint32 seed, QObject *parent)
     , m_connection(unixEndpoint(socketPath), {}, 0, {})
 {
     m_ticks.setInterval(kTick);
-    m_seconds.setInterval(1s);
     connect(&m_ticks, &QTimer::timeout, this, &DemoUsers::tick);
-    connect(&m_seconds, &QTimer::timeout, this, &DemoUsers::countSecond);
     connect(&m_connection, &redis::Connection::stateChanged, this, &DemoUsers::stateChanged);
 }
 
@@ -153,9 +150,7 @@ void DemoUsers::writeFirstSessions()
             return;
         m_started = true;
         m_ticks.start();
-        m_seconds.start();
         Q_EMIT started();
-        Q_EMIT figuresChanged(int(m_sessions.size()), 0);
     });
 }
 
@@ -187,7 +182,6 @@ void DemoUsers::comeBy(redis::CommandBatch &batch, qint64 nowMs)
     for (int i = m_people.count(expected); i > 0; --i) {
         m_sessions.push_back(arrive(nowMs));
         m_sessions.back().addLogin(batch, nowMs);
-        m_loginsBySecond[m_second] += m_sessions.back().isAnonymous() ? 0 : 1;
     }
 }
 
@@ -200,7 +194,6 @@ void DemoUsers::comeInWave(redis::CommandBatch &batch, qint64 nowMs)
         // They do not all run out in the same second: a hill in the forecast, not a needle.
         session.deadline = nowMs + m_people.between(session.lifetimeMs / 4, session.lifetimeMs);
         session.addLogin(batch, nowMs);
-        m_loginsBySecond[m_second] += session.isAnonymous() ? 0 : 1;
         m_sessions.push_back(std::move(session));
         --m_waveLeft;
     }
@@ -257,13 +250,6 @@ void DemoUsers::forget(const QByteArray &key)
         return;
     std::swap(*found, m_sessions.back());
     m_sessions.pop_back();
-}
-
-void DemoUsers::countSecond()
-{
-    Q_EMIT figuresChanged(int(m_sessions.size()), std::accumulate(m_loginsBySecond.begin(), m_loginsBySecond.end(), 0));
-    m_second = (m_second + 1) % m_loginsBySecond.size();
-    m_loginsBySecond[m_second] = 0;
 }
 
 } // namespace app

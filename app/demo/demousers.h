@@ -10,7 +10,6 @@
 #include <QString>
 #include <QTimer>
 
-#include <array>
 #include <chrono>
 #include <vector>
 
@@ -44,13 +43,11 @@ public:
 
 Q_SIGNALS:
     void started();
-    void figuresChanged(int sessions, int loginsPerMinute);
 
 private:
     void stateChanged(redis::Connection::State state);
     void writeFirstSessions();
     void tick();
-    void countSecond();
 
     void dropEnded(qint64 nowMs);
     void comeBy(redis::CommandBatch &batch, qint64 nowMs);
@@ -66,11 +63,8 @@ private:
     DemoPeople m_people;
     redis::Connection m_connection;
     QTimer m_ticks;
-    QTimer m_seconds;
     std::vector<DemoSession> m_sessions;
     std::chrono::seconds m_lifetime{std::chrono::minutes(30)};
-    std::array<int, 60> m_loginsBySecond{};
-    size_t m_second = 0;
     int m_waveLeft = 0;
     bool m_paused = false;
     bool m_started = false;

@@ -5,6 +5,7 @@
 #include "models/activity/eventlogmodel.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
+#include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/clocktext.h"
 
 #include <QTimer>
@@ -24,6 +25,9 @@ namespace
 {
 
 constexpr qint64 kSecondMs = 1000;
+/// While more than so many have ended and linger, users are counted once a second only.
+constexpr qsizetype kFewEnded = 2'000;
+constexpr qint64 kMinuteSeconds = 60;
 /// A late tick fills in the seconds it missed from the deadlines. After a longer pause (the machine slept)
 /// nobody knows who came and went: those stay not watched.
 constexpr qint64 kMostSecondsFilledIn = 5;
@@ -77,6 +81,7 @@ public:
     void startAfresh();
     void scheduleTick();
     void tick();
+    void takeFigures(bool isTick);
     void sample(qint64 upTo);
     void noteEvents(const QList<SessionEvent> &events);
     void logEvents();
@@ -93,6 +98,7 @@ public:
     monitor::SessionMonitor &monitor;
     ActivityHistory history;
     EventLogModel log;
+    PresentFigures figures;
     QTimer timer;
     QTimer logTimer;              ///< runs: the log has grown a moment ago
     QList<SessionEvent> unlogged; ///< meanwhile
@@ -122,6 +128,7 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMoni
     connect(&monitor, &SessionMonitor::livenessChanged, this, &Private::noteLiveness);
     connect(&monitor, &SessionMonitor::progressChanged, this, &Private::noteProgress);
     connect(&monitor, &SessionMonitor::eventsOccurred, this, &Private::noteEvents);
+    connect(&monitor.table(), &sessions::SessionTableModel::countsChanged, this, [this] { takeFigures(false); });
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this,
             [this] { log.setFormatTitles(monitor.formats().formatTitles()); });
 
@@ -132,6 +139,7 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMoni
     wasConnected = phase == ConnectionStatus::Phase::Connected;
     loaded = wasConnected && loadPhase != LoadProgress::Phase::Loading && mode != Liveness::Mode::Disconnected;
     log.setFormatTitles(monitor.formats().formatTitles());
+    takeFigures(true);
     scheduleTick();
 }
 
@@ -146,7 +154,26 @@ void ActivityRecorder::Private::startAfresh()
     loaded = false;
     wasConnected = false;
     loadPhase = LoadProgress::Phase::Idle;
+    takeFigures(true);
     Q_EMIT q.ticked();
+}
+
+/// Of the store as it is now: due is counted by full seconds, as the history is.
+void ActivityRecorder::Private::takeFigures(bool isTick)
+{
+    const sessions::SessionStore &store = monitor.store();
+    PresentFigures now = figures;
+    now.sessions = store.count();
+    now.due = store.deadlines().dueAt(monitor.table().clock().nowMs());
+    if (isTick || store.endedCount() <= kFewEnded)
+        now.users = store.userCount();
+    if (isTick) {
+        now.newInLastMinute = 0;
+        for (const auto &bucket : history.buckets(nowSecond + 1 - kMinuteSeconds, nowSecond + 1, int(kMinuteSeconds)))
+            now.newInLastMinute += bucket.sample.created;
+    }
+    if (std::exchange(figures, now) != now)
+        Q_EMIT q.figuresChanged();
 }
 
 /// Aims at the server's full second, so that samples of one second are of one second. Without a server to
@@ -173,6 +200,7 @@ void ActivityRecorder::Private::tick()
         return; // woken a little early, or the clock was corrected: this second is already there
     sample(complete);
     nowSecond = complete;
+    takeFigures(true);
     Q_EMIT q.ticked();
 }
 
@@ -238,6 +266,7 @@ void ActivityRecorder::Private::noteConnection(const ConnectionStatus &status)
         break;
     }
     scheduleTick();
+    takeFigures(true);
     Q_EMIT q.ticked();
 }
 
@@ -289,9 +318,19 @@ qint64 ActivityRecorder::nowSecond() const
     return d->nowSecond;
 }
 
+const PresentFigures &ActivityRecorder::figures() const
+{
+    return d->figures;
+}
+
+bool ActivityRecorder::knowsPresent() const
+{
+    return d->phase == ConnectionStatus::Phase::Connected && d->loaded;
+}
+
 std::vector<qint64> ActivityRecorder::forecast(qint64 stepSeconds, int count) const
 {
-    return d->monitor.store().deadlines().endingFrom(d->monitor.clock().nowMs(), stepSeconds, count);
+    return d->monitor.store().deadlines().endingFrom(d->monitor.table().clock().nowMs(), stepSeconds, count);
 }
 
 } // namespace activity

@@ -3,6 +3,7 @@
 #include "models/activity/eventlogmodel.h"
 
 #include "models/text/clocktext.h"
+#include "models/text/personname.h"
 #include "models/text/printabletext.h"
 
 #include <QDateTime>
@@ -117,6 +118,10 @@ QVariant EventLogModel::data(const QModelIndex &index, int role) const
         return int(entry.kind);
     case TimeRole:
         return entry.at;
+    case NameRole:
+        return text::personName(entry.user, entry.otherNames).name;
+    case NumberRole:
+        return text::personName(entry.user, entry.otherNames).number;
     default:
         return {};
     }
@@ -153,7 +158,7 @@ QString EventLogModel::displayText(const Entry &entry, int column) const
     case Event:
         return eventName(entry.kind);
     case User:
-        return text::printableText(entry.user);
+        return text::personName(entry.user, entry.otherNames).whole();
     case Format:
         return note ? QString() : m_formatTitles.value(entry.format);
     case SessionId:
@@ -181,6 +186,7 @@ EventLogModel::Entry EventLogModel::entryOf(const SessionEvent &event)
     entry.at = event.at;
     entry.lagMs = event.lagMs;
     entry.user = event.user.left(kMostUserBytes);
+    entry.otherNames = event.otherNames.left(kMostUserBytes);
     entry.maskedId = text::maskedSessionId(event.id);
     entry.kind = qint8(event.kind);
     entry.format = event.format;

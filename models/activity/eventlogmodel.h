@@ -25,6 +25,8 @@ public:
     enum Role {
         KindRole = Qt::UserRole + 1, ///< int of messages::SessionEvent::Kind; -1 for a note
         TimeRole,                    ///< qint64 epoch ms
+        NameRole,                    ///< QString: what people call the user
+        NumberRole,                  ///< QString: what stands second, dimmed
     };
     static constexpr int kCapacity = 10'000;
     static constexpr int kMostExtensions = 500;
@@ -60,7 +62,7 @@ private:
     struct Entry {
         qint64 at = 0;
         qint64 lagMs = -1;
-        QByteArray user; ///< shared with the event; made readable when it is shown
+        QByteArray user, otherNames; ///< shared with the event; made readable when they are shown
         QString note;
         QString maskedId;
         qint8 kind = -1; ///< as KindRole

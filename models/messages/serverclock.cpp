@@ -23,7 +23,14 @@ ServerClock ServerClock::synchronised(qint64 serverEpochMs, qint64 monotonicMs)
 
 qint64 ServerClock::nowMs() const
 {
-    return m_offset + monotonicMs();
+    return isStopped() ? m_stoppedAt : m_offset + monotonicMs();
+}
+
+ServerClock ServerClock::stopped() const
+{
+    ServerClock clock = *this;
+    clock.m_stoppedAt = nowMs();
+    return clock;
 }
 
 qint64 ServerClock::monotonicMs()

@@ -19,13 +19,18 @@ public:
     /// command's round trip).
     static ServerClock synchronised(qint64 serverEpochMs, qint64 monotonicMs);
 
-    /// Epoch milliseconds on the server, now.
+    /// Epoch milliseconds on the server, now; of a clock that is stopped, when that was.
     qint64 nowMs() const;
+
+    /// The same clock, which stands still from now on: for what is only known as it was then.
+    ServerClock stopped() const;
+    bool isStopped() const { return m_stoppedAt >= 0; }
 
     static qint64 monotonicMs();
 
 private:
     qint64 m_offset;
+    qint64 m_stoppedAt = -1; ///< epoch ms; negative: it runs
 };
 
 } // namespace messages

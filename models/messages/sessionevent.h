@@ -15,8 +15,9 @@ struct SessionEvent {
     qint64 at = 0;     ///< epoch ms, server clock
     qint64 lagMs = -1; ///< Expired: reaped minus deadline; -1: not known
     quint8 format = 0;
-    QByteArray user; ///< UTF-8; empty: anonymous or unknown
-    QByteArray id;   ///< the session id: to be masked wherever it is shown
+    QByteArray user;       ///< UTF-8; empty: anonymous or unknown
+    QByteArray otherNames; ///< of the user, one a line
+    QByteArray id;         ///< the session id: to be masked wherever it is shown
 };
 
 } // namespace messages

@@ -198,6 +198,7 @@ void SessionFeed::append(messages::SessionEvent::Kind kind, sessions::Slot slot,
     event.at = at;
     event.format = m_store.format(slot);
     event.user = m_store.user(slot).toByteArray();
+    event.otherNames = m_store.otherNames(slot).toByteArray(); // mostly none
     event.id = m_store.id(slot).toByteArray();
     m_events.append(event);
 }

@@ -42,6 +42,7 @@ public:
     void startOver();
     void takeFormats(const std::shared_ptr<const formats::FormatsInUse> &chosen);
     void takeNodes(const QStringList &names);
+    void takeStatus(const messages::ConnectionStatus &now);
     void takeClock(const messages::ServerClock &now);
     void takeLiveness(const Liveness &now);
     void takeProgress(const LoadProgress &now);
@@ -67,6 +68,7 @@ public:
     qint64 roundTrip = 0;
     int eventRate = 0;
     int surplusTicks = 0;
+    bool isWatched = false;     ///< connected: the table's clock runs
     quint64 livenessNumber = 0; ///< of the latest that arrived
     bool willRestoreFlags = false;
 };
@@ -109,6 +111,8 @@ void SessionMonitor::Private::listen()
               [this](qint64 took, int rate, qint64 keys) { takeVitals(took, rate, keys); });
     link.hear(&ServerWatch::flagsChangedByUs, [this](bool restores) { takeFlagsChange(restores); });
     link.hear(&ServerWatch::requestRefused, q, &SessionMonitor::requestRefused);
+    connect(&link, &ServerLink::statusChanged, q,
+            [this](const messages::ConnectionStatus &status) { takeStatus(status); });
     connect(&link, &ServerLink::statusChanged, q, &SessionMonitor::connectionChanged);
     connect(q, &SessionMonitor::connectionChanged, &formats, &FormatDesk::connectionChanged);
     connect(&logouts, &LogoutDesk::requestRefused, q, &SessionMonitor::requestRefused);
@@ -147,6 +151,8 @@ void SessionMonitor::disconnectFromServer()
     d->eventRate = 0;
     d->surplusTicks = 0;
     d->dueCheck.startOver();
+    d->isWatched = false;
+    d->table.setClock(d->clock);
     d->willRestoreFlags = false;
     d->liveness = {};
     d->progress = {};
@@ -193,7 +199,18 @@ void SessionMonitor::Private::takeNodes(const QStringList &names)
 void SessionMonitor::Private::takeClock(const messages::ServerClock &now)
 {
     clock = now;
-    table.setClock(now);
+    if (!table.clock().isStopped())
+        table.setClock(now);
+}
+
+/// What is not watched any more stays as it was known last: nothing becomes due by the clock of this machine alone.
+void SessionMonitor::Private::takeStatus(const messages::ConnectionStatus &now)
+{
+    const bool was = std::exchange(isWatched, now.phase == messages::ConnectionStatus::Phase::Connected);
+    if (isWatched)
+        table.setClock(clock);
+    else if (was)
+        table.setClock(clock.stopped());
 }
 
 /// That rows are fresh is true when they are there; that they are not is true at once.

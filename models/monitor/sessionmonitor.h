@@ -60,6 +60,7 @@ public:
     const messages::ConnectionProfile &profile() const;
     sessions::SessionTableModel &table();
     const sessions::SessionStore &store() const;
+    /// The server's clock. What is shown of sessions goes by the table's, which stands still while nobody watches them.
     const messages::ServerClock &clock() const;
     const QStringList &nodeNames() const;
 

@@ -96,10 +96,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln log-in(s) a minute</source>
+        <source>%Ln new session(s) in the last minute</source>
         <translation>
-            <numerusform>%Ln log-in a minute</numerusform>
-            <numerusform>%Ln log-ins a minute</numerusform>
+            <numerusform>%Ln new session in the last minute</numerusform>
+            <numerusform>%Ln new sessions in the last minute</numerusform>
         </translation>
     </message>
 </context>
@@ -596,6 +596,20 @@
             <numerusform>%Ln events/s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln user(s) shown</source>
+        <translation>
+            <numerusform>%Ln user shown</numerusform>
+            <numerusform>%Ln users shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::StatusText</name>
@@ -611,6 +625,54 @@
         <translation>
             <numerusform>%1, incomplete: %Ln key may not be read</numerusform>
             <numerusform>%1, incomplete: %Ln keys may not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserFacts</name>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserPage</name>
+    <message numerus="yes">
+        <source>At least %Ln session(s)</source>
+        <translation>
+            <numerusform>At least %Ln session</numerusform>
+            <numerusform>At least %Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %Ln address(es)</source>
+        <translation>
+            <numerusform>from %Ln address</numerusform>
+            <numerusform>from %Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more, which end later</source>
+        <translation>
+            <numerusform>and %Ln more, which ends later</numerusform>
+            <numerusform>and %Ln more, which end later</numerusform>
         </translation>
     </message>
 </context>

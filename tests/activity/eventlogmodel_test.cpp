@@ -55,6 +55,19 @@ TEST(EventLog, PutsTheNewestFirstWithOneInsertion)
     EXPECT_EQ(text(model, 0, EventLogModel::User), QStringLiteral("user1"));
 }
 
+TEST(EventLog, CallsAUserAsPeopleDo)
+{
+    EventLogModel model;
+    QList<SessionEvent> events = someEvents(1);
+    events[0].user = "6351";
+    events[0].otherNames = "alice@example.com\nalice";
+    model.append(events);
+    EXPECT_EQ(text(model, 0, EventLogModel::User), QStringLiteral("alice@example.com · 6351"));
+    const QModelIndex user = model.index(0, EventLogModel::User);
+    EXPECT_EQ(user.data(EventLogModel::NameRole).toString(), QStringLiteral("alice@example.com"));
+    EXPECT_EQ(user.data(EventLogModel::NumberRole).toString(), QStringLiteral("6351"));
+}
+
 TEST(EventLog, DropsTheOldestAboveItsCapacity)
 {
     EventLogModel model;

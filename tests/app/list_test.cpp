@@ -66,9 +66,25 @@ TEST(List, JsonHasTheFieldsNextToEndFirst)
     const QJsonObject alice = sessions.at(1);
     EXPECT_EQ(alice[QStringLiteral("user")].toString(), QStringLiteral("alice"));
     EXPECT_TRUE(alice[QStringLiteral("created")].isNull());
-    for (const char *name :
-         {"key", "id", "user", "format", "ttl_ms", "created", "last_access", "ip", "user_agent", "node", "state"})
+    for (const char *name : {"key", "id", "user", "format", "ttl_ms", "created", "last_access", "ip", "user_agent",
+                             "node", "state", "name"})
         EXPECT_TRUE(alice.contains(QLatin1String(name))) << name;
+}
+
+TEST(List, NamesAUserWhoIsANumber)
+{
+    RedisServer server;
+    ASSERT_TRUE(server.isRunning());
+    server.command({"SET", "session:" + kBobId, R"({"user_id":6351,"email":"alice@example.com"})", "EX", "600"});
+    ProgramRun program;
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
+              0);
+    const QList<QJsonObject> sessions = objects(program.output);
+    ASSERT_EQ(sessions.size(), 1) << program.output.constData();
+    EXPECT_EQ(sessions.at(0)[QStringLiteral("user")].toString(), QStringLiteral("6351")) << "as it always was";
+    EXPECT_EQ(sessions.at(0)[QStringLiteral("name")].toString(), QStringLiteral("alice@example.com"));
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url()}), 0);
+    EXPECT_TRUE(program.output.contains("alice@example.com \u00b7 6351")) << program.output.constData();
 }
 
 TEST(List, TableHasTheWindowsColumns)

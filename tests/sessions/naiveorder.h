@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/sessions/table/sessionsorting.h"
+#include "models/text/personname.h"
 
 #include <QByteArrayList>
 #include <QString>
@@ -49,9 +50,9 @@ inline std::optional<quint64> dottedNumber(QByteArrayView text)
     return parts.size() == 4 ? std::optional(number) : std::nullopt;
 }
 
-/// Below, at or above 0; ascending.
-inline int naiveCompare(const sessions::SessionStore &store, sessions::SortKey key, sessions::Slot left,
-                        sessions::Slot right)
+/// Below, at or above 0; ascending, also of what a descending order turns around.
+inline int naiveCompare(const sessions::SessionStore &store, sessions::SortKey key, bool descending,
+                        sessions::Slot left, sessions::Slot right)
 {
     using messages::RowChange;
     using sessions::Slot;
@@ -70,13 +71,15 @@ inline int naiveCompare(const sessions::SessionStore &store, sessions::SortKey k
     case SortKey::Remaining: {
         const auto of = [&](Slot slot) {
             const bool ended = store.state(slot) != RowChange::Present;
-            return std::tuple(!ended, ended ? store.endedAt(slot) : orNever(store.deadline(slot)));
+            return std::tuple(ended != descending,
+                              ended ? (descending ? 1 : -1) * store.endedAt(slot) : orNever(store.deadline(slot)));
         };
         return compareValues(of(left), of(right));
     }
     case SortKey::User: {
         const auto of = [&](Slot slot) {
-            return std::tuple(store.user(slot).isEmpty(), foldedBytes(store.user(slot)));
+            return std::tuple(store.user(slot).isEmpty(),
+                              foldedBytes(text::nameForPeople(store.user(slot), store.otherNames(slot))));
         };
         return compareValues(of(left), of(right));
     }
@@ -116,7 +119,7 @@ inline void naiveSort(const sessions::SessionStore &store, sessions::SortKey key
 {
     std::sort(rows.begin(), rows.end());
     std::stable_sort(rows.begin(), rows.end(), [&](sessions::Slot left, sessions::Slot right) {
-        const int order = naiveCompare(store, key, left, right);
+        const int order = naiveCompare(store, key, descending, left, right);
         return descending ? order > 0 : order < 0;
     });
 }

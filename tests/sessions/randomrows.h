@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/text/personname.h"
 #include "tests/sessions/sessionrows.h"
 
 #include <algorithm>
@@ -36,6 +37,8 @@ public:
                                                        "carolina",
                                                        "s\xc3\xb8ren",
                                                        "zoe",
+                                                       "17",
+                                                       "4711",
                                                        "longer-than-eight-1",
                                                        "longer-than-eight-2"};
         static const std::vector<QByteArray> kIps = {
@@ -49,6 +52,9 @@ public:
         Row result;
         result.key = key;
         result.user = any(kUsers);
+        static const std::vector<QByteArray> kOthers = {{}, "Bobby\nb@example.com", "alice", "zora"};
+        if (text::isNumberOfUser(result.user) || below(20) == 0)
+            result.otherNames = any(kOthers);
         result.ip = any(kIps);
         result.agent = any(kAgents);
         result.deadline = below(5) ? kNow + (below(200) - 40) * 10'000 : 0;

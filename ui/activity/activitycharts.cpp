@@ -64,10 +64,15 @@ ActivityCharts::ActivityCharts(QWidget *parent)
 void ActivityCharts::setRange(ActivityRange range)
 {
     m_range = range;
+    forgetScales();
+    titleForecast();
+}
+
+void ActivityCharts::forgetScales()
+{
     m_active->forgetScale();
     m_rates->forgetScale();
     m_forecast->forgetScale();
-    titleForecast();
 }
 
 qint64 ActivityCharts::rangeSeconds() const
@@ -109,19 +114,35 @@ void ActivityCharts::setMessage(const QString &message)
 
 void ActivityCharts::showActivity(const ActivityHistory &history, qint64 nowSecond, const Forecast &forecast)
 {
-    const QLocale locale = text::groupingLocale();
     const qint64 to = nowSecond + 1;
     m_active->showHistory(history, to - rangeSeconds(), to);
-    const auto latest = history.buckets(nowSecond, to, 1);
-    const qint64 active = latest.empty() ? -1 : latest.back().sample.active;
-    m_activeHeading->setFigures({{active < 0 ? tr("not known now") : locale.toString(active), Tint::None}});
-
     showRates(history, nowSecond);
+    if (forecast.endings.empty())
+        m_forecast->setMessage(tr("Not known without a connection"));
+    else
+        m_forecast->showForecast(forecast);
+    m_ending = forecast.endings.empty() ? -1 : forecast.total();
+    nameForecast();
+}
 
-    m_forecast->showForecast(forecast);
-    QList<ChartHeading::Figure> figures{{locale.toString(forecast.total()), Tint::None}};
-    if (forecast.due > 0)
-        figures.append({tr("%Ln due", nullptr, text::pluralCount(forecast.due)), Tint::Due});
+void ActivityCharts::showPresent(qint64 active, qint64 due)
+{
+    QList<ChartHeading::Figure> figures{
+        {active < 0 ? tr("not known now") : text::groupingLocale().toString(active), Tint::None}};
+    if (active >= 0 && due > 0)
+        figures.append({tr("%Ln due", nullptr, text::pluralCount(due)), Tint::Due});
+    m_activeHeading->setFigures(figures);
+    m_due = due;
+    m_forecast->showDue(due);
+    nameForecast();
+}
+
+void ActivityCharts::nameForecast()
+{
+    QList<ChartHeading::Figure> figures{
+        {m_ending < 0 ? tr("not known now") : text::groupingLocale().toString(m_ending), Tint::None}};
+    if (m_ending >= 0 && m_due > 0)
+        figures.append({tr("%Ln due", nullptr, text::pluralCount(m_due)), Tint::Due});
     m_forecastHeading->setFigures(figures);
     m_forecast->setSpokenFigures(m_forecastHeading->text());
 }

@@ -38,8 +38,13 @@ public:
     /// The forecast looks as far ahead as the range looks back.
     qint64 forecastStep() const;
 
-    /// `nowSecond` is the last complete second; `forecast` has kForecastSteps of forecastStep().
+    /// `nowSecond` is the last complete second; `forecast` has kForecastSteps of forecastStep(), or none: it is not
+    /// known.
     void showActivity(const activity::ActivityHistory &history, qint64 nowSecond, const Forecast &forecast);
+    /// What stands beside the titles, as everywhere else in the window; negative: not known now.
+    void showPresent(qint64 active, qint64 due);
+    /// What is drawn next has nothing to do with what was drawn before.
+    void forgetScales();
     /// Instead of all three charts; empty ends it.
     void setMessage(const QString &message);
 
@@ -49,7 +54,10 @@ Q_SIGNALS:
 private:
     void showRates(const activity::ActivityHistory &history, qint64 nowSecond);
     void titleForecast();
+    void nameForecast();
 
+    qint64 m_ending = 0; ///< in the time of the forecast; negative: not known now
+    qint64 m_due = 0;
     ActivityRange m_range = ActivityRange::Minute;
     ChartHeading *m_activeHeading;
     ChartHeading *m_rateHeading;

@@ -66,6 +66,7 @@ ActivityPanel::ActivityPanel(ActivityRecorder &recorder, const monitor::SessionM
     connect(m_refreshSoon, &QTimer::timeout, this, &ActivityPanel::refresh);
     connect(m_charts, &ActivityCharts::plotResized, m_refreshSoon, qOverload<>(&QTimer::start));
     connect(&recorder, &ActivityRecorder::ticked, this, &ActivityPanel::refresh);
+    connect(&recorder, &ActivityRecorder::figuresChanged, this, &ActivityPanel::showPresent);
     connect(&recorder.eventLog(), &EventLogModel::heldBackChanged, this, &ActivityPanel::showPause);
     connect(m_tabs, &QButtonGroup::idClicked, this, &ActivityPanel::showPage);
     connect(m_ranges, &QButtonGroup::idClicked, this, &ActivityPanel::chooseRange);
@@ -180,18 +181,34 @@ void ActivityPanel::refresh()
         return;
     const QString message = emptyMessage();
     m_charts->setMessage(message);
-    if (!message.isEmpty())
+    if (!message.isEmpty()) {
+        m_charts->forgetScales();
         return;
+    }
     Forecast forecast;
     forecast.stepSeconds = m_charts->forecastStep();
-    forecast.endings = m_recorder.forecast(forecast.stepSeconds, ActivityCharts::kForecastSteps);
-    forecast.due = m_monitor.store().deadlines().dueAt(m_monitor.clock().nowMs());
+    // Without a connection nobody knows what is extended meanwhile.
+    if (m_monitor.connectionStatus().phase == ConnectionStatus::Phase::Connected) {
+        forecast.endings = m_recorder.forecast(forecast.stepSeconds, ActivityCharts::kForecastSteps);
+        forecast.due = m_recorder.figures().due;
+    }
     m_charts->showActivity(m_recorder.history(), m_recorder.nowSecond(), forecast);
+    showPresent();
+}
+
+void ActivityPanel::showPresent()
+{
+    if (!m_charts->isVisible() || !emptyMessage().isEmpty())
+        return;
+    const activity::PresentFigures &figures = m_recorder.figures();
+    m_charts->showPresent(m_recorder.knowsPresent() ? figures.active() : -1,
+                          m_recorder.knowsPresent() ? figures.due : 0);
 }
 
 void ActivityPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_charts->forgetScales();
     m_refreshSoon->start(); // nothing was drawn while hidden
 }
 

@@ -52,6 +52,7 @@ private:
     void chooseRange(int range);
     void showPause();
     void refresh();
+    void showPresent();
     QString emptyMessage() const;
 
     activity::ActivityRecorder &m_recorder;

@@ -25,6 +25,7 @@ namespace
 
 constexpr int kSignSize = 10;
 constexpr int kPadding = 6;
+constexpr int kLeastNumberInLog = 40; ///< pixels: less of a number tells nobody from anybody
 
 QColor kindColour(int kind, const Colours &c)
 {
@@ -144,8 +145,25 @@ void EventLogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         label.setLeft(sign.right() + 2 * kGrid);
     }
     painter->setFont(item.font);
-    painter->drawText(label, int(Qt::AlignLeft) | int(Qt::AlignVCenter),
-                      QFontMetrics(item.font).elidedText(text, Qt::ElideRight, int(label.width())));
+    const QFontMetrics metrics(item.font);
+    const auto draw = [&](const QString &words) {
+        painter->drawText(label, int(Qt::AlignLeft) | int(Qt::AlignVCenter),
+                          metrics.elidedText(words, Qt::ElideRight, int(label.width())));
+    };
+    const bool isUser = index.column() == EventLogModel::User;
+    const QString number = isUser ? index.data(EventLogModel::NumberRole).toString() : QString();
+    if (number.isEmpty()) {
+        draw(text);
+    } else {
+        // The name first, and alone where there is little room.
+        const QString name = index.data(EventLogModel::NameRole).toString();
+        draw(name);
+        label.setLeft(label.left() + metrics.horizontalAdvance(name) + kPadding);
+        if (!selected)
+            painter->setPen(colours(item.palette).mutedText);
+        if (label.width() >= qMin(metrics.horizontalAdvance(number), kLeastNumberInLog))
+            draw(number);
+    }
     painter->restore();
 }
 

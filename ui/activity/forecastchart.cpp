@@ -43,8 +43,7 @@ ForecastChart::ForecastChart(QWidget *parent)
 void ForecastChart::showForecast(const Forecast &forecast)
 {
     m_forecast = forecast;
-    const auto highest = std::max_element(forecast.endings.cbegin(), forecast.endings.cend());
-    m_steady.update(0, highest == forecast.endings.cend() ? 0.0 : double(*highest));
+    m_steady.update(0, topOfBars({forecast.endings.cbegin(), forecast.endings.cend()}));
     setScale(m_steady.scale());
 
     const int slots = int(forecast.endings.size()) + 1;
@@ -53,7 +52,7 @@ void ForecastChart::showForecast(const Forecast &forecast)
     const auto barAt = [&](int slot, qint64 value) {
         return Bar{snapped(slot * pitch), snapped((slot + 1) * pitch) - gap, double(value)};
     };
-    // Thousands may be due on a quiet server: that bar is cut off (see paintOver) rather than let it
+    // Thousands may be due on a quiet server: that bar is cut off (see paintCuts) rather than let it
     // flatten the forecast.
     m_due = {barAt(0, forecast.due)};
     m_soon.clear();
@@ -70,6 +69,15 @@ void ForecastChart::showForecast(const Forecast &forecast)
         tick.position = (1 + tick.position * (slots - 1)) / slots;
     setTicks(std::move(ticks));
     setMarks(std::move(marks));
+}
+
+void ForecastChart::showDue(qint64 due)
+{
+    if (due == m_forecast.due || m_due.isEmpty())
+        return;
+    m_forecast.due = due;
+    m_due.first().value = double(due);
+    scene()->update();
 }
 
 QString ForecastChart::spanAhead(qint64 from, qint64 to) const
@@ -109,15 +117,8 @@ void ForecastChart::paintOver(QPainter &painter) const
     paintBars(painter, m_due, softened(c.due, this));
     paintBars(painter, m_soon, softened(c.warningMark, this));
     paintBars(painter, m_later, softened(c.accent, this));
-    if (double(m_forecast.due) <= m_steady.scale().max)
-        return;
-    // The sign for a bar that goes on above: two cuts below its top.
-    painter.setPen(QPen(c.surface, 1.5));
-    for (const double below : {6.0, 10.0}) {
-        const double y = plot().top() + below;
-        painter.drawLine(QPointF(plot().left() - 1, y + 2),
-                         QPointF(plot().left() + m_due.constFirst().right + 1, y - 2));
-    }
+    for (const QList<Bar> &bars : {m_due, m_soon, m_later})
+        paintCuts(painter, bars);
 }
 
 } // namespace ui

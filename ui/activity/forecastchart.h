@@ -26,6 +26,8 @@ public:
     explicit ForecastChart(QWidget *parent = nullptr);
 
     void showForecast(const Forecast &forecast);
+    /// Another number is due by now: said in several places, and the same in all.
+    void showDue(qint64 due);
     void forgetScale() { m_steady.reset(); }
 
 protected:

@@ -350,6 +350,33 @@ void PlotView::paintBars(QPainter &painter, const QList<Bar> &bars, const QColor
     painter.setRenderHint(QPainter::Antialiasing);
 }
 
+void PlotView::paintCuts(QPainter &painter, const QList<Bar> &bars) const
+{
+    const Colours &c = colours(this);
+    const QFontMetricsF metrics(painter.font());
+    const QLocale locale = text::groupingLocale();
+    double freeFrom = 0;
+    for (const Bar &bar : bars) {
+        if (bar.value <= m_scale.max)
+            continue;
+        painter.setPen(QPen(c.surface, 1.5));
+        for (const double below : {6.0, 10.0}) {
+            const double y = m_plot.top() + below;
+            painter.drawLine(QPointF(m_plot.left() + bar.left - 1, y + 2),
+                             QPointF(m_plot.left() + bar.right + 1, y - 2));
+        }
+        const QString height = locale.toString(qint64(std::round(bar.value)));
+        const double width = metrics.horizontalAdvance(height);
+        const double behind = m_plot.left() + bar.right + kGrid;
+        const double left = behind + width <= m_plot.right() ? behind : m_plot.left() + bar.left - kGrid - width;
+        if (left < freeFrom)
+            continue;
+        freeFrom = left + width + kGrid;
+        painter.setPen(c.mutedText);
+        painter.drawText(QPointF(left, m_plot.top() + metrics.ascent()), height);
+    }
+}
+
 void PlotView::drawForeground(QPainter *painter, const QRectF &)
 {
     const Colours &c = colours(this);

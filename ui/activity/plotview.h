@@ -77,6 +77,8 @@ protected:
     /// The nearest whole device pixel.
     double snapped(double x) const;
     void paintBars(QPainter &painter, const QList<Bar> &bars, const QColor &colour) const;
+    /// On bars that are higher than the scale, the sign for what goes on above, and how high it goes.
+    void paintCuts(QPainter &painter, const QList<Bar> &bars) const;
     double mapY(double value) const;
 
     /// On both axes.

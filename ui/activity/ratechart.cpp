@@ -44,6 +44,7 @@ void RateChart::paintOver(QPainter &painter) const
 {
     for (int kind = m_evictions ? Evicted : Ended; kind >= 0; --kind)
         paintBars(painter, m_stacks[size_t(kind)], colour(Kind(kind)));
+    paintCuts(painter, m_stacks[Evicted]); // as high as all of them
 }
 
 QString RateChart::rateText(double rate)
@@ -61,7 +62,7 @@ void RateChart::showHistory(const activity::ActivityHistory &history, qint64 fro
     QList<Mark> marks;
     for (QList<Bar> &stack : m_stacks)
         stack.clear();
-    double highest = 0;
+    std::vector<double> heights;
     for (const auto &bucket : history.buckets(from, to, std::max(2, int(plot().width()) / kPixelsPerBar))) {
         const qint64 seconds = secondsShown(bucket, history.firstSecond(), to);
         if (seconds <= 0 || history.firstSecond() == 0)
@@ -80,13 +81,13 @@ void RateChart::showHistory(const activity::ActivityHistory &history, qint64 fro
             height += rates.perSecond[kind];
             m_stacks[kind].append({left, right, height});
         }
-        highest = std::max(highest, height);
+        heights.push_back(height);
         m_rates.push_back(rates);
         marks.append({(left + right) / 2, bucket.from});
     }
     setTicks(timeTicks(from, to, QDateTime::fromSecsSinceEpoch(to).offsetFromUtc(),
                        int(plot().width()) / kPixelsPerRateTick));
-    m_steady.update(0, highest);
+    m_steady.update(0, topOfBars(std::move(heights)));
     setScale(m_steady.scale());
     setMarks(std::move(marks));
 }

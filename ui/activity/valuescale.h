@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
 namespace ui
 {
 
@@ -14,15 +16,20 @@ struct ValueScale {
 };
 
 /// The tightest scale of round steps (1, 2, 5 × 10ⁿ, whole numbers) over [low, high] with at most
-/// `intervals` steps. Figures that stay within a small part of their height are cut loose from zero.
+/// `intervals` steps. Figures that stay within a small part of their height are cut loose from zero, but not so far
+/// that their noise fills the chart: the scale is at least a tenth of them high.
 ValueScale roundScale(double low, double high, int intervals);
 
-/// A scale that does not flicker: it grows at once when a value would not fit, and shrinks only when a
-/// much smaller one has been enough for a while.
+/// How high bars of these heights are to be shown: as high as the highest, unless one or a few tower so far above all
+/// others that those would be flattened. They are cut off then.
+double topOfBars(std::vector<double> heights);
+
+/// A scale that does not flicker: it grows at once when a value would not fit, shrinks at once to less than half, and
+/// else only when a smaller one has been enough for a while.
 class SteadyScale
 {
 public:
-    static constexpr int kUpdatesBeforeShrinking = 10;
+    static constexpr int kUpdatesBeforeShrinking = 5;
 
     explicit SteadyScale(int intervals);
 

@@ -139,11 +139,10 @@ void DemoPanel::setUsersPaused(bool paused)
     updatePause();
 }
 
-void DemoPanel::setUsers(int online, int loginsPerMinute)
+void DemoPanel::setUsers(qint64 online, qint64 newSessionsInLastMinute)
 {
-    m_usersText =
-        tr("%1 · %2", "users online · log-ins a minute")
-            .arg(tr("%Ln user(s) online", nullptr, online), tr("%Ln log-in(s) a minute", nullptr, loginsPerMinute));
+    m_online = online;
+    m_newSessions = newSessionsInLastMinute;
     updateStatus();
 }
 
@@ -166,11 +165,21 @@ void DemoPanel::updatePause()
     m_pause->setText(m_pause->isChecked() ? tr("Resume users") : tr("Pause users"));
     m_pause->setToolTip(m_pause->isChecked() ? tr("Nobody visits now: sessions only run out.")
                                              : tr("Stop the made-up users and watch their sessions run out."));
+    updateStatus();
 }
 
 void DemoPanel::updateStatus()
 {
-    m_status->setText(m_statusText.isEmpty() ? m_usersText : m_statusText);
+    if (!m_statusText.isEmpty() || m_online < 0) {
+        m_status->setText(m_statusText);
+        return;
+    }
+    // Of those who came before the pause nothing is said during it.
+    const QString news = m_pause->isChecked()
+                             ? tr("paused")
+                             : tr("%Ln new session(s) in the last minute", nullptr, static_cast<int>(m_newSessions));
+    m_status->setText(tr("%1 · %2", "users online · new sessions")
+                          .arg(tr("%Ln user(s) online", nullptr, static_cast<int>(m_online)), news));
 }
 
 } // namespace ui

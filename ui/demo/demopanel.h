@@ -30,7 +30,8 @@ public:
     bool usersPaused() const;
     /// Without a signal.
     void setUsersPaused(bool paused);
-    void setUsers(int online, int loginsPerMinute);
+    /// What the window says of them, too.
+    void setUsers(qint64 online, qint64 newSessionsInLastMinute);
 
 public Q_SLOTS:
     /// A sentence beside the controls; empty: the figures of setUsers() again.
@@ -55,7 +56,8 @@ private:
     QSpinBox *m_expireCount;
     ToneLabel *m_status;
     QString m_statusText;
-    QString m_usersText;
+    qint64 m_online = -1; ///< not known yet
+    qint64 m_newSessions = 0;
 };
 
 } // namespace ui

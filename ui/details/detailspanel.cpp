@@ -99,7 +99,7 @@ void DetailsPanel::showSession(sessions::Slot slot)
     forgetSession();
     m_slot = slot;
     m_facts.key = store.key(slot).toByteArray();
-    m_history = DeadlineHistory(store.deadline(slot), m_monitor.clock().nowMs());
+    m_history = DeadlineHistory(store.deadline(slot), m_monitor.table().clock().nowMs());
     m_others->watch(slot);
     refresh();
     m_session->setHistory(m_history);
@@ -197,7 +197,7 @@ void DetailsPanel::refresh()
     if (m_facts.isEmpty())
         return;
     const sessions::SessionStore &store = m_monitor.store();
-    const qint64 now = m_monitor.clock().nowMs();
+    const qint64 now = m_monitor.table().clock().nowMs();
     if (!store.contains(m_slot) || store.key(m_slot) != QByteArrayView(m_facts.key))
         m_slot = store.find(m_facts.key);
     SessionFacts facts;
@@ -225,7 +225,7 @@ void DetailsPanel::refresh()
         if (!first && !sameRecord && !facts.hasEnded() && !m_reread.isActive() && isVisible())
             m_reread.start();
     }
-    m_session->tick(now);
+    m_session->tick(now, !m_monitor.table().clock().isStopped());
 }
 
 void DetailsPanel::showOthers()

@@ -17,6 +17,7 @@ SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, c
     facts.key = store.key(slot).toByteArray();
     facts.id = store.id(slot).toByteArray();
     facts.user = store.user(slot).toByteArray();
+    facts.otherNames = store.otherNames(slot).toByteArray();
     facts.anonymous = store.isAnonymous(slot);
     facts.ip = store.ip(slot).toByteArray();
     facts.userAgent = store.userAgent(slot).toByteArray();

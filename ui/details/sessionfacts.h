@@ -17,6 +17,7 @@ struct SessionFacts {
     QByteArray key;
     QByteArray id;
     QByteArray user;
+    QByteArray otherNames; ///< of the user, one a line
     QByteArray ip;
     QByteArray userAgent;
     QString format;

@@ -4,7 +4,7 @@
 
 #include "models/text/numbertext.h"
 #include "models/text/durationtext.h"
-#include "models/text/printabletext.h"
+#include "models/text/personname.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
@@ -27,6 +27,7 @@ constexpr qint64 kSoonMs = 60'000;
 SessionHeader::SessionHeader(QWidget *parent)
     : QWidget(parent)
     , m_user(new ToneLabel(Tone::Text, this))
+    , m_number(new ToneLabel(Tone::Muted, this))
     , m_format(new Chip(this))
     , m_others(new Chip(this))
     , m_countdown(new ToneLabel(Tone::Text, this))
@@ -35,6 +36,12 @@ SessionHeader::SessionHeader(QWidget *parent)
     m_user->setFontScale(1.3, QFont::Bold);
     m_user->setOverflow(ToneLabel::Overflow::Elide);
     m_user->setAccessibleName(tr("User"));
+    // The name is what is kept where there is little room.
+    m_user->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_number->setOverflow(ToneLabel::Overflow::Elide);
+    m_number->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_number->setFont(tabularFont(m_number->font()));
+    m_number->setAccessibleName(tr("Also known as"));
     m_countdown->setFontScale(1.55, QFont::Bold);
     m_countdown->setFont(tabularFont(m_countdown->font()));
     m_countdown->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -56,7 +63,11 @@ SessionHeader::SessionHeader(QWidget *parent)
     grid->setHorizontalSpacing(2 * kGrid);
     grid->setVerticalSpacing(kGrid);
     grid->setColumnStretch(0, 1);
-    grid->addWidget(m_user, 0, 0);
+    auto *names = new QHBoxLayout;
+    names->setSpacing(2 * kGrid);
+    names->addWidget(m_user);
+    names->addWidget(m_number, 1);
+    grid->addLayout(names, 0, 0);
     grid->addWidget(m_countdown, 0, 1);
     grid->addLayout(chips, 1, 0);
     grid->addWidget(m_ends, 1, 1);
@@ -66,7 +77,9 @@ void SessionHeader::setFacts(const SessionFacts &facts)
 {
     m_facts = facts;
     const QString nobody = facts.anonymous ? tr("anonymous") : tr("unknown user");
-    m_user->setText(facts.user.isEmpty() ? nobody : text::printableText(facts.user));
+    const text::PersonName person = text::personName(facts.user, facts.otherNames);
+    m_user->setText(facts.user.isEmpty() ? nobody : person.name);
+    m_number->setText(person.number);
     m_user->setTone(facts.user.isEmpty() || facts.hasEnded() ? Tone::Muted : Tone::Text);
     m_format->setText(facts.format);
     m_format->setVisible(!facts.format.isEmpty());
@@ -79,7 +92,7 @@ void SessionHeader::setOtherSessions(qint64 others)
     m_others->setAccessibleName(m_others->text());
 }
 
-void SessionHeader::tick(qint64 nowMs)
+void SessionHeader::tick(qint64 nowMs, bool isWatched)
 {
     if (m_facts.hasEnded()) {
         m_countdown->setText(endingText(m_facts.state));
@@ -94,6 +107,12 @@ void SessionHeader::tick(qint64 nowMs)
         return;
     }
     const qint64 left = m_facts.deadline - nowMs;
+    if (!isWatched) {
+        m_countdown->setText(countdownText(left));
+        m_countdown->setTone(Tone::Muted);
+        m_ends->setText(tr("left at %1").arg(instantText(nowMs, nowMs)));
+        return;
+    }
     if (left <= 0) {
         m_countdown->setText(tr("due"));
         m_countdown->setTone(Tone::Due);

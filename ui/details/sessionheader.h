@@ -22,8 +22,9 @@ public:
 
     void setFacts(const SessionFacts &facts);
     void setOtherSessions(qint64 others);
-    /// Counts down to this instant of the server's clock.
-    void tick(qint64 nowMs);
+    /// Counts down to this instant of the server's clock. `isWatched`: there is a connection; else it says how much was
+    /// left at that instant, as the session may have been used since.
+    void tick(qint64 nowMs, bool isWatched = true);
 
 Q_SIGNALS:
     void otherSessionsRequested();
@@ -31,6 +32,7 @@ Q_SIGNALS:
 private:
     SessionFacts m_facts;
     ToneLabel *m_user;
+    ToneLabel *m_number;
     Chip *m_format;
     Chip *m_others;
     ToneLabel *m_countdown;

@@ -102,9 +102,9 @@ void SessionView::setContent(const messages::RecordContent &content)
         m_raw->setContent(content);
 }
 
-void SessionView::tick(qint64 nowMs)
+void SessionView::tick(qint64 nowMs, bool isWatched)
 {
-    m_header->tick(nowMs);
+    m_header->tick(nowMs, isWatched);
     m_list->tick(nowMs);
     m_related->tick(nowMs);
     updateBanner(nowMs);

@@ -41,7 +41,7 @@ public:
     void setContent(const messages::RecordContent &content);
     void setHistory(const DeadlineHistory &history);
     void setOthers(const std::vector<OtherSession> &others, qint64 count, bool incomplete = false);
-    void tick(qint64 nowMs);
+    void tick(qint64 nowMs, bool isWatched = true);
     void setPage(Page page);
     /// Shows the decoded payload, with the cursor in its search field.
     void beginSearch();

@@ -83,6 +83,17 @@ void LogoutFlow::start(const sessions::UserIdentity &user)
     ask(obstacle(), user.presentSessions(m_monitor.store()));
 }
 
+void LogoutFlow::startAllBut(const sessions::UserIdentity &user, const QByteArray &keptKey)
+{
+    // Where nothing is spared the answer would be another one than was asked for.
+    const sessions::Slot kept = m_monitor.store().find(keptKey);
+    if (kept == sessions::kNoSlot)
+        return;
+    std::vector<sessions::Slot> chosen = user.presentSessions(m_monitor.store());
+    std::erase(chosen, kept);
+    ask(obstacle(), chosen);
+}
+
 void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &chosen)
 {
     if (!reason.isEmpty()) {

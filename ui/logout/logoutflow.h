@@ -46,6 +46,8 @@ public:
     void start(const SlotSelection &selection);
     /// Asks about all sessions of a user, whatever the table shows.
     void start(const sessions::UserIdentity &user);
+    /// The same, but for the session that is stored under this key.
+    void startAllBut(const sessions::UserIdentity &user, const QByteArray &keptKey);
     /// Why nothing at all can be ended now, as a sentence; empty: it can.
     QString obstacle() const;
     /// Why nothing of it can be ended now, as a sentence; empty: it can.

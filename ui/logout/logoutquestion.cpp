@@ -3,7 +3,7 @@
 #include "ui/logout/logoutquestion.h"
 
 #include "models/text/numbertext.h"
-#include "models/text/printabletext.h"
+#include "models/text/personname.h"
 #include "ui/details/sessionfacts.h"
 
 #include <algorithm>
@@ -28,10 +28,14 @@ QString shortened(const QString &text, qsizetype most)
 }
 
 // The bytes are cut first: four of them make a character at most.
-QString shortName(QByteArrayView name)
+QString shortName(QByteArrayView user, QByteArrayView otherNames)
 {
     const qsizetype most = LogoutQuestion::kNameLength;
-    return shortened(text::printableText(name.first(std::min(name.size(), 4 * (most + 1)))), most);
+    const auto cut = [most](QByteArrayView bytes) { return bytes.first(std::min(bytes.size(), 4 * (most + 1))); };
+    text::PersonName person = text::personName(cut(user), cut(otherNames));
+    person.name = shortened(person.name, most);
+    person.number = shortened(person.number, most);
+    return person.whole();
 }
 
 // Present sessions of these users, by interned id: no text is compared, whatever the size of the store.
@@ -48,7 +52,10 @@ qint64 sessionsOf(const sessions::SessionStore &store, const std::vector<bool> &
 
 struct UserCount {
     QByteArray name; ///< shared by all subjects of the user
+    QByteArray otherNames;
     qint64 sessions = 0;
+    int format = -1;
+    bool isOne = true; ///< all of one format: the same number may be somebody else in another one
 };
 using UserCounts = std::unordered_map<std::string_view, UserCount>;
 
@@ -70,7 +77,7 @@ QStringList firstNames(const UserCounts &users, int most)
     });
     QStringList names;
     for (auto user = order.begin(); user != middle; ++user)
-        names.append(shortName((*user)->name));
+        names.append(shortName((*user)->name, (*user)->isOne ? (*user)->otherNames : QByteArray()));
     return names;
 }
 
@@ -101,9 +108,15 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
             ++(subject.anonymous ? question.anonymous : question.unknown);
         } else {
             UserCount &count = users[viewOf(user)];
-            if (count.sessions++ == 0)
+            if (count.sessions++ == 0) {
                 count.name = user.toByteArray();
+                count.format = store.format(slot);
+            }
             subject.user = count.name;
+            subject.otherNames = store.otherNames(slot).toByteArray();
+            count.isOne = count.isOne && count.format == store.format(slot);
+            if (count.otherNames.isEmpty())
+                count.otherNames = subject.otherNames;
             chosenUsers[store.textId(sessions::SessionStore::Text::User, slot)] = true;
         }
         formats.insert(store.format(slot));
@@ -126,7 +139,7 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
         return question;
 
     const LogoutSubject &first = question.subjects.front();
-    QStringList sampleWords{!first.user.isEmpty() ? shortName(first.user)
+    QStringList sampleWords{!first.user.isEmpty() ? shortName(first.user, first.otherNames)
                             : first.anonymous     ? tr("an anonymous session")
                                                   : tr("a session of an unknown user")};
     if (!first.format.isEmpty())

@@ -24,6 +24,7 @@ struct LogoutSubject {
     QByteArray user; ///< empty: anonymous or unknown
     QString format;
     bool anonymous = false; ///< nobody is logged in
+    QByteArray otherNames;  ///< of the user, one a line
 };
 
 /// What the logout dialog asks, worked out of the store when it opens.
@@ -47,7 +48,8 @@ public:
     qint64 unknown = 0;                  ///< sessions of which is not known whose they are
     bool incomplete = false;             ///< not everything has been read: there may be more
     qint64 staying = 0;                  ///< further sessions of these users, which are not ended
-    QStringList userNames;               ///< the first kNamesShown, most sessions first; printable, short
+    QStringList userNames;               ///< the first kNamesShown, most sessions first; printable, short, as people
+                                         ///< say them, with the number behind
     QStringList formats;
     int nodes = 0;
     QList<Caveats> caveats;

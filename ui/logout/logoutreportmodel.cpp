@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutreportmodel.h"
 
+#include "models/text/personname.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/details/sessionfacts.h"
@@ -47,7 +48,7 @@ LogoutReportModel::LogoutReportModel(const messages::LogoutReport &report, const
     m_rows.reserve(report.outcomes.size());
     for (const messages::LogoutOutcome &outcome : report.outcomes) {
         const LogoutSubject *subject = byKey.value(outcome.key, nullptr);
-        m_rows.push_back({outcome, subject ? *subject : LogoutSubject{outcome.key, {}, {}, {}}});
+        m_rows.push_back({outcome, subject ? *subject : LogoutSubject{outcome.key, {}, {}, {}, false, {}}});
     }
     std::stable_sort(m_rows.begin(), m_rows.end(),
                      [](const Row &a, const Row &b) { return urgency(a.outcome.kind) < urgency(b.outcome.kind); });
@@ -125,7 +126,7 @@ QString LogoutReportModel::cell(const Row &row, int column) const
                    : tr("%1: %2").arg(outcomeText(row.outcome.kind), text::printableText(row.outcome.words.toUtf8()));
     case User:
         if (!row.subject.user.isEmpty())
-            return text::printableText(row.subject.user);
+            return text::personName(row.subject.user, row.subject.otherNames).whole();
         return row.subject.anonymous ? tr("anonymous") : tr("unknown user");
     case Format:
         return row.subject.format;

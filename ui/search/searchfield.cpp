@@ -60,15 +60,19 @@ SearchField::SearchField(QWidget *parent)
     m_errorPause.setInterval(kErrorPauseMs);
     connect(this, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
     connect(&m_pause, &QTimer::timeout, this, [this] { Q_EMIT searchChanged(text()); });
-    connect(&m_errorPause, &QTimer::timeout, this, &SearchField::explainError);
+    connect(&m_errorPause, &QTimer::timeout, this, &SearchField::settleError);
 }
 
 void SearchField::flush()
 {
-    if (!m_pause.isActive())
-        return;
-    m_pause.stop();
-    Q_EMIT searchChanged(text());
+    if (m_pause.isActive()) {
+        m_pause.stop();
+        Q_EMIT searchChanged(text());
+    }
+    if (m_errorPause.isActive()) {
+        m_errorPause.stop();
+        settleError();
+    }
 }
 
 void SearchField::setError(qsizetype position, qsizetype length, const QString &message)
@@ -78,7 +82,7 @@ void SearchField::setError(qsizetype position, qsizetype length, const QString &
     m_message = message;
     setAccessibleDescription(message);
     if (isErrorExplained())
-        explainError();
+        settleError();
     else
         m_errorPause.start();
     update();
@@ -109,6 +113,12 @@ void SearchField::setExplanationHeld(bool held)
         m_explanation->hide();
     else if (!held && hasError())
         m_errorPause.start();
+}
+
+void SearchField::settleError()
+{
+    explainError();
+    Q_EMIT errorSettled();
 }
 
 void SearchField::explainError()

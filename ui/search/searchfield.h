@@ -33,11 +33,13 @@ public:
     void setExplanationHeld(bool held);
     /// Where the character at this position begins, in widget coordinates.
     int xOf(qsizetype position) const;
-    /// Tells the text at once instead of after the pause.
+    /// Tells the text, and an error in it, at once instead of after the pause.
     void flush();
 
 Q_SIGNALS:
     void searchChanged(const QString &text);
+    /// What is wrong has been so for a while: it is no word that is still being typed.
+    void errorSettled();
     /// Return or Down: on to the results.
     void resultsRequested();
     void helpRequested();
@@ -54,6 +56,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void settleError();
     void explainError();
     void applyColours();
 

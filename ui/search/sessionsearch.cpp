@@ -7,6 +7,7 @@
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/query/querycompletion.h"
 #include "models/sessions/table/sessiontablemodel.h"
+#include "models/text/clocktext.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/formats/foundkeys.h"
 #include "ui/search/historypopup.h"
@@ -43,6 +44,7 @@ SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &fiel
     , m_history(new SearchHistory(settings, this))
 {
     connect(&field, &SearchField::searchChanged, this, &SessionSearch::apply);
+    connect(&field, &SearchField::errorSettled, this, &SessionSearch::showNothing);
     // Not each text that was passed on the way to another one.
     connect(&field, &SearchField::resultsRequested, this, &SessionSearch::remember);
     connect(&field, &SearchField::editingFinished, this, &SessionSearch::remember);
@@ -56,7 +58,10 @@ SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &fiel
     connect(&monitor, &monitor::SessionMonitor::nodesChanged, this, &SessionSearch::apply);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &SessionSearch::apply);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &SessionSearch::nameFormats);
-    connect(&monitor.formats(), &monitor::FormatDesk::detectionChanged, this, &SessionSearch::nameFormats);
+    connect(&monitor.formats(), &monitor::FormatDesk::detectionChanged, this, [this] {
+        m_foundAt = QDateTime::currentDateTime(); // numbers of then, not of now
+        nameFormats();
+    });
 }
 
 QString SessionSearch::text() const
@@ -117,6 +122,7 @@ void SessionSearch::apply()
         return;
     }
     m_field.clearError();
+    m_mistake.clear();
     const QString chosen = m_format;
     const sessions::SessionQuery query = withFormat(*typed);
     m_active = !query.isEmpty();
@@ -124,6 +130,17 @@ void SessionSearch::apply()
     Q_EMIT applied();
     if (const QString text = m_field.text() + QLatin1Char('\n') + chosen; text != std::exchange(m_applied, text))
         Q_EMIT changed();
+}
+
+void SessionSearch::showNothing()
+{
+    if (!m_field.hasError())
+        return;
+    m_mistake = m_field.errorMessage();
+    m_active = true;
+    m_monitor.table().setQuery(sessions::SessionQuery::nothing());
+    m_applied.clear();
+    Q_EMIT applied();
 }
 
 /// By itself: what is typed may end in an open quote or a bar, which would take in what follows.
@@ -148,7 +165,7 @@ QByteArray SessionSearch::soughtUser() const
 bool SessionSearch::finds(sessions::Slot slot) const
 {
     const auto typed = parsed(m_field.text());
-    return typed && withFormat(*typed).matches(m_monitor.store(), slot, m_monitor.clock().nowMs());
+    return typed && withFormat(*typed).matches(m_monitor.store(), slot, m_monitor.table().clock().nowMs());
 }
 
 tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> SessionSearch::parsed(const QString &text) const
@@ -185,7 +202,7 @@ void SessionSearch::fillFormatsMenu()
     }
     if (const QString found = foundText(m_monitor.formats().detected()); !found.isEmpty()) {
         menu->addSeparator();
-        menu->addAction(plainLabel(tr("At connect: %1").arg(found)))->setEnabled(false);
+        menu->addAction(plainLabel(tr("Found at %1: %2").arg(text::clockText(m_foundAt), found)))->setEnabled(false);
     }
     menu->addSeparator();
     menu->addAction(tr("Formats…"), this, &SessionSearch::formatsRequested);

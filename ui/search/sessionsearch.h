@@ -4,6 +4,7 @@
 
 #include "models/sessions/query/sessionquery.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QString>
 
@@ -26,8 +27,9 @@ class SearchField;
 class SearchHistory;
 class SearchPopup;
 
-/// Compiles what is typed and chosen into the table's query, and shows the field what is wrong with it. A
-/// text with an error leaves the table as the last good one made it.
+/// Compiles what is typed and chosen into the table's query, and shows the field what is wrong with it. While a text
+/// with an error may still be half a word the table stays as the last good one made it; once it stands, nothing
+/// matches: what is shown, selected, ended and exported is what the text asks for, or it is nothing.
 class SessionSearch final : public QObject
 {
     Q_OBJECT
@@ -37,6 +39,8 @@ public:
                   QObject *parent);
 
     bool isActive() const { return m_active; }
+    /// What is wrong with the text, so that nothing matches; empty: nothing is.
+    const QString &mistake() const { return m_mistake; }
     QueryCompleter &completer() { return *m_completer; }
     /// The one user that a text looks for; empty: nobody, or one of several.
     QByteArray userIn(const QString &text) const;
@@ -58,6 +62,7 @@ Q_SIGNALS:
 private:
     tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> parsed(const QString &text) const;
     void apply();
+    void showNothing();
     sessions::SessionQuery withFormat(const sessions::SessionQuery &typed) const;
     void remember();
     void showPopup(SearchPopup *popup);
@@ -74,6 +79,8 @@ private:
     SearchHistory *m_history;
     QString m_format;  ///< title; empty: all
     QString m_applied; ///< what the latest query was made of
+    QString m_mistake;
+    QDateTime m_foundAt; ///< of the formats that were found at connect
     bool m_active = false;
 };
 

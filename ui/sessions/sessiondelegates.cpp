@@ -27,6 +27,32 @@ namespace
 
 constexpr double kEndedOpacity = 0.62;
 constexpr double kRowFocusWidth = 3;
+/// Less of a number than this tells nobody from anybody.
+constexpr int kLeastNumber = 40;
+constexpr int kLeastWords = 90; ///< "29 min 02 s", beside its bar
+
+void drawBar(QPainter *painter, const QRectF &track, double filled, const QColor &ground, const QColor &colour)
+{
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(ground);
+    painter->drawRoundedRect(track, track.height() / 2, track.height() / 2);
+    if (filled <= 0)
+        return;
+    const double radius = qMin(int(track.height()), qRound(filled)) / 2.0;
+    painter->setBrush(colour);
+    painter->drawRoundedRect(QRectF(track.topLeft(), QSizeF(filled, track.height())), radius, radius);
+}
+
+/// Nobody knows of how much it is what is left: dots, which are neither full nor empty.
+void drawUnknownBar(QPainter *painter, const QRectF &track, const Colours &c)
+{
+    constexpr double kDot = 2.5;
+    constexpr double kBetweenDots = 7;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(c.mutedText);
+    for (double x = track.left() + kBetweenDots / 2; x + kDot <= track.right(); x += kBetweenDots)
+        painter->drawEllipse(QRectF(x, track.center().y() - kDot / 2, kDot, kDot));
+}
 
 } // namespace
 
@@ -49,7 +75,8 @@ void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, option.widget);
 
     painter->save();
-    if (stateOf(index) != messages::RowChange::Present)
+    // What nobody watches any more is as old as what has ended.
+    if (stateOf(index) != messages::RowChange::Present || m_table.clock().isStopped())
         painter->setOpacity(kEndedOpacity);
     paintContent(painter, cell, index);
     painter->restore();
@@ -143,6 +170,30 @@ qint64 SessionDelegate::timeOf(const QModelIndex &index, int role)
     return index.data(role).toLongLong();
 }
 
+NameDelegate::NameDelegate(const SessionTableModel &table, QObject *parent)
+    : SessionDelegate(table, Look::Plain, parent)
+{
+}
+
+void NameDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Colours &c = colours(option.palette);
+    QRect place = option.rect.adjusted(kPadding, 0, -kPadding, 0);
+    const QString name = index.data(SessionTableModel::NameRole).toString();
+    if (name.isEmpty()) {
+        drawText(painter, option, place, text(index), c.mutedText);
+        return;
+    }
+    drawText(painter, option, place, name, c.text);
+    const QString number = index.data(SessionTableModel::NumberRole).toString();
+    if (number.isEmpty())
+        return;
+    const QFontMetrics metrics(fontBeside(option.font));
+    place.setLeft(place.left() + metrics.horizontalAdvance(name) + kPadding);
+    if (place.width() >= qMin(metrics.horizontalAdvance(number), kLeastNumber))
+        drawText(painter, option, place, number, c.mutedText);
+}
+
 StateDelegate::StateDelegate(const SessionTableModel &table, QObject *parent)
     : SessionDelegate(table, Look::Plain, parent)
 {
@@ -171,21 +222,22 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
     const Standing standing = standingAt(state, deadline, now);
 
     QRect place = option.rect.adjusted(kPadding, 0, -kPadding, 0);
-    const QRectF track(place.left(), place.center().y() - kBarHeight / 2 + 1, kBarWidth, kBarHeight);
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(option.state & QStyle::State_Selected ? c.border : c.track);
-    painter->drawRoundedRect(track, kBarHeight / 2.0, kBarHeight / 2.0);
-    const bool running = deadline != 0 && (standing == Standing::Live || standing == Standing::Soon);
-    const double filled =
-        running ? filledWidth(deadline - now, timeOf(index, SessionTableModel::FullTtlRole), kBarWidth) : 0;
-    if (filled > 0) {
-        const double radius = qMin(kBarHeight, qRound(filled)) / 2.0;
-        painter->setBrush(standing == Standing::Soon ? c.warningMark : c.accent);
-        painter->drawRoundedRect(QRectF(track.topLeft(), QSizeF(filled, kBarHeight)), radius, radius);
+    // In a narrow column the words stay, and the bar goes.
+    const int barWidth = place.width() >= kBarWidth + kLeastWords ? kBarWidth : 0;
+    const QRectF track(place.left(), place.center().y() - kBarHeight / 2 + 1, barWidth, kBarHeight);
+    if (barWidth > 0 && deadline != 0) {
+        const bool isRunning = standing == Standing::Live || standing == Standing::Soon;
+        const qint64 fullTtl = timeOf(index, SessionTableModel::FullTtlRole);
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (isRunning && fullTtl <= 0)
+            drawUnknownBar(painter, track, c);
+        else
+            drawBar(painter, track, isRunning ? filledWidth(deadline - now, fullTtl, barWidth) : 0,
+                    option.state & QStyle::State_Selected ? c.border : c.track,
+                    standing == Standing::Soon ? c.warningMark : c.accent);
     }
 
-    place.setLeft(place.left() + kBarWidth + 8);
+    place.setLeft(place.left() + (barWidth > 0 ? barWidth + 8 : 0));
     const QColor colour = standing == Standing::Due    ? c.due
                           : standing == Standing::Soon ? c.warning
                           : deadline == 0              ? c.mutedText

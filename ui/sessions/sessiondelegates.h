@@ -15,8 +15,8 @@ class SessionTableModel;
 namespace ui
 {
 
-/// Cells of the session table: ground through the style, then text cut to fit. Rows of sessions that ended
-/// are faded. Fonts are made once for a widget font, nothing else is kept.
+/// Cells of the session table: ground through the style, then text cut to fit. Rows of sessions that ended, and all
+/// while there is no connection, are faded. Fonts are made once for a widget font, nothing else is kept.
 class SessionDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -58,6 +58,19 @@ private:
     mutable bool m_fontKnown = false;
 };
 
+/// A user: what people use first; the number behind it, dimmed, where there is room. Who has no name is muted: a user
+/// may be called the same.
+class NameDelegate : public SessionDelegate
+{
+    Q_OBJECT
+
+public:
+    NameDelegate(const sessions::SessionTableModel &table, QObject *parent);
+
+protected:
+    void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
 /// The mark, and at the row's edge where the keyboard is.
 class StateDelegate final : public SessionDelegate
 {
@@ -70,7 +83,8 @@ protected:
     void paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/// Bar and count-down, computed while painting.
+/// Bar and count-down, computed while painting. The bar is the share of the session's lifetime that is left; dots
+/// stand in its place where that lifetime is not known.
 class RemainingDelegate final : public SessionDelegate
 {
     Q_OBJECT

@@ -69,6 +69,8 @@ QAbstractItemDelegate *SessionTableView::delegateFor(sessions::CellLook look)
     switch (look) {
     case CellLook::Plain:
         return nullptr;
+    case CellLook::Name:
+        return new NameDelegate(m_table, this);
     case CellLook::Muted:
         return new SessionDelegate(m_table, SessionDelegate::Look::Muted, this);
     case CellLook::Monospace:

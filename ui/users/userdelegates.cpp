@@ -7,21 +7,17 @@
 namespace ui
 {
 
-using sessions::UserIdentity;
 using sessions::UserTableModel;
 
 UserNameDelegate::UserNameDelegate(const sessions::SessionTableModel &table, QObject *parent)
-    : SessionDelegate(table, Look::Plain, parent)
+    : NameDelegate(table, parent)
 {
 }
 
 void UserNameDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option,
                                     const QModelIndex &index) const
 {
-    const Colours &c = colours(option.palette);
-    const auto kind = static_cast<UserIdentity::Kind>(index.data(UserTableModel::KindRole).toInt());
-    drawText(painter, option, option.rect.adjusted(kPadding, 0, -kPadding, 0), text(index),
-             kind == UserIdentity::Kind::Named ? c.text : c.mutedText);
+    NameDelegate::paintContent(painter, option, index);
     drawFocusMark(painter, option, index);
 }
 

@@ -7,8 +7,8 @@
 namespace ui
 {
 
-/// The name, and at the row's edge where the keyboard is. Who has no name is muted: a user may be called the same.
-class UserNameDelegate final : public SessionDelegate
+/// The user, and at the row's edge where the keyboard is.
+class UserNameDelegate final : public NameDelegate
 {
     Q_OBJECT
 

@@ -8,6 +8,7 @@
 #include "ui/details/detailspanel.h"
 #include "ui/logout/logoutflow.h"
 #include "ui/sessions/sessiontableview.h"
+#include "ui/users/userpage.h"
 #include "ui/users/usertableview.h"
 #include "ui/window/sessionspage.h"
 #include "ui/window/topbar.h"
@@ -34,9 +35,10 @@ ActionStates::ActionStates(SessionMonitor &monitor, const Places &places, const 
 
 void ActionStates::update()
 {
-    // The details show what is selected in the table, whichever tab is in sight.
+    // Each of the two shows what is selected in its own table.
     const QString obstacle = m_logout.obstacle(m_places.page.table().selection());
     m_places.details.setLogoutObstacle(obstacle);
+    m_places.userPage.setLogoutObstacle(m_logout.obstacle());
     if (m_places.page.tab() == SessionsPage::Tab::Users)
         updateForUsers();
     else

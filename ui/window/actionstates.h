@@ -16,6 +16,7 @@ class DetailsPanel;
 class LogoutFlow;
 class SessionsPage;
 class TopBar;
+class UserPage;
 class WindowActions;
 
 /// Which of the window's actions can be used now, and why the one that ends sessions cannot. What is selected in the
@@ -30,6 +31,7 @@ public:
         SessionsPage &page;
         TopBar &topBar;
         DetailsPanel &details;
+        UserPage &userPage;
     };
     ActionStates(monitor::SessionMonitor &monitor, const Places &places, const LogoutFlow &logout, QObject *parent);
 

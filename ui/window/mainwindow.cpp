@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "models/activity/activityrecorder.h"
 #include "models/files/settings.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
@@ -25,6 +26,7 @@
 #include "ui/sessions/selectiontext.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
+#include "ui/users/userpage.h"
 #include "ui/users/usertableview.h"
 #include "ui/window/actionstates.h"
 #include "ui/window/helpdialogs.h"
@@ -45,6 +47,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QStackedWidget>
 
 namespace ui
 {
@@ -68,14 +71,16 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_actions(new WindowActions(this))
     , m_topBar(new TopBar(this))
     , m_notices(new NoticeBar(this))
-    , m_page(new SessionsPage(monitor, this))
+    , m_page(new SessionsPage(monitor, recorder, this))
     , m_details(new DetailsPanel(monitor, this))
+    , m_userPage(new UserPage(monitor, this))
+    , m_side(new QStackedWidget(this))
     , m_activity(new ActivityPanel(recorder, monitor, this))
-    , m_status(new StatusLine(monitor, this))
-    , m_layout(new WindowLayout(*this, *m_actions, {m_topBar, m_notices, m_page, m_details, m_activity, m_status},
-                                m_settings))
+    , m_status(new StatusLine(monitor, recorder, this))
+    , m_layout(
+          new WindowLayout(*this, *m_actions, {m_topBar, m_notices, m_page, m_side, m_activity, m_status}, m_settings))
     , m_focus(new PaneFocus(monitor, *m_actions,
-                            {m_topBar, m_notices, m_page, m_details, m_layout->bottom(), m_status, m_activity}, this))
+                            {m_topBar, m_notices, m_page, m_side, m_layout->bottom(), m_status, m_activity}, this))
     , m_search(new SessionSearch(monitor, m_topBar->search(), m_topBar->formats(), m_settings, this))
     , m_connection(new ConnectionFlow(monitor, profiles, secrets, m_topBar->connection(), this))
     , m_logout(new LogoutFlow(monitor, *m_notices, this))
@@ -85,11 +90,14 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
           monitor.formats(), profiles, [this] { return selectedKey(); }, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
-    , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details}, *m_logout, this))
+    , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details, *m_userPage}, *m_logout, this))
 {
     new SettingsNotice(m_settings, *m_notices, this);
+    m_side->addWidget(m_details);
+    m_side->addWidget(m_userPage);
     connectActions();
     connectParts();
+    connectUsers();
     m_layout->restore();
     restoreScheme();
     updateTitle();
@@ -189,7 +197,7 @@ void MainWindow::connectParts()
     connect(m_topBar, &TopBar::logoutRequested, m_actions->logOut, &QAction::trigger);
     connect(field, &SearchField::resultsRequested, this, [this] { m_focus->goToPage(); });
     connect(m_search, &SessionSearch::applied, this,
-            [this] { m_page->setSearched(m_search->isActive(), m_search->advice()); });
+            [this] { m_page->setSearched(m_search->isActive(), m_search->advice(), m_search->mistake()); });
     connect(m_search, &SessionSearch::applied, this, &MainWindow::updateSelection);
     connect(m_search, &SessionSearch::formatsRequested, m_formats, &FormatsFlow::open);
     connect(m_page, &SessionsPage::describeFormatRequested, m_formats, &FormatsFlow::open);
@@ -205,15 +213,6 @@ void MainWindow::connectParts()
     new SelectionDetails(m_monitor, table->selection(), *m_details, this);
     connect(table, &SessionTableView::sessionActivated, this, [this] { m_actions->showDetails->setChecked(true); });
     connect(&m_monitor.table(), &SessionTableModel::countsChanged, this, &MainWindow::updateSelection);
-
-    UserTableView *users = &m_page->users();
-    connect(users, &UserTableView::userActivated, m_visit, &UserVisit::begin);
-    connect(users, &UserTableView::copyRequested, this, &MainWindow::copyUserName);
-    connect(m_visit, &UserVisit::begun, this, [this] {
-        m_focus->goToPage();
-        m_focus->chooseSomeRowLater();
-    });
-    connect(m_visit, &UserVisit::returned, this, [this] { m_focus->goToPage(); });
 
     // Not by the action, which does nothing while it is disabled, and would not say why.
     connect(m_details, &DetailsPanel::logoutRequested, this, &MainWindow::startLogout);
@@ -238,6 +237,34 @@ void MainWindow::connectParts()
     connect(&m_monitor, &SessionMonitor::connectionChanged, this, &MainWindow::updateSelection);
 }
 
+/// The other tab, and what stands beside it.
+void MainWindow::connectUsers()
+{
+    UserTableView *users = &m_page->users();
+    connect(users, &UserTableView::userActivated, m_visit, &UserVisit::begin);
+    connect(users, &UserTableView::copyRequested, this, &MainWindow::copyUserName);
+    connect(m_visit, &UserVisit::begun, this, [this] {
+        m_focus->goToPage();
+        m_focus->chooseSomeRowLater();
+    });
+    connect(m_visit, &UserVisit::returned, this, [this] { m_focus->goToPage(); });
+
+    connect(users, &UserTableView::selectedUserChanged, this, [this] {
+        m_userPage->showUser(m_page->users().selectedUser());
+        updateSelection();
+    });
+    connect(&users->users(), &sessions::UserTableModel::updated, this, &MainWindow::updateSelection);
+    connect(m_page, &SessionsPage::tabChanged, this, [this] {
+        m_side->setCurrentWidget(isAmongUsers() ? static_cast<QWidget *>(m_userPage) : m_details);
+        updateSelection();
+    });
+    connect(m_userPage, &UserPage::logoutRequested, m_logout,
+            qOverload<const sessions::UserIdentity &>(&LogoutFlow::start));
+    connect(m_userPage, &UserPage::logoutOfOthersRequested, m_logout, &LogoutFlow::startAllBut);
+    connect(m_userPage, &UserPage::sessionsRequested, m_visit, &UserVisit::begin);
+    connect(m_userPage, &UserPage::sessionActivated, this, &MainWindow::showSessionOfUser);
+}
+
 // --- what depends on what ----------------------------------------------------------------------------
 
 void MainWindow::updateTitle()
@@ -254,6 +281,7 @@ bool MainWindow::isAmongUsers() const
 /// Never what is selected in the tab that is out of sight.
 void MainWindow::startLogoutOfTab()
 {
+    m_topBar->search().flush();
     if (!isAmongUsers())
         startLogout();
     else if (const std::optional<sessions::UserIdentity> user = m_page->users().selectedUser())
@@ -288,21 +316,40 @@ void MainWindow::exportRows()
 
 void MainWindow::updateSelection()
 {
-    const qsizetype selected = m_page->table().selection().count();
-    m_status->setShown(m_monitor.table().rowCount(), m_search->isActive(), selected);
+    // Never of what is out of sight.
+    if (isAmongUsers())
+        m_status->setUsersShown(m_page->users().users().listedUsers(), m_search->isActive(), selectedUserName());
+    else
+        m_status->setShown(m_monitor.table().presentCount(), m_search->isActive(), m_page->table().selection().count());
     m_states->update();
 }
 
 // --- actions -----------------------------------------------------------------------------------------
 
-/// The name itself; of who has none, what stands for it.
-void MainWindow::copyUserName()
+/// Of who has none, what stands for it; empty: nobody is selected.
+QString MainWindow::selectedUserName() const
 {
     const UserTableView &users = m_page->users();
     if (!users.selectedUser())
-        return;
+        return {};
     const QModelIndex row = users.selectionModel()->selectedIndexes().first();
-    QApplication::clipboard()->setText(row.siblingAtColumn(sessions::UserTableModel::User).data().toString());
+    return row.siblingAtColumn(sessions::UserTableModel::User).data().toString();
+}
+
+void MainWindow::copyUserName()
+{
+    if (const QString name = selectedUserName(); !name.isEmpty())
+        QApplication::clipboard()->setText(name);
+}
+
+/// In the table of sessions, among the others of the user.
+void MainWindow::showSessionOfUser(const sessions::UserIdentity &user, const QByteArray &key)
+{
+    m_visit->begin(user);
+    m_monitor.table().whenUpToDate(this, [this, key] {
+        if (const sessions::Slot slot = m_monitor.store().find(key); slot != sessions::kNoSlot)
+            m_page->table().goToSlot(slot);
+    });
 }
 
 void MainWindow::showOnlyUser(const QByteArray &user)

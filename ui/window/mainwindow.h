@@ -7,6 +7,8 @@
 
 #include <QMainWindow>
 
+class QStackedWidget;
+
 namespace activity
 {
 class ActivityRecorder;
@@ -45,6 +47,7 @@ class SessionSearch;
 class SessionsPage;
 class StatusLine;
 class TopBar;
+class UserPage;
 class UserVisit;
 class WindowActions;
 class WindowLayout;
@@ -84,10 +87,13 @@ private:
     void selectAll();
     void exportRows();
     QByteArray selectedKey() const;
+    QString selectedUserName() const;
 
     void copyUserName();
     void showOnlyUser(const QByteArray &user);
     void showUserOfSelection();
+    void showSessionOfUser(const sessions::UserIdentity &user, const QByteArray &key);
+    void connectUsers();
     void chooseScheme(Scheme scheme);
     void restoreScheme();
 
@@ -98,6 +104,8 @@ private:
     NoticeBar *m_notices;
     SessionsPage *m_page;
     DetailsPanel *m_details;
+    UserPage *m_userPage;
+    QStackedWidget *m_side; ///< these two: whichever belongs to the present tab
     ActivityPanel *m_activity;
     StatusLine *m_status;
     WindowLayout *m_layout;

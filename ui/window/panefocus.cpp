@@ -5,7 +5,6 @@
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "ui/activity/activitypanel.h"
-#include "ui/details/detailspanel.h"
 #include "ui/notices/noticebar.h"
 #include "ui/search/searchfield.h"
 #include "ui/sessions/sessiontableview.h"

@@ -15,7 +15,6 @@ namespace ui
 {
 
 class ActivityPanel;
-class DetailsPanel;
 class NoticeBar;
 class SessionsPage;
 class StatusLine;
@@ -33,8 +32,8 @@ public:
         TopBar *topBar;
         NoticeBar *notices;
         SessionsPage *page;
-        DetailsPanel *details;
-        QWidget *bottom; ///< around the activity and what else stands there
+        QWidget *details; ///< of what is selected in the present tab
+        QWidget *bottom;  ///< around the activity and what else stands there
         StatusLine *status;
         ActivityPanel *activity;
     };

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/sessionspage.h"
 
+#include "models/activity/activityrecorder.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/usertablemodel.h"
+#include "models/text/clocktext.h"
 #include "models/text/numbertext.h"
+#include "ui/controls/tonelabel.h"
 #include "ui/formats/foundkeys.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
@@ -24,10 +27,13 @@ namespace ui
 
 using Phase = messages::ConnectionStatus::Phase;
 
-SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, QWidget *parent)
+SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::ActivityRecorder &recorder,
+                           QWidget *parent)
     : QWidget(parent)
     , m_monitor(monitor)
+    , m_recorder(recorder)
     , m_tabs(new QTabBar(this))
+    , m_age(new ToneLabel(Tone::Warning, this))
     , m_stack(new QStackedWidget(this))
     , m_table(new SessionTableView(monitor.table(), this))
     , m_userModel(new sessions::UserTableModel(monitor.table(), this))
@@ -49,6 +55,10 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, QWidget *parent)
     auto *tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(10, 0, 10, 0);
     tabRow->addWidget(m_tabs);
+    tabRow->addStretch(1);
+    tabRow->addWidget(m_age);
+    m_age->setFont(tabularFont(m_age->font()));
+    m_age->setAccessibleName(tr("Age of what is shown"));
     column->addLayout(tabRow);
     column->addWidget(m_stack, 1);
 
@@ -65,7 +75,9 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, QWidget *parent)
         refresh();
     });
     connect(&monitor, &SessionMonitor::requestRefused, this, &SessionsPage::takeRefusal);
+    connect(&monitor, &SessionMonitor::connectionChanged, this, &SessionsPage::showAge);
     connect(&monitor.table(), &SessionTableModel::countsChanged, this, &SessionsPage::refresh);
+    connect(&recorder, &activity::ActivityRecorder::figuresChanged, this, &SessionsPage::nameTabs);
     connect(&monitor.table(), &QAbstractItemModel::modelReset, this, &SessionsPage::refresh);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this,
             [this] { m_userModel->setFormatTitles(m_monitor.formats().formatTitles()); });
@@ -77,6 +89,7 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, QWidget *parent)
     connect(m_empty, &EmptyPage::secondaryRequested, this, &SessionsPage::pressSecondary);
     connect(m_empty, &EmptyPage::thirdRequested, this, &SessionsPage::describeFormatRequested);
     refresh();
+    showAge();
 }
 
 void SessionsPage::paintEvent(QPaintEvent *)
@@ -144,8 +157,9 @@ bool SessionsPage::isUpToDate() const
     return tab() == Tab::Users ? m_userModel->isUpToDate() : m_monitor.table().isUpToDate();
 }
 
-void SessionsPage::setSearched(bool searched, const QString &advice)
+void SessionsPage::setSearched(bool searched, const QString &advice, const QString &mistake)
 {
+    m_mistake = mistake;
     m_advice = advice;
     m_searched = searched;
     refresh();
@@ -186,19 +200,16 @@ SessionsPage::Reason SessionsPage::reason() const
 
 void SessionsPage::nameTabs()
 {
-    const qint64 count = m_monitor.store().count();
+    const activity::PresentFigures &figures = m_recorder.figures();
     const bool connected = m_monitor.connectionStatus().phase != Phase::Disconnected;
-    // Rows of ended sessions linger, and are not among those counted.
-    const qint64 hits = qMin<qint64>(m_monitor.table().rowCount(), count);
-    const QString counted = m_searched ? tr("%1 of %2").arg(countText(hits), countText(count)) : countText(count);
-    m_tabs->setTabText(0, connected ? tr("Sessions") + QChar(0x2003) + counted : tr("Sessions"));
-    // While nobody looks, the store knows how many names there are, and nobody how many match.
-    const bool isCounted = m_userModel->isCounted();
-    const qint64 users =
-        isCounted ? m_userModel->namedUsers() : m_monitor.store().textCount(sessions::SessionStore::Text::User);
-    const QString usersCounted = m_searched && isCounted
-                                     ? tr("%1 of %2").arg(countText(m_userModel->listedUsers()), countText(users))
-                                     : countText(users);
+    const auto counted = [](qint64 hits, qint64 all) { return tr("%1 of %2").arg(countText(hits), countText(all)); };
+    const QString sessions =
+        m_searched ? counted(m_monitor.table().presentCount(), figures.sessions) : countText(figures.sessions);
+    m_tabs->setTabText(0, connected ? tr("Sessions") + QChar(0x2003) + sessions : tr("Sessions"));
+    // While nobody looks at the users, nobody knows how many match.
+    const QString usersCounted = m_searched && m_userModel->isCounted()
+                                     ? counted(m_userModel->listedUsers(), figures.users)
+                                     : countText(figures.users);
     m_tabs->setTabText(1, connected ? tr("Users") + QChar(0x2003) + usersCounted : tr("Users"));
 }
 
@@ -208,6 +219,17 @@ void SessionsPage::takeRefusal(const messages::Problem &problem)
         return;
     m_refusal = problem.sentences();
     refresh();
+}
+
+/// What was true when the connection was lost, and may not be any more.
+void SessionsPage::showAge()
+{
+    const messages::ServerClock &clock = m_monitor.table().clock();
+    const bool isOld = clock.isStopped() && m_monitor.store().count() > 0;
+    m_age->setVisible(isOld);
+    m_age->setText(isOld ? tr("as of %1, not connected").arg(text::clockText(clock.nowMs())) : QString());
+    m_table->viewport()->update();
+    m_users->viewport()->update();
 }
 
 void SessionsPage::refresh()
@@ -301,6 +323,12 @@ void SessionsPage::fillEmptyPage(Reason reason)
     }
     case Reason::NoHits:
         content.icon = QStringLiteral("search");
+        if (!m_mistake.isEmpty()) {
+            content.title = tr("The search cannot be read");
+            content.text = m_mistake;
+            content.action = tr("Clear Search");
+            break;
+        }
         content.title = tab() == Tab::Users ? tr("No user matches the search") : tr("Nothing matches the search");
         content.text = tr("None of %Ln session(s) matches.", nullptr, text::pluralCount(m_monitor.store().count()));
         if (!m_advice.isEmpty())
@@ -326,7 +354,7 @@ void SessionsPage::pressAction()
             Q_EMIT editConnectionRequested();
         break;
     case Reason::NoHits:
-        if (m_findOffer.isEmpty())
+        if (m_findOffer.isEmpty() || !m_mistake.isEmpty())
             Q_EMIT clearSearchRequested();
         else
             Q_EMIT findOnServerRequested();

@@ -4,9 +4,14 @@
 
 #include <QWidget>
 
+class QLabel;
 class QStackedWidget;
 class QTabBar;
 
+namespace activity
+{
+class ActivityRecorder;
+}
 namespace messages
 {
 struct Problem;
@@ -33,7 +38,8 @@ class SessionsPage final : public QWidget
     Q_OBJECT
 
 public:
-    explicit SessionsPage(monitor::SessionMonitor &monitor, QWidget *parent = nullptr);
+    SessionsPage(monitor::SessionMonitor &monitor, const activity::ActivityRecorder &recorder,
+                 QWidget *parent = nullptr);
 
     enum class Tab { Sessions, Users };
 
@@ -44,8 +50,9 @@ public:
     /// The table of the present tab, and not what stands in for it.
     bool showsTable() const;
     /// Whether something is searched for: an empty table then has another reason.
-    /// `advice`: how the search may be better written, said where it finds nothing.
-    void setSearched(bool searched, const QString &advice = {});
+    /// `advice`: how the search may be better written, said where it finds nothing. `mistake`: it cannot be read, and
+    /// so finds nothing.
+    void setSearched(bool searched, const QString &advice = {}, const QString &mistake = {});
     /// What else can be done where a search finds nobody (yet); empty: nothing.
     void setFindOffer(const QString &offer);
 
@@ -76,12 +83,15 @@ private:
     void countUsersWhileShown();
     void refresh();
     void nameTabs();
+    void showAge();
     void fillEmptyPage(Reason reason);
     void pressAction();
     void pressSecondary();
 
     monitor::SessionMonitor &m_monitor;
+    const activity::ActivityRecorder &m_recorder;
     QTabBar *m_tabs;
+    QLabel *m_age; ///< beside the tabs, where it pushes nothing
     QStackedWidget *m_stack;
     SessionTableView *m_table;
     sessions::UserTableModel *m_userModel;
@@ -92,6 +102,7 @@ private:
     QString m_findOffer;
     QString m_advice;
     QString m_refusal; ///< why not everything could be read, and what to do; empty: it could, or nobody said
+    QString m_mistake;
 };
 
 } // namespace ui

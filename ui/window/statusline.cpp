@@ -3,6 +3,7 @@
 #include "ui/window/statusline.h"
 
 #include "models/text/numbertext.h"
+#include "models/activity/activityrecorder.h"
 #include "models/formats/formatsinuse.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
@@ -79,9 +80,10 @@ void LivenessButton::paintEvent(QPaintEvent *)
     painter.drawText(rect().adjusted(kMarkWidth, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
 }
 
-StatusLine::StatusLine(monitor::SessionMonitor &monitor, QWidget *parent)
+StatusLine::StatusLine(monitor::SessionMonitor &monitor, const activity::ActivityRecorder &recorder, QWidget *parent)
     : QWidget(parent)
     , m_monitor(monitor)
+    , m_recorder(recorder)
     , m_liveness(new LivenessButton(this))
     , m_count(quietLabel(this))
     , m_progress(new QProgressBar(this))
@@ -130,7 +132,8 @@ StatusLine::StatusLine(monitor::SessionMonitor &monitor, QWidget *parent)
     connect(&monitor, &SessionMonitor::progressChanged, this, &StatusLine::updateCounts);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &StatusLine::updateShown);
     connect(&monitor, &SessionMonitor::vitalsChanged, this, &StatusLine::updateVitals);
-    connect(&monitor.table(), &sessions::SessionTableModel::countsChanged, this, &StatusLine::updateCounts);
+    connect(&recorder, &activity::ActivityRecorder::figuresChanged, this, &StatusLine::updateCounts);
+    connect(&recorder, &activity::ActivityRecorder::figuresChanged, this, &StatusLine::updateVitals);
     connect(&monitor.table(), &sessions::SessionTableModel::busyChanged, this, &StatusLine::updateShown);
     updateLiveness();
     updateVitals();
@@ -139,9 +142,20 @@ StatusLine::StatusLine(monitor::SessionMonitor &monitor, QWidget *parent)
 
 void StatusLine::setShown(qint64 rows, bool filtered, qint64 selected)
 {
+    m_showsUsers = false;
     m_rows = rows;
     m_filtered = filtered;
     m_selected = selected;
+    updateShown();
+}
+
+void StatusLine::setUsersShown(qint64 users, bool filtered, const QString &selected)
+{
+    m_showsUsers = true;
+    m_rows = users;
+    m_filtered = filtered;
+    m_selected = 0;
+    m_selectedUser = selected;
     updateShown();
 }
 
@@ -152,7 +166,10 @@ void StatusLine::updateShown()
         m_monitor.progress().phase == messages::LoadProgress::Phase::Loading || m_monitor.progress().partial;
     const int unlisted = formats::unlistedCount(m_monitor.formats().formatSet().get());
     QStringList parts;
-    if (m_filtered)
+    if (m_showsUsers)
+        parts += m_filtered ? tr("%Ln user(s) shown", nullptr, text::pluralCount(m_rows))
+                            : tr("%Ln user(s)", nullptr, text::pluralCount(m_rows));
+    else if (m_filtered)
         parts += tr("%Ln shown", nullptr, text::pluralCount(m_rows));
     else if (m_rows > 0 && !loading && unlisted == 0)
         parts += tr("all shown");
@@ -160,7 +177,9 @@ void StatusLine::updateShown()
         parts += tr("%n format(s) not listed", nullptr, unlisted);
     if (m_monitor.table().isBusy())
         parts += tr("arranging rows…");
-    if (m_selected > 0)
+    if (m_showsUsers && !m_selectedUser.isEmpty())
+        parts += tr("%1 selected").arg(m_selectedUser);
+    else if (m_selected > 0)
         parts += tr("%Ln selected", nullptr, text::pluralCount(m_selected));
     setOrHide(m_shown, parts.join(QStringLiteral(" · ")));
 }
@@ -181,7 +200,7 @@ void StatusLine::updateCounts()
     const messages::LoadProgress &progress = m_monitor.progress();
     const bool disconnected = m_monitor.connectionStatus().phase == messages::ConnectionStatus::Phase::Disconnected;
     QString text =
-        disconnected ? QString() : sessionCountText(m_monitor.store().count(), progress, m_monitor.liveness());
+        disconnected ? QString() : sessionCountText(m_recorder.figures().sessions, progress, m_monitor.liveness());
     if (!text.isEmpty() && progress.notSessions > 0)
         text += tr(" · %Ln key(s) are not sessions", nullptr, text::pluralCount(progress.notSessions));
     setOrHide(m_count, text);
@@ -196,7 +215,7 @@ void StatusLine::updateCounts()
     m_stop->setVisible(loading);
     // The bar says the same as the numbers beside it.
     const double part = progress.phase == messages::LoadProgress::Phase::Loading && progress.expected > 0
-                            ? double(m_monitor.store().count()) / double(progress.expected)
+                            ? double(m_recorder.figures().sessions) / double(progress.expected)
                             : progress.fraction;
     m_progress->setValue(static_cast<int>(qBound(0.0, part, 1.0) * 1000));
     updateShown();
@@ -205,7 +224,7 @@ void StatusLine::updateCounts()
 void StatusLine::updateVitals()
 {
     const bool connected = m_monitor.connectionStatus().phase == messages::ConnectionStatus::Phase::Connected;
-    const qint64 due = connected ? m_monitor.store().deadlines().dueAt(m_monitor.clock().nowMs()) : 0;
+    const qint64 due = connected ? m_recorder.figures().due : 0;
     setOrHide(m_due, due > 0 ? tr("%Ln due, not reaped", nullptr, text::pluralCount(due)) : QString());
     m_due->setToolTip(tr("Past their deadline, but Redis has not removed them yet"));
     const qint64 rate = m_monitor.eventsPerSecond();

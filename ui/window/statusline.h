@@ -11,6 +11,10 @@ class QLabel;
 class QProgressBar;
 class QToolButton;
 
+namespace activity
+{
+class ActivityRecorder;
+}
 namespace monitor
 {
 class SessionMonitor;
@@ -42,10 +46,12 @@ class StatusLine final : public QWidget
     Q_OBJECT
 
 public:
-    explicit StatusLine(monitor::SessionMonitor &monitor, QWidget *parent = nullptr);
+    StatusLine(monitor::SessionMonitor &monitor, const activity::ActivityRecorder &recorder, QWidget *parent = nullptr);
 
-    /// What the table shows; the rest is the monitor's to tell.
+    /// What the table shows; the rest is the monitor's and the recorder's to tell.
     void setShown(qint64 rows, bool filtered, qint64 selected);
+    /// The same of the table of users; `selected`: the user's name, empty: nobody is.
+    void setUsersShown(qint64 users, bool filtered, const QString &selected);
 
 Q_SIGNALS:
     void setFlagsRequested();
@@ -63,6 +69,7 @@ private:
     void explainLiveness();
 
     monitor::SessionMonitor &m_monitor;
+    const activity::ActivityRecorder &m_recorder;
     LivenessButton *m_liveness;
     QLabel *m_count;
     QProgressBar *m_progress;
@@ -71,6 +78,8 @@ private:
     QLabel *m_due;
     QLabel *m_rate;
     QLabel *m_lag;
+    bool m_showsUsers = false;
+    QString m_selectedUser;
     qint64 m_rows = 0;
     qint64 m_selected = 0;
     bool m_filtered = false;

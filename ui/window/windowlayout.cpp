@@ -4,7 +4,6 @@
 
 #include "models/files/settings.h"
 #include "ui/activity/activitypanel.h"
-#include "ui/details/detailspanel.h"
 #include "ui/notices/noticebar.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/users/usertableview.h"

@@ -17,7 +17,6 @@ namespace ui
 {
 
 class ActivityPanel;
-class DetailsPanel;
 class NoticeBar;
 class SessionsPage;
 class StatusLine;
@@ -34,7 +33,7 @@ public:
         TopBar *topBar;
         NoticeBar *notices;
         SessionsPage *page;
-        DetailsPanel *details;
+        QWidget *details; ///< of what is selected in the present tab
         ActivityPanel *activity;
         StatusLine *status;
     };

@@ -3,6 +3,7 @@
 #include "models/sessions/export/sessionexport.h"
 
 #include "models/sessions/export/sessionexporttext.h"
+#include "models/text/personname.h"
 #include "models/text/printabletext.h"
 
 #include <QIODevice>
@@ -177,6 +178,11 @@ void SessionExport::appendField(QByteArray &out, Slot slot, ExportField field, c
         return appendText(out, store->userAgent(slot));
     case ExportField::Node:
         return appendText(out, names.nodes.value(store->node(slot)));
+    case ExportField::Name: {
+        const QByteArrayView user = store->user(slot);
+        const QByteArrayView name = text::nameForPeople(user, store->otherNames(slot));
+        return appendText(out, name == user ? QByteArrayView() : name);
+    }
     case ExportField::State:
         return appendText(out, stateName(store->state(slot), deadline > 0 && deadline <= nowMs));
     }

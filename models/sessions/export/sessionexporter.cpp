@@ -10,6 +10,8 @@
 #include <QElapsedTimer>
 #include <QThread>
 
+#include <algorithm>
+
 namespace sessions
 {
 
@@ -96,6 +98,9 @@ void SessionExporter::start(const Request &request)
         for (const ExportedField &exported : exportedFields(column))
             records->fields.push_back(exported.field);
     }
+    // Scripts count columns: those that files have always had stay where they are.
+    std::stable_partition(records->fields.begin(), records->fields.end(),
+                          [](ExportField field) { return field != ExportField::Name; });
     records->formats = request.formats;
     records->nodes = request.nodes;
     records->nowMs = m_table.clock().nowMs();

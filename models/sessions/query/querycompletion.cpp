@@ -4,6 +4,7 @@
 
 #include "models/sessions/query/queryfields.h"
 #include "models/sessions/query/sessionquery.h"
+#include "models/text/personname.h"
 #include "models/text/printabletext.h"
 #include "models/text/textsearch.h"
 
@@ -157,6 +158,67 @@ void addTexts(Offers &offers, const Word &word, SessionStore::Text kind, const Q
     }
 }
 
+/// Users as people say them; the number beside the name, where there is one. Typing the number finds both.
+void addUsers(Offers &offers, const Word &word, const QueryVocabulary &vocabulary)
+{
+    using Text = SessionStore::Text;
+    const QByteArray typed = text::foldedAscii(word.value.toUtf8());
+    const SessionStore &store = vocabulary.store;
+    struct Offer {
+        QByteArrayView shown, hint;
+    };
+    std::vector<Offer> found;
+    const auto look = [&](QByteArrayView shown, QByteArrayView hint) {
+        if (shown.isEmpty() || !text::startsWithFolded(shown, typed) ||
+            std::any_of(found.begin(), found.end(), [shown](const Offer &offer) { return offer.shown == shown; }))
+            return false;
+        found.push_back({shown, hint});
+        return true;
+    };
+    const auto lookAtNames = [&](QByteArrayView lines, QByteArrayView hint) {
+        while (!lines.isEmpty()) {
+            const qsizetype end = lines.indexOf('\n');
+            look(end < 0 ? lines : lines.first(end), hint);
+            lines = end < 0 ? QByteArrayView() : lines.sliced(end + 1);
+        }
+    };
+    const size_t rows = std::min(kRowsLookedAt, vocabulary.shown.size());
+    for (size_t row = 0; row < rows && found.size() < kMostOffered; ++row) {
+        const Slot slot = vocabulary.shown[row];
+        const QByteArrayView user = store.user(slot);
+        const QByteArrayView others = store.otherNames(slot);
+        const QByteArrayView name = text::nameForPeople(user, others);
+        const QByteArrayView number = name == user ? QByteArrayView() : user;
+        if (look(name, number))
+            continue;
+        if (!typed.isEmpty()) { // otherwise each user would be offered by every name
+            lookAtNames(others, number);
+            look(user, number.isEmpty() ? QByteArrayView() : name);
+        }
+    }
+    const SessionStore::TextId names = std::min(kTextsLookedAt, store.textLimit(Text::OtherNames));
+    for (SessionStore::TextId id = 1; id < names && found.size() < kMostOffered; ++id) {
+        const QByteArrayView lines = store.text(Text::OtherNames, id);
+        const qsizetype end = lines.indexOf('\n');
+        lookAtNames(typed.isEmpty() && end >= 0 ? lines.first(end) : lines, {});
+    }
+    const SessionStore::TextId users = std::min(kTextsLookedAt, store.textLimit(Text::User));
+    for (SessionStore::TextId id = 1; id < users && found.size() < kMostOffered; ++id) {
+        const QByteArrayView user = store.text(Text::User, id);
+        if (!typed.isEmpty() || names <= 1 || !text::isNumberOfUser(user)) // numbers have names here
+            look(user, {});
+    }
+    std::sort(found.begin(), found.end(), [](const Offer &left, const Offer &right) {
+        return text::compareFolded(left.shown, text::foldedAscii(right.shown)) < 0;
+    });
+    for (const Offer &offer : found) {
+        const QString shown = text::printableText(offer.shown);
+        // What a field cannot hold is not offered: "Show Only This User" writes such names.
+        if (shown.toUtf8() == offer.shown)
+            offers.add(shown, text::printableText(offer.hint));
+    }
+}
+
 void addValues(Offers &offers, const Word &word, const QueryVocabulary &vocabulary)
 {
     using Text = SessionStore::Text;
@@ -176,7 +238,7 @@ void addValues(Offers &offers, const Word &word, const QueryVocabulary &vocabula
         }
         return;
     case Field::User:
-        return addTexts(offers, word, Text::User, vocabulary);
+        return addUsers(offers, word, vocabulary);
     case Field::Ip:
         return addTexts(offers, word, Text::Ip, vocabulary);
     case Field::Device:

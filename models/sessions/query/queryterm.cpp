@@ -64,8 +64,10 @@ bool QueryTerm::isAllOf(QByteArrayView text) const
 
 bool QueryTerm::implies(const QueryTerm &other) const
 {
-    if (other.field == Field::Everything)
+    if (field == Field::Everything && negated) // holds for nothing
         return true;
+    if (other.field == Field::Everything)
+        return !other.negated;
     if (negated != other.negated)
         return false;
     // Not A implies not B exactly where B implies A.

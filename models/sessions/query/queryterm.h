@@ -15,7 +15,7 @@ namespace sessions
 /// One compiled condition of a SessionQuery.
 struct QueryTerm {
     enum class Field : quint8 {
-        Everything, ///< a condition that is still being typed
+        Everything, ///< a condition that is still being typed; negated, what nothing matches
         Any,        ///< user (and other names), id, IP or device
         User,
         Id,

@@ -160,6 +160,15 @@ QString SessionQuery::termForUser(QByteArrayView user)
     return term + QLatin1Char('"');
 }
 
+SessionQuery SessionQuery::nothing()
+{
+    QueryTerm term;
+    term.negated = true;
+    SessionQuery query;
+    query.m_terms.push_back(term);
+    return query;
+}
+
 SessionQuery SessionQuery::with(const SessionQuery &other) const
 {
     SessionQuery both = *this;

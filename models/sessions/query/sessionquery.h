@@ -55,6 +55,9 @@ public:
     /// sessions without a user.
     static QString termForUser(QByteArrayView user);
 
+    /// What nothing matches: of a text that is no question.
+    static SessionQuery nothing();
+
     /// Whatever matches both.
     SessionQuery with(const SessionQuery &other) const;
 

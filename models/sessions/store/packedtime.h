@@ -66,4 +66,38 @@ private:
     quint32 m_packed = 0;
 };
 
+/// How long a session lives, in four bytes: certain, or only the most that was ever seen left of it. Milliseconds up
+/// to twelve days, above that rounded to seconds.
+class PackedLifetime
+{
+public:
+    PackedLifetime() = default;
+    PackedLifetime(qint64 ms, bool isCertain)
+        : m_packed((ms <= 0                     ? 0
+                    : ms < qint64(kSecondsFlag) ? static_cast<quint32>(ms)
+                                                : kSecondsFlag | seconds(ms)) |
+                   (isCertain ? kCertainFlag : 0))
+    {
+    }
+
+    qint64 ms() const
+    {
+        const quint32 number = m_packed & (kSecondsFlag - 1);
+        return m_packed & kSecondsFlag ? qint64(number) * 1000 : number;
+    }
+    bool isCertain() const { return (m_packed & kCertainFlag) != 0; }
+    friend bool operator==(PackedLifetime, PackedLifetime) = default;
+
+private:
+    static constexpr quint32 kCertainFlag = 0x80000000u;
+    static constexpr quint32 kSecondsFlag = 0x40000000u;
+
+    static quint32 seconds(qint64 ms)
+    {
+        return static_cast<quint32>(std::min<qint64>(ms / 1000 + (ms % 1000 >= 500 ? 1 : 0), kSecondsFlag - 1));
+    }
+
+    quint32 m_packed = 0;
+};
+
 } // namespace sessions

@@ -91,7 +91,7 @@ SessionStore::Applied SessionStore::apply(const messages::RowBatch &batch, const
         const qint64 previous = isNew ? 0 : d->deadline[slot].ms();
         d->endedAt.erase(slot);
         d->deadline[slot] = {};
-        d->fullTtl[slot] = {};
+        d->lifetime[slot] = {};
         d->assign(slot, batch, row, hashes);
         d->extensions[slot] = 0;
         d->state[slot] = messages::RowChange::Present;
@@ -240,7 +240,11 @@ qint64 SessionStore::lastAccess(Slot slot) const
 qint64 SessionStore::fullTtl(Slot slot) const
 {
     Q_ASSERT(contains(slot));
-    return d->fullTtl[slot].ms();
+    const PackedLifetime known = d->lifetime[slot];
+    if (known.isCertain())
+        return known.ms();
+    const qint64 lastUse = d->lastAccess[slot].ms();
+    return d->lifetimes.usual(d->format[slot], known.ms(), lastUse > 0 ? deadline(slot) - lastUse : 0);
 }
 
 qint64 SessionStore::endedAt(Slot slot) const
@@ -322,6 +326,11 @@ QByteArrayView SessionStore::text(Text kind, TextId id) const
     return d->pool(kind).view(id);
 }
 
+SessionStore::TextId SessionStore::findText(Text kind, QByteArrayView text) const
+{
+    return d->pool(kind).find(text);
+}
+
 SessionStore::TextId SessionStore::textLimit(Text kind) const
 {
     return d->pool(kind).limit();
@@ -335,6 +344,33 @@ SessionStore::TextId SessionStore::textCount(Text kind) const
 qsizetype SessionStore::count() const
 {
     return d->present;
+}
+
+qsizetype SessionStore::endedCount() const
+{
+    return static_cast<qsizetype>(d->endedAt.size());
+}
+
+/// All users, without those whose every session has ended.
+qsizetype SessionStore::userCount() const
+{
+    constexpr size_t kFewEnded = 4'096;
+    qsizetype gone = 0;
+    if (d->endedAt.size() <= kFewEnded) {
+        std::vector<TextId> users;
+        for (const auto &[slot, at] : d->endedAt)
+            users.push_back(d->user[slot]);
+        std::sort(users.begin(), users.end());
+        for (auto first = users.begin(), next = first; first != users.end(); first = next) {
+            next = std::upper_bound(first, users.end(), *first);
+            gone += *first != 0 && next - first == std::ptrdiff_t(d->users.uses(*first)) ? 1 : 0;
+        }
+    } else {
+        std::vector<quint32> ended(d->users.limit());
+        for (const auto &[slot, at] : d->endedAt)
+            gone += d->user[slot] != 0 && ++ended[d->user[slot]] == d->users.uses(d->user[slot]) ? 1 : 0;
+    }
+    return qsizetype(d->users.count()) - gone;
 }
 
 Slot SessionStore::slotLimit() const
@@ -352,7 +388,7 @@ qsizetype SessionStore::memoryUse() const
     qsizetype bytes = static_cast<qsizetype>(sizeof(Private)) + d->keys.memoryUse() + d->index.memoryUse();
     for (const TextPool *pool : {&d->users, &d->names, &d->ips, &d->agents, &d->devices})
         bytes += pool->memoryUse();
-    bytes += d->deviceOfAgent.memoryUse() + d->otherNames.memoryUse();
+    bytes += d->lifetimes.memoryUse() + d->deviceOfAgent.memoryUse() + d->otherNames.memoryUse();
     d->forEachColumn([&bytes](const auto &column) { bytes += column.memoryUse(); });
     // A node of the map: the pair, the chain, and what the allocator adds.
     bytes += static_cast<qsizetype>(d->endedAt.size() * (sizeof(std::pair<Slot, PackedTime>) + 4 * sizeof(void *)));

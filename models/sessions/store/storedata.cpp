@@ -66,15 +66,23 @@ bool SessionStore::Private::assignDeadline(Slot slot, const messages::RowBatch::
     // named the instant itself.
     const qint64 noise = row.exactDeadline ? 1 : kDeadlineNoiseMs;
     const bool moved = (before == 0) != (now == 0) || std::abs(now - before) >= noise;
-    PackedDuration full = fullTtl[slot];
-    if (row.fullTtl > 0)
-        full = PackedDuration(row.fullTtl);
-    else if (moved && now > 0 && row.at > 0 && now > row.at)
-        full = PackedDuration(std::max(full.ms(), now - row.at));
-    const bool changed = moved || full != fullTtl[slot];
-    fullTtl[slot] = full;
+    const bool isExtended = before > 0 && now > before + kExtensionMs;
+    const PackedLifetime known = lifetime[slot];
+    PackedLifetime full = known;
+    if (row.fullTtl > 0) {
+        full = PackedLifetime(row.fullTtl, true);
+    } else if (moved && now > 0 && row.at > 0 && now > row.at) {
+        // What is left is all of it where it was set a moment ago; else it only says how long it lives at least.
+        const qint64 left = now - row.at;
+        const bool isFresh = left >= known.ms() && (row.byEvent || isExtended);
+        full = PackedLifetime(std::max(known.ms(), left), known.isCertain() || isFresh);
+    }
+    if (full != known && full.isCertain())
+        lifetimes.note(row.format, full.ms());
+    const bool changed = moved || full != known;
+    lifetime[slot] = full;
     if (moved) {
-        if (before > 0 && now > before + kExtensionMs && extensions[slot] < std::numeric_limits<quint16>::max())
+        if (isExtended && extensions[slot] < std::numeric_limits<quint16>::max())
             ++extensions[slot];
         deadline[slot] = packed;
     }

@@ -5,6 +5,7 @@
 #include "models/sessions/store/bytearena.h"
 #include "models/sessions/store/chunkedcolumn.h"
 #include "models/sessions/store/keyindex.h"
+#include "models/sessions/store/lifetimetally.h"
 #include "models/sessions/store/packedtime.h"
 #include "models/sessions/store/sessionstore.h"
 #include "models/sessions/store/textpool.h"
@@ -29,13 +30,14 @@ public:
     TextPool users, ips, agents, devices, names;
     ChunkedColumn<TextId> deviceOfAgent; ///< by the agent's id
     DeadlineTally tally;
+    LifetimeTally lifetimes;
 
     ChunkedColumn<ByteArena::Block> keyBlock;
     ChunkedColumn<quint16> keyLength, idOffset, idLength;
     ChunkedColumn<TextId> user, ip, agent;
     SparseColumn<TextId> otherNames; ///< most payloads say one thing of their user
     ChunkedColumn<PackedTime> deadline, created, lastAccess;
-    ChunkedColumn<PackedDuration> fullTtl;
+    ChunkedColumn<PackedLifetime> lifetime;
     ChunkedColumn<quint32> size;
     ChunkedColumn<quint16> seenBy; ///< low bits of the latest scan that the row was touched in
     ChunkedColumn<quint16> extensions;
@@ -88,7 +90,7 @@ public:
         function(deadline);
         function(created);
         function(lastAccess);
-        function(fullTtl);
+        function(lifetime);
         function(size);
         function(seenBy);
         function(extensions);

@@ -30,6 +30,12 @@ public:
     Acquired acquire(QByteArrayView text) { return acquire(text, hash(text)); }
     /// The same where the hash is known already.
     Acquired acquire(QByteArrayView text, quint64 hash);
+    /// 0: nobody uses it.
+    Id find(QByteArrayView text) const
+    {
+        const Id known = m_index.find(hash(text), [&](Id id) { return equals(id, text); });
+        return text.isEmpty() || known == KeyIndex::kNotFound ? 0 : known;
+    }
     /// For acquire() and the prefetches; the empty text has 0.
     quint64 hash(QByteArrayView text) const
     {
@@ -58,6 +64,7 @@ public:
         const Entry &entry = m_entries[id];
         return m_arena.view(entry.block, entry.length);
     }
+    quint32 uses(Id id) const { return m_entries[id].uses; }
     /// All ids in use are below it.
     Id limit() const { return m_limit; }
     /// Texts in use; the empty one is not counted.

@@ -23,6 +23,7 @@ struct Columns {
 /// How a view draws the cells of a column.
 enum class CellLook : quint8 {
     Plain,
+    Name, ///< what people call somebody, and behind it, dimmed, the number
     Muted,
     Monospace,
     Mark,        ///< where the session stands, as a picture
@@ -46,8 +47,9 @@ enum class ExportField : quint8 {
     UserAgent,
     Node,
     State,
+    Name, ///< what people call the user, where the user is a number
 };
-inline constexpr size_t kExportFieldCount = 13;
+inline constexpr size_t kExportFieldCount = 14;
 
 struct ExportedField {
     ExportField field{};
@@ -86,10 +88,10 @@ inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
      .sortKey = SortKey::User,
      .fields = SessionStore::UserField,
      .searchField = QueryTerm::Field::User,
-     .look = CellLook::Plain,
+     .look = CellLook::Name,
      .width = 170,
      .widest = 360,
-     .exported = {{{ExportField::User, "user"}}}},
+     .exported = {{{ExportField::User, "user"}, {ExportField::Name, "name"}}}},
     {.column = Columns::Remaining,
      .title = QT_TRANSLATE_NOOP("sessions::SessionTableModel", "Remaining"),
      .sortKey = SortKey::Remaining,

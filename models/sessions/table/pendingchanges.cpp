@@ -20,6 +20,14 @@ void PendingChanges::clear()
     m_lingering.clear();
 }
 
+int PendingChanges::endedIn(const SessionOrder &rows, const SessionStore &store) const
+{
+    return static_cast<int>(std::count_if(m_lingering.begin(), m_lingering.end(), [&](const Lingering &one) {
+        return store.contains(one.slot) && store.state(one.slot) != messages::RowChange::Present &&
+               store.endedAt(one.slot) == one.endedAt && rows.rowOf(one.slot) != SessionOrder::kNoRow;
+    }));
+}
+
 void PendingChanges::settle(const SessionStore &store, qint64 nowMs, qint64 longestMs)
 {
     // Leavers of a job that was stopped may have come back since.

@@ -22,6 +22,8 @@ public:
 
     bool hasNotes() const { return !m_notes.empty(); }
     size_t noteCount() const { return m_notes.size(); }
+    /// Of these rows, those whose session has ended.
+    int endedIn(const SessionOrder &rows, const SessionStore &store) const;
     bool hasLingering() const { return !m_lingering.empty(); }
     /// When the next one goes, at the latest.
     qint64 nextLeaving() const { return m_lingering.front().goesAt; }

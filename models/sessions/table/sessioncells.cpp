@@ -38,6 +38,10 @@ QVariant SessionCells::value(Slot slot, int column, int role) const
         return m_store.fullTtl(slot);
     case Table::EndedAtRole:
         return m_store.endedAt(slot);
+    case Table::NameRole:
+        return column == Table::User ? person(slot).name : QString();
+    case Table::NumberRole:
+        return column == Table::User ? person(slot).number : QString();
     case Table::TimeRole:
         return column == Table::Created    ? QVariant(m_store.created(slot))
                : column == Table::LastSeen ? QVariant(m_store.lastAccess(slot))
@@ -81,31 +85,25 @@ QString SessionCells::userText(Slot slot) const
         return tr("anonymous");
     if (m_store.user(slot).isEmpty())
         return QChar(0x2014);
-    return namesText(m_store.user(slot), m_store.otherNames(slot));
+    return person(slot).whole();
 }
 
-QString SessionCells::namesText(QByteArrayView user, QByteArrayView others)
+text::PersonName SessionCells::person(Slot slot) const
 {
-    if (others.isEmpty())
-        return nameText(user);
-    const qsizetype end = others.indexOf('\n');
-    return tr("%1 · %2", "user 17, called zelda").arg(nameText(user), nameText(end < 0 ? others : others.first(end)));
+    return text::personName(m_store.user(slot), m_store.otherNames(slot));
 }
 
 QString SessionCells::allNames(Slot slot) const
 {
-    QStringList names{nameText(m_store.user(slot))};
+    const text::PersonName known = person(slot);
+    QStringList names{known.name};
+    if (!known.number.isEmpty())
+        names.append(known.number);
     for (const QByteArray &other : m_store.otherNames(slot).toByteArray().split('\n')) {
-        if (!other.isEmpty())
-            names.append(nameText(other));
+        if (const QString name = text::nameText(other); !name.isEmpty() && !names.contains(name))
+            names.append(name);
     }
     return names.join(QLatin1Char('\n'));
-}
-
-QString SessionCells::nameText(QByteArrayView user)
-{
-    const QString name = text::printableText(user);
-    return name.trimmed().isEmpty() ? tr("“%1”").arg(name) : name; // spaces alone look like nobody
 }
 
 QString SessionCells::clipped(const QString &text)
@@ -138,9 +136,12 @@ QString SessionCells::tip(Slot slot, int column) const
             return tr("Ended %1").arg(text::absoluteText(m_store.endedAt(slot)));
         if (deadline == 0)
             return tr("Has no expiry");
-        return isDue(state, deadline, clock.nowMs())
-                   ? tr("Ran out %1; the server has not removed it yet").arg(text::absoluteText(deadline))
-                   : tr("Runs out %1").arg(text::absoluteText(deadline));
+        if (isDue(state, deadline, clock.nowMs()))
+            return tr("Ran out %1; the server has not removed it yet").arg(text::absoluteText(deadline));
+        const qint64 lifetime = m_store.fullTtl(slot);
+        const QString whole = lifetime > 0 ? tr("lives for %1 when it is used").arg(text::durationText(lifetime))
+                                           : tr("not known yet how long it lives in all");
+        return tr("Runs out %1; %2").arg(text::absoluteText(deadline), whole);
     }
     case Table::Created:
         return text::absoluteText(m_store.created(slot));

@@ -4,6 +4,7 @@
 
 #include "models/messages/serverclock.h"
 #include "models/sessions/store/sessionstore.h"
+#include "models/text/personname.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -29,10 +30,6 @@ public:
     QVariant value(Slot slot, int column, int role) const;
     /// What the cell shows.
     QString text(Slot slot, int column) const;
-    /// A user's name, safe to show.
-    static QString nameText(QByteArrayView user);
-    /// “17 · zelda”: the user, and the first of the other names, which are one a line.
-    static QString namesText(QByteArrayView user, QByteArrayView others);
     /// A tip is there to read what a cell has no room for, not to cover the screen with what somebody sent.
     static QString clipped(const QString &text);
 
@@ -40,6 +37,7 @@ private:
     QString accessibleText(Slot slot, int column) const;
     QString tip(Slot slot, int column) const;
     QString userText(Slot slot) const;
+    text::PersonName person(Slot slot) const;
     QString allNames(Slot slot) const;
     QString unknownUserTip(Slot slot) const;
     QString ago(qint64 time) const;

@@ -7,6 +7,7 @@
 #include "models/sessions/table/prefixcode.h"
 #include "models/sessions/table/radixsort.h"
 #include "models/text/ipaddress.h"
+#include "models/text/personname.h"
 #include "models/text/textsearch.h"
 
 #include <algorithm>
@@ -97,6 +98,7 @@ quint64 SessionSorting::packedKey(Slot slot) const
 {
     // Times need 48 bits, so that a class fits above them.
     constexpr quint64 kNoDeadline = (quint64(1) << 56) - 1;
+    constexpr quint64 kLatestTime = (quint64(1) << 48) - 1;
     const auto deadline = [this, slot] {
         const qint64 time = m_store.deadline(slot);
         return time == 0 ? kNoDeadline : static_cast<quint64>(time);
@@ -107,9 +109,11 @@ quint64 SessionSorting::packedKey(Slot slot) const
     case SortKey::State:
         return static_cast<quint64>(m_store.state(slot)) << 56 | deadline();
     case SortKey::Remaining:
-        if (m_store.state(slot) != messages::RowChange::Present)
-            return static_cast<quint64>(m_store.endedAt(slot));
-        return quint64(1) << 56 | deadline();
+        if (m_store.state(slot) != messages::RowChange::Present) {
+            const auto endedAt = static_cast<quint64>(m_store.endedAt(slot));
+            return descending ? endedAt : quint64(1) << 56 | (kLatestTime - endedAt);
+        }
+        return descending ? quint64(1) << 56 | deadline() : deadline();
     case SortKey::Format:
         return formatRank[m_store.format(slot)];
     case SortKey::Node:
@@ -125,7 +129,7 @@ quint64 SessionSorting::packedKey(Slot slot) const
     case SortKey::Device:
         break;
     }
-    return textKey(m_store.text(textKind(), m_store.textId(textKind(), slot)));
+    return textKey(textOf(slot));
 }
 
 int SessionSorting::compareEqualKeys(Slot left, Slot right) const
@@ -134,6 +138,11 @@ int SessionSorting::compareEqualKeys(Slot left, Slot right) const
         return m_store.id(left).compare(m_store.id(right));
     if (!sortsByText())
         return 0;
+    if (key == SortKey::User) {
+        if (rankOf(left) != rankOf(right))
+            return compareTexts(textOf(left), textOf(right));
+        return 0;
+    }
     const auto leftId = m_store.textId(textKind(), left);
     const auto rightId = m_store.textId(textKind(), right);
     if (leftId != rightId) {
@@ -228,7 +237,31 @@ bool SessionSorting::sortByNumber(std::vector<Slot> &rows, const std::stop_token
 
 QByteArrayView SessionSorting::textOf(Slot slot) const
 {
-    return key == SortKey::SessionId ? m_store.id(slot) : m_store.text(textKind(), m_store.textId(textKind(), slot));
+    if (key == SortKey::SessionId)
+        return m_store.id(slot);
+    if (key == SortKey::User)
+        return text::nameForPeople(m_store.user(slot), m_store.otherNames(slot));
+    return m_store.text(textKind(), m_store.textId(textKind(), slot));
+}
+
+quint32 SessionSorting::rankLimit() const
+{
+    if (key == SortKey::User)
+        return m_store.textLimit(SessionStore::Text::User) + m_store.textLimit(SessionStore::Text::OtherNames);
+    return m_store.textLimit(key == SortKey::Device ? SessionStore::Text::UserAgent : textKind());
+}
+
+quint32 SessionSorting::rankOf(Slot slot) const
+{
+    if (key == SortKey::Device) // goes with its agent, which also decides between equal devices
+        return m_store.textId(SessionStore::Text::UserAgent, slot);
+    const SessionStore::TextId own = m_store.textId(textKind(), slot);
+    if (key != SortKey::User)
+        return own;
+    const SessionStore::TextId others = m_store.textId(SessionStore::Text::OtherNames, slot);
+    if (own == 0 || others == 0 || !text::isNumberOfUser(m_store.text(SessionStore::Text::User, own)))
+        return own;
+    return m_store.textLimit(SessionStore::Text::User) + others;
 }
 
 bool SessionSorting::sortByPrefix(std::vector<Slot> &rows, bool down, std::vector<quint64> &codes,
@@ -307,13 +340,11 @@ void SessionSorting::sortTexts(Keyed *first, Keyed *last, bool down, qsizetype d
 bool SessionSorting::sortByTextRank(std::vector<Slot> &rows, const std::stop_token &stop) const
 {
     sortAscending(rows);
-    // A device goes with its agent, which also decides between equal devices.
-    const SessionStore::Text kind = key == SortKey::Device ? SessionStore::Text::UserAgent : textKind();
-    std::vector<quint32> rank(m_store.textLimit(kind), 0);
+    std::vector<quint32> rank(rankLimit(), 0);
     const bool emptyLast = key != SortKey::Device; // where agents decide among the unknown, too
     std::vector<Slot> samples;
     for (const Slot slot : rows) {
-        const SessionStore::TextId text = m_store.textId(kind, slot);
+        const quint32 text = rankOf(slot);
         if ((text != 0 || !emptyLast) && std::exchange(rank[text], 1) == 0)
             samples.push_back(slot);
     }
@@ -336,7 +367,7 @@ bool SessionSorting::sortByTextRank(std::vector<Slot> &rows, const std::stop_tok
         if (at > 0 && ((!codes.empty() && codes[at - 1] >> 32 != codes[at] >> 32) ||
                        compareEqualKeys(samples[at - 1], samples[at]) != 0))
             ++place;
-        rank[m_store.textId(kind, samples[at])] = place;
+        rank[rankOf(samples[at])] = place;
     }
     if (emptyLast)
         rank[0] = place + 1;
@@ -348,7 +379,7 @@ bool SessionSorting::sortByTextRank(std::vector<Slot> &rows, const std::stop_tok
     std::vector<quint64> packed;
     packed.reserve(rows.size());
     for (const Slot slot : rows)
-        packed.push_back(quint64(rank[m_store.textId(kind, slot)] ^ flip) << 32 | slot);
+        packed.push_back(quint64(rank[rankOf(slot)] ^ flip) << 32 | slot);
     rank = {};
     if (!radixSort(packed, stop))
         return false;

@@ -46,6 +46,10 @@ private:
         Slot slot;
     };
 
+    /// Texts that sessions are sorted by have numbers, below rankLimit(): those of the interned text, and behind
+    /// them those of the other names, by one of which a user is called.
+    quint32 rankLimit() const;
+    quint32 rankOf(Slot slot) const;
     /// The interned text that is compared, where the key is one.
     bool sortsByText() const;
     SessionStore::Text textKind() const;

@@ -133,6 +133,11 @@ int SessionTableModel::rowOf(Slot slot) const
     return d->rows.order().rowOf(slot);
 }
 
+int SessionTableModel::presentCount() const
+{
+    return d->presentRows;
+}
+
 const std::vector<Slot> &SessionTableModel::slotsMatching() const
 {
     return d->rows.order().rows();

@@ -41,6 +41,8 @@ public:
         FullTtlRole,                 ///< qint64 ms
         TimeRole,                    ///< qint64 epoch ms of Created, LastSeen
         EndedAtRole,                 ///< qint64 epoch ms
+        NameRole,                    ///< QString, of User: what people use; empty: nobody is known
+        NumberRole,                  ///< QString, of User: what stands second, dimmed
     };
     static constexpr qint64 kLingerMs = 4000;
     static constexpr int kCommitIntervalMs = 100;
@@ -68,6 +70,8 @@ public:
     const SessionStore &store() const;
     Slot slotAt(int row) const; ///< kNoSlot when out of range
     int rowOf(Slot slot) const; ///< -1 when not shown
+    /// Rows shown, without those of sessions that have ended and linger; as of the latest commit.
+    int presentCount() const;
     /// All rows shown, in their order: what "all that match" means.
     const std::vector<Slot> &slotsMatching() const;
     int sortColumn() const;

@@ -194,6 +194,8 @@ void SessionTableModel::Private::setRanks(std::array<quint8, 256> &ranks, const 
 
 void SessionTableModel::Private::announceCounts(bool always)
 {
+    // Once a commit, and not for each who asks: thousands may linger.
+    presentRows = rows.order().count() - pending.endedIn(rows.order(), store);
     if (!always && announcedRows == rows.order().count() && announcedSessions == store.count())
         return;
     announcedRows = rows.order().count();

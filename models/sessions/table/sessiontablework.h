@@ -98,6 +98,7 @@ public:
     QTimer tick;
     QTimer reevaluation;
     QTimer patience; ///< runs before the user is told to wait
+    int presentRows = 0;
     qsizetype announcedRows = 0;
     qsizetype announcedSessions = 0;
 };

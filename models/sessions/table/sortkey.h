@@ -11,8 +11,10 @@ namespace sessions
 enum class SortKey : quint8 {
     SlotNumber, ///< no order in particular, but a stable one
     State,      ///< present before ended, then by deadline: due first
-    User,       ///< any case; anonymous last
-    Remaining,  ///< ended first, by when; then by deadline; without TTL last
+    User,       ///< by what people say, any case; anonymous last
+    /// By deadline; without TTL last. Those that have ended are at the end of the list in both directions, the latest
+    /// of them first: they must not push what still counts down out of sight.
+    Remaining,
     Format,
     Created,  ///< unknown last
     LastSeen, ///< unknown last

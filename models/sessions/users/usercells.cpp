@@ -42,8 +42,10 @@ QVariant UserCells::value(UserCell cell, int column, int role) const
         return entry.fullTtl.ms();
     case SessionTableModel::TimeRole:
         return column == Table::LastSeen ? QVariant(entry.lastAccess.ms()) : QVariant();
-    case Table::KindRole:
-        return static_cast<int>(cell.list->kind(cell.index));
+    case SessionTableModel::NameRole:
+        return column == Table::User ? person(cell).name : QString();
+    case SessionTableModel::NumberRole:
+        return column == Table::User ? person(cell).number : QString();
     case Table::AddressCountRole:
         return entry.addresses;
     default:
@@ -83,11 +85,18 @@ QString UserCells::userText(UserCell cell) const
     case Kind::Unknown:
         return tr("Unknown");
     }
-    // The same number may be somebody else in another application: there it stands alone.
+    return person(cell).whole();
+}
+
+text::PersonName UserCells::person(UserCell cell) const
+{
+    const QByteArrayView name = cell.list->name(cell.index);
+    if (const QByteArrayView called = cell.list->called(cell.index); called != name)
+        return text::personName(name, called);
+    // Another name beside the own one, where all sessions are of one format.
     const UserEntry &entry = (*cell.list)[cell.index];
     const bool isOne = cell.list->formats()[entry.formats].count() == 1 && hasSample(cell);
-    return SessionCells::namesText(cell.list->name(cell.index),
-                                   isOne ? m_sessions.store().otherNames(entry.sample) : QByteArrayView());
+    return text::personName(name, isOne ? m_sessions.store().otherNames(entry.sample) : QByteArrayView());
 }
 
 /// Whether the session that stands for the others is still there, and still the user's.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/sessions/users/userlist.h"
+#include "models/text/personname.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -38,6 +39,7 @@ private:
     QString accessibleText(UserCell cell, int column) const;
     QString tip(UserCell cell, int column) const;
     QString userText(UserCell cell) const;
+    text::PersonName person(UserCell cell) const;
     bool hasSample(UserCell cell) const;
     static QString sessionsText(UserCell cell);
     QString addressText(UserCell cell) const;

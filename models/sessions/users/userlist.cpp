@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/users/userlist.h"
 
+#include "models/text/personname.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -50,21 +52,26 @@ QString UserIdentity::searchTerm() const
     return SessionQuery::termForUser(name);
 }
 
+SessionStore::TextId UserIdentity::numberIn(const SessionStore &store) const
+{
+    return kind == Kind::Named ? store.findText(Text::User, name) : 0;
+}
+
+bool UserIdentity::isOf(const SessionStore &store, Slot slot, SessionStore::TextId number) const
+{
+    if (!isPresent(store, slot) || store.textId(Text::User, slot) != number)
+        return false;
+    return number != 0 || (kind != Kind::Named && store.isAnonymous(slot) == (kind == Kind::Anonymous));
+}
+
 std::vector<Slot> UserIdentity::presentSessions(const SessionStore &store) const
 {
     std::vector<Slot> found;
-    SessionStore::TextId wanted = 0;
-    bool isKnown = kind != Kind::Named;
+    const SessionStore::TextId number = numberIn(store);
+    if (kind == Kind::Named && number == 0)
+        return found;
     store.forEach([&](Slot slot) {
-        if (store.state(slot) != messages::RowChange::Present)
-            return;
-        const SessionStore::TextId id = store.textId(Text::User, slot);
-        // The name itself is compared until it is met; from then on its number is enough.
-        if (!isKnown && id != 0 && store.text(Text::User, id) == name) {
-            wanted = id;
-            isKnown = true;
-        }
-        if (isKnown && id == wanted && (id != 0 || store.isAnonymous(slot) == (kind == Kind::Anonymous)))
+        if (isOf(store, slot, number))
             found.push_back(slot);
     });
     return found;
@@ -215,6 +222,16 @@ private:
         });
     }
 
+    /// The same number may be somebody else in another application: there it stands alone.
+    QByteArrayView calledBy(const UserEntry &entry, QByteArrayView name) const
+    {
+        constexpr qsizetype kLongest = std::numeric_limits<quint16>::max();
+        if (m_list.m_formats[entry.formats].count() != 1)
+            return {};
+        const QByteArrayView called = text::nameForPeople(name, m_store.otherNames(entry.sample));
+        return called == name ? QByteArrayView() : called.first(std::min(called.size(), kLongest));
+    }
+
     /// Moves the entries that stay together, and copies their names.
     bool keepThoseListed()
     {
@@ -232,10 +249,13 @@ private:
             if (!matching.empty() && matching[place] == 0)
                 continue;
             const QByteArrayView name = isNamed ? m_store.text(Text::User, place) : QByteArrayView();
-            if (m_list.m_names.size() + static_cast<size_t>(name.size()) > kMostNames)
+            const QByteArrayView called = isNamed ? calledBy(entry, name) : QByteArrayView();
+            if (m_list.m_names.size() + static_cast<size_t>(name.size() + called.size()) > kMostNames)
                 break; // four gigabytes of names: better to list no more than to fail
             entry.nameAt = static_cast<quint32>(m_list.m_names.size());
+            entry.calledSize = static_cast<quint16>(called.size());
             m_list.m_names.insert(m_list.m_names.end(), name.begin(), name.end());
+            m_list.m_names.insert(m_list.m_names.end(), called.begin(), called.end());
             if (!matching.empty())
                 matching[kept] = matching[place];
             entries[kept++] = entry;
@@ -262,6 +282,17 @@ std::shared_ptr<const UserList> UserList::gathered(const SessionStore &store, co
 }
 
 QByteArrayView UserList::name(quint32 index) const
+{
+    return allNames(index).chopped(m_entries[index].calledSize);
+}
+
+QByteArrayView UserList::called(quint32 index) const
+{
+    const qsizetype size = m_entries[index].calledSize;
+    return size > 0 ? allNames(index).last(size) : allNames(index);
+}
+
+QByteArrayView UserList::allNames(quint32 index) const
 {
     const size_t from = m_entries[index].nameAt;
     const size_t to = index + 1 < m_entries.size() ? m_entries[index + 1].nameAt : m_names.size();
@@ -295,7 +326,8 @@ bool UserList::areEqual(const UserList &left, quint32 leftIndex, const UserList 
     return a.key == b.key && a.sessions == b.sessions && a.addresses == b.addresses && a.sample == b.sample &&
            a.deadline == b.deadline && a.fullTtl == b.fullTtl && a.lastAccess == b.lastAccess &&
            left.matching(leftIndex) == right.matching(rightIndex) &&
-           left.formats()[a.formats] == right.formats()[b.formats] && left.name(leftIndex) == right.name(rightIndex);
+           left.formats()[a.formats] == right.formats()[b.formats] &&
+           left.allNames(leftIndex) == right.allNames(rightIndex);
 }
 
 qsizetype UserList::memoryUse() const

@@ -32,6 +32,10 @@ struct UserIdentity {
     static UserIdentity of(const SessionStore &store, Slot slot);
     /// The search for exactly these sessions.
     QString searchTerm() const;
+    /// The name's number in the store now; 0: it has none.
+    SessionStore::TextId numberIn(const SessionStore &store) const;
+    /// Whether this is a present session of the user whose numberIn() is `number`.
+    bool isOf(const SessionStore &store, Slot slot, SessionStore::TextId number) const;
     /// Present sessions, ascending. One pass over a column of the store.
     std::vector<Slot> presentSessions(const SessionStore &store) const;
 };
@@ -39,7 +43,7 @@ struct UserIdentity {
 /// What is known of one user's present sessions. 40 bytes: there may be as many users as sessions.
 struct UserEntry {
     quint32 key = 0;        ///< see UserList
-    quint32 nameAt = 0;     ///< where the name begins; it ends where the next one begins
+    quint32 nameAt = 0;     ///< where the name begins; it ends where the next one begins, less what he is called
     quint32 sessions = 0;   ///< all of them, whatever is searched for
     quint32 addresses = 0;  ///< different ones; sessions without one do not count
     Slot sample = kNoSlot;  ///< one of the sessions, with an address where any has one
@@ -47,7 +51,9 @@ struct UserEntry {
     PackedTime deadline;    ///< the earliest; 0: none of them ever ends
     PackedTime lastAccess;  ///< the latest; 0: unknown
     quint16 formats = 0;    ///< number of a set in UserList::formats()
+    quint16 calledSize = 0; ///< of what people call a user who is a number; it stands behind the name
 };
+static_assert(sizeof(UserEntry) == 40);
 
 /// Sets of format numbers, each kept once: most users have the one format that there is.
 class FormatSets
@@ -86,6 +92,8 @@ public:
     quint32 count() const { return static_cast<quint32>(m_entries.size()); }
     const UserEntry &operator[](quint32 index) const { return m_entries[index]; }
     QByteArrayView name(quint32 index) const;
+    /// What people say, by which users are ordered: the name, or of a number in one format another of the names.
+    QByteArrayView called(quint32 index) const;
     UserIdentity::Kind kind(quint32 index) const;
     UserIdentity identity(quint32 index) const;
     /// How many of the user's sessions match.
@@ -101,6 +109,7 @@ public:
 
 private:
     class Gathering;
+    QByteArrayView allNames(quint32 index) const;
 
     std::vector<UserEntry> m_entries;
     std::vector<quint32> m_matching; ///< beside the entries; empty: all match

@@ -23,11 +23,14 @@ bool isNameLess(const UserList &list, quint32 left, quint32 right)
 {
     if (list.kind(left) != list.kind(right))
         return list.kind(left) < list.kind(right);
-    const QByteArrayView a = list.name(left);
-    const QByteArrayView b = list.name(right);
-    if (const int folded = text::compareFolded(a, b); folded != 0)
+    if (const int folded = text::compareFolded(list.called(left), list.called(right)); folded != 0)
         return folded < 0;
-    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+    const auto isLess = [](QByteArrayView a, QByteArrayView b) {
+        return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+    };
+    if (list.called(left) != list.called(right))
+        return isLess(list.called(left), list.called(right));
+    return isLess(list.name(left), list.name(right)); // two numbers may be called the same
 }
 
 struct Keyed {
@@ -41,7 +44,7 @@ void sortNames(const UserList &list, Keyed *first, Keyed *last, qsizetype depth)
 {
     bool isLongEnough = false;
     for (Keyed *one = first; one != last; ++one) {
-        const QByteArrayView name = list.name(one->index);
+        const QByteArrayView name = list.called(one->index);
         isLongEnough |= name.size() > depth;
         one->key = text::foldedPrefix(name.sliced(std::min(depth, name.size())));
     }
@@ -183,13 +186,17 @@ UserUpdate::UserUpdate(std::shared_ptr<const UserRows> before, std::shared_ptr<c
     rows = present;
 
     std::vector<quint32> newcomers = freshIn(old);
-    sortByName(*present->list, newcomers);
     std::vector<quint32> stayers;
     stayers.reserve(old.byName.size());
     for (const quint32 index : old.byName) {
-        if (m_indexAfter[index] != kNone)
-            stayers.push_back(m_indexAfter[index]);
+        const quint32 after = m_indexAfter[index];
+        if (after == kNone)
+            continue;
+        // Who is called otherwise now stands elsewhere.
+        const bool isSame = old.list->called(index) == present->list->called(after);
+        (isSame ? stayers : newcomers).push_back(after);
     }
+    sortByName(*present->list, newcomers);
     present->byName.reserve(present->list->count());
     std::merge(stayers.begin(), stayers.end(), newcomers.begin(), newcomers.end(), std::back_inserter(present->byName),
                [&](quint32 left, quint32 right) { return isNameLess(*present->list, left, right); });

@@ -40,7 +40,7 @@ struct UserRows {
 /// How to come from one UserRows to the next. Everything that costs time at many users is worked out here: a
 /// pure function of values, for any thread.
 ///
-/// Names do not change, and most users stay: the order by name is merged, not sorted anew. All other orders are
+/// Names hardly ever change, and most users stay: the order by name is merged, not sorted anew. All other orders are
 /// a stable radix sort of that one, a few passes over memory. About 50 ms at 330,000 users.
 struct UserUpdate {
     UserUpdate(std::shared_ptr<const UserRows> before, std::shared_ptr<const UserList> list, UserSorting by,

@@ -29,10 +29,10 @@ class UserTableModel final : public QAbstractTableModel
 
 public:
     enum Column { User, Sessions, NextExpiry, LastSeen, Addresses, Formats, ColumnCount };
-    /// Beside StateRole, DeadlineRole, FullTtlRole and TimeRole of SessionTableModel, which mean the same here.
+    /// Beside StateRole, DeadlineRole, FullTtlRole, TimeRole, NameRole and NumberRole of SessionTableModel, which mean
+    /// the same here.
     enum Role {
-        KindRole = Qt::UserRole + 101, ///< int of UserIdentity::Kind
-        AddressCountRole,              ///< quint32
+        AddressCountRole = Qt::UserRole + 101, ///< quint32
     };
     /// People read a list, and do not watch it count: and at a million sessions the table's updates, and what
     /// the server sends, have to wait meanwhile.

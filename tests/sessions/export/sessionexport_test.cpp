@@ -135,8 +135,10 @@ protected:
         records.store = store.lend();
         records.rows = table.slotsMatching();
         for (const int column : columns) {
-            for (const ExportedField &exported : exportedFields(column))
-                records.fields.push_back(exported.field);
+            for (const ExportedField &exported : exportedFields(column)) {
+                if (exported.field != ExportField::Name)
+                    records.fields.push_back(exported.field);
+            }
         }
         records.formats = {QStringLiteral("Django"), QStringLiteral("Spring, \"Session\"")};
         records.nodes = {QStringLiteral("10.0.0.1:6379")};
@@ -238,6 +240,20 @@ TEST_F(Export, JsonLinesReadBackWhateverTheUsersAreCalled)
     }
     for (const QByteArray &name : names)
         EXPECT_TRUE(read.contains(name)) << name.constData();
+}
+
+TEST_F(Export, NamesTheUserBesideTheNumber)
+{
+    Row row{"s:1", "6351"};
+    row.otherNames = "alice@example.com\nalice";
+    add(row);
+    add({"s:2", "bob"});
+    SessionExport records = all(ExportKind::Csv, {SessionTableModel::User});
+    records.fields.push_back(ExportField::Name);
+    EXPECT_EQ(written(records), "\"user\",\"name\"\r\n\"6351\",\"alice@example.com\"\r\n\"bob\",\"\"\r\n");
+    records.kind = ExportKind::JsonLines;
+    EXPECT_EQ(written(records), "{\"user\":\"6351\",\"name\":\"alice@example.com\"}\n"
+                                "{\"user\":\"bob\",\"name\":null}\n");
 }
 
 TEST_F(Export, KeepsTheOrderAndTheColumnsOfTheTable)

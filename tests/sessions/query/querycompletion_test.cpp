@@ -20,10 +20,11 @@ const QStringList kNodeNames = {QStringLiteral("10.1.0.1:6379"), QStringLiteral(
 class Completion : public ::testing::Test
 {
 protected:
-    void add(const QByteArray &user, const QByteArray &ip = {})
+    void add(const QByteArray &user, const QByteArray &ip = {}, const QByteArray &otherNames = {})
     {
         testrows::Row row{"s:" + QByteArray::number(shown.size()), user};
         row.ip = ip;
+        row.otherNames = otherNames;
         row.agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/120.0 Safari/537.36";
         shown.push_back(testrows::apply(store, row).slot);
     }
@@ -53,6 +54,18 @@ protected:
     SessionStore store;
     std::vector<Slot> shown;
 };
+
+TEST_F(Completion, OffersTheNamesThatPeopleUse)
+{
+    add("6351", {}, "alice@example.com\nalice");
+    add("1473", {}, "svetlana");
+    add("bob");
+    EXPECT_EQ(offered("user:"), list({"user:alice@example.com", "user:bob", "user:svetlana"}));
+    EXPECT_EQ(complete("user:").suggestions[0].hint, QStringLiteral("6351"));
+    EXPECT_EQ(offered("user:sv"), list({"user:svetlana"}));
+    EXPECT_EQ(offered("user:14"), list({"user:1473"}));
+    EXPECT_EQ(complete("user:14").suggestions[0].hint, QStringLiteral("svetlana"));
+}
 
 TEST_F(Completion, NamesOfFields)
 {

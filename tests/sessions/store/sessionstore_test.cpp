@@ -25,7 +25,7 @@ TEST(StoreApply, CreatesChangesAndEnds)
     EXPECT_EQ(store.count(), 1);
     EXPECT_EQ(store.find("sess:abc"), created.slot);
     EXPECT_EQ(store.id(created.slot), "abc");
-    EXPECT_EQ(store.fullTtl(created.slot), 60'000) << "the most seen, where the record does not say";
+    EXPECT_EQ(store.fullTtl(created.slot), 0) << "a minute is left of it: of how much, nobody knows";
     EXPECT_EQ(apply(store, row).effect, Effect::None);
 
     row.user = "bob";
@@ -125,11 +125,70 @@ TEST(StoreApply, TakesHostileNumbers)
     EXPECT_TRUE(store.id(store.apply(batch, batch.rows().front()).slot).isEmpty());
 }
 
+/// Of users whose sessions have all ended, none is there any more, though the sessions linger.
+TEST(StoreUsers, AreThoseOfPresentSessions)
+{
+    SessionStore store;
+    for (const int count : {3, 6'000}) { // few, and many
+        store.clear();
+        for (int number = 0; number < count; ++number) {
+            const QByteArray digits = QByteArray::number(number);
+            apply(store, {"a:" + digits, "user" + digits, kNow + 60'000});
+            if (number % 2 == 0)
+                apply(store, {"b:" + digits, "user" + digits, kNow + 60'000});
+        }
+        apply(store, {"nobody", "", kNow + 60'000});
+        EXPECT_EQ(store.userCount(), count);
+        for (int number = 0; number < count; ++number)
+            store.end(store.find("a:" + QByteArray::number(number)), RowChange::LoggedOut, kNow);
+        store.end(store.find("nobody"), RowChange::LoggedOut, kNow);
+        EXPECT_EQ(store.endedCount(), count + 1);
+        EXPECT_EQ(store.userCount(), (count + 1) / 2);
+        EXPECT_EQ(store.textCount(SessionStore::Text::User), quint32(count));
+    }
+}
+
+/// Six seconds of half an hour are not all that a session has.
+TEST(StoreApply, KnowsALifetimeOnlyWhenItWasSet)
+{
+    constexpr qint64 kHalfHour = 30 * 60'000;
+    SessionStore store;
+    Row row{"s:read", "alice", kNow + 6'000};
+    row.at = kNow;
+    row.scan = 1;
+    const Slot read = apply(store, row).slot;
+    EXPECT_EQ(store.fullTtl(read), 0);
+
+    Row created{"s:created", "bob", kNow + kHalfHour};
+    created.at = kNow;
+    created.byEvent = true;
+    EXPECT_EQ(store.fullTtl(apply(store, created).slot), kHalfHour) << "set a moment ago";
+    EXPECT_EQ(store.fullTtl(read), kHalfHour) << "what is usual in its format";
+    row.key = "s:other";
+    row.format = 1;
+    EXPECT_EQ(store.fullTtl(apply(store, row).slot), 0) << "of another format nothing is known";
+
+    // Moved on: somebody used it just now. It keeps the longest, also when it is cut short.
+    row.deadline = kNow + 20 * 60'000;
+    row.at = kNow + 2'000;
+    const Slot other = apply(store, row).slot;
+    EXPECT_EQ(store.fullTtl(other), 20 * 60'000 - 2'000);
+    row.deadline = kNow + 10'000;
+    row.byEvent = true;
+    apply(store, row);
+    EXPECT_EQ(store.fullTtl(other), 20 * 60'000 - 2'000);
+
+    // The record's own word goes before all that.
+    row.fullTtl = 3'600'000;
+    apply(store, row);
+    EXPECT_EQ(store.fullTtl(other), 3'600'000);
+}
+
 TEST(StoreApply, KeepsLongDurationsToTheSecond)
 {
     SessionStore store;
     Row row{"s:x"};
-    for (const qint64 ttl : {qint64(1), qint64(1'799'998), qint64(2'147'483'647), qint64(90) * 86'400'000}) {
+    for (const qint64 ttl : {qint64(1), qint64(1'799'998), qint64(1'073'741'823), qint64(90) * 86'400'000}) {
         row.fullTtl = ttl;
         EXPECT_EQ(store.fullTtl(apply(store, row).slot), ttl);
     }

@@ -183,7 +183,8 @@ TEST(TableModel, EndedRowsLingerThenGo)
     const Slot ended = table.store.find("s:a");
     table.model.commit();
     EXPECT_EQ(table.model.rowCount(), 2);
-    EXPECT_EQ(table.text(0, SessionTableModel::State), QStringLiteral("logged out"));
+    EXPECT_EQ(table.text(1, SessionTableModel::State), QStringLiteral("logged out"));
+    EXPECT_EQ(table.model.presentCount(), 1) << "it is shown, and not there any more";
     table.setNow(kNow + SessionTableModel::kLingerMs - 3000);
     table.model.commit();
     EXPECT_EQ(table.model.rowCount(), 2);
@@ -277,6 +278,45 @@ TEST(TableModel, NamesTheSmallestSpan)
     EXPECT_EQ(changed[0][1].toModelIndex(), table.model.index(3, SessionTableModel::User));
     EXPECT_EQ(changed[1][0].toModelIndex().row(), 7);
     EXPECT_FALSE(changed[0][2].value<QList<int>>().isEmpty());
+}
+
+TEST(TableModel, CallsAUserAsPeopleDo)
+{
+    using M = SessionTableModel;
+    Table table;
+    Row row{"s:1", "6351", kNow + 10'000};
+    row.otherNames = "zoe@example.com\nzoe";
+    table.apply(row);
+    table.apply({"s:2", "bob", kNow + 20'000});
+    table.model.sort(M::User);
+    table.model.commit();
+    EXPECT_EQ(table.text(0, M::User), QStringLiteral("bob"));
+    EXPECT_EQ(table.text(1, M::User), QStringLiteral("zoe@example.com · 6351")) << "sorted by what is read first";
+    const QModelIndex zoe = table.model.index(1, M::User);
+    EXPECT_EQ(zoe.data(M::NameRole).toString(), QStringLiteral("zoe@example.com"));
+    EXPECT_EQ(zoe.data(M::NumberRole).toString(), QStringLiteral("6351"));
+    EXPECT_EQ(zoe.data(Qt::ToolTipRole).toString(), QStringLiteral("zoe@example.com\n6351\nzoe"));
+}
+
+/// A wave of expiries must not push what still counts down out of sight, whichever end comes first.
+TEST(TableModel, HasTheEndedAtTheEndOfTheCountDown)
+{
+    Table table;
+    for (int number = 0; number < 4; ++number)
+        table.apply({"s:" + QByteArray::number(number), "alice", kNow + number * 10'000 - 15'000});
+    table.apply({"s:forever", "alice"});
+    table.model.sort(SessionTableModel::Remaining);
+    table.model.commit();
+    for (const char *key : {"s:0", "s:2"}) {
+        Row gone{key, "alice"};
+        gone.change = RowChange::Expired;
+        gone.at = kNow + (key[2] - '0');
+        table.apply(gone);
+    }
+    table.model.commit();
+    EXPECT_EQ(table.keys(), (QList<QByteArray>{"s:1", "s:3", "s:forever", "s:2", "s:0"})) << "due, live, ended";
+    table.model.sort(SessionTableModel::Remaining, Qt::DescendingOrder);
+    EXPECT_EQ(table.keys(), (QList<QByteArray>{"s:forever", "s:3", "s:1", "s:2", "s:0"}));
 }
 
 TEST(TableModel, MovesOnlyWhatMoves)

@@ -171,8 +171,8 @@ struct Users {
             const auto orLast = [](qint64 value) { return value == 0 ? kLast : value; };
             switch (column) {
             case UserTableModel::User:
-                return {first.data(UserTableModel::KindRole).toInt(), 0,
-                        QString::fromUtf8(users.identityAt(row).name.toLower())};
+                return {static_cast<int>(users.identityAt(row).kind), 0,
+                        QString::fromUtf8(first.data(SessionTableModel::NameRole).toString().toUtf8().toLower())};
             case UserTableModel::Sessions: {
                 const QStringList numbers = cell(row, column).split(QStringLiteral(" of "));
                 return {numbers.first().toLongLong(), numbers.last().toLongLong(), {}};
@@ -206,6 +206,7 @@ Row session(const char *key, const char *user, qint64 left = 60'000, const char 
     row.lastAccess = kNow - left;
     row.at = kNow;
     row.format = format;
+    row.fullTtl = 3'600'000; // by the record's word: what others do teaches nothing about it
     return row;
 }
 
@@ -345,6 +346,40 @@ TEST(UserTable, OnlyWhatShowsSomethingElseIsAnnounced)
     ASSERT_EQ(changed.count(), 1);
     EXPECT_EQ(changed[0][0].toModelIndex().row(), 4);
     EXPECT_EQ(changed[0][1].toModelIndex().row(), 4);
+}
+
+TEST(UserTable, OrdersByWhatPeopleAreCalled)
+{
+    for (const int mostAtOnce : {SessionTableModel::kMostAtOnce, 0}) {
+        Users table(mostAtOnce);
+        const auto add = [&table](const char *key, const char *user, const char *others, quint8 format = 0) {
+            Row row = session(key, user, 60'000, "10.0.0.1", format);
+            row.otherNames = others;
+            table.apply(row);
+        };
+        add("1", "1473", "svetlana");
+        add("2", "6351", "alice@example.com\nalice");
+        add("3", "bob", "");
+        add("4", "99", "zoe");
+        add("5", "99", "", 1); // in another application this may be somebody else
+        table.users.setActive(true);
+        table.users.sort(UserTableModel::User, Qt::AscendingOrder);
+        table.settle();
+        const auto names = [&table] {
+            QStringList all;
+            for (int row = 0; row < table.users.rowCount(); ++row)
+                all += table.cell(row, UserTableModel::User);
+            return all;
+        };
+        EXPECT_EQ(names(), QStringList({QStringLiteral("99"), QStringLiteral("alice@example.com · 6351"),
+                                        QStringLiteral("bob"), QStringLiteral("svetlana · 1473")}));
+        EXPECT_EQ(table.rowOf("6351"), 1) << "a number is who it was";
+        const QPersistentModelIndex alice = table.users.index(1, 0);
+        add("2", "6351", "zelda");
+        table.settle();
+        EXPECT_EQ(names().last(), QStringLiteral("zelda · 6351"));
+        EXPECT_EQ(alice.row(), 3) << "she is called otherwise now, and still the same";
+    }
 }
 
 TEST(UserTable, AClearedStoreHasNoUsers)

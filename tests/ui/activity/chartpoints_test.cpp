@@ -108,19 +108,53 @@ TEST(RoundScale, HoldsAllFiguresInFewRoundSteps)
     EXPECT_GT(roundScale(1'199'000, 1'199'500, 5).min, 1'000'000) << "a small change of a large figure is seen";
 }
 
-TEST(SteadyScale, GrowsAtOnceAndShrinksWhenCalm)
+TEST(RoundScale, ShowsNoiseAsNoise)
+{
+    const ValueScale flat = roundScale(1'203'900, 1'204'700, 5);
+    EXPECT_GT(flat.max - flat.min, 100'000) << "less than a thousandth is no mountain";
+    const ValueScale some = roundScale(298, 305, 5);
+    EXPECT_GE(some.max - some.min, 30);
+    EXPECT_EQ(roundScale(9, 11, 5).min, 0) << "these can be counted";
+}
+
+TEST(TopOfBars, CutsTowersOffAndNothingElse)
+{
+    EXPECT_EQ(topOfBars({}), 0);
+    EXPECT_EQ(topOfBars({3, 30, 12}), 30);
+    std::vector<double> bars(60, 5.0);
+    bars[7] = 8;
+    EXPECT_EQ(topOfBars(bars), 8);
+    bars[30] = 1'000;
+    EXPECT_LT(topOfBars(bars), 20) << "one spike flattens nothing";
+    EXPECT_GE(topOfBars(bars), 8);
+    bars[31] = 900; // it went on for a second
+    EXPECT_LT(topOfBars(bars), 20);
+    for (size_t bar = 40; bar < 50; ++bar)
+        bars[bar] = 700;
+    EXPECT_EQ(topOfBars(bars), 1'000) << "so many are no exception";
+    std::vector<double> alone(60, 0.0);
+    alone[3] = 250;
+    EXPECT_EQ(topOfBars(alone), 250) << "there is nothing beside it";
+}
+
+TEST(SteadyScale, GrowsAtOnceAndFollowsWhatIsShown)
 {
     SteadyScale scale(5);
     scale.update(0, 90);
     EXPECT_EQ(scale.scale().max, 100);
     EXPECT_TRUE(scale.update(0, 450));
     EXPECT_EQ(scale.scale().max, 500);
-    for (int i = 1; i < SteadyScale::kUpdatesBeforeShrinking; ++i)
-        EXPECT_FALSE(scale.update(0, 90)) << "one spike leaving is no reason to jump";
-    EXPECT_TRUE(scale.update(0, 90));
+    EXPECT_TRUE(scale.update(0, 90)) << "a fifth of it would be a strip at the bottom";
     EXPECT_EQ(scale.scale().max, 100);
-    EXPECT_FALSE(scale.update(0, 75)) << "fits well enough";
+    for (int i = 1; i < SteadyScale::kUpdatesBeforeShrinking; ++i)
+        EXPECT_FALSE(scale.update(0, 60)) << "it may grow again";
+    EXPECT_TRUE(scale.update(0, 60));
+    EXPECT_EQ(scale.scale().max, 60);
+    EXPECT_FALSE(scale.update(0, 48)) << "fits well enough";
 
+    scale.update(0, 250);
+    scale.update(0, 30);
+    EXPECT_EQ(scale.scale().max, 30);
     scale.update(0, 4000);
     scale.reset();
     scale.update(0, 90);

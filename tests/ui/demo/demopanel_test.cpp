@@ -97,11 +97,24 @@ TEST_F(DemoPanelTest, AStatusStandsBeforeTheFigures)
         return std::any_of(all.begin(), all.end(), [&](const QLabel *label) { return label->text() == text; });
     };
     panel.setUsers(1, 96);
-    EXPECT_TRUE(shows(QStringLiteral("1 user online · 96 log-ins a minute")));
+    EXPECT_TRUE(shows(QStringLiteral("1 user online · 96 new sessions in the last minute")));
     panel.setStatus(QStringLiteral("Adding sessions"));
     EXPECT_TRUE(shows(QStringLiteral("Adding sessions")));
     panel.setStatus({});
-    EXPECT_TRUE(shows(QStringLiteral("1 user online · 96 log-ins a minute")));
+    EXPECT_TRUE(shows(QStringLiteral("1 user online · 96 new sessions in the last minute")));
+}
+
+TEST_F(DemoPanelTest, SaysNothingOfComersWhilePaused)
+{
+    const auto *status = panel.findChild<QLabel *>();
+    const auto all = panel.findChildren<QLabel *>();
+    for (const QLabel *label : all)
+        status = label->accessibleName() == QStringLiteral("State of the demo") ? label : status;
+    panel.setUsers(217, 206);
+    QTest::mouseClick(button(QStringLiteral("Pause users")), Qt::LeftButton);
+    EXPECT_EQ(status->text(), QStringLiteral("217 users online · paused"));
+    QTest::mouseClick(button(QStringLiteral("Resume users")), Qt::LeftButton);
+    EXPECT_EQ(status->text(), QStringLiteral("217 users online · 206 new sessions in the last minute"));
 }
 
 } // namespace

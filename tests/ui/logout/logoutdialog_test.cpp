@@ -30,12 +30,13 @@ class LogoutTest : public ::testing::Test
 protected:
     sessions::Slot add(const QByteArray &id, const QByteArray &user, quint8 format = 0,
                        messages::RowChange change = messages::RowChange::Present,
-                       formats::Closed closed = formats::Closed::No)
+                       formats::Closed closed = formats::Closed::No, const QByteArray &otherNames = {})
     {
         messages::RowBatch batch;
         messages::RowBatch::Row row;
         row.key = batch.append("sess:" + id);
         row.user = batch.append(user);
+        row.otherNames = batch.append(otherNames);
         row.idOffset = 5;
         row.idLength = static_cast<quint16>(id.size());
         row.format = format;
@@ -70,6 +71,23 @@ protected:
 
     sessions::SessionStore store;
 };
+
+TEST_F(LogoutTest, AsksAndReportsByTheNameThatPeopleUse)
+{
+    using messages::RowChange;
+    const auto one = add("a1", "6351", 0, RowChange::Present, formats::Closed::No, "alice@example.com\nalice");
+    const auto two = add("a2", "6351");
+    EXPECT_EQ(ask({one}).title(), QStringLiteral("Log out alice@example.com · 6351?"));
+    EXPECT_EQ(ask({one, two}).title(), QStringLiteral("Log out 2 sessions of alice@example.com · 6351?"));
+    EXPECT_TRUE(ask({one}).sampleTitle.contains(QStringLiteral("alice@example.com · 6351")));
+    messages::LogoutReport report;
+    report.outcomes.push_back({messages::LogoutOutcome::Kind::Ended, "sess:a1", {}});
+    const ui::LogoutReportModel rows(report, ask({one}).subjects);
+    EXPECT_EQ(rows.index(0, ui::LogoutReportModel::User).data().toString(), QStringLiteral("alice@example.com · 6351"));
+    // In another application the same number may be somebody else.
+    const auto other = add("a3", "6351", 1);
+    EXPECT_EQ(ask({one, other}).title(), QStringLiteral("Log out 2 sessions of 6351?"));
+}
 
 TEST_F(LogoutTest, AsksForOneByName)
 {

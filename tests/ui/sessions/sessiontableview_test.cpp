@@ -6,7 +6,9 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QImage>
 #include <QMenu>
+#include <QPixmap>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -104,6 +106,66 @@ TEST_F(SessionTableViewTest, KeepsTheSelectionWithItsSessionsWhenTheOrderChanges
     table.commit();
     EXPECT_EQ(selected(), before);
     EXPECT_EQ(changes.count(), 0);
+}
+
+TEST_F(SessionTableViewTest, ANarrowColumnKeepsTheName)
+{
+    const auto putUser = [this](int number, const QByteArray &user, const QByteArray &otherNames) {
+        RowBatch batch;
+        RowBatch::Row row;
+        row.key = batch.append("sess:" + QByteArray::number(number));
+        row.user = batch.append(user);
+        row.otherNames = batch.append(otherNames);
+        row.deadline = start + 600'000 + number;
+        batch.add(row);
+        table.noteChange(store.apply(batch, batch.rows().front()));
+    };
+    putUser(0, "alice@example.com", {});
+    putUser(1, "bob", {});
+    putUser(2, "6351", "alice@example.com"); // on the same ground as the first
+    table.commit();
+    view.doItemsLayout();
+    const auto picture = [this](int row) {
+        return view.viewport()->grab(view.visualRect(table.index(row, SessionTableModel::User))).toImage();
+    };
+    const int name = view.fontMetrics().horizontalAdvance(QStringLiteral("alice@example.com"));
+    view.setColumnWidth(SessionTableModel::User, name + 30);
+    EXPECT_EQ(picture(0), picture(2)) << "there is no room for a number that says something";
+    view.setColumnWidth(SessionTableModel::User, name + 120);
+    EXPECT_NE(picture(0), picture(2));
+}
+
+/// Six seconds of nobody knows how much are neither a full bar nor an empty one.
+TEST_F(SessionTableViewTest, ABarIsDotsWhereNobodyKnowsTheWhole)
+{
+    put(0, start + 1'800'000);
+    RowBatch batch;
+    RowBatch::Row row;
+    row.key = batch.append("sess:unknown");
+    row.deadline = start + 1'801'000;
+    row.at = start;
+    row.format = 1;
+    batch.add(row);
+    table.noteChange(store.apply(batch, batch.rows().front()));
+    table.commit();
+    view.doItemsLayout();
+    const QColor accent = ui::colours(&view).accent;
+    const auto accents = [&](int rowNumber) {
+        const QRect cell = view.visualRect(table.index(rowNumber, SessionTableModel::Remaining));
+        const QImage image = view.viewport()->grab(cell).toImage();
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixelColor(x, y) == accent ? 1 : 0;
+        }
+        return count;
+    };
+    EXPECT_GT(accents(0), 50) << "half of an hour";
+    EXPECT_EQ(accents(1), 0);
+    EXPECT_TRUE(table.index(1, SessionTableModel::Remaining)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("not known yet how long it lives")));
 }
 
 TEST_F(SessionTableViewTest, AgreesWithANaiveSetUnderRandomChanges)

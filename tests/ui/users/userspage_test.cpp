@@ -4,11 +4,15 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/usertablemodel.h"
 #include "tests/ui/window/livewindow.h"
+#include "ui/details/detailspanel.h"
 #include "ui/logout/logoutdialog.h"
 #include "ui/search/searchfield.h"
 #include "ui/sessions/sessiontableview.h"
+#include "ui/users/userpage.h"
+#include "ui/users/usersessionlist.h"
 #include "ui/users/usertableview.h"
 #include "ui/window/sessionspage.h"
+#include "ui/window/statusline.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -45,6 +49,15 @@ protected:
     ui::SessionsPage &page() const { return *window->findChild<ui::SessionsPage *>(); }
     ui::UserTableView &users() const { return page().users(); }
     QString tabText(int tab) const { return window->findChild<QTabBar *>()->tabText(tab); }
+    ui::DetailsPanel &details() const { return *window->findChild<ui::DetailsPanel *>(); }
+    ui::UserPage &userPage() const { return *window->findChild<ui::UserPage *>(); }
+    ui::UserSessionList &userSessions() const { return *window->findChild<ui::UserSessionList *>(); }
+    ui::StatusLine &status() const { return *window->findChild<ui::StatusLine *>(); }
+    qsizetype dialogs() const
+    {
+        const auto all = window->findChildren<ui::LogoutDialog *>();
+        return std::count_if(all.begin(), all.end(), [](const ui::LogoutDialog *one) { return one->isVisible(); });
+    }
     QStringList names() const
     {
         QStringList all;
@@ -203,6 +216,83 @@ TEST_F(UsersPage, ColumnsAndOrderAreRemembered)
     EXPECT_EQ(users().users().sortColumn(), int(UserTableModel::LastSeen));
     EXPECT_EQ(users().users().sortOrder(), Qt::AscendingOrder);
     EXPECT_TRUE(users().isColumnHidden(UserTableModel::Formats));
+}
+
+/// Of the selected user and of nobody else, whatever is selected in the other tab.
+TEST_F(UsersPage, TheDetailsAreOfTheSelectedUser)
+{
+    clickRow(rowOfUser(QStringLiteral("bob")));
+    ASSERT_TRUE(details().isVisible());
+    ASSERT_TRUE(press(details(), QStringLiteral("reveal")));
+    EXPECT_TRUE(reads(status(), QStringLiteral("1 selected")));
+
+    window->findChild<QTabBar *>()->setCurrentIndex(1);
+    ASSERT_TRUE(waitFor([this] { return userPage().isVisible() && !details().isVisible(); }));
+    EXPECT_TRUE(reads(userPage(), QStringLiteral("No user selected")));
+    EXPECT_FALSE(reads(status(), QStringLiteral("1 selected"))) << "that one is out of sight";
+    EXPECT_FALSE(reads(*window, QString::fromLatin1(sessionId(3)))) << "a revealed id";
+
+    ASSERT_TRUE(waitFor([this] { return names().size() == 3; }));
+    clickUser("alice");
+    ASSERT_TRUE(waitFor([this] { return reads(userPage(), QStringLiteral("2 sessions")); }));
+    EXPECT_EQ(named<QLabel>(userPage(), QStringLiteral("User"))->text(), QStringLiteral("alice"));
+    EXPECT_EQ(userSessions().rows().rowCount(), 2);
+    EXPECT_EQ(userSessions().rows().keyAt(0), "session:" + sessionId(2)) << "next to end first";
+    EXPECT_TRUE(named<QLabel>(userPage(), QStringLiteral("Time left of the session that ends next"))
+                    ->text()
+                    .startsWith(QStringLiteral("8:")));
+    EXPECT_TRUE(reads(status(), QStringLiteral("3 users · alice selected")));
+    clickUser("carol");
+    ASSERT_TRUE(waitFor([this] { return userSessions().rows().rowCount() == 1; }));
+    EXPECT_EQ(named<QLabel>(userPage(), QStringLiteral("User"))->text(), QStringLiteral("carol"));
+
+    // A user who goes takes the page along; whoever comes back to the sessions finds the one selected there.
+    watched.server.command({"DEL", "session:" + sessionId(4)});
+    ASSERT_TRUE(waitFor([this] { return reads(userPage(), QStringLiteral("No user selected")); }));
+    window->findChild<QTabBar *>()->setCurrentIndex(0);
+    EXPECT_TRUE(details().isVisible());
+    EXPECT_FALSE(userPage().isVisible());
+    EXPECT_TRUE(reads(status(), QStringLiteral("all shown · 1 selected")));
+}
+
+TEST_F(UsersPage, ItsButtonsEndAllOrAllButOne)
+{
+    ASSERT_TRUE(openUsers());
+    clickUser("alice");
+    ASSERT_TRUE(waitFor([this] { return userSessions().rows().rowCount() == 2; }));
+    EXPECT_FALSE(button(userPage(), QStringLiteral("All but this…"))->isEnabled()) << "which one is to stay?";
+    userSessions().selectRow(1);
+    ASSERT_TRUE(press(userPage(), QStringLiteral("All but this…")));
+    auto *dialog = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(dialog);
+    ASSERT_EQ(dialog->question().sessions(), 1);
+    EXPECT_EQ(dialog->question().subjects.front().key, "session:" + sessionId(2)) << "the other one was selected";
+    ASSERT_TRUE(press(*dialog, dialog->question().actionText()));
+    ASSERT_TRUE(waitFor([this] { return userSessions().rows().rowCount() == 1; }));
+    EXPECT_EQ(userSessions().rows().keyAt(0), "session:" + sessionId(1));
+
+    ASSERT_TRUE(waitFor([this] { return button(userPage(), QStringLiteral("Log out everywhere…"))->isEnabled(); }));
+    ASSERT_TRUE(press(userPage(), QStringLiteral("Log out everywhere…")));
+    ASSERT_TRUE(waitFor([this] { return dialogs() == 1; }));
+    dialog = window->findChild<ui::LogoutDialog *>();
+    EXPECT_EQ(dialog->question().sessions(), 1);
+    EXPECT_EQ(dialog->question().userNames, QStringList{QStringLiteral("alice")});
+    dialog->reject();
+}
+
+TEST_F(UsersPage, ItsSessionsLeadToTheTable)
+{
+    ASSERT_TRUE(openUsers());
+    clickUser("alice");
+    ASSERT_TRUE(waitFor([this] { return userSessions().rows().rowCount() == 2; }));
+    userSessions().setFocus();
+    userSessions().selectRow(1);
+    key(Qt::Key_Return);
+    ASSERT_TRUE(waitFor([this] { return page().tab() == Tab::Sessions && rows() == 2; }));
+    EXPECT_TRUE(waitFor([this] {
+        const std::vector<sessions::Slot> selected = table().selection().selectedSlots();
+        return selected.size() == 1 && selected.front() == watched.slotOf("session:" + sessionId(1));
+    }));
 }
 
 TEST_F(UsersPage, NothingOutOfSightCanBeEndedOrCopied)

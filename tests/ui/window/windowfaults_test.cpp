@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window says when a server goes, comes back, or does not announce what happens.
+#include "models/sessions/table/sessiontablemodel.h"
 #include "tests/ui/window/livewindow.h"
 #include "ui/notices/noticebar.h"
 #include "ui/sessions/sessiontableview.h"
@@ -56,6 +57,36 @@ TEST_F(WindowFaults, AServerThatDiesAndComesBack)
     EXPECT_EQ(notices().shown()->kind, ui::Notice::Kind::Result);
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_GE(rowOfUser(QStringLiteral("bob")), 0);
+}
+
+/// Whether a session ran out meanwhile nobody knows: another server may have it still.
+TEST_F(WindowFaults, NothingBecomesDueWhileNobodyWatches)
+{
+    watched.setJson(sessionId(1), "alice", 3'000);
+    watched.setJson(sessionId(2), "bob", 600'000);
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(waitFor([this] { return rows() == 2; }));
+    watched.server.kill();
+    ASSERT_TRUE(watched.waitForPhase(Phase::Retrying));
+    EXPECT_TRUE(waitFor([this] { return reads(*window, QStringLiteral("as of ")); }));
+    const qint64 deadline = watched.monitor.store().deadline(watched.slotOf("session:" + sessionId(1)));
+    ASSERT_TRUE(waitFor([&] { return watched.monitor.clock().nowMs() > deadline + 1'000; }));
+    const QStringList states = column(sessions::SessionTableModel::State);
+    EXPECT_EQ(states, QStringList({QStringLiteral("live"), QStringLiteral("live")}));
+    EXPECT_FALSE(column(sessions::SessionTableModel::Remaining).first().contains(QStringLiteral("due")));
+    EXPECT_EQ(recorder.figures().due, 0);
+    clickRow(0);
+    EXPECT_TRUE(reads(*window, QStringLiteral("left at ")));
+    EXPECT_FALSE(reads(*window, QStringLiteral("not reaped")));
+    window->setSearchText(QStringLiteral("is:due"));
+    EXPECT_TRUE(waitFor([this] { return rows() == 0; }));
+    window->setSearchText({});
+
+    ASSERT_TRUE(watched.server.start());
+    watched.setJson(sessionId(2), "bob", 600'000);
+    watched.monitor.retryNow();
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    EXPECT_TRUE(waitFor([this] { return !reads(*window, QStringLiteral("as of ")) && rows() == 1; }));
 }
 
 TEST_F(WindowFaults, TheMenuRetriesToo)

@@ -134,14 +134,42 @@ TEST_F(WindowLive, AnErrorInTheSearchIsPointedAt)
     EXPECT_EQ(rows(), 2) << "half a word must not empty the table";
     EXPECT_TRUE(waitFor([this] { return search().isErrorExplained(); }));
     EXPECT_TRUE(reads(*window, search().errorMessage()));
+    EXPECT_TRUE(waitFor([this] { return rows() == 0; })) << "nobody asked for these";
+    EXPECT_TRUE(reads(*window, QStringLiteral("The search cannot be read")));
+    EXPECT_TRUE(reads(status(), QStringLiteral("0 shown")));
     key(Qt::Key_Escape);
     EXPECT_TRUE(waitFor([this] { return !search().hasError() && search().text().isEmpty(); }));
-    EXPECT_EQ(rows(), 2);
+    EXPECT_TRUE(waitFor([this] { return rows() == 2 && table().isVisible(); }));
 
     type(QStringLiteral("nobody"));
     EXPECT_TRUE(waitFor([this] { return reads(*window, QStringLiteral("Nothing matches the search")); }));
     EXPECT_TRUE(press(*window, QStringLiteral("Clear Search")));
     EXPECT_TRUE(waitFor([this] { return rows() == 2 && table().isVisible(); }));
+}
+
+/// The rows of the last good search are nobody's choice: not even in the moment in which they are still there.
+TEST_F(WindowLive, NothingIsSelectedOrEndedByASearchWithAnError)
+{
+    addUsers({QStringLiteral("alice"), QStringLiteral("albert"), QStringLiteral("bob")});
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(waitFor([this] { return rows() == 3; }));
+    window->setSearchText(QStringLiteral("user:al"));
+    ASSERT_TRUE(waitFor([this] { return rows() == 2; }));
+    table().setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    ASSERT_TRUE(waitFor([this] { return table().selection().count() == 2; }));
+
+    search().setText(QStringLiteral("user:bob ttl<5y"));
+    menuAction(QStringLiteral("Select All Shown"))->trigger();
+    EXPECT_EQ(table().selection().count(), 0);
+    EXPECT_EQ(rows(), 0);
+    EXPECT_FALSE(menuAction(QStringLiteral("Log Out"))->isEnabled());
+    EXPECT_FALSE(menuAction(QStringLiteral("Select All Shown"))->isEnabled());
+    EXPECT_FALSE(menuAction(QStringLiteral("Export Shown Rows"))->isEnabled());
+    menuAction(QStringLiteral("Go to Users"))->trigger();
+    EXPECT_TRUE(waitFor([this] { return reads(*window, QStringLiteral("The search cannot be read")); }));
+    EXPECT_TRUE(press(*window, QStringLiteral("Clear Search")));
+    EXPECT_TRUE(waitFor([this] { return rows() == 3; }));
 }
 
 TEST_F(WindowLive, AClickOnAHeaderSorts)

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The same thing in several places of the window has the same number, of the same moment.
+#include "models/activity/activityrecorder.h"
+#include "tests/ui/window/livewindow.h"
+#include "ui/activity/chartheading.h"
+#include "ui/search/searchfield.h"
+#include "ui/window/statusline.h"
+
+#include <QAction>
+#include <QTabBar>
+
+namespace
+{
+
+using support::LiveWindow;
+using support::sessionId;
+
+class WindowNumbers : public LiveWindow
+{
+protected:
+    WindowNumbers()
+        : LiveWindow({QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE"),
+                      QStringLiteral("--enable-debug-command"), QStringLiteral("yes")})
+    {
+    }
+
+    QString tabText(int tab) const { return window->findChild<QTabBar *>()->tabText(tab).section(QChar(0x2003), 1); }
+    QString heading(const QString &title) const
+    {
+        const auto all = window->findChildren<ui::ChartHeading *>();
+        for (const ui::ChartHeading *one : all) {
+            if (one->text().startsWith(title))
+                return one->text();
+        }
+        return {};
+    }
+    bool statusReads(const QString &text) const { return reads(*window->findChild<ui::StatusLine *>(), text); }
+};
+
+TEST_F(WindowNumbers, OfOneMomentAgree)
+{
+    watched.server.command({"DEBUG", "SET-ACTIVE-EXPIRE", "0"});
+    for (int i = 1; i <= 3; ++i)
+        watched.setJson(sessionId(i), "user" + QByteArray::number(i), 600'000);
+    ASSERT_TRUE(connectLive());
+    watched.setJson(sessionId(4), "user4", 700);
+    watched.setJson(sessionId(5), "user5", 700);
+    ASSERT_TRUE(waitFor([this] { return recorder.figures().sessions == 5 && recorder.knowsPresent(); }));
+    EXPECT_EQ(tabText(0), QStringLiteral("5"));
+    EXPECT_EQ(tabText(1), QStringLiteral("5"));
+    // At each moment from now on, whatever comes and goes.
+    int withDue = 0;
+    ASSERT_TRUE(waitFor([&] {
+        const activity::PresentFigures &now = recorder.figures();
+        EXPECT_EQ(tabText(0), QString::number(now.sessions));
+        EXPECT_EQ(tabText(1), QString::number(now.users));
+        EXPECT_TRUE(statusReads(QStringLiteral("%1 session").arg(now.sessions)));
+        if (now.due == 0)
+            return withDue > 0;
+        ++withDue;
+        EXPECT_TRUE(statusReads(QStringLiteral("%1 due, not reaped").arg(now.due)));
+        const QString active = heading(QStringLiteral("Active sessions"));
+        EXPECT_TRUE(active.contains(QString::number(now.sessions - now.due))) << active.toStdString();
+        EXPECT_TRUE(active.contains(QStringLiteral("%1 due").arg(now.due))) << active.toStdString();
+        EXPECT_TRUE(heading(QStringLiteral("Ending in")).contains(QStringLiteral("%1 due").arg(now.due)));
+        return withDue > 3;
+    }));
+}
+
+/// They linger in the table for a moment, and are not counted.
+TEST_F(WindowNumbers, DoNotCountWhatHasEnded)
+{
+    for (int i = 1; i <= 4; ++i)
+        watched.setJson(sessionId(i), "user" + QByteArray::number(i), 600'000);
+    ASSERT_TRUE(connectLive());
+    window->setSearchText(QStringLiteral("user1 | user2"));
+    ASSERT_TRUE(waitFor([this] { return rows() == 2; }));
+    EXPECT_EQ(tabText(0), QStringLiteral("2 of 4"));
+    watched.server.command({"DEL", "session:" + sessionId(1)});
+    ASSERT_TRUE(
+        waitFor([this] { return tabText(0) == QStringLiteral("1 of 3") && statusReads(QStringLiteral("1 shown")); }));
+    EXPECT_EQ(rows(), 2) << "it can still be read";
+    EXPECT_EQ(tabText(1), QStringLiteral("3")) << "nor is its user";
+}
+
+} // namespace
