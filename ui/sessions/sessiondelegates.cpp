@@ -176,7 +176,7 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
     painter->setPen(Qt::NoPen);
     painter->setBrush(option.state & QStyle::State_Selected ? c.border : c.track);
     painter->drawRoundedRect(track, kBarHeight / 2.0, kBarHeight / 2.0);
-    const bool running = deadline != 0 && (standing == Standing::Live || standing == Standing::Soon);
+    const bool running = deadline > 0 && (standing == Standing::Live || standing == Standing::Soon);
     const double filled =
         running ? filledWidth(deadline - now, timeOf(index, SessionTableModel::FullTtlRole), kBarWidth) : 0;
     if (filled > 0) {
@@ -188,7 +188,7 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
     place.setLeft(place.left() + kBarWidth + 8);
     const QColor colour = standing == Standing::Due    ? c.due
                           : standing == Standing::Soon ? c.warning
-                          : deadline == 0              ? c.mutedText
+                          : deadline <= 0              ? c.mutedText
                                                        : c.text;
     drawText(painter, option, place, sessions::remainingText(state, deadline, now), colour);
 }

@@ -47,6 +47,13 @@ bool NotificationFlags::reportsWrites() const
     return (keyspaceChannels() || keyeventChannels()) && has('g') && has('$') && has('h');
 }
 
+bool NotificationFlags::announcesAs(const NotificationFlags &other) const
+{
+    return keyspaceChannels() == other.keyspaceChannels() && keyeventChannels() == other.keyeventChannels() &&
+           reportsExpiry() == other.reportsExpiry() && reportsWrites() == other.reportsWrites() &&
+           has('e') == other.has('e');
+}
+
 QByteArray NotificationFlags::completed() const
 {
     QByteArray completed = m_value;

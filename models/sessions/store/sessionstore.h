@@ -117,11 +117,15 @@ public:
     QByteArrayView ip(Slot slot) const;
     QByteArrayView userAgent(Slot slot) const;
     QByteArrayView device(Slot slot) const; ///< short form of the agent, UTF-8: "Chrome · Windows"
-    qint64 deadline(Slot slot) const;       ///< epoch ms; 0: no TTL
-    qint64 created(Slot slot) const;        ///< epoch ms; 0: unknown
-    qint64 lastAccess(Slot slot) const;     ///< epoch ms; 0: unknown
-    qint64 fullTtl(Slot slot) const;        ///< ms: what a fresh session lives (said by the record, else the most seen)
-    qint64 endedAt(Slot slot) const;        ///< epoch ms; 0 while present
+    qint64 deadline(Slot slot) const;       ///< epoch ms; 0: no TTL, or none that the account may ask for
+    /// The account may not ask for the TTL: deadline() is 0, and that says nothing.
+    bool isDeadlineUnknown(Slot slot) const;
+    /// deadline(), or messages::kUnknownDeadline: for whoever shows it.
+    qint64 shownDeadline(Slot slot) const;
+    qint64 created(Slot slot) const;    ///< epoch ms; 0: unknown
+    qint64 lastAccess(Slot slot) const; ///< epoch ms; 0: unknown
+    qint64 fullTtl(Slot slot) const;    ///< ms: what a fresh session lives (said by the record, else the most seen)
+    qint64 endedAt(Slot slot) const;    ///< epoch ms; 0 while present
     quint32 size(Slot slot) const;
     quint32 extensions(Slot slot) const; ///< how often the deadline moved later since the program watched
     quint8 format(Slot slot) const;

@@ -71,7 +71,8 @@ bool SessionStore::Private::assignDeadline(Slot slot, const messages::RowBatch::
         full = PackedDuration(row.fullTtl);
     else if (moved && now > 0 && row.at > 0 && now > row.at)
         full = PackedDuration(std::max(full.ms(), now - row.at));
-    const bool changed = moved || full != fullTtl[slot];
+    const bool changed = moved || full != fullTtl[slot] || unknownDeadline[slot] != row.unknownDeadline;
+    unknownDeadline.set(slot, row.unknownDeadline);
     fullTtl[slot] = full;
     if (moved) {
         if (before > 0 && now > before + kExtensionMs && extensions[slot] < std::numeric_limits<quint16>::max())
