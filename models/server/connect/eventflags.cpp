@@ -54,6 +54,9 @@ void EventFlags::take(const QByteArray &message)
     const QByteArrayList values = message.split(' ');
     if (m_isLeaving || values.size() != 2)
         return;
+    // Anybody may publish. What no window can have done is nothing to be undone.
+    if (!NotificationFlags(values[0]).isCompletedBy(NotificationFlags(values[1])))
+        return;
     if (m_set.isNull()) {
         m_before = values[0];
         m_set = values[1];

@@ -262,7 +262,7 @@ void UserLookup::readRecords(const std::shared_ptr<Search> &search)
                      if (!answer)
                          return self->fail(search, answer.error());
                      messages::UserLookupReport::Index &found = search->found;
-                     const auto rows = qint64(answer->rows->rows().size()) - answer->unreadable;
+                     const auto rows = qint64(answer->rows->rows().size()) - answer->unread;
                      found.found += rows;
                      found.notSessions += answer->notSessions;
                      found.unreadable += answer->unreadable;

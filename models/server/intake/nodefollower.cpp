@@ -31,6 +31,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_refreshTimer, &QTimer::timeout, this, &NodeFollower::flushRefresh);
+    m_reader->setSeen(&m_seen);
     connect(m_absent, &AbsentKeys::rowsRead, this, &NodeFollower::handOver);
     connect(m_absent, &AbsentKeys::gone, this,
             [this](const std::vector<QByteArray> &keys) { tellGone(keys, messages::RowChange::Vanished); });
@@ -252,11 +253,7 @@ void NodeFollower::handOver(const messages::RowBatchPointer &rows)
         m_fellBehind = false;
     }
     for (const messages::RowBatch::Row &row : rows->rows()) {
-        const QByteArrayView key = rows->view(row.key);
-        // What was never read is missing from the table, and not old in it.
-        if (row.change == messages::RowChange::Unread && !m_seen.contains(key))
-            continue;
-        m_seen.note(key);
+        m_seen.note(rows->view(row.key));
         if (row.change == messages::RowChange::Unread)
             noteUnread(rows->scan != 0);
     }

@@ -21,6 +21,8 @@
 namespace server
 {
 
+class SeenKeys;
+
 /// Reads the records of keys, a batch at a time, and turns them into rows: deadline and payload in one
 /// round trip, a second one only for keys of another type than guessed, for long strings, and where a format
 /// keeps the rest of a session in other keys (formats::Join); and more of a long string in whose beginning nobody was
@@ -35,7 +37,8 @@ public:
         std::shared_ptr<messages::RowBatch> rows; ///< Present and Unread rows; with `byEvent` also Replaced ones
         std::vector<QByteArray> absent;           ///< with `byEvent`: keys that do not exist (any more)
         qint64 notSessions = 0;                   ///< keys that exist, but hold no session
-        qint64 unreadable = 0;                    ///< keys that this account may not read: the Unread rows
+        qint64 unreadable = 0;                    ///< keys that this account may not read
+        qint64 unread = 0;                        ///< the Unread rows: those of the unreadable that were read before
         std::optional<redis::Error> refused;      ///< the first command that this account may not use, if any
     };
     /// An error: the connection failed, or the server reads nothing for now (redis::isTemporary()). Then nothing is
@@ -48,6 +51,8 @@ public:
     /// Before the first read().
     void setFormats(std::shared_ptr<const formats::FormatSet> formats);
 
+    /// Which keys were read before: of the others nobody wants to hear that they cannot be read. None: all were.
+    void setSeen(const SeenKeys *seen) { m_seen = seen; }
     /// Another server, or the same one after a while: what it has refused may be allowed now.
     void forgetRefusals();
     void setClock(const messages::ServerClock &clock) { m_clock = clock; }
@@ -97,6 +102,7 @@ private:
     std::multiset<quint64> m_running; ///< m_removals when each batch on its way was sent
     formats::SessionFields m_fields;  ///< reused, so that a row allocates nothing
     quint8 m_node;
+    const SeenKeys *m_seen = nullptr;
     ReadAllowance m_allowance;
     Expiry m_bestExpiry = Expiry::Instant; ///< that the server knows
     Expiry m_expiry = Expiry::Instant;     ///< that the account may use, as far as is known

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/recordjob.h"
+#include "models/server/intake/seenkeys.h"
 
 #include <algorithm>
 #include <limits>
@@ -33,6 +34,9 @@ void RecordReader::addUnread(Job &job, const QByteArray &key, const redis::Error
     if (!job.answer.refused)
         job.answer.refused = error;
     ++job.answer.unreadable;
+    if (m_seen && !m_seen->contains(key))
+        return;
+    ++job.answer.unread;
     messages::RowBatch::Row row;
     row.key = job.answer.rows->append(key);
     row.at = m_clock.nowMs();

@@ -198,7 +198,7 @@ void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answe
         noteRefusal(*answer->refused);
     m_progress.notSessions += answer->notSessions;
     m_progress.unreadable += answer->unreadable;
-    m_progress.sessions += qint64(answer->rows->rows().size()) - answer->unreadable;
+    m_progress.sessions += qint64(answer->rows->rows().size()) - answer->unread;
     if (!answer->rows->isEmpty()) {
         answer->rows->scan = m_scan;
         answer->rows->node = m_node;

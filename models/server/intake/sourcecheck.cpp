@@ -18,6 +18,8 @@ namespace
 
 // What was refused is asked for so rarely: the server may write each refusal into its ACL LOG.
 constexpr int kTurnsBetweenRefused = 20;
+// What INFO says of all commands is some 10 KB.
+constexpr int kTurnsBetweenIdentities = 2;
 
 /// The line of INFO that begins so, without its end.
 QByteArrayView lineOf(QByteArrayView info, QByteArrayView beginning)
@@ -99,17 +101,19 @@ void SourceCheck::ask()
 {
     if (m_node.events().state() != Connection::State::Ready) {
         m_eventsAskedAt.invalidate();
-    } else if (!m_eventsAskedAt.isValid()) {
-        m_eventsAskedAt.start();
-        m_node.events().measureRoundTrip();
+    } else {
+        if (!m_eventsAskedAt.isValid())
+            m_eventsAskedAt.start();
+        m_node.events().measureRoundTrip(); // unless one is on its way; a refused one is asked for again
     }
     judgeSilence();
     Q_EMIT ticked();
     if (m_askedAt.isValid() || m_node.commands().state() != Connection::State::Ready)
         return; // one question at a time
-    const bool askRefused = m_asked++ % kTurnsBetweenRefused == 0;
+    const int asked = m_asked++;
+    const bool askRefused = asked % kTurnsBetweenRefused == 0;
     const bool withFlags = m_mayAskFlags || askRefused;
-    const bool withIdentity = m_mayAskIdentity || askRefused;
+    const bool withIdentity = m_mayAskIdentity ? asked % kTurnsBetweenIdentities == 0 : askRefused;
     redis::CommandBatch batch;
     batch.add({"DBSIZE"}); // a reading command that every account may have, and that costs nothing
     if (withFlags)

@@ -22,8 +22,8 @@ namespace server
 {
 
 /// Asks one node, twice a second, whether what the table rests on still holds: whether it answers on both connections,
-/// which events it announces, and whether its data are still the same. Flags are changed behind our back, a replica is
-/// filled anew, and SWAPDB or FLUSHALL exchange all keys without an event for any of them.
+/// which events it announces, and (once a second) whether its data are still the same. Flags are changed behind our
+/// back, a replica is filled anew, and SWAPDB or FLUSHALL exchange all keys without an event for any of them.
 ///
 /// Costs the node some 0.2 ms a second. What the account may not ask is asked rarely; then the answer says less, and
 /// others have to find out: the rows that are looked at in turn, and the sweeps.

@@ -214,3 +214,15 @@ TEST(EventFlags, AWindowThatIsNoHeirKeepsNobodyFromPuttingThemBack)
     ASSERT_TRUE(first.leave());
     EXPECT_EQ(FlaggedWindow::valueOf(server), "");
 }
+
+TEST(EventFlags, InheritsNothingThatNoWindowCanHaveSet)
+{
+    RedisServer server;
+    FlaggedWindow window(server);
+    for (const char *message : {"", " ", "x", "AKE Kx", "CONFIG Kg$hxe", " Kg$hxe extra", " K"}) {
+        window.flags.take(message);
+        EXPECT_FALSE(window.flags.isToBeRestored()) << message;
+    }
+    window.flags.take("Ex KExg$he");
+    EXPECT_TRUE(window.flags.isToBeRestored());
+}

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/recordreader.h"
+#include "models/server/intake/seenkeys.h"
 #include "tests/server/fakenode.h"
 
 #include <gtest/gtest.h>
@@ -37,7 +38,7 @@ protected:
         start(std::move(names), byEvent);
         EXPECT_TRUE(waitFor([this] { return answer.has_value(); }));
         EXPECT_TRUE(answer && *answer);
-        return answer && *answer ? **answer : Answer{std::make_shared<messages::RowBatch>(), {}, 0, 0, {}};
+        return answer && *answer ? **answer : Answer{std::make_shared<messages::RowBatch>(), {}, 0, 0, 0, {}};
     }
 
     QByteArrayList users(const Answer &of) const
@@ -267,6 +268,12 @@ TEST_F(RecordReaderTest, CountsWhatItMayNotRead)
     ASSERT_EQ(found.rows->rows().size(), 2u);
     EXPECT_EQ(users(found).first(), "ann");
     EXPECT_EQ(found.rows->rows()[1].change, RowChange::Unread) << "it is there";
+    EXPECT_EQ(found.unread, 1);
+    SeenKeys seen;
+    reader.setSeen(&seen);
+    EXPECT_EQ(read({"shop:s:1", "shop:s:2"}).unread, 0) << "nobody has ever seen it";
+    seen.note("shop:s:2");
+    EXPECT_EQ(read({"shop:s:1", "shop:s:2"}).unread, 1);
     EXPECT_EQ(found.unreadable, 1);
     EXPECT_EQ(found.notSessions, 0) << "nobody knows what it is";
     ASSERT_TRUE(found.refused);
