@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace server
@@ -46,6 +47,21 @@ void AbsentKeys::add(const std::vector<QByteArray> &keys)
         m_timer.start();
 }
 
+void AbsentKeys::beginLook(const std::vector<QByteArray> &keys)
+{
+    m_lookedFor = QSet<QByteArray>(keys.begin(), keys.end());
+}
+
+std::vector<QByteArray> AbsentKeys::endLook(const std::vector<QByteArray> &absent)
+{
+    const QSet<QByteArray> lookedFor = std::exchange(m_lookedFor, {});
+    std::vector<QByteArray> unexplained;
+    std::copy_if(absent.begin(), absent.end(), std::back_inserter(unexplained),
+                 [&lookedFor](const QByteArray &key) { return lookedFor.contains(key); });
+    add(unexplained);
+    return unexplained;
+}
+
 void AbsentKeys::expect(const std::vector<QByteArray> &keys)
 {
     if (!m_expectedSince.isValid() || m_expectedSince.hasExpired(std::chrono::milliseconds(kExpectedFor).count())) {
@@ -59,6 +75,8 @@ void AbsentKeys::expect(const std::vector<QByteArray> &keys)
 void AbsentKeys::noteRemoval(QByteArrayView key)
 {
     // Nearly always there are none.
+    if (!m_lookedFor.isEmpty())
+        m_lookedFor.remove(unowned(key));
     if (!m_waiting.isEmpty())
         m_waiting.remove(unowned(key));
     if (!m_confirming.isEmpty())
@@ -68,6 +86,7 @@ void AbsentKeys::noteRemoval(QByteArrayView key)
 void AbsentKeys::clear()
 {
     m_timer.stop();
+    m_lookedFor.clear();
     m_waiting.clear();
     m_confirming.clear();
 }

@@ -28,6 +28,10 @@ public:
     AbsentKeys(redis::Connection &connection, RecordReader &reader, QObject *parent);
 
     void add(const std::vector<QByteArray> &keys);
+    /// These are about to be looked for.
+    void beginLook(const std::vector<QByteArray> &keys);
+    /// These of them are not there: those of which no event has told meanwhile, now waiting as by add().
+    std::vector<QByteArray> endLook(const std::vector<QByteArray> &absent);
     /// These are past their deadline and about to be read: a replica says nothing when such a key goes.
     void expect(const std::vector<QByteArray> &keys);
     /// An event has said how this one went.
@@ -50,6 +54,7 @@ private:
     redis::Connection &m_connection;
     RecordReader &m_reader;
     QTimer m_timer;
+    QSet<QByteArray> m_lookedFor;
     QSet<QByteArray> m_waiting;
     QSet<QByteArray> m_confirming;
     QSet<QByteArray> m_expected;

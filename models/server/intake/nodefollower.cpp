@@ -171,6 +171,7 @@ void NodeFollower::verify(const std::vector<QByteArray> &keys)
 {
     if (keys.empty() || m_status.stage != Stage::Following || m_node.commands().state() != Connection::State::Ready)
         return;
+    m_absent->beginLook(keys);
     redis::CommandBatch batch;
     for (const QByteArray &key : keys)
         batch.add({"EXISTS", key});
@@ -183,7 +184,7 @@ void NodeFollower::verify(const std::vector<QByteArray> &keys)
         const bool isRefused = replies && !replies->empty() && replies->front().isError();
         if (isRefused && !redis::isTemporary(replies->front().error().kind))
             m_reader->read(keys, true, [this](const redis::Result<RecordReader::Answer> &answer) { takeRead(answer); });
-        m_absent->add(absent);
+        absent = m_absent->endLook(absent);
         // One may be on its way out. Most of them: nothing is what it was.
         if (absent.size() > 1 && absent.size() * 2 > keys.size())
             doubtEvents();

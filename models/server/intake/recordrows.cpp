@@ -24,7 +24,8 @@ constexpr qsizetype kLongestText = 512;
 
 void RecordReader::addGone(Job &job, const QByteArray &key)
 {
-    if (job.byEvent)
+    // An event that came meanwhile has told it.
+    if (job.byEvent && !(m_removed.value(key) > job.startedAt))
         job.answer.absent.push_back(key);
 }
 
