@@ -10,6 +10,7 @@
 
 #include <QFile>
 
+#include <chrono>
 #include <cstdio>
 #include <utility>
 
@@ -42,6 +43,9 @@ void complain(const messages::Problem &problem)
     complain(sentences(problem));
 }
 
+// A list is not something to wait for; but a second of silence happens on a busy machine.
+constexpr std::chrono::seconds kPatience{5};
+
 } // namespace
 
 ListCommand::ListCommand(CommandLine line, QObject *parent)
@@ -52,6 +56,10 @@ ListCommand::ListCommand(CommandLine line, QObject *parent)
     m_profile.readOnly = true; // a list never changes anything
     m_profile.keyPatterns = m_line.keyPatterns;
     connect(&m_monitor, &SessionMonitor::connectionChanged, this, &ListCommand::connectionChanged);
+    connect(&m_monitor, &SessionMonitor::livenessChanged, this, &ListCommand::livenessChanged);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, this, &ListCommand::giveUp);
     connect(&m_monitor, &SessionMonitor::progressChanged, this, &ListCommand::progressChanged);
     connect(&m_monitor, &SessionMonitor::requestRefused, this, &ListCommand::requestRefused);
 }
@@ -109,6 +117,24 @@ void ListCommand::requestRefused(const messages::Problem &problem)
         return;
     m_incomplete = m_incomplete || !problem.isNotice;
     complain(problem);
+}
+
+/// The server takes the connection, but reads nothing: a script runs, a replica has lost its primary.
+void ListCommand::livenessChanged(const messages::Liveness &liveness)
+{
+    const bool waits = liveness.mode == messages::Liveness::Mode::Loading && !liveness.reason.isEmpty();
+    if (!waits || m_finished)
+        m_patience.stop();
+    else if (!m_patience.isActive())
+        m_patience.start();
+}
+
+void ListCommand::giveUp()
+{
+    if (m_finished)
+        return;
+    complain(m_monitor.liveness().reason);
+    finish(ExitCode::Failed);
 }
 
 void ListCommand::progressChanged(const LoadProgress &progress)

@@ -7,6 +7,7 @@
 #include "models/sessions/query/sessionquery.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <optional>
 
@@ -30,6 +31,8 @@ Q_SIGNALS:
 private:
     void connectionChanged(const messages::ConnectionStatus &status);
     void progressChanged(const messages::LoadProgress &progress);
+    void livenessChanged(const messages::Liveness &liveness);
+    void giveUp();
     void requestRefused(const messages::Problem &problem);
     void askAgain(const messages::ConnectionStatus &status);
     /// The filter, compiled; not set after it was found wrong, and said so.
@@ -41,6 +44,7 @@ private:
     CommandLine m_line;
     messages::ConnectionProfile m_profile;
     monitor::SessionMonitor m_monitor;
+    QTimer m_patience;
     bool m_loading = false;
     bool m_asked = false;
     bool m_incomplete = false;

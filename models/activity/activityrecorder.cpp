@@ -7,6 +7,7 @@
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/clocktext.h"
+#include "models/text/numbertext.h"
 
 #include <QTimer>
 
@@ -87,6 +88,7 @@ public:
     void logEvents();
     void noteConnection(const ConnectionStatus &status);
     void noteLiveness(const Liveness &liveness);
+    void noteReading(const messages::ReadingResult &result);
     void noteProgress(const LoadProgress &progress);
     void note(const QString &text)
     {
@@ -110,6 +112,8 @@ public:
     QDateTime notedGapTo;
     bool loaded = false;       ///< the first load is done: the store's figures mean something
     bool wasConnected = false; ///< to this server, at any time
+    bool wasFresh = false;     ///< the rows were as fresh as they get, at any time
+    bool wasLive = false;
 };
 
 ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMonitor &watched)
@@ -129,6 +133,7 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMoni
     connect(&monitor, &SessionMonitor::progressChanged, this, &Private::noteProgress);
     connect(&monitor, &SessionMonitor::eventsOccurred, this, &Private::noteEvents);
     connect(&monitor.table(), &sessions::SessionTableModel::countsChanged, this, [this] { takeFigures(false); });
+    connect(&monitor, &SessionMonitor::foundByReading, this, &Private::noteReading);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this,
             [this] { log.setFormatTitles(monitor.formats().formatTitles()); });
 
@@ -137,7 +142,10 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMoni
     mode = monitor.liveness().mode;
     loadPhase = monitor.progress().phase;
     wasConnected = phase == ConnectionStatus::Phase::Connected;
-    loaded = wasConnected && loadPhase != LoadProgress::Phase::Loading && mode != Liveness::Mode::Disconnected;
+    wasLive = mode == Liveness::Mode::Live;
+    wasFresh = wasLive || mode == Liveness::Mode::ExpiryOnly || mode == Liveness::Mode::Polling;
+    loaded = wasConnected && loadPhase != LoadProgress::Phase::Loading && mode != Liveness::Mode::Disconnected &&
+             mode != Liveness::Mode::Loading;
     log.setFormatTitles(monitor.formats().formatTitles());
     takeFigures(true);
     scheduleTick();
@@ -153,6 +161,8 @@ void ActivityRecorder::Private::startAfresh()
     notedGapTo = {};
     loaded = false;
     wasConnected = false;
+    wasFresh = false;
+    wasLive = false;
     loadPhase = LoadProgress::Phase::Idle;
     takeFigures(true);
     Q_EMIT q.ticked();
@@ -280,10 +290,40 @@ void ActivityRecorder::Private::noteLiveness(const Liveness &liveness)
     }
     if (before == liveness.mode)
         return;
-    if (liveness.mode == Liveness::Mode::CatchingUp && loaded)
-        note(ActivityRecorder::tr("Reading everything again"));
-    else if (before == Liveness::Mode::CatchingUp && liveness.mode == Liveness::Mode::Live && loaded)
-        note(ActivityRecorder::tr("Live again"));
+    switch (liveness.mode) {
+    case Liveness::Mode::Disconnected:
+    case Liveness::Mode::Loading:
+        break;
+    case Liveness::Mode::CatchingUp:
+        if (wasFresh && before != Liveness::Mode::Stale)
+            note(ActivityRecorder::tr("Reading everything again"));
+        break;
+    case Liveness::Mode::Stale:
+        note(ActivityRecorder::tr("Not up to date: %1").arg(liveness.reason.cause));
+        break;
+    case Liveness::Mode::Live:
+        // The first time is no news.
+        if (std::exchange(wasLive, true))
+            note(ActivityRecorder::tr("Live again"));
+        wasFresh = true;
+        break;
+    case Liveness::Mode::ExpiryOnly:
+    case Liveness::Mode::Polling:
+        wasFresh = true;
+        break;
+    }
+}
+
+/// One line, however many they are: none of it has just happened, so that it is not counted either.
+void ActivityRecorder::Private::noteReading(const messages::ReadingResult &result)
+{
+    QStringList parts;
+    if (result.found > 0)
+        parts +=
+            ActivityRecorder::tr("%Ln session(s) found that were not known", nullptr, text::pluralCount(result.found));
+    if (result.gone > 0)
+        parts += ActivityRecorder::tr("%Ln session(s) gone", nullptr, text::pluralCount(result.gone));
+    note(ActivityRecorder::tr("Read again: %1").arg(parts.join(QStringLiteral(", "))));
 }
 
 void ActivityRecorder::Private::noteProgress(const LoadProgress &progress)

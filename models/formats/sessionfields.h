@@ -19,7 +19,8 @@ enum class Closed : quint8 {
     No,
     Encrypted,  ///< only the application has the key
     Compressed, ///< by something that this program was built without
-    TooLarge,   ///< deeper or larger than is taken apart
+    TooLarge,   ///< deeper or larger than is taken apart, or read for a row
+    Refused,    ///< it is in another key that the account may not read
 };
 
 /// What a record says of its session. Times are epoch milliseconds; kUnknownTime: the record does not say.

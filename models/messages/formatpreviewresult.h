@@ -34,7 +34,7 @@ struct FormatPreviewResult {
         QByteArray ip;
         qint64 created = 0;    ///< epoch ms; 0: not said
         qint64 lastAccess = 0; ///< epoch ms; 0: not said
-        qint64 deadline = 0;   ///< epoch ms; 0: no TTL
+        qint64 deadline = 0;   ///< epoch ms; 0: no TTL; or kUnknownDeadline
         Refusal refusal = Refusal::None;
     };
 

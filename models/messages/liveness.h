@@ -13,7 +13,15 @@ namespace messages
 
 /// How much of what the window shows is guaranteed fresh.
 struct Liveness {
-    enum class Mode : quint8 { Disconnected, CatchingUp, Polling, ExpiryOnly, Live };
+    enum class Mode : quint8 {
+        Disconnected,
+        Loading,    ///< everything is read for the first time
+        CatchingUp, ///< after a gap, or behind: some rows are old for the moment
+        Stale,      ///< some rows are old, and cannot be read again for now: `reason` says why
+        Polling,
+        ExpiryOnly,
+        Live,
+    };
     Mode mode = Mode::Disconnected;
     QDateTime since;
     QDateTime gapFrom, gapTo; ///< of the latest gap in the events, if there was one
@@ -21,6 +29,7 @@ struct Liveness {
     QString currentFlags;     ///< notify-keyspace-events as the server says; null: not allowed to know
     QString offeredFlags;     ///< what CONFIG SET would set; empty: nothing to offer
     Problem reason;           ///< why not Live, and what to do
+    bool isProven = true;     ///< Live: by the server's word; else only because events have come
     friend bool operator==(const Liveness &, const Liveness &) = default;
 };
 

@@ -31,7 +31,7 @@ struct RecordContent {
     QByteArray key;
     bool exists = false;
     formats::RecordType type = formats::RecordType::Unknown;
-    qint64 deadline = 0;       ///< epoch ms, server clock; 0: no TTL
+    qint64 deadline = 0;       ///< epoch ms, server clock; 0: no TTL; or kUnknownDeadline
     qint64 size = -1;          ///< bytes of a string, members of anything else; -1: unknown
     qint64 memoryUse = -1;     ///< MEMORY USAGE, bytes; -1: not allowed or unknown
     bool truncated = false;    ///< `raw` is a prefix of the value

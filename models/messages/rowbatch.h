@@ -23,7 +23,11 @@ enum class RowChange : quint8 {
     Evicted,   ///< removed under maxmemory
     Vanished,  ///< found gone, and nobody saw how (a gap in the events, a rename, a FLUSHDB)
     Replaced,  ///< the key exists, but what it holds is no session any more
+    Unread,    ///< the key exists, but may not be read: what was known of it stays as it was. No row of the store is
 };
+
+/// Shown in the place of a deadline that nobody may ask for: neither an instant nor 0, which is "no TTL".
+inline constexpr qint64 kUnknownDeadline = -1;
 
 /// Session rows on their way from the I/O thread to the store: plain records over one byte array, in the
 /// order in which the server did things. Immutable once handed over.
@@ -54,8 +58,9 @@ public:
         quint8 node = 0;   ///< index into the server's nodes
         RowChange change = RowChange::Present;
         formats::Closed closed = formats::Closed::No; ///< without a user: unknown then, not anonymous
-        bool exactDeadline = false; ///< the server said the instant itself; else a clock was added to a PTTL
-        bool byEvent = false;       ///< known from an event, not from a scan: counts for rates and log
+        bool exactDeadline = false;   ///< the server said the instant itself; else a clock was added to a PTTL
+        bool unknownDeadline = false; ///< with deadline 0: the account may not ask for the TTL
+        bool byEvent = false;         ///< known from an event, not from a scan: counts for rates and log
     };
 
     /// Room for so many rows, as far as it can be known.

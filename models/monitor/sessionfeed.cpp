@@ -49,10 +49,13 @@ void SessionFeed::addAction(std::function<void()> action)
     add(std::move(action));
 }
 
-void SessionFeed::addScanStart(quint32 scan)
+void SessionFeed::addScanStart(quint32 scan, bool isNews)
 {
-    addAction([this, scan] {
+    addAction([this, scan, isNews] {
         m_store.beginScan(scan);
+        m_scanMayBeNews = isNews;
+        m_foundEvents.clear();
+        m_found = {};
         m_formatsOfScan = m_formats;
         m_table.setLoading(!m_loadedOnce);
     });
@@ -66,9 +69,9 @@ void SessionFeed::addFormatCount(int count)
     });
 }
 
-void SessionFeed::addScanEnd(quint32 scan, bool complete)
+void SessionFeed::addScanEnd(quint32 scan, bool complete, bool isNews)
 {
-    add(ScanEnd{scan, complete, 0});
+    add(ScanEnd{scan, complete, isNews, 0});
 }
 
 void SessionFeed::add(Item item)
@@ -90,6 +93,8 @@ void SessionFeed::clear()
     m_turn.stop();
     m_events.clear();
     m_endingHere.clear();
+    m_foundEvents.clear();
+    m_found = {};
     m_lagCount = 0;
     m_extensions.clear();
     m_loadedOnce = false;
@@ -143,9 +148,11 @@ void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::Sessi
     if (applied.effect == sessions::SessionStore::Effect::None)
         return;
     m_table.noteChange(applied);
-    if (applied.effect == sessions::SessionStore::Effect::Created &&
-        (row.byEvent || (m_loadedOnce && row.format < m_formatsRead))) {
-        append(messages::SessionEvent::Kind::Created, applied.slot, row.at);
+    if (applied.effect == sessions::SessionStore::Effect::Created) {
+        if (row.byEvent)
+            append(messages::SessionEvent::Kind::Created, applied.slot, row.at);
+        else if (m_loadedOnce && row.format < m_formatsRead)
+            noteFound(applied.slot, row.at);
     } else if (applied.effect == sessions::SessionStore::Effect::Changed) {
         // By an event: what a scan finds later than it was happened at some time that nobody knows.
         if (row.byEvent && applied.previousDeadline != 0 &&
@@ -177,7 +184,10 @@ bool SessionFeed::endScan(ScanEnd &end)
             applied.effect = sessions::SessionStore::Effect::Ended;
             applied.previousDeadline = deadline;
             m_table.noteChange(applied);
-            noteEnd(slot, now, -1);
+            if (end.isNews)
+                noteEnd(slot, now, -1);
+            else
+                ++m_found.gone;
         }
         end.next = last;
         if (last < m_store.slotLimit())
@@ -186,12 +196,32 @@ bool SessionFeed::endScan(ScanEnd &end)
         m_formatsRead = m_formatsOfScan;
     }
     m_table.setLoading(false);
+    tellFound(end.isNews);
     if (end.complete)
         m_table.commit(); // what is said to be complete is also shown completely
     return true;
 }
 
-void SessionFeed::append(messages::SessionEvent::Kind kind, sessions::Slot slot, qint64 at)
+/// A session that a reading has met, and nobody announced.
+void SessionFeed::noteFound(sessions::Slot slot, qint64 at)
+{
+    ++m_found.found;
+    if (m_scanMayBeNews)
+        m_foundEvents.append(eventOf(messages::SessionEvent::Kind::Created, slot, at));
+}
+
+void SessionFeed::tellFound(bool isNews)
+{
+    if (isNews)
+        m_events.append(std::exchange(m_foundEvents, {}));
+    m_foundEvents.clear();
+    messages::ReadingResult result = std::exchange(m_found, {});
+    result.at = m_table.clock().nowMs();
+    if (!isNews && (result.found > 0 || result.gone > 0))
+        Q_EMIT foundByReading(result);
+}
+
+messages::SessionEvent SessionFeed::eventOf(messages::SessionEvent::Kind kind, sessions::Slot slot, qint64 at) const
 {
     messages::SessionEvent event;
     event.kind = kind;
@@ -200,7 +230,12 @@ void SessionFeed::append(messages::SessionEvent::Kind kind, sessions::Slot slot,
     event.user = m_store.user(slot).toByteArray();
     event.otherNames = m_store.otherNames(slot).toByteArray(); // mostly none
     event.id = m_store.id(slot).toByteArray();
-    m_events.append(event);
+    return event;
+}
+
+void SessionFeed::append(messages::SessionEvent::Kind kind, sessions::Slot slot, qint64 at)
+{
+    m_events.append(eventOf(kind, slot, at));
 }
 
 void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
@@ -226,6 +261,7 @@ void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
     case messages::RowChange::Vanished:
     case messages::RowChange::Replaced:
     case messages::RowChange::Present:
+    case messages::RowChange::Unread:
         append(Kind::Vanished, slot, at);
         break;
     }

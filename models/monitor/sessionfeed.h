@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/messages/readingresult.h"
 #include "models/messages/rowbatch.h"
 #include "models/messages/sessionevent.h"
 #include "models/monitor/extensionfold.h"
@@ -44,12 +45,15 @@ public:
     void addBatch(const messages::RowBatchPointer &batch);
     /// Something that is to happen after what was added before, and not while the store is lent.
     void addAction(std::function<void()> action);
-    void addScanStart(quint32 scan);
+    /// `isNews`: what the scan finds to be new or gone has just happened, or so it seems: what has come waits for the
+    /// scan's end to be told.
+    void addScanStart(quint32 scan, bool isNews = true);
     /// So many formats are in use from here on. Rows of one that came into use later were there before: they are
     /// found, not created, until a scan by it is complete. Nobody says so: all were in use from the beginning.
     void addFormatCount(int count);
     /// The scan is over. Where it is complete, present sessions that it did not meet have gone.
-    void addScanEnd(quint32 scan, bool complete);
+    /// What is news is told as events; what is none, in one word (foundByReading).
+    void addScanEnd(quint32 scan, bool complete, bool isNews = true);
     bool isEmpty() const { return m_waiting.empty(); }
     /// Rows are read from the beginning: those that come now are no events.
     void startOver()
@@ -70,6 +74,8 @@ public:
 Q_SIGNALS:
     /// What happened to sessions, once a turn.
     void eventsOccurred(const QList<messages::SessionEvent> &events);
+    /// By a scan whose findings are no news; after it.
+    void foundByReading(const messages::ReadingResult &result);
     /// A batch of this node's scan is in the store.
     void batchApplied(quint8 node);
 
@@ -77,6 +83,7 @@ private:
     struct ScanEnd {
         quint32 scan = 0;
         bool complete = false;
+        bool isNews = true;
         sessions::Slot next = 0; ///< how far the slots were looked at
     };
     using Item = std::variant<messages::RowBatchPointer, std::function<void()>, ScanEnd>;
@@ -86,8 +93,11 @@ private:
     bool isHeld() const;
     bool apply(const messages::RowBatchPointer &batch);
     bool endScan(ScanEnd &end);
+    void tellFound(bool isNews);
     void take(const messages::RowBatch::Row &row, const sessions::SessionStore::Applied &applied);
     void append(messages::SessionEvent::Kind kind, sessions::Slot slot, qint64 at);
+    messages::SessionEvent eventOf(messages::SessionEvent::Kind kind, sessions::Slot slot, qint64 at) const;
+    void noteFound(sessions::Slot slot, qint64 at);
     void noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs);
 
     sessions::SessionStore &m_store;
@@ -100,6 +110,9 @@ private:
     int m_formatsOfScan = 256;              ///< when it began
     int m_formatsRead = 256;                ///< by a complete scan
     QList<messages::SessionEvent> m_events; ///< of this turn
+    bool m_scanMayBeNews = true;
+    QList<messages::SessionEvent> m_foundEvents; ///< by this scan, if they may be news
+    messages::ReadingResult m_found;             ///< by this scan
     QHash<quint64, QSet<QByteArray>> m_endingHere;
     ExtensionFold m_extensions;
     std::array<qint64, 101> m_lags{};

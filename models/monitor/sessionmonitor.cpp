@@ -11,6 +11,7 @@
 #include "models/monitor/iothread.h"
 #include "models/monitor/logoutdesk.h"
 #include "models/monitor/lookupdesk.h"
+#include "models/monitor/rowsample.h"
 #include "models/monitor/serverlink.h"
 #include "models/monitor/sessionfeed.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -48,7 +49,7 @@ public:
     void takeProgress(const LoadProgress &now);
     void takeVitals(qint64 took, int rate, qint64 keys);
     void takeFlagsChange(bool restores);
-    void checkDueRows();
+    void checkRows();
 
     SessionMonitor *q;
     IoThread thread; // goes last: whoever lives in it takes leave of its server first
@@ -118,6 +119,7 @@ void SessionMonitor::Private::listen()
     connect(&logouts, &LogoutDesk::requestRefused, q, &SessionMonitor::requestRefused);
     connect(&lookups, &LookupDesk::requestRefused, q, &SessionMonitor::requestRefused);
     connect(&feed, &SessionFeed::eventsOccurred, q, &SessionMonitor::eventsOccurred);
+    connect(&feed, &SessionFeed::foundByReading, q, &SessionMonitor::foundByReading);
     connect(&feed, &SessionFeed::batchApplied, q,
             [this](quint8 node) { link.ask([node](ServerWatch &watch) { watch.acknowledgeBatch(node); }); });
 }
@@ -222,10 +224,19 @@ void SessionMonitor::Private::takeLiveness(const Liveness &now)
         liveness = now;
         Q_EMIT q->livenessChanged(now);
     };
-    if (now.mode == Liveness::Mode::Disconnected || now.mode == Liveness::Mode::CatchingUp)
+    switch (now.mode) {
+    case Liveness::Mode::Disconnected:
+    case Liveness::Mode::Loading:
+    case Liveness::Mode::CatchingUp:
+    case Liveness::Mode::Stale:
         tell();
-    else
+        break;
+    case Liveness::Mode::Polling:
+    case Liveness::Mode::ExpiryOnly:
+    case Liveness::Mode::Live:
         feed.addAction(tell);
+        break;
+    }
 }
 
 void SessionMonitor::Private::takeProgress(const LoadProgress &now)
@@ -250,11 +261,11 @@ void SessionMonitor::Private::takeVitals(qint64 took, int rate, qint64 keys)
         surplusTicks = 0;
         q->reload();
     }
-    checkDueRows();
+    checkRows();
     Q_EMIT q->vitalsChanged();
 }
 
-void SessionMonitor::Private::checkDueRows()
+void SessionMonitor::Private::checkRows()
 {
     const qint64 now = clock.nowMs();
     store.advanceTo(now);
@@ -263,6 +274,11 @@ void SessionMonitor::Private::checkDueRows()
     const DueCheck::Rows due = dueCheck.next(store, now);
     if (!due.keys.empty())
         link.ask([due](ServerWatch &watch) { watch.check(due.keys, due.nodes); });
+    if (liveness.mode != Liveness::Mode::Live || !feed.isEmpty())
+        return; // nobody says that the rows are right
+    const RowSample::Rows some = RowSample::draw(store, now);
+    if (!some.keys.empty())
+        link.ask([some](ServerWatch &watch) { watch.verify(some.keys, some.nodes); });
 }
 
 void SessionMonitor::Private::takeFlagsChange(bool restores)

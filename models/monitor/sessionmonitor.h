@@ -7,6 +7,7 @@
 #include "models/messages/liveness.h"
 #include "models/messages/loadprogress.h"
 #include "models/messages/problem.h"
+#include "models/messages/readingresult.h"
 #include "models/messages/serverclock.h"
 #include "models/messages/sessionevent.h"
 #include "models/sessions/store/sessionstore.h"
@@ -96,6 +97,8 @@ Q_SIGNALS:
     void vitalsChanged();
     void nodesChanged();
     void eventsOccurred(const QList<messages::SessionEvent> &events);
+    /// What a reading has found, and nobody knows since when it is so: those are no events.
+    void foundByReading(const messages::ReadingResult &result);
     /// By this or by one of the desks.
     void requestRefused(const messages::Problem &problem);
 

@@ -29,6 +29,8 @@ enum class ErrorKind : quint8 {
     WrongPassword,          ///< WRONGPASS, or "invalid password" of older servers
     PermissionDenied,       ///< NOPERM
     Loading,                ///< LOADING: the server reads its data set from disk
+    Busy,                   ///< BUSY: a script has been running for longer than the server likes
+    ReplicaCutOff,          ///< MASTERDOWN: a replica without its primary that serves no old data
     DatabaseOutOfRange,     ///< SELECT refused
     UnknownCommand,         ///< the server does not know (or has renamed) the command
     WrongType,              ///< WRONGTYPE
@@ -42,6 +44,12 @@ struct Error {
 
     friend bool operator==(const Error &, const Error &) = default;
 };
+
+/// The server answers, but not this, for now: no permission and no value is to be concluded from it.
+inline bool isTemporary(ErrorKind kind)
+{
+    return kind == ErrorKind::Loading || kind == ErrorKind::Busy || kind == ErrorKind::ReplicaCutOff;
+}
 
 template<typename T> using Result = tl::expected<T, Error>;
 

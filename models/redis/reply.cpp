@@ -42,6 +42,8 @@ ErrorKind kindOf(QByteArrayView text)
         {"NOAUTH ", ErrorKind::AuthenticationRequired},
         {"WRONGPASS ", ErrorKind::WrongPassword},
         {"LOADING ", ErrorKind::Loading},
+        {"BUSY ", ErrorKind::Busy},
+        {"MASTERDOWN ", ErrorKind::ReplicaCutOff},
         {"DENIED ", ErrorKind::PermissionDenied}, // protected mode
         {"ERR unknown command", ErrorKind::UnknownCommand},
         {"ERR unknown subcommand", ErrorKind::UnknownCommand},

@@ -41,7 +41,7 @@ QByteArrayList difference(const QByteArrayList &left, const QByteArrayList &righ
 class Subscriber::Private final : public Link::Owner
 {
 public:
-    enum class Request : quint8 { Subscribe, Unsubscribe, Ping };
+    enum class Request : quint8 { Subscribe, Unsubscribe, Listen, StopListening, Ping };
     struct Awaited {
         Request request;
         qsizetype replies;
@@ -55,6 +55,7 @@ public:
 
     void setPatterns(QByteArrayList patterns);
     void requestDifference();
+    void requestChannel();
     void request(Request request, std::span<const QByteArrayView> arguments, qsizetype replies);
     bool take(Request request);
     bool takeError(const Reply &reply);
@@ -67,10 +68,13 @@ public:
     void linkFailed(const Error &error, std::chrono::milliseconds retryIn) override;
 
     Subscriber *const q;
-    QByteArrayList wanted;    ///< sorted, without duplicates
-    QByteArrayList requested; ///< sorted; what this connection has asked for
+    QByteArrayList wanted;       ///< sorted, without duplicates
+    QByteArrayList requested;    ///< sorted; what this connection has asked for
+    QByteArray channel;          ///< wanted
+    QByteArray requestedChannel; ///< what this connection has asked for
     std::deque<Awaited> awaited;
     bool isSubscribed = false;
+    bool isListening = false;
     bool announce = false; ///< subscribed() is to be emitted
     std::optional<Error> refusal;
     std::optional<std::chrono::steady_clock::time_point> pingedAt; ///< a PING is on its way since
@@ -104,6 +108,18 @@ void Subscriber::Private::requestDifference()
         isSubscribed = false;
 }
 
+void Subscriber::Private::requestChannel()
+{
+    if (channel == requestedChannel)
+        return;
+    if (!requestedChannel.isEmpty())
+        request(Request::StopListening, command("UNSUBSCRIBE", {requestedChannel}), 1);
+    isListening = false;
+    requestedChannel = channel;
+    if (!channel.isEmpty())
+        request(Request::Listen, command("SUBSCRIBE", {channel}), 1);
+}
+
 void Subscriber::Private::request(Request request, std::span<const QByteArrayView> arguments, qsizetype replies)
 {
     CommandBatch batch;
@@ -124,6 +140,8 @@ bool Subscriber::Private::take(Request request)
         const auto took = std::chrono::steady_clock::now() - *std::exchange(pingedAt, {});
         roundTrip = std::chrono::ceil<std::chrono::microseconds>(took);
     }
+    if (request == Request::Listen)
+        isListening = !requestedChannel.isEmpty();
     const auto isSubscribe = [](const Awaited &a) { return a.request == Request::Subscribe; };
     if (request == Request::Subscribe && !wanted.isEmpty() &&
         std::none_of(awaited.begin(), awaited.end(), isSubscribe)) {
@@ -168,10 +186,18 @@ bool Subscriber::Private::linkReply(Reply &&reply)
         messages.push_back({std::move(parts[2].bytes), std::move(parts[3].bytes)});
         return true;
     }
+    if (parts.size() == 3 && kind == "message") {
+        messages.push_back({std::move(parts[1].bytes), std::move(parts[2].bytes)});
+        return true;
+    }
     if (kind == "psubscribe")
         return take(Request::Subscribe);
     if (kind == "punsubscribe")
         return take(Request::Unsubscribe);
+    if (kind == "subscribe")
+        return take(Request::Listen);
+    if (kind == "unsubscribe")
+        return take(Request::StopListening);
     return kind == "pong" && take(Request::Ping);
 }
 
@@ -194,8 +220,10 @@ void Subscriber::Private::linkDrained()
 
 void Subscriber::Private::linkStateChanged(Connection::State state)
 {
-    if (state == Connection::State::Ready)
-        requestDifference();
+    if (state != Connection::State::Ready)
+        return;
+    requestDifference();
+    requestChannel();
 }
 
 void Subscriber::Private::linkIdle()
@@ -214,10 +242,12 @@ void Subscriber::Private::linkFailed(const Error &error, std::chrono::millisecon
 void Subscriber::Private::reset()
 {
     requested.clear();
+    requestedChannel.clear();
     awaited.clear();
     messages.clear();
     refusal.reset();
     isSubscribed = false;
+    isListening = false;
     announce = false;
     pingedAt.reset();
     roundTrip = {};
@@ -245,6 +275,18 @@ void Subscriber::close()
 void Subscriber::setPatterns(const QByteArrayList &patterns)
 {
     d->setPatterns(patterns);
+}
+
+void Subscriber::setChannel(const QByteArray &channel)
+{
+    d->channel = channel;
+    if (d->link.state() == Connection::State::Ready)
+        d->requestChannel();
+}
+
+bool Subscriber::isListening() const
+{
+    return d->isListening;
 }
 
 Connection::State Subscriber::state() const

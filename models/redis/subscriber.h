@@ -10,7 +10,7 @@
 namespace redis
 {
 
-/// One message of a pattern subscription.
+/// One message of a subscription.
 struct Message {
     QByteArray channel;
     QByteArray payload;
@@ -35,8 +35,14 @@ public:
     /// when there were new ones; what was subscribed before goes on being delivered meanwhile.
     void setPatterns(const QByteArrayList &patterns);
 
+    /// One channel by its name, beside the patterns; empty: none. Nothing is said where it is refused, and no pattern
+    /// suffers from that. Its messages come among the others.
+    void setChannel(const QByteArray &channel);
+
     Connection::State state() const;
     bool isSubscribed() const;
+    /// The channel is confirmed.
+    bool isListening() const;
     /// Sends a PING, answered by roundTripMeasured(). Nothing happens unless Ready, or while one is on its way.
     void measureRoundTrip();
 

@@ -48,11 +48,11 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     connect(m_choice, &FormatChoice::formatsChosen, this, &ServerWatch::takeFormats);
     connect(m_choice, &FormatChoice::namesCounted, this, &ServerWatch::takeCounts);
     connect(m_choice, &FormatChoice::passWanted, this, &ServerWatch::startPass);
-    connect(m_pass, &ScanPass::started, this, &ServerWatch::scanStarted);
+    connect(m_pass, &ScanPass::started, this, &ServerWatch::takePassStart);
     connect(m_pass, &ScanPass::progressed, this, &ServerWatch::takeProgress);
     connect(m_pass, &ScanPass::refused, this,
             [this](const redis::Error &error) { Q_EMIT requestRefused(describe(error, m_profile)); });
-    connect(m_pass, &ScanPass::nodeRead, this, [this](size_t node) { m_followers[node]->closeGap(); });
+    connect(m_pass, &ScanPass::nodeRead, this, [this](size_t node) { m_followers[node]->notePassEnd(); });
     connect(m_pass, &ScanPass::finished, this, &ServerWatch::scanFinished);
     connect(m_status, &ServerStatus::connectionChanged, this, &ServerWatch::connectionChanged);
     connect(m_status, &ServerStatus::livenessChanged, this, &ServerWatch::livenessChanged);
@@ -116,8 +116,10 @@ void ServerWatch::follow(redis::Node &node)
     connect(follower, &NodeFollower::batchReady, this, &ServerWatch::batchReady);
     connect(follower, &NodeFollower::needsFormats, m_choice, [this, &node] { m_choice->choose(node); });
     connect(follower, &NodeFollower::needsPass, this, &ServerWatch::startPass);
+    connect(follower, &NodeFollower::wentAstray, this, &ServerWatch::takeStray);
     connect(follower, &NodeFollower::fellBehind, m_pass, &ScanPass::noteFellBehind);
     connect(&follower->eventFlags(), &EventFlags::changed, this, &ServerWatch::flagsChangedByUs);
+    connect(&follower->eventFlags(), &EventFlags::inherited, this, [this] { Q_EMIT flagsChangedByUs(true); });
     connect(&follower->eventFlags(), &EventFlags::refused, this,
             [this](const redis::Error &error) { Q_EMIT requestRefused(describe(error, m_profile)); });
 }
@@ -156,12 +158,45 @@ void ServerWatch::reload()
         m_choice->choose(m_followers.front()->node());
 }
 
+/// Whatever is wrong with the rows is known to be: it need not be read at once more often than a sweep may be.
+void ServerWatch::takeStray(bool otherData)
+{
+    m_pass->noteWanted();
+    m_mayBeOtherData = m_mayBeOtherData || otherData;
+    startPassIfDue();
+}
+
+void ServerWatch::startPassIfDue()
+{
+    if (!m_status->allFollowing() || !m_pass->isDue(m_status->liveness()))
+        return;
+    if (std::exchange(m_mayBeOtherData, false) || m_pass->isWithoutSessions() || m_choice->isSampleOld())
+        reload(); // perhaps some have come under other names
+    else
+        readAll(true);
+}
+
+void ServerWatch::takePassStart(quint32 scan, bool isNews)
+{
+    for (NodeFollower *follower : m_followers)
+        follower->notePassStart();
+    Q_EMIT scanStarted(scan, isNews);
+}
+
 void ServerWatch::startPass()
+{
+    readAll(false);
+}
+
+void ServerWatch::readAll(bool quietly)
 {
     const auto formats = m_choice->formats();
     if (!m_status->allFollowing() || m_stopping || !formats)
         return;
-    m_pass->start(formats->scanPatterns());
+    const bool followsGap = std::any_of(m_followers.begin(), m_followers.end(), [](NodeFollower *follower) {
+        return follower->status().isUnread || follower->status().gapFrom.isValid();
+    });
+    m_pass->start(formats->scanPatterns(), quietly, followsGap);
     m_status->update();
 }
 
@@ -191,6 +226,7 @@ void ServerWatch::tick()
         if (m_ticks % kTicksBetweenClocks == 0 && follower->status().stage == NodeFollower::Stage::Following)
             follower->synchroniseClock();
     }
+    m_status->update(); // what rests on evidence ages
     if (!m_status->allFollowing())
         return;
     if (m_pass->isRunning()) {
@@ -201,23 +237,32 @@ void ServerWatch::tick()
     m_vitals->measure();
     if (m_pass->hasLoaded() && !m_pass->isStopped())
         m_choice->surveyIfDue([this] { return !m_pass->isRunning() && !m_lookups->isRunning(); });
-    if (!m_pass->isDue(m_status->liveness()))
-        return;
-    if (m_pass->isWithoutSessions() || m_choice->isSampleOld())
-        reload(); // perhaps some have come under other names
-    else
-        startPass();
+    startPassIfDue();
 }
 
 void ServerWatch::check(const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes)
+{
+    const std::vector<std::vector<QByteArray>> byNode = sortedOut(keys, nodes);
+    for (size_t i = 0; i < byNode.size(); ++i)
+        m_followers[i]->refresh(byNode[i]);
+}
+
+void ServerWatch::verify(const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes)
+{
+    const std::vector<std::vector<QByteArray>> byNode = sortedOut(keys, nodes);
+    for (size_t i = 0; i < byNode.size(); ++i)
+        m_followers[i]->verify(byNode[i]);
+}
+
+std::vector<std::vector<QByteArray>> ServerWatch::sortedOut(const std::vector<QByteArray> &keys,
+                                                            const std::vector<quint8> &nodes) const
 {
     std::vector<std::vector<QByteArray>> byNode(m_followers.size());
     for (size_t i = 0; i < keys.size(); ++i) {
         if (nodes[i] < byNode.size())
             byNode[nodes[i]].push_back(keys[i]);
     }
-    for (size_t i = 0; i < byNode.size(); ++i)
-        m_followers[i]->refresh(byNode[i]);
+    return byNode;
 }
 
 void ServerWatch::setVisibleKeys(const std::vector<QByteArray> &keys)

@@ -62,6 +62,8 @@ public:
     void acknowledgeBatch(quint8 node);
     /// Rows past their deadline: reads them again.
     void check(const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes);
+    /// Some rows that should be there: reads them, to see whether the events tell all.
+    void verify(const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes);
     /// What the user looks at: read again before everything else.
     void setVisibleKeys(const std::vector<QByteArray> &keys);
     void setOfferedFlags(bool restoreAtExit);
@@ -98,9 +100,9 @@ Q_SIGNALS:
     void clockChanged(const messages::ServerClock &clock);
     /// Once a second: round trip in microseconds, events in that second, keys in the database (-1: unknown).
     void vitalsMeasured(qint64 roundTrip, int events, qint64 keys);
-    void scanStarted(quint32 scan);
+    void scanStarted(quint32 scan, bool isNews);
     void batchReady(const messages::RowBatchPointer &batch);
-    void scanFinished(quint32 scan, bool complete);
+    void scanFinished(quint32 scan, bool complete, bool isNews);
     void contentRead(const messages::RecordContent &content);
     void logoutProgressed(quint64 job, int done, int total);
     void logoutFinished(const messages::LogoutReport &report);
@@ -116,7 +118,13 @@ private:
     void takeFormats(const std::shared_ptr<const formats::FormatsInUse> &chosen);
     void takeCounts(const std::shared_ptr<const formats::FormatsInUse> &counted);
     void takeFound(const formats::FormatDescription &description);
+    void takeStray(bool otherData);
+    void takePassStart(quint32 scan, bool isNews);
     void startPass();
+    void startPassIfDue();
+    void readAll(bool quietly);
+    std::vector<std::vector<QByteArray>> sortedOut(const std::vector<QByteArray> &keys,
+                                                   const std::vector<quint8> &nodes) const;
     void takeProgress(const messages::LoadProgress &progress);
     void takeEnded(const std::vector<QByteArray> &keys);
     void tick();
@@ -136,7 +144,8 @@ private:
     VitalsMeter *m_vitals;
     QTimer *m_tick = nullptr;
     int m_ticks = 0;
-    int m_events = 0; ///< since the latest tick
+    int m_events = 0;              ///< since the latest tick
+    bool m_mayBeOtherData = false; ///< the formats are to be looked for again, too
     bool m_stopping = false;
 };
 

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>activity::ActivityRecorder</name>
+    <message numerus="yes">
+        <source>%Ln session(s) found that were not known</source>
+        <translation>
+            <numerusform>%Ln session found that was not known</numerusform>
+            <numerusform>%Ln sessions found that were not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) gone</source>
+        <translation>
+            <numerusform>%Ln session gone</numerusform>
+            <numerusform>%Ln sessions gone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::ListCommand</name>
     <message numerus="yes">
         <source>%n key(s) may not be read by this account.</source>

@@ -148,6 +148,42 @@ TEST_F(Recorder, NotesAGapInTheEventsOnce)
     EXPECT_EQ(recorder.eventLog().rowCount(), 1);
 }
 
+TEST_F(Recorder, TheFirstTimeIsNoNews)
+{
+    const auto setMode = [this](Liveness::Mode mode) {
+        Liveness liveness;
+        liveness.mode = mode;
+        liveness.reason.cause = QStringLiteral("Refused.");
+        Q_EMIT monitor.livenessChanged(liveness);
+    };
+    setPhase(ConnectionStatus::Phase::Connected);
+    setMode(Liveness::Mode::Loading);
+    setLoading(LoadProgress::Phase::Loading);
+    setLoading(LoadProgress::Phase::Idle);
+    setMode(Liveness::Mode::Live);
+    EXPECT_EQ(recorder.eventLog().rowCount(), 1);
+    EXPECT_EQ(newestDetail(), QStringLiteral("Connected"));
+    setMode(Liveness::Mode::CatchingUp);
+    EXPECT_EQ(newestDetail(), QStringLiteral("Reading everything again"));
+    setMode(Liveness::Mode::Live);
+    EXPECT_EQ(newestDetail(), QStringLiteral("Live again"));
+    setMode(Liveness::Mode::Stale);
+    EXPECT_EQ(newestDetail(), QStringLiteral("Not up to date: Refused."));
+}
+
+TEST_F(Recorder, WhatAReadingHasFoundIsOneLine)
+{
+    messages::ReadingResult result;
+    result.gone = 99'291;
+    Q_EMIT monitor.foundByReading(result);
+    EXPECT_EQ(recorder.eventLog().rowCount(), 1);
+    EXPECT_EQ(newestDetail(), QStringLiteral("Read again: 99,291 sessions gone"));
+    result.found = 1;
+    Q_EMIT monitor.foundByReading(result);
+    EXPECT_EQ(newestDetail(), QStringLiteral("Read again: 1 session found that was not known, 99,291 sessions gone"));
+    EXPECT_EQ(recorder.history().firstSecond(), 0) << "nothing of it has just happened";
+}
+
 TEST_F(Recorder, LogsExtensionsButDoesNotCountThem)
 {
     using Kind = SessionEvent::Kind;

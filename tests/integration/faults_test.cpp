@@ -10,6 +10,7 @@
 
 using namespace messages;
 using namespace monitor;
+using support::HonestStatus;
 using support::RedisServer;
 using support::sessionId;
 using support::WatchedServer;
@@ -143,6 +144,7 @@ TEST(Faults, OtherDatabasesAreOtherSessions)
     watched.monitor.connectTo(profile, {});
     ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
     EXPECT_TRUE(watched.waitUntilTrue());
+    const HonestStatus honest(watched);
     watched.setJson(sessionId(3), "carol", 0);
     EXPECT_TRUE(watched.waitUntilTrue());
 }
@@ -158,6 +160,7 @@ TEST(Faults, AccountWithoutOneCommand)
     ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Polling));
     EXPECT_TRUE(watched.waitUntilTrue());
     // CONFIG is refused, so whether events are on is not known: until one arrives.
+    const HonestStatus honest(watched);
     EXPECT_TRUE(watched.monitor.liveness().currentFlags.isNull());
     expectSentences(watched.monitor.liveness().reason);
     watched.setJson(sessionId(2), "bob", 200);
@@ -207,6 +210,7 @@ TEST(Faults, AccountThatMayNotSubscribe)
     watched.monitor.connectTo(profile, "pw");
     ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Polling));
     EXPECT_TRUE(watched.waitUntilTrue());
+    const HonestStatus honest(watched);
     watched.setJson(sessionId(2), "bob", 0);
     EXPECT_TRUE(watched.waitUntilTrue()) << "the sweep finds it";
 }
@@ -216,6 +220,7 @@ TEST(Faults, NotificationsOffAndOffered)
     WatchedServer watched(RedisServer::Listen::Tcp, {});
     watched.setJson(sessionId(1), "alice", 0);
     ASSERT_TRUE(watched.load());
+    const HonestStatus honest(watched);
     EXPECT_EQ(watched.monitor.liveness().mode, Liveness::Mode::Polling);
     EXPECT_EQ(watched.monitor.liveness().currentFlags, QString());
     EXPECT_FALSE(watched.monitor.liveness().currentFlags.isNull());
@@ -237,6 +242,7 @@ TEST(Faults, ExpiryOnly)
     WatchedServer watched(RedisServer::Listen::Tcp, {QStringLiteral("--notify-keyspace-events"), QStringLiteral("Ex")});
     watched.setJson(sessionId(1), "alice", 800);
     ASSERT_TRUE(watched.load());
+    const HonestStatus honest(watched);
     EXPECT_EQ(watched.monitor.liveness().mode, Liveness::Mode::ExpiryOnly);
     EXPECT_TRUE(watched.waitFor([&] { return watched.count(SessionEvent::Kind::Expired) == 1; }));
 }
@@ -264,6 +270,7 @@ TEST(Faults, ServerKilledAndRestartedWhileOpen)
         watched.setJson(sessionId(i), "user", 600'000);
     ASSERT_TRUE(watched.load());
     ASSERT_EQ(watched.monitor.store().count(), 200);
+    const HonestStatus honest(watched);
     watched.server.kill();
     ASSERT_TRUE(watched.waitForPhase(Phase::Retrying));
     expectSentences(watched.monitor.connectionStatus().problem);
@@ -275,6 +282,9 @@ TEST(Faults, ServerKilledAndRestartedWhileOpen)
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_TRUE(watched.monitor.liveness().gapFrom.isValid());
     EXPECT_TRUE(watched.monitor.liveness().gapTo.isValid());
+    EXPECT_EQ(watched.count(SessionEvent::Kind::Vanished), 0) << "when they were lost nobody knows";
+    ASSERT_EQ(watched.readings.size(), 1);
+    EXPECT_EQ(watched.readings.first().gone, 199);
 }
 
 TEST(Faults, ClientsCutOffWhileOpen)
@@ -283,6 +293,7 @@ TEST(Faults, ClientsCutOffWhileOpen)
     for (int i = 0; i < 50; ++i)
         watched.setJson(sessionId(i), "user", 600'000);
     ASSERT_TRUE(watched.load());
+    const HonestStatus honest(watched);
     watched.server.command({"CLIENT", "KILL", "TYPE", "pubsub"});
     watched.server.command({"DEL", "session:" + sessionId(1)}); // nobody is told
     watched.server.command({"CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"});
@@ -296,10 +307,14 @@ TEST(Faults, ServerThatHangsWithoutClosing)
     WatchedServer watched;
     watched.setJson(sessionId(1), "alice", 0);
     ASSERT_TRUE(watched.load());
+    const HonestStatus honest(watched);
+    watched.pauseRecording();
     watched.server.suspend();
+    EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Stale, 2'000)) << "what does not answer is not live";
     EXPECT_TRUE(watched.waitForPhase(Phase::Retrying, 40'000));
     expectSentences(watched.monitor.connectionStatus().problem);
     watched.server.resume();
+    watched.resumeRecording();
     EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Live, 40'000));
     EXPECT_TRUE(watched.waitUntilTrue());
 }

@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cstdio>
 
@@ -19,11 +21,39 @@ using namespace messages;
 using namespace monitor;
 using namespace sessions;
 
+namespace
+{
+
+QString modeName(Liveness::Mode mode)
+{
+    switch (mode) {
+    case Liveness::Mode::Disconnected:
+        return QStringLiteral("Disconnected");
+    case Liveness::Mode::Loading:
+        return QStringLiteral("Loading");
+    case Liveness::Mode::CatchingUp:
+        return QStringLiteral("CatchingUp");
+    case Liveness::Mode::Stale:
+        return QStringLiteral("Stale");
+    case Liveness::Mode::Polling:
+        return QStringLiteral("Polling");
+    case Liveness::Mode::ExpiryOnly:
+        return QStringLiteral("ExpiryOnly");
+    case Liveness::Mode::Live:
+        break;
+    }
+    return QStringLiteral("Live");
+}
+
+} // namespace
+
 WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &arguments)
     : server(listen, arguments)
 {
     QObject::connect(&monitor, &SessionMonitor::eventsOccurred, &monitor,
                      [this](const QList<SessionEvent> &more) { events += more; });
+    QObject::connect(&monitor, &SessionMonitor::foundByReading, &monitor,
+                     [this](const ReadingResult &result) { readings.append(result); });
     QObject::connect(&monitor, &SessionMonitor::requestRefused, &monitor,
                      [this](const Problem &problem) { refusals.append(problem); });
     QObject::connect(&monitor.logouts(), &LogoutDesk::logoutFinished, &monitor,
@@ -102,7 +132,8 @@ QMap<QByteArray, WatchedServer::Facts> WatchedServer::truth()
 
 bool WatchedServer::waitUntilTrue(int limitMs)
 {
-    if (waitFor([this] { return shown() == truth(); }, limitMs))
+    // Seen by compare(), too: what comes next is another difference.
+    if (waitFor([this] { return shown() == truth() && !m_untrueSince.isValid(); }, limitMs))
         return true;
     const auto inTable = shown();
     const auto onServer = truth();
@@ -120,6 +151,87 @@ bool WatchedServer::waitUntilTrue(int limitMs)
             std::fprintf(stderr, "only on the server: %s\n", key.constData());
     }
     return false;
+}
+
+void WatchedServer::record()
+{
+    QObject::connect(&m_recording, &QTimer::timeout, &m_recording, [this] { compare(); });
+    QObject::connect(&monitor, &SessionMonitor::livenessChanged, &m_recording, [this](const Liveness &liveness) {
+        const QString mode = modeName(liveness.mode);
+        if (m_told.isEmpty() || m_told.last() != mode)
+            m_told.append(mode);
+    });
+    m_told.append(modeName(monitor.liveness().mode));
+    resumeRecording();
+}
+
+void WatchedServer::compare()
+{
+    const bool claims = monitor.connectionStatus().phase == ConnectionStatus::Phase::Connected &&
+                        monitor.liveness().mode == Liveness::Mode::Live;
+    if (!claims || !server.isRunning()) {
+        m_untrueSince.invalidate();
+        return;
+    }
+    const auto now = truthAtOnce();
+    if (!now)
+        return; // it says nothing to anybody
+    if (shown() == *now) {
+        m_untrueSince.invalidate();
+        return;
+    }
+    if (!m_untrueSince.isValid())
+        m_untrueSince.start();
+    m_longestUntruth = std::max(m_longestUntruth, m_untrueSince.elapsed());
+}
+
+/// truth() in one command, so that nothing happens in between; nothing where the server refuses it.
+std::optional<QMap<QByteArray, WatchedServer::Facts>> WatchedServer::truthAtOnce()
+{
+    static const QByteArray kScript = R"(
+        local found = {}
+        for _, key in ipairs(redis.call('KEYS', 'session:*')) do
+            local type = redis.call('TYPE', key).ok
+            local value = ''
+            if type == 'string' then value = redis.call('GETRANGE', key, 0, 4095) end
+            if type == 'hash' then value = redis.call('HGET', key, 'user_id') or '' end
+            for _, part in ipairs({key, type, value, string.format('%.0f', redis.call('PEXPIRETIME', key))}) do
+                found[#found + 1] = part
+            end
+        end
+        return found)";
+    if (server.command({"EVAL", "return 1", "0"}) != ":1")
+        return std::nullopt;
+    const QByteArrayList parts = server.strings({"EVAL", kScript, "0"});
+    QMap<QByteArray, Facts> truth;
+    for (qsizetype i = 0; i + 3 < parts.size(); i += 4) {
+        Facts facts;
+        facts.deadline = std::max<qint64>(0, parts[i + 3].toLongLong());
+        if (parts[i + 1] == "string") {
+            const QJsonDocument json = QJsonDocument::fromJson(parts[i + 2]);
+            if (!json.isObject())
+                continue; // a counter
+            facts.user = json[QStringLiteral("user_id")].toString().toUtf8();
+        } else if (parts[i + 1] == "hash") {
+            facts.user = parts[i + 2];
+        } else {
+            continue;
+        }
+        truth.insert(parts[i], facts);
+    }
+    return truth;
+}
+
+HonestStatus::HonestStatus(WatchedServer &watched)
+    : m_watched(watched)
+{
+    watched.record();
+}
+
+HonestStatus::~HonestStatus()
+{
+    EXPECT_LE(m_watched.longestUntruthMs(), kMostMs) << qPrintable(m_watched.told());
+    m_watched.pauseRecording();
 }
 
 void WatchedServer::setJson(const QByteArray &id, const QByteArray &user, int ttlMs)

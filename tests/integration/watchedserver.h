@@ -11,10 +11,14 @@
 #include "tests/support/redisserver.h"
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QList>
 #include <QMap>
+#include <QStringList>
+#include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace support
 {
@@ -30,7 +34,8 @@ public:
 
     RedisServer server;
     monitor::SessionMonitor monitor;
-    QList<messages::SessionEvent> events; ///< all that the monitor reported
+    QList<messages::SessionEvent> events;    ///< all that the monitor reported
+    QList<messages::ReadingResult> readings; ///< what else it has found
     QList<messages::Problem> refusals;
     messages::LogoutReport report; ///< the latest
 
@@ -56,10 +61,46 @@ public:
     /// Waits until both are the same; prints the difference if they never are.
     bool waitUntilTrue(int limitMs = 20'000);
 
+    /// From now on compares both, all the time, with what the status says at that moment.
+    void record();
+    /// The server cannot be asked for a while: it hangs.
+    void pauseRecording() { m_recording.stop(); }
+    void resumeRecording() { m_recording.start(kComparingMs); }
+    /// The longest time for which the status said "Live" while table and server differed.
+    qint64 longestUntruthMs() const { return m_longestUntruth; }
+    /// What the status said since record(), in order: "Live, CatchingUp, Live".
+    QString told() const { return m_told.join(QStringLiteral(", ")); }
+
     void setJson(const QByteArray &id, const QByteArray &user, int ttlMs);
     void setHash(const QByteArray &id, const QByteArray &user, int ttlMs);
     int count(messages::SessionEvent::Kind kind) const;
     sessions::Slot slotOf(const QByteArray &key) const;
+
+private:
+    std::optional<QMap<QByteArray, Facts>> truthAtOnce();
+    void compare();
+
+    static constexpr int kComparingMs = 50;
+
+    QTimer m_recording;
+    QElapsedTimer m_untrueSince; ///< invalid: what the status says is so
+    qint64 m_longestUntruth = 0;
+    QStringList m_told;
+};
+
+/// Records what the status of a server says while it lives, and fails the test if it said "Live" while table and server
+/// differed for longer than a change may take.
+class HonestStatus
+{
+public:
+    static constexpr qint64 kMostMs = 2000;
+
+    explicit HonestStatus(WatchedServer &watched);
+    ~HonestStatus();
+    Q_DISABLE_COPY_MOVE(HonestStatus)
+
+private:
+    WatchedServer &m_watched;
 };
 
 /// 32 characters that look like a session id, different for each number.

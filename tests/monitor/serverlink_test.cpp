@@ -24,11 +24,11 @@ protected:
     Link()
     {
         link.setProfile(server.profile());
-        link.hear(&ServerWatch::scanStarted, [this](quint32) { ++heard; });
+        link.hear(&ServerWatch::scanStarted, [this](quint32, bool) { ++heard; });
     }
     void sayScan()
     {
-        say(link, [](ServerWatch &watch) { Q_EMIT watch.scanStarted(1); });
+        say(link, [](ServerWatch &watch) { Q_EMIT watch.scanStarted(1, true); });
     }
 
     support::SilentServer server;

@@ -257,13 +257,71 @@ TEST_F(Feed, RowsOfAFormatThatCameLaterAreFoundNotCreated)
     feed.addScanEnd(2, true);
     ASSERT_TRUE(settle());
     ASSERT_EQ(events.size(), 2);
-    EXPECT_EQ(events[0].format, 0) << "missed by the events, met by the scan";
-    EXPECT_EQ(events[1].format, 1) << "an event is one whatever its format";
+    EXPECT_EQ(events[0].format, 1) << "an event is one whatever its format";
+    EXPECT_EQ(events[1].format, 0) << "missed by the events, met by the scan: told at its end";
 
     feed.addScanStart(3);
+    feed.addBatch(rowOf("sess:a", 1, 3, false));
+    feed.addBatch(rowOf("sess:b", 1, 3, false));
     feed.addBatch(rowOf("sess:c", 1, 3, false));
+    feed.addBatch(rowOf("session:a", 0, 3, false));
+    feed.addBatch(rowOf("session:b", 0, 3, false));
+    feed.addScanEnd(3, true);
     ASSERT_TRUE(settle());
     EXPECT_EQ(events.size(), 3) << "its sessions are known from here on";
+}
+
+TEST_F(Feed, WhatAReadingFindsAfterAGapIsToldInOneWord)
+{
+    QList<SessionEvent> events;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &feed,
+                     [&](const QList<SessionEvent> &more) { events += more; });
+    std::vector<ReadingResult> results;
+    QObject::connect(&feed, &SessionFeed::foundByReading, &feed,
+                     [&](const ReadingResult &result) { results.push_back(result); });
+    constexpr quint32 kRows = 20'000;
+    feed.addScanStart(1, false);
+    feed.addBatch(manyRows(kRows, 1));
+    feed.addScanEnd(1, true, false);
+    ASSERT_TRUE(settle());
+    EXPECT_TRUE(events.isEmpty() && results.empty()) << "a first reading";
+
+    // A restart has lost all but two, and there is a new one.
+    feed.addScanStart(2, false);
+    feed.addBatch(batchOf({.key = "session:7", .scan = 2}));
+    feed.addBatch(batchOf({.key = "session:new", .scan = 2}));
+    feed.addBatch(batchOf({.key = "session:event", .byEvent = true}));
+    feed.addScanEnd(2, true, false);
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(results.size(), 1u);
+    EXPECT_EQ(results[0].found, 1);
+    EXPECT_EQ(results[0].gone, kRows - 1);
+    ASSERT_EQ(events.size(), 1) << "what was announced has happened";
+    EXPECT_EQ(events[0].id, "event");
+
+    // More may be read than before, which is known at the end only.
+    events.clear();
+    feed.addScanStart(3, true);
+    for (const char *key : {"session:7", "session:new", "session:event", "session:readable"})
+        feed.addBatch(batchOf({.key = key, .scan = 3}));
+    feed.addScanEnd(3, true, false);
+    ASSERT_TRUE(settle());
+    EXPECT_TRUE(events.isEmpty());
+    ASSERT_EQ(results.size(), 2u);
+    EXPECT_EQ(results[1].found, 1);
+    EXPECT_EQ(results[1].gone, 0);
+}
+
+TEST_F(Feed, WhatMayNotBeReadIsNotGone)
+{
+    load(1, {{.key = "session:a", .user = "ann"}, {.key = "session:b"}});
+    load(2, {{.key = "session:a", .change = RowChange::Unread}, {.key = "session:c", .change = RowChange::Unread}});
+    EXPECT_EQ(store.count(), 1);
+    const Slot slot = store.find("session:a");
+    ASSERT_NE(slot, kNoSlot);
+    EXPECT_EQ(store.state(slot), RowChange::Present);
+    EXPECT_EQ(store.user(slot).toByteArray(), "ann") << "as it was when it could be read";
+    EXPECT_EQ(store.find("session:c"), kNoSlot) << "nobody knows whether that is a session";
 }
 
 TEST_F(Feed, LagIsTheMedianOfWhatRedisSaid)

@@ -266,3 +266,44 @@ TEST(Subscriber, MayBeDeletedOrClosedInsideItsSignals)
     EXPECT_TRUE(listener.isSubscribed(2));
     EXPECT_TRUE(listener.losses.empty());
 }
+
+TEST(Subscriber, ListensToAChannelBesideItsPatterns)
+{
+    RedisServer server;
+    Subscriber subscriber(tcp(server.port()), {}, 0, quick());
+    Listener listener(subscriber);
+    subscriber.setPatterns({"news:*"});
+    subscriber.setChannel("own[1]");
+    subscriber.open();
+    ASSERT_TRUE(listener.isSubscribed());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return subscriber.isListening(); }, kWaitMs));
+    EXPECT_EQ(server.integer({"PUBLISH", "own[1]", "word"}), 1);
+    ASSERT_TRUE(listener.has(1));
+    EXPECT_EQ(listener.messages[0].channel, "own[1]");
+    EXPECT_EQ(listener.messages[0].payload, "word");
+
+    subscriber.setChannel("other");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return subscriber.isListening(); }, kWaitMs));
+    EXPECT_EQ(server.integer({"PUBLISH", "own[1]", "word"}), 0);
+    server.command({"CLIENT", "KILL", "TYPE", "pubsub"});
+    ASSERT_TRUE(listener.isSubscribed(2));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return subscriber.isListening(); }, kWaitMs)) << "again after a loss";
+    subscriber.setChannel({});
+    EXPECT_FALSE(subscriber.isListening());
+}
+
+TEST(Subscriber, AChannelThatIsRefusedHarmsNoPattern)
+{
+    RedisServer server;
+    server.command({"ACL", "SETUSER", "support", "on", ">pw", "+@all", "resetchannels", "&news:*"});
+    Subscriber subscriber(tcp(server.port()), {QStringLiteral("support"), "pw"}, 0, quick());
+    Listener listener(subscriber);
+    subscriber.setPatterns({"news:*"});
+    subscriber.setChannel("own");
+    subscriber.open();
+    ASSERT_TRUE(listener.isSubscribed());
+    server.integer({"PUBLISH", "news:1", "first"});
+    ASSERT_TRUE(listener.has(1));
+    EXPECT_FALSE(subscriber.isListening());
+    EXPECT_TRUE(listener.refusals.empty());
+}

@@ -156,6 +156,12 @@ void FakeRedis::forbid(const QByteArrayList &names)
         m_forbidden.insert(name);
 }
 
+void FakeRedis::allow(const QByteArrayList &names)
+{
+    for (const QByteArray &name : names)
+        m_forbidden.remove(name);
+}
+
 void FakeRedis::forget(const QByteArrayList &names)
 {
     for (const QByteArray &name : names)

@@ -46,6 +46,7 @@ public:
     void setNotificationFlags(const QByteArray &flags) { m_notificationFlags = flags; }
     /// "NOPERM …" to these commands from now on, without a look at the keys.
     void forbid(const QByteArrayList &names);
+    void allow(const QByteArrayList &names);
     /// "NOPERM …" to each command with a key that begins so.
     void forbidKeys(const QByteArray &prefix) { m_forbiddenPrefixes.insert(prefix); }
     /// "ERR unknown command …", as an older server.

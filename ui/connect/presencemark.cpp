@@ -34,6 +34,8 @@ Presence presenceOf(Mode mode)
     case Mode::ExpiryOnly:
     case Mode::Polling:
     case Mode::CatchingUp:
+    case Mode::Loading:
+    case Mode::Stale:
         return Presence::Partly;
     case Mode::Disconnected:
         break;

@@ -17,6 +17,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <string_view>
 #include <unordered_set>
@@ -211,7 +212,7 @@ void DetailsPanel::refresh()
     } else {
         facts = factsOf(store, m_slot, m_monitor.formats().formatTitles(), m_monitor.nodeNames());
         facts.otherSessions = m_others->count();
-        if (!facts.hasEnded() && m_history.note(facts.deadline, now))
+        if (!facts.hasEnded() && m_history.note(std::max<qint64>(facts.deadline, 0), now))
             m_session->setHistory(m_history);
     }
     if (facts != m_facts) {

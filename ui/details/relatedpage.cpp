@@ -232,7 +232,9 @@ void RelatedPage::tick(qint64 nowMs)
 void RelatedPage::updateHistory()
 {
     QList<Lines::Line> lines;
-    if (m_facts.hasEnded() || m_facts.deadline == 0)
+    if (!m_facts.hasEnded() && m_facts.deadline == messages::kUnknownDeadline)
+        lines.append({tr("when it ends is unknown: the account may not ask for the TTL")});
+    else if (m_facts.hasEnded() || m_facts.deadline == 0)
         lines.append({m_facts.hasEnded() ? tr("ended") : tr("no TTL: it does not end by itself")});
     else if (m_facts.fullTtl > 0 && m_facts.deadline - m_now <= m_facts.fullTtl)
         lines.append(
@@ -268,7 +270,9 @@ void RelatedPage::updateOthers()
             m_others->addItem(new QListWidgetItem);
         m_others->item(row)->setSizeHint({0, kKeyHeight});
         QListWidgetItem *item = m_others->item(row);
-        const QString left = other.deadline == 0 ? tr("no TTL") : countdownText(other.deadline - m_now);
+        const QString left = other.deadline == messages::kUnknownDeadline ? tr("unknown")
+                             : other.deadline == 0                        ? tr("no TTL")
+                                                                          : countdownText(other.deadline - m_now);
         const QString text = tr("%1  %2").arg(left, other.text);
         if (item->text() != text) {
             item->setText(text);

@@ -25,7 +25,7 @@ SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, c
     facts.formatIndex = store.format(slot);
     facts.format = formatTitles.value(facts.formatIndex);
     facts.node = nodeNames.value(store.node(slot));
-    facts.deadline = store.deadline(slot);
+    facts.deadline = store.shownDeadline(slot);
     facts.fullTtl = store.fullTtl(slot);
     facts.created = store.created(slot);
     facts.lastAccess = store.lastAccess(slot);

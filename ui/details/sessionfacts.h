@@ -24,7 +24,7 @@ struct SessionFacts {
     QString node;
     QString device; ///< "Chrome · Windows"
     int formatIndex = -1;
-    qint64 deadline = 0;
+    qint64 deadline = 0; ///< 0: no TTL; or messages::kUnknownDeadline
     qint64 fullTtl = 0;
     qint64 created = 0;
     qint64 lastAccess = 0;

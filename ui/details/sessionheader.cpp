@@ -100,6 +100,12 @@ void SessionHeader::tick(qint64 nowMs, bool isWatched)
         m_ends->setText(m_facts.endedAt > 0 ? tr("at %1").arg(instantText(m_facts.endedAt, nowMs)) : QString());
         return;
     }
+    if (m_facts.deadline == messages::kUnknownDeadline) {
+        m_countdown->setText(tr("unknown"));
+        m_countdown->setTone(Tone::Muted);
+        m_ends->setText(tr("the account may not ask for the TTL"));
+        return;
+    }
     if (m_facts.deadline == 0) {
         m_countdown->setText(tr("no end"));
         m_countdown->setTone(Tone::Muted);
@@ -128,6 +134,7 @@ QString endingText(messages::RowChange state)
 {
     switch (state) {
     case messages::RowChange::Present:
+    case messages::RowChange::Unread: // of no row
         return SessionHeader::tr("active");
     case messages::RowChange::Expired:
         return SessionHeader::tr("expired");

@@ -140,6 +140,7 @@ void SessionView::updateBanner(qint64 nowMs)
     QString text;
     switch (m_facts.state) {
     case messages::RowChange::Present:
+    case messages::RowChange::Unread: // of no row
         break;
     case messages::RowChange::Expired:
         text = tr("This session ended at %1: expired.").arg(at);

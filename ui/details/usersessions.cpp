@@ -98,7 +98,7 @@ void UserSessions::publish()
     std::vector<UserSession> found;
     for (const Slot slot : m_first) {
         if (m_store.contains(slot))
-            found.push_back({slot, m_store.key(slot).toByteArray(), m_store.deadline(slot)});
+            found.push_back({slot, m_store.key(slot).toByteArray(), m_store.shownDeadline(slot)});
     }
     const bool news = m_count != m_found || m_sessions != found;
     m_count = m_found;

@@ -17,7 +17,7 @@ namespace ui
 struct UserSession {
     sessions::Slot slot = sessions::kNoSlot;
     QByteArray key;
-    qint64 deadline = 0; ///< 0: no TTL
+    qint64 deadline = 0; ///< 0: no TTL; or messages::kUnknownDeadline
 
     friend bool operator==(const UserSession &, const UserSession &) = default;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/previewmodel.h"
 
+#include "models/messages/rowbatch.h"
 #include "models/text/durationtext.h"
 #include "models/text/printabletext.h"
 
@@ -114,6 +115,8 @@ QString PreviewModel::cell(const Row &row, int column) const
     case Ip:
         return text::printableText(row.ip);
     case Ends:
+        if (row.deadline == messages::kUnknownDeadline)
+            return tr("unknown");
         return row.deadline > 0 ? tr("in %1").arg(text::durationText(row.deadline - m_result.now)) : tr("no TTL");
     default:
         return {};

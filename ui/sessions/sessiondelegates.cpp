@@ -229,7 +229,7 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
         const bool isRunning = standing == Standing::Live || standing == Standing::Soon;
         const qint64 fullTtl = timeOf(index, SessionTableModel::FullTtlRole);
         painter->setRenderHint(QPainter::Antialiasing);
-        if (isRunning && fullTtl <= 0)
+        if (isRunning && (fullTtl <= 0 || deadline < 0))
             drawUnknownBar(painter, track, c);
         else
             drawBar(painter, track, isRunning ? filledWidth(deadline - now, fullTtl, barWidth) : 0,
@@ -240,7 +240,7 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
     place.setLeft(place.left() + (barWidth > 0 ? barWidth + 8 : 0));
     const QColor colour = standing == Standing::Due    ? c.due
                           : standing == Standing::Soon ? c.warning
-                          : deadline == 0              ? c.mutedText
+                          : deadline <= 0              ? c.mutedText
                                                        : c.text;
     drawText(painter, option, place, sessions::remainingText(state, deadline, now), colour);
 }

@@ -18,7 +18,7 @@ Standing standingAt(messages::RowChange state, qint64 deadline, qint64 nowMs)
 {
     if (state != messages::RowChange::Present)
         return Standing::Ended;
-    if (deadline == 0)
+    if (deadline <= 0)
         return Standing::Live;
     if (deadline <= nowMs)
         return Standing::Due;

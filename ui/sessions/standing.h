@@ -13,7 +13,7 @@ inline constexpr qint64 kSoonMs = 60'000;
 /// Where a session stands at one moment, for the eye: finer than RowChange, because time alone moves it.
 enum class Standing { Live, Soon, Due, Ended };
 
-/// `deadline` in epoch ms; 0: no TTL, and so live as long as it is present.
+/// `deadline` in epoch ms; 0: no TTL, and so live as long as it is present; negative: unknown.
 Standing standingAt(messages::RowChange state, qint64 deadline, qint64 nowMs);
 
 /// How far a bar of `width` pixels is filled: never invisible while something is left, never more than full,

@@ -63,7 +63,8 @@ QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress
     case LoadPhase::Idle:
         break;
     }
-    if (progress.stopped && (progress.partial || liveness.mode == Mode::CatchingUp))
+    const bool isOld = liveness.mode == Mode::CatchingUp || liveness.mode == Mode::Stale;
+    if (progress.stopped && (progress.partial || isOld))
         return StatusText::tr("%1, incomplete: reading was stopped").arg(count);
     if (progress.partial && progress.expected > sessions)
         return StatusText::tr("%1 of %2, incomplete: reading broke off")
@@ -83,8 +84,11 @@ QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress
     case Mode::ExpiryOnly:
     case Mode::Polling:
         return StatusText::tr("%1 at the last reading").arg(count);
+    case Mode::Loading:
     case Mode::CatchingUp:
         return StatusText::tr("%1, being checked").arg(count);
+    case Mode::Stale:
+        return StatusText::tr("%1, not up to date").arg(count);
     case Mode::Disconnected:
         break;
     }
@@ -115,8 +119,12 @@ QString livenessText(const messages::Liveness &liveness, const messages::Connect
         return StatusText::tr("Expiry only");
     case Mode::Polling:
         return StatusText::tr("Polling every %1 s").arg(liveness.sweepSeconds);
+    case Mode::Loading:
+        return StatusText::tr("Loading…");
     case Mode::CatchingUp:
         return StatusText::tr("Catching up");
+    case Mode::Stale:
+        return StatusText::tr("Not up to date");
     case Mode::Disconnected:
         break;
     }
@@ -138,6 +146,10 @@ QString livenessExplanation(const messages::Liveness &liveness)
                    "Redis announces nothing. Everything is read again every %1 s, so the table can be that much "
                    "behind.")
             .arg(liveness.sweepSeconds);
+    case Mode::Loading:
+        return StatusText::tr("The sessions are being read for the first time.");
+    case Mode::Stale:
+        return StatusText::tr("Some of what the table shows is from before, and what it is now cannot be read.");
     case Mode::CatchingUp:
         return StatusText::tr(
             "Events may have been missed. Everything is being read again; until that is done, the table "

@@ -9,9 +9,10 @@ namespace server
 
 using redis::Reply;
 
-EventFlags::EventFlags(redis::Connection &connection, QObject *parent)
+EventFlags::EventFlags(redis::Connection &connection, redis::Subscriber *events, QObject *parent)
     : QObject(parent)
     , m_connection(connection)
+    , m_events(events)
 {
 }
 
@@ -41,20 +42,70 @@ void EventFlags::complete(const NotificationFlags &now, bool restoreAtExit)
                       });
 }
 
+void EventFlags::listen(bool isHeir)
+{
+    if (m_events)
+        m_events->setChannel(isHeir ? channel() : QByteArray());
+}
+
+void EventFlags::take(const QByteArray &message)
+{
+    // Before and after: the values of the flags have no blanks.
+    const QByteArrayList values = message.split(' ');
+    if (m_isLeaving || values.size() != 2)
+        return;
+    // Anybody may publish. What no window can have done is nothing to be undone.
+    if (!NotificationFlags(values[0]).isCompletedBy(NotificationFlags(values[1])))
+        return;
+    if (m_set.isNull()) {
+        m_before = values[0];
+        m_set = values[1];
+        m_restore = true;
+    } else if (m_restore && m_before == values[1]) {
+        m_before = values[0]; // what was found here was the other one's doing
+    } else {
+        return;
+    }
+    Q_EMIT inherited();
+}
+
 void EventFlags::restore()
 {
     if (!m_restore || m_connection.state() != redis::Connection::State::Ready) {
-        Q_EMIT restored();
+        finish();
         return;
     }
+    m_isLeaving = true;
+    handOver();
+}
+
+void EventFlags::handOver()
+{
+    const int ownEar = m_events && m_events->isListening() ? 1 : 0;
+    m_connection.send({"PUBLISH", channel(), m_before + ' ' + m_set}, this,
+                      [this, ownEar](const redis::Result<Reply> &receivers) {
+                          if (receivers && receivers->integer > ownEar)
+                              finish();
+                          else
+                              putBack();
+                      });
+}
+
+void EventFlags::putBack()
+{
     m_connection.send({"CONFIG", "GET", "notify-keyspace-events"}, this, [this](const redis::Result<Reply> &said) {
         if (!said || said->elements.size() != 2 || said->elements[1].bytes != m_set) {
-            Q_EMIT restored();
+            finish();
             return;
         }
         m_connection.send({"CONFIG", "SET", "notify-keyspace-events", m_before}, this,
-                          [this](const redis::Result<Reply> & /* answer */) { Q_EMIT restored(); });
+                          [this](const redis::Result<Reply> & /* answer */) { finish(); });
     });
+}
+
+void EventFlags::finish()
+{
+    Q_EMIT restored();
 }
 
 } // namespace server

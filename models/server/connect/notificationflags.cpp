@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/connect/notificationflags.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace server
@@ -45,6 +46,24 @@ bool NotificationFlags::reportsExpiry() const
 bool NotificationFlags::reportsWrites() const
 {
     return (keyspaceChannels() || keyeventChannels()) && has('g') && has('$') && has('h');
+}
+
+bool NotificationFlags::announcesAs(const NotificationFlags &other) const
+{
+    return keyspaceChannels() == other.keyspaceChannels() && keyeventChannels() == other.keyeventChannels() &&
+           reportsExpiry() == other.reportsExpiry() && reportsWrites() == other.reportsWrites() &&
+           has('e') == other.has('e');
+}
+
+bool NotificationFlags::isCompletedBy(const NotificationFlags &other) const
+{
+    constexpr QByteArrayView kAll = "KEAmng$lshzxetd";
+    const auto isValue = [kAll](const QByteArray &value) {
+        return value.size() <= kAll.size() &&
+               std::all_of(value.begin(), value.end(), [kAll](char flag) { return kAll.contains(flag); });
+    };
+    return isValue(m_value) && isValue(other.m_value) && other.reportsExpiry() && other.reportsWrites() &&
+           std::all_of(m_value.begin(), m_value.end(), [&other](char flag) { return other.has(flag); });
 }
 
 QByteArray NotificationFlags::completed() const

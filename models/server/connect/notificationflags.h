@@ -24,6 +24,12 @@ public:
     /// What creation, change and deletion of strings and hashes need: a channel and `g`, `$`, `h`.
     bool reportsWrites() const;
 
+    /// The same events as those, by the same channels.
+    bool announcesAs(const NotificationFlags &other) const;
+
+    /// Whether completed() may have made `other` of this: nothing of it is missing there. False for what is no value.
+    bool isCompletedBy(const NotificationFlags &other) const;
+
     /// The value to set so that everything this program uses arrives, keeping all that is set now. Empty
     /// when nothing is missing.
     QByteArray completed() const;

@@ -87,6 +87,12 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
     case ErrorKind::Loading:
         return {Text::tr("%1 is still loading its data from disk.").arg(where),
                 Text::tr("It is tried again until the server is ready.")};
+    case ErrorKind::Busy:
+        return {Text::tr("%1 is busy with a script and answers nothing else.").arg(where),
+                Text::tr("It is asked again until the script ends; whoever runs it can stop it with SCRIPT KILL.")};
+    case ErrorKind::ReplicaCutOff:
+        return {Text::tr("%1 is a replica that has lost its primary, and shows no old data.").arg(where),
+                Text::tr("It is asked again until the primary is back.")};
     case ErrorKind::DatabaseOutOfRange:
         return {Text::tr("%1 has no database %2.").arg(where, QString::number(profile.database)),
                 Text::tr("Choose a lower number; servers have 16 by default, clusters only database 0.")};

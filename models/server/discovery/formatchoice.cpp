@@ -8,7 +8,11 @@
 #include "models/server/discovery/formatsampler.h"
 #include "models/server/discovery/formatsurvey.h"
 
+#include <QPointer>
+#include <QTimer>
+
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace server
@@ -22,6 +26,7 @@ using redis::Connection;
 namespace
 {
 
+constexpr std::chrono::seconds kAskAgain{1};
 constexpr qint64 kMsBetweenSamples = 60'000;
 // All names, as long as the database is larger than a sample: a tenth of the time at most.
 constexpr qint64 kMsBetweenSurveys = 300'000;
@@ -97,6 +102,14 @@ void FormatChoice::takeSample(redis::Node &node, redis::Result<DetectionResult> 
 {
     m_sampler->deleteLater();
     m_sampler.clear();
+    // What the server does not read for the moment is no reason to know nothing of it.
+    if (!detected && redis::isTemporary(detected.error().kind)) {
+        QTimer::singleShot(kAskAgain, this, [this, node = QPointer(&node)] {
+            if (node && node->commands().state() == Connection::State::Ready)
+                choose(*node);
+        });
+        return;
+    }
     if (!detected && m_inUse) {
         Q_EMIT passWanted();
         return;

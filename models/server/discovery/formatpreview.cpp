@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/discovery/formatpreview.h"
 
+#include "models/messages/rowbatch.h"
 #include "models/server/connect/problemtext.h"
 #include "models/text/printabletext.h"
 
@@ -140,7 +141,9 @@ void FormatPreview::takePayload(const KeyReading &reading)
     row.ip = fields.ip;
     row.created = fields.created;
     row.lastAccess = fields.lastAccess;
-    row.deadline = reading.timeToLive >= 0 ? m_clock.nowMs() + reading.timeToLive : 0;
+    row.deadline = reading.timeToLive >= 0                         ? m_clock.nowMs() + reading.timeToLive
+                   : reading.timeToLive == KeyReading::kUnknownTtl ? messages::kUnknownDeadline
+                                                                   : 0;
     m_result.rows.push_back(std::move(row));
 }
 

@@ -99,8 +99,11 @@ void FormatSampler::readNext()
     m_payloads.read(keys, [this](const redis::Result<std::vector<KeyReading>> &readings) {
         if (!readings)
             return fail(readings.error());
-        for (const KeyReading &reading : *readings)
+        for (const KeyReading &reading : *readings) {
+            if (reading.outcome == KeyReading::Outcome::Refused && redis::isTemporary(reading.error.kind))
+                return fail(reading.error);
             take(reading);
+        }
         readNext();
     });
 }

@@ -262,13 +262,15 @@ void UserLookup::readRecords(const std::shared_ptr<Search> &search)
                      if (!answer)
                          return self->fail(search, answer.error());
                      messages::UserLookupReport::Index &found = search->found;
-                     const auto rows = qint64(answer->rows->rows().size());
+                     const auto rows = qint64(answer->rows->rows().size()) - answer->unread;
                      found.found += rows;
                      found.notSessions += answer->notSessions;
                      found.unreadable += answer->unreadable;
                      found.gone += std::max<qint64>(0, asked - rows - answer->notSessions - answer->unreadable);
-                     for (const messages::RowBatch::Row &row : answer->rows->rows())
-                         self->m_report.keys.push_back(answer->rows->view(row.key).toByteArray());
+                     for (const messages::RowBatch::Row &row : answer->rows->rows()) {
+                         if (row.change == messages::RowChange::Present)
+                             self->m_report.keys.push_back(answer->rows->view(row.key).toByteArray());
+                     }
                      if (rows > 0)
                          self->m_surroundings.takeRows(*node, answer->rows);
                      self->m_done += int(asked);

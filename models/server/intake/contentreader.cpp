@@ -3,6 +3,7 @@
 #include "models/server/intake/contentreader.h"
 
 #include "models/formats/companionkeys.h"
+#include "models/messages/rowbatch.h"
 #include "models/server/connect/problemtext.h"
 
 #include <algorithm>
@@ -106,7 +107,9 @@ void ContentReader::take(const std::shared_ptr<Job> &job, KeyReading reading)
     messages::RecordContent &content = job->content;
     content.exists = reading.outcome != KeyReading::Outcome::Gone;
     content.type = reading.record.type;
-    content.deadline = reading.timeToLive >= 0 ? job->clock.nowMs() + reading.timeToLive : 0;
+    content.deadline = reading.timeToLive >= 0                         ? job->clock.nowMs() + reading.timeToLive
+                       : reading.timeToLive == KeyReading::kUnknownTtl ? messages::kUnknownDeadline
+                                                                       : 0;
     content.memoryUse = reading.memoryUse;
     content.size = reading.size;
     switch (reading.outcome) {

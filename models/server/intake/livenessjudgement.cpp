@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/livenessjudgement.h"
 
+#include "models/messages/serverclock.h"
 #include "models/server/connect/problemtext.h"
 
 #include <QCoreApplication>
@@ -23,14 +24,44 @@ struct Text {
 
 using Status = NodeFollower::Status;
 
-bool reportsWrites(const Status &node)
+// Sweeps as frequent as this find by themselves, in time, what no event says.
+constexpr int kSweepInTime = 1;
+// Otherwise events that nobody vouches for count as long as they come.
+constexpr qint64 kEvidenceMs = 2000;
+
+bool isProof(const Status &node, const PassStanding &pass)
 {
-    return node.subscribed && (node.flagsKnown ? node.flags.reportsWrites() : node.sawWriteEvent);
+    return pass.secondsBetween <= kSweepInTime ||
+           (node.writeEventAt != 0 && messages::ServerClock::monotonicMs() - node.writeEventAt <= kEvidenceMs);
+}
+
+bool reportsWrites(const Status &node, const PassStanding &pass)
+{
+    return node.subscribed &&
+           (node.flagsKnown ? node.flags.reportsWrites() : node.sawWriteEvent && isProof(node, pass));
 }
 
 bool reportsExpiry(const Status &node)
 {
     return node.subscribed && (node.flagsKnown ? node.flags.reportsExpiry() : node.sawExpiryEvent);
+}
+
+const redis::Error *troubleOf(const std::vector<Status> &nodes)
+{
+    for (const Status &node : nodes) {
+        if (node.trouble)
+            return &*node.trouble;
+    }
+    return nullptr;
+}
+
+const redis::Error *readErrorOf(const std::vector<Status> &nodes)
+{
+    for (const Status &node : nodes) {
+        if (node.readError)
+            return &*node.readError;
+    }
+    return nullptr;
 }
 
 Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &liveness,
@@ -52,9 +83,20 @@ Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &l
     return {cause, Text::tr("Set it to \"%1\" to see everything at once.").arg(liveness.offeredFlags)};
 }
 
+Problem whyStale(const redis::Error *readError, const PassStanding &pass, const messages::ConnectionProfile &profile)
+{
+    if (readError)
+        return describe(*readError, profile);
+    if (pass.isBroken && pass.brokenBy)
+        return describe(*pass.brokenBy, profile);
+    if (pass.isStopped)
+        return {Text::tr("Reading was stopped before all was read."), Text::tr("Read everything again.")};
+    return {Text::tr("Reading everything again broke off."), Text::tr("It is tried again by itself.")};
+}
+
 } // namespace
 
-messages::Liveness judgeLiveness(const std::vector<Status> &nodes, bool passRunning, bool everLoaded,
+messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassStanding &pass,
                                  const messages::Liveness &before, const messages::ConnectionProfile &profile)
 {
     messages::Liveness liveness;
@@ -84,16 +126,33 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, bool passRunn
         return node.stage == NodeFollower::Stage::Following;
     });
     const bool expiry = std::all_of(nodes.begin(), nodes.end(), reportsExpiry);
-    const bool writes = std::all_of(nodes.begin(), nodes.end(), reportsWrites);
-    if (!following || (passRunning && (gapOpen || !everLoaded)))
-        liveness.mode = messages::Liveness::Mode::CatchingUp;
+    const bool writes =
+        std::all_of(nodes.begin(), nodes.end(), [&pass](const Status &node) { return reportsWrites(node, pass); });
+    const bool isOld = gapOpen || std::any_of(nodes.begin(), nodes.end(),
+                                              [](const Status &node) { return node.isUnread || node.isBehind; });
+    const redis::Error *trouble = troubleOf(nodes);
+    const redis::Error *readError = readErrorOf(nodes);
+    using Mode = messages::Liveness::Mode;
+    if (!pass.hasLoaded && (!following || pass.isRunning))
+        liveness.mode = Mode::Loading;
+    else if (!following)
+        liveness.mode = Mode::CatchingUp;
+    else if (trouble || readError || (pass.isBroken && !pass.isRunning) || (isOld && pass.isStopped))
+        liveness.mode = Mode::Stale;
+    else if (pass.isBroken || isOld)
+        liveness.mode = Mode::CatchingUp;
     else if (writes && expiry)
-        liveness.mode = messages::Liveness::Mode::Live;
+        liveness.mode = Mode::Live;
     else if (expiry)
-        liveness.mode = messages::Liveness::Mode::ExpiryOnly;
+        liveness.mode = Mode::ExpiryOnly;
     else
-        liveness.mode = messages::Liveness::Mode::Polling;
+        liveness.mode = Mode::Polling;
+    liveness.isProven = std::all_of(nodes.begin(), nodes.end(), [](const Status &node) { return node.flagsKnown; });
 
+    if (trouble)
+        liveness.reason = describe(*trouble, profile);
+    else if (liveness.mode == Mode::Stale)
+        liveness.reason = whyStale(readError, pass, profile);
     if (liveness.mode == messages::Liveness::Mode::Polling || liveness.mode == messages::Liveness::Mode::ExpiryOnly)
         liveness.reason = whyNotLive(nodes, liveness, profile);
     return liveness;

@@ -4,17 +4,29 @@
 
 #include "models/messages/connectionprofile.h"
 #include "models/messages/liveness.h"
+#include "models/redis/error.h"
 #include "models/server/intake/nodefollower.h"
 
+#include <optional>
 #include <vector>
 
 namespace server
 {
 
+/// How the pass over all keys stands.
+struct PassStanding {
+    bool isRunning = false;
+    bool hasLoaded = true;  ///< all has been read once
+    bool isStopped = false; ///< by the user: nothing is read again by itself
+    bool isBroken = false;  ///< the latest one did not come to its end
+    std::optional<redis::Error> brokenBy;
+    int secondsBetween = 0; ///< where events have come, but nobody says that they will
+};
+
 /// How fresh the rows are, by what is known of each connected node: the weakest node decides. `before` is the
 /// latest judgement; a gap that it names stays named, and gets its end when no node has one open any more.
 /// Says in Liveness::reason why it is not live, and what can be done. sweepSeconds is left to the caller.
-messages::Liveness judgeLiveness(const std::vector<NodeFollower::Status> &nodes, bool passRunning, bool everLoaded,
+messages::Liveness judgeLiveness(const std::vector<NodeFollower::Status> &nodes, const PassStanding &pass,
                                  const messages::Liveness &before, const messages::ConnectionProfile &profile);
 
 } // namespace server

@@ -3,8 +3,8 @@
 #include "models/server/intake/nodefollower.h"
 
 #include "models/server/connect/eventflags.h"
+#include "models/server/intake/absentkeys.h"
 #include "models/server/intake/keyevent.h"
-#include "models/server/intake/scanpatterns.h"
 #include "models/server/intake/sessionloader.h"
 
 #include <algorithm>
@@ -16,26 +16,6 @@ namespace server
 
 using namespace std::chrono_literals;
 using redis::Connection;
-using redis::Reply;
-
-namespace
-{
-
-// How long an event may take to come after the read that found its key gone.
-constexpr auto kAbsentDelay = 500ms;
-constexpr std::ptrdiff_t kConfirmAtOnce = 1000;
-
-/// The middle of a command's round trip: the best guess for when the server executed it.
-messages::ServerClock clockFrom(const Reply &time, qint64 sentAt)
-{
-    const qint64 now = messages::ServerClock::monotonicMs();
-    if (time.elements.size() != 2)
-        return {};
-    const qint64 epochMs = time.elements[0].bytes.toLongLong() * 1000 + time.elements[1].bytes.toLongLong() / 1000;
-    return messages::ServerClock::synchronised(epochMs, sentAt + (now - sentAt) / 2);
-}
-
-} // namespace
 
 NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile &profile, QObject *parent)
     : QObject(parent)
@@ -43,16 +23,25 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     , m_database(profile.database)
     , m_reader(new RecordReader(node.commands(), quint8(node.index()), this))
     , m_loader(new SessionLoader(node, *m_reader, profile.gentle, this))
-    , m_eventFlags(new EventFlags(node.commands(), this))
+    , m_eventFlags(new EventFlags(node.commands(), &node.events(), this))
+    , m_check(new SourceCheck(node, this))
+    , m_absent(new AbsentKeys(node.commands(), *m_reader, this))
+    , m_isReadOnly(profile.readOnly)
 {
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_refreshTimer, &QTimer::timeout, this, &NodeFollower::flushRefresh);
-    m_absentTimer.setSingleShot(true);
-    m_absentTimer.setInterval(kAbsentDelay);
-    connect(&m_absentTimer, &QTimer::timeout, this, &NodeFollower::confirmAbsent);
+    m_reader->setSeen(&m_seen);
+    connect(m_absent, &AbsentKeys::rowsRead, this, &NodeFollower::handOver);
+    connect(m_absent, &AbsentKeys::gone, this,
+            [this](const std::vector<QByteArray> &keys) { tellGone(keys, messages::RowChange::Vanished); });
+    connect(m_absent, &AbsentKeys::goneWithoutAWord, this, &NodeFollower::doubtEvents);
     connect(m_loader, &SessionLoader::batchReady, this, &NodeFollower::handOver);
+    connect(m_loader, &SessionLoader::refused, this, [this](const redis::Error &error) { m_passError = error; });
     connect(m_eventFlags, &EventFlags::changed, this, &NodeFollower::probeAgain);
+    connect(m_check, &SourceCheck::answered, this, &NodeFollower::takeCheck);
+    connect(m_check, &SourceCheck::silenceChanged, this, &NodeFollower::updateTrouble);
+    connect(m_check, &SourceCheck::ticked, this, &NodeFollower::tick);
 
     connect(&node.commands(), &Connection::stateChanged, this, &NodeFollower::takeCommandsState);
     connect(&node.commands(), &Connection::failed, this,
@@ -66,12 +55,14 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     connect(&node.events(), &redis::Subscriber::subscribed, this, [this] {
         m_status.subscribed = true;
         m_status.eventsError.reset();
+        m_refusedAt.invalidate();
         if (m_status.stage == Stage::Subscribing || m_status.stage == Stage::Following)
             enterFollowing();
     });
     connect(&node.events(), &redis::Subscriber::lost, this, [this](const redis::Error &error) {
         m_status.subscribed = false;
         m_status.eventsError = error;
+        m_refusedAt.start();
         openGap();
         // Without events the sessions can still be listed; with the next subscribed() they are read again.
         if (m_status.stage == Stage::Subscribing)
@@ -81,6 +72,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     connect(&node.events(), &redis::Subscriber::refused, this, [this](const redis::Error &error) {
         m_status.subscribed = false;
         m_status.eventsError = error;
+        m_refusedAt.start();
         if (m_status.stage == Stage::Subscribing)
             enterFollowing();
         Q_EMIT statusChanged();
@@ -99,124 +91,15 @@ void NodeFollower::setFormats(std::shared_ptr<const formats::FormatSet> formats)
         goOn();
 }
 
-void NodeFollower::takeCommandsState(Connection::State state)
-{
-    if (state == Connection::State::Ready) {
-        m_status.error.reset();
-        m_status.failedForGood = false;
-        probe();
-        return;
-    }
-    if (m_status.stage != Stage::Offline) {
-        m_status.stage = Stage::Offline;
-        m_loader->stop();
-        m_refresh.clear();
-        m_absent.clear(); // the pass after the next connect reads them
-        openGap();
-        Q_EMIT statusChanged();
-    }
-}
-
-/// The flags are others now.
-void NodeFollower::probeAgain()
-{
-    if (m_status.stage == Stage::Following || m_status.stage == Stage::Subscribing)
-        probe();
-}
-
-void NodeFollower::probe()
-{
-    m_status.stage = Stage::Probing;
-    // A key that this account may most probably name.
-    const QByteArray someKey = m_keyPatterns.isEmpty() ? QByteArray() : literalPrefix(m_keyPatterns.first());
-    redis::CommandBatch batch;
-    batch.add({"TIME"});
-    batch.add({"CONFIG", "GET", "notify-keyspace-events"});
-    batch.add({"PEXPIRETIME", someKey});
-    const qint64 sentAt = messages::ServerClock::monotonicMs();
-    m_node.commands().send(batch, this, [this, sentAt](const redis::Result<std::vector<Reply>> &replies) {
-        if (replies && replies->size() == 3)
-            takeProbe(*replies, sentAt);
-    });
-    Q_EMIT statusChanged();
-}
-
-void NodeFollower::takeProbe(const std::vector<Reply> &replies, qint64 sentAt)
-{
-    if (!replies[0].isError()) {
-        m_reader->setClock(clockFrom(replies[0], sentAt));
-        Q_EMIT clockChanged(m_reader->clock());
-    }
-    m_status.flagsKnown = replies[1].isArray() && replies[1].elements.size() == 2;
-    m_status.flags = NotificationFlags(m_status.flagsKnown ? replies[1].elements[1].bytes : QByteArray());
-    m_reader->setAbsoluteExpiry(replies[2].isInteger());
-    goOn();
-}
-
-void NodeFollower::goOn()
-{
-    if (m_formats)
-        subscribe();
-    else
-        Q_EMIT needsFormats();
-}
-
-void NodeFollower::subscribe()
-{
-    m_status.stage = Stage::Subscribing;
-    m_node.events().setPatterns(eventPatterns(m_status.flags, m_status.flagsKnown, m_database, m_keyPatterns));
-    const bool nothingToHear =
-        m_status.flagsKnown && !m_status.flags.reportsExpiry() && !m_status.flags.reportsWrites();
-    if (nothingToHear || m_node.events().isSubscribed()) {
-        m_status.subscribed = m_node.events().isSubscribed();
-        enterFollowing();
-        return;
-    }
-    m_node.events().open();
-    Q_EMIT statusChanged();
-}
-
-void NodeFollower::enterFollowing()
-{
-    m_status.stage = Stage::Following;
-    // The pass first: told the other way round, this would count as up to date until the pass begins.
-    Q_EMIT needsPass();
-    Q_EMIT statusChanged();
-}
-
-void NodeFollower::openGap()
-{
-    if (!m_status.gapFrom.isValid())
-        m_status.gapFrom = QDateTime::currentDateTime();
-}
-
-void NodeFollower::closeGap()
-{
-    if (m_status.gapFrom.isValid() && m_status.stage == Stage::Following) {
-        m_status.gapFrom = {};
-        Q_EMIT statusChanged();
-    }
-}
-
 int NodeFollower::takeEventCount()
 {
     return std::exchange(m_eventCount, 0);
 }
 
-void NodeFollower::synchroniseClock()
-{
-    const qint64 sentAt = messages::ServerClock::monotonicMs();
-    m_node.commands().send({"TIME"}, this, [this, sentAt](const redis::Result<Reply> &time) {
-        if (!time)
-            return;
-        m_reader->setClock(clockFrom(*time, sentAt));
-        Q_EMIT clockChanged(m_reader->clock());
-    });
-}
-
 void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
 {
     m_eventCount += int(messages.size());
+    const QByteArray flagsChannel = EventFlags::channel();
     const bool sawWrite = m_status.sawWriteEvent;
     const bool sawExpiry = m_status.sawExpiryEvent;
     const qint64 now = m_reader->clock().nowMs();
@@ -225,6 +108,10 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         const std::optional<KeyEvent> event = readKeyEvent(message.channel, message.payload);
         if (!event)
             continue;
+        if (message.channel == flagsChannel) {
+            m_eventFlags->take(message.payload);
+            continue;
+        }
         const std::optional<messages::RowChange> removal = removalBy(event->name);
         // What happens to the key that carries a session's TTL happens to the session.
         const QByteArray record = m_formats->recordOfDeadlineKey(event->key);
@@ -238,6 +125,7 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         m_status.sawExpiryEvent = m_status.sawExpiryEvent || *removal == messages::RowChange::Expired;
         m_refresh.remove(key);
         m_reader->noteRemoval(key);
+        m_absent->noteRemoval(key);
         if (!batch)
             batch = std::make_shared<messages::RowBatch>();
         messages::RowBatch::Row row;
@@ -261,17 +149,46 @@ void NodeFollower::queueRefresh(QByteArrayView key)
     if (m_refresh.contains(key) || m_formats->match(key, formats::RecordType::Unknown).format < 0)
         return;
     m_status.sawWriteEvent = true;
+    m_status.writeEventAt = messages::ServerClock::monotonicMs();
     if (m_refresh.add(key, !m_seen.contains(key), messages::ServerClock::monotonicMs()) || m_fellBehind)
         return;
     m_fellBehind = true;
+    m_status.isUnread = true;
+    m_passCovers = false;
     Q_EMIT fellBehind();
+    Q_EMIT statusChanged();
 }
 
 void NodeFollower::refresh(const std::vector<QByteArray> &keys)
 {
+    m_absent->expect(keys);
     for (const QByteArray &key : keys)
         m_refresh.add(key, false, messages::ServerClock::monotonicMs());
     scheduleRefresh();
+}
+
+void NodeFollower::verify(const std::vector<QByteArray> &keys)
+{
+    if (keys.empty() || m_status.stage != Stage::Following || m_node.commands().state() != Connection::State::Ready)
+        return;
+    m_absent->beginLook(keys);
+    redis::CommandBatch batch;
+    for (const QByteArray &key : keys)
+        batch.add({"EXISTS", key});
+    m_node.commands().send(batch, this, [this, keys](const redis::Result<std::vector<redis::Reply>> &replies) {
+        std::vector<QByteArray> absent;
+        for (size_t i = 0; replies && i < replies->size(); ++i) {
+            if (replies->at(i).isInteger() && replies->at(i).integer == 0)
+                absent.push_back(keys[i]);
+        }
+        const bool isRefused = replies && !replies->empty() && replies->front().isError();
+        if (isRefused && !redis::isTemporary(replies->front().error().kind))
+            m_reader->read(keys, true, [this](const redis::Result<RecordReader::Answer> &answer) { takeRead(answer); });
+        absent = m_absent->endLook(absent);
+        // One may be on its way out. Most of them: nothing is what it was.
+        if (absent.size() > 1 && absent.size() * 2 > keys.size())
+            doubtEvents();
+    });
 }
 
 void NodeFollower::setVisibleKeys(const std::vector<QByteArray> &keys)
@@ -308,15 +225,26 @@ void NodeFollower::takeRefreshed(const redis::Result<RecordReader::Answer> &answ
 {
     m_refresh.answered(messages::ServerClock::monotonicMs());
     scheduleRefresh();
-    if (!answer)
+    takeRead(answer);
+}
+
+void NodeFollower::takeRead(const redis::Result<RecordReader::Answer> &answer)
+{
+    if (!answer) {
+        // Nobody knows what these are now. A connection that broke is told elsewhere.
+        if (m_node.commands().state() == Connection::State::Ready) {
+            m_status.isUnread = true;
+            m_passCovers = false;
+            m_trouble = answer.error();
+            updateTrouble();
+        }
         return;
+    }
+    if (answer->refused)
+        m_passError = answer->refused;
     if (!answer->rows->isEmpty())
         handOver(answer->rows);
-    if (!answer->absent.empty()) {
-        m_absent.insert(m_absent.end(), answer->absent.begin(), answer->absent.end());
-        if (!m_absentTimer.isActive())
-            m_absentTimer.start();
-    }
+    m_absent->add(answer->absent);
 }
 
 void NodeFollower::handOver(const messages::RowBatchPointer &rows)
@@ -325,29 +253,22 @@ void NodeFollower::handOver(const messages::RowBatchPointer &rows)
         m_seen.beginPass();
         m_fellBehind = false;
     }
-    for (const messages::RowBatch::Row &row : rows->rows())
+    for (const messages::RowBatch::Row &row : rows->rows()) {
         m_seen.note(rows->view(row.key));
+        if (row.change == messages::RowChange::Unread)
+            noteUnread(rows->scan != 0);
+    }
     Q_EMIT batchReady(rows);
 }
 
-// Keys that were found gone: the event that says how usually comes a moment later, on the other connection.
-// Whether they are still gone is asked once more, as they may be back by then.
-void NodeFollower::confirmAbsent()
+/// A session that was known could not be read again: what is shown of it is old.
+void NodeFollower::noteUnread(bool byPass)
 {
-    if (m_absent.empty() || m_node.commands().state() != Connection::State::Ready)
+    m_passUnread = m_passUnread || byPass;
+    if (byPass || m_status.readError || !m_passError)
         return;
-    const std::vector<QByteArray> absent = std::exchange(m_absent, {});
-    for (auto first = absent.begin(); first != absent.end();) {
-        const auto last = first + std::min(kConfirmAtOnce, absent.end() - first);
-        m_reader->read({first, last}, true, [this](const redis::Result<RecordReader::Answer> &answer) {
-            if (!answer)
-                return;
-            if (!answer->rows->isEmpty())
-                handOver(answer->rows);
-            tellGone(answer->absent, messages::RowChange::Vanished);
-        });
-        first = last;
-    }
+    m_status.readError = m_passError;
+    Q_EMIT statusChanged();
 }
 
 void NodeFollower::noteLogout(const std::vector<QByteArray> &keys)

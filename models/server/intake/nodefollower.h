@@ -11,8 +11,10 @@
 #include "models/server/intake/recordreader.h"
 #include "models/server/intake/refreshqueue.h"
 #include "models/server/intake/seenkeys.h"
+#include "models/server/intake/sourcecheck.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -23,6 +25,7 @@
 namespace server
 {
 
+class AbsentKeys;
 class EventFlags;
 class SessionLoader;
 
@@ -54,7 +57,14 @@ public:
         NotificationFlags flags;
         bool sawWriteEvent = false; ///< evidence where the flags are not known
         bool sawExpiryEvent = false;
-        QDateTime gapFrom; ///< events have been missed since; invalid: no gap open
+        qint64 writeEventAt = 0; ///< the latest, monotonic ms; 0: none
+        QDateTime gapFrom;       ///< events have been missed since; invalid: no gap open
+        bool isUnread = false;   ///< not everything has been read since events arrive
+        bool isBehind = false;   ///< events come late, or more keys wait to be read than a second or two is enough for
+        /// It answers to nothing, or reads nothing for now.
+        std::optional<redis::Error> trouble;
+        /// Sessions that were known could not be read again: this was said.
+        std::optional<redis::Error> readError;
     };
 
     NodeFollower(redis::Node &node, const messages::ConnectionProfile &profile, QObject *parent);
@@ -70,16 +80,20 @@ public:
     RecordReader &reader() { return *m_reader; }
     EventFlags &eventFlags() { return *m_eventFlags; }
 
-    /// Reads these keys again: rows past their deadline, or of doubtful freshness.
+    /// Reads these keys again, which are past their deadline.
     void refresh(const std::vector<QByteArray> &keys);
+    /// Reads these keys, of rows that should be there: if some are gone, and no event says so, others are too.
+    void verify(const std::vector<QByteArray> &keys);
     /// Rows that somebody has read by this node's reader, beside the load and the refreshes.
     void addRows(const messages::RowBatchPointer &rows) { handOver(rows); }
     /// The server has answered that these are gone, by a command of this program.
     void noteLogout(const std::vector<QByteArray> &keys);
     /// Those on screen are read before the others.
     void setVisibleKeys(const std::vector<QByteArray> &keys);
-    /// A pass that began after the gap has finished: what was missed is known now.
-    void closeGap();
+    /// A pass begins: what was missed until now will be known when it is done.
+    void notePassStart();
+    /// It has named every key of this node.
+    void notePassEnd();
     /// Events since the last call.
     int takeEventCount();
     /// Reads the server's clock.
@@ -92,6 +106,8 @@ Q_SIGNALS:
     void needsFormats();
     /// Rows may have been missed: everything has to be read (again).
     void needsPass();
+    /// The same, and it may happen again and again. `otherData`: perhaps of other formats.
+    void wentAstray(bool otherData);
     /// More keys were written than can be read one by one: some will be known only by the next pass.
     void fellBehind();
     void batchReady(const messages::RowBatchPointer &batch);
@@ -102,16 +118,26 @@ private:
     void probeAgain();
     void goOn();
     void takeProbe(const std::vector<redis::Reply> &replies, qint64 sentAt);
+    void takeClock(const redis::Reply &time, qint64 sentAt);
+    void takeCheck(const SourceCheck::Answer &answer);
+    void takeFlags(bool known, const NotificationFlags &flags);
+    void tick();
+    void updateTrouble();
+    void forgetEvidence();
+    bool reliesOnEvents() const;
     void subscribe();
     void enterFollowing();
     void openGap();
+    void readAgain(bool otherData);
+    void doubtEvents();
     void takeMessages(const std::vector<redis::Message> &messages);
     void queueRefresh(QByteArrayView key);
     void scheduleRefresh();
     void flushRefresh();
     void handOver(const messages::RowBatchPointer &rows);
     void takeRefreshed(const redis::Result<RecordReader::Answer> &answer);
-    void confirmAbsent();
+    void takeRead(const redis::Result<RecordReader::Answer> &answer);
+    void noteUnread(bool byPass);
     void tellGone(const std::vector<QByteArray> &keys, messages::RowChange how);
 
     redis::Node &m_node;
@@ -121,14 +147,22 @@ private:
     RecordReader *m_reader;
     SessionLoader *m_loader;
     EventFlags *m_eventFlags;
+    SourceCheck *m_check;
+    AbsentKeys *m_absent;
+    bool m_isReadOnly;
+    QByteArray m_identity;                 ///< SourceCheck::Answer::identity; null: not known
+    std::optional<redis::Error> m_trouble; ///< as the check was answered
+    QDateTime m_confirmedAt;               ///< flags and data were still the same
+    QElapsedTimer m_refusedAt;             ///< of the subscription
     QTimer m_refreshTimer;
     RefreshQueue m_refresh;
     qint64 m_refreshAt = 0; ///< when the timer is to fire
     SeenKeys m_seen;
     quint32 m_seenScan = 0;
-    bool m_fellBehind = false; ///< said since the latest pass began
-    QTimer m_absentTimer;
-    std::vector<QByteArray> m_absent; ///< found gone, without an event that says how (yet)
+    bool m_fellBehind = false;               ///< said since the latest pass began
+    bool m_passCovers = false;               ///< the pass that runs began after the gap
+    bool m_passUnread = false;               ///< it has met sessions of before that could not be read
+    std::optional<redis::Error> m_passError; ///< what it was refused
     int m_eventCount = 0;
     Status m_status;
 };

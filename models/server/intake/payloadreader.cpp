@@ -176,7 +176,7 @@ void PayloadReader::take(const std::shared_ptr<Job> &job, const std::vector<Repl
         const Reply &left = m_scope.timeToLive ? reply() : kNothing;
         const Reply &memory = m_scope.memoryUse ? reply() : kNothing;
         reading.size = size.isInteger() ? size.integer : -1;
-        reading.timeToLive = left.isInteger() ? std::max<qint64>(left.integer, -1) : -1;
+        reading.timeToLive = left.isInteger() ? std::max<qint64>(left.integer, -1) : KeyReading::kUnknownTtl;
         reading.memoryUse = memory.isInteger() ? memory.integer : -1;
 
         // What does not exist reads as an empty string. Where nobody may ask which of the two it is, sessions that

@@ -28,9 +28,11 @@ struct KeyReading {
     std::vector<QByteArray> members; ///< of a list or set; of a sorted set each with its score after it
     QByteArray typeWord;             ///< what TYPE said; empty where the account may not ask
     qint64 size = -1;                ///< bytes of a string, members of anything else; -1: not asked, not allowed
-    qint64 timeToLive = -1;          ///< ms; -1: none, not asked, not allowed
+    qint64 timeToLive = kUnknownTtl; ///< ms; -1: none; kUnknownTtl: not asked, not allowed
     qint64 memoryUse = -1;           ///< bytes; -1: not asked, not allowed
     redis::Error error;
+
+    static constexpr qint64 kUnknownTtl = -2;
 };
 
 /// Reads what keys of unknown type hold, all keys of one call together: one round trip for their types, one for what

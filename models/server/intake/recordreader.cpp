@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/recordreader.h"
 
+#include "models/server/intake/recordjob.h"
+
 #include <algorithm>
-#include <limits>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 namespace server
@@ -18,8 +21,6 @@ namespace
 
 // Session keys are short. A longer key cannot be one, and would not fit a row's 16-bit lengths.
 constexpr qsizetype kLongestKey = 4096;
-// What a row keeps of a text; the details show all of it.
-constexpr qsizetype kLongestText = 512;
 
 // Reply of PTTL and PEXPIRETIME (https://redis.io/docs/latest/commands/pexpiretime/).
 constexpr qint64 kNoKey = -2;
@@ -27,36 +28,24 @@ constexpr qint64 kNoExpiry = -1;
 
 constexpr qsizetype kManyRemovals = 10'000;
 
+// Of a record in whose beginning nobody was found. Frameworks write the user first or last, seldom behind a megabyte.
+constexpr qint64 kMostRead = 1024 * 1024;
+// Records read on in one round: what a megabyte of each takes of memory, here and in the server.
+constexpr size_t kReadOnAtOnce = 8;
+
 bool isWrongType(const Reply &reply)
 {
     return reply.isError() && reply.error().kind == redis::ErrorKind::WrongType;
 }
 
+/// What a key that does not exist reads as.
+bool isNothing(const Reply &payload)
+{
+    return payload.bytes.isEmpty() && std::all_of(payload.elements.begin(), payload.elements.end(),
+                                                  [](const Reply &field) { return field.isNil(); });
+}
+
 } // namespace
-
-struct RecordReader::Entry {
-    QByteArray key;
-    int format = -1;
-    formats::KeyMatch match;
-    RecordType asked = RecordType::Unknown; ///< Unknown: only the deadline is asked for
-    bool triedOther = false;
-    bool sizeOnly = false;          ///< a long string: the row waits for STRLEN
-    bool deadlineElsewhere = false; ///< the reply to deadlineKey follows the record's own
-    std::vector<size_t> joins;      ///< the row waits for these
-    formats::SessionFields fields;  ///< with joins: what the record said
-    qint64 deadline = 0;
-    qint64 size = 0;
-    QByteArray prefix; ///< with sizeOnly
-};
-
-struct RecordReader::Job {
-    std::vector<Entry> entries;
-    std::vector<Entry> again; ///< for the next round
-    Answer answer;
-    Handler handler;
-    quint64 startedAt = 0; ///< m_removals when it was sent
-    bool byEvent = false;
-};
 
 RecordReader::RecordReader(redis::Connection &connection, quint8 node, QObject *parent)
     : QObject(parent)
@@ -117,11 +106,17 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
         return;
     }
     const QByteArray last = QByteArray::number(formats::kPayloadPrefix - 1);
+    const QByteArray lastReadOn = QByteArray::number(kMostRead - 1);
+    putOffReadingOn(*job);
     std::vector<QByteArrayView> hashCommand;
     redis::CommandBatch batch;
     for (Entry &entry : job->entries) {
         if (entry.sizeOnly) {
             batch.add({"STRLEN", entry.key});
+            continue;
+        }
+        if (entry.readsOn) {
+            batch.add({"GETRANGE", entry.key, QByteArray::number(entry.prefix.size()), lastReadOn});
             continue;
         }
         const formats::Format &format = m_formats->at(entry.format);
@@ -130,11 +125,11 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
                 batch.add({"GETRANGE", format.joinKey(join, entry.key, entry.fields), "0", last});
             continue;
         }
-        const QByteArrayView expiry = m_absoluteExpiry ? "PEXPIRETIME" : "PTTL";
-        batch.add({expiry, entry.key});
-        entry.deadlineElsewhere = format.hasDeadlineKey();
+        entry.expiry = std::max(entry.expiry, m_expiry);
+        addExpiryCommand(batch, entry.expiry, entry.key);
+        entry.deadlineElsewhere = format.hasDeadlineKey() && entry.expiry <= Expiry::TimeLeft;
         if (entry.deadlineElsewhere)
-            batch.add({expiry, format.deadlineKey(entry.key)});
+            addExpiryCommand(batch, entry.expiry, format.deadlineKey(entry.key));
         if (entry.asked == RecordType::String) {
             batch.add({"GETRANGE", entry.key, "0", last});
         } else if (entry.asked == RecordType::Hash) {
@@ -146,12 +141,26 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
             batch.add(hashCommand);
         }
     }
+    const bool isFirstRound = !std::exchange(job->hasBegun, true);
+    job->asksBetter = isFirstRound && m_expiry > m_bestExpiry;
+    if (job->asksBetter)
+        addExpiryCommand(batch, m_bestExpiry, job->entries.front().key);
     m_connection.send(batch, this, [this, job](redis::Result<std::vector<Reply>> replies) {
         if (replies)
             take(job, *replies);
         else
             finish(job, tl::unexpected(replies.error()));
     });
+}
+
+/// Those too many for this round wait for the next one.
+void RecordReader::putOffReadingOn(Job &job)
+{
+    size_t taken = 0;
+    const auto waits = [&taken](const Entry &entry) { return entry.readsOn && ++taken > kReadOnAtOnce; };
+    const auto rest = std::stable_partition(job.entries.begin(), job.entries.end(), std::not_fn(waits));
+    std::move(rest, job.entries.end(), std::back_inserter(job.again));
+    job.entries.erase(rest, job.entries.end());
 }
 
 void RecordReader::take(const std::shared_ptr<Job> &job, const std::vector<Reply> &replies)
@@ -161,60 +170,125 @@ void RecordReader::take(const std::shared_ptr<Job> &job, const std::vector<Reply
     const auto reply = [&]() -> const Reply & { return next < replies.size() ? replies[next++] : kNothing; };
     for (Entry &entry : job->entries) {
         if (entry.sizeOnly) {
-            const Reply &length = reply();
-            entry.size = std::max<qint64>(length.integer, entry.prefix.size());
-            Payload payload;
-            payload.type = RecordType::String;
-            payload.string = entry.prefix;
-            payload.truncated = entry.size > entry.prefix.size();
-            addRow(*job, entry, payload);
+            takeSize(*job, entry, reply());
+            continue;
+        }
+        if (entry.readsOn) {
+            takeRest(*job, entry, reply());
             continue;
         }
         if (!entry.joins.empty()) {
             takeJoins(*job, entry, reply);
             continue;
         }
-        const Reply *expiry = &reply();
-        if (entry.deadlineElsewhere) {
-            const Reply &elsewhere = reply();
-            // Without the record there is nothing, whatever stands beside it.
-            if (!(expiry->isInteger() && expiry->integer == kNoKey) && elsewhere.isInteger())
-                expiry = &elsewhere;
-        }
+        const Reply &expiry = entry.expiry == Expiry::None ? kNothing : reply();
+        const Reply *elsewhere = entry.deadlineElsewhere ? &reply() : nullptr;
         const Reply &payload = entry.asked == RecordType::Unknown ? kNothing : reply();
-        takePayload(*job, entry, *expiry, payload);
+        const bool isRefused = payload.isError() && !isWrongType(payload);
+        if (isRefused && redis::isTemporary(payload.error().kind))
+            job->trouble = payload.error();
+        else if (takeExpiry(*job, entry, expiry, elsewhere, !isRefused))
+            takePayload(*job, entry, payload);
+    }
+    if (job->asksBetter && next < replies.size() && replies[next].isInteger())
+        m_expiry = m_bestExpiry;
+    if (job->trouble) {
+        finish(job, tl::unexpected(*job->trouble));
+        return;
     }
     job->entries = std::exchange(job->again, {});
     ask(job);
 }
 
-void RecordReader::takePayload(Job &job, Entry &entry, const Reply &expiry, const Reply &payload)
+void RecordReader::addExpiryCommand(redis::CommandBatch &batch, Expiry expiry, const QByteArray &key)
 {
-    const qint64 left = expiry.isInteger() ? expiry.integer : kNoExpiry;
+    switch (expiry) {
+    case Expiry::Instant:
+        batch.add({"PEXPIRETIME", key});
+        break;
+    case Expiry::TimeLeft:
+        batch.add({"PTTL", key});
+        break;
+    case Expiry::Existence:
+        batch.add({"EXISTS", key});
+        break;
+    case Expiry::None:
+        break;
+    }
+}
+
+void RecordReader::forgetRefusals()
+{
+    m_bestExpiry = Expiry::Instant;
+    m_expiry = Expiry::Instant;
+}
+
+/// True where the key is there, and it is known what can be known of its deadline. Else it is gone, or asked again.
+/// `isReadable`: what it holds is; who may not even do that is not asked in another way.
+bool RecordReader::takeExpiry(Job &job, Entry &entry, const Reply &expiry, const Reply *elsewhere, bool isReadable)
+{
+    if (expiry.isError()) {
+        const redis::Error error = expiry.error();
+        if (redis::isTemporary(error.kind)) {
+            job.trouble = error;
+            return false;
+        }
+        if (!isReadable)
+            return true;
+        const auto next = static_cast<Expiry>(static_cast<int>(entry.expiry) + 1);
+        if (error.kind == redis::ErrorKind::UnknownCommand && entry.expiry == m_bestExpiry)
+            m_bestExpiry = next;
+        else if (entry.expiry == Expiry::TimeLeft && !job.answer.refused)
+            job.answer.refused = error;
+        entry.expiry = next;
+        entry.wasRefused = true;
+        job.again.push_back(std::move(entry));
+        return false;
+    }
+    // By a key that answers: others may have been refused by their names.
+    if (entry.wasRefused)
+        m_expiry = std::max(m_expiry, entry.expiry);
+    entry.unknownDeadline = entry.expiry > Expiry::TimeLeft;
+    if (entry.expiry == Expiry::None)
+        return true;
+    qint64 left = expiry.integer;
+    if (entry.expiry == Expiry::Existence)
+        left = left == 0 ? kNoKey : kNoExpiry;
+    if (left != kNoKey && elsewhere) {
+        // Without the record there is nothing, whatever stands beside it.
+        if (elsewhere->isInteger())
+            left = elsewhere->integer;
+        else if (elsewhere->isError() && redis::isTemporary(elsewhere->error().kind))
+            job.trouble = elsewhere->error();
+        else
+            entry.unknownDeadline = true;
+    }
     if (left == kNoKey) {
-        if (job.byEvent)
-            job.answer.absent.push_back(entry.key);
-        return;
+        addGone(job, entry.key);
+        return false;
     }
-    entry.deadline = left == kNoExpiry ? 0 : (m_absoluteExpiry ? left : m_clock.nowMs() + left);
+    const bool isKnown = left != kNoExpiry && !entry.unknownDeadline;
+    entry.deadline = !isKnown ? 0 : entry.expiry == Expiry::Instant ? left : m_clock.nowMs() + left;
+    return true;
+}
 
-    for (const Reply *reply : {&expiry, &payload}) {
-        if (reply->isError() && !isWrongType(*reply) && !job.answer.refused)
-            job.answer.refused = reply->error();
-    }
-
-    Payload read;
+void RecordReader::takePayload(Job &job, Entry &entry, const Reply &payload)
+{
     if (payload.isError() && !isWrongType(payload)) {
-        // Not allowed to look: whether it is a session cannot be known, so it is not said to be one.
-        ++job.answer.unreadable;
+        addUnread(job, entry.key, payload.error());
         return;
     }
+    Payload read;
     if (entry.asked == RecordType::Unknown) {
         addRow(job, entry, read);
         return;
     }
     if (isWrongType(payload)) {
         askAsOtherType(job, entry);
+        return;
+    }
+    if (entry.expiry == Expiry::None && isNothing(payload)) {
+        addGone(job, entry.key);
         return;
     }
     m_guesses[size_t(entry.format)] = entry.asked;
@@ -240,6 +314,56 @@ void RecordReader::takePayload(Job &job, Entry &entry, const Reply &expiry, cons
     addRow(job, entry, read);
 }
 
+void RecordReader::takeSize(Job &job, Entry &entry, const Reply &length)
+{
+    if (length.isError() && redis::isTemporary(length.error().kind)) {
+        job.trouble = length.error();
+        return;
+    }
+    entry.sizeOnly = false;
+    entry.unknownSize = !length.isInteger();
+    entry.size = entry.unknownSize ? kMostRead + 1 : std::max<qint64>(length.integer, entry.prefix.size());
+    addPrefix(job, entry);
+}
+
+void RecordReader::takeRest(Job &job, Entry &entry, const Reply &rest)
+{
+    if (rest.isError() && redis::isTemporary(rest.error().kind)) {
+        job.trouble = rest.error();
+        return;
+    }
+    entry.readsOn = false;
+    entry.isReadOn = true;
+    entry.prefix.append(rest.bytes);
+    // Nothing: it has become shorter, or was refused. It was longer, and stays unknown: an event will say so.
+    if (!rest.bytes.isEmpty() && entry.prefix.size() < kMostRead) {
+        entry.size = entry.prefix.size();
+        entry.unknownSize = false;
+    }
+    addPrefix(job, entry);
+}
+
+void RecordReader::addPrefix(Job &job, Entry &entry)
+{
+    const QByteArray prefix = entry.prefix; // the entry may move on
+    Payload payload;
+    payload.type = RecordType::String;
+    payload.string = prefix;
+    payload.truncated = entry.size > prefix.size();
+    addRow(job, entry, payload);
+}
+
+/// Whether the row has to wait for more of a long string.
+bool RecordReader::readOn(Job &job, Entry &entry)
+{
+    const qint64 wanted = std::min(entry.size, kMostRead) - entry.prefix.size();
+    if (entry.isReadOn || wanted <= 0 || !m_allowance.take(wanted, messages::ServerClock::monotonicMs()))
+        return false;
+    entry.readsOn = true;
+    job.again.push_back(std::move(entry));
+    return true;
+}
+
 void RecordReader::askAsOtherType(Job &job, Entry &entry)
 {
     RecordType next = RecordType::Other;
@@ -259,112 +383,6 @@ void RecordReader::askAsOtherType(Job &job, Entry &entry)
     entry.match = match.key;
     entry.asked = next == RecordType::Other ? RecordType::Unknown : next;
     job.again.push_back(std::move(entry));
-}
-
-void RecordReader::addReplaced(Job &job, const QByteArray &key)
-{
-    if (!job.byEvent)
-        return;
-    messages::RowBatch::Row row;
-    row.key = job.answer.rows->append(key);
-    row.at = m_clock.nowMs();
-    row.change = messages::RowChange::Replaced;
-    row.byEvent = true;
-    row.node = m_node;
-    job.answer.rows->add(row);
-}
-
-void RecordReader::takeJoins(Job &job, Entry &entry, const std::function<const Reply &()> &reply)
-{
-    const formats::Format &format = m_formats->at(entry.format);
-    for (const size_t join : entry.joins) {
-        // Missing, of another type, forbidden: the record alone has to do.
-        const Reply &value = reply();
-        if (value.isError() || value.bytes.isEmpty())
-            continue;
-        format.readJoin(join, entry.key, value.bytes, value.bytes.size() >= formats::kPayloadPrefix, entry.fields);
-    }
-    emitRow(job, entry, entry.fields);
-}
-
-void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
-{
-    // Read before it was removed; if it was written again since, that event reads it again.
-    if (!m_removed.isEmpty() && m_removed.value(entry.key) > job.startedAt)
-        return;
-
-    // The first format by precedence that takes the payload: the pattern that a user named is the last resort.
-    const std::vector<formats::Format> &all = m_formats->formats();
-    int format = -1;
-    formats::KeyMatch match = entry.match;
-    for (int i = entry.format; i < int(all.size()) && format < 0; ++i) {
-        const formats::Format &candidate = all[size_t(i)];
-        const RecordType type = payload.type == RecordType::Unknown ? RecordType::Other : payload.type;
-        if (i != entry.format) {
-            const std::optional<formats::KeyMatch> other = candidate.matchKey(entry.key);
-            if (!other)
-                continue;
-            match = *other;
-        }
-        if (!candidate.accepts(type))
-            continue;
-        m_fields.clear();
-        if (candidate.read(entry.key, payload, m_fields))
-            format = i;
-    }
-    if (format < 0) {
-        ++job.answer.notSessions;
-        addReplaced(job, entry.key);
-        return;
-    }
-    if (!m_formats->isListed(format)) {
-        addReplaced(job, entry.key);
-        return;
-    }
-    entry.format = format;
-    entry.match = match;
-    const formats::Format &chosen = m_formats->at(format);
-    for (size_t join = 0; join < chosen.joins(); ++join) {
-        if (!chosen.joinKey(join, entry.key, m_fields).isEmpty())
-            entry.joins.push_back(join);
-    }
-    if (entry.joins.empty()) {
-        emitRow(job, entry, m_fields);
-        return;
-    }
-    entry.fields = m_fields;
-    entry.sizeOnly = false;
-    job.again.push_back(std::move(entry));
-}
-
-void RecordReader::emitRow(Job &job, const Entry &entry, const formats::SessionFields &fields)
-{
-    messages::RowBatch &rows = *job.answer.rows;
-    messages::RowBatch::Row row;
-    row.key = rows.append(entry.key);
-    row.at = m_clock.nowMs();
-    row.byEvent = job.byEvent;
-    row.node = m_node;
-    const auto clipped = [&rows](const QByteArray &text) {
-        return rows.append(QByteArrayView(text).first(std::min(text.size(), kLongestText)));
-    };
-    row.user = clipped(fields.user);
-    row.ip = clipped(fields.ip);
-    row.userAgent =
-        rows.appendShared(QByteArrayView(fields.userAgent).first(std::min(fields.userAgent.size(), kLongestText)));
-    if (!fields.otherNames.isEmpty())
-        row.otherNames = rows.append(fields.otherNames);
-    row.deadline = entry.deadline;
-    row.exactDeadline = m_absoluteExpiry;
-    row.created = fields.created;
-    row.lastAccess = fields.lastAccess;
-    row.fullTtl = fields.fullTtl;
-    row.closed = fields.closed;
-    row.size = quint32(std::min<qint64>(entry.size, std::numeric_limits<quint32>::max()));
-    row.idOffset = quint16(entry.match.idOffset);
-    row.idLength = quint16(entry.match.idLength);
-    row.format = quint8(entry.format);
-    rows.add(row);
 }
 
 void RecordReader::finish(const std::shared_ptr<Job> &job, redis::Result<Answer> answer)

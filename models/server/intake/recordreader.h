@@ -6,6 +6,7 @@
 #include "models/messages/rowbatch.h"
 #include "models/messages/serverclock.h"
 #include "models/redis/connection.h"
+#include "models/server/intake/readallowance.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -20,23 +21,28 @@
 namespace server
 {
 
+class SeenKeys;
+
 /// Reads the records of keys, a batch at a time, and turns them into rows: deadline and payload in one
 /// round trip, a second one only for keys of another type than guessed, for long strings, and where a format
-/// keeps the rest of a session in other keys (formats::Join). Where a session's TTL is that of another key, that
-/// one is asked for it.
-/// Lives in the I/O thread.
+/// keeps the rest of a session in other keys (formats::Join); and more of a long string in whose beginning nobody was
+/// found, up to a limit: beyond it the user is unknown (formats::Closed::TooLarge). Where a session's TTL is that of
+/// another key, that one is asked for it. Lives in the I/O thread.
 class RecordReader final : public QObject
 {
     Q_OBJECT
 
 public:
     struct Answer {
-        std::shared_ptr<messages::RowBatch> rows; ///< Present rows; with `byEvent` also Replaced ones
+        std::shared_ptr<messages::RowBatch> rows; ///< Present and Unread rows; with `byEvent` also Replaced ones
         std::vector<QByteArray> absent;           ///< with `byEvent`: keys that do not exist (any more)
         qint64 notSessions = 0;                   ///< keys that exist, but hold no session
         qint64 unreadable = 0;                    ///< keys that this account may not read
+        qint64 unread = 0;                        ///< the Unread rows: those of the unreadable that were read before
         std::optional<redis::Error> refused;      ///< the first command that this account may not use, if any
     };
+    /// An error: the connection failed, or the server reads nothing for now (redis::isTemporary()). Then nothing is
+    /// known of any of the keys.
     using Handler = std::function<void(redis::Result<Answer>)>;
 
     RecordReader(redis::Connection &connection, quint8 node, QObject *parent);
@@ -45,8 +51,10 @@ public:
     /// Before the first read().
     void setFormats(std::shared_ptr<const formats::FormatSet> formats);
 
-    /// PEXPIRETIME (Redis 7.0) gives the deadline itself; without it PTTL is added to the clock.
-    void setAbsoluteExpiry(bool available) { m_absoluteExpiry = available; }
+    /// Which keys were read before: of the others nobody wants to hear that they cannot be read. None: all were.
+    void setSeen(const SeenKeys *seen) { m_seen = seen; }
+    /// Another server, or the same one after a while: what it has refused may be allowed now.
+    void forgetRefusals();
     void setClock(const messages::ServerClock &clock) { m_clock = clock; }
     const messages::ServerClock &clock() const { return m_clock; }
 
@@ -60,12 +68,26 @@ public:
 private:
     struct Entry;
     struct Job;
+    /// How a key is asked for its deadline, the best first. PEXPIRETIME (Redis 7.0) names the instant itself; without
+    /// it PTTL is added to the clock. Where the account may use neither the TTL is unknown, and EXISTS tells a key that
+    /// is gone from one that holds nothing. By what each key answers: there is no key that every account may be asked
+    /// about beforehand.
+    enum class Expiry : quint8 { Instant, TimeLeft, Existence, None };
 
     void ask(const std::shared_ptr<Job> &job);
     void take(const std::shared_ptr<Job> &job, const std::vector<redis::Reply> &replies);
+    static void addExpiryCommand(redis::CommandBatch &batch, Expiry expiry, const QByteArray &key);
+    bool takeExpiry(Job &job, Entry &entry, const redis::Reply &expiry, const redis::Reply *elsewhere, bool isReadable);
+    static void putOffReadingOn(Job &job);
+    void takeSize(Job &job, Entry &entry, const redis::Reply &length);
+    void takeRest(Job &job, Entry &entry, const redis::Reply &rest);
+    void addPrefix(Job &job, Entry &entry);
+    bool readOn(Job &job, Entry &entry);
     void askAsOtherType(Job &job, Entry &entry);
     void addReplaced(Job &job, const QByteArray &key);
-    void takePayload(Job &job, Entry &entry, const redis::Reply &expiry, const redis::Reply &payload);
+    void addUnread(Job &job, const QByteArray &key, const redis::Error &error);
+    void addGone(Job &job, const QByteArray &key);
+    void takePayload(Job &job, Entry &entry, const redis::Reply &payload);
     void addRow(Job &job, Entry &entry, const formats::Payload &payload);
     void takeJoins(Job &job, Entry &entry, const std::function<const redis::Reply &()> &reply);
     void emitRow(Job &job, const Entry &entry, const formats::SessionFields &fields);
@@ -80,7 +102,10 @@ private:
     std::multiset<quint64> m_running; ///< m_removals when each batch on its way was sent
     formats::SessionFields m_fields;  ///< reused, so that a row allocates nothing
     quint8 m_node;
-    bool m_absoluteExpiry = false;
+    const SeenKeys *m_seen = nullptr;
+    ReadAllowance m_allowance;
+    Expiry m_bestExpiry = Expiry::Instant; ///< that the server knows
+    Expiry m_expiry = Expiry::Instant;     ///< that the account may use, as far as is known
 };
 
 } // namespace server

@@ -23,6 +23,12 @@ constexpr qint64 kProgressIntervalMs = 100;
 constexpr int kLiveSweep = 300;
 constexpr int kExpiryOnlySweep = 15;
 constexpr int kPollingSweep = 5;
+// Events come, but nobody says that all of them will.
+constexpr int kUnprovenSweep = 1;
+// Whoever asks isDue() asks so often: a sweep that is due a moment later would else come a whole turn later.
+constexpr qint64 kTickMs = 1000;
+// A sweep that is over by then is not worth a word.
+constexpr qint64 kQuietMs = 400;
 // A sweep may take at most this part of the time: a large database is swept less often.
 constexpr int kSweepShare = 10;
 
@@ -52,7 +58,7 @@ void ScanPass::clear()
     m_shares.clear();
 }
 
-void ScanPass::start(const QByteArrayList &keyPatterns)
+void ScanPass::start(const QByteArrayList &keyPatterns, bool quietly, bool followsGap)
 {
     m_state = State::Idle; // what the nodes say of the pass that is given up is nobody's
     for (const Share &share : m_shares)
@@ -65,11 +71,16 @@ void ScanPass::start(const QByteArrayList &keyPatterns)
     ++m_scan;
     m_isRefused = false;
     m_fellBehind = false;
+    m_isWanted = false;
+    m_isQuiet = quietly && m_hasLoaded;
     m_startedAt = messages::ServerClock::monotonicMs();
+    m_isNews = m_hasLoaded && !m_isBroken && !followsGap && !isStopped();
+    m_unreadableBefore = m_progress.unreadable;
     m_progress = {};
     m_progress.phase = m_hasLoaded ? LoadProgress::Phase::Reconciling : LoadProgress::Phase::Loading;
-    Q_EMIT started(m_scan);
-    Q_EMIT progressed(m_progress);
+    Q_EMIT started(m_scan, m_isNews);
+    if (!m_isQuiet)
+        Q_EMIT progressed(m_progress);
     const QByteArrayList patterns = mergedScanPatterns(keyPatterns);
     for (const Share &share : m_shares)
         share.loader->start(m_scan, patterns);
@@ -116,9 +127,10 @@ void ScanPass::takeProgress(size_t node, const LoadProgress &progress)
     m_shares[node].progress = progress;
     addUp();
     // Hundreds of pages a second come, and nobody can read that; what the last one said comes with the end.
-    if (messages::ServerClock::monotonicMs() - m_toldAt < kProgressIntervalMs)
+    const qint64 now = messages::ServerClock::monotonicMs();
+    if (now - m_toldAt < kProgressIntervalMs || (m_isQuiet && now - m_startedAt < kQuietMs))
         return;
-    m_toldAt = messages::ServerClock::monotonicMs();
+    m_toldAt = now;
     Q_EMIT progressed(m_progress);
 }
 
@@ -170,9 +182,11 @@ void ScanPass::end()
     m_endedAt = messages::ServerClock::monotonicMs();
     m_took = m_endedAt - m_startedAt;
     m_hasLoaded = m_hasLoaded || complete;
+    m_isBroken = !complete && !stopped;
     if (complete && !m_isRefused)
         m_refusal.reset();
-    Q_EMIT finished(m_scan, complete);
+    // What could not be read before has been there all the time, for all that is known.
+    Q_EMIT finished(m_scan, complete, m_isNews && complete && m_progress.unreadable >= m_unreadableBefore);
     m_progress.phase = LoadProgress::Phase::Idle;
     m_progress.stopped = stopped;
     m_progress.partial = !m_hasLoaded;
@@ -181,19 +195,40 @@ void ScanPass::end()
     Q_EMIT progressed(m_progress);
 }
 
-int ScanPass::secondsBetween(messages::Liveness::Mode mode) const
+PassStanding ScanPass::standing() const
 {
-    const int least = mode == messages::Liveness::Mode::Live         ? kLiveSweep
-                      : mode == messages::Liveness::Mode::ExpiryOnly ? kExpiryOnlySweep
-                                                                     : kPollingSweep;
-    return std::max<int>(least, int(m_took * kSweepShare / 1000));
+    PassStanding standing;
+    standing.isRunning = isRunning();
+    standing.hasLoaded = m_hasLoaded;
+    standing.isStopped = isStopped();
+    standing.isBroken = m_isBroken;
+    standing.brokenBy = m_refusal;
+    standing.secondsBetween = atMostAShare(kUnprovenSweep);
+    return standing;
 }
 
-bool ScanPass::isDue(messages::Liveness::Mode mode) const
+int ScanPass::atMostAShare(int seconds) const
 {
-    // Where events were more than could be followed, the rows are not better than polled ones.
-    const int seconds = secondsBetween(m_fellBehind ? messages::Liveness::Mode::Polling : mode);
-    return !isRunning() && !isStopped() && messages::ServerClock::monotonicMs() - m_endedAt >= qint64(seconds) * 1000;
+    return std::max<int>(seconds, int(m_took * kSweepShare / 1000));
+}
+
+int ScanPass::secondsBetween(const messages::Liveness &liveness) const
+{
+    using Mode = messages::Liveness::Mode;
+    if (liveness.mode == Mode::Live)
+        return atMostAShare(liveness.isProven ? kLiveSweep : kUnprovenSweep);
+    return atMostAShare(liveness.mode == Mode::ExpiryOnly ? kExpiryOnlySweep : kPollingSweep);
+}
+
+bool ScanPass::isDue(const messages::Liveness &liveness) const
+{
+    int seconds = secondsBetween(liveness);
+    if (m_isWanted)
+        seconds = atMostAShare(1);
+    else if (m_fellBehind) // events were more than could be followed: the rows are not better than polled ones
+        seconds = atMostAShare(kPollingSweep);
+    return !isRunning() && !isStopped() &&
+           messages::ServerClock::monotonicMs() - m_startedAt >= qint64(seconds) * 1000 - kTickMs / 2;
 }
 
 } // namespace server

@@ -5,6 +5,7 @@
 #include "models/messages/liveness.h"
 #include "models/messages/loadprogress.h"
 #include "models/redis/error.h"
+#include "models/server/intake/livenessjudgement.h"
 
 #include <QByteArrayList>
 #include <QObject>
@@ -33,8 +34,10 @@ public:
     /// The nodes are about to go; nothing more is said of them.
     void clear();
 
-    /// A pass that runs is given up: it may have missed what the new one is for.
-    void start(const QByteArrayList &keyPatterns);
+    /// A pass that runs is given up: it may have missed what the new one is for. Quietly: nobody waits for it, and it
+    /// is told of only when it takes a while.
+    /// `followsGap`: what it finds may have happened at any time.
+    void start(const QByteArrayList &keyPatterns, bool quietly = false, bool followsGap = false);
     /// Nobody wants to wait for the rest: no other pass is due until one is started.
     void stop();
     /// If the latest pass was stopped, the next one is too: it is not what was asked for.
@@ -43,6 +46,8 @@ public:
     void startOver() { m_hasLoaded = false; }
     /// Some changes will be known by the next pass only: it is due soon.
     void noteFellBehind() { m_fellBehind = true; }
+    /// The rows may be wrong anywhere: it is due as soon as it would not take more than its share of the time.
+    void noteWanted() { m_isWanted = true; }
     /// What the names say by which the formats were chosen (LoadProgress::namesSampled), and keys that may not be read
     /// and that no pass asks for.
     void noteSample(qint64 names, qint64 unreadable);
@@ -55,19 +60,21 @@ public:
     bool isStopped() const { return m_progress.stopped; }
     /// The latest pass has found no session.
     bool isWithoutSessions() const { return m_progress.sessions == 0; }
+    PassStanding standing() const;
     /// How often everything is read again where the rows are as fresh as this says. At most a tenth of the time.
-    int secondsBetween(messages::Liveness::Mode mode) const;
-    bool isDue(messages::Liveness::Mode mode) const;
+    int secondsBetween(const messages::Liveness &liveness) const;
+    bool isDue(const messages::Liveness &liveness) const;
 
 Q_SIGNALS:
-    void started(quint32 scan);
+    /// `isNews`: what it finds to be new or gone has happened since the pass before, as far as can be known yet.
+    void started(quint32 scan, bool isNews);
     /// Ten times a second at most, and at the start and the end: then the phase is Idle.
     void progressed(const messages::LoadProgress &progress);
     /// The account may not use a command that a pass needs. News: each pass meets the same refusal.
     void refused(const redis::Error &error);
     /// This node has named every key.
     void nodeRead(size_t node);
-    void finished(quint32 scan, bool complete);
+    void finished(quint32 scan, bool complete, bool isNews);
 
 private:
     enum class State : quint8 {
@@ -86,6 +93,7 @@ private:
     void takeProgress(size_t node, const messages::LoadProgress &progress);
     void takeRefusal(const redis::Error &error);
     void takeFinished(size_t node, quint32 scan, bool complete);
+    int atMostAShare(int seconds) const;
     void addUp();
     void end();
 
@@ -100,8 +108,13 @@ private:
     std::optional<redis::Error> m_refusal; ///< as told
     bool m_isRefused = false;              ///< this pass
     bool m_hasLoaded = false;
-    bool m_fellBehind = false;   ///< since the pass began
-    bool m_staysStopped = false; ///< the next one
+    bool m_fellBehind = false;     ///< since the pass began
+    bool m_isWanted = false;       ///< the same
+    bool m_isQuiet = false;        ///< this pass
+    bool m_isNews = false;         ///< the same
+    qint64 m_unreadableBefore = 0; ///< by the pass before
+    bool m_isBroken = false;       ///< the latest that ended
+    bool m_staysStopped = false;   ///< the next one
     qint64 m_namesSampled = 0;
     qint64 m_unreadableElsewhere = 0;
 };

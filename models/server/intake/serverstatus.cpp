@@ -60,9 +60,9 @@ Liveness ServerStatus::livenessNow() const
         liveness.gapTo = m_liveness.gapTo;
         return liveness;
     }
-    Liveness liveness = judgeLiveness(nodeStatuses(), m_pass.isRunning(), m_pass.hasLoaded(), m_liveness, m_profile);
-    if (liveness.mode != Liveness::Mode::CatchingUp)
-        liveness.sweepSeconds = m_pass.secondsBetween(liveness.mode);
+    Liveness liveness = judgeLiveness(nodeStatuses(), m_pass.standing(), m_liveness, m_profile);
+    if (liveness.mode != Liveness::Mode::CatchingUp && liveness.mode != Liveness::Mode::Loading)
+        liveness.sweepSeconds = m_pass.secondsBetween(liveness);
     return liveness;
 }
 

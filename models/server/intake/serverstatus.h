@@ -38,7 +38,7 @@ public:
 
     /// Every node can be passed over.
     bool allFollowing() const;
-    messages::Liveness::Mode liveness() const { return m_liveness.mode; }
+    const messages::Liveness &liveness() const { return m_liveness; }
 
 Q_SIGNALS:
     void connectionChanged(const messages::ConnectionStatus &status);

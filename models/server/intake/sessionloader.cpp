@@ -144,8 +144,8 @@ void SessionLoader::takePage(const redis::Result<redis::Reply> &page)
 {
     m_pageAsked = false;
     if (!page || page->elements.size() != 2 || !page->elements[1].isArray()) {
-        if (!page && m_connection.state() == redis::Connection::State::Ready)
-            noteRefusal(page.error());
+        if (!page)
+            noteFailure(page.error());
         end(false);
         return;
     }
@@ -190,6 +190,7 @@ void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answe
 {
     --m_reads;
     if (!answer) {
+        noteFailure(answer.error());
         end(false);
         return;
     }
@@ -197,7 +198,7 @@ void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answe
         noteRefusal(*answer->refused);
     m_progress.notSessions += answer->notSessions;
     m_progress.unreadable += answer->unreadable;
-    m_progress.sessions += qint64(answer->rows->rows().size());
+    m_progress.sessions += qint64(answer->rows->rows().size()) - answer->unread;
     if (!answer->rows->isEmpty()) {
         answer->rows->scan = m_scan;
         answer->rows->node = m_node;
@@ -224,6 +225,13 @@ void SessionLoader::noteRefusal(const redis::Error &error)
 {
     if (!std::exchange(m_refused, true))
         Q_EMIT refused(error);
+}
+
+/// Of a connection that broke others tell.
+void SessionLoader::noteFailure(const redis::Error &error)
+{
+    if (m_connection.state() == redis::Connection::State::Ready)
+        noteRefusal(error);
 }
 
 void SessionLoader::end(bool complete)

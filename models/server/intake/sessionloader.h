@@ -50,7 +50,7 @@ Q_SIGNALS:
     void batchReady(const messages::RowBatchPointer &batch);
     /// After each page: fraction and counts of this pass.
     void progressed(const messages::LoadProgress &progress);
-    /// The server refuses a command that the pass needs (NOPERM); said once a pass.
+    /// The server refuses a command that the pass needs (NOPERM), or all of them for now (BUSY); said once a pass.
     void refused(const redis::Error &error);
     /// `complete`: every key that existed from start to end has been named.
     void finished(quint32 scan, bool complete);
@@ -66,6 +66,7 @@ private:
     void tellProgress();
     void end(bool complete);
     void noteRefusal(const redis::Error &error);
+    void noteFailure(const redis::Error &error);
 
     /// The receiver may be busy painting for a while: that much (some 10 MB) is read ahead meanwhile.
     static constexpr int kBatchesAhead = 48;

@@ -23,6 +23,7 @@ QByteArrayView stateName(messages::RowChange state, bool isDue)
 {
     switch (state) {
     case messages::RowChange::Present:
+    case messages::RowChange::Unread: // of no row
         return isDue ? "due" : "active";
     case messages::RowChange::Expired:
         return "expired";
@@ -156,6 +157,8 @@ void SessionExport::appendField(QByteArray &out, Slot slot, ExportField field, c
     case ExportField::Format:
         return appendText(out, names.formats.value(store->format(slot)));
     case ExportField::TtlMs: {
+        if (store->isDeadlineUnknown(slot)) // no TTL is an empty cell, and null
+            return appendText(out, QByteArrayView("unknown"));
         const bool isKnown = deadline > 0;
         const QByteArray number = isKnown ? QByteArray::number(std::max<qint64>(deadline - nowMs, 0)) : QByteArray();
         if (kind == ExportKind::JsonLines)

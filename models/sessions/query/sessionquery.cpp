@@ -76,7 +76,8 @@ bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 n
     case Field::Node:
         return term.numbers.test(store.node(slot));
     case Field::Ttl:
-        return store.deadline(slot) == 0 ? term.above : beyond(term, store.deadline(slot) - nowMs);
+        return store.deadline(slot) == 0 ? term.above && !store.isDeadlineUnknown(slot)
+                                         : beyond(term, store.deadline(slot) - nowMs);
     case Field::Idle:
         return store.lastAccess(slot) != 0 && beyond(term, nowMs - store.lastAccess(slot));
     case Field::Created:

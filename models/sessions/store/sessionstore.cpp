@@ -70,6 +70,11 @@ SessionStore::Applied SessionStore::apply(const messages::RowBatch &batch, const
     Slot slot = d->find(key, hash);
     const bool isNew = slot == kNoSlot;
 
+    if (row.change == messages::RowChange::Unread) {
+        if (!isNew && d->state[slot] == messages::RowChange::Present)
+            d->stamp(slot, batch.scan != 0 ? batch.scan : d->scan, false);
+        return {slot, Effect::None, 0, 0};
+    }
     if (row.change != messages::RowChange::Present) {
         if (isNew || d->state[slot] != messages::RowChange::Present)
             return {slot, Effect::None, isNew ? 0 : d->deadline[slot].ms(), 0};
@@ -128,6 +133,7 @@ void SessionStore::release(Slot slot)
     d->users.release(std::exchange(d->user[slot], 0));
     d->names.release(d->otherNames[slot]);
     d->otherNames.set(slot, 0);
+    d->unknownDeadline.set(slot, false);
     d->ips.release(std::exchange(d->ip[slot], 0));
     d->releaseAgent(std::exchange(d->agent[slot], 0));
     d->keyLength[slot] = 0;
@@ -223,6 +229,17 @@ qint64 SessionStore::deadline(Slot slot) const
 {
     Q_ASSERT(contains(slot));
     return d->deadline[slot].ms();
+}
+
+bool SessionStore::isDeadlineUnknown(Slot slot) const
+{
+    Q_ASSERT(contains(slot));
+    return d->unknownDeadline[slot];
+}
+
+qint64 SessionStore::shownDeadline(Slot slot) const
+{
+    return isDeadlineUnknown(slot) ? messages::kUnknownDeadline : deadline(slot);
 }
 
 qint64 SessionStore::created(Slot slot) const
@@ -388,7 +405,8 @@ qsizetype SessionStore::memoryUse() const
     qsizetype bytes = static_cast<qsizetype>(sizeof(Private)) + d->keys.memoryUse() + d->index.memoryUse();
     for (const TextPool *pool : {&d->users, &d->names, &d->ips, &d->agents, &d->devices})
         bytes += pool->memoryUse();
-    bytes += d->lifetimes.memoryUse() + d->deviceOfAgent.memoryUse() + d->otherNames.memoryUse();
+    bytes += d->lifetimes.memoryUse() + d->deviceOfAgent.memoryUse() + d->otherNames.memoryUse() +
+             d->unknownDeadline.memoryUse();
     d->forEachColumn([&bytes](const auto &column) { bytes += column.memoryUse(); });
     // A node of the map: the pair, the chain, and what the allocator adds.
     bytes += static_cast<qsizetype>(d->endedAt.size() * (sizeof(std::pair<Slot, PackedTime>) + 4 * sizeof(void *)));

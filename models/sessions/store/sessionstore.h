@@ -117,9 +117,13 @@ public:
     QByteArrayView ip(Slot slot) const;
     QByteArrayView userAgent(Slot slot) const;
     QByteArrayView device(Slot slot) const; ///< short form of the agent, UTF-8: "Chrome · Windows"
-    qint64 deadline(Slot slot) const;       ///< epoch ms; 0: no TTL
-    qint64 created(Slot slot) const;        ///< epoch ms; 0: unknown
-    qint64 lastAccess(Slot slot) const;     ///< epoch ms; 0: unknown
+    qint64 deadline(Slot slot) const;       ///< epoch ms; 0: no TTL, or none that the account may ask for
+    /// The account may not ask for the TTL: deadline() is 0, and that says nothing.
+    bool isDeadlineUnknown(Slot slot) const;
+    /// deadline(), or messages::kUnknownDeadline: for whoever shows it.
+    qint64 shownDeadline(Slot slot) const;
+    qint64 created(Slot slot) const;    ///< epoch ms; 0: unknown
+    qint64 lastAccess(Slot slot) const; ///< epoch ms; 0: unknown
     /// ms that the session lives when it is fresh: by the record's word; else as was seen when it was set; else what is
     /// usual in its format for one that had as much left. 0: nobody knows.
     qint64 fullTtl(Slot slot) const;

@@ -79,7 +79,8 @@ bool SessionStore::Private::assignDeadline(Slot slot, const messages::RowBatch::
     }
     if (full != known && full.isCertain())
         lifetimes.note(row.format, full.ms());
-    const bool changed = moved || full != known;
+    const bool changed = moved || full != known || unknownDeadline[slot] != row.unknownDeadline;
+    unknownDeadline.set(slot, row.unknownDeadline);
     lifetime[slot] = full;
     if (moved) {
         if (isExtended && extensions[slot] < std::numeric_limits<quint16>::max())

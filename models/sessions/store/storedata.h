@@ -37,6 +37,7 @@ public:
     ChunkedColumn<TextId> user, ip, agent;
     SparseColumn<TextId> otherNames; ///< most payloads say one thing of their user
     ChunkedColumn<PackedTime> deadline, created, lastAccess;
+    SparseColumn<bool> unknownDeadline; ///< few accounts may read a session, but not its TTL
     ChunkedColumn<PackedLifetime> lifetime;
     ChunkedColumn<quint32> size;
     ChunkedColumn<quint16> seenBy; ///< low bits of the latest scan that the row was touched in

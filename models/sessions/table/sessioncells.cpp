@@ -33,7 +33,7 @@ QVariant SessionCells::value(Slot slot, int column, int role) const
     case Table::StateRole:
         return static_cast<int>(m_store.state(slot));
     case Table::DeadlineRole:
-        return m_store.deadline(slot);
+        return m_store.shownDeadline(slot);
     case Table::FullTtlRole:
         return m_store.fullTtl(slot);
     case Table::EndedAtRole:
@@ -59,7 +59,7 @@ QString SessionCells::text(Slot slot, int column) const
     case Table::User:
         return userText(slot);
     case Table::Remaining:
-        return remainingText(m_store.state(slot), m_store.deadline(slot), clock.nowMs());
+        return remainingText(m_store.state(slot), m_store.shownDeadline(slot), clock.nowMs());
     case Table::Format:
         return formatTitles.value(m_store.format(slot));
     case Table::Created:
@@ -134,6 +134,8 @@ QString SessionCells::tip(Slot slot, int column) const
         const qint64 deadline = m_store.deadline(slot);
         if (state != messages::RowChange::Present)
             return tr("Ended %1").arg(text::absoluteText(m_store.endedAt(slot)));
+        if (m_store.isDeadlineUnknown(slot))
+            return tr("Unknown: the account may not ask when it expires (PEXPIRETIME, PTTL)");
         if (deadline == 0)
             return tr("Has no expiry");
         if (isDue(state, deadline, clock.nowMs()))
@@ -166,6 +168,8 @@ QString SessionCells::unknownUserTip(Slot slot) const
         return tr("Unknown user: the session is compressed in a way that this build cannot unpack");
     case formats::Closed::TooLarge:
         return tr("Unknown user: the session is larger or deeper than is taken apart");
+    case formats::Closed::Refused:
+        return tr("Unknown user: the account may not read a key that belongs to the session");
     case formats::Closed::No:
         break;
     }

@@ -37,7 +37,7 @@ public:
     enum Role {
         SlotRole = Qt::UserRole + 1, ///< quint32
         StateRole,                   ///< int of RowChange
-        DeadlineRole,                ///< qint64 epoch ms, 0: no TTL
+        DeadlineRole,                ///< qint64 epoch ms, 0: no TTL; or messages::kUnknownDeadline
         FullTtlRole,                 ///< qint64 ms
         TimeRole,                    ///< qint64 epoch ms of Created, LastSeen
         EndedAtRole,                 ///< qint64 epoch ms

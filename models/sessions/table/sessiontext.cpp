@@ -22,6 +22,7 @@ QString stateText(messages::RowChange state, qint64 deadline, qint64 nowMs)
 {
     switch (state) {
     case messages::RowChange::Present:
+    case messages::RowChange::Unread: // of no row
         break;
     case messages::RowChange::Expired:
         return StateText::tr("expired");
@@ -40,6 +41,8 @@ QString remainingText(messages::RowChange state, qint64 deadline, qint64 nowMs)
 {
     if (state != messages::RowChange::Present)
         return stateText(state, deadline, nowMs);
+    if (deadline == messages::kUnknownDeadline)
+        return StateText::tr("unknown");
     if (deadline == 0)
         return StateText::tr("no expiry");
     if (deadline <= nowMs)

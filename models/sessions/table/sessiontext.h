@@ -12,7 +12,7 @@ namespace sessions
 /// Past its deadline, but the server has not removed it yet. `deadline` 0: no TTL, never due.
 inline bool isDue(messages::RowChange state, qint64 deadline, qint64 nowMs)
 {
-    return state == messages::RowChange::Present && deadline != 0 && deadline <= nowMs;
+    return state == messages::RowChange::Present && deadline > 0 && deadline <= nowMs;
 }
 
 /// One word for where a session stands: "live", "due", "expired", "logged out", "evicted", "gone".

@@ -41,7 +41,7 @@ struct FlaggedNode {
 
     RedisServer server;
     redis::Connection connection;
-    EventFlags flags{connection, nullptr};
+    EventFlags flags{connection, nullptr, nullptr};
 };
 
 bool restoreAll(const std::vector<EventFlags *> &nodes)
@@ -137,4 +137,92 @@ TEST(EventFlags, ANodeThatHangsKeepsNoOtherFromGettingItsOwnBack)
     EXPECT_TRUE(restoreAll({&hangs.flags, &answers.flags}));
     EXPECT_EQ(answers.value(), "");
     hangs.server.resume();
+}
+
+namespace
+{
+
+/// A window: listens, as far as it may.
+struct FlaggedWindow {
+    explicit FlaggedWindow(const RedisServer &server)
+        : connection(redis::tcp(server.port()), {}, 0, redis::quick())
+        , events(redis::tcp(server.port()), {}, 0, redis::quick())
+    {
+        QObject::connect(&events, &redis::Subscriber::messagesReceived, &flags,
+                         [this](const std::vector<redis::Message> &messages) {
+                             for (const redis::Message &message : messages)
+                                 flags.take(message.payload);
+                         });
+    }
+    bool connect(bool isHeir = true)
+    {
+        connection.open();
+        events.setPatterns({"something"});
+        flags.listen(isHeir);
+        events.open();
+        return redis::reaches(connection, redis::Connection::State::Ready) &&
+               QTest::qWaitFor([&] { return events.isSubscribed() && events.isListening() == isHeir; });
+    }
+    bool complete(RedisServer &server, bool restoreAtExit)
+    {
+        QSignalSpy changed(&flags, &EventFlags::changed);
+        flags.complete(NotificationFlags(valueOf(server)), restoreAtExit);
+        return QTest::qWaitFor([&] { return changed.count() == 1; });
+    }
+    static QByteArray valueOf(RedisServer &server)
+    {
+        return server.strings({"CONFIG", "GET", "notify-keyspace-events"}).value(1);
+    }
+    bool leave()
+    {
+        const bool left = restoreAll({&flags});
+        events.close();
+        connection.close();
+        return left;
+    }
+
+    redis::Connection connection;
+    redis::Subscriber events;
+    EventFlags flags{connection, &events, nullptr};
+};
+
+} // namespace
+
+TEST(EventFlags, TheLastWindowPutsThemBack)
+{
+    RedisServer server;
+    FlaggedWindow first(server);
+    FlaggedWindow second(server);
+    ASSERT_TRUE(first.connect() && second.connect());
+    ASSERT_TRUE(first.complete(server, true));
+    QSignalSpy inherited(&second.flags, &EventFlags::inherited);
+    ASSERT_TRUE(first.leave());
+    EXPECT_FALSE(FlaggedWindow::valueOf(server).isEmpty()) << "the other one lives by them";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return inherited.count() == 1; }));
+    EXPECT_TRUE(second.flags.isToBeRestored());
+    ASSERT_TRUE(second.leave());
+    EXPECT_EQ(FlaggedWindow::valueOf(server), "");
+}
+
+TEST(EventFlags, AWindowThatIsNoHeirKeepsNobodyFromPuttingThemBack)
+{
+    RedisServer server;
+    FlaggedWindow first(server);
+    FlaggedWindow readOnly(server);
+    ASSERT_TRUE(first.connect() && readOnly.connect(false));
+    ASSERT_TRUE(first.complete(server, true));
+    ASSERT_TRUE(first.leave());
+    EXPECT_EQ(FlaggedWindow::valueOf(server), "");
+}
+
+TEST(EventFlags, InheritsNothingThatNoWindowCanHaveSet)
+{
+    RedisServer server;
+    FlaggedWindow window(server);
+    for (const char *message : {"", " ", "x", "AKE Kx", "CONFIG Kg$hxe", " Kg$hxe extra", " K"}) {
+        window.flags.take(message);
+        EXPECT_FALSE(window.flags.isToBeRestored()) << message;
+    }
+    window.flags.take("Ex KExg$he");
+    EXPECT_TRUE(window.flags.isToBeRestored());
 }

@@ -21,9 +21,16 @@ NodeFollower::Status following(const char *flags)
     return node;
 }
 
+PassStanding running()
+{
+    PassStanding pass;
+    pass.isRunning = true;
+    return pass;
+}
+
 Liveness judge(const std::vector<NodeFollower::Status> &nodes, const ConnectionProfile &profile = {})
 {
-    return judgeLiveness(nodes, false, true, {}, profile);
+    return judgeLiveness(nodes, PassStanding(), {}, profile);
 }
 
 TEST(LivenessJudgement, GoesByTheFlags)
@@ -32,6 +39,12 @@ TEST(LivenessJudgement, GoesByTheFlags)
     EXPECT_EQ(judge({following("Ex")}).mode, Mode::ExpiryOnly);
     EXPECT_EQ(judge({following("")}).mode, Mode::Polling);
     EXPECT_EQ(judge({}).mode, Mode::CatchingUp);
+    PassStanding first;
+    first.hasLoaded = false;
+    first.isRunning = true;
+    EXPECT_EQ(judgeLiveness({following("AKE")}, first, {}, {}).mode, Mode::Loading)
+        << "the first time nothing is missed";
+    EXPECT_EQ(judgeLiveness({}, first, {}, {}).mode, Mode::Loading);
 }
 
 TEST(LivenessJudgement, TheWeakestNodeDecides)
@@ -74,24 +87,77 @@ TEST(LivenessJudgement, AGapHasABeginningAndAnEnd)
 {
     NodeFollower::Status node = following("AKE");
     node.gapFrom = QDateTime::currentDateTime().addSecs(-4);
-    const Liveness during = judgeLiveness({node}, true, true, {}, {});
+    const Liveness during = judgeLiveness({node}, running(), {}, {});
     EXPECT_EQ(during.mode, Mode::CatchingUp);
     EXPECT_EQ(during.gapFrom, node.gapFrom);
     EXPECT_FALSE(during.gapTo.isValid());
 
     node.gapFrom = {};
-    const Liveness after = judgeLiveness({node}, false, true, during, {});
+    const Liveness after = judgeLiveness({node}, PassStanding(), during, {});
     EXPECT_EQ(after.mode, Mode::Live);
     EXPECT_EQ(after.gapFrom, during.gapFrom);
     EXPECT_TRUE(after.gapTo.isValid());
     // Told once: later judgements keep it as it is.
-    EXPECT_EQ(judgeLiveness({node}, false, true, after, {}).gapTo, after.gapTo);
+    EXPECT_EQ(judgeLiveness({node}, PassStanding(), after, {}).gapTo, after.gapTo);
+}
+
+TEST(LivenessJudgement, WhatWasMissedIsMissingUntilItIsRead)
+{
+    NodeFollower::Status node = following("AKE");
+    node.isUnread = true;
+    EXPECT_EQ(judge({node}).mode, Mode::CatchingUp) << "also before the pass begins";
+    PassStanding stopped;
+    stopped.isStopped = true;
+    EXPECT_EQ(judgeLiveness({node}, stopped, {}, {}).mode, Mode::Stale) << "nobody catches up";
+    node.isUnread = false;
+    EXPECT_EQ(judgeLiveness({node}, stopped, {}, {}).mode, Mode::Live) << "it was not needed";
+    node.isBehind = true;
+    EXPECT_EQ(judge({node}).mode, Mode::CatchingUp);
+}
+
+TEST(LivenessJudgement, WhatCannotBeReadIsOld)
+{
+    NodeFollower::Status node = following("AKE");
+    node.trouble = redis::Error{redis::ErrorKind::Busy, QStringLiteral("BUSY")};
+    Liveness liveness = judge({following("AKE"), node});
+    EXPECT_EQ(liveness.mode, Mode::Stale);
+    EXPECT_TRUE(liveness.reason.cause.contains(QStringLiteral("script"))) << qPrintable(liveness.reason.cause);
+    node.trouble.reset();
+    node.readError = redis::Error{redis::ErrorKind::PermissionDenied, QStringLiteral("getrange")};
+    liveness = judgeLiveness({node}, running(), {}, {});
+    EXPECT_EQ(liveness.mode, Mode::Stale) << "a pass meets the same";
+    EXPECT_TRUE(liveness.reason.cause.contains(QStringLiteral("getrange")));
+
+    PassStanding broken;
+    broken.isBroken = true;
+    broken.brokenBy = redis::Error{redis::ErrorKind::ReplicaCutOff, QStringLiteral("MASTERDOWN")};
+    liveness = judgeLiveness({following("AKE")}, broken, {}, {});
+    EXPECT_EQ(liveness.mode, Mode::Stale);
+    EXPECT_TRUE(liveness.reason.cause.contains(QStringLiteral("primary")));
+    broken.isRunning = true;
+    EXPECT_EQ(judgeLiveness({following("AKE")}, broken, {}, {}).mode, Mode::CatchingUp);
+}
+
+TEST(LivenessJudgement, EvidenceCountsAsLongAsItIsFresh)
+{
+    NodeFollower::Status node = following(nullptr);
+    node.sawWriteEvent = node.sawExpiryEvent = true;
+    node.writeEventAt = ServerClock::monotonicMs();
+    PassStanding slow;
+    slow.secondsBetween = 40; // a large database: no sweep finds in time what no event says
+    EXPECT_EQ(judgeLiveness({node}, slow, {}, {}).mode, Mode::Live);
+    EXPECT_FALSE(judgeLiveness({node}, slow, {}, {}).isProven);
+    node.writeEventAt -= 10'000;
+    EXPECT_EQ(judgeLiveness({node}, slow, {}, {}).mode, Mode::ExpiryOnly);
+    PassStanding quick;
+    quick.secondsBetween = 1;
+    EXPECT_EQ(judgeLiveness({node}, quick, {}, {}).mode, Mode::Live);
+    EXPECT_TRUE(judge({following("AKE")}).isProven);
 }
 
 TEST(LivenessJudgement, ASweepIsNoReasonToDoubtWhatIsShown)
 {
-    EXPECT_EQ(judgeLiveness({following("AKE")}, true, true, {}, {}).mode, Mode::Live);
-    EXPECT_EQ(judgeLiveness({following("AKE")}, true, false, {}, {}).mode, Mode::CatchingUp);
+    EXPECT_EQ(judgeLiveness({following("AKE")}, running(), {}, {}).mode, Mode::Live);
 }
 
 } // namespace

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/recordreader.h"
+#include "models/server/intake/seenkeys.h"
 #include "tests/server/fakenode.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
 
 using namespace server;
@@ -23,7 +25,6 @@ protected:
     {
         ASSERT_TRUE(node.open());
         reader.setFormats(shopFormats());
-        reader.setAbsoluteExpiry(true);
     }
 
     void start(std::vector<QByteArray> names, bool byEvent = false)
@@ -37,7 +38,7 @@ protected:
         start(std::move(names), byEvent);
         EXPECT_TRUE(waitFor([this] { return answer.has_value(); }));
         EXPECT_TRUE(answer && *answer);
-        return answer && *answer ? **answer : Answer{std::make_shared<messages::RowBatch>(), {}, 0, 0, {}};
+        return answer && *answer ? **answer : Answer{std::make_shared<messages::RowBatch>(), {}, 0, 0, 0, {}};
     }
 
     QByteArrayList users(const Answer &of) const
@@ -53,6 +54,17 @@ protected:
     RecordReader reader{node.connection, 3, nullptr};
     std::optional<redis::Result<Answer>> answer;
 };
+
+/// Sessions with and without a user.
+formats::FormatDescription anonymousShop()
+{
+    const auto description = formats::FormatDescription::fromJson(QByteArray(R"({
+        "id": "shop", "title": "Shop", "prefixes": ["shop:"],
+        "keys": [{"pattern": "{p}s:{id}", "types": ["string"]}],
+        "payload": {"codec": ["json"], "require": {"v": "present"}},
+        "attrs": {"user": ["user"]}})"));
+    return description ? description->withPrefix("shop:") : formats::FormatDescription();
+}
 
 } // namespace
 
@@ -86,14 +98,118 @@ TEST_F(RecordReaderTest, AddsWhatIsLeftToTheClockOfAnOldServer)
 {
     keys.setString("shop:s:1", shopSession("ann"), 60'000);
     keys.setString("shop:s:2", shopSession("bob"));
-    reader.setAbsoluteExpiry(false);
+    node.peer.forget({"PEXPIRETIME"});
     reader.setClock(messages::ServerClock::synchronised(FakeKeyspace::kNow, messages::ServerClock::monotonicMs()));
     const Answer found = read({"shop:s:1", "shop:s:2"});
     ASSERT_EQ(found.rows->rows().size(), 2u);
     EXPECT_GE(found.rows->rows()[0].deadline, FakeKeyspace::kNow + 60'000);
     EXPECT_FALSE(found.rows->rows()[0].exactDeadline);
     EXPECT_EQ(found.rows->rows()[1].deadline, 0) << "no TTL is not the end of the world";
-    EXPECT_EQ(node.peer.count("PEXPIRETIME"), 0);
+    EXPECT_EQ(node.peer.count("PEXPIRETIME"), 2);
+    read({"shop:s:1", "shop:s:2"});
+    EXPECT_EQ(node.peer.count("PEXPIRETIME"), 2) << "it is not asked again what it does not know";
+}
+
+TEST_F(RecordReaderTest, AsksInAnotherWayWhatItMayNotAsk)
+{
+    keys.setString("shop:s:1", shopSession("ann"), 60'000);
+    keys.setHash("shop:s:2", {{"user", "bob"}}, 60'000);
+    reader.setClock(messages::ServerClock::synchronised(FakeKeyspace::kNow, messages::ServerClock::monotonicMs()));
+    node.peer.forbid({"PEXPIRETIME"});
+    Answer found = read({"shop:s:1", "shop:s:2"});
+    ASSERT_EQ(found.rows->rows().size(), 2u);
+    EXPECT_FALSE(found.refused) << "nothing is missing";
+    for (const messages::RowBatch::Row &row : found.rows->rows()) {
+        EXPECT_GE(row.deadline, FakeKeyspace::kNow + 60'000);
+        EXPECT_FALSE(row.exactDeadline || row.unknownDeadline);
+    }
+    node.peer.clearCommands();
+    read({"shop:s:1", "shop:s:2"});
+    EXPECT_EQ(node.peer.count("PEXPIRETIME"), 1) << "whether it may now, is asked by one key of a batch";
+    node.peer.allow({"PEXPIRETIME"});
+    read({"shop:s:1", "shop:s:2"});
+    EXPECT_TRUE(read({"shop:s:1"}).rows->rows()[0].exactDeadline);
+}
+
+TEST_F(RecordReaderTest, ADeadlineThatNobodyMayAskForIsUnknown)
+{
+    keys.setString("shop:s:1", shopSession("ann"), 60'000);
+    node.peer.forbid({"PEXPIRETIME", "PTTL"});
+    Answer found = read({"shop:s:1", "shop:s:9"}, true);
+    ASSERT_EQ(found.rows->rows().size(), 1u);
+    EXPECT_TRUE(found.rows->rows()[0].unknownDeadline);
+    EXPECT_EQ(found.rows->rows()[0].deadline, 0);
+    EXPECT_EQ(found.absent, (std::vector<QByteArray>{"shop:s:9"})) << "gone is still told from there";
+    ASSERT_TRUE(found.refused);
+    node.peer.forbid({"EXISTS"});
+    found = read({"shop:s:1", "shop:s:9"}, true);
+    ASSERT_EQ(found.rows->rows().size(), 1u);
+    EXPECT_TRUE(found.rows->rows()[0].unknownDeadline);
+    EXPECT_EQ(found.absent, (std::vector<QByteArray>{"shop:s:9"}));
+}
+
+TEST_F(RecordReaderTest, KnowsNothingByAServerThatIsBusy)
+{
+    keys.setString("shop:s:1", shopSession("ann"), 60'000);
+    for (const char *refusal : {"BUSY Redis is busy running a script.", "MASTERDOWN Link with MASTER is down",
+                                "LOADING Redis is loading the dataset in memory"}) {
+        node.peer.setScript([refusal](const QByteArrayList &command) -> std::optional<QByteArray> {
+            if (command.front() == "PING")
+                return std::nullopt;
+            return support::resp::error(refusal);
+        });
+        start({"shop:s:1"}, true);
+        ASSERT_TRUE(waitFor([this] { return answer.has_value(); }));
+        ASSERT_FALSE(*answer) << refusal;
+        EXPECT_TRUE(redis::isTemporary(answer->error().kind));
+    }
+    node.peer.setScript({});
+    const Answer found = read({"shop:s:1"});
+    ASSERT_EQ(found.rows->rows().size(), 1u);
+    EXPECT_TRUE(found.rows->rows()[0].exactDeadline) << "no permission was concluded from it";
+}
+
+TEST_F(RecordReaderTest, ReadsOnWhereNobodyWasFound)
+{
+    const QByteArray cart = "{\"cart\":\"" + QByteArray(2 * formats::kPayloadPrefix, 'x') + "\",";
+    keys.setString("shop:s:1", cart + "\"user\":\"ann\"}");
+    keys.setString("shop:s:2", "{\"user\":\"bob\"," + cart.mid(1) + "\"a\":1}");
+    const Answer found = read({"shop:s:1", "shop:s:2"});
+    EXPECT_EQ(users(found), (QByteArrayList{"bob", "ann"}));
+    EXPECT_EQ(node.peer.count("GETRANGE"), 3) << "more of the one alone";
+    for (const messages::RowBatch::Row &row : found.rows->rows()) {
+        EXPECT_EQ(row.closed, formats::Closed::No);
+        EXPECT_GT(row.size, quint32(2 * formats::kPayloadPrefix));
+    }
+}
+
+TEST_F(RecordReaderTest, BehindTheLimitAUserIsUnknown)
+{
+    reader.setFormats(std::make_shared<const formats::FormatSet>(formats::formatsOf({anonymousShop()})));
+    keys.setString("shop:s:1", "{\"v\":1,\"cart\":\"" + QByteArray(2'000'000, 'x') + "\",\"user\":\"ann\"}");
+    keys.setString("shop:s:2", "{\"v\":1,\"cart\":\"" + QByteArray(200'000, 'x') + "\"}");
+    keys.setString("shop:s:3", "{\"v\":1}");
+    const Answer found = read({"shop:s:1", "shop:s:2", "shop:s:3"});
+    ASSERT_EQ(found.rows->rows().size(), 3u);
+    for (const messages::RowBatch::Row &row : found.rows->rows()) {
+        EXPECT_TRUE(found.rows->view(row.user).isEmpty());
+        EXPECT_EQ(row.closed, found.rows->view(row.key) == "shop:s:1" ? formats::Closed::TooLarge : formats::Closed::No)
+            << found.rows->view(row.key).toByteArray().constData();
+    }
+}
+
+TEST_F(RecordReaderTest, AtMostSomeAreReadOnAtATime)
+{
+    std::vector<QByteArray> names;
+    for (int i = 0; i < 20; ++i) {
+        names.push_back("shop:s:" + QByteArray::number(i));
+        keys.setString(names.back(),
+                       "{\"cart\":\"" + QByteArray(100'000, 'x') + "\",\"user\":\"u" + QByteArray::number(i) + "\"}");
+    }
+    QByteArrayList found = users(read(names));
+    std::sort(found.begin(), found.end());
+    EXPECT_EQ(found.size(), 20);
+    EXPECT_EQ(found.front(), "u0");
 }
 
 TEST_F(RecordReaderTest, GuessesTheTypeThatKeysTurnedOutToHave)
@@ -149,7 +265,15 @@ TEST_F(RecordReaderTest, CountsWhatItMayNotRead)
     keys.setString("shop:s:2", shopSession("bob"));
     node.peer.forbidKeys("shop:s:2");
     const Answer found = read({"shop:s:1", "shop:s:2"});
-    EXPECT_EQ(users(found), (QByteArrayList{"ann"}));
+    ASSERT_EQ(found.rows->rows().size(), 2u);
+    EXPECT_EQ(users(found).first(), "ann");
+    EXPECT_EQ(found.rows->rows()[1].change, RowChange::Unread) << "it is there";
+    EXPECT_EQ(found.unread, 1);
+    SeenKeys seen;
+    reader.setSeen(&seen);
+    EXPECT_EQ(read({"shop:s:1", "shop:s:2"}).unread, 0) << "nobody has ever seen it";
+    seen.note("shop:s:2");
+    EXPECT_EQ(read({"shop:s:1", "shop:s:2"}).unread, 1);
     EXPECT_EQ(found.unreadable, 1);
     EXPECT_EQ(found.notSessions, 0) << "nobody knows what it is";
     ASSERT_TRUE(found.refused);

@@ -84,6 +84,22 @@ TEST(StoreApply, TakesAnInstantThatTheServerNamedAsItIs)
     EXPECT_EQ(store.deadline(store.find("s:x")), kNow + 1);
 }
 
+TEST(StoreApply, AnUnknownDeadlineIsNotNone)
+{
+    SessionStore store;
+    const Slot slot = apply(store, {"s:x", {}, kNow}).slot;
+    EXPECT_EQ(store.shownDeadline(slot), kNow);
+    const RowBatch batch = testrows::toBatch({"s:x"});
+    RowBatch::Row row = batch.rows().front();
+    row.unknownDeadline = true;
+    EXPECT_EQ(store.apply(batch, row).effect, Effect::Changed);
+    EXPECT_TRUE(store.isDeadlineUnknown(slot));
+    EXPECT_EQ(store.deadline(slot), 0);
+    EXPECT_EQ(store.shownDeadline(slot), messages::kUnknownDeadline);
+    EXPECT_EQ(apply(store, {"s:x"}).effect, Effect::Changed) << "now it is known that there is none";
+    EXPECT_FALSE(store.isDeadlineUnknown(slot));
+}
+
 TEST(StoreApply, IgnoresNoiseOfDeadlines)
 {
     SessionStore store;

@@ -31,6 +31,7 @@ TEST(SessionText, States)
     EXPECT_EQ(utf8(stateText(RowChange::Replaced, 6, 5)), "gone");
     EXPECT_EQ(utf8(remainingText(RowChange::Present, 41'005, 5)), "41 s");
     EXPECT_EQ(utf8(remainingText(RowChange::Present, 0, 5)), "no expiry");
+    EXPECT_EQ(utf8(remainingText(RowChange::Present, messages::kUnknownDeadline, 5)), "unknown");
     EXPECT_EQ(utf8(remainingText(RowChange::Present, 5, 5)), "due · not reaped");
     EXPECT_EQ(utf8(remainingText(RowChange::Evicted, 9999, 5)), "evicted");
 }

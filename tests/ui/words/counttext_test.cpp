@@ -25,6 +25,8 @@ TEST(CountText, SaysExactOnlyOfWhatIs)
     LoadProgress progress;
     EXPECT_EQ(text(progress, Liveness::Mode::Live), "141,809 sessions, exact");
     EXPECT_EQ(text(progress, Liveness::Mode::Disconnected), "141,809 sessions when last connected");
+    EXPECT_EQ(text(progress, Liveness::Mode::Stale), "141,809 sessions, not up to date");
+    EXPECT_EQ(text(progress, Liveness::Mode::CatchingUp), "141,809 sessions, being checked");
 }
 
 TEST(CountText, APartIsNoTotal)
@@ -46,6 +48,7 @@ TEST(CountText, StoppingAReadingAgainLosesNothingThatEventsTell)
     progress.stopped = true;
     EXPECT_EQ(text(progress, Liveness::Mode::Live), "141,809 sessions, exact");
     EXPECT_EQ(text(progress, Liveness::Mode::CatchingUp), "141,809 sessions, incomplete: reading was stopped");
+    EXPECT_EQ(text(progress, Liveness::Mode::Stale), "141,809 sessions, incomplete: reading was stopped");
 }
 
 } // namespace

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/connect/eventflags.h"
+#include "models/server/intake/absentkeys.h"
+#include "models/server/intake/nodefollower.h"
+#include "models/server/intake/sessionloader.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+// How things stand with a node: what is asked of it before it is followed, and whether that still holds. What it says
+// of its sessions is in nodefollower.cpp.
+
+namespace server
+{
+
+using namespace std::chrono_literals;
+using redis::Connection;
+using redis::Reply;
+
+namespace
+{
+
+// A refused subscription is asked for again so often: permissions come back. The server may log each refusal.
+constexpr auto kAskAgain = 5s;
+// What was refused for the moment only.
+constexpr auto kAskAgainSoon = 1s;
+// Keys waiting to be read: from so many on the table is seconds behind, until there are so few again.
+constexpr qsizetype kFarBehind = 2 * RefreshQueue::kBacklogRate;
+constexpr qsizetype kCaughtUp = RefreshQueue::kUsualRate;
+
+} // namespace
+
+void NodeFollower::takeCommandsState(Connection::State state)
+{
+    if (state == Connection::State::Ready) {
+        m_status.error.reset();
+        m_status.failedForGood = false;
+        m_reader->forgetRefusals();
+        m_identity = {};
+        forgetEvidence();
+        m_check->start();
+        probe();
+        return;
+    }
+    if (m_status.stage != Stage::Offline) {
+        m_status.stage = Stage::Offline;
+        m_check->stop();
+        m_trouble.reset();
+        updateTrouble();
+        m_loader->stop();
+        m_refresh.clear();
+        m_absent->clear(); // the pass after the next connect reads them
+        openGap();
+        Q_EMIT statusChanged();
+    }
+}
+
+/// The flags are others now.
+void NodeFollower::probeAgain()
+{
+    if (m_status.stage == Stage::Following || m_status.stage == Stage::Subscribing)
+        probe();
+}
+
+void NodeFollower::probe()
+{
+    m_status.stage = Stage::Probing;
+    redis::CommandBatch batch;
+    batch.add({"TIME"});
+    batch.add({"CONFIG", "GET", "notify-keyspace-events"});
+    const qint64 sentAt = messages::ServerClock::monotonicMs();
+    m_node.commands().send(batch, this, [this, sentAt](const redis::Result<std::vector<Reply>> &replies) {
+        if (replies && replies->size() == 2)
+            takeProbe(*replies, sentAt);
+    });
+    Q_EMIT statusChanged();
+}
+
+void NodeFollower::takeProbe(const std::vector<Reply> &replies, qint64 sentAt)
+{
+    // What is said of the moment is said of no permission: SourceCheck asks until it has passed.
+    const auto troubled = std::find_if(replies.begin(), replies.end(), [](const Reply &reply) {
+        return reply.isError() && redis::isTemporary(reply.error().kind);
+    });
+    if (troubled != replies.end()) {
+        m_trouble = troubled->error();
+        updateTrouble();
+        return;
+    }
+    takeClock(replies[0], sentAt);
+    m_status.flagsKnown = replies[1].isArray() && replies[1].elements.size() == 2;
+    m_status.flags = NotificationFlags(m_status.flagsKnown ? replies[1].elements[1].bytes : QByteArray());
+    m_confirmedAt = QDateTime::currentDateTime();
+    goOn();
+}
+
+void NodeFollower::synchroniseClock()
+{
+    const qint64 sentAt = messages::ServerClock::monotonicMs();
+    m_node.commands().send({"TIME"}, this, [this, sentAt](const redis::Result<Reply> &time) {
+        if (!time)
+            return;
+        takeClock(*time, sentAt);
+    });
+}
+
+/// The middle of a command's round trip: the best guess for when the server executed it.
+void NodeFollower::takeClock(const Reply &time, qint64 sentAt)
+{
+    if (time.elements.size() != 2)
+        return;
+    const qint64 now = messages::ServerClock::monotonicMs();
+    const qint64 epochMs = time.elements[0].bytes.toLongLong() * 1000 + time.elements[1].bytes.toLongLong() / 1000;
+    m_reader->setClock(messages::ServerClock::synchronised(epochMs, sentAt + (now - sentAt) / 2));
+    Q_EMIT clockChanged(m_reader->clock());
+}
+
+void NodeFollower::goOn()
+{
+    if (m_formats)
+        subscribe();
+    else
+        Q_EMIT needsFormats();
+}
+
+void NodeFollower::subscribe()
+{
+    m_status.stage = Stage::Subscribing;
+    const bool nothingToHear =
+        m_status.flagsKnown && !m_status.flags.reportsExpiry() && !m_status.flags.reportsWrites();
+    m_eventFlags->listen(m_status.flagsKnown && !m_isReadOnly);
+    m_node.events().setPatterns(eventPatterns(m_status.flags, m_status.flagsKnown, m_database, m_keyPatterns));
+    if (nothingToHear || m_node.events().isSubscribed()) {
+        m_status.subscribed = m_node.events().isSubscribed();
+        enterFollowing();
+        return;
+    }
+    m_node.events().open();
+    Q_EMIT statusChanged();
+}
+
+void NodeFollower::enterFollowing()
+{
+    m_status.stage = Stage::Following;
+    m_status.isUnread = true;
+    m_passCovers = false;
+    // The pass first: told the other way round, this would count as up to date until the pass begins.
+    Q_EMIT needsPass();
+    Q_EMIT statusChanged();
+}
+
+// --- whether it still holds ------------------------------------------------------------------------------------------
+
+void NodeFollower::tick()
+{
+    if (m_status.stage != Stage::Following)
+        return;
+    const bool isBehind = m_check->areEventsLate() || m_refresh.size() > (m_status.isBehind ? kCaughtUp : kFarBehind);
+    if (std::exchange(m_status.isBehind, isBehind) != isBehind)
+        Q_EMIT statusChanged();
+    if (m_status.subscribed || !m_status.eventsError || !m_refusedAt.isValid())
+        return;
+    const bool isSoon = redis::isTemporary(m_status.eventsError->kind);
+    if (!m_refusedAt.hasExpired(std::chrono::milliseconds(isSoon ? kAskAgainSoon : kAskAgain).count()))
+        return;
+    m_refusedAt.start();
+    m_node.events().setPatterns(eventPatterns(m_status.flags, m_status.flagsKnown, m_database, m_keyPatterns));
+    m_node.events().open(); // unless it is
+}
+
+void NodeFollower::takeCheck(const SourceCheck::Answer &answer)
+{
+    const bool wasInTrouble = m_trouble.has_value();
+    m_trouble = answer.trouble;
+    updateTrouble();
+    if (answer.trouble)
+        return;
+    if (m_status.stage == Stage::Probing && wasInTrouble)
+        return probe();
+    if (m_status.stage != Stage::Following)
+        return; // whoever asks for flags and formats now does not need to be told
+    const bool isOther = !answer.identity.isNull() && !m_identity.isNull() && answer.identity != m_identity;
+    if (!answer.identity.isNull())
+        m_identity = answer.identity;
+    if (answer.flagsAsked && (answer.flagsKnown != m_status.flagsKnown || answer.flags != m_status.flags.value()))
+        takeFlags(answer.flagsKnown, NotificationFlags(answer.flags));
+    if (wasInTrouble || isOther)
+        readAgain(isOther);
+    m_confirmedAt = QDateTime::currentDateTime();
+}
+
+/// Somebody has changed them, or who may ask for them.
+void NodeFollower::takeFlags(bool known, const NotificationFlags &flags)
+{
+    const NotificationFlags before = std::exchange(m_status.flags, flags);
+    const bool wasKnown = std::exchange(m_status.flagsKnown, known);
+    if (wasKnown == known && flags.announcesAs(before)) {
+        Q_EMIT statusChanged();
+        return;
+    }
+    forgetEvidence();
+    if (m_status.subscribed)
+        openGap();
+    subscribe();
+}
+
+void NodeFollower::updateTrouble()
+{
+    std::optional<redis::Error> trouble = m_trouble;
+    if (!trouble && m_check->isSilent())
+        trouble = redis::Error{redis::ErrorKind::TimedOut, {}};
+    if (std::exchange(m_status.trouble, trouble) != trouble)
+        Q_EMIT statusChanged();
+}
+
+/// What arrived under other circumstances says nothing of what will arrive now.
+void NodeFollower::forgetEvidence()
+{
+    m_status.sawWriteEvent = false;
+    m_status.sawExpiryEvent = false;
+    m_status.writeEventAt = 0;
+}
+
+bool NodeFollower::reliesOnEvents() const
+{
+    if (!m_status.subscribed)
+        return false;
+    return m_status.flagsKnown ? m_status.flags.reportsExpiry() : m_status.sawExpiryEvent || m_status.sawWriteEvent;
+}
+
+/// Something has gone without an event.
+void NodeFollower::doubtEvents()
+{
+    if (m_status.stage != Stage::Following || !reliesOnEvents())
+        return; // what nobody announces is found by the next pass anyway
+    const bool endsAreAnnounced = m_status.flagsKnown ? m_status.flags.reportsWrites() : m_status.sawWriteEvent;
+    if (!m_status.flagsKnown)
+        forgetEvidence();
+    if (endsAreAnnounced)
+        readAgain(true);
+}
+
+void NodeFollower::readAgain(bool otherData)
+{
+    openGap();
+    m_status.isUnread = true;
+    m_passCovers = false;
+    Q_EMIT wentAstray(otherData);
+    Q_EMIT statusChanged();
+}
+
+void NodeFollower::openGap()
+{
+    m_passCovers = false;
+    if (!m_status.gapFrom.isValid())
+        m_status.gapFrom = m_confirmedAt.isValid() ? m_confirmedAt : QDateTime::currentDateTime();
+}
+
+void NodeFollower::notePassStart()
+{
+    m_passCovers = m_status.stage == Stage::Following;
+    m_passUnread = false;
+    m_passError.reset();
+}
+
+void NodeFollower::notePassEnd()
+{
+    if (m_passUnread && m_passError)
+        m_status.readError = m_passError;
+    else
+        m_status.readError.reset();
+    if (m_passCovers && m_status.stage == Stage::Following) {
+        m_status.gapFrom = {};
+        m_status.isUnread = false;
+    }
+    Q_EMIT statusChanged();
+}
+
+} // namespace server

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/server/intake/recordreader.h"
+
+// What recordreader.cpp and recordrows.cpp share; nobody else's.
+
+namespace server
+{
+
+/// One key on its way to a row. What is asked of it in a round follows from what is known by then.
+struct RecordReader::Entry {
+    QByteArray key;
+    int format = -1;
+    formats::KeyMatch match;
+    formats::RecordType asked = formats::RecordType::Unknown; ///< Unknown: only the deadline is asked for
+    bool triedOther = false;
+    Expiry expiry = Expiry::Instant; ///< as it was asked for
+    bool wasRefused = false;         ///< a better way
+    bool sizeOnly = false;           ///< a long string: the row waits for STRLEN
+    bool readsOn = false;            ///< nobody was found in `prefix`: the row waits for what follows it
+    bool isReadOn = false;           ///< `prefix` is all that is read
+    bool deadlineElsewhere = false;  ///< the reply to deadlineKey follows the record's own
+    bool unknownDeadline = false;
+    std::vector<size_t> joins;     ///< the row waits for these
+    formats::SessionFields fields; ///< with joins: what the record said
+    qint64 deadline = 0;
+    qint64 size = 0;
+    bool unknownSize = false; ///< larger than what may be read, as far as is known
+    QByteArray prefix;        ///< of a long string
+};
+
+struct RecordReader::Job {
+    std::vector<Entry> entries;
+    std::vector<Entry> again; ///< for the next round
+    Answer answer;
+    Handler handler;
+    std::optional<redis::Error> trouble; ///< the server reads nothing for now
+    quint64 startedAt = 0;               ///< m_removals when it was sent
+    bool byEvent = false;
+    bool hasBegun = false;
+    bool asksBetter = false; ///< the last command of the first round: what was refused may be allowed again
+};
+
+} // namespace server

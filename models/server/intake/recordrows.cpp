@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/intake/recordjob.h"
+#include "models/server/intake/seenkeys.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace server
+{
+
+using formats::Payload;
+using formats::RecordType;
+using redis::Reply;
+
+namespace
+{
+
+// What a row keeps of a text; the details show all of it.
+constexpr qsizetype kLongestText = 512;
+
+} // namespace
+
+void RecordReader::addGone(Job &job, const QByteArray &key)
+{
+    // An event that came meanwhile has told it.
+    if (job.byEvent && !(m_removed.value(key) > job.startedAt))
+        job.answer.absent.push_back(key);
+}
+
+/// Not allowed to look: whether it is a session cannot be known, so it is not said to be one.
+void RecordReader::addUnread(Job &job, const QByteArray &key, const redis::Error &error)
+{
+    if (!job.answer.refused)
+        job.answer.refused = error;
+    ++job.answer.unreadable;
+    if (m_seen && !m_seen->contains(key))
+        return;
+    ++job.answer.unread;
+    messages::RowBatch::Row row;
+    row.key = job.answer.rows->append(key);
+    row.at = m_clock.nowMs();
+    row.change = messages::RowChange::Unread;
+    row.byEvent = job.byEvent;
+    row.node = m_node;
+    job.answer.rows->add(row);
+}
+
+void RecordReader::addReplaced(Job &job, const QByteArray &key)
+{
+    if (!job.byEvent)
+        return;
+    messages::RowBatch::Row row;
+    row.key = job.answer.rows->append(key);
+    row.at = m_clock.nowMs();
+    row.change = messages::RowChange::Replaced;
+    row.byEvent = true;
+    row.node = m_node;
+    job.answer.rows->add(row);
+}
+
+void RecordReader::takeJoins(Job &job, Entry &entry, const std::function<const Reply &()> &reply)
+{
+    const formats::Format &format = m_formats->at(entry.format);
+    formats::Closed closed = formats::Closed::No;
+    for (const size_t join : entry.joins) {
+        // Missing or of another type: the record alone has to do.
+        const Reply &value = reply();
+        if (value.isError() && redis::isTemporary(value.error().kind))
+            job.trouble = value.error();
+        if (value.isError() && value.error().kind != redis::ErrorKind::WrongType)
+            closed = formats::Closed::Refused;
+        if (value.isError() || value.bytes.isEmpty())
+            continue;
+        const bool isCut = value.bytes.size() >= formats::kPayloadPrefix;
+        format.readJoin(join, entry.key, value.bytes, isCut, entry.fields);
+        if (isCut && closed == formats::Closed::No)
+            closed = formats::Closed::TooLarge;
+    }
+    // What could not be read may have named the user.
+    if (!entry.fields.user.isEmpty())
+        entry.fields.closed = formats::Closed::No;
+    else if (entry.fields.closed == formats::Closed::No)
+        entry.fields.closed = closed;
+    emitRow(job, entry, entry.fields);
+}
+
+void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
+{
+    // Read before it was removed; if it was written again since, that event reads it again.
+    if (!m_removed.isEmpty() && m_removed.value(entry.key) > job.startedAt)
+        return;
+
+    // The first format by precedence that takes the payload: the pattern that a user named is the last resort.
+    const std::vector<formats::Format> &all = m_formats->formats();
+    int format = -1;
+    formats::KeyMatch match = entry.match;
+    for (int i = entry.format; i < int(all.size()) && format < 0; ++i) {
+        const formats::Format &candidate = all[size_t(i)];
+        const RecordType type = payload.type == RecordType::Unknown ? RecordType::Other : payload.type;
+        if (i != entry.format) {
+            const std::optional<formats::KeyMatch> other = candidate.matchKey(entry.key);
+            if (!other)
+                continue;
+            match = *other;
+        }
+        if (!candidate.accepts(type))
+            continue;
+        m_fields.clear();
+        if (candidate.read(entry.key, payload, m_fields))
+            format = i;
+    }
+    // In the beginning of a long record neither is a missing user missing, nor what makes it a session.
+    const bool mayNameSomebody =
+        payload.truncated && (format < 0 || (m_fields.user.isEmpty() && all[size_t(format)].knowsUsers() &&
+                                             m_fields.closed == formats::Closed::No));
+    if (mayNameSomebody && readOn(job, entry))
+        return;
+    if (format < 0) {
+        ++job.answer.notSessions;
+        addReplaced(job, entry.key);
+        return;
+    }
+    if (!m_formats->isListed(format)) {
+        addReplaced(job, entry.key);
+        return;
+    }
+    entry.format = format;
+    entry.match = match;
+    const formats::Format &chosen = m_formats->at(format);
+    for (size_t join = 0; join < chosen.joins(); ++join) {
+        if (!chosen.joinKey(join, entry.key, m_fields).isEmpty())
+            entry.joins.push_back(join);
+    }
+    if (mayNameSomebody)
+        m_fields.closed = formats::Closed::TooLarge;
+    if (entry.joins.empty()) {
+        emitRow(job, entry, m_fields);
+        return;
+    }
+    entry.fields = m_fields;
+    job.again.push_back(std::move(entry));
+}
+
+void RecordReader::emitRow(Job &job, const Entry &entry, const formats::SessionFields &fields)
+{
+    messages::RowBatch &rows = *job.answer.rows;
+    messages::RowBatch::Row row;
+    row.key = rows.append(entry.key);
+    row.at = m_clock.nowMs();
+    row.byEvent = job.byEvent;
+    row.node = m_node;
+    const auto clipped = [&rows](const QByteArray &text) {
+        return rows.append(QByteArrayView(text).first(std::min(text.size(), kLongestText)));
+    };
+    row.user = clipped(fields.user);
+    row.ip = clipped(fields.ip);
+    row.userAgent =
+        rows.appendShared(QByteArrayView(fields.userAgent).first(std::min(fields.userAgent.size(), kLongestText)));
+    if (!fields.otherNames.isEmpty())
+        row.otherNames = rows.append(fields.otherNames);
+    row.deadline = entry.deadline;
+    row.exactDeadline = entry.expiry == Expiry::Instant;
+    row.unknownDeadline = entry.unknownDeadline;
+    row.created = fields.created;
+    row.lastAccess = fields.lastAccess;
+    row.fullTtl = fields.fullTtl;
+    row.closed = fields.closed;
+    row.size = entry.unknownSize ? 0 : quint32(std::min<qint64>(entry.size, std::numeric_limits<quint32>::max()));
+    row.idOffset = quint16(entry.match.idOffset);
+    row.idLength = quint16(entry.match.idLength);
+    row.format = quint8(entry.format);
+    rows.add(row);
+}
+
+} // namespace server

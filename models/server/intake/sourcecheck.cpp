@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/intake/sourcecheck.h"
+
+#include "models/redis/server.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace server
+{
+
+using redis::Connection;
+using redis::Reply;
+
+namespace
+{
+
+// What was refused is asked for so rarely: the server may write each refusal into its ACL LOG.
+constexpr int kTurnsBetweenRefused = 20;
+// What INFO says of all commands is some 10 KB.
+constexpr int kTurnsBetweenIdentities = 2;
+
+/// The line of INFO that begins so, without its end.
+QByteArrayView lineOf(QByteArrayView info, QByteArrayView beginning)
+{
+    for (qsizetype at = 0; at < info.size();) {
+        qsizetype end = info.indexOf('\n', at);
+        if (end < 0)
+            end = info.size();
+        QByteArrayView line = info.sliced(at, end - at);
+        if (line.startsWith(beginning))
+            return line.endsWith('\r') ? line.chopped(1) : line;
+        at = end + 1;
+    }
+    return {};
+}
+
+/// Up to the first comma: the calls, not what they cost.
+QByteArrayView callsOf(QByteArrayView commands, QByteArrayView beginning)
+{
+    const QByteArrayView line = lineOf(commands, beginning);
+    const qsizetype comma = line.indexOf(',');
+    return comma < 0 ? line : line.first(comma);
+}
+
+bool isLate(const QElapsedTimer &since)
+{
+    return since.isValid() && since.hasExpired(SourceCheck::kMostSilence.count());
+}
+
+bool isRefusal(const Reply &reply)
+{
+    return reply.isError() && !redis::isTemporary(reply.error().kind);
+}
+
+} // namespace
+
+QByteArray dataIdentity(QByteArrayView server, QByteArrayView replication, QByteArrayView commands)
+{
+    QByteArray identity;
+    const auto add = [&identity](QByteArrayView line) { identity.append(line).append('\n'); };
+    add(lineOf(server, "run_id:"));
+    // A replica that is filled anew is first cut off.
+    for (const QByteArrayView beginning :
+         {"role:", "master_host:", "master_port:", "master_replid:", "master_link_status:", "master_sync_in_progress:"})
+        add(lineOf(replication, beginning));
+    for (const QByteArrayView beginning : {"cmdstat_swapdb:", "cmdstat_flushall:", "cmdstat_flushdb:"})
+        add(callsOf(commands, beginning));
+    return identity;
+}
+
+SourceCheck::SourceCheck(redis::Node &node, QObject *parent)
+    : QObject(parent)
+    , m_node(node)
+{
+    m_timer.setInterval(kInterval);
+    connect(&m_timer, &QTimer::timeout, this, &SourceCheck::ask);
+    connect(&m_node.events(), &redis::Subscriber::roundTripMeasured, this, [this] { m_eventsAskedAt.invalidate(); });
+}
+
+void SourceCheck::start()
+{
+    stop();
+    m_mayAskFlags = true;
+    m_mayAskIdentity = true;
+    m_asked = 0;
+    m_timer.start();
+}
+
+void SourceCheck::stop()
+{
+    ++m_turn;
+    m_timer.stop();
+    m_askedAt.invalidate();
+    m_eventsAskedAt.invalidate();
+    judgeSilence();
+}
+
+void SourceCheck::ask()
+{
+    if (m_node.events().state() != Connection::State::Ready) {
+        m_eventsAskedAt.invalidate();
+    } else {
+        if (!m_eventsAskedAt.isValid())
+            m_eventsAskedAt.start();
+        m_node.events().measureRoundTrip(); // unless one is on its way; a refused one is asked for again
+    }
+    judgeSilence();
+    Q_EMIT ticked();
+    if (m_askedAt.isValid() || m_node.commands().state() != Connection::State::Ready)
+        return; // one question at a time
+    const int asked = m_asked++;
+    const bool askRefused = asked % kTurnsBetweenRefused == 0;
+    const bool withFlags = m_mayAskFlags || askRefused;
+    const bool withIdentity = m_mayAskIdentity ? asked % kTurnsBetweenIdentities == 0 : askRefused;
+    redis::CommandBatch batch;
+    batch.add({"DBSIZE"}); // a reading command that every account may have, and that costs nothing
+    if (withFlags)
+        batch.add({"CONFIG", "GET", "notify-keyspace-events"});
+    if (withIdentity) {
+        batch.add({"INFO", "server"});
+        batch.add({"INFO", "replication"});
+        batch.add({"INFO", "commandstats"});
+    }
+    m_askedAt.start();
+    m_node.commands().send(
+        batch, this, [this, withFlags, withIdentity, turn = m_turn](const redis::Result<std::vector<Reply>> &replies) {
+            if (turn != m_turn)
+                return;
+            m_askedAt.invalidate();
+            judgeSilence();
+            if (replies)
+                take(*replies, withFlags, withIdentity);
+        });
+}
+
+void SourceCheck::take(const std::vector<Reply> &replies, bool withFlags, bool withIdentity)
+{
+    Answer answer;
+    const auto troubled = std::find_if(replies.begin(), replies.end(), [](const Reply &reply) {
+        return reply.isError() && redis::isTemporary(reply.error().kind);
+    });
+    if (troubled != replies.end())
+        answer.trouble = troubled->error();
+    size_t next = 1;
+    if (withFlags) {
+        const Reply &flags = replies.at(next++);
+        m_mayAskFlags = !isRefusal(flags);
+        answer.flagsKnown = flags.isArray() && flags.elements.size() == 2;
+        answer.flagsAsked = answer.flagsKnown || !m_mayAskFlags;
+        if (answer.flagsKnown)
+            answer.flags = flags.elements[1].bytes;
+    }
+    if (withIdentity) {
+        const auto first = replies.begin() + std::ptrdiff_t(next);
+        const bool isRefused = std::any_of(first, replies.end(), isRefusal);
+        m_mayAskIdentity = !isRefused;
+        if (!isRefused && !answer.trouble)
+            answer.identity = dataIdentity(first[0].bytes, first[1].bytes, first[2].bytes);
+    }
+    Q_EMIT answered(answer);
+}
+
+bool SourceCheck::areEventsLate() const
+{
+    return isLate(m_eventsAskedAt);
+}
+
+void SourceCheck::judgeSilence()
+{
+    const bool isSilent = isLate(m_askedAt);
+    if (std::exchange(m_isSilent, isSilent) != isSilent)
+        Q_EMIT silenceChanged();
+}
+
+} // namespace server
+
+#include "moc_sourcecheck.cpp"

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/redis/error.h"
+#include "models/redis/reply.h"
+
+#include <QByteArray>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+namespace redis
+{
+class Node;
+}
+
+namespace server
+{
+
+/// Asks one node, twice a second, whether what the table rests on still holds: whether it answers on both connections,
+/// which events it announces, and (once a second) whether its data are still the same. Flags are changed behind our
+/// back, a replica is filled anew, and SWAPDB or FLUSHALL exchange all keys without an event for any of them.
+///
+/// Costs the node some 0.2 ms a second. What the account may not ask is asked rarely; then the answer says less, and
+/// others have to find out: the rows that are looked at in turn, and the sweeps.
+/// Lives in the I/O thread.
+class SourceCheck final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Answer {
+        bool flagsAsked = false; ///< this time
+        bool flagsKnown = false; ///< the account may ask
+        QByteArray flags;        ///< notify-keyspace-events
+        /// Run, replication, and the commands that exchange all keys. Another one than before: other data. Null: may
+        /// not be asked, or was not.
+        QByteArray identity;
+        /// It answers, but does not read for now: BUSY, LOADING, MASTERDOWN.
+        std::optional<redis::Error> trouble;
+    };
+
+    SourceCheck(redis::Node &node, QObject *parent);
+
+    /// From now on. What is still to be answered from before is not heard any more.
+    void start();
+    void stop();
+    /// It has not answered for longer than kMostSilence.
+    bool isSilent() const { return m_isSilent; }
+    /// The same of the connection for events: what it brings is that old, or it brings nothing any more.
+    bool areEventsLate() const;
+
+    static constexpr std::chrono::milliseconds kInterval{500};
+    /// A server that others use answers within milliseconds. Two intervals: noticed within one and a half seconds.
+    static constexpr std::chrono::milliseconds kMostSilence{1000};
+
+Q_SIGNALS:
+    void answered(const Answer &answer);
+    /// isSilent() has changed.
+    void silenceChanged();
+    /// Each time that it asks.
+    void ticked();
+
+private:
+    void ask();
+    void take(const std::vector<redis::Reply> &replies, bool withFlags, bool withIdentity);
+    void judgeSilence();
+
+    redis::Node &m_node;
+    QTimer m_timer;
+    QElapsedTimer m_askedAt;       ///< invalid: nothing is awaited
+    QElapsedTimer m_eventsAskedAt; ///< the same of the events' connection
+    quint64 m_turn = 0;            ///< answers of an earlier start() are not wanted any more
+    int m_asked = 0;
+    bool m_mayAskFlags = true;
+    bool m_mayAskIdentity = true;
+    bool m_isSilent = false;
+};
+
+/// What of the answers to INFO SERVER, REPLICATION and COMMANDSTATS tells other data from the same.
+QByteArray dataIdentity(QByteArrayView server, QByteArrayView replication, QByteArrayView commands);
+
+} // namespace server

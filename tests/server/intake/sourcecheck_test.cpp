@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/intake/sourcecheck.h"
+
+#include "models/redis/server.h"
+#include "tests/server/fakenode.h"
+
+#include <gtest/gtest.h>
+
+using namespace server;
+using support::FakeRedis;
+
+namespace
+{
+
+constexpr const char *kServer = "# Server\r\nredis_version:7.0.15\r\nrun_id:aaa\r\nuptime_in_seconds:7\r\n";
+constexpr const char *kReplication = "# Replication\r\nrole:master\r\nmaster_replid:bbb\r\nmaster_repl_offset:12\r\n";
+constexpr const char *kCommands = "cmdstat_get:calls=7,usec=9\r\ncmdstat_flushall:calls=1,usec=90\r\n";
+
+/// What a check of this peer says.
+struct Checked {
+    explicit Checked(FakeRedis &peer)
+        : node(0, redis::tcp(peer.port()), {}, 0, redis::quick(), nullptr)
+        , check(node, nullptr)
+    {
+        QObject::connect(&check, &SourceCheck::answered, &check,
+                         [this](const SourceCheck::Answer &answer) { answers.push_back(answer); });
+    }
+    bool start()
+    {
+        node.commands().open();
+        if (!redis::reaches(node.commands(), redis::Connection::State::Ready))
+            return false;
+        check.start();
+        return true;
+    }
+    bool hasAnswers(size_t count)
+    {
+        return waitFor([this, count] { return answers.size() >= count; });
+    }
+
+    redis::Node node;
+    SourceCheck check;
+    std::vector<SourceCheck::Answer> answers;
+};
+
+} // namespace
+
+TEST(DataIdentity, ChangesWithTheDataOnly)
+{
+    const QByteArray identity = dataIdentity(kServer, kReplication, kCommands);
+    EXPECT_EQ(dataIdentity(QByteArray(kServer).replace("uptime_in_seconds:7", "uptime_in_seconds:8"),
+                           QByteArray(kReplication).replace(":12", ":13"),
+                           QByteArray(kCommands).replace("calls=7", "calls=8").replace("usec=90", "usec=95")),
+              identity);
+    EXPECT_NE(dataIdentity(QByteArray(kServer).replace("aaa", "abc"), kReplication, kCommands), identity);
+    EXPECT_NE(dataIdentity(kServer, QByteArray(kReplication).replace("bbb", "abc"), kCommands), identity);
+    EXPECT_NE(dataIdentity(kServer, QByteArray(kReplication) + "master_link_status:down\r\n", kCommands), identity);
+    EXPECT_NE(dataIdentity(kServer, kReplication, QByteArray(kCommands).replace("calls=1", "calls=2")), identity);
+    EXPECT_NE(dataIdentity(kServer, kReplication, QByteArray(kCommands) + "cmdstat_swapdb:calls=1\r\n"), identity);
+    dataIdentity({}, {}, {}); // whatever a server says
+}
+
+TEST(SourceCheck, SaysWhichFlagsThereAreNow)
+{
+    FakeRedis peer;
+    peer.setNotificationFlags("AKE");
+    Checked checked(peer);
+    ASSERT_TRUE(checked.start());
+    ASSERT_TRUE(checked.hasAnswers(1));
+    EXPECT_TRUE(checked.answers[0].flagsKnown);
+    EXPECT_EQ(checked.answers[0].flags, "AKE");
+    EXPECT_TRUE(checked.answers[0].identity.isNull()) << "this one does not know INFO";
+    peer.setNotificationFlags("");
+    EXPECT_TRUE(waitFor([&] { return checked.answers.back().flags.isEmpty(); }));
+    peer.forbid({"CONFIG GET"});
+    EXPECT_TRUE(waitFor([&] { return checked.answers.back().flagsAsked && !checked.answers.back().flagsKnown; }));
+    const size_t answered = checked.answers.size();
+    peer.clearCommands();
+    ASSERT_TRUE(checked.hasAnswers(answered + 2));
+    EXPECT_LE(peer.count("CONFIG GET"), 1) << "and is not asked each time";
+}
+
+TEST(SourceCheck, DoesNotTakeAMomentForAPermission)
+{
+    FakeRedis peer([](const QByteArrayList &command) -> std::optional<QByteArray> {
+        if (command.front() == "PING" || command.front() == "CLIENT")
+            return std::nullopt;
+        return support::resp::error("BUSY Redis is busy running a script.");
+    });
+    Checked checked(peer);
+    ASSERT_TRUE(checked.start());
+    ASSERT_TRUE(checked.hasAnswers(2));
+    EXPECT_FALSE(checked.answers[1].flagsAsked) << "nothing was said of them";
+    ASSERT_TRUE(checked.answers[1].trouble);
+    EXPECT_EQ(checked.answers[1].trouble->kind, redis::ErrorKind::Busy);
+    peer.setScript({});
+    ASSERT_TRUE(checked.hasAnswers(checked.answers.size() + 1));
+    EXPECT_FALSE(checked.answers.back().trouble);
+    EXPECT_TRUE(checked.answers.back().flagsKnown);
+}
+
+TEST(SourceCheck, NoticesAServerThatIsSilent)
+{
+    FakeRedis peer;
+    Checked checked(peer);
+    ASSERT_TRUE(checked.start());
+    ASSERT_TRUE(checked.hasAnswers(1));
+    EXPECT_FALSE(checked.check.isSilent());
+    peer.hold("DBSIZE");
+    EXPECT_TRUE(waitFor([&] { return checked.check.isSilent(); }));
+    peer.release();
+    EXPECT_TRUE(waitFor([&] { return !checked.check.isSilent(); }));
+}
