@@ -37,12 +37,14 @@ public:
 Q_SIGNALS:
     void editConnectionRequested();
     void passwordRequested();
+    void listOfferedRequested();
 
 private:
     void showConnection(const messages::ConnectionStatus &status);
     void showLiveness(const messages::Liveness &liveness);
     void showGap(const messages::Liveness &liveness);
     void showGapClosed(const messages::Liveness &liveness);
+    void showOffered();
     void showRefusal(const messages::Problem &problem);
     void startAfresh();
 
@@ -50,6 +52,7 @@ private:
     NoticeBar &m_notices;
     QDateTime m_gapShown;        ///< beginning of the gap that was told; dismissed, it stays away
     QTimer m_gapTimer;           ///< takes the notice of a closed gap away
+    bool m_keysOffered = false;  ///< the same of keys that look like sessions
     bool m_flagsOffered = false; ///< for this server; asked once, then only on request
 };
 

@@ -33,9 +33,12 @@ public:
 
     FormatSampler(redis::Connection &connection, std::vector<formats::FormatDescription> known, QObject *parent);
 
+    /// With all names: pauses between the pages, for whom nobody waits; or none.
+    enum class Pace : quint8 { Gentle, AtOnce };
+
     void start(Handler handler);
-    /// The same with every name: one page at a time with pauses between them, and only while `mayGoOn` says so.
-    void startWithAllNames(std::function<bool()> mayGoOn, Handler handler);
+    /// The same with every name, one page at a time, and only while `mayGoOn` says so.
+    void startWithAllNames(Pace pace, std::function<bool()> mayGoOn, Handler handler);
 
 private:
     void askNames(const QByteArray &cursor);
@@ -49,6 +52,7 @@ private:
     PayloadReader m_payloads;
     formats::FormatDetection m_detection;
     Handler m_handler;
+    Pace m_pace = Pace::Gentle;
     std::function<bool()> m_mayGoOn; ///< empty: a sample of kMostNames
     std::vector<QByteArray> m_keys;  ///< to be read
     size_t m_next = 0;
