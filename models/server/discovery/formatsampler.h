@@ -17,8 +17,8 @@ namespace server
 {
 
 /// Reads a sample of one database for FormatDetection: names of up to kMostNames keys, or of all of them at a gentle
-/// pace, then type and payload of some of each kind. Uses SCAN, TYPE, GETRANGE and HSCAN only, a thousand keys at a
-/// time at most. Kinds of keys that this account may not read are asked for once, and left.
+/// pace, then type and payload of some of each kind. Uses SCAN, TYPE, GETRANGE, HSCAN and PTTL only, a thousand keys at
+/// a time at most. Kinds of keys that this account may not read are asked for once, and left.
 /// Lives in the I/O thread, for one sample.
 class FormatSampler final : public QObject
 {
