@@ -421,6 +421,8 @@ DetectionResult FormatDetection::result(bool complete) const
     std::map<size_t, std::map<QByteArray, qint64>> found;
     std::map<QByteArray, qint64> others;
     std::vector<const Group *> unread;
+    std::map<QByteArray, int> readEnds; ///< kinds that were read, by the ends of their names
+    const bool isCrowded = m_groups.size() + m_alike.size() > kMostRead;
     const auto addGroup = [&](const QByteArray &name, const Group &group) {
         qint64 accepted = 0;
         for (const auto &[candidate, votes] : group.votes) {
@@ -433,6 +435,8 @@ DetectionResult FormatDetection::result(bool complete) const
             others[name] += group.keys;
         if (!group.asked)
             unread.push_back(&group);
+        else if (isCrowded)
+            ++readEnds[endOf(group.samples.front())];
     };
     for (const auto &[name, group] : m_groups)
         addGroup(name.first(name.lastIndexOf(' ')), group);
@@ -446,7 +450,11 @@ DetectionResult FormatDetection::result(bool complete) const
     std::vector<Format> formats;
     for (const DetectionResult::Found &each : result.formats)
         formats.push_back(Format(each.description));
-    const bool isAllKnown = std::all_of(unread.begin(), unread.end(), [&formats](const Group *group) {
+    const bool isAllKnown = std::all_of(unread.begin(), unread.end(), [&](const Group *group) {
+        // As many of one kind as are read of any: more would be no other evidence.
+        const auto end = readEnds.find(endOf(group->samples.front()));
+        if (end != readEnds.end() && end->second >= kReadOfEach)
+            return true;
         return std::any_of(formats.begin(), formats.end(), [group](const Format &format) {
             return format.matchKey(group->samples.front()).has_value();
         });

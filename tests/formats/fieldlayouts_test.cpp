@@ -106,7 +106,26 @@ TEST_P(FieldLayout, FindsTheSessionsAndNothingElse)
 
 INSTANTIATE_TEST_SUITE_P(Files, FieldLayout,
                          ::testing::Values("tenants_laravel", "many_spring_user_prefix", "decoys_words",
-                                           "satoken_lookalikes", "oidc_provider"));
+                                           "satoken_lookalikes", "oidc_provider", "hash_tags"));
+
+/// A format that is told by keys beside its sessions, of tenants of which each has its own.
+TEST(FieldLayout, FindsIndexedSpringSessionsOfEachTenant)
+{
+    QList<FixtureKey> keys;
+    for (int i = 0; i < 120; ++i) {
+        const QByteArray prefix = "tenant" + QByteArray::number(i / 2) + "x:session:sessions:";
+        FixtureKey session = text(prefix + uuid(i), {});
+        session.type = "hash";
+        session.fields = {{"creationTime", "1795873412000"},
+                          {"lastAccessedTime", "1795873421000"},
+                          {"maxInactiveInterval", "1800"},
+                          {"sessionAttr:username", "mberg"}};
+        keys << session << text(prefix + "expires:" + uuid(i), {});
+    }
+    EXPECT_EQ(sessionsIn(keys).size(), 120u);
+    for (const auto &found : detected(keys).formats)
+        EXPECT_EQ(found.description.id, QStringLiteral("spring-indexed"));
+}
 
 /// A word of the key's name says that it is a session, whatever joins it.
 TEST(FieldLayout, ListsWhatIsWrittenByHand)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/keypattern.h"
 #include "models/formats/prefixshape.h"
+#include "models/formats/prefixwords.h"
 
 #include <gtest/gtest.h>
 
@@ -77,4 +79,27 @@ TEST(PrefixShape, AnyNumberBecomesFew)
             return matchesShape(shape, prefix);
         })) << prefix.constData();
     }
+}
+
+TEST(PrefixShape, APatternKnowsWhatAStarMayBe)
+{
+    const auto pattern = formats::KeyPattern::fromTemplate("app{*:number}:{*:uuid}:{id}").value();
+    EXPECT_EQ(pattern.glob(), "app*:*:*");
+    const auto match = pattern.match("app17:9b2f0d1e-0a4b-4c1d-8e2f-1234567890ab:x:y");
+    ASSERT_TRUE(match);
+    EXPECT_EQ(match->idOffset, 43);
+    EXPECT_EQ(match->idLength, 3);
+    EXPECT_FALSE(pattern.match("appx:9b2f0d1e-0a4b-4c1d-8e2f-1234567890ab:x"));
+    EXPECT_FALSE(pattern.match("app17:9b2f0d1e:x"));
+    EXPECT_FALSE(formats::KeyPattern::fromTemplate("{*:nothing}:{id}"));
+}
+
+TEST(PrefixWords, AreWholeWords)
+{
+    const formats::PrefixWords words{{"session", "sess"}, {"chat"}};
+    for (const char *prefix : {"session:", "shop:session:", "app_sess_", "userSession:", "websession:", "SESSION-"})
+        EXPECT_TRUE(words.allow(prefix)) << prefix;
+    for (const char *prefix : {"assessment:", "obsession:", "profession:", "chat:session:", "chatSession:", "x:", ""})
+        EXPECT_FALSE(words.allow(prefix)) << prefix;
+    EXPECT_TRUE(formats::PrefixWords().allow("anything:"));
 }
