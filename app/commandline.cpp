@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 
 #include "models/formats/formatset.h"
+#include "models/formats/formatsinuse.h"
 #include "models/monitor/profileurl.h"
 
 #include <QCommandLineParser>
@@ -37,6 +38,9 @@ struct Options {
         QStringLiteral("pattern"),
         CommandLineTexts::tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
         QStringLiteral("GLOB")};
+    QCommandLineOption likely{
+        QStringLiteral("likely"),
+        CommandLineTexts::tr("Also list keys that only look like sessions: they name a user, and run out.")};
     QCommandLineOption demo{QStringLiteral("demo"),
                             CommandLineTexts::tr("Start a private Redis with simulated users at work, and show it.")};
     QCommandLineOption demoSeed{QStringLiteral("demo-seed"),
@@ -65,7 +69,7 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {help,   version, readOnly,   gentle, pattern, demo,   demoSeed,
+        return {help,   version, readOnly,   gentle, pattern, likely, demo,     demoSeed,
                 scheme, size,    screenshot, after,  filter,  format, revealIds};
     }
     QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, scheme, size, screenshot, after}; }
@@ -127,9 +131,10 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
     if (line.demo && line.profile)
         return CommandLineTexts::tr("--demo starts a server of its own: leave the address out.");
     // The window would ask for a server, and take these from the profile that is chosen there.
-    if (!line.demo && !line.profile && (line.readOnly || line.gentle || !line.keyPatterns.isEmpty()))
+    if (!line.demo && !line.profile &&
+        (line.readOnly || line.gentle || line.listsLikely || !line.keyPatterns.isEmpty()))
         return CommandLineTexts::tr(
-            "--read-only, --gentle and --pattern want an address. A saved profile has them among its settings.");
+            "--read-only, --gentle, --pattern and --likely want an address. A saved profile has them among its settings.");
     if (parser.isSet(options.demoSeed)) {
         bool ok = false;
         line.demoSeed = parser.value(options.demoSeed).toUInt(&ok);
@@ -244,10 +249,13 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
         if (const auto plain = formats::plainFormat(pattern.toUtf8()); !plain)
             return tl::unexpected(CommandLineTexts::tr("--pattern: %1").arg(plain.error()));
     }
+    line.listsLikely = parser.isSet(options.likely);
     if (line.profile) {
         line.profile->readOnly = line.readOnly;
         line.profile->gentle = line.gentle;
         line.profile->keyPatterns = line.keyPatterns;
+        if (line.listsLikely)
+            line.profile->unlistedFormats = formats::withAllOfferedListed(line.profile->unlistedFormats);
     }
     const QString problem = line.action == CommandLine::Action::List ? readListOptions(parser, options, line)
                                                                      : readWindowOptions(parser, options, line);

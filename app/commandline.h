@@ -45,6 +45,7 @@ struct CommandLine {
 
     QString filter;
     ListFormat listFormat = ListFormat::Table;
+    bool listsLikely = false; ///< keys that look like sessions are listed, too
     bool revealIds = false;
 };
 

@@ -5,6 +5,7 @@
 #include "models/text/numbertext.h"
 #include "app/password.h"
 #include "app/sessionwriter.h"
+#include "models/formats/formatsinuse.h"
 #include "models/monitor/formatdesk.h"
 #include "models/sessions/table/sessiontablemodel.h"
 
@@ -55,6 +56,9 @@ ListCommand::ListCommand(CommandLine line, QObject *parent)
 {
     m_profile.readOnly = true; // a list never changes anything
     m_profile.keyPatterns = m_line.keyPatterns;
+    if (m_line.listsLikely)
+        m_profile.unlistedFormats = formats::withAllOfferedListed(m_profile.unlistedFormats);
+    m_profile.surveysFirst = true; // it finds what the window finds in time
     connect(&m_monitor, &SessionMonitor::connectionChanged, this, &ListCommand::connectionChanged);
     connect(&m_monitor, &SessionMonitor::livenessChanged, this, &ListCommand::livenessChanged);
     m_patience.setSingleShot(true);
@@ -188,6 +192,12 @@ void ListCommand::print()
         complain(tr("%n key(s), not all, were looked at to find the formats in use: sessions of a rare format may be "
                     "missing. Name their keys with --pattern to be sure.",
                     nullptr, text::pluralCount(sampled)));
+    const auto &inUse = m_monitor.formats().inUse();
+    if (const qint64 likely = inUse ? formats::offeredKeys(*inUse) : 0; likely > 0)
+        complain(
+            tr("%n key(s) look like sessions: they name a user, and run out. They may be a cache as well. List them "
+               "with --likely.",
+               nullptr, text::pluralCount(likely)));
     QFile output;
     const SessionWriter writer(table, {m_monitor.formats().formatTitles(), m_monitor.nodeNames()}, m_line.revealIds);
     const bool written = output.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&

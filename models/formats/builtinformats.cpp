@@ -44,6 +44,8 @@ std::vector<Format> formatsOf(const std::vector<FormatDescription> &descriptions
 {
     std::vector<Format> formats;
     for (const FormatDescription &description : descriptions) {
+        if (description.isGuess) // of use only where it was found
+            continue;
         const Format first(description);
         formats.push_back(first);
         for (qsizetype i = 1; i < description.prefixes.size(); ++i)
@@ -52,15 +54,22 @@ std::vector<Format> formatsOf(const std::vector<FormatDescription> &descriptions
     return formats;
 }
 
+QString costOfPattern(const QByteArray &pattern)
+{
+    const auto glob = KeyPattern::fromGlob(pattern);
+    if (!glob || !glob->isOnlyWildcards())
+        return {};
+    return PlainFormatText::tr(
+               "“%1” is every key of the database: each of them is read and listed, and each change of any "
+               "of them is followed. On a large or busy server this is slow, and takes its time.")
+        .arg(QString::fromUtf8(pattern));
+}
+
 tl::expected<Format, QString> plainFormat(const QByteArray &pattern)
 {
     const auto glob = KeyPattern::fromGlob(pattern);
     if (!glob)
         return tl::unexpected(glob.error());
-    if (glob->isOnlyWildcards())
-        return tl::unexpected(PlainFormatText::tr(
-            "The pattern needs a fixed part, as in “myapp:session:*”; it would list every key of the database."));
-
     auto description = FormatDescription::fromJson(builtInFile(QStringLiteral("plain.json")));
     if (!description)
         return tl::unexpected(description.error());

@@ -7,14 +7,12 @@ namespace formats
 
 QByteArrayList companionKeys(const Format &format, QByteArrayView key, const QByteArray &user, const Value &payload)
 {
-    const auto match = format.matchKey(key);
-    if (!match)
+    if (!format.matchKey(key))
         return {};
     const FormatDescription &description = format.description();
-    const KeyCaptures captures{.prefix = description.prefix,
-                               .id = key.sliced(match->idOffset, match->idLength),
-                               .user = user,
-                               .payload = &payload};
+    KeyCaptures captures = format.capturesOf(key);
+    captures.user = user;
+    captures.payload = &payload;
     QByteArrayList keys;
     for (const KeyTemplate &companion : description.companions) {
         const auto filled = companion.filled(captures);

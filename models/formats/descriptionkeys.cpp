@@ -21,14 +21,25 @@ void readAnyPrefix(const QJsonValue &value, DescriptionMembers &members, FormatD
     const QString path = QStringLiteral("anyPrefix");
     result.anyPrefix = value.isArray() || value.isString() || value.isObject() || value.toBool();
     const QJsonObject both = value.toObject();
-    members.onlyKnows(both, path, {"glob", "needs"});
+    members.onlyKnows(both, path, {"glob", "needs", "never", "words", "notWords"});
     const QJsonValue needs = value.isObject() ? both.value(QLatin1String("needs")) : value;
     const QJsonValue glob = value.isObject() ? both.value(QLatin1String("glob")) : value;
     if (needs.isArray())
         result.anyPrefixNeeds = members.plainPaths(needs, path);
     if (glob.isString())
         result.anyPrefixGlob = glob.toString().toUtf8();
-    const bool isUsable = value.isObject() ? needs.isArray() && glob.isString()
+    const auto lowered = [&](const char *name) {
+        QByteArrayList words =
+            members.texts(both.value(QLatin1String(name)), DescriptionMembers::inside(path, QLatin1String(name)));
+        for (QByteArray &word : words)
+            word = word.toLower();
+        return words;
+    };
+    const QByteArrayList refused = lowered("notWords");
+    result.anyPrefixWords = {lowered("words"), {refused.begin(), refused.end()}};
+    if (both.contains(QLatin1String("never")))
+        result.anyPrefixNever = members.plainPaths(both.value(QLatin1String("never")), path);
+    const bool isUsable = value.isObject() ? needs.isArray() && (glob.isString() || glob.isUndefined())
                                            : result.anyPrefix || value.isUndefined() || value.isBool();
     if (!isUsable)
         members.fail(
@@ -45,7 +56,7 @@ void readKey(const QJsonObject &object, const QString &path, DescriptionMembers 
     key.pattern = object.value(QLatin1String("pattern")).toString().toUtf8();
     const QString patternPath = DescriptionMembers::inside(path, QStringLiteral("pattern"));
     const bool hasPrefix = key.pattern.startsWith(kPrefixVariable);
-    if (const auto pattern = KeyPattern::fromTemplate(underPrefix(key, QByteArrayLiteral("x")).pattern); !pattern)
+    if (const auto pattern = KeyPattern::fromTemplate(underPrefix(key, {QByteArrayLiteral("x"), {}}).pattern); !pattern)
         members.fail(patternPath, pattern.error());
     else if (hasPrefix && result.prefixes.isEmpty())
         members.fail(patternPath, KeysText::tr("“{p}” needs the member “prefixes”."));

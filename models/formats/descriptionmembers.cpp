@@ -70,7 +70,7 @@ QByteArrayList DescriptionMembers::texts(const QJsonValue &value, const QString 
     QByteArrayList result;
     if (value.isUndefined())
         return result;
-    const QJsonArray array = list(value, path, kMostPaths);
+    const QJsonArray array = list(value, path, kMostTexts);
     for (qsizetype i = 0; i < array.size(); ++i) {
         result.append(array.at(i).toString().toUtf8());
         if (!array.at(i).isString())

@@ -20,6 +20,7 @@ namespace formats
 // A description may come from the user's own folder: generous for people, small for the compiled tables.
 constexpr qsizetype kMostKeys = 64;
 constexpr qsizetype kMostPaths = 64;
+constexpr qsizetype kMostTexts = 128;
 
 /// Reads the members of a description's JSON. The first thing that is wrong becomes the error, the rest counts no more.
 /// `path` is where a value stands, as the error names it: `keys[0].pattern`.

@@ -73,10 +73,11 @@ void readPayload(const QJsonValue &value, DescriptionMembers &members, FormatDes
         members.texts(object.value(QLatin1String("not")), DescriptionMembers::inside(path, QStringLiteral("not")));
 
     const QString shape = object.value(QLatin1String("shape")).toString(QStringLiteral("object"));
-    if (shape != QLatin1String("object") && shape != QLatin1String("any"))
+    result.namesOnly = shape == QLatin1String("name");
+    if (shape != QLatin1String("object") && shape != QLatin1String("any") && !result.namesOnly)
         members.fail(DescriptionMembers::inside(path, QStringLiteral("shape")),
-                     PayloadText::tr("“object” or “any” is needed."));
-    result.objectsOnly = shape == QLatin1String("object");
+                     PayloadText::tr("“object”, “name” or “any” is needed."));
+    result.objectsOnly = shape != QLatin1String("any");
 
     readRequirements(object.value(QLatin1String("require")).toObject(),
                      DescriptionMembers::inside(path, QStringLiteral("require")), members, result);

@@ -4,6 +4,7 @@
 
 #include "models/formats/sessionfields.h"
 #include "models/formats/timestamp.h"
+#include "models/formats/username.h"
 #include "models/text/characters.h"
 
 #include <algorithm>
@@ -47,16 +48,21 @@ bool isName(QByteArrayView text)
 
 } // namespace
 
-void FieldFindings::offer(FieldPlan::Node node, const JsonString &text)
+void FieldFindings::offer(FieldPlan::Node node, const JsonString &written)
 {
-    if (text.raw.isEmpty())
+    if (written.raw.isEmpty())
         return;
+    JsonString text = written;
     for (const FieldPlan::Expected &expected : m_plan->expected(node))
         m_fulfilled |= !text.escaped && text.raw == expected.text ? expected.bit : 0;
     for (const FieldPlan::Target &target : m_plan->targets(node)) {
         const size_t at = index(target.attribute);
-        if (target.attribute == Attribute::User)
+        if (target.attribute == Attribute::User) {
+            text.raw = plainUserText(text.raw);
+            if (meansNobody(text.raw)) // a later path may name somebody
+                continue;
             noteName(text, target.rank);
+        }
         if (target.rank > m_ranks[at])
             continue;
         if (at < kTexts) {
@@ -116,6 +122,7 @@ void FieldFindings::writeTo(SessionFields &fields) const
             appendText(m_texts[index(attribute)], destination, kLongestText);
     };
     text(Attribute::User, fields.user);
+    unquote(fields.user);
     // Nearly always the one name that there is, which is the user.
     if (m_otherNames[1].rank != kNothing)
         writeOtherNames(fields.user, fields.otherNames);

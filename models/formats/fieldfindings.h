@@ -30,12 +30,13 @@ public:
     void setId(QByteArrayView id) { m_id = id; }
     QByteArrayView id() const { return m_id; }
     /// A string or a number stands at `node`.
-    void offer(FieldPlan::Node node, const JsonString &text);
+    void offer(FieldPlan::Node node, const JsonString &written);
 
     bool meetsRequirements() const
     {
         return (m_fulfilled & m_plan->allRequirements()) == m_plan->allRequirements() &&
-               (m_plan->anyRequirement() == 0 || (m_fulfilled & m_plan->anyRequirement()) != 0);
+               (m_plan->anyRequirement() == 0 || (m_fulfilled & m_plan->anyRequirement()) != 0) &&
+               (m_fulfilled & m_plan->forbidden()) == 0;
     }
     /// A user, a time or an address was found: what only sessions and their like have.
     bool hasAttribute() const;

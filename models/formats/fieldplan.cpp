@@ -46,7 +46,12 @@ FieldPlan::FieldPlan(const FormatDescription &description)
     for (const PathSteps &steps : description.requiredAny) {
         m_nodes[nodeFor(steps)].whenPresent |= bit;
         m_anyRequirement |= bit;
-        bit <<= 1; // 0 after the 64th: what is beyond is not asked for
+        bit = bit << 1 & ~kForbiddenBit; // 0 after the 63rd: what is beyond is not asked for
+    }
+    // All of them share a bit, and leave the others theirs.
+    for (const PathSteps &steps : description.forbidden) {
+        m_forbidden = kForbiddenBit;
+        m_nodes[nodeFor(steps)].whenPresent |= kForbiddenBit;
     }
     buildTables();
     m_nodes.shrink_to_fit();

@@ -37,6 +37,7 @@ public:
     using Node = quint16;
     static constexpr Node kRoot = 0;
     static constexpr Node kNone = 0; ///< the root is nobody's child
+    static constexpr quint64 kForbiddenBit = quint64(1) << 63;
 
     explicit FieldPlan(const FormatDescription &description);
 
@@ -73,6 +74,8 @@ public:
     quint64 allRequirements() const { return m_allRequirements; }
     /// Bits of which a session must have one, if there are any.
     quint64 anyRequirement() const { return m_anyRequirement; }
+    /// The bit that no session has; 0: whatever it has.
+    quint64 forbidden() const { return m_forbidden; }
     /// First steps of all paths: the fields of a hash worth asking for.
     QByteArrayList topLevelNames() const;
 
@@ -116,6 +119,7 @@ private:
     std::vector<Node> m_table;
     quint64 m_allRequirements = 0;
     quint64 m_anyRequirement = 0;
+    quint64 m_forbidden = 0;
     bool m_needsTree = false;
 };
 

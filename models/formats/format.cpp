@@ -17,6 +17,14 @@ QByteArrayView literalHead(const QByteArray &glob)
     return QByteArrayView(glob).first(end - glob.begin());
 }
 
+/// How many bytes stand between the prefix and the id of a key of this pattern: there it has only literals.
+qsizetype behindPrefix(QByteArrayView pattern)
+{
+    const qsizetype begin = pattern.startsWith("{p}") ? 3 : 0;
+    const qsizetype capture = pattern.indexOf("{id");
+    return KeyPattern::literalLength(pattern.sliced(begin, std::max<qsizetype>(capture - begin, 0)));
+}
+
 } // namespace
 
 std::shared_ptr<const Format::Compiled> Format::compiled(const FormatDescription &description)
@@ -52,6 +60,10 @@ Format::Format(FormatDescription description, std::shared_ptr<const Compiled> co
         const auto pattern = key.isGlob ? KeyPattern::fromGlob(key.pattern) : KeyPattern::fromTemplate(key.pattern);
         Q_ASSERT_X(pattern, "Format", "fromJson() lets only patterns through that compile");
         Pattern compiled{.key = pattern.value_or(KeyPattern()), .exclude = {}};
+        // For any prefix only those are there that have one.
+        const bool isAsWritten = m_description.keys.size() == m_description.templates.size();
+        compiled.behindPrefix =
+            behindPrefix(isAsWritten ? m_description.templates[m_patterns.size()].pattern : key.pattern);
         const QByteArrayView head = literalHead(compiled.key.glob());
         compiled.headLength = head.size();
         for (const QByteArray &glob : key.exclude) {
@@ -73,9 +85,17 @@ Format::Format(FormatDescription description, std::shared_ptr<const Compiled> co
             m_fields.push_back({.name = std::move(*name), .chains = field.chains});
     }
     if (hasDeadlineKey()) {
-        if (auto pattern = KeyPattern::fromTemplate(m_description.deadlineKey.pattern(m_description.prefix)))
+        const KeyTemplate &key = m_description.deadlineKey;
+        if (auto pattern = KeyPattern::fromTemplate(key.pattern(m_description.shape())))
             m_deadlineKey = std::move(*pattern);
+        m_deadlineBehindPrefix = behindPrefix("{p}" + key.pattern({}));
     }
+    // What the star for a name takes was not looked at when the shape was found.
+    const QByteArray &shape = m_description.prefixPattern;
+    m_checksPrefixes = shape == "*" || shape.contains("{*:name}") || shape.contains("{*:any}");
+    if (m_checksPrefixes && !m_description.anyPrefixGlob.isEmpty())
+        m_otherPrefixes = KeyPattern::fromGlob(m_description.anyPrefixGlob).value_or(KeyPattern());
+    m_checksPrefixes = m_checksPrefixes && (m_otherPrefixes || !m_description.anyPrefixWords.isEmpty());
 }
 
 std::vector<KeyPattern> Format::keyPatterns() const
@@ -111,8 +131,11 @@ std::optional<std::pair<size_t, KeyMatch>> Format::specificationFor(QByteArrayVi
         if (type != RecordType::Unknown && !types.isEmpty() && !types.contains(type))
             continue;
         const auto match = m_patterns[i].key.match(key);
-        if (match && !m_patterns[i].excludes(key))
-            return std::pair(i, *match);
+        if (!match || m_patterns[i].excludes(key))
+            continue;
+        if (m_checksPrefixes && !allowsPrefix(key.first(prefixLength(i, *match))))
+            continue;
+        return std::pair(i, *match);
     }
     return std::nullopt;
 }
@@ -135,11 +158,7 @@ std::optional<QByteArray> Format::prefixOf(QByteArrayView key) const
     const auto found = specificationFor(key, RecordType::Unknown);
     if (!found)
         return std::nullopt;
-    // Between the prefix and the id the pattern has only literals: `*sessions:{id}`.
-    const QByteArray &pattern = m_description.keys[found->first].pattern;
-    const qsizetype capture = pattern.indexOf("{id");
-    const qsizetype between = KeyPattern::literalLength(QByteArrayView(pattern).first(std::max<qsizetype>(capture, 0)));
-    return key.first(std::max<qsizetype>(0, found->second.idOffset - between)).toByteArray();
+    return key.first(prefixLength(found->first, found->second)).toByteArray();
 }
 
 bool Format::accepts(RecordType type) const
@@ -149,16 +168,32 @@ bool Format::accepts(RecordType type) const
                        [type](const KeySpecification &key) { return key.types.isEmpty() || key.types.contains(type); });
 }
 
-QByteArrayView Format::idOf(QByteArrayView key) const
+bool Format::allowsPrefix(QByteArrayView prefix) const
 {
+    return (!m_otherPrefixes || m_otherPrefixes->match(prefix)) && m_description.anyPrefixWords.allow(prefix);
+}
+
+qsizetype Format::prefixLength(size_t pattern, const KeyMatch &match) const
+{
+    const qsizetype behind = pattern < m_patterns.size() ? m_patterns[pattern].behindPrefix : 0;
+    return std::max<qsizetype>(0, match.idOffset - behind);
+}
+
+KeyCaptures Format::capturesOf(QByteArrayView key) const
+{
+    KeyCaptures captures{.prefix = m_description.prefix};
     const auto found = specificationFor(key, RecordType::Unknown);
-    return found ? key.sliced(found->second.idOffset, found->second.idLength) : QByteArrayView();
+    if (!found)
+        return captures;
+    captures.id = key.sliced(found->second.idOffset, found->second.idLength);
+    if (m_description.hasOneShape())
+        captures.prefix = key.first(prefixLength(found->first, found->second));
+    return captures;
 }
 
 QByteArray Format::deadlineKey(QByteArrayView key) const
 {
-    const KeyCaptures captures{.prefix = m_description.prefix, .id = idOf(key)};
-    return m_description.deadlineKey.filled(captures).value_or(QByteArray());
+    return m_description.deadlineKey.filled(capturesOf(key)).value_or(QByteArray());
 }
 
 QByteArray Format::recordOfDeadlineKey(QByteArrayView key) const
@@ -166,13 +201,16 @@ QByteArray Format::recordOfDeadlineKey(QByteArrayView key) const
     const auto found = m_deadlineKey && m_compiled->record ? m_deadlineKey->match(key) : std::nullopt;
     if (!found)
         return {};
-    const KeyCaptures captures{.prefix = m_description.prefix, .id = key.sliced(found->idOffset, found->idLength)};
+    KeyCaptures captures{.prefix = m_description.prefix, .id = key.sliced(found->idOffset, found->idLength)};
+    if (m_description.hasOneShape())
+        captures.prefix = key.first(std::max<qsizetype>(0, found->idOffset - m_deadlineBehindPrefix));
     return m_compiled->record->filled(captures).value_or(QByteArray());
 }
 
 QByteArray Format::joinKey(size_t join, QByteArrayView key, const SessionFields &fields) const
 {
-    const KeyCaptures captures{.prefix = m_description.prefix, .id = idOf(key), .user = fields.user};
+    KeyCaptures captures = capturesOf(key);
+    captures.user = fields.user;
     return m_compiled->joins[join].key.filled(captures).value_or(QByteArray());
 }
 

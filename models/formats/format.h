@@ -65,7 +65,7 @@ public:
     /// Whether this key can be a session of this format, and where its id stands. A type narrows it to the
     /// patterns that take it.
     std::optional<KeyMatch> matchKey(QByteArrayView key, RecordType type = RecordType::Unknown) const;
-    /// What stands before the rest of the pattern, in a format for any prefix (withAnyPrefix()).
+    /// What stands before the rest of the pattern, in a format for any prefix (withAnyPrefix()) or for all of a shape.
     std::optional<QByteArray> prefixOf(QByteArrayView key) const;
     /// Types of key that this format reads. A plain format accepts every type.
     bool accepts(RecordType type) const;
@@ -81,6 +81,9 @@ public:
     bool hasDeadlineKey() const { return !m_description.deadlineKey.isEmpty(); }
     /// That key; empty: there is none.
     QByteArray deadlineKey(QByteArrayView key) const;
+    /// The prefix and the id of one key: its own, also where the format is bound to a shape of prefixes. Views of the
+    /// key, or of this format.
+    KeyCaptures capturesOf(QByteArrayView key) const;
     /// The record whose deadlineKey() this is; empty: nobody's.
     QByteArray recordOfDeadlineKey(QByteArrayView key) const;
 
@@ -112,17 +115,19 @@ private:
 
     /// The first key specification that takes this key: its index, and where the id stands.
     std::optional<std::pair<size_t, KeyMatch>> specificationFor(QByteArrayView key, RecordType type) const;
+    bool allowsPrefix(QByteArrayView prefix) const;
+    qsizetype prefixLength(size_t pattern, const KeyMatch &match) const;
     bool scanHash(const Payload &payload, FieldFindings &findings, Closed &closed) const;
     bool scanString(const Payload &payload, FieldFindings &findings, Closed &closed) const;
     bool isUnderUsualPrefix() const;
     bool isClosed(const ChainResult &result, Closed &closed) const;
-    QByteArrayView idOf(QByteArrayView key) const;
     bool fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) const;
     const std::vector<CodecChain> *chainsOf(QByteArrayView field) const;
 
     /// A compiled key specification.
     struct Pattern {
         KeyPattern key;
+        qsizetype behindPrefix = 0; ///< bytes between the prefix and the id
         std::vector<KeyPattern> exclude;
         /// What may stand in an excluded key at `headLength`, where the pattern's literal beginning ends: most keys
         /// are told by this byte alone.
@@ -140,6 +145,9 @@ private:
     std::vector<Pattern> m_patterns; ///< one for each of m_description.keys
     std::vector<Field> m_fields;
     std::optional<KeyPattern> m_deadlineKey;
+    qsizetype m_deadlineBehindPrefix = 0;
+    bool m_checksPrefixes = false;
+    std::optional<KeyPattern> m_otherPrefixes; ///< of a shape: what each prefix must match besides
     std::shared_ptr<const Compiled> m_compiled;
     QByteArrayList m_hashFields;
 };

@@ -3,6 +3,7 @@
 #include "models/formats/formatdescription.h"
 
 #include "models/formats/descriptionparts.h"
+#include "models/formats/keypattern.h"
 #include "models/formats/prefixvariable.h"
 
 #include <QCoreApplication>
@@ -112,7 +113,7 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QJson
     FormatDescription result;
     members.onlyKnows(object, QString(),
                       {"id", "title", "rank", "prefixes", "anyPrefix", "evidenceKey", "keys", "payload", "attrs",
-                       "deadlineKey", "joins", "userIndex", "companions", "logout", "caveats"});
+                       "deadlineKey", "joins", "userIndex", "companions", "logout", "caveats", "guess", "offered"});
     result.id = members.requiredText(object, QStringLiteral("id"));
     result.title = members.requiredText(object, QStringLiteral("title"));
     readRank(object.value(QLatin1String("rank")), members, result);
@@ -127,6 +128,8 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QJson
     readCompanions(object.value(QLatin1String("companions")), members, result);
     readLogout(object.value(QLatin1String("logout")), members, result);
     readCaveats(object.value(QLatin1String("caveats")), members, result);
+    result.isGuess = object.value(QLatin1String("guess")).toBool();
+    result.isOffered = object.value(QLatin1String("offered")).toBool();
     if (!members.isGood())
         return tl::unexpected(members.error());
     return result.withPrefix(result.prefixes.value(0));
@@ -147,21 +150,44 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QByte
 
 FormatDescription FormatDescription::withPrefix(const QByteArray &chosen) const
 {
+    return withShape({chosen, {}});
+}
+
+FormatDescription FormatDescription::withShape(const PrefixShape &shape) const
+{
     FormatDescription result = *this;
-    result.prefix = chosen;
-    result.evidenceKey = globUnderPrefix(evidenceTemplate, chosen);
-    if (!prefixes.isEmpty() && !prefixes.contains(chosen))
-        result.requiredAny.insert(result.requiredAny.end(), anyPrefixNeeds.begin(), anyPrefixNeeds.end());
+    result.prefix = shape.text;
+    result.prefixPattern = shape.pattern;
+    result.evidenceKey = globUnderPrefix(evidenceTemplate, shape);
+    if (!prefixes.isEmpty() && (result.hasOneShape() || !prefixes.contains(shape.text)))
+        result.askForMore();
     result.keys.clear();
     for (const KeySpecification &key : templates)
-        result.keys.push_back(underPrefix(key, chosen));
+        result.keys.push_back(underPrefix(key, shape));
     return result;
+}
+
+void FormatDescription::askForMore()
+{
+    requiredAny.insert(requiredAny.end(), anyPrefixNeeds.begin(), anyPrefixNeeds.end());
+    forbidden.insert(forbidden.end(), anyPrefixNever.begin(), anyPrefixNever.end());
+}
+
+bool FormatDescription::isTellingWithoutPrefix() const
+{
+    return std::all_of(templates.begin(), templates.end(), [](const KeySpecification &key) {
+        QByteArrayView rest = key.pattern;
+        if (rest.startsWith(kPrefixVariable))
+            rest = rest.sliced(kPrefixVariable.size());
+        const qsizetype capture = rest.indexOf("{id");
+        return KeyPattern::literalLength(rest.first(std::max<qsizetype>(capture, 0))) > 1;
+    });
 }
 
 FormatDescription FormatDescription::withAnyPrefix() const
 {
     FormatDescription result = *this;
-    result.requiredAny.insert(result.requiredAny.end(), anyPrefixNeeds.begin(), anyPrefixNeeds.end());
+    result.askForMore();
     result.keys.clear();
     for (const KeySpecification &key : templates) {
         if (key.pattern.startsWith(kPrefixVariable))

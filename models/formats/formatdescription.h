@@ -6,6 +6,8 @@
 #include "models/formats/codecs/codec.h"
 #include "models/formats/keytemplate.h"
 #include "models/formats/payload.h"
+#include "models/formats/prefixshape.h"
+#include "models/formats/prefixwords.h"
 #include "models/formats/userindex.h"
 
 #include <QByteArray>
@@ -85,12 +87,18 @@ struct FormatDescription {
     /// What the variable `{p}` of keys usually stands for, the default first; and what `keys` are bound to.
     QByteArrayList prefixes;
     QByteArray prefix;
+    /// `keys` are bound to all prefixes of one shape: this is its pattern, and `prefix` its text (PrefixShape).
+    QByteArray prefixPattern;
     /// The payload is unmistakable: with any other prefix it is the same format.
     bool anyPrefix = false;
     /// Other prefixes match this glob; empty: any does.
     QByteArray anyPrefixGlob;
-    /// With another prefix one of these must be there.
+    /// With another prefix one of these must be there,
     std::vector<PathSteps> anyPrefixNeeds;
+    /// none of these may: they are of chats, uploads, payments that are called a session, too,
+    std::vector<PathSteps> anyPrefixNever;
+    /// and its words must say that it is one.
+    PrefixWords anyPrefixWords;
     /// A glob of keys that this layout keeps beside its sessions: without one of them it is another layout.
     QByteArray evidenceKey;
     QByteArray evidenceTemplate;             ///< the same as it is written
@@ -99,9 +107,15 @@ struct FormatDescription {
     std::vector<FieldCodecs> fields;         ///< of a hash; empty: text or JSON
     std::vector<Requirement> required;
     std::vector<PathSteps> requiredAny; ///< one of these, if there are any
-    bool allowsEmpty = false;           ///< an empty string is a session that holds nothing yet
-    QByteArrayList notSessions;         ///< payloads that mean "no session", such as a mark of a logout
-    bool objectsOnly = true;            ///< a payload that is not an object (a counter) is not a session
+    std::vector<PathSteps> forbidden;   ///< none of these
+    /// Told by less than others, and so tried after them.
+    bool isGuess = false;
+    /// Its keys may be something else as well: it is offered, and listed only where the user says so.
+    bool isOffered = false;
+    bool allowsEmpty = false;   ///< an empty string is a session that holds nothing yet
+    QByteArrayList notSessions; ///< payloads that mean "no session", such as a mark of a logout
+    bool namesOnly = false;     ///< the payload is a text that somebody may be called by
+    bool objectsOnly = true;    ///< a payload that is not an object (a counter) is not a session
     AttributePaths user;
     AttributePaths created;
     AttributePaths lastAccess;
@@ -123,6 +137,14 @@ struct FormatDescription {
     static tl::expected<FormatDescription, QString> fromJson(const QByteArray &json);
     /// This layout with this prefix in the place of the variable, in evidenceKey too.
     FormatDescription withPrefix(const QByteArray &chosen) const;
+    /// This layout under every prefix of this shape.
+    FormatDescription withShape(const PrefixShape &shape) const;
+    PrefixShape shape() const { return {prefix, prefixPattern}; }
+    bool hasOneShape() const { return !prefixPattern.isEmpty(); }
+    /// What is asked of a payload under another prefix.
+    void askForMore();
+    /// Whether something of every key says what it is, whatever the prefix.
+    bool isTellingWithoutPrefix() const;
     /// This layout for keys that begin with anything; without keys where no pattern begins with the variable.
     FormatDescription withAnyPrefix() const;
 };

@@ -16,8 +16,10 @@ namespace
 /// Beyond the usual number, for names that a known format may have written: a database of a thousand caches must
 /// not hide the few sessions that the scan meets last.
 constexpr size_t kGroupsOfLikelyNames = 1000;
-/// Names of no group that are kept as evidence all the same.
-constexpr size_t kNamesBesideGroups = 20'000;
+/// Prefixes of which is remembered that they have what a format keeps beside its sessions. With more of them it is
+/// taken for granted.
+constexpr size_t kMostEvidence = 50'000;
+constexpr qsizetype kMostPrefixesTold = 200;
 constexpr qsizetype kLongestKeyName = 512;
 /// Words of letters and digits as long as this are minted, not chosen.
 constexpr qsizetype kMintedWord = 16;
@@ -53,6 +55,45 @@ QByteArray groupOf(QByteArrayView key)
     return isHex ? group + 'x' : group;
 }
 
+/// What names have in common that differ in what stands before: the last word that somebody has chosen, and what the
+/// id is made of. Names of a thousand tenants end alike.
+QByteArray endOf(QByteArrayView key)
+{
+    const auto isWord = [](char c) { return text::isLetter(c) || text::isDigit(c); };
+    qsizetype at = key.size();
+    qsizetype idLength = 0;
+    constexpr int kMostWords = 8;
+    for (int word = 0; word < kMostWords && at > 0; ++word) {
+        qsizetype begin = at;
+        while (begin > 0 && isWord(key[begin - 1]))
+            --begin;
+        const QByteArrayView text = key.sliced(begin, at - begin);
+        idLength = word == 0 ? text.size() : idLength;
+        const bool isHex = std::all_of(text.begin(), text.end(), text::isHexDigit);
+        if (!text.isEmpty() && !isHex && !looksMinted(text))
+            return '*' + text.toByteArray() + '*' + QByteArray::number(word == 0 ? 0 : idLength);
+        at = begin;
+        while (at > 0 && !isWord(key[at - 1]))
+            --at;
+    }
+    return '*' + QByteArray::number(idLength);
+}
+
+/// A sample sees the sessions of one tenant, and what another keeps beside them: where both forms of a format were
+/// found in one place, it is the one that asks for more. All names tell it exactly.
+void preferThoseWithEvidence(std::vector<DetectionResult::Found> &formats)
+{
+    std::erase_if(formats, [&formats](const DetectionResult::Found &found) {
+        if (!found.description.evidenceTemplate.isEmpty() || found.description.templates.empty())
+            return false;
+        return std::any_of(formats.begin(), formats.end(), [&found](const DetectionResult::Found &other) {
+            return !other.description.evidenceTemplate.isEmpty() && !other.description.templates.empty() &&
+                   other.description.shape() == found.description.shape() &&
+                   other.description.templates.front().pattern == found.description.templates.front().pattern;
+        });
+    });
+}
+
 template<typename Kind> void sortByFrequency(std::vector<Kind> &kinds)
 {
     std::stable_sort(kinds.begin(), kinds.end(), [](const Kind &a, const Kind &b) { return a.keys > b.keys; });
@@ -73,7 +114,15 @@ void addKeys(std::vector<Entry> &entries, Entry &&entry, const Predicate &isSame
 
 bool isSameFormat(const FormatDescription &a, const FormatDescription &b)
 {
-    return a.id == b.id && a.prefix == b.prefix;
+    return a.id == b.id && a.shape() == b.shape();
+}
+
+bool includes(const FormatDescription &wide, const FormatDescription &other)
+{
+    if (isSameFormat(wide, other))
+        return true;
+    return wide.id == other.id && wide.hasOneShape() && !other.hasOneShape() &&
+           matchesShape(wide.shape(), other.prefix);
 }
 
 void DetectionResult::add(Found found)
@@ -94,6 +143,11 @@ void DetectionResult::merge(DetectionResult other)
     sampled += other.sampled;
     complete = complete && other.complete;
     for (Found &found : other.formats) {
+        const auto before = std::find_if(formats.begin(), formats.end(), [&found](const Found &each) {
+            return isSameFormat(each.description, found.description);
+        });
+        if (before != formats.end() && before->prefixes.size() < kMostPrefixesTold)
+            before->prefixes += found.prefixes;
         addKeys(formats, std::move(found),
                 [&found](const Found &known) { return isSameFormat(known.description, found.description); });
     }
@@ -108,6 +162,19 @@ void DetectionResult::merge(DetectionResult other)
     }
 }
 
+void FormatDetection::Candidate::setEvidence(QByteArray glob)
+{
+    evidenceHasPrefix = glob.startsWith("{p}");
+    glob = evidenceHasPrefix ? glob.sliced(3) : glob;
+    glob.replace("{", "\\{");
+    // Where the first star begins, the prefix has ended so many bytes before.
+    const qsizetype star = glob.indexOf('*');
+    evidenceBehindPrefix = KeyPattern::literalLength(QByteArrayView(glob).first(star < 0 ? glob.size() : star));
+    glob = star < 0 ? glob : glob.first(star) + "{id}" + glob.sliced(star + 1);
+    const auto pattern = KeyPattern::fromTemplate(evidenceHasPrefix ? '*' + glob : glob);
+    evidence = pattern.value_or(KeyPattern());
+}
+
 FormatDetection::FormatDetection(std::vector<FormatDescription> known)
 {
     for (FormatDescription &description : known) {
@@ -117,11 +184,15 @@ FormatDetection::FormatDetection(std::vector<FormatDescription> known)
             description.prefixes.isEmpty() ? QByteArrayList{QByteArray()} : description.prefixes;
         for (const QByteArray &prefix : prefixes) {
             // No prefix at all is not a usual one: there a format takes its turn among those under any.
-            if (!prefix.isEmpty() || !description.anyPrefix)
+            if (description.isGuess)
+                candidate.any.push_back(first.under(description.withPrefix(prefix)));
+            else if (!prefix.isEmpty() || !description.anyPrefix)
                 candidate.usual.push_back(first.under(description.withPrefix(prefix)));
         }
         if (description.anyPrefix)
             candidate.any.push_back(first.under(description.withAnyPrefix()));
+        if (!description.evidenceTemplate.isEmpty())
+            candidate.setEvidence(description.evidenceTemplate);
         if (!description.anyPrefixGlob.isEmpty())
             candidate.otherPrefixes = KeyPattern::fromGlob(description.anyPrefixGlob).value_or(KeyPattern());
         candidate.description = std::move(description);
@@ -151,86 +222,139 @@ QByteArray FormatDetection::generalised(QByteArrayView key)
     return name;
 }
 
+/// The group of a name that was added; null: of none.
+FormatDetection::Group *FormatDetection::groupFor(const QByteArray &name)
+{
+    // Ids of different lengths are of different makers, also where nothing else tells them apart.
+    if (const auto group = m_groups.find(groupOf(name)); group != m_groups.end())
+        return &group->second;
+    const auto alike = m_alike.empty() ? m_alike.end() : m_alike.find(endOf(name));
+    return alike == m_alike.end() ? nullptr : &alike->second;
+}
+
 void FormatDetection::addNames(const std::vector<QByteArray> &names)
 {
     for (const QByteArray &name : names) {
         ++m_sampled;
-        // Ids of different lengths are of different makers, also where nothing else tells them apart.
+        noteEvidence(name);
         QByteArray key = groupOf(name);
         auto group = m_groups.find(key);
-        const bool isFull = m_groups.size() >= kMostGroups &&
-                            (m_groups.size() >= kMostGroups + kGroupsOfLikelyNames || !isNamedLikeASession(name));
-        if (group == m_groups.end() && isFull) {
-            if (m_namesBesideGroups < kNamesBesideGroups) {
-                ++m_namesBesideGroups;
-                m_names.push_back(name);
+        if (group == m_groups.end()) {
+            const bool isFull = m_groups.size() >= kMostGroups &&
+                                (m_groups.size() >= kMostGroups + kGroupsOfLikelyNames || !isNamedLikeASession(name));
+            if (!isFull) {
+                group = m_groups.emplace(std::move(key), Group()).first;
+            } else if (m_alike.size() < kMostGroups) {
+                group = m_alike.try_emplace(endOf(name)).first;
+            } else if (group = m_alike.find(endOf(name)); group == m_alike.end()) {
+                ++m_besideGroups;
+                continue;
             }
-            continue;
         }
-        if (group == m_groups.end())
-            group = m_groups.emplace(std::move(key), Group()).first;
         ++group->second.keys;
         // More of the same kind would be no other evidence either.
-        if (group->second.samples.size() < size_t(kReadOfEach)) {
+        if (group->second.samples.size() < size_t(kReadOfEach))
             group->second.samples.push_back(name);
-            m_names.push_back(name);
+    }
+}
+
+void FormatDetection::noteEvidence(const QByteArray &name)
+{
+    for (Candidate &candidate : m_candidates) {
+        if (!candidate.evidence || size_t(candidate.evidencePrefixes.size()) >= kMostEvidence)
+            continue;
+        if (const auto match = candidate.evidence->match(name)) {
+            const qsizetype length = std::max<qsizetype>(0, match->idOffset - candidate.evidenceBehindPrefix);
+            candidate.evidencePrefixes.insert(candidate.evidenceHasPrefix ? name.first(length) : QByteArray());
+            if (size_t(candidate.evidenceNames.size()) < kMostEvidence)
+                candidate.evidenceNames.insert(name);
         }
     }
+}
+
+bool FormatDetection::hasEvidence(const Candidate &candidate, const QByteArray &prefix)
+{
+    if (!candidate.evidence || size_t(candidate.evidencePrefixes.size()) >= kMostEvidence)
+        return true;
+    return candidate.evidencePrefixes.contains(candidate.evidenceHasPrefix ? prefix : QByteArray());
+}
+
+/// Under a prefix that is not its own a format that keeps a record for each user is told by that: anybody may keep
+/// something called a token.
+bool FormatDetection::hasUsersRecord(const Candidate &candidate, const Format &format, const QByteArray &key,
+                                     const QByteArray &prefix, const SessionFields &fields)
+{
+    if (!candidate.evidence || size_t(candidate.evidenceNames.size()) >= kMostEvidence)
+        return true;
+    const KeyCaptures captures{.prefix = prefix, .id = format.capturesOf(key).id, .user = fields.user};
+    const auto &joins = candidate.description.joins;
+    return std::all_of(joins.begin(), joins.end(), [&](const Join &join) {
+        if (!join.key.asksFor(KeyTemplate::Variable::User))
+            return true;
+        const auto name = join.key.filled(captures);
+        return name && candidate.evidenceNames.contains(*name);
+    });
 }
 
 bool FormatDetection::isNamedLikeASession(const QByteArray &name) const
 {
     return std::any_of(m_candidates.begin(), m_candidates.end(), [&name](const Candidate &candidate) {
-        return std::any_of(candidate.usual.begin(), candidate.usual.end(), [&name](const Format &format) {
-            return !format.description().prefix.isEmpty() && format.matchKey(name);
-        });
+        return std::any_of(candidate.usual.begin(), candidate.usual.end(),
+                           [&name](const Format &format) {
+                               return !format.description().prefix.isEmpty() && format.matchKey(name);
+                           }) ||
+               (candidate.description.isGuess && !candidate.description.isOffered &&
+                std::any_of(candidate.any.begin(), candidate.any.end(),
+                            [&name](const Format &format) { return format.matchKey(name).has_value(); }));
     });
 }
 
-std::vector<QByteArray> FormatDetection::keysToRead() const
+std::vector<QByteArray> FormatDetection::keysToRead(size_t most)
 {
-    std::vector<const Group *> groups;
-    for (const auto &[name, group] : m_groups)
+    std::vector<Group *> groups;
+    for (auto &[name, group] : m_groups)
         groups.push_back(&group);
-    std::stable_sort(groups.begin(), groups.end(), [](const Group *a, const Group *b) { return a->keys > b->keys; });
+    const auto byKeys = [](const Group *a, const Group *b) { return a->keys > b->keys; };
+    std::stable_sort(groups.begin(), groups.end(), byKeys);
     // Of more kinds than can be read the likely ones first, however few there are.
-    if (groups.size() > size_t(kMostRead))
+    if (groups.size() > most)
         std::stable_partition(groups.begin(), groups.end(),
                               [this](const Group *group) { return isNamedLikeASession(group->samples.front()); });
+    // Each of these speaks for many kinds.
+    std::vector<Group *> alike;
+    for (auto &[name, group] : m_alike)
+        alike.push_back(&group);
+    std::stable_sort(alike.begin(), alike.end(), byKeys);
+    const auto first = alike.begin() + std::ptrdiff_t(std::min(alike.size(), most / 3));
+    groups.insert(groups.begin(), alike.begin(), first);
+    groups.insert(groups.end(), first, alike.end());
     std::vector<QByteArray> keys;
     // Round by round: one of each kind before the second of any.
-    for (size_t round = 0; round < size_t(kReadOfEach); ++round) {
-        for (const Group *group : groups) {
-            if (round < group->samples.size() && keys.size() < size_t(kMostRead))
+    for (size_t round = 0; round < size_t(kReadOfEach) && keys.size() < most; ++round) {
+        for (Group *group : groups) {
+            if (round < group->samples.size() && keys.size() < most) {
                 keys.push_back(group->samples[round]);
+                group->asked = true;
+            }
         }
     }
     return keys;
 }
 
-bool FormatDetection::hasEvidence(const FormatDescription &description) const
+void FormatDetection::addRecord(const QByteArray &key, const Payload &payload, bool runsOut)
 {
-    if (description.evidenceKey.isEmpty())
-        return true;
-    const auto glob = KeyPattern::fromGlob(description.evidenceKey);
-    return glob && std::any_of(m_names.begin(), m_names.end(),
-                               [&glob](const QByteArray &name) { return glob->match(name).has_value(); });
-}
-
-void FormatDetection::addRecord(const QByteArray &key, const Payload &payload)
-{
-    const auto group = m_groups.find(groupOf(key));
-    if (group == m_groups.end())
+    Group *group = groupFor(key);
+    if (!group)
         return;
-    ++group->second.read;
+    ++group->read;
     SessionFields fields;
     for (size_t i = 0; i < m_candidates.size(); ++i) {
         const Candidate &candidate = m_candidates[i];
         for (const Format &format : candidate.usual) {
             // What is too large to be looked at may be anybody's.
             if (format.read(key, payload, fields) && fields.closed != Closed::TooLarge &&
-                hasEvidence(format.description())) {
-                ++group->second.votes[{i, format.description().prefix}];
+                hasEvidence(candidate, format.description().prefix)) {
+                ++group->votes[{i, format.description().prefix}];
                 return;
             }
         }
@@ -239,10 +363,17 @@ void FormatDetection::addRecord(const QByteArray &key, const Payload &payload)
         for (const Format &format : m_candidates[i].any) {
             const std::optional<QByteArray> prefix = format.prefixOf(key);
             const std::optional<KeyPattern> &allowed = m_candidates[i].otherPrefixes;
-            if (!prefix || (allowed && !allowed->match(*prefix)) || !format.read(key, payload, fields))
+            if (!prefix || (allowed && !allowed->match(*prefix)) ||
+                !m_candidates[i].description.anyPrefixWords.allow(*prefix) || !format.read(key, payload, fields))
                 continue;
-            if (hasEvidence(m_candidates[i].description.withPrefix(*prefix))) {
-                ++group->second.votes[{i, *prefix}];
+            const FormatDescription &description = m_candidates[i].description;
+            // What never runs out is hardly a session, where nothing else says that it is one.
+            if (description.isOffered && !runsOut)
+                continue;
+            if (hasEvidence(m_candidates[i], *prefix) &&
+                (description.prefixes.contains(*prefix) ||
+                 hasUsersRecord(m_candidates[i], format, key, *prefix, fields))) {
+                ++group->votes[{i, *prefix}];
                 return;
             }
         }
@@ -251,31 +382,84 @@ void FormatDetection::addRecord(const QByteArray &key, const Payload &payload)
 
 void FormatDetection::noteRefused(const QByteArray &key)
 {
-    if (const auto group = m_groups.find(groupOf(key)); group != m_groups.end())
-        group->second.refused = true;
+    if (Group *group = groupFor(key))
+        group->refused = true;
+}
+
+/// One format for each shape of the prefixes under which this candidate was found.
+void FormatDetection::addFound(size_t candidate, const std::map<QByteArray, qint64> &prefixes,
+                               DetectionResult &result) const
+{
+    const FormatDescription &description = m_candidates[candidate].description;
+    QByteArrayList others;
+    for (const auto &[prefix, keys] : prefixes) {
+        if (description.prefixes.contains(prefix))
+            result.formats.push_back({description.withPrefix(prefix), std::max<qint64>(1, keys)});
+        else
+            others.append(prefix);
+    }
+    for (const PrefixShape &shape : shapesOfPrefixes(others, description.isTellingWithoutPrefix())) {
+        DetectionResult::Found found{description.withShape(shape), 0};
+        // Each prefix counts once, also where it is of several shapes.
+        others.removeIf([&](const QByteArray &prefix) {
+            if (!matchesShape(shape, prefix))
+                return false;
+            found.keys += prefixes.at(prefix);
+            if (found.description.hasOneShape() && found.prefixes.size() < kMostPrefixesTold)
+                found.prefixes.append(prefix);
+            return true;
+        });
+        found.keys = std::max<qint64>(1, found.keys);
+        result.formats.push_back(std::move(found));
+    }
 }
 
 DetectionResult FormatDetection::result(bool complete) const
 {
     DetectionResult result;
     result.sampled = m_sampled;
-    result.complete = complete;
-    std::map<std::pair<size_t, QByteArray>, qint64> found;
+    std::map<size_t, std::map<QByteArray, qint64>> found;
     std::map<QByteArray, qint64> others;
-    for (const auto &[name, group] : m_groups) {
+    std::vector<const Group *> unread;
+    std::map<QByteArray, int> readEnds; ///< kinds that were read, by the ends of their names
+    const bool isCrowded = m_groups.size() + m_alike.size() > kMostRead;
+    const auto addGroup = [&](const QByteArray &name, const Group &group) {
         qint64 accepted = 0;
         for (const auto &[candidate, votes] : group.votes) {
-            found[candidate] += group.keys * votes / std::max<qint64>(1, group.read);
+            found[candidate.first][candidate.second] += group.keys * votes / std::max<qint64>(1, group.read);
             accepted += votes;
         }
         if (group.refused && group.read == 0 && isNamedLikeASession(group.samples.front()))
             result.refused.push_back({group.samples.front(), group.keys});
         if (accepted == 0)
-            others[name.first(name.lastIndexOf(' '))] += group.keys;
-    }
-    for (const auto &[candidate, keys] : found)
-        result.formats.push_back(
-            {m_candidates[candidate.first].description.withPrefix(candidate.second), std::max<qint64>(1, keys)});
+            others[name] += group.keys;
+        if (!group.asked)
+            unread.push_back(&group);
+        else if (isCrowded)
+            ++readEnds[endOf(group.samples.front())];
+    };
+    for (const auto &[name, group] : m_groups)
+        addGroup(name.first(name.lastIndexOf(' ')), group);
+    for (const auto &[name, group] : m_alike)
+        addGroup(generalised(group.samples.front()), group);
+    for (const auto &[candidate, prefixes] : found)
+        addFound(candidate, prefixes, result);
+    if (!complete)
+        preferThoseWithEvidence(result.formats);
+    // What nobody has looked at, and what no format would read anyway: there may be others among them.
+    std::vector<Format> formats;
+    for (const DetectionResult::Found &each : result.formats)
+        formats.push_back(Format(each.description));
+    const bool isAllKnown = std::all_of(unread.begin(), unread.end(), [&](const Group *group) {
+        // As many of one kind as are read of any: more would be no other evidence.
+        const auto end = readEnds.find(endOf(group->samples.front()));
+        if (end != readEnds.end() && end->second >= kReadOfEach)
+            return true;
+        return std::any_of(formats.begin(), formats.end(), [group](const Format &format) {
+            return format.matchKey(group->samples.front()).has_value();
+        });
+    });
+    result.complete = complete && m_besideGroups == 0 && isAllKnown;
     for (const auto &[pattern, keys] : others)
         result.others.push_back({pattern, keys});
     sortByFrequency(result.others);

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QSet>
 
 #include <map>
 #include <optional>
@@ -18,11 +19,16 @@ namespace formats
 /// Whether both describe the same keys: a format is another one under another prefix.
 bool isSameFormat(const FormatDescription &a, const FormatDescription &b);
 
+/// Whether all keys of `other` are keys of `wide` too: the same, or the same layout under one of the prefixes for whose
+/// shape `wide` stands.
+bool includes(const FormatDescription &wide, const FormatDescription &other);
+
 /// What a sample of a database's keys says about the formats in it.
 struct DetectionResult {
     struct Found {
         FormatDescription description; ///< bound to the prefix that was found
         qint64 keys = 0;               ///< of the sample, as far as the ones that were read speak for the others
+        QByteArrayList prefixes = {};  ///< of a shape: some of those that were seen
     };
     std::vector<Found> formats; ///< by precedence
     /// Keys that are nobody's, by their generalised name, the most frequent first.
@@ -38,7 +44,7 @@ struct DetectionResult {
     };
     std::vector<Refused> refused;
     qint64 sampled = 0;    ///< names seen
-    bool complete = false; ///< that was every key
+    bool complete = false; ///< that was every key, and some of each kind were read
 
     /// Adds a format at the end, unless it is among the formats already.
     void add(Found found);
@@ -52,22 +58,25 @@ struct DetectionResult {
 /// uses it reads the keys that keysToRead() asks for.
 ///
 /// Names alone never decide: each format must accept payloads. A format whose payload is unmistakable is found
-/// under any prefix (FormatDescription::anyPrefix).
+/// under any prefix (FormatDescription::anyPrefix), and prefixes of one shape are one format (PrefixShape): a thousand
+/// tenants are one pattern, to which the next one belongs as well.
 class FormatDetection
 {
 public:
     /// So many keys of each kind of name are read at most: sessions may be few among others of their kind.
     static constexpr int kReadOfEach = 32;
-    static constexpr int kMostRead = 1200;
-    /// Kinds of names that are told apart. Memory is bounded by them, not by the database.
+    static constexpr size_t kMostRead = 1200;
+    /// Kinds of names that are told apart. Memory is bounded by them, not by the database. Beyond their number names
+    /// count as one kind where their ends are alike, whatever stands before.
     static constexpr size_t kMostGroups = 4000;
 
     explicit FormatDetection(std::vector<FormatDescription> known);
 
     void addNames(const std::vector<QByteArray> &names);
     /// Those whose payloads tell most; to be asked once, after all names.
-    std::vector<QByteArray> keysToRead() const;
-    void addRecord(const QByteArray &key, const Payload &payload);
+    std::vector<QByteArray> keysToRead(size_t most = kMostRead);
+    /// `runsOut`: it has a TTL.
+    void addRecord(const QByteArray &key, const Payload &payload, bool runsOut = true);
     /// The server does not let this one be read, nor others of its kind.
     void noteRefused(const QByteArray &key);
     DetectionResult result(bool complete) const;
@@ -81,22 +90,35 @@ private:
         std::vector<Format> usual;               ///< one for each usual prefix
         std::vector<Format> any;                 ///< one with any prefix, or none
         std::optional<KeyPattern> otherPrefixes; ///< those of `any`; nothing: all
+        std::optional<KeyPattern> evidence;      ///< keys that it keeps beside its sessions; nothing: none needed
+        bool evidenceHasPrefix = false;
+        qsizetype evidenceBehindPrefix = 0;     ///< bytes between the prefix and the first star
+        QSet<QByteArray> evidenceNames = {};    ///< those keys
+        QSet<QByteArray> evidencePrefixes = {}; ///< under which there are such keys
+
+        void setEvidence(QByteArray glob);
     };
     struct Group {
         qint64 keys = 0;
         std::vector<QByteArray> samples;
         qint64 read = 0;
+        bool asked = false;
         bool refused = false;
         std::map<std::pair<size_t, QByteArray>, qint64> votes; ///< by candidate and prefix
     };
 
-    bool hasEvidence(const FormatDescription &description) const;
+    void noteEvidence(const QByteArray &name);
+    static bool hasEvidence(const Candidate &candidate, const QByteArray &prefix);
+    static bool hasUsersRecord(const Candidate &candidate, const Format &format, const QByteArray &key,
+                               const QByteArray &prefix, const SessionFields &fields);
+    Group *groupFor(const QByteArray &name);
+    void addFound(size_t candidate, const std::map<QByteArray, qint64> &prefixes, DetectionResult &result) const;
     bool isNamedLikeASession(const QByteArray &name) const;
 
     std::vector<Candidate> m_candidates;
     std::map<QByteArray, Group> m_groups;
-    std::vector<QByteArray> m_names; ///< the samples of all groups, and some of what is in none
-    size_t m_namesBesideGroups = 0;
+    std::map<QByteArray, Group> m_alike; ///< those of no group, by the ends of their names
+    qint64 m_besideGroups = 0;           ///< names of no group at all
     qint64 m_sampled = 0;
 };
 

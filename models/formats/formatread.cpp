@@ -6,6 +6,7 @@
 #include "models/formats/freshtree.h"
 #include "models/formats/jsonfieldscan.h"
 #include "models/formats/treefieldscan.h"
+#include "models/formats/username.h"
 #include "models/text/ipaddress.h"
 
 #include <algorithm>
@@ -46,6 +47,8 @@ const std::vector<CodecChain> *Format::chainsOf(QByteArrayView field) const
 bool Format::fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) const
 {
     const NodeTree::Node &node = tree.at(root);
+    if (m_description.namesOnly)
+        return node.kind == NodeTree::Kind::String && isNameOfAUser(node.text);
     // In PHP an empty map is an empty list, whatever it is written with.
     const bool isPhp = codec == Codec::PhpSerialize || codec == Codec::PhpSession || codec == Codec::PhpBinary ||
                        codec == Codec::Igbinary || codec == Codec::Msgpack;
@@ -171,7 +174,7 @@ void Format::readJoin(size_t join, QByteArrayView key, QByteArrayView value, boo
         if (result.root == NodeTree::kNone)
             continue;
         FieldFindings findings(part.plan);
-        findings.setId(idOf(key));
+        findings.setId(capturesOf(key).id);
         scanTree(tree, result.root, part.plan, FieldPlan::kRoot, findings);
         SessionFields found;
         findings.writeTo(found);

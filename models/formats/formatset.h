@@ -45,7 +45,7 @@ private:
 
 /// The built-in descriptions (resources/formats/*.json), most specific first.
 std::vector<FormatDescription> builtInFormatDescriptions();
-/// Formats of these descriptions, one for each usual prefix of each.
+/// Formats of these descriptions, one for each usual prefix of each; without those that are guessed at.
 std::vector<Format> formatsOf(const std::vector<FormatDescription> &descriptions);
 /// Those of the built-in descriptions.
 std::vector<Format> builtInFormats();
@@ -53,7 +53,9 @@ std::vector<Format> builtInFormats();
 /// The plain format for a key pattern that the user names, such as `myapp:s:*` (a Redis glob; the part
 /// that the first `*` matches is the id). Lists key, TTL and size, and user and times where the payload is
 /// JSON or a hash that says them under a common name. Lists keys of every type.
-/// Errors: a sentence, for an empty pattern or one that is only wildcards.
+/// Errors: a sentence, for what is no pattern. The whole database is the user's right: see costOfPattern().
 tl::expected<Format, QString> plainFormat(const QByteArray &pattern);
+/// What is to be said before a pattern without any fixed part is used; empty: it has one.
+QString costOfPattern(const QByteArray &pattern);
 
 } // namespace formats

@@ -10,6 +10,11 @@ namespace formats
 namespace
 {
 
+/// Before the name of a format that is listed only where somebody wants it.
+const auto kWanted = QStringLiteral("+");
+/// All of them.
+const auto kAllWanted = QStringLiteral("+*");
+
 /// Whether each of its keys begins with something of its own.
 bool isTellingByName(const Format &format)
 {
@@ -29,11 +34,25 @@ bool isCovered(const Format &format, const std::vector<KeyPattern> &chosen)
     });
 }
 
+/// Beyond so many entries of one layout whatever stands before its keys is let through: found one by one over time,
+/// they were prefixes of no shape in common. Each row is checked by its payload all the same.
+constexpr std::ptrdiff_t kMostOfOneId = 2 * std::ptrdiff_t(kMostPrefixShapes);
+
+void addUnderShape(std::vector<Format> &all, const FormatDescription &found)
+{
+    const auto count =
+        std::count_if(all.begin(), all.end(), [&found](const Format &format) { return format.id() == found.id; });
+    if (count < kMostOfOneId)
+        all.emplace_back(found);
+    else if (count == kMostOfOneId)
+        all.emplace_back(found.withShape({QByteArrayLiteral("*"), QByteArrayLiteral("*")}));
+}
+
 std::shared_ptr<const FormatSet> setOf(std::vector<Format> all, const QStringList &unlisted)
 {
     std::vector<bool> flags;
     for (const Format &format : all)
-        flags.push_back(unlisted.contains(formatListName(format.description())));
+        flags.push_back(isUnlisted(format.description(), unlisted));
     return std::make_shared<const FormatSet>(std::move(all), std::move(flags));
 }
 
@@ -44,10 +63,66 @@ QString formatListName(const FormatDescription &description)
     return QStringLiteral("%1 %2").arg(description.id, QString::fromUtf8(description.prefix)).trimmed();
 }
 
+bool isUnlisted(const FormatDescription &description, const QStringList &unlisted)
+{
+    return isUnlisted(formatListName(description), description.isOffered, unlisted);
+}
+
+bool isUnlisted(const QString &name, bool isOffered, const QStringList &unlisted)
+{
+    if (!isOffered)
+        return unlisted.contains(name);
+    return !unlisted.contains(kAllWanted) && !unlisted.contains(kWanted + name);
+}
+
+QStringList withListed(QStringList unlisted, const FormatDescription &description, bool isListed)
+{
+    return withListed(std::move(unlisted), formatListName(description), description.isOffered, isListed);
+}
+
+QStringList withListed(QStringList unlisted, const QString &name, bool isOffered, bool isListed)
+{
+    const QString entry = isOffered ? kWanted + name : name;
+    unlisted.removeAll(entry);
+    if (isListed == isOffered)
+        unlisted.append(entry);
+    return unlisted;
+}
+
+qint64 offeredKeys(const FormatsInUse &inUse)
+{
+    qint64 keys = 0;
+    for (const auto &found : inUse.detected.formats) {
+        for (size_t i = 0; found.description.isOffered && i < inUse.set->formats().size(); ++i) {
+            if (!inUse.set->isListed(int(i)) && isSameFormat(inUse.set->formats()[i].description(), found.description))
+                keys += found.keys;
+        }
+    }
+    return keys;
+}
+
+QStringList withAllOfferedListed(QStringList unlisted)
+{
+    unlisted.removeAll(kAllWanted);
+    return unlisted << kAllWanted;
+}
+
+QStringList withOfferedListed(QStringList unlisted, const FormatsInUse &inUse)
+{
+    for (const auto &found : inUse.detected.formats) {
+        if (found.description.isOffered)
+            unlisted = withListed(std::move(unlisted), found.description, true);
+    }
+    return unlisted;
+}
+
 QStringList withoutId(const QStringList &names, const QString &id)
 {
     QStringList kept = names;
-    kept.removeIf([&id](const QString &name) { return name == id || name.startsWith(id + QLatin1Char(' ')); });
+    kept.removeIf([&id](const QString &name) {
+        const QString plain = name.startsWith(kWanted) ? name.sliced(kWanted.size()) : name;
+        return plain == id || plain.startsWith(id + QLatin1Char(' '));
+    });
     return kept;
 }
 
@@ -68,6 +143,8 @@ FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<For
 {
     std::vector<KeyPattern> chosen;
     for (const auto &found : detected.formats) {
+        if (found.description.isOffered) // nobody has said that there are sessions
+            continue;
         const std::vector<KeyPattern> keys = Format(found.description).keyPatterns();
         chosen.insert(chosen.end(), keys.begin(), keys.end());
     }
@@ -81,10 +158,10 @@ FormatsInUse formatsFor(formats::DetectionResult detected, const std::vector<For
     for (Format &format : formatsOf(known)) {
         const FormatDescription &description = format.description();
         const bool chosenAlready = std::any_of(inUse.begin(), inUse.end(), [&](const Format &other) {
-            return isSameFormat(other.description(), description);
+            return includes(other.description(), description);
         });
         // One that is told by keys beside it, and has none, is another.
-        if (chosenAlready || !description.evidenceKey.isEmpty())
+        if (chosenAlready || !description.evidenceKey.isEmpty() || description.isGuess)
             continue;
         if (chosen.empty() ? isTellingByName(format) : isCovered(format, chosen))
             inUse.push_back(std::move(format));
@@ -103,10 +180,10 @@ std::shared_ptr<const FormatsInUse> extendedBy(const FormatSet &inUse, Detection
     std::vector<Format> all = inUse.formats();
     for (const auto &found : detected.formats) {
         const bool known = std::any_of(all.begin(), all.end(), [&found](const Format &other) {
-            return isSameFormat(other.description(), found.description);
+            return includes(other.description(), found.description);
         });
         if (!known)
-            all.emplace_back(found.description);
+            addUnderShape(all, found.description);
     }
     if (all.size() == inUse.formats().size())
         return nullptr;

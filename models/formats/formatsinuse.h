@@ -22,6 +22,18 @@ struct FormatsInUse {
 
 /// A format by its id and prefix, for settings: one under several prefixes is listed, or not, under each.
 QString formatListName(const FormatDescription &description);
+// A list of formats that are not listed names, too, the offered ones that are: with a + before the name.
+
+bool isUnlisted(const FormatDescription &description, const QStringList &unlisted);
+bool isUnlisted(const QString &name, bool isOffered, const QStringList &unlisted);
+QStringList withListed(QStringList unlisted, const FormatDescription &description, bool isListed);
+QStringList withListed(QStringList unlisted, const QString &name, bool isOffered, bool isListed);
+/// How many keys look like sessions, and are not listed, since nobody has said that they are.
+qint64 offeredKeys(const FormatsInUse &inUse);
+/// The same list after somebody has said so.
+QStringList withOfferedListed(QStringList unlisted, const FormatsInUse &inUse);
+/// The same for any that may be found.
+QStringList withAllOfferedListed(QStringList unlisted);
 /// The same names without those of this id, under whatever prefix.
 QStringList withoutId(const QStringList &names, const QString &id);
 /// How many are left out, as names of formatListName(); of formats that nobody is shown none counts.

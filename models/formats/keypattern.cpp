@@ -27,7 +27,7 @@ struct KeyPattern::CaptureClass {
         , isAny(ranges.empty())
     {
         for (size_t i = 0; i + 1 < ranges.size(); i += 2) {
-            for (auto c = static_cast<uchar>(ranges[i]); c <= static_cast<uchar>(ranges[i + 1]); ++c)
+            for (size_t c = static_cast<uchar>(ranges[i]); c <= static_cast<uchar>(ranges[i + 1]); ++c)
                 allowed[c] = true;
         }
     }
@@ -42,11 +42,11 @@ struct KeyPattern::CaptureClass {
     }
 
     static const CaptureClass *find(QByteArrayView name);
-    static const std::array<CaptureClass, 14> kAll;
+    static const std::array<CaptureClass, 17> kAll;
 };
 
 // The shapes in which frameworks mint ids.
-constexpr std::array<KeyPattern::CaptureClass, 14> KeyPattern::CaptureClass::kAll = {{
+constexpr std::array<KeyPattern::CaptureClass, 17> KeyPattern::CaptureClass::kAll = {{
     {"any", "", 1, kLongestKey},
     {"token", "azAZ09--__", 16, kLongestKey},
     {"uuid", "afAF09--", 36, 36},
@@ -61,6 +61,10 @@ constexpr std::array<KeyPattern::CaptureClass, 14> KeyPattern::CaptureClass::kAl
     {"jwt", "azAZ09--__..", 64, kLongestKey}, // three words of Base64 with dots between
     {"base32", "AZ27", 52, 52},               // 32 bytes, as gorilla/securecookie makes them
     {"rack", "09af::", 67, 67},               // `2::` and a SHA-256 (rack-session, ID_VERSION)
+    // What stands before an id: numbers, minted words, and what people call an application or a tenant.
+    {"number", "09", 1, 20},
+    {"word", "azAZ09", 1, kLongestKey},
+    {"name", "azAZ09--__..@@++~~  \x80\xff", 1, 128},
 }};
 
 const KeyPattern::CaptureClass *KeyPattern::CaptureClass::find(QByteArrayView name)
@@ -186,9 +190,10 @@ private:
         const QByteArrayView inner = m_text.sliced(m_at + 1, end - m_at - 1);
         const qsizetype colon = inner.indexOf(':');
         const QByteArrayView name = colon < 0 ? inner : inner.first(colon);
-        if (name != "id")
+        const bool isStar = name == "*" && colon >= 0;
+        if (name != "id" && !isStar)
             return fail(tr("The only capture known is “{id}”."));
-        if (m_hasId)
+        if (m_hasId && !isStar)
             return fail(tr("“{id}” stands there twice."));
         const CaptureClass *restriction =
             CaptureClass::find(colon < 0 ? QByteArrayView("any") : inner.sliced(colon + 1));
@@ -196,6 +201,10 @@ private:
             return fail(tr("“{id:…}” names a class that is not known. Known are: %1.")
                             .arg(QString::fromLatin1(classNames().join(", "))));
         m_at = end + 1;
+        if (isStar) {
+            star({.restriction = restriction, .least = restriction->least, .isId = false});
+            return;
+        }
         const bool besideStar = m_afterStar || (m_at < m_text.size() && m_text[m_at] == '*');
         if (besideStar && restriction->isAny)
             return fail(tr("“*” beside “{id}” leaves open what the id is."));
@@ -265,7 +274,8 @@ public:
             note(star, at, end);
             return !star.restriction || star.restriction->allows(m_key.sliced(at, end - at));
         }
-        if (hasFailed(index, at))
+        // The first star begins in one place only: nothing is to be remembered of it, and nothing allocated.
+        if (index > 0 && hasFailed(index, at))
             return false;
         for (qsizetype end = at; end + after.length <= m_key.size(); ++end) {
             if (end > at && !star.mayGrow(m_key[end - 1], end - at))
@@ -276,7 +286,8 @@ public:
                     return true;
             }
         }
-        m_failed[index * stride() + static_cast<size_t>(at)] = true;
+        if (index > 0)
+            m_failed[index * stride() + static_cast<size_t>(at)] = true;
         return false;
     }
 

@@ -35,7 +35,8 @@ public:
     static constexpr int kMostStars = 16;
 
     /// A pattern of a format description: a glob in which `{id}` or `{id:class}` stands for the session id
-    /// (see classNames()); a literal brace is written `\{`. Without a capture the whole key is the id.
+    /// (see classNames()); a literal brace is written `\{`. Without a capture the whole key is the id. `{*:class}` is
+    /// a star that takes nothing but what is of this class.
     static tl::expected<KeyPattern, QString> fromTemplate(QByteArrayView text);
     /// A glob as a user writes it; what the first `*` matches is the id.
     static tl::expected<KeyPattern, QString> fromGlob(QByteArrayView text);

@@ -3,6 +3,7 @@
 #include "models/formats/keytemplate.h"
 
 #include "models/formats/keypattern.h"
+#include "models/formats/prefixshape.h"
 #include "models/formats/value.h"
 
 #include <QCoreApplication>
@@ -156,7 +157,7 @@ std::optional<QByteArray> KeyTemplate::filled(const KeyCaptures &captures) const
     return key;
 }
 
-QByteArray KeyTemplate::pattern(QByteArrayView prefix) const
+QByteArray KeyTemplate::pattern(const PrefixShape &shape) const
 {
     const auto literal = [](QByteArrayView text) { return KeyPattern::escaped(text).replace("{", "\\{"); };
     QByteArray pattern;
@@ -164,7 +165,7 @@ QByteArray KeyTemplate::pattern(QByteArrayView prefix) const
         if (!part.variable)
             pattern += literal(part.text);
         else if (*part.variable == Variable::Prefix)
-            pattern += literal(prefix);
+            pattern += shape.pattern.isEmpty() ? literal(shape.text) : shape.pattern;
         else
             pattern += *part.variable == Variable::Id ? "{id}" : "*";
     }

@@ -15,6 +15,7 @@ namespace formats
 {
 
 class Value;
+struct PrefixShape;
 
 /// What the variables of a KeyTemplate stand for: what one session itself says. Empty: it does not say it. Only a
 /// prefix may be empty and count all the same.
@@ -50,7 +51,7 @@ public:
     std::optional<QByteArray> filled(const KeyCaptures &captures) const;
     /// The pattern of the keys that this makes of any id (KeyPattern::fromTemplate()); what else it asks for is left to
     /// `*`.
-    QByteArray pattern(QByteArrayView prefix) const;
+    QByteArray pattern(const PrefixShape &shape) const;
 
 private:
     struct Part {

@@ -7,19 +7,26 @@
 namespace formats
 {
 
-QByteArray globUnderPrefix(QByteArray glob, const QByteArray &prefix)
+QByteArray globUnderPrefix(QByteArray glob, const PrefixShape &shape)
 {
-    return glob.replace(kPrefixVariable, KeyPattern::escaped(prefix));
+    if (shape.pattern.isEmpty())
+        return glob.replace(kPrefixVariable, KeyPattern::escaped(shape.text));
+    const auto pattern = KeyPattern::fromTemplate(shape.pattern);
+    return glob.replace(kPrefixVariable, pattern ? pattern->glob() : QByteArrayLiteral("*"));
 }
 
-KeySpecification underPrefix(KeySpecification key, const QByteArray &prefix)
+KeySpecification underPrefix(KeySpecification key, const PrefixShape &shape)
 {
     // As a literal inside of a pattern with captures.
-    QByteArray literal = KeyPattern::escaped(prefix);
-    literal.replace("{", "\\{");
-    key.pattern.replace(kPrefixVariable, literal);
+    QByteArray prefix = shape.pattern;
+    if (prefix.isEmpty())
+        prefix = KeyPattern::escaped(shape.text).replace("{", "\\{");
+    // Where both ends are open, something must say where they meet.
+    if ((prefix.endsWith('*') || prefix.endsWith('}')) && !shape.pattern.isEmpty())
+        key.pattern.replace("{p}{id}", "{p}{id:token}");
+    key.pattern.replace(kPrefixVariable, prefix);
     for (QByteArray &glob : key.exclude)
-        glob = globUnderPrefix(glob, prefix);
+        glob = globUnderPrefix(glob, shape);
     return key;
 }
 

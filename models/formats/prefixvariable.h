@@ -12,9 +12,9 @@ namespace formats
 
 constexpr QByteArrayView kPrefixVariable("{p}");
 
-QByteArray globUnderPrefix(QByteArray glob, const QByteArray &prefix);
-/// The specification with this prefix for its variable.
-KeySpecification underPrefix(KeySpecification key, const QByteArray &prefix);
+QByteArray globUnderPrefix(QByteArray glob, const PrefixShape &shape);
+/// The specification with this prefix, or all of this shape, for its variable.
+KeySpecification underPrefix(KeySpecification key, const PrefixShape &shape);
 /// The specification for whatever stands in the variable's place.
 KeySpecification underAnyPrefix(KeySpecification key);
 

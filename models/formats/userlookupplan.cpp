@@ -30,7 +30,7 @@ UserLookupPlan planUserLookup(const FormatSet &inUse, const DetectionResult &det
 {
     UserLookupPlan plan;
     QSet<QByteArray> asked;
-    const auto add = [&](const Format &format, bool isInUse, std::vector<UserLookupPlan::Place> &places) {
+    const auto addUnder = [&](const Format &format, bool isInUse, std::vector<UserLookupPlan::Place> &places) {
         for (const UserIndex &index : format.description().userIndexes) {
             const QByteArray key = index.keyFor(format.description().prefix, user);
             // One key is one index, whichever descriptions name it.
@@ -38,6 +38,17 @@ UserLookupPlan planUserLookup(const FormatSet &inUse, const DetectionResult &det
                 continue;
             asked.insert(key);
             places.push_back({format, index, key, isInUse});
+        }
+    };
+    // Where a format stands for many prefixes, each has an index of its own.
+    const auto add = [&](const Format &format, bool isInUse, std::vector<UserLookupPlan::Place> &places) {
+        if (!format.description().hasOneShape())
+            return addUnder(format, isInUse, places);
+        for (const auto &found : detected.formats) {
+            for (const QByteArray &prefix : found.prefixes) {
+                if (found.description.id == format.id() && matchesShape(format.description().shape(), prefix))
+                    addUnder(format.under(format.description().withPrefix(prefix)), isInUse, places);
+            }
         }
     };
     for (const Format &format : inUse.formats()) {

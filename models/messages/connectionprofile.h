@@ -29,6 +29,8 @@ struct ConnectionProfile {
     bool gentle = false;         ///< reads slowly: for a server that has no time to spare
     QStringList keyPatterns;     ///< further key patterns, for the plain format
     QStringList unlistedFormats; ///< whose sessions are not listed (formatListName())
+    /// All names are looked at before any session is read: for who asks once, and cannot wait for a later look.
+    bool surveysFirst = false;
 
     /// The name, or the address where there is none.
     QString title() const;

@@ -138,6 +138,10 @@ void SessionMonitor::connectTo(const messages::ConnectionProfile &profile, const
     d->formats.forget();
     Q_EMIT profileChanged();
     d->link.open(password);
+    for (const QString &pattern : profile.keyPatterns) {
+        if (const QString cost = formats::costOfPattern(pattern.toUtf8()); !cost.isEmpty())
+            Q_EMIT requestRefused({cost, tr("A pattern with a fixed part, such as myapp:*, reads less."), true});
+    }
     if (!refusedPattern.isEmpty())
         Q_EMIT requestRefused({tr("A key pattern of this profile cannot be used: %1").arg(refusedPattern),
                                tr("Edit the connection and correct the pattern.")});

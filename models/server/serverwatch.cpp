@@ -45,6 +45,8 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     , m_logouts(new LogoutJobs(this))
     , m_vitals(new VitalsMeter(this))
 {
+    if (m_profile.surveysFirst)
+        m_choice->setSurveysFirst(m_profile.gentle);
     connect(m_choice, &FormatChoice::formatsChosen, this, &ServerWatch::takeFormats);
     connect(m_choice, &FormatChoice::namesCounted, this, &ServerWatch::takeCounts);
     connect(m_choice, &FormatChoice::passWanted, this, &ServerWatch::startPass);

@@ -34,6 +34,13 @@
             <numerusform>%n keys, not all, were looked at to find the formats in use: sessions of a rare format may be missing. Name their keys with --pattern to be sure.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n key(s) look like sessions: they name a user, and run out. They may be a cache as well. List them with --likely.</source>
+        <translation>
+            <numerusform>%n key looks like a session: it names a user, and runs out. It may be a cache as well. List it with --likely.</numerusform>
+            <numerusform>%n keys look like sessions: they name a user, and run out. They may be a cache as well. List them with --likely.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>formats::UserFormats</name>
@@ -410,6 +417,16 @@
     </message>
 </context>
 <context>
+    <name>ui::MonitorNotices</name>
+    <message numerus="yes">
+        <source>%Ln key(s) look like sessions: they name a user, and run out.</source>
+        <translation>
+            <numerusform>%Ln key looks like a session: it names a user, and runs out.</numerusform>
+            <numerusform>%Ln keys look like sessions: they name a user, and run out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::NoticeBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -559,6 +576,13 @@
         <translation>
             <numerusform>The one session that there is does not match.</numerusform>
             <numerusform>None of %Ln sessions matches.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) look like sessions</source>
+        <translation>
+            <numerusform>%Ln key looks like a session</numerusform>
+            <numerusform>%Ln keys look like sessions</numerusform>
         </translation>
     </message>
 </context>

@@ -233,6 +233,64 @@ TEST(List, AFileOfFormatsThatIsWrongIsSaidAndIsNoFailure)
     EXPECT_EQ(objects(program.output).size(), 2);
 }
 
+/// A sample of the names meets none of a few sessions: a list that is printed once must not leave them out.
+TEST(List, FindsFewSessionsBesideManyOtherKeys)
+{
+    RedisServer server;
+    ASSERT_TRUE(server.isRunning());
+    ASSERT_FALSE(server
+                     .command({"EVAL",
+                               "for i = 1, 150000 do redis.call('SET', 'cache:page:' .. i, 'x') end "
+                               "for i = 1, 5 do redis.call('SET', string.format('PHPREDIS_SESSION:%026x', i), "
+                               "'user_id|i:' .. i .. ';', 'PX', 600000) end "
+                               "for i = 1, 5 do redis.call('SET', string.format('shop:s:%032x', i), "
+                               "'{\"cookie\":{},\"passport\":{\"user\":\"u\"}}', 'PX', 600000) end return 1",
+                               "0"})
+                     .isEmpty());
+    ProgramRun program;
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
+              0)
+        << program.errors.constData();
+    EXPECT_EQ(objects(program.output).size(), 10) << program.errors.constData();
+    EXPECT_EQ(program.errors, "");
+}
+
+TEST(List, SaysHowToListWhatLooksLikeSessions)
+{
+    RedisServer server;
+    ASSERT_TRUE(server.isRunning());
+    for (int i = 0; i < 3; ++i) {
+        server.command({"SET", "9b2f0d1e-0a4b-4c1d-8e2f-00000000000" + QByteArray::number(i), R"({"username":"alice"})",
+                        "EX", "3600"});
+    }
+    ProgramRun program;
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")}),
+              0);
+    EXPECT_EQ(objects(program.output).size(), 0);
+    EXPECT_TRUE(program.errors.contains("3 keys look like sessions")) << program.errors.constData();
+    EXPECT_TRUE(program.errors.contains("--likely")) << program.errors.constData();
+    ProgramRun all;
+    ASSERT_EQ(all.run({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json"),
+                       QStringLiteral("--likely")}),
+              0);
+    ASSERT_EQ(objects(all.output).size(), 3) << all.errors.constData();
+    EXPECT_EQ(objects(all.output).at(0)[QStringLiteral("user")].toString(), QStringLiteral("alice"));
+}
+
+TEST(List, AWholeDatabaseIsTheUsersRight)
+{
+    RedisServer server;
+    ASSERT_TRUE(server.isRunning());
+    server.command({"SET", "one", "x"});
+    server.command({"SET", "two", R"({"user":"bob"})"});
+    ProgramRun program;
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--pattern"), QStringLiteral("*"),
+                           QStringLiteral("--format"), QStringLiteral("json")}),
+              0);
+    EXPECT_EQ(objects(program.output).size(), 2) << program.errors.constData();
+    EXPECT_TRUE(program.errors.contains("every key of the database")) << program.errors.constData();
+}
+
 TEST(List, AnEmptyServerIsNoError)
 {
     RedisServer server(RedisServer::Listen::UnixSocket);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 using formats::DetectionResult;
 using formats::FormatDetection;
@@ -28,12 +29,42 @@ DetectionResult detect(const std::vector<Record> &records)
     for (const Record &record : records)
         names.push_back(record.key);
     detection.addNames(names);
+    std::map<QByteArray, const Record *> byKey;
+    for (const Record &record : records)
+        byKey.emplace(record.key, &record);
     for (const QByteArray &key : detection.keysToRead()) {
-        const auto record =
-            std::find_if(records.begin(), records.end(), [&key](const Record &each) { return each.key == key; });
+        const Record *record = byKey.at(key);
         detection.addRecord(key, Payload{.type = RecordType::String, .string = record->value});
     }
     return detection.result(true);
+}
+
+/// How many of these keys the formats found take.
+qint64 taken(const DetectionResult &result, const std::vector<Record> &records)
+{
+    std::vector<formats::Format> all;
+    for (const auto &found : result.formats)
+        all.emplace_back(found.description);
+    formats::SessionFields fields;
+    return std::count_if(records.begin(), records.end(), [&](const Record &record) {
+        const Payload payload{.type = RecordType::String, .string = record.value};
+        return std::any_of(all.begin(), all.end(),
+                           [&](const formats::Format &format) { return format.read(record.key, payload, fields); });
+    });
+}
+
+QByteArray uuid(int number)
+{
+    return "9b2f0d1e-0a4b-4c1d-8e2f-" + QByteArray::number(number).rightJustified(12, '0');
+}
+
+/// A name that nobody minted.
+QByteArray tenant(int number)
+{
+    QByteArray letters = "t";
+    for (++number; number > 0; number /= 20)
+        letters += char('a' + number % 20);
+    return letters;
 }
 
 QByteArray id(int number)
@@ -239,4 +270,80 @@ TEST(FormatDetection, AddsOnlyFormatsThatAreNew)
     all.add(std::vector{again, again});
     ASSERT_EQ(all.formats.size(), 2u);
     EXPECT_EQ(all.formats[1].description.prefix, "other:");
+}
+
+/// Where each tenant has a prefix of its own, all of them are one pattern, to which a later one belongs as well.
+TEST(FormatDetection, PrefixesOfOneShapeAreOneFormatHoweverMany)
+{
+    const QByteArray json = R"({"user_id":5,"created_at":1795873401})";
+    const QByteArray laravel = R"(s:47:"a:2:{s:6:"_token";s:3:"abc";s:7:"user_id";i:5;}";)";
+    const QByteArray django = R"({"_auth_user_id":"5"})";
+    using Naming = QByteArray (*)(int);
+    struct Layout {
+        const char *name;
+        Naming key;
+        QByteArray value;
+    };
+    const std::vector<Layout> layouts = {
+        {"Express", [](int i) { return uuid(i) + ":sess:" + id(i); }, kExpress},
+        {"Express by name", [](int i) { return tenant(i) + ":sess:" + id(i); }, kExpress},
+        {"Express by number", [](int i) { return "org" + QByteArray::number(i) + ":sess:" + id(i); }, kExpress},
+        {"nothing but a name", [](int i) { return tenant(i) + ':' + id(i); }, kExpress},
+        {"Laravel", [](int i) { return tenant(i) + "_cache_" + id(i) + "aBcDeFgH"; }, laravel},
+        {"Django", [](int i) { return tenant(i) + ":1:django.contrib.sessions.cache" + id(i); }, django},
+        {"PHP", [](int i) { return tenant(i) + ":PHPREDIS_SESSION:" + id(i).toLower().left(26); }, "user_id|i:99;"},
+        {"by hand", [](int i) { return "user:" + uuid(i) + ":session:" + uuid(i + 7); }, json},
+    };
+    for (const Layout &layout : layouts) {
+        for (const int tenants : {2, 60, 5000}) {
+            std::vector<Record> records;
+            for (int i = 0; i < tenants; ++i) {
+                records.push_back({layout.key(i), layout.value});
+                records.push_back({layout.key(i + 100'000), layout.value}); // of a tenant of its own
+            }
+            std::vector<Record> others = records;
+            for (int i = 0; i < tenants; ++i)
+                others.push_back({tenant(i) + ":settings", "x"});
+            const DetectionResult result = detect(others);
+            EXPECT_EQ(taken(result, records), qint64(records.size())) << layout.name << " " << tenants;
+            EXPECT_LE(result.formats.size(), formats::kMostPrefixShapes) << layout.name;
+            if (tenants > 10) {
+                EXPECT_EQ(taken(result, {{layout.key(700'000), layout.value}}), 1) << layout.name << ": comes later";
+            }
+        }
+    }
+}
+
+/// The keys beside a session are those of its own tenant.
+TEST(FormatDetection, AShapeTakesTheRowsOwnPrefix)
+{
+    auto known = formats::builtInFormatDescriptions();
+    const auto spring = std::find_if(known.begin(), known.end(),
+                                     [](const auto &each) { return each.id == QStringLiteral("spring-indexed"); });
+    ASSERT_NE(spring, known.end());
+    const auto shapes = formats::shapesOfPrefixes({"acme:session:", "globex:session:"}, true);
+    ASSERT_EQ(shapes.size(), 1u);
+    const formats::Format format(spring->withShape(shapes[0]));
+    const QByteArray record = "initech:session:sessions:" + uuid(1);
+    EXPECT_TRUE(format.matchKey(record));
+    EXPECT_EQ(format.deadlineKey(record), "initech:session:sessions:expires:" + uuid(1));
+    EXPECT_EQ(format.recordOfDeadlineKey("initech:session:sessions:expires:" + uuid(1)), record);
+    EXPECT_EQ(format.capturesOf(record).prefix, QByteArrayView("initech:session:"));
+    EXPECT_EQ(format.scanPatterns(), QByteArrayList{"*:session:sessions:*"});
+}
+
+/// More kinds of names than are told apart: what ends alike is looked at together, and what is left out is said.
+TEST(FormatDetection, SaysWhenKindsWereNotLookedAt)
+{
+    FormatDetection detection(formats::builtInFormatDescriptions());
+    std::vector<QByteArray> names;
+    for (int i = 0; i < 3000; ++i)
+        names.push_back("cache:" + tenant(i));
+    detection.addNames(names);
+    detection.keysToRead();
+    EXPECT_FALSE(detection.result(true).complete);
+    FormatDetection small(formats::builtInFormatDescriptions());
+    small.addNames({"cache:a:x", "cache:b:x"});
+    small.keysToRead();
+    EXPECT_TRUE(small.result(true).complete);
 }

@@ -72,13 +72,16 @@ TEST(FormatSet, ScansWithTheFewestPatterns)
     EXPECT_EQ(patterns({"s:*:a", "s:x:*"}), (QByteArrayList{"s:*:a", "s:x:*"}));
 }
 
-TEST(PlainFormat, RefusesWhatWouldListEverything)
+TEST(PlainFormat, ListsEverythingForWhoWantsIt)
 {
-    for (const QByteArray pattern : {"", "*", "**", "?*", "[a-z]*"}) {
+    EXPECT_FALSE(plainFormat("")) << "no pattern";
+    for (const QByteArray pattern : {"*", "**", "?*", "[a-z]*"}) {
         const auto format = plainFormat(pattern);
-        ASSERT_FALSE(format) << pattern.constData();
-        EXPECT_TRUE(format.error().endsWith(QLatin1Char('.'))) << format.error().toStdString();
+        ASSERT_TRUE(format) << pattern.constData();
+        EXPECT_TRUE(format->matchKey("any-key"));
+        EXPECT_TRUE(formats::costOfPattern(pattern).endsWith(QLatin1Char('.'))) << pattern.constData();
     }
+    EXPECT_TRUE(formats::costOfPattern("myapp:*").isEmpty());
 }
 
 TEST(PlainFormat, TakesEveryTypeAndPayload)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/keypattern.h"
 #include "models/formats/keytemplate.h"
+#include "models/formats/prefixshape.h"
 #include "tests/formats/values.h"
 
 #include <gtest/gtest.h>
@@ -106,7 +107,7 @@ TEST(KeyTemplate, MakesARecordsKeyOfItsPattern)
 
 TEST(KeyTemplate, ItsPatternFindsTheIdInItsKeys)
 {
-    const auto pattern = KeyPattern::fromTemplate(templateOf("{p}s[x]:{id}:ttl").pattern("a*{b:"));
+    const auto pattern = KeyPattern::fromTemplate(templateOf("{p}s[x]:{id}:ttl").pattern({"a*{b:", {}}));
     ASSERT_TRUE(pattern);
     const QByteArray key = filled("{p}s[x]:{id}:ttl", {.prefix = "a*{b:", .id = "abc"});
     const auto match = pattern->match(key);

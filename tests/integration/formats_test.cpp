@@ -224,3 +224,41 @@ TEST_F(Formats, ThatMayNotBeReadAreCounted)
     EXPECT_EQ(watched.monitor.store().count(), 1);
     EXPECT_EQ(watched.monitor.progress().unreadable, 4) << "the cache's key is nobody's session";
 }
+
+/// Each tenant has a prefix of its own: none is left out, and one that comes later is there at once.
+TEST_F(Formats, OfManyTenantsAreOne)
+{
+    const QByteArray express = R"({"cookie":{"originalMaxAge":60000},"passport":{"user":"ann"}})";
+    const auto tenant = [](int number) {
+        return "t" + QByteArray::number(number * 7919, 16).replace('0', 'x') + "-co:sess:";
+    };
+    for (int i = 1; i <= 60; ++i) {
+        watched.server.command({"SET", tenant(i) + sessionId(i), express, "PX", "600000"});
+        watched.server.command({"SET", tenant(i) + sessionId(i + 100), express, "PX", "600000"});
+        watched.server.command({"SET", tenant(i).replace(":sess:", ":settings"), "x"});
+    }
+    ASSERT_TRUE(watched.load());
+    EXPECT_EQ(watched.monitor.store().count(), 120);
+    EXPECT_EQ(watched.monitor.progress().namesSampled, 0);
+    watched.server.command({"SET", tenant(1000) + sessionId(1000), express, "PX", "600000"});
+    EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 121; })) << "by its event";
+}
+
+TEST_F(Formats, ThatAreOnlyLikelyAreListedOnceSomebodySaysSo)
+{
+    watched.setJson(sessionId(1), "zoe", 600'000);
+    for (int i = 1; i <= 5; ++i) {
+        watched.server.command({"SET", "9b2f0d1e-0a4b-4c1d-8e2f-00000000000" + QByteArray::number(i),
+                                R"({"username":"alice"})", "PX", "600000"});
+    }
+    ASSERT_TRUE(watched.load());
+    EXPECT_EQ(watched.monitor.store().count(), 1);
+    const auto inUse = watched.monitor.formats().inUse();
+    ASSERT_TRUE(inUse);
+    EXPECT_EQ(offeredKeys(*inUse), 5);
+    watched.monitor.formats().setUnlistedFormats(withOfferedListed({}, *inUse));
+    ASSERT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 6; }));
+    EXPECT_EQ(offeredKeys(*watched.monitor.formats().inUse()), 0);
+    watched.server.command({"SET", "9b2f0d1e-0a4b-4c1d-8e2f-000000000009", R"({"username":"late"})", "PX", "600000"});
+    EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 7; })) << "by its event";
+}

@@ -68,6 +68,12 @@ void FormatsFlow::setUnlisted(const QStringList &unlisted)
     }
 }
 
+void FormatsFlow::listOffered()
+{
+    if (const auto inUse = m_desk.inUse())
+        setUnlisted(formats::withOfferedListed(m_desk.profile().unlistedFormats, *inUse));
+}
+
 void FormatsFlow::forgetUnlisted(const QString &id)
 {
     const QStringList &unlisted = m_desk.profile().unlistedFormats;

@@ -36,6 +36,8 @@ public:
     void open();
     /// From a key, or from one that a glob names; from nothing: the key is to be typed.
     void describe(const QByteArray &key, bool isGlob);
+    /// Keys that look like sessions are sessions: somebody has said so.
+    void listOffered();
 
 private:
     /// `id`: of the format that is to be changed; empty: a new one.

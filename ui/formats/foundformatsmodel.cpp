@@ -33,6 +33,7 @@ void FoundFormatsModel::setFormats(const formats::DetectionResult &detected, con
         row.prefix = shown.isEmpty() ? tr("none") : text::printableText(shown);
         row.keys = keys;
         row.own = own.contains(description.id);
+        row.offered = description.isOffered;
         const bool known =
             std::any_of(rows.begin(), rows.end(), [&row](const Row &other) { return other.name == row.name; });
         if (!known && !row.id.isEmpty())
@@ -121,7 +122,7 @@ QVariant FoundFormatsModel::data(const QModelIndex &index, int role) const
     case Qt::CheckStateRole:
         if (index.column() != Title)
             return {};
-        return m_unlisted.contains(row.name) ? Qt::Unchecked : Qt::Checked;
+        return formats::isUnlisted(row.name, row.offered, m_unlisted) ? Qt::Unchecked : Qt::Checked;
     case Qt::TextAlignmentRole:
         return index.column() == Keys ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
@@ -133,10 +134,9 @@ bool FoundFormatsModel::setData(const QModelIndex &index, const QVariant &value,
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::CheckStateRole || index.column() != Title)
         return false;
-    const QString &name = m_rows[static_cast<size_t>(index.row())].name;
-    m_unlisted.removeAll(name);
-    if (value.value<Qt::CheckState>() == Qt::Unchecked)
-        m_unlisted.append(name);
+    const Row &row = m_rows[static_cast<size_t>(index.row())];
+    const bool isListed = value.value<Qt::CheckState>() != Qt::Unchecked;
+    m_unlisted = formats::withListed(m_unlisted, row.name, row.offered, isListed);
     Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
     Q_EMIT unlistedChanged();
     return true;

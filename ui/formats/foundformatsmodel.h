@@ -59,6 +59,7 @@ private:
         QString prefix;
         qint64 keys = 0;
         bool own = false;
+        bool offered = false;
         bool operator==(const Row &) const = default;
     };
 

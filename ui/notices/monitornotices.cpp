@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notices/monitornotices.h"
 
+#include "models/formats/formatsinuse.h"
+#include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/text/clocktext.h"
+#include "models/text/numbertext.h"
 #include "ui/notices/noticebar.h"
 
 #include <chrono>
@@ -23,6 +26,7 @@ const auto kFlags = QStringLiteral("flags");
 const auto kGap = QStringLiteral("gap");
 constexpr std::chrono::seconds kGapToldFor{12};
 
+const auto kOffered = QStringLiteral("offered");
 const auto kRefusal = QStringLiteral("refusal");
 
 } // namespace
@@ -40,6 +44,8 @@ MonitorNotices::MonitorNotices(SessionMonitor &monitor, NoticeBar &notices, QObj
     connect(&monitor, &SessionMonitor::livenessChanged, this, &MonitorNotices::showLiveness);
     connect(&monitor, &SessionMonitor::requestRefused, this, &MonitorNotices::showRefusal);
     connect(&monitor, &SessionMonitor::profileChanged, this, &MonitorNotices::startAfresh);
+    connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &MonitorNotices::showOffered);
+    connect(&monitor.formats(), &monitor::FormatDesk::detectionChanged, this, &MonitorNotices::showOffered);
     showConnection(monitor.connectionStatus());
     showLiveness(monitor.liveness());
 }
@@ -47,11 +53,12 @@ MonitorNotices::MonitorNotices(SessionMonitor &monitor, NoticeBar &notices, QObj
 void MonitorNotices::startAfresh()
 {
     m_flagsOffered = false;
+    m_keysOffered = false;
     m_gapShown = {};
     m_gapTimer.stop();
     m_passSinceRefusal = false;
     m_profileIsNew = true;
-    for (const QString &id : {kConnection, kFlags, kGap, kRefusal})
+    for (const QString &id : {kConnection, kFlags, kGap, kRefusal, kOffered})
         m_notices.withdraw(id);
 }
 
@@ -148,6 +155,25 @@ void MonitorNotices::showGapClosed(const messages::Liveness &liveness)
     notice.hint = tr("Everything has been read again since: the table is complete.");
     m_notices.post(notice);
     m_gapTimer.start();
+}
+
+void MonitorNotices::showOffered()
+{
+    const auto &inUse = m_monitor.formats().inUse();
+    const qint64 keys = inUse ? formats::offeredKeys(*inUse) : 0;
+    if (keys == 0)
+        m_notices.withdraw(kOffered);
+    if (keys == 0 || m_keysOffered)
+        return;
+    m_keysOffered = true;
+    Notice notice;
+    notice.id = kOffered;
+    notice.kind = Notice::Kind::Offer;
+    notice.text = tr("%Ln key(s) look like sessions: they name a user, and run out.", nullptr, text::pluralCount(keys));
+    notice.hint = tr("They may be a cache as well.");
+    notice.actions = {{tr("Show Them"), [this](bool) { Q_EMIT listOfferedRequested(); }, false},
+                      {tr("Not Now"), {}, false}};
+    m_notices.post(notice);
 }
 
 void MonitorNotices::showRefusal(const messages::Problem &problem)

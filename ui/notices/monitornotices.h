@@ -38,12 +38,14 @@ public:
 Q_SIGNALS:
     void editConnectionRequested();
     void passwordRequested();
+    void listOfferedRequested();
 
 private:
     void showConnection(const messages::ConnectionStatus &status);
     void showLiveness(const messages::Liveness &liveness);
     void showGap(const messages::Liveness &liveness);
     void showGapClosed(const messages::Liveness &liveness);
+    void showOffered();
     void showRefusal(const messages::Problem &problem);
     void followPass(const messages::LoadProgress &progress);
     void withdrawRefusal();
@@ -57,6 +59,7 @@ private:
     bool m_passSinceRefusal = false;
     bool m_wasConnected = false;
     bool m_profileIsNew = false; ///< since the connection was last heard of: what is refused now is in the profile
+    bool m_keysOffered = false;  ///< the same of keys that look like sessions
     bool m_flagsOffered = false; ///< for this server; asked once, then only on request
 };
 

@@ -227,6 +227,8 @@ void MainWindow::connectParts()
     connect(m_page, &SessionsPage::findOnServerRequested, m_find, &ServerFind::start);
     connect(m_find, &ServerFind::offerChanged, m_page, &SessionsPage::setFindOffer);
     connect(m_monitorNotices, &MonitorNotices::editConnectionRequested, m_connection, &ConnectionFlow::editPresent);
+    connect(m_monitorNotices, &MonitorNotices::listOfferedRequested, m_formats, &FormatsFlow::listOffered);
+    connect(m_page, &SessionsPage::listOfferedRequested, m_formats, &FormatsFlow::listOffered);
     connect(m_monitorNotices, &MonitorNotices::passwordRequested, m_connection, &ConnectionFlow::askPassword);
     connect(m_status, &StatusLine::setFlagsRequested, m_monitorNotices, &MonitorNotices::offerFlags);
     connect(m_status, &StatusLine::retryRequested, &m_monitor, &SessionMonitor::retryNow);

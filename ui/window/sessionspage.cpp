@@ -3,6 +3,7 @@
 #include "ui/window/sessionspage.h"
 
 #include "models/activity/activityrecorder.h"
+#include "models/formats/formatsinuse.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -82,6 +83,8 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this,
             [this] { m_userModel->setFormatTitles(m_monitor.formats().formatTitles()); });
     m_userModel->setFormatTitles(monitor.formats().formatTitles());
+    connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &SessionsPage::refresh);
+    connect(&monitor.formats(), &monitor::FormatDesk::detectionChanged, this, &SessionsPage::refresh);
     connect(m_userModel, &sessions::UserTableModel::updated, this, &SessionsPage::refresh);
     connect(m_tabs, &QTabBar::currentChanged, this, &SessionsPage::changeTab);
     connect(m_table, &SessionTableView::visibleSlotsChanged, &monitor, &SessionMonitor::setVisibleSessions);
@@ -247,8 +250,15 @@ void SessionsPage::refresh()
         wanted->setFocus();
 }
 
+qint64 SessionsPage::offeredKeys() const
+{
+    const auto &inUse = m_monitor.formats().inUse();
+    return inUse ? formats::offeredKeys(*inUse) : 0;
+}
+
 void SessionsPage::fillEmptyPage(Reason reason)
 {
+    m_shownOffer = false;
     EmptyPage::Content content;
     const QString server = m_monitor.profile().title();
     switch (reason) {
@@ -310,6 +320,16 @@ void SessionsPage::fillEmptyPage(Reason reason)
             content.secondary = tr("Read Again");
             break;
         }
+        if (const qint64 keys = offeredKeys(); keys > 0) {
+            content.title = tr("%Ln key(s) look like sessions", nullptr, text::pluralCount(keys));
+            content.text = tr("They name a user, and run out. They may be a cache as well: only who knows the "
+                              "application can say.");
+            content.action = tr("Show Them");
+            m_shownOffer = true;
+            content.secondary = tr("Read Again");
+            content.third = tr("Describe a Format…");
+            break;
+        }
         content.text = (lookedForText(m_monitor.formats().formatTitles()) + QLatin1Char('\n') +
                         otherKeysText(m_monitor.formats().detected()))
                            .trimmed();
@@ -348,7 +368,9 @@ void SessionsPage::pressAction()
         break;
     case Reason::Failed:
     case Reason::NoSessions:
-        if (m_monitor.progress().stopped && !m_findOffer.isEmpty() && m_monitor.progress().unreadable == 0)
+        if (m_reason == Reason::NoSessions && m_shownOffer)
+            Q_EMIT listOfferedRequested();
+        else if (m_monitor.progress().stopped && !m_findOffer.isEmpty() && m_monitor.progress().unreadable == 0)
             Q_EMIT findOnServerRequested();
         else
             Q_EMIT editConnectionRequested();

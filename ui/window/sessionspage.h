@@ -65,6 +65,7 @@ Q_SIGNALS:
     void clearSearchRequested();
     void describeFormatRequested();
     void findOnServerRequested();
+    void listOfferedRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -85,6 +86,8 @@ private:
     void nameTabs();
     void showAge();
     void fillEmptyPage(Reason reason);
+    /// How many keys look like sessions, and are not listed.
+    qint64 offeredKeys() const;
     void pressAction();
     void pressSecondary();
 
@@ -96,6 +99,7 @@ private:
     SessionTableView *m_table;
     sessions::UserTableModel *m_userModel;
     UserTableView *m_users;
+    bool m_shownOffer = false; ///< the empty page offers keys that look like sessions
     EmptyPage *m_empty;
     Reason m_reason = Reason::None;
     bool m_searched = false;

@@ -7,6 +7,7 @@
 #include "models/formats/codecs/treebuilder.h"
 #include "models/text/characters.h"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -382,11 +383,25 @@ bool ReprReader::angled()
     return true;
 }
 
+/// `<SecureCookieSession {'user': 1}>`, as str() of a session object prints it: the dictionary inside. Anything else is
+/// itself.
+QByteArrayView insideOfPrinted(QByteArrayView bytes)
+{
+    const QByteArrayView printed = bytes.trimmed();
+    const qsizetype brace = printed.indexOf(" {");
+    if (!printed.startsWith('<') || !printed.endsWith("}>") || brace < 2 || brace > kLongestPythonName)
+        return bytes;
+    const QByteArrayView name = printed.sliced(1, brace - 1);
+    return std::all_of(name.begin(), name.end(), isPythonNameCharacter)
+               ? printed.sliced(brace + 1, printed.size() - brace - 2)
+               : bytes;
+}
+
 } // namespace
 
 NodeTree::Index decodePythonRepr(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
 {
-    return ReprReader(bytes, isPrefix, tree).read();
+    return ReprReader(insideOfPrinted(bytes), isPrefix, tree).read();
 }
 
 } // namespace formats

@@ -93,6 +93,8 @@ void FormatChoice::choose(redis::Node &node)
 {
     if (m_sampler) // another node's, or this one's before a reconnect: its answer, or its failure, comes first
         return;
+    if (m_surveysFirst && !m_inUse)
+        return chooseByAllNames();
     m_sampledAt = ServerClock::monotonicMs();
     m_sampler = new FormatSampler(node.commands(), m_known, this);
     m_sampler->start([this, &node](redis::Result<DetectionResult> detected) { takeSample(node, std::move(detected)); });
@@ -145,13 +147,42 @@ void FormatChoice::addFound(const formats::FormatDescription &description)
         return;
     const std::vector<formats::Format> &all = m_inUse->set->formats();
     const bool isInUse = std::any_of(all.begin(), all.end(), [&description](const formats::Format &format) {
-        return formats::isSameFormat(format.description(), description);
+        return formats::includes(format.description(), description);
     });
     if (isInUse)
         return;
     DetectionResult detected = m_inUse->detected;
     detected.add({description, 0});
     takeDetected(std::move(detected));
+}
+
+/// Each node asks when it is ready: the last one begins.
+void FormatChoice::chooseByAllNames()
+{
+    if (m_survey || !areNodesReady())
+        return;
+    m_sampledAt = ServerClock::monotonicMs();
+    m_survey = new FormatSurvey(m_nodes, m_known, this);
+    const auto pace = m_isGentle ? FormatSampler::Pace::Gentle : FormatSampler::Pace::AtOnce;
+    m_survey->startWithAllNames(
+        pace, [] { return true; },
+        [this](redis::Result<DetectionResult> detected) { takeFirstSurvey(std::move(detected)); });
+}
+
+void FormatChoice::takeFirstSurvey(redis::Result<DetectionResult> detected)
+{
+    m_survey->deleteLater();
+    m_survey.clear();
+    // Where SCAN is refused nothing is known, and the usual ones are followed; a lost connection asks again.
+    if (detected || areNodesReady())
+        takeDetected(detected ? std::move(*detected) : DetectionResult());
+}
+
+bool FormatChoice::areNodesReady() const
+{
+    return !m_nodes.empty() && std::all_of(m_nodes.begin(), m_nodes.end(), [](redis::Node *node) {
+        return node->commands().state() == Connection::State::Ready;
+    });
 }
 
 // --- the survey ------------------------------------------------------------------------------------------------------
@@ -162,7 +193,7 @@ void FormatChoice::surveyIfDue(std::function<bool()> mayGoOn)
         return;
     m_surveyBeganAt = ServerClock::monotonicMs();
     m_survey = new FormatSurvey(m_nodes, m_known, this);
-    m_survey->startWithAllNames(std::move(mayGoOn),
+    m_survey->startWithAllNames(FormatSampler::Pace::Gentle, std::move(mayGoOn),
                                 [this](redis::Result<DetectionResult> detected) { takeSurvey(std::move(detected)); });
 }
 
@@ -214,10 +245,7 @@ void FormatChoice::setUnlisted(const QStringList &unlisted)
 void FormatChoice::countAgain()
 {
     delete m_count; // by the formats of before
-    const bool isReady = !m_nodes.empty() && std::all_of(m_nodes.begin(), m_nodes.end(), [](redis::Node *node) {
-        return node->commands().state() == Connection::State::Ready;
-    });
-    if (!isReady)
+    if (!areNodesReady())
         return;
     m_count = new FormatSurvey(m_nodes, m_known, this);
     m_count->start([this](redis::Result<DetectionResult> detected) { takeCount(std::move(detected)); });

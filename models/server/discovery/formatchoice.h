@@ -43,6 +43,12 @@ public:
 
     /// The formats that the keys may be of: the built-in ones, and the user's own, of which some may be unusable.
     std::optional<messages::Problem> readKnown();
+    /// The first choice is by all names, of all nodes.
+    void setSurveysFirst(bool isGentle)
+    {
+        m_surveysFirst = true;
+        m_isGentle = isGentle;
+    }
     void setKnown(std::vector<formats::FormatDescription> known) { m_known = std::move(known); }
     const std::vector<formats::FormatDescription> &known() const { return m_known; }
     void addNode(redis::Node &node);
@@ -83,6 +89,9 @@ Q_SIGNALS:
 private:
     void takeSample(redis::Node &node, redis::Result<formats::DetectionResult> detected);
     void takeDetected(formats::DetectionResult detected);
+    void chooseByAllNames();
+    void takeFirstSurvey(redis::Result<formats::DetectionResult> detected);
+    bool areNodesReady() const;
     void takeSurvey(redis::Result<formats::DetectionResult> detected);
     void countAgain();
     void takeCount(redis::Result<formats::DetectionResult> detected);
@@ -98,7 +107,9 @@ private:
     qint64 m_sampledAt = 0;
     QPointer<FormatSurvey> m_survey; ///< of all names
     QPointer<FormatSurvey> m_count;  ///< after a change of the user's formats
-    bool m_needsSurvey = false;      ///< the sample has not seen all names
+    bool m_surveysFirst = false;
+    bool m_isGentle = false;
+    bool m_needsSurvey = false; ///< the sample has not seen all names
     qint64 m_surveyBeganAt = 0;
     qint64 m_surveyDueAt = 0;
 };

@@ -18,6 +18,8 @@ namespace
 {
 
 constexpr size_t kReadsAtOnce = 300;
+// Of all names: there are more kinds of them.
+constexpr size_t kMostReadOfAll = 4000;
 // Of all names: the server works a tenth of the time, at most.
 constexpr auto kPauseBetweenPages = 4ms;
 constexpr auto kPauseWhileOthersWork = 200ms;
@@ -26,6 +28,7 @@ PayloadReader::Scope beginnings()
 {
     PayloadReader::Scope scope;
     scope.bytes = FormatSampler::kMostBytes;
+    scope.timeToLive = true;
     return scope;
 }
 
@@ -46,14 +49,17 @@ void FormatSampler::start(Handler handler)
     askNames("0");
 }
 
-void FormatSampler::startWithAllNames(std::function<bool()> mayGoOn, Handler handler)
+void FormatSampler::startWithAllNames(Pace pace, std::function<bool()> mayGoOn, Handler handler)
 {
+    m_pace = pace;
     m_mayGoOn = std::move(mayGoOn);
     start(std::move(handler));
 }
 
 void FormatSampler::askNamesLater(const QByteArray &cursor)
 {
+    if (m_pace == Pace::AtOnce)
+        return askNames(cursor);
     QTimer::singleShot(m_mayGoOn() ? kPauseBetweenPages : kPauseWhileOthersWork, this, [this, cursor] {
         if (m_mayGoOn())
             askNames(cursor);
@@ -79,7 +85,7 @@ void FormatSampler::askNames(const QByteArray &cursor)
             return askNamesLater(page->elements[0].bytes);
         if (!m_complete && m_names < kMostNames)
             return askNames(page->elements[0].bytes);
-        m_keys = m_detection.keysToRead();
+        m_keys = m_detection.keysToRead(m_mayGoOn ? kMostReadOfAll : FormatDetection::kMostRead);
         readNext();
     });
 }
@@ -113,7 +119,7 @@ void FormatSampler::take(const KeyReading &reading)
     const QByteArray &key = reading.record.key;
     switch (reading.outcome) {
     case KeyReading::Outcome::Read:
-        m_detection.addRecord(key, reading.record.payload());
+        m_detection.addRecord(key, reading.record.payload(), reading.timeToLive >= 0);
         break;
     case KeyReading::Outcome::Refused:
         m_forbidden.insert(FormatDetection::generalised(key));

@@ -17,8 +17,8 @@ namespace server
 {
 
 /// Reads a sample of one database for FormatDetection: names of up to kMostNames keys, or of all of them at a gentle
-/// pace, then type and payload of some of each kind. Uses SCAN, TYPE, GETRANGE and HSCAN only, a thousand keys at a
-/// time at most. Kinds of keys that this account may not read are asked for once, and left.
+/// pace, then type and payload of some of each kind. Uses SCAN, TYPE, GETRANGE, HSCAN and PTTL only, a thousand keys at
+/// a time at most. Kinds of keys that this account may not read are asked for once, and left.
 /// Lives in the I/O thread, for one sample.
 class FormatSampler final : public QObject
 {
@@ -33,9 +33,12 @@ public:
 
     FormatSampler(redis::Connection &connection, std::vector<formats::FormatDescription> known, QObject *parent);
 
+    /// With all names: pauses between the pages, for whom nobody waits; or none.
+    enum class Pace : quint8 { Gentle, AtOnce };
+
     void start(Handler handler);
-    /// The same with every name: one page at a time with pauses between them, and only while `mayGoOn` says so.
-    void startWithAllNames(std::function<bool()> mayGoOn, Handler handler);
+    /// The same with every name, one page at a time, and only while `mayGoOn` says so.
+    void startWithAllNames(Pace pace, std::function<bool()> mayGoOn, Handler handler);
 
 private:
     void askNames(const QByteArray &cursor);
@@ -49,6 +52,7 @@ private:
     PayloadReader m_payloads;
     formats::FormatDetection m_detection;
     Handler m_handler;
+    Pace m_pace = Pace::Gentle;
     std::function<bool()> m_mayGoOn; ///< empty: a sample of kMostNames
     std::vector<QByteArray> m_keys;  ///< to be read
     size_t m_next = 0;

@@ -23,8 +23,10 @@ void FormatSurvey::start(FormatSampler::Handler handler)
     askNext();
 }
 
-void FormatSurvey::startWithAllNames(std::function<bool()> mayGoOn, FormatSampler::Handler handler)
+void FormatSurvey::startWithAllNames(FormatSampler::Pace pace, std::function<bool()> mayGoOn,
+                                     FormatSampler::Handler handler)
 {
+    m_pace = pace;
     m_mayGoOn = std::move(mayGoOn);
     start(std::move(handler));
 }
@@ -38,7 +40,7 @@ void FormatSurvey::askNext()
     m_sampler = new FormatSampler(m_nodes[m_next++]->commands(), m_known, this);
     const auto answer = [this](redis::Result<formats::DetectionResult> detected) { take(std::move(detected)); };
     if (m_mayGoOn)
-        m_sampler->startWithAllNames(m_mayGoOn, answer);
+        m_sampler->startWithAllNames(m_pace, m_mayGoOn, answer);
     else
         m_sampler->start(answer);
 }

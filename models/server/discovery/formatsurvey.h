@@ -32,7 +32,7 @@ public:
     /// A sample of each node.
     void start(FormatSampler::Handler handler);
     /// All names of each; see FormatSampler.
-    void startWithAllNames(std::function<bool()> mayGoOn, FormatSampler::Handler handler);
+    void startWithAllNames(FormatSampler::Pace pace, std::function<bool()> mayGoOn, FormatSampler::Handler handler);
 
 private:
     void askNext();
@@ -42,6 +42,7 @@ private:
     const std::vector<formats::FormatDescription> m_known;
     FormatSampler::Handler m_handler;
     std::function<bool()> m_mayGoOn; ///< empty: samples
+    FormatSampler::Pace m_pace = FormatSampler::Pace::Gentle;
     QPointer<FormatSampler> m_sampler;
     size_t m_next = 0;
     std::optional<formats::DetectionResult> m_all;
