@@ -117,7 +117,8 @@ TEST_F(FormatSamplerTest, LooksAtAllNamesWhileItMay)
     for (int i = 0; i < 21'500; ++i)
         keys.setString("shop:s:" + id(i), shopSession("ann"));
     int asked = 0;
-    sampler.startWithAllNames(FormatSampler::Pace::Gentle, [&asked] { return ++asked % 3 != 0; }, taking());
+    sampler.startWithAllNames(
+        FormatSampler::Pace::Gentle, [&asked] { return ++asked % 3 != 0; }, taking());
     ASSERT_TRUE(isAnswered());
     ASSERT_TRUE(*answer);
     EXPECT_TRUE((*answer)->complete);
