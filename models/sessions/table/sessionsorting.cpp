@@ -138,7 +138,7 @@ int SessionSorting::compareEqualKeys(Slot left, Slot right) const
         return m_store.id(left).compare(m_store.id(right));
     if (!sortsByText())
         return 0;
-    if (key == SortKey::User) {
+    if (isByOtherNames()) {
         if (rankOf(left) != rankOf(right))
             return compareTexts(textOf(left), textOf(right));
         return 0;
@@ -237,11 +237,17 @@ bool SessionSorting::sortByNumber(std::vector<Slot> &rows, const std::stop_token
 
 QByteArrayView SessionSorting::textOf(Slot slot) const
 {
-    if (key == SortKey::SessionId)
-        return m_store.id(slot);
-    if (key == SortKey::User)
-        return text::nameForPeople(m_store.user(slot), m_store.otherNames(slot));
-    return m_store.text(textKind(), m_store.textId(textKind(), slot));
+    return isByOtherNames() ? text::nameForPeople(m_store.user(slot), m_store.otherNames(slot)) : plainTextOf(slot);
+}
+
+QByteArrayView SessionSorting::plainTextOf(Slot slot) const
+{
+    return key == SortKey::SessionId ? m_store.id(slot) : m_store.text(textKind(), m_store.textId(textKind(), slot));
+}
+
+bool SessionSorting::isByOtherNames() const
+{
+    return key == SortKey::User && m_store.textCount(SessionStore::Text::OtherNames) > 0;
 }
 
 quint32 SessionSorting::rankLimit() const
@@ -253,11 +259,7 @@ quint32 SessionSorting::rankLimit() const
 
 quint32 SessionSorting::rankOf(Slot slot) const
 {
-    if (key == SortKey::Device) // goes with its agent, which also decides between equal devices
-        return m_store.textId(SessionStore::Text::UserAgent, slot);
-    const SessionStore::TextId own = m_store.textId(textKind(), slot);
-    if (key != SortKey::User)
-        return own;
+    const SessionStore::TextId own = m_store.textId(SessionStore::Text::User, slot);
     const SessionStore::TextId others = m_store.textId(SessionStore::Text::OtherNames, slot);
     if (own == 0 || others == 0 || !text::isNumberOfUser(m_store.text(SessionStore::Text::User, own)))
         return own;
@@ -268,16 +270,18 @@ bool SessionSorting::sortByPrefix(std::vector<Slot> &rows, bool down, std::vecto
                                   const std::stop_token &stop) const
 {
     sortAscending(rows); // as they lie in memory
+    const bool isPlain = !isByOtherNames();
+    const auto textAt = [this, isPlain](Slot slot) { return isPlain ? plainTextOf(slot) : textOf(slot); };
     PrefixCode code(key != SortKey::SessionId);
     for (const Slot slot : rows)
-        code.add(textOf(slot));
+        code.add(textAt(slot));
     code.close();
     if (stop.stop_requested())
         return false;
     const quint32 flip = down ? ~quint32(0) : 0;
     codes.reserve(rows.size());
     for (const Slot slot : rows)
-        codes.push_back(quint64(code.place(textOf(slot)) ^ flip) << 32 | slot);
+        codes.push_back(quint64(code.place(textAt(slot)) ^ flip) << 32 | slot);
     if (!radixSort(codes, stop))
         return false;
     std::transform(codes.begin(), codes.end(), rows.begin(),
@@ -340,11 +344,15 @@ void SessionSorting::sortTexts(Keyed *first, Keyed *last, bool down, qsizetype d
 bool SessionSorting::sortByTextRank(std::vector<Slot> &rows, const std::stop_token &stop) const
 {
     sortAscending(rows);
+    // A device goes with its agent, which also decides between equal devices.
+    const SessionStore::Text kind = key == SortKey::Device ? SessionStore::Text::UserAgent : textKind();
+    const bool isPlain = !isByOtherNames();
+    const auto numberOf = [&](Slot slot) { return isPlain ? m_store.textId(kind, slot) : rankOf(slot); };
     std::vector<quint32> rank(rankLimit(), 0);
     const bool emptyLast = key != SortKey::Device; // where agents decide among the unknown, too
     std::vector<Slot> samples;
     for (const Slot slot : rows) {
-        const quint32 text = rankOf(slot);
+        const quint32 text = numberOf(slot);
         if ((text != 0 || !emptyLast) && std::exchange(rank[text], 1) == 0)
             samples.push_back(slot);
     }
@@ -367,7 +375,7 @@ bool SessionSorting::sortByTextRank(std::vector<Slot> &rows, const std::stop_tok
         if (at > 0 && ((!codes.empty() && codes[at - 1] >> 32 != codes[at] >> 32) ||
                        compareEqualKeys(samples[at - 1], samples[at]) != 0))
             ++place;
-        rank[rankOf(samples[at])] = place;
+        rank[numberOf(samples[at])] = place;
     }
     if (emptyLast)
         rank[0] = place + 1;
@@ -379,7 +387,7 @@ bool SessionSorting::sortByTextRank(std::vector<Slot> &rows, const std::stop_tok
     std::vector<quint64> packed;
     packed.reserve(rows.size());
     for (const Slot slot : rows)
-        packed.push_back(quint64(rank[rankOf(slot)] ^ flip) << 32 | slot);
+        packed.push_back(quint64(rank[numberOf(slot)] ^ flip) << 32 | slot);
     rank = {};
     if (!radixSort(packed, stop))
         return false;

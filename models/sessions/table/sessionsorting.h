@@ -46,9 +46,12 @@ private:
         Slot slot;
     };
 
-    /// Texts that sessions are sorted by have numbers, below rankLimit(): those of the interned text, and behind
-    /// them those of the other names, by one of which a user is called.
+    /// What users are called has a number, below rankLimit(): that of the user's own text, or, behind those, that of
+    /// the other names by the first of which people call somebody.
     quint32 rankLimit() const;
+    /// Users are called by other names than their own somewhere: else all of this costs nothing.
+    bool isByOtherNames() const;
+    QByteArrayView plainTextOf(Slot slot) const;
     quint32 rankOf(Slot slot) const;
     /// The interned text that is compared, where the key is one.
     bool sortsByText() const;
