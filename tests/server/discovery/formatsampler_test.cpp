@@ -61,7 +61,7 @@ TEST_F(FormatSamplerTest, FindsAFormatByItsPayloads)
     EXPECT_EQ(found.sampled, 7);
     EXPECT_TRUE(found.complete);
     for (const QByteArrayList &command : node.peer.commands())
-        EXPECT_TRUE((QByteArrayList{"SCAN", "TYPE", "GETRANGE", "HSCAN"}).contains(command.front()));
+        EXPECT_TRUE((QByteArrayList{"SCAN", "TYPE", "GETRANGE", "HSCAN", "PTTL"}).contains(command.front()));
 }
 
 TEST_F(FormatSamplerTest, IsNotLedByNamesAlone)
@@ -117,7 +117,8 @@ TEST_F(FormatSamplerTest, LooksAtAllNamesWhileItMay)
     for (int i = 0; i < 21'500; ++i)
         keys.setString("shop:s:" + id(i), shopSession("ann"));
     int asked = 0;
-    sampler.startWithAllNames(FormatSampler::Pace::Gentle, [&asked] { return ++asked % 3 != 0; }, taking());
+    sampler.startWithAllNames(
+        FormatSampler::Pace::Gentle, [&asked] { return ++asked % 3 != 0; }, taking());
     ASSERT_TRUE(isAnswered());
     ASSERT_TRUE(*answer);
     EXPECT_TRUE((*answer)->complete);
