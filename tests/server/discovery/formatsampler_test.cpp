@@ -61,7 +61,7 @@ TEST_F(FormatSamplerTest, FindsAFormatByItsPayloads)
     EXPECT_EQ(found.sampled, 7);
     EXPECT_TRUE(found.complete);
     for (const QByteArrayList &command : node.peer.commands())
-        EXPECT_TRUE((QByteArrayList{"SCAN", "TYPE", "GETRANGE", "HSCAN"}).contains(command.front()));
+        EXPECT_TRUE((QByteArrayList{"SCAN", "TYPE", "GETRANGE", "HSCAN", "PTTL"}).contains(command.front()));
 }
 
 TEST_F(FormatSamplerTest, IsNotLedByNamesAlone)
