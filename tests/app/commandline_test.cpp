@@ -108,10 +108,10 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values("--nonsense", "--size 10x10", "--size 1280", "--size 1280x99999", "--size axb --demo",
                       "--scheme pink", "--after 3", "--screenshot a.png --after soon", "--screenshot a.png --after -1",
                       "--screenshot a.png --after nan", "--demo-seed x", "--demo localhost", "--filter alice",
-                      "--pattern= localhost", "--reveal-ids", "--format json localhost",
-                      "list --demo", "list --screenshot a.png", "list --format xml", "localhost otherhost",
-                      "list localhost otherhost", "--read-only", "ftp://s3cret@localhost",
-                      "redis://bob:s3cret@localhost:notaport", "redis://bob:s3cret@localhost:99999", "--screenshot"));
+                      "--pattern= localhost", "--reveal-ids", "--format json localhost", "list --demo",
+                      "list --screenshot a.png", "list --format xml", "localhost otherhost", "list localhost otherhost",
+                      "--read-only", "ftp://s3cret@localhost", "redis://bob:s3cret@localhost:notaport",
+                      "redis://bob:s3cret@localhost:99999", "--screenshot"));
 
 TEST(CommandLine, PasswordsAreWipedFromTheArguments)
 {
