@@ -23,8 +23,8 @@ void appendNames(const QJsonValue &entry, QStringList &names)
     }
     const QJsonArray objects = entry.toObject().value(QLatin1String("in")).toArray();
     const QJsonArray members = entry.toObject().value(QLatin1String("names")).toArray();
-    for (const QJsonValue &object : objects) {
-        for (const QJsonValue &member : members)
+    for (const QJsonValue object : objects) {
+        for (const QJsonValue member : members)
             names.append(object.toString() + QLatin1Char('.') + member.toString());
     }
 }
@@ -36,7 +36,7 @@ QStringList commonNames(const QString &attribute)
     static const QJsonObject all = QJsonDocument::fromJson(builtInFile(QStringLiteral("names.json"))).object();
     QStringList names;
     const QJsonArray list = all.value(attribute).toArray();
-    for (const QJsonValue &entry : list)
+    for (const QJsonValue entry : list)
         appendNames(entry, names);
     return names;
 }

@@ -49,7 +49,7 @@ void DescriptionMembers::onlyKnows(const QJsonObject &object, const QString &pat
 
 QString DescriptionMembers::requiredText(const QJsonObject &object, const QString &name)
 {
-    const QString text = object.value(name).toString();
+    QString text = object.value(name).toString();
     if (text.isEmpty())
         fail(name, MembersText::tr("a text is needed."));
     return text;
@@ -57,7 +57,7 @@ QString DescriptionMembers::requiredText(const QJsonObject &object, const QStrin
 
 QJsonArray DescriptionMembers::list(const QJsonValue &value, const QString &path, qsizetype most)
 {
-    const QJsonArray array = value.toArray();
+    QJsonArray array = value.toArray();
     if (!value.isArray() || array.isEmpty())
         fail(path, MembersText::tr("a list is needed, and it must not be empty."));
     else if (array.size() > most)

@@ -105,7 +105,7 @@ void addKeys(std::vector<Entry> &entries, Entry &&entry, const Predicate &isSame
 {
     const auto same = std::find_if(entries.begin(), entries.end(), isSame);
     if (same == entries.end())
-        entries.push_back(std::move(entry));
+        entries.push_back(std::forward<Entry>(entry));
     else
         same->keys += entry.keys;
 }

@@ -81,7 +81,7 @@ QString lineOfPaths(const QJsonValue &value)
 {
     const QJsonArray all = value.isArray() ? value.toArray() : QJsonArray{value};
     QStringList paths;
-    for (const QJsonValue &each : all)
+    for (const QJsonValue each : all)
         paths.append(each.isObject() ? each.toObject().value(QLatin1String("path")).toString() : each.toString());
     paths.removeAll(QString());
     return paths.join(QStringLiteral(", "));
@@ -186,11 +186,11 @@ tl::expected<FormatDraft, QString> FormatDraft::fromJson(const QByteArray &json)
     const QString prefix = object.value(QLatin1String("prefixes")).toArray().at(0).toString();
     draft.pattern.replace(QLatin1String(kPrefixVariable), QString::fromUtf8(literal(prefix.toUtf8())));
     const QJsonArray types = key.value(QLatin1String("types")).toArray();
-    for (const QJsonValue &type : types)
+    for (const QJsonValue type : types)
         draft.types.append(recordTypeFromWord(type.toString().toUtf8()));
     const QJsonObject payload = object.value(QLatin1String("payload")).toObject();
     const QJsonArray codecs = payload.value(QLatin1String("codec")).toArray();
-    for (const QJsonValue &codec : codecs)
+    for (const QJsonValue codec : codecs)
         draft.codec.push_back(codecFromName(codec.toString()).value_or(Codec::None));
     draft.objectsOnly = payload.value(QLatin1String("shape")).toString() != QLatin1String("any");
     const QJsonObject attrs = object.value(QLatin1String("attrs")).toObject();

@@ -140,7 +140,7 @@ QString guessedPath(const FormatDraft &draft, const SampleRecord &sample, const 
         for (size_t i = 0; end && i < places.size(); ++i) {
             if (!endsWith(places[i].steps, *end))
                 continue;
-            if (const QString path = pathText(places[i].steps); isUsable(draft, sample, attribute, path))
+            if (QString path = pathText(places[i].steps); isUsable(draft, sample, attribute, path))
                 return path;
         }
     }

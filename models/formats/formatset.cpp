@@ -18,7 +18,7 @@ FormatSet::FormatSet(std::vector<Format> formats, std::vector<bool> unlisted)
 QByteArray FormatSet::recordOfDeadlineKey(QByteArrayView key) const
 {
     for (size_t i = 0; m_hasDeadlineKeys && i < m_formats.size(); ++i) {
-        if (const QByteArray record = m_formats[i].recordOfDeadlineKey(key); !record.isEmpty())
+        if (QByteArray record = m_formats[i].recordOfDeadlineKey(key); !record.isEmpty())
             return record;
     }
     return {};

@@ -162,7 +162,7 @@ QByteArray recordOfIndexedId(const Format &format, const UserIndex &index, const
         const auto made = key.isGlob ? std::nullopt : KeyTemplate::fromPattern(key.pattern);
         if (!made)
             continue;
-        const QByteArray record = made->filled({.id = id}).value_or(QByteArray());
+        QByteArray record = made->filled({.id = id}).value_or(QByteArray());
         const auto match = format.matchKey(record);
         if (match && QByteArrayView(record).sliced(match->idOffset, match->idLength) == id)
             return record;

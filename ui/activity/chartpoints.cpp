@@ -21,7 +21,7 @@ void appendBucket(QList<QPointF> &points, const Bucket &bucket, const PlotWindow
         points.append({to, double(bucket.sample.active)});
         return;
     }
-    const double last = double(bucket.sample.active);
+    const auto last = double(bucket.sample.active);
     const bool highFirst = last - double(bucket.activeMin) < double(bucket.activeMax) - last;
     points.append({(from + to) / 2, double(highFirst ? bucket.activeMax : bucket.activeMin)});
     points.append({to, last});

@@ -49,7 +49,7 @@ std::vector<TimeTick> timeTicks(qint64 from, qint64 to, int utcOffsetSeconds, in
     if (from < 0 || to <= from || most < 1)
         return ticks;
     const qint64 step = stepFor(to - from, most);
-    const double span = double(to - from);
+    const auto span = double(to - from);
     const qint64 localFrom = from + utcOffsetSeconds;
     const double closest = 0.75 / most;
     for (qint64 local = (localFrom + step - 1) / step * step; local < localFrom + (to - from); local += step) {

@@ -181,7 +181,7 @@ QWidget *ExportDialog::buttonRow()
 /// The remembered folder, as long as it is there.
 QString ExportDialog::firstFolder() const
 {
-    const QString remembered = m_settings.value(folderKey()).toString();
+    QString remembered = m_settings.value(folderKey()).toString();
     if (!remembered.isEmpty() && QFileInfo(remembered).isDir())
         return remembered;
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);

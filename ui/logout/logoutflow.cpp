@@ -59,7 +59,7 @@ QString LogoutFlow::obstacle() const
 
 QString LogoutFlow::obstacle(const SlotSelection &selection) const
 {
-    if (const QString general = obstacle(); !general.isEmpty())
+    if (QString general = obstacle(); !general.isEmpty())
         return general;
     if (selection.count() == 0)
         return tr("Select the sessions to end first.");

@@ -30,8 +30,8 @@ QString shortened(const QString &text, qsizetype most)
 // The bytes are cut first: four of them make a character at most.
 QString shortName(QByteArrayView user, QByteArrayView otherNames)
 {
-    const qsizetype most = LogoutQuestion::kNameLength;
-    const auto cut = [most](QByteArrayView bytes) { return bytes.first(std::min(bytes.size(), 4 * (most + 1))); };
+    constexpr qsizetype most = LogoutQuestion::kNameLength;
+    const auto cut = [](QByteArrayView bytes) { return bytes.first(std::min(bytes.size(), 4 * (most + 1))); };
     text::PersonName person = text::personName(cut(user), cut(otherNames));
     person.name = shortened(person.name, most);
     person.number = shortened(person.number, most);

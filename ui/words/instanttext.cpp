@@ -42,7 +42,7 @@ QString instantText(qint64 epochMs, qint64 nowMs)
 {
     const QDateTime instant = QDateTime::fromMSecsSinceEpoch(epochMs);
     const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs).date();
-    const QString time = text::clockText(instant);
+    QString time = text::clockText(instant);
     const qint64 days = instant.date().daysTo(today);
     if (days == 0)
         return time;

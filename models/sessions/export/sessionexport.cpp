@@ -137,7 +137,7 @@ void SessionExport::appendRow(QByteArray &out, Slot slot, const Names &names) co
     if (revealIds && hasField(fields, ExportField::Key)) {
         const QByteArrayView key = store->key(slot);
         if (!key.isValidUtf8())
-            out += ",\"key_base64\":\"" + key.toByteArray().toBase64() + '"';
+            out += R"(,"key_base64":")" + key.toByteArray().toBase64() + '"';
     }
     out += "}\n";
 }

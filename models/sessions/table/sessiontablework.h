@@ -32,7 +32,7 @@ public:
         , store(sessionStore)
         , sorting(sessionStore)
         , rows(model)
-        , worker([this](std::shared_ptr<PreparedOrder> answer) { receive(std::move(answer)); })
+        , worker([this](const std::shared_ptr<PreparedOrder> &answer) { receive(answer); })
         , cells(sessionStore)
     {
     }

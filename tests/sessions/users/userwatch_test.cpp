@@ -17,7 +17,7 @@ using Kind = UserIdentity::Kind;
 namespace
 {
 
-Row session(const char *key, const char *user, qint64 left, const char *ip)
+Row watched(const char *key, const char *user, qint64 left, const char *ip)
 {
     Row row{key, user, left == 0 ? 0 : kNow + left};
     row.ip = ip;
@@ -37,17 +37,17 @@ QList<QByteArray> keysOf(const UserOverview &overview)
 TEST(UserWatch, TellsOfTheUsersSessionsAndNobodyElses)
 {
     SessionStore store;
-    Row first = session("s:1", "6351", 60'000, "10.0.0.1");
+    Row first = watched("s:1", "6351", 60'000, "10.0.0.1");
     first.otherNames = "alice@example.com";
     first.format = 1;
     first.lastAccess = kNow - 5'000;
     testrows::apply(store, first);
-    Row second = session("s:2", "6351", 30'000, "10.0.0.1");
+    Row second = watched("s:2", "6351", 30'000, "10.0.0.1");
     second.lastAccess = kNow - 9'000;
     testrows::apply(store, second);
-    testrows::apply(store, session("s:3", "6351", 0, "10.0.0.2"));
-    testrows::apply(store, session("s:4", "bob", 10'000, "10.0.0.3"));
-    testrows::apply(store, session("s:5", "", 5'000, "10.0.0.4"));
+    testrows::apply(store, watched("s:3", "6351", 0, "10.0.0.2"));
+    testrows::apply(store, watched("s:4", "bob", 10'000, "10.0.0.3"));
+    testrows::apply(store, watched("s:5", "", 5'000, "10.0.0.4"));
 
     UserWatch watch(store);
     watch.watch({Kind::Named, "6351"});
@@ -73,12 +73,12 @@ TEST(UserWatch, TellsOfTheUsersSessionsAndNobodyElses)
 TEST(UserWatch, FollowsWhatComesAndGoes)
 {
     SessionStore store;
-    testrows::apply(store, session("s:1", "alice", 60'000, "10.0.0.1"));
+    testrows::apply(store, watched("s:1", "alice", 60'000, "10.0.0.1"));
     UserWatch watch(store);
     QSignalSpy changes(&watch, &UserWatch::changed);
     watch.watch({Kind::Named, "alice"});
     EXPECT_EQ(changes.size(), 1);
-    testrows::apply(store, session("s:2", "alice", 30'000, "10.0.0.2"));
+    testrows::apply(store, watched("s:2", "alice", 30'000, "10.0.0.2"));
     store.end(store.find("s:1"), RowChange::LoggedOut, kNow);
     ASSERT_TRUE(QTest::qWaitFor([&] { return keysOf(watch.overview()) == QList<QByteArray>{"s:2"}; }, 10'000));
     EXPECT_EQ(watch.overview().sessions, 1);

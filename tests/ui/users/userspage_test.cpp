@@ -86,12 +86,15 @@ TEST_F(UsersPage, ListsUsersAndNamesTheirNumber)
     EXPECT_EQ(names(), QStringList({QStringLiteral("alice"), QStringLiteral("bob"), QStringLiteral("carol")}));
     watched.setJson(sessionId(5), "dora", 300'000);
     ASSERT_TRUE(waitFor([this] { return names().size() == 4; }));
-    EXPECT_EQ(tabText(1), QStringLiteral("Users") + QChar(0x2003) + QStringLiteral("4"));
+    const auto tabReads = [this](const QString &count) {
+        return waitFor([&] { return tabText(1) == QStringLiteral("Users") + QChar(0x2003) + count; });
+    };
+    EXPECT_TRUE(tabReads(QStringLiteral("4"))) << "with the next figures, as all the others";
 
     search().setFocus();
     type(QStringLiteral("bob"));
     ASSERT_TRUE(waitFor([this] { return names() == QStringList{QStringLiteral("bob")}; }));
-    EXPECT_EQ(tabText(1), QStringLiteral("Users") + QChar(0x2003) + QStringLiteral("1 of 4"));
+    EXPECT_TRUE(tabReads(QStringLiteral("1 of 4")));
     type(QStringLiteral("by"));
     ASSERT_TRUE(waitFor([this] { return reads(page(), QStringLiteral("No user matches the search")); }));
     ASSERT_TRUE(press(page(), QStringLiteral("Clear Search")));
