@@ -267,7 +267,7 @@ void FormatDetection::noteEvidence(const QByteArray &name)
             const qsizetype length = std::max<qsizetype>(0, match->idOffset - candidate.evidenceBehindPrefix);
             candidate.evidencePrefixes.insert(candidate.evidenceHasPrefix ? name.first(length) : QByteArray());
             if (size_t(candidate.evidenceNames.size()) < kMostEvidence)
-                candidate.evidenceNames.insert(name);
+                candidate.evidenceNames.insert(qHash(name));
         }
     }
 }
@@ -292,7 +292,7 @@ bool FormatDetection::hasUsersRecord(const Candidate &candidate, const Format &f
         if (!join.key.asksFor(KeyTemplate::Variable::User))
             return true;
         const auto name = join.key.filled(captures);
-        return name && candidate.evidenceNames.contains(*name);
+        return name && candidate.evidenceNames.contains(qHash(*name));
     });
 }
 

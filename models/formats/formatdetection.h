@@ -93,7 +93,7 @@ private:
         std::optional<KeyPattern> evidence;      ///< keys that it keeps beside its sessions; nothing: none needed
         bool evidenceHasPrefix = false;
         qsizetype evidenceBehindPrefix = 0;     ///< bytes between the prefix and the first star
-        QSet<QByteArray> evidenceNames = {};    ///< those keys
+        QSet<size_t> evidenceNames = {};        ///< the hashes of those keys: of the names there can be megabytes
         QSet<QByteArray> evidencePrefixes = {}; ///< under which there are such keys
 
         void setEvidence(QByteArray glob);
