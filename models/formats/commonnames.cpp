@@ -14,6 +14,12 @@ namespace formats
 namespace
 {
 
+const QJsonObject &namesFile()
+{
+    static const QJsonObject all = QJsonDocument::fromJson(builtInFile(QStringLiteral("names.json"))).object();
+    return all;
+}
+
 /// A name, or `{"in": […], "names": […]}`: each of the names inside each of the objects called so.
 void appendNames(const QJsonValue &entry, QStringList &names)
 {
@@ -33,12 +39,19 @@ void appendNames(const QJsonValue &entry, QStringList &names)
 
 QStringList commonNames(const QString &attribute)
 {
-    static const QJsonObject all = QJsonDocument::fromJson(builtInFile(QStringLiteral("names.json"))).object();
     QStringList names;
-    const QJsonArray list = all.value(attribute).toArray();
+    const QJsonArray list = namesFile().value(attribute).toArray();
     for (const QJsonValue entry : list)
         appendNames(entry, names);
     return names;
+}
+
+QStringList sharedList(const QString &reference)
+{
+    if (!reference.startsWith(QLatin1Char('@')))
+        return {};
+    const QJsonObject lists = namesFile().value(QLatin1String("lists")).toObject();
+    return lists.value(reference.mid(1)).toVariant().toStringList();
 }
 
 } // namespace formats

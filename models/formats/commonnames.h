@@ -12,5 +12,8 @@ namespace formats
 /// a session of their own making, the most telling first (resources/formats/names.json). A description
 /// refers to them as `@names`.
 QStringList commonNames(const QString &attribute);
+/// A list of texts that several descriptions share, by its name as they write it: `@otherPurposes`. Empty: that is the
+/// name of none.
+QStringList sharedList(const QString &reference);
 
 } // namespace formats

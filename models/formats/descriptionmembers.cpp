@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/descriptionmembers.h"
 
+#include "models/formats/commonnames.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -72,7 +74,10 @@ QByteArrayList DescriptionMembers::texts(const QJsonValue &value, const QString 
         return result;
     const QJsonArray array = list(value, path, kMostTexts);
     for (qsizetype i = 0; i < array.size(); ++i) {
-        result.append(array.at(i).toString().toUtf8());
+        const QString text = array.at(i).toString();
+        const QStringList shared = sharedList(text);
+        for (const QString &each : shared.isEmpty() ? QStringList{text} : shared)
+            result.append(each.toUtf8());
         if (!array.at(i).isString())
             fail(element(path, i), MembersText::tr("a text is needed."));
     }
