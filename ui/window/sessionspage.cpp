@@ -204,16 +204,17 @@ SessionsPage::Reason SessionsPage::reason() const
 void SessionsPage::nameTabs()
 {
     const activity::PresentFigures &figures = m_recorder.figures();
-    const bool connected = m_monitor.connectionStatus().phase != Phase::Disconnected;
+    // Before a server has answered nobody knows; after it has gone its rows are still there, and their age beside them.
+    const bool isKnown = m_monitor.connectionStatus().phase == Phase::Connected || figures.sessions > 0;
     const auto counted = [](qint64 hits, qint64 all) { return tr("%1 of %2").arg(countText(hits), countText(all)); };
     const QString sessions =
         m_searched ? counted(m_monitor.table().presentCount(), figures.sessions) : countText(figures.sessions);
-    m_tabs->setTabText(0, connected ? tr("Sessions") + QChar(0x2003) + sessions : tr("Sessions"));
+    m_tabs->setTabText(0, isKnown ? tr("Sessions") + QChar(0x2003) + sessions : tr("Sessions"));
     // While nobody looks at the users, nobody knows how many match.
     const QString usersCounted = m_searched && m_userModel->isCounted()
                                      ? counted(m_userModel->listedUsers(), figures.users)
                                      : countText(figures.users);
-    m_tabs->setTabText(1, connected ? tr("Users") + QChar(0x2003) + usersCounted : tr("Users"));
+    m_tabs->setTabText(1, isKnown ? tr("Users") + QChar(0x2003) + usersCounted : tr("Users"));
 }
 
 void SessionsPage::takeRefusal(const messages::Problem &problem)

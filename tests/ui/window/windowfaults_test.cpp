@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QFile>
+#include <QTabBar>
 
 #include <sys/stat.h>
 
@@ -99,6 +100,20 @@ TEST_F(WindowFaults, TheMenuRetriesToo)
     ASSERT_TRUE(menuAction(QStringLiteral("Retry Now"))->isEnabled());
     menuAction(QStringLiteral("Retry Now"))->trigger();
     EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+}
+
+TEST_F(WindowFaults, NothingIsCountedBeforeAServerHasAnswered)
+{
+    watched.server.kill();
+    show();
+    window->connectTo(watched.profile(), {});
+    ASSERT_TRUE(watched.waitForPhase(Phase::Retrying));
+    const auto *tabs = window->findChild<QTabBar *>();
+    EXPECT_EQ(tabs->tabText(0), QStringLiteral("Sessions"));
+    EXPECT_EQ(tabs->tabText(1), QStringLiteral("Users"));
+    ASSERT_TRUE(watched.server.start());
+    menuAction(QStringLiteral("Retry Now"))->trigger();
+    EXPECT_TRUE(waitFor([&] { return tabs->tabText(0).endsWith(QLatin1Char('0')); })) << "now it is known";
 }
 
 TEST_F(WindowFaults, ARefusalIsTakenBackOnceItIsOver)
