@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/formats/sessionfields.h"
+#include "models/messages/prefetch.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -72,15 +73,15 @@ public:
     /// Fetch what another thread has just written, before somebody reads it: the row, and its texts.
     static void prefetchRow(const Row &row)
     {
-        __builtin_prefetch(&row);
-        __builtin_prefetch(&row.at);
+        messages::prefetch(&row);
+        messages::prefetch(&row.at);
     }
     void prefetch(const Row &row) const
     {
         constexpr quint32 kLine = 64;
         const quint32 end = row.ip.offset + row.ip.length;
         for (quint32 at = row.key.offset; at < end && at < row.key.offset + 8 * kLine; at += kLine)
-            __builtin_prefetch(m_bytes.constData() + at);
+            messages::prefetch(m_bytes.constData() + at);
     }
     void add(const Row &row) { m_rows.push_back(row); }
     const std::vector<Row> &rows() const { return m_rows; }

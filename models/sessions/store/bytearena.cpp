@@ -43,7 +43,7 @@ ByteArena::Block ByteArena::addChunk(qsizetype size)
 void ByteArena::keep(Block block, quint32 granules)
 {
     Block &head = m_free[sizeClass(granules)];
-    std::memcpy(at(block), &head, sizeof head);
+    std::memcpy(placeOf(block), &head, sizeof head);
     head = block;
 }
 
@@ -69,24 +69,26 @@ ByteArena::Block ByteArena::cut(quint32 granules)
     return block;
 }
 
+ByteArena::Block ByteArena::take(qsizetype size)
+{
+    if (size > qsizetype(kLargestShared) * kGranule)
+        return addChunk(size);
+    auto granules = static_cast<quint32>((size + kGranule - 1) / kGranule);
+    Block &head = m_free[sizeClass(granules)];
+    const Block block = head;
+    if (block == kNoBlock)
+        return cut(granules);
+    std::memcpy(&head, placeOf(block), sizeof head);
+    return block;
+}
+
 ByteArena::Block ByteArena::store(QByteArrayView bytes)
 {
     if (bytes.isEmpty())
         return 0;
-    Block block = kNoBlock;
-    if (bytes.size() > qsizetype(kLargestShared) * kGranule) {
-        block = addChunk(bytes.size());
-    } else {
-        auto granules = static_cast<quint32>((bytes.size() + kGranule - 1) / kGranule);
-        Block &head = m_free[sizeClass(granules)];
-        block = head;
-        if (block != kNoBlock)
-            std::memcpy(&head, at(block), sizeof head);
-        else
-            block = cut(granules);
-    }
+    const Block block = take(bytes.size());
     if (block != kNoBlock)
-        std::memcpy(at(block), bytes.data(), static_cast<size_t>(bytes.size()));
+        std::memcpy(placeOf(block), bytes.data(), static_cast<size_t>(bytes.size()));
     return block;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/messages/prefetch.h"
+
 #include <QByteArrayView>
 
 #include <array>
@@ -25,15 +27,20 @@ public:
 
     /// Copies `bytes`. kNoBlock when the arena is full (16 GiB, or 262,000 texts above 32 KiB).
     Block store(QByteArrayView bytes);
+    /// Room for `size` bytes, to be written by the caller; not 0. kNoBlock as store().
+    Block take(qsizetype size);
+    /// Where a block lies: the same place until it is given back.
+    char *at(Block block) { return reinterpret_cast<char *>(placeOf(block)); }
+    const char *at(Block block) const { return reinterpret_cast<const char *>(placeOf(block)); }
     QByteArrayView view(Block block, qsizetype length) const
     {
-        return length == 0 ? QByteArrayView() : QByteArrayView(at(block), length);
+        return length == 0 ? QByteArrayView() : QByteArrayView(placeOf(block), length);
     }
     /// Fetches the beginning of the text before somebody looks at it.
     void prefetch(Block block) const
     {
         if (!m_chunks.empty())
-            __builtin_prefetch(at(block));
+            messages::prefetch(placeOf(block));
     }
     /// `length` is that of the text that was stored.
     void release(Block block, qsizetype length);
@@ -55,11 +62,11 @@ private:
 
     /// Size class of a block of `granules`, which is rounded up to what the class really takes.
     static quint32 sizeClass(quint32 &granules);
-    std::byte *at(Block block)
+    std::byte *placeOf(Block block)
     {
         return m_chunks[block >> kChunkBits].bytes.get() + qsizetype(block & (kChunkGranules - 1)) * kGranule;
     }
-    const std::byte *at(Block block) const
+    const std::byte *placeOf(Block block) const
     {
         return m_chunks[block >> kChunkBits].bytes.get() + qsizetype(block & (kChunkGranules - 1)) * kGranule;
     }

@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/messages/prefetch.h"
+
 #include <QtGlobal>
 
 #include <algorithm>
+#include <bit>
 #include <memory>
 #include <vector>
 
 namespace sessions
 {
+
+/// Values in one chunk of a column, of any type.
+inline constexpr quint32 kColumnChunk = 1u << 12;
 
 /// One column of a table of plain values, in chunks: growing never copies what is there, and never takes
 /// twice what is needed.
@@ -19,7 +25,7 @@ public:
     T &operator[](quint32 index) { return m_chunks[index >> kBits][index & (kChunk - 1)]; }
     const T &operator[](quint32 index) const { return m_chunks[index >> kBits][index & (kChunk - 1)]; }
 
-    void prefetch(quint32 index) const { __builtin_prefetch(&(*this)[index]); }
+    void prefetch(quint32 index) const { messages::prefetch(&(*this)[index]); }
 
     /// Makes room for `count` values; new ones are zero.
     void reach(quint32 count)
@@ -34,8 +40,8 @@ public:
     }
 
 private:
-    static constexpr quint32 kBits = 12;
-    static constexpr quint32 kChunk = 1u << kBits;
+    static constexpr quint32 kChunk = kColumnChunk;
+    static constexpr int kBits = std::countr_zero(kChunk);
     std::vector<std::unique_ptr<T[]>> m_chunks;
 };
 
@@ -68,8 +74,8 @@ public:
     }
 
 private:
-    static constexpr quint32 kBits = 12;
-    static constexpr quint32 kChunk = 1u << kBits;
+    static constexpr quint32 kChunk = kColumnChunk;
+    static constexpr int kBits = std::countr_zero(kChunk);
     std::vector<std::unique_ptr<T[]>> m_chunks;
 };
 

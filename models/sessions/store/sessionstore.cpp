@@ -48,8 +48,8 @@ void SessionStore::prefetchEntries(const Hashes &hashes) const
         d->keyBlock.prefetch(slot);
         d->keyLength.prefetch(slot);
     }
-    d->users.prefetchEntry(hashes.user);
-    d->ips.prefetchEntry(hashes.ip);
+    d->users.prefetchText(hashes.user);
+    d->ips.prefetchText(hashes.ip);
 }
 
 void SessionStore::prefetchTexts(const Hashes &hashes) const
@@ -57,8 +57,6 @@ void SessionStore::prefetchTexts(const Hashes &hashes) const
     const Slot slot = d->index.firstCandidate(hashes.key);
     if (slot != KeyIndex::kNotFound)
         d->keys.prefetch(d->keyBlock[slot]);
-    d->users.prefetchText(hashes.user);
-    d->ips.prefetchText(hashes.ip);
 }
 
 SessionStore::Applied SessionStore::apply(const messages::RowBatch &batch, const messages::RowBatch::Row &row,
@@ -98,7 +96,7 @@ SessionStore::Applied SessionStore::apply(const messages::RowBatch &batch, const
         d->deadline[slot] = {};
         d->lifetime[slot] = {};
         d->assign(slot, batch, row, hashes);
-        d->extensions[slot] = 0;
+        d->extensions.set(slot, 0);
         d->state[slot] = messages::RowChange::Present;
         ++d->present;
         d->tally.add(d->deadline[slot].ms());
@@ -406,7 +404,7 @@ qsizetype SessionStore::memoryUse() const
     for (const TextPool *pool : {&d->users, &d->names, &d->ips, &d->agents, &d->devices})
         bytes += pool->memoryUse();
     bytes += d->lifetimes.memoryUse() + d->deviceOfAgent.memoryUse() + d->otherNames.memoryUse() +
-             d->unknownDeadline.memoryUse();
+             d->unknownDeadline.memoryUse() + d->extensions.memoryUse() + d->node.memoryUse() + d->closed.memoryUse();
     d->forEachColumn([&bytes](const auto &column) { bytes += column.memoryUse(); });
     // A node of the map: the pair, the chain, and what the allocator adds.
     bytes += static_cast<qsizetype>(d->endedAt.size() * (sizeof(std::pair<Slot, PackedTime>) + 4 * sizeof(void *)));

@@ -36,8 +36,9 @@ Slot SessionStore::Private::take(QByteArrayView bytes, quint64 hash)
         return kNoSlot;
     Slot slot = limit;
     if (freeSlots.empty()) {
+        if (limit % kColumnChunk == 0) // they are of the same length, and end together
+            forEachColumn([this](auto &column) { column.reach(limit + 1); });
         ++limit;
-        forEachColumn([this](auto &column) { column.reach(limit); });
     } else {
         slot = freeSlots.back();
         freeSlots.pop_back();
@@ -84,7 +85,7 @@ bool SessionStore::Private::assignDeadline(Slot slot, const messages::RowBatch::
     lifetime[slot] = full;
     if (moved) {
         if (isExtended && extensions[slot] < std::numeric_limits<quint16>::max())
-            ++extensions[slot];
+            extensions.set(slot, static_cast<quint16>(extensions[slot] + 1));
         deadline[slot] = packed;
     }
     return changed;
@@ -96,17 +97,26 @@ void SessionStore::Private::releaseAgent(TextId id)
         devices.release(deviceOfAgent[id]);
 }
 
-bool SessionStore::Private::assignAgent(Slot slot, QByteArrayView text)
+SessionStore::TextId SessionStore::Private::acquireAgent(const messages::RowBatch &batch, messages::RowBatch::Span span)
 {
-    if (agents.equals(agent[slot], text))
-        return false;
+    const QByteArrayView text = batch.view(span);
+    TextId &recent = recentAgents[span.offset % recentAgents.size()];
+    if (!text.isEmpty() && agents.equals(recent, text))
+        return agents.acquireKnown(recent);
     const TextPool::Acquired acquired = agents.acquire(text);
     if (acquired.isNew) {
         deviceOfAgent.reach(agents.limit());
         deviceOfAgent[acquired.id] = devices.acquire(text::deviceLabel(agents.view(acquired.id))).id;
     }
-    releaseAgent(agent[slot]);
-    agent[slot] = acquired.id;
+    recent = acquired.id;
+    return acquired.id;
+}
+
+bool SessionStore::Private::assignAgent(Slot slot, const messages::RowBatch &batch, messages::RowBatch::Span span)
+{
+    if (agents.equals(agent[slot], batch.view(span)))
+        return false;
+    releaseAgent(std::exchange(agent[slot], acquireAgent(batch, span)));
     return true;
 }
 
@@ -120,6 +130,12 @@ quint16 SessionStore::Private::assign(Slot slot, const messages::RowBatch &batch
     const auto put = [&]<typename T>(ChunkedColumn<T> &column, T value, Field field) {
         note(field, column[slot] != value);
         column[slot] = value;
+    };
+    const auto putSparse = [&]<typename T>(SparseColumn<T> &column, T value, Field field) {
+        if (column[slot] == value)
+            return;
+        column.set(slot, value);
+        note(field, true);
     };
     const auto putText = [&](TextPool &pool, ChunkedColumn<TextId> &column, messages::RowBatch::Span span, quint64 hash,
                              Field field) {
@@ -140,12 +156,12 @@ quint16 SessionStore::Private::assign(Slot slot, const messages::RowBatch &batch
         note(UserField, true);
     }
     putText(ips, ip, row.ip, hashes.ip, IpField);
-    note(UserAgentField, assignAgent(slot, batch.view(row.userAgent)));
+    note(UserAgentField, assignAgent(slot, batch, row.userAgent));
     put(created, PackedTime(row.created), CreatedField);
     put(lastAccess, PackedTime(row.lastAccess), LastAccessField);
     put(format, row.format, FormatField);
-    put(closed, row.closed, UserField);
-    put(node, row.node, NodeField);
+    putSparse(closed, row.closed, UserField);
+    putSparse(node, row.node, NodeField);
     const bool idFits = quint32(row.idOffset) + row.idLength <= keyLength[slot];
     put(idOffset, idFits ? row.idOffset : quint16(0), IdField);
     put(idLength, idFits ? row.idLength : quint16(0), IdField);

@@ -12,6 +12,7 @@
 
 #include <QRandomGenerator>
 
+#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -41,10 +42,11 @@ public:
     ChunkedColumn<PackedLifetime> lifetime;
     ChunkedColumn<quint32> size;
     ChunkedColumn<quint16> seenBy; ///< low bits of the latest scan that the row was touched in
-    ChunkedColumn<quint16> extensions;
-    ChunkedColumn<quint8> format, node;
+    SparseColumn<quint16> extensions;
+    ChunkedColumn<quint8> format;
+    SparseColumn<quint8> node;
     ChunkedColumn<messages::RowChange> state;
-    ChunkedColumn<formats::Closed> closed;
+    SparseColumn<formats::Closed> closed;
     /// Beside the columns: at any time only the few that linger have ended.
     std::unordered_map<Slot, PackedTime> endedAt;
 
@@ -94,11 +96,8 @@ public:
         function(lifetime);
         function(size);
         function(seenBy);
-        function(extensions);
         function(format);
-        function(node);
         function(state);
-        function(closed);
     }
 
     const TextPool &pool(Text kind) const
@@ -120,7 +119,11 @@ public:
 
 private:
     bool assignDeadline(Slot slot, const messages::RowBatch::Row &row);
-    bool assignAgent(Slot slot, QByteArrayView text);
+    bool assignAgent(Slot slot, const messages::RowBatch &batch, messages::RowBatch::Span span);
+    TextId acquireAgent(const messages::RowBatch &batch, messages::RowBatch::Span span);
+    /// By where the text stands in its batch: many rows of one share theirs (RowBatch::appendShared), and a look here
+    /// costs less than a hash. What is found is compared: a number may be another text's by now.
+    std::array<TextId, 61> recentAgents{};
 };
 
 } // namespace sessions

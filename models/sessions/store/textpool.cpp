@@ -7,10 +7,13 @@
 namespace sessions
 {
 
+static_assert(KeyIndex::kNotFound == ByteArena::kNoBlock);
+
 TextPool::TextPool()
     : m_index(QRandomGenerator::system()->generate64())
 {
-    m_entries.reach(m_limit);
+    m_blocks.reach(m_limit);
+    m_blocks[0] = ByteArena::kNoBlock;
 }
 
 TextPool::Acquired TextPool::acquire(QByteArrayView text, quint64 hash)
@@ -18,42 +21,60 @@ TextPool::Acquired TextPool::acquire(QByteArrayView text, quint64 hash)
     if (text.isEmpty())
         return {};
     text = text.first(qMin(text.size(), kLongest));
-    const Id known = m_index.find(hash, [&](Id id) { return view(id) == text; });
-    if (known != KeyIndex::kNotFound) {
-        ++m_entries[known].uses;
-        return {known, false};
+    const ByteArena::Block known = blockOf(text, hash);
+    if (known != ByteArena::kNoBlock) {
+        Head found = head(known);
+        ++found.uses;
+        setHead(known, found);
+        return {found.id, false};
     }
-    const ByteArena::Block block = m_arena.store(text);
+    const ByteArena::Block block = m_arena.take(kHeadSize + text.size());
     if (block == ByteArena::kNoBlock)
         return {}; // 16 GiB of agents: better to show none than to fail
     Id id = m_limit;
     if (m_free.empty()) {
         ++m_limit;
-        m_entries.reach(m_limit);
+        m_blocks.reach(m_limit);
     } else {
         id = m_free.back();
         m_free.pop_back();
     }
-    m_entries[id] = {block, 1, static_cast<quint16>(text.size())};
-    m_index.insert(hash, id);
+    m_blocks[id] = block;
+    setHead(block, {id, 1, static_cast<quint16>(text.size())});
+    std::memcpy(m_arena.at(block) + kHeadSize, text.data(), static_cast<size_t>(text.size()));
+    m_index.insert(hash, block);
     return {id, true};
+}
+
+TextPool::Id TextPool::acquireKnown(Id id)
+{
+    const ByteArena::Block block = m_blocks[id];
+    Head known = head(block);
+    ++known.uses;
+    setHead(block, known);
+    return id;
 }
 
 bool TextPool::release(Id id)
 {
-    if (id == 0 || --m_entries[id].uses > 0)
+    if (id == 0)
         return false;
-    m_index.erase(m_index.hash(view(id)), id);
-    Entry &entry = m_entries[id];
-    m_arena.release(entry.block, entry.length);
-    entry.length = 0;
+    const ByteArena::Block block = m_blocks[id];
+    Head known = head(block);
+    if (--known.uses > 0) {
+        setHead(block, known);
+        return false;
+    }
+    m_index.erase(m_index.hash(textAt(block)), block);
+    m_arena.release(block, kHeadSize + known.length);
+    m_blocks[id] = ByteArena::kNoBlock;
     m_free.push_back(id);
     return true;
 }
 
 qsizetype TextPool::memoryUse() const
 {
-    return m_arena.memoryUse() + m_index.memoryUse() + m_entries.memoryUse() +
+    return m_arena.memoryUse() + m_index.memoryUse() + m_blocks.memoryUse() +
            static_cast<qsizetype>(m_free.capacity() * sizeof(Id));
 }
 

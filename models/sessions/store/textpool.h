@@ -8,6 +8,7 @@
 
 #include <QByteArrayView>
 
+#include <cstring>
 #include <vector>
 
 namespace sessions
@@ -30,30 +31,29 @@ public:
     Acquired acquire(QByteArrayView text) { return acquire(text, hash(text)); }
     /// The same where the hash is known already.
     Acquired acquire(QByteArrayView text, quint64 hash);
+    /// One more use of a text that somebody uses.
+    Id acquireKnown(Id id);
     /// 0: nobody uses it.
     Id find(QByteArrayView text) const
     {
-        const Id known = m_index.find(hash(text), [&](Id id) { return equals(id, text); });
-        return text.isEmpty() || known == KeyIndex::kNotFound ? 0 : known;
+        if (text.isEmpty())
+            return 0;
+        text = text.first(qMin(text.size(), kLongest));
+        const ByteArena::Block known = blockOf(text, m_index.hash(text));
+        return known == ByteArena::kNoBlock ? 0 : head(known).id;
     }
     /// For acquire() and the prefetches; the empty text has 0.
     quint64 hash(QByteArrayView text) const
     {
         return text.isEmpty() ? 0 : m_index.hash(text.first(qMin(text.size(), kLongest)));
     }
-    /// acquire() visits three places in memory, each found in the one before; these ask for them ahead of time.
+    /// acquire() visits two places in memory, one found in the other; these ask for them ahead of time.
     void prefetchIndex(quint64 hash) const { m_index.prefetch(hash); }
-    void prefetchEntry(quint64 hash) const
-    {
-        const Id id = m_index.firstCandidate(hash);
-        if (id != KeyIndex::kNotFound)
-            __builtin_prefetch(&m_entries[id]);
-    }
     void prefetchText(quint64 hash) const
     {
-        const Id id = m_index.firstCandidate(hash);
-        if (id != KeyIndex::kNotFound)
-            m_arena.prefetch(m_entries[id].block);
+        const ByteArena::Block block = m_index.firstCandidate(hash);
+        if (block != KeyIndex::kNotFound)
+            m_arena.prefetch(block);
     }
     /// True when this was the last use.
     bool release(Id id);
@@ -61,10 +61,10 @@ public:
 
     QByteArrayView view(Id id) const
     {
-        const Entry &entry = m_entries[id];
-        return m_arena.view(entry.block, entry.length);
+        const ByteArena::Block block = m_blocks[id];
+        return block == ByteArena::kNoBlock ? QByteArrayView() : textAt(block);
     }
-    quint32 uses(Id id) const { return m_entries[id].uses; }
+    quint32 uses(Id id) const { return m_blocks[id] == ByteArena::kNoBlock ? 0 : head(m_blocks[id]).uses; }
     /// All ids in use are below it.
     Id limit() const { return m_limit; }
     /// Texts in use; the empty one is not counted.
@@ -74,20 +74,38 @@ public:
 private:
     static constexpr qsizetype kLongest = 2048;
 
-    /// Together, as they are used together: one cache miss instead of three. Without padding, as there is one
-    /// for nearly each session.
-#pragma pack(push, 2)
-    struct Entry {
-        ByteArena::Block block = 0;
+    /// Stands before each text: whoever looks for a text has all of it with one cache miss.
+    struct Head {
+        Id id = 0;
         quint32 uses = 0;
         quint16 length = 0;
     };
-#pragma pack(pop)
-    static_assert(sizeof(Entry) == 10);
+    /// Without the padding behind it.
+    static constexpr qsizetype kHeadSize = 10;
+
+    Head head(ByteArena::Block block) const
+    {
+        Head head;
+        std::memcpy(static_cast<void *>(&head), m_arena.at(block), kHeadSize);
+        return head;
+    }
+    void setHead(ByteArena::Block block, const Head &head)
+    {
+        std::memcpy(m_arena.at(block), static_cast<const void *>(&head), kHeadSize);
+    }
+    /// kNoBlock: nobody uses it.
+    ByteArena::Block blockOf(QByteArrayView text, quint64 hash) const
+    {
+        return m_index.find(hash, [&](ByteArena::Block block) { return textAt(block) == text; });
+    }
+    QByteArrayView textAt(ByteArena::Block block) const
+    {
+        return QByteArrayView(m_arena.at(block) + kHeadSize, head(block).length);
+    }
 
     ByteArena m_arena;
-    KeyIndex m_index;
-    ChunkedColumn<Entry> m_entries;
+    KeyIndex m_index; ///< of blocks
+    ChunkedColumn<ByteArena::Block> m_blocks;
     std::vector<Id> m_free;
     Id m_limit = 1;
 };
