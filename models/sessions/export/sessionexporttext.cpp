@@ -155,9 +155,11 @@ bool startsFormula(QByteArrayView plain)
 
 void appendJsonString(TextAppender &out, QByteArrayView bytes)
 {
+    if (bytes.isEmpty())
+        return out.put("null");
     out.ensure(bytes.size() + 2);
     char *const to = out.at();
-    if (bytes.isEmpty() || !copyPlain(to + 1, bytes)) {
+    if (!copyPlain(to + 1, bytes)) {
         out.put(jsonString(textOf(bytes)));
         return;
     }
