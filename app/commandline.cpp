@@ -64,16 +64,18 @@ struct Options {
     QCommandLineOption revealIds{
         QStringLiteral("reveal-ids"),
         CommandLineTexts::tr("list: whole keys and session ids. They are as good as passwords.")};
+    QCommandLineOption unsorted{QStringLiteral("unsorted"),
+                                CommandLineTexts::tr("list: in the order in which they are read, as they are read.")};
 
     Options() { demoSeed.setFlags(QCommandLineOption::HiddenFromHelp); }
 
     QList<QCommandLineOption> all() const
     {
-        return {help,   version, readOnly,   gentle, pattern, likely, demo,     demoSeed,
-                scheme, size,    screenshot, after,  filter,  format, revealIds};
+        return {help,   version, readOnly,   gentle, pattern, likely, demo,      demoSeed,
+                scheme, size,    screenshot, after,  filter,  format, revealIds, unsorted};
     }
     QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, scheme, size, screenshot, after}; }
-    QList<QCommandLineOption> ofList() const { return {filter, format, revealIds}; }
+    QList<QCommandLineOption> ofList() const { return {filter, format, revealIds, unsorted}; }
 };
 
 std::optional<QSize> parseSize(const QString &text)
@@ -178,6 +180,7 @@ QString readListOptions(const QCommandLineParser &parser, const Options &options
 
     line.filter = parser.value(options.filter);
     line.revealIds = parser.isSet(options.revealIds);
+    line.unsorted = parser.isSet(options.unsorted);
     if (parser.isSet(options.format)) {
         const auto format = parseListFormat(parser.value(options.format));
         if (!format)

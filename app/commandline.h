@@ -47,6 +47,7 @@ struct CommandLine {
     ListFormat listFormat = ListFormat::Table;
     bool listsLikely = false; ///< keys that look like sessions are listed, too
     bool revealIds = false;
+    bool unsorted = false; ///< rows are printed as they are read
 };
 
 /// Reads the arguments, the program's name first. Errors: one sentence that says what is wrong. Needs no

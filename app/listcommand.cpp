@@ -2,18 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/listcommand.h"
 
-#include "models/text/numbertext.h"
+#include "app/liststream.h"
 #include "app/password.h"
 #include "app/sessionwriter.h"
 #include "models/formats/formatsinuse.h"
 #include "models/monitor/formatdesk.h"
 #include "models/sessions/table/sessiontablemodel.h"
+#include "models/text/numbertext.h"
 
-#include <QFile>
-
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <iterator>
+#include <span>
 #include <utility>
+
+#include <unistd.h>
 
 namespace app
 {
@@ -46,6 +50,8 @@ void complain(const messages::Problem &problem)
 
 // A list is not something to wait for; but a second of silence happens on a busy machine.
 constexpr std::chrono::seconds kPatience{5};
+/// No column: in the order in which they came, which costs nothing while they come.
+constexpr int kAsRead = -1;
 
 } // namespace
 
@@ -53,6 +59,7 @@ ListCommand::ListCommand(CommandLine line, QObject *parent)
     : QObject(parent)
     , m_line(std::move(line))
     , m_profile(m_line.profile.value_or(messages::ConnectionProfile{}))
+    , m_output(STDOUT_FILENO)
 {
     m_profile.readOnly = true; // a list never changes anything
     m_profile.keyPatterns = m_line.keyPatterns;
@@ -66,7 +73,16 @@ ListCommand::ListCommand(CommandLine line, QObject *parent)
     connect(&m_patience, &QTimer::timeout, this, &ListCommand::giveUp);
     connect(&m_monitor, &SessionMonitor::progressChanged, this, &ListCommand::progressChanged);
     connect(&m_monitor, &SessionMonitor::requestRefused, this, &ListCommand::requestRefused);
+    connect(&m_monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &ListCommand::formatsChanged);
+    if (!m_line.unsorted)
+        return;
+    m_stream = std::make_unique<ListStream>(m_monitor, m_output, m_line.listFormat, m_line.revealIds);
+    // Not from inside the table's signals: what they are about would be gone.
+    connect(m_stream.get(), &ListStream::revoked, this, &ListCommand::listRevoked, Qt::QueuedConnection);
+    connect(m_stream.get(), &ListStream::failed, this, &ListCommand::outputFailed, Qt::QueuedConnection);
 }
+
+ListCommand::~ListCommand() = default;
 
 void ListCommand::start()
 {
@@ -148,13 +164,20 @@ void ListCommand::progressChanged(const LoadProgress &progress)
     if (progress.phase != LoadProgress::Phase::Idle) {
         // The names that a query may use are known from here on: a mistake in it is said before a million
         // sessions are read in vain.
-        if (!m_loading && !query())
+        if (!m_loading && !filter(kAsRead))
             return;
         m_loading = true;
         return;
     }
     if (std::exchange(m_loading, false))
         arrange();
+}
+
+/// The query may name one that has come now.
+void ListCommand::formatsChanged()
+{
+    if (m_loading && !m_finished)
+        filter(kAsRead);
 }
 
 std::optional<sessions::SessionQuery> ListCommand::query()
@@ -169,23 +192,35 @@ std::optional<sessions::SessionQuery> ListCommand::query()
     return std::nullopt;
 }
 
-void ListCommand::arrange()
+bool ListCommand::filter(int column)
 {
     const auto filter = query();
     if (!filter)
-        return;
-    sessions::SessionTableModel &table = m_monitor.table();
-    table.commit();
-    table.setQuery(*filter);
-    table.sort(sessions::SessionTableModel::Remaining, Qt::AscendingOrder);
-    table.whenUpToDate(this, [this] { print(); });
+        return false;
+    m_monitor.table().setQuery(*filter);
+    m_monitor.table().sort(column);
+    return true;
+}
+
+void ListCommand::arrange()
+{
+    if (filter(m_stream ? kAsRead : int(sessions::SessionTableModel::Remaining)))
+        m_monitor.table().whenUpToDate(this, [this] { print(); });
 }
 
 void ListCommand::print()
 {
     if (m_finished)
         return;
-    const sessions::SessionTableModel &table = m_monitor.table();
+    sayWhatIsMissing();
+    const bool written = m_stream ? writeRest() : writeAll();
+    if (!written)
+        complainAboutOutput();
+    finish(written && !m_incomplete ? ExitCode::Done : ExitCode::Failed);
+}
+
+void ListCommand::sayWhatIsMissing()
+{
     if (const qint64 unreadable = m_monitor.progress().unreadable; unreadable > 0)
         complain(tr("%n key(s) may not be read by this account.", nullptr, text::pluralCount(unreadable)));
     if (const qint64 sampled = m_monitor.progress().namesSampled; sampled > 0)
@@ -198,20 +233,72 @@ void ListCommand::print()
             tr("%n key(s) look like sessions: they name a user, and run out. They may be a cache as well. List them "
                "with --likely.",
                nullptr, text::pluralCount(likely)));
-    QFile output;
-    const SessionWriter writer(table, {m_monitor.formats().formatTitles(), m_monitor.nodeNames()}, m_line.revealIds);
-    const bool written = output.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
-                         writer.write(output, m_line.listFormat) &&
-                         output.flush(); // a full disk shows only when the C library's buffer is written
-    if (!written)
-        complain(tr("The list could not be written: %1").arg(output.errorString()));
-    finish(written && !m_incomplete ? ExitCode::Done : ExitCode::Failed);
+}
+
+bool ListCommand::writeAll()
+{
+    using sessions::Slot;
+    const sessions::SessionTableModel &table = m_monitor.table();
+    const std::shared_ptr<const sessions::SessionStore> store = table.store().lend();
+    std::vector<Slot> rows;
+    rows.reserve(table.slotsMatching().size());
+    std::copy_if(table.slotsMatching().begin(), table.slotsMatching().end(), std::back_inserter(rows),
+                 [&store](Slot slot) { return store->state(slot) == messages::RowChange::Present; });
+    SessionWriter writer(*store, m_line.listFormat, m_line.revealIds);
+    writer.setNames({m_monitor.formats().formatTitles(), m_monitor.nodeNames()});
+    writer.setClock(table.clock());
+    leaveServer();
+    for (std::span<const Slot> left(rows); !left.empty() && !m_output.hasFailed();) {
+        const size_t count = std::min(left.size(), ListOutput::kRowsAtOnce);
+        writer.append(m_output.pending(), left.first(count));
+        left = left.subspan(count);
+        if (m_output.pendingSize() >= ListOutput::kWriteAtOnce)
+            m_output.finish();
+    }
+    writer.finish(m_output.pending());
+    return m_output.finish();
+}
+
+bool ListCommand::writeRest()
+{
+    m_stream->finish();
+    leaveServer();
+    return m_output.finish();
+}
+
+void ListCommand::complainAboutOutput() const
+{
+    complain(tr("The list could not be written: %1").arg(m_output.errorString()));
+}
+
+void ListCommand::outputFailed()
+{
+    if (m_finished)
+        return;
+    complainAboutOutput();
+    finish(ExitCode::Failed);
+}
+
+void ListCommand::listRevoked()
+{
+    if (m_finished)
+        return;
+    complain(tr("The formats in use have changed while the sessions were read: what was printed may not be so. List "
+                "them again."));
+    finish(ExitCode::Failed);
+}
+
+/// What is still to be done may take as long as the reader of the output likes: a server is not kept waiting for that,
+/// nor does what it says pile up.
+void ListCommand::leaveServer()
+{
+    m_finished = true;
+    m_monitor.disconnectFromServer();
 }
 
 void ListCommand::finish(ExitCode code)
 {
-    m_finished = true;
-    m_monitor.disconnectFromServer();
+    leaveServer();
     // Queued, for whoever connects after start() has returned.
     QMetaObject::invokeMethod(
         this, [this, code] { Q_EMIT finished(code); }, Qt::QueuedConnection);

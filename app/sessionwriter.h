@@ -3,49 +3,48 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "models/sessions/export/sessionexport.h"
-#include "models/sessions/table/sessioncells.h"
+#include "app/listtable.h"
+#include "models/messages/serverclock.h"
+#include "models/sessions/export/sessionrecords.h"
 
+#include <QByteArray>
 #include <QStringList>
 
-#include <vector>
-
-class QIODevice;
-
-namespace sessions
-{
-class SessionTableModel;
-}
+#include <optional>
+#include <span>
 
 namespace app
 {
 
-/// Prints the rows of a table model, in its order, for people on a terminal, or has SessionExport write them for
-/// a program or a spreadsheet. What the server says is untrusted: control characters never reach a terminal.
+/// The text of a list, row by row: for people on a terminal, or for a program or a spreadsheet. What the server says is
+/// untrusted in all of them.
 class SessionWriter
 {
 public:
+    /// Reads `store`, which outlives this. Without `revealIds`, no session id is printed whole, nor a key that holds
+    /// one.
+    SessionWriter(const sessions::SessionStore &store, ListFormat format, bool revealIds);
+
     struct Names {
         QStringList formats;
         QStringList nodes;
+        friend bool operator==(const Names &, const Names &) = default;
     };
+    void setNames(const Names &names);
+    /// What is left is said by it; in records by the time that it is now.
+    void setClock(const messages::ServerClock &clock);
 
-    /// Without `revealIds`, no session id is printed whole, nor a key that holds one.
-    SessionWriter(const sessions::SessionTableModel &table, Names names, bool revealIds);
-
-    /// False when the device could not take everything.
-    bool write(QIODevice &device, ListFormat format) const;
+    void append(QByteArray &out, std::span<const sessions::Slot> rows);
+    /// What comes after the last row, and the header where there were no rows.
+    void finish(QByteArray &out);
 
 private:
-    QString cell(sessions::Slot slot, int column) const;
-    bool writeTable(QIODevice &device) const;
-    bool writeRecords(QIODevice &device, sessions::ExportKind kind) const;
+    void begin(QByteArray &out);
 
-    const sessions::SessionTableModel &m_table;
-    sessions::SessionCells m_cells;
-    bool m_revealIds;
-    qint64 m_now;
-    std::vector<sessions::Slot> m_rows; ///< of sessions that are there
+    std::optional<sessions::SessionRecords> m_records; ///< one of the two
+    std::optional<ListTable> m_table;
+    Names m_names;
+    bool m_hasBegun = false;
 };
 
 } // namespace app

@@ -17,6 +17,7 @@
 #include "models/sessions/table/sessiontablemodel.h"
 
 #include <utility>
+#include <vector>
 
 namespace monitor
 {
@@ -49,6 +50,7 @@ public:
     void takeProgress(const LoadProgress &now);
     void takeVitals(qint64 took, int rate, qint64 keys);
     void takeFlagsChange(bool restores);
+    void acknowledge(quint8 node);
     void checkRows();
 
     SessionMonitor *q;
@@ -72,6 +74,8 @@ public:
     bool isWatched = false;     ///< connected: the table's clock runs
     quint64 livenessNumber = 0; ///< of the latest that arrived
     bool willRestoreFlags = false;
+    bool isHeld = false;
+    std::vector<quint8> unacknowledged; ///< nodes, once a batch: told when nothing is held any more
 };
 
 SessionMonitor::Private::Private(SessionMonitor *monitor)
@@ -120,8 +124,7 @@ void SessionMonitor::Private::listen()
     connect(&lookups, &LookupDesk::requestRefused, q, &SessionMonitor::requestRefused);
     connect(&feed, &SessionFeed::eventsOccurred, q, &SessionMonitor::eventsOccurred);
     connect(&feed, &SessionFeed::foundByReading, q, &SessionMonitor::foundByReading);
-    connect(&feed, &SessionFeed::batchApplied, q,
-            [this](quint8 node) { link.ask([node](ServerWatch &watch) { watch.acknowledgeBatch(node); }); });
+    connect(&feed, &SessionFeed::batchApplied, q, [this](quint8 node) { acknowledge(node); });
 }
 
 // --- coming and going --------------------------------------------------------------------------------
@@ -156,6 +159,8 @@ void SessionMonitor::disconnectFromServer()
     d->roundTrip = 0;
     d->eventRate = 0;
     d->surplusTicks = 0;
+    d->isHeld = false;
+    d->unacknowledged.clear();
     d->dueCheck.startOver();
     d->isWatched = false;
     d->table.setClock(d->clock);
@@ -291,6 +296,14 @@ void SessionMonitor::Private::takeFlagsChange(bool restores)
     Q_EMIT q->livenessChanged(liveness);
 }
 
+void SessionMonitor::Private::acknowledge(quint8 node)
+{
+    if (isHeld)
+        unacknowledged.push_back(node);
+    else
+        link.ask([node](ServerWatch &watch) { watch.acknowledgeBatch(node); });
+}
+
 // --- what is asked for -------------------------------------------------------------------------------
 
 void SessionMonitor::retryNow()
@@ -301,6 +314,15 @@ void SessionMonitor::retryNow()
 void SessionMonitor::reload()
 {
     d->link.ask([](ServerWatch &watch) { watch.reload(); });
+}
+
+void SessionMonitor::holdReading(bool held)
+{
+    d->isHeld = held;
+    if (held)
+        return;
+    for (const quint8 node : std::exchange(d->unacknowledged, {}))
+        d->acknowledge(node);
 }
 
 void SessionMonitor::stopLoading()

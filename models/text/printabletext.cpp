@@ -90,15 +90,23 @@ QString printableText(QByteArrayView bytes)
 
 QString maskedSessionId(QByteArrayView id)
 {
-    constexpr qsizetype kTooShort = 8;
-    constexpr qsizetype kMostShown = 7;
     if (id.isEmpty())
         return {};
+    const MaskedIdParts shown = maskedIdParts(id);
+    if (shown.head.isEmpty())
+        return QString::fromUtf8(kMaskedWhole);
+    return printableText(shown.head) + QString::fromUtf8(kMaskedMiddle) + printableText(shown.tail);
+}
+
+MaskedIdParts maskedIdParts(QByteArrayView id)
+{
+    constexpr qsizetype kTooShort = 8;
+    constexpr qsizetype kMostShown = 7;
     if (id.size() <= kTooShort)
-        return QStringLiteral("••••"); // always four: not even the length is told
+        return {};
     const qsizetype shown = std::min(kMostShown, id.size() / 4);
     const qsizetype tail = shown * 3 / kMostShown;
-    return printableText(id.first(shown - tail)) + QChar(0x2026) + printableText(id.last(tail));
+    return {id.first(shown - tail), id.last(tail)};
 }
 
 } // namespace text

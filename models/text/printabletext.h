@@ -17,4 +17,13 @@ QString printableText(QByteArrayView bytes);
 /// nothing of ids up to eight bytes.
 QString maskedSessionId(QByteArrayView id);
 
+/// The bytes of the id that it shows, with kMaskedMiddle between them; of an id too short for that none, and it is
+/// kMaskedWhole. For who writes a million of them, and no QString for each.
+struct MaskedIdParts {
+    QByteArrayView head, tail;
+};
+MaskedIdParts maskedIdParts(QByteArrayView id);
+inline constexpr char kMaskedMiddle[] = "\u2026";
+inline constexpr char kMaskedWhole[] = "\u2022\u2022\u2022\u2022"; ///< always four: not even the length is told
+
 } // namespace text

@@ -70,7 +70,7 @@ TEST(CommandLine, Screenshot)
 TEST(CommandLine, List)
 {
     const auto line =
-        parse(QStringLiteral("list unix:///tmp/r.sock?db=2 --filter user:alice --format csv --reveal-ids"));
+        parse(QStringLiteral("list unix:///tmp/r.sock?db=2 --filter user:alice --format csv --reveal-ids --unsorted"));
     ASSERT_TRUE(line) << line.error().toStdString();
     EXPECT_EQ(line->action, CommandLine::Action::List);
     ASSERT_TRUE(line->profile);
@@ -79,6 +79,8 @@ TEST(CommandLine, List)
     EXPECT_EQ(line->filter, QStringLiteral("user:alice"));
     EXPECT_EQ(line->listFormat, ListFormat::Csv);
     EXPECT_TRUE(line->revealIds);
+    EXPECT_TRUE(line->unsorted);
+    EXPECT_FALSE(parse(QStringLiteral("list"))->unsorted);
 }
 
 TEST(CommandLine, HelpAndVersionWinOverTheRest)
@@ -86,7 +88,8 @@ TEST(CommandLine, HelpAndVersionWinOverTheRest)
     EXPECT_EQ(parse(QStringLiteral("--help --size nonsense"))->action, CommandLine::Action::ShowHelp);
     EXPECT_EQ(parse(QStringLiteral("--version"))->action, CommandLine::Action::ShowVersion);
     const QString help = app::commandLineHelp();
-    for (const char *word : {"--demo", "--screenshot", "--filter", "--reveal-ids", "REDISCLI_AUTH", "list"})
+    for (const char *word :
+         {"--demo", "--screenshot", "--filter", "--reveal-ids", "--unsorted", "REDISCLI_AUTH", "list"})
         EXPECT_TRUE(help.contains(QString::fromLatin1(word))) << word;
     EXPECT_FALSE(help.contains(QStringLiteral("--demo-seed")));
 }
@@ -108,10 +111,10 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values("--nonsense", "--size 10x10", "--size 1280", "--size 1280x99999", "--size axb --demo",
                       "--scheme pink", "--after 3", "--screenshot a.png --after soon", "--screenshot a.png --after -1",
                       "--screenshot a.png --after nan", "--demo-seed x", "--demo localhost", "--filter alice",
-                      "--pattern= localhost", "--reveal-ids", "--format json localhost", "list --demo",
-                      "list --screenshot a.png", "list --format xml", "localhost otherhost", "list localhost otherhost",
-                      "--read-only", "ftp://s3cret@localhost", "redis://bob:s3cret@localhost:notaport",
-                      "redis://bob:s3cret@localhost:99999", "--screenshot"));
+                      "--unsorted", "--unsorted redis://localhost", "--pattern= localhost", "--reveal-ids",
+                      "--format json localhost", "list --demo", "list --screenshot a.png", "list --format xml",
+                      "localhost otherhost", "list localhost otherhost", "--read-only", "ftp://s3cret@localhost",
+                      "redis://bob:s3cret@localhost:notaport", "redis://bob:s3cret@localhost:99999", "--screenshot"));
 
 TEST(CommandLine, PasswordsAreWipedFromTheArguments)
 {

@@ -67,6 +67,7 @@ const std::vector<Scenario> &scenarios();
 
 void measureLoad(Bench &bench);
 void measureFrameworks(Bench &bench);
+void measureList(Bench &bench);
 void measurePoliteness(Bench &bench);
 void measureMemory(Bench &bench);
 void measureSort(Bench &bench);

@@ -22,6 +22,7 @@ const std::vector<Scenario> &scenarios()
     static const std::vector<Scenario> all{
         {"load", "full load, first rows, stalls, processor time", measureLoad},
         {"frameworks", "full load of PHP, pickle and Java sessions", measureFrameworks},
+        {"list", "what the terminal is printed, sorted and not", measureList},
         {"polite", "what other clients notice of a load", measurePoliteness},
         {"memory", "memory for each session: loaded, reloaded, given back", measureMemory},
         {"sort", "by each column", measureSort},

@@ -6,6 +6,8 @@
 #include <QFile>
 
 #include <ctime>
+
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace bench
@@ -60,6 +62,14 @@ void forgetPeak()
     QFile file(QStringLiteral("/proc/self/clear_refs"));
     if (file.open(QIODevice::WriteOnly))
         file.write("5");
+}
+
+double childrenMs()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_CHILDREN, &usage);
+    const auto ms = [](const timeval &time) { return double(time.tv_sec) * 1e3 + double(time.tv_usec) / 1e3; };
+    return ms(usage.ru_utime) + ms(usage.ru_stime);
 }
 
 CpuMeter::CpuMeter(qint64 serverProcess)

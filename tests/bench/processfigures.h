@@ -12,6 +12,9 @@ qint64 residentBytes();
 qint64 peakResidentBytes();
 void forgetPeak();
 
+/// Milliseconds on a processor of all child processes that have ended.
+double childrenMs();
+
 /// Where processor time goes while something is measured: by thread, from the kernel's own accounts.
 class CpuMeter
 {

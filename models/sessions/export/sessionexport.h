@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/store/sessionstore.h"
-#include "models/sessions/table/columns.h"
+#include "models/sessions/export/sessionrecords.h"
 
-#include <QByteArrayList>
 #include <QStringList>
 
 #include <functional>
@@ -17,11 +15,6 @@ class QIODevice;
 
 namespace sessions
 {
-
-enum class ExportKind : quint8 {
-    Csv,       ///< RFC 4180, with a header
-    JsonLines, ///< one object on each line
-};
 
 /// Sessions as a program or a spreadsheet reads them: one writer for the command line and the window. It is a
 /// value that reads a store nobody changes meanwhile, so that it can be carried out in any thread.
@@ -44,21 +37,6 @@ struct SessionExport {
     /// then how many rows have been written.
     Outcome write(QIODevice &device, const std::function<void(qsizetype)> &progress = {},
                   const std::stop_token &stop = {}) const;
-
-private:
-    /// What is the same in each row, or in many: made once.
-    struct Names {
-        QByteArrayList formats, nodes; ///< UTF-8
-        bool masksIds = false;         ///< and any field has one
-    };
-    void appendHeader(QByteArray &out) const;
-    void appendRow(QByteArray &out, Slot slot, const Names &names) const;
-    void appendField(QByteArray &out, Slot slot, ExportField field, const Names &names, QByteArrayView mask) const;
-    void appendText(QByteArray &out, QByteArrayView bytes) const;
-    void appendTime(QByteArray &out, qint64 epochMs) const;
 };
-
-/// The key with its id masked wherever it has it; all of it masked where the id cannot be found in it.
-QByteArray maskedKey(QByteArrayView key, QByteArrayView id);
 
 } // namespace sessions

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/export/sessionexporttext.h"
 
+#include "models/sessions/export/textappender.h"
 #include "models/text/printabletext.h"
 
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <chrono>
 
 namespace sessions
@@ -58,8 +60,8 @@ char16_t unitOf(char latin1)
     return static_cast<uchar>(latin1);
 }
 
-/// What spreadsheets take for the beginning of a formula: some of them also behind spaces, or in full width.
-template<typename Text> bool startsFormula(const Text &text)
+/// Some spreadsheets take it for one also behind spaces, or in full width.
+template<typename Text> bool looksLikeFormula(const Text &text)
 {
     for (const auto unit : text) {
         const char16_t c = unitOf(unit);
@@ -69,28 +71,18 @@ template<typename Text> bool startsFormula(const Text &text)
     return false;
 }
 
-/// Neither format needs to do anything with these.
-bool isPlain(QByteArrayView bytes)
-{
-    // Without a way out of the loop: then the compiler looks at many bytes at once.
-    bool isOther = false;
-    for (const char byte : bytes)
-        isOther |= (static_cast<signed char>(byte) < ' ') | (byte == 0x7f) | (byte == '"') | (byte == '\\');
-    return !isOther;
-}
-
 /// What the store holds, as text in any case.
 QString textOf(QByteArrayView bytes)
 {
     return utf8Text(bytes).value_or(text::printableText(bytes));
 }
 
-void appendNumber(QByteArray &out, unsigned number, int digits)
+/// The last `digits` of it.
+char *putNumber(char *to, unsigned number, int digits)
 {
-    const qsizetype end = out.size() + digits;
-    out.resize(end);
-    for (qsizetype at = end; digits > 0; --digits, number /= 10)
-        out[--at] = static_cast<char>('0' + number % 10);
+    for (int at = digits; at > 0; number /= 10)
+        to[--at] = static_cast<char>('0' + number % 10);
+    return to + digits;
 }
 
 } // namespace
@@ -137,55 +129,113 @@ QByteArray csvCell(const QString &text)
         else
             cell += units;
     });
-    return (startsFormula(text) ? "\"'" : "\"") + cell.toUtf8() + '"';
+    return (looksLikeFormula(text) ? "\"'" : "\"") + cell.toUtf8() + '"';
+}
+
+bool copyPlain(char *to, QByteArrayView bytes)
+{
+    // Without a way out of the loop: then the compiler takes many bytes at once.
+    const char *const __restrict from = bytes.data();
+    char *const __restrict into = to;
+    const qsizetype size = bytes.size();
+    bool isOther = false;
+    for (qsizetype i = 0; i < size; ++i) {
+        const char byte = from[i];
+        into[i] = byte;
+        isOther |= (static_cast<signed char>(byte) < ' ') | (byte == 0x7f) | (byte == '"') | (byte == '\\');
+    }
+    return !isOther;
+}
+
+bool startsFormula(QByteArrayView plain)
+{
+    // Letters, with which most texts begin, come after all of them.
+    return !plain.isEmpty() && plain.front() <= '@' && looksLikeFormula(plain);
+}
+
+void appendJsonString(TextAppender &out, QByteArrayView bytes)
+{
+    if (bytes.isEmpty())
+        return out.put("null");
+    out.ensure(bytes.size() + 2);
+    char *const to = out.at();
+    if (!copyPlain(to + 1, bytes)) {
+        out.put(jsonString(textOf(bytes)));
+        return;
+    }
+    to[0] = '"';
+    to[bytes.size() + 1] = '"';
+    out.take(bytes.size() + 2);
+}
+
+void appendCsvCell(TextAppender &out, QByteArrayView bytes)
+{
+    const bool isFormula = startsFormula(bytes);
+    out.ensure(bytes.size() + 3);
+    char *to = out.at();
+    *to++ = '"';
+    if (isFormula)
+        *to++ = '\'';
+    if (!copyPlain(to, bytes)) {
+        out.put(csvCell(textOf(bytes)));
+        return;
+    }
+    to[bytes.size()] = '"';
+    out.take(to - out.at() + bytes.size() + 1);
 }
 
 void appendJsonString(QByteArray &out, QByteArrayView bytes)
 {
-    if (bytes.isEmpty() || !isPlain(bytes)) {
-        out += jsonString(textOf(bytes));
-        return;
-    }
-    out += '"';
-    out += bytes;
-    out += '"';
+    TextAppender appender(out);
+    appendJsonString(appender, bytes);
 }
 
 void appendCsvCell(QByteArray &out, QByteArrayView bytes)
 {
-    if (!isPlain(bytes)) {
-        out += csvCell(textOf(bytes));
-        return;
-    }
-    out += startsFormula(bytes) ? "\"'" : "\"";
-    out += bytes;
-    out += '"';
+    TextAppender appender(out);
+    appendCsvCell(appender, bytes);
 }
 
 void appendIsoTime(QByteArray &out, qint64 epochMs)
 {
-    using namespace std::chrono;
+    TextAppender appender(out);
+    IsoTimeText().append(appender, epochMs);
+}
+
+void IsoTimeText::append(TextAppender &out, qint64 epochMs)
+{
     constexpr qint64 kEndOf9999 = 253'402'300'800'000;
+    constexpr qint64 kDayMs = 86'400'000;
+    constexpr qsizetype kClockLength = 13;
     if (epochMs <= 0 || epochMs >= kEndOf9999)
         return;
-    const sys_time<milliseconds> time{milliseconds(epochMs)};
-    const sys_days day = floor<days>(time);
-    const year_month_day date(day);
-    const hh_mm_ss clock(time - day);
-    appendNumber(out, static_cast<unsigned>(int(date.year())), 4);
-    out += '-';
-    appendNumber(out, unsigned(date.month()), 2);
-    out += '-';
-    appendNumber(out, unsigned(date.day()), 2);
-    out += 'T';
-    appendNumber(out, static_cast<unsigned>(clock.hours().count()), 2);
-    out += ':';
-    appendNumber(out, static_cast<unsigned>(clock.minutes().count()), 2);
-    out += ':';
-    appendNumber(out, static_cast<unsigned>(clock.seconds().count()), 2);
-    out += '.';
-    appendNumber(out, static_cast<unsigned>(clock.subseconds().count()), 3);
-    out += 'Z';
+    if (const qint64 day = epochMs / kDayMs; day != m_day)
+        setDay(day);
+    out.ensure(kDateLength + kClockLength);
+    char *to = std::copy_n(m_date, kDateLength, out.at());
+    const auto clock = static_cast<unsigned>(epochMs % kDayMs);
+    to = putNumber(to, clock / 3'600'000, 2);
+    *to++ = ':';
+    to = putNumber(to, clock / 60'000 % 60, 2);
+    *to++ = ':';
+    to = putNumber(to, clock / 1000 % 60, 2);
+    *to++ = '.';
+    to = putNumber(to, clock % 1000, 3);
+    *to++ = 'Z';
+    out.take(to - out.at());
+}
+
+void IsoTimeText::setDay(qint64 day)
+{
+    using namespace std::chrono;
+    const year_month_day date{sys_days{days{day}}};
+    char *to = putNumber(m_date, static_cast<unsigned>(int(date.year())), 4);
+    *to++ = '-';
+    to = putNumber(to, unsigned(date.month()), 2);
+    *to++ = '-';
+    to = putNumber(to, unsigned(date.day()), 2);
+    *to = 'T';
+    m_day = day;
 }
 
 } // namespace sessions

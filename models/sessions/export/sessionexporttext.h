@@ -11,6 +11,8 @@
 namespace sessions
 {
 
+class TextAppender;
+
 /// What these bytes say, for a program to read, not for a screen; not set where they are not UTF-8.
 std::optional<QString> utf8Text(QByteArrayView bytes);
 
@@ -25,9 +27,30 @@ QByteArray csvCell(const QString &text);
 // Most texts of a million rows are plain ASCII, and cost no more than being copied.
 void appendJsonString(QByteArray &out, QByteArrayView bytes);
 void appendCsvCell(QByteArray &out, QByteArrayView bytes);
+void appendJsonString(TextAppender &out, QByteArrayView bytes);
+void appendCsvCell(TextAppender &out, QByteArrayView bytes);
+
+/// Copies bytes of which neither format needs to change any; false, and `to` holds anything, where it has to.
+bool copyPlain(char *to, QByteArrayView bytes);
+/// What spreadsheets take for the beginning of a formula.
+bool startsFormula(QByteArrayView plain);
 
 /// ISO 8601, UTC, milliseconds; nothing for what is not a time between 1970 and 9999. Without QDateTime, which
 /// takes longer than all the rest of a row.
 void appendIsoTime(QByteArray &out, qint64 epochMs);
+
+/// The same for many times, most of which are of the day of the one before.
+class IsoTimeText
+{
+public:
+    void append(TextAppender &out, qint64 epochMs);
+
+private:
+    void setDay(qint64 day);
+
+    static constexpr qsizetype kDateLength = 11; ///< with the T
+    qint64 m_day = -1;                           ///< since 1970
+    char m_date[kDateLength] = {};
+};
 
 } // namespace sessions

@@ -106,9 +106,20 @@ void SessionTableModel::Private::append()
     const OrderJob::Found found = jobFor({}).look();
     if (!found.gone.empty())
         rows.carryOut(rows.order().merged(sorting, found.gone, {}, {}));
+    isInOrder = isInOrder && found.moved.empty() && comeLast(found.fresh);
     rows.append(found.fresh);
-    isInOrder = isInOrder && found.fresh.empty() && found.moved.empty();
     finish({}, found.changed);
+}
+
+/// Whether these, which are in the order of their slots, are where they belong behind all rows: that is sure without a
+/// look at any of them only where slots are the order.
+bool SessionTableModel::Private::comeLast(const std::vector<Slot> &fresh) const
+{
+    if (fresh.empty())
+        return true;
+    const std::vector<Slot> &present = rows.order().rows();
+    return sorting.key == SortKey::SlotNumber && !sorting.descending &&
+           (present.empty() || present.back() < fresh.front());
 }
 
 OrderJob SessionTableModel::Private::jobFor(Wanted now) const

@@ -59,6 +59,7 @@ public:
     void begin(Wanted now);
     bool settleAtOnce(Wanted now);
     void append();
+    bool comeLast(const std::vector<Slot> &fresh) const;
     OrderJob jobFor(Wanted now) const;
     size_t effort(const OrderJob &job) const;
     void receive(const std::shared_ptr<PreparedOrder> &answer);
