@@ -64,7 +64,7 @@ public:
     std::vector<KeyPattern> keyPatterns() const;
     /// How a key was taken: where its id stands, and what read() need not look for again.
     struct Taken : KeyMatch {
-        size_t specification = 0;               ///< index
+        size_t specification = 0;              ///< index
         RecordType type = RecordType::Unknown; ///< that was asked for
     };
     /// Whether this key can be a session of this format, and where its id stands. A type narrows it to the

@@ -145,8 +145,8 @@ bool Format::read(QByteArrayView key, const Payload &payload, SessionFields &fie
 bool Format::read(QByteArrayView key, const Taken &taken, const Payload &payload, SessionFields &fields) const
 {
     // None before it took the key, whatever the type; or none of those that take this type.
-    const bool isFirst =
-        taken.type == payload.type || (taken.type == RecordType::Unknown && takesType(taken.specification, payload.type));
+    const bool isFirst = taken.type == payload.type ||
+                         (taken.type == RecordType::Unknown && takesType(taken.specification, payload.type));
     if (!isFirst)
         return read(key, payload, fields);
     fields.clear();
@@ -168,8 +168,7 @@ bool Format::readAs(const Taken &taken, QByteArrayView key, const Payload &paylo
     if (isSession && fields.ip.isEmpty() && specification.namesAddress)
         fields.ip = addressAtEnd(key.first(taken.idOffset));
     const bool shapeFits = isSession || !m_description.objectsOnly;
-    const bool evidenceFits =
-        !specification.needsAttribute || (isSession && findings.hasAttribute());
+    const bool evidenceFits = !specification.needsAttribute || (isSession && findings.hasAttribute());
     const bool isMark = payload.type == RecordType::String &&
                         std::any_of(m_description.notSessions.begin(), m_description.notSessions.end(),
                                     [&](const QByteArray &mark) { return payload.string == mark; });

@@ -313,9 +313,9 @@ private:
     qsizetype nextBeginning(const Segment &literals, qsizetype from) const
     {
         const QByteArrayView rest = m_key.sliced(from);
-        const void *found =
-            rest.isEmpty() ? nullptr
-                           : std::memchr(rest.data(), m_pattern.m_literals[literals.first], static_cast<size_t>(rest.size()));
+        const void *found = rest.isEmpty() ? nullptr
+                                           : std::memchr(rest.data(), m_pattern.m_literals[literals.first],
+                                                         static_cast<size_t>(rest.size()));
         return found ? static_cast<const char *>(found) - m_key.data() : m_key.size();
     }
 
