@@ -156,17 +156,6 @@ void FieldPlan::buildTables()
     }
 }
 
-std::span<const FieldPlan::Target> FieldPlan::targets(Node node) const
-{
-    return m_nodes[node].targets;
-}
-
-quint64 FieldPlan::fulfilled(Node node, bool isObject) const
-{
-    const Entry &entry = m_nodes[node];
-    return entry.whenPresent | (isObject ? entry.whenObject : 0);
-}
-
 QByteArrayList FieldPlan::topLevelNames() const
 {
     QByteArrayList names;

@@ -61,9 +61,13 @@ public:
     Node anywhere(Node node) const { return m_nodes[node].anywhere; }
     /// Some path has a step that only a tree can answer: one by a glob, by depth, by an index, by decoding.
     bool needsTree() const { return m_needsTree; }
-    std::span<const Target> targets(Node node) const;
+    std::span<const Target> targets(Node node) const { return m_nodes[node].targets; }
     /// Bits of the requirements that a value at this node fulfils.
-    quint64 fulfilled(Node node, bool isObject) const;
+    quint64 fulfilled(Node node, bool isObject) const
+    {
+        const Entry &entry = m_nodes[node];
+        return entry.whenPresent | (isObject ? entry.whenObject : 0);
+    }
     /// A text that must stand at a node.
     struct Expected {
         QByteArray text;

@@ -124,18 +124,23 @@ bool Format::Pattern::excludes(QByteArrayView bytes) const
                        [bytes](const KeyPattern &pattern) { return pattern.match(bytes).has_value(); });
 }
 
-std::optional<std::pair<size_t, KeyMatch>> Format::specificationFor(QByteArrayView key, RecordType type) const
+bool Format::takesType(size_t specification, RecordType type) const
+{
+    const QList<RecordType> &types = m_description.keys[specification].types;
+    return type == RecordType::Unknown || types.isEmpty() || types.contains(type);
+}
+
+std::optional<Format::Taken> Format::specificationFor(QByteArrayView key, RecordType type) const
 {
     for (size_t i = 0; i < m_patterns.size(); ++i) {
-        const QList<RecordType> &types = m_description.keys[i].types;
-        if (type != RecordType::Unknown && !types.isEmpty() && !types.contains(type))
+        if (!takesType(i, type))
             continue;
         const auto match = m_patterns[i].key.match(key);
         if (!match || m_patterns[i].excludes(key))
             continue;
         if (m_checksPrefixes && !allowsPrefix(key.first(prefixLength(i, *match))))
             continue;
-        return std::pair(i, *match);
+        return Taken{*match, i, type};
     }
     return std::nullopt;
 }
@@ -147,10 +152,9 @@ bool Format::knowsUsers() const
     return !isPlain && !m_description.user.empty();
 }
 
-std::optional<KeyMatch> Format::matchKey(QByteArrayView key, RecordType type) const
+std::optional<Format::Taken> Format::matchKey(QByteArrayView key, RecordType type) const
 {
-    const auto found = specificationFor(key, type);
-    return found ? std::optional(found->second) : std::nullopt;
+    return specificationFor(key, type);
 }
 
 std::optional<QByteArray> Format::prefixOf(QByteArrayView key) const
@@ -158,7 +162,7 @@ std::optional<QByteArray> Format::prefixOf(QByteArrayView key) const
     const auto found = specificationFor(key, RecordType::Unknown);
     if (!found)
         return std::nullopt;
-    return key.first(prefixLength(found->first, found->second)).toByteArray();
+    return key.first(prefixLength(found->specification, *found)).toByteArray();
 }
 
 bool Format::accepts(RecordType type) const
@@ -185,9 +189,9 @@ KeyCaptures Format::capturesOf(QByteArrayView key) const
     const auto found = specificationFor(key, RecordType::Unknown);
     if (!found)
         return captures;
-    captures.id = key.sliced(found->second.idOffset, found->second.idLength);
+    captures.id = key.sliced(found->idOffset, found->idLength);
     if (m_description.hasOneShape())
-        captures.prefix = key.first(prefixLength(found->first, found->second));
+        captures.prefix = key.first(prefixLength(found->specification, *found));
     return captures;
 }
 

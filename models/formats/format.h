@@ -62,9 +62,14 @@ public:
     /// subscription to `__keyspace@N__:<glob>`.
     QByteArrayList scanPatterns() const;
     std::vector<KeyPattern> keyPatterns() const;
+    /// How a key was taken: where its id stands, and what read() need not look for again.
+    struct Taken : KeyMatch {
+        size_t specification = 0;              ///< index
+        RecordType type = RecordType::Unknown; ///< that was asked for
+    };
     /// Whether this key can be a session of this format, and where its id stands. A type narrows it to the
     /// patterns that take it.
-    std::optional<KeyMatch> matchKey(QByteArrayView key, RecordType type = RecordType::Unknown) const;
+    std::optional<Taken> matchKey(QByteArrayView key, RecordType type = RecordType::Unknown) const;
     /// What stands before the rest of the pattern, in a format for any prefix (withAnyPrefix()) or for all of a shape.
     std::optional<QByteArray> prefixOf(QByteArrayView key) const;
     /// Types of key that this format reads. A plain format accepts every type.
@@ -75,6 +80,8 @@ public:
     /// Fills `fields` from what was read. False: by its payload this is not a session (a counter, a cache
     /// entry). Never throws, never trusts a length, needs no terminator behind the views.
     bool read(QByteArrayView key, const Payload &payload, SessionFields &fields) const;
+    /// The same, of a key that matchKey() took.
+    bool read(QByteArrayView key, const Taken &taken, const Payload &payload, SessionFields &fields) const;
     /// The whole payload as a tree, for the details; Bytes where it cannot be decoded.
     DecodedPayload decode(const Payload &payload) const;
     /// The TTL of a session is that of a key beside its record.
@@ -113,8 +120,10 @@ private:
     static std::shared_ptr<const Compiled> compiled(const FormatDescription &description);
     Format(FormatDescription description, std::shared_ptr<const Compiled> compiled);
 
-    /// The first key specification that takes this key: its index, and where the id stands.
-    std::optional<std::pair<size_t, KeyMatch>> specificationFor(QByteArrayView key, RecordType type) const;
+    /// By the first key specification that takes this key.
+    std::optional<Taken> specificationFor(QByteArrayView key, RecordType type) const;
+    bool takesType(size_t specification, RecordType type) const;
+    bool readAs(const Taken &taken, QByteArrayView key, const Payload &payload, SessionFields &fields) const;
     bool allowsPrefix(QByteArrayView prefix) const;
     qsizetype prefixLength(size_t pattern, const KeyMatch &match) const;
     bool scanHash(const Payload &payload, FieldFindings &findings, Closed &closed) const;

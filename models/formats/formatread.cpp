@@ -138,11 +138,26 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
 bool Format::read(QByteArrayView key, const Payload &payload, SessionFields &fields) const
 {
     fields.clear();
-    const auto specification = specificationFor(key, payload.type);
-    if (!specification)
-        return false;
+    const auto taken = specificationFor(key, payload.type);
+    return taken && readAs(*taken, key, payload, fields);
+}
+
+bool Format::read(QByteArrayView key, const Taken &taken, const Payload &payload, SessionFields &fields) const
+{
+    // None before it took the key, whatever the type; or none of those that take this type.
+    const bool isFirst = taken.type == payload.type ||
+                         (taken.type == RecordType::Unknown && takesType(taken.specification, payload.type));
+    if (!isFirst)
+        return read(key, payload, fields);
+    fields.clear();
+    return readAs(taken, key, payload, fields);
+}
+
+bool Format::readAs(const Taken &taken, QByteArrayView key, const Payload &payload, SessionFields &fields) const
+{
+    const KeySpecification &specification = m_description.keys[taken.specification];
     FieldFindings findings(m_compiled->plan);
-    findings.setId(key.sliced(specification->second.idOffset, specification->second.idLength));
+    findings.setId(key.sliced(taken.idOffset, taken.idLength));
     Closed closed = Closed::No;
     const bool isSession = payload.type == RecordType::Hash     ? scanHash(payload, findings, closed)
                            : payload.type == RecordType::String ? scanString(payload, findings, closed)
@@ -150,11 +165,10 @@ bool Format::read(QByteArrayView key, const Payload &payload, SessionFields &fie
     if (isSession)
         findings.writeTo(fields);
     fields.closed = closed;
-    if (isSession && fields.ip.isEmpty() && m_description.keys[specification->first].namesAddress)
-        fields.ip = addressAtEnd(key.first(specification->second.idOffset));
+    if (isSession && fields.ip.isEmpty() && specification.namesAddress)
+        fields.ip = addressAtEnd(key.first(taken.idOffset));
     const bool shapeFits = isSession || !m_description.objectsOnly;
-    const bool evidenceFits =
-        !m_description.keys[specification->first].needsAttribute || (isSession && findings.hasAttribute());
+    const bool evidenceFits = !specification.needsAttribute || (isSession && findings.hasAttribute());
     const bool isMark = payload.type == RecordType::String &&
                         std::any_of(m_description.notSessions.begin(), m_description.notSessions.end(),
                                     [&](const QByteArray &mark) { return payload.string == mark; });

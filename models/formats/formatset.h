@@ -25,7 +25,7 @@ public:
 
     struct Match {
         int format = -1; ///< index into formats(); -1: no format knows this key
-        KeyMatch key;
+        Format::Taken key;
     };
     /// The first format that takes a key of this type (Unknown: by the key alone).
     Match match(QByteArrayView key, RecordType type) const;

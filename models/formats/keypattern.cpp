@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string_view>
 
 namespace formats
@@ -129,6 +130,8 @@ public:
             const auto first = m_pattern.m_units.cbegin() + segment.first;
             segment.isLiteral = std::all_of(first, first + segment.length, isLiteral);
         }
+        const std::vector<Star> &stars = m_pattern.m_stars;
+        m_pattern.m_hasId = std::any_of(stars.begin(), stars.end(), [](const Star &star) { return star.isId; });
         return std::move(m_pattern);
     }
 
@@ -277,7 +280,12 @@ public:
         // The first star begins in one place only: nothing is to be remembered of it, and nothing allocated.
         if (index > 0 && hasFailed(index, at))
             return false;
-        for (qsizetype end = at; end + after.length <= m_key.size(); ++end) {
+        const bool isSought = !star.restriction && after.isLiteral && after.length > 0;
+        for (qsizetype end = at;; ++end) {
+            if (isSought)
+                end = nextBeginning(after, end);
+            if (end + after.length > m_key.size())
+                break;
             if (end > at && !star.mayGrow(m_key[end - 1], end - at))
                 break;
             if (end - at >= star.least && m_pattern.unitsMatch(after, m_key.data() + end)) {
@@ -298,6 +306,17 @@ private:
     {
         if (star.isId)
             m_id = {.idOffset = at, .idLength = end - at};
+    }
+
+    /// Where the literals may begin, at `from` or behind: most exclusions are told by their first byte. The end of the
+    /// key: nowhere.
+    qsizetype nextBeginning(const Segment &literals, qsizetype from) const
+    {
+        const QByteArrayView rest = m_key.sliced(from);
+        const void *found = rest.isEmpty() ? nullptr
+                                           : std::memchr(rest.data(), m_pattern.m_literals[literals.first],
+                                                         static_cast<size_t>(rest.size()));
+        return found ? static_cast<const char *>(found) - m_key.data() : m_key.size();
     }
 
     size_t stride() const { return static_cast<size_t>(m_key.size()) + 1; }
@@ -364,8 +383,7 @@ std::optional<KeyMatch> KeyPattern::match(QByteArrayView key) const
     Matcher matcher(*this, key);
     if (!matcher.starMatches(0, head.length))
         return std::nullopt;
-    const bool hasId = std::any_of(m_stars.begin(), m_stars.end(), [](const Star &star) { return star.isId; });
-    return hasId ? matcher.id() : KeyMatch{.idOffset = 0, .idLength = key.size()};
+    return m_hasId ? matcher.id() : KeyMatch{.idOffset = 0, .idLength = key.size()};
 }
 
 bool KeyPattern::covers(const KeyPattern &other) const
@@ -387,8 +405,12 @@ bool KeyPattern::isOnlyWildcards() const
 
 bool KeyPattern::unitsMatch(const Segment &segment, const char *at) const
 {
-    if (segment.isLiteral)
-        return std::equal(at, at + segment.length, m_literals.data() + segment.first);
+    if (segment.length == 0)
+        return true;
+    if (segment.isLiteral) {
+        const char *literals = m_literals.constData() + segment.first;
+        return *at == *literals && std::memcmp(at, literals, static_cast<size_t>(segment.length)) == 0;
+    }
     const Unit *unit = m_units.data() + segment.first;
     for (const char *end = at + segment.length; at != end; ++at, ++unit) {
         switch (unit->kind) {

@@ -96,6 +96,7 @@ private:
     std::vector<Segment> m_segments; ///< one more than stars
     std::vector<Star> m_stars;
     QByteArray m_glob;
+    bool m_hasId = false; ///< one of the stars is the id
 };
 
 } // namespace formats

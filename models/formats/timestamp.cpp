@@ -5,6 +5,7 @@
 #include "models/formats/sessionfields.h"
 #include "models/text/characters.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -19,12 +20,26 @@ constexpr double kTicksPerMillisecond = 10'000;
 constexpr double kFirstTick = 62'135'596'800'000.0;        // milliseconds from the year 1 to 1970
 constexpr double kLastMillisecond = 253'402'300'799'999.0; // 9999-12-31T23:59:59.999Z
 
+/// Nearly always there is nothing to trim.
+QByteArrayView trimmed(QByteArrayView text)
+{
+    const bool isTrim = !text.isEmpty() && text.front() > ' ' && text.back() > ' ';
+    return isTrim ? text : text.trimmed();
+}
+
 std::optional<double> number(QByteArrayView text)
 {
     // from_chars would also take "inf" and "nan". A double holds the milliseconds of every year to 9999
     // exactly.
     if (text.isEmpty() || !text::isDigit(text.front()))
         return std::nullopt;
+    constexpr qsizetype kExactDigits = 15;
+    if (text.size() <= kExactDigits && std::all_of(text.begin(), text.end(), text::isDigit)) {
+        qint64 whole = 0;
+        for (const char c : text)
+            whole = whole * 10 + (c - '0');
+        return static_cast<double>(whole);
+    }
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
@@ -154,7 +169,7 @@ private:
 
 qint64 timeFromText(QByteArrayView text, TimeUnit unit)
 {
-    text = text.trimmed();
+    text = trimmed(text);
     double ms = 0;
     if (const auto value = number(text)) {
         switch (unit) {
@@ -177,12 +192,12 @@ qint64 timeFromText(QByteArrayView text, TimeUnit unit)
         ms = static_cast<double>(IsoReader(text).read().value_or(kUnknownTime));
     }
     // The millisecond that has begun; a double of seconds may lie a trifle before it.
-    return ms >= 1 && ms <= kLastMillisecond ? static_cast<qint64>(std::floor(ms + 0.001)) : kUnknownTime;
+    return ms >= 1 && ms <= kLastMillisecond ? static_cast<qint64>(ms + 0.001) : kUnknownTime;
 }
 
 qint64 durationFromText(QByteArrayView text, TimeUnit unit)
 {
-    const auto value = number(text.trimmed());
+    const auto value = number(trimmed(text));
     if (!value || unit == TimeUnit::Iso8601)
         return 0;
     const double ms = unit == TimeUnit::Seconds ? *value * 1e3

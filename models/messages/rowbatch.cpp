@@ -4,6 +4,8 @@
 
 #include <QHash>
 
+#include <cstring>
+
 namespace messages
 {
 
@@ -17,7 +19,9 @@ void RowBatch::reserve(size_t rows)
 RowBatch::Span RowBatch::append(QByteArrayView bytes)
 {
     const Span span{static_cast<quint32>(m_bytes.size()), static_cast<quint32>(bytes.size())};
-    m_bytes.append(bytes);
+    m_bytes.resize(m_bytes.size() + bytes.size());
+    if (!bytes.isEmpty())
+        std::memcpy(m_bytes.data() + span.offset, bytes.data(), static_cast<size_t>(bytes.size()));
     return span;
 }
 

@@ -159,6 +159,19 @@ static_assert(std::ranges::is_sorted(kReading));
 
 constexpr size_t kLongestName = std::ranges::max(kReading, {}, &std::string_view::size).size();
 
+constexpr int kLetters = 26;
+
+/// Where the names that begin with each letter begin, and where the last ones end.
+constexpr auto kBegins = [] {
+    std::array<quint8, kLetters + 1> begins{};
+    for (const std::string_view name : kReading) {
+        for (int after = name.front() - 'A' + 1; after <= kLetters; ++after)
+            ++begins[size_t(after)];
+    }
+    return begins;
+}();
+static_assert(kReading.size() <= 255);
+
 /// Upper case of a command's name, made without an allocation: this runs for each of millions of commands.
 class UpperCase
 {
@@ -172,7 +185,15 @@ public:
             m_text[m_size++] = (c >= 'a' && c <= 'z') ? char(c - 'a' + 'A') : c;
         return true;
     }
-    bool isListed() const { return std::ranges::binary_search(kReading, std::string_view(m_text.data(), m_size)); }
+    bool isListed() const
+    {
+        const size_t letter = m_size == 0 ? kLetters : size_t(uchar(m_text.front())) - 'A';
+        if (letter >= kLetters)
+            return false;
+        const std::string_view name(m_text.data(), m_size);
+        return std::find(kReading.begin() + kBegins[letter], kReading.begin() + kBegins[letter + 1], name) !=
+               kReading.begin() + kBegins[letter + 1];
+    }
 
 private:
     std::array<char, kLongestName> m_text;
@@ -184,22 +205,38 @@ bool onlyReads(std::span<const QByteArrayView> arguments)
     // An argument is bytes: one that holds a space must not pass for a container with its subcommand.
     const QByteArrayView name = arguments.front();
     UpperCase upper;
-    if (name.contains(' ') || !upper.append(name))
+    if (std::find(name.begin(), name.end(), ' ') != name.end() || !upper.append(name))
         return false;
     if (upper.isListed())
         return true;
     return arguments.size() > 1 && upper.append(" ") && upper.append(arguments[1]) && upper.isListed();
 }
 
-constexpr qsizetype kHeaderLimit = 24; // type byte, 20 digits, CRLF
-
-char *writeHeader(char *out, char type, qsizetype number)
+/// Type byte, digits, CRLF.
+qsizetype headerSize(qsizetype number)
 {
-    *out++ = type;
-    out = std::to_chars(out, out + kHeaderLimit, number).ptr;
+    qsizetype size = 4;
+    for (; number >= 10; number /= 10)
+        ++size;
+    return size;
+}
+
+char *writeEnd(char *out)
+{
     *out++ = '\r';
     *out++ = '\n';
     return out;
+}
+
+char *writeHeader(char *out, char type, qsizetype number)
+{
+    constexpr qsizetype kLongest = 20;
+    *out++ = type;
+    if (number < 10) // nearly always
+        *out++ = char('0' + number);
+    else
+        out = std::to_chars(out, out + kLongest, number).ptr;
+    return writeEnd(out);
 }
 
 } // namespace
@@ -211,22 +248,20 @@ void CommandBatch::add(std::span<const QByteArrayView> arguments)
     Q_ASSERT(!arguments.empty());
     if (arguments.empty())
         return;
-    qsizetype room = kHeaderLimit;
+    qsizetype needed = headerSize(qsizetype(arguments.size()));
     for (const QByteArrayView argument : arguments)
-        room += kHeaderLimit + argument.size() + 2;
+        needed += headerSize(argument.size()) + argument.size() + 2;
 
     const qsizetype used = m_wire.size();
-    m_wire.resize(used + room); // grows geometrically
+    m_wire.resize(used + needed); // grows geometrically
     char *out = writeHeader(m_wire.data() + used, '*', qsizetype(arguments.size()));
     for (const QByteArrayView argument : arguments) {
         out = writeHeader(out, '$', argument.size());
         if (!argument.isEmpty())
             std::memcpy(out, argument.data(), size_t(argument.size()));
-        out += argument.size();
-        *out++ = '\r';
-        *out++ = '\n';
+        out = writeEnd(out + argument.size());
     }
-    m_wire.truncate(out - m_wire.constData());
+    Q_ASSERT(out == m_wire.constData() + m_wire.size());
 
     ++m_count;
     m_writes = m_writes || !onlyReads(arguments);

@@ -18,6 +18,8 @@ public:
     CommandBatch() = default;
     explicit CommandBatch(std::initializer_list<QByteArrayView> arguments) { add(arguments); }
 
+    /// Room for so many bytes, as far as it can be known.
+    void reserve(qsizetype bytes) { m_wire.reserve(bytes); }
     /// Appends one command. `arguments[0]` is the command's name; arguments are bytes, never escaped.
     void add(std::span<const QByteArrayView> arguments);
     void add(std::initializer_list<QByteArrayView> arguments) { add(std::span(arguments.begin(), arguments.size())); }

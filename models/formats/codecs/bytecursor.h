@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/text/characters.h"
+
 #include <QByteArrayView>
 #include <QtEndian>
 
@@ -76,6 +78,15 @@ public:
         result = QByteArrayView(m_at, static_cast<const char *>(found) - m_at);
         m_at += result.size() + 1;
         return true;
+    }
+
+    /// The digits that stand here, perhaps none.
+    QByteArrayView digits()
+    {
+        const char *begin = m_at;
+        while (m_at != m_end && text::isDigit(*m_at))
+            ++m_at;
+        return {begin, m_at - begin};
     }
 
     template<std::integral Number> bool bigEndian(Number &result) { return read(result, qFromBigEndian<Number>); }

@@ -8,44 +8,14 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
+#include <utility>
 
 namespace formats
 {
 
 namespace
 {
-
-constexpr quint64 everyByte(uchar byte)
-{
-    return 0x0101010101010101u * byte;
-}
-
-/// Not zero when a byte of `word` is zero; its lowest bit set belongs to the first one (little-endian).
-constexpr quint64 zeroBytes(quint64 word)
-{
-    return (word - everyByte(0x01)) & ~word & everyByte(0x80);
-}
-
-/// First quote or backslash in [at, end), or end: eight bytes at a time, since most of a payload is inside
-/// of strings.
-const char *findStringEnd(const char *at, const char *end)
-{
-    if constexpr (std::endian::native == std::endian::little) {
-        while (end - at >= 8) {
-            quint64 word = 0;
-            std::memcpy(&word, at, sizeof word);
-            const quint64 hits = zeroBytes(word ^ everyByte('"')) | zeroBytes(word ^ everyByte('\\'));
-            if (hits != 0)
-                return at + std::countr_zero(hits) / 8;
-            at += 8;
-        }
-    }
-    while (at != end && *at != '"' && *at != '\\')
-        ++at;
-    return at;
-}
 
 /// Four hexadecimal digits behind `\u`; -1 when they are not there.
 int codeUnit(QByteArrayView text)
@@ -113,32 +83,20 @@ qsizetype appendJsonEscape(QByteArrayView text, QByteArray &result)
 
 } // namespace
 
-bool JsonCursor::string(JsonString &result)
+/// The rest of string(), from the first backslash on, or at the end of the text.
+bool JsonCursor::stringBehind(const char *backslash, JsonString &result)
 {
-    if (!take('"'))
-        return false;
-    const char *begin = m_at;
+    const char *begin = std::exchange(m_at, backslash);
     result.escaped = false;
-    while (true) {
-        m_at = findStringEnd(m_at, m_end);
-        if (m_at == m_end)
-            return false;
-        if (*m_at == '"')
-            break;
+    while (m_at != m_end && *m_at != '"') {
         result.escaped = true;
         m_at += std::min<qsizetype>(2, m_end - m_at); // whatever is escaped does not end the string
+        m_at = findJsonStringEnd(m_at, m_end);
     }
+    if (m_at == m_end)
+        return false;
     result.raw = QByteArrayView(begin, m_at - begin);
     ++m_at;
-    return true;
-}
-
-bool JsonCursor::digits()
-{
-    if (m_at == m_end || !text::isDigit(*m_at))
-        return false;
-    while (m_at != m_end && text::isDigit(*m_at))
-        ++m_at;
     return true;
 }
 
@@ -202,28 +160,6 @@ bool JsonCursor::word(QByteArrayView &text)
     return known;
 }
 
-bool JsonCursor::memberName(JsonString &name)
-{
-    if (!string(name))
-        return false;
-    skipWhitespace();
-    if (!take(':'))
-        return false;
-    skipWhitespace();
-    return true;
-}
-
-bool JsonCursor::separator(char closing, bool &more)
-{
-    skipWhitespace();
-    more = take(',');
-    if (more) {
-        skipWhitespace();
-        return true;
-    }
-    return take(closing);
-}
-
 bool JsonCursor::skipScalar()
 {
     JsonString ignoredString;
@@ -248,7 +184,7 @@ bool JsonCursor::skipScalar()
     }
 }
 
-bool JsonCursor::skipValue()
+bool JsonCursor::skipContainer()
 {
     // The brackets that are still to close: no recursion, whatever the payload says.
     std::array<char, kDeepest> closing; // NOLINT(*-member-init): written before it is read
@@ -303,7 +239,9 @@ void appendText(const JsonString &string, QByteArray &text, qsizetype limit)
         // Not inside of a UTF-8 sequence; three bytes back is as far as one can begin.
         for (int back = 0; taken < plain && back < 3 && taken > 0 && (rest[taken] & 0xc0) == 0x80; ++back)
             --taken;
-        text += rest.first(taken);
+        const qsizetype used = text.size();
+        text.resize(used + taken);
+        std::memcpy(text.data() + used, rest.data(), static_cast<size_t>(taken));
         if (taken < plain)
             return;
         rest = rest.sliced(taken);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/codecs/jsonstringend.h"
+#include "models/text/characters.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -39,7 +42,8 @@ public:
 
     void skipWhitespace()
     {
-        while (m_at != m_end && (*m_at == ' ' || *m_at == '\n' || *m_at == '\r' || *m_at == '\t'))
+        // Mostly there is none; then this is one comparison.
+        while (m_at != m_end && static_cast<uchar>(*m_at) <= ' ' && text::isSpace(*m_at))
             ++m_at;
     }
 
@@ -67,7 +71,9 @@ public:
     bool isTooDeep() const { return m_isTooDeep; }
 
 private:
+    bool stringBehind(const char *backslash, JsonString &result);
     bool skipScalar();
+    bool skipContainer();
     bool literal(const char *expected, qsizetype length);
     bool digits();
 
@@ -76,6 +82,53 @@ private:
     bool m_isPrefix;
     bool m_isTooDeep = false;
 };
+
+inline bool JsonCursor::string(JsonString &result)
+{
+    if (!take('"'))
+        return false;
+    const char *end = findJsonStringEnd(m_at, m_end);
+    if (end == m_end || *end != '"') [[unlikely]]
+        return stringBehind(end, result);
+    result = {.raw = QByteArrayView(m_at, end - m_at), .escaped = false};
+    m_at = end + 1;
+    return true;
+}
+
+inline bool JsonCursor::memberName(JsonString &name)
+{
+    if (!string(name))
+        return false;
+    skipWhitespace();
+    if (!take(':'))
+        return false;
+    skipWhitespace();
+    return true;
+}
+
+inline bool JsonCursor::separator(char closing, bool &more)
+{
+    skipWhitespace();
+    more = take(',');
+    if (more) {
+        skipWhitespace();
+        return true;
+    }
+    return take(closing);
+}
+
+inline bool JsonCursor::digits()
+{
+    const char *begin = m_at;
+    while (m_at != m_end && text::isDigit(*m_at))
+        ++m_at;
+    return m_at != begin;
+}
+
+inline bool JsonCursor::skipValue()
+{
+    return peek() == '{' || peek() == '[' ? skipContainer() : skipScalar();
+}
 
 /// Appends the string with its escapes decoded to UTF-8, at most about `limit` bytes of it, cut at a
 /// character's border. Lone surrogates become U+FFFD, unknown escapes stay as they are.

@@ -27,26 +27,6 @@ void NodeTree::clear()
     m_incomplete = false;
 }
 
-NodeTree::Index NodeTree::add(Kind kind, QByteArrayView text)
-{
-    if (isFull()) {
-        m_incomplete = true;
-        return kNone;
-    }
-    Node &node = m_nodes.emplace_back();
-    node.kind = kind;
-    node.text = text;
-    return static_cast<Index>(m_nodes.size() - 1);
-}
-
-NodeTree::Index NodeTree::addInteger(qint64 value)
-{
-    const Index index = add(Kind::Integer);
-    if (index != kNone)
-        m_nodes[index].integer = value;
-    return index;
-}
-
 NodeTree::Index NodeTree::addDouble(double value, QByteArrayView text)
 {
     const Index index = add(Kind::Double, text);
@@ -82,19 +62,6 @@ NodeTree::Index NodeTree::addAgain(Index original)
     else
         m_nodes[index].integer = copied.integer;
     return index;
-}
-
-void NodeTree::append(Index parent, Index child)
-{
-    if (child == kNone || parent == kNone)
-        return;
-    Node &container = m_nodes[parent];
-    if (container.last == kNone)
-        container.first = child;
-    else
-        m_nodes[container.last].next = child;
-    container.last = child;
-    ++container.children;
 }
 
 QByteArrayView NodeTree::keep(QByteArray bytes)

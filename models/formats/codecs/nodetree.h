@@ -102,4 +102,39 @@ private:
     bool m_incomplete = false;
 };
 
+// A payload of the usual size has a hundred nodes: what each of them takes is inline.
+
+inline NodeTree::Index NodeTree::add(Kind kind, QByteArrayView text)
+{
+    if (isFull()) [[unlikely]] {
+        m_incomplete = true;
+        return kNone;
+    }
+    Node &node = m_nodes.emplace_back();
+    node.kind = kind;
+    node.text = text;
+    return static_cast<Index>(m_nodes.size() - 1);
+}
+
+inline NodeTree::Index NodeTree::addInteger(qint64 value)
+{
+    const Index index = add(Kind::Integer);
+    if (index != kNone)
+        m_nodes[index].integer = value;
+    return index;
+}
+
+inline void NodeTree::append(Index parent, Index child)
+{
+    if (child == kNone || parent == kNone)
+        return;
+    Node &container = m_nodes[parent];
+    if (container.last == kNone)
+        container.first = child;
+    else
+        m_nodes[container.last].next = child;
+    container.last = child;
+    ++container.children;
+}
+
 } // namespace formats

@@ -14,9 +14,55 @@ namespace formats
 namespace
 {
 
-bool isOneOf(char c, QByteArrayView characters)
+/// Of a value that has more than its letter.
+bool isType(char c)
 {
-    return characters.contains(c);
+    switch (c) {
+    case 's':
+    case 'S':
+    case 'i':
+    case 'a':
+    case 'b':
+    case 'd':
+    case 'O':
+    case 'C':
+    case 'E':
+    case 'r':
+    case 'R':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// In a float beside its digits: INF and NAN are some, too.
+bool isInFloat(char c)
+{
+    switch (c) {
+    case '+':
+    case '-':
+    case '.':
+    case 'e':
+    case 'E':
+    case 'I':
+    case 'N':
+    case 'F':
+    case 'A':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// No number of so many digits is too large for any type of 64 bits.
+constexpr qsizetype kSureDigits = 18;
+
+quint64 numberOf(QByteArrayView digits)
+{
+    quint64 number = 0;
+    for (const char c : digits)
+        number = number * 10 + static_cast<quint64>(c - '0');
+    return number;
 }
 
 } // namespace
@@ -75,7 +121,7 @@ bool PhpReader::begin()
         return ended();
     if (type == 'N')
         return take(';') && placed(m_builder.place(Kind::Null));
-    if (!isOneOf(type, "sSiabdOCErR") || !take(':'))
+    if (!isType(type) || !take(':'))
         return false;
     switch (type) {
     case 's':
@@ -122,7 +168,7 @@ bool PhpReader::key()
     const char type = m_cursor.peek();
     if (!m_cursor.skip(1))
         return ended();
-    if (!isOneOf(type, "isS") || !take(':'))
+    if ((type != 's' && type != 'i' && type != 'S') || !take(':'))
         return false;
     if (type == 'i') {
         QByteArrayView digits;
@@ -143,15 +189,13 @@ bool PhpReader::key()
 /// What does not fit is more than there can be.
 bool PhpReader::length(quint64 &number)
 {
-    constexpr quint64 kMost = std::numeric_limits<quint64>::max();
-    if (!text::isDigit(m_cursor.peek()))
+    const QByteArrayView digits = m_cursor.digits();
+    if (digits.isEmpty())
         return ended();
-    number = 0;
-    for (char c = m_cursor.peek(); text::isDigit(c); c = m_cursor.peek()) {
-        const auto digit = static_cast<quint64>(c - '0');
-        number = number > (kMost - digit) / 10 ? kMost : number * 10 + digit;
-        m_cursor.skip(1);
-    }
+    if (digits.size() <= kSureDigits)
+        number = numberOf(digits);
+    else if (std::from_chars(digits.begin(), digits.end(), number).ec != std::errc())
+        number = std::numeric_limits<quint64>::max();
     return !m_cursor.atEnd() || ended(); // more digits may follow
 }
 
@@ -160,17 +204,16 @@ bool PhpReader::integer(QByteArrayView &digits, qint64 &number, bool &fits)
 {
     m_cursor.take('+');
     const QByteArrayView rest = m_cursor.rest();
-    m_cursor.take('-');
-    quint64 count = 0;
-    while (text::isDigit(m_cursor.peek())) {
-        m_cursor.skip(1);
-        ++count;
-    }
-    digits = rest.first(rest.size() - m_cursor.left());
-    if (count == 0 || !take(';'))
+    const bool isNegative = m_cursor.take('-');
+    const QByteArrayView plain = m_cursor.digits();
+    digits = rest.first(plain.size() + (isNegative ? 1 : 0));
+    if (plain.isEmpty() || !take(';'))
         return ended();
-    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), number);
-    fits = error == std::errc();
+    fits = plain.size() <= kSureDigits;
+    if (fits)
+        number = static_cast<qint64>(numberOf(plain)) * (isNegative ? -1 : 1);
+    else
+        fits = std::from_chars(digits.begin(), digits.end(), number).ec == std::errc();
     return true;
 }
 
@@ -244,7 +287,7 @@ bool PhpReader::integerValue()
 bool PhpReader::doubleValue()
 {
     const QByteArrayView rest = m_cursor.rest();
-    while (text::isDigit(m_cursor.peek()) || isOneOf(m_cursor.peek(), "+-.eEINFA"))
+    while (text::isDigit(m_cursor.peek()) || isInFloat(m_cursor.peek()))
         m_cursor.skip(1);
     const QByteArrayView written = rest.first(rest.size() - m_cursor.left());
     if (!take(';'))

@@ -112,28 +112,6 @@ void PhpTreeBuilder::breakOff()
     place(Kind::Omitted);
 }
 
-/// Into the innermost container, together with its key: so keys and values stay in pairs, even in a full tree.
-NodeTree::Index PhpTreeBuilder::put(Index node)
-{
-    if (node == NodeTree::kNone) {
-        m_full = true;
-        return node;
-    }
-    if (m_open.isEmpty()) {
-        if (m_root == NodeTree::kNone)
-            m_root = node;
-        return node;
-    }
-    Container &open = m_open.last();
-    if (m_tree.at(open.container).kind != Kind::List) {
-        if (open.key == NodeTree::kNone)
-            return NodeTree::kNone; // the tree was full before it
-        m_tree.append(open.container, std::exchange(open.key, NodeTree::kNone));
-    }
-    m_tree.append(open.container, node);
-    return node;
-}
-
 /// A key told that an array is no list: the elements so far get theirs. Happens at most once to an array.
 void PhpTreeBuilder::turnIntoMap(Index list)
 {
@@ -175,7 +153,9 @@ void PhpTreeBuilder::addTime(Index object)
         return;
     if (time.sliced(kSeconds) == QByteArrayView(".000000"))
         time.truncate(kSeconds);
-    QByteArray iso = time.toByteArray() + offset.toByteArray();
+    QByteArray iso;
+    iso.reserve(time.size() + offset.size());
+    iso.append(time).append(offset);
     iso[10] = 'T';
     const QByteArrayView text = m_tree.keep(std::move(iso));
     const Index key = m_tree.add(Kind::String, "value");

@@ -6,6 +6,8 @@
 
 #include <QVarLengthArray>
 
+#include <utility>
+
 namespace formats
 {
 
@@ -81,5 +83,27 @@ private:
     Index m_root = NodeTree::kNone;
     bool m_full = false;
 };
+
+/// Into the innermost container, together with its key: so keys and values stay in pairs, even in a full tree.
+inline NodeTree::Index PhpTreeBuilder::put(Index node)
+{
+    if (node == NodeTree::kNone) [[unlikely]] {
+        m_full = true;
+        return node;
+    }
+    if (m_open.isEmpty()) {
+        if (m_root == NodeTree::kNone)
+            m_root = node;
+        return node;
+    }
+    Container &open = m_open.last();
+    if (m_tree.at(open.container).kind != Kind::List) {
+        if (open.key == NodeTree::kNone)
+            return NodeTree::kNone; // the tree was full before it
+        m_tree.append(open.container, std::exchange(open.key, NodeTree::kNone));
+    }
+    m_tree.append(open.container, node);
+    return node;
+}
 
 } // namespace formats

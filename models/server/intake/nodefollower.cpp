@@ -253,11 +253,14 @@ void NodeFollower::handOver(const messages::RowBatchPointer &rows)
         m_seen.beginPass();
         m_fellBehind = false;
     }
+    std::vector<QByteArrayView> keys;
+    keys.reserve(rows->rows().size());
     for (const messages::RowBatch::Row &row : rows->rows()) {
-        m_seen.note(rows->view(row.key));
+        keys.push_back(rows->view(row.key));
         if (row.change == messages::RowChange::Unread)
             noteUnread(rows->scan != 0);
     }
+    m_seen.note(keys);
     Q_EMIT batchReady(rows);
 }
 

@@ -11,9 +11,16 @@ namespace server
 
 /// One key on its way to a row. What is asked of it in a round follows from what is known by then.
 struct RecordReader::Entry {
+    /// What few keys have: most are read in one round.
+    struct More {
+        std::vector<size_t> joins;     ///< the row waits for these
+        formats::SessionFields fields; ///< with joins: what the record said
+        QByteArray prefix;             ///< of a long string
+    };
+
     QByteArray key;
     int format = -1;
-    formats::KeyMatch match;
+    formats::Format::Taken match;
     formats::RecordType asked = formats::RecordType::Unknown; ///< Unknown: only the deadline is asked for
     bool triedOther = false;
     Expiry expiry = Expiry::Instant; ///< as it was asked for
@@ -23,12 +30,18 @@ struct RecordReader::Entry {
     bool isReadOn = false;           ///< `prefix` is all that is read
     bool deadlineElsewhere = false;  ///< the reply to deadlineKey follows the record's own
     bool unknownDeadline = false;
-    std::vector<size_t> joins;     ///< the row waits for these
-    formats::SessionFields fields; ///< with joins: what the record said
+    bool unknownSize = false; ///< larger than what may be read, as far as is known
     qint64 deadline = 0;
     qint64 size = 0;
-    bool unknownSize = false; ///< larger than what may be read, as far as is known
-    QByteArray prefix;        ///< of a long string
+    std::unique_ptr<More> more;
+
+    bool hasJoins() const { return more && !more->joins.empty(); }
+    More &needMore()
+    {
+        if (!more)
+            more = std::make_unique<More>();
+        return *more;
+    }
 };
 
 struct RecordReader::Job {
@@ -37,6 +50,7 @@ struct RecordReader::Job {
     Answer answer;
     Handler handler;
     std::optional<redis::Error> trouble; ///< the server reads nothing for now
+    qint64 readAt = 0;                   ///< server-clock epoch ms of the latest answers
     quint64 startedAt = 0;               ///< m_removals when it was sent
     bool byEvent = false;
     bool hasBegun = false;

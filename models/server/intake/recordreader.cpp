@@ -109,20 +109,22 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
     const QByteArray lastReadOn = QByteArray::number(kMostRead - 1);
     putOffReadingOn(*job);
     std::vector<QByteArrayView> hashCommand;
+    constexpr qsizetype kBytesAKey = 192; // two commands
     redis::CommandBatch batch;
+    batch.reserve(qsizetype(job->entries.size()) * kBytesAKey);
     for (Entry &entry : job->entries) {
         if (entry.sizeOnly) {
             batch.add({"STRLEN", entry.key});
             continue;
         }
         if (entry.readsOn) {
-            batch.add({"GETRANGE", entry.key, QByteArray::number(entry.prefix.size()), lastReadOn});
+            batch.add({"GETRANGE", entry.key, QByteArray::number(entry.needMore().prefix.size()), lastReadOn});
             continue;
         }
         const formats::Format &format = m_formats->at(entry.format);
-        if (!entry.joins.empty()) {
-            for (const size_t join : entry.joins)
-                batch.add({"GETRANGE", format.joinKey(join, entry.key, entry.fields), "0", last});
+        if (entry.hasJoins()) {
+            for (const size_t join : entry.more->joins)
+                batch.add({"GETRANGE", format.joinKey(join, entry.key, entry.more->fields), "0", last});
             continue;
         }
         entry.expiry = std::max(entry.expiry, m_expiry);
@@ -166,6 +168,7 @@ void RecordReader::putOffReadingOn(Job &job)
 void RecordReader::take(const std::shared_ptr<Job> &job, const std::vector<Reply> &replies)
 {
     static const Reply kNothing;
+    job->readAt = m_clock.nowMs();
     size_t next = 0;
     const auto reply = [&]() -> const Reply & { return next < replies.size() ? replies[next++] : kNothing; };
     for (Entry &entry : job->entries) {
@@ -177,7 +180,7 @@ void RecordReader::take(const std::shared_ptr<Job> &job, const std::vector<Reply
             takeRest(*job, entry, reply());
             continue;
         }
-        if (!entry.joins.empty()) {
+        if (entry.hasJoins()) {
             takeJoins(*job, entry, reply);
             continue;
         }
@@ -268,7 +271,7 @@ bool RecordReader::takeExpiry(Job &job, Entry &entry, const Reply &expiry, const
         return false;
     }
     const bool isKnown = left != kNoExpiry && !entry.unknownDeadline;
-    entry.deadline = !isKnown ? 0 : entry.expiry == Expiry::Instant ? left : m_clock.nowMs() + left;
+    entry.deadline = !isKnown ? 0 : entry.expiry == Expiry::Instant ? left : job.readAt + left;
     return true;
 }
 
@@ -304,7 +307,7 @@ void RecordReader::takePayload(Job &job, Entry &entry, const Reply &payload)
         return;
     }
     if (payload.bytes.size() >= formats::kPayloadPrefix) {
-        entry.prefix = payload.bytes;
+        entry.needMore().prefix = payload.bytes;
         entry.sizeOnly = true;
         job.again.push_back(std::move(entry));
         return;
@@ -322,7 +325,7 @@ void RecordReader::takeSize(Job &job, Entry &entry, const Reply &length)
     }
     entry.sizeOnly = false;
     entry.unknownSize = !length.isInteger();
-    entry.size = entry.unknownSize ? kMostRead + 1 : std::max<qint64>(length.integer, entry.prefix.size());
+    entry.size = entry.unknownSize ? kMostRead + 1 : std::max<qint64>(length.integer, entry.needMore().prefix.size());
     addPrefix(job, entry);
 }
 
@@ -334,10 +337,10 @@ void RecordReader::takeRest(Job &job, Entry &entry, const Reply &rest)
     }
     entry.readsOn = false;
     entry.isReadOn = true;
-    entry.prefix.append(rest.bytes);
+    entry.needMore().prefix.append(rest.bytes);
     // Nothing: it has become shorter, or was refused. It was longer, and stays unknown: an event will say so.
-    if (!rest.bytes.isEmpty() && entry.prefix.size() < kMostRead) {
-        entry.size = entry.prefix.size();
+    if (!rest.bytes.isEmpty() && entry.needMore().prefix.size() < kMostRead) {
+        entry.size = entry.needMore().prefix.size();
         entry.unknownSize = false;
     }
     addPrefix(job, entry);
@@ -345,7 +348,7 @@ void RecordReader::takeRest(Job &job, Entry &entry, const Reply &rest)
 
 void RecordReader::addPrefix(Job &job, Entry &entry)
 {
-    const QByteArray prefix = entry.prefix; // the entry may move on
+    const QByteArray prefix = entry.needMore().prefix; // the entry may move on
     Payload payload;
     payload.type = RecordType::String;
     payload.string = prefix;
@@ -356,7 +359,7 @@ void RecordReader::addPrefix(Job &job, Entry &entry)
 /// Whether the row has to wait for more of a long string.
 bool RecordReader::readOn(Job &job, Entry &entry)
 {
-    const qint64 wanted = std::min(entry.size, kMostRead) - entry.prefix.size();
+    const qint64 wanted = std::min(entry.size, kMostRead) - entry.needMore().prefix.size();
     if (entry.isReadOn || wanted <= 0 || !m_allowance.take(wanted, messages::ServerClock::monotonicMs()))
         return false;
     entry.readsOn = true;

@@ -40,7 +40,7 @@ void RecordReader::addUnread(Job &job, const QByteArray &key, const redis::Error
     ++job.answer.unread;
     messages::RowBatch::Row row;
     row.key = job.answer.rows->append(key);
-    row.at = m_clock.nowMs();
+    row.at = job.readAt;
     row.change = messages::RowChange::Unread;
     row.byEvent = job.byEvent;
     row.node = m_node;
@@ -53,7 +53,7 @@ void RecordReader::addReplaced(Job &job, const QByteArray &key)
         return;
     messages::RowBatch::Row row;
     row.key = job.answer.rows->append(key);
-    row.at = m_clock.nowMs();
+    row.at = job.readAt;
     row.change = messages::RowChange::Replaced;
     row.byEvent = true;
     row.node = m_node;
@@ -63,8 +63,9 @@ void RecordReader::addReplaced(Job &job, const QByteArray &key)
 void RecordReader::takeJoins(Job &job, Entry &entry, const std::function<const Reply &()> &reply)
 {
     const formats::Format &format = m_formats->at(entry.format);
+    Entry::More &more = entry.needMore();
     formats::Closed closed = formats::Closed::No;
-    for (const size_t join : entry.joins) {
+    for (const size_t join : more.joins) {
         // Missing or of another type: the record alone has to do.
         const Reply &value = reply();
         if (value.isError() && redis::isTemporary(value.error().kind))
@@ -74,16 +75,16 @@ void RecordReader::takeJoins(Job &job, Entry &entry, const std::function<const R
         if (value.isError() || value.bytes.isEmpty())
             continue;
         const bool isCut = value.bytes.size() >= formats::kPayloadPrefix;
-        format.readJoin(join, entry.key, value.bytes, isCut, entry.fields);
+        format.readJoin(join, entry.key, value.bytes, isCut, more.fields);
         if (isCut && closed == formats::Closed::No)
             closed = formats::Closed::TooLarge;
     }
     // What could not be read may have named the user.
-    if (!entry.fields.user.isEmpty())
-        entry.fields.closed = formats::Closed::No;
-    else if (entry.fields.closed == formats::Closed::No)
-        entry.fields.closed = closed;
-    emitRow(job, entry, entry.fields);
+    if (!more.fields.user.isEmpty())
+        more.fields.closed = formats::Closed::No;
+    else if (more.fields.closed == formats::Closed::No)
+        more.fields.closed = closed;
+    emitRow(job, entry, more.fields);
 }
 
 void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
@@ -95,20 +96,19 @@ void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
     // The first format by precedence that takes the payload: the pattern that a user named is the last resort.
     const std::vector<formats::Format> &all = m_formats->formats();
     int format = -1;
-    formats::KeyMatch match = entry.match;
+    formats::Format::Taken match = entry.match;
     for (int i = entry.format; i < int(all.size()) && format < 0; ++i) {
         const formats::Format &candidate = all[size_t(i)];
         const RecordType type = payload.type == RecordType::Unknown ? RecordType::Other : payload.type;
         if (i != entry.format) {
-            const std::optional<formats::KeyMatch> other = candidate.matchKey(entry.key);
+            const std::optional<formats::Format::Taken> other = candidate.matchKey(entry.key);
             if (!other)
                 continue;
             match = *other;
         }
         if (!candidate.accepts(type))
             continue;
-        m_fields.clear();
-        if (candidate.read(entry.key, payload, m_fields))
+        if (candidate.read(entry.key, match, payload, m_fields))
             format = i;
     }
     // In the beginning of a long record neither is a missing user missing, nor what makes it a session.
@@ -131,15 +131,15 @@ void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
     const formats::Format &chosen = m_formats->at(format);
     for (size_t join = 0; join < chosen.joins(); ++join) {
         if (!chosen.joinKey(join, entry.key, m_fields).isEmpty())
-            entry.joins.push_back(join);
+            entry.needMore().joins.push_back(join);
     }
     if (mayNameSomebody)
         m_fields.closed = formats::Closed::TooLarge;
-    if (entry.joins.empty()) {
+    if (!entry.hasJoins()) {
         emitRow(job, entry, m_fields);
         return;
     }
-    entry.fields = m_fields;
+    entry.needMore().fields = m_fields;
     job.again.push_back(std::move(entry));
 }
 
@@ -148,7 +148,7 @@ void RecordReader::emitRow(Job &job, const Entry &entry, const formats::SessionF
     messages::RowBatch &rows = *job.answer.rows;
     messages::RowBatch::Row row;
     row.key = rows.append(entry.key);
-    row.at = m_clock.nowMs();
+    row.at = job.readAt;
     row.byEvent = job.byEvent;
     row.node = m_node;
     const auto clipped = [&rows](const QByteArray &text) {

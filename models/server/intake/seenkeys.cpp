@@ -12,31 +12,48 @@ namespace server
 
 SeenKeys::SeenKeys()
     : m_seed(static_cast<size_t>(QRandomGenerator::system()->generate64()))
-    , m_bits(kBits)
+    , m_bits(kWords)
 {
 }
 
-std::array<size_t, 2> SeenKeys::placesOf(QByteArrayView key) const
+SeenKeys::Place SeenKeys::placeOf(QByteArrayView key) const
 {
+    constexpr size_t kWordsInLine = 8;
     const quint64 hash = qHashBits(key.data(), static_cast<size_t>(key.size()), m_seed);
-    return {static_cast<size_t>(hash % kBits), static_cast<size_t>((hash >> 32) % kBits)};
+    const size_t line = static_cast<size_t>(hash % (kWords / kWordsInLine)) * kWordsInLine;
+    const auto within = [hash](int shift, quint64 count) { return static_cast<size_t>((hash >> shift) % count); };
+    return {.words = {line + within(32, kWordsInLine), line + within(41, kWordsInLine)},
+            .bits = {quint64(1) << within(35, 64), quint64(1) << within(44, 64)}};
 }
 
-void SeenKeys::note(QByteArrayView key)
+/// The filter is larger than most caches: a place is fetched a few keys before it is written.
+void SeenKeys::note(std::span<const QByteArrayView> keys)
 {
-    for (const size_t place : placesOf(key))
-        m_bits[place] = true;
+    constexpr size_t kAhead = 8;
+    std::array<Place, kAhead> places{};
+    for (size_t i = 0; i < keys.size() + kAhead; ++i) {
+        Place &place = places[i % kAhead];
+        if (i >= kAhead) {
+            for (const size_t one : {0u, 1u})
+                m_bits[place.words[one]] |= place.bits[one];
+        }
+        if (i >= keys.size())
+            continue;
+        place = placeOf(keys[i]);
+        for (const size_t word : place.words)
+            __builtin_prefetch(&m_bits[word], 1);
+    }
 }
 
 bool SeenKeys::contains(QByteArrayView key) const
 {
-    const auto [one, other] = placesOf(key);
-    return (m_bits[one] && m_bits[other]) || (!m_before.empty() && m_before[one] && m_before[other]);
+    const Place place = placeOf(key);
+    return place.isIn(m_bits) || (!m_before.empty() && place.isIn(m_before));
 }
 
 void SeenKeys::beginPass()
 {
-    m_before = std::exchange(m_bits, Bits(kBits));
+    m_before = std::exchange(m_bits, Bits(kWords));
 }
 
 } // namespace server

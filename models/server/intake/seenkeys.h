@@ -5,29 +5,38 @@
 #include <QByteArrayView>
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace server
 {
 
 /// Which keys have been read as sessions, about: a Bloom filter of 1 MB, for the I/O thread, which keeps no
-/// rows. Of a million keys one in twenty-two unseen ones is taken for seen; a seen one never for unseen.
+/// rows. Of a million keys one in twenty unseen ones is taken for seen; a seen one never for unseen.
 /// Keys that are gone stay until two passes have begun since.
 class SeenKeys
 {
 public:
     SeenKeys();
 
-    void note(QByteArrayView key);
+    void note(QByteArrayView key) { note(std::span(&key, 1)); }
+    void note(std::span<const QByteArrayView> keys);
     bool contains(QByteArrayView key) const;
     /// A pass over all keys begins: what it does not note again is forgotten when the next one begins.
     void beginPass();
 
 private:
-    static constexpr size_t kBits = size_t(1) << 23;
-    using Bits = std::vector<bool>;
+    static constexpr size_t kWords = size_t(1) << 17;
+    using Bits = std::vector<quint64>;
 
-    std::array<size_t, 2> placesOf(QByteArrayView key) const;
+    /// Both bits of a key are in words side by side: one line of the cache is fetched for them, seldom two.
+    struct Place {
+        std::array<size_t, 2> words;
+        std::array<quint64, 2> bits;
+
+        bool isIn(const Bits &all) const { return (all[words[0]] & bits[0]) != 0 && (all[words[1]] & bits[1]) != 0; }
+    };
+    Place placeOf(QByteArrayView key) const;
 
     size_t m_seed;
     Bits m_bits;

@@ -134,13 +134,13 @@ void SessionLoader::askPage()
     m_pause.stop();
     m_pageAge.start();
     m_connection.send({"SCAN", m_cursor, "MATCH", m_patterns.at(m_pattern), "COUNT", m_pace.pageSize()}, this,
-                      [this, pass = m_pass](const redis::Result<redis::Reply> &page) {
+                      [this, pass = m_pass](redis::Result<redis::Reply> &&page) {
                           if (m_running && pass == m_pass)
-                              takePage(page);
+                              takePage(std::move(page));
                       });
 }
 
-void SessionLoader::takePage(const redis::Result<redis::Reply> &page)
+void SessionLoader::takePage(redis::Result<redis::Reply> &&page)
 {
     m_pageAsked = false;
     if (!page || page->elements.size() != 2 || !page->elements[1].isArray()) {
@@ -161,8 +161,8 @@ void SessionLoader::takePage(const redis::Result<redis::Reply> &page)
 
     std::vector<QByteArray> keys;
     keys.reserve(std::min(m_pace.recordsAtOnce(), page->elements[1].elements.size()));
-    for (const redis::Reply &key : page->elements[1].elements) {
-        keys.push_back(key.bytes);
+    for (redis::Reply &key : page->elements[1].elements) {
+        keys.push_back(std::move(key.bytes));
         if (keys.size() == m_pace.recordsAtOnce())
             m_heldPages.push_back(std::exchange(keys, {}));
     }

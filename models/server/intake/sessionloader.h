@@ -59,7 +59,7 @@ private:
     void goOn();
     bool mayAskPage() const;
     void askPage();
-    void takePage(const redis::Result<redis::Reply> &page);
+    void takePage(redis::Result<redis::Reply> &&page);
     void readHeldPage();
     void takeRecords(const redis::Result<RecordReader::Answer> &answer);
     void measure();
