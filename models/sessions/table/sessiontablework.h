@@ -66,6 +66,7 @@ public:
     void setRanks(std::array<quint8, 256> &ranks, const QStringList &titles, Column column);
     void announceCounts(bool always);
     void announceBusy();
+    void announceOrder();
     void goOn();
     void resume();
     void scheduleTick();
@@ -89,6 +90,7 @@ public:
     bool loading = false;
     QElapsedTimer sinceOrder;
     bool isInOrder = true; ///< else the rows at the end came while loading, and are where they arrived
+    bool isOrderSettled = true;
     bool busy = false;
     std::vector<quint64> loans; ///< numbers of those that are out
     quint64 changes = 0;
