@@ -336,6 +336,7 @@ void ActivityRecorder::Private::noteProgress(const LoadProgress &progress)
     if (before == LoadProgress::Phase::Loading && progress.phase != LoadProgress::Phase::Loading &&
         phase == ConnectionStatus::Phase::Connected) {
         loaded = true;
+        Q_EMIT q.ticked(); // what is known now is not kept back till the next second
     }
 }
 
@@ -370,11 +371,6 @@ const PresentFigures &ActivityRecorder::figures() const
 bool ActivityRecorder::knowsPresent() const
 {
     return d->phase == ConnectionStatus::Phase::Connected && d->loaded;
-}
-
-bool ActivityRecorder::isWatching() const
-{
-    return d->phase == ConnectionStatus::Phase::Connected;
 }
 
 std::vector<qint64> ActivityRecorder::forecast(qint64 stepSeconds, int count) const

@@ -56,8 +56,6 @@ public:
     const PresentFigures &figures() const;
     /// Connected, and everything has been read once: the figures are those of the server.
     bool knowsPresent() const;
-    /// Connected: what happens now is seen.
-    bool isWatching() const;
     /// Sessions that end in each of `count` steps of `stepSeconds` from now on.
     std::vector<qint64> forecast(qint64 stepSeconds, int count) const;
 

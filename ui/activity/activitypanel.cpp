@@ -220,7 +220,7 @@ void ActivityPanel::refresh()
         forecast.due = m_recorder.figures().due;
         forecast.isPartial = isIncomplete(m_monitor.progress());
     }
-    m_charts->showActivity(m_recorder.history(), m_recorder.nowSecond(), forecast, m_recorder.isWatching());
+    m_charts->showActivity(m_recorder.history(), m_recorder.nowSecond(), forecast, m_recorder.knowsPresent());
     showPresent();
 }
 

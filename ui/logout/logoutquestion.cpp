@@ -28,17 +28,62 @@ QString shortened(const QString &text, qsizetype most)
     return text.first(kept) + QChar(0x2026);
 }
 
-// Present sessions of these users, by interned id: no text is compared, whatever the size of the store.
-qint64 sessionsOf(const sessions::SessionStore &store, const std::vector<bool> &users)
+/// Whose the sessions of a question are: users, and what else the sessions call them, by the numbers of the texts.
+class Owners
 {
-    qint64 count = 0;
-    store.forEach([&](sessions::Slot slot) {
-        if (store.state(slot) == messages::RowChange::Present &&
-            users[store.textId(sessions::SessionStore::Text::User, slot)])
-            ++count;
-    });
-    return count;
-}
+public:
+    explicit Owners(const sessions::SessionStore &store)
+        : m_store(store)
+        , m_isChosen(store.textLimit(Text::User))
+    {
+    }
+
+    void add(sessions::Slot slot)
+    {
+        const sessions::SessionStore::TextId user = m_store.textId(Text::User, slot);
+        m_isChosen[user] = true;
+        if (m_known.emplace(pairOf(slot), true).second)
+            m_names[user].push_back(slot);
+    }
+
+    /// Present sessions that may be theirs. A stranger who has the same number is not meant. Texts are compared once
+    /// for each pair that differs, whatever the size of the store.
+    qint64 sessions()
+    {
+        qint64 count = 0;
+        m_store.forEach([&](sessions::Slot slot) {
+            if (m_store.state(slot) == messages::RowChange::Present && m_isChosen[m_store.textId(Text::User, slot)] &&
+                mayBeTheirs(slot))
+                ++count;
+        });
+        return count;
+    }
+
+private:
+    using Text = sessions::SessionStore::Text;
+
+    quint64 pairOf(sessions::Slot slot) const
+    {
+        return quint64(m_store.textId(Text::User, slot)) << 32 | m_store.textId(Text::OtherNames, slot);
+    }
+
+    bool mayBeTheirs(sessions::Slot slot)
+    {
+        const auto [known, isNew] = m_known.emplace(pairOf(slot), true);
+        if (isNew) {
+            const std::vector<sessions::Slot> &chosen = m_names[m_store.textId(Text::User, slot)];
+            known->second = std::any_of(chosen.begin(), chosen.end(), [&](sessions::Slot one) {
+                return text::mayBeOnePerson(m_store.otherNames(one), m_store.otherNames(slot));
+            });
+        }
+        return known->second;
+    }
+
+    const sessions::SessionStore &m_store;
+    std::vector<bool> m_isChosen;                                     ///< by the user's number
+    std::unordered_map<quint64, bool> m_known;                        ///< by user and other names: may be theirs
+    std::unordered_map<quint32, std::vector<sessions::Slot>> m_names; ///< by user: one session for each
+};
 
 struct UserCount {
     QByteArray name; ///< shared by all subjects of the user
@@ -111,7 +156,7 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
     question.production = profile.production;
     question.subjects.reserve(selected.size());
     UserCounts users;
-    std::vector<bool> chosenUsers(store.textLimit(sessions::SessionStore::Text::User));
+    Owners owners(store);
     std::set<int> formats;
     std::set<int> nodes;
     sessions::Slot sample = sessions::kNoSlot;
@@ -134,7 +179,7 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
             count.shared.add(store, slot);
             if (count.otherNames.isEmpty())
                 count.otherNames = subject.otherNames;
-            chosenUsers[store.textId(sessions::SessionStore::Text::User, slot)] = true;
+            owners.add(slot);
         }
         formats.insert(store.format(slot));
         nodes.insert(store.node(slot));
@@ -144,7 +189,7 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
     }
     question.users = std::ssize(users);
     const qint64 named = question.sessions() - question.nameless();
-    question.staying = named > 0 ? std::max<qint64>(0, sessionsOf(store, chosenUsers) - named) : 0;
+    question.staying = named > 0 ? std::max<qint64>(0, owners.sessions() - named) : 0;
     question.userNames = firstNames(users, kNamesShown);
     findDoubts(question, users, formatTitles);
     question.nodes = static_cast<int>(nodes.size());

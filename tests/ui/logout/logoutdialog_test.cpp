@@ -258,6 +258,9 @@ TEST_F(LogoutTest, StrangersWhoShareANumberAreCountedAndNamed)
         return label->isVisible() && label->text() == question.whoMayBeSeveral();
     }));
     EXPECT_TRUE(ask({all.front(), all.back()}).whoMayBeSeveral().isEmpty()) << "one of the names is the same";
+    EXPECT_TRUE(ask({all.front(), all.back()}).whatStays().isEmpty()) << "the others are of strangers";
+    EXPECT_EQ(ask({all.front()}).whatStays(),
+              QStringLiteral("acme-user1 · 1 has 1 more session, which stays logged in."));
     // Another application counts from 1 too.
     EXPECT_TRUE(ask({all.front(), add("f1", "1", 1)})
                     .whoMayBeSeveral()
