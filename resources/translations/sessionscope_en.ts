@@ -629,11 +629,11 @@
 <context>
     <name>ui::SharedNumber</name>
     <message numerus="yes">
-        <source>%1 (%Ln names)</source>
+        <source>%1 · %Ln names</source>
         <comment>a user whose sessions have several names</comment>
         <translation>
-            <numerusform>%1 (%Ln name)</numerusform>
-            <numerusform>%1 (%Ln names)</numerusform>
+            <numerusform>%1 · %Ln name</numerusform>
+            <numerusform>%1 · %Ln names</numerusform>
         </translation>
     </message>
     <message numerus="yes">

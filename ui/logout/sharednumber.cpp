@@ -77,7 +77,7 @@ qsizetype SharedNumber::names() const
 QString SharedNumber::title(const QString &user) const
 {
     return m_people.areSeveral()
-               ? tr("%1 (%Ln names)", "a user whose sessions have several names", text::pluralCount(names())).arg(user)
+               ? tr("%1 · %Ln names", "a user whose sessions have several names", text::pluralCount(names())).arg(user)
                : user;
 }
 

@@ -31,7 +31,7 @@ public:
     /// number where each session says the same name beside it.
     bool isInDoubt(QByteArrayView user) const;
     qsizetype names() const;
-    /// "1", "1 (3 names)"
+    /// "1", "1 · 3 names"
     QString title(const QString &user) const;
     /// What there is behind the user, as sentences that end in a warning; empty: nothing is in doubt.
     QString doubt(QByteArrayView user, const QString &shown, const QStringList &formatTitles) const;

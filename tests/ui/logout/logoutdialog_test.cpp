@@ -244,7 +244,7 @@ TEST_F(LogoutTest, StrangersWhoShareANumberAreCountedAndNamed)
         all.push_back(add(tenant, "1", 0, RowChange::Present, formats::Closed::No, tenant + "-user1"));
     all.push_back(add("acme2", "1", 0, RowChange::Present, formats::Closed::No, "acme-user1\nroot@acme.example"));
     const LogoutQuestion question = ask(all);
-    EXPECT_EQ(question.title(), QStringLiteral("Log out 4 sessions of 1 (3 names)?"));
+    EXPECT_EQ(question.title(), QStringLiteral("Log out 4 sessions of 1 · 3 names?"));
     EXPECT_EQ(question.users, 1);
     EXPECT_EQ(question.names, 3);
     EXPECT_EQ(question.whoMayBeSeveral(),
