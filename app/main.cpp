@@ -128,7 +128,10 @@ int runWindow(QApplication &application, const CommandLine &line)
 
     monitor::SessionMonitor monitor;
     activity::ActivityRecorder recorder(monitor);
+    const bool forScreenshot = !line.screenshotFile.isEmpty();
     ui::ProfileStore profiles;
+    if (forScreenshot) // of a window that is nobody's: its size is not the one to come back to
+        profiles.settings().leaveFileAlone();
     ui::SecretStore secrets;
     ui::MainWindow window(monitor, recorder, profiles, secrets);
     // The monitor outlives this object: while it takes leave of the server, a signal ends the program at once.
@@ -137,7 +140,6 @@ int runWindow(QApplication &application, const CommandLine &line)
         window.close(); // saves the layout; a dialog that is still open does not keep the program
         QCoreApplication::exit(app::EndingSignals::exitStatus(number));
     });
-    const bool forScreenshot = !line.screenshotFile.isEmpty();
     if (line.windowSize || forScreenshot)
         window.resize(line.windowSize.value_or(kScreenshotSize));
     window.show();

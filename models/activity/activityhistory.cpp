@@ -27,6 +27,7 @@ void addCounters(ActivitySample &sum, const ActivitySample &more)
     addSaturated(sum.expired, more.expired);
     addSaturated(sum.loggedOut, more.loggedOut);
     addSaturated(sum.evicted, more.evicted);
+    addSaturated(sum.gone, more.gone);
 }
 
 void addActive(ActivityHistory::Bucket &bucket, qint64 active)

@@ -53,8 +53,10 @@ ActivitySample countOf(SessionEvent::Kind kind)
         break;
     case SessionEvent::Kind::LoggedOut:
     case SessionEvent::Kind::EndedHere:
-    case SessionEvent::Kind::Vanished:
         counts.loggedOut = 1;
+        break;
+    case SessionEvent::Kind::Vanished:
+        counts.gone = 1;
         break;
     case SessionEvent::Kind::Evicted:
         counts.evicted = 1;
@@ -186,11 +188,13 @@ void ActivityRecorder::Private::takeFigures(bool isTick)
         Q_EMIT q.figuresChanged();
 }
 
-/// Aims at the server's full second, so that samples of one second are of one second. Without a server to
-/// watch nothing wakes up.
+/// Aims at the server's full second, so that samples of one second are of one second. Time also goes on where a server
+/// was watched and no longer is: the charts end at "now", and show that nobody has looked. Without one nothing wakes
+/// up.
 void ActivityRecorder::Private::scheduleTick()
 {
-    if (phase == ConnectionStatus::Phase::Disconnected || phase == ConnectionStatus::Phase::Failed) {
+    const bool isLeft = phase == ConnectionStatus::Phase::Disconnected || phase == ConnectionStatus::Phase::Failed;
+    if (isLeft && nowSecond == 0) {
         timer.stop();
         return;
     }
@@ -332,6 +336,7 @@ void ActivityRecorder::Private::noteProgress(const LoadProgress &progress)
     if (before == LoadProgress::Phase::Loading && progress.phase != LoadProgress::Phase::Loading &&
         phase == ConnectionStatus::Phase::Connected) {
         loaded = true;
+        Q_EMIT q.ticked(); // what is known now is not kept back till the next second
     }
 }
 

@@ -25,7 +25,7 @@ class EventLogModel;
 
 /// Adds events to the history by their own time, so that late ones land in the second in which they
 /// happened. Times after `currentSecond` are taken for it: a wrong clock must not push the window forward.
-/// Extended is no change in who is there: it is logged, not counted. Vanished counts as ended.
+/// Extended is no change in who is there: it is logged, not counted. Of what has vanished nobody knows how it ended.
 void countEvents(ActivityHistory &history, const QList<messages::SessionEvent> &events, qint64 currentSecond);
 
 /// How many there are, at one moment. Whoever shows one of these shows it as it is here: then what stands in several

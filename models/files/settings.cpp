@@ -52,6 +52,11 @@ QVariant Settings::value(const QString &key, const QVariant &fallback) const
     return m_values.value(key, fallback);
 }
 
+void Settings::leaveFileAlone()
+{
+    m_leavesFileAlone = true;
+}
+
 void Settings::refresh()
 {
     if (const QString problem = read(); !problem.isEmpty())
@@ -83,7 +88,9 @@ void Settings::retry()
 
 void Settings::save()
 {
-    if (!m_unsaved.empty())
+    if (m_leavesFileAlone)
+        refresh();
+    else if (!m_unsaved.empty())
         setProblem(write());
 }
 

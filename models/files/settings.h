@@ -33,6 +33,8 @@ public:
     const SettingValues &values() const { return m_values; }
     QVariant value(const QString &key, const QVariant &fallback = {}) const;
 
+    /// From now on changes hold for this process only: the file stays as it is.
+    void leaveFileAlone();
     void refresh();
     /// Called at once, and again where it could not be saved: it must not count on anything but what it is given.
     void change(const Change &change);
@@ -59,6 +61,7 @@ private:
     SettingValues m_stored;
     SettingValues m_values; ///< with what is not saved yet
     std::vector<Change> m_unsaved;
+    bool m_leavesFileAlone = false;
     QString m_problem;
 };
 

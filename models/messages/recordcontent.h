@@ -35,6 +35,8 @@ struct RecordContent {
     qint64 size = -1;          ///< bytes of a string, members of anything else; -1: unknown
     qint64 memoryUse = -1;     ///< MEMORY USAGE, bytes; -1: not allowed or unknown
     bool truncated = false;    ///< `raw` is a prefix of the value
+    QByteArray user;           ///< by the whole record, of which a row has read the beginning; empty: it names none
+    QByteArray otherNames;     ///< of the user, one a line
     formats::Value value;      ///< decoded
     QByteArrayList suspicions; ///< what the payload wants to run, such as `os.system`: nobody's session does
     bool incomplete = false;   ///< `value` is not all: cut off, or beyond a limit

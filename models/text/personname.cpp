@@ -55,6 +55,23 @@ QByteArrayView nameForPeople(QByteArrayView user, QByteArrayView otherNames)
     return user.isEmpty() || otherNames.isEmpty() || !isNumberOfUser(user) ? user : firstLine(otherNames);
 }
 
+bool mayBeOnePerson(QByteArrayView otherNames, QByteArrayView andThese)
+{
+    if (otherNames.isEmpty() || andThese.isEmpty() || otherNames == andThese)
+        return true;
+    for (QByteArrayView rest = otherNames; !rest.isEmpty();) {
+        const QByteArrayView name = firstLine(rest);
+        rest = rest.sliced(std::min(rest.size(), name.size() + 1));
+        for (QByteArrayView others = andThese; !others.isEmpty();) {
+            const QByteArrayView other = firstLine(others);
+            if (name == other)
+                return true;
+            others = others.sliced(std::min(others.size(), other.size() + 1));
+        }
+    }
+    return false;
+}
+
 QString nameText(QByteArrayView name)
 {
     const QString text = printableText(name);

@@ -15,6 +15,9 @@ bool isNumberOfUser(QByteArrayView user);
 /// one a line. One of the two, as it is.
 QByteArrayView nameForPeople(QByteArrayView user, QByteArrayView otherNames);
 
+/// Whether these may be the other names of one person, each one a line: they share one, or one has none.
+bool mayBeOnePerson(QByteArrayView otherNames, QByteArrayView andThese);
+
 /// A name that is safe to show; of spaces alone, in quotes, as that would look like nobody.
 QString nameText(QByteArrayView name);
 

@@ -82,6 +82,14 @@
             <numerusform>%1 of %Ln sessions match the search</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln names</source>
+        <comment>of one user&apos;s sessions, which differ: more than one</comment>
+        <translation>
+            <numerusform>%Ln name</numerusform>
+            <numerusform>%Ln names</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ActivityCharts</name>
@@ -206,6 +214,23 @@
     </message>
 </context>
 <context>
+    <name>ui::LogoutChanges</name>
+    <message numerus="yes">
+        <source>%Ln session(s) changed hands: %1. They will not be ended.</source>
+        <translation>
+            <numerusform>%Ln session changed hands: %1. It will not be ended.</numerusform>
+            <numerusform>%Ln sessions changed hands: %1. They will not be ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) have ended meanwhile.</source>
+        <translation>
+            <numerusform>%Ln session has ended meanwhile.</numerusform>
+            <numerusform>%Ln sessions have ended meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LogoutDialog</name>
     <message numerus="yes">
         <source>session(s)</source>
@@ -253,6 +278,14 @@
         <translation>
             <numerusform>node</numerusform>
             <numerusform>nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>name(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>name</numerusform>
+            <numerusform>names</numerusform>
         </translation>
     </message>
 </context>
@@ -375,6 +408,13 @@
         <translation>
             <numerusform>The user has to log in again.</numerusform>
             <numerusform>The users have to log in again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 So it is with %Ln more of these users.</source>
+        <translation>
+            <numerusform>%1 So it is with %Ln more of these users.</numerusform>
+            <numerusform>%1 So it is with %Ln more of these users.</numerusform>
         </translation>
     </message>
 </context>
@@ -583,6 +623,24 @@
         <translation>
             <numerusform>%Ln key looks like a session</numerusform>
             <numerusform>%Ln keys look like sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SharedNumber</name>
+    <message numerus="yes">
+        <source>%1 · %Ln names</source>
+        <comment>a user whose sessions have several names</comment>
+        <translation>
+            <numerusform>%1 · %Ln name</numerusform>
+            <numerusform>%1 · %Ln names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different names behind %1: %2.</source>
+        <translation>
+            <numerusform>%Ln name behind %1: %2.</numerusform>
+            <numerusform>%Ln different names behind %1: %2.</numerusform>
         </translation>
     </message>
 </context>

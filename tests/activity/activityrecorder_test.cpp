@@ -87,7 +87,8 @@ TEST(CountEvents, CountsEachKindInItsOwnSecond)
     const ActivitySample now = sampleAt(history, kServerSecond);
     EXPECT_EQ(now.created, 2U);
     EXPECT_EQ(now.expired, 1U);
-    EXPECT_EQ(now.loggedOut, 3U);
+    EXPECT_EQ(now.loggedOut, 2U);
+    EXPECT_EQ(now.gone, 1U) << "how it ended was not seen";
     EXPECT_EQ(now.evicted, 1U);
     EXPECT_EQ(now.active, -1) << "counting says nothing of how many there are";
     EXPECT_EQ(sampleAt(history, kServerSecond - 3).created, 1U);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/programrun.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QImage>
 #include <QSet>
@@ -28,6 +29,30 @@ TEST(Screenshot, NeedsNoDisplayAndHasTheSizeAskedFor)
     EXPECT_EQ(picture.size(), QSize(1400, 900));
     EXPECT_LT(picture.pixelColor(5, 400).lightness(), 128);
     EXPECT_FALSE(program.errors.contains("propagateSizeHints")) << program.errors.constData();
+}
+
+TEST(Screenshot, LeavesTheSettingsAlone)
+{
+    ProgramRun program;
+    const auto settings = [&] {
+        QByteArray found;
+        QDirIterator files(program.folder.path(), {QStringLiteral("*.conf"), QStringLiteral("*.ini")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QFile::ReadOnly))
+                found += file.fileName().toUtf8() + '\n' + file.readAll();
+        }
+        return found;
+    };
+    const QByteArray before = settings();
+    for (const char *size : {"1400x900", "1000x700"}) {
+        ASSERT_EQ(program.run({QStringLiteral("--screenshot"), program.folder.filePath(QStringLiteral("picture.png")),
+                               QStringLiteral("--after"), QStringLiteral("0.3"), QStringLiteral("--size"),
+                               QString::fromLatin1(size)}),
+                  0);
+        EXPECT_EQ(settings(), before);
+    }
 }
 
 TEST(Screenshot, SaysWhenTheWindowCannotBeThatSmall)

@@ -22,8 +22,6 @@ constexpr int kIntervals = 5;
 constexpr double kLineWidth = 1.75;
 constexpr double kDotRadius = 3.5;
 constexpr int kPixelsPerTick = 84;
-/// A gap of a second in a day's chart is still to be seen.
-constexpr double kNarrowestGap = 3;
 
 } // namespace
 
@@ -49,7 +47,7 @@ void ActiveChart::showHistory(const activity::ActivityHistory &history, qint64 f
 {
     const PlotWindow window{from, to, plot().width()};
     const Buckets buckets = history.buckets(from, to, std::max(2, int(plot().width())));
-    m_points = activeLine(buckets, window);
+    m_points = activeLine(buckets, window, history.firstSecond());
     m_line->replace(m_points.points);
 
     m_watched.clear();
@@ -67,8 +65,9 @@ void ActiveChart::showHistory(const activity::ActivityHistory &history, qint64 f
                                                      [](QPointF a, QPointF b) { return a.y() < b.y(); });
         m_steady.update(low->y(), high->y());
         setScale(m_steady.scale());
+        const bool isNow = m_points.points.constLast().x() >= plot().width() - 1;
         setSpokenFigures(tr("%1 now; between %2 and %3 in the time shown")
-                             .arg(text::numberText(qint64(m_points.points.constLast().y())),
+                             .arg(isNow ? text::numberText(qint64(m_points.points.constLast().y())) : tr("not known"),
                                   text::numberText(qint64(low->y())), text::numberText(qint64(high->y()))));
     }
     setMarks(std::move(marks));
@@ -96,13 +95,7 @@ void ActiveChart::paintUnder(QPainter &painter) const
 void ActiveChart::paintOver(QPainter &painter) const
 {
     const Colours &c = colours(this);
-    for (const ActiveLine::Gap &gap : m_points.gaps) {
-        const double missing = std::max(0.0, kNarrowestGap - (gap.right - gap.left));
-        const QRectF band(plot().left() + gap.left - missing, plot().top() - kLineWidth, gap.right - gap.left + missing,
-                          plot().height() + kLineWidth);
-        painter.fillRect(band, c.surface);
-        painter.fillRect(band, QBrush(c.border, Qt::BDiagPattern));
-    }
+    paintGaps(painter, m_points.gaps);
     const auto dotAt = [&](double x, double value) {
         painter.setPen(QPen(c.surface, 1.5));
         painter.setBrush(c.accent);

@@ -28,6 +28,8 @@ namespace
 /// The figures beside the title are means over this time: single seconds would dance too much to be read.
 constexpr qint64 kMeanSeconds = 10;
 constexpr int kColumnGap = 5 * kGrid;
+/// A plot of a few lines, and its axis.
+constexpr int kLeastChart = 12 * kGrid;
 
 } // namespace
 
@@ -95,6 +97,16 @@ qint64 ActivityCharts::forecastStep() const
     return rangeSeconds() / kForecastSteps;
 }
 
+/// Where there is no room for a chart, half of one says nothing: the figures above stay.
+void ActivityCharts::resizeEvent(QResizeEvent *event)
+{
+    const bool hasRoom = height() - m_activeHeading->sizeHint().height() >= kLeastChart;
+    for (PlotView *chart :
+         {static_cast<PlotView *>(m_active), static_cast<PlotView *>(m_rates), static_cast<PlotView *>(m_forecast)})
+        chart->setVisible(hasRoom);
+    QWidget::resizeEvent(event);
+}
+
 void ActivityCharts::titleForecast()
 {
     m_forecastHeading->setTitle(tr("Ending in the next %1").arg(spanText(forecastStep() * kForecastSteps)));
@@ -112,23 +124,32 @@ void ActivityCharts::setMessage(const QString &message)
     m_forecastHeading->setFigures({});
 }
 
-void ActivityCharts::showActivity(const ActivityHistory &history, qint64 nowSecond, const Forecast &forecast)
+void ActivityCharts::showActivity(const ActivityHistory &history, qint64 nowSecond, const Forecast &forecast,
+                                  bool isWatched)
 {
     const qint64 to = nowSecond + 1;
     m_active->showHistory(history, to - rangeSeconds(), to);
-    showRates(history, nowSecond);
+    showRates(history, nowSecond, isWatched);
     if (forecast.endings.empty())
         m_forecast->setMessage(tr("Not known without a connection"));
     else
         m_forecast->showForecast(forecast);
     m_ending = forecast.endings.empty() ? -1 : forecast.total();
+    m_isPartial = forecast.isPartial;
     nameForecast();
 }
 
-void ActivityCharts::showPresent(qint64 active, qint64 due)
+QString ActivityCharts::countText(qint64 count, bool isPartial)
 {
-    QList<ChartHeading::Figure> figures{
-        {active < 0 ? tr("not known now") : text::groupingLocale().toString(active), Tint::None}};
+    if (count < 0)
+        return tr("not known now");
+    const QString number = text::groupingLocale().toString(count);
+    return isPartial ? tr("%1 so far", "not everything has been read").arg(number) : number;
+}
+
+void ActivityCharts::showPresent(qint64 active, qint64 due, bool isPartial)
+{
+    QList<ChartHeading::Figure> figures{{countText(active, isPartial), Tint::None}};
     if (active >= 0 && due > 0)
         figures.append({tr("%Ln due", nullptr, text::pluralCount(due)), Tint::Due});
     m_activeHeading->setFigures(figures);
@@ -139,23 +160,28 @@ void ActivityCharts::showPresent(qint64 active, qint64 due)
 
 void ActivityCharts::nameForecast()
 {
-    QList<ChartHeading::Figure> figures{
-        {m_ending < 0 ? tr("not known now") : text::groupingLocale().toString(m_ending), Tint::None}};
+    QList<ChartHeading::Figure> figures{{countText(m_ending, m_isPartial), Tint::None}};
     if (m_ending >= 0 && m_due > 0)
         figures.append({tr("%Ln due", nullptr, text::pluralCount(m_due)), Tint::Due});
     m_forecastHeading->setFigures(figures);
     m_forecast->setSpokenFigures(m_forecastHeading->text());
 }
 
-void ActivityCharts::showRates(const ActivityHistory &history, qint64 nowSecond)
+void ActivityCharts::showRates(const ActivityHistory &history, qint64 nowSecond, bool isWatched)
 {
     const qint64 to = nowSecond + 1;
     m_rates->showHistory(history, to - rangeSeconds(), to);
+    if (!isWatched) {
+        m_rateHeading->setFigures({{tr("not known now"), Tint::None}});
+        m_rates->setSpokenFigures(m_rateHeading->text());
+        return;
+    }
     ActivitySample sum;
     for (const auto &bucket : history.buckets(to - kMeanSeconds, to, int(kMeanSeconds))) {
         sum.created += bucket.sample.created;
         sum.expired += bucket.sample.expired;
         sum.loggedOut += bucket.sample.loggedOut;
+        sum.gone += bucket.sample.gone;
         sum.evicted += bucket.sample.evicted;
     }
     const double seconds = double(std::clamp<qint64>(to - history.firstSecond(), 1, kMeanSeconds));
@@ -163,6 +189,8 @@ void ActivityCharts::showRates(const ActivityHistory &history, qint64 nowSecond)
     QList<ChartHeading::Figure> figures{{tr("created %1").arg(rate(sum.created)), Tint::Created},
                                         {tr("expired %1").arg(rate(sum.expired)), Tint::Expired},
                                         {tr("ended %1").arg(rate(sum.loggedOut)), Tint::Ended}};
+    if (m_rates->hasGone())
+        figures.append({tr("gone %1", "found to be; how they ended was not seen").arg(rate(sum.gone)), Tint::Gone});
     if (m_rates->hasEvictions())
         figures.append({tr("evicted %1").arg(rate(sum.evicted)), Tint::Evicted});
     m_rateHeading->setFigures(figures);

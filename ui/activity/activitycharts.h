@@ -39,10 +39,12 @@ public:
     qint64 forecastStep() const;
 
     /// `nowSecond` is the last complete second; `forecast` has kForecastSteps of forecastStep(), or none: it is not
-    /// known.
-    void showActivity(const activity::ActivityHistory &history, qint64 nowSecond, const Forecast &forecast);
-    /// What stands beside the titles, as everywhere else in the window; negative: not known now.
-    void showPresent(qint64 active, qint64 due);
+    /// known. `isWatched`: what happens now is seen.
+    void showActivity(const activity::ActivityHistory &history, qint64 nowSecond, const Forecast &forecast,
+                      bool isWatched = true);
+    /// What stands beside the titles, as everywhere else in the window; negative: not known now. `isPartial`: not
+    /// everything has been read.
+    void showPresent(qint64 active, qint64 due, bool isPartial);
     /// What is drawn next has nothing to do with what was drawn before.
     void forgetScales();
     /// Instead of all three charts; empty ends it.
@@ -51,13 +53,18 @@ public:
 Q_SIGNALS:
     void plotResized();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    void showRates(const activity::ActivityHistory &history, qint64 nowSecond);
+    void showRates(const activity::ActivityHistory &history, qint64 nowSecond, bool isWatched);
+    static QString countText(qint64 count, bool isPartial);
     void titleForecast();
     void nameForecast();
 
     qint64 m_ending = 0; ///< in the time of the forecast; negative: not known now
     qint64 m_due = 0;
+    bool m_isPartial = false;
     ActivityRange m_range = ActivityRange::Minute;
     ChartHeading *m_activeHeading;
     ChartHeading *m_rateHeading;

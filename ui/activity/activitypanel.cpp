@@ -10,6 +10,7 @@
 #include "ui/activity/eventlogpage.h"
 #include "ui/activity/textbutton.h"
 #include "ui/theme/theme.h"
+#include "ui/words/loadstate.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -17,6 +18,9 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace ui
 {
@@ -51,7 +55,8 @@ ActivityPanel::ActivityPanel(ActivityRecorder &recorder, const monitor::SessionM
 {
     // In the order of the Tab chain.
     QWidget *header = makeHeader();
-    m_pages = new QStackedWidget(this);
+    m_room = new QWidget(this);
+    m_pages = new QStackedWidget(m_room);
     m_charts = new ActivityCharts(m_pages);
     m_pages->addWidget(m_charts);
     m_pages->addWidget(new EventLogPage(recorder.eventLog(), m_pages));
@@ -59,7 +64,10 @@ ActivityPanel::ActivityPanel(ActivityRecorder &recorder, const monitor::SessionM
     layout->setContentsMargins(0, kGrid, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(header);
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_room, 1);
+    // Not by a layout: that one would ask for more room where some of it is covered, and move everything.
+    m_room->setMinimumHeight(m_pages->minimumSizeHint().height());
+    m_room->installEventFilter(this);
 
     m_refreshSoon->setSingleShot(true);
     m_refreshSoon->setInterval(0);
@@ -73,6 +81,25 @@ ActivityPanel::ActivityPanel(ActivityRecorder &recorder, const monitor::SessionM
     chooseRange(int(m_charts->range()));
     showPage(ActivityPage);
     showPause();
+}
+
+void ActivityPanel::setCovered(int height)
+{
+    if (std::exchange(m_covered, height) != height)
+        placePages();
+}
+
+void ActivityPanel::placePages()
+{
+    const QRect whole = m_room->rect();
+    m_pages->setGeometry(whole.adjusted(0, 0, 0, -std::min(m_covered, whole.height())));
+}
+
+bool ActivityPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_room && event->type() == QEvent::Resize)
+        placePages();
+    return QWidget::eventFilter(watched, event);
 }
 
 QWidget *ActivityPanel::makeHeader()
@@ -191,8 +218,9 @@ void ActivityPanel::refresh()
     if (m_monitor.connectionStatus().phase == ConnectionStatus::Phase::Connected) {
         forecast.endings = m_recorder.forecast(forecast.stepSeconds, ActivityCharts::kForecastSteps);
         forecast.due = m_recorder.figures().due;
+        forecast.isPartial = isIncomplete(m_monitor.progress());
     }
-    m_charts->showActivity(m_recorder.history(), m_recorder.nowSecond(), forecast);
+    m_charts->showActivity(m_recorder.history(), m_recorder.nowSecond(), forecast, m_recorder.knowsPresent());
     showPresent();
 }
 
@@ -202,7 +230,7 @@ void ActivityPanel::showPresent()
         return;
     const activity::PresentFigures &figures = m_recorder.figures();
     m_charts->showPresent(m_recorder.knowsPresent() ? figures.active() : -1,
-                          m_recorder.knowsPresent() ? figures.due : 0);
+                          m_recorder.knowsPresent() ? figures.due : 0, isIncomplete(m_monitor.progress()));
 }
 
 void ActivityPanel::showEvent(QShowEvent *event)

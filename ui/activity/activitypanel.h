@@ -35,12 +35,17 @@ public:
     explicit ActivityPanel(activity::ActivityRecorder &recorder, const monitor::SessionMonitor &monitor,
                            QWidget *parent = nullptr);
 
+    /// So many pixels of the lower edge are covered from now on: what is drawn there keeps above them, and nothing else
+    /// moves.
+    void setCovered(int height);
+
     void saveSettings(files::SettingValues &values) const;
     void restoreSettings(const files::SettingValues &values);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum Page { ActivityPage, EventsPage, PageCount };
@@ -53,6 +58,7 @@ private:
     void showPause();
     void refresh();
     void showPresent();
+    void placePages();
     QString emptyMessage() const;
 
     activity::ActivityRecorder &m_recorder;
@@ -61,7 +67,9 @@ private:
     QButtonGroup *m_tabs;
     QButtonGroup *m_ranges;
     QStackedWidget *m_tools = nullptr;
+    QWidget *m_room = nullptr; ///< for the pages, and for what covers its lower edge
     QStackedWidget *m_pages = nullptr;
+    int m_covered = 0;
     ActivityCharts *m_charts = nullptr;
     QAbstractButton *m_pause = nullptr;
 };

@@ -38,6 +38,8 @@ QColor tintColour(ChartHeading::Tint tint, const QWidget *widget)
         return c.neutral;
     case ChartHeading::Tint::Ended:
         return c.danger;
+    case ChartHeading::Tint::Gone:
+        return c.accent;
     case ChartHeading::Tint::Evicted:
         return c.warning;
     case ChartHeading::Tint::Due:

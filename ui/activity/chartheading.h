@@ -18,7 +18,7 @@ class ChartHeading final : public QWidget
 
 public:
     /// Theme colours by purpose, so that a heading follows a change of the palette by itself.
-    enum class Tint { None, Created, Expired, Ended, Evicted, Due };
+    enum class Tint { None, Created, Expired, Ended, Gone, Evicted, Due };
 
     struct Figure {
         QString text;

@@ -29,8 +29,9 @@ void appendBucket(QList<QPointF> &points, const Bucket &bucket, const PlotWindow
 
 } // namespace
 
-ActiveLine activeLine(const Buckets &buckets, const PlotWindow &window)
+ActiveLine activeLine(const Buckets &buckets, const PlotWindow &window, qint64 firstSecond)
 {
+    const bool reachesBack = firstSecond != 0 && firstSecond <= window.from;
     ActiveLine line;
     bool watched = false;
     for (const Bucket &bucket : buckets) {
@@ -43,13 +44,17 @@ ActiveLine activeLine(const Buckets &buckets, const PlotWindow &window)
             const double begin = std::max(window.x(double(bucket.from)), 0.0);
             if (!line.points.isEmpty())
                 line.gaps.append({line.points.constLast().x(), begin});
+            else if (reachesBack && begin > 0)
+                line.gaps.append({0, begin});
             line.points.append({begin, double(bucket.activeMin)});
         }
         watched = true;
         appendBucket(line.points, bucket, window);
     }
-    if (!watched && !line.points.isEmpty() && line.points.constLast().x() < window.width)
-        line.gaps.append({line.points.constLast().x(), window.width});
+    if (watched || (line.points.isEmpty() && !reachesBack))
+        return line;
+    if (const double last = line.points.isEmpty() ? 0 : line.points.constLast().x(); last < window.width)
+        line.gaps.append({last, window.width});
     return line;
 }
 

@@ -34,7 +34,9 @@ struct ActiveLine {
 
 /// The last value of each bucket stands at its end; where the figures moved in between, the extreme that is
 /// farther from it stands in its middle, so that no spike is lost at any range.
-ActiveLine activeLine(const Buckets &buckets, const PlotWindow &window);
+///
+/// What lies before the first point is a gap too where the history reaches back that far: `firstSecond`, 0: nowhere.
+ActiveLine activeLine(const Buckets &buckets, const PlotWindow &window, qint64 firstSecond = 0);
 
 /// Seconds of a bucket that lie inside the window: what its rate is to be divided by.
 qint64 secondsShown(const activity::ActivityHistory::Bucket &bucket, qint64 firstWatched, qint64 to);

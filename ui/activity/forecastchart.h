@@ -11,7 +11,8 @@ namespace ui
 struct Forecast {
     qint64 stepSeconds = 1;
     std::vector<qint64> endings;
-    qint64 due = 0; ///< past their deadline already, but not reaped
+    qint64 due = 0;         ///< past their deadline already, but not reaped
+    bool isPartial = false; ///< not everything has been read: more may end
 
     qint64 total() const;
     qint64 seconds() const { return stepSeconds * qint64(endings.size()); }

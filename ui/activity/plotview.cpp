@@ -27,6 +27,9 @@ constexpr int kTopMargin = 2 * kGrid;
 constexpr int kTickGap = kGrid;
 constexpr int kCardPadding = 2 * kGrid;
 constexpr int kTipSwatch = 2 * kGrid;
+/// A gap of a second in a day's chart is still to be seen; it hides the line, which is so thick, at the top too.
+constexpr double kNarrowestGap = 3;
+constexpr double kGapAbove = 1.75;
 constexpr QSize kLeast{120, 72};
 constexpr QSize kUsual{360, 152};
 
@@ -173,6 +176,18 @@ double PlotView::gutterWidth() const
     for (const double value : {m_scale.min, m_scale.max})
         widest = std::max(widest, metrics.horizontalAdvance(locale.toString(qint64(value))));
     return std::ceil((widest + kTickGap + 1) / kGrid) * kGrid;
+}
+
+void PlotView::paintGaps(QPainter &painter, const QList<ActiveLine::Gap> &gaps) const
+{
+    const Colours &c = colours(this);
+    for (const ActiveLine::Gap &gap : gaps) {
+        const double missing = std::max(0.0, kNarrowestGap - (gap.right - gap.left));
+        const QRectF band(m_plot.left() + gap.left - missing, m_plot.top() - kGapAbove, gap.right - gap.left + missing,
+                          m_plot.height() + kGapAbove);
+        painter.fillRect(band, c.surface);
+        painter.fillRect(band, QBrush(c.border, Qt::BDiagPattern));
+    }
 }
 
 void PlotView::layOut()

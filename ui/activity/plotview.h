@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/activity/chartpoints.h"
 #include "ui/activity/timeticks.h"
 #include "ui/activity/valuescale.h"
 
@@ -77,6 +78,8 @@ protected:
     /// The nearest whole device pixel.
     double snapped(double x) const;
     void paintBars(QPainter &painter, const QList<Bar> &bars, const QColor &colour) const;
+    /// Hatched, over everything: nobody was watching.
+    void paintGaps(QPainter &painter, const QList<ActiveLine::Gap> &gaps) const;
     /// On bars that are higher than the scale, the sign for what goes on above, and how high it goes.
     void paintCuts(QPainter &painter, const QList<Bar> &bars) const;
     double mapY(double value) const;

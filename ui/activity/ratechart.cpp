@@ -35,16 +35,17 @@ RateChart::RateChart(QWidget *parent)
 QColor RateChart::colour(Kind kind) const
 {
     constexpr std::array kTints{ChartHeading::Tint::Created, ChartHeading::Tint::Expired, ChartHeading::Tint::Ended,
-                                ChartHeading::Tint::Evicted};
+                                ChartHeading::Tint::Gone, ChartHeading::Tint::Evicted};
     return markColour(kTints[size_t(kind)], this);
 }
 
 /// The whole stack first; what stands below goes in front of it.
 void RateChart::paintOver(QPainter &painter) const
 {
-    for (int kind = m_evictions ? Evicted : Ended; kind >= 0; --kind)
+    for (int kind = m_evictions ? Evicted : m_hasGone ? Gone : Ended; kind >= 0; --kind)
         paintBars(painter, m_stacks[size_t(kind)], colour(Kind(kind)));
     paintCuts(painter, m_stacks[Evicted]); // as high as all of them
+    paintGaps(painter, m_gaps);
 }
 
 QString RateChart::rateText(double rate)
@@ -57,8 +58,11 @@ QString RateChart::rateText(double rate)
 void RateChart::showHistory(const activity::ActivityHistory &history, qint64 from, qint64 to)
 {
     const PlotWindow window{from, to, plot().width()};
+    m_gaps =
+        activeLine(history.buckets(from, to, std::max(2, int(plot().width()))), window, history.firstSecond()).gaps;
     m_rates.clear();
     m_evictions = false;
+    m_hasGone = false;
     QList<Mark> marks;
     for (QList<Bar> &stack : m_stacks)
         stack.clear();
@@ -68,9 +72,13 @@ void RateChart::showHistory(const activity::ActivityHistory &history, qint64 fro
         if (seconds <= 0 || history.firstSecond() == 0)
             continue;
         const activity::ActivitySample &sum = bucket.sample;
+        // Nobody was watching: no rate was nought.
+        if (sum.active < 0 && sum.created + sum.expired + sum.loggedOut + sum.gone + sum.evicted == 0)
+            continue;
         Rates rates{bucket.from, bucket.seconds, {}};
-        const std::array<quint32, KindCount> counts{sum.created, sum.expired, sum.loggedOut, sum.evicted};
+        const std::array<quint32, KindCount> counts{sum.created, sum.expired, sum.loggedOut, sum.gone, sum.evicted};
         m_evictions = m_evictions || sum.evicted > 0;
+        m_hasGone = m_hasGone || sum.gone > 0;
         const double left = std::max(0.0, snapped(window.x(double(bucket.from))));
         const double end = std::min(window.width, snapped(window.x(double(bucket.from + bucket.seconds))));
         // A hairline between the bars, as long as they are wide enough to be told apart.
@@ -97,9 +105,9 @@ PlotView::Card RateChart::cardAt(int index) const
     const Rates &rates = m_rates.at(size_t(index));
     Card card;
     card.title = spanOfTimes(rates.from, rates.seconds);
-    const std::array<QString, KindCount> labels{tr("created"), tr("expired"), tr("ended"), tr("evicted")};
+    const std::array<QString, KindCount> labels{tr("created"), tr("expired"), tr("ended"), tr("gone"), tr("evicted")};
     for (int kind = 0; kind < KindCount; ++kind) {
-        if (kind != Evicted || m_evictions) {
+        if ((kind != Evicted || m_evictions) && (kind != Gone || m_hasGone)) {
             card.rows.append({colour(Kind(kind)), labels[size_t(kind)],
                               tr("%1 /s", "a rate").arg(rateText(rates.perSecond[size_t(kind)]))});
         }

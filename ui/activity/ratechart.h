@@ -10,13 +10,13 @@
 namespace ui
 {
 
-/// What came and went, a second: stacked bars of created, expired, ended and evicted sessions.
+/// What came and went, a second: stacked bars of created, expired, ended, vanished and evicted sessions.
 class RateChart final : public PlotView
 {
     Q_OBJECT
 
 public:
-    enum Kind { Created, Expired, Ended, Evicted, KindCount };
+    enum Kind { Created, Expired, Ended, Gone, Evicted, KindCount };
 
     explicit RateChart(QWidget *parent = nullptr);
 
@@ -25,6 +25,8 @@ public:
     void forgetScale() { m_steady.reset(); }
     /// Whether any session was evicted in the time shown.
     bool hasEvictions() const { return m_evictions; }
+    /// Whether any was found gone in the time shown.
+    bool hasGone() const { return m_hasGone; }
 
     /// "3.5" below ten, "1,204" above.
     static QString rateText(double rate);
@@ -45,7 +47,9 @@ private:
     SteadyScale m_steady;
     std::vector<Rates> m_rates;                 ///< the bars, and what their marks stand for
     std::array<QList<Bar>, KindCount> m_stacks; ///< each as high as everything up to its kind
+    QList<ActiveLine::Gap> m_gaps;
     bool m_evictions = false;
+    bool m_hasGone = false;
 };
 
 } // namespace ui

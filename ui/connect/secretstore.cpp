@@ -5,6 +5,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <utility>
+
 #ifdef SESSIONSCOPE_KEYCHAIN
 #include <qt6keychain/keychain.h>
 #endif
@@ -50,7 +52,9 @@ QString SecretStore::keepingText() const
 {
     switch (m_keeping) {
     case Keeping::Keychain:
-        return tr("Kept in this computer’s keychain.");
+        return m_hasAnswered
+                   ? tr("Kept in this computer’s keychain.")
+                   : tr("Kept in this computer’s keychain, if that answers; else until Sessionscope is closed.");
     case Keeping::MemoryNotBuiltIn:
         return tr("This build has no keychain support: a password is remembered until Sessionscope is closed.");
     case Keeping::MemoryNoService:
@@ -78,8 +82,10 @@ void SecretStore::read(const QString &profileId, QObject *context, const ReadAns
         std::optional<QByteArray> password;
         if (job->error() == QKeychain::NoError)
             password = m_memory.value(profileId, job->binaryData());
-        else if (isServiceFailure(job->error()))
+        if (isServiceFailure(job->error()))
             setKeeping(Keeping::MemoryNoService);
+        else
+            noteAnswer();
         if (alive)
             answer(password);
     });
@@ -99,6 +105,8 @@ void SecretStore::write(const QString &profileId, const QByteArray &password)
     connect(job, &QKeychain::Job::finished, this, [this, job] {
         if (isServiceFailure(job->error()))
             setKeeping(Keeping::MemoryNoService);
+        else
+            noteAnswer();
     });
     job->start();
 #endif
@@ -120,9 +128,17 @@ void SecretStore::erase(const QString &profileId)
     connect(job, &QKeychain::Job::finished, this, [this, job] {
         if (isServiceFailure(job->error()))
             setKeeping(Keeping::MemoryNoService);
+        else
+            noteAnswer();
     });
     job->start();
 #endif
+}
+
+void SecretStore::noteAnswer()
+{
+    if (!std::exchange(m_hasAnswered, true))
+        Q_EMIT keepingChanged();
 }
 
 void SecretStore::setKeeping(Keeping keeping)

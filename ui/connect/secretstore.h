@@ -30,7 +30,7 @@ public:
     explicit SecretStore(QObject *parent = nullptr);
     ~SecretStore() override;
 
-    /// As far as is known: a keychain counts as present until it fails for the first time.
+    /// As far as is known: a keychain counts as present until it fails for the first time; keepingText() says so.
     Keeping keeping() const { return m_keeping; }
     bool keepsBeyondThisRun() const { return m_keeping == Keeping::Keychain; }
     /// What becomes of a saved password, in a sentence.
@@ -50,7 +50,10 @@ Q_SIGNALS:
 private:
     void setKeeping(Keeping keeping);
 
+    void noteAnswer();
+
     QHash<QString, QByteArray> m_memory;
+    bool m_hasAnswered = false; ///< the keychain, at least once
     Keeping m_keeping;
 };
 

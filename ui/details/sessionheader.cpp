@@ -76,13 +76,33 @@ SessionHeader::SessionHeader(QWidget *parent)
 void SessionHeader::setFacts(const SessionFacts &facts)
 {
     m_facts = facts;
+    showUser();
+    m_format->setText(facts.format);
+    m_format->setVisible(!facts.format.isEmpty());
+}
+
+void SessionHeader::setUserRead(const QByteArray &user, const QByteArray &otherNames)
+{
+    m_userRead = user;
+    m_otherNamesRead = otherNames;
+    showUser();
+}
+
+/// Below the heading stands the whole record. Whom that names, the heading must not call unknown.
+void SessionHeader::showUser()
+{
+    const SessionFacts &facts = m_facts;
+    if (facts.user.isEmpty() && !m_userRead.isEmpty()) {
+        m_user->setText(text::personName(m_userRead, m_otherNamesRead).whole());
+        m_number->setText(tr("by the full record"));
+        m_user->setTone(facts.hasEnded() ? Tone::Muted : Tone::Text);
+        return;
+    }
     const QString nobody = facts.anonymous ? tr("anonymous") : tr("unknown user");
     const text::PersonName person = text::personName(facts.user, facts.otherNames);
     m_user->setText(facts.user.isEmpty() ? nobody : person.name);
     m_number->setText(person.number);
     m_user->setTone(facts.user.isEmpty() || facts.hasEnded() ? Tone::Muted : Tone::Text);
-    m_format->setText(facts.format);
-    m_format->setVisible(!facts.format.isEmpty());
 }
 
 void SessionHeader::setOtherSessions(qint64 others)

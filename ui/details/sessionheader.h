@@ -21,6 +21,9 @@ public:
     explicit SessionHeader(QWidget *parent = nullptr);
 
     void setFacts(const SessionFacts &facts);
+    /// Whom the whole record names: a row knows only the beginning of a large one. Empty: nobody, or it is not read
+    /// yet.
+    void setUserRead(const QByteArray &user, const QByteArray &otherNames);
     void setOtherSessions(qint64 others);
     /// Counts down to this instant of the server's clock. `isWatched`: there is a connection; else it says how much was
     /// left at that instant, as the session may have been used since.
@@ -30,7 +33,11 @@ Q_SIGNALS:
     void otherSessionsRequested();
 
 private:
+    void showUser();
+
     SessionFacts m_facts;
+    QByteArray m_userRead;
+    QByteArray m_otherNamesRead;
     ToneLabel *m_user;
     ToneLabel *m_number;
     Chip *m_format;

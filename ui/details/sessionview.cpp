@@ -76,6 +76,7 @@ void SessionView::setFacts(const SessionFacts &facts)
     m_list->setFacts(facts);
     m_related->setFacts(facts);
     if (another) {
+        m_header->setUserRead({}, {});
         m_data->setLoading(facts.id);
         m_raw->clear(facts.id);
     }
@@ -95,6 +96,7 @@ void SessionView::setContent(const messages::RecordContent &content)
 {
     if (content.key != m_facts.key)
         return;
+    m_header->setUserRead(content.user, content.otherNames);
     m_list->setContent(content);
     m_related->setContent(content);
     m_data->setContent(content, m_facts.format);

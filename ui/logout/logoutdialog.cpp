@@ -61,6 +61,7 @@ QWidget *countCard(qint64 count, const QString &what, QWidget *parent)
 LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
     : QDialog(parent)
     , m_question(std::move(question))
+    , m_asked(m_question.sessions())
 {
     setWindowTitle(tr("Log out"));
     setAutoFillBackground(true);
@@ -69,16 +70,81 @@ LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
     layout->setContentsMargins(kMargin, kMargin, kMargin, 5 * kGrid);
     layout->setSpacing(3 * kGrid);
     layout->addWidget(titleRow());
-    if (const QString stays = m_question.whatStays(); !stays.isEmpty()) {
-        auto *note = new ToneLabel(stays, Tone::Text, this);
-        note->setWordWrap(true);
-        layout->addWidget(note);
+    auto *changeNote = new Card(Card::Ground::Warning, this);
+    m_changeNote = changeNote;
+    m_changeText = new ToneLabel(QString(), Tone::Text, changeNote);
+    m_changeText->setWordWrap(true);
+    auto *inner = new QVBoxLayout(changeNote);
+    inner->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    inner->addWidget(m_changeText);
+    m_doubt = new ToneLabel(QString(), Tone::Danger, this);
+    m_doubt->setWordWrap(true);
+    m_stays = new ToneLabel(QString(), Tone::Text, this);
+    m_stays->setWordWrap(true);
+    m_unread = new ToneLabel(QString(), Tone::Warning, this);
+    m_unread->setWordWrap(true);
+    layout->addWidget(changeNote);
+    layout->addWidget(m_doubt);
+    layout->addWidget(m_stays);
+    layout->addWidget(m_unread);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    layout->addWidget(m_scroll, 1);
+    if (m_question.needsTyping())
+        layout->addWidget(confirmRow());
+    layout->addWidget(new Rule(this));
+    layout->addWidget(buttonRow());
+    fill();
+}
+
+void LogoutDialog::setQuestion(LogoutQuestion question, const QString &changes)
+{
+    if (question.saysTheSameAs(m_question) && changes == m_changes) {
+        m_question = std::move(question);
+        return;
     }
-    if (const QString unread = m_question.whatIsUnread(); !unread.isEmpty()) {
-        auto *note = new ToneLabel(unread, Tone::Warning, this);
-        note->setWordWrap(true);
-        layout->addWidget(note);
+    m_question = std::move(question);
+    m_changes = changes;
+    fill();
+    if (!isVisible())
+        return;
+    // Only downwards: where the buttons were, nothing else is to be pressed then.
+    const QSize before = size();
+    fit();
+    resize(size().expandedTo(before));
+}
+
+void LogoutDialog::fill()
+{
+    const auto say = [](ToneLabel *label, const QString &text) {
+        label->setText(text);
+        label->setVisible(!text.isEmpty());
+    };
+    m_title->setText(m_question.title());
+    m_changeText->setText(m_changes);
+    m_changeNote->setVisible(!m_changes.isEmpty());
+    say(m_stays, m_question.whatStays());
+    say(m_doubt, m_question.whoMayBeSeveral());
+    say(m_unread, m_question.whatIsUnread());
+    delete m_scroll->takeWidget();
+    QWidget *list = told();
+    m_scroll->setWidget(list);
+    list->setAutoFillBackground(false);
+    if (m_typeThis) {
+        m_typeThis->setText(tr("Type %1 to confirm").arg(QString::number(m_question.sessions())));
+        m_typed->setAccessibleName(m_typeThis->text());
     }
+    m_follows->setText(m_question.whatFollows());
+    m_logOut->setText(m_question.actionText());
+    updateAction();
+}
+
+QWidget *LogoutDialog::told()
+{
     auto *told = new QWidget(this);
     auto *list = new QVBoxLayout(told);
     list->setContentsMargins({});
@@ -96,20 +162,7 @@ LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
     if (!m_question.sampleCommands.isEmpty())
         list->addWidget(sampleBlock());
     list->addStretch(1);
-    m_scroll = new QScrollArea(this);
-    m_scroll->setWidget(told);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    told->setAutoFillBackground(false);
-    layout->addWidget(m_scroll, 1);
-    if (m_question.needsTyping())
-        layout->addWidget(confirmRow());
-    layout->addWidget(new Rule(this));
-    layout->addWidget(buttonRow());
-    updateAction();
+    return told;
 }
 
 void LogoutDialog::fit()
@@ -149,22 +202,22 @@ void LogoutDialog::showEvent(QShowEvent *event)
 QWidget *LogoutDialog::titleRow()
 {
     auto *row = new QWidget(this);
-    auto *title = new ToneLabel(m_question.title(), Tone::Text, row);
-    title->setFontScale(1.2, QFont::Bold);
-    title->setWordWrap(true);
+    m_title = new ToneLabel(m_question.title(), Tone::Text, row);
+    m_title->setFontScale(1.2, QFont::Bold);
+    m_title->setWordWrap(true);
     auto *badge =
         new Chip(m_question.production ? tr("production · %1").arg(m_question.serverTitle) : m_question.serverTitle,
                  m_question.production ? Tone::Danger : Tone::Muted, row);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(3 * kGrid);
-    layout->addWidget(title, 1);
+    layout->addWidget(m_title, 1);
     layout->addWidget(badge, 0, Qt::AlignTop);
     // A name without a space is broken where the line ends; the server's is still to be read.
     badge->setMinimumWidth(qMin(badge->sizeHint().width(), kBadgeWidth));
     const int room = kWidth - 2 * kMargin - 3 * kGrid - badge->minimumWidth();
-    if (title->minimumSizeHint().width() > room)
-        title->setOverflow(ToneLabel::Overflow::WrapAnywhere);
+    if (m_title->minimumSizeHint().width() > room)
+        m_title->setOverflow(ToneLabel::Overflow::WrapAnywhere);
     return row;
 }
 
@@ -180,6 +233,10 @@ QWidget *LogoutDialog::countCards()
                       1);
     layout->addWidget(
         countCard(m_question.users, tr("user(s)", "below their number", text::pluralCount(m_question.users)), row), 1);
+    if (m_question.names > m_question.users)
+        layout->addWidget(
+            countCard(m_question.names, tr("name(s)", "below their number", text::pluralCount(m_question.names)), row),
+            1);
     if (m_question.anonymous > 0)
         layout->addWidget(countCard(m_question.anonymous,
                                     tr("anonymous", "below their number", text::pluralCount(m_question.anonymous)),
@@ -243,20 +300,18 @@ QWidget *LogoutDialog::sampleBlock()
 QWidget *LogoutDialog::confirmRow()
 {
     auto *row = new QWidget(this);
-    const QString number = QString::number(m_question.sessions());
-    auto *label = new ToneLabel(tr("Type %1 to confirm").arg(number), Tone::Muted, row);
+    m_typeThis = new ToneLabel(QString(), Tone::Muted, row);
     m_typed = new QLineEdit(row);
     m_typed->setFixedWidth(22 * kGrid);
     m_typed->setMaxLength(24);
-    m_typed->setAccessibleName(label->text());
-    label->setBuddy(m_typed);
+    m_typeThis->setBuddy(m_typed);
     auto *hint = new ToneLabel(m_question.production ? tr("This is a production server.")
                                                      : tr("These are many sessions at once."),
                                Tone::Muted, row);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(10);
-    layout->addWidget(label);
+    layout->addWidget(m_typeThis);
     layout->addWidget(m_typed);
     layout->addWidget(hint, 1);
     connect(m_typed, &QLineEdit::textChanged, this, &LogoutDialog::updateAction);
@@ -266,17 +321,17 @@ QWidget *LogoutDialog::confirmRow()
 QWidget *LogoutDialog::buttonRow()
 {
     auto *row = new QWidget(this);
-    auto *note = new ToneLabel(m_question.whatFollows(), Tone::Muted, row);
-    note->setOverflow(ToneLabel::Overflow::Elide);
+    m_follows = new ToneLabel(QString(), Tone::Muted, row);
+    m_follows->setOverflow(ToneLabel::Overflow::Elide);
     m_cancel = new QPushButton(tr("Cancel"), row);
     m_cancel->setDefault(true);
-    m_logOut = new QPushButton(m_question.actionText(), row);
+    m_logOut = new QPushButton(row);
     m_logOut->setAutoDefault(false);
     setButtonRole(m_logOut, ButtonRole::Destructive);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(10);
-    layout->addWidget(note, 1);
+    layout->addWidget(m_follows, 1);
     layout->addWidget(m_cancel);
     layout->addWidget(m_logOut);
     connect(m_cancel, &QPushButton::clicked, this, &LogoutDialog::reject);
@@ -284,14 +339,18 @@ QWidget *LogoutDialog::buttonRow()
     return row;
 }
 
-// "1204", and also "1,204" as the title writes it.
+// "1204", and also "1,204" as the title writes it. Sessions may end while somebody types: then the number that was
+// read is as good as the one that stands there now.
 void LogoutDialog::updateAction()
 {
     bool confirmed = m_question.sessions() > 0;
     if (m_typed) {
         const QString typed = m_typed->text().trimmed();
-        confirmed = confirmed && (typed == QString::number(m_question.sessions()) ||
-                                  typed == text::numberText(m_question.sessions()));
+        QString digits = typed;
+        digits.removeIf([](QChar character) { return !character.isDigit(); });
+        const qint64 number = digits.toLongLong();
+        confirmed = confirmed && (typed == QString::number(number) || typed == text::numberText(number)) &&
+                    number >= m_question.sessions() && number <= m_asked;
         // Once the number stands there, Return means it.
         m_cancel->setDefault(!confirmed);
         m_logOut->setDefault(confirmed);

@@ -7,8 +7,10 @@
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/userlist.h"
+#include "ui/logout/logoutchanges.h"
 #include "ui/logout/logoutdialog.h"
 #include "ui/logout/logoutreportdialog.h"
+#include "ui/logout/logoutwatch.h"
 #include "ui/notices/noticebar.h"
 #include "ui/sessions/slotselection.h"
 #include "ui/words/counttext.h"
@@ -107,25 +109,57 @@ void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &c
         return;
     }
     withdrawObstacle();
-    LogoutQuestion question = LogoutQuestion::about(
-        m_monitor.store(), chosen, m_monitor.formats().formatTitles(), m_monitor.nodeNames(),
-        [this](int format) { return m_monitor.formats().caveats(format); }, m_monitor.profile());
-    question.incomplete = isIncomplete(m_monitor.progress());
+    LogoutQuestion question = questionAbout(chosen);
     if (question.subjects.empty())
         return;
     auto *dialog = new LogoutDialog(std::move(question), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    new LogoutWatch(m_monitor.table(), *dialog,
+                    [this](const std::vector<sessions::Slot> &left) { return questionAbout(left); });
     connect(dialog, &QDialog::accepted, this, [this, dialog] { run(dialog->question()); });
+    // Of another server nothing was asked.
+    connect(&m_monitor, &monitor::SessionMonitor::profileChanged, dialog, &QDialog::reject);
     dialog->open();
 }
 
+LogoutQuestion LogoutFlow::questionAbout(const std::vector<sessions::Slot> &chosen) const
+{
+    LogoutQuestion question = LogoutQuestion::about(
+        m_monitor.store(), chosen, m_monitor.formats().formatTitles(), m_monitor.nodeNames(),
+        [this](int format) { return m_monitor.formats().caveats(format); }, m_monitor.profile());
+    question.incomplete = isIncomplete(m_monitor.progress());
+    return question;
+}
+
+/// Only what is still as it was asked about, by the rows of this moment. The report tells of the others too.
 void LogoutFlow::run(const LogoutQuestion &question)
 {
+    std::vector<messages::LogoutOutcome> spared;
+    for (const LogoutSubject &subject : question.subjects) {
+        switch (subject.fateIn(m_monitor.store())) {
+        case LogoutSubject::Fate::Same:
+            break;
+        case LogoutSubject::Fate::Ended:
+            spared.push_back({Kind::AlreadyGone, subject.key, {}});
+            break;
+        case LogoutSubject::Fate::ChangedHands:
+            spared.push_back({Kind::NotRun, subject.key,
+                              tr("the session is somebody else's now: %1")
+                                  .arg(LogoutChanges::ownerNow(subject.key, m_monitor.store()))});
+            break;
+        }
+    }
+    if (!spared.empty() && spared.size() == question.subjects.size()) {
+        m_running.insert(0, {question.subjects, {}, 0});
+        showReport({0, std::move(spared)});
+        return;
+    }
     const quint64 job = m_desk.logOut(question.slotsNow(m_monitor.store()));
     if (job == 0)
         return; // requestRefused has said why
-    m_running.insert(job, {question.subjects, 0});
-    showProgress(job, 0, static_cast<int>(question.subjects.size()));
+    const auto total = static_cast<int>(question.subjects.size() - spared.size());
+    m_running.insert(job, {question.subjects, std::move(spared), 0});
+    showProgress(job, 0, total);
 }
 
 void LogoutFlow::showProgress(quint64 job, int done, int total)
@@ -144,9 +178,11 @@ void LogoutFlow::showProgress(quint64 job, int done, int total)
     m_notices.post(notice);
 }
 
-void LogoutFlow::showReport(const messages::LogoutReport &report)
+void LogoutFlow::showReport(messages::LogoutReport report)
 {
-    const std::vector<LogoutSubject> subjects = m_running.take(report.job).subjects;
+    const Running running = m_running.take(report.job);
+    const std::vector<LogoutSubject> &subjects = running.subjects;
+    report.outcomes.insert(report.outcomes.end(), running.spared.begin(), running.spared.end());
     m_notices.withdraw(noticeId(report.job));
     Notice notice;
     notice.id = noticeId(report.job);
@@ -154,7 +190,7 @@ void LogoutFlow::showReport(const messages::LogoutReport &report)
     notice.kind = clean ? Notice::Kind::Result : Notice::Kind::Warning;
     notice.text = LogoutReportDialog::summary(report);
     for (const messages::LogoutOutcome &outcome : report.outcomes) {
-        if (outcome.kind == Kind::Refused && !outcome.words.isEmpty()) {
+        if ((outcome.kind == Kind::Refused || outcome.kind == Kind::NotRun) && !outcome.words.isEmpty()) {
             notice.hint = outcome.words;
             break;
         }

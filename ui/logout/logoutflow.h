@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/messages/logoutreport.h"
 #include "models/sessions/store/sessionstore.h"
 #include "ui/logout/logoutquestion.h"
 
@@ -15,7 +16,6 @@ class QWidget;
 namespace messages
 {
 struct ConnectionStatus;
-struct LogoutReport;
 } // namespace messages
 namespace monitor
 {
@@ -56,13 +56,15 @@ public:
 private:
     struct Running {
         std::vector<LogoutSubject> subjects;
+        std::vector<messages::LogoutOutcome> spared; ///< what was not asked of the server, and why
         int done = 0;
     };
 
     void ask(const QString &obstacle, const std::vector<sessions::Slot> &chosen);
+    LogoutQuestion questionAbout(const std::vector<sessions::Slot> &chosen) const;
     void run(const LogoutQuestion &question);
     void showProgress(quint64 job, int done, int total);
-    void showReport(const messages::LogoutReport &report);
+    void showReport(messages::LogoutReport report);
     void withdrawObstacle();
     void followConnection(const messages::ConnectionStatus &status);
 

@@ -5,6 +5,7 @@
 #include "models/text/numbertext.h"
 #include "models/text/personname.h"
 #include "ui/details/sessionfacts.h"
+#include "ui/logout/sharednumber.h"
 
 #include <algorithm>
 #include <set>
@@ -27,35 +28,68 @@ QString shortened(const QString &text, qsizetype most)
     return text.first(kept) + QChar(0x2026);
 }
 
-// The bytes are cut first: four of them make a character at most.
-QString shortName(QByteArrayView user, QByteArrayView otherNames)
+/// Whose the sessions of a question are: users, and what else the sessions call them, by the numbers of the texts.
+class Owners
 {
-    constexpr qsizetype most = LogoutQuestion::kNameLength;
-    const auto cut = [](QByteArrayView bytes) { return bytes.first(std::min(bytes.size(), 4 * (most + 1))); };
-    text::PersonName person = text::personName(cut(user), cut(otherNames));
-    person.name = shortened(person.name, most);
-    person.number = shortened(person.number, most);
-    return person.whole();
-}
+public:
+    explicit Owners(const sessions::SessionStore &store)
+        : m_store(store)
+        , m_isChosen(store.textLimit(Text::User))
+    {
+    }
 
-// Present sessions of these users, by interned id: no text is compared, whatever the size of the store.
-qint64 sessionsOf(const sessions::SessionStore &store, const std::vector<bool> &users)
-{
-    qint64 count = 0;
-    store.forEach([&](sessions::Slot slot) {
-        if (store.state(slot) == messages::RowChange::Present &&
-            users[store.textId(sessions::SessionStore::Text::User, slot)])
-            ++count;
-    });
-    return count;
-}
+    void add(sessions::Slot slot)
+    {
+        const sessions::SessionStore::TextId user = m_store.textId(Text::User, slot);
+        m_isChosen[user] = true;
+        if (m_known.emplace(pairOf(slot), true).second)
+            m_names[user].push_back(slot);
+    }
+
+    /// Present sessions that may be theirs. A stranger who has the same number is not meant. Texts are compared once
+    /// for each pair that differs, whatever the size of the store.
+    qint64 sessions()
+    {
+        qint64 count = 0;
+        m_store.forEach([&](sessions::Slot slot) {
+            if (m_store.state(slot) == messages::RowChange::Present && m_isChosen[m_store.textId(Text::User, slot)] &&
+                mayBeTheirs(slot))
+                ++count;
+        });
+        return count;
+    }
+
+private:
+    using Text = sessions::SessionStore::Text;
+
+    quint64 pairOf(sessions::Slot slot) const
+    {
+        return quint64(m_store.textId(Text::User, slot)) << 32 | m_store.textId(Text::OtherNames, slot);
+    }
+
+    bool mayBeTheirs(sessions::Slot slot)
+    {
+        const auto [known, isNew] = m_known.emplace(pairOf(slot), true);
+        if (isNew) {
+            const std::vector<sessions::Slot> &chosen = m_names[m_store.textId(Text::User, slot)];
+            known->second = std::any_of(chosen.begin(), chosen.end(), [&](sessions::Slot one) {
+                return text::mayBeOnePerson(m_store.otherNames(one), m_store.otherNames(slot));
+            });
+        }
+        return known->second;
+    }
+
+    const sessions::SessionStore &m_store;
+    std::vector<bool> m_isChosen;                                     ///< by the user's number
+    std::unordered_map<quint64, bool> m_known;                        ///< by user and other names: may be theirs
+    std::unordered_map<quint32, std::vector<sessions::Slot>> m_names; ///< by user: one session for each
+};
 
 struct UserCount {
     QByteArray name; ///< shared by all subjects of the user
     QByteArray otherNames;
     qint64 sessions = 0;
-    int format = -1;
-    bool isOne = true; ///< all of one format: the same number may be somebody else in another one
+    SharedNumber shared;
 };
 using UserCounts = std::unordered_map<std::string_view, UserCount>;
 
@@ -65,6 +99,11 @@ std::string_view viewOf(QByteArrayView bytes)
 }
 
 // Most sessions first, then by name, so that the same question always reads the same.
+bool isBefore(const UserCount *a, const UserCount *b)
+{
+    return a->sessions != b->sessions ? a->sessions > b->sessions : a->name < b->name;
+}
+
 QStringList firstNames(const UserCounts &users, int most)
 {
     std::vector<const UserCount *> order;
@@ -72,16 +111,41 @@ QStringList firstNames(const UserCounts &users, int most)
     for (const auto &[view, user] : users)
         order.push_back(&user);
     const auto middle = order.begin() + std::min<std::ptrdiff_t>(most, std::ssize(order));
-    std::partial_sort(order.begin(), middle, order.end(), [](const UserCount *a, const UserCount *b) {
-        return a->sessions != b->sessions ? a->sessions > b->sessions : a->name < b->name;
-    });
+    std::partial_sort(order.begin(), middle, order.end(), isBefore);
     QStringList names;
     for (auto user = order.begin(); user != middle; ++user)
-        names.append(shortName((*user)->name, (*user)->isOne ? (*user)->otherNames : QByteArray()));
+        names.append((*user)->shared.title(LogoutQuestion::nameOf(
+            (*user)->name, (*user)->shared.isShared((*user)->name) ? QByteArray() : (*user)->otherNames)));
     return names;
 }
 
+// Of many users who may be several people each, one stands for the others.
+void findDoubts(LogoutQuestion &question, const UserCounts &users, const QStringList &formatTitles)
+{
+    const UserCount *first = nullptr;
+    for (const auto &[view, user] : users) {
+        question.names += user.shared.names();
+        if (!user.shared.isInDoubt(user.name))
+            continue;
+        ++question.doubtful;
+        first = !first || isBefore(&user, first) ? &user : first;
+    }
+    if (first)
+        question.doubt = first->shared.doubt(first->name, LogoutQuestion::nameOf(first->name, {}), formatTitles);
+}
+
 } // namespace
+
+// The bytes are cut first: four of them make a character at most.
+QString LogoutQuestion::nameOf(QByteArrayView user, QByteArrayView otherNames)
+{
+    constexpr qsizetype most = kNameLength;
+    const auto cut = [](QByteArrayView bytes) { return bytes.first(std::min(bytes.size(), 4 * (most + 1))); };
+    text::PersonName person = text::personName(cut(user), cut(otherNames));
+    person.name = shortened(person.name, most);
+    person.number = shortened(person.number, most);
+    return person.whole();
+}
 
 LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const std::vector<sessions::Slot> &selected,
                                      const QStringList &formatTitles, const QStringList &nodeNames,
@@ -92,7 +156,7 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
     question.production = profile.production;
     question.subjects.reserve(selected.size());
     UserCounts users;
-    std::vector<bool> chosenUsers(store.textLimit(sessions::SessionStore::Text::User));
+    Owners owners(store);
     std::set<int> formats;
     std::set<int> nodes;
     sessions::Slot sample = sessions::kNoSlot;
@@ -108,16 +172,14 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
             ++(subject.anonymous ? question.anonymous : question.unknown);
         } else {
             UserCount &count = users[viewOf(user)];
-            if (count.sessions++ == 0) {
+            if (count.sessions++ == 0)
                 count.name = user.toByteArray();
-                count.format = store.format(slot);
-            }
             subject.user = count.name;
             subject.otherNames = store.otherNames(slot).toByteArray();
-            count.isOne = count.isOne && count.format == store.format(slot);
+            count.shared.add(store, slot);
             if (count.otherNames.isEmpty())
                 count.otherNames = subject.otherNames;
-            chosenUsers[store.textId(sessions::SessionStore::Text::User, slot)] = true;
+            owners.add(slot);
         }
         formats.insert(store.format(slot));
         nodes.insert(store.node(slot));
@@ -127,8 +189,9 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
     }
     question.users = std::ssize(users);
     const qint64 named = question.sessions() - question.nameless();
-    question.staying = named > 0 ? std::max<qint64>(0, sessionsOf(store, chosenUsers) - named) : 0;
+    question.staying = named > 0 ? std::max<qint64>(0, owners.sessions() - named) : 0;
     question.userNames = firstNames(users, kNamesShown);
+    findDoubts(question, users, formatTitles);
     question.nodes = static_cast<int>(nodes.size());
     for (const int format : formats) {
         question.formats.append(formatTitles.value(format));
@@ -139,7 +202,7 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
         return question;
 
     const LogoutSubject &first = question.subjects.front();
-    QStringList sampleWords{!first.user.isEmpty() ? shortName(first.user, first.otherNames)
+    QStringList sampleWords{!first.user.isEmpty() ? nameOf(first.user, first.otherNames)
                             : first.anonymous     ? tr("an anonymous session")
                                                   : tr("a session of an unknown user")};
     if (!first.format.isEmpty())
@@ -155,16 +218,33 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
     return question;
 }
 
+LogoutSubject::Fate LogoutSubject::fateIn(const sessions::SessionStore &store) const
+{
+    const sessions::Slot slot = store.find(key);
+    if (slot == sessions::kNoSlot || store.state(slot) != messages::RowChange::Present)
+        return Fate::Ended;
+    const bool isTheirs = store.user(slot) == user && (!user.isEmpty() || store.isAnonymous(slot) == anonymous);
+    // The same number in front of other names is another person's.
+    return isTheirs && text::mayBeOnePerson(store.otherNames(slot), otherNames) ? Fate::Same : Fate::ChangedHands;
+}
+
 std::vector<sessions::Slot> LogoutQuestion::slotsNow(const sessions::SessionStore &store) const
 {
     std::vector<sessions::Slot> result;
     result.reserve(subjects.size());
     for (const LogoutSubject &subject : subjects) {
-        const sessions::Slot slot = store.find(subject.key);
-        if (slot != sessions::kNoSlot && store.state(slot) == messages::RowChange::Present)
-            result.push_back(slot);
+        if (subject.fateIn(store) == LogoutSubject::Fate::Same)
+            result.push_back(store.find(subject.key));
     }
     return result;
+}
+
+bool LogoutQuestion::saysTheSameAs(const LogoutQuestion &other) const
+{
+    return sessions() == other.sessions() && title() == other.title() && whose() == other.whose() &&
+           whatStays() == other.whatStays() && whoMayBeSeveral() == other.whoMayBeSeveral() &&
+           whatIsUnread() == other.whatIsUnread() && formats == other.formats && nodes == other.nodes &&
+           sampleTitle == other.sampleTitle && sampleCommands == other.sampleCommands;
 }
 
 QString LogoutQuestion::title() const
@@ -239,10 +319,17 @@ QString LogoutQuestion::whatIsUnread() const
                                         : tr("Not everything has been read: there may be more such sessions.");
 }
 
+QString LogoutQuestion::whoMayBeSeveral() const
+{
+    return doubtful < 2
+               ? doubt
+               : tr("%1 So it is with %Ln more of these users.", nullptr, text::pluralCount(doubtful - 1)).arg(doubt);
+}
+
 // An anonymous visitor never logged in, and a caveat says that a session may outlive its record.
 QString LogoutQuestion::whatFollows() const
 {
-    if (users == 0 || nameless() > 0 || staying > 0 || incomplete || !caveats.isEmpty())
+    if (users == 0 || nameless() > 0 || staying > 0 || incomplete || doubtful > 0 || !caveats.isEmpty())
         return {};
     return tr("The user(s) have to log in again.", nullptr, text::pluralCount(users));
 }

@@ -25,9 +25,16 @@ struct LogoutSubject {
     QString format;
     bool anonymous = false; ///< nobody is logged in
     QByteArray otherNames;  ///< of the user, one a line
+
+    enum class Fate : quint8 {
+        Same,        ///< present, and whose it was
+        Ended,       ///< or no longer known
+        ChangedHands ///< present, but the row names somebody else, or somebody where nobody was
+    };
+    Fate fateIn(const sessions::SessionStore &store) const;
 };
 
-/// What the logout dialog asks, worked out of the store when it opens.
+/// What the logout dialog asks, worked out of the store at one moment.
 struct LogoutQuestion {
     Q_DECLARE_TR_FUNCTIONS(ui::LogoutQuestion)
 
@@ -52,6 +59,9 @@ public:
                                          ///< say them, with the number behind
     QStringList formats;
     int nodes = 0;
+    qint64 names = 0;    ///< as `users`, but who has other names than the rest of a user's sessions counts too
+    qint64 doubtful = 0; ///< users who may be several people each
+    QString doubt;       ///< what is behind the first of them, as sentences
     QList<Caveats> caveats;
     QString serverTitle;
     bool production = false;
@@ -64,8 +74,14 @@ public:
                                 const QStringList &formatTitles, const QStringList &nodeNames,
                                 const CaveatsOf &caveatsOf, const messages::ConnectionProfile &profile);
 
-    /// Where those sessions are in the store now; the ones that are gone or ended meanwhile are left out.
+    /// A user as people say it, cut.
+    static QString nameOf(QByteArrayView user, QByteArrayView otherNames);
+
+    /// Where those sessions are in the store now; those that have ended or changed hands meanwhile are left out.
     std::vector<sessions::Slot> slotsNow(const sessions::SessionStore &store) const;
+
+    /// Whether it reads the same.
+    bool saysTheSameAs(const LogoutQuestion &other) const;
 
     qint64 nameless() const { return anonymous + unknown; }
     qint64 sessions() const { return static_cast<qint64>(subjects.size()); }
@@ -80,6 +96,8 @@ public:
     QString whatStays() const;
     /// "Not everything has been read: there may be more of bob's sessions."; empty when everything has.
     QString whatIsUnread() const;
+    /// "3 different names behind 1: …. These may be different people, …"; empty: nothing says so.
+    QString whoMayBeSeveral() const;
     /// "The user has to log in again."; empty where that is not certain.
     QString whatFollows() const;
 };

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sessions/columnheader.h"
 
+#include "ui/theme/theme.h"
+
+#include <QHelpEvent>
 #include <QStyleOptionHeader>
+#include <QToolTip>
 
 namespace ui
 {
@@ -27,6 +31,27 @@ int ColumnHeader::lastShown() const
             return logicalIndex(visual);
     }
     return -1;
+}
+
+void ColumnHeader::setOrderSettled(bool settled)
+{
+    m_orderSettled = settled;
+    // For the style, which draws the arrow.
+    setProperty(kUnsettledOrder, !settled);
+    viewport()->update();
+}
+
+bool ColumnHeader::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && !m_orderSettled) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        if (logicalIndexAt(help->pos()) == sortIndicatorSection()) {
+            QToolTip::showText(help->globalPos(), tr("In order once all are read: what has just come stands below"),
+                               viewport());
+            return true;
+        }
+    }
+    return QHeaderView::viewportEvent(event);
 }
 
 void ColumnHeader::noteResize(int column, int oldSize, int newSize)

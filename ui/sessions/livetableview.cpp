@@ -73,6 +73,11 @@ void LiveTableView::setUpColumns(const QString &accessibleName, std::vector<Firs
     connect(header, &QWidget::customContextMenuRequested, this, &LiveTableView::showHeaderMenu);
 }
 
+void LiveTableView::setOrderSettled(bool settled)
+{
+    m_header->setOrderSettled(settled);
+}
+
 void LiveTableView::resetColumns()
 {
     QHeaderView *header = horizontalHeader();

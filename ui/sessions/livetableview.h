@@ -46,6 +46,8 @@ Q_SIGNALS:
     void rowMenuRequested(const QPoint &globalPosition);
 
 protected:
+    /// Whether the rows are in the order that the header's arrow claims.
+    void setOrderSettled(bool settled);
     /// To be called once there is a model, which is sorted as said. `version`: of what saveColumns() gives.
     void setUpColumns(const QString &accessibleName, std::vector<FirstWidth> widths, int version, int sortColumn,
                       Qt::SortOrder sortOrder);

@@ -56,6 +56,9 @@ SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
             setItemDelegateForColumn(traits.column, delegate);
     }
 
+    setOrderSettled(table.isOrderSettled());
+    connect(&table, &SessionTableModel::orderSettledChanged, this, &SessionTableView::setOrderSettled);
+
     returnToPlace();
     m_tellVisible.setInterval(kTellVisibleMs);
     m_tellVisible.setSingleShot(true);

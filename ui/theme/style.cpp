@@ -108,8 +108,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         const qreal base = ascending ? box.bottom() : box.top();
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(c.mutedText);
+        const bool claims = !widget || !widget->property(kUnsettledOrder).toBool();
+        painter->setPen(claims ? QPen(Qt::NoPen) : QPen(c.mutedText, 1));
+        painter->setBrush(claims ? QBrush(c.mutedText) : QBrush(Qt::NoBrush));
         painter->drawPolygon(QPolygonF({{box.left(), base}, {box.right(), base}, {box.center().x(), tip}}));
         painter->restore();
         return;

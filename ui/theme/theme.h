@@ -13,6 +13,9 @@ class QWidget;
 namespace ui
 {
 
+/// Property of a header whose arrow claims an order that the rows do not have yet: then it is drawn hollow.
+inline constexpr char kUnsettledOrder[] = "unsettledOrder";
+
 /// The colours that QPalette has no role for. Every pair of text and ground used together reaches WCAG AA
 /// (4.5:1), in both schemes; marks (bars, dots) reach 3:1.
 struct Colours {

@@ -24,6 +24,7 @@ namespace
 
 constexpr int kTitleWidth = 21 * kGrid;
 constexpr int kLineHigh = 5 * kGrid;
+constexpr qsizetype kNamesListed = 4;
 
 /// The other names, without the one that is said already.
 QStringList otherNames(const QByteArray &lines, const QString &said)
@@ -58,6 +59,11 @@ QList<UserFacts::Line> UserFacts::nameLines(const sessions::UserIdentity &user, 
 {
     QList<Line> lines;
     for (const sessions::UserOverview::Names &known : overview.names) {
+        if (lines.size() == kNamesListed) {
+            lines.append(
+                {{}, tr("and %Ln more", nullptr, text::pluralCount(std::ssize(overview.names) - lines.size())), {}});
+            break;
+        }
         const QString formats = sessions::formatsText(known.formats, formatTitles);
         if (user.kind != sessions::UserIdentity::Kind::Named) {
             lines.append({lines.isEmpty() ? tr("Formats") : QString(), formats, {}});

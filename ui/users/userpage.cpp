@@ -5,8 +5,10 @@
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
+#include "models/sessions/users/usercells.h"
 #include "models/text/durationtext.h"
 #include "models/text/numbertext.h"
+#include "models/text/people.h"
 #include "models/text/personname.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/tonelabel.h"
@@ -260,6 +262,12 @@ void UserPage::showNames()
     case UserIdentity::Kind::Unknown:
         m_name->setText(tr("Unknown"));
         m_number->setText(tr("what is stored does not say whose"));
+        return;
+    }
+    if (const text::People people = m_watch->overview().people(); people.areSeveral()) {
+        m_name->setText(text::nameText(m_user->name));
+        m_number->setText(
+            tr("%1: these may be different people").arg(sessions::UserCells::severalNamesText(people.count())));
         return;
     }
     const text::PersonName person = text::personName(m_user->name, m_watch->overview().namesOfOne());

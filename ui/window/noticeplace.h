@@ -9,16 +9,17 @@ class QWidget;
 namespace ui
 {
 
+class ActivityPanel;
 class NoticeBar;
 
 /// Lays the notices over the lower edge of what lies above `below`, as high as they need to be. Notices come when they
-/// like: whatever somebody is aiming at stays where it is.
+/// like: whatever somebody is aiming at stays where it is. Only the charts, which nobody presses, make room.
 class NoticePlace final : public QObject
 {
     Q_OBJECT
 
 public:
-    NoticePlace(NoticeBar &notices, QWidget &below, QWidget &parent);
+    NoticePlace(NoticeBar &notices, ActivityPanel &charts, QWidget &below, QWidget &parent);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -26,6 +27,7 @@ private:
     void place();
 
     NoticeBar &m_notices;
+    ActivityPanel &m_charts;
     QWidget &m_below;
     QWidget &m_parent;
 };

@@ -17,6 +17,7 @@
 #include "ui/users/usertableview.h"
 #include "ui/window/emptypage.h"
 #include "ui/words/counttext.h"
+#include "ui/words/loadstate.h"
 
 #include <QPainter>
 #include <QStackedWidget>
@@ -206,15 +207,22 @@ void SessionsPage::nameTabs()
     const activity::PresentFigures &figures = m_recorder.figures();
     // Before a server has answered nobody knows; after it has gone its rows are still there, and their age beside them.
     const bool isKnown = m_monitor.connectionStatus().phase == Phase::Connected || figures.sessions > 0;
-    const auto counted = [](qint64 hits, qint64 all) { return tr("%1 of %2").arg(countText(hits), countText(all)); };
+    const bool isPartial = isIncomplete(m_monitor.progress());
+    const auto all = [isPartial](qint64 count) {
+        return isPartial ? tr("%1 so far").arg(countText(count)) : countText(count);
+    };
+    const auto counted = [&all](const QString &hits, qint64 count) { return tr("%1 of %2").arg(hits, all(count)); };
     const QString sessions =
-        m_searched ? counted(m_monitor.table().presentCount(), figures.sessions) : countText(figures.sessions);
+        m_searched ? counted(countText(m_monitor.table().presentCount()), figures.sessions) : all(figures.sessions);
     m_tabs->setTabText(0, isKnown ? tr("Sessions") + QChar(0x2003) + sessions : tr("Sessions"));
     // While nobody looks at the users, nobody knows how many match.
-    const QString usersCounted = m_searched && m_userModel->isCounted()
-                                     ? counted(m_userModel->listedUsers(), figures.users)
-                                     : countText(figures.users);
-    m_tabs->setTabText(1, isKnown ? tr("Users") + QChar(0x2003) + usersCounted : tr("Users"));
+    const bool isCounted = tab() == Tab::Users && m_userModel->isCounted();
+    const QString hits = isCounted ? countText(m_userModel->listedUsers()) : QStringLiteral("?");
+    const QString users = m_searched ? counted(hits, figures.users) : all(figures.users);
+    m_tabs->setTabText(1, isKnown ? tr("Users") + QChar(0x2003) + users : tr("Users"));
+    m_tabs->setTabToolTip(1, isKnown && m_searched && !isCounted
+                                 ? tr("How many users match is counted when they are looked at")
+                                 : QString());
 }
 
 void SessionsPage::takeRefusal(const messages::Problem &problem)

@@ -135,6 +135,7 @@ StatusLine::StatusLine(monitor::SessionMonitor &monitor, const activity::Activit
     connect(&recorder, &activity::ActivityRecorder::figuresChanged, this, &StatusLine::updateCounts);
     connect(&recorder, &activity::ActivityRecorder::figuresChanged, this, &StatusLine::updateVitals);
     connect(&monitor.table(), &sessions::SessionTableModel::busyChanged, this, &StatusLine::updateShown);
+    connect(&monitor.table(), &sessions::SessionTableModel::orderSettledChanged, this, &StatusLine::updateShown);
     updateLiveness();
     updateVitals();
     updateShown();
@@ -177,8 +178,10 @@ void StatusLine::updateShown()
         parts += tr("%n format(s) not listed", nullptr, unlisted);
     if (m_monitor.table().isBusy())
         parts += tr("arranging rows…");
+    else if (!m_showsUsers && !m_monitor.table().isOrderSettled())
+        parts += tr("in order once all are read");
     if (m_showsUsers && !m_selectedUser.isEmpty())
-        parts += tr("%1 selected").arg(m_selectedUser);
+        parts += tr("user selected: %1").arg(m_selectedUser); // who may be called 1
     else if (m_selected > 0)
         parts += tr("%Ln selected", nullptr, text::pluralCount(m_selected));
     setOrHide(m_shown, parts.join(QStringLiteral(" · ")));

@@ -121,7 +121,7 @@ void WindowLayout::place()
     column->addWidget(m_parts.topBar);
     column->addWidget(m_rows, 1);
     column->addWidget(m_parts.status);
-    new NoticePlace(*m_parts.notices, *m_parts.status, *centre);
+    new NoticePlace(*m_parts.notices, *m_parts.activity, *m_parts.status, *centre);
     m_window.setCentralWidget(centre);
 }
 

@@ -63,7 +63,7 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
                 Text::tr("The server may hang or be overloaded, or a firewall drops the packets.")};
     case ErrorKind::ConnectionLost:
         return {Text::tr("The connection to %1 was lost.").arg(where),
-                Text::tr("It is tried again by itself; everything is read again afterwards.")};
+                Text::tr("Check that Redis is still running there and can be reached.")};
     case ErrorKind::Closed:
         return {Text::tr("The connection was closed."), Text::tr("Connect again.")};
     case ErrorKind::NotRedis:

@@ -168,23 +168,26 @@ void ContentReader::takePayload(const std::shared_ptr<Job> &job, KeyReading read
     }
     const formats::Payload payload = record.payload();
     const bool isDecoded = content.type == RecordType::String || content.type == RecordType::Hash;
-    if (isDecoded && job->format >= 0)
+    if (isDecoded && job->format >= 0) {
         takeDecoded(content, m_formats->at(job->format).decode(payload));
-    askForCompanions(job, payload);
+        formats::SessionFields fields;
+        if (m_formats->at(job->format).read(content.key, payload, fields)) {
+            content.user = fields.user;
+            content.otherNames = fields.otherNames;
+        }
+    }
+    askForCompanions(job);
 }
 
 /// Whether the keys exist that the format keeps beside this one. One that is elsewhere (another node), or
 /// that the account may not see, is said to be unknown.
-void ContentReader::askForCompanions(const std::shared_ptr<Job> &job, const formats::Payload &payload)
+void ContentReader::askForCompanions(const std::shared_ptr<Job> &job)
 {
     messages::RecordContent &content = job->content;
     redis::CommandBatch batch;
     if (job->format >= 0) {
         const formats::Format &format = m_formats->at(job->format);
-        formats::SessionFields fields;
-        if (!format.description().companions.isEmpty())
-            format.read(content.key, payload, fields);
-        for (const QByteArray &key : formats::companionKeys(format, content.key, fields.user, content.value)) {
+        for (const QByteArray &key : formats::companionKeys(format, content.key, content.user, content.value)) {
             content.companions.push_back({key, messages::Companion::State::Unknown});
             batch.add({"EXISTS", key});
         }

@@ -36,7 +36,7 @@ private:
     struct Job;
     void take(const std::shared_ptr<Job> &job, KeyReading reading);
     void takePayload(const std::shared_ptr<Job> &job, KeyReading reading);
-    void askForCompanions(const std::shared_ptr<Job> &job, const formats::Payload &payload);
+    void askForCompanions(const std::shared_ptr<Job> &job);
     void fail(const std::shared_ptr<Job> &job, const redis::Error &error);
 
     redis::Connection &m_connection;

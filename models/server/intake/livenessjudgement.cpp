@@ -91,7 +91,7 @@ Problem whyStale(const redis::Error *readError, const PassStanding &pass, const 
         return describe(*pass.brokenBy, profile);
     if (pass.isStopped)
         return {Text::tr("Reading was stopped before all was read."), Text::tr("Read everything again.")};
-    return {Text::tr("Reading everything again broke off."), Text::tr("It is tried again by itself.")};
+    return {Text::tr("Reading everything again broke off."), Text::tr("Read everything again.")};
 }
 
 } // namespace

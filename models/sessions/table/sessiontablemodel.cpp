@@ -189,6 +189,8 @@ void SessionTableModel::noteCleared()
     endResetModel();
     d->announceCounts(false);
     d->announceBusy();
+    if (!std::exchange(d->isOrderSettled, true)) // there are none
+        Q_EMIT orderSettledChanged(true);
 }
 
 void SessionTableModel::commit()
@@ -204,8 +206,10 @@ void SessionTableModel::setLoading(bool loading)
         return;
     if (loading)
         d->sinceOrder.start();
-    if (loading || d->isInOrder)
+    if (loading || d->isInOrder) {
+        d->announceOrder();
         return;
+    }
     d->ask({.commit = true, .sort = true});
 }
 
@@ -258,6 +262,11 @@ void SessionTableModel::whenUpToDate(QObject *context, std::function<void()> act
         act();
     else
         d->waiting.emplace_back(context, std::move(act));
+}
+
+bool SessionTableModel::isOrderSettled() const
+{
+    return d->isOrderSettled;
 }
 
 bool SessionTableModel::isBusy() const

@@ -113,6 +113,9 @@ public:
     /// Calls `act` once they are: at once, where nothing is under way. Whoever is about to do something to
     /// "all that match" asks by this. Forgotten when `context` goes, or the store is cleared.
     void whenUpToDate(QObject *context, std::function<void()> act);
+    /// The rows are in the order that the header claims. While many are being loaded they are not: those that came
+    /// since the latest sort stand at the end. Once that was so, it counts as unsettled until the load is over.
+    bool isOrderSettled() const;
     /// Rows are being computed, and that has taken so long that people would wonder.
     bool isBusy() const;
 
@@ -128,6 +131,7 @@ Q_SIGNALS:
     /// may be lent again right after it.
     void storeReturned();
     void busyChanged(bool busy);
+    void orderSettledChanged(bool settled);
 
 private:
     class Private;

@@ -3,6 +3,7 @@
 #include "models/sessions/table/sessiontablework.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sessions
 {
@@ -192,6 +193,7 @@ void SessionTableModel::Private::finish(Wanted done, const std::vector<RowNote> 
         store.release(slot);
     announceCounts(done.filter);
     announceBusy();
+    announceOrder();
     scheduleTick();
 }
 
@@ -222,6 +224,14 @@ void SessionTableModel::Private::announceBusy()
     const bool now = waits && !patience.isActive();
     if (now != std::exchange(busy, now))
         Q_EMIT q.busyChanged(now);
+}
+
+/// A sort in the middle of a load holds for a moment only: the next rows come unsorted again.
+void SessionTableModel::Private::announceOrder()
+{
+    const bool settled = isInOrder && (!loading || isOrderSettled);
+    if (settled != std::exchange(isOrderSettled, settled))
+        Q_EMIT q.orderSettledChanged(settled);
 }
 
 /// The tick runs only while something waits: a note, or an ended row that lingers.

@@ -67,6 +67,7 @@ public:
     void setRanks(std::array<quint8, 256> &ranks, const QStringList &titles, Column column);
     void announceCounts(bool always);
     void announceBusy();
+    void announceOrder();
     void goOn();
     void resume();
     void scheduleTick();
@@ -90,6 +91,7 @@ public:
     bool loading = false;
     QElapsedTimer sinceOrder;
     bool isInOrder = true; ///< else the rows at the end came while loading, and are where they arrived
+    bool isOrderSettled = true;
     bool busy = false;
     std::vector<quint64> loans; ///< numbers of those that are out
     quint64 changes = 0;

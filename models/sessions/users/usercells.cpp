@@ -91,12 +91,20 @@ QString UserCells::userText(UserCell cell) const
 text::PersonName UserCells::person(UserCell cell) const
 {
     const QByteArrayView name = cell.list->name(cell.index);
+    // Whose name should stand there?
+    if (const quint32 people = cell.list->people(cell.index); people > 1)
+        return {text::nameText(name), severalNamesText(people)};
     if (const QByteArrayView called = cell.list->called(cell.index); called != name)
         return text::personName(name, called);
     // Another name beside the own one, where all sessions are of one format.
     const UserEntry &entry = (*cell.list)[cell.index];
     const bool isOne = cell.list->formats()[entry.formats].count() == 1 && hasSample(cell);
     return text::personName(name, isOne ? m_sessions.store().otherNames(entry.sample) : QByteArrayView());
+}
+
+QString UserCells::severalNamesText(qint64 people)
+{
+    return tr("%Ln names", "of one user's sessions, which differ: more than one", text::pluralCount(people));
 }
 
 /// Whether the session that stands for the others is still there, and still the user's.
@@ -150,7 +158,10 @@ QString UserCells::tip(UserCell cell, int column) const
     case Table::User:
         switch (cell.list->kind(cell.index)) {
         case Kind::Named:
-            return userText(cell);
+            return cell.list->people(cell.index) > 1
+                       ? tr("%1: the sessions have different names beside it. These may be different people.")
+                             .arg(userText(cell))
+                       : userText(cell);
         case Kind::Anonymous:
             return tr("Sessions of nobody who has logged in");
         case Kind::Unknown:

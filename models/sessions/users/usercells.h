@@ -33,6 +33,8 @@ public:
     QVariant value(UserCell cell, int column, int role) const;
     /// Empty when there is no such column.
     static QString title(int column);
+    /// "3 names": what stands in the place of a name where a user may be so many people.
+    static QString severalNamesText(qint64 people);
 
 private:
     QString text(UserCell cell, int column) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/users/userlist.h"
 
+#include "models/text/people.h"
 #include "models/text/personname.h"
 
 #include <algorithm>
@@ -114,6 +115,7 @@ public:
         , m_unknown(store.textLimit(Text::User))
     {
         m_list.m_entries.resize(size_t(m_unknown) + 1);
+        m_otherNames.resize(m_list.m_entries.size());
     }
 
     bool run(const SessionQuery &query, qint64 nowMs)
@@ -147,9 +149,15 @@ private:
 
     bool look()
     {
-        const auto prefetch = [this](quint32 place) { __builtin_prefetch(&m_list.m_entries[place], 1); };
+        const auto prefetch = [this](quint32 place) {
+            __builtin_prefetch(&m_list.m_entries[place], 1);
+            __builtin_prefetch(&m_otherNames[place], 1);
+        };
         return forEachPresent(prefetch, [this](Slot slot) {
-            UserEntry &entry = m_list.m_entries[placeOf(slot)];
+            const quint32 place = placeOf(slot);
+            UserEntry &entry = m_list.m_entries[place];
+            if (place != m_unknown && place != kAnonymousKey)
+                compareNames(place, m_store.textId(Text::OtherNames, slot));
             ++entry.sessions;
             entry.formats = m_list.m_formats.with(entry.formats, m_store.format(slot));
             if (const qint64 deadline = m_store.deadline(slot); deadline != 0) {
@@ -168,6 +176,28 @@ private:
                 entry.sample = slot;
             }
         });
+    }
+
+    /// Nearly everybody has the same names in all sessions, or none: then numbers are compared, and no text.
+    void compareNames(quint32 place, SessionStore::TextId names)
+    {
+        SessionStore::TextId &first = m_otherNames[place];
+        if (names == first || names == 0)
+            return;
+        if (first == 0) {
+            first = names;
+            return;
+        }
+        text::People &people = m_people[place];
+        if (people.count() == 0)
+            people.add(m_store.text(Text::OtherNames, first));
+        people.add(m_store.text(Text::OtherNames, names));
+    }
+
+    quint32 peopleAt(quint32 place) const
+    {
+        const auto several = m_people.find(place);
+        return several == m_people.end() ? 1 : static_cast<quint32>(several->second.count());
     }
 
     /// Lays the addresses of each user who has several sessions side by side; then an address is new to a user
@@ -226,7 +256,7 @@ private:
     QByteArrayView calledBy(const UserEntry &entry, QByteArrayView name) const
     {
         constexpr qsizetype kLongest = std::numeric_limits<quint16>::max();
-        if (m_list.m_formats[entry.formats].count() != 1)
+        if (m_list.m_formats[entry.formats].count() != 1 || peopleAt(entry.key) > 1)
             return {};
         const QByteArrayView called = text::nameForPeople(name, m_store.otherNames(entry.sample));
         return called == name ? QByteArrayView() : called.first(std::min(called.size(), kLongest));
@@ -252,6 +282,8 @@ private:
             const QByteArrayView called = isNamed ? calledBy(entry, name) : QByteArrayView();
             if (m_list.m_names.size() + static_cast<size_t>(name.size() + called.size()) > kMostNames)
                 break; // four gigabytes of names: better to list no more than to fail
+            if (isNamed && peopleAt(place) > 1)
+                m_list.m_people.emplace(place, peopleAt(place));
             entry.nameAt = static_cast<quint32>(m_list.m_names.size());
             entry.calledSize = static_cast<quint16>(called.size());
             m_list.m_names.insert(m_list.m_names.end(), name.begin(), name.end());
@@ -271,7 +303,9 @@ private:
     UserList &m_list;
     const SessionStore &m_store;
     const std::stop_token &m_stop;
-    const quint32 m_unknown; ///< place of those whose user is unknown
+    std::vector<SessionStore::TextId> m_otherNames;     ///< by place: those of the first session that has any
+    std::unordered_map<quint32, text::People> m_people; ///< by place, where sessions have different ones
+    const quint32 m_unknown;                            ///< place of those whose user is unknown
 };
 
 std::shared_ptr<const UserList> UserList::gathered(const SessionStore &store, const SessionQuery &query, qint64 nowMs,
@@ -304,6 +338,12 @@ UserIdentity::Kind UserList::kind(quint32 index) const
     return kindOf(m_entries[index].key);
 }
 
+quint32 UserList::people(quint32 index) const
+{
+    const auto several = m_people.find(m_entries[index].key);
+    return several == m_people.end() ? 1 : several->second;
+}
+
 UserIdentity UserList::identity(quint32 index) const
 {
     return {kind(index), name(index).toByteArray()};
@@ -325,6 +365,7 @@ bool UserList::areEqual(const UserList &left, quint32 leftIndex, const UserList 
     const UserEntry &b = right[rightIndex];
     return a.key == b.key && a.sessions == b.sessions && a.addresses == b.addresses && a.sample == b.sample &&
            a.deadline == b.deadline && a.fullTtl == b.fullTtl && a.lastAccess == b.lastAccess &&
+           left.people(leftIndex) == right.people(rightIndex) &&
            left.matching(leftIndex) == right.matching(rightIndex) &&
            left.formats()[a.formats] == right.formats()[b.formats] &&
            left.allNames(leftIndex) == right.allNames(rightIndex);

@@ -95,6 +95,8 @@ public:
     /// What people say, by which users are ordered: the name, or of a number in one format another of the names.
     QByteArrayView called(quint32 index) const;
     UserIdentity::Kind kind(quint32 index) const;
+    /// How many people may be behind the user, by what else the sessions call him; 1: nothing speaks against one.
+    quint32 people(quint32 index) const;
     UserIdentity identity(quint32 index) const;
     /// How many of the user's sessions match.
     quint32 matching(quint32 index) const { return m_matching.empty() ? m_entries[index].sessions : m_matching[index]; }
@@ -114,6 +116,7 @@ private:
     std::vector<UserEntry> m_entries;
     std::vector<quint32> m_matching; ///< beside the entries; empty: all match
     std::vector<char> m_names;
+    std::unordered_map<quint32, quint32> m_people; ///< by key, where there are several
     FormatSets m_formats;
     quint32 m_namedUsers = 0;
 };

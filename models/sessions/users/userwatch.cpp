@@ -39,7 +39,15 @@ QByteArray UserOverview::namesOfOne() const
         formats |= known.formats;
         others = others.isEmpty() ? known.others : others;
     }
-    return formats.count() == 1 ? others : QByteArray();
+    return formats.count() == 1 && !people().areSeveral() ? others : QByteArray();
+}
+
+text::People UserOverview::people() const
+{
+    text::People people;
+    for (const Names &known : names)
+        people.add(known.others);
+    return people;
 }
 
 UserWatch::UserWatch(const SessionStore &store, QObject *parent)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/sessions/users/userlist.h"
+#include "models/text/people.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -42,8 +43,10 @@ struct UserOverview {
     std::vector<Names> names;       ///< at most UserWatch::kMostNames
     std::optional<Session> latest;  ///< the one used last, where that is known
 
-    /// The other names, where all sessions are of one format: the same number may be somebody else in another one.
+    /// The other names, where all sessions are of one format and go together: the same number may be somebody else.
     QByteArray namesOfOne() const;
+    /// Those that may be behind the user, by these names.
+    text::People people() const;
     friend bool operator==(const UserOverview &, const UserOverview &) = default;
 };
 
@@ -56,7 +59,7 @@ class UserWatch final : public QObject
 public:
     static constexpr size_t kMostListed = 100;
     static constexpr size_t kMostAddresses = 6;
-    static constexpr size_t kMostNames = 4;
+    static constexpr size_t kMostNames = 64;
 
     explicit UserWatch(const SessionStore &store, QObject *parent = nullptr);
 

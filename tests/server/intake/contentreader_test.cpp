@@ -50,6 +50,7 @@ TEST_F(ContentReaderTest, ReadsAString)
     EXPECT_TRUE(content.problem.isEmpty());
     EXPECT_EQ(content.type, RecordType::String);
     EXPECT_EQ(content.raw, shopSession("ann"));
+    EXPECT_EQ(content.user, "ann");
     EXPECT_EQ(content.size, shopSession("ann").size());
     EXPECT_EQ(content.memoryUse, 100);
     EXPECT_FALSE(content.truncated);

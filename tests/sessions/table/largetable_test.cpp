@@ -228,6 +228,7 @@ TEST(LargeTable, WhileLoadingRowsComeAtTheEnd)
     table.model.setLoading(true);
     table.fill(500);
     EXPECT_EQ(table.model.slotsMatching(), table.expected()) << "few are merged";
+    EXPECT_TRUE(table.model.isOrderSettled());
     QSignalSpy reordered(&table.model, &SessionTableModel::reordered);
     for (int batch = 1; batch <= 10; ++batch) {
         for (quint32 number = 0; number < 400; ++number)
@@ -242,6 +243,7 @@ TEST(LargeTable, WhileLoadingRowsComeAtTheEnd)
     EXPECT_EQ(table.model.rowCount(), 4500);
     EXPECT_TRUE(table.inverseAgrees());
     EXPECT_NE(table.model.slotsMatching(), table.expected());
+    EXPECT_FALSE(table.model.isOrderSettled());
     // What is searched for meanwhile is answered, in order; what comes after goes to the end again.
     table.setQuery(parse("user"));
     ASSERT_TRUE(table.settle());
@@ -255,6 +257,7 @@ TEST(LargeTable, WhileLoadingRowsComeAtTheEnd)
     table.model.setLoading(false);
     ASSERT_TRUE(table.settle());
     EXPECT_EQ(table.model.rowCount(), 4550);
+    EXPECT_TRUE(table.model.isOrderSettled());
     EXPECT_EQ(table.model.slotsMatching(), table.expected());
 }
 

@@ -7,6 +7,7 @@
 #include "models/monitor/sessionmonitor.h"
 #include "ui/activity/activechart.h"
 #include "ui/activity/activitycharts.h"
+#include "ui/activity/chartheading.h"
 #include "ui/activity/eventlogpage.h"
 #include "ui/activity/ratechart.h"
 
@@ -98,6 +99,57 @@ TEST_F(Panel, SaysThatNothingIsConnected)
     ASSERT_EQ(views.size(), 3);
     for (const PlotView *view : views)
         EXPECT_TRUE(QTest::qWaitFor([view] { return view->message() == QStringLiteral("Not connected"); }));
+}
+
+TEST_F(Charts, SayWhatIsNotKnown)
+{
+    const auto headings = [this] {
+        QStringList texts;
+        const auto all = charts.findChildren<ui::ChartHeading *>();
+        for (const ui::ChartHeading *heading : all)
+            texts += heading->text();
+        return texts.join(QLatin1Char('|'));
+    };
+    charts.showPresent(1200, 0, false);
+    EXPECT_FALSE(headings().contains(QStringLiteral("so far"))) << headings().toStdString();
+    EXPECT_TRUE(headings().contains(QStringLiteral("created 3")));
+    // Not everything has been read.
+    ui::Forecast forecast{charts.forecastStep(), std::vector<qint64>(ActivityCharts::kForecastSteps, 5), 2, true};
+    charts.showActivity(history, kNow, forecast);
+    charts.showPresent(1200, 0, true);
+    EXPECT_TRUE(headings().contains(QStringLiteral("1,200 so far")));
+    EXPECT_TRUE(headings().contains(QStringLiteral("150 so far"))) << headings().toStdString();
+    // Nobody watches: time goes on without figures.
+    history.setActive(kNow + 30, -1);
+    charts.showActivity(history, kNow + 30, {}, false);
+    charts.showPresent(-1, 0, false);
+    EXPECT_EQ(headings().count(QStringLiteral("not known now")), 3) << headings().toStdString();
+    const QImage withGap = charts.findChild<ui::RateChart *>()->grab().toImage();
+    ActivityHistory quiet = history;
+    for (qint64 second = kNow + 1; second <= kNow + 30; ++second)
+        quiet.setActive(second, 1000);
+    charts.showActivity(quiet, kNow + 30, {}, true);
+    EXPECT_NE(charts.findChild<ui::RateChart *>()->grab().toImage(), withGap) << "no rate of nought, but hatched";
+}
+
+TEST_F(Panel, KeepsAboveWhatCoversIt)
+{
+    const int before = charts().mapTo(&panel, QPoint(0, charts().height())).y();
+    const QSize size = panel.size();
+    const QRect range(buttonNamed(panel, QStringLiteral("1 h"))->mapTo(&panel, QPoint()), QSize());
+    panel.setCovered(40);
+    EXPECT_EQ(charts().mapTo(&panel, QPoint(0, charts().height())).y(), before - 40);
+    EXPECT_EQ(panel.size(), size);
+    EXPECT_EQ(QRect(buttonNamed(panel, QStringLiteral("1 h"))->mapTo(&panel, QPoint()), QSize()), range);
+    // Half a chart says nothing.
+    panel.setCovered(before - charts().mapTo(&panel, QPoint()).y() - 40);
+    const auto plots = panel.findChildren<PlotView *>();
+    for (const PlotView *plot : plots)
+        EXPECT_FALSE(plot->isVisible());
+    panel.setCovered(0);
+    for (const PlotView *plot : plots)
+        EXPECT_TRUE(plot->isVisible());
+    EXPECT_EQ(charts().mapTo(&panel, QPoint(0, charts().height())).y(), before);
 }
 
 TEST_F(Panel, SwitchesTheRangeByMouseAndKey)

@@ -106,6 +106,40 @@ protected:
     ui::SessionView view;
 };
 
+/// A row reads the beginning of a large record, the details all of it.
+TEST_F(SessionViewTest, TheHeadingNamesWhomTheWholeRecordNames)
+{
+    const auto heading = [this] {
+        QStringList texts;
+        const auto labels = view.findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            texts += label->isVisible() ? label->text() : QString();
+        return texts;
+    };
+    facts.user.clear();
+    view.setFacts(facts);
+    EXPECT_TRUE(heading().contains(QStringLiteral("unknown user")));
+    messages::RecordContent read = content(facts.key);
+    read.user = "megaend";
+    view.setContent(read);
+    EXPECT_TRUE(heading().contains(QStringLiteral("megaend")));
+    EXPECT_TRUE(heading().contains(QStringLiteral("by the full record")));
+    EXPECT_FALSE(heading().contains(QStringLiteral("unknown user")));
+    facts.extensions = 1;
+    view.setFacts(facts);
+    EXPECT_TRUE(heading().contains(QStringLiteral("megaend"))) << "while it counts down";
+    facts.key = "sess:other";
+    facts.id = "other";
+    view.setFacts(facts);
+    EXPECT_TRUE(heading().contains(QStringLiteral("unknown user"))) << "that was another session";
+    facts.user = "alice";
+    view.setFacts(facts);
+    read.key = facts.key;
+    view.setContent(read);
+    EXPECT_TRUE(heading().contains(QStringLiteral("alice"))) << "as the row says";
+    EXPECT_FALSE(heading().contains(QStringLiteral("by the full record")));
+}
+
 TEST_F(SessionViewTest, TheIdIsShownOnDemandAndOnlyForThisSession)
 {
     const QString id = QString::fromLatin1(kId);

@@ -221,6 +221,78 @@ TEST_F(LogoutTest, ASlotThatChangedHandsIsNotEnded)
     EXPECT_EQ(question.slotsNow(store), std::vector<sessions::Slot>{bob});
 }
 
+TEST_F(LogoutTest, ASessionThatChangedHandsIsNotEnded)
+{
+    using messages::RowChange;
+    const LogoutQuestion question = ask({add("a1", "alice"), add("x1", ""),
+                                         add("n1", "1", 0, RowChange::Present, formats::Closed::No, "acme-user1"),
+                                         add("n2", "1", 0, RowChange::Present, formats::Closed::No, "acme-user1")});
+    EXPECT_EQ(question.slotsNow(store).size(), 4U);
+    add("a1", "bob");
+    add("x1", "carol");
+    add("n1", "1", 0, RowChange::Present, formats::Closed::No, "globex-user1");
+    const sessions::Slot same =
+        add("n2", "1", 0, RowChange::Present, formats::Closed::No, "acme-user1\nacme@example.com");
+    EXPECT_EQ(question.slotsNow(store), std::vector<sessions::Slot>{same});
+}
+
+TEST_F(LogoutTest, StrangersWhoShareANumberAreCountedAndNamed)
+{
+    using messages::RowChange;
+    std::vector<sessions::Slot> all;
+    for (const QByteArray tenant : {"acme", "globex", "initech"})
+        all.push_back(add(tenant, "1", 0, RowChange::Present, formats::Closed::No, tenant + "-user1"));
+    all.push_back(add("acme2", "1", 0, RowChange::Present, formats::Closed::No, "acme-user1\nroot@acme.example"));
+    const LogoutQuestion question = ask(all);
+    EXPECT_EQ(question.title(), QStringLiteral("Log out 4 sessions of 1 · 3 names?"));
+    EXPECT_EQ(question.users, 1);
+    EXPECT_EQ(question.names, 3);
+    EXPECT_EQ(question.whoMayBeSeveral(),
+              QStringLiteral("3 different names behind 1: acme-user1, globex-user1, initech-user1. These may be "
+                             "different people, and all of them would be logged out."));
+    EXPECT_TRUE(question.whatFollows().isEmpty());
+    ui::LogoutDialog dialog(question);
+    dialog.open();
+    const auto labels = dialog.findChildren<QLabel *>();
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+        return label->isVisible() && label->text() == question.whoMayBeSeveral();
+    }));
+    EXPECT_TRUE(ask({all.front(), all.back()}).whoMayBeSeveral().isEmpty()) << "one of the names is the same";
+    EXPECT_TRUE(ask({all.front(), all.back()}).whatStays().isEmpty()) << "the others are of strangers";
+    EXPECT_EQ(ask({all.front()}).whatStays(),
+              QStringLiteral("acme-user1 · 1 has 1 more session, which stays logged in."));
+    // Another application counts from 1 too.
+    EXPECT_TRUE(ask({all.front(), add("f1", "1", 1)})
+                    .whoMayBeSeveral()
+                    .contains(QStringLiteral("of several formats: Express, Flask")));
+    EXPECT_TRUE(ask({add("a1", "alice"), add("a2", "alice", 1)}).whoMayBeSeveral().isEmpty());
+}
+
+TEST_F(LogoutTest, AQuestionThatShrinksTakesTheNumberThatWasRead)
+{
+    const std::vector<sessions::Slot> all{add("a1", "alice"), add("b1", "bob"), add("c1", "carol")};
+    ui::LogoutDialog dialog(ask(all, true));
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    auto *typed = dialog.findChild<QLineEdit *>();
+    ASSERT_TRUE(typed);
+    QTest::keyClicks(typed, QStringLiteral("3"));
+    EXPECT_TRUE(action(dialog)->isEnabled());
+    const QPoint before = action(dialog)->mapTo(&dialog, QPoint());
+    dialog.setQuestion(ask({all[0], all[1]}, true), QStringLiteral("1 session has ended meanwhile."));
+    ASSERT_TRUE(action(dialog));
+    EXPECT_TRUE(action(dialog)->isEnabled());
+    EXPECT_GE(action(dialog)->mapTo(&dialog, QPoint()).y(), before.y()) << "nothing else comes below the pointer";
+    typed->clear();
+    QTest::keyClicks(typed, QStringLiteral("2"));
+    EXPECT_TRUE(action(dialog)->isEnabled());
+    QTest::keyClick(typed, Qt::Key_Backspace);
+    QTest::keyClicks(typed, QStringLiteral("4"));
+    EXPECT_FALSE(action(dialog)->isEnabled());
+    dialog.setQuestion(ask({}, true), QStringLiteral("3 sessions have ended meanwhile."));
+    EXPECT_FALSE(action(dialog)->isEnabled());
+}
+
 TEST_F(LogoutTest, CancelIsTheDefault)
 {
     ui::LogoutDialog dialog(ask({add("a1", "alice")}));

@@ -1,17 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/table/sessiontablemodel.h"
+#include "ui/sessions/columnheader.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QImage>
 #include <QMenu>
 #include <QPixmap>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 #include <gtest/gtest.h>
 
@@ -85,6 +88,45 @@ protected:
     ui::SessionTableView view{table};
     const qint64 start = table.clock().nowMs();
 };
+
+TEST_F(SessionTableViewTest, TheArrowIsHollowWhileTheOrderDoesNotHold)
+{
+    auto *const header = qobject_cast<ui::ColumnHeader *>(view.horizontalHeader());
+    ASSERT_TRUE(header);
+    const int column = SessionTableModel::Remaining;
+    view.sortByColumn(column, Qt::AscendingOrder);
+    table.setMostAtOnce(50);
+    fill(100);
+    const auto picture = [&] {
+        return view
+            .grab(QRect(header->sectionViewportPosition(column), 0, header->sectionSize(column), header->height()))
+            .toImage();
+    };
+    EXPECT_TRUE(header->isOrderSettled());
+    const QImage settled = picture();
+    table.setLoading(true);
+    put(1000, start + 1'000); // ends before all of the others, and stands below them
+    table.commit();
+    settle();
+    EXPECT_EQ(table.rowOf(store.find("sess:1000")), 100);
+    EXPECT_FALSE(header->isOrderSettled());
+    EXPECT_NE(picture(), settled);
+    const QPoint inArrow(header->sectionViewportPosition(column) + 10, header->height() / 2);
+    QHelpEvent question(QEvent::ToolTip, inArrow, header->viewport()->mapToGlobal(inArrow));
+    QCoreApplication::sendEvent(header->viewport(), &question);
+    EXPECT_TRUE(QToolTip::text().startsWith(QStringLiteral("In order once all are read")));
+    // A sort in between holds until the next row comes: nothing flickers.
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, inArrow);
+    settle();
+    EXPECT_FALSE(header->isOrderSettled());
+    table.setLoading(false);
+    settle();
+    EXPECT_TRUE(header->isOrderSettled());
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, inArrow);
+    settle();
+    EXPECT_EQ(table.rowOf(store.find("sess:1000")), 0);
+    EXPECT_EQ(picture(), settled);
+}
 
 TEST_F(SessionTableViewTest, KeepsTheSelectionWithItsSessionsWhenTheOrderChanges)
 {

@@ -221,6 +221,47 @@ TEST_F(UsersPage, ColumnsAndOrderAreRemembered)
     EXPECT_TRUE(users().isColumnHidden(UserTableModel::Formats));
 }
 
+/// Every tenant counts its users from 1.
+TEST_F(UsersPage, StrangersWhoShareANumberGoByNoName)
+{
+    int number = 10;
+    for (const QByteArray tenant : {"acme", "globex", "initech"}) {
+        for (int i = 0; i < 2; ++i)
+            watched.server.command({"SET", "session:" + sessionId(number++),
+                                    R"({"user_id":1,"username":")" + tenant + R"(-user1","created_at":1790000000})",
+                                    "PX", "600000"});
+    }
+    ASSERT_TRUE(waitFor([this] { return rows() == 10; }));
+    ASSERT_TRUE(openUsers());
+    const QString row = QStringLiteral("1 · 3 names");
+    ASSERT_TRUE(waitFor([&] { return names().contains(row); })) << names().join(QLatin1Char('|')).toStdString();
+    EXPECT_FALSE(names().join(QLatin1Char(' ')).contains(QLatin1String("acme")));
+    clickUser("1");
+    ASSERT_TRUE(
+        waitFor([this] { return reads(userPage(), QStringLiteral("3 names: these may be different people")); }));
+    EXPECT_EQ(named<QLabel>(userPage(), QStringLiteral("User"))->text(), QStringLiteral("1"));
+    EXPECT_TRUE(reads(userPage(), QStringLiteral("globex-user1"))) << "the names are listed";
+    EXPECT_TRUE(reads(status(), QStringLiteral("user selected: ") + row));
+    ASSERT_TRUE(press(userPage(), QStringLiteral("Log Out Everywhere…")) ||
+                press(userPage(), QStringLiteral("Log out everywhere…")));
+    ASSERT_TRUE(waitFor([this] { return dialogs() == 1; }));
+    const auto *const asking = window->findChild<ui::LogoutDialog *>();
+    EXPECT_TRUE(reads(*asking, QStringLiteral("3 different names behind 1: ")));
+    EXPECT_TRUE(reads(*asking, QStringLiteral("These may be different people")));
+}
+
+/// In the tab that nobody looks at.
+TEST_F(UsersPage, HowManyMatchIsNotSaidBeforeItIsCounted)
+{
+    key(Qt::Key_F, Qt::ControlModifier);
+    type(QStringLiteral("user:alice"));
+    ASSERT_TRUE(waitFor([this] { return rows() == 2; }));
+    ASSERT_TRUE(waitFor([this] { return tabText(0).contains(QStringLiteral("2 of 4")); }));
+    EXPECT_TRUE(tabText(1).contains(QStringLiteral("? of 3"))) << tabText(1).toStdString();
+    window->findChild<QTabBar *>()->setCurrentIndex(1);
+    EXPECT_TRUE(waitFor([this] { return tabText(1).contains(QStringLiteral("1 of 3")); })) << tabText(1).toStdString();
+}
+
 /// Of the selected user and of nobody else, whatever is selected in the other tab.
 TEST_F(UsersPage, TheDetailsAreOfTheSelectedUser)
 {
@@ -244,7 +285,7 @@ TEST_F(UsersPage, TheDetailsAreOfTheSelectedUser)
     EXPECT_TRUE(named<QLabel>(userPage(), QStringLiteral("Time left of the session that ends next"))
                     ->text()
                     .startsWith(QStringLiteral("8:")));
-    EXPECT_TRUE(reads(status(), QStringLiteral("3 users · alice selected")));
+    EXPECT_TRUE(reads(status(), QStringLiteral("3 users · user selected: alice")));
     clickUser("carol");
     ASSERT_TRUE(waitFor([this] { return userSessions().rows().rowCount() == 1; }));
     EXPECT_EQ(named<QLabel>(userPage(), QStringLiteral("User"))->text(), QStringLiteral("carol"));

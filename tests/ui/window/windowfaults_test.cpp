@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window says when a server goes, comes back, or does not announce what happens.
 #include "models/sessions/table/sessiontablemodel.h"
+#include "models/activity/activityhistory.h"
 #include "tests/ui/window/livewindow.h"
+#include "ui/activity/chartheading.h"
 #include "ui/notices/noticebar.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/window/livenesspopup.h"
@@ -88,6 +90,32 @@ TEST_F(WindowFaults, NothingBecomesDueWhileNobodyWatches)
     watched.monitor.retryNow();
     ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
     EXPECT_TRUE(waitFor([this] { return !reads(*window, QStringLiteral("as of ")) && rows() == 1; }));
+}
+
+TEST_F(WindowFaults, AfterARefusedPasswordTimeGoesOnWithoutFigures)
+{
+    const auto headings = [this] {
+        QStringList texts;
+        const auto all = window->findChildren<ui::ChartHeading *>();
+        for (const ui::ChartHeading *heading : all)
+            texts += heading->text();
+        return texts.join(QLatin1Char('|'));
+    };
+    watched.setJson(sessionId(1), "alice", 600'000);
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(waitFor([&] { return recorder.nowSecond() > 0 && headings().contains(QStringLiteral("created ")); }));
+    watched.server.command({"CONFIG", "SET", "requirepass", "another"});
+    watched.server.command({"CLIENT", "KILL", "TYPE", "pubsub"});
+    watched.server.command({"CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"});
+    ASSERT_TRUE(watched.waitForPhase(Phase::Failed));
+    ASSERT_TRUE(waitFor([&] { return headings().count(QStringLiteral("not known now")) == 3; }))
+        << headings().toStdString();
+    const qint64 then = recorder.nowSecond();
+    ASSERT_TRUE(waitFor([&] { return recorder.nowSecond() >= then + 2; })) << "the charts end at now";
+    const auto last = recorder.history().buckets(recorder.nowSecond(), recorder.nowSecond() + 1, 1);
+    ASSERT_EQ(last.size(), 1U);
+    EXPECT_EQ(last.front().sample.active, -1) << "and show that nobody has looked";
+    EXPECT_EQ(headings().count(QStringLiteral("not known now")), 3) << headings().toStdString();
 }
 
 TEST_F(WindowFaults, TheMenuRetriesToo)

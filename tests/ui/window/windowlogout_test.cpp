@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 
 namespace
 {
@@ -177,9 +178,89 @@ TEST_F(WindowLogout, WhatIsGoneMeanwhileIsSaidToBe)
     ASSERT_TRUE(asking);
     watched.server.command({"DEL", "session:" + sessionId(2)});
     ASSERT_TRUE(waitFor([this] { return rows() == 1; })) << "the table goes on behind the question";
-    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 2 sessions")));
+    ASSERT_TRUE(waitFor([&] { return reads(*asking, QStringLiteral("1 session has ended meanwhile.")); }));
+    EXPECT_TRUE(reads(*asking, QStringLiteral("Log out alice?")));
+    EXPECT_TRUE(asking->rect().contains(QRect(button(*asking, QStringLiteral("Cancel"))->mapTo(asking, QPoint()),
+                                              button(*asking, QStringLiteral("Cancel"))->size())));
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 1 session")));
     ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("1 ended")); }));
     EXPECT_EQ(keys(), 0);
+}
+
+TEST_F(WindowLogout, ASessionThatBecomesSomebodyElsesIsNotEnded)
+{
+    add(1, "tn");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(1));
+    clickRow(0);
+    key(Qt::Key_Delete);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    EXPECT_TRUE(reads(*asking, QStringLiteral("Log out tn?")));
+    QAbstractButton *const logOut = button(*asking, QStringLiteral("Log out 1 session"));
+    ASSERT_TRUE(logOut);
+    add(1, "someone_else");
+    ASSERT_TRUE(waitFor([&] {
+        return reads(*asking,
+                     QStringLiteral("This session is somebody else's now: someone_else. It will not be ended."));
+    }));
+    EXPECT_FALSE(reads(*asking, QStringLiteral("tn?")));
+    EXPECT_FALSE(logOut->isEnabled());
+    // And not either when it is given back: the question was about another moment.
+    add(1, "tn");
+    ASSERT_TRUE(waitFor([this] { return rowOfUser(QStringLiteral("tn")) == 0; }));
+    QTest::mouseClick(logOut, Qt::LeftButton);
+    EXPECT_TRUE(asking->isVisible());
+    key(Qt::Key_Return);
+    ASSERT_TRUE(waitFor([this] { return dialog<ui::LogoutDialog>() == nullptr; }));
+    EXPECT_EQ(keys(), 1);
+}
+
+TEST_F(WindowLogout, OfSeveralOnlyThoseOfTheSameUserAreEnded)
+{
+    for (int i = 0; i < 4; ++i)
+        add(i, "alice");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(4));
+    table().setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    key(Qt::Key_Delete);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    add(2, "bob");
+    add(7, "alice");
+    ASSERT_TRUE(waitFor([&] { return reads(*asking, QStringLiteral("1 session changed hands: bob.")); }));
+    ASSERT_TRUE(waitFor([&] {
+        return reads(*asking, QStringLiteral("alice has 1 more session, which stays logged in."));
+    })) << "what has come anew is not among them";
+    EXPECT_TRUE(reads(*asking, QStringLiteral("Log out 3 sessions of alice?")));
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 3 sessions")));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("3 ended")); }));
+    EXPECT_EQ(keys(), 2);
+    EXPECT_EQ(watched.server.integer({"EXISTS", "session:" + sessionId(2)}), 1);
+}
+
+/// Between the latest look of the question and the click.
+TEST_F(WindowLogout, TheAnswerIsCheckedOnceMoreByTheRows)
+{
+    add(1, "alice");
+    add(2, "bob");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(2));
+    table().setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    key(Qt::Key_Delete);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    const auto timers = asking->findChildren<QTimer *>();
+    for (QTimer *timer : timers)
+        timer->stop();
+    add(2, "carol");
+    ASSERT_TRUE(waitFor([this] { return rowOfUser(QStringLiteral("carol")) >= 0; }));
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 2 sessions")));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("1 ended, 1 not sent")); }));
+    EXPECT_TRUE(reads(notices(), QStringLiteral("somebody else's now: carol")));
+    EXPECT_EQ(watched.server.integer({"EXISTS", "session:" + sessionId(2)}), 1);
 }
 
 TEST_F(WindowLogout, WhatHasEndedCannotBeEndedAgain)

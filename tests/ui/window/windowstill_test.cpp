@@ -50,6 +50,15 @@ protected:
             return looks == 20;
         });
     }
+    QRect chartsPlace() const
+    {
+        const auto all = window->findChild<ui::ActivityPanel *>()->findChildren<QWidget *>();
+        for (const QWidget *one : all) {
+            if (one->inherits("ui::ActivityCharts"))
+                return {one->mapTo(window.get(), QPoint()), one->size()};
+        }
+        return {};
+    }
     QWidget *tabs() const { return window->findChild<QTabBar *>(); }
     QWidget *header() const { return table().horizontalHeader()->viewport(); }
     ui::DetailsPanel &details() const { return *window->findChild<ui::DetailsPanel *>(); }
@@ -94,6 +103,8 @@ TEST_F(WindowStill, WhateverTheNoticesSay)
                 EXPECT_TRUE(window->rect().contains(bar));
                 EXPECT_FALSE(bar.intersects(before.last())) << "the status line stays to be seen";
                 EXPECT_FALSE(bar.intersects(before[2])) << "and the table's header";
+                const QRect drawn = chartsPlace();
+                EXPECT_FALSE(bar.intersects(drawn) && words == 1) << "axes and figures are to be read";
                 EXPECT_GE(bar.height(), notices().heightForWidth(bar.width())) << "all of it is to be read";
                 EXPECT_EQ(window->childAt(bar.center())->window(), window.get());
             }

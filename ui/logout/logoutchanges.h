@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/logout/logoutquestion.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+
+namespace ui
+{
+
+/// What has become of sessions since somebody was asked about them: those are not ended any more.
+class LogoutChanges final
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::LogoutChanges)
+
+public:
+    explicit LogoutChanges(qint64 asked)
+        : m_asked(asked)
+    {
+    }
+    void add(const LogoutSubject &subject, LogoutSubject::Fate fate, const sessions::SessionStore &store);
+    /// "This session is somebody else's now: bob. It will not be ended."; empty: all is as it was.
+    QString text() const;
+    /// Whose the session of this key is now, in words.
+    static QString ownerNow(const QByteArray &key, const sessions::SessionStore &store);
+
+private:
+    static constexpr qsizetype kOwnersNamed = 3;
+
+    qint64 m_asked; ///< sessions the question was about
+    qint64 m_ended = 0;
+    qint64 m_otherHands = 0;
+    QStringList m_owners; ///< the first few that are different
+    bool m_areMoreOwners = false;
+};
+
+} // namespace ui

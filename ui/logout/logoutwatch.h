@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/logout/logoutchanges.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <vector>
+
+namespace sessions
+{
+class SessionTableModel;
+}
+
+namespace ui
+{
+
+class LogoutDialog;
+
+/// Keeps a question true while it stands: looks after the rows it was asked for, takes out what has ended or changed
+/// hands, and has that said. What was taken out does not come back: the answer is about what was read.
+class LogoutWatch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The question about these sessions, as the store is now.
+    using Ask = std::function<LogoutQuestion(const std::vector<sessions::Slot> &sessions)>;
+
+    /// Ends with the dialog, whose child it is.
+    LogoutWatch(const sessions::SessionTableModel &table, LogoutDialog &dialog, Ask ask);
+
+private:
+    void look();
+
+    const sessions::SessionTableModel &m_table;
+    LogoutDialog &m_dialog;
+    Ask m_ask;
+    LogoutChanges m_changes;
+    QTimer *m_timer; ///< a child
+    quint64 m_seen;
+};
+
+} // namespace ui
