@@ -51,7 +51,7 @@ private:
     void setKeeping(Keeping keeping);
 
     QHash<QString, QByteArray> m_memory;
-    Keeping m_keeping;
+    Keeping m_keeping = Keeping::MemoryNotBuiltIn;
 };
 
 } // namespace ui

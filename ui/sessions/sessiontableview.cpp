@@ -39,7 +39,6 @@ std::vector<LiveTableView::FirstWidth> firstWidths()
 SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
     : LiveTableView(parent)
     , m_table(table)
-    , m_selection(nullptr)
 {
     keepPlace();
     m_selection = new SlotSelection(table, this);
