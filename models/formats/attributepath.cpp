@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <utility>
+
 namespace formats
 {
 
@@ -20,8 +22,8 @@ class PathReader
     Q_DECLARE_TR_FUNCTIONS(formats::AttributePath)
 
 public:
-    explicit PathReader(const QString &text)
-        : m_text(text)
+    explicit PathReader(QString text)
+        : m_text(std::move(text))
     {
     }
 

@@ -115,8 +115,8 @@ void readAttributes(const QJsonValue &value, DescriptionMembers &members, Format
     result.fullTtl = attributePaths(object, path, QStringLiteral("fullTtl"), members);
     result.ip = attributePaths(object, path, QStringLiteral("ip"), members);
     result.userAgent = attributePaths(object, path, QStringLiteral("userAgent"), members);
-    for (qsizetype i = 0; i < static_cast<qsizetype>(result.fullTtl.size()); ++i) {
-        const TimeUnit unit = result.fullTtl[static_cast<size_t>(i)].unit;
+    for (qsizetype i = 0; i < result.fullTtl.size(); ++i) {
+        const TimeUnit unit = result.fullTtl.at(i).unit;
         if (unit == TimeUnit::Iso8601 || unit == TimeUnit::Automatic)
             members.fail(DescriptionMembers::element(QStringLiteral("attrs.fullTtl"), i),
                          AttributesText::tr("a duration needs the unit “ms”, “s” or “ticks”."));

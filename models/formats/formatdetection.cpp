@@ -449,7 +449,7 @@ DetectionResult FormatDetection::result(bool complete) const
     // What nobody has looked at, and what no format would read anyway: there may be others among them.
     std::vector<Format> formats;
     for (const DetectionResult::Found &each : result.formats)
-        formats.push_back(Format(each.description));
+        formats.emplace_back(each.description);
     const bool isAllKnown = std::all_of(unread.begin(), unread.end(), [&](const Group *group) {
         // As many of one kind as are read of any: more would be no other evidence.
         const auto end = readEnds.find(endOf(group->samples.front()));

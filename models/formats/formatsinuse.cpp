@@ -51,6 +51,7 @@ void addUnderShape(std::vector<Format> &all, const FormatDescription &found)
 std::shared_ptr<const FormatSet> setOf(std::vector<Format> all, const QStringList &unlisted)
 {
     std::vector<bool> flags;
+    flags.reserve(all.size());
     for (const Format &format : all)
         flags.push_back(isUnlisted(format.description(), unlisted));
     return std::make_shared<const FormatSet>(std::move(all), std::move(flags));

@@ -45,7 +45,7 @@ struct Texts {
 some::Type good(int n)
 {
     return Texts::tr("%n \"good\" "
-                     "thing(s)", nullptr, n); // Texts::tr("a comment")
+                     R"("thing"(s))", nullptr, n); // Texts::tr("a comment")
 }
 QString free()
 {
@@ -64,7 +64,7 @@ QString direct(QLabel *label)
 )~");
     file.close();
     const auto found = support::findSourceStrings(folder.path());
-    EXPECT_EQ(support::listed(found.texts), "    ui::Some: %n \"good\" thing(s)\n");
+    EXPECT_EQ(support::listed(found.texts), "    ui::Some: %n \"good\" \"thing\"(s)\n");
     QStringList lines;
     for (const QString &mistake : found.mistakes)
         lines.append(mistake.section(QLatin1Char(':'), 1, 1));

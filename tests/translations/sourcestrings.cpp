@@ -23,11 +23,13 @@ struct SourceFile {
     QString code; ///< without comments, each line where it was
 };
 
-/// Comments become blanks. No file of the project has raw strings or quotes in character literals but '"'.
+/// Comments become blanks. No file of the project has quotes in character literals but '"', and the end of a raw string
+/// is never told by a word of its own.
 QString withoutComments(QString code)
 {
-    static const Expression s_part(QStringLiteral(R"~("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'|//[^\n]*|/\*.*?\*/)~"),
-                                   Expression::DotMatchesEverythingOption);
+    static const Expression s_part(
+        QStringLiteral(R"~(\bR"\(.*?\)"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'|//[^\n]*|/\*.*?\*/)~"),
+        Expression::DotMatchesEverythingOption);
     for (auto it = s_part.globalMatch(QString(code)); it.hasNext();) {
         const auto match = it.next();
         const bool isComment = match.capturedView().startsWith(QLatin1Char('/'));
@@ -109,13 +111,17 @@ QString classOfFunction(const SourceFile &file, qsizetype at)
 /// Literals that stand side by side are one; null: no literal stands here.
 QString literalAt(const QString &code, qsizetype at)
 {
-    static const Expression s_literal(QStringLiteral(R"~(\G\s*"((?:[^"\\\n]|\\.)*)")~"));
+    static const Expression s_literal(QStringLiteral(R"~(\G\s*(?:R"\((?<raw>.*?)\)"|"((?:[^"\\\n]|\\.)*)"))~"),
+                                      Expression::DotMatchesEverythingOption);
     QString text;
-    for (auto match = s_literal.match(code, at); match.hasMatch(); match = s_literal.match(code, match.capturedEnd()))
-        text += QStringLiteral("") + match.captured(1);
-    return text.replace(QLatin1String("\\\""), QLatin1String("\""))
-        .replace(QLatin1String("\\n"), QLatin1String("\n"))
-        .replace(QLatin1String("\\\\"), QLatin1String("\\"));
+    for (auto match = s_literal.match(code, at); match.hasMatch(); match = s_literal.match(code, match.capturedEnd())) {
+        text += QStringLiteral("") + match.captured(QStringLiteral("raw"));
+        text += match.captured(2)
+                    .replace(QLatin1String("\\\""), QLatin1String("\""))
+                    .replace(QLatin1String("\\n"), QLatin1String("\n"))
+                    .replace(QLatin1String("\\\\"), QLatin1String("\\"));
+    }
+    return text;
 }
 
 /// Class → the context of its tr(). A struct that only is there for its context is known in its file alone.

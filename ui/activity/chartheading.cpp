@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <cmath>
+#include <utility>
 
 namespace ui
 {
@@ -59,9 +60,9 @@ QColor markColour(ChartHeading::Tint tint, const QWidget *widget)
     return softened(tintColour(tint, widget), widget);
 }
 
-ChartHeading::ChartHeading(const QString &title, QWidget *parent)
+ChartHeading::ChartHeading(QString title, QWidget *parent)
     : QWidget(parent)
-    , m_title(title)
+    , m_title(std::move(title))
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setAccessibleName(text());

@@ -25,7 +25,7 @@ public:
         Tint tint = Tint::None; ///< None: muted text without a swatch
     };
 
-    explicit ChartHeading(const QString &title, QWidget *parent = nullptr);
+    explicit ChartHeading(QString title, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
     void setFigures(const QList<Figure> &figures);

@@ -217,17 +217,16 @@ int PlotView::nearestMark(double x) const
 /// The mouse stays where it is while time passes below it; the keyboard's marker travels with its mark.
 void PlotView::placeMarker()
 {
-    if (m_marks.isEmpty() || !m_message.isEmpty()) {
-        m_marker = -1;
-    } else if (m_pointer) {
+    m_marker = -1;
+    if (m_marks.isEmpty() || !m_message.isEmpty())
+        return;
+    if (m_pointer) {
         m_marker = nearestMark(*m_pointer);
     } else if (m_key) {
         const auto mark = std::lower_bound(m_marks.cbegin(), m_marks.cend(), *m_key,
                                            [](const Mark &at, qint64 key) { return at.key < key; });
         m_marker = std::min(int(mark - m_marks.cbegin()), int(m_marks.size()) - 1);
         m_key = m_marks.at(m_marker).key;
-    } else {
-        m_marker = -1;
     }
 }
 
@@ -315,12 +314,13 @@ void PlotView::drawBackground(QPainter *painter, const QRectF &rect)
     const double textHeight = QFontMetricsF(painter->font()).height();
     const bool roomForTwo = m_plot.height() >= textHeight;
     const bool hasRoom = mapY(m_scale.min) - mapY(m_scale.min + m_scale.step) >= textHeight;
-    for (double value = m_scale.min; value <= m_scale.max + m_scale.step / 2; value += m_scale.step) {
+    const int steps = qRound((m_scale.max - m_scale.min) / m_scale.step);
+    for (int step = 0; step <= steps; ++step) {
+        const double value = m_scale.min + step * m_scale.step;
         const double y = mapY(value);
         painter->fillRect(QRectF(m_plot.left(), y, m_plot.width(), 1.0 / ratio), c.grid);
         painter->setPen(c.mutedText);
-        const bool highest = value > m_scale.max - m_scale.step / 2;
-        const bool outermost = highest || (roomForTwo && value == m_scale.min);
+        const bool outermost = step == steps || (roomForTwo && step == 0);
         if (m_message.isEmpty() && (hasRoom || outermost))
             painter->drawText(QRectF(0, y - textHeight / 2, m_plot.left() - kTickGap, textHeight),
                               int(Qt::AlignRight) | int(Qt::AlignVCenter), locale.toString(qint64(value)));
@@ -343,7 +343,10 @@ void PlotView::paintArea(QPainter &painter, const QList<QPointF> &points, const 
     const double pixel = 1 / devicePixelRatioF();
     const double last = std::min(points.constLast().x(), m_plot.width());
     auto next = points.cbegin() + 1;
-    for (double x = snapped(points.constFirst().x()); x < last; x += pixel) {
+    const double first = snapped(points.constFirst().x());
+    const int columns = int(std::ceil((last - first) / pixel));
+    for (int column = 0; column < columns; ++column) {
+        const double x = first + column * pixel;
         const double middle = x + pixel / 2;
         while (next + 1 != points.cend() && next->x() < middle)
             ++next;

@@ -36,8 +36,6 @@ SecretStore::SecretStore(QObject *parent)
     : QObject(parent)
 #ifdef SESSIONSCOPE_KEYCHAIN
     , m_keeping(Keeping::Keychain)
-#else
-    , m_keeping(Keeping::MemoryNotBuiltIn)
 #endif
 {
 }

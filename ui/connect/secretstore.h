@@ -54,7 +54,7 @@ private:
 
     QHash<QString, QByteArray> m_memory;
     bool m_hasAnswered = false; ///< the keychain, at least once
-    Keeping m_keeping;
+    Keeping m_keeping = Keeping::MemoryNotBuiltIn;
 };
 
 } // namespace ui

@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <utility>
+
 namespace ui
 {
 
@@ -20,9 +22,9 @@ constexpr int kHeight = 6 * kGrid + 2;
 
 } // namespace
 
-SegmentedSwitch::SegmentedSwitch(const QStringList &titles, QWidget *parent)
+SegmentedSwitch::SegmentedSwitch(QStringList titles, QWidget *parent)
     : QWidget(parent)
-    , m_titles(titles)
+    , m_titles(std::move(titles))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

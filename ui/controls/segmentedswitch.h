@@ -14,7 +14,7 @@ class SegmentedSwitch final : public QWidget
     Q_OBJECT
 
 public:
-    explicit SegmentedSwitch(const QStringList &titles, QWidget *parent = nullptr);
+    explicit SegmentedSwitch(QStringList titles, QWidget *parent = nullptr);
 
     int current() const { return m_current; }
     void setCurrent(int index);

@@ -48,7 +48,11 @@ struct ValueModel::Node {
     std::vector<std::unique_ptr<Node>> children;  ///< made when the first is asked for, each on its own
 
     /// The container that is shown: the value, or what is in its text.
-    const Value &shown() const { return nested ? nested->value : *value; }
+    const Value &shown() const
+    {
+        const formats::NestedValue *inner = nested.get();
+        return inner ? inner->value : *value;
+    }
     QByteArrayView name() const { return judged; }
     CopyPlace place() const { return {name(), around}; }
 };

@@ -164,8 +164,7 @@ QString containerText(const Value &value)
 {
     const int count = static_cast<int>(value.members.size());
     if (value.kind == Value::Kind::Opaque) {
-        const QString name =
-            text::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
+        QString name = text::printableText(QByteArrayView(value.bytes).first(qMin(value.bytes.size(), kLineBytes)));
         if (count == 0)
             return name;
         return ValueTexts::tr("%1, %n field(s)", nullptr, count).arg(name);

@@ -111,7 +111,7 @@ void MonitorNotices::offerFlags()
     notice.kind = Notice::Kind::Offer;
     notice.text = liveness.mode == Mode::ExpiryOnly ? tr("This Redis does not announce new and changed sessions.")
                                                     : tr("This Redis does not announce what happens to sessions.");
-    notice.hint = tr("To see it at once, set notify-keyspace-events to \"%1\" (now \"%2\").")
+    notice.hint = tr(R"(To see it at once, set notify-keyspace-events to "%1" (now "%2").)")
                       .arg(liveness.offeredFlags, liveness.currentFlags);
     notice.checkBox = tr("Restore at exit");
     notice.actions = {{tr("Set It"), [this](bool restore) { m_monitor.setOfferedFlags(restore); }, false},

@@ -224,7 +224,8 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
     QRect place = option.rect.adjusted(kPadding, 0, -kPadding, 0);
     // In a narrow column the words stay, and the bar goes.
     const int barWidth = place.width() >= kBarWidth + kLeastWords ? kBarWidth : 0;
-    const QRectF track(place.left(), place.center().y() - kBarHeight / 2 + 1, barWidth, kBarHeight);
+    const int barTop = place.center().y() - kBarHeight / 2 + 1;
+    const QRectF track(place.left(), barTop, barWidth, kBarHeight);
     if (barWidth > 0 && deadline != 0) {
         const bool isRunning = standing == Standing::Live || standing == Standing::Soon;
         const qint64 fullTtl = timeOf(index, SessionTableModel::FullTtlRole);

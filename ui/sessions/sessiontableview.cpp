@@ -28,6 +28,7 @@ constexpr int kColumnsVersion = 3;  // of what saveColumns() gives
 std::vector<LiveTableView::FirstWidth> firstWidths()
 {
     std::vector<LiveTableView::FirstWidth> widths;
+    widths.reserve(kColumns.size());
     for (const ColumnTraits &traits : kColumns)
         widths.push_back({traits.column, traits.width, traits.widest, traits.hidden});
     return widths;
@@ -38,7 +39,6 @@ std::vector<LiveTableView::FirstWidth> firstWidths()
 SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
     : LiveTableView(parent)
     , m_table(table)
-    , m_selection(nullptr)
 {
     keepPlace();
     m_selection = new SlotSelection(table, this);

@@ -62,7 +62,7 @@ private:
     void tellVisible();
 
     sessions::SessionTableModel &m_table;
-    SlotSelection *m_selection;
+    SlotSelection *m_selection = nullptr;
     QTimer m_tellVisible;
     std::vector<sessions::Slot> m_visible; ///< as told last
     int m_ticks = 0;

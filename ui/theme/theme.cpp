@@ -136,11 +136,13 @@ QFont monospaceFont(const QFont &beside)
 
 QFont tabularFont(const QFont &base)
 {
-    QFont font = base;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    QFont font = base;
     font.setFeature("tnum", 1);
-#endif
     return font;
+#else
+    return base;
+#endif
 }
 
 } // namespace ui

@@ -15,7 +15,6 @@ namespace ui
 
 WindowActions::WindowActions(QMainWindow *window)
     : QObject(window)
-    , m_window(window)
     , m_schemes(new QActionGroup(this))
 {
     QMenuBar *bar = window->menuBar();

@@ -80,7 +80,6 @@ private:
     void addHelpMenu(QMenuBar *bar);
     void addAppearance(QMenu *menu);
 
-    QMainWindow *m_window;
     QActionGroup *m_schemes;
 };
 

@@ -71,12 +71,11 @@ void DraftReader::readKey(quint64 request, const QByteArray &key, NodeFollower *
 
 void DraftReader::readSome(quint64 request, const QByteArray &glob)
 {
-    delete m_sampleReader;
     const size_t first = firstReady(0);
-    if (first < m_nodes.size())
-        readSomeFrom(first, request, glob);
-    else
-        readKey(request, glob, nullptr);
+    if (first >= m_nodes.size())
+        return readKey(request, glob, nullptr);
+    delete m_sampleReader;
+    readSomeFrom(first, request, glob);
 }
 
 void DraftReader::readSomeFrom(size_t node, quint64 request, const QByteArray &glob)

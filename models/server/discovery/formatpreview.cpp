@@ -45,7 +45,7 @@ FormatPreview::FormatPreview(redis::Connection &connection, messages::Connection
 {
 }
 
-void FormatPreview::start(quint64 request, std::shared_ptr<const formats::SampleRecord> sample, Handler answer)
+void FormatPreview::start(quint64 request, const std::shared_ptr<const formats::SampleRecord> &sample, Handler answer)
 {
     if (sample)
         m_result.sample = std::make_shared<const formats::Value>(m_format.decode(sample->payload()).value);

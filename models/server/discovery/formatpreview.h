@@ -35,7 +35,7 @@ public:
                   const messages::ServerClock &clock, QObject *parent);
 
     /// `answer` comes once. The sample may be null.
-    void start(quint64 request, std::shared_ptr<const formats::SampleRecord> sample, Handler answer);
+    void start(quint64 request, const std::shared_ptr<const formats::SampleRecord> &sample, Handler answer);
 
 private:
     void askNames(const QByteArray &cursor);

@@ -10,9 +10,9 @@
 namespace server
 {
 
-UserLookups::UserLookups(const messages::ConnectionProfile &profile, const FormatChoice &choice, QObject *parent)
+UserLookups::UserLookups(messages::ConnectionProfile profile, const FormatChoice &choice, QObject *parent)
     : QObject(parent)
-    , m_profile(profile)
+    , m_profile(std::move(profile))
     , m_choice(choice)
 {
 }

@@ -24,7 +24,7 @@ class UserLookups final : public QObject
     Q_OBJECT
 
 public:
-    UserLookups(const messages::ConnectionProfile &profile, const FormatChoice &choice, QObject *parent);
+    UserLookups(messages::ConnectionProfile profile, const FormatChoice &choice, QObject *parent);
 
     /// Nodes come in the order of their indexes, and stay.
     void addNode(NodeFollower &node) { m_nodes.push_back(&node); }

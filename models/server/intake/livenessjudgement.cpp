@@ -135,11 +135,9 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
     using Mode = messages::Liveness::Mode;
     if (!pass.hasLoaded && (!following || pass.isRunning))
         liveness.mode = Mode::Loading;
-    else if (!following)
-        liveness.mode = Mode::CatchingUp;
-    else if (trouble || readError || (pass.isBroken && !pass.isRunning) || (isOld && pass.isStopped))
+    else if (following && (trouble || readError || (pass.isBroken && !pass.isRunning) || (isOld && pass.isStopped)))
         liveness.mode = Mode::Stale;
-    else if (pass.isBroken || isOld)
+    else if (!following || pass.isBroken || isOld)
         liveness.mode = Mode::CatchingUp;
     else if (writes && expiry)
         liveness.mode = Mode::Live;

@@ -47,24 +47,24 @@ public:
 
     /// What the owner needs to tell how things stand.
     struct Status {
-        Stage stage = Stage::Offline;
-        std::optional<redis::Error> error; ///< why the commands are offline
-        QDateTime retryAt;                 ///< invalid: will not be tried again
-        bool failedForGood = false;
-        bool subscribed = false;
+        std::optional<redis::Error> error;       ///< why the commands are offline
         std::optional<redis::Error> eventsError; ///< why not subscribed
-        bool flagsKnown = false;                 ///< CONFIG GET is allowed
-        NotificationFlags flags;
-        bool sawWriteEvent = false; ///< evidence where the flags are not known
-        bool sawExpiryEvent = false;
-        qint64 writeEventAt = 0; ///< the latest, monotonic ms; 0: none
-        QDateTime gapFrom;       ///< events have been missed since; invalid: no gap open
-        bool isUnread = false;   ///< not everything has been read since events arrive
-        bool isBehind = false;   ///< events come late, or more keys wait to be read than a second or two is enough for
         /// It answers to nothing, or reads nothing for now.
         std::optional<redis::Error> trouble;
         /// Sessions that were known could not be read again: this was said.
         std::optional<redis::Error> readError;
+        QDateTime retryAt;       ///< invalid: will not be tried again
+        QDateTime gapFrom;       ///< events have been missed since; invalid: no gap open
+        qint64 writeEventAt = 0; ///< the latest, monotonic ms; 0: none
+        NotificationFlags flags;
+        Stage stage = Stage::Offline;
+        bool failedForGood = false;
+        bool subscribed = false;
+        bool flagsKnown = false;    ///< CONFIG GET is allowed
+        bool sawWriteEvent = false; ///< evidence where the flags are not known
+        bool sawExpiryEvent = false;
+        bool isUnread = false; ///< not everything has been read since events arrive
+        bool isBehind = false; ///< events come late, or more keys wait to be read than a second or two is enough for
     };
 
     NodeFollower(redis::Node &node, const messages::ConnectionProfile &profile, QObject *parent);

@@ -7,6 +7,7 @@
 #include "models/server/intake/scanpass.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace server
 {
@@ -14,9 +15,9 @@ namespace server
 using messages::ConnectionStatus;
 using messages::Liveness;
 
-ServerStatus::ServerStatus(const messages::ConnectionProfile &profile, const ScanPass &pass, QObject *parent)
+ServerStatus::ServerStatus(messages::ConnectionProfile profile, const ScanPass &pass, QObject *parent)
     : QObject(parent)
-    , m_profile(profile)
+    , m_profile(std::move(profile))
     , m_pass(pass)
 {
 }

@@ -25,7 +25,7 @@ class ServerStatus final : public QObject
     Q_OBJECT
 
 public:
-    ServerStatus(const messages::ConnectionProfile &profile, const ScanPass &pass, QObject *parent);
+    ServerStatus(messages::ConnectionProfile profile, const ScanPass &pass, QObject *parent);
 
     void addNode(const NodeFollower &node);
     void clear() { m_nodes.clear(); }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sessions
 {
@@ -44,9 +45,9 @@ std::optional<char> escapedByte(QStringView text)
 
 } // namespace
 
-QueryParser::QueryParser(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames,
+QueryParser::QueryParser(QString text, const QStringList &formatTitles, const QStringList &nodeNames,
                          SessionQuery::Reading reading)
-    : m_text(text)
+    : m_text(std::move(text))
     , m_formatTitles(formatTitles)
     , m_nodeNames(nodeNames)
     , m_reading(reading)

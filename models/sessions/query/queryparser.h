@@ -18,7 +18,7 @@ class QueryParser final
     Q_DECLARE_TR_FUNCTIONS(sessions::QueryParser)
 
 public:
-    QueryParser(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames,
+    QueryParser(QString text, const QStringList &formatTitles, const QStringList &nodeNames,
                 SessionQuery::Reading reading);
     tl::expected<SessionQuery, SessionQuery::Error> parse();
 

@@ -85,7 +85,7 @@ qint64 LifetimeTally::usual(quint8 format, qint64 atLeastMs, qint64 likelyMs) co
 
 qsizetype LifetimeTally::memoryUse() const
 {
-    qsizetype bytes = static_cast<qsizetype>(sizeof *this);
+    auto bytes = static_cast<qsizetype>(sizeof *this);
     for (const Classes &classes : m_formats)
         bytes += static_cast<qsizetype>(classes.capacity() * sizeof(Class));
     return bytes;

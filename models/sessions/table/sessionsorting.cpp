@@ -364,6 +364,7 @@ bool SessionSorting::sortByTextRank(std::vector<Slot> &rows, const std::stop_tok
             return false;
     } else {
         std::vector<Keyed> keyed;
+        keyed.reserve(samples.size());
         for (const Slot slot : samples)
             keyed.push_back({packedKey(slot), slot});
         sortTexts(keyed.data(), keyed.data() + keyed.size(), false);

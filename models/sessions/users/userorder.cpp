@@ -176,8 +176,8 @@ QString formatsText(const FormatSets::Set &set, const QStringList &titles)
     return texts.join(QStringLiteral(", "));
 }
 
-UserUpdate::UserUpdate(std::shared_ptr<const UserRows> before, std::shared_ptr<const UserList> list, UserSorting by,
-                       const QStringList &formatTitles)
+UserUpdate::UserUpdate(const std::shared_ptr<const UserRows> &before, std::shared_ptr<const UserList> list,
+                       UserSorting by, const QStringList &formatTitles)
 {
     static const UserRows kNobody{std::make_shared<const UserList>(), {}, {}};
     const UserRows &old = before ? *before : kNobody;

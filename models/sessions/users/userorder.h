@@ -43,7 +43,7 @@ struct UserRows {
 /// Names hardly ever change, and most users stay: the order by name is merged, not sorted anew. All other orders are
 /// a stable radix sort of that one, a few passes over memory. About 50 ms at 330,000 users.
 struct UserUpdate {
-    UserUpdate(std::shared_ptr<const UserRows> before, std::shared_ptr<const UserList> list, UserSorting by,
+    UserUpdate(const std::shared_ptr<const UserRows> &before, std::shared_ptr<const UserList> list, UserSorting by,
                const QStringList &formatTitles);
 
     std::shared_ptr<const UserRows> rows;

@@ -157,8 +157,8 @@ void UserTableModel::Private::order(std::shared_ptr<const UserList> list)
 {
     phase = Phase::Ordering;
     ++generation;
-    unordered = list;
-    const auto work = [before = shown, list, by = sorting, titles = cells.formatTitles] {
+    unordered = std::move(list);
+    const auto work = [before = shown, list = unordered, by = sorting, titles = cells.formatTitles] {
         QElapsedTimer elapsed;
         elapsed.start();
         auto update = std::make_shared<const UserUpdate>(before, list, by, titles);
@@ -170,7 +170,7 @@ void UserTableModel::Private::order(std::shared_ptr<const UserList> list)
         cost.ordering = found.second;
         adopt(*found.first);
     };
-    if (list->count() <= static_cast<quint32>(sessions.mostAtOnce()))
+    if (unordered->count() <= static_cast<quint32>(sessions.mostAtOnce()))
         then(work(), true);
     else
         run(work, then);
