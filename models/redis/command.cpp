@@ -172,6 +172,15 @@ constexpr auto kBegins = [] {
 }();
 static_assert(kReading.size() <= 255);
 
+bool isListed(std::string_view name)
+{
+    const size_t letter = name.empty() ? kLetters : size_t(uchar(name.front())) - 'A';
+    if (letter >= kLetters)
+        return false;
+    const auto end = kReading.begin() + kBegins[letter + 1];
+    return std::find(kReading.begin() + kBegins[letter], end, name) != end;
+}
+
 /// Upper case of a command's name, made without an allocation: this runs for each of millions of commands.
 class UpperCase
 {
@@ -185,15 +194,7 @@ public:
             m_text[m_size++] = (c >= 'a' && c <= 'z') ? char(c - 'a' + 'A') : c;
         return true;
     }
-    bool isListed() const
-    {
-        const size_t letter = m_size == 0 ? kLetters : size_t(uchar(m_text.front())) - 'A';
-        if (letter >= kLetters)
-            return false;
-        const std::string_view name(m_text.data(), m_size);
-        return std::find(kReading.begin() + kBegins[letter], kReading.begin() + kBegins[letter + 1], name) !=
-               kReading.begin() + kBegins[letter + 1];
-    }
+    std::string_view text() const { return {m_text.data(), m_size}; }
 
 private:
     std::array<char, kLongestName> m_text;
@@ -204,12 +205,16 @@ bool onlyReads(std::span<const QByteArrayView> arguments)
 {
     // An argument is bytes: one that holds a space must not pass for a container with its subcommand.
     const QByteArrayView name = arguments.front();
-    UpperCase upper;
-    if (std::find(name.begin(), name.end(), ' ') != name.end() || !upper.append(name))
+    if (std::find(name.begin(), name.end(), ' ') != name.end())
         return false;
-    if (upper.isListed())
+    if (isListed({name.data(), size_t(name.size())})) // this program writes them so
         return true;
-    return arguments.size() > 1 && upper.append(" ") && upper.append(arguments[1]) && upper.isListed();
+    UpperCase upper;
+    if (!upper.append(name))
+        return false;
+    if (isListed(upper.text()))
+        return true;
+    return arguments.size() > 1 && upper.append(" ") && upper.append(arguments[1]) && isListed(upper.text());
 }
 
 /// Type byte, digits, CRLF.
@@ -230,12 +235,11 @@ char *writeEnd(char *out)
 
 char *writeHeader(char *out, char type, qsizetype number)
 {
-    constexpr qsizetype kLongest = 20;
     *out++ = type;
     if (number < 10) // nearly always
         *out++ = char('0' + number);
     else
-        out = std::to_chars(out, out + kLongest, number).ptr;
+        out = std::to_chars(out, out + headerSize(number), number).ptr;
     return writeEnd(out);
 }
 
