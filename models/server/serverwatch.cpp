@@ -9,6 +9,7 @@
 #include "models/server/connect/serveraddressof.h"
 #include "models/server/discovery/draftreader.h"
 #include "models/server/discovery/formatchoice.h"
+#include "models/server/discovery/namelookout.h"
 #include "models/server/discovery/userlookups.h"
 #include "models/server/intake/contentreader.h"
 #include "models/server/intake/scanpass.h"
@@ -54,7 +55,11 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     connect(m_pass, &ScanPass::progressed, this, &ServerWatch::takeProgress);
     connect(m_pass, &ScanPass::refused, this,
             [this](const redis::Error &error) { Q_EMIT requestRefused(describe(error, m_profile)); });
-    connect(m_pass, &ScanPass::nodeRead, this, [this](size_t node) { m_followers[node]->notePassEnd(); });
+    connect(m_choice, &FormatChoice::namesSurveyed, this, [this](qint64 beganAt) {
+        for (NodeFollower *follower : m_followers)
+            follower->noteSurvey(beganAt);
+    });
+    connect(m_pass, &ScanPass::nodeRead, this, &ServerWatch::takeNodeRead);
     connect(m_pass, &ScanPass::finished, this, &ServerWatch::scanFinished);
     connect(m_status, &ServerStatus::connectionChanged, this, &ServerWatch::connectionChanged);
     connect(m_status, &ServerStatus::livenessChanged, this, &ServerWatch::livenessChanged);
@@ -88,6 +93,13 @@ void ServerWatch::start()
     // While the server takes the connection: ten milliseconds, of which the window knows nothing in this thread.
     if (const auto problem = m_choice->readKnown())
         Q_EMIT requestRefused(*problem);
+    tellKnown();
+}
+
+void ServerWatch::tellKnown()
+{
+    for (NameLookout *lookout : m_lookouts)
+        lookout->setKnown(m_choice->known());
 }
 
 void ServerWatch::addNodes()
@@ -114,6 +126,15 @@ void ServerWatch::follow(redis::Node &node)
     m_drafts->addNode(*follower);
     m_lookups->addNode(*follower);
     m_vitals->addNode(node);
+    auto *lookout = new NameLookout(node.commands(), this);
+    lookout->setKnown(m_choice->known());
+    m_lookouts.push_back(lookout);
+    m_namesRead.push_back(false);
+    connect(lookout, &NameLookout::lookedAtAll, this, &ServerWatch::tellNamesKnown);
+    connect(follower, &NodeFollower::namesMet, lookout, &NameLookout::note);
+    connect(lookout, &NameLookout::lostCount, follower, &NodeFollower::doubtNames);
+    connect(lookout, &NameLookout::sessionsMet, m_choice,
+            [this, &node](const std::vector<QByteArray> &keys) { m_choice->lookAt(node, keys); });
     connect(follower, &NodeFollower::clockChanged, this, &ServerWatch::clockChanged);
     connect(follower, &NodeFollower::batchReady, this, &ServerWatch::batchReady);
     connect(follower, &NodeFollower::needsFormats, m_choice, [this, &node] { m_choice->choose(node); });
@@ -135,14 +156,26 @@ void ServerWatch::takeFormats(const std::shared_ptr<const formats::FormatsInUse>
     if (chosen->startsOver)
         m_pass->startOver();
     m_pass->noteSample(m_choice->namesSampled(), m_choice->unreadableKeys());
+    noteBarrenKinds();
     for (NodeFollower *follower : m_followers)
         follower->setFormats(chosen->set);
+}
+
+/// What the choice has looked at is not looked at again by name.
+void ServerWatch::noteBarrenKinds()
+{
+    std::vector<QByteArray> barren;
+    for (const auto &other : m_choice->formatsInUse()->detected.others)
+        barren.push_back(other.pattern);
+    for (NameLookout *lookout : m_lookouts)
+        lookout->noteBarren(barren);
 }
 
 void ServerWatch::takeCounts(const std::shared_ptr<const formats::FormatsInUse> &counted)
 {
     Q_EMIT formatsChosen(counted);
     m_pass->noteSample(m_choice->namesSampled(), m_choice->unreadableKeys());
+    tellNamesKnown();
 }
 
 /// By a lookup. Its other sessions are to be read as well; but who has stopped the reading wants that user, not all.
@@ -198,8 +231,29 @@ void ServerWatch::readAll(bool quietly)
     const bool followsGap = std::any_of(m_followers.begin(), m_followers.end(), [](NodeFollower *follower) {
         return follower->status().isUnread || follower->status().gapFrom.isValid();
     });
-    m_pass->start(formats->scanPatterns(), quietly, followsGap);
+    m_passBeganAt = messages::ServerClock::monotonicMs();
+    m_passNamesAll = m_choice->areMostNamesSessions();
+    m_pass->start(m_passNamesAll ? QByteArrayList{QByteArrayLiteral("*")} : formats->scanPatterns(), quietly,
+                  followsGap);
     m_status->update();
+}
+
+void ServerWatch::takeNodeRead(size_t node)
+{
+    const bool isUnknown = m_lookouts[node]->hasUnknown() || m_choice->isLooking();
+    m_followers[node]->notePassEnd(m_passNamesAll && !isUnknown);
+    m_namesRead[node] = m_passNamesAll && isUnknown;
+}
+
+/// Some keys of no format in use were looked at: perhaps those were the last ones.
+void ServerWatch::tellNamesKnown()
+{
+    for (size_t i = 0; i < m_followers.size(); ++i) {
+        if (m_namesRead[i] && !m_lookouts[i]->hasUnknown() && !m_choice->isLooking()) {
+            m_namesRead[i] = false;
+            m_followers[i]->noteSurvey(m_passBeganAt);
+        }
+    }
 }
 
 void ServerWatch::stopLoading()
@@ -237,8 +291,18 @@ void ServerWatch::tick()
         return;
     }
     m_vitals->measure();
-    if (m_pass->hasLoaded() && !m_pass->isStopped())
-        m_choice->surveyIfDue([this] { return !m_pass->isRunning() && !m_lookups->isRunning(); });
+    if (m_pass->hasLoaded() && !m_pass->isStopped()) {
+        const auto isAnyNode = [this](auto isSo) {
+            return std::any_of(m_followers.begin(), m_followers.end(),
+                               [&isSo](NodeFollower *follower) { return isSo(follower->status()); });
+        };
+        const bool areUnknown =
+            isAnyNode([](const NodeFollower::Status &node) { return node.hearsAllNames && !node.areNamesKnown; });
+        const bool mayCome = isAnyNode([](const NodeFollower::Status &node) { return !node.hearsAllNames; });
+        m_choice->surveyIfDue(areUnknown, mayCome && !m_choice->areMostNamesSessions(),
+                              [this] { return !m_pass->isRunning() && !m_lookups->isRunning(); });
+        m_choice->countAgainIfDue();
+    }
     startPassIfDue();
 }
 
@@ -343,11 +407,13 @@ void ServerWatch::cancelPreview()
 void ServerWatch::useFormat(const formats::FormatDescription &description)
 {
     m_choice->useFormat(description);
+    tellKnown();
 }
 
 void ServerWatch::dropFormat(const QString &id)
 {
     m_choice->dropFormat(id);
+    tellKnown();
 }
 
 void ServerWatch::setUnlistedFormats(const QStringList &unlisted)
@@ -425,6 +491,7 @@ void ServerWatch::finishStop()
         follower->disconnect(this);
     if (m_tick)
         m_tick->deleteLater();
+    qDeleteAll(std::exchange(m_lookouts, {}));
     qDeleteAll(m_followers);
     m_followers.clear();
     // Not deleted here: this may be called from the handler of one of its connections.

@@ -17,6 +17,14 @@ namespace server
 using namespace std::chrono_literals;
 using redis::Connection;
 
+namespace
+{
+
+// Of one reading from the socket: kinds of names repeat themselves.
+constexpr size_t kMostBesideAtOnce = 1000;
+
+} // namespace
+
 NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile &profile, QObject *parent)
     : QObject(parent)
     , m_node(node)
@@ -37,6 +45,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
             [this](const std::vector<QByteArray> &keys) { tellGone(keys, messages::RowChange::Vanished); });
     connect(m_absent, &AbsentKeys::goneWithoutAWord, this, &NodeFollower::doubtEvents);
     connect(m_loader, &SessionLoader::batchReady, this, &NodeFollower::handOver);
+    connect(m_loader, &SessionLoader::namesMet, this, &NodeFollower::namesMet);
     connect(m_loader, &SessionLoader::refused, this, [this](const redis::Error &error) { m_passError = error; });
     connect(m_eventFlags, &EventFlags::changed, this, &NodeFollower::probeAgain);
     connect(m_check, &SourceCheck::answered, this, &NodeFollower::takeCheck);
@@ -63,6 +72,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
         m_status.subscribed = false;
         m_status.eventsError = error;
         m_refusedAt.start();
+        forgetNames();
         openGap();
         // Without events the sessions can still be listed; with the next subscribed() they are read again.
         if (m_status.stage == Stage::Subscribing)
@@ -70,6 +80,9 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
         Q_EMIT statusChanged();
     });
     connect(&node.events(), &redis::Subscriber::refused, this, [this](const redis::Error &error) {
+        // Perhaps it may hear of the sessions only.
+        if (!redis::isTemporary(error.kind) && m_wantsAllNames)
+            return hearFewer();
         m_status.subscribed = false;
         m_status.eventsError = error;
         m_refusedAt.start();
@@ -98,12 +111,13 @@ int NodeFollower::takeEventCount()
 
 void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
 {
-    m_eventCount += int(messages.size());
     const QByteArray flagsChannel = EventFlags::channel();
     const bool sawWrite = m_status.sawWriteEvent;
     const bool sawExpiry = m_status.sawExpiryEvent;
     const qint64 now = m_reader->clock().nowMs();
     std::shared_ptr<messages::RowBatch> batch;
+    std::vector<QByteArray> beside;
+    int besideCount = 0;
     for (const redis::Message &message : messages) {
         const std::optional<KeyEvent> event = readKeyEvent(message.channel, message.payload);
         if (!event)
@@ -116,12 +130,18 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         // What happens to the key that carries a session's TTL happens to the session.
         const QByteArray record = m_formats->recordOfDeadlineKey(event->key);
         const QByteArrayView key = record.isEmpty() ? event->key : QByteArrayView(record);
+        if (!removal && m_refresh.contains(key)) // under a storm of writes most keys wait already
+            continue;
+        if (m_formats->match(key, formats::RecordType::Unknown).format < 0) {
+            ++besideCount;
+            if (!removal && beside.size() < kMostBesideAtOnce)
+                beside.push_back(event->key.toByteArray());
+            continue;
+        }
         if (!removal) {
             queueRefresh(key);
             continue;
         }
-        if (m_formats->match(key, formats::RecordType::Unknown).format < 0)
-            continue;
         m_status.sawExpiryEvent = m_status.sawExpiryEvent || *removal == messages::RowChange::Expired;
         m_refresh.remove(key);
         m_reader->noteRemoval(key);
@@ -137,17 +157,20 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         batch->add(row);
     }
     scheduleRefresh();
+    m_eventCount += int(messages.size()) - besideCount;
+    m_besideCount += besideCount;
+    if (!beside.empty())
+        Q_EMIT namesMet(beside);
     if (batch)
         Q_EMIT batchReady(batch);
-    if (sawWrite != m_status.sawWriteEvent || sawExpiry != m_status.sawExpiryEvent)
+    const bool heard = std::exchange(m_status.hearsAllNames, hearsAllNames());
+    if (heard != m_status.hearsAllNames || sawWrite != m_status.sawWriteEvent || sawExpiry != m_status.sawExpiryEvent)
         Q_EMIT statusChanged();
 }
 
-// The cheapest question first: under a storm of writes most keys wait already.
+/// A key of a format in use.
 void NodeFollower::queueRefresh(QByteArrayView key)
 {
-    if (m_refresh.contains(key) || m_formats->match(key, formats::RecordType::Unknown).format < 0)
-        return;
     m_status.sawWriteEvent = true;
     m_status.writeEventAt = messages::ServerClock::monotonicMs();
     if (m_refresh.add(key, !m_seen.contains(key), messages::ServerClock::monotonicMs()) || m_fellBehind)

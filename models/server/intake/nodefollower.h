@@ -60,7 +60,12 @@ public:
         qint64 writeEventAt = 0; ///< the latest, monotonic ms; 0: none
         QDateTime gapFrom;       ///< events have been missed since; invalid: no gap open
         bool isUnread = false;   ///< not everything has been read since events arrive
-        bool isBehind = false;   ///< events come late, or more keys wait to be read than a second or two is enough for
+        /// Events name every key that is written, not only those of the formats in use.
+        bool hearsAllNames = false;
+        /// All names have been looked at: since the latest gap, where hearsAllNames; else when all was read the last
+        /// time.
+        bool areNamesKnown = false;
+        bool isBehind = false; ///< events come late, or more keys wait to be read than a second or two is enough for
         /// It answers to nothing, or reads nothing for now.
         std::optional<redis::Error> trouble;
         /// Sessions that were known could not be read again: this was said.
@@ -93,7 +98,12 @@ public:
     /// A pass begins: what was missed until now will be known when it is done.
     void notePassStart();
     /// It has named every key of this node.
-    void notePassEnd();
+    /// `isOfAllNames`: not only those under the patterns of the formats in use.
+    void notePassEnd(bool isOfAllNames);
+    /// Whatever was there at that time (monotonic ms), and has stayed, has been looked at.
+    void noteSurvey(qint64 beganAt);
+    /// Some names were not looked at.
+    void doubtNames();
     /// Events since the last call.
     int takeEventCount();
     /// Reads the server's clock.
@@ -110,6 +120,8 @@ Q_SIGNALS:
     void wentAstray(bool otherData);
     /// More keys were written than can be read one by one: some will be known only by the next pass.
     void fellBehind();
+    /// Keys that no format in use takes.
+    void namesMet(const std::vector<QByteArray> &names);
     void batchReady(const messages::RowBatchPointer &batch);
 
 private:
@@ -126,6 +138,11 @@ private:
     void forgetEvidence();
     bool reliesOnEvents() const;
     void subscribe();
+    QByteArrayList patternsToHear() const;
+    void hearFewer();
+    bool hearsAllNames() const;
+    void watchNames();
+    void forgetNames();
     void enterFollowing();
     void openGap();
     void readAgain(bool otherData);
@@ -164,6 +181,11 @@ private:
     bool m_passUnread = false;               ///< it has met sessions of before that could not be read
     std::optional<redis::Error> m_passError; ///< what it was refused
     int m_eventCount = 0;
+    bool m_wantsAllNames = true;   ///< of the events; false: refused, or too many
+    QElapsedTimer m_wantsFewer;    ///< since
+    int m_besideCount = 0;         ///< events of keys of no format, since the latest tick
+    int m_busyTicks = 0;           ///< such in a row
+    qint64 m_namesUnknownFrom = 0; ///< monotonic ms: what came until then was not heard of
     Status m_status;
 };
 
