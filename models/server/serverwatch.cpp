@@ -131,6 +131,8 @@ void ServerWatch::follow(redis::Node &node)
     m_lookouts.push_back(lookout);
     m_namesRead.push_back(false);
     connect(lookout, &NameLookout::lookedAtAll, this, &ServerWatch::tellNamesKnown);
+    connect(lookout, &NameLookout::unreadableChanged, this, &ServerWatch::noteSample);
+    connect(follower, &NodeFollower::closedChanged, this, &ServerWatch::noteSample);
     connect(follower, &NodeFollower::namesMet, lookout, &NameLookout::note);
     connect(lookout, &NameLookout::lostCount, follower, &NodeFollower::doubtNames);
     connect(lookout, &NameLookout::sessionsMet, m_choice,
@@ -155,7 +157,7 @@ void ServerWatch::takeFormats(const std::shared_ptr<const formats::FormatsInUse>
     Q_EMIT formatsChosen(chosen);
     if (chosen->startsOver)
         m_pass->startOver();
-    m_pass->noteSample(m_choice->namesSampled(), m_choice->unreadableKeys());
+    noteSample();
     noteBarrenKinds();
     for (NodeFollower *follower : m_followers)
         follower->setFormats(chosen->set);
@@ -174,8 +176,19 @@ void ServerWatch::noteBarrenKinds()
 void ServerWatch::takeCounts(const std::shared_ptr<const formats::FormatsInUse> &counted)
 {
     Q_EMIT formatsChosen(counted);
-    m_pass->noteSample(m_choice->namesSampled(), m_choice->unreadableKeys());
+    noteSample();
     tellNamesKnown();
+}
+
+/// What no pass counts.
+void ServerWatch::noteSample()
+{
+    qint64 unreadable = m_choice->unreadableKeys();
+    for (const NameLookout *lookout : m_lookouts)
+        unreadable += lookout->unreadableKeys();
+    for (const NodeFollower *follower : m_followers)
+        unreadable += follower->closedKeys();
+    m_pass->noteSample(m_choice->namesSampled(), unreadable);
 }
 
 /// By a lookup. Its other sessions are to be read as well; but who has stopped the reading wants that user, not all.
@@ -215,6 +228,7 @@ void ServerWatch::takePassStart(quint32 scan, bool isNews)
 {
     for (NodeFollower *follower : m_followers)
         follower->notePassStart();
+    noteSample();
     Q_EMIT scanStarted(scan, isNews);
 }
 

@@ -122,6 +122,7 @@ private:
     void takeStray(bool otherData);
     void takeNodeRead(size_t node);
     void tellKnown();
+    void noteSample();
     void noteBarrenKinds();
     void tellNamesKnown();
     void takePassStart(quint32 scan, bool isNews);

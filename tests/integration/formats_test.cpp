@@ -198,8 +198,8 @@ TEST_F(Formats, ThatAreRareAreFoundBesideALargeDatabase)
         watched.server.command({"SET", "sess:" + sessionId(i), express, "PX", "600000"});
     ASSERT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 60'003; }));
     EXPECT_EQ(watched.count(SessionEvent::Kind::Created), 0) << "they were found";
+    EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.formats().detected().complete; }));
     EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.progress().namesSampled == 0; }));
-    EXPECT_TRUE(watched.monitor.formats().detected().complete);
 }
 
 TEST_F(Formats, AreFoundByAnAccountWithoutType)

@@ -32,6 +32,8 @@ constexpr qsizetype kMostUnreadable = 10'000;
 // Events come in bursts; and so that no more than kMostReads a second are read of a database of many kinds.
 constexpr std::chrono::milliseconds kPause{250};
 constexpr std::chrono::milliseconds kPauseAfterMany{1000};
+constexpr std::chrono::milliseconds kTryAgain{5000};
+constexpr int kTriedAtOnce = 20;
 
 PayloadReader::Scope beginningsOf()
 {
@@ -51,6 +53,8 @@ NameLookout::NameLookout(redis::Connection &connection, QObject *parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(kPause);
     connect(&m_timer, &QTimer::timeout, this, &NameLookout::read);
+    m_trying.setInterval(kTryAgain);
+    connect(&m_trying, &QTimer::timeout, this, &NameLookout::tryUnreadable);
 }
 
 void NameLookout::setKnown(std::vector<formats::FormatDescription> known)
@@ -75,8 +79,8 @@ void NameLookout::clear()
     for (Kind &kind : m_kinds)
         kind.waiting = 0;
     m_unknown = 0;
-    m_unreadable.clear();
-    m_refusal.reset();
+    if (!std::exchange(m_unreadable, {}).isEmpty())
+        Q_EMIT unreadableChanged();
 }
 
 void NameLookout::note(const std::vector<QByteArray> &names)
@@ -159,11 +163,26 @@ void NameLookout::read()
     });
 }
 
+/// Some of them, which others would not name again.
+void NameLookout::tryUnreadable()
+{
+    if (m_unreadable.isEmpty())
+        return m_trying.stop();
+    int tried = 0;
+    for (const QByteArray &key : std::as_const(m_unreadable)) {
+        if (++tried > kTriedAtOnce)
+            break;
+        m_waiting.push_back(key);
+    }
+    if (!m_isReading && !m_timer.isActive())
+        m_timer.start();
+}
+
 void NameLookout::take(const std::vector<KeyReading> &readings)
 {
     const qint64 now = ServerClock::monotonicMs();
     std::vector<QByteArray> met;
-    bool isNewlyRefused = false;
+    const qsizetype unreadable = m_unreadable.size();
     for (const KeyReading &reading : readings) {
         const QByteArray &key = reading.record.key;
         Kind &kind = m_kinds[FormatDetection::generalised(key)];
@@ -172,10 +191,10 @@ void NameLookout::take(const std::vector<KeyReading> &readings)
                 continue;
             if (m_unreadable.size() < kMostUnreadable)
                 m_unreadable.insert(key);
-            m_refusal = reading.error;
-            isNewlyRefused = true;
+            kind.looked.remove(qHash(key));
             continue;
         }
+        m_unreadable.remove(key);
         if (reading.outcome != KeyReading::Outcome::Read ||
             !m_detection->isLikeASession(key, reading.record.payload(), reading.timeToLive >= 0)) {
             kind.isBarren = true;
@@ -189,8 +208,10 @@ void NameLookout::take(const std::vector<KeyReading> &readings)
         kind.tellAt = now + kind.tellsEvery;
         met.push_back(key);
     }
-    if (isNewlyRefused)
-        Q_EMIT refused();
+    if (unreadable != m_unreadable.size())
+        Q_EMIT unreadableChanged();
+    if (!m_unreadable.isEmpty() && !m_trying.isActive())
+        m_trying.start();
     if (!met.empty())
         Q_EMIT sessionsMet(met);
 }

@@ -45,7 +45,6 @@ public:
     bool hasUnknown() const { return m_unknown > 0; }
     /// Keys that are named as only sessions are, and may not be read.
     qint64 unreadableKeys() const { return m_unreadable.size(); }
-    const std::optional<redis::Error> &refusal() const { return m_refusal; }
 
     static constexpr int kMostReads = 100; ///< at once, and a second
 
@@ -54,7 +53,8 @@ Q_SIGNALS:
     void sessionsMet(const std::vector<QByteArray> &keys);
     /// There were more kinds than are remembered: some were not looked at.
     void lostCount();
-    void refused();
+    /// unreadableKeys() is another number.
+    void unreadableChanged();
     /// hasUnknown() is false again; after sessionsMet().
     void lookedAtAll();
 
@@ -71,6 +71,7 @@ private:
 
     bool noteName(const QByteArray &name, qint64 now);
     void read();
+    void tryUnreadable();
     void take(const std::vector<KeyReading> &readings);
 
     redis::Connection &m_connection;
@@ -80,8 +81,8 @@ private:
     QHash<QByteArray, Kind> m_kinds;
     std::deque<QByteArray> m_waiting;
     QSet<QByteArray> m_unreadable;
-    std::optional<redis::Error> m_refusal;
     QTimer m_timer;
+    QTimer m_trying; ///< of the unreadable: permissions come back
     bool m_isReading = false;
     int m_unknown = 0;
 };

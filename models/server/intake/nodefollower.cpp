@@ -46,6 +46,8 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     connect(m_absent, &AbsentKeys::goneWithoutAWord, this, &NodeFollower::doubtEvents);
     connect(m_loader, &SessionLoader::batchReady, this, &NodeFollower::handOver);
     connect(m_loader, &SessionLoader::namesMet, this, &NodeFollower::namesMet);
+    connect(m_loader, &SessionLoader::closedMet, this,
+            [this](const std::vector<QByteArray> &keys) { m_closed.noteMet(keys); });
     connect(m_loader, &SessionLoader::refused, this, [this](const redis::Error &error) { m_passError = error; });
     connect(m_eventFlags, &EventFlags::changed, this, &NodeFollower::probeAgain);
     connect(m_check, &SourceCheck::answered, this, &NodeFollower::takeCheck);
@@ -118,12 +120,14 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
     std::shared_ptr<messages::RowBatch> batch;
     std::vector<QByteArray> beside;
     int besideCount = 0;
+    const qint64 closedBefore = m_closed.count();
     for (const redis::Message &message : messages) {
         const std::optional<KeyEvent> event = readKeyEvent(message.channel, message.payload);
         if (!event)
             continue;
         if (message.channel == flagsChannel) {
-            m_eventFlags->take(message.payload);
+            if (m_node.events().isListening()) // else it came by the pattern
+                m_eventFlags->take(message.payload);
             continue;
         }
         const std::optional<messages::RowChange> removal = removalBy(event->name);
@@ -146,6 +150,7 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         m_refresh.remove(key);
         m_reader->noteRemoval(key);
         m_absent->noteRemoval(key);
+        m_closed.remove(key);
         if (!batch)
             batch = std::make_shared<messages::RowBatch>();
         messages::RowBatch::Row row;
@@ -156,6 +161,8 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         row.node = quint8(m_node.index());
         batch->add(row);
     }
+    if (closedBefore != m_closed.count())
+        Q_EMIT closedChanged();
     scheduleRefresh();
     m_eventCount += int(messages.size()) - besideCount;
     m_besideCount += besideCount;
@@ -265,6 +272,7 @@ void NodeFollower::takeRead(const redis::Result<RecordReader::Answer> &answer)
     }
     if (answer->refused)
         m_passError = answer->refused;
+    noteClosed(*answer);
     if (!answer->rows->isEmpty())
         handOver(answer->rows);
     m_absent->add(answer->absent);
@@ -292,6 +300,40 @@ void NodeFollower::noteUnread(bool byPass)
         return;
     m_status.readError = m_passError;
     Q_EMIT statusChanged();
+}
+
+/// Keys that came by an event, and may not be read: whether they are sessions nobody knows. Where nothing may be read
+/// any more, the others are old as well as soon as they are written.
+void NodeFollower::noteClosed(const RecordReader::Answer &answer)
+{
+    const qint64 before = m_closed.count();
+    for (const messages::RowBatch::Row &row : answer.rows->rows())
+        m_closed.remove(answer.rows->view(row.key));
+    for (const QByteArray &key : answer.absent)
+        m_closed.remove(key);
+    m_closed.add(answer.closed);
+    if (m_closed.count() != before)
+        Q_EMIT closedChanged();
+    if (answer.closed.empty() || !answer.refused || !isOfEveryKey(*answer.refused) || m_status.readError)
+        return;
+    m_status.readError = answer.refused;
+    Q_EMIT statusChanged();
+}
+
+/// One of them: when it can be read, the others can, too.
+void NodeFollower::tryClosed()
+{
+    const QByteArray key = m_closed.toTry();
+    if (key.isEmpty() || m_node.commands().state() != Connection::State::Ready)
+        return;
+    m_reader->read({key}, true, [this, key](const redis::Result<RecordReader::Answer> &answer) {
+        if (!answer || answer->unreadable > 0)
+            return;
+        m_closed.remove(key);
+        takeRead(answer);
+        if (m_status.stage == Stage::Following && answer->absent.empty())
+            readAgain(false);
+    });
 }
 
 void NodeFollower::noteLogout(const std::vector<QByteArray> &keys)

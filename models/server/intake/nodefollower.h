@@ -8,6 +8,7 @@
 #include "models/messages/serverclock.h"
 #include "models/redis/server.h"
 #include "models/server/connect/notificationflags.h"
+#include "models/server/intake/closedkeys.h"
 #include "models/server/intake/recordreader.h"
 #include "models/server/intake/refreshqueue.h"
 #include "models/server/intake/seenkeys.h"
@@ -104,6 +105,8 @@ public:
     void noteSurvey(qint64 beganAt);
     /// Some names were not looked at.
     void doubtNames();
+    /// Keys named like sessions that came since the latest pass, and may not be read.
+    qint64 closedKeys() const { return m_closed.count(); }
     /// Events since the last call.
     int takeEventCount();
     /// Reads the server's clock.
@@ -122,6 +125,8 @@ Q_SIGNALS:
     void fellBehind();
     /// Keys that no format in use takes.
     void namesMet(const std::vector<QByteArray> &names);
+    /// closedKeys() is another number.
+    void closedChanged();
     void batchReady(const messages::RowBatchPointer &batch);
 
 private:
@@ -155,6 +160,8 @@ private:
     void takeRefreshed(const redis::Result<RecordReader::Answer> &answer);
     void takeRead(const redis::Result<RecordReader::Answer> &answer);
     void noteUnread(bool byPass);
+    void noteClosed(const RecordReader::Answer &answer);
+    void tryClosed();
     void tellGone(const std::vector<QByteArray> &keys, messages::RowChange how);
 
     redis::Node &m_node;
@@ -175,6 +182,7 @@ private:
     RefreshQueue m_refresh;
     qint64 m_refreshAt = 0; ///< when the timer is to fire
     SeenKeys m_seen;
+    ClosedKeys m_closed;
     quint32 m_seenScan = 0;
     bool m_fellBehind = false;               ///< said since the latest pass began
     bool m_passCovers = false;               ///< the pass that runs began after the gap

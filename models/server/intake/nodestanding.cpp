@@ -58,6 +58,7 @@ void NodeFollower::takeCommandsState(Connection::State state)
         updateTrouble();
         m_loader->stop();
         m_refresh.clear();
+        m_closed.clear();
         m_absent->clear(); // the pass after the next connect reads them
         openGap();
         Q_EMIT statusChanged();
@@ -228,6 +229,7 @@ void NodeFollower::tick()
     if (m_status.stage != Stage::Following)
         return;
     watchNames();
+    tryClosed();
     const bool isBehind = m_check->areEventsLate() || m_refresh.size() > (m_status.isBehind ? kCaughtUp : kFarBehind);
     if (std::exchange(m_status.isBehind, isBehind) != isBehind)
         Q_EMIT statusChanged();
@@ -336,6 +338,7 @@ void NodeFollower::notePassStart()
     m_passCovers = m_status.stage == Stage::Following;
     m_passUnread = false;
     m_passError.reset();
+    m_closed.beginPass();
 }
 
 void NodeFollower::notePassEnd(bool isOfAllNames)

@@ -201,6 +201,8 @@ void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answe
     m_progress.sessions += qint64(answer->rows->rows().size()) - answer->unread;
     if (!answer->beside.empty())
         Q_EMIT namesMet(answer->beside);
+    if (!answer->closed.empty())
+        Q_EMIT closedMet(answer->closed);
     if (!answer->rows->isEmpty()) {
         answer->rows->scan = m_scan;
         answer->rows->node = m_node;
