@@ -140,7 +140,11 @@ void ServerWatch::follow(redis::Node &node)
     connect(follower, &NodeFollower::clockChanged, this, &ServerWatch::clockChanged);
     connect(follower, &NodeFollower::batchReady, this, &ServerWatch::batchReady);
     connect(follower, &NodeFollower::needsFormats, m_choice, [this, &node] { m_choice->choose(node); });
-    connect(follower, &NodeFollower::needsPass, this, &ServerWatch::startPass);
+    connect(follower, &NodeFollower::needsPass, this, [this] {
+        if (m_pass->hasLoaded())
+            m_choice->countSoon();
+        startPass();
+    });
     connect(follower, &NodeFollower::wentAstray, this, &ServerWatch::takeStray);
     connect(follower, &NodeFollower::fellBehind, m_pass, &ScanPass::noteFellBehind);
     connect(&follower->eventFlags(), &EventFlags::changed, this, &ServerWatch::flagsChangedByUs);

@@ -244,6 +244,42 @@ TEST_F(Formats, OfManyTenantsAreOne)
     EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 121; })) << "by its event";
 }
 
+/// What is offered is what is there: not what was there once.
+TEST_F(Formats, ThatAreOnlyLikelyAreOfferedAsLongAsTheyAreThere)
+{
+    const auto come = [this] {
+        for (int i = 1; i <= 5; ++i) {
+            watched.server.command({"SET", "9b2f0d1e-0a4b-4c1d-8e2f-00000000000" + QByteArray::number(i),
+                                    R"({"username":"alice"})", "PX", "600000"});
+        }
+    };
+    const auto isOffered = [this](qint64 keys) {
+        return watched.waitFor(
+            [this, keys] {
+                const auto inUse = watched.monitor.formats().inUse();
+                return inUse && offeredKeys(*inUse) == keys;
+            },
+            8000);
+    };
+    watched.setJson(sessionId(1), "zoe", 600'000);
+    come();
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(isOffered(5));
+    watched.server.command({"FLUSHALL"});
+    EXPECT_TRUE(isOffered(0));
+    come();
+    watched.monitor.reload();
+    EXPECT_TRUE(isOffered(5)) << "they have come back";
+    watched.server.command({"SWAPDB", "0", "1"});
+    EXPECT_TRUE(isOffered(0));
+    watched.server.command({"SWAPDB", "0", "1"});
+    EXPECT_TRUE(isOffered(5));
+    watched.server.kill();
+    ASSERT_TRUE(watched.waitForPhase(ConnectionStatus::Phase::Retrying));
+    ASSERT_TRUE(watched.server.start());
+    EXPECT_TRUE(isOffered(0));
+}
+
 TEST_F(Formats, ThatAreOnlyLikelyAreListedOnceSomebodySaysSo)
 {
     watched.setJson(sessionId(1), "zoe", 600'000);

@@ -197,7 +197,7 @@ void FormatChoice::countAgainIfDue()
 {
     const qint64 now = ServerClock::monotonicMs();
     if (!m_inUse || !m_inUse->detected.complete || m_inUse->detected.sampled > kFewNames || m_sampler || m_survey ||
-        m_count || now - m_countedAt < kMsBetweenCounts)
+        m_count || (m_countedAt != 0 && now - m_countedAt < kMsBetweenCounts))
         return;
     m_countedAt = now;
     countAgain();

@@ -81,6 +81,8 @@ public:
     void surveyIfDue(bool areUnknown, bool mayCome, std::function<bool()> mayGoOn);
     /// What was counted is told to people as what is there: so it is counted again now and then, where a sample is all.
     void countAgainIfDue();
+    /// The keys may be others than those that were counted.
+    void countSoon() { m_countedAt = 0; }
     /// To be told every name of all nodes is hardly more than to be told those of the formats in use.
     bool areMostNamesSessions() const;
     /// Somebody came across this format: in use from now on, with nothing counted.

@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr qsizetype kMostKinds = 4000;
+constexpr qsizetype kMostOthers = 10'000;
 constexpr size_t kMostWaiting = 1000;
 // Of a kind that nobody knows.
 constexpr int kFirstLooks = 4;
@@ -62,6 +63,7 @@ void NameLookout::setKnown(std::vector<formats::FormatDescription> known)
     m_known = std::move(known);
     m_detection.reset();
     m_kinds.clear();
+    m_others.clear();
 }
 
 void NameLookout::noteBarren(const std::vector<QByteArray> &kinds)
@@ -112,8 +114,15 @@ bool NameLookout::noteName(const QByteArray &name, qint64 now)
             return true;
     }
     // The dearer question: only of kinds that are not known yet, or of the few that are to be looked at.
-    if (!m_detection->mayBeSession(name))
+    const QByteArray other = key + ' ' + QByteArray::number(name.size());
+    if (kind == m_kinds.end() && m_others.contains(other))
         return true;
+    if (!m_detection->mayBeSession(name)) {
+        if (m_others.size() >= kMostOthers)
+            m_others.clear();
+        m_others.insert(other);
+        return true;
+    }
     if (m_waiting.size() >= kMostWaiting || m_kinds.size() >= kMostKinds)
         return kind != m_kinds.end(); // of those some are looked at
     if (kind == m_kinds.end())

@@ -79,6 +79,7 @@ private:
     std::vector<formats::FormatDescription> m_known;
     std::optional<formats::FormatDetection> m_detection; ///< nothing until it is needed: it takes a moment
     QHash<QByteArray, Kind> m_kinds;
+    QSet<QByteArray> m_others; ///< kinds and lengths of names that are no session's
     std::deque<QByteArray> m_waiting;
     QSet<QByteArray> m_unreadable;
     QTimer m_timer;
