@@ -304,8 +304,10 @@ bool FormatDetection::isNamedLikeASession(const QByteArray &name) const
                                return !format.description().prefix.isEmpty() && format.matchKey(name);
                            }) ||
                (candidate.description.isGuess && !candidate.description.isOffered &&
-                std::any_of(candidate.any.begin(), candidate.any.end(),
-                            [&name](const Format &format) { return format.matchKey(name).has_value(); }));
+                std::any_of(candidate.any.begin(), candidate.any.end(), [&](const Format &format) {
+                    const std::optional<QByteArray> prefix = format.prefixOf(name);
+                    return prefix && isAllowed(candidate, *prefix);
+                }));
     });
 }
 

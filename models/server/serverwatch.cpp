@@ -9,7 +9,7 @@
 #include "models/server/connect/serveraddressof.h"
 #include "models/server/discovery/draftreader.h"
 #include "models/server/discovery/formatchoice.h"
-#include "models/server/discovery/namelookout.h"
+#include "models/server/discovery/namelookouts.h"
 #include "models/server/discovery/userlookups.h"
 #include "models/server/intake/contentreader.h"
 #include "models/server/intake/scanpass.h"
@@ -41,6 +41,7 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     , m_pass(new ScanPass(this))
     , m_status(new ServerStatus(m_profile, *m_pass, this))
     , m_choice(new FormatChoice(m_profile.keyPatterns, m_profile.unlistedFormats, this))
+    , m_lookouts(new NameLookouts(*m_choice, this))
     , m_drafts(new DraftReader(m_profile, this))
     , m_lookups(new UserLookups(m_profile, *m_choice, this))
     , m_logouts(new LogoutJobs(this))
@@ -55,11 +56,8 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     connect(m_pass, &ScanPass::progressed, this, &ServerWatch::takeProgress);
     connect(m_pass, &ScanPass::refused, this,
             [this](const redis::Error &error) { Q_EMIT requestRefused(describe(error, m_profile)); });
-    connect(m_choice, &FormatChoice::namesSurveyed, this, [this](qint64 beganAt) {
-        for (NodeFollower *follower : m_followers)
-            follower->noteSurvey(beganAt);
-    });
-    connect(m_pass, &ScanPass::nodeRead, this, &ServerWatch::takeNodeRead);
+    connect(m_pass, &ScanPass::nodeRead, m_lookouts, &NameLookouts::noteNodeRead);
+    connect(m_lookouts, &NameLookouts::unreadableChanged, this, &ServerWatch::noteSample);
     connect(m_pass, &ScanPass::finished, this, &ServerWatch::scanFinished);
     connect(m_status, &ServerStatus::connectionChanged, this, &ServerWatch::connectionChanged);
     connect(m_status, &ServerStatus::livenessChanged, this, &ServerWatch::livenessChanged);
@@ -93,13 +91,7 @@ void ServerWatch::start()
     // While the server takes the connection: ten milliseconds, of which the window knows nothing in this thread.
     if (const auto problem = m_choice->readKnown())
         Q_EMIT requestRefused(*problem);
-    tellKnown();
-}
-
-void ServerWatch::tellKnown()
-{
-    for (NameLookout *lookout : m_lookouts)
-        lookout->setKnown(m_choice->known());
+    m_lookouts->takeKnown();
 }
 
 void ServerWatch::addNodes()
@@ -123,20 +115,10 @@ void ServerWatch::follow(redis::Node &node)
     m_status->addNode(*follower);
     m_pass->addNode(follower->loader());
     m_choice->addNode(node);
+    m_lookouts->addNode(*follower);
     m_drafts->addNode(*follower);
     m_lookups->addNode(*follower);
     m_vitals->addNode(node);
-    auto *lookout = new NameLookout(node.commands(), this);
-    lookout->setKnown(m_choice->known());
-    m_lookouts.push_back(lookout);
-    m_namesRead.push_back(false);
-    connect(lookout, &NameLookout::lookedAtAll, this, &ServerWatch::tellNamesKnown);
-    connect(lookout, &NameLookout::unreadableChanged, this, &ServerWatch::noteSample);
-    connect(follower, &NodeFollower::closedChanged, this, &ServerWatch::noteSample);
-    connect(follower, &NodeFollower::namesMet, lookout, &NameLookout::note);
-    connect(lookout, &NameLookout::lostCount, follower, &NodeFollower::doubtNames);
-    connect(lookout, &NameLookout::sessionsMet, m_choice,
-            [this, &node](const std::vector<QByteArray> &keys) { m_choice->lookAt(node, keys); });
     connect(follower, &NodeFollower::clockChanged, this, &ServerWatch::clockChanged);
     connect(follower, &NodeFollower::batchReady, this, &ServerWatch::batchReady);
     connect(follower, &NodeFollower::needsFormats, m_choice, [this, &node] { m_choice->choose(node); });
@@ -161,38 +143,23 @@ void ServerWatch::takeFormats(const std::shared_ptr<const formats::FormatsInUse>
     Q_EMIT formatsChosen(chosen);
     if (chosen->startsOver)
         m_pass->startOver();
+    m_lookouts->takeChoice();
     noteSample();
-    noteBarrenKinds();
     for (NodeFollower *follower : m_followers)
         follower->setFormats(chosen->set);
-}
-
-/// What the choice has looked at is not looked at again by name.
-void ServerWatch::noteBarrenKinds()
-{
-    std::vector<QByteArray> barren;
-    for (const auto &other : m_choice->formatsInUse()->detected.others)
-        barren.push_back(other.pattern);
-    for (NameLookout *lookout : m_lookouts)
-        lookout->noteBarren(barren);
 }
 
 void ServerWatch::takeCounts(const std::shared_ptr<const formats::FormatsInUse> &counted)
 {
     Q_EMIT formatsChosen(counted);
+    m_lookouts->takeCounts();
     noteSample();
-    tellNamesKnown();
 }
 
 /// What no pass counts.
 void ServerWatch::noteSample()
 {
-    qint64 unreadable = m_choice->unreadableKeys();
-    for (const NameLookout *lookout : m_lookouts)
-        unreadable += lookout->unreadableKeys();
-    for (const NodeFollower *follower : m_followers)
-        unreadable += follower->closedKeys();
-    m_pass->noteSample(m_choice->namesSampled(), unreadable);
+    m_pass->noteSample(m_choice->namesSampled(), m_lookouts->unreadableKeys());
 }
 
 /// By a lookup. Its other sessions are to be read as well; but who has stopped the reading wants that user, not all.
@@ -249,29 +216,10 @@ void ServerWatch::readAll(bool quietly)
     const bool followsGap = std::any_of(m_followers.begin(), m_followers.end(), [](NodeFollower *follower) {
         return follower->status().isUnread || follower->status().gapFrom.isValid();
     });
-    m_passBeganAt = messages::ServerClock::monotonicMs();
-    m_passNamesAll = m_choice->areMostNamesSessions();
-    m_pass->start(m_passNamesAll ? QByteArrayList{QByteArrayLiteral("*")} : formats->scanPatterns(), quietly,
-                  followsGap);
+    const bool namesAll = m_choice->areMostNamesSessions();
+    m_lookouts->notePassStart(namesAll);
+    m_pass->start(namesAll ? QByteArrayList{QByteArrayLiteral("*")} : formats->scanPatterns(), quietly, followsGap);
     m_status->update();
-}
-
-void ServerWatch::takeNodeRead(size_t node)
-{
-    const bool isUnknown = m_lookouts[node]->hasUnknown() || m_choice->isLooking();
-    m_followers[node]->notePassEnd(m_passNamesAll && !isUnknown);
-    m_namesRead[node] = m_passNamesAll && isUnknown;
-}
-
-/// Some keys of no format in use were looked at: perhaps those were the last ones.
-void ServerWatch::tellNamesKnown()
-{
-    for (size_t i = 0; i < m_followers.size(); ++i) {
-        if (m_namesRead[i] && !m_lookouts[i]->hasUnknown() && !m_choice->isLooking()) {
-            m_namesRead[i] = false;
-            m_followers[i]->noteSurvey(m_passBeganAt);
-        }
-    }
 }
 
 void ServerWatch::stopLoading()
@@ -425,13 +373,13 @@ void ServerWatch::cancelPreview()
 void ServerWatch::useFormat(const formats::FormatDescription &description)
 {
     m_choice->useFormat(description);
-    tellKnown();
+    m_lookouts->takeKnown();
 }
 
 void ServerWatch::dropFormat(const QString &id)
 {
     m_choice->dropFormat(id);
-    tellKnown();
+    m_lookouts->takeKnown();
 }
 
 void ServerWatch::setUnlistedFormats(const QStringList &unlisted)
@@ -500,6 +448,7 @@ void ServerWatch::finishStop()
         return;
     // Whoever still waits for an answer gets an error when the connections close, and knows the followers.
     m_lookups->clear();
+    m_lookouts->clear();
     m_choice->clear();
     m_drafts->clear();
     m_vitals->clear();
@@ -509,7 +458,6 @@ void ServerWatch::finishStop()
         follower->disconnect(this);
     if (m_tick)
         m_tick->deleteLater();
-    qDeleteAll(std::exchange(m_lookouts, {}));
     qDeleteAll(m_followers);
     m_followers.clear();
     // Not deleted here: this may be called from the handler of one of its connections.

@@ -35,7 +35,7 @@ namespace server
 class DraftReader;
 class FormatChoice;
 class LogoutJobs;
-class NameLookout;
+class NameLookouts;
 class NodeFollower;
 class ScanPass;
 class ServerStatus;
@@ -120,11 +120,7 @@ private:
     void takeCounts(const std::shared_ptr<const formats::FormatsInUse> &counted);
     void takeFound(const formats::FormatDescription &description);
     void takeStray(bool otherData);
-    void takeNodeRead(size_t node);
-    void tellKnown();
     void noteSample();
-    void noteBarrenKinds();
-    void tellNamesKnown();
     void takePassStart(quint32 scan, bool isNews);
     void startPass();
     void startPassIfDue();
@@ -141,10 +137,10 @@ private:
     QByteArray m_password;
     redis::Server *m_server = nullptr;       ///< null before start() and after stop()
     std::vector<NodeFollower *> m_followers; ///< by the node's index
-    std::vector<NameLookout *> m_lookouts;   ///< the same
     ScanPass *m_pass;
     ServerStatus *m_status;
     FormatChoice *m_choice;
+    NameLookouts *m_lookouts;
     DraftReader *m_drafts;
     UserLookups *m_lookups;
     LogoutJobs *m_logouts;
@@ -152,9 +148,6 @@ private:
     QTimer *m_tick = nullptr;
     int m_ticks = 0;
     int m_events = 0;              ///< since the latest tick
-    std::vector<bool> m_namesRead; ///< by the node's index: each has been named, and not all are looked at yet
-    bool m_passNamesAll = false;   ///< the pass asks for every name
-    qint64 m_passBeganAt = 0;      ///< monotonic ms
     bool m_mayBeOtherData = false; ///< the formats are to be looked for again, too
     bool m_stopping = false;
 };

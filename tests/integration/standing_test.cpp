@@ -366,7 +366,7 @@ TEST(Standing, NewKeysMayNotBeRead)
     fill(watched, 3, 500);
     ASSERT_TRUE(watched.waitForMode(Mode::Stale, kSoonMs));
     EXPECT_FALSE(watched.monitor.liveness().reason.isEmpty());
-    EXPECT_EQ(watched.monitor.progress().unreadable, 3);
+    EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.progress().unreadable == 3; }));
     watched.server.command({"ACL", "SETUSER", "support", "+@all"});
     EXPECT_TRUE(watched.waitForMode(Mode::Live));
     EXPECT_TRUE(watched.waitUntilTrue());

@@ -74,6 +74,16 @@ void NameLookout::noteBarren(const std::vector<QByteArray> &kinds)
     }
 }
 
+void NameLookout::noteCounted(const QSet<QByteArray> &kinds)
+{
+    m_counted = kinds;
+    const auto isCounted = [this](const QByteArray &key) {
+        return m_counted.contains(FormatDetection::generalised(key));
+    };
+    if (!m_counted.isEmpty() && m_unreadable.removeIf(isCounted) > 0)
+        Q_EMIT unreadableChanged();
+}
+
 void NameLookout::clear()
 {
     m_timer.stop();
@@ -107,6 +117,8 @@ void NameLookout::note(const std::vector<QByteArray> &names)
 bool NameLookout::noteName(const QByteArray &name, qint64 now)
 {
     const QByteArray key = FormatDetection::generalised(name);
+    if (m_counted.contains(key))
+        return true;
     auto kind = m_kinds.find(key);
     const int most = kind == m_kinds.end() || !kind->isBarren ? kFirstLooks : 1;
     if (kind != m_kinds.end()) {

@@ -36,6 +36,8 @@ public:
     void setKnown(std::vector<formats::FormatDescription> known);
     /// Keys of these kinds (FormatDetection::generalised()) have been looked at by others, and were no sessions.
     void noteBarren(const std::vector<QByteArray> &kinds);
+    /// Keys of these kinds may not be read, and others have counted them.
+    void noteCounted(const QSet<QByteArray> &kinds);
     /// Keys that no format in use takes.
     void note(const std::vector<QByteArray> &names);
     /// The connection is gone: whoever lists the keys again names them again.
@@ -82,6 +84,7 @@ private:
     QSet<QByteArray> m_others; ///< kinds and lengths of names that are no session's
     std::deque<QByteArray> m_waiting;
     QSet<QByteArray> m_unreadable;
+    QSet<QByteArray> m_counted; ///< kinds
     QTimer m_timer;
     QTimer m_trying; ///< of the unreadable: permissions come back
     bool m_isReading = false;
