@@ -54,9 +54,10 @@ public:
     const QString &title() const { return m_description.title; }
     const FormatDescription &description() const { return m_description; }
     const QStringList &caveats() const { return m_description.caveats; }
-    /// Whether a session in which no user was found has none. A plain format only guesses at names: nobody
-    /// knows whose its sessions are.
+    /// Whether a session may name a user. A plain format only guesses at names: nobody knows whose its sessions are.
     bool knowsUsers() const;
+    /// Whether a session in which no user was found has none.
+    bool tellsAnonymous() const { return knowsUsers() && !m_description.guessesUsers; }
 
     /// Redis globs that cover all keys of this format, literals escaped: for SCAN MATCH and for the
     /// subscription to `__keyspace@N__:<glob>`.

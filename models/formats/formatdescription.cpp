@@ -113,7 +113,8 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QJson
     FormatDescription result;
     members.onlyKnows(object, QString(),
                       {"id", "title", "rank", "prefixes", "anyPrefix", "evidenceKey", "keys", "payload", "attrs",
-                       "deadlineKey", "joins", "userIndex", "companions", "logout", "caveats", "guess", "offered"});
+                       "deadlineKey", "joins", "userIndex", "companions", "logout", "caveats", "guess", "offered",
+                       "anonymous"});
     result.id = members.requiredText(object, QStringLiteral("id"));
     result.title = members.requiredText(object, QStringLiteral("title"));
     readRank(object.value(QLatin1String("rank")), members, result);
@@ -130,6 +131,10 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QJson
     readCaveats(object.value(QLatin1String("caveats")), members, result);
     result.isGuess = object.value(QLatin1String("guess")).toBool();
     result.isOffered = object.value(QLatin1String("offered")).toBool();
+    const QString anonymous = object.value(QLatin1String("anonymous")).toString(QStringLiteral("absent"));
+    if (anonymous != QLatin1String("absent") && anonymous != QLatin1String("unknown"))
+        members.fail(QStringLiteral("anonymous"), DescriptionText::tr("must be “absent” or “unknown”"));
+    result.guessesUsers = anonymous == QLatin1String("unknown");
     if (!members.isGood())
         return tl::unexpected(members.error());
     return result.withPrefix(result.prefixes.value(0));

@@ -112,6 +112,8 @@ struct FormatDescription {
     bool isGuess = false;
     /// Its keys may be something else as well: it is offered, and listed only where the user says so.
     bool isOffered = false;
+    /// The application keeps the user anywhere: that none was found says nothing.
+    bool guessesUsers = false;
     bool allowsEmpty = false;   ///< an empty string is a session that holds nothing yet
     QByteArrayList notSessions; ///< payloads that mean "no session", such as a mark of a logout
     bool namesOnly = false;     ///< the payload is a text that somebody may be called by

@@ -304,8 +304,10 @@ bool FormatDetection::isNamedLikeASession(const QByteArray &name) const
                                return !format.description().prefix.isEmpty() && format.matchKey(name);
                            }) ||
                (candidate.description.isGuess && !candidate.description.isOffered &&
-                std::any_of(candidate.any.begin(), candidate.any.end(),
-                            [&name](const Format &format) { return format.matchKey(name).has_value(); }));
+                std::any_of(candidate.any.begin(), candidate.any.end(), [&](const Format &format) {
+                    const std::optional<QByteArray> prefix = format.prefixOf(name);
+                    return prefix && isAllowed(candidate, *prefix);
+                }));
     });
 }
 
@@ -347,37 +349,65 @@ void FormatDetection::addRecord(const QByteArray &key, const Payload &payload, b
     if (!group)
         return;
     ++group->read;
+    if (const std::optional<Vote> vote = voteFor(key, payload, runsOut, Evidence::Needed))
+        ++group->votes[*vote];
+}
+
+bool FormatDetection::isLikeASession(const QByteArray &key, const Payload &payload, bool runsOut) const
+{
+    return voteFor(key, payload, runsOut, Evidence::Assumed).has_value();
+}
+
+bool FormatDetection::mayBeSession(const QByteArray &name) const
+{
+    const auto takesName = [&name](const Format &format) { return format.matchKey(name).has_value(); };
+    return std::any_of(m_candidates.begin(), m_candidates.end(), [&](const Candidate &candidate) {
+        if (std::any_of(candidate.usual.begin(), candidate.usual.end(), takesName))
+            return true;
+        return std::any_of(candidate.any.begin(), candidate.any.end(), [&](const Format &format) {
+            const std::optional<QByteArray> prefix = format.prefixOf(name);
+            return prefix && isAllowed(candidate, *prefix);
+        });
+    });
+}
+
+bool FormatDetection::isAllowed(const Candidate &candidate, const QByteArray &prefix)
+{
+    return (!candidate.otherPrefixes || candidate.otherPrefixes->match(prefix)) &&
+           candidate.description.anyPrefixWords.allow(prefix);
+}
+
+std::optional<FormatDetection::Vote> FormatDetection::voteFor(const QByteArray &key, const Payload &payload,
+                                                              bool runsOut, Evidence evidence) const
+{
+    const bool isAssumed = evidence == Evidence::Assumed;
     SessionFields fields;
     for (size_t i = 0; i < m_candidates.size(); ++i) {
         const Candidate &candidate = m_candidates[i];
         for (const Format &format : candidate.usual) {
             // What is too large to be looked at may be anybody's.
             if (format.read(key, payload, fields) && fields.closed != Closed::TooLarge &&
-                hasEvidence(candidate, format.description().prefix)) {
-                ++group->votes[{i, format.description().prefix}];
-                return;
-            }
+                (isAssumed || hasEvidence(candidate, format.description().prefix)))
+                return Vote{i, format.description().prefix};
         }
     }
     for (size_t i = 0; i < m_candidates.size(); ++i) {
-        for (const Format &format : m_candidates[i].any) {
+        const Candidate &candidate = m_candidates[i];
+        for (const Format &format : candidate.any) {
             const std::optional<QByteArray> prefix = format.prefixOf(key);
-            const std::optional<KeyPattern> &allowed = m_candidates[i].otherPrefixes;
-            if (!prefix || (allowed && !allowed->match(*prefix)) ||
-                !m_candidates[i].description.anyPrefixWords.allow(*prefix) || !format.read(key, payload, fields))
+            if (!prefix || !isAllowed(candidate, *prefix) || !format.read(key, payload, fields))
                 continue;
-            const FormatDescription &description = m_candidates[i].description;
+            const FormatDescription &description = candidate.description;
             // What never runs out is hardly a session, where nothing else says that it is one.
             if (description.isOffered && !runsOut)
                 continue;
-            if (hasEvidence(m_candidates[i], *prefix) &&
-                (description.prefixes.contains(*prefix) ||
-                 hasUsersRecord(m_candidates[i], format, key, *prefix, fields))) {
-                ++group->votes[{i, *prefix}];
-                return;
-            }
+            if (isAssumed ||
+                (hasEvidence(candidate, *prefix) &&
+                 (description.prefixes.contains(*prefix) || hasUsersRecord(candidate, format, key, *prefix, fields))))
+                return Vote{i, *prefix};
         }
     }
+    return std::nullopt;
 }
 
 void FormatDetection::noteRefused(const QByteArray &key)

@@ -81,6 +81,13 @@ public:
     void noteRefused(const QByteArray &key);
     DetectionResult result(bool complete) const;
 
+    /// Whether a key of this name may be a session of some known format, as far as a name tells.
+    bool mayBeSession(const QByteArray &name) const;
+    /// Whether some known format reads this as a session, where it keeps all that it keeps beside its sessions.
+    bool isLikeASession(const QByteArray &key, const Payload &payload, bool runsOut) const;
+    /// Whether it is named as only sessions are.
+    bool isNamedLikeASession(const QByteArray &name) const;
+
     /// A key's name with `*` for the parts that look minted: UUIDs, long hexadecimal and Base64 words, numbers.
     static QByteArray generalised(QByteArrayView key);
 
@@ -98,22 +105,25 @@ private:
 
         void setEvidence(QByteArray glob);
     };
+    using Vote = std::pair<size_t, QByteArray>; ///< a candidate, and the prefix under which it was found
     struct Group {
         qint64 keys = 0;
         std::vector<QByteArray> samples;
         qint64 read = 0;
         bool asked = false;
         bool refused = false;
-        std::map<std::pair<size_t, QByteArray>, qint64> votes; ///< by candidate and prefix
+        std::map<Vote, qint64> votes;
     };
 
     void noteEvidence(const QByteArray &name);
+    static bool isAllowed(const Candidate &candidate, const QByteArray &prefix);
     static bool hasEvidence(const Candidate &candidate, const QByteArray &prefix);
     static bool hasUsersRecord(const Candidate &candidate, const Format &format, const QByteArray &key,
                                const QByteArray &prefix, const SessionFields &fields);
     Group *groupFor(const QByteArray &name);
     void addFound(size_t candidate, const std::map<QByteArray, qint64> &prefixes, DetectionResult &result) const;
-    bool isNamedLikeASession(const QByteArray &name) const;
+    enum class Evidence : quint8 { Needed, Assumed };
+    std::optional<Vote> voteFor(const QByteArray &key, const Payload &payload, bool runsOut, Evidence evidence) const;
 
     std::vector<Candidate> m_candidates;
     std::map<QByteArray, Group> m_groups;

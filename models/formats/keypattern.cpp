@@ -43,11 +43,11 @@ struct KeyPattern::CaptureClass {
     }
 
     static const CaptureClass *find(QByteArrayView name);
-    static const std::array<CaptureClass, 17> kAll;
+    static const std::array<CaptureClass, 19> kAll;
 };
 
 // The shapes in which frameworks mint ids.
-constexpr std::array<KeyPattern::CaptureClass, 17> KeyPattern::CaptureClass::kAll = {{
+constexpr std::array<KeyPattern::CaptureClass, 19> KeyPattern::CaptureClass::kAll = {{
     {"any", "", 1, kLongestKey},
     {"token", "azAZ09--__", 16, kLongestKey},
     {"uuid", "afAF09--", 36, 36},
@@ -61,7 +61,9 @@ constexpr std::array<KeyPattern::CaptureClass, 17> KeyPattern::CaptureClass::kAl
     {"sid26", "av09", 26, 26},                // the same as php.ini sets them: 26 characters of 5 bits
     {"jwt", "azAZ09--__..", 64, kLongestKey}, // three words of Base64 with dots between
     {"base32", "AZ27", 52, 52},               // 32 bytes, as gorilla/securecookie makes them
-    {"rack", "09af::", 67, 67},               // `2::` and a SHA-256 (rack-session, ID_VERSION)
+    {"nanoid", "azAZ09--__", 21, 21},
+    {"minted", "azAZ09", 16, 256}, // whatever the length: ULID, cuid, ObjectId, hexadecimal
+    {"rack", "09af::", 67, 67},    // `2::` and a SHA-256 (rack-session, ID_VERSION)
     // What stands before an id: numbers, minted words, and what people call an application or a tenant.
     {"number", "09", 1, 20},
     {"word", "azAZ09", 1, kLongestKey},
@@ -364,8 +366,11 @@ qsizetype KeyPattern::literalLength(QByteArrayView piece)
 {
     qsizetype length = 0;
     for (qsizetype i = 0; i < piece.size(); ++i) {
-        i += piece[i] == '\\' && i + 1 < piece.size() ? 1 : 0;
-        length += piece[i] == '*' ? 0 : 1;
+        const bool isEscaped = piece[i] == '\\' && i + 1 < piece.size();
+        i += isEscaped ? 1 : 0;
+        length += piece[i] == '*' && !isEscaped ? 0 : 1;
+        if (piece[i] == '[' && !isEscaped) // a set stands for one byte
+            i = piece.indexOf(']', i) < 0 ? piece.size() : piece.indexOf(']', i);
     }
     return length;
 }

@@ -30,6 +30,9 @@ struct Liveness {
     QString offeredFlags;     ///< what CONFIG SET would set; empty: nothing to offer
     Problem reason;           ///< why not Live, and what to do
     bool isProven = true;     ///< Live: by the server's word; else only because events have come
+    /// No session of another format than those in use can be there unnoticed: events name every key that is written,
+    /// and the others have been looked at; where there are no events, at the latest reading.
+    bool areNamesKnown = true;
     friend bool operator==(const Liveness &, const Liveness &) = default;
 };
 

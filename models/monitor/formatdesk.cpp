@@ -40,7 +40,7 @@ void FormatDesk::take(const std::shared_ptr<const formats::FormatsInUse> &chosen
     for (int i = 0; m_inUse && i < int(m_inUse->set->formats().size()); ++i) {
         const formats::Format &format = m_inUse->set->at(i);
         if (size_t(i) < withoutUsers.size())
-            withoutUsers.set(size_t(i), !format.knowsUsers());
+            withoutUsers.set(size_t(i), !format.tellsAnonymous());
         m_titles.append(format.title());
     }
     m_store.setFormatsWithoutUsers(withoutUsers);

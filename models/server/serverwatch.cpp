@@ -9,6 +9,7 @@
 #include "models/server/connect/serveraddressof.h"
 #include "models/server/discovery/draftreader.h"
 #include "models/server/discovery/formatchoice.h"
+#include "models/server/discovery/namelookouts.h"
 #include "models/server/discovery/userlookups.h"
 #include "models/server/intake/contentreader.h"
 #include "models/server/intake/scanpass.h"
@@ -40,6 +41,7 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     , m_pass(new ScanPass(this))
     , m_status(new ServerStatus(m_profile, *m_pass, this))
     , m_choice(new FormatChoice(m_profile.keyPatterns, m_profile.unlistedFormats, this))
+    , m_lookouts(new NameLookouts(*m_choice, this))
     , m_drafts(new DraftReader(m_profile, this))
     , m_lookups(new UserLookups(m_profile, *m_choice, this))
     , m_logouts(new LogoutJobs(this))
@@ -54,7 +56,8 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     connect(m_pass, &ScanPass::progressed, this, &ServerWatch::takeProgress);
     connect(m_pass, &ScanPass::refused, this,
             [this](const redis::Error &error) { Q_EMIT requestRefused(describe(error, m_profile)); });
-    connect(m_pass, &ScanPass::nodeRead, this, [this](size_t node) { m_followers[node]->notePassEnd(); });
+    connect(m_pass, &ScanPass::nodeRead, m_lookouts, &NameLookouts::noteNodeRead);
+    connect(m_lookouts, &NameLookouts::unreadableChanged, this, &ServerWatch::noteSample);
     connect(m_pass, &ScanPass::finished, this, &ServerWatch::scanFinished);
     connect(m_status, &ServerStatus::connectionChanged, this, &ServerWatch::connectionChanged);
     connect(m_status, &ServerStatus::livenessChanged, this, &ServerWatch::livenessChanged);
@@ -88,6 +91,7 @@ void ServerWatch::start()
     // While the server takes the connection: ten milliseconds, of which the window knows nothing in this thread.
     if (const auto problem = m_choice->readKnown())
         Q_EMIT requestRefused(*problem);
+    m_lookouts->takeKnown();
 }
 
 void ServerWatch::addNodes()
@@ -111,13 +115,18 @@ void ServerWatch::follow(redis::Node &node)
     m_status->addNode(*follower);
     m_pass->addNode(follower->loader());
     m_choice->addNode(node);
+    m_lookouts->addNode(*follower);
     m_drafts->addNode(*follower);
     m_lookups->addNode(*follower);
     m_vitals->addNode(node);
     connect(follower, &NodeFollower::clockChanged, this, &ServerWatch::clockChanged);
     connect(follower, &NodeFollower::batchReady, this, &ServerWatch::batchReady);
     connect(follower, &NodeFollower::needsFormats, m_choice, [this, &node] { m_choice->choose(node); });
-    connect(follower, &NodeFollower::needsPass, this, &ServerWatch::startPass);
+    connect(follower, &NodeFollower::needsPass, this, [this] {
+        if (m_pass->hasLoaded())
+            m_choice->countSoon();
+        startPass();
+    });
     connect(follower, &NodeFollower::wentAstray, this, &ServerWatch::takeStray);
     connect(follower, &NodeFollower::fellBehind, m_pass, &ScanPass::noteFellBehind);
     connect(&follower->eventFlags(), &EventFlags::changed, this, &ServerWatch::flagsChangedByUs);
@@ -134,7 +143,8 @@ void ServerWatch::takeFormats(const std::shared_ptr<const formats::FormatsInUse>
     Q_EMIT formatsChosen(chosen);
     if (chosen->startsOver)
         m_pass->startOver();
-    m_pass->noteSample(m_choice->namesSampled(), m_choice->unreadableKeys());
+    m_lookouts->takeChoice();
+    noteSample();
     for (NodeFollower *follower : m_followers)
         follower->setFormats(chosen->set);
 }
@@ -142,7 +152,14 @@ void ServerWatch::takeFormats(const std::shared_ptr<const formats::FormatsInUse>
 void ServerWatch::takeCounts(const std::shared_ptr<const formats::FormatsInUse> &counted)
 {
     Q_EMIT formatsChosen(counted);
-    m_pass->noteSample(m_choice->namesSampled(), m_choice->unreadableKeys());
+    m_lookouts->takeCounts();
+    noteSample();
+}
+
+/// What no pass counts.
+void ServerWatch::noteSample()
+{
+    m_pass->noteSample(m_choice->namesSampled(), m_lookouts->unreadableKeys());
 }
 
 /// By a lookup. Its other sessions are to be read as well; but who has stopped the reading wants that user, not all.
@@ -182,6 +199,7 @@ void ServerWatch::takePassStart(quint32 scan, bool isNews)
 {
     for (NodeFollower *follower : m_followers)
         follower->notePassStart();
+    noteSample();
     Q_EMIT scanStarted(scan, isNews);
 }
 
@@ -198,7 +216,9 @@ void ServerWatch::readAll(bool quietly)
     const bool followsGap = std::any_of(m_followers.begin(), m_followers.end(), [](NodeFollower *follower) {
         return follower->status().isUnread || follower->status().gapFrom.isValid();
     });
-    m_pass->start(formats->scanPatterns(), quietly, followsGap);
+    const bool namesAll = m_choice->areMostNamesSessions();
+    m_lookouts->notePassStart(namesAll);
+    m_pass->start(namesAll ? QByteArrayList{QByteArrayLiteral("*")} : formats->scanPatterns(), quietly, followsGap);
     m_status->update();
 }
 
@@ -237,8 +257,18 @@ void ServerWatch::tick()
         return;
     }
     m_vitals->measure();
-    if (m_pass->hasLoaded() && !m_pass->isStopped())
-        m_choice->surveyIfDue([this] { return !m_pass->isRunning() && !m_lookups->isRunning(); });
+    if (m_pass->hasLoaded() && !m_pass->isStopped()) {
+        const auto isAnyNode = [this](auto isSo) {
+            return std::any_of(m_followers.begin(), m_followers.end(),
+                               [&isSo](NodeFollower *follower) { return isSo(follower->status()); });
+        };
+        const bool areUnknown =
+            isAnyNode([](const NodeFollower::Status &node) { return node.hearsAllNames && !node.areNamesKnown; });
+        const bool mayCome = isAnyNode([](const NodeFollower::Status &node) { return !node.hearsAllNames; });
+        m_choice->surveyIfDue(areUnknown, mayCome && !m_choice->areMostNamesSessions(),
+                              [this] { return !m_pass->isRunning() && !m_lookups->isRunning(); });
+        m_choice->countAgainIfDue();
+    }
     startPassIfDue();
 }
 
@@ -343,11 +373,13 @@ void ServerWatch::cancelPreview()
 void ServerWatch::useFormat(const formats::FormatDescription &description)
 {
     m_choice->useFormat(description);
+    m_lookouts->takeKnown();
 }
 
 void ServerWatch::dropFormat(const QString &id)
 {
     m_choice->dropFormat(id);
+    m_lookouts->takeKnown();
 }
 
 void ServerWatch::setUnlistedFormats(const QStringList &unlisted)
@@ -416,6 +448,7 @@ void ServerWatch::finishStop()
         return;
     // Whoever still waits for an answer gets an error when the connections close, and knows the followers.
     m_lookups->clear();
+    m_lookouts->clear();
     m_choice->clear();
     m_drafts->clear();
     m_vitals->clear();

@@ -35,6 +35,7 @@ namespace server
 class DraftReader;
 class FormatChoice;
 class LogoutJobs;
+class NameLookouts;
 class NodeFollower;
 class ScanPass;
 class ServerStatus;
@@ -119,6 +120,7 @@ private:
     void takeCounts(const std::shared_ptr<const formats::FormatsInUse> &counted);
     void takeFound(const formats::FormatDescription &description);
     void takeStray(bool otherData);
+    void noteSample();
     void takePassStart(quint32 scan, bool isNews);
     void startPass();
     void startPassIfDue();
@@ -138,6 +140,7 @@ private:
     ScanPass *m_pass;
     ServerStatus *m_status;
     FormatChoice *m_choice;
+    NameLookouts *m_lookouts;
     DraftReader *m_drafts;
     UserLookups *m_lookups;
     LogoutJobs *m_logouts;

@@ -108,6 +108,43 @@ INSTANTIATE_TEST_SUITE_P(Files, FieldLayout,
                          ::testing::Values("tenants_laravel", "many_spring_user_prefix", "decoys_words",
                                            "satoken_lookalikes", "oidc_provider", "hash_tags"));
 
+class WordedKey : public ::testing::TestWithParam<const char *>
+{
+};
+
+/// A word that means sessions, any separator, a minted id, and a user: whatever else stands before.
+TEST_P(WordedKey, IsASession)
+{
+    const QByteArray id = uuid(1);
+    for (const QByteArray &each : {id, id.simplified().replace("-", ""), QByteArray("V1StGXR8_Z5jdHi6B-myT"),
+                                   QByteArray("01ARZ3NDEKTSV4RRFFQ69G5FAV"), QByteArray("507f1f77bcf86cd799439011"),
+                                   QByteArray("aB3-dE6_gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6kL9nO")}) {
+        const QByteArray key = GetParam() + each;
+        const auto found = sessionsIn({text(key, R"({"username":"bob"})", 900'000)});
+        ASSERT_EQ(found.size(), 1U) << key.constData();
+        EXPECT_EQ(found.begin()->second, "bob");
+        // What begins with the layout's own prefix is believed.
+        const bool isTold =
+            key.startsWith("session:") || sessionsIn({text(key, R"({"result":"bob"})", 900'000)}).empty();
+        EXPECT_TRUE(isTold) << key.constData();
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Separators, WordedKey,
+                         ::testing::Values("SESSION_", "Session-", "user-session-", "myapp-sid-", "sess#", "session=",
+                                           "session@", "session+", "app.sid=", "SID|", "mySession~", "web/TOKEN/",
+                                           "session-", "session:", "session_", "web_session_", "sid-", "prod:Sess:"));
+
+TEST(WordedKey, IsNoneOfAnotherPurpose)
+{
+    for (const char *before :
+         {"assessment-", "obsession_", "otp-session-", "chat_session_", "SESSION-LOCK-", "upload#session#", "cache-",
+          "cache:user#", "csrf-token-", "possess=", "reset_token=", "consideration-"}) {
+        EXPECT_TRUE(sessionsIn({text(before + uuid(1), R"({"username":"bob"})", 900'000)}).empty()) << before;
+    }
+    EXPECT_TRUE(sessionsIn({text("user-session-" + uuid(1), R"({"user_id":"1","otp":"1234"})", 900'000)}).empty());
+}
+
 /// A format that is told by keys beside its sessions, of tenants of which each has its own.
 TEST(FieldLayout, FindsIndexedSpringSessionsOfEachTenant)
 {

@@ -198,8 +198,8 @@ TEST_F(Formats, ThatAreRareAreFoundBesideALargeDatabase)
         watched.server.command({"SET", "sess:" + sessionId(i), express, "PX", "600000"});
     ASSERT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 60'003; }));
     EXPECT_EQ(watched.count(SessionEvent::Kind::Created), 0) << "they were found";
+    EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.formats().detected().complete; }));
     EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.progress().namesSampled == 0; }));
-    EXPECT_TRUE(watched.monitor.formats().detected().complete);
 }
 
 TEST_F(Formats, AreFoundByAnAccountWithoutType)
@@ -242,6 +242,42 @@ TEST_F(Formats, OfManyTenantsAreOne)
     EXPECT_EQ(watched.monitor.progress().namesSampled, 0);
     watched.server.command({"SET", tenant(1000) + sessionId(1000), express, "PX", "600000"});
     EXPECT_TRUE(watched.waitFor([this] { return watched.monitor.store().count() == 121; })) << "by its event";
+}
+
+/// What is offered is what is there: not what was there once.
+TEST_F(Formats, ThatAreOnlyLikelyAreOfferedAsLongAsTheyAreThere)
+{
+    const auto come = [this] {
+        for (int i = 1; i <= 5; ++i) {
+            watched.server.command({"SET", "9b2f0d1e-0a4b-4c1d-8e2f-00000000000" + QByteArray::number(i),
+                                    R"({"username":"alice"})", "PX", "600000"});
+        }
+    };
+    const auto isOffered = [this](qint64 keys) {
+        return watched.waitFor(
+            [this, keys] {
+                const auto inUse = watched.monitor.formats().inUse();
+                return inUse && offeredKeys(*inUse) == keys;
+            },
+            8000);
+    };
+    watched.setJson(sessionId(1), "zoe", 600'000);
+    come();
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(isOffered(5));
+    watched.server.command({"FLUSHALL"});
+    EXPECT_TRUE(isOffered(0));
+    come();
+    watched.monitor.reload();
+    EXPECT_TRUE(isOffered(5)) << "they have come back";
+    watched.server.command({"SWAPDB", "0", "1"});
+    EXPECT_TRUE(isOffered(0));
+    watched.server.command({"SWAPDB", "0", "1"});
+    EXPECT_TRUE(isOffered(5));
+    watched.server.kill();
+    ASSERT_TRUE(watched.waitForPhase(ConnectionStatus::Phase::Retrying));
+    ASSERT_TRUE(watched.server.start());
+    EXPECT_TRUE(isOffered(0));
 }
 
 TEST_F(Formats, ThatAreOnlyLikelyAreListedOnceSomebodySaysSo)

@@ -355,6 +355,45 @@ TEST(Standing, ValuesMayNotBeReadAnyMore)
     EXPECT_TRUE(watched.waitUntilTrue());
 }
 
+/// Only what comes from now on may not be read: nobody has seen it before, and it is not silent for that.
+TEST(Standing, NewKeysMayNotBeRead)
+{
+    WatchedServer watched;
+    fill(watched, 70);
+    ASSERT_TRUE(loadAs(watched, {"~*", "&*", "+@all"}));
+    const HonestStatus honest(watched);
+    watched.server.command({"ACL", "SETUSER", "support", "-get", "-type", "-hgetall", "-strlen", "-getrange", "-mget"});
+    fill(watched, 3, 500);
+    ASSERT_TRUE(watched.waitForMode(Mode::Stale, kSoonMs));
+    EXPECT_FALSE(watched.monitor.liveness().reason.isEmpty());
+    EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.progress().unreadable == 3; }));
+    watched.server.command({"ACL", "SETUSER", "support", "+@all"});
+    EXPECT_TRUE(watched.waitForMode(Mode::Live));
+    EXPECT_TRUE(watched.waitUntilTrue());
+    EXPECT_EQ(watched.monitor.store().count(), 73);
+    EXPECT_EQ(watched.monitor.progress().unreadable, 0);
+}
+
+/// The account may read some keys: the others are counted as long as they are there, and read as soon as they may be.
+TEST(Standing, KeysOfOthersMayNotBeRead)
+{
+    WatchedServer watched;
+    ASSERT_TRUE(loadAs(watched, {"~session:0*", "&*", "+@all"}));
+    watched.server.command({"SET", "session:0" + sessionId(1).mid(1), R"({"user_id":"1"})", "EX", "600"});
+    ASSERT_TRUE(watched.waitFor([&] { return watched.monitor.store().count() == 1; }));
+    for (int i = 2; i < 5; ++i)
+        watched.server.command({"SET", "session:f" + sessionId(i).mid(1), R"({"user_id":"1"})", "EX", "600"});
+    const auto unreadable = [&](qint64 count) {
+        return watched.waitFor([&, count] { return watched.monitor.progress().unreadable == count; });
+    };
+    EXPECT_TRUE(unreadable(3));
+    watched.server.command({"DEL", "session:f" + sessionId(2).mid(1)});
+    EXPECT_TRUE(unreadable(2));
+    watched.server.command({"ACL", "SETUSER", "support", "~*"});
+    EXPECT_TRUE(unreadable(0));
+    EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.store().count() == 3; }));
+}
+
 TEST(Standing, DeadlinesMayNotBeAskedForAnyMore)
 {
     WatchedServer watched;

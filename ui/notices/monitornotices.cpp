@@ -152,7 +152,9 @@ void MonitorNotices::showGapClosed(const messages::Liveness &liveness)
     notice.kind = Notice::Kind::Result;
     notice.text =
         tr("Events were missed from %1 to %2.").arg(text::clockText(liveness.gapFrom), text::clockText(liveness.gapTo));
-    notice.hint = tr("Everything has been read again since: the table is complete.");
+    notice.hint = liveness.areNamesKnown
+                      ? tr("Everything has been read again since: the table is complete.")
+                      : tr("Sessions of the formats in use have been read again since: for others it is being looked.");
     m_notices.post(notice);
     m_gapTimer.start();
 }

@@ -57,11 +57,12 @@ SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &fiel
     // Titles of formats and names of nodes are part of what a query means.
     connect(&monitor, &monitor::SessionMonitor::nodesChanged, this, &SessionSearch::apply);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &SessionSearch::apply);
-    connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &SessionSearch::nameFormats);
-    connect(&monitor.formats(), &monitor::FormatDesk::detectionChanged, this, [this] {
+    const auto noteFound = [this] {
         m_foundAt = QDateTime::currentDateTime(); // numbers of then, not of now
         nameFormats();
-    });
+    };
+    connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, noteFound);
+    connect(&monitor.formats(), &monitor::FormatDesk::detectionChanged, this, noteFound);
 }
 
 QString SessionSearch::text() const

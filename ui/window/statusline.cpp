@@ -212,6 +212,10 @@ void StatusLine::updateCounts()
             ? tr("The formats in use were found by looking at %Ln key(s). The others are being looked at: "
                  "sessions of a rare format may still be missing.",
                  nullptr, text::pluralCount(progress.namesSampled))
+        : !text.isEmpty() && !m_monitor.liveness().areNamesKnown &&
+                progress.phase == messages::LoadProgress::Phase::Idle
+            ? tr("Sessions of the formats in use. Not every key that is written is heard of: sessions of another format "
+                 "are found by looking at all names now and then.")
             : QString());
     const bool loading = progress.phase != messages::LoadProgress::Phase::Idle;
     m_progress->setVisible(loading);

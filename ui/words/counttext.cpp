@@ -80,10 +80,11 @@ QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress
     switch (liveness.mode) {
     case Mode::Live:
         // Of the formats that a sample of the names has met: there may be others.
-        return progress.namesSampled > 0 ? count : StatusText::tr("%1, exact").arg(count);
+        return progress.namesSampled > 0 || !liveness.areNamesKnown ? count : StatusText::tr("%1, exact").arg(count);
     case Mode::ExpiryOnly:
     case Mode::Polling:
-        return StatusText::tr("%1 at the last reading").arg(count);
+        return liveness.areNamesKnown ? StatusText::tr("%1 at the last reading").arg(count)
+                                      : StatusText::tr("%1 of the formats in use at the last reading").arg(count);
     case Mode::Loading:
     case Mode::CatchingUp:
         return StatusText::tr("%1, being checked").arg(count);

@@ -82,13 +82,19 @@ void EventFlags::restore()
 void EventFlags::handOver()
 {
     const int ownEar = m_events && m_events->isListening() ? 1 : 0;
-    m_connection.send({"PUBLISH", channel(), m_before + ' ' + m_set}, this,
-                      [this, ownEar](const redis::Result<Reply> &receivers) {
-                          if (receivers && receivers->integer > ownEar)
-                              finish();
-                          else
-                              putBack();
-                      });
+    redis::CommandBatch batch;
+    batch.add({"PUBLISH", channel(), m_before + ' ' + m_set});
+    // Who has the channel by its name: others, and this window, hear of it by a pattern.
+    batch.add({"PUBSUB", "NUMSUB", channel()});
+    m_connection.send(batch, this, [this, ownEar](const redis::Result<std::vector<Reply>> &replies) {
+        const bool isCounted = replies && replies->at(1).isArray() && replies->at(1).elements.size() == 2;
+        const qint64 ears = isCounted ? replies->at(1).elements[1].integer : replies ? replies->at(0).integer : 0;
+        // Where nobody may count, what hears by patterns is this window's own, as far as is known.
+        if (ears > (isCounted ? ownEar : 2 * ownEar))
+            finish();
+        else
+            putBack();
+    });
 }
 
 void EventFlags::putBack()

@@ -42,7 +42,8 @@ private:
 };
 
 /// Pattern subscriptions that bring events of the keys under `keyPatterns` (Redis globs).
-/// `known`: whether the server's flags are known; if not, both kinds of channel are listened to.
+/// Where they are to be `{"*"}`, those of every key. `known`: whether the server's flags are known; if not, both kinds
+/// of channel are listened to.
 QByteArrayList eventPatterns(const NotificationFlags &flags, bool known, int database,
                              const QByteArrayList &keyPatterns);
 

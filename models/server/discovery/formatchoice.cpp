@@ -31,6 +31,11 @@ constexpr qint64 kMsBetweenSamples = 60'000;
 // All names, as long as the database is larger than a sample: a tenth of the time at most.
 constexpr qint64 kMsBetweenSurveys = 300'000;
 constexpr qint64 kSurveyShare = 10;
+// Of a database that a sample sees as a whole: some 50 ms of the server.
+constexpr qint64 kMsBetweenCounts = 30'000;
+// SCAN walks over all keys anyway; a name costs some 40 bytes on the way.
+constexpr qint64 kFewNames = 20'000;
+constexpr qint64 kShareOfOthers = 4;
 
 } // namespace
 
@@ -64,6 +69,7 @@ void FormatChoice::clear()
     delete m_sampler;
     delete m_survey;
     delete m_count;
+    m_looks.clear();
     m_nodes.clear();
 }
 
@@ -114,31 +120,99 @@ void FormatChoice::takeSample(redis::Node &node, redis::Result<DetectionResult> 
     }
     if (!detected && m_inUse) {
         Q_EMIT passWanted();
-        return;
+        return lookNext();
     }
     // Of a large database the sample meets what is frequent; one node of several, what is on that one.
     if (detected)
         detected->complete = detected->complete && m_nodes.size() == 1;
-    m_needsSurvey = detected && !detected->complete;
+    m_needsSurvey = m_needsSurvey || (detected && !detected->complete);
     // Where SCAN is refused nothing is known, and the usual ones are followed; a lost connection asks again.
     if (detected || node.commands().state() == Connection::State::Ready)
         takeDetected(detected ? std::move(*detected) : DetectionResult());
+    lookNext();
 }
 
 void FormatChoice::takeDetected(DetectionResult detected)
 {
+    if (!m_inUse)
+        use(std::make_shared<const FormatsInUse>(
+            formats::formatsFor(std::move(detected), m_known, m_keyPatterns, m_unlisted)));
+    else if (!extendBy(std::move(detected)))
+        Q_EMIT passWanted();
+}
+
+/// False: there are no others than before. What was counted is told all the same.
+bool FormatChoice::extendBy(DetectionResult detected)
+{
     // A sample does not take back that all names have been looked at.
-    if (m_inUse && m_inUse->detected.complete && !detected.complete) {
+    if (m_inUse->detected.complete && !detected.complete) {
         std::vector<DetectionResult::Found> found = std::exchange(detected, m_inUse->detected).formats;
         detected.add(std::move(found));
     }
-    const auto chosen = m_inUse ? formats::extendedBy(*m_inUse->set, std::move(detected), m_unlisted)
-                                : std::make_shared<const FormatsInUse>(
-                                      formats::formatsFor(std::move(detected), m_known, m_keyPatterns, m_unlisted));
+    m_countedAt = ServerClock::monotonicMs();
+    const auto chosen = formats::extendedBy(*m_inUse->set, detected, m_unlisted);
     if (chosen)
         use(chosen);
     else
-        Q_EMIT passWanted();
+        tellCounts(formats::withCounts(*m_inUse, std::move(detected)));
+    return chosen != nullptr;
+}
+
+void FormatChoice::lookAt(redis::Node &node, const std::vector<QByteArray> &keys)
+{
+    if (!m_inUse)
+        return; // all is looked at
+    m_looks.emplace_back(&node, keys);
+    lookNext();
+}
+
+bool FormatChoice::isLooking() const
+{
+    return m_sampler || !m_looks.empty();
+}
+
+void FormatChoice::lookNext()
+{
+    if (m_sampler || m_looks.empty())
+        return;
+    const auto [node, keys] = std::move(m_looks.front());
+    m_looks.pop_front();
+    m_sampler = new FormatSampler(node->commands(), m_known, this);
+    m_sampler->startWith(keys, [this](redis::Result<DetectionResult> detected) { takeLook(std::move(detected)); });
+}
+
+void FormatChoice::takeLook(redis::Result<DetectionResult> detected)
+{
+    m_sampler->deleteLater();
+    m_sampler.clear();
+    if (detected) {
+        detected->complete = detected->complete && m_nodes.size() == 1;
+        m_needsSurvey = m_needsSurvey || !detected->complete;
+        extendBy(std::move(*detected));
+    }
+    lookNext();
+}
+
+void FormatChoice::countAgainIfDue()
+{
+    const qint64 now = ServerClock::monotonicMs();
+    if (!m_inUse || !m_inUse->detected.complete || m_inUse->detected.sampled > kFewNames || m_sampler || m_survey ||
+        m_count || (m_countedAt != 0 && now - m_countedAt < kMsBetweenCounts))
+        return;
+    m_countedAt = now;
+    countAgain();
+}
+
+bool FormatChoice::areMostNamesSessions() const
+{
+    if (!m_inUse)
+        return false;
+    if (m_inUse->detected.sampled <= kFewNames && m_inUse->detected.complete)
+        return true;
+    qint64 sessions = 0;
+    for (const DetectionResult::Found &found : m_inUse->detected.formats)
+        sessions += found.keys;
+    return sessions > 0 && m_inUse->detected.sampled / kShareOfOthers <= sessions;
 }
 
 void FormatChoice::addFound(const formats::FormatDescription &description)
@@ -187,11 +261,13 @@ bool FormatChoice::areNodesReady() const
 
 // --- the survey ------------------------------------------------------------------------------------------------------
 
-void FormatChoice::surveyIfDue(std::function<bool()> mayGoOn)
+void FormatChoice::surveyIfDue(bool areUnknown, bool mayCome, std::function<bool()> mayGoOn)
 {
-    if (!m_needsSurvey || m_survey || m_sampler || !m_inUse || ServerClock::monotonicMs() < m_surveyDueAt)
+    const qint64 now = ServerClock::monotonicMs();
+    const bool isDue = areUnknown ? now >= m_surveyAgainAt : (m_needsSurvey || mayCome) && now >= m_surveyDueAt;
+    if (!isDue || m_survey || m_sampler || !m_inUse)
         return;
-    m_surveyBeganAt = ServerClock::monotonicMs();
+    m_surveyBeganAt = now;
     m_survey = new FormatSurvey(m_nodes, m_known, this);
     m_survey->startWithAllNames(FormatSampler::Pace::Gentle, std::move(mayGoOn),
                                 [this](redis::Result<DetectionResult> detected) { takeSurvey(std::move(detected)); });
@@ -202,13 +278,20 @@ void FormatChoice::takeSurvey(redis::Result<DetectionResult> detected)
     m_survey->deleteLater();
     m_survey.clear();
     const qint64 now = ServerClock::monotonicMs();
-    m_surveyDueAt = now + std::max(kMsBetweenSurveys, (now - m_surveyBeganAt) * kSurveyShare);
+    m_surveyAgainAt = now + (now - m_surveyBeganAt) * kSurveyShare;
+    m_surveyDueAt = std::max(now + kMsBetweenSurveys, m_surveyAgainAt);
     if (!detected)
         return;
+    m_countedAt = now;
+    const bool isComplete = detected->complete;
     if (const auto chosen = formats::extendedBy(*m_inUse->set, *detected, m_unlisted))
         use(chosen);
     else // nothing that was not known; but that is known now
         tellCounts(std::make_shared<const FormatsInUse>(FormatsInUse{m_inUse->set, std::move(*detected)}));
+    // Those that were too many to be told apart are not looked at by the next survey either.
+    m_needsSurvey = m_needsSurvey && !isComplete;
+    if (isComplete)
+        Q_EMIT namesSurveyed(m_surveyBeganAt);
 }
 
 // --- the user's own --------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <QStringList>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -57,6 +58,8 @@ public:
 
     /// Null until they are chosen.
     std::shared_ptr<const formats::FormatSet> formats() const { return m_inUse ? m_inUse->set : nullptr; }
+    /// Null until they are chosen.
+    const std::shared_ptr<const formats::FormatsInUse> &formatsInUse() const { return m_inUse; }
     /// So many names, not all, have told; 0: that was all of them.
     qint64 namesSampled() const;
     /// Keys that are of no format in use, but look like sessions and may not be read.
@@ -68,9 +71,20 @@ public:
     /// Samples this node: one that asks for formats, or any. Answered by formatsChosen() or passWanted(); where one is
     /// being sampled already, its answer is everybody's.
     void choose(redis::Node &node);
-    /// Looks at all names, on all nodes, where samples have not seen them and it is time. It goes on only while
-    /// `mayGoOn` says so.
-    void surveyIfDue(std::function<bool()> mayGoOn);
+    /// The same with these keys in it, of this node, which no format in use takes. Answered by formatsChosen() or
+    /// namesCounted().
+    void lookAt(redis::Node &node, const std::vector<QByteArray> &keys);
+    /// Keys wait to be looked at.
+    bool isLooking() const;
+    /// Looks at all names, on all nodes, where it is time: at once where they `areUnknown`, else where samples have not
+    /// seen them, and now and then while others `mayCome` unheard. It goes on only while `mayGoOn` says so.
+    void surveyIfDue(bool areUnknown, bool mayCome, std::function<bool()> mayGoOn);
+    /// What was counted is told to people as what is there: so it is counted again now and then, where a sample is all.
+    void countAgainIfDue();
+    /// The keys may be others than those that were counted.
+    void countSoon() { m_countedAt = 0; }
+    /// To be told every name of all nodes is hardly more than to be told those of the formats in use.
+    bool areMostNamesSessions() const;
     /// Somebody came across this format: in use from now on, with nothing counted.
     void addFound(const formats::FormatDescription &description);
     /// Follows this format too, in the place of another one with its id.
@@ -85,10 +99,15 @@ Q_SIGNALS:
     void namesCounted(const std::shared_ptr<const formats::FormatsInUse> &counted);
     /// It was looked, and the formats are as before: whoever asked can go on.
     void passWanted();
+    /// All names that were there at that time (monotonic ms) and have stayed are looked at.
+    void namesSurveyed(qint64 beganAt);
 
 private:
     void takeSample(redis::Node &node, redis::Result<formats::DetectionResult> detected);
+    void lookNext();
+    void takeLook(redis::Result<formats::DetectionResult> detected);
     void takeDetected(formats::DetectionResult detected);
+    bool extendBy(formats::DetectionResult detected);
     void chooseByAllNames();
     void takeFirstSurvey(redis::Result<formats::DetectionResult> detected);
     bool areNodesReady() const;
@@ -104,6 +123,7 @@ private:
     std::vector<redis::Node *> m_nodes;
     std::shared_ptr<const formats::FormatsInUse> m_inUse; ///< null until they are chosen
     QPointer<FormatSampler> m_sampler;
+    std::deque<std::pair<redis::Node *, std::vector<QByteArray>>> m_looks; ///< that wait for it
     qint64 m_sampledAt = 0;
     QPointer<FormatSurvey> m_survey; ///< of all names
     QPointer<FormatSurvey> m_count;  ///< after a change of the user's formats
@@ -112,6 +132,8 @@ private:
     bool m_needsSurvey = false; ///< the sample has not seen all names
     qint64 m_surveyBeganAt = 0;
     qint64 m_surveyDueAt = 0;
+    qint64 m_surveyAgainAt = 0; ///< not before, whatever the reason
+    qint64 m_countedAt = 0;
 };
 
 } // namespace server

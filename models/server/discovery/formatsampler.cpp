@@ -49,6 +49,14 @@ void FormatSampler::start(Handler handler)
     askNames("0");
 }
 
+void FormatSampler::startWith(const std::vector<QByteArray> &keys, Handler handler)
+{
+    m_wanted = QSet<QByteArray>(keys.begin(), keys.end());
+    m_names = qint64(keys.size());
+    m_detection.addNames(keys);
+    start(std::move(handler));
+}
+
 void FormatSampler::startWithAllNames(Pace pace, std::function<bool()> mayGoOn, Handler handler)
 {
     m_pace = pace;
@@ -76,8 +84,10 @@ void FormatSampler::askNames(const QByteArray &cursor)
         if (page->elements.size() != 2 || !page->elements[1].isArray())
             return end();
         std::vector<QByteArray> names;
-        for (const Reply &name : page->elements[1].elements)
-            names.push_back(name.bytes);
+        for (const Reply &name : page->elements[1].elements) {
+            if (m_wanted.isEmpty() || !m_wanted.contains(name.bytes))
+                names.push_back(name.bytes);
+        }
         m_names += qint64(names.size());
         m_detection.addNames(names);
         m_complete = page->elements[0].bytes == "0";
@@ -86,6 +96,8 @@ void FormatSampler::askNames(const QByteArray &cursor)
         if (!m_complete && m_names < kMostNames)
             return askNames(page->elements[0].bytes);
         m_keys = m_detection.keysToRead(m_mayGoOn ? kMostReadOfAll : FormatDetection::kMostRead);
+        std::erase_if(m_keys, [this](const QByteArray &key) { return m_wanted.contains(key); });
+        m_keys.insert(m_keys.begin(), m_wanted.cbegin(), m_wanted.cend());
         readNext();
     });
 }

@@ -37,6 +37,8 @@ public:
     enum class Pace : quint8 { Gentle, AtOnce };
 
     void start(Handler handler);
+    /// A sample in which these keys are.
+    void startWith(const std::vector<QByteArray> &keys, Handler handler);
     /// The same with every name, one page at a time, and only while `mayGoOn` says so.
     void startWithAllNames(Pace pace, std::function<bool()> mayGoOn, Handler handler);
 
@@ -54,6 +56,7 @@ private:
     Handler m_handler;
     Pace m_pace = Pace::Gentle;
     std::function<bool()> m_mayGoOn; ///< empty: a sample of kMostNames
+    QSet<QByteArray> m_wanted;       ///< keys that are in the sample anyway
     std::vector<QByteArray> m_keys;  ///< to be read
     size_t m_next = 0;
     qint64 m_names = 0;

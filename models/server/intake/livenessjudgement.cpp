@@ -146,6 +146,9 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
     else
         liveness.mode = Mode::Polling;
     liveness.isProven = std::all_of(nodes.begin(), nodes.end(), [](const Status &node) { return node.flagsKnown; });
+    liveness.areNamesKnown = std::all_of(nodes.begin(), nodes.end(), [&liveness](const Status &node) {
+        return node.areNamesKnown && (node.hearsAllNames || liveness.mode != Mode::Live);
+    });
 
     if (trouble)
         liveness.reason = describe(*trouble, profile);

@@ -17,6 +17,14 @@ namespace server
 using namespace std::chrono_literals;
 using redis::Connection;
 
+namespace
+{
+
+// Of one reading from the socket: kinds of names repeat themselves.
+constexpr size_t kMostBesideAtOnce = 1000;
+
+} // namespace
+
 NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile &profile, QObject *parent)
     : QObject(parent)
     , m_node(node)
@@ -37,6 +45,9 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
             [this](const std::vector<QByteArray> &keys) { tellGone(keys, messages::RowChange::Vanished); });
     connect(m_absent, &AbsentKeys::goneWithoutAWord, this, &NodeFollower::doubtEvents);
     connect(m_loader, &SessionLoader::batchReady, this, &NodeFollower::handOver);
+    connect(m_loader, &SessionLoader::namesMet, this, &NodeFollower::namesMet);
+    connect(m_loader, &SessionLoader::closedMet, this,
+            [this](const std::vector<QByteArray> &keys) { m_closed.noteMet(keys); });
     connect(m_loader, &SessionLoader::refused, this, [this](const redis::Error &error) { m_passError = error; });
     connect(m_eventFlags, &EventFlags::changed, this, &NodeFollower::probeAgain);
     connect(m_check, &SourceCheck::answered, this, &NodeFollower::takeCheck);
@@ -63,6 +74,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
         m_status.subscribed = false;
         m_status.eventsError = error;
         m_refusedAt.start();
+        forgetNames();
         openGap();
         // Without events the sessions can still be listed; with the next subscribed() they are read again.
         if (m_status.stage == Stage::Subscribing)
@@ -70,6 +82,9 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
         Q_EMIT statusChanged();
     });
     connect(&node.events(), &redis::Subscriber::refused, this, [this](const redis::Error &error) {
+        // Perhaps it may hear of the sessions only.
+        if (!redis::isTemporary(error.kind) && m_wantsAllNames)
+            return hearFewer();
         m_status.subscribed = false;
         m_status.eventsError = error;
         m_refusedAt.start();
@@ -98,34 +113,44 @@ int NodeFollower::takeEventCount()
 
 void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
 {
-    m_eventCount += int(messages.size());
     const QByteArray flagsChannel = EventFlags::channel();
     const bool sawWrite = m_status.sawWriteEvent;
     const bool sawExpiry = m_status.sawExpiryEvent;
     const qint64 now = m_reader->clock().nowMs();
     std::shared_ptr<messages::RowBatch> batch;
+    std::vector<QByteArray> beside;
+    int besideCount = 0;
+    const qint64 closedBefore = m_closed.count();
     for (const redis::Message &message : messages) {
         const std::optional<KeyEvent> event = readKeyEvent(message.channel, message.payload);
         if (!event)
             continue;
         if (message.channel == flagsChannel) {
-            m_eventFlags->take(message.payload);
+            if (m_node.events().isListening()) // else it came by the pattern
+                m_eventFlags->take(message.payload);
             continue;
         }
         const std::optional<messages::RowChange> removal = removalBy(event->name);
         // What happens to the key that carries a session's TTL happens to the session.
         const QByteArray record = m_formats->recordOfDeadlineKey(event->key);
         const QByteArrayView key = record.isEmpty() ? event->key : QByteArrayView(record);
+        if (!removal && m_refresh.contains(key)) // under a storm of writes most keys wait already
+            continue;
+        if (m_formats->match(key, formats::RecordType::Unknown).format < 0) {
+            ++besideCount;
+            if (!removal && beside.size() < kMostBesideAtOnce)
+                beside.push_back(event->key.toByteArray());
+            continue;
+        }
         if (!removal) {
             queueRefresh(key);
             continue;
         }
-        if (m_formats->match(key, formats::RecordType::Unknown).format < 0)
-            continue;
         m_status.sawExpiryEvent = m_status.sawExpiryEvent || *removal == messages::RowChange::Expired;
         m_refresh.remove(key);
         m_reader->noteRemoval(key);
         m_absent->noteRemoval(key);
+        m_closed.remove(key);
         if (!batch)
             batch = std::make_shared<messages::RowBatch>();
         messages::RowBatch::Row row;
@@ -136,18 +161,23 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         row.node = quint8(m_node.index());
         batch->add(row);
     }
+    if (closedBefore != m_closed.count())
+        Q_EMIT closedChanged();
     scheduleRefresh();
+    m_eventCount += int(messages.size()) - besideCount;
+    m_besideCount += besideCount;
+    if (!beside.empty())
+        Q_EMIT namesMet(beside);
     if (batch)
         Q_EMIT batchReady(batch);
-    if (sawWrite != m_status.sawWriteEvent || sawExpiry != m_status.sawExpiryEvent)
+    const bool heard = std::exchange(m_status.hearsAllNames, hearsAllNames());
+    if (heard != m_status.hearsAllNames || sawWrite != m_status.sawWriteEvent || sawExpiry != m_status.sawExpiryEvent)
         Q_EMIT statusChanged();
 }
 
-// The cheapest question first: under a storm of writes most keys wait already.
+/// A key of a format in use.
 void NodeFollower::queueRefresh(QByteArrayView key)
 {
-    if (m_refresh.contains(key) || m_formats->match(key, formats::RecordType::Unknown).format < 0)
-        return;
     m_status.sawWriteEvent = true;
     m_status.writeEventAt = messages::ServerClock::monotonicMs();
     if (m_refresh.add(key, !m_seen.contains(key), messages::ServerClock::monotonicMs()) || m_fellBehind)
@@ -242,6 +272,7 @@ void NodeFollower::takeRead(const redis::Result<RecordReader::Answer> &answer)
     }
     if (answer->refused)
         m_passError = answer->refused;
+    noteClosed(*answer);
     if (!answer->rows->isEmpty())
         handOver(answer->rows);
     m_absent->add(answer->absent);
@@ -272,6 +303,40 @@ void NodeFollower::noteUnread(bool byPass)
         return;
     m_status.readError = m_passError;
     Q_EMIT statusChanged();
+}
+
+/// Keys that came by an event, and may not be read: whether they are sessions nobody knows. Where nothing may be read
+/// any more, the others are old as well as soon as they are written.
+void NodeFollower::noteClosed(const RecordReader::Answer &answer)
+{
+    const qint64 before = m_closed.count();
+    for (const messages::RowBatch::Row &row : answer.rows->rows())
+        m_closed.remove(answer.rows->view(row.key));
+    for (const QByteArray &key : answer.absent)
+        m_closed.remove(key);
+    m_closed.add(answer.closed);
+    if (m_closed.count() != before)
+        Q_EMIT closedChanged();
+    if (answer.closed.empty() || !answer.refused || !isOfEveryKey(*answer.refused) || m_status.readError)
+        return;
+    m_status.readError = answer.refused;
+    Q_EMIT statusChanged();
+}
+
+/// One of them: when it can be read, the others can, too.
+void NodeFollower::tryClosed()
+{
+    const QByteArray key = m_closed.toTry();
+    if (key.isEmpty() || m_node.commands().state() != Connection::State::Ready)
+        return;
+    m_reader->read({key}, true, [this, key](const redis::Result<RecordReader::Answer> &answer) {
+        if (!answer || answer->unreadable > 0)
+            return;
+        m_closed.remove(key);
+        takeRead(answer);
+        if (m_status.stage == Stage::Following && answer->absent.empty())
+            readAgain(false);
+    });
 }
 
 void NodeFollower::noteLogout(const std::vector<QByteArray> &keys)

@@ -8,6 +8,7 @@
 #include "models/messages/serverclock.h"
 #include "models/redis/server.h"
 #include "models/server/connect/notificationflags.h"
+#include "models/server/intake/closedkeys.h"
 #include "models/server/intake/recordreader.h"
 #include "models/server/intake/refreshqueue.h"
 #include "models/server/intake/seenkeys.h"
@@ -64,6 +65,11 @@ public:
         bool sawWriteEvent = false; ///< evidence where the flags are not known
         bool sawExpiryEvent = false;
         bool isUnread = false; ///< not everything has been read since events arrive
+        /// Events name every key that is written, not only those of the formats in use.
+        bool hearsAllNames = false;
+        /// All names have been looked at: since the latest gap, where hearsAllNames; else when all was read the last
+        /// time.
+        bool areNamesKnown = false;
         bool isBehind = false; ///< events come late, or more keys wait to be read than a second or two is enough for
     };
 
@@ -93,7 +99,14 @@ public:
     /// A pass begins: what was missed until now will be known when it is done.
     void notePassStart();
     /// It has named every key of this node.
-    void notePassEnd();
+    /// `isOfAllNames`: not only those under the patterns of the formats in use.
+    void notePassEnd(bool isOfAllNames);
+    /// Whatever was there at that time (monotonic ms), and has stayed, has been looked at.
+    void noteSurvey(qint64 beganAt);
+    /// Some names were not looked at.
+    void doubtNames();
+    /// Keys named like sessions that came since the latest pass, and may not be read.
+    qint64 closedKeys() const { return m_closed.count(); }
     /// Events since the last call.
     int takeEventCount();
     /// Reads the server's clock.
@@ -110,6 +123,10 @@ Q_SIGNALS:
     void wentAstray(bool otherData);
     /// More keys were written than can be read one by one: some will be known only by the next pass.
     void fellBehind();
+    /// Keys that no format in use takes.
+    void namesMet(const std::vector<QByteArray> &names);
+    /// closedKeys() is another number.
+    void closedChanged();
     void batchReady(const messages::RowBatchPointer &batch);
 
 private:
@@ -126,6 +143,11 @@ private:
     void forgetEvidence();
     bool reliesOnEvents() const;
     void subscribe();
+    QByteArrayList patternsToHear() const;
+    void hearFewer();
+    bool hearsAllNames() const;
+    void watchNames();
+    void forgetNames();
     void enterFollowing();
     void openGap();
     void readAgain(bool otherData);
@@ -138,6 +160,8 @@ private:
     void takeRefreshed(const redis::Result<RecordReader::Answer> &answer);
     void takeRead(const redis::Result<RecordReader::Answer> &answer);
     void noteUnread(bool byPass);
+    void noteClosed(const RecordReader::Answer &answer);
+    void tryClosed();
     void tellGone(const std::vector<QByteArray> &keys, messages::RowChange how);
 
     redis::Node &m_node;
@@ -158,12 +182,18 @@ private:
     RefreshQueue m_refresh;
     qint64 m_refreshAt = 0; ///< when the timer is to fire
     SeenKeys m_seen;
+    ClosedKeys m_closed;
     quint32 m_seenScan = 0;
     bool m_fellBehind = false;               ///< said since the latest pass began
     bool m_passCovers = false;               ///< the pass that runs began after the gap
     bool m_passUnread = false;               ///< it has met sessions of before that could not be read
     std::optional<redis::Error> m_passError; ///< what it was refused
     int m_eventCount = 0;
+    bool m_wantsAllNames = true;   ///< of the events; false: refused, or too many
+    QElapsedTimer m_wantsFewer;    ///< since
+    int m_besideCount = 0;         ///< events of keys of no format, since the latest tick
+    int m_busyTicks = 0;           ///< such in a row
+    qint64 m_namesUnknownFrom = 0; ///< monotonic ms: what came until then was not heard of
     Status m_status;
 };
 

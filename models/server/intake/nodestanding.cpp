@@ -29,6 +29,12 @@ constexpr auto kAskAgainSoon = 1s;
 // Keys waiting to be read: from so many on the table is seconds behind, until there are so few again.
 constexpr qsizetype kFarBehind = 2 * RefreshQueue::kBacklogRate;
 constexpr qsizetype kCaughtUp = RefreshQueue::kUsualRate;
+// Events of other keys than sessions between two ticks: more, some time long, are not worth what they cost. At a
+// microsecond of the server's time each it is half of a percent, and of the network's half a megabyte a second.
+constexpr int kMostBeside = 2500;
+constexpr int kMostBusyTicks = 4;
+// Then all names are listened to again.
+constexpr auto kFewerFor = 5min;
 
 } // namespace
 
@@ -38,6 +44,7 @@ void NodeFollower::takeCommandsState(Connection::State state)
         m_status.error.reset();
         m_status.failedForGood = false;
         m_reader->forgetRefusals();
+        m_wantsAllNames = true; // as another account, or after a restart, it may be otherwise
         m_identity = {};
         forgetEvidence();
         m_check->start();
@@ -51,6 +58,7 @@ void NodeFollower::takeCommandsState(Connection::State state)
         updateTrouble();
         m_loader->stop();
         m_refresh.clear();
+        m_closed.clear();
         m_absent->clear(); // the pass after the next connect reads them
         openGap();
         Q_EMIT statusChanged();
@@ -131,7 +139,7 @@ void NodeFollower::subscribe()
     const bool nothingToHear =
         m_status.flagsKnown && !m_status.flags.reportsExpiry() && !m_status.flags.reportsWrites();
     m_eventFlags->listen(m_status.flagsKnown && !m_isReadOnly);
-    m_node.events().setPatterns(eventPatterns(m_status.flags, m_status.flagsKnown, m_database, m_keyPatterns));
+    m_node.events().setPatterns(patternsToHear());
     if (nothingToHear || m_node.events().isSubscribed()) {
         m_status.subscribed = m_node.events().isSubscribed();
         enterFollowing();
@@ -141,9 +149,72 @@ void NodeFollower::subscribe()
     Q_EMIT statusChanged();
 }
 
+/// Keys of no format in use are listened to as well: a session of another application, or of another tenant, is
+/// noticed when it comes. Where that is refused, or other keys are written too often, others look for names.
+QByteArrayList NodeFollower::patternsToHear() const
+{
+    const QByteArrayList keys = m_wantsAllNames ? QByteArrayList{QByteArrayLiteral("*")} : m_keyPatterns;
+    return eventPatterns(m_status.flags, m_status.flagsKnown, m_database, keys);
+}
+
+void NodeFollower::hearFewer()
+{
+    m_wantsAllNames = false;
+    m_wantsFewer.start();
+    m_busyTicks = 0;
+    forgetNames();
+    m_node.events().setPatterns(patternsToHear());
+    Q_EMIT statusChanged();
+}
+
+bool NodeFollower::hearsAllNames() const
+{
+    if (!m_status.subscribed || !(m_status.flagsKnown ? m_status.flags.reportsWrites() : m_status.sawWriteEvent))
+        return false;
+    const bool isByEvent =
+        m_status.flagsKnown && m_status.flags.keyeventChannels() && !m_status.flags.keyspaceChannels();
+    return isByEvent || m_wantsAllNames;
+}
+
+void NodeFollower::watchNames()
+{
+    m_busyTicks = std::exchange(m_besideCount, 0) > kMostBeside ? m_busyTicks + 1 : 0;
+    const bool isByKey = !m_status.flagsKnown || m_status.flags.keyspaceChannels();
+    if (m_wantsAllNames && m_busyTicks >= kMostBusyTicks && isByKey)
+        return hearFewer();
+    if (!m_wantsAllNames && m_status.subscribed &&
+        m_wantsFewer.hasExpired(std::chrono::milliseconds(kFewerFor).count())) {
+        m_wantsAllNames = true;
+        m_node.events().setPatterns(patternsToHear());
+    }
+}
+
+/// What comes until all is read again is not heard of, or nobody looks at it.
+void NodeFollower::forgetNames()
+{
+    m_namesUnknownFrom = messages::ServerClock::monotonicMs();
+    m_status.areNamesKnown = false;
+    m_status.hearsAllNames = hearsAllNames();
+}
+
+void NodeFollower::noteSurvey(qint64 beganAt)
+{
+    if (m_status.stage != Stage::Following || beganAt < m_namesUnknownFrom)
+        return;
+    m_status.areNamesKnown = true;
+    Q_EMIT statusChanged();
+}
+
+void NodeFollower::doubtNames()
+{
+    forgetNames();
+    Q_EMIT statusChanged();
+}
+
 void NodeFollower::enterFollowing()
 {
     m_status.stage = Stage::Following;
+    forgetNames();
     m_status.isUnread = true;
     m_passCovers = false;
     // The pass first: told the other way round, this would count as up to date until the pass begins.
@@ -157,6 +228,8 @@ void NodeFollower::tick()
 {
     if (m_status.stage != Stage::Following)
         return;
+    watchNames();
+    tryClosed();
     const bool isBehind = m_check->areEventsLate() || m_refresh.size() > (m_status.isBehind ? kCaughtUp : kFarBehind);
     if (std::exchange(m_status.isBehind, isBehind) != isBehind)
         Q_EMIT statusChanged();
@@ -166,7 +239,8 @@ void NodeFollower::tick()
     if (!m_refusedAt.hasExpired(std::chrono::milliseconds(isSoon ? kAskAgainSoon : kAskAgain).count()))
         return;
     m_refusedAt.start();
-    m_node.events().setPatterns(eventPatterns(m_status.flags, m_status.flagsKnown, m_database, m_keyPatterns));
+    m_wantsAllNames = true;
+    m_node.events().setPatterns(patternsToHear());
     m_node.events().open(); // unless it is
 }
 
@@ -247,6 +321,7 @@ void NodeFollower::readAgain(bool otherData)
     openGap();
     m_status.isUnread = true;
     m_passCovers = false;
+    forgetNames();
     Q_EMIT wentAstray(otherData);
     Q_EMIT statusChanged();
 }
@@ -263,17 +338,21 @@ void NodeFollower::notePassStart()
     m_passCovers = m_status.stage == Stage::Following;
     m_passUnread = false;
     m_passError.reset();
+    m_closed.beginPass();
 }
 
-void NodeFollower::notePassEnd()
+void NodeFollower::notePassEnd(bool isOfAllNames)
 {
     if (m_passUnread && m_passError)
         m_status.readError = m_passError;
     else
         m_status.readError.reset();
+    m_status.hearsAllNames = hearsAllNames();
     if (m_passCovers && m_status.stage == Stage::Following) {
         m_status.gapFrom = {};
         m_status.isUnread = false;
+        // Without events that name others, what is known of them is as old as the latest reading of all names.
+        m_status.areNamesKnown = isOfAllNames || (m_status.areNamesKnown && m_status.hearsAllNames);
     }
     Q_EMIT statusChanged();
 }

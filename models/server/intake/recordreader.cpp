@@ -79,6 +79,8 @@ void RecordReader::read(std::vector<QByteArray> keys, bool byEvent, Handler hand
         if (match.format < 0) {
             // The scan's glob is wider than the formats' patterns; but what is too long was meant.
             job->answer.notSessions += key.size() > kLongestKey ? 1 : 0;
+            if (key.size() <= kLongestKey)
+                job->answer.beside.push_back(std::move(key));
             continue;
         }
         Entry entry;

@@ -40,6 +40,8 @@ public:
         qint64 unreadable = 0;                    ///< keys that this account may not read
         qint64 unread = 0;                        ///< the Unread rows: those of the unreadable that were read before
         std::optional<redis::Error> refused;      ///< the first command that this account may not use, if any
+        std::vector<QByteArray> closed = {};      ///< those of the unreadable that were not
+        std::vector<QByteArray> beside = {};      ///< keys that no format in use takes
     };
     /// An error: the connection failed, or the server reads nothing for now (redis::isTemporary()). Then nothing is
     /// known of any of the keys.

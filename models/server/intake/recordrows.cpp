@@ -35,8 +35,10 @@ void RecordReader::addUnread(Job &job, const QByteArray &key, const redis::Error
     if (!job.answer.refused)
         job.answer.refused = error;
     ++job.answer.unreadable;
-    if (m_seen && !m_seen->contains(key))
+    if (m_seen && !m_seen->contains(key)) {
+        job.answer.closed.push_back(key);
         return;
+    }
     ++job.answer.unread;
     messages::RowBatch::Row row;
     row.key = job.answer.rows->append(key);

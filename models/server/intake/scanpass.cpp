@@ -104,12 +104,12 @@ void ScanPass::stayStopped()
 
 void ScanPass::noteSample(qint64 names, qint64 unreadable)
 {
-    m_unreadableElsewhere = unreadable;
-    const bool isNews = m_namesSampled != names;
-    m_namesSampled = names;
+    const qint64 more = unreadable - std::exchange(m_unreadableElsewhere, unreadable);
+    const bool isNews = std::exchange(m_namesSampled, names) != names || more != 0;
     // A pass tells with its own end.
     if (!isNews || isRunning() || m_endedAt == 0)
         return;
+    m_progress.unreadable += more;
     m_progress.namesSampled = names;
     Q_EMIT progressed(m_progress);
 }
@@ -186,6 +186,7 @@ void ScanPass::end()
     if (complete && !m_isRefused)
         m_refusal.reset();
     // What could not be read before has been there all the time, for all that is known.
+    addUp();
     Q_EMIT finished(m_scan, complete, m_isNews && complete && m_progress.unreadable >= m_unreadableBefore);
     m_progress.phase = LoadProgress::Phase::Idle;
     m_progress.stopped = stopped;

@@ -199,6 +199,10 @@ void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answe
     m_progress.notSessions += answer->notSessions;
     m_progress.unreadable += answer->unreadable;
     m_progress.sessions += qint64(answer->rows->rows().size()) - answer->unread;
+    if (!answer->beside.empty())
+        Q_EMIT namesMet(answer->beside);
+    if (!answer->closed.empty())
+        Q_EMIT closedMet(answer->closed);
     if (!answer->rows->isEmpty()) {
         answer->rows->scan = m_scan;
         answer->rows->node = m_node;

@@ -48,6 +48,10 @@ public:
 
 Q_SIGNALS:
     void batchReady(const messages::RowBatchPointer &batch);
+    /// Keys that no format in use takes: the patterns are wider than the formats.
+    void namesMet(const std::vector<QByteArray> &names);
+    /// Keys that may not be read.
+    void closedMet(const std::vector<QByteArray> &keys);
     /// After each page: fraction and counts of this pass.
     void progressed(const messages::LoadProgress &progress);
     /// The server refuses a command that the pass needs (NOPERM), or all of them for now (BUSY); said once a pass.

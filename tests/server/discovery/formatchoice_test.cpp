@@ -97,7 +97,7 @@ TEST_F(Choice, TheNodeThatAsksChooses)
 TEST_F(Choice, ASurveyCoversEachNode)
 {
     ASSERT_TRUE(chooseBy(first));
-    choice.surveyIfDue([] { return true; });
+    choice.surveyIfDue(false, false, [] { return true; });
     ASSERT_TRUE(QTest::qWaitFor([this] { return chosen.size() == 2; }, redis::kWaitMs));
     EXPECT_EQ(keysUnder(*chosen[1], "sess:"), 5);
     EXPECT_EQ(keysUnder(*chosen[1], "shop:s:"), 4);
@@ -107,7 +107,7 @@ TEST_F(Choice, ASurveyCoversEachNode)
     // Rows know their format by its index.
     EXPECT_EQ(chosen[1]->set->at(0).id(), chosen[0]->set->at(0).id());
     // It is done for a while.
-    choice.surveyIfDue([] { return true; });
+    choice.surveyIfDue(false, false, [] { return true; });
     ASSERT_TRUE(chooseBy(first));
     EXPECT_EQ(chosen.size(), 2U);
 }

@@ -155,6 +155,20 @@ TEST(LivenessJudgement, EvidenceCountsAsLongAsItIsFresh)
     EXPECT_TRUE(judge({following("AKE")}).isProven);
 }
 
+TEST(LivenessJudgement, OtherFormatsAreDeniedOnlyWhereTheyWouldBeSeen)
+{
+    NodeFollower::Status node = following("AKE");
+    EXPECT_FALSE(judge({node}).areNamesKnown);
+    node.areNamesKnown = true;
+    EXPECT_FALSE(judge({node}).areNamesKnown) << "one that comes now would not be heard of";
+    node.hearsAllNames = true;
+    EXPECT_TRUE(judge({node}).areNamesKnown);
+    EXPECT_FALSE(judge({node, following("AKE")}).areNamesKnown) << "the weakest node decides";
+    NodeFollower::Status polled = following("");
+    polled.areNamesKnown = true;
+    EXPECT_TRUE(judge({polled}).areNamesKnown) << "at the latest reading";
+}
+
 TEST(LivenessJudgement, ASweepIsNoReasonToDoubtWhatIsShown)
 {
     EXPECT_EQ(judgeLiveness({following("AKE")}, running(), {}, {}).mode, Mode::Live);

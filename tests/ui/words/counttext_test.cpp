@@ -29,6 +29,17 @@ TEST(CountText, SaysExactOnlyOfWhatIs)
     EXPECT_EQ(text(progress, Liveness::Mode::CatchingUp), "141,809 sessions, being checked");
 }
 
+TEST(CountText, FormatsThatNobodyHasLookedForAreNotDenied)
+{
+    Liveness liveness;
+    liveness.areNamesKnown = false;
+    liveness.mode = Liveness::Mode::Live;
+    EXPECT_EQ(ui::sessionCountText(7, {}, liveness).toStdString(), "7 sessions");
+    liveness.mode = Liveness::Mode::Polling;
+    EXPECT_EQ(ui::sessionCountText(7, {}, liveness).toStdString(),
+              "7 sessions of the formats in use at the last reading");
+}
+
 TEST(CountText, APartIsNoTotal)
 {
     LoadProgress progress;
