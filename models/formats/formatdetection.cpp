@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/formatdetection.h"
 
-#include "models/text/characters.h"
+#include "models/formats/namekinds.h"
 
 #include <algorithm>
 #include <utility>
@@ -20,64 +20,6 @@ constexpr size_t kGroupsOfLikelyNames = 1000;
 /// taken for granted.
 constexpr size_t kMostEvidence = 50'000;
 constexpr qsizetype kMostPrefixesTold = 200;
-constexpr qsizetype kLongestKeyName = 512;
-/// Words of letters and digits as long as this are minted, not chosen.
-constexpr qsizetype kMintedWord = 16;
-
-bool looksMinted(QByteArrayView word)
-{
-    bool digits = false;
-    bool onlyDigits = true;
-    bool lower = false;
-    bool upper = false;
-    for (const char c : word) {
-        const bool digit = text::isDigit(c);
-        digits = digits || digit;
-        onlyDigits = onlyDigits && digit;
-        lower = lower || text::isLower(c);
-        upper = upper || text::isUpper(c);
-    }
-    return onlyDigits || (word.size() >= kMintedWord && (digits || (lower && upper)));
-}
-
-/// Keys that may have one maker: what is the same in their names, their length, and whether the minted words are
-/// hexadecimal. A cache that hashes its names stands beside sessions under one prefix, and outnumbers them.
-QByteArray groupOf(QByteArrayView key)
-{
-    QByteArray group = FormatDetection::generalised(key) + ' ' + QByteArray::number(key.size());
-    qsizetype tail = key.size();
-    while (tail > 0 && text::isWordCharacter(key[tail - 1]))
-        --tail;
-    constexpr qsizetype kHashed = 32; // an MD5 in hexadecimal, the shortest that is used
-    const QByteArrayView word = key.sliced(std::max(tail, key.size() - kHashed));
-    const bool isHex =
-        std::all_of(word.begin(), word.end(), [](char c) { return text::isHexDigit(c) && !text::isUpper(c); });
-    return isHex ? group + 'x' : group;
-}
-
-/// What names have in common that differ in what stands before: the last word that somebody has chosen, and what the
-/// id is made of. Names of a thousand tenants end alike.
-QByteArray endOf(QByteArrayView key)
-{
-    const auto isWord = [](char c) { return text::isLetter(c) || text::isDigit(c); };
-    qsizetype at = key.size();
-    qsizetype idLength = 0;
-    constexpr int kMostWords = 8;
-    for (int word = 0; word < kMostWords && at > 0; ++word) {
-        qsizetype begin = at;
-        while (begin > 0 && isWord(key[begin - 1]))
-            --begin;
-        const QByteArrayView text = key.sliced(begin, at - begin);
-        idLength = word == 0 ? text.size() : idLength;
-        const bool isHex = std::all_of(text.begin(), text.end(), text::isHexDigit);
-        if (!text.isEmpty() && !isHex && !looksMinted(text))
-            return '*' + text.toByteArray() + '*' + QByteArray::number(word == 0 ? 0 : idLength);
-        at = begin;
-        while (at > 0 && !isWord(key[at - 1]))
-            --at;
-    }
-    return '*' + QByteArray::number(idLength);
-}
 
 /// A sample sees the sessions of one tenant, and what another keeps beside them: where both forms of a format were
 /// found in one place, it is the one that asks for more. All names tell it exactly.
@@ -156,8 +98,8 @@ void DetectionResult::merge(DetectionResult other)
     sortByFrequency(others);
     // By what the names have in common: the nodes give other examples of the same keys.
     for (Refused &kind : other.refused) {
-        addKeys(refused, std::move(kind), [name = FormatDetection::generalised(kind.example)](const Refused &known) {
-            return FormatDetection::generalised(known.example) == name;
+        addKeys(refused, std::move(kind), [name = generalisedName(kind.example)](const Refused &known) {
+            return generalisedName(known.example) == name;
         });
     }
 }
@@ -200,35 +142,13 @@ FormatDetection::FormatDetection(std::vector<FormatDescription> known)
     }
 }
 
-QByteArray FormatDetection::generalised(QByteArrayView key)
-{
-    QByteArray name;
-    key = key.first(std::min(key.size(), kLongestKeyName));
-    for (qsizetype at = 0; at < key.size();) {
-        qsizetype end = at;
-        while (end < key.size() && text::isWordCharacter(key[end]))
-            ++end;
-        if (end == at) {
-            name += key[at++];
-            continue;
-        }
-        const QByteArrayView word = key.sliced(at, end - at);
-        if (looksMinted(word))
-            name += '*';
-        else
-            name += word;
-        at = end;
-    }
-    return name;
-}
-
 /// The group of a name that was added; null: of none.
 FormatDetection::Group *FormatDetection::groupFor(const QByteArray &name)
 {
     // Ids of different lengths are of different makers, also where nothing else tells them apart.
-    if (const auto group = m_groups.find(groupOf(name)); group != m_groups.end())
+    if (const auto group = m_groups.find(groupOfName(name)); group != m_groups.end())
         return &group->second;
-    const auto alike = m_alike.empty() ? m_alike.end() : m_alike.find(endOf(name));
+    const auto alike = m_alike.empty() ? m_alike.end() : m_alike.find(endOfName(name));
     return alike == m_alike.end() ? nullptr : &alike->second;
 }
 
@@ -237,7 +157,7 @@ void FormatDetection::addNames(const std::vector<QByteArray> &names)
     for (const QByteArray &name : names) {
         ++m_sampled;
         noteEvidence(name);
-        QByteArray key = groupOf(name);
+        QByteArray key = groupOfName(name);
         auto group = m_groups.find(key);
         if (group == m_groups.end()) {
             const bool isFull = m_groups.size() >= kMostGroups &&
@@ -245,8 +165,8 @@ void FormatDetection::addNames(const std::vector<QByteArray> &names)
             if (!isFull) {
                 group = m_groups.emplace(std::move(key), Group()).first;
             } else if (m_alike.size() < kMostGroups) {
-                group = m_alike.try_emplace(endOf(name)).first;
-            } else if (group = m_alike.find(endOf(name)); group == m_alike.end()) {
+                group = m_alike.try_emplace(endOfName(name)).first;
+            } else if (group = m_alike.find(endOfName(name)); group == m_alike.end()) {
                 ++m_besideGroups;
                 continue;
             }
@@ -466,12 +386,12 @@ DetectionResult FormatDetection::result(bool complete) const
         if (!group.asked)
             unread.push_back(&group);
         else if (isCrowded)
-            ++readEnds[endOf(group.samples.front())];
+            ++readEnds[endOfName(group.samples.front())];
     };
     for (const auto &[name, group] : m_groups)
         addGroup(name.first(name.lastIndexOf(' ')), group);
     for (const auto &[name, group] : m_alike)
-        addGroup(generalised(group.samples.front()), group);
+        addGroup(generalisedName(group.samples.front()), group);
     for (const auto &[candidate, prefixes] : found)
         addFound(candidate, prefixes, result);
     if (!complete)
@@ -482,7 +402,7 @@ DetectionResult FormatDetection::result(bool complete) const
         formats.emplace_back(each.description);
     const bool isAllKnown = std::all_of(unread.begin(), unread.end(), [&](const Group *group) {
         // As many of one kind as are read of any: more would be no other evidence.
-        const auto end = readEnds.find(endOf(group->samples.front()));
+        const auto end = readEnds.find(endOfName(group->samples.front()));
         if (end != readEnds.end() && end->second >= kReadOfEach)
             return true;
         return std::any_of(formats.begin(), formats.end(), [group](const Format &format) {

@@ -88,9 +88,6 @@ public:
     /// Whether it is named as only sessions are.
     bool isNamedLikeASession(const QByteArray &name) const;
 
-    /// A key's name with `*` for the parts that look minted: UUIDs, long hexadecimal and Base64 words, numbers.
-    static QByteArray generalised(QByteArrayView key);
-
 private:
     struct Candidate {
         FormatDescription description;

@@ -4,6 +4,7 @@
 
 #include "models/formats/formatdetection.h"
 #include "models/formats/keypattern.h"
+#include "models/formats/namekinds.h"
 #include "models/formats/nestedvalue.h"
 #include "models/formats/prefixvariable.h"
 #include "models/text/characters.h"
@@ -141,7 +142,7 @@ struct KeyWords {
 KeyWords wordsOf(QByteArrayView key)
 {
     KeyWords words;
-    const QByteArray general = FormatDetection::generalised(key);
+    const QByteArray general = generalisedName(key);
     qsizetype in = 0;
     for (qsizetype at = 0; at < key.size() && in < general.size();) {
         qsizetype end = at;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/formatdetection.h"
 
+#include "models/formats/namekinds.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -76,11 +78,11 @@ QByteArray id(int number)
 
 TEST(FormatDetection, GeneralisesWhatLooksMinted)
 {
-    EXPECT_EQ(FormatDetection::generalised("sess:Ab3xYz0123456789aaaa"), "sess:*");
-    EXPECT_EQ(FormatDetection::generalised("cache:user:17:profile"), "cache:user:*:profile");
-    EXPECT_EQ(FormatDetection::generalised("app:9b2f0d1e-0a4b-4c1d-8e2f-1234567890ab"), "app:*");
-    EXPECT_EQ(FormatDetection::generalised("a_long_but_chosen_name"), "a_long_but_chosen_name");
-    EXPECT_EQ(FormatDetection::generalised(""), "");
+    EXPECT_EQ(formats::generalisedName("sess:Ab3xYz0123456789aaaa"), "sess:*");
+    EXPECT_EQ(formats::generalisedName("cache:user:17:profile"), "cache:user:*:profile");
+    EXPECT_EQ(formats::generalisedName("app:9b2f0d1e-0a4b-4c1d-8e2f-1234567890ab"), "app:*");
+    EXPECT_EQ(formats::generalisedName("a_long_but_chosen_name"), "a_long_but_chosen_name");
+    EXPECT_EQ(formats::generalisedName(""), "");
 }
 
 TEST(FormatDetection, FindsAFormatUnderItsUsualPrefix)

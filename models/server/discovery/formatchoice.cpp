@@ -134,11 +134,14 @@ void FormatChoice::takeSample(redis::Node &node, redis::Result<DetectionResult> 
 
 void FormatChoice::takeDetected(DetectionResult detected)
 {
-    if (!m_inUse)
-        use(std::make_shared<const FormatsInUse>(
-            formats::formatsFor(std::move(detected), m_known, m_keyPatterns, m_unlisted)));
-    else if (!extendBy(std::move(detected)))
-        Q_EMIT passWanted();
+    if (m_inUse) {
+        if (!extendBy(std::move(detected)))
+            Q_EMIT passWanted();
+        return;
+    }
+    m_countedAt = ServerClock::monotonicMs(); // that was a count
+    use(std::make_shared<const FormatsInUse>(
+        formats::formatsFor(std::move(detected), m_known, m_keyPatterns, m_unlisted)));
 }
 
 /// False: there are no others than before. What was counted is told all the same.

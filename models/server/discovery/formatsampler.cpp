@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/discovery/formatsampler.h"
 
+#include "models/formats/namekinds.h"
+
 #include <QTimer>
 
 #include <chrono>
@@ -107,7 +109,7 @@ void FormatSampler::readNext()
     std::vector<QByteArray> keys;
     while (m_next < m_keys.size() && keys.size() < kReadsAtOnce) {
         const QByteArray &key = m_keys[m_next++];
-        if (m_forbidden.contains(FormatDetection::generalised(key)))
+        if (m_forbidden.contains(formats::generalisedName(key)))
             m_detection.noteRefused(key);
         else
             keys.push_back(key);
@@ -134,7 +136,7 @@ void FormatSampler::take(const KeyReading &reading)
         m_detection.addRecord(key, reading.record.payload(), reading.timeToLive >= 0);
         break;
     case KeyReading::Outcome::Refused:
-        m_forbidden.insert(FormatDetection::generalised(key));
+        m_forbidden.insert(formats::generalisedName(key));
         m_detection.noteRefused(key);
         break;
     case KeyReading::Outcome::Gone:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/discovery/namelookout.h"
 
+#include "models/formats/namekinds.h"
 #include "models/messages/serverclock.h"
 #include "models/server/discovery/formatsampler.h"
 
@@ -77,9 +78,7 @@ void NameLookout::noteBarren(const std::vector<QByteArray> &kinds)
 void NameLookout::noteCounted(const QSet<QByteArray> &kinds)
 {
     m_counted = kinds;
-    const auto isCounted = [this](const QByteArray &key) {
-        return m_counted.contains(FormatDetection::generalised(key));
-    };
+    const auto isCounted = [this](const QByteArray &key) { return m_counted.contains(formats::generalisedName(key)); };
     if (!m_counted.isEmpty() && m_unreadable.removeIf(isCounted) > 0)
         Q_EMIT unreadableChanged();
 }
@@ -116,7 +115,7 @@ void NameLookout::note(const std::vector<QByteArray> &names)
 /// False: there is no place for one more.
 bool NameLookout::noteName(const QByteArray &name, qint64 now)
 {
-    const QByteArray key = FormatDetection::generalised(name);
+    const QByteArray key = formats::generalisedName(name);
     if (m_counted.contains(key))
         return true;
     auto kind = m_kinds.find(key);
@@ -161,7 +160,7 @@ void NameLookout::read()
     while (!m_waiting.empty() && keys.size() < size_t(kMostReads)) {
         keys.push_back(std::move(m_waiting.front()));
         m_waiting.pop_front();
-        Kind &kind = m_kinds[FormatDetection::generalised(keys.back())];
+        Kind &kind = m_kinds[formats::generalisedName(keys.back())];
         kind.waiting = std::max(0, kind.waiting - 1);
         kind.nextAt = now + kMsBetweenLooks;
     }
@@ -175,7 +174,7 @@ void NameLookout::read()
         else
             clear();
         m_unknown = int(std::count_if(m_waiting.begin(), m_waiting.end(), [this](const QByteArray &name) {
-            return m_kinds.value(FormatDetection::generalised(name)).isUnknown();
+            return m_kinds.value(formats::generalisedName(name)).isUnknown();
         }));
         if (hadUnknown && !hasUnknown())
             Q_EMIT lookedAtAll();
@@ -206,7 +205,7 @@ void NameLookout::take(const std::vector<KeyReading> &readings)
     const qsizetype unreadable = m_unreadable.size();
     for (const KeyReading &reading : readings) {
         const QByteArray &key = reading.record.key;
-        Kind &kind = m_kinds[FormatDetection::generalised(key)];
+        Kind &kind = m_kinds[formats::generalisedName(key)];
         if (reading.outcome == KeyReading::Outcome::Refused) {
             if (redis::isTemporary(reading.error.kind) || !m_detection->isNamedLikeASession(key))
                 continue;

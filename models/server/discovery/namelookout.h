@@ -34,7 +34,7 @@ public:
 
     /// By these the keys are told. What was learnt of kinds of names is forgotten.
     void setKnown(std::vector<formats::FormatDescription> known);
-    /// Keys of these kinds (FormatDetection::generalised()) have been looked at by others, and were no sessions.
+    /// Keys of these kinds (formats::generalisedName()) have been looked at by others, and were no sessions.
     void noteBarren(const std::vector<QByteArray> &kinds);
     /// Keys of these kinds may not be read, and others have counted them.
     void noteCounted(const QSet<QByteArray> &kinds);

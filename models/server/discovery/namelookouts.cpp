@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/discovery/namelookouts.h"
 
+#include "models/formats/namekinds.h"
 #include "models/messages/serverclock.h"
 #include "models/server/discovery/formatchoice.h"
 #include "models/server/discovery/namelookout.h"
@@ -64,7 +65,7 @@ void NameLookouts::takeCounts()
 {
     QSet<QByteArray> counted;
     for (const auto &refused : m_choice.formatsInUse()->detected.refused)
-        counted.insert(formats::FormatDetection::generalised(refused.example));
+        counted.insert(formats::generalisedName(refused.example));
     for (const Node &node : m_nodes)
         node.lookout->noteCounted(counted);
     tellKnown();

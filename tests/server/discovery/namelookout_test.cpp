@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/discovery/namelookout.h"
 
+#include "models/formats/namekinds.h"
+
 #include "tests/server/fakenode.h"
 
 #include <gtest/gtest.h>
@@ -82,7 +84,7 @@ TEST_F(Lookout, ReadsFewOfAKindThatIsNoSession)
 TEST_F(Lookout, DoesNotAskAgainWhatOthersHaveLookedAt)
 {
     keys.setString(key(1), "[1]");
-    lookout.noteBarren({formats::FormatDetection::generalised(key(1))});
+    lookout.noteBarren({formats::generalisedName(key(1))});
     lookout.note({key(1)});
     EXPECT_FALSE(lookout.hasUnknown()) << "the kind is known";
 }
