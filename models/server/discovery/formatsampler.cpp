@@ -26,15 +26,15 @@ constexpr size_t kMostReadOfAll = 4000;
 constexpr auto kPauseBetweenPages = 4ms;
 constexpr auto kPauseWhileOthersWork = 200ms;
 
-PayloadReader::Scope beginnings()
+} // namespace
+
+PayloadReader::Scope FormatSampler::beginnings()
 {
     PayloadReader::Scope scope;
-    scope.bytes = FormatSampler::kMostBytes;
+    scope.bytes = kMostBytes;
     scope.timeToLive = true;
     return scope;
 }
-
-} // namespace
 
 FormatSampler::FormatSampler(redis::Connection &connection, std::vector<formats::FormatDescription> known,
                              QObject *parent)

@@ -31,6 +31,9 @@ public:
 
     using Handler = std::function<void(redis::Result<formats::DetectionResult>)>;
 
+    /// What is read of a key to tell whether it holds a session.
+    static PayloadReader::Scope beginnings();
+
     FormatSampler(redis::Connection &connection, std::vector<formats::FormatDescription> known, QObject *parent);
 
     /// With all names: pauses between the pages, for whom nobody waits; or none.

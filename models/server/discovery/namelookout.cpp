@@ -13,7 +13,6 @@
 namespace server
 {
 
-using formats::FormatDetection;
 using messages::ServerClock;
 
 namespace
@@ -37,20 +36,12 @@ constexpr std::chrono::milliseconds kPauseAfterMany{1000};
 constexpr std::chrono::milliseconds kTryAgain{5000};
 constexpr int kTriedAtOnce = 20;
 
-PayloadReader::Scope beginningsOf()
-{
-    PayloadReader::Scope scope;
-    scope.bytes = FormatSampler::kMostBytes;
-    scope.timeToLive = true;
-    return scope;
-}
-
 } // namespace
 
 NameLookout::NameLookout(redis::Connection &connection, QObject *parent)
     : QObject(parent)
     , m_connection(connection)
-    , m_payloads(connection, beginningsOf())
+    , m_payloads(connection, FormatSampler::beginnings())
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(kPause);
@@ -65,6 +56,13 @@ void NameLookout::setKnown(std::vector<formats::FormatDescription> known)
     m_detection.reset();
     m_kinds.clear();
     m_others.clear();
+}
+
+formats::FormatDetection &NameLookout::detection()
+{
+    if (!m_detection)
+        m_detection.emplace(m_known);
+    return *m_detection;
 }
 
 void NameLookout::noteBarren(const std::vector<QByteArray> &kinds)
@@ -98,8 +96,6 @@ void NameLookout::note(const std::vector<QByteArray> &names)
 {
     if (names.empty())
         return;
-    if (!m_detection)
-        m_detection.emplace(m_known);
     const qint64 now = ServerClock::monotonicMs();
     bool isLost = false;
     for (const QByteArray &name : names)
@@ -128,7 +124,7 @@ bool NameLookout::noteName(const QByteArray &name, qint64 now)
     const QByteArray other = key + ' ' + QByteArray::number(name.size());
     if (kind == m_kinds.end() && m_others.contains(other))
         return true;
-    if (!m_detection->mayBeSession(name)) {
+    if (!detection().mayBeSession(name)) {
         if (m_others.size() >= kMostOthers)
             m_others.clear();
         m_others.insert(other);
@@ -207,7 +203,7 @@ void NameLookout::take(const std::vector<KeyReading> &readings)
         const QByteArray &key = reading.record.key;
         Kind &kind = m_kinds[formats::generalisedName(key)];
         if (reading.outcome == KeyReading::Outcome::Refused) {
-            if (redis::isTemporary(reading.error.kind) || !m_detection->isNamedLikeASession(key))
+            if (redis::isTemporary(reading.error.kind) || !detection().isNamedLikeASession(key))
                 continue;
             if (m_unreadable.size() < kMostUnreadable)
                 m_unreadable.insert(key);
@@ -216,7 +212,7 @@ void NameLookout::take(const std::vector<KeyReading> &readings)
         }
         m_unreadable.remove(key);
         if (reading.outcome != KeyReading::Outcome::Read ||
-            !m_detection->isLikeASession(key, reading.record.payload(), reading.timeToLive >= 0)) {
+            !detection().isLikeASession(key, reading.record.payload(), reading.timeToLive >= 0)) {
             kind.isBarren = true;
             continue;
         }

@@ -71,6 +71,7 @@ private:
         bool isUnknown() const { return !isBarren && tellAt == 0; }
     };
 
+    formats::FormatDetection &detection();
     bool noteName(const QByteArray &name, qint64 now);
     void read();
     void tryUnreadable();
@@ -79,7 +80,7 @@ private:
     redis::Connection &m_connection;
     PayloadReader m_payloads;
     std::vector<formats::FormatDescription> m_known;
-    std::optional<formats::FormatDetection> m_detection; ///< nothing until it is needed: it takes a moment
+    std::optional<formats::FormatDetection> m_detection; ///< by detection(): it takes a moment
     QHash<QByteArray, Kind> m_kinds;
     QSet<QByteArray> m_others; ///< kinds and lengths of names that are no session's
     std::deque<QByteArray> m_waiting;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/seenkeys.h"
 
+#include "models/messages/prefetch.h"
+
 #include <QHashFunctions>
 #include <QRandomGenerator>
 
@@ -41,7 +43,7 @@ void SeenKeys::note(std::span<const QByteArrayView> keys)
             continue;
         place = placeOf(keys[i]);
         for (const size_t word : place.words)
-            __builtin_prefetch(&m_bits[word], 1);
+            messages::prefetch(&m_bits[word]);
     }
 }
 

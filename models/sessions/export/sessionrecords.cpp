@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/export/sessionrecords.h"
 
+#include "models/messages/prefetch.h"
 #include "models/sessions/export/textappender.h"
 #include "models/text/personname.h"
 #include "models/text/printabletext.h"
@@ -94,7 +95,7 @@ void askFor(QByteArrayView text)
 {
     constexpr qsizetype kCacheLine = 64;
     for (qsizetype at = 0; at < text.size(); at += kCacheLine)
-        __builtin_prefetch(text.data() + at);
+        messages::prefetch(text.data() + at);
 }
 
 } // namespace

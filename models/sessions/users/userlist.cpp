@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/users/userlist.h"
 
+#include "models/messages/prefetch.h"
 #include "models/text/people.h"
 #include "models/text/personname.h"
 
@@ -150,8 +151,8 @@ private:
     bool look()
     {
         const auto prefetch = [this](quint32 place) {
-            __builtin_prefetch(&m_list.m_entries[place], 1);
-            __builtin_prefetch(&m_otherNames[place], 1);
+            messages::prefetch(&m_list.m_entries[place]);
+            messages::prefetch(&m_otherNames[place]);
         };
         return forEachPresent(prefetch, [this](Slot slot) {
             const quint32 place = placeOf(slot);
@@ -213,8 +214,8 @@ private:
         }
         std::vector<SessionStore::TextId> addresses(total);
         const auto prefetch = [&](quint32 place) {
-            __builtin_prefetch(&next[place], 1);
-            __builtin_prefetch(&entries[place].sessions);
+            messages::prefetch(&next[place]);
+            messages::prefetch(&entries[place].sessions);
         };
         const bool done = forEachPresent(prefetch, [&](Slot slot) {
             const quint32 place = placeOf(slot);
@@ -245,7 +246,7 @@ private:
             return true;
         m_list.m_matching.resize(m_list.m_entries.size());
         QueryScan scan(query, m_store, nowMs);
-        const auto prefetch = [this](quint32 place) { __builtin_prefetch(&m_list.m_matching[place], 1); };
+        const auto prefetch = [this](quint32 place) { messages::prefetch(&m_list.m_matching[place]); };
         return forEachPresent(prefetch, [&](Slot slot) {
             if (scan.matches(slot))
                 ++m_list.m_matching[placeOf(slot)];

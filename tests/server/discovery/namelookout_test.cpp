@@ -89,6 +89,16 @@ TEST_F(Lookout, DoesNotAskAgainWhatOthersHaveLookedAt)
     EXPECT_FALSE(lookout.hasUnknown()) << "the kind is known";
 }
 
+TEST_F(Lookout, OthersMayBecomeKnownWhileItReads)
+{
+    keys.setString(key(1), shopSession("ann"));
+    lookout.note({key(1)});
+    ASSERT_TRUE(waitFor([this] { return !node.peer.commands().isEmpty(); }));
+    lookout.setKnown({shopDescription()}); // the answers are on their way
+    ASSERT_TRUE(waitFor([this] { return !met.empty(); }));
+    EXPECT_EQ(met[0], std::vector<QByteArray>{key(1)});
+}
+
 TEST_F(Lookout, CountsWhatMayNotBeReadAsLongAsThatIsSo)
 {
     keys.setString(key(1), shopSession("ann"));

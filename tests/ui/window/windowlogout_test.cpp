@@ -31,6 +31,13 @@ protected:
     {
         return waitFor([&] { return rows() == count; });
     }
+    ui::LogoutDialog *askedAboutAll()
+    {
+        table().setFocus();
+        key(Qt::Key_A, Qt::ControlModifier);
+        key(Qt::Key_Delete);
+        return openedDialog<ui::LogoutDialog>();
+    }
     QPushButton &topButton() const
     {
         return *named<QPushButton>(*window->findChild<ui::TopBar *>(), QStringLiteral("Log out the selected sessions"));
@@ -171,10 +178,7 @@ TEST_F(WindowLogout, WhatIsGoneMeanwhileIsSaidToBe)
     add(2, "bob");
     ASSERT_TRUE(connectLive());
     ASSERT_TRUE(loaded(2));
-    table().setFocus();
-    key(Qt::Key_A, Qt::ControlModifier);
-    key(Qt::Key_Delete);
-    auto *const asking = openedDialog<ui::LogoutDialog>();
+    auto *const asking = askedAboutAll();
     ASSERT_TRUE(asking);
     watched.server.command({"DEL", "session:" + sessionId(2)});
     ASSERT_TRUE(waitFor([this] { return rows() == 1; })) << "the table goes on behind the question";
@@ -222,10 +226,7 @@ TEST_F(WindowLogout, OfSeveralOnlyThoseOfTheSameUserAreEnded)
         add(i, "alice");
     ASSERT_TRUE(connectLive());
     ASSERT_TRUE(loaded(4));
-    table().setFocus();
-    key(Qt::Key_A, Qt::ControlModifier);
-    key(Qt::Key_Delete);
-    auto *const asking = openedDialog<ui::LogoutDialog>();
+    auto *const asking = askedAboutAll();
     ASSERT_TRUE(asking);
     add(2, "bob");
     add(7, "alice");
@@ -247,10 +248,7 @@ TEST_F(WindowLogout, TheAnswerIsCheckedOnceMoreByTheRows)
     add(2, "bob");
     ASSERT_TRUE(connectLive());
     ASSERT_TRUE(loaded(2));
-    table().setFocus();
-    key(Qt::Key_A, Qt::ControlModifier);
-    key(Qt::Key_Delete);
-    auto *const asking = openedDialog<ui::LogoutDialog>();
+    auto *const asking = askedAboutAll();
     ASSERT_TRUE(asking);
     const auto timers = asking->findChildren<QTimer *>();
     for (QTimer *timer : timers)
