@@ -132,6 +132,10 @@ void Connection::Private::deliver()
         answer(pending);
         if (!alive)
             return;
+        link.recycle(std::move(pending.replies));
+        // What the handler has sent goes now: the server works on it while the next handler does.
+        if (left > 1)
+            link.flush();
     }
     delivering = false;
     if (!fifo.empty() && fifo.front().isSettled())
@@ -156,10 +160,12 @@ void Connection::Private::answer(Pending &pending)
     if (pending.hasContext && !pending.context)
         return;
     if (auto *batchHandler = std::get_if<BatchHandler>(&pending.receiver)) {
-        if (pending.error)
-            (*batchHandler)(tl::unexpected(*pending.error));
-        else
-            (*batchHandler)(std::move(pending.replies));
+        Result<std::vector<Reply>> replies = tl::unexpected(pending.error.value_or(Error()));
+        if (!pending.error)
+            replies = std::move(pending.replies);
+        (*batchHandler)(std::move(replies));
+        if (replies)
+            pending.replies = std::move(*replies);
     } else if (auto *handler = std::get_if<Handler>(&pending.receiver)) {
         if (pending.error)
             (*handler)(tl::unexpected(*pending.error));
@@ -228,6 +234,11 @@ void Connection::send(std::initializer_list<QByteArrayView> arguments, QObject *
 void Connection::send(const CommandBatch &batch, QObject *context, BatchHandler handler)
 {
     d->enqueue(batch, context, std::move(handler));
+}
+
+void Connection::flush()
+{
+    d->link.flush();
 }
 
 qsizetype Connection::pending() const

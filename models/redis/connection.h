@@ -56,7 +56,8 @@ public:
     Q_ENUM(State)
 
     using Handler = std::function<void(Result<Reply>)>;
-    using BatchHandler = std::function<void(Result<std::vector<Reply>>)>;
+    /// The replies are the handler's to keep; the memory of those that it leaves is used again.
+    using BatchHandler = std::function<void(Result<std::vector<Reply>> &&)>;
 
     Connection(Endpoint endpoint, Login login, int database, ConnectionOptions options, QObject *parent = nullptr);
     ~Connection() override;
@@ -73,6 +74,10 @@ public:
     /// Sends a batch with one write. The handler gets one reply for each command; single ones may be
     /// Type::Error. An Error means the connection failed, and none of the replies is known.
     void send(const CommandBatch &batch, QObject *context, BatchHandler handler);
+
+    /// What was sent leaves when the event loop is next reached; with this at once: before something that takes a
+    /// while, so that the server has work meanwhile.
+    void flush();
 
     /// Commands sent and not answered yet.
     qsizetype pending() const;

@@ -166,6 +166,14 @@ void Link::onReaderFailed()
 
 void Link::onSocketFailed(const Error &error)
 {
+    if (m_flushing) { // nobody expects a failure from inside a call that sends
+        const auto later = [this, error, turn = m_turn] {
+            if (turn == m_turn)
+                onSocketFailed(error);
+        };
+        QMetaObject::invokeMethod(this, later, Qt::QueuedConnection);
+        return;
+    }
     // The last words of a peer that hung up: answers, or the reason.
     const QPointer<Link> alive(this);
     const quint64 turn = m_turn;
@@ -240,6 +248,21 @@ void Link::setAwaiting(bool awaiting)
     // checkQuiet() looks at the clock. So a busy connection does not restart it with each command.
     if (m_timerDue > m_quietSince + m_options.answerTimeout)
         startTimer(m_options.answerTimeout);
+}
+
+void Link::flush()
+{
+    if (m_phase != Phase::Ready || m_socket.bytesToWrite() == 0)
+        return;
+    m_flushing = true;
+    m_socket.flush();
+    m_flushing = false;
+}
+
+void Link::recycle(std::vector<Reply> &&replies)
+{
+    if (m_reader)
+        m_reader->recycle(std::move(replies));
 }
 
 void Link::startTimer(std::chrono::milliseconds after)

@@ -66,6 +66,10 @@ public:
     /// While Ready. The answer is awaited from now on, until the owner says setAwaiting(false).
     void write(const QByteArray &wire);
     void setAwaiting(bool awaiting);
+    /// Sends what was written, without waiting for the event loop. Nothing is told from in here.
+    void flush();
+    /// See ReplyReader::recycle().
+    void recycle(std::vector<Reply> &&replies);
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -97,6 +101,7 @@ private:
     std::chrono::milliseconds m_loadingPause{0};
     Clock::time_point m_readySince;
     Clock::time_point m_quietSince; ///< the latest sign of life, or the start of waiting for one
+    bool m_flushing = false;
     bool m_awaiting = false;
     Phase m_phase = Phase::Closed;
     quint64 m_turn = 0; ///< changes with each attempt, failure and close(): is what I am doing still wanted?

@@ -4,12 +4,22 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <string_view>
 
 #include <hiredis/hiredis.h>
 
 namespace redis
 {
+
+namespace
+{
+
+// Texts whose memory is worth keeping for the next ones.
+constexpr qsizetype kSmallestSpare = 64;
+constexpr qsizetype kLargestSpare = 4096;
+
+} // namespace
 
 /// hiredis' object functions. An "object" is the address of a Reply: of the root, or of the newest element of
 /// its parent's array. That address is only used while this element is being filled; its siblings, which may
@@ -59,7 +69,7 @@ struct ReplyReader::Builder {
         const bool repeats = task->parent && !task->parent->parent && size_t(task->idx) < repeated.size() &&
                              task->idx != kChannel && text.size() <= kShort;
         if (!repeats)
-            return text.toByteArray();
+            return task->parent ? text.toByteArray() : reader(task).filled(text);
         QByteArray &latest = repeated[size_t(task->idx)];
         if (latest != text)
             latest = text.toByteArray();
@@ -175,6 +185,38 @@ ReplyReader::ReplyReader(const ReplyLimits &limits)
 }
 
 ReplyReader::~ReplyReader() = default;
+
+void ReplyReader::recycle(std::vector<Reply> &&replies)
+{
+    constexpr size_t kMost = 1024;
+    for (Reply &reply : replies) {
+        if (m_spare.size() == kMost)
+            break;
+        const qsizetype room = reply.bytes.capacity();
+        if (room >= kSmallestSpare && room <= kLargestSpare && reply.bytes.isDetached()) // nobody has kept it
+            m_spare.push_back(std::move(reply.bytes));
+    }
+    replies.clear();
+}
+
+/// In the memory of a text that was taken back, if it has about the room.
+QByteArray ReplyReader::filled(QByteArrayView text)
+{
+    constexpr qsizetype kStep = 64; // so that texts of about the same length fit in each other's place
+    if (text.size() < kSmallestSpare || text.size() > kLargestSpare - kStep)
+        return text.toByteArray();
+    QByteArray bytes;
+    if (!m_spare.empty()) {
+        if (const qsizetype room = m_spare.back().capacity(); room >= text.size() && room <= 4 * text.size())
+            bytes = std::move(m_spare.back());
+        m_spare.pop_back();
+    }
+    if (bytes.capacity() == 0)
+        bytes.reserve((text.size() / kStep + 1) * kStep);
+    bytes.resize(text.size());
+    std::memcpy(bytes.data(), text.data(), size_t(text.size()));
+    return bytes;
+}
 
 void ReplyReader::feed(QByteArrayView slice)
 {

@@ -45,6 +45,9 @@ public:
     /// The next complete reply, to be moved from, valid until the next call; null when more bytes are wanted,
     /// and after an error.
     Reply *next();
+    /// Takes back replies that nobody needs any more: the next ones are written into the memory of their texts. A
+    /// load of a million records would otherwise ask for it, and give it back, a million times.
+    void recycle(std::vector<Reply> &&replies);
     /// ProtocolError or TooLarge. It is for good: there is no way to find the next reply in a broken stream.
     const std::optional<Error> &error() const { return m_error; }
     /// True once a complete reply has been read.
@@ -58,12 +61,14 @@ private:
 
     void fail(ErrorKind kind, const QString &detail);
     void checkWhatIsAwaited();
+    QByteArray filled(QByteArrayView text);
 
     ReplyLimits m_limits;
     Reply m_root;
     qsizetype m_elements = 0;             ///< of the reply being read
     qsizetype m_bytes = 0;                ///< of the reply being read
     std::array<QByteArray, 4> m_repeated; ///< the latest short texts at the beginning of an array
+    std::vector<QByteArray> m_spare;      ///< of replies that were taken back
     bool m_hasReplied = false;
     std::optional<Error> m_error;
     std::unique_ptr<redisReader, Free> m_reader;

@@ -151,6 +151,14 @@ qint64 Socket::bytesToWrite() const
     return m_device ? m_device->bytesToWrite() : 0;
 }
 
+void Socket::flush()
+{
+    if (auto *tcp = qobject_cast<QTcpSocket *>(m_device))
+        tcp->flush();
+    else if (auto *local = qobject_cast<QLocalSocket *>(m_device))
+        local->flush();
+}
+
 } // namespace redis
 
 #include "moc_socket.cpp"

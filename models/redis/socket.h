@@ -36,6 +36,8 @@ public:
     /// Takes all of it, and sends what the peer does not accept yet later; false when the socket is broken.
     bool write(const QByteArray &wire);
     qint64 bytesToWrite() const;
+    /// Sends what the peer accepts, instead of when the event loop is next reached. May fail from inside this call.
+    void flush();
 
 Q_SIGNALS:
     void connected();

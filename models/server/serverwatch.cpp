@@ -218,7 +218,8 @@ void ServerWatch::readAll(bool quietly)
     });
     const bool namesAll = m_choice->areMostNamesSessions();
     m_lookouts->notePassStart(namesAll);
-    m_pass->start(namesAll ? QByteArrayList{QByteArrayLiteral("*")} : formats->scanPatterns(), quietly, followsGap);
+    m_pass->start(namesAll ? QByteArrayList{QByteArrayLiteral("*")} : formats->scanPatterns(), quietly, followsGap,
+                  m_choice->takeNames());
     m_status->update();
 }
 

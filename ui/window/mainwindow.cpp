@@ -13,6 +13,7 @@
 #include "ui/connect/connectionchip.h"
 #include "ui/connect/connectionflow.h"
 #include "ui/connect/profilestore.h"
+#include "ui/controls/pagestack.h"
 #include "ui/details/detailspanel.h"
 #include "ui/export/exportflow.h"
 #include "ui/formats/formatsflow.h"
@@ -47,7 +48,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QStackedWidget>
 
 namespace ui
 {
@@ -74,7 +74,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_page(new SessionsPage(monitor, recorder, this))
     , m_details(new DetailsPanel(monitor, this))
     , m_userPage(new UserPage(monitor, this))
-    , m_side(new QStackedWidget(this))
+    , m_side(new PageStack(this))
     , m_activity(new ActivityPanel(recorder, monitor, this))
     , m_status(new StatusLine(monitor, recorder, this))
     , m_layout(

@@ -7,7 +7,6 @@
 
 #include <QMainWindow>
 
-class QStackedWidget;
 
 namespace activity
 {
@@ -39,6 +38,7 @@ class FormatsFlow;
 class LogoutFlow;
 class MonitorNotices;
 class NoticeBar;
+class PageStack;
 class PaneFocus;
 class ProfileStore;
 class SecretStore;
@@ -105,7 +105,7 @@ private:
     SessionsPage *m_page;
     DetailsPanel *m_details;
     UserPage *m_userPage;
-    QStackedWidget *m_side; ///< these two: whichever belongs to the present tab
+    PageStack *m_side; ///< these two: whichever belongs to the present tab
     ActivityPanel *m_activity;
     StatusLine *m_status;
     WindowLayout *m_layout;

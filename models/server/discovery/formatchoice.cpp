@@ -7,6 +7,7 @@
 #include "models/redis/server.h"
 #include "models/server/discovery/formatsampler.h"
 #include "models/server/discovery/formatsurvey.h"
+#include "models/server/intake/namelist.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -36,6 +37,8 @@ constexpr qint64 kMsBetweenCounts = 30'000;
 // SCAN walks over all keys anyway; a name costs some 40 bytes on the way.
 constexpr qint64 kFewNames = 20'000;
 constexpr qint64 kShareOfOthers = 4;
+// Between a survey and the pass that goes by its names, a node only subscribes.
+constexpr qint64 kNamesHoldMs = 2000;
 
 } // namespace
 
@@ -71,6 +74,16 @@ void FormatChoice::clear()
     delete m_count;
     m_looks.clear();
     m_nodes.clear();
+}
+
+std::vector<std::shared_ptr<const NameList>> FormatChoice::takeNames()
+{
+    std::vector<std::shared_ptr<const NameList>> names;
+    const bool isRecent = ServerClock::monotonicMs() - m_namesAt < kNamesHoldMs;
+    for (std::shared_ptr<NameList> &list : m_names)
+        names.push_back(isRecent && m_inUse && m_inUse->detected.complete && list->isWhole() ? std::move(list) : nullptr);
+    m_names.clear();
+    return names;
 }
 
 qint64 FormatChoice::namesSampled() const
@@ -241,13 +254,14 @@ void FormatChoice::chooseByAllNames()
     m_sampledAt = ServerClock::monotonicMs();
     m_survey = new FormatSurvey(m_nodes, m_known, this);
     const auto pace = m_isGentle ? FormatSampler::Pace::Gentle : FormatSampler::Pace::AtOnce;
-    m_survey->startWithAllNames(
-        pace, [] { return true; },
-        [this](redis::Result<DetectionResult> detected) { takeFirstSurvey(std::move(detected)); });
+    m_survey->startKeepingNames(
+        pace, [this](redis::Result<DetectionResult> detected) { takeFirstSurvey(std::move(detected)); });
 }
 
 void FormatChoice::takeFirstSurvey(redis::Result<DetectionResult> detected)
 {
+    m_names = m_survey->takeNames();
+    m_namesAt = ServerClock::monotonicMs();
     m_survey->deleteLater();
     m_survey.clear();
     // Where SCAN is refused nothing is known, and the usual ones are followed; a lost connection asks again.

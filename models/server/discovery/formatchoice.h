@@ -27,6 +27,7 @@ namespace server
 
 class FormatSampler;
 class FormatSurvey;
+class NameList;
 
 /// Which formats are in use on this server. A sample of one node chooses them, in a fraction of a second: applications
 /// spread their sessions over the nodes by the hash of the key. What a sample cannot know, sessions that are few among
@@ -60,6 +61,8 @@ public:
     std::shared_ptr<const formats::FormatSet> formats() const { return m_inUse ? m_inUse->set : nullptr; }
     /// Null until they are chosen.
     const std::shared_ptr<const formats::FormatsInUse> &formatsInUse() const { return m_inUse; }
+    /// All names, by node, where all have just been looked at; once. Empty, or a null: not known.
+    std::vector<std::shared_ptr<const NameList>> takeNames();
     /// So many names, not all, have told; 0: that was all of them.
     qint64 namesSampled() const;
     /// Keys that are of no format in use, but look like sessions and may not be read.
@@ -130,6 +133,8 @@ private:
     bool m_surveysFirst = false;
     bool m_isGentle = false;
     bool m_needsSurvey = false; ///< the sample has not seen all names
+    std::vector<std::shared_ptr<NameList>> m_names; ///< of the first survey
+    qint64 m_namesAt = 0;
     qint64 m_surveyBeganAt = 0;
     qint64 m_surveyDueAt = 0;
     qint64 m_surveyAgainAt = 0; ///< not before, whatever the reason

@@ -3,6 +3,7 @@
 #include "models/server/discovery/formatsampler.h"
 
 #include "models/formats/namekinds.h"
+#include "models/server/intake/namelist.h"
 
 #include <QTimer>
 
@@ -59,22 +60,24 @@ void FormatSampler::startWith(const std::vector<QByteArray> &keys, Handler handl
     start(std::move(handler));
 }
 
-void FormatSampler::startWithAllNames(Pace pace, std::function<bool()> mayGoOn, Handler handler)
+void FormatSampler::startWithAllNames(Pace pace, std::function<bool()> mayGoOn, Handler handler,
+                                      std::shared_ptr<NameList> names)
 {
+    m_list = std::move(names);
     m_pace = pace;
     m_mayGoOn = std::move(mayGoOn);
     start(std::move(handler));
 }
 
-void FormatSampler::askNamesLater(const QByteArray &cursor)
+void FormatSampler::askMoreNames(const QByteArray &cursor)
 {
-    if (m_pace == Pace::AtOnce)
+    if (!m_mayGoOn || m_pace == Pace::AtOnce)
         return askNames(cursor);
     QTimer::singleShot(m_mayGoOn() ? kPauseBetweenPages : kPauseWhileOthersWork, this, [this, cursor] {
         if (m_mayGoOn())
             askNames(cursor);
         else
-            askNamesLater(cursor);
+            askMoreNames(cursor);
     });
 }
 
@@ -91,12 +94,17 @@ void FormatSampler::askNames(const QByteArray &cursor)
                 names.push_back(name.bytes);
         }
         m_names += qint64(names.size());
-        m_detection.addNames(names);
         m_complete = page->elements[0].bytes == "0";
-        if (!m_complete && m_mayGoOn)
-            return askNamesLater(page->elements[0].bytes);
-        if (!m_complete && m_names < kMostNames)
-            return askNames(page->elements[0].bytes);
+        // Asked for before these names are looked at: the server has work meanwhile.
+        const bool goesOn = !m_complete && (m_mayGoOn || m_names < kMostNames);
+        if (goesOn)
+            askMoreNames(page->elements[0].bytes);
+        m_connection.flush();
+        m_detection.addNames(names);
+        for (size_t i = 0; m_list && i < names.size(); ++i)
+            m_list->add(names[i]);
+        if (goesOn)
+            return;
         m_keys = m_detection.keysToRead(m_mayGoOn ? kMostReadOfAll : FormatDetection::kMostRead);
         std::erase_if(m_keys, [this](const QByteArray &key) { return m_wanted.contains(key); });
         m_keys.insert(m_keys.begin(), m_wanted.cbegin(), m_wanted.cend());

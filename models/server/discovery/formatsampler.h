@@ -11,10 +11,13 @@
 #include <QSet>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace server
 {
+
+class NameList;
 
 /// Reads a sample of one database for FormatDetection: names of up to kMostNames keys, or of all of them at a gentle
 /// pace, then type and payload of some of each kind. Uses SCAN, TYPE, GETRANGE, HSCAN and PTTL only, a thousand keys at
@@ -43,11 +46,13 @@ public:
     /// A sample in which these keys are.
     void startWith(const std::vector<QByteArray> &keys, Handler handler);
     /// The same with every name, one page at a time, and only while `mayGoOn` says so.
-    void startWithAllNames(Pace pace, std::function<bool()> mayGoOn, Handler handler);
+    /// They are kept in `names`, if there is one.
+    void startWithAllNames(Pace pace, std::function<bool()> mayGoOn, Handler handler,
+                           std::shared_ptr<NameList> names = {});
 
 private:
     void askNames(const QByteArray &cursor);
-    void askNamesLater(const QByteArray &cursor);
+    void askMoreNames(const QByteArray &cursor);
     void readNext();
     void take(const KeyReading &reading);
     void end();
@@ -58,6 +63,7 @@ private:
     formats::FormatDetection m_detection;
     Handler m_handler;
     Pace m_pace = Pace::Gentle;
+    std::shared_ptr<NameList> m_list; ///< of all names
     std::function<bool()> m_mayGoOn; ///< empty: a sample of kMostNames
     QSet<QByteArray> m_wanted;       ///< keys that are in the sample anyway
     std::vector<QByteArray> m_keys;  ///< to be read

@@ -3,6 +3,7 @@
 #include "models/server/discovery/formatsurvey.h"
 
 #include "models/redis/server.h"
+#include "models/server/intake/namelist.h"
 
 #include <utility>
 
@@ -31,16 +32,24 @@ void FormatSurvey::startWithAllNames(FormatSampler::Pace pace, std::function<boo
     start(std::move(handler));
 }
 
+void FormatSurvey::startKeepingNames(FormatSampler::Pace pace, FormatSampler::Handler handler)
+{
+    m_keepsNames = true;
+    startWithAllNames(pace, [] { return true; }, std::move(handler));
+}
+
 void FormatSurvey::askNext()
 {
     if (m_next >= m_nodes.size()) {
         std::exchange(m_handler, {})(std::move(m_all).value_or(formats::DetectionResult()));
         return;
     }
+    if (m_keepsNames)
+        m_names.push_back(std::make_shared<NameList>());
     m_sampler = new FormatSampler(m_nodes[m_next++]->commands(), m_known, this);
     const auto answer = [this](redis::Result<formats::DetectionResult> detected) { take(std::move(detected)); };
     if (m_mayGoOn)
-        m_sampler->startWithAllNames(m_pace, m_mayGoOn, answer);
+        m_sampler->startWithAllNames(m_pace, m_mayGoOn, answer, m_keepsNames ? m_names.back() : nullptr);
     else
         m_sampler->start(answer);
 }

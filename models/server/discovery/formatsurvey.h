@@ -8,7 +8,9 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace redis
@@ -33,6 +35,10 @@ public:
     void start(FormatSampler::Handler handler);
     /// All names of each; see FormatSampler.
     void startWithAllNames(FormatSampler::Pace pace, std::function<bool()> mayGoOn, FormatSampler::Handler handler);
+    /// The same, and keeps them.
+    void startKeepingNames(FormatSampler::Pace pace, FormatSampler::Handler handler);
+    /// By node, as far as they could be kept (NameList::isWhole()).
+    std::vector<std::shared_ptr<NameList>> takeNames() { return std::exchange(m_names, {}); }
 
 private:
     void askNext();
@@ -42,6 +48,8 @@ private:
     const std::vector<formats::FormatDescription> m_known;
     FormatSampler::Handler m_handler;
     std::function<bool()> m_mayGoOn; ///< empty: samples
+    bool m_keepsNames = false;
+    std::vector<std::shared_ptr<NameList>> m_names;
     FormatSampler::Pace m_pace = FormatSampler::Pace::Gentle;
     QPointer<FormatSampler> m_sampler;
     size_t m_next = 0;

@@ -149,7 +149,7 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
     job->asksBetter = isFirstRound && m_expiry > m_bestExpiry;
     if (job->asksBetter)
         addExpiryCommand(batch, m_bestExpiry, job->entries.front().key);
-    m_connection.send(batch, this, [this, job](redis::Result<std::vector<Reply>> replies) {
+    m_connection.send(batch, this, [this, job](const redis::Result<std::vector<Reply>> &replies) {
         if (replies)
             take(job, *replies);
         else

@@ -58,7 +58,8 @@ void ScanPass::clear()
     m_shares.clear();
 }
 
-void ScanPass::start(const QByteArrayList &keyPatterns, bool quietly, bool followsGap)
+void ScanPass::start(const QByteArrayList &keyPatterns, bool quietly, bool followsGap,
+                     const std::vector<std::shared_ptr<const NameList>> &names)
 {
     m_state = State::Idle; // what the nodes say of the pass that is given up is nobody's
     for (const Share &share : m_shares)
@@ -82,8 +83,8 @@ void ScanPass::start(const QByteArrayList &keyPatterns, bool quietly, bool follo
     if (!m_isQuiet)
         Q_EMIT progressed(m_progress);
     const QByteArrayList patterns = mergedScanPatterns(keyPatterns);
-    for (const Share &share : m_shares)
-        share.loader->start(m_scan, patterns);
+    for (size_t node = 0; node < m_shares.size(); ++node)
+        m_shares[node].loader->start(m_scan, patterns, node < names.size() ? names[node] : nullptr);
     if (std::exchange(m_staysStopped, false))
         stop();
 }

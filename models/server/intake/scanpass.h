@@ -10,12 +10,14 @@
 #include <QByteArrayList>
 #include <QObject>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace server
 {
 
+class NameList;
 class SessionLoader;
 
 /// One pass over the keys of all nodes at a time, as a load or as a sweep: numbers them, adds up their progress, and
@@ -37,7 +39,8 @@ public:
     /// A pass that runs is given up: it may have missed what the new one is for. Quietly: nobody waits for it, and it
     /// is told of only when it takes a while.
     /// `followsGap`: what it finds may have happened at any time.
-    void start(const QByteArrayList &keyPatterns, bool quietly = false, bool followsGap = false);
+    void start(const QByteArrayList &keyPatterns, bool quietly = false, bool followsGap = false,
+               const std::vector<std::shared_ptr<const NameList>> &names = {});
     /// Nobody wants to wait for the rest: no other pass is due until one is started.
     void stop();
     /// If the latest pass was stopped, the next one is too: it is not what was asked for.

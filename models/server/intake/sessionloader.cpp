@@ -3,6 +3,7 @@
 #include "models/server/intake/sessionloader.h"
 
 #include "models/redis/server.h"
+#include "models/server/intake/namelist.h"
 
 #include <algorithm>
 #include <chrono>
@@ -55,7 +56,7 @@ SessionLoader::SessionLoader(redis::Node &node, RecordReader &reader, bool gentl
     });
 }
 
-void SessionLoader::start(quint32 scan, const QByteArrayList &patterns)
+void SessionLoader::start(quint32 scan, const QByteArrayList &patterns, std::shared_ptr<const NameList> names)
 {
     stop();
     ++m_pass;
@@ -63,13 +64,15 @@ void SessionLoader::start(quint32 scan, const QByteArrayList &patterns)
     m_patterns = patterns;
     m_pattern = 0;
     m_cursor = "0";
+    m_names = std::move(names);
+    m_nextName = 0;
     m_heldPages.clear();
     m_progress = {};
     m_patternFraction = 0;
     m_sessionsOfOthers = 0;
     m_reads = 0;
     m_pageAsked = false;
-    m_allScanned = patterns.isEmpty();
+    m_allScanned = m_names ? m_names->size() == 0 : patterns.isEmpty();
     m_refused = false;
     m_running = true;
     m_paused = true; // the first page comes at once
@@ -129,10 +132,12 @@ bool SessionLoader::mayAskPage() const
 
 void SessionLoader::askPage()
 {
-    m_pageAsked = true;
     m_paused = false;
     m_pause.stop();
     m_pageAge.start();
+    if (m_names)
+        return takeNames();
+    m_pageAsked = true;
     m_connection.send({"SCAN", m_cursor, "MATCH", m_patterns.at(m_pattern), "COUNT", m_pace.pageSize()}, this,
                       [this, pass = m_pass](redis::Result<redis::Reply> &&page) {
                           if (m_running && pass == m_pass)
@@ -173,6 +178,22 @@ void SessionLoader::takePage(redis::Result<redis::Reply> &&page)
         m_pace.noteRoundTrip(std::chrono::microseconds(m_pageAge.nsecsElapsed() / 1000));
     tellProgress();
     goOn();
+}
+
+/// As many as there would be on a page.
+void SessionLoader::takeNames()
+{
+    const size_t last = std::min(m_names->size(), m_nextName + m_pace.pageSize().toByteArray().toULong());
+    while (m_nextName < last) {
+        std::vector<QByteArray> keys;
+        for (; m_nextName < last && keys.size() < m_pace.recordsAtOnce(); ++m_nextName)
+            keys.push_back(m_names->at(m_nextName).toByteArray());
+        m_heldPages.push_back(std::move(keys));
+    }
+    m_allScanned = last == m_names->size();
+    m_patternFraction = double(last) / double(m_names->size());
+    m_progress.fraction = m_patternFraction;
+    tellProgress();
 }
 
 void SessionLoader::readHeldPage()
@@ -244,6 +265,7 @@ void SessionLoader::end(bool complete)
     m_pause.stop();
     m_measuring.stop();
     m_heldPages.clear();
+    m_names.reset();
     if (complete)
         m_progress.fraction = 1;
     tellProgress();

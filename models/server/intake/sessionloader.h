@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <memory>
 #include <vector>
 
 namespace redis
@@ -24,6 +25,8 @@ class Subscriber;
 
 namespace server
 {
+
+class NameList;
 
 /// Visits the key space of one node with SCAN and reads every record on the way. While a page's records are
 /// read, the next page is already asked for, so that the server never waits for this program
@@ -39,7 +42,8 @@ public:
 
     /// Starts a pass over all keys under `patterns`; a running pass is given up. Every batch carries `scan` and the
     /// node, so that acknowledge() can be asked of the loader that sent it.
-    void start(quint32 scan, const QByteArrayList &patterns);
+    /// With `names` it reads those instead of asking for them: they are all that there are.
+    void start(quint32 scan, const QByteArrayList &patterns, std::shared_ptr<const NameList> names = {});
     /// Ends the pass, if one runs, with finished(…, false).
     void stop();
     bool isRunning() const { return m_running; }
@@ -63,6 +67,7 @@ private:
     void goOn();
     bool mayAskPage() const;
     void askPage();
+    void takeNames();
     void takePage(redis::Result<redis::Reply> &&page);
     void readHeldPage();
     void takeRecords(const redis::Result<RecordReader::Answer> &answer);
@@ -87,6 +92,8 @@ private:
     QByteArrayList m_patterns;
     qsizetype m_pattern = 0; ///< index of the one being scanned
     QByteArray m_cursor;
+    std::shared_ptr<const NameList> m_names; ///< in the place of pages
+    size_t m_nextName = 0;
     std::deque<std::vector<QByteArray>> m_heldPages; ///< scanned, not yet read
     messages::LoadProgress m_progress;
     double m_patternFraction = 0;  ///< of the pattern being scanned
