@@ -265,6 +265,12 @@ void Link::recycle(std::vector<Reply> &&replies)
         m_reader->recycle(std::move(replies));
 }
 
+void Link::recycle(QByteArray &&bytes)
+{
+    if (m_reader)
+        m_reader->recycle(std::move(bytes));
+}
+
 void Link::startTimer(std::chrono::milliseconds after)
 {
     m_timerDue = Clock::now() + after;

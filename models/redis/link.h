@@ -70,6 +70,7 @@ public:
     void flush();
     /// See ReplyReader::recycle().
     void recycle(std::vector<Reply> &&replies);
+    void recycle(QByteArray &&bytes);
 
 private:
     using Clock = std::chrono::steady_clock;

@@ -16,7 +16,7 @@ namespace
 {
 
 // Texts whose memory is worth keeping for the next ones.
-constexpr qsizetype kSmallestSpare = 64;
+constexpr qsizetype kSmallestSpare = 32;
 constexpr qsizetype kLargestSpare = 4096;
 
 } // namespace
@@ -68,8 +68,9 @@ struct ReplyReader::Builder {
         auto &repeated = reader(task).m_repeated;
         const bool repeats = task->parent && !task->parent->parent && size_t(task->idx) < repeated.size() &&
                              task->idx != kChannel && text.size() <= kShort;
+        const bool isGivenBack = !task->parent || task->idx == kChannel;
         if (!repeats)
-            return task->parent ? text.toByteArray() : reader(task).filled(text);
+            return isGivenBack ? reader(task).filled(text) : text.toByteArray();
         QByteArray &latest = repeated[size_t(task->idx)];
         if (latest != text)
             latest = text.toByteArray();
@@ -188,15 +189,17 @@ ReplyReader::~ReplyReader() = default;
 
 void ReplyReader::recycle(std::vector<Reply> &&replies)
 {
-    constexpr size_t kMost = 1024;
-    for (Reply &reply : replies) {
-        if (m_spare.size() == kMost)
-            break;
-        const qsizetype room = reply.bytes.capacity();
-        if (room >= kSmallestSpare && room <= kLargestSpare && reply.bytes.isDetached()) // nobody has kept it
-            m_spare.push_back(std::move(reply.bytes));
-    }
+    for (Reply &reply : replies)
+        recycle(std::move(reply.bytes));
     replies.clear();
+}
+
+void ReplyReader::recycle(QByteArray &&bytes)
+{
+    constexpr size_t kMost = 1024;
+    const qsizetype room = bytes.capacity();
+    if (room >= kSmallestSpare && room <= kLargestSpare && m_spare.size() < kMost && bytes.isDetached())
+        m_spare.push_back(std::move(bytes)); // else somebody has kept it
 }
 
 /// In the memory of a text that was taken back, if it has about the room.

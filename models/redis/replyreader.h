@@ -48,6 +48,8 @@ public:
     /// Takes back replies that nobody needs any more: the next ones are written into the memory of their texts. A
     /// load of a million records would otherwise ask for it, and give it back, a million times.
     void recycle(std::vector<Reply> &&replies);
+    /// The same of one text: a channel, a value.
+    void recycle(QByteArray &&bytes);
     /// ProtocolError or TooLarge. It is for good: there is no way to find the next reply in a broken stream.
     const std::optional<Error> &error() const { return m_error; }
     /// True once a complete reply has been read.

@@ -214,8 +214,12 @@ void Subscriber::Private::linkDrained()
         Q_EMIT q->roundTripMeasured(std::exchange(roundTrip, {}));
     if (!alive || messages.empty())
         return;
-    const std::vector<Message> received = std::exchange(messages, {});
+    std::vector<Message> received = std::exchange(messages, {});
     Q_EMIT q->messagesReceived(received);
+    if (!alive)
+        return;
+    for (Message &message : received)
+        link.recycle(std::move(message.channel));
 }
 
 void Subscriber::Private::linkStateChanged(Connection::State state)

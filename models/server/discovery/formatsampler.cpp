@@ -7,6 +7,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -23,9 +24,10 @@ namespace
 constexpr size_t kReadsAtOnce = 300;
 // Of all names: there are more kinds of them.
 constexpr size_t kMostReadOfAll = 4000;
-// Of all names: the server works a tenth of the time, at most.
-constexpr auto kPauseBetweenPages = 4ms;
-constexpr auto kPauseWhileOthersWork = 200ms;
+// Of all names: the server works a tenth of the time, at most; and it is asked seldom while others keep it busy.
+constexpr std::chrono::milliseconds kShortestPause = 4ms;
+constexpr qint64 kPauseForEachMs = 9;
+constexpr std::chrono::milliseconds kPauseWhileOthersWork = 200ms;
 
 } // namespace
 
@@ -73,7 +75,9 @@ void FormatSampler::askMoreNames(const QByteArray &cursor)
 {
     if (!m_mayGoOn || m_pace == Pace::AtOnce)
         return askNames(cursor);
-    QTimer::singleShot(m_mayGoOn() ? kPauseBetweenPages : kPauseWhileOthersWork, this, [this, cursor] {
+    const auto pause = std::clamp<std::chrono::milliseconds>(
+        std::chrono::milliseconds(m_pageAge.elapsed() * kPauseForEachMs), kShortestPause, kPauseWhileOthersWork);
+    QTimer::singleShot(m_mayGoOn() ? pause : kPauseWhileOthersWork, this, [this, cursor] {
         if (m_mayGoOn())
             askNames(cursor);
         else
@@ -83,6 +87,7 @@ void FormatSampler::askMoreNames(const QByteArray &cursor)
 
 void FormatSampler::askNames(const QByteArray &cursor)
 {
+    m_pageAge.start();
     m_connection.send({"SCAN", cursor, "COUNT", "1000"}, this, [this](const redis::Result<Reply> &page) {
         if (!page)
             return fail(page.error());

@@ -7,6 +7,7 @@
 #include "models/server/intake/payloadreader.h"
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QSet>
 
@@ -68,6 +69,7 @@ private:
     QSet<QByteArray> m_wanted;       ///< keys that are in the sample anyway
     std::vector<QByteArray> m_keys;  ///< to be read
     size_t m_next = 0;
+    QElapsedTimer m_pageAge; ///< since the latest page was asked for
     qint64 m_names = 0;
     bool m_complete = false;
     QSet<QByteArray> m_forbidden; ///< kinds of names

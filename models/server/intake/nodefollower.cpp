@@ -120,6 +120,7 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
     std::shared_ptr<messages::RowBatch> batch;
     std::vector<QByteArray> beside;
     int besideCount = 0;
+    QByteArrayView waiting; // the latest key that waits to be read: SET and EXPIRE come in pairs
     const qint64 closedBefore = m_closed.count();
     for (const redis::Message &message : messages) {
         const std::optional<KeyEvent> event = readKeyEvent(message.channel, message.payload);
@@ -131,11 +132,16 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
             continue;
         }
         const std::optional<messages::RowChange> removal = removalBy(event->name);
+        if (!removal && event->key == waiting && !waiting.isEmpty())
+            continue;
         // What happens to the key that carries a session's TTL happens to the session.
         const QByteArray record = m_formats->recordOfDeadlineKey(event->key);
         const QByteArrayView key = record.isEmpty() ? event->key : QByteArrayView(record);
-        if (!removal && m_refresh.contains(key)) // under a storm of writes most keys wait already
+        waiting = {};
+        if (!removal && m_refresh.contains(key)) { // under a storm of writes most keys wait already
+            waiting = event->key;
             continue;
+        }
         if (m_formats->match(key, formats::RecordType::Unknown).format < 0) {
             ++besideCount;
             if (!removal && beside.size() < kMostBesideAtOnce)
@@ -144,6 +150,7 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         }
         if (!removal) {
             queueRefresh(key);
+            waiting = event->key;
             continue;
         }
         m_status.sawExpiryEvent = m_status.sawExpiryEvent || *removal == messages::RowChange::Expired;

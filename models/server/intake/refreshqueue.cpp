@@ -13,7 +13,7 @@ namespace
 
 constexpr qint64 kSecondMs = 1000;
 // Of the time between two batches, at most one part in so many is spent on the first.
-constexpr qint64 kShareOfTime = 2;
+constexpr qint64 kShareOfTime = 4;
 // Stale entries are dropped when they are most of what a lane holds.
 constexpr size_t kFewEntries = 1'000;
 
