@@ -252,8 +252,10 @@ void SessionMonitor::Private::takeProgress(const LoadProgress &now)
 {
     const bool loaded = progress.phase == LoadProgress::Phase::Loading && now.phase == LoadProgress::Phase::Idle;
     progress = now;
-    if (now.phase == LoadProgress::Phase::Loading)
+    if (now.phase == LoadProgress::Phase::Loading) {
         store.expect(now.expected);
+        table.expect(now.expected);
+    }
     if (loaded) // what was on its way between the threads is not needed any more
         returnFreedMemory();
     Q_EMIT q->progressChanged(now);

@@ -10,8 +10,8 @@ namespace ui
 {
 
 /// A stack of pages that works out its size once, until one of its pages changes. QStackedWidget has all of its pages
-/// wrap all of their texts again whenever a splitter around it is laid out: while a count beside it goes up, ten times a
-/// second.
+/// wrap all of their texts again whenever a splitter around it is laid out: while a count beside it goes up, ten times
+/// a second.
 class PageStack final : public QStackedWidget
 {
     Q_OBJECT

@@ -7,7 +7,6 @@
 
 #include <QMainWindow>
 
-
 namespace activity
 {
 class ActivityRecorder;

@@ -81,7 +81,8 @@ std::vector<std::shared_ptr<const NameList>> FormatChoice::takeNames()
     std::vector<std::shared_ptr<const NameList>> names;
     const bool isRecent = ServerClock::monotonicMs() - m_namesAt < kNamesHoldMs;
     for (std::shared_ptr<NameList> &list : m_names)
-        names.push_back(isRecent && m_inUse && m_inUse->detected.complete && list->isWhole() ? std::move(list) : nullptr);
+        names.push_back(isRecent && m_inUse && m_inUse->detected.complete && list->isWhole() ? std::move(list)
+                                                                                             : nullptr);
     m_names.clear();
     return names;
 }

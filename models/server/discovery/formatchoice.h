@@ -132,7 +132,7 @@ private:
     QPointer<FormatSurvey> m_count;  ///< after a change of the user's formats
     bool m_surveysFirst = false;
     bool m_isGentle = false;
-    bool m_needsSurvey = false; ///< the sample has not seen all names
+    bool m_needsSurvey = false;                     ///< the sample has not seen all names
     std::vector<std::shared_ptr<NameList>> m_names; ///< of the first survey
     qint64 m_namesAt = 0;
     qint64 m_surveyBeganAt = 0;

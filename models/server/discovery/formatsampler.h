@@ -65,9 +65,9 @@ private:
     Handler m_handler;
     Pace m_pace = Pace::Gentle;
     std::shared_ptr<NameList> m_list; ///< of all names
-    std::function<bool()> m_mayGoOn; ///< empty: a sample of kMostNames
-    QSet<QByteArray> m_wanted;       ///< keys that are in the sample anyway
-    std::vector<QByteArray> m_keys;  ///< to be read
+    std::function<bool()> m_mayGoOn;  ///< empty: a sample of kMostNames
+    QSet<QByteArray> m_wanted;        ///< keys that are in the sample anyway
+    std::vector<QByteArray> m_keys;   ///< to be read
     size_t m_next = 0;
     QElapsedTimer m_pageAge; ///< since the latest page was asked for
     qint64 m_names = 0;

@@ -35,7 +35,8 @@ void FormatSurvey::startWithAllNames(FormatSampler::Pace pace, std::function<boo
 void FormatSurvey::startKeepingNames(FormatSampler::Pace pace, FormatSampler::Handler handler)
 {
     m_keepsNames = true;
-    startWithAllNames(pace, [] { return true; }, std::move(handler));
+    startWithAllNames(
+        pace, [] { return true; }, std::move(handler));
 }
 
 void FormatSurvey::askNext()

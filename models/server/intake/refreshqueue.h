@@ -22,8 +22,8 @@ namespace server
 ///   once more afterwards.
 /// - One batch is under way at a time. The next follows so late that no more than kUsualRate keys are read a
 ///   second, and that the server spends at most a quarter of the time on them: one that answers slowly, since
-///   others keep it busy, is asked seldom. At 1.7 µs of the server's time a key, kUsualRate costs it 3 %. Only when more waits than a second
-///   is enough for, kBacklogRate applies: 10 %.
+///   others keep it busy, is asked seldom. At 1.7 µs of the server's time a key, kUsualRate costs it 3 %. Only when
+///   more waits than a second is enough for, kBacklogRate applies: 10 %.
 /// - What is on screen goes first and waits a moment only; then keys never seen before and others take turns,
 ///   so that a new session does not wait behind a hundred thousand old ones. Within each of the three it is
 ///   first come, first served; none of them gets more than its share while the others wait.

@@ -28,6 +28,8 @@ public:
     void carryOut(SessionOrder::Change change);
     /// At any size, the price of this is that of the view's own work.
     void adopt(PreparedOrder &prepared);
+    /// While nobody has borrowed the order.
+    void expect(size_t rows) { m_order->expect(rows); }
     /// At the end, whatever the order.
     void append(const std::vector<Slot> &slots);
     /// Cells of rows, in spans of neighbours. Sessions without a row are left out.

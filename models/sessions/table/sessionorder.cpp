@@ -62,7 +62,7 @@ SessionOrder::Change SessionOrder::merged(const SessionSorting &sorting, const s
         return change;
     }
     sorting.sort(entering);
-    change.rows.reserve(kept.size() + entering.size());
+    change.rows.reserve(std::max(kept.size() + entering.size(), m_expected));
     size_t copied = 0;
     for (const Slot slot : entering) {
         const size_t place = upperBound(sorting, kept, copied, slot);
@@ -102,7 +102,7 @@ SessionOrder::Change SessionOrder::sorted(const SessionSorting &sorting, const s
 {
     Change change;
     change.removed = rowsOf(gone);
-    change.rows.reserve(m_rows.size() - gone.size() + fresh.size());
+    change.rows.reserve(std::max(m_rows.size() - gone.size() + fresh.size(), m_expected));
     size_t from = 0;
     for (const int row : change.removed) {
         const auto to = static_cast<size_t>(row);
@@ -125,6 +125,8 @@ SessionOrder::Change SessionOrder::sorted(const SessionSorting &sorting, const s
 SessionOrder SessionOrder::with(std::vector<Slot> rows) const
 {
     SessionOrder other;
+    other.m_expected = m_expected;
+    other.m_rowOf.reserve(std::max(m_rowOf.size(), m_expected));
     other.m_rowOf = m_rowOf;
     const auto differs = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end());
     std::for_each(differs.first, m_rows.end(), [&other](Slot slot) { other.m_rowOf[slot] = kNoRow; });
@@ -171,13 +173,18 @@ void SessionOrder::indexFrom(size_t first)
     for (size_t row = first; row < m_rows.size(); ++row) {
         const Slot slot = m_rows[row];
         if (slot >= m_rowOf.size()) {
-            // By an eighth: doubling would cost more than the order itself.
             if (slot >= m_rowOf.capacity())
-                m_rowOf.reserve(slot + slot / 8 + 64);
+                m_rowOf.reserve(roomFor(slot + size_t(1)));
             m_rowOf.resize(slot + size_t(1), kNoRow);
         }
         m_rowOf[slot] = static_cast<int>(row);
     }
+}
+
+/// More by an eighth: doubling would cost more than the order itself.
+size_t SessionOrder::roomFor(size_t rows) const
+{
+    return std::max(rows + rows / 8 + 64, m_expected);
 }
 
 void SessionOrder::removeRows(Range range)
@@ -193,7 +200,7 @@ void SessionOrder::insertRows(int first, const Slot *newcomers, int count)
 {
     const size_t needed = m_rows.size() + static_cast<size_t>(count);
     if (needed > m_rows.capacity())
-        m_rows.reserve(needed + needed / 8);
+        m_rows.reserve(roomFor(needed));
     m_rows.insert(m_rows.begin() + first, newcomers, newcomers + count);
     indexFrom(static_cast<size_t>(first));
 }

@@ -56,15 +56,21 @@ public:
     void truncate(int count);
     void clear();
 
+    /// So many rows will come: room for them at once. Memory that nobody has written to costs nothing, but moving a
+    /// million rows into a larger room costs a frame.
+    void expect(size_t rows) { m_expected = rows; }
+
     qsizetype memoryUse() const;
 
 private:
     std::vector<int> rowsOf(const std::vector<Slot> &shown) const;
     bool reorders(const Change &change) const;
     void indexFrom(size_t first);
+    size_t roomFor(size_t rows) const;
 
     std::vector<Slot> m_rows;
     std::vector<int> m_rowOf; ///< by slot; kNoRow: not shown
+    size_t m_expected = 0;
 };
 
 } // namespace sessions

@@ -199,6 +199,15 @@ void SessionTableModel::commit()
     d->ask({.commit = true});
 }
 
+void SessionTableModel::expect(qsizetype sessions)
+{
+    constexpr qsizetype kBelieved = 64; // times as many as there are
+    Q_ASSERT(!isStoreLent());
+    const qsizetype most = kBelieved * d->rows.order().count();
+    const qsizetype guessed = sessions + sessions / 16;
+    d->rows.expect(d->query->isEmpty() ? static_cast<size_t>(std::clamp<qsizetype>(guessed, 0, most)) : 0);
+}
+
 void SessionTableModel::setLoading(bool loading)
 {
     Q_ASSERT(thread() == QThread::currentThread());

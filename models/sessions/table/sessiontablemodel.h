@@ -90,6 +90,8 @@ public:
     /// A first load begins or ends. While it runs, rows of a large table are appended as they arrive; a sort
     /// puts all in order every few seconds, and when it ends.
     void setLoading(bool loading);
+    /// So many sessions will be there when all are read, as far as can be told. While the store is not lent.
+    void expect(qsizetype sessions);
 
     /// Instead of kMostAtOnce; so that tests get on with fewer.
     void setMostAtOnce(int sessions);
