@@ -4,6 +4,7 @@
 #include "tests/redis/peers.h"
 #include "tests/support/redisserver.h"
 
+#include <QDeadlineTimer>
 #include <QTcpServer>
 #include <QTemporaryDir>
 
@@ -470,4 +471,69 @@ TEST(Connection, SendsMoreThanTheNetworkTakesAtOnce)
                     [&](Result<std::vector<Reply>> replies) { answers += replies ? int(replies->size()) : 0; });
     connection.send({"GET", "key4"}, nullptr, [&](Result<Reply> reply) { answers += reply->bytes == large ? 1 : 0; });
     EXPECT_TRUE(QTest::qWaitFor([&] { return answers == 6; }, kWaitMs));
+}
+
+TEST(Connection, SendsAtOnceWhenAsked)
+{
+    support::RedisServer server;
+    Connection connection(tcp(server.port()), {}, 0, quick());
+    connection.open();
+    ASSERT_TRUE(reaches(connection, State::Ready));
+    connection.send({"SET", "a", "1"}, nullptr, [](const Result<Reply> &) {});
+    connection.flush();
+    // This thread does not reach its event loop, and the other client is told all the same.
+    QDeadlineTimer limit(kWaitMs);
+    while (server.string({"GET", "a"}) != "1" && !limit.hasExpired()) {
+    }
+    EXPECT_EQ(server.string({"GET", "a"}), "1");
+}
+
+TEST(Connection, WhatAHandlerSendsLeavesBeforeTheNextOneIsCalled)
+{
+    support::RedisServer server;
+    Connection connection(tcp(server.port()), {}, 0, quick());
+    connection.open();
+    ASSERT_TRUE(reaches(connection, State::Ready));
+    QByteArray seen;
+    connection.send({"GET", "x"}, nullptr, [&](const Result<Reply> &) {
+        connection.send({"SET", "a", "1"}, nullptr, [](const Result<Reply> &) {});
+    });
+    bool done = false;
+    connection.send({"GET", "y"}, nullptr, [&](const Result<Reply> &) {
+        QDeadlineTimer limit(kWaitMs);
+        while ((seen = server.string({"GET", "a"})) != "1" && !limit.hasExpired()) {
+        }
+        done = true;
+    });
+    ASSERT_TRUE(QTest::qWaitFor([&] { return done; }, 2 * kWaitMs));
+    EXPECT_EQ(seen, "1");
+}
+
+TEST(Connection, TellsOfABreakOnlyAfterTheCallThatFlushes)
+{
+    support::RedisServer server;
+    Connection connection(tcp(server.port()), {}, 0, quick());
+    connection.open();
+    ASSERT_TRUE(reaches(connection, State::Ready));
+    bool isInside = false;
+    bool isToldInside = false;
+    int failed = 0;
+    QObject::connect(&connection, &Connection::failed, &connection, [&] {
+        isToldInside = isToldInside || isInside;
+        ++failed;
+    });
+    server.kill();
+    isInside = true;
+    int answered = 0;
+    for (int i = 0; i < 20; ++i) { // the first one is told that there is nobody, the next ones fail
+        connection.send({"SET", "a", QByteArray(200'000, 'x')}, nullptr, [&](const Result<Reply> &reply) {
+            EXPECT_FALSE(reply);
+            ++answered;
+        });
+        connection.flush();
+    }
+    isInside = false;
+    ASSERT_TRUE(QTest::qWaitFor([&] { return answered == 20; }, kWaitMs));
+    EXPECT_GE(failed, 1);
+    EXPECT_FALSE(isToldInside);
 }

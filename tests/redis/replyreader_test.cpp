@@ -260,3 +260,43 @@ TEST(Reply, NamesItsErrorByTheCodeWord)
                   .detail,
               QStringLiteral("ERR a b"));
 }
+
+TEST(ReplyReader, UsesTheMemoryOfRepliesAgainThatNobodyHasKept)
+{
+    const auto bulk = [](const QByteArray &text) {
+        return "$" + QByteArray::number(text.size()) + "\r\n" + text + "\r\n";
+    };
+    ReplyReader reader;
+    const auto readAll = [&](int count, char letter) {
+        std::vector<Reply> replies;
+        for (int i = 0; i < count; ++i) {
+            reader.feed(bulk(QByteArray(100 + i, letter)));
+            Reply *reply = reader.next();
+            if (reply)
+                replies.push_back(std::move(*reply));
+        }
+        return replies;
+    };
+    std::vector<Reply> first = readAll(10, 'a');
+    ASSERT_EQ(first.size(), 10U);
+    const QByteArray kept = first[3].bytes;
+    const void *memory = first[9].bytes.constData();
+    reader.recycle(std::move(first));
+    const std::vector<Reply> second = readAll(10, 'b');
+    ASSERT_EQ(second.size(), 10U);
+    EXPECT_EQ(second[0].bytes.constData(), memory) << "the one given back last";
+    for (int i = 0; i < 10; ++i)
+        EXPECT_EQ(second[size_t(i)].bytes, QByteArray(100 + i, 'b'));
+    EXPECT_EQ(kept, QByteArray(103, 'a')) << "who keeps a text keeps it";
+    // A short text does not get, and hold, the room of a long one; a long one is not cut.
+    reader.recycle(QByteArray(4000, 'c'));
+    reader.feed(bulk("short, but not the shortest: it has 40 byt"));
+    const Reply *reply = reader.next();
+    ASSERT_TRUE(reply);
+    EXPECT_LT(reply->bytes.capacity(), 200);
+    reader.recycle(QByteArray(100, 'd'));
+    reader.feed(bulk(QByteArray(3000, 'e')));
+    reply = reader.next();
+    ASSERT_TRUE(reply);
+    EXPECT_EQ(reply->bytes, QByteArray(3000, 'e'));
+}

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/discovery/formatchoice.h"
 
+#include "models/server/intake/namelist.h"
+
 #include "models/server/discovery/formatsurvey.h"
 #include "tests/server/intake/nodesonservers.h"
 
@@ -168,4 +170,24 @@ TEST_F(Choice, ALostConnectionAsksAgainLater)
         redis::kWaitMs));
     EXPECT_EQ(keysUnder(*chosen[0], "shop:s:"), 4);
     EXPECT_EQ(passes, 0);
+}
+
+TEST_F(Choice, TheFirstSurveyHandsItsNamesOnOnce)
+{
+    FormatChoice surveying{{}, {}, nullptr};
+    surveying.setSurveysFirst(false);
+    surveying.setKnown(choice.known());
+    surveying.addNode(first.node);
+    surveying.addNode(second.node);
+    bool isChosen = false;
+    QObject::connect(&surveying, &FormatChoice::formatsChosen, &surveying, [&] { isChosen = true; });
+    EXPECT_TRUE(surveying.takeNames().empty());
+    surveying.choose(first.node);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isChosen; }, redis::kWaitMs));
+    const auto names = surveying.takeNames();
+    ASSERT_EQ(names.size(), 2U);
+    ASSERT_TRUE(names[0] && names[1]);
+    EXPECT_EQ(names[0]->size(), 3U);
+    EXPECT_EQ(names[0]->size() + names[1]->size(), size_t(surveying.formatsInUse()->detected.sampled));
+    EXPECT_TRUE(surveying.takeNames().empty()) << "of that moment only";
 }

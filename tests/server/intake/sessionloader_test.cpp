@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/redis/server.h"
+#include "models/server/intake/namelist.h"
 #include "models/server/intake/sessionloader.h"
 #include "tests/server/fakenode.h"
 
@@ -182,4 +183,35 @@ TEST_F(SessionLoaderTest, WaitsForAReceiverThatIsBusy)
     ASSERT_TRUE(waitFor([this] { return !ends.empty(); }));
     EXPECT_EQ(ends, (Ends{{1, true}}));
     EXPECT_EQ(loaded.size(), 40'000);
+}
+
+TEST_F(SessionLoaderTest, GoesByNamesThatAreKnown)
+{
+    fill(5000);
+    const auto names = std::make_shared<NameList>();
+    for (int i = 0; i < 4000; ++i)
+        names->add("shop:s:" + QByteArray::number(i));
+    names->add("shop:s:gone");
+    names->add("other:1");
+    loader.start(9, {"shop:s:*"}, names);
+    ASSERT_TRUE(waitFor([this] { return !ends.empty(); }));
+    EXPECT_EQ(ends, (Ends{{9, true}}));
+    EXPECT_EQ(peer.count("SCAN"), 0);
+    EXPECT_EQ(loaded.size(), 4000) << "those, and what is gone is not there";
+    EXPECT_DOUBLE_EQ(progress.back().fraction, 1);
+    EXPECT_EQ(progress.back().sessions, 4000);
+    // For this pass only.
+    ends.clear();
+    loaded.clear();
+    ASSERT_TRUE(load(10));
+    EXPECT_GT(peer.count("SCAN"), 0);
+    EXPECT_EQ(loaded.size(), 5000);
+}
+
+TEST_F(SessionLoaderTest, AnEmptyListIsReadAtOnce)
+{
+    loader.start(9, {"shop:s:*"}, std::make_shared<NameList>());
+    ASSERT_TRUE(waitFor([this] { return !ends.empty(); }));
+    EXPECT_EQ(ends, (Ends{{9, true}}));
+    EXPECT_EQ(peer.count("SCAN"), 0);
 }

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
 using namespace messages;
 using namespace sessions;
 using testrows::kNow;
@@ -256,4 +258,25 @@ TEST(OrderMemory, StoreAndOrderStayWithinTheBudget)
     const double each = double(store.memoryUse() - empty + order.memoryUse()) / kSessions;
     RecordProperty("bytes", static_cast<int>(each));
     EXPECT_LE(each, 150.0);
+}
+
+TEST(SessionOrderRoom, RowsThatWereExpectedMoveNothing)
+{
+    constexpr int kAll = 10'000;
+    std::vector<Slot> slots(kAll);
+    std::iota(slots.begin(), slots.end(), Slot(0));
+    SessionOrder order;
+    order.insertRows(0, slots.data(), 100);
+    order.expect(kAll);
+    order.insertRows(100, slots.data() + 100, 100);
+    const Slot *memory = order.rows().data();
+    for (int row = 200; row < kAll; row += 100)
+        order.insertRows(row, slots.data() + row, 100);
+    EXPECT_EQ(order.rows().data(), memory);
+    EXPECT_EQ(order.rows(), slots);
+    // More than were expected are there all the same.
+    const Slot more[] = {kAll};
+    order.insertRows(kAll, more, 1);
+    EXPECT_EQ(order.count(), kAll + 1);
+    EXPECT_EQ(order.rowOf(kAll), kAll);
 }
