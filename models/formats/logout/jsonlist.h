@@ -17,9 +17,10 @@ namespace formats
 
 /// A list in a JSON document without one of its elements.
 struct RemovedElement {
-    QByteArray document; ///< every byte as it was but the element and one comma
-    QByteArray element;  ///< its own bytes
-    qsizetype index = 0; ///< where it stood
+    QByteArray document;  ///< every byte as it was but the element and one comma
+    QByteArray element;   ///< its own bytes
+    QByteArray separator; ///< what went with it: the comma, and spaces if there were any
+    qsizetype index = 0;  ///< where it stood
     /// It was the last one: frameworks that keep such lists delete the key then, and `document` holds an empty list.
     bool isEmpty = false;
 };
@@ -37,11 +38,11 @@ tl::expected<RemovedElement, JsonListProblem> withoutElement(QByteArrayView json
                                                              const ElementMatch &where);
 
 /// The reverse: the document with `element` (JSON, one value) before the element `index`, at the end where there are
-/// fewer. Nothing where there is no list at this path.
+/// fewer; `separator` stands between it and its neighbour. Nothing where there is no list at this path.
 std::optional<QByteArray> withElement(QByteArrayView json, const QByteArrayList &path, QByteArrayView element,
-                                      qsizetype index);
+                                      qsizetype index, const QByteArray &separator = QByteArrayLiteral(","));
 
 /// So long a document is taken apart: account sessions have some KB.
-inline constexpr qsizetype kLongestJsonList = 16 * 1024 * 1024;
+inline constexpr qsizetype kLongestJsonList = 4 * 1024 * 1024;
 
 } // namespace formats

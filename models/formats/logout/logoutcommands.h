@@ -23,6 +23,8 @@ struct LogoutCommands {
     };
     Kind kind = Kind::Send;
     QList<QByteArrayList> commands = {}; ///< all on the action's own key, so all on one node of a cluster
+    /// The record goes as a whole, since it could not be written like what is stored.
+    bool deletesInstead = false;
 };
 
 /// Plain commands: UNLINK, SREM, ZREM, HDEL, HSET, EXPIRE, SET … XX KEEPTTL (6.0).
@@ -33,10 +35,9 @@ struct LogoutCommands {
 /// A record whose value cannot be written like the stored one is deleted instead: that ends it as well.
 LogoutCommands commandsOf(const LogoutAction &action, const std::optional<QByteArray> &stored = std::nullopt);
 
-/// One command as it would be typed, with what is in `secrets` (LogoutPlan) masked wherever it stands.
-QString commandText(const QByteArrayList &command, const QByteArrayList &secrets);
-/// The same of an action before anything is read: plain values, the plain form of a member, and words in place of a
-/// document that is not known yet.
+/// The command as it would be typed, for the preview: with what is in `secrets` (LogoutPlan) masked wherever it stands.
+/// Nothing has been read yet, so a value is told in plain text, and words stand in place of a list's document. Safe to
+/// show as plain text.
 QString commandText(const LogoutAction &action, const QByteArrayList &secrets);
 /// A sentence: what is not done, and why.
 QString leftOutText(const LeftOutStep &step);

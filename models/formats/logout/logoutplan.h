@@ -48,6 +48,7 @@ struct LeftOutStep {
     enum class Why : quint8 {
         NotTold,     ///< the session does not say what `asked` stands for
         Unsupported, ///< locks that would be taken, steps with a condition
+        Shared,      ///< the key holds other sessions of the user as well, and nobody said what to remove of it
         NotReadable, ///< what is stored there is of no known form, so nothing can be written like it
     };
     LogoutOperation operation = LogoutOperation::Delete;
