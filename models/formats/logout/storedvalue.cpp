@@ -158,6 +158,19 @@ bool isJsonNumber(QByteArrayView bytes)
            cursor.atEnd();
 }
 
+/// What is text and yet means something else than itself: JSON, PHP's serialize() (`s:5:"alice";`), Python's old
+/// pickles.
+bool isOtherText(QByteArrayView text)
+{
+    const bool isPhp = text.size() > 1 && text::isLetter(text[0]) &&
+                       ((text[1] == ':' && (text.endsWith(';') || text.endsWith('}'))) || text == "N;");
+    const bool isPickle = text.endsWith('.') && text.contains('\n');
+    const bool isJson = text.startsWith('{') || text == "null" || text == "true" || text == "false";
+    return isPhp || isPickle || isJson || std::any_of(text.begin(), text.end(), [](char c) {
+               return c == 0x7f || (static_cast<uchar>(c) < ' ' && !text::isSpace(c));
+           });
+}
+
 } // namespace
 
 QByteArrayList storedForms(const QByteArray &text)
@@ -189,9 +202,7 @@ std::optional<QByteArray> encodedLike(QByteArrayView stored, const QByteArray &v
     // A number may stand in JSON or be plain text: both take a number, and nothing else fits both.
     if (isJsonNumber(stored))
         return wholeNumber<qint64>(value) ? std::optional(value) : std::nullopt;
-    const bool isPlain =
-        isUtf8(stored) && !stored.startsWith('{') && stored != "null" && stored != "true" && stored != "false" &&
-        std::all_of(stored.begin(), stored.end(), [](char c) { return static_cast<uchar>(c) >= ' ' && c != 0x7f; });
+    const bool isPlain = isUtf8(stored) && !isOtherText(stored);
     return isPlain ? std::optional(value) : std::nullopt;
 }
 

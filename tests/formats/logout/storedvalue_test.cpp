@@ -48,6 +48,7 @@ TEST(StoredValue, IsWrittenLikeWhatIsThere)
 {
     EXPECT_EQ(encodedLike("alice", "-5"), "-5");
     EXPECT_EQ(encodedLike("李雷", "-5"), "-5");
+    EXPECT_EQ(encodedLike("O'Brien \"the:colon\"\nsecond;line:{s:4:\"x\"}\\end", "-5"), "-5");
     EXPECT_EQ(encodedLike("10001", "-5"), "-5") << "plain or JSON: the same bytes";
     EXPECT_EQ(encodedLike("1800", "0"), "0");
     EXPECT_EQ(encodedLike("18.5", "0"), "0");
@@ -76,7 +77,12 @@ TEST(StoredValue, NothingIsGuessed)
                                  QByteArray("\x80\x04K\x05.", 5),
                                  QByteArray("a\0b", 3),
                                  "\xff\xfe",
-                                 "two\nlines",
+                                 "N;",
+                                 "i:42;",
+                                 "s:5:\"alice\";",
+                                 "a:0:{}",
+                                 "S'alice'\np0\n.",
+                                 "a\x01",
                                  kInteger,
                                  kInteger + number("000007"),
                                  kInteger + number("0000070800"),
