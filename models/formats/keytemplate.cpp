@@ -239,6 +239,19 @@ QByteArrayList KeyTemplate::payloadTexts(const Value &payload) const
     return texts;
 }
 
+QByteArrayList KeyTemplate::payloadMembers() const
+{
+    QByteArrayList members;
+    for (const Part &part : m_parts) {
+        if (part.variable != Variable::Payload)
+            continue;
+        const QByteArray paths = isSumOfTimes(part.text) ? part.text.chopped(kMinute.size()) : part.text;
+        for (const QByteArray &path : isSumOfTimes(part.text) ? paths.split('+') : QByteArrayList{paths})
+            members.append(path.split('.').constFirst());
+    }
+    return members;
+}
+
 QByteArray KeyTemplate::pattern(const PrefixShape &shape) const
 {
     const auto literal = [](QByteArrayView text) { return KeyPattern::escaped(text).replace("{", "\\{"); };

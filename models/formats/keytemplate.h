@@ -54,6 +54,8 @@ public:
     std::optional<QByteArray> missing(const KeyCaptures &captures) const;
     /// The texts of the payload that are filled in: an id of another kind, or whatever the application keeps there.
     QByteArrayList payloadTexts(const Value &payload) const;
+    /// The members of the payload, at its top, that are looked at: of a hash no other field need be read.
+    QByteArrayList payloadMembers() const;
     /// The pattern of the keys that this makes of any id (KeyPattern::fromTemplate()); what else it asks for is left to
     /// `*`.
     QByteArray pattern(const PrefixShape &shape) const;

@@ -166,18 +166,27 @@ LogoutPlan logoutPlan(const Format &format, QByteArrayView key, const QByteArray
     return std::move(maker).plan();
 }
 
-bool needsPayload(const Format &format)
+QByteArrayList payloadMembers(const Format &format)
 {
-    constexpr auto kPayload = KeyTemplate::Variable::Payload;
     const FormatDescription &description = format.description();
-    if (description.logout.isEmpty())
-        return std::any_of(description.companions.begin(), description.companions.end(), [](const KeyTemplate &each) {
-            return each.asksFor(KeyTemplate::Variable::Id) && each.asksFor(kPayload);
-        });
-    return std::any_of(description.logout.begin(), description.logout.end(), [](const LogoutInstruction &step) {
-        return step.key.asksFor(kPayload) || step.argument.asksFor(kPayload) || step.value.asksFor(kPayload) ||
-               step.where.value.asksFor(kPayload);
-    });
+    QByteArrayList members;
+    const auto add = [&members](const KeyTemplate &text) {
+        for (const QByteArray &member : text.payloadMembers()) {
+            if (!members.contains(member))
+                members.append(member);
+        }
+    };
+    for (const LogoutInstruction &step : description.logout) {
+        for (const KeyTemplate *each : {&step.key, &step.argument, &step.value, &step.where.value})
+            add(*each);
+    }
+    if (description.logout.isEmpty()) {
+        for (const KeyTemplate &companion : description.companions) {
+            if (companion.asksFor(KeyTemplate::Variable::Id))
+                add(companion);
+        }
+    }
+    return members;
 }
 
 std::vector<TouchedKey> keysOf(const LogoutPlan &plan)

@@ -74,10 +74,11 @@ struct LogoutPlan {
 };
 
 /// `user` as the row has it (SessionFields::user); `payload` whole and decoded (Format::decode()), or Null where it was
-/// not read: what asks for it is then left out, and told. needsPayload() says whether it is worth reading.
+/// not read: what asks for it is then left out, and told. payloadMembers() says what is worth reading.
 LogoutPlan logoutPlan(const Format &format, QByteArrayView key, const QByteArray &user, const Value &payload);
-/// Whether a plan of this format has more to say with the payload at hand.
-bool needsPayload(const Format &format);
+/// The members at the top of the payload that plans of this format look at. Of a hash these fields are enough (HMGET);
+/// of another record the whole payload is needed. Empty: none of it, and a plan needs nothing but the row.
+QByteArrayList payloadMembers(const Format &format);
 
 /// What a plan does with one key.
 struct TouchedKey {

@@ -142,27 +142,27 @@ protected:
                       const std::map<QByteArray, std::set<QByteArray>> &membersBefore)
     {
         const auto after = keys.dumps();
-        std::set<QByteArray> expected{session.key};
+        std::set<std::string> expected{session.key.toStdString()};
         for (const QByteArray &key : session.companions) {
             if (before.contains(key))
-                expected.insert(key);
+                expected.insert(key.toStdString());
             EXPECT_FALSE(after.contains(key)) << key.constData();
         }
         std::map<QByteArray, std::set<QByteArray>> left = membersBefore;
         for (const auto &[key, member] : session.companionMembers) {
-            expected.insert(key);
+            expected.insert(key.toStdString());
             EXPECT_EQ(left[key].erase(member), 1U) << key.constData();
         }
         for (const auto &[key, members] : left)
             EXPECT_EQ(keys.membersOf(key), members) << key.constData();
         for (const auto &[key, token] : session.companionElements) {
-            expected.insert(key);
+            expected.insert(key.toStdString());
             EXPECT_FALSE(server.string({"GET", key}).contains(token)) << key.constData();
         }
-        std::set<QByteArray> changed;
+        std::set<std::string> changed;
         for (const auto &[key, dump] : before) {
             if (const auto now = after.find(key); now == after.end() || now->second != dump)
-                changed.insert(key);
+                changed.insert(key.toStdString());
         }
         EXPECT_EQ(changed, expected);
         EXPECT_LE(after.size(), before.size()) << "nothing was made";
@@ -274,4 +274,30 @@ TEST(LogoutFixtures, SaTokenSaysWhoWasKickedOut)
     for (const QByteArray &key : server.strings({"KEYS", "satoken:login:session:*"}))
         EXPECT_TRUE(server.string({"GET", key}).contains("terminalList")) << key.constData();
     EXPECT_FALSE(server.integer({"EXISTS", "satoken:login:session:alice"}));
+}
+
+/// RuoYi-Vue-Plus packs every value as JSON, and keeps a list of its own of who is online.
+TEST(LogoutFixtures, QuotedValuesOfSaTokenStayQuoted)
+{
+    RedisServer server(RedisServer::Listen::UnixSocket);
+    ASSERT_TRUE(server.isRunning());
+    Keys keys(server);
+    const Fixture fixture = Fixture::load(QStringLiteral("../field/ruoyi_vue_plus"));
+    const std::vector<Format> formats = detectedIn(fixture);
+    for (const ExpectedSession &session : fixture.expected) {
+        server.command({"FLUSHALL"});
+        ASSERT_EQ(server.pipeline(fixture.commands()), 0);
+        const Planned each = planned(formats, *keyNamed(fixture, session.key));
+        ASSERT_NE(each.format, nullptr);
+        keys.run(each.plan);
+        const QByteArray stored = server.string({"GET", session.key});
+        EXPECT_EQ(stored, "\"-5\"");
+        SessionFields fields;
+        EXPECT_FALSE(each.format->read(session.key, {.type = formats::RecordType::String, .string = stored}, fields));
+        for (const QByteArray &companion : session.companions)
+            EXPECT_EQ(server.integer({"EXISTS", companion}), 0) << companion.constData();
+        for (const QByteArray &account : server.strings({"KEYS", "Authorization:login:session:*"}))
+            EXPECT_FALSE(server.string({"GET", account}).contains(session.id)) << account.constData();
+        EXPECT_EQ(server.strings({"KEYS", "online_tokens:*"}).size(), fixture.expected.size() - 1);
+    }
 }

@@ -71,8 +71,18 @@ TEST(LogoutPlan, CompanionsGoBeforeTheRecord)
         EXPECT_FALSE(action.needsStored());
     }
     EXPECT_TRUE(plan.leftOut.empty());
-    EXPECT_TRUE(formats::needsPayload(x));
-    EXPECT_FALSE(formats::needsPayload(format(R"("companions":["lock:{id}"])")));
+}
+
+TEST(LogoutPlan, KnowsWhatToReadForIt)
+{
+    const auto members = [](const QByteArray &json) { return formats::payloadMembers(format(json)); };
+    EXPECT_EQ(members(R"("companions":["by:{payload:user.id}:{id}","of:{payload:user.ref}:{id}"])"),
+              QByteArrayList{"user"});
+    EXPECT_TRUE(members(R"("companions":["lock:{id}","shared:{payload:user.id}"])").isEmpty());
+    EXPECT_TRUE(members(R"("logout":[{"op":"srem","key":"of:{user}","member":"{id}"}])").isEmpty());
+    EXPECT_EQ(formats::payloadMembers(Format(builtIn(QStringLiteral("spring-indexed")))),
+              (QByteArrayList{"lastAccessedTime", "maxInactiveInterval"}));
+    EXPECT_EQ(formats::payloadMembers(Format(builtIn(QStringLiteral("better-auth")))), QByteArrayList{"user"});
 }
 
 TEST(LogoutPlan, WithoutAWordAboutItTheRecordIsRemoved)
