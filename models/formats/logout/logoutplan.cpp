@@ -43,7 +43,8 @@ public:
                             .seconds = step.seconds,
                             .path = step.path,
                             .where = {step.where.member, filled(step.where.value)},
-                            .isRequired = step.isRequired};
+                            .isRequired = step.isRequired,
+                            .keyText = step.keyText};
         if (!step.argument.isEmpty()) {
             const QByteArray argument = filled(step.argument);
             const bool isField = step.operation == LogoutOperation::SetField;
@@ -54,11 +55,10 @@ public:
 
     /// A key that stands beside the record, of a format that does not say how its sessions end.
     ///
-    /// With it goes the lock of a session (`…_LOCK`, `….lock`), whoever holds it: frameworks' own records of complete
-    /// logouts name it, and it is made of this session's id, so nobody else waits for it. Removing it before the record
-    /// is what keeps a request in flight from writing the session again, where the store looks after its lock before it
-    /// writes (phpredis with lock_expire); where it does not, nothing is lost. A lock of another name is foreign, and
-    /// no template leads to it.
+    /// The lock of a session (`…_LOCK`, `….lock`) goes as well, whoever holds it: it is made of this session's id, so
+    /// only requests of this session wait for it. Where the store looks after its lock before it writes (phpredis with
+    /// lock_expire), that it goes before the record keeps a request in flight from writing the session again; where the
+    /// store does not, nothing is lost. A lock that is made of another id is foreign, and no template leads to it.
     void addCompanion(const KeyTemplate &companion, const QByteArray &text)
     {
         // What names only a user holds his other sessions as well.
@@ -67,7 +67,7 @@ public:
         if (const auto asked = companion.missing(m_captures))
             return leaveOut(LogoutOperation::Delete, text, LeftOutStep::Why::NotTold, *asked);
         if (QByteArray key = filled(companion); QByteArrayView(key) != m_key)
-            add(LogoutAction{.operation = LogoutOperation::Delete, .key = std::move(key)});
+            add(LogoutAction{.operation = LogoutOperation::Delete, .key = std::move(key), .keyText = text});
     }
 
     LogoutPlan plan() &&

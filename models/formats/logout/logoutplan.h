@@ -36,6 +36,8 @@ struct LogoutAction {
     ElementMatch where = {};
     bool isRecord = false;   ///< `key` is the session's own record
     bool isRequired = false; ///< where it fails, the session has not been ended
+    /// The key as the description writes it, to tell of it without an id (LeftOutStep::key); empty: the record's.
+    QByteArray keyText = {};
 
     /// Whether the commands depend on what is stored there now: it has to be read first, and may not have changed when
     /// they arrive (WATCH). SetField: the field's value; ReplaceValue, RemoveListElement: the key's.

@@ -68,6 +68,8 @@ TEST(LogoutPlan, CompanionsGoBeforeTheRecord)
         EXPECT_EQ(action.operation, LogoutOperation::Delete);
         EXPECT_EQ(action.isRecord, action.key == "app:abc");
         EXPECT_EQ(action.isRequired, action.isRecord);
+        EXPECT_FALSE(action.keyText.contains("abc")) << "nothing of the session is told by it";
+        EXPECT_EQ(action.keyText.isEmpty(), action.isRecord);
         EXPECT_FALSE(action.needsStored());
     }
     EXPECT_TRUE(plan.leftOut.empty());
