@@ -18,5 +18,7 @@ void readPayload(const QJsonValue &value, DescriptionMembers &members, FormatDes
 void readAttributes(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result);
 /// `userIndex`, after the keys.
 void readUserIndexes(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result);
+/// `logout`: what ends a session, step by step.
+void readLogout(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result);
 
 } // namespace formats

@@ -23,11 +23,6 @@ struct DescriptionText {
     Q_DECLARE_TR_FUNCTIONS(formats::FormatDescription)
 };
 
-const QStringList kOperations{
-    QStringLiteral("del"),         QStringLiteral("unlink"),          QStringLiteral("srem"), QStringLiteral("zrem"),
-    QStringLiteral("hset"),        QStringLiteral("expire"),          QStringLiteral("lock"), QStringLiteral("unlock"),
-    QStringLiteral("set-keepttl"), QStringLiteral("json-list-remove")};
-
 void readRank(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)
 {
     if (value.isUndefined())
@@ -67,29 +62,11 @@ void readCompanions(const QJsonValue &value, DescriptionMembers &members, Format
 {
     const QString path = QStringLiteral("companions");
     const QByteArrayList all = members.texts(value, path);
+    result.companionTexts = all;
     for (qsizetype i = 0; i < all.size(); ++i)
         result.companions.append(members.keyTemplate(QString::fromUtf8(all.at(i)), DescriptionMembers::element(path, i),
                                                      {KeyTemplate::Variable::Prefix, KeyTemplate::Variable::Id,
                                                       KeyTemplate::Variable::User, KeyTemplate::Variable::Payload}));
-}
-
-void readLogout(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)
-{
-    if (value.isUndefined())
-        return;
-    const QString path = QStringLiteral("logout");
-    const QJsonArray array = members.list(value, path, kMostKeys);
-    for (qsizetype i = 0; i < array.size() && members.isGood(); ++i) {
-        const QJsonObject object = array.at(i).toObject();
-        LogoutInstruction instruction{object.value(QLatin1String("op")).toString(), object};
-        if (!kOperations.contains(instruction.operation))
-            members.fail(DescriptionMembers::inside(DescriptionMembers::element(path, i), QStringLiteral("op")),
-                         DescriptionText::tr("one of %1 is needed.").arg(kOperations.join(QStringLiteral(", "))));
-        else if (object.value(QLatin1String("key")).toString().isEmpty())
-            members.fail(DescriptionMembers::inside(DescriptionMembers::element(path, i), QStringLiteral("key")),
-                         DescriptionText::tr("a text is needed."));
-        result.logout.push_back(std::move(instruction));
-    }
 }
 
 void readCaveats(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)

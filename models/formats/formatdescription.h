@@ -5,6 +5,7 @@
 #include "models/formats/attributepath.h"
 #include "models/formats/codecs/codec.h"
 #include "models/formats/keytemplate.h"
+#include "models/formats/logoutinstruction.h"
 #include "models/formats/payload.h"
 #include "models/formats/prefixshape.h"
 #include "models/formats/prefixwords.h"
@@ -62,12 +63,6 @@ struct KeySpecification {
 struct FieldCodecs {
     QByteArray name; ///< a glob
     std::vector<CodecChain> chains;
-};
-
-/// One command of a logout, as the description says it; arguments are templates over the row's own captures.
-struct LogoutInstruction {
-    QString operation; ///< del, unlink, srem, zrem, hset, expire, json-list-remove, set-keepttl
-    QJsonObject arguments;
 };
 
 struct FormatDescription;
@@ -128,9 +123,10 @@ struct FormatDescription {
     /// A key whose TTL is the session's, `{p}sessions:expires:{id}`; empty: the record's own.
     KeyTemplate deadlineKey;
     std::vector<Join> joins;
-    std::vector<UserIndex> userIndexes;    ///< what the framework itself looks a user up in
-    QList<KeyTemplate> companions;         ///< keys that belong to a session
-    std::vector<LogoutInstruction> logout; ///< empty: the record is removed
+    std::vector<UserIndex> userIndexes; ///< what the framework itself looks a user up in
+    QList<KeyTemplate> companions;      ///< keys that belong to a session
+    QByteArrayList companionTexts;      ///< the same as they are written
+    QList<LogoutInstruction> logout;    ///< empty: the record is removed, with the companions that are its own
     QStringList caveats;
 
     /// Reads one description. Errors: a sentence that names the member that is wrong.

@@ -35,8 +35,8 @@ std::optional<KeyTemplate::Variable> variableOf(QByteArrayView name)
     return std::nullopt;
 }
 
-/// The text or number at the end of names with dots between; empty: there is none.
-QByteArray plainValue(const Value &payload, QByteArrayView path)
+/// What stands at the end of names with dots between; null: nothing.
+const Value *valueAt(const Value &payload, QByteArrayView path)
 {
     const Value *at = &payload;
     while (at && !path.isEmpty()) {
@@ -44,11 +44,57 @@ QByteArray plainValue(const Value &payload, QByteArrayView path)
         at = at->find(dot < 0 ? path : path.first(dot));
         path = dot < 0 ? QByteArrayView() : path.sliced(dot + 1);
     }
+    return at;
+}
+
+/// The text or number there; empty: there is none.
+QByteArray plainValue(const Value &payload, QByteArrayView path)
+{
+    const Value *at = valueAt(payload, path);
     if (!at)
         return {};
     if (at->kind == Value::Kind::Integer)
         return QByteArray::number(at->integer);
     return at->kind == Value::Kind::String || at->kind == Value::Kind::BigInteger ? at->bytes : QByteArray();
+}
+
+/// A whole number: itself, its digits, or with its type before it, as Jackson writes it (`["java.lang.Long",7]`).
+std::optional<qint64> wholeNumber(const Value *value)
+{
+    if (value && value->kind == Value::Kind::List && value->members.size() == 2 &&
+        value->members[0].value.kind == Value::Kind::String)
+        value = &value->members[1].value;
+    if (value && value->kind == Value::Kind::Integer)
+        return value->integer;
+    if (!value || value->kind != Value::Kind::String)
+        return std::nullopt;
+    bool isNumber = false;
+    const qint64 number = value->bytes.toLongLong(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+constexpr QByteArrayView kMinute("|minute");
+
+/// `time+span` of `{payload:time+span|minute}`: always the next full minute, also where the sum is one already. That is
+/// how Spring Session finds the set of those that end in one minute.
+QByteArray nextMinute(const Value &payload, QByteArrayView sum)
+{
+    constexpr qint64 kMillisecondsPerMinute = 60'000;
+    // Centuries from now on, and far from any overflow.
+    constexpr qint64 kLatest = 100'000'000'000'000;
+    constexpr qint64 kLongest = 10'000'000'000;
+    const qsizetype plus = sum.indexOf('+');
+    const auto time = wholeNumber(valueAt(payload, sum.first(plus)));
+    const auto span = wholeNumber(valueAt(payload, sum.sliced(plus + 1)));
+    if (!time || !span || *time < 0 || *time > kLatest || *span < 0 || *span > kLongest)
+        return {};
+    const qint64 end = *time + *span * 1000;
+    return QByteArray::number((end / kMillisecondsPerMinute + 1) * kMillisecondsPerMinute);
+}
+
+bool isSumOfTimes(QByteArrayView path)
+{
+    return path.endsWith(kMinute);
 }
 
 } // namespace
@@ -86,8 +132,11 @@ tl::expected<KeyTemplate, QString> KeyTemplate::fromText(QByteArrayView text)
                 KeyTemplateText::tr("“{%1}” is not known. Known are {p}, {id}, {user} and {payload:…}; a brace itself "
                                     "is written with a backslash before it.")
                     .arg(QString::fromUtf8(name)));
-        result.addVariable(*variable,
-                           *variable == Variable::Payload ? name.sliced(kPayloadVariable.size()) : QByteArrayView());
+        const QByteArrayView path =
+            *variable == Variable::Payload ? name.sliced(kPayloadVariable.size()) : QByteArrayView();
+        if (isSumOfTimes(path) && (path.count('+') != 1 || path.startsWith('+') || path.contains("+|")))
+            return tl::unexpected(KeyTemplateText::tr("“|minute” needs a time and a span, “time+span|minute”."));
+        result.addVariable(*variable, path);
         at = end + 1;
     }
     return result;
@@ -147,14 +196,60 @@ std::optional<QByteArray> KeyTemplate::filled(const KeyCaptures &captures) const
             key += captures.user;
             break;
         case Variable::Payload:
-            if (captures.payload)
-                key += plainValue(*captures.payload, part.text);
+            key += fromPayload(part, captures);
             break;
         }
         if (key.size() == before)
             return std::nullopt;
     }
     return key;
+}
+
+QByteArray KeyTemplate::fromPayload(const Part &part, const KeyCaptures &captures)
+{
+    if (!captures.payload)
+        return {};
+    const QByteArrayView path = part.text;
+    return isSumOfTimes(path) ? nextMinute(*captures.payload, path.chopped(kMinute.size()))
+                              : plainValue(*captures.payload, path);
+}
+
+std::optional<QByteArray> KeyTemplate::missing(const KeyCaptures &captures) const
+{
+    for (const Part &part : m_parts) {
+        if (part.variable == Variable::Id && captures.id.isEmpty())
+            return QByteArrayLiteral("{id}");
+        if (part.variable == Variable::User && captures.user.isEmpty())
+            return QByteArrayLiteral("{user}");
+        if (part.variable == Variable::Payload && fromPayload(part, captures).isEmpty())
+            return "{" + kPayloadVariable.toByteArray() + part.text + "}";
+    }
+    return std::nullopt;
+}
+
+QByteArrayList KeyTemplate::payloadTexts(const Value &payload) const
+{
+    QByteArrayList texts;
+    for (const Part &part : m_parts) {
+        if (part.variable != Variable::Payload || isSumOfTimes(part.text))
+            continue;
+        if (const QByteArray text = plainValue(payload, part.text); !text.isEmpty())
+            texts.append(text);
+    }
+    return texts;
+}
+
+QByteArrayList KeyTemplate::payloadMembers() const
+{
+    QByteArrayList members;
+    for (const Part &part : m_parts) {
+        if (part.variable != Variable::Payload)
+            continue;
+        const QByteArray paths = isSumOfTimes(part.text) ? part.text.chopped(kMinute.size()) : part.text;
+        for (const QByteArray &path : isSumOfTimes(part.text) ? paths.split('+') : QByteArrayList{paths})
+            members.append(path.split('.').constFirst());
+    }
+    return members;
 }
 
 QByteArray KeyTemplate::pattern(const PrefixShape &shape) const

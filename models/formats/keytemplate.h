@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QByteArrayView>
 #include <QList>
 #include <QString>
@@ -27,8 +28,8 @@ struct KeyCaptures {
 };
 
 /// A key, or an argument of a command, with variables: `{p}` the prefix of the format, `{id}` the session's id,
-/// `{user}`,
-/// `{payload:user.id}` a plain value of the payload. `\{` is a brace and no variable.
+/// `{user}`, `{payload:user.id}` a plain value of the payload, `{payload:lastAccess+lifetime|minute}` the full minute
+/// after a time of the payload (milliseconds) and a span (seconds), in milliseconds. `\{` is a brace and no variable.
 ///
 /// Read once and filled for many rows. What a variable stands for is never looked at again, and never a pattern: a user
 /// may be called `{p}` or `*`. A template that asks for what a session has not is not filled at all, so that nobody
@@ -49,6 +50,12 @@ public:
     bool asksFor(Variable variable) const;
     /// One allocation where no payload is asked for.
     std::optional<QByteArray> filled(const KeyCaptures &captures) const;
+    /// The variable that has nothing to stand for, as it is written (`{user}`); nothing where filled() has a result.
+    std::optional<QByteArray> missing(const KeyCaptures &captures) const;
+    /// The texts of the payload that are filled in: an id of another kind, or whatever the application keeps there.
+    QByteArrayList payloadTexts(const Value &payload) const;
+    /// The members of the payload, at its top, that are looked at: of a hash no other field need be read.
+    QByteArrayList payloadMembers() const;
     /// The pattern of the keys that this makes of any id (KeyPattern::fromTemplate()); what else it asks for is left to
     /// `*`.
     QByteArray pattern(const PrefixShape &shape) const;
@@ -61,6 +68,8 @@ private:
 
     void addText(QByteArrayView text);
     void addVariable(Variable variable, QByteArrayView path = {});
+    /// What the payload has for this part; empty: nothing.
+    static QByteArray fromPayload(const Part &part, const KeyCaptures &captures);
 
     QList<Part> m_parts; ///< shared by the copies of a description, of which every prefix has one
 };

@@ -109,4 +109,26 @@ MaskedIdParts maskedIdParts(QByteArrayView id)
     return {id.first(shown - tail), id.last(tail)};
 }
 
+std::optional<QByteArray> maskedWithin(QByteArrayView bytes, QByteArrayView secret)
+{
+    qsizetype at = secret.isEmpty() ? -1 : bytes.indexOf(secret);
+    if (at < 0)
+        return std::nullopt;
+    const QByteArray mask = maskedSessionId(secret).toUtf8();
+    QByteArray shown;
+    for (; at >= 0; at = bytes.indexOf(secret)) {
+        shown += bytes.first(at);
+        shown += mask;
+        bytes = bytes.sliced(at + secret.size());
+    }
+    shown += bytes;
+    return shown;
+}
+
+QByteArray maskedKey(QByteArrayView key, QByteArrayView id)
+{
+    const std::optional<QByteArray> masked = maskedWithin(key, id);
+    return masked ? *masked : maskedSessionId(key).toUtf8();
+}
+
 } // namespace text

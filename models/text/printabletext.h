@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
+
+#include <optional>
 
 namespace text
 {
@@ -23,6 +26,11 @@ struct MaskedIdParts {
     QByteArrayView head, tail;
 };
 MaskedIdParts maskedIdParts(QByteArrayView id);
+/// The bytes with `secret` masked wherever it stands in them; nothing: it does not.
+std::optional<QByteArray> maskedWithin(QByteArrayView bytes, QByteArrayView secret);
+/// The key with its id masked wherever it has it. All of it is masked where the id cannot be found in it: whatever it
+/// is made of may be a credential. The rest is the key's own bytes, for printableText() or a file.
+QByteArray maskedKey(QByteArrayView key, QByteArrayView id);
 inline constexpr char kMaskedMiddle[] = "\u2026";
 inline constexpr char kMaskedWhole[] = "\u2022\u2022\u2022\u2022"; ///< always four: not even the length is told
 

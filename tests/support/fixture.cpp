@@ -54,6 +54,22 @@ FixtureKey keyFrom(const QJsonObject &object)
     return key;
 }
 
+QByteArray own(const QJsonValue &value)
+{
+    return value.toString().toUtf8();
+}
+
+void readCompanions(const QJsonObject &object, ExpectedSession &session)
+{
+    const auto list = [&object](const char *name) { return object.value(QLatin1String(name)).toArray(); };
+    for (const QJsonValue &key : list("companions"))
+        session.companions.append(own(key));
+    for (const QJsonValue &member : list("companion_members_b64"))
+        session.companionMembers.append({base64(member.toArray().at(0)), base64(member.toArray().at(1))});
+    for (const QJsonValue &element : list("companion_json_list"))
+        session.companionElements.append({own(element.toArray().at(0)), own(element.toArray().at(1))});
+}
+
 ExpectedSession expectedFrom(const QJsonObject &object)
 {
     ExpectedSession session;
@@ -73,6 +89,7 @@ ExpectedSession expectedFrom(const QJsonObject &object)
     const QJsonArray nice = object.value(QLatin1String("payload_nice")).toArray();
     for (const QJsonValue &literal : nice)
         session.payloadNice.append(literal.toString().toUtf8());
+    readCompanions(object, session);
     return session;
 }
 

@@ -35,6 +35,10 @@ struct ExpectedSession {
     QByteArrayList payloadHas;     ///< what a decoded view must show
     QByteArrayList payloadSecrets; ///< what it must not show
     QByteArrayList payloadNice;    ///< what it shows when it knows the types of the language
+    // What a complete logout takes along.
+    QByteArrayList companions;                                 ///< keys that go
+    QList<std::pair<QByteArray, QByteArray>> companionMembers; ///< of sets and sorted sets: key, the member's own bytes
+    QList<std::pair<QByteArray, QByteArray>> companionElements; ///< of JSON lists: key, the token of the element
 };
 
 /// What a real web framework left in Redis: a file of tests/fixtures/sessions.

@@ -53,3 +53,16 @@ TEST(PrintableText, MasksNeverReveal)
     }
     EXPECT_EQ(printed(maskedSessionId(QByteArray(32, '\xff'))), "\\xff\\xff\\xff\\xff…\\xff\\xff\\xff");
 }
+
+TEST(PrintableText, AKeyIsMaskedWhereverItHasItsId)
+{
+    const QByteArray id = "Ab3dEf6hIj9lMn2p";
+    const QByteArray masked = text::maskedSessionId(id).toUtf8();
+    EXPECT_EQ(text::maskedKey("sess:" + id, id), "sess:" + masked);
+    EXPECT_EQ(text::maskedKey("{" + id + "}:s:" + id, id), "{" + masked + "}:s:" + masked);
+    EXPECT_EQ(text::maskedKey(id, id), masked);
+    EXPECT_FALSE(text::maskedKey("sess:Ab3dEf6hIj9lMn2p", "another").contains("Ab3dEf6hIj9lMn2p"));
+    EXPECT_FALSE(text::maskedKey("sess:Ab3dEf6hIj9lMn2p", {}).contains("Ab3dEf6hIj9lMn2p"));
+    EXPECT_EQ(text::maskedWithin("user_sessions:alice", id), std::nullopt);
+    EXPECT_EQ(text::maskedWithin("user_sessions:alice", {}), std::nullopt);
+}

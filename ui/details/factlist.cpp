@@ -206,7 +206,7 @@ void FactList::setRevealed(bool revealed)
     m_revealed = revealed;
     showOrDash(m_id, revealed ? text::printableText(m_facts.id) : text::maskedSessionId(m_facts.id));
     // A key may be nothing but an id: it is shown and hidden with it.
-    showOrDash(m_key, revealed ? text::printableText(m_facts.key) : maskedKey(m_facts.key, m_facts.id));
+    showOrDash(m_key, text::printableText(revealed ? m_facts.key : text::maskedKey(m_facts.key, m_facts.id)));
     m_reveal->setText(revealed ? tr("hide") : tr("reveal"));
     m_reveal->setAccessibleName(revealed ? tr("Hide the session id") : tr("Reveal the session id"));
     m_reveal->setToolTip(

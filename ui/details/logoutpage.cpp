@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/logoutpage.h"
 
+#include "models/text/printabletext.h"
 #include "ui/controls/card.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
@@ -58,7 +59,7 @@ LogoutPage::LogoutPage(QWidget *parent)
 
 void LogoutPage::setSession(const SessionFacts &facts, const QStringList &caveats, bool readOnly)
 {
-    m_command->setText(QStringLiteral("UNLINK ") + maskedKey(facts.key, facts.id));
+    m_command->setText(QStringLiteral("UNLINK ") + text::printableText(text::maskedKey(facts.key, facts.id)));
     m_command->updateGeometry();
     m_caveats->setText(caveats.join(QLatin1Char('\n')));
     m_caveatCard->setVisible(!caveats.isEmpty());

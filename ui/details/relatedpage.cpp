@@ -185,7 +185,7 @@ void RelatedPage::setContent(const messages::RecordContent &content)
 
     QList<Lines::Line> companions;
     for (const messages::Companion &companion : content.companions) {
-        const QString key = maskedKey(companion.key, m_facts.id);
+        const QString key = text::printableText(text::maskedKey(companion.key, m_facts.id));
         switch (companion.state) {
         case State::Present:
             companions.append({tr("✓ %1").arg(key), Tone::Text});

@@ -36,14 +36,4 @@ SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, c
     return facts;
 }
 
-QString maskedKey(QByteArrayView key, QByteArrayView id)
-{
-    const qsizetype at = id.isEmpty() ? -1 : key.indexOf(id);
-    // A key without an id inside is masked as a whole: whatever it is made of may be a credential.
-    if (at < 0)
-        return text::maskedSessionId(key);
-    return text::printableText(key.first(at)) + text::maskedSessionId(id) +
-           text::printableText(key.sliced(at + id.size()));
-}
-
 } // namespace ui

@@ -44,7 +44,4 @@ struct SessionFacts {
 SessionFacts factsOf(const sessions::SessionStore &store, sessions::Slot slot, const QStringList &formatTitles,
                      const QStringList &nodeNames);
 
-/// The key with its id masked: "sess:3f9a…c41".
-QString maskedKey(QByteArrayView key, QByteArrayView id);
-
 } // namespace ui

@@ -4,6 +4,7 @@
 
 #include "models/text/numbertext.h"
 #include "models/text/personname.h"
+#include "models/text/printabletext.h"
 #include "ui/details/sessionfacts.h"
 #include "ui/logout/sharednumber.h"
 
@@ -214,7 +215,8 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
         question.sessions() == 1
             ? tr("What is sent for %1").arg(of)
             : tr("What is sent for %1 (1 of %Ln)", nullptr, text::pluralCount(question.sessions())).arg(of);
-    question.sampleCommands = {QStringLiteral("UNLINK ") + shortened(maskedKey(first.key, first.id), kCommandLength)};
+    question.sampleCommands = {QStringLiteral("UNLINK ") +
+                               shortened(text::printableText(text::maskedKey(first.key, first.id)), kCommandLength)};
     return question;
 }
 

@@ -131,7 +131,7 @@ QString LogoutReportModel::cell(const Row &row, int column) const
     case Format:
         return row.subject.format;
     case Key:
-        return maskedKey(row.outcome.key, row.subject.id);
+        return text::printableText(text::maskedKey(row.outcome.key, row.subject.id));
     default:
         return {};
     }

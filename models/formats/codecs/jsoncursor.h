@@ -37,6 +37,8 @@ public:
     }
 
     bool atEnd() const { return m_at == m_end; }
+    /// Where it stands in the text.
+    const char *at() const { return m_at; }
     /// NUL at the end.
     char peek() const { return m_at == m_end ? '\0' : *m_at; }
 

@@ -313,7 +313,7 @@ void SessionRecords::appendMaskedKey(TextAppender &out, QByteArrayView key, QByt
     if (!key.isEmpty() && putPlainMaskedKey(out, key, id) && !startsFormula(out.since(start + 1)))
         return out.put('"');
     out.truncate(start);
-    appendText(out, maskedKey(key, id));
+    appendText(out, text::maskedKey(key, id));
 }
 
 /// No TTL is an empty cell, and null.
@@ -344,26 +344,6 @@ void SessionRecords::appendTime(TextAppender &out, qint64 epochMs)
         return out.put("null");
     }
     out.put('"');
-}
-
-QByteArray maskedKey(QByteArrayView key, QByteArrayView id)
-{
-    const QByteArray mask = text::maskedSessionId(id).toUtf8();
-    QByteArray shown;
-    bool found = false;
-    while (!id.isEmpty()) {
-        const qsizetype at = placeOf(id, key);
-        if (at < 0)
-            break;
-        found = true;
-        shown += key.first(at);
-        shown += mask;
-        key = key.sliced(at + id.size());
-    }
-    if (!found)
-        return text::maskedSessionId(key).toUtf8();
-    shown += key;
-    return shown;
 }
 
 } // namespace sessions

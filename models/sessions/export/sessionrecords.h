@@ -64,7 +64,4 @@ private:
     qint64 m_now = 0;
 };
 
-/// The key with its id masked wherever it has it; all of it masked where the id cannot be found in it.
-QByteArray maskedKey(QByteArrayView key, QByteArrayView id);
-
 } // namespace sessions

@@ -107,17 +107,6 @@ TEST(ExportText, TimesAreThoseOfQDateTime)
     EXPECT_TRUE(none.isEmpty());
 }
 
-TEST(ExportText, AKeyIsMaskedWhereverItHasItsId)
-{
-    const QByteArray id = "Ab3dEf6hIj9lMn2p";
-    const QByteArray masked = text::maskedSessionId(id).toUtf8();
-    EXPECT_EQ(maskedKey("sess:" + id, id), "sess:" + masked);
-    EXPECT_EQ(maskedKey("{" + id + "}:s:" + id, id), "{" + masked + "}:s:" + masked);
-    EXPECT_EQ(maskedKey(id, id), masked);
-    EXPECT_FALSE(maskedKey("sess:Ab3dEf6hIj9lMn2p", "another").contains("Ab3dEf6hIj9lMn2p"));
-    EXPECT_FALSE(maskedKey("sess:Ab3dEf6hIj9lMn2p", {}).contains("Ab3dEf6hIj9lMn2p"));
-}
-
 class Export : public ::testing::Test
 {
 protected:

@@ -52,7 +52,7 @@ QByteArray expected(ExportKind kind, const Row &row, bool revealIds)
     appendIsoTime(access, row.lastAccess);
     const bool isCsv = kind == ExportKind::Csv;
     const QByteArrayList cells = {
-        cell(kind, revealIds ? row.key : maskedKey(row.key, id)),
+        cell(kind, revealIds ? row.key : text::maskedKey(row.key, id)),
         cell(kind, revealIds ? id : text::maskedSessionId(id).toUtf8()),
         cell(kind, row.user),
         isCsv ? (row.deadline ? "\"5000\"" : "\"\"") : (row.deadline ? "5000" : "null"),
