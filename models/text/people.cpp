@@ -4,6 +4,8 @@
 
 #include "models/text/personname.h"
 
+#include <QByteArrayList>
+
 #include <algorithm>
 
 namespace text
