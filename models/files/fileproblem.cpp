@@ -54,6 +54,8 @@ FileProblem problemOfKind(mode_t mode)
         return {false, FileProblemText::tr("it is a pipe, not a file")};
     if (S_ISSOCK(mode))
         return {false, FileProblemText::tr("it is a socket, not a file")};
+    if (S_ISLNK(mode))
+        return {false, FileProblemText::tr("it is a link, not a file")};
     return {false, FileProblemText::tr("it is a device, not a file")};
 }
 

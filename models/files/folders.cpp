@@ -30,16 +30,25 @@ bool isFolder(const QByteArray &path)
     return ::stat(path.constData(), &found) == 0 && S_ISDIR(found.st_mode);
 }
 
+/// A home folder that is only named is not made: it is somebody else's to do so, and may be mounted later.
+bool hasPlace(const char *variable)
+{
+    return qEnvironmentVariableIsSet(variable) || isFolder(qgetenv("HOME"));
+}
+
 } // namespace
 
 QString configurationFolder()
 {
-    // A home folder that is only named is not made: it is somebody else's to do so, and may be mounted later.
-    const bool hasPlace = qEnvironmentVariableIsSet("XDG_CONFIG_HOME") || isFolder(qgetenv("HOME"));
-    if (!hasPlace)
+    if (!hasPlace("XDG_CONFIG_HOME"))
         return {};
     return QStringLiteral("%1/%2").arg(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation),
                                        QCoreApplication::organizationName());
+}
+
+QString dataFolder()
+{
+    return hasPlace("XDG_DATA_HOME") ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : QString();
 }
 
 tl::expected<void, FileProblem> makeFolder(const QString &folder)

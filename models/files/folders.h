@@ -11,6 +11,8 @@ namespace files
 
 /// Where this program keeps what is its user's: settings, formats. Empty: nowhere, since there is no home folder.
 QString configurationFolder();
+/// Where it keeps what it writes down for its user: the audit log. Empty: nowhere.
+QString dataFolder();
 
 /// Makes the folder, and those above it that are missing; only this account may look into them.
 tl::expected<void, FileProblem> makeFolder(const QString &folder);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/files/regularfile.h"
 
+#include "models/files/fileopening.h"
+
 #include <QFile>
 #include <QScopeGuard>
 
@@ -24,20 +26,14 @@ constexpr qint64 kReadAtOnce = 64 * 1024;
 tl::expected<QByteArray, FileProblem> readFile(const QString &path, qint64 most)
 {
     const QByteArray name = QFile::encodeName(path);
-    struct stat found = {};
-    if (::stat(name.constData(), &found) != 0)
-        return tl::unexpected(problemOfSystem(errno));
-    if (!S_ISREG(found.st_mode))
-        return tl::unexpected(problemOfKind(found.st_mode));
-    const int file = ::open(name.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (file < 0)
-        return tl::unexpected(problemOfSystem(errno));
+    const auto opened = openRegularFile(name, O_RDONLY, Links::Followed);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const int file = *opened;
     const auto closed = qScopeGuard([file] { ::close(file); });
-    // Again: another may have been put in its place meanwhile.
+    struct stat found = {};
     if (::fstat(file, &found) != 0)
         return tl::unexpected(problemOfSystem(errno));
-    if (!S_ISREG(found.st_mode))
-        return tl::unexpected(problemOfKind(found.st_mode));
     if (found.st_size > most)
         return tl::unexpected(problemOfSize(most));
     // The size is where it starts: a file may grow, and some of /proc say 0 and have no end.

@@ -119,6 +119,127 @@
     </message>
 </context>
 <context>
+    <name>ui::AuditDetails</name>
+    <message numerus="yes">
+        <source>%1 · %Ln command(s)</source>
+        <translation>
+            <numerusform>%1 · %Ln command</numerusform>
+            <numerusform>%1 · %Ln commands</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditLogDialog</name>
+    <message numerus="yes">
+        <source>%Ln line(s) could not be read and are left out: they are cut, or something else has written them.</source>
+        <translation>
+            <numerusform>%Ln line could not be read and is left out: it is cut, or something else has written it.</numerusform>
+            <numerusform>%Ln lines could not be read and are left out: they are cut, or something else has written them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) found</source>
+        <translation>
+            <numerusform>%Ln entry found</numerusform>
+            <numerusform>%Ln entries found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln entry(s)</source>
+        <translation>
+            <numerusform>The newest entry</numerusform>
+            <numerusform>The newest %Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditWords</name>
+    <message numerus="yes">
+        <source>%Ln ended</source>
+        <translation>
+            <numerusform>%Ln ended</numerusform>
+            <numerusform>%Ln ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already gone</source>
+        <translation>
+            <numerusform>%Ln already gone</numerusform>
+            <numerusform>%Ln already gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not known</source>
+        <translation>
+            <numerusform>%Ln not known</numerusform>
+            <numerusform>%Ln not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln not sent</numerusform>
+            <numerusform>%Ln not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left alone</source>
+        <translation>
+            <numerusform>%Ln left alone</numerusform>
+            <numerusform>%Ln left alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln extended</source>
+        <translation>
+            <numerusform>%Ln extended</numerusform>
+            <numerusform>%Ln extended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ending earlier</source>
+        <translation>
+            <numerusform>%Ln ending earlier</numerusform>
+            <numerusform>%Ln ending earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln restored</source>
+        <translation>
+            <numerusform>%Ln restored</numerusform>
+            <numerusform>%Ln restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cleaned up</source>
+        <translation>
+            <numerusform>%Ln cleaned up</numerusform>
+            <numerusform>%Ln cleaned up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came back</source>
+        <translation>
+            <numerusform>%Ln came back</numerusform>
+            <numerusform>%Ln came back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::DemoPanel</name>
     <message numerus="yes">
         <source>%Ln user(s) online</source>

@@ -10,6 +10,7 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/usertablemodel.h"
 #include "ui/activity/activitypanel.h"
+#include "ui/audit/auditflow.h"
 #include "ui/connect/connectionchip.h"
 #include "ui/connect/connectionflow.h"
 #include "ui/connect/profilestore.h"
@@ -88,6 +89,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_export(new ExportFlow(monitor, m_page->table(), *m_notices, m_settings, this))
     , m_formats(new FormatsFlow(
           monitor.formats(), profiles, [this] { return selectedKey(); }, this))
+    , m_audit(new AuditFlow(this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details, *m_userPage}, *m_logout, this))
@@ -134,6 +136,7 @@ void MainWindow::connectActions()
     on(m_actions->logOut, [this] { startLogoutOfTab(); });
     on(m_actions->showOnlyUser, [this] { showUserOfSelection(); });
     on(m_actions->exportRows, [this] { exportRows(); });
+    on(m_actions->auditLog, [this] { m_audit->open(); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->copyRows, [this, copy] { copy(selectedRowsText(m_page->table())); });
     on(m_actions->copyUser, [this, copy] {

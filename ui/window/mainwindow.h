@@ -30,6 +30,7 @@ namespace ui
 
 class ActionStates;
 class ActivityPanel;
+class AuditFlow;
 class ConnectionFlow;
 class DetailsPanel;
 class ExportFlow;
@@ -115,6 +116,7 @@ private:
     UserVisit *m_visit;
     ExportFlow *m_export;
     FormatsFlow *m_formats;
+    AuditFlow *m_audit;
     MonitorNotices *m_monitorNotices;
     ServerFind *m_find;
     ActionStates *m_states;

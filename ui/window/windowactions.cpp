@@ -41,6 +41,7 @@ void WindowActions::addSessionMenu(QMenuBar *bar)
     showOnlyUser = add(menu, tr("Show Only This &User"), {QKeySequence(tr("Ctrl+U"))}, QStringLiteral("user"));
     menu->addSeparator();
     exportRows = add(menu, tr("&Export Shown Rows…"), {QKeySequence(tr("Ctrl+E"))}, QStringLiteral("export"));
+    auditLog = add(menu, tr("&Audit Log…"), {QKeySequence(tr("Ctrl+L"))});
     menu->addSeparator();
     quit = add(menu, tr("&Quit"), {QKeySequence(QKeySequence::Quit)});
     quit->setMenuRole(QAction::QuitRole);

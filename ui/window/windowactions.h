@@ -26,6 +26,7 @@ public:
     QAction *logOut;
     QAction *showOnlyUser;
     QAction *exportRows;
+    QAction *auditLog;
     QAction *quit;
 
     QAction *copyRows;

@@ -253,6 +253,7 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Edit Connection", closesDialog(QStringLiteral("Connect to Redis"))},
         {"Read Again", [&] { return passes > 0; }},
         {"Formats", closesDialog(QStringLiteral("Formats"))},
+        {"Audit Log", closesDialog(QStringLiteral("Audit Log"))},
         {"Keyboard Shortcuts", closesDialog(QStringLiteral("Keyboard Shortcuts"))},
         {"About Sessionscope", closesDialog(QStringLiteral("About Sessionscope"))},
         {"Export Shown Rows", closesDialog(QStringLiteral("Export"))},
