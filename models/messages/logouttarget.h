@@ -3,14 +3,35 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMetaType>
+#include <QString>
+
+#include <vector>
 
 namespace messages
 {
 
-/// What to end: the row's own key, never a glob.
+/// A session to end as it was listed: its own key, never a glob, and whose it was. One that is somebody else's by the
+/// time of its turn is left as it is.
 struct LogoutTarget {
     QByteArray key;
     quint8 format = 0;
+    QByteArray user = {};       ///< as the row has it, cut after 512 bytes; empty: nobody was known
+    QByteArray otherNames = {}; ///< one a line
+    bool isUserKnown = true;    ///< else nothing was known of the user, and whoever it is now, it is no other one
+};
+
+/// What is asked for, and what the audit log is told of it.
+struct LogoutOrder {
+    std::vector<LogoutTarget> targets;
+    QString reason;   ///< why, in the words of whoever asks; may be empty
+    QString chosenBy; ///< how they were chosen, in words: the search, the user
+    QString server;   ///< its address, without a password
+    QString profile;
+    QString redisUser;
+    bool production = false;
 };
 
 } // namespace messages
+
+Q_DECLARE_METATYPE(messages::LogoutOrder)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/monitor/logoutdesk.h"
 
+#include "models/monitor/profileurl.h"
 #include "models/monitor/serverlink.h"
 #include "models/monitor/sessionfeed.h"
 #include "models/server/logout/logoutjob.h"
@@ -32,6 +33,8 @@ LogoutDesk::LogoutDesk(ServerLink &link, const sessions::SessionStore &store, Se
 {
     link.hear(&ServerWatch::logoutProgressed, this, &LogoutDesk::logoutProgressed);
     link.hear(&ServerWatch::logoutFinished, this, &LogoutDesk::takeReport);
+    link.hear(&ServerWatch::logoutChecked, this, &LogoutDesk::logoutChecked);
+    link.hear(&ServerWatch::logoutUndone, this, &LogoutDesk::logoutUndone);
 }
 
 bool LogoutDesk::isConnected() const
@@ -44,7 +47,7 @@ const messages::ConnectionProfile &LogoutDesk::profile() const
     return m_link.profile();
 }
 
-quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions)
+quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const QString &reason, const QString &chosenBy)
 {
     // Also refused by the connection itself, should anything ever get past here.
     if (profile().readOnly) {
@@ -56,12 +59,20 @@ quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions)
         Q_EMIT requestRefused({tr("There is no connection to the server."), tr("Connect, then try again.")});
         return 0;
     }
-    std::vector<messages::LogoutTarget> targets;
+    messages::LogoutOrder order;
+    order.reason = reason;
+    order.chosenBy = chosenBy;
+    order.server = urlOfProfile(profile());
+    order.profile = profile().name;
+    order.redisUser = profile().userName;
+    order.production = profile().production;
+    std::vector<messages::LogoutTarget> &targets = order.targets;
     QSet<QByteArray> keys;
     for (const sessions::Slot slot : sessions) {
         if (!m_store.contains(slot))
             continue;
-        targets.push_back({m_store.key(slot).toByteArray(), m_store.format(slot)});
+        targets.push_back({m_store.key(slot).toByteArray(), m_store.format(slot), m_store.user(slot).toByteArray(),
+                           m_store.otherNames(slot).toByteArray(), m_store.closed(slot) == formats::Closed::No});
         keys.insert(targets.back().key);
     }
     if (targets.empty()) {
@@ -70,13 +81,18 @@ quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions)
     }
     const quint64 job = ++m_lastJob;
     m_feed.expectLogout(job, keys);
-    m_link.ask([job, targets](ServerWatch &watch) { watch.logOut(job, targets); });
+    m_link.ask([job, order](ServerWatch &watch) { watch.logOut(job, order); });
     return job;
 }
 
 void LogoutDesk::cancelLogout(quint64 job)
 {
     m_link.ask([job](ServerWatch &watch) { watch.cancelLogout(job); });
+}
+
+void LogoutDesk::undoLogout(quint64 job)
+{
+    m_link.ask([job](ServerWatch &watch) { watch.undoLogout(job); });
 }
 
 void LogoutDesk::takeReport(const messages::LogoutReport &report)

@@ -151,7 +151,9 @@ void LogoutFlow::run(const LogoutQuestion &question)
     }
     if (!spared.empty() && spared.size() == question.subjects.size()) {
         m_running.insert(0, {question.subjects, {}, 0});
-        showReport({0, std::move(spared)});
+        messages::LogoutReport report;
+        report.outcomes = std::move(spared);
+        showReport(std::move(report));
         return;
     }
     const quint64 job = m_desk.logOut(question.slotsNow(m_monitor.store()));

@@ -51,6 +51,7 @@ protected:
         case Kind::Refused:
             colour = scheme.danger;
             break;
+        case Kind::ChangedHands:
         case Kind::Unknown:
         case Kind::NotRun:
             colour = scheme.warning;

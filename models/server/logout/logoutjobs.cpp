@@ -12,16 +12,23 @@ LogoutJobs::LogoutJobs(QObject *parent)
 {
 }
 
-void LogoutJobs::start(quint64 number, const std::vector<messages::LogoutTarget> &targets, redis::Server &server,
+void LogoutJobs::start(quint64 number, const messages::LogoutOrder &order, redis::Server &server,
                        std::shared_ptr<const formats::FormatSet> formats)
 {
     std::erase_if(m_jobs, [](const QPointer<LogoutJob> &job) { return job.isNull(); });
-    auto *job = new LogoutJob(number, targets, server, std::move(formats), this);
+    auto *job = new LogoutJob(number, order.targets, server, std::move(formats), this);
     connect(job, &LogoutJob::progressed, this, &LogoutJobs::progressed);
     connect(job, &LogoutJob::ended, this, &LogoutJobs::ended);
     connect(job, &LogoutJob::finished, this, &LogoutJobs::finished);
     m_jobs.emplace_back(job);
     job->start();
+}
+
+void LogoutJobs::undo(quint64 number)
+{
+    messages::UndoReport report;
+    report.job = number;
+    Q_EMIT undone(report);
 }
 
 void LogoutJobs::cancel(quint64 number)

@@ -20,15 +20,18 @@ class LogoutJobs final : public QObject
 public:
     explicit LogoutJobs(QObject *parent);
 
-    void start(quint64 number, const std::vector<messages::LogoutTarget> &targets, redis::Server &server,
+    void start(quint64 number, const messages::LogoutOrder &order, redis::Server &server,
                std::shared_ptr<const formats::FormatSet> formats);
     void cancel(quint64 number);
+    void undo(quint64 number);
 
 Q_SIGNALS:
     void progressed(quint64 job, int done, int total);
     /// These keys are gone.
     void ended(const std::vector<QByteArray> &keys);
     void finished(const messages::LogoutReport &report);
+    void checked(const messages::LogoutCheck &check);
+    void undone(const messages::UndoReport &report);
 
 private:
     std::vector<QPointer<LogoutJob>> m_jobs;

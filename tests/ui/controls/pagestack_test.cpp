@@ -36,6 +36,7 @@ struct Window {
     Window()
     {
         auto *beside = new QWidget;
+        count->setFixedWidth(200); // so that the pages beside it keep theirs
         (new QVBoxLayout(beside))->addWidget(count);
         auto *page = new QWidget;
         text->setWordWrap(true);
