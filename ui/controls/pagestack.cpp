@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/pagestack.h"
 
+#include <QChildEvent>
 #include <QEvent>
 
 namespace ui
@@ -26,7 +27,12 @@ QSize PageStack::minimumSizeHint() const
     return *m_minimum;
 }
 
-/// What changes in a page arrives here as a request to be laid out.
+void PageStack::forget()
+{
+    m_hint.reset();
+    m_minimum.reset();
+}
+
 bool PageStack::event(QEvent *event)
 {
     switch (event->type()) {
@@ -34,13 +40,30 @@ bool PageStack::event(QEvent *event)
     case QEvent::FontChange:
     case QEvent::StyleChange:
     case QEvent::LanguageChange:
-        m_hint.reset();
-        m_minimum.reset();
+        forget();
         break;
     default:
         break;
     }
     return QStackedWidget::event(event);
+}
+
+void PageStack::childEvent(QChildEvent *event)
+{
+    if (event->added() && event->child()->isWidgetType())
+        event->child()->installEventFilter(this);
+    forget();
+    QStackedWidget::childEvent(event);
+}
+
+/// What changes in a page arrives there as a request to be laid out; in one that is hidden, when it is shown.
+bool PageStack::eventFilter(QObject *page, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
+        forget();
+        updateGeometry();
+    }
+    return QStackedWidget::eventFilter(page, event);
 }
 
 } // namespace ui

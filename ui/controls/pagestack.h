@@ -24,8 +24,12 @@ public:
 
 protected:
     bool event(QEvent *event) override;
+    void childEvent(QChildEvent *event) override;
+    bool eventFilter(QObject *page, QEvent *event) override;
 
 private:
+    void forget();
+
     mutable std::optional<QSize> m_hint;
     mutable std::optional<QSize> m_minimum;
 };
