@@ -13,10 +13,4 @@ int LogoutReport::count(LogoutOutcome::Kind kind) const
                                           [kind](const LogoutOutcome &outcome) { return outcome.kind == kind; }));
 }
 
-int UndoReport::count(UndoOutcome::Kind kind) const
-{
-    return static_cast<int>(std::count_if(outcomes.begin(), outcomes.end(),
-                                          [kind](const UndoOutcome &outcome) { return outcome.kind == kind; }));
-}
-
 } // namespace messages

@@ -11,14 +11,12 @@
 namespace messages
 {
 
-/// A session to end as it was listed: its own key, never a glob, and whose it was. One that is somebody else's by the
-/// time of its turn is left as it is.
+/// A session to end as it was listed: its own key, never a glob, and whose it was.
 struct LogoutTarget {
     QByteArray key;
     quint8 format = 0;
     QByteArray user = {};       ///< as the row has it, cut after 512 bytes; empty: nobody was known
     QByteArray otherNames = {}; ///< one a line
-    bool isUserKnown = true;    ///< else nothing was known of the user, and whoever it is now, it is no other one
 };
 
 /// What is asked for, and what the audit log is told of it.

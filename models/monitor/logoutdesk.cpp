@@ -33,8 +33,6 @@ LogoutDesk::LogoutDesk(ServerLink &link, const sessions::SessionStore &store, Se
 {
     link.hear(&ServerWatch::logoutProgressed, this, &LogoutDesk::logoutProgressed);
     link.hear(&ServerWatch::logoutFinished, this, &LogoutDesk::takeReport);
-    link.hear(&ServerWatch::logoutChecked, this, &LogoutDesk::logoutChecked);
-    link.hear(&ServerWatch::logoutUndone, this, &LogoutDesk::logoutUndone);
 }
 
 bool LogoutDesk::isConnected() const
@@ -72,7 +70,7 @@ quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const QS
         if (!m_store.contains(slot))
             continue;
         targets.push_back({m_store.key(slot).toByteArray(), m_store.format(slot), m_store.user(slot).toByteArray(),
-                           m_store.otherNames(slot).toByteArray(), m_store.closed(slot) == formats::Closed::No});
+                           m_store.otherNames(slot).toByteArray()});
         keys.insert(targets.back().key);
     }
     if (targets.empty()) {
@@ -88,11 +86,6 @@ quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const QS
 void LogoutDesk::cancelLogout(quint64 job)
 {
     m_link.ask([job](ServerWatch &watch) { watch.cancelLogout(job); });
-}
-
-void LogoutDesk::undoLogout(quint64 job)
-{
-    m_link.ask([job](ServerWatch &watch) { watch.undoLogout(job); });
 }
 
 void LogoutDesk::takeReport(const messages::LogoutReport &report)

@@ -34,15 +34,10 @@ public:
     quint64 logOut(const std::vector<sessions::Slot> &sessions, const QString &reason = {},
                    const QString &chosenBy = {});
     void cancelLogout(quint64 job);
-    /// Brings back what this logout has ended, as far as nobody has written it since: answered by logoutUndone(), once.
-    void undoLogout(quint64 job);
 
 Q_SIGNALS:
     void logoutProgressed(quint64 job, int done, int total);
     void logoutFinished(const messages::LogoutReport &report);
-    /// Some seconds after: are they still gone? Twice, the second time `isLast`.
-    void logoutChecked(const messages::LogoutCheck &check);
-    void logoutUndone(const messages::UndoReport &report);
     void requestRefused(const messages::Problem &problem);
 
 private:

@@ -69,8 +69,6 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     connect(m_logouts, &LogoutJobs::progressed, this, &ServerWatch::logoutProgressed);
     connect(m_logouts, &LogoutJobs::ended, this, &ServerWatch::takeEnded);
     connect(m_logouts, &LogoutJobs::finished, this, &ServerWatch::logoutFinished);
-    connect(m_logouts, &LogoutJobs::checked, this, &ServerWatch::logoutChecked);
-    connect(m_logouts, &LogoutJobs::undone, this, &ServerWatch::logoutUndone);
     connect(m_vitals, &VitalsMeter::measured, this,
             [this](qint64 roundTrip, qint64 keys) { Q_EMIT vitalsMeasured(roundTrip, m_events, keys); });
 }
@@ -394,11 +392,6 @@ void ServerWatch::logOut(quint64 job, const messages::LogoutOrder &order)
 {
     if (m_server && m_choice->formats())
         m_logouts->start(job, order, *m_server, m_choice->formats());
-}
-
-void ServerWatch::undoLogout(quint64 job)
-{
-    m_logouts->undo(job);
 }
 
 void ServerWatch::cancelLogout(quint64 job)

@@ -51,7 +51,6 @@ protected:
         case Kind::Refused:
             colour = scheme.danger;
             break;
-        case Kind::ChangedHands:
         case Kind::Unknown:
         case Kind::NotRun:
             colour = scheme.warning;

@@ -27,14 +27,12 @@ int urgency(Kind kind)
         return 1;
     case Kind::NotRun:
         return 2;
-    case Kind::ChangedHands:
-        return 3;
     case Kind::AlreadyGone:
-        return 4;
+        return 3;
     case Kind::Ended:
-        return 5;
+        return 4;
     }
-    return 5;
+    return 4;
 }
 
 } // namespace
@@ -146,8 +144,6 @@ QString outcomeText(Kind kind)
         return LogoutReportModel::tr("ended");
     case Kind::AlreadyGone:
         return LogoutReportModel::tr("already gone");
-    case Kind::ChangedHands:
-        return LogoutReportModel::tr("changed hands");
     case Kind::Refused:
         return LogoutReportModel::tr("refused");
     case Kind::Unknown:

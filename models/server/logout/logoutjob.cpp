@@ -77,6 +77,8 @@ void LogoutJob::takeAnswer(size_t first, size_t count, const std::vector<size_t>
                            const redis::Result<std::vector<Reply>> &replies)
 {
     std::vector<QByteArray> endedKeys;
+    if (replies)
+        m_report.commands += qint64(replies->size());
     for (size_t i = 0; i < count; ++i) {
         messages::LogoutOutcome &outcome = m_report.outcomes[first + i];
         if (!replies) {
