@@ -126,7 +126,7 @@ private:
     KeyTemplate keyTemplate(const QJsonValue &text, const QString &path)
     {
         using enum KeyTemplate::Variable;
-        const KeyTemplate read = m_members.keyTemplate(text, path, {Prefix, Id, User, Payload});
+        KeyTemplate read = m_members.keyTemplate(text, path, {Prefix, Id, User, Payload});
         if (read.isEmpty())
             m_members.fail(path, LogoutStepText::tr("a text is needed."));
         return read;

@@ -164,7 +164,7 @@ void Connection::Private::answer(Pending &pending)
         if (!pending.error)
             replies = std::move(pending.replies);
         (*batchHandler)(std::move(replies));
-        if (replies)
+        if (replies) // NOLINT(bugprone-use-after-move): a handler takes them or leaves them
             pending.replies = std::move(*replies);
     } else if (auto *handler = std::get_if<Handler>(&pending.receiver)) {
         if (pending.error)
