@@ -107,7 +107,7 @@ struct Outcome {
 
     QString job;
     QDateTime when;
-    qint64 commands = 0; ///< sent to the server
+    qint64 commands = 0; ///< sent, and answered
     QString words;       ///< what ended it before its time; empty: nothing did
     std::vector<SessionOutcome> sessions;
 };

@@ -30,7 +30,7 @@ struct LogoutOutcome {
 struct LogoutReport {
     quint64 job = 0;
     std::vector<LogoutOutcome> outcomes; ///< one for each session asked for, in that order
-    qint64 commands = 0;                 ///< that changed something and were answered
+    qint64 commands = 0;                 ///< sent and answered
     Problem unrecorded; ///< of the audit log. Before the first command: then nothing was sent. Empty: it has all
     int count(LogoutOutcome::Kind kind) const;
 };

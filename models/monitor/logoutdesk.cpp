@@ -79,7 +79,7 @@ quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const QS
     }
     const quint64 job = ++m_lastJob;
     m_feed.expectLogout(job, keys);
-    m_link.ask([job, order](ServerWatch &watch) { watch.logOut(job, order); });
+    m_link.ask([job, order = std::move(order)](ServerWatch &watch) { watch.logOut(job, order); });
     return job;
 }
 

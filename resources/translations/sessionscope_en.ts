@@ -411,6 +411,16 @@
     </message>
 </context>
 <context>
+    <name>ui::LogoutFlow</name>
+    <message numerus="yes">
+        <source>%Ln selected session(s)</source>
+        <translation>
+            <numerusform>%Ln selected session</numerusform>
+            <numerusform>%Ln selected sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LogoutQuestion</name>
     <message numerus="yes">
         <source>What is sent for %1 (1 of %Ln)</source>

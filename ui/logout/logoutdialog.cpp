@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutdialog.h"
 
+#include "models/audit/auditentry.h"
 #include "models/text/numbertext.h"
 #include "ui/controls/card.h"
 #include "ui/controls/chip.h"
@@ -10,7 +11,9 @@
 #include "ui/theme/theme.h"
 
 #include <QFrame>
+#include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -26,6 +29,7 @@ namespace
 constexpr int kWidth = 160 * kGrid;
 constexpr int kMargin = 22;
 constexpr int kBadgeWidth = 50 * kGrid;
+constexpr int kReasonLength = 500; ///< characters: a sentence or two, and the number of a ticket
 
 /// A hairline, in either scheme.
 class Rule final : public QFrame
@@ -40,6 +44,29 @@ public:
         setForegroundRole(QPalette::Mid);
     }
 };
+
+/// Where Return goes on to the next field: it must not be a no, and lose what was written, nor a yes by mistake.
+class ReasonField final : public QLineEdit
+{
+public:
+    using QLineEdit::QLineEdit;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            focusNextChild();
+        else
+            QLineEdit::keyPressEvent(event);
+    }
+};
+
+/// Who it is recorded as: the same as long as the program runs.
+QString recordedAs()
+{
+    static const audit::Operator present = audit::Operator::present();
+    return QStringLiteral("%1@%2").arg(present.user, present.host);
+}
 
 QWidget *countCard(qint64 count, const QString &what, QWidget *parent)
 {
@@ -94,8 +121,14 @@ LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
     layout->addWidget(m_scroll, 1);
-    if (m_question.needsTyping())
-        layout->addWidget(confirmRow());
+    m_follows = new ToneLabel(QString(), Tone::Muted, this);
+    m_follows->setWordWrap(true);
+    layout->addWidget(m_follows);
+    layout->addWidget(answerRows());
+    m_missing = new ToneLabel(QString(), Tone::Warning, this);
+    m_missing->setWordWrap(true);
+    m_missing->setMinimumHeight(m_missing->fontMetrics().height());
+    layout->addWidget(m_missing);
     layout->addWidget(new Rule(this));
     layout->addWidget(buttonRow());
     fill();
@@ -139,6 +172,7 @@ void LogoutDialog::fill()
         m_typed->setAccessibleName(m_typeThis->text());
     }
     m_follows->setText(m_question.whatFollows());
+    m_follows->setVisible(!m_follows->text().isEmpty());
     m_logOut->setText(m_question.actionText());
     updateAction();
 }
@@ -192,8 +226,10 @@ void LogoutDialog::showEvent(QShowEvent *event)
     if (!event->spontaneous())
         fit();
     QDialog::showEvent(event);
-    // Return must not be a yes by mistake: it lands on Cancel, or in the field that asks for the number.
-    if (m_typed)
+    // Return must not be a yes by mistake: it lands on Cancel, or in what has to be filled in.
+    if (m_question.needsReason())
+        m_reason->setFocus();
+    else if (m_typed)
         m_typed->setFocus();
     else
         m_cancel->setFocus();
@@ -297,32 +333,57 @@ QWidget *LogoutDialog::sampleBlock()
     return block;
 }
 
-QWidget *LogoutDialog::confirmRow()
+QWidget *LogoutDialog::answerRows()
 {
-    auto *row = new QWidget(this);
-    m_typeThis = new ToneLabel(QString(), Tone::Muted, row);
-    m_typed = new QLineEdit(row);
+    auto *answers = new QWidget(this);
+    auto *rows = new QGridLayout(answers);
+    rows->setContentsMargins({});
+    rows->setHorizontalSpacing(10);
+    rows->setVerticalSpacing(2 * kGrid);
+    rows->setColumnStretch(2, 1);
+    auto *label = new ToneLabel(tr("&Reason"), Tone::Muted, answers);
+    m_reason = new ReasonField(answers);
+    m_reason->setMaxLength(kReasonLength);
+    m_reason->setPlaceholderText(m_question.needsReason() ? tr("Needed: this is a production server")
+                                                          : tr("Optional, for the audit log"));
+    m_reason->setAccessibleName(tr("Reason"));
+    m_reason->setAccessibleDescription(m_reason->placeholderText());
+    label->setBuddy(m_reason);
+    rows->addWidget(label, 0, 0);
+    rows->addWidget(m_reason, 0, 1, 1, 2);
+    connect(m_reason, &QLineEdit::textChanged, this, &LogoutDialog::updateAction);
+    if (m_question.needsTyping())
+        addNumberRow(rows, answers);
+    return answers;
+}
+
+void LogoutDialog::addNumberRow(QGridLayout *rows, QWidget *parent)
+{
+    m_typeThis = new ToneLabel(QString(), Tone::Muted, parent);
+    m_typed = new QLineEdit(parent);
     m_typed->setFixedWidth(22 * kGrid);
     m_typed->setMaxLength(24);
     m_typeThis->setBuddy(m_typed);
     auto *hint = new ToneLabel(m_question.production ? tr("This is a production server.")
                                                      : tr("These are many sessions at once."),
-                               Tone::Muted, row);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins({});
-    layout->setSpacing(10);
-    layout->addWidget(m_typeThis);
-    layout->addWidget(m_typed);
-    layout->addWidget(hint, 1);
+                               Tone::Muted, parent);
+    hint->setWordWrap(true);
+    rows->addWidget(m_typeThis, 1, 0);
+    rows->addWidget(m_typed, 1, 1);
+    rows->addWidget(hint, 1, 2);
     connect(m_typed, &QLineEdit::textChanged, this, &LogoutDialog::updateAction);
-    return row;
+}
+
+QString LogoutDialog::reason() const
+{
+    return m_reason->text().simplified();
 }
 
 QWidget *LogoutDialog::buttonRow()
 {
     auto *row = new QWidget(this);
-    m_follows = new ToneLabel(QString(), Tone::Muted, row);
-    m_follows->setOverflow(ToneLabel::Overflow::Elide);
+    auto *recorded = new ToneLabel(tr("Recorded in the audit log as %1").arg(recordedAs()), Tone::Muted, row);
+    recorded->setOverflow(ToneLabel::Overflow::WrapAnywhere);
     m_cancel = new QPushButton(tr("Cancel"), row);
     m_cancel->setDefault(true);
     m_logOut = new QPushButton(row);
@@ -331,7 +392,7 @@ QWidget *LogoutDialog::buttonRow()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(10);
-    layout->addWidget(m_follows, 1);
+    layout->addWidget(recorded, 1);
     layout->addWidget(m_cancel);
     layout->addWidget(m_logOut);
     connect(m_cancel, &QPushButton::clicked, this, &LogoutDialog::reject);
@@ -341,21 +402,39 @@ QWidget *LogoutDialog::buttonRow()
 
 // "1204", and also "1,204" as the title writes it. Sessions may end while somebody types: then the number that was
 // read is as good as the one that stands there now.
+bool LogoutDialog::isNumberTyped() const
+{
+    const QString typed = m_typed->text().trimmed();
+    QString digits = typed;
+    digits.removeIf([](QChar character) { return !character.isDigit(); });
+    const qint64 number = digits.toLongLong();
+    return (typed == QString::number(number) || typed == text::numberText(number)) && number >= m_question.sessions() &&
+           number <= m_asked;
+}
+
 void LogoutDialog::updateAction()
 {
-    bool confirmed = m_question.sessions() > 0;
+    const bool hasReason = !m_question.needsReason() || !reason().isEmpty();
+    const bool hasNumber = !m_typed || isNumberTyped();
+    QString missing;
+    if (!hasReason)
+        missing = tr("A reason is needed before anything is ended on a production server.");
+    else if (!hasNumber)
+        missing = tr("Type the number of sessions to confirm.");
+    if (m_question.sessions() == 0)
+        missing.clear();
+    const bool confirmed = m_question.sessions() > 0 && hasReason && hasNumber;
     if (m_typed) {
-        const QString typed = m_typed->text().trimmed();
-        QString digits = typed;
-        digits.removeIf([](QChar character) { return !character.isDigit(); });
-        const qint64 number = digits.toLongLong();
-        confirmed = confirmed && (typed == QString::number(number) || typed == text::numberText(number)) &&
-                    number >= m_question.sessions() && number <= m_asked;
         // Once the number stands there, Return means it.
         m_cancel->setDefault(!confirmed);
         m_logOut->setDefault(confirmed);
     }
+    // Its place stays when nothing is missing any more: what is below must not move while somebody types.
+    m_missing->setText(missing);
+    m_missing->setVisible(m_question.needsReason() || m_typed);
     m_logOut->setEnabled(confirmed);
+    m_logOut->setToolTip(missing);
+    m_logOut->setAccessibleDescription(missing);
 }
 
 } // namespace ui

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QGridLayout;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
@@ -17,8 +18,8 @@ class ToneLabel;
 
 /// Asks before sessions are ended. Shown with open(); accepted() is the answer yes, and then
 /// question().slotsNow() says which sessions are to be ended. Cancel is the default, and where it matters
-/// the number of sessions has to be typed. The question may shrink while it stands, and never grows: what is ended
-/// is always among what was first asked about.
+/// the number of sessions has to be typed, and a reason given. The question may shrink while it stands, and never
+/// grows: what is ended is always among what was first asked about.
 class LogoutDialog final : public QDialog
 {
     Q_OBJECT
@@ -27,6 +28,8 @@ public:
     explicit LogoutDialog(LogoutQuestion question, QWidget *parent = nullptr);
 
     const LogoutQuestion &question() const { return m_question; }
+    /// Why, in the words of whoever answers; may be empty where nobody has to say.
+    QString reason() const;
     /// Asks about what is left of it. `changes` says what has become of the rest, as sentences.
     void setQuestion(LogoutQuestion question, const QString &changes);
 
@@ -44,8 +47,11 @@ private:
     QWidget *countCards();
     QWidget *caveatNote();
     QWidget *sampleBlock();
-    QWidget *confirmRow();
+    /// What is filled in: the reason, and the number where it matters.
+    QWidget *answerRows();
+    void addNumberRow(QGridLayout *rows, QWidget *parent);
     QWidget *buttonRow();
+    bool isNumberTyped() const;
     void updateAction();
 
     LogoutQuestion m_question;
@@ -58,9 +64,11 @@ private:
     ToneLabel *m_stays = nullptr;
     ToneLabel *m_unread = nullptr;
     QScrollArea *m_scroll;
+    QLineEdit *m_reason = nullptr;
     ToneLabel *m_typeThis = nullptr;
     QLineEdit *m_typed = nullptr;
-    ToneLabel *m_follows = nullptr;
+    ToneLabel *m_follows = nullptr; ///< what follows a yes
+    ToneLabel *m_missing = nullptr; ///< why the button is off
     QPushButton *m_cancel = nullptr;
     QPushButton *m_logOut = nullptr;
 };

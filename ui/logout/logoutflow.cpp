@@ -7,6 +7,7 @@
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/userlist.h"
+#include "models/text/numbertext.h"
 #include "ui/logout/logoutchanges.h"
 #include "ui/logout/logoutdialog.h"
 #include "ui/logout/logoutreportdialog.h"
@@ -30,6 +31,19 @@ namespace
 {
 
 const auto kImpossible = QStringLiteral("logout-impossible");
+
+QString ownerText(const sessions::UserIdentity &user)
+{
+    switch (user.kind) {
+    case sessions::UserIdentity::Kind::Named:
+        break;
+    case sessions::UserIdentity::Kind::Anonymous:
+        return LogoutFlow::tr("nobody (anonymous)");
+    case sessions::UserIdentity::Kind::Unknown:
+        return LogoutFlow::tr("unknown users");
+    }
+    return LogoutQuestion::nameOf(user.name, {});
+}
 
 QString noticeId(quint64 job)
 {
@@ -70,19 +84,19 @@ QString LogoutFlow::obstacle(const SlotSelection &selection) const
     return {};
 }
 
-void LogoutFlow::start(const SlotSelection &selection)
+void LogoutFlow::start(const SlotSelection &selection, const QString &search)
 {
     // Sessions that no longer match leave the selection with their rows: never end what the search excludes.
     connect(&selection, &SlotSelection::sessionsChanged, this, &LogoutFlow::withdrawObstacle, Qt::UniqueConnection);
-    m_monitor.table().whenUpToDate(this, [this, kept = QPointer<const SlotSelection>(&selection)] {
+    m_monitor.table().whenUpToDate(this, [this, search, kept = QPointer<const SlotSelection>(&selection)] {
         if (kept)
-            ask(obstacle(*kept), kept->selectedSlots());
+            ask(obstacle(*kept), kept->selectedSlots(), choiceText(*kept, search));
     });
 }
 
 void LogoutFlow::start(const sessions::UserIdentity &user)
 {
-    ask(obstacle(), user.presentSessions(m_monitor.store()));
+    ask(obstacle(), user.presentSessions(m_monitor.store()), tr("all sessions of %1").arg(ownerText(user)));
 }
 
 void LogoutFlow::startAllBut(const sessions::UserIdentity &user, const QByteArray &keptKey)
@@ -93,10 +107,20 @@ void LogoutFlow::startAllBut(const sessions::UserIdentity &user, const QByteArra
         return;
     std::vector<sessions::Slot> chosen = user.presentSessions(m_monitor.store());
     std::erase(chosen, kept);
-    ask(obstacle(), chosen);
+    ask(obstacle(), chosen, tr("all sessions of %1 but one").arg(ownerText(user)));
 }
 
-void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &chosen)
+/// For the audit log. That all are meant is only said where all that are listed are selected.
+QString LogoutFlow::choiceText(const SlotSelection &selection, const QString &search) const
+{
+    const bool isAll = selection.count() > 1 && selection.count() >= m_monitor.table().presentCount();
+    if (!isAll)
+        return tr("%Ln selected session(s)", nullptr, text::pluralCount(selection.count()));
+    return search.trimmed().isEmpty() ? tr("all sessions that were listed")
+                                      : tr("all that match “%1”").arg(search.trimmed());
+}
+
+void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &chosen, const QString &chosenBy)
 {
     if (!reason.isEmpty()) {
         // A button that was pressed owes an answer.
@@ -109,14 +133,18 @@ void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &c
         return;
     }
     withdrawObstacle();
-    LogoutQuestion question = questionAbout(chosen);
+    const auto about = [this, chosenBy](const std::vector<sessions::Slot> &left) {
+        LogoutQuestion question = questionAbout(left);
+        question.chosenBy = chosenBy;
+        return question;
+    };
+    LogoutQuestion question = about(chosen);
     if (question.subjects.empty())
         return;
     auto *dialog = new LogoutDialog(std::move(question), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    new LogoutWatch(m_monitor.table(), *dialog,
-                    [this](const std::vector<sessions::Slot> &left) { return questionAbout(left); });
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { run(dialog->question()); });
+    new LogoutWatch(m_monitor.table(), *dialog, about);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { run(dialog->question(), dialog->reason()); });
     // Of another server nothing was asked.
     connect(&m_monitor, &monitor::SessionMonitor::profileChanged, dialog, &QDialog::reject);
     dialog->open();
@@ -132,7 +160,7 @@ LogoutQuestion LogoutFlow::questionAbout(const std::vector<sessions::Slot> &chos
 }
 
 /// Only what is still as it was asked about, by the rows of this moment. The report tells of the others too.
-void LogoutFlow::run(const LogoutQuestion &question)
+void LogoutFlow::run(const LogoutQuestion &question, const QString &reason)
 {
     std::vector<messages::LogoutOutcome> spared;
     for (const LogoutSubject &subject : question.subjects) {
@@ -156,7 +184,7 @@ void LogoutFlow::run(const LogoutQuestion &question)
         showReport(std::move(report));
         return;
     }
-    const quint64 job = m_desk.logOut(question.slotsNow(m_monitor.store()));
+    const quint64 job = m_desk.logOut(question.slotsNow(m_monitor.store()), reason, question.chosenBy);
     if (job == 0)
         return; // requestRefused has said why
     const auto total = static_cast<int>(question.subjects.size() - spared.size());
@@ -191,7 +219,15 @@ void LogoutFlow::showReport(messages::LogoutReport report)
     const bool clean = report.count(Kind::Refused) == 0 && report.count(Kind::Unknown) == 0;
     notice.kind = clean ? Notice::Kind::Result : Notice::Kind::Warning;
     notice.text = LogoutReportDialog::summary(report);
+    if (!report.unrecorded.isEmpty()) {
+        notice.kind = Notice::Kind::Warning;
+        notice.hint = report.commands == 0
+                          ? report.unrecorded.sentences()
+                          : tr("What became of them is not in the audit log: %1").arg(report.unrecorded.sentences());
+    }
     for (const messages::LogoutOutcome &outcome : report.outcomes) {
+        if (!notice.hint.isEmpty())
+            break;
         if ((outcome.kind == Kind::Refused || outcome.kind == Kind::NotRun) && !outcome.words.isEmpty()) {
             notice.hint = outcome.words;
             break;

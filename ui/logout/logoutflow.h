@@ -42,8 +42,8 @@ class LogoutFlow final : public QObject
 public:
     LogoutFlow(monitor::SessionMonitor &monitor, NoticeBar &notices, QWidget *window);
 
-    /// Asks about what is selected once the table shows what is searched for.
-    void start(const SlotSelection &selection);
+    /// Asks about what is selected once the table shows what is searched for: `search`, as it was typed.
+    void start(const SlotSelection &selection, const QString &search = {});
     /// Asks about all sessions of a user, whatever the table shows.
     void start(const sessions::UserIdentity &user);
     /// The same, but for the session that is stored under this key.
@@ -60,9 +60,10 @@ private:
         int done = 0;
     };
 
-    void ask(const QString &obstacle, const std::vector<sessions::Slot> &chosen);
+    void ask(const QString &obstacle, const std::vector<sessions::Slot> &chosen, const QString &chosenBy);
     LogoutQuestion questionAbout(const std::vector<sessions::Slot> &chosen) const;
-    void run(const LogoutQuestion &question);
+    void run(const LogoutQuestion &question, const QString &reason);
+    QString choiceText(const SlotSelection &selection, const QString &search) const;
     void showProgress(quint64 job, int done, int total);
     void showReport(messages::LogoutReport report);
     void withdrawObstacle();

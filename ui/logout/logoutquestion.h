@@ -67,6 +67,7 @@ public:
     bool production = false;
     QString sampleTitle;        ///< "What is sent for alice, Spring Session, shop-2 (1 of 28)"
     QStringList sampleCommands; ///< ids masked
+    QString chosenBy;           ///< how the sessions were chosen, in words
 
     using CaveatsOf = std::function<QStringList(int format)>;
     /// Ended and free slots are left out.
@@ -85,6 +86,8 @@ public:
 
     qint64 nameless() const { return anonymous + unknown; }
     qint64 sessions() const { return static_cast<qint64>(subjects.size()); }
+    /// A production server's sessions are not ended without a word why.
+    bool needsReason() const { return production; }
     bool needsTyping() const { return production || sessions() > kTypeAbove; }
     /// "Log out alice?", "Log out 28 sessions of 3 users?"
     QString title() const;

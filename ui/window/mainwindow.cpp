@@ -297,7 +297,7 @@ void MainWindow::startLogoutOfTab()
 void MainWindow::startLogout()
 {
     m_topBar->search().flush();
-    m_logout->start(m_page->table().selection());
+    m_logout->start(m_page->table().selection(), m_search->text());
 }
 
 void MainWindow::selectAll()

@@ -79,7 +79,7 @@ TEST_F(LogoutJobsTest, WritesDownWhatIsEndedAndWhatBecameOfIt)
     const QByteArray after = log.readAll();
     ASSERT_TRUE(after.startsWith(atFirst));
     const QByteArray outcome = after.mid(atFirst.size());
-    EXPECT_EQ(outcome.count(audit::outcomes::kAlreadyGone) > 0, true);
+    EXPECT_TRUE(outcome.contains(audit::outcomes::kAlreadyGone));
     EXPECT_TRUE(outcome.contains(audit::digestOfKey("shop:s:gone")));
 }
 
@@ -96,4 +96,17 @@ TEST_F(LogoutJobsTest, SendsNothingWhereItCannotBeWrittenDown)
     }
     EXPECT_TRUE(peer.commands().isEmpty());
     EXPECT_EQ(peer.keys.names().size(), 2);
+}
+
+TEST_F(LogoutJobsTest, WritesDownThatItKnowsNotWhatBecameOfThem)
+{
+    const QString file = folder.filePath(QStringLiteral("audit.jsonl"));
+    peer.hangUpAt("UNLINK");
+    ASSERT_TRUE(run(file));
+    EXPECT_EQ(report->count(Kind::Unknown), 3);
+    EXPECT_EQ(report->commands, 0);
+    QFile log(file);
+    ASSERT_TRUE(log.open(QIODevice::ReadOnly));
+    const QByteArray lines = log.readAll();
+    EXPECT_TRUE(lines.contains("\"counts\":{\"unknown\":3}")) << lines.toStdString();
 }

@@ -69,6 +69,23 @@ protected:
         return nullptr;
     }
 
+    /// By its accessible name.
+    static QLineEdit *field(ui::LogoutDialog &dialog, const QString &name)
+    {
+        const auto all = dialog.findChildren<QLineEdit *>();
+        for (QLineEdit *one : all) {
+            if (one->accessibleName() == name)
+                return one;
+        }
+        return nullptr;
+    }
+    static bool reads(const QWidget &root, const QString &text)
+    {
+        const auto labels = root.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    }
+
     sessions::SessionStore store;
 };
 
@@ -274,8 +291,9 @@ TEST_F(LogoutTest, AQuestionThatShrinksTakesTheNumberThatWasRead)
     ui::LogoutDialog dialog(ask(all, true));
     dialog.open();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
-    auto *typed = dialog.findChild<QLineEdit *>();
+    auto *typed = field(dialog, QStringLiteral("Type 3 to confirm"));
     ASSERT_TRUE(typed);
+    QTest::keyClicks(field(dialog, QStringLiteral("Reason")), QStringLiteral("ticket 4711"));
     QTest::keyClicks(typed, QStringLiteral("3"));
     EXPECT_TRUE(action(dialog)->isEnabled());
     const QPoint before = action(dialog)->mapTo(&dialog, QPoint());
@@ -308,15 +326,28 @@ TEST_F(LogoutTest, CancelIsTheDefault)
     EXPECT_EQ(accepted.count(), 1);
 }
 
-TEST_F(LogoutTest, ProductionAsksForTheNumber)
+TEST_F(LogoutTest, ProductionAsksForAReasonAndTheNumber)
 {
     ui::LogoutDialog dialog(ask({add("a1", "alice"), add("b1", "bob")}, true));
     QSignalSpy accepted(&dialog, &QDialog::accepted);
     dialog.open();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
-    auto *typed = dialog.findChild<QLineEdit *>();
-    ASSERT_TRUE(typed);
+    auto *reason = field(dialog, QStringLiteral("Reason"));
+    auto *typed = field(dialog, QStringLiteral("Type 2 to confirm"));
+    ASSERT_TRUE(reason && typed);
+    EXPECT_EQ(dialog.focusWidget(), reason);
     EXPECT_FALSE(action(dialog)->isEnabled());
+    const QString why = QStringLiteral("A reason is needed before anything is ended on a production server.");
+    EXPECT_TRUE(reads(dialog, why));
+    EXPECT_EQ(action(dialog)->toolTip(), why);
+    QTest::keyClicks(reason, QStringLiteral("  "));
+    QTest::keyClicks(typed, QStringLiteral("2"));
+    EXPECT_FALSE(action(dialog)->isEnabled()) << "spaces are no reason";
+    QTest::keyClicks(reason, QStringLiteral("ticket  4711 "));
+    EXPECT_EQ(dialog.reason(), QStringLiteral("ticket 4711"));
+    EXPECT_TRUE(action(dialog)->isEnabled());
+    EXPECT_FALSE(reads(dialog, why));
+    typed->clear();
     QTest::keyClicks(typed, QStringLiteral("3"));
     EXPECT_FALSE(action(dialog)->isEnabled());
     QTest::keyClick(typed, Qt::Key_Backspace);
@@ -324,6 +355,25 @@ TEST_F(LogoutTest, ProductionAsksForTheNumber)
     EXPECT_TRUE(action(dialog)->isEnabled());
     QTest::keyClick(typed, Qt::Key_Return);
     EXPECT_EQ(accepted.count(), 1);
+}
+
+TEST_F(LogoutTest, ElsewhereAReasonIsOptionalAndReturnInItDecidesNothing)
+{
+    ui::LogoutDialog dialog(ask({add("a1", "alice")}));
+    QSignalSpy finished(&dialog, &QDialog::finished);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    auto *reason = field(dialog, QStringLiteral("Reason"));
+    ASSERT_TRUE(reason);
+    EXPECT_TRUE(action(dialog)->isEnabled());
+    EXPECT_TRUE(reason->placeholderText().contains(QStringLiteral("Optional")));
+    reason->setFocus();
+    QTest::keyClicks(reason, QStringLiteral("asked for"));
+    QTest::keyClick(reason, Qt::Key_Return);
+    EXPECT_EQ(finished.count(), 0);
+    EXPECT_NE(dialog.focusWidget(), reason);
+    EXPECT_EQ(dialog.reason(), QStringLiteral("asked for"));
+    EXPECT_TRUE(reads(dialog, QStringLiteral("Recorded in the audit log as ")));
 }
 
 TEST_F(LogoutTest, TypingIsAskedForAboveAHundred)

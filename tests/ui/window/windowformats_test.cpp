@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Formats in the window: leaving one out, and describing one from a key, by clicks and keys.
-#include "models/formats/formatsinuse.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "models/formats/userformats.h"
 #include "tests/ui/window/livewindow.h"
 #include "ui/details/valuemodel.h"

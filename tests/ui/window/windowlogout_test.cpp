@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ending sessions, from the key Del to the report.
+#include "models/audit/auditlog.h"
+#include "models/audit/auditreader.h"
+#include "models/monitor/logoutdesk.h"
 #include "tests/ui/window/livewindow.h"
 #include "ui/details/detailspanel.h"
 #include "ui/logout/logoutdialog.h"
@@ -15,6 +18,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTimer>
+#include <QUuid>
 
 namespace
 {
@@ -83,6 +87,53 @@ TEST_F(WindowLogout, OneIsAskedForEndedAndReported)
     EXPECT_EQ(outcomes->index(0, 1).data().toString(), QStringLiteral("alice"));
     key(Qt::Key_Return);
     EXPECT_TRUE(waitFor([this] { return dialog<ui::LogoutReportDialog>() == nullptr; }));
+}
+
+TEST_F(WindowLogout, TheAuditLogIsToldWhyAndWhichOnes)
+{
+    // Other tests write there at the same time.
+    const QString reason = QStringLiteral("ticket ") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto entry = [&reason] {
+        const auto page = audit::readLog(audit::defaultLogFile(), {.text = reason});
+        return page && page->entries.size() == 1 ? page->entries.front() : audit::Entry();
+    };
+    add(1, "alice");
+    add(2, "bob");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(2));
+    auto *asking = askedAboutAll();
+    ASSERT_TRUE(asking);
+    auto *const field = named<QLineEdit>(*asking, QStringLiteral("Reason"));
+    ASSERT_TRUE(field);
+    QTest::keyClicks(field, reason);
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 2 sessions")));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("2 ended")); }));
+    const audit::Entry written = entry();
+    EXPECT_EQ(written.intent.reason, reason);
+    EXPECT_EQ(written.intent.chosenBy, QStringLiteral("all sessions that were listed"));
+    EXPECT_EQ(written.count, 2);
+    EXPECT_EQ(written.counts, (QMap<QString, qint64>{{QStringLiteral("ended"), 2}}));
+    EXPECT_EQ(written.outcome.commands, 2);
+    EXPECT_FALSE(written.intent.server.isEmpty());
+}
+
+TEST_F(WindowLogout, WhatTheAuditLogLacksIsSaid)
+{
+    ASSERT_TRUE(connectLive());
+    messages::LogoutReport report;
+    report.job = 99;
+    report.unrecorded = {QStringLiteral("The disk is full."), QStringLiteral("Make room.")};
+    report.outcomes = {{messages::LogoutOutcome::Kind::NotRun, "session:a", report.unrecorded.sentences()}};
+    Q_EMIT watched.monitor.logouts().logoutFinished(report);
+    EXPECT_TRUE(reads(notices(), QStringLiteral("1 not sent")));
+    EXPECT_TRUE(reads(notices(), QStringLiteral("The disk is full. Make room.")));
+    notices().dismissShown();
+    report.outcomes = {{messages::LogoutOutcome::Kind::Ended, "session:a", {}}};
+    report.commands = 1;
+    Q_EMIT watched.monitor.logouts().logoutFinished(report);
+    EXPECT_TRUE(reads(notices(), QStringLiteral("1 ended")));
+    EXPECT_TRUE(
+        reads(notices(), QStringLiteral("What became of them is not in the audit log: The disk is full. Make room.")));
 }
 
 TEST_F(WindowLogout, LeavingInTheMiddleIsSaid)
@@ -160,7 +211,7 @@ TEST_F(WindowLogout, ManyTakeTheirNumber)
     QAbstractButton *const logOut = button(*asking, QStringLiteral("Log out 150 sessions"));
     ASSERT_TRUE(logOut);
     EXPECT_FALSE(logOut->isEnabled());
-    ASSERT_TRUE(asking->findChild<QLineEdit *>()->hasFocus());
+    ASSERT_TRUE(named<QLineEdit>(*asking, QStringLiteral("Type 150 to confirm"))->hasFocus());
     type(QStringLiteral("15"));
     EXPECT_FALSE(logOut->isEnabled());
     type(QStringLiteral("0"));
