@@ -2,40 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/audit/jsontext.h"
 
+#include "models/text/printabletext.h"
+
 namespace audit
 {
 
 namespace
 {
 
-bool isToBeEscaped(QChar c)
-{
-    switch (c.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return c == QLatin1Char('"') || c == QLatin1Char('\\');
-    }
-}
-
 QByteArray quoted(const QString &value)
 {
     QString text;
     text.reserve(value.size() + 2);
     text += QLatin1Char('"');
-    for (qsizetype i = 0; i < value.size(); ++i) {
-        const QChar c = value.at(i);
-        if (c.isHighSurrogate() && i + 1 < value.size() && value.at(i + 1).isLowSurrogate()) {
-            text += c;
-            text += value.at(++i);
-        } else if (isToBeEscaped(c) || c.isSurrogate()) {
-            text += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-        } else {
-            text += c;
+    for (qsizetype i = 0; i < value.size();) {
+        const bool isPair = value[i].isHighSurrogate() && i + 1 < value.size() && value[i + 1].isLowSurrogate();
+        const char32_t point = isPair ? QChar::surrogateToUcs4(value[i], value[i + 1]) : char32_t(value[i].unicode());
+        const bool isEscaped = text::isTreacherous(point) || point == U'"' || point == U'\\' ||
+                               QChar::isSurrogate(point); // one half of a pair
+        for (qsizetype units = isPair ? 2 : 1; units > 0; --units, ++i) {
+            if (isEscaped)
+                text += QStringLiteral("\\u%1").arg(value[i].unicode(), 4, 16, QLatin1Char('0'));
+            else
+                text += value[i];
         }
     }
     text += QLatin1Char('"');

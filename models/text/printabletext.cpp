@@ -35,8 +35,21 @@ int decode(QByteArrayView bytes, char32_t &point)
     return overlong || point > 0x10ffff || QChar::isSurrogate(point) ? 0 : length;
 }
 
-/// Characters that would change how what stands around them looks, or cannot be seen themselves. The joiners
-/// U+200C and U+200D belong to the spelling of several languages, and to emoji.
+QString escaped(char32_t point)
+{
+    if (point == U'\n')
+        return QStringLiteral("\\n");
+    if (point == U'\t')
+        return QStringLiteral("\\t");
+    if (point == U'\r')
+        return QStringLiteral("\\r");
+    if (point < 0x100)
+        return QStringLiteral("\\x%1").arg(static_cast<uint>(point), 2, 16, QLatin1Char('0'));
+    return QStringLiteral("\\u%1").arg(static_cast<uint>(point), 4, 16, QLatin1Char('0'));
+}
+
+} // namespace
+
 bool isTreacherous(char32_t point)
 {
     if (point == 0x200c || point == 0x200d)
@@ -52,21 +65,6 @@ bool isTreacherous(char32_t point)
         return false;
     }
 }
-
-QString escaped(char32_t point)
-{
-    if (point == U'\n')
-        return QStringLiteral("\\n");
-    if (point == U'\t')
-        return QStringLiteral("\\t");
-    if (point == U'\r')
-        return QStringLiteral("\\r");
-    if (point < 0x100)
-        return QStringLiteral("\\x%1").arg(static_cast<uint>(point), 2, 16, QLatin1Char('0'));
-    return QStringLiteral("\\u%1").arg(static_cast<uint>(point), 4, 16, QLatin1Char('0'));
-}
-
-} // namespace
 
 QString printableText(QByteArrayView bytes)
 {

@@ -11,6 +11,10 @@
 namespace text
 {
 
+/// Characters that would change how what stands around them looks, or cannot be seen themselves. The joiners
+/// U+200C and U+200D belong to the spelling of several languages, and to emoji.
+bool isTreacherous(char32_t point);
+
 /// Bytes from outside, as text that is safe and unambiguous to show: UTF-8 where it is UTF-8, \xff for bytes
 /// that are not, \n, \t and \x07 for control characters, \u202e for characters that turn or hide text
 /// (bidirectional controls, line separators, zero-width spaces). Empty for nothing.

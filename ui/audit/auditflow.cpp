@@ -25,12 +25,6 @@ void AuditFlow::open()
     m_dialog->activateWindow();
 }
 
-void AuditFlow::openFor(const QString &search)
-{
-    open();
-    m_dialog->setSearchText(search);
-}
-
 } // namespace ui
 
 #include "moc_auditflow.cpp"

@@ -21,8 +21,6 @@ public:
     explicit AuditFlow(QWidget *window);
 
     void open();
-    /// And looks for this: a user, or a session's whole key.
-    void openFor(const QString &search);
 
 private:
     QWidget *m_window;

@@ -38,7 +38,8 @@ public:
 
     /// A pass that runs is given up: it may have missed what the new one is for. Quietly: nobody waits for it, and it
     /// is told of only when it takes a while.
-    /// `followsGap`: what it finds may have happened at any time.
+    /// `followsGap`: what it finds may have happened at any time. `names`, by node, are read instead of asked for: what
+    /// has come between their survey and this pass is then known by its events only.
     void start(const QByteArrayList &keyPatterns, bool quietly = false, bool followsGap = false,
                const std::vector<std::shared_ptr<const NameList>> &names = {});
     /// Nobody wants to wait for the rest: no other pass is due until one is started.

@@ -138,11 +138,12 @@ void SessionLoader::askPage()
     if (m_names)
         return takeNames();
     m_pageAsked = true;
-    m_connection.send({"SCAN", m_cursor, "MATCH", m_patterns.at(m_pattern), "COUNT", m_pace.pageSize()}, this,
-                      [this, pass = m_pass](redis::Result<redis::Reply> &&page) {
-                          if (m_running && pass == m_pass)
-                              takePage(std::move(page));
-                      });
+    m_connection.send(
+        {"SCAN", m_cursor, "MATCH", m_patterns.at(m_pattern), "COUNT", QByteArray::number(m_pace.pageSize())}, this,
+        [this, pass = m_pass](redis::Result<redis::Reply> &&page) {
+            if (m_running && pass == m_pass)
+                takePage(std::move(page));
+        });
 }
 
 void SessionLoader::takePage(redis::Result<redis::Reply> &&page)
@@ -180,10 +181,10 @@ void SessionLoader::takePage(redis::Result<redis::Reply> &&page)
     goOn();
 }
 
-/// As many as there would be on a page.
+/// As many as there would be on a page of SCAN.
 void SessionLoader::takeNames()
 {
-    const size_t last = std::min(m_names->size(), m_nextName + m_pace.pageSize().toByteArray().toULong());
+    const size_t last = std::min(m_names->size(), m_nextName + m_pace.pageSize());
     while (m_nextName < last) {
         std::vector<QByteArray> keys;
         for (; m_nextName < last && keys.size() < m_pace.recordsAtOnce(); ++m_nextName)

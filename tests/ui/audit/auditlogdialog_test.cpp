@@ -250,6 +250,23 @@ TEST_F(AuditWindow, SaysThatTheLogBrokeOffInTheMiddleOfAJob)
     EXPECT_EQ(cell(0, AuditLogModel::Sessions), QStringLiteral("1,201 · alice"));
     EXPECT_EQ(cell(0, AuditLogModel::Outcome), QStringLiteral("no outcome is written"));
     EXPECT_TRUE(waitFor([this] { return reads("500 of 1,201 sessions are named in the log."); }));
+    const QString why =
+        jobs().model()->index(0, AuditLogModel::Outcome).data(Qt::ToolTipRole).toString().remove(QChar(0x200b));
+    EXPECT_TRUE(why.contains(QStringLiteral("It is still running, or what became of it could not be written")))
+        << why.toStdString();
+}
+
+TEST_F(AuditWindow, NamesTheFirstOfVeryManyAndExportsAll)
+{
+    write("alice", 10'001);
+    open();
+    ASSERT_TRUE(waitForJobs(1));
+    ASSERT_TRUE(waitFor([this] { return reads("The first 10,000 of 10,001 sessions. All are in the export."); }));
+    EXPECT_EQ(sessions().model()->rowCount(), 10'000);
+    const QString file = path("all.jsonl");
+    chooseFile(file);
+    ASSERT_TRUE(waitFor([&] { return contentOf(file) == content(); })) << "every line, as it stands in the log";
+    EXPECT_TRUE(contentOf(file).contains(audit::digestOfKey(key(10'000))));
 }
 
 TEST_F(AuditWindow, NamesWhatStandsInThePlaceOfTheLog)
