@@ -3,7 +3,7 @@
 #include "app/commandline.h"
 
 #include "models/formats/formatset.h"
-#include "models/formats/formatsinuse.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "models/monitor/profileurl.h"
 
 #include <QCommandLineParser>

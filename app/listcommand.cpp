@@ -5,7 +5,7 @@
 #include "app/liststream.h"
 #include "app/password.h"
 #include "app/sessionwriter.h"
-#include "models/formats/formatsinuse.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "models/monitor/formatdesk.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/numbertext.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/formatdraftproposal.h"
+#include "models/formats/draft/formatdraftproposal.h"
 #include "models/messages/problem.h"
 
 #include <QByteArray>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/monitor/formatdesk.h"
 
-#include "models/formats/formatsinuse.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "models/monitor/serverlink.h"
 #include "models/sessions/store/sessionstore.h"
 #include "models/sessions/table/sessiontablemodel.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/monitor/lookupdesk.h"
 
-#include "models/formats/formatsinuse.h"
-#include "models/formats/userlookupplan.h"
+#include "models/formats/detection/formatsinuse.h"
+#include "models/formats/detection/userlookupplan.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/serverlink.h"
 #include "models/monitor/sessionfeed.h"

@@ -3,7 +3,7 @@
 #include "models/monitor/sessionmonitor.h"
 
 #include "models/formats/formatset.h"
-#include "models/formats/formatsinuse.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "models/monitor/contentdesk.h"
 #include "models/monitor/duecheck.h"
 #include "models/monitor/formatdesk.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stores as people have them: many tenants, sessions written by hand, and records that are only called sessions.
-#include "models/formats/formatdetection.h"
-#include "models/formats/formatsinuse.h"
+#include "models/formats/detection/formatdetection.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "models/formats/username.h"
 #include "tests/support/fixture.h"
 

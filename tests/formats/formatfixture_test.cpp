@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/formatdetection.h"
+#include "models/formats/detection/formatdetection.h"
 #include "tests/support/fixture.h"
 
 #include <gtest/gtest.h>

@@ -3,7 +3,7 @@
 #include "tests/fuzz/valuecheck.h"
 
 #include "models/formats/nestedvalue.h"
-#include "models/formats/secretsearch.h"
+#include "models/formats/secrets/secretsearch.h"
 
 namespace fuzz
 {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Describing a format while connected: the sample, the preview, and the sessions at once; and leaving some out.
-#include "models/formats/formatsinuse.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "tests/integration/watchedserver.h"
 
 #include <gtest/gtest.h>

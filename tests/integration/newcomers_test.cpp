@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sessions of formats that nobody had seen before come while the window is open: they are there soon, and until they
 // are the status does not say that all is known.
-#include "models/formats/formatsinuse.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "tests/integration/watchedserver.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/formatsinuse.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/iothread.h"
 #include "models/sessions/table/sessiontablemodel.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/rawpage.h"
 
-#include "models/formats/secretsearch.h"
+#include "models/formats/secrets/secretsearch.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/chip.h"

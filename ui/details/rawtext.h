@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/secretsearch.h"
+#include "models/formats/secrets/secretsearch.h"
 
 #include <QByteArray>
 #include <QString>

@@ -3,7 +3,7 @@
 #include "ui/details/valuemodel.h"
 
 #include "models/formats/nestedvalue.h"
-#include "models/formats/secretsearch.h"
+#include "models/formats/secrets/secretsearch.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/details/valuetext.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/secrets.h"
+#include "models/formats/secrets/secrets.h"
 #include "models/formats/value.h"
 
 #include <QAbstractItemModel>

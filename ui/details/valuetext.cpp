@@ -3,7 +3,7 @@
 #include "ui/details/valuetext.h"
 
 #include "models/formats/nestedvalue.h"
-#include "models/formats/secretsearch.h"
+#include "models/formats/secrets/secretsearch.h"
 #include "models/text/printabletext.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/formats/codecs/codec.h"
-#include "models/formats/secrets.h"
+#include "models/formats/secrets/secrets.h"
 #include "models/formats/value.h"
 
 #include <QString>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/formatdraft.h"
+#include "models/formats/draft/formatdraft.h"
 
 #include <QStringList>
 #include <QWidget>

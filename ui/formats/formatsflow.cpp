@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/formatsflow.h"
 
-#include "models/formats/formatsinuse.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "models/formats/userformats.h"
 #include "models/monitor/formatdesk.h"
 #include "ui/connect/profilestore.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/foundformatsmodel.h"
 
-#include "models/formats/formatdetection.h"
-#include "models/formats/formatsinuse.h"
+#include "models/formats/detection/formatdetection.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "models/text/printabletext.h"
 #include "ui/words/counttext.h"
 

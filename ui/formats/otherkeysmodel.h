@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/formatdetection.h"
+#include "models/formats/detection/formatdetection.h"
 
 #include <QAbstractTableModel>
 

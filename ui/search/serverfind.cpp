@@ -3,7 +3,7 @@
 #include "ui/search/serverfind.h"
 
 #include "models/text/numbertext.h"
-#include "models/formats/secretshapes.h"
+#include "models/formats/secrets/secretshapes.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/lookupdesk.h"
 #include "models/monitor/sessionmonitor.h"

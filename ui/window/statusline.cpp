@@ -4,7 +4,7 @@
 
 #include "models/text/numbertext.h"
 #include "models/activity/activityrecorder.h"
-#include "models/formats/formatsinuse.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/formats/formatdescription.h"
-#include "models/formats/formatdraft.h"
+#include "models/formats/draft/formatdraft.h"
 #include "models/messages/connectionprofile.h"
 #include "models/messages/formatpreviewresult.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/discovery/formatsampler.h"
 
-#include "models/formats/namekinds.h"
+#include "models/formats/detection/namekinds.h"
 #include "models/server/intake/namelist.h"
 
 #include <QTimer>

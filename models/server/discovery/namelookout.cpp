@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/discovery/namelookout.h"
 
-#include "models/formats/namekinds.h"
+#include "models/formats/detection/namekinds.h"
 #include "models/messages/serverclock.h"
 #include "models/server/discovery/formatsampler.h"
 

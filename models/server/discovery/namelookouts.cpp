@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/discovery/namelookouts.h"
 
-#include "models/formats/namekinds.h"
+#include "models/formats/detection/namekinds.h"
 #include "models/messages/serverclock.h"
 #include "models/server/discovery/formatchoice.h"
 #include "models/server/discovery/namelookout.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/userlookupplan.h"
+#include "models/formats/detection/userlookupplan.h"
 #include "models/messages/connectionprofile.h"
 #include "models/messages/rowbatch.h"
 #include "models/messages/userlookupreport.h"

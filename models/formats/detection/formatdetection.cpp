@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/formatdetection.h"
+#include "models/formats/detection/formatdetection.h"
 
-#include "models/formats/namekinds.h"
+#include "models/formats/detection/namekinds.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/secrets.h"
+#include "models/formats/secrets/secrets.h"
 
-#include "models/formats/secretnames.h"
-#include "models/formats/secretshapes.h"
+#include "models/formats/secrets/secretnames.h"
+#include "models/formats/secrets/secretshapes.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/secretsearch.h"
+#include "models/formats/secrets/secretsearch.h"
 
 #include "models/formats/nestedvalue.h"
 

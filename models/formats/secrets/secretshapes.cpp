@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/secretshapes.h"
+#include "models/formats/secrets/secretshapes.h"
 
-#include "models/formats/secretnames.h"
+#include "models/formats/secrets/secretnames.h"
 #include "models/text/characters.h"
 
 #include <algorithm>

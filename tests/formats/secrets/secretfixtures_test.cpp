@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/formatset.h"
 #include "models/formats/nestedvalue.h"
-#include "models/formats/secretsearch.h"
+#include "models/formats/secrets/secretsearch.h"
 #include "tests/support/fixture.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/secrets.h"
-#include "models/formats/secretsearch.h"
+#include "models/formats/secrets/secrets.h"
+#include "models/formats/secrets/secretsearch.h"
 #include "tests/formats/values.h"
 
 #include <gtest/gtest.h>

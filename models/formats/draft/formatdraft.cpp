@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/formatdraft.h"
+#include "models/formats/draft/formatdraft.h"
 
-#include "models/formats/formatdetection.h"
+#include "models/formats/detection/formatdetection.h"
 #include "models/formats/keypattern.h"
-#include "models/formats/namekinds.h"
+#include "models/formats/detection/namekinds.h"
 #include "models/formats/nestedvalue.h"
 #include "models/formats/prefixvariable.h"
 #include "models/text/characters.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/userlookupplan.h"
+#include "models/formats/detection/userlookupplan.h"
 
 #include <QSet>
 

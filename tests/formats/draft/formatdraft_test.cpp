@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A format that is being described: from a sample key to a file, and back.
 #include "models/formats/format.h"
-#include "models/formats/formatdraftproposal.h"
+#include "models/formats/draft/formatdraftproposal.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/formatdraftproposal.h"
+#include "models/formats/draft/formatdraftproposal.h"
 
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/commonnames.h"
 #include "models/formats/format.h"
-#include "models/formats/secrets.h"
+#include "models/formats/secrets/secrets.h"
 
 #include <algorithm>
 
