@@ -65,7 +65,9 @@ protected:
 QString recordedAs()
 {
     static const audit::Operator present = audit::Operator::present();
-    return QStringLiteral("%1@%2").arg(present.user, present.host);
+    constexpr qsizetype kLongest = 40; // characters: one word, beside two buttons
+    const QString name = QStringLiteral("%1@%2").arg(present.user, present.host);
+    return name.size() > kLongest ? name.first(kLongest - 1) + QChar(0x2026) : name;
 }
 
 QWidget *countCard(qint64 count, const QString &what, QWidget *parent)
@@ -383,7 +385,7 @@ QWidget *LogoutDialog::buttonRow()
 {
     auto *row = new QWidget(this);
     auto *recorded = new ToneLabel(tr("Recorded in the audit log as %1").arg(recordedAs()), Tone::Muted, row);
-    recorded->setOverflow(ToneLabel::Overflow::WrapAnywhere);
+    recorded->setWordWrap(true);
     m_cancel = new QPushButton(tr("Cancel"), row);
     m_cancel->setDefault(true);
     m_logOut = new QPushButton(row);
