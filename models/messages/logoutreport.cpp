@@ -7,10 +7,25 @@
 namespace messages
 {
 
+namespace
+{
+
+template<typename Outcomes> int counted(const Outcomes &outcomes, typename Outcomes::value_type::Kind kind)
+{
+    return static_cast<int>(
+        std::count_if(outcomes.begin(), outcomes.end(), [kind](const auto &outcome) { return outcome.kind == kind; }));
+}
+
+} // namespace
+
 int LogoutReport::count(LogoutOutcome::Kind kind) const
 {
-    return static_cast<int>(std::count_if(outcomes.begin(), outcomes.end(),
-                                          [kind](const LogoutOutcome &outcome) { return outcome.kind == kind; }));
+    return counted(outcomes, kind);
+}
+
+int UndoReport::count(UndoOutcome::Kind kind) const
+{
+    return counted(outcomes, kind);
 }
 
 } // namespace messages

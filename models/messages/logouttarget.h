@@ -6,6 +6,7 @@
 #include <QMetaType>
 #include <QString>
 
+#include <chrono>
 #include <vector>
 
 namespace messages
@@ -21,6 +22,15 @@ struct LogoutTarget {
 
 /// What is asked for, and what the audit log is told of it.
 struct LogoutOrder {
+    enum class Action : quint8 {
+        LogOut,
+        EndIn,  ///< `in` from now, so that the user can finish; a session that ends sooner is left alone
+        SetTtl, ///< it lives for `in` from now, be it longer or shorter than before
+    };
+    Action action = Action::LogOut;
+    std::chrono::seconds in{0};
+    /// Those that come back as the same user's are ended again, until none has for ten seconds.
+    bool untilQuiet = false;
     std::vector<LogoutTarget> targets;
     QString reason;   ///< why, in the words of whoever asks; may be empty
     QString chosenBy; ///< how they were chosen, in words: the search, the user

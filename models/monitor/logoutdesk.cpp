@@ -33,6 +33,9 @@ LogoutDesk::LogoutDesk(ServerLink &link, const sessions::SessionStore &store, Se
 {
     link.hear(&ServerWatch::logoutProgressed, this, &LogoutDesk::logoutProgressed);
     link.hear(&ServerWatch::logoutFinished, this, &LogoutDesk::takeReport);
+    link.hear(&ServerWatch::logoutChecked, this, &LogoutDesk::logoutChecked);
+    link.hear(&ServerWatch::undoProgressed, this, &LogoutDesk::undoProgressed);
+    link.hear(&ServerWatch::undoFinished, this, &LogoutDesk::undoFinished);
 }
 
 bool LogoutDesk::isConnected() const
@@ -45,7 +48,7 @@ const messages::ConnectionProfile &LogoutDesk::profile() const
     return m_link.profile();
 }
 
-quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const QString &reason, const QString &chosenBy)
+quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const LogoutRequest &request)
 {
     // Also refused by the connection itself, should anything ever get past here.
     if (profile().readOnly) {
@@ -58,8 +61,11 @@ quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const QS
         return 0;
     }
     messages::LogoutOrder order;
-    order.reason = reason;
-    order.chosenBy = chosenBy;
+    order.action = request.action;
+    order.in = request.in;
+    order.untilQuiet = request.untilQuiet;
+    order.reason = request.reason;
+    order.chosenBy = request.chosenBy;
     order.server = urlOfProfile(profile());
     order.profile = profile().name;
     order.redisUser = profile().userName;
@@ -86,6 +92,16 @@ quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const QS
 void LogoutDesk::cancelLogout(quint64 job)
 {
     m_link.ask([job](ServerWatch &watch) { watch.cancelLogout(job); });
+}
+
+void LogoutDesk::pauseLogout(quint64 job, bool paused)
+{
+    m_link.ask([job, paused](ServerWatch &watch) { watch.pauseLogout(job, paused); });
+}
+
+void LogoutDesk::undoLogout(quint64 job)
+{
+    m_link.ask([job](ServerWatch &watch) { watch.undoLogout(job); });
 }
 
 void LogoutDesk::takeReport(const messages::LogoutReport &report)

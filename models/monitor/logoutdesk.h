@@ -4,11 +4,13 @@
 
 #include "models/messages/connectionprofile.h"
 #include "models/messages/logoutreport.h"
+#include "models/messages/logouttarget.h"
 #include "models/messages/problem.h"
 #include "models/sessions/store/sessionstore.h"
 
 #include <QObject>
 
+#include <chrono>
 #include <vector>
 
 namespace monitor
@@ -16,6 +18,15 @@ namespace monitor
 
 class ServerLink;
 class SessionFeed;
+
+/// What is asked for beside the sessions: see messages::LogoutOrder.
+struct LogoutRequest {
+    messages::LogoutOrder::Action action = messages::LogoutOrder::Action::LogOut;
+    std::chrono::seconds in{0};
+    bool untilQuiet = false;
+    QString reason = {};
+    QString chosenBy = {};
+};
 
 /// Ending sessions. The one place in this thread where a read-only profile is refused; its connection refuses too.
 class LogoutDesk final : public QObject
@@ -28,16 +39,23 @@ public:
     bool isConnected() const;
     const messages::ConnectionProfile &profile() const;
 
-    /// Ends these sessions. Returns the job's number; 0 when the profile is read-only, nothing was given, or
-    /// there is no connection (requestRefused says which).
-    /// `reason` and `chosenBy`, in words, are for the audit log: see messages::LogoutOrder.
-    quint64 logOut(const std::vector<sessions::Slot> &sessions, const QString &reason = {},
-                   const QString &chosenBy = {});
+    /// Ends these sessions, or sets the time that they have left. Returns the job's number; 0 when the profile is
+    /// read-only, nothing was given, or there is no connection (requestRefused says which).
+    quint64 logOut(const std::vector<sessions::Slot> &sessions, const LogoutRequest &request = {});
+    /// What has not been sent is not sent; the report says what was done.
     void cancelLogout(quint64 job);
+    /// Nothing more is sent until it goes on.
+    void pauseLogout(quint64 job, bool paused);
+    /// Brings back what this job has ended, as long as LogoutReport::undoUntil says. Once.
+    void undoLogout(quint64 job);
 
 Q_SIGNALS:
     void logoutProgressed(quint64 job, int done, int total);
     void logoutFinished(const messages::LogoutReport &report);
+    /// After that: what is there again, and what has become of those whose end was not known.
+    void logoutChecked(const messages::LogoutCheck &check);
+    void undoProgressed(quint64 job, int done, int total);
+    void undoFinished(const messages::UndoReport &report);
     void requestRefused(const messages::Problem &problem);
 
 private:

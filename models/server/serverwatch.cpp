@@ -69,6 +69,9 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     connect(m_logouts, &LogoutJobs::progressed, this, &ServerWatch::logoutProgressed);
     connect(m_logouts, &LogoutJobs::ended, this, &ServerWatch::takeEnded);
     connect(m_logouts, &LogoutJobs::finished, this, &ServerWatch::logoutFinished);
+    connect(m_logouts, &LogoutJobs::checked, this, &ServerWatch::logoutChecked);
+    connect(m_logouts, &LogoutJobs::undoProgressed, this, &ServerWatch::undoProgressed);
+    connect(m_logouts, &LogoutJobs::undone, this, &ServerWatch::undoFinished);
     connect(m_vitals, &VitalsMeter::measured, this,
             [this](qint64 roundTrip, qint64 keys) { Q_EMIT vitalsMeasured(roundTrip, m_events, keys); });
 }
@@ -397,6 +400,16 @@ void ServerWatch::logOut(quint64 job, const messages::LogoutOrder &order)
 void ServerWatch::cancelLogout(quint64 job)
 {
     m_logouts->cancel(job);
+}
+
+void ServerWatch::pauseLogout(quint64 job, bool paused)
+{
+    m_logouts->pause(job, paused);
+}
+
+void ServerWatch::undoLogout(quint64 job)
+{
+    m_logouts->undo(job);
 }
 
 void ServerWatch::findUser(quint64 job, const QByteArray &user,

@@ -71,6 +71,8 @@ public:
     void readContent(const QByteArray &key, int format);
     void logOut(quint64 job, const messages::LogoutOrder &order);
     void cancelLogout(quint64 job);
+    void pauseLogout(quint64 job, bool paused);
+    void undoLogout(quint64 job);
     /// Looks this user up in the frameworks' own indexes; one lookup at a time, a later one cancels it. `inUse`: what
     /// was said by formatsChosen. Answered by userLookupFinished.
     void findUser(quint64 job, const QByteArray &user, const std::shared_ptr<const formats::FormatsInUse> &inUse);
@@ -107,6 +109,9 @@ Q_SIGNALS:
     void contentRead(const messages::RecordContent &content);
     void logoutProgressed(quint64 job, int done, int total);
     void logoutFinished(const messages::LogoutReport &report);
+    void logoutChecked(const messages::LogoutCheck &check);
+    void undoProgressed(quint64 job, int done, int total);
+    void undoFinished(const messages::UndoReport &report);
     void userLookupProgressed(quint64 job, int done, int total);
     /// After the rows that it found.
     void userLookupFinished(const messages::UserLookupReport &report);

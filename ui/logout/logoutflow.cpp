@@ -171,7 +171,7 @@ void LogoutFlow::run(const LogoutQuestion &question, const QString &reason)
             spared.push_back({Kind::AlreadyGone, subject.key, {}});
             break;
         case LogoutSubject::Fate::ChangedHands:
-            spared.push_back({Kind::NotRun, subject.key,
+            spared.push_back({Kind::ChangedHands, subject.key,
                               tr("the session is somebody else's now: %1")
                                   .arg(LogoutChanges::ownerNow(subject.key, m_monitor.store()))});
             break;
@@ -184,7 +184,8 @@ void LogoutFlow::run(const LogoutQuestion &question, const QString &reason)
         showReport(std::move(report));
         return;
     }
-    const quint64 job = m_desk.logOut(question.slotsNow(m_monitor.store()), reason, question.chosenBy);
+    const quint64 job =
+        m_desk.logOut(question.slotsNow(m_monitor.store()), {.reason = reason, .chosenBy = question.chosenBy});
     if (job == 0)
         return; // requestRefused has said why
     const auto total = static_cast<int>(question.subjects.size() - spared.size());

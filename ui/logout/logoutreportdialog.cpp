@@ -43,6 +43,7 @@ protected:
         QColor colour = scheme.text;
         switch (static_cast<Kind>(index.data(LogoutReportModel::KindRole).toInt())) {
         case Kind::Ended:
+        case Kind::TtlSet:
             colour = scheme.good;
             break;
         case Kind::AlreadyGone:
@@ -52,6 +53,7 @@ protected:
             colour = scheme.danger;
             break;
         case Kind::Unknown:
+        case Kind::ChangedHands:
         case Kind::NotRun:
             colour = scheme.warning;
             break;
@@ -141,6 +143,10 @@ QString LogoutReportDialog::summary(const messages::LogoutReport &report)
     QStringList parts;
     if (const int count = report.count(Kind::Ended))
         parts.append(tr("%Ln ended", nullptr, count));
+    if (const int count = report.count(Kind::TtlSet))
+        parts.append(tr("%Ln with the new time left", nullptr, count));
+    if (const int count = report.count(Kind::ChangedHands))
+        parts.append(tr("%Ln spared", nullptr, count));
     if (const int count = report.count(Kind::AlreadyGone))
         parts.append(tr("%Ln already gone", nullptr, count));
     if (const int count = report.count(Kind::Refused))

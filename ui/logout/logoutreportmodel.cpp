@@ -25,14 +25,17 @@ int urgency(Kind kind)
         return 0;
     case Kind::Unknown:
         return 1;
-    case Kind::NotRun:
+    case Kind::ChangedHands:
         return 2;
-    case Kind::AlreadyGone:
+    case Kind::NotRun:
         return 3;
-    case Kind::Ended:
+    case Kind::AlreadyGone:
         return 4;
+    case Kind::Ended:
+    case Kind::TtlSet:
+        return 5;
     }
-    return 4;
+    return 5;
 }
 
 } // namespace
@@ -142,6 +145,10 @@ QString outcomeText(Kind kind)
     switch (kind) {
     case Kind::Ended:
         return LogoutReportModel::tr("ended");
+    case Kind::TtlSet:
+        return LogoutReportModel::tr("has the new time left");
+    case Kind::ChangedHands:
+        return LogoutReportModel::tr("spared: somebody else's now");
     case Kind::AlreadyGone:
         return LogoutReportModel::tr("already gone");
     case Kind::Refused:

@@ -41,6 +41,10 @@ QString wordOf(Kind kind)
         return QLatin1String(audit::outcomes::kRefused);
     case Kind::Unknown:
         return QLatin1String(audit::outcomes::kUnknown);
+    case Kind::ChangedHands:
+        return QLatin1String(audit::outcomes::kChangedHands);
+    case Kind::TtlSet:
+        return QLatin1String(audit::outcomes::kShortened);
     case Kind::NotRun:
         break;
     }
@@ -93,6 +97,14 @@ void LogoutJobs::finish(messages::LogoutReport report)
     if (const auto recorded = m_log.end(outcomeOf(report, m_recorded.take(report.job))); !recorded)
         report.unrecorded = {recorded.error().cause, recorded.error().nextStep};
     Q_EMIT finished(report);
+}
+
+void LogoutJobs::pause(quint64 /*number*/, bool /*paused*/)
+{
+}
+
+void LogoutJobs::undo(quint64 /*number*/)
+{
 }
 
 void LogoutJobs::cancel(quint64 number)

@@ -26,12 +26,17 @@ public:
     void start(quint64 number, const messages::LogoutOrder &order, redis::Server &server,
                std::shared_ptr<const formats::FormatSet> formats);
     void cancel(quint64 number);
+    void pause(quint64 number, bool paused);
+    void undo(quint64 number);
 
 Q_SIGNALS:
     void progressed(quint64 job, int done, int total);
     /// These keys are gone.
     void ended(const std::vector<QByteArray> &keys);
     void finished(const messages::LogoutReport &report);
+    void checked(const messages::LogoutCheck &check);
+    void undoProgressed(quint64 job, int done, int total);
+    void undone(const messages::UndoReport &report);
 
 private:
     void finish(messages::LogoutReport report);
