@@ -71,6 +71,12 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     connect(m_logouts, &LogoutJobs::finished, this, &ServerWatch::logoutFinished);
     connect(m_logouts, &LogoutJobs::checked, this, &ServerWatch::logoutChecked);
     connect(m_logouts, &LogoutJobs::undoProgressed, this, &ServerWatch::undoProgressed);
+    connect(m_logouts, &LogoutJobs::restored, this, [this](const std::vector<QByteArray> &keys) {
+        for (const QByteArray &key : keys) {
+            if (NodeFollower *follower = followerOf(key))
+                follower->refresh({key});
+        }
+    });
     connect(m_logouts, &LogoutJobs::undone, this, &ServerWatch::undoFinished);
     connect(m_vitals, &VitalsMeter::measured, this,
             [this](qint64 roundTrip, qint64 keys) { Q_EMIT vitalsMeasured(roundTrip, m_events, keys); });
@@ -461,6 +467,7 @@ void ServerWatch::finishStop()
     if (!m_server)
         return;
     // Whoever still waits for an answer gets an error when the connections close, and knows the followers.
+    m_logouts->forget();
     m_lookups->clear();
     m_lookouts->clear();
     m_choice->clear();

@@ -145,6 +145,8 @@ QString leftOutText(const LeftOutStep &step)
         return CommandsText::tr("“%1” stays as it is: a step like this is not carried out.").arg(key);
     case LeftOutStep::Why::Shared:
         return CommandsText::tr("“%1” stays as it is: it may hold the user’s other sessions as well.").arg(key);
+    case LeftOutStep::Why::Refused:
+        return CommandsText::tr("“%1” stays as it is: the account may not change it.").arg(key);
     case LeftOutStep::Why::NotReadable:
         break;
     }

@@ -52,6 +52,7 @@ struct LeftOutStep {
         Unsupported, ///< locks that would be taken, steps with a condition
         Shared,      ///< the key holds other sessions of the user as well, and nobody said what to remove of it
         NotReadable, ///< what is stored there is of no known form, so nothing can be written like it
+        Refused,     ///< the server does not let this account
     };
     LogoutOperation operation = LogoutOperation::Delete;
     QByteArray key; ///< as the description writes it, `user_sessions:{user}`

@@ -2,109 +2,184 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/logoutjob.h"
 
+#include "models/messages/serverclock.h"
+#include "models/server/logout/turns.h"
+
 #include <utility>
 
 namespace server
 {
 
-using redis::Reply;
+using Kind = messages::LogoutOutcome::Kind;
 
-LogoutJob::LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, NodeOf nodeOf,
-                     std::shared_ptr<const formats::FormatSet> formats, QObject *parent)
+namespace
+{
+
+/// Sessions a transaction: their commands take the server about a millisecond, and nobody else's come in between.
+constexpr size_t kEndedAtOnce = 50;
+
+} // namespace
+
+/// What is known of one node, and reads from it.
+struct LogoutJob::NodePart {
+    explicit NodePart(redis::Node &node)
+        : reader(node.commands(), quint8(node.index()), nullptr)
+        , connection(node.commands())
+    {
+    }
+
+    RecordReader reader;
+    redis::Connection &connection;
+    LogoutLimits limits;
+};
+
+LogoutJob::LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, const Surroundings &surroundings,
+                     QObject *parent)
     : QObject(parent)
     , m_targets(std::move(targets))
-    , m_nodeOf(std::move(nodeOf))
-    , m_formats(std::move(formats))
+    , m_around(surroundings)
 {
     m_report.job = number;
     m_report.outcomes.reserve(m_targets.size());
     for (const messages::LogoutTarget &target : m_targets)
-        m_report.outcomes.push_back({messages::LogoutOutcome::Kind::NotRun, target.key, {}});
+        m_report.outcomes.push_back({Kind::NotRun, target.key, {}});
 }
 
-LogoutJob::LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, redis::Server &server,
-                     std::shared_ptr<const formats::FormatSet> formats, QObject *parent)
-    : LogoutJob(
-          number, std::move(targets), [&server](QByteArrayView key) { return server.nodeForKey(key); },
-          std::move(formats), parent)
-{
-}
+LogoutJob::~LogoutJob() = default;
 
 void LogoutJob::start()
 {
-    sendNext();
+    proceed();
 }
 
 void LogoutJob::cancel()
 {
     m_cancelled = true;
+    proceed();
+}
+
+void LogoutJob::pause(bool paused)
+{
+    m_paused = paused;
+    proceed();
+}
+
+void LogoutJob::proceed()
+{
+    if (m_isOnItsWay || (m_paused && !m_cancelled))
+        return;
+    m_isOnItsWay = true;
+    if (m_next >= m_targets.size() || m_cancelled)
+        return finish();
+    m_around.turns.ask(this, [this] { sendNext(); });
 }
 
 void LogoutJob::sendNext()
 {
-    if (m_next >= m_targets.size() || m_cancelled) {
-        Q_EMIT finished(m_report);
-        deleteLater();
-        return;
+    if (m_cancelled) {
+        m_around.turns.leave(this);
+        return finish();
     }
     const size_t first = m_next;
     // A batch goes to one node, so it ends where the next session lives elsewhere.
-    redis::Node *node = m_nodeOf(m_targets[first].key);
-    redis::CommandBatch batch;
-    std::vector<size_t> deciding; // by session: index of the reply that decides
-    while (m_next < m_targets.size() && m_next - first < kAtOnce && m_nodeOf(m_targets[m_next].key) == node) {
-        const messages::LogoutTarget &target = m_targets[m_next];
-        for (const formats::LogoutStep &step : m_formats->at(target.format).logoutSteps(target.key)) {
-            if (step.decides)
-                deciding.push_back(size_t(batch.count()));
-            const std::vector<QByteArrayView> arguments(step.arguments.begin(), step.arguments.end());
-            batch.add(arguments);
-        }
+    redis::Node *node = m_around.nodeOf(m_targets[first].key);
+    std::vector<LeavingSession> sessions;
+    while (m_next < m_targets.size() && m_next - first < kEndedAtOnce &&
+           m_around.nodeOf(m_targets[m_next].key) == node) {
+        sessions.push_back({.index = m_next, .target = m_targets[m_next]});
         ++m_next;
     }
-    const size_t count = m_next - first;
     if (!node) {
-        takeAnswer(first, count, deciding, tl::unexpected(redis::Error{redis::ErrorKind::Closed, {}}));
-        return;
+        for (LeavingSession &leaving : sessions)
+            leaving.settle(Kind::NotRun, tr("no node is known that has it"));
+        LogoutBatch::Result result{.sessions = std::move(sessions), .isBroken = true};
+        return takeResult(result);
     }
-    node->commands().send(batch, this,
-                          [this, first, count, deciding](const redis::Result<std::vector<Reply>> &replies) {
-                              takeAnswer(first, count, deciding, replies);
-                          });
+    std::unique_ptr<NodePart> &part = m_parts[node];
+    if (!part) {
+        part = std::make_unique<NodePart>(*node);
+        part->reader.setFormats(m_around.formats);
+        synchronise(*part);
+    }
+    auto *batch = new LogoutBatch(part->connection, part->reader, m_around.formats, part->limits, this);
+    batch->run(std::move(sessions), [this](LogoutBatch::Result result) { takeResult(result); });
 }
 
-void LogoutJob::takeAnswer(size_t first, size_t count, const std::vector<size_t> &deciding,
-                           const redis::Result<std::vector<Reply>> &replies)
+/// The server's clock, for what is kept; and whether transactions can be had: one of nothing tells.
+void LogoutJob::synchronise(NodePart &part)
 {
+    redis::CommandBatch batch;
+    batch.add({"TIME"});
+    batch.add({"MULTI"});
+    batch.add({"EXEC"});
+    batch.add({"DISCARD"}); // where EXEC may not be used, this ends it; otherwise there is nothing to discard
+    const qint64 sentAt = messages::ServerClock::monotonicMs();
+    part.connection.send(batch, this, [&part, sentAt](const redis::Result<std::vector<redis::Reply>> &replies) {
+        if (!replies)
+            return;
+        const redis::Reply &time = replies->at(0);
+        if (time.isArray() && time.elements.size() == 2) {
+            const qint64 nowMs =
+                time.elements[0].bytes.toLongLong() * 1000 + time.elements[1].bytes.toLongLong() / 1000;
+            const qint64 middle = (sentAt + messages::ServerClock::monotonicMs()) / 2;
+            part.reader.setClock(messages::ServerClock::synchronised(nowMs, middle));
+        }
+        for (size_t i = 1; i <= 2; ++i) {
+            const redis::Reply &reply = replies->at(i);
+            if (reply.isError() && !redis::isTemporary(reply.error().kind) && part.limits.transactions) {
+                part.limits.transactions = false;
+                part.limits.noTransactions = QString::fromUtf8(reply.bytes);
+            }
+        }
+    });
+}
+
+void LogoutJob::takeResult(LogoutBatch::Result &result)
+{
+    m_around.turns.leave(this);
     std::vector<QByteArray> endedKeys;
-    if (replies)
-        m_report.commands += qint64(replies->size());
-    for (size_t i = 0; i < count; ++i) {
-        messages::LogoutOutcome &outcome = m_report.outcomes[first + i];
-        if (!replies) {
-            const bool neverSent = replies.error().kind == redis::ErrorKind::ReadOnlyProfile;
-            outcome.kind = neverSent ? messages::LogoutOutcome::Kind::NotRun : messages::LogoutOutcome::Kind::Unknown;
-            outcome.words = replies.error().detail;
+    m_report.commands += result.changes;
+    for (LeavingSession &leaving : result.sessions) {
+        m_report.outcomes[leaving.index] = *leaving.outcome;
+        if (leaving.outcome->kind != Kind::Ended)
             continue;
-        }
-        const Reply &reply = replies->at(deciding.at(i));
-        if (reply.isError()) {
-            outcome.kind = messages::LogoutOutcome::Kind::Refused;
-            outcome.words = QString::fromUtf8(reply.bytes);
-        } else if (reply.integer > 0) {
-            outcome.kind = messages::LogoutOutcome::Kind::Ended;
-            endedKeys.push_back(outcome.key);
-        } else {
-            outcome.kind = messages::LogoutOutcome::Kind::AlreadyGone;
-        }
+        endedKeys.push_back(leaving.target.key);
+        for (const QString &remark : std::as_const(leaving.remarks))
+            ++m_remarks[remark];
+        if (leaving.kept && m_around.shelf.add(number(), std::move(*leaving.kept)))
+            ++m_report.undoable;
     }
     if (!endedKeys.empty())
         Q_EMIT ended(endedKeys);
     // With the connection gone, what is left would only be refused: say so instead of trying.
-    if (!replies)
+    if (result.isBroken)
         m_cancelled = true;
     Q_EMIT progressed(m_report.job, int(m_next), int(m_targets.size()));
-    sendNext();
+    m_isOnItsWay = false;
+    proceed();
+}
+
+void LogoutJob::finish()
+{
+    for (auto remark = m_remarks.cbegin(); remark != m_remarks.cend(); ++remark)
+        m_report.remarks.append(tr("%1 (%Ln session(s))", nullptr, *remark).arg(remark.key()));
+    for (const auto &[node, part] : m_parts) {
+        if (!part->limits.transactions) {
+            m_report.remarks.append(tr("Without transactions (%1): whose each session was has been read just before, "
+                                       "not in the same moment.")
+                                        .arg(part->limits.noTransactions));
+        }
+        if (!part->limits.noUndo.isEmpty())
+            m_report.noUndo =
+                tr("The server does not let this account keep what was there: %1").arg(part->limits.noUndo);
+    }
+    const int endedCount = m_report.count(Kind::Ended);
+    if (m_report.undoable < endedCount && m_report.noUndo.isEmpty())
+        m_report.noUndo = tr("What is kept for an undo has reached its limit of memory.");
+    if (m_report.undoable > 0)
+        m_report.undoUntil = m_around.shelf.close(number());
+    Q_EMIT finished(m_report);
+    deleteLater();
 }
 
 } // namespace server

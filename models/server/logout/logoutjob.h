@@ -5,21 +5,25 @@
 #include "models/formats/formatset.h"
 #include "models/messages/logoutreport.h"
 #include "models/messages/logouttarget.h"
-#include "models/messages/rowbatch.h"
 #include "models/redis/server.h"
+#include "models/server/logout/logoutbatch.h"
+#include "models/server/logout/undoshelf.h"
 
+#include <QMap>
 #include <QObject>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
 namespace server
 {
 
-/// Ends sessions, beside whatever else the node is doing: sends each format's logout steps, pipelined in
-/// small batches, and says for each session what became of it. Deletes itself after finished().
-/// Lives in the I/O thread.
+class Turns;
+
+/// Ends sessions by their formats' plans, beside whatever else their nodes are doing: a few at a time, one batch on its
+/// way, and says for each session what became of it. Deletes itself after finished(). Lives in the I/O thread.
 class LogoutJob final : public QObject
 {
     Q_OBJECT
@@ -27,16 +31,22 @@ class LogoutJob final : public QObject
 public:
     /// The node that holds a key; null: none is known.
     using NodeOf = std::function<redis::Node *(QByteArrayView key)>;
+    struct Surroundings {
+        NodeOf nodeOf;
+        std::shared_ptr<const formats::FormatSet> formats;
+        Turns &turns;
+        UndoShelf &shelf; ///< takes what brings the sessions back
+    };
 
-    LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, NodeOf nodeOf,
-              std::shared_ptr<const formats::FormatSet> formats, QObject *parent);
-    /// The nodes of this server.
-    LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, redis::Server &server,
-              std::shared_ptr<const formats::FormatSet> formats, QObject *parent);
+    LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, const Surroundings &surroundings,
+              QObject *parent);
+    ~LogoutJob() override;
 
     void start();
     /// What has not been sent is not sent (NotRun); what has been is waited for.
     void cancel();
+    /// Nothing more is sent until it goes on; what has been sent is waited for.
+    void pause(bool paused);
     quint64 number() const { return m_report.job; }
 
 Q_SIGNALS:
@@ -46,18 +56,23 @@ Q_SIGNALS:
     void finished(const messages::LogoutReport &report);
 
 private:
-    void sendNext();
-    void takeAnswer(size_t first, size_t count, const std::vector<size_t> &deciding,
-                    const redis::Result<std::vector<redis::Reply>> &replies);
+    struct NodePart;
 
-    static constexpr size_t kAtOnce = 200; ///< sessions a batch: well below a millisecond of the server's time
+    void proceed();
+    void sendNext();
+    void synchronise(NodePart &part);
+    void takeResult(LogoutBatch::Result &result);
+    void finish();
 
     std::vector<messages::LogoutTarget> m_targets;
-    NodeOf m_nodeOf;
-    std::shared_ptr<const formats::FormatSet> m_formats;
+    const Surroundings m_around;
     messages::LogoutReport m_report;
+    QMap<QString, int> m_remarks; ///< sessions by sentence
+    std::map<redis::Node *, std::unique_ptr<NodePart>> m_parts;
     size_t m_next = 0;
     bool m_cancelled = false;
+    bool m_paused = false;
+    bool m_isOnItsWay = false; ///< a batch is, or waits for its turn
 };
 
 } // namespace server

@@ -3,19 +3,24 @@
 #pragma once
 
 #include "models/audit/auditlog.h"
+#include "models/server/logout/logoutcheck.h"
 #include "models/server/logout/logoutjob.h"
+#include "models/server/logout/turns.h"
+#include "models/server/logout/undojob.h"
+#include "models/server/logout/undoshelf.h"
 
 #include <QHash>
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
 #include <vector>
 
 namespace server
 {
 
-/// The logouts that run on one server, each with its number. Before one begins it is written into the audit log, and
-/// what became of each session after it; where the log cannot be written, nothing is sent. Lives in the I/O thread.
+/// The logouts of one server, each with its number: from the entry in the audit log, without which nothing is sent,
+/// over the job, the looks after it and the undo to what the log is told of each. Lives in the I/O thread.
 class LogoutJobs final : public QObject
 {
     Q_OBJECT
@@ -23,11 +28,15 @@ class LogoutJobs final : public QObject
 public:
     explicit LogoutJobs(QObject *parent, audit::AuditLog log = audit::AuditLog());
 
+    /// `server` stays as long as this, or until forget().
     void start(quint64 number, const messages::LogoutOrder &order, redis::Server &server,
                std::shared_ptr<const formats::FormatSet> formats);
     void cancel(quint64 number);
     void pause(quint64 number, bool paused);
+    /// Brings back what this job has ended; where nothing of it is kept, a report without outcomes says so.
     void undo(quint64 number);
+    /// The server goes: what has not been sent is not sent, nothing is looked at any more.
+    void forget();
 
 Q_SIGNALS:
     void progressed(quint64 job, int done, int total);
@@ -37,13 +46,32 @@ Q_SIGNALS:
     void checked(const messages::LogoutCheck &check);
     void undoProgressed(quint64 job, int done, int total);
     void undone(const messages::UndoReport &report);
+    /// These keys are there again.
+    void restored(const std::vector<QByteArray> &keys);
 
 private:
+    /// What is remembered of a logout when it has run.
+    struct Past {
+        messages::LogoutOrder order; ///< without its targets once they have been looked at for the last time
+        QString auditJob;
+        redis::Server *server = nullptr;
+        std::shared_ptr<const formats::FormatSet> formats;
+    };
+
+    LogoutJob *newJob(quint64 number, std::vector<messages::LogoutTarget> targets, const Past &past);
     void finish(messages::LogoutReport report);
+    void check(const messages::LogoutReport &report);
+    void endAgain(quint64 number, const std::vector<messages::LogoutTarget> &targets);
+    void takeCheck(const messages::LogoutCheck &check);
+    void finishUndo(messages::UndoReport report, const QString &auditJob);
 
     audit::AuditLog m_log;
-    QHash<quint64, QString> m_recorded; ///< by number: the log's own id of the job
+    Turns m_turns;
+    UndoShelf m_shelf;
+    QHash<quint64, Past> m_past;
     std::vector<QPointer<LogoutJob>> m_jobs;
+    std::vector<QPointer<LogoutCheck>> m_checks;
+    std::vector<QPointer<UndoJob>> m_undos;
 };
 
 } // namespace server

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/logout/keptkey.h"
+
+namespace server
+{
+
+using Fate = formats::TouchedKey::Fate;
+
+namespace
+{
+
+bool isKeptWhole(const KeptKey &key)
+{
+    return key.isRecord || key.fate == Fate::Deleted;
+}
+
+} // namespace
+
+qint64 KeptKey::bytes() const
+{
+    qint64 sum = qint64(sizeof(KeptKey)) + key.size() + dump.size() + dumpAfter.size() + field.size() + written.size() +
+                 value.size();
+    for (const QByteArray &member : members)
+        sum += member.size();
+    for (const Fields *pairs : {&scores, &fields}) {
+        for (const auto &[name, text] : *pairs)
+            sum += name.size() + text.size();
+    }
+    if (element)
+        sum += element->document.size() + element->element.size();
+    return sum;
+}
+
+qint64 KeptSession::bytes() const
+{
+    qint64 sum = qint64(sizeof(KeptSession)) + record.size() + user.size() + otherNames.size();
+    for (const KeptKey &key : keys)
+        sum += key.bytes();
+    return sum;
+}
+
+QList<QByteArrayList> questionsBefore(const KeptKey &key, const QByteArrayList &members, bool knowsInstants)
+{
+    QList<QByteArrayList> questions = {
+        {knowsInstants ? QByteArrayLiteral("PEXPIRETIME") : QByteArrayLiteral("PTTL"), key.key}};
+    if (isKeptWhole(key)) {
+        questions.append({QByteArrayLiteral("DUMP"), key.key});
+        return questions;
+    }
+    switch (key.fate) {
+    case Fate::MemberRemoved:
+        for (const QByteArray &member : members)
+            questions.append({QByteArrayLiteral("SISMEMBER"), key.key, member});
+        break;
+    case Fate::ScoreRemoved:
+        for (const QByteArray &member : members)
+            questions.append({QByteArrayLiteral("ZSCORE"), key.key, member});
+        break;
+    case Fate::FieldsChanged:
+        questions.append(QByteArrayList{QByteArrayLiteral("HMGET"), key.key} + members);
+        break;
+    default: // what stood there has been read to make the command
+        break;
+    }
+    return questions;
+}
+
+QList<QByteArrayList> questionsAfter(const KeptKey &key)
+{
+    if (!key.isRecord || key.fate == Fate::Deleted)
+        return {};
+    return {{QByteArrayLiteral("DUMP"), key.key}};
+}
+
+void takeBefore(KeptKey &key, const QByteArrayList &members, bool knowsInstants, qint64 nowMs,
+                const redis::Reply *answers)
+{
+    const qint64 told = answers->isInteger() ? answers->integer : KeptKey::kNone;
+    key.deadline = knowsInstants || told < 0 ? told : nowMs + told;
+    ++answers;
+    if (isKeptWhole(key)) {
+        key.dump = answers->bytes;
+        return;
+    }
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        const QByteArray &member = members.at(i);
+        switch (key.fate) {
+        case Fate::MemberRemoved:
+            if (answers[i].isInteger() && answers[i].integer == 1)
+                key.members.append(member);
+            break;
+        case Fate::ScoreRemoved:
+            if (answers[i].isString())
+                key.scores.append({member, answers[i].bytes});
+            break;
+        case Fate::FieldsChanged:
+            if (answers->isArray() && size_t(i) < answers->elements.size() && answers->elements[size_t(i)].isString())
+                key.fields.append({member, answers->elements[size_t(i)].bytes});
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+} // namespace server

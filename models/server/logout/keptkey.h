@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/formats/logout/jsonlist.h"
+#include "models/formats/logout/logoutplan.h"
+#include "models/redis/reply.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace server
+{
+
+/// What stood in one key before a logout changed it: so much of it as brings it back, and no more. A session's own
+/// record is kept whole; of a key that other sessions share only what was taken out of it.
+struct KeptKey {
+    using Fields = QList<std::pair<QByteArray, QByteArray>>;
+
+    QByteArray key;
+    formats::TouchedKey::Fate fate = formats::TouchedKey::Fate::Deleted;
+    bool isRecord = false;
+    qint64 deadline = kNone;     ///< epoch ms by the server's clock; kNone: no TTL; kAbsent: there was no such key
+    QByteArray dump = {};        ///< of a record, and of what was deleted (DUMP)
+    QByteArray dumpAfter = {};   ///< of a record that is still there when its session has ended
+    QByteArrayList members = {}; ///< of a set: those that were in it and were asked to go
+    Fields scores = {};          ///< the same of a sorted set: member, score
+    Fields fields = {};          ///< of a hash: those that were there, with what stood in them
+    QByteArray field = {};       ///< of a hash: the one that was written …
+    QByteArray written = {};     ///< … with this; or what a string was replaced with. Null: it was deleted
+    QByteArray value = {};       ///< of a string that was replaced: what stood there
+    std::optional<formats::RemovedElement> element = {};
+    QByteArrayList path = {}; ///< of the list that has lost it
+
+    static constexpr qint64 kNone = -1;   ///< as PEXPIRETIME says it
+    static constexpr qint64 kAbsent = -2; ///< the same
+
+    bool wasThere() const { return deadline != kAbsent; }
+    qint64 bytes() const;
+};
+
+/// One session that has been ended, and all that it takes to bring it back: its own record is among the keys.
+struct KeptSession {
+    QByteArray record;
+    quint8 format = 0;
+    QByteArray user;
+    QByteArray otherNames;
+    std::vector<KeptKey> keys; ///< in the order in which they were changed
+
+    qint64 bytes() const;
+};
+
+/// What has to be asked about a key before an action changes it, in one transaction with it. Members: of the action.
+QList<QByteArrayList> questionsBefore(const KeptKey &key, const QByteArrayList &members, bool knowsInstants);
+/// What has to be asked after all actions of its session.
+QList<QByteArrayList> questionsAfter(const KeptKey &key);
+/// Takes the answers to questionsBefore(). `nowMs` by the server's clock, for a server that only knows what is left.
+void takeBefore(KeptKey &key, const QByteArrayList &members, bool knowsInstants, qint64 nowMs,
+                const redis::Reply *answers);
+
+} // namespace server

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace server
+{
+
+/// What a server has refused in the course of a logout, and what is done without from then on. Nothing was, at first.
+struct LogoutLimits {
+    bool transactions = true;    ///< WATCH, MULTI, EXEC
+    bool instants = true;        ///< PEXPIRETIME (7.0); PTTL otherwise
+    bool unlink = true;          ///< UNLINK (4.0); DEL otherwise
+    bool keeps = true;           ///< what is asked so that it can be undone
+    QString noTransactions = {}; ///< the server's words
+    QString noUndo = {};         ///< the same
+};
+
+} // namespace server

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/logout/restoration.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace server
+{
+
+using formats::TouchedKey;
+using Fate = TouchedKey::Fate;
+using UndoKind = messages::UndoOutcome::Kind;
+using redis::Reply;
+
+namespace
+{
+
+struct RestorationText {
+    Q_DECLARE_TR_FUNCTIONS(server::Restoration)
+};
+
+bool hasPassed(const KeptKey &key, qint64 nowMs)
+{
+    return key.deadline >= 0 && key.deadline <= nowMs;
+}
+
+QByteArrayList restore(const KeptKey &key)
+{
+    return {QByteArrayLiteral("RESTORE"), key.key, QByteArray::number(std::max<qint64>(0, key.deadline)), key.dump,
+            QByteArrayLiteral("ABSTTL")};
+}
+
+} // namespace
+
+QByteArrayList Restoration::keys() const
+{
+    QByteArrayList keys;
+    for (const KeptKey &key : m_session.keys)
+        keys.append(key.key);
+    return keys;
+}
+
+QList<QByteArrayList> Restoration::questions() const
+{
+    QList<QByteArrayList> questions;
+    for (const KeptKey &key : m_session.keys) {
+        if (key.isRecord && key.fate != Fate::Deleted)
+            questions.append({QByteArrayLiteral("DUMP"), key.key});
+        else if (key.fate == Fate::FieldsChanged)
+            questions.append({QByteArrayLiteral("HGET"), key.key, key.field});
+        else if (key.fate == Fate::ValueReplaced || key.fate == Fate::ElementRemoved)
+            questions.append({QByteArrayLiteral("GET"), key.key});
+        else
+            questions.append({QByteArrayLiteral("EXISTS"), key.key});
+    }
+    return questions;
+}
+
+bool Restoration::standsAlone() const
+{
+    return std::any_of(m_session.keys.begin(), m_session.keys.end(),
+                       [](const KeptKey &key) { return key.fate == Fate::ElementRemoved; });
+}
+
+QList<QByteArrayList> Restoration::commands(const Reply *answers, qint64 nowMs)
+{
+    m_commands.clear();
+    m_isRecord.clear();
+    m_left.clear();
+    // The record decides: without it nothing is put beside it.
+    for (size_t i = 0; i < m_session.keys.size(); ++i) {
+        if (m_session.keys[i].isRecord)
+            restoreRecord(m_session.keys[i], answers[i], nowMs);
+    }
+    if (m_outcome)
+        return {};
+    for (size_t i = 0; i < m_session.keys.size(); ++i) {
+        if (!m_session.keys[i].isRecord)
+            restoreBeside(m_session.keys[i], answers[i], nowMs);
+    }
+    return m_commands;
+}
+
+void Restoration::restoreRecord(const KeptKey &key, const Reply &answer, qint64 nowMs)
+{
+    if (answer.isError())
+        return settle(UndoKind::Refused, QString::fromUtf8(answer.bytes));
+    const bool isThere = answer.isInteger() ? answer.integer > 0 : !answer.isNil();
+    if (key.fate == Fate::Deleted ? isThere : isThere && answer.bytes != key.dumpAfter)
+        return settle(UndoKind::WrittenSince);
+    if (hasPassed(key, nowMs))
+        return settle(UndoKind::Expired);
+    QByteArrayList command = restore(key);
+    if (isThere)
+        command.insert(4, QByteArrayLiteral("REPLACE"));
+    send(command, true);
+}
+
+void Restoration::restoreBeside(const KeptKey &key, const Reply &answer, qint64 nowMs)
+{
+    if (!key.wasThere() || hasPassed(key, nowMs))
+        return; // nothing was taken, or its time is up like that of all that it belonged to
+    const bool isThere = answer.isInteger() ? answer.integer > 0 : answer.isString();
+    switch (key.fate) {
+    case Fate::Deleted:
+        return isThere ? leave(key) : send(restore(key));
+    case Fate::MemberRemoved:
+        if (key.members.isEmpty())
+            return;
+        send(QByteArrayList{QByteArrayLiteral("SADD"), key.key} + key.members);
+        break;
+    case Fate::ScoreRemoved:
+        if (key.scores.isEmpty())
+            return;
+        for (const auto &[member, score] : key.scores)
+            send({QByteArrayLiteral("ZADD"), key.key, QByteArrayLiteral("NX"), score, member});
+        break;
+    case Fate::FieldsChanged:
+        return restoreFields(key, answer);
+    case Fate::ValueReplaced:
+        if (!answer.isString() || answer.bytes != key.written)
+            return leave(key);
+        return send(
+            {QByteArrayLiteral("SET"), key.key, key.value, QByteArrayLiteral("XX"), QByteArrayLiteral("KEEPTTL")});
+    case Fate::ElementRemoved:
+        return restoreElement(key, answer, nowMs);
+    case Fate::TtlChanged:
+        if (!isThere)
+            return leave(key);
+        break;
+    }
+    // A key that went with its last member has to have its time again; of one that is there it is its own business,
+    // but where the time is what was changed.
+    if (isThere && key.fate != Fate::TtlChanged)
+        return;
+    if (key.deadline >= 0)
+        send({QByteArrayLiteral("PEXPIREAT"), key.key, QByteArray::number(key.deadline)});
+    else if (key.fate == Fate::TtlChanged)
+        send({QByteArrayLiteral("PERSIST"), key.key});
+}
+
+void Restoration::restoreFields(const KeptKey &key, const Reply &answer)
+{
+    if (key.written.isNull()) {
+        for (const auto &[field, value] : key.fields)
+            send({QByteArrayLiteral("HSETNX"), key.key, field, value});
+        return;
+    }
+    if (!answer.isString() || answer.bytes != key.written)
+        return leave(key);
+    for (const auto &[field, value] : key.fields)
+        send({QByteArrayLiteral("HSET"), key.key, field, value});
+}
+
+void Restoration::restoreElement(const KeptKey &key, const Reply &answer, qint64 nowMs)
+{
+    Q_UNUSED(nowMs)
+    if (!key.element)
+        return;
+    if (!answer.isString()) {
+        // It went with its last element.
+        if (!key.element->isEmpty)
+            return leave(key);
+        send({QByteArrayLiteral("SET"), key.key, key.value, QByteArrayLiteral("NX")});
+        if (key.deadline >= 0)
+            send({QByteArrayLiteral("PEXPIREAT"), key.key, QByteArray::number(key.deadline)});
+        return;
+    }
+    const formats::RemovedElement &element = *key.element;
+    const auto document =
+        formats::withElement(answer.bytes, key.path, element.element, element.index, element.separator);
+    if (!document)
+        return leave(key);
+    send({QByteArrayLiteral("SET"), key.key, *document, QByteArrayLiteral("XX"), QByteArrayLiteral("KEEPTTL")});
+}
+
+void Restoration::send(const QByteArrayList &command, bool isRecord)
+{
+    m_commands.append(command);
+    m_isRecord.push_back(isRecord);
+}
+
+void Restoration::leave(const KeptKey &key)
+{
+    Q_UNUSED(key)
+    const QString sentence = RestorationText::tr("something beside it has been written since, and was left alone");
+    if (!m_left.contains(sentence))
+        m_left.append(sentence);
+}
+
+void Restoration::take(const Reply *results)
+{
+    for (size_t i = 0; i < m_isRecord.size(); ++i) {
+        const Reply &reply = results[i];
+        if (!reply.isError())
+            continue;
+        if (m_isRecord[i])
+            return reply.bytes.startsWith("BUSYKEY") ? settle(UndoKind::WrittenSince)
+                                                     : settle(UndoKind::Refused, QString::fromUtf8(reply.bytes));
+        m_left.append(QString::fromUtf8(reply.bytes));
+    }
+    m_left.isEmpty() ? settle(UndoKind::Restored) : settle(UndoKind::InPart, m_left.join(QStringLiteral("; ")));
+}
+
+void Restoration::settle(UndoKind kind, const QString &words)
+{
+    m_outcome = messages::UndoOutcome{kind, m_session.record, words};
+}
+
+} // namespace server

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/logout/undojob.h"
+
+#include "models/server/logout/turns.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <utility>
+
+namespace server
+{
+
+using UndoKind = messages::UndoOutcome::Kind;
+using redis::Reply;
+
+namespace
+{
+
+constexpr size_t kRestoredAtOnce = 50;
+constexpr int kMostRestoreTries = 8;
+
+void add(redis::CommandBatch &batch, const QByteArrayList &command)
+{
+    batch.add(std::vector<QByteArrayView>(command.begin(), command.end()));
+}
+
+/// Epoch ms, by what TIME says.
+qint64 timeOf(const Reply &reply)
+{
+    if (!reply.isArray() || reply.elements.size() != 2)
+        return QDateTime::currentMSecsSinceEpoch();
+    return reply.elements[0].bytes.toLongLong() * 1000 + reply.elements[1].bytes.toLongLong() / 1000;
+}
+
+} // namespace
+
+UndoJob::UndoJob(quint64 number, std::vector<KeptSession> sessions, NodeOf nodeOf, Turns &turns, QObject *parent)
+    : QObject(parent)
+    , m_number(number)
+    , m_sessions(std::move(sessions))
+    , m_nodeOf(std::move(nodeOf))
+    , m_turns(turns)
+    , m_atMost(kRestoredAtOnce)
+{
+    m_report.job = number;
+    std::reverse(m_sessions.begin(), m_sessions.end());
+}
+
+void UndoJob::start()
+{
+    askForTurn();
+}
+
+void UndoJob::askForTurn()
+{
+    if (m_next >= m_sessions.size()) {
+        Q_EMIT finished(m_report);
+        deleteLater();
+        return;
+    }
+    m_turns.ask(this, [this] { look(); });
+}
+
+void UndoJob::look()
+{
+    m_batch.clear();
+    if (m_cancelled)
+        return fail({redis::ErrorKind::Closed, {}}, UndoKind::Refused);
+    redis::Node *node = m_nodeOf(m_sessions[m_next].record);
+    for (size_t i = m_next; i < m_sessions.size() && m_batch.size() < m_atMost; ++i) {
+        if (m_nodeOf(m_sessions[i].record) != node)
+            break;
+        const bool isAlone = Restoration(m_sessions[i]).standsAlone();
+        if (isAlone && !m_batch.empty())
+            break;
+        m_batch.emplace_back(m_sessions[i]);
+        if (isAlone)
+            break;
+    }
+    if (!node)
+        return fail({redis::ErrorKind::Closed, {}}, UndoKind::Refused);
+    m_connection = &node->commands();
+    disconnect(m_loss);
+    m_wasLost = false;
+    m_loss = connect(m_connection, &redis::Connection::stateChanged, this, [this] { m_wasLost = true; });
+    redis::CommandBatch questions;
+    if (m_transactions) {
+        QByteArrayList watch = {QByteArrayLiteral("WATCH")};
+        for (const Restoration &each : m_batch)
+            watch += each.keys();
+        add(questions, watch);
+    }
+    add(questions, {QByteArrayLiteral("TIME")});
+    for (const Restoration &each : m_batch) {
+        for (const QByteArrayList &question : each.questions())
+            add(questions, question);
+    }
+    m_connection->send(questions, this,
+                       [this](const redis::Result<std::vector<Reply>> &replies) { takeLook(replies); });
+}
+
+void UndoJob::takeLook(const redis::Result<std::vector<Reply>> &replies)
+{
+    if (!replies)
+        return fail(replies.error(), UndoKind::Refused);
+    size_t first = 0;
+    if (m_transactions) {
+        first = 1;
+        m_transactions = !replies->front().isError();
+    }
+    if (m_wasLost)
+        return fail({redis::ErrorKind::ConnectionLost, {}}, UndoKind::Refused);
+    write(*replies, first);
+}
+
+void UndoJob::write(const std::vector<Reply> &answers, size_t first)
+{
+    const qint64 nowMs = timeOf(answers[first++]);
+    redis::CommandBatch commands;
+    if (m_transactions)
+        commands.add({"MULTI"});
+    m_commands.clear();
+    for (Restoration &each : m_batch) {
+        const QList<QByteArrayList> own = each.commands(answers.data() + first, nowMs);
+        first += each.session().keys.size();
+        m_commands.push_back(size_t(own.size()));
+        for (const QByteArrayList &command : own)
+            add(commands, command);
+    }
+    if (m_transactions)
+        commands.add({"EXEC"});
+    m_connection->send(commands, this,
+                       [this](const redis::Result<std::vector<Reply>> &replies) { takeWritten(replies); });
+}
+
+void UndoJob::takeWritten(const redis::Result<std::vector<Reply>> &replies)
+{
+    if (!replies) {
+        const bool neverSent = replies.error().kind == redis::ErrorKind::ReadOnlyProfile;
+        return fail(replies.error(), neverSent ? UndoKind::Refused : UndoKind::Unknown);
+    }
+    size_t count = 0;
+    for (const size_t each : m_commands)
+        count += each;
+    if (!m_transactions)
+        return takeResults(replies->data(), count);
+    if (replies->front().isError()) {
+        m_transactions = false;
+        return takeResults(replies->data() + 1, count);
+    }
+    const Reply &executed = replies->back();
+    if (executed.isArray() && executed.elements.size() == count)
+        return takeResults(executed.elements.data(), count);
+    if (!executed.isError() && ++m_tries < kMostRestoreTries) {
+        m_atMost = 1;
+        return look();
+    }
+    if (executed.isError() && !executed.bytes.startsWith("EXECABORT"))
+        m_connection->send({"DISCARD"}, nullptr, [](const auto &) {});
+    if (m_batch.size() > 1) {
+        // Which of them is refused, each by itself shows.
+        m_atMost = 1;
+        return look();
+    }
+    QString words = executed.isError() ? QString::fromUtf8(executed.bytes)
+                                       : tr("it is written to all the time: tried %Ln time(s)", nullptr, m_tries);
+    for (size_t i = 1; i + 1 < replies->size(); ++i) {
+        if ((*replies)[i].isError())
+            words = QString::fromUtf8((*replies)[i].bytes);
+    }
+    for (Restoration &each : m_batch) {
+        if (!each.outcome())
+            each.settle(UndoKind::Refused, words);
+    }
+    closeBatch();
+}
+
+void UndoJob::takeResults(const Reply *results, size_t count)
+{
+    Q_UNUSED(count)
+    for (size_t i = 0; i < m_batch.size(); ++i) {
+        if (!m_batch[i].outcome())
+            m_batch[i].take(results);
+        results += m_commands[i];
+    }
+    closeBatch();
+}
+
+void UndoJob::fail(const redis::Error &error, UndoKind kind)
+{
+    for (Restoration &each : m_batch) {
+        if (!each.outcome())
+            each.settle(kind, error.detail);
+    }
+    for (size_t i = m_next + m_batch.size(); i < m_sessions.size(); ++i)
+        m_report.outcomes.push_back({UndoKind::Refused, m_sessions[i].record, error.detail});
+    closeBatch();
+    m_next = m_sessions.size();
+}
+
+void UndoJob::closeBatch()
+{
+    std::vector<QByteArray> keys;
+    for (const Restoration &each : m_batch) {
+        m_report.outcomes.push_back(*each.outcome());
+        if (each.outcome()->kind == UndoKind::Restored || each.outcome()->kind == UndoKind::InPart)
+            keys.push_back(each.session().record);
+    }
+    m_next += m_batch.size();
+    m_batch.clear();
+    m_tries = 0;
+    m_turns.leave(this);
+    if (!keys.empty())
+        Q_EMIT restored(keys);
+    Q_EMIT progressed(m_number, int(m_next), int(m_sessions.size()));
+    QMetaObject::invokeMethod(
+        this, [this] { askForTurn(); }, Qt::QueuedConnection);
+}
+
+} // namespace server
+
+#include "moc_undojob.cpp"

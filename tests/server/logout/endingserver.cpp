@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/logout/endingserver.h"
+
+#include "models/formats/detection/formatdetection.h"
+#include "tests/redis/peers.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <algorithm>
+
+namespace server
+{
+
+namespace
+{
+
+formats::Payload payloadOf(const support::FixtureKey &key)
+{
+    formats::Payload payload{.type = formats::recordTypeFromWord(key.type), .string = key.value};
+    for (const auto &[field, value] : key.fields)
+        payload.fields.emplace_back(field, value);
+    return payload;
+}
+
+std::vector<formats::Format> detectedIn(const support::Fixture &fixture)
+{
+    formats::FormatDetection detection(formats::builtInFormatDescriptions());
+    std::vector<QByteArray> names;
+    for (const support::FixtureKey &key : fixture.keys)
+        names.push_back(key.key);
+    detection.addNames(names);
+    const std::vector<QByteArray> toRead = detection.keysToRead();
+    for (const support::FixtureKey &key : fixture.keys) {
+        if (std::find(toRead.begin(), toRead.end(), key.key) != toRead.end())
+            detection.addRecord(key.key, payloadOf(key));
+    }
+    std::vector<formats::Format> formats;
+    for (const auto &found : detection.result(true).formats)
+        formats.emplace_back(found.description);
+    return formats;
+}
+
+} // namespace
+
+EndingServer::EndingServer(std::vector<formats::Format> used)
+    : formats(std::make_shared<const formats::FormatSet>(std::move(used)))
+{
+}
+
+EndingServer::EndingServer(const support::Fixture &fixture)
+    : EndingServer(detectedIn(fixture))
+{
+}
+
+EndingServer::~EndingServer()
+{
+    if (m_jobs)
+        m_jobs->forget();
+}
+
+bool EndingServer::connect(const QByteArray &user, const QByteArray &password)
+{
+    if (m_jobs)
+        m_jobs->forget();
+    m_jobs.reset();
+    ::redis::ServerAddress address;
+    address.seeds = {::redis::local(redis.socketPath())};
+    m_server =
+        std::make_unique<::redis::Server>(address, ::redis::Login{QString::fromUtf8(user), password}, ::redis::quick());
+    m_server->open();
+    m_jobs = std::make_unique<LogoutJobs>(nullptr, audit::AuditLog(m_folder.filePath(QStringLiteral("audit.jsonl"))));
+    QObject::connect(m_jobs.get(), &LogoutJobs::finished, m_jobs.get(),
+                     [this](const messages::LogoutReport &report) { m_report = report; });
+    QObject::connect(m_jobs.get(), &LogoutJobs::checked, m_jobs.get(),
+                     [this](const messages::LogoutCheck &check) { m_checks.push_back(check); });
+    QObject::connect(m_jobs.get(), &LogoutJobs::undone, m_jobs.get(),
+                     [this](const messages::UndoReport &report) { m_undo = report; });
+    return ::redis::reaches(connection(), ::redis::Connection::State::Ready);
+}
+
+std::vector<messages::LogoutTarget> EndingServer::listed(const std::vector<QByteArray> &keys)
+{
+    RecordReader reader(connection(), 0, nullptr);
+    reader.setFormats(formats);
+    std::optional<std::vector<messages::LogoutTarget>> targets;
+    reader.read(keys, false, [&](const ::redis::Result<RecordReader::Answer> &answer) {
+        targets.emplace();
+        if (!answer)
+            return;
+        const messages::RowBatch &rows = *answer->rows;
+        for (const messages::RowBatch::Row &row : rows.rows())
+            targets->push_back({rows.view(row.key).toByteArray(), row.format, rows.view(row.user).toByteArray(),
+                                rows.view(row.otherNames).toByteArray()});
+    });
+    const bool isRead = QTest::qWaitFor([&] { return targets.has_value(); }, ::redis::kWaitMs);
+    return isRead ? *targets : std::vector<messages::LogoutTarget>();
+}
+
+quint64 EndingServer::begin(const std::vector<messages::LogoutTarget> &targets, bool untilQuiet)
+{
+    m_report.reset();
+    m_checks.clear();
+    messages::LogoutOrder order;
+    order.targets = targets;
+    order.untilQuiet = untilQuiet;
+    m_jobs->start(++m_job, order, *m_server, formats);
+    return m_job;
+}
+
+bool EndingServer::waitForReport()
+{
+    return QTest::qWaitFor([this] { return m_report.has_value(); }, 20'000);
+}
+
+const messages::LogoutReport &EndingServer::end(const std::vector<messages::LogoutTarget> &targets, bool untilQuiet)
+{
+    begin(targets, untilQuiet);
+    if (!waitForReport())
+        m_report.emplace();
+    return *m_report;
+}
+
+bool EndingServer::waitForChecks(int limitMs)
+{
+    return QTest::qWaitFor([this] { return !m_checks.empty() && m_checks.back().isLast; }, limitMs);
+}
+
+const messages::UndoReport &EndingServer::undo()
+{
+    m_undo.reset();
+    m_jobs->undo(m_job);
+    if (!QTest::qWaitFor([this] { return m_undo.has_value(); }, 20'000))
+        m_undo.emplace();
+    return *m_undo;
+}
+
+std::vector<messages::LogoutReturn> EndingServer::returned() const
+{
+    std::vector<messages::LogoutReturn> all;
+    for (const messages::LogoutCheck &check : m_checks)
+        all.insert(all.end(), check.returned.begin(), check.returned.end());
+    return all;
+}
+
+QByteArray EndingServer::auditLog() const
+{
+    QFile file(m_folder.filePath(QStringLiteral("audit.jsonl")));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace server
