@@ -218,10 +218,4 @@ QByteArray Format::joinKey(size_t join, QByteArrayView key, const SessionFields 
     return m_compiled->joins[join].key.filled(captures).value_or(QByteArray());
 }
 
-std::vector<LogoutStep> Format::logoutSteps(QByteArrayView key) const
-{
-    // UNLINK rather than DEL: a large payload is freed beside the server's main thread.
-    return {{.arguments = {QByteArrayLiteral("UNLINK"), key.toByteArray()}, .decides = true}};
-}
-
 } // namespace formats

@@ -34,12 +34,6 @@ struct DecodedPayload {
     std::optional<Compression> missing; ///< compressed by something that this program was built without
 };
 
-/// One command of a logout, all arguments complete.
-struct LogoutStep {
-    QByteArrayList arguments;
-    bool decides = false; ///< its reply says whether the session was there (1) or already gone (0)
-};
-
 /// One framework's layout, compiled from a description and ready to use: immutable, pure, usable from any
 /// thread at the same time.
 class Format
@@ -101,8 +95,6 @@ public:
     QByteArray joinKey(size_t join, QByteArrayView key, const SessionFields &fields) const;
     /// Adds what `value` says to `fields`, where they do not say it yet.
     void readJoin(size_t join, QByteArrayView key, QByteArrayView value, bool truncated, SessionFields &fields) const;
-    /// What ends a session of this format, built only from the row's own key.
-    std::vector<LogoutStep> logoutSteps(QByteArrayView key) const;
 
 private:
     /// Another string of the same session.

@@ -114,11 +114,3 @@ TEST(PlainFormat, TakesEveryTypeAndPayload)
     EXPECT_EQ(fields.ip, "10.0.0.1");
     EXPECT_TRUE(format.hashFields().contains("user_id"));
 }
-
-TEST(PlainFormat, EndsJustTheKey)
-{
-    const auto steps = plainFormat("myapp:s:*").value().logoutSteps("myapp:s:a*b");
-    ASSERT_EQ(steps.size(), 1);
-    EXPECT_EQ(steps[0].arguments, (QByteArrayList{"UNLINK", "myapp:s:a*b"}));
-    EXPECT_TRUE(steps[0].decides);
-}

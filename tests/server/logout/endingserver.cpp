@@ -5,6 +5,7 @@
 #include "models/formats/detection/formatdetection.h"
 #include "tests/redis/peers.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -142,6 +143,20 @@ std::vector<messages::LogoutReturn> EndingServer::returned() const
     for (const messages::LogoutCheck &check : m_checks)
         all.insert(all.end(), check.returned.begin(), check.returned.end());
     return all;
+}
+
+void EndingServer::breakAuditLog()
+{
+    const QDir folder(m_folder.path());
+    QFile::rename(folder.filePath(QStringLiteral("audit.jsonl")), folder.filePath(QStringLiteral("kept")));
+    folder.mkdir(QStringLiteral("audit.jsonl"));
+}
+
+void EndingServer::mendAuditLog()
+{
+    const QDir folder(m_folder.path());
+    folder.rmdir(QStringLiteral("audit.jsonl"));
+    QFile::rename(folder.filePath(QStringLiteral("kept")), folder.filePath(QStringLiteral("audit.jsonl")));
 }
 
 QByteArray EndingServer::auditLog() const

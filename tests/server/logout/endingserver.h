@@ -48,6 +48,9 @@ public:
     /// All that all looks told.
     std::vector<messages::LogoutReturn> returned() const;
     QByteArray auditLog() const;
+    /// A folder stands in the log's place, until it is mended.
+    void breakAuditLog();
+    void mendAuditLog();
 
 private:
     QTemporaryDir m_folder;
