@@ -219,7 +219,8 @@ void LogoutResults::appendTable(QByteArray &out) const
                      {fateText(m_results[i].fate), cell(subject.owner()), cell(m_formatTitles.value(subject.format)),
                       cell(subject.maskedId()), cell(wordsOf(m_results[i]))});
     }
-    table.finish(out);
+    if (!m_subjects.empty())
+        table.finish(out);
     out += summary().toUtf8() + '\n';
 }
 
