@@ -19,6 +19,8 @@ namespace
 
 constexpr int kSmallestSide = 320;
 constexpr int kLargestSide = 8192;
+constexpr qsizetype kLongestReason = 500; // characters: a sentence or two, and the number of a ticket
+constexpr int kLatestEndSeconds = 366 * 24 * 60 * 60;
 constexpr double kLongestWaitSeconds = 24 * 60 * 60;
 
 struct CommandLineTexts {
@@ -56,10 +58,12 @@ struct Options {
         QStringLiteral("FILE")};
     QCommandLineOption after{QStringLiteral("after"), CommandLineTexts::tr("Wait this long before the screenshot (5)."),
                              QStringLiteral("SECONDS")};
-    QCommandLineOption filter{QStringLiteral("filter"),
-                              CommandLineTexts::tr("list: only sessions that match, as in the window's search field."),
-                              QStringLiteral("QUERY")};
-    QCommandLineOption format{QStringLiteral("format"), CommandLineTexts::tr("list: table (the default), json or csv."),
+    QCommandLineOption filter{
+        QStringLiteral("filter"),
+        CommandLineTexts::tr("list, logout: sessions that match, as in the window's search field."),
+        QStringLiteral("QUERY")};
+    QCommandLineOption format{QStringLiteral("format"),
+                              CommandLineTexts::tr("list: table (the default), json or csv; logout: table or json."),
                               QStringLiteral("FORMAT")};
     QCommandLineOption revealIds{
         QStringLiteral("reveal-ids"),
@@ -67,15 +71,26 @@ struct Options {
     QCommandLineOption unsorted{QStringLiteral("unsorted"),
                                 CommandLineTexts::tr("list: in the order in which they are read, as they are read.")};
 
+    QCommandLineOption reason{QStringLiteral("reason"),
+                              CommandLineTexts::tr("logout: why. It goes into the audit log."), QStringLiteral("TEXT")};
+    QCommandLineOption dryRun{QStringLiteral("dry-run"),
+                              CommandLineTexts::tr("logout: show what would be sent, and send nothing.")};
+    QCommandLineOption in{QStringLiteral("in"),
+                          CommandLineTexts::tr("logout: not at once, but so many seconds from now."),
+                          QStringLiteral("SECONDS")};
+    QCommandLineOption yes{QStringLiteral("yes"), CommandLineTexts::tr("logout: do not ask.")};
+
     Options() { demoSeed.setFlags(QCommandLineOption::HiddenFromHelp); }
 
     QList<QCommandLineOption> all() const
     {
-        return {help,   version, readOnly,   gentle, pattern, likely, demo,      demoSeed,
-                scheme, size,    screenshot, after,  filter,  format, revealIds, unsorted};
+        return {help,       version, readOnly, gentle, pattern,   likely,   demo,   demoSeed, scheme, size,
+                screenshot, after,   filter,   format, revealIds, unsorted, reason, dryRun,   in,     yes};
     }
     QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, scheme, size, screenshot, after}; }
-    QList<QCommandLineOption> ofList() const { return {filter, format, revealIds, unsorted}; }
+    QList<QCommandLineOption> ofCommands() const { return {filter, format}; }
+    QList<QCommandLineOption> ofList() const { return {revealIds, unsorted}; }
+    QList<QCommandLineOption> ofLogout() const { return {reason, dryRun, in, yes}; }
 };
 
 std::optional<QSize> parseSize(const QString &text)
@@ -114,6 +129,13 @@ std::optional<ListFormat> parseListFormat(const QString &text)
     return std::nullopt;
 }
 
+CommandLine::Action actionOf(const QString &word)
+{
+    if (word == QLatin1String("list"))
+        return CommandLine::Action::List;
+    return word == QLatin1String("logout") ? CommandLine::Action::LogOut : CommandLine::Action::Window;
+}
+
 /// The first option given that belongs to the other way of running; empty: none.
 QString misplaced(const QCommandLineParser &parser, const QList<QCommandLineOption> &others)
 {
@@ -126,8 +148,10 @@ QString misplaced(const QCommandLineParser &parser, const QList<QCommandLineOpti
 
 QString readWindowOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
-    if (const QString option = misplaced(parser, options.ofList()); !option.isEmpty())
+    if (const QString option = misplaced(parser, options.ofCommands() + options.ofList()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope list”.").arg(option);
+    if (const QString option = misplaced(parser, options.ofLogout()); !option.isEmpty())
+        return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
     line.demo = parser.isSet(options.demo);
     if (line.demo && line.profile)
@@ -177,6 +201,8 @@ QString readListOptions(const QCommandLineParser &parser, const Options &options
 {
     if (const QString option = misplaced(parser, options.ofWindow()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to the window, not to “list”.").arg(option);
+    if (const QString option = misplaced(parser, options.ofLogout()); !option.isEmpty())
+        return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
     line.filter = parser.value(options.filter);
     line.revealIds = parser.isSet(options.revealIds);
@@ -188,6 +214,51 @@ QString readListOptions(const QCommandLineParser &parser, const Options &options
         line.listFormat = *format;
     }
     return {};
+}
+
+QString readLogoutOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    const QString option = misplaced(parser, options.ofWindow() + options.ofList());
+    if (!option.isEmpty())
+        return CommandLineTexts::tr("%1 does not belong to “logout”.").arg(option);
+
+    line.filter = parser.value(options.filter).trimmed();
+    // An empty one would be everybody: as a script writes it whose variable is empty.
+    if (line.filter.isEmpty())
+        return CommandLineTexts::tr("logout wants a --filter that says which sessions to end, such as 'user:=alice'. "
+                                    "To end every session, name one that all match: '-is:ended'.");
+    line.reason = parser.value(options.reason).simplified();
+    if (line.reason.isEmpty() || line.reason.size() > kLongestReason)
+        return CommandLineTexts::tr("logout wants a --reason of up to %1 characters: why these sessions are ended.")
+            .arg(kLongestReason);
+    line.dryRun = parser.isSet(options.dryRun);
+    line.isConfirmed = parser.isSet(options.yes);
+    if (parser.isSet(options.in)) {
+        bool ok = false;
+        const int seconds = parser.value(options.in).toInt(&ok);
+        if (!ok || seconds < 1 || seconds > kLatestEndSeconds)
+            return CommandLineTexts::tr("--in wants a whole number of seconds, from 1 to a year.");
+        line.in = std::chrono::seconds(seconds);
+    }
+    if (parser.isSet(options.format)) {
+        const auto format = parseListFormat(parser.value(options.format));
+        if (!format || *format == ListFormat::Csv)
+            return CommandLineTexts::tr("--format of “logout” is table or json.");
+        line.listFormat = *format;
+    }
+    return {};
+}
+
+QString readOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    switch (line.action) {
+    case CommandLine::Action::List:
+        return readListOptions(parser, options, line);
+    case CommandLine::Action::LogOut:
+        return readLogoutOptions(parser, options, line);
+    default:
+        return readWindowOptions(parser, options, line);
+    }
 }
 
 /// Reads the address. What is wrong with it is said without repeating it: it may hold a password.
@@ -209,7 +280,11 @@ void declare(QCommandLineParser &parser, const Options &options)
     parser.addOptions(options.all());
     parser.addPositionalArgument(QStringLiteral("list"),
                                  CommandLineTexts::tr("Print the sessions instead of showing the window."),
-                                 QStringLiteral("[list]"));
+                                 QStringLiteral("[list | logout]"));
+    parser.addPositionalArgument(QStringLiteral("logout"),
+                                 CommandLineTexts::tr("End the sessions that match --filter, and print what became of "
+                                                      "each."),
+                                 QString());
     parser.addPositionalArgument(QStringLiteral("URL"), CommandLineTexts::tr("The server."), QStringLiteral("[URL]"));
 }
 
@@ -234,10 +309,10 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     }
 
     QStringList words = parser.positionalArguments();
-    if (!words.isEmpty() && words.constFirst() == QLatin1String("list")) {
-        line.action = CommandLine::Action::List;
+    if (!words.isEmpty())
+        line.action = actionOf(words.constFirst());
+    if (line.action != CommandLine::Action::Window)
         words.removeFirst();
-    }
     if (words.size() > 1)
         return tl::unexpected(CommandLineTexts::tr("One address at a time, please."));
     if (!words.isEmpty()) {
@@ -260,9 +335,7 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
         if (line.listsLikely)
             line.profile->unlistedFormats = formats::withAllOfferedListed(line.profile->unlistedFormats);
     }
-    const QString problem = line.action == CommandLine::Action::List ? readListOptions(parser, options, line)
-                                                                     : readWindowOptions(parser, options, line);
-    if (!problem.isEmpty())
+    if (const QString problem = readOptions(parser, options, line); !problem.isEmpty())
         return tl::unexpected(problem);
     return line;
 }

@@ -25,10 +25,10 @@ enum class ListFormat : quint8 { Table, Json, Csv };
 
 /// A command line that was understood.
 struct CommandLine {
-    enum class Action : quint8 { Window, List, ShowHelp, ShowVersion };
+    enum class Action : quint8 { Window, List, LogOut, ShowHelp, ShowVersion };
     Action action = Action::Window;
 
-    /// Where to connect; not set: the window asks, and `list` takes the local server.
+    /// Where to connect; not set: the window asks, and `list` and `logout` take the local server.
     std::optional<messages::ConnectionProfile> profile;
     QByteArray password;                ///< of the URL
     bool passwordOnCommandLine = false; ///< to be warned about
@@ -43,11 +43,16 @@ struct CommandLine {
     QString screenshotFile; ///< empty: none
     std::chrono::milliseconds screenshotAfter{5000};
 
-    QString filter;
+    QString filter; ///< of a logout: not empty
     ListFormat listFormat = ListFormat::Table;
     bool listsLikely = false; ///< keys that look like sessions are listed, too
     bool revealIds = false;
     bool unsorted = false; ///< rows are printed as they are read
+
+    QString reason;                         ///< of a logout: not empty
+    bool dryRun = false;                    ///< a logout is shown, and nothing sent
+    bool isConfirmed = false;               ///< a logout is not asked about
+    std::optional<std::chrono::seconds> in; ///< when sessions end; not set: at once
 };
 
 /// Reads the arguments, the program's name first. Errors: one sentence that says what is wrong. Needs no

@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/listtable.h"
 
-#include "app/terminaltext.h"
 #include "models/sessions/table/columns.h"
 #include "models/text/durationtext.h"
 #include "models/text/printabletext.h"
-
-#include <algorithm>
-#include <climits>
 
 namespace app
 {
@@ -17,9 +13,6 @@ namespace
 {
 
 using sessions::Columns;
-
-constexpr size_t kRowsMeasured = 500;
-constexpr int kWidestCell = 40;
 
 /// Of the table's columns, what is left first, by which a list is sorted. Where a session stands needs no column: only
 /// those that are there are listed.
@@ -33,6 +26,24 @@ std::vector<int> listedColumns()
     return columns;
 }
 
+QStringList listHeader(const std::vector<int> &columns)
+{
+    QStringList header;
+    for (const int column : columns)
+        header.append(sessions::columnTitle(column).toUpper());
+    return header;
+}
+
+/// A revealed id is there to be copied.
+std::vector<int> widestCells(const std::vector<int> &columns, bool revealIds)
+{
+    std::vector<int> widest;
+    for (const int column : columns)
+        widest.push_back(revealIds && column == Columns::SessionId ? TerminalTable::kNeverElided
+                                                                   : TerminalTable::kWidestCell);
+    return widest;
+}
+
 } // namespace
 
 ListTable::ListTable(const sessions::SessionStore &store, bool revealIds)
@@ -40,34 +51,19 @@ ListTable::ListTable(const sessions::SessionStore &store, bool revealIds)
     , m_cells(store)
     , m_revealIds(revealIds)
     , m_columns(listedColumns())
+    , m_lines(listHeader(m_columns), widestCells(m_columns, revealIds))
 {
-    QStringList header;
-    for (const int column : m_columns) {
-        header.append(sessions::columnTitle(column).toUpper());
-        m_widths.push_back(terminalWidth(header.constLast()));
-    }
-    m_first.push_back(header);
 }
 
 void ListTable::append(QByteArray &out, std::span<const sessions::Slot> rows)
 {
-    for (const sessions::Slot slot : rows) {
-        const QStringList cells = line(slot);
-        if (m_isMeasured) {
-            appendLine(out, cells);
-            continue;
-        }
-        measure(cells);
-        m_first.push_back(cells);
-        if (m_first.size() > kRowsMeasured)
-            appendMeasured(out);
-    }
+    for (const sessions::Slot slot : rows)
+        m_lines.append(out, line(slot));
 }
 
 void ListTable::finish(QByteArray &out)
 {
-    if (!m_isMeasured)
-        appendMeasured(out);
+    m_lines.finish(out);
 }
 
 QStringList ListTable::line(sessions::Slot slot) const
@@ -89,39 +85,6 @@ QString ListTable::cell(sessions::Slot slot, int column) const
     else
         text = m_cells.text(slot, column);
     return text.isEmpty() || text == QChar(0x2014) ? QStringLiteral("-") : text; // each line has as many words
-}
-
-int ListTable::widest(size_t column) const
-{
-    const bool isCopied = m_revealIds && m_columns[column] == Columns::SessionId;
-    return isCopied ? INT_MAX : kWidestCell; // a revealed id is there to be copied
-}
-
-void ListTable::measure(const QStringList &line)
-{
-    for (size_t i = 0; i < m_widths.size(); ++i)
-        m_widths[i] = std::max(m_widths[i], std::min(terminalWidth(line.at(qsizetype(i))), widest(i)));
-}
-
-void ListTable::appendMeasured(QByteArray &out)
-{
-    m_isMeasured = true;
-    for (const QStringList &line : m_first)
-        appendLine(out, line);
-    m_first.clear();
-}
-
-void ListTable::appendLine(QByteArray &out, const QStringList &line) const
-{
-    QString text;
-    for (size_t i = 0; i < m_widths.size(); ++i) {
-        const QString cell = elidedForTerminal(line.at(qsizetype(i)), widest(i));
-        text += cell;
-        if (i + 1 < m_widths.size())
-            text += QString(std::max(m_widths[i] - terminalWidth(cell), 0) + 2, QLatin1Char(' '));
-    }
-    out += text.toUtf8();
-    out += '\n';
 }
 
 } // namespace app

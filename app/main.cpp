@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+#include "app/complaint.h"
 #include "app/demo/demo.h"
 #include "app/endingsignals.h"
 #include "app/exitlimit.h"
 #include "app/listcommand.h"
+#include "app/logoutcommand.h"
 #include "app/password.h"
+#include "app/savedmarks.h"
 #include "app/screenshot.h"
 #include "app/translation/translations.h"
 #include "models/activity/activityrecorder.h"
@@ -29,6 +32,7 @@
 #include <unistd.h>
 
 using app::CommandLine;
+using app::complain;
 using app::ExitCode;
 
 namespace
@@ -40,11 +44,6 @@ struct MainTexts {
 
 /// The same picture on each machine, whatever size the window had last.
 constexpr QSize kScreenshotSize(1280, 800);
-
-void complain(const QString &text)
-{
-    std::fprintf(stderr, "sessionscope: %s\n", qPrintable(text));
-}
 
 /// What was asked for, to standard output: only what has arrived there is success.
 int say(const QString &text)
@@ -181,15 +180,30 @@ int runWindow(QApplication &application, const CommandLine &line)
     return status;
 }
 
-int runList(const CommandLine &line)
+/// A command in the terminal, to its end.
+template<typename Command> int runCommand(Command &command)
 {
-    app::ListCommand list(line);
-    QObject::connect(&list, &app::ListCommand::finished, QCoreApplication::instance(),
+    QObject::connect(&command, &Command::finished, QCoreApplication::instance(),
                      [](ExitCode code) { QCoreApplication::exit(int(code)); });
-    list.start();
+    command.start();
     const int status = QCoreApplication::exec();
     app::limitExit(status);
     return status;
+}
+
+int runList(const CommandLine &line)
+{
+    app::ListCommand list(line);
+    return runCommand(list);
+}
+
+/// Also by what the saved connections say of this server: through one that is marked as read-only nobody is logged out.
+int runLogout(CommandLine line)
+{
+    line.profile =
+        app::markedAsSaved(line.profile.value_or(messages::ConnectionProfile{}), ui::ProfileStore().profiles());
+    app::LogoutCommand logout(line);
+    return runCommand(logout);
 }
 
 /// Everything but the window.
@@ -203,6 +217,8 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
     switch (line->action) {
     case CommandLine::Action::List:
         return runList(*line);
+    case CommandLine::Action::LogOut:
+        return runLogout(*line);
     case CommandLine::Action::ShowHelp:
         return say(app::commandLineHelp());
     case CommandLine::Action::ShowVersion:

@@ -69,6 +69,20 @@ void readCompanions(const QJsonValue &value, DescriptionMembers &members, Format
                                                       KeyTemplate::Variable::User, KeyTemplate::Variable::Payload}));
 }
 
+void readSameEnd(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)
+{
+    const QString path = QStringLiteral("sameEnd");
+    const QByteArrayList all = members.texts(value, path);
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const QString each = DescriptionMembers::element(path, i);
+        const KeyTemplate key = members.keyTemplate(QString::fromUtf8(all.at(i)), each,
+                                                    {KeyTemplate::Variable::Prefix, KeyTemplate::Variable::Id});
+        if (!key.isEmpty() && !key.asksFor(KeyTemplate::Variable::Id))
+            members.fail(each, DescriptionText::tr("this key is the same for all sessions."));
+        result.sameEnd.append(key);
+    }
+}
+
 void readCaveats(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)
 {
     const QString path = QStringLiteral("caveats");
@@ -90,8 +104,8 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QJson
     FormatDescription result;
     members.onlyKnows(object, QString(),
                       {"id", "title", "rank", "prefixes", "anyPrefix", "evidenceKey", "keys", "payload", "attrs",
-                       "deadlineKey", "joins", "userIndex", "companions", "logout", "caveats", "guess", "offered",
-                       "anonymous"});
+                       "deadlineKey", "sameEnd", "joins", "userIndex", "companions", "logout", "caveats", "guess",
+                       "offered", "anonymous"});
     result.id = members.requiredText(object, QStringLiteral("id"));
     result.title = members.requiredText(object, QStringLiteral("title"));
     readRank(object.value(QLatin1String("rank")), members, result);
@@ -101,6 +115,7 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QJson
     readAttributes(object.value(QLatin1String("attrs")), members, result);
     result.deadlineKey = members.keyTemplate(object.value(QLatin1String("deadlineKey")), QStringLiteral("deadlineKey"),
                                              {KeyTemplate::Variable::Prefix, KeyTemplate::Variable::Id});
+    readSameEnd(object.value(QLatin1String("sameEnd")), members, result);
     readJoins(object.value(QLatin1String("joins")), members, result);
     readUserIndexes(object.value(QLatin1String("userIndex")), members, result);
     readCompanions(object.value(QLatin1String("companions")), members, result);

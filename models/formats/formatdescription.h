@@ -122,6 +122,7 @@ struct FormatDescription {
     AttributePaths userAgent;
     /// A key whose TTL is the session's, `{p}sessions:expires:{id}`; empty: the record's own.
     KeyTemplate deadlineKey;
+    QList<KeyTemplate> sameEnd; ///< keys whose TTL is that of the record, too
     std::vector<Join> joins;
     std::vector<UserIndex> userIndexes; ///< what the framework itself looks a user up in
     QList<KeyTemplate> companions;      ///< keys that belong to a session

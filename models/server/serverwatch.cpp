@@ -71,7 +71,7 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     connect(m_logouts, &LogoutJobs::finished, this, &ServerWatch::logoutFinished);
     connect(m_logouts, &LogoutJobs::checked, this, &ServerWatch::logoutChecked);
     connect(m_logouts, &LogoutJobs::undoProgressed, this, &ServerWatch::undoProgressed);
-    connect(m_logouts, &LogoutJobs::restored, this, [this](const std::vector<QByteArray> &keys) {
+    connect(m_logouts, &LogoutJobs::changed, this, [this](const std::vector<QByteArray> &keys) {
         for (const QByteArray &key : keys) {
             if (NodeFollower *follower = followerOf(key))
                 follower->refresh({key});

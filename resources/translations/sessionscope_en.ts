@@ -19,7 +19,65 @@
     </message>
 </context>
 <context>
-    <name>app::ListCommand</name>
+    <name>app::LogoutCommand</name>
+    <message numerus="yes">
+        <source>Type %1 to end %2 in %Ln second(s): </source>
+        <translation>
+            <numerusform>Type %1 to end %2 in %Ln second: </numerusform>
+            <numerusform>Type %1 to end %2 in %Ln seconds: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::LogoutPreview</name>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them anonymous</source>
+        <translation>
+            <numerusform>%Ln of them anonymous</numerusform>
+            <numerusform>%Ln of them anonymous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them of unknown users</source>
+        <translation>
+            <numerusform>%Ln of them of an unknown user</numerusform>
+            <numerusform>%Ln of them of unknown users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::LogoutResults</name>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::ServerListing</name>
     <message numerus="yes">
         <source>%n key(s) may not be read by this account.</source>
         <translation>

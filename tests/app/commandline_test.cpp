@@ -83,13 +83,33 @@ TEST(CommandLine, List)
     EXPECT_FALSE(parse(QStringLiteral("list"))->unsorted);
 }
 
+TEST(CommandLine, Logout)
+{
+    const auto line = app::parseCommandLine(
+        {QStringLiteral("sessionscope"), QStringLiteral("logout"), QStringLiteral("unix:///tmp/r.sock"),
+         QStringLiteral("--filter"), QStringLiteral(" -is:ended "), QStringLiteral("--reason"),
+         QStringLiteral(" a stolen\nlaptop "), QStringLiteral("--in"), QStringLiteral("90"), QStringLiteral("--yes"),
+         QStringLiteral("--dry-run"), QStringLiteral("--format"), QStringLiteral("json")});
+    ASSERT_TRUE(line) << line.error().toStdString();
+    EXPECT_EQ(line->action, CommandLine::Action::LogOut);
+    EXPECT_EQ(line->profile->socketPath, QStringLiteral("/tmp/r.sock"));
+    EXPECT_EQ(line->filter, QStringLiteral("-is:ended"));
+    EXPECT_EQ(line->reason, QStringLiteral("a stolen laptop"));
+    EXPECT_EQ(line->in, 90s);
+    EXPECT_TRUE(line->isConfirmed && line->dryRun);
+    EXPECT_EQ(line->listFormat, ListFormat::Json);
+    const auto plain = parse(QStringLiteral("logout --filter alice --reason x"));
+    ASSERT_TRUE(plain);
+    EXPECT_FALSE(plain->isConfirmed || plain->dryRun || plain->in);
+}
+
 TEST(CommandLine, HelpAndVersionWinOverTheRest)
 {
     EXPECT_EQ(parse(QStringLiteral("--help --size nonsense"))->action, CommandLine::Action::ShowHelp);
     EXPECT_EQ(parse(QStringLiteral("--version"))->action, CommandLine::Action::ShowVersion);
     const QString help = app::commandLineHelp();
-    for (const char *word :
-         {"--demo", "--screenshot", "--filter", "--reveal-ids", "--unsorted", "REDISCLI_AUTH", "list"})
+    for (const char *word : {"--demo", "--screenshot", "--filter", "--reveal-ids", "--unsorted", "REDISCLI_AUTH",
+                             "list", "logout", "--reason", "--dry-run", "--in", "--yes"})
         EXPECT_TRUE(help.contains(QString::fromLatin1(word))) << word;
     EXPECT_FALSE(help.contains(QStringLiteral("--demo-seed")));
 }
@@ -113,6 +133,11 @@ INSTANTIATE_TEST_SUITE_P(
                       "--screenshot a.png --after nan", "--demo-seed x", "--demo localhost", "--filter alice",
                       "--unsorted", "--unsorted redis://localhost", "--pattern= localhost", "--reveal-ids",
                       "--format json localhost", "list --demo", "list --screenshot a.png", "list --format xml",
+                      "list --yes", "list --reason x", "--dry-run localhost", "logout", "logout --filter alice",
+                      "logout --reason x", "logout --filter alice --reason x --in soon",
+                      "logout --filter alice --reason x --in 1.5", "logout --filter alice --reason x --in 99999999",
+                      "logout --filter alice --reason x --format csv", "logout --filter alice --reason x --unsorted",
+                      "logout --filter alice --reason x --reveal-ids", "logout --filter alice --reason x --demo",
                       "localhost otherhost", "list localhost otherhost", "--read-only", "ftp://s3cret@localhost",
                       "redis://bob:s3cret@localhost:notaport", "redis://bob:s3cret@localhost:99999", "--screenshot"));
 

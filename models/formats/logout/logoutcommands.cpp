@@ -76,8 +76,9 @@ LogoutCommands shortened(const LogoutAction &action, const QByteArray &stored)
     return {.kind = Kind::Nothing};
 }
 
-/// An argument as it is shown: a secret is masked in each form in which it may stand there.
-QString shown(QByteArray argument, const QByteArrayList &secrets)
+} // namespace
+
+QString argumentText(QByteArray argument, const QByteArrayList &secrets)
 {
     for (const QByteArray &secret : secrets) {
         for (const QByteArray &form : storedForms(secret)) {
@@ -94,8 +95,6 @@ QString shown(QByteArray argument, const QByteArrayList &secrets)
                                                         [](QChar c) { return c.isSpace() || c == u'"' || c == u'\''; });
     return isBare ? text : u'"' + QString(text).replace(u'"', QLatin1String("\\\"")) + u'"';
 }
-
-} // namespace
 
 LogoutCommands commandsOf(const LogoutAction &action, const std::optional<QByteArray> &stored)
 {
@@ -116,19 +115,21 @@ LogoutCommands commandsOf(const LogoutAction &action, const std::optional<QByteA
 
 QString commandText(const LogoutAction &action, const QByteArrayList &secrets)
 {
-    const QString key = shown(action.key, secrets);
+    const QString key = argumentText(action.key, secrets);
     if (const QByteArray word = memberCommand(action.operation); !word.isEmpty())
-        return QStringLiteral("%1 %2 %3").arg(QString::fromLatin1(word), key, shown(action.members.value(0), secrets));
+        return QStringLiteral("%1 %2 %3")
+            .arg(QString::fromLatin1(word), key, argumentText(action.members.value(0), secrets));
     switch (action.operation) {
     case LogoutOperation::Expire:
         return QStringLiteral("EXPIRE %1 %2").arg(key).arg(action.seconds);
     case LogoutOperation::SetField:
         return QStringLiteral("HSET %1 %2 %3")
-            .arg(key, shown(action.members.value(0), secrets), shown(action.value, secrets));
+            .arg(key, argumentText(action.members.value(0), secrets), argumentText(action.value, secrets));
     case LogoutOperation::ReplaceValue:
-        return QStringLiteral("SET %1 %2 XX KEEPTTL").arg(key, shown(action.value, secrets));
+        return QStringLiteral("SET %1 %2 XX KEEPTTL").arg(key, argumentText(action.value, secrets));
     case LogoutOperation::RemoveListElement:
-        return CommandsText::tr("SET %1 (the list without %2) XX KEEPTTL").arg(key, shown(action.where.value, secrets));
+        return CommandsText::tr("SET %1 (the list without %2) XX KEEPTTL")
+            .arg(key, argumentText(action.where.value, secrets));
     default:
         return QStringLiteral("UNLINK %1").arg(key);
     }

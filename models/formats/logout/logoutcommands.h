@@ -39,6 +39,9 @@ LogoutCommands commandsOf(const LogoutAction &action, const std::optional<QByteA
 /// Nothing has been read yet, so a value is told in plain text, and words stand in place of a list's document. Safe to
 /// show as plain text.
 QString commandText(const LogoutAction &action, const QByteArrayList &secrets);
+/// One argument of a command as it is shown: with what is in `secrets` masked in each form in which it may stand there,
+/// and in quotes where it is not one word.
+QString argumentText(QByteArray argument, const QByteArrayList &secrets);
 /// A sentence: what is not done, and why.
 QString leftOutText(const LeftOutStep &step);
 

@@ -12,7 +12,7 @@ namespace
 
 bool isKeptWhole(const KeptKey &key)
 {
-    return key.isRecord || key.fate == Fate::Deleted;
+    return key.isRecord || key.fate == Fate::Deleted || key.fate == Fate::TtlChanged;
 }
 
 } // namespace
@@ -68,7 +68,7 @@ QList<QByteArrayList> questionsBefore(const KeptKey &key, const QByteArrayList &
 
 QList<QByteArrayList> questionsAfter(const KeptKey &key)
 {
-    if (!key.isRecord || key.fate == Fate::Deleted)
+    if (!key.isRecord || key.fate == Fate::Deleted || key.fate == Fate::TtlChanged)
         return {};
     return {{QByteArrayLiteral("DUMP"), key.key}};
 }

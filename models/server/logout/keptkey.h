@@ -33,6 +33,7 @@ struct KeptKey {
     Fields scores = {};          ///< the same of a sorted set: member, score
     Fields fields = {};          ///< of a hash: those that were there, with what stood in them
     QByteArray field = {};       ///< of a hash: the one that was written …
+    qint64 newDeadline = kNone;  ///< the one that it was given (TtlChanged)
     QByteArray written = {};     ///< … with this; or what a string was replaced with. Null: it was deleted
     QByteArray value = {};       ///< of a string that was replaced: what stood there
     std::optional<formats::RemovedElement> element = {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/logout/lifeplan.h"
 #include "models/formats/logout/logoutplan.h"
 #include "models/messages/logoutreport.h"
 #include "models/messages/logouttarget.h"
@@ -20,6 +21,7 @@ struct LeavingSession {
     size_t index = 0; ///< in the order
     messages::LogoutTarget target;
     formats::LogoutPlan plan = {};
+    formats::LifePlan life = {};   ///< in its place: the session gets another end
     std::set<size_t> refused = {}; ///< actions of the plan that the server refuses, and that need not be
     QStringList remarks = {};      ///< what was left as it is, a sentence each
     int tries = 0;

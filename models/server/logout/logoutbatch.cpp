@@ -43,12 +43,14 @@ void append(std::vector<LeavingSession> &all, std::vector<LeavingSession> &more)
 } // namespace
 
 LogoutBatch::LogoutBatch(redis::Connection &connection, RecordReader &reader,
-                         std::shared_ptr<const formats::FormatSet> formats, LogoutLimits &limits, QObject *parent)
+                         std::shared_ptr<const formats::FormatSet> formats, LogoutLimits &limits,
+                         const Purpose &purpose, QObject *parent)
     : QObject(parent)
     , m_connection(connection)
     , m_reader(reader)
     , m_formats(std::move(formats))
     , m_limits(limits)
+    , m_purpose(purpose)
 {
     connect(&connection, &redis::Connection::stateChanged, this, [this](redis::Connection::State state) {
         if (state != redis::Connection::State::Ready)
@@ -96,7 +98,7 @@ void LogoutBatch::takeLook(const redis::Result<RecordReader::Answer> &answer)
     if (!answer)
         return fail(answer.error(), Kind::NotRun);
     judge(*answer);
-    readPayloads();
+    m_purpose.action == messages::LogoutOrder::Action::LogOut ? readPayloads() : plan();
 }
 
 /// Whether each is still what was asked about.
@@ -132,12 +134,31 @@ void LogoutBatch::judge(LeavingSession &leaving, const messages::RowBatch &rows,
         return leaving.settle(Kind::ChangedHands,
                               tr("it is a session of another format now: %1").arg(m_formats->at(row.format).title()));
     const QByteArrayView user = rows.view(row.user);
-    if (user == leaving.target.user)
+    if (user == leaving.target.user) {
+        // Who has less left than that keeps it.
+        const bool endsSooner = row.deadline > 0 && row.deadline <= m_reader.clock().nowMs() + m_purpose.in.count();
+        if (m_purpose.action == messages::LogoutOrder::Action::EndIn && endsSooner)
+            leaving.settle(Kind::NotRun, tr("it ends sooner by itself"));
         return;
+    }
     if (user.isEmpty() && row.closed != formats::Closed::No)
         return leaving.settle(Kind::NotRun, tr("whose it is now could not be read"));
     leaving.settle(Kind::ChangedHands, user.isEmpty() ? tr("nobody is logged in there any more")
                                                       : tr("somebody else is logged in there now"));
+}
+
+/// Another end is given without a look at the payload.
+void LogoutBatch::plan()
+{
+    const qint64 deadline = m_reader.clock().nowMs() + m_purpose.in.count();
+    for (LeavingSession &leaving : m_sessions) {
+        if (leaving.outcome)
+            continue;
+        leaving.life = formats::lifePlan(m_formats->at(leaving.target.format), leaving.target.key, deadline);
+        if (leaving.life.isEmpty())
+            leaving.settle(Kind::NotRun, tr("its key is none of its format’s"));
+    }
+    end();
 }
 
 void LogoutBatch::readPayloads()

@@ -11,6 +11,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -35,9 +36,15 @@ public:
     };
     using Done = std::function<void(Result)>;
 
+    /// What is done to all of them.
+    struct Purpose {
+        messages::LogoutOrder::Action action = messages::LogoutOrder::Action::LogOut;
+        std::chrono::milliseconds in{0}; ///< see messages::LogoutOrder
+    };
+
     /// `reader` reads from the same connection. `limits` stays as long as this.
     LogoutBatch(redis::Connection &connection, RecordReader &reader, std::shared_ptr<const formats::FormatSet> formats,
-                LogoutLimits &limits, QObject *parent);
+                LogoutLimits &limits, const Purpose &purpose, QObject *parent);
 
     /// Once. The answer comes from the event loop, or not at all where this is deleted before.
     void run(std::vector<LeavingSession> sessions, Done done);
@@ -47,6 +54,7 @@ private:
     void takeLook(const redis::Result<RecordReader::Answer> &answer);
     void judge(const RecordReader::Answer &answer);
     void judge(LeavingSession &leaving, const messages::RowBatch &rows, const messages::RowBatch::Row &row) const;
+    void plan();
     void readPayloads();
     void takePayloads(const std::vector<size_t> &asked, const std::vector<redis::Reply> &replies);
     void readStored();
@@ -62,6 +70,7 @@ private:
     RecordReader &m_reader;
     std::shared_ptr<const formats::FormatSet> m_formats;
     LogoutLimits &m_limits;
+    const Purpose m_purpose;
     std::vector<LeavingSession> m_sessions; ///< those that are worked on now
     std::vector<LeavingSession> m_waiting;  ///< to be done over, one by one
     StoredValues m_stored;

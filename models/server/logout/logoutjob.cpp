@@ -34,10 +34,11 @@ struct LogoutJob::NodePart {
 };
 
 LogoutJob::LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, const Surroundings &surroundings,
-                     QObject *parent)
+                     QObject *parent, const LogoutBatch::Purpose &purpose)
     : QObject(parent)
     , m_targets(std::move(targets))
     , m_around(surroundings)
+    , m_purpose(purpose)
 {
     m_report.job = number;
     m_report.outcomes.reserve(m_targets.size());
@@ -101,7 +102,7 @@ void LogoutJob::sendNext()
         part->reader.setFormats(m_around.formats);
         synchronise(*part);
     }
-    auto *batch = new LogoutBatch(part->connection, part->reader, m_around.formats, part->limits, this);
+    auto *batch = new LogoutBatch(part->connection, part->reader, m_around.formats, part->limits, m_purpose, this);
     batch->run(std::move(sessions), [this](LogoutBatch::Result result) { takeResult(result); });
 }
 
@@ -139,10 +140,14 @@ void LogoutJob::takeResult(LogoutBatch::Result &result)
     m_around.turns.leave(this);
     std::vector<QByteArray> endedKeys;
     m_report.commands += result.changes;
+    const bool endsThem = m_purpose.action == messages::LogoutOrder::Action::LogOut;
     for (LeavingSession &leaving : result.sessions) {
-        m_report.outcomes[leaving.index] = *leaving.outcome;
-        if (leaving.outcome->kind != Kind::Ended)
+        messages::LogoutOutcome &outcome = m_report.outcomes[leaving.index];
+        outcome = *leaving.outcome;
+        if (outcome.kind != Kind::Ended)
             continue;
+        if (!endsThem)
+            outcome.kind = Kind::TtlSet;
         endedKeys.push_back(leaving.target.key);
         for (const QString &remark : std::as_const(leaving.remarks))
             ++m_remarks[remark];
@@ -150,7 +155,7 @@ void LogoutJob::takeResult(LogoutBatch::Result &result)
             ++m_report.undoable;
     }
     if (!endedKeys.empty())
-        Q_EMIT ended(endedKeys);
+        endsThem ? Q_EMIT ended(endedKeys) : Q_EMIT ttlSet(endedKeys);
     // With the connection gone, what is left would only be refused: say so instead of trying.
     if (result.isBroken)
         m_cancelled = true;
@@ -173,7 +178,7 @@ void LogoutJob::finish()
             m_report.noUndo =
                 tr("The server does not let this account keep what was there: %1").arg(part->limits.noUndo);
     }
-    const int endedCount = m_report.count(Kind::Ended);
+    const int endedCount = m_report.count(Kind::Ended) + m_report.count(Kind::TtlSet);
     if (m_report.undoable < endedCount && m_report.noUndo.isEmpty())
         m_report.noUndo = tr("What is kept for an undo has reached its limit of memory.");
     if (m_report.undoable > 0)

@@ -39,7 +39,7 @@ public:
     };
 
     LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, const Surroundings &surroundings,
-              QObject *parent);
+              QObject *parent, const LogoutBatch::Purpose &purpose = {});
     ~LogoutJob() override;
 
     void start();
@@ -53,6 +53,8 @@ Q_SIGNALS:
     void progressed(quint64 job, int done, int total);
     /// Sessions that are ended now, by the server's answer.
     void ended(const std::vector<QByteArray> &keys);
+    /// Sessions that have another end now, by the server's answer.
+    void ttlSet(const std::vector<QByteArray> &keys);
     void finished(const messages::LogoutReport &report);
 
 private:
@@ -66,6 +68,7 @@ private:
 
     std::vector<messages::LogoutTarget> m_targets;
     const Surroundings m_around;
+    const LogoutBatch::Purpose m_purpose;
     messages::LogoutReport m_report;
     QMap<QString, int> m_remarks; ///< sessions by sentence
     std::map<redis::Node *, std::unique_ptr<NodePart>> m_parts;

@@ -15,6 +15,19 @@ namespace
 
 using Kind = messages::LogoutOutcome::Kind;
 
+audit::Action actionOf(messages::LogoutOrder::Action action)
+{
+    switch (action) {
+    case messages::LogoutOrder::Action::EndIn:
+        return audit::Action::EndIn;
+    case messages::LogoutOrder::Action::SetTtl:
+        return audit::Action::Extend;
+    case messages::LogoutOrder::Action::LogOut:
+        break;
+    }
+    return audit::Action::LogOut;
+}
+
 audit::Intent intentOf(audit::Action action, const messages::LogoutOrder &order, const formats::FormatSet &formats)
 {
     audit::Intent intent = audit::Intent::now(action);
@@ -117,7 +130,9 @@ LogoutJobs::LogoutJobs(QObject *parent, audit::AuditLog log)
 void LogoutJobs::start(quint64 number, const messages::LogoutOrder &order, redis::Server &server,
                        std::shared_ptr<const formats::FormatSet> formats)
 {
-    const audit::Intent intent = intentOf(audit::Action::LogOut, order, *formats);
+    audit::Intent intent = intentOf(actionOf(order.action), order, *formats);
+    if (order.action != messages::LogoutOrder::Action::LogOut)
+        intent.leftMs = std::chrono::milliseconds(order.in).count();
     if (const auto recorded = m_log.begin(intent); !recorded) {
         messages::LogoutReport report;
         report.job = number;
@@ -138,8 +153,10 @@ LogoutJob *LogoutJobs::newJob(quint64 number, std::vector<messages::LogoutTarget
 {
     std::erase_if(m_jobs, [](const QPointer<LogoutJob> &job) { return job.isNull(); });
     const auto nodeOf = [server = past.server](QByteArrayView key) { return server->nodeForKey(key); };
-    auto *job = new LogoutJob(number, std::move(targets), {nodeOf, past.formats, m_turns, m_shelf}, this);
+    auto *job = new LogoutJob(number, std::move(targets), {nodeOf, past.formats, m_turns, m_shelf}, this,
+                              {past.order.action, past.order.in});
     connect(job, &LogoutJob::ended, this, &LogoutJobs::ended);
+    connect(job, &LogoutJob::ttlSet, this, &LogoutJobs::changed);
     m_jobs.emplace_back(job);
     return job;
 }
@@ -161,6 +178,8 @@ void LogoutJobs::check(const messages::LogoutReport &report)
     std::vector<messages::LogoutTarget> targets = std::exchange(past->order.targets, {});
     for (size_t i = 0; i < report.outcomes.size() && i < targets.size(); ++i) {
         const Kind kind = report.outcomes[i].kind;
+        if (past->order.action != messages::LogoutOrder::Action::LogOut)
+            break; // those with a new end are there, as they are to be
         if (kind != Kind::Ended && kind != Kind::Unknown)
             continue;
         const bool stays = recordStays(past->formats->at(targets[i].format), targets[i]);
@@ -247,7 +266,7 @@ void LogoutJobs::undo(quint64 number)
     const auto nodeOf = [server = past->server](QByteArrayView key) { return server->nodeForKey(key); };
     auto *job = new UndoJob(number, std::move(kept), nodeOf, m_turns, this);
     connect(job, &UndoJob::progressed, this, &LogoutJobs::undoProgressed);
-    connect(job, &UndoJob::restored, this, &LogoutJobs::restored);
+    connect(job, &UndoJob::restored, this, &LogoutJobs::changed);
     connect(job, &UndoJob::finished, this,
             [this, auditJob = intent.job](const messages::UndoReport &done) { finishUndo(done, auditJob); });
     std::erase_if(m_undos, [](const QPointer<UndoJob> &each) { return each.isNull(); });

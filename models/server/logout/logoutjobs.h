@@ -46,8 +46,8 @@ Q_SIGNALS:
     void checked(const messages::LogoutCheck &check);
     void undoProgressed(quint64 job, int done, int total);
     void undone(const messages::UndoReport &report);
-    /// These keys are there again.
-    void restored(const std::vector<QByteArray> &keys);
+    /// These keys are there again, or have another end.
+    void changed(const std::vector<QByteArray> &keys);
 
 private:
     /// What is remembered of a logout when it has run.

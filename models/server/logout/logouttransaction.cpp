@@ -77,6 +77,8 @@ void LogoutTransaction::add(size_t session)
         leaving.remarks.append(formats::leftOutText(step));
     for (const size_t index : leaving.refused)
         leaving.remarks.append(refusalText(leaving.plan.actions[index]));
+    for (const formats::LifeAction &action : leaving.life.actions)
+        addLife(session, action);
     for (size_t i = 0; i < leaving.plan.actions.size(); ++i) {
         if (!leaving.refused.contains(i))
             addAction(session, i);
@@ -123,6 +125,28 @@ void LogoutTransaction::addAction(size_t session, size_t index)
         if (action.needsStored())
             m_stored.set(action, left(command));
     }
+}
+
+/// Each of them is needed: one alone would leave the session with two ends.
+void LogoutTransaction::addLife(size_t session, const formats::LifeAction &action)
+{
+    LeavingSession &leaving = m_sessions[session];
+    if (leaving.kept) {
+        KeptKey key{.key = action.key,
+                    .fate = TouchedKey::Fate::TtlChanged,
+                    .isRecord = action.isRecord,
+                    .newDeadline = action.deadlineMs};
+        const QList<QByteArrayList> questions = questionsBefore(key, {}, m_sent.instants);
+        leaving.kept->keys.push_back(std::move(key));
+        addQuestions(session, leaving.kept->keys.size() - 1, Purpose::Before, questions, {});
+    }
+    m_parts.push_back({.purpose = Purpose::Change,
+                       .session = session,
+                       .first = m_words.size(),
+                       .isRequired = true,
+                       .isRecord = action.isRecord,
+                       .ends = action.isRecord});
+    addCommand(formats::commandOf(action));
 }
 
 /// A copy of the key as it is now, asked for right before the command.

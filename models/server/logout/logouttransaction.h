@@ -58,6 +58,7 @@ private:
 
     void add(size_t session);
     void addAction(size_t session, size_t index);
+    void addLife(size_t session, const formats::LifeAction &action);
     void addQuestions(size_t session, size_t kept, Purpose purpose, const QList<QByteArrayList> &questions,
                       const QByteArrayList &members);
     void addCommand(const QByteArrayList &arguments);

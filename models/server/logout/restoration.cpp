@@ -46,7 +46,9 @@ QList<QByteArrayList> Restoration::questions() const
 {
     QList<QByteArrayList> questions;
     for (const KeptKey &key : m_session.keys) {
-        if (key.isRecord && key.fate != Fate::Deleted)
+        if (key.fate == Fate::TtlChanged)
+            questions.append({QByteArrayLiteral("PEXPIRETIME"), key.key});
+        else if (key.isRecord && key.fate != Fate::Deleted)
             questions.append({QByteArrayLiteral("DUMP"), key.key});
         else if (key.fate == Fate::FieldsChanged)
             questions.append({QByteArrayLiteral("HGET"), key.key, key.field});
@@ -87,6 +89,8 @@ void Restoration::restoreRecord(const KeptKey &key, const Reply &answer, qint64 
 {
     if (answer.isError())
         return settle(UndoKind::Refused, QString::fromUtf8(answer.bytes));
+    if (key.fate == Fate::TtlChanged)
+        return restoreTtl(key, answer, nowMs);
     const bool isThere = answer.isInteger() ? answer.integer > 0 : !answer.isNil();
     if (key.fate == Fate::Deleted ? isThere : isThere && answer.bytes != key.dumpAfter)
         return settle(UndoKind::WrittenSince);
@@ -100,6 +104,8 @@ void Restoration::restoreRecord(const KeptKey &key, const Reply &answer, qint64 
 
 void Restoration::restoreBeside(const KeptKey &key, const Reply &answer, qint64 nowMs)
 {
+    if (key.fate == Fate::TtlChanged)
+        return restoreTtl(key, answer, nowMs);
     if (!key.wasThere() || hasPassed(key, nowMs))
         return; // nothing was taken, or its time is up like that of all that it belonged to
     const bool isThere = answer.isInteger() ? answer.integer > 0 : answer.isString();
@@ -127,18 +133,36 @@ void Restoration::restoreBeside(const KeptKey &key, const Reply &answer, qint64 
     case Fate::ElementRemoved:
         return restoreElement(key, answer, nowMs);
     case Fate::TtlChanged:
-        if (!isThere)
-            return leave(key);
         break;
     }
-    // A key that went with its last member has to have its time again; of one that is there it is its own business,
-    // but where the time is what was changed.
-    if (isThere && key.fate != Fate::TtlChanged)
-        return;
-    if (key.deadline >= 0)
+    // A key that went with its last member has to have its time again; of one that is there it is its own business.
+    if (!isThere && key.deadline >= 0)
         send({QByteArrayLiteral("PEXPIREAT"), key.key, QByteArray::number(key.deadline)});
-    else if (key.fate == Fate::TtlChanged)
-        send({QByteArrayLiteral("PERSIST"), key.key});
+}
+
+/// A key that only got another end: where it has run out meanwhile, it comes back whole.
+void Restoration::restoreTtl(const KeptKey &key, const Reply &answer, qint64 nowMs)
+{
+    if (!key.wasThere())
+        return;
+    if (hasPassed(key, nowMs)) {
+        if (key.isRecord)
+            settle(UndoKind::Expired);
+        return;
+    }
+    if (answer.isError() || !answer.isInteger()) {
+        if (key.isRecord)
+            settle(UndoKind::Refused, QString::fromUtf8(answer.bytes));
+        return;
+    }
+    if (answer.integer == KeptKey::kAbsent)
+        return send(restore(key), key.isRecord);
+    if (answer.integer != key.newDeadline)
+        return key.isRecord ? settle(UndoKind::WrittenSince) : leave(key); // it has got another one since
+    if (key.deadline >= 0)
+        send({QByteArrayLiteral("PEXPIREAT"), key.key, QByteArray::number(key.deadline)}, key.isRecord);
+    else
+        send({QByteArrayLiteral("PERSIST"), key.key}, key.isRecord);
 }
 
 void Restoration::restoreFields(const KeptKey &key, const Reply &answer)

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/detection/formatdetection.h"
 #include "models/formats/logout/logoutcommands.h"
-#include "tests/support/fixture.h"
+#include "tests/formats/logout/fixtureformats.h"
 #include "tests/support/redisserver.h"
 
 #include <gtest/gtest.h>
@@ -15,51 +14,19 @@ using formats::LogoutAction;
 using formats::LogoutCommands;
 using formats::LogoutOperation;
 using formats::LogoutPlan;
-using formats::Payload;
 using formats::SessionFields;
 using support::ExpectedSession;
 using support::Fixture;
 using support::FixtureKey;
 using support::RedisServer;
+using tests::detectedIn;
+using tests::keyNamed;
 
 // What frameworks left in Redis, on a server: after the plan of one session has been sent, exactly what that session's
 // own logout takes along has changed, and nothing else.
 
 namespace
 {
-
-Payload payloadOf(const FixtureKey &key)
-{
-    Payload payload{.type = formats::recordTypeFromWord(key.type), .string = key.value};
-    for (const auto &[field, value] : key.fields)
-        payload.fields.emplace_back(field, value);
-    return payload;
-}
-
-std::vector<Format> detectedIn(const Fixture &fixture)
-{
-    formats::FormatDetection detection(formats::builtInFormatDescriptions());
-    std::vector<QByteArray> names;
-    for (const FixtureKey &key : fixture.keys)
-        names.push_back(key.key);
-    detection.addNames(names);
-    const std::vector<QByteArray> toRead = detection.keysToRead();
-    for (const FixtureKey &key : fixture.keys) {
-        if (std::find(toRead.begin(), toRead.end(), key.key) != toRead.end())
-            detection.addRecord(key.key, payloadOf(key));
-    }
-    std::vector<Format> formats;
-    for (const auto &found : detection.result(true).formats)
-        formats.emplace_back(found.description);
-    return formats;
-}
-
-const FixtureKey *keyNamed(const Fixture &fixture, const QByteArray &name)
-{
-    const auto found = std::find_if(fixture.keys.begin(), fixture.keys.end(),
-                                    [&name](const FixtureKey &key) { return key.key == name; });
-    return found == fixture.keys.end() ? nullptr : &*found;
-}
 
 struct Planned {
     const Format *format = nullptr;
@@ -70,14 +37,11 @@ struct Planned {
 Planned planned(const std::vector<Format> &formats, const FixtureKey &record)
 {
     SessionFields fields;
-    for (const Format &format : formats) {
-        if (!format.matchKey(record.key, formats::recordTypeFromWord(record.type)) ||
-            !format.read(record.key, payloadOf(record), fields))
-            continue;
-        const formats::Value payload = format.decode(payloadOf(record)).value;
-        return {&format, formats::logoutPlan(format, record.key, fields.user, payload)};
-    }
-    return {};
+    const Format *format = tests::formatOf(formats, record, fields);
+    if (!format)
+        return {};
+    const formats::Value payload = format->decode(tests::payloadOf(record)).value;
+    return {format, formats::logoutPlan(*format, record.key, fields.user, payload)};
 }
 
 class Keys

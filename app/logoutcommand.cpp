@@ -1,0 +1,372 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/logoutcommand.h"
+
+#include "app/complaint.h"
+#include "app/exitlimit.h"
+#include "models/formats/logout/logoutplan.h"
+#include "models/monitor/contentdesk.h"
+#include "models/monitor/formatdesk.h"
+#include "models/monitor/logoutdesk.h"
+#include "models/sessions/query/sessionquery.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/text/numbertext.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <utility>
+
+#include <unistd.h>
+
+namespace app
+{
+
+using messages::LogoutOrder;
+using monitor::LogoutDesk;
+
+namespace
+{
+
+/// The records of a few sessions; without them the preview tells what it knows.
+constexpr std::chrono::seconds kSamplesComeWithin{5};
+/// It is looked after a second and after five; a server that has a lot to do takes longer to answer.
+constexpr std::chrono::seconds kChecksEndWithin{15};
+/// What was sent before a signal came is answered in this time, or the connection counts as broken.
+constexpr std::chrono::seconds kCancelledWithin{30};
+
+messages::ConnectionProfile logoutProfile(const CommandLine &line)
+{
+    messages::ConnectionProfile profile = line.profile.value_or(messages::ConnectionProfile{});
+    profile.readOnly = profile.readOnly || line.readOnly;
+    return profile;
+}
+
+bool isWholeTable(const messages::LoadProgress &progress)
+{
+    return !progress.partial && !progress.stopped && !progress.cutShort;
+}
+
+} // namespace
+
+LogoutCommand::LogoutCommand(const CommandLine &line, QObject *parent)
+    : QObject(parent)
+    , m_line(line)
+    , m_listing(line, logoutProfile(line), int(sessions::SessionTableModel::User))
+    , m_output(STDOUT_FILENO)
+{
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &LogoutCommand::goOnWithoutAnswer);
+    connect(&m_listing, &ServerListing::listed, this, &LogoutCommand::preview);
+    connect(&m_listing, &ServerListing::failed, this, &LogoutCommand::finish);
+    connect(&m_signals, &EndingSignals::received, this, &LogoutCommand::interrupt);
+    connect(&m_question, &NumberQuestion::answered, this, &LogoutCommand::takeAnswer);
+    monitor::SessionMonitor &monitor = m_listing.monitor();
+    connect(&monitor.contents(), &monitor::ContentDesk::contentRead, this, &LogoutCommand::takeSample);
+    connect(&monitor.logouts(), &LogoutDesk::logoutProgressed, this, &LogoutCommand::showProgress);
+    connect(&monitor.logouts(), &LogoutDesk::logoutFinished, this, &LogoutCommand::takeReport);
+    connect(&monitor.logouts(), &LogoutDesk::logoutChecked, this, &LogoutCommand::takeCheck);
+}
+
+void LogoutCommand::start()
+{
+    if (const auto refused = refusedAtOnce())
+        finish(*refused);
+    else
+        m_listing.start();
+}
+
+std::optional<ExitCode> LogoutCommand::refusedAtOnce() const
+{
+    if (m_line.dryRun)
+        return std::nullopt;
+    const messages::ConnectionProfile profile = logoutProfile(m_line);
+    // The monitor refuses as well, and so does the connection: here it is said before a million sessions are read.
+    if (profile.readOnly) {
+        complain(tr("This connection is read-only: nobody can be logged out through it."));
+        return ExitCode::Failed;
+    }
+    if (!mustBeTyped() || NumberQuestion::canBeAsked())
+        return std::nullopt;
+    complain(profile.production
+                 ? tr("This server is marked as production: the number of sessions has to be typed, on a terminal.")
+                 : tr("Without a terminal nobody can be asked: look with --dry-run, then say --yes."));
+    return ExitCode::WrongUsage;
+}
+
+bool LogoutCommand::mustBeTyped() const
+{
+    return !m_line.isConfirmed || logoutProfile(m_line).production;
+}
+
+void LogoutCommand::preview()
+{
+    m_listing.sayWhatIsMissing();
+    monitor::SessionMonitor &monitor = m_listing.monitor();
+    if (m_listing.isIncomplete() || !isWholeTable(monitor.progress())) {
+        complain(tr("Not everything could be read: there may be more sessions that match. Nothing was sent."));
+        return finish(ExitCode::Failed);
+    }
+    m_preview = LogoutPreview::about(monitor.store(), monitor.table().slotsMatching(), monitor.formats().formatSet());
+    if (m_preview->sessions() == 0) {
+        complain(tr("No session matches. Nothing was sent."));
+        m_results.emplace(std::vector<LogoutSubject>(), QStringList());
+        return m_line.dryRun ? printDryRun() : write(ExitCode::Done);
+    }
+    m_step = Step::Sampling;
+    for (const LogoutSubject &sample : m_preview->samples()) {
+        // An end needs no more than the key, and so do most logouts.
+        const bool needsPayload = !formats::payloadMembers(monitor.formats().formatSet()->at(sample.format)).isEmpty();
+        if (!m_line.in && needsPayload)
+            m_unread.insert(sample.key);
+        else
+            addSample(sample, {});
+    }
+    if (m_unread.isEmpty())
+        return showPreview();
+    m_patience.start(kSamplesComeWithin);
+    for (const QByteArray &key : std::as_const(m_unread))
+        monitor.contents().readContent(monitor.store().find(key));
+}
+
+void LogoutCommand::addSample(const LogoutSubject &sample, const formats::Value &payload)
+{
+    if (m_line.in)
+        m_preview->addEnd(sample, m_listing.monitor().clock().nowMs() + std::chrono::milliseconds(*m_line.in).count());
+    else
+        m_preview->addLogout(sample, payload);
+}
+
+void LogoutCommand::takeSample(const messages::RecordContent &content)
+{
+    if (m_step != Step::Sampling || !m_unread.remove(content.key))
+        return;
+    const auto &samples = m_preview->samples();
+    const auto sample = std::find_if(samples.begin(), samples.end(),
+                                     [&content](const LogoutSubject &each) { return each.key == content.key; });
+    addSample(*sample, content.value);
+    if (m_unread.isEmpty())
+        showPreview();
+}
+
+void LogoutCommand::showPreview()
+{
+    if (m_step != Step::Sampling)
+        return;
+    m_patience.stop();
+    for (const LogoutSubject &sample : m_preview->samples()) {
+        if (m_unread.remove(sample.key))
+            addSample(sample, {});
+    }
+    addCaveats();
+    if (m_line.dryRun)
+        return printDryRun();
+    std::fputs(qPrintable(m_preview->text()), stderr);
+    if (mustBeTyped())
+        ask();
+    else
+        run();
+}
+
+void LogoutCommand::addCaveats()
+{
+    const auto &formats = m_listing.monitor().formats().formatSet()->formats();
+    std::vector<bool> isMet(formats.size());
+    for (const LogoutSubject &subject : m_preview->subjects()) {
+        if (subject.format >= isMet.size() || std::exchange(isMet[subject.format], true))
+            continue;
+        for (const QString &caveat : formats[subject.format].caveats())
+            m_preview->addCaveat(formats[subject.format].title(), caveat);
+    }
+    if (m_line.in)
+        m_preview->addCaveat({}, tr("Sessions that end sooner by themselves are left alone."));
+    else
+        m_preview->addCaveat({},
+                             tr("There is no way back: what can be undone is kept by the window, while it is open."));
+}
+
+void LogoutCommand::printDryRun()
+{
+    complain(tr("A dry run: nothing was sent."));
+    if (m_line.listFormat == ListFormat::Json)
+        m_output.pending() += m_preview->json();
+    else if (m_preview->sessions() > 0)
+        m_output.pending() += m_preview->text().toUtf8();
+    finish(m_output.finish() ? ExitCode::Done : ExitCode::Failed);
+}
+
+void LogoutCommand::ask()
+{
+    m_step = Step::Asking;
+    const QString number = QString::number(m_preview->sessions());
+    m_question.ask(m_line.in ? tr("Type %1 to end %2 in %Ln second(s): ", nullptr, int(m_line.in->count()))
+                                   .arg(number, m_preview->counted())
+                             : tr("Type %1 to log out %2: ").arg(number, m_preview->counted()));
+}
+
+void LogoutCommand::takeAnswer(const QByteArray &typed)
+{
+    if (m_step != Step::Asking)
+        return;
+    if (typed == QByteArray::number(m_preview->sessions()))
+        return run();
+    complain(tr("That is not the number. Nothing was sent."));
+    finish(ExitCode::Failed);
+}
+
+std::vector<sessions::Slot> LogoutCommand::whatIsLeft()
+{
+    const sessions::SessionStore &store = m_listing.monitor().store();
+    std::vector<sessions::Slot> left;
+    for (const LogoutSubject &subject : m_results->subjects()) {
+        switch (subject.nowIn(store)) {
+        case LogoutSubject::Now::Same:
+            left.push_back(store.find(subject.key));
+            break;
+        case LogoutSubject::Now::Ended:
+            m_results->spare(subject, LogoutFate::AlreadyGone);
+            break;
+        case LogoutSubject::Now::ChangedHands:
+            m_results->spare(subject, LogoutFate::ChangedHands);
+            break;
+        }
+    }
+    return left;
+}
+
+/// For the audit log, which holds no session's id.
+QString LogoutCommand::chosenBy() const
+{
+    const auto query = sessions::SessionQuery::parse(m_line.filter);
+    if (!query || query->mayNameSession())
+        return tr("all that match a search that may name a session");
+    return tr("all that match “%1”").arg(m_line.filter);
+}
+
+void LogoutCommand::run()
+{
+    m_step = Step::Running;
+    monitor::SessionMonitor &monitor = m_listing.monitor();
+    m_results.emplace(m_preview->subjects(), monitor.formats().formatTitles());
+    const std::vector<sessions::Slot> left = whatIsLeft();
+    if (left.empty())
+        return print();
+    m_job =
+        monitor.logouts().logOut(left, {.action = m_line.in ? LogoutOrder::Action::EndIn : LogoutOrder::Action::LogOut,
+                                        .in = m_line.in.value_or(std::chrono::seconds(0)),
+                                        .reason = m_line.reason,
+                                        .chosenBy = chosenBy()});
+    if (m_job == 0) // why was said
+        finish(ExitCode::Failed);
+}
+
+void LogoutCommand::showProgress(quint64 job, int done, int total)
+{
+    if (job != m_job || m_step != Step::Running || ::isatty(STDERR_FILENO) != 1)
+        return;
+    m_showsProgress = true;
+    std::fprintf(stderr, "\r%s", qPrintable(tr("%1 of %2").arg(text::numberText(done), text::numberText(total))));
+    std::fflush(stderr);
+}
+
+void LogoutCommand::endProgress()
+{
+    if (std::exchange(m_showsProgress, false))
+        std::fputc('\n', stderr);
+}
+
+void LogoutCommand::takeReport(const messages::LogoutReport &report)
+{
+    if (report.job != m_job || m_step != Step::Running)
+        return;
+    endProgress();
+    m_results->take(report);
+    if (!report.unrecorded.isEmpty())
+        complain(report.unrecorded);
+    for (const QString &remark : report.remarks)
+        complain(remark);
+    if (m_isInterrupted || !m_results->wantsCheck())
+        return print();
+    m_step = Step::Checking;
+    complain(tr("%1. Looking whether any comes back…").arg(m_results->summary()));
+    m_patience.start(kChecksEndWithin);
+}
+
+void LogoutCommand::takeCheck(const messages::LogoutCheck &check)
+{
+    if (check.job != m_job || m_step != Step::Checking)
+        return;
+    m_results->take(check);
+    if (!check.unchecked.isEmpty())
+        complain(check.unchecked);
+    if (check.isLast)
+        print();
+}
+
+void LogoutCommand::goOnWithoutAnswer()
+{
+    if (m_step == Step::Sampling)
+        showPreview();
+    else if (m_step == Step::Checking)
+        stopChecking();
+}
+
+void LogoutCommand::stopChecking()
+{
+    complain(tr("Nobody has looked to the end whether any came back."));
+    print();
+}
+
+void LogoutCommand::print()
+{
+    write(m_results->isGood() && !m_isInterrupted ? ExitCode::Done : ExitCode::Failed);
+}
+
+void LogoutCommand::write(ExitCode code)
+{
+    m_listing.leave();
+    m_results->append(m_output.pending(), m_line.listFormat);
+    const bool written = m_output.finish();
+    if (!written)
+        complain(tr("What became of the sessions could not be written: %1").arg(m_output.errorString()));
+    finish(written ? code : ExitCode::Failed);
+}
+
+void LogoutCommand::interrupt()
+{
+    m_isInterrupted = true;
+    switch (m_step) {
+    case Step::Running:
+        // The signal has limited what is left of the program's time, for who hangs: this waits for an answer.
+        limitExit(int(ExitCode::Failed), kCancelledWithin);
+        endProgress();
+        complain(tr("Cancelled: what has been sent is waited for."));
+        m_listing.monitor().logouts().cancelLogout(m_job);
+        return;
+    case Step::Checking:
+        return stopChecking();
+    case Step::Over:
+        return;
+    case Step::Listing:
+    case Step::Sampling:
+    case Step::Asking:
+        break;
+    }
+    complain(tr("Cancelled. Nothing was sent."));
+    finish(ExitCode::Failed);
+}
+
+void LogoutCommand::finish(ExitCode code)
+{
+    if (std::exchange(m_step, Step::Over) == Step::Over)
+        return;
+    m_patience.stop();
+    m_listing.leave();
+    // Queued, for whoever connects after start() has returned.
+    QMetaObject::invokeMethod(
+        this, [this, code] { Q_EMIT finished(code); }, Qt::QueuedConnection);
+}
+
+} // namespace app
+
+#include "moc_logoutcommand.cpp"

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/connectionprofile.h"
+
+#include <QList>
+
+namespace app
+{
+
+/// A profile of the command line with the marks of the saved ones that lead to the same place: production where one of
+/// the same server is marked so, read-only where all of the same server, database and account are. Also the name, where
+/// there is only one.
+messages::ConnectionProfile markedAsSaved(messages::ConnectionProfile profile,
+                                          const QList<messages::ConnectionProfile> &saved);
+
+} // namespace app

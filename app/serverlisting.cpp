@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/serverlisting.h"
+
+#include "app/complaint.h"
+#include "app/password.h"
+#include "models/formats/detection/formatsinuse.h"
+#include "models/monitor/formatdesk.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "models/text/numbertext.h"
+
+#include <chrono>
+#include <utility>
+
+namespace app
+{
+
+using messages::ConnectionStatus;
+using messages::LoadProgress;
+using monitor::SessionMonitor;
+
+namespace
+{
+
+// A list is not something to wait for; but a second of silence happens on a busy machine.
+constexpr std::chrono::seconds kPatience{5};
+
+messages::ConnectionProfile completed(messages::ConnectionProfile profile, const CommandLine &line)
+{
+    profile.keyPatterns = line.keyPatterns;
+    if (line.listsLikely)
+        profile.unlistedFormats = formats::withAllOfferedListed(profile.unlistedFormats);
+    profile.gentle = profile.gentle || line.gentle;
+    profile.surveysFirst = true; // it finds what the window finds in time
+    return profile;
+}
+
+} // namespace
+
+ServerListing::ServerListing(const CommandLine &line, messages::ConnectionProfile profile, int column, QObject *parent)
+    : QObject(parent)
+    , m_line(line)
+    , m_profile(completed(std::move(profile), line))
+    , m_column(column)
+{
+    connect(&m_monitor, &SessionMonitor::connectionChanged, this, &ServerListing::connectionChanged);
+    connect(&m_monitor, &SessionMonitor::livenessChanged, this, &ServerListing::livenessChanged);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, this, &ServerListing::giveUp);
+    connect(&m_monitor, &SessionMonitor::progressChanged, this, &ServerListing::progressChanged);
+    connect(&m_monitor, &SessionMonitor::requestRefused, this, &ServerListing::requestRefused);
+    connect(&m_monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &ServerListing::formatsChanged);
+}
+
+void ServerListing::start()
+{
+    if (m_line.passwordOnCommandLine)
+        complain(passwordWarning());
+    if (!query()) // names of formats and nodes are looked at once they are known
+        return;
+    m_monitor.connectTo(m_profile, m_line.password.isEmpty() ? passwordOfEnvironment() : m_line.password);
+}
+
+void ServerListing::connectionChanged(const ConnectionStatus &status)
+{
+    if (!isWaiting())
+        return;
+    switch (status.phase) {
+    case ConnectionStatus::Phase::Disconnected:
+    case ConnectionStatus::Phase::Connecting:
+    case ConnectionStatus::Phase::Connected:
+        return;
+    case ConnectionStatus::Phase::Failed:
+        if (status.needsPassword && !m_asked && canAskForPassword()) {
+            m_asked = true;
+            // Not from inside the monitor's signal: connectTo() would be entered from its own answer.
+            QMetaObject::invokeMethod(
+                this, [this, status] { askAgain(status); }, Qt::QueuedConnection);
+            return;
+        }
+        break;
+    case ConnectionStatus::Phase::Retrying:
+        break; // a list that is not answered at once is a failure, not something to wait for
+    }
+    complain(status.problem);
+    fail(ExitCode::CouldNotConnect);
+}
+
+void ServerListing::askAgain(const ConnectionStatus &status)
+{
+    complain(status.problem.cause);
+    const auto password = askForPassword(tr("Password: "));
+    if (!password) {
+        fail(ExitCode::CouldNotConnect);
+        return;
+    }
+    m_monitor.connectTo(m_profile, *password);
+}
+
+/// A list that could not read everything must not look complete: what there is is printed, and the exit
+/// status says that it is not all. A mere notice, such as a file of formats that is wrong, is said and no more.
+void ServerListing::requestRefused(const messages::Problem &problem)
+{
+    if (m_hasLeft)
+        return;
+    m_incomplete = m_incomplete || !problem.isNotice;
+    complain(problem);
+}
+
+/// The server takes the connection, but reads nothing: a script runs, a replica has lost its primary.
+void ServerListing::livenessChanged(const messages::Liveness &liveness)
+{
+    const bool waits = liveness.mode == messages::Liveness::Mode::Loading && !liveness.reason.isEmpty();
+    if (!waits || !isWaiting())
+        m_patience.stop();
+    else if (!m_patience.isActive())
+        m_patience.start();
+}
+
+void ServerListing::giveUp()
+{
+    if (!isWaiting())
+        return;
+    complain(m_monitor.liveness().reason);
+    fail(ExitCode::Failed);
+}
+
+void ServerListing::progressChanged(const LoadProgress &progress)
+{
+    if (!isWaiting())
+        return;
+    if (progress.phase != LoadProgress::Phase::Idle) {
+        // The names that a query may use are known from here on: a mistake in it is said before a million
+        // sessions are read in vain.
+        if (!m_loading && !filter(kAsRead))
+            return;
+        m_loading = true;
+        return;
+    }
+    if (std::exchange(m_loading, false))
+        arrange();
+}
+
+/// The query may name one that has come now.
+void ServerListing::formatsChanged()
+{
+    if (m_loading && isWaiting())
+        filter(kAsRead);
+}
+
+std::optional<sessions::SessionQuery> ServerListing::query()
+{
+    using sessions::SessionQuery;
+    const auto query = SessionQuery::parse(m_line.filter, m_monitor.formats().formatTitles(), m_monitor.nodeNames(),
+                                           SessionQuery::Reading::Finished);
+    if (query)
+        return *query;
+    complain(tr("--filter: %1").arg(query.error().message));
+    fail(ExitCode::WrongUsage);
+    return std::nullopt;
+}
+
+bool ServerListing::filter(int column)
+{
+    const auto filter = query();
+    if (!filter)
+        return false;
+    m_monitor.table().setQuery(*filter);
+    m_monitor.table().sort(column);
+    return true;
+}
+
+void ServerListing::arrange()
+{
+    if (filter(m_column))
+        m_monitor.table().whenUpToDate(this, [this] {
+            if (!isWaiting())
+                return;
+            m_isListed = true;
+            Q_EMIT listed();
+        });
+}
+
+void ServerListing::sayWhatIsMissing()
+{
+    if (const qint64 unreadable = m_monitor.progress().unreadable; unreadable > 0)
+        complain(tr("%n key(s) may not be read by this account.", nullptr, text::pluralCount(unreadable)));
+    if (const qint64 sampled = m_monitor.progress().namesSampled; sampled > 0)
+        complain(tr("%n key(s), not all, were looked at to find the formats in use: sessions of a rare format may be "
+                    "missing. Name their keys with --pattern to be sure.",
+                    nullptr, text::pluralCount(sampled)));
+    const auto &inUse = m_monitor.formats().inUse();
+    if (const qint64 likely = inUse ? formats::offeredKeys(*inUse) : 0; likely > 0)
+        complain(
+            tr("%n key(s) look like sessions: they name a user, and run out. They may be a cache as well. List them "
+               "with --likely.",
+               nullptr, text::pluralCount(likely)));
+}
+
+void ServerListing::leave()
+{
+    m_hasLeft = true;
+    m_monitor.disconnectFromServer();
+}
+
+void ServerListing::fail(ExitCode code)
+{
+    leave();
+    Q_EMIT failed(code);
+}
+
+} // namespace app
+
+#include "moc_serverlisting.cpp"

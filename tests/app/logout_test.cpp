@@ -1,0 +1,481 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/programrun.h"
+#include "tests/support/redisserver.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+#include <fcntl.h>
+#include <pty.h>
+#include <unistd.h>
+
+using support::ProgramRun;
+using support::RedisServer;
+
+namespace
+{
+
+const QByteArray kPayload = R"({"cookie":{"path":"/"},"passport":{"user":"USER"}})";
+constexpr int kWithinMs = 20'000;
+
+/// An id of 32 characters, as express-session makes them.
+QByteArray idOf(int number)
+{
+    return "Ab3dEf6hIj9lMn2pQr5tUv8xYz1B" + QByteArray::number(1000 + number);
+}
+
+void addSession(RedisServer &server, int number, const QByteArray &user)
+{
+    server.command({"SET", "sess:" + idOf(number), QByteArray(kPayload).replace("USER", user), "EX", "3600"});
+}
+
+/// Two of alice's, one of bob's, and what is no session.
+void fillForLogout(RedisServer &server)
+{
+    ASSERT_TRUE(server.isRunning());
+    addSession(server, 1, "alice");
+    addSession(server, 2, "alice");
+    addSession(server, 3, "bob");
+    server.command({"SET", "cache:page", "<html>"});
+}
+
+QStringList logout(const RedisServer &server, const QString &filter, const QStringList &more = {})
+{
+    return QStringList{QStringLiteral("logout"),   server.url(),
+                       QStringLiteral("--filter"), filter,
+                       QStringLiteral("--reason"), QStringLiteral("a stolen laptop")} +
+           more;
+}
+
+const auto kJson = QStringLiteral("--format=json");
+const auto kYes = QStringLiteral("--yes");
+
+QList<QJsonObject> linesOf(const QByteArray &output)
+{
+    QList<QJsonObject> all;
+    for (const QByteArray &line : output.split('\n')) {
+        if (!line.isEmpty())
+            all << QJsonDocument::fromJson(line).object();
+    }
+    return all;
+}
+
+int countOf(const QByteArray &output, const char *what)
+{
+    const QList<QJsonObject> lines = linesOf(output);
+    return lines.isEmpty() ? -1 : lines.constLast()[QLatin1String(what)].toInt(-1);
+}
+
+/// Commands that the server has counted and that change something.
+QByteArray changesOf(RedisServer &server)
+{
+    QByteArrayList changes;
+    for (const QByteArray &line : server.string({"INFO", "commandstats"}).split('\n')) {
+        for (const char *name : {"unlink", "del", "srem", "zrem", "hdel", "hset", "set", "expire", "pexpireat"}) {
+            if (line.startsWith("cmdstat_" + QByteArray(name) + ':'))
+                changes.append(line.left(line.indexOf(',')));
+        }
+    }
+    return changes.join(' ');
+}
+
+int callsOf(RedisServer &server, const QByteArray &command)
+{
+    const QByteArray statistics = server.string({"INFO", "commandstats"});
+    const QByteArray lead = "cmdstat_" + command + ":calls=";
+    const qsizetype at = statistics.indexOf(lead);
+    return at < 0 ? 0 : statistics.sliced(at + lead.size()).split(',').first().toInt();
+}
+
+bool saysNoId(const ProgramRun &program)
+{
+    for (int number = 0; number < 5; ++number) {
+        if (program.output.contains(idOf(number)) || program.errors.contains(idOf(number)))
+            return false;
+    }
+    return true;
+}
+
+/// A terminal that somebody sits at.
+class Terminal
+{
+public:
+    Terminal() { m_isOpen = ::openpty(&m_ours, &m_theirs, nullptr, nullptr, nullptr) == 0; }
+    ~Terminal()
+    {
+        ::close(m_ours);
+        ::close(m_theirs);
+    }
+    Q_DISABLE_COPY_MOVE(Terminal)
+
+    bool isOpen() const { return m_isOpen; }
+    QString name() const { return QString::fromLocal8Bit(::ttyname(m_theirs)); }
+    void type(const QByteArray &text)
+    {
+        EXPECT_EQ(::write(m_ours, text.constData(), size_t(text.size())), text.size());
+    }
+
+private:
+    int m_ours = -1;
+    int m_theirs = -1;
+    bool m_isOpen = false;
+};
+
+/// Starts it on a terminal, and waits until it asks.
+void startAndWaitForQuestion(ProgramRun &program, const Terminal &terminal, const QStringList &arguments)
+{
+    program.process.setProcessEnvironment(program.environment);
+    program.process.setStandardInputFile(terminal.name());
+    program.process.start(QStringLiteral(SESSIONSCOPE_PROGRAM), arguments);
+    ASSERT_TRUE(program.process.waitForStarted(kWithinMs));
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&program] {
+            program.errors += program.process.readAllStandardError();
+            return program.errors.contains("Type ");
+        },
+        kWithinMs))
+        << program.errors.constData();
+}
+
+int waitForEnd(ProgramRun &program)
+{
+    if (program.process.state() != QProcess::NotRunning && !program.process.waitForFinished(60'000))
+        return -1;
+    program.output += program.process.readAllStandardOutput();
+    program.errors += program.process.readAllStandardError();
+    return program.process.exitStatus() == QProcess::NormalExit ? program.process.exitCode() : -1;
+}
+
+} // namespace
+
+TEST(Logout, EndsWhatMatchesAndNothingElse)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ProgramRun program;
+    ASSERT_EQ(program.run(logout(server, QStringLiteral("user:=alice"), {kJson, kYes})), 0)
+        << program.errors.constData();
+    EXPECT_EQ(server.integer({"EXISTS", "sess:" + idOf(1), "sess:" + idOf(2)}), 0);
+    EXPECT_EQ(server.integer({"EXISTS", "sess:" + idOf(3), "cache:page"}), 2);
+
+    const QList<QJsonObject> lines = linesOf(program.output);
+    ASSERT_EQ(lines.size(), 3) << program.output.constData();
+    for (const QJsonObject &line : lines.first(2)) {
+        EXPECT_EQ(line[QStringLiteral("outcome")].toString(), QStringLiteral("ended"));
+        EXPECT_EQ(line[QStringLiteral("user")].toString(), QStringLiteral("alice"));
+        EXPECT_EQ(line[QStringLiteral("format")].toString(), QStringLiteral("Express"));
+        EXPECT_TRUE(line[QStringLiteral("id")].toString().contains(QChar(0x2026)));
+        EXPECT_TRUE(line[QStringLiteral("words")].isNull());
+    }
+    EXPECT_TRUE(lines.at(2)[QStringLiteral("summary")].toBool());
+    EXPECT_EQ(countOf(program.output, "sessions"), 2);
+    EXPECT_EQ(countOf(program.output, "ended"), 2);
+    EXPECT_TRUE(lines.at(2)[QStringLiteral("recorded")].toBool());
+    EXPECT_TRUE(saysNoId(program));
+
+    // And it is in the log: who, why, and what became of it.
+    QFile log(program.folder.filePath(QStringLiteral("Sessionscope/Sessionscope/audit.jsonl")));
+    ASSERT_TRUE(log.open(QIODevice::ReadOnly)) << log.fileName().toStdString();
+    const QByteArray recorded = log.readAll();
+    EXPECT_TRUE(recorded.contains("a stolen laptop"));
+    EXPECT_TRUE(recorded.contains("user:=alice"));
+    EXPECT_FALSE(recorded.contains(idOf(1)));
+}
+
+TEST(Logout, ATableEndsInASummary)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ProgramRun program;
+    ASSERT_EQ(program.run(logout(server, QStringLiteral("-is:ended"), {kYes})), 0) << program.errors.constData();
+    const QByteArrayList lines = program.output.trimmed().split('\n');
+    ASSERT_EQ(lines.size(), 5) << program.output.constData();
+    EXPECT_TRUE(lines.at(0).startsWith("OUTCOME")) << lines.at(0).constData();
+    EXPECT_TRUE(lines.at(1).startsWith("ended  ")) << lines.at(1).constData();
+    EXPECT_TRUE(lines.at(4).startsWith("3 sessions: 3 ended")) << lines.at(4).constData();
+    EXPECT_EQ(lines.at(1).indexOf("alice"), lines.at(0).indexOf("USER"));
+    EXPECT_TRUE(program.errors.contains("UNLINK sess:")) << "it was told before: " << program.errors.constData();
+    EXPECT_EQ(server.integer({"DBSIZE"}), 1);
+    EXPECT_TRUE(saysNoId(program));
+}
+
+TEST(Logout, ADryRunSendsNothing)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    const QByteArray before = changesOf(server);
+    ProgramRun json;
+    ASSERT_EQ(json.run(logout(server, QStringLiteral("user:alice"), {kJson, QStringLiteral("--dry-run")})), 0)
+        << json.errors.constData();
+    const QList<QJsonObject> lines = linesOf(json.output);
+    ASSERT_EQ(lines.size(), 1) << json.output.constData();
+    EXPECT_EQ(lines.at(0)[QStringLiteral("sessions")].toInt(), 2);
+    EXPECT_EQ(lines.at(0)[QStringLiteral("users")].toInt(), 1);
+    EXPECT_EQ(lines.at(0)[QStringLiteral("nodes")].toInt(), 1);
+    const QJsonArray samples = lines.at(0)[QStringLiteral("samples")].toArray();
+    ASSERT_EQ(samples.size(), 1);
+    EXPECT_TRUE(
+        samples.at(0)[QStringLiteral("sent")].toArray().at(0).toString().startsWith(QStringLiteral("UNLINK sess:")));
+    EXPECT_FALSE(lines.at(0)[QStringLiteral("caveats")].toArray().isEmpty());
+    EXPECT_TRUE(saysNoId(json));
+
+    ProgramRun table;
+    ASSERT_EQ(table.run(logout(server, QStringLiteral("user:alice"), {QStringLiteral("--dry-run")})), 0);
+    EXPECT_TRUE(table.output.contains("2 sessions of 1 user; Express; 1 node")) << table.output.constData();
+    EXPECT_TRUE(table.output.contains("UNLINK sess:"));
+    EXPECT_TRUE(table.errors.contains("nothing was sent"));
+    EXPECT_TRUE(saysNoId(table));
+
+    ProgramRun in;
+    ASSERT_EQ(in.run(logout(server, QStringLiteral("user:alice"),
+                            {QStringLiteral("--dry-run"), QStringLiteral("--in"), QStringLiteral("60")})),
+              0);
+    EXPECT_TRUE(in.output.contains("PEXPIREAT sess:")) << in.output.constData();
+    EXPECT_TRUE(in.output.contains("The application decides: with the user’s next request"));
+    EXPECT_EQ(changesOf(server), before);
+    EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+}
+
+/// Not only the record: what a framework keeps beside it, with what the payload says.
+TEST(Logout, ADryRunHasTheExactCommandsOfTheFormat)
+{
+    RedisServer server;
+    ASSERT_TRUE(server.isRunning());
+    const QByteArray token = "aB3dEf6hIj9lMn2pQr5tUv8xYz1BcD4f";
+    server.command({"SET", token,
+                    R"({"session":{"token":")" + token +
+                        R"(","userId":"u7","expiresAt":"2030-01-01T00:00:00.000Z","ipAddress":"","userAgent":"x"},)" +
+                        R"("user":{"id":"u7","email":"alice@example.com","name":"Alice"}})",
+                    "EX", "3600"});
+    server.command({"SET", "active-sessions-u7", R"([{"token":")" + token + R"(","expiresAt":1893456000000}])"});
+    ProgramRun program;
+    ASSERT_EQ(program.run(logout(server, QStringLiteral("-is:ended"), {QStringLiteral("--dry-run")})), 0)
+        << program.errors.constData();
+    EXPECT_TRUE(program.output.contains("active-sessions-u7")) << program.output.constData();
+    EXPECT_FALSE(program.output.contains(token));
+    EXPECT_FALSE(program.output.contains("stays as it is")) << program.output.constData();
+}
+
+TEST(Logout, WrongUsageIs2AndNobodyIsAsked)
+{
+    // Nothing listens there.
+    const QStringList start{QStringLiteral("logout"), QStringLiteral("/nowhere/redis.sock")};
+    const QStringList reason{QStringLiteral("--reason"), QStringLiteral("x")};
+    const auto filter = [](const char *text) {
+        return QStringList{QStringLiteral("--filter"), QString::fromLatin1(text)};
+    };
+    for (const QStringList &arguments :
+         {start, start + reason + QStringList{kYes}, start + filter("") + reason + QStringList{kYes},
+          start + filter("  ") + reason + QStringList{kYes}, start + filter("user:") + reason + QStringList{kYes},
+          start + filter("user:alice") + QStringList{kYes},
+          start + filter("user:alice") + QStringList{kYes, QStringLiteral("--reason"), QStringLiteral(" ")},
+          start + filter("user:alice") + reason,
+          start + filter("user:alice") + reason + QStringList{kYes, QStringLiteral("--in"), QStringLiteral("0")},
+          start + filter("user:alice") + reason +
+              QStringList{kYes, QStringLiteral("--format"), QStringLiteral("csv")}}) {
+        ProgramRun program;
+        EXPECT_EQ(program.run(arguments), 2) << arguments.join(QLatin1Char(' ')).toStdString();
+        EXPECT_TRUE(program.output.isEmpty());
+        EXPECT_GT(program.errors.size(), 20) << arguments.join(QLatin1Char(' ')).toStdString();
+    }
+    ProgramRun empty;
+    EXPECT_EQ(empty.run(start + filter("") + reason + QStringList{kYes}), 2);
+    EXPECT_TRUE(empty.errors.contains("-is:ended")) << "how all are meant: " << empty.errors.constData();
+    ProgramRun nobody;
+    EXPECT_EQ(nobody.run(start + filter("user:alice") + reason), 2);
+    EXPECT_TRUE(nobody.errors.contains("--yes")) << nobody.errors.constData();
+}
+
+TEST(Logout, AServerThatIsNotThereIs3)
+{
+    RedisServer server;
+    server.kill();
+    ProgramRun program;
+    EXPECT_EQ(program.run(logout(server, QStringLiteral("user:alice"), {kYes})), 3);
+    EXPECT_TRUE(program.output.isEmpty());
+}
+
+TEST(Logout, NobodyMatchesIsSaidAndIsNoFailure)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    const QByteArray before = changesOf(server);
+    ProgramRun program;
+    EXPECT_EQ(program.run(logout(server, QStringLiteral("user:=nobody"), {kJson, kYes})), 0);
+    EXPECT_TRUE(program.errors.contains("No session matches")) << program.errors.constData();
+    EXPECT_EQ(countOf(program.output, "sessions"), 0);
+    EXPECT_EQ(changesOf(server), before);
+}
+
+TEST(Logout, ThroughAReadOnlyConnectionNobodyIsEnded)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ProgramRun program;
+    EXPECT_EQ(program.run(logout(server, QStringLiteral("-is:ended"), {kYes, QStringLiteral("--read-only")})), 1);
+    EXPECT_TRUE(program.errors.contains("read-only")) << program.errors.constData();
+    ProgramRun dry;
+    EXPECT_EQ(dry.run(logout(server, QStringLiteral("-is:ended"),
+                             {QStringLiteral("--dry-run"), QStringLiteral("--read-only")})),
+              0);
+    EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+}
+
+TEST(Logout, WhatIsNotCompleteIsNotEnded)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ASSERT_EQ(server.command({"ACL", "SETUSER", "noscan", "on", ">pw", "~*", "&*", "+@all", "-scan"}), "+OK");
+    ProgramRun program;
+    program.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("pw"));
+    QStringList arguments = logout(server, QStringLiteral("-is:ended"), {kYes});
+    arguments[1] = QStringLiteral("redis://noscan@127.0.0.1:%1").arg(server.port());
+    EXPECT_EQ(program.run(arguments), 1);
+    EXPECT_TRUE(program.output.isEmpty());
+    EXPECT_TRUE(program.errors.contains("Not everything could be read")) << program.errors.constData();
+    EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+}
+
+TEST(Logout, WhatIsRefusedIsTheServersWordAndIs1)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ASSERT_EQ(server.command({"ACL", "SETUSER", "viewer", "on", ">pw", "~*", "&*", "+@all", "-@write"}), "+OK");
+    ProgramRun program;
+    program.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("pw"));
+    QStringList arguments = logout(server, QStringLiteral("user:=alice"), {kYes, kJson});
+    arguments[1] = QStringLiteral("redis://viewer@127.0.0.1:%1").arg(server.port());
+    EXPECT_EQ(program.run(arguments), 1);
+    EXPECT_EQ(countOf(program.output, "refused"), 2) << program.output.constData() << program.errors.constData();
+    EXPECT_TRUE(
+        linesOf(program.output).value(0)[QStringLiteral("words")].toString().contains(QStringLiteral("NOPERM")));
+    EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+}
+
+TEST(Logout, WithoutALogNothingIsSent)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    const QByteArray before = changesOf(server);
+    ProgramRun program;
+    // There is no place for it.
+    for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "HOME"})
+        program.environment.insert(QString::fromLatin1(name), QStringLiteral("/dev/null/nowhere"));
+    EXPECT_EQ(program.run(logout(server, QStringLiteral("user:=alice"), {kYes, kJson})), 1);
+    EXPECT_EQ(countOf(program.output, "not_sent"), 2) << program.output.constData() << program.errors.constData();
+    EXPECT_FALSE(linesOf(program.output).constLast()[QStringLiteral("recorded")].toBool());
+    EXPECT_EQ(changesOf(server), before);
+}
+
+TEST(Logout, OnATerminalTheNumberIsTyped)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    for (const char *wrong : {"3\n", "yes\n", "\n", "2 2\n", "\x04"}) {
+        Terminal terminal;
+        ASSERT_TRUE(terminal.isOpen());
+        ProgramRun program;
+        ASSERT_NO_FATAL_FAILURE(
+            startAndWaitForQuestion(program, terminal, logout(server, QStringLiteral("user:=alice"), {kJson})));
+        EXPECT_TRUE(program.errors.contains("Type 2 to log out 2 sessions of 1 user")) << program.errors.constData();
+        terminal.type(wrong);
+        EXPECT_EQ(waitForEnd(program), 1) << wrong;
+        EXPECT_TRUE(program.output.isEmpty());
+        EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+    }
+}
+
+/// What changes behind the question is told, and the sum is what was confirmed.
+TEST(Logout, WhatChangesWhileTheQuestionStandsIsSpared)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    server.command({"CONFIG", "SET", "notify-keyspace-events", "KEA"});
+    Terminal terminal;
+    ProgramRun program;
+    ASSERT_NO_FATAL_FAILURE(
+        startAndWaitForQuestion(program, terminal, logout(server, QStringLiteral("-is:ended"), {kJson})));
+    const int read = callsOf(server, "getrange");
+    server.command({"DEL", "sess:" + idOf(1)});
+    addSession(server, 2, "mallory");
+    addSession(server, 4, "carol");
+    // It has read both, and has had time to show them: it asks twice a second how things are.
+    ASSERT_TRUE(QTest::qWaitFor([&] { return callsOf(server, "getrange") >= read + 2; }, kWithinMs));
+    const int asked = callsOf(server, "ping");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return callsOf(server, "ping") >= asked + 3; }, kWithinMs));
+    terminal.type("3\n");
+    EXPECT_EQ(waitForEnd(program), 0) << program.errors.constData();
+    EXPECT_EQ(countOf(program.output, "sessions"), 3) << program.output.constData();
+    EXPECT_EQ(countOf(program.output, "ended"), 1);
+    EXPECT_EQ(countOf(program.output, "already_gone"), 1);
+    EXPECT_EQ(countOf(program.output, "changed_hands"), 1);
+    EXPECT_EQ(server.integer({"EXISTS", "sess:" + idOf(2), "sess:" + idOf(4)}), 2);
+}
+
+TEST(Logout, WhereTheServerIsMarkedAsProductionYesIsNotEnough)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    const auto saved = [&server](ProgramRun &program, const char *mark) {
+        ASSERT_TRUE(QDir(program.folder.path()).mkpath(QStringLiteral("Sessionscope")));
+        QFile settings(program.folder.filePath(QStringLiteral("Sessionscope/Sessionscope.conf")));
+        ASSERT_TRUE(settings.open(QIODevice::WriteOnly));
+        settings.write("[connections]\nprofiles\\1\\id=x\nprofiles\\1\\name=The shop\nprofiles\\1\\host=localhost\n"
+                       "profiles\\1\\port=" +
+                       QByteArray::number(server.port()) + "\nprofiles\\1\\" + mark + "=true\nprofiles\\size=1\n");
+    };
+    ProgramRun production;
+    ASSERT_NO_FATAL_FAILURE(saved(production, "production"));
+    EXPECT_EQ(production.run(logout(server, QStringLiteral("-is:ended"), {kYes})), 2);
+    EXPECT_TRUE(production.errors.contains("production")) << production.errors.constData();
+    ProgramRun readOnly;
+    ASSERT_NO_FATAL_FAILURE(saved(readOnly, "readOnly"));
+    EXPECT_EQ(readOnly.run(logout(server, QStringLiteral("-is:ended"), {kYes})), 1);
+    EXPECT_TRUE(readOnly.errors.contains("read-only")) << readOnly.errors.constData();
+    EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+}
+
+TEST(Logout, ASignalBeforeTheAnswerCancelsAll)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    Terminal terminal;
+    ProgramRun program;
+    ASSERT_NO_FATAL_FAILURE(
+        startAndWaitForQuestion(program, terminal, logout(server, QStringLiteral("-is:ended"), {kJson})));
+    ASSERT_EQ(::kill(pid_t(program.process.processId()), SIGINT), 0);
+    EXPECT_EQ(waitForEnd(program), 1);
+    EXPECT_TRUE(program.errors.contains("Nothing was sent")) << program.errors.constData();
+    EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+}
+
+/// What it says is what is gone; the sum is all that were to be ended.
+TEST(Logout, ASignalInTheMiddleEndsInATrueReport)
+{
+    RedisServer server(RedisServer::Listen::UnixSocket);
+    ASSERT_TRUE(server.isRunning());
+    constexpr int kMany = 60'000;
+    ASSERT_EQ(server.command({"EVAL",
+                              "for i = 1, tonumber(ARGV[1]) do redis.call('SET', string.format('sess:%032d', i), "
+                              "ARGV[2], 'EX', 3600) end return 1",
+                              "0", QByteArray::number(kMany), kPayload}),
+              ":1");
+    ProgramRun program;
+    program.start(logout(server, QStringLiteral("-is:ended"), {kJson, kYes}));
+    ASSERT_TRUE(QTest::qWaitFor([&server] { return server.integer({"DBSIZE"}) < kMany; }, 60'000));
+    ASSERT_EQ(::kill(pid_t(program.process.processId()), SIGINT), 0);
+    EXPECT_EQ(waitForEnd(program), 1) << program.errors.constData();
+    const int ended = countOf(program.output, "ended");
+    EXPECT_GT(ended, 0);
+    EXPECT_EQ(server.integer({"DBSIZE"}), kMany - ended);
+    EXPECT_EQ(ended + countOf(program.output, "not_sent"), kMany);
+}

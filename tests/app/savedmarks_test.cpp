@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/savedmarks.h"
+
+#include <gtest/gtest.h>
+
+using app::markedAsSaved;
+using messages::ConnectionProfile;
+using messages::ServerKind;
+
+namespace
+{
+
+ConnectionProfile profileOf(const char *host, quint16 port = 6379)
+{
+    ConnectionProfile profile;
+    profile.host = QLatin1String(host);
+    profile.port = port;
+    return profile;
+}
+
+} // namespace
+
+TEST(SavedMarks, AreThoseOfTheSameServer)
+{
+    ConnectionProfile shop = profileOf("Shop.example");
+    shop.name = QStringLiteral("The shop");
+    shop.production = true;
+    shop.readOnly = true;
+    EXPECT_EQ(markedAsSaved(profileOf("other.example"), {shop}), profileOf("other.example"));
+    EXPECT_EQ(markedAsSaved(profileOf("shop.example", 6380), {shop}), profileOf("shop.example", 6380));
+    const ConnectionProfile marked = markedAsSaved(profileOf("shop.example"), {shop});
+    EXPECT_TRUE(marked.production && marked.readOnly);
+    EXPECT_EQ(marked.name, shop.name);
+    EXPECT_TRUE(markedAsSaved(shop, {}).production) << "no mark is taken away";
+
+    ConnectionProfile local = profileOf("localhost");
+    local.production = true;
+    EXPECT_TRUE(markedAsSaved(profileOf("127.0.0.1"), {local}).production);
+
+    ConnectionProfile socket;
+    socket.kind = ServerKind::UnixSocket;
+    socket.socketPath = QStringLiteral("/run/redis.sock");
+    ConnectionProfile savedSocket = socket;
+    savedSocket.readOnly = true;
+    EXPECT_TRUE(markedAsSaved(socket, {savedSocket}).readOnly);
+    EXPECT_FALSE(markedAsSaved(profileOf("127.0.0.1"), {savedSocket}).readOnly);
+}
+
+/// Who has one connection to look and another one to act may act; a production server is one for both.
+TEST(SavedMarks, OneThatMayActIsEnough)
+{
+    ConnectionProfile looks = profileOf("shop.example");
+    looks.readOnly = true;
+    ConnectionProfile acts = profileOf("shop.example");
+    EXPECT_FALSE(markedAsSaved(profileOf("shop.example"), {looks, acts}).readOnly);
+    acts.userName = QStringLiteral("admin");
+    EXPECT_TRUE(markedAsSaved(profileOf("shop.example"), {looks, acts}).readOnly);
+    EXPECT_FALSE(markedAsSaved(acts, {looks, acts}).readOnly);
+    looks.database = 3;
+    looks.production = true;
+    const ConnectionProfile other = markedAsSaved(profileOf("shop.example"), {looks});
+    EXPECT_FALSE(other.readOnly);
+    EXPECT_TRUE(other.production);
+}
