@@ -245,6 +245,27 @@ TEST(Logout, ADryRunSendsNothing)
     EXPECT_EQ(server.integer({"DBSIZE"}), 4);
 }
 
+TEST(Logout, InAWhileLeavesTimeToFinish)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    server.command({"EXPIRE", "sess:" + idOf(2), "60"});
+    server.command({"PERSIST", "sess:" + idOf(3)});
+    const qint64 before = server.strings({"TIME"}).value(0).toLongLong();
+    ProgramRun program;
+    ASSERT_EQ(program.run(logout(server, QStringLiteral("-is:ended"), {kYes, kJson, QStringLiteral("--in=300")})), 0)
+        << program.errors.constData() << program.output.constData();
+    const qint64 after = server.strings({"TIME"}).value(0).toLongLong();
+    for (const int number : {1, 3}) {
+        const qint64 end = server.integer({"EXPIRETIME", "sess:" + idOf(number)});
+        EXPECT_GE(end, before + 299);
+        EXPECT_LE(end, after + 301);
+    }
+    EXPECT_LE(server.integer({"TTL", "sess:" + idOf(2)}), 60);
+    EXPECT_EQ(countOf(program.output, "ttl_set"), 2) << program.output.constData();
+    EXPECT_EQ(countOf(program.output, "ends_sooner"), 1);
+}
+
 /// Not only the record: what a framework keeps beside it, with what the payload says.
 TEST(Logout, ADryRunHasTheExactCommandsOfTheFormat)
 {
