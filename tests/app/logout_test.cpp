@@ -180,6 +180,7 @@ TEST(Logout, EndsWhatMatchesAndNothingElse)
     EXPECT_EQ(countOf(program.output, "sessions"), 2);
     EXPECT_EQ(countOf(program.output, "ended"), 2);
     EXPECT_TRUE(lines.at(2)[QStringLiteral("recorded")].toBool());
+    EXPECT_TRUE(lines.at(2)[QStringLiteral("checked")].toBool());
     EXPECT_TRUE(saysNoId(program));
 
     // And it is in the log: who, why, and what became of it.
@@ -243,6 +244,21 @@ TEST(Logout, ADryRunSendsNothing)
     EXPECT_TRUE(in.output.contains("The application decides: with the user’s next request"));
     EXPECT_EQ(changesOf(server), before);
     EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+}
+
+/// As a request in flight does that writes its session when it ends.
+TEST(Logout, WhatComesBackIsToldAndIs1)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ProgramRun program;
+    program.start(logout(server, QStringLiteral("user:=alice"), {kYes, kJson}));
+    ASSERT_TRUE(QTest::qWaitFor([&server] { return server.integer({"DBSIZE"}) == 2; }, kWithinMs));
+    addSession(server, 1, "alice");
+    EXPECT_EQ(waitForEnd(program), 1) << program.errors.constData();
+    EXPECT_EQ(countOf(program.output, "came_back"), 1) << program.output.constData();
+    EXPECT_EQ(countOf(program.output, "ended"), 1);
+    EXPECT_TRUE(linesOf(program.output).constLast()[QStringLiteral("checked")].toBool());
 }
 
 TEST(Logout, InAWhileLeavesTimeToFinish)
