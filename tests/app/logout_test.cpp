@@ -180,6 +180,7 @@ TEST(Logout, EndsWhatMatchesAndNothingElse)
     EXPECT_EQ(countOf(program.output, "sessions"), 2);
     EXPECT_EQ(countOf(program.output, "ended"), 2);
     EXPECT_TRUE(lines.at(2)[QStringLiteral("recorded")].toBool());
+    EXPECT_TRUE(lines.at(2)[QStringLiteral("checked")].toBool());
     EXPECT_TRUE(saysNoId(program));
 
     // And it is in the log: who, why, and what became of it.
@@ -243,6 +244,42 @@ TEST(Logout, ADryRunSendsNothing)
     EXPECT_TRUE(in.output.contains("The application decides: with the user’s next request"));
     EXPECT_EQ(changesOf(server), before);
     EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+}
+
+/// As a request in flight does that writes its session when it ends.
+TEST(Logout, WhatComesBackIsToldAndIs1)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ProgramRun program;
+    program.start(logout(server, QStringLiteral("user:=alice"), {kYes, kJson}));
+    ASSERT_TRUE(QTest::qWaitFor([&server] { return server.integer({"DBSIZE"}) == 2; }, kWithinMs));
+    addSession(server, 1, "alice");
+    EXPECT_EQ(waitForEnd(program), 1) << program.errors.constData();
+    EXPECT_EQ(countOf(program.output, "came_back"), 1) << program.output.constData();
+    EXPECT_EQ(countOf(program.output, "ended"), 1);
+    EXPECT_TRUE(linesOf(program.output).constLast()[QStringLiteral("checked")].toBool());
+}
+
+TEST(Logout, InAWhileLeavesTimeToFinish)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    server.command({"EXPIRE", "sess:" + idOf(2), "60"});
+    server.command({"PERSIST", "sess:" + idOf(3)});
+    const qint64 before = server.strings({"TIME"}).value(0).toLongLong();
+    ProgramRun program;
+    ASSERT_EQ(program.run(logout(server, QStringLiteral("-is:ended"), {kYes, kJson, QStringLiteral("--in=300")})), 0)
+        << program.errors.constData() << program.output.constData();
+    const qint64 after = server.strings({"TIME"}).value(0).toLongLong();
+    for (const int number : {1, 3}) {
+        const qint64 end = server.integer({"EXPIRETIME", "sess:" + idOf(number)});
+        EXPECT_GE(end, before + 299);
+        EXPECT_LE(end, after + 301);
+    }
+    EXPECT_LE(server.integer({"TTL", "sess:" + idOf(2)}), 60);
+    EXPECT_EQ(countOf(program.output, "ttl_set"), 2) << program.output.constData();
+    EXPECT_EQ(countOf(program.output, "ends_sooner"), 1);
 }
 
 /// Not only the record: what a framework keeps beside it, with what the payload says.
