@@ -240,7 +240,7 @@ TEST(Faults, NotificationsOffAndOffered)
 TEST(Faults, ExpiryOnly)
 {
     WatchedServer watched(RedisServer::Listen::Tcp, {QStringLiteral("--notify-keyspace-events"), QStringLiteral("Ex")});
-    watched.setJson(sessionId(1), "alice", 800);
+    watched.setJson(sessionId(1), "alice", 3'000);
     ASSERT_TRUE(watched.load());
     const HonestStatus honest(watched);
     EXPECT_EQ(watched.monitor.liveness().mode, Liveness::Mode::ExpiryOnly);
