@@ -125,6 +125,8 @@ messages::Problem problemOf(const audit::Problem &problem)
 LogoutJobs::LogoutJobs(QObject *parent, audit::AuditLog log)
     : QObject(parent)
     , m_log(std::move(log))
+    , m_turns(this)
+    , m_shelf(this)
 {
 }
 
