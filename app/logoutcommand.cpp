@@ -173,8 +173,9 @@ void LogoutCommand::addCaveats()
     const auto &formats = m_listing.monitor().formats().formatSet()->formats();
     std::vector<bool> isMet(formats.size());
     for (const LogoutSubject &subject : m_preview->subjects()) {
-        if (subject.format >= isMet.size() || std::exchange(isMet[subject.format], true))
+        if (subject.format >= isMet.size() || isMet[subject.format])
             continue;
+        isMet[subject.format] = true;
         for (const QString &caveat : formats[subject.format].caveats())
             m_preview->addCaveat(formats[subject.format].title(), caveat);
     }
