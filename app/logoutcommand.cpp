@@ -176,6 +176,9 @@ void LogoutCommand::addCaveats()
         if (subject.format >= isMet.size() || isMet[subject.format])
             continue;
         isMet[subject.format] = true;
+        // What its framework says of such a session is of one that ends at once.
+        if (m_line.in && formats[subject.format].hasDeadlineKey())
+            continue;
         for (const QString &caveat : formats[subject.format].caveats())
             m_preview->addCaveat(formats[subject.format].title(), caveat);
     }
