@@ -31,6 +31,7 @@ LogoutDesk::LogoutDesk(ServerLink &link, const sessions::SessionStore &store, Se
     , m_store(store)
     , m_feed(feed)
 {
+    link.hear(&ServerWatch::logoutabilityChanged, this, &LogoutDesk::takeLogoutability);
     link.hear(&ServerWatch::logoutProgressed, this, &LogoutDesk::logoutProgressed);
     link.hear(&ServerWatch::logoutFinished, this, &LogoutDesk::takeReport);
     link.hear(&ServerWatch::logoutChecked, this, &LogoutDesk::logoutChecked);
@@ -46,6 +47,17 @@ bool LogoutDesk::isConnected() const
 const messages::ConnectionProfile &LogoutDesk::profile() const
 {
     return m_link.profile();
+}
+
+void LogoutDesk::takeLogoutability(const messages::Logoutability &now)
+{
+    m_logoutability = now;
+    Q_EMIT logoutabilityChanged();
+}
+
+void LogoutDesk::forget()
+{
+    takeLogoutability({});
 }
 
 quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const LogoutRequest &request)

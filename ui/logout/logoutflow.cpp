@@ -8,6 +8,7 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/userlist.h"
 #include "models/text/numbertext.h"
+#include "ui/logout/logoutallowance.h"
 #include "ui/logout/logoutchanges.h"
 #include "ui/logout/logoutdialog.h"
 #include "ui/logout/logoutreportdialog.h"
@@ -61,6 +62,7 @@ LogoutFlow::LogoutFlow(monitor::SessionMonitor &monitor, NoticeBar &notices, QWi
 {
     connect(&m_desk, &LogoutDesk::logoutProgressed, this, &LogoutFlow::showProgress);
     connect(&m_desk, &LogoutDesk::logoutFinished, this, &LogoutFlow::showReport);
+    connect(&m_desk, &LogoutDesk::logoutabilityChanged, this, &LogoutFlow::withdrawObstacle);
     connect(&monitor, &monitor::SessionMonitor::connectionChanged, this, &LogoutFlow::followConnection);
 }
 
@@ -70,7 +72,7 @@ QString LogoutFlow::obstacle() const
         return tr("There is no connection to a server.");
     if (m_desk.profile().readOnly)
         return tr("This connection is read-only: nothing can be ended through it.");
-    return {};
+    return obstacleOf(m_desk.logoutability());
 }
 
 QString LogoutFlow::obstacle(const SlotSelection &selection) const
@@ -81,7 +83,13 @@ QString LogoutFlow::obstacle(const SlotSelection &selection) const
         return tr("Select the sessions to end first.");
     if (!selection.containsPresent())
         return tr("What is selected has ended already.");
-    return {};
+    return obstacleOf(m_desk.logoutability(), m_monitor.store(), selection);
+}
+
+QString LogoutFlow::obstacle(const std::vector<sessions::Slot> &chosen) const
+{
+    const QString general = obstacle();
+    return general.isEmpty() ? obstacleOf(m_desk.logoutability(), m_monitor.store(), chosen) : general;
 }
 
 void LogoutFlow::start(const SlotSelection &selection, const QString &search)
@@ -96,7 +104,8 @@ void LogoutFlow::start(const SlotSelection &selection, const QString &search)
 
 void LogoutFlow::start(const sessions::UserIdentity &user)
 {
-    ask(obstacle(), user.presentSessions(m_monitor.store()), tr("all sessions of %1").arg(ownerText(user)));
+    const std::vector<sessions::Slot> chosen = user.presentSessions(m_monitor.store());
+    ask(obstacle(chosen), chosen, tr("all sessions of %1").arg(ownerText(user)));
 }
 
 void LogoutFlow::startAllBut(const sessions::UserIdentity &user, const QByteArray &keptKey)
@@ -107,7 +116,7 @@ void LogoutFlow::startAllBut(const sessions::UserIdentity &user, const QByteArra
         return;
     std::vector<sessions::Slot> chosen = user.presentSessions(m_monitor.store());
     std::erase(chosen, kept);
-    ask(obstacle(), chosen, tr("all sessions of %1 but one").arg(ownerText(user)));
+    ask(obstacle(chosen), chosen, tr("all sessions of %1 but one").arg(ownerText(user)));
 }
 
 /// For the audit log. That all are meant is only said where all that are listed are selected.
@@ -154,7 +163,10 @@ LogoutQuestion LogoutFlow::questionAbout(const std::vector<sessions::Slot> &chos
 {
     LogoutQuestion question = LogoutQuestion::about(
         m_monitor.store(), chosen, m_monitor.formats().formatTitles(), m_monitor.nodeNames(),
-        [this](int format) { return m_monitor.formats().caveats(format); }, m_monitor.profile());
+        [this](int format) {
+            return warningsOf(m_desk.logoutability().of(format)) + m_monitor.formats().caveats(format);
+        },
+        m_monitor.profile());
     question.incomplete = isIncomplete(m_monitor.progress());
     return question;
 }

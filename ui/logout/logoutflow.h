@@ -54,6 +54,9 @@ public:
     QString obstacle(const SlotSelection &selection) const;
 
 private:
+    /// The same of what was chosen otherwise.
+    QString obstacle(const std::vector<sessions::Slot> &chosen) const;
+
     struct Running {
         std::vector<LogoutSubject> subjects;
         std::vector<messages::LogoutOutcome> spared; ///< what was not asked of the server, and why
