@@ -412,21 +412,6 @@ void ServerWatch::logOut(quint64 job, const messages::LogoutOrder &order)
         m_logouts->start(job, order, *m_server, m_choice->formats());
 }
 
-void ServerWatch::cancelLogout(quint64 job)
-{
-    m_logouts->cancel(job);
-}
-
-void ServerWatch::pauseLogout(quint64 job, bool paused)
-{
-    m_logouts->pause(job, paused);
-}
-
-void ServerWatch::undoLogout(quint64 job)
-{
-    m_logouts->undo(job);
-}
-
 void ServerWatch::findUser(quint64 job, const QByteArray &user,
                            const std::shared_ptr<const formats::FormatsInUse> &inUse)
 {

@@ -72,9 +72,8 @@ public:
     void setOfferedFlags(bool restoreAtExit);
     void readContent(const QByteArray &key, int format);
     void logOut(quint64 job, const messages::LogoutOrder &order);
-    void cancelLogout(quint64 job);
-    void pauseLogout(quint64 job, bool paused);
-    void undoLogout(quint64 job);
+    /// To cancel, pause and undo them.
+    LogoutJobs &logouts() { return *m_logouts; }
     /// Looks this user up in the frameworks' own indexes; one lookup at a time, a later one cancels it. `inUse`: what
     /// was said by formatsChosen. Answered by userLookupFinished.
     void findUser(quint64 job, const QByteArray &user, const std::shared_ptr<const formats::FormatsInUse> &inUse);

@@ -12,6 +12,7 @@
 #include "ui/details/sessionview.h"
 #include "ui/details/usersessions.h"
 #include "ui/words/loadstate.h"
+#include "ui/words/plantext.h"
 
 #include <QShortcut>
 #include <QStackedWidget>
@@ -222,11 +223,21 @@ void DetailsPanel::refresh()
         before.otherSessions = facts.otherSessions;
         const bool sameRecord = before == facts;
         m_session->setFacts(facts);
-        m_session->setLogout(m_monitor.formats().caveats(facts.formatIndex), m_monitor.profile().readOnly);
+        showLogout();
         if (!first && !sameRecord && !facts.hasEnded() && !m_reread.isActive() && isVisible())
             m_reread.start();
     }
     m_session->tick(now, !m_monitor.table().clock().isStopped());
+}
+
+/// By the row alone: what the session holds is read again before anything is sent.
+void DetailsPanel::showLogout()
+{
+    const std::shared_ptr<const formats::FormatSet> formats = m_monitor.formats().formatSet();
+    const bool isKnown = formats && m_facts.formatIndex >= 0 && size_t(m_facts.formatIndex) < formats->formats().size();
+    m_session->setLogout(isKnown ? PlanText::of(formats->at(m_facts.formatIndex), m_facts.key, m_facts.user)
+                                 : PlanText(),
+                         m_monitor.formats().caveats(m_facts.formatIndex), m_monitor.profile().readOnly);
 }
 
 void DetailsPanel::showOthers()

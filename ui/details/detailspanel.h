@@ -69,6 +69,7 @@ private:
     void readContent();
     void takeContent(const messages::RecordContent &content);
     void forgetSession();
+    void showLogout();
     void showOthers();
     void requestSession(const QByteArray &key);
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/logoutpage.h"
 
-#include "models/text/printabletext.h"
 #include "ui/controls/card.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
+#include "ui/words/plantext.h"
 
 #include <QPushButton>
 #include <QScrollArea>
@@ -17,6 +17,7 @@ namespace ui
 LogoutPage::LogoutPage(QWidget *parent)
     : QWidget(parent)
     , m_command(new ToneLabel(Tone::Text, this))
+    , m_readFirst(new ToneLabel(Tone::Muted, this))
     , m_caveatCard(new Card(Card::Ground::Warning, this))
     , m_caveats(new ToneLabel(Tone::Text, m_caveatCard))
     , m_note(new ToneLabel(Tone::Muted, this))
@@ -25,6 +26,7 @@ LogoutPage::LogoutPage(QWidget *parent)
     m_command->setFont(monospaceFont(font()));
     m_command->setOverflow(ToneLabel::Overflow::WrapAnywhere);
     m_command->setAccessibleName(tr("Command"));
+    m_readFirst->setWordWrap(true);
     m_caveats->setWordWrap(true);
     m_note->setWordWrap(true);
     setButtonRole(m_logOut, ButtonRole::Danger);
@@ -39,6 +41,7 @@ LogoutPage::LogoutPage(QWidget *parent)
     wordLayout->setSpacing(2 * kGrid);
     wordLayout->addWidget(new ToneLabel(tr("A logout sends"), Tone::Muted, words));
     wordLayout->addWidget(m_command);
+    wordLayout->addWidget(m_readFirst);
     wordLayout->addWidget(m_caveatCard);
     wordLayout->addWidget(m_note);
     wordLayout->addStretch(1);
@@ -57,10 +60,14 @@ LogoutPage::LogoutPage(QWidget *parent)
     layout->addWidget(m_logOut, 0, Qt::AlignLeft);
 }
 
-void LogoutPage::setSession(const SessionFacts &facts, const QStringList &caveats, bool readOnly)
+void LogoutPage::setSession(const SessionFacts &facts, const PlanText &plan, const QStringList &described,
+                            bool readOnly)
 {
-    m_command->setText(QStringLiteral("UNLINK ") + text::printableText(text::maskedKey(facts.key, facts.id)));
+    const QStringList caveats = described + plan.leftOut;
+    m_command->setText(plan.commands.join(QLatin1Char('\n')));
     m_command->updateGeometry();
+    m_readFirst->setText(plan.readFirst.join(QLatin1Char(' ')));
+    m_readFirst->setVisible(!plan.readFirst.isEmpty());
     m_caveats->setText(caveats.join(QLatin1Char('\n')));
     m_caveatCard->setVisible(!caveats.isEmpty());
     QString note;

@@ -14,6 +14,7 @@ namespace ui
 
 class Card;
 class ToneLabel;
+struct PlanText;
 
 /// What a logout of this session would send, and what it would not reach.
 class LogoutPage final : public QWidget
@@ -23,7 +24,8 @@ class LogoutPage final : public QWidget
 public:
     explicit LogoutPage(QWidget *parent = nullptr);
 
-    void setSession(const SessionFacts &facts, const QStringList &caveats, bool readOnly);
+    /// `plan`: what a logout sends, by what is known of the session so far.
+    void setSession(const SessionFacts &facts, const PlanText &plan, const QStringList &caveats, bool readOnly);
     /// Why nobody can be logged out now, as a sentence; empty: it is possible.
     void setObstacle(const QString &reason);
 
@@ -33,7 +35,8 @@ Q_SIGNALS:
 private:
     void updateButton();
 
-    ToneLabel *m_command;
+    ToneLabel *m_command; ///< all of them, a line each
+    ToneLabel *m_readFirst;
     Card *m_caveatCard;
     ToneLabel *m_caveats;
     ToneLabel *m_note;

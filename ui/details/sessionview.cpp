@@ -13,6 +13,7 @@
 #include "ui/details/valueview.h"
 #include "ui/theme/theme.h"
 #include "ui/words/instanttext.h"
+#include "ui/words/plantext.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -82,9 +83,9 @@ void SessionView::setFacts(const SessionFacts &facts)
     }
 }
 
-void SessionView::setLogout(const QStringList &caveats, bool readOnly)
+void SessionView::setLogout(const PlanText &plan, const QStringList &caveats, bool readOnly)
 {
-    m_logout->setSession(m_facts, caveats, readOnly);
+    m_logout->setSession(m_facts, plan, caveats, readOnly);
 }
 
 void SessionView::setLogoutObstacle(const QString &reason)

@@ -22,6 +22,7 @@ class RawPage;
 class SegmentedSwitch;
 class SessionHeader;
 class ToneLabel;
+struct PlanText;
 
 /// One session in full, from facts and a content that somebody else has fetched.
 class SessionView final : public QWidget
@@ -35,7 +36,7 @@ public:
 
     /// Facts of another key hide what was revealed, and wait for its content.
     void setFacts(const SessionFacts &facts);
-    void setLogout(const QStringList &caveats, bool readOnly);
+    void setLogout(const PlanText &plan, const QStringList &caveats, bool readOnly);
     void setLogoutObstacle(const QString &reason);
     /// Ignored when it belongs to another key than the facts.
     void setContent(const messages::RecordContent &content);

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutchanges.h"
 
+#include "models/text/clocktext.h"
 #include "models/text/numbertext.h"
+
+#include <algorithm>
 
 namespace ui
 {
 
 void LogoutChanges::add(const LogoutSubject &subject, LogoutSubject::Fate fate, const sessions::SessionStore &store)
 {
+    if (fate != LogoutSubject::Fate::Same)
+        m_lost.push_back(sparedOf(subject, fate, store));
     switch (fate) {
     case LogoutSubject::Fate::Same:
         return;
@@ -46,6 +51,40 @@ QString LogoutChanges::text() const
                              ? tr("This session has ended meanwhile.")
                              : tr("%Ln session(s) have ended meanwhile.", nullptr, text::pluralCount(m_ended)));
     return sentences.join(QLatin1Char(' '));
+}
+
+std::vector<LogoutAccount::Spared> LogoutChanges::lost(qint64 count) const
+{
+    const auto most = std::clamp<qint64>(count, 0, std::ssize(m_lost));
+    return {m_lost.end() - most, m_lost.end()};
+}
+
+LogoutAccount::Spared LogoutChanges::sparedOf(const LogoutSubject &subject, LogoutSubject::Fate fate,
+                                              const sessions::SessionStore &store)
+{
+    if (fate == LogoutSubject::Fate::ChangedHands)
+        return {subject, Became::ChangedHands,
+                tr("the session is somebody else's now: %1").arg(ownerNow(subject.key, store))};
+    return {subject, Became::EndedMeanwhile, endText(subject.key, store)};
+}
+
+/// As the table saw it; empty: it saw nothing of it.
+QString LogoutChanges::endText(const QByteArray &key, const sessions::SessionStore &store)
+{
+    const sessions::Slot slot = store.find(key);
+    if (slot == sessions::kNoSlot || store.endedAt(slot) == 0)
+        return {};
+    const QString at = text::clockText(store.endedAt(slot));
+    switch (store.state(slot)) {
+    case messages::RowChange::Expired:
+        return tr("expired at %1").arg(at);
+    case messages::RowChange::LoggedOut:
+        return tr("deleted at %1, as a logout does").arg(at);
+    case messages::RowChange::Evicted:
+        return tr("evicted by Redis at %1").arg(at);
+    default:
+        return tr("found gone at %1").arg(at);
+    }
 }
 
 QString LogoutChanges::ownerNow(const QByteArray &key, const sessions::SessionStore &store)

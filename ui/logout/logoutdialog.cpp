@@ -3,18 +3,17 @@
 #include "ui/logout/logoutdialog.h"
 
 #include "models/audit/auditentry.h"
-#include "models/text/numbertext.h"
 #include "ui/controls/card.h"
 #include "ui/controls/chip.h"
 #include "ui/controls/dialogroom.h"
 #include "ui/controls/tonelabel.h"
+#include "ui/logout/answerfields.h"
+#include "ui/logout/lifefields.h"
+#include "ui/logout/questionparts.h"
 #include "ui/theme/theme.h"
 
 #include <QFrame>
-#include <QGridLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShowEvent>
@@ -29,7 +28,6 @@ namespace
 constexpr int kWidth = 160 * kGrid;
 constexpr int kMargin = 22;
 constexpr int kBadgeWidth = 50 * kGrid;
-constexpr int kReasonLength = 500; ///< characters: a sentence or two, and the number of a ticket
 
 /// A hairline, in either scheme.
 class Rule final : public QFrame
@@ -45,22 +43,6 @@ public:
     }
 };
 
-/// Where Return goes on to the next field: it must not be a no, and lose what was written, nor a yes by mistake.
-class ReasonField final : public QLineEdit
-{
-public:
-    using QLineEdit::QLineEdit;
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-            focusNextChild();
-        else
-            QLineEdit::keyPressEvent(event);
-    }
-};
-
 /// Who it is recorded as: the same as long as the program runs.
 QString recordedAs()
 {
@@ -70,29 +52,15 @@ QString recordedAs()
     return name.size() > kLongest ? name.first(kLongest - 1) + QChar(0x2026) : name;
 }
 
-QWidget *countCard(qint64 count, const QString &what, QWidget *parent)
-{
-    auto *card = new Card(Card::Ground::Raised, parent);
-    auto *number = new ToneLabel(text::numberText(count), Tone::Text, card);
-    number->setFontScale(1.35, QFont::Bold);
-    number->setFont(tabularFont(number->font()));
-    auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(11, 2 * kGrid, 11, 2 * kGrid);
-    layout->setSpacing(0);
-    layout->addWidget(number);
-    layout->addWidget(new ToneLabel(what, Tone::Muted, card));
-    card->setAccessibleName(QStringLiteral("%1 %2").arg(text::numberText(count), what));
-    return card;
-}
-
 } // namespace
 
 LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
     : QDialog(parent)
     , m_question(std::move(question))
-    , m_asked(m_question.sessions())
 {
-    setWindowTitle(tr("Log out"));
+    setWindowTitle(m_question.action == LogoutQuestion::Action::LogOut  ? tr("Log out")
+                   : m_question.action == LogoutQuestion::Action::EndIn ? tr("End in a while")
+                                                                        : tr("Set the time left"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(this);
@@ -126,7 +94,11 @@ LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
     m_follows = new ToneLabel(QString(), Tone::Muted, this);
     m_follows->setWordWrap(true);
     layout->addWidget(m_follows);
-    layout->addWidget(answerRows());
+    if (m_question.action != LogoutQuestion::Action::LogOut)
+        addLifeFields(layout);
+    m_answers = new AnswerFields(m_question, this);
+    connect(m_answers, &AnswerFields::changed, this, &LogoutDialog::updateAction);
+    layout->addWidget(m_answers);
     m_missing = new ToneLabel(QString(), Tone::Warning, this);
     m_missing->setWordWrap(true);
     m_missing->setMinimumHeight(m_missing->fontMetrics().height());
@@ -138,6 +110,8 @@ LogoutDialog::LogoutDialog(LogoutQuestion question, QWidget *parent)
 
 void LogoutDialog::setQuestion(LogoutQuestion question, const QString &changes)
 {
+    // The time is what was chosen here.
+    question.in = m_question.in;
     if (question.saysTheSameAs(m_question) && changes == m_changes) {
         m_question = std::move(question);
         return;
@@ -165,40 +139,38 @@ void LogoutDialog::fill()
     say(m_stays, m_question.whatStays());
     say(m_doubt, m_question.whoMayBeSeveral());
     say(m_unread, m_question.whatIsUnread());
-    delete m_scroll->takeWidget();
-    QWidget *list = told();
-    m_scroll->setWidget(list);
-    list->setAutoFillBackground(false);
-    if (m_typeThis) {
-        m_typeThis->setText(tr("Type %1 to confirm").arg(QString::number(m_question.sessions())));
-        m_typed->setAccessibleName(m_typeThis->text());
-    }
+    tell();
+    m_answers->setQuestion(m_question);
     m_follows->setText(m_question.whatFollows());
     m_follows->setVisible(!m_follows->text().isEmpty());
     m_logOut->setText(m_question.actionText());
     updateAction();
 }
 
-QWidget *LogoutDialog::told()
+void LogoutDialog::tell()
 {
-    auto *told = new QWidget(this);
-    auto *list = new QVBoxLayout(told);
-    list->setContentsMargins({});
-    list->setSpacing(3 * kGrid);
-    if (m_question.sessions() > 1)
-        list->addWidget(countCards());
-    if (const QString whose = m_question.whose(); m_question.sessions() > 1 && !whose.isEmpty()) {
-        auto *names = new ToneLabel(whose, Tone::Muted, this);
-        names->setOverflow(ToneLabel::Overflow::WrapAnywhere);
-        names->setAccessibleName(tr("Whose sessions"));
-        list->addWidget(names);
-    }
-    if (!m_question.caveats.isEmpty())
-        list->addWidget(caveatNote());
-    if (!m_question.sampleCommands.isEmpty())
-        list->addWidget(sampleBlock());
-    list->addStretch(1);
-    return told;
+    delete m_scroll->takeWidget();
+    auto *parts = new QuestionParts(m_question, m_areCommandsOpen);
+    m_scroll->setWidget(parts);
+    parts->setAutoFillBackground(false);
+    connect(parts, &QuestionParts::commandsFolded, this, [this](bool open) {
+        m_areCommandsOpen = open;
+        const QSize before = size();
+        fit();
+        resize(size().expandedTo(before)); // the buttons stay where they are, or go down
+    });
+}
+
+void LogoutDialog::addLifeFields(QLayout *layout)
+{
+    const bool isEnd = m_question.action == LogoutQuestion::Action::EndIn;
+    m_life = new LifeFields(isEnd ? tr("&End in") : tr("&Time left"), this);
+    m_question.in = m_life->time();
+    connect(m_life, &LifeFields::timeChanged, this, [this](std::chrono::seconds time) {
+        m_question.in = time;
+        m_logOut->setText(m_question.actionText());
+    });
+    layout->addWidget(m_life);
 }
 
 void LogoutDialog::fit()
@@ -225,15 +197,19 @@ void LogoutDialog::fit()
 void LogoutDialog::showEvent(QShowEvent *event)
 {
     // Not sooner: the style has a say in how high fields and buttons are.
-    if (!event->spontaneous())
+    if (!event->spontaneous()) {
+        const auto children = findChildren<QWidget *>();
+        for (QWidget *child : children) {
+            child->ensurePolished();
+            child->updateGeometry();
+        }
         fit();
+    }
     QDialog::showEvent(event);
     // Return must not be a yes by mistake: it lands on Cancel, or in what has to be filled in.
-    if (m_question.needsReason())
-        m_reason->setFocus();
-    else if (m_typed)
-        m_typed->setFocus();
-    else
+    if (m_life)
+        m_life->setFocus();
+    else if (!m_answers->focusFirst())
         m_cancel->setFocus();
 }
 
@@ -259,126 +235,24 @@ QWidget *LogoutDialog::titleRow()
     return row;
 }
 
-QWidget *LogoutDialog::countCards()
-{
-    auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins({});
-    layout->setSpacing(10);
-    const auto formats = m_question.formats.size();
-    layout->addWidget(countCard(m_question.sessions(),
-                                tr("session(s)", "below their number", text::pluralCount(m_question.sessions())), row),
-                      1);
-    layout->addWidget(
-        countCard(m_question.users, tr("user(s)", "below their number", text::pluralCount(m_question.users)), row), 1);
-    if (m_question.names > m_question.users)
-        layout->addWidget(
-            countCard(m_question.names, tr("name(s)", "below their number", text::pluralCount(m_question.names)), row),
-            1);
-    if (m_question.anonymous > 0)
-        layout->addWidget(countCard(m_question.anonymous,
-                                    tr("anonymous", "below their number", text::pluralCount(m_question.anonymous)),
-                                    row),
-                          1);
-    if (m_question.unknown > 0)
-        layout->addWidget(countCard(m_question.unknown,
-                                    tr("unknown user", "below their number", text::pluralCount(m_question.unknown)),
-                                    row),
-                          1);
-    layout->addWidget(countCard(formats, tr("format(s)", "below their number", text::pluralCount(formats)), row), 1);
-    if (m_question.nodes > 1)
-        layout->addWidget(
-            countCard(m_question.nodes, tr("node(s)", "below their number", text::pluralCount(m_question.nodes)), row),
-            1);
-    return row;
-}
-
-QWidget *LogoutDialog::caveatNote()
-{
-    auto *note = new Card(Card::Ground::Warning, this);
-    auto *layout = new QVBoxLayout(note);
-    layout->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
-    layout->setSpacing(kGrid);
-    for (const LogoutQuestion::Caveats &caveats : m_question.caveats) {
-        // The one place with markup; what goes into it is escaped first.
-        auto *text =
-            new QLabel(tr("<b>%1</b>: %2")
-                           .arg(caveats.format.toHtmlEscaped(), caveats.texts.join(QLatin1Char(' ')).toHtmlEscaped()),
-                       note);
-        text->setTextFormat(Qt::RichText);
-        text->setWordWrap(true);
-        layout->addWidget(text);
-    }
-    return note;
-}
-
-QWidget *LogoutDialog::sampleBlock()
-{
-    auto *block = new QWidget(this);
-    auto *layout = new QVBoxLayout(block);
-    layout->setContentsMargins({});
-    layout->setSpacing(kGrid);
-    auto *title = new ToneLabel(m_question.sampleTitle, Tone::Muted, block);
-    title->setOverflow(ToneLabel::Overflow::Elide);
-    auto *code = new Card(Card::Ground::Bordered, block);
-    auto *lines = new QVBoxLayout(code);
-    lines->setContentsMargins(10, 2 * kGrid, 10, 2 * kGrid);
-    for (const QString &command : m_question.sampleCommands) {
-        auto *line = new ToneLabel(command, Tone::Text, code);
-        line->setFont(monospaceFont(line->font()));
-        line->setOverflow(ToneLabel::Overflow::WrapAnywhere);
-        line->setAccessibleName(tr("Command"));
-        lines->addWidget(line);
-    }
-    layout->addWidget(title);
-    layout->addWidget(code);
-    return block;
-}
-
-QWidget *LogoutDialog::answerRows()
-{
-    auto *answers = new QWidget(this);
-    auto *rows = new QGridLayout(answers);
-    rows->setContentsMargins({});
-    rows->setHorizontalSpacing(10);
-    rows->setVerticalSpacing(2 * kGrid);
-    rows->setColumnStretch(2, 1);
-    auto *label = new ToneLabel(tr("&Reason"), Tone::Muted, answers);
-    m_reason = new ReasonField(answers);
-    m_reason->setMaxLength(kReasonLength);
-    m_reason->setPlaceholderText(m_question.needsReason() ? tr("Needed: this is a production server")
-                                                          : tr("Optional, for the audit log"));
-    m_reason->setAccessibleName(tr("Reason"));
-    m_reason->setAccessibleDescription(m_reason->placeholderText());
-    label->setBuddy(m_reason);
-    rows->addWidget(label, 0, 0);
-    rows->addWidget(m_reason, 0, 1, 1, 2);
-    connect(m_reason, &QLineEdit::textChanged, this, &LogoutDialog::updateAction);
-    if (m_question.needsTyping())
-        addNumberRow(rows, answers);
-    return answers;
-}
-
-void LogoutDialog::addNumberRow(QGridLayout *rows, QWidget *parent)
-{
-    m_typeThis = new ToneLabel(QString(), Tone::Muted, parent);
-    m_typed = new QLineEdit(parent);
-    m_typed->setFixedWidth(22 * kGrid);
-    m_typed->setMaxLength(24);
-    m_typeThis->setBuddy(m_typed);
-    auto *hint = new ToneLabel(m_question.production ? tr("This is a production server.")
-                                                     : tr("These are many sessions at once."),
-                               Tone::Muted, parent);
-    hint->setWordWrap(true);
-    rows->addWidget(m_typeThis, 1, 0);
-    rows->addWidget(m_typed, 1, 1);
-    rows->addWidget(hint, 1, 2);
-    connect(m_typed, &QLineEdit::textChanged, this, &LogoutDialog::updateAction);
-}
-
 QString LogoutDialog::reason() const
 {
-    return m_reason->text().simplified();
+    return m_answers->reason();
+}
+
+void LogoutDialog::suggestReason(const QString &reason)
+{
+    m_answers->suggestReason(reason);
+}
+
+qint64 LogoutDialog::confirmed() const
+{
+    return m_answers->confirmed();
+}
+
+bool LogoutDialog::asksForNumber() const
+{
+    return m_answers->asksForNumber();
 }
 
 QWidget *LogoutDialog::buttonRow()
@@ -390,7 +264,8 @@ QWidget *LogoutDialog::buttonRow()
     m_cancel->setDefault(true);
     m_logOut = new QPushButton(row);
     m_logOut->setAutoDefault(false);
-    setButtonRole(m_logOut, ButtonRole::Destructive);
+    setButtonRole(m_logOut,
+                  m_question.action == LogoutQuestion::Action::SetTtl ? ButtonRole::Primary : ButtonRole::Destructive);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(10);
@@ -402,22 +277,10 @@ QWidget *LogoutDialog::buttonRow()
     return row;
 }
 
-// "1204", and also "1,204" as the title writes it. Sessions may end while somebody types: then the number that was
-// read is as good as the one that stands there now.
-bool LogoutDialog::isNumberTyped() const
-{
-    const QString typed = m_typed->text().trimmed();
-    QString digits = typed;
-    digits.removeIf([](QChar character) { return !character.isDigit(); });
-    const qint64 number = digits.toLongLong();
-    return (typed == QString::number(number) || typed == text::numberText(number)) && number >= m_question.sessions() &&
-           number <= m_asked;
-}
-
 void LogoutDialog::updateAction()
 {
-    const bool hasReason = !m_question.needsReason() || !reason().isEmpty();
-    const bool hasNumber = !m_typed || isNumberTyped();
+    const bool hasReason = m_answers->hasReason();
+    const bool hasNumber = m_answers->hasNumber();
     QString missing;
     if (!hasReason)
         missing = tr("A reason is needed before anything is ended on a production server.");
@@ -426,14 +289,14 @@ void LogoutDialog::updateAction()
     if (m_question.sessions() == 0)
         missing.clear();
     const bool confirmed = m_question.sessions() > 0 && hasReason && hasNumber;
-    if (m_typed) {
+    if (m_answers->asksForNumber()) {
         // Once the number stands there, Return means it.
         m_cancel->setDefault(!confirmed);
         m_logOut->setDefault(confirmed);
     }
     // Its place stays when nothing is missing any more: what is below must not move while somebody types.
     m_missing->setText(missing);
-    m_missing->setVisible(m_question.needsReason() || m_typed);
+    m_missing->setVisible(m_question.needsReason() || m_answers->asksForNumber());
     m_logOut->setEnabled(confirmed);
     m_logOut->setToolTip(missing);
     m_logOut->setAccessibleDescription(missing);

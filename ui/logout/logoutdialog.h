@@ -6,20 +6,20 @@
 
 #include <QDialog>
 
-class QGridLayout;
-class QLineEdit;
 class QPushButton;
 class QScrollArea;
 
 namespace ui
 {
 
+class AnswerFields;
+class LifeFields;
 class ToneLabel;
 
-/// Asks before sessions are ended. Shown with open(); accepted() is the answer yes, and then
-/// question().slotsNow() says which sessions are to be ended. Cancel is the default, and where it matters
-/// the number of sessions has to be typed, and a reason given. The question may shrink while it stands, and never
-/// grows: what is ended is always among what was first asked about.
+/// Asks before sessions are ended, or before their time is changed. Shown with open(); accepted() is the answer yes,
+/// and then question().slotsNow() says which sessions are to be ended. Cancel is the default, and where it matters the
+/// number of sessions has to be typed, and a reason given. The question may shrink while it stands, and never grows:
+/// what is ended is always among what was first asked about.
 class LogoutDialog final : public QDialog
 {
     Q_OBJECT
@@ -30,6 +30,12 @@ public:
     const LogoutQuestion &question() const { return m_question; }
     /// Why, in the words of whoever answers; may be empty where nobody has to say.
     QString reason() const;
+    /// A reason that was given before, to be changed.
+    void suggestReason(const QString &reason);
+    /// The number of sessions that the answer is about: those of question(), and the last ones that it has lost, where
+    /// the number that was typed had counted them.
+    qint64 confirmed() const;
+    bool asksForNumber() const;
     /// Asks about what is left of it. `changes` says what has become of the rest, as sentences.
     void setQuestion(LogoutQuestion question, const QString &changes);
 
@@ -42,20 +48,13 @@ private:
     /// Says the question anew, in the widgets that are there.
     void fill();
     /// What scrolls: whose sessions, how many, what is sent.
-    QWidget *told();
+    void tell();
     QWidget *titleRow();
-    QWidget *countCards();
-    QWidget *caveatNote();
-    QWidget *sampleBlock();
-    /// What is filled in: the reason, and the number where it matters.
-    QWidget *answerRows();
-    void addNumberRow(QGridLayout *rows, QWidget *parent);
     QWidget *buttonRow();
-    bool isNumberTyped() const;
+    void addLifeFields(QLayout *layout);
     void updateAction();
 
     LogoutQuestion m_question;
-    const qint64 m_asked; ///< sessions at the beginning: the number typed may be that of any moment since
     QString m_changes;
     ToneLabel *m_title = nullptr;
     QWidget *m_changeNote = nullptr;
@@ -64,9 +63,9 @@ private:
     ToneLabel *m_stays = nullptr;
     ToneLabel *m_unread = nullptr;
     QScrollArea *m_scroll;
-    QLineEdit *m_reason = nullptr;
-    ToneLabel *m_typeThis = nullptr;
-    QLineEdit *m_typed = nullptr;
+    bool m_areCommandsOpen = true;
+    AnswerFields *m_answers = nullptr;
+    LifeFields *m_life = nullptr;   ///< null where sessions are ended at once
     ToneLabel *m_follows = nullptr; ///< what follows a yes
     ToneLabel *m_missing = nullptr; ///< why the button is off
     QPushButton *m_cancel = nullptr;

@@ -11,11 +11,10 @@
 #include "ui/logout/logoutallowance.h"
 #include "ui/logout/logoutchanges.h"
 #include "ui/logout/logoutdialog.h"
-#include "ui/logout/logoutreportdialog.h"
+#include "ui/logout/logoutfollower.h"
 #include "ui/logout/logoutwatch.h"
 #include "ui/notices/noticebar.h"
 #include "ui/sessions/slotselection.h"
-#include "ui/words/counttext.h"
 #include "ui/words/loadstate.h"
 
 #include <QPointer>
@@ -26,12 +25,13 @@ namespace ui
 {
 
 using monitor::LogoutDesk;
-using Kind = messages::LogoutOutcome::Kind;
 
 namespace
 {
 
 const auto kImpossible = QStringLiteral("logout-impossible");
+/// More are counted, not named.
+constexpr size_t kUsersNamed = 3;
 
 QString ownerText(const sessions::UserIdentity &user)
 {
@@ -46,9 +46,14 @@ QString ownerText(const sessions::UserIdentity &user)
     return LogoutQuestion::nameOf(user.name, {});
 }
 
-QString noticeId(quint64 job)
+QString ownersText(const std::vector<sessions::UserIdentity> &users)
 {
-    return QStringLiteral("logout-%1").arg(job);
+    QStringList names;
+    for (size_t i = 0; i < users.size() && i < kUsersNamed; ++i)
+        names.append(ownerText(users[i]));
+    const auto more = static_cast<qint64>(users.size()) - names.size();
+    const QString listed = names.join(LogoutFlow::tr(", "));
+    return more > 0 ? LogoutFlow::tr("%1 and %Ln more", nullptr, text::pluralCount(more)).arg(listed) : listed;
 }
 
 } // namespace
@@ -59,9 +64,10 @@ LogoutFlow::LogoutFlow(monitor::SessionMonitor &monitor, NoticeBar &notices, QWi
     , m_desk(monitor.logouts())
     , m_notices(notices)
     , m_window(window)
+    , m_follower(new LogoutFollower(monitor, notices, window))
 {
-    connect(&m_desk, &LogoutDesk::logoutProgressed, this, &LogoutFlow::showProgress);
-    connect(&m_desk, &LogoutDesk::logoutFinished, this, &LogoutFlow::showReport);
+    connect(m_follower, &LogoutFollower::endAgainRequested, this, &LogoutFlow::endAgain);
+    connect(m_follower, &LogoutFollower::reportsChanged, this, &LogoutFlow::reportsChanged);
     connect(&m_desk, &LogoutDesk::logoutabilityChanged, this, &LogoutFlow::withdrawObstacle);
     connect(&monitor, &monitor::SessionMonitor::connectionChanged, this, &LogoutFlow::followConnection);
 }
@@ -92,20 +98,30 @@ QString LogoutFlow::obstacle(const std::vector<sessions::Slot> &chosen) const
     return general.isEmpty() ? obstacleOf(m_desk.logoutability(), m_monitor.store(), chosen) : general;
 }
 
-void LogoutFlow::start(const SlotSelection &selection, const QString &search)
+bool LogoutFlow::hasReport() const
+{
+    return m_follower->hasReport();
+}
+
+void LogoutFlow::showLatestReport()
+{
+    m_follower->showLatestReport();
+}
+
+void LogoutFlow::start(const SlotSelection &selection, const QString &search, Action action)
 {
     // Sessions that no longer match leave the selection with their rows: never end what the search excludes.
     connect(&selection, &SlotSelection::sessionsChanged, this, &LogoutFlow::withdrawObstacle, Qt::UniqueConnection);
-    m_monitor.table().whenUpToDate(this, [this, search, kept = QPointer<const SlotSelection>(&selection)] {
+    m_monitor.table().whenUpToDate(this, [this, search, action, kept = QPointer<const SlotSelection>(&selection)] {
         if (kept)
-            ask(obstacle(*kept), kept->selectedSlots(), choiceText(*kept, search));
+            ask(obstacle(*kept), kept->selectedSlots(), {.chosenBy = choiceText(*kept, search), .action = action});
     });
 }
 
-void LogoutFlow::start(const sessions::UserIdentity &user)
+void LogoutFlow::start(const std::vector<sessions::UserIdentity> &users, Action action)
 {
-    const std::vector<sessions::Slot> chosen = user.presentSessions(m_monitor.store());
-    ask(obstacle(chosen), chosen, tr("all sessions of %1").arg(ownerText(user)));
+    const std::vector<sessions::Slot> chosen = sessions::presentSessionsOf(users, m_monitor.store());
+    ask(obstacle(chosen), chosen, {.chosenBy = tr("all sessions of %1").arg(ownersText(users)), .action = action});
 }
 
 void LogoutFlow::startAllBut(const sessions::UserIdentity &user, const QByteArray &keptKey)
@@ -116,7 +132,31 @@ void LogoutFlow::startAllBut(const sessions::UserIdentity &user, const QByteArra
         return;
     std::vector<sessions::Slot> chosen = user.presentSessions(m_monitor.store());
     std::erase(chosen, kept);
-    ask(obstacle(chosen), chosen, tr("all sessions of %1 but one").arg(ownerText(user)));
+    ask(obstacle(chosen), chosen, {.chosenBy = tr("all sessions of %1 but one").arg(ownerText(user))});
+}
+
+/// Only those that are still, or again, the same user's as when they were ended.
+void LogoutFlow::endAgain(quint64 job, bool untilQuiet)
+{
+    const std::shared_ptr<const LogoutAccount> account = m_follower->account(job);
+    if (!account)
+        return;
+    std::vector<sessions::Slot> chosen;
+    const sessions::SessionStore &store = m_monitor.store();
+    const std::vector<QByteArray> keys = account->toEndAgain();
+    for (const QByteArray &key : keys) {
+        const LogoutAccount::Session *session = account->find(key);
+        if (session && session->subject.fateIn(store) == LogoutSubject::Fate::Same)
+            chosen.push_back(store.find(key));
+    }
+    QString reason = obstacle(chosen);
+    if (reason.isEmpty() && chosen.empty())
+        reason = tr("None of them is listed as the same user's now, so there is nothing to end again.");
+    ask(reason, chosen,
+        {.chosenBy = tr("%Ln session(s) that came back", nullptr, text::pluralCount(std::ssize(chosen))),
+         .again = true,
+         .untilQuiet = untilQuiet,
+         .reason = account->asked().reason});
 }
 
 /// For the audit log. That all are meant is only said where all that are listed are selected.
@@ -129,132 +169,100 @@ QString LogoutFlow::choiceText(const SlotSelection &selection, const QString &se
                                       : tr("all that match “%1”").arg(search.trimmed());
 }
 
-void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &chosen, const QString &chosenBy)
+/// A button that was pressed owes an answer.
+void LogoutFlow::say(const QString &sentence)
+{
+    Notice notice;
+    notice.id = kImpossible;
+    notice.kind = Notice::Kind::Info;
+    notice.text = sentence;
+    m_notices.post(notice);
+    m_notices.bringForward(notice.id);
+}
+
+void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &chosen, const Request &request)
 {
     if (!reason.isEmpty()) {
-        // A button that was pressed owes an answer.
-        Notice notice;
-        notice.id = kImpossible;
-        notice.kind = Notice::Kind::Info;
-        notice.text = reason;
-        m_notices.post(notice);
-        m_notices.bringForward(notice.id);
+        say(reason);
         return;
     }
     withdrawObstacle();
-    const auto about = [this, chosenBy](const std::vector<sessions::Slot> &left) {
-        LogoutQuestion question = questionAbout(left);
-        question.chosenBy = chosenBy;
-        return question;
+    const auto about = [this, request](const std::vector<sessions::Slot> &left) {
+        return questionAbout(left, request);
     };
     LogoutQuestion question = about(chosen);
     if (question.subjects.empty())
         return;
     auto *dialog = new LogoutDialog(std::move(question), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    new LogoutWatch(m_monitor.table(), *dialog, about);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { run(dialog->question(), dialog->reason()); });
+    dialog->suggestReason(request.reason);
+    const auto *watch = new LogoutWatch(m_monitor.table(), *dialog, about);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, watch] { run(*dialog, watch->changes()); });
     // Of another server nothing was asked.
     connect(&m_monitor, &monitor::SessionMonitor::profileChanged, dialog, &QDialog::reject);
     dialog->open();
 }
 
-LogoutQuestion LogoutFlow::questionAbout(const std::vector<sessions::Slot> &chosen) const
+LogoutQuestion LogoutFlow::questionAbout(const std::vector<sessions::Slot> &chosen, const Request &request) const
 {
-    LogoutQuestion question = LogoutQuestion::about(
-        m_monitor.store(), chosen, m_monitor.formats().formatTitles(), m_monitor.nodeNames(),
-        [this](int format) {
-            return warningsOf(m_desk.logoutability().of(format)) + m_monitor.formats().caveats(format);
-        },
-        m_monitor.profile());
+    LogoutQuestion question = LogoutQuestion::of(m_monitor.store(), chosen,
+                                                 {.formatTitles = m_monitor.formats().formatTitles(),
+                                                  .nodeNames = m_monitor.nodeNames(),
+                                                  .caveatsOf =
+                                                      [this](int format) {
+                                                          return warningsOf(m_desk.logoutability().of(format)) +
+                                                                 m_monitor.formats().caveats(format);
+                                                      },
+                                                  .profile = m_monitor.profile(),
+                                                  .formatSet = m_monitor.formats().formatSet().get(),
+                                                  .nowMs = m_monitor.table().clock().nowMs()},
+                                                 request.action);
     question.incomplete = isIncomplete(m_monitor.progress());
+    question.chosenBy = request.chosenBy;
+    question.again = request.again;
+    question.untilQuiet = request.untilQuiet;
     return question;
 }
 
 /// Only what is still as it was asked about, by the rows of this moment. The report tells of the others too.
-void LogoutFlow::run(const LogoutQuestion &question, const QString &reason)
+void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes)
 {
-    std::vector<messages::LogoutOutcome> spared;
+    const LogoutQuestion &question = dialog.question();
+    const sessions::SessionStore &store = m_monitor.store();
+    std::vector<LogoutAccount::Spared> spared = changes.lost(dialog.confirmed() - question.sessions());
+    std::vector<LogoutSubject> subjects;
+    std::vector<sessions::Slot> chosen;
+    subjects.reserve(question.subjects.size());
+    chosen.reserve(question.subjects.size());
     for (const LogoutSubject &subject : question.subjects) {
-        switch (subject.fateIn(m_monitor.store())) {
-        case LogoutSubject::Fate::Same:
-            break;
-        case LogoutSubject::Fate::Ended:
-            spared.push_back({Kind::AlreadyGone, subject.key, {}});
-            break;
-        case LogoutSubject::Fate::ChangedHands:
-            spared.push_back({Kind::ChangedHands, subject.key,
-                              tr("the session is somebody else's now: %1")
-                                  .arg(LogoutChanges::ownerNow(subject.key, m_monitor.store()))});
-            break;
+        const LogoutSubject::Fate fate = subject.fateIn(store);
+        if (fate == LogoutSubject::Fate::Same) {
+            subjects.push_back(subject);
+            chosen.push_back(store.find(subject.key));
+        } else {
+            spared.push_back(LogoutChanges::sparedOf(subject, fate, store));
         }
     }
-    if (!spared.empty() && spared.size() == question.subjects.size()) {
-        m_running.insert(0, {question.subjects, {}, 0});
-        messages::LogoutReport report;
-        report.outcomes = std::move(spared);
-        showReport(std::move(report));
+    const LogoutAccount::Asked asked{.action = question.action,
+                                     .in = question.in,
+                                     .untilQuiet = question.untilQuiet,
+                                     .reason = dialog.reason(),
+                                     .chosenBy = question.chosenBy,
+                                     .server = question.serverTitle,
+                                     .production = question.production,
+                                     .typed = dialog.asksForNumber()};
+    LogoutAccount account(asked, std::move(subjects), std::move(spared));
+    if (chosen.empty()) {
+        m_follower->tell(std::move(account));
         return;
     }
-    const quint64 job =
-        m_desk.logOut(question.slotsNow(m_monitor.store()), {.reason = reason, .chosenBy = question.chosenBy});
-    if (job == 0)
-        return; // requestRefused has said why
-    const auto total = static_cast<int>(question.subjects.size() - spared.size());
-    m_running.insert(job, {question.subjects, std::move(spared), 0});
-    showProgress(job, 0, total);
-}
-
-void LogoutFlow::showProgress(quint64 job, int done, int total)
-{
-    const auto running = m_running.find(job);
-    if (running == m_running.end())
-        return;
-    running->done = done;
-    Notice notice;
-    notice.id = noticeId(job);
-    notice.kind = Notice::Kind::Progress;
-    notice.text = tr("Logging out: %1 of %2").arg(countText(done), countText(total));
-    notice.progress = Notice::Amount{done, total};
-    notice.dismissible = false;
-    notice.actions = {{tr("Cancel"), [this, job](bool) { m_desk.cancelLogout(job); }, true}};
-    m_notices.post(notice);
-}
-
-void LogoutFlow::showReport(messages::LogoutReport report)
-{
-    const Running running = m_running.take(report.job);
-    const std::vector<LogoutSubject> &subjects = running.subjects;
-    report.outcomes.insert(report.outcomes.end(), running.spared.begin(), running.spared.end());
-    m_notices.withdraw(noticeId(report.job));
-    Notice notice;
-    notice.id = noticeId(report.job);
-    const bool clean = report.count(Kind::Refused) == 0 && report.count(Kind::Unknown) == 0;
-    notice.kind = clean ? Notice::Kind::Result : Notice::Kind::Warning;
-    notice.text = LogoutReportDialog::summary(report);
-    if (!report.unrecorded.isEmpty()) {
-        notice.kind = Notice::Kind::Warning;
-        notice.hint = report.commands == 0
-                          ? report.unrecorded.sentences()
-                          : tr("What became of them is not in the audit log: %1").arg(report.unrecorded.sentences());
-    }
-    for (const messages::LogoutOutcome &outcome : report.outcomes) {
-        if (!notice.hint.isEmpty())
-            break;
-        if ((outcome.kind == Kind::Refused || outcome.kind == Kind::NotRun) && !outcome.words.isEmpty()) {
-            notice.hint = outcome.words;
-            break;
-        }
-    }
-    notice.actions = {{tr("Details…"),
-                       [this, report, subjects](bool) {
-                           auto *dialog = new LogoutReportDialog(report, subjects, m_window);
-                           dialog->setAttribute(Qt::WA_DeleteOnClose);
-                           dialog->open();
-                       },
-                       true}};
-    m_notices.post(notice);
-    m_notices.bringForward(notice.id);
+    const quint64 job = m_desk.logOut(chosen, {.action = asked.action,
+                                               .in = asked.in,
+                                               .untilQuiet = asked.untilQuiet,
+                                               .reason = asked.reason,
+                                               .chosenBy = asked.chosenBy});
+    if (job != 0) // otherwise requestRefused has said why
+        m_follower->follow(job, std::move(account));
 }
 
 void LogoutFlow::withdrawObstacle()
@@ -262,26 +270,11 @@ void LogoutFlow::withdrawObstacle()
     m_notices.withdraw(kImpossible);
 }
 
-/// Who leaves a server in the middle of it gets no report any more: what has become of the rest is not known.
 void LogoutFlow::followConnection(const messages::ConnectionStatus &status)
 {
     using Phase = messages::ConnectionStatus::Phase;
-    if (status.phase == Phase::Connected)
+    if (status.phase == Phase::Connected || status.phase == Phase::Disconnected)
         withdrawObstacle();
-    if (status.phase != Phase::Disconnected)
-        return;
-    withdrawObstacle();
-    const QHash<quint64, Running> left = std::exchange(m_running, {});
-    for (auto job = left.cbegin(); job != left.cend(); ++job) {
-        m_notices.withdraw(noticeId(job.key()));
-        Notice notice;
-        notice.id = noticeId(job.key());
-        notice.kind = Notice::Kind::Warning;
-        notice.text = tr("The connection was left during a logout.");
-        notice.hint = tr("%1 of %2 were done with; whether the others have ended is not known. Connect again to see.")
-                          .arg(countText(job->done), sessionsText(qint64(job->subjects.size())));
-        m_notices.post(notice);
-    }
 }
 
 } // namespace ui

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/messages/logoutreport.h"
 #include "models/sessions/store/sessionstore.h"
 #include "ui/logout/logoutquestion.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <vector>
@@ -30,45 +28,58 @@ struct UserIdentity;
 namespace ui
 {
 
+class LogoutChanges;
+class LogoutDialog;
+class LogoutFollower;
 class NoticeBar;
 class SlotSelection;
 
-/// Ending sessions, from the question to the report: asks, starts the job, shows how far it is, tells what
-/// became of each.
+/// Ending sessions, and setting the time that they have left: asks, and starts the job. What becomes of it is said by
+/// LogoutFollower.
 class LogoutFlow final : public QObject
 {
     Q_OBJECT
 
 public:
+    using Action = LogoutQuestion::Action;
+
     LogoutFlow(monitor::SessionMonitor &monitor, NoticeBar &notices, QWidget *window);
 
     /// Asks about what is selected once the table shows what is searched for: `search`, as it was typed.
-    void start(const SlotSelection &selection, const QString &search = {});
-    /// Asks about all sessions of a user, whatever the table shows.
-    void start(const sessions::UserIdentity &user);
-    /// The same, but for the session that is stored under this key.
+    void start(const SlotSelection &selection, const QString &search = {}, Action action = Action::LogOut);
+    /// Asks about all sessions of these users, whatever the table shows.
+    void start(const std::vector<sessions::UserIdentity> &users, Action action = Action::LogOut);
+    /// Of one user, but for the session that is stored under this key.
     void startAllBut(const sessions::UserIdentity &user, const QByteArray &keptKey);
     /// Why nothing at all can be ended now, as a sentence; empty: it can.
     QString obstacle() const;
     /// Why nothing of it can be ended now, as a sentence; empty: it can.
     QString obstacle(const SlotSelection &selection) const;
+    bool hasReport() const;
+    void showLatestReport();
+
+Q_SIGNALS:
+    void reportsChanged();
 
 private:
     /// The same of what was chosen otherwise.
     QString obstacle(const std::vector<sessions::Slot> &chosen) const;
 
-    struct Running {
-        std::vector<LogoutSubject> subjects;
-        std::vector<messages::LogoutOutcome> spared; ///< what was not asked of the server, and why
-        int done = 0;
+    /// How sessions were chosen, and what is to be done with them.
+    struct Request {
+        QString chosenBy;
+        Action action = Action::LogOut;
+        bool again = false;
+        bool untilQuiet = false;
+        QString reason = {}; ///< to begin with
     };
 
-    void ask(const QString &obstacle, const std::vector<sessions::Slot> &chosen, const QString &chosenBy);
-    LogoutQuestion questionAbout(const std::vector<sessions::Slot> &chosen) const;
-    void run(const LogoutQuestion &question, const QString &reason);
+    void ask(const QString &obstacle, const std::vector<sessions::Slot> &chosen, const Request &request);
+    void endAgain(quint64 job, bool untilQuiet);
+    LogoutQuestion questionAbout(const std::vector<sessions::Slot> &chosen, const Request &request) const;
+    void run(const LogoutDialog &dialog, const LogoutChanges &changes);
     QString choiceText(const SlotSelection &selection, const QString &search) const;
-    void showProgress(quint64 job, int done, int total);
-    void showReport(messages::LogoutReport report);
+    void say(const QString &sentence);
     void withdrawObstacle();
     void followConnection(const messages::ConnectionStatus &status);
 
@@ -76,7 +87,7 @@ private:
     monitor::LogoutDesk &m_desk;
     NoticeBar &m_notices;
     QWidget *m_window;
-    QHash<quint64, Running> m_running; ///< by job
+    LogoutFollower *m_follower;
 };
 
 } // namespace ui

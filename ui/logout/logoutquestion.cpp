@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutquestion.h"
 
+#include "models/formats/formatset.h"
+#include "models/formats/logout/lifeplan.h"
+#include "models/text/durationtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/personname.h"
 #include "models/text/printabletext.h"
 #include "ui/details/sessionfacts.h"
 #include "ui/logout/sharednumber.h"
+#include "ui/words/instanttext.h"
+#include "ui/words/plantext.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <string_view>
 #include <unordered_map>
 
@@ -18,8 +23,6 @@ namespace ui
 
 namespace
 {
-
-constexpr qsizetype kCommandLength = 240;
 
 QString shortened(const QString &text, qsizetype most)
 {
@@ -135,7 +138,147 @@ void findDoubts(LogoutQuestion &question, const UserCounts &users, const QString
         question.doubt = first->shared.doubt(first->name, LogoutQuestion::nameOf(first->name, {}), formatTitles);
 }
 
+QString counted(const QString &name, qint64 count)
+{
+    return QStringLiteral("%1 %2").arg(name, text::numberText(count));
+}
+
+/// What the time that Redis has for it does not decide. An earlier end is the end, whatever the session says.
+QStringList lifeCaveats(const formats::Format &format, QByteArrayView key, bool isEarlier)
+{
+    QStringList texts;
+    const formats::LifePlan plan = formats::lifePlan(format, key, 1);
+    for (const formats::LifeCaveat caveat : plan.caveats) {
+        if (!isEarlier || formats::concernsShortening(caveat))
+            texts.append(formats::lifeCaveatText(caveat));
+    }
+    return texts;
+}
+
+/// So that the right one of several is ended.
+QString aboutOne(const sessions::SessionStore &store, sessions::Slot slot, const LogoutQuestion::Server &server)
+{
+    QStringList parts;
+    const auto add = [&parts](const QString &part) {
+        if (!part.isEmpty())
+            parts.append(part);
+    };
+    add(text::printableText(store.device(slot)));
+    add(shortened(text::printableText(store.ip(slot)), LogoutQuestion::kNameLength));
+    if (const qint64 created = store.created(slot); created > 0 && server.nowMs > 0)
+        add(LogoutQuestion::tr("began %1", "yesterday 09:12:40").arg(instantText(created, server.nowMs)));
+    if (const qint64 seen = store.lastAccess(slot); seen > 0 && server.nowMs > 0)
+        add(LogoutQuestion::tr("last seen %1", "11:02:13").arg(instantText(seen, server.nowMs)));
+    add(text::maskedSessionId(store.id(slot)));
+    return parts.join(QStringLiteral(" · "));
+}
+
 } // namespace
+
+/// Where the sessions of a question are, by numbers of formats and nodes.
+struct LogoutQuestion::Places {
+    struct Format {
+        qint64 sessions = 0;
+        sessions::Slot sample = sessions::kNoSlot; ///< the first
+    };
+    std::map<int, Format> formats;
+    std::map<int, qint64> nodes;
+    sessions::Slot first = sessions::kNoSlot;
+
+    void add(int format, int node, sessions::Slot slot)
+    {
+        if (first == sessions::kNoSlot)
+            first = slot;
+        Format &counted = formats[format];
+        if (counted.sessions++ == 0)
+            counted.sample = slot;
+        ++nodes[node];
+    }
+
+    QString text(const Server &server) const
+    {
+        QStringList byFormat;
+        QStringList byNode;
+        for (const auto &[format, counts] : formats)
+            byFormat.append(counted(server.formatTitles.value(format), counts.sessions));
+        for (const auto &[node, count] : nodes)
+            byNode.append(counted(server.nodeNames.value(node), count));
+        QStringList parts;
+        if (byFormat.size() > 1)
+            parts.append(byFormat.join(tr(", ")));
+        if (byNode.size() > 1)
+            parts.append(byNode.join(tr(", ")));
+        return parts.join(QStringLiteral(" · "));
+    }
+};
+
+/// By the first session of each format: what a logout sends, and what it leaves as it is.
+void LogoutQuestion::describePlans(const sessions::SessionStore &store, const Places &places, const Server &server)
+{
+    const sessions::Slot first = places.first;
+    for (const auto &[format, counts] : places.formats) {
+        formats.append(server.formatTitles.value(format));
+        // They are about the steps of a logout.
+        QStringList texts = server.caveatsOf && action == Action::LogOut ? server.caveatsOf(format) : QStringList();
+        const bool isKnown = server.formatSet && size_t(format) < server.formatSet->formats().size();
+        if (isKnown && action == Action::LogOut) {
+            const sessions::Slot slot = counts.sample;
+            const PlanText plan =
+                PlanText::of(server.formatSet->at(format), store.key(slot), store.user(slot).toByteArray());
+            texts += plan.leftOut;
+            if (slot == first) {
+                sampleCommands = plan.commands;
+                sampleNotes = plan.readFirst;
+            }
+        }
+        if (isKnown && action != Action::LogOut)
+            texts += lifeCaveats(server.formatSet->at(format), store.key(counts.sample), action == Action::EndIn);
+        addCaveats(server.formatTitles.value(format), texts);
+    }
+    if (sampleCommands.isEmpty())
+        return;
+    const LogoutSubject &subject = subjects.front();
+    QStringList words{!subject.user.isEmpty() ? nameOf(subject.user, subject.otherNames)
+                      : subject.anonymous     ? tr("an anonymous session")
+                                              : tr("a session of an unknown user")};
+    if (!subject.format.isEmpty())
+        words.append(subject.format);
+    if (const QString node = server.nodeNames.value(store.node(first)); !node.isEmpty())
+        words.append(node);
+    const QString whom = words.join(QStringLiteral(", "));
+    sampleTitle = sessions() == 1
+                      ? tr("What is sent for %1").arg(whom)
+                      : tr("What is sent for %1 (1 of %Ln)", nullptr, text::pluralCount(sessions())).arg(whom);
+}
+
+/// Each once: one layout under two prefixes says the same twice.
+void LogoutQuestion::addCaveats(const QString &title, const QStringList &texts)
+{
+    if (texts.isEmpty())
+        return;
+    for (Caveats &known : caveats) {
+        if (known.texts != texts)
+            continue;
+        if (!known.format.split(tr(", ")).contains(title))
+            known.format += tr(", ") + title;
+        return;
+    }
+    caveats.append({title, texts});
+}
+
+QString LogoutQuestion::spanText(std::chrono::seconds span)
+{
+    const qint64 seconds = span.count();
+    if (seconds < 60)
+        return tr("%1 s", "seconds").arg(seconds);
+    if (seconds % 60 == 0 && seconds < 3600)
+        return tr("%1 min", "minutes").arg(seconds / 60);
+    if (seconds % 3600 == 0 && seconds < 86'400)
+        return tr("%1 h", "hours").arg(seconds / 3600);
+    if (seconds % 86'400 == 0)
+        return tr("%1 d", "days").arg(seconds / 86'400);
+    return text::durationText(seconds * 1000);
+}
 
 // The bytes are cut first: four of them make a character at most.
 QString LogoutQuestion::nameOf(QByteArrayView user, QByteArrayView otherNames)
@@ -148,26 +291,29 @@ QString LogoutQuestion::nameOf(QByteArrayView user, QByteArrayView otherNames)
     return person.whole();
 }
 
-LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const std::vector<sessions::Slot> &selected,
-                                     const QStringList &formatTitles, const QStringList &nodeNames,
-                                     const CaveatsOf &caveatsOf, const messages::ConnectionProfile &profile)
+LogoutQuestion LogoutQuestion::of(const sessions::SessionStore &store, const std::vector<sessions::Slot> &selected,
+                                  const Server &server, Action action)
 {
     LogoutQuestion question;
-    question.serverTitle = shortened(profile.title(), kNameLength);
-    question.production = profile.production;
+    question.action = action;
+    question.serverTitle = shortened(server.profile.title(), kNameLength);
+    question.production = server.profile.production;
     question.subjects.reserve(selected.size());
     UserCounts users;
     Owners owners(store);
-    std::set<int> formats;
-    std::set<int> nodes;
-    sessions::Slot sample = sessions::kNoSlot;
+    Places places;
+    std::unordered_map<sessions::SessionStore::TextId, QByteArray> devices;
     for (const sessions::Slot slot : selected) {
         if (!store.contains(slot) || store.state(slot) != messages::RowChange::Present)
             continue;
         LogoutSubject subject;
         subject.key = store.key(slot).toByteArray();
         subject.id = store.id(slot).toByteArray();
-        subject.format = formatTitles.value(store.format(slot));
+        subject.format = server.formatTitles.value(store.format(slot));
+        QByteArray &device = devices[store.textId(sessions::SessionStore::Text::Device, slot)];
+        if (device.isEmpty())
+            device = store.device(slot).toByteArray();
+        subject.device = device;
         if (const QByteArrayView user = store.user(slot); user.isEmpty()) {
             subject.anonymous = store.isAnonymous(slot);
             ++(subject.anonymous ? question.anonymous : question.unknown);
@@ -182,52 +328,22 @@ LogoutQuestion LogoutQuestion::about(const sessions::SessionStore &store, const 
                 count.otherNames = subject.otherNames;
             owners.add(slot);
         }
-        formats.insert(store.format(slot));
-        nodes.insert(store.node(slot));
-        if (sample == sessions::kNoSlot)
-            sample = slot;
+        places.add(store.format(slot), store.node(slot), slot);
         question.subjects.push_back(std::move(subject));
     }
     question.users = std::ssize(users);
     const qint64 named = question.sessions() - question.nameless();
     question.staying = named > 0 ? std::max<qint64>(0, owners.sessions() - named) : 0;
     question.userNames = firstNames(users, kNamesShown);
-    findDoubts(question, users, formatTitles);
-    question.nodes = static_cast<int>(nodes.size());
-    for (const int format : formats) {
-        question.formats.append(formatTitles.value(format));
-        if (const QStringList texts = caveatsOf ? caveatsOf(format) : QStringList(); !texts.isEmpty())
-            question.caveats.append({formatTitles.value(format), texts});
-    }
-    if (sample == sessions::kNoSlot)
+    findDoubts(question, users, server.formatTitles);
+    question.nodes = static_cast<int>(places.nodes.size());
+    question.spread = places.text(server);
+    if (question.subjects.empty())
         return question;
-
-    const LogoutSubject &first = question.subjects.front();
-    QStringList sampleWords{!first.user.isEmpty() ? nameOf(first.user, first.otherNames)
-                            : first.anonymous     ? tr("an anonymous session")
-                                                  : tr("a session of an unknown user")};
-    if (!first.format.isEmpty())
-        sampleWords.append(first.format);
-    if (const QString node = nodeNames.value(store.node(sample)); !node.isEmpty())
-        sampleWords.append(node);
-    const QString of = sampleWords.join(QStringLiteral(", "));
-    question.sampleTitle =
-        question.sessions() == 1
-            ? tr("What is sent for %1").arg(of)
-            : tr("What is sent for %1 (1 of %Ln)", nullptr, text::pluralCount(question.sessions())).arg(of);
-    question.sampleCommands = {QStringLiteral("UNLINK ") +
-                               shortened(text::printableText(text::maskedKey(first.key, first.id)), kCommandLength)};
+    if (question.sessions() == 1)
+        question.about = aboutOne(store, places.first, server);
+    question.describePlans(store, places, server);
     return question;
-}
-
-LogoutSubject::Fate LogoutSubject::fateIn(const sessions::SessionStore &store) const
-{
-    const sessions::Slot slot = store.find(key);
-    if (slot == sessions::kNoSlot || store.state(slot) != messages::RowChange::Present)
-        return Fate::Ended;
-    const bool isTheirs = store.user(slot) == user && (!user.isEmpty() || store.isAnonymous(slot) == anonymous);
-    // The same number in front of other names is another person's.
-    return isTheirs && text::mayBeOnePerson(store.otherNames(slot), otherNames) ? Fate::Same : Fate::ChangedHands;
 }
 
 std::vector<sessions::Slot> LogoutQuestion::slotsNow(const sessions::SessionStore &store) const
@@ -246,14 +362,37 @@ bool LogoutQuestion::saysTheSameAs(const LogoutQuestion &other) const
     return sessions() == other.sessions() && title() == other.title() && whose() == other.whose() &&
            whatStays() == other.whatStays() && whoMayBeSeveral() == other.whoMayBeSeveral() &&
            whatIsUnread() == other.whatIsUnread() && formats == other.formats && nodes == other.nodes &&
-           sampleTitle == other.sampleTitle && sampleCommands == other.sampleCommands;
+           spread == other.spread && about == other.about && sampleTitle == other.sampleTitle &&
+           sampleCommands == other.sampleCommands;
+}
+
+QString LogoutQuestion::whatIsMeant() const
+{
+    const qint64 count = sessions();
+    const int plural = text::pluralCount(count);
+    if (anonymous == count)
+        return tr("%Ln anonymous session(s)", nullptr, plural);
+    if (unknown == count)
+        return tr("%Ln session(s) of unknown users", "in a title", plural);
+    if (users == 1 && nameless() == 0)
+        return tr("%Ln session(s) of %1", nullptr, plural).arg(userNames.constFirst());
+    const QString all = tr("%Ln session(s)", nullptr, plural);
+    return nameless() > 0
+               ? all
+               : tr("%1 of %2", "3 sessions of 2 users").arg(all, tr("%Ln user(s)", nullptr, text::pluralCount(users)));
 }
 
 QString LogoutQuestion::title() const
 {
     const qint64 count = sessions();
     if (count == 0)
-        return tr("Nothing to log out");
+        return action == Action::SetTtl ? tr("Nothing to set the time of") : tr("Nothing to log out");
+    if (action == Action::EndIn)
+        return tr("End %1 after a while?", "3 sessions of alice").arg(whatIsMeant());
+    if (action == Action::SetTtl)
+        return tr("Set the time left of %1?", "3 sessions of alice").arg(whatIsMeant());
+    if (again)
+        return tr("End %1 again?", "3 sessions of alice").arg(whatIsMeant());
     if (count == 1 && users == 1)
         return tr("Log out %1?").arg(userNames.constFirst());
     if (count == 1)
@@ -277,7 +416,14 @@ QString LogoutQuestion::title() const
 
 QString LogoutQuestion::actionText() const
 {
-    return tr("Log out %Ln session(s)", nullptr, text::pluralCount(sessions()));
+    const int count = text::pluralCount(sessions());
+    if (action == Action::EndIn)
+        return tr("End %Ln session(s) in %1", nullptr, count).arg(spanText(in));
+    if (action == Action::SetTtl)
+        return tr("Set %Ln session(s) to %1", nullptr, count).arg(spanText(in));
+    if (again)
+        return tr("End %Ln session(s) again", nullptr, count);
+    return tr("Log out %Ln session(s)", nullptr, count);
 }
 
 QString LogoutQuestion::whose() const
@@ -297,7 +443,7 @@ QString LogoutQuestion::whose() const
 
 QString LogoutQuestion::whatStays() const
 {
-    if (staying == 0)
+    if (staying == 0 || action == Action::SetTtl)
         return {};
     const int count = text::pluralCount(staying);
     if (incomplete && users == 1)
@@ -323,6 +469,8 @@ QString LogoutQuestion::whatIsUnread() const
 
 QString LogoutQuestion::whoMayBeSeveral() const
 {
+    if (action == Action::SetTtl)
+        return {};
     return doubtful < 2
                ? doubt
                : tr("%1 So it is with %Ln more of these users.", nullptr, text::pluralCount(doubtful - 1)).arg(doubt);
@@ -331,7 +479,11 @@ QString LogoutQuestion::whoMayBeSeveral() const
 // An anonymous visitor never logged in, and a caveat says that a session may outlive its record.
 QString LogoutQuestion::whatFollows() const
 {
-    if (users == 0 || nameless() > 0 || staying > 0 || incomplete || doubtful > 0 || !caveats.isEmpty())
+    if (untilQuiet)
+        return tr("Whenever one of them comes back as the same user's it is ended again, until none has for ten "
+                  "seconds.");
+    if (action != Action::LogOut || users == 0 || nameless() > 0 || staying > 0 || incomplete || doubtful > 0 ||
+        !caveats.isEmpty())
         return {};
     return tr("The user(s) have to log in again.", nullptr, text::pluralCount(users));
 }

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "models/messages/connectionprofile.h"
+#include "models/messages/logouttarget.h"
 #include "models/sessions/store/sessionstore.h"
+#include "ui/logout/logoutsubject.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -11,36 +13,27 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <functional>
 #include <vector>
 
+namespace formats
+{
+class FormatSet;
+} // namespace formats
+
 namespace ui
 {
-
-/// One session of a logout, by its key: a slot may belong to another session by the time of the answer.
-struct LogoutSubject {
-    QByteArray key;
-    QByteArray id;
-    QByteArray user; ///< empty: anonymous or unknown
-    QString format;
-    bool anonymous = false; ///< nobody is logged in
-    QByteArray otherNames;  ///< of the user, one a line
-
-    enum class Fate : quint8 {
-        Same,        ///< present, and whose it was
-        Ended,       ///< or no longer known
-        ChangedHands ///< present, but the row names somebody else, or somebody where nobody was
-    };
-    Fate fateIn(const sessions::SessionStore &store) const;
-};
 
 /// What the logout dialog asks, worked out of the store at one moment.
 struct LogoutQuestion {
     Q_DECLARE_TR_FUNCTIONS(ui::LogoutQuestion)
 
 public:
+    using Action = messages::LogoutOrder::Action;
+    /// What holds for some of the sessions: by the format's description, or by what a logout leaves as it is.
     struct Caveats {
-        QString format;
+        QString format; ///< its title, or those of several
         QStringList texts;
     };
     static constexpr int kNamesShown = 6;
@@ -48,6 +41,11 @@ public:
     static constexpr qsizetype kNameLength = 40;
     /// Above this many the number has to be typed.
     static constexpr int kTypeAbove = 100;
+
+    Action action = Action::LogOut;
+    std::chrono::seconds in{0}; ///< of EndIn and SetTtl
+    bool untilQuiet = false;    ///< what comes back is ended again
+    bool again = false;         ///< they have been ended before, and are there again
 
     std::vector<LogoutSubject> subjects; ///< sessions that were present
     qint64 users = 0;                    ///< distinct, anonymous and unknown ones not counted
@@ -59,6 +57,8 @@ public:
                                          ///< say them, with the number behind
     QStringList formats;
     int nodes = 0;
+    QString spread;      ///< how many of each format, and on each node; empty: there is one of both
+    QString about;       ///< of a single session: device, address, age, so that the right one of several is ended
     qint64 names = 0;    ///< as `users`, but who has other names than the rest of a user's sessions counts too
     qint64 doubtful = 0; ///< users who may be several people each
     QString doubt;       ///< what is behind the first of them, as sentences
@@ -67,16 +67,27 @@ public:
     bool production = false;
     QString sampleTitle;        ///< "What is sent for alice, Spring Session, shop-2 (1 of 28)"
     QStringList sampleCommands; ///< ids masked
+    QStringList sampleNotes;    ///< sentences: what the commands still depend on
     QString chosenBy;           ///< how the sessions were chosen, in words
 
     using CaveatsOf = std::function<QStringList(int format)>;
+    /// What the rows alone do not say.
+    struct Server {
+        QStringList formatTitles, nodeNames; ///< by number
+        CaveatsOf caveatsOf;
+        messages::ConnectionProfile profile;
+        const formats::FormatSet *formatSet = nullptr; ///< null: nothing is said of what is sent
+        qint64 nowMs = 0;                              ///< by its clock
+    };
     /// Ended and free slots are left out.
-    static LogoutQuestion about(const sessions::SessionStore &store, const std::vector<sessions::Slot> &selected,
-                                const QStringList &formatTitles, const QStringList &nodeNames,
-                                const CaveatsOf &caveatsOf, const messages::ConnectionProfile &profile);
+    static LogoutQuestion of(const sessions::SessionStore &store, const std::vector<sessions::Slot> &selected,
+                             const Server &server, Action action = Action::LogOut);
 
     /// A user as people say it, cut.
     static QString nameOf(QByteArrayView user, QByteArrayView otherNames);
+
+    /// "5 min": shorter than a countdown where nothing is lost by it.
+    static QString spanText(std::chrono::seconds span);
 
     /// Where those sessions are in the store now; those that have ended or changed hands meanwhile are left out.
     std::vector<sessions::Slot> slotsNow(const sessions::SessionStore &store) const;
@@ -93,6 +104,8 @@ public:
     QString title() const;
     /// "Log out 28 sessions"
     QString actionText() const;
+    /// "28 sessions of 3 users", as the title has it.
+    QString whatIsMeant() const;
     /// "alice, bob and 22 more"
     QString whose() const;
     /// "alice has 2 more sessions, which stay logged in."; empty when none stays.
@@ -103,6 +116,11 @@ public:
     QString whoMayBeSeveral() const;
     /// "The user has to log in again."; empty where that is not certain.
     QString whatFollows() const;
+
+private:
+    struct Places;
+    void describePlans(const sessions::SessionStore &store, const Places &places, const Server &server);
+    void addCaveats(const QString &title, const QStringList &texts);
 };
 
 } // namespace ui

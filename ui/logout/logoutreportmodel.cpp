@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutreportmodel.h"
 
-#include "models/text/personname.h"
-#include "models/text/printabletext.h"
+#include "models/text/numbertext.h"
 #include "ui/controls/plaintooltip.h"
-#include "ui/details/sessionfacts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui
 {
@@ -15,51 +14,43 @@ namespace ui
 namespace
 {
 
-using Kind = messages::LogoutOutcome::Kind;
-
-// What needs somebody's attention comes first.
-int urgency(Kind kind)
-{
-    switch (kind) {
-    case Kind::Refused:
-        return 0;
-    case Kind::Unknown:
-        return 1;
-    case Kind::ChangedHands:
-        return 2;
-    case Kind::NotRun:
-        return 3;
-    case Kind::AlreadyGone:
-        return 4;
-    case Kind::Ended:
-    case Kind::TtlSet:
-        return 5;
-    }
-    return 5;
-}
+/// Fewer are read at a glance.
+constexpr int kFoldedFrom = 4;
 
 } // namespace
 
-LogoutReportModel::LogoutReportModel(const messages::LogoutReport &report, const std::vector<LogoutSubject> &subjects,
-                                     QObject *parent)
+LogoutReportModel::LogoutReportModel(std::vector<ReportLine> lines, QObject *parent)
     : QAbstractTableModel(parent)
+    , m_lines(std::move(lines))
 {
-    QHash<QByteArray, const LogoutSubject *> byKey;
-    byKey.reserve(static_cast<qsizetype>(subjects.size()));
-    for (const LogoutSubject &subject : subjects)
-        byKey.insert(subject.key, &subject);
-    m_rows.reserve(report.outcomes.size());
-    for (const messages::LogoutOutcome &outcome : report.outcomes) {
-        const LogoutSubject *subject = byKey.value(outcome.key, nullptr);
-        m_rows.push_back({outcome, subject ? *subject : LogoutSubject{outcome.key, {}, {}, {}, false, {}}});
-    }
-    std::stable_sort(m_rows.begin(), m_rows.end(),
-                     [](const Row &a, const Row &b) { return urgency(a.outcome.kind) < urgency(b.outcome.kind); });
+    findFold();
+}
+
+void LogoutReportModel::setLines(std::vector<ReportLine> lines)
+{
+    beginResetModel();
+    m_lines = std::move(lines);
+    findFold();
+    endResetModel();
+}
+
+void LogoutReportModel::findFold()
+{
+    std::stable_partition(m_lines.begin(), m_lines.end(), [](const ReportLine &line) { return !line.isWell; });
+    const auto first = std::find_if(m_lines.begin(), m_lines.end(), [](const ReportLine &line) { return line.isWell; });
+    m_well = static_cast<int>(m_lines.end() - first);
+    const int others = static_cast<int>(m_lines.size()) - m_well;
+    m_fold = others > 0 && m_well >= kFoldedFrom ? others : -1;
 }
 
 int LogoutReportModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    if (parent.isValid())
+        return 0;
+    const int lines = static_cast<int>(m_lines.size());
+    if (!hasFold())
+        return lines;
+    return m_isOpen ? lines + 1 : m_fold + 1;
 }
 
 int LogoutReportModel::columnCount(const QModelIndex &parent) const
@@ -67,18 +58,51 @@ int LogoutReportModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+const ReportLine &LogoutReportModel::lineAt(int row) const
+{
+    return m_lines.at(static_cast<size_t>(hasFold() && row > m_fold ? row - 1 : row));
+}
+
+void LogoutReportModel::toggle()
+{
+    if (!hasFold())
+        return;
+    const int first = m_fold + 1;
+    const int last = m_fold + m_well;
+    if (m_isOpen)
+        beginRemoveRows({}, first, last);
+    else
+        beginInsertRows({}, first, last);
+    m_isOpen = !m_isOpen;
+    if (m_isOpen)
+        endInsertRows();
+    else
+        endRemoveRows();
+    m_saysOpen = m_isOpen;
+    Q_EMIT dataChanged(index(m_fold, 0), index(m_fold, ColumnCount - 1));
+}
+
 QVariant LogoutReportModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount() || index.column() >= ColumnCount)
         return {};
-    const Row &row = m_rows.at(static_cast<size_t>(index.row()));
+    const bool fold = isFold(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return cell(row, index.column());
+        return fold ? foldCell(index.column()) : cell(lineAt(index.row()), index.column());
     case Qt::ToolTipRole:
-        return plainToolTip(cell(row, index.column()));
-    case KindRole:
-        return static_cast<int>(row.outcome.kind);
+        if (!fold && index.column() == Session)
+            return plainToolTip(
+                QStringLiteral("%1\n%2").arg(lineAt(index.row()).maskedKey(), lineAt(index.row()).subject.format));
+        return plainToolTip(fold ? foldCell(index.column()) : cell(lineAt(index.row()), index.column()));
+    case Qt::AccessibleTextRole:
+        if (fold && index.column() == Outcome)
+            return m_saysOpen ? tr("%1, open").arg(foldCell(Outcome)) : tr("%1, closed").arg(foldCell(Outcome));
+        return {};
+    case ToneRole:
+        return static_cast<int>(fold ? Tone::Text : lineAt(index.row()).tone);
+    case FoldRole:
+        return fold;
     default:
         return {};
     }
@@ -93,10 +117,27 @@ QVariant LogoutReportModel::headerData(int section, Qt::Orientation orientation,
         return tr("Outcome");
     case User:
         return tr("User");
+    case Device:
+        return tr("Device");
+    case Session:
+        return tr("Session");
     case Format:
         return tr("Format");
-    case Key:
-        return tr("Key");
+    case Happened:
+        return tr("What happened");
+    default:
+        return {};
+    }
+}
+
+QString LogoutReportModel::foldCell(int column) const
+{
+    switch (column) {
+    case Outcome:
+        return QStringLiteral("%1 %2 %3")
+            .arg(m_saysOpen ? QChar(0x25be) : QChar(0x25b8), text::numberText(m_well), m_lines.back().outcome);
+    case Happened:
+        return m_saysOpen ? tr("Return closes the list") : tr("Return opens the list");
     default:
         return {};
     }
@@ -108,57 +149,36 @@ QString LogoutReportModel::text() const
     const QLatin1Char newline('\n');
     QString result;
     for (int column = 0; column < ColumnCount; ++column) {
-        result += headerData(column, Qt::Horizontal).toString();
+        result += headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         result += column + 1 < ColumnCount ? tab : newline;
     }
-    for (const Row &row : m_rows) {
+    for (const ReportLine &line : m_lines) {
         for (int column = 0; column < ColumnCount; ++column) {
-            result += cell(row, column);
+            result += cell(line, column);
             result += column + 1 < ColumnCount ? tab : newline;
         }
     }
     return result;
 }
 
-QString LogoutReportModel::cell(const Row &row, int column) const
+QString LogoutReportModel::cell(const ReportLine &line, int column) const
 {
     switch (column) {
     case Outcome:
-        return row.outcome.words.isEmpty()
-                   ? outcomeText(row.outcome.kind)
-                   : tr("%1: %2").arg(outcomeText(row.outcome.kind), text::printableText(row.outcome.words.toUtf8()));
+        return line.outcome;
     case User:
-        if (!row.subject.user.isEmpty())
-            return text::personName(row.subject.user, row.subject.otherNames).whole();
-        return row.subject.anonymous ? tr("anonymous") : tr("unknown user");
+        return line.user();
+    case Device:
+        return line.device();
+    case Session:
+        return line.maskedId();
     case Format:
-        return row.subject.format;
-    case Key:
-        return text::printableText(text::maskedKey(row.outcome.key, row.subject.id));
+        return line.subject.format;
+    case Happened:
+        return line.happened;
     default:
         return {};
     }
-}
-
-QString outcomeText(Kind kind)
-{
-    switch (kind) {
-    case Kind::Ended:
-        return LogoutReportModel::tr("ended");
-    case Kind::TtlSet:
-        return LogoutReportModel::tr("has the new time left");
-    case Kind::ChangedHands:
-        return LogoutReportModel::tr("spared: somebody else's now");
-    case Kind::AlreadyGone:
-        return LogoutReportModel::tr("already gone");
-    case Kind::Refused:
-        return LogoutReportModel::tr("refused");
-    case Kind::Unknown:
-        return LogoutReportModel::tr("not known: the connection broke before the answer came");
-    case Kind::NotRun:
-        return LogoutReportModel::tr("not sent");
-    }
-    return {};
 }
 
 } // namespace ui

@@ -2,50 +2,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/messages/logoutreport.h"
-#include "ui/logout/logoutquestion.h"
+#include "ui/logout/reportline.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
 
 #include <vector>
 
 namespace ui
 {
 
-/// The outcome for each session of a logout, what went wrong first. Session ids are masked.
+/// What became of each session, what wants attention first. Session ids are masked. Where much went well and something
+/// did not, the former is one line that opens: see toggle().
 class LogoutReportModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Outcome, User, Format, Key, ColumnCount };
+    enum Column { Outcome, User, Device, Session, Format, Happened, ColumnCount };
     enum Role {
-        KindRole = Qt::UserRole + 1, ///< int of messages::LogoutOutcome::Kind
+        ToneRole = Qt::UserRole + 1, ///< int of a Tone, of the outcome
+        FoldRole,                    ///< bool: this line stands for the ones that went well
     };
 
-    LogoutReportModel(const messages::LogoutReport &report, const std::vector<LogoutSubject> &subjects,
-                      QObject *parent = nullptr);
+    explicit LogoutReportModel(std::vector<ReportLine> lines, QObject *parent = nullptr);
+
+    /// What is known by now. Whether the line is open stays.
+    void setLines(std::vector<ReportLine> lines);
+    const std::vector<ReportLine> &lines() const { return m_lines; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    /// All rows, tab-separated, with a header: for the clipboard.
+    bool isFold(int row) const { return hasFold() && row == m_fold; }
+    bool isOpen() const { return m_isOpen; }
+    /// Opens or closes the line that stands for what went well.
+    void toggle();
+
+    /// All lines, whether open or not, tab-separated, with a header: for the clipboard.
     QString text() const;
 
 private:
-    struct Row {
-        messages::LogoutOutcome outcome;
-        LogoutSubject subject;
-    };
-    QString cell(const Row &row, int column) const;
+    bool hasFold() const { return m_fold >= 0; }
+    const ReportLine &lineAt(int row) const;
+    QString cell(const ReportLine &line, int column) const;
+    QString foldCell(int column) const;
+    void findFold();
 
-    std::vector<Row> m_rows;
+    std::vector<ReportLine> m_lines; ///< those that went well are the last
+    int m_well = 0;                  ///< of those that are folded
+    int m_fold = -1;                 ///< its row; -1: there is none
+    bool m_isOpen = false;
+    bool m_saysOpen = false; ///< the same; only the rows change while they come and go
 };
-
-/// "ended", "already gone".
-QString outcomeText(messages::LogoutOutcome::Kind kind);
 
 } // namespace ui

@@ -33,6 +33,8 @@ public:
     /// Ends with the dialog, whose child it is.
     LogoutWatch(const sessions::SessionTableModel &table, LogoutDialog &dialog, Ask ask);
 
+    const LogoutChanges &changes() const { return m_changes; }
+
 private:
     void look();
 

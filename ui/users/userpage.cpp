@@ -95,22 +95,41 @@ QSize UserPage::sizeHint() const
 QWidget *UserPage::makeMessage()
 {
     auto *page = new QWidget(m_pages);
-    auto *title = new ToneLabel(tr("No user selected"), Tone::Text, page);
-    title->setFontScale(1.05, QFont::DemiBold);
-    auto *text =
-        new ToneLabel(tr("Select a user in the table to see all sessions, where they come from and which ends next."),
-                      Tone::Muted, page);
+    m_messageTitle = new ToneLabel(Tone::Text, page);
+    m_messageTitle->setFontScale(1.05, QFont::DemiBold);
+    m_messageText = new ToneLabel(Tone::Muted, page);
+    m_logOutSelected = new QPushButton(tr("Log out everywhere…"), page);
+    setButtonRole(m_logOutSelected, ButtonRole::Danger);
+    connect(m_logOutSelected, &QPushButton::clicked, this, &UserPage::logoutOfSelectedRequested);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(4 * kGrid, 4 * kGrid, 4 * kGrid, 4 * kGrid);
     column->setSpacing(2 * kGrid);
     column->addStretch(2);
-    for (ToneLabel *label : {title, text}) {
+    for (ToneLabel *label : {m_messageTitle, m_messageText}) {
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         column->addWidget(label);
     }
+    column->addWidget(m_logOutSelected, 0, Qt::AlignHCenter);
     column->addStretch(3);
+    sayNobody();
     return page;
+}
+
+void UserPage::sayNobody()
+{
+    m_messageTitle->setText(tr("No user selected"));
+    m_messageText->setText(
+        tr("Select a user in the table to see all sessions, where they come from and which ends next."));
+    m_logOutSelected->hide();
+}
+
+void UserPage::showSeveral(qsizetype count)
+{
+    showUser({});
+    m_messageTitle->setText(tr("%Ln user(s) selected", nullptr, text::pluralCount(count)));
+    m_messageText->setText(tr("All sessions of all of them can be ended at once."));
+    m_logOutSelected->show();
 }
 
 QWidget *UserPage::makePage()
@@ -181,6 +200,8 @@ QWidget *UserPage::makePage()
 
 void UserPage::showUser(const std::optional<UserIdentity> &user)
 {
+    if (!user)
+        sayNobody();
     if (user == m_user)
         return;
     m_user = user;
@@ -219,6 +240,8 @@ void UserPage::hideEvent(QHideEvent *event)
 void UserPage::setLogoutObstacle(const QString &reason)
 {
     m_obstacle = reason;
+    m_logOutSelected->setEnabled(reason.isEmpty());
+    m_logOutSelected->setToolTip(reason);
     showSelected();
 }
 

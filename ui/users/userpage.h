@@ -36,6 +36,8 @@ public:
 
     /// Nobody: how to choose somebody.
     void showUser(const std::optional<sessions::UserIdentity> &user);
+    /// Several at once: how many, and what can be done about all of them.
+    void showSeveral(qsizetype count);
     const std::optional<sessions::UserIdentity> &user() const { return m_user; }
     /// Why nobody can be logged out now, as a sentence; empty: it is possible.
     void setLogoutObstacle(const QString &reason);
@@ -44,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void logoutRequested(const sessions::UserIdentity &user);
+    /// Of all that are selected in the table.
+    void logoutOfSelectedRequested();
     /// Of all sessions but the one that is stored under this key.
     void logoutOfOthersRequested(const sessions::UserIdentity &user, const QByteArray &keptKey);
     /// All of them are to be shown in the sessions' table.
@@ -57,6 +61,7 @@ protected:
 private:
     QWidget *makePage();
     QWidget *makeMessage();
+    void sayNobody();
     void watch();
     void refresh();
     void showNames();
@@ -72,6 +77,9 @@ private:
     bool m_isIncomplete = false;
 
     QStackedWidget *m_pages;
+    ToneLabel *m_messageTitle = nullptr;
+    ToneLabel *m_messageText = nullptr;
+    QPushButton *m_logOutSelected = nullptr;
     ToneLabel *m_name;
     ToneLabel *m_number;
     ToneLabel *m_countdown;

@@ -20,7 +20,9 @@ using sessions::UserTableModel;
 namespace
 {
 
-constexpr int kAgoTicks = 20;      // "4 min ago" can be a little late
+constexpr int kAgoTicks = 20; // "4 min ago" can be a little late
+/// A selection goes through all of its rows with each change of the table.
+constexpr int kMostSelectedAtOnce = 10'000;
 constexpr int kColumnsVersion = 1; // of what saveColumns() gives
 // As they fit beside the details in a window of 1280 pixels; the last takes what is left.
 constexpr LiveTableView::FirstWidth kFirstWidths[] = {
@@ -36,7 +38,7 @@ UserTableView::UserTableView(UserTableModel &users, QWidget *parent)
 {
     keepPlace();
     setAccessibleName(tr("Users"));
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setModel(&users);
     setUpColumns(tr("Columns of the users"), {std::begin(kFirstWidths), std::end(kFirstWidths)}, kColumnsVersion,
                  users.sortColumn(), users.sortOrder());
@@ -53,14 +55,14 @@ UserTableView::UserTableView(UserTableModel &users, QWidget *parent)
     connect(this, &QAbstractItemView::doubleClicked, this, &UserTableView::activate);
 }
 
-/// Has to come before the model's other listeners: a view of single rows selects the next user as soon as it hears
-/// that the selected one goes.
+/// Has to come before the model's other listeners: a selection makes another row the current one as soon as it hears
+/// that this one goes.
 void UserTableView::keepPlace()
 {
     connect(&m_users, &UserTableModel::aboutToUpdate, this, &UserTableView::rememberPlace);
     connect(&m_users, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex &, int first) {
         if (currentIndex().row() >= first)
-            selectionModel()->clear();
+            selectionModel()->clearCurrentIndex();
     });
     connect(&m_users, &QAbstractItemModel::modelAboutToBeReset, this, &UserTableView::rememberUsers);
 }
@@ -99,7 +101,7 @@ void UserTableView::rememberUsers()
         return;
     m_away = true;
     m_currentUser = userAt(currentIndex().row());
-    m_wasSelected = selectionModel()->hasSelection();
+    m_selectedUsers = selectedUsers();
     const int top = verticalScrollBar()->value() > 0 ? rowAt(0) : -1;
     m_topUser = userAt(top);
     m_topOffset = top < 0 ? 0 : verticalScrollBar()->value() - top * kRowHeight;
@@ -110,9 +112,15 @@ void UserTableView::findUsersAgain()
     m_away = false;
     const int row = m_currentUser ? m_users.rowOf(*m_currentUser) : -1;
     if (row >= 0)
-        selectionModel()->setCurrentIndex(m_users.index(row, 0), m_wasSelected ? QItemSelectionModel::ClearAndSelect |
-                                                                                     QItemSelectionModel::Rows
-                                                                               : QItemSelectionModel::NoUpdate);
+        selectionModel()->setCurrentIndex(m_users.index(row, 0), QItemSelectionModel::NoUpdate);
+    QItemSelection found;
+    for (const UserIdentity &user : m_selectedUsers) {
+        if (const int selected = m_users.rowOf(user); selected >= 0)
+            found.select(m_users.index(selected, 0), m_users.index(selected, m_users.columnCount() - 1));
+    }
+    if (!found.isEmpty())
+        selectionModel()->select(found, QItemSelectionModel::ClearAndSelect);
+    m_selectedUsers.clear();
     const int top = m_topUser ? m_users.rowOf(*m_topUser) : -1;
     m_top = top < 0 ? QModelIndex() : m_users.index(top, 0);
     m_currentUser.reset();
@@ -135,8 +143,29 @@ std::optional<UserIdentity> UserTableView::userAt(int row) const
 
 std::optional<UserIdentity> UserTableView::selectedUser() const
 {
-    const QModelIndexList selected = selectionModel()->selectedIndexes();
-    return selected.isEmpty() ? std::nullopt : userAt(selected.first().row());
+    return selectedCount() == 1 ? userAt(selectionModel()->selection().first().top()) : std::nullopt;
+}
+
+qsizetype UserTableView::selectedCount() const
+{
+    qsizetype count = 0;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        count += range.height();
+    return count;
+}
+
+std::vector<UserIdentity> UserTableView::selectedUsers() const
+{
+    std::vector<UserIdentity> users;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (const std::optional<UserIdentity> user = userAt(row))
+                users.push_back(*user);
+        }
+    }
+    return users;
 }
 
 void UserTableView::chooseSomeRow()
@@ -168,7 +197,7 @@ void UserTableView::keyPressEvent(QKeyEvent *event)
         activate();
     else if (event->matches(QKeySequence::Copy))
         Q_EMIT copyRequested();
-    else
+    else if (!event->matches(QKeySequence::SelectAll) || m_users.rowCount() <= kMostSelectedAtOnce)
         LiveTableView::keyPressEvent(event);
 }
 

@@ -8,6 +8,7 @@
 #include <QPersistentModelIndex>
 
 #include <optional>
+#include <vector>
 
 namespace sessions
 {
@@ -27,13 +28,15 @@ public:
     explicit UserTableView(sessions::UserTableModel &users, QWidget *parent = nullptr);
 
     const sessions::UserTableModel &users() const { return m_users; }
-    /// The one that is selected.
+    /// The one that is selected; nobody where several are.
     std::optional<sessions::UserIdentity> selectedUser() const;
+    std::vector<sessions::UserIdentity> selectedUsers() const;
+    qsizetype selectedCount() const;
     /// Selects the user of the current row, or of the first.
     void chooseSomeRow();
 
 Q_SIGNALS:
-    /// Another user is selected, or none.
+    /// Other users are selected, or none.
     void selectedUserChanged();
     /// Return or a double click.
     void userActivated(const sessions::UserIdentity &user);
@@ -65,7 +68,7 @@ private:
     bool m_away = false;
     std::optional<sessions::UserIdentity> m_currentUser;
     std::optional<sessions::UserIdentity> m_topUser;
-    bool m_wasSelected = false;
+    std::vector<sessions::UserIdentity> m_selectedUsers;
 };
 
 } // namespace ui

@@ -30,6 +30,7 @@ ActionStates::ActionStates(SessionMonitor &monitor, const Places &places, const 
 {
     connect(&places.page, &SessionsPage::tabChanged, this, &ActionStates::update);
     connect(&places.page.users(), &UserTableView::selectedUserChanged, this, &ActionStates::update);
+    connect(&logout, &LogoutFlow::reportsChanged, this, &ActionStates::update);
     connect(&monitor, &SessionMonitor::progressChanged, this, &ActionStates::update);
     connect(&monitor, &SessionMonitor::livenessChanged, this, &ActionStates::update);
     connect(&monitor.logouts(), &monitor::LogoutDesk::logoutabilityChanged, this, &ActionStates::update);
@@ -63,13 +64,13 @@ void ActionStates::updateForSessions(const QString &obstacle)
 void ActionStates::updateForUsers()
 {
     const WindowActions &actions = m_places.actions;
-    const bool isChosen = m_places.page.users().selectedUser().has_value();
+    const qsizetype chosen = m_places.page.users().selectedCount();
     QString obstacle = m_logout.obstacle();
-    if (obstacle.isEmpty() && !isChosen)
+    if (obstacle.isEmpty() && chosen == 0)
         obstacle = tr("Select the user whose sessions to end first.");
     setLogoutObstacle(obstacle);
-    for (QAction *action : {actions.copyUser, actions.showOnlyUser})
-        action->setEnabled(isChosen);
+    actions.copyUser->setEnabled(chosen > 0);
+    actions.showOnlyUser->setEnabled(chosen == 1);
     for (QAction *action : {actions.copyRows, actions.copyIp, actions.selectAll, actions.exportRows})
         action->setEnabled(false);
 }
@@ -80,6 +81,7 @@ void ActionStates::updateForServer()
     const WindowActions &actions = m_places.actions;
     const messages::ConnectionStatus &status = m_monitor.connectionStatus();
     const bool isLoading = m_monitor.progress().phase != messages::LoadProgress::Phase::Idle;
+    actions.latestLogout->setEnabled(m_logout.hasReport());
     actions.reload->setEnabled(status.phase == Phase::Connected && !isLoading);
     actions.stopLoading->setEnabled(isLoading);
     actions.findOnServer->setEnabled(status.phase == Phase::Connected);
@@ -93,8 +95,11 @@ void ActionStates::updateForServer()
 void ActionStates::setLogoutObstacle(const QString &obstacle)
 {
     m_places.topBar.setLogoutPossible(obstacle);
-    m_places.actions.logOut->setEnabled(obstacle.isEmpty());
-    m_places.actions.logOut->setToolTip(obstacle);
+    const WindowActions &actions = m_places.actions;
+    for (QAction *action : {actions.logOut, actions.endIn, actions.setTimeLeft}) {
+        action->setEnabled(obstacle.isEmpty());
+        action->setToolTip(obstacle);
+    }
 }
 
 } // namespace ui

@@ -55,6 +55,7 @@ namespace ui
 
 using monitor::SessionMonitor;
 using sessions::SessionTableModel;
+using Action = messages::LogoutOrder::Action;
 using Phase = messages::ConnectionStatus::Phase;
 
 namespace
@@ -133,7 +134,10 @@ void MainWindow::connectActions()
     SessionTableView *table = &m_page->table();
     const auto on = [this](QAction *action, auto &&run) { connect(action, &QAction::triggered, this, run); };
     const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
-    on(m_actions->logOut, [this] { startLogoutOfTab(); });
+    on(m_actions->logOut, [this] { startForTab(Action::LogOut); });
+    on(m_actions->endIn, [this] { startForTab(Action::EndIn); });
+    on(m_actions->setTimeLeft, [this] { startForTab(Action::SetTtl); });
+    on(m_actions->latestLogout, [this] { m_logout->showLatestReport(); });
     on(m_actions->showOnlyUser, [this] { showUserOfSelection(); });
     on(m_actions->exportRows, [this] { exportRows(); });
     on(m_actions->auditLog, [this] { m_audit->open(); });
@@ -255,7 +259,10 @@ void MainWindow::connectUsers()
     connect(m_visit, &UserVisit::returned, this, [this] { m_focus->goToPage(); });
 
     connect(users, &UserTableView::selectedUserChanged, this, [this] {
-        m_userPage->showUser(m_page->users().selectedUser());
+        if (const qsizetype count = m_page->users().selectedCount(); count > 1)
+            m_userPage->showSeveral(count);
+        else
+            m_userPage->showUser(m_page->users().selectedUser());
         updateSelection();
     });
     connect(&users->users(), &sessions::UserTableModel::updated, this, &MainWindow::updateSelection);
@@ -263,8 +270,9 @@ void MainWindow::connectUsers()
         m_side->setCurrentWidget(isAmongUsers() ? static_cast<QWidget *>(m_userPage) : m_details);
         updateSelection();
     });
-    connect(m_userPage, &UserPage::logoutRequested, m_logout,
-            qOverload<const sessions::UserIdentity &>(&LogoutFlow::start));
+    connect(m_userPage, &UserPage::logoutRequested, this,
+            [this](const sessions::UserIdentity &user) { m_logout->start({user}); });
+    connect(m_userPage, &UserPage::logoutOfSelectedRequested, this, [this] { startForTab(Action::LogOut); });
     connect(m_userPage, &UserPage::logoutOfOthersRequested, m_logout, &LogoutFlow::startAllBut);
     connect(m_userPage, &UserPage::sessionsRequested, m_visit, &UserVisit::begin);
     connect(m_userPage, &UserPage::sessionActivated, this, &MainWindow::showSessionOfUser);
@@ -284,13 +292,13 @@ bool MainWindow::isAmongUsers() const
 }
 
 /// Never what is selected in the tab that is out of sight.
-void MainWindow::startLogoutOfTab()
+void MainWindow::startForTab(Action action)
 {
     m_topBar->search().flush();
     if (!isAmongUsers())
-        startLogout();
-    else if (const std::optional<sessions::UserIdentity> user = m_page->users().selectedUser())
-        m_logout->start(*user);
+        m_logout->start(m_page->table().selection(), m_search->text(), action);
+    else if (m_page->users().selectedCount() > 0)
+        m_logout->start(m_page->users().selectedUsers(), action);
 }
 
 /// What was typed a moment ago counts, also before the pause after it is over.
@@ -323,7 +331,8 @@ void MainWindow::updateSelection()
 {
     // Never of what is out of sight.
     if (isAmongUsers())
-        m_status->setUsersShown(m_page->users().users().listedUsers(), m_search->isActive(), selectedUserName());
+        m_status->setUsersShown(m_page->users().users().listedUsers(), m_search->isActive(), selectedUserName(),
+                                m_page->users().selectedCount());
     else
         m_status->setShown(m_monitor.table().presentCount(), m_search->isActive(), m_page->table().selection().count());
     m_states->update();
@@ -343,8 +352,12 @@ QString MainWindow::selectedUserName() const
 
 void MainWindow::copyUserName()
 {
-    if (const QString name = selectedUserName(); !name.isEmpty())
-        QApplication::clipboard()->setText(name);
+    QStringList names;
+    const QModelIndexList rows = m_page->users().selectionModel()->selectedRows(sessions::UserTableModel::User);
+    for (const QModelIndex &row : rows)
+        names.append(row.data().toString());
+    if (!names.isEmpty())
+        QApplication::clipboard()->setText(names.join(QLatin1Char('\n')));
 }
 
 /// In the table of sessions, among the others of the user.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/messages/connectionprofile.h"
+#include "models/messages/logouttarget.h"
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
@@ -83,7 +84,7 @@ private:
     void updateSelection();
     bool isAmongUsers() const;
     void startLogout();
-    void startLogoutOfTab();
+    void startForTab(messages::LogoutOrder::Action action);
     void selectAll();
     void exportRows();
     QByteArray selectedKey() const;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/rowmenus.h"
 
-#include "models/sessions/users/userlist.h"
+#include "models/text/numbertext.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/users/usertableview.h"
 #include "ui/window/sessionspage.h"
@@ -27,7 +27,7 @@ RowMenus::RowMenus(WindowActions &actions, SessionsPage &page, QWidget *window)
 void RowMenus::showForSession(const QPoint &globalPosition)
 {
     QMenu *menu = newMenu();
-    menu->addAction(m_actions.logOut);
+    menu->addActions({m_actions.logOut, m_actions.endIn, m_actions.setTimeLeft});
     menu->addSeparator();
     menu->addActions({m_actions.copyUser, m_actions.copyIp, m_actions.copyRows});
     menu->addSeparator();
@@ -39,15 +39,21 @@ void RowMenus::showForSession(const QPoint &globalPosition)
 /// The same actions as for a session, but in other words: here they are about all that the user has.
 void RowMenus::showForUser(const QPoint &globalPosition)
 {
-    if (!m_page.users().selectedUser())
+    const qsizetype count = m_page.users().selectedCount();
+    if (count == 0)
         return;
     QMenu *menu = newMenu();
-    menu->addAction(tr("&Show Sessions"), m_actions.showOnlyUser, &QAction::trigger);
-    menu->addAction(tr("&Copy Name"), m_actions.copyUser, &QAction::trigger);
+    const auto offer = [menu](const QString &text, QAction *action) {
+        menu->addAction(action->icon(), text, action, &QAction::trigger)->setEnabled(action->isEnabled());
+    };
+    offer(tr("&Show Sessions"), m_actions.showOnlyUser);
+    offer(tr("&Copy Name(s)", nullptr, text::pluralCount(count)), m_actions.copyUser);
     menu->addSeparator();
-    QAction *logOut =
-        menu->addAction(m_actions.logOut->icon(), tr("&Log Out All Sessions…"), m_actions.logOut, &QAction::trigger);
-    logOut->setEnabled(m_actions.logOut->isEnabled());
+    offer(count == 1 ? tr("&Log Out All Sessions…")
+                     : tr("&Log Out All Sessions of %Ln User(s)…", nullptr, text::pluralCount(count)),
+          m_actions.logOut);
+    offer(tr("End All Sessions &In…"), m_actions.endIn);
+    offer(tr("Set &Time Left of All Sessions…"), m_actions.setTimeLeft);
     menu->addSeparator();
     menu->addMenu(m_actions.sortBy);
     menu->popup(globalPosition);

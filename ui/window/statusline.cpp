@@ -150,12 +150,12 @@ void StatusLine::setShown(qint64 rows, bool filtered, qint64 selected)
     updateShown();
 }
 
-void StatusLine::setUsersShown(qint64 users, bool filtered, const QString &selected)
+void StatusLine::setUsersShown(qint64 users, bool filtered, const QString &selected, qint64 count)
 {
     m_showsUsers = true;
     m_rows = users;
     m_filtered = filtered;
-    m_selected = 0;
+    m_selected = count;
     m_selectedUser = selected;
     updateShown();
 }

@@ -51,7 +51,7 @@ public:
     /// What the table shows; the rest is the monitor's and the recorder's to tell.
     void setShown(qint64 rows, bool filtered, qint64 selected);
     /// The same of the table of users; `selected`: the user's name, empty: nobody is.
-    void setUsersShown(qint64 users, bool filtered, const QString &selected);
+    void setUsersShown(qint64 users, bool filtered, const QString &selected, qint64 count);
 
 Q_SIGNALS:
     void setFlagsRequested();

@@ -38,9 +38,13 @@ void WindowActions::addSessionMenu(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Session"));
     logOut = add(menu, tr("&Log Out…"), {QKeySequence(Qt::Key_Delete)}, QStringLiteral("log-out"));
+    endIn = add(menu, tr("End &In…"), {QKeySequence(Qt::SHIFT | Qt::Key_Delete)});
+    setTimeLeft = add(menu, tr("Set &Time Left…"), {QKeySequence(tr("Ctrl+T"))});
+    menu->addSeparator();
     showOnlyUser = add(menu, tr("Show Only This &User"), {QKeySequence(tr("Ctrl+U"))}, QStringLiteral("user"));
     menu->addSeparator();
     exportRows = add(menu, tr("&Export Shown Rows…"), {QKeySequence(tr("Ctrl+E"))}, QStringLiteral("export"));
+    latestLogout = add(menu, tr("Latest Logout’s &Report…"), {QKeySequence(tr("Ctrl+Shift+L"))});
     auditLog = add(menu, tr("&Audit Log…"), {QKeySequence(tr("Ctrl+L"))});
     menu->addSeparator();
     quit = add(menu, tr("&Quit"), {QKeySequence(QKeySequence::Quit)});
@@ -130,7 +134,7 @@ void WindowActions::addHelpMenu(QMenuBar *bar)
 
 void WindowActions::installInTable(QWidget *table)
 {
-    for (QAction *action : {logOut, copyRows, selectAll, clearSearch}) {
+    for (QAction *action : {logOut, endIn, setTimeLeft, copyRows, selectAll, clearSearch}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         table->addAction(action);
     }
@@ -138,7 +142,7 @@ void WindowActions::installInTable(QWidget *table)
 
 void WindowActions::installInUsers(QWidget *users)
 {
-    users->addActions({logOut, clearSearch});
+    users->addActions({logOut, endIn, setTimeLeft, clearSearch});
 }
 
 void WindowActions::setScheme(Scheme scheme)

@@ -24,8 +24,11 @@ public:
     explicit WindowActions(QMainWindow *window);
 
     QAction *logOut;
+    QAction *endIn;
+    QAction *setTimeLeft;
     QAction *showOnlyUser;
     QAction *exportRows;
+    QAction *latestLogout;
     QAction *auditLog;
     QAction *quit;
 

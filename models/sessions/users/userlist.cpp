@@ -66,6 +66,31 @@ bool UserIdentity::isOf(const SessionStore &store, Slot slot, SessionStore::Text
     return number != 0 || (kind != Kind::Named && store.isAnonymous(slot) == (kind == Kind::Anonymous));
 }
 
+std::vector<Slot> presentSessionsOf(const std::vector<UserIdentity> &users, const SessionStore &store)
+{
+    std::vector<bool> isMeant(store.textLimit(Text::User));
+    bool isAnonymousMeant = false;
+    bool isUnknownMeant = false;
+    for (const UserIdentity &user : users) {
+        isAnonymousMeant = isAnonymousMeant || user.kind == UserIdentity::Kind::Anonymous;
+        isUnknownMeant = isUnknownMeant || user.kind == UserIdentity::Kind::Unknown;
+        if (const SessionStore::TextId number = user.numberIn(store); number != 0)
+            isMeant[number] = true;
+    }
+    std::vector<Slot> found;
+    store.forEach([&](Slot slot) {
+        if (!isPresent(store, slot))
+            return;
+        const SessionStore::TextId number = store.textId(Text::User, slot);
+        const bool isTheirs = number != 0               ? isMeant[number]
+                              : store.isAnonymous(slot) ? isAnonymousMeant
+                                                        : isUnknownMeant;
+        if (isTheirs)
+            found.push_back(slot);
+    });
+    return found;
+}
+
 std::vector<Slot> UserIdentity::presentSessions(const SessionStore &store) const
 {
     std::vector<Slot> found;

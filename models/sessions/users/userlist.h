@@ -39,6 +39,8 @@ struct UserIdentity {
     /// Present sessions, ascending. One pass over a column of the store.
     std::vector<Slot> presentSessions(const SessionStore &store) const;
 };
+/// Those of several users, ascending, each once. One pass over a column of the store, however many they are.
+std::vector<Slot> presentSessionsOf(const std::vector<UserIdentity> &users, const SessionStore &store);
 
 /// What is known of one user's present sessions. 40 bytes: there may be as many users as sessions.
 struct UserEntry {

@@ -1,20 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/logoutdialog.h"
-#include "ui/logout/logoutreportdialog.h"
-#include "ui/logout/logoutreportmodel.h"
+#include "ui/logout/lifefields.h"
 
+#include "models/formats/formatset.h"
 #include "models/messages/rowbatch.h"
 #include "models/sessions/store/sessionstore.h"
 
-#include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -47,7 +48,8 @@ protected:
         return store.apply(batch, batch.rows().front()).slot;
     }
 
-    LogoutQuestion ask(const std::vector<sessions::Slot> &slots_, bool production = false)
+    LogoutQuestion ask(const std::vector<sessions::Slot> &slots_, bool production = false,
+                       LogoutQuestion::Action action = LogoutQuestion::Action::LogOut)
     {
         messages::ConnectionProfile profile;
         profile.name = QStringLiteral("shop");
@@ -55,8 +57,14 @@ protected:
         const auto caveats = [](int format) {
             return format == 1 ? QStringList{QStringLiteral("It may come back.")} : QStringList();
         };
-        return LogoutQuestion::about(store, slots_, {QStringLiteral("Express"), QStringLiteral("Flask")},
-                                     {QStringLiteral("node-1")}, caveats, profile);
+        return LogoutQuestion::of(store, slots_,
+                                  {.formatTitles = {QStringLiteral("Express"), QStringLiteral("Flask")},
+                                   .nodeNames = {QStringLiteral("node-1")},
+                                   .caveatsOf = caveats,
+                                   .profile = profile,
+                                   .formatSet = &formats,
+                                   .nowMs = 1'000'000},
+                                  action);
     }
 
     static QPushButton *action(ui::LogoutDialog &dialog)
@@ -87,6 +95,7 @@ protected:
     }
 
     sessions::SessionStore store;
+    const formats::FormatSet formats{{formats::plainFormat("sess:*").value(), formats::plainFormat("sess:*").value()}};
 };
 
 TEST_F(LogoutTest, AsksAndReportsByTheNameThatPeopleUse)
@@ -97,10 +106,6 @@ TEST_F(LogoutTest, AsksAndReportsByTheNameThatPeopleUse)
     EXPECT_EQ(ask({one}).title(), QStringLiteral("Log out alice@example.com · 6351?"));
     EXPECT_EQ(ask({one, two}).title(), QStringLiteral("Log out 2 sessions of alice@example.com · 6351?"));
     EXPECT_TRUE(ask({one}).sampleTitle.contains(QStringLiteral("alice@example.com · 6351")));
-    messages::LogoutReport report;
-    report.outcomes.push_back({messages::LogoutOutcome::Kind::Ended, "sess:a1", {}});
-    const ui::LogoutReportModel rows(report, ask({one}).subjects);
-    EXPECT_EQ(rows.index(0, ui::LogoutReportModel::User).data().toString(), QStringLiteral("alice@example.com · 6351"));
     // In another application the same number may be somebody else.
     const auto other = add("a3", "6351", 1);
     EXPECT_EQ(ask({one, other}).title(), QStringLiteral("Log out 2 sessions of 6351?"));
@@ -150,11 +155,6 @@ TEST_F(LogoutTest, DoesNotTakeUnknownUsersForAnonymous)
     const LogoutQuestion mixed = ask({addUnknown("u1"), add("a1", "alice"), add("x1", "")});
     EXPECT_EQ(mixed.whose(), QStringLiteral("alice, 1 anonymous session, 1 session of an unknown user"));
     EXPECT_TRUE(mixed.whatFollows().isEmpty());
-
-    messages::LogoutReport report;
-    report.outcomes = {{messages::LogoutOutcome::Kind::Ended, "sess:u1", {}}};
-    const ui::LogoutReportModel model(report, mixed.subjects);
-    EXPECT_EQ(model.index(0, ui::LogoutReportModel::User).data().toString(), QStringLiteral("unknown user"));
 }
 
 TEST_F(LogoutTest, SaysThatNotEverythingHasBeenRead)
@@ -386,21 +386,94 @@ TEST_F(LogoutTest, TypingIsAskedForAboveAHundred)
     EXPECT_TRUE(ask(all).needsTyping());
 }
 
-TEST_F(LogoutTest, TheReportPutsTroubleFirstAndMasksIds)
+TEST_F(LogoutTest, SaysWhichSessionASingleOneIs)
 {
-    using Kind = messages::LogoutOutcome::Kind;
-    const LogoutQuestion question = ask({add("3f9a77b290aa4c41", "alice"), add("88ab77b290aa4c42", "bob")});
-    messages::LogoutReport report;
-    report.outcomes = {{Kind::Ended, "sess:3f9a77b290aa4c41", {}},
-                       {Kind::Refused, "sess:88ab77b290aa4c42", QStringLiteral("NOPERM no")}};
-    ui::LogoutReportModel model(report, question.subjects);
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    EXPECT_EQ(model.index(0, ui::LogoutReportModel::Outcome).data().toString(), QStringLiteral("refused: NOPERM no"));
-    EXPECT_EQ(model.index(0, ui::LogoutReportModel::User).data().toString(), QStringLiteral("bob"));
-    EXPECT_EQ(model.index(1, ui::LogoutReportModel::User).data().toString(), QStringLiteral("alice"));
-    EXPECT_FALSE(model.text().contains(QLatin1String("3f9a77b290aa4c41")));
-    EXPECT_EQ(ui::LogoutReportDialog::summary(report), QStringLiteral("1 ended, 1 refused"));
-    EXPECT_EQ(ui::LogoutReportDialog::summary({}), QStringLiteral("Nothing was ended"));
+    EXPECT_TRUE(ask({add("3f9a77b290aa4c41", "alice"), add("b1", "bob")}).about.isEmpty());
+    const LogoutQuestion one = ask({add("3f9a77b290aa4c41", "alice")});
+    EXPECT_FALSE(one.about.isEmpty());
+    EXPECT_FALSE(one.about.contains(QLatin1String("3f9a77b290aa4c41"))) << "the id stays masked";
+    ui::LogoutDialog dialog(one);
+    dialog.open();
+    EXPECT_TRUE(reads(dialog, one.about));
+}
+
+TEST_F(LogoutTest, CountsByFormat)
+{
+    const LogoutQuestion question = ask({add("a1", "alice"), add("a2", "alice"), add("b1", "bob", 1)});
+    EXPECT_EQ(question.spread, QStringLiteral("Express 2, Flask 1"));
+    EXPECT_TRUE(ask({add("a1", "alice"), add("a2", "alice")}).spread.isEmpty());
+}
+
+TEST_F(LogoutTest, TheCommandsCanBeFolded)
+{
+    ui::LogoutDialog dialog(ask({add("a1", "alice"), add("a2", "alice")}));
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    EXPECT_TRUE(reads(dialog, QStringLiteral("UNLINK sess:")));
+    auto *title = dialog.findChild<QToolButton *>();
+    ASSERT_TRUE(title);
+    title->setFocus();
+    QTest::keyClick(title, Qt::Key_Space);
+    EXPECT_FALSE(reads(dialog, QStringLiteral("UNLINK sess:")));
+    // And stay so when the question changes.
+    dialog.setQuestion(ask({add("a1", "alice")}), QStringLiteral("One has ended meanwhile."));
+    EXPECT_FALSE(reads(dialog, QStringLiteral("UNLINK sess:")));
+    QTest::mouseClick(dialog.findChild<QToolButton *>(), Qt::LeftButton);
+    EXPECT_TRUE(reads(dialog, QStringLiteral("UNLINK sess:")));
+}
+
+TEST_F(LogoutTest, TheNumberThatWasTypedIsTheOneThatIsConfirmed)
+{
+    const std::vector<sessions::Slot> all{add("a1", "alice"), add("b1", "bob"), add("c1", "carol")};
+    ui::LogoutDialog dialog(ask(all, true));
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    QTest::keyClicks(field(dialog, QStringLiteral("Type 3 to confirm")), QStringLiteral("3"));
+    dialog.setQuestion(ask({all[0]}, true), QStringLiteral("Two have ended meanwhile."));
+    EXPECT_EQ(dialog.confirmed(), 3);
+    ui::LogoutDialog untyped(ask({all[0], all[1]}));
+    untyped.setQuestion(ask({all[0]}), QStringLiteral("One has ended meanwhile."));
+    EXPECT_EQ(untyped.confirmed(), 1) << "the button has said so";
+}
+
+TEST_F(LogoutTest, ATimeIsChosenByPressingOrTyping)
+{
+    using Action = LogoutQuestion::Action;
+    ui::LogoutDialog dialog(ask({add("a1", "alice")}, false, Action::EndIn));
+    QSignalSpy finished(&dialog, &QDialog::finished);
+    dialog.open();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&dialog));
+    EXPECT_EQ(dialog.question().in, std::chrono::minutes(5));
+    EXPECT_FALSE(reads(dialog, QStringLiteral("UNLINK"))) << "that is not what is sent";
+    auto *fields = dialog.findChild<ui::LifeFields *>();
+    ASSERT_TRUE(fields);
+    const auto presets = fields->findChildren<QPushButton *>();
+    for (QPushButton *preset : presets) {
+        if (preset->text() == QStringLiteral("8 h"))
+            QTest::mouseClick(preset, Qt::LeftButton);
+    }
+    EXPECT_EQ(dialog.question().in, std::chrono::hours(8));
+    auto *number = fields->findChild<QSpinBox *>();
+    ASSERT_TRUE(number);
+    EXPECT_EQ(number->value(), 8);
+    number->setFocus();
+    number->selectAll();
+    QTest::keyClicks(number, QStringLiteral("3"));
+    EXPECT_EQ(dialog.question().in, std::chrono::hours(3));
+    QTest::keyClick(number, Qt::Key_Return);
+    EXPECT_EQ(finished.count(), 0);
+    for (const QPushButton *preset : presets)
+        EXPECT_FALSE(preset->isChecked());
+    EXPECT_TRUE(action(dialog)->text().contains(QStringLiteral("3 h")));
+    EXPECT_EQ(LogoutQuestion::spanText(std::chrono::minutes(5)), QStringLiteral("5 min"));
+    EXPECT_EQ(LogoutQuestion::spanText(std::chrono::hours(48)), QStringLiteral("2 d"));
+    // What happens behind the question leaves the time as it is.
+    dialog.setQuestion(ask({add("a2", "alice")}, false, Action::EndIn), {});
+    EXPECT_EQ(dialog.question().in, std::chrono::hours(3));
+    EXPECT_TRUE(ask({add("a1", "alice")}, false, Action::SetTtl).whatFollows().isEmpty());
+    const auto caveats = ask({add("b1", "bob", 1)}, false, Action::SetTtl).caveats;
+    for (const LogoutQuestion::Caveats &each : caveats)
+        EXPECT_FALSE(each.texts.contains(QStringLiteral("It may come back."))) << "that is about logging out";
 }
 
 } // namespace

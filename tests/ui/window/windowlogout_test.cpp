@@ -307,7 +307,7 @@ TEST_F(WindowLogout, TheAnswerIsCheckedOnceMoreByTheRows)
     add(2, "carol");
     ASSERT_TRUE(waitFor([this] { return rowOfUser(QStringLiteral("carol")) >= 0; }));
     ASSERT_TRUE(press(*asking, QStringLiteral("Log out 2 sessions")));
-    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("1 ended, 1 not sent")); }));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("1 ended, 1 spared")); }));
     EXPECT_TRUE(reads(notices(), QStringLiteral("somebody else's now: carol")));
     EXPECT_EQ(watched.server.integer({"EXISTS", "session:" + sessionId(2)}), 1);
 }
