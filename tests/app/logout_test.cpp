@@ -166,6 +166,44 @@ TEST(Logout, ADryRunHasTheExactCommandsOfTheFormat)
     EXPECT_FALSE(program.output.contains("stays as it is")) << program.output.constData();
 }
 
+/// What was shown is what the server then gets, by its own notes.
+TEST(Logout, ADryRunShowsWhatIsSentThen)
+{
+    RedisServer server(RedisServer::Listen::Tcp, {QStringLiteral("--slowlog-log-slower-than"), QStringLiteral("0"),
+                                                  QStringLiteral("--slowlog-max-len"), QStringLiteral("10000")});
+    ASSERT_TRUE(server.isRunning());
+    const QByteArray id = "33fdd1b6-b496-4b33-9f7d-df96679d32fe";
+    const QByteArray record = "spring:session:sessions:" + id;
+    server.command({"HSET", record, "creationTime", "1795000000000", "lastAccessedTime", "1795000000000",
+                    "maxInactiveInterval", "1800", "sessionAttr:username", "carol"});
+    server.command({"EXPIRE", record, "2100"});
+    server.command({"SET", "spring:session:sessions:expires:" + id, "", "EX", "1800"});
+    for (const QString &in : {QStringLiteral("--in=60"), QString()}) {
+        const QStringList more = in.isEmpty() ? QStringList() : QStringList{in};
+        ProgramRun dry;
+        ASSERT_EQ(dry.run(logout(server, QStringLiteral("user:=carol"),
+                                 more + QStringList{kJson, QStringLiteral("--dry-run")})),
+                  0)
+            << dry.errors.constData();
+        const QJsonArray samples = linesOf(dry.output).constFirst()[QStringLiteral("samples")].toArray();
+        ASSERT_EQ(samples.size(), 1) << dry.output.constData();
+        server.command({"SLOWLOG", "RESET"});
+        ProgramRun real;
+        ASSERT_EQ(real.run(logout(server, QStringLiteral("user:=carol"), more + QStringList{kJson, kYes})), 0)
+            << real.errors.constData() << real.output.constData();
+        QByteArray noted = server.strings({"SLOWLOG", "GET", "10000"}).join(' ');
+        noted.replace(id, "33fd\u20262fe");
+        const QJsonArray sent = samples.at(0)[QStringLiteral("sent")].toArray();
+        EXPECT_EQ(sent.size(), in.isEmpty() ? 8 : 2);
+        for (const QJsonValue &command : sent) {
+            QByteArray words = command.toString().toUtf8();
+            if (!in.isEmpty()) // the instant is that of the moment
+                words = words.first(words.lastIndexOf(' ') + 6);
+            EXPECT_TRUE(noted.contains(words)) << words.constData();
+        }
+    }
+}
+
 TEST(Logout, WrongUsageIs2AndNobodyIsAsked)
 {
     // Nothing listens there.
