@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/permissionquestions.h"
 
+#include "models/formats/logout/lifeplan.h"
 #include "models/formats/logout/logoutplan.h"
 
 #include <algorithm>
@@ -203,8 +204,10 @@ std::vector<PermissionQuestion> permissionQuestions(const formats::Format &forma
     questions.add(Purpose::Undo, true, ofRecords({{"DUMP"}}, {}), recordText);
     questions.add(Purpose::Undo, true, ofRecords({{"RESTORE"}}, {"1", QByteArray()}), recordText);
     questions.add(Purpose::SetTimeLeft, true, ofRecords({{"PEXPIREAT"}}, {"1"}), recordText);
-    if (const QByteArray deadlineKey = format.deadlineKey(records.first()); !deadlineKey.isEmpty())
-        questions.add(Purpose::SetTimeLeft, true, {{"PEXPIREAT", deadlineKey, "1"}}, recordText);
+    for (const formats::LifeAction &action : formats::lifePlan(format, records.first(), 1).actions) {
+        if (!action.isRecord)
+            questions.add(Purpose::SetTimeLeft, true, {formats::commandOf(action)}, recordText);
+    }
     return questions.taken();
 }
 
