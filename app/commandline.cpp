@@ -280,11 +280,11 @@ void declare(QCommandLineParser &parser, const Options &options)
     parser.addOptions(options.all());
     parser.addPositionalArgument(QStringLiteral("list"),
                                  CommandLineTexts::tr("Print the sessions instead of showing the window."),
-                                 QStringLiteral("[list | logout]"));
+                                 QStringLiteral("[list |"));
     parser.addPositionalArgument(QStringLiteral("logout"),
                                  CommandLineTexts::tr("End the sessions that match --filter, and print what became of "
                                                       "each."),
-                                 QString());
+                                 QStringLiteral("logout]"));
     parser.addPositionalArgument(QStringLiteral("URL"), CommandLineTexts::tr("The server."), QStringLiteral("[URL]"));
 }
 

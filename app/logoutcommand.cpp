@@ -173,7 +173,11 @@ void LogoutCommand::addCaveats()
     const auto &formats = m_listing.monitor().formats().formatSet()->formats();
     std::vector<bool> isMet(formats.size());
     for (const LogoutSubject &subject : m_preview->subjects()) {
-        if (subject.format >= isMet.size() || std::exchange(isMet[subject.format], true))
+        if (subject.format >= isMet.size() || isMet[subject.format])
+            continue;
+        isMet[subject.format] = true;
+        // What its framework says of such a session is of one that ends at once.
+        if (m_line.in && formats[subject.format].hasDeadlineKey())
             continue;
         for (const QString &caveat : formats[subject.format].caveats())
             m_preview->addCaveat(formats[subject.format].title(), caveat);
@@ -214,6 +218,14 @@ void LogoutCommand::takeAnswer(const QByteArray &typed)
     finish(ExitCode::Failed);
 }
 
+/// By itself, than --in says.
+bool LogoutCommand::endsSooner(sessions::Slot slot)
+{
+    const qint64 deadline = m_listing.monitor().store().deadline(slot);
+    return m_line.in && deadline > 0 &&
+           deadline <= m_listing.monitor().clock().nowMs() + std::chrono::milliseconds(*m_line.in).count();
+}
+
 std::vector<sessions::Slot> LogoutCommand::whatIsLeft()
 {
     const sessions::SessionStore &store = m_listing.monitor().store();
@@ -221,7 +233,10 @@ std::vector<sessions::Slot> LogoutCommand::whatIsLeft()
     for (const LogoutSubject &subject : m_results->subjects()) {
         switch (subject.nowIn(store)) {
         case LogoutSubject::Now::Same:
-            left.push_back(store.find(subject.key));
+            if (const sessions::Slot slot = store.find(subject.key); !endsSooner(slot))
+                left.push_back(slot);
+            else
+                m_results->spare(subject, LogoutFate::EndsSooner);
             break;
         case LogoutSubject::Now::Ended:
             m_results->spare(subject, LogoutFate::AlreadyGone);

@@ -58,6 +58,7 @@ private:
     void ask();
     void takeAnswer(const QByteArray &typed);
     void run();
+    bool endsSooner(sessions::Slot slot);
     /// Of the sessions that were asked about, those that are still as they were; the others are spared.
     std::vector<sessions::Slot> whatIsLeft();
     QString chosenBy() const;

@@ -36,6 +36,7 @@ struct FateWord {
 constexpr std::array kFates{
     FateWord{LogoutFate::Ended, "ended", true},
     FateWord{LogoutFate::TtlSet, "ttl_set", true},
+    FateWord{LogoutFate::EndsSooner, "ends_sooner", true},
     FateWord{LogoutFate::AlreadyGone, "already_gone", true},
     FateWord{LogoutFate::GoneSince, "gone_since", true},
     FateWord{LogoutFate::ChangedHands, "changed_hands", true},
@@ -79,6 +80,8 @@ QString fateText(LogoutFate fate)
         return ResultTexts::tr("ended");
     case LogoutFate::TtlSet:
         return ResultTexts::tr("ends later");
+    case LogoutFate::EndsSooner:
+        return ResultTexts::tr("ends sooner");
     case LogoutFate::AlreadyGone:
         return ResultTexts::tr("already gone");
     case LogoutFate::ChangedHands:

@@ -21,6 +21,7 @@ enum class LogoutFate : quint8 {
     Ended,
     TtlSet,       ///< it ends when it was asked to
     AlreadyGone,  ///< before its turn
+    EndsSooner,   ///< than it was asked to: it was left alone
     ChangedHands, ///< it was somebody else's by then, and was left alone
     GoneSince,    ///< the answer was lost; it does not exist any more, whoever ended it
     CameBack,     ///< it was ended, and is there again

@@ -22,6 +22,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QThreadPool>
 
 #include <cerrno>
 #include <cstdio>
@@ -232,6 +233,14 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
     return int(ExitCode::Failed);
 }
 
+/// What was begun in the pool for a window that is gone may still ask for the application and its translations. That
+/// waits for the pool as well, but as it goes.
+int withoutThreads(int status)
+{
+    QThreadPool::globalInstance()->waitForDone();
+    return status;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -250,10 +259,10 @@ int main(int argc, char *argv[])
     if (!line || line->action != CommandLine::Action::Window || !choosePlatform(*line)) {
         QCoreApplication application(argc, argv);
         app::installTranslations(application);
-        return runInTerminal(app::parseCommandLine(arguments));
+        return withoutThreads(runInTerminal(app::parseCommandLine(arguments)));
     }
     installMessageFilter();
     QApplication application(argc, argv);
     app::installTranslations(application);
-    return runWindow(application, *line);
+    return withoutThreads(runWindow(application, *line));
 }

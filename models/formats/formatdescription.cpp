@@ -77,8 +77,9 @@ void readSameEnd(const QJsonValue &value, DescriptionMembers &members, FormatDes
         const QString each = DescriptionMembers::element(path, i);
         const KeyTemplate key = members.keyTemplate(QString::fromUtf8(all.at(i)), each,
                                                     {KeyTemplate::Variable::Prefix, KeyTemplate::Variable::Id});
-        if (!key.isEmpty() && !key.asksFor(KeyTemplate::Variable::Id))
-            members.fail(each, DescriptionText::tr("this key is the same for all sessions."));
+        if (!key.asksFor(KeyTemplate::Variable::Id))
+            members.fail(each,
+                         DescriptionText::tr("a key with {id} is needed: this one is the same for all sessions."));
         result.sameEnd.append(key);
     }
 }

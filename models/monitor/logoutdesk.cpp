@@ -5,7 +5,7 @@
 #include "models/monitor/profileurl.h"
 #include "models/monitor/serverlink.h"
 #include "models/monitor/sessionfeed.h"
-#include "models/server/logout/logoutjob.h"
+#include "models/server/logout/logoutjobs.h"
 
 #include <QSet>
 #include <QTimer>
@@ -31,6 +31,7 @@ LogoutDesk::LogoutDesk(ServerLink &link, const sessions::SessionStore &store, Se
     , m_store(store)
     , m_feed(feed)
 {
+    link.hear(&ServerWatch::logoutabilityChanged, this, &LogoutDesk::takeLogoutability);
     link.hear(&ServerWatch::logoutProgressed, this, &LogoutDesk::logoutProgressed);
     link.hear(&ServerWatch::logoutFinished, this, &LogoutDesk::takeReport);
     link.hear(&ServerWatch::logoutChecked, this, &LogoutDesk::logoutChecked);
@@ -46,6 +47,17 @@ bool LogoutDesk::isConnected() const
 const messages::ConnectionProfile &LogoutDesk::profile() const
 {
     return m_link.profile();
+}
+
+void LogoutDesk::takeLogoutability(const messages::Logoutability &now)
+{
+    m_logoutability = now;
+    Q_EMIT logoutabilityChanged();
+}
+
+void LogoutDesk::forget()
+{
+    takeLogoutability({});
 }
 
 quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const LogoutRequest &request)
@@ -91,17 +103,17 @@ quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const Lo
 
 void LogoutDesk::cancelLogout(quint64 job)
 {
-    m_link.ask([job](ServerWatch &watch) { watch.cancelLogout(job); });
+    m_link.ask([job](ServerWatch &watch) { watch.logouts().cancel(job); });
 }
 
 void LogoutDesk::pauseLogout(quint64 job, bool paused)
 {
-    m_link.ask([job, paused](ServerWatch &watch) { watch.pauseLogout(job, paused); });
+    m_link.ask([job, paused](ServerWatch &watch) { watch.logouts().pause(job, paused); });
 }
 
 void LogoutDesk::undoLogout(quint64 job)
 {
-    m_link.ask([job](ServerWatch &watch) { watch.undoLogout(job); });
+    m_link.ask([job](ServerWatch &watch) { watch.logouts().undo(job); });
 }
 
 void LogoutDesk::takeReport(const messages::LogoutReport &report)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/messages/connectionprofile.h"
+#include "models/messages/logoutability.h"
 #include "models/messages/logoutreport.h"
 #include "models/messages/logouttarget.h"
 #include "models/messages/problem.h"
@@ -39,6 +40,11 @@ public:
     bool isConnected() const;
     const messages::ConnectionProfile &profile() const;
 
+    /// What the account may do, as far as the server lets it be known beforehand.
+    const messages::Logoutability &logoutability() const { return m_logoutability; }
+    /// Of another server nothing is known.
+    void forget();
+
     /// Ends these sessions, or sets the time that they have left. Returns the job's number; 0 when the profile is
     /// read-only, nothing was given, or there is no connection (requestRefused says which).
     quint64 logOut(const std::vector<sessions::Slot> &sessions, const LogoutRequest &request = {});
@@ -50,6 +56,7 @@ public:
     void undoLogout(quint64 job);
 
 Q_SIGNALS:
+    void logoutabilityChanged();
     void logoutProgressed(quint64 job, int done, int total);
     void logoutFinished(const messages::LogoutReport &report);
     /// After that: what is there again, and what has become of those whose end was not known.
@@ -59,11 +66,13 @@ Q_SIGNALS:
     void requestRefused(const messages::Problem &problem);
 
 private:
+    void takeLogoutability(const messages::Logoutability &now);
     void takeReport(const messages::LogoutReport &report);
 
     ServerLink &m_link;
     const sessions::SessionStore &m_store;
     SessionFeed &m_feed;
+    messages::Logoutability m_logoutability;
     quint64 m_lastJob = 0;
 };
 

@@ -165,6 +165,7 @@ void SessionMonitor::disconnectFromServer()
     d->isWatched = false;
     d->table.setClock(d->clock);
     d->willRestoreFlags = false;
+    d->logouts.forget();
     d->liveness = {};
     d->progress = {};
     Q_EMIT connectionChanged(d->link.status());

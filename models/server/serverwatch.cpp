@@ -16,6 +16,7 @@
 #include "models/server/intake/serverstatus.h"
 #include "models/server/intake/vitalsmeter.h"
 #include "models/server/logout/logoutjobs.h"
+#include "models/server/logout/logoutpermissions.h"
 
 #include <algorithm>
 #include <chrono>
@@ -45,6 +46,7 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     , m_drafts(new DraftReader(m_profile, this))
     , m_lookups(new UserLookups(m_profile, *m_choice, this))
     , m_logouts(new LogoutJobs(this))
+    , m_permissions(new LogoutPermissions(m_profile, m_password, this))
     , m_vitals(new VitalsMeter(this))
 {
     if (m_profile.surveysFirst)
@@ -78,6 +80,8 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
         }
     });
     connect(m_logouts, &LogoutJobs::undone, this, &ServerWatch::undoFinished);
+    connect(m_logouts, &LogoutJobs::finished, m_permissions, &LogoutPermissions::takeReport);
+    connect(m_permissions, &LogoutPermissions::changed, this, &ServerWatch::logoutabilityChanged);
     connect(m_vitals, &VitalsMeter::measured, this,
             [this](qint64 roundTrip, qint64 keys) { Q_EMIT vitalsMeasured(roundTrip, m_events, keys); });
 }
@@ -128,6 +132,7 @@ void ServerWatch::follow(redis::Node &node)
     m_drafts->addNode(*follower);
     m_lookups->addNode(*follower);
     m_vitals->addNode(node);
+    m_permissions->addNode(node);
     connect(follower, &NodeFollower::clockChanged, this, &ServerWatch::clockChanged);
     connect(follower, &NodeFollower::batchReady, this, &ServerWatch::batchReady);
     connect(follower, &NodeFollower::needsFormats, m_choice, [this, &node] { m_choice->choose(node); });
@@ -153,6 +158,7 @@ void ServerWatch::takeFormats(const std::shared_ptr<const formats::FormatsInUse>
     if (chosen->startsOver)
         m_pass->startOver();
     m_lookouts->takeChoice();
+    m_permissions->setFormats(chosen);
     noteSample();
     for (NodeFollower *follower : m_followers)
         follower->setFormats(chosen->set);
@@ -162,6 +168,7 @@ void ServerWatch::takeCounts(const std::shared_ptr<const formats::FormatsInUse> 
 {
     Q_EMIT formatsChosen(counted);
     m_lookouts->takeCounts();
+    m_permissions->setFormats(counted);
     noteSample();
 }
 
@@ -184,6 +191,8 @@ void ServerWatch::reload()
     // its sessions are spread over all of them.
     if (m_status->allFollowing())
         m_choice->choose(m_followers.front()->node());
+    // By this program itself, too; and who has been given a permission asks for it so.
+    m_permissions->askAgain();
 }
 
 /// Whatever is wrong with the rows is known to be: it need not be read at once more often than a sweep may be.
@@ -403,21 +412,6 @@ void ServerWatch::logOut(quint64 job, const messages::LogoutOrder &order)
         m_logouts->start(job, order, *m_server, m_choice->formats());
 }
 
-void ServerWatch::cancelLogout(quint64 job)
-{
-    m_logouts->cancel(job);
-}
-
-void ServerWatch::pauseLogout(quint64 job, bool paused)
-{
-    m_logouts->pause(job, paused);
-}
-
-void ServerWatch::undoLogout(quint64 job)
-{
-    m_logouts->undo(job);
-}
-
 void ServerWatch::findUser(quint64 job, const QByteArray &user,
                            const std::shared_ptr<const formats::FormatsInUse> &inUse)
 {
@@ -473,6 +467,7 @@ void ServerWatch::finishStop()
     m_choice->clear();
     m_drafts->clear();
     m_vitals->clear();
+    m_permissions->clear();
     m_pass->clear();
     m_status->clear();
     for (NodeFollower *follower : m_followers)

@@ -8,6 +8,7 @@
 #include "models/messages/formatpreviewresult.h"
 #include "models/messages/liveness.h"
 #include "models/messages/loadprogress.h"
+#include "models/messages/logoutability.h"
 #include "models/messages/logoutreport.h"
 #include "models/messages/logouttarget.h"
 #include "models/messages/problem.h"
@@ -35,6 +36,7 @@ namespace server
 class DraftReader;
 class FormatChoice;
 class LogoutJobs;
+class LogoutPermissions;
 class NameLookouts;
 class NodeFollower;
 class ScanPass;
@@ -70,9 +72,8 @@ public:
     void setOfferedFlags(bool restoreAtExit);
     void readContent(const QByteArray &key, int format);
     void logOut(quint64 job, const messages::LogoutOrder &order);
-    void cancelLogout(quint64 job);
-    void pauseLogout(quint64 job, bool paused);
-    void undoLogout(quint64 job);
+    /// To cancel, pause and undo them.
+    LogoutJobs &logouts() { return *m_logouts; }
     /// Looks this user up in the frameworks' own indexes; one lookup at a time, a later one cancels it. `inUse`: what
     /// was said by formatsChosen. Answered by userLookupFinished.
     void findUser(quint64 job, const QByteArray &user, const std::shared_ptr<const formats::FormatsInUse> &inUse);
@@ -107,6 +108,8 @@ Q_SIGNALS:
     void batchReady(const messages::RowBatchPointer &batch);
     void scanFinished(quint32 scan, bool complete, bool isNews);
     void contentRead(const messages::RecordContent &content);
+    /// What the account may do to sessions, beforehand.
+    void logoutabilityChanged(const messages::Logoutability &logoutability);
     void logoutProgressed(quint64 job, int done, int total);
     void logoutFinished(const messages::LogoutReport &report);
     void logoutChecked(const messages::LogoutCheck &check);
@@ -149,6 +152,7 @@ private:
     DraftReader *m_drafts;
     UserLookups *m_lookups;
     LogoutJobs *m_logouts;
+    LogoutPermissions *m_permissions;
     VitalsMeter *m_vitals;
     QTimer *m_tick = nullptr;
     int m_ticks = 0;

@@ -111,6 +111,7 @@ TEST(CommandLine, HelpAndVersionWinOverTheRest)
     for (const char *word : {"--demo", "--screenshot", "--filter", "--reveal-ids", "--unsorted", "REDISCLI_AUTH",
                              "list", "logout", "--reason", "--dry-run", "--in", "--yes"})
         EXPECT_TRUE(help.contains(QString::fromLatin1(word))) << word;
+    EXPECT_TRUE(help.contains(QStringLiteral("[list | logout] [URL]"))) << help.toStdString();
     EXPECT_FALSE(help.contains(QStringLiteral("--demo-seed")));
 }
 

@@ -1,161 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/programrun.h"
-#include "tests/support/redisserver.h"
+#include "tests/app/logoutrun.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
-#include <gtest/gtest.h>
-
-#include <csignal>
-
-#include <fcntl.h>
-#include <pty.h>
-#include <unistd.h>
-
+using support::addSession;
+using support::changesOf;
+using support::countOf;
+using support::fillForLogout;
+using support::idOf;
+using support::kJson;
+using support::kWithinMs;
+using support::kYes;
+using support::linesOf;
+using support::logout;
 using support::ProgramRun;
 using support::RedisServer;
-
-namespace
-{
-
-const QByteArray kPayload = R"({"cookie":{"path":"/"},"passport":{"user":"USER"}})";
-constexpr int kWithinMs = 20'000;
-
-/// An id of 32 characters, as express-session makes them.
-QByteArray idOf(int number)
-{
-    return "Ab3dEf6hIj9lMn2pQr5tUv8xYz1B" + QByteArray::number(1000 + number);
-}
-
-void addSession(RedisServer &server, int number, const QByteArray &user)
-{
-    server.command({"SET", "sess:" + idOf(number), QByteArray(kPayload).replace("USER", user), "EX", "3600"});
-}
-
-/// Two of alice's, one of bob's, and what is no session.
-void fillForLogout(RedisServer &server)
-{
-    ASSERT_TRUE(server.isRunning());
-    addSession(server, 1, "alice");
-    addSession(server, 2, "alice");
-    addSession(server, 3, "bob");
-    server.command({"SET", "cache:page", "<html>"});
-}
-
-QStringList logout(const RedisServer &server, const QString &filter, const QStringList &more = {})
-{
-    return QStringList{QStringLiteral("logout"),   server.url(),
-                       QStringLiteral("--filter"), filter,
-                       QStringLiteral("--reason"), QStringLiteral("a stolen laptop")} +
-           more;
-}
-
-const auto kJson = QStringLiteral("--format=json");
-const auto kYes = QStringLiteral("--yes");
-
-QList<QJsonObject> linesOf(const QByteArray &output)
-{
-    QList<QJsonObject> all;
-    for (const QByteArray &line : output.split('\n')) {
-        if (!line.isEmpty())
-            all << QJsonDocument::fromJson(line).object();
-    }
-    return all;
-}
-
-int countOf(const QByteArray &output, const char *what)
-{
-    const QList<QJsonObject> lines = linesOf(output);
-    return lines.isEmpty() ? -1 : lines.constLast()[QLatin1String(what)].toInt(-1);
-}
-
-/// Commands that the server has counted and that change something.
-QByteArray changesOf(RedisServer &server)
-{
-    QByteArrayList changes;
-    for (const QByteArray &line : server.string({"INFO", "commandstats"}).split('\n')) {
-        for (const char *name : {"unlink", "del", "srem", "zrem", "hdel", "hset", "set", "expire", "pexpireat"}) {
-            if (line.startsWith("cmdstat_" + QByteArray(name) + ':'))
-                changes.append(line.left(line.indexOf(',')));
-        }
-    }
-    return changes.join(' ');
-}
-
-int callsOf(RedisServer &server, const QByteArray &command)
-{
-    const QByteArray statistics = server.string({"INFO", "commandstats"});
-    const QByteArray lead = "cmdstat_" + command + ":calls=";
-    const qsizetype at = statistics.indexOf(lead);
-    return at < 0 ? 0 : statistics.sliced(at + lead.size()).split(',').first().toInt();
-}
-
-bool saysNoId(const ProgramRun &program)
-{
-    for (int number = 0; number < 5; ++number) {
-        if (program.output.contains(idOf(number)) || program.errors.contains(idOf(number)))
-            return false;
-    }
-    return true;
-}
-
-/// A terminal that somebody sits at.
-class Terminal
-{
-public:
-    Terminal() { m_isOpen = ::openpty(&m_ours, &m_theirs, nullptr, nullptr, nullptr) == 0; }
-    ~Terminal()
-    {
-        ::close(m_ours);
-        ::close(m_theirs);
-    }
-    Q_DISABLE_COPY_MOVE(Terminal)
-
-    bool isOpen() const { return m_isOpen; }
-    QString name() const { return QString::fromLocal8Bit(::ttyname(m_theirs)); }
-    void type(const QByteArray &text)
-    {
-        EXPECT_EQ(::write(m_ours, text.constData(), size_t(text.size())), text.size());
-    }
-
-private:
-    int m_ours = -1;
-    int m_theirs = -1;
-    bool m_isOpen = false;
-};
-
-/// Starts it on a terminal, and waits until it asks.
-void startAndWaitForQuestion(ProgramRun &program, const Terminal &terminal, const QStringList &arguments)
-{
-    program.process.setProcessEnvironment(program.environment);
-    program.process.setStandardInputFile(terminal.name());
-    program.process.start(QStringLiteral(SESSIONSCOPE_PROGRAM), arguments);
-    ASSERT_TRUE(program.process.waitForStarted(kWithinMs));
-    ASSERT_TRUE(QTest::qWaitFor(
-        [&program] {
-            program.errors += program.process.readAllStandardError();
-            return program.errors.contains("Type ");
-        },
-        kWithinMs))
-        << program.errors.constData();
-}
-
-int waitForEnd(ProgramRun &program)
-{
-    if (program.process.state() != QProcess::NotRunning && !program.process.waitForFinished(60'000))
-        return -1;
-    program.output += program.process.readAllStandardOutput();
-    program.errors += program.process.readAllStandardError();
-    return program.process.exitStatus() == QProcess::NormalExit ? program.process.exitCode() : -1;
-}
-
-} // namespace
+using support::saysNoId;
+using support::waitForEnd;
 
 TEST(Logout, EndsWhatMatchesAndNothingElse)
 {
@@ -180,6 +44,7 @@ TEST(Logout, EndsWhatMatchesAndNothingElse)
     EXPECT_EQ(countOf(program.output, "sessions"), 2);
     EXPECT_EQ(countOf(program.output, "ended"), 2);
     EXPECT_TRUE(lines.at(2)[QStringLiteral("recorded")].toBool());
+    EXPECT_TRUE(lines.at(2)[QStringLiteral("checked")].toBool());
     EXPECT_TRUE(saysNoId(program));
 
     // And it is in the log: who, why, and what became of it.
@@ -245,6 +110,42 @@ TEST(Logout, ADryRunSendsNothing)
     EXPECT_EQ(server.integer({"DBSIZE"}), 4);
 }
 
+/// As a request in flight does that writes its session when it ends.
+TEST(Logout, WhatComesBackIsToldAndIs1)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ProgramRun program;
+    program.start(logout(server, QStringLiteral("user:=alice"), {kYes, kJson}));
+    ASSERT_TRUE(QTest::qWaitFor([&server] { return server.integer({"DBSIZE"}) == 2; }, kWithinMs));
+    addSession(server, 1, "alice");
+    EXPECT_EQ(waitForEnd(program), 1) << program.errors.constData();
+    EXPECT_EQ(countOf(program.output, "came_back"), 1) << program.output.constData();
+    EXPECT_EQ(countOf(program.output, "ended"), 1);
+    EXPECT_TRUE(linesOf(program.output).constLast()[QStringLiteral("checked")].toBool());
+}
+
+TEST(Logout, InAWhileLeavesTimeToFinish)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    server.command({"EXPIRE", "sess:" + idOf(2), "60"});
+    server.command({"PERSIST", "sess:" + idOf(3)});
+    const qint64 before = server.strings({"TIME"}).value(0).toLongLong();
+    ProgramRun program;
+    ASSERT_EQ(program.run(logout(server, QStringLiteral("-is:ended"), {kYes, kJson, QStringLiteral("--in=300")})), 0)
+        << program.errors.constData() << program.output.constData();
+    const qint64 after = server.strings({"TIME"}).value(0).toLongLong();
+    for (const int number : {1, 3}) {
+        const qint64 end = server.integer({"EXPIRETIME", "sess:" + idOf(number)});
+        EXPECT_GE(end, before + 299);
+        EXPECT_LE(end, after + 301);
+    }
+    EXPECT_LE(server.integer({"TTL", "sess:" + idOf(2)}), 60);
+    EXPECT_EQ(countOf(program.output, "ttl_set"), 2) << program.output.constData();
+    EXPECT_EQ(countOf(program.output, "ends_sooner"), 1);
+}
+
 /// Not only the record: what a framework keeps beside it, with what the payload says.
 TEST(Logout, ADryRunHasTheExactCommandsOfTheFormat)
 {
@@ -263,6 +164,44 @@ TEST(Logout, ADryRunHasTheExactCommandsOfTheFormat)
     EXPECT_TRUE(program.output.contains("active-sessions-u7")) << program.output.constData();
     EXPECT_FALSE(program.output.contains(token));
     EXPECT_FALSE(program.output.contains("stays as it is")) << program.output.constData();
+}
+
+/// What was shown is what the server then gets, by its own notes.
+TEST(Logout, ADryRunShowsWhatIsSentThen)
+{
+    RedisServer server(RedisServer::Listen::Tcp, {QStringLiteral("--slowlog-log-slower-than"), QStringLiteral("0"),
+                                                  QStringLiteral("--slowlog-max-len"), QStringLiteral("10000")});
+    ASSERT_TRUE(server.isRunning());
+    const QByteArray id = "33fdd1b6-b496-4b33-9f7d-df96679d32fe";
+    const QByteArray record = "spring:session:sessions:" + id;
+    server.command({"HSET", record, "creationTime", "1795000000000", "lastAccessedTime", "1795000000000",
+                    "maxInactiveInterval", "1800", "sessionAttr:username", "carol"});
+    server.command({"EXPIRE", record, "2100"});
+    server.command({"SET", "spring:session:sessions:expires:" + id, "", "EX", "1800"});
+    for (const QString &in : {QStringLiteral("--in=60"), QString()}) {
+        const QStringList more = in.isEmpty() ? QStringList() : QStringList{in};
+        ProgramRun dry;
+        ASSERT_EQ(dry.run(logout(server, QStringLiteral("user:=carol"),
+                                 more + QStringList{kJson, QStringLiteral("--dry-run")})),
+                  0)
+            << dry.errors.constData();
+        const QJsonArray samples = linesOf(dry.output).constFirst()[QStringLiteral("samples")].toArray();
+        ASSERT_EQ(samples.size(), 1) << dry.output.constData();
+        server.command({"SLOWLOG", "RESET"});
+        ProgramRun real;
+        ASSERT_EQ(real.run(logout(server, QStringLiteral("user:=carol"), more + QStringList{kJson, kYes})), 0)
+            << real.errors.constData() << real.output.constData();
+        QByteArray noted = server.strings({"SLOWLOG", "GET", "10000"}).join(' ');
+        noted.replace(id, "33fd\u20262fe");
+        const QJsonArray sent = samples.at(0)[QStringLiteral("sent")].toArray();
+        EXPECT_EQ(sent.size(), in.isEmpty() ? 8 : 2);
+        for (const QJsonValue &command : sent) {
+            QByteArray words = command.toString().toUtf8();
+            if (!in.isEmpty()) // the instant is that of the moment
+                words = words.first(words.lastIndexOf(' ') + 6);
+            EXPECT_TRUE(noted.contains(words)) << words.constData();
+        }
+    }
 }
 
 TEST(Logout, WrongUsageIs2AndNobodyIsAsked)
@@ -374,108 +313,4 @@ TEST(Logout, WithoutALogNothingIsSent)
     EXPECT_EQ(countOf(program.output, "not_sent"), 2) << program.output.constData() << program.errors.constData();
     EXPECT_FALSE(linesOf(program.output).constLast()[QStringLiteral("recorded")].toBool());
     EXPECT_EQ(changesOf(server), before);
-}
-
-TEST(Logout, OnATerminalTheNumberIsTyped)
-{
-    RedisServer server;
-    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
-    for (const char *wrong : {"3\n", "yes\n", "\n", "2 2\n", "\x04"}) {
-        Terminal terminal;
-        ASSERT_TRUE(terminal.isOpen());
-        ProgramRun program;
-        ASSERT_NO_FATAL_FAILURE(
-            startAndWaitForQuestion(program, terminal, logout(server, QStringLiteral("user:=alice"), {kJson})));
-        EXPECT_TRUE(program.errors.contains("Type 2 to log out 2 sessions of 1 user")) << program.errors.constData();
-        terminal.type(wrong);
-        EXPECT_EQ(waitForEnd(program), 1) << wrong;
-        EXPECT_TRUE(program.output.isEmpty());
-        EXPECT_EQ(server.integer({"DBSIZE"}), 4);
-    }
-}
-
-/// What changes behind the question is told, and the sum is what was confirmed.
-TEST(Logout, WhatChangesWhileTheQuestionStandsIsSpared)
-{
-    RedisServer server;
-    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
-    server.command({"CONFIG", "SET", "notify-keyspace-events", "KEA"});
-    Terminal terminal;
-    ProgramRun program;
-    ASSERT_NO_FATAL_FAILURE(
-        startAndWaitForQuestion(program, terminal, logout(server, QStringLiteral("-is:ended"), {kJson})));
-    const int read = callsOf(server, "getrange");
-    server.command({"DEL", "sess:" + idOf(1)});
-    addSession(server, 2, "mallory");
-    addSession(server, 4, "carol");
-    // It has read both, and has had time to show them: it asks twice a second how things are.
-    ASSERT_TRUE(QTest::qWaitFor([&] { return callsOf(server, "getrange") >= read + 2; }, kWithinMs));
-    const int asked = callsOf(server, "ping");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return callsOf(server, "ping") >= asked + 3; }, kWithinMs));
-    terminal.type("3\n");
-    EXPECT_EQ(waitForEnd(program), 0) << program.errors.constData();
-    EXPECT_EQ(countOf(program.output, "sessions"), 3) << program.output.constData();
-    EXPECT_EQ(countOf(program.output, "ended"), 1);
-    EXPECT_EQ(countOf(program.output, "already_gone"), 1);
-    EXPECT_EQ(countOf(program.output, "changed_hands"), 1);
-    EXPECT_EQ(server.integer({"EXISTS", "sess:" + idOf(2), "sess:" + idOf(4)}), 2);
-}
-
-TEST(Logout, WhereTheServerIsMarkedAsProductionYesIsNotEnough)
-{
-    RedisServer server;
-    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
-    const auto saved = [&server](ProgramRun &program, const char *mark) {
-        ASSERT_TRUE(QDir(program.folder.path()).mkpath(QStringLiteral("Sessionscope")));
-        QFile settings(program.folder.filePath(QStringLiteral("Sessionscope/Sessionscope.conf")));
-        ASSERT_TRUE(settings.open(QIODevice::WriteOnly));
-        settings.write("[connections]\nprofiles\\1\\id=x\nprofiles\\1\\name=The shop\nprofiles\\1\\host=localhost\n"
-                       "profiles\\1\\port=" +
-                       QByteArray::number(server.port()) + "\nprofiles\\1\\" + mark + "=true\nprofiles\\size=1\n");
-    };
-    ProgramRun production;
-    ASSERT_NO_FATAL_FAILURE(saved(production, "production"));
-    EXPECT_EQ(production.run(logout(server, QStringLiteral("-is:ended"), {kYes})), 2);
-    EXPECT_TRUE(production.errors.contains("production")) << production.errors.constData();
-    ProgramRun readOnly;
-    ASSERT_NO_FATAL_FAILURE(saved(readOnly, "readOnly"));
-    EXPECT_EQ(readOnly.run(logout(server, QStringLiteral("-is:ended"), {kYes})), 1);
-    EXPECT_TRUE(readOnly.errors.contains("read-only")) << readOnly.errors.constData();
-    EXPECT_EQ(server.integer({"DBSIZE"}), 4);
-}
-
-TEST(Logout, ASignalBeforeTheAnswerCancelsAll)
-{
-    RedisServer server;
-    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
-    Terminal terminal;
-    ProgramRun program;
-    ASSERT_NO_FATAL_FAILURE(
-        startAndWaitForQuestion(program, terminal, logout(server, QStringLiteral("-is:ended"), {kJson})));
-    ASSERT_EQ(::kill(pid_t(program.process.processId()), SIGINT), 0);
-    EXPECT_EQ(waitForEnd(program), 1);
-    EXPECT_TRUE(program.errors.contains("Nothing was sent")) << program.errors.constData();
-    EXPECT_EQ(server.integer({"DBSIZE"}), 4);
-}
-
-/// What it says is what is gone; the sum is all that were to be ended.
-TEST(Logout, ASignalInTheMiddleEndsInATrueReport)
-{
-    RedisServer server(RedisServer::Listen::UnixSocket);
-    ASSERT_TRUE(server.isRunning());
-    constexpr int kMany = 60'000;
-    ASSERT_EQ(server.command({"EVAL",
-                              "for i = 1, tonumber(ARGV[1]) do redis.call('SET', string.format('sess:%032d', i), "
-                              "ARGV[2], 'EX', 3600) end return 1",
-                              "0", QByteArray::number(kMany), kPayload}),
-              ":1");
-    ProgramRun program;
-    program.start(logout(server, QStringLiteral("-is:ended"), {kJson, kYes}));
-    ASSERT_TRUE(QTest::qWaitFor([&server] { return server.integer({"DBSIZE"}) < kMany; }, 60'000));
-    ASSERT_EQ(::kill(pid_t(program.process.processId()), SIGINT), 0);
-    EXPECT_EQ(waitForEnd(program), 1) << program.errors.constData();
-    const int ended = countOf(program.output, "ended");
-    EXPECT_GT(ended, 0);
-    EXPECT_EQ(server.integer({"DBSIZE"}), kMany - ended);
-    EXPECT_EQ(ended + countOf(program.output, "not_sent"), kMany);
 }

@@ -53,7 +53,12 @@ private:
         const SessionTableModel &table = m_window.table();
         for (Sample &sample : m_samples) {
             const QModelIndex cell = table.index(table.rowOf(sample.slot), SessionTableModel::State);
-            if (sample.shown || !cell.isValid() || !region.intersects(m_window.view().visualRect(cell)))
+            if (sample.shown || !cell.isValid())
+                continue;
+            // A session that has ended goes to the end of the list: what is painted then is that it is gone.
+            const QRect place = m_window.view().visualRect(cell);
+            const bool isInSight = m_window.view().viewport()->rect().intersects(place);
+            if (isInSight && !region.intersects(place))
                 continue;
             sample.shown = cell.data().toString() != QLatin1String("live");
             if (!sample.shown)

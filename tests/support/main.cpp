@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QThreadPool>
 
 #include <gtest/gtest.h>
 
@@ -55,5 +56,7 @@ int main(int argc, char *argv[])
         }
         GTEST_FLAG_SET(filter, filter);
     }
-    return RUN_ALL_TESTS();
+    const int status = RUN_ALL_TESTS();
+    QThreadPool::globalInstance()->waitForDone(); // as the program does
+    return status;
 }

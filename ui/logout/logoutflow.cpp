@@ -8,6 +8,7 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/userlist.h"
 #include "models/text/numbertext.h"
+#include "ui/logout/logoutallowance.h"
 #include "ui/logout/logoutchanges.h"
 #include "ui/logout/logoutdialog.h"
 #include "ui/logout/logoutfollower.h"
@@ -67,6 +68,7 @@ LogoutFlow::LogoutFlow(monitor::SessionMonitor &monitor, NoticeBar &notices, QWi
 {
     connect(m_follower, &LogoutFollower::endAgainRequested, this, &LogoutFlow::endAgain);
     connect(m_follower, &LogoutFollower::reportsChanged, this, &LogoutFlow::reportsChanged);
+    connect(&m_desk, &LogoutDesk::logoutabilityChanged, this, &LogoutFlow::withdrawObstacle);
     connect(&monitor, &monitor::SessionMonitor::connectionChanged, this, &LogoutFlow::followConnection);
 }
 
@@ -76,7 +78,7 @@ QString LogoutFlow::obstacle() const
         return tr("There is no connection to a server.");
     if (m_desk.profile().readOnly)
         return tr("This connection is read-only: nothing can be ended through it.");
-    return {};
+    return obstacleOf(m_desk.logoutability());
 }
 
 QString LogoutFlow::obstacle(const SlotSelection &selection) const
@@ -87,7 +89,13 @@ QString LogoutFlow::obstacle(const SlotSelection &selection) const
         return tr("Select the sessions to end first.");
     if (!selection.containsPresent())
         return tr("What is selected has ended already.");
-    return {};
+    return obstacleOf(m_desk.logoutability(), m_monitor.store(), selection);
+}
+
+QString LogoutFlow::obstacle(const std::vector<sessions::Slot> &chosen) const
+{
+    const QString general = obstacle();
+    return general.isEmpty() ? obstacleOf(m_desk.logoutability(), m_monitor.store(), chosen) : general;
 }
 
 bool LogoutFlow::hasReport() const
@@ -112,8 +120,8 @@ void LogoutFlow::start(const SlotSelection &selection, const QString &search, Ac
 
 void LogoutFlow::start(const std::vector<sessions::UserIdentity> &users, Action action)
 {
-    ask(obstacle(), sessions::presentSessionsOf(users, m_monitor.store()),
-        {.chosenBy = tr("all sessions of %1").arg(ownersText(users)), .action = action});
+    const std::vector<sessions::Slot> chosen = sessions::presentSessionsOf(users, m_monitor.store());
+    ask(obstacle(chosen), chosen, {.chosenBy = tr("all sessions of %1").arg(ownersText(users)), .action = action});
 }
 
 void LogoutFlow::startAllBut(const sessions::UserIdentity &user, const QByteArray &keptKey)
@@ -124,7 +132,7 @@ void LogoutFlow::startAllBut(const sessions::UserIdentity &user, const QByteArra
         return;
     std::vector<sessions::Slot> chosen = user.presentSessions(m_monitor.store());
     std::erase(chosen, kept);
-    ask(obstacle(), chosen, {.chosenBy = tr("all sessions of %1 but one").arg(ownerText(user))});
+    ask(obstacle(chosen), chosen, {.chosenBy = tr("all sessions of %1 but one").arg(ownerText(user))});
 }
 
 /// Only those that are still, or again, the same user's as when they were ended.
@@ -141,7 +149,7 @@ void LogoutFlow::endAgain(quint64 job, bool untilQuiet)
         if (session && session->subject.fateIn(store) == LogoutSubject::Fate::Same)
             chosen.push_back(store.find(key));
     }
-    QString reason = obstacle();
+    QString reason = obstacle(chosen);
     if (reason.isEmpty() && chosen.empty())
         reason = tr("None of them is listed as the same user's now, so there is nothing to end again.");
     ask(reason, chosen,
@@ -200,15 +208,18 @@ void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &c
 
 LogoutQuestion LogoutFlow::questionAbout(const std::vector<sessions::Slot> &chosen, const Request &request) const
 {
-    LogoutQuestion question =
-        LogoutQuestion::of(m_monitor.store(), chosen,
-                           {.formatTitles = m_monitor.formats().formatTitles(),
-                            .nodeNames = m_monitor.nodeNames(),
-                            .caveatsOf = [this](int format) { return m_monitor.formats().caveats(format); },
-                            .profile = m_monitor.profile(),
-                            .formatSet = m_monitor.formats().formatSet().get(),
-                            .nowMs = m_monitor.table().clock().nowMs()},
-                           request.action);
+    LogoutQuestion question = LogoutQuestion::of(m_monitor.store(), chosen,
+                                                 {.formatTitles = m_monitor.formats().formatTitles(),
+                                                  .nodeNames = m_monitor.nodeNames(),
+                                                  .caveatsOf =
+                                                      [this](int format) {
+                                                          return warningsOf(m_desk.logoutability().of(format)) +
+                                                                 m_monitor.formats().caveats(format);
+                                                      },
+                                                  .profile = m_monitor.profile(),
+                                                  .formatSet = m_monitor.formats().formatSet().get(),
+                                                  .nowMs = m_monitor.table().clock().nowMs()},
+                                                 request.action);
     question.incomplete = isIncomplete(m_monitor.progress());
     question.chosenBy = request.chosenBy;
     question.again = request.againOf != 0;

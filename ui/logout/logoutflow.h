@@ -62,6 +62,9 @@ Q_SIGNALS:
     void reportsChanged();
 
 private:
+    /// The same of what was chosen otherwise.
+    QString obstacle(const std::vector<sessions::Slot> &chosen) const;
+
     /// How sessions were chosen, and what is to be done with them.
     struct Request {
         QString chosenBy;

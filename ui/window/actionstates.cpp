@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/actionstates.h"
 
+#include "models/monitor/logoutdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/userlist.h"
@@ -32,6 +33,7 @@ ActionStates::ActionStates(SessionMonitor &monitor, const Places &places, const 
     connect(&logout, &LogoutFlow::reportsChanged, this, &ActionStates::update);
     connect(&monitor, &SessionMonitor::progressChanged, this, &ActionStates::update);
     connect(&monitor, &SessionMonitor::livenessChanged, this, &ActionStates::update);
+    connect(&monitor.logouts(), &monitor::LogoutDesk::logoutabilityChanged, this, &ActionStates::update);
 }
 
 void ActionStates::update()

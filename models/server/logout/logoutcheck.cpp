@@ -43,6 +43,7 @@ LogoutCheck::LogoutCheck(quint64 job, std::vector<Question> questions, NodeOf no
     , m_questions(std::move(questions))
     , m_nodeOf(std::move(nodeOf))
     , m_formats(std::move(formats))
+    , m_timer(this)
 {
     m_check.job = job;
     m_timer.setSingleShot(true);

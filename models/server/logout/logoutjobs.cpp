@@ -46,7 +46,7 @@ audit::Intent intentOf(audit::Action action, const messages::LogoutOrder &order,
     return intent;
 }
 
-QString wordOf(Kind kind)
+QString wordOf(Kind kind, messages::LogoutOrder::Action action)
 {
     switch (kind) {
     case Kind::Ended:
@@ -60,7 +60,8 @@ QString wordOf(Kind kind)
     case Kind::ChangedHands:
         return QLatin1String(audit::outcomes::kChangedHands);
     case Kind::TtlSet:
-        return QLatin1String(audit::outcomes::kShortened);
+        return QLatin1String(action == messages::LogoutOrder::Action::EndIn ? audit::outcomes::kShortened
+                                                                            : audit::outcomes::kExtended);
     case Kind::NotRun:
         break;
     }
@@ -95,13 +96,13 @@ audit::Outcome outcomeOf(const messages::UndoReport &report, const QString &job)
     return outcome;
 }
 
-audit::Outcome outcomeOf(const messages::LogoutReport &report, const QString &job)
+audit::Outcome outcomeOf(const messages::LogoutReport &report, const QString &job, messages::LogoutOrder::Action action)
 {
     audit::Outcome outcome = audit::Outcome::now(job);
     outcome.commands = report.commands;
     outcome.sessions.reserve(report.outcomes.size());
     for (const messages::LogoutOutcome &session : report.outcomes)
-        outcome.sessions.push_back({audit::digestOfKey(session.key), wordOf(session.kind), session.words});
+        outcome.sessions.push_back({audit::digestOfKey(session.key), wordOf(session.kind, action), session.words});
     return outcome;
 }
 
@@ -124,6 +125,8 @@ messages::Problem problemOf(const audit::Problem &problem)
 LogoutJobs::LogoutJobs(QObject *parent, audit::AuditLog log)
     : QObject(parent)
     , m_log(std::move(log))
+    , m_turns(this)
+    , m_shelf(this)
 {
 }
 
@@ -163,7 +166,8 @@ LogoutJob *LogoutJobs::newJob(quint64 number, std::vector<messages::LogoutTarget
 
 void LogoutJobs::finish(messages::LogoutReport report)
 {
-    if (const auto recorded = m_log.end(outcomeOf(report, m_past.value(report.job).auditJob)); !recorded)
+    const Past past = m_past.value(report.job);
+    if (const auto recorded = m_log.end(outcomeOf(report, past.auditJob, past.order.action)); !recorded)
         report.unrecorded = problemOf(recorded.error());
     Q_EMIT finished(report);
     check(report);
@@ -217,7 +221,7 @@ void LogoutJobs::endAgain(quint64 number, const std::vector<messages::LogoutTarg
                 check->noteEndedAgain(keys);
         }
         // Unwritten, it is told with the report of the first one, if at all: the log has the intent.
-        (void)m_log.end(outcomeOf(report, m_past.value(number).auditJob));
+        (void)m_log.end(outcomeOf(report, m_past.value(number).auditJob, messages::LogoutOrder::Action::LogOut));
     });
     job->start();
 }

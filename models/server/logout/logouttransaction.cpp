@@ -256,12 +256,10 @@ LogoutTransaction::Verdict LogoutTransaction::learn(const std::vector<Reply> &qu
                 refuse(part, reply, limits, again);
         }
     }
-    // Discarded, and nobody said why: then it cannot be done like this.
     if (!again) {
-        for (LeavingSession &leaving : m_sessions) {
-            if (!leaving.outcome)
-                leaving.settle(Kind::Refused, wordsOf(queued.back()));
-        }
+        // EXEC itself may not be used.
+        limits.transactions = false;
+        limits.noTransactions = wordsOf(queued.back());
     }
     return Verdict::Again;
 }

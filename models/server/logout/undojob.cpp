@@ -157,8 +157,14 @@ void UndoJob::takeWritten(const redis::Result<std::vector<Reply>> &replies)
         m_atMost = 1;
         return look();
     }
-    if (executed.isError() && !executed.bytes.startsWith("EXECABORT"))
+    const bool isAnyRefused =
+        std::any_of(replies->begin(), replies->end() - 1, [](const Reply &each) { return each.isError(); });
+    if (executed.isError() && !isAnyRefused) {
+        // EXEC itself may not be used.
         m_connection->send({"DISCARD"}, nullptr, [](const auto &) {});
+        m_transactions = false;
+        return look();
+    }
     if (m_batch.size() > 1) {
         // Which of them is refused, each by itself shows.
         m_atMost = 1;

@@ -16,6 +16,7 @@ UndoShelf::UndoShelf(QObject *parent, std::chrono::milliseconds kept, qint64 mos
     : QObject(parent)
     , m_kept(kept)
     , m_mostBytes(mostBytes)
+    , m_timer(this)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &UndoShelf::clear);

@@ -41,7 +41,7 @@ std::set<LifeCaveat> caveatsOf(const QString &builtIn)
         const Format format(description);
         const auto record = formats::KeyTemplate::fromPattern(description.templates.front().pattern);
         for (const char *id : {"2f9a1b3c-0a4b-4c1d-8e2f-000000000001", "abcdefghijklmnopqrstuvwxyz012345",
-                               "abcdefghijklmnopqrstuvwxyz01234567890123",
+                               "abcdefghijklmnopqrstuvwxyz01234567890123", "68cd5853f3c34c4665298b81937c48bc",
                                "2::0123456789012345678901234567890123456789012345678901234567890123"}) {
             const QByteArray key = record->filled({.prefix = description.prefix, .id = id}).value_or(QByteArray());
             const LifePlan plan = formats::lifePlan(format, key, 1);

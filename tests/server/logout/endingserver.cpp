@@ -101,11 +101,29 @@ std::vector<messages::LogoutTarget> EndingServer::listed(const std::vector<QByte
 
 quint64 EndingServer::begin(const std::vector<messages::LogoutTarget> &targets, bool untilQuiet)
 {
-    m_report.reset();
-    m_checks.clear();
     messages::LogoutOrder order;
     order.targets = targets;
     order.untilQuiet = untilQuiet;
+    return begin(order);
+}
+
+const messages::LogoutReport &EndingServer::setTtl(const std::vector<messages::LogoutTarget> &targets,
+                                                   messages::LogoutOrder::Action action, std::chrono::seconds in)
+{
+    messages::LogoutOrder order;
+    order.targets = targets;
+    order.action = action;
+    order.in = in;
+    begin(order);
+    if (!waitForReport())
+        m_report.emplace();
+    return *m_report;
+}
+
+quint64 EndingServer::begin(const messages::LogoutOrder &order)
+{
+    m_report.reset();
+    m_checks.clear();
     m_jobs->start(++m_job, order, *m_server, formats);
     return m_job;
 }

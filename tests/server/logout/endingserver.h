@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -33,8 +34,12 @@ public:
     std::vector<messages::LogoutTarget> listed(const std::vector<QByteArray> &keys);
     /// Runs until the report is there.
     const messages::LogoutReport &end(const std::vector<messages::LogoutTarget> &targets, bool untilQuiet = false);
+    /// The same, of another end.
+    const messages::LogoutReport &setTtl(const std::vector<messages::LogoutTarget> &targets,
+                                         messages::LogoutOrder::Action action, std::chrono::seconds in);
     /// Starts it and does not wait.
     quint64 begin(const std::vector<messages::LogoutTarget> &targets, bool untilQuiet = false);
+    quint64 begin(const messages::LogoutOrder &order);
     bool waitForReport();
     /// Until the look that is the last one.
     bool waitForChecks(int limitMs = 20'000);

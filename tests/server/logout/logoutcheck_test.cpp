@@ -81,7 +81,7 @@ TEST_F(LogoutChecks, FindsOutWhatWasNotKnown)
 {
     ending.redis.command({"CLIENT", "PAUSE", "60000", "WRITE"});
     ending.begin(targets);
-    ASSERT_TRUE(waitFor([this] { return ending.redis.command({"CLIENT", "LIST"}).contains("cmd=exec"); }));
+    ASSERT_TRUE(waitFor([this] { return ending.redis.command({"CLIENT", "LIST"}).contains("cmd=unlink"); }));
     ending.redis.command({"CLIENT", "KILL", "TYPE", "normal"});
     ASSERT_TRUE(ending.waitForReport());
     EXPECT_EQ(ending.report().count(Kind::Unknown), 2);

@@ -100,6 +100,30 @@ TEST_P(EndedFixture, IsEndedWithItsCompanionsAndBroughtBackWithThem)
     }
 }
 
+TEST_P(EndedFixture, GetsAnotherEndAndItsOwnBack)
+{
+    using Action = messages::LogoutOrder::Action;
+    const Fixture fixture = Fixture::load(QString::fromLatin1(GetParam()));
+    EndingServer ending(fixture);
+    ASSERT_EQ(ending.redis.pipeline(fixture.commands()), 0);
+    ASSERT_TRUE(ending.connect());
+    const Snapshot before = support::snapshotOf(ending.redis);
+    std::vector<QByteArray> keys;
+    for (const ExpectedSession &session : fixture.expected)
+        keys.push_back(session.key);
+    const messages::LogoutReport &report = ending.setTtl(ending.listed(keys), Action::SetTtl, std::chrono::hours(48));
+    EXPECT_EQ(report.count(Kind::TtlSet), int(keys.size()));
+    EXPECT_EQ(report.undoable, int(keys.size()));
+    const Snapshot extended = support::snapshotOf(ending.redis);
+    const qint64 now = ending.redis.strings({"TIME"}).front().toLongLong() * 1000;
+    for (const QByteArray &key : keys)
+        EXPECT_NEAR(double(extended.at(key).deadline - now), 48 * 3600e3, 310e3) << "Spring keeps its own longer";
+    for (const auto &[key, snapshot] : before)
+        EXPECT_EQ(extended.at(key).content, snapshot.content) << key.constData();
+    EXPECT_EQ(ending.undo().count(UndoOutcome::Kind::Restored), int(keys.size()));
+    expectSame(support::snapshotOf(ending.redis), before);
+}
+
 /// In one transaction, where several share what stands beside them.
 TEST_P(EndedFixture, AllAtOnceComeBackToo)
 {

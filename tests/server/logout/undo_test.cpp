@@ -95,6 +95,39 @@ TEST_F(Undo, WhoseTimeIsUpStaysAway)
     EXPECT_EQ(ending.redis.integer({"EXISTS", "shop:s:a"}), 0);
 }
 
+TEST_F(Undo, OfAnEndThatCameNearer)
+{
+    using Action = messages::LogoutOrder::Action;
+    using OutcomeKind = messages::LogoutOutcome::Kind;
+    put("soon", "carla", "5000");
+    const auto before = support::snapshotOf(ending.redis);
+    const auto &report =
+        ending.setTtl(ending.listed({"shop:s:a", "shop:s:b", "shop:s:soon"}), Action::EndIn, std::chrono::seconds(60));
+    EXPECT_EQ(report.count(OutcomeKind::TtlSet), 2);
+    EXPECT_EQ(report.outcomes[2].kind, OutcomeKind::NotRun) << "it ends sooner by itself";
+    EXPECT_EQ(report.undoable, 2);
+    EXPECT_LE(ending.redis.integer({"PTTL", "shop:s:a"}), 60'000);
+    EXPECT_EQ(ending.redis.integer({"PEXPIRETIME", "shop:s:soon"}), before.at("shop:s:soon").deadline);
+    EXPECT_TRUE(ending.checks().empty()) << "nothing has come back that is there";
+    ending.redis.command({"PEXPIRE", "shop:s:b", "900000"}); // a request came
+    const messages::UndoReport &undone = ending.undo();
+    EXPECT_EQ(undone.count(UndoKind::Restored), 1);
+    EXPECT_EQ(undone.count(UndoKind::WrittenSince), 1);
+    EXPECT_EQ(ending.redis.integer({"PEXPIRETIME", "shop:s:a"}), before.at("shop:s:a").deadline);
+    EXPECT_GT(ending.redis.integer({"PTTL", "shop:s:b"}), 600'000);
+    EXPECT_TRUE(ending.auditLog().contains("end-in"));
+    EXPECT_TRUE(ending.auditLog().contains("shortened"));
+}
+
+TEST_F(Undo, BringsBackWhatHasRunOutSince)
+{
+    const auto before = support::snapshotOf(ending.redis);
+    ending.setTtl(ending.listed({"shop:s:a"}), messages::LogoutOrder::Action::EndIn, std::chrono::seconds(1));
+    ASSERT_TRUE(waitFor([this] { return ending.redis.integer({"EXISTS", "shop:s:a"}) == 0; }));
+    EXPECT_EQ(ending.undo().count(UndoKind::Restored), 1);
+    EXPECT_EQ(support::snapshotOf(ending.redis), before);
+}
+
 TEST_F(Undo, IsNotTakenForAReturn)
 {
     end({"shop:s:a"});

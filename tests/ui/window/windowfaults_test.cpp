@@ -65,9 +65,10 @@ TEST_F(WindowFaults, AServerThatDiesAndComesBack)
 /// Whether a session ran out meanwhile nobody knows: another server may have it still.
 TEST_F(WindowFaults, NothingBecomesDueWhileNobodyWatches)
 {
-    watched.setJson(sessionId(1), "alice", 3'000);
     watched.setJson(sessionId(2), "bob", 600'000);
     ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(waitFor([this] { return rows() == 1; }));
+    watched.setJson(sessionId(1), "alice", 3'000); // as late as can be: the server is to go before it
     ASSERT_TRUE(waitFor([this] { return rows() == 2; }));
     watched.server.kill();
     ASSERT_TRUE(watched.waitForPhase(Phase::Retrying));
