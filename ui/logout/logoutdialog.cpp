@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShowEvent>
 #include <QVBoxLayout>
 
@@ -179,7 +180,8 @@ void LogoutDialog::fit()
     const int width = qMin(kWidth, room.width());
     setMinimumWidth(width);
     QWidget *told = m_scroll->widget();
-    const int inner = width - 2 * kMargin;
+    // Room for a scroll bar, also where there is none: with it more lines would be needed, and so the bar would stay.
+    const int inner = width - 2 * kMargin - m_scroll->verticalScrollBar()->sizeHint().width();
     const int wanted = told->hasHeightForWidth() ? told->heightForWidth(inner) : told->sizeHint().height();
     // What the rest of the dialog takes, found with nothing told.
     m_scroll->setFixedHeight(0);

@@ -154,7 +154,7 @@ void LogoutFlow::endAgain(quint64 job, bool untilQuiet)
         reason = tr("None of them is listed as the same user's now, so there is nothing to end again.");
     ask(reason, chosen,
         {.chosenBy = tr("%Ln session(s) that came back", nullptr, text::pluralCount(std::ssize(chosen))),
-         .again = true,
+         .againOf = job,
          .untilQuiet = untilQuiet,
          .reason = account->asked().reason});
 }
@@ -197,7 +197,10 @@ void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &c
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->suggestReason(request.reason);
     const auto *watch = new LogoutWatch(m_monitor.table(), *dialog, about);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, watch] { run(*dialog, watch->changes()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog, watch, job = request.againOf] {
+        if (run(*dialog, watch->changes()) && job != 0)
+            m_follower->settleFound(job);
+    });
     // Of another server nothing was asked.
     connect(&m_monitor, &monitor::SessionMonitor::profileChanged, dialog, &QDialog::reject);
     dialog->open();
@@ -219,13 +222,13 @@ LogoutQuestion LogoutFlow::questionAbout(const std::vector<sessions::Slot> &chos
                                                  request.action);
     question.incomplete = isIncomplete(m_monitor.progress());
     question.chosenBy = request.chosenBy;
-    question.again = request.again;
+    question.again = request.againOf != 0;
     question.untilQuiet = request.untilQuiet;
     return question;
 }
 
 /// Only what is still as it was asked about, by the rows of this moment. The report tells of the others too.
-void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes)
+bool LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes)
 {
     const LogoutQuestion &question = dialog.question();
     const sessions::SessionStore &store = m_monitor.store();
@@ -254,7 +257,7 @@ void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes)
     LogoutAccount account(asked, std::move(subjects), std::move(spared));
     if (chosen.empty()) {
         m_follower->tell(std::move(account));
-        return;
+        return false;
     }
     const quint64 job = m_desk.logOut(chosen, {.action = asked.action,
                                                .in = asked.in,
@@ -263,6 +266,7 @@ void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes)
                                                .chosenBy = asked.chosenBy});
     if (job != 0) // otherwise requestRefused has said why
         m_follower->follow(job, std::move(account));
+    return job != 0;
 }
 
 void LogoutFlow::withdrawObstacle()

@@ -69,7 +69,7 @@ private:
     struct Request {
         QString chosenBy;
         Action action = Action::LogOut;
-        bool again = false;
+        quint64 againOf = 0; ///< a job whose sessions are there again; 0: none
         bool untilQuiet = false;
         QString reason = {}; ///< to begin with
     };
@@ -77,7 +77,8 @@ private:
     void ask(const QString &obstacle, const std::vector<sessions::Slot> &chosen, const Request &request);
     void endAgain(quint64 job, bool untilQuiet);
     LogoutQuestion questionAbout(const std::vector<sessions::Slot> &chosen, const Request &request) const;
-    void run(const LogoutDialog &dialog, const LogoutChanges &changes);
+    /// Whether something has begun.
+    bool run(const LogoutDialog &dialog, const LogoutChanges &changes);
     QString choiceText(const SlotSelection &selection, const QString &search) const;
     void say(const QString &sentence);
     void withdrawObstacle();

@@ -80,6 +80,11 @@ void LogoutFollower::tell(LogoutAccount account)
     takeReport(report);
 }
 
+void LogoutFollower::settleFound(quint64 job)
+{
+    m_notices.withdraw(foundId(job));
+}
+
 bool LogoutFollower::hasReport() const
 {
     return m_jobs.contains(m_latest);

@@ -43,6 +43,8 @@ public:
     void follow(quint64 job, LogoutAccount account);
     /// Of a logout for which the server was not asked for anything.
     void tell(LogoutAccount account);
+    /// What was there again is being ended by another job: that one tells of it from now on.
+    void settleFound(quint64 job);
     bool hasReport() const;
     void showLatestReport();
     /// Null: it is not kept any more.

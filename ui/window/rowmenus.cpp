@@ -47,7 +47,7 @@ void RowMenus::showForUser(const QPoint &globalPosition)
         menu->addAction(action->icon(), text, action, &QAction::trigger)->setEnabled(action->isEnabled());
     };
     offer(tr("&Show Sessions"), m_actions.showOnlyUser);
-    offer(tr("&Copy Name(s)", nullptr, text::pluralCount(count)), m_actions.copyUser);
+    offer(count == 1 ? tr("&Copy Name") : tr("&Copy Names"), m_actions.copyUser);
     menu->addSeparator();
     offer(count == 1 ? tr("&Log Out All Sessions…")
                      : tr("&Log Out All Sessions of %Ln User(s)…", nullptr, text::pluralCount(count)),

@@ -267,6 +267,7 @@ TEST(UserTable, TheSearchTermOfAUserFindsExactlyTheirSessions)
     }
     table.users.setActive(true);
     ASSERT_EQ(table.users.rowCount(), names.size() + 1);
+    std::vector<UserIdentity> everybody;
     for (int row = 0; row < table.users.rowCount(); ++row) {
         const UserIdentity user = table.users.identityAt(row);
         const auto query = SessionQuery::parse(user.searchTerm(), {}, {}, SessionQuery::Reading::Finished);
@@ -278,7 +279,10 @@ TEST(UserTable, TheSearchTermOfAUserFindsExactlyTheirSessions)
         });
         EXPECT_EQ(found, user.presentSessions(table.store)) << qPrintable(user.searchTerm());
         EXPECT_FALSE(found.empty());
+        EXPECT_EQ(found, sessions::presentSessionsOf({user, user, {Kind::Named, "nobody"}}, table.store));
+        everybody.push_back(user);
     }
+    EXPECT_EQ(sessions::presentSessionsOf(everybody, table.store).size(), size_t(table.store.count()));
     EXPECT_TRUE(UserIdentity({Kind::Named, "nobody"}).presentSessions(table.store).empty());
 }
 

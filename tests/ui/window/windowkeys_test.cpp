@@ -258,12 +258,15 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"About Sessionscope", closesDialog(QStringLiteral("About Sessionscope"))},
         {"Export Shown Rows", closesDialog(QStringLiteral("Export"))},
         {"Log Out", closesDialog(QStringLiteral("Log out"))},
+        {"End In", closesDialog(QStringLiteral("End in a while"))},
+        {"Set Time Left", closesDialog(QStringLiteral("Set the time left"))},
         {"Disconnect", [this] { return reads(*window, QStringLiteral("See who is logged in, live")); }},
         {"Quit", [this] { return !window->isVisible(); }},
     };
     // Possible only while something is loading, broken or missing: the tests that bring that about use them.
-    QStringList known{QStringLiteral("Demo Controls"), QStringLiteral("Stop Reading"), QStringLiteral("Retry Now"),
-                      QStringLiteral("Enter Password"), QStringLiteral("Turn Events On")};
+    QStringList known{QStringLiteral("Demo Controls"),  QStringLiteral("Stop Reading"),
+                      QStringLiteral("Retry Now"),      QStringLiteral("Enter Password"),
+                      QStringLiteral("Turn Events On"), QStringLiteral("Latest Logout’s Report")};
     for (const auto &[text, effect] : effects)
         known += QString::fromLatin1(text);
     const auto all = menuActions();

@@ -113,7 +113,7 @@ TEST_F(WindowLogout, TheAuditLogIsToldWhyAndWhichOnes)
     EXPECT_EQ(written.intent.chosenBy, QStringLiteral("all sessions that were listed"));
     EXPECT_EQ(written.count, 2);
     EXPECT_EQ(written.counts, (QMap<QString, qint64>{{QStringLiteral("ended"), 2}}));
-    EXPECT_EQ(written.outcome.commands, 2);
+    EXPECT_GE(written.outcome.commands, 2) << "and what may stand beside the records";
     EXPECT_FALSE(written.intent.server.isEmpty());
 }
 

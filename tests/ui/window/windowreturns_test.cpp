@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QDateTime>
 #include <QLineEdit>
+#include <QSet>
 
 namespace
 {
@@ -81,7 +82,8 @@ TEST_F(WindowReturns, WhatComesBackIsSaidAndCanBeEndedAgain)
     const quint64 job = endOne(QStringLiteral("alice"));
     ASSERT_NE(job, 0U);
     add(1, "alice");
-    ASSERT_TRUE(waitFor([this] { return rowOfUser(QStringLiteral("alice")) >= 0; }));
+    // Its old row lingers for a while.
+    ASSERT_TRUE(waitFor([this] { return watched.monitor.store().count() == 2; }));
     messages::LogoutCheck check;
     check.job = job;
     check.after = 1;
@@ -111,6 +113,7 @@ TEST_F(WindowReturns, WhatComesBackIsSaidAndCanBeEndedAgain)
     EXPECT_TRUE(asking->question().again);
     ASSERT_TRUE(press(*asking, asking->question().actionText()));
     EXPECT_TRUE(waitFor([this] { return watched.server.integer({"EXISTS", keyOf(1)}) == 0; }));
+    EXPECT_FALSE(notices().holds(QStringLiteral("logout-%1-found").arg(job))) << "that is being seen to";
     EXPECT_EQ(watched.server.integer({"EXISTS", keyOf(2)}), 1);
 }
 
@@ -269,6 +272,87 @@ TEST_F(WindowReturns, SeveralUsersAreEndedAtOnce)
     ASSERT_TRUE(press(*asking, QStringLiteral("Log out 3 sessions")));
     ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("3 ended")); }));
     EXPECT_EQ(watched.server.integer({"DBSIZE"}), 1);
+}
+
+/// From the click to the server and back.
+TEST_F(WindowReturns, WhatWasEndedIsBroughtBack)
+{
+    add(1, "alice");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(1));
+    ASSERT_NE(endOne(QStringLiteral("alice")), 0U);
+    EXPECT_EQ(watched.server.integer({"EXISTS", keyOf(1)}), 0);
+    ASSERT_TRUE(undoButton());
+    QTest::mouseClick(undoButton(), Qt::LeftButton);
+    EXPECT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("1 brought back")); }));
+    EXPECT_EQ(watched.server.integer({"EXISTS", keyOf(1)}), 1);
+    EXPECT_FALSE(undoButton()) << "once";
+}
+
+TEST_F(WindowReturns, ANearerEndIsSetOnTheServer)
+{
+    add(1, "alice");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(1));
+    clickRow(0);
+    key(Qt::Key_Delete, Qt::ShiftModifier);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    ASSERT_TRUE(press(*asking, QStringLiteral("1 min")));
+    ASSERT_TRUE(press(*asking, asking->question().actionText()));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("1 with the new time left")); }));
+    const qint64 left = watched.server.integer({"PTTL", keyOf(1)});
+    EXPECT_GT(left, 0);
+    EXPECT_LE(left, 60'000);
+}
+
+TEST_F(WindowReturns, WhatEndsSoonerByItselfIsLeftAlone)
+{
+    add(1, "alice");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(1));
+    clickRow(0);
+    key(Qt::Key_Delete, Qt::ShiftModifier);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    ASSERT_TRUE(press(*asking, QStringLiteral("8 h")));
+    ASSERT_TRUE(press(*asking, asking->question().actionText()));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("1 not sent")); }));
+    EXPECT_TRUE(reads(notices(), QStringLiteral("ends sooner")));
+    EXPECT_LE(watched.server.integer({"PTTL", keyOf(1)}), 600'000);
+}
+
+/// By Tab, and each with a name to be spoken.
+TEST_F(WindowReturns, TheQuestionAndTheReportAreReachedByKeys)
+{
+    add(1, "alice");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(1));
+    const auto visit = [](QWidget &dialog) {
+        int stops = 0;
+        QSet<QWidget *> seen;
+        for (QWidget *now = dialog.focusWidget(); now && !seen.contains(now); now = dialog.focusWidget()) {
+            seen.insert(now);
+            const auto *button = qobject_cast<QAbstractButton *>(now);
+            EXPECT_TRUE(!now->accessibleName().isEmpty() || (button && !button->text().isEmpty()))
+                << now->metaObject()->className();
+            ++stops;
+            QTest::keyClick(now, Qt::Key_Tab);
+        }
+        return stops;
+    };
+    clickRow(0);
+    key(Qt::Key_T, Qt::ControlModifier);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    EXPECT_GE(visit(*asking), 6) << "time, unit, presets (arrow keys go through them), reason, two buttons";
+    key(Qt::Key_Escape);
+    ASSERT_TRUE(waitFor([this] { return dialog<ui::LogoutDialog>() == nullptr; }));
+    Q_EMIT desk().logoutFinished(undoableReport(600'000));
+    menuAction(QStringLiteral("Latest Logout’s Report"))->trigger();
+    auto *const report = openedDialog<ui::LogoutReportDialog>();
+    ASSERT_TRUE(report);
+    EXPECT_GE(visit(*report), 5) << "list, undo, copy, export, close";
 }
 
 } // namespace
