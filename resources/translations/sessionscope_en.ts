@@ -118,6 +118,36 @@
     </message>
 </context>
 <context>
+    <name>server::LogoutBatch</name>
+    <message numerus="yes">
+        <source>it is written to all the time: tried %Ln time(s)</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>server::LogoutJob</name>
+    <message numerus="yes">
+        <source>%1 (%Ln session(s))</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>server::UndoJob</name>
+    <message numerus="yes">
+        <source>it is written to all the time: tried %Ln time(s)</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sessions::UserTableModel</name>
     <message numerus="yes">
         <source>%Ln address(es)</source>
@@ -410,71 +440,26 @@
     </message>
 </context>
 <context>
-    <name>ui::LogoutDialog</name>
-    <message numerus="yes">
-        <source>session(s)</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>session</numerusform>
-            <numerusform>sessions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>user(s)</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>user</numerusform>
-            <numerusform>users</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>anonymous</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>anonymous</numerusform>
-            <numerusform>anonymous</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>unknown user</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>unknown user</numerusform>
-            <numerusform>unknown user</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>format(s)</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>format</numerusform>
-            <numerusform>formats</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>node(s)</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>node</numerusform>
-            <numerusform>nodes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>name(s)</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>name</numerusform>
-            <numerusform>names</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::LogoutFlow</name>
     <message numerus="yes">
         <source>%Ln selected session(s)</source>
         <translation>
             <numerusform>%Ln selected session</numerusform>
             <numerusform>%Ln selected sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) that came back</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -606,42 +591,138 @@
             <numerusform>%1 So it is with %Ln more of these users.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln session(s) of unknown users</source>
+        <comment>in a title</comment>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) of %1</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %Ln session(s) in %1</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %Ln session(s) to %1</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %Ln session(s) again</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::LogoutReportDialog</name>
     <message numerus="yes">
-        <source>%Ln ended</source>
+        <source>&amp;End %Ln again…</source>
         <translation>
-            <numerusform>%Ln ended</numerusform>
-            <numerusform>%Ln ended</numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln already gone</source>
+        <source>%Ln command(s) that change something, each answered</source>
         <translation>
-            <numerusform>%Ln already gone</numerusform>
-            <numerusform>%Ln already gone</numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogoutWords</name>
+    <message numerus="yes">
+        <source>with the new time left</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln refused</source>
+        <source>%Ln session(s) have the new time left</source>
         <translation>
-            <numerusform>%Ln refused</numerusform>
-            <numerusform>%Ln refused</numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln not known</source>
+        <source>%Ln session(s) ended</source>
         <translation>
-            <numerusform>%Ln not known</numerusform>
-            <numerusform>%Ln not known</numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln not sent</source>
+        <source>%1 of %Ln session(s) have the new time left</source>
         <translation>
-            <numerusform>%Ln not sent</numerusform>
-            <numerusform>%Ln not sent</numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln session(s) ended</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) came back</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) came back: %1</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have been ended again.</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) whose answer never came are still there.</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) whose answer never came are gone, whoever ended them.</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What has become of %Ln session(s) is not known: the connection broke before the answer came.</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -738,12 +819,81 @@
     </message>
 </context>
 <context>
+    <name>ui::QuestionParts</name>
+    <message numerus="yes">
+        <source>session(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>session</numerusform>
+            <numerusform>sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>user(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>user</numerusform>
+            <numerusform>users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>name(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>name</numerusform>
+            <numerusform>names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>anonymous</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>anonymous</numerusform>
+            <numerusform>anonymous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unknown user</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>unknown user</numerusform>
+            <numerusform>unknown user</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>format(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>format</numerusform>
+            <numerusform>formats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>node(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>node</numerusform>
+            <numerusform>nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RelatedPage</name>
     <message numerus="yes">
         <source>%Ln member(s)</source>
         <translation>
             <numerusform>%Ln member</numerusform>
             <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RowMenus</name>
+    <message numerus="yes">
+        <source>&amp;Log Out All Sessions of %Ln User(s)…</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -917,6 +1067,30 @@
     </message>
 </context>
 <context>
+    <name>ui::UndoStrip</name>
+    <message numerus="yes">
+        <source>%Ln session(s) can be brought back, with the time that each still has.</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %Ln</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring %Ln session(s) back</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::UserFacts</name>
     <message numerus="yes">
         <source>%Ln session(s)</source>
@@ -961,6 +1135,13 @@
         <translation>
             <numerusform>and %Ln more, which ends later</numerusform>
             <numerusform>and %Ln more, which end later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) selected</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
