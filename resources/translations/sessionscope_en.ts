@@ -122,18 +122,18 @@
     <message numerus="yes">
         <source>it is written to all the time: tried %Ln time(s)</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>it is written to all the time: tried %Ln time</numerusform>
+            <numerusform>it is written to all the time: tried %Ln times</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>server::LogoutJob</name>
     <message numerus="yes">
-        <source>%1 (%Ln session(s))</source>
+        <source>%Ln session(s): %1</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln session: %1</numerusform>
+            <numerusform>%Ln sessions: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -142,8 +142,8 @@
     <message numerus="yes">
         <source>it is written to all the time: tried %Ln time(s)</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>it is written to all the time: tried %Ln time</numerusform>
+            <numerusform>it is written to all the time: tried %Ln times</numerusform>
         </translation>
     </message>
 </context>
@@ -458,8 +458,8 @@
     <message numerus="yes">
         <source>%Ln session(s) that came back</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln session that came back</numerusform>
+            <numerusform>%Ln sessions that came back</numerusform>
         </translation>
     </message>
 </context>
@@ -595,36 +595,36 @@
         <source>%Ln session(s) of unknown users</source>
         <comment>in a title</comment>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln session of unknown users</numerusform>
+            <numerusform>%Ln sessions of unknown users</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s) of %1</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln session of %1</numerusform>
+            <numerusform>%Ln sessions of %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>End %Ln session(s) in %1</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>End %Ln session in %1</numerusform>
+            <numerusform>End %Ln sessions in %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set %Ln session(s) to %1</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>Set %Ln session to %1</numerusform>
+            <numerusform>Set %Ln sessions to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>End %Ln session(s) again</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>End %Ln session again</numerusform>
+            <numerusform>End %Ln sessions again</numerusform>
         </translation>
     </message>
 </context>
@@ -633,15 +633,15 @@
     <message numerus="yes">
         <source>&amp;End %Ln again…</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>&amp;End %Ln again…</numerusform>
+            <numerusform>&amp;End %Ln again…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln command(s) that change something, each answered</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln command that changes something, answered</numerusform>
+            <numerusform>%Ln commands that change something, each answered</numerusform>
         </translation>
     </message>
 </context>
@@ -651,78 +651,78 @@
         <source>with the new time left</source>
         <comment>below their number</comment>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>with the new time left</numerusform>
+            <numerusform>with the new time left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s) have the new time left</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln session has the new time left</numerusform>
+            <numerusform>%Ln sessions have the new time left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s) ended</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln session ended</numerusform>
+            <numerusform>%Ln sessions ended</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln session(s) have the new time left</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%1 of %Ln session has the new time left</numerusform>
+            <numerusform>%1 of %Ln sessions have the new time left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln session(s) ended</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%1 of %Ln session ended</numerusform>
+            <numerusform>%1 of %Ln sessions ended</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s) came back</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln session came back</numerusform>
+            <numerusform>%Ln sessions came back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s) came back: %1</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln session came back: %1</numerusform>
+            <numerusform>%Ln sessions came back: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them have been ended again.</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln of them has been ended again.</numerusform>
+            <numerusform>%Ln of them have been ended again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s) whose answer never came are still there.</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln session whose answer never came is still there.</numerusform>
+            <numerusform>%Ln sessions whose answer never came are still there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln session(s) whose answer never came are gone, whoever ended them.</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln session whose answer never came is gone, whoever ended it.</numerusform>
+            <numerusform>%Ln sessions whose answer never came are gone, whoever ended them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>What has become of %Ln session(s) is not known: the connection broke before the answer came.</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>What has become of %Ln session is not known: the connection broke before the answer came.</numerusform>
+            <numerusform>What has become of %Ln sessions is not known: the connection broke before the answer came.</numerusform>
         </translation>
     </message>
 </context>
@@ -892,8 +892,8 @@
     <message numerus="yes">
         <source>&amp;Log Out All Sessions of %Ln User(s)…</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>&amp;Log Out All Sessions of %Ln User…</numerusform>
+            <numerusform>&amp;Log Out All Sessions of %Ln Users…</numerusform>
         </translation>
     </message>
 </context>
@@ -1071,22 +1071,22 @@
     <message numerus="yes">
         <source>%Ln session(s) can be brought back, with the time that each still has.</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln session can be brought back, with the time that it still has.</numerusform>
+            <numerusform>%Ln sessions can be brought back, with the time that each still has.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Undo %Ln</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>Undo %Ln</numerusform>
+            <numerusform>Undo %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Bring %Ln session(s) back</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>Bring %Ln session back</numerusform>
+            <numerusform>Bring %Ln sessions back</numerusform>
         </translation>
     </message>
 </context>
@@ -1140,8 +1140,8 @@
     <message numerus="yes">
         <source>%Ln user(s) selected</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%Ln user selected</numerusform>
+            <numerusform>%Ln users selected</numerusform>
         </translation>
     </message>
 </context>

@@ -205,9 +205,9 @@ struct LogoutQuestion::Places {
             byNode.append(counted(server.nodeNames.value(node), count));
         QStringList parts;
         if (byFormat.size() > 1)
-            parts.append(byFormat.join(tr(", ")));
+            parts.append(byFormat.join(QStringLiteral(", ")));
         if (byNode.size() > 1)
-            parts.append(byNode.join(tr(", ")));
+            parts.append(byNode.join(QStringLiteral(", ")));
         return parts.join(QStringLiteral(" · "));
     }
 };

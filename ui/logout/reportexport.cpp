@@ -147,8 +147,8 @@ tl::expected<void, messages::Problem> ReportExport::write(const QString &file) c
     if (written)
         return {};
     return tl::unexpected(messages::Problem{
-        ReportLine::tr("%1 could not be written: %2.").arg(QDir::toNativeSeparators(file), written.error().reason),
-        ReportLine::tr("Choose another file or folder, or make room there, and export again.")});
+        tr("%1 could not be written: %2.").arg(QDir::toNativeSeparators(file), written.error().reason),
+        tr("Choose another file or folder, or make room there, and export again.")});
 }
 
 } // namespace ui

@@ -20,6 +20,9 @@ enum class ReportKind : quint8 {
 /// A logout's report as a file has it: for programs, not translated but for what was said in sentences. No session id
 /// is in it whole; the digest is that of the audit log.
 struct ReportExport {
+    Q_DECLARE_TR_FUNCTIONS(ui::ReportExport)
+
+public:
     LogoutAccount::Asked asked;
     QDateTime begun, ended;
     QStringList remarks;

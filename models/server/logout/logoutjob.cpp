@@ -167,7 +167,7 @@ void LogoutJob::takeResult(LogoutBatch::Result &result)
 void LogoutJob::finish()
 {
     for (auto remark = m_remarks.cbegin(); remark != m_remarks.cend(); ++remark)
-        m_report.remarks.append(tr("%1 (%Ln session(s))", nullptr, *remark).arg(remark.key()));
+        m_report.remarks.append(tr("%Ln session(s): %1", nullptr, *remark).arg(remark.key()));
     for (const auto &[node, part] : m_parts) {
         if (!part->limits.transactions) {
             m_report.remarks.append(tr("Without transactions (%1): whose each session was has been read just before, "
