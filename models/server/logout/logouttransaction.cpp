@@ -79,9 +79,13 @@ void LogoutTransaction::add(size_t session)
         leaving.remarks.append(refusalText(leaving.plan.actions[index]));
     for (const formats::LifeAction &action : leaving.life.actions)
         addLife(session, action);
+    bool recordGoes = false;
     for (size_t i = 0; i < leaving.plan.actions.size(); ++i) {
+        // Nothing is left of the record for the steps behind: what they say of it says nothing of the session.
+        if (recordGoes && leaving.plan.actions[i].isRecord)
+            continue;
         if (!leaving.refused.contains(i))
-            addAction(session, i);
+            recordGoes = addAction(session, i) || recordGoes;
     }
     if (!leaving.kept)
         return;
@@ -89,7 +93,7 @@ void LogoutTransaction::add(size_t session)
         addQuestions(session, i, Purpose::After, questionsAfter(leaving.kept->keys[i]), {});
 }
 
-void LogoutTransaction::addAction(size_t session, size_t index)
+bool LogoutTransaction::addAction(size_t session, size_t index)
 {
     LeavingSession &leaving = m_sessions[session];
     const LogoutAction &action = leaving.plan.actions[index];
@@ -107,7 +111,8 @@ void LogoutTransaction::addAction(size_t session, size_t index)
                                                      .asked = {}}));
     }
     if (commands.kind != Result::Send)
-        return;
+        return false;
+    bool recordGoes = false;
     for (QByteArrayList command : std::as_const(commands.commands)) {
         if (command.front() == "UNLINK" && !m_sent.unlink)
             command.front() = QByteArrayLiteral("DEL");
@@ -122,9 +127,11 @@ void LogoutTransaction::addAction(size_t session, size_t index)
              .isRecord = action.isRecord,
              .ends = action.isRecord && (isDeletion || command.front() == "EXPIRE" || command.front() == "SET")});
         addCommand(command);
+        recordGoes = recordGoes || (action.isRecord && isDeletion);
         if (action.needsStored())
             m_stored.set(action, left(command));
     }
+    return recordGoes;
 }
 
 /// Each of them is needed: one alone would leave the session with two ends.

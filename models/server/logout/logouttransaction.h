@@ -57,7 +57,8 @@ private:
     };
 
     void add(size_t session);
-    void addAction(size_t session, size_t index);
+    /// Whether the session's own record is deleted by it.
+    bool addAction(size_t session, size_t index);
     void addLife(size_t session, const formats::LifeAction &action);
     void addQuestions(size_t session, size_t kept, Purpose purpose, const QList<QByteArrayList> &questions,
                       const QByteArrayList &members);

@@ -105,6 +105,31 @@ TEST_F(LogoutAccounts, WithoutATransactionItIsSaidThatItWasNone)
     }
 }
 
+TEST_F(LogoutAccounts, WhoMayNotReadWhatIsWrittenAnewEndsItAllTheSame)
+{
+    // Not known how the field is written, the record goes as a whole: that is an end, and its own.
+    const messages::LogoutReport &report = endAs({"~*", kAll, "-hget"});
+    EXPECT_EQ(outcome(), Kind::Ended) << words();
+    EXPECT_EQ(report.undoable, 1) << report.noUndo.toStdString();
+    EXPECT_EQ(ending.redis.integer({"EXISTS", fixture.expected.front().key}), 0);
+    EXPECT_EQ(ending.undo().count(UndoOutcome::Kind::Restored), 1);
+    EXPECT_TRUE(isIndexed());
+    EXPECT_EQ(ending.redis.integer({"EXISTS", fixture.expected.front().key}), 1);
+}
+
+TEST_F(LogoutAccounts, SoIsOneWhoseFieldNobodyCanWriteAnew)
+{
+    for (const QByteArray &stored : {QByteArray("\x01\x7f(kryo)"), QByteArray()}) {
+        ending.redis.command({"FLUSHALL"});
+        ASSERT_EQ(ending.redis.pipeline(fixture.commands()), 0);
+        ending.redis.command({"HSET", fixture.expected.front().key, "maxInactiveInterval", stored});
+        endAs({"~*", kAll});
+        EXPECT_EQ(outcome(), Kind::Ended) << words();
+        EXPECT_EQ(ending.redis.integer({"EXISTS", fixture.expected.front().key}), 0);
+        EXPECT_EQ(ending.undo().count(UndoOutcome::Kind::Restored), 1);
+    }
+}
+
 TEST_F(LogoutAccounts, SaysWhatItHadToLeave)
 {
     const messages::LogoutReport &report = endAs({"~*", kAll, "-srem"});
