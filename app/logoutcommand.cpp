@@ -300,7 +300,8 @@ void LogoutCommand::takeReport(const messages::LogoutReport &report)
         complain(report.unrecorded);
     for (const QString &remark : report.remarks)
         complain(remark);
-    if (m_isInterrupted || !m_results->wantsCheck())
+    // Nobody looks after sessions that are there as they are to be, with another end.
+    if (m_isInterrupted || m_line.in || !m_results->wantsCheck())
         return print();
     m_step = Step::Checking;
     complain(tr("%1. Looking whether any comes back…").arg(m_results->summary()));
