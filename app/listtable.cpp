@@ -38,6 +38,7 @@ QStringList listHeader(const std::vector<int> &columns)
 std::vector<int> widestCells(const std::vector<int> &columns, bool revealIds)
 {
     std::vector<int> widest;
+    widest.reserve(columns.size());
     for (const int column : columns)
         widest.push_back(revealIds && column == Columns::SessionId ? TerminalTable::kNeverElided
                                                                    : TerminalTable::kWidestCell);

@@ -154,7 +154,7 @@ QString LogoutPreview::text() const
 
 QByteArray LogoutPreview::json() const
 {
-    const QByteArray object = "{\"dry_run\":true,\"sessions\":" + QByteArray::number(sessions()) +
+    const QByteArray object = R"({"dry_run":true,"sessions":)" + QByteArray::number(sessions()) +
                               ",\"users\":" + QByteArray::number(m_users) +
                               ",\"anonymous\":" + QByteArray::number(m_anonymous) +
                               ",\"unknown_user\":" + QByteArray::number(m_unknown) +

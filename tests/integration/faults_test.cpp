@@ -153,7 +153,8 @@ TEST(Faults, AccountWithoutOneCommand)
 {
     WatchedServer watched;
     watched.setJson(sessionId(1), "alice", 0);
-    watched.server.command({"ACL", "SETUSER", "support", "on", ">pw", "~*", "&*", "+@all", "-unlink", "-del", "-config"});
+    watched.server.command(
+        {"ACL", "SETUSER", "support", "on", ">pw", "~*", "&*", "+@all", "-unlink", "-del", "-config"});
     ConnectionProfile profile = watched.profile();
     profile.userName = QStringLiteral("support");
     watched.monitor.connectTo(profile, "pw");

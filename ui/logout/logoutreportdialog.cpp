@@ -54,11 +54,10 @@ QPushButton *newReportButton(const QString &text, QWidget *parent)
 
 } // namespace
 
-LogoutReportDialog::LogoutReportDialog(std::shared_ptr<const LogoutAccount> account, const QString &obstacle,
-                                       QWidget *parent)
+LogoutReportDialog::LogoutReportDialog(std::shared_ptr<const LogoutAccount> account, QString obstacle, QWidget *parent)
     : QDialog(parent)
     , m_account(std::move(account))
-    , m_obstacle(obstacle)
+    , m_obstacle(std::move(obstacle))
     , m_model(new LogoutReportModel({}, this))
 {
     setWindowTitle(tr("What became of the logout"));

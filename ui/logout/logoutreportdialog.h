@@ -32,8 +32,7 @@ class LogoutReportDialog final : public QDialog
 
 public:
     /// `obstacle`: why nothing can be sent to the server now; empty: it can.
-    LogoutReportDialog(std::shared_ptr<const LogoutAccount> account, const QString &obstacle,
-                       QWidget *parent = nullptr);
+    LogoutReportDialog(std::shared_ptr<const LogoutAccount> account, QString obstacle, QWidget *parent = nullptr);
 
     void setAccount(std::shared_ptr<const LogoutAccount> account, const QString &obstacle);
     /// What "Copy as text" copies: the numbers, what was said, the list.

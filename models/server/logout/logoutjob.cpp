@@ -33,11 +33,11 @@ struct LogoutJob::NodePart {
     LogoutLimits limits;
 };
 
-LogoutJob::LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, const Surroundings &surroundings,
+LogoutJob::LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, Surroundings surroundings,
                      QObject *parent, const LogoutBatch::Purpose &purpose)
     : QObject(parent)
     , m_targets(std::move(targets))
-    , m_around(surroundings)
+    , m_around(std::move(surroundings))
     , m_purpose(purpose)
 {
     m_report.job = number;

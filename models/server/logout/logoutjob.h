@@ -38,8 +38,8 @@ public:
         UndoShelf &shelf; ///< takes what brings the sessions back
     };
 
-    LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, const Surroundings &surroundings,
-              QObject *parent, const LogoutBatch::Purpose &purpose = {});
+    LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, Surroundings surroundings, QObject *parent,
+              const LogoutBatch::Purpose &purpose = {});
     ~LogoutJob() override;
 
     void start();

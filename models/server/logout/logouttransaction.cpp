@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace server
 {
@@ -47,11 +48,11 @@ QString wordsOf(const Reply &reply)
 
 } // namespace
 
-LogoutTransaction::LogoutTransaction(std::vector<LeavingSession> &sessions, StoredValues stored,
-                                     const LogoutLimits &limits, qint64 nowMs)
+LogoutTransaction::LogoutTransaction(std::vector<LeavingSession> &sessions, StoredValues stored, LogoutLimits limits,
+                                     qint64 nowMs)
     : m_sessions(sessions)
     , m_stored(std::move(stored))
-    , m_sent(limits)
+    , m_sent(std::move(limits))
     , m_nowMs(nowMs)
 {
     if (m_sent.transactions)

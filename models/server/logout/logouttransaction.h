@@ -22,8 +22,7 @@ class LogoutTransaction
 public:
     /// `sessions` that have an outcome already are left alone. All of them are known to be there, and to be whose they
     /// were. `stored` as it was read for their plans. `nowMs` by the server's clock.
-    LogoutTransaction(std::vector<LeavingSession> &sessions, StoredValues stored, const LogoutLimits &limits,
-                      qint64 nowMs);
+    LogoutTransaction(std::vector<LeavingSession> &sessions, StoredValues stored, LogoutLimits limits, qint64 nowMs);
 
     const redis::CommandBatch &batch() const { return m_batch; }
 

@@ -174,7 +174,7 @@ std::vector<PermissionQuestion> permissionQuestions(const formats::Format &forma
     }
     if (records.isEmpty())
         return {};
-    const QByteArray recordText = globs.first();
+    const QByteArray &recordText = globs.first();
     const auto ofRecords = [&records](const std::initializer_list<QByteArrayList> &heads, const QByteArrayList &rest) {
         QList<QByteArrayList> commands;
         for (const QByteArray &key : records) {

@@ -22,9 +22,9 @@ public:
 
     /// Nothing: it is not there.
     std::optional<QByteArray> of(const formats::LogoutAction &action) const { return m_values.value(placeOf(action)); }
-    void set(const formats::LogoutAction &action, std::optional<QByteArray> value)
+    void set(const formats::LogoutAction &action, const std::optional<QByteArray> &value)
     {
-        m_values.insert(placeOf(action), std::move(value));
+        m_values.insert(placeOf(action), value);
     }
 
 private:
