@@ -39,7 +39,8 @@ void ConnectionProbe::cancel()
         return;
     ++m_number;
     m_prober->disconnect(this);
-    m_prober->deleteLater();
+    // In its own thread: from another one, deleteLater() sets a flag beside others that the object's thread uses.
+    QMetaObject::invokeMethod(m_prober, &QObject::deleteLater);
     m_prober = nullptr;
 }
 

@@ -17,7 +17,7 @@ public:
     ~IoThread();
     Q_DISABLE_COPY_MOVE(IoThread)
 
-    /// From here on the object, which has no parent, lives there. It goes by deleteLater().
+    /// From here on the object, which has no parent, lives there. It goes by deleteLater(), called there.
     void takeIn(QObject *object);
 
 private:

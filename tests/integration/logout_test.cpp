@@ -65,7 +65,7 @@ TEST(Logout, ManyArePipelinedWithProgress)
     watched.monitor.store().forEach([&](Slot slot) { all.push_back(slot); });
     ASSERT_EQ(all.size(), 20'000U);
     watched.monitor.logouts().logOut(all);
-    ASSERT_TRUE(watched.waitFor([&] { return watched.report.count(LogoutOutcome::Kind::Ended) == 20'000; }));
+    ASSERT_TRUE(watched.waitFor([&] { return watched.report.count(LogoutOutcome::Kind::Ended) == 20'000; }, 60'000));
     EXPECT_GT(progressed, 10);
     EXPECT_EQ(watched.server.integer({"DBSIZE"}), 0);
     EXPECT_TRUE(watched.waitUntilTrue());

@@ -134,7 +134,7 @@ TEST(IoThreadTest, LetsWhoLivesInItTakeItsLeaveFirst)
             },
             Qt::DirectConnection);
         thread.takeIn(guest);
-        guest->deleteLater();
+        QMetaObject::invokeMethod(guest, &QObject::deleteLater);
     }
     EXPECT_TRUE(gone);
 }

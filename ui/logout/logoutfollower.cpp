@@ -90,10 +90,10 @@ bool LogoutFollower::hasReport() const
     return m_jobs.contains(m_latest);
 }
 
-std::shared_ptr<const LogoutAccount> LogoutFollower::account(quint64 job) const
+std::shared_ptr<const LogoutAccount> LogoutFollower::account(quint64 job)
 {
-    const auto found = m_jobs.find(job);
-    return found == m_jobs.end() ? nullptr : found->second.account;
+    Job *found = find(job);
+    return found ? handOut(*found) : nullptr;
 }
 
 LogoutFollower::Job *LogoutFollower::find(quint64 number)
@@ -102,10 +102,17 @@ LogoutFollower::Job *LogoutFollower::find(quint64 number)
     return found == m_jobs.end() ? nullptr : &found->second;
 }
 
-/// A dialog keeps what it shows until it is given something newer.
+std::shared_ptr<const LogoutAccount> LogoutFollower::handOut(Job &job)
+{
+    job.isHandedOut = true;
+    return job.account;
+}
+
+/// Who was handed it keeps what it was. That nobody holds it any more does not tell that another thread has read the
+/// last of it: use_count() orders nothing.
 LogoutAccount &LogoutFollower::change(Job &job)
 {
-    if (job.account.use_count() > 1)
+    if (std::exchange(job.isHandedOut, false))
         job.account = std::make_shared<LogoutAccount>(*job.account);
     return *job.account;
 }
@@ -249,7 +256,7 @@ void LogoutFollower::showReport(quint64 number)
     if (!job)
         return;
     if (!job->dialog) {
-        job->dialog = new LogoutReportDialog(job->account, obstacle(*job), m_window);
+        job->dialog = new LogoutReportDialog(handOut(*job), obstacle(*job), m_window);
         job->dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(job->dialog, &LogoutReportDialog::undoRequested, this, [this, number] { undo(number); });
         connect(job->dialog, &LogoutReportDialog::endAgainRequested, this,
@@ -265,10 +272,10 @@ void LogoutFollower::showLatestReport()
     showReport(m_latest);
 }
 
-void LogoutFollower::updateDialog(const Job &job) const
+void LogoutFollower::updateDialog(Job &job) const
 {
     if (job.dialog)
-        job.dialog->setAccount(job.account, obstacle(job));
+        job.dialog->setAccount(handOut(job), obstacle(job));
 }
 
 // --- taking it back --------------------------------------------------------------------------------------

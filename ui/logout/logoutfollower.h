@@ -48,7 +48,7 @@ public:
     bool hasReport() const;
     void showLatestReport();
     /// Null: it is not kept any more.
-    std::shared_ptr<const LogoutAccount> account(quint64 job) const;
+    std::shared_ptr<const LogoutAccount> account(quint64 job);
 
 Q_SIGNALS:
     /// Those of this logout that are there are to be ended again; nobody has confirmed that yet.
@@ -57,7 +57,8 @@ Q_SIGNALS:
 
 private:
     struct Job {
-        std::shared_ptr<LogoutAccount> account; ///< shared with its dialog, and with what writes it to a file
+        std::shared_ptr<LogoutAccount> account; ///< shared with its dialog, and with a thread that writes a file
+        bool isHandedOut = false;               ///< since it was changed last
         LogoutNotices::Progress progress = {};
         LogoutNotices::Progress undo = {};
         qint64 toldReturns = 0;
@@ -76,6 +77,7 @@ private:
     void leaveAll();
 
     Job *find(quint64 number);
+    static std::shared_ptr<const LogoutAccount> handOut(Job &job);
     static LogoutAccount &change(Job &job);
     QString obstacle(const Job &job) const;
     void postRunning(quint64 number, const Job &job);
@@ -83,7 +85,7 @@ private:
     void postFound(quint64 number, Job &job);
     void postUndo(quint64 number, const Job &job);
     Notice::Action detailsOf(quint64 number);
-    void updateDialog(const Job &job) const;
+    void updateDialog(Job &job) const;
     void showReport(quint64 number);
     void undo(quint64 number);
     void tick();
