@@ -197,6 +197,13 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
     return {};
 }
 
+/// The last one alone would count, and it may be the wider one.
+QString oneFilterText()
+{
+    return CommandLineTexts::tr("There can be one --filter: write all that has to match into it, such as "
+                                "'user:=alice ip:10.0.'.");
+}
+
 QString readListOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
     if (const QString option = misplaced(parser, options.ofWindow()); !option.isEmpty())
@@ -204,6 +211,8 @@ QString readListOptions(const QCommandLineParser &parser, const Options &options
     if (const QString option = misplaced(parser, options.ofLogout()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
+    if (parser.values(options.filter).size() > 1)
+        return oneFilterText();
     line.filter = parser.value(options.filter);
     line.revealIds = parser.isSet(options.revealIds);
     line.unsorted = parser.isSet(options.unsorted);
@@ -222,6 +231,8 @@ QString readLogoutOptions(const QCommandLineParser &parser, const Options &optio
     if (!option.isEmpty())
         return CommandLineTexts::tr("%1 does not belong to “logout”.").arg(option);
 
+    if (parser.values(options.filter).size() > 1)
+        return oneFilterText();
     line.filter = parser.value(options.filter).trimmed();
     // An empty one would be everybody: as a script writes it whose variable is empty.
     if (line.filter.isEmpty())

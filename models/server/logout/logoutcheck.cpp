@@ -158,7 +158,9 @@ void LogoutCheck::takeRow(Question &question, const messages::RowBatch &rows, co
 {
     const QByteArray &key = question.target.key;
     const QByteArrayView user = rows.view(row.user);
-    if (question.recordStays && user.isEmpty() && row.closed == formats::Closed::No) {
+    // Whoever was logged in there is not any more: applications that take any id write it again for the next visitor.
+    const bool isNobodys = user.isEmpty() && row.closed == formats::Closed::No;
+    if (isNobodys && (question.recordStays || !question.target.user.isEmpty())) {
         if (!question.isKnownEnded)
             m_check.gone.push_back(key);
         return;

@@ -31,6 +31,7 @@ struct LogoutJob::NodePart {
     RecordReader reader;
     redis::Connection &connection;
     LogoutLimits limits;
+    bool isOfCluster = false; ///< and the others are not known
 };
 
 LogoutJob::LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, Surroundings surroundings,
@@ -111,6 +112,7 @@ void LogoutJob::synchronise(NodePart &part)
 {
     redis::CommandBatch batch;
     batch.add({"TIME"});
+    batch.add({"INFO", "cluster"});
     batch.add({"MULTI"});
     batch.add({"EXEC"});
     batch.add({"DISCARD"}); // where EXEC may not be used, this ends it; otherwise there is nothing to discard
@@ -125,7 +127,8 @@ void LogoutJob::synchronise(NodePart &part)
             const qint64 middle = (sentAt + messages::ServerClock::monotonicMs()) / 2;
             part.reader.setClock(messages::ServerClock::synchronised(nowMs, middle));
         }
-        for (size_t i = 1; i <= 2; ++i) {
+        part.isOfCluster = replies->at(1).bytes.contains("cluster_enabled:1");
+        for (size_t i = 2; i <= 3; ++i) {
             const redis::Reply &reply = replies->at(i);
             if (reply.isError() && !redis::isTemporary(reply.error().kind) && part.limits.transactions) {
                 part.limits.transactions = false;
@@ -169,6 +172,9 @@ void LogoutJob::finish()
     for (auto remark = m_remarks.cbegin(); remark != m_remarks.cend(); ++remark)
         m_report.remarks.append(tr("%Ln session(s): %1", nullptr, *remark).arg(remark.key()));
     for (const auto &[node, part] : m_parts) {
+        if (part->isOfCluster)
+            m_report.remarks.append(
+                tr("This is one node of a cluster: sessions on its other nodes were neither listed nor ended."));
         if (!part->limits.transactions) {
             m_report.remarks.append(tr("Without transactions (%1): whose each session was has been read just before, "
                                        "not in the same moment.")

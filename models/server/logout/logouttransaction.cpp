@@ -257,6 +257,15 @@ LogoutTransaction::Verdict LogoutTransaction::take(const std::vector<Reply> &rep
 LogoutTransaction::Verdict LogoutTransaction::learn(const std::vector<Reply> &queued, LogoutLimits &limits)
 {
     bool again = false;
+    // At its limit of memory a server takes no command into a transaction, not even one that frees some.
+    const auto full = std::find_if(queued.begin(), queued.end(), [](const Reply &reply) {
+        return reply.isError() && reply.bytes.startsWith("OOM ");
+    });
+    if (full != queued.end()) {
+        limits.transactions = false;
+        limits.noTransactions = wordsOf(*full);
+        return Verdict::Again;
+    }
     for (const Part &part : m_parts) {
         for (qsizetype i = 0; i < part.count; ++i) {
             const Reply &reply = queued[size_t(1 + part.first + i)];
