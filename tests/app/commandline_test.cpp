@@ -134,13 +134,14 @@ INSTANTIATE_TEST_SUITE_P(
                       "--screenshot a.png --after nan", "--demo-seed x", "--demo localhost", "--filter alice",
                       "--unsorted", "--unsorted redis://localhost", "--pattern= localhost", "--reveal-ids",
                       "--format json localhost", "list --demo", "list --screenshot a.png", "list --format xml",
-                      "list --yes", "list --reason x", "--dry-run localhost", "logout", "logout --filter alice",
-                      "logout --reason x", "logout --filter alice --reason x --in soon",
-                      "logout --filter alice --reason x --in 1.5", "logout --filter alice --reason x --in 99999999",
-                      "logout --filter alice --reason x --format csv", "logout --filter alice --reason x --unsorted",
-                      "logout --filter alice --reason x --reveal-ids", "logout --filter alice --reason x --demo",
-                      "localhost otherhost", "list localhost otherhost", "--read-only", "ftp://s3cret@localhost",
-                      "redis://bob:s3cret@localhost:notaport", "redis://bob:s3cret@localhost:99999", "--screenshot"));
+                      "list --yes", "list --filter a --filter b", "logout --filter a --filter b --reason x",
+                      "list --reason x", "--dry-run localhost", "logout", "logout --filter alice", "logout --reason x",
+                      "logout --filter alice --reason x --in soon", "logout --filter alice --reason x --in 1.5",
+                      "logout --filter alice --reason x --in 99999999", "logout --filter alice --reason x --format csv",
+                      "logout --filter alice --reason x --unsorted", "logout --filter alice --reason x --reveal-ids",
+                      "logout --filter alice --reason x --demo", "localhost otherhost", "list localhost otherhost",
+                      "--read-only", "ftp://s3cret@localhost", "redis://bob:s3cret@localhost:notaport",
+                      "redis://bob:s3cret@localhost:99999", "--screenshot"));
 
 TEST(CommandLine, PasswordsAreWipedFromTheArguments)
 {

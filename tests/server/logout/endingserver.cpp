@@ -45,8 +45,9 @@ std::vector<formats::Format> detectedIn(const support::Fixture &fixture)
 
 } // namespace
 
-EndingServer::EndingServer(std::vector<formats::Format> used)
-    : formats(std::make_shared<const formats::FormatSet>(std::move(used)))
+EndingServer::EndingServer(std::vector<formats::Format> used, const QStringList &arguments)
+    : redis(support::RedisServer::Listen::UnixSocket, arguments)
+    , formats(std::make_shared<const formats::FormatSet>(std::move(used)))
 {
 }
 

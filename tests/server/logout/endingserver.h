@@ -20,12 +20,12 @@ namespace server
 class EndingServer
 {
 public:
-    explicit EndingServer(std::vector<formats::Format> formats);
+    explicit EndingServer(std::vector<formats::Format> formats, const QStringList &arguments = {});
     /// The formats that are found in it, and all its keys.
     explicit EndingServer(const support::Fixture &fixture);
     ~EndingServer();
 
-    support::RedisServer redis{support::RedisServer::Listen::UnixSocket};
+    support::RedisServer redis;
     std::shared_ptr<const formats::FormatSet> formats;
 
     /// As this user, or as the default one. False: it was not reached.

@@ -130,6 +130,22 @@ TEST_F(LogoutAccounts, SoIsOneWhoseFieldNobodyCanWriteAnew)
     }
 }
 
+/// When one wants to end sessions most.
+TEST_F(LogoutAccounts, AServerAtItsLimitOfMemoryStillEndsThem)
+{
+    const support::Fixture plain = Fixture::load(QStringLiteral("express"));
+    EndingServer full(plain);
+    ASSERT_EQ(full.redis.pipeline(plain.commands()), 0);
+    full.redis.command({"CONFIG", "SET", "maxmemory", "1"});
+    ASSERT_TRUE(full.connect());
+    const auto &report = full.end(full.listed({plain.expected.front().key}));
+    ASSERT_EQ(report.outcomes.size(), 1U);
+    EXPECT_EQ(report.outcomes[0].kind, Kind::Ended) << report.outcomes[0].words.toStdString();
+    ASSERT_FALSE(report.remarks.isEmpty());
+    EXPECT_TRUE(report.remarks.last().contains(QStringLiteral("OOM"))) << report.remarks.last().toStdString();
+    EXPECT_EQ(full.redis.integer({"EXISTS", plain.expected.front().key}), 0);
+}
+
 TEST_F(LogoutAccounts, SaysWhatItHadToLeave)
 {
     const messages::LogoutReport &report = endAs({"~*", kAll, "-srem"});

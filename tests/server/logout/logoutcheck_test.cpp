@@ -60,6 +60,25 @@ TEST_F(LogoutChecks, TellsWhoIsThereAgain)
     EXPECT_EQ(ending.redis.integer({"EXISTS", "shop:s:b"}), 1) << "only told";
 }
 
+/// As applications that take any id do, PHP among them: the next visitor is nobody.
+TEST_F(LogoutChecks, SaysNothingOfAnIdThatIsTakenAgainByNobody)
+{
+    EndingServer express(support::Fixture::load(QStringLiteral("express")));
+    const support::Fixture fixture = support::Fixture::load(QStringLiteral("express"));
+    ASSERT_EQ(express.redis.pipeline(fixture.commands()), 0);
+    ASSERT_TRUE(express.connect());
+    const QByteArray key = fixture.expected.front().key;
+    const auto listed = express.listed({key});
+    ASSERT_EQ(listed.size(), 1U);
+    ASSERT_FALSE(listed.front().user.isEmpty());
+    express.end(listed);
+    express.redis.command(
+        {"SET", key, R"({"cookie":{"originalMaxAge":600000,"httpOnly":true,"path":"/"}})", "EX", "600"});
+    ASSERT_TRUE(express.waitForChecks());
+    EXPECT_TRUE(express.returned().empty());
+    EXPECT_EQ(express.listed({key}).size(), 1U) << "it is there";
+}
+
 TEST_F(LogoutChecks, EndsThemAgainUntilItIsQuiet)
 {
     ending.end(targets, true);

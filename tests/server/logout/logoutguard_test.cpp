@@ -80,6 +80,20 @@ TEST_F(LogoutGuard, LeavesNothingWatched)
     EXPECT_TRUE(executed->isArray());
 }
 
+TEST(LogoutOfACluster, SaysThatItIsOneNodeOfIt)
+{
+    EndingServer ending(formats::formatsOf({shopDescription()}),
+                        {QStringLiteral("--cluster-enabled"), QStringLiteral("yes")});
+    ASSERT_TRUE(ending.redis.isRunning());
+    ending.redis.command({"CLUSTER", "ADDSLOTSRANGE", "0", "16383"});
+    ASSERT_TRUE(waitFor([&] { return ending.redis.command({"SET", "shop:s:a", shopSession("ann")}) == "+OK"; }));
+    ASSERT_TRUE(ending.connect());
+    const messages::LogoutReport &report = ending.end(ending.listed({"shop:s:a"}));
+    EXPECT_EQ(report.count(Kind::Ended), 1);
+    EXPECT_TRUE(report.remarks.join(u' ').contains(QStringLiteral("one node of a cluster")))
+        << report.remarks.join(u' ').toStdString();
+}
+
 /// A server whose transactions somebody else gets in the way of, so many times.
 class Racing : public ::testing::Test
 {
