@@ -43,7 +43,6 @@ QString foundId(quint64 job)
 
 LogoutFollower::LogoutFollower(monitor::SessionMonitor &monitor, NoticeBar &notices, QWidget *window)
     : QObject(window)
-    , m_monitor(monitor)
     , m_desk(monitor.logouts())
     , m_notices(notices)
     , m_window(window)

@@ -91,7 +91,6 @@ private:
     void tick();
     void forgetOld();
 
-    monitor::SessionMonitor &m_monitor;
     monitor::LogoutDesk &m_desk;
     NoticeBar &m_notices;
     QWidget *m_window;
