@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstring>
 #include <string_view>
+#include <vector>
 
 namespace redis
 {
@@ -269,6 +270,12 @@ void CommandBatch::add(std::span<const QByteArrayView> arguments)
 
     ++m_count;
     m_writes = m_writes || !onlyReads(arguments);
+}
+
+void CommandBatch::add(const QByteArrayList &arguments)
+{
+    const std::vector<QByteArrayView> views(arguments.begin(), arguments.end());
+    add(views);
 }
 
 } // namespace redis

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QByteArrayView>
 
 #include <initializer_list>
@@ -23,6 +24,7 @@ public:
     /// Appends one command. `arguments[0]` is the command's name; arguments are bytes, never escaped.
     void add(std::span<const QByteArrayView> arguments);
     void add(std::initializer_list<QByteArrayView> arguments) { add(std::span(arguments.begin(), arguments.size())); }
+    void add(const QByteArrayList &arguments);
 
     qsizetype count() const { return m_count; }
     bool isEmpty() const { return m_count == 0; }

@@ -52,7 +52,21 @@ TEST(Logout, EndsWhatMatchesAndNothingElse)
     ASSERT_TRUE(log.open(QIODevice::ReadOnly)) << log.fileName().toStdString();
     const QByteArray recorded = log.readAll();
     EXPECT_TRUE(recorded.contains("a stolen laptop"));
-    EXPECT_TRUE(recorded.contains("user:=alice"));
+    EXPECT_TRUE(recorded.contains("all that match “user:=alice”"));
+    EXPECT_FALSE(recorded.contains(idOf(1)));
+}
+
+TEST(Logout, ASearchThatMayNameASessionIsNotInTheLog)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ProgramRun program;
+    ASSERT_EQ(program.run(logout(server, QStringLiteral("id:") + QString::fromLatin1(idOf(1)), {kJson, kYes})), 0)
+        << program.errors.constData();
+    QFile log(program.folder.filePath(QStringLiteral("Sessionscope/Sessionscope/audit.jsonl")));
+    ASSERT_TRUE(log.open(QIODevice::ReadOnly));
+    const QByteArray recorded = log.readAll();
+    EXPECT_TRUE(recorded.contains("all that match a search that may name a session"));
     EXPECT_FALSE(recorded.contains(idOf(1)));
 }
 

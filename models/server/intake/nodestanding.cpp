@@ -4,6 +4,7 @@
 #include "models/server/intake/absentkeys.h"
 #include "models/server/intake/nodefollower.h"
 #include "models/server/intake/sessionloader.h"
+#include "models/server/intake/servertime.h"
 
 #include <algorithm>
 #include <chrono>
@@ -114,14 +115,12 @@ void NodeFollower::synchroniseClock()
     });
 }
 
-/// The middle of a command's round trip: the best guess for when the server executed it.
 void NodeFollower::takeClock(const Reply &time, qint64 sentAt)
 {
-    if (time.elements.size() != 2)
+    const auto clock = clockOf(time, sentAt);
+    if (!clock)
         return;
-    const qint64 now = messages::ServerClock::monotonicMs();
-    const qint64 epochMs = time.elements[0].bytes.toLongLong() * 1000 + time.elements[1].bytes.toLongLong() / 1000;
-    m_reader->setClock(messages::ServerClock::synchronised(epochMs, sentAt + (now - sentAt) / 2));
+    m_reader->setClock(*clock);
     Q_EMIT clockChanged(m_reader->clock());
 }
 

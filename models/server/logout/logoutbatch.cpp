@@ -30,7 +30,7 @@ redis::CommandBatch batchOf(const QList<QByteArrayList> &commands)
 {
     redis::CommandBatch batch;
     for (const QByteArrayList &command : commands)
-        batch.add(std::vector<QByteArrayView>(command.begin(), command.end()));
+        batch.add(command);
     return batch;
 }
 

@@ -92,7 +92,6 @@ void LogoutCheck::look()
         m_timer.start(kEachMs / 4);
         return;
     }
-    m_check.after = int((sinceStart() + 500) / 1000);
     m_next = 0;
     readNext();
 }
@@ -181,6 +180,7 @@ void LogoutCheck::finishLook()
 {
     ++m_looks;
     const qint64 since = sinceStart();
+    m_check.after = int((since + 500) / 1000); // not before: whoever stops a look has not seen anything
     if (!m_again.empty())
         m_quietSince = messages::ServerClock::monotonicMs();
     // Found out now: nothing remains to be asked about these.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/logoutjob.h"
 
-#include "models/messages/serverclock.h"
+#include "models/server/intake/servertime.h"
 #include "models/server/logout/turns.h"
 
 #include <utility>
@@ -120,13 +120,8 @@ void LogoutJob::synchronise(NodePart &part)
     part.connection.send(batch, this, [&part, sentAt](const redis::Result<std::vector<redis::Reply>> &replies) {
         if (!replies)
             return;
-        const redis::Reply &time = replies->at(0);
-        if (time.isArray() && time.elements.size() == 2) {
-            const qint64 nowMs =
-                time.elements[0].bytes.toLongLong() * 1000 + time.elements[1].bytes.toLongLong() / 1000;
-            const qint64 middle = (sentAt + messages::ServerClock::monotonicMs()) / 2;
-            part.reader.setClock(messages::ServerClock::synchronised(nowMs, middle));
-        }
+        if (const auto clock = clockOf(replies->at(0), sentAt))
+            part.reader.setClock(*clock);
         part.isOfCluster = replies->at(1).bytes.contains("cluster_enabled:1");
         for (size_t i = 2; i <= 3; ++i) {
             const redis::Reply &reply = replies->at(i);

@@ -224,7 +224,7 @@ void LogoutTransaction::addQuestions(size_t session, size_t kept, Purpose purpos
 void LogoutTransaction::addCommand(const QByteArrayList &arguments)
 {
     m_words.append(arguments.front());
-    m_batch.add(std::vector<QByteArrayView>(arguments.begin(), arguments.end()));
+    m_batch.add(arguments);
 }
 
 LogoutTransaction::Verdict LogoutTransaction::take(const std::vector<Reply> &replies, LogoutLimits &limits)

@@ -24,11 +24,6 @@ redis::ConnectionOptions once()
     return options;
 }
 
-std::vector<QByteArrayView> viewsOf(const QByteArrayList &arguments)
-{
-    return {arguments.begin(), arguments.end()};
-}
-
 } // namespace
 
 PermissionInquiry::PermissionInquiry(const redis::Endpoint &endpoint, const redis::Login &login, int database,
@@ -77,7 +72,7 @@ void PermissionInquiry::rehearse()
     }
     redis::CommandBatch batch;
     for (const PermissionAnswers::Asked &each : asked)
-        batch.add(viewsOf(QByteArrayList{"ACL", "DRYRUN", m_account} + each.command));
+        batch.add(QByteArrayList{"ACL", "DRYRUN", m_account} + each.command);
     m_connection.send(batch, this, [this, asked](const Result<std::vector<Reply>> &replies) {
         if (replies)
             takeRehearsed(asked, *replies);
@@ -144,7 +139,7 @@ void PermissionInquiry::queue()
     }
     redis::CommandBatch batch;
     for (const PermissionAnswers::Asked &each : asked)
-        batch.add(viewsOf(each.command));
+        batch.add(each.command);
     m_connection.send(batch, this, [this, asked](const Result<std::vector<Reply>> &replies) {
         if (!replies)
             return;

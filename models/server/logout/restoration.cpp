@@ -111,7 +111,7 @@ void Restoration::restoreBeside(const KeptKey &key, const Reply &answer, qint64 
     const bool isThere = answer.isInteger() ? answer.integer > 0 : answer.isString();
     switch (key.fate) {
     case Fate::Deleted:
-        return isThere ? leave(key) : send(restore(key));
+        return isThere ? leave() : send(restore(key));
     case Fate::MemberRemoved:
         if (key.members.isEmpty())
             return;
@@ -127,11 +127,11 @@ void Restoration::restoreBeside(const KeptKey &key, const Reply &answer, qint64 
         return restoreFields(key, answer);
     case Fate::ValueReplaced:
         if (!answer.isString() || answer.bytes != key.written)
-            return leave(key);
+            return leave();
         return send(
             {QByteArrayLiteral("SET"), key.key, key.value, QByteArrayLiteral("XX"), QByteArrayLiteral("KEEPTTL")});
     case Fate::ElementRemoved:
-        return restoreElement(key, answer, nowMs);
+        return restoreElement(key, answer);
     case Fate::TtlChanged:
         break;
     }
@@ -158,7 +158,7 @@ void Restoration::restoreTtl(const KeptKey &key, const Reply &answer, qint64 now
     if (answer.integer == KeptKey::kAbsent)
         return send(restore(key), key.isRecord);
     if (answer.integer != key.newDeadline)
-        return key.isRecord ? settle(UndoKind::WrittenSince) : leave(key); // it has got another one since
+        return key.isRecord ? settle(UndoKind::WrittenSince) : leave(); // it has got another one since
     if (key.deadline >= 0)
         send({QByteArrayLiteral("PEXPIREAT"), key.key, QByteArray::number(key.deadline)}, key.isRecord);
     else
@@ -173,20 +173,19 @@ void Restoration::restoreFields(const KeptKey &key, const Reply &answer)
         return;
     }
     if (!answer.isString() || answer.bytes != key.written)
-        return leave(key);
+        return leave();
     for (const auto &[field, value] : key.fields)
         send({QByteArrayLiteral("HSET"), key.key, field, value});
 }
 
-void Restoration::restoreElement(const KeptKey &key, const Reply &answer, qint64 nowMs)
+void Restoration::restoreElement(const KeptKey &key, const Reply &answer)
 {
-    Q_UNUSED(nowMs)
     if (!key.element)
         return;
     if (!answer.isString()) {
         // It went with its last element.
         if (!key.element->isEmpty)
-            return leave(key);
+            return leave();
         send({QByteArrayLiteral("SET"), key.key, key.value, QByteArrayLiteral("NX")});
         if (key.deadline >= 0)
             send({QByteArrayLiteral("PEXPIREAT"), key.key, QByteArray::number(key.deadline)});
@@ -196,7 +195,7 @@ void Restoration::restoreElement(const KeptKey &key, const Reply &answer, qint64
     const auto document =
         formats::withElement(answer.bytes, key.path, element.element, element.index, element.separator);
     if (!document)
-        return leave(key);
+        return leave();
     send({QByteArrayLiteral("SET"), key.key, *document, QByteArrayLiteral("XX"), QByteArrayLiteral("KEEPTTL")});
 }
 
@@ -206,9 +205,8 @@ void Restoration::send(const QByteArrayList &command, bool isRecord)
     m_isRecord.push_back(isRecord);
 }
 
-void Restoration::leave(const KeptKey &key)
+void Restoration::leave()
 {
-    Q_UNUSED(key)
     const QString sentence = RestorationText::tr("something beside it has been written since, and was left alone");
     if (!m_left.contains(sentence))
         m_left.append(sentence);

@@ -44,9 +44,9 @@ private:
     void restoreBeside(const KeptKey &key, const redis::Reply &answer, qint64 nowMs);
     void restoreTtl(const KeptKey &key, const redis::Reply &answer, qint64 nowMs);
     void restoreFields(const KeptKey &key, const redis::Reply &answer);
-    void restoreElement(const KeptKey &key, const redis::Reply &answer, qint64 nowMs);
+    void restoreElement(const KeptKey &key, const redis::Reply &answer);
     void send(const QByteArrayList &command, bool isRecord = false);
-    void leave(const KeptKey &key);
+    void leave();
 
     const KeptSession &m_session;
     QList<QByteArrayList> m_commands;

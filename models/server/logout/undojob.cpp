@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/undojob.h"
 
+#include "models/server/intake/servertime.h"
 #include "models/server/logout/turns.h"
 
 #include <QDateTime>
@@ -21,19 +22,6 @@ namespace
 constexpr size_t kRestoredAtOnce = 50;
 constexpr int kMostRestoreTries = 8;
 
-void add(redis::CommandBatch &batch, const QByteArrayList &command)
-{
-    batch.add(std::vector<QByteArrayView>(command.begin(), command.end()));
-}
-
-/// Epoch ms, by what TIME says.
-qint64 timeOf(const Reply &reply)
-{
-    if (!reply.isArray() || reply.elements.size() != 2)
-        return QDateTime::currentMSecsSinceEpoch();
-    return reply.elements[0].bytes.toLongLong() * 1000 + reply.elements[1].bytes.toLongLong() / 1000;
-}
-
 } // namespace
 
 UndoJob::UndoJob(quint64 number, std::vector<KeptSession> sessions, NodeOf nodeOf, Turns &turns, QObject *parent)
@@ -42,7 +30,6 @@ UndoJob::UndoJob(quint64 number, std::vector<KeptSession> sessions, NodeOf nodeO
     , m_sessions(std::move(sessions))
     , m_nodeOf(std::move(nodeOf))
     , m_turns(turns)
-    , m_atMost(kRestoredAtOnce)
 {
     m_report.job = number;
     std::reverse(m_sessions.begin(), m_sessions.end());
@@ -69,7 +56,8 @@ void UndoJob::look()
     if (m_cancelled)
         return fail({redis::ErrorKind::Closed, {}}, UndoKind::Refused);
     redis::Node *node = m_nodeOf(m_sessions[m_next].record);
-    for (size_t i = m_next; i < m_sessions.size() && m_batch.size() < m_atMost; ++i) {
+    const size_t most = m_next < m_aloneUntil ? 1 : kRestoredAtOnce;
+    for (size_t i = m_next; i < m_sessions.size() && m_batch.size() < most; ++i) {
         if (m_nodeOf(m_sessions[i].record) != node)
             break;
         const bool isAlone = Restoration(m_sessions[i]).standsAlone();
@@ -90,12 +78,12 @@ void UndoJob::look()
         QByteArrayList watch = {QByteArrayLiteral("WATCH")};
         for (const Restoration &each : m_batch)
             watch += each.keys();
-        add(questions, watch);
+        questions.add(watch);
     }
-    add(questions, {QByteArrayLiteral("TIME")});
+    questions.add({"TIME"});
     for (const Restoration &each : m_batch) {
         for (const QByteArrayList &question : each.questions())
-            add(questions, question);
+            questions.add(question);
     }
     m_connection->send(questions, this,
                        [this](const redis::Result<std::vector<Reply>> &replies) { takeLook(replies); });
@@ -117,7 +105,7 @@ void UndoJob::takeLook(const redis::Result<std::vector<Reply>> &replies)
 
 void UndoJob::write(const std::vector<Reply> &answers, size_t first)
 {
-    const qint64 nowMs = timeOf(answers[first++]);
+    const qint64 nowMs = epochMsOf(answers[first++]).value_or(QDateTime::currentMSecsSinceEpoch());
     redis::CommandBatch commands;
     if (m_transactions)
         commands.add({"MULTI"});
@@ -127,7 +115,7 @@ void UndoJob::write(const std::vector<Reply> &answers, size_t first)
         first += each.session().keys.size();
         m_commands.push_back(size_t(own.size()));
         for (const QByteArrayList &command : own)
-            add(commands, command);
+            commands.add(command);
     }
     if (m_transactions)
         commands.add({"EXEC"});
@@ -145,16 +133,16 @@ void UndoJob::takeWritten(const redis::Result<std::vector<Reply>> &replies)
     for (const size_t each : m_commands)
         count += each;
     if (!m_transactions)
-        return takeResults(replies->data(), count);
+        return takeResults(replies->data());
     if (replies->front().isError()) {
         m_transactions = false;
-        return takeResults(replies->data() + 1, count);
+        return takeResults(replies->data() + 1);
     }
     const Reply &executed = replies->back();
     if (executed.isArray() && executed.elements.size() == count)
-        return takeResults(executed.elements.data(), count);
+        return takeResults(executed.elements.data());
     if (!executed.isError() && ++m_tries < kMostRestoreTries) {
-        m_atMost = 1;
+        m_aloneUntil = m_next + m_batch.size();
         return look();
     }
     const bool isAnyRefused =
@@ -167,7 +155,7 @@ void UndoJob::takeWritten(const redis::Result<std::vector<Reply>> &replies)
     }
     if (m_batch.size() > 1) {
         // Which of them is refused, each by itself shows.
-        m_atMost = 1;
+        m_aloneUntil = m_next + m_batch.size();
         return look();
     }
     QString words = executed.isError() ? QString::fromUtf8(executed.bytes)
@@ -183,9 +171,8 @@ void UndoJob::takeWritten(const redis::Result<std::vector<Reply>> &replies)
     closeBatch();
 }
 
-void UndoJob::takeResults(const Reply *results, size_t count)
+void UndoJob::takeResults(const Reply *results)
 {
-    Q_UNUSED(count)
     for (size_t i = 0; i < m_batch.size(); ++i) {
         if (!m_batch[i].outcome())
             m_batch[i].take(results);

@@ -43,7 +43,7 @@ private:
     void takeLook(const redis::Result<std::vector<redis::Reply>> &replies);
     void write(const std::vector<redis::Reply> &answers, size_t first);
     void takeWritten(const redis::Result<std::vector<redis::Reply>> &replies);
-    void takeResults(const redis::Reply *results, size_t count);
+    void takeResults(const redis::Reply *results);
     void fail(const redis::Error &error, messages::UndoOutcome::Kind kind);
     void closeBatch();
 
@@ -57,7 +57,7 @@ private:
     std::vector<Restoration> m_batch;
     std::vector<size_t> m_commands; ///< by session of the batch: how many were sent for it
     size_t m_next = 0;
-    size_t m_atMost = 0; ///< sessions of the next batch: one, after somebody wrote in between
+    size_t m_aloneUntil = 0; ///< up to this one each goes by itself: somebody wrote to one of them in between
     int m_tries = 0;
     bool m_transactions = true;
     bool m_wasLost = false;

@@ -2,48 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/logout/endingserver.h"
 
-#include "models/formats/detection/formatdetection.h"
+#include "tests/formats/logout/fixtureformats.h"
 #include "tests/redis/peers.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTest>
 
-#include <algorithm>
-
 namespace server
 {
-
-namespace
-{
-
-formats::Payload payloadOf(const support::FixtureKey &key)
-{
-    formats::Payload payload{.type = formats::recordTypeFromWord(key.type), .string = key.value};
-    for (const auto &[field, value] : key.fields)
-        payload.fields.emplace_back(field, value);
-    return payload;
-}
-
-std::vector<formats::Format> detectedIn(const support::Fixture &fixture)
-{
-    formats::FormatDetection detection(formats::builtInFormatDescriptions());
-    std::vector<QByteArray> names;
-    for (const support::FixtureKey &key : fixture.keys)
-        names.push_back(key.key);
-    detection.addNames(names);
-    const std::vector<QByteArray> toRead = detection.keysToRead();
-    for (const support::FixtureKey &key : fixture.keys) {
-        if (std::find(toRead.begin(), toRead.end(), key.key) != toRead.end())
-            detection.addRecord(key.key, payloadOf(key));
-    }
-    std::vector<formats::Format> formats;
-    for (const auto &found : detection.result(true).formats)
-        formats.emplace_back(found.description);
-    return formats;
-}
-
-} // namespace
 
 EndingServer::EndingServer(std::vector<formats::Format> used, const QStringList &arguments)
     : redis(support::RedisServer::Listen::UnixSocket, arguments)
@@ -52,7 +19,7 @@ EndingServer::EndingServer(std::vector<formats::Format> used, const QStringList 
 }
 
 EndingServer::EndingServer(const support::Fixture &fixture)
-    : EndingServer(detectedIn(fixture))
+    : EndingServer(tests::detectedIn(fixture))
 {
 }
 

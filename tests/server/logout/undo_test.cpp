@@ -148,6 +148,18 @@ TEST_F(Undo, WhereTheLogCannotBeWrittenNothingIsSentAndItCanBeTriedAgain)
     EXPECT_EQ(ending.undo().count(UndoKind::Restored), 1);
 }
 
+/// One whose rights do not let it: nothing is to be sent for a session that is there again, and the rest goes on.
+TEST_F(Undo, WithoutTransactionsWritesOverNothingEither)
+{
+    ending.redis.command({"ACL", "SETUSER", "plain", "on", ">word", "~*", "+@all", "-multi"});
+    ASSERT_TRUE(ending.connect("plain", "word"));
+    end({"shop:s:a"});
+    put("a", "eve");
+    EXPECT_EQ(ending.undo().count(UndoKind::WrittenSince), 1);
+    end({"shop:s:b"});
+    EXPECT_EQ(ending.undo().count(UndoKind::Restored), 1) << "nobody is stuck";
+}
+
 TEST(UndoShelf, KeepsNoMoreThanHasRoom)
 {
     server::UndoShelf shelf(nullptr, std::chrono::minutes(10), 3000);
