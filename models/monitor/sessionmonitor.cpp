@@ -9,6 +9,7 @@
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/freedmemory.h"
 #include "models/monitor/iothread.h"
+#include "models/monitor/indexdesk.h"
 #include "models/monitor/logoutdesk.h"
 #include "models/monitor/lookupdesk.h"
 #include "models/monitor/rowsample.h"
@@ -62,6 +63,7 @@ public:
     FormatDesk formats;
     LogoutDesk logouts;
     LookupDesk lookups;
+    IndexDesk indexes;
     ContentDesk contents;
     DueCheck dueCheck;
     messages::ServerClock clock;
@@ -86,6 +88,7 @@ SessionMonitor::Private::Private(SessionMonitor *monitor)
     , formats(link, store, table)
     , logouts(link, store, feed)
     , lookups(link, formats, feed)
+    , indexes(link)
     , contents(link, store)
 {
 }
@@ -121,6 +124,7 @@ void SessionMonitor::Private::listen()
     connect(&link, &ServerLink::statusChanged, q, &SessionMonitor::connectionChanged);
     connect(q, &SessionMonitor::connectionChanged, &formats, &FormatDesk::connectionChanged);
     connect(&logouts, &LogoutDesk::requestRefused, q, &SessionMonitor::requestRefused);
+    connect(&indexes, &IndexDesk::requestRefused, q, &SessionMonitor::requestRefused);
     connect(&lookups, &LookupDesk::requestRefused, q, &SessionMonitor::requestRefused);
     connect(&feed, &SessionFeed::eventsOccurred, q, &SessionMonitor::eventsOccurred);
     connect(&feed, &SessionFeed::foundByReading, q, &SessionMonitor::foundByReading);
@@ -357,6 +361,11 @@ void SessionMonitor::setVisibleSessions(const std::vector<sessions::Slot> &visib
 FormatDesk &SessionMonitor::formats()
 {
     return d->formats;
+}
+
+IndexDesk &SessionMonitor::indexes()
+{
+    return d->indexes;
 }
 
 LogoutDesk &SessionMonitor::logouts()

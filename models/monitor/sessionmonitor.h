@@ -31,6 +31,7 @@ namespace monitor
 class ContentDesk;
 class FormatDesk;
 class IoThread;
+class IndexDesk;
 class LogoutDesk;
 class LookupDesk;
 
@@ -53,6 +54,7 @@ public:
 
     FormatDesk &formats();
     LogoutDesk &logouts();
+    IndexDesk &indexes();
     LookupDesk &lookups();
     ContentDesk &contents();
     /// For who has other things to ask a server, such as a connection test.

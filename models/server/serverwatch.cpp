@@ -3,6 +3,7 @@
 #include "models/server/serverwatch.h"
 
 #include "models/redis/server.h"
+#include "models/server/cleanup/staleindexes.h"
 #include "models/server/connect/eventflags.h"
 #include "models/server/connect/flagsrestorer.h"
 #include "models/server/connect/problemtext.h"
@@ -47,6 +48,11 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     , m_lookups(new UserLookups(m_profile, *m_choice, this))
     , m_logouts(new LogoutJobs(this))
     , m_permissions(new LogoutPermissions(m_profile, m_password, this))
+    , m_staleIndexes(new StaleIndexes(
+          [this] {
+              return StaleIndexes::Watched{m_server, m_choice->formats()};
+          },
+          this))
     , m_vitals(new VitalsMeter(this))
 {
     if (m_profile.surveysFirst)
@@ -81,6 +87,10 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     });
     connect(m_logouts, &LogoutJobs::undone, this, &ServerWatch::undoFinished);
     connect(m_logouts, &LogoutJobs::finished, m_permissions, &LogoutPermissions::takeReport);
+    connect(m_staleIndexes, &StaleIndexes::progressed, this, &ServerWatch::staleProgressed);
+    connect(m_staleIndexes, &StaleIndexes::found, this, &ServerWatch::staleFound);
+    connect(m_staleIndexes, &StaleIndexes::cleanUpProgressed, this, &ServerWatch::cleanUpProgressed);
+    connect(m_staleIndexes, &StaleIndexes::finished, this, &ServerWatch::cleanUpFinished);
     connect(m_permissions, &LogoutPermissions::changed, this, &ServerWatch::logoutabilityChanged);
     connect(m_vitals, &VitalsMeter::measured, this,
             [this](qint64 roundTrip, qint64 keys) { Q_EMIT vitalsMeasured(roundTrip, m_events, keys); });
@@ -462,6 +472,7 @@ void ServerWatch::finishStop()
         return;
     // Whoever still waits for an answer gets an error when the connections close, and knows the followers.
     m_logouts->forget();
+    m_staleIndexes->forget();
     m_lookups->clear();
     m_lookouts->clear();
     m_choice->clear();

@@ -15,6 +15,7 @@
 #include "models/messages/recordcontent.h"
 #include "models/messages/rowbatch.h"
 #include "models/messages/serverclock.h"
+#include "models/messages/staleindex.h"
 #include "models/messages/userlookupreport.h"
 
 #include <QObject>
@@ -41,6 +42,7 @@ class NameLookouts;
 class NodeFollower;
 class ScanPass;
 class ServerStatus;
+class StaleIndexes;
 class UserLookups;
 class VitalsMeter;
 
@@ -74,6 +76,8 @@ public:
     void logOut(quint64 job, const messages::LogoutOrder &order);
     /// To cancel, pause and undo them.
     LogoutJobs &logouts() { return *m_logouts; }
+    /// What frameworks have left behind: to look for it, and to remove it.
+    StaleIndexes &staleIndexes() { return *m_staleIndexes; }
     /// Looks this user up in the frameworks' own indexes; one lookup at a time, a later one cancels it. `inUse`: what
     /// was said by formatsChosen. Answered by userLookupFinished.
     void findUser(quint64 job, const QByteArray &user, const std::shared_ptr<const formats::FormatsInUse> &inUse);
@@ -115,6 +119,10 @@ Q_SIGNALS:
     void logoutChecked(const messages::LogoutCheck &check);
     void undoProgressed(quint64 job, int done, int total);
     void undoFinished(const messages::UndoReport &report);
+    void staleProgressed(quint64 job, qint64 keys, qint64 total, qint64 stale);
+    void staleFound(const messages::StaleReport &report);
+    void cleanUpProgressed(quint64 job, int done, int total);
+    void cleanUpFinished(const messages::CleanUpReport &report);
     void userLookupProgressed(quint64 job, int done, int total);
     /// After the rows that it found.
     void userLookupFinished(const messages::UserLookupReport &report);
@@ -153,6 +161,7 @@ private:
     UserLookups *m_lookups;
     LogoutJobs *m_logouts;
     LogoutPermissions *m_permissions;
+    StaleIndexes *m_staleIndexes;
     VitalsMeter *m_vitals;
     QTimer *m_tick = nullptr;
     int m_ticks = 0;
