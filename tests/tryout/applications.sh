@@ -9,7 +9,7 @@
 #   GET  /slow?until=<name>      as /me, but once the session is loaded the file <name>.loaded is written, and there
 #                                is no answer until there is a file <name>.go
 #   POST /slow-write?until=<name>  as /slow, and changes the session then
-applications=(express koa flask-session django phpredis phpredis-locks symfony rails rails-redis-store)
+applications=(express koa flask-session django phpredis phpredis-locks symfony laravel rails rails-redis-store)
 
 is_application() { [[ " ${applications[*]} " == *" $1 "* ]]; }
 
@@ -23,6 +23,7 @@ packages_of() {
         flask-session) printf '%s\n' python3-flask python3-flask-session python3-redis ;;
         django) printf '%s\n' python3-django python3-django-redis ;;
         phpredis | phpredis-locks) printf '%s\n' php-cli php-redis ;;
+        laravel) printf '%s\n' php-cli php-redis php-laravel-framework ;;
         symfony) printf '%s\n' php-cli php-redis php-symfony-http-foundation ;;
         rails) printf '%s\n' ruby-railties ruby-redis puma ;;
         rails-redis-store) printf '%s\n' ruby-railties ruby-redis-rails puma ;;
@@ -54,6 +55,7 @@ prepare_application() {
         django) command=(/usr/bin/python3 "$here/django_application.py") ;;
         phpredis) command=(php "$here/phpredis.php" default) ;;
         phpredis-locks) command=(php "$here/phpredis.php" locks) ;;
+        laravel) command=(php "$here/laravel.php") ;;
         symfony) command=(php "$here/symfony.php") ;;
         rails) command=(ruby "$here/rails_application.rb" cache_store) ;;
         rails-redis-store) command=(ruby "$here/rails_application.rb" redis_store) ;;
