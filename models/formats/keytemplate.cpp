@@ -214,6 +214,89 @@ QByteArray KeyTemplate::fromPayload(const Part &part, const KeyCaptures &capture
                               : plainValue(*captures.payload, path);
 }
 
+/// Tries every place where the text behind a variable stands.
+class KeyTemplate::Reader
+{
+public:
+    Reader(const QList<Part> &parts, QByteArrayView key, const std::optional<QByteArray> &prefix)
+        : m_parts(parts)
+        , m_key(key)
+        , m_prefix(prefix)
+    {
+    }
+
+    /// False: there are too many ways, or too many to try.
+    bool read(qsizetype part = 0, qsizetype at = 0)
+    {
+        if (++m_steps > kMostSteps)
+            return false;
+        if (part == m_parts.size()) {
+            if (at == m_key.size() && !m_found.contains(m_reading))
+                m_found.append(m_reading);
+            return m_found.size() <= kMostReadings;
+        }
+        const auto &variable = m_parts.at(part).variable;
+        if (!variable)
+            return readText(m_parts.at(part).text, part, at);
+        if (*variable == Variable::Prefix && m_prefix) {
+            m_reading.prefix = *m_prefix;
+            return readText(*m_prefix, part, at);
+        }
+        return readVariable(*variable, part, at);
+    }
+
+    QList<KeyReading> take() { return std::move(m_found); }
+
+private:
+    static constexpr int kMostSteps = 4096;
+
+    bool readText(QByteArrayView text, qsizetype part, qsizetype at)
+    {
+        return !m_key.sliced(at).startsWith(text) || read(part + 1, at + text.size());
+    }
+
+    bool readVariable(Variable variable, qsizetype part, qsizetype at)
+    {
+        QByteArray &value = variable == Variable::Prefix ? m_reading.prefix
+                            : variable == Variable::Id   ? m_reading.id
+                                                         : m_reading.user;
+        const QByteArray before = value; // of a variable that stands twice
+        const bool isLast = part + 1 == m_parts.size();
+        const bool isTextNext = !isLast && !m_parts.at(part + 1).variable;
+        qsizetype end = at + (variable == Variable::Prefix ? 0 : 1);
+        if (isLast)
+            end = std::max(end, m_key.size());
+        for (; end <= m_key.size(); ++end) {
+            if (isTextNext) {
+                end = m_key.indexOf(m_parts.at(part + 1).text, end);
+                if (end < 0)
+                    break;
+            }
+            value = m_key.sliced(at, end - at).toByteArray();
+            const bool isSame = before.isEmpty() || before == value;
+            if (isSame && !read(part + 1, end))
+                return false;
+        }
+        value = before;
+        return true;
+    }
+
+    const QList<Part> &m_parts;
+    QByteArrayView m_key;
+    const std::optional<QByteArray> &m_prefix;
+    KeyReading m_reading;
+    QList<KeyReading> m_found;
+    int m_steps = 0;
+};
+
+QList<KeyReading> KeyTemplate::readings(QByteArrayView key, const std::optional<QByteArray> &prefix) const
+{
+    if (asksFor(Variable::Payload))
+        return {};
+    Reader reader(m_parts, key, prefix);
+    return reader.read() ? reader.take() : QList<KeyReading>();
+}
+
 std::optional<QByteArray> KeyTemplate::missing(const KeyCaptures &captures) const
 {
     for (const Part &part : m_parts) {

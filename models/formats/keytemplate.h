@@ -27,6 +27,14 @@ struct KeyCaptures {
     const Value *payload = nullptr;
 };
 
+/// One way in which a template makes a key. What it does not ask for is empty.
+struct KeyReading {
+    QByteArray prefix;
+    QByteArray id;
+    QByteArray user;
+    friend bool operator==(const KeyReading &, const KeyReading &) = default;
+};
+
 /// A key, or an argument of a command, with variables: `{p}` the prefix of the format, `{id}` the session's id,
 /// `{user}`, `{payload:user.id}` a plain value of the payload, `{payload:lastAccess+lifetime|minute}` the full minute
 /// after a time of the payload (milliseconds) and a span (seconds), in milliseconds. `\{` is a brace and no variable.
@@ -50,6 +58,11 @@ public:
     bool asksFor(Variable variable) const;
     /// One allocation where no payload is asked for.
     std::optional<QByteArray> filled(const KeyCaptures &captures) const;
+    /// The reverse: every way in which this makes the key, the shortest runs first. With a `prefix` that is what `{p}`
+    /// stands for, else it may be anything. None, where it asks for the payload, or where a name can be read in more
+    /// ways than anybody's can (kMostReadings): who cannot tell whose a key is leaves it alone.
+    QList<KeyReading> readings(QByteArrayView key, const std::optional<QByteArray> &prefix) const;
+    static constexpr qsizetype kMostReadings = 16;
     /// The variable that has nothing to stand for, as it is written (`{user}`); nothing where filled() has a result.
     std::optional<QByteArray> missing(const KeyCaptures &captures) const;
     /// The texts of the payload that are filled in: an id of another kind, or whatever the application keeps there.
@@ -65,6 +78,8 @@ private:
         std::optional<Variable> variable; ///< nothing: `text` itself
         QByteArray text;                  ///< of Payload: the path
     };
+
+    class Reader;
 
     void addText(QByteArrayView text);
     void addVariable(Variable variable, QByteArrayView path = {});

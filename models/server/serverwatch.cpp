@@ -50,7 +50,8 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     , m_permissions(new LogoutPermissions(m_profile, m_password, this))
     , m_staleIndexes(new StaleIndexes(
           [this] {
-              return StaleIndexes::Watched{m_server, m_choice->formats()};
+              return StaleIndexes::Watched{m_server, m_choice->formats(), m_choice->formatsInUse(), m_profile,
+                                           &m_logouts->turns()};
           },
           this))
     , m_vitals(new VitalsMeter(this))

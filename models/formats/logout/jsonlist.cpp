@@ -5,6 +5,8 @@
 #include "models/formats/codecs/jsoncursor.h"
 #include "models/text/characters.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <vector>
 
@@ -145,12 +147,27 @@ QByteArrayView listAt(QByteArrayView document, const QByteArrayList &path)
     return at.startsWith('[') ? at : QByteArrayView();
 }
 
+/// What an element is told by.
+QByteArrayView tellingValue(QByteArrayView element, const QByteArray &member)
+{
+    const QByteArrayView value = behindType(element, !member.isEmpty());
+    return member.isEmpty() ? value : behindType(memberOf(value, member), false);
+}
+
 bool matches(QByteArrayView element, const ElementMatch &where)
 {
-    QByteArrayView value = behindType(element, !where.member.isEmpty());
-    if (!where.member.isEmpty())
-        value = behindType(memberOf(value, where.member), false);
-    return isTextOrNumber(value, where.value);
+    return isTextOrNumber(tellingValue(element, where.member), where.value);
+}
+
+/// The text or number as isTextOrNumber() compares it; empty: it is neither.
+QByteArray plainText(QByteArrayView value)
+{
+    const char first = value.isEmpty() ? '\0' : value.front();
+    if (first == '-' || text::isDigit(first))
+        return value.toByteArray();
+    JsonCursor cursor(value);
+    JsonString string;
+    return first == '"' && cursor.string(string) ? textOf(string, value.size()) : QByteArray();
 }
 
 QByteArray spliced(QByteArrayView document, const char *begin, const char *end, const QByteArray &between = {})
@@ -198,6 +215,32 @@ tl::expected<RemovedElement, JsonListProblem> withoutElement(QByteArrayView json
     }
     removed.document = spliced(json, begin, end);
     return removed;
+}
+
+std::optional<ListedValues> listedValues(QByteArrayView json, const QByteArrayList &path, const QByteArray &member,
+                                         qsizetype most)
+{
+    const QByteArrayView document = wholeValue(json);
+    const QByteArrayView list = document.isEmpty() ? document : listAt(document, path);
+    if (list.isEmpty())
+        return std::nullopt;
+    ListedValues listed;
+    std::vector<QByteArrayView> elements = elementsOf(list, static_cast<size_t>(most) + 1);
+    listed.isCut = elements.size() > static_cast<size_t>(most);
+    if (listed.isCut)
+        elements.pop_back();
+    listed.elements = static_cast<qsizetype>(elements.size());
+    QSet<QByteArray> known;
+    for (const QByteArrayView element : elements) {
+        const QByteArray value = plainText(tellingValue(element, member));
+        if (value.isEmpty())
+            ++listed.nameless;
+        else if (!known.contains(value)) {
+            known.insert(value);
+            listed.values.append(value);
+        }
+    }
+    return listed;
 }
 
 std::optional<QByteArray> withElement(QByteArrayView json, const QByteArrayList &path, QByteArrayView element,

@@ -37,8 +37,22 @@ enum class JsonListProblem : quint8 {
 tl::expected<RemovedElement, JsonListProblem> withoutElement(QByteArrayView json, const QByteArrayList &path,
                                                              const ElementMatch &where);
 
-/// The reverse: the document with `element` (JSON, one value) before the element `index`, at the end where there are
-/// fewer; `separator` stands between it and its neighbour. Nothing where there is no list at this path.
+/// What the elements of a list in a JSON document name.
+struct ListedValues {
+    QByteArrayList values;  ///< in their order, without duplicates: each is what withoutElement() would find
+    qsizetype elements = 0; ///< of the list, as far as it was looked through
+    qsizetype nameless = 0; ///< of them: without such a text or number
+    bool isCut = false;     ///< there are more than `most`
+};
+
+/// The texts and numbers that stand under `member` in the elements; without a member the elements themselves. Nothing:
+/// this is no JSON, or has no list at this path.
+std::optional<ListedValues> listedValues(QByteArrayView json, const QByteArrayList &path, const QByteArray &member,
+                                         qsizetype most);
+
+/// The reverse of withoutElement(): the document with `element` (JSON, one value) before the element `index`, at the
+/// end where there are fewer; `separator` stands between it and its neighbour. Nothing where there is no list at this
+/// path.
 std::optional<QByteArray> withElement(QByteArrayView json, const QByteArrayList &path, QByteArrayView element,
                                       qsizetype index, const QByteArray &separator = QByteArrayLiteral(","));
 

@@ -3,17 +3,30 @@
 #pragma once
 
 #include "models/audit/auditlog.h"
+#include "models/formats/detection/formatsinuse.h"
 #include "models/formats/formatset.h"
+#include "models/messages/connectionprofile.h"
+#include "models/messages/logoutreport.h"
 #include "models/messages/staleindex.h"
 #include "models/redis/server.h"
+#include "models/server/logout/turns.h"
+#include "models/server/logout/undoshelf.h"
 
+#include <QHash>
 #include <QObject>
+#include <QPointer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace server
 {
+
+class CleanUpJob;
+class StaleSearch;
+class UndoJob;
 
 /// What frameworks have left behind on one server: the looks for it, and the jobs that remove it. Lives in the I/O
 /// thread.
@@ -26,9 +39,15 @@ public:
     struct Watched {
         redis::Server *server = nullptr; ///< stays as long as this, or until forget()
         std::shared_ptr<const formats::FormatSet> formats = {};
+        std::shared_ptr<const formats::FormatsInUse> inUse = {}; ///< for the prefixes that were seen
+        messages::ConnectionProfile profile = {};
+        Turns *turns = nullptr; ///< of all who begin transactions there; null: nobody else does
+        /// A framework may write the index before the record, and a request may last that long.
+        std::chrono::milliseconds askAgainAfter{2000};
     };
 
     StaleIndexes(std::function<Watched()> watched, QObject *parent, audit::AuditLog log = audit::AuditLog());
+    ~StaleIndexes() override;
 
     /// One look at a time: a later one cancels it. `user`: only in this user's indexes; empty: everybody's.
     void find(quint64 job, const QByteArray &user);
@@ -47,8 +66,27 @@ Q_SIGNALS:
     void finished(const messages::CleanUpReport &report);
 
 private:
+    /// What is remembered of a clean-up when it has run.
+    struct Past {
+        messages::CleanUpOrder order;
+        QString auditJob;
+        std::shared_ptr<const formats::FormatSet> formats;
+        std::vector<size_t> kept; ///< places in the order, as the shelf has got them
+    };
+
+    void finish(const CleanUpJob &job, messages::CleanUpReport report);
+    void finishUndo(const messages::UndoReport &undone, quint64 job, const std::vector<size_t> &kept,
+                    const QString &auditJob);
+
     std::function<Watched()> m_watched;
     audit::AuditLog m_log;
+    Turns m_ownTurns;
+    UndoShelf m_shelf;
+    QHash<quint64, Past> m_past;
+    std::vector<QPointer<StaleSearch>> m_searches; ///< the latest, and those that end
+    std::vector<QPointer<CleanUpJob>> m_jobs;
+    std::vector<QPointer<UndoJob>> m_undos;
+    bool m_isForgotten = false;
 };
 
 } // namespace server

@@ -21,7 +21,10 @@ struct LeavingSession {
     size_t index = 0; ///< in the order
     messages::LogoutTarget target;
     formats::LogoutPlan plan = {};
-    formats::LifePlan life = {};   ///< in its place: the session gets another end
+    formats::LifePlan life = {}; ///< in its place: the session gets another end
+    /// No session, but what one has left behind in the key `target.key`: the plan's only action, required, ends it, and
+    /// finds it gone already where it removes nothing.
+    bool isTrace = false;
     std::set<size_t> refused = {}; ///< actions of the plan that the server refuses, and that need not be
     QStringList remarks = {};      ///< what was left as it is, a sentence each
     int tries = 0;

@@ -35,6 +35,8 @@ public:
     void pause(quint64 number, bool paused);
     /// Brings back what this job has ended; where nothing of it is kept, a report without outcomes says so.
     void undo(quint64 number);
+    /// For all that begins a transaction on these connections.
+    Turns &turns() { return m_turns; }
     /// The server goes: what has not been sent is not sent, nothing is looked at any more.
     void forget();
 

@@ -111,22 +111,25 @@ bool LogoutTransaction::addAction(size_t session, size_t index)
                                                      .why = formats::LeftOutStep::Why::NotReadable,
                                                      .asked = {}}));
     }
-    if (commands.kind != Result::Send)
+    if (commands.kind != Result::Send) {
+        if (leaving.isTrace)
+            leaving.settle(commands.kind == Result::Nothing ? Kind::AlreadyGone : Kind::ChangedHands);
         return false;
+    }
     bool recordGoes = false;
     for (QByteArrayList command : std::as_const(commands.commands)) {
         if (command.front() == "UNLINK" && !m_sent.unlink)
             command.front() = QByteArrayLiteral("DEL");
         keep(session, index, before, command);
         const bool isDeletion = command.front() == "UNLINK" || command.front() == "DEL";
-        m_parts.push_back(
-            {.purpose = Purpose::Change,
-             .session = session,
-             .which = index,
-             .first = m_words.size(),
-             .isRequired = action.isRequired,
-             .isRecord = action.isRecord,
-             .ends = action.isRecord && (isDeletion || command.front() == "EXPIRE" || command.front() == "SET")});
+        m_parts.push_back({.purpose = Purpose::Change,
+                           .session = session,
+                           .which = index,
+                           .first = m_words.size(),
+                           .isRequired = action.isRequired,
+                           .isRecord = action.isRecord,
+                           .ends = leaving.isTrace || (action.isRecord && (isDeletion || command.front() == "EXPIRE" ||
+                                                                           command.front() == "SET"))});
         addCommand(command);
         recordGoes = recordGoes || (action.isRecord && isDeletion);
         if (action.needsStored())
@@ -195,6 +198,9 @@ void LogoutTransaction::keep(size_t session, size_t index, const std::optional<Q
         key.path = action.path;
         if (auto removed = formats::withoutElement(key.value, action.path, action.where)) {
             removed->document.clear();
+            // The whole is put back only where nothing is left of it.
+            if (!removed->isEmpty)
+                key.value.clear();
             key.element = std::move(*removed);
         }
         break;

@@ -69,7 +69,7 @@ bool Restoration::standsAlone() const
 QList<QByteArrayList> Restoration::commands(const Reply *answers, qint64 nowMs)
 {
     m_commands.clear();
-    m_isRecord.clear();
+    m_decides.clear();
     m_left.clear();
     // The record decides: without it nothing is put beside it.
     for (size_t i = 0; i < m_session.keys.size(); ++i) {
@@ -82,6 +82,8 @@ QList<QByteArrayList> Restoration::commands(const Reply *answers, qint64 nowMs)
         if (!m_session.keys[i].isRecord)
             restoreBeside(m_session.keys[i], answers[i], nowMs);
     }
+    if (m_outcome)
+        m_commands.clear();
     return m_commands;
 }
 
@@ -106,6 +108,8 @@ void Restoration::restoreBeside(const KeptKey &key, const Reply &answer, qint64 
 {
     if (key.fate == Fate::TtlChanged)
         return restoreTtl(key, answer, nowMs);
+    if (isTrace() && hasPassed(key, nowMs))
+        return settle(UndoKind::Expired);
     if (!key.wasThere() || hasPassed(key, nowMs))
         return; // nothing was taken, or its time is up like that of all that it belonged to
     const bool isThere = answer.isInteger() ? answer.integer > 0 : answer.isString();
@@ -199,14 +203,21 @@ void Restoration::restoreElement(const KeptKey &key, const Reply &answer)
     send({QByteArrayLiteral("SET"), key.key, *document, QByteArrayLiteral("XX"), QByteArrayLiteral("KEEPTTL")});
 }
 
-void Restoration::send(const QByteArrayList &command, bool isRecord)
+void Restoration::send(const QByteArrayList &command, bool decides)
 {
     m_commands.append(command);
-    m_isRecord.push_back(isRecord);
+    m_decides.push_back(decides || (isTrace() && command.front() != "PEXPIREAT"));
+}
+
+bool Restoration::isTrace() const
+{
+    return std::none_of(m_session.keys.begin(), m_session.keys.end(), [](const KeptKey &key) { return key.isRecord; });
 }
 
 void Restoration::leave()
 {
+    if (isTrace())
+        return settle(UndoKind::WrittenSince);
     const QString sentence = RestorationText::tr("something beside it has been written since, and was left alone");
     if (!m_left.contains(sentence))
         m_left.append(sentence);
@@ -214,11 +225,16 @@ void Restoration::leave()
 
 void Restoration::take(const Reply *results)
 {
-    for (size_t i = 0; i < m_isRecord.size(); ++i) {
+    for (size_t i = 0; i < m_decides.size(); ++i) {
         const Reply &reply = results[i];
+        // NX: somebody else's is there, with whatever score or value.
+        const bool isTaken =
+            reply.isNil() || (reply.isInteger() && reply.integer == 0 && m_commands.at(qsizetype(i)).front() == "ZADD");
+        if (isTrace() && (isTaken || reply.bytes.startsWith("WRONGTYPE")))
+            return settle(UndoKind::WrittenSince);
         if (!reply.isError())
             continue;
-        if (m_isRecord[i])
+        if (m_decides[i])
             return reply.bytes.startsWith("BUSYKEY") ? settle(UndoKind::WrittenSince)
                                                      : settle(UndoKind::Refused, QString::fromUtf8(reply.bytes));
         m_left.append(QString::fromUtf8(reply.bytes));

@@ -15,8 +15,9 @@
 namespace server
 {
 
-/// How one ended session is brought back. Pure: asks, then says what to send by the answers, then what came of it.
-/// Nothing that was written since is written over.
+/// How one ended session is brought back, or what one had left behind and has been removed: then no key is a record,
+/// and its outcome is never InPart. Pure: asks, then says what to send by the answers, then what came of it. Nothing
+/// that was written since is written over.
 class Restoration
 {
 public:
@@ -45,13 +46,14 @@ private:
     void restoreTtl(const KeptKey &key, const redis::Reply &answer, qint64 nowMs);
     void restoreFields(const KeptKey &key, const redis::Reply &answer);
     void restoreElement(const KeptKey &key, const redis::Reply &answer);
-    void send(const QByteArrayList &command, bool isRecord = false);
+    void send(const QByteArrayList &command, bool decides = false);
     void leave();
+    bool isTrace() const;
 
     const KeptSession &m_session;
     QList<QByteArrayList> m_commands;
-    std::vector<bool> m_isRecord; ///< by command
-    QStringList m_left;           ///< what does not come back, a sentence each
+    std::vector<bool> m_decides; ///< by command: where it fails, nothing has come back
+    QStringList m_left;          ///< what does not come back, a sentence each
     std::optional<messages::UndoOutcome> m_outcome;
 };
 
