@@ -215,7 +215,7 @@ QStringList foundRemarks(const messages::StaleReport &report)
             StaleWords::tr("Of %Ln entry(s) beside them nobody knows whether there is such a session; they stay.",
                            nullptr, text::pluralCount(unknown)));
     if (!report.formats.isEmpty())
-        list.append(StaleWords::tr("Looked for those of: %1.").arg(report.formats.join(StaleWords::tr(", "))));
+        list.append(StaleWords::tr("Looked for entries of: %1.").arg(report.formats.join(StaleWords::tr(", "))));
     if (!report.withoutIndex.isEmpty())
         list.append(
             StaleWords::tr("Keep nothing of the kind: %1.").arg(report.withoutIndex.join(StaleWords::tr(", "))));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stale entries, from the menu to the report. What the server's side would say is said here, so that it is known.
 #include "models/monitor/indexdesk.h"
+#include "models/sessions/users/usertablemodel.h"
 #include "tests/ui/cleanup/stalesamples.h"
 #include "tests/ui/window/livewindow.h"
 #include "ui/cleanup/cleanupdialog.h"
@@ -179,8 +180,9 @@ TEST_F(CleanUpWindow, AUserIsLookedForFromTheUsersPage)
     ASSERT_TRUE(waitFor([this] { return rows() == 1; }));
     key(Qt::Key_4, Qt::ControlModifier);
     auto *const users = window->findChild<ui::UserTableView *>();
-    ASSERT_TRUE(waitFor([users] { return users->model()->rowCount() == 1; }));
-    users->setCurrentIndex(users->model()->index(0, 0));
+    ASSERT_TRUE(waitFor([users] { return users->isVisible() && users->model()->rowCount() == 1; }));
+    QTest::mouseClick(users->viewport(), Qt::LeftButton, {},
+                      users->visualRect(users->model()->index(0, sessions::UserTableModel::User)).center());
     auto *const page = window->findChild<ui::UserPage *>();
     ASSERT_TRUE(waitFor([page] { return support::buttonOn(*page, QStringLiteral("Look for stale entries")); }));
     ASSERT_TRUE(pressPart(*page, QStringLiteral("Look for stale entries")));
