@@ -328,6 +328,112 @@
     </message>
 </context>
 <context>
+    <name>ui::CleanUpDialog</name>
+    <message numerus="yes">
+        <source>Remove %1 of %Ln user(s)?</source>
+        <comment>3 stale entries of 2 users</comment>
+        <translation>
+            <numerusform>Remove %1 of %Ln user?</numerusform>
+            <numerusform>Remove %1 of %Ln users?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stale entry(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>stale entry</numerusform>
+            <numerusform>stale entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>key(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>key</numerusform>
+            <numerusform>keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>user(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>user</numerusform>
+            <numerusform>users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>framework(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>framework</numerusform>
+            <numerusform>frameworks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of unknown user(s)</source>
+        <translation>
+            <numerusform>%Ln of an unknown user</numerusform>
+            <numerusform>%Ln of unknown users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is sent for the first (1 of %Ln)</source>
+        <translation>
+            <numerusform>What is sent for the first (1 of %Ln)</numerusform>
+            <numerusform>What is sent for the first (1 of %Ln)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CleanUpReportDialog</name>
+    <message numerus="yes">
+        <source>%Ln command(s) that change something, each answered</source>
+        <translation>
+            <numerusform>%Ln command that changes something, answered</numerusform>
+            <numerusform>%Ln commands that change something, each answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) can be put back as it was.</source>
+        <translation>
+            <numerusform>%Ln entry can be put back as it was.</numerusform>
+            <numerusform>%Ln entries can be put back as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %Ln</source>
+        <translation>
+            <numerusform>Undo %Ln</numerusform>
+            <numerusform>Undo %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln entry(s) back</source>
+        <translation>
+            <numerusform>Put %Ln entry back</numerusform>
+            <numerusform>Put %Ln entries back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CleanUpWords</name>
+    <message numerus="yes">
+        <source>spared: session(s) back</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>spared: session back</numerusform>
+            <numerusform>spared: sessions back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::DemoPanel</name>
     <message numerus="yes">
         <source>%Ln user(s) online</source>
@@ -436,6 +542,65 @@
         <translation>
             <numerusform>%Ln session has ended meanwhile.</numerusform>
             <numerusform>%Ln sessions have ended meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogoutDialog</name>
+    <message numerus="yes">
+        <source>session(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>session</numerusform>
+            <numerusform>sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>user(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>user</numerusform>
+            <numerusform>users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>name(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>name</numerusform>
+            <numerusform>names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>anonymous</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>anonymous</numerusform>
+            <numerusform>anonymous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unknown user</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>unknown user</numerusform>
+            <numerusform>unknown user</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>format(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>format</numerusform>
+            <numerusform>formats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>node(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>node</numerusform>
+            <numerusform>nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -819,65 +984,6 @@
     </message>
 </context>
 <context>
-    <name>ui::QuestionParts</name>
-    <message numerus="yes">
-        <source>session(s)</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>session</numerusform>
-            <numerusform>sessions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>user(s)</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>user</numerusform>
-            <numerusform>users</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>name(s)</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>name</numerusform>
-            <numerusform>names</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>anonymous</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>anonymous</numerusform>
-            <numerusform>anonymous</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>unknown user</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>unknown user</numerusform>
-            <numerusform>unknown user</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>format(s)</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>format</numerusform>
-            <numerusform>formats</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>node(s)</source>
-        <comment>below their number</comment>
-        <translation>
-            <numerusform>node</numerusform>
-            <numerusform>nodes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::RelatedPage</name>
     <message numerus="yes">
         <source>%Ln member(s)</source>
@@ -980,6 +1086,128 @@
         <translation>
             <numerusform>%Ln name behind %1: %2.</numerusform>
             <numerusform>%Ln different names behind %1: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StaleActions</name>
+    <message numerus="yes">
+        <source>Clean Up %Ln &amp;Selected…</source>
+        <translation>
+            <numerusform>Clean Up %Ln &amp;Selected…</numerusform>
+            <numerusform>Clean Up %Ln &amp;Selected…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clean Up %Ln S&amp;hown…</source>
+        <translation>
+            <numerusform>Clean Up %Ln S&amp;hown…</numerusform>
+            <numerusform>Clean Up %Ln S&amp;hown…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clean Up &amp;All %Ln…</source>
+        <translation>
+            <numerusform>Clean Up &amp;All %Ln…</numerusform>
+            <numerusform>Clean Up &amp;All %Ln…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StaleDialog</name>
+    <message numerus="yes">
+        <source>stale entries in %Ln selected key(s) %1</source>
+        <comment>… on the whole server</comment>
+        <translation>
+            <numerusform>stale entries in %Ln selected key %1</numerusform>
+            <numerusform>stale entries in %Ln selected keys %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StaleIndexModel</name>
+    <message numerus="yes">
+        <source>%1 found, %Ln of them settled since</source>
+        <comment>12 stale entries found, …</comment>
+        <translation>
+            <numerusform>%1 found, %Ln of them settled since</numerusform>
+            <numerusform>%1 found, %Ln of them settled since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a session</source>
+        <translation>
+            <numerusform>%Ln with a session</numerusform>
+            <numerusform>%Ln with a session</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of which nobody knows</source>
+        <translation>
+            <numerusform>%Ln of which nobody knows</numerusform>
+            <numerusform>%Ln of which nobody knows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StaleWords</name>
+    <message numerus="yes">
+        <source>%Ln stale entry(s)</source>
+        <translation>
+            <numerusform>%Ln stale entry</numerusform>
+            <numerusform>%Ln stale entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stale</source>
+        <comment>of what was looked at</comment>
+        <translation>
+            <numerusform>%Ln stale</numerusform>
+            <numerusform>%Ln stale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %Ln index(es)</source>
+        <comment>312 stale entries in 41 indexes</comment>
+        <translation>
+            <numerusform>%1 in %Ln index</numerusform>
+            <numerusform>%1 in %Ln indexes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No stale entries: %1 in %Ln index(es) looked at, as of %2</source>
+        <comment>No stale entries: 12,400 entries in 41 indexes looked at, as of 13:40:02</comment>
+        <translation>
+            <numerusform>No stale entries: %1 in %Ln index looked at, as of %2</numerusform>
+            <numerusform>No stale entries: %1 in %Ln indexes looked at, as of %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the indexes hold(s) more than was looked at. Clean up what was found, then look again.</source>
+        <translation>
+            <numerusform>%Ln of the indexes holds more than was looked at. Clean up what was found, then look again.</numerusform>
+            <numerusform>%Ln of the indexes hold more than was looked at. Clean up what was found, then look again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln entry(s) beside them nobody knows whether there is such a session; they stay.</source>
+        <translation>
+            <numerusform>Of %Ln entry beside them nobody knows whether there is such a session; they stay.</numerusform>
+            <numerusform>Of %Ln entries beside them nobody knows whether there is such a session; they stay.</numerusform>
         </translation>
     </message>
 </context>

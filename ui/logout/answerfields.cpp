@@ -4,7 +4,7 @@
 
 #include "models/text/numbertext.h"
 #include "ui/controls/tonelabel.h"
-#include "ui/logout/logoutquestion.h"
+#include "ui/logout/questiontext.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
@@ -37,11 +37,11 @@ protected:
 
 } // namespace
 
-AnswerFields::AnswerFields(const LogoutQuestion &question, QWidget *parent)
+AnswerFields::AnswerFields(const QuestionText &question, QWidget *parent)
     : QWidget(parent)
-    , m_asked(question.sessions())
-    , m_sessions(question.sessions())
-    , m_needsReason(question.needsReason())
+    , m_asked(question.count)
+    , m_count(question.count)
+    , m_needsReason(question.needsReason)
     , m_reason(new ReasonField(this))
 {
     auto *rows = new QGridLayout(this);
@@ -60,20 +60,18 @@ AnswerFields::AnswerFields(const LogoutQuestion &question, QWidget *parent)
     rows->addWidget(label, 0, 0);
     rows->addWidget(m_reason, 0, 1, 1, 2);
     connect(m_reason, &QLineEdit::textChanged, this, &AnswerFields::changed);
-    if (question.needsTyping())
-        addNumberRow(rows, question);
+    if (question.needsNumber)
+        addNumberRow(rows, question.whyNumber);
 }
 
-void AnswerFields::addNumberRow(QGridLayout *rows, const LogoutQuestion &question)
+void AnswerFields::addNumberRow(QGridLayout *rows, const QString &why)
 {
     m_typeThis = new ToneLabel(QString(), Tone::Muted, this);
     m_typed = new QLineEdit(this);
     m_typed->setFixedWidth(22 * kGrid);
     m_typed->setMaxLength(24);
     m_typeThis->setBuddy(m_typed);
-    auto *hint =
-        new ToneLabel(question.production ? tr("This is a production server.") : tr("These are many sessions at once."),
-                      Tone::Muted, this);
+    auto *hint = new ToneLabel(why, Tone::Muted, this);
     hint->setWordWrap(true);
     rows->addWidget(m_typeThis, 1, 0);
     rows->addWidget(m_typed, 1, 1);
@@ -81,12 +79,12 @@ void AnswerFields::addNumberRow(QGridLayout *rows, const LogoutQuestion &questio
     connect(m_typed, &QLineEdit::textChanged, this, &AnswerFields::changed);
 }
 
-void AnswerFields::setQuestion(const LogoutQuestion &question)
+void AnswerFields::setCount(qint64 count)
 {
-    m_sessions = question.sessions();
+    m_count = count;
     if (!m_typed)
         return;
-    m_typeThis->setText(tr("Type %1 to confirm").arg(QString::number(m_sessions)));
+    m_typeThis->setText(tr("Type %1 to confirm").arg(QString::number(m_count)));
     m_typed->setAccessibleName(m_typeThis->text());
 }
 
@@ -121,12 +119,12 @@ bool AnswerFields::hasNumber() const
     if (!m_typed)
         return true;
     const qint64 number = typedNumber();
-    return number >= m_sessions && number <= m_asked;
+    return number >= m_count && number <= m_asked;
 }
 
 qint64 AnswerFields::confirmed() const
 {
-    return m_typed && hasNumber() ? typedNumber() : m_sessions;
+    return m_typed && hasNumber() ? typedNumber() : m_count;
 }
 
 bool AnswerFields::focusFirst()

@@ -10,20 +10,20 @@ class QLineEdit;
 namespace ui
 {
 
-struct LogoutQuestion;
+struct QuestionText;
 class ToneLabel;
 
-/// What has to be filled in before a logout: why, and where it matters how many sessions it is about.
+/// What has to be filled in before something is ended or removed: why, and where it matters how much it is.
 class AnswerFields final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit AnswerFields(const LogoutQuestion &question, QWidget *parent = nullptr);
+    explicit AnswerFields(const QuestionText &question, QWidget *parent = nullptr);
 
-    /// The question as it is now. It may shrink while somebody types: then the number that was read is as good as the
-    /// one that stands there now.
-    void setQuestion(const LogoutQuestion &question);
+    /// Of the question as it is now. It may shrink while somebody types: then the number that was read is as good as
+    /// the one that stands there now.
+    void setCount(qint64 count);
     /// Why, in the words of whoever answers; may be empty where nobody has to say.
     QString reason() const;
     /// As if it had been typed; what was typed stays.
@@ -31,7 +31,7 @@ public:
     bool asksForNumber() const { return m_typed != nullptr; }
     bool hasReason() const;
     bool hasNumber() const;
-    /// The number of sessions that was confirmed: the one that was typed, if one was asked for.
+    /// The number that was confirmed: the one that was typed, if one was asked for.
     qint64 confirmed() const;
     /// Sets the focus where something has to be filled in; false: nothing has to be.
     bool focusFirst();
@@ -40,11 +40,11 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void addNumberRow(QGridLayout *rows, const LogoutQuestion &question);
+    void addNumberRow(QGridLayout *rows, const QString &why);
     qint64 typedNumber() const;
 
-    const qint64 m_asked; ///< sessions at the beginning
-    qint64 m_sessions;
+    const qint64 m_asked; ///< at the beginning
+    qint64 m_count;
     const bool m_needsReason;
     QLineEdit *m_reason;
     ToneLabel *m_typeThis = nullptr;

@@ -6,6 +6,7 @@
 #include "models/messages/logouttarget.h"
 #include "models/sessions/store/sessionstore.h"
 #include "ui/logout/logoutsubject.h"
+#include "ui/logout/questiontext.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -32,10 +33,7 @@ struct LogoutQuestion {
 public:
     using Action = messages::LogoutOrder::Action;
     /// What holds for some of the sessions: by the format's description, or by what a logout leaves as it is.
-    struct Caveats {
-        QString format; ///< its title, or those of several
-        QStringList texts;
-    };
+    using Caveats = QuestionText::Caveats;
     static constexpr int kNamesShown = 6;
     /// Longer names, in characters, are cut: a server may hold names of any length.
     static constexpr qsizetype kNameLength = 40;

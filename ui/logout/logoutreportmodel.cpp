@@ -3,6 +3,7 @@
 #include "ui/logout/logoutreportmodel.h"
 
 #include "models/text/numbertext.h"
+#include "models/text/printabletext.h"
 #include "ui/controls/plaintooltip.h"
 
 #include <algorithm>
@@ -121,6 +122,8 @@ QVariant LogoutReportModel::headerData(int section, Qt::Orientation orientation,
         return tr("Device");
     case Session:
         return tr("Session");
+    case Place:
+        return tr("In");
     case Format:
         return tr("Format");
     case Happened:
@@ -143,20 +146,31 @@ QString LogoutReportModel::foldCell(int column) const
     }
 }
 
+bool LogoutReportModel::isUsed(int column) const
+{
+    if (column != Device && column != Place)
+        return true;
+    return std::any_of(m_lines.begin(), m_lines.end(), [column](const ReportLine &line) {
+        return column == Device ? !line.subject.device.isEmpty() : !line.place.isEmpty();
+    });
+}
+
 QString LogoutReportModel::text() const
 {
-    const QLatin1Char tab('\t');
-    const QLatin1Char newline('\n');
-    QString result;
+    std::vector<int> columns;
     for (int column = 0; column < ColumnCount; ++column) {
-        result += headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        result += column + 1 < ColumnCount ? tab : newline;
+        if (isUsed(column))
+            columns.push_back(column);
     }
+    QStringList cells;
+    for (const int column : columns)
+        cells.append(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+    QString result = cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     for (const ReportLine &line : m_lines) {
-        for (int column = 0; column < ColumnCount; ++column) {
-            result += cell(line, column);
-            result += column + 1 < ColumnCount ? tab : newline;
-        }
+        cells.clear();
+        for (const int column : columns)
+            cells.append(cell(line, column));
+        result += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     return result;
 }
@@ -172,6 +186,8 @@ QString LogoutReportModel::cell(const ReportLine &line, int column) const
         return line.device();
     case Session:
         return line.maskedId();
+    case Place:
+        return text::printableText(line.place);
     case Format:
         return line.subject.format;
     case Happened:

@@ -18,7 +18,7 @@ class LogoutReportModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Outcome, User, Device, Session, Format, Happened, ColumnCount };
+    enum Column { Outcome, User, Device, Session, Place, Format, Happened, ColumnCount };
     enum Role {
         ToneRole = Qt::UserRole + 1, ///< int of a Tone, of the outcome
         FoldRole,                    ///< bool: this line stands for the ones that went well
@@ -40,6 +40,8 @@ public:
     /// Opens or closes the line that stands for what went well.
     void toggle();
 
+    /// Whether there is anything to say in this column.
+    bool isUsed(int column) const;
     /// All lines, whether open or not, tab-separated, with a header: for the clipboard.
     QString text() const;
 

@@ -87,7 +87,15 @@ LogoutSum::LogoutSum(QWidget *parent)
     layout->addWidget(m_bar);
 }
 
-void LogoutSum::setAccount(const LogoutAccount &account)
+std::vector<LogoutSum::Term> LogoutSum::termsOf(const LogoutAccount &account)
+{
+    std::vector<Term> terms;
+    for (const Became became : kTerms)
+        terms.push_back({account.count(became), becameLabel(became, account.count(became)), toneOf(became)});
+    return terms;
+}
+
+void LogoutSum::setTerms(qint64 confirmed, const std::vector<Term> &terms)
 {
     delete m_cards;
     m_cards = new QWidget(this);
@@ -96,16 +104,13 @@ void LogoutSum::setAccount(const LogoutAccount &account)
     m_grid->setHorizontalSpacing(kGrid + 2);
     m_grid->setVerticalSpacing(2 * kGrid);
     int place = 0;
-    addCard(place++, account.confirmed(), tr("confirmed"), Tone::Text, {});
+    addCard(place++, confirmed, tr("confirmed"), Tone::Text, {});
     std::vector<ShareBar::Share> shares;
     QStringList words;
-    for (const Became became : kTerms) {
-        const qint64 count = account.count(became);
+    for (const auto &[count, label, tone] : terms) {
         if (count == 0)
             continue;
-        const QString label = becameLabel(became, count);
         // Good is what one expects: only what is not stands out.
-        const Tone tone = toneOf(became);
         addCard(place, count, label, tone == Tone::Good || tone == Tone::Muted ? Tone::Text : tone,
                 place == 1 ? QStringLiteral("=") : QStringLiteral("+"));
         ++place;

@@ -42,8 +42,16 @@ class LogoutSum final : public QWidget
     Q_OBJECT
 
 public:
+    struct Term {
+        qint64 count = 0;
+        QString label; ///< below the number
+        Tone tone = Tone::Text;
+    };
+
     explicit LogoutSum(QWidget *parent = nullptr);
-    void setAccount(const LogoutAccount &account);
+    /// Terms that are none are left out.
+    void setTerms(qint64 confirmed, const std::vector<Term> &terms);
+    static std::vector<Term> termsOf(const LogoutAccount &account);
 
 private:
     void addCard(int place, qint64 count, const QString &label, Tone tone, const QString &before);

@@ -6,7 +6,7 @@
 #include "ui/controls/card.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/controls/tonelabel.h"
-#include "ui/logout/logoutquestion.h"
+#include "ui/logout/questiontext.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -37,26 +37,22 @@ QWidget *countCard(qint64 count, const QString &what, QWidget *parent)
 
 } // namespace
 
-QuestionParts::QuestionParts(const LogoutQuestion &question, bool areCommandsOpen, QWidget *parent)
+QuestionParts::QuestionParts(const QuestionText &question, bool areCommandsOpen, QWidget *parent)
     : QWidget(parent)
 {
     auto *list = new QVBoxLayout(this);
     list->setContentsMargins({});
     list->setSpacing(3 * kGrid);
-    const auto say = [this, list](const QString &text, const QString &name) {
-        if (text.isEmpty())
-            return;
-        auto *words = new ToneLabel(text, Tone::Muted, this);
-        words->setOverflow(ToneLabel::Overflow::WrapAnywhere);
-        words->setAccessibleName(name);
-        list->addWidget(words);
-    };
-    if (question.sessions() > 1) {
+    if (!question.counts.empty())
         list->addWidget(countCards(question));
-        say(question.whose(), tr("Whose sessions"));
-        say(question.spread, tr("Of which formats, and where"));
+    for (const QuestionText::Line &line : question.lines) {
+        if (line.text.isEmpty())
+            continue;
+        auto *words = new ToneLabel(line.text, Tone::Muted, this);
+        words->setOverflow(ToneLabel::Overflow::WrapAnywhere);
+        words->setAccessibleName(line.name);
+        list->addWidget(words);
     }
-    say(question.about, tr("Which session"));
     if (!question.caveats.isEmpty())
         list->addWidget(caveatNote(question));
     if (!question.sampleCommands.isEmpty())
@@ -64,37 +60,24 @@ QuestionParts::QuestionParts(const LogoutQuestion &question, bool areCommandsOpe
     list->addStretch(1);
 }
 
-QWidget *QuestionParts::countCards(const LogoutQuestion &question)
+QWidget *QuestionParts::countCards(const QuestionText &question)
 {
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(10);
-    const auto add = [row, layout](qint64 count, const QString &what) {
-        layout->addWidget(countCard(count, what, row), 1);
-    };
-    const auto formats = question.formats.size();
-    add(question.sessions(), tr("session(s)", "below their number", text::pluralCount(question.sessions())));
-    add(question.users, tr("user(s)", "below their number", text::pluralCount(question.users)));
-    if (question.names > question.users)
-        add(question.names, tr("name(s)", "below their number", text::pluralCount(question.names)));
-    if (question.anonymous > 0)
-        add(question.anonymous, tr("anonymous", "below their number", text::pluralCount(question.anonymous)));
-    if (question.unknown > 0)
-        add(question.unknown, tr("unknown user", "below their number", text::pluralCount(question.unknown)));
-    add(formats, tr("format(s)", "below their number", text::pluralCount(formats)));
-    if (question.nodes > 1)
-        add(question.nodes, tr("node(s)", "below their number", text::pluralCount(question.nodes)));
+    for (const QuestionText::Count &count : question.counts)
+        layout->addWidget(countCard(count.count, count.what, row), 1);
     return row;
 }
 
-QWidget *QuestionParts::caveatNote(const LogoutQuestion &question)
+QWidget *QuestionParts::caveatNote(const QuestionText &question)
 {
     auto *note = new Card(Card::Ground::Warning, this);
     auto *layout = new QVBoxLayout(note);
     layout->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     layout->setSpacing(kGrid);
-    for (const LogoutQuestion::Caveats &caveats : question.caveats) {
+    for (const QuestionText::Caveats &caveats : question.caveats) {
         // The one place with markup; what goes into it is escaped first.
         auto *text =
             new QLabel(tr("<b>%1</b>: %2")
@@ -107,7 +90,7 @@ QWidget *QuestionParts::caveatNote(const LogoutQuestion &question)
     return note;
 }
 
-QWidget *QuestionParts::sampleBlock(const LogoutQuestion &question, bool isOpen)
+QWidget *QuestionParts::sampleBlock(const QuestionText &question, bool isOpen)
 {
     auto *block = new QWidget(this);
     auto *layout = new QVBoxLayout(block);

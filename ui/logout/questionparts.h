@@ -9,24 +9,24 @@ class QToolButton;
 namespace ui
 {
 
-struct LogoutQuestion;
+struct QuestionText;
 
-/// What a question tells: how many sessions, whose, what is to be said beforehand, and what is sent. The commands can
+/// What a question tells: how many, whose, what is to be said beforehand, and what is sent. The commands can
 /// be folded away.
 class QuestionParts final : public QWidget
 {
     Q_OBJECT
 
 public:
-    QuestionParts(const LogoutQuestion &question, bool areCommandsOpen, QWidget *parent = nullptr);
+    QuestionParts(const QuestionText &question, bool areCommandsOpen, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void commandsFolded(bool open);
 
 private:
-    QWidget *countCards(const LogoutQuestion &question);
-    QWidget *caveatNote(const LogoutQuestion &question);
-    QWidget *sampleBlock(const LogoutQuestion &question, bool isOpen);
+    QWidget *countCards(const QuestionText &question);
+    QWidget *caveatNote(const QuestionText &question);
+    QWidget *sampleBlock(const QuestionText &question, bool isOpen);
 };
 
 } // namespace ui

@@ -142,7 +142,11 @@ QByteArray ReportExport::json() const
 
 tl::expected<void, messages::Problem> ReportExport::write(const QString &file) const
 {
-    const QByteArray content = kindOf(file) == ReportKind::Csv ? csv() : json();
+    return writeTo(file, kindOf(file) == ReportKind::Csv ? csv() : json());
+}
+
+tl::expected<void, messages::Problem> ReportExport::writeTo(const QString &file, const QByteArray &content)
+{
     const auto written = files::replaceFile(file, content, files::FileReplacement::Readers::OnlyOwner);
     if (written)
         return {};

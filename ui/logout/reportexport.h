@@ -37,6 +37,7 @@ public:
     QByteArray json() const;
     /// For this account alone. In any thread.
     tl::expected<void, messages::Problem> write(const QString &file) const;
+    static tl::expected<void, messages::Problem> writeTo(const QString &file, const QByteArray &content);
 };
 
 } // namespace ui

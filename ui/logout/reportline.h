@@ -19,9 +19,10 @@ struct ReportLine {
 
 public:
     LogoutSubject subject;
-    QString outcome;  ///< "came back"
-    QString happened; ///< what more there is to say; empty: nothing
-    QByteArray word;  ///< for programs: "came-back"
+    QByteArray place = {}; ///< the key in which it stood, without an id, where that is not the session's own
+    QString outcome;       ///< "came back"
+    QString happened;      ///< what more there is to say; empty: nothing
+    QByteArray word;       ///< for programs: "came-back"
     Tone tone = Tone::Text;
     bool isWell = false; ///< it went as it was asked for
 

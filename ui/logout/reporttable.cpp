@@ -58,7 +58,8 @@ ReportTable::ReportTable(QWidget *parent)
 {
     setFrameShape(QFrame::NoFrame);
     setItemDelegateForColumn(LogoutReportModel::Outcome, new OutcomeDelegate(this));
-    setItemDelegateForColumn(LogoutReportModel::Session, new IdDelegate(this));
+    for (const int column : {LogoutReportModel::Session, LogoutReportModel::Place})
+        setItemDelegateForColumn(column, new IdDelegate(this));
     setSelectionBehavior(SelectRows);
     setEditTriggers(NoEditTriggers);
     setShowGrid(false);
@@ -91,10 +92,9 @@ void ReportTable::fitColumns()
     if (!m_report)
         return;
     const std::vector<ReportLine> &lines = m_report->lines();
-    const bool hasDevices =
-        std::any_of(lines.begin(), lines.end(), [](const ReportLine &line) { return !line.subject.device.isEmpty(); });
     setColumnHidden(LogoutReportModel::Format, true); // in the tooltip, the copy and the file: words need the room
-    setColumnHidden(LogoutReportModel::Device, !hasDevices);
+    setColumnHidden(LogoutReportModel::Device, !m_report->isUsed(LogoutReportModel::Device));
+    setColumnHidden(LogoutReportModel::Place, !m_report->isUsed(LogoutReportModel::Place));
     // As wide as the longest outcome, whatever the font.
     int outcome = 0;
     const QString *last = nullptr;
@@ -107,6 +107,7 @@ void ReportTable::fitColumns()
     setColumnWidth(LogoutReportModel::Outcome, std::max(28 * kGrid, outcome + 6 * kGrid));
     setColumnWidth(LogoutReportModel::User, 34 * kGrid);
     setColumnWidth(LogoutReportModel::Device, 34 * kGrid);
+    setColumnWidth(LogoutReportModel::Place, 48 * kGrid);
     const int id = QFontMetrics(monospaceFont(font())).horizontalAdvance(QStringLiteral("0000…0000"));
     setColumnWidth(LogoutReportModel::Session, id + 4 * kGrid);
 }

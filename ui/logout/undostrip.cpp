@@ -71,40 +71,54 @@ UndoStrip::UndoStrip(QWidget *parent)
     connect(m_button, &QPushButton::clicked, this, &UndoStrip::undoRequested);
 }
 
-void UndoStrip::setAccount(const LogoutAccount &account, const QString &obstacle)
+UndoStrip::State UndoStrip::stateOf(const LogoutAccount &account)
 {
-    m_obstacle = obstacle;
-    m_until = account.undo() == LogoutAccount::Undo::NotAsked ? account.undoUntil() : 0;
-    m_whole = account.undoTime();
+    State state;
+    if (account.undo() == LogoutAccount::Undo::NotAsked)
+        state.until = account.undoUntil();
+    state.whole = account.undoTime();
     const int count = account.undoable();
-    QString how = account.noUndo();
+    state.how = account.noUndo();
     switch (account.undo()) {
     case LogoutAccount::Undo::NotAsked:
-        m_what->setText(count > 0 ? tr("%Ln session(s) can be brought back, with the time that each still has.",
-                                       nullptr, text::pluralCount(count))
-                                  : tr("Nothing of this can be brought back."));
+        state.what = count > 0 ? tr("%Ln session(s) can be brought back, with the time that each still has.", nullptr,
+                                    text::pluralCount(count))
+                               : tr("Nothing of this can be brought back.");
         if (count > 0)
-            how = QStringLiteral("%1 %2").arg(
-                how, tr("What has been written since is left alone. What is brought back is kept in memory only."));
+            state.how = QStringLiteral("%1 %2").arg(
+                state.how,
+                tr("What has been written since is left alone. What is brought back is kept in memory only."));
         break;
     case LogoutAccount::Undo::Running:
-        m_what->setText(tr("Sessions are being brought back…"));
+        state.what = tr("Sessions are being brought back…");
         break;
     case LogoutAccount::Undo::Over:
-        m_what->setText(undoSummary(account.undone()));
+        state.what = undoSummary(account.undone());
         break;
     case LogoutAccount::Undo::Left:
-        m_what->setText(tr("The connection was left while sessions were brought back: what came of it is not known."));
+        state.what = tr("The connection was left while sessions were brought back: what came of it is not known.");
         break;
     }
     if (account.undo() == LogoutAccount::Undo::Over && !account.undone().unrecorded.isEmpty())
-        how = account.undone().outcomes.empty()
-                  ? tr("Nothing was sent: %1").arg(account.undone().unrecorded.sentences())
-                  : tr("What came of it is not in the audit log: %1").arg(account.undone().unrecorded.sentences());
-    m_how->setText(how.trimmed());
+        state.how =
+            account.undone().outcomes.empty()
+                ? tr("Nothing was sent: %1").arg(account.undone().unrecorded.sentences())
+                : tr("What came of it is not in the audit log: %1").arg(account.undone().unrecorded.sentences());
+    state.press = tr("Undo %Ln", nullptr, count);
+    state.pressMeans = tr("Bring %Ln session(s) back", nullptr, text::pluralCount(count));
+    return state;
+}
+
+void UndoStrip::setState(const State &state, const QString &obstacle)
+{
+    m_obstacle = obstacle;
+    m_until = state.until;
+    m_whole = state.whole;
+    m_what->setText(state.what);
+    m_how->setText(state.how.trimmed());
     m_how->setVisible(!m_how->text().isEmpty());
-    m_button->setText(tr("Undo %Ln", nullptr, count));
-    m_button->setAccessibleName(tr("Bring %Ln session(s) back", nullptr, text::pluralCount(count)));
+    m_button->setText(state.press);
+    m_button->setAccessibleName(state.pressMeans);
     tick();
     if (m_until > 0)
         m_timer.start();

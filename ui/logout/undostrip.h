@@ -14,16 +14,26 @@ namespace ui
 class LogoutAccount;
 class ToneLabel;
 
-/// Whether a logout can be taken back, for how long yet, and what came of it.
+/// Whether what was done can be taken back, for how long yet, and what came of it.
 class UndoStrip final : public QWidget
 {
     Q_OBJECT
 
 public:
+    struct State {
+        QString what;       ///< what can be brought back, or what came of it
+        QString how;        ///< more about it; empty: nothing
+        QString press;      ///< on the button
+        QString pressMeans; ///< the same in whole words
+        qint64 until = 0;   ///< epoch ms by this machine's clock; 0: it cannot, or not any more
+        qint64 whole = 0;   ///< the time from the end of the job until then, ms
+    };
+
     explicit UndoStrip(QWidget *parent = nullptr);
 
     /// `obstacle`: why nothing can be sent now; empty: it can.
-    void setAccount(const LogoutAccount &account, const QString &obstacle);
+    void setState(const State &state, const QString &obstacle);
+    static State stateOf(const LogoutAccount &account);
 
 Q_SIGNALS:
     void undoRequested();

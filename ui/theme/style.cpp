@@ -260,7 +260,10 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             const int margin = proxy()->pixelMetric(PM_HeaderMargin, option, widget);
             const int text = header->fontMetrics.horizontalAdvance(header->text);
-            const int x = qMin(header->rect.left() + margin + text + 6, header->rect.right() - kHeaderArrow - 2);
+            const bool isRight = header->textAlignment.testFlag(Qt::AlignRight);
+            const int x = isRight
+                              ? qMax(header->rect.right() - margin - text - 6 - kHeaderArrow, header->rect.left() + 2)
+                              : qMin(header->rect.left() + margin + text + 6, header->rect.right() - kHeaderArrow - 2);
             const QRect arrow(x, header->rect.center().y() - 3, kHeaderArrow, 7);
             return visualRect(header->direction, header->rect, arrow);
         }

@@ -61,6 +61,7 @@ UserPage::UserPage(monitor::SessionMonitor &monitor, QWidget *parent)
     , m_logOutOthers(new QPushButton(tr("All but this…"), this))
     , m_this(new ToneLabel(Tone::Muted, this))
     , m_facts(new UserFacts(this))
+    , m_stale(new QPushButton(tr("Look for stale entries…"), this))
 {
     m_pages->addWidget(makeMessage());
     m_pages->addWidget(makePage());
@@ -81,6 +82,7 @@ UserPage::UserPage(monitor::SessionMonitor &monitor, QWidget *parent)
     connect(m_logOut, &QPushButton::clicked, this, [this] { Q_EMIT logoutRequested(*m_user); });
     connect(m_logOutOthers, &QPushButton::clicked, this,
             [this] { Q_EMIT logoutOfOthersRequested(*m_user, m_sessions->selectedKey()); });
+    connect(m_stale, &QPushButton::clicked, this, &UserPage::staleEntriesRequested);
     connect(m_sessions, &UserSessionList::selectedSessionChanged, this, &UserPage::showSelected);
     connect(m_sessions, &UserSessionList::sessionActivated, this, [this](sessions::Slot slot) {
         Q_EMIT sessionActivated(*m_user, m_monitor.store().key(slot).toByteArray());
@@ -185,6 +187,7 @@ QWidget *UserPage::makePage()
     column->addWidget(m_this);
     column->addSpacing(kGrid);
     column->addWidget(m_facts);
+    column->addWidget(m_stale, 0, Qt::AlignLeft);
     column->addStretch(1);
     auto *area = new QScrollArea(m_pages);
     area->setWidget(content);
@@ -205,6 +208,7 @@ void UserPage::showUser(const std::optional<UserIdentity> &user)
     if (user == m_user)
         return;
     m_user = user;
+    m_stale->setVisible(user && user->kind == UserIdentity::Kind::Named);
     m_watch->stop();
     m_sessions->setSessions({});
     m_pages->setCurrentIndex(user ? 1 : 0);
@@ -243,6 +247,13 @@ void UserPage::setLogoutObstacle(const QString &reason)
     m_logOutSelected->setEnabled(reason.isEmpty());
     m_logOutSelected->setToolTip(reason);
     showSelected();
+}
+
+void UserPage::setLookObstacle(const QString &reason)
+{
+    m_stale->setEnabled(reason.isEmpty());
+    m_stale->setToolTip(reason.isEmpty() ? tr("Entries of this user in the frameworks’ own lists whose session is gone")
+                                         : reason);
 }
 
 void UserPage::refresh()

@@ -41,6 +41,8 @@ public:
     const std::optional<sessions::UserIdentity> &user() const { return m_user; }
     /// Why nobody can be logged out now, as a sentence; empty: it is possible.
     void setLogoutObstacle(const QString &reason);
+    /// The same of looking for stale entries.
+    void setLookObstacle(const QString &reason);
 
     QSize sizeHint() const override;
 
@@ -53,6 +55,8 @@ Q_SIGNALS:
     /// All of them are to be shown in the sessions' table.
     void sessionsRequested(const sessions::UserIdentity &user);
     void sessionActivated(const sessions::UserIdentity &user, const QByteArray &key);
+    /// What frameworks have left behind of this user's sessions.
+    void staleEntriesRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -93,6 +97,7 @@ private:
     QPushButton *m_logOutOthers;
     ToneLabel *m_this;
     UserFacts *m_facts;
+    QPushButton *m_stale;
 };
 
 } // namespace ui

@@ -85,6 +85,10 @@ void ActionStates::updateForServer()
     actions.reload->setEnabled(status.phase == Phase::Connected && !isLoading);
     actions.stopLoading->setEnabled(isLoading);
     actions.findOnServer->setEnabled(status.phase == Phase::Connected);
+    const QString noLook = status.phase == Phase::Connected ? QString() : tr("There is no connection to a server.");
+    actions.staleEntries->setEnabled(noLook.isEmpty());
+    actions.staleEntries->setToolTip(noLook);
+    m_places.userPage.setLookObstacle(noLook);
     actions.disconnect->setEnabled(status.phase != Phase::Disconnected);
     actions.editConnection->setEnabled(status.phase != Phase::Disconnected);
     actions.retryNow->setEnabled(status.phase == Phase::Retrying || status.phase == Phase::Failed);

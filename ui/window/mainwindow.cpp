@@ -11,6 +11,7 @@
 #include "models/sessions/users/usertablemodel.h"
 #include "ui/activity/activitypanel.h"
 #include "ui/audit/auditflow.h"
+#include "ui/cleanup/cleanupflow.h"
 #include "ui/connect/connectionchip.h"
 #include "ui/connect/connectionflow.h"
 #include "ui/connect/profilestore.h"
@@ -91,6 +92,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_formats(new FormatsFlow(
           monitor.formats(), profiles, [this] { return selectedKey(); }, this))
     , m_audit(new AuditFlow(this))
+    , m_cleanUp(new CleanUpFlow(monitor, *m_notices, m_settings, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details, *m_userPage}, *m_logout, this))
@@ -141,6 +143,7 @@ void MainWindow::connectActions()
     on(m_actions->showOnlyUser, [this] { showUserOfSelection(); });
     on(m_actions->exportRows, [this] { exportRows(); });
     on(m_actions->auditLog, [this] { m_audit->open(); });
+    on(m_actions->staleEntries, [this] { m_cleanUp->open(); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->copyRows, [this, copy] { copy(selectedRowsText(m_page->table())); });
     on(m_actions->copyUser, [this, copy] {
@@ -200,7 +203,8 @@ void MainWindow::connectParts()
 {
     SessionTableView *table = &m_page->table();
     SearchField *field = &m_topBar->search();
-    new RowMenus(*m_actions, *m_page, this);
+    const auto *menus = new RowMenus(*m_actions, *m_page, this);
+    connect(menus, &RowMenus::staleEntriesRequested, this, &MainWindow::lookForStaleEntriesOfUser);
     connect(m_topBar, &TopBar::logoutRequested, m_actions->logOut, &QAction::trigger);
     connect(field, &SearchField::resultsRequested, this, [this] { m_focus->goToPage(); });
     connect(m_search, &SessionSearch::applied, this,
@@ -275,6 +279,7 @@ void MainWindow::connectUsers()
     connect(m_userPage, &UserPage::logoutOfSelectedRequested, this, [this] { startForTab(Action::LogOut); });
     connect(m_userPage, &UserPage::logoutOfOthersRequested, m_logout, &LogoutFlow::startAllBut);
     connect(m_userPage, &UserPage::sessionsRequested, m_visit, &UserVisit::begin);
+    connect(m_userPage, &UserPage::staleEntriesRequested, this, &MainWindow::lookForStaleEntriesOfUser);
     connect(m_userPage, &UserPage::sessionActivated, this, &MainWindow::showSessionOfUser);
 }
 
@@ -368,6 +373,13 @@ void MainWindow::showSessionOfUser(const sessions::UserIdentity &user, const QBy
         if (const sessions::Slot slot = m_monitor.store().find(key); slot != sessions::kNoSlot)
             m_page->table().goToSlot(slot);
     });
+}
+
+void MainWindow::lookForStaleEntriesOfUser()
+{
+    const std::optional<sessions::UserIdentity> user = m_page->users().selectedUser();
+    if (user && user->kind == sessions::UserIdentity::Kind::Named)
+        m_cleanUp->open(user->name);
 }
 
 void MainWindow::showOnlyUser(const QByteArray &user)

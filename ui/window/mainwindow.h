@@ -32,6 +32,7 @@ namespace ui
 class ActionStates;
 class ActivityPanel;
 class AuditFlow;
+class CleanUpFlow;
 class ConnectionFlow;
 class DetailsPanel;
 class ExportFlow;
@@ -95,6 +96,7 @@ private:
     void showUserOfSelection();
     void showSessionOfUser(const sessions::UserIdentity &user, const QByteArray &key);
     void connectUsers();
+    void lookForStaleEntriesOfUser();
     void chooseScheme(Scheme scheme);
     void restoreScheme();
 
@@ -118,6 +120,7 @@ private:
     ExportFlow *m_export;
     FormatsFlow *m_formats;
     AuditFlow *m_audit;
+    CleanUpFlow *m_cleanUp;
     MonitorNotices *m_monitorNotices;
     ServerFind *m_find;
     ActionStates *m_states;

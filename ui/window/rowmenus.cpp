@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/rowmenus.h"
 
+#include "models/sessions/users/userlist.h"
 #include "models/text/numbertext.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/users/usertableview.h"
@@ -55,6 +56,11 @@ void RowMenus::showForUser(const QPoint &globalPosition)
     offer(tr("End All Sessions &In…"), m_actions.endIn);
     offer(tr("Set &Time Left of All Sessions…"), m_actions.setTimeLeft);
     menu->addSeparator();
+    if (const auto user = m_page.users().selectedUser(); user && user->kind == sessions::UserIdentity::Kind::Named) {
+        menu->addAction(tr("Look for Stale E&ntries…"), this, &RowMenus::staleEntriesRequested)
+            ->setEnabled(m_actions.staleEntries->isEnabled());
+        menu->addSeparator();
+    }
     menu->addMenu(m_actions.sortBy);
     menu->popup(globalPosition);
 }

@@ -22,6 +22,10 @@ class RowMenus final : public QObject
 public:
     RowMenus(WindowActions &actions, SessionsPage &page, QWidget *window);
 
+Q_SIGNALS:
+    /// Of the selected user.
+    void staleEntriesRequested();
+
 private:
     void showForSession(const QPoint &globalPosition);
     void showForUser(const QPoint &globalPosition);

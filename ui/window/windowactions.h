@@ -30,6 +30,7 @@ public:
     QAction *exportRows;
     QAction *latestLogout;
     QAction *auditLog;
+    QAction *staleEntries;
     QAction *quit;
 
     QAction *copyRows;
