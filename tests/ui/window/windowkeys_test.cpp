@@ -254,6 +254,7 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Read Again", [&] { return passes > 0; }},
         {"Formats", closesDialog(QStringLiteral("Formats"))},
         {"Audit Log", closesDialog(QStringLiteral("Audit Log"))},
+        {"Stale Index Entries", closesDialog(QStringLiteral("Stale Index Entries"))},
         {"Keyboard Shortcuts", closesDialog(QStringLiteral("Keyboard Shortcuts"))},
         {"About Sessionscope", closesDialog(QStringLiteral("About Sessionscope"))},
         {"Export Shown Rows", closesDialog(QStringLiteral("Export"))},
