@@ -122,10 +122,10 @@ messages::Problem problemOf(const audit::Problem &problem)
 
 } // namespace
 
-LogoutJobs::LogoutJobs(QObject *parent, audit::AuditLog log)
+LogoutJobs::LogoutJobs(QObject *parent, audit::AuditLog log, const messages::ConnectionProfile &profile)
     : QObject(parent)
     , m_log(std::move(log))
-    , m_turns(this)
+    , m_turns(this, profile.gentle)
     , m_shelf(this)
 {
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/audit/auditlog.h"
+#include "models/messages/connectionprofile.h"
 #include "models/server/logout/logoutcheck.h"
 #include "models/server/logout/logoutjob.h"
 #include "models/server/logout/turns.h"
@@ -26,7 +27,9 @@ class LogoutJobs final : public QObject
     Q_OBJECT
 
 public:
-    explicit LogoutJobs(QObject *parent, audit::AuditLog log = audit::AuditLog());
+    /// `profile` says how fast.
+    explicit LogoutJobs(QObject *parent, audit::AuditLog log = audit::AuditLog(),
+                        const messages::ConnectionProfile &profile = {});
 
     /// `server` stays as long as this, or until forget().
     void start(quint64 number, const messages::LogoutOrder &order, redis::Server &server,
