@@ -298,6 +298,28 @@ TEST(Logout, WhatIsNotCompleteIsNotEnded)
     EXPECT_EQ(server.integer({"DBSIZE"}), 4);
 }
 
+TEST(Logout, ASharedLogIsToldAsWell)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ProgramRun program;
+    const QStringList stream{QStringLiteral("--stream"), QStringLiteral("team:logouts")};
+    ASSERT_EQ(program.run(logout(server, QStringLiteral("user:=alice"), stream + QStringList{kYes, kJson})), 0)
+        << program.errors.constData();
+    EXPECT_EQ(server.integer({"XLEN", "team:logouts"}), 2);
+    const QByteArray told = server.command({"XRANGE", "team:logouts", "-", "+"});
+    EXPECT_TRUE(told.contains("a stolen laptop"));
+    EXPECT_TRUE(told.contains("ended 2"));
+    EXPECT_FALSE(told.contains(idOf(1)));
+    // And where it cannot be, nothing is sent.
+    server.command({"SET", "team:logouts", "x"});
+    ProgramRun refused;
+    EXPECT_EQ(refused.run(logout(server, QStringLiteral("user:=bob"), stream + QStringList{kYes, kJson})), 1);
+    EXPECT_EQ(countOf(refused.output, "not_sent"), 1) << refused.output.constData() << refused.errors.constData();
+    EXPECT_TRUE(refused.errors.contains("team:logouts")) << refused.errors.constData();
+    EXPECT_EQ(server.integer({"EXISTS", "sess:" + idOf(3)}), 1);
+}
+
 TEST(Logout, WhatIsRefusedIsTheServersWordAndIs1)
 {
     RedisServer server;
