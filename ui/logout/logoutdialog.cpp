@@ -284,13 +284,16 @@ void LogoutDialog::updateAction()
     const bool hasReason = m_answers->hasReason();
     const bool hasNumber = m_answers->hasNumber();
     QString missing;
-    if (!hasReason)
+    const bool isPossible = m_question.obstacle.isEmpty();
+    if (!isPossible)
+        missing = m_question.obstacle;
+    else if (!hasReason)
         missing = tr("A reason is needed before anything is ended on a production server.");
     else if (!hasNumber)
         missing = tr("Type the number of sessions to confirm.");
     if (m_question.sessions() == 0)
         missing.clear();
-    const bool confirmed = m_question.sessions() > 0 && hasReason && hasNumber;
+    const bool confirmed = m_question.sessions() > 0 && isPossible && hasReason && hasNumber;
     if (m_answers->asksForNumber()) {
         // Once the number stands there, Return means it.
         m_cancel->setDefault(!confirmed);
@@ -298,7 +301,7 @@ void LogoutDialog::updateAction()
     }
     // Its place stays when nothing is missing any more: what is below must not move while somebody types.
     m_missing->setText(missing);
-    m_missing->setVisible(m_question.needsReason() || m_answers->asksForNumber());
+    m_missing->setVisible(m_question.needsReason() || m_answers->asksForNumber() || !isPossible);
     m_logOut->setEnabled(confirmed);
     m_logOut->setToolTip(missing);
     m_logOut->setAccessibleDescription(missing);

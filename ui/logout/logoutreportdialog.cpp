@@ -10,6 +10,7 @@
 #include "ui/controls/dialogroom.h"
 #include "ui/controls/segmentedswitch.h"
 #include "ui/controls/tonelabel.h"
+#include "ui/logout/besidewindow.h"
 #include "ui/logout/logoutquestion.h"
 #include "ui/logout/logoutreportmodel.h"
 #include "ui/logout/logoutsum.h"
@@ -262,8 +263,24 @@ void LogoutReportDialog::fill()
 void LogoutReportDialog::showList()
 {
     const bool isUndo = m_which->current() == OfUndo && !m_account->undone().outcomes.empty();
-    m_model->setLines(isUndo ? ReportLine::ofUndo(*m_account) : ReportLine::ofLogout(*m_account));
-    m_table->fitColumns();
+    const auto lines = [account = m_account, isUndo] {
+        return isUndo ? ReportLine::ofUndo(*account) : ReportLine::ofLogout(*account);
+    };
+    const auto show = [this](std::vector<ReportLine> &&all) {
+        m_model->setLines(std::move(all));
+        m_table->fitColumns();
+    };
+    const quint64 number = ++m_lists;
+    if (m_account->sessions().size() <= kReadAtOnce) {
+        show(lines());
+    } else {
+        QtConcurrent::run([lines] {
+            return std::make_shared<std::vector<ReportLine>>(lines());
+        }).then(this, [this, show, number](const std::shared_ptr<std::vector<ReportLine>> &all) {
+            if (number == m_lists) // else it is of before
+                show(std::move(*all));
+        });
+    }
     m_table->setAccessibleName(isUndo ? tr("What came of the undo, for each session") : tr("Outcome for each session"));
 }
 

@@ -78,6 +78,7 @@ private:
     QGridLayout *m_facts = nullptr;
     Card *m_resultCard = nullptr; ///< of an export
     ToneLabel *m_result = nullptr;
+    quint64 m_lists = 0; ///< that were asked for; the latest one is shown
 };
 
 } // namespace ui
