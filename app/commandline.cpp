@@ -73,6 +73,10 @@ struct Options {
 
     QCommandLineOption reason{QStringLiteral("reason"),
                               CommandLineTexts::tr("logout: why. It goes into the audit log."), QStringLiteral("TEXT")};
+    QCommandLineOption stream{
+        QStringLiteral("stream"),
+        CommandLineTexts::tr("logout: also write to the stream under this key on the server, for a team."),
+        QStringLiteral("KEY")};
     QCommandLineOption dryRun{QStringLiteral("dry-run"),
                               CommandLineTexts::tr("logout: show what would be sent, and send nothing.")};
     QCommandLineOption in{QStringLiteral("in"),
@@ -84,13 +88,13 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {help,       version, readOnly, gentle, pattern,   likely,   demo,   demoSeed, scheme, size,
-                screenshot, after,   filter,   format, revealIds, unsorted, reason, dryRun,   in,     yes};
+        return {help,  version, readOnly, gentle,    pattern,  likely, demo,   demoSeed, scheme, size, screenshot,
+                after, filter,  format,   revealIds, unsorted, reason, stream, dryRun,   in,     yes};
     }
     QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, scheme, size, screenshot, after}; }
     QList<QCommandLineOption> ofCommands() const { return {filter, format}; }
     QList<QCommandLineOption> ofList() const { return {revealIds, unsorted}; }
-    QList<QCommandLineOption> ofLogout() const { return {reason, dryRun, in, yes}; }
+    QList<QCommandLineOption> ofLogout() const { return {reason, stream, dryRun, in, yes}; }
 };
 
 std::optional<QSize> parseSize(const QString &text)
@@ -242,6 +246,9 @@ QString readLogoutOptions(const QCommandLineParser &parser, const Options &optio
     if (line.reason.isEmpty() || line.reason.size() > kLongestReason)
         return CommandLineTexts::tr("logout wants a --reason of up to %1 characters: why these sessions are ended.")
             .arg(kLongestReason);
+    line.sharedLog = parser.value(options.stream);
+    if (parser.isSet(options.stream) && line.sharedLog.isEmpty())
+        return CommandLineTexts::tr("--stream wants the key of a stream.");
     line.dryRun = parser.isSet(options.dryRun);
     line.isConfirmed = parser.isSet(options.yes);
     if (parser.isSet(options.in)) {

@@ -50,6 +50,7 @@ struct CommandLine {
     bool unsorted = false; ///< rows are printed as they are read
 
     QString reason;                         ///< of a logout: not empty
+    QString sharedLog;                      ///< of a logout: key of the stream that is told as well
     bool dryRun = false;                    ///< a logout is shown, and nothing sent
     bool isConfirmed = false;               ///< a logout is not asked about
     std::optional<std::chrono::seconds> in; ///< when sessions end; not set: at once

@@ -60,10 +60,13 @@ void ListCommand::start()
 void ListCommand::print()
 {
     m_listing.sayWhatIsMissing();
+    const bool isAll = m_listing.isWhole() && !m_listing.isIncomplete();
+    if (!m_listing.isWhole())
+        complain(tr("Not everything could be read: there may be more sessions. List them again."));
     const bool written = m_stream ? writeRest() : writeAll();
     if (!written)
         complainAboutOutput();
-    finish(written && !m_listing.isIncomplete() ? ExitCode::Done : ExitCode::Failed);
+    finish(written && isAll ? ExitCode::Done : ExitCode::Failed);
 }
 
 bool ListCommand::writeAll()

@@ -39,12 +39,9 @@ messages::ConnectionProfile logoutProfile(const CommandLine &line)
 {
     messages::ConnectionProfile profile = line.profile.value_or(messages::ConnectionProfile{});
     profile.readOnly = profile.readOnly || line.readOnly;
+    if (!line.sharedLog.isEmpty())
+        profile.sharedLog = line.sharedLog;
     return profile;
-}
-
-bool isWholeTable(const messages::LoadProgress &progress)
-{
-    return !progress.partial && !progress.stopped && !progress.cutShort;
 }
 
 } // namespace
@@ -63,6 +60,7 @@ LogoutCommand::LogoutCommand(const CommandLine &line, QObject *parent)
     connect(&m_question, &NumberQuestion::answered, this, &LogoutCommand::takeAnswer);
     monitor::SessionMonitor &monitor = m_listing.monitor();
     connect(&monitor.contents(), &monitor::ContentDesk::contentRead, this, &LogoutCommand::takeSample);
+    connect(&monitor.logouts(), &LogoutDesk::logoutabilityChanged, this, &LogoutCommand::takePermissions);
     connect(&monitor.logouts(), &LogoutDesk::logoutProgressed, this, &LogoutCommand::showProgress);
     connect(&monitor.logouts(), &LogoutDesk::logoutFinished, this, &LogoutCommand::takeReport);
     connect(&monitor.logouts(), &LogoutDesk::logoutChecked, this, &LogoutCommand::takeCheck);
@@ -103,11 +101,16 @@ void LogoutCommand::preview()
 {
     m_listing.sayWhatIsMissing();
     monitor::SessionMonitor &monitor = m_listing.monitor();
-    if (m_listing.isIncomplete() || !isWholeTable(monitor.progress())) {
+    if (m_listing.isIncomplete() || !m_listing.isWhole()) {
         complain(tr("Not everything could be read: there may be more sessions that match. Nothing was sent."));
         return finish(ExitCode::Failed);
     }
     m_preview = LogoutPreview::about(monitor.store(), monitor.table().slotsMatching(), monitor.formats().formatSet());
+    if (m_preview->sessions() == 0 && monitor.progress().unreadable > 0) {
+        complain(tr("Nobody knows whether a session matches: this account may not read all of them. Nothing was "
+                    "sent."));
+        return finish(ExitCode::Failed);
+    }
     if (m_preview->sessions() == 0) {
         complain(tr("No session matches. Nothing was sent."));
         m_results.emplace(std::vector<LogoutSubject>(), QStringList());
@@ -122,7 +125,7 @@ void LogoutCommand::preview()
         else
             addSample(sample, {});
     }
-    if (m_unread.isEmpty())
+    if (m_unread.isEmpty() && arePermissionsKnown())
         return showPreview();
     m_patience.start(kSamplesComeWithin);
     for (const QByteArray &key : std::as_const(m_unread))
@@ -145,7 +148,22 @@ void LogoutCommand::takeSample(const messages::RecordContent &content)
     const auto sample = std::find_if(samples.begin(), samples.end(),
                                      [&content](const LogoutSubject &each) { return each.key == content.key; });
     addSample(*sample, content.value);
-    if (m_unread.isEmpty())
+    if (m_unread.isEmpty() && arePermissionsKnown())
+        showPreview();
+}
+
+/// For all formats that are shown. Where nobody can be asked it is not known, and the answers tell.
+bool LogoutCommand::arePermissionsKnown()
+{
+    const messages::Logoutability &may = m_listing.monitor().logouts().logoutability();
+    const auto &samples = m_preview->samples();
+    return std::all_of(samples.begin(), samples.end(),
+                       [&may](const LogoutSubject &sample) { return may.of(sample.format).isAsked; });
+}
+
+void LogoutCommand::takePermissions()
+{
+    if (m_step == Step::Sampling && m_unread.isEmpty() && arePermissionsKnown())
         showPreview();
 }
 
@@ -176,6 +194,7 @@ void LogoutCommand::addCaveats()
         if (subject.format >= isMet.size() || isMet[subject.format])
             continue;
         isMet[subject.format] = true;
+        addPermissions(subject.format);
         // What its framework says of such a session is of one that ends at once.
         if (m_line.in && formats[subject.format].hasDeadlineKey())
             continue;
@@ -187,6 +206,19 @@ void LogoutCommand::addCaveats()
     else
         m_preview->addCaveat({},
                              tr("There is no way back: what can be undone is kept by the window, while it is open."));
+}
+
+/// What the account may not do to sessions of this format.
+void LogoutCommand::addPermissions(int format)
+{
+    using Answer = messages::Permission::Answer;
+    const messages::FormatPermissions may = m_listing.monitor().logouts().logoutability().of(format);
+    const messages::Permission &asked = m_line.in ? may.setTimeLeft : may.end;
+    const QString title = m_listing.monitor().formats().formatSet()->at(format).title();
+    if (asked.answer == Answer::No)
+        m_preview->addCaveat(title, tr("These will not be ended. %1").arg(asked.reason.cause));
+    else if (asked.answer == Answer::InPart)
+        m_preview->addCaveat(title, asked.reason.cause);
 }
 
 void LogoutCommand::printDryRun()

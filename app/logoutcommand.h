@@ -39,7 +39,7 @@ Q_SIGNALS:
 private:
     enum class Step : quint8 {
         Listing,
-        Sampling, ///< the records of a few sessions are read, for their exact commands
+        Sampling, ///< the records of a few sessions are read, for their exact commands, and what the account may
         Asking,
         Running,
         Checking, ///< whether what was ended comes back
@@ -53,6 +53,9 @@ private:
     void takeSample(const messages::RecordContent &content);
     void addSample(const LogoutSubject &sample, const formats::Value &payload);
     void showPreview();
+    bool arePermissionsKnown();
+    void takePermissions();
+    void addPermissions(int format);
     void addCaveats();
     void printDryRun();
     void ask();

@@ -44,6 +44,10 @@ ConnectionProfile markedAsSaved(ConnectionProfile profile, const QList<Connectio
         return profile;
     if (same.size() == 1 && profile.name.isEmpty())
         profile.name = same.constFirst().name;
+    const QString sharedLog = same.constFirst().sharedLog;
+    if (std::all_of(same.cbegin(), same.cend(),
+                    [&](const ConnectionProfile &each) { return each.sharedLog == sharedLog; }))
+        profile.sharedLog = sharedLog;
     profile.readOnly = profile.readOnly || std::all_of(same.cbegin(), same.cend(),
                                                        [](const ConnectionProfile &each) { return each.readOnly; });
     return profile;

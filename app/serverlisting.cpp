@@ -182,6 +182,12 @@ void ServerListing::arrange()
         });
 }
 
+bool ServerListing::isWhole() const
+{
+    const LoadProgress &progress = m_monitor.progress();
+    return !progress.partial && !progress.stopped && !progress.cutShort;
+}
+
 void ServerListing::sayWhatIsMissing()
 {
     if (const qint64 unreadable = m_monitor.progress().unreadable; unreadable > 0)

@@ -34,6 +34,8 @@ public:
     void start();
     /// Something that was asked for could not be read, and that was said.
     bool isIncomplete() const { return m_incomplete; }
+    /// All keys have been looked at, from the first to the last.
+    bool isWhole() const;
     /// Says what may not be in the table although everything was read.
     void sayWhatIsMissing();
     /// Who has what it wants does not keep a server waiting, nor does what it says pile up. Nothing more is told.

@@ -65,8 +65,22 @@ QByteArray plainDigest(QByteArray digest)
 class Lists
 {
 public:
-    void add(const QByteArray &element)
+    /// As many arrays as it takes; or, with a room, one of what fits into so many bytes.
+    explicit Lists(std::optional<qsizetype> room = std::nullopt)
+        : m_room(room)
     {
+    }
+
+    /// False: there is no room for it, nor for anything else.
+    bool add(const QByteArray &element)
+    {
+        if (m_room) {
+            *m_room -= element.size() + 1;
+            if (*m_room < 0)
+                return false;
+            m_lists.back() += (m_count++ > 0 ? "," : "") + element;
+            return true;
+        }
         if (m_count == kMostSessionsALine || m_lists.back().size() + element.size() > kMostListBytes) {
             m_lists.append(QByteArray());
             m_count = 0;
@@ -74,11 +88,15 @@ public:
         if (m_count++ > 0)
             m_lists.back() += ',';
         m_lists.back() += element;
+        return true;
     }
+    /// In the latest array.
+    qsizetype elements() const { return m_count; }
     qsizetype count() const { return m_lists.size(); }
     QByteArray at(qsizetype index) const { return '[' + m_lists.at(index) + ']'; }
 
 private:
+    std::optional<qsizetype> m_room;
     QByteArrayList m_lists{QByteArray()};
     qsizetype m_count = 0;
 };
@@ -105,6 +123,103 @@ QByteArrayList linesWith(const JsonText &first, Line::Event more, const QString 
         lines.append(line.json(name, lists.at(i)).object());
     }
     return lines;
+}
+
+JsonText startOf(const Intent &intent)
+{
+    JsonText first = lineStart(Line::Event::Begins, intent.job, intent.when);
+    first.text("user", bounded(intent.by.user))
+        .textIfAny("login_user", bounded(intent.by.loginUser))
+        .text("host", bounded(intent.by.host))
+        .textIfAny("redis_user", bounded(intent.redisUser))
+        .text("server", bounded(intent.server))
+        .textIfAny("profile", bounded(intent.profile))
+        .truth("production", intent.production)
+        .text("action", wordOf(intent.action))
+        .textIfAny("of_job", bounded(intent.ofJob));
+    if (intent.leftMs >= 0)
+        first.number("left_ms", intent.leftMs);
+    first.text("reason", bounded(intent.reason))
+        .textIfAny("chosen_by", bounded(intent.chosenBy))
+        .number("count", std::ssize(intent.sessions));
+    return first;
+}
+
+Lists listsOf(const Intent &intent, std::optional<qsizetype> room = std::nullopt)
+{
+    Lists lists(room);
+    for (const SessionMention &session : intent.sessions) {
+        const bool hasRoom = lists.add(JsonText()
+                                           .text("id", bounded(session.maskedId))
+                                           .plain("digest", plainDigest(session.digest))
+                                           .textIfAny("user", bounded(session.user))
+                                           .textIfAny("number", bounded(session.number))
+                                           .textIfAny("format", bounded(session.format))
+                                           .object());
+        if (!hasRoom)
+            break;
+    }
+    return lists;
+}
+
+JsonText startOf(const Outcome &outcome)
+{
+    QMap<QByteArray, qint64> counts;
+    for (const SessionOutcome &session : outcome.sessions)
+        ++counts[plainWord(session.outcome)];
+    JsonText byOutcome;
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        byOutcome.number(count.key().constData(), count.value());
+    JsonText first = lineStart(Line::Event::Ends, outcome.job, outcome.when);
+    first.number("count", std::ssize(outcome.sessions))
+        .json("counts", byOutcome.object())
+        .number("commands", outcome.commands)
+        .textIfAny("words", bounded(outcome.words));
+    return first;
+}
+
+Lists listsOf(const Outcome &outcome, std::optional<qsizetype> room = std::nullopt)
+{
+    Lists lists(room);
+    for (const SessionOutcome &session : outcome.sessions) {
+        const bool hasRoom = lists.add(JsonText()
+                                           .plain("digest", plainDigest(session.digest))
+                                           .plain("outcome", plainWord(session.outcome))
+                                           .textIfAny("words", bounded(session.words))
+                                           .object());
+        if (!hasRoom)
+            break;
+    }
+    return lists;
+}
+
+JsonText startOf(const CameBack &cameBack)
+{
+    return lineStart(Line::Event::CameBack, cameBack.job, cameBack.when);
+}
+
+Lists listsOf(const CameBack &cameBack, std::optional<qsizetype> room = std::nullopt)
+{
+    Lists lists(room);
+    for (const QByteArray &digest : cameBack.digests) {
+        if (!lists.add('"' + plainDigest(digest) + '"'))
+            break;
+    }
+    return lists;
+}
+
+template<typename Event>
+QByteArray shortLine(const Event &event, qsizetype count, const char *name, qsizetype mostBytes)
+{
+    constexpr qsizetype kListed = 40; // `,"listed":…,"sessions":[]`
+    JsonText line = startOf(event);
+    const qsizetype room = mostBytes - line.object().size() - kListed;
+    if (room < 0)
+        return {};
+    const Lists lists = listsOf(event, room);
+    if (lists.elements() < count)
+        line.number("listed", lists.elements());
+    return line.json(name, lists.at(0)).object();
 }
 
 // --- and back ---------------------------------------------------------------------------------------
@@ -161,65 +276,33 @@ Outcome outcomeOf(const QJsonObject &json)
 
 QByteArrayList linesOf(const Intent &intent)
 {
-    Lists lists;
-    for (const SessionMention &session : intent.sessions) {
-        lists.add(JsonText()
-                      .text("id", bounded(session.maskedId))
-                      .plain("digest", plainDigest(session.digest))
-                      .textIfAny("user", bounded(session.user))
-                      .textIfAny("number", bounded(session.number))
-                      .textIfAny("format", bounded(session.format))
-                      .object());
-    }
-    JsonText first = lineStart(Line::Event::Begins, intent.job, intent.when);
-    first.text("user", bounded(intent.by.user))
-        .textIfAny("login_user", bounded(intent.by.loginUser))
-        .text("host", bounded(intent.by.host))
-        .textIfAny("redis_user", bounded(intent.redisUser))
-        .text("server", bounded(intent.server))
-        .textIfAny("profile", bounded(intent.profile))
-        .truth("production", intent.production)
-        .text("action", wordOf(intent.action))
-        .textIfAny("of_job", bounded(intent.ofJob));
-    if (intent.leftMs >= 0)
-        first.number("left_ms", intent.leftMs);
-    first.text("reason", bounded(intent.reason))
-        .textIfAny("chosen_by", bounded(intent.chosenBy))
-        .number("count", std::ssize(intent.sessions));
-    return linesWith(first, Line::Event::BeginsMore, intent.job, intent.when, "sessions", lists);
+    return linesWith(startOf(intent), Line::Event::BeginsMore, intent.job, intent.when, "sessions", listsOf(intent));
 }
 
 QByteArrayList linesOf(const Outcome &outcome)
 {
-    Lists lists;
-    QMap<QByteArray, qint64> counts;
-    for (const SessionOutcome &session : outcome.sessions) {
-        const QByteArray word = plainWord(session.outcome);
-        ++counts[word];
-        lists.add(JsonText()
-                      .plain("digest", plainDigest(session.digest))
-                      .plain("outcome", word)
-                      .textIfAny("words", bounded(session.words))
-                      .object());
-    }
-    JsonText byOutcome;
-    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
-        byOutcome.number(count.key().constData(), count.value());
-    JsonText first = lineStart(Line::Event::Ends, outcome.job, outcome.when);
-    first.number("count", std::ssize(outcome.sessions))
-        .json("counts", byOutcome.object())
-        .number("commands", outcome.commands)
-        .textIfAny("words", bounded(outcome.words));
-    return linesWith(first, Line::Event::EndsMore, outcome.job, outcome.when, "outcomes", lists);
+    return linesWith(startOf(outcome), Line::Event::EndsMore, outcome.job, outcome.when, "outcomes", listsOf(outcome));
 }
 
 QByteArrayList linesOf(const CameBack &cameBack)
 {
-    Lists lists;
-    for (const QByteArray &digest : cameBack.digests)
-        lists.add('"' + plainDigest(digest) + '"');
-    return linesWith(lineStart(Line::Event::CameBack, cameBack.job, cameBack.when), Line::Event::CameBack, cameBack.job,
-                     cameBack.when, "digests", lists);
+    return linesWith(startOf(cameBack), Line::Event::CameBack, cameBack.job, cameBack.when, "digests",
+                     listsOf(cameBack));
+}
+
+QByteArray shortLineOf(const Intent &intent, qsizetype mostBytes)
+{
+    return shortLine(intent, std::ssize(intent.sessions), "sessions", mostBytes);
+}
+
+QByteArray shortLineOf(const Outcome &outcome, qsizetype mostBytes)
+{
+    return shortLine(outcome, std::ssize(outcome.sessions), "outcomes", mostBytes);
+}
+
+QByteArray shortLineOf(const CameBack &cameBack, qsizetype mostBytes)
+{
+    return shortLine(cameBack, std::ssize(cameBack.digests), "digests", mostBytes);
 }
 
 std::optional<Line> lineOf(const QByteArray &json)

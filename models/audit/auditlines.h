@@ -22,6 +22,12 @@ QByteArrayList linesOf(const Intent &intent);
 QByteArrayList linesOf(const Outcome &outcome);
 QByteArrayList linesOf(const CameBack &cameBack);
 
+/// One line instead, no longer than that: `count` is of all sessions, those that have no room are not listed, and
+/// `listed` says how many are. Empty: what stands before them has no room.
+QByteArray shortLineOf(const Intent &intent, qsizetype mostBytes);
+QByteArray shortLineOf(const Outcome &outcome, qsizetype mostBytes);
+QByteArray shortLineOf(const CameBack &cameBack, qsizetype mostBytes);
+
 /// A line as it is read back.
 struct Line {
     enum class Event : quint8 { Begins, BeginsMore, Ends, EndsMore, CameBack };

@@ -7,10 +7,11 @@
 #include "models/monitor/sessionfeed.h"
 #include "models/server/logout/logoutjobs.h"
 
-#include <QSet>
 #include <QTimer>
 
 #include <chrono>
+#include <iterator>
+#include <utility>
 
 namespace monitor
 {
@@ -60,7 +61,27 @@ void LogoutDesk::forget()
     takeLogoutability({});
 }
 
+LogoutTargets LogoutTargets::of(const sessions::SessionStore &store, const std::vector<sessions::Slot> &chosen)
+{
+    LogoutTargets result;
+    result.targets.reserve(chosen.size());
+    result.keys.reserve(std::ssize(chosen));
+    for (const sessions::Slot slot : chosen) {
+        if (!store.contains(slot))
+            continue;
+        result.targets.push_back({store.key(slot).toByteArray(), store.format(slot), store.user(slot).toByteArray(),
+                                  store.otherNames(slot).toByteArray()});
+        result.keys.insert(result.targets.back().key);
+    }
+    return result;
+}
+
 quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const LogoutRequest &request)
+{
+    return logOut(LogoutTargets::of(m_store, sessions), request);
+}
+
+quint64 LogoutDesk::logOut(LogoutTargets sessions, const LogoutRequest &request)
 {
     // Also refused by the connection itself, should anything ever get past here.
     if (profile().readOnly) {
@@ -82,21 +103,13 @@ quint64 LogoutDesk::logOut(const std::vector<sessions::Slot> &sessions, const Lo
     order.profile = profile().name;
     order.redisUser = profile().userName;
     order.production = profile().production;
-    std::vector<messages::LogoutTarget> &targets = order.targets;
-    QSet<QByteArray> keys;
-    for (const sessions::Slot slot : sessions) {
-        if (!m_store.contains(slot))
-            continue;
-        targets.push_back({m_store.key(slot).toByteArray(), m_store.format(slot), m_store.user(slot).toByteArray(),
-                           m_store.otherNames(slot).toByteArray()});
-        keys.insert(targets.back().key);
-    }
-    if (targets.empty()) {
+    order.targets = std::move(sessions.targets);
+    if (order.targets.empty()) {
         Q_EMIT requestRefused({tr("No session is selected."), tr("Select one or more sessions first.")});
         return 0;
     }
     const quint64 job = ++m_lastJob;
-    m_feed.expectLogout(job, keys);
+    m_feed.expectLogout(job, sessions.keys);
     m_link.ask([job, order = std::move(order)](ServerWatch &watch) { watch.logOut(job, order); });
     return job;
 }

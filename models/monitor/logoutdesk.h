@@ -9,7 +9,9 @@
 #include "models/messages/problem.h"
 #include "models/sessions/store/sessionstore.h"
 
+#include <QByteArray>
 #include <QObject>
+#include <QSet>
 
 #include <chrono>
 #include <vector>
@@ -27,6 +29,15 @@ struct LogoutRequest {
     bool untilQuiet = false;
     QString reason = {};
     QString chosenBy = {};
+};
+
+/// The sessions of a logout, as the rows have them.
+struct LogoutTargets {
+    std::vector<messages::LogoutTarget> targets;
+    QSet<QByteArray> keys; ///< of all of them
+
+    /// Pure: for any thread. Free slots are left out.
+    static LogoutTargets of(const sessions::SessionStore &store, const std::vector<sessions::Slot> &chosen);
 };
 
 /// Ending sessions. The one place in this thread where a read-only profile is refused; its connection refuses too.
@@ -48,6 +59,7 @@ public:
     /// Ends these sessions, or sets the time that they have left. Returns the job's number; 0 when the profile is
     /// read-only, nothing was given, or there is no connection (requestRefused says which).
     quint64 logOut(const std::vector<sessions::Slot> &sessions, const LogoutRequest &request = {});
+    quint64 logOut(LogoutTargets sessions, const LogoutRequest &request);
     /// What has not been sent is not sent; the report says what was done.
     void cancelLogout(quint64 job);
     /// Nothing more is sent until it goes on.

@@ -46,7 +46,7 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     , m_lookouts(new NameLookouts(*m_choice, this))
     , m_drafts(new DraftReader(m_profile, this))
     , m_lookups(new UserLookups(m_profile, *m_choice, this))
-    , m_logouts(new LogoutJobs(this))
+    , m_logouts(new LogoutJobs(this, audit::AuditLog(), m_profile))
     , m_permissions(new LogoutPermissions(m_profile, m_password, this))
     , m_staleIndexes(new StaleIndexes(
           [this] {

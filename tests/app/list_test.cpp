@@ -255,6 +255,82 @@ TEST(List, FindsFewSessionsBesideManyOtherKeys)
     EXPECT_EQ(program.errors, "");
 }
 
+/// Ten sessions of two applications among many other keys.
+void fillWithRareSessions(RedisServer &server)
+{
+    server.command({"EVAL",
+                    "for i = 1, 100000 do redis.call('SET', 'cache:page:' .. i, 'x') end "
+                    "for i = 1, 5 do redis.call('SET', string.format('PHPREDIS_SESSION:%026x', i), "
+                    "'user_id|i:' .. i .. ';', 'PX', 600000) end "
+                    "for i = 1, 5 do redis.call('SET', string.format('shop:s:%032x', i), "
+                    "'{\"cookie\":{},\"passport\":{\"user\":\"u\"}}', 'PX', 600000) end return 1",
+                    "0"});
+}
+
+qint64 scansOf(RedisServer &server)
+{
+    const QByteArray stats = server.command({"INFO", "commandstats"});
+    const QByteArray name = "cmdstat_scan:calls=";
+    const qsizetype at = stats.indexOf(name);
+    return at < 0 ? 0 : stats.mid(at + name.size(), stats.indexOf(',', at) - at - name.size()).toLongLong();
+}
+
+/// Before, or within a minute.
+bool hasEnded(ProgramRun &program)
+{
+    return program.process.state() == QProcess::NotRunning || program.process.waitForFinished(60'000);
+}
+
+/// All ten, or a failure that is told.
+void saysWhatItHas(const ProgramRun &program, int status)
+{
+    if (status == 0) {
+        EXPECT_EQ(objects(program.output).size(), 10) << program.errors.constData();
+    } else {
+        EXPECT_GT(status, 0);
+        EXPECT_GT(program.errors.size(), 20) << "and nothing is said";
+    }
+}
+
+/// At whatever moment the connection breaks, and comes back at once: the list is whole, or a failure.
+TEST(List, ABrokenConnectionIsNeverAShortList)
+{
+    RedisServer server;
+    ASSERT_TRUE(server.isRunning());
+    fillWithRareSessions(server);
+    for (const int after : {1, 5, 40, 95, 101, 105, 150}) {
+        server.command({"CONFIG", "RESETSTAT"});
+        ProgramRun program;
+        program.start({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")});
+        while (scansOf(server) < after && program.process.state() != QProcess::NotRunning)
+            program.process.waitForFinished(1);
+        server.command({"CLIENT", "KILL", "TYPE", "normal"});
+        ASSERT_TRUE(hasEnded(program)) << after;
+        program.output = program.process.readAllStandardOutput();
+        program.errors = program.process.readAllStandardError();
+        saysWhatItHas(program, program.process.exitCode());
+    }
+}
+
+TEST(List, AServerThatHangsForAWhileIsNeverAShortList)
+{
+    RedisServer server;
+    ASSERT_TRUE(server.isRunning());
+    fillWithRareSessions(server);
+    server.command({"CONFIG", "RESETSTAT"});
+    ProgramRun program;
+    program.start({QStringLiteral("list"), server.url(), QStringLiteral("--format"), QStringLiteral("json")});
+    while (scansOf(server) < 20 && program.process.state() != QProcess::NotRunning)
+        program.process.waitForFinished(1);
+    server.suspend();
+    program.process.waitForFinished(15'000);
+    server.resume();
+    ASSERT_TRUE(hasEnded(program));
+    program.output = program.process.readAllStandardOutput();
+    program.errors = program.process.readAllStandardError();
+    saysWhatItHas(program, program.process.exitCode());
+}
+
 TEST(List, SaysHowToListWhatLooksLikeSessions)
 {
     RedisServer server;

@@ -298,6 +298,67 @@ TEST(Logout, WhatIsNotCompleteIsNotEnded)
     EXPECT_EQ(server.integer({"DBSIZE"}), 4);
 }
 
+TEST(Logout, WhoMayReadNoSessionIsToldSoAndIs1)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ASSERT_EQ(server.command({"ACL", "SETUSER", "blind", "on", ">pw", "~*", "&*", "+@all", "-getrange", "-hmget"}),
+              "+OK");
+    for (const QString &what : {kYes, QStringLiteral("--dry-run")}) {
+        ProgramRun program;
+        program.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("pw"));
+        QStringList arguments = logout(server, QStringLiteral("user:=alice"), {what, kJson});
+        arguments[1] = QStringLiteral("redis://blind@127.0.0.1:%1").arg(server.port());
+        EXPECT_EQ(program.run(arguments), 1) << program.output.constData() << program.errors.constData();
+        EXPECT_FALSE(program.errors.contains("No session matches")) << program.errors.constData();
+        EXPECT_TRUE(program.errors.contains("Nothing was sent")) << program.errors.constData();
+    }
+    EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+}
+
+TEST(Logout, WhatTheAccountMayNotIsSaidBeforehand)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ASSERT_EQ(server.command({"ACL", "SETUSER", "viewer", "on", ">pw", "~*", "&*", "+@all", "-unlink", "-del"}), "+OK");
+    const auto shown = [&server](const QStringList &more) {
+        ProgramRun program;
+        program.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("pw"));
+        QStringList arguments = logout(server, QStringLiteral("user:=alice"), more + QStringList{QStringLiteral("--dry-run")});
+        arguments[1] = QStringLiteral("redis://viewer@127.0.0.1:%1").arg(server.port());
+        EXPECT_EQ(program.run(arguments), 0) << program.errors.constData();
+        return program.output;
+    };
+    const QByteArray ending = shown({});
+    EXPECT_TRUE(ending.contains("Express: These will not be ended.")) << ending.constData();
+    EXPECT_TRUE(ending.contains("UNLINK")) << ending.constData();
+    EXPECT_TRUE(shown({kJson}).contains("These will not be ended."));
+    const QByteArray later = shown({QStringLiteral("--in=60")});
+    EXPECT_FALSE(later.contains("These will not be ended.")) << "that it may: " << later.constData();
+}
+
+TEST(Logout, ASharedLogIsToldAsWell)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ProgramRun program;
+    const QStringList stream{QStringLiteral("--stream"), QStringLiteral("team:logouts")};
+    ASSERT_EQ(program.run(logout(server, QStringLiteral("user:=alice"), stream + QStringList{kYes, kJson})), 0)
+        << program.errors.constData();
+    EXPECT_EQ(server.integer({"XLEN", "team:logouts"}), 2);
+    const QByteArray told = server.command({"XRANGE", "team:logouts", "-", "+"});
+    EXPECT_TRUE(told.contains("a stolen laptop"));
+    EXPECT_TRUE(told.contains("ended 2"));
+    EXPECT_FALSE(told.contains(idOf(1)));
+    // And where it cannot be, nothing is sent.
+    server.command({"SET", "team:logouts", "x"});
+    ProgramRun refused;
+    EXPECT_EQ(refused.run(logout(server, QStringLiteral("user:=bob"), stream + QStringList{kYes, kJson})), 1);
+    EXPECT_EQ(countOf(refused.output, "not_sent"), 1) << refused.output.constData() << refused.errors.constData();
+    EXPECT_TRUE(refused.errors.contains("team:logouts")) << refused.errors.constData();
+    EXPECT_EQ(server.integer({"EXISTS", "sess:" + idOf(3)}), 1);
+}
+
 TEST(Logout, WhatIsRefusedIsTheServersWordAndIs1)
 {
     RedisServer server;

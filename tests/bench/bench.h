@@ -76,6 +76,7 @@ void measureUsers(Bench &bench);
 void measureFollow(Bench &bench);
 void measureIntake(Bench &bench);
 void measureMass(Bench &bench);
+void measureLogout(Bench &bench);
 void measureDue(Bench &bench);
 void measureCharts(Bench &bench);
 void measureStart(Bench &bench);

@@ -31,6 +31,7 @@ const std::vector<Scenario> &scenarios()
         {"follow", "10,000 events/s: event to changed row, stalls", measureFollow},
         {"intake", "events at full speed, and a burst of 300,000", measureIntake},
         {"mass", "200,000 created, 200,000 expired in a second, reload", measureMass},
+        {"logout", "100,000 sessions ended at once", measureLogout},
         {"due", "a row past its deadline, with an event and without", measureDue},
         {"charts", "an update of the charts, any range", measureCharts},
         {"start", "process start to first frame", measureStart},

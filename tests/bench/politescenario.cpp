@@ -2,69 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What other clients of the server notice of a load.
 #include "tests/bench/bench.h"
+#include "tests/bench/bystander.h"
 #include "tests/bench/loadfloor.h"
-#include "tests/bench/respclient.h"
 #include "tests/support/redisserver.h"
 
 #include <QElapsedTimer>
-
-#include <atomic>
-#include <chrono>
-#include <thread>
 
 namespace bench
 {
 
 namespace
 {
-
-/// A thousand times a second: often enough to meet each of the server's longer turns, and no load by itself.
-constexpr auto kBetweenPings = std::chrono::milliseconds(1);
-
-/// Another client: asks PING again and again, from a thread of its own, while it exists.
-class Bystander
-{
-public:
-    explicit Bystander(quint16 port)
-        : m_thread([this, port] { run(port); })
-    {
-    }
-    ~Bystander() { stop(); }
-    Q_DISABLE_COPY_MOVE(Bystander)
-
-    /// Round trips in ms.
-    const std::vector<double> &stop()
-    {
-        m_stopping = true;
-        if (m_thread.joinable())
-            m_thread.join();
-        return m_roundTrips;
-    }
-
-private:
-    void run(quint16 port)
-    {
-        RespClient client(port);
-        while (!m_stopping && client.isOpen()) {
-            QElapsedTimer elapsed;
-            elapsed.start();
-            if (!client.command({"PING"}))
-                return;
-            m_roundTrips.push_back(double(elapsed.nsecsElapsed()) / 1e6);
-            std::this_thread::sleep_for(kBetweenPings);
-        }
-    }
-
-    std::atomic<bool> m_stopping = false;
-    std::vector<double> m_roundTrips;
-    std::thread m_thread;
-};
-
-void forgetSlowCommands(support::RedisServer &server)
-{
-    server.command({"CONFIG", "SET", "slowlog-log-slower-than", "10000"});
-    server.command({"SLOWLOG", "RESET"});
-}
 
 /// One load, with another client beside it. False: it did not finish.
 bool loadBeside(Bench &bench, BenchWindow::Pace pace, double floor)

@@ -51,13 +51,14 @@ void CleanUpReportDialog::fill(const QString &obstacle)
          .confirmed = m_account->confirmed(),
          .terms = cleanUpTerms(*m_account),
          .notes = cleanUpNotes(*m_account),
-         .lines = cleanUpLines(*m_account),
-         .undone = cleanUpUndoLines(*m_account),
+         .hasUndone = !m_account->undone().outcomes.empty(),
          .undo = undoState(),
          .tellsOfUndo = m_account->count(CleanUpAccount::Kind::Removed) > 0 || !m_account->noUndo().isEmpty(),
          .facts = facts(),
          .fileName = QStringLiteral("clean-up-%1").arg(m_account->begun.toString(QStringLiteral("yyyy-MM-dd-hhmm")))},
-        obstacle);
+        obstacle, [account = m_account]() -> Lists {
+            return {cleanUpLines(*account), cleanUpUndoLines(*account)};
+        });
 }
 
 QString CleanUpReportDialog::subtitle() const

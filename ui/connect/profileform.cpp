@@ -89,6 +89,7 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
                            "line; what the first * stands for is the session id."),
                         Tone::Muted, this))
     , m_patternsNote(new ToneLabel(Tone::Danger, this))
+    , m_sharedLog(new QLineEdit(this))
     , m_readOnly(new QCheckBox(tr("Read-only: nothing can be ended"), this))
     , m_gentle(new QCheckBox(tr("Gentle: reads slowly, for a busy server"), this))
     , m_production(new QCheckBox(tr("Production: shown in red, asks twice"), this))
@@ -111,7 +112,7 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
         if (!m_filling)
             Q_EMIT edited();
     };
-    for (QLineEdit *field : {m_name, m_host, m_socket, m_user, static_cast<QLineEdit *>(m_password)})
+    for (QLineEdit *field : {m_name, m_host, m_socket, m_user, m_sharedLog, static_cast<QLineEdit *>(m_password)})
         connect(field, &QLineEdit::textChanged, this, tell);
     for (QSpinBox *field : {m_port, m_database})
         connect(field, &QSpinBox::valueChanged, this, tell);
@@ -183,6 +184,10 @@ void ProfileForm::build()
     addRow({}, m_patternsHelp);
     m_grid->addWidget(m_patternsNote, m_grid->rowCount() - 1, 1);
     m_gentle->setToolTip(tr("Loading takes a quarter of the server's time at most, and about four times as long."));
+    m_sharedLog->setPlaceholderText(tr("key of a stream on this server; may stay empty"));
+    m_sharedLog->setToolTip(tr("Each logout is also written there; where it cannot be, nothing is sent."));
+    m_sharedLog->setMaxLength(500);
+    addRow(tr("Shared log"), m_sharedLog);
     addRow({}, m_readOnly);
     addRow({}, m_gentle);
     addRow({}, m_production);
@@ -252,6 +257,7 @@ void ProfileForm::setProfile(const ConnectionProfile &profile)
     m_user->setText(profile.userName);
     m_database->setValue(profile.database);
     m_patterns->setPlainText(profile.keyPatterns.join(QLatin1Char('\n')));
+    m_sharedLog->setText(profile.sharedLog);
     m_readOnly->setChecked(profile.readOnly);
     m_gentle->setChecked(profile.gentle);
     m_production->setChecked(profile.production);
@@ -278,6 +284,7 @@ ConnectionProfile ProfileForm::profile() const
     profile.userName = m_user->text().trimmed();
     profile.database = m_database->value();
     profile.keyPatterns = linesOf(m_patterns);
+    profile.sharedLog = m_sharedLog->text().trimmed();
     profile.readOnly = m_readOnly->isChecked();
     profile.gentle = m_gentle->isChecked();
     profile.production = m_production->isChecked();
@@ -401,6 +408,7 @@ void ProfileForm::takeUrl()
     taken.readOnly = before.readOnly;
     taken.gentle = before.gentle;
     taken.production = before.production;
+    taken.sharedLog = before.sharedLog;
     taken.keyPatterns = before.keyPatterns;
     taken.unlistedFormats = before.unlistedFormats;
     const bool save = m_save->isChecked();

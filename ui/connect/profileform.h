@@ -91,6 +91,7 @@ private:
     QPlainTextEdit *m_patterns;
     ToneLabel *m_patternsHelp;
     ToneLabel *m_patternsNote; ///< in the place of the help
+    QLineEdit *m_sharedLog;
     QCheckBox *m_readOnly;
     QCheckBox *m_gentle;
     QCheckBox *m_production;

@@ -53,6 +53,7 @@ ConnectionProfile readProfile(const SettingValues &values, const QString &prefix
     profile.readOnly = value("readOnly").toBool();
     profile.gentle = value("gentle").toBool();
     profile.production = value("production").toBool();
+    profile.sharedLog = value("sharedLog").toString();
     profile.keyPatterns = value("keyPatterns").toStringList();
     profile.unlistedFormats = value("unlistedFormats").toStringList();
     return profile;
@@ -72,6 +73,7 @@ void writeProfile(SettingValues &values, const QString &prefix, const Connection
     set("readOnly", profile.readOnly);
     set("gentle", profile.gentle);
     set("production", profile.production);
+    set("sharedLog", profile.sharedLog);
     set("keyPatterns", profile.keyPatterns);
     set("unlistedFormats", profile.unlistedFormats);
 }
@@ -115,7 +117,8 @@ ConnectionProfile merged(const ConnectionProfile &base, const ConnectionProfile 
     constexpr std::tuple kMembers{&Profile::name,     &Profile::kind,        &Profile::host,
                                   &Profile::port,     &Profile::socketPath,  &Profile::userName,
                                   &Profile::database, &Profile::readOnly,    &Profile::production,
-                                  &Profile::gentle,   &Profile::keyPatterns, &Profile::unlistedFormats};
+                                  &Profile::gentle,   &Profile::keyPatterns, &Profile::unlistedFormats,
+                                  &Profile::sharedLog};
     Profile result = theirs;
     const auto take = [&](auto member) {
         if (mine.*member != base.*member)

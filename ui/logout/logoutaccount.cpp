@@ -81,8 +81,13 @@ void LogoutAccount::set(Session &session, Became became)
 void LogoutAccount::finish(const messages::LogoutReport &report, const QDateTime &when)
 {
     ended = when;
+    qsizetype next = 0;
     for (const messages::LogoutOutcome &outcome : report.outcomes) {
-        qsizetype place = placeOf(outcome.key);
+        // They come in the order in which they were asked about: an index of all keys is for who looks for some.
+        const bool isNext =
+            next < std::ssize(m_sessions) && m_sessions[static_cast<size_t>(next)].subject.key == outcome.key;
+        qsizetype place = isNext ? next : placeOf(outcome.key);
+        next = place + 1;
         if (place < 0) {
             // Nobody in this window has asked for it, and it has happened all the same.
             place = std::ssize(m_sessions);
@@ -94,9 +99,14 @@ void LogoutAccount::finish(const messages::LogoutReport &report, const QDateTime
         set(session, becameOf(outcome.kind));
         session.words = outcome.words;
     }
-    index();
-    m_report = report;
-    m_report->outcomes.clear();
+    m_report.emplace();
+    m_report->job = report.job;
+    m_report->commands = report.commands;
+    m_report->unrecorded = report.unrecorded;
+    m_report->remarks = report.remarks;
+    m_report->undoable = report.undoable;
+    m_report->undoUntil = report.undoUntil;
+    m_report->noUndo = report.noUndo;
     m_report->remarks.removeDuplicates();
 }
 

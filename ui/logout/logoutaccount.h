@@ -87,7 +87,7 @@ public:
     /// The server was asked about so many.
     int sent() const { return static_cast<int>(m_sessions.size() - m_spared); }
     bool isFinished() const { return m_report.has_value(); }
-    /// By its key, once it is finished; null: none of these.
+    /// By its key, once a look or an undo has named some; null: none of these.
     const Session *find(const QByteArray &key) const;
 
     QDateTime begun;
@@ -128,7 +128,7 @@ private:
     std::vector<Session> m_sessions;
     size_t m_spared = 0;
     std::array<qint64, kBecameKinds> m_counts{};
-    QHash<QByteArray, qsizetype> m_places;          ///< by key; empty until it is finished
+    QHash<QByteArray, qsizetype> m_places;          ///< by key; empty until somebody looks for one
     std::optional<messages::LogoutReport> m_report; ///< without the outcomes, which are in the sessions
     bool m_isCancelled = false;
     int m_lookedAfter = 0;

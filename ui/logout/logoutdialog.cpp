@@ -85,6 +85,7 @@ QuestionText LogoutDialog::textOf(const LogoutQuestion &question)
     text.sampleCommands = question.sampleCommands;
     text.sampleNotes = question.sampleNotes;
     text.follows = question.whatFollows();
+    text.obstacle = question.obstacle;
     text.needsReason = question.needsReason();
     text.needsNumber = question.needsTyping();
     text.whyNumber = question.production ? tr("This is a production server.") : tr("These are many sessions at once.");

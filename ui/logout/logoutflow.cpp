@@ -8,17 +8,18 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/userlist.h"
 #include "models/text/numbertext.h"
+#include "ui/logout/besidewindow.h"
 #include "ui/logout/logoutallowance.h"
 #include "ui/logout/logoutchanges.h"
 #include "ui/logout/logoutdialog.h"
 #include "ui/logout/logoutfollower.h"
-#include "ui/logout/logoutwatch.h"
 #include "ui/notices/noticebar.h"
 #include "ui/sessions/slotselection.h"
 #include "ui/words/loadstate.h"
 
 #include <QPointer>
 
+#include <memory>
 #include <utility>
 
 namespace ui
@@ -70,6 +71,7 @@ LogoutFlow::LogoutFlow(monitor::SessionMonitor &monitor, NoticeBar &notices, QWi
     connect(m_follower, &LogoutFollower::reportsChanged, this, &LogoutFlow::reportsChanged);
     connect(&m_desk, &LogoutDesk::logoutabilityChanged, this, &LogoutFlow::withdrawObstacle);
     connect(&monitor, &monitor::SessionMonitor::connectionChanged, this, &LogoutFlow::followConnection);
+    connect(&monitor, &monitor::SessionMonitor::profileChanged, this, [this] { ++m_servers; });
 }
 
 QString LogoutFlow::obstacle() const
@@ -187,65 +189,69 @@ void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &c
         return;
     }
     withdrawObstacle();
-    const auto about = [this, request](const std::vector<sessions::Slot> &left) {
-        return questionAbout(left, request);
-    };
-    LogoutQuestion question = about(chosen);
+    readBesideWindow(
+        m_monitor.table(), chosen.size(), this,
+        [ask = questionNow(request), chosen](const sessions::SessionStore &store) { return ask(store, chosen); },
+        [this, request, servers = m_servers](LogoutQuestion &&question) {
+            if (servers == m_servers && m_desk.isConnected())
+                show(std::move(question), request);
+        });
+}
+
+void LogoutFlow::show(LogoutQuestion question, const Request &request)
+{
     if (question.subjects.empty())
         return;
     auto *dialog = new LogoutDialog(std::move(question), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->suggestReason(request.reason);
-    const auto *watch = new LogoutWatch(m_monitor.table(), *dialog, about);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, watch, job = request.againOf] {
-        if (run(*dialog, watch->changes()) && job != 0)
-            m_follower->settleFound(job);
-    });
+    auto *watch = new LogoutWatch(m_monitor.table(), *dialog, [this, request] { return questionNow(request); });
+    connect(&m_desk, &LogoutDesk::logoutabilityChanged, watch, &LogoutWatch::askAnew);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, watch, job = request.againOf] { run(*dialog, watch->changes(), job); });
     // Of another server nothing was asked.
     connect(&m_monitor, &monitor::SessionMonitor::profileChanged, dialog, &QDialog::reject);
     dialog->open();
 }
 
-LogoutQuestion LogoutFlow::questionAbout(const std::vector<sessions::Slot> &chosen, const Request &request) const
+LogoutWatch::Ask LogoutFlow::questionNow(const Request &request) const
 {
-    LogoutQuestion question = LogoutQuestion::of(m_monitor.store(), chosen,
-                                                 {.formatTitles = m_monitor.formats().formatTitles(),
-                                                  .nodeNames = m_monitor.nodeNames(),
-                                                  .caveatsOf =
-                                                      [this](int format) {
-                                                          return warningsOf(m_desk.logoutability().of(format)) +
-                                                                 m_monitor.formats().caveats(format);
-                                                      },
-                                                  .profile = m_monitor.profile(),
-                                                  .formatSet = m_monitor.formats().formatSet().get(),
-                                                  .nowMs = m_monitor.table().clock().nowMs()},
-                                                 request.action);
-    question.incomplete = isIncomplete(m_monitor.progress());
-    question.chosenBy = request.chosenBy;
-    question.again = request.againOf != 0;
-    question.untilQuiet = request.untilQuiet;
-    return question;
+    const std::shared_ptr<const formats::FormatSet> formatSet = m_monitor.formats().formatSet();
+    const messages::Logoutability may = m_desk.logoutability();
+    const QStringList titles = m_monitor.formats().formatTitles();
+    QList<QStringList> caveats;
+    for (int format = 0; format < int(titles.size()); ++format)
+        caveats.append(warningsOf(may.of(format)) + m_monitor.formats().caveats(format));
+    const LogoutQuestion::Server server{.formatTitles = titles,
+                                        .nodeNames = m_monitor.nodeNames(),
+                                        .caveatsOf = [caveats](int format) { return caveats.value(format); },
+                                        .profile = m_monitor.profile(),
+                                        .formatSet = formatSet.get(),
+                                        .nowMs = m_monitor.table().clock().nowMs()};
+    const bool incomplete = isIncomplete(m_monitor.progress());
+    // `server` points to the formats.
+    return [server, formatSet, may, request, incomplete](const sessions::SessionStore &store,
+                                                         const std::vector<sessions::Slot> &chosen) {
+        LogoutQuestion question = LogoutQuestion::of(store, chosen, server, request.action);
+        question.obstacle = obstacleOf(may, store, chosen);
+        question.incomplete = incomplete;
+        question.chosenBy = request.chosenBy;
+        question.again = request.againOf != 0;
+        question.untilQuiet = request.untilQuiet;
+        return question;
+    };
 }
 
+/// What a yes leads to.
+struct LogoutFlow::Prepared {
+    LogoutAccount account;
+    monitor::LogoutTargets targets;
+};
+
 /// Only what is still as it was asked about, by the rows of this moment. The report tells of the others too.
-bool LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes)
+void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes, quint64 againOf)
 {
     const LogoutQuestion &question = dialog.question();
-    const sessions::SessionStore &store = m_monitor.store();
-    std::vector<LogoutAccount::Spared> spared = changes.lost(dialog.confirmed() - question.sessions());
-    std::vector<LogoutSubject> subjects;
-    std::vector<sessions::Slot> chosen;
-    subjects.reserve(question.subjects.size());
-    chosen.reserve(question.subjects.size());
-    for (const LogoutSubject &subject : question.subjects) {
-        const LogoutSubject::Fate fate = subject.fateIn(store);
-        if (fate == LogoutSubject::Fate::Same) {
-            subjects.push_back(subject);
-            chosen.push_back(store.find(subject.key));
-        } else {
-            spared.push_back(LogoutChanges::sparedOf(subject, fate, store));
-        }
-    }
     const LogoutAccount::Asked asked{.action = question.action,
                                      .in = question.in,
                                      .untilQuiet = question.untilQuiet,
@@ -254,19 +260,50 @@ bool LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes)
                                      .server = question.serverTitle,
                                      .production = question.production,
                                      .typed = dialog.asksForNumber()};
-    LogoutAccount account(asked, std::move(subjects), std::move(spared));
-    if (chosen.empty()) {
-        m_follower->tell(std::move(account));
-        return false;
+    const auto prepare =
+        [asked, all = question.subjects,
+         lost = changes.lost(dialog.confirmed() - question.sessions())](const sessions::SessionStore &store) {
+            std::vector<LogoutAccount::Spared> spared = lost;
+            std::vector<LogoutSubject> subjects;
+            std::vector<sessions::Slot> chosen;
+            subjects.reserve(all.size());
+            chosen.reserve(all.size());
+            for (const LogoutSubject &subject : all) {
+                const LogoutSubject::Fate fate = subject.fateIn(store);
+                if (fate == LogoutSubject::Fate::Same) {
+                    subjects.push_back(subject);
+                    chosen.push_back(store.find(subject.key));
+                } else {
+                    spared.push_back(LogoutChanges::sparedOf(subject, fate, store));
+                }
+            }
+            return Prepared{LogoutAccount(asked, std::move(subjects), std::move(spared)),
+                            monitor::LogoutTargets::of(store, chosen)};
+        };
+    readBesideWindow(m_monitor.table(), question.subjects.size(), this, prepare,
+                     [this, againOf, servers = m_servers](Prepared &&prepared) {
+                         if (servers == m_servers)
+                             begin(std::move(prepared), againOf);
+                     });
+}
+
+void LogoutFlow::begin(Prepared prepared, quint64 againOf)
+{
+    if (prepared.targets.targets.empty()) {
+        m_follower->tell(std::move(prepared.account));
+        return;
     }
-    const quint64 job = m_desk.logOut(chosen, {.action = asked.action,
-                                               .in = asked.in,
-                                               .untilQuiet = asked.untilQuiet,
-                                               .reason = asked.reason,
-                                               .chosenBy = asked.chosenBy});
-    if (job != 0) // otherwise requestRefused has said why
-        m_follower->follow(job, std::move(account));
-    return job != 0;
+    const LogoutAccount::Asked asked = prepared.account.asked();
+    const quint64 job = m_desk.logOut(std::move(prepared.targets), {.action = asked.action,
+                                                                    .in = asked.in,
+                                                                    .untilQuiet = asked.untilQuiet,
+                                                                    .reason = asked.reason,
+                                                                    .chosenBy = asked.chosenBy});
+    if (job == 0)
+        return; // requestRefused has said why
+    m_follower->follow(job, std::move(prepared.account));
+    if (againOf != 0)
+        m_follower->settleFound(againOf);
 }
 
 void LogoutFlow::withdrawObstacle()

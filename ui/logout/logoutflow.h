@@ -4,6 +4,7 @@
 
 #include "models/sessions/store/sessionstore.h"
 #include "ui/logout/logoutquestion.h"
+#include "ui/logout/logoutwatch.h"
 
 #include <QObject>
 
@@ -76,9 +77,12 @@ private:
 
     void ask(const QString &obstacle, const std::vector<sessions::Slot> &chosen, const Request &request);
     void endAgain(quint64 job, bool untilQuiet);
-    LogoutQuestion questionAbout(const std::vector<sessions::Slot> &chosen, const Request &request) const;
-    /// Whether something has begun.
-    bool run(const LogoutDialog &dialog, const LogoutChanges &changes);
+    void show(LogoutQuestion question, const Request &request);
+    /// The question by what is known now beside the rows. Pure: for any thread.
+    LogoutWatch::Ask questionNow(const Request &request) const;
+    void run(const LogoutDialog &dialog, const LogoutChanges &changes, quint64 againOf);
+    struct Prepared;
+    void begin(Prepared prepared, quint64 againOf);
     QString choiceText(const SlotSelection &selection, const QString &search) const;
     void say(const QString &sentence);
     void withdrawObstacle();
@@ -89,6 +93,7 @@ private:
     NoticeBar &m_notices;
     QWidget *m_window;
     LogoutFollower *m_follower;
+    quint64 m_servers = 0; ///< that there were: what is being worked out about one is not asked of the next
 };
 
 } // namespace ui

@@ -363,7 +363,9 @@ bool LogoutQuestion::saysTheSameAs(const LogoutQuestion &other) const
            whatStays() == other.whatStays() && whoMayBeSeveral() == other.whoMayBeSeveral() &&
            whatIsUnread() == other.whatIsUnread() && formats == other.formats && nodes == other.nodes &&
            spread == other.spread && about == other.about && sampleTitle == other.sampleTitle &&
-           sampleCommands == other.sampleCommands;
+           sampleCommands == other.sampleCommands && obstacle == other.obstacle &&
+           std::equal(caveats.begin(), caveats.end(), other.caveats.begin(), other.caveats.end(),
+                      [](const Caveats &a, const Caveats &b) { return a.format == b.format && a.texts == b.texts; });
 }
 
 QString LogoutQuestion::whatIsMeant() const

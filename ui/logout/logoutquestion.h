@@ -43,6 +43,7 @@ public:
     Action action = Action::LogOut;
     std::chrono::seconds in{0}; ///< of EndIn and SetTtl
     bool untilQuiet = false;    ///< what comes back is ended again
+    QString obstacle = {};      ///< why nothing of it can be ended now, as sentences; empty: it can
     bool again = false;         ///< they have been ended before, and are there again
 
     std::vector<LogoutSubject> subjects; ///< sessions that were present

@@ -89,13 +89,14 @@ void LogoutReportDialog::fill()
          .confirmed = m_account->confirmed(),
          .terms = LogoutSum::termsOf(*m_account),
          .notes = notes(),
-         .lines = ReportLine::ofLogout(*m_account),
-         .undone = ReportLine::ofUndo(*m_account),
+         .hasUndone = !m_account->undone().outcomes.empty(),
          .undo = UndoStrip::stateOf(*m_account),
          .tellsOfUndo = m_account->undoable() > 0 || !m_account->noUndo().isEmpty(),
          .facts = facts(),
          .fileName = QStringLiteral("logout-%1").arg(m_account->begun.toString(QStringLiteral("yyyy-MM-dd-hhmm")))},
-        m_obstacle);
+        m_obstacle, [account = m_account]() -> Lists {
+            return {ReportLine::ofLogout(*account), ReportLine::ofUndo(*account)};
+        });
 }
 
 void LogoutReportDialog::fillReturns()

@@ -3,11 +3,13 @@
 #include "ui/logout/logoutwatch.h"
 
 #include "models/sessions/table/sessiontablemodel.h"
+#include "ui/logout/besidewindow.h"
 #include "ui/logout/logoutdialog.h"
 
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui
 {
@@ -17,16 +19,23 @@ namespace
 
 /// As often as the table shows changes, so that question and table tell the same.
 constexpr qint64 kLookMs = 100;
-/// A question about a million sessions takes a while to go through: a tenth of the time at most.
+/// A question about a million sessions takes a while to go through, and the table stands still meanwhile: a tenth of
+/// the time at most.
 constexpr qint64 kRestForEachLook = 10;
 
 } // namespace
 
-LogoutWatch::LogoutWatch(const sessions::SessionTableModel &table, LogoutDialog &dialog, Ask ask)
+/// What a look at the store has shown.
+struct LogoutWatch::Sight {
+    std::vector<std::pair<LogoutSubject, LogoutSubject::Fate>> lost;
+    LogoutQuestion question; ///< about the others
+};
+
+LogoutWatch::LogoutWatch(sessions::SessionTableModel &table, LogoutDialog &dialog, std::function<Ask()> askNow)
     : QObject(&dialog)
     , m_table(table)
     , m_dialog(dialog)
-    , m_ask(std::move(ask))
+    , m_askNow(std::move(askNow))
     , m_changes(dialog.question().sessions())
     , m_timer(new QTimer(this))
     , m_seen(table.changes())
@@ -38,23 +47,39 @@ LogoutWatch::LogoutWatch(const sessions::SessionTableModel &table, LogoutDialog 
 
 void LogoutWatch::look()
 {
+    if (m_table.changes() == m_seen && !m_isOutdated) {
+        m_timer->start(int(kLookMs));
+        return;
+    }
     QElapsedTimer took;
     took.start();
-    if (m_table.changes() != m_seen) {
-        m_seen = m_table.changes();
-        const sessions::SessionStore &store = m_table.store();
+    m_seen = m_table.changes();
+    m_isOutdated = false;
+    const size_t count = m_dialog.question().subjects.size();
+    const auto see = [subjects = m_dialog.question().subjects, ask = m_askNow()](const sessions::SessionStore &store) {
+        Sight sight;
         std::vector<sessions::Slot> left;
-        left.reserve(m_dialog.question().subjects.size());
-        for (const LogoutSubject &subject : m_dialog.question().subjects) {
+        left.reserve(subjects.size());
+        for (const LogoutSubject &subject : subjects) {
             const LogoutSubject::Fate fate = subject.fateIn(store);
             if (fate == LogoutSubject::Fate::Same)
                 left.push_back(store.find(subject.key));
             else
-                m_changes.add(subject, fate, store);
+                sight.lost.emplace_back(subject, fate);
         }
-        m_dialog.setQuestion(m_ask(left), m_changes.text());
-    }
-    m_timer->start(int(std::max(kLookMs, kRestForEachLook * took.elapsed())));
+        sight.question = ask(store, left);
+        return sight;
+    };
+    readBesideWindow(m_table, count, this, see,
+                     [this, took](Sight &&sight) { take(std::move(sight), took.elapsed()); });
+}
+
+void LogoutWatch::take(Sight sight, qint64 tookMs)
+{
+    for (const auto &[subject, fate] : sight.lost)
+        m_changes.add(subject, fate, m_table.store());
+    m_dialog.setQuestion(std::move(sight.question), m_changes.text());
+    m_timer->start(int(std::max(kLookMs, kRestForEachLook * tookMs)));
 }
 
 } // namespace ui

@@ -27,23 +27,29 @@ class LogoutWatch final : public QObject
     Q_OBJECT
 
 public:
-    /// The question about these sessions, as the store is now.
-    using Ask = std::function<LogoutQuestion(const std::vector<sessions::Slot> &sessions)>;
+    /// The question about these sessions, as the store is: may be called in any thread.
+    using Ask =
+        std::function<LogoutQuestion(const sessions::SessionStore &store, const std::vector<sessions::Slot> &sessions)>;
 
-    /// Ends with the dialog, whose child it is.
-    LogoutWatch(const sessions::SessionTableModel &table, LogoutDialog &dialog, Ask ask);
+    /// Ends with the dialog, whose child it is. `askNow` is the question by what is known at the moment.
+    LogoutWatch(sessions::SessionTableModel &table, LogoutDialog &dialog, std::function<Ask()> askNow);
 
     const LogoutChanges &changes() const { return m_changes; }
+    /// What the question says beside the rows may be otherwise now.
+    void askAnew() { m_isOutdated = true; }
 
 private:
+    struct Sight;
     void look();
+    void take(Sight sight, qint64 tookMs);
 
-    const sessions::SessionTableModel &m_table;
+    sessions::SessionTableModel &m_table;
     LogoutDialog &m_dialog;
-    Ask m_ask;
+    std::function<Ask()> m_askNow;
     LogoutChanges m_changes;
     QTimer *m_timer; ///< a child
     quint64 m_seen;
+    bool m_isOutdated = false;
 };
 
 } // namespace ui

@@ -263,14 +263,17 @@ void QuestionDialog::updateAction()
 {
     const bool hasReason = m_answers->hasReason();
     const bool hasNumber = m_answers->hasNumber();
+    const bool isPossible = m_text.obstacle.isEmpty();
     QString missing;
-    if (!hasReason)
+    if (!isPossible)
+        missing = m_text.obstacle;
+    else if (!hasReason)
         missing = m_text.lacksReason;
     else if (!hasNumber)
         missing = m_text.lacksNumber;
     if (m_text.count == 0)
         missing.clear();
-    const bool confirmed = m_text.count > 0 && hasReason && hasNumber;
+    const bool confirmed = m_text.count > 0 && isPossible && hasReason && hasNumber;
     if (m_answers->asksForNumber()) {
         // Once the number stands there, Return means it.
         m_cancel->setDefault(!confirmed);
@@ -278,7 +281,7 @@ void QuestionDialog::updateAction()
     }
     // Its place stays when nothing is missing any more: what is below must not move while somebody types.
     m_missing->setText(missing);
-    m_missing->setVisible(m_text.needsReason || m_answers->asksForNumber());
+    m_missing->setVisible(m_text.needsReason || m_answers->asksForNumber() || !isPossible);
     m_action->setEnabled(confirmed);
     m_action->setToolTip(missing);
     m_action->setAccessibleDescription(missing);

@@ -47,7 +47,8 @@ struct QuestionText {
     QString sampleTitle;
     QStringList sampleCommands;
     QStringList sampleNotes;
-    QString follows; ///< what follows a yes
+    QString follows;  ///< what follows a yes
+    QString obstacle; ///< why it cannot be done now, as a sentence; empty: it can
     bool needsReason = false;
     bool needsNumber = false;
     QString whyNumber;   ///< why it has to be typed

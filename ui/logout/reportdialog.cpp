@@ -7,6 +7,7 @@
 #include "ui/controls/dialogroom.h"
 #include "ui/controls/segmentedswitch.h"
 #include "ui/controls/tonelabel.h"
+#include "ui/logout/besidewindow.h"
 #include "ui/logout/logoutreportmodel.h"
 #include "ui/logout/reporttable.h"
 #include "ui/theme/theme.h"
@@ -24,6 +25,7 @@
 #include <QStandardPaths>
 #include <QtConcurrentRun>
 
+#include <memory>
 #include <utility>
 
 namespace ui
@@ -186,20 +188,42 @@ QWidget *ReportDialog::buttonRow()
     return row;
 }
 
-void ReportDialog::showContent(Content content, const QString &obstacle)
+void ReportDialog::showContent(Content content, const QString &obstacle, std::function<Lists()> read)
 {
     m_content = std::move(content);
+    m_read = std::move(read);
     m_title->setText(m_content.title);
     m_subtitle->setText(m_content.subtitle);
     m_subtitle->setVisible(!m_content.subtitle.isEmpty());
     m_sum->setTerms(m_content.confirmed, m_content.terms);
     m_notes->setText(m_content.notes.join(QLatin1Char('\n')));
     m_noteCard->setVisible(!m_notes->text().isEmpty());
-    m_which->setVisible(!m_content.undone.empty());
+    m_which->setVisible(m_content.hasUndone);
     m_undo->setState(m_content.undo, obstacle);
     m_undo->setVisible(m_content.tellsOfUndo);
     fillFacts();
-    showList();
+    readLists();
+}
+
+void ReportDialog::readLists()
+{
+    m_areListsRead = false;
+    const quint64 number = ++m_readings;
+    if (m_content.confirmed <= qint64(kReadAtOnce)) {
+        m_lists = m_read();
+        m_areListsRead = true;
+        showList();
+        return;
+    }
+    QtConcurrent::run([read = m_read] {
+        return std::make_shared<Lists>(read());
+    }).then(this, [this, number](const std::shared_ptr<Lists> &lists) {
+        if (number != m_readings)
+            return; // they are of before
+        m_lists = std::move(*lists);
+        m_areListsRead = true;
+        showList();
+    });
 }
 
 void ReportDialog::showUndoList()
@@ -210,8 +234,8 @@ void ReportDialog::showUndoList()
 
 void ReportDialog::showList()
 {
-    const bool isUndo = m_which->current() == OfUndo && !m_content.undone.empty();
-    m_model->setLines(isUndo ? m_content.undone : m_content.lines);
+    const bool isUndo = m_which->current() == OfUndo && m_content.hasUndone;
+    m_model->setLines(isUndo ? m_lists.undone : m_lists.lines);
     m_table->fitColumns();
     m_table->setAccessibleName(m_look.listsToHear.value(isUndo ? OfUndo : OfJob));
 }
@@ -237,9 +261,10 @@ void ReportDialog::fillFacts()
 
 QString ReportDialog::listsText() const
 {
-    QString whole = LogoutReportModel(m_content.lines).text();
-    if (!m_content.undone.empty())
-        whole += QLatin1Char('\n') + LogoutReportModel(m_content.undone).text();
+    const Lists lists = m_areListsRead ? m_lists : m_read();
+    QString whole = LogoutReportModel(lists.lines).text();
+    if (!lists.undone.empty())
+        whole += QLatin1Char('\n') + LogoutReportModel(lists.undone).text();
     return whole;
 }
 

@@ -64,19 +64,24 @@ protected:
         qint64 confirmed = 0;
         std::vector<LogoutSum::Term> terms;
         QStringList notes;
-        std::vector<ReportLine> lines;
-        std::vector<ReportLine> undone; ///< empty: nothing was to be brought back
+        bool hasUndone = false; ///< something was to be brought back
         UndoStrip::State undo;
         bool tellsOfUndo = false;
         QList<Fact> facts;
         QString fileName; ///< to begin with, without an ending
+    };
+    struct Lists {
+        std::vector<ReportLine> lines;
+        std::vector<ReportLine> undone;
     };
     using Written = tl::expected<void, messages::Problem>;
 
     ReportDialog(const Look &look, QWidget *parent);
 
     /// `obstacle`: why nothing can be sent to the server now; empty: it can.
-    void showContent(Content content, const QString &obstacle);
+    /// `read` has the lists. Long ones are made in another thread, so what it takes along are copies; those of before
+    /// stay until then.
+    void showContent(Content content, const QString &obstacle, std::function<Lists()> read);
     /// The list of the undo rather than of what was done.
     void showUndoList();
     /// Below the sum, before all else.
@@ -94,6 +99,7 @@ private:
     QWidget *factsPart(QWidget *parent);
     QWidget *buttonRow();
     Card *addNote(ToneLabel *&text, QVBoxLayout *layout, QWidget *parent);
+    void readLists();
     void fillFacts();
     void showList();
     void chooseFile();
@@ -101,6 +107,10 @@ private:
 
     const Look m_look;
     Content m_content;
+    std::function<Lists()> m_read;
+    Lists m_lists;
+    bool m_areListsRead = false;
+    quint64 m_readings = 0; ///< of which only the latest counts
     LogoutReportModel *m_model;
     ToneLabel *m_title = nullptr;
     ToneLabel *m_subtitle = nullptr;

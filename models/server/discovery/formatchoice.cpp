@@ -40,6 +40,22 @@ constexpr qint64 kShareOfOthers = 4;
 // Between a survey and the pass that goes by its names, a node only subscribes.
 constexpr qint64 kNamesHoldMs = 2000;
 
+/// And not what was asked.
+bool concernsConnection(redis::ErrorKind kind)
+{
+    using Kind = redis::ErrorKind;
+    switch (kind) {
+    case Kind::PermissionDenied:
+    case Kind::UnknownCommand:
+    case Kind::WrongType:
+    case Kind::ReadOnlyProfile:
+    case Kind::ServerError:
+        return false;
+    default:
+        return true;
+    }
+}
+
 } // namespace
 
 FormatChoice::FormatChoice(QStringList keyPatterns, QStringList unlisted, QObject *parent)
@@ -265,9 +281,17 @@ void FormatChoice::takeFirstSurvey(redis::Result<DetectionResult> detected)
     m_namesAt = ServerClock::monotonicMs();
     m_survey->deleteLater();
     m_survey.clear();
-    // Where SCAN is refused nothing is known, and the usual ones are followed; a lost connection asks again.
-    if (detected || areNodesReady())
-        takeDetected(detected ? std::move(*detected) : DetectionResult());
+    // A lost connection asks again when it is ready, which it may be by now; who reads nothing for the moment is asked
+    // a little later. By the usual formats, rare ones would seem not to be there.
+    if (!detected && (redis::isTemporary(detected.error().kind) || concernsConnection(detected.error().kind))) {
+        QTimer::singleShot(kAskAgain, this, [this] {
+            if (!m_inUse)
+                chooseByAllNames();
+        });
+        return;
+    }
+    // Where SCAN is refused nothing is known, and the usual ones are followed.
+    takeDetected(detected ? std::move(*detected) : DetectionResult());
 }
 
 bool FormatChoice::areNodesReady() const

@@ -86,6 +86,7 @@ void LogoutBatch::look()
             }
         });
     }
+    noteSent();
     m_reader.read(std::move(keys), true,
                   [this, self = QPointer<LogoutBatch>(this)](const redis::Result<RecordReader::Answer> &answer) {
                       if (self)
@@ -95,6 +96,7 @@ void LogoutBatch::look()
 
 void LogoutBatch::takeLook(const redis::Result<RecordReader::Answer> &answer)
 {
+    noteAnswered();
     if (!answer)
         return fail(answer.error(), Kind::NotRun);
     judge(*answer);
@@ -183,7 +185,9 @@ void LogoutBatch::readPayloads()
     }
     if (commands.isEmpty())
         return readStored();
+    noteSent();
     m_connection.send(batchOf(commands), this, [this, asked](const redis::Result<std::vector<Reply>> &replies) {
+        noteAnswered();
         if (!replies)
             return fail(replies.error(), Kind::NotRun);
         takePayloads(asked, *replies);
@@ -245,8 +249,10 @@ void LogoutBatch::readStored()
     const bool watches = m_limits.transactions && watch.size() > 1;
     if (watches)
         questions.prepend(watch);
+    noteSent();
     m_connection.send(batchOf(questions), this,
                       [this, asked = std::move(asked), watches](const redis::Result<std::vector<Reply>> &replies) {
+                          noteAnswered();
                           if (!replies)
                               return fail(replies.error(), Kind::NotRun);
                           for (size_t i = 0; i < asked.size(); ++i) {
@@ -266,12 +272,14 @@ void LogoutBatch::end()
     if (m_wasLost)
         return fail({redis::ErrorKind::ConnectionLost, {}}, Kind::NotRun);
     m_transaction = std::make_unique<LogoutTransaction>(m_sessions, m_stored, m_limits, m_reader.clock().nowMs());
+    noteSent();
     m_connection.send(m_transaction->batch(), this,
                       [this](const redis::Result<std::vector<Reply>> &replies) { takeEnd(replies); });
 }
 
 void LogoutBatch::takeEnd(const redis::Result<std::vector<Reply>> &replies)
 {
+    noteAnswered();
     if (!replies) {
         const bool neverSent = replies.error().kind == redis::ErrorKind::ReadOnlyProfile;
         return fail(replies.error(), neverSent ? Kind::NotRun : Kind::Unknown);
@@ -348,6 +356,16 @@ void LogoutBatch::nextPart()
     m_sessions.push_back(std::move(m_waiting.back()));
     m_waiting.pop_back();
     look();
+}
+
+void LogoutBatch::noteSent()
+{
+    m_sentAt = std::chrono::steady_clock::now();
+}
+
+void LogoutBatch::noteAnswered()
+{
+    m_result.work.addRoundTrip(std::chrono::duration_cast<Pace::Duration>(std::chrono::steady_clock::now() - m_sentAt));
 }
 
 bool LogoutBatch::isOver() const

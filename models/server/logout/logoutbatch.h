@@ -7,6 +7,7 @@
 #include "models/server/intake/recordreader.h"
 #include "models/server/logout/leavingsession.h"
 #include "models/server/logout/logoutlimits.h"
+#include "models/server/logout/pace.h"
 #include "models/server/logout/storedvalues.h"
 
 #include <QObject>
@@ -31,6 +32,7 @@ class LogoutBatch final : public QObject
 public:
     struct Result {
         std::vector<LeavingSession> sessions; ///< each with its outcome
+        Pace::Work work = {};                 ///< what it has cost the server
         qint64 changes = 0;                   ///< commands that were to change something, and were answered
         bool isBroken = false;                ///< the connection was lost: nothing more is worth sending
     };
@@ -64,6 +66,8 @@ private:
     void settleAll(messages::LogoutOutcome::Kind kind, const QString &words);
     void fail(const redis::Error &error, messages::LogoutOutcome::Kind kind);
     void nextPart();
+    void noteSent();
+    void noteAnswered();
     bool isOver() const;
 
     redis::Connection &m_connection;
@@ -76,6 +80,7 @@ private:
     StoredValues m_stored;
     std::unique_ptr<class LogoutTransaction> m_transaction;
     Result m_result;
+    std::chrono::steady_clock::time_point m_sentAt; ///< what is waited for
     Done m_done;
     bool m_isWatching = false;
     bool m_wasLost = false; ///< the connection was, since the last look: what was watched is not any more

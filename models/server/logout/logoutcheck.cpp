@@ -69,6 +69,8 @@ void LogoutCheck::noteEndedAgain(const std::vector<QByteArray> &keys)
 
 void LogoutCheck::stop()
 {
+    if (m_check.isLast)
+        return;
     m_timer.stop();
     m_check.isLast = true;
     Q_EMIT checked(m_check);

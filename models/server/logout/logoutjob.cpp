@@ -5,20 +5,13 @@
 #include "models/server/intake/servertime.h"
 #include "models/server/logout/turns.h"
 
+#include <chrono>
 #include <utility>
 
 namespace server
 {
 
 using Kind = messages::LogoutOutcome::Kind;
-
-namespace
-{
-
-/// Sessions a transaction: their commands take the server about a millisecond, and nobody else's come in between.
-constexpr size_t kEndedAtOnce = 50;
-
-} // namespace
 
 /// What is known of one node, and reads from it.
 struct LogoutJob::NodePart {
@@ -83,11 +76,11 @@ void LogoutJob::sendNext()
         return finish();
     }
     const size_t first = m_next;
+    const size_t most = m_around.turns.pace().sessionsAtOnce();
     // A batch goes to one node, so it ends where the next session lives elsewhere.
     redis::Node *node = m_around.nodeOf(m_targets[first].key);
     std::vector<LeavingSession> sessions;
-    while (m_next < m_targets.size() && m_next - first < kEndedAtOnce &&
-           m_around.nodeOf(m_targets[m_next].key) == node) {
+    while (m_next < m_targets.size() && m_next - first < most && m_around.nodeOf(m_targets[m_next].key) == node) {
         sessions.push_back({.index = m_next, .target = m_targets[m_next]});
         ++m_next;
     }
@@ -110,20 +103,26 @@ void LogoutJob::sendNext()
 /// The server's clock, for what is kept; and whether transactions can be had: one of nothing tells.
 void LogoutJob::synchronise(NodePart &part)
 {
+    const auto begun = std::chrono::steady_clock::now();
+    const qint64 sentAt = messages::ServerClock::monotonicMs();
+    part.connection.send({"TIME"}, this, [this, &part, begun, sentAt](const redis::Result<redis::Reply> &reply) {
+        if (!reply)
+            return;
+        m_around.turns.pace().noteRoundTrip(
+            std::chrono::duration_cast<Pace::Duration>(std::chrono::steady_clock::now() - begun));
+        if (const auto clock = clockOf(*reply, sentAt))
+            part.reader.setClock(*clock);
+    });
     redis::CommandBatch batch;
-    batch.add({"TIME"});
     batch.add({"INFO", "cluster"});
     batch.add({"MULTI"});
     batch.add({"EXEC"});
     batch.add({"DISCARD"}); // where EXEC may not be used, this ends it; otherwise there is nothing to discard
-    const qint64 sentAt = messages::ServerClock::monotonicMs();
-    part.connection.send(batch, this, [&part, sentAt](const redis::Result<std::vector<redis::Reply>> &replies) {
+    part.connection.send(batch, this, [&part](const redis::Result<std::vector<redis::Reply>> &replies) {
         if (!replies)
             return;
-        if (const auto clock = clockOf(replies->at(0), sentAt))
-            part.reader.setClock(*clock);
-        part.isOfCluster = replies->at(1).bytes.contains("cluster_enabled:1");
-        for (size_t i = 2; i <= 3; ++i) {
+        part.isOfCluster = replies->at(0).bytes.contains("cluster_enabled:1");
+        for (size_t i = 1; i <= 2; ++i) {
             const redis::Reply &reply = replies->at(i);
             if (reply.isError() && !redis::isTemporary(reply.error().kind) && part.limits.transactions) {
                 part.limits.transactions = false;
@@ -135,7 +134,8 @@ void LogoutJob::synchronise(NodePart &part)
 
 void LogoutJob::takeResult(LogoutBatch::Result &result)
 {
-    m_around.turns.leave(this);
+    result.work.sessions = result.sessions.size();
+    m_around.turns.leave(this, result.work);
     std::vector<QByteArray> endedKeys;
     m_report.commands += result.changes;
     const bool endsThem = m_purpose.action == messages::LogoutOrder::Action::LogOut;

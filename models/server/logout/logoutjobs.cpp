@@ -115,6 +115,18 @@ bool recordStays(const formats::Format &format, const messages::LogoutTarget &ta
     });
 }
 
+audit::SessionOutcome notSent(const QByteArray &key)
+{
+    return {audit::digestOfKey(key), QLatin1String(audit::outcomes::kNotSent), {}};
+}
+
+audit::Intent withoutSessions(const audit::Intent &intent)
+{
+    audit::Intent head = intent;
+    head.sessions.clear();
+    return head;
+}
+
 messages::Problem problemOf(const audit::Problem &problem)
 {
     return {problem.cause, problem.nextStep};
@@ -122,12 +134,14 @@ messages::Problem problemOf(const audit::Problem &problem)
 
 } // namespace
 
-LogoutJobs::LogoutJobs(QObject *parent, audit::AuditLog log)
+LogoutJobs::LogoutJobs(QObject *parent, audit::AuditLog log, const messages::ConnectionProfile &profile)
     : QObject(parent)
     , m_log(std::move(log))
-    , m_turns(this)
+    , m_turns(this, profile.gentle)
     , m_shelf(this)
+    , m_stream(profile.sharedLog.toUtf8(), this)
 {
+    connect(&m_shelf, &UndoShelf::expired, this, &LogoutJobs::forgetIfOver);
 }
 
 void LogoutJobs::start(quint64 number, const messages::LogoutOrder &order, redis::Server &server,
@@ -136,20 +150,48 @@ void LogoutJobs::start(quint64 number, const messages::LogoutOrder &order, redis
     audit::Intent intent = intentOf(actionOf(order.action), order, *formats);
     if (order.action != messages::LogoutOrder::Action::LogOut)
         intent.leftMs = std::chrono::milliseconds(order.in).count();
-    if (const auto recorded = m_log.begin(intent); !recorded) {
-        messages::LogoutReport report;
-        report.job = number;
-        report.unrecorded = problemOf(recorded.error());
-        for (const messages::LogoutTarget &target : order.targets)
-            report.outcomes.push_back({Kind::NotRun, target.key, report.unrecorded.sentences()});
-        Q_EMIT finished(report);
-        return;
-    }
-    const Past &past = *m_past.insert(number, {order, intent.job, &server, std::move(formats)});
-    LogoutJob *job = newJob(number, order.targets, past);
+    m_past[number] = {order, withoutSessions(intent), &server, std::move(formats), 1};
+    if (const auto recorded = m_log.begin(intent); !recorded)
+        return giveUp(number, problemOf(recorded.error()));
+    const auto goOn = [this, number](const auto &written) {
+        if (written)
+            return run(number);
+        const Past &past = m_past[number];
+        audit::Outcome outcome = audit::Outcome::now(past.intent.job);
+        outcome.words = written.error().sentences();
+        for (const messages::LogoutTarget &target : past.order.targets)
+            outcome.sessions.push_back(notSent(target.key));
+        (void)m_log.end(outcome);
+        giveUp(number, written.error());
+    };
+    m_stream.begin(&server, *m_past[number].formats, intent, goOn);
+}
+
+/// Nothing was sent.
+void LogoutJobs::giveUp(quint64 number, const messages::Problem &problem)
+{
+    messages::LogoutReport report;
+    report.job = number;
+    report.unrecorded = problem;
+    const QString words = problem.sentences();
+    for (const messages::LogoutTarget &target : m_past[number].order.targets)
+        report.outcomes.push_back({Kind::NotRun, target.key, words});
+    Q_EMIT finished(report);
+    leave(number);
+}
+
+void LogoutJobs::run(quint64 number)
+{
+    const Past &past = m_past[number];
+    LogoutJob *job = newJob(number, past.order.targets, past);
     connect(job, &LogoutJob::progressed, this, &LogoutJobs::progressed);
     connect(job, &LogoutJob::finished, this, &LogoutJobs::finish);
-    job->start();
+    if (past.isPaused)
+        job->pause(true);
+    if (past.isCancelled || !past.server)
+        job->cancel();
+    else
+        job->start();
 }
 
 LogoutJob *LogoutJobs::newJob(quint64 number, std::vector<messages::LogoutTarget> targets, const Past &past)
@@ -166,17 +208,24 @@ LogoutJob *LogoutJobs::newJob(quint64 number, std::vector<messages::LogoutTarget
 
 void LogoutJobs::finish(messages::LogoutReport report)
 {
-    const Past past = m_past.value(report.job);
-    if (const auto recorded = m_log.end(outcomeOf(report, past.auditJob, past.order.action)); !recorded)
+    const Past &past = m_past[report.job];
+    const audit::Outcome outcome = outcomeOf(report, past.intent.job, past.order.action);
+    if (const auto recorded = m_log.end(outcome); !recorded)
         report.unrecorded = problemOf(recorded.error());
-    Q_EMIT finished(report);
-    check(report);
+    m_stream.end(past.server, past.intent, outcome,
+                 [this, report](const tl::expected<void, messages::Problem> &written) mutable {
+                     if (!written && report.unrecorded.isEmpty())
+                         report.unrecorded = written.error();
+                     Q_EMIT finished(report);
+                     check(report);
+                     leave(report.job);
+                 });
 }
 
 void LogoutJobs::check(const messages::LogoutReport &report)
 {
-    const auto past = m_past.find(report.job);
-    if (past == m_past.end() || !past->server)
+    Past *past = &m_past[report.job];
+    if (!past->server)
         return;
     std::vector<LogoutCheck::Question> questions;
     std::vector<messages::LogoutTarget> targets = std::exchange(past->order.targets, {});
@@ -200,30 +249,39 @@ void LogoutJobs::check(const messages::LogoutReport &report)
     connect(check, &LogoutCheck::againWanted, this,
             [this, number = report.job](const std::vector<messages::LogoutTarget> &again) { endAgain(number, again); });
     m_checks.emplace_back(check);
+    ++past->underWay;
     check->start();
 }
 
 /// Of those that have come back: by the same plan and with the same guard. The log has it as part of the same job.
 void LogoutJobs::endAgain(quint64 number, const std::vector<messages::LogoutTarget> &targets)
 {
-    const auto past = m_past.constFind(number);
-    if (past == m_past.cend())
+    Past &past = m_past[number];
+    if (!past.server)
         return;
-    LogoutJob *job = newJob(number, targets, *past);
-    connect(job, &LogoutJob::finished, this, [this, number](const messages::LogoutReport &report) {
-        std::vector<QByteArray> keys;
-        for (const messages::LogoutOutcome &outcome : report.outcomes) {
-            if (outcome.kind == Kind::Ended)
-                keys.push_back(outcome.key);
-        }
-        for (const QPointer<LogoutCheck> &check : m_checks) {
-            if (check && check->job() == number)
-                check->noteEndedAgain(keys);
-        }
-        // Unwritten, it is told with the report of the first one, if at all: the log has the intent.
-        (void)m_log.end(outcomeOf(report, m_past.value(number).auditJob, messages::LogoutOrder::Action::LogOut));
-    });
+    LogoutJob *job = newJob(number, targets, past);
+    ++past.underWay;
+    connect(job, &LogoutJob::finished, this, &LogoutJobs::takeEndedAgain);
     job->start();
+}
+
+void LogoutJobs::takeEndedAgain(const messages::LogoutReport &report)
+{
+    std::vector<QByteArray> keys;
+    for (const messages::LogoutOutcome &outcome : report.outcomes) {
+        if (outcome.kind == Kind::Ended)
+            keys.push_back(outcome.key);
+    }
+    for (const QPointer<LogoutCheck> &check : m_checks) {
+        if (check && check->job() == report.job)
+            check->noteEndedAgain(keys);
+    }
+    // Unwritten, it is told with the report of the first one, if at all: the logs have the intent.
+    const Past &past = m_past[report.job];
+    const audit::Outcome outcome = outcomeOf(report, past.intent.job, messages::LogoutOrder::Action::LogOut);
+    (void)m_log.end(outcome);
+    m_stream.end(past.server, past.intent, outcome, [](const auto &) {});
+    leave(report.job);
 }
 
 void LogoutJobs::takeCheck(const messages::LogoutCheck &check)
@@ -231,62 +289,120 @@ void LogoutJobs::takeCheck(const messages::LogoutCheck &check)
     std::vector<QByteArray> digests;
     for (const messages::LogoutReturn &session : check.returned)
         digests.push_back(audit::digestOfKey(session.key));
-    if (!digests.empty())
-        (void)m_log.cameBack(audit::CameBack::now(m_past.value(check.job).auditJob, std::move(digests)));
+    if (!digests.empty()) {
+        const Past &past = m_past[check.job];
+        const auto cameBack = audit::CameBack::now(past.intent.job, std::move(digests));
+        (void)m_log.cameBack(cameBack);
+        m_stream.cameBack(past.server, past.intent, cameBack, [](const auto &) {});
+    }
     Q_EMIT checked(check);
+    if (check.isLast)
+        leave(check.job);
+}
+
+/// Something of it is over.
+void LogoutJobs::leave(quint64 number)
+{
+    if (const auto past = m_past.find(number); past != m_past.end())
+        --past->second.underWay;
+    forgetIfOver(number);
+}
+
+void LogoutJobs::forgetIfOver(quint64 number)
+{
+    const auto past = m_past.find(number);
+    if (past != m_past.end() && past->second.underWay <= 0 && !m_shelf.holds(number))
+        m_past.erase(past);
 }
 
 void LogoutJobs::undo(quint64 number)
 {
-    const auto past = m_past.constFind(number);
-    messages::UndoReport report;
-    report.job = number;
-    std::vector<KeptSession> kept =
-        past == m_past.cend() || !past->server ? std::vector<KeptSession>() : m_shelf.take(number);
-    if (kept.empty()) {
+    const auto found = m_past.find(number);
+    if (found != m_past.end() && found->second.server && found->second.kept.empty())
+        found->second.kept = m_shelf.take(number);
+    else if (found != m_past.end() && !found->second.kept.empty())
+        return; // it has been asked for
+    if (found == m_past.end() || found->second.kept.empty()) {
+        messages::UndoReport report;
+        report.job = number;
         Q_EMIT undone(report);
         return;
     }
+    Past &past = found->second;
+    ++past.underWay;
     // What comes back now has not come back by itself.
     for (const QPointer<LogoutCheck> &check : m_checks) {
         if (check && check->job() == number)
             check->stop();
     }
-    messages::LogoutOrder order = past->order;
+    messages::LogoutOrder order = past.order;
     order.targets.clear();
-    for (const KeptSession &session : kept)
+    for (const KeptSession &session : past.kept)
         order.targets.push_back({session.record, session.format, session.user, session.otherNames});
-    audit::Intent intent = intentOf(audit::Action::Undo, order, *past->formats);
-    intent.ofJob = past->auditJob;
-    if (const auto recorded = m_log.begin(intent); !recorded) {
-        report.unrecorded = problemOf(recorded.error());
-        Q_EMIT undone(report);
-        // Nothing was sent: it can be tried again.
-        for (KeptSession &session : kept)
-            m_shelf.add(number, std::move(session));
-        m_shelf.close(number);
-        return;
-    }
-    const auto nodeOf = [server = past->server](QByteArrayView key) { return server->nodeForKey(key); };
-    auto *job = new UndoJob(number, std::move(kept), nodeOf, m_turns, this);
+    audit::Intent intent = intentOf(audit::Action::Undo, order, *past.formats);
+    intent.ofJob = past.intent.job;
+    if (const auto recorded = m_log.begin(intent); !recorded)
+        return giveUpUndo(number, problemOf(recorded.error()));
+    const auto goOn = [this, number, head = withoutSessions(intent)](const auto &written) {
+        if (written)
+            return runUndo(number, head);
+        audit::Outcome outcome = audit::Outcome::now(head.job);
+        outcome.words = written.error().sentences();
+        for (const KeptSession &session : m_past[number].kept)
+            outcome.sessions.push_back(notSent(session.record));
+        (void)m_log.end(outcome);
+        giveUpUndo(number, written.error());
+    };
+    m_stream.begin(past.server, *past.formats, intent, goOn);
+}
+
+/// Nothing was sent: it can be tried again.
+void LogoutJobs::giveUpUndo(quint64 number, const messages::Problem &problem)
+{
+    messages::UndoReport report;
+    report.job = number;
+    report.unrecorded = problem;
+    Q_EMIT undone(report);
+    for (KeptSession &session : std::exchange(m_past[number].kept, {}))
+        m_shelf.add(number, std::move(session));
+    m_shelf.close(number);
+    leave(number);
+}
+
+void LogoutJobs::runUndo(quint64 number, const audit::Intent &intent)
+{
+    Past &past = m_past[number];
+    const auto nodeOf = [server = past.server](QByteArrayView key) -> redis::Node * {
+        return server ? server->nodeForKey(key) : nullptr;
+    };
+    auto *job = new UndoJob(number, std::exchange(past.kept, {}), nodeOf, m_turns, this);
     connect(job, &UndoJob::progressed, this, &LogoutJobs::undoProgressed);
     connect(job, &UndoJob::restored, this, &LogoutJobs::changed);
     connect(job, &UndoJob::finished, this,
-            [this, auditJob = intent.job](const messages::UndoReport &done) { finishUndo(done, auditJob); });
+            [this, intent](const messages::UndoReport &done) { finishUndo(done, intent); });
     std::erase_if(m_undos, [](const QPointer<UndoJob> &each) { return each.isNull(); });
     m_undos.emplace_back(job);
     job->start();
 }
 
-void LogoutJobs::finishUndo(messages::UndoReport report, const QString &auditJob)
+void LogoutJobs::finishUndo(messages::UndoReport report, const audit::Intent &intent)
 {
-    if (const auto recorded = m_log.end(outcomeOf(report, auditJob)); !recorded)
+    const audit::Outcome outcome = outcomeOf(report, intent.job);
+    if (const auto recorded = m_log.end(outcome); !recorded)
         report.unrecorded = problemOf(recorded.error());
-    Q_EMIT undone(report);
+    m_stream.end(m_past[report.job].server, intent, outcome,
+                 [this, report](const tl::expected<void, messages::Problem> &written) mutable {
+                     if (!written && report.unrecorded.isEmpty())
+                         report.unrecorded = written.error();
+                     Q_EMIT undone(report);
+                     leave(report.job);
+                 });
 }
 
 void LogoutJobs::cancel(quint64 number)
 {
+    if (const auto past = m_past.find(number); past != m_past.end())
+        past->second.isCancelled = true;
     for (const QPointer<LogoutJob> &job : m_jobs) {
         if (job && job->number() == number)
             job->cancel();
@@ -299,6 +415,8 @@ void LogoutJobs::cancel(quint64 number)
 
 void LogoutJobs::pause(quint64 number, bool paused)
 {
+    if (const auto past = m_past.find(number); past != m_past.end())
+        past->second.isPaused = paused;
     for (const QPointer<LogoutJob> &job : m_jobs) {
         if (job && job->number() == number)
             job->pause(paused);
@@ -317,7 +435,7 @@ void LogoutJobs::forget()
         if (job)
             job->cancel();
     }
-    for (Past &past : m_past)
+    for (auto &[number, past] : m_past)
         past.server = nullptr;
 }
 

@@ -3,30 +3,35 @@
 #pragma once
 
 #include "models/audit/auditlog.h"
+#include "models/messages/connectionprofile.h"
+#include "models/server/logout/auditstream.h"
 #include "models/server/logout/logoutcheck.h"
 #include "models/server/logout/logoutjob.h"
 #include "models/server/logout/turns.h"
 #include "models/server/logout/undojob.h"
 #include "models/server/logout/undoshelf.h"
 
-#include <QHash>
 #include <QObject>
 #include <QPointer>
 
+#include <map>
 #include <memory>
 #include <vector>
 
 namespace server
 {
 
-/// The logouts of one server, each with its number: from the entry in the audit log, without which nothing is sent,
-/// over the job, the looks after it and the undo to what the log is told of each. Lives in the I/O thread.
+/// The logouts of one server, each with its number: from the entry in the audit log, and in the shared one where there
+/// is one, without which nothing is sent, over the job, the looks after it and the undo to what the logs are told of
+/// each. Lives in the I/O thread.
 class LogoutJobs final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit LogoutJobs(QObject *parent, audit::AuditLog log = audit::AuditLog());
+    /// `profile` says how fast, and which stream is the shared log.
+    explicit LogoutJobs(QObject *parent, audit::AuditLog log = audit::AuditLog(),
+                        const messages::ConnectionProfile &profile = {});
 
     /// `server` stays as long as this, or until forget().
     void start(quint64 number, const messages::LogoutOrder &order, redis::Server &server,
@@ -39,6 +44,8 @@ public:
     Turns &turns() { return m_turns; }
     /// The server goes: what has not been sent is not sent, nothing is looked at any more.
     void forget();
+    /// Logouts of which something can still be asked or told.
+    size_t remembered() const { return m_past.size(); }
 
 Q_SIGNALS:
     void progressed(quint64 job, int done, int total);
@@ -52,25 +59,37 @@ Q_SIGNALS:
     void changed(const std::vector<QByteArray> &keys);
 
 private:
-    /// What is remembered of a logout when it has run.
+    /// What is remembered of a logout as long as it runs, is looked after, or can be undone.
     struct Past {
         messages::LogoutOrder order; ///< without its targets once they have been looked at for the last time
-        QString auditJob;
+        audit::Intent intent;        ///< without its sessions
         redis::Server *server = nullptr;
         std::shared_ptr<const formats::FormatSet> formats;
+        int underWay = 0;                   ///< entries in the logs, jobs and looks that are not over
+        bool isCancelled = false;           ///< before it has begun
+        bool isPaused = false;              ///< the same
+        std::vector<KeptSession> kept = {}; ///< what is to be brought back, until the logs have that
     };
 
+    void run(quint64 number);
+    void giveUp(quint64 number, const messages::Problem &problem);
     LogoutJob *newJob(quint64 number, std::vector<messages::LogoutTarget> targets, const Past &past);
     void finish(messages::LogoutReport report);
     void check(const messages::LogoutReport &report);
     void endAgain(quint64 number, const std::vector<messages::LogoutTarget> &targets);
+    void takeEndedAgain(const messages::LogoutReport &report);
     void takeCheck(const messages::LogoutCheck &check);
-    void finishUndo(messages::UndoReport report, const QString &auditJob);
+    void runUndo(quint64 number, const audit::Intent &intent);
+    void giveUpUndo(quint64 number, const messages::Problem &problem);
+    void finishUndo(messages::UndoReport report, const audit::Intent &intent);
+    void leave(quint64 number);
+    void forgetIfOver(quint64 number);
 
     audit::AuditLog m_log;
     Turns m_turns;
     UndoShelf m_shelf;
-    QHash<quint64, Past> m_past;
+    AuditStream m_stream;
+    std::map<quint64, Past> m_past;
     std::vector<QPointer<LogoutJob>> m_jobs;
     std::vector<QPointer<LogoutCheck>> m_checks;
     std::vector<QPointer<UndoJob>> m_undos;

@@ -19,7 +19,6 @@ using redis::Reply;
 namespace
 {
 
-constexpr size_t kRestoredAtOnce = 50;
 constexpr int kMostRestoreTries = 8;
 
 } // namespace
@@ -56,7 +55,7 @@ void UndoJob::look()
     if (m_cancelled)
         return fail({redis::ErrorKind::Closed, {}}, UndoKind::Refused);
     redis::Node *node = m_nodeOf(m_sessions[m_next].record);
-    const size_t most = m_next < m_aloneUntil ? 1 : kRestoredAtOnce;
+    const size_t most = m_next < m_aloneUntil ? 1 : m_turns.pace().sessionsAtOnce();
     for (size_t i = m_next; i < m_sessions.size() && m_batch.size() < most; ++i) {
         if (m_nodeOf(m_sessions[i].record) != node)
             break;
@@ -85,12 +84,14 @@ void UndoJob::look()
         for (const QByteArrayList &question : each.questions())
             questions.add(question);
     }
+    m_sentAt = std::chrono::steady_clock::now();
     m_connection->send(questions, this,
                        [this](const redis::Result<std::vector<Reply>> &replies) { takeLook(replies); });
 }
 
 void UndoJob::takeLook(const redis::Result<std::vector<Reply>> &replies)
 {
+    noteAnswered();
     if (!replies)
         return fail(replies.error(), UndoKind::Refused);
     size_t first = 0;
@@ -119,12 +120,14 @@ void UndoJob::write(const std::vector<Reply> &answers, size_t first)
     }
     if (m_transactions)
         commands.add({"EXEC"});
+    m_sentAt = std::chrono::steady_clock::now();
     m_connection->send(commands, this,
                        [this](const redis::Result<std::vector<Reply>> &replies) { takeWritten(replies); });
 }
 
 void UndoJob::takeWritten(const redis::Result<std::vector<Reply>> &replies)
 {
+    noteAnswered();
     if (!replies) {
         const bool neverSent = replies.error().kind == redis::ErrorKind::ReadOnlyProfile;
         return fail(replies.error(), neverSent ? UndoKind::Refused : UndoKind::Unknown);
@@ -193,6 +196,11 @@ void UndoJob::fail(const redis::Error &error, UndoKind kind)
     m_next = m_sessions.size();
 }
 
+void UndoJob::noteAnswered()
+{
+    m_work.addRoundTrip(std::chrono::duration_cast<Pace::Duration>(std::chrono::steady_clock::now() - m_sentAt));
+}
+
 void UndoJob::closeBatch()
 {
     std::vector<QByteArray> keys;
@@ -202,9 +210,10 @@ void UndoJob::closeBatch()
             keys.push_back(each.session().record);
     }
     m_next += m_batch.size();
+    m_work.sessions = m_batch.size();
     m_batch.clear();
     m_tries = 0;
-    m_turns.leave(this);
+    m_turns.leave(this, std::exchange(m_work, {}));
     if (!keys.empty())
         Q_EMIT restored(keys);
     Q_EMIT progressed(m_number, int(m_next), int(m_sessions.size()));

@@ -4,10 +4,12 @@
 
 #include "models/messages/logoutreport.h"
 #include "models/redis/server.h"
+#include "models/server/logout/pace.h"
 #include "models/server/logout/restoration.h"
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <vector>
 
@@ -46,6 +48,7 @@ private:
     void takeResults(const redis::Reply *results);
     void fail(const redis::Error &error, messages::UndoOutcome::Kind kind);
     void closeBatch();
+    void noteAnswered();
 
     quint64 m_number;
     std::vector<KeptSession> m_sessions; ///< the last one first
@@ -56,6 +59,8 @@ private:
     QMetaObject::Connection m_loss;
     std::vector<Restoration> m_batch;
     std::vector<size_t> m_commands; ///< by session of the batch: how many were sent for it
+    Pace::Work m_work;              ///< of this batch
+    std::chrono::steady_clock::time_point m_sentAt;
     size_t m_next = 0;
     size_t m_aloneUntil = 0; ///< up to this one each goes by itself: somebody wrote to one of them in between
     int m_tries = 0;

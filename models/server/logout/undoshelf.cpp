@@ -60,10 +60,12 @@ void UndoShelf::clear()
 {
     const qint64 now = messages::ServerClock::monotonicMs();
     qint64 next = 0;
+    std::vector<quint64> over;
     for (auto job = m_jobs.begin(); job != m_jobs.end();) {
         const qint64 endsAt = job->second.endsAt;
         if (endsAt != 0 && endsAt <= now) {
             m_bytes -= job->second.bytes;
+            over.push_back(job->first);
             job = m_jobs.erase(job);
             continue;
         }
@@ -73,6 +75,8 @@ void UndoShelf::clear()
     }
     if (next != 0)
         m_timer.start(std::chrono::milliseconds(next - now));
+    for (const quint64 job : over)
+        Q_EMIT expired(job);
 }
 
 } // namespace server

@@ -33,7 +33,12 @@ public:
     qint64 close(quint64 job);
     /// Nothing: none of this job is kept (any more). What is taken is kept no longer.
     std::vector<KeptSession> take(quint64 job);
+    bool holds(quint64 job) const { return m_jobs.contains(job); }
     qint64 bytes() const { return m_bytes; }
+
+Q_SIGNALS:
+    /// The time of this job is over.
+    void expired(quint64 job);
 
 private:
     struct Job {

@@ -53,6 +53,21 @@ bool QueryTerm::foundIn(QByteArrayView text) const
                         : wide.contains(wideNeedle, Qt::CaseInsensitive);
 }
 
+bool QueryTerm::foundInNames(QByteArrayView lines) const
+{
+    if (!whole)
+        return foundIn(lines);
+    // Without a name is who has no user; that somebody has no other names says nothing.
+    for (qsizetype from = 0; !needle.isEmpty() && from < lines.size();) {
+        const qsizetype end = lines.indexOf('\n', from);
+        const qsizetype size = (end < 0 ? lines.size() : end) - from;
+        if (foundIn(lines.sliced(from, size)))
+            return true;
+        from += size + 1;
+    }
+    return false;
+}
+
 bool QueryTerm::isAllOf(QByteArrayView text) const
 {
     if (wideNeedle.isEmpty())

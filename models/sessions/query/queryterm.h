@@ -56,6 +56,8 @@ struct QueryTerm {
         return field == Field::Ttl || field == Field::Idle || field == Field::Due || field == Field::Live || relative;
     }
     bool foundIn(QByteArrayView text) const;
+    /// The same in names, one a line: all of the text is all of one name.
+    bool foundInNames(QByteArrayView lines) const;
     /// Everything that matches `this` also matches `other`.
     bool implies(const QueryTerm &other) const;
 

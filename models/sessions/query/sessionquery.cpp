@@ -21,7 +21,7 @@ using Field = QueryTerm::Field;
 struct DirectTexts {
     const SessionStore &store;
     bool user(const QueryTerm &term, Slot slot) const { return term.foundIn(store.user(slot)); }
-    bool otherNames(const QueryTerm &term, Slot slot) const { return term.foundIn(store.otherNames(slot)); }
+    bool otherNames(const QueryTerm &term, Slot slot) const { return term.foundInNames(store.otherNames(slot)); }
     bool ip(const QueryTerm &term, Slot slot) const { return term.foundIn(store.ip(slot)); }
     bool device(const QueryTerm &term, Slot slot) const
     {
@@ -61,8 +61,7 @@ bool holds(const QueryTerm &term, const SessionStore &store, Slot slot, qint64 n
         return texts.user(term, slot) || texts.otherNames(term, slot) || term.foundIn(store.id(slot)) ||
                texts.ip(term, slot) || texts.device(term, slot);
     case Field::User:
-        // All of the text: of the user as the table says it, of whom there is one.
-        return texts.user(term, slot) || (!term.whole && texts.otherNames(term, slot));
+        return texts.user(term, slot) || texts.otherNames(term, slot);
     case Field::Id:
         return term.foundIn(store.id(slot)) || term.foundIn(store.key(slot));
     case Field::Key:

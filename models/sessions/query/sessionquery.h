@@ -22,8 +22,8 @@ namespace sessions
 ///     the start; id: takes a whole key too, device: also "iphone" or "edge")
 ///   - `key:sess:`, `key:sess:*:web`: the key's beginning, or with * and ? a pattern of all of it
 ///   - `user:=bob`, `user:="bob smith"`, and so for the other columns: all of the text; of user, id and key in
-///     this very case. Between these quotes \xff is a byte, so that every name can be written; `user:=""` has no
-///     user.
+///     this very case. Of a user, all of any one of the names: what is shown is “alice · 12”, and either finds her.
+///     Between these quotes \xff is a byte, so that every name can be written; `user:=""` has no user.
 ///   - `ttl<5m` `ttl>1h`: what is left (units s m h d w, also 1h30m); sessions without TTL match only ttl>…
 ///   - `idle>30m`: by last access
 ///   - `created>2026-11-01`: by creation, from that day on; `created<` before that day, `created<=` until its end.
@@ -51,8 +51,8 @@ public:
                                                    const QStringList &nodeNames = {},
                                                    Reading reading = Reading::WhileTyping);
 
-    /// The condition that only this very user fulfils, whatever bytes the name is made of; of the empty name,
-    /// sessions without a user.
+    /// The condition that only this very user fulfils, and who else is called so, whatever bytes the name is made of;
+    /// of the empty name, sessions without a user.
     static QString termForUser(QByteArrayView user);
 
     /// What nothing matches: of a text that is no question.

@@ -36,10 +36,12 @@ bool EndingServer::connect(const QByteArray &user, const QByteArray &password)
     m_jobs.reset();
     ::redis::ServerAddress address;
     address.seeds = {::redis::local(redis.socketPath())};
-    m_server =
-        std::make_unique<::redis::Server>(address, ::redis::Login{QString::fromUtf8(user), password}, ::redis::quick());
+    ::redis::ConnectionOptions options = ::redis::quick();
+    options.readOnly = profile.readOnly;
+    m_server = std::make_unique<::redis::Server>(address, ::redis::Login{QString::fromUtf8(user), password}, options);
     m_server->open();
-    m_jobs = std::make_unique<LogoutJobs>(nullptr, audit::AuditLog(m_folder.filePath(QStringLiteral("audit.jsonl"))));
+    m_jobs = std::make_unique<LogoutJobs>(nullptr, audit::AuditLog(m_folder.filePath(QStringLiteral("audit.jsonl"))),
+                                          profile);
     QObject::connect(m_jobs.get(), &LogoutJobs::finished, m_jobs.get(),
                      [this](const messages::LogoutReport &report) { m_report = report; });
     QObject::connect(m_jobs.get(), &LogoutJobs::checked, m_jobs.get(),
@@ -98,7 +100,7 @@ quint64 EndingServer::begin(const messages::LogoutOrder &order)
 
 bool EndingServer::waitForReport()
 {
-    return QTest::qWaitFor([this] { return m_report.has_value(); }, 20'000);
+    return QTest::qWaitFor([this] { return m_report.has_value(); }, 60'000);
 }
 
 const messages::LogoutReport &EndingServer::end(const std::vector<messages::LogoutTarget> &targets, bool untilQuiet)
@@ -118,7 +120,7 @@ const messages::UndoReport &EndingServer::undo()
 {
     m_undo.reset();
     m_jobs->undo(m_job);
-    if (!QTest::qWaitFor([this] { return m_undo.has_value(); }, 20'000))
+    if (!QTest::qWaitFor([this] { return m_undo.has_value(); }, 60'000))
         m_undo.emplace();
     return *m_undo;
 }

@@ -28,6 +28,9 @@ public:
     support::RedisServer redis;
     std::shared_ptr<const formats::FormatSet> formats;
 
+    /// For the jobs of the next connect().
+    messages::ConnectionProfile profile;
+
     /// As this user, or as the default one. False: it was not reached.
     bool connect(const QByteArray &user = {}, const QByteArray &password = {});
     /// The sessions among these keys, as rows have them.

@@ -68,6 +68,15 @@ TEST_F(LogoutAccounts, WithoutDumpThereIsNoWayBack)
     EXPECT_TRUE(ending.undo().outcomes.empty());
 }
 
+TEST_F(LogoutAccounts, WhatCannotBeUndoneIsForgottenAfterTheLastLook)
+{
+    endAs({kAll, "~*", "-dump"});
+    EXPECT_EQ(outcome(), Kind::Ended);
+    EXPECT_EQ(ending.jobs().remembered(), 1U) << "it is looked after";
+    ASSERT_TRUE(ending.waitForChecks());
+    EXPECT_EQ(ending.jobs().remembered(), 0U);
+}
+
 TEST_F(LogoutAccounts, WithoutPexpiretimeItStillCanBeUndone)
 {
     // As servers before 7.0, which know PTTL alone; there it is unknown, here it may not be used.

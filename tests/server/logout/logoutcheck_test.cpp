@@ -45,6 +45,9 @@ TEST_F(LogoutChecks, LooksAfterOneSecondAndAfterFive)
     EXPECT_FALSE(ending.checks()[0].isLast);
     EXPECT_TRUE(ending.returned().empty());
     EXPECT_TRUE(ending.checks()[1].unchecked.isEmpty());
+    EXPECT_EQ(ending.jobs().remembered(), 1U) << "it can be undone";
+    ending.undo();
+    EXPECT_EQ(ending.jobs().remembered(), 0U);
 }
 
 TEST_F(LogoutChecks, TellsWhoIsThereAgain)

@@ -177,10 +177,14 @@ TEST(UndoShelf, KeepsNoMoreThanHasRoom)
 TEST(UndoShelf, ForgetsWhenTheTimeIsOver)
 {
     server::UndoShelf shelf(nullptr, std::chrono::milliseconds(50));
+    std::vector<quint64> expired;
+    QObject::connect(&shelf, &server::UndoShelf::expired, &shelf, [&](quint64 job) { expired.push_back(job); });
     shelf.add(1, {"key", 0, "ann", "", {}});
     shelf.add(2, {"key", 0, "ann", "", {}});
     EXPECT_EQ(shelf.close(3), 0) << "nothing of it is kept";
     EXPECT_GT(shelf.close(1), 0);
-    ASSERT_TRUE(waitFor([&shelf] { return shelf.take(1).empty() && shelf.bytes() > 0; }));
+    EXPECT_TRUE(shelf.holds(1));
+    ASSERT_TRUE(waitFor([&shelf] { return !shelf.holds(1) && shelf.bytes() > 0; }));
+    EXPECT_EQ(expired, std::vector<quint64>{1});
     EXPECT_EQ(shelf.take(2).size(), 1U) << "that one is still being filled";
 }

@@ -529,9 +529,15 @@ TEST(Query, FindsAUserByWhateverNameThePayloadKnows)
     EXPECT_TRUE(matches("user:17", row));
     EXPECT_FALSE(matches("-zelda", row));
     EXPECT_FALSE(matches("user:link", row));
-    // The user of the table is one.
+    // What is shown is "zelda · 17": all of either.
     EXPECT_TRUE(matches("user:=17", row));
-    EXPECT_FALSE(matches("user:=zelda", row));
+    EXPECT_TRUE(matches("user:=zelda", row));
+    EXPECT_TRUE(matches("user:=zelda@hyrule.example", row));
+    EXPECT_FALSE(matches("-user:=zelda", row));
+    for (const char *part : {"user:=zeld", "user:=Zelda", "user:=zelda@hyrule", "user:=hyrule.example", "user:=1",
+                             "user:=\"zelda\\x0azelda@hyrule.example\"", "user:=\"\""})
+        EXPECT_FALSE(matches(part, row)) << part;
+    EXPECT_FALSE(matches("user:=\"\"", {"s:x", "17"})) << "no other names are no other user";
 }
 
 TEST(Query, ForgetsOtherNamesWithTheirSession)

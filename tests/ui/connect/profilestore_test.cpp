@@ -45,6 +45,7 @@ TEST_F(ProfileStoreTest, KeepsEveryMember)
     full.readOnly = true;
     full.gentle = true;
     full.production = true;
+    full.sharedLog = QStringLiteral("team:logouts");
     full.keyPatterns = {QStringLiteral("myapp:sess:*"), QStringLiteral("a,b:*")};
     {
         ProfileStore store(file());

@@ -4,11 +4,16 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "tests/bench/eventloopwatch.h"
 #include "tests/ui/window/livewindow.h"
+#include "ui/logout/logoutdialog.h"
+#include "ui/logout/logoutreportdialog.h"
+#include "ui/notices/noticebar.h"
 #include "ui/search/searchfield.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/window/statusline.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QLineEdit>
 
 namespace
 {
@@ -24,11 +29,11 @@ constexpr double kStallMs = 250;
 class WindowMany : public LiveWindow
 {
 protected:
-    bool fill()
+    bool fill(int sessions = kSessions)
     {
         QList<QByteArrayList> commands;
-        commands.reserve(kSessions);
-        for (int i = 0; i < kSessions; ++i) {
+        commands.reserve(sessions);
+        for (int i = 0; i < sessions; ++i) {
             const QByteArray number = QByteArray::number(i * 7919 % kSessions);
             commands.append({"SET", "session:" + sessionId(i),
                              R"({"user_id":"user_)" + number + R"(","ip":"10.1.)" + QByteArray::number(i % 250) +
@@ -90,6 +95,40 @@ TEST_F(WindowMany, NothingStallsTheWindow)
     EXPECT_TRUE(waitFor(
         [this] { return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("100,000 sessions, exact")); }));
     EXPECT_EQ(rows(), kSessions) << "what is there stays";
+}
+
+/// Question, answer and report are worked out beside the window, and are the same as of a few.
+TEST_F(WindowMany, ALogoutOfManyIsAskedEndedAndReported)
+{
+    constexpr int kMany = 10'000;
+    ASSERT_TRUE(fill(kMany));
+    show();
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(waitFor([this] { return rows() == kMany; }));
+    table().setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    EXPECT_LT(stallOf([this] { key(Qt::Key_Delete); }, [this] { return dialog<ui::LogoutDialog>() != nullptr; }),
+              kStallMs);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    EXPECT_TRUE(reads(*asking, QStringLiteral("Log out 10,000 sessions of 10,000 users?")));
+    // What ends while the question stands is not asked about any more.
+    watched.server.command({"DEL", "session:" + sessionId(5)});
+    ASSERT_TRUE(waitFor([&] { return asking->question().sessions() == kMany - 1; }));
+    EXPECT_TRUE(reads(*asking, QStringLiteral("ended meanwhile.")));
+    auto *const number = named<QLineEdit>(*asking, QStringLiteral("Type 9999 to confirm"));
+    ASSERT_TRUE(number);
+    QTest::keyClicks(number, QStringLiteral("9999"));
+    const auto isReported = [this] { return reads(notices(), QStringLiteral("9,999 ended")); };
+    EXPECT_TRUE(press(*asking, QStringLiteral("Log out 9,999 sessions")));
+    ASSERT_TRUE(waitFor(isReported, 90'000));
+    EXPECT_EQ(watched.server.integer({"DBSIZE"}), 0);
+    EXPECT_TRUE(waitFor([this] { return rows() == 0; }));
+    ASSERT_TRUE(press(notices(), QStringLiteral("Details…")));
+    auto *const report = openedDialog<ui::LogoutReportDialog>();
+    ASSERT_TRUE(report);
+    const QAbstractItemModel *outcomes = report->findChild<QAbstractItemView *>()->model();
+    EXPECT_TRUE(waitFor([outcomes] { return outcomes->rowCount() == kMany - 1; }));
 }
 
 } // namespace

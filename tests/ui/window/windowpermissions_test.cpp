@@ -128,6 +128,31 @@ TEST_F(WindowPermissions, ThatThereIsNoWayBackIsSaidBeforehand)
     EXPECT_TRUE(button(*asking, QStringLiteral("Log out 1 session"))->isEnabled());
 }
 
+TEST_F(WindowPermissions, AnOpenQuestionFollowsWhatIsGivenAndTaken)
+{
+    fill();
+    ASSERT_TRUE(connectWith({}));
+    clickRow(rowOfUser(QStringLiteral("alice")));
+    key(Qt::Key_Delete);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    const auto isOffered = [&] { return button(*asking, QStringLiteral("Log out 1 session"))->isEnabled(); };
+    EXPECT_TRUE(isOffered());
+    const QString warning = QStringLiteral("There is no way back.");
+    EXPECT_FALSE(reads(*asking, warning));
+    watched.server.command({"ACL", "SETUSER", "support", "-restore"});
+    menuAction(QStringLiteral("Read Again"))->trigger();
+    EXPECT_TRUE(waitFor([&] { return reads(*asking, warning); }));
+    EXPECT_TRUE(isOffered());
+    watched.server.command({"ACL", "SETUSER", "support", "-unlink", "-del"});
+    menuAction(QStringLiteral("Read Again"))->trigger();
+    EXPECT_TRUE(waitFor([&] { return !isOffered(); }));
+    EXPECT_TRUE(reads(*asking, QStringLiteral("may not end sessions of Express")));
+    watched.server.command({"ACL", "SETUSER", "support", "+unlink", "+restore"});
+    menuAction(QStringLiteral("Read Again"))->trigger();
+    EXPECT_TRUE(waitFor([&] { return isOffered() && !reads(*asking, warning); }));
+}
+
 TEST_F(WindowPermissions, NothingIsSaidOfWhoMayAll)
 {
     fill();
