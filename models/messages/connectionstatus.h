@@ -3,9 +3,12 @@
 #pragma once
 
 #include "models/messages/problem.h"
+#include "models/messages/tlsfacts.h"
 
 #include <QDateTime>
 #include <QMetaType>
+
+#include <optional>
 
 namespace messages
 {
@@ -23,6 +26,8 @@ struct ConnectionStatus {
     Problem problem;            ///< Retrying, Failed
     QDateTime retryAt;          ///< Retrying; none while it is tried
     bool needsPassword = false; ///< Failed, and another password may help
+    bool needsPassphrase = false; ///< Failed, and another one of the client certificate's key may help
+    std::optional<TlsFacts> tls;  ///< Connected by TLS; of several nodes, that whose certificate runs out first
     friend bool operator==(const ConnectionStatus &, const ConnectionStatus &) = default;
 };
 
