@@ -109,8 +109,8 @@ private:
     std::chrono::milliseconds m_loadingPause{0};
     Clock::time_point m_readySince;
     Clock::time_point m_quietSince; ///< the latest sign of life, or the start of waiting for one
-    bool m_hasHeard = false;     ///< anything, in this attempt
-    bool m_hearsAlert = false;   ///< it began like an alert of TLS
+    bool m_hasHeard = false;        ///< anything, in this attempt
+    bool m_hearsAlert = false;      ///< it began like an alert of TLS
     bool m_flushing = false;
     bool m_awaiting = false;
     Phase m_phase = Phase::Closed;

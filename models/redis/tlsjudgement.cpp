@@ -103,9 +103,8 @@ QString dateText(const QDateTime &date)
 
 bool saysAny(const QString &words, std::initializer_list<const char *> parts)
 {
-    return std::any_of(parts.begin(), parts.end(), [&words](const char *part) {
-        return words.contains(QLatin1String(part), Qt::CaseInsensitive);
-    });
+    return std::any_of(parts.begin(), parts.end(),
+                       [&words](const char *part) { return words.contains(QLatin1String(part), Qt::CaseInsensitive); });
 }
 
 Error judgeAlert(Alert alert, const TlsBreak &broken)
@@ -164,9 +163,8 @@ Error reasonForDistrust(const QList<QSslError> &errors)
 {
     if (errors.isEmpty())
         return {ErrorKind::CertificateRejected, {}};
-    const QSslError &error =
-        *std::min_element(errors.begin(), errors.end(),
-                          [](const QSslError &a, const QSslError &b) { return weightOf(a) < weightOf(b); });
+    const QSslError &error = *std::min_element(
+        errors.begin(), errors.end(), [](const QSslError &a, const QSslError &b) { return weightOf(a) < weightOf(b); });
     const QSslCertificate certificate = error.certificate();
     switch (error.error()) {
     case QSslError::SelfSignedCertificate:

@@ -102,8 +102,8 @@ Outcome resultOf(const Endpoint &endpoint, const ConnectionOptions &options)
     Connection connection(endpoint, {}, 0, options);
     Failures failures(connection);
     connection.open();
-    EXPECT_TRUE(QTest::qWaitFor(
-        [&] { return connection.state() == State::Ready || !failures.errors.empty(); }, kWaitMs));
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return connection.state() == State::Ready || !failures.errors.empty(); }, kWaitMs));
     if (failures.errors.empty())
         return {};
     return {failures.errors.front(), failures.retries.front() == 0ms};
@@ -404,7 +404,8 @@ TEST(Tls, ComesBackWithTheFilesOfByThen)
     ASSERT_TRUE(failures.arrive());
     EXPECT_EQ(failures.errors.front().kind, ErrorKind::ConnectionLost);
     ASSERT_TRUE(server.start());
-    ASSERT_TRUE(QTest::qWaitFor([&] { return failures.errors.back().kind == ErrorKind::CertificateUntrusted; }, kWaitMs));
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return failures.errors.back().kind == ErrorKind::CertificateUntrusted; }, kWaitMs));
     present = trusting();
     EXPECT_TRUE(reaches(connection, State::Ready));
     EXPECT_EQ(ask(connection, {"ECHO", "again"})->bytes, "again");
@@ -421,7 +422,10 @@ TEST(Tls, PingsAQuietConnection)
     ASSERT_TRUE(reaches(connection, State::Ready));
     server.command({"CONFIG", "RESETSTAT"});
     EXPECT_TRUE(QTest::qWaitFor(
-        [&] { return server.string({"INFO", "commandstats"}).contains("cmdstat_ping"); }, kWaitMs));
+        [&] {
+            return server.string({"INFO", "commandstats"}).contains("cmdstat_ping");
+        },
+        kWaitMs));
     EXPECT_EQ(connection.state(), State::Ready);
     // One that hangs is noticed.
     Failures failures(connection);

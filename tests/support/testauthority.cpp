@@ -74,20 +74,28 @@ TestAuthority::Pair TestAuthority::issue(const Wanted &wanted)
         extensions += "subjectAltName = " + wanted.alternatives.join(QLatin1Char(',')).toUtf8() + '\n';
     const QString extensionFile = file(stem + QStringLiteral(".ext"), extensions);
     const QString configuration = path(QStringLiteral("ca.cnf"));
-    const QStringList kind = wanted.hasRsaKey
-                                 ? QStringList{QStringLiteral("rsa:2048")}
-                                 : QStringList{QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
-                                               QStringLiteral("ec_paramgen_curve:prime256v1")};
+    const QStringList kind = wanted.hasRsaKey ? QStringList{QStringLiteral("rsa:2048")}
+                                              : QStringList{QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+                                                            QStringLiteral("ec_paramgen_curve:prime256v1")};
     openssl(QStringList{QStringLiteral("req"), QStringLiteral("-new"), QStringLiteral("-config"), configuration,
                         QStringLiteral("-newkey")} +
             kind +
             QStringList{QStringLiteral("-nodes"), QStringLiteral("-keyout"), pair.key, QStringLiteral("-out"), request,
                         QStringLiteral("-subj"), QStringLiteral("/CN=") + wanted.name});
-    QStringList signing{QStringLiteral("ca"),        QStringLiteral("-batch"),     QStringLiteral("-config"),
-                        configuration,               QStringLiteral("-notext"),
-                        QStringLiteral("-in"),       request,                      QStringLiteral("-out"),
-                        pair.certificate,            QStringLiteral("-startdate"), timeText(wanted.from),
-                        QStringLiteral("-enddate"),  timeText(wanted.until),       QStringLiteral("-extfile"),
+    QStringList signing{QStringLiteral("ca"),
+                        QStringLiteral("-batch"),
+                        QStringLiteral("-config"),
+                        configuration,
+                        QStringLiteral("-notext"),
+                        QStringLiteral("-in"),
+                        request,
+                        QStringLiteral("-out"),
+                        pair.certificate,
+                        QStringLiteral("-startdate"),
+                        timeText(wanted.from),
+                        QStringLiteral("-enddate"),
+                        timeText(wanted.until),
+                        QStringLiteral("-extfile"),
                         extensionFile};
     if (wanted.isSelfSigned)
         signing << QStringLiteral("-selfsign") << QStringLiteral("-keyfile") << pair.key;

@@ -89,7 +89,7 @@ private:
     ProbeBar *m_probe;
     QPushButton *m_save;
     QPushButton *m_connect;
-    QString m_currentId; ///< of the form; empty: not saved yet
+    QString m_currentId;        ///< of the form; empty: not saved yet
     QByteArray m_keyPassphrase; ///< as far as it is known: who connects is asked for it
     messages::ConnectionProfile m_removed;
     int m_removedPlace = -1;

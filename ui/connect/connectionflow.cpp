@@ -99,10 +99,10 @@ void ConnectionFlow::askPassword()
     }
     using Reason = PasswordDialog::Reason;
     const bool isOfKey = m_monitor.connectionStatus().needsPassphrase;
-    const auto reason = isOfKey ? m_credentials.keyPassphrase.isEmpty() ? Reason::PassphraseNeeded
-                                                                       : Reason::PassphraseRejected
-                        : m_credentials.password.isEmpty() ? Reason::Needed
-                                                           : Reason::Rejected;
+    const auto reason =
+        isOfKey ? m_credentials.keyPassphrase.isEmpty() ? Reason::PassphraseNeeded : Reason::PassphraseRejected
+        : m_credentials.password.isEmpty() ? Reason::Needed
+                                           : Reason::Rejected;
     m_passwordDialog = new PasswordDialog(m_monitor.profile(), reason, m_secrets, m_window);
     m_passwordDialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_passwordDialog, &PasswordDialog::passwordGiven, this,

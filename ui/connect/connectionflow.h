@@ -61,7 +61,7 @@ private:
     QPointer<ConnectionDialog> m_dialog;
     QPointer<PasswordDialog> m_passwordDialog;
     messages::Credentials m_credentials; ///< of the present connection, so that an edited profile can use them again
-    bool m_askedOnce = false; ///< for the present connection: a wrong password must not ask in a circle
+    bool m_askedOnce = false;            ///< for the present connection: a wrong password must not ask in a circle
 };
 
 } // namespace ui

@@ -31,7 +31,8 @@ public:
     bool isRunning() const { return m_running; }
     QPushButton *button() { return m_button; }
     void showAnswer(const messages::ProbeAnswer &answer);
-    /// "Redis 7.0.15 · 0.4 ms · 12,381 keys · keyspace events are off", and by TLS a line of that and of the certificate.
+    /// "Redis 7.0.15 · 0.4 ms · 12,381 keys · keyspace events are off", and by TLS a line of that and of the
+    /// certificate.
     static QString answerText(const messages::ProbeAnswer &answer);
 
 Q_SIGNALS:

@@ -13,8 +13,8 @@
 namespace ui
 {
 
-/// Passwords of profiles, by profile id, and passphrases by ofKey(): in the system's keychain where this build has it and the service
-/// answers, and otherwise in memory, for as long as the program runs. Never blocks.
+/// Passwords of profiles, by profile id, and passphrases by ofKey(): in the system's keychain where this build has it
+/// and the service answers, and otherwise in memory, for as long as the program runs. Never blocks.
 class SecretStore final : public QObject
 {
     Q_OBJECT

@@ -35,7 +35,8 @@ TlsSection::TlsSection(int labelWidth, QWidget *parent)
     , m_serverName(addField(tr("Server name"), tr("as the host"), {}))
     , m_certificateFile(addField(tr("Client certificate"), tr("only where the server demands one"),
                                  tr("Choose the client certificate")))
-    , m_keyFile(addField(tr("Its key"), tr("in the certificate’s file"), tr("Choose the key of the client certificate")))
+    , m_keyFile(
+          addField(tr("Its key"), tr("in the certificate’s file"), tr("Choose the key of the client certificate")))
     , m_unverified(new QCheckBox(tr("Do not verify the server’s certificate"), this))
     , m_note(new ToneLabel(Tone::Muted, this))
 {
@@ -154,8 +155,9 @@ void TlsSection::say(const QString &problem)
     const bool isUnverified = m_unverified->isChecked();
     QString note = problem;
     if (note.isEmpty() && isUnverified)
-        note = tr("Whoever answers is taken for the server, and can read and change all that is sent, the password too. "
-                  "The window keeps saying “not verified”.");
+        note =
+            tr("Whoever answers is taken for the server, and can read and change all that is sent, the password too. "
+               "The window keeps saying “not verified”.");
     else if (note.isEmpty())
         note = tr("PEM files. Where the key is locked, its passphrase is asked for.");
     m_note->setTone(!problem.isEmpty() ? Tone::Danger : isUnverified ? Tone::Warning : Tone::Muted);

@@ -28,10 +28,10 @@ QString unverifiedText()
 QString certificateText(const messages::TlsFacts &tls, const QDateTime &now)
 {
     const QString until = text::absoluteText(tls.validUntil.toMSecsSinceEpoch());
-    const QString whose = tls.issuer.isEmpty()
-                              ? TlsWords::tr("Certificate of %1, valid until %2.").arg(tls.subject, until)
-                              : TlsWords::tr("Certificate of %1, signed by %2, valid until %3.")
-                                    .arg(tls.subject, tls.issuer, until);
+    const QString whose =
+        tls.issuer.isEmpty()
+            ? TlsWords::tr("Certificate of %1, valid until %2.").arg(tls.subject, until)
+            : TlsWords::tr("Certificate of %1, signed by %2, valid until %3.").arg(tls.subject, tls.issuer, until);
     const qint64 leftMs = now.msecsTo(tls.validUntil);
     if (leftMs <= 0)
         return whose + QLatin1Char(' ') +

@@ -27,8 +27,8 @@ void Prober::start()
     options.readOnly = true;
     options.tls = tlsSourceOf(m_profile, m_credentials.keyPassphrase);
     const redis::ServerAddress address = serverAddressOf(m_profile);
-    m_connection = new redis::Connection(address.seeds.first(), {m_profile.userName, m_credentials.password}, m_profile.database,
-                                         options, this);
+    m_connection = new redis::Connection(address.seeds.first(), {m_profile.userName, m_credentials.password},
+                                         m_profile.database, options, this);
     connect(m_connection, &redis::Connection::failed, this, &Prober::fail);
     connect(m_connection, &redis::Connection::stateChanged, this, [this](redis::Connection::State state) {
         if (const auto tls = tlsFactsOf(*m_connection))

@@ -121,9 +121,10 @@ Problem describeRefusal(const Error &error, const TlsSettings &tls, const QStrin
                     .arg(where, tls.certificateFile),
                 TlsText::tr("Have it renewed; the new file is read at the next attempt.")};
     if (says("unknown ca"))
-        return {TlsText::tr("%1 does not accept the client certificate %2: it does not know who signed it.")
-                    .arg(where, tls.certificateFile),
-                TlsText::tr("Give one that was made for this server, with the certificates between it and its authority.")};
+        return {
+            TlsText::tr("%1 does not accept the client certificate %2: it does not know who signed it.")
+                .arg(where, tls.certificateFile),
+            TlsText::tr("Give one that was made for this server, with the certificates between it and its authority.")};
     return {TlsText::tr("%1 does not accept the client certificate %2.").arg(where, tls.certificateFile),
             TlsText::tr("See the server's log for the reason.")};
 }
@@ -147,8 +148,9 @@ Problem describeTls(const Error &error, const messages::ConnectionProfile &profi
         return {TlsText::tr("%1 expects TLS.").arg(where),
                 TlsText::tr("Turn TLS on for this connection: rediss:// instead of redis://.")};
     case ErrorKind::TlsNotSpoken:
-        return {TlsText::tr("%1 does not speak TLS.").arg(where),
-                TlsText::tr("Use the server's TLS port (`tls-port` in redis.conf), or turn TLS off for this connection.")};
+        return {
+            TlsText::tr("%1 does not speak TLS.").arg(where),
+            TlsText::tr("Use the server's TLS port (`tls-port` in redis.conf), or turn TLS off for this connection.")};
     case ErrorKind::TlsTimedOut:
         return {TlsText::tr("%1 takes the connection, but does not answer the TLS handshake.").arg(where),
                 TlsText::tr("It may not speak TLS on this port; or it hangs, or is overloaded.")};

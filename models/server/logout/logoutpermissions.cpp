@@ -56,7 +56,8 @@ bool areSame(const std::vector<PermissionQuestion> &a, const std::vector<Permiss
 
 } // namespace
 
-LogoutPermissions::LogoutPermissions(messages::ConnectionProfile profile, messages::Credentials credentials, QObject *parent)
+LogoutPermissions::LogoutPermissions(messages::ConnectionProfile profile, messages::Credentials credentials,
+                                     QObject *parent)
     : QObject(parent)
     , m_profile(std::move(profile))
     , m_credentials(std::move(credentials))
