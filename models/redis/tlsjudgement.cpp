@@ -27,22 +27,21 @@ QString shortened(const QString &text)
     return text.size() <= kLongestName ? text : text.left(kLongestName) + QChar(0x2026);
 }
 
-/// The hosts that it is for.
+/// The hosts that it is for; of very many, some.
 QStringList namesOf(const QSslCertificate &certificate)
 {
     QStringList names;
     const auto alternatives = certificate.subjectAlternativeNames();
     for (const QString &name : alternatives) {
-        if (!names.contains(name))
-            names.append(shortened(name));
+        if (names.size() == kMostNames)
+            break;
+        names.append(shortened(name));
     }
     if (names.isEmpty())
-        names = certificate.subjectInfo(QSslCertificate::CommonName);
+        names = certificate.subjectInfo(QSslCertificate::CommonName).mid(0, 1);
     names.sort();
-    if (names.size() > kMostNames) {
-        names.resize(kMostNames);
+    if (alternatives.size() > kMostNames)
         names.append(QString(QChar(0x2026)));
-    }
     return names;
 }
 

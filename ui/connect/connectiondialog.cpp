@@ -271,6 +271,8 @@ void ConnectionDialog::loadForm(const ConnectionProfile &profile)
         if (password && wanted)
             m_form->setPassword(*password, true);
     });
+    if (!profile.usesTls() || profile.tls.certificateFile.isEmpty())
+        return;
     m_secrets.read(SecretStore::ofKey(profile.id), this, [this, load](const std::optional<QByteArray> &passphrase) {
         if (passphrase && load == m_loads)
             m_keyPassphrase = *passphrase;
@@ -291,6 +293,8 @@ bool ConnectionDialog::saveForm()
         m_secrets.write(m_currentId, m_form->password());
     else
         m_secrets.erase(m_currentId);
+    if (m_form->profile().tls.certificateFile.isEmpty())
+        m_secrets.erase(SecretStore::ofKey(m_currentId));
     m_edited = false;
     return true;
 }

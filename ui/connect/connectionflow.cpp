@@ -41,6 +41,7 @@ void ConnectionFlow::connectTo(const messages::ConnectionProfile &profile, const
 {
     m_credentials = credentials;
     m_askedOnce = false;
+    ++m_choices;
     if (!profile.id.isEmpty())
         m_profiles.setLastUsedId(profile.id);
     m_monitor.connectTo(profile, credentials);
@@ -51,9 +52,17 @@ void ConnectionFlow::connectToSaved(const QString &profileId)
     const auto profile = m_profiles.find(profileId);
     if (!profile)
         return;
-    m_secrets.read(profileId, this, [this, chosen = *profile](const std::optional<QByteArray> &password) {
-        m_secrets.read(SecretStore::ofKey(chosen.id), this, [this, chosen, password](const auto &passphrase) {
-            connectTo(chosen, {password.value_or(QByteArray()), passphrase.value_or(QByteArray())});
+    const quint64 choice = ++m_choices;
+    m_secrets.read(profileId, this, [this, choice, chosen = *profile](const std::optional<QByteArray> &password) {
+        if (choice != m_choices)
+            return; // another one was chosen meanwhile
+        if (!chosen.usesTls() || chosen.tls.certificateFile.isEmpty()) {
+            connectTo(chosen, password.value_or(QByteArray()));
+            return;
+        }
+        m_secrets.read(SecretStore::ofKey(chosen.id), this, [this, chosen, password, choice](const auto &passphrase) {
+            if (choice == m_choices)
+                connectTo(chosen, {password.value_or(QByteArray()), passphrase.value_or(QByteArray())});
         });
     });
 }

@@ -61,6 +61,7 @@ private:
     QPointer<ConnectionDialog> m_dialog;
     QPointer<PasswordDialog> m_passwordDialog;
     messages::Credentials m_credentials; ///< of the present connection, so that an edited profile can use them again
+    quint64 m_choices = 0;               ///< of a server: secrets for an earlier one come too late
     bool m_askedOnce = false;            ///< for the present connection: a wrong password must not ask in a circle
 };
 
