@@ -50,16 +50,16 @@ QString modeName(Liveness::Mode mode)
 WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &arguments)
     : server(listen, arguments)
 {
-    this->listen();
+    hearAll();
 }
 
 WatchedServer::WatchedServer(const RedisServer::Tls &served)
     : server(served, {QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE")})
 {
-    listen();
+    hearAll();
 }
 
-void WatchedServer::listen()
+void WatchedServer::hearAll()
 {
     QObject::connect(&monitor, &SessionMonitor::eventsOccurred, &monitor,
                      [this](const QList<SessionEvent> &more) { events += more; });

@@ -81,7 +81,7 @@ public:
     sessions::Slot slotOf(const QByteArray &key) const;
 
 private:
-    void listen();
+    void hearAll();
     std::optional<QMap<QByteArray, Facts>> truthAtOnce();
     void compare();
 

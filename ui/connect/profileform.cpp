@@ -130,7 +130,7 @@ void ProfileForm::build()
     m_grid->setColumnMinimumWidth(0, kLabelWidth);
     m_grid->setColumnStretch(1, 1);
 
-    m_url->setPlaceholderText(QStringLiteral("redis://user@host:6379/0   rediss://…   unix:///run/redis.sock"));
+    m_url->setPlaceholderText(QStringLiteral("redis://user@host:6379/0   rediss://…   unix:///…"));
     m_url->setClearButtonEnabled(true);
     m_url->setMaxLength(4096);
     m_name->setPlaceholderText(tr("shown in the window; may stay empty"));
