@@ -6,10 +6,13 @@
 #include <QSslCipher>
 #include <QSslKey>
 #include <QSslSocket>
+#include <QThread>
 
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <memory>
+#include <utility>
 
 namespace redis
 {
@@ -130,9 +133,7 @@ Error judgeAlert(Alert alert, const TlsBreak &broken)
     }
 }
 
-} // namespace
-
-Result<QSslConfiguration> tlsConfiguration(const TlsOptions &options)
+Result<QSslConfiguration> configurationOf(const TlsOptions &options)
 {
     if (!QSslSocket::supportsSsl())
         return tl::unexpected(Error{ErrorKind::Unsupported, QStringLiteral("TLS")});
@@ -156,6 +157,21 @@ Result<QSslConfiguration> tlsConfiguration(const TlsOptions &options)
     configuration.setLocalCertificateChain(chain);
     configuration.setPrivateKey(*key);
     return configuration;
+}
+
+} // namespace
+
+Result<QSslConfiguration> tlsConfiguration(const TlsOptions &options)
+{
+    // OpenSSL keeps what went wrong for each thread, and Qt does not ask what by: a key that was tried as one of
+    // another kind would end whichever connection reads next. So files are taken apart in a thread that goes with its
+    // errors.
+    std::optional<Result<QSslConfiguration>> configuration;
+    const std::unique_ptr<QThread> reader(
+        QThread::create([&configuration, &options] { configuration = configurationOf(options); }));
+    reader->start();
+    reader->wait(); // for as long as the reading takes here as well
+    return std::move(*configuration);
 }
 
 Error reasonForDistrust(const QList<QSslError> &errors)

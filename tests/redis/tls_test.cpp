@@ -306,6 +306,39 @@ TEST(Tls, FilesThatAreNoneAreFinal)
     EXPECT_TRUE(outcome.isFinal);
 }
 
+/// All connections live in one thread, and OpenSSL keeps its errors for a thread.
+TEST(Tls, WhatIsWrongWithOneConnectionEndsNoOther)
+{
+    const Pair good = authority().issue();
+    const RedisServer server(serving(good));
+    const RedisServer strange(serving(stranger().issue()));
+    const RedisServer demanding(serving(good, true));
+    Connection bystander(tls(server.tlsPort()), {}, 0, by(trusting()));
+    Failures failures(bystander);
+    bystander.open();
+    ASSERT_TRUE(reaches(bystander, State::Ready));
+    const auto isUndisturbed = [&](const char *by) {
+        for (int i = 0; i < 20; ++i)
+            EXPECT_EQ(ask(bystander, {"ECHO", "here"}).value_or(Reply()).bytes, "here") << by;
+        EXPECT_TRUE(failures.errors.empty()) << by;
+    };
+    EXPECT_FALSE(resultOf(demanding, showing(good.certificate, good.key)).error);
+    isUndisturbed("an EC key");
+    const QString locked = authority().locked(good.key, kPassphrase);
+    EXPECT_TRUE(resultOf(demanding, showing(good.certificate, locked, "wrong")).error);
+    isUndisturbed("a wrong passphrase");
+    TlsOptions garbage = showing(good.certificate, good.key);
+    garbage.key = garbage.certificate = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    EXPECT_TRUE(resultOf(demanding, garbage).error);
+    isUndisturbed("garbage");
+    EXPECT_TRUE(resultOf(demanding, showing(good.certificate, authority().issue().key)).error);
+    isUndisturbed("a key of another certificate");
+    EXPECT_TRUE(resultOf(strange, trusting()).error);
+    isUndisturbed("a certificate that is not trusted");
+    EXPECT_TRUE(resultOf(demanding, trusting()).error);
+    isUndisturbed("a refusal");
+}
+
 TEST(Tls, TellsAServerWithoutTls)
 {
     const RedisServer plain;
