@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/password.h"
 #include "models/formats/formatset.h"
 #include "models/formats/detection/formatsinuse.h"
 #include "models/monitor/profileurl.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 
 #include <cmath>
 
@@ -43,6 +45,26 @@ struct Options {
     QCommandLineOption likely{
         QStringLiteral("likely"),
         CommandLineTexts::tr("Also list keys that only look like sessions: they name a user, and run out.")};
+    // As redis-cli names them; the others say what they belong to.
+    QCommandLineOption tls{QStringLiteral("tls"),
+                           CommandLineTexts::tr("By TLS, as with rediss://. The server's certificate is verified.")};
+    QCommandLineOption serverName{
+        {QStringLiteral("tls-name"), QStringLiteral("sni")},
+        CommandLineTexts::tr("The name in the server's certificate, where the address has another one."),
+        QStringLiteral("NAME")};
+    QCommandLineOption caFile{{QStringLiteral("tls-ca"), QStringLiteral("cacert")},
+                              CommandLineTexts::tr("PEM file with the authorities that may have signed the server's "
+                                                   "certificate, instead of the system's."),
+                              QStringLiteral("FILE")};
+    QCommandLineOption insecure{QStringLiteral("insecure"),
+                                CommandLineTexts::tr("Do not verify the server's certificate: whoever answers is taken "
+                                                     "for the server.")};
+    QCommandLineOption certificate{{QStringLiteral("tls-cert"), QStringLiteral("cert")},
+                                   CommandLineTexts::tr("PEM file with the client certificate."),
+                                   QStringLiteral("FILE")};
+    QCommandLineOption key{{QStringLiteral("tls-key"), QStringLiteral("key")},
+                           CommandLineTexts::tr("PEM file with its key, where that is not in the same file."),
+                           QStringLiteral("FILE")};
     QCommandLineOption demo{QStringLiteral("demo"),
                             CommandLineTexts::tr("Start a private Redis with simulated users at work, and show it.")};
     QCommandLineOption demoSeed{QStringLiteral("demo-seed"),
@@ -88,9 +110,11 @@ struct Options {
 
     QList<QCommandLineOption> all() const
     {
-        return {help,  version, readOnly, gentle,    pattern,  likely, demo,   demoSeed, scheme, size, screenshot,
-                after, filter,  format,   revealIds, unsorted, reason, stream, dryRun,   in,     yes};
+        return QList<QCommandLineOption>{help, version, readOnly, gentle, pattern, likely} + ofTls() + ofWindow() +
+               ofCommands() + ofList() + ofLogout();
     }
+    /// The first one says that TLS is wanted; the others only how.
+    QList<QCommandLineOption> ofTls() const { return {tls, serverName, caFile, insecure, certificate, key}; }
     QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, scheme, size, screenshot, after}; }
     QList<QCommandLineOption> ofCommands() const { return {filter, format}; }
     QList<QCommandLineOption> ofList() const { return {revealIds, unsorted}; }
@@ -165,6 +189,8 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
         (line.readOnly || line.gentle || line.listsLikely || !line.keyPatterns.isEmpty()))
         return CommandLineTexts::tr(
             "--read-only, --gentle, --pattern and --likely want an address. A saved profile has them among its settings.");
+    if (const QString option = misplaced(parser, options.ofTls()); !option.isEmpty() && !line.profile)
+        return CommandLineTexts::tr("%1 wants an address. A saved profile has it among its settings.").arg(option);
     if (parser.isSet(options.demoSeed)) {
         bool ok = false;
         line.demoSeed = parser.value(options.demoSeed).toUInt(&ok);
@@ -291,6 +317,39 @@ QString readAddress(const QString &address, CommandLine &line)
     return {};
 }
 
+QString absolutePath(const QString &path)
+{
+    return path.isEmpty() ? QString() : QDir::current().absoluteFilePath(path);
+}
+
+/// What the options say of TLS, into the profile; without an address it is the local server's, as for the commands.
+QString readTls(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    const QString first = misplaced(parser, options.ofTls());
+    if (first.isEmpty())
+        return {};
+    messages::ConnectionProfile profile = line.profile.value_or(messages::ConnectionProfile());
+    profile.tls.isOn = profile.tls.isOn || parser.isSet(options.tls);
+    if (profile.kind == messages::ServerKind::UnixSocket)
+        return CommandLineTexts::tr("%1 is not for a Unix socket.").arg(first);
+    if (!profile.tls.isOn)
+        return CommandLineTexts::tr("%1 wants TLS: write the address as rediss://, or add --tls.").arg(first);
+    for (const QCommandLineOption &option : {options.serverName, options.caFile, options.certificate, options.key}) {
+        if (parser.isSet(option) && parser.value(option).isEmpty())
+            return CommandLineTexts::tr("--%1 wants a value.").arg(option.names().constLast());
+    }
+    profile.tls.serverName = parser.value(options.serverName);
+    profile.tls.caFile = absolutePath(parser.value(options.caFile));
+    profile.tls.certificateFile = absolutePath(parser.value(options.certificate));
+    profile.tls.keyFile = absolutePath(parser.value(options.key));
+    profile.tls.verifies = !parser.isSet(options.insecure);
+    if (profile.tls.certificateFile.isEmpty() && !profile.tls.keyFile.isEmpty())
+        return CommandLineTexts::tr("--key is of no use without its certificate: add --cert.");
+    if (line.profile || line.action != CommandLine::Action::Window)
+        line.profile = profile;
+    return {};
+}
+
 void declare(QCommandLineParser &parser, const Options &options)
 {
     parser.setApplicationDescription(
@@ -338,6 +397,8 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
             return tl::unexpected(problem);
     }
 
+    if (const QString problem = readTls(parser, options, line); !problem.isEmpty())
+        return tl::unexpected(problem);
     line.readOnly = parser.isSet(options.readOnly);
     line.gentle = parser.isSet(options.gentle);
     line.keyPatterns = parser.values(options.pattern);
@@ -358,6 +419,11 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     return line;
 }
 
+messages::Credentials credentialsOf(const CommandLine &line)
+{
+    return {line.password.isEmpty() ? passwordOfEnvironment() : line.password, keyPassphraseOfEnvironment()};
+}
+
 QString commandLineHelp()
 {
     const Options options;
@@ -365,9 +431,9 @@ QString commandLineHelp()
     declare(parser, options);
     return parser.helpText() +
            CommandLineTexts::tr(
-               "\nAddresses: redis://user@host:6379/0, unix:///path/redis.sock?db=0, host:port. A password "
-               "comes\n"
-               "from the environment variable REDISCLI_AUTH, from the keychain, or is asked for.\n"
+               "\nAddresses: redis://user@host:6379/0, rediss:// for TLS, unix:///path/redis.sock?db=0, host:port. A\n"
+               "password comes from the environment variable REDISCLI_AUTH, from the keychain, or is asked for; the\n"
+               "passphrase of a key from SESSIONSCOPE_KEY_PASSPHRASE, or is asked for.\n"
                "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 could not connect or log in,\n"
                "128 and its number when a signal ended it.\n");
 }

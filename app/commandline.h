@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/messages/connectionprofile.h"
+#include "models/messages/credentials.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -59,6 +60,9 @@ struct CommandLine {
 /// Reads the arguments, the program's name first. Errors: one sentence that says what is wrong. Needs no
 /// QCoreApplication: which kind of application to start depends on the answer.
 tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments);
+
+/// The secrets of the command line, and of the environment.
+messages::Credentials credentialsOf(const CommandLine &line);
 
 /// What --help prints. Needs a QCoreApplication.
 QString commandLineHelp();

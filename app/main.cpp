@@ -163,7 +163,7 @@ int runWindow(QApplication &application, const CommandLine &line)
     } else if (line.profile) {
         if (line.passwordOnCommandLine)
             complain(app::passwordWarning());
-        window.connectTo(*line.profile, line.password.isEmpty() ? app::passwordOfEnvironment() : line.password);
+        window.connectTo(*line.profile, app::credentialsOf(line));
     }
 
     app::Screenshot screenshot(window, line.screenshotFile);

@@ -59,6 +59,11 @@ QByteArray passwordOfEnvironment()
     return qgetenv("REDISCLI_AUTH");
 }
 
+QByteArray keyPassphraseOfEnvironment()
+{
+    return qgetenv("SESSIONSCOPE_KEY_PASSPHRASE");
+}
+
 QString passwordWarning()
 {
     return PasswordTexts::tr("A password on the command line can be read by others on this machine, and stays in the "

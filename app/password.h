@@ -13,6 +13,9 @@ namespace app
 /// The password that redis-cli would take from the environment (REDISCLI_AUTH); empty: none.
 QByteArray passwordOfEnvironment();
 
+/// The passphrase of the client certificate's key from the environment (SESSIONSCOPE_KEY_PASSPHRASE); empty: none.
+QByteArray keyPassphraseOfEnvironment();
+
 /// What is to be said to somebody who wrote a password into a URL.
 QString passwordWarning();
 

@@ -16,7 +16,8 @@ build_packages=(
 )
 # For running: the demo's private server, and fonts, which a minimal container does not have.
 run_packages=('redis-server|valkey-server' fontconfig 'fonts-inter|fonts-dejavu-core' fonts-dejavu-core)
-test_packages=(libgtest-dev libgmock-dev)
+# openssl makes the certificates that the tests of TLS are about.
+test_packages=(libgtest-dev libgmock-dev openssl)
 
 say() { printf '%s\n' "$*" >&2; }
 

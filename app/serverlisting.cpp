@@ -59,7 +59,8 @@ void ServerListing::start()
         complain(passwordWarning());
     if (!query()) // names of formats and nodes are looked at once they are known
         return;
-    m_monitor.connectTo(m_profile, m_line.password.isEmpty() ? passwordOfEnvironment() : m_line.password);
+    m_credentials = credentialsOf(m_line);
+    m_monitor.connectTo(m_profile, m_credentials);
 }
 
 void ServerListing::connectionChanged(const ConnectionStatus &status)
@@ -72,8 +73,7 @@ void ServerListing::connectionChanged(const ConnectionStatus &status)
     case ConnectionStatus::Phase::Connected:
         return;
     case ConnectionStatus::Phase::Failed:
-        if (status.needsPassword && !m_asked && canAskForPassword()) {
-            m_asked = true;
+        if (mayAsk(status)) {
             // Not from inside the monitor's signal: connectTo() would be entered from its own answer.
             QMetaObject::invokeMethod(
                 this, [this, status] { askAgain(status); }, Qt::QueuedConnection);
@@ -87,15 +87,25 @@ void ServerListing::connectionChanged(const ConnectionStatus &status)
     fail(ExitCode::CouldNotConnect);
 }
 
+/// For each of the two once: who cannot say it now will not either.
+bool ServerListing::mayAsk(const ConnectionStatus &status)
+{
+    if (!canAskForPassword())
+        return false;
+    return (status.needsPassword && !std::exchange(m_askedPassword, true)) ||
+           (status.needsPassphrase && !std::exchange(m_askedPassphrase, true));
+}
+
 void ServerListing::askAgain(const ConnectionStatus &status)
 {
     complain(status.problem.cause);
-    const auto password = askForPassword(tr("Password: "));
-    if (!password) {
+    const auto word = askForPassword(status.needsPassphrase ? tr("Passphrase: ") : tr("Password: "));
+    if (!word) {
         fail(ExitCode::CouldNotConnect);
         return;
     }
-    m_monitor.connectTo(m_profile, *password);
+    (status.needsPassphrase ? m_credentials.keyPassphrase : m_credentials.password) = *word;
+    m_monitor.connectTo(m_profile, m_credentials);
 }
 
 /// A list that could not read everything must not look complete: what there is is printed, and the exit

@@ -55,6 +55,7 @@ private:
     void livenessChanged(const messages::Liveness &liveness);
     void giveUp();
     void requestRefused(const messages::Problem &problem);
+    bool mayAsk(const messages::ConnectionStatus &status);
     void askAgain(const messages::ConnectionStatus &status);
     /// The filter, compiled; not set after it was found wrong, and said so.
     std::optional<sessions::SessionQuery> query();
@@ -71,7 +72,9 @@ private:
     monitor::SessionMonitor m_monitor;
     QTimer m_patience;
     bool m_loading = false;
-    bool m_asked = false;
+    messages::Credentials m_credentials;
+    bool m_askedPassword = false;
+    bool m_askedPassphrase = false;
     bool m_incomplete = false;
     bool m_isListed = false;
     bool m_hasLeft = false;

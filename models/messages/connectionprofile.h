@@ -13,6 +13,17 @@ namespace messages
 /// How a profile reaches its server.
 enum class ServerKind : quint8 { Tcp, UnixSocket };
 
+/// How a TCP connection is secured. The files are PEM.
+struct TlsSettings {
+    bool isOn = false;
+    bool verifies = true;    ///< false: whoever answers is taken for the server
+    QString serverName;      ///< to check, and to ask for (SNI); empty: the host
+    QString caFile;          ///< who may have signed the server's certificate; empty: whom the system knows
+    QString certificateFile; ///< of this client, where the server demands one
+    QString keyFile;         ///< empty: it is in the certificate's file
+    friend bool operator==(const TlsSettings &, const TlsSettings &) = default;
+};
+
 /// What the connection dialog edits and the settings keep. Holds no password: that comes from the keychain,
 /// the environment or the user, and travels beside the profile.
 struct ConnectionProfile {
@@ -22,6 +33,7 @@ struct ConnectionProfile {
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 6379;
     QString socketPath;
+    TlsSettings tls;  ///< of ServerKind::Tcp
     QString userName; ///< ACL user; empty: the default user
     int database = 0;
     bool readOnly = false;       ///< nothing can be ended or set through this profile
@@ -35,6 +47,9 @@ struct ConnectionProfile {
 
     /// The name, or the address where there is none.
     QString title() const;
+    bool usesTls() const { return kind == ServerKind::Tcp && tls.isOn; }
+    /// By TLS, with whoever answers.
+    bool isUnverified() const { return usesTls() && !tls.verifies; }
 
     friend bool operator==(const ConnectionProfile &, const ConnectionProfile &) = default;
 };

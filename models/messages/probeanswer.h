@@ -3,9 +3,12 @@
 #pragma once
 
 #include "models/messages/problem.h"
+#include "models/messages/tlsfacts.h"
 
 #include <QMetaType>
 #include <QString>
+
+#include <optional>
 
 namespace messages
 {
@@ -18,6 +21,7 @@ struct ProbeAnswer {
     qint64 keys = -1;             ///< DBSIZE; -1: not allowed
     bool notificationsOn = false; ///< keyspace events for writes and expiry arrive
     bool notificationsKnown = false;
+    std::optional<TlsFacts> tls; ///< also beside a problem, once it got that far
 };
 
 } // namespace messages

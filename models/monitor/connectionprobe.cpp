@@ -19,10 +19,10 @@ ConnectionProbe::~ConnectionProbe()
     cancel();
 }
 
-void ConnectionProbe::start(const messages::ConnectionProfile &profile, const QByteArray &password)
+void ConnectionProbe::start(const messages::ConnectionProfile &profile, const messages::Credentials &credentials)
 {
     cancel();
-    m_prober = new server::Prober(profile, password);
+    m_prober = new server::Prober(profile, credentials);
     m_thread.takeIn(m_prober);
     connect(m_prober, &server::Prober::answered, this, [this, number = m_number](const messages::ProbeAnswer &answer) {
         if (number != m_number)

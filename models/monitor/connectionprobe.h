@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/messages/connectionprofile.h"
+#include "models/messages/credentials.h"
 #include "models/messages/probeanswer.h"
 
 #include <QObject>
@@ -28,7 +29,7 @@ public:
     ~ConnectionProbe() override;
 
     /// Cancels a probe that is still running.
-    void start(const messages::ConnectionProfile &profile, const QByteArray &password);
+    void start(const messages::ConnectionProfile &profile, const messages::Credentials &credentials);
     void cancel();
 
 Q_SIGNALS:

@@ -19,7 +19,7 @@ tl::expected<ProfileUrl, messages::Problem> profileFromUrl(const QString &url)
     if (!parsed)
         return tl::unexpected(server::describe(parsed.error(), result.profile));
     const redis::Endpoint &endpoint = parsed->address.seeds.first();
-    if (parsed->address.topology != redis::Topology::Standalone || endpoint.transport == redis::Transport::Tls) {
+    if (parsed->address.topology != redis::Topology::Standalone) {
         const redis::Error error{redis::ErrorKind::Unsupported, url.section(QLatin1Char(':'), 0, 0)};
         return tl::unexpected(server::describe(error, result.profile));
     }
@@ -30,6 +30,7 @@ tl::expected<ProfileUrl, messages::Problem> profileFromUrl(const QString &url)
     } else {
         profile.host = endpoint.host;
         profile.port = endpoint.port;
+        profile.tls.isOn = endpoint.transport == redis::Transport::Tls;
     }
     profile.database = parsed->address.database;
     profile.userName = parsed->login.userName;
@@ -41,8 +42,8 @@ QString urlOfProfile(const ConnectionProfile &profile)
 {
     QString url = server::serverAddressOf(profile).toString();
     if (!profile.userName.isEmpty() && profile.kind == ServerKind::Tcp) {
-        const QString scheme = QStringLiteral("redis://");
-        url.insert(scheme.size(),
+        const QString separator = QStringLiteral("://");
+        url.insert(url.indexOf(separator) + separator.size(),
                    QString::fromLatin1(profile.userName.toUtf8().toPercentEncoding()) + QLatin1Char('@'));
     }
     return url;

@@ -22,7 +22,7 @@ struct ProfileUrl {
 /// Reads a URL as redis-cli and the client libraries write it.
 tl::expected<ProfileUrl, messages::Problem> profileFromUrl(const QString &url);
 
-/// The other way, without a password.
+/// The other way, without a password, and of TLS only that it is on.
 QString urlOfProfile(const messages::ConnectionProfile &profile);
 
 } // namespace monitor

@@ -28,10 +28,10 @@ ServerLink::~ServerLink()
     close();
 }
 
-void ServerLink::open(const QByteArray &password)
+void ServerLink::open(const messages::Credentials &credentials)
 {
     close();
-    m_watch = new ServerWatch(m_profile, password);
+    m_watch = new ServerWatch(m_profile, credentials);
     m_thread.takeIn(m_watch);
     m_generation = new QObject(this);
     connect(m_watch, &ServerWatch::stopped, m_watch, &QObject::deleteLater);

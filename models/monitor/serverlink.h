@@ -4,6 +4,7 @@
 
 #include "models/messages/connectionprofile.h"
 #include "models/messages/connectionstatus.h"
+#include "models/messages/credentials.h"
 #include "models/server/serverwatch.h"
 
 #include <QObject>
@@ -36,7 +37,7 @@ public:
     const messages::ConnectionProfile &profile() const { return m_profile; }
 
     /// Closes the link that there is.
-    void open(const QByteArray &password);
+    void open(const messages::Credentials &credentials);
     /// The server is taken leave of without waiting for it. status() is the default one then; that is not told.
     void close();
     const messages::ConnectionStatus &status() const { return m_status; }

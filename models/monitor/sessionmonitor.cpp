@@ -133,7 +133,7 @@ void SessionMonitor::Private::listen()
 
 // --- coming and going --------------------------------------------------------------------------------
 
-void SessionMonitor::connectTo(const messages::ConnectionProfile &profile, const QByteArray &password)
+void SessionMonitor::connectTo(const messages::ConnectionProfile &profile, const messages::Credentials &credentials)
 {
     disconnectFromServer();
     d->link.setProfile(profile);
@@ -144,7 +144,7 @@ void SessionMonitor::connectTo(const messages::ConnectionProfile &profile, const
     }
     d->formats.forget();
     Q_EMIT profileChanged();
-    d->link.open(password);
+    d->link.open(credentials);
     for (const QString &pattern : profile.keyPatterns) {
         if (const QString cost = formats::costOfPattern(pattern.toUtf8()); !cost.isEmpty())
             Q_EMIT requestRefused({cost, tr("A pattern with a fixed part, such as myapp:*, reads less."), true});

@@ -4,6 +4,7 @@
 
 #include "models/messages/connectionprofile.h"
 #include "models/messages/connectionstatus.h"
+#include "models/messages/credentials.h"
 #include "models/messages/liveness.h"
 #include "models/messages/loadprogress.h"
 #include "models/messages/problem.h"
@@ -12,7 +13,6 @@
 #include "models/messages/sessionevent.h"
 #include "models/sessions/store/sessionstore.h"
 
-#include <QByteArray>
 #include <QList>
 #include <QObject>
 #include <QStringList>
@@ -47,7 +47,7 @@ public:
     ~SessionMonitor() override;
 
     /// Leaves the present server, if any, and goes to this one. The table starts empty.
-    void connectTo(const messages::ConnectionProfile &profile, const QByteArray &password);
+    void connectTo(const messages::ConnectionProfile &profile, const messages::Credentials &credentials);
     void disconnectFromServer();
     /// Tries again at once instead of waiting for the back-off.
     void retryNow();

@@ -226,6 +226,11 @@ const Endpoint &Connection::endpoint() const
     return d->link.endpoint();
 }
 
+std::optional<TlsPeer> Connection::tlsPeer() const
+{
+    return d->link.tlsPeer();
+}
+
 void Connection::send(std::initializer_list<QByteArrayView> arguments, QObject *context, Handler handler)
 {
     d->enqueue(CommandBatch(arguments), context, std::move(handler));

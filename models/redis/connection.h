@@ -6,12 +6,14 @@
 #include "models/redis/error.h"
 #include "models/redis/reply.h"
 #include "models/redis/serveraddress.h"
+#include "models/redis/tlsoptions.h"
 
 #include <QObject>
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace redis
@@ -26,6 +28,7 @@ struct ConnectionOptions {
     std::chrono::milliseconds lastRetry{10000};     ///< … up to this
     bool reconnect = true;
     bool readOnly = false; ///< refuse every batch that writes()
+    TlsSource tls;         ///< of an endpoint by TLS; none: the system's authorities, and no client certificate
 };
 
 /// One connection for commands: connects, logs in (AUTH, SELECT, CLIENT SETNAME, CLIENT NO-TOUCH where
@@ -68,6 +71,8 @@ public:
 
     State state() const;
     const Endpoint &endpoint() const;
+    /// While Handshaking and Ready, by TLS.
+    std::optional<TlsPeer> tlsPeer() const;
 
     /// Sends one command. An error reply arrives as an Error.
     void send(std::initializer_list<QByteArrayView> arguments, QObject *context, Handler handler);
@@ -85,8 +90,8 @@ public:
 Q_SIGNALS:
     void stateChanged(redis::Connection::State state);
     /// An attempt failed or the connection broke. `retryIn` is zero when there will be no further attempt:
-    /// wrong password, missing permission, not a Redis, database out of range, unsupported. Comes before
-    /// stateChanged(); state() is already that of after the failure. Loading comes while the connection stays
+    /// wrong password, missing permission, database out of range, and what isForGood(). Comes before stateChanged();
+    /// state() is already that of after the failure. Loading comes while the connection stays
     /// Handshaking, once for each time that the server was asked in vain.
     void failed(const redis::Error &error, std::chrono::milliseconds retryIn);
 

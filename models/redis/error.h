@@ -21,6 +21,7 @@ enum class ErrorKind : quint8 {
     SocketAccessDenied,     ///< the Unix socket may not be opened by this user
     TimedOut,               ///< no connection, or no answer, within the limit
     ConnectionLost,         ///< closed by the peer, or the socket failed
+    HungUpOnLogin,          ///< closed by the peer in answer to the login, without a word
     Closed,                 ///< closed by this program while the command was pending
     NotRedis,               ///< the first bytes are not RESP: an HTTP server, say
     ProtocolError,          ///< garbage in the middle of the stream
@@ -36,6 +37,29 @@ enum class ErrorKind : quint8 {
     WrongType,              ///< WRONGTYPE
     ReadOnlyProfile,        ///< a writing command on a connection opened read-only; never sent
     ServerError,            ///< any other -ERR
+
+    TlsExpected,        ///< the peer speaks TLS, and was spoken to without
+    TlsNotSpoken,       ///< the peer was spoken to by TLS, and answers something else
+    TlsTimedOut,        ///< a connection, but no handshake within the limit
+    TlsHungUp,          ///< closed by the peer in the middle of the handshake
+    TlsVersionTooOld,   ///< the peer knows only versions before 1.2
+    TlsHandshakeFailed, ///< any other failure of the handshake
+
+    CertificateExpired,      ///< detail: the date (ISO 8601)
+    CertificateNotYetValid,  ///< detail: the date (ISO 8601)
+    CertificateSelfSigned,   ///< it signed itself, and is not among the authorities
+    CertificateUntrusted,    ///< signed by an authority that is not known; detail: its name
+    CertificateNameMismatch, ///< for another host; detail: the names that it has
+    CertificateRejected,     ///< any other reason: revoked, or not for servers
+
+    CaFileUnusable,            ///< detail: why; empty: no certificate is in it
+    ClientCertificateUnusable, ///< the same
+    ClientKeyUnusable,         ///< the same
+    ClientKeyLocked,           ///< no passphrase was given
+    WrongKeyPassphrase,        ///< another one was
+    ClientKeyMismatch,         ///< it is not the key of the certificate
+    ClientCertificateRequired, ///< the peer demands one, and none was given
+    ClientCertificateRefused,  ///< the peer does not take this one; detail: why, as far as it says
 };
 
 struct Error {
@@ -49,6 +73,27 @@ struct Error {
 inline bool isTemporary(ErrorKind kind)
 {
     return kind == ErrorKind::Loading || kind == ErrorKind::Busy || kind == ErrorKind::ReplicaCutOff;
+}
+
+/// No peer can make this good: what this side was told is wrong, and stays so until it is told something else.
+inline bool isForGood(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Unsupported:
+    case ErrorKind::NotRedis:
+    case ErrorKind::TlsExpected:
+    case ErrorKind::TlsNotSpoken:
+    case ErrorKind::CaFileUnusable:
+    case ErrorKind::ClientCertificateUnusable:
+    case ErrorKind::ClientKeyUnusable:
+    case ErrorKind::ClientKeyLocked:
+    case ErrorKind::WrongKeyPassphrase:
+    case ErrorKind::ClientKeyMismatch:
+    case ErrorKind::ClientCertificateRequired:
+        return true;
+    default:
+        return false;
+    }
 }
 
 template<typename T> using Result = tl::expected<T, Error>;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace redis
 {
@@ -20,6 +21,8 @@ constexpr std::chrono::milliseconds kLastLoadingPause = 2000ms;
 // A connection that lasts this long was a good one: the next failure starts with the shortest pause again. One
 // that breaks right after the login, again and again, is tried more and more seldom.
 constexpr std::chrono::milliseconds kProven = 5000ms;
+// For an answer without TLS, from a peer that has taken a connection a moment ago.
+constexpr std::chrono::milliseconds kDoubt = 1000ms;
 
 } // namespace
 
@@ -55,6 +58,7 @@ Connection::State Link::state() const
         return Connection::State::Closed;
     case Phase::Starting:
     case Phase::Connecting:
+    case Phase::Doubting:
         return Connection::State::Connecting;
     case Phase::LoggingIn:
     case Phase::LoadingPause:
@@ -103,14 +107,42 @@ void Link::attempt()
     m_reader.emplace();
     m_loadingPause = kFirstLoadingPause;
     m_awaiting = false;
+    m_hasHeard = m_hearsAlert = false;
     startTimer(m_options.connectTimeout);
     enter(Phase::Connecting);
     if (alive && turn == m_turn)
+        openSocket();
+}
+
+void Link::openSocket()
+{
+    if (m_endpoint.transport != Transport::Tls || !m_options.tls) {
         m_socket.open(m_endpoint);
+        return;
+    }
+    const Result<TlsOptions> tls = m_options.tls();
+    if (tls)
+        m_socket.open(m_endpoint, *tls);
+    else
+        onSocketFailed(tls.error());
+}
+
+void Link::doubtTls()
+{
+    ++m_turn;
+    Endpoint plain = m_endpoint;
+    plain.transport = Transport::Tcp;
+    m_phase = Phase::Doubting;
+    startTimer(kDoubt);
+    m_socket.open(plain);
 }
 
 void Link::logIn()
 {
+    if (m_phase == Phase::Doubting) {
+        m_socket.write("PING\r\n"); // no secrets, and nothing that could be meant for somebody else
+        return;
+    }
     const quint64 turn = m_turn;
     const QPointer<Link> alive(this);
     enter(Phase::LoggingIn);
@@ -120,11 +152,16 @@ void Link::logIn()
 
 void Link::readAvailable()
 {
+    if (m_phase == Phase::Doubting) {
+        fail({ErrorKind::TlsNotSpoken, QStringLiteral("it answers without")}, true);
+        return;
+    }
     const QPointer<Link> alive(this);
     const quint64 turn = m_turn;
     std::array<char, ReplyReader::kSlice> buffer;
     for (qint64 size = 0; (size = m_socket.read(buffer.data(), qint64(buffer.size()))) > 0;) {
         m_quietSince = Clock::now();
+        noteFirstBytes({buffer.data(), qsizetype(size)});
         m_reader->feed({buffer.data(), qsizetype(size)});
         while (Reply *reply = m_reader->next()) {
             if (m_phase == Phase::Ready) {
@@ -155,16 +192,16 @@ void Link::onReaderFailed()
     // Whoever starts with something else has never been a Redis.
     const bool isRedis = m_reader->hasReplied();
     if (!isRedis && error.kind == ErrorKind::ProtocolError)
-        error.kind = ErrorKind::NotRedis;
+        error.kind = m_hearsAlert ? ErrorKind::TlsExpected : ErrorKind::NotRedis;
     const QPointer<Link> alive(this);
     const quint64 turn = m_turn;
     if (m_phase == Phase::Ready)
         m_owner.linkDrained(); // what came before the garbage is good
     if (alive && turn == m_turn)
-        fail(error, error.kind == ErrorKind::NotRedis);
+        fail(error, isForGood(error.kind));
 }
 
-void Link::onSocketFailed(const Error &error)
+void Link::onSocketFailed(Error error)
 {
     if (m_flushing) { // nobody expects a failure from inside a call that sends
         const auto later = [this, error, turn = m_turn] {
@@ -174,13 +211,29 @@ void Link::onSocketFailed(const Error &error)
         QMetaObject::invokeMethod(this, later, Qt::QueuedConnection);
         return;
     }
+    if (m_phase == Phase::Doubting) {
+        fail({ErrorKind::TlsTimedOut, error.detail}, false);
+        return;
+    }
     // The last words of a peer that hung up: answers, or the reason.
     const QPointer<Link> alive(this);
     const quint64 turn = m_turn;
     if (m_phase == Phase::LoggingIn || m_phase == Phase::Ready)
         readAvailable();
-    if (alive && turn == m_turn)
-        fail(error, error.kind == ErrorKind::Unsupported);
+    if (!alive || turn != m_turn)
+        return;
+    if (error.kind == ErrorKind::ConnectionLost && m_phase == Phase::LoggingIn && !m_hasHeard)
+        error.kind = ErrorKind::HungUpOnLogin;
+    fail(error, isForGood(error.kind));
+}
+
+/// What a server of TLS says to whoever speaks to it without is no Redis, but tells what is the matter: a record of the
+/// kind alert (21), of version 3 of the protocol.
+void Link::noteFirstBytes(QByteArrayView bytes)
+{
+    if (std::exchange(m_hasHeard, true))
+        return;
+    m_hearsAlert = m_endpoint.transport != Transport::Tls && bytes.startsWith(QByteArrayView("\x15\x03"));
 }
 
 void Link::takeHandshakeReply(const Reply &reply)
@@ -285,7 +338,10 @@ void Link::onTimeout()
         attempt();
         return;
     case Phase::Connecting:
-        fail({ErrorKind::TimedOut, QStringLiteral("no connection")}, false);
+        if (m_socket.isShakingHands())
+            doubtTls();
+        else
+            fail({ErrorKind::TimedOut, QStringLiteral("no connection")}, false);
         return;
     case Phase::LoggingIn:
         fail({ErrorKind::TimedOut, QStringLiteral("no answer to the login")}, false);
@@ -296,6 +352,9 @@ void Link::onTimeout()
         return;
     case Phase::Ready:
         checkQuiet();
+        return;
+    case Phase::Doubting:
+        fail({ErrorKind::TlsTimedOut, QStringLiteral("no handshake")}, false);
         return;
     case Phase::Closed:
         return;

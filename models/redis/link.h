@@ -28,6 +28,9 @@ namespace redis
 ///                                      Waiting        v    │         │
 ///                                         ^        LoadingPause      │
 ///                                         └──── any failure <────────┘   (a final one leads to Closed)
+///
+/// A handshake of TLS that is not answered leads over Doubting: a Redis without TLS says nothing to that, and waits for
+/// more, so it is asked whether it answers without.
 class Link final : public QObject
 {
     Q_OBJECT
@@ -62,6 +65,7 @@ public:
     const Endpoint &endpoint() const { return m_endpoint; }
     /// Why it is not Ready.
     const Error &lastError() const { return m_lastError; }
+    const std::optional<TlsPeer> &tlsPeer() const { return m_socket.tlsPeer(); }
 
     /// While Ready. The answer is awaited from now on, until the owner says setAwaiting(false).
     void write(const QByteArray &wire);
@@ -74,7 +78,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class Phase : quint8 { Closed, Starting, Connecting, LoggingIn, LoadingPause, Ready, Waiting };
+    enum class Phase : quint8 { Closed, Starting, Connecting, LoggingIn, LoadingPause, Ready, Waiting, Doubting };
 
     void enter(Phase phase);
     void attempt();
@@ -84,8 +88,11 @@ private:
     void pauseForLoading();
     void becomeReady();
     void onTimeout();
-    void onSocketFailed(const Error &error);
+    void onSocketFailed(Error error);
     void onReaderFailed();
+    void openSocket();
+    void noteFirstBytes(QByteArrayView bytes);
+    void doubtTls();
     void checkQuiet();
     void startTimer(std::chrono::milliseconds after);
     void fail(const Error &error, bool isFinal);
@@ -102,6 +109,8 @@ private:
     std::chrono::milliseconds m_loadingPause{0};
     Clock::time_point m_readySince;
     Clock::time_point m_quietSince; ///< the latest sign of life, or the start of waiting for one
+    bool m_hasHeard = false;        ///< anything, in this attempt
+    bool m_hearsAlert = false;      ///< it began like an alert of TLS
     bool m_flushing = false;
     bool m_awaiting = false;
     Phase m_phase = Phase::Closed;

@@ -50,8 +50,8 @@ struct ParsedAddress {
 };
 
 /// Reads `redis://[user[:password]@]host[:port][/db]`, `rediss://…`, `unix:///path[?db=N]`, a bare absolute
-/// path, `host:port` and `host`. `redis+sentinel://` and `rediss://` parse; opening them says Unsupported
-/// until this program can. IPv6 literals stand in brackets; user, password and path are percent-decoded;
+/// path, `host:port` and `host`. `redis+sentinel://` parses; opening it says Unsupported until this program can.
+/// IPv6 literals stand in brackets; user, password and path are percent-decoded;
 /// `?db=N` and `?password=` are accepted as client libraries do.
 /// Errors: InvalidAddress, with the reason. The reason never repeats a password.
 Result<ParsedAddress> parseAddress(const QString &text);

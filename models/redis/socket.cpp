@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/redis/socket.h"
 
+#include "models/redis/tlsjudgement.h"
+
 #include <QLocalSocket>
 #include <QNetworkProxy>
-#include <QTcpSocket>
+#include <QSslSocket>
 
 namespace redis
 {
@@ -56,7 +58,7 @@ Socket::~Socket()
     abort();
 }
 
-void Socket::open(const Endpoint &endpoint)
+void Socket::open(const Endpoint &endpoint, const TlsOptions &tls)
 {
     abort();
     switch (endpoint.transport) {
@@ -67,7 +69,7 @@ void Socket::open(const Endpoint &endpoint)
         openLocal(endpoint);
         return;
     case Transport::Tls:
-        Q_EMIT failed(Error{ErrorKind::Unsupported, QStringLiteral("TLS")});
+        openTls(endpoint, tls);
         return;
     }
 }
@@ -75,18 +77,75 @@ void Socket::open(const Endpoint &endpoint)
 void Socket::openTcp(const Endpoint &endpoint)
 {
     auto *socket = new QTcpSocket;
-    m_device = socket;
-    socket->setProxy(QNetworkProxy::NoProxy); // a desktop's HTTP proxy is not for databases
-    connect(socket, &QTcpSocket::connected, this, [this, socket] {
-        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    follow(socket);
+    connect(socket, &QTcpSocket::connected, this, &Socket::connected);
+    connect(socket, &QTcpSocket::bytesWritten, this, &Socket::bytesWritten);
+    socket->connectToHost(endpoint.host, endpoint.port);
+}
+
+void Socket::openTls(const Endpoint &endpoint, const TlsOptions &options)
+{
+    const Result<QSslConfiguration> configuration = tlsConfiguration(options);
+    if (!configuration) {
+        Q_EMIT failed(configuration.error());
+        return;
+    }
+    m_hasClientCertificate = !options.certificate.isEmpty();
+    auto *socket = new QSslSocket;
+    socket->setSslConfiguration(*configuration);
+    follow(socket);
+    connect(socket, &QSslSocket::encrypted, this, [this, socket, verifies = options.verifies] {
+        m_tlsPeer = tlsPeerOf(*socket, verifies);
         Q_EMIT connected();
     });
+    // Those of bytesWritten() are only encrypted by then.
+    connect(socket, &QSslSocket::encryptedBytesWritten, this, &Socket::bytesWritten);
+    connect(socket, &QSslSocket::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_distrust = reasonForDistrust(errors); });
+    connect(socket, &QSslSocket::alertReceived, this,
+            [this](QSsl::AlertLevel, QSsl::AlertType alert) { m_alert = int(alert); });
+    const QString name = options.serverName.isEmpty() ? endpoint.host : options.serverName;
+    socket->connectToHostEncrypted(endpoint.host, endpoint.port, name);
+}
+
+/// What sockets over the network have in common.
+void Socket::follow(QTcpSocket *socket)
+{
+    m_device = socket;
+    socket->setProxy(QNetworkProxy::NoProxy); // a desktop's HTTP proxy is not for databases
+    connect(socket, &QTcpSocket::connected, socket, [socket] {
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    });
     connect(socket, &QTcpSocket::readyRead, this, &Socket::readyRead);
-    connect(socket, &QTcpSocket::bytesWritten, this, &Socket::bytesWritten);
-    connect(socket, &QTcpSocket::errorOccurred, this, [this](auto error) { fail(kindOf(error)); });
-    connect(socket, &QTcpSocket::disconnected, this, [this] { fail(ErrorKind::ConnectionLost); });
-    socket->connectToHost(endpoint.host, endpoint.port);
+    connect(socket, &QTcpSocket::errorOccurred, this, &Socket::failNetwork);
+    connect(socket, &QTcpSocket::disconnected, this, [this] { failNetwork(QAbstractSocket::RemoteHostClosedError); });
+}
+
+void Socket::failNetwork(QAbstractSocket::SocketError error)
+{
+    const auto *tls = qobject_cast<QSslSocket *>(m_device);
+    if (tls)
+        fail(tlsFailure(*tls, error));
+    else
+        fail(kindOf(error));
+}
+
+Error Socket::tlsFailure(const QSslSocket &socket, QAbstractSocket::SocketError error) const
+{
+    if (m_distrust)
+        return *m_distrust;
+    switch (error) {
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+    case QAbstractSocket::RemoteHostClosedError: {
+        return judgeTlsBreak({m_alert, socket.errorString(), m_hasClientCertificate, socket.isEncrypted(),
+                              error == QAbstractSocket::RemoteHostClosedError});
+    }
+    default:
+        return {kindOf(error), socket.errorString()};
+    }
 }
 
 void Socket::openLocal(const Endpoint &endpoint)
@@ -103,8 +162,15 @@ void Socket::openLocal(const Endpoint &endpoint)
 
 void Socket::fail(ErrorKind kind)
 {
+    fail(Error{kind, m_device->errorString()});
+}
+
+void Socket::fail(const Error &error)
+{
     // errorOccurred() and disconnected() may both come; the first one has the reason.
     disconnect(m_device, &QIODevice::bytesWritten, this, nullptr);
+    if (auto *tls = qobject_cast<QSslSocket *>(m_device))
+        disconnect(tls, &QSslSocket::encryptedBytesWritten, this, nullptr);
     if (auto *tcp = qobject_cast<QTcpSocket *>(m_device)) {
         disconnect(tcp, &QTcpSocket::errorOccurred, this, nullptr);
         disconnect(tcp, &QTcpSocket::disconnected, this, nullptr);
@@ -112,11 +178,14 @@ void Socket::fail(ErrorKind kind)
         disconnect(local, &QLocalSocket::errorOccurred, this, nullptr);
         disconnect(local, &QLocalSocket::disconnected, this, nullptr);
     }
-    Q_EMIT failed(Error{kind, m_device->errorString()});
+    Q_EMIT failed(error);
 }
 
 void Socket::abort()
 {
+    m_tlsPeer.reset();
+    m_distrust.reset();
+    m_alert.reset();
     if (!m_device)
         return;
     m_device->disconnect(this);
@@ -148,7 +217,15 @@ bool Socket::write(const QByteArray &wire)
 
 qint64 Socket::bytesToWrite() const
 {
-    return m_device ? m_device->bytesToWrite() : 0;
+    const auto *tls = qobject_cast<QSslSocket *>(m_device);
+    const qint64 encrypted = tls ? tls->encryptedBytesToWrite() : 0;
+    return m_device ? m_device->bytesToWrite() + encrypted : 0;
+}
+
+bool Socket::isShakingHands() const
+{
+    const auto *tls = qobject_cast<QSslSocket *>(m_device);
+    return tls && tls->state() == QAbstractSocket::ConnectedState && !tls->isEncrypted();
 }
 
 void Socket::flush()

@@ -4,20 +4,22 @@
 
 #include "models/redis/error.h"
 #include "models/redis/serveraddress.h"
+#include "models/redis/tlsoptions.h"
 
+#include <QAbstractSocket>
 #include <QObject>
 
-class QAbstractSocket;
+#include <optional>
+
 class QIODevice;
-class QLocalSocket;
+class QSslSocket;
+class QTcpSocket;
 
 namespace redis
 {
 
-/// One stream socket, whatever its kind, with one set of errors. Opened anew for each attempt.
-///
-/// A QSslSocket is a QAbstractSocket too: it will be made where the QTcpSocket is, and be connected() when it is
-/// encrypted. Until then Transport::Tls fails as Unsupported.
+/// One stream socket, whatever its kind, with one set of errors. Opened anew for each attempt. By TLS it is connected()
+/// when it is encrypted and the server is the one that is meant.
 class Socket final : public QObject
 {
     Q_OBJECT
@@ -26,8 +28,8 @@ public:
     explicit Socket(QObject *parent = nullptr);
     ~Socket() override;
 
-    /// May fail at once, from inside this call.
-    void open(const Endpoint &endpoint);
+    /// May fail at once, from inside this call. `tls`: only for an endpoint of that kind.
+    void open(const Endpoint &endpoint, const TlsOptions &tls = {});
     /// At once, and without a signal, now or later.
     void abort();
 
@@ -35,9 +37,15 @@ public:
     qint64 read(char *buffer, qint64 size);
     /// Takes all of it, and sends what the peer does not accept yet later; false when the socket is broken.
     bool write(const QByteArray &wire);
+    /// By TLS also what is encrypted, and waits for the network.
     qint64 bytesToWrite() const;
     /// Sends what the peer accepts, instead of when the event loop is next reached. May fail from inside this call.
     void flush();
+
+    /// The network is there, and the TLS handshake goes on.
+    bool isShakingHands() const;
+    /// While connected() by TLS.
+    const std::optional<TlsPeer> &tlsPeer() const { return m_tlsPeer; }
 
 Q_SIGNALS:
     void connected();
@@ -48,10 +56,19 @@ Q_SIGNALS:
 
 private:
     void openTcp(const Endpoint &endpoint);
+    void openTls(const Endpoint &endpoint, const TlsOptions &options);
     void openLocal(const Endpoint &endpoint);
+    void follow(QTcpSocket *socket);
+    void failNetwork(QAbstractSocket::SocketError error);
     void fail(ErrorKind kind);
+    void fail(const Error &error);
+    Error tlsFailure(const QSslSocket &socket, QAbstractSocket::SocketError error) const;
 
     QIODevice *m_device = nullptr;
+    std::optional<TlsPeer> m_tlsPeer;
+    std::optional<Error> m_distrust; ///< why the server's certificate was not accepted
+    std::optional<int> m_alert;      ///< what the server said as it ended the connection
+    bool m_hasClientCertificate = false;
 };
 
 } // namespace redis

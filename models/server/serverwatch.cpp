@@ -8,6 +8,7 @@
 #include "models/server/connect/flagsrestorer.h"
 #include "models/server/connect/problemtext.h"
 #include "models/server/connect/serveraddressof.h"
+#include "models/server/connect/tlssource.h"
 #include "models/server/discovery/draftreader.h"
 #include "models/server/discovery/formatchoice.h"
 #include "models/server/discovery/namelookouts.h"
@@ -37,9 +38,9 @@ constexpr int kTicksBetweenClocks = 30;
 
 } // namespace
 
-ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray password)
+ServerWatch::ServerWatch(messages::ConnectionProfile profile, messages::Credentials credentials)
     : m_profile(std::move(profile))
-    , m_password(std::move(password))
+    , m_credentials(std::move(credentials))
     , m_pass(new ScanPass(this))
     , m_status(new ServerStatus(m_profile, *m_pass, this))
     , m_choice(new FormatChoice(m_profile.keyPatterns, m_profile.unlistedFormats, this))
@@ -47,7 +48,7 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, QByteArray passwor
     , m_drafts(new DraftReader(m_profile, this))
     , m_lookups(new UserLookups(m_profile, *m_choice, this))
     , m_logouts(new LogoutJobs(this, audit::AuditLog(), m_profile))
-    , m_permissions(new LogoutPermissions(m_profile, m_password, this))
+    , m_permissions(new LogoutPermissions(m_profile, m_credentials, this))
     , m_staleIndexes(new StaleIndexes(
           [this] {
               return StaleIndexes::Watched{m_server, m_choice->formats(), m_choice->formatsInUse(), m_profile,
@@ -103,7 +104,9 @@ void ServerWatch::start()
 {
     redis::ConnectionOptions options;
     options.readOnly = m_profile.readOnly;
-    m_server = new redis::Server(serverAddressOf(m_profile), {m_profile.userName, m_password}, options, this);
+    options.tls = tlsSourceOf(m_profile, m_credentials.keyPassphrase);
+    m_server =
+        new redis::Server(serverAddressOf(m_profile), {m_profile.userName, m_credentials.password}, options, this);
     connect(m_server, &redis::Server::nodesChanged, this, &ServerWatch::addNodes);
     connect(m_server, &redis::Server::openFailed, m_status, &ServerStatus::setOpenError);
     m_tick = new QTimer(this);

@@ -5,6 +5,7 @@
 #include "models/formats/detection/formatsinuse.h"
 #include "models/messages/connectionprofile.h"
 #include "models/messages/connectionstatus.h"
+#include "models/messages/credentials.h"
 #include "models/messages/formatpreviewresult.h"
 #include "models/messages/liveness.h"
 #include "models/messages/loadprogress.h"
@@ -54,7 +55,7 @@ class ServerWatch final : public QObject
     Q_OBJECT
 
 public:
-    ServerWatch(messages::ConnectionProfile profile, QByteArray password);
+    ServerWatch(messages::ConnectionProfile profile, messages::Credentials credentials);
     ~ServerWatch() override;
 
     void start();
@@ -150,7 +151,7 @@ private:
     void finishStop();
 
     messages::ConnectionProfile m_profile;
-    QByteArray m_password;
+    messages::Credentials m_credentials;
     redis::Server *m_server = nullptr;       ///< null before start() and after stop()
     std::vector<NodeFollower *> m_followers; ///< by the node's index
     ScanPass *m_pass;

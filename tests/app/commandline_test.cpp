@@ -45,6 +45,29 @@ TEST(CommandLine, AddressWithItsOptions)
     EXPECT_FALSE(line->passwordOnCommandLine);
 }
 
+TEST(CommandLine, TlsAsRedisCliNamesIt)
+{
+    const auto line = parse(QStringLiteral("rediss://db.example --sni other --cacert /ca.pem --cert client.pem --key "
+                                           "/client.key --insecure"));
+    ASSERT_TRUE(line) << line.error().toStdString();
+    const messages::TlsSettings &tls = line->profile->tls;
+    EXPECT_TRUE(tls.isOn);
+    EXPECT_FALSE(tls.verifies);
+    EXPECT_EQ(tls.serverName, QStringLiteral("other"));
+    EXPECT_EQ(tls.caFile, QStringLiteral("/ca.pem"));
+    EXPECT_TRUE(tls.certificateFile.startsWith(QLatin1Char('/'))) << "wherever the program is started next";
+    EXPECT_EQ(tls.keyFile, QStringLiteral("/client.key"));
+    EXPECT_EQ(monitor::urlOfProfile(*line->profile), QStringLiteral("rediss://db.example:6379/0"));
+    const auto local = parse(QStringLiteral("list --tls --tls-ca /ca.pem --tls-name a"));
+    ASSERT_TRUE(local) << local.error().toStdString();
+    EXPECT_TRUE(local->profile->usesTls());
+    EXPECT_TRUE(local->profile->tls.verifies);
+    EXPECT_TRUE(parse(QStringLiteral("--tls redis://bob@db.example"))->profile->usesTls());
+    EXPECT_EQ(monitor::urlOfProfile(*parse(QStringLiteral("rediss://bob@db.example"))->profile),
+              QStringLiteral("rediss://bob@db.example:6379/0"));
+    EXPECT_FALSE(parse(QStringLiteral("redis://db.example"))->profile->usesTls());
+}
+
 TEST(CommandLine, PasswordLeavesTheProfile)
 {
     const auto line = parse(QStringLiteral("redis://bob:s3cret@localhost"));
@@ -140,7 +163,9 @@ INSTANTIATE_TEST_SUITE_P(
                       "logout --filter alice --reason x --in 99999999", "logout --filter alice --reason x --format csv",
                       "logout --filter alice --reason x --unsorted", "logout --filter alice --reason x --reveal-ids",
                       "logout --filter alice --reason x --demo", "localhost otherhost", "list localhost otherhost",
-                      "--read-only", "ftp://s3cret@localhost", "redis://bob:s3cret@localhost:notaport",
+                      "--cacert /ca.pem localhost", "--insecure redis://localhost", "--tls", "--tls unix:///r.sock",
+                      "--key /k.pem rediss://localhost", "--cacert= rediss://localhost", "list --sni a", "--read-only",
+                      "ftp://s3cret@localhost", "redis://bob:s3cret@localhost:notaport",
                       "redis://bob:s3cret@localhost:99999", "--screenshot"));
 
 TEST(CommandLine, PasswordsAreWipedFromTheArguments)

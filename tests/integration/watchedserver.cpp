@@ -50,6 +50,17 @@ QString modeName(Liveness::Mode mode)
 WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &arguments)
     : server(listen, arguments)
 {
+    hearAll();
+}
+
+WatchedServer::WatchedServer(const RedisServer::Tls &served)
+    : server(served, {QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE")})
+{
+    hearAll();
+}
+
+void WatchedServer::hearAll()
+{
     QObject::connect(&monitor, &SessionMonitor::eventsOccurred, &monitor,
                      [this](const QList<SessionEvent> &more) { events += more; });
     QObject::connect(&monitor, &SessionMonitor::foundByReading, &monitor,
@@ -62,12 +73,16 @@ WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &argu
 
 ConnectionProfile WatchedServer::profile() const
 {
-    return monitor::profileFromUrl(server.url()).value().profile;
+    ConnectionProfile profile = monitor::profileFromUrl(server.url()).value().profile;
+    const bool isOn = profile.tls.isOn;
+    profile.tls = tls;
+    profile.tls.isOn = isOn;
+    return profile;
 }
 
-void WatchedServer::connectMonitor(const QByteArray &password)
+void WatchedServer::connectMonitor(const Credentials &credentials)
 {
-    monitor.connectTo(profile(), password);
+    monitor.connectTo(profile(), credentials);
 }
 
 bool WatchedServer::load()

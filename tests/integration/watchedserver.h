@@ -32,7 +32,11 @@ public:
                            const QStringList &arguments = {QStringLiteral("--notify-keyspace-events"),
                                                            QStringLiteral("AKE")});
 
+    /// The monitor comes by TLS, as `tls` says.
+    explicit WatchedServer(const RedisServer::Tls &served);
+
     RedisServer server;
+    messages::TlsSettings tls; ///< of the profile, where the server has TLS
     monitor::SessionMonitor monitor;
     QList<messages::SessionEvent> events;    ///< all that the monitor reported
     QList<messages::ReadingResult> readings; ///< what else it has found
@@ -40,7 +44,7 @@ public:
     messages::LogoutReport report; ///< the latest
 
     messages::ConnectionProfile profile() const;
-    void connectMonitor(const QByteArray &password = {});
+    void connectMonitor(const messages::Credentials &credentials = {});
     /// Connects and waits for the first load to be done. False: it was not, within the limit.
     bool load();
 
@@ -77,6 +81,7 @@ public:
     sessions::Slot slotOf(const QByteArray &key) const;
 
 private:
+    void hearAll();
     std::optional<QMap<QByteArray, Facts>> truthAtOnce();
     void compare();
 

@@ -293,16 +293,6 @@ TEST(Connection, SaysWhyItCannotConnect)
     EXPECT_EQ(firstFailure(local(file.fileName())), ErrorKind::ConnectionRefused);
 }
 
-TEST(Connection, DoesNotSpeakTlsYet)
-{
-    Endpoint endpoint;
-    endpoint.transport = Transport::Tls;
-    Connection connection(endpoint, {}, 0, quick());
-    Failures failures(connection);
-    connection.open();
-    EXPECT_EQ(failures.final(connection), ErrorKind::Unsupported);
-}
-
 TEST(Connection, RefusesToWriteWhenReadOnly)
 {
     RedisServer server;

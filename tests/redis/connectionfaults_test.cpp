@@ -64,8 +64,8 @@ TEST(ConnectionFaults, TellsAnotherProtocolFromRedis)
 {
     EXPECT_EQ(finalLoginFailure(always("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")), ErrorKind::NotRedis);
     EXPECT_EQ(finalLoginFailure(always("SSH-2.0-OpenSSH_9.2\r\n")), ErrorKind::NotRedis);
-    EXPECT_EQ(finalLoginFailure(always("ERROR\r\n")), ErrorKind::NotRedis);                                 // memcached
-    EXPECT_EQ(finalLoginFailure(always(QByteArray("\x15\x03\x01\0\x02\x02\x0a", 7))), ErrorKind::NotRedis); // TLS
+    EXPECT_EQ(finalLoginFailure(always("ERROR\r\n")), ErrorKind::NotRedis); // memcached
+    EXPECT_EQ(finalLoginFailure(always(QByteArray("\x15\x03\x01\0\x02\x02\x0a", 7))), ErrorKind::TlsExpected);
     EXPECT_EQ(finalLoginFailure(always("+OK\r\n")), ErrorKind::NotRedis); // says so to PING too
 }
 

@@ -186,6 +186,14 @@ RedisServer::RedisServer(Listen listen, const QStringList &extraArguments)
     start();
 }
 
+RedisServer::RedisServer(const Tls &tls, const QStringList &extraArguments)
+    : m_listen(Listen::Tcp)
+    , m_tls(tls)
+    , m_extraArguments(extraArguments)
+{
+    start();
+}
+
 RedisServer::~RedisServer()
 {
     kill();
@@ -203,6 +211,8 @@ QString RedisServer::socketPath() const
 
 QString RedisServer::url() const
 {
+    if (m_tls)
+        return QStringLiteral("rediss://127.0.0.1:%1").arg(m_tlsPort);
     return m_listen == Listen::Tcp ? QStringLiteral("redis://127.0.0.1:%1").arg(m_port)
                                    : QStringLiteral("unix://%1").arg(socketPath());
 }
@@ -219,6 +229,7 @@ bool RedisServer::start()
     // Another test may have taken the same free port in the same moment: then with another one.
     for (int attempt = 0; attempt < kPortAttempts; ++attempt) {
         m_port = freeLoopbackPort();
+        m_tlsPort = m_tls ? freeLoopbackPort() : 0;
         if (startProcess())
             return true;
         kill();
@@ -235,6 +246,11 @@ bool RedisServer::startProcess()
                           QStringLiteral("--port"),       QString::number(m_listen == Listen::Tcp ? m_port : 0)};
     if (m_listen == Listen::UnixSocket)
         arguments << QStringLiteral("--unixsocket") << socketPath();
+    if (m_tls)
+        arguments << QStringLiteral("--tls-port") << QString::number(m_tlsPort) << QStringLiteral("--tls-cert-file")
+                  << m_tls->certificate << QStringLiteral("--tls-key-file") << m_tls->key
+                  << QStringLiteral("--tls-ca-cert-file") << m_tls->authority << QStringLiteral("--tls-auth-clients")
+                  << (m_tls->demandsClientCertificate ? QStringLiteral("yes") : QStringLiteral("no"));
     arguments << m_extraArguments;
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setStandardErrorFile(QProcess::nullDevice());

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 
 namespace support
 {
@@ -23,13 +24,22 @@ public:
 
     /// Starts and waits until it answers; isRunning() tells whether it did.
     explicit RedisServer(Listen listen = Listen::Tcp, const QStringList &extraArguments = {});
+    /// Also by TLS, on a port of its own; what prepares and checks uses the plain one.
+    struct Tls {
+        QString certificate;
+        QString key;
+        QString authority; ///< whose client certificates are good
+        bool demandsClientCertificate = false;
+    };
+    explicit RedisServer(const Tls &tls, const QStringList &extraArguments = {});
     ~RedisServer();
     Q_DISABLE_COPY_MOVE(RedisServer)
 
     bool isRunning() const;
     quint16 port() const { return m_port; }
+    quint16 tlsPort() const { return m_tlsPort; } ///< 0: it does without
     QString socketPath() const;
-    QString url() const; ///< for the program's command line
+    QString url() const; ///< for the program's command line; where there is TLS, by that
     qint64 processId() const;
 
     /// One command over a socket of its own, waited for: for preparing and checking. Returns the raw RESP
@@ -55,10 +65,12 @@ private:
     bool waitUntilAnswering();
 
     Listen m_listen;
+    std::optional<Tls> m_tls;
     QStringList m_extraArguments;
     QTemporaryDir m_folder;
     QProcess m_process;
     quint16 m_port = 0;
+    quint16 m_tlsPort = 0;
     std::unique_ptr<Client> m_client;
 };
 

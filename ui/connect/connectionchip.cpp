@@ -28,7 +28,7 @@ ConnectionChip::ConnectionChip(QWidget *parent)
     : QPushButton(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setContent({Presence::Absent, tr("Not connected"), {}, false, false});
+    setContent({Presence::Absent, tr("Not connected"), {}, false, false, false, {}});
 }
 
 void ConnectionChip::setContent(const Content &content)
@@ -36,13 +36,16 @@ void ConnectionChip::setContent(const Content &content)
     if (content == m_content)
         return;
     const bool resized = content.title != m_content.title || content.detail.size() != m_content.detail.size() ||
-                         content.production != m_content.production || content.readOnly != m_content.readOnly;
+                         content.production != m_content.production || content.readOnly != m_content.readOnly ||
+                         content.unverified != m_content.unverified;
     m_content = content;
     QStringList words = {m_content.title, m_content.detail};
     words += badges();
     words.removeAll(QString());
     setAccessibleName(tr("Connection: %1").arg(words.join(QStringLiteral(", "))));
-    setToolTip(plainToolTip(words.join(QStringLiteral(" · "))));
+    QStringList lines = {words.join(QStringLiteral(" · ")), m_content.security};
+    lines.removeAll(QString());
+    setToolTip(plainToolTip(lines.join(QLatin1Char('\n'))));
     if (resized)
         updateGeometry();
     update();
@@ -55,6 +58,8 @@ QStringList ConnectionChip::badges() const
         result += tr("production");
     if (m_content.readOnly)
         result += tr("read-only");
+    if (m_content.unverified)
+        result += tr("not verified");
     return result;
 }
 
@@ -125,8 +130,10 @@ void ConnectionChip::paintEvent(QPaintEvent *)
         const int width = badgeMetrics.horizontalAdvance(badge) + 2 * kBadgePadding;
         const QRect box(right - width + 1, rect().center().y() - 9, width, 19);
         const bool loud = badge == tr("production");
-        drawBox(&painter, QRectF(box), loud ? c.dangerSoft : c.raised, loud ? c.dangerSoft : c.raised, 4.0);
-        painter.setPen(loud ? c.danger : c.mutedText);
+        const bool warns = badge == tr("not verified");
+        const QColor ground = loud ? c.dangerSoft : warns ? c.warningSoft : c.raised;
+        drawBox(&painter, QRectF(box), ground, ground, 4.0);
+        painter.setPen(loud ? c.danger : warns ? c.warning : c.mutedText);
         painter.drawText(box, Qt::AlignCenter, badge);
         right = box.left() - kGap - 1;
     }

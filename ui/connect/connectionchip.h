@@ -21,6 +21,8 @@ public:
         QString detail; ///< "Standalone · 0.4 ms"
         bool production = false;
         bool readOnly = false;
+        bool unverified = false; ///< by TLS, with whoever answers
+        QString security;        ///< sentences on that, and on the server's certificate, for the tooltip
         friend bool operator==(const Content &, const Content &) = default;
     };
 

@@ -202,13 +202,14 @@ void ConnectionDialog::showProfile(const QString &id)
     loadForm(found.value_or(ConnectionProfile()));
 }
 
-void ConnectionDialog::showUnsaved(const ConnectionProfile &profile, const QByteArray &password)
+void ConnectionDialog::showUnsaved(const ConnectionProfile &profile, const messages::Credentials &credentials)
 {
     ConnectionProfile unsaved = profile;
     unsaved.id.clear();
     fillList({});
     loadForm(unsaved);
-    m_form->setPassword(password, false);
+    m_form->setPassword(credentials.password, false);
+    m_keyPassphrase = credentials.keyPassphrase;
     m_edited = true;
     updateActions();
 }
@@ -255,6 +256,7 @@ void ConnectionDialog::loadForm(const ConnectionProfile &profile)
 {
     m_probe->reset();
     m_currentId = profile.id;
+    m_keyPassphrase.clear();
     m_form->setProfile(profile);
     m_title->setText(profile.id.isEmpty() && profile.name.isEmpty() ? tr("New connection") : profile.title());
     m_edited = false;
@@ -269,6 +271,17 @@ void ConnectionDialog::loadForm(const ConnectionProfile &profile)
         if (password && wanted)
             m_form->setPassword(*password, true);
     });
+    if (!profile.usesTls() || profile.tls.certificateFile.isEmpty())
+        return;
+    m_secrets.read(SecretStore::ofKey(profile.id), this, [this, load](const std::optional<QByteArray> &passphrase) {
+        if (passphrase && load == m_loads)
+            m_keyPassphrase = *passphrase;
+    });
+}
+
+messages::Credentials ConnectionDialog::credentials() const
+{
+    return {m_form->password(), m_keyPassphrase};
 }
 
 bool ConnectionDialog::saveForm()
@@ -280,6 +293,8 @@ bool ConnectionDialog::saveForm()
         m_secrets.write(m_currentId, m_form->password());
     else
         m_secrets.erase(m_currentId);
+    if (m_form->profile().tls.certificateFile.isEmpty())
+        m_secrets.erase(SecretStore::ofKey(m_currentId));
     m_edited = false;
     return true;
 }
@@ -308,7 +323,7 @@ void ConnectionDialog::duplicateCurrent()
     if (m_edited && !saveForm())
         return;
     copy.name = tr("%1 (copy)").arg(copy.title());
-    showUnsaved(copy, m_form->password());
+    showUnsaved(copy, credentials());
     m_form->focusFirst();
 }
 
@@ -342,6 +357,7 @@ void ConnectionDialog::forgetRemoved()
     if (m_removedPlace < 0)
         return;
     m_secrets.erase(m_removed.id);
+    m_secrets.erase(SecretStore::ofKey(m_removed.id));
     m_removedPlace = -1;
     m_undoBar->hide();
 }
@@ -366,9 +382,9 @@ void ConnectionDialog::requestConnect()
     if (!profile)
         return;
     m_profiles.setLastUsedId(m_currentId);
-    const QByteArray password = m_form->password();
+    const messages::Credentials secrets = credentials();
     accept();
-    Q_EMIT connectRequested(*profile, password);
+    Q_EMIT connectRequested(*profile, secrets);
 }
 
 void ConnectionDialog::test()
@@ -376,7 +392,7 @@ void ConnectionDialog::test()
     if (m_probe->isRunning())
         m_probe->reset();
     else if (m_form->validate())
-        m_probe->start(m_form->profile(), m_form->password());
+        m_probe->start(m_form->profile(), credentials());
 }
 
 void ConnectionDialog::updateActions()

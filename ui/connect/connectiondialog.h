@@ -3,8 +3,8 @@
 #pragma once
 
 #include "models/messages/connectionprofile.h"
+#include "models/messages/credentials.h"
 
-#include <QByteArray>
 #include <QDialog>
 #include <QString>
 
@@ -42,11 +42,11 @@ public:
     /// Chooses a saved profile; an id that is not known starts a new one.
     void showProfile(const QString &id);
     /// Starts a new profile with these values, for example from the command line.
-    void showUnsaved(const messages::ConnectionProfile &profile, const QByteArray &password = {});
+    void showUnsaved(const messages::ConnectionProfile &profile, const messages::Credentials &credentials = {});
 
 Q_SIGNALS:
     /// The profile is saved by then, and so is the password where that was asked for. The dialog closes.
-    void connectRequested(const messages::ConnectionProfile &profile, const QByteArray &password);
+    void connectRequested(const messages::ConnectionProfile &profile, const messages::Credentials &credentials);
 
 public Q_SLOTS:
     void done(int result) override;
@@ -57,6 +57,7 @@ private:
     void fillList(const QString &chosenId);
     void chooseRow(int row);
     void loadForm(const messages::ConnectionProfile &profile);
+    messages::Credentials credentials() const;
     bool saveForm();
     void save();
     void addNew();
@@ -88,7 +89,8 @@ private:
     ProbeBar *m_probe;
     QPushButton *m_save;
     QPushButton *m_connect;
-    QString m_currentId; ///< of the form; empty: not saved yet
+    QString m_currentId;        ///< of the form; empty: not saved yet
+    QByteArray m_keyPassphrase; ///< as far as it is known: who connects is asked for it
     messages::ConnectionProfile m_removed;
     int m_removedPlace = -1;
     quint64 m_loads = 0; ///< tells a late answer of the keychain from the one that is wanted

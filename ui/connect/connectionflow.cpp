@@ -8,6 +8,7 @@
 #include "ui/connect/passworddialog.h"
 #include "ui/connect/profilestore.h"
 #include "ui/connect/secretstore.h"
+#include "ui/connect/tlswords.h"
 #include "ui/theme/icons.h"
 #include "ui/words/counttext.h"
 
@@ -36,13 +37,14 @@ ConnectionFlow::ConnectionFlow(SessionMonitor &monitor, ProfileStore &profiles, 
     updateChip();
 }
 
-void ConnectionFlow::connectTo(const messages::ConnectionProfile &profile, const QByteArray &password)
+void ConnectionFlow::connectTo(const messages::ConnectionProfile &profile, const messages::Credentials &credentials)
 {
-    m_password = password;
+    m_credentials = credentials;
     m_askedOnce = false;
+    ++m_choices;
     if (!profile.id.isEmpty())
         m_profiles.setLastUsedId(profile.id);
-    m_monitor.connectTo(profile, password);
+    m_monitor.connectTo(profile, credentials);
 }
 
 void ConnectionFlow::connectToSaved(const QString &profileId)
@@ -50,14 +52,24 @@ void ConnectionFlow::connectToSaved(const QString &profileId)
     const auto profile = m_profiles.find(profileId);
     if (!profile)
         return;
-    m_secrets.read(profileId, this, [this, chosen = *profile](const std::optional<QByteArray> &password) {
-        connectTo(chosen, password.value_or(QByteArray()));
+    const quint64 choice = ++m_choices;
+    m_secrets.read(profileId, this, [this, choice, chosen = *profile](const std::optional<QByteArray> &password) {
+        if (choice != m_choices)
+            return; // another one was chosen meanwhile
+        if (!chosen.usesTls() || chosen.tls.certificateFile.isEmpty()) {
+            connectTo(chosen, password.value_or(QByteArray()));
+            return;
+        }
+        m_secrets.read(SecretStore::ofKey(chosen.id), this, [this, chosen, password, choice](const auto &passphrase) {
+            if (choice == m_choices)
+                connectTo(chosen, {password.value_or(QByteArray()), passphrase.value_or(QByteArray())});
+        });
     });
 }
 
 void ConnectionFlow::disconnect()
 {
-    m_password.clear();
+    m_credentials = {};
     m_monitor.disconnectFromServer();
 }
 
@@ -85,7 +97,7 @@ void ConnectionFlow::editPresent()
     if (m_profiles.find(profile.id))
         dialog()->showProfile(profile.id);
     else
-        dialog()->showUnsaved(profile, m_password);
+        dialog()->showUnsaved(profile, m_credentials);
 }
 
 void ConnectionFlow::askPassword()
@@ -94,10 +106,20 @@ void ConnectionFlow::askPassword()
         m_passwordDialog->raise();
         return;
     }
-    const auto reason = m_password.isEmpty() ? PasswordDialog::Reason::Needed : PasswordDialog::Reason::Rejected;
+    using Reason = PasswordDialog::Reason;
+    const bool isOfKey = m_monitor.connectionStatus().needsPassphrase;
+    const auto reason =
+        isOfKey ? m_credentials.keyPassphrase.isEmpty() ? Reason::PassphraseNeeded : Reason::PassphraseRejected
+        : m_credentials.password.isEmpty() ? Reason::Needed
+                                           : Reason::Rejected;
     m_passwordDialog = new PasswordDialog(m_monitor.profile(), reason, m_secrets, m_window);
     m_passwordDialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_passwordDialog, &PasswordDialog::passwordGiven, this, &ConnectionFlow::connectTo);
+    connect(m_passwordDialog, &PasswordDialog::passwordGiven, this,
+            [this, isOfKey](const messages::ConnectionProfile &profile, const QByteArray &given) {
+                messages::Credentials credentials = m_credentials;
+                (isOfKey ? credentials.keyPassphrase : credentials.password) = given;
+                connectTo(profile, credentials);
+            });
     m_passwordDialog->open();
 }
 
@@ -108,7 +130,7 @@ void ConnectionFlow::askWhereNeeded()
     if (m_passwordDialog && m_passwordDialog->isVisible() &&
         (status.phase == Phase::Connected || status.phase == Phase::Disconnected))
         m_passwordDialog->reject();
-    if (!status.needsPassword || m_askedOnce)
+    if ((!status.needsPassword && !status.needsPassphrase) || m_askedOnce)
         return;
     m_askedOnce = true;
     askPassword();
@@ -144,6 +166,16 @@ void ConnectionFlow::fillChipMenu()
     connect(leave, &QAction::triggered, this, &ConnectionFlow::disconnect);
 }
 
+QString ConnectionFlow::securityText() const
+{
+    QStringList sentences;
+    if (m_monitor.profile().isUnverified())
+        sentences += unverifiedText();
+    if (const auto &tls = m_monitor.connectionStatus().tls)
+        sentences += tls->protocol + QStringLiteral(" · ") + certificateText(*tls, QDateTime::currentDateTime());
+    return sentences.join(QLatin1Char('\n'));
+}
+
 void ConnectionFlow::updateChip()
 {
     const messages::ConnectionStatus &status = m_monitor.connectionStatus();
@@ -158,9 +190,13 @@ void ConnectionFlow::updateChip()
     content.title = profile.title();
     content.production = profile.production;
     content.readOnly = profile.readOnly;
+    content.unverified = profile.isUnverified();
+    content.security = securityText();
     switch (status.phase) {
     case Phase::Connected: {
         content.detail = profile.kind == messages::ServerKind::UnixSocket ? tr("Unix socket") : tr("Standalone");
+        if (status.tls)
+            content.detail += QStringLiteral(" · TLS");
         const QString roundTrip = roundTripText(m_monitor.roundTripMicroseconds());
         if (!roundTrip.isEmpty())
             content.detail += QStringLiteral(" · ") + roundTrip;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "models/messages/connectionprofile.h"
+#include "models/messages/credentials.h"
 
-#include <QByteArray>
 #include <QObject>
 #include <QPointer>
 
@@ -35,10 +35,11 @@ public:
     ConnectionFlow(monitor::SessionMonitor &monitor, ProfileStore &profiles, SecretStore &secrets, ConnectionChip &chip,
                    QWidget *window);
 
-    void connectTo(const messages::ConnectionProfile &profile, const QByteArray &password);
+    void connectTo(const messages::ConnectionProfile &profile, const messages::Credentials &credentials);
     void openDialog();
     /// The dialog, with the profile of the present connection.
     void editPresent();
+    /// For the password, or the passphrase of the key: whichever is needed.
     void askPassword();
     void disconnect();
     /// Saved profiles, each to connect to at once.
@@ -49,6 +50,7 @@ private:
     ConnectionDialog *dialog();
     void fillChipMenu();
     void updateChip();
+    QString securityText() const;
     void askWhereNeeded();
 
     monitor::SessionMonitor &m_monitor;
@@ -58,8 +60,9 @@ private:
     QWidget *m_window;
     QPointer<ConnectionDialog> m_dialog;
     QPointer<PasswordDialog> m_passwordDialog;
-    QByteArray m_password;    ///< of the present connection, so that an edited profile can use it again
-    bool m_askedOnce = false; ///< for the present connection: a wrong password must not ask in a circle
+    messages::Credentials m_credentials; ///< of the present connection, so that an edited profile can use them again
+    quint64 m_choices = 0;               ///< of a server: secrets for an earlier one come too late
+    bool m_askedOnce = false;            ///< for the present connection: a wrong password must not ask in a circle
 };
 
 } // namespace ui

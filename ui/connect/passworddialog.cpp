@@ -21,28 +21,33 @@ namespace
 constexpr int kWidth = 105 * kGrid;
 constexpr int kNameWidth = 60 * kGrid;
 
+bool isOfKey(PasswordDialog::Reason reason)
+{
+    return reason == PasswordDialog::Reason::PassphraseNeeded || reason == PasswordDialog::Reason::PassphraseRejected;
+}
+
 } // namespace
 
 PasswordDialog::PasswordDialog(const messages::ConnectionProfile &profile, Reason reason, SecretStore &secrets,
                                QWidget *parent)
     : QDialog(parent)
     , m_profile(profile)
+    , m_isOfKey(isOfKey(reason))
     , m_secrets(secrets)
     , m_password(new PasswordField(this))
     , m_save(new QCheckBox(tr("Save in keychain"), this))
 {
-    setWindowTitle(tr("Password"));
+    setWindowTitle(m_isOfKey ? tr("Passphrase") : tr("Password"));
+    if (m_isOfKey)
+        m_password->setAccessibleName(tr("Passphrase"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    auto *title = new ToneLabel(tr("Password for %1").arg(profile.title()), Tone::Text, this);
+    const QString what = m_isOfKey ? tr("Passphrase for %1") : tr("Password for %1");
+    auto *title = new ToneLabel(what.arg(profile.title()), Tone::Text, this);
     title->setFontScale(1.3, QFont::Bold);
     title->setOverflow(ToneLabel::Overflow::Elide);
-    const QString name = fontMetrics().elidedText(profile.userName, Qt::ElideRight, kNameWidth);
-    const QString user = name.isEmpty() ? tr("the default user") : tr("the user “%1”").arg(name);
-    auto *text = new ToneLabel(reason == Reason::Rejected
-                                   ? tr("The server did not take the password for %1. Enter another one.").arg(user)
-                                   : tr("The server asks for the password of %1.").arg(user),
-                               reason == Reason::Rejected ? Tone::Danger : Tone::Muted, this);
+    const bool isRejected = reason == Reason::Rejected || reason == Reason::PassphraseRejected;
+    auto *text = new ToneLabel(question(reason), isRejected ? Tone::Danger : Tone::Muted, this);
     text->setWordWrap(true);
     auto *keeping = new ToneLabel(secrets.keepingText(), Tone::Muted, this);
     keeping->setWordWrap(true);
@@ -80,14 +85,37 @@ PasswordDialog::PasswordDialog(const messages::ConnectionProfile &profile, Reaso
     connect(logIn, &QPushButton::clicked, this, &PasswordDialog::give);
 }
 
+QString PasswordDialog::question(Reason reason) const
+{
+    const auto shortened = [this](const QString &text, Qt::TextElideMode mode) {
+        return fontMetrics().elidedText(text, mode, kNameWidth);
+    };
+    const messages::TlsSettings &tls = m_profile.tls;
+    const QString key = shortened(tls.keyFile.isEmpty() ? tls.certificateFile : tls.keyFile, Qt::ElideMiddle);
+    const QString name = shortened(m_profile.userName, Qt::ElideRight);
+    const QString user = name.isEmpty() ? tr("the default user") : tr("the user “%1”").arg(name);
+    switch (reason) {
+    case Reason::Needed:
+        break;
+    case Reason::Rejected:
+        return tr("The server did not take the password for %1. Enter another one.").arg(user);
+    case Reason::PassphraseNeeded:
+        return tr("The key of the client certificate, %1, is locked. The passphrase opens it here, and is not sent.")
+            .arg(key);
+    case Reason::PassphraseRejected:
+        return tr("That passphrase does not open the key %1. Enter another one.").arg(key);
+    }
+    return tr("The server asks for the password of %1.").arg(user);
+}
+
 void PasswordDialog::give()
 {
     const QByteArray password = m_password->password();
-    if (!m_profile.id.isEmpty()) {
+    if (const QString id = m_isOfKey ? SecretStore::ofKey(m_profile.id) : m_profile.id; !id.isEmpty()) {
         if (m_save->isChecked())
-            m_secrets.write(m_profile.id, password);
+            m_secrets.write(id, password);
         else
-            m_secrets.rememberForThisRun(m_profile.id, password);
+            m_secrets.rememberForThisRun(id, password);
     }
     accept();
     Q_EMIT passwordGiven(m_profile, password);

@@ -15,7 +15,8 @@ namespace ui
 class PasswordField;
 class SecretStore;
 
-/// Asks for the password of one profile. Shown with open(); tells the password by a signal, once.
+/// Asks for the password of one profile, or for the passphrase of its key. Shown with open(); tells it by a signal,
+/// once.
 class PasswordDialog final : public QDialog
 {
     Q_OBJECT
@@ -24,6 +25,9 @@ public:
     enum class Reason {
         Needed,   ///< the server asks for one, and none was given
         Rejected, ///< the one that was given did not work
+        // The same of the passphrase of the client certificate's key.
+        PassphraseNeeded,
+        PassphraseRejected,
     };
 
     PasswordDialog(const messages::ConnectionProfile &profile, Reason reason, SecretStore &secrets,
@@ -34,9 +38,11 @@ Q_SIGNALS:
     void passwordGiven(const messages::ConnectionProfile &profile, const QByteArray &password);
 
 private:
+    QString question(Reason reason) const;
     void give();
 
     messages::ConnectionProfile m_profile;
+    bool m_isOfKey;
     SecretStore &m_secrets;
     PasswordField *m_password;
     QCheckBox *m_save;

@@ -3,6 +3,7 @@
 #include "ui/connect/probebar.h"
 
 #include "models/text/numbertext.h"
+#include "ui/connect/tlswords.h"
 #include "ui/controls/card.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
@@ -48,7 +49,7 @@ ProbeBar::ProbeBar(monitor::IoThread &thread, QWidget *parent)
     reset();
 }
 
-void ProbeBar::start(const messages::ConnectionProfile &profile, const QByteArray &password)
+void ProbeBar::start(const messages::ConnectionProfile &profile, const messages::Credentials &credentials)
 {
     setRunning(true);
     m_card->setGround(Card::Ground::Raised);
@@ -56,7 +57,7 @@ void ProbeBar::start(const messages::ConnectionProfile &profile, const QByteArra
     m_title->setText(tr("Trying %1…").arg(profile.title()));
     m_text->hide();
     m_card->show();
-    m_probe.start(profile, password);
+    m_probe.start(profile, credentials);
 }
 
 void ProbeBar::reset()
@@ -101,7 +102,14 @@ QString ProbeBar::answerText(const ProbeAnswer &answer)
         parts.append(answer.notificationsOn ? tr("keyspace events are on") : tr("keyspace events are off"));
     else
         parts.append(tr("whether keyspace events are on is not to be known"));
-    return parts.join(QStringLiteral(" · "));
+    const QString line = parts.join(QStringLiteral(" · "));
+    if (!answer.tls)
+        return line;
+    QStringList tls{answer.tls->protocol + QStringLiteral(" · ") + answer.tls->cipher,
+                    certificateText(*answer.tls, QDateTime::currentDateTime())};
+    if (!answer.tls->isVerified)
+        tls.append(unverifiedText());
+    return line + QLatin1Char('\n') + tls.join(QLatin1Char('\n'));
 }
 
 } // namespace ui

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "models/messages/connectionprofile.h"
+#include "models/messages/credentials.h"
 #include "models/monitor/connectionprobe.h"
 
-#include <QByteArray>
 #include <QWidget>
 
 class QProgressBar;
@@ -25,13 +25,14 @@ class ProbeBar final : public QWidget
 public:
     explicit ProbeBar(monitor::IoThread &thread, QWidget *parent = nullptr);
 
-    void start(const messages::ConnectionProfile &profile, const QByteArray &password);
+    void start(const messages::ConnectionProfile &profile, const messages::Credentials &credentials);
     /// Forgets an answer that the form no longer stands for.
     void reset();
     bool isRunning() const { return m_running; }
     QPushButton *button() { return m_button; }
     void showAnswer(const messages::ProbeAnswer &answer);
-    /// "Redis 7.0.15 · 0.4 ms · 12,381 keys · keyspace events are off"
+    /// "Redis 7.0.15 · 0.4 ms · 12,381 keys · keyspace events are off", and by TLS a line of that and of the
+    /// certificate.
     static QString answerText(const messages::ProbeAnswer &answer);
 
 Q_SIGNALS:

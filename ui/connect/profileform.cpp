@@ -6,6 +6,7 @@
 #include "models/monitor/profileurl.h"
 #include "ui/connect/passwordfield.h"
 #include "ui/connect/secretstore.h"
+#include "ui/connect/tlssection.h"
 #include "ui/controls/card.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/controls/segmentedswitch.h"
@@ -13,8 +14,6 @@
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -77,6 +76,7 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
     , m_port(new QSpinBox(this))
     , m_socket(new QLineEdit(this))
     , m_addressNote(new ToneLabel(Tone::Danger, this))
+    , m_tls(new TlsSection(kLabelWidth, this))
     , m_user(new QLineEdit(this))
     , m_password(new PasswordField(this))
     , m_save(new QCheckBox(tr("Save in keychain"), this))
@@ -119,6 +119,7 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
     for (QCheckBox *box : {m_save, m_readOnly, m_gentle, m_production})
         connect(box, &QCheckBox::toggled, this, tell);
     connect(m_kind, &SegmentedSwitch::currentChanged, this, tell);
+    connect(m_tls, &TlsSection::edited, this, tell);
     connect(m_patterns, &QPlainTextEdit::textChanged, this, tell);
 }
 
@@ -130,7 +131,7 @@ void ProfileForm::build()
     m_grid->setColumnMinimumWidth(0, kLabelWidth);
     m_grid->setColumnStretch(1, 1);
 
-    m_url->setPlaceholderText(QStringLiteral("redis://user@host:6379/0   unix:///run/redis.sock"));
+    m_url->setPlaceholderText(QStringLiteral("redis://user@host:6379/0   rediss://…   unix:///…"));
     m_url->setClearButtonEnabled(true);
     m_url->setMaxLength(4096);
     m_name->setPlaceholderText(tr("shown in the window; may stay empty"));
@@ -157,11 +158,14 @@ void ProfileForm::build()
     addRow(tr("Paste a URL"), m_url);
     addRow({}, m_urlNote);
     addRow(tr("Name"), m_name);
-    addRow(tr("Connect by"), m_kind);
+    m_kind->setAccessibleName(tr("Connect by"));
+    addRow(tr("Connect by"), rowOf(this, m_kind, m_tls->toggle()));
+    setTabOrder(m_kind, m_tls->toggle());
     addRow(tr("Host and port"), m_tcpRow);
     m_addressTitle = qobject_cast<ToneLabel *>(m_grid->itemAtPosition(m_grid->rowCount() - 1, 0)->widget());
     m_grid->addWidget(m_socketRow, m_grid->rowCount() - 1, 1);
     addRow({}, m_addressNote);
+    m_grid->addWidget(m_tls, m_grid->rowCount(), 0, 1, 2);
     addRow(tr("User"), m_user);
     addRow(tr("Password"), rowOf(this, m_password, m_save));
     addRow({}, m_keeping);
@@ -254,6 +258,7 @@ void ProfileForm::setProfile(const ConnectionProfile &profile)
     m_host->setText(profile.host);
     m_port->setValue(profile.port);
     m_socket->setText(profile.socketPath);
+    m_tls->setSettings(profile.tls);
     m_user->setText(profile.userName);
     m_database->setValue(profile.database);
     m_patterns->setPlainText(profile.keyPatterns.join(QLatin1Char('\n')));
@@ -281,6 +286,7 @@ ConnectionProfile ProfileForm::profile() const
     profile.host = m_host->text().trimmed();
     profile.port = static_cast<quint16>(m_port->value());
     profile.socketPath = m_socket->text().trimmed();
+    profile.tls = m_tls->settings();
     profile.userName = m_user->text().trimmed();
     profile.database = m_database->value();
     profile.keyPatterns = linesOf(m_patterns);
@@ -319,14 +325,17 @@ bool ProfileForm::validate()
     const QString patterns = patternsProblem();
     mark(m_addressNote, address);
     mark(m_patternsNote, patterns);
+    const bool tls = m_tls->validate();
     // What stands below is not what the URL names: neither may be used.
     if (m_urlUnreadable)
         m_url->setFocus();
     else if (!address.isEmpty())
         (tcp ? m_host : m_socket)->setFocus();
+    else if (!tls)
+        m_tls->takeFocus();
     else if (!patterns.isEmpty())
         m_patterns->setFocus();
-    return !m_urlUnreadable && address.isEmpty() && patterns.isEmpty();
+    return !m_urlUnreadable && address.isEmpty() && tls && patterns.isEmpty();
 }
 
 bool ProfileForm::sameServer(const ConnectionProfile &a, const ConnectionProfile &b)
@@ -347,6 +356,7 @@ void ProfileForm::setKind(ServerKind kind)
     const bool tcp = kind == ServerKind::Tcp;
     m_tcpRow->setVisible(tcp);
     m_socketRow->setVisible(!tcp);
+    m_tls->setAvailable(tcp);
     m_addressTitle->setText(tcp ? tr("Host and port") : tr("Socket"));
     mark(m_addressNote, {});
 }
@@ -413,6 +423,7 @@ void ProfileForm::takeUrl()
     taken.unlistedFormats = before.unlistedFormats;
     const bool save = m_save->isChecked();
     const bool same = sameServer(taken, before);
+    taken.tls = TlsSection::ofUrl(taken.tls.isOn, before.tls, same);
     const auto keptFor = same ? m_passwordServer : std::nullopt;
     const QByteArray kept = same ? this->password() : QByteArray();
     const bool dropped = !same && password.isEmpty() && !this->password().isEmpty();
@@ -433,45 +444,10 @@ void ProfileForm::takeUrl()
     Q_EMIT edited();
 }
 
-void ProfileForm::chooseSocket()
-{
-    auto *dialog = new QFileDialog(this, tr("Choose a Unix socket"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setFilter(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
-    const QFileInfo present(m_socket->text());
-    dialog->setDirectory(present.dir().exists() && present.isAbsolute() ? present.absolutePath()
-                                                                        : QStringLiteral("/run"));
-    connect(dialog, &QFileDialog::fileSelected, m_socket, &QLineEdit::setText);
-    dialog->open();
-}
-
 void ProfileForm::showKeeping()
 {
     m_save->setText(m_secrets.keepsBeyondThisRun() ? tr("Save in keychain") : tr("Remember for now"));
     m_keeping->setText(m_secrets.keepingText());
-}
-
-QString ProfileForm::hostProblem() const
-{
-    const QString host = m_host->text().trimmed();
-    if (host.isEmpty())
-        return tr("Enter the name or the address of the server.");
-    if (host.contains(QLatin1String("://")))
-        return tr("This is a URL: paste it into the first field.");
-    if (host.contains(QLatin1Char(' ')) || host.contains(QLatin1Char('/')))
-        return tr("A host name has no spaces and no slashes.");
-    return {};
-}
-
-QString ProfileForm::socketProblem() const
-{
-    const QString path = m_socket->text().trimmed();
-    if (path.isEmpty())
-        return tr("Enter the path of the socket, or choose the file.");
-    if (!path.startsWith(QLatin1Char('/')))
-        return tr("The path has to begin with a slash.");
-    return {};
 }
 
 QString ProfileForm::patternsProblem() const

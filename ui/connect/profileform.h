@@ -21,6 +21,7 @@ namespace ui
 class PasswordField;
 class SecretStore;
 class SegmentedSwitch;
+class TlsSection;
 class ToneLabel;
 
 /// The form of one connection profile. Says in place, and in sentences, what is wrong with an entry; an
@@ -83,6 +84,7 @@ private:
     QLineEdit *m_socket;
     ToneLabel *m_addressTitle = nullptr;
     ToneLabel *m_addressNote;
+    TlsSection *m_tls;
     QLineEdit *m_user;
     PasswordField *m_password;
     QCheckBox *m_save;

@@ -36,6 +36,30 @@ QString entry(int number)
     return kArray + QString::number(number) + QLatin1Char('/');
 }
 
+messages::TlsSettings readTls(const SettingValues &values, const QString &prefix)
+{
+    const auto value = [&](const char *name) { return values.value(prefix + key(name)); };
+    messages::TlsSettings tls;
+    tls.isOn = value("tls").toBool();
+    tls.verifies = !value("tlsUnverified").toBool();
+    tls.serverName = value("tlsServerName").toString();
+    tls.caFile = value("tlsCaFile").toString();
+    tls.certificateFile = value("tlsCertificateFile").toString();
+    tls.keyFile = value("tlsKeyFile").toString();
+    return tls;
+}
+
+void writeTls(SettingValues &values, const QString &prefix, const messages::TlsSettings &tls)
+{
+    const auto set = [&](const char *name, const QVariant &value) { values.insert(prefix + key(name), value); };
+    set("tls", tls.isOn);
+    set("tlsUnverified", !tls.verifies);
+    set("tlsServerName", tls.serverName);
+    set("tlsCaFile", tls.caFile);
+    set("tlsCertificateFile", tls.certificateFile);
+    set("tlsKeyFile", tls.keyFile);
+}
+
 ConnectionProfile readProfile(const SettingValues &values, const QString &prefix)
 {
     const auto value = [&](const char *name) { return values.value(prefix + key(name)); };
@@ -48,6 +72,7 @@ ConnectionProfile readProfile(const SettingValues &values, const QString &prefix
     const int port = value("port").toInt();
     profile.port = port > 0 && port <= 0xffff ? static_cast<quint16>(port) : profile.port;
     profile.socketPath = value("socket").toString();
+    profile.tls = readTls(values, prefix);
     profile.userName = value("user").toString();
     profile.database = std::clamp(value("database").toInt(), 0, kMostDatabases);
     profile.readOnly = value("readOnly").toBool();
@@ -68,6 +93,7 @@ void writeProfile(SettingValues &values, const QString &prefix, const Connection
     set("host", profile.host);
     set("port", profile.port);
     set("socket", profile.socketPath);
+    writeTls(values, prefix, profile.tls);
     set("user", profile.userName);
     set("database", profile.database);
     set("readOnly", profile.readOnly);
@@ -114,11 +140,11 @@ int placeOf(const QList<ConnectionProfile> &profiles, const QString &id)
 ConnectionProfile merged(const ConnectionProfile &base, const ConnectionProfile &mine, const ConnectionProfile &theirs)
 {
     using Profile = ConnectionProfile;
-    constexpr std::tuple kMembers{&Profile::name,     &Profile::kind,        &Profile::host,
-                                  &Profile::port,     &Profile::socketPath,  &Profile::userName,
-                                  &Profile::database, &Profile::readOnly,    &Profile::production,
-                                  &Profile::gentle,   &Profile::keyPatterns, &Profile::unlistedFormats,
-                                  &Profile::sharedLog};
+    constexpr std::tuple kMembers{&Profile::name,      &Profile::kind,        &Profile::host,
+                                  &Profile::port,      &Profile::socketPath,  &Profile::userName,
+                                  &Profile::database,  &Profile::readOnly,    &Profile::production,
+                                  &Profile::gentle,    &Profile::keyPatterns, &Profile::unlistedFormats,
+                                  &Profile::sharedLog, &Profile::tls};
     Profile result = theirs;
     const auto take = [&](auto member) {
         if (mine.*member != base.*member)

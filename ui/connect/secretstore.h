@@ -13,8 +13,8 @@
 namespace ui
 {
 
-/// Passwords of profiles, by profile id: in the system's keychain where this build has it and the service
-/// answers, and otherwise in memory, for as long as the program runs. Never blocks.
+/// Passwords of profiles, by profile id, and passphrases by ofKey(): in the system's keychain where this build has it
+/// and the service answers, and otherwise in memory, for as long as the program runs. Never blocks.
 class SecretStore final : public QObject
 {
     Q_OBJECT
@@ -35,6 +35,12 @@ public:
     bool keepsBeyondThisRun() const { return m_keeping == Keeping::Keychain; }
     /// What becomes of a saved password, in a sentence.
     QString keepingText() const;
+
+    /// In the place of the profile's id, for the passphrase of its client certificate's key.
+    static QString ofKey(const QString &profileId)
+    {
+        return profileId.isEmpty() ? QString() : profileId + QStringLiteral("/key");
+    }
 
     /// Calls `answer` later, unless `context` is gone by then. Nothing stored: nullopt.
     void read(const QString &profileId, QObject *context, const ReadAnswer &answer);

@@ -10,6 +10,7 @@
 #include "ui/notices/noticebar.h"
 
 #include <chrono>
+#include <utility>
 
 namespace ui
 {
@@ -22,6 +23,7 @@ namespace
 {
 
 const auto kConnection = QStringLiteral("connection");
+const auto kCertificate = QStringLiteral("certificate");
 const auto kFlags = QStringLiteral("flags");
 const auto kGap = QStringLiteral("gap");
 constexpr std::chrono::seconds kGapToldFor{12};
@@ -52,19 +54,21 @@ MonitorNotices::MonitorNotices(SessionMonitor &monitor, NoticeBar &notices, QObj
 
 void MonitorNotices::startAfresh()
 {
+    m_outdatedTold = false;
     m_flagsOffered = false;
     m_keysOffered = false;
     m_gapShown = {};
     m_gapTimer.stop();
     m_passSinceRefusal = false;
     m_profileIsNew = true;
-    for (const QString &id : {kConnection, kFlags, kGap, kRefusal, kOffered})
+    for (const QString &id : {kConnection, kCertificate, kFlags, kGap, kRefusal, kOffered})
         m_notices.withdraw(id);
 }
 
 void MonitorNotices::showConnection(const messages::ConnectionStatus &status)
 {
     m_profileIsNew = false;
+    showCertificate(status);
     if (status.phase != Phase::Retrying && status.phase != Phase::Failed) {
         m_notices.withdraw(kConnection);
         // “Connect, then try again”: that is done.
@@ -83,11 +87,30 @@ void MonitorNotices::showConnection(const messages::ConnectionStatus &status)
         notice.hint += QLatin1Char(' ') + (status.retryAt.isValid()
                                                ? tr("Trying again at %1.").arg(text::clockText(status.retryAt))
                                                : tr("Trying again…"));
-    if (status.needsPassword)
-        notice.actions += {tr("Enter Password…"), [this](bool) { Q_EMIT passwordRequested(); }, true};
+    if (status.needsPassword || status.needsPassphrase)
+        notice.actions += {status.needsPassphrase ? tr("Enter Passphrase…") : tr("Enter Password…"),
+                           [this](bool) { Q_EMIT passwordRequested(); }, true};
     else
         notice.actions += {tr("Retry Now"), [this](bool) { m_monitor.retryNow(); }, true};
     notice.actions += {tr("Edit Connection…"), [this](bool) { Q_EMIT editConnectionRequested(); }, true};
+    m_notices.post(notice);
+}
+
+/// Once, while the connection still stands; a new certificate, or none to be expected any more, takes it back.
+void MonitorNotices::showCertificate(const messages::ConnectionStatus &status)
+{
+    if (!status.tls || !status.tls->isOutdated || !status.tls->isVerified) {
+        m_outdatedTold = false;
+        m_notices.withdraw(kCertificate);
+        return;
+    }
+    if (std::exchange(m_outdatedTold, true))
+        return;
+    Notice notice;
+    notice.id = kCertificate;
+    notice.kind = Notice::Kind::Warning;
+    notice.text = tr("The server's certificate expired at %1.").arg(text::clockText(status.tls->validUntil));
+    notice.hint = tr("This connection goes on; the next one will be refused until the certificate is renewed.");
     m_notices.post(notice);
 }
 

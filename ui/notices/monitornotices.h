@@ -43,6 +43,7 @@ Q_SIGNALS:
 private:
     void showConnection(const messages::ConnectionStatus &status);
     void showLiveness(const messages::Liveness &liveness);
+    void showCertificate(const messages::ConnectionStatus &status);
     void showGap(const messages::Liveness &liveness);
     void showGapClosed(const messages::Liveness &liveness);
     void showOffered();
@@ -60,6 +61,7 @@ private:
     bool m_wasConnected = false;
     bool m_profileIsNew = false; ///< since the connection was last heard of: what is refused now is in the profile
     bool m_keysOffered = false;  ///< the same of keys that look like sessions
+    bool m_outdatedTold = false; ///< the certificate of this connection has expired
     bool m_flagsOffered = false; ///< for this server; asked once, then only on request
 };
 

@@ -111,9 +111,9 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::connectTo(const messages::ConnectionProfile &profile, const QByteArray &password)
+void MainWindow::connectTo(const messages::ConnectionProfile &profile, const messages::Credentials &credentials)
 {
-    m_connection->connectTo(profile, password);
+    m_connection->connectTo(profile, credentials);
 }
 
 void MainWindow::openConnectionDialog()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/messages/connectionprofile.h"
+#include "models/messages/credentials.h"
 #include "models/messages/logouttarget.h"
 #include "ui/theme/theme.h"
 
@@ -67,7 +68,7 @@ public:
     ~MainWindow() override;
 
     /// Connects as the connection dialog would; asks for the password when the server wants one.
-    void connectTo(const messages::ConnectionProfile &profile, const QByteArray &password);
+    void connectTo(const messages::ConnectionProfile &profile, const messages::Credentials &credentials);
     void openConnectionDialog();
     /// Shown as a bar above the activity; the window owns it from now on.
     void setDemoPanel(QWidget *panel);

@@ -8,6 +8,7 @@
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
+#include "ui/connect/tlswords.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/window/livenesspopup.h"
@@ -85,6 +86,7 @@ StatusLine::StatusLine(monitor::SessionMonitor &monitor, const activity::Activit
     , m_monitor(monitor)
     , m_recorder(recorder)
     , m_liveness(new LivenessButton(this))
+    , m_unverified(quietLabel(this))
     , m_count(quietLabel(this))
     , m_progress(new QProgressBar(this))
     , m_stop(new QToolButton(this))
@@ -95,6 +97,7 @@ StatusLine::StatusLine(monitor::SessionMonitor &monitor, const activity::Activit
 {
     setFixedHeight(kHeight);
     setAccessibleName(tr("Status"));
+    m_unverified->setToolTip(unverifiedText());
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.93);
     setFont(small);
@@ -115,6 +118,7 @@ StatusLine::StatusLine(monitor::SessionMonitor &monitor, const activity::Activit
     row->setContentsMargins(kGrid + 3, 1, kGrid * 3, 0);
     row->setSpacing(18);
     row->addWidget(m_liveness);
+    row->addWidget(m_unverified);
     row->addWidget(m_count);
     row->addWidget(m_progress);
     row->addWidget(m_stop);
@@ -194,6 +198,9 @@ void StatusLine::updateLiveness()
     const bool connected = connection.phase == messages::ConnectionStatus::Phase::Connected;
     m_liveness->setState(connected ? presenceOf(liveness.mode) : presenceOf(connection.phase),
                          livenessText(liveness, connection));
+    const bool isUnverified =
+        connection.phase != messages::ConnectionStatus::Phase::Disconnected && m_monitor.profile().isUnverified();
+    setOrHide(m_unverified, isUnverified ? tr("server not verified") : QString());
     updateCounts();
     updateVitals();
 }

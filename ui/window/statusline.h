@@ -71,6 +71,7 @@ private:
     monitor::SessionMonitor &m_monitor;
     const activity::ActivityRecorder &m_recorder;
     LivenessButton *m_liveness;
+    QLabel *m_unverified;
     QLabel *m_count;
     QProgressBar *m_progress;
     QToolButton *m_stop;

@@ -6,6 +6,7 @@
 #include "models/server/connect/notificationflags.h"
 #include "models/server/connect/problemtext.h"
 #include "models/server/connect/serveraddressof.h"
+#include "models/server/connect/tlssource.h"
 
 #include <chrono>
 #include <utility>
@@ -13,9 +14,9 @@
 namespace server
 {
 
-Prober::Prober(messages::ConnectionProfile profile, QByteArray password)
+Prober::Prober(messages::ConnectionProfile profile, messages::Credentials credentials)
     : m_profile(std::move(profile))
-    , m_password(std::move(password))
+    , m_credentials(std::move(credentials))
 {
 }
 
@@ -24,11 +25,14 @@ void Prober::start()
     redis::ConnectionOptions options;
     options.reconnect = false;
     options.readOnly = true;
+    options.tls = tlsSourceOf(m_profile, m_credentials.keyPassphrase);
     const redis::ServerAddress address = serverAddressOf(m_profile);
-    m_connection = new redis::Connection(address.seeds.first(), {m_profile.userName, m_password}, m_profile.database,
-                                         options, this);
+    m_connection = new redis::Connection(address.seeds.first(), {m_profile.userName, m_credentials.password},
+                                         m_profile.database, options, this);
     connect(m_connection, &redis::Connection::failed, this, &Prober::fail);
     connect(m_connection, &redis::Connection::stateChanged, this, [this](redis::Connection::State state) {
+        if (const auto tls = tlsFactsOf(*m_connection))
+            m_answer.tls = tls;
         if (state == redis::Connection::State::Ready)
             ask();
     });

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "models/messages/connectionprofile.h"
+#include "models/messages/credentials.h"
 #include "models/messages/probeanswer.h"
 
-#include <QByteArray>
 #include <QObject>
 
 #include <vector>
@@ -27,7 +27,7 @@ class Prober final : public QObject
     Q_OBJECT
 
 public:
-    Prober(messages::ConnectionProfile profile, QByteArray password);
+    Prober(messages::ConnectionProfile profile, messages::Credentials credentials);
 
     void start();
 
@@ -42,7 +42,7 @@ private:
     void finish();
 
     messages::ConnectionProfile m_profile;
-    QByteArray m_password;
+    messages::Credentials m_credentials;
     redis::Connection *m_connection = nullptr;
     messages::ProbeAnswer m_answer;
     bool m_finished = false;

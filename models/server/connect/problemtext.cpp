@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/connect/problemtext.h"
 
+#include "models/server/connect/tlsproblemtext.h"
+
 #include <QCoreApplication>
 
 namespace server
@@ -33,6 +35,11 @@ bool concernsPassword(const redis::Error &error)
     return error.kind == redis::ErrorKind::AuthenticationRequired || error.kind == redis::ErrorKind::WrongPassword;
 }
 
+bool concernsPassphrase(const redis::Error &error)
+{
+    return error.kind == redis::ErrorKind::ClientKeyLocked || error.kind == redis::ErrorKind::WrongKeyPassphrase;
+}
+
 Problem describe(const redis::Error &error, const messages::ConnectionProfile &profile)
 {
     using redis::ErrorKind;
@@ -40,10 +47,10 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
     switch (error.kind) {
     case ErrorKind::InvalidAddress:
         return {Text::tr("The address cannot be read: %1.").arg(error.detail),
-                Text::tr("Write it as redis://host:port/database or unix:///path/to/socket.")};
+                Text::tr("Write it as redis://host:port/database, rediss:// for TLS, or unix:///path/to/socket.")};
     case ErrorKind::Unsupported:
         return {Text::tr("This version cannot connect that way: %1.").arg(error.detail),
-                Text::tr("Use a plain TCP connection or a Unix socket.")};
+                Text::tr("Use a TCP connection, with or without TLS, or a Unix socket.")};
     case ErrorKind::HostNotFound:
         return {Text::tr("No host named %1 was found.").arg(profile.host),
                 Text::tr("Check the spelling, and that this computer is on the right network or VPN.")};
@@ -112,6 +119,28 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
             return {Text::tr("%1 is a replica that has lost its primary.").arg(where),
                     Text::tr("Read again when the link is back, or connect to the primary.")};
         break;
+    case ErrorKind::HungUpOnLogin:
+    case ErrorKind::TlsExpected:
+    case ErrorKind::TlsNotSpoken:
+    case ErrorKind::TlsTimedOut:
+    case ErrorKind::TlsHungUp:
+    case ErrorKind::TlsVersionTooOld:
+    case ErrorKind::TlsHandshakeFailed:
+    case ErrorKind::CertificateExpired:
+    case ErrorKind::CertificateNotYetValid:
+    case ErrorKind::CertificateSelfSigned:
+    case ErrorKind::CertificateUntrusted:
+    case ErrorKind::CertificateNameMismatch:
+    case ErrorKind::CertificateRejected:
+    case ErrorKind::CaFileUnusable:
+    case ErrorKind::ClientCertificateUnusable:
+    case ErrorKind::ClientKeyUnusable:
+    case ErrorKind::ClientKeyLocked:
+    case ErrorKind::WrongKeyPassphrase:
+    case ErrorKind::ClientKeyMismatch:
+    case ErrorKind::ClientCertificateRequired:
+    case ErrorKind::ClientCertificateRefused:
+        return describeTls(error, profile, where);
     }
     return {Text::tr("The server answered: %1").arg(error.detail), Text::tr("See the server's log for the cause.")};
 }

@@ -14,5 +14,7 @@ messages::Problem describe(const redis::Error &error, const messages::Connection
 
 /// Whether asking for another password makes sense.
 bool concernsPassword(const redis::Error &error);
+/// The same of the passphrase of the client certificate's key.
+bool concernsPassphrase(const redis::Error &error);
 
 } // namespace server

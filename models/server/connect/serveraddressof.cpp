@@ -12,7 +12,7 @@ redis::ServerAddress serverAddressOf(const messages::ConnectionProfile &profile)
         endpoint.transport = redis::Transport::Unix;
         endpoint.path = profile.socketPath;
     } else {
-        endpoint.transport = redis::Transport::Tcp;
+        endpoint.transport = profile.usesTls() ? redis::Transport::Tls : redis::Transport::Tcp;
         endpoint.host = profile.host;
         endpoint.port = profile.port;
     }

@@ -29,6 +29,7 @@ ConnectionStatus judgeConnection(const std::vector<NodeFollower::Status> &nodes,
         status.problem = describe(*failed->error, profile);
         status.retryAt = failed->retryAt;
         status.needsPassword = concernsPassword(*failed->error);
+        status.needsPassphrase = concernsPassphrase(*failed->error);
         return status;
     }
     const bool isOnline = !nodes.empty() && std::none_of(nodes.begin(), nodes.end(), [](const auto &node) {

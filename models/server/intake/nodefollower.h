@@ -81,7 +81,7 @@ public:
     void setFormats(std::shared_ptr<const formats::FormatSet> formats);
 
     const Status &status() const { return m_status; }
-    redis::Node &node() { return m_node; }
+    redis::Node &node() const { return m_node; }
     SessionLoader &loader() { return *m_loader; }
     RecordReader &reader() { return *m_reader; }
     EventFlags &eventFlags() { return *m_eventFlags; }

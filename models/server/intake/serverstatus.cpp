@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/serverstatus.h"
 
+#include "models/server/connect/tlssource.h"
 #include "models/server/intake/connectionjudgement.h"
 #include "models/server/intake/livenessjudgement.h"
 #include "models/server/intake/scanpass.h"
@@ -36,8 +37,10 @@ void ServerStatus::setOpenError(const std::optional<redis::Error> &error)
 
 void ServerStatus::update()
 {
-    const ConnectionStatus connection =
+    ConnectionStatus connection =
         m_isClosing ? ConnectionStatus() : judgeConnection(nodeStatuses(), m_openError, m_profile);
+    if (connection.phase == ConnectionStatus::Phase::Connected)
+        connection.tls = tlsNow();
     if (connection != m_connection) {
         m_connection = connection;
         Q_EMIT connectionChanged(connection);
@@ -65,6 +68,17 @@ Liveness ServerStatus::livenessNow() const
     if (liveness.mode != Liveness::Mode::CatchingUp && liveness.mode != Liveness::Mode::Loading)
         liveness.sweepSeconds = m_pass.secondsBetween(liveness);
     return liveness;
+}
+
+std::optional<messages::TlsFacts> ServerStatus::tlsNow() const
+{
+    std::optional<messages::TlsFacts> first;
+    for (const NodeFollower *node : m_nodes) {
+        const auto tls = tlsFactsOf(node->node().commands());
+        if (tls && (!first || tls->validUntil < first->validUntil))
+            first = tls;
+    }
+    return first;
 }
 
 std::vector<NodeFollower::Status> ServerStatus::nodeStatuses() const

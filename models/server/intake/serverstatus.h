@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 private:
     std::vector<NodeFollower::Status> nodeStatuses() const;
+    std::optional<messages::TlsFacts> tlsNow() const;
     messages::Liveness livenessNow() const;
 
     const messages::ConnectionProfile m_profile;

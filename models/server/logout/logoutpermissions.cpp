@@ -3,6 +3,7 @@
 #include "models/server/logout/logoutpermissions.h"
 
 #include "models/server/connect/problemtext.h"
+#include "models/server/connect/tlssource.h"
 #include "models/server/logout/permissioninquiry.h"
 
 #include <algorithm>
@@ -55,10 +56,11 @@ bool areSame(const std::vector<PermissionQuestion> &a, const std::vector<Permiss
 
 } // namespace
 
-LogoutPermissions::LogoutPermissions(messages::ConnectionProfile profile, QByteArray password, QObject *parent)
+LogoutPermissions::LogoutPermissions(messages::ConnectionProfile profile, messages::Credentials credentials,
+                                     QObject *parent)
     : QObject(parent)
     , m_profile(std::move(profile))
-    , m_password(std::move(password))
+    , m_credentials(std::move(credentials))
     , m_timer(this)
 {
     m_timer.setInterval(kBetween);
@@ -133,8 +135,9 @@ void LogoutPermissions::ask(size_t index)
         return;
     }
     state.isOutdated = false;
-    state.inquiry = new PermissionInquiry(state.node->commands().endpoint(), {m_profile.userName, m_password},
-                                          m_profile.database, PermissionAnswers(m_questions, m_titles), this);
+    state.inquiry = new PermissionInquiry(
+        state.node->commands().endpoint(), {m_profile.userName, m_credentials.password}, m_profile.database,
+        tlsSourceOf(m_profile, m_credentials.keyPassphrase), PermissionAnswers(m_questions, m_titles), this);
     connect(state.inquiry, &PermissionInquiry::finished, this,
             [this, index](bool isAnswered, const Logoutability &answer) { takeAnswer(index, isAnswered, answer); });
     state.inquiry->start();

@@ -4,6 +4,7 @@
 
 #include "models/formats/detection/formatsinuse.h"
 #include "models/messages/connectionprofile.h"
+#include "models/messages/credentials.h"
 #include "models/messages/logoutability.h"
 #include "models/messages/logoutreport.h"
 #include "models/redis/server.h"
@@ -36,7 +37,7 @@ public:
     /// Rarely enough for the server's log of refusals, and soon enough for who has just been given a permission.
     static constexpr std::chrono::seconds kBetween{30};
 
-    LogoutPermissions(messages::ConnectionProfile profile, QByteArray password, QObject *parent);
+    LogoutPermissions(messages::ConnectionProfile profile, messages::Credentials credentials, QObject *parent);
     ~LogoutPermissions() override;
 
     void addNode(redis::Node &node);
@@ -68,7 +69,7 @@ private:
     messages::Logoutability ofReadOnlyProfile() const;
 
     messages::ConnectionProfile m_profile;
-    QByteArray m_password;
+    messages::Credentials m_credentials;
     std::shared_ptr<const formats::FormatSet> m_formats;
     std::vector<PermissionQuestion> m_questions;
     QStringList m_titles; ///< by format

@@ -17,19 +17,20 @@ namespace
 // What is refused shows in what is asked next, so not all at once; nor is it one round trip for each.
 constexpr size_t kAtOnce = 16;
 
-redis::ConnectionOptions once()
+redis::ConnectionOptions once(const redis::TlsSource &tls)
 {
     redis::ConnectionOptions options;
     options.reconnect = false;
+    options.tls = tls;
     return options;
 }
 
 } // namespace
 
 PermissionInquiry::PermissionInquiry(const redis::Endpoint &endpoint, const redis::Login &login, int database,
-                                     PermissionAnswers answers, QObject *parent)
+                                     const redis::TlsSource &tls, PermissionAnswers answers, QObject *parent)
     : QObject(parent)
-    , m_connection(endpoint, login, database, once())
+    , m_connection(endpoint, login, database, once(tls))
     , m_answers(std::move(answers))
     , m_account(login.userName.isEmpty() ? QByteArrayLiteral("default") : login.userName.toUtf8())
 {

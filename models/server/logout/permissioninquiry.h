@@ -26,7 +26,7 @@ class PermissionInquiry final : public QObject
 
 public:
     PermissionInquiry(const redis::Endpoint &endpoint, const redis::Login &login, int database,
-                      PermissionAnswers answers, QObject *parent);
+                      const redis::TlsSource &tls, PermissionAnswers answers, QObject *parent);
 
     void start();
 

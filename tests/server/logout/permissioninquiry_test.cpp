@@ -25,7 +25,7 @@ protected:
     std::optional<Logoutability> ask()
     {
         const auto formats = shopFormats();
-        PermissionInquiry inquiry(redis::tcp(redisServer.peer.port()), {}, 0,
+        PermissionInquiry inquiry(redis::tcp(redisServer.peer.port()), {}, 0, {},
                                   PermissionAnswers(permissionQuestions(formats->at(0), 0), {formats->at(0).title()}),
                                   nullptr);
         std::optional<Logoutability> result;

@@ -233,7 +233,7 @@ TEST_F(ConnectionDialogTest, ConnectSavesTheProfileButNeverThePassword)
     const auto profile = requested.constFirst().constFirst().value<ConnectionProfile>();
     EXPECT_EQ(profile.name, QStringLiteral("shop"));
     EXPECT_FALSE(profile.id.isEmpty());
-    EXPECT_EQ(requested.constFirst().at(1).toByteArray(), QByteArray(kPassword));
+    EXPECT_EQ(requested.constFirst().at(1).value<messages::Credentials>().password, QByteArray(kPassword));
     EXPECT_EQ(profiles.lastUsedId(), profile.id);
     EXPECT_FALSE(dialog.isVisible());
     EXPECT_TRUE(settingsBytes().contains("shop"));

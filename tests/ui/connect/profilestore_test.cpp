@@ -41,6 +41,12 @@ TEST_F(ProfileStoreTest, KeepsEveryMember)
     full.port = 7000;
     full.socketPath = QStringLiteral("/run/a b/redis.sock");
     full.userName = QStringLiteral("support");
+    full.tls.isOn = true;
+    full.tls.verifies = false;
+    full.tls.serverName = QStringLiteral("redis.example.com");
+    full.tls.caFile = QStringLiteral("/etc/ssl/a, b.pem");
+    full.tls.certificateFile = QStringLiteral("/home/me/client.pem");
+    full.tls.keyFile = QStringLiteral("/home/me/client.key");
     full.database = 7;
     full.readOnly = true;
     full.gentle = true;

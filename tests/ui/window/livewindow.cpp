@@ -29,6 +29,14 @@ LiveWindow::LiveWindow(const QStringList &arguments)
     ui::installTheme(*qApp, ui::Scheme::Light);
 }
 
+LiveWindow::LiveWindow(const RedisServer::Tls &tls)
+    : watched(tls)
+    , recorder(watched.monitor)
+    , profiles(settingsFolder.filePath(QStringLiteral("settings.ini")))
+{
+    ui::installTheme(*qApp, ui::Scheme::Light);
+}
+
 LiveWindow::~LiveWindow() = default;
 
 void LiveWindow::reopen()

@@ -42,6 +42,8 @@ protected:
     /// By default Redis announces all that happens to keys.
     explicit LiveWindow(const QStringList &arguments = {QStringLiteral("--notify-keyspace-events"),
                                                         QStringLiteral("AKE")});
+    /// By TLS, as watched.tls says.
+    explicit LiveWindow(const RedisServer::Tls &tls);
     ~LiveWindow() override;
 
     /// Closes the window, which makes it remember its layout, and opens another.
