@@ -68,6 +68,8 @@ public:
 
     State state() const;
     const Endpoint &endpoint() const;
+    /// Closed as by close(). The next open() connects there.
+    void moveTo(Endpoint endpoint);
 
     /// Sends one command. An error reply arrives as an Error.
     void send(std::initializer_list<QByteArrayView> arguments, QObject *context, Handler handler);
@@ -89,6 +91,8 @@ Q_SIGNALS:
     /// stateChanged(); state() is already that of after the failure. Loading comes while the connection stays
     /// Handshaking, once for each time that the server was asked in vain.
     void failed(const redis::Error &error, std::chrono::milliseconds retryIn);
+    /// Among the answers just delivered one said that the key is another node's, or nobody's: isMisdirected().
+    void misdirected(redis::ErrorKind kind);
 
 private:
     class Private;
