@@ -47,8 +47,7 @@ QString modeName(Liveness::Mode mode)
 
 } // namespace
 
-WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &arguments)
-    : server(listen, arguments)
+Watched::Watched()
 {
     QObject::connect(&monitor, &SessionMonitor::eventsOccurred, &monitor,
                      [this](const QList<SessionEvent> &more) { events += more; });
@@ -60,17 +59,24 @@ WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &argu
                      [this](const LogoutReport &finished) { report = finished; });
 }
 
-ConnectionProfile WatchedServer::profile() const
+Watched::~Watched() = default;
+
+WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &arguments)
+    : server(listen, arguments)
 {
-    return monitor::profileFromUrl(server.url()).value().profile;
 }
 
-void WatchedServer::connectMonitor(const QByteArray &password)
+ConnectionProfile Watched::profile() const
+{
+    return monitor::profileFromUrl(url()).value().profile;
+}
+
+void Watched::connectMonitor(const QByteArray &password)
 {
     monitor.connectTo(profile(), password);
 }
 
-bool WatchedServer::load()
+bool Watched::load()
 {
     connectMonitor();
     return waitFor([this] {
@@ -79,22 +85,22 @@ bool WatchedServer::load()
     });
 }
 
-bool WatchedServer::waitFor(const std::function<bool()> &condition, int limitMs)
+bool Watched::waitFor(const std::function<bool()> &condition, int limitMs)
 {
     return QTest::qWaitFor(condition, limitMs);
 }
 
-bool WatchedServer::waitForMode(Liveness::Mode mode, int limitMs)
+bool Watched::waitForMode(Liveness::Mode mode, int limitMs)
 {
     return waitFor([this, mode] { return monitor.liveness().mode == mode; }, limitMs);
 }
 
-bool WatchedServer::waitForPhase(ConnectionStatus::Phase phase, int limitMs)
+bool Watched::waitForPhase(ConnectionStatus::Phase phase, int limitMs)
 {
     return waitFor([this, phase] { return monitor.connectionStatus().phase == phase; }, limitMs);
 }
 
-QMap<QByteArray, WatchedServer::Facts> WatchedServer::shown()
+QMap<QByteArray, Watched::Facts> Watched::shown()
 {
     SessionTableModel &table = monitor.table();
     table.commit();
@@ -130,7 +136,7 @@ QMap<QByteArray, WatchedServer::Facts> WatchedServer::truth()
     return truth;
 }
 
-bool WatchedServer::waitUntilTrue(int limitMs)
+bool Watched::waitUntilTrue(int limitMs)
 {
     // Seen by compare(), too: what comes next is another difference.
     if (waitFor([this] { return shown() == truth() && !m_untrueSince.isValid(); }, limitMs))
@@ -153,7 +159,7 @@ bool WatchedServer::waitUntilTrue(int limitMs)
     return false;
 }
 
-void WatchedServer::record()
+void Watched::record()
 {
     QObject::connect(&m_recording, &QTimer::timeout, &m_recording, [this] { compare(); });
     QObject::connect(&monitor, &SessionMonitor::livenessChanged, &m_recording, [this](const Liveness &liveness) {
@@ -165,11 +171,11 @@ void WatchedServer::record()
     resumeRecording();
 }
 
-void WatchedServer::compare()
+void Watched::compare()
 {
     const bool claims = monitor.connectionStatus().phase == ConnectionStatus::Phase::Connected &&
                         monitor.liveness().mode == Liveness::Mode::Live;
-    if (!claims || !server.isRunning()) {
+    if (!claims || !isRunning()) {
         m_untrueSince.invalidate();
         return;
     }
@@ -222,7 +228,7 @@ std::optional<QMap<QByteArray, WatchedServer::Facts>> WatchedServer::truthAtOnce
     return truth;
 }
 
-HonestStatus::HonestStatus(WatchedServer &watched)
+HonestStatus::HonestStatus(Watched &watched)
     : m_watched(watched)
 {
     watched.record();
@@ -234,13 +240,18 @@ HonestStatus::~HonestStatus()
     m_watched.pauseRecording();
 }
 
-void WatchedServer::setJson(const QByteArray &id, const QByteArray &user, int ttlMs)
+QByteArrayList Watched::jsonCommand(const QByteArray &id, const QByteArray &user, int ttlMs)
 {
     QByteArrayList command{"SET", "session:" + id,
                            R"({"user_id":")" + user + R"(","created_at":1790000000,"ip":"203.0.113.7"})"};
     if (ttlMs > 0)
         command << "PX" << QByteArray::number(ttlMs);
-    server.command(command);
+    return command;
+}
+
+void WatchedServer::setJson(const QByteArray &id, const QByteArray &user, int ttlMs)
+{
+    server.command(jsonCommand(id, user, ttlMs));
 }
 
 void WatchedServer::setHash(const QByteArray &id, const QByteArray &user, int ttlMs)
@@ -250,13 +261,13 @@ void WatchedServer::setHash(const QByteArray &id, const QByteArray &user, int tt
         server.command({"PEXPIRE", "session:" + id, QByteArray::number(ttlMs)});
 }
 
-int WatchedServer::count(SessionEvent::Kind kind) const
+int Watched::count(SessionEvent::Kind kind) const
 {
     return int(
         std::count_if(events.begin(), events.end(), [kind](const SessionEvent &event) { return event.kind == kind; }));
 }
 
-Slot WatchedServer::slotOf(const QByteArray &key) const
+Slot Watched::slotOf(const QByteArray &key) const
 {
     return monitor.store().find(key);
 }
