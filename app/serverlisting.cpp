@@ -187,6 +187,10 @@ void ServerListing::arrange()
         m_monitor.table().whenUpToDate(this, [this] {
             if (!isWaiting())
                 return;
+            // A node of a cluster that is missing, or nodes that nobody may ask for.
+            const messages::Liveness &liveness = m_monitor.liveness();
+            if (liveness.mode == messages::Liveness::Mode::Stale && !std::exchange(m_incomplete, true))
+                complain(liveness.reason);
             m_isListed = true;
             Q_EMIT listed();
         });

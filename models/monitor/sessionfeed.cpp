@@ -69,9 +69,9 @@ void SessionFeed::addFormatCount(int count)
     });
 }
 
-void SessionFeed::addScanEnd(quint32 scan, bool complete, bool isNews)
+void SessionFeed::addScanEnd(quint32 scan, bool complete, bool isNews, const messages::NodeSet &read)
 {
-    add(ScanEnd{scan, complete, isNews, 0});
+    add(ScanEnd{scan, complete, isNews, read, 0});
 }
 
 void SessionFeed::add(Item item)
@@ -170,10 +170,12 @@ void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::Sessi
 /// Looks at some slots. True when all were looked at.
 bool SessionFeed::endScan(ScanEnd &end)
 {
-    if (end.complete) {
+    if (end.complete || end.read.any()) {
         const qint64 now = m_table.clock().nowMs();
         const sessions::Slot last = std::min(m_store.slotLimit(), end.next + kSlotsOfScanAtOnce);
         for (const sessions::Slot slot : m_store.notSeenBy(end.scan, end.next, last)) {
+            if (!end.complete && !end.read.test(m_store.node(slot)))
+                continue;
             const qint64 deadline = m_store.deadline(slot);
             const messages::RowChange how =
                 deadline != 0 && deadline <= now ? messages::RowChange::Expired : messages::RowChange::Vanished;
@@ -192,12 +194,14 @@ bool SessionFeed::endScan(ScanEnd &end)
         end.next = last;
         if (last < m_store.slotLimit())
             return false;
+    }
+    if (end.complete) {
         m_loadedOnce = true;
         m_formatsRead = m_formatsOfScan;
     }
     m_table.setLoading(false);
     tellFound(end.isNews);
-    if (end.complete)
+    if (end.complete || end.read.any())
         m_table.commit(); // what is said to be complete is also shown completely
     return true;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/messages/nodeset.h"
 #include "models/messages/readingresult.h"
 #include "models/messages/rowbatch.h"
 #include "models/messages/sessionevent.h"
@@ -51,9 +52,10 @@ public:
     /// So many formats are in use from here on. Rows of one that came into use later were there before: they are
     /// found, not created, until a scan by it is complete. Nobody says so: all were in use from the beginning.
     void addFormatCount(int count);
-    /// The scan is over. Where it is complete, present sessions that it did not meet have gone.
+    /// The scan is over. Where it is complete, present sessions that it did not meet have gone; else those of the nodes
+    /// that it has `read` to the end.
     /// What is news is told as events; what is none, in one word (foundByReading).
-    void addScanEnd(quint32 scan, bool complete, bool isNews = true);
+    void addScanEnd(quint32 scan, bool complete, bool isNews = true, const messages::NodeSet &read = {});
     bool isEmpty() const { return m_waiting.empty(); }
     /// Rows are read from the beginning: those that come now are no events.
     void startOver()
@@ -84,6 +86,7 @@ private:
         quint32 scan = 0;
         bool complete = false;
         bool isNews = true;
+        messages::NodeSet read = {};
         sessions::Slot next = 0; ///< how far the slots were looked at
     };
     using Item = std::variant<messages::RowBatchPointer, std::function<void()>, ScanEnd>;

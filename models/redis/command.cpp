@@ -253,6 +253,10 @@ void CommandBatch::add(std::span<const QByteArrayView> arguments)
     Q_ASSERT(!arguments.empty());
     if (arguments.empty())
         return;
+    if (m_asksFirst) {
+        m_wire.append("*1\r\n$6\r\nASKING\r\n");
+        ++m_count;
+    }
     qsizetype needed = headerSize(qsizetype(arguments.size()));
     for (const QByteArrayView argument : arguments)
         needed += headerSize(argument.size()) + argument.size() + 2;

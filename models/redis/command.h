@@ -21,6 +21,9 @@ public:
 
     /// Room for so many bytes, as far as it can be known.
     void reserve(qsizetype bytes) { m_wire.reserve(bytes); }
+    /// Each command that is added from now on is preceded by ASKING, which has an answer of its own: a node of a
+    /// cluster to which a slot is moving answers for the keys that it has already.
+    void askFirst() { m_asksFirst = true; }
     /// Appends one command. `arguments[0]` is the command's name; arguments are bytes, never escaped.
     void add(std::span<const QByteArrayView> arguments);
     void add(std::initializer_list<QByteArrayView> arguments) { add(std::span(arguments.begin(), arguments.size())); }
@@ -37,6 +40,7 @@ private:
     QByteArray m_wire;
     qsizetype m_count = 0;
     bool m_writes = false;
+    bool m_asksFirst = false;
 };
 
 } // namespace redis

@@ -60,7 +60,7 @@ public:
 
     void linkStateChanged(Connection::State state) override { Q_EMIT q->stateChanged(state); }
     bool linkReply(Reply &&reply) override;
-    void linkDrained() override { deliver(); }
+    void linkDrained() override;
     void linkIdle() override { ping(); }
     void linkFailed(const Error &error, std::chrono::milliseconds retryIn) override;
 
@@ -71,7 +71,8 @@ public:
     qsizetype awaited = 0; ///< replies still to come, over all entries
     bool delivering = false;
     bool deliveryQueued = false;
-    Link link; // last: nothing may reach it while the rest is being destroyed
+    std::optional<ErrorKind> misdirected; ///< to be said when what has come is delivered
+    Link link;                            // last: nothing may reach it while the rest is being destroyed
 };
 
 void Connection::Private::enqueue(const CommandBatch &batch, QObject *context, Receiver receiver)
@@ -98,6 +99,8 @@ bool Connection::Private::linkReply(Reply &&reply)
     if (open == fifo.size())
         return false;
     Pending &pending = fifo[open];
+    if (reply.isError() && isMisdirected(reply.errorKind()))
+        misdirected = reply.errorKind();
     if (pending.replies.empty())
         pending.replies.reserve(size_t(pending.expected));
     pending.replies.push_back(std::move(reply));
@@ -105,6 +108,16 @@ bool Connection::Private::linkReply(Reply &&reply)
     if (--awaited == 0)
         link.setAwaiting(false);
     return true;
+}
+
+void Connection::Private::linkDrained()
+{
+    const QPointer<Connection> alive(q);
+    deliver();
+    if (!alive || !misdirected)
+        return;
+    const ErrorKind kind = *std::exchange(misdirected, {});
+    Q_EMIT q->misdirected(kind);
 }
 
 void Connection::Private::settleAll(const Error &error)
@@ -229,6 +242,14 @@ const Endpoint &Connection::endpoint() const
 std::optional<TlsPeer> Connection::tlsPeer() const
 {
     return d->link.tlsPeer();
+}
+
+void Connection::moveTo(Endpoint endpoint)
+{
+    const QPointer<Connection> alive(this);
+    close();
+    if (alive && d->link.state() == State::Closed)
+        d->link.setEndpoint(std::move(endpoint));
 }
 
 void Connection::send(std::initializer_list<QByteArrayView> arguments, QObject *context, Handler handler)

@@ -73,6 +73,8 @@ public:
     const Endpoint &endpoint() const;
     /// While Handshaking and Ready, by TLS.
     std::optional<TlsPeer> tlsPeer() const;
+    /// Closed as by close(). The next open() connects there.
+    void moveTo(Endpoint endpoint);
 
     /// Sends one command. An error reply arrives as an Error.
     void send(std::initializer_list<QByteArrayView> arguments, QObject *context, Handler handler);
@@ -94,6 +96,8 @@ Q_SIGNALS:
     /// state() is already that of after the failure. Loading comes while the connection stays
     /// Handshaking, once for each time that the server was asked in vain.
     void failed(const redis::Error &error, std::chrono::milliseconds retryIn);
+    /// Among the answers just delivered one said that the key is another node's, or nobody's: isMisdirected().
+    void misdirected(redis::ErrorKind kind);
 
 private:
     class Private;

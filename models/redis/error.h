@@ -32,6 +32,11 @@ enum class ErrorKind : quint8 {
     Loading,                ///< LOADING: the server reads its data set from disk
     Busy,                   ///< BUSY: a script has been running for longer than the server likes
     ReplicaCutOff,          ///< MASTERDOWN: a replica without its primary that serves no old data
+    Moved,                  ///< MOVED: another node of the cluster holds the key; see redirectionOf()
+    Asked,                  ///< ASK: another node of the cluster has the key already, while its slot moves there
+    TryAgain,               ///< TRYAGAIN: several keys, of which only some have moved yet
+    ClusterDown,            ///< CLUSTERDOWN: nobody holds the key's slot for now
+    ReadOnlyReplica,        ///< READONLY: a write to a replica, which was a primary perhaps
     DatabaseOutOfRange,     ///< SELECT refused
     UnknownCommand,         ///< the server does not know (or has renamed) the command
     WrongType,              ///< WRONGTYPE
@@ -72,7 +77,20 @@ struct Error {
 /// The server answers, but not this, for now: no permission and no value is to be concluded from it.
 inline bool isTemporary(ErrorKind kind)
 {
-    return kind == ErrorKind::Loading || kind == ErrorKind::Busy || kind == ErrorKind::ReplicaCutOff;
+    return kind == ErrorKind::Loading || kind == ErrorKind::Busy || kind == ErrorKind::ReplicaCutOff ||
+           kind == ErrorKind::TryAgain || kind == ErrorKind::ClusterDown;
+}
+
+/// The key is another node's.
+inline bool isRedirection(ErrorKind kind)
+{
+    return kind == ErrorKind::Moved || kind == ErrorKind::Asked;
+}
+
+/// What is known of who holds which slots is out of date.
+inline bool isMisdirected(ErrorKind kind)
+{
+    return isRedirection(kind) || kind == ErrorKind::ClusterDown || kind == ErrorKind::ReadOnlyReplica;
 }
 
 /// No peer can make this good: what this side was told is wrong, and stays so until it is told something else.

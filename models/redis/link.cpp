@@ -100,6 +100,12 @@ void Link::close()
     m_lastError = Error{ErrorKind::Closed, {}};
 }
 
+void Link::setEndpoint(Endpoint endpoint)
+{
+    Q_ASSERT(m_phase == Phase::Closed);
+    m_endpoint = std::move(endpoint);
+}
+
 void Link::attempt()
 {
     const quint64 turn = ++m_turn;

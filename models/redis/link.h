@@ -63,6 +63,8 @@ public:
 
     Connection::State state() const;
     const Endpoint &endpoint() const { return m_endpoint; }
+    /// While closed: where the next open() goes.
+    void setEndpoint(Endpoint endpoint);
     /// Why it is not Ready.
     const Error &lastError() const { return m_lastError; }
     const std::optional<TlsPeer> &tlsPeer() const { return m_socket.tlsPeer(); }
@@ -98,7 +100,7 @@ private:
     void fail(const Error &error, bool isFinal);
 
     Owner &m_owner;
-    const Endpoint m_endpoint;
+    Endpoint m_endpoint;
     const ConnectionOptions m_options;
     Handshake m_handshake;
     Socket m_socket;

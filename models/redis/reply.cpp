@@ -44,6 +44,11 @@ ErrorKind kindOf(QByteArrayView text)
         {"LOADING ", ErrorKind::Loading},
         {"BUSY ", ErrorKind::Busy},
         {"MASTERDOWN ", ErrorKind::ReplicaCutOff},
+        {"MOVED ", ErrorKind::Moved},
+        {"ASK ", ErrorKind::Asked},
+        {"TRYAGAIN ", ErrorKind::TryAgain},
+        {"CLUSTERDOWN ", ErrorKind::ClusterDown},
+        {"READONLY ", ErrorKind::ReadOnlyReplica},
         {"DENIED ", ErrorKind::PermissionDenied}, // protected mode
         {"ERR unknown command", ErrorKind::UnknownCommand},
         {"ERR unknown subcommand", ErrorKind::UnknownCommand},
@@ -64,6 +69,11 @@ ErrorKind kindOf(QByteArrayView text)
 Error Reply::error() const
 {
     return Error{kindOf(bytes), detailOf(bytes)};
+}
+
+ErrorKind Reply::errorKind() const
+{
+    return kindOf(bytes);
 }
 
 } // namespace redis

@@ -34,6 +34,8 @@ public:
     /// The error this reply stands for, by the code word that Redis puts first ("WRONGTYPE …").
     /// Call only when isError().
     Error error() const;
+    /// The same without the words.
+    ErrorKind errorKind() const;
 };
 
 } // namespace redis

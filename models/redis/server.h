@@ -2,41 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/redis/connection.h"
-#include "models/redis/subscriber.h"
+#include "models/redis/clusterscout.h"
+#include "models/redis/node.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
+#include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace redis
 {
 
-/// One primary: a connection for commands and one for events, to the same endpoint.
-class Node final : public QObject
-{
-    Q_OBJECT
-
-public:
-    Node(int index, Endpoint endpoint, const Login &login, int database, const ConnectionOptions &options,
-         QObject *parent);
-
-    /// Position in Server::nodes(), stable while the node exists.
-    int index() const { return m_index; }
-    /// "host:port" or the socket's path.
-    QString name() const;
-    Connection &commands() { return *m_commands; }
-    Subscriber &events() { return *m_events; }
-
-private:
-    int m_index;
-    Connection *m_commands;
-    Subscriber *m_events;
-};
-
 /// A server is a set of nodes. A standalone one has one; Sentinel has one whose endpoint follows the
 /// failover; Cluster has one for each primary. Code above this class asks for nodes, never for a socket.
+///
+/// Whatever address is opened is asked whether it is a node of a cluster; then the others are found by it, and who
+/// holds which slots is asked again every second, and at once where an answer shows that it has changed. What has to
+/// be known to reach the cluster when all nodes of now are gone are all places that were ever named.
 class Server final : public QObject
 {
     Q_OBJECT
@@ -45,25 +31,70 @@ public:
     Server(ServerAddress address, Login login, ConnectionOptions options, QObject *parent = nullptr);
     ~Server() override;
 
-    /// Emits nodesChanged() when the nodes are known (at once for Standalone), then opens their command
+    /// Emits nodesChanged() when the nodes are known (at once with the one that is opened), then opens their command
     /// connections. Events are opened by who wants them. Errors: Unsupported by openFailed().
     void open();
     void close();
 
     const ServerAddress &address() const { return m_address; }
+    /// By their indexes; those that are retired among them.
     const std::vector<Node *> &nodes() const { return m_nodes; }
     /// The node that holds this key; null when none is known.
     Node *nodeForKey(QByteArrayView key) const;
+    /// The node at this place, as the server names it; null: none that is known.
+    Node *nodeAt(const Endpoint &endpoint) const;
+
+    using Finding = ClusterScout::Finding;
+    /// Whether it is a cluster, as far as is known.
+    Finding finding() const { return m_finding; }
+    /// Of a cluster: slots that no node holds.
+    int uncoveredSlots() const;
+    /// Something says that who holds what is not as it was: asks soon, `witness` if it can be asked.
+    void refresh(Node *witness = nullptr);
 
 Q_SIGNALS:
+    /// Nodes have come, have moved to another place, are retired, hold other slots; or it is a cluster after all.
     void nodesChanged();
     void openFailed(const redis::Error &error);
 
 private:
+    /// What is known of a node of a cluster.
+    struct Holding {
+        QByteArray primary; ///< its id; empty: not told yet
+        std::vector<QByteArray> replicas;
+        std::optional<Endpoint> announced;
+    };
+
+    Node &addNode(const Endpoint &endpoint);
+    void takeState(Node &node, Connection::State state);
+    void takeMisdirection(Node &node, ErrorKind kind);
+    void takeFinding(Finding finding);
+    void apply(const ClusterTopology &topology);
+    std::vector<Node *> holdersOf(const std::vector<ClusterShard> &shards);
+    Node *heirOf(const ClusterShard &shard, const std::vector<Node *> &taken) const;
+    bool hold(Node &node, const ClusterShard &shard);
+    void learnSeeds(const ClusterTopology &topology);
+    void tick();
+    void ask();
+    void askSeed();
+
     ServerAddress m_address;
     Login m_login;
     ConnectionOptions m_options;
     std::vector<Node *> m_nodes;
+    std::vector<Holding> m_holdings;    ///< by the node's index
+    std::array<qint16, kSlots> m_slots; ///< the node's index; -1: nobody's
+    Finding m_finding = Finding::Unknown;
+    ClusterScout m_scout;
+    QTimer m_refresh;
+    QTimer m_soon;
+    QElapsedTimer m_askedAt;
+    bool m_hasOthers = false;  ///< an answer has named another node
+    bool m_isRefused = false;  ///< this account may not ask, as far as is known
+    Node *m_witness = nullptr; ///< who knows more than the others
+    QList<Endpoint> m_seeds;   ///< all places ever named
+    qsizetype m_nextSeed = 0;
+    Connection *m_seed = nullptr; ///< while no node answers
     bool m_isOpen = false;
 };
 

@@ -276,6 +276,12 @@ void Subscriber::close()
     d->reset();
 }
 
+void Subscriber::moveTo(Endpoint endpoint)
+{
+    close();
+    d->link.setEndpoint(std::move(endpoint));
+}
+
 void Subscriber::setPatterns(const QByteArrayList &patterns)
 {
     d->setPatterns(patterns);

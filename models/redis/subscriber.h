@@ -31,6 +31,8 @@ public:
     void open();
     /// At once, without a signal then or later.
     void close();
+    /// Closed as by close(). The next open() connects there.
+    void moveTo(Endpoint endpoint);
     /// Replaces the patterns (PSUBSCRIBE / PUNSUBSCRIBE for the difference when connected). subscribed() follows
     /// when there were new ones; what was subscribed before goes on being delivered meanwhile.
     void setPatterns(const QByteArrayList &patterns);

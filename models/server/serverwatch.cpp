@@ -14,13 +14,13 @@
 #include "models/server/discovery/namelookouts.h"
 #include "models/server/discovery/userlookups.h"
 #include "models/server/intake/contentreader.h"
+#include "models/server/intake/followers.h"
 #include "models/server/intake/scanpass.h"
 #include "models/server/intake/serverstatus.h"
 #include "models/server/intake/vitalsmeter.h"
 #include "models/server/logout/logoutjobs.h"
 #include "models/server/logout/logoutpermissions.h"
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -41,6 +41,7 @@ constexpr int kTicksBetweenClocks = 30;
 ServerWatch::ServerWatch(messages::ConnectionProfile profile, messages::Credentials credentials)
     : m_profile(std::move(profile))
     , m_credentials(std::move(credentials))
+    , m_followers(new Followers(this))
     , m_pass(new ScanPass(this))
     , m_status(new ServerStatus(m_profile, *m_pass, this))
     , m_choice(new FormatChoice(m_profile.keyPatterns, m_profile.unlistedFormats, this))
@@ -77,16 +78,14 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, messages::Credenti
     connect(m_lookups, &UserLookups::progressed, this, &ServerWatch::userLookupProgressed);
     connect(m_lookups, &UserLookups::finished, this, &ServerWatch::userLookupFinished);
     connect(m_logouts, &LogoutJobs::progressed, this, &ServerWatch::logoutProgressed);
-    connect(m_logouts, &LogoutJobs::ended, this, &ServerWatch::takeEnded);
+    // The answer of the command is as good as an event, and comes also where events do not.
+    connect(m_logouts, &LogoutJobs::ended, m_followers, &Followers::noteLogout);
     connect(m_logouts, &LogoutJobs::finished, this, &ServerWatch::logoutFinished);
     connect(m_logouts, &LogoutJobs::checked, this, &ServerWatch::logoutChecked);
     connect(m_logouts, &LogoutJobs::undoProgressed, this, &ServerWatch::undoProgressed);
-    connect(m_logouts, &LogoutJobs::changed, this, [this](const std::vector<QByteArray> &keys) {
-        for (const QByteArray &key : keys) {
-            if (NodeFollower *follower = followerOf(key))
-                follower->refresh({key});
-        }
-    });
+    connect(m_logouts, &LogoutJobs::changed, m_followers,
+            [this](const std::vector<QByteArray> &keys) { m_followers->refresh(keys); });
+    connect(m_followers, &Followers::keysLost, this, [this] { takeStray(false); });
     connect(m_logouts, &LogoutJobs::undone, this, &ServerWatch::undoFinished);
     connect(m_logouts, &LogoutJobs::finished, m_permissions, &LogoutPermissions::takeReport);
     connect(m_staleIndexes, &StaleIndexes::progressed, this, &ServerWatch::staleProgressed);
@@ -107,6 +106,7 @@ void ServerWatch::start()
     options.tls = tlsSourceOf(m_profile, m_credentials.keyPassphrase);
     m_server =
         new redis::Server(serverAddressOf(m_profile), {m_profile.userName, m_credentials.password}, options, this);
+    m_followers->setServer(*m_server);
     connect(m_server, &redis::Server::nodesChanged, this, &ServerWatch::addNodes);
     connect(m_server, &redis::Server::openFailed, m_status, &ServerStatus::setOpenError);
     m_tick = new QTimer(this);
@@ -127,9 +127,13 @@ void ServerWatch::addNodes()
     QStringList names;
     for (redis::Node *node : m_server->nodes()) {
         names.append(node->name());
-        if (size_t(node->index()) >= m_followers.size())
+        if (size_t(node->index()) >= m_followers->count())
             follow(*node);
     }
+    const bool isHidden = m_server->finding() == redis::Server::Finding::Hidden;
+    m_status->setCluster({isHidden, m_server->uncoveredSlots()});
+    if (m_server->finding() == redis::Server::Finding::Cluster)
+        m_pass->disturb(); // other slots are others' now
     Q_EMIT nodesChanged(names);
 }
 
@@ -138,7 +142,7 @@ void ServerWatch::follow(redis::Node &node)
     auto *follower = new NodeFollower(node, m_profile, this);
     if (const auto formats = m_choice->formats())
         follower->setFormats(formats);
-    m_followers.push_back(follower);
+    m_followers->add(*follower);
     m_status->addNode(*follower);
     m_pass->addNode(follower->loader());
     m_choice->addNode(node);
@@ -174,8 +178,7 @@ void ServerWatch::takeFormats(const std::shared_ptr<const formats::FormatsInUse>
     m_lookouts->takeChoice();
     m_permissions->setFormats(chosen);
     noteSample();
-    for (NodeFollower *follower : m_followers)
-        follower->setFormats(chosen->set);
+    m_followers->setFormats(chosen->set);
 }
 
 void ServerWatch::takeCounts(const std::shared_ptr<const formats::FormatsInUse> &counted)
@@ -201,10 +204,9 @@ void ServerWatch::takeFound(const formats::FormatDescription &description)
 
 void ServerWatch::reload()
 {
-    // An application may have come since the connect: whoever asks for a reload may be missing it. Any node will do:
-    // its sessions are spread over all of them.
-    if (m_status->allFollowing())
-        m_choice->choose(m_followers.front()->node());
+    // An application may have come since the connect: whoever asks for a reload may be missing it.
+    if (NodeFollower *any = m_status->allFollowing() ? m_followers->anyFollowing() : nullptr)
+        m_choice->choose(any->node());
     // By this program itself, too; and who has been given a permission asks for it so.
     m_permissions->askAgain();
 }
@@ -229,8 +231,7 @@ void ServerWatch::startPassIfDue()
 
 void ServerWatch::takePassStart(quint32 scan, bool isNews)
 {
-    for (NodeFollower *follower : m_followers)
-        follower->notePassStart();
+    m_followers->notePassStart();
     noteSample();
     Q_EMIT scanStarted(scan, isNews);
 }
@@ -245,9 +246,8 @@ void ServerWatch::readAll(bool quietly)
     const auto formats = m_choice->formats();
     if (!m_status->allFollowing() || m_stopping || !formats)
         return;
-    const bool followsGap = std::any_of(m_followers.begin(), m_followers.end(), [](NodeFollower *follower) {
-        return follower->status().isUnread || follower->status().gapFrom.isValid();
-    });
+    const bool followsGap =
+        m_followers->isAny([](const NodeFollower::Status &node) { return node.isUnread || node.gapFrom.isValid(); });
     const bool namesAll = m_choice->areMostNamesSessions();
     m_lookouts->notePassStart(namesAll);
     m_pass->start(namesAll ? QByteArrayList{QByteArrayLiteral("*")} : formats->scanPatterns(), quietly, followsGap,
@@ -275,12 +275,9 @@ void ServerWatch::takeProgress(const messages::LoadProgress &progress)
 void ServerWatch::tick()
 {
     ++m_ticks;
-    m_events = 0;
-    for (NodeFollower *follower : m_followers) {
-        m_events += follower->takeEventCount();
-        if (m_ticks % kTicksBetweenClocks == 0 && follower->status().stage == NodeFollower::Stage::Following)
-            follower->synchroniseClock();
-    }
+    m_events = m_followers->takeEventCount();
+    if (m_ticks % kTicksBetweenClocks == 0)
+        m_followers->synchroniseClocks();
     m_status->update(); // what rests on evidence ages
     if (!m_status->allFollowing())
         return;
@@ -291,13 +288,9 @@ void ServerWatch::tick()
     }
     m_vitals->measure();
     if (m_pass->hasLoaded() && !m_pass->isStopped()) {
-        const auto isAnyNode = [this](auto isSo) {
-            return std::any_of(m_followers.begin(), m_followers.end(),
-                               [&isSo](NodeFollower *follower) { return isSo(follower->status()); });
-        };
-        const bool areUnknown =
-            isAnyNode([](const NodeFollower::Status &node) { return node.hearsAllNames && !node.areNamesKnown; });
-        const bool mayCome = isAnyNode([](const NodeFollower::Status &node) { return !node.hearsAllNames; });
+        const bool areUnknown = m_followers->isAny(
+            [](const NodeFollower::Status &node) { return node.hearsAllNames && !node.areNamesKnown; });
+        const bool mayCome = m_followers->isAny([](const NodeFollower::Status &node) { return !node.hearsAllNames; });
         m_choice->surveyIfDue(areUnknown, mayCome && !m_choice->areMostNamesSessions(),
                               [this] { return !m_pass->isRunning() && !m_lookups->isRunning(); });
         m_choice->countAgainIfDue();
@@ -307,67 +300,35 @@ void ServerWatch::tick()
 
 void ServerWatch::check(const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes)
 {
-    const std::vector<std::vector<QByteArray>> byNode = sortedOut(keys, nodes);
-    for (size_t i = 0; i < byNode.size(); ++i)
-        m_followers[i]->refresh(byNode[i]);
+    m_followers->refresh(keys, nodes);
 }
 
 void ServerWatch::verify(const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes)
 {
-    const std::vector<std::vector<QByteArray>> byNode = sortedOut(keys, nodes);
-    for (size_t i = 0; i < byNode.size(); ++i)
-        m_followers[i]->verify(byNode[i]);
-}
-
-std::vector<std::vector<QByteArray>> ServerWatch::sortedOut(const std::vector<QByteArray> &keys,
-                                                            const std::vector<quint8> &nodes) const
-{
-    std::vector<std::vector<QByteArray>> byNode(m_followers.size());
-    for (size_t i = 0; i < keys.size(); ++i) {
-        if (nodes[i] < byNode.size())
-            byNode[nodes[i]].push_back(keys[i]);
-    }
-    return byNode;
+    m_followers->verify(keys, nodes);
 }
 
 void ServerWatch::setVisibleKeys(const std::vector<QByteArray> &keys)
 {
-    // Few enough to be told to all: no node ever hears of another's keys.
-    for (NodeFollower *follower : m_followers)
-        follower->setVisibleKeys(keys);
+    m_followers->setVisibleKeys(keys);
 }
 
 // --- requests ----------------------------------------------------------------------------------------
 
 void ServerWatch::retryNow()
 {
-    for (NodeFollower *follower : m_followers) {
-        Connection &commands = follower->node().commands();
-        if (commands.state() == Connection::State::Waiting || commands.state() == Connection::State::Closed) {
-            commands.close();
-            commands.open();
-        }
-    }
+    m_followers->retryNow();
     m_status->setOpenError({});
 }
 
 void ServerWatch::setOfferedFlags(bool restoreAtExit)
 {
-    for (NodeFollower *follower : m_followers) {
-        if (follower->status().flagsKnown)
-            follower->eventFlags().complete(follower->status().flags, restoreAtExit);
-    }
-}
-
-NodeFollower *ServerWatch::followerOf(QByteArrayView key) const
-{
-    const redis::Node *node = m_server ? m_server->nodeForKey(key) : nullptr;
-    return node && size_t(node->index()) < m_followers.size() ? m_followers[size_t(node->index())] : nullptr;
+    m_followers->completeFlags(restoreAtExit);
 }
 
 void ServerWatch::readContent(const QByteArray &key, int format)
 {
-    NodeFollower *follower = followerOf(key);
+    NodeFollower *follower = m_followers->of(key);
     const auto formats = m_choice->formats();
     if (!follower || !formats || follower->node().commands().state() != Connection::State::Ready) {
         messages::RecordContent content;
@@ -389,7 +350,7 @@ void ServerWatch::readSample(quint64 request, const QByteArray &key, bool isGlob
     if (isGlob)
         m_drafts->readSome(request, key);
     else
-        m_drafts->readKey(request, key, followerOf(key));
+        m_drafts->readKey(request, key, m_followers->of(key));
 }
 
 void ServerWatch::previewFormat(quint64 request, const formats::FormatDescription &description,
@@ -438,19 +399,6 @@ void ServerWatch::cancelFindUser(quint64 job)
     m_lookups->cancel(job);
 }
 
-// The answer of the command is as good as an event, and comes also where events do not.
-void ServerWatch::takeEnded(const std::vector<QByteArray> &keys)
-{
-    std::vector<std::vector<QByteArray>> byNode(m_followers.size());
-    for (const QByteArray &key : keys) {
-        // Null: the node went after it had answered.
-        if (NodeFollower *follower = followerOf(key))
-            byNode[size_t(follower->node().index())].push_back(key);
-    }
-    for (size_t i = 0; i < byNode.size(); ++i)
-        m_followers[i]->noteLogout(byNode[i]);
-}
-
 // --- the end ---------------------------------------------------------------------------------------------------------
 
 void ServerWatch::stop()
@@ -462,7 +410,7 @@ void ServerWatch::stop()
     if (m_tick)
         m_tick->stop();
     std::vector<EventFlags *> flags;
-    for (NodeFollower *follower : m_followers)
+    for (NodeFollower *follower : *m_followers)
         flags.push_back(&follower->eventFlags());
     auto *restorer = new FlagsRestorer(this);
     connect(restorer, &FlagsRestorer::finished, this, &ServerWatch::finishStop);
@@ -485,12 +433,9 @@ void ServerWatch::finishStop()
     m_permissions->clear();
     m_pass->clear();
     m_status->clear();
-    for (NodeFollower *follower : m_followers)
-        follower->disconnect(this);
     if (m_tick)
         m_tick->deleteLater();
-    qDeleteAll(m_followers);
-    m_followers.clear();
+    m_followers->clear(*this);
     // Not deleted here: this may be called from the handler of one of its connections.
     redis::Server *server = std::exchange(m_server, nullptr);
     server->close();

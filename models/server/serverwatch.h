@@ -12,6 +12,7 @@
 #include "models/messages/logoutability.h"
 #include "models/messages/logoutreport.h"
 #include "models/messages/logouttarget.h"
+#include "models/messages/nodeset.h"
 #include "models/messages/problem.h"
 #include "models/messages/recordcontent.h"
 #include "models/messages/rowbatch.h"
@@ -36,6 +37,7 @@ namespace server
 {
 
 class DraftReader;
+class Followers;
 class FormatChoice;
 class LogoutJobs;
 class LogoutPermissions;
@@ -111,7 +113,7 @@ Q_SIGNALS:
     void vitalsMeasured(qint64 roundTrip, int events, qint64 keys);
     void scanStarted(quint32 scan, bool isNews);
     void batchReady(const messages::RowBatchPointer &batch);
-    void scanFinished(quint32 scan, bool complete, bool isNews);
+    void scanFinished(quint32 scan, bool complete, bool isNews, const messages::NodeSet &read);
     void contentRead(const messages::RecordContent &content);
     /// What the account may do to sessions, beforehand.
     void logoutabilityChanged(const messages::Logoutability &logoutability);
@@ -142,18 +144,14 @@ private:
     void startPass();
     void startPassIfDue();
     void readAll(bool quietly);
-    std::vector<std::vector<QByteArray>> sortedOut(const std::vector<QByteArray> &keys,
-                                                   const std::vector<quint8> &nodes) const;
     void takeProgress(const messages::LoadProgress &progress);
-    void takeEnded(const std::vector<QByteArray> &keys);
     void tick();
-    NodeFollower *followerOf(QByteArrayView key) const;
     void finishStop();
 
     messages::ConnectionProfile m_profile;
     messages::Credentials m_credentials;
-    redis::Server *m_server = nullptr;       ///< null before start() and after stop()
-    std::vector<NodeFollower *> m_followers; ///< by the node's index
+    redis::Server *m_server = nullptr; ///< null before start() and after stop()
+    Followers *m_followers;
     ScanPass *m_pass;
     ServerStatus *m_status;
     FormatChoice *m_choice;

@@ -47,19 +47,7 @@ QString modeName(Liveness::Mode mode)
 
 } // namespace
 
-WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &arguments)
-    : server(listen, arguments)
-{
-    hearAll();
-}
-
-WatchedServer::WatchedServer(const RedisServer::Tls &served)
-    : server(served, {QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE")})
-{
-    hearAll();
-}
-
-void WatchedServer::hearAll()
+Watched::Watched()
 {
     QObject::connect(&monitor, &SessionMonitor::eventsOccurred, &monitor,
                      [this](const QList<SessionEvent> &more) { events += more; });
@@ -71,21 +59,33 @@ void WatchedServer::hearAll()
                      [this](const LogoutReport &finished) { report = finished; });
 }
 
-ConnectionProfile WatchedServer::profile() const
+Watched::~Watched() = default;
+
+WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &arguments)
+    : server(listen, arguments)
 {
-    ConnectionProfile profile = monitor::profileFromUrl(server.url()).value().profile;
+}
+
+WatchedServer::WatchedServer(const RedisServer::Tls &served)
+    : server(served, {QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE")})
+{
+}
+
+ConnectionProfile Watched::profile() const
+{
+    ConnectionProfile profile = monitor::profileFromUrl(url()).value().profile;
     const bool isOn = profile.tls.isOn;
     profile.tls = tls;
     profile.tls.isOn = isOn;
     return profile;
 }
 
-void WatchedServer::connectMonitor(const Credentials &credentials)
+void Watched::connectMonitor(const Credentials &credentials)
 {
     monitor.connectTo(profile(), credentials);
 }
 
-bool WatchedServer::load()
+bool Watched::load()
 {
     connectMonitor();
     return waitFor([this] {
@@ -94,22 +94,22 @@ bool WatchedServer::load()
     });
 }
 
-bool WatchedServer::waitFor(const std::function<bool()> &condition, int limitMs)
+bool Watched::waitFor(const std::function<bool()> &condition, int limitMs)
 {
     return QTest::qWaitFor(condition, limitMs);
 }
 
-bool WatchedServer::waitForMode(Liveness::Mode mode, int limitMs)
+bool Watched::waitForMode(Liveness::Mode mode, int limitMs)
 {
     return waitFor([this, mode] { return monitor.liveness().mode == mode; }, limitMs);
 }
 
-bool WatchedServer::waitForPhase(ConnectionStatus::Phase phase, int limitMs)
+bool Watched::waitForPhase(ConnectionStatus::Phase phase, int limitMs)
 {
     return waitFor([this, phase] { return monitor.connectionStatus().phase == phase; }, limitMs);
 }
 
-QMap<QByteArray, WatchedServer::Facts> WatchedServer::shown()
+QMap<QByteArray, Watched::Facts> Watched::shown()
 {
     SessionTableModel &table = monitor.table();
     table.commit();
@@ -145,7 +145,7 @@ QMap<QByteArray, WatchedServer::Facts> WatchedServer::truth()
     return truth;
 }
 
-bool WatchedServer::waitUntilTrue(int limitMs)
+bool Watched::waitUntilTrue(int limitMs)
 {
     // Seen by compare(), too: what comes next is another difference.
     if (waitFor([this] { return shown() == truth() && !m_untrueSince.isValid(); }, limitMs))
@@ -168,7 +168,7 @@ bool WatchedServer::waitUntilTrue(int limitMs)
     return false;
 }
 
-void WatchedServer::record()
+void Watched::record()
 {
     QObject::connect(&m_recording, &QTimer::timeout, &m_recording, [this] { compare(); });
     QObject::connect(&monitor, &SessionMonitor::livenessChanged, &m_recording, [this](const Liveness &liveness) {
@@ -180,11 +180,11 @@ void WatchedServer::record()
     resumeRecording();
 }
 
-void WatchedServer::compare()
+void Watched::compare()
 {
     const bool claims = monitor.connectionStatus().phase == ConnectionStatus::Phase::Connected &&
                         monitor.liveness().mode == Liveness::Mode::Live;
-    if (!claims || !server.isRunning()) {
+    if (!claims || !isRunning()) {
         m_untrueSince.invalidate();
         return;
     }
@@ -237,7 +237,7 @@ std::optional<QMap<QByteArray, WatchedServer::Facts>> WatchedServer::truthAtOnce
     return truth;
 }
 
-HonestStatus::HonestStatus(WatchedServer &watched)
+HonestStatus::HonestStatus(Watched &watched)
     : m_watched(watched)
 {
     watched.record();
@@ -249,13 +249,18 @@ HonestStatus::~HonestStatus()
     m_watched.pauseRecording();
 }
 
-void WatchedServer::setJson(const QByteArray &id, const QByteArray &user, int ttlMs)
+QByteArrayList Watched::jsonCommand(const QByteArray &id, const QByteArray &user, int ttlMs)
 {
     QByteArrayList command{"SET", "session:" + id,
                            R"({"user_id":")" + user + R"(","created_at":1790000000,"ip":"203.0.113.7"})"};
     if (ttlMs > 0)
         command << "PX" << QByteArray::number(ttlMs);
-    server.command(command);
+    return command;
+}
+
+void WatchedServer::setJson(const QByteArray &id, const QByteArray &user, int ttlMs)
+{
+    server.command(jsonCommand(id, user, ttlMs));
 }
 
 void WatchedServer::setHash(const QByteArray &id, const QByteArray &user, int ttlMs)
@@ -265,13 +270,13 @@ void WatchedServer::setHash(const QByteArray &id, const QByteArray &user, int tt
         server.command({"PEXPIRE", "session:" + id, QByteArray::number(ttlMs)});
 }
 
-int WatchedServer::count(SessionEvent::Kind kind) const
+int Watched::count(SessionEvent::Kind kind) const
 {
     return int(
         std::count_if(events.begin(), events.end(), [kind](const SessionEvent &event) { return event.kind == kind; }));
 }
 
-Slot WatchedServer::slotOf(const QByteArray &key) const
+Slot Watched::slotOf(const QByteArray &key) const
 {
     return monitor.store().find(key);
 }

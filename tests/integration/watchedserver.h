@@ -23,26 +23,24 @@
 namespace support
 {
 
-/// A private server and a monitor on it, with the two views of its sessions that must agree: the server's
-/// and the table's.
-class WatchedServer
+/// A monitor on something of the tests' own, with the two views of its sessions that must agree: the servers' and the
+/// table's.
+class Watched
 {
 public:
-    explicit WatchedServer(RedisServer::Listen listen = RedisServer::Listen::Tcp,
-                           const QStringList &arguments = {QStringLiteral("--notify-keyspace-events"),
-                                                           QStringLiteral("AKE")});
+    Watched();
+    virtual ~Watched();
+    Q_DISABLE_COPY_MOVE(Watched)
 
-    /// The monitor comes by TLS, as `tls` says.
-    explicit WatchedServer(const RedisServer::Tls &served);
-
-    RedisServer server;
-    messages::TlsSettings tls; ///< of the profile, where the server has TLS
+    messages::TlsSettings tls; ///< of the profile, where there is TLS
     monitor::SessionMonitor monitor;
     QList<messages::SessionEvent> events;    ///< all that the monitor reported
     QList<messages::ReadingResult> readings; ///< what else it has found
     QList<messages::Problem> refusals;
     messages::LogoutReport report; ///< the latest
 
+    /// What is opened.
+    virtual QString url() const = 0;
     messages::ConnectionProfile profile() const;
     void connectMonitor(const messages::Credentials &credentials = {});
     /// Connects and waits for the first load to be done. False: it was not, within the limit.
@@ -61,7 +59,7 @@ public:
     /// Key → facts of the rows that the table shows as present.
     QMap<QByteArray, Facts> shown();
     /// Key → facts of the sessions on the server, by GET/HGET and PEXPIRETIME of the textbook layout.
-    QMap<QByteArray, Facts> truth();
+    virtual QMap<QByteArray, Facts> truth() = 0;
     /// Waits until both are the same; prints the difference if they never are.
     bool waitUntilTrue(int limitMs = 20'000);
 
@@ -75,14 +73,17 @@ public:
     /// What the status said since record(), in order: "Live, CatchingUp, Live".
     QString told() const { return m_told.join(QStringLiteral(", ")); }
 
-    void setJson(const QByteArray &id, const QByteArray &user, int ttlMs);
-    void setHash(const QByteArray &id, const QByteArray &user, int ttlMs);
     int count(messages::SessionEvent::Kind kind) const;
     sessions::Slot slotOf(const QByteArray &key) const;
 
+protected:
+    /// What truth() says, in one moment; nothing where it cannot be known now.
+    virtual std::optional<QMap<QByteArray, Facts>> truthAtOnce() = 0;
+    virtual bool isRunning() const = 0;
+    /// The command that makes a session of one of the textbook's kinds.
+    static QByteArrayList jsonCommand(const QByteArray &id, const QByteArray &user, int ttlMs);
+
 private:
-    void hearAll();
-    std::optional<QMap<QByteArray, Facts>> truthAtOnce();
     void compare();
 
     static constexpr int kComparingMs = 50;
@@ -93,6 +94,29 @@ private:
     QStringList m_told;
 };
 
+/// A private server and a monitor on it.
+class WatchedServer : public Watched
+{
+public:
+    explicit WatchedServer(RedisServer::Listen listen = RedisServer::Listen::Tcp,
+                           const QStringList &arguments = {QStringLiteral("--notify-keyspace-events"),
+                                                           QStringLiteral("AKE")});
+    /// The monitor comes by TLS, as `tls` says.
+    explicit WatchedServer(const RedisServer::Tls &served);
+
+    RedisServer server;
+
+    QString url() const override { return server.url(); }
+    QMap<QByteArray, Facts> truth() override;
+
+    void setJson(const QByteArray &id, const QByteArray &user, int ttlMs);
+    void setHash(const QByteArray &id, const QByteArray &user, int ttlMs);
+
+protected:
+    std::optional<QMap<QByteArray, Facts>> truthAtOnce() override;
+    bool isRunning() const override { return server.isRunning(); }
+};
+
 /// Records what the status of a server says while it lives, and fails the test if it said "Live" while table and server
 /// differed for longer than a change may take.
 class HonestStatus
@@ -100,12 +124,12 @@ class HonestStatus
 public:
     static constexpr qint64 kMostMs = 2000;
 
-    explicit HonestStatus(WatchedServer &watched);
+    explicit HonestStatus(Watched &watched);
     ~HonestStatus();
     Q_DISABLE_COPY_MOVE(HonestStatus)
 
 private:
-    WatchedServer &m_watched;
+    Watched &m_watched;
 };
 
 /// 32 characters that look like a session id, different for each number.

@@ -58,6 +58,20 @@ protected:
     SessionFeed feed{store, table};
 };
 
+TEST_F(Feed, AScanOfSomeNodesEndsOnlyTheirSessions)
+{
+    load(1, {{.key = "session:a", .node = 0}, {.key = "session:b", .node = 1}});
+    QSignalSpy read(&feed, &SessionFeed::foundByReading);
+    feed.addScanStart(2, false);
+    NodeSet nodes;
+    nodes.set(0);
+    feed.addScanEnd(2, false, false, nodes);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(store.state(store.find("session:a")), RowChange::Vanished);
+    EXPECT_EQ(store.state(store.find("session:b")), RowChange::Present) << "nobody has asked its node";
+    EXPECT_EQ(read.count(), 1);
+}
+
 TEST_F(Feed, KeepsTheOrderOfRowsAndActions)
 {
     QByteArrayList seen;

@@ -100,7 +100,21 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
     case ErrorKind::ReplicaCutOff:
         return {Text::tr("%1 is a replica that has lost its primary, and shows no old data.").arg(where),
                 Text::tr("It is asked again until the primary is back.")};
+    case ErrorKind::Moved:
+    case ErrorKind::Asked:
+    case ErrorKind::TryAgain:
+        return {Text::tr("The key is moving to another node of the cluster."), Text::tr("It is read there.")};
+    case ErrorKind::ClusterDown:
+        return {Text::tr("The cluster serves no keys for now: %1").arg(error.detail),
+                Text::tr("It is asked again until all slots have a node; cluster-require-full-coverage decides whether "
+                         "the others answer meanwhile.")};
+    case ErrorKind::ReadOnlyReplica:
+        return {Text::tr("%1 is a replica, and takes no changes.").arg(where),
+                Text::tr("Try again when the new primary is known, or connect to it.")};
     case ErrorKind::DatabaseOutOfRange:
+        if (error.detail.contains(QLatin1String("cluster mode")))
+            return {Text::tr("%1 is a node of a cluster, which has database 0 only.").arg(where),
+                    Text::tr("Set the database to 0.")};
         return {Text::tr("%1 has no database %2.").arg(where, QString::number(profile.database)),
                 Text::tr("Choose a lower number; servers have 16 by default, clusters only database 0.")};
     case ErrorKind::UnknownCommand:

@@ -108,7 +108,9 @@ void DraftReader::preview(quint64 request, const formats::FormatDescription &des
         new FormatPreview(node.node().commands(), m_profile, formats::Format(description), node.reader().clock(), this);
     m_preview->start(request, sample, [this](messages::FormatPreviewResult result) {
         m_preview->deleteLater();
-        result.complete = result.complete && m_nodes.size() == 1;
+        result.complete = result.complete && std::count_if(m_nodes.begin(), m_nodes.end(), [](NodeFollower *other) {
+                                                 return !other->node().isRetired();
+                                             }) == 1;
         Q_EMIT formatPreviewed(result);
     });
 }

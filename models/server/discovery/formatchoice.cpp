@@ -154,7 +154,7 @@ void FormatChoice::takeSample(redis::Node &node, redis::Result<DetectionResult> 
     }
     // Of a large database the sample meets what is frequent; one node of several, what is on that one.
     if (detected)
-        detected->complete = detected->complete && m_nodes.size() == 1;
+        detected->complete = detected->complete && isOnlyNode();
     m_needsSurvey = m_needsSurvey || (detected && !detected->complete);
     // Where SCAN is refused nothing is known, and the usual ones are followed; a lost connection asks again.
     if (detected || node.commands().state() == Connection::State::Ready)
@@ -219,7 +219,7 @@ void FormatChoice::takeLook(redis::Result<DetectionResult> detected)
     m_sampler->deleteLater();
     m_sampler.clear();
     if (detected) {
-        detected->complete = detected->complete && m_nodes.size() == 1;
+        detected->complete = detected->complete && isOnlyNode();
         m_needsSurvey = m_needsSurvey || !detected->complete;
         extendBy(std::move(*detected));
     }
@@ -297,8 +297,13 @@ void FormatChoice::takeFirstSurvey(redis::Result<DetectionResult> detected)
 bool FormatChoice::areNodesReady() const
 {
     return !m_nodes.empty() && std::all_of(m_nodes.begin(), m_nodes.end(), [](redis::Node *node) {
-        return node->commands().state() == Connection::State::Ready;
+        return node->isRetired() || node->commands().state() == Connection::State::Ready;
     });
+}
+
+bool FormatChoice::isOnlyNode() const
+{
+    return std::count_if(m_nodes.begin(), m_nodes.end(), [](redis::Node *node) { return !node->isRetired(); }) == 1;
 }
 
 // --- the survey ------------------------------------------------------------------------------------------------------

@@ -123,6 +123,8 @@ private:
     const QStringList m_keyPatterns;
     QStringList m_unlisted;
     std::vector<formats::FormatDescription> m_known;
+    bool isOnlyNode() const;
+
     std::vector<redis::Node *> m_nodes;
     std::shared_ptr<const formats::FormatsInUse> m_inUse; ///< null until they are chosen
     QPointer<FormatSampler> m_sampler;

@@ -41,6 +41,11 @@ void FormatSurvey::startKeepingNames(FormatSampler::Pace pace, FormatSampler::Ha
 
 void FormatSurvey::askNext()
 {
+    // Those that hold nothing have no names, but a place in the list.
+    for (; m_next < m_nodes.size() && m_nodes[m_next]->isRetired(); ++m_next) {
+        if (m_keepsNames)
+            m_names.push_back(std::make_shared<NameList>());
+    }
     if (m_next >= m_nodes.size()) {
         std::exchange(m_handler, {})(std::move(m_all).value_or(formats::DetectionResult()));
         return;

@@ -22,6 +22,11 @@ ConnectionStatus judgeConnection(const std::vector<NodeFollower::Status> &nodes,
         status.problem = describe(*openError, profile);
         return status;
     }
+    const auto isOnline = [](const NodeFollower::Status &node) { return node.stage != NodeFollower::Stage::Offline; };
+    if (std::any_of(nodes.begin(), nodes.end(), isOnline)) {
+        status.phase = ConnectionStatus::Phase::Connected;
+        return status;
+    }
     const auto failed =
         std::find_if(nodes.begin(), nodes.end(), [](const NodeFollower::Status &node) { return node.error; });
     if (failed != nodes.end()) {
@@ -32,11 +37,6 @@ ConnectionStatus judgeConnection(const std::vector<NodeFollower::Status> &nodes,
         status.needsPassphrase = concernsPassphrase(*failed->error);
         return status;
     }
-    const bool isOnline = !nodes.empty() && std::none_of(nodes.begin(), nodes.end(), [](const auto &node) {
-        return node.stage == NodeFollower::Stage::Offline;
-    });
-    if (isOnline)
-        status.phase = ConnectionStatus::Phase::Connected;
     return status;
 }
 

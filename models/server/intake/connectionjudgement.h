@@ -13,8 +13,9 @@
 namespace server
 {
 
-/// How the connection to a server is that was opened, by what is known of each node: the worst node speaks for all.
-/// `openError`: why the nodes could not be found out.
+/// How the connection to a server is that was opened, by what is known of each node: it is there as long as one node
+/// is; that others are missing is for the liveness to tell. Without any the worst speaks for all. `openError`: why the
+/// nodes could not be found out.
 messages::ConnectionStatus judgeConnection(const std::vector<NodeFollower::Status> &nodes,
                                            const std::optional<redis::Error> &openError,
                                            const messages::ConnectionProfile &profile);

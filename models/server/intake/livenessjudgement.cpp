@@ -6,8 +6,11 @@
 #include "models/server/connect/problemtext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
 
 #include <algorithm>
+#include <iterator>
 
 namespace server
 {
@@ -83,6 +86,36 @@ Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &l
     return {cause, Text::tr("Set it to \"%1\" to see everything at once.").arg(liveness.offeredFlags)};
 }
 
+/// Some of the nodes cannot be reached.
+Problem whyIncomplete(const std::vector<Status> &all, const std::vector<Status> &missing,
+                      const messages::ConnectionProfile &profile)
+{
+    QStringList names;
+    for (const Status &node : missing) {
+        names.append(node.offlineSince.isValid()
+                         ? Text::tr("%1 cannot be reached since %2")
+                               .arg(node.name, QLocale().toString(node.offlineSince.time(), QStringLiteral("HH:mm:ss")))
+                         : Text::tr("%1 cannot be reached").arg(node.name));
+    }
+    const qsizetype live = qsizetype(all.size() - missing.size());
+    return {Text::tr("%1 of %2 nodes are followed; %3.")
+                .arg(QString::number(live), QString::number(all.size()), names.join(QStringLiteral(", "))),
+            Text::tr("What is listed of the others is up to date. %1")
+                .arg(describe(*missing.front().error, profile).nextStep)};
+}
+
+Problem whyNotAll(const ClusterStanding &cluster)
+{
+    if (cluster.isHidden) {
+        return {
+            Text::tr("This is one node of a cluster, and the account may not ask for the others: their sessions are "
+                     "not listed."),
+            Text::tr("Ask for +cluster|shards and +cluster|slots.")};
+    }
+    return {Text::tr("%Ln of the cluster’s 16384 slots are held by no node.", nullptr, cluster.uncoveredSlots),
+            Text::tr("What they hold is listed when a node has them again.")};
+}
+
 Problem whyStale(const redis::Error *readError, const PassStanding &pass, const messages::ConnectionProfile &profile)
 {
     if (readError)
@@ -97,7 +130,8 @@ Problem whyStale(const redis::Error *readError, const PassStanding &pass, const 
 } // namespace
 
 messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassStanding &pass,
-                                 const messages::Liveness &before, const messages::ConnectionProfile &profile)
+                                 const messages::Liveness &before, const messages::ConnectionProfile &profile,
+                                 const ClusterStanding &cluster)
 {
     messages::Liveness liveness;
     liveness.gapFrom = before.gapFrom;
@@ -122,9 +156,14 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
     if (!gapOpen && liveness.gapFrom.isValid() && !liveness.gapTo.isValid())
         liveness.gapTo = QDateTime::currentDateTime();
 
-    const bool following = !nodes.empty() && std::all_of(nodes.begin(), nodes.end(), [](const Status &node) {
-        return node.stage == NodeFollower::Stage::Following;
-    });
+    std::vector<Status> missing;
+    std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(missing), isMissing);
+    const bool isIncomplete =
+        (!missing.empty() && missing.size() < nodes.size()) || cluster.isHidden || cluster.uncoveredSlots > 0;
+    const bool following =
+        std::any_of(nodes.begin(), nodes.end(), [](const Status &node) { return !isMissing(node); }) &&
+        std::all_of(nodes.begin(), nodes.end(),
+                    [](const Status &node) { return node.stage == NodeFollower::Stage::Following || isMissing(node); });
     const bool expiry = std::all_of(nodes.begin(), nodes.end(), reportsExpiry);
     const bool writes =
         std::all_of(nodes.begin(), nodes.end(), [&pass](const Status &node) { return reportsWrites(node, pass); });
@@ -135,6 +174,8 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
     using Mode = messages::Liveness::Mode;
     if (!pass.hasLoaded && (!following || pass.isRunning))
         liveness.mode = Mode::Loading;
+    else if (following && isIncomplete)
+        liveness.mode = Mode::Stale;
     else if (following && (trouble || readError || (pass.isBroken && !pass.isRunning) || (isOld && pass.isStopped)))
         liveness.mode = Mode::Stale;
     else if (!following || pass.isBroken || isOld)
@@ -152,6 +193,10 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
 
     if (trouble)
         liveness.reason = describe(*trouble, profile);
+    else if (liveness.mode == Mode::Stale && !missing.empty())
+        liveness.reason = whyIncomplete(nodes, missing, profile);
+    else if (liveness.mode == Mode::Stale && isIncomplete)
+        liveness.reason = whyNotAll(cluster);
     else if (liveness.mode == Mode::Stale)
         liveness.reason = whyStale(readError, pass, profile);
     if (liveness.mode == messages::Liveness::Mode::Polling || liveness.mode == messages::Liveness::Mode::ExpiryOnly)

@@ -23,10 +23,24 @@ struct PassStanding {
     int secondsBetween = 0; ///< where events have come, but nobody says that they will
 };
 
-/// How fresh the rows are, by what is known of each connected node: the weakest node decides. `before` is the
+/// What of a cluster is not covered by its nodes.
+struct ClusterStanding {
+    bool isHidden = false;  ///< one node is known, and the account may not ask for the others
+    int uncoveredSlots = 0; ///< slots that no node holds
+};
+
+/// It was tried, and there is no connection. Of the others the rows are known nevertheless.
+inline bool isMissing(const NodeFollower::Status &node)
+{
+    return node.stage == NodeFollower::Stage::Offline && node.error;
+}
+
+/// How fresh the rows are, by what is known of each connected node: the weakest node decides, and one that is missing
+/// makes the whole stale. `before` is the
 /// latest judgement; a gap that it names stays named, and gets its end when no node has one open any more.
 /// Says in Liveness::reason why it is not live, and what can be done. sweepSeconds is left to the caller.
 messages::Liveness judgeLiveness(const std::vector<NodeFollower::Status> &nodes, const PassStanding &pass,
-                                 const messages::Liveness &before, const messages::ConnectionProfile &profile);
+                                 const messages::Liveness &before, const messages::ConnectionProfile &profile,
+                                 const ClusterStanding &cluster = {});
 
 } // namespace server

@@ -40,6 +40,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     m_refreshTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_refreshTimer, &QTimer::timeout, this, &NodeFollower::flushRefresh);
     m_reader->setSeen(&m_seen);
+    connect(m_reader, &RecordReader::redirected, this, &NodeFollower::seek);
     connect(m_absent, &AbsentKeys::rowsRead, this, &NodeFollower::handOver);
     connect(m_absent, &AbsentKeys::gone, this,
             [this](const std::vector<QByteArray> &keys) { tellGone(keys, messages::RowChange::Vanished); });
@@ -59,6 +60,8 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
             [this](const redis::Error &error, std::chrono::milliseconds retryIn) {
                 m_status.error = error;
                 m_status.failedForGood = retryIn == 0ms;
+                if (!m_status.offlineSince.isValid() && m_status.stage == Stage::Offline)
+                    m_status.offlineSince = QDateTime::currentDateTime();
                 m_status.retryAt =
                     retryIn == 0ms ? QDateTime() : QDateTime::currentDateTime().addMSecs(retryIn.count());
                 Q_EMIT statusChanged();
@@ -119,6 +122,7 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
     const qint64 now = m_reader->clock().nowMs();
     std::shared_ptr<messages::RowBatch> batch;
     std::vector<QByteArray> beside;
+    std::vector<SoughtKey> sought;
     int besideCount = 0;
     QByteArrayView waiting; // the latest key that waits to be read: SET and EXPIRE come in pairs
     const qint64 closedBefore = m_closed.count();
@@ -158,6 +162,11 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         m_reader->noteRemoval(key);
         m_absent->noteRemoval(key);
         m_closed.remove(key);
+        // Moved to another node, perhaps.
+        if (*removal == messages::RowChange::LoggedOut && m_node.isOfCluster()) {
+            sought.push_back({key.toByteArray(), *removal, {}, true});
+            continue;
+        }
         if (!batch)
             batch = std::make_shared<messages::RowBatch>();
         messages::RowBatch::Row row;
@@ -177,6 +186,8 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         Q_EMIT namesMet(beside);
     if (batch)
         Q_EMIT batchReady(batch);
+    if (!sought.empty())
+        Q_EMIT keysSought(sought);
     const bool heard = std::exchange(m_status.hearsAllNames, hearsAllNames());
     if (heard != m_status.hearsAllNames || sawWrite != m_status.sawWriteEvent || sawExpiry != m_status.sawExpiryEvent)
         Q_EMIT statusChanged();
@@ -214,12 +225,22 @@ void NodeFollower::verify(const std::vector<QByteArray> &keys)
         batch.add({"EXISTS", key});
     m_node.commands().send(batch, this, [this, keys](const redis::Result<std::vector<redis::Reply>> &replies) {
         std::vector<QByteArray> absent;
+        std::vector<SoughtKey> sought;
+        bool isRefused = false;
         for (size_t i = 0; replies && i < replies->size(); ++i) {
-            if (replies->at(i).isInteger() && replies->at(i).integer == 0)
+            const redis::Reply &reply = replies->at(i);
+            if (reply.isInteger() && reply.integer == 0)
                 absent.push_back(keys[i]);
+            if (!reply.isError())
+                continue;
+            if (redis::isRedirection(reply.errorKind()))
+                sought.push_back({keys[i]});
+            else
+                isRefused = isRefused || !redis::isTemporary(reply.errorKind());
         }
-        const bool isRefused = replies && !replies->empty() && replies->front().isError();
-        if (isRefused && !redis::isTemporary(replies->front().error().kind))
+        if (!sought.empty())
+            Q_EMIT keysSought(sought);
+        if (isRefused)
             m_reader->read(keys, true, [this](const redis::Result<RecordReader::Answer> &answer) { takeRead(answer); });
         absent = m_absent->endLook(absent);
         // One may be on its way out. Most of them: nothing is what it was.
@@ -344,6 +365,24 @@ void NodeFollower::tryClosed()
         if (m_status.stage == Stage::Following && answer->absent.empty())
             readAgain(false);
     });
+}
+
+void NodeFollower::seek(const std::vector<RedirectedKey> &keys, bool byEvent)
+{
+    std::vector<SoughtKey> sought;
+    sought.reserve(keys.size());
+    for (const RedirectedKey &redirected : keys)
+        sought.push_back({redirected.key, messages::RowChange::Vanished, redirected.to, byEvent});
+    Q_EMIT keysSought(sought);
+}
+
+void NodeFollower::takeTraced(const RecordReader::Answer &answer, const std::vector<QByteArray> &ended,
+                              const std::vector<QByteArray> &vanished)
+{
+    RecordReader::Answer read = answer;
+    read.absent = vanished;
+    takeRead(std::move(read));
+    tellGone(ended, messages::RowChange::LoggedOut);
 }
 
 void NodeFollower::noteLogout(const std::vector<QByteArray> &keys)

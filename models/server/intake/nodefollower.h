@@ -30,6 +30,14 @@ class AbsentKeys;
 class EventFlags;
 class SessionLoader;
 
+/// A key to be read where it is now; see KeyTracer.
+struct SoughtKey {
+    QByteArray key;
+    messages::RowChange ifGone = messages::RowChange::Vanished; ///< what it is if nobody has it
+    std::optional<redis::Redirection> to = {};
+    bool byEvent = false;
+};
+
 /// Follows the sessions of one node: asks what the server can do, subscribes, and from then on turns events
 /// into rows. The order is what keeps the table true: subscribe first, then let the owner start a pass
 /// (needsPass), so that nothing is lost in between; after each gap the same again.
@@ -55,6 +63,8 @@ public:
         /// Sessions that were known could not be read again: this was said.
         std::optional<redis::Error> readError;
         QDateTime retryAt;       ///< invalid: will not be tried again
+        QDateTime offlineSince;  ///< invalid: it is not, or has never been anything else
+        QString name;            ///< of the node
         QDateTime gapFrom;       ///< events have been missed since; invalid: no gap open
         qint64 writeEventAt = 0; ///< the latest, monotonic ms; 0: none
         NotificationFlags flags;
@@ -82,6 +92,7 @@ public:
 
     const Status &status() const { return m_status; }
     redis::Node &node() const { return m_node; }
+    bool isFollowing() const { return m_status.stage == Stage::Following; }
     SessionLoader &loader() { return *m_loader; }
     RecordReader &reader() { return *m_reader; }
     EventFlags &eventFlags() { return *m_eventFlags; }
@@ -92,6 +103,9 @@ public:
     void verify(const std::vector<QByteArray> &keys);
     /// Rows that somebody has read by this node's reader, beside the load and the refreshes.
     void addRows(const messages::RowBatchPointer &rows) { handOver(rows); }
+    /// What the tracer has read of this node: `ended` are those of its absent keys whose end was announced.
+    void takeTraced(const RecordReader::Answer &answer, const std::vector<QByteArray> &ended,
+                    const std::vector<QByteArray> &vanished);
     /// The server has answered that these are gone, by a command of this program.
     void noteLogout(const std::vector<QByteArray> &keys);
     /// Those on screen are read before the others.
@@ -123,6 +137,8 @@ Q_SIGNALS:
     void wentAstray(bool otherData);
     /// More keys were written than can be read one by one: some will be known only by the next pass.
     void fellBehind();
+    /// Of a cluster: keys that are another node's, or that are gone from this one and may be another's now.
+    void keysSought(const std::vector<server::SoughtKey> &keys);
     /// Keys that no format in use takes.
     void namesMet(const std::vector<QByteArray> &names);
     /// closedKeys() is another number.
@@ -156,6 +172,7 @@ private:
     void queueRefresh(QByteArrayView key);
     void scheduleRefresh();
     void flushRefresh();
+    void seek(const std::vector<RedirectedKey> &keys, bool byEvent);
     void handOver(const messages::RowBatchPointer &rows);
     void takeRefreshed(const redis::Result<RecordReader::Answer> &answer);
     void takeRead(const redis::Result<RecordReader::Answer> &answer);

@@ -43,6 +43,7 @@ void NodeFollower::takeCommandsState(Connection::State state)
 {
     if (state == Connection::State::Ready) {
         m_status.error.reset();
+        m_status.offlineSince = {};
         m_status.failedForGood = false;
         m_reader->forgetRefusals();
         m_wantsAllNames = true; // as another account, or after a restart, it may be otherwise
@@ -54,6 +55,7 @@ void NodeFollower::takeCommandsState(Connection::State state)
     }
     if (m_status.stage != Stage::Offline) {
         m_status.stage = Stage::Offline;
+        m_status.offlineSince = QDateTime::currentDateTime();
         m_check->stop();
         m_trouble.reset();
         updateTrouble();
@@ -98,6 +100,8 @@ void NodeFollower::takeProbe(const std::vector<Reply> &replies, qint64 sentAt)
         updateTrouble();
         return;
     }
+    if (m_node.isOfCluster()) // known by now: the server was asked before
+        m_reader->setOfCluster();
     takeClock(replies[0], sentAt);
     m_status.flagsKnown = replies[1].isArray() && replies[1].elements.size() == 2;
     m_status.flags = NotificationFlags(m_status.flagsKnown ? replies[1].elements[1].bytes : QByteArray());

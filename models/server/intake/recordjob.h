@@ -53,6 +53,7 @@ struct RecordReader::Job {
     qint64 readAt = 0;                   ///< server-clock epoch ms of the latest answers
     quint64 startedAt = 0;               ///< m_removals when it was sent
     bool byEvent = false;
+    bool asking = false; ///< each command follows ASKING
     bool hasBegun = false;
     bool asksBetter = false; ///< the last command of the first round: what was refused may be allowed again
 };

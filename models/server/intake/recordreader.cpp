@@ -33,6 +33,15 @@ constexpr qint64 kMostRead = 1024 * 1024;
 // Records read on in one round: what a megabyte of each takes of memory, here and in the server.
 constexpr size_t kReadOnAtOnce = 8;
 
+/// Every second one answers an ASKING.
+std::vector<Reply> withoutAsking(const std::vector<Reply> &replies)
+{
+    std::vector<Reply> answers;
+    for (size_t i = 1; i < replies.size(); i += 2)
+        answers.push_back(replies[i]);
+    return answers;
+}
+
 bool isWrongType(const Reply &reply)
 {
     return reply.isError() && reply.error().kind == redis::ErrorKind::WrongType;
@@ -65,11 +74,12 @@ void RecordReader::setFormats(std::shared_ptr<const formats::FormatSet> formats)
         m_guesses.push_back(format.accepts(RecordType::String) ? RecordType::String : RecordType::Hash);
 }
 
-void RecordReader::read(std::vector<QByteArray> keys, bool byEvent, Handler handler)
+void RecordReader::read(std::vector<QByteArray> keys, bool byEvent, bool asking, Handler handler)
 {
     const auto job = std::make_shared<Job>();
     job->handler = std::move(handler);
     job->byEvent = byEvent;
+    job->asking = asking;
     job->answer.rows = std::make_shared<messages::RowBatch>();
     job->entries.reserve(keys.size());
     job->answer.rows->reserve(keys.size());
@@ -114,6 +124,8 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
     constexpr qsizetype kBytesAKey = 192; // two commands
     redis::CommandBatch batch;
     batch.reserve(qsizetype(job->entries.size()) * kBytesAKey);
+    if (job->asking)
+        batch.askFirst();
     for (Entry &entry : job->entries) {
         if (entry.sizeOnly) {
             batch.add({"STRLEN", entry.key});
@@ -132,6 +144,8 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
         entry.expiry = std::max(entry.expiry, m_expiry);
         addExpiryCommand(batch, entry.expiry, entry.key);
         entry.deadlineElsewhere = format.hasDeadlineKey() && entry.expiry <= Expiry::TimeLeft;
+        if (entry.deadlineElsewhere && isElsewhere(entry.key, format.deadlineKey(entry.key)))
+            entry.deadlineElsewhere = false;
         if (entry.deadlineElsewhere)
             addExpiryCommand(batch, entry.expiry, format.deadlineKey(entry.key));
         if (entry.asked == RecordType::String) {
@@ -150,10 +164,12 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
     if (job->asksBetter)
         addExpiryCommand(batch, m_bestExpiry, job->entries.front().key);
     m_connection.send(batch, this, [this, job](const redis::Result<std::vector<Reply>> &replies) {
-        if (replies)
-            take(job, *replies);
-        else
+        if (!replies)
             finish(job, tl::unexpected(replies.error()));
+        else if (job->asking)
+            take(job, withoutAsking(*replies));
+        else
+            take(job, *replies);
     });
 }
 
@@ -174,12 +190,11 @@ void RecordReader::take(const std::shared_ptr<Job> &job, const std::vector<Reply
     size_t next = 0;
     const auto reply = [&]() -> const Reply & { return next < replies.size() ? replies[next++] : kNothing; };
     for (Entry &entry : job->entries) {
-        if (entry.sizeOnly) {
-            takeSize(*job, entry, reply());
-            continue;
-        }
-        if (entry.readsOn) {
-            takeRest(*job, entry, reply());
+        if (entry.sizeOnly || entry.readsOn) {
+            const Reply &answer = reply();
+            if (takeRedirection(*job, entry, answer))
+                continue;
+            entry.sizeOnly ? takeSize(*job, entry, answer) : takeRest(*job, entry, answer);
             continue;
         }
         if (entry.hasJoins()) {
@@ -189,6 +204,8 @@ void RecordReader::take(const std::shared_ptr<Job> &job, const std::vector<Reply
         const Reply &expiry = entry.expiry == Expiry::None ? kNothing : reply();
         const Reply *elsewhere = entry.deadlineElsewhere ? &reply() : nullptr;
         const Reply &payload = entry.asked == RecordType::Unknown ? kNothing : reply();
+        if (takeRedirection(*job, entry, payload) || takeRedirection(*job, entry, expiry))
+            continue;
         const bool isRefused = payload.isError() && !isWrongType(payload);
         if (isRefused && redis::isTemporary(payload.error().kind))
             job->trouble = payload.error();
@@ -203,6 +220,24 @@ void RecordReader::take(const std::shared_ptr<Job> &job, const std::vector<Reply
     }
     job->entries = std::exchange(job->again, {});
     ask(job);
+}
+
+/// Whether the key is another node's: then nothing that this one says of it counts.
+bool RecordReader::takeRedirection(Job &job, const Entry &entry, const Reply &reply) const
+{
+    if (!reply.isError() || !redis::isRedirection(reply.errorKind()))
+        return false;
+    if (const auto to = redis::redirectionOf(reply.bytes, m_connection.endpoint()))
+        job.answer.redirected.push_back({entry.key, *to});
+    else
+        job.trouble = reply.error();
+    return true;
+}
+
+/// In a cluster, whether this belongs to the record and is on another node, or soon may be.
+bool RecordReader::isElsewhere(QByteArrayView record, QByteArrayView key) const
+{
+    return m_isOfCluster && redis::slotOf(record) != redis::slotOf(key);
 }
 
 void RecordReader::addExpiryCommand(redis::CommandBatch &batch, Expiry expiry, const QByteArray &key)
@@ -253,7 +288,8 @@ bool RecordReader::takeExpiry(Job &job, Entry &entry, const Reply &expiry, const
     // By a key that answers: others may have been refused by their names.
     if (entry.wasRefused)
         m_expiry = std::max(m_expiry, entry.expiry);
-    entry.unknownDeadline = entry.expiry > Expiry::TimeLeft;
+    const bool isAsked = elsewhere || !m_formats->at(entry.format).hasDeadlineKey();
+    entry.unknownDeadline = entry.expiry > Expiry::TimeLeft || !isAsked;
     if (entry.expiry == Expiry::None)
         return true;
     qint64 left = expiry.integer;
@@ -400,6 +436,8 @@ void RecordReader::finish(const std::shared_ptr<Job> &job, redis::Result<Answer>
         const quint64 oldest = *m_running.begin();
         m_removed.removeIf([oldest](const auto &removal) { return removal.value() <= oldest; });
     }
+    if (answer && !answer->redirected.empty())
+        Q_EMIT redirected(answer->redirected, job->byEvent);
     job->handler(std::move(answer));
 }
 

@@ -5,6 +5,7 @@
 #include "models/formats/formatset.h"
 #include "models/messages/rowbatch.h"
 #include "models/messages/serverclock.h"
+#include "models/redis/clustertopology.h"
 #include "models/redis/connection.h"
 #include "models/server/intake/readallowance.h"
 
@@ -23,6 +24,12 @@ namespace server
 
 class SeenKeys;
 
+/// A key that is another node's: `to` as the server says it.
+struct RedirectedKey {
+    QByteArray key;
+    redis::Redirection to;
+};
+
 /// Reads the records of keys, a batch at a time, and turns them into rows: deadline and payload in one
 /// round trip, a second one only for keys of another type than guessed, for long strings, and where a format
 /// keeps the rest of a session in other keys (formats::Join); and more of a long string in whose beginning nobody was
@@ -34,14 +41,15 @@ class RecordReader final : public QObject
 
 public:
     struct Answer {
-        std::shared_ptr<messages::RowBatch> rows; ///< Present and Unread rows; with `byEvent` also Replaced ones
-        std::vector<QByteArray> absent;           ///< with `byEvent`: keys that do not exist (any more)
-        qint64 notSessions = 0;                   ///< keys that exist, but hold no session
-        qint64 unreadable = 0;                    ///< keys that this account may not read
-        qint64 unread = 0;                        ///< the Unread rows: those of the unreadable that were read before
-        std::optional<redis::Error> refused;      ///< the first command that this account may not use, if any
-        std::vector<QByteArray> closed = {};      ///< those of the unreadable that were not
-        std::vector<QByteArray> beside = {};      ///< keys that no format in use takes
+        std::shared_ptr<messages::RowBatch> rows;   ///< Present and Unread rows; with `byEvent` also Replaced ones
+        std::vector<QByteArray> absent;             ///< with `byEvent`: keys that do not exist (any more)
+        qint64 notSessions = 0;                     ///< keys that exist, but hold no session
+        qint64 unreadable = 0;                      ///< keys that this account may not read
+        qint64 unread = 0;                          ///< the Unread rows: those of the unreadable that were read before
+        std::optional<redis::Error> refused;        ///< the first command that this account may not use, if any
+        std::vector<QByteArray> closed = {};        ///< those of the unreadable that were not
+        std::vector<QByteArray> beside = {};        ///< keys that no format in use takes
+        std::vector<RedirectedKey> redirected = {}; ///< nothing is known of these here
     };
     /// An error: the connection failed, or the server reads nothing for now (redis::isTemporary()). Then nothing is
     /// known of any of the keys.
@@ -60,12 +68,27 @@ public:
     void setClock(const messages::ServerClock &clock) { m_clock = clock; }
     const messages::ServerClock &clock() const { return m_clock; }
 
+    /// Its keys may move to other nodes; and what stands in another slot than its record is not asked for here.
+    void setOfCluster() { m_isOfCluster = true; }
+
     /// Reads these keys. With `byEvent`, the rows are marked so, and a key that holds something else than a
     /// session gets a row that says so (Replaced).
-    void read(std::vector<QByteArray> keys, bool byEvent, Handler handler);
+    void read(std::vector<QByteArray> keys, bool byEvent, Handler handler)
+    {
+        read(std::move(keys), byEvent, false, std::move(handler));
+    }
+    /// The same of keys that are moving here with their slot: the node answers only those who say so.
+    void readMoving(std::vector<QByteArray> keys, bool byEvent, Handler handler)
+    {
+        read(std::move(keys), byEvent, true, std::move(handler));
+    }
     /// A removal event for this key arrived. Rows of this key that are on their way were read before, and
     /// will be dropped: the two connections do not keep the order between them.
     void noteRemoval(QByteArrayView key);
+
+Q_SIGNALS:
+    /// Before the answer that lacks them.
+    void redirected(const std::vector<server::RedirectedKey> &keys, bool byEvent);
 
 private:
     struct Entry;
@@ -76,8 +99,11 @@ private:
     /// about beforehand.
     enum class Expiry : quint8 { Instant, TimeLeft, Existence, None };
 
+    void read(std::vector<QByteArray> keys, bool byEvent, bool asking, Handler handler);
     void ask(const std::shared_ptr<Job> &job);
     void take(const std::shared_ptr<Job> &job, const std::vector<redis::Reply> &replies);
+    bool isElsewhere(QByteArrayView record, QByteArrayView key) const;
+    bool takeRedirection(Job &job, const Entry &entry, const redis::Reply &reply) const;
     static void addExpiryCommand(redis::CommandBatch &batch, Expiry expiry, const QByteArray &key);
     bool takeExpiry(Job &job, Entry &entry, const redis::Reply &expiry, const redis::Reply *elsewhere, bool isReadable);
     static void putOffReadingOn(Job &job);
@@ -104,6 +130,7 @@ private:
     std::multiset<quint64> m_running; ///< m_removals when each batch on its way was sent
     formats::SessionFields m_fields;  ///< reused, so that a row allocates nothing
     quint8 m_node;
+    bool m_isOfCluster = false;
     const SeenKeys *m_seen = nullptr;
     ReadAllowance m_allowance;
     Expiry m_bestExpiry = Expiry::Instant; ///< that the server knows

@@ -45,6 +45,7 @@ void ScanPass::addNode(SessionLoader &loader)
     m_shares.push_back({&loader, Share::State::None, {}});
     connect(&loader, &SessionLoader::progressed, this,
             [this, node](const LoadProgress &progress) { takeProgress(node, progress); });
+    connect(&loader, &SessionLoader::disturbed, this, &ScanPass::disturb);
     connect(&loader, &SessionLoader::refused, this, &ScanPass::takeRefusal);
     connect(&loader, &SessionLoader::finished, this,
             [this, node](quint32 scan, bool complete) { takeFinished(node, scan, complete); });
@@ -65,12 +66,15 @@ void ScanPass::start(const QByteArrayList &keyPatterns, bool quietly, bool follo
     for (const Share &share : m_shares)
         share.loader->stop();
     for (Share &share : m_shares) {
-        share.state = Share::State::Scanning;
+        share.state = share.loader->isRetired()     ? Share::State::None
+                      : share.loader->isReachable() ? Share::State::Scanning
+                                                    : Share::State::Missing;
         share.progress = {};
     }
     m_state = State::Running;
     ++m_scan;
     m_isRefused = false;
+    m_isDisturbed = false;
     m_fellBehind = false;
     m_isWanted = false;
     m_isQuiet = quietly && m_hasLoaded;
@@ -83,10 +87,18 @@ void ScanPass::start(const QByteArrayList &keyPatterns, bool quietly, bool follo
     if (!m_isQuiet)
         Q_EMIT progressed(m_progress);
     const QByteArrayList patterns = mergedScanPatterns(keyPatterns);
-    for (size_t node = 0; node < m_shares.size(); ++node)
-        m_shares[node].loader->start(m_scan, patterns, node < names.size() ? names[node] : nullptr);
+    for (size_t node = 0; node < m_shares.size(); ++node) {
+        if (m_shares[node].state == Share::State::Scanning)
+            m_shares[node].loader->start(m_scan, patterns, node < names.size() ? names[node] : nullptr);
+    }
     if (std::exchange(m_staysStopped, false))
         stop();
+    endIfOver(); // nobody was there
+}
+
+void ScanPass::disturb()
+{
+    m_isDisturbed = m_isDisturbed || isRunning();
 }
 
 void ScanPass::stop()
@@ -142,8 +154,10 @@ void ScanPass::addUp()
     m_progress.expected = 0;
     m_progress.notSessions = 0;
     m_progress.unreadable = m_unreadableElsewhere;
+    const auto takesPart = [](const Share &share) { return share.state != Share::State::None; };
+    const auto parts = std::max<std::ptrdiff_t>(1, std::count_if(m_shares.begin(), m_shares.end(), takesPart));
     for (const Share &share : m_shares) {
-        m_progress.fraction += share.progress.fraction / double(m_shares.size());
+        m_progress.fraction += share.progress.fraction / double(parts);
         m_progress.sessions += share.progress.sessions;
         m_progress.expected += share.progress.expected;
         m_progress.notSessions += share.progress.notSessions;
@@ -165,30 +179,46 @@ void ScanPass::takeFinished(size_t node, quint32 scan, bool complete)
     if (!isRunning() || scan != m_scan)
         return;
     m_shares[node].state = complete ? Share::State::Complete : Share::State::Broken;
-    if (complete)
-        Q_EMIT nodeRead(node);
+    endIfOver();
+}
+
+void ScanPass::endIfOver()
+{
     const bool isOver = std::none_of(m_shares.begin(), m_shares.end(),
                                      [](const Share &share) { return share.state == Share::State::Scanning; });
-    if (isOver)
+    if (isRunning() && isOver)
         end();
 }
 
 void ScanPass::end()
 {
     // A node that has come meanwhile is not in it: then this was not all.
-    const bool complete = std::all_of(m_shares.begin(), m_shares.end(),
-                                      [](const Share &share) { return share.state == Share::State::Complete; });
+    const auto isRead = [](const Share &share) {
+        return share.state == Share::State::Complete || share.loader->isRetired();
+    };
+    const bool complete = !m_isDisturbed && std::all_of(m_shares.begin(), m_shares.end(), isRead);
     const bool stopped = m_state == State::Stopping && !complete;
+    const auto isBroken = [](const Share &share) {
+        return share.state == Share::State::Broken || (share.state == Share::State::None && !share.loader->isRetired());
+    };
+    messages::NodeSet read;
+    for (size_t node = 0; node < m_shares.size() && !m_isDisturbed; ++node) {
+        if (m_shares[node].state != Share::State::Complete)
+            continue;
+        read.set(node);
+        Q_EMIT nodeRead(node);
+    }
     m_state = State::Idle;
     m_endedAt = messages::ServerClock::monotonicMs();
     m_took = m_endedAt - m_startedAt;
     m_hasLoaded = m_hasLoaded || complete;
-    m_isBroken = !complete && !stopped;
+    m_isBroken = !complete && !stopped && !m_isDisturbed && std::any_of(m_shares.begin(), m_shares.end(), isBroken);
+    m_isWanted = m_isWanted || (m_isDisturbed && !stopped);
     if (complete && !m_isRefused)
         m_refusal.reset();
     // What could not be read before has been there all the time, for all that is known.
     addUp();
-    Q_EMIT finished(m_scan, complete, m_isNews && complete && m_progress.unreadable >= m_unreadableBefore);
+    Q_EMIT finished(m_scan, complete, m_isNews && complete && m_progress.unreadable >= m_unreadableBefore, read);
     m_progress.phase = LoadProgress::Phase::Idle;
     m_progress.stopped = stopped;
     m_progress.partial = !m_hasLoaded;

@@ -4,6 +4,7 @@
 
 #include "models/messages/liveness.h"
 #include "models/messages/loadprogress.h"
+#include "models/messages/nodeset.h"
 #include "models/redis/error.h"
 #include "models/server/intake/livenessjudgement.h"
 
@@ -22,8 +23,8 @@ class SessionLoader;
 
 /// One pass over the keys of all nodes at a time, as a load or as a sweep: numbers them, adds up their progress, and
 /// knows when the next one is due. A pass is complete when every node has named every key that existed from its start
-/// to its end; only then are rows gone that it did not meet.
-/// Lives in the I/O thread.
+/// to its end; only then are rows gone that it did not meet. A node that cannot be reached is left out: of the others
+/// the rows are known then, and its own are what they were. Lives in the I/O thread.
 class ScanPass final : public QObject
 {
     Q_OBJECT
@@ -50,6 +51,8 @@ public:
     void startOver() { m_hasLoaded = false; }
     /// Some changes will be known by the next pass only: it is due soon.
     void noteFellBehind() { m_fellBehind = true; }
+    /// Keys move from node to node: what the pass that runs has not met may have been elsewhere each time.
+    void disturb();
     /// The rows may be wrong anywhere: it is due as soon as it would not take more than its share of the time.
     void noteWanted() { m_isWanted = true; }
     /// What the names say by which the formats were chosen (LoadProgress::namesSampled), and keys that may not be read
@@ -76,9 +79,10 @@ Q_SIGNALS:
     void progressed(const messages::LoadProgress &progress);
     /// The account may not use a command that a pass needs. News: each pass meets the same refusal.
     void refused(const redis::Error &error);
-    /// This node has named every key.
+    /// This node has named every key, and nothing that came between counts. Before finished().
     void nodeRead(size_t node);
-    void finished(quint32 scan, bool complete, bool isNews);
+    /// `read`: the nodes of which each key has been named, all of them where it is complete.
+    void finished(quint32 scan, bool complete, bool isNews, const messages::NodeSet &read);
 
 private:
     enum class State : quint8 {
@@ -88,7 +92,13 @@ private:
     };
     /// One node's share in the pass.
     struct Share {
-        enum class State : quint8 { None, Scanning, Complete, Broken };
+        enum class State : quint8 {
+            None, ///< it has no part in it
+            Scanning,
+            Complete,
+            Broken,
+            Missing, ///< it could not be reached
+        };
         SessionLoader *loader;
         State state = State::None;
         messages::LoadProgress progress;
@@ -97,6 +107,7 @@ private:
     void takeProgress(size_t node, const messages::LoadProgress &progress);
     void takeRefusal(const redis::Error &error);
     void takeFinished(size_t node, quint32 scan, bool complete);
+    void endIfOver();
     int atMostAShare(int seconds) const;
     void addUp();
     void end();
@@ -117,6 +128,7 @@ private:
     bool m_isQuiet = false;        ///< this pass
     bool m_isNews = false;         ///< the same
     qint64 m_unreadableBefore = 0; ///< by the pass before
+    bool m_isDisturbed = false;    ///< this pass
     bool m_isBroken = false;       ///< the latest that ended
     bool m_staysStopped = false;   ///< the next one
     qint64 m_namesSampled = 0;

@@ -35,6 +35,12 @@ void ServerStatus::setOpenError(const std::optional<redis::Error> &error)
     update();
 }
 
+void ServerStatus::setCluster(const ClusterStanding &cluster)
+{
+    m_cluster = cluster;
+    update();
+}
+
 void ServerStatus::update()
 {
     ConnectionStatus connection =
@@ -64,7 +70,7 @@ Liveness ServerStatus::livenessNow() const
         liveness.gapTo = m_liveness.gapTo;
         return liveness;
     }
-    Liveness liveness = judgeLiveness(nodeStatuses(), m_pass.standing(), m_liveness, m_profile);
+    Liveness liveness = judgeLiveness(nodeStatuses(), m_pass.standing(), m_liveness, m_profile, m_cluster);
     if (liveness.mode != Liveness::Mode::CatchingUp && liveness.mode != Liveness::Mode::Loading)
         liveness.sweepSeconds = m_pass.secondsBetween(liveness);
     return liveness;
@@ -84,16 +90,21 @@ std::optional<messages::TlsFacts> ServerStatus::tlsNow() const
 std::vector<NodeFollower::Status> ServerStatus::nodeStatuses() const
 {
     std::vector<NodeFollower::Status> nodes;
-    for (const NodeFollower *node : m_nodes)
+    for (const NodeFollower *node : m_nodes) {
+        if (node->node().isRetired())
+            continue;
         nodes.push_back(node->status());
+        nodes.back().name = node->node().name();
+    }
     return nodes;
 }
 
 bool ServerStatus::allFollowing() const
 {
-    return !m_nodes.empty() && std::all_of(m_nodes.begin(), m_nodes.end(), [](const NodeFollower *node) {
-        return node->status().stage == NodeFollower::Stage::Following;
-    });
+    const std::vector<NodeFollower::Status> nodes = nodeStatuses();
+    const auto follows = [](const auto &node) { return node.stage == NodeFollower::Stage::Following; };
+    return std::any_of(nodes.begin(), nodes.end(), follows) &&
+           std::all_of(nodes.begin(), nodes.end(), [&](const auto &node) { return follows(node) || isMissing(node); });
 }
 
 } // namespace server

@@ -6,6 +6,7 @@
 #include "models/messages/connectionstatus.h"
 #include "models/messages/liveness.h"
 #include "models/redis/error.h"
+#include "models/server/intake/livenessjudgement.h"
 #include "models/server/intake/nodefollower.h"
 
 #include <QObject>
@@ -36,8 +37,10 @@ public:
     /// It is over, whatever the nodes say.
     void setClosing() { m_isClosing = true; }
 
-    /// Every node can be passed over.
+    /// Every node that can be reached can be passed over, and there is one.
     bool allFollowing() const;
+    /// Of a cluster: what is known of its nodes.
+    void setCluster(const ClusterStanding &cluster);
     const messages::Liveness &liveness() const { return m_liveness; }
 
 Q_SIGNALS:
@@ -55,6 +58,7 @@ private:
     std::optional<redis::Error> m_openError;
     messages::ConnectionStatus m_connection;
     messages::Liveness m_liveness;
+    ClusterStanding m_cluster;
     bool m_isClosing = false;
 };
 

@@ -36,6 +36,7 @@ double fractionOf(quint64 cursor)
 
 SessionLoader::SessionLoader(redis::Node &node, RecordReader &reader, bool gentle, QObject *parent)
     : QObject(parent)
+    , m_place(node)
     , m_connection(node.commands())
     , m_events(node.events())
     , m_reader(reader)
@@ -80,6 +81,16 @@ void SessionLoader::start(quint32 scan, const QByteArrayList &patterns, std::sha
     m_measuring.start();
     measure(); // before any load: that is what a quiet server takes
     goOn();
+}
+
+bool SessionLoader::isReachable() const
+{
+    return !m_place.isRetired() && m_connection.state() == redis::Connection::State::Ready;
+}
+
+bool SessionLoader::isRetired() const
+{
+    return m_place.isRetired();
 }
 
 void SessionLoader::stop()
@@ -221,6 +232,8 @@ void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answe
     m_progress.notSessions += answer->notSessions;
     m_progress.unreadable += answer->unreadable;
     m_progress.sessions += qint64(answer->rows->rows().size()) - answer->unread;
+    if (!answer->redirected.empty())
+        Q_EMIT disturbed();
     if (!answer->beside.empty())
         Q_EMIT namesMet(answer->beside);
     if (!answer->closed.empty())

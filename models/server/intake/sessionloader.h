@@ -47,6 +47,9 @@ public:
     /// Ends the pass, if one runs, with finished(…, false).
     void stop();
     bool isRunning() const { return m_running; }
+    /// Whether a pass can be asked of it now; and whether it holds nothing any more, and none need be.
+    bool isReachable() const;
+    bool isRetired() const;
     /// The receiver has worked a batch of this loader off. At most kBatchesAhead are handed over before it does.
     void acknowledge();
 
@@ -58,6 +61,9 @@ Q_SIGNALS:
     void closedMet(const std::vector<QByteArray> &keys);
     /// After each page: fraction and counts of this pass.
     void progressed(const messages::LoadProgress &progress);
+    /// Keys that it has named were another node's when they were read: they are sought there, and what this pass has
+    /// not met may be there as well.
+    void disturbed();
     /// The server refuses a command that the pass needs (NOPERM), or all of them for now (BUSY); said once a pass.
     void refused(const redis::Error &error);
     /// `complete`: every key that existed from start to end has been named.
@@ -80,6 +86,7 @@ private:
     /// The receiver may be busy painting for a while: that much (some 10 MB) is read ahead meanwhile.
     static constexpr int kBatchesAhead = 48;
 
+    redis::Node &m_place;
     redis::Connection &m_connection;
     redis::Subscriber &m_events;
     RecordReader &m_reader;

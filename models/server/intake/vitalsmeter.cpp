@@ -24,15 +24,22 @@ void VitalsMeter::addNode(redis::Node &node)
 void VitalsMeter::measure()
 {
     ++m_round;
-    m_missing = m_nodes.size();
     m_roundTrip = 0;
     m_keys = 0;
+    std::vector<redis::Node *> asked;
+    for (redis::Node *node : m_nodes) {
+        if (node->commands().state() == redis::Connection::State::Ready)
+            asked.push_back(node);
+        else if (!node->isRetired())
+            m_keys = -1;
+    }
+    m_missing = asked.size();
     redis::CommandBatch batch;
     batch.add({"PING"});
     batch.add({"DBSIZE"});
     QElapsedTimer sent;
     sent.start();
-    for (redis::Node *node : m_nodes) {
+    for (redis::Node *node : asked) {
         node->commands().send(batch, this,
                               [this, sent, round = m_round](const redis::Result<std::vector<redis::Reply>> &replies) {
                                   if (!replies || round != m_round)

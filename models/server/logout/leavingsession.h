@@ -12,6 +12,7 @@
 
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace server
 {
@@ -27,6 +28,9 @@ struct LeavingSession {
     bool isTrace = false;
     std::set<size_t> refused = {}; ///< actions of the plan that the server refuses, and that need not be
     QStringList remarks = {};      ///< what was left as it is, a sentence each
+    std::vector<formats::LogoutAction> elsewhere = {};   ///< in a cluster: steps of the plan in other slots
+    std::vector<formats::LifeAction> lifeElsewhere = {}; ///< the same of another end
+    bool isElsewhere = false; ///< in a cluster: another node has it now, or will in a moment. Nothing was done
     int tries = 0;
     std::optional<messages::LogoutOutcome> outcome = {};
     std::optional<KeptSession> kept = {};

@@ -3,6 +3,7 @@
 #include "models/server/logout/logoutbatch.h"
 
 #include "models/server/logout/logouttransaction.h"
+#include "models/server/logout/stepselsewhere.h"
 
 #include <QHash>
 #include <QPointer>
@@ -32,6 +33,12 @@ redis::CommandBatch batchOf(const QList<QByteArrayList> &commands)
     for (const QByteArrayList &command : commands)
         batch.add(command);
     return batch;
+}
+
+bool isRedirected(const RecordReader::Answer &answer, const QByteArray &key)
+{
+    return std::any_of(answer.redirected.begin(), answer.redirected.end(),
+                       [&key](const RedirectedKey &redirected) { return redirected.key == key; });
 }
 
 void append(std::vector<LeavingSession> &all, std::vector<LeavingSession> &more)
@@ -80,7 +87,9 @@ void LogoutBatch::look()
     if (m_isWatching) {
         m_connection.send(batchOf({watch}), this, [this](const redis::Result<std::vector<Reply>> &replies) {
             // Broken is told by what is read next; what is refused for now is refused there as well.
-            if (replies && replies->front().isError() && !redis::isTemporary(replies->front().error().kind)) {
+            // And what is another node's, the read says.
+            const redis::ErrorKind kind = replies ? replies->front().errorKind() : redis::ErrorKind::Closed;
+            if (replies && replies->front().isError() && !redis::isTemporary(kind) && !redis::isRedirection(kind)) {
                 m_limits.transactions = false;
                 m_limits.noTransactions = QString::fromUtf8(replies->front().bytes);
             }
@@ -116,11 +125,19 @@ void LogoutBatch::judge(const RecordReader::Answer &answer)
             judge(leaving, rows, rows.rows()[*row]);
         else if (std::find(answer.absent.begin(), answer.absent.end(), key) != answer.absent.end())
             leaving.settle(Kind::AlreadyGone);
+        else if (isRedirected(answer, key))
+            leaveElsewhere(leaving);
         else if (answer.refused)
             leaving.settle(Kind::Refused, answer.refused->detail);
         else
             leaving.settle(Kind::ChangedHands, tr("the key holds no session any more"));
     }
+}
+
+void LogoutBatch::leaveElsewhere(LeavingSession &leaving)
+{
+    leaving.isElsewhere = true;
+    leaving.settle(Kind::NotRun, tr("it is moving to another node of the cluster"));
 }
 
 void LogoutBatch::judge(LeavingSession &leaving, const messages::RowBatch &rows,
@@ -157,6 +174,8 @@ void LogoutBatch::plan()
         if (leaving.outcome)
             continue;
         leaving.life = formats::lifePlan(m_formats->at(leaving.target.format), leaving.target.key, deadline);
+        if (m_limits.oneSlot)
+            separateElsewhere(leaving);
         if (leaving.life.isEmpty())
             leaving.settle(Kind::NotRun, tr("its key is none of its format’s"));
     }
@@ -230,6 +249,8 @@ void LogoutBatch::readStored()
     for (LeavingSession &leaving : m_sessions) {
         if (leaving.outcome)
             continue;
+        if (m_limits.oneSlot)
+            separateElsewhere(leaving);
         if (leaving.plan.isEmpty()) {
             leaving.settle(Kind::NotRun, tr("its key is none of its format’s"));
             continue;

@@ -56,6 +56,7 @@ private:
     void takeLook(const redis::Result<RecordReader::Answer> &answer);
     void judge(const RecordReader::Answer &answer);
     void judge(LeavingSession &leaving, const messages::RowBatch &rows, const messages::RowBatch::Row &row) const;
+    static void leaveElsewhere(LeavingSession &leaving);
     void plan();
     void readPayloads();
     void takePayloads(const std::vector<size_t> &asked, const std::vector<redis::Reply> &replies);

@@ -128,14 +128,16 @@ void LogoutCheck::readNext()
 
 void LogoutCheck::takeRead(const std::vector<size_t> &asked, const redis::Result<RecordReader::Answer> &answer)
 {
-    if (!answer) {
+    // Moving to another node: in a moment it is known to which.
+    const bool isMoving = answer && !answer->redirected.empty();
+    if (!answer || isMoving) {
         // Lost in the middle of it: from the beginning, once it is there again.
         m_check.returned.clear();
         m_check.gone.clear();
         m_check.stillThere.clear();
         m_again.clear();
         if (sinceStart() > kLongestMs)
-            return giveUp(answer.error());
+            return giveUp(isMoving ? redis::Error{redis::ErrorKind::Moved, {}} : answer.error());
         m_timer.start(kEachMs / 4);
         return;
     }

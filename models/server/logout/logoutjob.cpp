@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/logoutjob.h"
 
+#include "models/redis/keyslot.h"
 #include "models/server/intake/servertime.h"
+#include "models/server/logout/stepselsewhere.h"
 #include "models/server/logout/turns.h"
 
+#include <QTimer>
+
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -13,18 +18,30 @@ namespace server
 
 using Kind = messages::LogoutOutcome::Kind;
 
+namespace
+{
+
+/// A session that is moving to another node is looked for again.
+constexpr std::chrono::milliseconds kLookAgain{150};
+constexpr int kMostMoves = 40;
+
+} // namespace
+
 /// What is known of one node, and reads from it.
 struct LogoutJob::NodePart {
     explicit NodePart(redis::Node &node)
         : reader(node.commands(), quint8(node.index()), nullptr)
         , connection(node.commands())
     {
+        limits.oneSlot = node.isOfCluster();
+        if (node.isOfCluster())
+            reader.setOfCluster();
     }
 
     RecordReader reader;
     redis::Connection &connection;
     LogoutLimits limits;
-    bool isOfCluster = false; ///< and the others are not known
+    bool isOfCluster = false;
 };
 
 LogoutJob::LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, Surroundings surroundings,
@@ -36,8 +53,10 @@ LogoutJob::LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets
 {
     m_report.job = number;
     m_report.outcomes.reserve(m_targets.size());
-    for (const messages::LogoutTarget &target : m_targets)
+    for (const messages::LogoutTarget &target : m_targets) {
+        m_origins.push_back(m_report.outcomes.size());
         m_report.outcomes.push_back({Kind::NotRun, target.key, {}});
+    }
 }
 
 LogoutJob::~LogoutJob() = default;
@@ -80,8 +99,9 @@ void LogoutJob::sendNext()
     // A batch goes to one node, so it ends where the next session lives elsewhere.
     redis::Node *node = m_around.nodeOf(m_targets[first].key);
     std::vector<LeavingSession> sessions;
-    while (m_next < m_targets.size() && m_next - first < most && m_around.nodeOf(m_targets[m_next].key) == node) {
-        sessions.push_back({.index = m_next, .target = m_targets[m_next]});
+    while (m_next < m_targets.size() && m_next - first < most &&
+           areTogether(m_targets[first].key, m_targets[m_next].key)) {
+        sessions.push_back({.index = m_origins[m_next], .target = m_targets[m_next]});
         ++m_next;
     }
     if (!node) {
@@ -96,8 +116,27 @@ void LogoutJob::sendNext()
         part->reader.setFormats(m_around.formats);
         synchronise(*part);
     }
+    const LogoutLimits &limits = part->limits;
     auto *batch = new LogoutBatch(part->connection, part->reader, m_around.formats, part->limits, m_purpose, this);
-    batch->run(std::move(sessions), [this](LogoutBatch::Result result) { takeResult(result); });
+    batch->run(std::move(sessions), [this, &limits](LogoutBatch::Result result) {
+        if (!limits.oneSlot)
+            return takeResult(result);
+        auto *steps = new StepsElsewhere(m_around.nodeOf, limits, this);
+        steps->run(std::move(result.sessions), [this, isBroken = result.isBroken, changes = result.changes,
+                                                work = result.work](std::vector<LeavingSession> ended, qint64 more) {
+            LogoutBatch::Result all{
+                .sessions = std::move(ended), .changes = changes + more, .isBroken = isBroken, .work = work};
+            takeResult(all);
+        });
+    });
+}
+
+/// One transaction goes to one node, and in a cluster to one slot.
+bool LogoutJob::areTogether(QByteArrayView first, QByteArrayView other) const
+{
+    const redis::Node *node = m_around.nodeOf(first);
+    return m_around.nodeOf(other) == node &&
+           (!node || !node->isOfCluster() || redis::slotOf(first) == redis::slotOf(other));
 }
 
 /// The server's clock, for what is kept; and whether transactions can be had: one of nothing tells.
@@ -137,11 +176,17 @@ void LogoutJob::takeResult(LogoutBatch::Result &result)
     result.work.sessions = result.sessions.size();
     m_around.turns.leave(this, result.work);
     std::vector<QByteArray> endedKeys;
+    bool isAnyElsewhere = false;
     m_report.commands += result.changes;
     const bool endsThem = m_purpose.action == messages::LogoutOrder::Action::LogOut;
     for (LeavingSession &leaving : result.sessions) {
         messages::LogoutOutcome &outcome = m_report.outcomes[leaving.index];
         outcome = *leaving.outcome;
+        if (leaving.isElsewhere && ++m_moves[leaving.index] <= kMostMoves) {
+            m_targets.push_back(leaving.target);
+            m_origins.push_back(leaving.index);
+            isAnyElsewhere = true;
+        }
         if (outcome.kind != Kind::Ended)
             continue;
         if (!endsThem)
@@ -157,9 +202,16 @@ void LogoutJob::takeResult(LogoutBatch::Result &result)
     // With the connection gone, what is left would only be refused: say so instead of trying.
     if (result.isBroken)
         m_cancelled = true;
-    Q_EMIT progressed(m_report.job, int(m_next), int(m_targets.size()));
-    m_isOnItsWay = false;
-    proceed();
+    const size_t total = m_report.outcomes.size();
+    Q_EMIT progressed(m_report.job, int(total - std::min(total, m_targets.size() - m_next)), int(total));
+    const auto goOn = [this] {
+        m_isOnItsWay = false;
+        proceed();
+    };
+    if (isAnyElsewhere && !m_cancelled)
+        QTimer::singleShot(kLookAgain, this, goOn);
+    else
+        goOn();
 }
 
 void LogoutJob::finish()
@@ -167,7 +219,7 @@ void LogoutJob::finish()
     for (auto remark = m_remarks.cbegin(); remark != m_remarks.cend(); ++remark)
         m_report.remarks.append(tr("%Ln session(s): %1", nullptr, *remark).arg(remark.key()));
     for (const auto &[node, part] : m_parts) {
-        if (part->isOfCluster)
+        if (part->isOfCluster && !m_around.knowsAllNodes)
             m_report.remarks.append(
                 tr("This is one node of a cluster: sessions on its other nodes were neither listed nor ended."));
         if (!part->limits.transactions) {

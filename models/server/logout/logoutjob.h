@@ -35,7 +35,8 @@ public:
         NodeOf nodeOf;
         std::shared_ptr<const formats::FormatSet> formats;
         Turns &turns;
-        UndoShelf &shelf; ///< takes what brings the sessions back
+        UndoShelf &shelf;           ///< takes what brings the sessions back
+        bool knowsAllNodes = false; ///< of a cluster
     };
 
     LogoutJob(quint64 number, std::vector<messages::LogoutTarget> targets, Surroundings surroundings, QObject *parent,
@@ -64,9 +65,12 @@ private:
     void sendNext();
     void synchronise(NodePart &part);
     void takeResult(LogoutBatch::Result &result);
+    bool areTogether(QByteArrayView first, QByteArrayView other) const;
     void finish();
 
-    std::vector<messages::LogoutTarget> m_targets;
+    std::vector<messages::LogoutTarget> m_targets; ///< in the end those again that have moved meanwhile
+    std::vector<size_t> m_origins;                 ///< of each its place in the order
+    std::map<size_t, int> m_moves;                 ///< by that place: how often it was found elsewhere
     const Surroundings m_around;
     const LogoutBatch::Purpose m_purpose;
     messages::LogoutReport m_report;

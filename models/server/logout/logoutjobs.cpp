@@ -198,7 +198,8 @@ LogoutJob *LogoutJobs::newJob(quint64 number, std::vector<messages::LogoutTarget
 {
     std::erase_if(m_jobs, [](const QPointer<LogoutJob> &job) { return job.isNull(); });
     const auto nodeOf = [server = past.server](QByteArrayView key) { return server->nodeForKey(key); };
-    auto *job = new LogoutJob(number, std::move(targets), {nodeOf, past.formats, m_turns, m_shelf}, this,
+    const bool knowsAllNodes = past.server->finding() == redis::Server::Finding::Cluster;
+    auto *job = new LogoutJob(number, std::move(targets), {nodeOf, past.formats, m_turns, m_shelf, knowsAllNodes}, this,
                               {past.order.action, past.order.in});
     connect(job, &LogoutJob::ended, this, &LogoutJobs::ended);
     connect(job, &LogoutJob::ttlSet, this, &LogoutJobs::changed);

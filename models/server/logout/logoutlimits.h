@@ -13,6 +13,7 @@ struct LogoutLimits {
     bool instants = true;        ///< PEXPIRETIME (7.0); PTTL otherwise
     bool unlink = true;          ///< UNLINK (4.0); DEL otherwise
     bool keeps = true;           ///< what is asked so that it can be undone
+    bool oneSlot = false;        ///< a node of a cluster: no transaction reaches over two slots
     QString noTransactions = {}; ///< the server's words
     QString noUndo = {};         ///< the same
 };

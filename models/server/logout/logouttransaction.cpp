@@ -236,6 +236,12 @@ void LogoutTransaction::addCommand(const QByteArrayList &arguments)
 LogoutTransaction::Verdict LogoutTransaction::take(const std::vector<Reply> &replies, LogoutLimits &limits)
 {
     const auto count = size_t(m_words.size());
+    // Another node's by now: looked for anew, nothing was changed. Without a transaction some of it may have been.
+    const bool isElsewhere = m_sent.transactions && std::any_of(replies.begin(), replies.end(), [](const Reply &reply) {
+                                 return reply.isError() && redis::isRedirection(reply.errorKind());
+                             });
+    if (isElsewhere && !replies.front().isError() && replies.back().isError())
+        return Verdict::Raced;
     if (m_sent.transactions && replies.front().isError()) {
         // Then what came after it was carried out one by one.
         limits.transactions = false;

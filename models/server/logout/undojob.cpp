@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/undojob.h"
 
+#include "models/redis/keyslot.h"
 #include "models/server/intake/servertime.h"
 #include "models/server/logout/turns.h"
 
@@ -58,6 +59,10 @@ void UndoJob::look()
     const size_t most = m_next < m_aloneUntil ? 1 : m_turns.pace().sessionsAtOnce();
     for (size_t i = m_next; i < m_sessions.size() && m_batch.size() < most; ++i) {
         if (m_nodeOf(m_sessions[i].record) != node)
+            break;
+        // No transaction of a cluster reaches over two slots.
+        const bool isOtherSlot = redis::slotOf(m_sessions[i].record) != redis::slotOf(m_sessions[m_next].record);
+        if (node && node->isOfCluster() && isOtherSlot)
             break;
         const bool isAlone = Restoration(m_sessions[i]).standsAlone();
         if (isAlone && !m_batch.empty())

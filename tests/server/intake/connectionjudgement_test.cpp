@@ -33,19 +33,20 @@ Phase phaseOf(const std::vector<NodeFollower::Status> &nodes)
 
 } // namespace
 
-TEST(ConnectionJudgement, IsConnectedWithTheLastNode)
+TEST(ConnectionJudgement, IsConnectedWithTheFirstNode)
 {
     EXPECT_EQ(phaseOf({}), Phase::Connecting);
     EXPECT_EQ(phaseOf({at(Stage::Offline)}), Phase::Connecting);
-    EXPECT_EQ(phaseOf({at(Stage::Following), at(Stage::Offline)}), Phase::Connecting);
+    EXPECT_EQ(phaseOf({at(Stage::Following), at(Stage::Offline)}), Phase::Connected);
+    EXPECT_EQ(phaseOf({at(Stage::Following), failed(redis::ErrorKind::ConnectionLost, false)}), Phase::Connected);
     EXPECT_EQ(phaseOf({at(Stage::Following), at(Stage::Probing)}), Phase::Connected);
 }
 
-TEST(ConnectionJudgement, TheWorstNodeSpeaksForAll)
+TEST(ConnectionJudgement, WithoutAnyTheWorstSpeaksForAll)
 {
-    EXPECT_EQ(phaseOf({at(Stage::Following), failed(redis::ErrorKind::Closed, false)}), Phase::Retrying);
+    EXPECT_EQ(phaseOf({at(Stage::Offline), failed(redis::ErrorKind::Closed, false)}), Phase::Retrying);
     const messages::ConnectionStatus status =
-        judgeConnection({at(Stage::Following), failed(redis::ErrorKind::WrongPassword, true)}, {}, {});
+        judgeConnection({at(Stage::Offline), failed(redis::ErrorKind::WrongPassword, true)}, {}, {});
     EXPECT_EQ(status.phase, Phase::Failed);
     EXPECT_TRUE(status.needsPassword);
     EXPECT_FALSE(status.problem.isEmpty());

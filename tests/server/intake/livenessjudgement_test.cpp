@@ -57,6 +57,34 @@ TEST(LivenessJudgement, TheWeakestNodeDecides)
     EXPECT_EQ(judge({following("AKE"), probing}).mode, Mode::CatchingUp);
 }
 
+TEST(LivenessJudgement, ANodeThatIsMissingIsNamed)
+{
+    NodeFollower::Status gone;
+    gone.name = QStringLiteral("127.0.0.1:7002");
+    gone.error = redis::Error{redis::ErrorKind::ConnectionRefused, {}};
+    gone.offlineSince = QDateTime::currentDateTime();
+    gone.gapFrom = gone.offlineSince;
+    const Liveness liveness = judge({following("AKE"), following("AKE"), gone});
+    EXPECT_EQ(liveness.mode, Mode::Stale);
+    EXPECT_TRUE(liveness.reason.cause.contains(QLatin1String("2 of 3")));
+    EXPECT_TRUE(liveness.reason.cause.contains(gone.name));
+    EXPECT_EQ(judge({gone}).mode, Mode::CatchingUp) << "there is nothing else";
+    gone.error.reset();
+    EXPECT_EQ(judge({following("AKE"), gone}).mode, Mode::CatchingUp) << "it has just not been reached yet";
+}
+
+TEST(LivenessJudgement, AClusterIsNotCalledWholeWhereItIsNot)
+{
+    const std::vector<NodeFollower::Status> nodes{following("AKE")};
+    const Liveness hidden = judgeLiveness(nodes, PassStanding(), {}, {}, {.isHidden = true});
+    EXPECT_EQ(hidden.mode, Mode::Stale);
+    EXPECT_TRUE(hidden.reason.nextStep.contains(QLatin1String("+cluster|shards")));
+    const Liveness uncovered = judgeLiveness(nodes, PassStanding(), {}, {}, {.uncoveredSlots = 5461});
+    EXPECT_EQ(uncovered.mode, Mode::Stale);
+    EXPECT_TRUE(uncovered.reason.cause.contains(QLatin1String("16384")));
+    EXPECT_EQ(judgeLiveness(nodes, PassStanding(), {}, {}, {}).mode, Mode::Live);
+}
+
 TEST(LivenessJudgement, GoesByWhatArrivesWhereTheFlagsAreNotKnown)
 {
     NodeFollower::Status node = following(nullptr);

@@ -305,3 +305,48 @@ TEST_F(RecordReaderTest, SaysOnceThatTheConnectionBroke)
     ASSERT_TRUE(redis::reaches(node.connection, redis::Connection::State::Ready));
     EXPECT_EQ(users(read({"shop:s:1"})), (QByteArrayList{"ann"})) << "and goes on after it";
 }
+
+TEST_F(RecordReaderTest, LeavesTheKeysOfOtherNodesToThem)
+{
+    for (const char *key : {"shop:s:1", "shop:s:2", "shop:s:3"})
+        keys.setString(key, shopSession("ann"), 1000); // what is left of a key here does not count
+    node.peer.setScript([](const QByteArrayList &command) -> std::optional<QByteArray> {
+        if (command.value(1) == "shop:s:2")
+            return "-MOVED 5 127.0.0.1:7002\r\n";
+        if (command.value(1) == "shop:s:3")
+            return "-ASK 6 127.0.0.1:7003\r\n";
+        return std::nullopt;
+    });
+    std::vector<RedirectedKey> told;
+    QObject::connect(&reader, &RecordReader::redirected, &reader,
+                     [&told](const std::vector<RedirectedKey> &redirected, bool) { told = redirected; });
+    const Answer found = read({"shop:s:1", "shop:s:2", "shop:s:3"}, true);
+    EXPECT_EQ(users(found), (QByteArrayList{"ann"}));
+    EXPECT_TRUE(found.absent.empty());
+    EXPECT_EQ(found.unreadable, 0);
+    ASSERT_EQ(found.redirected.size(), 2u);
+    EXPECT_EQ(found.redirected[0].key, "shop:s:2");
+    EXPECT_EQ(found.redirected[0].to.target, redis::tcp(7002));
+    EXPECT_FALSE(found.redirected[0].to.isAsk);
+    EXPECT_EQ(found.redirected[1].key, "shop:s:3");
+    EXPECT_TRUE(found.redirected[1].to.isAsk);
+    EXPECT_EQ(told.size(), 2u);
+}
+
+TEST_F(RecordReaderTest, SaysThatItKnowsOfASlotOnItsWay)
+{
+    keys.setString("shop:s:1", shopSession("ann"), 1000);
+    keys.setHash("shop:s:2", {{"user", "bob"}}, 1000);
+    node.peer.setScript([](const QByteArrayList &command) -> std::optional<QByteArray> {
+        return command.front() == "ASKING" ? std::optional<QByteArray>("+OK\r\n") : std::nullopt;
+    });
+    answer.reset();
+    reader.readMoving({"shop:s:1", "shop:s:2", "shop:s:9"}, true,
+                      [this](redis::Result<Answer> result) { answer = std::move(result); });
+    ASSERT_TRUE(waitFor([this] { return answer.has_value(); }));
+    EXPECT_EQ(users(**answer), (QByteArrayList{"ann", "bob"}));
+    EXPECT_EQ((*answer)->absent, std::vector<QByteArray>{"shop:s:9"});
+    const QList<QByteArrayList> asked = node.peer.commands();
+    for (qsizetype i = 0; i < asked.size(); ++i)
+        EXPECT_EQ(asked[i].front() == "ASKING", i % 2 == 0) << i;
+}

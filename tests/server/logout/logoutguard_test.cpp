@@ -80,18 +80,24 @@ TEST_F(LogoutGuard, LeavesNothingWatched)
     EXPECT_TRUE(executed->isArray());
 }
 
-TEST(LogoutOfACluster, SaysThatItIsOneNodeOfIt)
+TEST(LogoutOfACluster, SaysThatItIsOneNodeOfItWhereItMayNotAskForOthers)
 {
     EndingServer ending(formats::formatsOf({shopDescription()}),
                         {QStringLiteral("--cluster-enabled"), QStringLiteral("yes")});
     ASSERT_TRUE(ending.redis.isRunning());
     ending.redis.command({"CLUSTER", "ADDSLOTSRANGE", "0", "16383"});
     ASSERT_TRUE(waitFor([&] { return ending.redis.command({"SET", "shop:s:a", shopSession("ann")}) == "+OK"; }));
+    ending.redis.command({"SET", "shop:s:b", shopSession("ann")});
+    ending.redis.command({"ACL", "SETUSER", "few", "on", ">pw", "~*", "&*", "+@all", "-cluster"});
+    const auto saysSo = [&ending](const QByteArray &key) {
+        const messages::LogoutReport &report = ending.end(ending.listed({key}));
+        EXPECT_EQ(report.count(Kind::Ended), 1);
+        return report.remarks.join(u' ').contains(QStringLiteral("one node of a cluster"));
+    };
     ASSERT_TRUE(ending.connect());
-    const messages::LogoutReport &report = ending.end(ending.listed({"shop:s:a"}));
-    EXPECT_EQ(report.count(Kind::Ended), 1);
-    EXPECT_TRUE(report.remarks.join(u' ').contains(QStringLiteral("one node of a cluster")))
-        << report.remarks.join(u' ').toStdString();
+    EXPECT_FALSE(saysSo("shop:s:a")) << "it knows them all";
+    ASSERT_TRUE(ending.connect("few", "pw"));
+    EXPECT_TRUE(saysSo("shop:s:b"));
 }
 
 /// A server whose transactions somebody else gets in the way of, so many times.

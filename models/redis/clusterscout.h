@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/redis/clustertopology.h"
+#include "models/redis/connection.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace redis
+{
+
+/// Asks a server whether it is a node of a cluster, and who holds which slots there: CLUSTER SHARDS, and where that is
+/// not known or not allowed CLUSTER SLOTS. An account that may use neither is told by ASKING, which a cluster alone
+/// takes, whether there is anything to ask for.
+/// Lives in, and is used from, one thread.
+class ClusterScout final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Finding : quint8 {
+        Unknown, ///< not answered yet, or nothing of it may be asked
+        Single,  ///< no node of a cluster
+        Cluster, ///< whose nodes are known
+        Hidden,  ///< a node of a cluster, and this account may not ask for the others
+    };
+
+    explicit ClusterScout(QObject *parent);
+
+    /// One question at a time: one that comes while another is on its way is asked after it. Answered by one of the
+    /// signals, or by none where the server does not answer, or answers nothing for now.
+    void ask(Connection &connection);
+    /// Answers of before are not wanted any more.
+    void forget();
+
+Q_SIGNALS:
+    void learned(const redis::ClusterTopology &topology);
+    void found(redis::ClusterScout::Finding finding);
+
+private:
+    enum class Question : quint8 { Shards, Slots, Asking };
+
+    void send(Connection &connection, Question question);
+    void take(Connection &connection, Question question, const Result<Reply> &reply);
+    void takeError(Connection &connection, Question question, const Error &error);
+    void end();
+
+    bool m_isAsking = false;
+    quint64 m_turn = 0;
+    QPointer<Connection> m_next;
+};
+
+} // namespace redis

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/redis/node.h"
+
+namespace redis
+{
+
+Node::Node(int index, Endpoint endpoint, const Login &login, int database, const ConnectionOptions &options,
+           QObject *parent)
+    : QObject(parent)
+    , m_index(index)
+    , m_commands(new Connection(endpoint, login, database, options, this))
+    , m_events(new Subscriber(std::move(endpoint), login, database, options, this))
+{
+}
+
+QString Node::name() const
+{
+    return m_commands->endpoint().toString();
+}
+
+void Node::moveTo(const Endpoint &endpoint)
+{
+    m_isRetired = false;
+    m_events->moveTo(endpoint);
+    m_commands->moveTo(endpoint);
+}
+
+void Node::retire()
+{
+    m_isRetired = true;
+    m_events->close();
+    m_commands->close();
+}
+
+} // namespace redis
+
+#include "moc_node.cpp"

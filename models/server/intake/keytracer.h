@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/rowbatch.h"
+#include "models/redis/clustertopology.h"
+#include "models/server/intake/recordreader.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+namespace redis
+{
+class Server;
+}
+
+namespace server
+{
+
+class NodeFollower;
+struct SoughtKey;
+
+/// Keys of a cluster that were somewhere, and have to be read where they are now. A slot that moves takes its keys
+/// along one by one, and the node that they leave says `del` of each: whether a session has ended only its owner knows.
+/// And a node that is asked for a key that it does not hold, or has handed over already, says who does.
+///
+/// Follows each key from node to node until one has answered for it; a row gets its new node by that, and nothing is
+/// told but an end that was one. What cannot be found within some seconds is given up: everything is to be read then.
+/// Lives in the I/O thread.
+class KeyTracer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit KeyTracer(QObject *parent);
+    ~KeyTracer() override;
+
+    void setServer(redis::Server &server) { m_server = &server; }
+    /// In the order of their indexes.
+    void addNode(NodeFollower &follower);
+    /// The nodes are about to go.
+    void clear();
+
+    bool isTracing() const { return !m_traces.isEmpty(); }
+
+Q_SIGNALS:
+    /// Some keys were not found where they should be.
+    void lost();
+
+private:
+    struct Trace {
+        messages::RowChange ifGone = messages::RowChange::Vanished;
+        std::optional<redis::Redirection> to; ///< nothing: to whoever holds its slot
+        int hops = 0;
+        qint64 notBefore = 0; ///< monotonic ms
+        bool byEvent = false;
+        bool isOnItsWay = false;
+    };
+    /// Read together.
+    struct Question {
+        NodeFollower *follower;
+        bool asking;
+        bool byEvent;
+        std::vector<QByteArray> keys;
+    };
+
+    void take(const std::vector<SoughtKey> &keys);
+    void schedule();
+    void send();
+    NodeFollower *followerFor(const QByteArray &key, const Trace &trace) const;
+    bool putOff(Trace &trace, qint64 now);
+    void takeAnswer(NodeFollower *follower, const std::vector<QByteArray> &keys,
+                    const redis::Result<RecordReader::Answer> &answer);
+
+    redis::Server *m_server = nullptr;
+    std::vector<NodeFollower *> m_followers; ///< by the node's index
+    QHash<QByteArray, Trace> m_traces;
+    QTimer m_timer;
+};
+
+} // namespace server

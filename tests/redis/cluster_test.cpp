@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/redis/server.h"
+#include "tests/redis/peers.h"
+#include "tests/support/fakeredis.h"
+#include "tests/support/rediscluster.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+using namespace redis;
+using support::RedisCluster;
+using support::RedisServer;
+using State = Connection::State;
+using Finding = Server::Finding;
+
+namespace
+{
+
+/// A server object on a real cluster, and short ways to ask it.
+class OpenedCluster
+{
+public:
+    explicit OpenedCluster(const QString &url)
+        : server(parseAddress(url)->address, parseAddress(url)->login, quick())
+    {
+        QObject::connect(&server, &Server::nodesChanged, &server, [this] { ++changes; });
+        server.open();
+    }
+
+    std::vector<Node *> active() const
+    {
+        std::vector<Node *> nodes;
+        for (Node *node : server.nodes()) {
+            if (!node->isRetired())
+                nodes.push_back(node);
+        }
+        return nodes;
+    }
+    bool isReady() const
+    {
+        const auto nodes = active();
+        return std::all_of(nodes.begin(), nodes.end(),
+                           [](Node *node) { return node->commands().state() == State::Ready; });
+    }
+    bool waitFor(int nodes)
+    {
+        return QTest::qWaitFor([&] { return int(active().size()) == nodes && isReady(); }, kWaitMs);
+    }
+    quint16 portFor(const QByteArray &key) const
+    {
+        Node *node = server.nodeForKey(key);
+        return node ? node->commands().endpoint().port : quint16(0);
+    }
+
+    Server server;
+    int changes = 0;
+};
+
+/// Keys of every primary, and some more.
+QByteArrayList someKeys()
+{
+    QByteArrayList keys;
+    for (int i = 0; i < 60; ++i)
+        keys.append("session:" + QByteArray::number(i));
+    return keys;
+}
+
+/// Each key's node answers for it, as the cluster itself says.
+void expectToFindAll(const OpenedCluster &opened, const RedisCluster &cluster)
+{
+    for (const QByteArray &key : someKeys())
+        EXPECT_EQ(opened.portFor(key), cluster.at(cluster.ownerOfKey(key)).port()) << key.constData();
+}
+
+} // namespace
+
+TEST(Cluster, IsFoundFromAnyNode)
+{
+    RedisCluster cluster(3, 1);
+    ASSERT_TRUE(cluster.isRunning());
+    for (const int asked : {0, 1, 2, cluster.replicaOf(1)}) {
+        OpenedCluster opened(cluster.url(asked));
+        EXPECT_EQ(opened.server.nodes().size(), 1U); // until it has answered
+        ASSERT_TRUE(opened.waitFor(3)) << asked;
+        EXPECT_EQ(opened.server.finding(), Finding::Cluster);
+        EXPECT_EQ(opened.server.uncoveredSlots(), 0);
+        std::set<quint16> ports;
+        for (Node *node : opened.active()) {
+            ports.insert(node->commands().endpoint().port);
+            EXPECT_TRUE(node->isOfCluster());
+        }
+        EXPECT_EQ(ports, (std::set<quint16>{cluster.at(0).port(), cluster.at(1).port(), cluster.at(2).port()}));
+        expectToFindAll(opened, cluster);
+        if (asked < 3) {
+            EXPECT_EQ(opened.server.nodes().front()->commands().endpoint().port, cluster.at(asked).port());
+        }
+    }
+}
+
+TEST(Cluster, IsFoundByAnotherNameOfTheSameComputer)
+{
+    RedisCluster cluster;
+    ASSERT_TRUE(cluster.isRunning());
+    OpenedCluster opened(QStringLiteral("redis://localhost:%1").arg(cluster.at(1).port()));
+    ASSERT_TRUE(opened.waitFor(3));
+    EXPECT_EQ(opened.server.nodes().front()->name(), QStringLiteral("localhost:%1").arg(cluster.at(1).port()));
+}
+
+TEST(Cluster, FollowsSlotsAndNewNodes)
+{
+    RedisCluster cluster;
+    ASSERT_TRUE(cluster.isRunning());
+    OpenedCluster opened(cluster.url());
+    ASSERT_TRUE(opened.waitFor(3));
+    const int added = cluster.addPrimary();
+    ASSERT_GT(added, 0);
+    const QByteArray key = "session:1";
+    const int owner = cluster.ownerOfKey(key);
+    cluster.command(key, {"SET", key, "x"});
+    cluster.moveSlot(cluster.slotOf(key), owner, added);
+    ASSERT_TRUE(opened.waitFor(4));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return opened.portFor(key) == cluster.at(added).port(); }, kWaitMs));
+    EXPECT_EQ(opened.server.nodeForKey(key)->index(), 3);
+    expectToFindAll(opened, cluster);
+
+    // And back: who holds nothing is none of the nodes any more.
+    cluster.moveSlot(cluster.slotOf(key), added, owner);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return opened.server.nodes()[3]->isRetired(); }, kWaitMs));
+    EXPECT_EQ(opened.server.nodes()[3]->commands().state(), State::Closed);
+    EXPECT_EQ(opened.portFor(key), cluster.at(owner).port());
+
+    // Its place is taken by the next one.
+    cluster.moveSlot(cluster.slotOf(key), owner, added);
+    ASSERT_TRUE(opened.waitFor(4));
+    EXPECT_EQ(opened.server.nodes().size(), 4U);
+}
+
+TEST(Cluster, KeepsTheNodeWhenAReplicaTakesOver)
+{
+    RedisCluster cluster(3, 1);
+    ASSERT_TRUE(cluster.isRunning());
+    OpenedCluster opened(cluster.url(1));
+    ASSERT_TRUE(opened.waitFor(3));
+    const QByteArray key = "session:1";
+    const int owner = cluster.ownerOfKey(key);
+    Node *node = opened.server.nodeForKey(key);
+    ASSERT_TRUE(cluster.failOver(cluster.replicaOf(owner)));
+    const auto isAt = [&](int server) {
+        return QTest::qWaitFor(
+            [&, server] {
+                return opened.portFor(key) == cluster.at(server).port() && node->commands().state() == State::Ready;
+            },
+            kWaitMs);
+    };
+    EXPECT_TRUE(isAt(cluster.replicaOf(owner)));
+    EXPECT_EQ(opened.server.nodeForKey(key), node);
+
+    // The old one takes over again, since the new one has crashed.
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] {
+            return cluster.at(owner).command({"INFO", "replication"}).contains("master_link_status:up");
+        },
+        kWaitMs));
+    cluster.at(cluster.replicaOf(owner)).kill();
+    EXPECT_TRUE(isAt(owner));
+    EXPECT_EQ(opened.server.nodeForKey(key), node);
+    EXPECT_EQ(opened.active().size(), 3U);
+}
+
+TEST(Cluster, IsReachedByWhoeverWasEverNamed)
+{
+    RedisCluster cluster(1, 1);
+    ASSERT_TRUE(cluster.isRunning());
+    OpenedCluster opened(cluster.url());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return opened.server.finding() == Finding::Cluster; }, kWaitMs));
+    // The only node that is known is gone, and the replica alone may not take over; forced, it does.
+    cluster.at(0).kill();
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] {
+            return cluster.at(1).command({"CLUSTER", "FAILOVER", "TAKEOVER"}) == "+OK";
+        },
+        kWaitMs));
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return opened.portFor("x") == cluster.at(1).port() && opened.isReady(); }, kWaitMs));
+}
+
+TEST(Cluster, IsAskedAtOnceWhenAnAnswerPointsElsewhere)
+{
+    RedisCluster cluster;
+    ASSERT_TRUE(cluster.isRunning());
+    OpenedCluster opened(cluster.url());
+    ASSERT_TRUE(opened.waitFor(3));
+    const QByteArray key = "session:1";
+    Node *before = opened.server.nodeForKey(key);
+    const int owner = cluster.ownerOfKey(key);
+    cluster.moveSlot(cluster.slotOf(key), owner, (owner + 1) % 3);
+    const auto answer = ask(before->commands(), {"GET", key});
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().kind, ErrorKind::Moved);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return opened.server.nodeForKey(key) != before; }, 900)); // sooner than by itself
+}
+
+TEST(Cluster, IsKnownWhereOnlyTheOldQuestionIsAllowed)
+{
+    RedisCluster cluster;
+    ASSERT_TRUE(cluster.isRunning());
+    cluster.tellAll({"ACL", "SETUSER", "old", "on", ">pw", "~*", "&*", "-@all", "+ping", "+cluster|slots"});
+    OpenedCluster opened(QStringLiteral("redis://old:pw@127.0.0.1:%1").arg(cluster.at(0).port()));
+    ASSERT_TRUE(opened.waitFor(3));
+    expectToFindAll(opened, cluster);
+}
+
+TEST(Cluster, IsNoticedByAnAccountThatMayNotAsk)
+{
+    RedisCluster cluster;
+    ASSERT_TRUE(cluster.isRunning());
+    cluster.tellAll({"ACL", "SETUSER", "few", "on", ">pw", "~*", "&*", "-@all", "+ping", "+get"});
+    const QString url = QStringLiteral("redis://few:pw@127.0.0.1:%1").arg(cluster.at(0).port());
+    {
+        OpenedCluster opened(url);
+        ASSERT_TRUE(opened.waitFor(1));
+        EXPECT_EQ(opened.server.finding(), Finding::Unknown);
+        QByteArray other = "a";
+        while (cluster.ownerOfKey(other) == 0)
+            other += 'a';
+        EXPECT_FALSE(ask(opened.server.nodes().front()->commands(), {"GET", other}));
+        EXPECT_TRUE(QTest::qWaitFor([&] { return opened.server.finding() == Finding::Hidden; }, kWaitMs));
+        EXPECT_EQ(opened.server.nodes().size(), 1U);
+        EXPECT_TRUE(opened.server.nodes().front()->isOfCluster());
+    }
+    cluster.tellAll({"ACL", "SETUSER", "few", "+asking"});
+    OpenedCluster opened(url);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return opened.server.finding() == Finding::Hidden; }, kWaitMs));
+}
+
+TEST(Cluster, IsNotTakenForOneThatStandsAlone)
+{
+    RedisServer alone;
+    OpenedCluster opened(alone.url());
+    ASSERT_TRUE(opened.waitFor(1));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return opened.server.finding() == Finding::Single; }, kWaitMs));
+    EXPECT_FALSE(opened.server.nodes().front()->isOfCluster());
+    EXPECT_EQ(opened.portFor("x"), alone.port());
+
+    support::FakeRedis old; // that knows no CLUSTER at all
+    old.forget({"CLUSTER"});
+    OpenedCluster other(QStringLiteral("redis://127.0.0.1:%1").arg(old.port()));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return other.server.finding() == Finding::Single; }, kWaitMs));
+}
+
+TEST(Cluster, HasNoOtherDatabase)
+{
+    RedisCluster cluster(1);
+    ASSERT_TRUE(cluster.isRunning());
+    Server server(parseAddress(cluster.url() + QStringLiteral("/3"))->address, {}, quick());
+    std::optional<Error> failure;
+    server.open();
+    QObject::connect(&server.nodes().front()->commands(), &Connection::failed, &server,
+                     [&](const Error &error, std::chrono::milliseconds) { failure = error; });
+    ASSERT_TRUE(QTest::qWaitFor([&] { return failure.has_value(); }, kWaitMs));
+    EXPECT_EQ(failure->kind, ErrorKind::DatabaseOutOfRange);
+    EXPECT_TRUE(failure->detail.contains(QLatin1String("cluster mode")));
+}
