@@ -125,7 +125,7 @@ void LogoutJob::sendNext()
         steps->run(std::move(result.sessions), [this, isBroken = result.isBroken, changes = result.changes,
                                                 work = result.work](std::vector<LeavingSession> ended, qint64 more) {
             LogoutBatch::Result all{
-                .sessions = std::move(ended), .changes = changes + more, .isBroken = isBroken, .work = work};
+                .sessions = std::move(ended), .work = work, .changes = changes + more, .isBroken = isBroken};
             takeResult(all);
         });
     });
