@@ -208,6 +208,27 @@ TEST(Cluster, KeepsTheRowsOfANodeThatIsGone)
     EXPECT_EQ(watched.monitor.store().count(), 2 * kEach);
 }
 
+TEST(Cluster, ListsTheOthersWhereOneIsDownFromTheStart)
+{
+    WatchedCluster watched;
+    ASSERT_TRUE(watched.cluster.isRunning());
+    watched.fill(kEach);
+    watched.cluster.at(1).kill();
+    watched.connectMonitor();
+    HonestStatus honest(watched);
+    EXPECT_TRUE(Watched::waitFor([&] { return watched.shown().size() == 2 * kEach; }));
+    EXPECT_TRUE(watched.waitForMode(Mode::Stale));
+    EXPECT_TRUE(Watched::waitFor([&] { return watched.monitor.progress().cutShort; }));
+    EXPECT_TRUE(watched.monitor.progress().partial);
+    const QByteArray fresh = watched.idOn(0);
+    watched.setJson(fresh, "fresh", 600'000);
+    EXPECT_TRUE(Watched::waitFor([&] { return watched.isShown(fresh); }, 4000)) << "by its event";
+    ASSERT_TRUE(watched.cluster.at(1).start());
+    EXPECT_TRUE(watched.waitForMode(Mode::Live, 40'000));
+    EXPECT_TRUE(watched.waitUntilTrue());
+    EXPECT_FALSE(watched.monitor.progress().partial);
+}
+
 TEST(Cluster, TakesANodeThatIsAdded)
 {
     WatchedCluster watched;

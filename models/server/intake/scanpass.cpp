@@ -211,8 +211,10 @@ void ScanPass::end()
     m_state = State::Idle;
     m_endedAt = messages::ServerClock::monotonicMs();
     m_took = m_endedAt - m_startedAt;
-    m_hasLoaded = m_hasLoaded || complete;
-    m_isBroken = !complete && !stopped && !m_isDisturbed && std::any_of(m_shares.begin(), m_shares.end(), isBroken);
+    const bool isAnyBroken = std::any_of(m_shares.begin(), m_shares.end(), isBroken);
+    m_hasLoadedAll = m_hasLoadedAll || complete;
+    m_hasLoaded = m_hasLoaded || complete || (read.any() && !isAnyBroken && !stopped);
+    m_isBroken = !complete && !stopped && !m_isDisturbed && isAnyBroken;
     m_isWanted = m_isWanted || (m_isDisturbed && !stopped);
     if (complete && !m_isRefused)
         m_refusal.reset();
@@ -221,7 +223,7 @@ void ScanPass::end()
     Q_EMIT finished(m_scan, complete, m_isNews && complete && m_progress.unreadable >= m_unreadableBefore, read);
     m_progress.phase = LoadProgress::Phase::Idle;
     m_progress.stopped = stopped;
-    m_progress.partial = !m_hasLoaded;
+    m_progress.partial = !m_hasLoadedAll;
     m_progress.cutShort = !complete || m_isRefused;
     m_progress.namesSampled = m_namesSampled;
     Q_EMIT progressed(m_progress);

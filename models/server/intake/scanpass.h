@@ -48,7 +48,7 @@ public:
     /// If the latest pass was stopped, the next one is too: it is not what was asked for.
     void stayStopped();
     /// What was read is by other formats than those that count now: the next pass is a load again.
-    void startOver() { m_hasLoaded = false; }
+    void startOver() { m_hasLoaded = m_hasLoadedAll = false; }
     /// Some changes will be known by the next pass only: it is due soon.
     void noteFellBehind() { m_fellBehind = true; }
     /// Keys move from node to node: what the pass that runs has not met may have been elsewhere each time.
@@ -62,7 +62,8 @@ public:
     void acknowledge(size_t node);
 
     bool isRunning() const { return m_state != State::Idle; }
-    /// Some pass was complete: all that the formats of now mean has been read once.
+    /// Some pass was complete, but for nodes that could not be reached: all that the formats of now mean has been read
+    /// once.
     bool hasLoaded() const { return m_hasLoaded; }
     bool isStopped() const { return m_progress.stopped; }
     /// The latest pass has found no session.
@@ -123,6 +124,7 @@ private:
     std::optional<redis::Error> m_refusal; ///< as told
     bool m_isRefused = false;              ///< this pass
     bool m_hasLoaded = false;
+    bool m_hasLoadedAll = false;   ///< without a node missing
     bool m_fellBehind = false;     ///< since the pass began
     bool m_isWanted = false;       ///< the same
     bool m_isQuiet = false;        ///< this pass
