@@ -4,6 +4,7 @@
 
 #include "models/sessions/table/sessiontablemodel.h"
 
+#include <QFutureWatcher>
 #include <QPointer>
 #include <QtConcurrentRun>
 
@@ -34,13 +35,17 @@ void readBesideWindow(sessions::SessionTableModel &table, size_t sessions, QObje
         store.reset(); // before the table has it back
         return result;
     };
-    auto take = [&table, number = loan.number, kept = QPointer<QObject>(context),
-                 done = std::move(done)](const std::shared_ptr<Result> &result) mutable {
+    // Not QFuture::then(), which in Qt 6.4 does not bear that its context goes meanwhile.
+    auto *watcher = new QFutureWatcher<std::shared_ptr<Result>>(&table);
+    auto take = [&table, watcher, number = loan.number, kept = QPointer<QObject>(context),
+                 done = std::move(done)]() mutable {
+        watcher->deleteLater();
         table.takeBack(number);
         if (kept)
-            done(std::move(*result));
+            done(std::move(*watcher->result()));
     };
-    QtConcurrent::run(std::move(reading)).then(&table, std::move(take));
+    QObject::connect(watcher, &QFutureWatcherBase::finished, &table, std::move(take));
+    watcher->setFuture(QtConcurrent::run(std::move(reading)));
 }
 
 } // namespace ui

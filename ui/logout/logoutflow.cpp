@@ -192,8 +192,8 @@ void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &c
     readBesideWindow(
         m_monitor.table(), chosen.size(), this,
         [ask = questionNow(request), chosen](const sessions::SessionStore &store) { return ask(store, chosen); },
-        [this, request, servers = m_servers](LogoutQuestion &&question) {
-            if (servers == m_servers && m_desk.isConnected())
+        [this, request, servers = m_servers, number = ++m_askings](LogoutQuestion &&question) {
+            if (number == m_askings && servers == m_servers && m_desk.isConnected())
                 show(std::move(question), request);
         });
 }

@@ -94,6 +94,7 @@ private:
     QWidget *m_window;
     LogoutFollower *m_follower;
     quint64 m_servers = 0; ///< that there were: what is being worked out about one is not asked of the next
+    quint64 m_askings = 0; ///< of which only the latest is answered
 };
 
 } // namespace ui

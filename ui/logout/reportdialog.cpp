@@ -215,15 +215,16 @@ void ReportDialog::readLists()
         showList();
         return;
     }
-    QtConcurrent::run([read = m_read] {
-        return std::make_shared<Lists>(read());
-    }).then(this, [this, number](const std::shared_ptr<Lists> &lists) {
+    auto *watcher = new QFutureWatcher<std::shared_ptr<Lists>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, number] {
+        watcher->deleteLater();
         if (number != m_readings)
             return; // they are of before
-        m_lists = std::move(*lists);
+        m_lists = std::move(*watcher->result());
         m_areListsRead = true;
         showList();
     });
+    watcher->setFuture(QtConcurrent::run([read = m_read] { return std::make_shared<Lists>(read()); }));
 }
 
 void ReportDialog::showUndoList()

@@ -22,6 +22,9 @@ using Kind = messages::LogoutOutcome::Kind;
 namespace
 {
 
+/// So often a step is done over when somebody writes to its key at the same time.
+constexpr int kMostTries = 8;
+
 template<typename Action>
 void takeOut(std::vector<Action> &actions, std::vector<Action> &elsewhere, QByteArrayView record)
 {
@@ -64,7 +67,9 @@ void StepsElsewhere::next()
         if (m_step < life)
             return send({formats::commandOf(leaving.lifeElsewhere[m_step])});
         const LogoutAction &action = leaving.elsewhere[m_step - life];
-        return action.needsStored() ? askStored(action) : prepare(action, std::nullopt);
+        if (!action.needsStored())
+            return prepare(action, std::nullopt);
+        return m_limits.transactions ? askStored(action) : refuse(m_limits.noTransactions);
     }
     deleteLater();
     std::exchange(m_done, {})(std::move(m_sessions), m_changes);
@@ -75,12 +80,20 @@ void StepsElsewhere::askStored(const LogoutAction &action)
     redis::Node *node = m_nodeOf(action.key);
     if (!node)
         return refuse({});
+    ++m_tries;
     redis::CommandBatch batch;
+    batch.add({QByteArrayLiteral("WATCH"), action.key});
     batch.add(StoredValues::questionFor(action));
-    node->commands().send(batch, this, [this, &action](const redis::Result<std::vector<Reply>> &replies) {
-        if (!replies || replies->front().isError())
-            return refuse(replies ? QString::fromUtf8(replies->front().bytes) : replies.error().detail);
-        const Reply &reply = replies->front();
+    node->commands().send(batch, this, [this, node, &action](const redis::Result<std::vector<Reply>> &replies) {
+        if (!replies)
+            return refuse(replies.error().detail);
+        const Reply &reply = replies->back();
+        const bool isWatched = !replies->front().isError();
+        if (!isWatched || reply.isError()) {
+            if (isWatched)
+                node->commands().send({"UNWATCH"}, nullptr, [](const auto &) {});
+            return refuse(QString::fromUtf8((isWatched ? reply : replies->front()).bytes));
+        }
         prepare(action, reply.isString() && !reply.bytes.isEmpty() ? std::optional(reply.bytes) : std::nullopt);
     });
 }
@@ -90,12 +103,13 @@ void StepsElsewhere::prepare(const LogoutAction &action, const std::optional<QBy
     LogoutCommands commands = formats::commandsOf(action, stored);
     if (commands.kind == LogoutCommands::Kind::Send)
         return send(commands.commands);
+    if (redis::Node *node = action.needsStored() ? m_nodeOf(action.key) : nullptr)
+        node->commands().send({"UNWATCH"}, nullptr, [](const auto &) {});
     if (commands.kind == LogoutCommands::Kind::NotReadable) {
         m_sessions[m_session].remarks.append(formats::leftOutText(
             {.operation = action.operation, .key = action.keyText, .why = LeftOutStep::Why::NotReadable, .asked = {}}));
     }
-    ++m_step;
-    next();
+    goOn();
 }
 
 void StepsElsewhere::send(const QList<QByteArrayList> &commands)
@@ -103,22 +117,56 @@ void StepsElsewhere::send(const QList<QByteArrayList> &commands)
     redis::Node *node = m_nodeOf(commands.front().at(1));
     if (!node)
         return refuse({});
+    const LeavingSession &leaving = m_sessions[m_session];
+    const size_t life = leaving.lifeElsewhere.size();
+    const LogoutAction *guarded =
+        m_step >= life && leaving.elsewhere[m_step - life].needsStored() ? &leaving.elsewhere[m_step - life] : nullptr;
     redis::CommandBatch batch;
+    if (guarded)
+        batch.add({QByteArrayLiteral("MULTI")});
     for (QByteArrayList command : commands) {
         if (command.front() == "UNLINK" && !m_limits.unlink)
             command.front() = QByteArrayLiteral("DEL");
         batch.add(command);
     }
+    if (guarded)
+        return sendGuarded(*node, batch, *guarded);
     node->commands().send(batch, this, [this](const redis::Result<std::vector<Reply>> &replies) {
-        const auto isError = [](const Reply &reply) { return reply.isError(); };
         if (!replies)
             return refuse(replies.error().detail);
-        m_changes += qint64(replies->size());
-        if (const auto refused = std::find_if(replies->begin(), replies->end(), isError); refused != replies->end())
-            return refuse(QString::fromUtf8(refused->bytes));
-        ++m_step;
-        next();
+        takeAnswers(*replies);
     });
+}
+
+void StepsElsewhere::sendGuarded(redis::Node &node, redis::CommandBatch &batch, const LogoutAction &action)
+{
+    batch.add({QByteArrayLiteral("EXEC")});
+    node.commands().send(batch, this, [this, &action](const redis::Result<std::vector<Reply>> &replies) {
+        if (!replies)
+            return refuse(replies.error().detail);
+        const Reply &results = replies->back();
+        if (results.isNil()) // somebody else wrote to it in between
+            return m_tries < kMostTries ? askStored(action) : refuse({});
+        // Of a transaction that was not carried out, the first refusal says why.
+        takeAnswers(results.isArray() ? results.elements : *replies);
+    });
+}
+
+void StepsElsewhere::takeAnswers(const std::vector<Reply> &answers)
+{
+    m_changes += qint64(answers.size());
+    const auto refused =
+        std::find_if(answers.begin(), answers.end(), [](const Reply &reply) { return reply.isError(); });
+    if (refused != answers.end())
+        return refuse(QString::fromUtf8(refused->bytes));
+    goOn();
+}
+
+void StepsElsewhere::goOn()
+{
+    ++m_step;
+    m_tries = 0;
+    next();
 }
 
 void StepsElsewhere::refuse(const QString &words)
@@ -132,8 +180,7 @@ void StepsElsewhere::refuse(const QString &words)
         leaving.remarks.append(formats::leftOutText(
             {.operation = action->operation, .key = action->keyText, .why = LeftOutStep::Why::Refused, .asked = {}}));
     }
-    ++m_step;
-    next();
+    goOn();
 }
 
 } // namespace server

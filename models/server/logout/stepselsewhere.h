@@ -22,9 +22,9 @@ namespace server
 void separateElsewhere(LeavingSession &leaving);
 
 /// The steps that were taken out, after their sessions have ended: each by itself, at the node that holds its key. They
-/// are not kept for an undo. What fails is told as a remark; where the step is required the session has not been ended
-/// as it should.
-/// Lives in the I/O thread.
+/// are not kept for an undo. What depends on what stands there is written only while that is still so. What fails is
+/// told as a remark; where the step is required the session has not been ended as it should.
+/// Uses the nodes' own connections: nobody else may begin a transaction on them meanwhile. Lives in the I/O thread.
 class StepsElsewhere final : public QObject
 {
     Q_OBJECT
@@ -43,6 +43,10 @@ private:
     void askStored(const formats::LogoutAction &action);
     void prepare(const formats::LogoutAction &action, const std::optional<QByteArray> &stored);
     void send(const QList<QByteArrayList> &commands);
+    /// The same between MULTI and EXEC: the key is watched since it was read.
+    void sendGuarded(redis::Node &node, redis::CommandBatch &batch, const formats::LogoutAction &action);
+    void takeAnswers(const std::vector<redis::Reply> &answers);
+    void goOn();
     void refuse(const QString &words);
 
     NodeOf m_nodeOf;
@@ -51,6 +55,7 @@ private:
     Done m_done;
     size_t m_session = 0;
     size_t m_step = 0; ///< of the session's
+    int m_tries = 0;   ///< of this step
     qint64 m_changes = 0;
 };
 
