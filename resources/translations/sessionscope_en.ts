@@ -118,6 +118,26 @@
     </message>
 </context>
 <context>
+    <name>messages::Liveness</name>
+    <message numerus="yes">
+        <source>%Ln of the cluster’s 16384 slots are held by no node.</source>
+        <translation>
+            <numerusform>%Ln of the cluster’s 16384 slots is held by no node.</numerusform>
+            <numerusform>%Ln of the cluster’s 16384 slots are held by no node.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>server::CleanUpBatch</name>
+    <message numerus="yes">
+        <source>it is written to all the time: tried %Ln time(s)</source>
+        <translation>
+            <numerusform>it is written to all the time: tried %Ln time</numerusform>
+            <numerusform>it is written to all the time: tried %Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>server::LogoutBatch</name>
     <message numerus="yes">
         <source>it is written to all the time: tried %Ln time(s)</source>
