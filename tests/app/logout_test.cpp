@@ -324,7 +324,8 @@ TEST(Logout, WhatTheAccountMayNotIsSaidBeforehand)
     const auto shown = [&server](const QStringList &more) {
         ProgramRun program;
         program.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("pw"));
-        QStringList arguments = logout(server, QStringLiteral("user:=alice"), more + QStringList{QStringLiteral("--dry-run")});
+        QStringList arguments =
+            logout(server, QStringLiteral("user:=alice"), more + QStringList{QStringLiteral("--dry-run")});
         arguments[1] = QStringLiteral("redis://viewer@127.0.0.1:%1").arg(server.port());
         EXPECT_EQ(program.run(arguments), 0) << program.errors.constData();
         return program.output;
