@@ -218,9 +218,11 @@ void DetailsPanel::refresh()
     }
     if (facts != m_facts) {
         const bool first = m_facts.format.isEmpty() && m_facts.deadline == 0 && m_facts.id.isEmpty();
-        // Other sessions that come and go, thousands perhaps, change nothing in what this one holds.
+        // Other sessions that come and go, thousands perhaps, change nothing in what this one holds; and how long
+        // sessions of its format usually last is learnt from them.
         SessionFacts before = std::exchange(m_facts, facts);
         before.otherSessions = facts.otherSessions;
+        before.fullTtl = facts.fullTtl;
         const bool sameRecord = before == facts;
         m_session->setFacts(facts);
         showLogout();

@@ -124,7 +124,7 @@ TEST_F(WindowMany, ALogoutOfManyIsAskedEndedAndReported)
     ASSERT_TRUE(waitFor(isReported, 90'000));
     EXPECT_EQ(watched.server.integer({"DBSIZE"}), 0);
     EXPECT_TRUE(waitFor([this] { return rows() == 0; }));
-    ASSERT_TRUE(press(notices(), QStringLiteral("Details…")));
+    key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     auto *const report = openedDialog<ui::LogoutReportDialog>();
     ASSERT_TRUE(report);
     const QAbstractItemModel *outcomes = report->findChild<QAbstractItemView *>()->model();
