@@ -81,6 +81,7 @@ struct UndoOutcome {
 struct UndoReport {
     quint64 job = 0;                   ///< of the logout
     std::vector<UndoOutcome> outcomes; ///< one for each session that was kept
+    qint64 commands = 0;               ///< that were to change something: sent and answered
     Problem unrecorded;                ///< of the audit log. Without outcomes: then nothing was sent
     int count(UndoOutcome::Kind kind) const;
 };

@@ -53,6 +53,7 @@ struct StaleReport {
     qint64 keys = 0;                 ///< names that were looked at
     qint64 indexesRead = 0;          ///< of them: an index, or a key beside a session
     qint64 entries = 0;              ///< that those hold
+    qint64 unknown = 0;              ///< of them: nobody knows, see StaleIndex. In all indexes, also those not listed
     QStringList formats;             ///< titles of those whose indexes were looked for
     QStringList withoutIndex;        ///< titles of formats in use that keep nothing of the kind
     bool isCancelled = false;        ///< there may be more
@@ -100,12 +101,14 @@ struct CleanUpOutcome {
 struct CleanUpReport {
     quint64 job = 0;
     bool isUndo = false;
-    std::vector<CleanUpOutcome> outcomes; ///< one for each entry of the order, in its order; of an undo those removed
-    qint64 commands = 0;                  ///< that were to change something: sent and answered
-    Problem unrecorded; ///< of the audit log. Before the first command: then nothing was sent. Empty: it has all
+    /// One for each entry of the order, in its order; of an undo one for each that was removed. An undo without any:
+    /// nothing was sent.
+    std::vector<CleanUpOutcome> outcomes;
+    qint64 commands = 0; ///< that were to change something: sent and answered
+    Problem unrecorded;  ///< of the logs. Before the first command: then nothing was sent. Empty: they have all
     QStringList remarks;
     int undoable = 0;
-    qint64 undoUntil = 0; ///< epoch ms by this machine's clock; 0: none can be brought back
+    qint64 undoUntil = 0; ///< epoch ms by this machine's clock; 0: none can be brought back (any more)
     QString noUndo;       ///< a sentence: why not, or not all of them
     int count(CleanUpOutcome::Kind kind) const
     {

@@ -18,6 +18,7 @@ CleanUpAccount::CleanUpAccount(Asked asked, std::shared_ptr<const Entries> entri
 void CleanUpAccount::finish(const messages::CleanUpReport &report, const QDateTime &when)
 {
     ended = when;
+    m_keptSince = when;
     m_report = report;
     m_outcomes = std::exchange(m_report->outcomes, {});
     // Where nothing was sent nothing has been done; otherwise nobody knows.
@@ -29,8 +30,14 @@ void CleanUpAccount::finish(const messages::CleanUpReport &report, const QDateTi
 
 void CleanUpAccount::finishUndo(const messages::CleanUpReport &report)
 {
-    m_undo = Undo::Over;
     m_undone = report;
+    m_undo = Undo::Over;
+    if (m_report && report.outcomes.empty() && !report.unrecorded.isEmpty() && report.undoUntil > 0) {
+        m_undo = Undo::NotAsked;
+        m_report->undoable = report.undoable;
+        m_report->undoUntil = report.undoUntil;
+        m_keptSince = QDateTime::currentDateTime();
+    }
     if (const size_t wanted = removed().size(); !report.outcomes.empty())
         m_undone.outcomes.resize(wanted, {.kind = report.commands == 0 ? Kind::NotRun : Kind::Unknown});
 }
@@ -52,7 +59,7 @@ qint64 CleanUpAccount::undoLeft(qint64 nowMs) const
 
 qint64 CleanUpAccount::undoTime() const
 {
-    return undoUntil() > 0 ? std::max<qint64>(0, undoUntil() - ended.toMSecsSinceEpoch()) : 0;
+    return undoUntil() > 0 ? std::max<qint64>(0, undoUntil() - m_keptSince.toMSecsSinceEpoch()) : 0;
 }
 
 } // namespace ui

@@ -39,6 +39,7 @@ public:
 
     void finish(const messages::CleanUpReport &report, const QDateTime &when);
     void setUndo(Undo undo) { m_undo = undo; }
+    /// One that could not be recorded, so that nothing was sent, can be asked for again.
     void finishUndo(const messages::CleanUpReport &report);
 
     const Asked &asked() const { return m_asked; }
@@ -61,7 +62,7 @@ public:
     qint64 undoUntil() const { return m_report ? m_report->undoUntil : 0; }
     /// Milliseconds for which it can still be undone; 0: it cannot, or not any more.
     qint64 undoLeft(qint64 nowMs) const;
-    /// The time from the end of the clean-up until then, ms.
+    /// The whole time for which it can be, ms.
     qint64 undoTime() const;
 
     Undo undo() const { return m_undo; }
@@ -75,6 +76,7 @@ private:
     std::vector<messages::CleanUpOutcome> m_outcomes;
     std::array<qint64, kCleanUpKinds> m_counts{};
     std::optional<messages::CleanUpReport> m_report; ///< without the outcomes
+    QDateTime m_keptSince;
     Undo m_undo = Undo::NotAsked;
     messages::CleanUpReport m_undone;
 };

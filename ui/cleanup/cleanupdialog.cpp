@@ -129,7 +129,8 @@ QuestionText CleanUpDialog::textOf(const Entries &entries, const About &about,
     };
     if (std::any_of(asked.samples.begin(), asked.samples.end(), isList))
         text.sampleNotes.append(tr("A list is read first, and written back without the element; where it changes "
-                                   "meanwhile, nothing is written over it."));
+                                   "meanwhile, or the server lets this account begin no transaction, nothing is "
+                                   "written over it."));
     text.follows = tr("Each is removed only while its session is still gone: nobody is logged out. For ten minutes it "
                       "can be undone, where the account may.");
     text.needsReason = profile.production;

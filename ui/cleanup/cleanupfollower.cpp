@@ -214,10 +214,12 @@ void CleanUpFollower::postResult(quint64 number, Job &job)
     said.unrecorded = account.unrecorded();
     QStringList hints = cleanUpNotes(account);
     hints.prepend(firstWordsOf(account.outcomes()));
+    hints.prepend(cleanUpUndoNote(account));
     if (account.undoable() == 0)
         hints.append(account.noUndo());
     hints.removeAll(QString());
-    Notice notice = noticeOf(number, isClean(said, account.outcomes()) ? Notice::Kind::Result : Notice::Kind::Warning,
+    const bool isWell = isClean(said, account.outcomes()) && cleanUpUndoNote(account).isEmpty();
+    Notice notice = noticeOf(number, isWell ? Notice::Kind::Result : Notice::Kind::Warning,
                              tr("Stale entries: %1", "300 removed, 11 already gone").arg(cleanUpSummary(account)),
                              hints.join(QLatin1Char(' ')));
     const qint64 left = account.undoLeft(QDateTime::currentMSecsSinceEpoch());
@@ -276,6 +278,13 @@ void CleanUpFollower::takeUndo(Job &job, const messages::CleanUpReport &report)
     account->finishUndo(report);
     job.account = std::move(account);
     m_notices.withdraw(cleanUpNoticeId(report.job));
+    if (job.account->undo() == Undo::NotAsked) { // nothing was sent: it can be tried again
+        postResult(report.job, job);
+        m_notices.bringForward(cleanUpNoticeId(report.job));
+        updateDialog(job);
+        Q_EMIT changed(report.job);
+        return;
+    }
     QStringList hints{firstWordsOf(report.outcomes), cleanUpUndoNote(*job.account)};
     hints.removeAll(QString());
     Notice notice =

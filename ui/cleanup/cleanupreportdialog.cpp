@@ -96,6 +96,8 @@ UndoStrip::State CleanUpReportDialog::undoState() const
         if (count > 0)
             state.how = QStringLiteral("%1 %2").arg(
                 state.how, tr("What has been written since is left alone. What is put back is kept in memory only."));
+        if (const QString failed = cleanUpUndoNote(*m_account); !failed.isEmpty())
+            state.how.prepend(failed + QLatin1Char(' '));
         break;
     case Undo::Running:
         state.what = tr("Entries are being put back…");

@@ -231,13 +231,15 @@ QStringList cleanUpNotes(const CleanUpAccount &account)
 
 QString cleanUpUndoNote(const CleanUpAccount &account)
 {
+    const messages::CleanUpReport &report = account.undone();
+    if (account.undo() == CleanUpAccount::Undo::NotAsked && !report.unrecorded.isEmpty())
+        return CleanUpWords::tr("Nothing was put back: %1").arg(report.unrecorded.sentences());
     if (account.undo() != CleanUpAccount::Undo::Over)
         return {};
-    const messages::CleanUpReport &report = account.undone();
     QStringList list;
     if (!report.unrecorded.isEmpty())
         list.append(
-            report.commands == 0
+            report.outcomes.empty()
                 ? CleanUpWords::tr("Nothing was sent: %1").arg(report.unrecorded.sentences())
                 : CleanUpWords::tr("What came of it is not in the audit log: %1").arg(report.unrecorded.sentences()));
     list.append(report.noUndo);

@@ -137,6 +137,10 @@ void StaleList::showRows(bool isLooking)
                     tr("It is looked for in the framework, the user, the kind and the key, as they are shown."));
     } else if (!isWhole(*report)) {
         showMessage(tr("None found in what was looked at"), tr("Not everything was looked at: there may be some."));
+    } else if (report->unknown > 0) {
+        showMessage(tr("None found among those that are known"),
+                    tr("Of %1 nobody knows whether there is such a session.", "Of 40 entries nobody knows …")
+                        .arg(entriesText(report->unknown)));
     } else {
         showMessage(tr("No stale entries"), report->entries > 0
                                                 ? tr("Whatever the frameworks’ lists name has its session.")

@@ -178,6 +178,10 @@ QString foundText(const messages::StaleReport &report, const QDateTime &when)
         return StaleWords::tr("None of the formats in use keeps a list of its own, as of %1").arg(at);
     if (report.indexesRead == 0)
         return StaleWords::tr("There is no index among %1, as of %2", "120,000 keys").arg(keys, at);
+    if (report.unknown > 0)
+        return StaleWords::tr("None found among %1 looked at; of %2 of them nobody knows, as of %3",
+                              "None found among 12,400 entries looked at; of 40 of them nobody knows, as of 13:40:02")
+            .arg(entriesText(report.entries), countText(report.unknown), at);
     return StaleWords::tr("No stale entries: %1 in %Ln index(es) looked at, as of %2",
                           "No stale entries: 12,400 entries in 41 indexes looked at, as of 13:40:02",
                           text::pluralCount(report.indexesRead))
@@ -207,13 +211,10 @@ QStringList foundWarnings(const messages::StaleReport &report)
 QStringList foundRemarks(const messages::StaleReport &report)
 {
     QStringList list;
-    qint64 unknown = 0;
-    for (const messages::StaleIndex &index : report.indexes)
-        unknown += index.unknown;
-    if (unknown > 0)
-        list.append(
-            StaleWords::tr("Of %Ln entry(s) beside them nobody knows whether there is such a session; they stay.",
-                           nullptr, text::pluralCount(unknown)));
+    if (report.unknown > 0)
+        list.append(StaleWords::tr("Of %1 nobody knows whether there is such a session; nothing is done to those.",
+                                   "Of 40 entries nobody knows …")
+                        .arg(entriesText(report.unknown)));
     if (!report.formats.isEmpty())
         list.append(StaleWords::tr("Looked for entries of: %1.").arg(report.formats.join(StaleWords::tr(", "))));
     if (!report.withoutIndex.isEmpty())

@@ -141,6 +141,8 @@ void AbsenceCheck::takeRead(Job &job, const std::vector<QByteArray> &keys,
         job.keys[key] = {AnswerKind::Gone, {}};
     for (const QByteArray &key : answer->closed)
         job.keys[key] = {AnswerKind::Unknown, refused};
+    for (const RedirectedKey &redirected : answer->redirected)
+        job.keys[redirected.key] = {AnswerKind::Unknown, {redis::ErrorKind::Moved, {}}};
     for (const messages::RowBatch::Row &row : answer->rows->rows()) {
         const QByteArray key = answer->rows->view(row.key).toByteArray();
         if (row.change == messages::RowChange::Present)
@@ -156,6 +158,8 @@ RecordReader &AbsenceCheck::readerOf(redis::Node &node)
     if (!reader) {
         reader = std::make_unique<RecordReader>(node.commands(), quint8(node.index()), nullptr);
         reader->setFormats(m_sessions);
+        if (node.isOfCluster())
+            reader->setOfCluster();
     }
     return *reader;
 }

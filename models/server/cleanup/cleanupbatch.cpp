@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/cleanup/cleanupbatch.h"
 
+#include "models/redis/keyslot.h"
+#include "models/server/cleanup/refusals.h"
 #include "models/server/intake/servertime.h"
 #include "models/server/logout/logouttransaction.h"
 
@@ -81,6 +83,11 @@ Kind outcomeKindOf(messages::LogoutOutcome::Kind kind)
     return Kind::NotRun;
 }
 
+QString movingWords()
+{
+    return CleanUpBatch::tr("it is moving to another node of the cluster");
+}
+
 void appendTo(std::vector<LeavingEntry> &all, std::vector<LeavingEntry> &more)
 {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -142,6 +149,13 @@ std::optional<CleanUpBatch::Known> CleanUpBatch::knownOf(const messages::StaleEn
     return Known{std::move(*index), {named->records, named->doubtful}};
 }
 
+/// Not to be watched together with the entry's index.
+bool CleanUpBatch::isApart(const messages::StaleEntry &entry, const QByteArray &key) const
+{
+    return m_around.nodeOf(key) != &m_around.node ||
+           (m_around.limits.oneSlot && redis::slotOf(key) != redis::slotOf(entry.key));
+}
+
 void CleanUpBatch::look()
 {
     m_wasLost = false;
@@ -150,8 +164,8 @@ void CleanUpBatch::look()
     m_known.clear();
     QSet<QByteArray> watched;
     QByteArrayList watch = {QByteArrayLiteral("WATCH")};
-    const auto addWatched = [&](const QByteArray &key) {
-        if (m_around.nodeOf(key) != &m_around.node) {
+    const auto addWatched = [&](const messages::StaleEntry &entry, const QByteArray &key) {
+        if (isApart(entry, key)) {
             m_result.isApart = true;
         } else if (!watched.contains(key)) {
             watched.insert(key);
@@ -168,10 +182,10 @@ void CleanUpBatch::look()
             continue;
         }
         const Known &known = *m_known.back();
-        addWatched(leaving.entry.key);
+        addWatched(leaving.entry, leaving.entry.key);
         for (const QByteArrayList *keys : {&known.question.records, &known.question.doubtful}) {
             for (const QByteArray &key : *keys)
-                addWatched(key);
+                addWatched(leaving.entry, key);
         }
         questions.append(questionOf(leaving.entry, known.index.kind));
     }
@@ -182,21 +196,26 @@ void CleanUpBatch::look()
         questions.prepend(watch);
     for (const QByteArrayList &question : std::as_const(questions))
         batch.add(question);
+    noteSent();
     m_connection.send(batch, this, [this](const redis::Result<std::vector<Reply>> &replies) { takeLook(replies); });
 }
 
 void CleanUpBatch::takeLook(const redis::Result<std::vector<Reply>> &replies)
 {
+    noteAnswered();
     if (!replies)
         return fail(replies.error(), Kind::NotRun);
     const Reply *answer = replies->data();
     if (m_isWatching) {
-        if (answer->isError() && redis::isTemporary(answer->error().kind))
-            return fail(answer->error(), Kind::NotRun);
         if (answer->isError()) {
+            m_isWatching = false;
+            const redis::Error refusal = answer->error();
+            if (redis::isTemporary(refusal.kind) && refusal.kind != redis::ErrorKind::TryAgain)
+                return fail(refusal, Kind::NotRun);
+            if (!isOfTheCommand(*answer))
+                return takeUnwatched(*answer);
             m_around.limits.transactions = false;
             m_around.limits.noTransactions = QString::fromUtf8(answer->bytes);
-            m_isWatching = false;
         }
         ++answer;
     }
@@ -208,11 +227,34 @@ void CleanUpBatch::takeLook(const redis::Result<std::vector<Reply>> &replies)
     checkAbsence();
 }
 
+/// Some key of these could not be watched, which says nothing of others.
+void CleanUpBatch::takeUnwatched(const Reply &refusal)
+{
+    const bool isOverSlots = refusal.bytes.startsWith("CROSSSLOT");
+    if (isOverSlots)
+        m_around.limits.oneSlot = true;
+    if (m_entries.size() > 1)
+        return tryAgain(true);
+    if (isOverSlots)
+        return tryAgain(false);
+    for (LeavingEntry &leaving : m_entries) {
+        if (leaving.outcome)
+            continue;
+        if (refusal.errorKind() == redis::ErrorKind::PermissionDenied)
+            leaving.settle(Kind::Refused, QString::fromUtf8(refusal.bytes));
+        else
+            leaving.settle(Kind::NotRun, movingWords());
+    }
+    nextPart();
+}
+
 /// Whether it still stands there as it was found.
 void CleanUpBatch::judge(LeavingEntry &leaving, const Known &known, const Reply &answer)
 {
     if (answer.isError() && answer.error().kind == redis::ErrorKind::WrongType)
         return leaving.settle(Kind::Changed, tr("the key holds something else by now"));
+    if (answer.isError() && isMoving(answer.errorKind()))
+        return leaving.settle(Kind::NotRun, movingWords());
     if (answer.isError())
         return leaving.settle(redis::isTemporary(answer.error().kind) ? Kind::NotRun : Kind::Refused,
                               QString::fromUtf8(answer.bytes));
@@ -261,6 +303,9 @@ void CleanUpBatch::checkAbsence()
         questions.push_back(m_known[i]->question);
         asked.push_back(i);
     }
+    if (asked.empty())
+        return remove();
+    noteSent();
     m_around.absence.ask(std::move(questions),
                          [self = QPointer(this), asked = std::move(asked)](const AbsenceCheck::Answers &answers) {
                              if (self)
@@ -270,6 +315,7 @@ void CleanUpBatch::checkAbsence()
 
 void CleanUpBatch::takeAbsence(const std::vector<size_t> &asked, const AbsenceCheck::Answers &answers)
 {
+    noteAnswered();
     if (answers.lost)
         return fail(*answers.lost, Kind::NotRun);
     for (size_t i = 0; i < asked.size(); ++i) {
@@ -277,6 +323,8 @@ void CleanUpBatch::takeAbsence(const std::vector<size_t> &asked, const AbsenceCh
         LeavingEntry &leaving = m_entries[asked[i]];
         if (answer.kind == AbsenceCheck::Answer::Kind::There)
             leaving.settle(Kind::SessionThere);
+        else if (answer.kind == AbsenceCheck::Answer::Kind::Unknown && isMoving(answer.why.kind))
+            leaving.settle(Kind::NotRun, movingWords());
         else if (answer.kind == AbsenceCheck::Answer::Kind::Unknown)
             leaving.settle(redis::isTemporary(answer.why.kind) ? Kind::NotRun : Kind::Refused, answer.why.detail);
     }
@@ -296,6 +344,11 @@ void CleanUpBatch::remove()
         const messages::StaleEntry &entry = leaving.entry;
         LeavingSession going{.index = i, .target = {entry.key, entry.format, entry.user, {}}, .isTrace = true};
         const bool isList = m_known[i]->index.kind == IndexKindOf::List;
+        if (isList && !(m_isWatching && m_around.limits.transactions)) {
+            leaving.settle(Kind::NotRun, tr("without transactions a list is not written: what others write to it "
+                                            "meanwhile would be lost"));
+            continue;
+        }
         std::optional<QByteArray> document;
         if (isList) {
             formats::LogoutAction place;
@@ -312,21 +365,27 @@ void CleanUpBatch::remove()
         going.plan.actions.push_back(*action);
         m_sessions.push_back(std::move(going));
     }
+    if (m_sessions.empty())
+        return nextPart();
     m_transaction = std::make_unique<LogoutTransaction>(m_sessions, m_stored, m_around.limits, m_nowMs);
+    noteSent();
     m_connection.send(m_transaction->batch(), this,
                       [this](const redis::Result<std::vector<Reply>> &replies) { takeRemoved(replies); });
 }
 
 void CleanUpBatch::takeRemoved(const redis::Result<std::vector<Reply>> &replies)
 {
+    noteAnswered();
     if (!replies) {
         const bool neverSent = replies.error().kind == redis::ErrorKind::ReadOnlyProfile;
         return fail(replies.error(), neverSent ? Kind::NotRun : Kind::Unknown);
     }
-    m_isWatching = false;
     using Verdict = LogoutTransaction::Verdict;
     const Verdict verdict = m_transaction->take(*replies, m_around.limits);
     m_result.changes += m_transaction->changes();
+    // EXEC has let go of it, and so will DISCARD.
+    m_isWatching = m_isWatching && !m_around.limits.transactions && verdict != Verdict::Stuck;
+    letGo();
     takeOutcomes();
     switch (verdict) {
     case Verdict::Done:
@@ -392,9 +451,8 @@ void CleanUpBatch::fail(const redis::Error &error, Kind kind)
 void CleanUpBatch::nextPart()
 {
     appendTo(m_result.entries, m_entries);
+    letGo();
     if (m_waiting.empty()) {
-        if (m_isWatching && !m_result.isBroken)
-            m_connection.send({"UNWATCH"}, nullptr, [](const auto &) {});
         deleteLater();
         std::exchange(m_done, {})(std::move(m_result));
         return;
@@ -402,6 +460,23 @@ void CleanUpBatch::nextPart()
     m_entries.push_back(std::move(m_waiting.back()));
     m_waiting.pop_back();
     look();
+}
+
+/// Nobody else's transaction is to fail for it; a connection that was lost watches nothing any more.
+void CleanUpBatch::letGo()
+{
+    if (std::exchange(m_isWatching, false) && !m_wasLost)
+        m_connection.send({"UNWATCH"}, nullptr, [](const auto &) {});
+}
+
+void CleanUpBatch::noteSent()
+{
+    m_sentAt = std::chrono::steady_clock::now();
+}
+
+void CleanUpBatch::noteAnswered()
+{
+    m_result.work.addRoundTrip(std::chrono::duration_cast<Pace::Duration>(std::chrono::steady_clock::now() - m_sentAt));
 }
 
 bool CleanUpBatch::isOver() const

@@ -7,10 +7,12 @@
 #include "models/server/cleanup/absencecheck.h"
 #include "models/server/logout/leavingsession.h"
 #include "models/server/logout/logoutlimits.h"
+#include "models/server/logout/pace.h"
 #include "models/server/logout/storedvalues.h"
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -37,7 +39,10 @@ struct LeavingEntry {
 
 /// A few entries of one node, from the last look at them to what became of each: index and records watched, the entry
 /// read once more, its session asked for once more; then all removals in one transaction. Whoever writes to one of
-/// those keys in between makes it be done over, alone.
+/// those keys in between makes it be done over, alone. Without a transaction a list is left as it is: what others write
+/// to it would be lost.
+///
+/// In a cluster they are of one slot, and only what is in it is watched.
 ///
 /// Uses the node's own connection. Nobody else may begin a transaction on it meanwhile. Lives in the I/O thread.
 class CleanUpBatch final : public QObject
@@ -47,9 +52,10 @@ class CleanUpBatch final : public QObject
 public:
     struct Result {
         std::vector<LeavingEntry> entries; ///< each with its outcome
+        Pace::Work work = {};              ///< what it has cost the server
         qint64 changes = 0;                ///< commands that were to change something, and were answered
         bool isBroken = false;             ///< the connection was lost: nothing more is worth sending
-        bool isApart = false;              ///< a record is on another node than its index: it could not be watched
+        bool isApart = false;              ///< a record is elsewhere than its index: it could not be watched
     };
     using Done = std::function<void(Result)>;
 
@@ -77,7 +83,9 @@ private:
 
     std::optional<Known> knownOf(const messages::StaleEntry &entry) const;
     void look();
+    bool isApart(const messages::StaleEntry &entry, const QByteArray &key) const;
     void takeLook(const redis::Result<std::vector<redis::Reply>> &replies);
+    void takeUnwatched(const redis::Reply &refusal);
     void judge(LeavingEntry &leaving, const Known &known, const redis::Reply &answer);
     void checkAbsence();
     void takeAbsence(const std::vector<size_t> &asked, const AbsenceCheck::Answers &answers);
@@ -87,6 +95,9 @@ private:
     void tryAgain(bool onlyOne);
     void fail(const redis::Error &error, messages::CleanUpOutcome::Kind kind);
     void nextPart();
+    void letGo();
+    void noteSent();
+    void noteAnswered();
     bool isOver() const;
 
     const Surroundings m_around;
@@ -99,7 +110,8 @@ private:
     std::unique_ptr<LogoutTransaction> m_transaction;
     Result m_result;
     Done m_done;
-    qint64 m_nowMs = 0; ///< by the server's clock
+    std::chrono::steady_clock::time_point m_sentAt; ///< what is waited for
+    qint64 m_nowMs = 0;                             ///< by the server's clock
     bool m_isWatching = false;
     bool m_wasLost = false; ///< the connection was, since the last look: what was watched is not any more
 };

@@ -2,22 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/cleanup/cleanupjob.h"
 
+#include "models/redis/keyslot.h"
 #include "models/server/logout/turns.h"
 
+#include <chrono>
 #include <utility>
 
 namespace server
 {
 
 using RemovedKind = messages::CleanUpOutcome::Kind;
-
-namespace
-{
-
-/// Entries a transaction: their commands take the server about a millisecond, and nobody else's come in between.
-constexpr size_t kRemovedAtOnce = 50;
-
-} // namespace
 
 CleanUpJob::CleanUpJob(quint64 number, std::vector<messages::StaleEntry> entries, Surroundings surroundings,
                        QObject *parent)
@@ -61,11 +55,12 @@ void CleanUpJob::sendNext()
         return finish();
     }
     const size_t first = m_next;
-    // A batch goes to one node, so it ends where the next index lives elsewhere.
+    const size_t most = m_around.turns.pace().sessionsAtOnce();
+    // A batch goes to one node, and in a cluster to one slot: it ends where the next index lives elsewhere.
     redis::Node *node = m_around.nodeOf(m_entries[first].key);
     std::vector<LeavingEntry> entries;
-    while (m_next < m_entries.size() && m_next - first < kRemovedAtOnce &&
-           m_around.nodeOf(m_entries[m_next].key) == node) {
+    while (m_next < m_entries.size() && m_next - first < most &&
+           areTogether(m_entries[first].key, m_entries[m_next].key)) {
         entries.push_back({.place = m_next, .entry = m_entries[m_next]});
         ++m_next;
     }
@@ -78,15 +73,29 @@ void CleanUpJob::sendNext()
     std::unique_ptr<NodePart> &part = m_parts[node];
     if (!part) {
         part = std::make_unique<NodePart>();
+        part->limits.oneSlot = node->isOfCluster();
         synchronise(*node, *part);
     }
     auto *batch = new CleanUpBatch({*node, m_around.nodeOf, m_layout, m_absence, part->limits}, this);
     batch->run(std::move(entries), [this](CleanUpBatch::Result result) { takeResult(result); });
 }
 
-/// Whether transactions can be had: one of nothing tells.
+bool CleanUpJob::areTogether(QByteArrayView first, QByteArrayView other) const
+{
+    const redis::Node *node = m_around.nodeOf(first);
+    return m_around.nodeOf(other) == node &&
+           (!node || !node->isOfCluster() || redis::slotOf(first) == redis::slotOf(other));
+}
+
+/// The time of the way; and whether transactions can be had: one of nothing tells.
 void CleanUpJob::synchronise(redis::Node &node, NodePart &part)
 {
+    const auto begun = std::chrono::steady_clock::now();
+    node.commands().send({"TIME"}, this, [this, begun](const redis::Result<redis::Reply> &reply) {
+        if (reply)
+            m_around.turns.pace().noteRoundTrip(
+                std::chrono::duration_cast<Pace::Duration>(std::chrono::steady_clock::now() - begun));
+    });
     redis::CommandBatch batch;
     batch.add({"INFO", "cluster"});
     batch.add({"MULTI"});
@@ -108,14 +117,19 @@ void CleanUpJob::synchronise(redis::Node &node, NodePart &part)
 
 void CleanUpJob::takeResult(CleanUpBatch::Result &result)
 {
-    m_around.turns.leave(this);
+    result.work.sessions = result.entries.size();
+    m_around.turns.leave(this, result.work);
     m_report.commands += result.changes;
     m_isApart = m_isApart || result.isApart;
     for (LeavingEntry &leaving : result.entries) {
         m_report.outcomes[leaving.place] = *leaving.outcome;
-        if (leaving.kept && m_around.shelf.add(number(), std::move(*leaving.kept))) {
+        if (!leaving.kept)
+            continue;
+        if (m_around.shelf.add(number(), std::move(*leaving.kept))) {
             m_keptPlaces.push_back(leaving.place);
             ++m_report.undoable;
+        } else {
+            m_placesWithoutRoom.push_back(leaving.place);
         }
     }
     // With the connection gone, what is left would only be refused: say so instead of trying.
@@ -129,12 +143,12 @@ void CleanUpJob::takeResult(CleanUpBatch::Result &result)
 void CleanUpJob::finish()
 {
     for (const auto &[node, part] : m_parts) {
-        if (part->isOfCluster)
+        if (part->isOfCluster && !m_around.knowsAllNodes)
             m_report.remarks.append(
                 tr("This is one node of a cluster: what is on its other nodes was neither looked at nor removed."));
         if (!part->limits.transactions) {
             m_report.remarks.append(tr("Without transactions (%1): whether each session was gone has been asked just "
-                                       "before, not in the same moment.")
+                                       "before, not in the same moment, and no list was written.")
                                         .arg(part->limits.noTransactions));
         }
         if (!part->limits.noUndo.isEmpty())
@@ -142,8 +156,9 @@ void CleanUpJob::finish()
                 tr("The server does not let this account keep what was there: %1").arg(part->limits.noUndo);
     }
     if (m_isApart) {
-        m_report.remarks.append(tr("Some sessions would be on another node than the index: whether those were gone has "
-                                   "been asked just before, not in the same moment."));
+        m_report.remarks.append(
+            tr("Some sessions would be in another part of the cluster than the index: whether those "
+               "were gone has been asked just before, not in the same moment."));
     }
     if (m_report.undoable < m_report.count(RemovedKind::Removed) && m_report.noUndo.isEmpty())
         m_report.noUndo = tr("What is kept for an undo has reached its limit of memory.");

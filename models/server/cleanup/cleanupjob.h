@@ -28,7 +28,8 @@ public:
         NodeOfKey nodeOf;
         std::shared_ptr<const formats::FormatSet> formats;
         Turns &turns;
-        UndoShelf &shelf; ///< takes what brings the entries back
+        UndoShelf &shelf;           ///< takes what brings the entries back
+        bool knowsAllNodes = false; ///< of a cluster
     };
 
     CleanUpJob(quint64 number, std::vector<messages::StaleEntry> entries, Surroundings surroundings, QObject *parent);
@@ -40,6 +41,8 @@ public:
     quint64 number() const { return m_report.job; }
     /// Of what the shelf has got: places in the order given, in the order in which it got them.
     const std::vector<size_t> &keptPlaces() const { return m_keptPlaces; }
+    /// Of what the shelf has no room for.
+    const std::vector<size_t> &placesWithoutRoom() const { return m_placesWithoutRoom; }
 
 Q_SIGNALS:
     void progressed(quint64 job, int done, int total);
@@ -48,11 +51,12 @@ Q_SIGNALS:
 private:
     struct NodePart {
         LogoutLimits limits;
-        bool isOfCluster = false; ///< and the others are not known
+        bool isOfCluster = false;
     };
 
     void proceed();
     void sendNext();
+    bool areTogether(QByteArrayView first, QByteArrayView other) const;
     void synchronise(redis::Node &node, NodePart &part);
     void takeResult(CleanUpBatch::Result &result);
     void finish();
@@ -63,6 +67,7 @@ private:
     AbsenceCheck m_absence;
     messages::CleanUpReport m_report;
     std::vector<size_t> m_keptPlaces;
+    std::vector<size_t> m_placesWithoutRoom;
     std::map<redis::Node *, std::unique_ptr<NodePart>> m_parts;
     size_t m_next = 0;
     bool m_isApart = false;

@@ -92,6 +92,31 @@ audit::Outcome auditOutcome(const messages::CleanUpReport &report, const std::ve
     return outcome;
 }
 
+audit::Outcome auditNotSent(const std::vector<messages::StaleEntry> &entries, const QString &job, const QString &words)
+{
+    messages::CleanUpReport report;
+    report.outcomes.resize(entries.size());
+    audit::Outcome outcome = auditOutcome(report, entries, job);
+    outcome.words = words;
+    return outcome;
+}
+
+audit::Intent headOf(const audit::Intent &intent)
+{
+    audit::Intent head = intent;
+    head.sessions.clear();
+    return head;
+}
+
+std::vector<messages::StaleEntry> entriesAt(const messages::CleanUpOrder &order, const std::vector<size_t> &places)
+{
+    std::vector<messages::StaleEntry> entries;
+    entries.reserve(places.size());
+    for (const size_t place : places)
+        entries.push_back(order.entries[place]);
+    return entries;
+}
+
 messages::Problem asProblem(const audit::Problem &problem)
 {
     return {problem.cause, problem.nextStep};
@@ -112,13 +137,15 @@ template<typename Job> void forgetEnded(std::vector<QPointer<Job>> &jobs)
 
 } // namespace
 
-StaleIndexes::StaleIndexes(std::function<Watched()> watched, QObject *parent, audit::AuditLog log)
+StaleIndexes::StaleIndexes(std::function<Watched()> watched, QObject *parent, audit::AuditLog log,
+                           std::chrono::milliseconds kept, qint64 mostKept)
     : QObject(parent)
     , m_watched(std::move(watched))
     , m_log(std::move(log))
     , m_ownTurns(this)
-    , m_shelf(this)
+    , m_shelf(this, kept, mostKept)
 {
+    connect(&m_shelf, &UndoShelf::expired, this, &StaleIndexes::forgetIfOver);
 }
 
 StaleIndexes::~StaleIndexes() = default;
@@ -181,38 +208,80 @@ void StaleIndexes::cleanUp(quint64 job, const messages::CleanUpOrder &order)
         return;
     }
     const audit::Intent intent = intentOf(audit::Action::CleanUp, order, order.entries, *watched.formats);
-    if (const auto recorded = m_log.begin(intent); !recorded) {
-        const messages::Problem problem = asProblem(recorded.error());
-        messages::CleanUpReport report = nothingSent(job, order.entries.size(), problem.sentences());
-        report.unrecorded = problem;
-        Q_EMIT finished(report);
-        return;
-    }
-    m_past.insert(job, {order, intent.job, watched.formats, {}});
-    const auto nodeOf = [server = watched.server](QByteArrayView key) { return server->nodeForKey(key); };
-    Turns &turns = watched.turns ? *watched.turns : m_ownTurns;
-    auto *run = new CleanUpJob(job, order.entries, {nodeOf, watched.formats, turns, m_shelf}, this);
+    m_past[job] = {order, headOf(intent), watched.server, watched.formats, &streamOf(watched.profile), 1};
+    if (const auto recorded = m_log.begin(intent); !recorded)
+        return giveUp(job, asProblem(recorded.error()));
+    const auto goOn = [this, job](const tl::expected<void, messages::Problem> &written) {
+        if (written)
+            return run(job);
+        const Past &past = m_past[job];
+        (void)m_log.end(auditNotSent(past.order.entries, past.intent.job, written.error().sentences()));
+        giveUp(job, written.error());
+    };
+    m_past[job].stream->begin(watched.server, *watched.formats, intent, goOn);
+}
+
+/// Nothing was sent.
+void StaleIndexes::giveUp(quint64 job, const messages::Problem &problem)
+{
+    messages::CleanUpReport report = nothingSent(job, m_past[job].order.entries.size(), problem.sentences());
+    report.unrecorded = problem;
+    leave(job);
+    Q_EMIT finished(report);
+}
+
+void StaleIndexes::run(quint64 job)
+{
+    const Past &past = m_past[job];
+    const auto nodeOf = [server = past.server](QByteArrayView key) -> redis::Node * {
+        return server ? server->nodeForKey(key) : nullptr;
+    };
+    const bool knowsAllNodes = past.server && past.server->finding() == redis::Server::Finding::Cluster;
+    auto *run = new CleanUpJob(job, past.order.entries, {nodeOf, past.formats, turns(), m_shelf, knowsAllNodes}, this);
     connect(run, &CleanUpJob::progressed, this, &StaleIndexes::cleanUpProgressed);
     connect(run, &CleanUpJob::finished, this,
             [this, run](const messages::CleanUpReport &report) { finish(*run, report); });
     forgetEnded(m_jobs);
     m_jobs.emplace_back(run);
-    run->start();
+    if (past.isCancelled || !past.server)
+        run->cancel();
+    else
+        run->start();
 }
 
 void StaleIndexes::finish(const CleanUpJob &job, messages::CleanUpReport report)
 {
     Past &past = m_past[report.job];
     past.kept = job.keptPlaces();
-    if (const auto recorded = m_log.end(auditOutcome(report, past.order.entries, past.auditJob)); !recorded)
+    past.withoutRoom = job.placesWithoutRoom();
+    for (size_t i = 0; i < report.outcomes.size(); ++i) {
+        if (report.outcomes[i].kind == OutcomeKind::Removed)
+            past.removed.push_back(i);
+    }
+    const audit::Outcome outcome = auditOutcome(report, past.order.entries, past.intent.job);
+    tellWhenWritten(past.intent, outcome, std::move(report));
+}
+
+/// The end of a clean-up, or of its undo.
+void StaleIndexes::tellWhenWritten(const audit::Intent &intent, const audit::Outcome &outcome,
+                                   messages::CleanUpReport report)
+{
+    const Past &past = m_past[report.job];
+    if (const auto recorded = m_log.end(outcome); !recorded)
         report.unrecorded = asProblem(recorded.error());
-    if (past.kept.empty())
-        m_past.remove(report.job);
-    Q_EMIT finished(report);
+    past.stream->end(past.server, intent, outcome,
+                     [this, report](const tl::expected<void, messages::Problem> &written) mutable {
+                         if (!written && report.unrecorded.isEmpty())
+                             report.unrecorded = written.error();
+                         leave(report.job);
+                         Q_EMIT finished(report);
+                     });
 }
 
 void StaleIndexes::cancelCleanUp(quint64 job)
 {
+    if (const auto past = m_past.find(job); past != m_past.end())
+        past->second.isCancelled = true;
     for (const QPointer<CleanUpJob> &run : m_jobs) {
         if (run && run->number() == job)
             run->cancel();
@@ -221,67 +290,131 @@ void StaleIndexes::cancelCleanUp(quint64 job)
 
 void StaleIndexes::undo(quint64 job)
 {
-    const Watched watched = m_watched();
+    const auto found = m_past.find(job);
+    if (found != m_past.end() && found->second.underWay > 0)
+        return; // it has been asked for, or is not over
+    if (found != m_past.end() && found->second.server)
+        found->second.returning = m_shelf.take(job);
+    if (found == m_past.end() || found->second.returning.empty()) {
+        messages::CleanUpReport report;
+        report.job = job;
+        report.isUndo = true;
+        Q_EMIT finished(report);
+        return;
+    }
+    Past &past = found->second;
+    ++past.underWay;
+    const std::vector<messages::StaleEntry> entries = entriesAt(past.order, past.kept);
+    audit::Intent intent = intentOf(audit::Action::Undo, past.order, entries, *past.formats);
+    intent.ofJob = past.intent.job;
+    if (const auto recorded = m_log.begin(intent); !recorded)
+        return giveUpUndo(job, asProblem(recorded.error()));
+    const auto goOn = [this, job, head = headOf(intent)](const tl::expected<void, messages::Problem> &written) {
+        if (written)
+            return runUndo(job, head);
+        const Past &undone = m_past[job];
+        (void)m_log.end(auditNotSent(entriesAt(undone.order, undone.kept), head.job, written.error().sentences()));
+        giveUpUndo(job, written.error());
+    };
+    past.stream->begin(past.server, *past.formats, intent, goOn);
+}
+
+/// Nothing was sent: it can be tried again.
+void StaleIndexes::giveUpUndo(quint64 job, const messages::Problem &problem)
+{
+    Past &past = m_past[job];
     messages::CleanUpReport report;
     report.job = job;
     report.isUndo = true;
-    const auto past = m_past.constFind(job);
-    std::vector<KeptSession> kept =
-        past == m_past.cend() || !watched.server || m_isForgotten ? std::vector<KeptSession>() : m_shelf.take(job);
-    if (kept.empty()) {
-        Q_EMIT finished(report);
-        return;
+    report.unrecorded = problem;
+    const std::vector<size_t> places = std::exchange(past.kept, {});
+    std::vector<KeptSession> returning = std::exchange(past.returning, {});
+    for (size_t i = 0; i < returning.size(); ++i) {
+        // Another clean-up may have filled the shelf meanwhile.
+        (m_shelf.add(job, std::move(returning[i])) ? past.kept : past.withoutRoom).push_back(places[i]);
     }
-    std::vector<messages::StaleEntry> entries;
-    for (const size_t place : past->kept)
-        entries.push_back(past->order.entries[place]);
-    audit::Intent intent = intentOf(audit::Action::Undo, past->order, entries, *past->formats);
-    intent.ofJob = past->auditJob;
-    if (const auto recorded = m_log.begin(intent); !recorded) {
-        report.unrecorded = asProblem(recorded.error());
-        Q_EMIT finished(report);
-        // Nothing was sent: it can be tried again.
-        for (KeptSession &each : kept)
-            m_shelf.add(job, std::move(each));
-        m_shelf.close(job);
-        return;
-    }
-    const auto nodeOf = [server = watched.server](QByteArrayView key) { return server->nodeForKey(key); };
-    auto *run = new UndoJob(job, std::move(kept), nodeOf, watched.turns ? *watched.turns : m_ownTurns, this);
+    report.undoable = int(past.kept.size());
+    report.undoUntil = m_shelf.close(job);
+    leave(job);
+    Q_EMIT finished(report);
+}
+
+void StaleIndexes::runUndo(quint64 job, const audit::Intent &intent)
+{
+    Past &past = m_past[job];
+    const auto nodeOf = [server = past.server](QByteArrayView key) -> redis::Node * {
+        return server ? server->nodeForKey(key) : nullptr;
+    };
+    auto *run = new UndoJob(job, std::exchange(past.returning, {}), nodeOf, turns(), this);
     connect(run, &UndoJob::progressed, this, &StaleIndexes::cleanUpProgressed);
     connect(run, &UndoJob::finished, this,
-            [this, places = past->kept, auditJob = intent.job](const messages::UndoReport &undone) {
-                finishUndo(undone, undone.job, places, auditJob);
-            });
+            [this, intent](const messages::UndoReport &undone) { finishUndo(undone, intent); });
     forgetEnded(m_undos);
     m_undos.emplace_back(run);
     run->start();
 }
 
-void StaleIndexes::finishUndo(const messages::UndoReport &undone, quint64 job, const std::vector<size_t> &kept,
-                              const QString &auditJob)
+void StaleIndexes::finishUndo(const messages::UndoReport &undone, const audit::Intent &intent)
 {
-    messages::CleanUpReport report;
-    report.job = job;
-    report.isUndo = true;
+    const Past &past = m_past[undone.job];
     // The last one that was removed came back first.
-    std::vector<std::pair<size_t, messages::CleanUpOutcome>> byPlace;
-    for (size_t i = 0; i < undone.outcomes.size() && i < kept.size(); ++i) {
+    std::map<size_t, messages::CleanUpOutcome> byPlace;
+    for (size_t i = 0; i < undone.outcomes.size() && i < past.kept.size(); ++i) {
         const messages::UndoOutcome &outcome = undone.outcomes[i];
         const QString words =
             outcome.kind == messages::UndoOutcome::Kind::Expired ? tr("its time was up") : outcome.words;
-        byPlace.emplace_back(kept[kept.size() - 1 - i], messages::CleanUpOutcome{kindOf(outcome.kind), words});
+        byPlace[past.kept[past.kept.size() - 1 - i]] = {kindOf(outcome.kind), words};
     }
-    std::stable_sort(byPlace.begin(), byPlace.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    const Past past = m_past.take(job);
+    messages::CleanUpReport ofKept;
+    ofKept.commands = undone.commands;
     std::vector<messages::StaleEntry> entries;
     for (const auto &[place, outcome] : byPlace) {
-        report.outcomes.push_back(outcome);
+        ofKept.outcomes.push_back(outcome);
         entries.push_back(past.order.entries[place]);
     }
-    if (const auto recorded = m_log.end(auditOutcome(report, entries, auditJob)); !recorded)
-        report.unrecorded = asProblem(recorded.error());
-    Q_EMIT finished(report);
+    messages::CleanUpReport report;
+    report.job = undone.job;
+    report.isUndo = true;
+    report.commands = undone.commands;
+    for (const size_t place : past.removed) {
+        const bool hadNoRoom =
+            std::find(past.withoutRoom.begin(), past.withoutRoom.end(), place) != past.withoutRoom.end();
+        if (const auto outcome = byPlace.find(place); outcome != byPlace.end())
+            report.outcomes.push_back(outcome->second);
+        else
+            report.outcomes.push_back({OutcomeKind::NotRun, hadNoRoom ? tr("not kept: there was no room")
+                                                                      : tr("not kept: the account may not")});
+    }
+    tellWhenWritten(intent, auditOutcome(ofKept, entries, intent.job), std::move(report));
+}
+
+AuditStream &StaleIndexes::streamOf(const messages::ConnectionProfile &profile)
+{
+    std::unique_ptr<AuditStream> &stream = m_streams[profile.sharedLog];
+    if (!stream)
+        stream = std::make_unique<AuditStream>(profile.sharedLog.toUtf8());
+    return *stream;
+}
+
+Turns &StaleIndexes::turns()
+{
+    Turns *shared = m_watched().turns;
+    return shared ? *shared : m_ownTurns;
+}
+
+/// Something of it is over.
+void StaleIndexes::leave(quint64 job)
+{
+    if (const auto past = m_past.find(job); past != m_past.end())
+        --past->second.underWay;
+    forgetIfOver(job);
+}
+
+void StaleIndexes::forgetIfOver(quint64 job)
+{
+    const auto past = m_past.find(job);
+    if (past != m_past.end() && past->second.underWay <= 0 && !m_shelf.holds(job))
+        m_past.erase(past);
 }
 
 void StaleIndexes::forget()
@@ -297,6 +430,8 @@ void StaleIndexes::forget()
         if (job)
             job->cancel();
     }
+    for (auto &[job, past] : m_past)
+        past.server = nullptr;
 }
 
 } // namespace server

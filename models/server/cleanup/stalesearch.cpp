@@ -142,7 +142,8 @@ void StaleSearch::goOn()
         });
     }
     m_isBusy = false;
-    if (m_suspects.empty())
+    // One look calls nothing stale.
+    if (m_suspects.empty() || m_report.isCancelled)
         return finish();
     const qint64 age = messages::ServerClock::monotonicMs() - m_suspects.front().foundAt;
     m_later.start(std::max(std::chrono::milliseconds(1), m_around.askAgainAfter - std::chrono::milliseconds(age)));
@@ -250,7 +251,7 @@ void StaleSearch::takePage(const WorkPointer &work, const IndexPage &page, std::
         return;
     }
     found.entries += page.nameless;
-    found.unknown += page.nameless;
+    noteUnknown(found, page.nameless);
     m_report.entries += page.nameless;
     for (const QByteArray &stored : page.entries) {
         if (work->seen.contains(stored))
@@ -280,7 +281,7 @@ void StaleSearch::takeEntry(const WorkPointer &work, const QByteArray &stored, s
         named =
             index.kind == IndexLayout::Kind::List ? m_layout.namedById(index, stored) : m_layout.namedBy(index, stored);
     if (!named) {
-        ++work->found->unknown;
+        noteUnknown(*work->found);
         return;
     }
     Candidate candidate{.work = work, .entry = {}, .question = {named->records, named->doubtful}};
@@ -323,7 +324,7 @@ void StaleSearch::settle(Candidate &candidate, const AbsenceCheck::Answer &answe
         return;
     }
     if (answer.kind == AnswerKind::Unknown) {
-        ++found.unknown;
+        noteUnknown(found);
         if (!m_isLost)
             note(answer.why);
         return;
@@ -343,6 +344,12 @@ void StaleSearch::settle(Candidate &candidate, const AbsenceCheck::Answer &answe
         addBesides(candidate);
     m_suspects.push_back({candidate.work->found, std::move(candidate.entry), std::move(candidate.question),
                           messages::ServerClock::monotonicMs()});
+}
+
+void StaleSearch::noteUnknown(messages::StaleIndex &index, qint64 entries)
+{
+    index.unknown += entries;
+    m_report.unknown += entries;
 }
 
 /// Without a scan the keys beside a session are known only by its id.
@@ -396,7 +403,7 @@ bool StaleSearch::isAnyDue() const
     if (m_suspects.empty())
         return false;
     const qint64 age = messages::ServerClock::monotonicMs() - m_suspects.front().foundAt;
-    return m_report.isCancelled || std::chrono::milliseconds(age) >= m_around.askAgainAfter;
+    return std::chrono::milliseconds(age) >= m_around.askAgainAfter;
 }
 
 void StaleSearch::askAgain()
@@ -430,7 +437,7 @@ void StaleSearch::takeAgain(std::vector<Suspect> &asked, const AbsenceCheck::Ans
             ++index.living;
             break;
         case AnswerKind::Unknown:
-            ++index.unknown;
+            noteUnknown(index);
             if (!m_isLost)
                 note(answers.answers[i].why);
             break;
@@ -471,7 +478,7 @@ void StaleSearch::finish()
     if (std::exchange(m_finished, true))
         return;
     for (const Suspect &suspect : m_suspects)
-        ++suspect.index->unknown;
+        noteUnknown(*suspect.index);
     for (const std::shared_ptr<messages::StaleIndex> &index : m_found) {
         if (!index->stale.empty())
             m_report.indexes.push_back(std::move(*index));

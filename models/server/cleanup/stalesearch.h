@@ -48,7 +48,8 @@ public:
 
     quint64 job() const { return m_report.job; }
     void start();
-    /// No further key is looked at; what was found is asked for again at once, and reported.
+    /// No further key is looked at. What was not there a while ago is asked for again, and reported; of what was found
+    /// since nobody knows.
     void cancel();
 
 Q_SIGNALS:
@@ -88,6 +89,7 @@ private:
     void takeEntry(const WorkPointer &work, const QByteArray &stored, std::vector<Candidate> &candidates);
     void checkCandidates(std::vector<Candidate> candidates);
     void settle(Candidate &candidate, const AbsenceCheck::Answer &answer);
+    void noteUnknown(messages::StaleIndex &index, qint64 entries = 1);
     void addBesides(const Candidate &candidate);
     void readBesides();
     bool isAnyDue() const;

@@ -185,6 +185,7 @@ void UndoJob::takeResults(const Reply *results)
         if (!m_batch[i].outcome())
             m_batch[i].take(results);
         results += m_commands[i];
+        m_report.commands += qint64(m_commands[i]);
     }
     closeBatch();
 }

@@ -47,10 +47,11 @@ bool CleanedServer::connect(const QByteArray &user, const QByteArray &password)
         profile.kind = messages::ServerKind::UnixSocket;
         profile.socketPath = redis.socketPath();
         profile.readOnly = saysReadOnly;
-        return StaleIndexes::Watched{m_server.get(), formats, nullptr, profile, nullptr, askAgainAfter};
+        profile.sharedLog = sharedLog;
+        return StaleIndexes::Watched{m_server.get(), formats, nullptr, profile, turns, askAgainAfter};
     };
-    m_indexes = std::make_unique<StaleIndexes>(watched, nullptr,
-                                               audit::AuditLog(m_folder.filePath(QStringLiteral("audit.jsonl"))));
+    m_indexes = std::make_unique<StaleIndexes>(
+        watched, nullptr, audit::AuditLog(m_folder.filePath(QStringLiteral("audit.jsonl"))), kept, mostKept);
     QObject::connect(m_indexes.get(), &StaleIndexes::found, m_indexes.get(),
                      [this](const messages::StaleReport &report) {
                          if (report.job == m_job)

@@ -33,6 +33,11 @@ public:
     /// What the profile says, whatever the connection does.
     bool saysReadOnly = false;
     std::chrono::milliseconds askAgainAfter{20};
+    Turns *turns = nullptr;
+    /// Taken with the next connect().
+    QString sharedLog;
+    std::chrono::milliseconds kept = UndoShelf::kKept;
+    qint64 mostKept = UndoShelf::kMostBytes;
 
     /// As this user, or as the default one. False: it was not reached.
     bool connect(const QByteArray &user = {}, const QByteArray &password = {});

@@ -101,6 +101,28 @@ TEST_F(CleanUp, SetsKeepTheirLivingMembers)
     EXPECT_EQ(support::snapshotOf(cleaned.redis), before) << "its deadline, too";
 }
 
+/// It is read, and written as a whole: what others write meanwhile would be lost.
+TEST_F(CleanUp, AListIsNotWrittenWithoutATransaction)
+{
+    leaveOneOfEach();
+    const auto before = support::snapshotOf(cleaned.redis);
+    for (const char *word : {"-watch", "-multi", "-exec"}) {
+        ASSERT_TRUE(cleaned.connectWith({"~*", "+@all", word}));
+        const auto entries = stale(5);
+        const messages::CleanUpReport &report = cleaned.cleanUp(entries);
+        EXPECT_EQ(report.count(Kind::Removed), 3) << word;
+        ASSERT_EQ(report.count(Kind::NotRun), 2) << word;
+        for (size_t i = 0; i < entries.size(); ++i) {
+            const bool isList = entries[i].kind == StaleEntry::Kind::ListElement;
+            EXPECT_EQ(isList, report.outcomes[i].kind == Kind::NotRun);
+            EXPECT_EQ(isList, report.outcomes[i].words.contains(QStringLiteral("without transactions a list")));
+        }
+        EXPECT_EQ(get("club:l:bob"), R"([{"token":"dead1"}])");
+        EXPECT_EQ(cleaned.undo().count(Kind::Restored), 3) << word;
+        EXPECT_EQ(support::snapshotOf(cleaned.redis), before) << word;
+    }
+}
+
 TEST_F(CleanUp, OfOneUserOnlyTheOnesThatBearThisName)
 {
     cleaned.redis.command({"SADD", "club:u:*", "dead1"});

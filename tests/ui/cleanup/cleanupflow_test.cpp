@@ -120,6 +120,30 @@ TEST_F(CleanUpWindow, RemovesReportsAndPutsBack)
     EXPECT_TRUE(support::buttonOn(*dialog, QStringLiteral("All 5"))->isEnabled());
 }
 
+TEST_F(CleanUpWindow, AnUndoThatWasNotSentIsOfferedAgain)
+{
+    ASSERT_TRUE(connectLive());
+    ui::StaleDialog *const dialog = opened();
+    ASSERT_TRUE(dialog);
+    removeAll(*dialog, QStringLiteral("Remove 6 entries"),
+              std::vector<messages::CleanUpOutcome>(6, {Kind::Removed, {}}));
+    auto *const report = window->findChild<ui::CleanUpReportDialog *>();
+    ASSERT_TRUE(report);
+    ASSERT_TRUE(pressPart(*report, QStringLiteral("Undo 6")));
+    messages::CleanUpReport unsent;
+    unsent.job = jobs;
+    unsent.isUndo = true;
+    unsent.unrecorded = {QStringLiteral("The disk is full."), QStringLiteral("Make room.")};
+    unsent.undoable = 6;
+    unsent.undoUntil = QDateTime::currentMSecsSinceEpoch() + 600'000;
+    Q_EMIT desk().cleanUpFinished(unsent);
+    EXPECT_TRUE(notices().shown()->hint.contains(QStringLiteral("Nothing was put back: The disk is full.")));
+    EXPECT_EQ(notices().shown()->kind, ui::Notice::Kind::Warning);
+    EXPECT_TRUE(support::buttonOn(notices(), QStringLiteral("Undo")));
+    ASSERT_TRUE(pressPart(*report, QStringLiteral("Undo 6")));
+    EXPECT_TRUE(reads(*report, QStringLiteral("Entries are being put back…")));
+}
+
 TEST_F(CleanUpWindow, AReadOnlyConnectionOnlyLooks)
 {
     ASSERT_TRUE(connectLive(true));

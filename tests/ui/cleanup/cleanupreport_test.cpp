@@ -197,6 +197,60 @@ TEST_F(CleanUpReport, TheUndoHasItsTimeAndItsOwnReport)
     EXPECT_TRUE(readsOn(*dialog, QStringLiteral("9 of 13 stale entries removed"))) << "of the clean-up, as it was";
 }
 
+TEST_F(CleanUpReport, AnUndoThatWasDoneIsNotCalledUnsentForWantOfALogsEnd)
+{
+    finish();
+    messages::CleanUpReport undone;
+    undone.isUndo = true;
+    undone.unrecorded = {QStringLiteral("The disk is full."), QStringLiteral("Make room.")};
+    undone.outcomes.assign(9, {Kind::WrittenSince, {}});
+    account->finishUndo(undone);
+    EXPECT_EQ(account->undo(), CleanUpAccount::Undo::Over);
+    EXPECT_EQ(ui::cleanUpUndoNote(*account),
+              QStringLiteral("What came of it is not in the audit log: The disk is full. Make room."));
+}
+
+TEST_F(CleanUpReport, AnUndoThatCouldNotBeRecordedCanBeTriedAgain)
+{
+    report.undoUntil = QDateTime::currentMSecsSinceEpoch() - 1;
+    finish();
+    const auto dialog = shown();
+    const auto *strip = dialog->findChild<ui::UndoStrip *>();
+    auto newer = std::make_shared<CleanUpAccount>(*account);
+    newer->setUndo(CleanUpAccount::Undo::Running);
+    messages::CleanUpReport unsent;
+    unsent.isUndo = true;
+    unsent.unrecorded = {QStringLiteral("The disk is full."), QStringLiteral("Make room.")};
+    unsent.undoable = 9;
+    unsent.undoUntil = QDateTime::currentMSecsSinceEpoch() + 600'000;
+    newer->finishUndo(unsent);
+    EXPECT_EQ(newer->undo(), CleanUpAccount::Undo::NotAsked);
+    EXPECT_EQ(newer->undoUntil(), unsent.undoUntil);
+    EXPECT_GT(newer->undoLeft(QDateTime::currentMSecsSinceEpoch()), 0);
+    EXPECT_LE(newer->undoTime(), 600'000);
+    dialog->setAccount(newer, {});
+    EXPECT_TRUE(readsOn(*strip, QStringLiteral("Nothing was put back: The disk is full. Make room.")));
+    const QSignalSpy undo(dialog.get(), &ui::CleanUpReportDialog::undoRequested);
+    QTest::mouseClick(buttonOn(*strip, QStringLiteral("Undo 9")), Qt::LeftButton);
+    EXPECT_EQ(undo.count(), 1);
+}
+
+/// Each outcome of an undo is of an entry that was removed, also of one that was not kept.
+TEST_F(CleanUpReport, WhatWasNotKeptHasItsOwnLine)
+{
+    finish();
+    messages::CleanUpReport undone;
+    undone.isUndo = true;
+    undone.commands = 8;
+    undone.outcomes.assign(9, {Kind::Restored, {}});
+    undone.outcomes[0] = {Kind::NotRun, QStringLiteral("not kept: there was no room")};
+    account->finishUndo(undone);
+    const auto lines = ui::cleanUpUndoLines(*account);
+    ASSERT_EQ(lines.size(), 9U);
+    EXPECT_EQ(lines.front().happened, QStringLiteral("not kept: there was no room"));
+    EXPECT_EQ(lines.front().subject.id, support::staleId(4)) << "the first that was removed";
+}
+
 TEST_F(CleanUpReport, WhyNothingCanBePutBackIsSaid)
 {
     report.undoable = 0;

@@ -208,6 +208,11 @@ TEST_F(FoundWords, NoneIsOnlySaidOfAll)
 {
     report.indexes.clear();
     EXPECT_EQ(found(), QStringLiteral("No stale entries: 12,400 entries in 41 indexes looked at, as of 13:40:02"));
+    report.unknown = 40;
+    EXPECT_EQ(found(),
+              QStringLiteral("None found among 12,400 entries looked at; of 40 of them nobody knows, as of 13:40:02"));
+    EXPECT_TRUE(ui::foundRemarks(report).constFirst().startsWith(QStringLiteral("Of 40 entries nobody knows")));
+    report.unknown = 0;
     report.isCancelled = true;
     report.keys = 45'000;
     EXPECT_EQ(found(), QStringLiteral("None found in what was looked at: stopped after 45,000 keys, at 13:40:02"));
@@ -237,7 +242,7 @@ TEST_F(FoundWords, WhatWasCutIsSaid)
     EXPECT_FALSE(ui::isWhole(report));
     EXPECT_TRUE(ui::foundWarnings(report).constFirst().startsWith(QStringLiteral("1 of the indexes holds more")));
     report.indexes.front().isCut = false;
-    report.indexes.front().unknown = 4;
+    report.unknown = 4;
     EXPECT_TRUE(ui::foundRemarks(report).constFirst().startsWith(QStringLiteral("Of 4 entries")));
     report.isCancelled = true;
     EXPECT_EQ(found(), QStringLiteral("6 stale entries in 3 indexes, stopped after 120,000 keys, at 13:40:02"));
