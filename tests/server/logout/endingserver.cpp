@@ -4,10 +4,10 @@
 
 #include "tests/formats/logout/fixtureformats.h"
 #include "tests/redis/peers.h"
+#include "tests/support/promptwait.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTest>
 
 namespace server
 {
@@ -65,7 +65,7 @@ std::vector<messages::LogoutTarget> EndingServer::listed(const std::vector<QByte
             targets->push_back({rows.view(row.key).toByteArray(), row.format, rows.view(row.user).toByteArray(),
                                 rows.view(row.otherNames).toByteArray()});
     });
-    const bool isRead = QTest::qWaitFor([&] { return targets.has_value(); }, ::redis::kWaitMs);
+    const bool isRead = support::waitPromptly([&] { return targets.has_value(); }, ::redis::kWaitMs);
     return isRead ? *targets : std::vector<messages::LogoutTarget>();
 }
 
@@ -100,7 +100,7 @@ quint64 EndingServer::begin(const messages::LogoutOrder &order)
 
 bool EndingServer::waitForReport()
 {
-    return QTest::qWaitFor([this] { return m_report.has_value(); }, 60'000);
+    return support::waitPromptly([this] { return m_report.has_value(); }, 60'000);
 }
 
 const messages::LogoutReport &EndingServer::end(const std::vector<messages::LogoutTarget> &targets, bool untilQuiet)
@@ -113,14 +113,14 @@ const messages::LogoutReport &EndingServer::end(const std::vector<messages::Logo
 
 bool EndingServer::waitForChecks(int limitMs)
 {
-    return QTest::qWaitFor([this] { return !m_checks.empty() && m_checks.back().isLast; }, limitMs);
+    return support::waitPromptly([this] { return !m_checks.empty() && m_checks.back().isLast; }, limitMs);
 }
 
 const messages::UndoReport &EndingServer::undo()
 {
     m_undo.reset();
     m_jobs->undo(m_job);
-    if (!QTest::qWaitFor([this] { return m_undo.has_value(); }, 60'000))
+    if (!support::waitPromptly([this] { return m_undo.has_value(); }, 60'000))
         m_undo.emplace();
     return *m_undo;
 }
