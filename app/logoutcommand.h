@@ -87,7 +87,6 @@ private:
     std::optional<LogoutResults> m_results;
     QSet<QByteArray> m_unread; ///< keys of samples whose content has not come
     quint64 m_job = 0;
-    qint64 m_unreadable = 0; ///< keys that may be sessions that match: then not all has been done that was asked for
     bool m_isInterrupted = false;
     bool m_showsProgress = false;
 };
