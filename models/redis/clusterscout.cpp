@@ -28,6 +28,7 @@ void ClusterScout::ask(Connection &connection)
         return;
     }
     m_isAsking = true;
+    m_end = connect(&connection, &QObject::destroyed, this, &ClusterScout::end);
     send(connection, Question::Shards);
 }
 
@@ -35,6 +36,7 @@ void ClusterScout::forget()
 {
     ++m_turn;
     m_isAsking = false;
+    disconnect(m_end);
     m_next.clear();
 }
 
@@ -102,6 +104,7 @@ void ClusterScout::takeError(Connection &connection, Question question, const Er
 void ClusterScout::end()
 {
     m_isAsking = false;
+    disconnect(m_end);
     if (m_next)
         ask(*std::exchange(m_next, nullptr));
 }

@@ -30,7 +30,8 @@ public:
     explicit ClusterScout(QObject *parent);
 
     /// One question at a time: one that comes while another is on its way is asked after it. Answered by one of the
-    /// signals, or by none where the server does not answer, or answers nothing for now.
+    /// signals, or by none where the server does not answer, or answers nothing for now. The connection may be deleted
+    /// meanwhile.
     void ask(Connection &connection);
     /// Answers of before are not wanted any more.
     void forget();
@@ -48,6 +49,7 @@ private:
     void end();
 
     bool m_isAsking = false;
+    QMetaObject::Connection m_end; ///< of the connection that is asked: it may go without an answer
     quint64 m_turn = 0;
     QPointer<Connection> m_next;
 };

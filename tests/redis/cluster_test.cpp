@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/redis/clusterscout.h"
 #include "models/redis/server.h"
 #include "tests/redis/peers.h"
 #include "tests/support/fakeredis.h"
@@ -8,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 using namespace redis;
@@ -249,6 +251,30 @@ TEST(Cluster, IsNotTakenForOneThatStandsAlone)
     old.forget({"CLUSTER"});
     OpenedCluster other(QStringLiteral("redis://127.0.0.1:%1").arg(old.port()));
     EXPECT_TRUE(QTest::qWaitFor([&] { return other.server.finding() == Finding::Single; }, kWaitMs));
+}
+
+TEST(Cluster, IsAskedOnWhereAConnectionGoesWithoutAnAnswer)
+{
+    support::FakeRedis silent;
+    silent.hold("HELLO");
+    silent.hold("CLUSTER");
+    support::FakeRedis old;
+    old.forget({"CLUSTER"});
+    auto gone = std::make_unique<Connection>(tcp(silent.port()), Login(), 0, quick());
+    Connection stays(tcp(old.port()), {}, 0, quick());
+    gone->open();
+    stays.open();
+    ASSERT_TRUE(reaches(*gone, State::Ready) && reaches(stays, State::Ready));
+    ClusterScout scout(nullptr);
+    int found = 0;
+    QObject::connect(&scout, &ClusterScout::found, &scout, [&found] { ++found; });
+    scout.ask(*gone);
+    scout.ask(stays); // waits
+    ASSERT_TRUE(QTest::qWaitFor([&] { return silent.count("HELLO") + silent.count("CLUSTER") == 1; }, kWaitMs));
+    gone.reset();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return found == 1; }, kWaitMs));
+    scout.ask(stays);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return found == 2; }, kWaitMs));
 }
 
 TEST(Cluster, HasNoOtherDatabase)
