@@ -61,6 +61,7 @@ Server::Server(ServerAddress address, Login login, ConnectionOptions options, QO
     , m_scout(this)
     , m_refresh(this)
     , m_soon(this)
+    , m_seedPauses(options.firstRetry, options.lastRetry)
 {
     m_slots.fill(-1);
     m_refresh.setInterval(kRefresh);
@@ -105,6 +106,7 @@ void Server::close()
     m_soon.stop();
     m_scout.forget();
     delete std::exchange(m_seed, nullptr);
+    m_seedPause = 0ms;
     for (Node *node : m_nodes) {
         node->events().close();
         node->commands().close();
@@ -232,6 +234,8 @@ void Server::ask()
     }
     if (m_witness) {
         delete std::exchange(m_seed, nullptr);
+        m_seedPause = 0ms;
+        m_seedPauses.reset();
         m_askedAt.start();
         m_scout.ask(m_witness->commands());
     } else if (m_finding == Finding::Cluster) {
@@ -239,15 +243,25 @@ void Server::ask()
     }
 }
 
-/// No node answers: perhaps one of those that were there before does, or a replica.
+/// No node answers: perhaps one of those that were there before does, or a replica. Where all are closed for good, for
+/// the wrong password perhaps, the others would say the same.
 void Server::askSeed()
 {
+    const bool isAnyTried = std::any_of(m_nodes.begin(), m_nodes.end(), [](Node *node) {
+        return !node->isRetired() && node->commands().state() != Connection::State::Closed;
+    });
+    if (!isAnyTried)
+        return;
     if (m_seed && m_seed->state() != Connection::State::Closed) {
         if (m_seed->state() == Connection::State::Ready)
             m_scout.ask(*m_seed);
         return;
     }
-    delete m_seed;
+    if (m_seedPause > 0ms && !m_seedAt.hasExpired(msOf(m_seedPause)))
+        return;
+    delete std::exchange(m_seed, nullptr);
+    m_seedPause = m_seedPauses.next();
+    m_seedAt.start();
     ConnectionOptions options = m_options;
     options.reconnect = false;
     options.connectTimeout = std::min<std::chrono::milliseconds>(options.connectTimeout, kSeedTimeout);

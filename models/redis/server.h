@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/redis/backoff.h"
 #include "models/redis/clusterscout.h"
 #include "models/redis/node.h"
 
@@ -10,6 +11,7 @@
 #include <QTimer>
 
 #include <array>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -95,6 +97,9 @@ private:
     QList<Endpoint> m_seeds;   ///< all places ever named
     qsizetype m_nextSeed = 0;
     Connection *m_seed = nullptr; ///< while no node answers
+    Backoff m_seedPauses;
+    QElapsedTimer m_seedAt;
+    std::chrono::milliseconds m_seedPause{0}; ///< since then
     bool m_isOpen = false;
 };
 

@@ -3,6 +3,7 @@
 #include "models/redis/clusterscout.h"
 #include "models/redis/server.h"
 #include "tests/redis/peers.h"
+#include "tests/support/fakekeyspace.h"
 #include "tests/support/fakeredis.h"
 #include "tests/support/rediscluster.h"
 
@@ -60,6 +61,36 @@ public:
     Server server;
     int changes = 0;
 };
+
+/// A cluster of one, with all slots.
+support::FakeRedis::Script asCluster(const quint16 &port)
+{
+    namespace resp = support::resp;
+    return [&port](const QByteArrayList &command) -> std::optional<QByteArray> {
+        if (command.front() == "HELLO")
+            return resp::strings({"mode", "cluster"});
+        if (command.front() != "CLUSTER")
+            return std::nullopt;
+        const QByteArray node =
+            resp::array({resp::bulk("id"), resp::bulk("one"), resp::bulk("port"), resp::integer(port), resp::bulk("ip"),
+                         resp::bulk("127.0.0.1"), resp::bulk("endpoint"), resp::bulk("127.0.0.1"), resp::bulk("role"),
+                         resp::bulk("master"), resp::bulk("health"), resp::bulk("online")});
+        return resp::array({resp::array({resp::bulk("slots"), resp::array({resp::integer(0), resp::integer(16383)}),
+                                         resp::bulk("nodes"), resp::array({node})})});
+    };
+}
+
+/// A server that says so of itself.
+struct FakeCluster : support::FakeRedis {
+    FakeCluster() { setScript(asCluster(ownPort)); }
+
+    const quint16 ownPort = port();
+};
+
+QString urlOf(const support::FakeRedis &server)
+{
+    return QStringLiteral("redis://127.0.0.1:%1").arg(server.port());
+}
 
 /// Keys of every primary, and some more.
 QByteArrayList someKeys()
@@ -275,6 +306,20 @@ TEST(Cluster, IsAskedOnWhereAConnectionGoesWithoutAnAnswer)
     EXPECT_TRUE(QTest::qWaitFor([&] { return found == 1; }, kWaitMs));
     scout.ask(stays);
     EXPECT_TRUE(QTest::qWaitFor([&] { return found == 2; }, kWaitMs));
+}
+
+TEST(Cluster, IsNotKnockedAtWhereThePasswordIsWrong)
+{
+    FakeCluster cluster;
+    OpenedCluster opened(urlOf(cluster));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return opened.server.finding() == Finding::Cluster; }, kWaitMs));
+    Connection &commands = opened.server.nodes().front()->commands();
+    cluster.setScript({});
+    cluster.setPassword("pw");
+    cluster.hangUp();
+    ASSERT_TRUE(reaches(commands, State::Closed));
+    const int before = cluster.connections();
+    EXPECT_FALSE(QTest::qWaitFor([&] { return cluster.connections() != before; }, 1500)) << "each second";
 }
 
 TEST(Cluster, HasNoOtherDatabase)
