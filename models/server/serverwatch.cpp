@@ -125,8 +125,10 @@ void ServerWatch::addNodes()
 {
     // Nodes keep their place; only new ones are to be followed.
     QStringList names;
+    messages::NodeSet retired;
     for (redis::Node *node : m_server->nodes()) {
         names.append(node->name());
+        retired.set(size_t(node->index()), node->isRetired());
         if (size_t(node->index()) >= m_followers->count())
             follow(*node);
     }
@@ -134,6 +136,9 @@ void ServerWatch::addNodes()
     m_status->setCluster({isHidden, m_server->uncoveredSlots()});
     if (m_server->finding() == redis::Server::Finding::Cluster)
         m_pass->disturb(); // other slots are others' now
+    // Their rows are others' by then, and some may have come to an end on the way that nobody has heard of.
+    if ((retired & ~std::exchange(m_retired, retired)).any())
+        m_pass->noteWanted();
     Q_EMIT nodesChanged(names);
 }
 
