@@ -18,8 +18,9 @@ using namespace std::chrono_literals;
 constexpr auto kRefresh = 1s;
 // Between two questions, however much there is to ask.
 constexpr auto kSoonest = 100ms;
-// What was refused; the server may log each refusal.
+// What was refused: more and more seldom, since the server may log each refusal.
 constexpr auto kAskRefused = 10s;
+constexpr auto kAskRefusedLast = 5min;
 constexpr auto kSeedTimeout = 2s;
 constexpr qsizetype kMostSeeds = 512;
 
@@ -61,6 +62,7 @@ Server::Server(ServerAddress address, Login login, ConnectionOptions options, QO
     , m_scout(this)
     , m_refresh(this)
     , m_soon(this)
+    , m_refusedPauses(kAskRefused, kAskRefusedLast)
     , m_seedPauses(options.firstRetry, options.lastRetry)
 {
     m_slots.fill(-1);
@@ -183,6 +185,8 @@ void Server::takeMisdirection(Node &node, ErrorKind kind)
 void Server::takeFinding(Finding finding)
 {
     m_isRefused = finding == Finding::Unknown || finding == Finding::Hidden;
+    if (m_isRefused)
+        m_refusedPause = m_refusedPauses.next();
     if (finding == Finding::Unknown && m_hasOthers)
         finding = Finding::Hidden;
     // What one node does not say for once is not forgotten; nor what it has shown that it is.
@@ -215,7 +219,7 @@ void Server::refresh(Node *witness)
 void Server::tick()
 {
     const bool isKnown = m_finding == Finding::Single;
-    const bool isTooSoon = m_isRefused && m_askedAt.isValid() && !m_askedAt.hasExpired(msOf(kAskRefused));
+    const bool isTooSoon = m_isRefused && m_askedAt.isValid() && !m_askedAt.hasExpired(msOf(m_refusedPause));
     if (!isKnown && !isTooSoon)
         ask();
 }
@@ -288,6 +292,8 @@ void Server::apply(const ClusterTopology &topology)
 {
     if (!m_isOpen)
         return;
+    m_isRefused = false;
+    m_refusedPauses.reset();
     bool isChanged = std::exchange(m_finding, Finding::Cluster) != Finding::Cluster;
     learnSeeds(topology);
     std::array<qint16, kSlots> slots;

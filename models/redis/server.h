@@ -93,6 +93,8 @@ private:
     QElapsedTimer m_askedAt;
     bool m_hasOthers = false;  ///< an answer has named another node
     bool m_isRefused = false;  ///< this account may not ask, as far as is known
+    Backoff m_refusedPauses;
+    std::chrono::milliseconds m_refusedPause{0}; ///< until it is asked again
     Node *m_witness = nullptr; ///< who knows more than the others
     QList<Endpoint> m_seeds;   ///< all places ever named
     qsizetype m_nextSeed = 0;

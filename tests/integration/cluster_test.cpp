@@ -318,7 +318,7 @@ TEST(Cluster, IsNotCalledWholeByAnAccountThatMayNotAsk)
     WatchedCluster watched;
     ASSERT_TRUE(watched.cluster.isRunning());
     watched.fill(kEach);
-    watched.cluster.tellAll({"ACL", "SETUSER", "few", "on", ">pw", "~*", "&*", "+@all", "-cluster"});
+    watched.cluster.tellAll({"ACL", "SETUSER", "few", "on", ">pw", "~*", "&*", "+@all", "-cluster", "-asking"});
     watched.userInfo = "few:pw@";
     watched.monitor.connectTo(watched.profile(), "pw");
     HonestStatus honest(watched);

@@ -246,9 +246,32 @@ TEST(Cluster, IsKnownWhereOnlyTheOldQuestionIsAllowed)
     expectToFindAll(opened, cluster);
 }
 
-TEST(Cluster, IsNoticedByAnAccountThatMayNotAsk)
+TEST(Cluster, IsKnownToAnAccountThatMayDoNothing)
 {
     RedisCluster cluster;
+    ASSERT_TRUE(cluster.isRunning());
+    cluster.tellAll({"ACL", "SETUSER", "none", "on", ">pw", "-@all", "+ping"});
+    OpenedCluster opened(QStringLiteral("redis://none:pw@127.0.0.1:%1").arg(cluster.at(0).port()));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return opened.server.finding() == Finding::Hidden; }, kWaitMs));
+    EXPECT_EQ(opened.server.nodes().size(), 1U);
+    EXPECT_TRUE(opened.server.nodes().front()->isOfCluster());
+    EXPECT_FALSE(cluster.at(0).strings({"ACL", "LOG"}).contains("asking")) << "it was said before";
+}
+
+TEST(Cluster, RefusesNothingOfWhoAsksOneThatStandsAlone)
+{
+    RedisServer alone;
+    alone.command({"ACL", "SETUSER", "none", "on", ">pw", "-@all", "+ping", "+client"});
+    alone.command({"ACL", "LOG", "RESET"});
+    OpenedCluster opened(QStringLiteral("redis://none:pw@127.0.0.1:%1").arg(alone.port()));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return opened.server.finding() == Finding::Single; }, kWaitMs));
+    EXPECT_TRUE(alone.strings({"ACL", "LOG"}).isEmpty());
+}
+
+/// One that does not say it in answer to HELLO.
+TEST(Cluster, IsNoticedByAnAccountThatMayNotAsk)
+{
+    RedisCluster cluster(3, 0, {QStringLiteral("--rename-command"), QStringLiteral("HELLO"), QStringLiteral("")});
     ASSERT_TRUE(cluster.isRunning());
     cluster.tellAll({"ACL", "SETUSER", "few", "on", ">pw", "~*", "&*", "-@all", "+ping", "+get"});
     const QString url = QStringLiteral("redis://few:pw@127.0.0.1:%1").arg(cluster.at(0).port());
