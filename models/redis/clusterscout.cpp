@@ -88,8 +88,10 @@ void ClusterScout::take(Connection &connection, Question question, const Result<
     m_isOfCluster = m_isOfCluster || topology;
     if (topology)
         Q_EMIT learned(*topology);
-    else if (!reply->isArray())
+    else if (!reply->isArray() && !m_isOfCluster)
         Q_EMIT found(Finding::Single); // a proxy that answers everything
+    else
+        Q_EMIT found(Finding::Unreadable);
 }
 
 void ClusterScout::takeHello(Connection &connection, const Result<Reply> &reply)

@@ -22,10 +22,11 @@ class ClusterScout final : public QObject
 
 public:
     enum class Finding : quint8 {
-        Unknown, ///< not answered yet, or nothing of it may be asked
-        Single,  ///< no node of a cluster
-        Cluster, ///< whose nodes are known
-        Hidden,  ///< a node of a cluster, and this account may not ask for the others
+        Unknown,    ///< not answered yet, or nothing of it may be asked
+        Single,     ///< no node of a cluster
+        Cluster,    ///< whose nodes are known
+        Hidden,     ///< a node of a cluster, and this account may not ask for the others
+        Unreadable, ///< a node of a cluster, and what it says of the others cannot be read, or is too much
     };
 
     explicit ClusterScout(QObject *parent);

@@ -47,6 +47,11 @@ qint64 msOf(std::chrono::milliseconds duration)
     return duration.count();
 }
 
+bool isReady(Node &node)
+{
+    return !node.isRetired() && node.commands().state() == Connection::State::Ready;
+}
+
 bool contains(const std::vector<Node *> &nodes, const Node *node)
 {
     return std::find(nodes.begin(), nodes.end(), node) != nodes.end();
@@ -184,25 +189,56 @@ void Server::takeMisdirection(Node &node, ErrorKind kind)
 
 void Server::takeFinding(Finding finding)
 {
-    m_isRefused = finding == Finding::Unknown || finding == Finding::Hidden;
+    m_isRefused = finding != Finding::Single && finding != Finding::Cluster;
     if (m_isRefused)
         m_refusedPause = m_refusedPauses.next();
     if (finding == Finding::Unknown && m_hasOthers)
         finding = Finding::Hidden;
     // What one node does not say for once is not forgotten; nor what it has shown that it is.
-    const bool knowsMore =
-        m_finding == Finding::Cluster || (m_finding == Finding::Hidden && finding == Finding::Unknown);
+    if (m_finding == Finding::Cluster)
+        return takeLapse(finding);
     const Finding before = m_finding;
-    if (knowsMore || before == finding)
+    const bool isHidden = before == Finding::Hidden || before == Finding::Unreadable;
+    if ((isHidden && finding == Finding::Unknown) || before == finding)
         return;
     m_finding = finding;
     if (before == Finding::Unknown && finding == Finding::Single)
         return; // as it was taken to be
     for (Node *node : m_nodes) {
-        if (finding == Finding::Hidden)
+        if (finding == Finding::Hidden || finding == Finding::Unreadable)
             node->setOfCluster();
     }
     Q_EMIT nodesChanged();
+}
+
+/// It goes on as it was known; but who has come or gone since is not. Perhaps another node tells.
+void Server::takeLapse(Finding finding)
+{
+    if (!m_isRefused)
+        return; // one that has been set up anew, without the others
+    m_witness = otherReady(m_witness);
+    if (std::exchange(m_lapse, finding) != finding)
+        Q_EMIT nodesChanged();
+}
+
+/// Null: this one alone is, or none.
+Node *Server::otherReady(const Node *node) const
+{
+    // The next one first: each has its turn.
+    Node *before = nullptr;
+    for (Node *other : m_nodes) {
+        if (other == node || !isReady(*other))
+            continue;
+        if (!node || other->index() > node->index())
+            return other;
+        before = before ? before : other;
+    }
+    return before;
+}
+
+bool Server::isTooSoon() const
+{
+    return m_isRefused && m_askedAt.isValid() && !m_askedAt.hasExpired(msOf(m_refusedPause));
 }
 
 void Server::refresh(Node *witness)
@@ -211,6 +247,8 @@ void Server::refresh(Node *witness)
         return;
     if (witness)
         m_witness = witness;
+    if (isTooSoon())
+        return;
     const qint64 since = m_askedAt.isValid() ? m_askedAt.elapsed() : msOf(kSoonest);
     if (!m_soon.isActive())
         m_soon.start(int(std::max<qint64>(0, msOf(kSoonest) - since)));
@@ -219,23 +257,17 @@ void Server::refresh(Node *witness)
 void Server::tick()
 {
     const bool isKnown = m_finding == Finding::Single;
-    const bool isTooSoon = m_isRefused && m_askedAt.isValid() && !m_askedAt.hasExpired(msOf(m_refusedPause));
-    if (!isKnown && !isTooSoon)
+    if (!isKnown && !isTooSoon())
         ask();
 }
 
 /// One node, the same as long as it answers: two that learn of a change one after the other would make it two changes.
 void Server::ask()
 {
-    const auto isReady = [](Node *node) {
-        return !node->isRetired() && node->commands().state() == Connection::State::Ready;
-    };
     if (!m_isOpen)
         return;
-    if (!m_witness || !isReady(m_witness)) {
-        const auto ready = std::find_if(m_nodes.begin(), m_nodes.end(), isReady);
-        m_witness = ready == m_nodes.end() ? nullptr : *ready;
-    }
+    if (!m_witness || !isReady(*m_witness))
+        m_witness = otherReady(nullptr);
     if (m_witness) {
         delete std::exchange(m_seed, nullptr);
         m_seedPause = 0ms;
@@ -295,6 +327,7 @@ void Server::apply(const ClusterTopology &topology)
     m_isRefused = false;
     m_refusedPauses.reset();
     bool isChanged = std::exchange(m_finding, Finding::Cluster) != Finding::Cluster;
+    isChanged = std::exchange(m_lapse, {}) || isChanged;
     learnSeeds(topology);
     std::array<qint16, kSlots> slots;
     slots.fill(-1);

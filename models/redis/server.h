@@ -47,15 +47,20 @@ public:
     Node *nodeAt(const Endpoint &endpoint) const;
 
     using Finding = ClusterScout::Finding;
-    /// Whether it is a cluster, as far as is known.
+    /// Whether it is a cluster, as far as is known. Once its nodes were known they are followed, whatever is said
+    /// later.
     Finding finding() const { return m_finding; }
+    /// Of a cluster: what was said the last time that it was asked for its nodes and did not tell them. Nothing: it
+    /// did.
+    std::optional<Finding> lapse() const { return m_lapse; }
     /// Of a cluster: slots that no node holds.
     int uncoveredSlots() const;
     /// Something says that who holds what is not as it was: asks soon, `witness` if it can be asked.
     void refresh(Node *witness = nullptr);
 
 Q_SIGNALS:
-    /// Nodes have come, have moved to another place, are retired, hold other slots; or it is a cluster after all.
+    /// Nodes have come, have moved to another place, are retired, hold other slots; or it is a cluster after all; or it
+    /// tells no more of them, or again.
     void nodesChanged();
     void openFailed(const redis::Error &error);
 
@@ -71,6 +76,9 @@ private:
     void takeState(Node &node, Connection::State state);
     void takeMisdirection(Node &node, ErrorKind kind);
     void takeFinding(Finding finding);
+    void takeLapse(Finding finding);
+    Node *otherReady(const Node *node) const;
+    bool isTooSoon() const;
     void apply(const ClusterTopology &topology);
     std::vector<Node *> holdersOf(const std::vector<ClusterShard> &shards);
     Node *heirOf(const ClusterShard &shard, const std::vector<Node *> &taken) const;
@@ -87,16 +95,17 @@ private:
     std::vector<Holding> m_holdings;    ///< by the node's index
     std::array<qint16, kSlots> m_slots; ///< the node's index; -1: nobody's
     Finding m_finding = Finding::Unknown;
+    std::optional<Finding> m_lapse;
     ClusterScout m_scout;
     QTimer m_refresh;
     QTimer m_soon;
     QElapsedTimer m_askedAt;
-    bool m_hasOthers = false;  ///< an answer has named another node
-    bool m_isRefused = false;  ///< this account may not ask, as far as is known
+    bool m_hasOthers = false; ///< an answer has named another node
+    bool m_isRefused = false; ///< this account may not ask, as far as is known
     Backoff m_refusedPauses;
     std::chrono::milliseconds m_refusedPause{0}; ///< until it is asked again
-    Node *m_witness = nullptr; ///< who knows more than the others
-    QList<Endpoint> m_seeds;   ///< all places ever named
+    Node *m_witness = nullptr;                   ///< who knows more than the others
+    QList<Endpoint> m_seeds;                     ///< all places ever named
     qsizetype m_nextSeed = 0;
     Connection *m_seed = nullptr; ///< while no node answers
     Backoff m_seedPauses;

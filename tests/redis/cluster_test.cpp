@@ -345,6 +345,49 @@ TEST(Cluster, IsNotKnockedAtWhereThePasswordIsWrong)
     EXPECT_FALSE(QTest::qWaitFor([&] { return cluster.connections() != before; }, 1500)) << "each second";
 }
 
+TEST(Cluster, IsFollowedOnWhenItTellsNothingThatCanBeRead)
+{
+    FakeCluster cluster;
+    OpenedCluster opened(urlOf(cluster));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return opened.server.finding() == Finding::Cluster; }, kWaitMs));
+    EXPECT_FALSE(opened.server.lapse());
+    QByteArray answer = support::resp::array({support::resp::strings({"no", "shard"})});
+    cluster.setScript([&answer](const QByteArrayList &command) {
+        return command.front() == "CLUSTER" ? std::optional(answer) : std::nullopt;
+    });
+    EXPECT_TRUE(QTest::qWaitFor([&] { return opened.server.lapse() == Finding::Unreadable; }, kWaitMs));
+    EXPECT_EQ(opened.server.finding(), Finding::Cluster);
+    EXPECT_EQ(opened.portFor("x"), cluster.port());
+    // It was refused: not asked again at once, whatever there is to ask.
+    const int asked = cluster.count("CLUSTER");
+    opened.server.refresh();
+    EXPECT_FALSE(QTest::qWaitFor([&] { return cluster.count("CLUSTER") != asked; }, 300));
+    cluster.setScript(asCluster(cluster.ownPort));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !opened.server.lapse(); }, kWaitMs));
+
+    FakeCluster other;
+    other.setScript([](const QByteArrayList &command) -> std::optional<QByteArray> {
+        if (command.front() == "HELLO")
+            return support::resp::strings({"mode", "cluster"});
+        return command.front() == "CLUSTER" ? std::optional(support::resp::strings({"nothing"})) : std::nullopt;
+    });
+    OpenedCluster unreadable(urlOf(other));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return unreadable.server.finding() == Finding::Unreadable; }, kWaitMs));
+}
+
+TEST(Cluster, SaysWhenItMayNotBeAskedAnyMore)
+{
+    RedisCluster cluster;
+    ASSERT_TRUE(cluster.isRunning());
+    cluster.tellAll({"ACL", "SETUSER", "some", "on", ">pw", "~*", "&*", "+@all"});
+    OpenedCluster opened(QStringLiteral("redis://some:pw@127.0.0.1:%1").arg(cluster.at(0).port()));
+    ASSERT_TRUE(opened.waitFor(3));
+    cluster.tellAll({"ACL", "SETUSER", "some", "-cluster"});
+    EXPECT_TRUE(QTest::qWaitFor([&] { return opened.server.lapse() == Finding::Hidden; }, kWaitMs));
+    EXPECT_EQ(opened.active().size(), 3U);
+    expectToFindAll(opened, cluster);
+}
+
 TEST(Cluster, HasNoOtherDatabase)
 {
     RedisCluster cluster(1);
