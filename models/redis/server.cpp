@@ -176,8 +176,9 @@ void Server::takeState(Node &node, Connection::State state)
 
 void Server::takeMisdirection(Node &node, ErrorKind kind)
 {
+    // Who says that nobody holds the slot knows no more than before, or is cut off: another one is asked.
     if (m_finding == Finding::Cluster)
-        return refresh(&node);
+        return refresh(kind == ErrorKind::ClusterDown ? otherReady(&node) : &node);
     if (kind == ErrorKind::ReadOnlyReplica)
         return; // of one that stands alone
     m_hasOthers = true;

@@ -388,6 +388,30 @@ TEST(Cluster, SaysWhenItMayNotBeAskedAnyMore)
     expectToFindAll(opened, cluster);
 }
 
+TEST(Cluster, DoesNotAskTheOneThatIsCutOff)
+{
+    RedisCluster cluster;
+    ASSERT_TRUE(cluster.isRunning());
+    OpenedCluster opened(cluster.url());
+    ASSERT_TRUE(opened.waitFor(3));
+    const QByteArray key = "session:1";
+    const int owner = cluster.ownerOfKey(key);
+    Node *cutOff = opened.server.nodeForKey(key);
+    // Of itself it says that it holds the slot no more, and nobody does; the others go on believing that it does.
+    cluster.at(owner).command({"CLUSTER", "DELSLOTS", QByteArray::number(cluster.slotOf(key))});
+    const auto answer = ask(cutOff->commands(), {"GET", key});
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().kind, ErrorKind::ClusterDown);
+    const auto asked = [](RedisServer &server) {
+        return server.command({"INFO", "commandstats"}).contains("cmdstat_cluster|shards");
+    };
+    for (int i = 0; i < 3; ++i)
+        cluster.at(i).command({"CONFIG", "RESETSTAT"});
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return asked(cluster.at((owner + 1) % 3)) || asked(cluster.at((owner + 2) % 3)); }, kWaitMs));
+    EXPECT_FALSE(asked(cluster.at(owner)));
+}
+
 TEST(Cluster, HasNoOtherDatabase)
 {
     RedisCluster cluster(1);
