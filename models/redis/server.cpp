@@ -22,6 +22,8 @@ constexpr auto kSoonest = 100ms;
 constexpr auto kAskRefused = 10s;
 constexpr auto kAskRefusedLast = 5min;
 constexpr auto kSeedTimeout = 2s;
+// Of the longest pause between attempts: a minute. Each failed login may be counted.
+constexpr int kReopenFactor = 6;
 constexpr qsizetype kMostSeeds = 512;
 
 bool isLoopback(const QString &host)
@@ -260,6 +262,31 @@ void Server::tick()
     const bool isKnown = m_finding == Finding::Single;
     if (!isKnown && !isTooSoon())
         ask();
+    if (m_finding == Finding::Cluster)
+        reopenClosed();
+}
+
+/// The others go on, and nobody would ever say that it is to be tried again: a password that is set node by node.
+void Server::reopenClosed()
+{
+    const auto isClosed = [](Node *node) {
+        return !node->isRetired() && node->commands().state() == Connection::State::Closed;
+    };
+    const bool isDue = otherReady(nullptr) && std::any_of(m_nodes.begin(), m_nodes.end(), isClosed);
+    if (!isDue) {
+        m_reopenedAt.invalidate();
+        return;
+    }
+    if (!m_reopenedAt.isValid())
+        m_reopenedAt.start();
+    if (!m_reopenedAt.hasExpired(msOf(m_options.lastRetry * kReopenFactor)))
+        return;
+    m_reopenedAt.start();
+    const std::vector<Node *> nodes = m_nodes; // they may change on the way
+    for (Node *node : nodes) {
+        if (m_isOpen && isClosed(node))
+            node->commands().open();
+    }
 }
 
 /// One node, the same as long as it answers: two that learn of a change one after the other would make it two changes.

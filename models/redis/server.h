@@ -24,7 +24,8 @@ namespace redis
 ///
 /// Whatever address is opened is asked whether it is a node of a cluster; then the others are found by it, and who
 /// holds which slots is asked again every second, and at once where an answer shows that it has changed. What has to
-/// be known to reach the cluster when all nodes of now are gone are all places that were ever named.
+/// be known to reach the cluster when all nodes of now are gone are all places that were ever named. A node of it that
+/// is closed for good while others are followed is tried again, slowly.
 class Server final : public QObject
 {
     Q_OBJECT
@@ -85,6 +86,7 @@ private:
     bool hold(Node &node, const ClusterShard &shard);
     void learnSeeds(const ClusterTopology &topology);
     void tick();
+    void reopenClosed();
     void ask();
     void askSeed();
 
@@ -97,6 +99,7 @@ private:
     Finding m_finding = Finding::Unknown;
     std::optional<Finding> m_lapse;
     ClusterScout m_scout;
+    QElapsedTimer m_reopenedAt;
     QTimer m_refresh;
     QTimer m_soon;
     QElapsedTimer m_askedAt;

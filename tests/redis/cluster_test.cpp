@@ -412,6 +412,26 @@ TEST(Cluster, DoesNotAskTheOneThatIsCutOff)
     EXPECT_FALSE(asked(cluster.at(owner)));
 }
 
+TEST(Cluster, TriesANodeAgainThatRefusedTheLogin)
+{
+    RedisCluster cluster;
+    ASSERT_TRUE(cluster.isRunning());
+    cluster.tellAll({"ACL", "SETUSER", "some", "on", ">pw", "~*", "&*", "+@all"});
+    cluster.at(2).command({"ACL", "SETUSER", "some", "off"});
+    OpenedCluster opened(QStringLiteral("redis://some:pw@127.0.0.1:%1").arg(cluster.at(0).port()));
+    const auto isClosed = [&] {
+        Node *node = opened.server.nodeAt(tcp(cluster.at(2).port()));
+        return node && node->commands().state() == State::Closed && node->commands().pending() == 0;
+    };
+    int refused = 0;
+    ASSERT_TRUE(QTest::qWaitFor(isClosed, kWaitMs));
+    QObject::connect(&opened.server.nodeAt(tcp(cluster.at(2).port()))->commands(), &Connection::failed, &opened.server,
+                     [&refused] { ++refused; });
+    EXPECT_TRUE(QTest::qWaitFor([&] { return refused > 0; }, kWaitMs)) << "tried, and refused again";
+    cluster.at(2).command({"ACL", "SETUSER", "some", "on"});
+    EXPECT_TRUE(opened.waitFor(3));
+}
+
 TEST(Cluster, HasNoOtherDatabase)
 {
     RedisCluster cluster(1);
