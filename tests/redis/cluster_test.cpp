@@ -7,6 +7,8 @@
 #include "tests/support/fakeredis.h"
 #include "tests/support/rediscluster.h"
 
+#include <QElapsedTimer>
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -222,6 +224,29 @@ TEST(Cluster, IsReachedByWhoeverWasEverNamed)
 
 TEST(Cluster, IsAskedAtOnceWhenAnAnswerPointsElsewhere)
 {
+    FakeCluster cluster;
+    cluster.setScript([&cluster](const QByteArrayList &command) {
+        return command.front() == "GET"
+                   ? support::resp::error("MOVED 1 127.0.0.1:" + QByteArray::number(cluster.ownPort))
+                   : asCluster(cluster.ownPort)(command);
+    });
+    OpenedCluster opened(urlOf(cluster));
+    const auto isAskedAgain = [&] {
+        const int before = cluster.count("CLUSTER");
+        return QTest::qWaitFor([&] { return cluster.count("CLUSTER") != before; }, kWaitMs);
+    };
+    ASSERT_TRUE(isAskedAgain() && isAskedAgain()); // just now, by itself: the next time a second later
+    QElapsedTimer since;
+    since.start();
+    const auto answer = ask(opened.server.nodes().front()->commands(), {"GET", "x"});
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error().kind, ErrorKind::Moved);
+    ASSERT_TRUE(isAskedAgain());
+    EXPECT_LT(since.elapsed(), 900);
+}
+
+TEST(Cluster, ToldByAnAnswerItKnowsTheNewOwner)
+{
     RedisCluster cluster;
     ASSERT_TRUE(cluster.isRunning());
     OpenedCluster opened(cluster.url());
@@ -230,10 +255,8 @@ TEST(Cluster, IsAskedAtOnceWhenAnAnswerPointsElsewhere)
     Node *before = opened.server.nodeForKey(key);
     const int owner = cluster.ownerOfKey(key);
     cluster.moveSlot(cluster.slotOf(key), owner, (owner + 1) % 3);
-    const auto answer = ask(before->commands(), {"GET", key});
-    ASSERT_FALSE(answer);
-    EXPECT_EQ(answer.error().kind, ErrorKind::Moved);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return opened.server.nodeForKey(key) != before; }, 900)); // sooner than by itself
+    EXPECT_FALSE(ask(before->commands(), {"GET", key}));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return opened.server.nodeForKey(key) != before; }, kWaitMs));
 }
 
 TEST(Cluster, IsKnownWhereOnlyTheOldQuestionIsAllowed)
