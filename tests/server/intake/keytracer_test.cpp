@@ -38,9 +38,8 @@ protected:
     }
 
     support::FakeRedis peer;
-    redis::Server watched{redis::parseAddress(QStringLiteral("redis://127.0.0.1:%1").arg(peer.port()))->address,
-                          {},
-                          redis::quick()};
+    redis::Server watched{
+        redis::parseAddress(QStringLiteral("redis://127.0.0.1:%1").arg(peer.port()))->address, {}, redis::quick()};
     Followers followers{nullptr};
     NodeFollower *follower = nullptr;
     int lost = 0;
@@ -60,4 +59,27 @@ TEST_F(Followed, IsNotUpToDateWhenMoreIsSoughtThanCanBe)
     follower->notePassStart();
     follower->notePassEnd(true);
     EXPECT_FALSE(follower->status().isUnread);
+}
+
+TEST_F(Followed, IsAskedOneQuestionAtATime)
+{
+    peer.hold("GETRANGE");
+    peer.clearCommands();
+    Q_EMIT follower->keysSought(someKeys(1200));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return peer.count("GETRANGE") == 500; }, redis::kWaitMs));
+    Q_EMIT follower->keysSought({{"session:another"}});
+    EXPECT_FALSE(QTest::qWaitFor([this] { return peer.count("GETRANGE") != 500; }, 200));
+    peer.release();
+    EXPECT_TRUE(QTest::qWaitFor([this] { return peer.count("GETRANGE") == 1201; }, redis::kWaitMs));
+    EXPECT_EQ(lost, 0);
+}
+
+TEST_F(Followed, IsNotAskedAgainWhatItRefuses)
+{
+    peer.forbid({"ASKING"});
+    const redis::Redirection moving{true, 1, watched.nodes().front()->commands().endpoint()};
+    Q_EMIT follower->keysSought({{"session:1", messages::RowChange::Vanished, moving}});
+    ASSERT_TRUE(QTest::qWaitFor([this] { return lost == 1; }, redis::kWaitMs));
+    EXPECT_LE(peer.count("ASKING"), 2) << "one reading";
+    EXPECT_TRUE(follower->status().gapFrom.isValid());
 }
