@@ -131,6 +131,9 @@ void ServerWatch::addNodes()
         retired.set(size_t(node->index()), node->isRetired());
         if (size_t(node->index()) >= m_followers->count())
             follow(*node);
+        // Also where it was followed before that was known.
+        if (node->isOfCluster())
+            (*(m_followers->begin() + node->index()))->reader().setOfCluster();
     }
     using Finding = redis::Server::Finding;
     const std::optional<Finding> lapse = m_server->lapse();
