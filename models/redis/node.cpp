@@ -29,6 +29,7 @@ QString Node::name() const
 void Node::moveTo(const Endpoint &endpoint)
 {
     m_isRetired = false;
+    m_isMissing = false; // it has not been tried there
     m_events->moveTo(endpoint);
     m_commands->moveTo(endpoint);
 }
