@@ -184,9 +184,9 @@ void Server::takeMisdirection(Node &node, ErrorKind kind)
     if (kind == ErrorKind::ReadOnlyReplica)
         return; // of one that stands alone
     m_hasOthers = true;
-    if (m_isRefused)
+    if (m_isRefused && m_finding == Finding::Unknown)
         takeFinding(Finding::Hidden);
-    else if (m_askedAt.hasExpired(msOf(kRefresh)))
+    else if (!m_isRefused && m_askedAt.hasExpired(msOf(kRefresh)))
         ask();
 }
 
