@@ -496,7 +496,7 @@ TEST(Tls, ComesBackWithTheFilesOfByThen)
     EXPECT_GT(failures.retries.back().count(), 0);
     EXPECT_NE(connection.state(), State::Closed);
     present = trusting();
-    EXPECT_TRUE(reaches(connection, State::Ready));
+    ASSERT_TRUE(reaches(connection, State::Ready));
     EXPECT_EQ(ask(connection, {"ECHO", "again"})->bytes, "again");
 }
 
