@@ -11,9 +11,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <memory>
-
 // Real servers with real certificates, good and bad ones.
 
 using namespace redis;
@@ -384,54 +381,6 @@ TEST(Tls, GivesUpOnAHandshakeThatIsNotAnswered)
     ConnectionOptions options = by(trusting());
     options.connectTimeout = 200ms;
     EXPECT_EQ(resultOf(tls(silent.serverPort()), options).kind(), ErrorKind::TlsTimedOut);
-}
-
-/// Whoever speaks late, and no Redis, is not said to do without TLS.
-TEST(Tls, DoubtsOnlyWhoAnswersAsRedisDoes)
-{
-    QTcpServer late;
-    ASSERT_TRUE(late.listen(QHostAddress::LocalHost));
-    QObject::connect(&late, &QTcpServer::newConnection, &late, [&] {
-        QTcpSocket *socket = late.nextPendingConnection();
-        QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] {
-            if (socket->peek(4) == "PING")
-                socket->write("\x15\x03\x03\x02\x02\x28");
-        });
-    });
-    ConnectionOptions options = by(trusting());
-    options.connectTimeout = 200ms;
-    const Outcome outcome = resultOf(tls(late.serverPort()), options);
-    EXPECT_EQ(outcome.kind(), ErrorKind::TlsTimedOut);
-    EXPECT_FALSE(outcome.isFinal);
-}
-
-TEST(Tls, DoesNotDoubtWhoSpokeItBefore)
-{
-    auto server = std::make_unique<RedisServer>(serving(authority().issue()));
-    const quint16 port = server->tlsPort();
-    ConnectionOptions options = by(trusting());
-    options.connectTimeout = 300ms;
-    Connection connection(tls(port), {}, 0, options);
-    Failures failures(connection);
-    connection.open();
-    ASSERT_TRUE(reaches(connection, State::Ready));
-    // It hangs: the connections are taken, and nothing is said.
-    server.reset();
-    QTcpServer hung;
-    ASSERT_TRUE(QTest::qWaitFor([&] { return hung.listen(QHostAddress::LocalHost, port); }, kWaitMs));
-    bool wasDoubted = false;
-    QObject::connect(&hung, &QTcpServer::newConnection, &hung, [&] {
-        QTcpSocket *socket = hung.nextPendingConnection();
-        QObject::connect(socket, &QTcpSocket::readyRead, socket,
-                         [socket, &wasDoubted] { wasDoubted = wasDoubted || socket->readAll().startsWith("PING"); });
-    });
-    const auto timeouts = [&] {
-        return std::count_if(failures.errors.begin(), failures.errors.end(),
-                             [](const Error &error) { return error.kind == ErrorKind::TlsTimedOut; });
-    };
-    EXPECT_TRUE(QTest::qWaitFor([&] { return timeouts() >= 2; }, kWaitMs));
-    EXPECT_FALSE(wasDoubted);
-    EXPECT_NE(connection.state(), State::Closed);
 }
 
 TEST(Tls, DoesNotSpeakVersionsThatAreNotSafe)
