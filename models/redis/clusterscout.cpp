@@ -14,6 +14,16 @@ bool standsAlone(const Error &error)
     return error.detail.contains(QLatin1String("cluster support disabled"));
 }
 
+/// As HELLO says it, in pairs; empty: it does not.
+QByteArray modeOf(const Reply &hello)
+{
+    for (size_t i = 0; i + 1 < hello.elements.size(); i += 2) {
+        if (hello.elements[i].isString() && hello.elements[i].bytes == "mode" && hello.elements[i + 1].isString())
+            return hello.elements[i + 1].bytes;
+    }
+    return {};
+}
+
 } // namespace
 
 ClusterScout::ClusterScout(QObject *parent)
@@ -28,13 +38,15 @@ void ClusterScout::ask(Connection &connection)
         return;
     }
     m_isAsking = true;
-    send(connection, Question::Shards);
+    m_end = connect(&connection, &QObject::destroyed, this, &ClusterScout::end);
+    send(connection, m_isOfCluster ? Question::Shards : Question::Hello);
 }
 
 void ClusterScout::forget()
 {
     ++m_turn;
     m_isAsking = false;
+    disconnect(m_end);
     m_next.clear();
 }
 
@@ -45,6 +57,9 @@ void ClusterScout::send(Connection &connection, Question question)
             take(*asked, question, reply);
     };
     switch (question) {
+    case Question::Hello:
+        connection.send({"HELLO"}, this, handler);
+        break;
     case Question::Shards:
         connection.send({"CLUSTER", "SHARDS"}, this, handler);
         break;
@@ -59,6 +74,8 @@ void ClusterScout::send(Connection &connection, Question question)
 
 void ClusterScout::take(Connection &connection, Question question, const Result<Reply> &reply)
 {
+    if (question == Question::Hello)
+        return takeHello(connection, reply);
     if (!reply)
         return takeError(connection, question, reply.error());
     end();
@@ -68,10 +85,27 @@ void ClusterScout::take(Connection &connection, Question question, const Result<
     }
     const auto topology = question == Question::Shards ? readClusterShards(*reply, connection.endpoint())
                                                        : readClusterSlots(*reply, connection.endpoint());
+    m_isOfCluster = m_isOfCluster || topology;
     if (topology)
         Q_EMIT learned(*topology);
-    else if (!reply->isArray())
+    else if (!reply->isArray() && !m_isOfCluster)
         Q_EMIT found(Finding::Single); // a proxy that answers everything
+    else
+        Q_EMIT found(Finding::Unreadable);
+}
+
+void ClusterScout::takeHello(Connection &connection, const Result<Reply> &reply)
+{
+    if (!reply && (connection.state() != Connection::State::Ready || isTemporary(reply.error().kind)))
+        return end();
+    const QByteArray mode = reply ? modeOf(*reply) : QByteArray();
+    if (mode == "standalone") {
+        end();
+        Q_EMIT found(Finding::Single);
+        return;
+    }
+    m_isOfCluster = mode == "cluster";
+    send(connection, Question::Shards);
 }
 
 void ClusterScout::takeError(Connection &connection, Question question, const Error &error)
@@ -85,23 +119,21 @@ void ClusterScout::takeError(Connection &connection, Question question, const Er
         return;
     }
     const bool isRefused = error.kind == ErrorKind::PermissionDenied;
-    switch (question) {
-    case Question::Shards:
+    if (question == Question::Shards)
         return send(connection, Question::Slots);
-    case Question::Slots:
-        if (isRefused)
-            return send(connection, Question::Asking);
-        break;
-    case Question::Asking:
-        break;
-    }
+    if (question == Question::Slots && isRefused && !m_isOfCluster)
+        return send(connection, Question::Asking);
     end();
-    Q_EMIT found(isRefused ? Finding::Unknown : Finding::Single);
+    if (m_isOfCluster)
+        Q_EMIT found(Finding::Hidden);
+    else
+        Q_EMIT found(isRefused ? Finding::Unknown : Finding::Single);
 }
 
 void ClusterScout::end()
 {
     m_isAsking = false;
+    disconnect(m_end);
     if (m_next)
         ask(*std::exchange(m_next, nullptr));
 }

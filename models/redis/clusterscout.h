@@ -11,9 +11,10 @@
 namespace redis
 {
 
-/// Asks a server whether it is a node of a cluster, and who holds which slots there: CLUSTER SHARDS, and where that is
-/// not known or not allowed CLUSTER SLOTS. An account that may use neither is told by ASKING, which a cluster alone
-/// takes, whether there is anything to ask for.
+/// Asks a server whether it is a node of a cluster: HELLO without arguments, which every account may use. Of a cluster
+/// it asks who holds which slots: CLUSTER SHARDS, and where that is not known or not allowed CLUSTER SLOTS. Where HELLO
+/// says nothing (before 6.0), an account that may use neither is told by ASKING, which a cluster alone takes, whether
+/// there is anything to ask for.
 /// Lives in, and is used from, one thread.
 class ClusterScout final : public QObject
 {
@@ -21,16 +22,18 @@ class ClusterScout final : public QObject
 
 public:
     enum class Finding : quint8 {
-        Unknown, ///< not answered yet, or nothing of it may be asked
-        Single,  ///< no node of a cluster
-        Cluster, ///< whose nodes are known
-        Hidden,  ///< a node of a cluster, and this account may not ask for the others
+        Unknown,    ///< not answered yet, or nothing of it may be asked
+        Single,     ///< no node of a cluster
+        Cluster,    ///< whose nodes are known
+        Hidden,     ///< a node of a cluster, and this account may not ask for the others
+        Unreadable, ///< a node of a cluster, and what it says of the others cannot be read, or is too much
     };
 
     explicit ClusterScout(QObject *parent);
 
     /// One question at a time: one that comes while another is on its way is asked after it. Answered by one of the
-    /// signals, or by none where the server does not answer, or answers nothing for now.
+    /// signals, or by none where the server does not answer, or answers nothing for now. The connection may be deleted
+    /// meanwhile.
     void ask(Connection &connection);
     /// Answers of before are not wanted any more.
     void forget();
@@ -40,14 +43,17 @@ Q_SIGNALS:
     void found(redis::ClusterScout::Finding finding);
 
 private:
-    enum class Question : quint8 { Shards, Slots, Asking };
+    enum class Question : quint8 { Hello, Shards, Slots, Asking };
 
     void send(Connection &connection, Question question);
     void take(Connection &connection, Question question, const Result<Reply> &reply);
+    void takeHello(Connection &connection, const Result<Reply> &reply);
     void takeError(Connection &connection, Question question, const Error &error);
     void end();
 
     bool m_isAsking = false;
+    bool m_isOfCluster = false;    ///< as it was said once
+    QMetaObject::Connection m_end; ///< of the connection that is asked: it may go without an answer
     quint64 m_turn = 0;
     QPointer<Connection> m_next;
 };

@@ -24,6 +24,13 @@ constexpr std::chrono::milliseconds kProven = 5000ms;
 // For an answer without TLS, from a peer that has taken a connection a moment ago.
 constexpr std::chrono::milliseconds kDoubt = 1000ms;
 
+/// What is read from files of this computer, and may be read half written. Not what the user alone can say.
+bool isOfFiles(ErrorKind kind)
+{
+    return kind == ErrorKind::CaFileUnusable || kind == ErrorKind::ClientCertificateUnusable ||
+           kind == ErrorKind::ClientKeyUnusable || kind == ErrorKind::ClientKeyMismatch;
+}
+
 } // namespace
 
 Link::Link(Owner &owner, Endpoint endpoint, Login login, int database, const ConnectionOptions &options,
@@ -103,6 +110,7 @@ void Link::close()
 void Link::setEndpoint(Endpoint endpoint)
 {
     Q_ASSERT(m_phase == Phase::Closed);
+    m_wasReady = m_wasReady && endpoint == m_endpoint;
     m_endpoint = std::move(endpoint);
 }
 
@@ -159,7 +167,14 @@ void Link::logIn()
 void Link::readAvailable()
 {
     if (m_phase == Phase::Doubting) {
-        fail({ErrorKind::TlsNotSpoken, QStringLiteral("it answers without")}, true);
+        char first = 0;
+        if (m_socket.read(&first, 1) < 1)
+            return;
+        // Its answer, or that it wants a password first. Anything else may be the late beginning of what TLS says.
+        if (first == '+' || first == '-')
+            fail({ErrorKind::TlsNotSpoken, QStringLiteral("it answers without")}, true);
+        else
+            fail({ErrorKind::TlsTimedOut, QStringLiteral("no handshake")}, false);
         return;
     }
     const QPointer<Link> alive(this);
@@ -230,7 +245,12 @@ void Link::onSocketFailed(Error error)
         return;
     if (error.kind == ErrorKind::ConnectionLost && m_phase == Phase::LoggingIn && !m_hasHeard)
         error.kind = ErrorKind::HungUpOnLogin;
-    fail(error, isForGood(error.kind));
+    fail(error, isFinal(error.kind));
+}
+
+bool Link::isFinal(ErrorKind kind) const
+{
+    return isForGood(kind) && !(m_wasReady && isOfFiles(kind));
 }
 
 /// What a server of TLS says to whoever speaks to it without is no Redis, but tells what is the matter: a record of the
@@ -275,6 +295,7 @@ void Link::pauseForLoading()
 void Link::becomeReady()
 {
     m_readySince = m_quietSince = Clock::now();
+    m_wasReady = true;
     startTimer(m_options.idlePing);
     enter(Phase::Ready);
 }
@@ -344,8 +365,10 @@ void Link::onTimeout()
         attempt();
         return;
     case Phase::Connecting:
-        if (m_socket.isShakingHands())
+        if (m_socket.isShakingHands() && !m_wasReady)
             doubtTls();
+        else if (m_socket.isShakingHands())
+            fail({ErrorKind::TlsTimedOut, QStringLiteral("no handshake")}, false);
         else
             fail({ErrorKind::TimedOut, QStringLiteral("no connection")}, false);
         return;

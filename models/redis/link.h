@@ -30,7 +30,8 @@ namespace redis
 ///                                         └──── any failure <────────┘   (a final one leads to Closed)
 ///
 /// A handshake of TLS that is not answered leads over Doubting: a Redis without TLS says nothing to that, and waits for
-/// more, so it is asked whether it answers without.
+/// more, so it is asked whether it answers without. An endpoint that was reached by TLS before is not doubted, and what
+/// is wrong with the files for it by then is not final: they are being replaced, perhaps.
 class Link final : public QObject
 {
     Q_OBJECT
@@ -95,6 +96,7 @@ private:
     void openSocket();
     void noteFirstBytes(QByteArrayView bytes);
     void doubtTls();
+    bool isFinal(ErrorKind kind) const;
     void checkQuiet();
     void startTimer(std::chrono::milliseconds after);
     void fail(const Error &error, bool isFinal);
@@ -113,6 +115,7 @@ private:
     Clock::time_point m_quietSince; ///< the latest sign of life, or the start of waiting for one
     bool m_hasHeard = false;        ///< anything, in this attempt
     bool m_hearsAlert = false;      ///< it began like an alert of TLS
+    bool m_wasReady = false;        ///< at this endpoint
     bool m_flushing = false;
     bool m_awaiting = false;
     Phase m_phase = Phase::Closed;

@@ -12,6 +12,13 @@ Node::Node(int index, Endpoint endpoint, const Login &login, int database, const
     , m_commands(new Connection(endpoint, login, database, options, this))
     , m_events(new Subscriber(std::move(endpoint), login, database, options, this))
 {
+    // Before whoever else listens.
+    connect(m_commands, &Connection::failed, this, [this] {
+        // While its data are loaded it is there.
+        m_isMissing = m_isMissing || m_commands->state() != Connection::State::Handshaking;
+    });
+    connect(m_commands, &Connection::stateChanged, this,
+            [this](Connection::State state) { m_isMissing = m_isMissing && state != Connection::State::Ready; });
 }
 
 QString Node::name() const
@@ -22,6 +29,7 @@ QString Node::name() const
 void Node::moveTo(const Endpoint &endpoint)
 {
     m_isRetired = false;
+    m_isMissing = false; // it has not been tried there
     m_events->moveTo(endpoint);
     m_commands->moveTo(endpoint);
 }

@@ -32,6 +32,9 @@ public:
     /// It holds nothing any more: what it held, others do. Closed, and not to be asked; it may come back as another.
     bool isRetired() const { return m_isRetired; }
 
+    /// It was tried, and there is no connection for commands since.
+    bool isMissing() const { return m_isMissing; }
+
     // The server's to say.
     void setOfCluster() { m_isOfCluster = true; }
     /// Closes both connections; the next open() goes there.
@@ -44,6 +47,7 @@ private:
     Subscriber *m_events;
     bool m_isOfCluster = false;
     bool m_isRetired = false;
+    bool m_isMissing = false;
 };
 
 } // namespace redis

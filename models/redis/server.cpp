@@ -18,9 +18,12 @@ using namespace std::chrono_literals;
 constexpr auto kRefresh = 1s;
 // Between two questions, however much there is to ask.
 constexpr auto kSoonest = 100ms;
-// What was refused; the server may log each refusal.
+// What was refused: more and more seldom, since the server may log each refusal.
 constexpr auto kAskRefused = 10s;
+constexpr auto kAskRefusedLast = 5min;
 constexpr auto kSeedTimeout = 2s;
+// Of the longest pause between attempts: a minute. Each failed login may be counted.
+constexpr int kReopenFactor = 6;
 constexpr qsizetype kMostSeeds = 512;
 
 bool isLoopback(const QString &host)
@@ -46,6 +49,11 @@ qint64 msOf(std::chrono::milliseconds duration)
     return duration.count();
 }
 
+bool isReady(Node &node)
+{
+    return !node.isRetired() && node.commands().state() == Connection::State::Ready;
+}
+
 bool contains(const std::vector<Node *> &nodes, const Node *node)
 {
     return std::find(nodes.begin(), nodes.end(), node) != nodes.end();
@@ -61,6 +69,8 @@ Server::Server(ServerAddress address, Login login, ConnectionOptions options, QO
     , m_scout(this)
     , m_refresh(this)
     , m_soon(this)
+    , m_refusedPauses(kAskRefused, kAskRefusedLast)
+    , m_seedPauses(options.firstRetry, options.lastRetry)
 {
     m_slots.fill(-1);
     m_refresh.setInterval(kRefresh);
@@ -105,6 +115,7 @@ void Server::close()
     m_soon.stop();
     m_scout.forget();
     delete std::exchange(m_seed, nullptr);
+    m_seedPause = 0ms;
     for (Node *node : m_nodes) {
         node->events().close();
         node->commands().close();
@@ -167,36 +178,70 @@ void Server::takeState(Node &node, Connection::State state)
 
 void Server::takeMisdirection(Node &node, ErrorKind kind)
 {
+    // Who says that nobody holds the slot knows no more than before, or is cut off: another one is asked.
     if (m_finding == Finding::Cluster)
-        return refresh(&node);
+        return refresh(kind == ErrorKind::ClusterDown ? otherReady(&node) : &node);
     if (kind == ErrorKind::ReadOnlyReplica)
         return; // of one that stands alone
     m_hasOthers = true;
-    if (m_isRefused)
+    if (m_isRefused && m_finding == Finding::Unknown)
         takeFinding(Finding::Hidden);
-    else if (m_askedAt.hasExpired(msOf(kRefresh)))
+    else if (!m_isRefused && m_askedAt.hasExpired(msOf(kRefresh)))
         ask();
 }
 
 void Server::takeFinding(Finding finding)
 {
-    m_isRefused = finding == Finding::Unknown || finding == Finding::Hidden;
+    m_isRefused = finding != Finding::Single && finding != Finding::Cluster;
+    if (m_isRefused)
+        m_refusedPause = m_refusedPauses.next();
     if (finding == Finding::Unknown && m_hasOthers)
         finding = Finding::Hidden;
     // What one node does not say for once is not forgotten; nor what it has shown that it is.
-    const bool knowsMore =
-        m_finding == Finding::Cluster || (m_finding == Finding::Hidden && finding == Finding::Unknown);
+    if (m_finding == Finding::Cluster)
+        return takeLapse(finding);
     const Finding before = m_finding;
-    if (knowsMore || before == finding)
+    const bool isHidden = before == Finding::Hidden || before == Finding::Unreadable;
+    if ((isHidden && finding == Finding::Unknown) || before == finding)
         return;
     m_finding = finding;
     if (before == Finding::Unknown && finding == Finding::Single)
         return; // as it was taken to be
     for (Node *node : m_nodes) {
-        if (finding == Finding::Hidden)
+        if (finding == Finding::Hidden || finding == Finding::Unreadable)
             node->setOfCluster();
     }
     Q_EMIT nodesChanged();
+}
+
+/// It goes on as it was known; but who has come or gone since is not. Perhaps another node tells.
+void Server::takeLapse(Finding finding)
+{
+    if (!m_isRefused)
+        return; // one that has been set up anew, without the others
+    m_witness = otherReady(m_witness);
+    if (std::exchange(m_lapse, finding) != finding)
+        Q_EMIT nodesChanged();
+}
+
+/// Null: this one alone is, or none.
+Node *Server::otherReady(const Node *node) const
+{
+    // The next one first: each has its turn.
+    Node *before = nullptr;
+    for (Node *other : m_nodes) {
+        if (other == node || !isReady(*other))
+            continue;
+        if (!node || other->index() > node->index())
+            return other;
+        before = before ? before : other;
+    }
+    return before;
+}
+
+bool Server::isTooSoon() const
+{
+    return m_isRefused && m_askedAt.isValid() && !m_askedAt.hasExpired(msOf(m_refusedPause));
 }
 
 void Server::refresh(Node *witness)
@@ -205,6 +250,8 @@ void Server::refresh(Node *witness)
         return;
     if (witness)
         m_witness = witness;
+    if (isTooSoon())
+        return;
     const qint64 since = m_askedAt.isValid() ? m_askedAt.elapsed() : msOf(kSoonest);
     if (!m_soon.isActive())
         m_soon.start(int(std::max<qint64>(0, msOf(kSoonest) - since)));
@@ -213,25 +260,46 @@ void Server::refresh(Node *witness)
 void Server::tick()
 {
     const bool isKnown = m_finding == Finding::Single;
-    const bool isTooSoon = m_isRefused && m_askedAt.isValid() && !m_askedAt.hasExpired(msOf(kAskRefused));
-    if (!isKnown && !isTooSoon)
+    if (!isKnown && !isTooSoon())
         ask();
+    if (m_finding == Finding::Cluster)
+        reopenClosed();
+}
+
+/// The others go on, and nobody would ever say that it is to be tried again: a password that is set node by node.
+void Server::reopenClosed()
+{
+    const auto isClosed = [](Node *node) {
+        return !node->isRetired() && node->commands().state() == Connection::State::Closed;
+    };
+    const bool isDue = otherReady(nullptr) && std::any_of(m_nodes.begin(), m_nodes.end(), isClosed);
+    if (!isDue) {
+        m_reopenedAt.invalidate();
+        return;
+    }
+    if (!m_reopenedAt.isValid())
+        m_reopenedAt.start();
+    if (!m_reopenedAt.hasExpired(msOf(m_options.lastRetry * kReopenFactor)))
+        return;
+    m_reopenedAt.start();
+    const std::vector<Node *> nodes = m_nodes; // they may change on the way
+    for (Node *node : nodes) {
+        if (m_isOpen && isClosed(node))
+            node->commands().open();
+    }
 }
 
 /// One node, the same as long as it answers: two that learn of a change one after the other would make it two changes.
 void Server::ask()
 {
-    const auto isReady = [](Node *node) {
-        return !node->isRetired() && node->commands().state() == Connection::State::Ready;
-    };
     if (!m_isOpen)
         return;
-    if (!m_witness || !isReady(m_witness)) {
-        const auto ready = std::find_if(m_nodes.begin(), m_nodes.end(), isReady);
-        m_witness = ready == m_nodes.end() ? nullptr : *ready;
-    }
+    if (!m_witness || !isReady(*m_witness))
+        m_witness = otherReady(nullptr);
     if (m_witness) {
         delete std::exchange(m_seed, nullptr);
+        m_seedPause = 0ms;
+        m_seedPauses.reset();
         m_askedAt.start();
         m_scout.ask(m_witness->commands());
     } else if (m_finding == Finding::Cluster) {
@@ -239,15 +307,25 @@ void Server::ask()
     }
 }
 
-/// No node answers: perhaps one of those that were there before does, or a replica.
+/// No node answers: perhaps one of those that were there before does, or a replica. Where all are closed for good, for
+/// the wrong password perhaps, the others would say the same.
 void Server::askSeed()
 {
+    const bool isAnyTried = std::any_of(m_nodes.begin(), m_nodes.end(), [](Node *node) {
+        return !node->isRetired() && node->commands().state() != Connection::State::Closed;
+    });
+    if (!isAnyTried)
+        return;
     if (m_seed && m_seed->state() != Connection::State::Closed) {
         if (m_seed->state() == Connection::State::Ready)
             m_scout.ask(*m_seed);
         return;
     }
-    delete m_seed;
+    if (m_seedPause > 0ms && !m_seedAt.hasExpired(msOf(m_seedPause)))
+        return;
+    delete std::exchange(m_seed, nullptr);
+    m_seedPause = m_seedPauses.next();
+    m_seedAt.start();
     ConnectionOptions options = m_options;
     options.reconnect = false;
     options.connectTimeout = std::min<std::chrono::milliseconds>(options.connectTimeout, kSeedTimeout);
@@ -274,7 +352,10 @@ void Server::apply(const ClusterTopology &topology)
 {
     if (!m_isOpen)
         return;
+    m_isRefused = false;
+    m_refusedPauses.reset();
     bool isChanged = std::exchange(m_finding, Finding::Cluster) != Finding::Cluster;
+    isChanged = std::exchange(m_lapse, {}) || isChanged;
     learnSeeds(topology);
     std::array<qint16, kSlots> slots;
     slots.fill(-1);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/redis/backoff.h"
 #include "models/redis/clusterscout.h"
 #include "models/redis/node.h"
 
@@ -10,6 +11,7 @@
 #include <QTimer>
 
 #include <array>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -22,7 +24,8 @@ namespace redis
 ///
 /// Whatever address is opened is asked whether it is a node of a cluster; then the others are found by it, and who
 /// holds which slots is asked again every second, and at once where an answer shows that it has changed. What has to
-/// be known to reach the cluster when all nodes of now are gone are all places that were ever named.
+/// be known to reach the cluster when all nodes of now are gone are all places that were ever named. A node of it that
+/// is closed for good while others are followed is tried again, slowly.
 class Server final : public QObject
 {
     Q_OBJECT
@@ -45,15 +48,20 @@ public:
     Node *nodeAt(const Endpoint &endpoint) const;
 
     using Finding = ClusterScout::Finding;
-    /// Whether it is a cluster, as far as is known.
+    /// Whether it is a cluster, as far as is known. Once its nodes were known they are followed, whatever is said
+    /// later.
     Finding finding() const { return m_finding; }
+    /// Of a cluster: what was said the last time that it was asked for its nodes and did not tell them. Nothing: it
+    /// did.
+    std::optional<Finding> lapse() const { return m_lapse; }
     /// Of a cluster: slots that no node holds.
     int uncoveredSlots() const;
     /// Something says that who holds what is not as it was: asks soon, `witness` if it can be asked.
     void refresh(Node *witness = nullptr);
 
 Q_SIGNALS:
-    /// Nodes have come, have moved to another place, are retired, hold other slots; or it is a cluster after all.
+    /// Nodes have come, have moved to another place, are retired, hold other slots; or it is a cluster after all; or it
+    /// tells no more of them, or again.
     void nodesChanged();
     void openFailed(const redis::Error &error);
 
@@ -69,12 +77,16 @@ private:
     void takeState(Node &node, Connection::State state);
     void takeMisdirection(Node &node, ErrorKind kind);
     void takeFinding(Finding finding);
+    void takeLapse(Finding finding);
+    Node *otherReady(const Node *node) const;
+    bool isTooSoon() const;
     void apply(const ClusterTopology &topology);
     std::vector<Node *> holdersOf(const std::vector<ClusterShard> &shards);
     Node *heirOf(const ClusterShard &shard, const std::vector<Node *> &taken) const;
     bool hold(Node &node, const ClusterShard &shard);
     void learnSeeds(const ClusterTopology &topology);
     void tick();
+    void reopenClosed();
     void ask();
     void askSeed();
 
@@ -85,16 +97,23 @@ private:
     std::vector<Holding> m_holdings;    ///< by the node's index
     std::array<qint16, kSlots> m_slots; ///< the node's index; -1: nobody's
     Finding m_finding = Finding::Unknown;
+    std::optional<Finding> m_lapse;
     ClusterScout m_scout;
+    QElapsedTimer m_reopenedAt;
     QTimer m_refresh;
     QTimer m_soon;
     QElapsedTimer m_askedAt;
-    bool m_hasOthers = false;  ///< an answer has named another node
-    bool m_isRefused = false;  ///< this account may not ask, as far as is known
-    Node *m_witness = nullptr; ///< who knows more than the others
-    QList<Endpoint> m_seeds;   ///< all places ever named
+    bool m_hasOthers = false; ///< an answer has named another node
+    bool m_isRefused = false; ///< this account may not ask, as far as is known
+    Backoff m_refusedPauses;
+    std::chrono::milliseconds m_refusedPause{0}; ///< until it is asked again
+    Node *m_witness = nullptr;                   ///< who knows more than the others
+    QList<Endpoint> m_seeds;                     ///< all places ever named
     qsizetype m_nextSeed = 0;
     Connection *m_seed = nullptr; ///< while no node answers
+    Backoff m_seedPauses;
+    QElapsedTimer m_seedAt;
+    std::chrono::milliseconds m_seedPause{0}; ///< since then
     bool m_isOpen = false;
 };
 

@@ -125,15 +125,26 @@ void ServerWatch::addNodes()
 {
     // Nodes keep their place; only new ones are to be followed.
     QStringList names;
+    messages::NodeSet retired;
     for (redis::Node *node : m_server->nodes()) {
         names.append(node->name());
+        retired.set(size_t(node->index()), node->isRetired());
         if (size_t(node->index()) >= m_followers->count())
             follow(*node);
+        // Also where it was followed before that was known.
+        if (node->isOfCluster())
+            (*(m_followers->begin() + node->index()))->reader().setOfCluster();
     }
-    const bool isHidden = m_server->finding() == redis::Server::Finding::Hidden;
-    m_status->setCluster({isHidden, m_server->uncoveredSlots()});
-    if (m_server->finding() == redis::Server::Finding::Cluster)
+    using Finding = redis::Server::Finding;
+    const std::optional<Finding> lapse = m_server->lapse();
+    const Finding latest = lapse.value_or(m_server->finding());
+    m_status->setCluster({lapse ? latest != Finding::Unreadable : latest == Finding::Hidden,
+                          latest == Finding::Unreadable, lapse.has_value(), m_server->uncoveredSlots()});
+    if (m_server->finding() == Finding::Cluster)
         m_pass->disturb(); // other slots are others' now
+    // Their rows are others' by then, and some may have come to an end on the way that nobody has heard of.
+    if ((retired & ~std::exchange(m_retired, retired)).any())
+        m_pass->noteWanted();
     Q_EMIT nodesChanged(names);
 }
 

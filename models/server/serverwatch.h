@@ -165,6 +165,7 @@ private:
     QTimer *m_tick = nullptr;
     int m_ticks = 0;
     int m_events = 0;              ///< since the latest tick
+    messages::NodeSet m_retired;   ///< nodes that hold nothing any more, as last told
     bool m_mayBeOtherData = false; ///< the formats are to be looked for again, too
     bool m_stopping = false;
 };

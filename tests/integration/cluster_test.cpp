@@ -229,6 +229,23 @@ TEST(Cluster, ListsTheOthersWhereOneIsDownFromTheStart)
     EXPECT_FALSE(watched.monitor.progress().partial);
 }
 
+/// As `list` does.
+TEST(Cluster, IsSurveyedWithoutTheOneThatIsDown)
+{
+    WatchedCluster watched;
+    ASSERT_TRUE(watched.cluster.isRunning());
+    watched.fill(kEach);
+    watched.cluster.at(1).kill();
+    ConnectionProfile profile = watched.profile();
+    profile.surveysFirst = true;
+    watched.monitor.connectTo(profile, {});
+    EXPECT_TRUE(Watched::waitFor([&] { return watched.shown().size() == 2 * kEach; }));
+    EXPECT_TRUE(Watched::waitFor([&] { return watched.monitor.progress().cutShort; }));
+    EXPECT_TRUE(watched.waitForMode(Mode::Stale));
+    EXPECT_FALSE(watched.monitor.liveness().areNamesKnown);
+    EXPECT_TRUE(watched.monitor.liveness().reason.cause.contains(watched.nameOf(1)));
+}
+
 TEST(Cluster, TakesANodeThatIsAdded)
 {
     WatchedCluster watched;
@@ -318,7 +335,7 @@ TEST(Cluster, IsNotCalledWholeByAnAccountThatMayNotAsk)
     WatchedCluster watched;
     ASSERT_TRUE(watched.cluster.isRunning());
     watched.fill(kEach);
-    watched.cluster.tellAll({"ACL", "SETUSER", "few", "on", ">pw", "~*", "&*", "+@all", "-cluster"});
+    watched.cluster.tellAll({"ACL", "SETUSER", "few", "on", ">pw", "~*", "&*", "+@all", "-cluster", "-asking"});
     watched.userInfo = "few:pw@";
     watched.monitor.connectTo(watched.profile(), "pw");
     HonestStatus honest(watched);

@@ -106,6 +106,9 @@ TEST(ReadmeAccounts, TheViewerSeesAllAndEndsNothing)
     EXPECT_TRUE(watched.may().end().isRefused()) << "said before anybody tries";
     EXPECT_TRUE(watched.express().setTimeLeft.isRefused());
     EXPECT_TRUE(watched.refusals.isEmpty()) << watched.refusals.value(0).sentences().toStdString();
+    // Nobody was asked about a cluster that is none.
+    for (const QByteArray &entry : watched.server.strings({"ACL", "LOG", "128"}))
+        EXPECT_FALSE(entry.contains("cluster") || entry == "asking") << entry.toStdString();
     const QList<QByteArrayList> harm{{"UNLINK", Accounted::keyOf(1)},         {"DEL", Accounted::keyOf(1)},
                                      {"PEXPIREAT", Accounted::keyOf(1), "1"}, {"SET", Accounted::keyOf(1), "x"},
                                      {"CONFIG", "GET", "requirepass"},        {"FLUSHALL"}};

@@ -439,8 +439,13 @@ TEST(Tls, ComesBackWithTheFilesOfByThen)
     ASSERT_TRUE(server.start());
     ASSERT_TRUE(
         QTest::qWaitFor([&] { return failures.errors.back().kind == ErrorKind::CertificateUntrusted; }, kWaitMs));
+    // In the middle of being replaced.
+    present.authorities = "-----BEGIN CERT";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return failures.errors.back().kind == ErrorKind::CaFileUnusable; }, kWaitMs));
+    EXPECT_GT(failures.retries.back().count(), 0);
+    EXPECT_NE(connection.state(), State::Closed);
     present = trusting();
-    EXPECT_TRUE(reaches(connection, State::Ready));
+    ASSERT_TRUE(reaches(connection, State::Ready));
     EXPECT_EQ(ask(connection, {"ECHO", "again"})->bytes, "again");
 }
 

@@ -81,6 +81,11 @@ std::optional<messages::Problem> FormatChoice::readKnown()
 void FormatChoice::addNode(redis::Node &node)
 {
     m_nodes.push_back(&node);
+    // The last one that the first choice has waited for, perhaps.
+    connect(&node.commands(), &Connection::failed, this, [this] {
+        if (m_surveysFirst && !m_inUse)
+            chooseByAllNames();
+    });
 }
 
 void FormatChoice::clear()
@@ -263,10 +268,10 @@ void FormatChoice::addFound(const formats::FormatDescription &description)
     takeDetected(std::move(detected));
 }
 
-/// Each node asks when it is ready: the last one begins.
+/// Each node asks when it is ready, or is missing: the last one begins.
 void FormatChoice::chooseByAllNames()
 {
-    if (m_survey || !areNodesReady())
+    if (m_survey || !isNoneOnItsWay())
         return;
     m_sampledAt = ServerClock::monotonicMs();
     m_survey = new FormatSurvey(m_nodes, m_known, this);
@@ -290,6 +295,7 @@ void FormatChoice::takeFirstSurvey(redis::Result<DetectionResult> detected)
         });
         return;
     }
+    m_needsSurvey = m_needsSurvey || (detected && !detected->complete);
     // Where SCAN is refused nothing is known, and the usual ones are followed.
     takeDetected(detected ? std::move(*detected) : DetectionResult());
 }
@@ -299,6 +305,18 @@ bool FormatChoice::areNodesReady() const
     return !m_nodes.empty() && std::all_of(m_nodes.begin(), m_nodes.end(), [](redis::Node *node) {
         return node->isRetired() || node->commands().state() == Connection::State::Ready;
     });
+}
+
+/// Some are ready, and no other one is going to be as far as is known.
+bool FormatChoice::isNoneOnItsWay() const
+{
+    const auto isReady = [](redis::Node *node) {
+        return !node->isRetired() && node->commands().state() == Connection::State::Ready;
+    };
+    return std::any_of(m_nodes.begin(), m_nodes.end(), isReady) &&
+           std::all_of(m_nodes.begin(), m_nodes.end(), [&isReady](redis::Node *node) {
+               return node->isRetired() || node->isMissing() || isReady(node);
+           });
 }
 
 bool FormatChoice::isOnlyNode() const

@@ -114,6 +114,7 @@ private:
     void chooseByAllNames();
     void takeFirstSurvey(redis::Result<formats::DetectionResult> detected);
     bool areNodesReady() const;
+    bool isNoneOnItsWay() const;
     void takeSurvey(redis::Result<formats::DetectionResult> detected);
     void countAgain();
     void takeCount(redis::Result<formats::DetectionResult> detected);

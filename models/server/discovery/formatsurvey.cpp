@@ -41,13 +41,17 @@ void FormatSurvey::startKeepingNames(FormatSampler::Pace pace, FormatSampler::Ha
 
 void FormatSurvey::askNext()
 {
-    // Those that hold nothing have no names, but a place in the list.
-    for (; m_next < m_nodes.size() && m_nodes[m_next]->isRetired(); ++m_next) {
+    // Those that hold nothing, or cannot be asked, have no names, but a place in the list.
+    const auto isLeftOut = [](const redis::Node &node) { return node.isRetired() || node.isMissing(); };
+    for (; m_next < m_nodes.size() && isLeftOut(*m_nodes[m_next]); ++m_next) {
+        m_isPartial = m_isPartial || !m_nodes[m_next]->isRetired();
         if (m_keepsNames)
             m_names.push_back(std::make_shared<NameList>());
     }
     if (m_next >= m_nodes.size()) {
-        std::exchange(m_handler, {})(std::move(m_all).value_or(formats::DetectionResult()));
+        formats::DetectionResult all = std::move(m_all).value_or(formats::DetectionResult());
+        all.complete = all.complete && !m_isPartial;
+        std::exchange(m_handler, {})(std::move(all));
         return;
     }
     if (m_keepsNames)

@@ -22,7 +22,8 @@ namespace server
 {
 
 /// Samples all nodes, one after the other, and adds up what they say. If one of them cannot be asked there is no answer
-/// but the error: numbers of some nodes would look like those of all.
+/// but the error: numbers of some nodes would look like those of all. Those that are known to be missing are left out;
+/// then the answer is not complete.
 /// Lives in the I/O thread, for one survey; delete it to cancel.
 class FormatSurvey final : public QObject
 {
@@ -53,6 +54,7 @@ private:
     FormatSampler::Pace m_pace = FormatSampler::Pace::Gentle;
     QPointer<FormatSampler> m_sampler;
     size_t m_next = 0;
+    bool m_isPartial = false; ///< some nodes are missing
     std::optional<formats::DetectionResult> m_all;
 };
 

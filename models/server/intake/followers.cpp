@@ -16,7 +16,7 @@ Followers::Followers(QObject *parent)
     : QObject(parent)
     , m_tracer(new KeyTracer(this))
 {
-    connect(m_tracer, &KeyTracer::lost, this, &Followers::keysLost);
+    connect(m_tracer, &KeyTracer::lost, this, &Followers::takeLost);
 }
 
 Followers::~Followers() = default;
@@ -128,6 +128,14 @@ int Followers::takeEventCount()
     for (NodeFollower *follower : m_all)
         events += follower->takeEventCount();
     return events;
+}
+
+void Followers::takeLost()
+{
+    for (NodeFollower *follower : m_all)
+        follower->noteKeysLost();
+    // Then only: the pass that it starts is for all of them.
+    Q_EMIT keysLost();
 }
 
 void Followers::synchroniseClocks()

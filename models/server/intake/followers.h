@@ -69,10 +69,11 @@ public:
     void retryNow();
 
 Q_SIGNALS:
-    /// Some keys of a cluster were sought, and not found.
+    /// Some keys of a cluster were sought, and not found. The followers know: none of them is up to date.
     void keysLost();
 
 private:
+    void takeLost();
     std::vector<std::vector<QByteArray>> sortedOut(const std::vector<QByteArray> &keys,
                                                    const std::vector<quint8> &nodes) const;
 

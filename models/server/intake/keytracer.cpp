@@ -40,6 +40,7 @@ KeyTracer::~KeyTracer() = default;
 void KeyTracer::addNode(NodeFollower &follower)
 {
     m_followers.push_back(&follower);
+    m_isAsked.push_back(false);
     connect(&follower, &NodeFollower::keysSought, this, &KeyTracer::take);
 }
 
@@ -47,6 +48,7 @@ void KeyTracer::clear()
 {
     for (NodeFollower *follower : std::exchange(m_followers, {}))
         follower->disconnect(this);
+    m_isAsked.clear();
     m_traces.clear();
     m_timer.stop();
 }
@@ -86,11 +88,12 @@ bool KeyTracer::putOff(Trace &trace, qint64 now)
     return trace.hops <= kMostHops;
 }
 
-void KeyTracer::schedule()
+/// `after`: what was due by then waits for an answer.
+void KeyTracer::schedule(qint64 after)
 {
     qint64 next = -1;
     for (const Trace &trace : std::as_const(m_traces)) {
-        if (!trace.isOnItsWay && (next < 0 || trace.notBefore < next))
+        if (!trace.isOnItsWay && trace.notBefore > after && (next < 0 || trace.notBefore < next))
             next = trace.notBefore;
     }
     if (next >= 0)
@@ -128,14 +131,16 @@ void KeyTracer::send()
             continue;
         }
         const bool asking = trace.to && trace.to->isAsk;
-        auto question = std::find_if(questions.begin(), questions.end(), [&](const Question &other) {
-            return other.follower == follower && other.asking == asking && other.byEvent == trace.byEvent &&
-                   other.keys.size() < kReadTogether;
-        });
-        if (question == questions.end())
+        auto question = std::find_if(questions.begin(), questions.end(),
+                                     [&](const Question &other) { return other.follower == follower; });
+        if (question == questions.end() && !m_isAsked[size_t(follower->node().index())])
             question = questions.insert(questions.end(), {follower, asking, trace.byEvent, {}});
-        question->keys.push_back(each.key());
-        trace.isOnItsWay = true;
+        const bool fits = question != questions.end() && question->asking == asking &&
+                          question->byEvent == trace.byEvent && question->keys.size() < kReadTogether;
+        if (fits) {
+            question->keys.push_back(each.key());
+            trace.isOnItsWay = true;
+        }
         ++each;
     }
     for (const Question &question : questions) {
@@ -143,13 +148,14 @@ void KeyTracer::send()
                               keys = question.keys](const redis::Result<RecordReader::Answer> &answer) {
             takeAnswer(follower, keys, answer);
         };
+        m_isAsked[size_t(question.follower->node().index())] = true;
         RecordReader &reader = question.follower->reader();
         if (question.asking)
             reader.readMoving(question.keys, question.byEvent, handler);
         else
             reader.read(question.keys, question.byEvent, handler);
     }
-    schedule();
+    schedule(now);
     if (isLost)
         Q_EMIT lost();
 }
@@ -159,6 +165,7 @@ void KeyTracer::takeAnswer(NodeFollower *follower, const std::vector<QByteArray>
 {
     if (m_followers.empty())
         return; // over
+    m_isAsked[size_t(follower->node().index())] = false;
     const qint64 now = ServerClock::monotonicMs();
     std::vector<QByteArray> ended;
     std::vector<QByteArray> vanished;
@@ -176,7 +183,8 @@ void KeyTracer::takeAnswer(NodeFollower *follower, const std::vector<QByteArray>
         if (!isDone) {
             trace->isOnItsWay = false;
             trace->to.reset();
-            isDone = !putOff(*trace, now + kBetweenHopsMs);
+            const bool isRefused = answer.error().kind == redis::ErrorKind::PermissionDenied;
+            isDone = isRefused || !putOff(*trace, now + kBetweenHopsMs);
             isLost = isLost || isDone;
         }
         if (isDone)

@@ -30,7 +30,8 @@ struct SoughtKey;
 /// And a node that is asked for a key that it does not hold, or has handed over already, says who does.
 ///
 /// Follows each key from node to node until one has answered for it; a row gets its new node by that, and nothing is
-/// told but an end that was one. What cannot be found within some seconds is given up: everything is to be read then.
+/// told but an end that was one. What cannot be found within some seconds, or may not be asked for, is given up:
+/// everything is to be read then. One question a node is on its way at a time.
 /// Lives in the I/O thread.
 class KeyTracer final : public QObject
 {
@@ -70,7 +71,7 @@ private:
     };
 
     void take(const std::vector<SoughtKey> &keys);
-    void schedule();
+    void schedule(qint64 after = -1);
     void send();
     NodeFollower *followerFor(const QByteArray &key, const Trace &trace) const;
     bool putOff(Trace &trace, qint64 now);
@@ -80,6 +81,7 @@ private:
     redis::Server *m_server = nullptr;
     std::vector<NodeFollower *> m_followers; ///< by the node's index
     QHash<QByteArray, Trace> m_traces;
+    std::vector<bool> m_isAsked; ///< by the node's index: one question at a time
     QTimer m_timer;
 };
 

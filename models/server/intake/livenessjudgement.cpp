@@ -106,6 +106,15 @@ Problem whyIncomplete(const std::vector<Status> &all, const std::vector<Status> 
 
 Problem whyNotAll(const ClusterStanding &cluster)
 {
+    if (cluster.isUnreadable) {
+        return {Text::tr("The cluster’s topology cannot be read: sessions on nodes that are not known are not listed."),
+                Text::tr("It is asked for again by itself.")};
+    }
+    if (cluster.isHidden && cluster.isLapsed) {
+        return {Text::tr("The account may not ask for the cluster’s nodes any more: those that have come since are not "
+                         "listed."),
+                Text::tr("Ask for +cluster|shards and +cluster|slots.")};
+    }
     if (cluster.isHidden) {
         return {
             Text::tr("This is one node of a cluster, and the account may not ask for the others: their sessions are "
@@ -158,8 +167,8 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
 
     std::vector<Status> missing;
     std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(missing), isMissing);
-    const bool isIncomplete =
-        (!missing.empty() && missing.size() < nodes.size()) || cluster.isHidden || cluster.uncoveredSlots > 0;
+    const bool isIncomplete = (!missing.empty() && missing.size() < nodes.size()) || cluster.isHidden ||
+                              cluster.isUnreadable || cluster.uncoveredSlots > 0;
     const bool following =
         std::any_of(nodes.begin(), nodes.end(), [](const Status &node) { return !isMissing(node); }) &&
         std::all_of(nodes.begin(), nodes.end(),

@@ -25,8 +25,11 @@ struct PassStanding {
 
 /// What of a cluster is not covered by its nodes.
 struct ClusterStanding {
-    bool isHidden = false;  ///< one node is known, and the account may not ask for the others
-    int uncoveredSlots = 0; ///< slots that no node holds
+    /// One node is known, and the account may not ask for the others; or it may not any more.
+    bool isHidden = false;
+    bool isUnreadable = false; ///< the same, since what is said of them cannot be read
+    bool isLapsed = false;     ///< with one of both: the others were known, and are followed
+    int uncoveredSlots = 0;    ///< slots that no node holds
 };
 
 /// It was tried, and there is no connection. Of the others the rows are known nevertheless.

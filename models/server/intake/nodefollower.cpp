@@ -385,6 +385,16 @@ void NodeFollower::takeTraced(const RecordReader::Answer &answer, const std::vec
     tellGone(ended, messages::RowChange::LoggedOut);
 }
 
+void NodeFollower::noteKeysLost()
+{
+    if (m_status.stage != Stage::Following)
+        return; // all is read when it does
+    openGap();
+    m_status.isUnread = true;
+    m_passCovers = false;
+    Q_EMIT statusChanged();
+}
+
 void NodeFollower::noteLogout(const std::vector<QByteArray> &keys)
 {
     for (const QByteArray &key : keys)

@@ -106,6 +106,8 @@ public:
     /// What the tracer has read of this node: `ended` are those of its absent keys whose end was announced.
     void takeTraced(const RecordReader::Answer &answer, const std::vector<QByteArray> &ended,
                     const std::vector<QByteArray> &vanished);
+    /// Keys of a cluster were lost sight of, and some may be this node's: until all is read again nobody knows.
+    void noteKeysLost();
     /// The server has answered that these are gone, by a command of this program.
     void noteLogout(const std::vector<QByteArray> &keys);
     /// Those on screen are read before the others.

@@ -166,6 +166,8 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
     m_connection.send(batch, this, [this, job](const redis::Result<std::vector<Reply>> &replies) {
         if (!replies)
             finish(job, tl::unexpected(replies.error()));
+        else if (job->asking && !replies->empty() && replies->front().isError())
+            finish(job, tl::unexpected(replies->front().error()));
         else if (job->asking)
             take(job, withoutAsking(*replies));
         else

@@ -77,7 +77,8 @@ public:
     {
         read(std::move(keys), byEvent, false, std::move(handler));
     }
-    /// The same of keys that are moving here with their slot: the node answers only those who say so.
+    /// The same of keys that are moving here with their slot: the node answers only those who say so. An error also
+    /// where the account may not.
     void readMoving(std::vector<QByteArray> keys, bool byEvent, Handler handler)
     {
         read(std::move(keys), byEvent, true, std::move(handler));

@@ -131,12 +131,20 @@ void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
     entry.format = format;
     entry.match = match;
     const formats::Format &chosen = m_formats->at(format);
+    bool isAnyElsewhere = false;
     for (size_t join = 0; join < chosen.joins(); ++join) {
-        if (!chosen.joinKey(join, entry.key, m_fields).isEmpty())
+        const QByteArray key = chosen.joinKey(join, entry.key, m_fields);
+        if (key.isEmpty())
+            continue;
+        if (isElsewhere(entry.key, key))
+            isAnyElsewhere = true;
+        else
             entry.needMore().joins.push_back(join);
     }
     if (mayNameSomebody)
         m_fields.closed = formats::Closed::TooLarge;
+    else if (isAnyElsewhere && m_fields.user.isEmpty() && m_fields.closed == formats::Closed::No)
+        m_fields.closed = formats::Closed::Refused; // it would have to be asked of another node
     if (!entry.hasJoins()) {
         emitRow(job, entry, m_fields);
         return;

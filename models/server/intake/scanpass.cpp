@@ -192,6 +192,11 @@ void ScanPass::endIfOver()
 
 void ScanPass::end()
 {
+    // What a node held that went before it had named all is elsewhere now, perhaps where the pass has been already.
+    const auto hasGone = [](const Share &share) {
+        return share.state == Share::State::Broken && share.loader->isRetired();
+    };
+    m_isDisturbed = m_isDisturbed || std::any_of(m_shares.begin(), m_shares.end(), hasGone);
     // A node that has come meanwhile is not in it: then this was not all.
     const auto isRead = [](const Share &share) {
         return share.state == Share::State::Complete || share.loader->isRetired();

@@ -79,6 +79,12 @@ TEST(LivenessJudgement, AClusterIsNotCalledWholeWhereItIsNot)
     const Liveness hidden = judgeLiveness(nodes, PassStanding(), {}, {}, {.isHidden = true});
     EXPECT_EQ(hidden.mode, Mode::Stale);
     EXPECT_TRUE(hidden.reason.nextStep.contains(QLatin1String("+cluster|shards")));
+    const Liveness lapsed = judgeLiveness(nodes, PassStanding(), {}, {}, {.isHidden = true, .isLapsed = true});
+    EXPECT_EQ(lapsed.mode, Mode::Stale);
+    EXPECT_NE(lapsed.reason.cause, hidden.reason.cause);
+    const Liveness unreadable = judgeLiveness(nodes, PassStanding(), {}, {}, {.isUnreadable = true});
+    EXPECT_EQ(unreadable.mode, Mode::Stale);
+    EXPECT_TRUE(unreadable.reason.cause.contains(QLatin1String("topology")));
     const Liveness uncovered = judgeLiveness(nodes, PassStanding(), {}, {}, {.uncoveredSlots = 5461});
     EXPECT_EQ(uncovered.mode, Mode::Stale);
     EXPECT_TRUE(uncovered.reason.cause.contains(QLatin1String("16384")));

@@ -350,3 +350,29 @@ TEST_F(RecordReaderTest, SaysThatItKnowsOfASlotOnItsWay)
     for (qsizetype i = 0; i < asked.size(); ++i)
         EXPECT_EQ(asked[i].front() == "ASKING", i % 2 == 0) << i;
 }
+
+TEST_F(RecordReaderTest, AsksNoNodeOfAClusterForWhatIsInAnotherSlot)
+{
+    const auto description = formats::FormatDescription::fromJson(QByteArray(R"({
+        "id": "shop", "title": "Shop", "prefixes": ["shop:"],
+        "keys": [{"pattern": "{p}s:{id}", "types": ["string"]}],
+        "payload": {"codec": ["json"], "require": {"v": "present"}},
+        "attrs": {},
+        "joins": [{"key": "{p}u:{id}", "payload": {"codec": ["json"]}, "attrs": {"user": ["user"]}}]})"));
+    ASSERT_TRUE(description);
+    reader.setFormats(std::make_shared<const formats::FormatSet>(
+        std::vector<formats::Format>{formats::Format(description->withPrefix("shop:"))}));
+    for (const QByteArray id : {"1", "{2}"}) {
+        keys.setString("shop:s:" + id, R"({"v":1})", 1000);
+        keys.setString("shop:u:" + id, R"({"user":"alice"})", 1000);
+    }
+    EXPECT_EQ(users(read({"shop:s:1"})), QByteArrayList{"alice"});
+    node.peer.clearCommands();
+    reader.setOfCluster();
+    EXPECT_EQ(users(read({"shop:s:{2}"})), QByteArrayList{"alice"}) << "it is beside its record";
+    const Answer alone = read({"shop:s:1"});
+    EXPECT_EQ(users(alone), QByteArrayList{""});
+    EXPECT_EQ(alone.rows->rows().front().closed, formats::Closed::Refused);
+    for (const QByteArrayList &command : node.peer.commands())
+        EXPECT_FALSE(command.contains("shop:u:1"));
+}

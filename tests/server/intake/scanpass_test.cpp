@@ -147,6 +147,26 @@ TEST_F(Passes, IsNotCompleteWithoutEachNode)
     EXPECT_FALSE(pass.standing().isBroken);
 }
 
+TEST_F(Passes, AreDisturbedByANodeThatGoesMeanwhile)
+{
+    first.fill("session:a", 300);
+    second.fill("session:b", 30'000);
+    acknowledgeAtOnce(first);
+    start();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !second.batches.empty(); }, redis::kWaitMs));
+    ASSERT_TRUE(pass.isRunning());
+    second.node.retire();
+    ASSERT_TRUE(hasEnded(1));
+    EXPECT_FALSE(ends[0].second) << "its keys are somewhere, and were not named";
+    EXPECT_TRUE(read.empty()) << "the first may have them now, behind where it was read";
+    EXPECT_TRUE(progress.back().cutShort);
+    EXPECT_TRUE(QTest::qWaitFor([this] { return pass.isDue(by(Liveness::Mode::Live)); }, redis::kWaitMs));
+    acknowledgeAtOnce(second);
+    start();
+    ASSERT_TRUE(hasEnded(2));
+    EXPECT_TRUE(ends[1].second);
+}
+
 TEST_F(Passes, StayStoppedUntilOneIsWanted)
 {
     first.fill("session:a", 30'000);
