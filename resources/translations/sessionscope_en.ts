@@ -1223,13 +1223,6 @@
             <numerusform>%Ln of the indexes hold more than was looked at. Clean up what was found, then look again.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Of %Ln entry(s) beside them nobody knows whether there is such a session; they stay.</source>
-        <translation>
-            <numerusform>Of %Ln entry beside them nobody knows whether there is such a session; they stay.</numerusform>
-            <numerusform>Of %Ln entries beside them nobody knows whether there is such a session; they stay.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ui::StatusLine</name>

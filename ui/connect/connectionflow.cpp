@@ -194,7 +194,9 @@ void ConnectionFlow::updateChip()
     content.security = securityText();
     switch (status.phase) {
     case Phase::Connected: {
-        content.detail = profile.kind == messages::ServerKind::UnixSocket ? tr("Unix socket") : tr("Standalone");
+        content.detail = m_monitor.nodeNames().size() > 1                   ? tr("Cluster")
+                         : profile.kind == messages::ServerKind::UnixSocket ? tr("Unix socket")
+                                                                            : tr("Standalone");
         if (status.tls)
             content.detail += QStringLiteral(" · TLS");
         const QString roundTrip = roundTripText(m_monitor.roundTripMicroseconds());
