@@ -24,6 +24,7 @@ namespace
 
 // A list is not something to wait for; but a second of silence happens on a busy machine.
 constexpr std::chrono::seconds kPatience{5};
+constexpr std::chrono::seconds kReasonComesWithin{3};
 
 messages::ConnectionProfile completed(messages::ConnectionProfile profile, const CommandLine &line)
 {
@@ -48,6 +49,8 @@ ServerListing::ServerListing(const CommandLine &line, messages::ConnectionProfil
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
     connect(&m_patience, &QTimer::timeout, this, &ServerListing::giveUp);
+    m_reason.setSingleShot(true);
+    connect(&m_reason, &QTimer::timeout, this, &ServerListing::conclude);
     connect(&m_monitor, &SessionMonitor::progressChanged, this, &ServerListing::progressChanged);
     connect(&m_monitor, &SessionMonitor::requestRefused, this, &ServerListing::requestRefused);
     connect(&m_monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &ServerListing::formatsChanged);
@@ -123,6 +126,8 @@ void ServerListing::requestRefused(const messages::Problem &problem)
 /// The server takes the connection, but reads nothing: a script runs, a replica has lost its primary.
 void ServerListing::livenessChanged(const messages::Liveness &liveness)
 {
+    if (m_reason.isActive() && liveness.mode != messages::Liveness::Mode::Loading)
+        m_reason.start(0); // not from inside the monitor's signal
     const bool waits = liveness.mode == messages::Liveness::Mode::Loading && !liveness.reason.isEmpty();
     if (!waits || !isWaiting())
         m_patience.stop();
@@ -189,13 +194,24 @@ void ServerListing::arrange()
         m_monitor.table().whenUpToDate(this, [this] {
             if (!isWaiting())
                 return;
-            // A node of a cluster that is missing, or nodes that nobody may ask for.
-            const messages::Liveness &liveness = m_monitor.liveness();
-            if (liveness.mode == messages::Liveness::Mode::Stale && !std::exchange(m_incomplete, true))
-                complain(liveness.reason);
-            m_isListed = true;
-            Q_EMIT listed();
+            // What is missing is known a moment later than that something is.
+            if (!isWhole() && m_monitor.liveness().mode == messages::Liveness::Mode::Loading)
+                m_reason.start(kReasonComesWithin);
+            else
+                conclude();
         });
+}
+
+void ServerListing::conclude()
+{
+    if (!isWaiting())
+        return;
+    // A node of a cluster that is missing, or nodes that nobody may ask for.
+    const messages::Liveness &liveness = m_monitor.liveness();
+    if (liveness.mode == messages::Liveness::Mode::Stale && !std::exchange(m_incomplete, true))
+        complain(liveness.reason);
+    m_isListed = true;
+    Q_EMIT listed();
 }
 
 bool ServerListing::isWhole() const

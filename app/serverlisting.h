@@ -63,6 +63,7 @@ private:
     /// Has the table hold what is listed, sorted by this column; false: that cannot be, and was said.
     bool filter(int column);
     void arrange();
+    void conclude();
     void fail(ExitCode code);
     bool isWaiting() const { return !m_hasLeft && !m_isListed; }
 
@@ -71,6 +72,7 @@ private:
     const int m_column;
     monitor::SessionMonitor m_monitor;
     QTimer m_patience;
+    QTimer m_reason; ///< all is there but the word why not everything is
     bool m_loading = false;
     messages::Credentials m_credentials;
     bool m_askedPassword = false;
