@@ -145,23 +145,6 @@ JsonText startOf(const Intent &intent)
     return first;
 }
 
-Lists listsOf(const Intent &intent, std::optional<qsizetype> room = std::nullopt)
-{
-    Lists lists(room);
-    for (const SessionMention &session : intent.sessions) {
-        const bool hasRoom = lists.add(JsonText()
-                                           .text("id", bounded(session.maskedId))
-                                           .plain("digest", plainDigest(session.digest))
-                                           .textIfAny("user", bounded(session.user))
-                                           .textIfAny("number", bounded(session.number))
-                                           .textIfAny("format", bounded(session.format))
-                                           .object());
-        if (!hasRoom)
-            break;
-    }
-    return lists;
-}
-
 JsonText startOf(const Outcome &outcome)
 {
     QMap<QByteArray, qint64> counts;
@@ -178,31 +161,56 @@ JsonText startOf(const Outcome &outcome)
     return first;
 }
 
-Lists listsOf(const Outcome &outcome, std::optional<qsizetype> room = std::nullopt)
-{
-    Lists lists(room);
-    for (const SessionOutcome &session : outcome.sessions) {
-        const bool hasRoom = lists.add(JsonText()
-                                           .plain("digest", plainDigest(session.digest))
-                                           .plain("outcome", plainWord(session.outcome))
-                                           .textIfAny("words", bounded(session.words))
-                                           .object());
-        if (!hasRoom)
-            break;
-    }
-    return lists;
-}
-
 JsonText startOf(const CameBack &cameBack)
 {
     return lineStart(Line::Event::CameBack, cameBack.job, cameBack.when);
 }
 
-Lists listsOf(const CameBack &cameBack, std::optional<qsizetype> room = std::nullopt)
+QByteArray elementOf(const SessionMention &session)
+{
+    return JsonText()
+        .text("id", bounded(session.maskedId))
+        .plain("digest", plainDigest(session.digest))
+        .textIfAny("user", bounded(session.user))
+        .textIfAny("number", bounded(session.number))
+        .textIfAny("format", bounded(session.format))
+        .object();
+}
+
+QByteArray elementOf(const SessionOutcome &session)
+{
+    return JsonText()
+        .plain("digest", plainDigest(session.digest))
+        .plain("outcome", plainWord(session.outcome))
+        .textIfAny("words", bounded(session.words))
+        .object();
+}
+
+QByteArray elementOf(const QByteArray &digest)
+{
+    return '"' + plainDigest(digest) + '"';
+}
+
+const std::vector<SessionMention> &elementsOf(const Intent &intent)
+{
+    return intent.sessions;
+}
+
+const std::vector<SessionOutcome> &elementsOf(const Outcome &outcome)
+{
+    return outcome.sessions;
+}
+
+const std::vector<QByteArray> &elementsOf(const CameBack &cameBack)
+{
+    return cameBack.digests;
+}
+
+template<typename Event> Lists listsOf(const Event &event, std::optional<qsizetype> room = std::nullopt)
 {
     Lists lists(room);
-    for (const QByteArray &digest : cameBack.digests) {
-        if (!lists.add('"' + plainDigest(digest) + '"'))
+    for (const auto &element : elementsOf(event)) {
+        if (!lists.add(elementOf(element)))
             break;
     }
     return lists;

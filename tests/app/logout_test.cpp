@@ -316,6 +316,26 @@ TEST(Logout, WhoMayReadNoSessionIsToldSoAndIs1)
     EXPECT_EQ(server.integer({"DBSIZE"}), 4);
 }
 
+TEST(Logout, WhoMayNotReadAllDoesNotSayThatNobodyMatches)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ASSERT_EQ(
+        server.command({"SET", "PHPREDIS_SESSION:k3j4h5g6f7d8s9a0q1w2e3r4t5", "user|s:5:\"nadia\";", "EX", "600"}),
+        "+OK");
+    ASSERT_EQ(server.command({"ACL", "SETUSER", "part", "on", ">pw", "~sess:*", "&*", "+@all"}), "+OK");
+    const auto errorsOf = [&server](const QString &filter, int status) {
+        ProgramRun program;
+        program.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("pw"));
+        QStringList arguments = logout(server, filter, {QStringLiteral("--dry-run")});
+        arguments[1] = QStringLiteral("redis://part@127.0.0.1:%1").arg(server.port());
+        EXPECT_EQ(program.run(arguments), status) << program.errors.constData();
+        return program.errors;
+    };
+    EXPECT_TRUE(errorsOf(QStringLiteral("user:=nadia"), 1).contains("Nobody knows whether a session matches"));
+    EXPECT_FALSE(errorsOf(QStringLiteral("user:=alice"), 0).contains("Nobody knows"));
+}
+
 TEST(Logout, WhatTheAccountMayNotIsSaidBeforehand)
 {
     RedisServer server;

@@ -99,7 +99,9 @@ TEST_F(TlsForm, OpensWithItsSwitchAndKeepsWhatWasEntered)
     field("Server name")->setText(QStringLiteral(" redis.example.com "));
     field("Client certificate")->setText(QStringLiteral("/home/me/client.pem"));
     field("Its key")->setText(QStringLiteral("/home/me/client.key"));
+    EXPECT_FALSE(says("Whoever answers is taken for the server")) << "not while it is verified";
     unverified()->setChecked(true);
+    EXPECT_TRUE(says("Whoever answers is taken for the server"));
     EXPECT_TRUE(says("keeps saying “not verified”")) << "what that means is said at once";
     EXPECT_EQ(form.profile().tls, everything());
     section.toggle()->setChecked(false);
