@@ -164,11 +164,14 @@ private:
         const bool isAnswered = watched("the answer", [&] {
             m_sinceYes.start();
             yes->click();
-            return waitUntil([&] { return !dialog; }, kLimitMs);
+            // It is deleted only when the loop that runs the scenario is back.
+            return waitUntil([&] { return !dialog || !dialog->isVisible(); }, kLimitMs);
         });
         const bool isDone = isAnswered && watched("while they end", [&] {
                                 return waitUntil([&] { return m_reportMs.has_value(); }, kLimitMs);
                             });
+        if (!isAnswered)
+            return QStringLiteral("the question stays open");
         if (!isDone || m_ended != kLeaving)
             return QStringLiteral("%1 have ended").arg(m_ended);
         QPointer<ui::LogoutReportDialog> shown;
