@@ -20,7 +20,7 @@ SlotSelection::SlotSelection(sessions::SessionTableModel &table, QObject *parent
 
 bool SlotSelection::contains(sessions::Slot slot) const
 {
-    return slot < m_bits.size() && m_bits[slot];
+    return m_bits.contains(slot);
 }
 
 void SlotSelection::select(const QModelIndex &index, SelectionFlags command)
@@ -40,7 +40,7 @@ void SlotSelection::select(const QItemSelection &selection, SelectionFlags comma
     }
     if (!(command & Current))
         m_settled = m_bits;
-    Bits bits = m_settled;
+    sessions::SlotBits bits = m_settled;
     if (command & (Select | Deselect | Toggle))
         apply(bits, selection, command);
     else
@@ -78,14 +78,14 @@ void SlotSelection::selectAllPresent()
 void SlotSelection::selectRowsPresent()
 {
     const sessions::SessionStore &store = m_table.store();
-    Bits bits(store.slotLimit());
+    sessions::SlotBits bits(store.slotLimit());
     for (const sessions::Slot slot : m_table.slotsMatching())
-        bits[slot] = store.state(slot) == messages::RowChange::Present;
+        bits.set(slot, store.state(slot) == messages::RowChange::Present);
     m_settled = bits;
     adopt(std::move(bits));
 }
 
-void SlotSelection::apply(Bits &bits, const QItemSelection &selection, SelectionFlags command) const
+void SlotSelection::apply(sessions::SlotBits &bits, const QItemSelection &selection, SelectionFlags command) const
 {
     for (const QItemSelectionRange &range : selection) {
         if (!range.isValid())
@@ -94,20 +94,15 @@ void SlotSelection::apply(Bits &bits, const QItemSelection &selection, Selection
             const sessions::Slot slot = m_table.slotAt(row);
             if (slot == sessions::kNoSlot)
                 continue;
-            if (slot >= bits.size())
-                bits.resize(std::max<size_t>(slot + 1, m_table.store().slotLimit()));
-            if (command & Toggle)
-                bits[slot] = !bits[slot];
-            else
-                bits[slot] = bool(command & Select);
+            bits.set(slot, command & Toggle ? !bits.contains(slot) : bool(command & Select));
         }
     }
 }
 
-void SlotSelection::adopt(Bits bits)
+void SlotSelection::adopt(sessions::SlotBits bits)
 {
-    const auto count = static_cast<qsizetype>(std::count(bits.begin(), bits.end(), true));
-    const bool changed = count != m_count || bits != m_bits;
+    const qsizetype count = bits.count();
+    const bool changed = count != m_count || !(bits == m_bits);
     m_bits = std::move(bits);
     m_count = count;
     mirrorVisible();
@@ -118,12 +113,20 @@ void SlotSelection::adopt(Bits bits)
 bool SlotSelection::containsPresent() const
 {
     const sessions::SessionStore &store = m_table.store();
-    for (size_t bit = 0; m_count > 0 && bit < m_bits.size(); ++bit) {
-        const auto slot = static_cast<sessions::Slot>(bit);
-        if (m_bits[bit] && store.contains(slot) && store.state(slot) == messages::RowChange::Present)
-            return true;
-    }
-    return false;
+    if (m_count == 0)
+        return false;
+    // While many are ended one after the other, those before it have been, too.
+    const sessions::Slot begin = m_present;
+    const auto findFrom = [&](sessions::Slot from, sessions::Slot before) {
+        for (sessions::Slot slot = m_bits.next(from); slot < before; slot = m_bits.next(slot + 1)) {
+            if (store.contains(slot) && store.state(slot) == messages::RowChange::Present) {
+                m_present = slot;
+                return true;
+            }
+        }
+        return false;
+    };
+    return findFrom(begin, sessions::kNoSlot) || findFrom(0, begin);
 }
 
 std::vector<sessions::Slot> SlotSelection::selectedSlots() const
@@ -141,10 +144,8 @@ std::vector<sessions::Slot> SlotSelection::selectedSlots() const
     }
     std::vector<std::pair<int, sessions::Slot>> placed;
     placed.reserve(static_cast<size_t>(m_count));
-    for (size_t slot = 0; slot < m_bits.size(); ++slot) {
-        if (m_bits[slot])
-            placed.emplace_back(m_table.rowOf(static_cast<sessions::Slot>(slot)), static_cast<sessions::Slot>(slot));
-    }
+    for (sessions::Slot slot = m_bits.next(0); slot != sessions::kNoSlot; slot = m_bits.next(slot + 1))
+        placed.emplace_back(m_table.rowOf(slot), slot);
     std::sort(placed.begin(), placed.end());
     for (const auto &[row, slot] : placed) {
         if (row >= 0)
@@ -162,9 +163,9 @@ void SlotSelection::dropLeavers()
     }
     // With all of a million selected this is done at each commit: one pass, and no copies but of words.
     const qsizetype before = m_count;
-    for (size_t slot = 0; slot < m_bits.size(); ++slot) {
-        if (m_bits[slot] && m_table.rowOf(static_cast<sessions::Slot>(slot)) < 0) {
-            m_bits[slot] = false;
+    for (sessions::Slot slot = m_bits.next(0); slot != sessions::kNoSlot; slot = m_bits.next(slot + 1)) {
+        if (m_table.rowOf(slot) < 0) {
+            m_bits.set(slot, false);
             --m_count;
         }
     }

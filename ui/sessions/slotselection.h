@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/store/sessionstore.h"
+#include "models/sessions/store/slotbits.h"
 
 #include <QItemSelectionModel>
 
@@ -42,7 +42,7 @@ public:
 
     qsizetype count() const { return m_count; }
     bool contains(sessions::Slot slot) const;
-    /// Whether there is one among them that has not ended. Stops at the first.
+    /// Whether there is one among them that has not ended. Stops at the first, and begins where it was the last time.
     bool containsPresent() const;
     /// In the order of the table. O(selected · log), or O(rows) when most are.
     std::vector<sessions::Slot> selectedSlots() const;
@@ -55,17 +55,16 @@ Q_SIGNALS:
     void sessionsChanged();
 
 private:
-    using Bits = std::vector<bool>;
-
-    void apply(Bits &bits, const QItemSelection &selection, SelectionFlags command) const;
-    void adopt(Bits bits);
+    void apply(sessions::SlotBits &bits, const QItemSelection &selection, SelectionFlags command) const;
+    void adopt(sessions::SlotBits bits);
     void selectRowsPresent();
     void dropLeavers();
     void mirrorVisible();
 
     sessions::SessionTableModel &m_table;
-    Bits m_settled; ///< without the gesture under way (a drag, a Shift range), which can still shrink
-    Bits m_bits;    ///< with it
+    sessions::SlotBits m_settled; ///< without the gesture under way (a drag, a Shift range), which can still shrink
+    sessions::SlotBits m_bits;    ///< with it
+    mutable sessions::Slot m_present = 0; ///< where one was found that has not ended
     qsizetype m_count = 0;
     quint64 m_gestures = 0; ///< of the user, so far
     int m_firstVisible = 0;

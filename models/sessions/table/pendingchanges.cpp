@@ -20,12 +20,10 @@ void PendingChanges::clear()
     m_lingering.clear();
 }
 
-int PendingChanges::endedIn(const SessionOrder &rows, const SessionStore &store) const
+void PendingChanges::lookAtLingering(EndedRows &ended, const SessionOrder &rows, const SessionStore &store) const
 {
-    return static_cast<int>(std::count_if(m_lingering.begin(), m_lingering.end(), [&](const Lingering &one) {
-        return store.contains(one.slot) && store.state(one.slot) != messages::RowChange::Present &&
-               store.endedAt(one.slot) == one.endedAt && rows.rowOf(one.slot) != SessionOrder::kNoRow;
-    }));
+    for (const Lingering &one : m_lingering)
+        ended.look(one.slot, rows, store);
 }
 
 void PendingChanges::settle(const SessionStore &store, qint64 nowMs, qint64 longestMs)

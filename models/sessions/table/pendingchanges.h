@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/sessions/table/orderjob.h"
+#include "models/sessions/table/endedrows.h"
 
 #include <deque>
 #include <vector>
@@ -22,8 +22,8 @@ public:
 
     bool hasNotes() const { return !m_notes.empty(); }
     size_t noteCount() const { return m_notes.size(); }
-    /// Of these rows, those whose session has ended.
-    int endedIn(const SessionOrder &rows, const SessionStore &store) const;
+    /// Looks at all those that linger.
+    void lookAtLingering(EndedRows &ended, const SessionOrder &rows, const SessionStore &store) const;
     bool hasLingering() const { return !m_lingering.empty(); }
     /// When the next one goes, at the latest.
     qint64 nextLeaving() const { return m_lingering.front().goesAt; }
@@ -41,7 +41,7 @@ public:
 
 private:
     /// Giving back a slot takes about half a microsecond: a crowd that ended at once goes in slices.
-    static constexpr size_t kMostLeaving = 8000;
+    static constexpr size_t kMostLeaving = 4000;
 
     /// It may have come back, and even ended again, in the meantime.
     struct Lingering {

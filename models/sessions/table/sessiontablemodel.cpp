@@ -135,7 +135,7 @@ int SessionTableModel::rowOf(Slot slot) const
 
 int SessionTableModel::presentCount() const
 {
-    return d->presentRows;
+    return d->rows.order().count() - d->ended.count();
 }
 
 const std::vector<Slot> &SessionTableModel::slotsMatching() const
@@ -180,6 +180,7 @@ void SessionTableModel::noteCleared()
     beginResetModel();
     d->rows.clear();
     d->pending.clear();
+    d->ended.clear();
     d->waiting.clear();
     d->wanted = {};
     d->underWay = {};

@@ -189,6 +189,12 @@ void SessionTableModel::Private::finish(Wanted done, const std::vector<RowNote> 
     if (done.sort)
         sinceOrder.start();
     rows.announceChanged(changed);
+    if (done.filter || done.reevaluate) {
+        ended.clear();
+        pending.lookAtLingering(ended, rows.order(), store);
+    } else {
+        ended.update(pending.notes(), rows.order(), store);
+    }
     for (const Slot slot : pending.takeSettled())
         store.release(slot);
     announceCounts(done.filter);
@@ -207,8 +213,6 @@ void SessionTableModel::Private::setRanks(std::array<quint8, 256> &ranks, const 
 
 void SessionTableModel::Private::announceCounts(bool always)
 {
-    // Once a commit, and not for each who asks: thousands may linger.
-    presentRows = rows.order().count() - pending.endedIn(rows.order(), store);
     if (!always && announcedRows == rows.order().count() && announcedSessions == store.count())
         return;
     announcedRows = rows.order().count();

@@ -101,7 +101,7 @@ public:
     QTimer tick;
     QTimer reevaluation;
     QTimer patience; ///< runs before the user is told to wait
-    int presentRows = 0;
+    EndedRows ended;
     qsizetype announcedRows = 0;
     qsizetype announcedSessions = 0;
 };

@@ -194,6 +194,39 @@ TEST(TableModel, EndedRowsLingerThenGo)
     EXPECT_FALSE(table.store.contains(ended)) << "given back to the store";
 }
 
+TEST(TableModel, CountsWhoIsPresentWhateverChanges)
+{
+    Table table;
+    const auto present = [&table] {
+        table.model.commit();
+        return table.model.presentCount();
+    };
+    for (const char *key : {"s:a", "s:b", "s:c"})
+        table.apply({key, key[2] == 'c' ? "carol" : "alice", kNow + 60'000});
+    EXPECT_EQ(present(), 3);
+    table.end("s:a");
+    table.end("s:c");
+    EXPECT_EQ(present(), 1);
+    table.apply({"s:a", "alice", kNow + 90'000}); // it has come back
+    EXPECT_EQ(present(), 2);
+    table.end("s:a");
+    EXPECT_EQ(present(), 1);
+    table.model.setQuery(query("user:carol"));
+    EXPECT_EQ(table.model.rowCount(), 1);
+    EXPECT_EQ(present(), 0) << "of those that are shown";
+    table.model.setQuery(query(""));
+    EXPECT_EQ(present(), 1);
+    table.setNow(kNow + SessionTableModel::kLingerMs + 200);
+    EXPECT_EQ(present(), 1) << "those that have ended are gone";
+    EXPECT_EQ(table.model.rowCount(), 1);
+    table.apply({"s:d", "dora", kNow + 60'000}); // in the slot of one that has gone
+    EXPECT_EQ(present(), 2);
+    table.end("s:d");
+    table.store.clear();
+    table.model.noteCleared();
+    EXPECT_EQ(present(), 0);
+}
+
 TEST(TableModel, GoesByItselfAfterLingering)
 {
     Table table;
