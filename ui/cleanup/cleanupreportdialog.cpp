@@ -57,7 +57,7 @@ void CleanUpReportDialog::fill(const QString &obstacle)
          .facts = facts(),
          .fileName = QStringLiteral("clean-up-%1").arg(m_account->begun.toString(QStringLiteral("yyyy-MM-dd-hhmm")))},
         obstacle, [account = m_account]() -> Lists {
-            return {cleanUpLines(*account), cleanUpUndoLines(*account)};
+            return {ReportLines::shared(cleanUpLines(*account)), ReportLines::shared(cleanUpUndoLines(*account))};
         });
 }
 

@@ -6,6 +6,7 @@
 
 #include <QFutureWatcher>
 #include <QPointer>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <memory>
@@ -46,6 +47,12 @@ void readBesideWindow(sessions::SessionTableModel &table, size_t sessions, QObje
     };
     QObject::connect(watcher, &QFutureWatcherBase::finished, &table, std::move(take));
     watcher->setFuture(QtConcurrent::run(std::move(reading)));
+}
+
+/// Lets go of what may hold a hundred thousand texts, in another thread where this one is the last to hold it.
+template<typename Held> void destroyBesideWindow(Held held)
+{
+    QThreadPool::globalInstance()->start([held = std::make_shared<Held>(std::move(held))]() mutable { held.reset(); });
 }
 
 } // namespace ui

@@ -40,7 +40,7 @@ LogoutAccount::LogoutAccount(Asked asked, std::vector<LogoutSubject> subjects, s
     , m_asked(std::move(asked))
     , m_spared(spared.size())
 {
-    m_sessions.reserve(subjects.size() + spared.size());
+    m_sessions.reserve(std::ssize(subjects) + std::ssize(spared));
     for (LogoutSubject &subject : subjects)
         m_sessions.push_back({.subject = std::move(subject)});
     m_counts.at(static_cast<size_t>(Became::Unknown)) = std::ssize(m_sessions);
@@ -56,7 +56,7 @@ void LogoutAccount::index()
         return;
     m_places.reserve(std::ssize(m_sessions));
     for (qsizetype place = 0; place < std::ssize(m_sessions); ++place)
-        m_places.insert(m_sessions[static_cast<size_t>(place)].subject.key, place);
+        m_places.insert(m_sessions.at(place).subject.key, place);
 }
 
 qsizetype LogoutAccount::placeOf(const QByteArray &key)
@@ -68,7 +68,7 @@ qsizetype LogoutAccount::placeOf(const QByteArray &key)
 const LogoutAccount::Session *LogoutAccount::find(const QByteArray &key) const
 {
     const qsizetype place = m_places.value(key, -1);
-    return place < 0 ? nullptr : &m_sessions[static_cast<size_t>(place)];
+    return place < 0 ? nullptr : &m_sessions.at(place);
 }
 
 void LogoutAccount::set(Session &session, Became became)
@@ -84,8 +84,7 @@ void LogoutAccount::finish(const messages::LogoutReport &report, const QDateTime
     qsizetype next = 0;
     for (const messages::LogoutOutcome &outcome : report.outcomes) {
         // They come in the order in which they were asked about: an index of all keys is for who looks for some.
-        const bool isNext =
-            next < std::ssize(m_sessions) && m_sessions[static_cast<size_t>(next)].subject.key == outcome.key;
+        const bool isNext = next < std::ssize(m_sessions) && m_sessions.at(next).subject.key == outcome.key;
         qsizetype place = isNext ? next : placeOf(outcome.key);
         next = place + 1;
         if (place < 0) {
@@ -95,7 +94,7 @@ void LogoutAccount::finish(const messages::LogoutReport &report, const QDateTime
             ++m_counts.at(static_cast<size_t>(Became::Unknown));
             m_places.insert(outcome.key, place);
         }
-        Session &session = m_sessions[static_cast<size_t>(place)];
+        Session &session = m_sessions[place];
         set(session, becameOf(outcome.kind));
         session.words = outcome.words;
     }
@@ -119,8 +118,8 @@ void LogoutAccount::take(const messages::LogoutCheck &check)
     const auto each = [this](const std::vector<QByteArray> &keys, Became from, Became to) {
         for (const QByteArray &key : keys) {
             const qsizetype place = placeOf(key);
-            if (place >= 0 && m_sessions[static_cast<size_t>(place)].became == from)
-                set(m_sessions[static_cast<size_t>(place)], to);
+            if (place >= 0 && m_sessions.at(place).became == from)
+                set(m_sessions[place], to);
         }
     };
     // What was there in one look may be gone in the next.
@@ -131,7 +130,7 @@ void LogoutAccount::take(const messages::LogoutCheck &check)
         const qsizetype place = placeOf(back.key);
         if (place < 0)
             continue;
-        Session &session = m_sessions[static_cast<size_t>(place)];
+        Session &session = m_sessions[place];
         set(session, Became::CameBack);
         session.foundAt = back.at;
         session.foundUser = back.user;

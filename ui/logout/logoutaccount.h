@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QList>
 #include <QStringList>
 
 #include <array>
@@ -81,11 +82,11 @@ public:
     void finishUndo(const messages::UndoReport &report);
 
     const Asked &asked() const { return m_asked; }
-    const std::vector<Session> &sessions() const { return m_sessions; }
+    const QList<Session> &sessions() const { return m_sessions; }
     qint64 confirmed() const { return static_cast<qint64>(m_sessions.size()); }
     qint64 count(Became became) const { return m_counts.at(static_cast<size_t>(became)); }
     /// The server was asked about so many.
-    int sent() const { return static_cast<int>(m_sessions.size() - m_spared); }
+    int sent() const { return static_cast<int>(size_t(m_sessions.size()) - m_spared); }
     bool isFinished() const { return m_report.has_value(); }
     /// By its key, once a look or an undo has named some; null: none of these.
     const Session *find(const QByteArray &key) const;
@@ -125,7 +126,7 @@ private:
     void set(Session &session, Became became);
 
     Asked m_asked;
-    std::vector<Session> m_sessions;
+    QList<Session> m_sessions; ///< shared by copies, until what became of one is changed
     size_t m_spared = 0;
     std::array<qint64, kBecameKinds> m_counts{};
     QHash<QByteArray, qsizetype> m_places;          ///< by key; empty until somebody looks for one

@@ -6,6 +6,8 @@
 #include "models/text/numbertext.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace ui
 {
@@ -22,15 +24,30 @@ void LogoutChanges::add(const LogoutSubject &subject, LogoutSubject::Fate fate, 
         return;
     case LogoutSubject::Fate::ChangedHands:
         ++m_otherHands;
-        const QString owner = ownerNow(subject.key, store);
-        if (m_owners.contains(owner))
-            return;
-        if (m_owners.size() < kOwnersNamed)
-            m_owners.append(owner);
-        else
-            m_areMoreOwners = true;
+        addOwner(ownerNow(subject.key, store));
         return;
     }
+}
+
+void LogoutChanges::add(LogoutChanges &&later)
+{
+    m_lost.insert(m_lost.end(), std::make_move_iterator(later.m_lost.begin()),
+                  std::make_move_iterator(later.m_lost.end()));
+    m_ended += later.m_ended;
+    m_otherHands += later.m_otherHands;
+    for (const QString &owner : std::as_const(later.m_owners))
+        addOwner(owner);
+    m_areMoreOwners = m_areMoreOwners || later.m_areMoreOwners;
+}
+
+void LogoutChanges::addOwner(const QString &owner)
+{
+    if (m_owners.contains(owner))
+        return;
+    if (m_owners.size() < kOwnersNamed)
+        m_owners.append(owner);
+    else
+        m_areMoreOwners = true;
 }
 
 QString LogoutChanges::text() const

@@ -25,6 +25,9 @@ public:
     {
     }
     void add(const LogoutSubject &subject, LogoutSubject::Fate fate, const sessions::SessionStore &store);
+    /// What a later look has shown beside.
+    void add(LogoutChanges &&later);
+    qint64 asked() const { return m_asked; }
     /// "This session is somebody else's now: bob. It will not be ended."; empty: all is as it was.
     QString text() const;
     /// The latest ones that the question has lost, at most `count`.
@@ -36,6 +39,7 @@ public:
     static QString ownerNow(const QByteArray &key, const sessions::SessionStore &store);
 
 private:
+    void addOwner(const QString &owner);
     static QString endText(const QByteArray &key, const sessions::SessionStore &store);
 
     static constexpr qsizetype kOwnersNamed = 3;

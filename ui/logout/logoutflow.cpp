@@ -200,7 +200,7 @@ void LogoutFlow::ask(const QString &reason, const std::vector<sessions::Slot> &c
 
 void LogoutFlow::show(LogoutQuestion question, const Request &request)
 {
-    if (question.subjects.empty())
+    if (question.subjects->empty())
         return;
     auto *dialog = new LogoutDialog(std::move(question), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -266,9 +266,9 @@ void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes, q
             std::vector<LogoutAccount::Spared> spared = lost;
             std::vector<LogoutSubject> subjects;
             std::vector<sessions::Slot> chosen;
-            subjects.reserve(all.size());
-            chosen.reserve(all.size());
-            for (const LogoutSubject &subject : all) {
+            subjects.reserve(all->size());
+            chosen.reserve(all->size());
+            for (const LogoutSubject &subject : *all) {
                 const LogoutSubject::Fate fate = subject.fateIn(store);
                 if (fate == LogoutSubject::Fate::Same) {
                     subjects.push_back(subject);
@@ -280,7 +280,7 @@ void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes, q
             return Prepared{LogoutAccount(asked, std::move(subjects), std::move(spared)),
                             monitor::LogoutTargets::of(store, chosen)};
         };
-    readBesideWindow(m_monitor.table(), question.subjects.size(), this, prepare,
+    readBesideWindow(m_monitor.table(), question.subjects->size(), this, prepare,
                      [this, againOf, servers = m_servers](Prepared &&prepared) {
                          if (servers == m_servers)
                              begin(std::move(prepared), againOf);

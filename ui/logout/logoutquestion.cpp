@@ -237,7 +237,7 @@ void LogoutQuestion::describePlans(const sessions::SessionStore &store, const Pl
     }
     if (sampleCommands.isEmpty())
         return;
-    const LogoutSubject &subject = subjects.front();
+    const LogoutSubject &subject = subjects->front();
     QStringList words{!subject.user.isEmpty() ? nameOf(subject.user, subject.otherNames)
                       : subject.anonymous     ? tr("an anonymous session")
                                               : tr("a session of an unknown user")};
@@ -298,7 +298,8 @@ LogoutQuestion LogoutQuestion::of(const sessions::SessionStore &store, const std
     question.action = action;
     question.serverTitle = shortened(server.profile.title(), kNameLength);
     question.production = server.profile.production;
-    question.subjects.reserve(selected.size());
+    auto subjects = std::make_shared<std::vector<LogoutSubject>>();
+    subjects->reserve(selected.size());
     UserCounts users;
     Owners owners(store);
     Places places;
@@ -329,8 +330,9 @@ LogoutQuestion LogoutQuestion::of(const sessions::SessionStore &store, const std
             owners.add(slot);
         }
         places.add(store.format(slot), store.node(slot), slot);
-        question.subjects.push_back(std::move(subject));
+        subjects->push_back(std::move(subject));
     }
+    question.subjects = std::move(subjects);
     question.users = std::ssize(users);
     const qint64 named = question.sessions() - question.nameless();
     question.staying = named > 0 ? std::max<qint64>(0, owners.sessions() - named) : 0;
@@ -338,7 +340,7 @@ LogoutQuestion LogoutQuestion::of(const sessions::SessionStore &store, const std
     findDoubts(question, users, server.formatTitles);
     question.nodes = static_cast<int>(places.nodes.size());
     question.spread = places.text(server);
-    if (question.subjects.empty())
+    if (question.subjects->empty())
         return question;
     if (question.sessions() == 1)
         question.about = aboutOne(store, places.first, server);
@@ -349,8 +351,8 @@ LogoutQuestion LogoutQuestion::of(const sessions::SessionStore &store, const std
 std::vector<sessions::Slot> LogoutQuestion::slotsNow(const sessions::SessionStore &store) const
 {
     std::vector<sessions::Slot> result;
-    result.reserve(subjects.size());
-    for (const LogoutSubject &subject : subjects) {
+    result.reserve(subjects->size());
+    for (const LogoutSubject &subject : *subjects) {
         if (subject.fateIn(store) == LogoutSubject::Fate::Same)
             result.push_back(store.find(subject.key));
     }

@@ -16,6 +16,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace formats
@@ -46,14 +47,15 @@ public:
     QString obstacle = {};      ///< why nothing of it can be ended now, as sentences; empty: it can
     bool again = false;         ///< they have been ended before, and are there again
 
-    std::vector<LogoutSubject> subjects; ///< sessions that were present
-    qint64 users = 0;                    ///< distinct, anonymous and unknown ones not counted
-    qint64 anonymous = 0;                ///< sessions without a user
-    qint64 unknown = 0;                  ///< sessions of which is not known whose they are
-    bool incomplete = false;             ///< not everything has been read: there may be more
-    qint64 staying = 0;                  ///< further sessions of these users, which are not ended
-    QStringList userNames;               ///< the first kNamesShown, most sessions first; printable, short, as people
-                                         ///< say them, with the number behind
+    /// Sessions that were present. Shared: a hundred thousand are not copied for each look at them.
+    std::shared_ptr<const std::vector<LogoutSubject>> subjects = std::make_shared<std::vector<LogoutSubject>>();
+    qint64 users = 0;        ///< distinct, anonymous and unknown ones not counted
+    qint64 anonymous = 0;    ///< sessions without a user
+    qint64 unknown = 0;      ///< sessions of which is not known whose they are
+    bool incomplete = false; ///< not everything has been read: there may be more
+    qint64 staying = 0;      ///< further sessions of these users, which are not ended
+    QStringList userNames;   ///< the first kNamesShown, most sessions first; printable, short, as people
+                             ///< say them, with the number behind
     QStringList formats;
     int nodes = 0;
     QString spread;      ///< how many of each format, and on each node; empty: there is one of both
@@ -95,7 +97,7 @@ public:
     bool saysTheSameAs(const LogoutQuestion &other) const;
 
     qint64 nameless() const { return anonymous + unknown; }
-    qint64 sessions() const { return static_cast<qint64>(subjects.size()); }
+    qint64 sessions() const { return static_cast<qint64>(subjects->size()); }
     /// A production server's sessions are not ended without a word why.
     bool needsReason() const { return production; }
     bool needsTyping() const { return production || sessions() > kTypeAbove; }

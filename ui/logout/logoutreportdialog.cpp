@@ -95,7 +95,8 @@ void LogoutReportDialog::fill()
          .facts = facts(),
          .fileName = QStringLiteral("logout-%1").arg(m_account->begun.toString(QStringLiteral("yyyy-MM-dd-hhmm")))},
         m_obstacle, [account = m_account]() -> Lists {
-            return {ReportLine::ofLogout(*account), ReportLine::ofUndo(*account)};
+            return {ReportLines::shared(ReportLine::ofLogout(*account)),
+                    ReportLines::shared(ReportLine::ofUndo(*account))};
         });
 }
 

@@ -5,8 +5,8 @@
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/plaintooltip.h"
+#include "ui/logout/besidewindow.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace ui
@@ -20,35 +20,33 @@ constexpr int kFoldedFrom = 4;
 
 } // namespace
 
-LogoutReportModel::LogoutReportModel(std::vector<ReportLine> lines, QObject *parent)
+LogoutReportModel::LogoutReportModel(std::shared_ptr<const ReportLines> lines, QObject *parent)
     : QAbstractTableModel(parent)
     , m_lines(std::move(lines))
 {
     findFold();
 }
 
-void LogoutReportModel::setLines(std::vector<ReportLine> lines)
+void LogoutReportModel::setLines(std::shared_ptr<const ReportLines> lines)
 {
     beginResetModel();
-    m_lines = std::move(lines);
+    m_lines.swap(lines);
     findFold();
     endResetModel();
+    destroyBesideWindow(std::move(lines));
 }
 
 void LogoutReportModel::findFold()
 {
-    std::stable_partition(m_lines.begin(), m_lines.end(), [](const ReportLine &line) { return !line.isWell; });
-    const auto first = std::find_if(m_lines.begin(), m_lines.end(), [](const ReportLine &line) { return line.isWell; });
-    m_well = static_cast<int>(m_lines.end() - first);
-    const int others = static_cast<int>(m_lines.size()) - m_well;
-    m_fold = others > 0 && m_well >= kFoldedFrom ? others : -1;
+    const int others = static_cast<int>(m_lines->all().size()) - m_lines->well();
+    m_fold = others > 0 && m_lines->well() >= kFoldedFrom ? others : -1;
 }
 
 int LogoutReportModel::rowCount(const QModelIndex &parent) const
 {
     if (parent.isValid())
         return 0;
-    const int lines = static_cast<int>(m_lines.size());
+    const int lines = static_cast<int>(m_lines->all().size());
     if (!hasFold())
         return lines;
     return m_isOpen ? lines + 1 : m_fold + 1;
@@ -61,7 +59,7 @@ int LogoutReportModel::columnCount(const QModelIndex &parent) const
 
 const ReportLine &LogoutReportModel::lineAt(int row) const
 {
-    return m_lines.at(static_cast<size_t>(hasFold() && row > m_fold ? row - 1 : row));
+    return m_lines->all().at(static_cast<size_t>(hasFold() && row > m_fold ? row - 1 : row));
 }
 
 void LogoutReportModel::toggle()
@@ -69,7 +67,7 @@ void LogoutReportModel::toggle()
     if (!hasFold())
         return;
     const int first = m_fold + 1;
-    const int last = m_fold + m_well;
+    const int last = m_fold + m_lines->well();
     if (m_isOpen)
         beginRemoveRows({}, first, last);
     else
@@ -138,7 +136,8 @@ QString LogoutReportModel::foldCell(int column) const
     switch (column) {
     case Outcome:
         return QStringLiteral("%1 %2 %3")
-            .arg(m_saysOpen ? QChar(0x25be) : QChar(0x25b8), text::numberText(m_well), m_lines.back().outcome);
+            .arg(m_saysOpen ? QChar(0x25be) : QChar(0x25b8), text::numberText(m_lines->well()),
+                 m_lines->all().back().outcome);
     case Happened:
         return m_saysOpen ? tr("Return closes the list") : tr("Return opens the list");
     default:
@@ -148,11 +147,14 @@ QString LogoutReportModel::foldCell(int column) const
 
 bool LogoutReportModel::isUsed(int column) const
 {
-    if (column != Device && column != Place)
+    switch (column) {
+    case Device:
+        return m_lines->tellsDevices();
+    case Place:
+        return m_lines->tellsPlaces();
+    default:
         return true;
-    return std::any_of(m_lines.begin(), m_lines.end(), [column](const ReportLine &line) {
-        return column == Device ? !line.subject.device.isEmpty() : !line.place.isEmpty();
-    });
+    }
 }
 
 QString LogoutReportModel::text() const
@@ -166,7 +168,7 @@ QString LogoutReportModel::text() const
     for (const int column : columns)
         cells.append(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
     QString result = cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    for (const ReportLine &line : m_lines) {
+    for (const ReportLine &line : m_lines->all()) {
         cells.clear();
         for (const int column : columns)
             cells.append(cell(line, column));

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/logout/reportline.h"
+#include "ui/logout/reportlines.h"
 
 #include <QAbstractTableModel>
 
-#include <vector>
+#include <memory>
 
 namespace ui
 {
@@ -24,11 +24,11 @@ public:
         FoldRole,                    ///< bool: this line stands for the ones that went well
     };
 
-    explicit LogoutReportModel(std::vector<ReportLine> lines, QObject *parent = nullptr);
+    explicit LogoutReportModel(std::shared_ptr<const ReportLines> lines, QObject *parent = nullptr);
 
     /// What is known by now. Whether the line is open stays.
-    void setLines(std::vector<ReportLine> lines);
-    const std::vector<ReportLine> &lines() const { return m_lines; }
+    void setLines(std::shared_ptr<const ReportLines> lines);
+    const ReportLines &lines() const { return *m_lines; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -52,9 +52,8 @@ private:
     QString foldCell(int column) const;
     void findFold();
 
-    std::vector<ReportLine> m_lines; ///< those that went well are the last
-    int m_well = 0;                  ///< of those that are folded
-    int m_fold = -1;                 ///< its row; -1: there is none
+    std::shared_ptr<const ReportLines> m_lines;
+    int m_fold = -1; ///< its row; -1: there is none
     bool m_isOpen = false;
     bool m_saysOpen = false; ///< the same; only the rows change while they come and go
 };

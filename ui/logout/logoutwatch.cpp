@@ -27,7 +27,7 @@ constexpr qint64 kRestForEachLook = 10;
 
 /// What a look at the store has shown.
 struct LogoutWatch::Sight {
-    std::vector<std::pair<LogoutSubject, LogoutSubject::Fate>> lost;
+    LogoutChanges changes;
     LogoutQuestion question; ///< about the others
 };
 
@@ -42,6 +42,11 @@ LogoutWatch::LogoutWatch(sessions::SessionTableModel &table, LogoutDialog &dialo
 {
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &LogoutWatch::look);
+    // It may be a while until it is deleted; what was answered is what was read by then.
+    connect(&dialog, &QDialog::finished, this, [this] {
+        m_isOver = true;
+        m_timer->stop();
+    });
     m_timer->start(int(kLookMs));
 }
 
@@ -55,17 +60,18 @@ void LogoutWatch::look()
     took.start();
     m_seen = m_table.changes();
     m_isOutdated = false;
-    const size_t count = m_dialog.question().subjects.size();
-    const auto see = [subjects = m_dialog.question().subjects, ask = m_askNow()](const sessions::SessionStore &store) {
-        Sight sight;
+    const size_t count = m_dialog.question().subjects->size();
+    const auto see = [subjects = m_dialog.question().subjects, asked = m_changes.asked(),
+                      ask = m_askNow()](const sessions::SessionStore &store) {
+        Sight sight{LogoutChanges(asked), {}};
         std::vector<sessions::Slot> left;
-        left.reserve(subjects.size());
-        for (const LogoutSubject &subject : subjects) {
+        left.reserve(subjects->size());
+        for (const LogoutSubject &subject : *subjects) {
             const LogoutSubject::Fate fate = subject.fateIn(store);
             if (fate == LogoutSubject::Fate::Same)
                 left.push_back(store.find(subject.key));
             else
-                sight.lost.emplace_back(subject, fate);
+                sight.changes.add(subject, fate, store);
         }
         sight.question = ask(store, left);
         return sight;
@@ -76,9 +82,12 @@ void LogoutWatch::look()
 
 void LogoutWatch::take(Sight sight, qint64 tookMs)
 {
-    for (const auto &[subject, fate] : sight.lost)
-        m_changes.add(subject, fate, m_table.store());
+    if (m_isOver)
+        return destroyBesideWindow(std::move(sight));
+    m_changes.add(std::move(sight.changes));
+    auto before = m_dialog.question().subjects;
     m_dialog.setQuestion(std::move(sight.question), m_changes.text());
+    destroyBesideWindow(std::move(before));
     m_timer->start(int(std::max(kLookMs, kRestForEachLook * tookMs)));
 }
 

@@ -31,7 +31,7 @@ public:
     using Ask =
         std::function<LogoutQuestion(const sessions::SessionStore &store, const std::vector<sessions::Slot> &sessions)>;
 
-    /// Ends with the dialog, whose child it is. `askNow` is the question by what is known at the moment.
+    /// Ends with the answer; a child of the dialog. `askNow` is the question by what is known at the moment.
     LogoutWatch(sessions::SessionTableModel &table, LogoutDialog &dialog, std::function<Ask()> askNow);
 
     const LogoutChanges &changes() const { return m_changes; }
@@ -50,6 +50,7 @@ private:
     QTimer *m_timer; ///< a child
     quint64 m_seen;
     bool m_isOutdated = false;
+    bool m_isOver = false;
 };
 
 } // namespace ui

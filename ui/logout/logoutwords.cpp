@@ -211,7 +211,7 @@ QString returnsText(const LogoutAccount &account)
     bool isCut = false;
     qint64 strangers = 0;
     for (const qsizetype place : account.returned()) {
-        const LogoutAccount::Session &session = account.sessions()[static_cast<size_t>(place)];
+        const LogoutAccount::Session &session = account.sessions().at(place);
         QString name = ownerFound(session);
         strangers += name.isEmpty() ? 1 : 0;
         if (name.isEmpty())
@@ -240,7 +240,7 @@ QString returnsHint(const LogoutAccount &account)
     qint64 first = 0;
     qint64 last = 0;
     for (const qsizetype place : account.returned()) {
-        const qint64 at = account.sessions()[static_cast<size_t>(place)].foundAt;
+        const qint64 at = account.sessions().at(place).foundAt;
         first = first == 0 ? at : qMin(first, at);
         last = qMax(last, at);
     }

@@ -43,7 +43,7 @@ enum ListOf { OfJob, OfUndo };
 ReportDialog::ReportDialog(const Look &look, QWidget *parent)
     : QDialog(parent)
     , m_look(look)
-    , m_model(new LogoutReportModel({}, this))
+    , m_model(new LogoutReportModel(ReportLines::shared({}), this))
 {
     setModal(false);
     setAutoFillBackground(true);
@@ -264,7 +264,7 @@ QString ReportDialog::listsText() const
 {
     const Lists lists = m_areListsRead ? m_lists : m_read();
     QString whole = LogoutReportModel(lists.lines).text();
-    if (!lists.undone.empty())
+    if (!lists.undone->all().empty())
         whole += QLatin1Char('\n') + LogoutReportModel(lists.undone).text();
     return whole;
 }

@@ -4,7 +4,7 @@
 
 #include "models/messages/problem.h"
 #include "ui/logout/logoutsum.h"
-#include "ui/logout/reportline.h"
+#include "ui/logout/reportlines.h"
 #include "ui/logout/undostrip.h"
 
 #include <tl/expected.hpp>
@@ -71,8 +71,8 @@ protected:
         QString fileName; ///< to begin with, without an ending
     };
     struct Lists {
-        std::vector<ReportLine> lines;
-        std::vector<ReportLine> undone;
+        std::shared_ptr<const ReportLines> lines;
+        std::shared_ptr<const ReportLines> undone;
     };
     using Written = tl::expected<void, messages::Problem>;
 

@@ -75,7 +75,7 @@ std::vector<ReportLine> ReportLine::ofLogout(const LogoutAccount &account)
         words.at(static_cast<size_t>(kind)) = {becameText(became), programWordOf(became), toneOf(became)};
     }
     std::vector<ReportLine> lines;
-    lines.reserve(account.sessions().size());
+    lines.reserve(static_cast<size_t>(account.sessions().size()));
     // By kind, each in the order in which they were asked about.
     for (int kind = 0; kind < kBecameKinds; ++kind) {
         const auto became = static_cast<Became>(kind);

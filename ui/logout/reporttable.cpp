@@ -91,19 +91,13 @@ void ReportTable::fitColumns()
 {
     if (!m_report)
         return;
-    const std::vector<ReportLine> &lines = m_report->lines();
     setColumnHidden(LogoutReportModel::Format, true); // in the tooltip, the copy and the file: words need the room
     setColumnHidden(LogoutReportModel::Device, !m_report->isUsed(LogoutReportModel::Device));
     setColumnHidden(LogoutReportModel::Place, !m_report->isUsed(LogoutReportModel::Place));
     // As wide as the longest outcome, whatever the font.
     int outcome = 0;
-    const QString *last = nullptr;
-    for (const ReportLine &line : lines) {
-        if (last && *last == line.outcome)
-            continue;
-        last = &line.outcome;
-        outcome = std::max(outcome, fontMetrics().horizontalAdvance(line.outcome));
-    }
+    for (const QString &one : m_report->lines().outcomes())
+        outcome = std::max(outcome, fontMetrics().horizontalAdvance(one));
     setColumnWidth(LogoutReportModel::Outcome, std::max(28 * kGrid, outcome + 6 * kGrid));
     setColumnWidth(LogoutReportModel::User, 34 * kGrid);
     setColumnWidth(LogoutReportModel::Device, 34 * kGrid);

@@ -29,6 +29,7 @@ namespace
 using ui::LogoutAccount;
 using ui::LogoutReportModel;
 using ui::ReportLine;
+using ui::ReportLines;
 using Kind = messages::LogoutOutcome::Kind;
 using Tester = QAbstractItemModelTester;
 
@@ -94,7 +95,7 @@ protected:
 TEST_F(LogoutReportTest, PutsTroubleFirstAndMasksIds)
 {
     finish();
-    LogoutReportModel model(ReportLine::ofLogout(*account));
+    LogoutReportModel model(ReportLines::shared(ReportLine::ofLogout(*account)));
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     EXPECT_EQ(model.index(0, LogoutReportModel::Outcome).data().toString(), QStringLiteral("refused"));
     EXPECT_EQ(model.index(0, LogoutReportModel::Happened).data().toString(), QStringLiteral("NOPERM no"));
@@ -107,7 +108,7 @@ TEST_F(LogoutReportTest, PutsTroubleFirstAndMasksIds)
 TEST_F(LogoutReportTest, WhatWentWellIsOneLineThatOpens)
 {
     finish();
-    LogoutReportModel model(ReportLine::ofLogout(*account));
+    LogoutReportModel model(ReportLines::shared(ReportLine::ofLogout(*account)));
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     EXPECT_EQ(model.rowCount(), 2);
     EXPECT_TRUE(model.isFold(1));
@@ -126,7 +127,7 @@ TEST_F(LogoutReportTest, WhatWentWellIsOneLineThatOpens)
     // Where nothing went wrong, all of them are the list.
     report.outcomes[1].kind = Kind::Ended;
     finish();
-    model.setLines(ReportLine::ofLogout(*account));
+    model.setLines(ReportLines::shared(ReportLine::ofLogout(*account)));
     EXPECT_EQ(model.rowCount(), 8);
 }
 

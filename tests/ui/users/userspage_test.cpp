@@ -310,7 +310,7 @@ TEST_F(UsersPage, ItsButtonsEndAllOrAllButOne)
     auto *dialog = openedDialog<ui::LogoutDialog>();
     ASSERT_TRUE(dialog);
     ASSERT_EQ(dialog->question().sessions(), 1);
-    EXPECT_EQ(dialog->question().subjects.front().key, "session:" + sessionId(2)) << "the other one was selected";
+    EXPECT_EQ(dialog->question().subjects->front().key, "session:" + sessionId(2)) << "the other one was selected";
     ASSERT_TRUE(press(*dialog, dialog->question().actionText()));
     ASSERT_TRUE(waitFor([this] { return userSessions().rows().rowCount() == 1; }));
     EXPECT_EQ(userSessions().rows().keyAt(0), "session:" + sessionId(1));
