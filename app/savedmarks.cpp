@@ -18,12 +18,21 @@ bool isLocal(const QString &host)
     return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") || host == QLatin1String("::1");
 }
 
+bool haveOneInCommon(const QStringList &some, const QStringList &others)
+{
+    return std::any_of(some.cbegin(), some.cend(),
+                       [&](const QString &one) { return others.contains(one, Qt::CaseInsensitive); });
+}
+
 bool isSameServer(const ConnectionProfile &a, const ConnectionProfile &b)
 {
     if (a.kind != b.kind)
         return false;
     if (a.kind == ServerKind::UnixSocket)
         return a.socketPath == b.socketPath;
+    if (a.kind == ServerKind::Sentinel)
+        return a.sentinel.primaryName == b.sentinel.primaryName &&
+               haveOneInCommon(a.sentinel.places, b.sentinel.places);
     const bool isSameHost = a.host.compare(b.host, Qt::CaseInsensitive) == 0 || (isLocal(a.host) && isLocal(b.host));
     return isSameHost && a.port == b.port;
 }

@@ -9,8 +9,18 @@ QString ConnectionProfile::title() const
 {
     if (!name.isEmpty())
         return name;
-    QString where =
-        kind == ServerKind::UnixSocket ? socketPath : QStringLiteral("%1:%2").arg(host, QString::number(port));
+    QString where;
+    switch (kind) {
+    case ServerKind::Tcp:
+        where = QStringLiteral("%1:%2").arg(host, QString::number(port));
+        break;
+    case ServerKind::UnixSocket:
+        where = socketPath;
+        break;
+    case ServerKind::Sentinel:
+        where = QStringLiteral("%1 · %2").arg(sentinel.primaryName, sentinel.places.join(QLatin1String(", ")));
+        break;
+    }
     if (database != 0)
         where += QStringLiteral(" · db %1").arg(database);
     return where;

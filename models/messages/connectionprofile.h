@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
@@ -11,7 +12,7 @@ namespace messages
 {
 
 /// How a profile reaches its server.
-enum class ServerKind : quint8 { Tcp, UnixSocket };
+enum class ServerKind : quint8 { Tcp, UnixSocket, Sentinel };
 
 /// How a TCP connection is secured. The files are PEM.
 struct TlsSettings {
@@ -24,17 +25,41 @@ struct TlsSettings {
     friend bool operator==(const TlsSettings &, const TlsSettings &) = default;
 };
 
+/// Who is asked where the primary is (ServerKind::Sentinel). By TLS where the server itself is reached by it, with the
+/// same authorities and client certificate.
+struct SentinelSettings {
+    QString primaryName; ///< as the sentinels call the one they watch: `mymaster`
+    QStringList places;  ///< "host:port" or "[v6]:port" of each sentinel that is known
+    QString userName;    ///< ACL user at the sentinels, who have accounts of their own; empty: the default user
+    friend bool operator==(const SentinelSettings &, const SentinelSettings &) = default;
+};
+
+/// Where a place is reached that nodes or sentinels announce: behind NAT, or in a network of containers.
+struct PlaceReplacement {
+    QString announced; ///< "host:port", or "host" for each of its ports
+    QString reached;   ///< written in the same way
+    friend bool operator==(const PlaceReplacement &, const PlaceReplacement &) = default;
+};
+
 /// What the connection dialog edits and the settings keep. Holds no password: that comes from the keychain,
 /// the environment or the user, and travels beside the profile.
 struct ConnectionProfile {
     QString id; ///< random, names its entry in settings and keychain; empty: not saved
     QString name;
+    QString group;  ///< in the list of connections; empty: none
+    QString colour; ///< of its mark, `#rrggbb`; empty: none
     ServerKind kind = ServerKind::Tcp;
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 6379;
     QString socketPath;
-    TlsSettings tls;  ///< of ServerKind::Tcp
-    QString userName; ///< ACL user; empty: the default user
+    TlsSettings tls; ///< of all but ServerKind::UnixSocket
+    SentinelSettings sentinel;
+    QList<PlaceReplacement> replacements;
+    /// Whom the system's `ssh` reaches the server through, as it takes it: `user@host`, or a Host of its configuration.
+    /// Hosts are looked up, and connected to, from there. Empty: the server is reached from here.
+    QString sshDestination;
+    bool readsFromReplicas = false; ///< the load; what has to be so at once is asked of primaries
+    QString userName;               ///< ACL user; empty: the default user
     int database = 0;
     bool readOnly = false;       ///< nothing can be ended or set through this profile
     bool production = false;     ///< shown as such
@@ -47,7 +72,7 @@ struct ConnectionProfile {
 
     /// The name, or the address where there is none.
     QString title() const;
-    bool usesTls() const { return kind == ServerKind::Tcp && tls.isOn; }
+    bool usesTls() const { return kind != ServerKind::UnixSocket && tls.isOn; }
     /// By TLS, with whoever answers.
     bool isUnverified() const { return usesTls() && !tls.verifies; }
 

@@ -29,7 +29,8 @@ struct Credentials {
     }
 
     QByteArray password;
-    QByteArray keyPassphrase; ///< of the client certificate's key
+    QByteArray keyPassphrase;    ///< of the client certificate's key
+    QByteArray sentinelPassword; ///< of the account at the sentinels
     friend bool operator==(const Credentials &, const Credentials &) = default;
 };
 

@@ -19,12 +19,14 @@ tl::expected<ProfileUrl, messages::Problem> profileFromUrl(const QString &url)
     if (!parsed)
         return tl::unexpected(server::describe(parsed.error(), result.profile));
     const redis::Endpoint &endpoint = parsed->address.seeds.first();
-    if (parsed->address.topology != redis::Topology::Standalone) {
-        const redis::Error error{redis::ErrorKind::Unsupported, url.section(QLatin1Char(':'), 0, 0)};
-        return tl::unexpected(server::describe(error, result.profile));
-    }
     ConnectionProfile &profile = result.profile;
-    if (endpoint.transport == redis::Transport::Unix) {
+    if (parsed->address.topology == redis::Topology::Sentinel) {
+        profile.kind = ServerKind::Sentinel;
+        profile.sentinel.primaryName = parsed->address.primaryName;
+        for (const redis::Endpoint &sentinel : parsed->address.seeds)
+            profile.sentinel.places.append(sentinel.toString());
+        profile.tls.isOn = endpoint.transport == redis::Transport::Tls;
+    } else if (endpoint.transport == redis::Transport::Unix) {
         profile.kind = ServerKind::UnixSocket;
         profile.socketPath = endpoint.path;
     } else {
@@ -41,7 +43,7 @@ tl::expected<ProfileUrl, messages::Problem> profileFromUrl(const QString &url)
 QString urlOfProfile(const ConnectionProfile &profile)
 {
     QString url = server::serverAddressOf(profile).toString();
-    if (!profile.userName.isEmpty() && profile.kind == ServerKind::Tcp) {
+    if (!profile.userName.isEmpty() && profile.kind != ServerKind::UnixSocket) {
         const QString separator = QStringLiteral("://");
         url.insert(url.indexOf(separator) + separator.size(),
                    QString::fromLatin1(profile.userName.toUtf8().toPercentEncoding()) + QLatin1Char('@'));

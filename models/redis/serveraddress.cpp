@@ -298,6 +298,14 @@ QString ServerAddress::toString() const
     return QStringLiteral("%1://%2/%3").arg(scheme, hosts.join(u','), db);
 }
 
+Result<Endpoint> parseSentinel(const QString &place, Transport transport)
+{
+    const QStringView trimmed = QStringView(place).trimmed();
+    if (trimmed.isEmpty())
+        return invalid(Reason::tr("a host is missing in the list"));
+    return parseEndpoint(trimmed, transport, kSentinelPort);
+}
+
 Result<ParsedAddress> parseAddress(const QString &text)
 {
     const QStringView trimmed = QStringView(text).trimmed();

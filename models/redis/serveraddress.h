@@ -56,4 +56,7 @@ struct ParsedAddress {
 /// Errors: InvalidAddress, with the reason. The reason never repeats a password.
 Result<ParsedAddress> parseAddress(const QString &text);
 
+/// The place of one sentinel: `host`, `host:port`, `[v6]:port`; without a port it is 26379. Errors: InvalidAddress.
+Result<Endpoint> parseSentinel(const QString &place, Transport transport);
+
 } // namespace redis

@@ -195,6 +195,7 @@ void ConnectionFlow::updateChip()
     switch (status.phase) {
     case Phase::Connected: {
         content.detail = m_monitor.nodeNames().size() > 1                   ? tr("Cluster")
+                         : profile.kind == messages::ServerKind::Sentinel   ? tr("Sentinel")
                          : profile.kind == messages::ServerKind::UnixSocket ? tr("Unix socket")
                                                                             : tr("Standalone");
         if (status.tls)

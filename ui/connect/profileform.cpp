@@ -246,8 +246,7 @@ void ProfileForm::addRow(const QString &title, QWidget *field)
 void ProfileForm::setProfile(const ConnectionProfile &profile)
 {
     m_filling = true;
-    m_id = profile.id;
-    m_unlistedFormats = profile.unlistedFormats;
+    m_shown = profile;
     m_url->clear();
     m_takenUrl.clear();
     m_urlSeen.clear();
@@ -278,9 +277,7 @@ void ProfileForm::setProfile(const ConnectionProfile &profile)
 
 ConnectionProfile ProfileForm::profile() const
 {
-    ConnectionProfile profile;
-    profile.id = m_id;
-    profile.unlistedFormats = m_unlistedFormats;
+    ConnectionProfile profile = m_shown;
     profile.name = m_name->text().trimmed();
     profile.kind = m_kind->current() == 0 ? ServerKind::Tcp : ServerKind::UnixSocket;
     profile.host = m_host->text().trimmed();

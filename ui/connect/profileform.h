@@ -65,8 +65,7 @@ private:
     void reserveRoom();
 
     const SecretStore &m_secrets;
-    QString m_id;
-    QStringList m_unlistedFormats; ///< chosen elsewhere, and kept
+    messages::ConnectionProfile m_shown; ///< with what is chosen elsewhere, and kept
     QString m_takenUrl;            ///< as it stands in the URL field, already filled in
     QString m_urlSeen;             ///< as the URL field stood before the edit
     bool m_urlUnreadable = false;

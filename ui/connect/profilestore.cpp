@@ -60,19 +60,71 @@ void writeTls(SettingValues &values, const QString &prefix, const messages::TlsS
     set("tlsKeyFile", tls.keyFile);
 }
 
+const QString kGap = QStringLiteral(" ");
+
+/// "announced reached" each; neither holds a space.
+QList<messages::PlaceReplacement> readReplacements(const QStringList &lines)
+{
+    QList<messages::PlaceReplacement> all;
+    for (const QString &line : lines) {
+        const QStringList places = line.split(kGap, Qt::SkipEmptyParts);
+        if (places.size() == 2)
+            all.append({places.first(), places.last()});
+    }
+    return all;
+}
+
+QStringList linesOf(const QList<messages::PlaceReplacement> &replacements)
+{
+    QStringList lines;
+    for (const messages::PlaceReplacement &one : replacements)
+        lines.append(one.announced + kGap + one.reached);
+    return lines;
+}
+
+QString nameOf(ServerKind kind)
+{
+    switch (kind) {
+    case ServerKind::UnixSocket:
+        return key("unix");
+    case ServerKind::Sentinel:
+        return key("sentinel");
+    case ServerKind::Tcp:
+        break;
+    }
+    return key("tcp");
+}
+
+ServerKind kindNamed(const QString &name)
+{
+    for (const ServerKind kind : {ServerKind::UnixSocket, ServerKind::Sentinel}) {
+        if (name == nameOf(kind))
+            return kind;
+    }
+    return ServerKind::Tcp;
+}
+
 ConnectionProfile readProfile(const SettingValues &values, const QString &prefix)
 {
     const auto value = [&](const char *name) { return values.value(prefix + key(name)); };
     ConnectionProfile profile;
     profile.id = value("id").toString();
     profile.name = value("name").toString();
-    profile.kind = value("kind").toString() == key("unix") ? ServerKind::UnixSocket : ServerKind::Tcp;
+    profile.group = value("group").toString();
+    profile.colour = value("colour").toString();
+    profile.kind = kindNamed(value("kind").toString());
     if (const QVariant host = value("host"); host.isValid())
         profile.host = host.toString();
     const int port = value("port").toInt();
     profile.port = port > 0 && port <= 0xffff ? static_cast<quint16>(port) : profile.port;
     profile.socketPath = value("socket").toString();
     profile.tls = readTls(values, prefix);
+    profile.sentinel.primaryName = value("sentinelPrimary").toString();
+    profile.sentinel.places = value("sentinels").toStringList();
+    profile.sentinel.userName = value("sentinelUser").toString();
+    profile.replacements = readReplacements(value("replacements").toStringList());
+    profile.sshDestination = value("ssh").toString();
+    profile.readsFromReplicas = value("readsFromReplicas").toBool();
     profile.userName = value("user").toString();
     profile.database = std::clamp(value("database").toInt(), 0, kMostDatabases);
     profile.readOnly = value("readOnly").toBool();
@@ -89,11 +141,19 @@ void writeProfile(SettingValues &values, const QString &prefix, const Connection
     const auto set = [&](const char *name, const QVariant &value) { values.insert(prefix + key(name), value); };
     set("id", profile.id);
     set("name", profile.name);
-    set("kind", profile.kind == ServerKind::UnixSocket ? key("unix") : key("tcp"));
+    set("group", profile.group);
+    set("colour", profile.colour);
+    set("kind", nameOf(profile.kind));
     set("host", profile.host);
     set("port", profile.port);
     set("socket", profile.socketPath);
     writeTls(values, prefix, profile.tls);
+    set("sentinelPrimary", profile.sentinel.primaryName);
+    set("sentinels", profile.sentinel.places);
+    set("sentinelUser", profile.sentinel.userName);
+    set("replacements", linesOf(profile.replacements));
+    set("ssh", profile.sshDestination);
+    set("readsFromReplicas", profile.readsFromReplicas);
     set("user", profile.userName);
     set("database", profile.database);
     set("readOnly", profile.readOnly);
@@ -140,11 +200,16 @@ int placeOf(const QList<ConnectionProfile> &profiles, const QString &id)
 ConnectionProfile merged(const ConnectionProfile &base, const ConnectionProfile &mine, const ConnectionProfile &theirs)
 {
     using Profile = ConnectionProfile;
-    constexpr std::tuple kMembers{&Profile::name,      &Profile::kind,        &Profile::host,
-                                  &Profile::port,      &Profile::socketPath,  &Profile::userName,
-                                  &Profile::database,  &Profile::readOnly,    &Profile::production,
-                                  &Profile::gentle,    &Profile::keyPatterns, &Profile::unlistedFormats,
-                                  &Profile::sharedLog, &Profile::tls};
+    constexpr std::tuple kMembers{&Profile::name,           &Profile::kind,
+                                  &Profile::host,           &Profile::port,
+                                  &Profile::socketPath,     &Profile::userName,
+                                  &Profile::database,       &Profile::readOnly,
+                                  &Profile::production,     &Profile::gentle,
+                                  &Profile::keyPatterns,    &Profile::unlistedFormats,
+                                  &Profile::sharedLog,      &Profile::tls,
+                                  &Profile::sentinel,       &Profile::replacements,
+                                  &Profile::sshDestination, &Profile::readsFromReplicas,
+                                  &Profile::group,          &Profile::colour};
     Profile result = theirs;
     const auto take = [&](auto member) {
         if (mine.*member != base.*member)

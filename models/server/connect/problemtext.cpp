@@ -23,6 +23,8 @@ QString place(const messages::ConnectionProfile &profile)
 {
     if (profile.kind == messages::ServerKind::UnixSocket)
         return profile.socketPath;
+    if (profile.kind == messages::ServerKind::Sentinel)
+        return profile.sentinel.places.join(QLatin1String(", "));
     const QString host =
         profile.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(profile.host) : profile.host;
     return QStringLiteral("%1:%2").arg(host, QString::number(profile.port));

@@ -5,20 +5,41 @@
 namespace server
 {
 
-redis::ServerAddress serverAddressOf(const messages::ConnectionProfile &profile)
+namespace
+{
+
+redis::Endpoint endpointOf(const messages::ConnectionProfile &profile)
 {
     redis::Endpoint endpoint;
     if (profile.kind == messages::ServerKind::UnixSocket) {
         endpoint.transport = redis::Transport::Unix;
         endpoint.path = profile.socketPath;
-    } else {
-        endpoint.transport = profile.usesTls() ? redis::Transport::Tls : redis::Transport::Tcp;
-        endpoint.host = profile.host;
-        endpoint.port = profile.port;
+        return endpoint;
     }
+    endpoint.transport = profile.usesTls() ? redis::Transport::Tls : redis::Transport::Tcp;
+    endpoint.host = profile.host;
+    endpoint.port = profile.port;
+    return endpoint;
+}
+
+} // namespace
+
+redis::ServerAddress serverAddressOf(const messages::ConnectionProfile &profile)
+{
     redis::ServerAddress address;
-    address.seeds = {endpoint};
     address.database = profile.database;
+    if (profile.kind != messages::ServerKind::Sentinel) {
+        address.seeds = {endpointOf(profile)};
+        return address;
+    }
+    address.topology = redis::Topology::Sentinel;
+    address.primaryName = profile.sentinel.primaryName;
+    address.seeds.clear();
+    const auto transport = profile.usesTls() ? redis::Transport::Tls : redis::Transport::Tcp;
+    for (const QString &place : profile.sentinel.places) {
+        if (const auto endpoint = redis::parseSentinel(place, transport))
+            address.seeds.append(*endpoint);
+    }
     return address;
 }
 

@@ -47,6 +47,15 @@ TEST_F(ProfileStoreTest, KeepsEveryMember)
     full.tls.caFile = QStringLiteral("/etc/ssl/a, b.pem");
     full.tls.certificateFile = QStringLiteral("/home/me/client.pem");
     full.tls.keyFile = QStringLiteral("/home/me/client.key");
+    full.sentinel = {QStringLiteral("mymaster"),
+                     {QStringLiteral("a:26379"), QStringLiteral("[::1]:5000")},
+                     QStringLiteral("watcher")};
+    full.replacements = {{QStringLiteral("10.0.0.1:7000"), QStringLiteral("127.0.0.1:17000")},
+                         {QStringLiteral("10.0.0.2"), QStringLiteral("127.0.0.1")}};
+    full.sshDestination = QStringLiteral("me@jump");
+    full.readsFromReplicas = true;
+    full.group = QStringLiteral("Shop, EU");
+    full.colour = QStringLiteral("#1f62c4");
     full.database = 7;
     full.readOnly = true;
     full.gentle = true;
