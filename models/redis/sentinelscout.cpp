@@ -177,7 +177,8 @@ void SentinelScout::tick()
         askPrimaryRole();
     judge();
     const bool isUrgent = !isPrimaryReady() || m_role == ServerRole::Replica || !m_standing.isConfirmed;
-    m_tick.setInterval(isUrgent ? std::chrono::milliseconds(kBetweenUrgent) : std::chrono::milliseconds(kBetweenQuestions));
+    m_tick.setInterval(isUrgent ? std::chrono::milliseconds(kBetweenUrgent)
+                                : std::chrono::milliseconds(kBetweenQuestions));
 }
 
 // --- the primary -----------------------------------------------------------------------------------------------------
