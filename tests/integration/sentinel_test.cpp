@@ -46,7 +46,7 @@ TEST(Sentinel, FollowsAFailoverWhileSessionsAreWritten)
     ASSERT_TRUE(watched.waitForMode(Mode::Live));
     HonestStatus honest(watched);
     watched.write();
-    ASSERT_TRUE(Watched::waitFor([&] { return watched.written() > 50; }));
+    ASSERT_TRUE(Watched::waitFor([&] { return watched.written() > 5; }));
     EXPECT_TRUE(watched.waitUntilReplicated());
 
     watched.set.server(0).kill();
@@ -56,7 +56,7 @@ TEST(Sentinel, FollowsAFailoverWhileSessionsAreWritten)
     ASSERT_TRUE(watched.set.waitUntilReplaced(0));
     ASSERT_TRUE(waitUntilLiveOn(watched, watched.set.primary())) << qPrintable(watched.node());
     const int writtenBefore = watched.written();
-    EXPECT_TRUE(Watched::waitFor([&] { return watched.written() > writtenBefore + 50; }));
+    EXPECT_TRUE(Watched::waitFor([&] { return watched.written() > writtenBefore + 5; }));
     watched.stopWriting();
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_TRUE(watched.waitForMode(Mode::Live));
