@@ -239,6 +239,31 @@ TEST(Sentinel, GoesOnWhereItsPasswordIsChangedAndSaysSo)
     EXPECT_TRUE(watched.monitor.liveness().notice.isEmpty());
 }
 
+TEST(Sentinel, TheServersNameNeedNotBeThatOfTheSentinels)
+{
+    TestAuthority &authority = TestAuthority::shared();
+    const auto issued = [&authority](const QString &alternative) {
+        const TestAuthority::Pair pair =
+            authority.issue({.name = QStringLiteral("some"), .alternatives = {alternative}});
+        return RedisServer::Tls{pair.certificate, pair.key, authority.certificate(), false};
+    };
+    const RedisServer::Tls named = issued(QStringLiteral("DNS:redis.internal"));
+    for (const auto &sentinelTls : {named, issued(QStringLiteral("IP:127.0.0.1"))}) {
+        WatchedSentinels watched({.replicas = 0, .sentinels = 1, .tls = named, .sentinelTls = sentinelTls});
+        ASSERT_TRUE(watched.set.isRunning());
+        watched.setJson("a", "alice", 600'000);
+        watched.tls.caFile = authority.certificate();
+        watched.connectMonitor();
+        ASSERT_TRUE(watched.waitForPhase(Phase::Retrying));
+        EXPECT_TRUE(watched.monitor.connectionStatus().problem.cause.contains(QLatin1String("redis.internal")))
+            << qPrintable(watched.monitor.connectionStatus().problem.sentences());
+        watched.tls.serverName = QStringLiteral("redis.internal");
+        ASSERT_TRUE(watched.load()) << qPrintable(watched.monitor.connectionStatus().problem.sentences());
+        EXPECT_TRUE(watched.waitUntilTrue());
+        EXPECT_TRUE(watched.monitor.connectionStatus().tls->isVerified);
+    }
+}
+
 TEST(Sentinel, IsFollowedByTls)
 {
     TestAuthority &authority = TestAuthority::shared();

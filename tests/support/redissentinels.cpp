@@ -77,7 +77,8 @@ std::unique_ptr<RedisServer> RedisSentinels::startSentinel() const
                  m_options.sentinelPassword + '\n';
     if (m_options.tls)
         lines += "tls-replication yes\n";
-    return std::make_unique<RedisServer>(RedisServer::Sentinel{lines + m_options.sentinelRules, m_options.tls});
+    return std::make_unique<RedisServer>(RedisServer::Sentinel{
+        lines + m_options.sentinelRules, m_options.sentinelTls ? m_options.sentinelTls : m_options.tls});
 }
 
 RedisServer &RedisSentinels::server(int number) const

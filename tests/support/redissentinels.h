@@ -27,7 +27,8 @@ public:
         QByteArray sentinelPassword = {}; ///< of their default user
         QByteArray sentinelRules = {};    ///< further lines of their configuration: `user …`
         QByteArray serverPassword = {};
-        std::optional<RedisServer::Tls> tls = {}; ///< servers and sentinels speak it to each other, and to us
+        std::optional<RedisServer::Tls> tls = {};         ///< servers and sentinels speak it to each other, and to us
+        std::optional<RedisServer::Tls> sentinelTls = {}; ///< where their certificates are others
     };
     explicit RedisSentinels(const Options &options);
     RedisSentinels();
