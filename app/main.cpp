@@ -163,7 +163,9 @@ int runWindow(QApplication &application, const CommandLine &line)
     } else if (line.profile) {
         if (line.passwordOnCommandLine)
             complain(app::passwordWarning());
-        window.connectTo(*line.profile, app::credentialsOf(line));
+        messages::Credentials credentials = app::credentialsOf(line);
+        credentials.sentinelPassword = app::sentinelPasswordOfEnvironment();
+        window.connectTo(*line.profile, credentials);
     }
 
     app::Screenshot screenshot(window, line.screenshotFile);

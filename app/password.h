@@ -16,6 +16,9 @@ QByteArray passwordOfEnvironment();
 /// The passphrase of the client certificate's key from the environment (SESSIONSCOPE_KEY_PASSPHRASE); empty: none.
 QByteArray keyPassphraseOfEnvironment();
 
+/// The password of the account at the sentinels from the environment (SESSIONSCOPE_SENTINEL_PASSWORD); empty: none.
+QByteArray sentinelPasswordOfEnvironment();
+
 /// What is to be said to somebody who wrote a password into a URL.
 QString passwordWarning();
 

@@ -65,6 +65,7 @@ void ServerListing::start()
     if (!query()) // names of formats and nodes are looked at once they are known
         return;
     m_credentials = credentialsOf(m_line);
+    m_credentials.sentinelPassword = sentinelPasswordOfEnvironment();
     m_monitor.connectTo(m_profile, m_credentials);
 }
 
@@ -92,24 +93,29 @@ void ServerListing::connectionChanged(const ConnectionStatus &status)
     fail(ExitCode::CouldNotConnect);
 }
 
-/// For each of the two once: who cannot say it now will not either.
+/// For each of them once: who cannot say it now will not either.
 bool ServerListing::mayAsk(const ConnectionStatus &status)
 {
     if (!canAskForPassword())
         return false;
     return (status.needsPassword && !std::exchange(m_askedPassword, true)) ||
-           (status.needsPassphrase && !std::exchange(m_askedPassphrase, true));
+           (status.needsPassphrase && !std::exchange(m_askedPassphrase, true)) ||
+           (status.needsSentinelPassword && !std::exchange(m_askedSentinelPassword, true));
 }
 
 void ServerListing::askAgain(const ConnectionStatus &status)
 {
     complain(status.problem.cause);
-    const auto word = askForPassword(status.needsPassphrase ? tr("Passphrase: ") : tr("Password: "));
+    const auto word = askForPassword(status.needsPassphrase         ? tr("Passphrase: ")
+                                     : status.needsSentinelPassword ? tr("Password at the sentinels: ")
+                                                                    : tr("Password: "));
     if (!word) {
         fail(ExitCode::CouldNotConnect);
         return;
     }
-    (status.needsPassphrase ? m_credentials.keyPassphrase : m_credentials.password) = *word;
+    (status.needsPassphrase         ? m_credentials.keyPassphrase
+     : status.needsSentinelPassword ? m_credentials.sentinelPassword
+                                    : m_credentials.password) = *word;
     m_monitor.connectTo(m_profile, m_credentials);
 }
 

@@ -77,6 +77,7 @@ private:
     messages::Credentials m_credentials;
     bool m_askedPassword = false;
     bool m_askedPassphrase = false;
+    bool m_askedSentinelPassword = false;
     bool m_incomplete = false;
     bool m_isListed = false;
     bool m_hasLeft = false;

@@ -29,6 +29,7 @@ struct Liveness {
     QString currentFlags;     ///< notify-keyspace-events as the server says; null: not allowed to know
     QString offeredFlags;     ///< what CONFIG SET would set; empty: nothing to offer
     Problem reason;           ///< why not Live, and what to do
+    Problem notice;           ///< in any mode: what does not work, though it changes nothing of the rows yet
     bool isProven = true;     ///< Live: by the server's word; else only because events have come
     /// No session of another format than those in use can be there unnoticed: events name every key that is written,
     /// and the others have been looked at; where there are no events, at the latest reading.

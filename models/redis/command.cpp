@@ -119,6 +119,7 @@ constexpr std::array kReading = {
     "SENTINEL GET-MASTER-ADDR-BY-NAME"sv,
     "SENTINEL MASTER"sv,
     "SENTINEL MASTERS"sv,
+    "SENTINEL MYID"sv,
     "SENTINEL REPLICAS"sv,
     "SENTINEL SENTINELS"sv,
     "SISMEMBER"sv,

@@ -85,15 +85,13 @@ Server::~Server() = default;
 
 void Server::open()
 {
-    if (m_address.topology == Topology::Sentinel) {
-        Q_EMIT openFailed(Error{ErrorKind::Unsupported, QStringLiteral("Redis Sentinel")});
-        return;
-    }
     if (m_address.seeds.isEmpty()) {
         Q_EMIT openFailed(Error{ErrorKind::InvalidAddress, QStringLiteral("no host")});
         return;
     }
     m_isOpen = true;
+    if (m_address.topology == Topology::Sentinel)
+        return openBySentinels();
     if (m_nodes.empty()) {
         m_seeds = m_address.seeds;
         addNode(m_address.seeds.constFirst());
@@ -114,6 +112,8 @@ void Server::close()
     m_refresh.stop();
     m_soon.stop();
     m_scout.forget();
+    if (m_sentinels)
+        m_sentinels->close();
     delete std::exchange(m_seed, nullptr);
     m_seedPause = 0ms;
     for (Node *node : m_nodes) {
@@ -165,6 +165,8 @@ int Server::uncoveredSlots() const
 
 void Server::takeState(Node &node, Connection::State state)
 {
+    if (m_sentinels)
+        return; // who watch it themselves
     if (state == Connection::State::Ready) {
         if (m_finding == Finding::Cluster)
             return refresh();
@@ -178,6 +180,8 @@ void Server::takeState(Node &node, Connection::State state)
 
 void Server::takeMisdirection(Node &node, ErrorKind kind)
 {
+    if (m_sentinels)
+        return;
     // Who says that nobody holds the slot knows no more than before, or is cut off: another one is asked.
     if (m_finding == Finding::Cluster)
         return refresh(kind == ErrorKind::ClusterDown ? otherReady(&node) : &node);

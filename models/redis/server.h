@@ -5,6 +5,7 @@
 #include "models/redis/backoff.h"
 #include "models/redis/clusterscout.h"
 #include "models/redis/node.h"
+#include "models/redis/sentinelscout.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -20,7 +21,8 @@ namespace redis
 {
 
 /// A server is a set of nodes. A standalone one has one; Sentinel has one whose endpoint follows the
-/// failover; Cluster has one for each primary. Code above this class asks for nodes, never for a socket.
+/// failover, see SentinelScout; Cluster has one for each primary. Code above this class asks for nodes, never for a
+/// socket.
 ///
 /// Whatever address is opened is asked whether it is a node of a cluster; then the others are found by it, and who
 /// holds which slots is asked again every second, and at once where an answer shows that it has changed. What has to
@@ -34,10 +36,15 @@ public:
     Server(ServerAddress address, Login login, ConnectionOptions options, QObject *parent = nullptr);
     ~Server() override;
 
+    /// Of the account at the sentinels. Before open().
+    void setSentinelLogin(Login login) { m_sentinelLogin = std::move(login); }
+
     /// Emits nodesChanged() when the nodes are known (at once with the one that is opened), then opens their command
-    /// connections. Events are opened by who wants them. Errors: Unsupported by openFailed().
+    /// connections. Events are opened by who wants them. Errors: InvalidAddress by openFailed().
     void open();
     void close();
+    /// By the sentinels' word: those that are not reached are tried at once.
+    void retrySentinels();
 
     const ServerAddress &address() const { return m_address; }
     /// By their indexes; those that are retired among them.
@@ -58,11 +65,15 @@ public:
     int uncoveredSlots() const;
     /// Something says that who holds what is not as it was: asks soon, `witness` if it can be asked.
     void refresh(Node *witness = nullptr);
+    /// How things stand with the sentinels; null: it is reached without.
+    const SentinelStanding *sentinels() const { return m_sentinels ? &m_sentinels->standing() : nullptr; }
 
 Q_SIGNALS:
     /// Nodes have come, have moved to another place, are retired, hold other slots; or it is a cluster after all; or it
     /// tells no more of them, or again.
     void nodesChanged();
+    /// sentinels() says something else.
+    void sentinelsChanged();
     void openFailed(const redis::Error &error);
 
 private:
@@ -73,6 +84,8 @@ private:
         std::optional<Endpoint> announced;
     };
 
+    void openBySentinels();
+    void takePrimary(const Endpoint &place);
     Node &addNode(const Endpoint &endpoint);
     void takeState(Node &node, Connection::State state);
     void takeMisdirection(Node &node, ErrorKind kind);
@@ -92,7 +105,9 @@ private:
 
     ServerAddress m_address;
     Login m_login;
+    Login m_sentinelLogin;
     ConnectionOptions m_options;
+    SentinelScout *m_sentinels = nullptr;
     std::vector<Node *> m_nodes;
     std::vector<Holding> m_holdings;    ///< by the node's index
     std::array<qint16, kSlots> m_slots; ///< the node's index; -1: nobody's

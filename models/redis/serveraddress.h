@@ -50,7 +50,7 @@ struct ParsedAddress {
 };
 
 /// Reads `redis://[user[:password]@]host[:port][/db]`, `rediss://…`, `unix:///path[?db=N]`, a bare absolute
-/// path, `host:port` and `host`. `redis+sentinel://` parses; opening it says Unsupported until this program can.
+/// path, `host:port` and `host`, and `redis+sentinel://host:port,host:port/name/db` (`rediss+sentinel://` by TLS).
 /// IPv6 literals stand in brackets; user, password and path are percent-decoded;
 /// `?db=N` and `?password=` are accepted as client libraries do.
 /// Errors: InvalidAddress, with the reason. The reason never repeats a password.

@@ -106,9 +106,12 @@ void ServerWatch::start()
     options.tls = tlsSourceOf(m_profile, m_credentials.keyPassphrase);
     m_server =
         new redis::Server(serverAddressOf(m_profile), {m_profile.userName, m_credentials.password}, options, this);
+    m_server->setSentinelLogin({m_profile.sentinel.userName, m_credentials.sentinelPassword});
     m_followers->setServer(*m_server);
     connect(m_server, &redis::Server::nodesChanged, this, &ServerWatch::addNodes);
     connect(m_server, &redis::Server::openFailed, m_status, &ServerStatus::setOpenError);
+    connect(m_server, &redis::Server::sentinelsChanged, m_status,
+            [this, server = m_server] { m_status->setSentinels(*server->sentinels()); });
     m_tick = new QTimer(this);
     m_tick->setInterval(kTick);
     connect(m_tick, &QTimer::timeout, this, &ServerWatch::tick);
@@ -329,6 +332,8 @@ void ServerWatch::setVisibleKeys(const std::vector<QByteArray> &keys)
 void ServerWatch::retryNow()
 {
     m_followers->retryNow();
+    if (m_server)
+        m_server->retrySentinels();
     m_status->setOpenError({});
 }
 

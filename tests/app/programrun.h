@@ -18,7 +18,8 @@ class ProgramRun
 public:
     ProgramRun()
     {
-        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "REDISCLI_AUTH"})
+        for (const char *name :
+             {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "REDISCLI_AUTH", "SESSIONSCOPE_SENTINEL_PASSWORD"})
             environment.remove(QString::fromLatin1(name));
         for (const char *name : {"HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
             environment.insert(QString::fromLatin1(name), folder.path());

@@ -123,7 +123,7 @@ QMap<QByteArray, Watched::Facts> Watched::shown()
     return shown;
 }
 
-QMap<QByteArray, WatchedServer::Facts> WatchedServer::truth()
+QMap<QByteArray, Watched::Facts> Watched::factsOn(RedisServer &server)
 {
     QMap<QByteArray, Facts> truth;
     for (const QByteArray &key : server.strings({"KEYS", "session:*"})) {
@@ -200,8 +200,8 @@ void Watched::compare()
     m_longestUntruth = std::max(m_longestUntruth, m_untrueSince.elapsed());
 }
 
-/// truth() in one command, so that nothing happens in between; nothing where the server refuses it.
-std::optional<QMap<QByteArray, WatchedServer::Facts>> WatchedServer::truthAtOnce()
+/// In one command, so that nothing happens in between; nothing where the server refuses it.
+std::optional<QMap<QByteArray, Watched::Facts>> Watched::factsAtOnceOn(RedisServer &server)
 {
     static const QByteArray kScript = R"(
         local found = {}

@@ -80,6 +80,9 @@ protected:
     /// What truth() says, in one moment; nothing where it cannot be known now.
     virtual std::optional<QMap<QByteArray, Facts>> truthAtOnce() = 0;
     virtual bool isRunning() const = 0;
+    /// Of one server: what truth() says, and in one moment.
+    static QMap<QByteArray, Facts> factsOn(RedisServer &server);
+    static std::optional<QMap<QByteArray, Facts>> factsAtOnceOn(RedisServer &server);
     /// The command that makes a session of one of the textbook's kinds.
     static QByteArrayList jsonCommand(const QByteArray &id, const QByteArray &user, int ttlMs);
 
@@ -107,13 +110,13 @@ public:
     RedisServer server;
 
     QString url() const override { return server.url(); }
-    QMap<QByteArray, Facts> truth() override;
+    QMap<QByteArray, Facts> truth() override { return factsOn(server); }
 
     void setJson(const QByteArray &id, const QByteArray &user, int ttlMs);
     void setHash(const QByteArray &id, const QByteArray &user, int ttlMs);
 
 protected:
-    std::optional<QMap<QByteArray, Facts>> truthAtOnce() override;
+    std::optional<QMap<QByteArray, Facts>> truthAtOnce() override { return factsAtOnceOn(server); }
     bool isRunning() const override { return server.isRunning(); }
 };
 

@@ -52,14 +52,15 @@ TEST(Server, MayBeClosedWhenItsNodesBecomeKnown)
     EXPECT_EQ(server.nodes().front()->commands().state(), State::Closed);
 }
 
-TEST(Server, SaysWhatItCannotDo)
+TEST(Server, SaysThatThereIsNothingToOpen)
 {
     ServerAddress address;
     address.topology = Topology::Sentinel;
+    address.seeds.clear();
     Server server(address, {}, quick());
     std::optional<ErrorKind> failure;
     QObject::connect(&server, &Server::openFailed, &server, [&](const Error &error) { failure = error.kind; });
     server.open();
-    EXPECT_EQ(failure, ErrorKind::Unsupported);
+    EXPECT_EQ(failure, ErrorKind::InvalidAddress);
     EXPECT_TRUE(server.nodes().empty());
 }

@@ -194,6 +194,14 @@ RedisServer::RedisServer(const Tls &tls, const QStringList &extraArguments)
     start();
 }
 
+RedisServer::RedisServer(const Sentinel &sentinel)
+    : m_listen(Listen::Tcp)
+    , m_tls(sentinel.tls)
+    , m_sentinel(sentinel.configuration)
+{
+    start();
+}
+
 RedisServer::~RedisServer()
 {
     kill();
@@ -252,6 +260,14 @@ bool RedisServer::startProcess()
                   << QStringLiteral("--tls-ca-cert-file") << m_tls->authority << QStringLiteral("--tls-auth-clients")
                   << (m_tls->demandsClientCertificate ? QStringLiteral("yes") : QStringLiteral("no"));
     arguments << m_extraArguments;
+    if (!m_sentinel.isEmpty()) {
+        QFile file(m_folder.filePath(QStringLiteral("sentinel.conf")));
+        if (!file.exists() && (!file.open(QIODevice::WriteOnly) || file.write(m_sentinel) != m_sentinel.size()))
+            return false;
+        file.close();
+        arguments.prepend(file.fileName());
+        arguments << QStringLiteral("--sentinel");
+    }
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setStandardErrorFile(QProcess::nullDevice());
     m_process.start(QStringLiteral("redis-server"), arguments);
@@ -289,6 +305,15 @@ QByteArray RedisServer::command(const QByteArrayList &arguments)
     if (!m_client || !m_client->write(encode(arguments)))
         return {};
     return m_client->read();
+}
+
+void RedisServer::reconnect()
+{
+    if (m_process.state() != QProcess::Running || !command({"PING"}).isEmpty())
+        return;
+    auto client = std::make_unique<Client>();
+    if (m_listen == Listen::Tcp ? client->open(m_port) : client->open(socketPath()))
+        m_client = std::move(client);
 }
 
 int RedisServer::pipeline(const QList<QByteArrayList> &commands)

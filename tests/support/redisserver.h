@@ -32,6 +32,12 @@ public:
         bool demandsClientCertificate = false;
     };
     explicit RedisServer(const Tls &tls, const QStringList &extraArguments = {});
+    /// A sentinel: what its file says at first. It keeps its own state there, and has it again after another start().
+    struct Sentinel {
+        QByteArray configuration;
+        std::optional<Tls> tls = {};
+    };
+    explicit RedisServer(const Sentinel &sentinel);
     ~RedisServer();
     Q_DISABLE_COPY_MOVE(RedisServer)
 
@@ -45,6 +51,8 @@ public:
     /// One command over a socket of its own, waited for: for preparing and checking. Returns the raw RESP
     /// reply without the final CRLF of simple types: "+OK", ":3", "$5\r\nhello".
     QByteArray command(const QByteArrayList &arguments);
+    /// Has a connection for commands again, where the server has ended it.
+    void reconnect();
     /// Many commands in one go; the number of error replies comes back.
     int pipeline(const QList<QByteArrayList> &commands);
     /// The bulk strings of an array reply; nested arrays are flattened, nil is an empty string.
@@ -66,6 +74,7 @@ private:
 
     Listen m_listen;
     std::optional<Tls> m_tls;
+    QByteArray m_sentinel; ///< its first configuration; empty: it is none
     QStringList m_extraArguments;
     QTemporaryDir m_folder;
     QProcess m_process;

@@ -25,6 +25,7 @@ namespace
 const auto kConnection = QStringLiteral("connection");
 const auto kCertificate = QStringLiteral("certificate");
 const auto kFlags = QStringLiteral("flags");
+const auto kSentinels = QStringLiteral("sentinels");
 const auto kGap = QStringLiteral("gap");
 constexpr std::chrono::seconds kGapToldFor{12};
 
@@ -58,10 +59,11 @@ void MonitorNotices::startAfresh()
     m_flagsOffered = false;
     m_keysOffered = false;
     m_gapShown = {};
+    m_noticeShown = {};
     m_gapTimer.stop();
     m_passSinceRefusal = false;
     m_profileIsNew = true;
-    for (const QString &id : {kConnection, kCertificate, kFlags, kGap, kRefusal, kOffered})
+    for (const QString &id : {kConnection, kCertificate, kFlags, kSentinels, kGap, kRefusal, kOffered})
         m_notices.withdraw(id);
 }
 
@@ -117,10 +119,28 @@ void MonitorNotices::showCertificate(const messages::ConnectionStatus &status)
 void MonitorNotices::showLiveness(const messages::Liveness &liveness)
 {
     showGap(liveness);
+    showSentinels(liveness.notice);
     if (liveness.offeredFlags.isEmpty())
         m_notices.withdraw(kFlags);
     else if (!m_flagsOffered)
         offerFlags();
+}
+
+/// Each once: who has closed it knows.
+void MonitorNotices::showSentinels(const messages::Problem &problem)
+{
+    if (std::exchange(m_noticeShown, problem) == problem)
+        return;
+    if (problem.isEmpty()) {
+        m_notices.withdraw(kSentinels);
+        return;
+    }
+    Notice notice;
+    notice.id = kSentinels;
+    notice.kind = Notice::Kind::Warning;
+    notice.text = problem.cause;
+    notice.hint = problem.nextStep;
+    m_notices.post(notice);
 }
 
 void MonitorNotices::offerFlags()

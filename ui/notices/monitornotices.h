@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/messages/problem.h"
+
 #include <QDateTime>
 #include <QObject>
 #include <QTimer>
@@ -11,7 +13,6 @@ namespace messages
 struct ConnectionStatus;
 struct Liveness;
 struct LoadProgress;
-struct Problem;
 } // namespace messages
 namespace monitor
 {
@@ -44,6 +45,7 @@ private:
     void showConnection(const messages::ConnectionStatus &status);
     void showLiveness(const messages::Liveness &liveness);
     void showCertificate(const messages::ConnectionStatus &status);
+    void showSentinels(const messages::Problem &problem);
     void showGap(const messages::Liveness &liveness);
     void showGapClosed(const messages::Liveness &liveness);
     void showOffered();
@@ -54,9 +56,10 @@ private:
 
     monitor::SessionMonitor &m_monitor;
     NoticeBar &m_notices;
-    QDateTime m_gapShown;        ///< beginning of the gap that was told; dismissed, it stays away
-    QTimer m_gapTimer;           ///< takes the notice of a closed gap away
-    bool m_refusalStays = false; ///< the one on show: reading again does not change it
+    messages::Problem m_noticeShown; ///< of the sentinels; dismissed, it stays away
+    QDateTime m_gapShown;            ///< beginning of the gap that was told; dismissed, it stays away
+    QTimer m_gapTimer;               ///< takes the notice of a closed gap away
+    bool m_refusalStays = false;     ///< the one on show: reading again does not change it
     bool m_passSinceRefusal = false;
     bool m_wasConnected = false;
     bool m_profileIsNew = false; ///< since the connection was last heard of: what is refused now is in the profile

@@ -55,6 +55,8 @@ LivenessPopup::LivenessPopup(const monitor::SessionMonitor &monitor, QWidget *pa
     const messages::Problem &problem = connection.phase == Phase::Connected ? liveness.reason : connection.problem;
     addText(problem.cause, false, true);
     addText(problem.nextStep, false, true);
+    addText(liveness.notice.cause, false, true);
+    addText(liveness.notice.nextStep, false, true);
     // Where events fall short, the reason has named the flags already.
     if (problem.isEmpty() && !liveness.currentFlags.isNull())
         addText(tr("notify-keyspace-events is \"%1\".").arg(liveness.currentFlags), false, true);

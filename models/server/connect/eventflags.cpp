@@ -16,8 +16,19 @@ EventFlags::EventFlags(redis::Connection &connection, redis::Subscriber *events,
 {
 }
 
+/// What was set elsewhere says nothing of what is here.
+void EventFlags::forgetAnother()
+{
+    if (m_set.isNull() || m_setAt == m_connection.endpoint())
+        return;
+    m_before.clear();
+    m_set = {};
+    m_restore = false;
+}
+
 void EventFlags::complete(const NotificationFlags &now, bool restoreAtExit)
 {
+    forgetAnother();
     const QByteArray &before = now.value();
     const QByteArray wanted = now.completed();
     if (wanted.isEmpty())
@@ -37,6 +48,7 @@ void EventFlags::complete(const NotificationFlags &now, bool restoreAtExit)
                               m_before = before;
                           const Reply &said = replies->at(1);
                           m_set = said.isArray() && said.elements.size() == 2 ? said.elements[1].bytes : wanted;
+                          m_setAt = m_connection.endpoint();
                           m_restore = restoreAtExit;
                           Q_EMIT changed(restoreAtExit);
                       });
@@ -57,7 +69,9 @@ void EventFlags::take(const QByteArray &message)
     // Anybody may publish. What no window can have done is nothing to be undone.
     if (!NotificationFlags(values[0]).isCompletedBy(NotificationFlags(values[1])))
         return;
+    forgetAnother();
     if (m_set.isNull()) {
+        m_setAt = m_connection.endpoint();
         m_before = values[0];
         m_set = values[1];
         m_restore = true;
@@ -71,6 +85,7 @@ void EventFlags::take(const QByteArray &message)
 
 void EventFlags::restore()
 {
+    forgetAnother();
     if (!m_restore || m_connection.state() != redis::Connection::State::Ready) {
         finish();
         return;

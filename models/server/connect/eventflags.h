@@ -19,6 +19,8 @@ namespace server
 /// Others may have come to live by what was set: further windows of this program, here or on other machines. They
 /// listen to a channel (listen()); whoever is about to put flags back hands that duty over to them instead, and the
 /// last one does it. A window that may not listen, or not set flags, cannot be known of and is no heir.
+///
+/// When another server takes the node's place, its flags are its own: nothing is put back there.
 /// Lives in the I/O thread.
 class EventFlags final : public QObject
 {
@@ -52,14 +54,16 @@ Q_SIGNALS:
     void restored();
 
 private:
+    void forgetAnother();
     void handOver();
     void putBack();
     void finish();
 
     redis::Connection &m_connection;
     redis::Subscriber *m_events;
-    QByteArray m_before; ///< what nobody but this program has changed
-    QByteArray m_set;    ///< as the node says it, which has its own order of the flags; null: nothing was set
+    QByteArray m_before;     ///< what nobody but this program has changed
+    QByteArray m_set;        ///< as the node says it, which has its own order of the flags; null: nothing was set
+    redis::Endpoint m_setAt; ///< while something was set
     bool m_restore = false;
     bool m_isLeaving = false;
 };

@@ -3,8 +3,10 @@
 #include "models/server/connect/prober.h"
 
 #include "models/redis/connection.h"
+#include "models/redis/sentinelscout.h"
 #include "models/server/connect/notificationflags.h"
 #include "models/server/connect/problemtext.h"
+#include "models/server/connect/sentinelproblemtext.h"
 #include "models/server/connect/serveraddressof.h"
 #include "models/server/connect/tlssource.h"
 
@@ -14,6 +16,20 @@
 namespace server
 {
 
+namespace
+{
+
+redis::ConnectionOptions optionsOf(const messages::ConnectionProfile &profile, const messages::Credentials &credentials)
+{
+    redis::ConnectionOptions options;
+    options.reconnect = false;
+    options.readOnly = true;
+    options.tls = tlsSourceOf(profile, credentials.keyPassphrase);
+    return options;
+}
+
+} // namespace
+
 Prober::Prober(messages::ConnectionProfile profile, messages::Credentials credentials)
     : m_profile(std::move(profile))
     , m_credentials(std::move(credentials))
@@ -22,13 +38,35 @@ Prober::Prober(messages::ConnectionProfile profile, messages::Credentials creden
 
 void Prober::start()
 {
-    redis::ConnectionOptions options;
-    options.reconnect = false;
-    options.readOnly = true;
-    options.tls = tlsSourceOf(m_profile, m_credentials.keyPassphrase);
     const redis::ServerAddress address = serverAddressOf(m_profile);
-    m_connection = new redis::Connection(address.seeds.first(), {m_profile.userName, m_credentials.password},
-                                         m_profile.database, options, this);
+    if (address.seeds.isEmpty())
+        fail(redis::Error{redis::ErrorKind::InvalidAddress, tr("no sentinel is given")});
+    else if (address.topology == redis::Topology::Sentinel)
+        askSentinels();
+    else
+        open(address.seeds.first());
+}
+
+void Prober::askSentinels()
+{
+    m_sentinels = new redis::SentinelScout(serverAddressOf(m_profile), {m_profile.userName, m_credentials.password},
+                                           {m_profile.sentinel.userName, m_credentials.sentinelPassword},
+                                           optionsOf(m_profile, m_credentials), this);
+    connect(m_sentinels, &redis::SentinelScout::primaryNamed, this, &Prober::open);
+    connect(m_sentinels, &redis::SentinelScout::standingChanged, this, [this] {
+        const messages::Problem problem = describeSentinels(m_sentinels->standing(), m_profile);
+        if (!problem.isEmpty())
+            giveUp(problem);
+    });
+    m_sentinels->open();
+}
+
+void Prober::open(const redis::Endpoint &place)
+{
+    if (m_connection)
+        return; // another one is named by now: what is tried out is what was named at first
+    m_connection = new redis::Connection(place, {m_profile.userName, m_credentials.password}, m_profile.database,
+                                         optionsOf(m_profile, m_credentials), this);
     connect(m_connection, &redis::Connection::failed, this, &Prober::fail);
     connect(m_connection, &redis::Connection::stateChanged, this, [this](redis::Connection::State state) {
         if (const auto tls = tlsFactsOf(*m_connection))
@@ -84,9 +122,16 @@ void Prober::take(const std::vector<redis::Reply> &replies)
 
 void Prober::fail(const redis::Error &error)
 {
-    m_answer.problem = describe(error, m_profile);
+    m_answer.problem =
+        m_sentinels ? describePrimary(error, m_sentinels->standing(), m_profile) : describe(error, m_profile);
     if (error.kind == redis::ErrorKind::ConnectionLost) // nothing is tried again here
         m_answer.problem.nextStep = tr("The server closed it before the login was done: check address and port.");
+    finish();
+}
+
+void Prober::giveUp(const messages::Problem &problem)
+{
+    m_answer.problem = problem;
     finish();
 }
 
@@ -96,7 +141,10 @@ void Prober::finish()
         return;
     m_finished = true;
     Q_EMIT answered(m_answer);
-    m_connection->close();
+    if (m_sentinels)
+        m_sentinels->close();
+    if (m_connection)
+        m_connection->close();
 }
 
 } // namespace server

@@ -13,15 +13,17 @@
 namespace redis
 {
 class Connection;
+struct Endpoint;
 struct Error;
 class Reply;
+class SentinelScout;
 } // namespace redis
 
 namespace server
 {
 
-/// Tries a profile out once, in the I/O thread: connects, logs in, asks what the account may see, and goes. Never
-/// retries, never changes anything.
+/// Tries a profile out once, in the I/O thread: connects, to the primary that the sentinels name where it is found by
+/// them, logs in, asks what the account may see, and goes. Never retries, never changes anything.
 class Prober final : public QObject
 {
     Q_OBJECT
@@ -36,13 +38,17 @@ Q_SIGNALS:
     void answered(const messages::ProbeAnswer &answer);
 
 private:
+    void askSentinels();
+    void open(const redis::Endpoint &place);
     void ask();
     void take(const std::vector<redis::Reply> &replies);
     void fail(const redis::Error &error);
+    void giveUp(const messages::Problem &problem);
     void finish();
 
     messages::ConnectionProfile m_profile;
     messages::Credentials m_credentials;
+    redis::SentinelScout *m_sentinels = nullptr;
     redis::Connection *m_connection = nullptr;
     messages::ProbeAnswer m_answer;
     bool m_finished = false;

@@ -24,7 +24,7 @@ QString place(const messages::ConnectionProfile &profile)
     if (profile.kind == messages::ServerKind::UnixSocket)
         return profile.socketPath;
     if (profile.kind == messages::ServerKind::Sentinel)
-        return profile.sentinel.places.join(QLatin1String(", "));
+        return profile.sentinel.primaryName; // the sentinels' own problems are in sentinelproblemtext.h
     const QString host =
         profile.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(profile.host) : profile.host;
     return QStringLiteral("%1:%2").arg(host, QString::number(profile.port));
@@ -49,7 +49,8 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
     switch (error.kind) {
     case ErrorKind::InvalidAddress:
         return {Text::tr("The address cannot be read: %1.").arg(error.detail),
-                Text::tr("Write it as redis://host:port/database, rediss:// for TLS, or unix:///path/to/socket.")};
+                Text::tr("Write it as redis://host:port/database, rediss:// for TLS, unix:///path/to/socket, or "
+                         "redis+sentinel://host:port,host:port/name.")};
     case ErrorKind::Unsupported:
         return {Text::tr("This version cannot connect that way: %1.").arg(error.detail),
                 Text::tr("Use a TCP connection, with or without TLS, or a Unix socket.")};

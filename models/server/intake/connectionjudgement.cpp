@@ -3,6 +3,7 @@
 #include "models/server/intake/connectionjudgement.h"
 
 #include "models/server/connect/problemtext.h"
+#include "models/server/connect/sentinelproblemtext.h"
 
 #include <algorithm>
 
@@ -13,7 +14,8 @@ using messages::ConnectionStatus;
 
 ConnectionStatus judgeConnection(const std::vector<NodeFollower::Status> &nodes,
                                  const std::optional<redis::Error> &openError,
-                                 const messages::ConnectionProfile &profile)
+                                 const messages::ConnectionProfile &profile,
+                                 const std::optional<redis::SentinelStanding> &sentinels)
 {
     ConnectionStatus status;
     status.phase = ConnectionStatus::Phase::Connecting;
@@ -31,12 +33,20 @@ ConnectionStatus judgeConnection(const std::vector<NodeFollower::Status> &nodes,
         std::find_if(nodes.begin(), nodes.end(), [](const NodeFollower::Status &node) { return node.error; });
     if (failed != nodes.end()) {
         status.phase = failed->failedForGood ? ConnectionStatus::Phase::Failed : ConnectionStatus::Phase::Retrying;
-        status.problem = describe(*failed->error, profile);
+        status.problem =
+            sentinels ? describePrimary(*failed->error, *sentinels, profile) : describe(*failed->error, profile);
         status.retryAt = failed->retryAt;
         status.needsPassword = concernsPassword(*failed->error);
         status.needsPassphrase = concernsPassphrase(*failed->error);
         return status;
     }
+    if (!sentinels)
+        return status;
+    status.problem = describeSentinels(*sentinels, profile);
+    if (status.problem.isEmpty())
+        return status;
+    status.needsSentinelPassword = concernsSentinelPassword(*sentinels);
+    status.phase = status.needsSentinelPassword ? ConnectionStatus::Phase::Failed : ConnectionStatus::Phase::Retrying;
     return status;
 }
 

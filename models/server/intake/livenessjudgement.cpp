@@ -4,6 +4,7 @@
 
 #include "models/messages/serverclock.h"
 #include "models/server/connect/problemtext.h"
+#include "models/server/connect/sentinelproblemtext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -140,7 +141,8 @@ Problem whyStale(const redis::Error *readError, const PassStanding &pass, const 
 
 messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassStanding &pass,
                                  const messages::Liveness &before, const messages::ConnectionProfile &profile,
-                                 const ClusterStanding &cluster)
+                                 const ClusterStanding &cluster,
+                                 const std::optional<redis::SentinelStanding> &sentinels)
 {
     messages::Liveness liveness;
     liveness.gapFrom = before.gapFrom;
@@ -178,6 +180,8 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         std::all_of(nodes.begin(), nodes.end(), [&pass](const Status &node) { return reportsWrites(node, pass); });
     const bool isOld = gapOpen || std::any_of(nodes.begin(), nodes.end(),
                                               [](const Status &node) { return node.isUnread || node.isBehind; });
+    const PrimaryDoubt doubt = sentinels ? doubtOfPrimary(*sentinels) : PrimaryDoubt();
+    const bool isDoubtful = following && !doubt.problem.isEmpty();
     const redis::Error *trouble = troubleOf(nodes);
     const redis::Error *readError = readErrorOf(nodes);
     using Mode = messages::Liveness::Mode;
@@ -185,6 +189,8 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         liveness.mode = Mode::Loading;
     else if (following && isIncomplete)
         liveness.mode = Mode::Stale;
+    else if (isDoubtful)
+        liveness.mode = doubt.isPassing ? Mode::CatchingUp : Mode::Stale;
     else if (following && (trouble || readError || (pass.isBroken && !pass.isRunning) || (isOld && pass.isStopped)))
         liveness.mode = Mode::Stale;
     else if (!following || pass.isBroken || isOld)
@@ -200,7 +206,11 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         return node.areNamesKnown && (node.hearsAllNames || liveness.mode != Mode::Live);
     });
 
-    if (trouble)
+    if (sentinels)
+        liveness.notice = sentinelNotice(*sentinels, profile);
+    if (isDoubtful && liveness.mode != Mode::Loading)
+        liveness.reason = doubt.problem;
+    else if (trouble)
         liveness.reason = describe(*trouble, profile);
     else if (liveness.mode == Mode::Stale && !missing.empty())
         liveness.reason = whyIncomplete(nodes, missing, profile);

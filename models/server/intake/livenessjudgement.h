@@ -5,6 +5,7 @@
 #include "models/messages/connectionprofile.h"
 #include "models/messages/liveness.h"
 #include "models/redis/error.h"
+#include "models/redis/sentinelscout.h"
 #include "models/server/intake/nodefollower.h"
 
 #include <optional>
@@ -41,9 +42,12 @@ inline bool isMissing(const NodeFollower::Status &node)
 /// How fresh the rows are, by what is known of each connected node: the weakest node decides, and one that is missing
 /// makes the whole stale. `before` is the
 /// latest judgement; a gap that it names stays named, and gets its end when no node has one open any more.
+/// What the sentinels, if there are any, and the node itself say of whether it is still the primary goes before what
+/// the node says of its sessions.
 /// Says in Liveness::reason why it is not live, and what can be done. sweepSeconds is left to the caller.
 messages::Liveness judgeLiveness(const std::vector<NodeFollower::Status> &nodes, const PassStanding &pass,
                                  const messages::Liveness &before, const messages::ConnectionProfile &profile,
-                                 const ClusterStanding &cluster = {});
+                                 const ClusterStanding &cluster = {},
+                                 const std::optional<redis::SentinelStanding> &sentinels = {});
 
 } // namespace server

@@ -41,10 +41,16 @@ void ServerStatus::setCluster(const ClusterStanding &cluster)
     update();
 }
 
+void ServerStatus::setSentinels(const redis::SentinelStanding &sentinels)
+{
+    m_sentinels = sentinels;
+    update();
+}
+
 void ServerStatus::update()
 {
     ConnectionStatus connection =
-        m_isClosing ? ConnectionStatus() : judgeConnection(nodeStatuses(), m_openError, m_profile);
+        m_isClosing ? ConnectionStatus() : judgeConnection(nodeStatuses(), m_openError, m_profile, m_sentinels);
     if (connection.phase == ConnectionStatus::Phase::Connected)
         connection.tls = tlsNow();
     if (connection != m_connection) {
@@ -70,7 +76,7 @@ Liveness ServerStatus::livenessNow() const
         liveness.gapTo = m_liveness.gapTo;
         return liveness;
     }
-    Liveness liveness = judgeLiveness(nodeStatuses(), m_pass.standing(), m_liveness, m_profile, m_cluster);
+    Liveness liveness = judgeLiveness(nodeStatuses(), m_pass.standing(), m_liveness, m_profile, m_cluster, m_sentinels);
     if (liveness.mode != Liveness::Mode::CatchingUp && liveness.mode != Liveness::Mode::Loading)
         liveness.sweepSeconds = m_pass.secondsBetween(liveness);
     return liveness;

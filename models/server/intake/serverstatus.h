@@ -41,6 +41,8 @@ public:
     bool allFollowing() const;
     /// Of a cluster: what is known of its nodes.
     void setCluster(const ClusterStanding &cluster);
+    /// Of a server that is found by sentinels.
+    void setSentinels(const redis::SentinelStanding &sentinels);
     const messages::Liveness &liveness() const { return m_liveness; }
 
 Q_SIGNALS:
@@ -59,6 +61,7 @@ private:
     messages::ConnectionStatus m_connection;
     messages::Liveness m_liveness;
     ClusterStanding m_cluster;
+    std::optional<redis::SentinelStanding> m_sentinels;
     bool m_isClosing = false;
 };
 

@@ -82,6 +82,19 @@ TEST(EventFlags, LeavesAloneWhatSomebodyElseHasSetSince)
     EXPECT_EQ(second.value(), "");
 }
 
+TEST(EventFlags, AreOfTheServerAndNotOfWhatTakesItsPlace)
+{
+    FlaggedNode node(QStringLiteral("Ex"));
+    ASSERT_TRUE(node.connect());
+    ASSERT_TRUE(node.complete(true));
+    RedisServer next(RedisServer::Listen::Tcp, {kOption, QString::fromLatin1(node.value())});
+    node.connection.moveTo(redis::tcp(next.port()));
+    ASSERT_TRUE(node.connect());
+    ASSERT_TRUE(restoreAll({&node.flags}));
+    EXPECT_EQ(next.strings({"CONFIG", "GET", "notify-keyspace-events"}).value(1), node.value())
+        << "it was not set by this program";
+}
+
 TEST(EventFlags, PutsBackWhatSomebodyElseSetInBetween)
 {
     FlaggedNode node{QString()};

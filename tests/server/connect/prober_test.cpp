@@ -3,6 +3,7 @@
 #include "models/server/connect/prober.h"
 #include "tests/redis/peers.h"
 #include "tests/support/fakeredis.h"
+#include "tests/support/fakesentinel.h"
 
 #include <QStringList>
 #include <QTcpServer>
@@ -18,13 +19,9 @@ using server::Prober;
 namespace
 {
 
-ProbeAnswer probe(quint16 port, const QString &user = {}, const QByteArray &password = {}, int database = 0)
+ProbeAnswer probe(const messages::ConnectionProfile &profile, const messages::Credentials &credentials)
 {
-    messages::ConnectionProfile profile;
-    profile.port = port;
-    profile.userName = user;
-    profile.database = database;
-    Prober prober(profile, password);
+    Prober prober(profile, credentials);
     std::optional<ProbeAnswer> answer;
     int answers = 0;
     QObject::connect(&prober, &Prober::answered, &prober, [&](const ProbeAnswer &result) {
@@ -35,6 +32,24 @@ ProbeAnswer probe(quint16 port, const QString &user = {}, const QByteArray &pass
     EXPECT_TRUE(QTest::qWaitFor([&] { return answer.has_value(); }, redis::kWaitMs));
     EXPECT_EQ(answers, 1);
     return answer.value_or(ProbeAnswer());
+}
+
+ProbeAnswer probe(quint16 port, const QString &user = {}, const QByteArray &password = {}, int database = 0)
+{
+    messages::ConnectionProfile profile;
+    profile.port = port;
+    profile.userName = user;
+    profile.database = database;
+    return probe(profile, password);
+}
+
+messages::ConnectionProfile bySentinel(quint16 port)
+{
+    messages::ConnectionProfile profile;
+    profile.kind = messages::ServerKind::Sentinel;
+    profile.host = QStringLiteral("never.invalid"); // is of no matter here
+    profile.sentinel = {QStringLiteral("mymaster"), {QStringLiteral("127.0.0.1:%1").arg(port)}, {}};
+    return profile;
 }
 
 } // namespace
@@ -154,4 +169,43 @@ TEST(Prober, SaysWhyThereIsNoConnection)
     const ProbeAnswer late = probe(peer.port());
     EXPECT_FALSE(late.problem.isEmpty());
     EXPECT_EQ(late.keys, -1);
+}
+
+TEST(Prober, GoesToThePrimaryThatTheSentinelsName)
+{
+    FakeRedis peer;
+    peer.keys.setString("a", "1");
+    FakeSentinel sentinel;
+    sentinel.named = peer.port();
+    const ProbeAnswer answer = probe(bySentinel(sentinel.port()), {});
+    EXPECT_TRUE(answer.problem.isEmpty()) << answer.problem.cause.toStdString();
+    EXPECT_EQ(answer.keys, 1);
+}
+
+TEST(Prober, SaysWhyTheSentinelsLeadNowhere)
+{
+    FakeSentinel sentinel;
+    sentinel.watched = {"shop"};
+    const ProbeAnswer unknown = probe(bySentinel(sentinel.port()), {});
+    EXPECT_TRUE(unknown.problem.cause.contains(QStringLiteral("know no primary named “mymaster”")));
+    EXPECT_TRUE(unknown.problem.nextStep.contains(QLatin1String("shop")));
+
+    FakeRedis replica([](const QByteArrayList &command) -> std::optional<QByteArray> {
+        return command.front() == "HELLO" ? std::optional(resp::strings({"role", "replica"})) : std::nullopt;
+    });
+    sentinel.named = replica.port();
+    EXPECT_TRUE(probe(bySentinel(sentinel.port()), {}).problem.cause.contains(QLatin1String("and it is a replica")));
+    {
+        FakeRedis gone;
+        sentinel.named = gone.port();
+    }
+    const ProbeAnswer dead = probe(bySentinel(sentinel.port()), {});
+    EXPECT_TRUE(dead.problem.cause.contains(QStringLiteral("Nothing answers at 127.0.0.1:%1").arg(sentinel.named)))
+        << dead.problem.cause.toStdString();
+    EXPECT_TRUE(dead.problem.nextStep.contains(QLatin1String("The sentinels name it")));
+
+    messages::ConnectionProfile none = bySentinel(1);
+    none.sentinel.places.clear();
+    EXPECT_FALSE(probe(none, {}).problem.isEmpty());
+    EXPECT_TRUE(probe(bySentinel(1), {}).problem.cause.startsWith(QLatin1String("No sentinel answers.")));
 }

@@ -59,3 +59,29 @@ TEST(ConnectionJudgement, WithoutNodesTheReasonIsTold)
     EXPECT_EQ(status.phase, Phase::Failed);
     EXPECT_FALSE(status.problem.isEmpty());
 }
+
+TEST(ConnectionJudgement, TheSentinelsAreTheReasonUntilTheyNameOne)
+{
+    redis::SentinelStanding sentinels;
+    const auto of = [&](const std::vector<NodeFollower::Status> &nodes) {
+        return judgeConnection(nodes, {}, {}, sentinels);
+    };
+    EXPECT_EQ(of({}).phase, Phase::Connecting);
+    sentinels.verdict.kind = redis::SentinelVerdict::Kind::Silent;
+    sentinels.verdict.error.kind = redis::ErrorKind::ConnectionRefused;
+    EXPECT_EQ(of({}).phase, Phase::Retrying);
+    EXPECT_FALSE(of({}).problem.isEmpty());
+    sentinels.verdict.kind = redis::SentinelVerdict::Kind::Refused;
+    sentinels.verdict.error.kind = redis::ErrorKind::WrongPassword;
+    EXPECT_EQ(of({}).phase, Phase::Failed);
+    EXPECT_TRUE(of({}).needsSentinelPassword);
+    EXPECT_FALSE(of({}).needsPassword);
+
+    sentinels.followed = redis::Endpoint();
+    EXPECT_EQ(of({at(Stage::Offline)}).phase, Phase::Connecting);
+    EXPECT_EQ(of({at(Stage::Following)}).phase, Phase::Connected) << "whatever they say by now";
+    const messages::ConnectionStatus lost = of({failed(redis::ErrorKind::ConnectionRefused, false)});
+    EXPECT_EQ(lost.phase, Phase::Retrying);
+    EXPECT_TRUE(lost.problem.cause.contains(QLatin1String("127.0.0.1:6379"))) << "where they said that it is";
+    EXPECT_TRUE(of({failed(redis::ErrorKind::WrongPassword, true)}).needsPassword);
+}

@@ -208,4 +208,35 @@ TEST(LivenessJudgement, ASweepIsNoReasonToDoubtWhatIsShown)
     EXPECT_EQ(judgeLiveness({following("AKE")}, running(), {}, {}).mode, Mode::Live);
 }
 
+TEST(LivenessJudgement, IsNeverLiveOnWhatMayNotBeThePrimary)
+{
+    const auto by = [](const redis::SentinelStanding &sentinels, const NodeFollower::Status &node = following("AKE")) {
+        return judgeLiveness({node}, PassStanding(), {}, {}, {}, sentinels);
+    };
+    redis::SentinelStanding sentinels;
+    sentinels.verdict.kind = redis::SentinelVerdict::Kind::Named;
+    sentinels.followed = sentinels.verdict.primary;
+    EXPECT_EQ(by(sentinels).mode, Mode::CatchingUp) << "they have not been asked since";
+    sentinels.isConfirmed = true;
+    EXPECT_EQ(by(sentinels).mode, Mode::Live);
+    EXPECT_TRUE(by(sentinels).notice.isEmpty());
+    EXPECT_EQ(by(sentinels, following("")).mode, Mode::Polling);
+
+    redis::SentinelStanding other = sentinels;
+    other.verdict.primary.port = 6380;
+    EXPECT_EQ(by(other).mode, Mode::CatchingUp);
+    EXPECT_TRUE(by(other).reason.cause.contains(QLatin1String("name another primary: 127.0.0.1:6380")));
+    EXPECT_EQ(by(other, following("")).mode, Mode::CatchingUp);
+    redis::SentinelStanding demoted = sentinels;
+    demoted.isDemoted = true;
+    EXPECT_EQ(by(demoted).mode, Mode::Stale);
+    EXPECT_TRUE(by(demoted).reason.cause.contains(QLatin1String("is a replica now")));
+
+    redis::SentinelStanding silent = sentinels;
+    silent.verdict.kind = redis::SentinelVerdict::Kind::Silent;
+    EXPECT_EQ(by(silent).mode, Mode::Live) << "it answers";
+    EXPECT_FALSE(by(silent).notice.isEmpty());
+    EXPECT_TRUE(by(silent).reason.isEmpty());
+}
+
 } // namespace

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/redissentinels.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+
+namespace support
+{
+
+namespace
+{
+
+constexpr int kSetLimitMs = 30'000;
+constexpr int kAskAgainMs = 1000;
+constexpr int kDownAfterMs = 1000; // a busy machine is not taken for a dead server
+
+/// Of the answer to SENTINEL MASTER.
+int numberIn(const QByteArrayList &master, const QByteArray &name)
+{
+    const qsizetype at = master.indexOf(name);
+    return at < 0 ? -1 : master.value(at + 1).toInt();
+}
+
+} // namespace
+
+RedisSentinels::RedisSentinels()
+    : RedisSentinels(Options())
+{
+}
+
+RedisSentinels::RedisSentinels(const Options &options)
+    : m_options(options)
+{
+    m_servers.push_back(startServer(nullptr));
+    for (int i = 0; i < options.replicas; ++i)
+        m_servers.push_back(startServer(m_servers.front().get()));
+    for (int i = 0; i < options.sentinels; ++i)
+        m_sentinels.push_back(startSentinel());
+    m_isRunning = logIn() && waitUntilKnown();
+}
+
+RedisSentinels::~RedisSentinels() = default;
+
+std::unique_ptr<RedisServer> RedisSentinels::startServer(const RedisServer *primary) const
+{
+    QStringList arguments{QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE"),
+                          QStringLiteral("--repl-diskless-sync-delay"), QStringLiteral("0")};
+    const QString password = QString::fromUtf8(m_options.serverPassword);
+    if (!password.isEmpty())
+        arguments << QStringLiteral("--requirepass") << password << QStringLiteral("--masterauth") << password;
+    if (m_options.tls)
+        arguments << QStringLiteral("--tls-replication") << QStringLiteral("yes");
+    if (primary)
+        arguments << QStringLiteral("--replicaof") << QStringLiteral("127.0.0.1")
+                  << QString::number(m_options.tls ? primary->tlsPort() : primary->port());
+    return m_options.tls ? std::make_unique<RedisServer>(*m_options.tls, arguments)
+                         : std::make_unique<RedisServer>(RedisServer::Listen::Tcp, arguments);
+}
+
+std::unique_ptr<RedisServer> RedisSentinels::startSentinel() const
+{
+    const QByteArray name = kName;
+    const int most = m_options.sentinels / 2 + 1;
+    QByteArray lines = "sentinel monitor " + name + " 127.0.0.1 " + QByteArray::number(portOf(0)) + ' ' +
+                       QByteArray::number(most) + '\n';
+    lines += "sentinel down-after-milliseconds " + name + ' ' + QByteArray::number(kDownAfterMs) + '\n';
+    lines += "sentinel failover-timeout " + name + " 3000\n";
+    lines += "sentinel parallel-syncs " + name + " 5\n";
+    if (!m_options.serverPassword.isEmpty())
+        lines += "sentinel auth-pass " + name + ' ' + m_options.serverPassword + '\n';
+    if (!m_options.sentinelPassword.isEmpty())
+        lines += "requirepass " + m_options.sentinelPassword + "\nsentinel sentinel-pass " +
+                 m_options.sentinelPassword + '\n';
+    if (m_options.tls)
+        lines += "tls-replication yes\n";
+    return std::make_unique<RedisServer>(RedisServer::Sentinel{
+        lines + m_options.sentinelRules, m_options.sentinelTls ? m_options.sentinelTls : m_options.tls});
+}
+
+RedisServer &RedisSentinels::server(int number) const
+{
+    RedisServer &server = *m_servers[size_t(number)];
+    if (server.isRunning() && server.command({"PING"}).isEmpty()) {
+        server.reconnect();
+        logIn(server);
+    }
+    return server;
+}
+
+void RedisSentinels::logIn(RedisServer &server) const
+{
+    if (!m_options.serverPassword.isEmpty())
+        server.command({"AUTH", m_options.serverPassword});
+}
+
+/// What prepares and checks does, on its own connections.
+bool RedisSentinels::logIn()
+{
+    const auto isRunning = [](const auto &process) { return process->isRunning(); };
+    if (!std::all_of(m_servers.begin(), m_servers.end(), isRunning) ||
+        !std::all_of(m_sentinels.begin(), m_sentinels.end(), isRunning))
+        return false;
+    for (const auto &server : m_servers)
+        logIn(*server);
+    for (const auto &sentinel : m_sentinels) {
+        if (!m_options.sentinelPassword.isEmpty())
+            sentinel->command({"AUTH", m_options.sentinelPassword});
+        // From 7.0 on; before that they take their time.
+        sentinel->command({"SENTINEL", "DEBUG", "info-period", "300", "publish-period", "200", "ask-period", "200"});
+    }
+    return true;
+}
+
+bool RedisSentinels::waitUntilKnown() const
+{
+    const auto knowsAll = [this](const auto &sentinel) {
+        const QByteArrayList master = sentinel->strings({"SENTINEL", "MASTER", kName});
+        return numberIn(master, "num-slaves") == m_options.replicas &&
+               numberIn(master, "num-other-sentinels") == m_options.sentinels - 1 &&
+               sentinel->command({"SENTINEL", "CKQUORUM", kName}).startsWith("+OK");
+    };
+    const auto isJoined = [](const auto &server) {
+        return server->command({"INFO", "replication"}).contains("master_link_status:up");
+    };
+    return QTest::qWaitFor(
+        [&] {
+            return std::all_of(m_sentinels.begin(), m_sentinels.end(), knowsAll) &&
+                   std::all_of(m_servers.begin() + 1, m_servers.end(), isJoined);
+        },
+        kSetLimitMs);
+}
+
+QString RedisSentinels::url() const
+{
+    QStringList places;
+    for (const auto &sentinel : m_sentinels)
+        places += QStringLiteral("127.0.0.1:%1").arg(m_options.tls ? sentinel->tlsPort() : sentinel->port());
+    return QStringLiteral("%1+sentinel://%2/%3/0")
+        .arg(m_options.tls ? QStringLiteral("rediss") : QStringLiteral("redis"), places.join(u','),
+             QLatin1String(kName));
+}
+
+quint16 RedisSentinels::portOf(int number) const
+{
+    const RedisServer &server = *m_servers[size_t(number)];
+    return m_options.tls ? server.tlsPort() : server.port();
+}
+
+QString RedisSentinels::placeOf(int number) const
+{
+    return QStringLiteral("127.0.0.1:%1").arg(portOf(number));
+}
+
+int RedisSentinels::primary() const
+{
+    std::map<int, int> votes;
+    int running = 0;
+    for (const auto &sentinel : m_sentinels) {
+        if (!sentinel->isRunning())
+            continue;
+        ++running;
+        const quint16 port = sentinel->strings({"SENTINEL", "GET-MASTER-ADDR-BY-NAME", kName}).value(1).toUShort();
+        for (int i = 0; i < servers(); ++i)
+            votes[i] += portOf(i) == port ? 1 : 0;
+    }
+    const auto most =
+        std::find_if(votes.begin(), votes.end(), [running](const auto &vote) { return vote.second * 2 > running; });
+    return most == votes.end() ? -1 : most->first;
+}
+
+QByteArray RedisSentinels::roleOf(int number) const
+{
+    return server(number).isRunning() ? server(number).strings({"ROLE"}).value(0) : QByteArray();
+}
+
+bool RedisSentinels::waitUntilReplaced(int number) const
+{
+    return QTest::qWaitFor(
+        [&] {
+            const int now = primary();
+            return now >= 0 && now != number;
+        },
+        kSetLimitMs);
+}
+
+bool RedisSentinels::waitUntilRoleIs(int number, const QByteArray &role) const
+{
+    return QTest::qWaitFor([&] { return roleOf(number) == role; }, kSetLimitMs);
+}
+
+bool RedisSentinels::failOver()
+{
+    const int before = primary();
+    // Refused while one is under way; and one that has begun is given up where the replica has just come.
+    QElapsedTimer asked;
+    return QTest::qWaitFor(
+        [&] {
+            const int now = primary();
+            if (now >= 0 && now != before)
+                return true;
+            if (!asked.isValid() || asked.hasExpired(kAskAgainMs)) {
+                sentinel(0).command({"SENTINEL", "FAILOVER", kName});
+                asked.start();
+            }
+            return false;
+        },
+        kSetLimitMs);
+}
+
+bool RedisSentinels::revive(int number)
+{
+    if (!m_servers[size_t(number)]->start())
+        return false;
+    logIn(*m_servers[size_t(number)]);
+    return true;
+}
+
+} // namespace support
