@@ -78,6 +78,7 @@ void ClusterScout::take(Connection &connection, Question question, const Result<
         return takeHello(connection, reply);
     if (!reply)
         return takeError(connection, question, reply.error());
+    m_wasTooMuch = false;
     end();
     if (question == Question::Asking) {
         Q_EMIT found(Finding::Hidden);
@@ -110,6 +111,13 @@ void ClusterScout::takeHello(Connection &connection, const Result<Reply> &reply)
 
 void ClusterScout::takeError(Connection &connection, Question question, const Error &error)
 {
+    // Asked again at once it would say the same, and break again.
+    m_wasTooMuch = error.kind == ErrorKind::TooLarge;
+    if (m_wasTooMuch) {
+        end();
+        Q_EMIT found(Finding::Unreadable);
+        return;
+    }
     // A connection that broke, or the server's moment.
     if (connection.state() != Connection::State::Ready || isTemporary(error.kind))
         return end();

@@ -35,6 +35,8 @@ public:
     /// signals, or by none where the server does not answer, or answers nothing for now. The connection may be deleted
     /// meanwhile.
     void ask(Connection &connection);
+    /// The latest answer about the others was more than this program takes, and has cost the connection.
+    bool wasTooMuch() const { return m_wasTooMuch; }
     /// Answers of before are not wanted any more.
     void forget();
 
@@ -53,6 +55,7 @@ private:
 
     bool m_isAsking = false;
     bool m_isOfCluster = false;    ///< as it was said once
+    bool m_wasTooMuch = false;
     QMetaObject::Connection m_end; ///< of the connection that is asked: it may go without an answer
     quint64 m_turn = 0;
     QPointer<Connection> m_next;

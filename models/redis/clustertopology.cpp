@@ -17,6 +17,7 @@ namespace
 
 constexpr qsizetype kLongestId = 64; // they have 40
 constexpr qsizetype kLongestHost = 255;
+constexpr QByteArrayView kNotTold = "?";
 constexpr size_t kMostReplicas = 64; // of a shard: more are of no use to anybody
 
 tl::unexpected<Error> malformed(const char *what)
@@ -51,6 +52,8 @@ std::optional<Endpoint> endpointOf(QByteArrayView host, qint64 port, const Endpo
         endpoint.host = QString::fromLatin1(host);
     else if (asked.transport != Transport::Unix)
         endpoint.host = asked.host;
+    if (host.isEmpty())
+        endpoint.certificateName = asked.certificateName;
     endpoint.port = *number;
     return endpoint;
 }
@@ -58,7 +61,33 @@ std::optional<Endpoint> endpointOf(QByteArrayView host, qint64 port, const Endpo
 /// "?": not known, or not announced.
 bool isTold(QByteArrayView host)
 {
-    return !host.isEmpty() && host != "?";
+    return !host.isEmpty() && host != kNotTold;
+}
+
+/// What is told of where a server is.
+struct Announcement {
+    std::optional<QByteArrayView> preferred; ///< nothing: it is not told which is; empty: the host that was asked
+    QByteArrayView ip;
+    QByteArrayView hostName;
+    qint64 port = 0;
+};
+
+void locate(ClusterMember &member, const Announcement &told, const Endpoint &asked)
+{
+    QByteArrayView host = told.preferred.value_or(isTold(told.hostName) ? told.hostName : told.ip);
+    if (host == kNotTold)
+        host = isTold(told.ip) ? told.ip : QByteArrayView();
+    member.endpoint = endpointOf(host, told.port, asked);
+    if (!member.endpoint)
+        return;
+    if (isTold(told.ip) && told.ip != host && !host.isEmpty())
+        member.byAddress = endpointOf(told.ip, told.port, asked);
+    if (asked.transport != Transport::Tls || !isTold(told.hostName) || !isHost(told.hostName))
+        return;
+    for (auto *place : {&member.endpoint, &member.byAddress}) {
+        if (*place && !host.isEmpty())
+            (*place)->certificateName = QString::fromLatin1(told.hostName);
+    }
 }
 
 bool isId(const Reply &id)
@@ -138,16 +167,13 @@ std::optional<ShardNode> readShardNode(const Reply &reply, const Endpoint &asked
     const Reply *port = members.value(asked.transport == Transport::Tls ? "tls-port" : "port");
     if (!port || !port->isInteger())
         port = members.value("port");
-    const Reply *preferred = members.value("endpoint");
-    QByteArrayView host = text("ip");
-    if (isTold(text("hostname")))
-        host = text("hostname");
-    else if (preferred && preferred->isNil())
-        host = {}; // unknown-endpoint: the one that was asked
-    else if (isTold(text("endpoint")))
-        host = text("endpoint");
-    if (port && port->isInteger() && host != "?")
-        node.member.endpoint = endpointOf(host, port->integer, asked);
+    Announcement told{std::nullopt, text("ip"), text("hostname")};
+    if (const Reply *preferred = members.value("endpoint"); preferred && (preferred->isNil() || preferred->isString()))
+        told.preferred = text("endpoint");
+    if (port && port->isInteger()) {
+        told.port = port->integer;
+        locate(node.member, told, asked);
+    }
     return node;
 }
 
@@ -159,18 +185,18 @@ std::optional<ClusterMember> readSlotsNode(const Reply &reply, const Endpoint &a
     ClusterMember member{parts[2].bytes, {}};
     if (!parts[1].isInteger())
         return member;
-    QByteArrayView host = parts[0].isString() ? QByteArrayView(parts[0].bytes) : QByteArrayView();
+    Announcement told{
+        parts[0].isString() ? QByteArrayView(parts[0].bytes) : QByteArrayView(), {}, {}, parts[1].integer};
     if (parts.size() > 3) { // 7.0: what else is known of it
         const auto more = membersOf(parts[3]);
-        const Reply *name = more.value("hostname");
-        const Reply *ip = more.value("ip");
-        if (name && name->isString() && isTold(name->bytes))
-            host = name->bytes;
-        else if (host == "?" && ip && ip->isString() && isTold(ip->bytes))
-            host = ip->bytes;
+        const auto text = [&more](const char *name) -> QByteArrayView {
+            const Reply *value = more.value(name);
+            return value && value->isString() ? QByteArrayView(value->bytes) : QByteArrayView();
+        };
+        told.ip = text("ip");
+        told.hostName = text("hostname");
     }
-    if (host != "?")
-        member.endpoint = endpointOf(host, parts[1].integer, asked);
+    locate(member, told, asked);
     return member;
 }
 
@@ -269,9 +295,11 @@ std::optional<Redirection> redirectionOf(QByteArrayView error, const Endpoint &a
     redirection.slot = rest.first(space).toByteArray().toInt(&isSlot);
     const int port = rest.sliced(colon + 1).toByteArray().toInt(&isPort);
     const QByteArrayView host = rest.sliced(space + 1, colon - space - 1);
-    const std::optional<Endpoint> target = endpointOf(host, port, asked);
+    std::optional<Endpoint> target = endpointOf(host == kNotTold ? QByteArrayView() : host, port, asked);
     if (!isSlot || !isPort || redirection.slot < 0 || redirection.slot >= kSlots || !target)
         return std::nullopt;
+    if (host == kNotTold)
+        target->host = QString::fromLatin1(kNotTold);
     redirection.target = *target;
     return redirection;
 }

@@ -26,6 +26,9 @@ struct SlotRange {
 struct ClusterMember {
     QByteArray id;                    ///< as the cluster names it, for ever
     std::optional<Endpoint> endpoint; ///< nothing: the cluster does not know it, or has told none that is one
+    /// Where `endpoint` is a host name: the same by its IP address, as far as that is told. For who cannot look the
+    /// name up.
+    std::optional<Endpoint> byAddress = {};
     friend bool operator==(const ClusterMember &, const ClusterMember &) = default;
 };
 
@@ -47,13 +50,16 @@ struct ClusterTopology {
 };
 
 /// Reads the reply to CLUSTER SHARDS (7.0). `asked`: who has answered; the others are reached the same way (TLS), and
-/// where no host is told it is that one's. An announced host name is preferred. Primaries without slots are left out.
+/// where no host is told it is that one's. The endpoint that the cluster prefers is taken (cluster-preferred-endpoint-
+/// type), its IP address where that is a host name that nobody has announced ("?"). By TLS the certificate is held
+/// against an announced host name, whatever it is reached by. Primaries without slots are left out.
 /// Errors: ProtocolError where it contradicts itself or is no such reply, TooLarge.
 Result<ClusterTopology> readClusterShards(const Reply &reply, const Endpoint &asked);
 /// The same of CLUSTER SLOTS, which older servers know.
 Result<ClusterTopology> readClusterSlots(const Reply &reply, const Endpoint &asked);
 
 /// Where a server sends to with an error reply: `MOVED 3999 127.0.0.1:6381` (for good), `ASK …` (this key, this time).
+/// Without a host it is the one that was asked; "?": a host name that nobody has announced, so at no known place.
 struct Redirection {
     bool isAsk = false;
     int slot = 0;

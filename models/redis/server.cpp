@@ -26,24 +26,6 @@ constexpr auto kSeedTimeout = 2s;
 constexpr int kReopenFactor = 6;
 constexpr qsizetype kMostSeeds = 512;
 
-bool isLoopback(const QString &host)
-{
-    return host == QLatin1String("127.0.0.1") || host == QLatin1String("localhost") || host == QLatin1String("::1");
-}
-
-bool isSamePlace(const Endpoint &one, const Endpoint &other)
-{
-    if (one.transport == Transport::Unix || other.transport == Transport::Unix)
-        return one == other;
-    return one.port == other.port &&
-           (one.host.compare(other.host, Qt::CaseInsensitive) == 0 || (isLoopback(one.host) && isLoopback(other.host)));
-}
-
-bool isAt(const ClusterMember &member, const Endpoint &place)
-{
-    return member.endpoint && isSamePlace(*member.endpoint, place);
-}
-
 qint64 msOf(std::chrono::milliseconds duration)
 {
     return duration.count();
@@ -52,11 +34,6 @@ qint64 msOf(std::chrono::milliseconds duration)
 bool isReady(Node &node)
 {
     return !node.isRetired() && node.commands().state() == Connection::State::Ready;
-}
-
-bool contains(const std::vector<Node *> &nodes, const Node *node)
-{
-    return std::find(nodes.begin(), nodes.end(), node) != nodes.end();
 }
 
 } // namespace
@@ -72,7 +49,6 @@ Server::Server(ServerAddress address, Login login, ConnectionOptions options, QO
     , m_refusedPauses(kAskRefused, kAskRefusedLast)
     , m_seedPauses(options.firstRetry, options.lastRetry)
 {
-    m_slots.fill(-1);
     m_refresh.setInterval(kRefresh);
     m_soon.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &Server::tick);
@@ -126,12 +102,14 @@ Node &Server::addNode(const Endpoint &endpoint)
 {
     auto *node = new Node(int(m_nodes.size()), endpoint, m_login, m_address.database, m_options, this);
     m_nodes.push_back(node);
-    m_holdings.emplace_back();
     // Before whoever follows the node: what it is asked first is whether it has others beside it.
     connect(&node->commands(), &Connection::stateChanged, this,
             [this, node](Connection::State state) { takeState(*node, state); });
     connect(&node->commands(), &Connection::misdirected, this,
             [this, node](ErrorKind kind) { takeMisdirection(*node, kind); });
+    connect(
+        &node->commands(), &Connection::failed, this, [this, node](const Error &error) { takeFailure(*node, error); },
+        Qt::QueuedConnection); // it may be moved for it
     return *node;
 }
 
@@ -141,24 +119,50 @@ Node *Server::nodeForKey(QByteArrayView key) const
         return nullptr;
     if (m_finding != Finding::Cluster)
         return m_nodes.front();
-    const qint16 index = m_slots[size_t(slotOf(key))];
-    return index < 0 ? nullptr : m_nodes[size_t(index)];
+    const auto holder = m_holders.holderOf(slotOf(key));
+    return holder ? m_nodes[size_t(*holder)] : nullptr;
 }
 
 Node *Server::nodeAt(const Endpoint &endpoint) const
 {
-    for (Node *node : m_nodes) {
-        const auto &announced = m_holdings[size_t(node->index())].announced;
-        if (!node->isRetired() &&
-            ((announced && isSamePlace(*announced, endpoint)) || isSamePlace(node->commands().endpoint(), endpoint)))
-            return node;
-    }
-    return nullptr;
+    const auto index = m_holders.nodeAt(m_address.reached(endpoint), seats());
+    return index ? m_nodes[size_t(*index)] : nullptr;
 }
 
 int Server::uncoveredSlots() const
 {
-    return m_finding == Finding::Cluster ? int(std::count(m_slots.begin(), m_slots.end(), -1)) : 0;
+    return m_finding == Finding::Cluster ? m_holders.uncovered() : 0;
+}
+
+std::vector<SlotHolders::Seat> Server::seats() const
+{
+    std::vector<SlotHolders::Seat> seats;
+    for (Node *node : m_nodes)
+        seats.push_back({node->commands().endpoint(), node->isRetired()});
+    return seats;
+}
+
+ClusterTopology Server::asReached(ClusterTopology topology) const
+{
+    const auto replace = [this](ClusterMember &member) {
+        if (!member.endpoint)
+            return;
+        const Endpoint reached = m_address.reached(*member.endpoint);
+        // One of its two places is replaced, whichever the user has seen.
+        if (reached == *member.endpoint && member.byAddress &&
+            m_address.reached(*member.byAddress) != *member.byAddress)
+            member.endpoint = m_address.reached(*member.byAddress);
+        else if (reached != *member.endpoint)
+            member.endpoint = reached;
+        else
+            return;
+        member.byAddress.reset();
+    };
+    for (ClusterShard &shard : topology.shards) {
+        replace(shard.primary);
+        std::for_each(shard.replicas.begin(), shard.replicas.end(), replace);
+    }
+    return topology;
 }
 
 // --- who is there ----------------------------------------------------------------------------------------------------
@@ -170,12 +174,29 @@ void Server::takeState(Node &node, Connection::State state)
     if (state == Connection::State::Ready) {
         if (m_finding == Finding::Cluster)
             return refresh();
+        if (m_scout.wasTooMuch() && isTooSoon())
+            return; // it is asked when its time has come
         m_isRefused = false;
         m_askedAt.start();
         m_scout.ask(node.commands());
     } else if (state == Connection::State::Waiting && m_finding == Finding::Cluster) {
         refresh(); // the others know who takes its place
     }
+}
+
+/// Its host name cannot be looked up from here: containers have names of their own. By its address it is found perhaps.
+void Server::takeFailure(Node &node, const Error &error)
+{
+    const bool isLost = m_isOpen && !node.isRetired() && node.commands().state() != Connection::State::Ready;
+    if (!isLost || error.kind != ErrorKind::HostNotFound)
+        return;
+    const std::optional<Endpoint> other = m_holders.otherPlaceOf(node.index(), node.commands().endpoint());
+    if (!other)
+        return;
+    node.moveTo(*other);
+    Q_EMIT nodesChanged();
+    if (m_isOpen)
+        node.commands().open();
 }
 
 void Server::takeMisdirection(Node &node, ErrorKind kind)
@@ -341,8 +362,10 @@ void Server::askSeed()
 void Server::learnSeeds(const ClusterTopology &topology)
 {
     const auto learn = [this](const ClusterMember &member) {
-        if (member.endpoint && m_seeds.size() < kMostSeeds && !m_seeds.contains(*member.endpoint))
-            m_seeds.append(*member.endpoint);
+        for (const auto &place : {member.endpoint, member.byAddress}) {
+            if (place && m_seeds.size() < kMostSeeds && !m_seeds.contains(*place))
+                m_seeds.append(*place);
+        }
     };
     for (const ClusterShard &shard : topology.shards) {
         learn(shard.primary);
@@ -352,138 +375,35 @@ void Server::learnSeeds(const ClusterTopology &topology)
 
 // --- who holds what --------------------------------------------------------------------------------------------------
 
-void Server::apply(const ClusterTopology &topology)
+void Server::apply(const ClusterTopology &announced)
 {
     if (!m_isOpen)
         return;
+    const ClusterTopology topology = asReached(announced);
     m_isRefused = false;
     m_refusedPauses.reset();
     bool isChanged = std::exchange(m_finding, Finding::Cluster) != Finding::Cluster;
     isChanged = std::exchange(m_lapse, {}) || isChanged;
     learnSeeds(topology);
-    std::array<qint16, kSlots> slots;
-    slots.fill(-1);
+    const SlotHolders::Change change = m_holders.apply(topology, seats());
     std::vector<Node *> opening;
-    if (!topology.shards.empty()) { // else nobody holds anything yet: the one that was opened stays
-        const auto before = std::ptrdiff_t(m_nodes.size());
-        const std::vector<Node *> holders = holdersOf(topology.shards);
-        opening.assign(m_nodes.begin() + before, m_nodes.end());
-        for (size_t i = 0; i < holders.size(); ++i) {
-            if (!holders[i])
-                continue;
-            if (hold(*holders[i], topology.shards[i]))
-                opening.push_back(holders[i]);
-            for (const SlotRange &range : topology.shards[i].ranges)
-                std::fill(slots.begin() + range.first, slots.begin() + range.last + 1, qint16(holders[i]->index()));
-        }
-        for (Node *node : m_nodes) {
-            if (node->isRetired() || contains(holders, node))
-                continue;
-            m_holdings[size_t(node->index())] = {};
-            node->retire();
-            isChanged = true;
-        }
+    for (const Endpoint &endpoint : change.added)
+        opening.push_back(&addNode(endpoint));
+    for (const SlotHolders::Move &move : change.moved) {
+        Node *node = m_nodes[size_t(move.node)];
+        node->moveTo(move.to);
+        opening.push_back(node);
     }
+    for (const int index : change.retired)
+        m_nodes[size_t(index)]->retire();
     for (Node *node : m_nodes)
         node->setOfCluster();
-    isChanged = std::exchange(m_slots, slots) != slots || isChanged || !opening.empty();
-    if (isChanged)
+    if (isChanged || change.isAny())
         Q_EMIT nodesChanged();
     for (Node *node : opening) {
         if (m_isOpen)
             node->commands().open();
     }
-}
-
-/// A node for each shard: first those that are known by their primaries, then those whose primary was replaced. Null:
-/// nobody says where its primary is.
-std::vector<Node *> Server::holdersOf(const std::vector<ClusterShard> &shards)
-{
-    std::vector<Node *> holders(shards.size(), nullptr);
-    const auto isFree = [&holders](const Node *node) { return !node->isRetired() && !contains(holders, node); };
-    for (size_t i = 0; i < shards.size(); ++i) {
-        for (Node *node : m_nodes) {
-            if (isFree(node) && m_holdings[size_t(node->index())].primary == shards[i].primary.id)
-                holders[i] = node;
-        }
-    }
-    // The one that was opened: it is a primary, or one's replica, or goes by a name that only the user knows.
-    for (Node *node : m_nodes) {
-        if (!isFree(node) || !m_holdings[size_t(node->index())].primary.isEmpty())
-            continue;
-        const Endpoint &place = node->commands().endpoint();
-        const auto isHere = [&place](const ClusterMember &member) { return isAt(member, place); };
-        auto own = std::find_if(shards.begin(), shards.end(),
-                                [&](const ClusterShard &shard) { return isHere(shard.primary); });
-        if (own == shards.end()) {
-            own = std::find_if(shards.begin(), shards.end(), [&](const ClusterShard &shard) {
-                return std::any_of(shard.replicas.begin(), shard.replicas.end(), isHere);
-            });
-        }
-        const auto index = own == shards.end() ? size_t(0) : size_t(own - shards.begin());
-        if (!holders[index])
-            holders[index] = node;
-    }
-    for (size_t i = 0; i < shards.size(); ++i) {
-        if (!holders[i])
-            holders[i] = heirOf(shards[i], holders);
-    }
-    for (size_t i = 0; i < shards.size(); ++i) {
-        const auto &endpoint = shards[i].primary.endpoint;
-        if (holders[i] || !endpoint)
-            continue;
-        const auto retired = std::find_if(m_nodes.begin(), m_nodes.end(), [&holders](const Node *node) {
-            return node->isRetired() && !contains(holders, node);
-        });
-        if (retired != m_nodes.end())
-            holders[i] = *retired;
-        else if (m_nodes.size() < ClusterTopology::kMostShards)
-            holders[i] = &addNode(*endpoint);
-    }
-    return holders;
-}
-
-/// The node whose primary this shard's has replaced: it was its replica, or it holds what that one held.
-Node *Server::heirOf(const ClusterShard &shard, const std::vector<Node *> &taken) const
-{
-    std::vector<int> held(m_nodes.size(), 0);
-    for (const SlotRange &range : shard.ranges) {
-        for (int slot = range.first; slot <= range.last; ++slot) {
-            if (m_slots[size_t(slot)] >= 0)
-                ++held[size_t(m_slots[size_t(slot)])];
-        }
-    }
-    Node *heir = nullptr;
-    for (Node *node : m_nodes) {
-        const size_t index = size_t(node->index());
-        if (node->isRetired() || contains(taken, node))
-            continue;
-        const std::vector<QByteArray> &replicas = m_holdings[index].replicas;
-        if (std::find(replicas.begin(), replicas.end(), shard.primary.id) != replicas.end())
-            return node;
-        if (held[index] > 0 && (!heir || held[index] > held[size_t(heir->index())]))
-            heir = node;
-    }
-    return heir;
-}
-
-/// True: it is reached elsewhere now.
-bool Server::hold(Node &node, const ClusterShard &shard)
-{
-    Holding &holding = m_holdings[size_t(node.index())];
-    holding.replicas.clear();
-    for (const ClusterMember &replica : shard.replicas)
-        holding.replicas.push_back(replica.id);
-    const bool isAnother = std::exchange(holding.primary, shard.primary.id) != shard.primary.id;
-    const std::optional<Endpoint> &place = shard.primary.endpoint;
-    if (!place || (!isAnother && holding.announced == place))
-        return false;
-    holding.announced = place;
-    // Opened by another name for the same: it stays as it is.
-    if (!node.isRetired() && isSamePlace(node.commands().endpoint(), *place))
-        return false;
-    node.moveTo(*place);
-    return true;
 }
 
 } // namespace redis

@@ -6,12 +6,12 @@
 #include "models/redis/clusterscout.h"
 #include "models/redis/node.h"
 #include "models/redis/sentinelscout.h"
+#include "models/redis/slotholders.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
-#include <array>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -77,26 +77,19 @@ Q_SIGNALS:
     void openFailed(const redis::Error &error);
 
 private:
-    /// What is known of a node of a cluster.
-    struct Holding {
-        QByteArray primary; ///< its id; empty: not told yet
-        std::vector<QByteArray> replicas;
-        std::optional<Endpoint> announced;
-    };
-
     void openBySentinels();
     void takePrimary(const Endpoint &place);
     Node &addNode(const Endpoint &endpoint);
     void takeState(Node &node, Connection::State state);
+    void takeFailure(Node &node, const Error &error);
     void takeMisdirection(Node &node, ErrorKind kind);
     void takeFinding(Finding finding);
     void takeLapse(Finding finding);
     Node *otherReady(const Node *node) const;
     bool isTooSoon() const;
-    void apply(const ClusterTopology &topology);
-    std::vector<Node *> holdersOf(const std::vector<ClusterShard> &shards);
-    Node *heirOf(const ClusterShard &shard, const std::vector<Node *> &taken) const;
-    bool hold(Node &node, const ClusterShard &shard);
+    void apply(const ClusterTopology &announced);
+    ClusterTopology asReached(ClusterTopology topology) const;
+    std::vector<SlotHolders::Seat> seats() const;
     void learnSeeds(const ClusterTopology &topology);
     void tick();
     void reopenClosed();
@@ -109,8 +102,7 @@ private:
     ConnectionOptions m_options;
     SentinelScout *m_sentinels = nullptr;
     std::vector<Node *> m_nodes;
-    std::vector<Holding> m_holdings;    ///< by the node's index
-    std::array<qint16, kSlots> m_slots; ///< the node's index; -1: nobody's
+    SlotHolders m_holders; ///< of a cluster: who holds which slots
     Finding m_finding = Finding::Unknown;
     std::optional<Finding> m_lapse;
     ClusterScout m_scout;

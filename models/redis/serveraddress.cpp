@@ -298,12 +298,19 @@ QString ServerAddress::toString() const
     return QStringLiteral("%1://%2/%3").arg(scheme, hosts.join(u','), db);
 }
 
-Result<Endpoint> parseSentinel(const QString &place, Transport transport)
+Result<Endpoint> parsePlace(const QString &place, Transport transport, quint16 defaultPort)
 {
     const QStringView trimmed = QStringView(place).trimmed();
-    if (trimmed.isEmpty())
+    if (trimmed.isEmpty() || (trimmed.startsWith(u':') && !trimmed.startsWith(u"::")))
+        return invalid(Reason::tr("the host is missing"));
+    return parseEndpoint(trimmed, transport, defaultPort);
+}
+
+Result<Endpoint> parseSentinel(const QString &place, Transport transport)
+{
+    if (place.trimmed().isEmpty())
         return invalid(Reason::tr("a host is missing in the list"));
-    return parseEndpoint(trimmed, transport, kSentinelPort);
+    return parsePlace(place, transport, kSentinelPort);
 }
 
 Result<ParsedAddress> parseAddress(const QString &text)

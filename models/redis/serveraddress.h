@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/redis/error.h"
+#include "models/redis/placereplacement.h"
 
 #include <QByteArray>
 #include <QList>
@@ -20,6 +21,7 @@ struct Endpoint {
     QString host = QStringLiteral("127.0.0.1"); ///< Tcp, Tls
     quint16 port = 6379;                        ///< Tcp, Tls
     QString path;                               ///< Unix
+    QString certificateName = {};               ///< Tls: what the certificate has to be for; empty: `host`
 
     /// "host:port", "[v6]:port" or the socket's path.
     QString toString() const;
@@ -38,7 +40,11 @@ struct ServerAddress {
     QList<Endpoint> seeds = {Endpoint{}}; ///< Standalone has exactly one
     QString primaryName;                  ///< Sentinel: the name of the monitored primary
     int database = 0;
+    QList<PlaceReplacement> replacements; ///< of places that nodes and sentinels announce
 
+    /// Where a place is that a node or a sentinel has named: to be applied before it is connected to or compared. The
+    /// seeds are as the user reaches them.
+    Endpoint reached(const Endpoint &announced) const { return reachedPlace(announced, replacements); }
     /// As redis-cli and the client libraries write it, without a password.
     QString toString() const;
     friend bool operator==(const ServerAddress &, const ServerAddress &) = default;
@@ -55,6 +61,9 @@ struct ParsedAddress {
 /// `?db=N` and `?password=` are accepted as client libraries do.
 /// Errors: InvalidAddress, with the reason. The reason never repeats a password.
 Result<ParsedAddress> parseAddress(const QString &text);
+
+/// `host`, `host:port`, `[v6]` or `[v6]:port`. Errors: InvalidAddress.
+Result<Endpoint> parsePlace(const QString &place, Transport transport, quint16 defaultPort);
 
 /// The place of one sentinel: `host`, `host:port`, `[v6]:port`; without a port it is 26379. Errors: InvalidAddress.
 Result<Endpoint> parseSentinel(const QString &place, Transport transport);

@@ -104,7 +104,8 @@ void Socket::openTls(const Endpoint &endpoint, const TlsOptions &options)
             [this](const QList<QSslError> &errors) { m_distrust = reasonForDistrust(errors); });
     connect(socket, &QSslSocket::alertReceived, this,
             [this](QSsl::AlertLevel, QSsl::AlertType alert) { m_alert = int(alert); });
-    const QString name = options.serverName.isEmpty() ? endpoint.host : options.serverName;
+    const QString &own = endpoint.certificateName.isEmpty() ? endpoint.host : endpoint.certificateName;
+    const QString name = options.serverName.isEmpty() ? own : options.serverName;
     socket->connectToHostEncrypted(endpoint.host, endpoint.port, name);
 }
 

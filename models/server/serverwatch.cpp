@@ -7,6 +7,7 @@
 #include "models/server/connect/eventflags.h"
 #include "models/server/connect/flagsrestorer.h"
 #include "models/server/connect/problemtext.h"
+#include "models/server/connect/replacementcheck.h"
 #include "models/server/connect/serveraddressof.h"
 #include "models/server/connect/tlssource.h"
 #include "models/server/discovery/draftreader.h"
@@ -20,6 +21,8 @@
 #include "models/server/intake/vitalsmeter.h"
 #include "models/server/logout/logoutjobs.h"
 #include "models/server/logout/logoutpermissions.h"
+
+#include <QPointer>
 
 #include <chrono>
 #include <utility>
@@ -117,6 +120,9 @@ void ServerWatch::start()
     connect(m_tick, &QTimer::timeout, this, &ServerWatch::tick);
     m_tick->start();
     m_status->update();
+    // One that was written by hand: better no word is lost of it than that the nodes are sought where they are not.
+    if (const auto problem = problemOf(m_profile.replacements))
+        Q_EMIT requestRefused(*problem);
     m_server->open();
     // While the server takes the connection: ten milliseconds, of which the window knows nothing in this thread.
     if (const auto problem = m_choice->readKnown())
@@ -154,6 +160,10 @@ void ServerWatch::addNodes()
 void ServerWatch::follow(redis::Node &node)
 {
     auto *follower = new NodeFollower(node, m_profile, this);
+    follower->reader().setOthers([server = QPointer(m_server)](QByteArrayView key) {
+        const bool isKnown = server && server->finding() == redis::Server::Finding::Cluster;
+        return isKnown ? server->nodeForKey(key) : nullptr;
+    });
     if (const auto formats = m_choice->formats())
         follower->setFormats(formats);
     m_followers->add(*follower);

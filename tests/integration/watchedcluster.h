@@ -9,7 +9,7 @@ namespace support
 {
 
 /// A private cluster and a monitor that opens one of its nodes.
-class WatchedCluster final : public Watched
+class WatchedCluster : public Watched
 {
 public:
     explicit WatchedCluster(int primaries = 3, int replicasEach = 0, const QStringList &extraArguments = {});

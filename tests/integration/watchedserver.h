@@ -41,7 +41,7 @@ public:
 
     /// What is opened.
     virtual QString url() const = 0;
-    messages::ConnectionProfile profile() const;
+    virtual messages::ConnectionProfile profile() const;
     void connectMonitor(const messages::Credentials &credentials = {});
     /// Connects and waits for the first load to be done. False: it was not, within the limit.
     bool load();

@@ -398,6 +398,25 @@ TEST(Cluster, IsFollowedOnWhenItTellsNothingThatCanBeRead)
     EXPECT_TRUE(QTest::qWaitFor([&] { return unreadable.server.finding() == Finding::Unreadable; }, kWaitMs));
 }
 
+/// Each question costs the connection: it is not asked again in each second.
+TEST(Cluster, IsAskedSeldomWhereItTellsMoreThanIsTaken)
+{
+    FakeCluster cluster;
+    cluster.setScript([](const QByteArrayList &command) -> std::optional<QByteArray> {
+        if (command.front() == "HELLO")
+            return support::resp::strings({"mode", "cluster"});
+        return command.front() == "CLUSTER" ? std::optional(QByteArray("*2000000000\r\n")) : std::nullopt;
+    });
+    OpenedCluster opened(urlOf(cluster));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return opened.server.finding() == Finding::Unreadable; }, kWaitMs));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return opened.isReady() && cluster.connections() > 1; }, kWaitMs));
+    const int asked = cluster.count("CLUSTER");
+    const int connections = cluster.connections();
+    EXPECT_FALSE(QTest::qWaitFor([&] { return cluster.connections() != connections; }, 2500)) << "it stays connected";
+    EXPECT_EQ(cluster.count("CLUSTER"), asked);
+    EXPECT_TRUE(ask(opened.server.nodes().front()->commands(), {"PING"}));
+}
+
 TEST(Cluster, SaysWhenItMayNotBeAskedAnyMore)
 {
     RedisCluster cluster;

@@ -114,33 +114,55 @@ TEST(ClusterTopology, ReadsSlots)
     EXPECT_EQ(read->shards[1].primary, (ClusterMember{"c", at(QStringLiteral("10.0.0.3"), 7003)}));
 }
 
-TEST(ClusterTopology, PrefersWhatIsAnnounced)
+TEST(ClusterTopology, TakesTheEndpointThatIsPreferred)
 {
-    const auto endpointIn = [](const std::vector<Reply> &more, const QByteArray &host = "10.0.0.1") {
-        const auto read = readClusterShards(
-            list({shard({number(0), number(1)}, {shardNode("a", host, 7001, "master", "online", more)})}), kAsked);
-        return read && !read->shards.empty() ? read->shards[0].primary.endpoint : std::nullopt;
+    const auto memberIn = [](const Reply &preferred, const QByteArray &ip, const QByteArray &hostName) {
+        std::vector<Reply> node{text("id"), text("a"), text("port"), number(7001), text("ip"), text(ip)};
+        node.insert(node.end(), {text("endpoint"), preferred, text("role"), text("master")});
+        if (!hostName.isNull())
+            node.insert(node.end(), {text("hostname"), text(hostName)});
+        const auto read = readClusterShards(list({shard({number(0), number(1)}, {list(node)})}), kAsked);
+        return read && !read->shards.empty() ? read->shards[0].primary : ClusterMember();
     };
-    EXPECT_EQ(endpointIn({text("hostname"), text("one.example")}), at(QStringLiteral("one.example"), 7001));
-    EXPECT_EQ(endpointIn({text("hostname"), text("")}), at(QStringLiteral("10.0.0.1"), 7001));
-    EXPECT_EQ(endpointIn({}, ""), at(QStringLiteral("seed.example"), 7001)); // whoever was asked
-    EXPECT_EQ(endpointIn({}, "?"), std::nullopt);
-    EXPECT_EQ(endpointIn({}, "::1"), at(QStringLiteral("::1"), 7001));
-    EXPECT_EQ(endpointIn({}, "a b"), std::nullopt);
-    EXPECT_EQ(endpointIn({}, QByteArray(300, 'a')), std::nullopt);
+    const Endpoint ip = at(QStringLiteral("10.0.0.1"), 7001);
+    const Endpoint name = at(QStringLiteral("one.example"), 7001);
+    const Endpoint asked = at(QStringLiteral("seed.example"), 7001);
+    EXPECT_EQ(memberIn(text("10.0.0.1"), "10.0.0.1", {}), (ClusterMember{"a", ip}));
+    EXPECT_EQ(memberIn(text("10.0.0.1"), "10.0.0.1", "one.example"), (ClusterMember{"a", ip}));
+    EXPECT_EQ(memberIn(text("one.example"), "10.0.0.1", "one.example"), (ClusterMember{"a", name, ip}));
+    EXPECT_EQ(memberIn(text("?"), "10.0.0.1", ""), (ClusterMember{"a", ip})) << "no host name was announced";
+    EXPECT_EQ(memberIn(text("?"), "", ""), (ClusterMember{"a", asked}));
+    EXPECT_EQ(memberIn(Reply(), "10.0.0.1", {}), (ClusterMember{"a", asked})) << "unknown-endpoint";
+    EXPECT_EQ(memberIn(text(""), "", {}), (ClusterMember{"a", asked})) << "a node that has not learned its address yet";
+    EXPECT_EQ(memberIn(text("::1"), "::1", {}), (ClusterMember{"a", at(QStringLiteral("::1"), 7001)}));
+    EXPECT_EQ(memberIn(text("a b"), "10.0.0.1", {}).endpoint, std::nullopt);
+    EXPECT_EQ(memberIn(text(QByteArray(300, 'a')), "10.0.0.1", {}).endpoint, std::nullopt);
 
-    const auto slotsEndpoint = [](const Reply &host, const std::vector<Reply> &more) {
+    const auto inSlots = [](const Reply &host, const std::vector<Reply> &more) {
         std::vector<Reply> node{host, number(7001), text("a")};
         if (!more.empty())
             node.push_back(list(more));
         const auto read = readClusterSlots(list({list({number(0), number(1), list(node)})}), kAsked);
-        return read && !read->shards.empty() ? read->shards[0].primary.endpoint : std::nullopt;
+        return read && !read->shards.empty() ? read->shards[0].primary : ClusterMember();
     };
-    EXPECT_EQ(slotsEndpoint(Reply(), {}), at(QStringLiteral("seed.example"), 7001));
-    EXPECT_EQ(slotsEndpoint(text("?"), {text("ip"), text("10.0.0.9")}), at(QStringLiteral("10.0.0.9"), 7001));
-    EXPECT_EQ(slotsEndpoint(text("10.0.0.1"), {text("hostname"), text("one.example")}),
-              at(QStringLiteral("one.example"), 7001));
-    EXPECT_EQ(slotsEndpoint(text("?"), {}), std::nullopt);
+    EXPECT_EQ(inSlots(Reply(), {}), (ClusterMember{"a", asked}));
+    EXPECT_EQ(inSlots(text("?"), {text("ip"), text("10.0.0.1")}), (ClusterMember{"a", ip}));
+    EXPECT_EQ(inSlots(text("10.0.0.1"), {text("hostname"), text("one.example")}), (ClusterMember{"a", ip}));
+    EXPECT_EQ(inSlots(text("one.example"), {text("ip"), text("10.0.0.1")}), (ClusterMember{"a", name, ip}));
+    EXPECT_EQ(inSlots(text("?"), {}), (ClusterMember{"a", asked}));
+}
+
+TEST(ClusterTopology, HoldsCertificatesAgainstAnnouncedNames)
+{
+    Endpoint tls = kAsked;
+    tls.transport = Transport::Tls;
+    const auto read = readClusterShards(
+        list({shard({number(0), number(1)},
+                    {shardNode("a", "10.0.0.1", 7001, "master", "online", {text("hostname"), text("one.example")})})}),
+        tls);
+    ASSERT_TRUE(read && read->shards[0].primary.endpoint);
+    EXPECT_EQ(read->shards[0].primary.endpoint->host, QLatin1String("10.0.0.1"));
+    EXPECT_EQ(read->shards[0].primary.endpoint->certificateName, QLatin1String("one.example"));
 }
 
 TEST(ClusterTopology, ReachesTheOthersAsTheOneThatWasAsked)
@@ -209,8 +231,9 @@ TEST(Redirection, SaysWhere)
     EXPECT_TRUE(asked->isAsk);
     EXPECT_EQ(asked->target, at(QStringLiteral("::1"), 6381));
     EXPECT_EQ(redirectionOf("MOVED 1 :6381", kAsked)->target, at(QStringLiteral("seed.example"), 6381));
+    EXPECT_EQ(redirectionOf("MOVED 1 ?:6381", kAsked)->target, at(QStringLiteral("?"), 6381)) << "nobody's place";
     for (const char *nonsense :
          {"", "MOVED", "MOVED ", "MOVED 1", "MOVED x 127.0.0.1:1", "MOVED 16384 127.0.0.1:1",
-          "MOVED 1 127.0.0.1:", "MOVED 1 127.0.0.1:70000", "MOVED 1 ?:1", "ASKING 1 h:1", "ERR MOVED 1 127.0.0.1:1"})
+          "MOVED 1 127.0.0.1:", "MOVED 1 127.0.0.1:70000", "ASKING 1 h:1", "ERR MOVED 1 127.0.0.1:1"})
         EXPECT_FALSE(redirectionOf(nonsense, kAsked)) << nonsense;
 }

@@ -148,6 +148,8 @@ QString leftOutText(const LeftOutStep &step)
         return CommandsText::tr("“%1” stays as it is: it may hold the user’s other sessions as well.").arg(key);
     case LeftOutStep::Why::Refused:
         return CommandsText::tr("“%1” stays as it is: the account may not change it.").arg(key);
+    case LeftOutStep::Why::NotReached:
+        return CommandsText::tr("“%1” may stand as it was: its node of the cluster did not answer.").arg(key);
     case LeftOutStep::Why::NotReadable:
         break;
     }

@@ -53,6 +53,7 @@ struct LeftOutStep {
         Shared,      ///< the key holds other sessions of the user as well, and nobody said what to remove of it
         NotReadable, ///< what is stored there is of no known form, so nothing can be written like it
         Refused,     ///< the server does not let this account
+        NotReached,  ///< its node of a cluster does not answer, or nobody holds it now
     };
     LogoutOperation operation = LogoutOperation::Delete;
     QByteArray key; ///< as the description writes it, `user_sessions:{user}`

@@ -30,6 +30,12 @@ QString place(const messages::ConnectionProfile &profile)
     return QStringLiteral("%1:%2").arg(host, QString::number(profile.port));
 }
 
+/// Of "host:port".
+QString hostOf(const QString &node)
+{
+    return node.left(node.lastIndexOf(QLatin1Char(':')));
+}
+
 } // namespace
 
 bool concernsPassword(const redis::Error &error)
@@ -42,10 +48,10 @@ bool concernsPassphrase(const redis::Error &error)
     return error.kind == redis::ErrorKind::ClientKeyLocked || error.kind == redis::ErrorKind::WrongKeyPassphrase;
 }
 
-Problem describe(const redis::Error &error, const messages::ConnectionProfile &profile)
+Problem describe(const redis::Error &error, const messages::ConnectionProfile &profile, const QString &node)
 {
     using redis::ErrorKind;
-    const QString where = place(profile);
+    const QString where = node.isEmpty() ? place(profile) : node;
     switch (error.kind) {
     case ErrorKind::InvalidAddress:
         return {Text::tr("The address cannot be read: %1.").arg(error.detail),
@@ -55,7 +61,7 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
         return {Text::tr("This version cannot connect that way: %1.").arg(error.detail),
                 Text::tr("Use a TCP connection, with or without TLS, or a Unix socket.")};
     case ErrorKind::HostNotFound:
-        return {Text::tr("No host named %1 was found.").arg(profile.host),
+        return {Text::tr("No host named %1 was found.").arg(node.isEmpty() ? profile.host : hostOf(node)),
                 Text::tr("Check the spelling, and that this computer is on the right network or VPN.")};
     case ErrorKind::ConnectionRefused:
         return {Text::tr("Nothing answers at %1.").arg(where),

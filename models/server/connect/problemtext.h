@@ -9,8 +9,10 @@
 namespace server
 {
 
-/// The sentences for a failure to reach or use the server of this profile.
-messages::Problem describe(const redis::Error &error, const messages::ConnectionProfile &profile);
+/// The sentences for a failure to reach or use the server of this profile. `where`: one of its nodes, by name; none:
+/// the place that the profile names.
+messages::Problem describe(const redis::Error &error, const messages::ConnectionProfile &profile,
+                           const QString &where = {});
 
 /// Whether asking for another password makes sense.
 bool concernsPassword(const redis::Error &error);

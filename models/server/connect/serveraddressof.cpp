@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/connect/serveraddressof.h"
 
+#include "models/server/connect/replacementcheck.h"
+
 namespace server
 {
 
@@ -28,6 +30,7 @@ redis::ServerAddress serverAddressOf(const messages::ConnectionProfile &profile)
 {
     redis::ServerAddress address;
     address.database = profile.database;
+    address.replacements = replacementsOf(profile);
     if (profile.kind != messages::ServerKind::Sentinel) {
         address.seeds = {endpointOf(profile)};
         return address;

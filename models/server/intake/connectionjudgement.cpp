@@ -33,8 +33,8 @@ ConnectionStatus judgeConnection(const std::vector<NodeFollower::Status> &nodes,
         std::find_if(nodes.begin(), nodes.end(), [](const NodeFollower::Status &node) { return node.error; });
     if (failed != nodes.end()) {
         status.phase = failed->failedForGood ? ConnectionStatus::Phase::Failed : ConnectionStatus::Phase::Retrying;
-        status.problem =
-            sentinels ? describePrimary(*failed->error, *sentinels, profile) : describe(*failed->error, profile);
+        status.problem = sentinels ? describePrimary(*failed->error, *sentinels, profile)
+                                   : describe(*failed->error, profile, nodes.size() > 1 ? failed->name : QString());
         status.retryAt = failed->retryAt;
         status.needsPassword = concernsPassword(*failed->error);
         status.needsPassphrase = concernsPassphrase(*failed->error);

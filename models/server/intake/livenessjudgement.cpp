@@ -50,31 +50,25 @@ bool reportsExpiry(const Status &node)
     return node.subscribed && (node.flagsKnown ? node.flags.reportsExpiry() : node.sawExpiryEvent);
 }
 
-const redis::Error *troubleOf(const std::vector<Status> &nodes)
+/// Null: none.
+const Status *firstWith(const std::vector<Status> &nodes, std::optional<redis::Error> Status::*error)
 {
-    for (const Status &node : nodes) {
-        if (node.trouble)
-            return &*node.trouble;
-    }
-    return nullptr;
+    const auto found = std::find_if(nodes.begin(), nodes.end(), [error](const Status &node) { return node.*error; });
+    return found == nodes.end() ? nullptr : &*found;
 }
 
-const redis::Error *readErrorOf(const std::vector<Status> &nodes)
+/// One of several is called by its own name.
+Problem describeOf(const redis::Error &error, const Status &node, const std::vector<Status> &nodes,
+                   const messages::ConnectionProfile &profile)
 {
-    for (const Status &node : nodes) {
-        if (node.readError)
-            return &*node.readError;
-    }
-    return nullptr;
+    return describe(error, profile, nodes.size() > 1 ? node.name : QString());
 }
 
 Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &liveness,
                    const messages::ConnectionProfile &profile)
 {
-    for (const Status &node : nodes) {
-        if (node.eventsError)
-            return describe(*node.eventsError, profile);
-    }
+    if (const Status *node = firstWith(nodes, &Status::eventsError))
+        return describeOf(*node->eventsError, *node, nodes, profile);
     if (liveness.currentFlags.isNull()) {
         return {Text::tr("This account may not ask which keyspace events the server sends, and none for new or "
                          "changed sessions has come yet."),
@@ -126,10 +120,10 @@ Problem whyNotAll(const ClusterStanding &cluster)
             Text::tr("What they hold is listed when a node has them again.")};
 }
 
-Problem whyStale(const redis::Error *readError, const PassStanding &pass, const messages::ConnectionProfile &profile)
+Problem whyStale(const std::vector<Status> &nodes, const PassStanding &pass, const messages::ConnectionProfile &profile)
 {
-    if (readError)
-        return describe(*readError, profile);
+    if (const Status *node = firstWith(nodes, &Status::readError))
+        return describeOf(*node->readError, *node, nodes, profile);
     if (pass.isBroken && pass.brokenBy)
         return describe(*pass.brokenBy, profile);
     if (pass.isStopped)
@@ -182,8 +176,8 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
                                               [](const Status &node) { return node.isUnread || node.isBehind; });
     const PrimaryDoubt doubt = sentinels ? doubtOfPrimary(*sentinels) : PrimaryDoubt();
     const bool isDoubtful = following && !doubt.problem.isEmpty();
-    const redis::Error *trouble = troubleOf(nodes);
-    const redis::Error *readError = readErrorOf(nodes);
+    const Status *trouble = firstWith(nodes, &Status::trouble);
+    const Status *readError = firstWith(nodes, &Status::readError);
     using Mode = messages::Liveness::Mode;
     if (!pass.hasLoaded && (!following || pass.isRunning))
         liveness.mode = Mode::Loading;
@@ -211,13 +205,13 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
     if (isDoubtful && liveness.mode != Mode::Loading)
         liveness.reason = doubt.problem;
     else if (trouble)
-        liveness.reason = describe(*trouble, profile);
+        liveness.reason = describeOf(*trouble->trouble, *trouble, nodes, profile);
     else if (liveness.mode == Mode::Stale && !missing.empty())
         liveness.reason = whyIncomplete(nodes, missing, profile);
     else if (liveness.mode == Mode::Stale && isIncomplete)
         liveness.reason = whyNotAll(cluster);
     else if (liveness.mode == Mode::Stale)
-        liveness.reason = whyStale(readError, pass, profile);
+        liveness.reason = whyStale(nodes, pass, profile);
     if (liveness.mode == messages::Liveness::Mode::Polling || liveness.mode == messages::Liveness::Mode::ExpiryOnly)
         liveness.reason = whyNotLive(nodes, liveness, profile);
     return liveness;

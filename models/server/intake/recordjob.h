@@ -9,11 +9,16 @@
 namespace server
 {
 
+// Reply of PTTL and PEXPIRETIME (https://redis.io/docs/latest/commands/pexpiretime/).
+inline constexpr qint64 kNoKey = -2;
+inline constexpr qint64 kNoExpiry = -1;
+
 /// One key on its way to a row. What is asked of it in a round follows from what is known by then.
 struct RecordReader::Entry {
     /// What few keys have: most are read in one round.
     struct More {
         std::vector<size_t> joins;     ///< the row waits for these
+        std::vector<size_t> others;    ///< the same, of other nodes
         formats::SessionFields fields; ///< with joins: what the record said
         QByteArray prefix;             ///< of a long string
     };
@@ -29,6 +34,7 @@ struct RecordReader::Entry {
     bool readsOn = false;            ///< nobody was found in `prefix`: the row waits for what follows it
     bool isReadOn = false;           ///< `prefix` is all that is read
     bool deadlineElsewhere = false;  ///< the reply to deadlineKey follows the record's own
+    bool deadlineAtOther = false;    ///< deadlineKey is in another slot: another node is asked in the end
     bool unknownDeadline = false;
     bool unknownSize = false; ///< larger than what may be read, as far as is known
     qint64 deadline = 0;
@@ -36,6 +42,7 @@ struct RecordReader::Entry {
     std::unique_ptr<More> more;
 
     bool hasJoins() const { return more && !more->joins.empty(); }
+    bool asksOthers() const { return deadlineAtOther || (more && !more->others.empty()); }
     More &needMore()
     {
         if (!more)
@@ -47,6 +54,7 @@ struct RecordReader::Entry {
 struct RecordReader::Job {
     std::vector<Entry> entries;
     std::vector<Entry> again; ///< for the next round
+    std::vector<Entry> held;  ///< read here; the rest is at other nodes
     Answer answer;
     Handler handler;
     std::optional<redis::Error> trouble; ///< the server reads nothing for now

@@ -22,10 +22,6 @@ namespace
 // Session keys are short. A longer key cannot be one, and would not fit a row's 16-bit lengths.
 constexpr qsizetype kLongestKey = 4096;
 
-// Reply of PTTL and PEXPIRETIME (https://redis.io/docs/latest/commands/pexpiretime/).
-constexpr qint64 kNoKey = -2;
-constexpr qint64 kNoExpiry = -1;
-
 constexpr qsizetype kManyRemovals = 10'000;
 
 // Of a record in whose beginning nobody was found. Frameworks write the user first or last, seldom behind a megabyte.
@@ -114,7 +110,7 @@ void RecordReader::noteRemoval(QByteArrayView key)
 void RecordReader::ask(const std::shared_ptr<Job> &job)
 {
     if (job->entries.empty()) {
-        finish(job, std::move(job->answer));
+        job->held.empty() ? finish(job, std::move(job->answer)) : askOthers(job);
         return;
     }
     const QByteArray last = QByteArray::number(formats::kPayloadPrefix - 1);
@@ -144,8 +140,11 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
         entry.expiry = std::max(entry.expiry, m_expiry);
         addExpiryCommand(batch, entry.expiry, entry.key);
         entry.deadlineElsewhere = format.hasDeadlineKey() && entry.expiry <= Expiry::TimeLeft;
-        if (entry.deadlineElsewhere && isElsewhere(entry.key, format.deadlineKey(entry.key)))
+        entry.deadlineAtOther = false;
+        if (entry.deadlineElsewhere && isElsewhere(entry.key, format.deadlineKey(entry.key))) {
             entry.deadlineElsewhere = false;
+            entry.deadlineAtOther = m_nodeOf != nullptr;
+        }
         if (entry.deadlineElsewhere)
             addExpiryCommand(batch, entry.expiry, format.deadlineKey(entry.key));
         if (entry.asked == RecordType::String) {
@@ -200,7 +199,8 @@ void RecordReader::take(const std::shared_ptr<Job> &job, const std::vector<Reply
             continue;
         }
         if (entry.hasJoins()) {
-            takeJoins(*job, entry, reply);
+            takeJoins(*job, entry, std::exchange(entry.more->joins, {}), reply);
+            complete(*job, entry, entry.more->fields);
             continue;
         }
         const Reply &expiry = entry.expiry == Expiry::None ? kNothing : reply();

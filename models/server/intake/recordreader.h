@@ -7,6 +7,7 @@
 #include "models/messages/serverclock.h"
 #include "models/redis/clustertopology.h"
 #include "models/redis/connection.h"
+#include "models/server/intake/othernodes.h"
 #include "models/server/intake/readallowance.h"
 
 #include <QByteArray>
@@ -70,6 +71,9 @@ public:
 
     /// Its keys may move to other nodes; and what stands in another slot than its record is not asked for here.
     void setOfCluster() { m_isOfCluster = true; }
+    /// Who holds a key: what stands in other slots is asked for there, after the records. Nobody: it is not, and is
+    /// unknown.
+    void setOthers(OtherNodes::NodeOf nodeOf) { m_nodeOf = std::move(nodeOf); }
 
     /// Reads these keys. With `byEvent`, the rows are marked so, and a key that holds something else than a
     /// session gets a row that says so (Replaced).
@@ -118,7 +122,11 @@ private:
     void addGone(Job &job, const QByteArray &key);
     void takePayload(Job &job, Entry &entry, const redis::Reply &payload);
     void addRow(Job &job, Entry &entry, const formats::Payload &payload);
-    void takeJoins(Job &job, Entry &entry, const std::function<const redis::Reply &()> &reply);
+    void takeJoins(Job &job, Entry &entry, const std::vector<size_t> &joins,
+                   const std::function<const redis::Reply &()> &reply) const;
+    void complete(Job &job, Entry &entry, const formats::SessionFields &fields);
+    void askOthers(const std::shared_ptr<Job> &job);
+    void takeOthers(Job &job, const std::vector<redis::Reply> &replies);
     void emitRow(Job &job, const Entry &entry, const formats::SessionFields &fields);
     void finish(const std::shared_ptr<Job> &job, redis::Result<Answer> answer);
 
@@ -132,6 +140,7 @@ private:
     formats::SessionFields m_fields;  ///< reused, so that a row allocates nothing
     quint8 m_node;
     bool m_isOfCluster = false;
+    OtherNodes::NodeOf m_nodeOf;
     const SeenKeys *m_seen = nullptr;
     ReadAllowance m_allowance;
     Expiry m_bestExpiry = Expiry::Instant; ///< that the server knows

@@ -62,12 +62,13 @@ void RecordReader::addReplaced(Job &job, const QByteArray &key)
     job.answer.rows->add(row);
 }
 
-void RecordReader::takeJoins(Job &job, Entry &entry, const std::function<const Reply &()> &reply)
+void RecordReader::takeJoins(Job &job, Entry &entry, const std::vector<size_t> &joins,
+                             const std::function<const Reply &()> &reply) const
 {
     const formats::Format &format = m_formats->at(entry.format);
     Entry::More &more = entry.needMore();
     formats::Closed closed = formats::Closed::No;
-    for (const size_t join : more.joins) {
+    for (const size_t join : joins) {
         // Missing or of another type: the record alone has to do.
         const Reply &value = reply();
         if (value.isError() && redis::isTemporary(value.error().kind))
@@ -86,7 +87,67 @@ void RecordReader::takeJoins(Job &job, Entry &entry, const std::function<const R
         more.fields.closed = formats::Closed::No;
     else if (more.fields.closed == formats::Closed::No)
         more.fields.closed = closed;
-    emitRow(job, entry, more.fields);
+}
+
+/// All that this node knows of it is read.
+void RecordReader::complete(Job &job, Entry &entry, const formats::SessionFields &fields)
+{
+    entry.deadlineAtOther = entry.deadlineAtOther && m_formats->at(entry.format).hasDeadlineKey();
+    if (!entry.asksOthers())
+        return emitRow(job, entry, fields);
+    entry.needMore().fields = fields;
+    job.held.push_back(std::move(entry));
+}
+
+void RecordReader::askOthers(const std::shared_ptr<Job> &job)
+{
+    const QByteArray last = QByteArray::number(formats::kPayloadPrefix - 1);
+    QList<QByteArrayList> questions;
+    for (const Entry &entry : job->held) {
+        const formats::Format &format = m_formats->at(entry.format);
+        if (entry.deadlineAtOther) {
+            questions.append(
+                {entry.expiry == Expiry::Instant ? QByteArrayLiteral("PEXPIRETIME") : QByteArrayLiteral("PTTL"),
+                 format.deadlineKey(entry.key)});
+        }
+        for (const size_t join : entry.more->others) {
+            questions.append({QByteArrayLiteral("GETRANGE"), format.joinKey(join, entry.key, entry.more->fields),
+                              QByteArrayLiteral("0"), last});
+        }
+    }
+    auto *others = new OtherNodes(m_nodeOf, this);
+    others->ask(std::move(questions), [this, job, formats = m_formats](const std::vector<Reply> &replies) {
+        if (formats == m_formats) // else what is asked for by now is another row
+            takeOthers(*job, replies);
+        finish(job, std::move(job->answer));
+    });
+}
+
+void RecordReader::takeOthers(Job &job, const std::vector<Reply> &replies)
+{
+    auto next = replies.begin();
+    const auto reply = [&next]() -> const Reply & { return *next++; };
+    for (Entry &entry : job.held) {
+        bool isGone = !m_removed.isEmpty() && m_removed.value(entry.key) > job.startedAt;
+        // What is not answered stays unknown.
+        const Reply *deadline = entry.deadlineAtOther ? &reply() : nullptr;
+        if (deadline && deadline->isInteger()) {
+            const qint64 left = deadline->integer;
+            entry.unknownDeadline = false;
+            const bool isInstant = entry.expiry == Expiry::Instant;
+            entry.deadline = left < 0 ? 0 : isInstant ? left : m_clock.nowMs() + left;
+            if (left == kNoKey && !isGone) {
+                addGone(job, entry.key);
+                isGone = true;
+            }
+        }
+        // Without the user there is a session all the same.
+        const std::optional<redis::Error> trouble = job.trouble;
+        takeJoins(job, entry, entry.more->others, reply);
+        job.trouble = trouble;
+        if (!isGone)
+            emitRow(job, entry, entry.more->fields);
+    }
 }
 
 void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
@@ -136,7 +197,9 @@ void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
         const QByteArray key = chosen.joinKey(join, entry.key, m_fields);
         if (key.isEmpty())
             continue;
-        if (isElsewhere(entry.key, key))
+        if (isElsewhere(entry.key, key) && m_nodeOf)
+            entry.needMore().others.push_back(join);
+        else if (isElsewhere(entry.key, key))
             isAnyElsewhere = true;
         else
             entry.needMore().joins.push_back(join);
@@ -146,7 +209,7 @@ void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
     else if (isAnyElsewhere && m_fields.user.isEmpty() && m_fields.closed == formats::Closed::No)
         m_fields.closed = formats::Closed::Refused; // it would have to be asked of another node
     if (!entry.hasJoins()) {
-        emitRow(job, entry, m_fields);
+        complete(job, entry, m_fields);
         return;
     }
     entry.needMore().fields = m_fields;

@@ -35,9 +35,51 @@ qint64 KeptKey::bytes() const
 qint64 KeptSession::bytes() const
 {
     qint64 sum = qint64(sizeof(KeptSession)) + record.size() + user.size() + otherNames.size();
-    for (const KeptKey &key : keys)
-        sum += key.bytes();
+    for (const std::vector<KeptKey> *each : {&keys, &elsewhere}) {
+        for (const KeptKey &key : *each)
+            sum += key.bytes();
+    }
     return sum;
+}
+
+KeptKey keptFor(const formats::LogoutAction &action, const std::optional<QByteArray> &before,
+                const QByteArrayList &command)
+{
+    const Fate fate = formats::keysOf({.actions = {action}, .leftOut = {}, .secrets = {}}).front().fate;
+    KeptKey key{.key = action.key, .fate = fate, .isRecord = action.isRecord};
+    const bool isDeletion = command.front() == "UNLINK" || command.front() == "DEL";
+    if (isDeletion && key.fate != Fate::ElementRemoved)
+        key.fate = Fate::Deleted;
+    switch (key.fate) {
+    case Fate::FieldsChanged:
+        key.field = action.members.value(0);
+        if (command.front() == "HSET")
+            key.written = command.value(3);
+        break;
+    case Fate::ValueReplaced:
+        key.value = before.value_or(QByteArray());
+        key.written = command.value(2);
+        break;
+    case Fate::ElementRemoved:
+        key.value = before.value_or(QByteArray());
+        key.path = action.path;
+        if (auto removed = formats::withoutElement(key.value, action.path, action.where)) {
+            removed->document.clear();
+            // The whole is put back only where nothing is left of it.
+            if (!removed->isEmpty)
+                key.value.clear();
+            key.element = std::move(*removed);
+        }
+        break;
+    default:
+        break;
+    }
+    return key;
+}
+
+KeptKey keptFor(const formats::LifeAction &action)
+{
+    return {.key = action.key, .fate = Fate::TtlChanged, .isRecord = action.isRecord, .newDeadline = action.deadlineMs};
 }
 
 QList<QByteArrayList> questionsBefore(const KeptKey &key, const QByteArrayList &members, bool knowsInstants)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/formats/logout/jsonlist.h"
+#include "models/formats/logout/lifeplan.h"
 #include "models/formats/logout/logoutplan.h"
 #include "models/redis/reply.h"
 
@@ -53,9 +54,17 @@ struct KeptSession {
     QByteArray user;
     QByteArray otherNames;
     std::vector<KeptKey> keys; ///< in the order in which they were changed
+    /// In a cluster: those in other slots than the record, each changed by itself, at its own node.
+    std::vector<KeptKey> elsewhere = {};
 
     qint64 bytes() const;
 };
+
+/// What is to be kept of a key before this command of an action is carried out, as far as that is known before the
+/// server is asked. `before`: what stands there, where the action needsStored().
+KeptKey keptFor(const formats::LogoutAction &action, const std::optional<QByteArray> &before,
+                const QByteArrayList &command);
+KeptKey keptFor(const formats::LifeAction &action);
 
 /// What has to be asked about a key before an action changes it, in one transaction with it. Members: of the action.
 QList<QByteArrayList> questionsBefore(const KeptKey &key, const QByteArrayList &members, bool knowsInstants);

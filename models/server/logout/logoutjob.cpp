@@ -29,13 +29,15 @@ constexpr int kMostMoves = 40;
 
 /// What is known of one node, and reads from it.
 struct LogoutJob::NodePart {
-    explicit NodePart(redis::Node &node)
+    NodePart(redis::Node &node, const NodeOf &nodeOf)
         : reader(node.commands(), quint8(node.index()), nullptr)
         , connection(node.commands())
     {
         limits.oneSlot = node.isOfCluster();
-        if (node.isOfCluster())
-            reader.setOfCluster();
+        if (!node.isOfCluster())
+            return;
+        reader.setOfCluster();
+        reader.setOthers(nodeOf);
     }
 
     RecordReader reader;
@@ -112,16 +114,16 @@ void LogoutJob::sendNext()
     }
     std::unique_ptr<NodePart> &part = m_parts[node];
     if (!part) {
-        part = std::make_unique<NodePart>(*node);
+        part = std::make_unique<NodePart>(*node, m_around.nodeOf);
         part->reader.setFormats(m_around.formats);
         synchronise(*part);
     }
-    const LogoutLimits &limits = part->limits;
+    NodePart &own = *part;
     auto *batch = new LogoutBatch(part->connection, part->reader, m_around.formats, part->limits, m_purpose, this);
-    batch->run(std::move(sessions), [this, &limits](LogoutBatch::Result result) {
-        if (!limits.oneSlot)
+    batch->run(std::move(sessions), [this, &own](LogoutBatch::Result result) {
+        if (!own.limits.oneSlot)
             return takeResult(result);
-        auto *steps = new StepsElsewhere(m_around.nodeOf, limits, this);
+        auto *steps = new StepsElsewhere(m_around.nodeOf, own.limits, own.reader.clock().nowMs(), this);
         steps->run(std::move(result.sessions), [this, isBroken = result.isBroken, changes = result.changes,
                                                 work = result.work](std::vector<LeavingSession> ended, qint64 more) {
             LogoutBatch::Result all{
@@ -199,8 +201,9 @@ void LogoutJob::takeResult(LogoutBatch::Result &result)
     }
     if (!endedKeys.empty())
         endsThem ? Q_EMIT ended(endedKeys) : Q_EMIT ttlSet(endedKeys);
-    // With the connection gone, what is left would only be refused: say so instead of trying.
-    if (result.isBroken)
+    // With the connection gone, what is left would only be refused: say so instead of trying. Of a cluster it is one of
+    // several, and what another node holds can be ended.
+    if (result.isBroken && !m_around.knowsAllNodes)
         m_cancelled = true;
     const size_t total = m_report.outcomes.size();
     Q_EMIT progressed(m_report.job, int(total - std::min(total, m_targets.size() - m_next)), int(total));

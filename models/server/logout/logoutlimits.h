@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <set>
+
 namespace server
 {
 
@@ -14,6 +16,7 @@ struct LogoutLimits {
     bool unlink = true;          ///< UNLINK (4.0); DEL otherwise
     bool keeps = true;           ///< what is asked so that it can be undone
     bool oneSlot = false;        ///< a node of a cluster: no transaction reaches over two slots
+    std::set<int> unserved = {}; ///< slots that were waited for in vain, beside a session
     QString noTransactions = {}; ///< the server's words
     QString noUndo = {};         ///< the same
 };

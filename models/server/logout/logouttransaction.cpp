@@ -20,11 +20,6 @@ using Kind = messages::LogoutOutcome::Kind;
 namespace
 {
 
-TouchedKey::Fate fateOf(const LogoutAction &action)
-{
-    return formats::keysOf({.actions = {action}, .leftOut = {}, .secrets = {}}).front().fate;
-}
-
 /// What stands there once the command has been carried out.
 std::optional<QByteArray> left(const QByteArrayList &command)
 {
@@ -143,10 +138,7 @@ void LogoutTransaction::addLife(size_t session, const formats::LifeAction &actio
 {
     LeavingSession &leaving = m_sessions[session];
     if (leaving.kept) {
-        KeptKey key{.key = action.key,
-                    .fate = TouchedKey::Fate::TtlChanged,
-                    .isRecord = action.isRecord,
-                    .newDeadline = action.deadlineMs};
+        KeptKey key = keptFor(action);
         const QList<QByteArrayList> questions = questionsBefore(key, {}, m_sent.instants);
         leaving.kept->keys.push_back(std::move(key));
         addQuestions(session, leaving.kept->keys.size() - 1, Purpose::Before, questions, {});
@@ -168,11 +160,7 @@ void LogoutTransaction::keep(size_t session, size_t index, const std::optional<Q
     if (!leaving.kept)
         return;
     const LogoutAction &action = leaving.plan.actions[index];
-    KeptKey key{.key = action.key, .fate = fateOf(action), .isRecord = action.isRecord};
-    if (command.front() == "UNLINK" || command.front() == "DEL") {
-        const bool wasList = key.fate == TouchedKey::Fate::ElementRemoved;
-        key.fate = wasList ? key.fate : TouchedKey::Fate::Deleted;
-    }
+    KeptKey key = keptFor(action, before, command);
     std::vector<KeptKey> &keys = leaving.kept->keys;
     const auto same = std::find_if(keys.begin(), keys.end(), [&key](const KeptKey &kept) {
         return kept.key == key.key && (kept.isRecord || kept.fate == TouchedKey::Fate::Deleted);
@@ -182,30 +170,6 @@ void LogoutTransaction::keep(size_t session, size_t index, const std::optional<Q
         if (key.fate == TouchedKey::Fate::Deleted)
             same->fate = key.fate;
         return;
-    }
-    switch (key.fate) {
-    case TouchedKey::Fate::FieldsChanged:
-        key.field = action.members.value(0);
-        if (command.front() == "HSET")
-            key.written = command.value(3);
-        break;
-    case TouchedKey::Fate::ValueReplaced:
-        key.value = before.value_or(QByteArray());
-        key.written = command.value(2);
-        break;
-    case TouchedKey::Fate::ElementRemoved:
-        key.value = before.value_or(QByteArray());
-        key.path = action.path;
-        if (auto removed = formats::withoutElement(key.value, action.path, action.where)) {
-            removed->document.clear();
-            // The whole is put back only where nothing is left of it.
-            if (!removed->isEmpty)
-                key.value.clear();
-            key.element = std::move(*removed);
-        }
-        break;
-    default:
-        break;
     }
     const QList<QByteArrayList> questions = questionsBefore(key, action.members, m_sent.instants);
     keys.push_back(std::move(key));

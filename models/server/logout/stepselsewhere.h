@@ -21,8 +21,10 @@ namespace server
 /// reach it, and nothing watches it.
 void separateElsewhere(LeavingSession &leaving);
 
-/// The steps that were taken out, after their sessions have ended: each by itself, at the node that holds its key. They
-/// are not kept for an undo. What depends on what stands there is written only while that is still so. What fails is
+/// The steps that were taken out, in their order, after their sessions have ended: nothing beside a session goes that
+/// turns out to be somebody else's. Each is carried out by itself, at the node that holds its key, in one transaction
+/// with the questions whose answers bring it back (KeptSession::elsewhere). What depends on what stands there is
+/// written only while that is still so. A key that is moving with its slot is waited for, for a while. What fails is
 /// told as a remark; where the step is required the session has not been ended as it should.
 /// Uses the nodes' own connections: nobody else may begin a transaction on them meanwhile. Lives in the I/O thread.
 class StepsElsewhere final : public QObject
@@ -33,29 +35,60 @@ public:
     using NodeOf = std::function<redis::Node *(QByteArrayView key)>;
     using Done = std::function<void(std::vector<LeavingSession> sessions, qint64 changes)>;
 
-    StepsElsewhere(NodeOf nodeOf, const LogoutLimits &limits, QObject *parent);
+    /// `limits` stays as long as this, and learns what is refused here. `nowMs` by the servers' clock: only where a
+    /// server cannot name an instant.
+    StepsElsewhere(NodeOf nodeOf, LogoutLimits &limits, qint64 nowMs, QObject *parent);
 
     /// Once; deletes itself after the answer, which comes at once where there is nothing to do.
     void run(std::vector<LeavingSession> sessions, Done done);
 
 private:
+    /// What was sent for a step.
+    struct Sent {
+        bool isUnlink = false;
+        bool inTransaction = false;
+        bool asksInstants = false;
+        std::optional<KeptKey> kept = {}; ///< what is to be kept, without what the server was asked for it
+        QByteArrayList members = {};
+        size_t questions = 0;
+    };
+    using Replies = std::vector<redis::Reply>;
+
+    LeavingSession &leaving() { return m_sessions[m_session]; }
+    bool isLife() const;
+    const formats::LogoutAction &action() const;
+    const QByteArray &key() const;
+
     void next();
-    void askStored(const formats::LogoutAction &action);
-    void prepare(const formats::LogoutAction &action, const std::optional<QByteArray> &stored);
-    void send(const QList<QByteArrayList> &commands);
-    /// The same between MULTI and EXEC: the key is watched since it was read.
-    void sendGuarded(redis::Node &node, redis::CommandBatch &batch, const formats::LogoutAction &action);
-    void takeAnswers(const std::vector<redis::Reply> &answers);
+    void attempt();
+    void askStored();
+    void takeStored(const redis::Result<Replies> &replies);
+    void prepare(const std::optional<QByteArray> &stored);
+    void send(QList<QByteArrayList> commands, std::optional<KeptKey> kept);
+    void take(const redis::Result<Replies> &replies);
+    void takeQueued(const Replies &replies);
+    void takeResults(const redis::Reply *results, size_t count);
+    void noteKept(const redis::Reply *answers, const redis::Reply *end);
+    bool learn(const redis::Reply &refusal, bool isQuestion);
+    void tryAgain();
+    void wait(const redis::Error &error);
     void goOn();
-    void refuse(const QString &words);
+    void refuse(formats::LeftOutStep::Why why, const QString &words);
 
     NodeOf m_nodeOf;
-    const LogoutLimits &m_limits;
+    LogoutLimits &m_limits;
+    const qint64 m_nowMs;
     std::vector<LeavingSession> m_sessions;
     Done m_done;
     size_t m_session = 0;
-    size_t m_step = 0; ///< of the session's
-    int m_tries = 0;   ///< of this step
+    size_t m_step = 0;             ///< of the session's
+    int m_tries = 0;               ///< of this step
+    int m_waits = 0;               ///< the same, for its slot
+    redis::Node *m_node = nullptr; ///< that the step was sent to
+    bool m_isWatching = false;
+    bool m_keeps = true; ///< this step: what the server is asked for it, it has not refused
+    QString m_refusal;   ///< why it does not
+    Sent m_sent;
     qint64 m_changes = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include "models/redis/keyslot.h"
 #include "models/server/intake/servertime.h"
+#include "models/server/logout/restorationelsewhere.h"
 #include "models/server/logout/turns.h"
 
 #include <QDateTime>
@@ -21,6 +22,7 @@ namespace
 {
 
 constexpr int kMostRestoreTries = 8;
+const QString kBetweenWords = QStringLiteral("; ");
 
 } // namespace
 
@@ -190,16 +192,22 @@ void UndoJob::takeResults(const Reply *results)
     closeBatch();
 }
 
+/// Of a cluster the other nodes' may come back all the same.
 void UndoJob::fail(const redis::Error &error, UndoKind kind)
 {
+    const redis::Node *node = m_nodeOf(m_sessions[m_next].record);
+    const bool isAlone = !m_cancelled && (!node || node->isOfCluster());
+    if (m_batch.empty())
+        m_batch.emplace_back(m_sessions[m_next]);
     for (Restoration &each : m_batch) {
         if (!each.outcome())
             each.settle(kind, error.detail);
     }
-    for (size_t i = m_next + m_batch.size(); i < m_sessions.size(); ++i)
-        m_report.outcomes.push_back({UndoKind::Refused, m_sessions[i].record, error.detail});
-    closeBatch();
-    m_next = m_sessions.size();
+    closeBatch(); // at once: none of them is back
+    if (isAlone)
+        return;
+    for (; m_next < m_sessions.size(); ++m_next)
+        m_report.outcomes.push_back({UndoKind::Refused, m_sessions[m_next].record, error.detail});
 }
 
 void UndoJob::noteAnswered()
@@ -207,13 +215,41 @@ void UndoJob::noteAnswered()
     m_work.addRoundTrip(std::chrono::duration_cast<Pace::Duration>(std::chrono::steady_clock::now() - m_sentAt));
 }
 
+/// What is in other slots comes back after its sessions, and with those only.
 void UndoJob::closeBatch()
 {
-    std::vector<QByteArray> keys;
+    std::vector<RestorationElsewhere::Item> items;
+    m_outcomes.clear();
     for (const Restoration &each : m_batch) {
-        m_report.outcomes.push_back(*each.outcome());
-        if (each.outcome()->kind == UndoKind::Restored || each.outcome()->kind == UndoKind::InPart)
-            keys.push_back(each.session().record);
+        m_outcomes.push_back(*each.outcome());
+        const KeptSession &session = each.session();
+        if (each.outcome()->kind != UndoKind::Restored && each.outcome()->kind != UndoKind::InPart)
+            continue;
+        for (const KeptKey &key : session.elsewhere)
+            items.push_back({m_outcomes.size() - 1, {session.record, session.format, session.user, {}, {key}}});
+    }
+    if (items.empty())
+        return reportBatch();
+    auto *others = new RestorationElsewhere(m_nodeOf, this);
+    others->run(std::move(items), [this](const RestorationElsewhere::Left &left, qint64 commands) {
+        m_report.commands += commands;
+        for (const auto &[session, words] : left) {
+            messages::UndoOutcome &outcome = m_outcomes[session];
+            outcome.kind = UndoKind::InPart;
+            if (!outcome.words.split(kBetweenWords).contains(words))
+                outcome.words += (outcome.words.isEmpty() ? QString() : kBetweenWords) + words;
+        }
+        reportBatch();
+    });
+}
+
+void UndoJob::reportBatch()
+{
+    std::vector<QByteArray> keys;
+    for (const messages::UndoOutcome &outcome : m_outcomes) {
+        m_report.outcomes.push_back(outcome);
+        if (outcome.kind == UndoKind::Restored || outcome.kind == UndoKind::InPart)
+            keys.push_back(outcome.key);
     }
     m_next += m_batch.size();
     m_work.sessions = m_batch.size();

@@ -19,7 +19,8 @@ namespace server
 class Turns;
 
 /// Brings back what a logout has ended, the last one first, a few at a time: watched, looked at, and written in one
-/// transaction, so that nothing is written over. Deletes itself after finished(). Lives in the I/O thread.
+/// transaction, so that nothing is written over; then, in a cluster, what stood beside them in other slots. Deletes
+/// itself after finished(). Lives in the I/O thread.
 class UndoJob final : public QObject
 {
     Q_OBJECT
@@ -48,6 +49,7 @@ private:
     void takeResults(const redis::Reply *results);
     void fail(const redis::Error &error, messages::UndoOutcome::Kind kind);
     void closeBatch();
+    void reportBatch();
     void noteAnswered();
 
     quint64 m_number;
@@ -58,8 +60,9 @@ private:
     redis::Connection *m_connection = nullptr; ///< of this batch
     QMetaObject::Connection m_loss;
     std::vector<Restoration> m_batch;
-    std::vector<size_t> m_commands; ///< by session of the batch: how many were sent for it
-    Pace::Work m_work;              ///< of this batch
+    std::vector<messages::UndoOutcome> m_outcomes; ///< of this batch, while what is in other slots comes back
+    std::vector<size_t> m_commands;                ///< by session of the batch: how many were sent for it
+    Pace::Work m_work;                             ///< of this batch
     std::chrono::steady_clock::time_point m_sentAt;
     size_t m_next = 0;
     size_t m_aloneUntil = 0; ///< up to this one each goes by itself: somebody wrote to one of them in between

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/faultproxy.h"
+
+#include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+using support::FaultProxy;
+using Mode = FaultProxy::Mode;
+
+namespace
+{
+
+constexpr int kWaitMs = 20'000;
+
+/// Sends back what it gets.
+struct Echo {
+    Echo()
+    {
+        server.listen(QHostAddress::LocalHost);
+        QObject::connect(&server, &QTcpServer::newConnection, &server, [this] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            ++connections;
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->write(socket->readAll()); });
+            QObject::connect(socket, &QTcpSocket::disconnected, socket, [this, socket] {
+                --connections;
+                socket->deleteLater();
+            });
+        });
+    }
+    QTcpServer server;
+    int connections = 0;
+};
+
+bool opens(QTcpSocket &socket, const FaultProxy &proxy)
+{
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), proxy.port());
+    return QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::ConnectedState; }, kWaitMs);
+}
+
+bool hears(QTcpSocket &socket, const QByteArray &bytes)
+{
+    return QTest::qWaitFor([&] { return socket.bytesAvailable() >= bytes.size(); }, kWaitMs) &&
+           socket.readAll() == bytes;
+}
+
+bool isEnded(QTcpSocket &socket)
+{
+    return QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, kWaitMs);
+}
+
+} // namespace
+
+TEST(FaultProxy, PassesOnAndCuts)
+{
+    Echo echo;
+    FaultProxy proxy(echo.server.serverPort());
+    QTcpSocket socket;
+    ASSERT_TRUE(opens(socket, proxy));
+    socket.write("hello");
+    EXPECT_TRUE(hears(socket, "hello"));
+    EXPECT_EQ(proxy.answered(), 5);
+    EXPECT_EQ(proxy.connections(), 1);
+    proxy.cut();
+    EXPECT_TRUE(isEnded(socket));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return echo.connections == 0; }, kWaitMs));
+}
+
+TEST(FaultProxy, RefusesAndTakesAgain)
+{
+    Echo echo;
+    FaultProxy proxy(echo.server.serverPort());
+    proxy.setMode(Mode::Refusing);
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), proxy.port());
+    EXPECT_TRUE(isEnded(socket));
+    EXPECT_EQ(socket.error(), QAbstractSocket::ConnectionRefusedError);
+    proxy.setMode(Mode::Passing);
+    EXPECT_TRUE(opens(socket, proxy));
+}
+
+TEST(FaultProxy, SwallowsAllAsABlackHoleAndGoesOn)
+{
+    Echo echo;
+    FaultProxy proxy(echo.server.serverPort());
+    QTcpSocket open;
+    ASSERT_TRUE(opens(open, proxy));
+    open.write("a");
+    ASSERT_TRUE(hears(open, "a"));
+    proxy.setMode(Mode::BlackHole);
+    open.write("bc");
+    QTcpSocket late;
+    ASSERT_TRUE(opens(late, proxy)) << "by the system alone";
+    late.write("d");
+    EXPECT_FALSE(QTest::qWaitFor([&] { return open.bytesAvailable() + late.bytesAvailable() > 0; }, 200));
+    EXPECT_EQ(echo.connections, 1);
+    proxy.setMode(Mode::Passing);
+    EXPECT_TRUE(hears(open, "bc"));
+    EXPECT_TRUE(hears(late, "d"));
+}
+
+TEST(FaultProxy, EndsAnAnswerInTheMiddle)
+{
+    Echo echo;
+    FaultProxy proxy(echo.server.serverPort());
+    QTcpSocket socket;
+    ASSERT_TRUE(opens(socket, proxy));
+    proxy.truncateAfter(3);
+    socket.write("12345");
+    EXPECT_TRUE(isEnded(socket));
+    EXPECT_LE(socket.readAll().size(), 3);
+    EXPECT_EQ(proxy.truncations(), 1);
+    ASSERT_TRUE(opens(socket, proxy));
+    socket.write("12345");
+    EXPECT_TRUE(hears(socket, "12345")) << "once";
+}
+
+TEST(FaultProxy, LeavesAConnectionHalfOpen)
+{
+    Echo echo;
+    FaultProxy proxy(echo.server.serverPort());
+    QTcpSocket socket;
+    ASSERT_TRUE(opens(socket, proxy));
+    socket.write("a");
+    ASSERT_TRUE(hears(socket, "a"));
+    proxy.halfOpen();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return echo.connections == 0; }, kWaitMs));
+    socket.write("b");
+    EXPECT_FALSE(QTest::qWaitFor([&] { return socket.state() != QAbstractSocket::ConnectedState; }, 200));
+    QTcpSocket other;
+    ASSERT_TRUE(opens(other, proxy));
+    other.write("c");
+    EXPECT_TRUE(hears(other, "c"));
+}
+
+TEST(FaultProxy, Delays)
+{
+    Echo echo;
+    FaultProxy proxy(echo.server.serverPort());
+    proxy.setDelay(std::chrono::milliseconds(60));
+    QTcpSocket socket;
+    ASSERT_TRUE(opens(socket, proxy));
+    QElapsedTimer timer;
+    timer.start();
+    socket.write("a");
+    EXPECT_TRUE(hears(socket, "a"));
+    EXPECT_GE(timer.elapsed(), 115) << "once each way";
+}
