@@ -75,7 +75,7 @@ QString detailOf(int kind, qint64 lagMs, bool isInferred)
         return lagMs < 0 ? EventLogModel::tr("inferred: gone past its deadline")
                          : EventLogModel::tr("inferred: gone %1").arg(lagText(lagMs));
     case int(SessionEvent::Kind::Ended):
-        return EventLogModel::tr("gone before its deadline; tracking does not tell how");
+        return EventLogModel::tr("gone before the deadline that was known; tracking does not tell how");
     case int(SessionEvent::Kind::Extended):
         return EventLogModel::tr("used again: its deadline moved on");
     case int(SessionEvent::Kind::LoggedOut):

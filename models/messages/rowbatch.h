@@ -10,6 +10,7 @@
 #include <QMetaType>
 
 #include <array>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -30,6 +31,9 @@ enum class RowChange : quint8 {
     Replaced, ///< the key exists, but what it holds is no session any more
     Unread,   ///< the key exists, but may not be read: what was known of it stays as it was. No row of the store is
 };
+
+/// In the place of when an Ended row was found absent: it may have been written before it went, with another deadline.
+inline constexpr qint64 kWrittenBefore = std::numeric_limits<qint64>::max();
 
 /// Shown in the place of a deadline that nobody may ask for: neither an instant nor 0, which is "no TTL".
 inline constexpr qint64 kUnknownDeadline = -1;

@@ -280,12 +280,11 @@ void NodeFollower::flushRefresh()
         return;
     }
     // What tracking has named is not forgotten before it is known what has become of it.
-    std::vector<QByteArray> announced = m_announced.isEmpty() ? std::vector<QByteArray>() : keys;
-    m_reader->read(std::move(keys), true,
-                   [this, announced = std::move(announced)](const redis::Result<RecordReader::Answer> &answer) {
-                       takeRefreshed(answer);
-                       forgetAnnounced(announced);
-                   });
+    const std::vector<QByteArray> announced = announcedAmong(keys);
+    m_reader->read(std::move(keys), true, [this, announced](const redis::Result<RecordReader::Answer> &answer) {
+        takeRefreshed(answer);
+        forgetAnnounced(announced);
+    });
 }
 
 void NodeFollower::takeRefreshed(const redis::Result<RecordReader::Answer> &answer)
@@ -381,7 +380,7 @@ void NodeFollower::seek(const std::vector<RedirectedKey> &keys, bool byEvent)
     std::vector<SoughtKey> sought;
     sought.reserve(keys.size());
     for (const RedirectedKey &redirected : keys) {
-        const bool isNamed = m_announced.value(redirected.key) != 0;
+        const bool isNamed = m_announced.value(redirected.key).at != 0;
         sought.push_back({redirected.key, isNamed ? messages::RowChange::Ended : messages::RowChange::Vanished,
                           redirected.to, byEvent});
     }

@@ -195,6 +195,7 @@ private:
     void takeAllInvalidated();
     void noteEndTold(QByteArrayView key);
     std::vector<QByteArray> tellEnded(const std::vector<QByteArray> &absent);
+    std::vector<QByteArray> announcedAmong(const std::vector<QByteArray> &keys);
     void forgetAnnounced(const std::vector<QByteArray> &keys);
     void scheduleRefresh();
     void flushRefresh();
@@ -225,14 +226,17 @@ private:
     bool m_isHeldUp = false;   ///< it is, and waits for the tracking
     bool m_tracksAllNames = true;
     QElapsedTimer m_tracksFewer; ///< since
-    /// Keys that tracking has named and that are still to be read: when, by the server's clock; 0: an event has told
-    /// how they went.
-    QHash<QByteArray, qint64> m_announced;
-    QSet<QByteArray> m_endsTold;           ///< by events, and not named by tracking yet
-    QByteArray m_identity;                 ///< SourceCheck::Answer::identity; null: not known
-    std::optional<redis::Error> m_trouble; ///< as the check was answered
-    QDateTime m_confirmedAt;               ///< flags and data were still the same
-    QElapsedTimer m_refusedAt;             ///< of the subscription
+    struct Announced {
+        qint64 at = 0;        ///< the latest time, by the server's clock; 0: an event has told how it went
+        bool isAsked = false; ///< the question that answers it is on its way
+        bool isAgain = false; ///< named before as well, and not asked for in between: it may have been written first
+    };
+    QHash<QByteArray, Announced> m_announced; ///< what tracking has named, until it is read
+    QSet<QByteArray> m_endsTold;              ///< by events, and not named by tracking yet
+    QByteArray m_identity;                    ///< SourceCheck::Answer::identity; null: not known
+    std::optional<redis::Error> m_trouble;    ///< as the check was answered
+    QDateTime m_confirmedAt;                  ///< flags and data were still the same
+    QElapsedTimer m_refusedAt;                ///< of the subscription
     QTimer m_refreshTimer;
     RefreshQueue m_refresh;
     qint64 m_refreshAt = 0; ///< when the timer is to fire

@@ -109,8 +109,11 @@ void NodeFollower::takeInvalidated(const std::vector<QByteArray> &keys)
         if (isTold)
             told.push_back(key);
         // Also where an event has told its end: it may have come back in the same moment.
-        if (isWaiting || queueRefresh(key))
-            m_announced.insert(key, isTold ? 0 : now);
+        if (!isWaiting && !queueRefresh(key))
+            continue;
+        const auto before = m_announced.constFind(key);
+        const bool isAgain = before != m_announced.cend() && !before->isAsked;
+        m_announced.insert(key, {isTold ? 0 : now, false, isAgain});
     }
     for (const QByteArray &key : told)
         m_endsTold.remove(key);
@@ -153,10 +156,10 @@ std::vector<QByteArray> NodeFollower::tellEnded(const std::vector<QByteArray> &a
             continue;
         }
         m_absent->noteRemoval(key);
-        if (*announced == 0)
+        if (announced->at == 0)
             continue;
         m_reader->noteRemoval(key);
-        addGone(*batch, key, RowChange::Ended, *announced, now);
+        addGone(*batch, key, RowChange::Ended, announced->at, announced->isAgain ? messages::kWrittenBefore : now);
     }
     if (batch->isEmpty())
         return others;
@@ -167,6 +170,20 @@ std::vector<QByteArray> NodeFollower::tellEnded(const std::vector<QByteArray> &a
         Q_EMIT statusChanged();
     }
     return others;
+}
+
+/// They are about to be asked for.
+std::vector<QByteArray> NodeFollower::announcedAmong(const std::vector<QByteArray> &keys)
+{
+    std::vector<QByteArray> among;
+    for (const QByteArray &key : m_announced.isEmpty() ? std::vector<QByteArray>() : keys) {
+        const auto found = m_announced.find(key);
+        if (found == m_announced.end())
+            continue;
+        found->isAsked = true;
+        among.push_back(key);
+    }
+    return among;
 }
 
 /// They were read. What was named again meanwhile waits again.

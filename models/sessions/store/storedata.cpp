@@ -183,8 +183,10 @@ messages::RowChange SessionStore::Private::inferred(Slot slot, const messages::R
         return RowChange::Vanished;
     if (due != 0 && due <= row.at + kClockErrorMs)
         return RowChange::RanOut;
-    // Named before its deadline, and looked at after it: what was named may have been a write.
-    return due != 0 && due <= row.deadline ? RowChange::Vanished : RowChange::Ended;
+    // Named before its deadline, and looked at after it: what was named may have been a write. The same where it was
+    // named twice, and whether its deadline was still this one nobody knows.
+    const bool isUnclear = row.deadline == messages::kWrittenBefore || (due != 0 && due <= row.deadline);
+    return isUnclear ? RowChange::Vanished : RowChange::Ended;
 }
 
 bool SessionStore::Private::learn(Slot slot, messages::RowChange how)

@@ -91,6 +91,9 @@ TEST(StoreApply, InfersNoMoreThanTheDeadlineSays)
     EXPECT_EQ(namedGone(kNow + 110, kNow + 100, kNow + 200), RowChange::RanOut) << "no two clocks are the same";
     EXPECT_EQ(namedGone(kNow + 500, kNow + 100, kNow + 600), RowChange::Vanished)
         << "it may have been written, and then have expired";
+    for (const qint64 deadline : {qint64(0), kNow + 60'000})
+        EXPECT_EQ(namedGone(deadline, kNow + 100, kWrittenBefore), RowChange::Vanished)
+            << "it may have had another one";
     EXPECT_EQ(namedGone(0, kNow + 100, kNow + 200, true), RowChange::Vanished) << "nobody knows its deadline";
 }
 
