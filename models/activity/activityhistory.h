@@ -16,7 +16,7 @@ struct ActivitySample {
     quint32 expired = 0;
     quint32 loggedOut = 0; ///< by the application or by this program
     quint32 evicted = 0;
-    quint32 gone = 0; ///< found to be gone by reading: nobody saw how
+    quint32 gone = 0; ///< found to be gone by reading, or announced without a word how
 };
 
 /// The last 24 hours second by second, in fixed memory.

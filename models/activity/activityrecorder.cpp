@@ -55,6 +55,7 @@ ActivitySample countOf(SessionEvent::Kind kind)
     case SessionEvent::Kind::EndedHere:
         counts.loggedOut = 1;
         break;
+    case SessionEvent::Kind::Ended:
     case SessionEvent::Kind::Vanished:
         counts.gone = 1;
         break;
@@ -144,8 +145,8 @@ ActivityRecorder::Private::Private(ActivityRecorder &owner, monitor::SessionMoni
     mode = monitor.liveness().mode;
     loadPhase = monitor.progress().phase;
     wasConnected = phase == ConnectionStatus::Phase::Connected;
-    wasLive = mode == Liveness::Mode::Live;
-    wasFresh = wasLive || mode == Liveness::Mode::ExpiryOnly || mode == Liveness::Mode::Polling;
+    wasLive = messages::isLive(mode);
+    wasFresh = messages::isFresh(mode);
     loaded = wasConnected && loadPhase != LoadProgress::Phase::Loading && mode != Liveness::Mode::Disconnected &&
              mode != Liveness::Mode::Loading;
     log.setFormatTitles(monitor.formats().formatTitles());
@@ -305,9 +306,10 @@ void ActivityRecorder::Private::noteLiveness(const Liveness &liveness)
     case Liveness::Mode::Stale:
         note(ActivityRecorder::tr("Not up to date: %1").arg(liveness.reason.cause));
         break;
+    case Liveness::Mode::LiveByTracking:
     case Liveness::Mode::Live:
-        // The first time is no news.
-        if (std::exchange(wasLive, true))
+        // The first time is no news, nor is another way of being so.
+        if (std::exchange(wasLive, true) && !messages::isLive(before))
             note(ActivityRecorder::tr("Live again"));
         wasFresh = true;
         break;

@@ -44,6 +44,8 @@ QString eventName(int kind)
         return EventLogModel::tr("Ended here");
     case int(SessionEvent::Kind::Evicted):
         return EventLogModel::tr("Evicted");
+    case int(SessionEvent::Kind::Ended):
+        return EventLogModel::tr("Ended or evicted");
     case int(SessionEvent::Kind::Vanished):
         return EventLogModel::tr("Vanished");
     default:
@@ -64,11 +66,16 @@ QString lagText(qint64 lagMs)
         .arg(locale.toString(lagMs / kMinuteMs), locale.toString(lagMs % kMinuteMs / 1000));
 }
 
-QString detailOf(int kind, qint64 lagMs)
+QString detailOf(int kind, qint64 lagMs, bool isInferred)
 {
     switch (kind) {
     case int(SessionEvent::Kind::Expired):
-        return lagText(lagMs);
+        if (!isInferred)
+            return lagText(lagMs);
+        return lagMs < 0 ? EventLogModel::tr("inferred: gone past its deadline")
+                         : EventLogModel::tr("inferred: gone %1").arg(lagText(lagMs));
+    case int(SessionEvent::Kind::Ended):
+        return EventLogModel::tr("gone before the deadline that was known; tracking does not tell how");
     case int(SessionEvent::Kind::Extended):
         return EventLogModel::tr("used again: its deadline moved on");
     case int(SessionEvent::Kind::LoggedOut):
@@ -164,7 +171,7 @@ QString EventLogModel::displayText(const Entry &entry, int column) const
     case SessionId:
         return entry.maskedId;
     case Detail:
-        return note ? entry.note : detailOf(entry.kind, entry.lagMs);
+        return note ? entry.note : detailOf(entry.kind, entry.lagMs, entry.isInferred);
     default:
         return {};
     }
@@ -185,6 +192,7 @@ EventLogModel::Entry EventLogModel::entryOf(const SessionEvent &event)
     Entry entry;
     entry.at = event.at;
     entry.lagMs = event.lagMs;
+    entry.isInferred = event.isInferred;
     entry.user = event.user.left(kMostUserBytes);
     entry.otherNames = event.otherNames.left(kMostUserBytes);
     entry.maskedId = text::maskedSessionId(event.id);

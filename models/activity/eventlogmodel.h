@@ -67,6 +67,7 @@ private:
         QString maskedId;
         qint8 kind = -1; ///< as KindRole
         quint8 format = 0;
+        bool isInferred = false; ///< as SessionEvent has it
     };
 
     static Entry entryOf(const messages::SessionEvent &event);

@@ -20,6 +20,7 @@ struct Liveness {
         Stale,      ///< some rows are old, and cannot be read again for now: `reason` says why
         Polling,
         ExpiryOnly,
+        LiveByTracking, ///< every change is announced, but not what it was: how a session ended is inferred
         Live,
     };
     Mode mode = Mode::Disconnected;
@@ -31,11 +32,24 @@ struct Liveness {
     Problem reason;           ///< why not Live, and what to do
     Problem notice;           ///< in any mode: what does not work, though it changes nothing of the rows yet
     bool isProven = true;     ///< Live: by the server's word; else only because events have come
+    bool isTracked = false;   ///< CLIENT TRACKING announces changes, of all nodes that events do not tell everything of
     /// No session of another format than those in use can be there unnoticed: events name every key that is written,
     /// and the others have been looked at; where there are no events, at the latest reading.
     bool areNamesKnown = true;
     friend bool operator==(const Liveness &, const Liveness &) = default;
 };
+
+/// Whether every change is shown at once.
+inline bool isLive(Liveness::Mode mode)
+{
+    return mode == Liveness::Mode::Live || mode == Liveness::Mode::LiveByTracking;
+}
+
+/// The same, or as often as everything is read again: the rows are as fresh as they get.
+inline bool isFresh(Liveness::Mode mode)
+{
+    return isLive(mode) || mode == Liveness::Mode::ExpiryOnly || mode == Liveness::Mode::Polling;
+}
 
 } // namespace messages
 

@@ -10,6 +10,7 @@
 #include <QMetaType>
 
 #include <array>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -22,10 +23,17 @@ enum class RowChange : quint8 {
     Expired,   ///< Redis removed it at the end of its TTL (event `expired`, or found gone past its deadline)
     LoggedOut, ///< the key was deleted, by the application or by an admin
     Evicted,   ///< removed under maxmemory
-    Vanished,  ///< found gone, and nobody saw how (a gap in the events, a rename, a FLUSHDB)
-    Replaced,  ///< the key exists, but what it holds is no session any more
-    Unread,    ///< the key exists, but may not be read: what was known of it stays as it was. No row of the store is
+    /// Gone, and when is known, but not how: CLIENT TRACKING tells no command. Before its deadline: deleted, evicted or
+    /// renamed. Past it the store makes RanOut of it, and Vanished where the deadline is not known.
+    Ended,
+    RanOut,   ///< by inference: gone when its deadline had passed, without a word why
+    Vanished, ///< found gone, and nobody saw how (a gap in the events, a rename, a FLUSHDB)
+    Replaced, ///< the key exists, but what it holds is no session any more
+    Unread,   ///< the key exists, but may not be read: what was known of it stays as it was. No row of the store is
 };
+
+/// In the place of when an Ended row was found absent: it may have been written before it went, with another deadline.
+inline constexpr qint64 kWrittenBefore = std::numeric_limits<qint64>::max();
 
 /// Shown in the place of a deadline that nobody may ask for: neither an instant nor 0, which is "no TTL".
 inline constexpr qint64 kUnknownDeadline = -1;
@@ -47,7 +55,7 @@ public:
         Span ip;
         Span userAgent;
         Span otherNames;       ///< of the user, one a line; see formats::SessionFields
-        qint64 deadline = 0;   ///< epoch ms by the server's clock; 0: no TTL
+        qint64 deadline = 0;   ///< epoch ms by the server's clock; 0: no TTL. Ended: when it was found absent
         qint64 created = 0;    ///< epoch ms; 0: unknown
         qint64 lastAccess = 0; ///< epoch ms; 0: unknown
         qint64 fullTtl = 0;    ///< ms a fresh session lives by the record's word; 0: unknown
@@ -84,6 +92,8 @@ public:
             messages::prefetch(m_bytes.constData() + at);
     }
     void add(const Row &row) { m_rows.push_back(row); }
+    /// Those that are old by now, before the batch is handed over.
+    template<typename Predicate> void removeRows(Predicate isOld) { std::erase_if(m_rows, isOld); }
     const std::vector<Row> &rows() const { return m_rows; }
     bool isEmpty() const { return m_rows.empty(); }
 

@@ -161,8 +161,10 @@ void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::Sessi
             append(messages::SessionEvent::Kind::Extended, applied.slot, row.at);
     } else if (applied.effect == sessions::SessionStore::Effect::Ended) {
         const qint64 deadline = applied.previousDeadline;
-        // Only what Redis said itself tells when it reaped.
-        const bool reaped = row.change == messages::RowChange::Expired && deadline != 0;
+        // Only what Redis said itself tells when it reaped; that the key went when it was due is enough for that.
+        const bool isTold =
+            row.change == messages::RowChange::Expired || m_store.state(applied.slot) == messages::RowChange::RanOut;
+        const bool reaped = isTold && deadline != 0;
         noteEnd(applied.slot, row.at, reaped ? std::max<qint64>(0, row.at - deadline) : -1);
     }
 }
@@ -247,18 +249,19 @@ void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
     using Kind = messages::SessionEvent::Kind;
     switch (m_store.state(slot)) {
     case messages::RowChange::Expired:
+    case messages::RowChange::RanOut:
         append(Kind::Expired, slot, at);
         m_events.last().lagMs = lagMs;
+        m_events.last().isInferred = m_store.state(slot) == messages::RowChange::RanOut;
         if (lagMs >= 0)
             m_lags[m_lagCount++ % m_lags.size()] = lagMs;
         break;
-    case messages::RowChange::LoggedOut: {
-        const QByteArray key = m_endingHere.isEmpty() ? QByteArray() : m_store.key(slot).toByteArray();
-        const bool here = std::any_of(m_endingHere.cbegin(), m_endingHere.cend(),
-                                      [&key](const QSet<QByteArray> &keys) { return keys.contains(key); });
-        append(here ? Kind::EndedHere : Kind::LoggedOut, slot, at);
+    case messages::RowChange::LoggedOut:
+        append(isEndingHere(slot) ? Kind::EndedHere : Kind::LoggedOut, slot, at);
         break;
-    }
+    case messages::RowChange::Ended:
+        append(isEndingHere(slot) ? Kind::EndedHere : Kind::Ended, slot, at);
+        break;
     case messages::RowChange::Evicted:
         append(Kind::Evicted, slot, at);
         break;
@@ -269,6 +272,13 @@ void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
         append(Kind::Vanished, slot, at);
         break;
     }
+}
+
+bool SessionFeed::isEndingHere(sessions::Slot slot) const
+{
+    const QByteArray key = m_endingHere.isEmpty() ? QByteArray() : m_store.key(slot).toByteArray();
+    return std::any_of(m_endingHere.cbegin(), m_endingHere.cend(),
+                       [&key](const QSet<QByteArray> &keys) { return keys.contains(key); });
 }
 
 void SessionFeed::expectLogout(quint64 job, const QSet<QByteArray> &keys)

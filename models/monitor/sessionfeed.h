@@ -102,6 +102,7 @@ private:
     messages::SessionEvent eventOf(messages::SessionEvent::Kind kind, sessions::Slot slot, qint64 at) const;
     void noteFound(sessions::Slot slot, qint64 at);
     void noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs);
+    bool isEndingHere(sessions::Slot slot) const;
 
     sessions::SessionStore &m_store;
     sessions::SessionTableModel &m_table;

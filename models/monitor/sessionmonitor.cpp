@@ -247,6 +247,7 @@ void SessionMonitor::Private::takeLiveness(const Liveness &now)
         break;
     case Liveness::Mode::Polling:
     case Liveness::Mode::ExpiryOnly:
+    case Liveness::Mode::LiveByTracking:
     case Liveness::Mode::Live:
         feed.addAction(tell);
         break;
@@ -290,7 +291,7 @@ void SessionMonitor::Private::checkRows()
     const DueCheck::Rows due = dueCheck.next(store, now);
     if (!due.keys.empty())
         link.ask([due](ServerWatch &watch) { watch.check(due.keys, due.nodes); });
-    if (liveness.mode != Liveness::Mode::Live || !feed.isEmpty())
+    if (!messages::isLive(liveness.mode) || !feed.isEmpty())
         return; // nobody says that the rows are right
     const RowSample::Rows some = RowSample::draw(store, now);
     if (!some.keys.empty())

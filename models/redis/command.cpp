@@ -40,6 +40,8 @@ constexpr std::array kReading = {
     "CLIENT NO-TOUCH"sv,
     "CLIENT SETINFO"sv,
     "CLIENT SETNAME"sv,
+    "CLIENT TRACKING"sv,
+    "CLIENT TRACKINGINFO"sv,
     "CLUSTER COUNTKEYSINSLOT"sv,
     "CLUSTER GETKEYSINSLOT"sv,
     "CLUSTER INFO"sv,

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <deque>
 #include <optional>
@@ -17,6 +18,9 @@ namespace redis
 
 namespace
 {
+
+// https://redis.io/docs/latest/develop/reference/client-side-caching/
+constexpr QByteArrayView kInvalidations = "__redis__:invalidate";
 
 std::vector<QByteArrayView> command(QByteArrayView name, const QByteArrayList &patterns)
 {
@@ -33,7 +37,30 @@ QByteArrayList difference(const QByteArrayList &left, const QByteArrayList &righ
     return result;
 }
 
+/// The value of `name` in "name=value name=value".
+QByteArrayView valueIn(QByteArrayView info, QByteArrayView name)
+{
+    for (qsizetype at = 0; at < info.size();) {
+        qsizetype end = info.indexOf(' ', at);
+        if (end < 0)
+            end = info.size();
+        const QByteArrayView pair = info.sliced(at, end - at);
+        if (pair.size() > name.size() && pair.startsWith(name) && pair[name.size()] == '=')
+            return pair.sliced(name.size() + 1).trimmed();
+        at = end + 1;
+    }
+    return {};
+}
+
 } // namespace
+
+std::optional<ClientIdentity> ClientIdentity::read(QByteArrayView info)
+{
+    const qint64 id = valueIn(info, "id").toByteArray().toLongLong();
+    if (id <= 0)
+        return std::nullopt;
+    return ClientIdentity{id, valueIn(info, "laddr").toByteArray()};
+}
 
 /// Messages come whenever they like; confirmations and pongs come in the order of the requests. So there is a
 /// FIFO of requests, and each reply is told apart by its first element. Everything is noted while reading, and
@@ -41,7 +68,7 @@ QByteArrayList difference(const QByteArrayList &left, const QByteArrayList &righ
 class Subscriber::Private final : public Link::Owner
 {
 public:
-    enum class Request : quint8 { Subscribe, Unsubscribe, Listen, StopListening, Ping };
+    enum class Request : quint8 { Identify, Subscribe, Unsubscribe, Listen, StopListening, Hear, StopHearing, Ping };
     struct Awaited {
         Request request;
         qsizetype replies;
@@ -56,6 +83,8 @@ public:
     void setPatterns(QByteArrayList patterns);
     void requestDifference();
     void requestChannel();
+    void requestInvalidations();
+    void takeInvalidation(Reply &payload);
     void request(Request request, std::span<const QByteArrayView> arguments, qsizetype replies);
     bool take(Request request);
     bool takeError(const Reply &reply);
@@ -72,14 +101,22 @@ public:
     QByteArrayList requested;    ///< sorted; what this connection has asked for
     QByteArray channel;          ///< wanted
     QByteArray requestedChannel; ///< what this connection has asked for
+    bool wantsInvalidations = false;
+    bool requestedInvalidations = false; ///< by this connection
     std::deque<Awaited> awaited;
+    Result<ClientIdentity> identity = tl::unexpected(Error{ErrorKind::Closed, {}});
     bool isSubscribed = false;
     bool isListening = false;
-    bool announce = false; ///< subscribed() is to be emitted
+    bool isHearing = false;
+    bool announce = false;        ///< subscribed() is to be emitted
+    bool announceHearing = false; ///< the same of invalidationsHeard()
     std::optional<Error> refusal;
+    std::optional<Error> hearingRefusal;
     std::optional<std::chrono::steady_clock::time_point> pingedAt; ///< a PING is on its way since
     std::chrono::microseconds roundTrip{0};                        ///< to be told; 0: nothing
     std::vector<Message> messages;
+    std::vector<QByteArray> invalid;
+    bool isAllInvalid = false;
     Link link; // last: nothing may reach it while the rest is being destroyed
 };
 
@@ -120,6 +157,18 @@ void Subscriber::Private::requestChannel()
         request(Request::Listen, command("SUBSCRIBE", {channel}), 1);
 }
 
+void Subscriber::Private::requestInvalidations()
+{
+    if (wantsInvalidations == requestedInvalidations)
+        return;
+    requestedInvalidations = wantsInvalidations;
+    isHearing = false;
+    if (wantsInvalidations)
+        request(Request::Hear, std::array{QByteArrayView("SUBSCRIBE"), kInvalidations}, 1);
+    else
+        request(Request::StopHearing, std::array{QByteArrayView("UNSUBSCRIBE"), kInvalidations}, 1);
+}
+
 void Subscriber::Private::request(Request request, std::span<const QByteArrayView> arguments, qsizetype replies)
 {
     CommandBatch batch;
@@ -142,6 +191,8 @@ bool Subscriber::Private::take(Request request)
     }
     if (request == Request::Listen)
         isListening = !requestedChannel.isEmpty();
+    if (request == Request::Hear && requestedInvalidations)
+        isHearing = announceHearing = true;
     const auto isSubscribe = [](const Awaited &a) { return a.request == Request::Subscribe; };
     if (request == Request::Subscribe && !wanted.isEmpty() &&
         std::none_of(awaited.begin(), awaited.end(), isSubscribe)) {
@@ -168,13 +219,39 @@ bool Subscriber::Private::takeError(const Reply &reply)
         refusal = reply.error();
         requested.clear(); // the same patterns may be asked for again, when the account has changed
     }
+    if (request == Request::Identify)
+        identity = tl::unexpected(reply.error());
+    if (request == Request::Hear) {
+        hearingRefusal = reply.error();
+        requestedInvalidations = false;
+    }
     return true;
+}
+
+/// An array of keys, or nothing. Anything else somebody has published: it is no word of the server's.
+void Subscriber::Private::takeInvalidation(Reply &payload)
+{
+    if (payload.isNil())
+        isAllInvalid = true;
+    if (!payload.isArray())
+        return;
+    for (Reply &key : payload.elements) {
+        if (key.isString())
+            invalid.push_back(std::move(key.bytes));
+    }
 }
 
 bool Subscriber::Private::linkReply(Reply &&reply)
 {
     if (reply.isError())
         return takeError(reply);
+    if (!awaited.empty() && awaited.front().request == Request::Identify) {
+        if (const auto read = ClientIdentity::read(reply.bytes))
+            identity = *read;
+        else
+            identity = tl::unexpected(Error{ErrorKind::UnknownCommand, QStringLiteral("CLIENT INFO")});
+        return take(Request::Identify);
+    }
     // Without any subscription PING is answered as on any connection.
     if (reply.type == Reply::Type::Status)
         return take(Request::Ping);
@@ -186,6 +263,10 @@ bool Subscriber::Private::linkReply(Reply &&reply)
         messages.push_back({std::move(parts[2].bytes), std::move(parts[3].bytes)});
         return true;
     }
+    if (parts.size() == 3 && kind == "message" && parts[1].bytes == kInvalidations) {
+        takeInvalidation(parts[2]);
+        return true;
+    }
     if (parts.size() == 3 && kind == "message") {
         messages.push_back({std::move(parts[1].bytes), std::move(parts[2].bytes)});
         return true;
@@ -194,10 +275,11 @@ bool Subscriber::Private::linkReply(Reply &&reply)
         return take(Request::Subscribe);
     if (kind == "punsubscribe")
         return take(Request::Unsubscribe);
+    const bool isInvalidations = parts.size() == 3 && parts[1].bytes == kInvalidations;
     if (kind == "subscribe")
-        return take(Request::Listen);
+        return take(isInvalidations ? Request::Hear : Request::Listen);
     if (kind == "unsubscribe")
-        return take(Request::StopListening);
+        return take(isInvalidations ? Request::StopHearing : Request::StopListening);
     return kind == "pong" && take(Request::Ping);
 }
 
@@ -210,24 +292,38 @@ void Subscriber::Private::linkDrained()
     }
     if (alive && std::exchange(announce, false))
         Q_EMIT q->subscribed();
+    if (alive && hearingRefusal) {
+        const Error error = *std::exchange(hearingRefusal, {});
+        Q_EMIT q->invalidationsRefused(error);
+    }
+    if (alive && std::exchange(announceHearing, false))
+        Q_EMIT q->invalidationsHeard();
     if (alive && roundTrip.count() > 0)
         Q_EMIT q->roundTripMeasured(std::exchange(roundTrip, {}));
-    if (!alive || messages.empty())
-        return;
-    std::vector<Message> received = std::exchange(messages, {});
-    Q_EMIT q->messagesReceived(received);
-    if (!alive)
-        return;
-    for (Message &message : received)
-        link.recycle(std::move(message.channel));
+    if (alive && !messages.empty()) {
+        std::vector<Message> received = std::exchange(messages, {});
+        Q_EMIT q->messagesReceived(received);
+        for (size_t i = 0; alive && i < received.size(); ++i)
+            link.recycle(std::move(received[i].channel));
+    }
+    if (alive && !invalid.empty()) {
+        std::vector<QByteArray> keys = std::exchange(invalid, {});
+        Q_EMIT q->invalidated(keys);
+        for (size_t i = 0; alive && i < keys.size(); ++i)
+            link.recycle(std::move(keys[i]));
+    }
+    if (alive && std::exchange(isAllInvalid, false))
+        Q_EMIT q->allInvalidated();
 }
 
 void Subscriber::Private::linkStateChanged(Connection::State state)
 {
     if (state != Connection::State::Ready)
         return;
+    request(Request::Identify, std::array{QByteArrayView("CLIENT"), QByteArrayView("INFO")}, 1);
     requestDifference();
     requestChannel();
+    requestInvalidations();
 }
 
 void Subscriber::Private::linkIdle()
@@ -247,12 +343,19 @@ void Subscriber::Private::reset()
 {
     requested.clear();
     requestedChannel.clear();
+    requestedInvalidations = false;
     awaited.clear();
+    identity = tl::unexpected(Error{ErrorKind::Closed, {}});
     messages.clear();
+    invalid.clear();
+    isAllInvalid = false;
     refusal.reset();
+    hearingRefusal.reset();
     isSubscribed = false;
     isListening = false;
+    isHearing = false;
     announce = false;
+    announceHearing = false;
     pingedAt.reset();
     roundTrip = {};
 }
@@ -292,6 +395,32 @@ void Subscriber::setChannel(const QByteArray &channel)
     d->channel = channel;
     if (d->link.state() == Connection::State::Ready)
         d->requestChannel();
+}
+
+void Subscriber::setInvalidations(bool wanted)
+{
+    d->wantsInvalidations = wanted;
+    if (d->link.state() == Connection::State::Ready)
+        d->requestInvalidations();
+}
+
+bool Subscriber::hearsInvalidations() const
+{
+    return d->isHearing;
+}
+
+const Result<ClientIdentity> &Subscriber::identity() const
+{
+    return d->identity;
+}
+
+void Subscriber::reopen()
+{
+    if (d->link.state() == Connection::State::Closed)
+        return;
+    close();
+    open();
+    Q_EMIT lost({ErrorKind::Closed, {}}, std::chrono::milliseconds(1));
 }
 
 bool Subscriber::isListening() const

@@ -82,13 +82,13 @@ TEST(CountEvents, CountsEachKindInItsOwnSecond)
                  eventAt(Kind::Extended, kServerSecond), eventAt(Kind::Expired, kServerSecond),
                  eventAt(Kind::LoggedOut, kServerSecond), eventAt(Kind::EndedHere, kServerSecond),
                  eventAt(Kind::Vanished, kServerSecond), eventAt(Kind::Evicted, kServerSecond),
-                 eventAt(Kind::Created, kServerSecond - 3)},
+                 eventAt(Kind::Ended, kServerSecond), eventAt(Kind::Created, kServerSecond - 3)},
                 kServerSecond);
     const ActivitySample now = sampleAt(history, kServerSecond);
     EXPECT_EQ(now.created, 2U);
     EXPECT_EQ(now.expired, 1U);
     EXPECT_EQ(now.loggedOut, 2U);
-    EXPECT_EQ(now.gone, 1U) << "how it ended was not seen";
+    EXPECT_EQ(now.gone, 2U) << "how they ended was not seen";
     EXPECT_EQ(now.evicted, 1U);
     EXPECT_EQ(now.active, -1) << "counting says nothing of how many there are";
     EXPECT_EQ(sampleAt(history, kServerSecond - 3).created, 1U);
@@ -168,6 +168,9 @@ TEST_F(Recorder, TheFirstTimeIsNoNews)
     EXPECT_EQ(newestDetail(), QStringLiteral("Reading everything again"));
     setMode(Liveness::Mode::Live);
     EXPECT_EQ(newestDetail(), QStringLiteral("Live again"));
+    const int lines = recorder.eventLog().rowCount();
+    setMode(Liveness::Mode::LiveByTracking);
+    EXPECT_EQ(recorder.eventLog().rowCount(), lines) << "in another way";
     setMode(Liveness::Mode::Stale);
     EXPECT_EQ(newestDetail(), QStringLiteral("Not up to date: Refused."));
 }

@@ -124,6 +124,18 @@ TEST(EventLog, SaysWhatHappenedAndHowLate)
     EXPECT_EQ(text(model, 0, EventLogModel::Detail), QStringLiteral("2.1 s after its deadline"));
     EXPECT_EQ(text(model, 0, EventLogModel::Format), QStringLiteral("Django"));
 
+    // Nobody said so.
+    events.first().isInferred = true;
+    model.append(events);
+    EXPECT_EQ(text(model, 0, EventLogModel::Detail), QStringLiteral("inferred: gone 2.1 s after its deadline"));
+    events.first().lagMs = -1;
+    model.append(events);
+    EXPECT_EQ(text(model, 0, EventLogModel::Detail), QStringLiteral("inferred: gone past its deadline"));
+    events.first().kind = SessionEvent::Kind::Ended;
+    model.append(events);
+    EXPECT_EQ(text(model, 0, EventLogModel::Event), QStringLiteral("Ended or evicted"));
+    EXPECT_TRUE(text(model, 0, EventLogModel::Detail).contains(QStringLiteral("does not tell how")));
+
     model.appendNote(1'790'000'005'000, QStringLiteral("Connection lost"));
     EXPECT_EQ(text(model, 0, EventLogModel::Detail), QStringLiteral("Connection lost"));
     EXPECT_EQ(model.index(0, 0).data(EventLogModel::KindRole).toInt(), -1);

@@ -74,6 +74,7 @@ void measureSort(Bench &bench);
 void measureFilter(Bench &bench);
 void measureUsers(Bench &bench);
 void measureFollow(Bench &bench);
+void measureTracking(Bench &bench);
 void measureIntake(Bench &bench);
 void measureMass(Bench &bench);
 void measureLogout(Bench &bench);

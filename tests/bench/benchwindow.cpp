@@ -113,7 +113,7 @@ bool BenchWindow::isUpToDate()
 
 bool BenchWindow::isLoaded(int sessions)
 {
-    return m_monitor->liveness().mode == messages::Liveness::Mode::Live &&
+    return messages::isLive(m_monitor->liveness().mode) &&
            m_monitor->progress().phase == messages::LoadProgress::Phase::Idle && table().rowCount() == sessions &&
            isUpToDate();
 }

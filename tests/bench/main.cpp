@@ -29,6 +29,7 @@ const std::vector<Scenario> &scenarios()
         {"filter", "letter by letter", measureFilter},
         {"users", "grouped by user: first rows, updates, memory, stalls", measureUsers},
         {"follow", "10,000 events/s: event to changed row, stalls", measureFollow},
+        {"tracking", "the same writes, followed by events and by CLIENT TRACKING: cost, completeness", measureTracking},
         {"intake", "events at full speed, and a burst of 300,000", measureIntake},
         {"mass", "200,000 created, 200,000 expired in a second, reload", measureMass},
         {"logout", "100,000 sessions ended at once", measureLogout},

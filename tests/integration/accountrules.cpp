@@ -7,17 +7,33 @@
 namespace support
 {
 
-QByteArrayList accountRule(const QByteArray &account)
+namespace
+{
+
+/// Of its rules, which one; the first is 0.
+QByteArrayList ruleNumber(int number, const QByteArray &account)
 {
     QFile readme(QStringLiteral(SESSIONSCOPE_SOURCE "/README.md"));
     if (!readme.open(QIODevice::ReadOnly))
         return {};
     while (!readme.atEnd()) {
         const QByteArrayList words = readme.readLine().simplified().split(' ');
-        if (words.mid(0, 3) == QByteArrayList{"ACL", "SETUSER", account})
+        if (words.mid(0, 3) == QByteArrayList{"ACL", "SETUSER", account} && number-- == 0)
             return words;
     }
     return {};
+}
+
+} // namespace
+
+QByteArrayList accountRule(const QByteArray &account)
+{
+    return ruleNumber(0, account);
+}
+
+QByteArrayList trackingRule(const QByteArray &account)
+{
+    return ruleNumber(1, account);
 }
 
 QByteArray passwordIn(const QByteArrayList &rule)

@@ -10,6 +10,8 @@
 using namespace messages;
 using namespace monitor;
 using namespace sessions;
+using support::Heard;
+using support::heardName;
 using support::HonestStatus;
 using support::sessionId;
 using support::Watched;
@@ -20,6 +22,17 @@ namespace
 {
 
 constexpr int kEach = 15; ///< sessions on each node
+
+/// Whatever each node is heard by.
+class HeardCluster : public ::testing::TestWithParam<Heard>
+{
+};
+
+/// As what a deletion is told.
+SessionEvent::Kind ended(Heard heard)
+{
+    return heard == Heard::ByEvents ? SessionEvent::Kind::LoggedOut : SessionEvent::Kind::Ended;
+}
 
 /// Nothing has begun or ended, as far as the table has told.
 void expectNothingTold(const WatchedCluster &watched)
@@ -38,9 +51,9 @@ std::vector<Slot> slotsOf(const WatchedCluster &watched, const QByteArrayList &i
 
 } // namespace
 
-TEST(Cluster, IsListedWholeFromOneNode)
+TEST_P(HeardCluster, IsListedWholeFromOneNode)
 {
-    WatchedCluster watched(3, 1);
+    WatchedCluster watched(GetParam(), 3, 1);
     ASSERT_TRUE(watched.cluster.isRunning());
     const QList<QByteArrayList> ids = watched.fill(kEach);
     watched.opened = 1;
@@ -48,7 +61,7 @@ TEST(Cluster, IsListedWholeFromOneNode)
     HonestStatus honest(watched);
     ASSERT_TRUE(watched.waitUntilTrue());
     EXPECT_EQ(watched.monitor.store().count(), 3 * kEach);
-    EXPECT_TRUE(watched.waitForMode(Mode::Live));
+    EXPECT_TRUE(watched.waitUntilLive());
     EXPECT_EQ(watched.monitor.nodeNames().size(), 3);
     for (int server = 0; server < 3; ++server) {
         for (const QByteArray &id : ids[server])
@@ -56,35 +69,36 @@ TEST(Cluster, IsListedWholeFromOneNode)
     }
 }
 
-TEST(Cluster, HearsEachNode)
+TEST_P(HeardCluster, HearsEachNode)
 {
-    WatchedCluster watched;
+    WatchedCluster watched(GetParam());
     ASSERT_TRUE(watched.cluster.isRunning());
     const QList<QByteArrayList> ids = watched.fill(kEach);
     ASSERT_TRUE(watched.load());
-    ASSERT_TRUE(watched.waitForMode(Mode::Live));
+    ASSERT_TRUE(watched.waitUntilLive());
     HonestStatus honest(watched);
     for (int server = 0; server < 3; ++server) {
         watched.setJson(watched.idOn(server), "new", 600'000);
         const QByteArray ended = "session:" + ids[server][0];
         watched.cluster.command(ended, {"DEL", ended});
         const QByteArray expiring = "session:" + ids[server][1];
-        watched.cluster.command(expiring, {"PEXPIRE", expiring, "1"});
+        // Long enough to be read: by tracking, nobody would know else that it had a deadline so soon.
+        watched.cluster.command(expiring, {"PEXPIRE", expiring, "1500"});
     }
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_TRUE(Watched::waitFor([&] {
-        return watched.count(SessionEvent::Kind::Created) == 3 && watched.count(SessionEvent::Kind::LoggedOut) == 3 &&
+        return watched.count(SessionEvent::Kind::Created) == 3 && watched.count(ended(GetParam())) == 3 &&
                watched.count(SessionEvent::Kind::Expired) == 3;
     }));
 }
 
-TEST(Cluster, LosesNoSessionWhenSlotsMove)
+TEST_P(HeardCluster, LosesNoSessionWhenSlotsMove)
 {
-    WatchedCluster watched;
+    WatchedCluster watched(GetParam());
     ASSERT_TRUE(watched.cluster.isRunning());
     const QList<QByteArrayList> ids = watched.fill(kEach);
     ASSERT_TRUE(watched.load());
-    ASSERT_TRUE(watched.waitForMode(Mode::Live));
+    ASSERT_TRUE(watched.waitUntilLive());
     HonestStatus honest(watched);
     const auto slotOf = [&](const QByteArray &id) { return watched.cluster.slotOf("session:" + id); };
 
@@ -114,18 +128,18 @@ TEST(Cluster, LosesNoSessionWhenSlotsMove)
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_EQ(watched.monitor.store().count(), 3 * kEach);
     EXPECT_EQ(watched.count(SessionEvent::Kind::LoggedOut) + watched.count(SessionEvent::Kind::Vanished) +
-                  watched.count(SessionEvent::Kind::Created),
+                  watched.count(SessionEvent::Kind::Ended) + watched.count(SessionEvent::Kind::Created),
               0);
-    EXPECT_TRUE(watched.waitForMode(Mode::Live));
+    EXPECT_TRUE(watched.waitUntilLive());
 }
 
-TEST(Cluster, TellsARealEndWhileItsSlotMoves)
+TEST_P(HeardCluster, TellsARealEndWhileItsSlotMoves)
 {
-    WatchedCluster watched;
+    WatchedCluster watched(GetParam());
     ASSERT_TRUE(watched.cluster.isRunning());
     const QList<QByteArrayList> ids = watched.fill(3);
     ASSERT_TRUE(watched.load());
-    ASSERT_TRUE(watched.waitForMode(Mode::Live));
+    ASSERT_TRUE(watched.waitUntilLive());
     HonestStatus honest(watched);
     const QByteArray moved = "session:" + ids[0][0];
     const QByteArray left = "session:" + ids[0][1];
@@ -135,17 +149,17 @@ TEST(Cluster, TellsARealEndWhileItsSlotMoves)
     EXPECT_TRUE(Watched::waitFor([&] { return watched.nodeOf(ids[0][0]) == watched.nameOf(1); }));
     EXPECT_EQ(watched.cluster.command(moved, {"DEL", moved}), ":1");
     EXPECT_EQ(watched.cluster.command(left, {"DEL", left}), ":1");
-    EXPECT_TRUE(Watched::waitFor([&] { return watched.count(SessionEvent::Kind::LoggedOut) == 2; }));
+    EXPECT_TRUE(Watched::waitFor([&] { return watched.count(ended(GetParam())) == 2; }));
     EXPECT_TRUE(watched.waitUntilTrue());
 }
 
-TEST(Cluster, FollowsAFailover)
+TEST_P(HeardCluster, FollowsAFailover)
 {
-    WatchedCluster watched(3, 1);
+    WatchedCluster watched(GetParam(), 3, 1);
     ASSERT_TRUE(watched.cluster.isRunning());
     const QList<QByteArrayList> ids = watched.fill(kEach);
     ASSERT_TRUE(watched.load());
-    ASSERT_TRUE(watched.waitForMode(Mode::Live));
+    ASSERT_TRUE(watched.waitUntilLive());
     HonestStatus honest(watched);
 
     // While all are well: the old primary goes on answering.
@@ -154,16 +168,16 @@ TEST(Cluster, FollowsAFailover)
     EXPECT_TRUE(Watched::waitFor([&] { return watched.nodeOf(ids[1][0]) == watched.nameOf(second); }));
     watched.setJson(watched.idOn(second), "after", 600'000);
     EXPECT_TRUE(watched.waitUntilTrue());
-    EXPECT_TRUE(watched.waitForMode(Mode::Live));
+    EXPECT_TRUE(watched.waitUntilLive());
 
     // A crash.
     const int first = watched.cluster.replicaOf(0);
     watched.cluster.at(0).kill();
-    EXPECT_TRUE(Watched::waitFor([&] { return watched.monitor.liveness().mode != Mode::Live; }));
+    EXPECT_TRUE(Watched::waitFor([&] { return watched.monitor.liveness().mode != watched.liveMode; }));
     EXPECT_TRUE(watched.isShown(ids[0][0]));
     EXPECT_TRUE(Watched::waitFor([&] { return watched.nodeOf(ids[0][0]) == watched.nameOf(first); }, 40'000));
     watched.setJson(watched.idOn(first), "after", 600'000);
-    EXPECT_TRUE(watched.waitForMode(Mode::Live, 40'000));
+    EXPECT_TRUE(watched.waitUntilLive(40'000));
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_EQ(watched.monitor.store().count(), 3 * kEach + 2);
     EXPECT_EQ(watched.monitor.nodeNames().size(), 3);
@@ -246,13 +260,13 @@ TEST(Cluster, IsSurveyedWithoutTheOneThatIsDown)
     EXPECT_TRUE(watched.monitor.liveness().reason.cause.contains(watched.nameOf(1)));
 }
 
-TEST(Cluster, TakesANodeThatIsAdded)
+TEST_P(HeardCluster, TakesANodeThatIsAdded)
 {
-    WatchedCluster watched;
+    WatchedCluster watched(GetParam());
     ASSERT_TRUE(watched.cluster.isRunning());
     const QList<QByteArrayList> ids = watched.fill(kEach);
     ASSERT_TRUE(watched.load());
-    ASSERT_TRUE(watched.waitForMode(Mode::Live));
+    ASSERT_TRUE(watched.waitUntilLive());
     HonestStatus honest(watched);
     const int added = watched.cluster.addPrimary();
     ASSERT_GT(added, 0);
@@ -260,27 +274,29 @@ TEST(Cluster, TakesANodeThatIsAdded)
         watched.cluster.moveSlot(watched.cluster.slotOf("session:" + ids[0][i]), 0, added);
     EXPECT_TRUE(Watched::waitFor([&] { return watched.monitor.nodeNames().contains(watched.nameOf(added)); }));
     EXPECT_TRUE(Watched::waitFor([&] { return watched.nodeOf(ids[0][4]) == watched.nameOf(added); }));
-    EXPECT_TRUE(watched.waitForMode(Mode::Live));
+    EXPECT_TRUE(watched.waitUntilLive());
     watched.setJson(ids[0][0], "again", 800'000);
     EXPECT_TRUE(watched.waitUntilTrue());
-    EXPECT_EQ(watched.count(SessionEvent::Kind::LoggedOut) + watched.count(SessionEvent::Kind::Vanished), 0);
+    EXPECT_EQ(watched.count(SessionEvent::Kind::LoggedOut) + watched.count(SessionEvent::Kind::Vanished) +
+                  watched.count(SessionEvent::Kind::Ended),
+              0);
 
     // And gone again: what it held is elsewhere.
     for (int i = 0; i < 5; ++i)
         watched.cluster.moveSlot(watched.cluster.slotOf("session:" + ids[0][i]), added, 1);
     EXPECT_TRUE(Watched::waitFor([&] { return watched.nodeOf(ids[0][4]) == watched.nameOf(1); }));
-    EXPECT_TRUE(watched.waitForMode(Mode::Live));
+    EXPECT_TRUE(watched.waitUntilLive());
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_EQ(watched.monitor.store().count(), 3 * kEach);
 }
 
-TEST(Cluster, EndsSessionsWhereTheyAre)
+TEST_P(HeardCluster, EndsSessionsWhereTheyAre)
 {
-    WatchedCluster watched;
+    WatchedCluster watched(GetParam());
     ASSERT_TRUE(watched.cluster.isRunning());
     const QList<QByteArrayList> ids = watched.fill(kEach);
     ASSERT_TRUE(watched.load());
-    ASSERT_TRUE(watched.waitForMode(Mode::Live));
+    ASSERT_TRUE(watched.waitUntilLive());
     HonestStatus honest(watched);
     QByteArrayList leaving;
     for (int server = 0; server < 3; ++server)
@@ -347,3 +363,6 @@ TEST(Cluster, IsNotCalledWholeByAnAccountThatMayNotAsk)
     EXPECT_TRUE(watched.waitForMode(Mode::Live, 40'000));
     EXPECT_TRUE(watched.waitUntilTrue());
 }
+
+INSTANTIATE_TEST_SUITE_P(Sources, HeardCluster, ::testing::Values(Heard::ByEvents, Heard::ByTracking),
+                         [](const auto &of) { return heardName(of.param); });

@@ -10,6 +10,8 @@
 
 using namespace messages;
 using namespace monitor;
+using support::Heard;
+using support::heardName;
 using support::HonestStatus;
 using support::RedisServer;
 using support::sessionId;
@@ -61,6 +63,11 @@ public:
 
 private:
     QTcpServer m_server;
+};
+
+/// With whatever it hears by.
+class Survived : public ::testing::TestWithParam<Heard>
+{
 };
 
 TEST(Faults, UnknownHost)
@@ -154,7 +161,7 @@ TEST(Faults, AccountWithoutOneCommand)
     WatchedServer watched;
     watched.setJson(sessionId(1), "alice", 0);
     watched.server.command(
-        {"ACL", "SETUSER", "support", "on", ">pw", "~*", "&*", "+@all", "-unlink", "-del", "-config"});
+        {"ACL", "SETUSER", "support", "on", ">pw", "~*", "&*", "+@all", "-unlink", "-del", "-config", "-client"});
     ConnectionProfile profile = watched.profile();
     profile.userName = QStringLiteral("support");
     watched.monitor.connectTo(profile, "pw");
@@ -222,7 +229,7 @@ TEST(Faults, NotificationsOffAndOffered)
     watched.setJson(sessionId(1), "alice", 0);
     ASSERT_TRUE(watched.load());
     const HonestStatus honest(watched);
-    EXPECT_EQ(watched.monitor.liveness().mode, Liveness::Mode::Polling);
+    EXPECT_EQ(watched.monitor.liveness().mode, Liveness::Mode::LiveByTracking) << "meanwhile";
     EXPECT_EQ(watched.monitor.liveness().currentFlags, QString());
     EXPECT_FALSE(watched.monitor.liveness().currentFlags.isNull());
     ASSERT_FALSE(watched.monitor.liveness().offeredFlags.isEmpty());
@@ -242,9 +249,13 @@ TEST(Faults, ExpiryOnly)
 {
     WatchedServer watched(RedisServer::Listen::Tcp, {QStringLiteral("--notify-keyspace-events"), QStringLiteral("Ex")});
     watched.setJson(sessionId(1), "alice", 3'000);
+    watched.server.command({"ACL", "SETUSER", "support", "on", ">pw", "~*", "&*", "+@all", "-client"});
+    watched.userName = QStringLiteral("support");
+    watched.password = "pw";
     ASSERT_TRUE(watched.load());
     const HonestStatus honest(watched);
     EXPECT_EQ(watched.monitor.liveness().mode, Liveness::Mode::ExpiryOnly);
+    EXPECT_TRUE(watched.monitor.liveness().reason.nextStep.contains(QStringLiteral("+client|tracking")));
     EXPECT_TRUE(watched.waitFor([&] { return watched.count(SessionEvent::Kind::Expired) == 1; }));
 }
 
@@ -255,7 +266,7 @@ TEST(Faults, ReadOnlyProfileChangesNothing)
     ConnectionProfile profile = watched.profile();
     profile.readOnly = true;
     watched.monitor.connectTo(profile, {});
-    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Polling));
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::LiveByTracking)) << "that changes nothing";
     EXPECT_TRUE(watched.monitor.liveness().offeredFlags.isEmpty());
     EXPECT_EQ(watched.monitor.logouts().logOut({watched.slotOf("session:" + sessionId(1))}), 0U);
     EXPECT_EQ(watched.refusals.size(), 1);
@@ -264,9 +275,9 @@ TEST(Faults, ReadOnlyProfileChangesNothing)
     EXPECT_EQ(watched.server.integer({"EXISTS", "session:" + sessionId(1)}), 1);
 }
 
-TEST(Faults, ServerKilledAndRestartedWhileOpen)
+TEST_P(Survived, ServerKilledAndRestartedWhileOpen)
 {
-    WatchedServer watched;
+    WatchedServer watched(GetParam());
     for (int i = 0; i < 200; ++i)
         watched.setJson(sessionId(i), "user", 600'000);
     ASSERT_TRUE(watched.load());
@@ -279,7 +290,7 @@ TEST(Faults, ServerKilledAndRestartedWhileOpen)
     ASSERT_TRUE(watched.server.start()); // empty now
     watched.setJson(sessionId(7), "user", 600'000);
     watched.setJson(sessionId(1000), "new", 600'000);
-    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    ASSERT_TRUE(watched.waitUntilLive());
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_TRUE(watched.monitor.liveness().gapFrom.isValid());
     EXPECT_TRUE(watched.monitor.liveness().gapTo.isValid());
@@ -288,9 +299,9 @@ TEST(Faults, ServerKilledAndRestartedWhileOpen)
     EXPECT_EQ(watched.readings.first().gone, 199);
 }
 
-TEST(Faults, ClientsCutOffWhileOpen)
+TEST_P(Survived, ClientsCutOffWhileOpen)
 {
-    WatchedServer watched;
+    WatchedServer watched(GetParam());
     for (int i = 0; i < 50; ++i)
         watched.setJson(sessionId(i), "user", 600'000);
     ASSERT_TRUE(watched.load());
@@ -300,12 +311,12 @@ TEST(Faults, ClientsCutOffWhileOpen)
     watched.server.command({"CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"});
     watched.setJson(sessionId(100), "new", 600'000);
     EXPECT_TRUE(watched.waitUntilTrue());
-    EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    EXPECT_TRUE(watched.waitUntilLive());
 }
 
-TEST(Faults, ServerThatHangsWithoutClosing)
+TEST_P(Survived, ServerThatHangsWithoutClosing)
 {
-    WatchedServer watched;
+    WatchedServer watched(GetParam());
     watched.setJson(sessionId(1), "alice", 0);
     ASSERT_TRUE(watched.load());
     const HonestStatus honest(watched);
@@ -316,7 +327,7 @@ TEST(Faults, ServerThatHangsWithoutClosing)
     expectSentences(watched.monitor.connectionStatus().problem);
     watched.server.resume();
     watched.resumeRecording();
-    EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Live, 40'000));
+    EXPECT_TRUE(watched.waitUntilLive(40'000));
     EXPECT_TRUE(watched.waitUntilTrue());
 }
 
@@ -350,5 +361,8 @@ TEST(Faults, AttemptsBackOffInsteadOfSpinning)
     WatchedServer::waitFor([&] { return garbage.connections > 20; }, 3'000);
     EXPECT_LE(garbage.connections, 12);
 }
+
+INSTANTIATE_TEST_SUITE_P(Sources, Survived, ::testing::Values(Heard::ByEvents, Heard::ByTracking),
+                         [](const auto &of) { return heardName(of.param); });
 
 } // namespace

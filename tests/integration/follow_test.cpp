@@ -7,6 +7,9 @@
 using namespace messages;
 using namespace monitor;
 using namespace sessions;
+using support::Heard;
+using support::heardName;
+using support::HonestStatus;
 using support::RedisServer;
 using support::sessionId;
 using support::WatchedServer;
@@ -49,10 +52,16 @@ TEST_P(Follow, LoadsWhatIsThereAndNothingElse)
 
 INSTANTIATE_TEST_SUITE_P(Sockets, Follow, ::testing::Values(RedisServer::Listen::Tcp, RedisServer::Listen::UnixSocket));
 
-TEST(FollowEvents, SeesSessionsComeChangeAndGo)
+class Heed : public ::testing::TestWithParam<Heard>
 {
-    WatchedServer watched;
+};
+
+TEST_P(Heed, SeesSessionsComeChangeAndGo)
+{
+    WatchedServer watched(GetParam());
     ASSERT_TRUE(watched.load());
+    EXPECT_EQ(watched.monitor.liveness().mode, watched.liveMode);
+    const HonestStatus honest(watched);
 
     watched.setJson(sessionId(1), "alice", 60'000);
     watched.setHash(sessionId(2), "bob", 60'000);
@@ -65,17 +74,21 @@ TEST(FollowEvents, SeesSessionsComeChangeAndGo)
     const Slot alice = watched.slotOf("session:" + sessionId(1));
     ASSERT_TRUE(watched.waitFor([&] { return watched.monitor.store().extensions(alice) == 1; }));
 
-    // Each ending with its own reason.
+    // Each ending with its own reason, where one is told.
+    const bool isTold = GetParam() == Heard::ByEvents;
     watched.server.command({"DEL", "session:" + sessionId(2)});
     watched.server.command({"RENAME", "session:" + sessionId(4), "elsewhere"});
     ASSERT_TRUE(watched.waitFor([&] {
-        return watched.count(SessionEvent::Kind::LoggedOut) == 1 && watched.count(SessionEvent::Kind::Expired) == 1 &&
-               watched.count(SessionEvent::Kind::Vanished) == 1;
+        return watched.count(SessionEvent::Kind::LoggedOut) == (isTold ? 1 : 0) &&
+               watched.count(SessionEvent::Kind::Expired) == 1 &&
+               watched.count(SessionEvent::Kind::Vanished) == (isTold ? 1 : 0) &&
+               watched.count(SessionEvent::Kind::Ended) == (isTold ? 0 : 2);
     }));
     for (const SessionEvent &event : watched.events) {
         if (event.kind == SessionEvent::Kind::Expired) {
             EXPECT_EQ(event.user, "carol");
             EXPECT_GE(event.lagMs, 0);
+            EXPECT_EQ(event.isInferred, !isTold);
         }
         if (event.kind == SessionEvent::Kind::LoggedOut) {
             EXPECT_EQ(event.user, "bob");
@@ -85,6 +98,22 @@ TEST(FollowEvents, SeesSessionsComeChangeAndGo)
     EXPECT_EQ(watched.monitor.store().count(), 1);
     // Ended rows linger, then go.
     EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.table().rowCount() == 1; }));
+    EXPECT_EQ(watched.monitor.liveness().mode, watched.liveMode);
+}
+
+TEST_P(Heed, KnowsItsOwnLogouts)
+{
+    WatchedServer watched(GetParam());
+    watched.setJson(sessionId(1), "alice", 60'000);
+    ASSERT_TRUE(watched.load());
+    const Slot slot = watched.slotOf("session:" + sessionId(1));
+    ASSERT_NE(watched.monitor.logouts().logOut({slot}), 0U);
+    ASSERT_TRUE(watched.waitFor([&] { return watched.report.count(LogoutOutcome::Kind::Ended) == 1; }));
+    EXPECT_TRUE(watched.waitFor([&] { return watched.count(SessionEvent::Kind::EndedHere) == 1; }));
+    EXPECT_EQ(watched.events.size(), 1);
+    EXPECT_TRUE(watched.waitFor([&] {
+        return watched.monitor.store().contains(slot) && watched.monitor.store().state(slot) == RowChange::LoggedOut;
+    }));
 }
 
 TEST(FollowEvents, TellsEvictionApart)
@@ -101,9 +130,9 @@ TEST(FollowEvents, TellsEvictionApart)
     EXPECT_TRUE(watched.waitFor([&] { return watched.count(SessionEvent::Kind::Evicted) > 0; }));
 }
 
-TEST(FollowEvents, KeepsBytesThatAreNotUtf8)
+TEST_P(Heed, KeepsBytesThatAreNotUtf8)
 {
-    WatchedServer watched;
+    WatchedServer watched(GetParam());
     const QByteArray key = QByteArray("session:\xff\xfe\x00\r\n\x01", 14) + sessionId(1);
     watched.server.command({"HSET", key, "user_id", QByteArray("\xc3\x28", 2)});
     ASSERT_TRUE(watched.load());
@@ -115,9 +144,9 @@ TEST(FollowEvents, KeepsBytesThatAreNotUtf8)
     EXPECT_EQ(watched.server.integer({"EXISTS", key}), 0);
 }
 
-TEST(FollowEvents, NoticesASessionThatBecomesSomethingElse)
+TEST_P(Heed, NoticesASessionThatBecomesSomethingElse)
 {
-    WatchedServer watched;
+    WatchedServer watched(GetParam());
     watched.setJson(sessionId(1), "alice", 0);
     ASSERT_TRUE(watched.load());
     watched.server.command({"SET", "session:" + sessionId(1), "17"});
@@ -129,9 +158,9 @@ TEST(FollowEvents, NoticesASessionThatBecomesSomethingElse)
     EXPECT_EQ(watched.monitor.store().count(), 1);
 }
 
-TEST(FollowEvents, NoticesFlushAllWhichNobodyReports)
+TEST_P(Heed, NoticesFlushAllWhichNobodyReports)
 {
-    WatchedServer watched;
+    WatchedServer watched(GetParam());
     for (int i = 0; i < 100; ++i)
         watched.setJson(sessionId(i), "user", 600'000);
     ASSERT_TRUE(watched.load());
@@ -160,16 +189,16 @@ TEST(FollowEvents, ReadsValuesOfTwentyMegabytes)
     EXPECT_TRUE(content.problem.isEmpty());
 }
 
-TEST(FollowEvents, ListsWhatAUserNamedPatternMatches)
+TEST_P(Heed, ListsWhatAUserNamedPatternMatches)
 {
-    WatchedServer watched;
+    WatchedServer watched(GetParam());
     watched.server.command({"SET", "myapp:s:one", "opaque \x01 bytes", "PX", "60000"});
     watched.server.command({"SADD", "myapp:s:two", "member"});
     watched.server.command({"SET", "myapp:other", "x"});
     ConnectionProfile profile = watched.profile();
     profile.keyPatterns = {QStringLiteral("myapp:s:*")};
-    watched.monitor.connectTo(profile, {});
-    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    watched.monitor.connectTo(profile, watched.password);
+    ASSERT_TRUE(watched.waitUntilLive());
     EXPECT_EQ(watched.monitor.store().count(), 2);
     const Slot one = watched.slotOf("myapp:s:one");
     ASSERT_NE(one, kNoSlot);
@@ -193,5 +222,8 @@ TEST(FollowEvents, FindsAThousandAmongAMillionOtherKeys)
     EXPECT_EQ(watched.monitor.store().count(), 1000);
     EXPECT_TRUE(watched.waitUntilTrue());
 }
+
+INSTANTIATE_TEST_SUITE_P(Sources, Heed, ::testing::Values(Heard::ByEvents, Heard::ByTracking),
+                         [](const auto &of) { return heardName(of.param); });
 
 } // namespace

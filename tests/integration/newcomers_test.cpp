@@ -89,6 +89,9 @@ TEST_P(Newcomers, AreNoticedByReadingAgain)
 {
     WatchedServer watched(support::RedisServer::Listen::Tcp, {});
     fill(watched);
+    watched.server.command({"ACL", "SETUSER", "support", "on", ">pw", "~*", "&*", "+@all", "-client"});
+    watched.userName = QStringLiteral("support");
+    watched.password = "pw";
     ASSERT_TRUE(watched.load());
     ASSERT_EQ(watched.monitor.liveness().mode, Liveness::Mode::Polling);
     EXPECT_TRUE(claimsAll(watched));

@@ -13,6 +13,7 @@ using namespace monitor;
 using namespace sessions;
 using support::accountRule;
 using support::sessionId;
+using support::trackingRule;
 using support::WatchedServer;
 using Answer = Permission::Answer;
 
@@ -23,7 +24,8 @@ namespace
 class Accounted : public WatchedServer
 {
 public:
-    Accounted()
+    explicit Accounted(const QString &flags = QStringLiteral("AKE"))
+        : WatchedServer(support::RedisServer::Listen::Tcp, {QStringLiteral("--notify-keyspace-events"), flags})
     {
         for (int i = 0; i < 5; ++i)
             add(i, 600'000);
@@ -35,9 +37,13 @@ public:
     }
     static QByteArray keyOf(int number) { return "sess:" + sessionId(number); }
 
-    bool connectAs(const QByteArrayList &rule)
+    /// `addition`: to the rule.
+    bool connectAs(const QByteArrayList &rule, const QByteArrayList &addition = {})
     {
         EXPECT_EQ(server.command(rule), "+OK") << rule.join(' ').toStdString();
+        if (!addition.isEmpty()) {
+            EXPECT_EQ(server.command(addition), "+OK") << addition.join(' ').toStdString();
+        }
         ConnectionProfile connection = profile();
         connection.userName = QString::fromLatin1(rule.value(2));
         monitor.connectTo(connection, support::passwordIn(rule));
@@ -50,23 +56,17 @@ public:
         return waitFor([this] { return may().transactions.answer != Answer::Unknown; }, limitMs);
     }
     /// New sessions, and the end of one, are seen at once.
-    bool isLive(int limitMs = 20'000)
+    bool isLive(int limitMs = 20'000, Liveness::Mode mode = Liveness::Mode::Live)
     {
         // What comes earlier is read, and no evidence.
-        const bool isRead = waitFor(
-            [this] {
-                const Liveness::Mode mode = monitor.liveness().mode;
-                return mode == Liveness::Mode::Live || mode == Liveness::Mode::ExpiryOnly ||
-                       mode == Liveness::Mode::Polling;
-            },
-            5000);
+        const bool isRead = waitFor([this] { return messages::isFresh(monitor.liveness().mode); }, 5000);
         if (!isRead)
             return false;
         add(5, 600'000);
         add(6, 1500); // long enough to be read
         return waitFor(
-            [this] {
-                return monitor.liveness().mode == Liveness::Mode::Live && count(SessionEvent::Kind::Expired) == 1 &&
+            [this, mode] {
+                return monitor.liveness().mode == mode && count(SessionEvent::Kind::Expired) == 1 &&
                        slotOf(keyOf(5)) != kNoSlot;
             },
             limitMs);
@@ -115,6 +115,38 @@ TEST(ReadmeAccounts, TheViewerSeesAllAndEndsNothing)
     for (const QByteArrayList &command : harm) {
         const QByteArrayList rehearsal = QByteArrayList{"ACL", "DRYRUN", "viewer"} + command;
         EXPECT_NE(watched.server.command(rehearsal), "+OK") << command.join(' ').toStdString();
+    }
+}
+
+TEST(ReadmeAccounts, TheViewerFollowsByTracking)
+{
+    const QByteArrayList addition = trackingRule("viewer");
+    ASSERT_FALSE(addition.isEmpty());
+    Accounted watched{QString()};
+    ASSERT_TRUE(watched.connectAs(accountRule("viewer"), addition));
+    EXPECT_TRUE(watched.isLive(20'000, Liveness::Mode::LiveByTracking));
+    EXPECT_TRUE(watched.refusals.isEmpty()) << watched.refusals.value(0).sentences().toStdString();
+    EXPECT_NE(watched.server.command({"ACL", "DRYRUN", "viewer", "CLIENT", "KILL", "ID", "1"}), "+OK");
+    EXPECT_NE(watched.server.command({"ACL", "DRYRUN", "viewer", "CLIENT", "LIST"}), "+OK");
+    // Where there are events, too, they tell more.
+    Accounted told;
+    ASSERT_TRUE(told.connectAs(accountRule("viewer"), addition));
+    EXPECT_TRUE(told.isLive());
+    EXPECT_GE(told.monitor.liveness().sweepSeconds, 300);
+}
+
+TEST(ReadmeAccounts, TrackingNeedsWhatItIsGiven)
+{
+    const QByteArrayList addition = trackingRule("viewer");
+    const QByteArrayList words = addition.mid(3);
+    ASSERT_EQ(words.size(), 5);
+    for (const QByteArray &word : words) {
+        Accounted watched{QString()};
+        QByteArrayList less = addition;
+        less.removeOne(word);
+        ASSERT_TRUE(watched.connectAs(accountRule("viewer"), less)) << word.toStdString();
+        EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Polling)) << word.toStdString();
+        EXPECT_TRUE(watched.monitor.liveness().reason.nextStep.contains(QString::fromLatin1(word)));
     }
 }
 

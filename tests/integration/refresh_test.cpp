@@ -8,6 +8,8 @@
 #include <algorithm>
 
 using namespace sessions;
+using support::Heard;
+using support::heardName;
 using support::sessionId;
 using support::WatchedServer;
 
@@ -39,13 +41,17 @@ qint64 callsOf(WatchedServer &watched, const QByteArray &command)
     return statistics.mid(from, statistics.indexOf(',', from) - from).toLongLong();
 }
 
+class Refreshed : public ::testing::TestWithParam<Heard>
+{
+};
+
 } // namespace
 
-TEST(Refresh, ReadsSlidingSessionsFarLessOftenThanTheyAreWritten)
+TEST_P(Refreshed, ReadsSlidingSessionsFarLessOftenThanTheyAreWritten)
 {
     constexpr int kSessions = 20;
     constexpr int kWrites = 20'000;
-    WatchedServer watched;
+    WatchedServer watched(GetParam());
     ASSERT_TRUE(fill(watched, 0, kSessions, 600'000));
     ASSERT_TRUE(watched.load());
     ASSERT_EQ(watched.monitor.store().count(), kSessions);
@@ -62,10 +68,10 @@ TEST(Refresh, ReadsSlidingSessionsFarLessOftenThanTheyAreWritten)
     EXPECT_LT(reads, kWrites / 10) << "ten times a second each, however long the server took";
 }
 
-TEST(Refresh, ReadsWhatIsOnScreenBeforeTheBacklog)
+TEST_P(Refreshed, ReadsWhatIsOnScreenBeforeTheBacklog)
 {
     constexpr int kSessions = 20'000;
-    WatchedServer watched;
+    WatchedServer watched(GetParam());
     ASSERT_TRUE(fill(watched, 0, kSessions, 600'000));
     ASSERT_TRUE(watched.load());
     const SessionStore &store = watched.monitor.store();
@@ -104,3 +110,6 @@ TEST(Refresh, DoesNotReadWhatIsGoneByThen)
     ASSERT_TRUE(watched.waitFor([&] { return watched.monitor.store().count() == 1; }));
     EXPECT_LT(callsOf(watched, "getrange"), kSessions / 2);
 }
+
+INSTANTIATE_TEST_SUITE_P(Sources, Refreshed, ::testing::Values(Heard::ByEvents, Heard::ByTracking),
+                         [](const auto &of) { return heardName(of.param); });

@@ -151,7 +151,7 @@ TEST(Standing, FlagsAreTakenAwayAndGivenBack)
     watched.server.command({"CONFIG", "SET", "notify-keyspace-events", ""});
     watched.server.command({"DEL", key(3)});
     fill(watched, 5, 100);
-    EXPECT_TRUE(watched.waitForMode(Mode::Polling, kSoonMs));
+    EXPECT_TRUE(watched.waitForMode(Mode::LiveByTracking, kSoonMs));
     EXPECT_TRUE(watched.waitUntilTrue());
     watched.server.command({"DEL", key(4)});
     EXPECT_TRUE(watched.waitUntilTrue());
@@ -181,11 +181,11 @@ TEST(Standing, TheLastWindowPutsTheFlagsBack)
     WatchedServer watched(RedisServer::Listen::Tcp, withFlags({}));
     fill(watched, 3);
     ASSERT_TRUE(watched.load());
-    ASSERT_EQ(watched.monitor.liveness().mode, Mode::Polling);
+    ASSERT_EQ(watched.monitor.liveness().mode, Mode::LiveByTracking);
     const HonestStatus honest(watched);
     {
         SecondWindow second(watched);
-        ASSERT_TRUE(second.waitForMode(Mode::Polling));
+        ASSERT_TRUE(second.waitForMode(Mode::LiveByTracking));
         second.monitor.setOfferedFlags(true);
         ASSERT_TRUE(second.waitForMode(Mode::Live));
         // The first one finds that it can be live, too.
@@ -241,7 +241,7 @@ TEST(Standing, TheFlagsMayNotBeAskedForAnyMore)
     ASSERT_TRUE(loadAs(watched, {"~*", "&*", "+@all"}));
     const HonestStatus honest(watched);
     watched.server.command({"ACL", "SETUSER", "support", "-config"});
-    EXPECT_TRUE(watched.waitForMode(Mode::Polling)) << "nobody says that events come";
+    EXPECT_TRUE(watched.waitForMode(Mode::LiveByTracking)) << "nobody says that events come";
     watched.server.command({"CONFIG", "SET", "notify-keyspace-events", ""});
     watched.server.command({"DEL", key(1)});
     EXPECT_TRUE(watched.waitUntilTrue());
@@ -254,7 +254,7 @@ TEST(Standing, EventsEndWhereNobodyMayAskForFlags)
 {
     WatchedServer watched;
     fill(watched, 20);
-    ASSERT_TRUE(loadAs(watched, {"~*", "&*", "+@all", "-config", "-info"}, Mode::Polling));
+    ASSERT_TRUE(loadAs(watched, {"~*", "&*", "+@all", "-config", "-info", "-client"}, Mode::Polling));
     watched.setJson(sessionId(50), "bob", 100); // what comes and goes tells
     ASSERT_TRUE(watched.waitForMode(Mode::Live));
     const HonestStatus honest(watched);

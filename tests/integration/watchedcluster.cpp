@@ -15,6 +15,12 @@ WatchedCluster::WatchedCluster(int primaries, int replicasEach, const QStringLis
 {
 }
 
+WatchedCluster::WatchedCluster(Heard heard, int primaries, int replicasEach)
+    : cluster(primaries, replicasEach, heard == Heard::ByEvents ? QStringList() : withoutEvents())
+{
+    hear(heard);
+}
+
 QString WatchedCluster::url() const
 {
     return cluster.url(opened).replace(QLatin1String("://"), QLatin1String("://") + QString::fromLatin1(userInfo));

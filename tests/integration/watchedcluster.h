@@ -14,6 +14,9 @@ class WatchedCluster : public Watched
 public:
     explicit WatchedCluster(int primaries = 3, int replicasEach = 0, const QStringList &extraArguments = {});
 
+    /// The monitor hears of changes in this way, and in no other.
+    explicit WatchedCluster(Heard heard, int primaries = 3, int replicasEach = 0);
+
     RedisCluster cluster;
     int opened = 0;      ///< the server whose address is opened
     QByteArray userInfo; ///< "user:password@"

@@ -39,6 +39,8 @@ QString modeName(Liveness::Mode mode)
         return QStringLiteral("Polling");
     case Liveness::Mode::ExpiryOnly:
         return QStringLiteral("ExpiryOnly");
+    case Liveness::Mode::LiveByTracking:
+        return QStringLiteral("LiveByTracking");
     case Liveness::Mode::Live:
         break;
     }
@@ -66,6 +68,31 @@ WatchedServer::WatchedServer(RedisServer::Listen listen, const QStringList &argu
 {
 }
 
+QStringList withoutEvents()
+{
+    QStringList arguments{QStringLiteral("--notify-keyspace-events"), QString(), QStringLiteral("--user")};
+    arguments += QStringLiteral("tracker on >pw ~* &* +@all -config").split(QLatin1Char(' '));
+    return arguments;
+}
+
+WatchedServer::WatchedServer(Heard heard, const QStringList &more, RedisServer::Listen listen)
+    : server(listen,
+             (heard == Heard::ByEvents ? QStringList{QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE")}
+                                       : withoutEvents()) +
+                 more)
+{
+    hear(heard);
+}
+
+void Watched::hear(Heard heard)
+{
+    if (heard == Heard::ByEvents)
+        return;
+    liveMode = Liveness::Mode::LiveByTracking;
+    userName = QStringLiteral("tracker");
+    password = "pw";
+}
+
 WatchedServer::WatchedServer(const RedisServer::Tls &served)
     : server(served, {QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE")})
 {
@@ -77,21 +104,20 @@ ConnectionProfile Watched::profile() const
     const bool isOn = profile.tls.isOn;
     profile.tls = tls;
     profile.tls.isOn = isOn;
+    if (!userName.isEmpty())
+        profile.userName = userName;
     return profile;
 }
 
 void Watched::connectMonitor(const Credentials &credentials)
 {
-    monitor.connectTo(profile(), credentials);
+    monitor.connectTo(profile(), userName.isEmpty() ? credentials : Credentials(password));
 }
 
 bool Watched::load()
 {
     connectMonitor();
-    return waitFor([this] {
-        const Liveness::Mode mode = monitor.liveness().mode;
-        return mode == Liveness::Mode::Live || mode == Liveness::Mode::ExpiryOnly || mode == Liveness::Mode::Polling;
-    });
+    return waitFor([this] { return messages::isFresh(monitor.liveness().mode); });
 }
 
 bool Watched::waitFor(const std::function<bool()> &condition, int limitMs)
@@ -183,7 +209,7 @@ void Watched::record()
 void Watched::compare()
 {
     const bool claims = monitor.connectionStatus().phase == ConnectionStatus::Phase::Connected &&
-                        monitor.liveness().mode == Liveness::Mode::Live;
+                        messages::isLive(monitor.liveness().mode);
     if (!claims || !isRunning()) {
         m_untrueSince.invalidate();
         return;

@@ -19,9 +19,20 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 
 namespace support
 {
+
+/// By what a monitor hears of changes.
+enum class Heard { ByEvents, ByTracking };
+inline std::string heardName(Heard heard)
+{
+    return heard == Heard::ByEvents ? "Events" : "Tracking";
+}
+
+/// Arguments of a server without events, with an account that may not ask for them, let alone change that.
+QStringList withoutEvents();
 
 /// A monitor on something of the tests' own, with the two views of its sessions that must agree: the servers' and the
 /// table's.
@@ -45,6 +56,12 @@ public:
     void connectMonitor(const messages::Credentials &credentials = {});
     /// Connects and waits for the first load to be done. False: it was not, within the limit.
     bool load();
+    /// What the status says when all is well.
+    messages::Liveness::Mode liveMode = messages::Liveness::Mode::Live;
+    bool waitUntilLive(int limitMs = 20'000) { return waitForMode(liveMode, limitMs); }
+    /// An account, where the monitor has one of its own.
+    QString userName;
+    QByteArray password;
 
     /// Runs the event loop until the condition holds.
     static bool waitFor(const std::function<bool()> &condition, int limitMs = 20'000);
@@ -77,6 +94,8 @@ public:
     sessions::Slot slotOf(const QByteArray &key) const;
 
 protected:
+    /// The monitor comes as the account of withoutEvents(), where it is to hear by tracking.
+    void hear(Heard heard);
     /// What truth() says, in one moment; nothing where it cannot be known now.
     virtual std::optional<QMap<QByteArray, Facts>> truthAtOnce() = 0;
     virtual bool isRunning() const = 0;
@@ -101,6 +120,9 @@ private:
 class WatchedServer : public Watched
 {
 public:
+    /// The monitor hears of changes in this way, and in no other.
+    explicit WatchedServer(Heard heard, const QStringList &more = {},
+                           RedisServer::Listen listen = RedisServer::Listen::Tcp);
     explicit WatchedServer(RedisServer::Listen listen = RedisServer::Listen::Tcp,
                            const QStringList &arguments = {QStringLiteral("--notify-keyspace-events"),
                                                            QStringLiteral("AKE")});

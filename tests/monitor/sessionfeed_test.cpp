@@ -176,6 +176,33 @@ TEST_F(Feed, TellsOnlyWhatIsNewsAndWhoDidIt)
     EXPECT_EQ(events[2].kind, SessionEvent::Kind::Created);
 }
 
+TEST_F(Feed, InfersNoMoreThanItKnows)
+{
+    QList<SessionEvent> events;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &feed,
+                     [&](const QList<SessionEvent> &more) { events += more; });
+    load(1, {{.key = "session:a", .deadline = kNow + 1000},
+             {.key = "session:b", .deadline = kNow + 60'000},
+             {.key = "session:c", .deadline = kNow + 60'000}});
+    feed.expectLogout(7, {"session:c"});
+    for (const char *key : {"session:a", "session:b", "session:c"}) {
+        feed.addBatch(batchOf(
+            {.key = key, .deadline = kNow + 1600, .change = RowChange::Ended, .at = kNow + 1500, .byEvent = true}));
+    }
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(events.size(), 3);
+    EXPECT_EQ(events[0].kind, SessionEvent::Kind::Expired);
+    EXPECT_TRUE(events[0].isInferred);
+    EXPECT_EQ(events[0].lagMs, 500);
+    EXPECT_EQ(feed.expiryLagMs(), 500);
+    EXPECT_EQ(events[1].kind, SessionEvent::Kind::Ended);
+    EXPECT_EQ(events[2].kind, SessionEvent::Kind::EndedHere) << "as it was to";
+    feed.addBatch(batchOf({.key = "session:c", .change = RowChange::LoggedOut, .at = kNow + 1700, .byEvent = true}));
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(events.size(), 3) << "told once";
+    EXPECT_EQ(store.state(store.find("session:c")), RowChange::LoggedOut);
+}
+
 TEST_F(Feed, ADeadlineThatAnEventMovesToLaterIsAnExtension)
 {
     QList<SessionEvent> events;

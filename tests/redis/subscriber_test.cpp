@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
 
 using namespace redis;
@@ -34,6 +35,13 @@ struct Listener {
                          });
         QObject::connect(&subscriber, &Subscriber::refused, &context,
                          [this](const Error &error) { refusals.push_back(error.kind); });
+        QObject::connect(&subscriber, &Subscriber::invalidated, &context, [this](const std::vector<QByteArray> &keys) {
+            invalid.insert(invalid.end(), keys.begin(), keys.end());
+        });
+        QObject::connect(&subscriber, &Subscriber::allInvalidated, &context, [this] { ++flushes; });
+        QObject::connect(&subscriber, &Subscriber::invalidationsHeard, &context, [this] { ++hearings; });
+        QObject::connect(&subscriber, &Subscriber::invalidationsRefused, &context,
+                         [this](const Error &error) { hearingRefusals.push_back(error.kind); });
     }
     bool isSubscribed(int times = 1)
     {
@@ -49,6 +57,10 @@ struct Listener {
     std::vector<Message> messages;
     std::vector<ErrorKind> losses;
     std::vector<ErrorKind> refusals;
+    std::vector<QByteArray> invalid;
+    std::vector<ErrorKind> hearingRefusals;
+    int flushes = 0;
+    int hearings = 0;
     std::chrono::milliseconds lastRetry{-1};
     QObject context;
 };
@@ -306,4 +318,102 @@ TEST(Subscriber, AChannelThatIsRefusedHarmsNoPattern)
     ASSERT_TRUE(listener.has(1));
     EXPECT_FALSE(subscriber.isListening());
     EXPECT_TRUE(listener.refusals.empty());
+}
+
+TEST(ClientIdentity, IsReadFromWhatTheServerSays)
+{
+    const auto read = ClientIdentity::read("id=17 addr=10.0.0.9:5000 laddr=10.0.0.1:6379 fd=8 name=x\n");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->id, 17);
+    EXPECT_EQ(read->serverAddress, "10.0.0.1:6379");
+    EXPECT_EQ(ClientIdentity::read("id=3")->serverAddress, "");
+    for (const QByteArray nonsense : {"", "OK", "id=", "id=-4 laddr=x", "kid=4", "id=x"})
+        EXPECT_FALSE(ClientIdentity::read(nonsense)) << nonsense.constData();
+}
+
+TEST(Subscriber, HearsWhatTrackingNames)
+{
+    RedisServer server;
+    Subscriber subscriber(tcp(server.port()), {}, 0, quick());
+    Listener listener(subscriber);
+    subscriber.setInvalidations(true);
+    subscriber.open();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return listener.hearings == 1; }, kWaitMs));
+    EXPECT_TRUE(subscriber.hearsInvalidations());
+    ASSERT_TRUE(subscriber.identity());
+    Connection connection(tcp(server.port()), {}, 0, quick());
+    connection.open();
+    ASSERT_TRUE(reaches(connection, State::Ready));
+    const auto own = ask(connection, {"CLIENT", "INFO"});
+    ASSERT_TRUE(own);
+    EXPECT_EQ(ClientIdentity::read(own->bytes)->serverAddress, subscriber.identity()->serverAddress);
+    ASSERT_TRUE(ask(connection, {"CLIENT", "TRACKING", "ON", "REDIRECT", QByteArray::number(subscriber.identity()->id),
+                                 "BCAST", "PREFIX", "a:"}));
+
+    server.command({"MSET", "a:1", "x", "a:2", "y", "b:1", "z"});
+    server.command({"SET", QByteArray("a:\0\r\n", 5), "x"});
+    server.command({"PSETEX", "a:soon", "5", "x"});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return listener.invalid.size() >= 5; }, kWaitMs)) << "with its expiry";
+    server.command({"FLUSHALL"});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return listener.flushes == 1; }, kWaitMs));
+    std::sort(listener.invalid.begin(), listener.invalid.end());
+    EXPECT_EQ(listener.invalid, (std::vector<QByteArray>{QByteArray("a:\0\r\n", 5), "a:1", "a:2", "a:soon", "a:soon"}));
+    // Anybody may publish, and says nothing by it.
+    EXPECT_EQ(server.integer({"PUBLISH", "__redis__:invalidate", "a:3"}), 1);
+    server.command({"SET", "a:4", "x"});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return listener.invalid.size() == 6; }, kWaitMs));
+    EXPECT_EQ(listener.invalid.back(), "a:4");
+    EXPECT_EQ(listener.flushes, 1);
+    EXPECT_TRUE(listener.messages.empty());
+
+    const qint64 before = subscriber.identity()->id;
+    subscriber.reopen();
+    EXPECT_EQ(listener.losses.size(), 1U);
+    EXPECT_FALSE(subscriber.hearsInvalidations());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return listener.hearings == 2; }, kWaitMs));
+    EXPECT_NE(subscriber.identity()->id, before);
+    subscriber.setInvalidations(false);
+    EXPECT_FALSE(subscriber.hearsInvalidations());
+}
+
+TEST(Subscriber, InvalidationsThatAreRefusedHarmNoPattern)
+{
+    RedisServer server;
+    server.command({"ACL", "SETUSER", "narrow", "on", ">pw", "+@all", "-client", "resetchannels", "&news:*"});
+    Subscriber subscriber(tcp(server.port()), {QStringLiteral("narrow"), "pw"}, 0, quick());
+    Listener listener(subscriber);
+    subscriber.setPatterns({"news:*"});
+    subscriber.setInvalidations(true);
+    subscriber.open();
+    ASSERT_TRUE(listener.isSubscribed());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !listener.hearingRefusals.empty(); }, kWaitMs));
+    EXPECT_EQ(listener.hearingRefusals.front(), ErrorKind::PermissionDenied);
+    ASSERT_FALSE(subscriber.identity());
+    EXPECT_EQ(subscriber.identity().error().kind, ErrorKind::PermissionDenied);
+    EXPECT_TRUE(listener.refusals.empty());
+    server.command({"ACL", "SETUSER", "narrow", "&__redis__:invalidate"});
+    subscriber.setInvalidations(true);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return listener.hearings == 1; }, kWaitMs));
+    EXPECT_TRUE(subscriber.isSubscribed());
+}
+
+/// A batch names as many keys as were changed in one turn of the server.
+TEST(Subscriber, HearsOfManyKeysInOneMessage)
+{
+    RedisServer server;
+    Subscriber subscriber(tcp(server.port()), {}, 0, quick());
+    Listener listener(subscriber);
+    subscriber.setInvalidations(true);
+    subscriber.open();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return listener.hearings == 1; }, kWaitMs));
+    Connection connection(tcp(server.port()), {}, 0, quick());
+    connection.open();
+    ASSERT_TRUE(reaches(connection, State::Ready));
+    ASSERT_TRUE(ask(connection,
+                    {"CLIENT", "TRACKING", "ON", "REDIRECT", QByteArray::number(subscriber.identity()->id), "BCAST"}));
+    server.command({"EVAL", "for i = 1, 50000 do redis.call('SET', 'key:' .. i, i) end", "0"});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return listener.invalid.size() >= 50'000; }, kWaitMs));
+    std::sort(listener.invalid.begin(), listener.invalid.end());
+    EXPECT_EQ(std::unique(listener.invalid.begin(), listener.invalid.end()) - listener.invalid.begin(), 50'000);
+    EXPECT_TRUE(listener.losses.empty());
 }

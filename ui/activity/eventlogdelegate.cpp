@@ -40,6 +40,7 @@ QColor kindColour(int kind, const Colours &c)
     case int(Kind::Evicted):
         return c.warning;
     case int(Kind::Expired):
+    case int(Kind::Ended):
     case int(Kind::Vanished):
         return c.neutral;
     default:
@@ -87,6 +88,7 @@ void paintSign(QPainter *painter, int kind, const QRectF &box)
         painter->drawLine(centre + down, centre + QPointF(-r * 0.7, r * 0.3));
         painter->drawLine(centre + down, centre + QPointF(r * 0.7, r * 0.3));
         break;
+    case int(Kind::Ended):
     case int(Kind::Vanished):
         painter->drawEllipse(centre, r, r);
         painter->drawLine(box.topRight(), box.bottomLeft());

@@ -29,6 +29,7 @@ Presence presenceOf(Phase phase)
 Presence presenceOf(Mode mode)
 {
     switch (mode) {
+    case Mode::LiveByTracking:
     case Mode::Live:
         return Presence::Good;
     case Mode::ExpiryOnly:

@@ -162,6 +162,10 @@ QString endingText(messages::RowChange state)
         return SessionHeader::tr("logged out");
     case messages::RowChange::Evicted:
         return SessionHeader::tr("evicted");
+    case messages::RowChange::Ended:
+        return SessionHeader::tr("ended or evicted");
+    case messages::RowChange::RanOut:
+        return SessionHeader::tr("expired");
     case messages::RowChange::Vanished:
         return SessionHeader::tr("gone");
     case messages::RowChange::Replaced:

@@ -154,6 +154,15 @@ void SessionView::updateBanner(qint64 nowMs)
     case messages::RowChange::Evicted:
         text = tr("This session ended at %1: Redis evicted it for want of memory.").arg(at);
         break;
+    case messages::RowChange::Ended:
+        text =
+            tr("This session ended at %1, before its deadline: its key was deleted, as a logout does, or evicted. Redis "
+               "did not tell which.")
+                .arg(at);
+        break;
+    case messages::RowChange::RanOut:
+        text = tr("This session ended at %1, past its deadline: it expired, as far as can be inferred.").arg(at);
+        break;
     case messages::RowChange::Vanished:
         text = tr("This session was found gone at %1; how it ended was not seen.").arg(at);
         break;

@@ -99,6 +99,10 @@ QString LogoutChanges::endText(const QByteArray &key, const sessions::SessionSto
         return tr("deleted at %1, as a logout does").arg(at);
     case messages::RowChange::Evicted:
         return tr("evicted by Redis at %1").arg(at);
+    case messages::RowChange::RanOut:
+        return tr("expired at %1, by its deadline").arg(at);
+    case messages::RowChange::Ended:
+        return tr("ended or evicted at %1").arg(at);
     default:
         return tr("found gone at %1").arg(at);
     }

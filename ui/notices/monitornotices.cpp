@@ -122,8 +122,8 @@ void MonitorNotices::showLiveness(const messages::Liveness &liveness)
     showSentinels(liveness.notice);
     if (liveness.offeredFlags.isEmpty())
         m_notices.withdraw(kFlags);
-    else if (!m_flagsOffered)
-        offerFlags();
+    else if (!m_flagsOffered && messages::isFresh(liveness.mode))
+        offerFlags(); // not before it is known what there is without them
 }
 
 /// Each once: who has closed it knows.
@@ -152,10 +152,16 @@ void MonitorNotices::offerFlags()
     Notice notice;
     notice.id = kFlags;
     notice.kind = Notice::Kind::Offer;
-    notice.text = liveness.mode == Mode::ExpiryOnly ? tr("This Redis does not announce new and changed sessions.")
-                                                    : tr("This Redis does not announce what happens to sessions.");
-    notice.hint = tr(R"(To see it at once, set notify-keyspace-events to "%1" (now "%2").)")
-                      .arg(liveness.offeredFlags, liveness.currentFlags);
+    if (liveness.mode == Mode::LiveByTracking) {
+        notice.text = tr("This Redis does not say how sessions end. What changes is shown at once all the same.");
+        notice.hint = tr(R"(To be told, set notify-keyspace-events to "%1" (now "%2").)")
+                          .arg(liveness.offeredFlags, liveness.currentFlags);
+    } else {
+        notice.text = liveness.mode == Mode::ExpiryOnly ? tr("This Redis does not announce new and changed sessions.")
+                                                        : tr("This Redis does not announce what happens to sessions.");
+        notice.hint = tr(R"(To see it at once, set notify-keyspace-events to "%1" (now "%2").)")
+                          .arg(liveness.offeredFlags, liveness.currentFlags);
+    }
     notice.checkBox = tr("Restore at exit");
     notice.actions = {{tr("Set It"), [this](bool restore) { m_monitor.setOfferedFlags(restore); }, false},
                       {tr("Not Now"), {}, false}};

@@ -247,7 +247,10 @@ void StatusLine::updateVitals()
     setOrHide(m_lag, connected && lag >= 0
                          ? tr("expiry lag %1 s").arg(QLocale().toString(static_cast<double>(lag) / 1000, 'f', 1))
                          : QString());
-    m_lag->setToolTip(tr("How long after its deadline Redis removes a session: the median of the latest"));
+    m_lag->setToolTip(
+        m_monitor.liveness().mode == messages::Liveness::Mode::LiveByTracking
+            ? tr("How long after its deadline Redis removes a session, by when its key was named: the median of the latest")
+            : tr("How long after its deadline Redis removes a session: the median of the latest"));
 }
 
 void StatusLine::explainLiveness()

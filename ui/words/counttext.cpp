@@ -78,6 +78,7 @@ QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress
                               text::pluralCount(progress.unreadable))
             .arg(count);
     switch (liveness.mode) {
+    case Mode::LiveByTracking:
     case Mode::Live:
         // Of the formats that a sample of the names has met: there may be others.
         return progress.namesSampled > 0 || !liveness.areNamesKnown ? count : StatusText::tr("%1, exact").arg(count);
@@ -116,6 +117,10 @@ QString livenessText(const messages::Liveness &liveness, const messages::Connect
     case Mode::Live:
         return liveness.since.isValid() ? StatusText::tr("Live since %1").arg(text::clockText(liveness.since))
                                         : StatusText::tr("Live");
+    case Mode::LiveByTracking:
+        return liveness.since.isValid()
+                   ? StatusText::tr("Live, by tracking, since %1").arg(text::clockText(liveness.since))
+                   : StatusText::tr("Live, by tracking");
     case Mode::ExpiryOnly:
         return StatusText::tr("Expiry only");
     case Mode::Polling:
@@ -137,6 +142,11 @@ QString livenessExplanation(const messages::Liveness &liveness)
     switch (liveness.mode) {
     case Mode::Live:
         return StatusText::tr("Redis announces every new, changed and ended session, and the table shows it at once.");
+    case Mode::LiveByTracking:
+        return StatusText::tr(
+            "Redis names every key that changes (CLIENT TRACKING), and the table shows it at once, but not how a "
+            "session ended. That is inferred: gone past its deadline, it has expired; before, it was ended or evicted, "
+            "and the charts count it as gone.");
     case Mode::ExpiryOnly:
         return StatusText::tr(
                    "Redis announces sessions that end, but not new and changed ones. Those are found by reading "

@@ -65,7 +65,7 @@ void KeyTracer::take(const std::vector<SoughtKey> &keys)
     for (const SoughtKey &sought : keys) {
         Trace &trace = m_traces[sought.key];
         // An end that was announced is one if nobody has the key, however many nodes were asked.
-        if (sought.ifGone != RowChange::Vanished)
+        if (sought.ifGone != RowChange::Vanished && trace.ifGone != RowChange::LoggedOut)
             trace.ifGone = sought.ifGone;
         trace.byEvent = trace.byEvent || sought.byEvent;
         trace.to = sought.to;
@@ -167,12 +167,14 @@ void KeyTracer::takeAnswer(NodeFollower *follower, const std::vector<QByteArray>
         return; // over
     m_isAsked[size_t(follower->node().index())] = false;
     const qint64 now = ServerClock::monotonicMs();
-    std::vector<QByteArray> ended;
+    std::vector<SoughtKey> ended;
     std::vector<QByteArray> vanished;
     for (const QByteArray &key : answer ? answer->absent : std::vector<QByteArray>()) {
         const auto trace = m_traces.constFind(key);
-        const bool isEnd = trace != m_traces.cend() && trace->ifGone == RowChange::LoggedOut;
-        (isEnd ? ended : vanished).push_back(key);
+        if (trace != m_traces.cend() && trace->ifGone != RowChange::Vanished)
+            ended.push_back({key, trace->ifGone});
+        else
+            vanished.push_back(key);
     }
     bool isLost = false;
     for (const QByteArray &key : keys) {

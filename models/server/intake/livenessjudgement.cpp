@@ -42,7 +42,7 @@ bool isProof(const Status &node, const PassStanding &pass)
 bool reportsWrites(const Status &node, const PassStanding &pass)
 {
     return node.subscribed &&
-           (node.flagsKnown ? node.flags.reportsWrites() : node.sawWriteEvent && isProof(node, pass));
+           (node.flagsKnown ? node.flags.reportsWrites() : node.sawWriteEvent && (node.tracks || isProof(node, pass)));
 }
 
 bool reportsExpiry(const Status &node)
@@ -64,21 +64,58 @@ Problem describeOf(const redis::Error &error, const Status &node, const std::vec
     return describe(error, profile, nodes.size() > 1 ? node.name : QString());
 }
 
+/// What there would be to do about the tracking; empty: nothing.
+QString whatTrackingTakes(const std::vector<Status> &nodes)
+{
+    for (const Status &node : nodes) {
+        if (node.trackingError && node.trackingError->kind == redis::ErrorKind::PermissionDenied)
+            return Text::tr(
+                "With +client|info +client|tracking +client|trackinginfo +subscribe &__redis__:invalidate the "
+                "account would see everything at once.");
+        if (node.trackingError && node.trackingError->kind == redis::ErrorKind::Unsupported)
+            return Text::tr("CLIENT TRACKING does not work here, as behind a proxy or a load balancer: connect to the "
+                            "server itself to see everything at once.");
+    }
+    return {};
+}
+
+QString joined(const QString &one, const QString &other)
+{
+    return other.isEmpty() ? one : one + QLatin1Char(' ') + other;
+}
+
+/// Everything is seen at once, but not how sessions end.
+Problem whyByTracking(const messages::Liveness &liveness)
+{
+    if (liveness.currentFlags.isNull())
+        return {Text::tr("This account may not ask which keyspace events the server sends."),
+                Text::tr("Where an event says how a session ended, that is shown.")};
+    const QString cause = Text::tr("The server does not report every change by keyspace events "
+                                   "(notify-keyspace-events is \"%1\").")
+                              .arg(liveness.currentFlags);
+    if (liveness.offeredFlags.isEmpty())
+        return {cause, Text::tr("Keyspace events would tell how sessions end, too: ask the server's administrator.")};
+    return {cause, Text::tr("Set it to \"%1\" to be told how sessions end, too.").arg(liveness.offeredFlags)};
+}
+
 Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &liveness,
                    const messages::ConnectionProfile &profile)
 {
     if (const Status *node = firstWith(nodes, &Status::eventsError))
         return describeOf(*node->eventsError, *node, nodes, profile);
+    const QString tracking = whatTrackingTakes(nodes);
     if (liveness.currentFlags.isNull()) {
         return {Text::tr("This account may not ask which keyspace events the server sends, and none for new or "
                          "changed sessions has come yet."),
-                Text::tr("As soon as one arrives, the window switches to live by itself.")};
+                joined(Text::tr("As soon as one arrives, the window switches to live by itself."), tracking)};
     }
     const QString cause = Text::tr("The server does not report every change (notify-keyspace-events is \"%1\").")
                               .arg(liveness.currentFlags);
     if (liveness.offeredFlags.isEmpty())
-        return {cause, Text::tr("This profile is read-only: ask the server's administrator to set the flags.")};
-    return {cause, Text::tr("Set it to \"%1\" to see everything at once.").arg(liveness.offeredFlags)};
+        return {cause, joined(Text::tr("This profile is read-only: ask the server's administrator to set the flags."),
+                              tracking)};
+    return {cause,
+            joined(Text::tr("Set it to \"%1\" to see everything at once.").arg(liveness.offeredFlags), tracking)};
 }
 
 /// Some of the nodes cannot be reached.
@@ -169,9 +206,13 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         std::any_of(nodes.begin(), nodes.end(), [](const Status &node) { return !isMissing(node); }) &&
         std::all_of(nodes.begin(), nodes.end(),
                     [](const Status &node) { return node.stage == NodeFollower::Stage::Following || isMissing(node); });
-    const bool expiry = std::all_of(nodes.begin(), nodes.end(), reportsExpiry);
-    const bool writes =
-        std::all_of(nodes.begin(), nodes.end(), [&pass](const Status &node) { return reportsWrites(node, pass); });
+    const auto tellsAll = [&pass](const Status &node) { return reportsWrites(node, pass) && reportsExpiry(node); };
+    const auto isTracked = [](const Status &node) { return node.tracks; };
+    const bool isTold = std::all_of(nodes.begin(), nodes.end(), tellsAll);
+    const bool isNamed =
+        std::all_of(nodes.begin(), nodes.end(), [&](const Status &node) { return node.tracks || tellsAll(node); });
+    const bool expiry =
+        std::all_of(nodes.begin(), nodes.end(), [](const Status &node) { return node.tracks || reportsExpiry(node); });
     const bool isOld = gapOpen || std::any_of(nodes.begin(), nodes.end(),
                                               [](const Status &node) { return node.isUnread || node.isBehind; });
     const PrimaryDoubt doubt = sentinels ? doubtOfPrimary(*sentinels) : PrimaryDoubt();
@@ -189,15 +230,19 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         liveness.mode = Mode::Stale;
     else if (!following || pass.isBroken || isOld)
         liveness.mode = Mode::CatchingUp;
-    else if (writes && expiry)
+    else if (isTold)
         liveness.mode = Mode::Live;
+    else if (isNamed)
+        liveness.mode = Mode::LiveByTracking;
     else if (expiry)
         liveness.mode = Mode::ExpiryOnly;
     else
         liveness.mode = Mode::Polling;
-    liveness.isProven = std::all_of(nodes.begin(), nodes.end(), [](const Status &node) { return node.flagsKnown; });
+    liveness.isProven =
+        std::all_of(nodes.begin(), nodes.end(), [](const Status &node) { return node.flagsKnown || node.tracks; });
+    liveness.isTracked = std::any_of(nodes.begin(), nodes.end(), isTracked);
     liveness.areNamesKnown = std::all_of(nodes.begin(), nodes.end(), [&liveness](const Status &node) {
-        return node.areNamesKnown && (node.hearsAllNames || liveness.mode != Mode::Live);
+        return node.areNamesKnown && (node.hearsAllNames || !messages::isLive(liveness.mode));
     });
 
     if (sentinels)
@@ -214,6 +259,8 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         liveness.reason = whyStale(nodes, pass, profile);
     if (liveness.mode == messages::Liveness::Mode::Polling || liveness.mode == messages::Liveness::Mode::ExpiryOnly)
         liveness.reason = whyNotLive(nodes, liveness, profile);
+    if (liveness.mode == Mode::LiveByTracking)
+        liveness.reason = whyByTracking(liveness);
     return liveness;
 }
 

@@ -5,6 +5,7 @@
 #include "models/server/connect/eventflags.h"
 #include "models/server/intake/absentkeys.h"
 #include "models/server/intake/keyevent.h"
+#include "models/server/intake/keytracking.h"
 #include "models/server/intake/sessionloader.h"
 
 #include <algorithm>
@@ -17,14 +18,6 @@ namespace server
 using namespace std::chrono_literals;
 using redis::Connection;
 
-namespace
-{
-
-// Of one reading from the socket: kinds of names repeat themselves.
-constexpr size_t kMostBesideAtOnce = 1000;
-
-} // namespace
-
 NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile &profile, QObject *parent)
     : QObject(parent)
     , m_node(node)
@@ -34,6 +27,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     , m_eventFlags(new EventFlags(node.commands(), &node.events(), this))
     , m_check(new SourceCheck(node, this))
     , m_absent(new AbsentKeys(node.commands(), *m_reader, this))
+    , m_tracking(new KeyTracking(node, this)) // before this one hears of the connections
     , m_isReadOnly(profile.readOnly)
 {
     m_refreshTimer.setSingleShot(true);
@@ -70,8 +64,8 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
         m_status.subscribed = true;
         m_status.eventsError.reset();
         m_refusedAt.invalidate();
-        if (m_status.stage == Stage::Subscribing || m_status.stage == Stage::Following)
-            enterFollowing();
+        m_isAnswered = true;
+        enterWhenAnswered();
     });
     connect(&node.events(), &redis::Subscriber::lost, this, [this](const redis::Error &error) {
         m_status.subscribed = false;
@@ -79,6 +73,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
         m_refusedAt.start();
         forgetNames();
         openGap();
+        m_isAnswered = patternsToHear().isEmpty();
         // Without events the sessions can still be listed; with the next subscribed() they are read again.
         if (m_status.stage == Stage::Subscribing)
             enterFollowing();
@@ -91,11 +86,17 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
         m_status.subscribed = false;
         m_status.eventsError = error;
         m_refusedAt.start();
+        m_isAnswered = true;
         if (m_status.stage == Stage::Subscribing)
-            enterFollowing();
+            enterWhenAnswered();
         Q_EMIT statusChanged();
     });
     connect(&node.events(), &redis::Subscriber::messagesReceived, this, &NodeFollower::takeMessages);
+    connect(&node.events(), &redis::Subscriber::invalidated, this, &NodeFollower::takeInvalidated);
+    connect(&node.events(), &redis::Subscriber::allInvalidated, this, &NodeFollower::takeAllInvalidated);
+    connect(m_tracking, &KeyTracking::switchedOn, this, &NodeFollower::takeTracking);
+    connect(m_tracking, &KeyTracking::lost, this, &NodeFollower::takeTrackingLost);
+    connect(m_tracking, &KeyTracking::refused, this, &NodeFollower::takeTrackingRefused);
 }
 
 NodeFollower::~NodeFollower() = default;
@@ -153,6 +154,7 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
             continue;
         }
         if (!removal) {
+            noteWriteEvent();
             queueRefresh(key);
             waiting = event->key;
             continue;
@@ -162,6 +164,7 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         m_reader->noteRemoval(key);
         m_absent->noteRemoval(key);
         m_closed.remove(key);
+        noteEndTold(key);
         // Moved to another node, perhaps.
         if (*removal == messages::RowChange::LoggedOut && m_node.isOfCluster()) {
             sought.push_back({key.toByteArray(), *removal, {}, true});
@@ -169,13 +172,7 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         }
         if (!batch)
             batch = std::make_shared<messages::RowBatch>();
-        messages::RowBatch::Row row;
-        row.key = batch->append(key);
-        row.at = now;
-        row.change = *removal;
-        row.byEvent = true;
-        row.node = quint8(m_node.index());
-        batch->add(row);
+        addGone(*batch, key, *removal, now);
     }
     if (closedBefore != m_closed.count())
         Q_EMIT closedChanged();
@@ -193,18 +190,24 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         Q_EMIT statusChanged();
 }
 
-/// A key of a format in use.
-void NodeFollower::queueRefresh(QByteArrayView key)
+void NodeFollower::noteWriteEvent()
 {
     m_status.sawWriteEvent = true;
     m_status.writeEventAt = messages::ServerClock::monotonicMs();
-    if (m_refresh.add(key, !m_seen.contains(key), messages::ServerClock::monotonicMs()) || m_fellBehind)
-        return;
-    m_fellBehind = true;
+}
+
+/// A key of a format in use. False: it will be known by the next pass only.
+bool NodeFollower::queueRefresh(QByteArrayView key)
+{
+    if (m_refresh.add(key, !m_seen.contains(key), messages::ServerClock::monotonicMs()))
+        return true;
+    if (std::exchange(m_fellBehind, true))
+        return false;
     m_status.isUnread = true;
     m_passCovers = false;
     Q_EMIT fellBehind();
     Q_EMIT statusChanged();
+    return false;
 }
 
 void NodeFollower::refresh(const std::vector<QByteArray> &keys)
@@ -268,6 +271,7 @@ void NodeFollower::flushRefresh()
 {
     if (m_node.commands().state() != Connection::State::Ready) {
         m_refresh.clear();
+        m_announced.clear();
         return;
     }
     std::vector<QByteArray> keys = m_refresh.take(messages::ServerClock::monotonicMs());
@@ -275,8 +279,12 @@ void NodeFollower::flushRefresh()
         scheduleRefresh();
         return;
     }
-    m_reader->read(std::move(keys), true,
-                   [this](const redis::Result<RecordReader::Answer> &answer) { takeRefreshed(answer); });
+    // What tracking has named is not forgotten before it is known what has become of it.
+    const std::vector<QByteArray> announced = announcedAmong(keys);
+    m_reader->read(std::move(keys), true, [this, announced](const redis::Result<RecordReader::Answer> &answer) {
+        takeRefreshed(answer);
+        forgetAnnounced(announced);
+    });
 }
 
 void NodeFollower::takeRefreshed(const redis::Result<RecordReader::Answer> &answer)
@@ -303,7 +311,7 @@ void NodeFollower::takeRead(const redis::Result<RecordReader::Answer> &answer)
     noteClosed(*answer);
     if (!answer->rows->isEmpty())
         handOver(answer->rows);
-    m_absent->add(answer->absent);
+    m_absent->add(m_announced.isEmpty() ? answer->absent : tellEnded(answer->absent));
 }
 
 void NodeFollower::handOver(const messages::RowBatchPointer &rows)
@@ -371,18 +379,22 @@ void NodeFollower::seek(const std::vector<RedirectedKey> &keys, bool byEvent)
 {
     std::vector<SoughtKey> sought;
     sought.reserve(keys.size());
-    for (const RedirectedKey &redirected : keys)
-        sought.push_back({redirected.key, messages::RowChange::Vanished, redirected.to, byEvent});
+    for (const RedirectedKey &redirected : keys) {
+        const bool isNamed = m_announced.value(redirected.key).at != 0;
+        sought.push_back({redirected.key, isNamed ? messages::RowChange::Ended : messages::RowChange::Vanished,
+                          redirected.to, byEvent});
+    }
     Q_EMIT keysSought(sought);
 }
 
-void NodeFollower::takeTraced(const RecordReader::Answer &answer, const std::vector<QByteArray> &ended,
+void NodeFollower::takeTraced(const RecordReader::Answer &answer, const std::vector<SoughtKey> &ended,
                               const std::vector<QByteArray> &vanished)
 {
     RecordReader::Answer read = answer;
     read.absent = vanished;
     takeRead(std::move(read));
-    tellGone(ended, messages::RowChange::LoggedOut);
+    for (const SoughtKey &key : ended)
+        tellGone({key.key}, key.ifGone);
 }
 
 void NodeFollower::noteKeysLost()
@@ -407,16 +419,23 @@ void NodeFollower::tellGone(const std::vector<QByteArray> &keys, messages::RowCh
     if (keys.empty())
         return;
     const auto batch = std::make_shared<messages::RowBatch>();
-    for (const QByteArray &key : keys) {
-        messages::RowBatch::Row row;
-        row.key = batch->append(key);
-        row.at = m_reader->clock().nowMs();
-        row.change = how;
-        row.byEvent = true;
-        row.node = quint8(m_node.index());
-        batch->add(row);
-    }
+    const qint64 now = m_reader->clock().nowMs();
+    for (const QByteArray &key : keys)
+        addGone(*batch, key, how, now, now);
     Q_EMIT batchReady(batch);
+}
+
+void NodeFollower::addGone(messages::RowBatch &batch, QByteArrayView key, messages::RowChange how, qint64 at,
+                           qint64 readAt) const
+{
+    messages::RowBatch::Row row;
+    row.key = batch.append(key);
+    row.at = at;
+    row.deadline = readAt;
+    row.change = how;
+    row.byEvent = true;
+    row.node = quint8(m_node.index());
+    batch.add(row);
 }
 
 } // namespace server

@@ -16,7 +16,9 @@
 
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -28,6 +30,7 @@ namespace server
 
 class AbsentKeys;
 class EventFlags;
+class KeyTracking;
 class SessionLoader;
 
 /// A key to be read where it is now; see KeyTracer.
@@ -41,7 +44,10 @@ struct SoughtKey {
 /// Follows the sessions of one node: asks what the server can do, subscribes, and from then on turns events
 /// into rows. The order is what keeps the table true: subscribe first, then let the owner start a pass
 /// (needsPass), so that nothing is lost in between; after each gap the same again.
-/// Lives in the I/O thread.
+///
+/// Where the events are not known to tell everything, CLIENT TRACKING is switched on beside them: it names each key
+/// that was changed, without saying how. So each is read again; what is not there any more has ended when it was named,
+/// and only an event can say more. Where both come, an event comes first. Lives in the I/O thread.
 class NodeFollower final : public QObject
 {
     Q_OBJECT
@@ -71,8 +77,10 @@ public:
         Stage stage = Stage::Offline;
         bool failedForGood = false;
         bool subscribed = false;
-        bool flagsKnown = false;    ///< CONFIG GET is allowed
-        bool sawWriteEvent = false; ///< evidence where the flags are not known
+        bool flagsKnown = false;                   ///< CONFIG GET is allowed
+        bool tracks = false;                       ///< CLIENT TRACKING announces every change of the formats in use
+        std::optional<redis::Error> trackingError; ///< why not, where events do not tell all
+        bool sawWriteEvent = false;                ///< evidence where the flags are not known
         bool sawExpiryEvent = false;
         bool isUnread = false; ///< not everything has been read since events arrive
         /// Events name every key that is written, not only those of the formats in use.
@@ -103,8 +111,8 @@ public:
     void verify(const std::vector<QByteArray> &keys);
     /// Rows that somebody has read by this node's reader, beside the load and the refreshes.
     void addRows(const messages::RowBatchPointer &rows) { handOver(rows); }
-    /// What the tracer has read of this node: `ended` are those of its absent keys whose end was announced.
-    void takeTraced(const RecordReader::Answer &answer, const std::vector<QByteArray> &ended,
+    /// What the tracer has read of this node. `ended`: those of its absent keys whose end was announced, and as what.
+    void takeTraced(const RecordReader::Answer &answer, const std::vector<SoughtKey> &ended,
                     const std::vector<QByteArray> &vanished);
     /// Keys of a cluster were lost sight of, and some may be this node's: until all is read again nobody knows.
     void noteKeysLost();
@@ -148,6 +156,9 @@ Q_SIGNALS:
     void batchReady(const messages::RowBatchPointer &batch);
 
 private:
+    /// Of one reading from the socket: kinds of names repeat themselves.
+    static constexpr size_t kMostBesideAtOnce = 1000;
+
     void takeCommandsState(redis::Connection::State state);
     void probe();
     void probeAgain();
@@ -161,6 +172,7 @@ private:
     void forgetEvidence();
     bool reliesOnEvents() const;
     void subscribe();
+    void enterWhenAnswered();
     QByteArrayList patternsToHear() const;
     void hearFewer();
     bool hearsAllNames() const;
@@ -171,7 +183,20 @@ private:
     void readAgain(bool otherData);
     void doubtEvents();
     void takeMessages(const std::vector<redis::Message> &messages);
-    void queueRefresh(QByteArrayView key);
+    bool queueRefresh(QByteArrayView key);
+    void noteWriteEvent();
+    void track();
+    bool isTrackingWanted() const;
+    void watchTrackedNames(bool isBusy);
+    void takeTracking();
+    void takeTrackingLost();
+    void takeTrackingRefused(const redis::Error &error);
+    void takeInvalidated(const std::vector<QByteArray> &keys);
+    void takeAllInvalidated();
+    void noteEndTold(QByteArrayView key);
+    std::vector<QByteArray> tellEnded(const std::vector<QByteArray> &absent);
+    std::vector<QByteArray> announcedAmong(const std::vector<QByteArray> &keys);
+    void forgetAnnounced(const std::vector<QByteArray> &keys);
     void scheduleRefresh();
     void flushRefresh();
     void seek(const std::vector<RedirectedKey> &keys, bool byEvent);
@@ -182,6 +207,9 @@ private:
     void noteClosed(const RecordReader::Answer &answer);
     void tryClosed();
     void tellGone(const std::vector<QByteArray> &keys, messages::RowChange how);
+    /// `readAt`: of RowChange::Ended, when it was not there any more.
+    void addGone(messages::RowBatch &batch, QByteArrayView key, messages::RowChange how, qint64 at,
+                 qint64 readAt = 0) const;
 
     redis::Node &m_node;
     int m_database;
@@ -192,11 +220,23 @@ private:
     EventFlags *m_eventFlags;
     SourceCheck *m_check;
     AbsentKeys *m_absent;
+    KeyTracking *m_tracking;
     bool m_isReadOnly;
-    QByteArray m_identity;                 ///< SourceCheck::Answer::identity; null: not known
-    std::optional<redis::Error> m_trouble; ///< as the check was answered
-    QDateTime m_confirmedAt;               ///< flags and data were still the same
-    QElapsedTimer m_refusedAt;             ///< of the subscription
+    bool m_isAnswered = false; ///< the subscription to the patterns, be it with a refusal
+    bool m_isHeldUp = false;   ///< it is, and waits for the tracking
+    bool m_tracksAllNames = true;
+    QElapsedTimer m_tracksFewer; ///< since
+    struct Announced {
+        qint64 at = 0;        ///< the latest time, by the server's clock; 0: an event has told how it went
+        bool isAsked = false; ///< the question that answers it is on its way
+        bool isAgain = false; ///< named before as well, and not asked for in between: it may have been written first
+    };
+    QHash<QByteArray, Announced> m_announced; ///< what tracking has named, until it is read
+    QSet<QByteArray> m_endsTold;              ///< by events, and not named by tracking yet
+    QByteArray m_identity;                    ///< SourceCheck::Answer::identity; null: not known
+    std::optional<redis::Error> m_trouble;    ///< as the check was answered
+    QDateTime m_confirmedAt;                  ///< flags and data were still the same
+    QElapsedTimer m_refusedAt;                ///< of the subscription
     QTimer m_refreshTimer;
     RefreshQueue m_refresh;
     qint64 m_refreshAt = 0; ///< when the timer is to fire

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/connect/eventflags.h"
 #include "models/server/intake/absentkeys.h"
+#include "models/server/intake/keytracking.h"
 #include "models/server/intake/nodefollower.h"
 #include "models/server/intake/sessionloader.h"
 #include "models/server/intake/servertime.h"
@@ -47,6 +48,7 @@ void NodeFollower::takeCommandsState(Connection::State state)
         m_status.failedForGood = false;
         m_reader->forgetRefusals();
         m_wantsAllNames = true; // as another account, or after a restart, it may be otherwise
+        m_tracksAllNames = true;
         m_identity = {};
         forgetEvidence();
         m_check->start();
@@ -61,6 +63,9 @@ void NodeFollower::takeCommandsState(Connection::State state)
         updateTrouble();
         m_loader->stop();
         m_refresh.clear();
+        m_announced.clear();
+        m_endsTold.clear();
+        m_status.tracks = false;
         m_closed.clear();
         m_absent->clear(); // the pass after the next connect reads them
         openGap();
@@ -141,14 +146,34 @@ void NodeFollower::subscribe()
     m_status.stage = Stage::Subscribing;
     const bool nothingToHear =
         m_status.flagsKnown && !m_status.flags.reportsExpiry() && !m_status.flags.reportsWrites();
+    m_isHeldUp = false;
     m_eventFlags->listen(m_status.flagsKnown && !m_isReadOnly);
     m_node.events().setPatterns(patternsToHear());
-    if (nothingToHear || m_node.events().isSubscribed()) {
+    m_isAnswered = nothingToHear || m_node.events().isSubscribed();
+    track();
+    if (m_isAnswered && !m_tracking->isPending()) {
         m_status.subscribed = m_node.events().isSubscribed();
         enterFollowing();
         return;
     }
     m_node.events().open();
+    Q_EMIT statusChanged();
+}
+
+/// As soon as it is known both of the patterns and of the tracking whether they come.
+void NodeFollower::enterWhenAnswered()
+{
+    const bool isConnected = m_status.stage == Stage::Subscribing || m_status.stage == Stage::Following;
+    if (!isConnected || !m_isAnswered)
+        return;
+    m_isHeldUp = m_tracking->isPending();
+    if (!m_isHeldUp) {
+        m_status.subscribed = m_node.events().isSubscribed();
+        enterFollowing();
+        return;
+    }
+    m_status.isUnread = true;
+    m_passCovers = false;
     Q_EMIT statusChanged();
 }
 
@@ -172,6 +197,8 @@ void NodeFollower::hearFewer()
 
 bool NodeFollower::hearsAllNames() const
 {
+    if (m_status.tracks && m_tracking->coversAll())
+        return true;
     if (!m_status.subscribed || !(m_status.flagsKnown ? m_status.flags.reportsWrites() : m_status.sawWriteEvent))
         return false;
     const bool isByEvent =
@@ -182,8 +209,10 @@ bool NodeFollower::hearsAllNames() const
 void NodeFollower::watchNames()
 {
     m_busyTicks = std::exchange(m_besideCount, 0) > kMostBeside ? m_busyTicks + 1 : 0;
+    const bool isBusy = m_busyTicks >= kMostBusyTicks;
     const bool isByKey = !m_status.flagsKnown || m_status.flags.keyspaceChannels();
-    if (m_wantsAllNames && m_busyTicks >= kMostBusyTicks && isByKey)
+    watchTrackedNames(isBusy);
+    if (m_wantsAllNames && isBusy && isByKey)
         return hearFewer();
     if (!m_wantsAllNames && m_status.subscribed &&
         m_wantsFewer.hasExpired(std::chrono::milliseconds(kFewerFor).count())) {
@@ -231,6 +260,7 @@ void NodeFollower::tick()
 {
     if (m_status.stage != Stage::Following)
         return;
+    m_tracking->check();
     watchNames();
     tryClosed();
     const bool isBehind = m_check->areEventsLate() || m_refresh.size() > (m_status.isBehind ? kCaughtUp : kFarBehind);
@@ -302,8 +332,8 @@ void NodeFollower::forgetEvidence()
 
 bool NodeFollower::reliesOnEvents() const
 {
-    if (!m_status.subscribed)
-        return false;
+    if (m_status.tracks || !m_status.subscribed)
+        return m_status.tracks;
     return m_status.flagsKnown ? m_status.flags.reportsExpiry() : m_status.sawExpiryEvent || m_status.sawWriteEvent;
 }
 
@@ -312,7 +342,8 @@ void NodeFollower::doubtEvents()
 {
     if (m_status.stage != Stage::Following || !reliesOnEvents())
         return; // what nobody announces is found by the next pass anyway
-    const bool endsAreAnnounced = m_status.flagsKnown ? m_status.flags.reportsWrites() : m_status.sawWriteEvent;
+    const bool endsAreAnnounced =
+        m_status.tracks || (m_status.flagsKnown ? m_status.flags.reportsWrites() : m_status.sawWriteEvent);
     if (!m_status.flagsKnown)
         forgetEvidence();
     if (endsAreAnnounced)

@@ -62,7 +62,7 @@ struct RecordReader::Job {
     quint64 startedAt = 0;               ///< m_removals when it was sent
     bool byEvent = false;
     bool asking = false; ///< each command follows ASKING
-    bool hasBegun = false;
+    int rounds = 0;
     bool asksBetter = false; ///< the last command of the first round: what was refused may be allowed again
 };
 

@@ -158,7 +158,7 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
             batch.add(hashCommand);
         }
     }
-    const bool isFirstRound = !std::exchange(job->hasBegun, true);
+    const bool isFirstRound = job->rounds++ == 0;
     job->asksBetter = isFirstRound && m_expiry > m_bestExpiry;
     if (job->asksBetter)
         addExpiryCommand(batch, m_bestExpiry, job->entries.front().key);
@@ -430,6 +430,12 @@ void RecordReader::askAsOtherType(Job &job, Entry &entry)
 
 void RecordReader::finish(const std::shared_ptr<Job> &job, redis::Result<Answer> answer)
 {
+    // Rows of an earlier round have waited here for the latest one.
+    if (answer && job->rounds > 1 && !m_removed.isEmpty()) {
+        answer->rows->removeRows([&](const messages::RowBatch::Row &row) {
+            return m_removed.value(answer->rows->view(row.key).toByteArray()) > job->startedAt;
+        });
+    }
     m_running.erase(m_running.find(job->startedAt));
     if (m_running.empty()) {
         m_removed.clear();

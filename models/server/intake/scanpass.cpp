@@ -254,7 +254,7 @@ int ScanPass::atMostAShare(int seconds) const
 int ScanPass::secondsBetween(const messages::Liveness &liveness) const
 {
     using Mode = messages::Liveness::Mode;
-    if (liveness.mode == Mode::Live)
+    if (messages::isLive(liveness.mode))
         return atMostAShare(liveness.isProven ? kLiveSweep : kUnprovenSweep);
     return atMostAShare(liveness.mode == Mode::ExpiryOnly ? kExpiryOnlySweep : kPollingSweep);
 }

@@ -35,6 +35,10 @@ QByteArrayView stateName(messages::RowChange state, bool isDue)
         return "logged_out";
     case messages::RowChange::Evicted:
         return "evicted";
+    case messages::RowChange::Ended:
+        return "ended_or_evicted";
+    case messages::RowChange::RanOut:
+        return "expired_inferred";
     case messages::RowChange::Vanished:
         return "vanished";
     case messages::RowChange::Replaced:

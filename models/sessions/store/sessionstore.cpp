@@ -74,11 +74,12 @@ SessionStore::Applied SessionStore::apply(const messages::RowBatch &batch, const
         return {slot, Effect::None, 0, 0};
     }
     if (row.change != messages::RowChange::Present) {
-        if (isNew || d->state[slot] != messages::RowChange::Present)
-            return {slot, Effect::None, isNew ? 0 : d->deadline[slot].ms(), 0};
+        if (isNew)
+            return {slot, Effect::None, 0, 0};
         const qint64 deadline = d->deadline[slot].ms();
-        const bool ranOut = row.change == messages::RowChange::Vanished && deadline != 0 && deadline <= row.at;
-        end(slot, ranOut ? messages::RowChange::Expired : row.change, row.at);
+        if (d->state[slot] != messages::RowChange::Present)
+            return {slot, d->learn(slot, row.change) ? Effect::Changed : Effect::None, deadline, StateField};
+        d->end(slot, d->inferred(slot, row), row.at);
         return {slot, Effect::Ended, deadline, AllFields};
     }
 

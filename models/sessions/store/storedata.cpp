@@ -169,6 +169,37 @@ quint16 SessionStore::Private::assign(Slot slot, const messages::RowBatch &batch
     return fields;
 }
 
+messages::RowChange SessionStore::Private::inferred(Slot slot, const messages::RowBatch::Row &row) const
+{
+    using messages::RowChange;
+    // The clock by which `at` was told is the server's as it is known here; nothing expires before its deadline.
+    constexpr qint64 kClockErrorMs = 50;
+    const qint64 due = deadline[slot].ms();
+    if (row.change == RowChange::Vanished)
+        return due != 0 && due <= row.at ? RowChange::Expired : row.change;
+    if (row.change != RowChange::Ended)
+        return row.change;
+    if (unknownDeadline[slot])
+        return RowChange::Vanished;
+    if (due != 0 && due <= row.at + kClockErrorMs)
+        return RowChange::RanOut;
+    // Named before its deadline, and looked at after it: what was named may have been a write. The same where it was
+    // named twice, and whether its deadline was still this one nobody knows.
+    const bool isUnclear = row.deadline == messages::kWrittenBefore || (due != 0 && due <= row.deadline);
+    return isUnclear ? RowChange::Vanished : RowChange::Ended;
+}
+
+bool SessionStore::Private::learn(Slot slot, messages::RowChange how)
+{
+    using messages::RowChange;
+    const bool isGuessed = state[slot] == RowChange::Ended || state[slot] == RowChange::RanOut;
+    const bool isReason = how == RowChange::Expired || how == RowChange::LoggedOut || how == RowChange::Evicted;
+    if (!isGuessed || !isReason)
+        return false;
+    state[slot] = how;
+    return true;
+}
+
 void SessionStore::Private::advanceTo(qint64 nowMs)
 {
     if (nowMs <= 0 || !tally.needsRefill(nowMs))

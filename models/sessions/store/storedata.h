@@ -63,6 +63,10 @@ public:
     /// A slot for a key that is not there yet, with nothing in it but the key.
     Slot take(QByteArrayView key, quint64 hash);
     void end(Slot slot, messages::RowChange how, qint64 at);
+    /// What an end is that nobody gave a reason for, by the deadline of its row.
+    messages::RowChange inferred(Slot slot, const messages::RowBatch::Row &row) const;
+    /// How a row went has been said after all. False: that is no news.
+    bool learn(Slot slot, messages::RowChange how);
     /// Takes over what the row says and returns which fields that changed.
     quint16 assign(Slot slot, const messages::RowBatch &batch, const messages::RowBatch::Row &row,
                    const Hashes &hashes);

@@ -203,6 +203,55 @@ TEST(LivenessJudgement, OtherFormatsAreDeniedOnlyWhereTheyWouldBeSeen)
     EXPECT_TRUE(judge({polled}).areNamesKnown) << "at the latest reading";
 }
 
+TEST(LivenessJudgement, TrackingTellsAllButHow)
+{
+    NodeFollower::Status node = following("");
+    node.tracks = true;
+    Liveness liveness = judge({node});
+    EXPECT_EQ(liveness.mode, Mode::LiveByTracking);
+    EXPECT_TRUE(liveness.isTracked);
+    EXPECT_TRUE(liveness.isProven);
+    EXPECT_FALSE(liveness.offeredFlags.isEmpty());
+    EXPECT_TRUE(liveness.reason.nextStep.contains(liveness.offeredFlags));
+    EXPECT_EQ(judge({following("AKE"), node}).mode, Mode::LiveByTracking) << "the weakest node decides";
+    EXPECT_EQ(judge({following("Ex"), node}).mode, Mode::ExpiryOnly);
+    EXPECT_EQ(judge({following(""), node}).mode, Mode::Polling);
+    node.subscribed = false;
+    EXPECT_EQ(judge({node}).mode, Mode::LiveByTracking) << "there are no patterns to subscribe to";
+    node.isBehind = true;
+    EXPECT_EQ(judge({node}).mode, Mode::CatchingUp);
+    ConnectionProfile readOnly;
+    readOnly.readOnly = true;
+    node.isBehind = false;
+    EXPECT_TRUE(judge({node}, readOnly).offeredFlags.isEmpty());
+    EXPECT_FALSE(judge({node}, readOnly).reason.isEmpty());
+}
+
+TEST(LivenessJudgement, TrackingVouchesForEventsThatNobodyMayAskFor)
+{
+    NodeFollower::Status node = following(nullptr);
+    node.tracks = true;
+    EXPECT_EQ(judge({node}).mode, Mode::LiveByTracking);
+    EXPECT_TRUE(judge({node}).isProven);
+    node.sawExpiryEvent = true;
+    EXPECT_EQ(judge({node}).mode, Mode::LiveByTracking);
+    node.sawWriteEvent = true;
+    node.writeEventAt = ServerClock::monotonicMs() - 60'000;
+    PassStanding slow;
+    slow.secondsBetween = 40;
+    EXPECT_EQ(judgeLiveness({node}, slow, {}, {}).mode, Mode::Live) << "however long ago that was";
+}
+
+TEST(LivenessJudgement, SaysWhatTrackingTakes)
+{
+    NodeFollower::Status node = following("");
+    EXPECT_FALSE(judge({node}).reason.sentences().contains(QStringLiteral("client|tracking")));
+    node.trackingError = redis::Error{redis::ErrorKind::PermissionDenied, QStringLiteral("client|tracking")};
+    EXPECT_TRUE(judge({node}).reason.nextStep.contains(QStringLiteral("+client|tracking")));
+    node.trackingError = redis::Error{redis::ErrorKind::Unsupported, {}};
+    EXPECT_TRUE(judge({node}).reason.nextStep.contains(QStringLiteral("proxy")));
+}
+
 TEST(LivenessJudgement, ASweepIsNoReasonToDoubtWhatIsShown)
 {
     EXPECT_EQ(judgeLiveness({following("AKE")}, running(), {}, {}).mode, Mode::Live);

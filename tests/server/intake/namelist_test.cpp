@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/namelist.h"
 
+#include <QByteArrayList>
+
 #include <gtest/gtest.h>
 
 using server::NameList;

@@ -294,6 +294,19 @@ TEST_F(RecordReaderTest, DropsARowThatWasRemovedMeanwhile)
     EXPECT_EQ(users(read({"shop:s:1"})), (QByteArrayList{"ann"})) << "read again after the removal, it is there again";
 }
 
+TEST_F(RecordReaderTest, DropsWhatWasRemovedWhileOthersWereReadOn)
+{
+    keys.setString("shop:s:1", shopSession("ann"));
+    keys.setString("shop:s:2", QByteArray(R"({"user":"bob","blob":")") + QByteArray(80'000, 'x') + "\"}");
+    node.peer.hold("STRLEN"); // a second round: the first one is done
+    start({"shop:s:1", "shop:s:2"});
+    ASSERT_TRUE(waitFor([this] { return node.peer.count("STRLEN") == 1; }));
+    reader.noteRemoval("shop:s:1");
+    node.peer.release();
+    ASSERT_TRUE(waitFor([this] { return answer.has_value(); }));
+    EXPECT_EQ(users(answer->value()), (QByteArrayList{"bob"}));
+}
+
 TEST_F(RecordReaderTest, SaysOnceThatTheConnectionBroke)
 {
     keys.setString("shop:s:1", shopSession("ann"));

@@ -56,6 +56,69 @@ TEST(StoreApply, EndingAnUnknownKeyIsNothing)
     EXPECT_EQ(applied.slot, kNoSlot);
 }
 
+namespace
+{
+
+/// What becomes of a session of this deadline that tracking named at `at`, and that was absent at `readAt`.
+RowChange namedGone(qint64 deadline, qint64 at, qint64 readAt, bool isUnknown = false)
+{
+    SessionStore store;
+    RowBatch present;
+    RowBatch::Row row;
+    row.key = present.append("sess:abc");
+    row.at = kNow;
+    row.deadline = deadline;
+    row.unknownDeadline = isUnknown;
+    const auto slot = store.apply(present, row).slot;
+    RowBatch gone;
+    RowBatch::Row end;
+    end.key = gone.append("sess:abc");
+    end.change = RowChange::Ended;
+    end.at = at;
+    end.deadline = readAt;
+    EXPECT_EQ(store.apply(gone, end).effect, Effect::Ended);
+    EXPECT_EQ(store.endedAt(slot), at);
+    return store.state(slot);
+}
+
+} // namespace
+
+TEST(StoreApply, InfersNoMoreThanTheDeadlineSays)
+{
+    EXPECT_EQ(namedGone(0, kNow + 100, kNow + 200), RowChange::Ended) << "it had none";
+    EXPECT_EQ(namedGone(kNow + 60'000, kNow + 100, kNow + 200), RowChange::Ended);
+    EXPECT_EQ(namedGone(kNow + 50, kNow + 100, kNow + 200), RowChange::RanOut);
+    EXPECT_EQ(namedGone(kNow + 110, kNow + 100, kNow + 200), RowChange::RanOut) << "no two clocks are the same";
+    EXPECT_EQ(namedGone(kNow + 500, kNow + 100, kNow + 600), RowChange::Vanished)
+        << "it may have been written, and then have expired";
+    for (const qint64 deadline : {qint64(0), kNow + 60'000})
+        EXPECT_EQ(namedGone(deadline, kNow + 100, kWrittenBefore), RowChange::Vanished)
+            << "it may have had another one";
+    EXPECT_EQ(namedGone(0, kNow + 100, kNow + 200, true), RowChange::Vanished) << "nobody knows its deadline";
+}
+
+TEST(StoreApply, LearnsHowASessionEnded)
+{
+    SessionStore store;
+    Row row{"sess:abc", "alice", kNow + 60'000};
+    row.at = kNow;
+    const auto slot = apply(store, row).slot;
+    row.change = RowChange::Ended;
+    row.deadline = kNow; // it was looked at then
+    EXPECT_EQ(apply(store, row).effect, Effect::Ended);
+    const qint64 endedAt = store.endedAt(slot);
+    EXPECT_EQ(apply(store, row).effect, Effect::None);
+    row.change = RowChange::LoggedOut;
+    row.at = kNow + 1'000;
+    const auto learnt = apply(store, row);
+    EXPECT_EQ(learnt.effect, Effect::Changed);
+    EXPECT_EQ(learnt.fields, SessionStore::StateField);
+    EXPECT_EQ(store.state(slot), RowChange::LoggedOut);
+    EXPECT_EQ(store.endedAt(slot), endedAt);
+    row.change = RowChange::Evicted;
+    EXPECT_EQ(apply(store, row).effect, Effect::None) << "what was said is not doubted";
+}
+
 TEST(StoreApply, ComesBackAfterItsEnd)
 {
     SessionStore store;

@@ -211,8 +211,8 @@ protected:
 
 TEST_F(WindowWithoutEvents, OffersToTurnThemOn)
 {
-    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Polling));
-    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("does not announce")); }));
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::LiveByTracking));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("does not say how sessions end")); }));
     EXPECT_TRUE(flags().isEmpty()) << "never without being asked";
     ASSERT_TRUE(press(notices(), QStringLiteral("Set It")));
     ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
@@ -225,16 +225,16 @@ TEST_F(WindowWithoutEvents, OffersToTurnThemOn)
 
 TEST_F(WindowWithoutEvents, NotNowIsRememberedAndTheStatusLineOffersItAgain)
 {
-    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Polling));
-    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("does not announce")); }));
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::LiveByTracking));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("does not say how sessions end")); }));
     ASSERT_TRUE(press(notices(), QStringLiteral("Not Now")));
     EXPECT_FALSE(notices().isVisible());
     auto *const liveness = window->findChild<ui::LivenessButton *>();
-    EXPECT_TRUE(liveness->text().contains(QStringLiteral("Polling")));
+    EXPECT_TRUE(liveness->text().contains(QStringLiteral("Live, by tracking")));
     QTest::mouseClick(liveness, Qt::LeftButton);
     auto *const popup = dialog<ui::LivenessPopup>();
     ASSERT_TRUE(popup);
-    EXPECT_TRUE(reads(*popup, QStringLiteral("Redis announces nothing")));
+    EXPECT_TRUE(reads(*popup, QStringLiteral("That is inferred")));
     ASSERT_TRUE(press(*popup, QStringLiteral("Turn Events On…")));
     EXPECT_TRUE(waitFor([this] { return button(notices(), QStringLiteral("Set It")) != nullptr; }));
     ASSERT_TRUE(press(notices(), QStringLiteral("Not Now")));

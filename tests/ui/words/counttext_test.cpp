@@ -24,6 +24,7 @@ TEST(CountText, SaysExactOnlyOfWhatIs)
 {
     LoadProgress progress;
     EXPECT_EQ(text(progress, Liveness::Mode::Live), "141,809 sessions, exact");
+    EXPECT_EQ(text(progress, Liveness::Mode::LiveByTracking), "141,809 sessions, exact");
     EXPECT_EQ(text(progress, Liveness::Mode::Disconnected), "141,809 sessions when last connected");
     EXPECT_EQ(text(progress, Liveness::Mode::Stale), "141,809 sessions, not up to date");
     EXPECT_EQ(text(progress, Liveness::Mode::CatchingUp), "141,809 sessions, being checked");
@@ -38,6 +39,18 @@ TEST(CountText, FormatsThatNobodyHasLookedForAreNotDenied)
     liveness.mode = Liveness::Mode::Polling;
     EXPECT_EQ(ui::sessionCountText(7, {}, liveness).toStdString(),
               "7 sessions of the formats in use at the last reading");
+}
+
+TEST(LivenessText, SaysByWhatItIsLive)
+{
+    ConnectionStatus connection;
+    connection.phase = ConnectionStatus::Phase::Connected;
+    Liveness liveness;
+    liveness.mode = Liveness::Mode::LiveByTracking;
+    EXPECT_EQ(ui::livenessText(liveness, connection).toStdString(), "Live, by tracking");
+    EXPECT_TRUE(ui::livenessExplanation(liveness).contains(QStringLiteral("inferred")));
+    liveness.since = QDateTime(QDate(2026, 11, 1), QTime(12, 3));
+    EXPECT_TRUE(ui::livenessText(liveness, connection).startsWith(QStringLiteral("Live, by tracking, since ")));
 }
 
 TEST(CountText, APartIsNoTotal)
