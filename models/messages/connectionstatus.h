@@ -23,11 +23,14 @@ struct ConnectionStatus {
         Failed,   ///< will not be tried again by itself: problem says why
     };
     Phase phase = Phase::Disconnected;
-    Problem problem;              ///< Retrying, Failed
-    QDateTime retryAt;            ///< Retrying; none while it is tried
-    bool needsPassword = false;   ///< Failed, and another password may help
-    bool needsPassphrase = false; ///< Failed, and another one of the client certificate's key may help
-    std::optional<TlsFacts> tls;  ///< Connected by TLS; of several nodes, that whose certificate runs out first
+    Problem problem;                    ///< Retrying, Failed
+    QDateTime retryAt;                  ///< Retrying; none while it is tried
+    bool needsPassword = false;         ///< Failed, and another password may help
+    bool needsPassphrase = false;       ///< Failed, and another one of the client certificate's key may help
+    bool needsSentinelPassword = false; ///< Failed, and another one of the account at the sentinels may help
+    std::optional<TlsFacts> tls;        ///< Connected by TLS; of several nodes, that whose certificate runs out first
+    /// Asking somebody is of use.
+    bool needsSecret() const { return needsPassword || needsPassphrase || needsSentinelPassword; }
     friend bool operator==(const ConnectionStatus &, const ConnectionStatus &) = default;
 };
 
