@@ -64,6 +64,11 @@ QByteArray keyPassphraseOfEnvironment()
     return qgetenv("SESSIONSCOPE_KEY_PASSPHRASE");
 }
 
+QByteArray sentinelPasswordOfEnvironment()
+{
+    return qgetenv("SESSIONSCOPE_SENTINEL_PASSWORD");
+}
+
 QString passwordWarning()
 {
     return PasswordTexts::tr("A password on the command line can be read by others on this machine, and stays in the "
