@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QProcess>
-#include <QProcessEnvironment>
 
 namespace app
 {
@@ -20,18 +19,23 @@ struct NewWindowTexts {
 
 } // namespace
 
+QProcessEnvironment environmentOfNewWindow()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : kSecretVariables)
+        environment.remove(QString::fromLatin1(name));
+    return environment;
+}
+
 messages::Problem startNewWindow(const QString &connectionId, const QStringList &more)
 {
     QStringList arguments = more;
     if (!connectionId.isEmpty())
         arguments += QStringLiteral("--connection=%1").arg(connectionId);
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char *name : kSecretVariables)
-        environment.remove(QString::fromLatin1(name));
     QProcess process;
     process.setProgram(QCoreApplication::applicationFilePath());
     process.setArguments(arguments);
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(environmentOfNewWindow());
     if (process.startDetached())
         return {};
     return {NewWindowTexts::tr("Another window could not be opened: %1.").arg(process.errorString()),

@@ -4,14 +4,17 @@
 
 #include "models/messages/problem.h"
 
+#include <QProcessEnvironment>
 #include <QStringList>
 
 namespace app
 {
 
-/// Starts this program once more, on a window of its own: what happens to the one is nothing to the other. What the
-/// environment has of secrets belongs to this one's server, and is not handed on. Returns what went wrong; empty:
-/// nothing.
+/// This program's, without the secrets in it: they belong to the server of its own window.
+QProcessEnvironment environmentOfNewWindow();
+
+/// Starts this program once more, on a window of its own: what happens to the one is nothing to the other. Returns what
+/// went wrong; empty: nothing.
 messages::Problem startNewWindow(const QString &connectionId, const QStringList &more = {});
 
 } // namespace app

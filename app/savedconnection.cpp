@@ -45,7 +45,9 @@ bool isNear(const QString &name, const QString &wanted)
 {
     const QString a = name.left(kLongestCompared).toCaseFolded();
     const QString b = wanted.left(kLongestCompared).toCaseFolded();
-    return a.contains(b) || b.contains(a) || distance(a, b) <= std::max<qsizetype>(1, b.size() / 3);
+    // Two letters that have changed places are two.
+    const qsizetype mistakes = b.size() < 4 ? 1 : std::max<qsizetype>(2, b.size() / 3);
+    return a.contains(b) || b.contains(a) || distance(a, b) <= mistakes;
 }
 
 /// “a”, “b” and what else there is.
@@ -101,13 +103,15 @@ tl::expected<ConnectionProfile, QString> savedConnection(const QString &name, co
         if (isNear(profile.title(), name))
             near += profile.title();
     }
+    for (QStringList *names : {&near, &all})
+        names->removeDuplicates();
     if (all.isEmpty())
         return tl::unexpected(ConnectionTexts::tr("There is no saved connection yet: connect to “%1” in the window, "
                                                   "or give an address.")
                                   .arg(name));
     return tl::unexpected(
         near.isEmpty()
-            ? ConnectionTexts::tr("No saved connection is called “%1”. There are %2.").arg(name, listed(all))
+            ? ConnectionTexts::tr("No saved connection is called “%1”. Saved are %2.").arg(name, listed(all))
             : ConnectionTexts::tr("No saved connection is called “%1”. Do you mean %2?").arg(name, listed(near)));
 }
 

@@ -142,7 +142,7 @@ TEST(CommandLine, ASavedConnectionIsFoundByItsName)
         << twice.toStdString();
     EXPECT_TRUE(error("shpo").contains(QStringLiteral("Do you mean “shop”?"))) << error("shpo").toStdString();
     EXPECT_TRUE(error("bank").contains(QStringLiteral("“Bank of Sessions”"))) << error("bank").toStdString();
-    EXPECT_TRUE(error("zzzzzzzz").contains(QStringLiteral("There are “shop”"))) << error("zzzzzzzz").toStdString();
+    EXPECT_TRUE(error("zzzzzzzz").contains(QStringLiteral("Saved are “shop”"))) << error("zzzzzzzz").toStdString();
     const auto socket = app::withSavedConnection(
         *app::parseCommandLine({QStringLiteral("sessionscope"), QStringLiteral("list"), QStringLiteral("--ssh"),
                                 QStringLiteral("b"), QStringLiteral("--connection"), saved[1].name}),

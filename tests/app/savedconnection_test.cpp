@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/newwindow.h"
+#include "app/password.h"
 #include "tests/app/logoutrun.h"
 #include "tests/support/redisserver.h"
 #include "ui/connect/profilestore.h"
@@ -93,6 +95,18 @@ TEST_F(SavedConnection, OpensTheWindow)
     EXPECT_EQ(
         program.run({QStringLiteral("--connection"), QStringLiteral("shpo"), QStringLiteral("--screenshot"), file}), 2);
     EXPECT_TRUE(program.errors.contains("Do you mean")) << program.errors.constData();
+}
+
+TEST(NewWindow, IsNotHandedThePasswordOfAnotherServer)
+{
+    for (const char *name : app::kSecretVariables)
+        qputenv(name, "corr3ct-horse");
+    const QProcessEnvironment handed = app::environmentOfNewWindow();
+    for (const char *name : app::kSecretVariables) {
+        EXPECT_FALSE(handed.contains(QString::fromLatin1(name))) << name;
+        qunsetenv(name);
+    }
+    EXPECT_TRUE(handed.contains(QStringLiteral("PATH")));
 }
 
 } // namespace

@@ -38,8 +38,6 @@ QStringList descriptionsOf(const Profiles &profiles)
     for (const messages::ConnectionProfile &profile : profiles) {
         const QString address = addressOf(profile);
         QString line = profile.name.isEmpty() ? address : profile.name + QStringLiteral(" · ") + address;
-        if (!profile.sshDestination.isEmpty())
-            line += QStringLiteral(" · ") + ImportDialog::tr("through %1").arg(profile.sshDestination);
         if (profile.isUnverified())
             line += QStringLiteral(" · ") + ImportDialog::tr("not verified");
         lines += line;

@@ -33,7 +33,9 @@ QString addressOf(const ConnectionProfile &profile)
 {
     ConnectionProfile nameless = profile;
     nameless.name.clear();
-    return nameless.title();
+    // What is called so there may be another here.
+    return profile.sshDestination.isEmpty() ? nameless.title()
+                                            : nameless.title() + QStringLiteral(" · ssh ") + profile.sshDestination;
 }
 
 ProfileList::ProfileList(QWidget *parent)

@@ -34,11 +34,9 @@ RouteSection::RouteSection(QWidget *parent)
     , m_ssh(new QLineEdit(this))
     , m_places(new LinesField(tr("Replaced places"), kPlaceLines, this))
     , m_replicas(new QCheckBox(tr("Load from replicas"), this))
-    , m_help(
-          new ToneLabel(tr("Where nodes or sentinels announce places that cannot be reached from here, as behind NAT: "
-                           "what they announce, an arrow or a space, and what it is here. Without ports: for each port "
-                           "of a host."),
-                        Tone::Muted, this))
+    , m_help(new ToneLabel(tr("Where nodes or sentinels announce what cannot be reached from here, as behind NAT: "
+                              "what they announce → what it is here. Without ports, all of a host."),
+                           Tone::Muted, this))
     , m_note(new ToneLabel(Tone::Danger, this))
 {
     build();
