@@ -9,6 +9,7 @@
 #include "ui/controls/plaintooltip.h"
 #include "ui/controls/segmentedswitch.h"
 #include "ui/controls/tonelabel.h"
+#include "ui/controls/wheelfocus.h"
 #include "ui/theme/theme.h"
 
 #include <QFileDialog>
@@ -86,6 +87,7 @@ void AddressSection::buildTcp()
     m_port->setGroupSeparatorShown(false);
     m_port->setAccessibleName(tr("Port"));
     m_port->setMinimumWidth(22 * kGrid);
+    wheelOnlyWithFocus(m_port);
     m_host->setAccessibleName(tr("Host"));
     m_host->setMaxLength(kLongestHostName);
     m_tcpRow = FormRows::beside(this, m_host, m_port);

@@ -70,8 +70,8 @@ void ProfileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(option.font);
     painter->setPen(chosen ? scheme.selectionText : scheme.mutedText);
     QRect bottom(inside.left(), inside.bottom() - metrics.height() + 1, inside.width(), metrics.height());
-    if (index.data(ReadOnlyRole).toBool())
-        mark(bottom, tr("read-only"), chosen ? scheme.selectionText : scheme.mutedText);
+    if (const QString notes = index.data(NotesRole).toString(); !notes.isEmpty())
+        mark(bottom, notes, chosen ? scheme.selectionText : scheme.mutedText);
     painter->drawText(bottom, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       metrics.elidedText(index.data(AddressRole).toString(), Qt::ElideMiddle, bottom.width()));
     painter->restore();

@@ -18,7 +18,7 @@ public:
         IdRole = Qt::UserRole + 1, ///< QString
         AddressRole,               ///< QString
         ProductionRole,            ///< bool
-        ReadOnlyRole,              ///< bool
+        NotesRole,                 ///< QString, beside the address: "ssh · read-only"
         ColourRole,                ///< QColor; invalid: none
         HeadingRole,               ///< bool: the name of a group, and nothing else
     };

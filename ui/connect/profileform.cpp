@@ -14,6 +14,7 @@
 #include "ui/connect/tlssection.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/controls/tonelabel.h"
+#include "ui/controls/wheelfocus.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -66,6 +67,8 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
     build();
     setProfile({});
     connectFields();
+    wheelOnlyWithFocus(m_group);
+    wheelOnlyWithFocus(m_database);
 }
 
 void ProfileForm::build()

@@ -27,15 +27,30 @@ namespace
 /// As many as are found at a glance.
 constexpr qsizetype kFewProfiles = 8;
 
+QString nearAddressOf(const ConnectionProfile &profile)
+{
+    ConnectionProfile nameless = profile;
+    nameless.name.clear();
+    return nameless.title();
+}
+
+QString notesOf(const ConnectionProfile &profile)
+{
+    QStringList notes;
+    if (!profile.sshDestination.isEmpty())
+        notes += QStringLiteral("ssh");
+    if (profile.readOnly)
+        notes += ProfileList::tr("read-only");
+    return notes.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 QString addressOf(const ConnectionProfile &profile)
 {
-    ConnectionProfile nameless = profile;
-    nameless.name.clear();
+    const QString near = nearAddressOf(profile);
     // What is called so there may be another here.
-    return profile.sshDestination.isEmpty() ? nameless.title()
-                                            : nameless.title() + QStringLiteral(" · ssh ") + profile.sshDestination;
+    return profile.sshDestination.isEmpty() ? near : near + QStringLiteral(" · ssh ") + profile.sshDestination;
 }
 
 ProfileList::ProfileList(QWidget *parent)
@@ -109,9 +124,9 @@ void ProfileList::add(const ConnectionProfile &profile)
 {
     auto *item = new QListWidgetItem(profile.title(), m_list);
     item->setData(ProfileDelegate::IdRole, profile.id);
-    item->setData(ProfileDelegate::AddressRole, addressOf(profile));
+    item->setData(ProfileDelegate::AddressRole, nearAddressOf(profile));
     item->setData(ProfileDelegate::ProductionRole, profile.production);
-    item->setData(ProfileDelegate::ReadOnlyRole, profile.readOnly);
+    item->setData(ProfileDelegate::NotesRole, notesOf(profile));
     item->setData(ProfileDelegate::ColourRole, profileColour(profile.colour));
     QStringList words{profile.title(), addressOf(profile)};
     if (profile.production)
@@ -164,8 +179,7 @@ void ProfileList::filter()
             heading->setHidden(true);
             continue;
         }
-        const QString text = item->text() + QLatin1Char('\n') + item->data(ProfileDelegate::AddressRole).toString() +
-                             QLatin1Char('\n') + group;
+        const QString text = item->data(Qt::AccessibleTextRole).toString() + QLatin1Char('\n') + group;
         const bool fits = std::all_of(words.begin(), words.end(), [&text](const QString &word) {
             return text.contains(word, Qt::CaseInsensitive);
         });

@@ -48,7 +48,7 @@ private:
     bool m_filling = false;
 };
 
-/// Where the connection leads, without its name.
+/// Where the connection leads, and through whom; without its name.
 QString addressOf(const messages::ConnectionProfile &profile);
 
 } // namespace ui

@@ -15,6 +15,7 @@
 #include "ui/connect/tlssection.h"
 #include "ui/controls/segmentedswitch.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -27,9 +28,11 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <gtest/gtest.h>
 
@@ -309,6 +312,28 @@ TEST_F(FleetForm, AGroupIsChosenOrTyped)
     QTest::keyClick(list, Qt::Key_Up);
     EXPECT_EQ(list->currentRow(), 1) << "the headings are passed";
     EXPECT_EQ(field("Name")->text(), QStringLiteral("other"));
+}
+
+TEST_F(FleetForm, TheWheelScrollsAndChangesNothingOnItsWay)
+{
+    for (const char *group : {"A", "B"}) {
+        ConnectionProfile profile;
+        profile.group = QLatin1String(group);
+        profile.name = profile.group;
+        profiles.save(profile);
+    }
+    open(profiles.profiles().constFirst().id);
+    const ConnectionProfile before = form->profile();
+    field("Name")->setFocus();
+    for (QWidget *over :
+         {static_cast<QWidget *>(field<QComboBox>("Group")), static_cast<QWidget *>(field<QSpinBox>("Port"))}) {
+        const QPoint middle = over->rect().center();
+        QWheelEvent wheel(middle, over->mapToGlobal(middle), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(over, &wheel);
+        EXPECT_EQ(form->profile(), before) << over->accessibleName().toStdString();
+        EXPECT_FALSE(wheel.isAccepted()) << "it is for whoever scrolls";
+    }
 }
 
 TEST_F(FleetForm, ManyAreLookedUpByTyping)
