@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/commandlineoptions.h"
 #include "app/password.h"
-#include "models/formats/formatset.h"
-#include "models/formats/detection/formatsinuse.h"
+#include "app/savedconnection.h"
 #include "models/monitor/profileurl.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QDir>
 
 #include <cmath>
+#include <utility>
 
 namespace app
 {
@@ -24,102 +24,6 @@ constexpr int kLargestSide = 8192;
 constexpr qsizetype kLongestReason = 500; // characters: a sentence or two, and the number of a ticket
 constexpr int kLatestEndSeconds = 366 * 24 * 60 * 60;
 constexpr double kLongestWaitSeconds = 24 * 60 * 60;
-
-struct CommandLineTexts {
-    Q_DECLARE_TR_FUNCTIONS(app::CommandLine)
-};
-
-/// All options in one place, so that the parser, the help and the checks below agree.
-struct Options {
-    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, CommandLineTexts::tr("Show this help.")};
-    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
-                               CommandLineTexts::tr("Show the version.")};
-    QCommandLineOption readOnly{QStringLiteral("read-only"),
-                                CommandLineTexts::tr("Only look: nothing can be ended or set.")};
-    QCommandLineOption gentle{QStringLiteral("gentle"),
-                              CommandLineTexts::tr("Read slowly, for a server that has no time to spare.")};
-    QCommandLineOption pattern{
-        QStringLiteral("pattern"),
-        CommandLineTexts::tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
-        QStringLiteral("GLOB")};
-    QCommandLineOption likely{
-        QStringLiteral("likely"),
-        CommandLineTexts::tr("Also list keys that only look like sessions: they name a user, and run out.")};
-    // As redis-cli names them; the others say what they belong to.
-    QCommandLineOption tls{QStringLiteral("tls"),
-                           CommandLineTexts::tr("By TLS, as with rediss://. The server's certificate is verified.")};
-    QCommandLineOption serverName{
-        {QStringLiteral("tls-name"), QStringLiteral("sni")},
-        CommandLineTexts::tr("The name in the server's certificate, where the address has another one."),
-        QStringLiteral("NAME")};
-    QCommandLineOption caFile{{QStringLiteral("tls-ca"), QStringLiteral("cacert")},
-                              CommandLineTexts::tr("PEM file with the authorities that may have signed the server's "
-                                                   "certificate, instead of the system's."),
-                              QStringLiteral("FILE")};
-    QCommandLineOption insecure{QStringLiteral("insecure"),
-                                CommandLineTexts::tr("Do not verify the server's certificate: whoever answers is taken "
-                                                     "for the server.")};
-    QCommandLineOption certificate{{QStringLiteral("tls-cert"), QStringLiteral("cert")},
-                                   CommandLineTexts::tr("PEM file with the client certificate."),
-                                   QStringLiteral("FILE")};
-    QCommandLineOption key{{QStringLiteral("tls-key"), QStringLiteral("key")},
-                           CommandLineTexts::tr("PEM file with its key, where that is not in the same file."),
-                           QStringLiteral("FILE")};
-    QCommandLineOption demo{QStringLiteral("demo"),
-                            CommandLineTexts::tr("Start a private Redis with simulated users at work, and show it.")};
-    QCommandLineOption demoSeed{QStringLiteral("demo-seed"),
-                                CommandLineTexts::tr("The same simulated users each time."), QStringLiteral("NUMBER")};
-    QCommandLineOption scheme{QStringLiteral("scheme"),
-                              CommandLineTexts::tr("Colours: light, dark or system (the default)."),
-                              QStringLiteral("SCHEME")};
-    QCommandLineOption size{QStringLiteral("size"), CommandLineTexts::tr("Size of the window."),
-                            QStringLiteral("WIDTHxHEIGHT")};
-    QCommandLineOption screenshot{
-        QStringLiteral("screenshot"),
-        CommandLineTexts::tr("Show the window, save it as a PNG file, and end; needs no display."),
-        QStringLiteral("FILE")};
-    QCommandLineOption after{QStringLiteral("after"), CommandLineTexts::tr("Wait this long before the screenshot (5)."),
-                             QStringLiteral("SECONDS")};
-    QCommandLineOption filter{
-        QStringLiteral("filter"),
-        CommandLineTexts::tr("list, logout: sessions that match, as in the window's search field."),
-        QStringLiteral("QUERY")};
-    QCommandLineOption format{QStringLiteral("format"),
-                              CommandLineTexts::tr("list: table (the default), json or csv; logout: table or json."),
-                              QStringLiteral("FORMAT")};
-    QCommandLineOption revealIds{
-        QStringLiteral("reveal-ids"),
-        CommandLineTexts::tr("list: whole keys and session ids. They are as good as passwords.")};
-    QCommandLineOption unsorted{QStringLiteral("unsorted"),
-                                CommandLineTexts::tr("list: in the order in which they are read, as they are read.")};
-
-    QCommandLineOption reason{QStringLiteral("reason"),
-                              CommandLineTexts::tr("logout: why. It goes into the audit log."), QStringLiteral("TEXT")};
-    QCommandLineOption stream{
-        QStringLiteral("stream"),
-        CommandLineTexts::tr("logout: also write to the stream under this key on the server, for a team."),
-        QStringLiteral("KEY")};
-    QCommandLineOption dryRun{QStringLiteral("dry-run"),
-                              CommandLineTexts::tr("logout: show what would be sent, and send nothing.")};
-    QCommandLineOption in{QStringLiteral("in"),
-                          CommandLineTexts::tr("logout: not at once, but so many seconds from now."),
-                          QStringLiteral("SECONDS")};
-    QCommandLineOption yes{QStringLiteral("yes"), CommandLineTexts::tr("logout: do not ask.")};
-
-    Options() { demoSeed.setFlags(QCommandLineOption::HiddenFromHelp); }
-
-    QList<QCommandLineOption> all() const
-    {
-        return QList<QCommandLineOption>{help, version, readOnly, gentle, pattern, likely} + ofTls() + ofWindow() +
-               ofCommands() + ofList() + ofLogout();
-    }
-    /// The first one says that TLS is wanted; the others only how.
-    QList<QCommandLineOption> ofTls() const { return {tls, serverName, caFile, insecure, certificate, key}; }
-    QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, scheme, size, screenshot, after}; }
-    QList<QCommandLineOption> ofCommands() const { return {filter, format}; }
-    QList<QCommandLineOption> ofList() const { return {revealIds, unsorted}; }
-    QList<QCommandLineOption> ofLogout() const { return {reason, stream, dryRun, in, yes}; }
-};
 
 std::optional<QSize> parseSize(const QString &text)
 {
@@ -164,32 +68,23 @@ CommandLine::Action actionOf(const QString &word)
     return word == QLatin1String("logout") ? CommandLine::Action::LogOut : CommandLine::Action::Window;
 }
 
-/// The first option given that belongs to the other way of running; empty: none.
-QString misplaced(const QCommandLineParser &parser, const QList<QCommandLineOption> &others)
-{
-    for (const QCommandLineOption &option : others) {
-        if (parser.isSet(option))
-            return QStringLiteral("--") + option.names().constLast();
-    }
-    return {};
-}
-
 QString readWindowOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
-    if (const QString option = misplaced(parser, options.ofCommands() + options.ofList()); !option.isEmpty())
+    if (const QString option = firstGiven(parser, options.ofCommands() + options.ofList()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope list”.").arg(option);
-    if (const QString option = misplaced(parser, options.ofLogout()); !option.isEmpty())
+    if (const QString option = firstGiven(parser, options.ofLogout()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
     line.demo = parser.isSet(options.demo);
-    if (line.demo && line.profile)
+    if (line.demo && (line.profile || !line.connection.isEmpty()))
         return CommandLineTexts::tr("--demo starts a server of its own: leave the address out.");
     // The window would ask for a server, and take these from the profile that is chosen there.
-    if (!line.demo && !line.profile &&
-        (line.readOnly || line.gentle || line.listsLikely || !line.keyPatterns.isEmpty()))
+    const bool hasAddress = line.profile || !line.connection.isEmpty();
+    if (!line.demo && !hasAddress && !firstGiven(parser, options.ofProfile()).isEmpty())
         return CommandLineTexts::tr(
             "--read-only, --gentle, --pattern and --likely want an address. A saved profile has them among its settings.");
-    if (const QString option = misplaced(parser, options.ofTls()); !option.isEmpty() && !line.profile)
+    if (const QString option = firstGiven(parser, options.ofTls() + options.ofRoute());
+        !option.isEmpty() && !hasAddress)
         return CommandLineTexts::tr("%1 wants an address. A saved profile has it among its settings.").arg(option);
     if (parser.isSet(options.demoSeed)) {
         bool ok = false;
@@ -236,9 +131,9 @@ QString oneFilterText()
 
 QString readListOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
-    if (const QString option = misplaced(parser, options.ofWindow()); !option.isEmpty())
+    if (const QString option = firstGiven(parser, options.ofWindow()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to the window, not to “list”.").arg(option);
-    if (const QString option = misplaced(parser, options.ofLogout()); !option.isEmpty())
+    if (const QString option = firstGiven(parser, options.ofLogout()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
     if (parser.values(options.filter).size() > 1)
@@ -257,7 +152,7 @@ QString readListOptions(const QCommandLineParser &parser, const Options &options
 
 QString readLogoutOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
-    const QString option = misplaced(parser, options.ofWindow() + options.ofList());
+    const QString option = firstGiven(parser, options.ofWindow() + options.ofList());
     if (!option.isEmpty())
         return CommandLineTexts::tr("%1 does not belong to “logout”.").arg(option);
 
@@ -317,39 +212,6 @@ QString readAddress(const QString &address, CommandLine &line)
     return {};
 }
 
-QString absolutePath(const QString &path)
-{
-    return path.isEmpty() ? QString() : QDir::current().absoluteFilePath(path);
-}
-
-/// What the options say of TLS, into the profile; without an address it is the local server's, as for the commands.
-QString readTls(const QCommandLineParser &parser, const Options &options, CommandLine &line)
-{
-    const QString first = misplaced(parser, options.ofTls());
-    if (first.isEmpty())
-        return {};
-    messages::ConnectionProfile profile = line.profile.value_or(messages::ConnectionProfile());
-    profile.tls.isOn = profile.tls.isOn || parser.isSet(options.tls);
-    if (profile.kind == messages::ServerKind::UnixSocket)
-        return CommandLineTexts::tr("%1 is not for a Unix socket.").arg(first);
-    if (!profile.tls.isOn)
-        return CommandLineTexts::tr("%1 wants TLS: write the address as rediss://, or add --tls.").arg(first);
-    for (const QCommandLineOption &option : {options.serverName, options.caFile, options.certificate, options.key}) {
-        if (parser.isSet(option) && parser.value(option).isEmpty())
-            return CommandLineTexts::tr("--%1 wants a value.").arg(option.names().constLast());
-    }
-    profile.tls.serverName = parser.value(options.serverName);
-    profile.tls.caFile = absolutePath(parser.value(options.caFile));
-    profile.tls.certificateFile = absolutePath(parser.value(options.certificate));
-    profile.tls.keyFile = absolutePath(parser.value(options.key));
-    profile.tls.verifies = !parser.isSet(options.insecure);
-    if (profile.tls.certificateFile.isEmpty() && !profile.tls.keyFile.isEmpty())
-        return CommandLineTexts::tr("--key is of no use without its certificate: add --cert.");
-    if (line.profile || line.action != CommandLine::Action::Window)
-        line.profile = profile;
-    return {};
-}
-
 void declare(QCommandLineParser &parser, const Options &options)
 {
     parser.setApplicationDescription(
@@ -397,31 +259,49 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
             return tl::unexpected(problem);
     }
 
-    if (const QString problem = readTls(parser, options, line); !problem.isEmpty())
-        return tl::unexpected(problem);
-    line.readOnly = parser.isSet(options.readOnly);
-    line.gentle = parser.isSet(options.gentle);
-    line.keyPatterns = parser.values(options.pattern);
-    for (const QString &pattern : line.keyPatterns) {
-        if (const auto plain = formats::plainFormat(pattern.toUtf8()); !plain)
-            return tl::unexpected(CommandLineTexts::tr("--pattern: %1").arg(plain.error()));
-    }
-    line.listsLikely = parser.isSet(options.likely);
+    line.connection = parser.value(options.connection).trimmed();
+    if (parser.isSet(options.connection) && line.connection.isEmpty())
+        return tl::unexpected(CommandLineTexts::tr("--connection wants the name of a saved connection."));
+    if (line.profile && !line.connection.isEmpty())
+        return tl::unexpected(CommandLineTexts::tr("Either an address or --connection, please."));
+
+    auto address = readAddressOptions(parser, options);
+    if (!address)
+        return tl::unexpected(address.error());
+    line.address = std::move(*address);
+    // Without an address the commands take the local server.
+    const bool isCommand = line.action != CommandLine::Action::Window;
+    if (!line.profile && isCommand && line.connection.isEmpty())
+        line.profile.emplace();
     if (line.profile) {
-        line.profile->readOnly = line.readOnly;
-        line.profile->gentle = line.gentle;
-        line.profile->keyPatterns = line.keyPatterns;
-        if (line.listsLikely)
-            line.profile->unlistedFormats = formats::withAllOfferedListed(line.profile->unlistedFormats);
+        if (const QString problem = line.address.applyTo(*line.profile); !problem.isEmpty())
+            return tl::unexpected(problem);
     }
     if (const QString problem = readOptions(parser, options, line); !problem.isEmpty())
         return tl::unexpected(problem);
     return line;
 }
 
+tl::expected<CommandLine, QString> withSavedConnection(CommandLine line,
+                                                       const QList<messages::ConnectionProfile> &saved)
+{
+    if (line.connection.isEmpty())
+        return line;
+    auto found = savedConnection(line.connection, saved);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (const QString problem = line.address.applyTo(*found); !problem.isEmpty())
+        return tl::unexpected(problem);
+    line.profile = std::move(*found);
+    return line;
+}
+
 messages::Credentials credentialsOf(const CommandLine &line)
 {
-    return {line.password.isEmpty() ? passwordOfEnvironment() : line.password, keyPassphraseOfEnvironment()};
+    messages::Credentials given{line.password.isEmpty() ? passwordOfEnvironment() : line.password,
+                                keyPassphraseOfEnvironment()};
+    given.sentinelPassword = sentinelPasswordOfEnvironment();
+    return given;
 }
 
 QString commandLineHelp()
@@ -431,11 +311,13 @@ QString commandLineHelp()
     declare(parser, options);
     return parser.helpText() +
            CommandLineTexts::tr(
-               "\nAddresses: redis://user@host:6379/0, rediss:// for TLS, unix:///path/redis.sock?db=0, host:port. A\n"
-               "password comes from the environment variable REDISCLI_AUTH, from the keychain, or is asked for; the\n"
-               "passphrase of a key from SESSIONSCOPE_KEY_PASSPHRASE, or is asked for.\n"
+               "\nAddresses: redis://user@host:6379/0, rediss:// for TLS, unix:///path/redis.sock?db=0, host:port,\n"
+               "redis+sentinel://user@host1:26379,host2/mymaster/0 (rediss+sentinel:// for TLS); or --connection NAME.\n"
+               "A password comes from the environment variable REDISCLI_AUTH, for a saved connection from the\n"
+               "keychain, or is asked for; the passphrase of a key from SESSIONSCOPE_KEY_PASSPHRASE, the password at\n"
+               "the sentinels from SESSIONSCOPE_SENTINEL_PASSWORD, the keychain, or it is asked for.\n"
                "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 could not connect or log in,\n"
-               "128 and its number when a signal ended it.\n");
+               "128 and its number when a signal ended it, or would have (141: nobody reads what list prints).\n");
 }
 
 } // namespace app

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/addressoptions.h"
 #include "models/messages/connectionprofile.h"
 #include "models/messages/credentials.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QSize>
 #include <QString>
-#include <QStringList>
 
 #include <tl/expected.hpp>
 
@@ -20,7 +21,13 @@ namespace app
 {
 
 /// What the program's exit status says.
-enum class ExitCode : int { Done = 0, Failed = 1, WrongUsage = 2, CouldNotConnect = 3 };
+enum class ExitCode : int {
+    Done = 0,
+    Failed = 1,
+    WrongUsage = 2,
+    CouldNotConnect = 3,
+    NobodyReads = 141, ///< as of a program that SIGPIPE ends
+};
 
 enum class ListFormat : quint8 { Table, Json, Csv };
 
@@ -29,13 +36,12 @@ struct CommandLine {
     enum class Action : quint8 { Window, List, LogOut, ShowHelp, ShowVersion };
     Action action = Action::Window;
 
-    /// Where to connect; not set: the window asks, and `list` and `logout` take the local server.
+    /// Where to connect, with what the options say of it; not set: the window asks, or `connection` is to be found.
     std::optional<messages::ConnectionProfile> profile;
+    QString connection;                 ///< name or id of a saved one; empty: none is meant
+    AddressOptions address;             ///< also in `profile`, where that is set
     QByteArray password;                ///< of the URL
     bool passwordOnCommandLine = false; ///< to be warned about
-    bool readOnly = false;              ///< also in `profile`
-    bool gentle = false;                ///< also in `profile`
-    QStringList keyPatterns;            ///< also in `profile`
 
     bool demo = false;
     std::optional<quint32> demoSeed; ///< the same people and sessions each time
@@ -46,7 +52,6 @@ struct CommandLine {
 
     QString filter; ///< of a logout: not empty
     ListFormat listFormat = ListFormat::Table;
-    bool listsLikely = false; ///< keys that look like sessions are listed, too
     bool revealIds = false;
     bool unsorted = false; ///< rows are printed as they are read
 
@@ -60,6 +65,11 @@ struct CommandLine {
 /// Reads the arguments, the program's name first. Errors: one sentence that says what is wrong. Needs no
 /// QCoreApplication: which kind of application to start depends on the answer.
 tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments);
+
+/// The same with the saved connection that is meant, where one is, in its profile. Errors: one sentence; it names those
+/// that may have been meant.
+tl::expected<CommandLine, QString> withSavedConnection(CommandLine line,
+                                                       const QList<messages::ConnectionProfile> &saved);
 
 /// The secrets of the command line, and of the environment.
 messages::Credentials credentialsOf(const CommandLine &line);

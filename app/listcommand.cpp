@@ -47,7 +47,7 @@ ListCommand::ListCommand(const CommandLine &line, QObject *parent)
     m_stream = std::make_unique<ListStream>(m_listing.monitor(), m_output, m_line.listFormat, m_line.revealIds);
     // Not from inside the table's signals: what they are about would be gone.
     connect(m_stream.get(), &ListStream::revoked, this, &ListCommand::listRevoked, Qt::QueuedConnection);
-    connect(m_stream.get(), &ListStream::failed, this, &ListCommand::outputFailed, Qt::QueuedConnection);
+    connect(m_stream.get(), &ListStream::failed, this, &ListCommand::streamFailed, Qt::QueuedConnection);
 }
 
 ListCommand::~ListCommand() = default;
@@ -65,8 +65,8 @@ void ListCommand::print()
         complain(tr("Not everything could be read: there may be more sessions. List them again."));
     const bool written = m_stream ? writeRest() : writeAll();
     if (!written)
-        complainAboutOutput();
-    finish(written && isAll ? ExitCode::Done : ExitCode::Failed);
+        return outputFailed();
+    finish(isAll ? ExitCode::Done : ExitCode::Failed);
 }
 
 bool ListCommand::writeAll()
@@ -101,17 +101,19 @@ bool ListCommand::writeRest()
     return m_output.finish();
 }
 
-void ListCommand::complainAboutOutput() const
-{
-    complain(tr("The list could not be written: %1").arg(m_output.errorString()));
-}
-
+/// One who has read enough is no failure to tell of: other programs end without a word, too.
 void ListCommand::outputFailed()
 {
-    if (m_listing.hasLeft())
-        return;
-    complainAboutOutput();
+    if (m_output.isUnread())
+        return finish(ExitCode::NobodyReads);
+    complain(tr("The list could not be written: %1").arg(m_output.errorString()));
     finish(ExitCode::Failed);
+}
+
+void ListCommand::streamFailed()
+{
+    if (!m_listing.hasLeft())
+        outputFailed();
 }
 
 void ListCommand::listRevoked()

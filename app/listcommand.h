@@ -33,8 +33,8 @@ private:
     void print();
     bool writeAll();
     bool writeRest();
-    void complainAboutOutput() const;
     void outputFailed();
+    void streamFailed();
     void listRevoked();
     void finish(ExitCode code);
 

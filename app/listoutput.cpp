@@ -105,6 +105,11 @@ void ListOutput::goOn()
         Q_EMIT drained();
 }
 
+bool ListOutput::isUnread() const
+{
+    return m_error == EPIPE;
+}
+
 QString ListOutput::errorString() const
 {
     return qt_error_string(m_error);

@@ -34,6 +34,8 @@ public:
 
     bool hasFailed() const { return m_error != 0; }
     QString errorString() const;
+    /// Who read it has gone, and has what it wanted, as “head” does.
+    bool isUnread() const;
     /// Anything has left this program.
     bool hasWritten() const { return m_hasWritten; }
 

@@ -38,7 +38,6 @@ constexpr std::chrono::seconds kCancelledWithin{30};
 messages::ConnectionProfile logoutProfile(const CommandLine &line)
 {
     messages::ConnectionProfile profile = line.profile.value_or(messages::ConnectionProfile{});
-    profile.readOnly = profile.readOnly || line.readOnly;
     if (!line.sharedLog.isEmpty())
         profile.sharedLog = line.sharedLog;
     return profile;

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+#include "app/commandsecrets.h"
 #include "app/complaint.h"
 #include "app/demo/demo.h"
 #include "app/endingsignals.h"
 #include "app/exitlimit.h"
 #include "app/listcommand.h"
 #include "app/logoutcommand.h"
+#include "app/newwindow.h"
 #include "app/password.h"
 #include "app/savedmarks.h"
 #include "app/screenshot.h"
@@ -15,12 +17,14 @@
 #include "models/files/folders.h"
 #include "models/monitor/sessionmonitor.h"
 #include "ui/connect/profilestore.h"
+#include "ui/connect/savedcredentials.h"
 #include "ui/connect/secretstore.h"
 #include "ui/demo/demopanel.h"
 #include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
+#include <QHash>
 #include <QIcon>
 #include <QThreadPool>
 
@@ -54,6 +58,13 @@ int say(const QString &text)
     const QString reason = qt_error_string(errno);
     complain(MainTexts::tr("Standard output could not be written: %1").arg(reason));
     return int(ExitCode::Failed);
+}
+
+int complainAboutUsage(const QString &sentence)
+{
+    complain(sentence);
+    complain(MainTexts::tr("“sessionscope --help” tells more."));
+    return int(ExitCode::WrongUsage);
 }
 
 /// A standard stream that the caller has closed (`>&-`) would be the number of the next file that is opened:
@@ -119,21 +130,61 @@ void tellSize(const QWidget &window, const QSize &asked)
                  .arg(size.height()));
 }
 
-int runWindow(QApplication &application, const CommandLine &line)
+/// A saved connection has its secrets in the keychain, as far as nobody says others.
+void connectWindow(ui::MainWindow &window, const CommandLine &line, ui::SecretStore &secrets)
+{
+    const messages::Credentials given = app::credentialsOf(line);
+    if (line.profile->id.isEmpty() || !app::lacksSecret(*line.profile, given))
+        return window.connectTo(*line.profile, given);
+    ui::readCredentials(secrets, *line.profile, &window,
+                        [&window, profile = *line.profile, given](const messages::Credentials &kept) {
+                            window.connectTo(profile, app::withKept(given, kept));
+                        });
+}
+
+/// Another one beside this, in the same colours.
+void openNewWindow(ui::MainWindow &window, const QString &connectionId)
+{
+    static const QHash<ui::Scheme, QString> s_schemes{{ui::Scheme::Light, QStringLiteral("--scheme=light")},
+                                                      {ui::Scheme::Dark, QStringLiteral("--scheme=dark")}};
+    const auto scheme = s_schemes.constFind(ui::scheme());
+    const QStringList more = scheme == s_schemes.constEnd() ? QStringList() : QStringList{*scheme};
+    if (const messages::Problem problem = app::startNewWindow(connectionId, more); !problem.isEmpty())
+        window.tell(problem);
+}
+
+/// A picture is saved whatever it shows; the exit status says where it is not of what was asked for.
+void endAfterPicture(const CommandLine &line, const monitor::SessionMonitor &monitor)
+{
+    const messages::ConnectionStatus &status = monitor.connectionStatus();
+    if (!line.profile || status.phase == messages::ConnectionStatus::Phase::Connected)
+        return QCoreApplication::quit();
+    complain(status.problem.isEmpty() ? messages::Problem{MainTexts::tr("The server did not answer in time."), {}}
+                                      : status.problem);
+    QCoreApplication::exit(int(ExitCode::CouldNotConnect));
+}
+
+int runWindow(QApplication &application, const CommandLine &parsed)
 {
     files::guardDialogSettings();
     QGuiApplication::setDesktopFileName(QStringLiteral("org.sessionscope.Sessionscope"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/appicon.svg")));
-    ui::installTheme(application, line.scheme);
+    ui::installTheme(application, parsed.scheme);
 
     monitor::SessionMonitor monitor;
     activity::ActivityRecorder recorder(monitor);
-    const bool forScreenshot = !line.screenshotFile.isEmpty();
+    const bool forScreenshot = !parsed.screenshotFile.isEmpty();
     ui::ProfileStore profiles;
+    const auto resolved = app::withSavedConnection(parsed, profiles.profiles());
+    if (!resolved)
+        return complainAboutUsage(resolved.error());
+    const CommandLine &line = *resolved;
     if (forScreenshot) // of a window that is nobody's: its size is not the one to come back to
         profiles.settings().leaveFileAlone();
     ui::SecretStore secrets;
     ui::MainWindow window(monitor, recorder, profiles, secrets);
+    QObject::connect(&window, &ui::MainWindow::newWindowRequested, &window,
+                     [&window](const QString &connectionId) { openNewWindow(window, connectionId); });
     // The monitor outlives this object: while it takes leave of the server, a signal ends the program at once.
     const app::EndingSignals endingSignals;
     QObject::connect(&endingSignals, &app::EndingSignals::received, &window, [&window](int number) {
@@ -153,9 +204,7 @@ int runWindow(QApplication &application, const CommandLine &line)
         auto *const panel = new ui::DemoPanel;
         window.setDemoPanel(panel);
         messages::ConnectionProfile profile;
-        profile.readOnly = line.readOnly;
-        profile.gentle = line.gentle;
-        profile.keyPatterns = line.keyPatterns;
+        line.address.applyTo(profile);
         demo = std::make_unique<app::Demo>(monitor, recorder, *panel, profile,
                                            line.demoSeed.value_or(std::random_device{}()));
         QObject::connect(demo.get(), &app::Demo::failed, &application, fail);
@@ -163,13 +212,11 @@ int runWindow(QApplication &application, const CommandLine &line)
     } else if (line.profile) {
         if (line.passwordOnCommandLine)
             complain(app::passwordWarning());
-        messages::Credentials credentials = app::credentialsOf(line);
-        credentials.sentinelPassword = app::sentinelPasswordOfEnvironment();
-        window.connectTo(*line.profile, credentials);
+        connectWindow(window, line, secrets);
     }
 
     app::Screenshot screenshot(window, line.screenshotFile);
-    QObject::connect(&screenshot, &app::Screenshot::taken, &application, &QCoreApplication::quit);
+    QObject::connect(&screenshot, &app::Screenshot::taken, &monitor, [&] { endAfterPicture(line, monitor); });
     QObject::connect(&screenshot, &app::Screenshot::failed, &application, fail);
     if (forScreenshot)
         screenshot.takeAfter(line.screenshotAfter);
@@ -201,27 +248,32 @@ int runList(const CommandLine &line)
 }
 
 /// Also by what the saved connections say of this server: through one that is marked as read-only nobody is logged out.
-int runLogout(CommandLine line)
+int runLogout(CommandLine line, const QList<messages::ConnectionProfile> &saved)
 {
-    line.profile =
-        app::markedAsSaved(line.profile.value_or(messages::ConnectionProfile{}), ui::ProfileStore().profiles());
+    line.profile = app::markedAsSaved(line.profile.value_or(messages::ConnectionProfile{}), saved);
     app::LogoutCommand logout(line);
     return runCommand(logout);
+}
+
+/// The commands, which know no more than the window of what is saved.
+int runOnServer(const CommandLine &parsed)
+{
+    const ui::ProfileStore profiles;
+    const auto line = app::withSavedConnection(parsed, profiles.profiles());
+    if (!line)
+        return complainAboutUsage(line.error());
+    return line->action == CommandLine::Action::List ? runList(*line) : runLogout(*line, profiles.profiles());
 }
 
 /// Everything but the window.
 int runInTerminal(const tl::expected<CommandLine, QString> &line)
 {
-    if (!line) {
-        complain(line.error());
-        complain(MainTexts::tr("“sessionscope --help” tells more."));
-        return int(ExitCode::WrongUsage);
-    }
+    if (!line)
+        return complainAboutUsage(line.error());
     switch (line->action) {
     case CommandLine::Action::List:
-        return runList(*line);
     case CommandLine::Action::LogOut:
-        return runLogout(*line);
+        return runOnServer(*line);
     case CommandLine::Action::ShowHelp:
         return say(app::commandLineHelp());
     case CommandLine::Action::ShowVersion:

@@ -26,14 +26,26 @@ namespace
 constexpr std::chrono::seconds kPatience{5};
 constexpr std::chrono::seconds kReasonComesWithin{3};
 
-messages::ConnectionProfile completed(messages::ConnectionProfile profile, const CommandLine &line)
+messages::ConnectionProfile surveyingFirst(messages::ConnectionProfile profile)
 {
-    profile.keyPatterns = line.keyPatterns;
-    if (line.listsLikely)
-        profile.unlistedFormats = formats::withAllOfferedListed(profile.unlistedFormats);
-    profile.gentle = profile.gentle || line.gentle;
     profile.surveysFirst = true; // it finds what the window finds in time
     return profile;
+}
+
+/// Which of the secrets is asked for, and with what word.
+struct SecretQuestion {
+    QByteArray messages::Credentials::*place;
+    QString text;
+};
+
+SecretQuestion questionOf(const ConnectionStatus &status)
+{
+    using messages::Credentials;
+    if (status.needsPassphrase)
+        return {&Credentials::keyPassphrase, ServerListing::tr("Passphrase: ")};
+    if (status.needsSentinelPassword)
+        return {&Credentials::sentinelPassword, ServerListing::tr("Password at the sentinels: ")};
+    return {&Credentials::password, ServerListing::tr("Password: ")};
 }
 
 } // namespace
@@ -41,9 +53,10 @@ messages::ConnectionProfile completed(messages::ConnectionProfile profile, const
 ServerListing::ServerListing(const CommandLine &line, messages::ConnectionProfile profile, int column, QObject *parent)
     : QObject(parent)
     , m_line(line)
-    , m_profile(completed(std::move(profile), line))
+    , m_profile(surveyingFirst(std::move(profile)))
     , m_column(column)
 {
+    connect(&m_secrets, &CommandSecrets::fetched, this, &ServerListing::connectWith);
     connect(&m_monitor, &SessionMonitor::connectionChanged, this, &ServerListing::connectionChanged);
     connect(&m_monitor, &SessionMonitor::livenessChanged, this, &ServerListing::livenessChanged);
     m_patience.setSingleShot(true);
@@ -64,8 +77,14 @@ void ServerListing::start()
         complain(tr("The server's certificate is not verified: whoever answers is taken for the server."));
     if (!query()) // names of formats and nodes are looked at once they are known
         return;
-    m_credentials = credentialsOf(m_line);
-    m_credentials.sentinelPassword = sentinelPasswordOfEnvironment();
+    m_secrets.fetch(m_line);
+}
+
+void ServerListing::connectWith(const messages::Credentials &credentials)
+{
+    if (!isWaiting())
+        return;
+    m_credentials = credentials;
     m_monitor.connectTo(m_profile, m_credentials);
 }
 
@@ -93,7 +112,7 @@ void ServerListing::connectionChanged(const ConnectionStatus &status)
     fail(ExitCode::CouldNotConnect);
 }
 
-/// For each of them once: who cannot say it now will not either.
+/// For each of the three once: who cannot say it now will not either.
 bool ServerListing::mayAsk(const ConnectionStatus &status)
 {
     if (!canAskForPassword())
@@ -106,16 +125,13 @@ bool ServerListing::mayAsk(const ConnectionStatus &status)
 void ServerListing::askAgain(const ConnectionStatus &status)
 {
     complain(status.problem.cause);
-    const auto word = askForPassword(status.needsPassphrase         ? tr("Passphrase: ")
-                                     : status.needsSentinelPassword ? tr("Password at the sentinels: ")
-                                                                    : tr("Password: "));
+    const auto [place, question] = questionOf(status);
+    const auto word = askForPassword(question);
     if (!word) {
         fail(ExitCode::CouldNotConnect);
         return;
     }
-    (status.needsPassphrase         ? m_credentials.keyPassphrase
-     : status.needsSentinelPassword ? m_credentials.sentinelPassword
-                                    : m_credentials.password) = *word;
+    m_credentials.*place = *word;
     m_monitor.connectTo(m_profile, m_credentials);
 }
 

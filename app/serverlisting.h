@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/commandsecrets.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/query/sessionquery.h"
 
@@ -50,6 +51,7 @@ Q_SIGNALS:
     void failed(app::ExitCode code);
 
 private:
+    void connectWith(const messages::Credentials &credentials);
     void connectionChanged(const messages::ConnectionStatus &status);
     void progressChanged(const messages::LoadProgress &progress);
     void livenessChanged(const messages::Liveness &liveness);
@@ -70,6 +72,7 @@ private:
     const CommandLine m_line;
     const messages::ConnectionProfile m_profile;
     const int m_column;
+    CommandSecrets m_secrets;
     monitor::SessionMonitor m_monitor;
     QTimer m_patience;
     QTimer m_reason; ///< all is there but the word why not everything is

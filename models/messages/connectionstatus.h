@@ -29,6 +29,8 @@ struct ConnectionStatus {
     bool needsPassphrase = false;       ///< Failed, and another one of the client certificate's key may help
     bool needsSentinelPassword = false; ///< Failed, and another one of the account at the sentinels may help
     std::optional<TlsFacts> tls;        ///< Connected by TLS; of several nodes, that whose certificate runs out first
+    /// Asking somebody is of use.
+    bool needsSecret() const { return needsPassword || needsPassphrase || needsSentinelPassword; }
     friend bool operator==(const ConnectionStatus &, const ConnectionStatus &) = default;
 };
 

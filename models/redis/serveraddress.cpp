@@ -148,7 +148,8 @@ Result<Login> parseLogin(QStringView text)
     return Login{QString::fromUtf8(*user), *password};
 }
 
-/// `db=1&password=secret&username=bob`; other settings of client libraries are passed over.
+/// `db=1&password=secret&username=bob`; other settings of client libraries are passed over. For a socket there are
+/// none, and what is not known is a database that was misspelt.
 Result<void> parseQuery(QStringView query, ParsedAddress &parsed)
 {
     for (const QStringView item : query.split(u'&', Qt::SkipEmptyParts)) {
@@ -166,6 +167,10 @@ Result<void> parseQuery(QStringView query, ParsedAddress &parsed)
             parsed.login.password = *value;
         } else if (name == QLatin1String("username")) {
             parsed.login.userName = QString::fromUtf8(*value);
+        } else if (parsed.address.seeds.constFirst().transport == Transport::Unix) {
+            return invalid(
+                Reason::tr("behind the question mark of a socket stand db, username and password, and nothing "
+                           "else"));
         }
     }
     return {};

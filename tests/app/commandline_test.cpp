@@ -68,6 +68,92 @@ TEST(CommandLine, TlsAsRedisCliNamesIt)
     EXPECT_FALSE(parse(QStringLiteral("redis://db.example"))->profile->usesTls());
 }
 
+TEST(CommandLine, WhatFleetsNeedIsSaidByOptions)
+{
+    const auto line =
+        parse(QStringLiteral("redis+sentinel://bob@s1,s2:5000/mymaster/3 --sentinel-user watcher --replace "
+                             "10.0.0.1:7000=127.0.0.1:17000 --replace 10.0.0.2=gate --ssh me@bastion --from-replicas"));
+    ASSERT_TRUE(line) << line.error().toStdString();
+    const messages::ConnectionProfile &profile = *line->profile;
+    EXPECT_EQ(profile.kind, messages::ServerKind::Sentinel);
+    EXPECT_EQ(profile.sentinel.places, (QStringList{QStringLiteral("s1:26379"), QStringLiteral("s2:5000")}));
+    EXPECT_EQ(profile.sentinel.userName, QStringLiteral("watcher"));
+    ASSERT_EQ(profile.replacements.size(), 2);
+    EXPECT_EQ(profile.replacements.at(0).announced, QStringLiteral("10.0.0.1:7000"));
+    EXPECT_EQ(profile.replacements.at(1).reached, QStringLiteral("gate"));
+    EXPECT_EQ(profile.sshDestination, QStringLiteral("me@bastion"));
+    EXPECT_TRUE(profile.readsFromReplicas);
+    EXPECT_EQ(parse(QStringLiteral("list --ssh bastion"))->profile->sshDestination, QStringLiteral("bastion"))
+        << "the local server of that host";
+}
+
+TEST(CommandLine, WhatDoesNotFitTheAddressIsRefusedWithTheReason)
+{
+    for (const char *option : {"--ssh bastion", "--replace a:1=b:1", "--from-replicas"}) {
+        for (const char *command : {"", "list ", "logout --filter a --reason b "}) {
+            const auto line = parse(QLatin1String(command) + QLatin1String("unix:///r.sock ") + QLatin1String(option));
+            ASSERT_FALSE(line) << option;
+            EXPECT_TRUE(line.error().contains(QStringLiteral("Unix socket"))) << line.error().toStdString();
+            EXPECT_TRUE(line.error().contains(QLatin1String(option).left(5))) << line.error().toStdString();
+        }
+    }
+    EXPECT_TRUE(
+        parse(QStringLiteral("list localhost --sentinel-user a")).error().contains(QStringLiteral("redis+sentinel")));
+    EXPECT_TRUE(parse(QStringLiteral("list localhost --ssh -oProxyCommand=x"))
+                    .error()
+                    .contains(QStringLiteral("option of ssh")));
+}
+
+TEST(CommandLine, ASavedConnectionIsFoundByItsName)
+{
+    QList<messages::ConnectionProfile> saved(4);
+    saved[0].id = QStringLiteral("id-0");
+    saved[0].name = QStringLiteral("shop");
+    saved[0].keyPatterns = QStringList{QStringLiteral("mine:*")};
+    saved[1].id = QStringLiteral("id-1");
+    saved[1].name = QStringLiteral("Bank of Sessions");
+    saved[1].kind = messages::ServerKind::UnixSocket;
+    saved[1].socketPath = QStringLiteral("/r.sock");
+    saved[2].id = QStringLiteral("id-2");
+    saved[2].name = saved[3].name = QStringLiteral("twice");
+    saved[3].id = QStringLiteral("id-3");
+    saved[3].host = QStringLiteral("other");
+    const auto with = [&saved](const QString &words) {
+        const auto line = parse(words);
+        EXPECT_TRUE(line) << line.error().toStdString();
+        return app::withSavedConnection(*line, saved);
+    };
+    const auto shop = with(QStringLiteral("list --connection SHOP --pattern x:* --read-only --tls --cacert /ca.pem"));
+    ASSERT_TRUE(shop) << shop.error().toStdString();
+    EXPECT_EQ(shop->profile->id, saved[0].id);
+    EXPECT_EQ(shop->profile->keyPatterns, (QStringList{QStringLiteral("mine:*"), QStringLiteral("x:*")}));
+    EXPECT_TRUE(shop->profile->readOnly);
+    EXPECT_TRUE(shop->profile->usesTls());
+    EXPECT_EQ(shop->profile->tls.caFile, QStringLiteral("/ca.pem"));
+    EXPECT_EQ(with(QStringLiteral("--connection id-3"))->profile->host, QStringLiteral("other"));
+
+    const auto error = [&with](const char *name) {
+        const auto line = with(QLatin1String("list --connection ") + QLatin1String(name));
+        EXPECT_FALSE(line) << name;
+        return line ? QString() : line.error();
+    };
+    const QString twice = error("twice");
+    EXPECT_TRUE(twice.contains(QStringLiteral("id-2")) && twice.contains(QStringLiteral("id-3")))
+        << twice.toStdString();
+    EXPECT_TRUE(error("shpo").contains(QStringLiteral("Do you mean “shop”?"))) << error("shpo").toStdString();
+    EXPECT_TRUE(error("bank").contains(QStringLiteral("“Bank of Sessions”"))) << error("bank").toStdString();
+    EXPECT_TRUE(error("zzzzzzzz").contains(QStringLiteral("Saved are “shop”"))) << error("zzzzzzzz").toStdString();
+    const auto socket = app::withSavedConnection(
+        *app::parseCommandLine({QStringLiteral("sessionscope"), QStringLiteral("list"), QStringLiteral("--ssh"),
+                                QStringLiteral("b"), QStringLiteral("--connection"), saved[1].name}),
+        saved);
+    ASSERT_FALSE(socket);
+    EXPECT_TRUE(socket.error().contains(QStringLiteral("Unix socket")));
+    EXPECT_TRUE(app::withSavedConnection(*parse(QStringLiteral("list --connection x")), {})
+                    .error()
+                    .contains(QStringLiteral("no saved connection yet")));
+}
+
 TEST(CommandLine, PasswordLeavesTheProfile)
 {
     const auto line = parse(QStringLiteral("redis://bob:s3cret@localhost"));
@@ -131,8 +217,10 @@ TEST(CommandLine, HelpAndVersionWinOverTheRest)
     EXPECT_EQ(parse(QStringLiteral("--help --size nonsense"))->action, CommandLine::Action::ShowHelp);
     EXPECT_EQ(parse(QStringLiteral("--version"))->action, CommandLine::Action::ShowVersion);
     const QString help = app::commandLineHelp();
-    for (const char *word : {"--demo", "--screenshot", "--filter", "--reveal-ids", "--unsorted", "REDISCLI_AUTH",
-                             "list", "logout", "--reason", "--dry-run", "--in", "--yes"})
+    for (const char *word :
+         {"--demo", "--screenshot", "--filter", "--reveal-ids", "--unsorted", "REDISCLI_AUTH", "list", "logout",
+          "--reason", "--dry-run", "--in", "--yes", "--connection", "--sentinel-user", "--replace", "--ssh",
+          "--from-replicas", "SESSIONSCOPE_SENTINEL_PASSWORD", "redis+sentinel://"})
         EXPECT_TRUE(help.contains(QString::fromLatin1(word))) << word;
     EXPECT_TRUE(help.contains(QStringLiteral("[list | logout] [URL]"))) << help.toStdString();
     EXPECT_FALSE(help.contains(QStringLiteral("--demo-seed")));
@@ -164,9 +252,12 @@ INSTANTIATE_TEST_SUITE_P(
                       "logout --filter alice --reason x --unsorted", "logout --filter alice --reason x --reveal-ids",
                       "logout --filter alice --reason x --demo", "localhost otherhost", "list localhost otherhost",
                       "--cacert /ca.pem localhost", "--insecure redis://localhost", "--tls", "--tls unix:///r.sock",
-                      "--key /k.pem rediss://localhost", "--cacert= rediss://localhost", "list --sni a", "--read-only",
-                      "ftp://s3cret@localhost", "redis://bob:s3cret@localhost:notaport",
-                      "redis://bob:s3cret@localhost:99999", "--screenshot"));
+                      "--key /k.pem rediss://localhost", "--connection", "--connection=", "--connection a localhost",
+                      "--connection a --demo", "--ssh b", "--ssh= localhost", "--from-replicas",
+                      "--replace a:1 localhost", "list --replace a:1=b", "list --replace a:1=b:x", "--sentinel-user a",
+                      "--sentinel-user a localhost", "list unix:///r.sock?bd=1", "--demo --ssh b",
+                      "--cacert= rediss://localhost", "list --sni a", "--read-only", "ftp://s3cret@localhost",
+                      "redis://bob:s3cret@localhost:notaport", "redis://bob:s3cret@localhost:99999", "--screenshot"));
 
 TEST(CommandLine, PasswordsAreWipedFromTheArguments)
 {

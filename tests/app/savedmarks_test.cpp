@@ -47,6 +47,25 @@ TEST(SavedMarks, AreThoseOfTheSameServer)
     EXPECT_FALSE(markedAsSaved(profileOf("127.0.0.1"), {savedSocket}).readOnly);
 }
 
+/// One sentinel in common is enough to be careful: the set of them changes.
+TEST(SavedMarks, HoldForTheSamePrimaryOfTheSameSentinels)
+{
+    ConnectionProfile fleet;
+    fleet.kind = ServerKind::Sentinel;
+    fleet.sentinel = {QStringLiteral("mymaster"), {QStringLiteral("s1:26379"), QStringLiteral("s2:26379")}, {}};
+    ConnectionProfile saved = fleet;
+    saved.sentinel.places = QStringList{QStringLiteral("S2:26379"), QStringLiteral("s3:26379")};
+    saved.production = true;
+    saved.readOnly = true;
+    EXPECT_TRUE(markedAsSaved(fleet, {saved}).production);
+    EXPECT_TRUE(markedAsSaved(fleet, {saved}).readOnly);
+    saved.sentinel.primaryName = QStringLiteral("other");
+    EXPECT_FALSE(markedAsSaved(fleet, {saved}).production);
+    saved.sentinel = {QStringLiteral("mymaster"), {QStringLiteral("s9:26379")}, {}};
+    EXPECT_FALSE(markedAsSaved(fleet, {saved}).production);
+    EXPECT_FALSE(markedAsSaved(profileOf("s9"), {saved}).production);
+}
+
 /// Who has one connection to look and another one to act may act; a production server is one for both.
 TEST(SavedMarks, OneThatMayActIsEnough)
 {

@@ -78,6 +78,17 @@ TEST(Screenshot, SaysWhenTheFileCannotBeWritten)
     EXPECT_TRUE(program.errors.contains("folder.png")) << program.errors.constData();
 }
 
+TEST(Screenshot, SaysWhenTheServerIsNotThere)
+{
+    ProgramRun program;
+    const QString file = program.folder.filePath(QStringLiteral("nobody.png"));
+    EXPECT_EQ(program.run({QStringLiteral("127.0.0.1:1"), QStringLiteral("--screenshot"), file,
+                           QStringLiteral("--after"), QStringLiteral("0.5")}),
+              3);
+    EXPECT_FALSE(QImage(file).isNull()) << "and is taken all the same";
+    EXPECT_TRUE(program.errors.contains("127.0.0.1:1")) << program.errors.constData();
+}
+
 TEST(Screenshot, ReplacesNothingThatIsNoFile)
 {
     ProgramRun program;

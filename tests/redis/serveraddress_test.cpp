@@ -84,20 +84,19 @@ TEST_P(BadAddress, IsRefusedWithoutRepeatingThePassword)
     EXPECT_FALSE(parsed.error().detail.contains(QLatin1String("secret"), Qt::CaseInsensitive));
 }
 
-INSTANTIATE_TEST_SUITE_P(Rows, BadAddress,
-                         ::testing::Values("", "   ", "http://host", "secret://host", "://", "redis:/host:1", "host:0",
-                                           "host:65536", "host:-1", "host:+1", "host:", "host:1x", "host:\xd9\xa1",
-                                           "redis://host:99999999999999999999", "::1", "1:2:3", "[::1", "[::1]x",
-                                           "[::1]:", "[127.0.0.1]", "[]", "[secret]", "ho st", "host/1",
-                                           "alice:secret@host:6379", "secret@host", "a\\b", "a\nb", "redis://:secret",
-                                           "redis://:sec/ret@secret", "redis://:secret#1@host",
-                                           "redis://user:secret%@host", "redis://user:secret%zz@host",
-                                           "redis://user:%4@host", "redis://host/secret", "redis://host/-1",
-                                           "redis://host/1/2", "redis://host/99999999999", "redis://host?db=secret",
-                                           "redis://host?password=%secret", "redis://a,b", "unix://run/redis.sock",
-                                           "unix://", "unix://secret", "unix:///a%0Ab", "unix:///a%00b", "/a\tb",
-                                           "redis+sentinel://a,b", "redis+sentinel://a/", "redis+sentinel://a,,b/main",
-                                           "redis://[::1%25\x01]", "redis+sentinel://a:x/main"));
+INSTANTIATE_TEST_SUITE_P(
+    Rows, BadAddress,
+    ::testing::Values("", "   ", "http://host", "secret://host", "://", "redis:/host:1", "host:0", "host:65536",
+                      "host:-1", "host:+1", "host:", "host:1x", "host:\xd9\xa1", "redis://host:99999999999999999999",
+                      "::1", "1:2:3", "[::1", "[::1]x", "[::1]:", "[127.0.0.1]", "[]", "[secret]", "ho st", "host/1",
+                      "alice:secret@host:6379", "secret@host", "a\\b", "a\nb", "redis://:secret",
+                      "redis://:sec/ret@secret", "redis://:secret#1@host", "redis://user:secret%@host",
+                      "redis://user:secret%zz@host", "redis://user:%4@host", "redis://host/secret", "redis://host/-1",
+                      "redis://host/1/2", "redis://host/99999999999", "redis://host?db=secret",
+                      "redis://host?password=%secret", "redis://a,b", "unix://run/redis.sock", "unix://",
+                      "unix://secret", "unix:///r.sock?bd=secret", "unix:///a%0Ab", "unix:///a%00b", "/a\tb",
+                      "redis+sentinel://a,b", "redis+sentinel://a/", "redis+sentinel://a,,b/main",
+                      "redis://[::1%25\x01]", "redis+sentinel://a:x/main"));
 
 TEST(ServerAddress, RefusesWhatIsTooLong)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/connectionchip.h"
 
+#include "ui/connect/profilecolours.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
@@ -17,6 +18,8 @@ namespace
 
 constexpr int kPadding = 10;
 constexpr int kMarkWidth = 10;
+constexpr int kColourWidth = 5; // of the profile's mark, at the edge
+constexpr int kColourRoom = 4;  // beside it
 constexpr int kGap = 8;
 constexpr int kBadgePadding = 7;
 constexpr int kChevronWidth = 10;
@@ -28,19 +31,21 @@ ConnectionChip::ConnectionChip(QWidget *parent)
     : QPushButton(parent)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setContent({Presence::Absent, tr("Not connected"), {}, false, false, false, {}});
+    setContent({Presence::Absent, tr("Not connected"), {}, {}, false, false, false, {}});
 }
 
 void ConnectionChip::setContent(const Content &content)
 {
     if (content == m_content)
         return;
-    const bool resized = content.title != m_content.title || content.detail.size() != m_content.detail.size() ||
+    const bool resized = content.title != m_content.title || content.colour != m_content.colour ||
+                         content.detail.size() != m_content.detail.size() ||
                          content.production != m_content.production || content.readOnly != m_content.readOnly ||
                          content.unverified != m_content.unverified;
     m_content = content;
     QStringList words = {m_content.title, m_content.detail};
     words += badges();
+    words += profileColourName(m_content.colour);
     words.removeAll(QString());
     setAccessibleName(tr("Connection: %1").arg(words.join(QStringLiteral(", "))));
     QStringList lines = {words.join(QStringLiteral(" · ")), m_content.security};
@@ -86,9 +91,14 @@ int ConnectionChip::badgesWidth() const
     return width;
 }
 
+int ConnectionChip::colourWidth() const
+{
+    return profileColour(m_content.colour).isValid() ? kColourRoom : 0;
+}
+
 QSize ConnectionChip::sizeHint() const
 {
-    int width = 2 * kPadding + kMarkWidth + kGap;
+    int width = 2 * kPadding + kMarkWidth + kGap + colourWidth();
     width += qMin(kWidestTitle, QFontMetrics(titleFont()).horizontalAdvance(m_content.title) + 2);
     if (!m_content.detail.isEmpty())
         width += kGap + fontMetrics().horizontalAdvance(m_content.detail) + 2;
@@ -109,7 +119,8 @@ void ConnectionChip::paintEvent(QPaintEvent *)
     painter.drawPrimitive(QStyle::PE_PanelButtonCommand, option);
 
     const Colours &c = colours(this);
-    QRect place = rect().adjusted(kPadding, 0, -kPadding, 0);
+    drawColourMark(&painter, QRectF(4, 5, kColourWidth, height() - 10), profileColour(m_content.colour));
+    QRect place = rect().adjusted(kPadding + colourWidth(), 0, -kPadding, 0);
     drawPresenceMark(&painter, QPointF(place.left() + kMarkWidth / 2.0, rect().center().y() + 0.5), m_content.presence,
                      c);
     place.setLeft(place.left() + kMarkWidth + kGap);

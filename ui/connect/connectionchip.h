@@ -19,6 +19,7 @@ public:
         Presence presence = Presence::Absent;
         QString title;  ///< of the profile
         QString detail; ///< "Standalone · 0.4 ms"
+        QString colour; ///< of the profile's mark, `#rrggbb`; empty: none
         bool production = false;
         bool readOnly = false;
         bool unverified = false; ///< by TLS, with whoever answers
@@ -42,6 +43,7 @@ private:
     QFont titleFont() const;
     QFont badgeFont() const;
     int badgesWidth() const;
+    int colourWidth() const;
 
     Content m_content;
 };

@@ -2,18 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/connectiondialog.h"
 
+#include "models/monitor/profileurl.h"
+#include "ui/connect/listnotice.h"
+#include "ui/connect/passwordreach.h"
 #include "ui/connect/probebar.h"
-#include "ui/connect/profiledelegate.h"
 #include "ui/connect/profileform.h"
+#include "ui/connect/profilelist.h"
 #include "ui/connect/profilestore.h"
+#include "ui/connect/profiletransfer.h"
 #include "ui/connect/secretstore.h"
 #include "ui/controls/card.h"
 #include "ui/controls/dialogroom.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
@@ -27,16 +33,9 @@ namespace
 
 using messages::ConnectionProfile;
 
-constexpr int kListWidth = 60 * kGrid;
-constexpr int kFormWidth = 130 * kGrid;
-constexpr int kHeight = 172 * kGrid;
-
-QString addressOf(const ConnectionProfile &profile)
-{
-    ConnectionProfile nameless = profile;
-    nameless.name.clear();
-    return nameless.title();
-}
+constexpr int kListWidth = 64 * kGrid;
+constexpr int kFormWidth = 136 * kGrid;
+constexpr int kHeight = 180 * kGrid;
 
 QToolButton *listButton(const QString &text, const QString &purpose, QWidget *parent)
 {
@@ -57,6 +56,7 @@ ConnectionDialog::ConnectionDialog(monitor::IoThread &thread, ProfileStore &prof
     , m_thread(thread)
     , m_profiles(profiles)
     , m_secrets(secrets)
+    , m_transfer(new ProfileTransfer(profiles, secrets, this))
 {
     setWindowTitle(tr("Connect to Redis"));
     auto *layout = new QHBoxLayout(this);
@@ -68,8 +68,9 @@ ConnectionDialog::ConnectionDialog(monitor::IoThread &thread, ProfileStore &prof
     const QSize room = dialogRoom(this);
     resize(QSize(kListWidth + kFormWidth + 5 * kGrid, kHeight).boundedTo(room));
 
-    connect(m_list, &QListWidget::currentRowChanged, this, &ConnectionDialog::chooseRow);
-    connect(m_list, &QListWidget::itemActivated, this, &ConnectionDialog::requestConnect);
+    connect(m_list, &ProfileList::chosen, this, &ConnectionDialog::choose);
+    connect(m_list, &ProfileList::activated, this, &ConnectionDialog::requestConnect);
+    connect(m_list, &ProfileList::menuRequested, m_menu, [this](const QPoint &place) { m_menu->popup(place); });
     connect(m_form, &ProfileForm::edited, this, [this] {
         m_edited = true;
         m_probe->reset();
@@ -77,9 +78,11 @@ ConnectionDialog::ConnectionDialog(monitor::IoThread &thread, ProfileStore &prof
     });
     connect(m_probe, &ProbeBar::testRequested, this, &ConnectionDialog::test);
     connect(&profiles.settings(), &files::Settings::problemChanged, this, &ConnectionDialog::showSaving);
+    connectTransfer();
     showSaving();
     const QString last = profiles.lastUsedId();
-    showProfile(profiles.find(last) || profiles.profiles().isEmpty() ? last : profiles.profiles().constFirst().id);
+    const Profiles listed = groupedProfiles(profiles.profiles());
+    showProfile(profiles.find(last) || listed.isEmpty() ? last : listed.constFirst().id);
 }
 
 ConnectionDialog::~ConnectionDialog() = default;
@@ -88,52 +91,16 @@ QWidget *ConnectionDialog::listSide()
 {
     auto *side = new QWidget(this);
     side->setFixedWidth(kListWidth);
-    m_list = new QListWidget(side);
-    m_list->setItemDelegate(new ProfileDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setAccessibleName(tr("Saved connections"));
-    m_list->viewport()->setAutoFillBackground(false);
+    m_list = new ProfileList(side);
     m_probe = new ProbeBar(m_thread, side);
-
-    m_add = listButton(tr("New"), tr("New connection"), side);
-    m_duplicate = listButton(tr("Duplicate"), tr("Duplicate this connection"), side);
-    m_remove = listButton(tr("Remove"), tr("Remove this connection"), side);
-    m_up = listButton(QStringLiteral("↑"), tr("Move up"), side);
-    m_down = listButton(QStringLiteral("↓"), tr("Move down"), side);
-    connect(m_add, &QToolButton::clicked, this, &ConnectionDialog::addNew);
-    connect(m_duplicate, &QToolButton::clicked, this, &ConnectionDialog::duplicateCurrent);
-    connect(m_remove, &QToolButton::clicked, this, &ConnectionDialog::removeCurrent);
-    connect(m_up, &QToolButton::clicked, this, [this] { moveCurrent(-1); });
-    connect(m_down, &QToolButton::clicked, this, [this] { moveCurrent(1); });
-
     m_unsaved = new Card(Card::Ground::Danger, side);
     m_unsavedText = new ToneLabel(Tone::Danger, m_unsaved);
     m_unsavedText->setWordWrap(true);
     auto *unsavedRow = new QVBoxLayout(m_unsaved);
     unsavedRow->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     unsavedRow->addWidget(m_unsavedText);
-    m_undoBar = new Card(Card::Ground::Warning, side);
-    m_undoText = new ToneLabel(Tone::Text, m_undoBar);
-    m_undoText->setOverflow(ToneLabel::Overflow::Elide);
-    auto *undo = new QPushButton(tr("Undo"), m_undoBar);
-    undo->setAutoDefault(false);
-    connect(undo, &QPushButton::clicked, this, &ConnectionDialog::undoRemove);
-    auto *undoRow = new QHBoxLayout(m_undoBar);
-    undoRow->setContentsMargins(3 * kGrid, kGrid, kGrid, kGrid);
-    undoRow->addWidget(m_undoText, 1);
-    undoRow->addWidget(undo);
-    m_undoBar->hide();
+    m_notice = new ListNotice(side);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(0);
-    buttons->addWidget(m_add);
-    buttons->addWidget(m_duplicate);
-    buttons->addWidget(m_remove);
-    buttons->addStretch(1);
-    buttons->addWidget(m_up);
-    buttons->addWidget(m_down);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(2 * kGrid, 4 * kGrid, 2 * kGrid, 3 * kGrid);
     layout->setSpacing(2 * kGrid);
@@ -145,9 +112,81 @@ QWidget *ConnectionDialog::listSide()
     // Beside its button, and here: the list gets shorter, and nothing moves.
     layout->addWidget(m_probe);
     layout->addWidget(m_unsaved);
-    layout->addWidget(m_undoBar);
-    layout->addLayout(buttons);
+    layout->addWidget(m_notice);
+    layout->addWidget(listButtons(side));
     return side;
+}
+
+QWidget *ConnectionDialog::listButtons(QWidget *side)
+{
+    m_add = listButton(tr("New"), tr("New connection"), side);
+    m_duplicate = listButton(tr("Duplicate"), tr("Duplicate this connection"), side);
+    m_remove = listButton(tr("Remove"), tr("Remove this connection"), side);
+    m_up = listButton(QStringLiteral("↑"), tr("Move up"), side);
+    m_down = listButton(QStringLiteral("↓"), tr("Move down"), side);
+    QToolButton *more = listButton(QStringLiteral("…"), tr("More"), side);
+    more->setPopupMode(QToolButton::InstantPopup);
+    m_menu = new QMenu(more);
+    more->setMenu(m_menu);
+    fillMenu();
+    connect(m_add, &QToolButton::clicked, this, &ConnectionDialog::addNew);
+    connect(m_duplicate, &QToolButton::clicked, this, &ConnectionDialog::duplicateCurrent);
+    connect(m_remove, &QToolButton::clicked, this, &ConnectionDialog::removeCurrent);
+    connect(m_up, &QToolButton::clicked, this, [this] { moveCurrent(-1); });
+    connect(m_down, &QToolButton::clicked, this, [this] { moveCurrent(1); });
+    auto *row = new QWidget(side);
+    auto *buttons = new QHBoxLayout(row);
+    buttons->setContentsMargins({});
+    buttons->setSpacing(0);
+    buttons->addWidget(m_add);
+    buttons->addWidget(m_duplicate);
+    buttons->addWidget(m_remove);
+    buttons->addStretch(1);
+    buttons->addWidget(m_up);
+    buttons->addWidget(m_down);
+    buttons->addWidget(more);
+    return row;
+}
+
+void ConnectionDialog::fillMenu()
+{
+    const auto add = [this](const QString &text, void (ConnectionDialog::*run)()) {
+        QAction *action = m_menu->addAction(text);
+        connect(action, &QAction::triggered, this, run);
+        return action;
+    };
+    m_inNewWindow = add(tr("Open in New &Window"), &ConnectionDialog::openInNewWindow);
+    add(tr("&Copy URL"), &ConnectionDialog::copyUrl);
+    m_menu->addSeparator();
+    m_export = add(tr("&Export This Connection…"), &ConnectionDialog::exportCurrent);
+    m_exportAll = m_menu->addAction(tr("Export &All…"));
+    connect(m_exportAll, &QAction::triggered, this,
+            [this] { m_transfer->exportProfiles(groupedProfiles(m_profiles.profiles())); });
+    QAction *import = m_menu->addAction(tr("&Import…"));
+    connect(import, &QAction::triggered, this, [this] {
+        forgetRemoved();
+        m_transfer->importProfiles();
+    });
+}
+
+void ConnectionDialog::connectTransfer()
+{
+    connect(m_transfer, &ProfileTransfer::told, m_notice,
+            [this](const QString &sentence, const QString &more) { m_notice->tell(sentence, more); });
+    connect(m_transfer, &ProfileTransfer::failed, m_notice, &ListNotice::complain);
+    connect(m_transfer, &ProfileTransfer::imported, this, [this](const QString &sentence, const QString &firstId) {
+        if (!m_edited)
+            showProfile(firstId);
+        else
+            fillList(m_currentId);
+        m_notice->tell(sentence, {}, [this] {
+            m_transfer->undoImport();
+            if (m_edited)
+                fillList(m_currentId);
+            else
+                showProfile(m_profiles.find(m_currentId) ? m_currentId : m_profiles.lastUsedId());
+        });
+    });
 }
 
 QWidget *ConnectionDialog::formSide()
@@ -183,6 +222,8 @@ QWidget *ConnectionDialog::formSide()
     layout->setSpacing(3 * kGrid);
     layout->addWidget(m_title);
     auto *scroll = new QScrollArea(side);
+    // Its room is there before it is: what stands beside it does not move when a section opens.
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     scroll->setWidget(m_form);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -209,39 +250,20 @@ void ConnectionDialog::showUnsaved(const ConnectionProfile &profile, const messa
     fillList({});
     loadForm(unsaved);
     m_form->setPassword(credentials.password, false);
+    m_form->setSentinelPassword(credentials.sentinelPassword);
     m_keyPassphrase = credentials.keyPassphrase;
     m_edited = true;
     updateActions();
 }
 
-void ConnectionDialog::fillList(const QString &chosenId)
+void ConnectionDialog::fillList(const QString &presentId)
 {
-    m_filling = true;
-    m_list->clear();
-    int chosen = -1;
-    for (const ConnectionProfile &profile : m_profiles.profiles()) {
-        auto *item = new QListWidgetItem(profile.title(), m_list);
-        item->setData(ProfileDelegate::IdRole, profile.id);
-        item->setData(ProfileDelegate::AddressRole, addressOf(profile));
-        item->setData(ProfileDelegate::ProductionRole, profile.production);
-        item->setToolTip(addressOf(profile).toHtmlEscaped());
-        if (profile.id == chosenId)
-            chosen = m_list->count() - 1;
-    }
-    if (chosen < 0) {
-        auto *draft = new QListWidgetItem(tr("New connection"), m_list);
-        draft->setData(ProfileDelegate::AddressRole, tr("not saved yet"));
-        chosen = m_list->count() - 1;
-    }
-    m_list->setCurrentRow(chosen);
-    m_filling = false;
+    m_list->setProfiles(m_profiles.profiles(), presentId);
+    m_form->setGroups(groupsOf(m_profiles.profiles()));
 }
 
-void ConnectionDialog::chooseRow(int row)
+void ConnectionDialog::choose(const QString &id)
 {
-    if (m_filling || row < 0)
-        return;
-    const QString id = m_list->item(row)->data(ProfileDelegate::IdRole).toString();
     if (id == m_currentId)
         return;
     if (m_edited && !saveForm()) {
@@ -261,27 +283,40 @@ void ConnectionDialog::loadForm(const ConnectionProfile &profile)
     m_title->setText(profile.id.isEmpty() && profile.name.isEmpty() ? tr("New connection") : profile.title());
     m_edited = false;
     updateActions();
-    const quint64 load = ++m_loads;
-    if (profile.id.isEmpty())
-        return;
+    ++m_loads;
+    if (!profile.id.isEmpty())
+        loadSecrets(profile);
+}
+
+/// By the time they come the form may be filled in for another server.
+void ConnectionDialog::loadSecrets(const ConnectionProfile &profile)
+{
+    const quint64 load = m_loads;
     m_secrets.read(profile.id, this, [this, load, profile](const std::optional<QByteArray> &password) {
-        // By now the form may be filled in for another server.
         const bool wanted =
-            load == m_loads && m_form->password().isEmpty() && ProfileForm::sameServer(m_form->profile(), profile);
+            load == m_loads && m_form->password().isEmpty() && passwordReaches(profile, m_form->profile());
         if (password && wanted)
             m_form->setPassword(*password, true);
     });
-    if (!profile.usesTls() || profile.tls.certificateFile.isEmpty())
-        return;
-    m_secrets.read(SecretStore::ofKey(profile.id), this, [this, load](const std::optional<QByteArray> &passphrase) {
-        if (passphrase && load == m_loads)
-            m_keyPassphrase = *passphrase;
-    });
+    if (profile.kind == messages::ServerKind::Sentinel)
+        m_secrets.read(SecretStore::ofSentinels(profile.id), this, [this, load, profile](const auto &password) {
+            const bool wanted = load == m_loads && m_form->sentinelPassword().isEmpty() &&
+                                sentinelPasswordReaches(profile, m_form->profile());
+            if (password && wanted)
+                m_form->setSentinelPassword(*password);
+        });
+    if (profile.usesTls() && !profile.tls.certificateFile.isEmpty())
+        m_secrets.read(SecretStore::ofKey(profile.id), this, [this, load](const auto &passphrase) {
+            if (passphrase && load == m_loads)
+                m_keyPassphrase = *passphrase;
+        });
 }
 
 messages::Credentials ConnectionDialog::credentials() const
 {
-    return {m_form->password(), m_keyPassphrase};
+    messages::Credentials all{m_form->password(), m_keyPassphrase};
+    all.sentinelPassword = m_form->sentinelPassword();
+    return all;
 }
 
 bool ConnectionDialog::saveForm()
@@ -289,24 +324,35 @@ bool ConnectionDialog::saveForm()
     if (!m_form->validate())
         return false;
     m_currentId = m_profiles.save(m_form->profile());
-    if (m_form->savesPassword())
-        m_secrets.write(m_currentId, m_form->password());
-    else
-        m_secrets.erase(m_currentId);
-    if (m_form->profile().tls.certificateFile.isEmpty())
-        m_secrets.erase(SecretStore::ofKey(m_currentId));
+    saveSecrets();
     m_edited = false;
     return true;
 }
 
+void ConnectionDialog::saveSecrets()
+{
+    const QByteArray atSentinels = m_form->sentinelPassword();
+    if (m_form->savesPassword())
+        m_secrets.write(m_currentId, m_form->password());
+    else
+        m_secrets.erase(m_currentId);
+    if (m_form->savesPassword() && !atSentinels.isEmpty())
+        m_secrets.write(SecretStore::ofSentinels(m_currentId), atSentinels);
+    else
+        m_secrets.erase(SecretStore::ofSentinels(m_currentId));
+    if (m_form->profile().tls.certificateFile.isEmpty())
+        m_secrets.erase(SecretStore::ofKey(m_currentId));
+}
+
 void ConnectionDialog::save()
 {
-    const QByteArray password = m_form->password();
+    const messages::Credentials kept = credentials();
     const bool saved = m_form->savesPassword();
     if (!saveForm())
         return;
     showProfile(m_currentId);
-    m_form->setPassword(password, saved);
+    m_form->setPassword(kept.password, saved);
+    m_form->setSentinelPassword(kept.sentinelPassword);
 }
 
 void ConnectionDialog::addNew()
@@ -334,11 +380,12 @@ void ConnectionDialog::removeCurrent()
         return;
     forgetRemoved();
     m_removed = *profile;
+    const Profiles listed = groupedProfiles(m_profiles.profiles());
+    const qsizetype row = listed.indexOf(*profile);
     m_removedPlace = m_profiles.remove(m_currentId);
-    m_undoText->setText(tr("“%1” removed").arg(m_removed.title()));
-    m_undoBar->show();
-    const auto &left = m_profiles.profiles();
-    showProfile(left.isEmpty() ? QString() : left.at(qMin<qsizetype>(m_removedPlace, left.size() - 1)).id);
+    const Profiles left = groupedProfiles(m_profiles.profiles());
+    showProfile(left.isEmpty() ? QString() : left.at(qBound<qsizetype>(0, row, left.size() - 1)).id);
+    m_notice->tell(tr("“%1” removed").arg(m_removed.title()), {}, [this] { undoRemove(); });
 }
 
 void ConnectionDialog::undoRemove()
@@ -347,29 +394,52 @@ void ConnectionDialog::undoRemove()
         return;
     m_profiles.insert(m_removedPlace, m_removed);
     m_removedPlace = -1;
-    m_undoBar->hide();
     showProfile(m_removed.id);
 }
 
-// The password goes only when its profile cannot come back any more.
+// What is kept for it goes only when its profile cannot come back any more. So it is with an import.
 void ConnectionDialog::forgetRemoved()
 {
+    m_notice->clear();
+    m_transfer->forgetImport();
     if (m_removedPlace < 0)
         return;
-    m_secrets.erase(m_removed.id);
-    m_secrets.erase(SecretStore::ofKey(m_removed.id));
+    m_secrets.eraseAll(m_removed.id);
     m_removedPlace = -1;
-    m_undoBar->hide();
 }
 
 void ConnectionDialog::moveCurrent(int by)
 {
-    const int row = m_list->currentRow();
-    if (row + by < 0 || row + by >= m_profiles.profiles().size())
+    const QStringList order = orderAfterMove(m_profiles.profiles(), m_currentId, by);
+    if (order.isEmpty())
         return;
-    m_profiles.move(row, row + by);
+    m_profiles.arrange(order);
     fillList(m_currentId);
     updateActions();
+}
+
+void ConnectionDialog::openInNewWindow()
+{
+    if (!m_form->validate() || ((m_edited || m_currentId.isEmpty()) && !saveForm()))
+        return;
+    const QString id = m_currentId;
+    reject();
+    Q_EMIT newWindowRequested(id);
+}
+
+void ConnectionDialog::copyUrl()
+{
+    if (!m_form->validate())
+        return;
+    QGuiApplication::clipboard()->setText(monitor::urlOfProfile(m_form->profile()));
+    forgetRemoved();
+    m_notice->tell(tr("URL copied, without the password"));
+}
+
+void ConnectionDialog::exportCurrent()
+{
+    if (m_form->validate())
+        m_transfer->exportProfiles({m_form->profile()});
 }
 
 void ConnectionDialog::requestConnect()
@@ -398,11 +468,13 @@ void ConnectionDialog::test()
 void ConnectionDialog::updateActions()
 {
     const bool saved = !m_currentId.isEmpty();
-    const int row = m_list->currentRow();
     m_remove->setEnabled(saved);
     m_duplicate->setEnabled(saved || m_edited);
-    m_up->setEnabled(saved && row > 0);
-    m_down->setEnabled(saved && row + 1 < m_profiles.profiles().size());
+    m_up->setEnabled(saved && !orderAfterMove(m_profiles.profiles(), m_currentId, -1).isEmpty());
+    m_down->setEnabled(saved && !orderAfterMove(m_profiles.profiles(), m_currentId, 1).isEmpty());
+    m_inNewWindow->setEnabled(saved || m_edited);
+    m_export->setEnabled(saved || m_edited);
+    m_exportAll->setEnabled(!m_profiles.profiles().isEmpty());
     m_save->setEnabled(m_edited);
 }
 

@@ -8,7 +8,8 @@
 #include <QDialog>
 #include <QString>
 
-class QListWidget;
+class QAction;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -21,9 +22,12 @@ namespace ui
 {
 
 class Card;
+class ListNotice;
 class ProbeBar;
 class ProfileForm;
+class ProfileList;
 class ProfileStore;
+class ProfileTransfer;
 class SecretStore;
 class ToneLabel;
 
@@ -47,18 +51,25 @@ public:
 Q_SIGNALS:
     /// The profile is saved by then, and so is the password where that was asked for. The dialog closes.
     void connectRequested(const messages::ConnectionProfile &profile, const messages::Credentials &credentials);
+    /// In a window of its own; the profile is saved by then.
+    void newWindowRequested(const QString &profileId);
 
 public Q_SLOTS:
     void done(int result) override;
 
 private:
     QWidget *listSide();
+    QWidget *listButtons(QWidget *side);
     QWidget *formSide();
-    void fillList(const QString &chosenId);
-    void chooseRow(int row);
+    void fillMenu();
+    void connectTransfer();
+    void fillList(const QString &presentId);
+    void choose(const QString &id);
     void loadForm(const messages::ConnectionProfile &profile);
+    void loadSecrets(const messages::ConnectionProfile &profile);
     messages::Credentials credentials() const;
     bool saveForm();
+    void saveSecrets();
     void save();
     void addNew();
     void duplicateCurrent();
@@ -66,6 +77,9 @@ private:
     void undoRemove();
     void forgetRemoved();
     void moveCurrent(int by);
+    void openInNewWindow();
+    void copyUrl();
+    void exportCurrent();
     void requestConnect();
     void test();
     void updateActions();
@@ -74,28 +88,31 @@ private:
     monitor::IoThread &m_thread;
     ProfileStore &m_profiles;
     SecretStore &m_secrets;
-    QListWidget *m_list;
-    QToolButton *m_add;
-    QToolButton *m_duplicate;
-    QToolButton *m_remove;
-    QToolButton *m_up;
-    QToolButton *m_down;
-    Card *m_unsaved; ///< why nothing can be saved
-    ToneLabel *m_unsavedText;
-    Card *m_undoBar;
-    ToneLabel *m_undoText;
-    ToneLabel *m_title;
-    ProfileForm *m_form;
-    ProbeBar *m_probe;
-    QPushButton *m_save;
-    QPushButton *m_connect;
+    ProfileTransfer *m_transfer;
+    ProfileList *m_list = nullptr;
+    QToolButton *m_add = nullptr;
+    QToolButton *m_duplicate = nullptr;
+    QToolButton *m_remove = nullptr;
+    QToolButton *m_up = nullptr;
+    QToolButton *m_down = nullptr;
+    QMenu *m_menu = nullptr; ///< what else can be done with the present connection, and with all
+    QAction *m_inNewWindow = nullptr;
+    QAction *m_export = nullptr;
+    QAction *m_exportAll = nullptr;
+    Card *m_unsaved = nullptr; ///< why nothing can be saved
+    ToneLabel *m_unsavedText = nullptr;
+    ListNotice *m_notice = nullptr;
+    ToneLabel *m_title = nullptr;
+    ProfileForm *m_form = nullptr;
+    ProbeBar *m_probe = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_connect = nullptr;
     QString m_currentId;        ///< of the form; empty: not saved yet
     QByteArray m_keyPassphrase; ///< as far as it is known: who connects is asked for it
     messages::ConnectionProfile m_removed;
     int m_removedPlace = -1;
     quint64 m_loads = 0; ///< tells a late answer of the keychain from the one that is wanted
     bool m_edited = false;
-    bool m_filling = false;
 };
 
 } // namespace ui

@@ -6,9 +6,13 @@
 #include "ui/connect/connectionchip.h"
 #include "ui/connect/connectiondialog.h"
 #include "ui/connect/passworddialog.h"
+#include "ui/connect/profilecolours.h"
+#include "ui/connect/profileorder.h"
 #include "ui/connect/profilestore.h"
+#include "ui/connect/savedcredentials.h"
 #include "ui/connect/secretstore.h"
 #include "ui/connect/tlswords.h"
+#include "ui/controls/plaintooltip.h"
 #include "ui/theme/icons.h"
 #include "ui/words/counttext.h"
 
@@ -19,6 +23,29 @@ namespace ui
 
 using monitor::SessionMonitor;
 using Phase = messages::ConnectionStatus::Phase;
+
+namespace
+{
+
+/// Which of the secrets, and how it is asked for.
+struct SecretNeed {
+    QByteArray messages::Credentials::*place;
+    PasswordDialog::Reason needed;
+    PasswordDialog::Reason rejected;
+};
+
+SecretNeed secretNeeded(const messages::ConnectionStatus &status)
+{
+    using messages::Credentials;
+    using Reason = PasswordDialog::Reason;
+    if (status.needsPassphrase)
+        return {&Credentials::keyPassphrase, Reason::PassphraseNeeded, Reason::PassphraseRejected};
+    if (status.needsSentinelPassword)
+        return {&Credentials::sentinelPassword, Reason::SentinelNeeded, Reason::SentinelRejected};
+    return {&Credentials::password, Reason::Needed, Reason::Rejected};
+}
+
+} // namespace
 
 ConnectionFlow::ConnectionFlow(SessionMonitor &monitor, ProfileStore &profiles, SecretStore &secrets,
                                ConnectionChip &chip, QWidget *window)
@@ -53,17 +80,9 @@ void ConnectionFlow::connectToSaved(const QString &profileId)
     if (!profile)
         return;
     const quint64 choice = ++m_choices;
-    m_secrets.read(profileId, this, [this, choice, chosen = *profile](const std::optional<QByteArray> &password) {
-        if (choice != m_choices)
-            return; // another one was chosen meanwhile
-        if (!chosen.usesTls() || chosen.tls.certificateFile.isEmpty()) {
-            connectTo(chosen, password.value_or(QByteArray()));
-            return;
-        }
-        m_secrets.read(SecretStore::ofKey(chosen.id), this, [this, chosen, password, choice](const auto &passphrase) {
-            if (choice == m_choices)
-                connectTo(chosen, {password.value_or(QByteArray()), passphrase.value_or(QByteArray())});
-        });
+    readCredentials(m_secrets, *profile, this, [this, choice, chosen = *profile](const messages::Credentials &kept) {
+        if (choice == m_choices) // else another one was chosen meanwhile
+            connectTo(chosen, kept);
     });
 }
 
@@ -79,6 +98,7 @@ ConnectionDialog *ConnectionFlow::dialog()
         m_dialog = new ConnectionDialog(m_monitor.ioThread(), m_profiles, m_secrets, m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &ConnectionDialog::connectRequested, this, &ConnectionFlow::connectTo);
+        connect(m_dialog, &ConnectionDialog::newWindowRequested, this, &ConnectionFlow::newWindowRequested);
     }
     m_profiles.refresh();
     m_dialog->open();
@@ -106,18 +126,14 @@ void ConnectionFlow::askPassword()
         m_passwordDialog->raise();
         return;
     }
-    using Reason = PasswordDialog::Reason;
-    const bool isOfKey = m_monitor.connectionStatus().needsPassphrase;
-    const auto reason =
-        isOfKey ? m_credentials.keyPassphrase.isEmpty() ? Reason::PassphraseNeeded : Reason::PassphraseRejected
-        : m_credentials.password.isEmpty() ? Reason::Needed
-                                           : Reason::Rejected;
+    const auto [place, needed, rejected] = secretNeeded(m_monitor.connectionStatus());
+    const auto reason = (m_credentials.*place).isEmpty() ? needed : rejected;
     m_passwordDialog = new PasswordDialog(m_monitor.profile(), reason, m_secrets, m_window);
     m_passwordDialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_passwordDialog, &PasswordDialog::passwordGiven, this,
-            [this, isOfKey](const messages::ConnectionProfile &profile, const QByteArray &given) {
+            [this, place = place](const messages::ConnectionProfile &profile, const QByteArray &given) {
                 messages::Credentials credentials = m_credentials;
-                (isOfKey ? credentials.keyPassphrase : credentials.password) = given;
+                credentials.*place = given;
                 connectTo(profile, credentials);
             });
     m_passwordDialog->open();
@@ -130,7 +146,7 @@ void ConnectionFlow::askWhereNeeded()
     if (m_passwordDialog && m_passwordDialog->isVisible() &&
         (status.phase == Phase::Connected || status.phase == Phase::Disconnected))
         m_passwordDialog->reject();
-    if ((!status.needsPassword && !status.needsPassphrase) || m_askedOnce)
+    if (!status.needsSecret() || m_askedOnce)
         return;
     m_askedOnce = true;
     askPassword();
@@ -140,13 +156,29 @@ void ConnectionFlow::fillProfilesMenu(QMenu *menu)
 {
     const bool connected = m_monitor.connectionStatus().phase != Phase::Disconnected;
     m_profiles.refresh();
-    for (const messages::ConnectionProfile &profile : m_profiles.profiles()) {
-        // A title is the user's text: an ampersand in it is no mnemonic.
-        QAction *action = menu->addAction(profile.title().replace(QLatin1Char('&'), QLatin1String("&&")));
+    QString group;
+    const Profiles listed = groupedProfiles(m_profiles.profiles());
+    for (const messages::ConnectionProfile &profile : listed) {
+        if (profile.group != group) {
+            group = profile.group;
+            menu->addSection(plainLabel(group));
+        }
+        QAction *action = menu->addAction(colourMarkIcon(profileColour(profile.colour)), menuText(profile));
         action->setCheckable(true);
         action->setChecked(connected && profile.id == m_monitor.profile().id);
         connect(action, &QAction::triggered, this, [this, id = profile.id] { connectToSaved(id); });
     }
+}
+
+/// A title is the user's text: an ampersand in it is no mnemonic.
+QString ConnectionFlow::menuText(const messages::ConnectionProfile &profile)
+{
+    QStringList words{plainLabel(profile.title())};
+    if (profile.production)
+        words += tr("production");
+    if (profile.readOnly)
+        words += tr("read-only");
+    return words.join(QStringLiteral(" · "));
 }
 
 void ConnectionFlow::fillChipMenu()
@@ -188,6 +220,7 @@ void ConnectionFlow::updateChip()
     }
     const messages::ConnectionProfile &profile = m_monitor.profile();
     content.title = profile.title();
+    content.colour = profile.colour;
     content.production = profile.production;
     content.readOnly = profile.readOnly;
     content.unverified = profile.isUnverified();

@@ -39,16 +39,21 @@ public:
     void openDialog();
     /// The dialog, with the profile of the present connection.
     void editPresent();
-    /// For the password, or the passphrase of the key: whichever is needed.
+    /// For the password, the passphrase of the key, or the password at the sentinels: whichever is needed.
     void askPassword();
     void disconnect();
     /// Saved profiles, each to connect to at once.
     void fillProfilesMenu(QMenu *menu);
 
+Q_SIGNALS:
+    /// In a window of its own.
+    void newWindowRequested(const QString &profileId);
+
 private:
     void connectToSaved(const QString &profileId);
     ConnectionDialog *dialog();
     void fillChipMenu();
+    static QString menuText(const messages::ConnectionProfile &profile);
     void updateChip();
     QString securityText() const;
     void askWhereNeeded();

@@ -21,32 +21,28 @@ namespace
 constexpr int kWidth = 105 * kGrid;
 constexpr int kNameWidth = 60 * kGrid;
 
-bool isOfKey(PasswordDialog::Reason reason)
-{
-    return reason == PasswordDialog::Reason::PassphraseNeeded || reason == PasswordDialog::Reason::PassphraseRejected;
-}
-
 } // namespace
 
 PasswordDialog::PasswordDialog(const messages::ConnectionProfile &profile, Reason reason, SecretStore &secrets,
                                QWidget *parent)
     : QDialog(parent)
     , m_profile(profile)
-    , m_isOfKey(isOfKey(reason))
+    , m_secret(secretOf(reason))
     , m_secrets(secrets)
     , m_password(new PasswordField(this))
     , m_save(new QCheckBox(tr("Save in keychain"), this))
 {
-    setWindowTitle(m_isOfKey ? tr("Passphrase") : tr("Password"));
-    if (m_isOfKey)
+    const bool isOfKey = m_secret == Secret::Passphrase;
+    setWindowTitle(isOfKey ? tr("Passphrase") : tr("Password"));
+    if (isOfKey)
         m_password->setAccessibleName(tr("Passphrase"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    const QString what = m_isOfKey ? tr("Passphrase for %1") : tr("Password for %1");
-    auto *title = new ToneLabel(what.arg(profile.title()), Tone::Text, this);
+    auto *title = new ToneLabel(heading(), Tone::Text, this);
     title->setFontScale(1.3, QFont::Bold);
     title->setOverflow(ToneLabel::Overflow::Elide);
-    const bool isRejected = reason == Reason::Rejected || reason == Reason::PassphraseRejected;
+    const bool isRejected =
+        reason == Reason::Rejected || reason == Reason::PassphraseRejected || reason == Reason::SentinelRejected;
     auto *text = new ToneLabel(question(reason), isRejected ? Tone::Danger : Tone::Muted, this);
     text->setWordWrap(true);
     auto *keeping = new ToneLabel(secrets.keepingText(), Tone::Muted, this);
@@ -85,33 +81,87 @@ PasswordDialog::PasswordDialog(const messages::ConnectionProfile &profile, Reaso
     connect(logIn, &QPushButton::clicked, this, &PasswordDialog::give);
 }
 
+PasswordDialog::Secret PasswordDialog::secretOf(Reason reason)
+{
+    switch (reason) {
+    case Reason::Needed:
+    case Reason::Rejected:
+        break;
+    case Reason::PassphraseNeeded:
+    case Reason::PassphraseRejected:
+        return Secret::Passphrase;
+    case Reason::SentinelNeeded:
+    case Reason::SentinelRejected:
+        return Secret::SentinelPassword;
+    }
+    return Secret::Password;
+}
+
+QString PasswordDialog::heading() const
+{
+    switch (m_secret) {
+    case Secret::Password:
+        break;
+    case Secret::Passphrase:
+        return tr("Passphrase for %1").arg(m_profile.title());
+    case Secret::SentinelPassword:
+        return tr("Password for the sentinels of %1").arg(m_profile.title());
+    }
+    return tr("Password for %1").arg(m_profile.title());
+}
+
+QString PasswordDialog::shortened(const QString &text, Qt::TextElideMode mode) const
+{
+    return fontMetrics().elidedText(text, mode, kNameWidth);
+}
+
+QString PasswordDialog::userText(const QString &userName) const
+{
+    const QString name = shortened(userName, Qt::ElideRight);
+    return name.isEmpty() ? tr("the default user") : tr("the user “%1”").arg(name);
+}
+
 QString PasswordDialog::question(Reason reason) const
 {
-    const auto shortened = [this](const QString &text, Qt::TextElideMode mode) {
-        return fontMetrics().elidedText(text, mode, kNameWidth);
-    };
     const messages::TlsSettings &tls = m_profile.tls;
     const QString key = shortened(tls.keyFile.isEmpty() ? tls.certificateFile : tls.keyFile, Qt::ElideMiddle);
-    const QString name = shortened(m_profile.userName, Qt::ElideRight);
-    const QString user = name.isEmpty() ? tr("the default user") : tr("the user “%1”").arg(name);
     switch (reason) {
     case Reason::Needed:
         break;
     case Reason::Rejected:
-        return tr("The server did not take the password for %1. Enter another one.").arg(user);
+        return tr("The server did not take the password for %1. Enter another one.").arg(userText(m_profile.userName));
     case Reason::PassphraseNeeded:
         return tr("The key of the client certificate, %1, is locked. The passphrase opens it here, and is not sent.")
             .arg(key);
     case Reason::PassphraseRejected:
         return tr("That passphrase does not open the key %1. Enter another one.").arg(key);
+    case Reason::SentinelNeeded:
+        return tr("The sentinels, who know where the server is, ask for the password of %1. It is not the server's.")
+            .arg(userText(m_profile.sentinel.userName));
+    case Reason::SentinelRejected:
+        return tr("The sentinels did not take the password for %1. It is not the server's: enter another one.")
+            .arg(userText(m_profile.sentinel.userName));
     }
-    return tr("The server asks for the password of %1.").arg(user);
+    return tr("The server asks for the password of %1.").arg(userText(m_profile.userName));
+}
+
+QString PasswordDialog::storeId() const
+{
+    switch (m_secret) {
+    case Secret::Password:
+        break;
+    case Secret::Passphrase:
+        return SecretStore::ofKey(m_profile.id);
+    case Secret::SentinelPassword:
+        return SecretStore::ofSentinels(m_profile.id);
+    }
+    return m_profile.id;
 }
 
 void PasswordDialog::give()
 {
     const QByteArray password = m_password->password();
-    if (const QString id = m_isOfKey ? SecretStore::ofKey(m_profile.id) : m_profile.id; !id.isEmpty()) {
+    if (const QString id = storeId(); !id.isEmpty()) {
         if (m_save->isChecked())
             m_secrets.write(id, password);
         else

@@ -15,8 +15,8 @@ namespace ui
 class PasswordField;
 class SecretStore;
 
-/// Asks for the password of one profile, or for the passphrase of its key. Shown with open(); tells it by a signal,
-/// once.
+/// Asks for the password of one profile, for the passphrase of its key, or for the password at its sentinels. Shown
+/// with open(); tells it by a signal, once.
 class PasswordDialog final : public QDialog
 {
     Q_OBJECT
@@ -28,6 +28,9 @@ public:
         // The same of the passphrase of the client certificate's key.
         PassphraseNeeded,
         PassphraseRejected,
+        // And of the password of the account at the sentinels.
+        SentinelNeeded,
+        SentinelRejected,
     };
 
     PasswordDialog(const messages::ConnectionProfile &profile, Reason reason, SecretStore &secrets,
@@ -38,11 +41,18 @@ Q_SIGNALS:
     void passwordGiven(const messages::ConnectionProfile &profile, const QByteArray &password);
 
 private:
+    enum class Secret { Password, Passphrase, SentinelPassword };
+
+    static Secret secretOf(Reason reason);
+    QString heading() const;
     QString question(Reason reason) const;
+    QString userText(const QString &userName) const;
+    QString shortened(const QString &text, Qt::TextElideMode mode) const;
+    QString storeId() const;
     void give();
 
     messages::ConnectionProfile m_profile;
-    bool m_isOfKey;
+    Secret m_secret;
     SecretStore &m_secrets;
     PasswordField *m_password;
     QCheckBox *m_save;

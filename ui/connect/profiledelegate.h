@@ -7,7 +7,8 @@
 namespace ui
 {
 
-/// A saved connection in the list: its name, its address under it, and "production" in red.
+/// A saved connection in the list: its name, its address under it, the mark in its colour before them, and "production"
+/// in red; or the heading of a group of them.
 class ProfileDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -17,12 +18,18 @@ public:
         IdRole = Qt::UserRole + 1, ///< QString
         AddressRole,               ///< QString
         ProductionRole,            ///< bool
+        NotesRole,                 ///< QString, beside the address: "ssh · read-only"
+        ColourRole,                ///< QColor; invalid: none
+        HeadingRole,               ///< bool: the name of a group, and nothing else
     };
 
     explicit ProfileDelegate(QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    static void paintHeading(QPainter *painter, const QStyleOptionViewItem &option, const QString &title);
 };
 
 } // namespace ui

@@ -2,28 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/profileform.h"
 
-#include "models/formats/formatset.h"
 #include "models/monitor/profileurl.h"
+#include "ui/connect/addresssection.h"
+#include "ui/connect/colourrow.h"
+#include "ui/connect/formrows.h"
+#include "ui/connect/keyssection.h"
 #include "ui/connect/passwordfield.h"
+#include "ui/connect/passwordreach.h"
+#include "ui/connect/routesection.h"
 #include "ui/connect/secretstore.h"
 #include "ui/connect/tlssection.h"
-#include "ui/controls/card.h"
 #include "ui/controls/plaintooltip.h"
-#include "ui/controls/segmentedswitch.h"
 #include "ui/controls/tonelabel.h"
+#include "ui/controls/wheelfocus.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
-#include <QGridLayout>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QPushButton>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 #include <algorithm>
-#include <initializer_list>
 #include <iterator>
 #include <utility>
 
@@ -36,59 +36,29 @@ namespace
 using messages::ConnectionProfile;
 using messages::ServerKind;
 
-constexpr int kLabelWidth = 26 * kGrid;
-constexpr int kPatternLines = 2;
 constexpr int kHighestDatabase = 65535;
-
-QStringList linesOf(const QPlainTextEdit *edit)
-{
-    QStringList lines;
-    const QStringList all = edit->toPlainText().split(QLatin1Char('\n'));
-    for (const QString &line : all) {
-        if (const QString pattern = line.trimmed(); !pattern.isEmpty() && !lines.contains(pattern))
-            lines.append(pattern);
-    }
-    return lines;
-}
-
-QWidget *rowOf(QWidget *parent, QWidget *wide, QWidget *narrow)
-{
-    auto *row = new QWidget(parent);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins({});
-    layout->setSpacing(2 * kGrid);
-    layout->addWidget(wide, 1);
-    layout->addWidget(narrow);
-    return row;
-}
+constexpr int kLongestName = 200;
+constexpr int kLongestGroup = 100;
 
 } // namespace
 
 ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
     : QWidget(parent)
     , m_secrets(secrets)
-    , m_grid(new QGridLayout(this))
     , m_url(new QLineEdit(this))
     , m_urlNote(new ToneLabel(Tone::Muted, this))
     , m_name(new QLineEdit(this))
-    , m_kind(new SegmentedSwitch({tr("TCP"), tr("Unix socket")}, this))
-    , m_host(new QLineEdit(this))
-    , m_port(new QSpinBox(this))
-    , m_socket(new QLineEdit(this))
-    , m_addressNote(new ToneLabel(Tone::Danger, this))
-    , m_tls(new TlsSection(kLabelWidth, this))
+    , m_group(new QComboBox(this))
+    , m_colour(new ColourRow(this))
+    , m_address(new AddressSection(this))
+    , m_tls(new TlsSection(FormRows::kTitleWidth, this))
     , m_user(new QLineEdit(this))
     , m_password(new PasswordField(this))
     , m_save(new QCheckBox(tr("Save in keychain"), this))
     , m_keeping(new ToneLabel(Tone::Muted, this))
     , m_database(new QSpinBox(this))
-    , m_patterns(new QPlainTextEdit(this))
-    , m_patternsHelp(
-          new ToneLabel(tr("Sessions of the frameworks that are known are found without a pattern. Others are "
-                           "best described in Formats… once connected. For keys alone, one pattern in each "
-                           "line; what the first * stands for is the session id."),
-                        Tone::Muted, this))
-    , m_patternsNote(new ToneLabel(Tone::Danger, this))
+    , m_route(new RouteSection(this))
+    , m_keys(new KeysSection(this))
     , m_sharedLog(new QLineEdit(this))
     , m_readOnly(new QCheckBox(tr("Read-only: nothing can be ended"), this))
     , m_gentle(new QCheckBox(tr("Gentle: reads slowly, for a busy server"), this))
@@ -96,151 +66,103 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
 {
     build();
     setProfile({});
-
-    connect(m_url, &QLineEdit::textEdited, this, &ProfileForm::noteUrlEdit);
-    connect(m_url, &QLineEdit::editingFinished, this, &ProfileForm::takeUrl);
-    connect(m_kind, &SegmentedSwitch::currentChanged, this,
-            [this](int kind) { setKind(kind == 0 ? ServerKind::Tcp : ServerKind::UnixSocket); });
-    connect(m_host, &QLineEdit::editingFinished, this, [this] { mark(m_addressNote, hostProblem()); });
-    connect(m_socket, &QLineEdit::editingFinished, this, [this] { mark(m_addressNote, socketProblem()); });
-    for (QLineEdit *field : {m_host, m_socket, m_user})
-        connect(field, &QLineEdit::editingFinished, this, &ProfileForm::dropForeignPassword);
-    connect(m_port, &QSpinBox::editingFinished, this, &ProfileForm::dropForeignPassword);
-    connect(m_password, &QLineEdit::textEdited, this, [this] { m_passwordServer.reset(); });
-    connect(&secrets, &SecretStore::keepingChanged, this, &ProfileForm::showKeeping);
-    const auto tell = [this] {
-        if (!m_filling)
-            Q_EMIT edited();
-    };
-    for (QLineEdit *field : {m_name, m_host, m_socket, m_user, m_sharedLog, static_cast<QLineEdit *>(m_password)})
-        connect(field, &QLineEdit::textChanged, this, tell);
-    for (QSpinBox *field : {m_port, m_database})
-        connect(field, &QSpinBox::valueChanged, this, tell);
-    for (QCheckBox *box : {m_save, m_readOnly, m_gentle, m_production})
-        connect(box, &QCheckBox::toggled, this, tell);
-    connect(m_kind, &SegmentedSwitch::currentChanged, this, tell);
-    connect(m_tls, &TlsSection::edited, this, tell);
-    connect(m_patterns, &QPlainTextEdit::textChanged, this, tell);
+    connectFields();
+    wheelOnlyWithFocus(m_group);
+    wheelOnlyWithFocus(m_database);
 }
 
 void ProfileForm::build()
 {
-    m_grid->setContentsMargins({});
-    m_grid->setHorizontalSpacing(3 * kGrid);
-    m_grid->setVerticalSpacing(2 * kGrid);
-    m_grid->setColumnMinimumWidth(0, kLabelWidth);
-    m_grid->setColumnStretch(1, 1);
-
+    FormRows rows(this);
     m_url->setPlaceholderText(QStringLiteral("redis://user@host:6379/0   rediss://…   unix:///…"));
+    m_url->setToolTip(QStringLiteral("redis://, rediss://, unix:///, redis+sentinel://, rediss+sentinel://"));
     m_url->setClearButtonEnabled(true);
     m_url->setMaxLength(4096);
-    m_name->setPlaceholderText(tr("shown in the window; may stay empty"));
-    m_name->setMaxLength(200);
-    m_port->setRange(1, 65535);
-    m_port->setGroupSeparatorShown(false);
-    m_port->setAccessibleName(tr("Port"));
-    m_port->setMinimumWidth(22 * kGrid);
-    m_host->setAccessibleName(tr("Host"));
-    m_host->setMaxLength(255);
-    m_socket->setAccessibleName(tr("Path of the socket"));
-    m_socket->setPlaceholderText(QStringLiteral("/run/redis/redis-server.sock"));
-    auto *choose = new QPushButton(tr("Choose…"), this);
-    connect(choose, &QPushButton::clicked, this, &ProfileForm::chooseSocket);
-    m_tcpRow = rowOf(this, m_host, m_port);
-    m_socketRow = rowOf(this, m_socket, choose);
+    rows.add(tr("Paste a URL"), m_url);
+    rows.add({}, m_urlNote);
+    // The longest that a URL that cannot be read leads to takes three lines, what is to be said of passwords two.
+    FormRows::reserve(m_urlNote, 3);
+    FormRows::reserve(m_keeping, 2);
+    buildIdentity(rows);
+    m_address->putBesideKind(m_tls->toggle());
+    rows.addWide(m_address);
+    rows.addWide(m_tls);
     m_user->setPlaceholderText(tr("default"));
+    rows.add(tr("User"), m_user);
+    m_password->setAccessibleName(tr("Password"));
+    m_save->setToolTip(tr("Of the server, and of the sentinels where they have one"));
+    rows.add(tr("Password"), FormRows::beside(this, m_password, m_save));
+    rows.add({}, m_keeping);
+    m_save->setText(tr("Remember for now"));
+    const int other = m_save->sizeHint().width();
+    m_save->setText(tr("Save in keychain"));
+    m_save->setMinimumWidth(std::max(other, m_save->sizeHint().width()));
     m_database->setRange(0, kHighestDatabase);
-    m_patterns->setTabChangesFocus(true);
-    m_patterns->setPlaceholderText(QStringLiteral("myapp:sess:*"));
-    m_patterns->setFont(monospaceFont(font()));
-    m_patterns->setFixedHeight(kPatternLines * m_patterns->fontMetrics().lineSpacing() + 3 * kGrid);
-
-    addRow(tr("Paste a URL"), m_url);
-    addRow({}, m_urlNote);
-    addRow(tr("Name"), m_name);
-    m_kind->setAccessibleName(tr("Connect by"));
-    addRow(tr("Connect by"), rowOf(this, m_kind, m_tls->toggle()));
-    setTabOrder(m_kind, m_tls->toggle());
-    addRow(tr("Host and port"), m_tcpRow);
-    m_addressTitle = qobject_cast<ToneLabel *>(m_grid->itemAtPosition(m_grid->rowCount() - 1, 0)->widget());
-    m_grid->addWidget(m_socketRow, m_grid->rowCount() - 1, 1);
-    addRow({}, m_addressNote);
-    m_grid->addWidget(m_tls, m_grid->rowCount(), 0, 1, 2);
-    addRow(tr("User"), m_user);
-    addRow(tr("Password"), rowOf(this, m_password, m_save));
-    addRow({}, m_keeping);
+    m_database->setMinimumWidth(22 * kGrid);
+    m_database->setAccessibleName(tr("Database"));
     auto *database = new QWidget(this);
     auto *databaseRow = new QHBoxLayout(database);
     databaseRow->setContentsMargins({});
     databaseRow->addWidget(m_database);
     databaseRow->addStretch(1);
-    m_database->setMinimumWidth(22 * kGrid);
-    addRow(tr("Database"), database);
-    auto *patterns = new Card(Card::Ground::Field, this);
-    auto *patternsBox = new QVBoxLayout(patterns);
-    patternsBox->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
-    patternsBox->addWidget(m_patterns);
-    patterns->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_patterns->setFrameShape(QFrame::NoFrame);
-    m_patterns->viewport()->setAutoFillBackground(false);
-    m_patterns->setAccessibleName(tr("More keys"));
-    addRow(tr("More keys"), patterns);
-    addRow({}, m_patternsHelp);
-    m_grid->addWidget(m_patternsNote, m_grid->rowCount() - 1, 1);
+    rows.add(tr("Database"), database);
+    rows.addWide(m_route);
+    rows.addWide(m_keys);
     m_gentle->setToolTip(tr("Loading takes a quarter of the server's time at most, and about four times as long."));
     m_sharedLog->setPlaceholderText(tr("key of a stream on this server; may stay empty"));
     m_sharedLog->setToolTip(tr("Each logout is also written there; where it cannot be, nothing is sent."));
     m_sharedLog->setMaxLength(500);
-    addRow(tr("Shared log"), m_sharedLog);
-    addRow({}, m_readOnly);
-    addRow({}, m_gentle);
-    addRow({}, m_production);
-    m_database->setAccessibleName(tr("Database"));
-    m_password->setAccessibleName(tr("Password"));
-    m_grid->setRowStretch(m_grid->rowCount(), 1);
-    reserveRoom();
+    rows.add(tr("Shared log"), m_sharedLog);
+    for (QCheckBox *box : {m_readOnly, m_gentle, m_production})
+        rows.add({}, box);
+    rows.addStretch();
     m_urlNote->hide();
-    m_addressNote->hide();
-    m_patternsNote->hide();
 }
 
-/// What is said in place has its place from the start: while the form fills in, and while it is checked, nothing moves
-/// under the pointer.
-void ProfileForm::reserveRoom()
+void ProfileForm::buildIdentity(FormRows &rows)
 {
-    for (ToneLabel *note : {m_urlNote, m_addressNote, m_keeping, m_patternsHelp, m_patternsNote}) {
-        note->setWordWrap(true);
-        note->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    }
-    // The longest that a URL that cannot be read leads to takes three lines, what is to be said of passwords two.
-    const int line = m_urlNote->fontMetrics().lineSpacing();
-    m_urlNote->setFixedHeight(3 * line);
-    m_addressNote->setFixedHeight(line);
-    m_keeping->setFixedHeight(2 * line);
-    for (QWidget *one :
-         std::initializer_list<QWidget *>{m_urlNote, m_addressNote, m_keeping, m_patternsHelp, m_tcpRow, m_socketRow}) {
-        QSizePolicy policy = one->sizePolicy();
-        policy.setRetainSizeWhenHidden(true);
-        one->setSizePolicy(policy);
-    }
-    m_save->setText(tr("Remember for now"));
-    const int other = m_save->sizeHint().width();
-    m_save->setText(tr("Save in keychain"));
-    m_save->setMinimumWidth(std::max(other, m_save->sizeHint().width()));
+    m_name->setPlaceholderText(tr("shown in the window; may stay empty"));
+    m_name->setMaxLength(kLongestName);
+    rows.add(tr("Name"), m_name);
+    m_group->setEditable(true);
+    m_group->setInsertPolicy(QComboBox::NoInsert);
+    m_group->setAccessibleName(tr("Group"));
+    m_group->setToolTip(tr("A heading of the list, for the connections that belong together; may stay empty"));
+    m_group->lineEdit()->setMaxLength(kLongestGroup);
+    m_group->lineEdit()->setPlaceholderText(tr("none"));
+    m_group->setMinimumContentsLength(8);
+    m_group->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_colour->setAccessibleName(tr("Colour"));
+    rows.add(tr("Group, colour"), FormRows::beside(this, m_group, m_colour));
 }
 
-void ProfileForm::addRow(const QString &title, QWidget *field)
+void ProfileForm::connectFields()
 {
-    const int row = m_grid->count() == 0 ? 0 : m_grid->rowCount();
-    m_grid->addWidget(field, row, 1);
-    if (title.isEmpty())
-        return;
-    auto *label = new ToneLabel(title, Tone::Muted, this);
-    label->setMinimumHeight(7 * kGrid);
-    label->setBuddy(field);
-    m_grid->addWidget(label, row, 0, Qt::AlignTop);
-    if (field->accessibleName().isEmpty())
-        field->setAccessibleName(title);
+    connect(m_url, &QLineEdit::textEdited, this, &ProfileForm::noteUrlEdit);
+    connect(m_url, &QLineEdit::editingFinished, this, &ProfileForm::takeUrl);
+    connect(m_address, &AddressSection::kindChanged, this, [this](ServerKind kind) {
+        m_tls->setAvailable(kind != ServerKind::UnixSocket);
+        m_route->setAvailable(kind != ServerKind::UnixSocket);
+    });
+    connect(m_address, &AddressSection::left, this, &ProfileForm::dropForeignPassword);
+    connect(m_user, &QLineEdit::editingFinished, this, &ProfileForm::dropForeignPassword);
+    connect(m_password, &QLineEdit::textEdited, this, [this] { m_passwordServer.reset(); });
+    connect(&m_secrets, &SecretStore::keepingChanged, this, &ProfileForm::showKeeping);
+    const auto tell = [this] {
+        if (!m_filling)
+            Q_EMIT edited();
+    };
+    for (QLineEdit *field : {m_name, m_user, m_sharedLog, static_cast<QLineEdit *>(m_password)})
+        connect(field, &QLineEdit::textChanged, this, tell);
+    connect(m_group, &QComboBox::editTextChanged, this, tell);
+    connect(m_colour, &ColourRow::colourChanged, this, tell);
+    connect(m_database, &QSpinBox::valueChanged, this, tell);
+    for (QCheckBox *box : {m_save, m_readOnly, m_gentle, m_production})
+        connect(box, &QCheckBox::toggled, this, tell);
+    connect(m_address, &AddressSection::edited, this, tell);
+    connect(m_tls, &TlsSection::edited, this, tell);
+    connect(m_route, &RouteSection::edited, this, tell);
+    connect(m_keys, &KeysSection::edited, this, tell);
 }
 
 void ProfileForm::setProfile(const ConnectionProfile &profile)
@@ -252,15 +174,14 @@ void ProfileForm::setProfile(const ConnectionProfile &profile)
     m_urlSeen.clear();
     m_urlUnreadable = false;
     m_name->setText(profile.name);
-    m_kind->setCurrent(profile.kind == ServerKind::Tcp ? 0 : 1);
-    setKind(profile.kind);
-    m_host->setText(profile.host);
-    m_port->setValue(profile.port);
-    m_socket->setText(profile.socketPath);
+    m_group->setEditText(profile.group);
+    m_colour->setColour(profile.colour);
+    m_address->setProfile(profile);
     m_tls->setSettings(profile.tls);
+    m_route->setProfile(profile);
     m_user->setText(profile.userName);
     m_database->setValue(profile.database);
-    m_patterns->setPlainText(profile.keyPatterns.join(QLatin1Char('\n')));
+    m_keys->setPatterns(profile.keyPatterns);
     m_sharedLog->setText(profile.sharedLog);
     m_readOnly->setChecked(profile.readOnly);
     m_gentle->setChecked(profile.gentle);
@@ -268,9 +189,7 @@ void ProfileForm::setProfile(const ConnectionProfile &profile)
     m_password->clear();
     m_passwordServer.reset();
     m_save->setChecked(false);
-    mark(m_urlNote, {});
-    mark(m_addressNote, {});
-    mark(m_patternsNote, {});
+    sayOfUrl({});
     showKeeping();
     m_filling = false;
 }
@@ -279,19 +198,29 @@ ConnectionProfile ProfileForm::profile() const
 {
     ConnectionProfile profile = m_shown;
     profile.name = m_name->text().trimmed();
-    profile.kind = m_kind->current() == 0 ? ServerKind::Tcp : ServerKind::UnixSocket;
-    profile.host = m_host->text().trimmed();
-    profile.port = static_cast<quint16>(m_port->value());
-    profile.socketPath = m_socket->text().trimmed();
+    profile.group = m_group->currentText().trimmed();
+    profile.colour = m_colour->colour();
+    m_address->writeTo(profile);
+    m_route->writeTo(profile);
     profile.tls = m_tls->settings();
     profile.userName = m_user->text().trimmed();
     profile.database = m_database->value();
-    profile.keyPatterns = linesOf(m_patterns);
+    profile.keyPatterns = m_keys->patterns();
     profile.sharedLog = m_sharedLog->text().trimmed();
     profile.readOnly = m_readOnly->isChecked();
     profile.gentle = m_gentle->isChecked();
     profile.production = m_production->isChecked();
     return profile;
+}
+
+void ProfileForm::setGroups(const QStringList &groups)
+{
+    m_filling = true;
+    const QString present = m_group->currentText();
+    m_group->clear();
+    m_group->addItems(groups);
+    m_group->setEditText(present);
+    m_filling = false;
 }
 
 QByteArray ProfileForm::password() const
@@ -308,6 +237,18 @@ void ProfileForm::setPassword(const QByteArray &password, bool saved)
     m_filling = false;
 }
 
+QByteArray ProfileForm::sentinelPassword() const
+{
+    return m_address->sentinelPassword();
+}
+
+void ProfileForm::setSentinelPassword(const QByteArray &password)
+{
+    m_filling = true;
+    m_address->setSentinelPassword(password);
+    m_filling = false;
+}
+
 bool ProfileForm::savesPassword() const
 {
     return m_save->isChecked();
@@ -317,45 +258,27 @@ bool ProfileForm::validate()
 {
     takeUrl();
     dropForeignPassword();
-    const bool tcp = m_kind->current() == 0;
-    const QString address = tcp ? hostProblem() : socketProblem();
-    const QString patterns = patternsProblem();
-    mark(m_addressNote, address);
-    mark(m_patternsNote, patterns);
+    const bool address = m_address->validate();
     const bool tls = m_tls->validate();
+    const bool route = m_route->validate();
+    const bool keys = m_keys->validate();
     // What stands below is not what the URL names: neither may be used.
     if (m_urlUnreadable)
         m_url->setFocus();
-    else if (!address.isEmpty())
-        (tcp ? m_host : m_socket)->setFocus();
+    else if (!address)
+        m_address->takeFocus();
     else if (!tls)
         m_tls->takeFocus();
-    else if (!patterns.isEmpty())
-        m_patterns->setFocus();
-    return !m_urlUnreadable && address.isEmpty() && tls && patterns.isEmpty();
-}
-
-bool ProfileForm::sameServer(const ConnectionProfile &a, const ConnectionProfile &b)
-{
-    if (a.kind != b.kind || a.userName != b.userName)
-        return false;
-    return a.kind == ServerKind::UnixSocket ? a.socketPath == b.socketPath
-                                            : a.host.compare(b.host, Qt::CaseInsensitive) == 0 && a.port == b.port;
+    else if (!route)
+        m_route->takeFocus();
+    else if (!keys)
+        m_keys->takeFocus();
+    return !m_urlUnreadable && address && tls && route && keys;
 }
 
 void ProfileForm::focusFirst()
 {
     m_name->setFocus();
-}
-
-void ProfileForm::setKind(ServerKind kind)
-{
-    const bool tcp = kind == ServerKind::Tcp;
-    m_tcpRow->setVisible(tcp);
-    m_socketRow->setVisible(!tcp);
-    m_tls->setAvailable(tcp);
-    m_addressTitle->setText(tcp ? tr("Host and port") : tr("Socket"));
-    mark(m_addressNote, {});
 }
 
 // A pasted URL is whole at once; a typed one is when the field is left.
@@ -371,10 +294,15 @@ void ProfileForm::noteUrlEdit()
         takeUrl();
 }
 
-// The form is filled in for another server now: the password of the former is none of its business.
+// The form is filled in for another server now: the password of the former is none of its business. How the same one is
+// reached may be said later than who it is.
 void ProfileForm::dropForeignPassword()
 {
-    if (!m_passwordServer || sameServer(*m_passwordServer, profile()))
+    if (!m_passwordServer)
+        return;
+    const ConnectionProfile now = profile();
+    m_passwordServer->sshDestination = now.sshDestination;
+    if (passwordReaches(*m_passwordServer, now))
         return;
     m_passwordServer.reset();
     if (m_password->text().isEmpty())
@@ -396,7 +324,7 @@ void ProfileForm::takeUrl()
     if (url.isEmpty()) {
         m_takenUrl.clear();
         if (m_urlUnreadable)
-            mark(m_urlNote, {});
+            sayOfUrl({});
         m_urlUnreadable = false;
         return;
     }
@@ -405,29 +333,40 @@ void ProfileForm::takeUrl()
     if (m_urlUnreadable) {
         // The former URL is to be taken again when it comes back.
         m_takenUrl.clear();
-        mark(m_urlNote, read.error().sentences());
+        sayOfUrl(read.error().sentences());
         return;
     }
-    auto &[taken, password] = *read;
+    fillFrom(read->profile, read->password);
+    Q_EMIT edited();
+}
+
+/// What a URL says nothing of stays as it is.
+void ProfileForm::fillFrom(ConnectionProfile taken, const QByteArray &password)
+{
     const ConnectionProfile before = profile();
-    taken.id = before.id;
-    taken.name = before.name;
-    taken.readOnly = before.readOnly;
-    taken.gentle = before.gentle;
-    taken.production = before.production;
-    taken.sharedLog = before.sharedLog;
-    taken.keyPatterns = before.keyPatterns;
-    taken.unlistedFormats = before.unlistedFormats;
+    ConnectionProfile filled = before;
+    filled.kind = taken.kind;
+    filled.host = taken.host;
+    filled.port = taken.port;
+    filled.socketPath = taken.socketPath;
+    filled.sentinel.primaryName = taken.sentinel.primaryName;
+    filled.sentinel.places = taken.sentinel.places;
+    filled.userName = taken.userName;
+    filled.database = taken.database;
     const bool save = m_save->isChecked();
-    const bool same = sameServer(taken, before);
-    taken.tls = TlsSection::ofUrl(taken.tls.isOn, before.tls, same);
+    const bool same = passwordReaches(before, filled);
+    filled.tls = TlsSection::ofUrl(taken.tls.isOn, before.tls, same);
+    const QByteArray atSentinels = sentinelPasswordReaches(before, filled) ? sentinelPassword() : QByteArray();
+    if (atSentinels.isEmpty() && !same)
+        filled.sentinel.userName.clear();
     const auto keptFor = same ? m_passwordServer : std::nullopt;
     const QByteArray kept = same ? this->password() : QByteArray();
     const bool dropped = !same && password.isEmpty() && !this->password().isEmpty();
-    setProfile(taken);
+    setProfile(filled);
     setPassword(password.isEmpty() ? kept : password, save);
-    m_passwordServer = password.isEmpty() ? keptFor : taken;
-    m_takenUrl = monitor::urlOfProfile(taken);
+    setSentinelPassword(atSentinels);
+    m_passwordServer = password.isEmpty() ? keptFor : filled;
+    m_takenUrl = monitor::urlOfProfile(filled);
     m_url->setText(m_takenUrl);
     m_urlSeen = m_takenUrl;
     m_urlNote->setTone(Tone::Muted);
@@ -438,7 +377,6 @@ void ProfileForm::takeUrl()
     else
         m_urlNote->setText(tr("Filled in below; the password went to its own field."));
     m_urlNote->show();
-    Q_EMIT edited();
 }
 
 void ProfileForm::showKeeping()
@@ -447,25 +385,12 @@ void ProfileForm::showKeeping()
     m_keeping->setText(m_secrets.keepingText());
 }
 
-QString ProfileForm::patternsProblem() const
+void ProfileForm::sayOfUrl(const QString &problem)
 {
-    const QStringList patterns = linesOf(m_patterns);
-    for (const QString &pattern : patterns) {
-        const auto format = formats::plainFormat(pattern.toUtf8());
-        if (!format)
-            return tr("“%1”: %2").arg(pattern, format.error());
-    }
-    return {};
-}
-
-void ProfileForm::mark(ToneLabel *label, const QString &problem)
-{
-    if (label == m_patternsNote)
-        m_patternsHelp->setVisible(problem.isEmpty());
-    label->setToolTip(plainToolTip(problem)); // whole, should it be longer than its place
-    label->setTone(Tone::Danger);
-    label->setText(problem);
-    label->setVisible(!problem.isEmpty());
+    m_urlNote->setToolTip(plainToolTip(problem)); // whole, should it be longer than its place
+    m_urlNote->setTone(Tone::Danger);
+    m_urlNote->setText(problem);
+    m_urlNote->setVisible(!problem.isEmpty());
 }
 
 } // namespace ui

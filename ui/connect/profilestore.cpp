@@ -60,14 +60,14 @@ void writeTls(SettingValues &values, const QString &prefix, const messages::TlsS
     set("tlsKeyFile", tls.keyFile);
 }
 
-const QString kGap = QStringLiteral(" ");
+const QString kPlaceGap = QStringLiteral(" ");
 
 /// "announced reached" each; neither holds a space.
 QList<messages::PlaceReplacement> readReplacements(const QStringList &lines)
 {
     QList<messages::PlaceReplacement> all;
     for (const QString &line : lines) {
-        const QStringList places = line.split(kGap, Qt::SkipEmptyParts);
+        const QStringList places = line.split(kPlaceGap, Qt::SkipEmptyParts);
         if (places.size() == 2)
             all.append({places.first(), places.last()});
     }
@@ -78,7 +78,7 @@ QStringList linesOf(const QList<messages::PlaceReplacement> &replacements)
 {
     QStringList lines;
     for (const messages::PlaceReplacement &one : replacements)
-        lines.append(one.announced + kGap + one.reached);
+        lines.append(one.announced + kPlaceGap + one.reached);
     return lines;
 }
 
@@ -250,7 +250,7 @@ QString ProfileStore::save(const ConnectionProfile &profile)
 {
     ConnectionProfile saved = profile;
     if (saved.id.isEmpty())
-        saved.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        saved.id = newId();
     const auto known = find(saved.id);
     if (known == saved)
         return saved.id;
@@ -261,6 +261,29 @@ QString ProfileStore::save(const ConnectionProfile &profile)
             profiles[place] = merged(known.value_or(profiles.at(place)), saved, profiles.at(place));
     });
     return saved.id;
+}
+
+QString ProfileStore::newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+/// One that another window has added meanwhile stays where it is.
+void ProfileStore::arrange(const QStringList &ids)
+{
+    change([ids](Profiles &profiles) {
+        Profiles ordered;
+        QList<int> places;
+        for (const QString &id : ids) {
+            if (const int place = placeOf(profiles, id); place >= 0) {
+                ordered.append(profiles.at(place));
+                places.append(place);
+            }
+        }
+        std::sort(places.begin(), places.end());
+        for (qsizetype i = 0; i < places.size(); ++i)
+            profiles[places.at(i)] = ordered.at(i);
+    });
 }
 
 void ProfileStore::insert(int place, const ConnectionProfile &profile)
@@ -283,20 +306,6 @@ int ProfileStore::remove(const QString &id)
         setLastUsedId({});
     change(without);
     return place;
-}
-
-/// Before or behind the one that stands there in this window's list.
-void ProfileStore::move(int from, int to)
-{
-    const auto valid = [this](int place) { return place >= 0 && place < m_profiles.size(); };
-    if (from == to || !valid(from) || !valid(to))
-        return;
-    change([id = m_profiles.at(from).id, other = m_profiles.at(to).id](Profiles &profiles) {
-        const int source = placeOf(profiles, id);
-        const int target = placeOf(profiles, other);
-        if (source >= 0 && target >= 0)
-            profiles.move(source, target);
-    });
 }
 
 void ProfileStore::setLastUsedId(const QString &id)

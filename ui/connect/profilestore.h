@@ -42,11 +42,17 @@ public:
 
     /// Replaces the profile with the same id, or adds one at the end and gives it an id. Returns the id.
     QString save(const messages::ConnectionProfile &profile);
+    using Profiles = QList<messages::ConnectionProfile>;
+    /// Several at once. Called at once, and again where it could not be saved: it must not count on anything but what
+    /// it is given.
+    void change(const std::function<void(Profiles &)> &change);
+    static QString newId();
+    /// Those of these ids in this order, in the places that they have among the others.
+    void arrange(const QStringList &ids);
     /// Puts a profile at this place, as undoing its removal does.
     void insert(int place, const messages::ConnectionProfile &profile);
     /// The place it had; -1: there was none with this id.
     int remove(const QString &id);
-    void move(int from, int to);
 
     /// What a start without arguments goes to; empty: nothing was used yet, or it was removed.
     QString lastUsedId() const { return m_lastUsedId; }
@@ -56,10 +62,7 @@ Q_SIGNALS:
     void profilesChanged();
 
 private:
-    using Profiles = QList<messages::ConnectionProfile>;
-
     void read();
-    void change(const std::function<void(Profiles &)> &change);
 
     files::Settings m_settings;
     Profiles m_profiles;

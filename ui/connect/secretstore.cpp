@@ -133,6 +133,12 @@ void SecretStore::erase(const QString &profileId)
 #endif
 }
 
+void SecretStore::eraseAll(const QString &profileId)
+{
+    for (const QString &id : {profileId, ofKey(profileId), ofSentinels(profileId)})
+        erase(id);
+}
+
 void SecretStore::noteAnswer()
 {
     if (!std::exchange(m_hasAnswered, true))

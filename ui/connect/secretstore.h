@@ -13,8 +13,9 @@
 namespace ui
 {
 
-/// Passwords of profiles, by profile id, and passphrases by ofKey(): in the system's keychain where this build has it
-/// and the service answers, and otherwise in memory, for as long as the program runs. Never blocks.
+/// Passwords of profiles, by profile id, passphrases by ofKey(), and what the sentinels ask for by ofSentinels(): in
+/// the system's keychain where this build has it and the service answers, and otherwise in memory, for as long as the
+/// program runs. Never blocks.
 class SecretStore final : public QObject
 {
     Q_OBJECT
@@ -42,6 +43,12 @@ public:
         return profileId.isEmpty() ? QString() : profileId + QStringLiteral("/key");
     }
 
+    /// The same for the password at its sentinels.
+    static QString ofSentinels(const QString &profileId)
+    {
+        return profileId.isEmpty() ? QString() : profileId + QStringLiteral("/sentinel");
+    }
+
     /// Calls `answer` later, unless `context` is gone by then. Nothing stored: nullopt.
     void read(const QString &profileId, QObject *context, const ReadAnswer &answer);
     /// Keeps the password for this run at once, and in the keychain as soon as that has taken it.
@@ -49,6 +56,8 @@ public:
     /// Keeps the password for this run only.
     void rememberForThisRun(const QString &profileId, const QByteArray &password);
     void erase(const QString &profileId);
+    /// Of a profile that there is not any more: all that was kept for it.
+    void eraseAll(const QString &profileId);
 
 Q_SIGNALS:
     void keepingChanged();

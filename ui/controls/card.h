@@ -8,7 +8,7 @@ namespace ui
 {
 
 /// A rounded ground for what belongs together.
-class Card final : public QFrame
+class Card : public QFrame
 {
     Q_OBJECT
 

@@ -89,7 +89,7 @@ void MonitorNotices::showConnection(const messages::ConnectionStatus &status)
         notice.hint += QLatin1Char(' ') + (status.retryAt.isValid()
                                                ? tr("Trying again at %1.").arg(text::clockText(status.retryAt))
                                                : tr("Trying again…"));
-    if (status.needsPassword || status.needsPassphrase)
+    if (status.needsSecret())
         notice.actions += {status.needsPassphrase ? tr("Enter Passphrase…") : tr("Enter Password…"),
                            [this](bool) { Q_EMIT passwordRequested(); }, true};
     else

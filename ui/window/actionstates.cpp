@@ -92,7 +92,7 @@ void ActionStates::updateForServer()
     actions.disconnect->setEnabled(status.phase != Phase::Disconnected);
     actions.editConnection->setEnabled(status.phase != Phase::Disconnected);
     actions.retryNow->setEnabled(status.phase == Phase::Retrying || status.phase == Phase::Failed);
-    actions.enterPassword->setEnabled(status.needsPassword || status.needsPassphrase);
+    actions.enterPassword->setEnabled(status.needsSecret());
     actions.setFlags->setEnabled(!m_monitor.liveness().offeredFlags.isEmpty());
 }
 

@@ -14,6 +14,7 @@
 #include "ui/cleanup/cleanupflow.h"
 #include "ui/connect/connectionchip.h"
 #include "ui/connect/connectionflow.h"
+#include "ui/connect/profilecolours.h"
 #include "ui/connect/profilestore.h"
 #include "ui/controls/pagestack.h"
 #include "ui/details/detailspanel.h"
@@ -116,6 +117,16 @@ void MainWindow::connectTo(const messages::ConnectionProfile &profile, const mes
     m_connection->connectTo(profile, credentials);
 }
 
+void MainWindow::tell(const messages::Problem &problem)
+{
+    Notice notice;
+    notice.id = QStringLiteral("told");
+    notice.kind = Notice::Kind::Problem;
+    notice.text = problem.cause;
+    notice.hint = problem.nextStep;
+    m_notices->post(notice);
+}
+
 void MainWindow::openConnectionDialog()
 {
     m_connection->openDialog();
@@ -170,6 +181,7 @@ void MainWindow::connectActions()
     on(m_actions->nextPane, [this] { m_focus->cycle(1); });
     on(m_actions->previousPane, [this] { m_focus->cycle(-1); });
     on(m_actions->connectTo, [this] { m_connection->openDialog(); });
+    on(m_actions->newWindow, [this] { Q_EMIT newWindowRequested({}); });
     on(m_actions->editConnection, [this] { m_connection->editPresent(); });
     on(m_actions->enterPassword, [this] { m_connection->askPassword(); });
     on(m_actions->disconnect, [this] { m_connection->disconnect(); });
@@ -245,6 +257,7 @@ void MainWindow::connectParts()
     connect(m_status, &StatusLine::retryRequested, &m_monitor, &SessionMonitor::retryNow);
     connect(m_status, &StatusLine::connectRequested, this, &MainWindow::openConnectionDialog);
 
+    connect(m_connection, &ConnectionFlow::newWindowRequested, this, &MainWindow::newWindowRequested);
     connect(&m_monitor, &SessionMonitor::profileChanged, this, &MainWindow::updateTitle);
     connect(&m_monitor, &SessionMonitor::connectionChanged, this, &MainWindow::updateTitle);
     connect(&m_monitor, &SessionMonitor::connectionChanged, this, &MainWindow::updateSelection);
@@ -287,8 +300,26 @@ void MainWindow::connectUsers()
 
 void MainWindow::updateTitle()
 {
-    const bool connected = m_monitor.connectionStatus().phase != Phase::Disconnected;
-    setWindowTitle(connected ? tr("%1 — Sessionscope").arg(m_monitor.profile().title()) : tr("Sessionscope"));
+    if (m_monitor.connectionStatus().phase == Phase::Disconnected) {
+        setWindowTitle(tr("Sessionscope"));
+        updateIcon({});
+        return;
+    }
+    const messages::ConnectionProfile &profile = m_monitor.profile();
+    QStringList words{profile.title()};
+    if (profile.production)
+        words += tr("production");
+    setWindowTitle(tr("%1 — Sessionscope").arg(words.join(QStringLiteral(" · "))));
+    updateIcon(profile.colour);
+}
+
+/// Two windows on two servers are told apart in the list of windows, too.
+void MainWindow::updateIcon(const QString &colour)
+{
+    if (colour == m_iconColour)
+        return;
+    m_iconColour = colour;
+    setWindowIcon(iconWithMark(QGuiApplication::windowIcon(), profileColour(colour)));
 }
 
 bool MainWindow::isAmongUsers() const

@@ -5,6 +5,7 @@
 #include "models/messages/connectionprofile.h"
 #include "models/messages/credentials.h"
 #include "models/messages/logouttarget.h"
+#include "models/messages/problem.h"
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
@@ -75,6 +76,13 @@ public:
     /// Fills the search field, as if typed.
     void setSearchText(const QString &text);
 
+    /// Above the table, until it is dismissed.
+    void tell(const messages::Problem &problem);
+
+Q_SIGNALS:
+    /// Another window beside this one, on a saved connection; empty: on none.
+    void newWindowRequested(const QString &profileId);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 
@@ -83,6 +91,7 @@ private:
     void connectParts();
 
     void updateTitle();
+    void updateIcon(const QString &colour);
     void updateSelection();
     bool isAmongUsers() const;
     void startLogout();
@@ -103,6 +112,7 @@ private:
 
     monitor::SessionMonitor &m_monitor;
     files::Settings &m_settings;
+    QString m_iconColour; ///< of the mark in the window's icon
     WindowActions *m_actions;
     TopBar *m_topBar;
     NoticeBar *m_notices;

@@ -109,9 +109,9 @@ void WindowActions::addAppearance(QMenu *menu)
 void WindowActions::addServerMenu(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("Se&rver"));
-    connectTo = add(menu, tr("&Connect…"), {QKeySequence(QKeySequence::Open), QKeySequence(QKeySequence::New)},
-                    QStringLiteral("connect"));
+    connectTo = add(menu, tr("&Connect…"), {QKeySequence(QKeySequence::Open)}, QStringLiteral("connect"));
     profiles = menu->addMenu(tr("Connect &To"));
+    newWindow = add(menu, tr("New &Window"), {QKeySequence(QKeySequence::New)});
     editConnection = add(menu, tr("&Edit Connection…"));
     enterPassword = add(menu, tr("Enter &Password…"), {}, QStringLiteral("lock"));
     disconnect = add(menu, tr("&Disconnect"), {QKeySequence(tr("Ctrl+D"))}, QStringLiteral("disconnect"));

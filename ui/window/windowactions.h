@@ -54,6 +54,7 @@ public:
     QMenu *sortBy;
 
     QAction *connectTo;
+    QAction *newWindow;
     QAction *editConnection;
     QAction *disconnect;
     QAction *reload;

@@ -88,7 +88,7 @@ TEST_F(ConnectionDialogTest, APastedUrlFillsTheFormAndHidesItsPassword)
     EXPECT_EQ(named<QSpinBox>(dialog, QStringLiteral("Port"))->value(), 6380);
     EXPECT_EQ(named<QSpinBox>(dialog, QStringLiteral("Database"))->value(), 3);
     EXPECT_FALSE(url->text().contains(QLatin1String(kPassword)));
-    auto *password = dialog.findChild<ui::PasswordField *>();
+    auto *password = named<ui::PasswordField>(dialog, QStringLiteral("Password"));
     EXPECT_EQ(password->password(), QByteArray(kPassword));
     EXPECT_EQ(password->echoMode(), QLineEdit::Password);
     QTest::keyClick(url, Qt::Key_Tab);
@@ -160,7 +160,7 @@ TEST_F(ConnectionDialogTest, APasswordOfAUrlIsNotForAnotherServer)
     dialog.open();
     auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
     auto *host = named<QLineEdit>(dialog, QStringLiteral("Host"));
-    auto *password = dialog.findChild<ui::PasswordField *>();
+    auto *password = named<ui::PasswordField>(dialog, QStringLiteral("Password"));
     const auto paste = [url](const QString &text) {
         QGuiApplication::clipboard()->setText(text);
         url->selectAll();
@@ -227,7 +227,7 @@ TEST_F(ConnectionDialogTest, ConnectSavesTheProfileButNeverThePassword)
     dialog.open();
     named<QLineEdit>(dialog, QStringLiteral("Name"))->setText(QStringLiteral("shop"));
     named<QLineEdit>(dialog, QStringLiteral("Host"))->setText(QStringLiteral("localhost"));
-    dialog.findChild<ui::PasswordField *>()->setPassword(kPassword);
+    named<ui::PasswordField>(dialog, QStringLiteral("Password"))->setPassword(kPassword);
     QTest::keyClick(named<QLineEdit>(dialog, QStringLiteral("Host")), Qt::Key_Return);
     ASSERT_EQ(requested.count(), 1);
     const auto profile = requested.constFirst().constFirst().value<ConnectionProfile>();
@@ -317,7 +317,7 @@ TEST_F(ConnectionDialogTest, ThePasswordDialogTellsThePasswordOnce)
     ui::PasswordDialog dialog(profile, ui::PasswordDialog::Reason::Rejected, secrets);
     QSignalSpy given(&dialog, &ui::PasswordDialog::passwordGiven);
     dialog.open();
-    auto *field = dialog.findChild<ui::PasswordField *>();
+    auto *field = named<ui::PasswordField>(dialog, QStringLiteral("Password"));
     QTest::keyClick(field, Qt::Key_Return);
     EXPECT_EQ(given.count(), 0);
     QTest::keyClicks(field, QString::fromLatin1(kPassword));

@@ -86,8 +86,7 @@ TEST_F(ProfileStoreTest, ReplacesRemovesAndReorders)
     changed.name = QStringLiteral("B");
     EXPECT_EQ(store.save(changed), b);
     EXPECT_EQ(store.profiles().size(), 3);
-    store.move(2, 0);
-    store.move(5, 0);
+    store.arrange({c, a, b, QStringLiteral("unknown")});
     EXPECT_EQ(store.profiles().at(0).id, c);
     store.setLastUsedId(a);
     const ConnectionProfile removed = *store.find(a);
@@ -127,7 +126,7 @@ TEST_F(ProfileStoreTest, TwoWindowsLoseNothingOfEachOther)
     renamed.unlistedFormats = narrowed.unlistedFormats;
     EXPECT_EQ(read.find(kept), renamed);
 
-    one.move(0, 1); // the order that it knows has "gone" in it still, or not: no profile is lost
+    one.arrange({ofOne, gone, kept}); // the order that it knows has "gone" in it still, or not: no profile is lost
     EXPECT_EQ(ProfileStore(file()).profiles().size(), 3);
     QSignalSpy changed(&one, &ProfileStore::profilesChanged);
     other.save(profile(QStringLiteral("later")));

@@ -3,6 +3,7 @@
 // Going to a server, as a user does it: the dialog, its test, the password, the chip's menu.
 #include "tests/ui/window/livewindow.h"
 #include "ui/connect/connectiondialog.h"
+#include "ui/connect/connectionflow.h"
 #include "ui/connect/passworddialog.h"
 #include "ui/connect/probebar.h"
 #include "ui/notices/noticebar.h"
@@ -12,6 +13,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 
 namespace
@@ -102,6 +104,35 @@ TEST_F(WindowConnect, ASavedConnectionIsOneChoiceAway)
     ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
     EXPECT_TRUE(waitFor([this] { return rows() == 1; }));
     EXPECT_TRUE(choice(*chip().menu(), QStringLiteral("Web shop"))->isChecked());
+}
+
+TEST_F(WindowConnect, TwoWindowsCannotBeConfused)
+{
+    watched.setJson(sessionId(1), "alice", 600'000);
+    show();
+    QSignalSpy another(window.get(), &ui::MainWindow::newWindowRequested);
+    key(Qt::Key_N, Qt::ControlModifier);
+    ASSERT_EQ(another.count(), 1);
+    EXPECT_TRUE(another.constFirst().constFirst().toString().isEmpty());
+
+    messages::ConnectionProfile marked = watched.profile();
+    marked.name = QStringLiteral("shop");
+    marked.production = true;
+    marked.colour = QStringLiteral("#e35651");
+    marked.group = QStringLiteral("Customers");
+    marked.id = profiles.save(marked);
+    window->connectTo(marked, {});
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    EXPECT_EQ(window->windowTitle(), QStringLiteral("shop · production — Sessionscope"));
+    EXPECT_TRUE(chip().accessibleName().contains(QStringLiteral("production")));
+    EXPECT_TRUE(chip().accessibleName().contains(QStringLiteral("red")));
+    QMenu menu;
+    window->findChild<ui::ConnectionFlow *>()->fillProfilesMenu(&menu);
+    ASSERT_EQ(menu.actions().size(), 2);
+    EXPECT_TRUE(menu.actions().constFirst()->isSeparator()) << "the heading of the group";
+    EXPECT_EQ(menu.actions().constFirst()->text(), QStringLiteral("Customers"));
+    EXPECT_EQ(menu.actions().constLast()->text(), QStringLiteral("shop · production"));
+    EXPECT_FALSE(menu.actions().constLast()->icon().isNull());
 }
 
 TEST_F(WindowConnect, CancelLeavesEverythingAsItWas)

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/newwindow.h"
+#include "app/password.h"
+#include "tests/app/logoutrun.h"
+#include "tests/support/redisserver.h"
+#include "ui/connect/profilestore.h"
+
+#include <QDir>
+#include <QImage>
+
+#include <gtest/gtest.h>
+
+// The commands and the window, on a connection that was saved before.
+
+using namespace support;
+
+namespace
+{
+
+class SavedConnection : public ::testing::Test
+{
+protected:
+    /// As the connection dialog saves it.
+    QString save(const char *name, const RedisServer &server)
+    {
+        QDir(program.folder.path()).mkpath(QStringLiteral("Sessionscope"));
+        ui::ProfileStore profiles(program.folder.filePath(QStringLiteral("Sessionscope/Sessionscope.conf")));
+        messages::ConnectionProfile profile;
+        profile.name = QString::fromUtf8(name);
+        profile.port = server.port();
+        profile.readOnly = isReadOnly;
+        return profiles.save(profile);
+    }
+    QStringList listing(const char *name) const
+    {
+        return {QStringLiteral("list"), QStringLiteral("--connection"), QString::fromUtf8(name), kJson};
+    }
+
+    ProgramRun program;
+    bool isReadOnly = false;
+};
+
+TEST_F(SavedConnection, IsListedByItsNameAndById)
+{
+    RedisServer server;
+    fillForLogout(server);
+    const QString id = save("Web shop", server);
+    EXPECT_EQ(program.run(listing("Web shop")), 0) << program.errors.constData();
+    EXPECT_EQ(linesOf(program.output).size(), 3);
+    EXPECT_EQ(program.run(listing(id.toUtf8().constData())), 0) << program.errors.constData();
+    EXPECT_EQ(program.run(listing("webshop")), 2);
+    EXPECT_TRUE(program.errors.contains("Web shop")) << program.errors.constData();
+    EXPECT_EQ(program.run({QStringLiteral("list"), QStringLiteral("Web")}), 3) << "a word alone is a host, as ever";
+}
+
+TEST_F(SavedConnection, TakesThePasswordFromTheEnvironment)
+{
+    RedisServer server;
+    fillForLogout(server);
+    server.command({"CONFIG", "SET", "requirepass", "corr3ct-horse"});
+    save("shop", server);
+    EXPECT_EQ(program.run(listing("shop")), 3) << "nobody is at a terminal";
+    program.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("corr3ct-horse"));
+    EXPECT_EQ(program.run(listing("shop")), 0) << program.errors.constData();
+    EXPECT_EQ(linesOf(program.output).size(), 3);
+    EXPECT_FALSE(program.errors.contains("corr3ct"));
+}
+
+TEST_F(SavedConnection, KeepsItsMarks)
+{
+    RedisServer server;
+    fillForLogout(server);
+    isReadOnly = true;
+    save("shop", server);
+    EXPECT_EQ(program.run({QStringLiteral("logout"), QStringLiteral("--connection"), QStringLiteral("shop"),
+                           QStringLiteral("--filter"), QStringLiteral("user:=alice"), QStringLiteral("--reason"),
+                           QStringLiteral("x"), kYes}),
+              1);
+    EXPECT_TRUE(program.errors.contains("read-only")) << program.errors.constData();
+    EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+}
+
+TEST_F(SavedConnection, OpensTheWindow)
+{
+    RedisServer server;
+    fillForLogout(server);
+    save("shop", server);
+    const QString file = program.folder.filePath(QStringLiteral("picture.png"));
+    EXPECT_EQ(program.run({QStringLiteral("--connection"), QStringLiteral("shop"), QStringLiteral("--screenshot"), file,
+                           QStringLiteral("--after"), QStringLiteral("2")}),
+              0)
+        << program.errors.constData();
+    EXPECT_FALSE(QImage(file).isNull());
+    EXPECT_EQ(
+        program.run({QStringLiteral("--connection"), QStringLiteral("shpo"), QStringLiteral("--screenshot"), file}), 2);
+    EXPECT_TRUE(program.errors.contains("Do you mean")) << program.errors.constData();
+}
+
+TEST(NewWindow, IsNotHandedThePasswordOfAnotherServer)
+{
+    for (const char *name : app::kSecretVariables)
+        qputenv(name, "corr3ct-horse");
+    const QProcessEnvironment handed = app::environmentOfNewWindow();
+    for (const char *name : app::kSecretVariables) {
+        EXPECT_FALSE(handed.contains(QString::fromLatin1(name))) << name;
+        qunsetenv(name);
+    }
+    EXPECT_TRUE(handed.contains(QStringLiteral("PATH")));
+}
+
+} // namespace
