@@ -135,6 +135,7 @@ std::optional<ShardNode> readShardNode(const Reply &reply, const Endpoint &asked
     node.member.id = id->bytes;
     node.isPrimary = text("role") == "master" || text("role") == "primary";
     node.isOnline = text("health") == "online";
+    node.member.isFailed = text("health") == "fail" || text("health") == "failed";
     const Reply *port = members.value(asked.transport == Transport::Tls ? "tls-port" : "port");
     if (!port || !port->isInteger())
         port = members.value("port");
@@ -156,7 +157,8 @@ std::optional<ClusterMember> readSlotsNode(const Reply &reply, const Endpoint &a
     const std::vector<Reply> &parts = reply.elements;
     if (parts.size() < 3 || !isId(parts[2]))
         return std::nullopt;
-    ClusterMember member{parts[2].bytes, {}};
+    ClusterMember member;
+    member.id = parts[2].bytes;
     if (!parts[1].isInteger())
         return member;
     QByteArrayView host = parts[0].isString() ? QByteArrayView(parts[0].bytes) : QByteArrayView();

@@ -26,6 +26,7 @@ struct SlotRange {
 struct ClusterMember {
     QByteArray id;                    ///< as the cluster names it, for ever
     std::optional<Endpoint> endpoint; ///< nothing: the cluster does not know it, or has told none that is one
+    bool isFailed = false;            ///< the others have given it up; CLUSTER SLOTS leaves such replicas out
     friend bool operator==(const ClusterMember &, const ClusterMember &) = default;
 };
 

@@ -156,6 +156,17 @@ Node *Server::nodeAt(const Endpoint &endpoint) const
     return nullptr;
 }
 
+Node *Server::nodeOfSlot(int slot) const
+{
+    const qint16 index = slot < 0 || slot >= kSlots ? qint16(-1) : m_slots[size_t(slot)];
+    return index < 0 ? nullptr : m_nodes[size_t(index)];
+}
+
+std::unique_ptr<Connection> Server::connectionTo(const Endpoint &place) const
+{
+    return std::make_unique<Connection>(place, m_login, 0, m_options);
+}
+
 int Server::uncoveredSlots() const
 {
     return m_finding == Finding::Cluster ? int(std::count(m_slots.begin(), m_slots.end(), -1)) : 0;
@@ -389,6 +400,8 @@ void Server::apply(const ClusterTopology &topology)
         if (m_isOpen)
             node->commands().open();
     }
+    if (m_isOpen && std::exchange(m_topology, topology) != topology)
+        Q_EMIT topologyChanged();
 }
 
 /// A node for each shard: first those that are known by their primaries, then those whose primary was replaced. Null:

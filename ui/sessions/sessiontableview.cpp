@@ -11,6 +11,8 @@
 #include <QMenu>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace ui
 {
 
@@ -55,6 +57,12 @@ SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
         if (QAbstractItemDelegate *delegate = delegateFor(traits.look))
             setItemDelegateForColumn(traits.column, delegate);
     }
+
+    connect(this, &LiveTableView::columnToggled, this, [this](int column) {
+        if (column == SessionTableModel::Node)
+            m_isNodeChosen = true;
+    });
+    connect(this, &LiveTableView::columnsReset, this, [this] { setNodeColumnChosen(false); });
 
     setOrderSettled(table.isOrderSettled());
     connect(&table, &SessionTableModel::orderSettledChanged, this, &SessionTableView::setOrderSettled);
@@ -120,6 +128,19 @@ void SessionTableView::returnToPlace()
     };
     connect(&m_table, &QAbstractItemModel::rowsInserted, this, restore);
     connect(&m_table, &QAbstractItemModel::rowsRemoved, this, restore);
+}
+
+void SessionTableView::setNodesMatter(bool matter)
+{
+    if (std::exchange(m_nodesMatter, matter) != matter && !m_isNodeChosen)
+        showColumn(SessionTableModel::Node, matter);
+}
+
+void SessionTableView::setNodeColumnChosen(bool isChosen)
+{
+    m_isNodeChosen = isChosen;
+    if (!isChosen)
+        showColumn(SessionTableModel::Node, m_nodesMatter);
 }
 
 void SessionTableView::selectAll()

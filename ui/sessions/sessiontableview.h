@@ -34,6 +34,10 @@ public:
     /// kNoSlot: none.
     sessions::Slot currentSlot() const;
     void goToSlot(sessions::Slot slot);
+    /// There are several nodes: their column is shown then, unless the user has shown or hidden it.
+    void setNodesMatter(bool matter);
+    bool isNodeColumnChosen() const { return m_isNodeChosen; }
+    void setNodeColumnChosen(bool isChosen);
 public Q_SLOTS:
     /// All rows but those of sessions that have ended.
     void selectAll() override;
@@ -70,8 +74,10 @@ private:
     int m_topOffset = 0;
     sessions::Slot m_current = sessions::kNoSlot;
     int m_currentRow = -1;
-    bool m_reordering = false; ///< between aboutToReorder and reordered
-    bool m_moving = false;     ///< between the announcement of any change of rows and its end
+    bool m_nodesMatter = false;
+    bool m_isNodeChosen = false; ///< by the user, whether its column is shown
+    bool m_reordering = false;   ///< between aboutToReorder and reordered
+    bool m_moving = false;       ///< between the announcement of any change of rows and its end
 };
 
 } // namespace ui
