@@ -241,7 +241,7 @@ TEST(Survival, AFailedPrimary)
     EXPECT_EQ(line.verdict, Verdict::Survives);
     line = lineOf(cluster(14'540), Topic::FailedPrimary);
     EXPECT_EQ(line.verdict, Verdict::Survives);
-    EXPECT_TRUE(says(line, "is 14.2 KB behind")) << qPrintable(line.sentence);
+    EXPECT_TRUE(says(line, "is 14.2 kB behind")) << qPrintable(line.sentence);
     line = lineOf(cluster(-1), Topic::FailedPrimary);
     EXPECT_EQ(line.verdict, Verdict::Partly);
     EXPECT_TRUE(says(line, "not known"));
@@ -350,7 +350,7 @@ TEST(Survival, ExpiryIsWhatWasMeasured)
     line = lineOf(fleet, Topic::Expiry, {80, 600, 2100});
     EXPECT_EQ(line.verdict, Verdict::Fact);
     EXPECT_TRUE(says(line, "0.6 s (half of them) to 2.1 s (95 %)")) << qPrintable(line.sentence);
-    EXPECT_TRUE(line.evidence.contains(QLatin1String("hz 10–50"))) << qPrintable(line.evidence);
+    EXPECT_TRUE(line.evidence.contains(QStringLiteral("hz 10–50"))) << qPrintable(line.evidence);
 }
 
 TEST(Survival, SaysHowManyHaveTold)

@@ -68,6 +68,7 @@ void SurvivalList::add()
     row.topic->setFontScale(1.0, QFont::DemiBold);
     row.sentence->setTextFormat(Qt::PlainText);
     row.sentence->setWordWrap(true);
+    row.sentence->setContentsMargins(0, kGrid, 0, kGrid);
     row.sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row.evidence->setFontScale(0.93);
     row.evidence->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

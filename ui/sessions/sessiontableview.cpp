@@ -59,10 +59,10 @@ SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
     }
 
     connect(this, &LiveTableView::columnToggled, this, [this](int column) {
-        if (column == SessionTableModel::Node)
+        if (column == SessionTableModel::Node || column == SessionTableModel::SessionId)
             m_isNodeChosen = true;
     });
-    connect(this, &LiveTableView::columnsReset, this, [this] { setNodeColumnChosen(false); });
+    connect(this, &LiveTableView::columnsReset, this, [this] { restoreNodeColumn(false, false); });
 
     setOrderSettled(table.isOrderSettled());
     connect(&table, &SessionTableModel::orderSettledChanged, this, &SessionTableView::setOrderSettled);
@@ -133,14 +133,23 @@ void SessionTableView::returnToPlace()
 void SessionTableView::setNodesMatter(bool matter)
 {
     if (std::exchange(m_nodesMatter, matter) != matter && !m_isNodeChosen)
-        showColumn(SessionTableModel::Node, matter);
+        showNodeColumn(matter);
 }
 
-void SessionTableView::setNodeColumnChosen(bool isChosen)
+void SessionTableView::restoreNodeColumn(bool wasChosen, bool wasAutomatic)
 {
-    m_isNodeChosen = isChosen;
-    if (!isChosen)
-        showColumn(SessionTableModel::Node, m_nodesMatter);
+    if (wasAutomatic)
+        showNodeColumn(false);
+    m_isNodeChosen = wasChosen;
+    if (isNodeColumnAutomatic())
+        showNodeColumn(true);
+}
+
+/// There is room for one of both: it is the id that tells least, masked as it is.
+void SessionTableView::showNodeColumn(bool isShown)
+{
+    showColumn(SessionTableModel::Node, isShown);
+    showColumn(SessionTableModel::SessionId, !isShown);
 }
 
 void SessionTableView::selectAll()

@@ -34,10 +34,14 @@ public:
     /// kNoSlot: none.
     sessions::Slot currentSlot() const;
     void goToSlot(sessions::Slot slot);
-    /// There are several nodes: their column is shown then, unless the user has shown or hidden it.
+    /// There are several nodes: their column is shown then, in the place of the session id, unless the user has shown
+    /// or hidden one of both.
     void setNodesMatter(bool matter);
     bool isNodeColumnChosen() const { return m_isNodeChosen; }
-    void setNodeColumnChosen(bool isChosen);
+    /// It is shown by itself, and would not be with one node.
+    bool isNodeColumnAutomatic() const { return m_nodesMatter && !m_isNodeChosen; }
+    /// After restoreColumns(): as it was when those were saved.
+    void restoreNodeColumn(bool wasChosen, bool wasAutomatic);
 public Q_SLOTS:
     /// All rows but those of sessions that have ended.
     void selectAll() override;
@@ -59,6 +63,7 @@ protected:
 
 private:
     QAbstractItemDelegate *delegateFor(sessions::CellLook look);
+    void showNodeColumn(bool isShown);
     void keepPlace();
     void returnToPlace();
     void rememberPlace();

@@ -100,7 +100,7 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
     connect(m_empty, &EmptyPage::actionRequested, this, &SessionsPage::pressAction);
     connect(m_empty, &EmptyPage::secondaryRequested, this, &SessionsPage::pressSecondary);
     connect(m_empty, &EmptyPage::thirdRequested, this, &SessionsPage::describeFormatRequested);
-    refresh();
+    takeFleet();
     showAge();
 }
 

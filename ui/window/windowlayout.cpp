@@ -74,7 +74,8 @@ void WindowLayout::restore()
     m_columns->restoreState(value("window/columns").toByteArray());
     m_rows->restoreState(value("window/rows").toByteArray());
     m_parts.page->table().restoreColumns(value("window/table").toByteArray());
-    m_parts.page->table().setNodeColumnChosen(value("window/nodeColumn", false).toBool());
+    m_parts.page->table().restoreNodeColumn(value("window/nodeChosen", false).toBool(),
+                                            value("window/nodeAutomatic", false).toBool());
     m_parts.page->users().restoreColumns(value("window/users").toByteArray());
     m_actions.showDetails->setChecked(value("window/details", true).toBool());
     m_actions.showActivity->setChecked(value("window/activity", true).toBool());
@@ -89,7 +90,8 @@ void WindowLayout::save()
     layout.insert(QStringLiteral("window/columns"), m_columns->saveState());
     layout.insert(QStringLiteral("window/rows"), m_rows->saveState());
     layout.insert(QStringLiteral("window/table"), m_parts.page->table().saveColumns());
-    layout.insert(QStringLiteral("window/nodeColumn"), m_parts.page->table().isNodeColumnChosen());
+    layout.insert(QStringLiteral("window/nodeChosen"), m_parts.page->table().isNodeColumnChosen());
+    layout.insert(QStringLiteral("window/nodeAutomatic"), m_parts.page->table().isNodeColumnAutomatic());
     layout.insert(QStringLiteral("window/users"), m_parts.page->users().saveColumns());
     layout.insert(QStringLiteral("window/details"), m_actions.showDetails->isChecked());
     layout.insert(QStringLiteral("window/activity"), m_actions.showActivity->isChecked());

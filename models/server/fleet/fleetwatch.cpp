@@ -57,6 +57,8 @@ FleetWatch::FleetWatch(messages::ConnectionProfile profile, const ScanPass &pass
     , m_profile(std::move(profile))
     , m_pass(pass)
     , m_replicas(new FleetReplicas(this))
+    , m_soon(this)
+    , m_ask(this)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kTellAfter);
@@ -64,6 +66,7 @@ FleetWatch::FleetWatch(messages::ConnectionProfile profile, const ScanPass &pass
     m_ask.setInterval(kBetweenQuestions);
     connect(&m_ask, &QTimer::timeout, this, &FleetWatch::ask);
     connect(m_replicas, &FleetReplicas::changed, this, &FleetWatch::tellSoon);
+    connect(&pass, &ScanPass::finished, this, &FleetWatch::tellSoon); // all is read then
 }
 
 void FleetWatch::setServer(redis::Server &server)

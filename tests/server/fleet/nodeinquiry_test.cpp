@@ -78,7 +78,12 @@ TEST(NodeInquiry, TellsWhatTheNodeSays)
 TEST(NodeInquiry, WhatIsRefusedIsSaidAndNotAskedForAllTheTime)
 {
     Asked asked;
-    asked.node.peer.forbid({"INFO", "CONFIG GET"});
+    asked.node.peer.setScript([](const QByteArrayList &command) -> std::optional<QByteArray> {
+        const QByteArray name = command.value(0).toUpper();
+        if (name == "INFO" || name == "CONFIG")
+            return QByteArray("-NOPERM this user has no permissions to run the command\r\n");
+        return answer(command);
+    });
     ASSERT_TRUE(asked.ask());
     EXPECT_EQ(asked.inquiry.facts().info, Telling::Refused);
     EXPECT_EQ(asked.inquiry.facts().config, Telling::Refused);

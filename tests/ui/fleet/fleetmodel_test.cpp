@@ -134,7 +134,7 @@ TEST(FleetModel, AReplicaThatHasLostItsPrimaryIsLate)
     copy.behindBytes = -1;
     EXPECT_EQ(behindCell(copy).text.toStdString(), "–");
     copy.behindBytes = 14'540;
-    EXPECT_EQ(behindCell(copy).text.toStdString(), "14.2 KB");
+    EXPECT_EQ(behindCell(copy).text.toStdString(), "14.2 kB");
     copy.facts.isLinked = false;
     copy.facts.linkSilentSeconds = 46;
     EXPECT_EQ(behindCell(copy).text.toStdString(), "46 s");

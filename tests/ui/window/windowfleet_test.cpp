@@ -68,6 +68,7 @@ protected:
     QString liveness() const { return window->findChild<ui::LivenessButton *>()->text(); }
     void goToFleet()
     {
+        ASSERT_TRUE(activate(*window)); // it may come from a menu
         key(Qt::Key_5, Qt::ControlModifier);
         ASSERT_TRUE(page().isVisible());
     }
@@ -95,6 +96,18 @@ protected:
             }
         }
         return nullptr;
+    }
+
+    static void closeMenus()
+    {
+        while (QWidget *menu = QApplication::activePopupWidget())
+            menu->close();
+    }
+    /// As a click on it: the menu is gone then.
+    static void choose(QAction *action)
+    {
+        action->trigger();
+        closeMenus();
     }
 
     support::RedisCluster cluster;
@@ -155,6 +168,7 @@ TEST_F(WindowFleet, ANodeThatStopsIsSaidEverywhere)
     ASSERT_TRUE(cluster.isRunning());
     ASSERT_TRUE(openLive());
     const int lost = sessionsOn(1);
+    ASSERT_TRUE(waitFor([this] { return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("exact")); }));
     EXPECT_TRUE(chip().accessibleName().contains(QStringLiteral("Cluster")));
     cluster.at(1).kill();
 
@@ -238,14 +252,15 @@ TEST_F(WindowFleet, ARowsMenuLeadsToItsSessions)
     ASSERT_TRUE(waitFor([this] { return page().table().model()->rowCount() == 3; }));
     QAction *copy = rowAction(1, QStringLiteral("Copy Address"));
     ASSERT_TRUE(copy);
-    copy->trigger();
+    choose(copy);
     EXPECT_EQ(QApplication::clipboard()->text(), nameOf(1));
     QAction *retry = rowAction(1, QStringLiteral("Try Now"));
     ASSERT_TRUE(retry);
     EXPECT_FALSE(retry->isEnabled()) << "it is there";
+    closeMenus();
     QAction *shown = rowAction(1, QStringLiteral("Show Its Sessions"));
     ASSERT_TRUE(shown && shown->isEnabled());
-    shown->trigger();
+    choose(shown);
     EXPECT_EQ(search().text(), QStringLiteral("node:=") + nameOf(1));
     EXPECT_TRUE(waitFor([this] { return rows() == sessionsOn(1); }));
     // By the keyboard alone.
@@ -282,6 +297,14 @@ TEST_F(WindowFleet, TheNodesColumnIsThereWhereThereAreSeveral)
     ASSERT_TRUE(cluster.isRunning());
     ASSERT_TRUE(openLive());
     EXPECT_TRUE(waitFor([this] { return !table().isColumnHidden(SessionTableModel::Node); }));
+    EXPECT_TRUE(table().isColumnHidden(SessionTableModel::SessionId)) << "it makes room";
+    // What came by itself goes by itself, also over a restart.
+    reopen();
+    EXPECT_FALSE(table().isColumnHidden(SessionTableModel::Node));
+    watched.monitor.disconnectFromServer();
+    EXPECT_TRUE(table().isColumnHidden(SessionTableModel::Node));
+    EXPECT_FALSE(table().isColumnHidden(SessionTableModel::SessionId));
+    ASSERT_TRUE(openLive());
     // Who does not want it has said so, and is heard the next time as well.
     QMenu menu;
     table().fillColumnsMenu(&menu);
