@@ -8,6 +8,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <optional>
+
 namespace messages
 {
 
@@ -23,7 +25,17 @@ struct Liveness {
         LiveByTracking, ///< every change is announced, but not what it was: how a session ended is inferred
         Live,
     };
+    /// Of several nodes, where some do not answer: the others, and how fresh their rows are by themselves.
+    struct Others {
+        Mode mode = Mode::Disconnected;
+        int answering = 0;
+        int all = 0; ///< with those that do not
+        bool areNamesKnown = false;
+        friend bool operator==(const Others &, const Others &) = default;
+    };
+
     Mode mode = Mode::Disconnected;
+    std::optional<Others> others; ///< mode is Stale then
     QDateTime since;
     QDateTime gapFrom, gapTo; ///< of the latest gap in the events, if there was one
     int sweepSeconds = 0;     ///< how often everything is read again

@@ -293,13 +293,18 @@ void SessionFeed::forgetLogout(quint64 job)
 
 qint64 SessionFeed::expiryLagMs() const
 {
+    const ExpiryLag lag = expiryLag();
+    return lag.count == 0 ? -1 : lag.median;
+}
+
+ExpiryLag SessionFeed::expiryLag() const
+{
     const size_t known = std::min(m_lagCount, m_lags.size());
     if (known == 0)
-        return -1;
+        return {};
     std::array<qint64, 101> sorted = m_lags;
-    const auto middle = sorted.begin() + std::ptrdiff_t(known / 2);
-    std::nth_element(sorted.begin(), middle, sorted.begin() + std::ptrdiff_t(known));
-    return *middle;
+    std::sort(sorted.begin(), sorted.begin() + std::ptrdiff_t(known));
+    return {int(known), sorted[known / 2], sorted[known * 95 / 100]};
 }
 
 } // namespace monitor

@@ -6,6 +6,7 @@
 #include "models/messages/readingresult.h"
 #include "models/messages/rowbatch.h"
 #include "models/messages/sessionevent.h"
+#include "models/monitor/expirylag.h"
 #include "models/monitor/extensionfold.h"
 #include "models/sessions/store/sessionstore.h"
 
@@ -72,6 +73,7 @@ public:
 
     /// Median expiry lag of the latest expirations, ms; -1: none seen.
     qint64 expiryLagMs() const;
+    ExpiryLag expiryLag() const;
 
 Q_SIGNALS:
     /// What happened to sessions, once a turn.

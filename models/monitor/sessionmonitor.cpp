@@ -6,6 +6,7 @@
 #include "models/formats/detection/formatsinuse.h"
 #include "models/monitor/contentdesk.h"
 #include "models/monitor/duecheck.h"
+#include "models/monitor/fleetdesk.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/freedmemory.h"
 #include "models/monitor/iothread.h"
@@ -29,6 +30,25 @@ using server::ServerWatch;
 
 namespace
 {
+
+/// Some rows at least are claimed to be as fresh as they get.
+bool isFresh(const Liveness &liveness)
+{
+    using Mode = Liveness::Mode;
+    const Mode mode = liveness.others ? liveness.others->mode : liveness.mode;
+    switch (mode) {
+    case Mode::Disconnected:
+    case Mode::Loading:
+    case Mode::CatchingUp:
+    case Mode::Stale:
+        return false;
+    case Mode::Polling:
+    case Mode::ExpiryOnly:
+    case Mode::Live:
+        break;
+    }
+    return true;
+}
 
 // The key count is below the row count this often in a row before everything is read again (FLUSHALL).
 constexpr int kSurplusTicks = 2;
@@ -65,6 +85,7 @@ public:
     LookupDesk lookups;
     IndexDesk indexes;
     ContentDesk contents;
+    FleetDesk fleet;
     DueCheck dueCheck;
     messages::ServerClock clock;
     QStringList nodeNames;
@@ -90,6 +111,7 @@ SessionMonitor::Private::Private(SessionMonitor *monitor)
     , lookups(link, formats, feed)
     , indexes(link)
     , contents(link, store)
+    , fleet(link, store, table)
 {
 }
 
@@ -145,6 +167,7 @@ void SessionMonitor::connectTo(const messages::ConnectionProfile &profile, const
     d->formats.forget();
     Q_EMIT profileChanged();
     d->link.open(credentials);
+    d->fleet.startAfresh();
     for (const QString &pattern : profile.keyPatterns) {
         if (const QString cost = formats::costOfPattern(pattern.toUtf8()); !cost.isEmpty())
             Q_EMIT requestRefused({cost, tr("A pattern with a fixed part, such as myapp:*, reads less."), true});
@@ -170,6 +193,7 @@ void SessionMonitor::disconnectFromServer()
     d->table.setClock(d->clock);
     d->willRestoreFlags = false;
     d->logouts.forget();
+    d->fleet.startAfresh();
     d->liveness = {};
     d->progress = {};
     Q_EMIT connectionChanged(d->link.status());
@@ -242,8 +266,14 @@ void SessionMonitor::Private::takeLiveness(const Liveness &now)
     case Liveness::Mode::Disconnected:
     case Liveness::Mode::Loading:
     case Liveness::Mode::CatchingUp:
-    case Liveness::Mode::Stale:
         tell();
+        break;
+    case Liveness::Mode::Stale:
+        // The same of those nodes that answer, where some do not.
+        if (isFresh(now) && !isFresh(liveness))
+            feed.addAction(tell);
+        else
+            tell();
         break;
     case Liveness::Mode::Polling:
     case Liveness::Mode::ExpiryOnly:
@@ -384,6 +414,11 @@ ContentDesk &SessionMonitor::contents()
     return d->contents;
 }
 
+FleetDesk &SessionMonitor::fleet()
+{
+    return d->fleet;
+}
+
 IoThread &SessionMonitor::ioThread()
 {
     return d->thread;
@@ -444,6 +479,11 @@ int SessionMonitor::eventsPerSecond() const
 qint64 SessionMonitor::expiryLagMs() const
 {
     return d->feed.expiryLagMs();
+}
+
+ExpiryLag SessionMonitor::expiryLag() const
+{
+    return d->feed.expiryLag();
 }
 
 bool SessionMonitor::willRestoreFlags() const

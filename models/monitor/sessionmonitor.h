@@ -11,6 +11,7 @@
 #include "models/messages/readingresult.h"
 #include "models/messages/serverclock.h"
 #include "models/messages/sessionevent.h"
+#include "models/monitor/expirylag.h"
 #include "models/sessions/store/sessionstore.h"
 
 #include <QList>
@@ -29,6 +30,7 @@ namespace monitor
 {
 
 class ContentDesk;
+class FleetDesk;
 class FormatDesk;
 class IoThread;
 class IndexDesk;
@@ -57,6 +59,7 @@ public:
     IndexDesk &indexes();
     LookupDesk &lookups();
     ContentDesk &contents();
+    FleetDesk &fleet();
     /// For who has other things to ask a server, such as a connection test.
     IoThread &ioThread();
 
@@ -76,6 +79,8 @@ public:
     int eventsPerSecond() const;
     /// Median expiry lag of the latest expirations, ms; -1: none seen.
     qint64 expiryLagMs() const;
+    /// The same, and that of the slowest of them.
+    ExpiryLag expiryLag() const;
 
     /// Reads everything again and reconciles; the table keeps its rows.
     void reload();

@@ -164,6 +164,7 @@ std::optional<ShardNode> readShardNode(const Reply &reply, const Endpoint &asked
     node.member.id = id->bytes;
     node.isPrimary = text("role") == "master" || text("role") == "primary";
     node.isOnline = text("health") == "online";
+    node.member.isFailed = text("health") == "fail" || text("health") == "failed";
     const Reply *port = members.value(asked.transport == Transport::Tls ? "tls-port" : "port");
     if (!port || !port->isInteger())
         port = members.value("port");
@@ -182,7 +183,8 @@ std::optional<ClusterMember> readSlotsNode(const Reply &reply, const Endpoint &a
     const std::vector<Reply> &parts = reply.elements;
     if (parts.size() < 3 || !isId(parts[2]))
         return std::nullopt;
-    ClusterMember member{parts[2].bytes, {}};
+    ClusterMember member;
+    member.id = parts[2].bytes;
     if (!parts[1].isInteger())
         return member;
     Announcement told{

@@ -29,6 +29,7 @@ struct ClusterMember {
     /// Where `endpoint` is a host name: the same by its IP address, as far as that is told. For who cannot look the
     /// name up.
     std::optional<Endpoint> byAddress = {};
+    bool isFailed = false; ///< the others have given it up; CLUSTER SLOTS leaves such replicas out
     friend bool operator==(const ClusterMember &, const ClusterMember &) = default;
 };
 

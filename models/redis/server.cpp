@@ -129,6 +129,18 @@ Node *Server::nodeAt(const Endpoint &endpoint) const
     return index ? m_nodes[size_t(*index)] : nullptr;
 }
 
+Node *Server::nodeOfSlot(int slot) const
+{
+    const bool isSlot = m_finding == Finding::Cluster && slot >= 0 && slot < kSlots;
+    const std::optional<int> index = isSlot ? m_holders.holderOf(slot) : std::nullopt;
+    return index ? m_nodes[size_t(*index)] : nullptr;
+}
+
+std::unique_ptr<Connection> Server::connectionTo(const Endpoint &place) const
+{
+    return std::make_unique<Connection>(place, m_login, 0, m_options);
+}
+
 int Server::uncoveredSlots() const
 {
     return m_finding == Finding::Cluster ? m_holders.uncovered() : 0;
@@ -404,6 +416,8 @@ void Server::apply(const ClusterTopology &announced)
         if (m_isOpen)
             node->commands().open();
     }
+    if (m_isOpen && std::exchange(m_topology, topology) != topology)
+        Q_EMIT topologyChanged();
 }
 
 } // namespace redis

@@ -63,6 +63,13 @@ public:
     std::optional<Finding> lapse() const { return m_lapse; }
     /// Of a cluster: slots that no node holds.
     int uncoveredSlots() const;
+    /// Who holds what, and who their replicas are, as it was told last. Empty: nobody has told.
+    const ClusterTopology &topology() const { return m_topology; }
+    /// The node that holds this slot of a cluster; null: none.
+    Node *nodeOfSlot(int slot) const;
+    /// A connection of its own for commands, with the same login, to another place of this server: a replica's. It is
+    /// not open yet.
+    std::unique_ptr<Connection> connectionTo(const Endpoint &place) const;
     /// Something says that who holds what is not as it was: asks soon, `witness` if it can be asked.
     void refresh(Node *witness = nullptr);
     /// How things stand with the sentinels; null: it is reached without.
@@ -74,6 +81,8 @@ Q_SIGNALS:
     void nodesChanged();
     /// sentinels() says something else.
     void sentinelsChanged();
+    /// topology() is another: also where only replicas have come, gone, or failed. After nodesChanged().
+    void topologyChanged();
     void openFailed(const redis::Error &error);
 
 private:
@@ -105,6 +114,7 @@ private:
     SlotHolders m_holders; ///< of a cluster: who holds which slots
     Finding m_finding = Finding::Unknown;
     std::optional<Finding> m_lapse;
+    ClusterTopology m_topology;
     ClusterScout m_scout;
     QElapsedTimer m_reopenedAt;
     QTimer m_refresh;

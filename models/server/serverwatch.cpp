@@ -14,6 +14,7 @@
 #include "models/server/discovery/formatchoice.h"
 #include "models/server/discovery/namelookouts.h"
 #include "models/server/discovery/userlookups.h"
+#include "models/server/fleet/fleetwatch.h"
 #include "models/server/intake/contentreader.h"
 #include "models/server/intake/followers.h"
 #include "models/server/intake/scanpass.h"
@@ -60,6 +61,7 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, messages::Credenti
           },
           this))
     , m_vitals(new VitalsMeter(this))
+    , m_fleet(new FleetWatch(m_profile, *m_pass, this))
 {
     if (m_profile.surveysFirst)
         m_choice->setSurveysFirst(m_profile.gentle);
@@ -75,6 +77,7 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, messages::Credenti
     connect(m_pass, &ScanPass::finished, this, &ServerWatch::scanFinished);
     connect(m_status, &ServerStatus::connectionChanged, this, &ServerWatch::connectionChanged);
     connect(m_status, &ServerStatus::livenessChanged, this, &ServerWatch::livenessChanged);
+    connect(m_fleet, &FleetWatch::changed, this, &ServerWatch::fleetChanged);
     connect(m_drafts, &DraftReader::sampleRead, this, &ServerWatch::sampleRead);
     connect(m_drafts, &DraftReader::formatPreviewed, this, &ServerWatch::formatPreviewed);
     connect(m_lookups, &UserLookups::formatFound, this, &ServerWatch::takeFound);
@@ -111,6 +114,7 @@ void ServerWatch::start()
         new redis::Server(serverAddressOf(m_profile), {m_profile.userName, m_credentials.password}, options, this);
     m_server->setSentinelLogin({m_profile.sentinel.userName, m_credentials.sentinelPassword});
     m_followers->setServer(*m_server);
+    m_fleet->setServer(*m_server);
     connect(m_server, &redis::Server::nodesChanged, this, &ServerWatch::addNodes);
     connect(m_server, &redis::Server::openFailed, m_status, &ServerStatus::setOpenError);
     connect(m_server, &redis::Server::sentinelsChanged, m_status,
@@ -174,6 +178,7 @@ void ServerWatch::follow(redis::Node &node)
     m_drafts->addNode(*follower);
     m_lookups->addNode(*follower);
     m_vitals->addNode(node);
+    m_fleet->addNode(*follower);
     m_permissions->addNode(node);
     connect(follower, &NodeFollower::clockChanged, this, &ServerWatch::clockChanged);
     connect(follower, &NodeFollower::batchReady, this, &ServerWatch::batchReady);
@@ -197,8 +202,10 @@ void ServerWatch::takeFormats(const std::shared_ptr<const formats::FormatsInUse>
 {
     // Told before the followers begin: rows by the new formats come after it.
     Q_EMIT formatsChosen(chosen);
-    if (chosen->startsOver)
+    if (chosen->startsOver) {
         m_pass->startOver();
+        m_followers->forgetReadings();
+    }
     m_lookouts->takeChoice();
     m_permissions->setFormats(chosen);
     noteSample();
@@ -344,6 +351,7 @@ void ServerWatch::retryNow()
     m_followers->retryNow();
     if (m_server)
         m_server->retrySentinels();
+    m_fleet->retryNow();
     m_status->setOpenError({});
 }
 
@@ -456,6 +464,7 @@ void ServerWatch::finishStop()
     m_choice->clear();
     m_drafts->clear();
     m_vitals->clear();
+    m_fleet->clear();
     m_permissions->clear();
     m_pass->clear();
     m_status->clear();

@@ -6,6 +6,7 @@
 #include "models/messages/connectionprofile.h"
 #include "models/messages/connectionstatus.h"
 #include "models/messages/credentials.h"
+#include "models/messages/fleet.h"
 #include "models/messages/formatpreviewresult.h"
 #include "models/messages/liveness.h"
 #include "models/messages/loadprogress.h"
@@ -37,6 +38,7 @@ namespace server
 {
 
 class DraftReader;
+class FleetWatch;
 class Followers;
 class FormatChoice;
 class LogoutJobs;
@@ -79,6 +81,8 @@ public:
     void logOut(quint64 job, const messages::LogoutOrder &order);
     /// To cancel, pause and undo them.
     LogoutJobs &logouts() { return *m_logouts; }
+    /// Which nodes there are, and whether somebody looks at them.
+    FleetWatch &fleet() { return *m_fleet; }
     /// What frameworks have left behind: to look for it, and to remove it.
     StaleIndexes &staleIndexes() { return *m_staleIndexes; }
     /// Looks this user up in the frameworks' own indexes; one lookup at a time, a later one cancels it. `inUse`: what
@@ -103,6 +107,7 @@ Q_SIGNALS:
     void sampleRead(const messages::SampleReading &reading);
     void formatPreviewed(const messages::FormatPreviewResult &result);
     void nodesChanged(const QStringList &names);
+    void fleetChanged(const messages::FleetPointer &fleet);
     /// Before the first row; again where a reload has found more: the indexes of the others stay.
     void formatsChosen(const std::shared_ptr<const formats::FormatsInUse> &formats);
     void connectionChanged(const messages::ConnectionStatus &status);
@@ -162,6 +167,7 @@ private:
     LogoutPermissions *m_permissions;
     StaleIndexes *m_staleIndexes;
     VitalsMeter *m_vitals;
+    FleetWatch *m_fleet;
     QTimer *m_tick = nullptr;
     int m_ticks = 0;
     int m_events = 0;              ///< since the latest tick

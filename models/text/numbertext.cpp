@@ -18,6 +18,11 @@ QString numberText(qint64 number)
     return groupingLocale().toString(number);
 }
 
+QString sizeText(qint64 bytes)
+{
+    return groupingLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
 int pluralCount(qint64 number)
 {
     return static_cast<int>(std::clamp<qint64>(number, 0, std::numeric_limits<int>::max()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/connectionflow.h"
 
+#include "models/monitor/fleetdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "ui/connect/connectionchip.h"
 #include "ui/connect/connectiondialog.h"
@@ -60,6 +61,7 @@ ConnectionFlow::ConnectionFlow(SessionMonitor &monitor, ProfileStore &profiles, 
     connect(&monitor, &SessionMonitor::connectionChanged, this, &ConnectionFlow::updateChip);
     connect(&monitor, &SessionMonitor::connectionChanged, this, &ConnectionFlow::askWhereNeeded);
     connect(&monitor, &SessionMonitor::vitalsChanged, this, &ConnectionFlow::updateChip);
+    connect(&monitor.fleet(), &monitor::FleetDesk::changed, this, &ConnectionFlow::updateChip);
     connect(chip.menu(), &QMenu::aboutToShow, this, &ConnectionFlow::fillChipMenu);
     updateChip();
 }
@@ -227,15 +229,18 @@ void ConnectionFlow::updateChip()
     content.security = securityText();
     switch (status.phase) {
     case Phase::Connected: {
-        content.detail = m_monitor.nodeNames().size() > 1                   ? tr("Cluster")
-                         : profile.kind == messages::ServerKind::Sentinel   ? tr("Sentinel")
-                         : profile.kind == messages::ServerKind::UnixSocket ? tr("Unix socket")
-                                                                            : tr("Standalone");
+        content.detail = m_monitor.fleet().fleet()->isCluster || m_monitor.nodeNames().size() > 1 ? tr("Cluster")
+                         : profile.kind == messages::ServerKind::Sentinel                         ? tr("Sentinel")
+                         : profile.kind == messages::ServerKind::UnixSocket                       ? tr("Unix socket")
+                                                                                                  : tr("Standalone");
         if (status.tls)
             content.detail += QStringLiteral(" · TLS");
-        const QString roundTrip = roundTripText(m_monitor.roundTripMicroseconds());
-        if (!roundTrip.isEmpty())
-            content.detail += QStringLiteral(" · ") + roundTrip;
+        const QString nodes = answeringNodesText(*m_monitor.fleet().fleet());
+        const QString more = nodes.isEmpty() ? roundTripText(m_monitor.roundTripMicroseconds()) : nodes;
+        if (!more.isEmpty())
+            content.detail += QStringLiteral(" · ") + more;
+        if (!nodes.isEmpty())
+            content.presence = Presence::Partly;
         break;
     }
     case Phase::Connecting:

@@ -101,7 +101,7 @@ void DetailsPanel::showSession(sessions::Slot slot)
     forgetSession();
     m_slot = slot;
     m_facts.key = store.key(slot).toByteArray();
-    m_history = DeadlineHistory(store.deadline(slot), m_monitor.table().clock().nowMs());
+    m_history = DeadlineHistory(store.deadline(slot), m_monitor.table().nowOf(slot));
     m_others->watch(slot);
     refresh();
     m_session->setHistory(m_history);
@@ -199,10 +199,15 @@ void DetailsPanel::refresh()
     if (m_facts.isEmpty())
         return;
     const sessions::SessionStore &store = m_monitor.store();
-    const qint64 now = m_monitor.table().clock().nowMs();
+    qint64 now = m_monitor.table().clock().nowMs();
     if (!store.contains(m_slot) || store.key(m_slot) != QByteArrayView(m_facts.key))
         m_slot = store.find(m_facts.key);
     SessionFacts facts;
+    bool isWatched = !m_monitor.table().clock().isStopped();
+    if (m_slot != sessions::kNoSlot) { // its node may not answer
+        now = m_monitor.table().nowOf(m_slot);
+        isWatched = isWatched && !m_monitor.table().absenceOf(m_slot);
+    }
     if (m_slot == sessions::kNoSlot) {
         facts = m_facts;
         if (!facts.hasEnded()) {
@@ -229,7 +234,7 @@ void DetailsPanel::refresh()
         if (!first && !sameRecord && !facts.hasEnded() && !m_reread.isActive() && isVisible())
             m_reread.start();
     }
-    m_session->tick(now, !m_monitor.table().clock().isStopped());
+    m_session->tick(now, isWatched);
 }
 
 /// By the row alone: what the session holds is read again before anything is sent.

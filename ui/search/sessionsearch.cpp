@@ -11,11 +11,13 @@
 #include "ui/controls/plaintooltip.h"
 #include "ui/formats/foundkeys.h"
 #include "ui/search/historypopup.h"
+#include "ui/search/nodefilter.h"
 #include "ui/search/querycompleter.h"
 #include "ui/search/queryhelp.h"
 #include "ui/search/searchfield.h"
 #include "ui/search/searchhistory.h"
 #include "ui/words/counttext.h"
+#include "ui/words/nodequery.h"
 
 #include <QActionGroup>
 #include <QMap>
@@ -29,11 +31,12 @@ namespace ui
 {
 
 SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &field, QPushButton &formats,
-                             files::Settings &settings, QObject *parent)
+                             QPushButton &nodes, files::Settings &settings, QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
     , m_field(field)
     , m_formats(formats)
+    , m_nodes(new NodeFilter(monitor, nodes, this))
     , m_completer(new QueryCompleter(field,
                                      [&monitor](const QString &text, qsizetype cursor) {
                                          return sessions::completeQuery(text, cursor,
@@ -54,6 +57,7 @@ SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &fiel
         showPopup(new HistoryPopup(*m_history, m_field.text(), &m_field));
     });
     connect(formats.menu(), &QMenu::aboutToShow, this, &SessionSearch::fillFormatsMenu);
+    connect(m_nodes, &NodeFilter::changed, this, &SessionSearch::apply);
     // Titles of formats and names of nodes are part of what a query means.
     connect(&monitor, &monitor::SessionMonitor::nodesChanged, this, &SessionSearch::apply);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &SessionSearch::apply);
@@ -94,6 +98,7 @@ void SessionSearch::clear()
     m_field.clear();
     m_field.flush();
     chooseFormat({});
+    m_nodes->choose({});
 }
 
 void SessionSearch::remember()
@@ -124,8 +129,8 @@ void SessionSearch::apply()
     }
     m_field.clearError();
     m_mistake.clear();
-    const QString chosen = m_format;
-    const sessions::SessionQuery query = withFormat(*typed);
+    const QString chosen = m_format + QLatin1Char('\n') + m_nodes->chosen();
+    const sessions::SessionQuery query = withChoices(*typed);
     m_active = !query.isEmpty();
     m_monitor.table().setQuery(query);
     Q_EMIT applied();
@@ -145,11 +150,14 @@ void SessionSearch::showNothing()
 }
 
 /// By itself: what is typed may end in an open quote or a bar, which would take in what follows.
-sessions::SessionQuery SessionSearch::withFormat(const sessions::SessionQuery &typed) const
+sessions::SessionQuery SessionSearch::withChoices(const sessions::SessionQuery &typed) const
 {
-    const QString chosen =
-        m_format.isEmpty() ? QString() : QStringLiteral("format:=") + sessions::quotedForQuery(m_format);
-    return typed.with(parsed(chosen).value_or(sessions::SessionQuery()));
+    QStringList chosen;
+    if (!m_format.isEmpty())
+        chosen += QStringLiteral("format:=") + sessions::quotedForQuery(m_format);
+    if (!m_nodes->chosen().isEmpty())
+        chosen += queryForNodes({m_nodes->chosen()});
+    return typed.with(parsed(chosen.join(QLatin1Char(' '))).value_or(sessions::SessionQuery()));
 }
 
 QByteArray SessionSearch::userIn(const QString &text) const
@@ -166,7 +174,7 @@ QByteArray SessionSearch::soughtUser() const
 bool SessionSearch::finds(sessions::Slot slot) const
 {
     const auto typed = parsed(m_field.text());
-    return typed && withFormat(*typed).matches(m_monitor.store(), slot, m_monitor.table().clock().nowMs());
+    return typed && withChoices(*typed).matches(m_monitor.store(), slot, m_monitor.table().clock().nowMs());
 }
 
 tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> SessionSearch::parsed(const QString &text) const

@@ -22,6 +22,7 @@ class SessionMonitor;
 namespace ui
 {
 
+class NodeFilter;
 class QueryCompleter;
 class SearchField;
 class SearchHistory;
@@ -35,8 +36,9 @@ class SessionSearch final : public QObject
     Q_OBJECT
 
 public:
-    SessionSearch(monitor::SessionMonitor &monitor, SearchField &field, QPushButton &formats, files::Settings &settings,
-                  QObject *parent);
+    /// `formats`, `nodes`: buttons that narrow what the text finds.
+    SessionSearch(monitor::SessionMonitor &monitor, SearchField &field, QPushButton &formats, QPushButton &nodes,
+                  files::Settings &settings, QObject *parent);
 
     bool isActive() const { return m_active; }
     /// What is wrong with the text, so that nothing matches; empty: nothing is.
@@ -63,7 +65,7 @@ private:
     tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> parsed(const QString &text) const;
     void apply();
     void showNothing();
-    sessions::SessionQuery withFormat(const sessions::SessionQuery &typed) const;
+    sessions::SessionQuery withChoices(const sessions::SessionQuery &typed) const;
     void remember();
     void showPopup(SearchPopup *popup);
     void choose(const QString &text);
@@ -75,6 +77,7 @@ private:
     monitor::SessionMonitor &m_monitor;
     SearchField &m_field;
     QPushButton &m_formats;
+    NodeFilter *m_nodes;
     QueryCompleter *m_completer;
     SearchHistory *m_history;
     QString m_format;  ///< title; empty: all

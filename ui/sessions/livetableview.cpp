@@ -149,12 +149,21 @@ void LiveTableView::fillColumnsMenu(QMenu *menu)
         // A table without columns could not be given any back: it has no header to click.
         action->setEnabled(!action->isChecked() || header->count() - header->hiddenSectionCount() > 1);
         connect(action, &QAction::toggled, this, [this, column](bool on) {
-            setColumnHidden(column, !on);
-            shareWidth();
+            showColumn(column, on);
+            Q_EMIT columnToggled(column);
         });
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Columns as at First")), &QAction::triggered, this, &LiveTableView::resetColumns);
+    connect(menu->addAction(tr("Columns as at First")), &QAction::triggered, this, [this] {
+        resetColumns();
+        Q_EMIT columnsReset();
+    });
+}
+
+void LiveTableView::showColumn(int column, bool isShown)
+{
+    setColumnHidden(column, !isShown);
+    shareWidth();
 }
 
 void LiveTableView::fillSortMenu(QMenu *menu)

@@ -44,6 +44,9 @@ public:
 
 Q_SIGNALS:
     void rowMenuRequested(const QPoint &globalPosition);
+    /// By the user, in a menu.
+    void columnToggled(int column);
+    void columnsReset();
 
 protected:
     /// Whether the rows are in the order that the header's arrow claims.
@@ -54,6 +57,8 @@ protected:
     /// Twice a second while it is on screen.
     virtual void tick() = 0;
     void repaintColumn(int column);
+    /// And shares the width anew.
+    void showColumn(int column, bool isShown);
 
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;

@@ -29,9 +29,12 @@ constexpr double kEndedOpacity = 0.62;
 constexpr double kRowFocusWidth = 3;
 /// Less of a number than this tells nobody from anybody.
 constexpr int kLeastNumber = 40;
+constexpr int kMarkPlace = 26;  ///< of a column that has room for words beside its mark
 constexpr int kLeastWords = 90; ///< "29 min 02 s", beside its bar
 
-void drawBar(QPainter *painter, const QRectF &track, double filled, const QColor &ground, const QColor &colour)
+/// `isOld`: hatched, since it is not known to be so any more.
+void drawBar(QPainter *painter, const QRectF &track, double filled, const QColor &ground, const QColor &colour,
+             bool isOld)
 {
     painter->setPen(Qt::NoPen);
     painter->setBrush(ground);
@@ -39,7 +42,7 @@ void drawBar(QPainter *painter, const QRectF &track, double filled, const QColor
     if (filled <= 0)
         return;
     const double radius = qMin(int(track.height()), qRound(filled)) / 2.0;
-    painter->setBrush(colour);
+    painter->setBrush(isOld ? QBrush(colour, Qt::BDiagPattern) : QBrush(colour));
     painter->drawRoundedRect(QRectF(track.topLeft(), QSizeF(filled, track.height())), radius, radius);
 }
 
@@ -76,7 +79,7 @@ void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     painter->save();
     // What nobody watches any more is as old as what has ended.
-    if (stateOf(index) != messages::RowChange::Present || m_table.clock().isStopped())
+    if (stateOf(index) != messages::RowChange::Present || m_table.clock().isStopped() || isOld(index))
         painter->setOpacity(kEndedOpacity);
     paintContent(painter, cell, index);
     painter->restore();
@@ -155,9 +158,15 @@ const QFont &SessionDelegate::fontBeside(const QFont &font) const
     return m_font;
 }
 
-qint64 SessionDelegate::nowMs() const
+qint64 SessionDelegate::nowMs(const QModelIndex &index) const
 {
-    return m_table.clock().nowMs();
+    const qint64 then = timeOf(index, SessionTableModel::AsOfRole);
+    return then != 0 ? then : m_table.clock().nowMs();
+}
+
+bool SessionDelegate::isOld(const QModelIndex &index)
+{
+    return timeOf(index, SessionTableModel::AsOfRole) != 0;
 }
 
 messages::RowChange SessionDelegate::stateOf(const QModelIndex &index)
@@ -202,8 +211,15 @@ StateDelegate::StateDelegate(const SessionTableModel &table, QObject *parent)
 void StateDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Colours &c = colours(option.palette);
-    const Standing standing = standingAt(stateOf(index), timeOf(index, SessionTableModel::DeadlineRole), nowMs());
-    drawStateMark(painter, QRectF(option.rect).center(), standing, c);
+    const Standing standing =
+        isOld(index) ? Standing::Old
+                     : standingAt(stateOf(index), timeOf(index, SessionTableModel::DeadlineRole), nowMs(index));
+    QRect place = option.rect;
+    if (standing == Standing::Old && place.width() >= kMarkPlace + kLeastWords) {
+        place.setWidth(kMarkPlace);
+        drawText(painter, option, option.rect.adjusted(kMarkPlace, 0, -kPadding, 0), text(index), c.mutedText);
+    }
+    drawStateMark(painter, QRectF(place).center(), standing, c);
     drawFocusMark(painter, option, index);
 }
 
@@ -216,7 +232,7 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
                                      const QModelIndex &index) const
 {
     const Colours &c = colours(option.palette);
-    const qint64 now = nowMs();
+    const qint64 now = nowMs(index);
     const qint64 deadline = timeOf(index, SessionTableModel::DeadlineRole);
     const messages::RowChange state = stateOf(index);
     const Standing standing = standingAt(state, deadline, now);
@@ -235,7 +251,7 @@ void RemainingDelegate::paintContent(QPainter *painter, const QStyleOptionViewIt
         else
             drawBar(painter, track, isRunning ? filledWidth(deadline - now, fullTtl, barWidth) : 0,
                     option.state & QStyle::State_Selected ? c.border : c.track,
-                    standing == Standing::Soon ? c.warningMark : c.accent);
+                    standing == Standing::Soon ? c.warningMark : c.accent, isOld(index));
     }
 
     place.setLeft(place.left() + (barWidth > 0 ? barWidth + 8 : 0));
@@ -258,7 +274,7 @@ QString AgoDelegate::text(const QModelIndex &index) const
     if (endedAt != 0)
         return tr("ended %1").arg(text::clockText(endedAt));
     const qint64 time = timeOf(index, SessionTableModel::TimeRole);
-    return time == 0 ? QString() : text::pastText(nowMs() - time);
+    return time == 0 ? QString() : text::pastText(nowMs(index) - time);
 }
 
 } // namespace ui

@@ -46,7 +46,9 @@ protected:
     QColor textColour(const QStyleOptionViewItem &option, const QColor &normal) const;
     const QFont &fontBeside(const QFont &font) const;
 
-    qint64 nowMs() const;
+    /// Epoch ms by the server's clock; of a row whose node does not answer, when it was known last.
+    qint64 nowMs(const QModelIndex &index) const;
+    static bool isOld(const QModelIndex &index);
     static messages::RowChange stateOf(const QModelIndex &index);
     static qint64 timeOf(const QModelIndex &index, int role);
 

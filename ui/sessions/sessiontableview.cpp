@@ -11,6 +11,8 @@
 #include <QMenu>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace ui
 {
 
@@ -55,6 +57,12 @@ SessionTableView::SessionTableView(SessionTableModel &table, QWidget *parent)
         if (QAbstractItemDelegate *delegate = delegateFor(traits.look))
             setItemDelegateForColumn(traits.column, delegate);
     }
+
+    connect(this, &LiveTableView::columnToggled, this, [this](int column) {
+        if (column == SessionTableModel::Node || column == SessionTableModel::SessionId)
+            m_isNodeChosen = true;
+    });
+    connect(this, &LiveTableView::columnsReset, this, [this] { restoreNodeColumn(false, false); });
 
     setOrderSettled(table.isOrderSettled());
     connect(&table, &SessionTableModel::orderSettledChanged, this, &SessionTableView::setOrderSettled);
@@ -120,6 +128,28 @@ void SessionTableView::returnToPlace()
     };
     connect(&m_table, &QAbstractItemModel::rowsInserted, this, restore);
     connect(&m_table, &QAbstractItemModel::rowsRemoved, this, restore);
+}
+
+void SessionTableView::setNodesMatter(bool matter)
+{
+    if (std::exchange(m_nodesMatter, matter) != matter && !m_isNodeChosen)
+        showNodeColumn(matter);
+}
+
+void SessionTableView::restoreNodeColumn(bool wasChosen, bool wasAutomatic)
+{
+    if (wasAutomatic)
+        showNodeColumn(false);
+    m_isNodeChosen = wasChosen;
+    if (isNodeColumnAutomatic())
+        showNodeColumn(true);
+}
+
+/// There is room for one of both: it is the id that tells least, masked as it is.
+void SessionTableView::showNodeColumn(bool isShown)
+{
+    showColumn(SessionTableModel::Node, isShown);
+    showColumn(SessionTableModel::SessionId, !isShown);
 }
 
 void SessionTableView::selectAll()

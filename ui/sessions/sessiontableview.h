@@ -34,6 +34,14 @@ public:
     /// kNoSlot: none.
     sessions::Slot currentSlot() const;
     void goToSlot(sessions::Slot slot);
+    /// There are several nodes: their column is shown then, in the place of the session id, unless the user has shown
+    /// or hidden one of both.
+    void setNodesMatter(bool matter);
+    bool isNodeColumnChosen() const { return m_isNodeChosen; }
+    /// It is shown by itself, and would not be with one node.
+    bool isNodeColumnAutomatic() const { return m_nodesMatter && !m_isNodeChosen; }
+    /// After restoreColumns(): as it was when those were saved.
+    void restoreNodeColumn(bool wasChosen, bool wasAutomatic);
 public Q_SLOTS:
     /// All rows but those of sessions that have ended.
     void selectAll() override;
@@ -55,6 +63,7 @@ protected:
 
 private:
     QAbstractItemDelegate *delegateFor(sessions::CellLook look);
+    void showNodeColumn(bool isShown);
     void keepPlace();
     void returnToPlace();
     void rememberPlace();
@@ -70,8 +79,10 @@ private:
     int m_topOffset = 0;
     sessions::Slot m_current = sessions::kNoSlot;
     int m_currentRow = -1;
-    bool m_reordering = false; ///< between aboutToReorder and reordered
-    bool m_moving = false;     ///< between the announcement of any change of rows and its end
+    bool m_nodesMatter = false;
+    bool m_isNodeChosen = false; ///< by the user, whether its column is shown
+    bool m_reordering = false;   ///< between aboutToReorder and reordered
+    bool m_moving = false;       ///< between the announcement of any change of rows and its end
 };
 
 } // namespace ui

@@ -11,7 +11,13 @@ namespace ui
 inline constexpr qint64 kSoonMs = 60'000;
 
 /// Where a session stands at one moment, for the eye: finer than RowChange, because time alone moves it.
-enum class Standing { Live, Soon, Due, Ended };
+enum class Standing {
+    Live,
+    Soon,
+    Due,
+    Ended,
+    Old, ///< known as it was: its node does not answer. standingAt() never says so
+};
 
 /// `deadline` in epoch ms; 0: no TTL, and so live as long as it is present; negative: unknown.
 Standing standingAt(messages::RowChange state, qint64 deadline, qint64 nowMs);

@@ -39,6 +39,11 @@ void drawStateMark(QPainter *painter, const QPointF &centre, Standing standing, 
         painter->setBrush(Qt::NoBrush);
         painter->drawEllipse(box);
         break;
+    case Standing::Old:
+        painter->setPen(QPen(colours.due, 1.2));
+        painter->setBrush(QBrush(colours.due, Qt::BDiagPattern));
+        painter->drawEllipse(box);
+        break;
     case Standing::Ended: {
         constexpr qreal arm = 2.6;
         painter->setPen(QPen(colours.neutral, 1.3, Qt::SolidLine, Qt::RoundCap));

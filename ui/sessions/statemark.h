@@ -11,8 +11,8 @@ class QPointF;
 namespace ui
 {
 
-/// The mark of a session's standing: a disc, a half disc, a dotted ring, a cross. The shapes alone tell them
-/// apart. About 11 pixels wide.
+/// The mark of a session's standing: a disc, a half disc, a dotted ring, a hatched disc, a cross. The shapes alone tell
+/// them apart. About 11 pixels wide.
 void drawStateMark(QPainter *painter, const QPointF &centre, Standing standing, const Colours &colours);
 
 } // namespace ui

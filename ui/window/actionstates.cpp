@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/actionstates.h"
 
+#include "models/monitor/fleetdesk.h"
 #include "models/monitor/logoutdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -33,6 +34,7 @@ ActionStates::ActionStates(SessionMonitor &monitor, const Places &places, const 
     connect(&logout, &LogoutFlow::reportsChanged, this, &ActionStates::update);
     connect(&monitor, &SessionMonitor::progressChanged, this, &ActionStates::update);
     connect(&monitor, &SessionMonitor::livenessChanged, this, &ActionStates::update);
+    connect(&monitor.fleet(), &monitor::FleetDesk::changed, this, &ActionStates::update);
     connect(&monitor.logouts(), &monitor::LogoutDesk::logoutabilityChanged, this, &ActionStates::update);
 }
 
@@ -42,7 +44,12 @@ void ActionStates::update()
     const QString obstacle = m_logout.obstacle(m_places.page.table().selection());
     m_places.details.setLogoutObstacle(obstacle);
     m_places.userPage.setLogoutObstacle(m_logout.obstacle());
-    if (m_places.page.tab() == SessionsPage::Tab::Users)
+    const bool isFleet = m_places.page.tab() == SessionsPage::Tab::Fleet;
+    for (QAction *action : {m_places.actions.showDetails, m_places.actions.goToDetails})
+        action->setEnabled(!isFleet);
+    if (isFleet)
+        updateForFleet();
+    else if (m_places.page.tab() == SessionsPage::Tab::Users)
         updateForUsers();
     else
         updateForSessions(obstacle);
@@ -75,6 +82,16 @@ void ActionStates::updateForUsers()
         action->setEnabled(false);
 }
 
+/// What is selected in the tables is out of sight.
+void ActionStates::updateForFleet()
+{
+    const WindowActions &actions = m_places.actions;
+    setLogoutObstacle(tr("Go to the sessions or the users first, and select whom to log out."));
+    for (QAction *action : {actions.copyRows, actions.copyUser, actions.copyIp, actions.showOnlyUser, actions.selectAll,
+                            actions.exportRows})
+        action->setEnabled(false);
+}
+
 void ActionStates::updateForServer()
 {
     using Phase = messages::ConnectionStatus::Phase;
@@ -91,7 +108,8 @@ void ActionStates::updateForServer()
     m_places.userPage.setLookObstacle(noLook);
     actions.disconnect->setEnabled(status.phase != Phase::Disconnected);
     actions.editConnection->setEnabled(status.phase != Phase::Disconnected);
-    actions.retryNow->setEnabled(status.phase == Phase::Retrying || status.phase == Phase::Failed);
+    actions.retryNow->setEnabled(status.phase == Phase::Retrying || status.phase == Phase::Failed ||
+                                 !m_monitor.fleet().gap().isEmpty());
     actions.enterPassword->setEnabled(status.needsSecret());
     actions.setFlags->setEnabled(!m_monitor.liveness().offeredFlags.isEmpty());
 }

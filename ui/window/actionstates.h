@@ -41,6 +41,7 @@ public:
 private:
     void updateForSessions(const QString &obstacle);
     void updateForUsers();
+    void updateForFleet();
     void updateForServer();
     void setLogoutObstacle(const QString &obstacle);
 

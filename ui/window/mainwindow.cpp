@@ -19,8 +19,11 @@
 #include "ui/controls/pagestack.h"
 #include "ui/details/detailspanel.h"
 #include "ui/export/exportflow.h"
+#include "ui/fleet/fleetpage.h"
+#include "ui/fleet/fleettable.h"
 #include "ui/formats/formatsflow.h"
 #include "ui/logout/logoutflow.h"
+#include "ui/notices/missingnodes.h"
 #include "ui/notices/monitornotices.h"
 #include "ui/notices/noticebar.h"
 #include "ui/notices/settingsnotice.h"
@@ -85,7 +88,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
           new WindowLayout(*this, *m_actions, {m_topBar, m_notices, m_page, m_side, m_activity, m_status}, m_settings))
     , m_focus(new PaneFocus(monitor, *m_actions,
                             {m_topBar, m_notices, m_page, m_side, m_layout->bottom(), m_status, m_activity}, this))
-    , m_search(new SessionSearch(monitor, m_topBar->search(), m_topBar->formats(), m_settings, this))
+    , m_search(new SessionSearch(monitor, m_topBar->search(), m_topBar->formats(), m_topBar->nodes(), m_settings, this))
     , m_connection(new ConnectionFlow(monitor, profiles, secrets, m_topBar->connection(), this))
     , m_logout(new LogoutFlow(monitor, *m_notices, this))
     , m_visit(new UserVisit(*m_page, *m_search, m_topBar->search(), this))
@@ -95,6 +98,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_audit(new AuditFlow(this))
     , m_cleanUp(new CleanUpFlow(monitor, *m_notices, m_settings, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
+    , m_missing(new MissingNodes(monitor, *m_notices, this))
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details, *m_userPage}, *m_logout, this))
 {
@@ -176,6 +180,10 @@ void MainWindow::connectActions()
         m_page->setTab(SessionsPage::Tab::Users);
         m_focus->goToPage();
     });
+    on(m_actions->goToFleet, [this] {
+        m_page->setTab(SessionsPage::Tab::Fleet);
+        m_focus->goToPage();
+    });
     on(m_actions->goToDetails, [this] { m_focus->goToDetails(); });
     on(m_actions->goToActivity, [this] { m_focus->goToActivity(); });
     on(m_actions->nextPane, [this] { m_focus->cycle(1); });
@@ -203,11 +211,16 @@ void MainWindow::connectActions()
         });
     };
     const auto tableOfTab = [this, table]() -> LiveTableView * {
+        if (m_page->tab() == SessionsPage::Tab::Fleet)
+            return &m_page->fleet().table();
         return isAmongUsers() ? static_cast<LiveTableView *>(&m_page->users()) : table;
     };
     fill(m_actions->columns, [tableOfTab](QMenu *menu) { tableOfTab()->fillColumnsMenu(menu); });
     fill(m_topBar->columns().menu(), [tableOfTab](QMenu *menu) { tableOfTab()->fillColumnsMenu(menu); });
-    fill(m_actions->sortBy, [tableOfTab](QMenu *menu) { tableOfTab()->fillSortMenu(menu); });
+    fill(m_actions->sortBy, [tableOfTab](QMenu *menu) {
+        if (tableOfTab()->isSortingEnabled())
+            tableOfTab()->fillSortMenu(menu);
+    });
     fill(m_actions->profiles, [this](QMenu *menu) { m_connection->fillProfilesMenu(menu); });
 }
 
@@ -253,6 +266,9 @@ void MainWindow::connectParts()
     connect(m_monitorNotices, &MonitorNotices::listOfferedRequested, m_formats, &FormatsFlow::listOffered);
     connect(m_page, &SessionsPage::listOfferedRequested, m_formats, &FormatsFlow::listOffered);
     connect(m_monitorNotices, &MonitorNotices::passwordRequested, m_connection, &ConnectionFlow::askPassword);
+    connect(m_missing, &MissingNodes::sessionsRequested, this, &MainWindow::showSearch);
+    connect(&m_page->fleet(), &FleetPage::sessionsRequested, this, &MainWindow::showSearch);
+    connect(&m_page->fleet(), &FleetPage::retryRequested, &m_monitor, &SessionMonitor::retryNow);
     connect(m_status, &StatusLine::setFlagsRequested, m_monitorNotices, &MonitorNotices::offerFlags);
     connect(m_status, &StatusLine::retryRequested, &m_monitor, &SessionMonitor::retryNow);
     connect(m_status, &StatusLine::connectRequested, this, &MainWindow::openConnectionDialog);
@@ -330,6 +346,8 @@ bool MainWindow::isAmongUsers() const
 /// Never what is selected in the tab that is out of sight.
 void MainWindow::startForTab(Action action)
 {
+    if (m_page->tab() == SessionsPage::Tab::Fleet)
+        return;
     m_topBar->search().flush();
     if (!isAmongUsers())
         m_logout->start(m_page->table().selection(), m_search->text(), action);
@@ -366,7 +384,9 @@ void MainWindow::exportRows()
 void MainWindow::updateSelection()
 {
     // Never of what is out of sight.
-    if (isAmongUsers())
+    if (m_page->tab() == SessionsPage::Tab::Fleet)
+        m_status->setShown(0, false, 0);
+    else if (isAmongUsers())
         m_status->setUsersShown(m_page->users().users().listedUsers(), m_search->isActive(), selectedUserName(),
                                 m_page->users().selectedCount());
     else
@@ -415,13 +435,20 @@ void MainWindow::lookForStaleEntriesOfUser()
 
 void MainWindow::showOnlyUser(const QByteArray &user)
 {
+    showSearch(sessions::SessionQuery::termForUser(user));
+}
+
+void MainWindow::showSearch(const QString &query)
+{
     m_page->setTab(SessionsPage::Tab::Sessions);
-    m_search->setText(sessions::SessionQuery::termForUser(user));
+    m_search->setText(query);
     m_focus->goToPage();
 }
 
 void MainWindow::showUserOfSelection()
 {
+    if (m_page->tab() == SessionsPage::Tab::Fleet)
+        return;
     if (isAmongUsers()) {
         if (const std::optional<sessions::UserIdentity> user = m_page->users().selectedUser())
             m_visit->begin(*user);

@@ -40,6 +40,7 @@ class DetailsPanel;
 class ExportFlow;
 class FormatsFlow;
 class LogoutFlow;
+class MissingNodes;
 class MonitorNotices;
 class NoticeBar;
 class PageStack;
@@ -103,6 +104,7 @@ private:
 
     void copyUserName();
     void showOnlyUser(const QByteArray &user);
+    void showSearch(const QString &query);
     void showUserOfSelection();
     void showSessionOfUser(const sessions::UserIdentity &user, const QByteArray &key);
     void connectUsers();
@@ -133,6 +135,7 @@ private:
     AuditFlow *m_audit;
     CleanUpFlow *m_cleanUp;
     MonitorNotices *m_monitorNotices;
+    MissingNodes *m_missing;
     ServerFind *m_find;
     ActionStates *m_states;
 };

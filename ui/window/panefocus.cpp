@@ -5,6 +5,8 @@
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "ui/activity/activitypanel.h"
+#include "ui/fleet/fleetpage.h"
+#include "ui/fleet/fleettable.h"
 #include "ui/notices/noticebar.h"
 #include "ui/search/searchfield.h"
 #include "ui/sessions/sessiontableview.h"
@@ -38,6 +40,11 @@ void PaneFocus::goToPage()
 {
     if (!m_panes.page->showsTable()) {
         goTo(m_panes.page);
+        return;
+    }
+    if (m_panes.page->tab() == SessionsPage::Tab::Fleet) {
+        m_panes.page->fleet().table().setFocus(Qt::ShortcutFocusReason);
+        m_panes.page->fleet().table().chooseSomeRow();
         return;
     }
     if (m_panes.page->tab() == SessionsPage::Tab::Users) {

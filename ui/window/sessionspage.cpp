@@ -4,6 +4,7 @@
 
 #include "models/activity/activityrecorder.h"
 #include "models/formats/detection/formatsinuse.h"
+#include "models/monitor/fleetdesk.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -11,6 +12,7 @@
 #include "models/text/clocktext.h"
 #include "models/text/numbertext.h"
 #include "ui/controls/tonelabel.h"
+#include "ui/fleet/fleetpage.h"
 #include "ui/formats/foundkeys.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
@@ -23,6 +25,8 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+#include <iterator>
 
 namespace ui
 {
@@ -40,6 +44,7 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
     , m_table(new SessionTableView(monitor.table(), this))
     , m_userModel(new sessions::UserTableModel(monitor.table(), this))
     , m_users(new UserTableView(*m_userModel, this))
+    , m_fleet(new FleetPage(monitor, this))
     , m_empty(new EmptyPage(this))
 {
     m_tabs->setDrawBase(true);
@@ -47,8 +52,10 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
     m_tabs->setAccessibleName(tr("Views"));
     m_tabs->addTab(tr("Sessions"));
     m_tabs->addTab(tr("Users"));
+    m_tabs->addTab(tr("Fleet"));
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_users);
+    m_stack->addWidget(m_fleet);
     m_stack->addWidget(m_empty);
 
     auto *column = new QVBoxLayout(this);
@@ -78,6 +85,7 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
     });
     connect(&monitor, &SessionMonitor::requestRefused, this, &SessionsPage::takeRefusal);
     connect(&monitor, &SessionMonitor::connectionChanged, this, &SessionsPage::showAge);
+    connect(&monitor.fleet(), &monitor::FleetDesk::changed, this, &SessionsPage::takeFleet);
     connect(&monitor.table(), &SessionTableModel::countsChanged, this, &SessionsPage::refresh);
     connect(&recorder, &activity::ActivityRecorder::figuresChanged, this, &SessionsPage::nameTabs);
     connect(&monitor.table(), &QAbstractItemModel::modelReset, this, &SessionsPage::refresh);
@@ -92,7 +100,7 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
     connect(m_empty, &EmptyPage::actionRequested, this, &SessionsPage::pressAction);
     connect(m_empty, &EmptyPage::secondaryRequested, this, &SessionsPage::pressSecondary);
     connect(m_empty, &EmptyPage::thirdRequested, this, &SessionsPage::describeFormatRequested);
-    refresh();
+    takeFleet();
     showAge();
 }
 
@@ -105,12 +113,12 @@ void SessionsPage::paintEvent(QPaintEvent *)
 
 SessionsPage::Tab SessionsPage::tab() const
 {
-    return m_tabs->currentIndex() == 1 ? Tab::Users : Tab::Sessions;
+    return static_cast<Tab>(m_tabs->currentIndex());
 }
 
 void SessionsPage::setTab(Tab tab)
 {
-    m_tabs->setCurrentIndex(tab == Tab::Users ? 1 : 0);
+    m_tabs->setCurrentIndex(static_cast<int>(tab));
 }
 
 void SessionsPage::changeTab()
@@ -138,9 +146,24 @@ void SessionsPage::countUsersWhileShown()
     m_userModel->setActive(isVisible() && tab() == Tab::Users);
 }
 
+/// Whose session it is on is a question only where there are several.
+void SessionsPage::takeFleet()
+{
+    m_table->setNodesMatter(m_monitor.fleet().holders() > 1);
+    refresh();
+}
+
 QWidget *SessionsPage::tableOfTab() const
 {
-    return tab() == Tab::Users ? static_cast<QWidget *>(m_users) : m_table;
+    switch (tab()) {
+    case Tab::Users:
+        return m_users;
+    case Tab::Fleet:
+        return m_fleet;
+    case Tab::Sessions:
+        break;
+    }
+    return m_table;
 }
 
 bool SessionsPage::showsTable() const
@@ -151,6 +174,8 @@ bool SessionsPage::showsTable() const
 /// While users are being counted for the first time, the table is there already, and fills in a moment.
 bool SessionsPage::hasRows() const
 {
+    if (tab() == Tab::Fleet)
+        return m_monitor.connectionStatus().phase == Phase::Connected || m_monitor.store().count() > 0;
     if (tab() == Tab::Sessions)
         return m_monitor.table().rowCount() > 0;
     return m_userModel->isCounted() ? m_userModel->rowCount() > 0 : m_monitor.store().count() > 0;
@@ -215,6 +240,8 @@ void SessionsPage::nameTabs()
     const QString sessions =
         m_searched ? counted(countText(m_monitor.table().presentCount()), figures.sessions) : all(figures.sessions);
     m_tabs->setTabText(0, isKnown ? tr("Sessions") + QChar(0x2003) + sessions : tr("Sessions"));
+    const auto nodes = std::ssize(m_monitor.fleet().fleet()->nodes);
+    m_tabs->setTabText(2, nodes > 0 ? tr("Fleet") + QChar(0x2003) + countText(nodes) : tr("Fleet"));
     // While nobody looks at the users, nobody knows how many match.
     const bool isCounted = tab() == Tab::Users && m_userModel->isCounted();
     const QString hits = isCounted ? countText(m_userModel->listedUsers()) : QStringLiteral("?");

@@ -29,10 +29,11 @@ namespace ui
 {
 
 class EmptyPage;
+class FleetPage;
 class SessionTableView;
 class UserTableView;
 
-/// The tabs "Sessions" and "Users": a table each, or what to do where there is nothing to list.
+/// The tabs "Sessions", "Users" and "Fleet": a table each, or what to do where there is nothing to list.
 class SessionsPage final : public QWidget
 {
     Q_OBJECT
@@ -41,10 +42,11 @@ public:
     SessionsPage(monitor::SessionMonitor &monitor, const activity::ActivityRecorder &recorder,
                  QWidget *parent = nullptr);
 
-    enum class Tab { Sessions, Users };
+    enum class Tab { Sessions, Users, Fleet };
 
     SessionTableView &table() { return *m_table; }
     UserTableView &users() { return *m_users; }
+    FleetPage &fleet() { return *m_fleet; }
     Tab tab() const;
     void setTab(Tab tab);
     /// The table of the present tab, and not what stands in for it.
@@ -82,6 +84,7 @@ private:
     void takeRefusal(const messages::Problem &problem);
     void changeTab();
     void countUsersWhileShown();
+    void takeFleet();
     void refresh();
     void nameTabs();
     void showAge();
@@ -99,6 +102,7 @@ private:
     SessionTableView *m_table;
     sessions::UserTableModel *m_userModel;
     UserTableView *m_users;
+    FleetPage *m_fleet;
     bool m_shownOffer = false; ///< the empty page offers keys that look like sessions
     EmptyPage *m_empty;
     Reason m_reason = Reason::None;

@@ -5,6 +5,7 @@
 #include "models/text/numbertext.h"
 #include "models/activity/activityrecorder.h"
 #include "models/formats/detection/formatsinuse.h"
+#include "models/monitor/fleetdesk.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -136,6 +137,7 @@ StatusLine::StatusLine(monitor::SessionMonitor &monitor, const activity::Activit
     connect(&monitor, &SessionMonitor::progressChanged, this, &StatusLine::updateCounts);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &StatusLine::updateShown);
     connect(&monitor, &SessionMonitor::vitalsChanged, this, &StatusLine::updateVitals);
+    connect(&monitor.fleet(), &monitor::FleetDesk::changed, this, &StatusLine::updateLiveness);
     connect(&recorder, &activity::ActivityRecorder::figuresChanged, this, &StatusLine::updateCounts);
     connect(&recorder, &activity::ActivityRecorder::figuresChanged, this, &StatusLine::updateVitals);
     connect(&monitor.table(), &sessions::SessionTableModel::busyChanged, this, &StatusLine::updateShown);
@@ -209,8 +211,9 @@ void StatusLine::updateCounts()
 {
     const messages::LoadProgress &progress = m_monitor.progress();
     const bool disconnected = m_monitor.connectionStatus().phase == messages::ConnectionStatus::Phase::Disconnected;
-    QString text =
-        disconnected ? QString() : sessionCountText(m_recorder.figures().sessions, progress, m_monitor.liveness());
+    QString text = disconnected ? QString()
+                                : sessionCountText(m_recorder.figures().sessions, progress, m_monitor.liveness(),
+                                                   m_monitor.fleet().gap());
     if (!text.isEmpty() && progress.notSessions > 0)
         text += tr(" · %Ln key(s) are not sessions", nullptr, text::pluralCount(progress.notSessions));
     setOrHide(m_count, text);
@@ -239,8 +242,14 @@ void StatusLine::updateVitals()
 {
     const bool connected = m_monitor.connectionStatus().phase == messages::ConnectionStatus::Phase::Connected;
     const qint64 due = connected ? m_recorder.figures().due : 0;
-    setOrHide(m_due, due > 0 ? tr("%Ln due, not reaped", nullptr, text::pluralCount(due)) : QString());
-    m_due->setToolTip(tr("Past their deadline, but Redis has not removed them yet"));
+    // What a node that does not answer has removed is not known.
+    const bool isKnown = m_monitor.fleet().gap().isEmpty();
+    setOrHide(m_due, due == 0  ? QString()
+                     : isKnown ? tr("%Ln due, not reaped", nullptr, text::pluralCount(due))
+                               : tr("%Ln past their deadline", nullptr, text::pluralCount(due)));
+    m_due->setToolTip(isKnown ? tr("Past their deadline, but Redis has not removed them yet")
+                              : tr("Past their deadline. Whether a node that does not answer has removed its own is "
+                                   "not known"));
     const qint64 rate = m_monitor.eventsPerSecond();
     setOrHide(m_rate, !connected ? QString() : tr("%Ln event(s)/s", nullptr, text::pluralCount(rate)));
     const qint64 lag = m_monitor.expiryLagMs();

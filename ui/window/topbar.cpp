@@ -19,12 +19,16 @@ TopBar::TopBar(QWidget *parent)
     , m_connection(new ConnectionChip(this))
     , m_search(new SearchField(this))
     , m_formats(new QPushButton(tr("All formats"), this))
+    , m_nodes(new QPushButton(tr("All nodes"), this))
     , m_columns(new QPushButton(tr("Columns"), this))
     , m_logOut(new QPushButton(tr("Log out…"), this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_formats->setAccessibleName(tr("Filter by format"));
+    m_nodes->setAccessibleName(tr("Filter by node"));
+    m_nodes->setMenu(new QMenu(m_nodes));
+    m_nodes->hide();
     m_columns->setAccessibleName(tr("Show or hide columns"));
     m_formats->setMenu(new QMenu(m_formats));
     m_columns->setMenu(new QMenu(m_columns));
@@ -38,6 +42,7 @@ TopBar::TopBar(QWidget *parent)
     row->addWidget(m_connection);
     row->addWidget(m_search, 1);
     row->addWidget(m_formats);
+    row->addWidget(m_nodes);
     row->addWidget(m_columns);
     row->addWidget(m_logOut);
     connect(m_logOut, &QPushButton::clicked, this, &TopBar::logoutRequested);

@@ -24,6 +24,7 @@ public:
     ConnectionChip &connection() { return *m_connection; }
     SearchField &search() { return *m_search; }
     QPushButton &formats() { return *m_formats; }
+    QPushButton &nodes() { return *m_nodes; }
     QPushButton &columns() { return *m_columns; }
 
     /// `reason`: why not, as a sentence; empty: it can be pressed.
@@ -39,6 +40,7 @@ private:
     ConnectionChip *m_connection;
     SearchField *m_search;
     QPushButton *m_formats;
+    QPushButton *m_nodes; ///< where there are several
     QPushButton *m_columns;
     QPushButton *m_logOut;
 };

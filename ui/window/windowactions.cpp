@@ -85,6 +85,7 @@ void WindowActions::addViewMenu(QMenuBar *bar)
     menu->addSeparator();
     goToTable = add(menu, tr("Go to &Sessions"), {QKeySequence(tr("Ctrl+1"))});
     goToUsers = add(menu, tr("Go to &Users"), {QKeySequence(tr("Ctrl+4"))});
+    goToFleet = add(menu, tr("Go to &Fleet"), {QKeySequence(tr("Ctrl+5"))});
     goToDetails = add(menu, tr("Go to D&etails"), {QKeySequence(tr("Ctrl+2"))});
     goToActivity = add(menu, tr("Go to Ac&tivity"), {QKeySequence(tr("Ctrl+3"))});
     nextPane = add(menu, tr("&Next Pane"), {QKeySequence(Qt::Key_F6)});

@@ -46,6 +46,7 @@ public:
     QAction *showDemo;
     QAction *goToTable;
     QAction *goToUsers;
+    QAction *goToFleet;
     QAction *goToDetails;
     QAction *goToActivity;
     QAction *nextPane;

@@ -46,7 +46,8 @@ WindowLayout::WindowLayout(QMainWindow &window, WindowActions &actions, const Pa
     , m_rows(new QSplitter(Qt::Vertical, &window))
 {
     place();
-    connect(actions.showDetails, &QAction::toggled, parts.details, &QWidget::setVisible);
+    connect(actions.showDetails, &QAction::toggled, this, &WindowLayout::showDetails);
+    connect(parts.page, &SessionsPage::tabChanged, this, &WindowLayout::showDetails);
     connect(actions.showActivity, &QAction::toggled, this, &WindowLayout::showBottom);
     connect(actions.showDemo, &QAction::toggled, this, &WindowLayout::showBottom);
 }
@@ -73,6 +74,8 @@ void WindowLayout::restore()
     m_columns->restoreState(value("window/columns").toByteArray());
     m_rows->restoreState(value("window/rows").toByteArray());
     m_parts.page->table().restoreColumns(value("window/table").toByteArray());
+    m_parts.page->table().restoreNodeColumn(value("window/nodeChosen", false).toBool(),
+                                            value("window/nodeAutomatic", false).toBool());
     m_parts.page->users().restoreColumns(value("window/users").toByteArray());
     m_actions.showDetails->setChecked(value("window/details", true).toBool());
     m_actions.showActivity->setChecked(value("window/activity", true).toBool());
@@ -87,6 +90,8 @@ void WindowLayout::save()
     layout.insert(QStringLiteral("window/columns"), m_columns->saveState());
     layout.insert(QStringLiteral("window/rows"), m_rows->saveState());
     layout.insert(QStringLiteral("window/table"), m_parts.page->table().saveColumns());
+    layout.insert(QStringLiteral("window/nodeChosen"), m_parts.page->table().isNodeColumnChosen());
+    layout.insert(QStringLiteral("window/nodeAutomatic"), m_parts.page->table().isNodeColumnAutomatic());
     layout.insert(QStringLiteral("window/users"), m_parts.page->users().saveColumns());
     layout.insert(QStringLiteral("window/details"), m_actions.showDetails->isChecked());
     layout.insert(QStringLiteral("window/activity"), m_actions.showActivity->isChecked());
@@ -123,6 +128,13 @@ void WindowLayout::place()
     column->addWidget(m_parts.status);
     new NoticePlace(*m_parts.notices, *m_parts.activity, *m_parts.status, *centre);
     m_window.setCentralWidget(centre);
+}
+
+/// Nodes have none: theirs are in the row.
+void WindowLayout::showDetails()
+{
+    const bool isFleet = m_parts.page->tab() == SessionsPage::Tab::Fleet;
+    m_parts.details->setVisible(m_actions.showDetails->isChecked() && !isFleet);
 }
 
 void WindowLayout::showBottom()

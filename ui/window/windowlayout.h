@@ -51,6 +51,7 @@ public:
 private:
     void place();
     void showBottom();
+    void showDetails();
 
     QMainWindow &m_window;
     WindowActions &m_actions;

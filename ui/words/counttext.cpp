@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/counttext.h"
 
+#include "models/monitor/fleetdesk.h"
 #include "models/text/clocktext.h"
 #include "models/text/numbertext.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace ui
 {
@@ -35,6 +38,48 @@ QString roughCountText(qint64 number)
     while (double(number) / step >= 100)
         step *= 10;
     return StatusText::tr("about %1").arg(text::numberText(qint64(std::round(double(number) / step) * step)));
+}
+
+/// Of the nodes that answer.
+QString othersCountText(qint64 sessions, bool isSampled, const messages::Liveness::Others &others)
+{
+    const QString count = sessionsText(sessions);
+    switch (others.mode) {
+    case Mode::Live:
+        return isSampled || !others.areNamesKnown ? count : StatusText::tr("%1 exact").arg(count);
+    case Mode::ExpiryOnly:
+    case Mode::Polling:
+        return StatusText::tr("%1 at the last reading").arg(count);
+    case Mode::Loading:
+    case Mode::CatchingUp:
+        return StatusText::tr("%1 being checked").arg(count);
+    case Mode::Stale:
+    case Mode::Disconnected:
+        break;
+    }
+    return StatusText::tr("%1 not up to date").arg(count);
+}
+
+/// "Live", or what else the rows of the nodes that answer are.
+QString othersText(const messages::Liveness::Others &others)
+{
+    const QString answering = QString::number(others.answering);
+    const QString all = QString::number(others.all);
+    switch (others.mode) {
+    case Mode::Live:
+        return StatusText::tr("Live in part: %1 of %2 primaries").arg(answering, all);
+    case Mode::ExpiryOnly:
+        return StatusText::tr("Expiry only, in part: %1 of %2 primaries").arg(answering, all);
+    case Mode::Polling:
+        return StatusText::tr("Polling in part: %1 of %2 primaries").arg(answering, all);
+    case Mode::Loading:
+    case Mode::CatchingUp:
+        return StatusText::tr("Catching up in part: %1 of %2 primaries").arg(answering, all);
+    case Mode::Stale:
+    case Mode::Disconnected:
+        break;
+    }
+    return StatusText::tr("Not up to date: %1 of %2 primaries").arg(answering, all);
 }
 
 } // namespace
@@ -97,6 +142,25 @@ QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress
     return sessions == 0 ? QString() : StatusText::tr("%1 when last connected").arg(count);
 }
 
+QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress, const messages::Liveness &liveness,
+                         const monitor::FleetGap &gap)
+{
+    const bool isRead = progress.allButMissing || (!progress.partial && !progress.cutShort);
+    if (gap.isEmpty() || !liveness.others || progress.phase != LoadPhase::Idle || progress.stopped || !isRead ||
+        progress.unreadable > 0)
+        return sessionCountText(sessions, progress, liveness);
+    QStringList parts = {othersCountText(sessions - gap.sessions, progress.namesSampled > 0, *liveness.others)};
+    const qint64 old = gap.sessions - gap.ofUnread;
+    if (old > 0)
+        parts += StatusText::tr("%1 as of %2").arg(countText(old), text::clockText(gap.knownUntil));
+    if (!gap.unread.isEmpty() && gap.ofUnread == 0)
+        parts += StatusText::tr("those of %1 never read").arg(gap.unread.join(QStringLiteral(", ")));
+    else if (!gap.unread.isEmpty())
+        parts +=
+            StatusText::tr("only %1 of %2 read").arg(countText(gap.ofUnread), gap.unread.join(QStringLiteral(", ")));
+    return parts.join(StatusText::tr(", "));
+}
+
 QString livenessText(const messages::Liveness &liveness, const messages::ConnectionStatus &connection)
 {
     switch (connection.phase) {
@@ -130,7 +194,7 @@ QString livenessText(const messages::Liveness &liveness, const messages::Connect
     case Mode::CatchingUp:
         return StatusText::tr("Catching up");
     case Mode::Stale:
-        return StatusText::tr("Not up to date");
+        return liveness.others ? othersText(*liveness.others) : StatusText::tr("Not up to date");
     case Mode::Disconnected:
         break;
     }
@@ -160,6 +224,10 @@ QString livenessExplanation(const messages::Liveness &liveness)
     case Mode::Loading:
         return StatusText::tr("The sessions are being read for the first time.");
     case Mode::Stale:
+        if (liveness.others && liveness.others->mode == Mode::Live) {
+            return StatusText::tr("Some nodes do not answer. Of the others the table shows everything at once; the "
+                                  "sessions of those are as they were known last.");
+        }
         return StatusText::tr("Some of what the table shows is from before, and what it is now cannot be read.");
     case Mode::CatchingUp:
         return StatusText::tr(
@@ -169,6 +237,19 @@ QString livenessExplanation(const messages::Liveness &liveness)
         break;
     }
     return StatusText::tr("There is no connection. What the table shows may be out of date.");
+}
+
+QString answeringNodesText(const messages::Fleet &fleet)
+{
+    using Presence = messages::FleetNode::Presence;
+    const auto isAway = [](const messages::FleetNode &node) {
+        return node.isMissing() || node.presence == Presence::SaidToFail;
+    };
+    const auto away = std::count_if(fleet.nodes.begin(), fleet.nodes.end(), isAway);
+    const auto all = std::ssize(fleet.nodes);
+    if (away == 0 || all == 1)
+        return {};
+    return StatusText::tr("%1 of %n node(s)", nullptr, int(all)).arg(countText(all - away));
 }
 
 QString roundTripText(qint64 microseconds)

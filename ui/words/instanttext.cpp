@@ -55,7 +55,7 @@ QString instantText(qint64 epochMs, qint64 nowMs)
 
 QString sizeText(qint64 bytes)
 {
-    return text::groupingLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+    return text::sizeText(bytes);
 }
 
 } // namespace ui

@@ -122,6 +122,12 @@ void Followers::notePassStart()
         follower->notePassStart();
 }
 
+void Followers::forgetReadings()
+{
+    for (NodeFollower *follower : m_all)
+        follower->forgetReading();
+}
+
 int Followers::takeEventCount()
 {
     int events = 0;

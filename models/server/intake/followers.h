@@ -62,6 +62,7 @@ public:
     void noteLogout(const std::vector<QByteArray> &keys);
     void setVisibleKeys(const std::vector<QByteArray> &keys);
     void notePassStart();
+    void forgetReadings();
     int takeEventCount();
     void synchroniseClocks();
     void completeFlags(bool restoreAtExit);

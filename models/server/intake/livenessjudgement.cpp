@@ -5,9 +5,9 @@
 #include "models/messages/serverclock.h"
 #include "models/server/connect/problemtext.h"
 #include "models/server/connect/sentinelproblemtext.h"
+#include "models/text/clocktext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -118,22 +118,41 @@ Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &l
             joined(Text::tr("Set it to \"%1\" to see everything at once.").arg(liveness.offeredFlags), tracking)};
 }
 
-/// Some of the nodes cannot be reached.
+/// Some of the nodes do not answer.
 Problem whyIncomplete(const std::vector<Status> &all, const std::vector<Status> &missing,
+                      const std::optional<messages::Liveness::Others> &others,
                       const messages::ConnectionProfile &profile)
 {
     QStringList names;
     for (const Status &node : missing) {
-        names.append(node.offlineSince.isValid()
-                         ? Text::tr("%1 cannot be reached since %2")
-                               .arg(node.name, QLocale().toString(node.offlineSince.time(), QStringLiteral("HH:mm:ss")))
-                         : Text::tr("%1 cannot be reached").arg(node.name));
+        const QDateTime since = node.silentSince.isValid() ? node.silentSince : node.offlineSince;
+        names.append(since.isValid() ? Text::tr("%1 cannot be reached since %2").arg(node.name, text::clockText(since))
+                                     : Text::tr("%1 cannot be reached").arg(node.name));
     }
     const qsizetype live = qsizetype(all.size() - missing.size());
+    const redis::Error &error = isMissing(missing.front()) ? *missing.front().error : *missing.front().trouble;
+    const QString nextStep = describeOf(error, missing.front(), all, profile).nextStep;
     return {Text::tr("%1 of %2 nodes are followed; %3.")
                 .arg(QString::number(live), QString::number(all.size()), names.join(QStringLiteral(", "))),
-            Text::tr("What is listed of the others is up to date. %1")
-                .arg(describe(*missing.front().error, profile).nextStep)};
+            others && messages::isLive(others->mode)
+                ? Text::tr("What is listed of the others is up to date. %1").arg(nextStep)
+                : nextStep};
+}
+
+/// Those that answer, taken by themselves. Where other nodes or slots are not known at all, nobody can say what is
+/// missing beside them.
+std::optional<messages::Liveness::Others> othersOf(const std::vector<Status> &nodes, const PassStanding &pass,
+                                                   const messages::Liveness &before,
+                                                   const messages::ConnectionProfile &profile,
+                                                   const ClusterStanding &cluster)
+{
+    std::vector<Status> answering;
+    std::remove_copy_if(nodes.begin(), nodes.end(), std::back_inserter(answering), doesNotAnswer);
+    if (answering.empty() || answering.size() == nodes.size() || cluster.isHidden || cluster.isUnreadable ||
+        cluster.uncoveredSlots > 0)
+        return std::nullopt;
+    const messages::Liveness rest = judgeLiveness(answering, pass, before, profile);
+    return messages::Liveness::Others{rest.mode, int(answering.size()), int(nodes.size()), rest.areNamesKnown};
 }
 
 Problem whyNotAll(const ClusterStanding &cluster)
@@ -245,14 +264,18 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         return node.areNamesKnown && (node.hearsAllNames || !messages::isLive(liveness.mode));
     });
 
+    std::vector<Status> absent;
+    std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(absent), doesNotAnswer);
+    if (liveness.mode == Mode::Stale)
+        liveness.others = othersOf(nodes, pass, before, profile, cluster);
     if (sentinels)
         liveness.notice = sentinelNotice(*sentinels, profile);
     if (isDoubtful && liveness.mode != Mode::Loading)
         liveness.reason = doubt.problem;
+    else if (liveness.mode == Mode::Stale && !absent.empty() && absent.size() < nodes.size())
+        liveness.reason = whyIncomplete(nodes, absent, liveness.others, profile);
     else if (trouble)
         liveness.reason = describeOf(*trouble->trouble, *trouble, nodes, profile);
-    else if (liveness.mode == Mode::Stale && !missing.empty())
-        liveness.reason = whyIncomplete(nodes, missing, profile);
     else if (liveness.mode == Mode::Stale && isIncomplete)
         liveness.reason = whyNotAll(cluster);
     else if (liveness.mode == Mode::Stale)

@@ -39,6 +39,12 @@ inline bool isMissing(const NodeFollower::Status &node)
     return node.stage == NodeFollower::Stage::Offline && node.error;
 }
 
+/// The same, and connected ones that have fallen silent.
+inline bool doesNotAnswer(const NodeFollower::Status &node)
+{
+    return isMissing(node) || (node.trouble && node.trouble->kind == redis::ErrorKind::TimedOut);
+}
+
 /// How fresh the rows are, by what is known of each connected node: the weakest node decides, and one that is missing
 /// makes the whole stale. `before` is the
 /// latest judgement; a gap that it names stays named, and gets its end when no node has one open any more.

@@ -112,7 +112,8 @@ void NodeFollower::setFormats(std::shared_ptr<const formats::FormatSet> formats)
 
 int NodeFollower::takeEventCount()
 {
-    return std::exchange(m_eventCount, 0);
+    m_latestEventCount = std::exchange(m_eventCount, 0);
+    return m_latestEventCount;
 }
 
 void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)

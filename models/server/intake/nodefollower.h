@@ -70,6 +70,7 @@ public:
         std::optional<redis::Error> readError;
         QDateTime retryAt;       ///< invalid: will not be tried again
         QDateTime offlineSince;  ///< invalid: it is not, or has never been anything else
+        QDateTime silentSince;   ///< connected, and answers nothing; invalid: it does
         QString name;            ///< of the node
         QDateTime gapFrom;       ///< events have been missed since; invalid: no gap open
         qint64 writeEventAt = 0; ///< the latest, monotonic ms; 0: none
@@ -83,6 +84,7 @@ public:
         bool sawWriteEvent = false;                ///< evidence where the flags are not known
         bool sawExpiryEvent = false;
         bool isUnread = false; ///< not everything has been read since events arrive
+        bool wasRead = false;  ///< everything has been read once: of what it holds no row was missing then
         /// Events name every key that is written, not only those of the formats in use.
         bool hearsAllNames = false;
         /// All names have been looked at: since the latest gap, where hearsAllNames; else when all was read the last
@@ -99,6 +101,8 @@ public:
     void setFormats(std::shared_ptr<const formats::FormatSet> formats);
 
     const Status &status() const { return m_status; }
+    /// Until when its rows are known to have been what it held; invalid: never.
+    QDateTime knownUntil() const { return m_status.gapFrom.isValid() ? m_status.gapFrom : m_confirmedAt; }
     redis::Node &node() const { return m_node; }
     bool isFollowing() const { return m_status.stage == Stage::Following; }
     SessionLoader &loader() { return *m_loader; }
@@ -133,6 +137,10 @@ public:
     qint64 closedKeys() const { return m_closed.count(); }
     /// Events since the last call.
     int takeEventCount();
+    /// What the latest call has given.
+    int latestEventCount() const { return m_latestEventCount; }
+    /// The rows of before are gone: its keys are read by other formats.
+    void forgetReading() { m_status.wasRead = false; }
     /// Reads the server's clock.
     void synchroniseClock();
 
@@ -248,6 +256,7 @@ private:
     bool m_passUnread = false;               ///< it has met sessions of before that could not be read
     std::optional<redis::Error> m_passError; ///< what it was refused
     int m_eventCount = 0;
+    int m_latestEventCount = 0;
     bool m_wantsAllNames = true;   ///< of the events; false: refused, or too many
     QElapsedTimer m_wantsFewer;    ///< since
     int m_besideCount = 0;         ///< events of keys of no format, since the latest tick

@@ -57,7 +57,7 @@ void NodeFollower::takeCommandsState(Connection::State state)
     }
     if (m_status.stage != Stage::Offline) {
         m_status.stage = Stage::Offline;
-        m_status.offlineSince = QDateTime::currentDateTime();
+        m_status.offlineSince = m_status.silentSince.isValid() ? m_status.silentSince : QDateTime::currentDateTime();
         m_check->stop();
         m_trouble.reset();
         updateTrouble();
@@ -318,6 +318,10 @@ void NodeFollower::updateTrouble()
     std::optional<redis::Error> trouble = m_trouble;
     if (!trouble && m_check->isSilent())
         trouble = redis::Error{redis::ErrorKind::TimedOut, {}};
+    if (!m_check->isSilent())
+        m_status.silentSince = {};
+    else if (!m_status.silentSince.isValid())
+        m_status.silentSince = QDateTime::currentDateTime().addMSecs(-SourceCheck::kMostSilence.count());
     if (std::exchange(m_status.trouble, trouble) != trouble)
         Q_EMIT statusChanged();
 }
@@ -385,6 +389,7 @@ void NodeFollower::notePassEnd(bool isOfAllNames)
     if (m_passCovers && m_status.stage == Stage::Following) {
         m_status.gapFrom = {};
         m_status.isUnread = false;
+        m_status.wasRead = true;
         // Without events that name others, what is known of them is as old as the latest reading of all names.
         m_status.areNamesKnown = isOfAllNames || (m_status.areNamesKnown && m_status.hearsAllNames);
     }

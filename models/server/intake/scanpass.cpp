@@ -230,6 +230,7 @@ void ScanPass::end()
     m_progress.stopped = stopped;
     m_progress.partial = !m_hasLoadedAll;
     m_progress.cutShort = !complete || m_isRefused;
+    m_progress.allButMissing = !complete && read.any() && !isAnyBroken && !stopped && !m_isDisturbed && !m_isRefused;
     m_progress.namesSampled = m_namesSampled;
     Q_EMIT progressed(m_progress);
 }

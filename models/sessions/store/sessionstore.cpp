@@ -100,12 +100,18 @@ SessionStore::Applied SessionStore::apply(const messages::RowBatch &batch, const
         d->extensions.set(slot, 0);
         d->state[slot] = messages::RowChange::Present;
         ++d->present;
+        ++d->presentOn[d->node[slot]];
         d->tally.add(d->deadline[slot].ms());
         return {slot, Effect::Created, previous, AllFields};
     }
 
     const qint64 previous = d->deadline[slot].ms();
+    const quint8 node = d->node[slot];
     const quint16 fields = d->assign(slot, batch, row, hashes);
+    if ((fields & NodeField) != 0) {
+        --d->presentOn[node];
+        ++d->presentOn[d->node[slot]];
+    }
     if (d->deadline[slot].ms() != previous) {
         d->tally.remove(previous);
         d->tally.add(d->deadline[slot].ms());
@@ -360,6 +366,11 @@ SessionStore::TextId SessionStore::textCount(Text kind) const
 qsizetype SessionStore::count() const
 {
     return d->present;
+}
+
+qsizetype SessionStore::countOn(quint8 node) const
+{
+    return d->presentOn[node];
 }
 
 qsizetype SessionStore::endedCount() const

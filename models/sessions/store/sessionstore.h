@@ -158,6 +158,8 @@ public:
 
     /// Sessions present (ended ones not counted).
     qsizetype count() const;
+    /// Those of one node. Kept up with each change: costs nothing to ask.
+    qsizetype countOn(quint8 node) const;
     /// Different users of those, without the nameless. Costs as much as there are sessions that have ended and linger:
     /// a few milliseconds at 200,000.
     qsizetype userCount() const;

@@ -54,6 +54,7 @@ void SessionStore::Private::end(Slot slot, messages::RowChange how, qint64 at)
 {
     tally.remove(deadline[slot].ms());
     --present;
+    --presentOn[node[slot]];
     state[slot] = how;
     endedAt[slot] = PackedTime(std::max<qint64>(at, 1));
 }

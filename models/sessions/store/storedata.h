@@ -53,6 +53,7 @@ public:
     std::vector<Slot> freeSlots;
     Slot limit = 0;
     qsizetype present = 0;
+    std::array<qsizetype, 256> presentOn{}; ///< of these, by their node
     quint32 scan = 0;
 
     QByteArrayView key(Slot slot) const { return keys.view(keyBlock[slot], keyLength[slot]); }

@@ -72,7 +72,7 @@ struct ColumnTraits {
 };
 
 // The details show creation and node too; most servers have one node, and most formats do not say when a session
-// began: these two are hidden at first.
+// began: these two are hidden at first. Where there are several nodes theirs takes the place of the session id.
 inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
     {.column = Columns::State,
      .title = QT_TRANSLATE_NOOP("sessions::SessionTableModel", "State"),
@@ -89,7 +89,7 @@ inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
      .fields = SessionStore::UserField,
      .searchField = QueryTerm::Field::User,
      .look = CellLook::Name,
-     .width = 170,
+     .width = 150,
      .widest = 360,
      .exported = {{{ExportField::User, "user"}, {ExportField::Name, "name"}}}},
     {.column = Columns::Remaining,
@@ -162,8 +162,8 @@ inline constexpr std::array<ColumnTraits, Columns::ColumnCount> kColumns = {{
      .fields = SessionStore::NodeField,
      .searchField = QueryTerm::Field::Node,
      .look = CellLook::Muted,
-     .width = 56,
-     .widest = 56,
+     .width = 104,
+     .widest = 180,
      .hidden = true,
      .exported = {{{ExportField::Node, "node"}}}},
 }};

@@ -4,6 +4,7 @@
 
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/table/sessiontext.h"
+#include "models/text/clocktext.h"
 #include "models/text/durationtext.h"
 #include "models/text/printabletext.h"
 
@@ -15,6 +16,22 @@ using Table = SessionTableModel;
 SessionCells::SessionCells(const SessionStore &store)
     : m_store(store)
 {
+}
+
+SessionCells::~SessionCells() = default;
+
+const Absence *SessionCells::absenceOf(Slot slot) const
+{
+    if (absences.empty() || m_store.state(slot) != messages::RowChange::Present)
+        return nullptr;
+    const size_t node = m_store.node(slot);
+    return node < absences.size() && absences[node].knownUntil != 0 ? &absences[node] : nullptr;
+}
+
+qint64 SessionCells::nowOf(Slot slot) const
+{
+    const Absence *absence = absenceOf(slot);
+    return absence ? absence->nowMs : clock.nowMs();
 }
 
 QVariant SessionCells::value(Slot slot, int column, int role) const
@@ -38,6 +55,10 @@ QVariant SessionCells::value(Slot slot, int column, int role) const
         return m_store.fullTtl(slot);
     case Table::EndedAtRole:
         return m_store.endedAt(slot);
+    case Table::AsOfRole: {
+        const Absence *absence = absenceOf(slot);
+        return absence ? absence->nowMs : 0;
+    }
     case Table::NameRole:
         return column == Table::User ? person(slot).name : QString();
     case Table::NumberRole:
@@ -55,17 +76,19 @@ QString SessionCells::text(Slot slot, int column) const
 {
     switch (column) {
     case Table::State:
+        if (const Absence *absence = absenceOf(slot))
+            return tr("as of %1").arg(text::clockText(absence->knownUntil));
         return stateText(m_store.state(slot), m_store.deadline(slot), clock.nowMs());
     case Table::User:
         return userText(slot);
     case Table::Remaining:
-        return remainingText(m_store.state(slot), m_store.shownDeadline(slot), clock.nowMs());
+        return remainingText(m_store.state(slot), m_store.shownDeadline(slot), nowOf(slot));
     case Table::Format:
         return formatTitles.value(m_store.format(slot));
     case Table::Created:
-        return ago(m_store.created(slot));
+        return ago(slot, m_store.created(slot));
     case Table::LastSeen:
-        return ago(m_store.lastAccess(slot));
+        return ago(slot, m_store.lastAccess(slot));
     case Table::Ip:
         return text::printableText(m_store.ip(slot));
     case Table::Device:
@@ -121,7 +144,7 @@ QString SessionCells::accessibleText(Slot slot, int column) const
         return tr("unknown user"); // a dash is not read out
     const QString shown = text(slot, column);
     const bool counts = column == Table::Remaining && m_store.state(slot) == messages::RowChange::Present &&
-                        m_store.deadline(slot) > clock.nowMs();
+                        m_store.deadline(slot) > nowOf(slot);
     return counts ? tr("%1 left").arg(shown) : shown;
 }
 
@@ -134,6 +157,9 @@ QString SessionCells::tip(Slot slot, int column) const
         const qint64 deadline = m_store.deadline(slot);
         if (state != messages::RowChange::Present)
             return tr("Ended %1").arg(text::absoluteText(m_store.endedAt(slot)));
+        if (const Absence *absence = absenceOf(slot))
+            return tr("As of %1: %2 does not answer, and what has become of the session since is not known")
+                .arg(text::clockText(absence->knownUntil), nodeNames.value(m_store.node(slot)));
         if (m_store.isDeadlineUnknown(slot))
             return tr("Unknown: the account may not ask when it expires (PEXPIRETIME, PTTL)");
         if (deadline == 0)
@@ -176,9 +202,9 @@ QString SessionCells::unknownUserTip(Slot slot) const
     return m_store.isAnonymous(slot) ? QString() : tr("Unknown user: what is stored does not say in a known way");
 }
 
-QString SessionCells::ago(qint64 time) const
+QString SessionCells::ago(Slot slot, qint64 time) const
 {
-    return time == 0 ? QString() : text::pastText(clock.nowMs() - time);
+    return time == 0 ? QString() : text::pastText(nowOf(slot) - time);
 }
 
 } // namespace sessions

@@ -10,8 +10,12 @@
 #include <QStringList>
 #include <QVariant>
 
+#include <vector>
+
 namespace sessions
 {
+
+struct Absence;
 
 /// What the cells of SessionTableModel say: makes texts and role values out of the store's plain data, for
 /// the rows that are looked at. Columns and roles are the model's.
@@ -21,11 +25,17 @@ class SessionCells final
 
 public:
     explicit SessionCells(const SessionStore &store);
+    ~SessionCells();
 
     messages::ServerClock clock;
     QStringList formatTitles;
     QStringList nodeNames;
+    std::vector<Absence> absences; ///< by node
 
+    /// Null: the row's node answers, or the session has ended.
+    const Absence *absenceOf(Slot slot) const;
+    /// Epoch ms by the server's clock: now, or when the row was known last.
+    qint64 nowOf(Slot slot) const;
     /// `slot` must be in use.
     QVariant value(Slot slot, int column, int role) const;
     /// What the cell shows.
@@ -40,7 +50,7 @@ private:
     text::PersonName person(Slot slot) const;
     QString allNames(Slot slot) const;
     QString unknownUserTip(Slot slot) const;
-    QString ago(qint64 time) const;
+    QString ago(Slot slot, qint64 time) const;
 
     const SessionStore &m_store;
 };

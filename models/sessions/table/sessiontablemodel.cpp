@@ -107,6 +107,24 @@ void SessionTableModel::setNodeNames(const QStringList &names)
     d->setRanks(d->sorting.nodeRank, names, Node);
 }
 
+void SessionTableModel::setAbsences(const std::vector<Absence> &absences)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (std::exchange(d->cells.absences, absences) == absences || rowCount() == 0)
+        return;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+const Absence *SessionTableModel::absenceOf(Slot slot) const
+{
+    return d->cells.absenceOf(slot);
+}
+
+qint64 SessionTableModel::nowOf(Slot slot) const
+{
+    return d->cells.nowOf(slot);
+}
+
 void SessionTableModel::setClock(const messages::ServerClock &clock)
 {
     Q_ASSERT(thread() == QThread::currentThread());

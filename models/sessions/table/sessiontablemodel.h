@@ -18,6 +18,13 @@
 namespace sessions
 {
 
+/// Rows of a node that does not answer are known as they were at one moment.
+struct Absence {
+    qint64 knownUntil = 0; ///< epoch ms of this computer's clock, to be said; 0: it answers
+    qint64 nowMs = 0;      ///< the same moment by the server's clock: for these rows, "now"
+    friend bool operator==(const Absence &, const Absence &) = default;
+};
+
 /// The table: translates SessionStore and SessionOrder to Qt. Changes of the store are reported to it by
 /// noteX(), collected, and committed on a tick of 100 ms: a few range signals, or one re-ordering.
 /// Ended rows linger kLinger, then go: the model releases them to the store, at the end of a commit and
@@ -43,6 +50,7 @@ public:
         EndedAtRole,                 ///< qint64 epoch ms
         NameRole,                    ///< QString, of User: what people use; empty: nobody is known
         NumberRole,                  ///< QString, of User: what stands second, dimmed
+        AsOfRole, ///< qint64 epoch ms by the server's clock: "now" of a row that is old; 0: it is not
     };
     static constexpr qint64 kLingerMs = 4000;
     static constexpr int kCommitIntervalMs = 100;
@@ -64,6 +72,12 @@ public:
     std::shared_ptr<const SessionQuery> query() const;
     void setFormatTitles(const QStringList &titles);
     void setNodeNames(const QStringList &names);
+    /// By the node's index; the nodes that are not named answer.
+    void setAbsences(const std::vector<Absence> &absences);
+    /// Null: the row's node answers.
+    const Absence *absenceOf(Slot slot) const;
+    /// Epoch ms by which a row's time that is left is counted: the clock's, unless its node does not answer.
+    qint64 nowOf(Slot slot) const;
     void setClock(const messages::ServerClock &clock);
     const messages::ServerClock &clock() const;
 

@@ -73,6 +73,54 @@ TEST(LivenessJudgement, ANodeThatIsMissingIsNamed)
     EXPECT_EQ(judge({following("AKE"), gone}).mode, Mode::CatchingUp) << "it has just not been reached yet";
 }
 
+TEST(LivenessJudgement, TheOthersAreJudgedByThemselves)
+{
+    NodeFollower::Status gone;
+    gone.name = QStringLiteral("127.0.0.1:7002");
+    gone.error = redis::Error{redis::ErrorKind::ConnectionRefused, {}};
+    gone.offlineSince = gone.gapFrom = QDateTime::currentDateTime();
+    Liveness liveness = judge({following("AKE"), gone, following("AKE")});
+    ASSERT_TRUE(liveness.others.has_value());
+    EXPECT_EQ(liveness.others->mode, Mode::Live);
+    EXPECT_EQ(liveness.others->answering, 2);
+    EXPECT_EQ(liveness.others->all, 3);
+    EXPECT_FALSE(liveness.others->areNamesKnown);
+    EXPECT_TRUE(liveness.reason.nextStep.contains(QLatin1String("up to date")));
+
+    // Nothing better is said of them than holds.
+    EXPECT_EQ(judge({following("AKE"), gone, following("")}).others->mode, Mode::Polling);
+    NodeFollower::Status unread = following("AKE");
+    unread.isUnread = true;
+    liveness = judge({unread, gone});
+    EXPECT_EQ(liveness.others->mode, Mode::CatchingUp);
+    EXPECT_FALSE(liveness.reason.nextStep.contains(QLatin1String("up to date")));
+    PassStanding broken;
+    broken.isBroken = true;
+    EXPECT_EQ(judgeLiveness({following("AKE"), gone}, broken, {}, {}).others->mode, Mode::Stale);
+
+    EXPECT_FALSE(judge({following("AKE"), following("AKE")}).others.has_value()) << "all are there";
+    EXPECT_FALSE(judge({gone}).others.has_value()) << "none is there";
+    EXPECT_FALSE(judgeLiveness({following("AKE"), gone}, PassStanding(), {}, {}, {.uncoveredSlots = 3}).others)
+        << "who knows what is in those";
+    EXPECT_FALSE(judgeLiveness({following("AKE"), gone}, PassStanding(), {}, {}, {.isHidden = true}).others);
+}
+
+TEST(LivenessJudgement, ANodeThatHangsIsMissingToo)
+{
+    NodeFollower::Status silent = following("AKE");
+    silent.name = QStringLiteral("127.0.0.1:7003");
+    silent.trouble = redis::Error{redis::ErrorKind::TimedOut, {}};
+    silent.silentSince = QDateTime::currentDateTime();
+    const Liveness liveness = judge({following("AKE"), silent});
+    EXPECT_EQ(liveness.mode, Mode::Stale);
+    ASSERT_TRUE(liveness.others.has_value());
+    EXPECT_EQ(liveness.others->mode, Mode::Live);
+    EXPECT_TRUE(liveness.reason.cause.contains(silent.name)) << qPrintable(liveness.reason.cause);
+    EXPECT_FALSE(judge({silent}).others.has_value());
+    silent.trouble->kind = redis::ErrorKind::Busy;
+    EXPECT_FALSE(judge({following("AKE"), silent}).others.has_value()) << "it does answer";
+}
+
 TEST(LivenessJudgement, AClusterIsNotCalledWholeWhereItIsNot)
 {
     const std::vector<NodeFollower::Status> nodes{following("AKE")};

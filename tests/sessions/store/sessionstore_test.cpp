@@ -48,6 +48,37 @@ TEST(StoreApply, CreatesChangesAndEnds)
     EXPECT_EQ(store.find("sess:abc"), kNoSlot);
 }
 
+TEST(StoreApply, CountsThoseOfEachNode)
+{
+    SessionStore store;
+    std::mt19937 random(11);
+    const RowChange changes[] = {RowChange::Present,   RowChange::Present,  RowChange::Present,
+                                 RowChange::LoggedOut, RowChange::Vanished, RowChange::Unread};
+    for (int step = 0; step < 20'000; ++step) {
+        Row row{"sess:" + QByteArray::number(random() % 300), "user", kNow + 60'000};
+        row.node = quint8(random() % 3 == 0 ? 255 : random() % 4);
+        row.change = changes[random() % std::size(changes)];
+        row.at = kNow;
+        const Slot slot = apply(store, row).slot;
+        if (random() % 7 == 0 && slot != kNoSlot)
+            store.end(slot, RowChange::Expired, kNow);
+        if (random() % 5 == 0 && slot != kNoSlot)
+            store.release(slot);
+        if (step % 500 != 0)
+            continue;
+        std::map<quint8, qsizetype> counted;
+        store.forEach([&](Slot each) { counted[store.node(each)] += store.state(each) == RowChange::Present ? 1 : 0; });
+        qsizetype sum = 0;
+        for (int node = 0; node < 256; ++node) {
+            EXPECT_EQ(store.countOn(quint8(node)), counted[quint8(node)]) << "node " << node;
+            sum += store.countOn(quint8(node));
+        }
+        EXPECT_EQ(sum, store.count());
+    }
+    store.clear();
+    EXPECT_EQ(store.countOn(0), 0);
+}
+
 TEST(StoreApply, EndingAnUnknownKeyIsNothing)
 {
     SessionStore store;

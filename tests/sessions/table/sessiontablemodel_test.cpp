@@ -67,6 +67,39 @@ struct Table {
 
 } // namespace
 
+TEST(TableAbsence, RowsOfANodeThatDoesNotAnswerAreAsTheyWere)
+{
+    Table table;
+    table.model.setNodeNames({QStringLiteral("shop-1"), QStringLiteral("shop-2")});
+    Row row{"sess:a", "alice", kNow + 600'000};
+    table.apply(row);
+    row.key = "sess:b";
+    row.node = 1;
+    table.apply(row);
+    table.model.commit();
+    const int old = table.model.rowOf(table.store.find("sess:b"));
+    const int live = table.model.rowOf(table.store.find("sess:a"));
+    EXPECT_EQ(table.text(old, SessionTableModel::State), QStringLiteral("live"));
+
+    QSignalSpy changed(&table.model, &QAbstractItemModel::dataChanged);
+    const QDateTime then(QDate(2026, 11, 29), QTime(13, 41, 22));
+    table.model.setAbsences({{}, {then.toMSecsSinceEpoch(), kNow}});
+    EXPECT_EQ(changed.count(), 1);
+    table.setNow(kNow + 900'000); // both have run out, by the clock
+    EXPECT_EQ(table.text(old, SessionTableModel::State), QStringLiteral("as of 13:41:22"));
+    EXPECT_EQ(table.text(old, SessionTableModel::State, Qt::AccessibleTextRole), QStringLiteral("as of 13:41:22"));
+    EXPECT_TRUE(table.text(old, SessionTableModel::State, Qt::ToolTipRole).contains(QLatin1String("shop-2")));
+    EXPECT_EQ(table.text(old, SessionTableModel::Remaining), QStringLiteral("10 min 00 s")) << "what was left then";
+    EXPECT_EQ(table.model.index(old, 0).data(SessionTableModel::AsOfRole).toLongLong(), kNow);
+    EXPECT_EQ(table.model.index(live, 0).data(SessionTableModel::AsOfRole).toLongLong(), 0);
+    EXPECT_EQ(table.text(live, SessionTableModel::State), QStringLiteral("due"));
+
+    table.end("sess:b"); // by this program, say: that is known
+    EXPECT_NE(table.text(old, SessionTableModel::State), QStringLiteral("as of 13:41:22"));
+    table.model.setAbsences({});
+    EXPECT_EQ(changed.count(), 2);
+}
+
 TEST(TableModel, ShowsNothingBeforeTheTickAndEverythingAfter)
 {
     Table table;

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/monitor/fleetdesk.h"
+
+#include "models/monitor/serverlink.h"
+#include "models/server/fleet/fleetwatch.h"
+#include "models/sessions/store/sessionstore.h"
+#include "models/sessions/table/sessiontablemodel.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace monitor
+{
+
+using messages::Fleet;
+using messages::FleetNode;
+using messages::FleetPointer;
+using server::ServerWatch;
+
+FleetDesk::FleetDesk(ServerLink &link, const sessions::SessionStore &store, sessions::SessionTableModel &table,
+                     QObject *parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_store(store)
+    , m_table(table)
+    , m_fleet(std::make_shared<Fleet>())
+{
+    link.hear(&ServerWatch::fleetChanged, [this](const FleetPointer &fleet) { take(fleet); });
+}
+
+FleetDesk::~FleetDesk() = default;
+
+qint64 FleetDesk::sessionsOn(int node) const
+{
+    return node < 0 || node > 255 ? -1 : qint64(m_store.countOn(quint8(node)));
+}
+
+int FleetDesk::holders() const
+{
+    return int(std::count_if(m_fleet->nodes.begin(), m_fleet->nodes.end(),
+                             [](const FleetNode &node) { return node.index >= 0; }));
+}
+
+FleetGap FleetDesk::gap() const
+{
+    FleetGap gap;
+    if (holders() < 2)
+        return gap;
+    for (const FleetNode &node : m_fleet->nodes) {
+        if (!node.hasOldRows())
+            continue;
+        const qint64 sessions = sessionsOn(node.index);
+        gap.names.append(node.name);
+        gap.since.append(node.missingSince);
+        gap.sessions += sessions;
+        if (!node.wasRead) {
+            gap.unread.append(node.name);
+            gap.ofUnread += sessions;
+        }
+        if (sessions > 0 && node.knownUntil.isValid() &&
+            (!gap.knownUntil.isValid() || node.knownUntil < gap.knownUntil))
+            gap.knownUntil = node.knownUntil;
+    }
+    return gap;
+}
+
+void FleetDesk::setLookedAt(bool isLookedAt)
+{
+    if (std::exchange(m_isLookedAt, isLookedAt) != isLookedAt)
+        tellWhetherLookedAt();
+}
+
+void FleetDesk::tellWhetherLookedAt()
+{
+    m_link.ask([isLookedAt = m_isLookedAt](ServerWatch &watch) { watch.fleet().setLookedAt(isLookedAt); });
+}
+
+void FleetDesk::startAfresh()
+{
+    take(std::make_shared<Fleet>());
+    if (m_isLookedAt)
+        tellWhetherLookedAt();
+}
+
+void FleetDesk::take(const FleetPointer &fleet)
+{
+    m_fleet = fleet;
+    markRows();
+    Q_EMIT changed();
+}
+
+/// Of several nodes: where the only one does not answer, the table's clock stands still by itself.
+void FleetDesk::markRows()
+{
+    std::vector<sessions::Absence> absences;
+    if (holders() > 1) {
+        const QDateTime now = QDateTime::currentDateTime();
+        for (const FleetNode &node : m_fleet->nodes) {
+            if (!node.hasOldRows() || node.index > 255)
+                continue;
+            const QDateTime until = node.knownUntil.isValid() ? node.knownUntil : now;
+            absences.resize(std::max(absences.size(), size_t(node.index) + 1));
+            const size_t index = size_t(node.index);
+            absences[index] = {until.toMSecsSinceEpoch(), m_table.clock().nowMs() - until.msecsTo(now)};
+            // The moment stays the same, however the clocks are compared.
+            if (index < m_absences.size() && m_absences[index].knownUntil == absences[index].knownUntil)
+                absences[index] = m_absences[index];
+        }
+    }
+    m_absences = absences;
+    m_table.setAbsences(absences);
+}
+
+} // namespace monitor
+
+#include "moc_fleetdesk.cpp"

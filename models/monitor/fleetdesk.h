@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/fleet.h"
+
+#include <QList>
+#include <QObject>
+#include <QStringList>
+
+#include <vector>
+
+namespace sessions
+{
+struct Absence;
+class SessionStore;
+class SessionTableModel;
+} // namespace sessions
+
+namespace monitor
+{
+
+class ServerLink;
+
+/// Some of several nodes do not answer: which, and what that means for the rows.
+struct FleetGap {
+    QStringList names;      ///< of those that do not answer
+    QList<QDateTime> since; ///< the same; invalid: it was never there
+    qint64 sessions = 0;    ///< rows of theirs
+    QDateTime knownUntil;   ///< of these rows, the earliest; invalid: there are none
+    QStringList unread;     ///< names of those whose sessions were never read to the end
+    qint64 ofUnread = 0;    ///< rows of these: some of what they hold
+    bool isEmpty() const { return names.isEmpty(); }
+    friend bool operator==(const FleetGap &, const FleetGap &) = default;
+};
+
+/// The nodes behind the server that is watched, and how many sessions each of them has.
+class FleetDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    FleetDesk(ServerLink &link, const sessions::SessionStore &store, sessions::SessionTableModel &table,
+              QObject *parent = nullptr);
+    ~FleetDesk() override;
+
+    /// Never null; without nodes while there is no server.
+    const messages::FleetPointer &fleet() const { return m_fleet; }
+    /// Rows of this node (FleetNode::index); -1: it is a replica.
+    qint64 sessionsOn(int node) const;
+    /// Of several nodes some do not answer. Empty: all do, or there is one node, of which the connection tells.
+    FleetGap gap() const;
+    /// Nodes that hold rows or could: a filter by them makes sense where there are several.
+    int holders() const;
+
+    /// Whether somebody looks at what the nodes say of themselves. Stays so for the servers that come.
+    void setLookedAt(bool isLookedAt);
+    /// Another server has come, or none.
+    void startAfresh();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void take(const messages::FleetPointer &fleet);
+    void markRows();
+    void tellWhetherLookedAt();
+
+    ServerLink &m_link;
+    const sessions::SessionStore &m_store;
+    sessions::SessionTableModel &m_table;
+    messages::FleetPointer m_fleet;
+    std::vector<sessions::Absence> m_absences; ///< as the table has them
+    bool m_isLookedAt = false;
+};
+
+} // namespace monitor

@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The nodes of a real cluster in the real window: the tab, the filter, and what is said of a node that is missing.
+#include "models/monitor/fleetdesk.h"
+#include "models/monitor/profileurl.h"
+#include "models/sessions/table/sessiontablemodel.h"
+#include "tests/support/pluralforms.h"
+#include "tests/support/rediscluster.h"
+#include "tests/ui/window/livewindow.h"
+#include "ui/connect/connectionchip.h"
+#include "ui/fleet/fleetmodel.h"
+#include "ui/fleet/fleetpage.h"
+#include "ui/fleet/fleettable.h"
+#include "ui/fleet/survivallist.h"
+#include "ui/notices/noticebar.h"
+#include "ui/search/searchfield.h"
+#include "ui/sessions/sessiontableview.h"
+#include "ui/window/statusline.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QPushButton>
+#include <QTabBar>
+
+namespace
+{
+
+using messages::Liveness;
+using sessions::SessionTableModel;
+using support::LiveWindow;
+using support::sessionId;
+using support::several;
+
+constexpr int kInFleet = 30;
+
+using WindowOfOneNode = LiveWindow;
+
+class WindowFleet : public LiveWindow
+{
+protected:
+    explicit WindowFleet(int replicasEach = 0)
+        : cluster(3, replicasEach)
+    {
+        for (int i = 0; i < kInFleet; ++i) {
+            const QByteArray key = "session:" + sessionId(i);
+            cluster.command(key, {"SET", key, R"({"user_id":"user)" + QByteArray::number(i) + R"("})", "PX", "600000"});
+        }
+    }
+
+    void open()
+    {
+        show();
+        messages::ConnectionProfile profile = monitor::profileFromUrl(cluster.url()).value().profile;
+        profile.name = QStringLiteral("shop");
+        window->connectTo(profile, {});
+    }
+    bool openLive()
+    {
+        open();
+        return watched.waitForMode(Liveness::Mode::Live) && waitFor([this] { return rows() == kInFleet; });
+    }
+    QString nameOf(int server) const { return QStringLiteral("127.0.0.1:%1").arg(cluster.at(server).port()); }
+    int sessionsOn(int server) const { return int(cluster.at(server).integer({"DBSIZE"})); }
+    ui::FleetPage &page() const { return *window->findChild<ui::FleetPage *>(); }
+    QTabBar &tabs() const { return *window->findChild<QTabBar *>(); }
+    QString liveness() const { return window->findChild<ui::LivenessButton *>()->text(); }
+    void goToFleet()
+    {
+        ASSERT_TRUE(activate(*window)); // it may come from a menu
+        key(Qt::Key_5, Qt::ControlModifier);
+        ASSERT_TRUE(page().isVisible());
+    }
+    int fleetRow(const QString &name) const
+    {
+        return page()
+            .table()
+            .model()
+            ->match(page().table().model()->index(0, ui::FleetModel::Node), Qt::DisplayRole, name, 1, Qt::MatchExactly)
+            .value(0)
+            .row();
+    }
+    QString cell(int row, int column) const { return page().table().model()->index(row, column).data().toString(); }
+    /// What the menu of a row offers, by this text.
+    QAction *rowAction(int row, const QString &text)
+    {
+        ui::FleetTable &nodes = page().table();
+        nodes.setCurrentIndex(nodes.model()->index(row, ui::FleetModel::Node));
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+        QApplication::sendEvent(nodes.viewport(), &event);
+        for (QMenu *menu : page().findChildren<QMenu *>()) {
+            for (QAction *action : menu->actions()) {
+                if (plainText(*action) == text)
+                    return action;
+            }
+        }
+        return nullptr;
+    }
+
+    static void closeMenus()
+    {
+        while (QWidget *menu = QApplication::activePopupWidget())
+            menu->close();
+    }
+    /// As a click on it: the menu is gone then.
+    static void choose(QAction *action)
+    {
+        action->trigger();
+        closeMenus();
+    }
+
+    support::RedisCluster cluster;
+};
+
+class WindowFleetWithReplicas : public WindowFleet
+{
+protected:
+    WindowFleetWithReplicas()
+        : WindowFleet(1)
+    {
+    }
+};
+
+} // namespace
+
+TEST_F(WindowFleetWithReplicas, TheTabShowsEachNodeAndAsksOnlyWhileItIsSeen)
+{
+    ASSERT_TRUE(cluster.isRunning());
+    ASSERT_TRUE(openLive());
+    EXPECT_TRUE(waitFor([this] {
+        return tabs().tabText(2) == QStringLiteral("Fleet") + QChar(0x2003) + QLatin1Char('6');
+    })) << qPrintable(tabs().tabText(2));
+    EXPECT_FALSE(watched.monitor.fleet().fleet()->isAsked);
+    goToFleet();
+    EXPECT_TRUE(page().table().hasFocus());
+    EXPECT_EQ(page().table().currentRow(), 0);
+    ASSERT_TRUE(waitFor([this] { return cell(5, ui::FleetModel::Behind) == QStringLiteral("nothing"); }));
+    EXPECT_EQ(page().table().model()->rowCount(), 6);
+    int sum = 0;
+    for (int server = 0; server < 3; ++server) {
+        const int row = fleetRow(nameOf(server));
+        EXPECT_EQ(row, 2 * server);
+        EXPECT_EQ(cell(row, ui::FleetModel::Sessions).toInt(), sessionsOn(server));
+        EXPECT_EQ(cell(row, ui::FleetModel::Liveness), QStringLiteral("Live"));
+        EXPECT_EQ(cell(row + 1, ui::FleetModel::Role), QStringLiteral("replica of ") + nameOf(server));
+        sum += cell(row, ui::FleetModel::Sessions).toInt();
+    }
+    EXPECT_EQ(sum, kInFleet);
+    EXPECT_TRUE(reads(page(), QStringLiteral("told by 6 of 6")));
+    const QString survival = page().findChild<ui::SurvivalList *>()->text();
+    EXPECT_TRUE(survival.contains(QStringLiteral("Everybody is logged out"))) << qPrintable(survival);
+    EXPECT_TRUE(survival.contains(QStringLiteral("a replica takes over"))) << qPrintable(survival);
+    EXPECT_TRUE(survival.contains(QStringLiteral("Every primary announces"))) << qPrintable(survival);
+
+    // Nothing of what is out of sight can be ended from here.
+    EXPECT_FALSE(menuAction(QStringLiteral("Log Out"))->isEnabled());
+    EXPECT_FALSE(menuAction(QStringLiteral("Details"))->isEnabled());
+    key(Qt::Key_Down);
+    EXPECT_EQ(page().table().currentRow(), 1);
+    key(Qt::Key_1, Qt::ControlModifier);
+    EXPECT_TRUE(waitFor([this] { return !watched.monitor.fleet().fleet()->isAsked; }));
+    EXPECT_TRUE(menuAction(QStringLiteral("Details"))->isEnabled());
+}
+
+TEST_F(WindowFleet, ANodeThatStopsIsSaidEverywhere)
+{
+    ASSERT_TRUE(cluster.isRunning());
+    ASSERT_TRUE(openLive());
+    const int lost = sessionsOn(1);
+    ASSERT_TRUE(waitFor([this] { return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("exact")); }));
+    EXPECT_TRUE(chip().accessibleName().contains(QStringLiteral("Cluster")));
+    cluster.at(1).kill();
+
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), nameOf(1) + QStringLiteral(" does not answer since")); }));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("are live")); }));
+    EXPECT_EQ(notices().shown()->kind, ui::Notice::Kind::Warning);
+    const std::string hint = several(notices().shown()->hint);
+    EXPECT_NE(hint.find(std::to_string(lost) + " sessions are shown as they were then"), std::string::npos) << hint;
+    EXPECT_NE(hint.find("the other " + std::to_string(kInFleet - lost) + " sessions are live"), std::string::npos)
+        << hint;
+    EXPECT_TRUE(waitFor([this] { return several(chip().accessibleName()).find("2 of 3 nodes") != std::string::npos; }))
+        << qPrintable(chip().accessibleName());
+    EXPECT_EQ(static_cast<ui::ConnectionChip &>(chip()).content().presence, ui::Presence::Partly);
+    EXPECT_EQ(liveness(), QStringLiteral("Live in part: 2 of 3 primaries"));
+    EXPECT_TRUE(waitFor(
+        [&] { return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("exact, %1 as of ").arg(lost)); }));
+
+    // Its rows say so, and no others.
+    const QStringList nodes = column(SessionTableModel::Node);
+    const QStringList states = column(SessionTableModel::State);
+    for (qsizetype i = 0; i < nodes.size(); ++i)
+        EXPECT_EQ(states[i].startsWith(QStringLiteral("as of ")), nodes[i] == nameOf(1)) << qPrintable(states[i]);
+
+    goToFleet();
+    ASSERT_TRUE(press(notices(), QStringLiteral("Show Its Sessions")));
+    EXPECT_EQ(search().text(), QStringLiteral("node:=") + nameOf(1));
+    EXPECT_TRUE(table().isVisible());
+    EXPECT_TRUE(waitFor([&] { return rows() == lost; }));
+    search().clear();
+
+    // Dismissed, it stays away, whatever else comes and goes.
+    notices().dismissShown();
+    EXPECT_FALSE(notices().holds(QStringLiteral("missing nodes")));
+    const QByteArray key = "session:" + sessionId(1000);
+    cluster.command(key, {"SET", key, R"({"user_id":"late"})", "PX", "600000"});
+    EXPECT_TRUE(waitFor([this] { return watched.monitor.store().count() >= kInFleet; }));
+    EXPECT_FALSE(notices().holds(QStringLiteral("missing nodes")));
+
+    ASSERT_TRUE(cluster.at(1).start());
+    EXPECT_TRUE(menuAction(QStringLiteral("Retry Now"))->isEnabled());
+    menuAction(QStringLiteral("Retry Now"))->trigger();
+    EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Live, 40'000));
+    EXPECT_TRUE(waitFor([this] { return liveness().startsWith(QStringLiteral("Live since")); }));
+    EXPECT_TRUE(
+        waitFor([this] { return !column(SessionTableModel::State).join(u' ').contains(QStringLiteral("as of")); }));
+    EXPECT_EQ(static_cast<ui::ConnectionChip &>(chip()).content().presence, ui::Presence::Good);
+}
+
+TEST_F(WindowFleet, ANodeThatWasDownAtConnectHasNoThen)
+{
+    ASSERT_TRUE(cluster.isRunning());
+    const int lost = sessionsOn(2);
+    cluster.at(2).kill();
+    open();
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), nameOf(2) + QStringLiteral(" does not answer")); }));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("are live")); }));
+    EXPECT_TRUE(reads(notices(), QStringLiteral("Its sessions were never read, and are not listed")));
+    EXPECT_FALSE(reads(notices(), QStringLiteral("as they were then")));
+    EXPECT_FALSE(button(notices(), QStringLiteral("Show Its Sessions"))) << "there are none";
+    EXPECT_EQ(rows(), kInFleet - lost);
+    EXPECT_TRUE(waitFor([this] {
+        return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("those of %1 never read").arg(nameOf(2)));
+    }));
+    EXPECT_EQ(static_cast<ui::ConnectionChip &>(chip()).content().presence, ui::Presence::Partly);
+    EXPECT_EQ(liveness(), QStringLiteral("Live in part: 2 of 3 primaries"));
+    goToFleet();
+    EXPECT_TRUE(waitFor(
+        [this] { return cell(fleetRow(nameOf(2)), ui::FleetModel::Liveness) == QStringLiteral("Never read"); }));
+    EXPECT_EQ(cell(fleetRow(nameOf(2)), ui::FleetModel::Sessions), QStringLiteral("never read"));
+    ASSERT_TRUE(cluster.at(2).start());
+    ASSERT_TRUE(press(notices(), QStringLiteral("Try Now")));
+    EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Live, 40'000));
+    EXPECT_TRUE(waitFor([this] { return !notices().holds(QStringLiteral("missing nodes")); }));
+}
+
+TEST_F(WindowFleet, ARowsMenuLeadsToItsSessions)
+{
+    ASSERT_TRUE(cluster.isRunning());
+    ASSERT_TRUE(openLive());
+    goToFleet();
+    ASSERT_TRUE(waitFor([this] { return page().table().model()->rowCount() == 3; }));
+    QAction *copy = rowAction(1, QStringLiteral("Copy Address"));
+    ASSERT_TRUE(copy);
+    choose(copy);
+    EXPECT_EQ(QApplication::clipboard()->text(), nameOf(1));
+    QAction *retry = rowAction(1, QStringLiteral("Try Now"));
+    ASSERT_TRUE(retry);
+    EXPECT_FALSE(retry->isEnabled()) << "it is there";
+    closeMenus();
+    QAction *shown = rowAction(1, QStringLiteral("Show Its Sessions"));
+    ASSERT_TRUE(shown && shown->isEnabled());
+    choose(shown);
+    EXPECT_EQ(search().text(), QStringLiteral("node:=") + nameOf(1));
+    EXPECT_TRUE(waitFor([this] { return rows() == sessionsOn(1); }));
+    // By the keyboard alone.
+    goToFleet();
+    key(Qt::Key_Home);
+    key(Qt::Key_Return);
+    EXPECT_EQ(search().text(), QStringLiteral("node:=") + nameOf(page().table().currentRow()));
+    EXPECT_TRUE(table().isVisible());
+}
+
+TEST_F(WindowFleet, TheNodeFilterCountsAndNarrows)
+{
+    ASSERT_TRUE(cluster.isRunning());
+    ASSERT_TRUE(openLive());
+    auto *filter = named<QPushButton>(*window, QStringLiteral("Filter by node"));
+    ASSERT_TRUE(filter);
+    ASSERT_TRUE(waitFor([&] { return filter->isVisible(); }));
+    QAction *second = choice(*filter->menu(), QStringLiteral("%1\t%2").arg(nameOf(1)).arg(sessionsOn(1)));
+    ASSERT_TRUE(second);
+    second->trigger();
+    EXPECT_EQ(filter->text(), nameOf(1));
+    EXPECT_TRUE(waitFor([this] { return rows() == sessionsOn(1); }));
+    EXPECT_EQ(column(SessionTableModel::Node).count(nameOf(1)), rows());
+    // With what is typed.
+    window->setSearchText(QStringLiteral("node:=") + nameOf(0));
+    EXPECT_TRUE(waitFor([this] { return rows() == 0; }));
+    window->setSearchText({});
+    choice(*filter->menu(), QStringLiteral("All nodes"))->trigger();
+    EXPECT_TRUE(waitFor([this] { return rows() == kInFleet; }));
+}
+
+TEST_F(WindowFleet, TheNodesColumnIsThereWhereThereAreSeveral)
+{
+    ASSERT_TRUE(cluster.isRunning());
+    ASSERT_TRUE(openLive());
+    EXPECT_TRUE(waitFor([this] { return !table().isColumnHidden(SessionTableModel::Node); }));
+    EXPECT_TRUE(table().isColumnHidden(SessionTableModel::SessionId)) << "it makes room";
+    // What came by itself goes by itself, also over a restart.
+    reopen();
+    EXPECT_FALSE(table().isColumnHidden(SessionTableModel::Node));
+    watched.monitor.disconnectFromServer();
+    EXPECT_TRUE(table().isColumnHidden(SessionTableModel::Node));
+    EXPECT_FALSE(table().isColumnHidden(SessionTableModel::SessionId));
+    ASSERT_TRUE(openLive());
+    // Who does not want it has said so, and is heard the next time as well.
+    QMenu menu;
+    table().fillColumnsMenu(&menu);
+    for (QAction *action : menu.actions()) {
+        if (action->text() == QStringLiteral("Node"))
+            action->trigger();
+    }
+    EXPECT_TRUE(table().isColumnHidden(SessionTableModel::Node));
+    reopen();
+    EXPECT_TRUE(table().isColumnHidden(SessionTableModel::Node));
+    menu.clear();
+    table().fillColumnsMenu(&menu);
+    menu.actions().last()->trigger(); // as at first
+    EXPECT_FALSE(table().isColumnHidden(SessionTableModel::Node));
+}
+
+TEST_F(WindowOfOneNode, OneNodeNeedsNoFilterAndNoColumn)
+{
+    watched.setJson(sessionId(1), "alice", 600'000);
+    ASSERT_TRUE(connectLive());
+    EXPECT_FALSE(named<QPushButton>(*window, QStringLiteral("Filter by node"))->isVisible());
+    EXPECT_TRUE(table().isColumnHidden(SessionTableModel::Node));
+    key(Qt::Key_5, Qt::ControlModifier);
+    auto &page = *window->findChild<ui::FleetPage *>();
+    EXPECT_TRUE(page.isVisible());
+    EXPECT_TRUE(waitFor([&] { return reads(page, QStringLiteral("told by 1 of 1")); }));
+    EXPECT_TRUE(page.findChild<ui::SurvivalList *>()->text().contains(QStringLiteral("there is no replica")));
+    EXPECT_TRUE(page.table().isColumnHidden(ui::FleetModel::Slots));
+    // Gone: what is known of it is told with its age.
+    watched.server.kill();
+    ASSERT_TRUE(watched.waitForPhase(messages::ConnectionStatus::Phase::Retrying));
+    EXPECT_TRUE(waitFor([&] {
+        return page.table()
+            .model()
+            ->index(0, ui::FleetModel::RoundTrip)
+            .data()
+            .toString()
+            .startsWith(QStringLiteral("none"));
+    }));
+    EXPECT_FALSE(reads(page, QStringLiteral("told by 1 of 1")));
+}

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/search/nodefilter.h"
+
+#include "models/monitor/fleetdesk.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/text/clocktext.h"
+#include "ui/controls/plaintooltip.h"
+#include "ui/words/counttext.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace ui
+{
+
+NodeFilter::NodeFilter(monitor::SessionMonitor &monitor, QPushButton &button, QObject *parent)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_button(button)
+{
+    connect(button.menu(), &QMenu::aboutToShow, this, &NodeFilter::fill);
+    connect(&monitor.fleet(), &monitor::FleetDesk::changed, this, &NodeFilter::update);
+    update();
+}
+
+void NodeFilter::choose(const QString &node)
+{
+    if (node == m_chosen)
+        return;
+    m_chosen = node;
+    m_button.setText(node.isEmpty() ? tr("All nodes") : plainLabel(node));
+    Q_EMIT changed();
+}
+
+/// A node that has gone, or moved to another place, holds no rows under this name any more.
+void NodeFilter::update()
+{
+    const messages::Fleet &fleet = *m_monitor.fleet().fleet();
+    m_button.setVisible(m_monitor.fleet().holders() > 1);
+    const bool isThere = std::any_of(fleet.nodes.begin(), fleet.nodes.end(), [this](const messages::FleetNode &node) {
+        return node.index >= 0 && node.name == m_chosen;
+    });
+    if (!isThere || m_monitor.fleet().holders() < 2)
+        choose({});
+}
+
+void NodeFilter::fill()
+{
+    QMenu *menu = m_button.menu();
+    menu->clear();
+    auto *group = new QActionGroup(menu);
+    const auto add = [this, menu, group](const QString &text, const QString &node) {
+        QAction *action = menu->addAction(plainLabel(text));
+        action->setCheckable(true);
+        action->setChecked(node == m_chosen);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, node] { choose(node); });
+    };
+    add(tr("All nodes"), {});
+    menu->addSeparator();
+    for (const messages::FleetNode &node : m_monitor.fleet().fleet()->nodes) {
+        if (node.index < 0)
+            continue;
+        QString count = countText(m_monitor.fleet().sessionsOn(node.index));
+        if (node.isMissing() && !node.wasRead)
+            count = tr("%1, never read to the end").arg(count);
+        else if (node.isMissing() && node.knownUntil.isValid())
+            count = tr("%1 as of %2").arg(count, text::clockText(node.knownUntil));
+        add(QStringLiteral("%1\t%2").arg(node.name, count), node.name);
+    }
+}
+
+} // namespace ui
+
+#include "moc_nodefilter.cpp"
