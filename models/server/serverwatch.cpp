@@ -4,11 +4,11 @@
 
 #include "models/redis/server.h"
 #include "models/server/cleanup/staleindexes.h"
+#include "models/server/connect/connectionoptionsof.h"
 #include "models/server/connect/eventflags.h"
 #include "models/server/connect/flagsrestorer.h"
 #include "models/server/connect/problemtext.h"
 #include "models/server/connect/serveraddressof.h"
-#include "models/server/connect/tlssource.h"
 #include "models/server/discovery/draftreader.h"
 #include "models/server/discovery/formatchoice.h"
 #include "models/server/discovery/namelookouts.h"
@@ -101,11 +101,8 @@ ServerWatch::~ServerWatch() = default;
 
 void ServerWatch::start()
 {
-    redis::ConnectionOptions options;
-    options.readOnly = m_profile.readOnly;
-    options.tls = tlsSourceOf(m_profile, m_credentials.keyPassphrase);
-    m_server =
-        new redis::Server(serverAddressOf(m_profile), {m_profile.userName, m_credentials.password}, options, this);
+    m_server = new redis::Server(serverAddressOf(m_profile), {m_profile.userName, m_credentials.password},
+                                 connectionOptionsOf(m_profile, m_credentials, this), this);
     m_followers->setServer(*m_server);
     connect(m_server, &redis::Server::nodesChanged, this, &ServerWatch::addNodes);
     connect(m_server, &redis::Server::openFailed, m_status, &ServerStatus::setOpenError);

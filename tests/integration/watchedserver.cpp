@@ -77,6 +77,7 @@ ConnectionProfile Watched::profile() const
     const bool isOn = profile.tls.isOn;
     profile.tls = tls;
     profile.tls.isOn = isOn;
+    profile.sshDestination = sshDestination;
     return profile;
 }
 

@@ -3,6 +3,7 @@
 #include "models/server/connect/prober.h"
 
 #include "models/redis/connection.h"
+#include "models/server/connect/connectionoptionsof.h"
 #include "models/server/connect/notificationflags.h"
 #include "models/server/connect/problemtext.h"
 #include "models/server/connect/serveraddressof.h"
@@ -22,10 +23,9 @@ Prober::Prober(messages::ConnectionProfile profile, messages::Credentials creden
 
 void Prober::start()
 {
-    redis::ConnectionOptions options;
+    redis::ConnectionOptions options = connectionOptionsOf(m_profile, m_credentials, this);
     options.reconnect = false;
     options.readOnly = true;
-    options.tls = tlsSourceOf(m_profile, m_credentials.keyPassphrase);
     const redis::ServerAddress address = serverAddressOf(m_profile);
     m_connection = new redis::Connection(address.seeds.first(), {m_profile.userName, m_credentials.password},
                                          m_profile.database, options, this);
