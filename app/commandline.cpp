@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/demooption.h"
 #include "app/password.h"
 #include "models/formats/formatset.h"
 #include "models/formats/detection/formatsinuse.h"
@@ -66,7 +67,9 @@ struct Options {
                            CommandLineTexts::tr("PEM file with its key, where that is not in the same file."),
                            QStringLiteral("FILE")};
     QCommandLineOption demo{QStringLiteral("demo"),
-                            CommandLineTexts::tr("Start a private Redis with simulated users at work, and show it.")};
+                            CommandLineTexts::tr("Start a private Redis with simulated users at work, and show it; "
+                                                 "--demo=cluster or --demo=sentinel: a fleet of them.")};
+    QCommandLineOption demoKind{demoKindOption(), QString(), QStringLiteral("KIND")};
     QCommandLineOption demoSeed{QStringLiteral("demo-seed"),
                                 CommandLineTexts::tr("The same simulated users each time."), QStringLiteral("NUMBER")};
     QCommandLineOption scheme{QStringLiteral("scheme"),
@@ -106,7 +109,11 @@ struct Options {
                           QStringLiteral("SECONDS")};
     QCommandLineOption yes{QStringLiteral("yes"), CommandLineTexts::tr("logout: do not ask.")};
 
-    Options() { demoSeed.setFlags(QCommandLineOption::HiddenFromHelp); }
+    Options()
+    {
+        for (QCommandLineOption *hidden : {&demoSeed, &demoKind})
+            hidden->setFlags(QCommandLineOption::HiddenFromHelp);
+    }
 
     QList<QCommandLineOption> all() const
     {
@@ -115,7 +122,7 @@ struct Options {
     }
     /// The first one says that TLS is wanted; the others only how.
     QList<QCommandLineOption> ofTls() const { return {tls, serverName, caFile, insecure, certificate, key}; }
-    QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, scheme, size, screenshot, after}; }
+    QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, demoKind, scheme, size, screenshot, after}; }
     QList<QCommandLineOption> ofCommands() const { return {filter, format}; }
     QList<QCommandLineOption> ofList() const { return {revealIds, unsorted}; }
     QList<QCommandLineOption> ofLogout() const { return {reason, stream, dryRun, in, yes}; }
@@ -182,6 +189,8 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
         return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
     line.demo = parser.isSet(options.demo);
+    if (const QString problem = readDemoKind(parser.values(options.demoKind), line.demoKind); !problem.isEmpty())
+        return problem;
     if (line.demo && line.profile)
         return CommandLineTexts::tr("--demo starts a server of its own: leave the address out.");
     // The window would ask for a server, and take these from the profile that is chosen there.
@@ -372,7 +381,7 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     const Options options;
     QCommandLineParser parser;
     declare(parser, options);
-    if (!parser.parse(arguments))
+    if (!parser.parse(withDemoKindApart(arguments)))
         return tl::unexpected(parser.errorText());
 
     CommandLine line;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/demokind.h"
 #include "models/messages/connectionprofile.h"
 #include "models/messages/credentials.h"
 #include "ui/theme/theme.h"
@@ -38,6 +39,7 @@ struct CommandLine {
     QStringList keyPatterns;            ///< also in `profile`
 
     bool demo = false;
+    DemoKind demoKind = DemoKind::Single;
     std::optional<quint32> demoSeed; ///< the same people and sessions each time
     ui::Scheme scheme = ui::Scheme::System;
     std::optional<QSize> windowSize;
