@@ -14,7 +14,10 @@ redis::ConnectionOptions connectionOptionsOf(const messages::ConnectionProfile &
     redis::ConnectionOptions options;
     options.readOnly = profile.readOnly;
     options.tls = tlsSourceOf(profile, credentials.keyPassphrase);
-    if (!profile.sshDestination.isEmpty())
+    if (profile.sshDestination.isEmpty())
+        return options;
+    options.tunnel = parent->findChild<redis::SshTunnel *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!options.tunnel)
         options.tunnel = new redis::SshTunnel(profile.sshDestination, parent);
     return options;
 }

@@ -12,7 +12,7 @@ namespace server
 {
 
 /// How each connection of this profile is made. The tunnel that they go through, where there is one, lives as long as
-/// `parent`, whose connections they are.
+/// `parent`, whose connections they are: one for all of them, however often this is asked.
 redis::ConnectionOptions connectionOptionsOf(const messages::ConnectionProfile &profile,
                                              const messages::Credentials &credentials, QObject *parent);
 
