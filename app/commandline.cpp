@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 
 #include "app/commandlineoptions.h"
+#include "app/demooption.h"
 #include "app/password.h"
 #include "app/savedconnection.h"
 #include "models/monitor/profileurl.h"
@@ -76,6 +77,8 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
         return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
     line.demo = parser.isSet(options.demo);
+    if (const QString problem = readDemoKind(parser.values(options.demoKind), line.demoKind); !problem.isEmpty())
+        return problem;
     if (line.demo && (line.profile || !line.connection.isEmpty()))
         return CommandLineTexts::tr("--demo starts a server of its own: leave the address out.");
     // The window would ask for a server, and take these from the profile that is chosen there.
@@ -234,7 +237,7 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     const Options options;
     QCommandLineParser parser;
     declare(parser, options);
-    if (!parser.parse(arguments))
+    if (!parser.parse(withDemoKindApart(arguments)))
         return tl::unexpected(parser.errorText());
 
     CommandLine line;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/addressoptions.h"
+#include "app/demo/demokind.h"
 #include "models/messages/connectionprofile.h"
 #include "models/messages/credentials.h"
 #include "ui/theme/theme.h"
@@ -44,6 +45,7 @@ struct CommandLine {
     bool passwordOnCommandLine = false; ///< to be warned about
 
     bool demo = false;
+    DemoKind demoKind = DemoKind::Single;
     std::optional<quint32> demoSeed; ///< the same people and sessions each time
     ui::Scheme scheme = ui::Scheme::System;
     std::optional<QSize> windowSize;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demooption.h"
+
 #include <QCommandLineOption>
 #include <QCoreApplication>
 #include <QList>
@@ -70,7 +72,9 @@ struct Options {
     QCommandLineOption fromReplicas{QStringLiteral("from-replicas"),
                                     CommandLineTexts::tr("Read the sessions from replicas where there are some.")};
     QCommandLineOption demo{QStringLiteral("demo"),
-                            CommandLineTexts::tr("Start a private Redis with simulated users at work, and show it.")};
+                            CommandLineTexts::tr("Start a private Redis with simulated users at work, and show it; "
+                                                 "--demo=cluster or --demo=sentinel: a fleet of them.")};
+    QCommandLineOption demoKind{demoKindOption(), QString(), QStringLiteral("KIND")};
     QCommandLineOption demoSeed{QStringLiteral("demo-seed"),
                                 CommandLineTexts::tr("The same simulated users each time."), QStringLiteral("NUMBER")};
     QCommandLineOption scheme{QStringLiteral("scheme"),
@@ -110,7 +114,11 @@ struct Options {
                           QStringLiteral("SECONDS")};
     QCommandLineOption yes{QStringLiteral("yes"), CommandLineTexts::tr("logout: do not ask.")};
 
-    Options() { demoSeed.setFlags(QCommandLineOption::HiddenFromHelp); }
+    Options()
+    {
+        for (QCommandLineOption *hidden : {&demoSeed, &demoKind})
+            hidden->setFlags(QCommandLineOption::HiddenFromHelp);
+    }
 
     QList<QCommandLineOption> all() const
     {
@@ -121,7 +129,7 @@ struct Options {
     QList<QCommandLineOption> ofRoute() const { return {sentinelUser, replace, ssh, fromReplicas}; }
     /// The first one says that TLS is wanted; the others only how.
     QList<QCommandLineOption> ofTls() const { return {tls, serverName, caFile, insecure, certificate, key}; }
-    QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, scheme, size, screenshot, after}; }
+    QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, demoKind, scheme, size, screenshot, after}; }
     QList<QCommandLineOption> ofCommands() const { return {filter, format}; }
     QList<QCommandLineOption> ofList() const { return {revealIds, unsorted}; }
     QList<QCommandLineOption> ofLogout() const { return {reason, stream, dryRun, in, yes}; }

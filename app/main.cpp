@@ -202,11 +202,11 @@ int runWindow(QApplication &application, const CommandLine &parsed)
     std::unique_ptr<app::Demo> demo;
     if (line.demo) {
         auto *const panel = new ui::DemoPanel;
-        window.setDemoPanel(panel);
         messages::ConnectionProfile profile;
         line.address.applyTo(profile);
-        demo = std::make_unique<app::Demo>(monitor, recorder, *panel, profile,
+        demo = std::make_unique<app::Demo>(line.demoKind, monitor, recorder, *panel, profile,
                                            line.demoSeed.value_or(std::random_device{}()));
+        window.setDemoPanel(panel); // as high as the demo's kind wants it
         QObject::connect(demo.get(), &app::Demo::failed, &application, fail);
         demo->start();
     } else if (line.profile) {

@@ -16,8 +16,8 @@ build_packages=(
 )
 # For running: the demo's private server, and fonts, which a minimal container does not have.
 run_packages=('redis-server|valkey-server' fontconfig 'fonts-inter|fonts-dejavu-core' fonts-dejavu-core)
-# openssl makes the certificates that the tests of TLS are about.
-test_packages=(libgtest-dev libgmock-dev openssl)
+# openssl makes the certificates that the tests of TLS are about; those of SSH run a server of their own.
+test_packages=(libgtest-dev libgmock-dev openssl openssh-client openssh-server)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -43,8 +43,8 @@ missing_packages() {
     done
 }
 
-# apt-get install, without starting or enabling a Redis service that was not there before: Debian's package
-# does both. The guard is the documented way (policy-rc.d), and is removed again.
+# apt-get install, without starting or enabling a service that was not there before, of Redis or SSH: Debian's packages
+# do both. The guard is the documented way (policy-rc.d), and is removed again.
 install_packages() {
     local as_root=("$@") guard=/usr/sbin/policy-rc.d guarded=no status=0
     local packages=("${to_install[@]}")
@@ -58,7 +58,11 @@ install_packages() {
     if [[ $guarded == yes ]]; then
         "${as_root[@]}" rm -f "$guard"
         if [[ -d /run/systemd/system ]]; then
-            "${as_root[@]}" systemctl disable --quiet redis-server valkey-server 2>/dev/null || true
+            local package
+            for package in "${packages[@]}"; do
+                [[ $package == *-server ]] || continue
+                "${as_root[@]}" systemctl disable --quiet "${package/#openssh-server/ssh}" 2>/dev/null || true
+            done
         fi
     fi
     return "$status"

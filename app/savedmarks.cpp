@@ -33,6 +33,10 @@ bool isSameServer(const ConnectionProfile &a, const ConnectionProfile &b)
     if (a.kind == ServerKind::Sentinel)
         return a.sentinel.primaryName == b.sentinel.primaryName &&
                haveOneInCommon(a.sentinel.places, b.sentinel.places);
+    // What is local to another computer is another server. A name that is no such is taken for the same from wherever
+    // it is reached.
+    if (isLocal(a.host) && a.sshDestination != b.sshDestination)
+        return false;
     const bool isSameHost = a.host.compare(b.host, Qt::CaseInsensitive) == 0 || (isLocal(a.host) && isLocal(b.host));
     return isSameHost && a.port == b.port;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/demofleet.h"
+#include "app/demo/demokind.h"
 #include "app/demo/demoserver.h"
 #include "models/messages/connectionprofile.h"
 
@@ -28,16 +30,16 @@ namespace app
 
 class DemoUsers;
 
-/// The demo, put together: the private server, the users at work on it, the panel that steers them, and the
-/// monitor that is sent there once there is something to see.
+/// The demo, put together: the private server, or a fleet of them, the users at work on it, the panel that steers them,
+/// and the monitor that is sent there once there is something to see.
 class Demo final : public QObject
 {
     Q_OBJECT
 
 public:
     /// `profile` is completed with the server's address.
-    Demo(monitor::SessionMonitor &monitor, const activity::ActivityRecorder &recorder, ui::DemoPanel &panel,
-         messages::ConnectionProfile profile, quint32 seed, QObject *parent = nullptr);
+    Demo(DemoKind kind, monitor::SessionMonitor &monitor, const activity::ActivityRecorder &recorder,
+         ui::DemoPanel &panel, messages::ConnectionProfile profile, quint32 seed, QObject *parent = nullptr);
     ~Demo() override;
 
     void start();
@@ -47,14 +49,17 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
+    void listenToFleet();
     void serverReady();
     void showServer();
+    redis::ServerAddress address() const;
 
     monitor::SessionMonitor &m_monitor;
     ui::DemoPanel &m_panel;
     messages::ConnectionProfile m_profile;
     quint32 m_seed;
     DemoServer m_server;
+    std::unique_ptr<DemoFleet> m_fleet; ///< in its place, where the demo is of one
     std::unique_ptr<DemoUsers> m_users; ///< ends before the server
 };
 

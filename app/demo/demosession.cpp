@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demosession.h"
 
-#include "models/redis/command.h"
-
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,11 +15,11 @@ namespace
 {
 
 // One command for a hash and its TTL: two could leave a hash behind that never ends.
-constexpr QByteArrayView kWriteHash = "redis.call('HSET',KEYS[1],unpack(ARGV,2)) "
-                                      "return redis.call('PEXPIRE',KEYS[1],ARGV[1])";
-constexpr QByteArrayView kTouchHash = "if redis.call('EXISTS',KEYS[1])==0 then return 0 end "
-                                      "redis.call('HSET',KEYS[1],'last_seen',ARGV[2]) "
-                                      "return redis.call('PEXPIRE',KEYS[1],ARGV[1])";
+constexpr auto kWriteHash = "redis.call('HSET',KEYS[1],unpack(ARGV,2)) "
+                            "return redis.call('PEXPIRE',KEYS[1],ARGV[1])";
+constexpr auto kTouchHash = "if redis.call('EXISTS',KEYS[1])==0 then return 0 end "
+                            "redis.call('HSET',KEYS[1],'last_seen',ARGV[2]) "
+                            "return redis.call('PEXPIRE',KEYS[1],ARGV[1])";
 
 QByteArray iso(qint64 epochMs)
 {
@@ -78,18 +76,30 @@ QByteArray DemoSession::payload() const
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-void DemoSession::addLogin(redis::CommandBatch &batch, qint64 nowMs) const
+QByteArrayList DemoSession::login(qint64 nowMs) const
 {
     const QByteArray ttl = QByteArray::number(std::max<qint64>(deadline - nowMs, 1));
     if (framework == Framework::TextbookHash) {
-        batch.add({"EVAL", kWriteHash, "1", key, ttl, "user_id", person.name, "created_at", seconds(created),
-                   "last_seen", seconds(lastSeen), "ip", person.ip, "user_agent", person.userAgent});
-        return;
+        return {"EVAL",
+                kWriteHash,
+                "1",
+                key,
+                ttl,
+                "user_id",
+                person.name,
+                "created_at",
+                seconds(created),
+                "last_seen",
+                seconds(lastSeen),
+                "ip",
+                person.ip,
+                "user_agent",
+                person.userAgent};
     }
-    batch.add({"SET", key, payload(), "PX", ttl});
+    return {"SET", key, payload(), "PX", ttl};
 }
 
-void DemoSession::addClick(redis::CommandBatch &batch, qint64 nowMs)
+QByteArrayList DemoSession::click(qint64 nowMs)
 {
     lastSeen = nowMs;
     deadline = nowMs + lifetimeMs;
@@ -99,28 +109,25 @@ void DemoSession::addClick(redis::CommandBatch &batch, qint64 nowMs)
     case Framework::Express:
         // A request that changes nothing only touches; one that does writes it all again.
         if (clicks % 3 != 0)
-            batch.add({"PEXPIRE", key, ttl});
-        else
-            batch.add({"SET", key, payload(), "PX", ttl, "XX"});
-        return;
+            return {"PEXPIRE", key, ttl};
+        break;
     case Framework::TextbookJson:
-        batch.add({"SET", key, payload(), "PX", ttl, "XX"});
-        return;
+        break;
     case Framework::TextbookHash:
-        batch.add({"EVAL", kTouchHash, "1", key, ttl, seconds(lastSeen)});
-        return;
+        return {"EVAL", kTouchHash, "1", key, ttl, seconds(lastSeen)};
     }
+    return {"SET", key, payload(), "PX", ttl, "XX"};
 }
 
-void DemoSession::addLogout(redis::CommandBatch &batch) const
+QByteArrayList DemoSession::logout() const
 {
-    batch.add({"DEL", key});
+    return {"DEL", key};
 }
 
-void DemoSession::addExpiry(redis::CommandBatch &batch, qint64 nowMs, qint64 inMs)
+QByteArrayList DemoSession::expiry(qint64 nowMs, qint64 inMs)
 {
     deadline = nowMs + inMs;
-    batch.add({"PEXPIRE", key, QByteArray::number(inMs)});
+    return {"PEXPIRE", key, QByteArray::number(inMs)};
 }
 
 } // namespace app

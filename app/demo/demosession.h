@@ -5,18 +5,13 @@
 #include "app/demo/demopeople.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QtGlobal>
-
-namespace redis
-{
-class CommandBatch;
-}
 
 namespace app
 {
 
-/// One session of the demo, kept in Redis the way its web framework would keep it. Each function adds
-/// exactly one command to the batch.
+/// One session of the demo, kept in Redis the way its web framework would keep it.
 struct DemoSession {
     enum class Framework : quint8 {
         Express,      ///< connect-redis: `sess:<32>`, JSON with a cookie; each request touches the TTL
@@ -39,14 +34,14 @@ struct DemoSession {
 
     static DemoSession make(DemoPeople &people, const DemoPerson &person, qint64 nowMs, qint64 lifetimeMs);
 
-    /// Writes the session, new, to end at its deadline.
-    void addLogin(redis::CommandBatch &batch, qint64 nowMs) const;
+    /// The command that writes the session, new, to end at its deadline.
+    QByteArrayList login(qint64 nowMs) const;
     /// A request of its user: slides the TTL. Answers nil or 0 when the session is gone, and never brings one
     /// back: an admin's logout sticks here.
-    void addClick(redis::CommandBatch &batch, qint64 nowMs);
-    void addLogout(redis::CommandBatch &batch) const;
+    QByteArrayList click(qint64 nowMs);
+    QByteArrayList logout() const;
     /// Makes it end soon.
-    void addExpiry(redis::CommandBatch &batch, qint64 nowMs, qint64 inMs);
+    QByteArrayList expiry(qint64 nowMs, qint64 inMs);
 
 private:
     QByteArray payload() const;

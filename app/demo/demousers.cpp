@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr std::chrono::milliseconds kTick = 250ms;
+constexpr std::chrono::milliseconds kFirstLook = 20ms; ///< until all that there is can be written to
 constexpr double kTickSeconds = 0.25;
 constexpr int kFirstSessions = 300;
 /// Above twice this, hardly anybody comes by any more.
@@ -37,14 +38,6 @@ constexpr qint64 kSoonMs = 60'000;
 /// Whoever has not clicked for this long is not at work any more.
 constexpr qint64 kGoneAfterMs = 40'000;
 
-redis::Endpoint unixEndpoint(const QString &path)
-{
-    redis::Endpoint endpoint;
-    endpoint.transport = redis::Transport::Unix;
-    endpoint.path = path;
-    return endpoint;
-}
-
 qint64 nowMs()
 {
     return QDateTime::currentMSecsSinceEpoch(); // the server's clock too: it is this machine's
@@ -52,31 +45,26 @@ qint64 nowMs()
 
 } // namespace
 
-DemoUsers::DemoUsers(const QString &socketPath, quint32 seed, QObject *parent)
+DemoUsers::DemoUsers(const redis::ServerAddress &address, const redis::Login &login, quint32 seed, QObject *parent)
     : QObject(parent)
     , m_people(seed)
-    , m_connection(unixEndpoint(socketPath), {}, 0, {})
+    , m_address(address)
+    , m_writer(login)
 {
-    m_ticks.setInterval(kTick);
+    m_ticks.setInterval(kFirstLook);
     connect(&m_ticks, &QTimer::timeout, this, &DemoUsers::tick);
-    connect(&m_connection, &redis::Connection::stateChanged, this, &DemoUsers::stateChanged);
 }
 
 void DemoUsers::start()
 {
-    m_connection.open();
+    m_writer.open(m_address);
+    m_ticks.start();
 }
 
-void DemoUsers::stateChanged(redis::Connection::State state)
+void DemoUsers::moveTo(const redis::ServerAddress &address)
 {
-    if (state != redis::Connection::State::Ready) {
-        m_ticks.stop();
-        return;
-    }
-    if (!m_started)
-        writeFirstSessions();
-    else
-        m_ticks.start();
+    m_address = address;
+    m_writer.open(m_address);
 }
 
 void DemoUsers::setLifetime(std::chrono::seconds lifetime)
@@ -91,7 +79,7 @@ void DemoUsers::addWave(int sessions)
 
 void DemoUsers::expireSome(int sessions)
 {
-    redis::CommandBatch batch;
+    Commands commands;
     const qint64 now = nowMs();
     const auto count = std::min(size_t(std::max(sessions, 0)), m_sessions.size());
     for (size_t i = 0; i < count; ++i) {
@@ -100,9 +88,9 @@ void DemoUsers::expireSome(int sessions)
         std::swap(m_sessions[i], m_sessions[pick]);
         m_sessions[i].leaves = now; // a click would save it
         m_sessions[i].logsOut = false;
-        m_sessions[i].addExpiry(batch, now, m_people.between(300, 3000));
+        commands.push_back({m_sessions[i].key, m_sessions[i].expiry(now, m_people.between(300, 3000))});
     }
-    send(batch, {});
+    m_writer.send(commands);
 }
 
 qint64 DemoUsers::lifetimeOf(const DemoPerson &person) const
@@ -123,13 +111,14 @@ DemoSession DemoUsers::arrive(qint64 nowMs)
 /// As if the applications had been in use for hours: some sessions are about to end, most are not.
 void DemoUsers::writeFirstSessions()
 {
-    redis::CommandBatch batch;
+    Commands commands;
     // What else lives in such a server, and is no session though one has a session's prefix.
-    batch.add({"SET", "session:next", "48211"});
-    batch.add({"SET", "cache:frontpage:en", "<html>…</html>", "EX", "900"});
-    batch.add({"SET", "cache:rates", R"({"EUR":1,"USD":1.08})", "EX", "600"});
-    batch.add({"HSET", "bull:mail:2041", "name", "welcome", "attempts", "1"});
-    batch.add({"RPUSH", "bull:mail:wait", "2042", "2043"});
+    for (const QByteArrayList &other : {QByteArrayList{"SET", "session:next", "48211"},
+                                        QByteArrayList{"SET", "cache:frontpage:en", "<html>…</html>", "EX", "900"},
+                                        QByteArrayList{"SET", "cache:rates", R"({"EUR":1,"USD":1.08})", "EX", "600"},
+                                        QByteArrayList{"HSET", "bull:mail:2041", "name", "welcome", "attempts", "1"},
+                                        QByteArrayList{"RPUSH", "bull:mail:wait", "2042", "2043"}})
+        commands.push_back({other.at(1), other});
 
     const qint64 now = nowMs();
     for (int i = 0; i < kFirstSessions; ++i) {
@@ -142,31 +131,35 @@ void DemoUsers::writeFirstSessions()
             session.leaves = now;
             session.logsOut = false;
         }
-        session.addLogin(batch, now);
+        commands.push_back({session.key, session.login(now)});
         m_sessions.push_back(std::move(session));
     }
-    m_connection.send(batch, this, [this](const redis::Result<std::vector<redis::Reply>> &replies) {
-        if (!replies || m_started)
-            return;
+    m_isBeginning = true;
+    m_writer.send(commands, [this] {
         m_started = true;
-        m_ticks.start();
+        m_ticks.start(kTick);
         Q_EMIT started();
     });
 }
 
 void DemoUsers::tick()
 {
+    if (!m_started) {
+        if (m_writer.isWhole() && !m_isBeginning)
+            writeFirstSessions();
+        return;
+    }
     const qint64 now = nowMs();
     dropEnded(now);
-    redis::CommandBatch batch;
-    std::vector<QByteArray> clicked;
-    // Clicks come first in the batch: their replies are matched by position.
+    if (!m_writer.isReady())
+        return; // nobody can get in, or be seen to click
+    Commands commands;
     if (!m_paused) {
-        work(batch, clicked, now);
-        comeBy(batch, now);
+        work(commands, now);
+        comeBy(commands, now);
     }
-    comeInWave(batch, now);
-    send(batch, std::move(clicked));
+    comeInWave(commands, now);
+    m_writer.send(commands);
 }
 
 void DemoUsers::dropEnded(qint64 nowMs)
@@ -174,18 +167,18 @@ void DemoUsers::dropEnded(qint64 nowMs)
     std::erase_if(m_sessions, [nowMs](const DemoSession &session) { return session.deadline <= nowMs; });
 }
 
-void DemoUsers::comeBy(redis::CommandBatch &batch, qint64 nowMs)
+void DemoUsers::comeBy(Commands &commands, qint64 nowMs)
 {
     const double phase = double(nowMs) / 1000 / kRhythmSeconds * 2 * std::numbers::pi;
     const double room = std::clamp((2 * kComfortable - double(m_sessions.size())) / kComfortable, 0.0, 2.0);
     const double expected = kArrivalsPerSecond * kTickSeconds * (1 + 0.6 * std::sin(phase)) * room;
     for (int i = m_people.count(expected); i > 0; --i) {
         m_sessions.push_back(arrive(nowMs));
-        m_sessions.back().addLogin(batch, nowMs);
+        commands.push_back({m_sessions.back().key, m_sessions.back().login(nowMs)});
     }
 }
 
-void DemoUsers::comeInWave(redis::CommandBatch &batch, qint64 nowMs)
+void DemoUsers::comeInWave(Commands &commands, qint64 nowMs)
 {
     for (int i = std::min(m_waveLeft, kWavePerTick); i > 0 && !isFull(); --i) {
         DemoSession session = arrive(nowMs);
@@ -193,7 +186,7 @@ void DemoUsers::comeInWave(redis::CommandBatch &batch, qint64 nowMs)
         session.logsOut = false;
         // They do not all run out in the same second: a hill in the forecast, not a needle.
         session.deadline = nowMs + m_people.between(session.lifetimeMs / 4, session.lifetimeMs);
-        session.addLogin(batch, nowMs);
+        commands.push_back({session.key, session.login(nowMs)});
         m_sessions.push_back(std::move(session));
         --m_waveLeft;
     }
@@ -201,44 +194,31 @@ void DemoUsers::comeInWave(redis::CommandBatch &batch, qint64 nowMs)
         m_waveLeft = 0;
 }
 
-void DemoUsers::work(redis::CommandBatch &batch, std::vector<QByteArray> &clicked, qint64 nowMs)
+void DemoUsers::work(Commands &commands, qint64 nowMs)
 {
     const double expected = double(m_sessions.size()) * kTickSeconds / kSecondsBetweenClicks;
     std::vector<QByteArray> loggedOut;
-    redis::CommandBatch logouts;
     for (int i = std::min(m_people.count(expected), kMostClicksPerTick); i > 0; --i) {
         DemoSession &session = m_sessions[size_t(m_people.between(0, qint64(m_sessions.size()) - 1))];
         if (nowMs < session.leaves) {
             session.lifetimeMs = lifetimeOf(session.person);
-            session.addClick(batch, nowMs);
-            clicked.push_back(session.key);
+            commands.push_back({session.key, session.click(nowMs),
+                                [this, key = session.key](const redis::Reply &reply) { takeClick(key, reply); }});
         } else if (session.logsOut) {
             session.logsOut = false; // once, should it be picked again before it is forgotten
-            session.addLogout(logouts);
+            commands.push_back({session.key, session.logout()});
             loggedOut.push_back(session.key);
         }
     }
-    send(logouts, {});
     for (const QByteArray &key : loggedOut)
         forget(key);
 }
 
-void DemoUsers::send(const redis::CommandBatch &batch, std::vector<QByteArray> clicked)
+/// A click on a session that is gone: somebody ended it. Its user does not come back by itself.
+void DemoUsers::takeClick(const QByteArray &key, const redis::Reply &reply)
 {
-    if (batch.isEmpty())
-        return;
-    m_connection.send(batch, this,
-                      [this, clicked = std::move(clicked)](redis::Result<std::vector<redis::Reply>> replies) {
-                          if (!replies)
-                              return;
-                          // A click on a session that is gone: somebody ended it. Its user does not come back
-                          // by itself.
-                          for (size_t i = 0; i < std::min(clicked.size(), replies->size()); ++i) {
-                              const redis::Reply &reply = replies->at(i);
-                              if (reply.isNil() || (reply.isInteger() && reply.integer == 0))
-                                  forget(clicked.at(i));
-                          }
-                      });
+    if (reply.isNil() || (reply.isInteger() && reply.integer == 0))
+        forget(key);
 }
 
 /// Linear, for at most kMostClicksPerTick keys a tick.

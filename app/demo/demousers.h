@@ -4,10 +4,9 @@
 
 #include "app/demo/demopeople.h"
 #include "app/demo/demosession.h"
-#include "models/redis/connection.h"
+#include "app/demo/demowriter.h"
 
 #include <QObject>
-#include <QString>
 #include <QTimer>
 
 #include <chrono>
@@ -16,8 +15,8 @@
 namespace app
 {
 
-/// Simulated users at work on the demo's server: they log in, click around, log out, or just go and let
-/// their sessions run out. Everything is asynchronous; what is done in one tick is bounded.
+/// Simulated users at work on the demo's server, or on all nodes of its fleet: they log in, click around, log out, or
+/// just go and let their sessions run out. Everything is asynchronous; what is done in one tick is bounded.
 class DemoUsers final : public QObject
 {
     Q_OBJECT
@@ -26,10 +25,12 @@ public:
     static constexpr int kLargestWave = 10'000;
     static constexpr int kMostSessions = 50'000; ///< with waves; without, they stay in the hundreds
 
-    DemoUsers(const QString &socketPath, quint32 seed, QObject *parent = nullptr);
+    DemoUsers(const redis::ServerAddress &address, const redis::Login &login, quint32 seed, QObject *parent = nullptr);
 
     /// Connects, writes the first sessions, and lets the users work. started() follows.
     void start();
+    /// The server that they write to is another one.
+    void moveTo(const redis::ServerAddress &address);
 
     std::chrono::seconds lifetime() const { return m_lifetime; }
     /// What a session of a logged-in user lives without a click; visitors' are much shorter.
@@ -45,15 +46,16 @@ Q_SIGNALS:
     void started();
 
 private:
-    void stateChanged(redis::Connection::State state);
+    using Commands = std::vector<DemoWriter::Command>;
+
     void writeFirstSessions();
     void tick();
 
     void dropEnded(qint64 nowMs);
-    void comeBy(redis::CommandBatch &batch, qint64 nowMs);
-    void comeInWave(redis::CommandBatch &batch, qint64 nowMs);
-    void work(redis::CommandBatch &batch, std::vector<QByteArray> &clicked, qint64 nowMs);
-    void send(const redis::CommandBatch &batch, std::vector<QByteArray> clicked);
+    void comeBy(Commands &commands, qint64 nowMs);
+    void comeInWave(Commands &commands, qint64 nowMs);
+    void work(Commands &commands, qint64 nowMs);
+    void takeClick(const QByteArray &key, const redis::Reply &reply);
     void forget(const QByteArray &key);
 
     DemoSession arrive(qint64 nowMs);
@@ -61,12 +63,14 @@ private:
     bool isFull() const { return m_sessions.size() >= size_t(kMostSessions); }
 
     DemoPeople m_people;
-    redis::Connection m_connection;
+    redis::ServerAddress m_address;
+    DemoWriter m_writer;
     QTimer m_ticks;
     std::vector<DemoSession> m_sessions;
     std::chrono::seconds m_lifetime{std::chrono::minutes(30)};
     int m_waveLeft = 0;
     bool m_paused = false;
+    bool m_isBeginning = false; ///< the first sessions are on their way
     bool m_started = false;
 };
 

@@ -239,6 +239,11 @@ const Endpoint &Connection::endpoint() const
     return d->link.endpoint();
 }
 
+const ConnectionOptions &Connection::options() const
+{
+    return d->link.options();
+}
+
 std::optional<TlsPeer> Connection::tlsPeer() const
 {
     return d->link.tlsPeer();

@@ -19,6 +19,8 @@
 namespace redis
 {
 
+class SshTunnel;
+
 /// How a connection behaves, the same for commands and subscriptions.
 struct ConnectionOptions {
     std::chrono::milliseconds connectTimeout{5000}; ///< from open() until the handshake is done
@@ -27,8 +29,9 @@ struct ConnectionOptions {
     std::chrono::milliseconds firstRetry{250};      ///< back-off: doubles with each failure, with jitter …
     std::chrono::milliseconds lastRetry{10000};     ///< … up to this
     bool reconnect = true;
-    bool readOnly = false; ///< refuse every batch that writes()
-    TlsSource tls;         ///< of an endpoint by TLS; none: the system's authorities, and no client certificate
+    bool readOnly = false;       ///< refuse every batch that writes()
+    TlsSource tls;               ///< of an endpoint by TLS; none: the system's authorities, and no client certificate
+    SshTunnel *tunnel = nullptr; ///< whom it goes through; outlives what uses it, or that fails
 };
 
 /// One connection for commands: connects, logs in (AUTH, SELECT, CLIENT SETNAME, CLIENT NO-TOUCH where
@@ -71,6 +74,8 @@ public:
 
     State state() const;
     const Endpoint &endpoint() const;
+    /// As it was made with: for another one to the same server.
+    const ConnectionOptions &options() const;
     /// While Handshaking and Ready, by TLS.
     std::optional<TlsPeer> tlsPeer() const;
     /// Closed as by close(). The next open() connects there.

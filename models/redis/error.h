@@ -65,6 +65,22 @@ enum class ErrorKind : quint8 {
     ClientKeyMismatch,         ///< it is not the key of the certificate
     ClientCertificateRequired, ///< the peer demands one, and none was given
     ClientCertificateRefused,  ///< the peer does not take this one; detail: why, as far as it says
+
+    // Of the tunnel by ssh that a server is reached through. Details are ssh's words, and may be the far side's.
+    SshNotInstalled,
+    SshDestinationInvalid,  ///< detail: the destination
+    SshToSocket,            ///< a Unix socket of the far side is not reached so
+    SshHostNotFound,        ///< detail: its name
+    SshRefused,             ///< detail: where nobody answers
+    SshUnreachable,         ///< detail: which host, and why
+    SshTimedOut,            ///< detail: who does not answer
+    SshDenied,              ///< detail: the ways to log in that are left
+    SshHostKeyUnknown,      ///< and nobody was asked
+    SshHostKeyChanged,      ///< it is not the one that is known
+    SshForwardingForbidden, ///< by the far side's configuration; detail: to where
+    SshCannotReach,         ///< from the far side; detail: where, and why as far as it is told
+    SshEnded,               ///< it was there, and is no more; detail: its last words
+    SshFailed,              ///< anything else; detail: its last words
 };
 
 struct Error {
@@ -108,6 +124,12 @@ inline bool isForGood(ErrorKind kind)
     case ErrorKind::WrongKeyPassphrase:
     case ErrorKind::ClientKeyMismatch:
     case ErrorKind::ClientCertificateRequired:
+    case ErrorKind::SshNotInstalled:
+    case ErrorKind::SshDestinationInvalid:
+    case ErrorKind::SshToSocket:
+    case ErrorKind::SshDenied: // who is refused again and again is locked out in the end
+    case ErrorKind::SshHostKeyUnknown:
+    case ErrorKind::SshHostKeyChanged:
         return true;
     default:
         return false;

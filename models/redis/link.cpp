@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/redis/link.h"
 
-#include <QPointer>
+#include "models/redis/sshtunnel.h"
 
 #include <algorithm>
 #include <array>
@@ -41,6 +41,7 @@ Link::Link(Owner &owner, Endpoint endpoint, Login login, int database, const Con
     , m_options(options)
     , m_handshake(std::move(login), database)
     , m_socket(this)
+    , m_tunnel(options.tunnel)
     , m_timer(this)
     , m_backoff(options.firstRetry, options.lastRetry)
 {
@@ -124,21 +125,66 @@ void Link::attempt()
     m_hasHeard = m_hearsAlert = false;
     startTimer(m_options.connectTimeout);
     enter(Phase::Connecting);
-    if (alive && turn == m_turn)
+    if (!alive || turn != m_turn)
+        return;
+    if (m_options.tunnel)
+        findWay();
+    else
         openSocket();
+}
+
+void Link::findWay()
+{
+    if (!m_tunnel) {
+        fail({ErrorKind::Closed, {}}, true); // never past it
+        return;
+    }
+    m_timer.stop();
+    m_tunnel->lead(m_endpoint, this, [this, turn = m_turn](const Result<QString> &way) {
+        if (turn != m_turn)
+            return;
+        if (!way) {
+            fail(way.error(), isFinal(way.error().kind));
+            return;
+        }
+        m_way = *way;
+        m_wayTaken = m_tunnel->now();
+        startTimer(m_options.connectTimeout);
+        openSocket();
+    });
 }
 
 void Link::openSocket()
 {
     if (m_endpoint.transport != Transport::Tls || !m_options.tls) {
-        m_socket.open(m_endpoint);
+        m_socket.open(m_endpoint, {}, m_way);
         return;
     }
     const Result<TlsOptions> tls = m_options.tls();
     if (tls)
-        m_socket.open(m_endpoint, *tls);
+        m_socket.open(m_endpoint, *tls, m_way);
     else
         onSocketFailed(tls.error());
+}
+
+/// What its end means where it went through a tunnel, which takes connections before the far side has one.
+Error Link::throughTunnel(Error error)
+{
+    if (!m_options.tunnel)
+        return error;
+    if (m_tunnel) {
+        if (const auto reason = m_tunnel->reasonFor(m_endpoint, m_wayTaken, !m_hasHeard))
+            return *reason;
+    }
+    switch (error.kind) {
+    case ErrorKind::SocketNotFound: // the tunnel's own
+    case ErrorKind::SocketAccessDenied:
+    case ErrorKind::ConnectionRefused:
+        error.kind = ErrorKind::SshEnded;
+        return error;
+    default:
+        return error;
+    }
 }
 
 void Link::doubtTls()
@@ -148,7 +194,13 @@ void Link::doubtTls()
     plain.transport = Transport::Tcp;
     m_phase = Phase::Doubting;
     startTimer(kDoubt);
-    m_socket.open(plain);
+    m_socket.open(plain, {}, m_way);
+}
+
+/// A tunnel takes every connection: that there is one is not known.
+void Link::failUnshaken(const QString &detail)
+{
+    fail(throughTunnel({m_options.tunnel ? ErrorKind::TimedOut : ErrorKind::TlsTimedOut, detail}), false);
 }
 
 void Link::logIn()
@@ -233,7 +285,7 @@ void Link::onSocketFailed(Error error)
         return;
     }
     if (m_phase == Phase::Doubting) {
-        fail({ErrorKind::TlsTimedOut, error.detail}, false);
+        failUnshaken(error.detail);
         return;
     }
     // The last words of a peer that hung up: answers, or the reason.
@@ -243,6 +295,7 @@ void Link::onSocketFailed(Error error)
         readAvailable();
     if (!alive || turn != m_turn)
         return;
+    error = throughTunnel(std::move(error));
     if (error.kind == ErrorKind::ConnectionLost && m_phase == Phase::LoggingIn && !m_hasHeard)
         error.kind = ErrorKind::HungUpOnLogin;
     fail(error, isFinal(error.kind));
@@ -368,7 +421,7 @@ void Link::onTimeout()
         if (m_socket.isShakingHands() && !m_wasReady)
             doubtTls();
         else if (m_socket.isShakingHands())
-            fail({ErrorKind::TlsTimedOut, QStringLiteral("no handshake")}, false);
+            failUnshaken(QStringLiteral("no handshake"));
         else
             fail({ErrorKind::TimedOut, QStringLiteral("no connection")}, false);
         return;
@@ -383,7 +436,7 @@ void Link::onTimeout()
         checkQuiet();
         return;
     case Phase::Doubting:
-        fail({ErrorKind::TlsTimedOut, QStringLiteral("no handshake")}, false);
+        failUnshaken(QStringLiteral("no handshake"));
         return;
     case Phase::Closed:
         return;

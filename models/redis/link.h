@@ -9,6 +9,7 @@
 #include "models/redis/socket.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
@@ -28,6 +29,8 @@ namespace redis
 ///                                      Waiting        v    │         │
 ///                                         ^        LoadingPause      │
 ///                                         └──── any failure <────────┘   (a final one leads to Closed)
+///
+/// Through a tunnel the attempt begins when there is a way, for which the tunnel has limits of its own.
 ///
 /// A handshake of TLS that is not answered leads over Doubting: a Redis without TLS says nothing to that, and waits for
 /// more, so it is asked whether it answers without. An endpoint that was reached by TLS before is not doubted, and what
@@ -64,6 +67,7 @@ public:
 
     Connection::State state() const;
     const Endpoint &endpoint() const { return m_endpoint; }
+    const ConnectionOptions &options() const { return m_options; }
     /// While closed: where the next open() goes.
     void setEndpoint(Endpoint endpoint);
     /// Why it is not Ready.
@@ -93,9 +97,12 @@ private:
     void onTimeout();
     void onSocketFailed(Error error);
     void onReaderFailed();
+    void findWay();
     void openSocket();
+    Error throughTunnel(Error error);
     void noteFirstBytes(QByteArrayView bytes);
     void doubtTls();
+    void failUnshaken(const QString &detail);
     bool isFinal(ErrorKind kind) const;
     void checkQuiet();
     void startTimer(std::chrono::milliseconds after);
@@ -107,6 +114,9 @@ private:
     Handshake m_handshake;
     Socket m_socket;
     std::optional<ReplyReader> m_reader; ///< a new one for each attempt
+    QPointer<SshTunnel> m_tunnel;        ///< of one that goes through it
+    QString m_way;                       ///< … and where that leads it to its endpoint, in this attempt …
+    quint64 m_wayTaken = 0;              ///< … which began at this moment of the tunnel's
     QTimer m_timer;
     Clock::time_point m_timerDue;
     Backoff m_backoff;

@@ -4,9 +4,17 @@
 
 #include "models/redis/tlsjudgement.h"
 
+#include <QFile>
 #include <QLocalSocket>
 #include <QNetworkProxy>
 #include <QSslSocket>
+
+#include <algorithm>
+
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 namespace redis
 {
@@ -46,6 +54,26 @@ ErrorKind kindOf(QLocalSocket::LocalSocketError error)
     }
 }
 
+/// A Unix socket takes a connection at once, or not at all. The descriptor; -1: not at all.
+int connectToPath(const QString &path)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const QByteArray name = QFile::encodeName(path);
+    if (size_t(name.size()) >= sizeof address.sun_path)
+        return -1;
+    std::copy(name.begin(), name.end(), address.sun_path);
+    const int descriptor = ::socket(AF_UNIX, SOCK_STREAM, 0);
+    if (descriptor < 0)
+        return -1;
+    ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    ::fcntl(descriptor, F_SETFL, O_NONBLOCK);
+    if (::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
+        return descriptor;
+    ::close(descriptor);
+    return -1;
+}
+
 } // namespace
 
 Socket::Socket(QObject *parent)
@@ -58,18 +86,21 @@ Socket::~Socket()
     abort();
 }
 
-void Socket::open(const Endpoint &endpoint, const TlsOptions &tls)
+void Socket::open(const Endpoint &endpoint, const TlsOptions &tls, const QString &way)
 {
     abort();
     switch (endpoint.transport) {
     case Transport::Tcp:
-        openTcp(endpoint);
+        if (way.isEmpty())
+            openTcp(endpoint);
+        else
+            openLocal(way);
         return;
     case Transport::Unix:
-        openLocal(endpoint);
+        openLocal(endpoint.path);
         return;
     case Transport::Tls:
-        openTls(endpoint, tls);
+        openTls(endpoint, tls, way);
         return;
     }
 }
@@ -83,7 +114,7 @@ void Socket::openTcp(const Endpoint &endpoint)
     socket->connectToHost(endpoint.host, endpoint.port);
 }
 
-void Socket::openTls(const Endpoint &endpoint, const TlsOptions &options)
+void Socket::openTls(const Endpoint &endpoint, const TlsOptions &options, const QString &way)
 {
     const Result<QSslConfiguration> configuration = tlsConfiguration(options);
     if (!configuration) {
@@ -106,7 +137,19 @@ void Socket::openTls(const Endpoint &endpoint, const TlsOptions &options)
             [this](QSsl::AlertLevel, QSsl::AlertType alert) { m_alert = int(alert); });
     const QString &own = endpoint.certificateName.isEmpty() ? endpoint.host : endpoint.certificateName;
     const QString name = options.serverName.isEmpty() ? own : options.serverName;
-    socket->connectToHostEncrypted(endpoint.host, endpoint.port, name);
+    if (way.isEmpty()) {
+        socket->connectToHostEncrypted(endpoint.host, endpoint.port, name);
+        return;
+    }
+    const int descriptor = connectToPath(way);
+    if (descriptor < 0 || !socket->setSocketDescriptor(descriptor)) {
+        if (descriptor >= 0)
+            ::close(descriptor);
+        fail(ErrorKind::ConnectionLost);
+        return;
+    }
+    socket->setPeerVerifyName(name); // which is what is asked for by SNI, too
+    socket->startClientEncryption();
 }
 
 /// What sockets over the network have in common.
@@ -149,7 +192,7 @@ Error Socket::tlsFailure(const QSslSocket &socket, QAbstractSocket::SocketError 
     }
 }
 
-void Socket::openLocal(const Endpoint &endpoint)
+void Socket::openLocal(const QString &path)
 {
     auto *socket = new QLocalSocket;
     m_device = socket;
@@ -158,7 +201,7 @@ void Socket::openLocal(const Endpoint &endpoint)
     connect(socket, &QLocalSocket::bytesWritten, this, &Socket::bytesWritten);
     connect(socket, &QLocalSocket::errorOccurred, this, [this](auto error) { fail(kindOf(error)); });
     connect(socket, &QLocalSocket::disconnected, this, [this] { fail(ErrorKind::ConnectionLost); });
-    socket->connectToServer(endpoint.path);
+    socket->connectToServer(path);
 }
 
 void Socket::fail(ErrorKind kind)

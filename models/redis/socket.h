@@ -28,8 +28,9 @@ public:
     explicit Socket(QObject *parent = nullptr);
     ~Socket() override;
 
-    /// May fail at once, from inside this call. `tls`: only for an endpoint of that kind.
-    void open(const Endpoint &endpoint, const TlsOptions &tls = {});
+    /// May fail at once, from inside this call. `tls`: only for an endpoint of that kind. `way`: the path of the Unix
+    /// socket that leads there; empty: straight to it.
+    void open(const Endpoint &endpoint, const TlsOptions &tls = {}, const QString &way = {});
     /// At once, and without a signal, now or later.
     void abort();
 
@@ -56,8 +57,8 @@ Q_SIGNALS:
 
 private:
     void openTcp(const Endpoint &endpoint);
-    void openTls(const Endpoint &endpoint, const TlsOptions &options);
-    void openLocal(const Endpoint &endpoint);
+    void openTls(const Endpoint &endpoint, const TlsOptions &options, const QString &way);
+    void openLocal(const QString &path);
     void follow(QTcpSocket *socket);
     void failNetwork(QAbstractSocket::SocketError error);
     void fail(ErrorKind kind);

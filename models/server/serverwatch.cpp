@@ -4,12 +4,12 @@
 
 #include "models/redis/server.h"
 #include "models/server/cleanup/staleindexes.h"
+#include "models/server/connect/connectionoptionsof.h"
 #include "models/server/connect/eventflags.h"
 #include "models/server/connect/flagsrestorer.h"
 #include "models/server/connect/problemtext.h"
 #include "models/server/connect/replacementcheck.h"
 #include "models/server/connect/serveraddressof.h"
-#include "models/server/connect/tlssource.h"
 #include "models/server/discovery/draftreader.h"
 #include "models/server/discovery/formatchoice.h"
 #include "models/server/discovery/namelookouts.h"
@@ -107,11 +107,8 @@ ServerWatch::~ServerWatch() = default;
 
 void ServerWatch::start()
 {
-    redis::ConnectionOptions options;
-    options.readOnly = m_profile.readOnly;
-    options.tls = tlsSourceOf(m_profile, m_credentials.keyPassphrase);
-    m_server =
-        new redis::Server(serverAddressOf(m_profile), {m_profile.userName, m_credentials.password}, options, this);
+    m_server = new redis::Server(serverAddressOf(m_profile), {m_profile.userName, m_credentials.password},
+                                 connectionOptionsOf(m_profile, m_credentials, this), this);
     m_server->setSentinelLogin({m_profile.sentinel.userName, m_credentials.sentinelPassword});
     m_followers->setServer(*m_server);
     m_fleet->setServer(*m_server);

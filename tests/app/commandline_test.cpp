@@ -169,6 +169,9 @@ TEST(CommandLine, Screenshot)
                                            "--demo-seed 7"));
     ASSERT_TRUE(line) << line.error().toStdString();
     EXPECT_TRUE(line->demo);
+    EXPECT_EQ(line->demoKind, app::DemoKind::Single);
+    EXPECT_EQ(parse(QStringLiteral("--demo=cluster"))->demoKind, app::DemoKind::Cluster);
+    EXPECT_EQ(parse(QStringLiteral("--scheme dark --demo=sentinel"))->demoKind, app::DemoKind::Sentinel);
     EXPECT_EQ(line->screenshotFile, QStringLiteral("out.png"));
     EXPECT_EQ(line->screenshotAfter, 2500ms);
     EXPECT_EQ(line->windowSize, QSize(1280, 800));
@@ -242,11 +245,12 @@ INSTANTIATE_TEST_SUITE_P(
     CommandLine, WrongUsage,
     ::testing::Values("--nonsense", "--size 10x10", "--size 1280", "--size 1280x99999", "--size axb --demo",
                       "--scheme pink", "--after 3", "--screenshot a.png --after soon", "--screenshot a.png --after -1",
-                      "--screenshot a.png --after nan", "--demo-seed x", "--demo localhost", "--filter alice",
-                      "--unsorted", "--unsorted redis://localhost", "--pattern= localhost", "--reveal-ids",
-                      "--format json localhost", "list --demo", "list --screenshot a.png", "list --format xml",
-                      "list --yes", "list --filter a --filter b", "logout --filter a --filter b --reason x",
-                      "list --reason x", "--dry-run localhost", "logout", "logout --filter alice", "logout --reason x",
+                      "--screenshot a.png --after nan", "--demo-seed x", "--demo localhost", "--demo=", "--demo=fleet",
+                      "list --demo=cluster", "--filter alice", "--unsorted",
+                      "--unsorted redis://localhost", "--pattern= localhost", "--reveal-ids", "--format json localhost",
+                      "list --demo", "list --screenshot a.png", "list --format xml", "list --yes",
+                      "list --filter a --filter b", "logout --filter a --filter b --reason x", "list --reason x",
+                      "--dry-run localhost", "logout", "logout --filter alice", "logout --reason x",
                       "logout --filter alice --reason x --in soon", "logout --filter alice --reason x --in 1.5",
                       "logout --filter alice --reason x --in 99999999", "logout --filter alice --reason x --format csv",
                       "logout --filter alice --reason x --unsorted", "logout --filter alice --reason x --reveal-ids",

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/demoserver.h"
 #include "app/demo/demousers.h"
+#include "tests/app/demofolder.h"
 #include "tests/app/programrun.h"
 
 #include <QElapsedTimer>
-#include <QDir>
 #include <QFileInfo>
 #include <QLocalSocket>
 #include <QSignalSpy>
@@ -13,17 +13,26 @@
 
 #include <gtest/gtest.h>
 
-#include <cerrno>
 #include <csignal>
 
 using app::DemoServer;
 using app::DemoUsers;
+using support::demoFolderIn;
+using support::isGone;
 using support::ProgramRun;
 
 namespace
 {
 
 constexpr int kLimitMs = 20'000;
+
+redis::ServerAddress addressOf(const DemoServer &server)
+{
+    redis::ServerAddress address;
+    address.seeds.front().transport = redis::Transport::Unix;
+    address.seeds.front().path = server.socketPath();
+    return address;
+}
 
 /// The answer to an inline command, over a socket of the test's own.
 QByteArray ask(const QString &socketPath, const QByteArray &command)
@@ -49,17 +58,6 @@ pid_t processOf(const QString &socketPath)
     const QByteArray answer = ask(socketPath, "INFO server");
     const qsizetype at = answer.indexOf("process_id:") + qsizetype(sizeof "process_id:") - 1;
     return pid_t(answer.mid(at, answer.indexOf('\r', at) - at).toInt());
-}
-
-bool isGone(pid_t process)
-{
-    return ::kill(process, 0) != 0 && errno == ESRCH;
-}
-
-QString demoFolderIn(const QString &place)
-{
-    const QStringList found = QDir(place).entryList({QStringLiteral("sessionscope-*")}, QDir::Dirs);
-    return found.isEmpty() ? QString() : place + QLatin1Char('/') + found.constFirst();
 }
 
 TEST(DemoServer, IsPrivateAndLeavesNothingBehind)
@@ -114,7 +112,7 @@ TEST(DemoUsers, ComeWorkAndGo)
     server.start();
     ASSERT_TRUE(ready.wait(kLimitMs));
 
-    DemoUsers users(server.socketPath(), 1);
+    DemoUsers users(addressOf(server), {}, 1);
     QSignalSpy started(&users, &DemoUsers::started);
     users.start();
     ASSERT_TRUE(started.wait(kLimitMs));
@@ -138,7 +136,7 @@ TEST(DemoUsers, DoNotComeBackWhenLoggedOut)
     QSignalSpy ready(&server, &DemoServer::ready);
     server.start();
     ASSERT_TRUE(ready.wait(kLimitMs));
-    DemoUsers users(server.socketPath(), 1);
+    DemoUsers users(addressOf(server), {}, 1);
     QSignalSpy started(&users, &DemoUsers::started);
     users.start();
     ASSERT_TRUE(started.wait(kLimitMs));

@@ -38,6 +38,12 @@ TEST(SavedMarks, AreThoseOfTheSameServer)
     local.production = true;
     EXPECT_TRUE(markedAsSaved(profileOf("127.0.0.1"), {local}).production);
 
+    ConnectionProfile there = profileOf("127.0.0.1");
+    there.sshDestination = QStringLiteral("gate.example");
+    EXPECT_FALSE(markedAsSaved(there, {local}).production) << "that is local to the gate";
+    shop.sshDestination = there.sshDestination;
+    EXPECT_TRUE(markedAsSaved(profileOf("shop.example"), {shop}).production) << "it may well be the same";
+
     ConnectionProfile socket;
     socket.kind = ServerKind::UnixSocket;
     socket.socketPath = QStringLiteral("/run/redis.sock");

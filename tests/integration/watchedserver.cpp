@@ -106,6 +106,7 @@ ConnectionProfile Watched::profile() const
     profile.tls.isOn = isOn;
     if (!userName.isEmpty())
         profile.userName = userName;
+    profile.sshDestination = sshDestination;
     return profile;
 }
 

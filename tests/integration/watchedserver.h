@@ -44,6 +44,7 @@ public:
     Q_DISABLE_COPY_MOVE(Watched)
 
     messages::TlsSettings tls; ///< of the profile, where there is TLS
+    QString sshDestination;    ///< of the profile
     monitor::SessionMonitor monitor;
     QList<messages::SessionEvent> events;    ///< all that the monitor reported
     QList<messages::ReadingResult> readings; ///< what else it has found

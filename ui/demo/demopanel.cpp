@@ -69,6 +69,7 @@ DemoPanel::DemoPanel(QWidget *parent)
     , m_pause(new QPushButton(this))
     , m_expireCount(countField(kDefaultExpire, kMostInWave, 10, tr("Sessions to expire"), this))
     , m_status(new ToneLabel(Tone::Muted, this))
+    , m_rows(new QVBoxLayout(this))
 {
     for (const seconds lifetime : kLifetimes)
         m_lifetime->addItem(lifetimeText(lifetime), static_cast<qlonglong>(lifetime.count()));
@@ -85,8 +86,10 @@ DemoPanel::DemoPanel(QWidget *parent)
     title->setToolTip(tr("A private server with made-up users: nothing here is real."));
     updatePause();
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+    m_rows->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+    m_rows->setSpacing(2 * kGrid);
+    auto *layout = new QHBoxLayout;
+    m_rows->addLayout(layout);
     layout->setSpacing(2 * kGrid);
     layout->addWidget(title);
     layout->addWidget(wave);
@@ -108,6 +111,70 @@ DemoPanel::DemoPanel(QWidget *parent)
         updatePause();
         Q_EMIT usersPausedChanged(paused);
     });
+}
+
+void DemoPanel::showFleet(Fleet fleet)
+{
+    if (m_kill)
+        delete m_kill->parentWidget();
+    m_kill = m_move = nullptr;
+    m_news = nullptr;
+    if (fleet != Fleet::None)
+        m_rows->addWidget(makeFleetRow(fleet));
+    updateFleet();
+}
+
+QWidget *DemoPanel::makeFleetRow(Fleet fleet)
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * kGrid);
+    auto *title =
+        new Chip(fleet == Fleet::Cluster ? tr("Cluster") : tr("Sentinel", "the demo's kind"), Tone::Accent, row);
+    m_kill = new QPushButton(fleet == Fleet::Cluster ? tr("Kill a primary") : tr("Kill the primary"), row);
+    m_news = new ToneLabel(Tone::Muted, row);
+    m_news->setOverflow(ToneLabel::Overflow::Elide);
+    m_news->setAccessibleName(tr("What goes on in the fleet"));
+    layout->addWidget(title);
+    layout->addWidget(m_kill);
+    if (fleet == Fleet::Cluster) {
+        m_move = new QPushButton(tr("Move slots"), row);
+        layout->addWidget(m_move);
+        connect(m_move, &QPushButton::clicked, this, &DemoPanel::moveSlotsRequested);
+    }
+    layout->addWidget(divider(row));
+    layout->addWidget(m_news, 1);
+    connect(m_kill, &QPushButton::clicked, this, &DemoPanel::killPrimaryRequested);
+    return row;
+}
+
+void DemoPanel::setFleetNews(const QString &sentence)
+{
+    if (m_news)
+        m_news->setText(sentence);
+}
+
+void DemoPanel::setFleetBusy(bool isBusy)
+{
+    m_isFleetBusy = isBusy;
+    updateFleet();
+}
+
+void DemoPanel::updateFleet()
+{
+    if (!m_kill)
+        return;
+    const QString wait = tr("Not before the fleet is whole again.");
+    m_kill->setEnabled(!m_isFleetBusy);
+    m_kill->setToolTip(m_isFleetBusy
+                           ? wait
+                           : tr("End it as a crash would: a replica takes its place, and it comes back as a replica."));
+    if (!m_move)
+        return;
+    m_move->setEnabled(!m_isFleetBusy);
+    m_move->setToolTip(m_isFleetBusy ? wait
+                                     : tr("Some hundred slots go from one primary to another, while they are in use."));
 }
 
 seconds DemoPanel::lifetime() const

@@ -7,6 +7,7 @@
 
 #include <chrono>
 
+class QBoxLayout;
 class QComboBox;
 class QPushButton;
 class QSpinBox;
@@ -16,13 +17,18 @@ namespace ui
 
 class ToneLabel;
 
-/// The controls of the demo in one row: knows nothing of the demo server, only says what is wanted of it.
+/// The controls of the demo in one row, and of a fleet in a second one: knows nothing of the demo's servers, only says
+/// what is wanted of them.
 class DemoPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit DemoPanel(QWidget *parent = nullptr);
+
+    enum class Fleet : quint8 { None, Cluster, Sentinel };
+    /// The controls of what the demo is of. Its servers are taken to be busy until it is said that they are not.
+    void showFleet(Fleet fleet);
 
     std::chrono::seconds lifetime() const;
     /// Takes the nearest of the offered lifetimes, without a signal.
@@ -36,12 +42,18 @@ public:
 public Q_SLOTS:
     /// A sentence beside the controls; empty: the figures of setUsers() again.
     void setStatus(const QString &text);
+    /// What goes on in the fleet: a sentence.
+    void setFleetNews(const QString &sentence);
+    /// Nothing can be asked of it until it has done what it is at.
+    void setFleetBusy(bool isBusy);
 
 Q_SIGNALS:
     void waveRequested(int sessions);
     void lifetimeChanged(std::chrono::seconds lifetime);
     void usersPausedChanged(bool paused);
     void expireRequested(int sessions);
+    void killPrimaryRequested();
+    void moveSlotsRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,12 +61,19 @@ protected:
 private:
     void updatePause();
     void updateStatus();
+    void updateFleet();
+    QWidget *makeFleetRow(Fleet fleet);
 
     QSpinBox *m_waveSize;
     QComboBox *m_lifetime;
     QPushButton *m_pause;
     QSpinBox *m_expireCount;
     ToneLabel *m_status;
+    QBoxLayout *m_rows;
+    QPushButton *m_kill = nullptr;
+    QPushButton *m_move = nullptr; ///< of a cluster
+    ToneLabel *m_news = nullptr;
+    bool m_isFleetBusy = true;
     QString m_statusText;
     qint64 m_online = -1; ///< not known yet
     qint64 m_newSessions = 0;

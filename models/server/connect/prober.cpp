@@ -4,6 +4,7 @@
 
 #include "models/redis/connection.h"
 #include "models/redis/sentinelscout.h"
+#include "models/server/connect/connectionoptionsof.h"
 #include "models/server/connect/notificationflags.h"
 #include "models/server/connect/problemtext.h"
 #include "models/server/connect/sentinelproblemtext.h"
@@ -16,24 +17,18 @@
 namespace server
 {
 
-namespace
-{
-
-redis::ConnectionOptions optionsOf(const messages::ConnectionProfile &profile, const messages::Credentials &credentials)
-{
-    redis::ConnectionOptions options;
-    options.reconnect = false;
-    options.readOnly = true;
-    options.tls = tlsSourceOf(profile, credentials.keyPassphrase);
-    return options;
-}
-
-} // namespace
-
 Prober::Prober(messages::ConnectionProfile profile, messages::Credentials credentials)
     : m_profile(std::move(profile))
     , m_credentials(std::move(credentials))
 {
+}
+
+redis::ConnectionOptions Prober::options()
+{
+    redis::ConnectionOptions options = connectionOptionsOf(m_profile, m_credentials, this);
+    options.reconnect = false;
+    options.readOnly = true;
+    return options;
 }
 
 void Prober::start()
@@ -49,9 +44,9 @@ void Prober::start()
 
 void Prober::askSentinels()
 {
-    m_sentinels = new redis::SentinelScout(serverAddressOf(m_profile), {m_profile.userName, m_credentials.password},
-                                           {m_profile.sentinel.userName, m_credentials.sentinelPassword},
-                                           optionsOf(m_profile, m_credentials), this);
+    m_sentinels =
+        new redis::SentinelScout(serverAddressOf(m_profile), {m_profile.userName, m_credentials.password},
+                                 {m_profile.sentinel.userName, m_credentials.sentinelPassword}, options(), this);
     connect(m_sentinels, &redis::SentinelScout::primaryNamed, this, &Prober::open);
     connect(m_sentinels, &redis::SentinelScout::standingChanged, this, [this] {
         const messages::Problem problem = describeSentinels(m_sentinels->standing(), m_profile);
@@ -65,8 +60,8 @@ void Prober::open(const redis::Endpoint &place)
 {
     if (m_connection)
         return; // another one is named by now: what is tried out is what was named at first
-    m_connection = new redis::Connection(place, {m_profile.userName, m_credentials.password}, m_profile.database,
-                                         optionsOf(m_profile, m_credentials), this);
+    m_connection =
+        new redis::Connection(place, {m_profile.userName, m_credentials.password}, m_profile.database, options(), this);
     connect(m_connection, &redis::Connection::failed, this, &Prober::fail);
     connect(m_connection, &redis::Connection::stateChanged, this, [this](redis::Connection::State state) {
         if (const auto tls = tlsFactsOf(*m_connection))

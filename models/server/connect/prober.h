@@ -13,6 +13,7 @@
 namespace redis
 {
 class Connection;
+struct ConnectionOptions;
 struct Endpoint;
 struct Error;
 class Reply;
@@ -38,6 +39,7 @@ Q_SIGNALS:
     void answered(const messages::ProbeAnswer &answer);
 
 private:
+    redis::ConnectionOptions options();
     void askSentinels();
     void open(const redis::Endpoint &place);
     void ask();

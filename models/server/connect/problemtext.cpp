@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/connect/problemtext.h"
 
+#include "models/server/connect/sshproblemtext.h"
 #include "models/server/connect/tlsproblemtext.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(messages::Problem)
 };
 
-QString place(const messages::ConnectionProfile &profile)
+QString placeThere(const messages::ConnectionProfile &profile)
 {
     if (profile.kind == messages::ServerKind::UnixSocket)
         return profile.socketPath;
@@ -28,6 +29,12 @@ QString place(const messages::ConnectionProfile &profile)
     const QString host =
         profile.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(profile.host) : profile.host;
     return QStringLiteral("%1:%2").arg(host, QString::number(profile.port));
+}
+
+QString place(const messages::ConnectionProfile &profile)
+{
+    const QString there = placeThere(profile);
+    return profile.sshDestination.isEmpty() ? there : Text::tr("%1 (through %2)").arg(there, profile.sshDestination);
 }
 
 /// Of "host:port".
@@ -164,6 +171,21 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
     case ErrorKind::ClientCertificateRequired:
     case ErrorKind::ClientCertificateRefused:
         return describeTls(error, profile, where);
+    case ErrorKind::SshNotInstalled:
+    case ErrorKind::SshDestinationInvalid:
+    case ErrorKind::SshToSocket:
+    case ErrorKind::SshHostNotFound:
+    case ErrorKind::SshRefused:
+    case ErrorKind::SshUnreachable:
+    case ErrorKind::SshTimedOut:
+    case ErrorKind::SshDenied:
+    case ErrorKind::SshHostKeyUnknown:
+    case ErrorKind::SshHostKeyChanged:
+    case ErrorKind::SshForwardingForbidden:
+    case ErrorKind::SshCannotReach:
+    case ErrorKind::SshEnded:
+    case ErrorKind::SshFailed:
+        return describeSsh(error, profile);
     }
     return {Text::tr("The server answered: %1").arg(error.detail), Text::tr("See the server's log for the cause.")};
 }

@@ -3,7 +3,6 @@
 #include "models/server/logout/logoutpermissions.h"
 
 #include "models/server/connect/problemtext.h"
-#include "models/server/connect/tlssource.h"
 #include "models/server/logout/permissioninquiry.h"
 
 #include <algorithm>
@@ -135,9 +134,10 @@ void LogoutPermissions::ask(size_t index)
         return;
     }
     state.isOutdated = false;
-    state.inquiry = new PermissionInquiry(
-        state.node->commands().endpoint(), {m_profile.userName, m_credentials.password}, m_profile.database,
-        tlsSourceOf(m_profile, m_credentials.keyPassphrase), PermissionAnswers(m_questions, m_titles), this);
+    const Connection &like = state.node->commands();
+    state.inquiry =
+        new PermissionInquiry(like.endpoint(), {m_profile.userName, m_credentials.password}, m_profile.database,
+                              like.options(), PermissionAnswers(m_questions, m_titles), this);
     connect(state.inquiry, &PermissionInquiry::finished, this,
             [this, index](bool isAnswered, const Logoutability &answer) { takeAnswer(index, isAnswered, answer); });
     state.inquiry->start();

@@ -17,20 +17,19 @@ namespace
 // What is refused shows in what is asked next, so not all at once; nor is it one round trip for each.
 constexpr size_t kAtOnce = 16;
 
-redis::ConnectionOptions once(const redis::TlsSource &tls)
+redis::ConnectionOptions once(redis::ConnectionOptions options)
 {
-    redis::ConnectionOptions options;
     options.reconnect = false;
-    options.tls = tls;
+    options.readOnly = false; // what is thrown away changes nothing
     return options;
 }
 
 } // namespace
 
 PermissionInquiry::PermissionInquiry(const redis::Endpoint &endpoint, const redis::Login &login, int database,
-                                     const redis::TlsSource &tls, PermissionAnswers answers, QObject *parent)
+                                     const redis::ConnectionOptions &like, PermissionAnswers answers, QObject *parent)
     : QObject(parent)
-    , m_connection(endpoint, login, database, once(tls))
+    , m_connection(endpoint, login, database, once(like))
     , m_answers(std::move(answers))
     , m_account(login.userName.isEmpty() ? QByteArrayLiteral("default") : login.userName.toUtf8())
 {

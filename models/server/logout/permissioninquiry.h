@@ -25,8 +25,9 @@ class PermissionInquiry final : public QObject
     Q_OBJECT
 
 public:
+    /// By a connection that is made as those of the node are.
     PermissionInquiry(const redis::Endpoint &endpoint, const redis::Login &login, int database,
-                      const redis::TlsSource &tls, PermissionAnswers answers, QObject *parent);
+                      const redis::ConnectionOptions &like, PermissionAnswers answers, QObject *parent);
 
     void start();
 

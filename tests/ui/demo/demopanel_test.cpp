@@ -11,6 +11,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace
 {
 
@@ -63,6 +65,36 @@ TEST_F(DemoPanelTest, AsksToExpireSome)
     QTest::keyClick(expire, Qt::Key_Space);
     ASSERT_EQ(expired.count(), 1);
     EXPECT_EQ(expired.constFirst().constFirst().toInt(), field(QStringLiteral("Sessions to expire"))->value());
+}
+
+TEST_F(DemoPanelTest, HasTheControlsOfWhatItIsOf)
+{
+    EXPECT_FALSE(button(QStringLiteral("Kill a primary")));
+    panel.showFleet(ui::DemoPanel::Fleet::Cluster);
+    QPushButton *kill = button(QStringLiteral("Kill a primary"));
+    QPushButton *move = button(QStringLiteral("Move slots"));
+    ASSERT_TRUE(kill && move);
+    QSignalSpy kills(&panel, &ui::DemoPanel::killPrimaryRequested);
+    QSignalSpy moves(&panel, &ui::DemoPanel::moveSlotsRequested);
+    QTest::mouseClick(kill, Qt::LeftButton);
+    EXPECT_EQ(kills.count(), 0) << "they are not there yet";
+    EXPECT_FALSE(kill->toolTip().isEmpty());
+    panel.setFleetBusy(false);
+    QTest::mouseClick(kill, Qt::LeftButton);
+    QTest::keyClick(move, Qt::Key_Space);
+    EXPECT_EQ(kills.count(), 1);
+    EXPECT_EQ(moves.count(), 1);
+    panel.setFleetNews(QStringLiteral("127.0.0.1:1 is the primary now."));
+    const auto labels = panel.findChildren<QLabel *>();
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text() == QStringLiteral("127.0.0.1:1 is the primary now.");
+    }));
+
+    panel.showFleet(ui::DemoPanel::Fleet::Sentinel);
+    EXPECT_TRUE(button(QStringLiteral("Kill the primary")));
+    EXPECT_FALSE(button(QStringLiteral("Move slots")));
+    panel.showFleet(ui::DemoPanel::Fleet::None);
+    EXPECT_FALSE(button(QStringLiteral("Kill the primary")));
 }
 
 TEST_F(DemoPanelTest, TellsTheLifetimeOnlyWhenTheUserChoosesIt)

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo/leashedprocess.h"
+
+#include <QStandardPaths>
+
+#include <array>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// POSIX leaves its declaration to the program; glibc does not.
+extern char **environ; // NOLINT(readability-redundant-declaration)
+
+namespace app
+{
+
+namespace
+{
+
+constexpr qsizetype kLongestLine = 64 * 1024;
+
+// $0 is the folder, the rest is the server's command line. The outer shell ends at once, so that the program
+// has no child to look after. `wait` notices that the server ended by itself, `read` that the program is
+// gone; whichever is first stops the other. `read` is built in: no process is left that would hold the
+// socket. What the shell itself has to say must not go there either: writing to a program that is gone would
+// end it.
+constexpr const char *kWatch = R"(
+exec 3<&0
+(
+    trap '' INT HUP TERM
+    "$@" 3<&- </dev/null &
+    server=$!
+    exec </dev/null >/dev/null 2>&1
+    (read -r _ <&3; kill -KILL "$server") &
+    watcher=$!
+    exec 3<&-
+    wait "$server"
+    kill -KILL "$watcher"
+    rm -rf -- "$0"
+) &
+)";
+
+// The same where the folder is not this server's alone: it stays when one server ends, by itself or by the word "keep".
+// When the program is gone each shell removes it when its own server is dead: the last one finds nobody who would still
+// write there.
+constexpr const char *kWatchShared = R"(
+exec 3<&0
+(
+    trap '' INT HUP TERM
+    "$@" 3<&- </dev/null &
+    server=$!
+    exec </dev/null >/dev/null 2>&1
+    word=
+    read -r word <&3
+    kill -KILL "$server"
+    wait "$server"
+    [ "$word" = keep ] || rm -rf -- "$0"
+) &
+)";
+
+/// Runs the shell in a session of its own, with `end` as its input and output. Returns 0 or an errno.
+int spawnShell(int end, const std::vector<QByteArray> &arguments)
+{
+    std::vector<char *> argv;
+    argv.reserve(arguments.size() + 1);
+    for (const QByteArray &argument : arguments)
+        argv.push_back(const_cast<char *>(argument.constData()));
+    argv.push_back(nullptr);
+
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        posix_spawn_file_actions_adddup2(&actions, end, standard);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
+
+    pid_t child = 0;
+    const int error = ::posix_spawn(&child, "/bin/sh", &actions, &attributes, argv.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    if (error == 0)
+        ::waitpid(child, nullptr, 0); // it only starts the watching shell
+    return error;
+}
+
+} // namespace
+
+LeashedProcess::LeashedProcess(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_leash, &QLocalSocket::readyRead, this, &LeashedProcess::readOutput);
+    connect(&m_leash, &QLocalSocket::disconnected, this, [this] {
+        readOutput();
+        Q_EMIT ended();
+    });
+}
+
+LeashedProcess::~LeashedProcess()
+{
+    m_leash.disconnect(this);
+    m_leash.abort(); // the watching shell does the rest
+}
+
+QString LeashedProcess::serverProgram()
+{
+    const QString redis = QStandardPaths::findExecutable(QStringLiteral("redis-server"));
+    return redis.isEmpty() ? QStandardPaths::findExecutable(QStringLiteral("valkey-server")) : redis;
+}
+
+QString LeashedProcess::missingServer()
+{
+    return tr("The demo needs redis-server, which is not installed. Get it with “apt install redis-server”, "
+              "“dnf install valkey”, “pacman -S valkey” or “brew install redis”.");
+}
+
+QString LeashedProcess::start(Folder kind, const QByteArray &folder, const std::vector<QByteArray> &command)
+{
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) != 0)
+        return qt_error_string(errno);
+    // Our end must not live on in any other child of this program.
+    for (const int end : ends)
+        ::fcntl(end, F_SETFD, FD_CLOEXEC);
+    ::fcntl(ends[0], F_SETFL, O_NONBLOCK);
+
+    std::vector<QByteArray> arguments{"sh", "-c", kind == Folder::IsShared ? kWatchShared : kWatch, folder};
+    arguments.insert(arguments.end(), command.begin(), command.end());
+    const int error = spawnShell(ends[1], arguments);
+    ::close(ends[1]);
+    if (error != 0) {
+        ::close(ends[0]);
+        return qt_error_string(error);
+    }
+    m_leash.setSocketDescriptor(ends[0]);
+    return {};
+}
+
+void LeashedProcess::kill()
+{
+    const QSignalBlocker quiet(m_leash);
+    m_leash.write("keep\n");
+    m_leash.flush();
+    m_leash.abort();
+    m_output.clear();
+}
+
+void LeashedProcess::readOutput()
+{
+    m_output += m_leash.readAll();
+    for (qsizetype end = m_output.indexOf('\n'); end >= 0; end = m_output.indexOf('\n')) {
+        const QByteArray line = m_output.first(end).trimmed();
+        m_output.remove(0, end + 1);
+        if (line.isEmpty())
+            continue;
+        m_lastLine = line;
+        Q_EMIT lineRead(line);
+    }
+    if (m_output.size() > kLongestLine)
+        m_output.clear();
+}
+
+} // namespace app
+
+#include "moc_leashedprocess.cpp"

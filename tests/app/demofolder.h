@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDir>
+#include <QString>
+#include <QStringList>
+
+#include <cerrno>
+#include <csignal>
+#include <sys/types.h>
+
+namespace support
+{
+
+/// The demo's folder in a temporary folder of the test's; empty: there is none.
+inline QString demoFolderIn(const QString &place)
+{
+    const QStringList found = QDir(place).entryList({QStringLiteral("sessionscope-*")}, QDir::Dirs);
+    return found.isEmpty() ? QString() : place + QLatin1Char('/') + found.constFirst();
+}
+
+inline bool isGone(pid_t process)
+{
+    return ::kill(process, 0) != 0 && errno == ESRCH;
+}
+
+} // namespace support
