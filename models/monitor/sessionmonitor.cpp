@@ -44,6 +44,7 @@ bool isFresh(const Liveness &liveness)
         return false;
     case Mode::Polling:
     case Mode::ExpiryOnly:
+    case Mode::LiveByTracking:
     case Mode::Live:
         break;
     }

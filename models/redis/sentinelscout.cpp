@@ -101,7 +101,8 @@ void SentinelScout::learn(const std::vector<KnownSentinel> &others)
     if (!m_isOpen)
         return;
     dropTwins();
-    for (const KnownSentinel &other : others) {
+    for (KnownSentinel other : others) {
+        other.place = m_address.reached(other.place);
         const bool isKnown = std::any_of(m_peers.begin(), m_peers.end(), [&other](const SentinelPeer *peer) {
             return isSamePrimary(peer->place(), other.place) || (!other.id.isEmpty() && peer->word().id == other.id);
         });
@@ -287,7 +288,8 @@ void SentinelScout::setStanding(const SentinelStanding &standing)
 
 void SentinelScout::check(const Endpoint &place)
 {
-    if (m_check && isSamePrimary(m_check->endpoint(), place))
+    const Endpoint reached = m_address.reached(place);
+    if (m_check && isSamePrimary(m_check->endpoint(), reached))
         return;
     const bool isSoon =
         m_checkedAt.isValid() && !m_checkedAt.hasExpired(std::chrono::milliseconds(kBetweenUrgent).count());
@@ -300,7 +302,7 @@ void SentinelScout::check(const Endpoint &place)
     options.readOnly = true;
     options.connectTimeout = std::min<std::chrono::milliseconds>(options.connectTimeout, kCheckLimit);
     options.answerTimeout = options.connectTimeout;
-    m_check = new Connection(place, m_login, 0, options, this);
+    m_check = new Connection(reached, m_login, 0, options, this);
     // Whoever follows it tells best why it is not reached, and tries it again.
     connect(m_check, &Connection::failed, this, [this, place] { takeCheck(place, ServerRole::Unknown); });
     connect(m_check, &Connection::stateChanged, this, [this, place](Connection::State state) {
@@ -316,7 +318,7 @@ void SentinelScout::check(const Endpoint &place)
 
 void SentinelScout::takeCheck(const Endpoint &place, ServerRole role)
 {
-    if (!m_check || !isSamePrimary(m_check->endpoint(), place))
+    if (!m_check || !isSamePrimary(m_check->endpoint(), m_address.reached(place)))
         return;
     dropCheck();
     if (role != ServerRole::Replica) {
@@ -347,7 +349,7 @@ void SentinelScout::follow(const Endpoint &place)
     standing.followed = place;
     standing.isConfirmed = standing.isDemoted = standing.isReplicaNamed = false;
     setStanding(standing);
-    Q_EMIT primaryNamed(place);
+    Q_EMIT primaryNamed(m_address.reached(place));
 }
 
 } // namespace redis

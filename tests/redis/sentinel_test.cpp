@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/redis/placereplacement.h"
 #include "models/redis/server.h"
 #include "tests/redis/peers.h"
 #include "tests/support/fakekeyspace.h"
@@ -40,8 +41,8 @@ struct FakeServer : FakeRedis {
 class Opened
 {
 public:
-    explicit Opened(const QString &url)
-        : server(parseAddress(url)->address, parseAddress(url)->login, quick())
+    explicit Opened(const QString &url, const QList<PlaceReplacement> &replacements = {})
+        : server(addressOf(url, replacements), parseAddress(url)->login, quick())
     {
         QObject::connect(&server, &Server::nodesChanged, &server, [this] { ++changes; });
         server.open();
@@ -61,6 +62,13 @@ public:
     bool waitFor(Kind kind)
     {
         return QTest::qWaitFor([&] { return standing().verdict.kind == kind; }, kWaitMs);
+    }
+
+    static ServerAddress addressOf(const QString &url, const QList<PlaceReplacement> &replacements)
+    {
+        ServerAddress address = parseAddress(url)->address;
+        address.replacements = replacements;
+        return address;
     }
 
     Server server;
@@ -106,6 +114,25 @@ TEST(Sentinel, LeadsToThePrimary)
     opened.server.open();
     EXPECT_TRUE(opened.waitOn(primary));
     EXPECT_EQ(opened.changes, 1);
+}
+
+TEST(Sentinel, ReachesThePrimaryWhereItIsReplaced)
+{
+    FakeServer primary;
+    FakeServer next;
+    FakeSentinels sentinels(1);
+    const quint16 announced = deadPort();
+    const quint16 announcedNext = deadPort();
+    ASSERT_NE(announced, announcedNext);
+    const auto replaced = [](quint16 from, const FakeRedis &to) {
+        const QString place = QStringLiteral("127.0.0.1:%1");
+        return *parseReplacement(place.arg(from), place.arg(to.port()));
+    };
+    sentinels.name(announced);
+    Opened opened(urlOf({sentinels.at(0).port()}), {replaced(announced, primary), replaced(announcedNext, next)});
+    ASSERT_TRUE(opened.waitOn(primary)) << "what is announced is reached by nobody";
+    sentinels.name(announcedNext);
+    EXPECT_TRUE(opened.waitOn(next));
 }
 
 TEST(Sentinel, ThoseThatAreDeadHoldNothingUp)

@@ -160,6 +160,8 @@ FleetText livenessCell(const FleetNode &node)
     switch (node.mode) {
     case Mode::Live:
         return {Words::tr("Live"), Tone::Text};
+    case Mode::LiveByTracking:
+        return {Words::tr("Live, by tracking"), Tone::Text};
     case Mode::ExpiryOnly:
         return {Words::tr("Expiry only"), Tone::Warning};
     case Mode::Polling:

@@ -60,6 +60,7 @@ QString othersText(qint64 sessions, const messages::Liveness &liveness)
     const int count = text::pluralCount(sessions);
     switch (mode) {
     case Mode::Live:
+    case Mode::LiveByTracking:
         return MissingNodes::tr("the other %Ln session(s) are live", nullptr, count);
     case Mode::ExpiryOnly:
     case Mode::Polling:

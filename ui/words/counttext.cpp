@@ -46,6 +46,7 @@ QString othersCountText(qint64 sessions, bool isSampled, const messages::Livenes
     const QString count = sessionsText(sessions);
     switch (others.mode) {
     case Mode::Live:
+    case Mode::LiveByTracking:
         return isSampled || !others.areNamesKnown ? count : StatusText::tr("%1 exact").arg(count);
     case Mode::ExpiryOnly:
     case Mode::Polling:
@@ -68,6 +69,8 @@ QString othersText(const messages::Liveness::Others &others)
     switch (others.mode) {
     case Mode::Live:
         return StatusText::tr("Live in part: %1 of %2 primaries").arg(answering, all);
+    case Mode::LiveByTracking:
+        return StatusText::tr("Live in part, by tracking: %1 of %2 primaries").arg(answering, all);
     case Mode::ExpiryOnly:
         return StatusText::tr("Expiry only, in part: %1 of %2 primaries").arg(answering, all);
     case Mode::Polling:

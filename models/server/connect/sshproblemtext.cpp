@@ -22,7 +22,7 @@ struct SshText {
 constexpr qsizetype kLongest = 200;
 
 /// What ssh says, and through it the far side.
-QString quoted(const QString &words)
+QString excerpt(const QString &words)
 {
     const QString shown = text::printableText(words.toUtf8());
     return shown.size() <= kLongest ? shown : shown.first(kLongest) + QChar(0x2026);
@@ -38,8 +38,8 @@ QString tryInTerminal(const QString &destination)
 
 Problem describeSsh(const redis::Error &error, const messages::ConnectionProfile &profile)
 {
-    const QString destination = quoted(profile.sshDestination);
-    const QString detail = quoted(error.detail);
+    const QString destination = excerpt(profile.sshDestination);
+    const QString detail = excerpt(error.detail);
     switch (error.kind) {
     case ErrorKind::SshNotInstalled:
         return {SshText::tr("SSH is not installed: there is no program named “ssh”."),
