@@ -422,3 +422,18 @@ TEST(ClusterFaults, AllIsReadAgainWhenANodeHoldsNothingAnyMore)
         << "at once, not in minutes";
     expectTruth(watched);
 }
+
+TEST(ClusterFaults, AReplacedPlaceThatCannotBeUsedIsTold)
+{
+    ProxiedCluster watched;
+    ASSERT_TRUE(watched.cluster.isRunning());
+    watched.fill(kOnEach);
+    ConnectionProfile profile = watched.profile();
+    profile.replacements.append({QStringLiteral("10.0.0.1"), QStringLiteral("127.0.0.1:1")});
+    watched.monitor.connectTo(profile, {});
+    ASSERT_TRUE(Watched::waitFor([&] { return !watched.refusals.isEmpty(); }));
+    EXPECT_TRUE(watched.refusals.first().cause.contains(QLatin1String("10.0.0.1")))
+        << qPrintable(watched.refusals.first().sentences());
+    EXPECT_TRUE(watched.waitUntilTrue()) << "the others are used";
+    EXPECT_EQ(watched.monitor.store().count(), 3 * kOnEach);
+}

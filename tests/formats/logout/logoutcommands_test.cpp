@@ -135,5 +135,6 @@ TEST(LogoutCommands, WhatIsLeftOutIsSaid)
     EXPECT_EQ(said(Why::NotTold), "“of:{user}” stays as it is: the session does not say what {user} is.");
     EXPECT_EQ(said(Why::Shared), "“of:{user}” stays as it is: it may hold the user’s other sessions as well.");
     EXPECT_EQ(said(Why::Unsupported), "“of:{user}” stays as it is: a step like this is not carried out.");
+    EXPECT_EQ(said(Why::NotReached), "“of:{user}” may stand as it was: its node of the cluster did not answer.");
     EXPECT_EQ(said(Why::NotReadable), "“of:{user}” stays as it is: what is stored there cannot be read.");
 }
