@@ -308,6 +308,27 @@ TEST(DemoSentinels, FollowAPrimaryThatIsKilled)
     EXPECT_EQ(eye.replicasLinked(), 2);
 }
 
+TEST(DemoSentinels, AreWatchedWhileThePrimaryIsKilled)
+{
+    FleetDemo demo(DemoKind::Sentinel);
+    using Phase = messages::ConnectionStatus::Phase;
+    ASSERT_TRUE(waitForFleet([&] {
+        return demo.monitor.connectionStatus().phase == Phase::Failed || (demo.isLive() && demo.shown().size() > 250);
+    }));
+    if (demo.monitor.connectionStatus().problem.cause.contains(QStringLiteral("cannot connect that way")))
+        GTEST_SKIP() << "sentinels are not asked yet";
+    FleetEye eye(demo.fleetFolder());
+    ASSERT_EQ(eye.count(), 6U);
+    EXPECT_TRUE(demo.tableIsFleet(eye));
+    demo.click(QStringLiteral("Resume users"));
+    EXPECT_FALSE(demo.button(QStringLiteral("Move slots")));
+    demo.click(QStringLiteral("Kill the primary"));
+    ASSERT_TRUE(waitForFleet([&] { return demo.news().contains(QStringLiteral("is the primary now")); }));
+    ASSERT_TRUE(waitForFleet([&] { return demo.button(QStringLiteral("Kill the primary"))->isEnabled(); }));
+    EXPECT_TRUE(demo.news().endsWith(QStringLiteral("is back, as a replica."))) << demo.news().toStdString();
+    EXPECT_TRUE(demo.tableIsFleet(eye));
+}
+
 TEST(DemoFleet, RefusesWhoHasNoPassword)
 {
     DemoSentinels fleet;
