@@ -145,6 +145,14 @@ void SurvivalList::resizeEvent(QResizeEvent *event)
     fitEvidence();
 }
 
+/// The lines between the rows go with them.
+bool SurvivalList::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        update();
+    return QWidget::event(event);
+}
+
 void SurvivalList::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
