@@ -145,6 +145,14 @@ void SurvivalList::resizeEvent(QResizeEvent *event)
     fitEvidence();
 }
 
+/// The lines between the rows go with them.
+bool SurvivalList::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        update();
+    return QWidget::event(event);
+}
+
 void SurvivalList::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -155,9 +163,9 @@ void SurvivalList::changeEvent(QEvent *event)
 void SurvivalList::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const auto *grid = static_cast<const QGridLayout *>(layout());
-    for (int row = 1; row < int(m_lines.size()); ++row)
-        painter.fillRect(QRect(kGrid * 3, grid->cellRect(row, 0).top(), width() - kGrid * 6, 1), colours(this).grid);
+    // The layout's cells are those without a second line; a sentence fills its own.
+    for (size_t row = 1; row < m_lines.size(); ++row)
+        painter.fillRect(QRect(kGrid * 3, m_rows[row].sentence->y(), width() - kGrid * 6, 1), colours(this).grid);
 }
 
 } // namespace ui

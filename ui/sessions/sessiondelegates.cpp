@@ -112,7 +112,7 @@ void SessionDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem
 {
     const Colours &c = colours(option.palette);
     const QString shown = text(index);
-    const bool muted = m_look == Look::Muted || shown.isEmpty();
+    const bool muted = m_look == Look::Muted || m_look == Look::Place || shown.isEmpty();
     drawText(painter, option, option.rect.adjusted(kPadding, 0, -kPadding, 0),
              shown.isEmpty() ? QStringLiteral("—") : shown, muted ? c.mutedText : c.text);
 }
@@ -130,8 +130,9 @@ void SessionDelegate::drawText(QPainter *painter, const QStyleOptionViewItem &op
     painter->setPen(textColour(option, colour));
     const QFontMetrics metrics(font);
     const bool fits = metrics.horizontalAdvance(text) <= place.width();
+    const Qt::TextElideMode elide = m_look == Look::Place ? Qt::ElideMiddle : Qt::ElideRight;
     painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                      fits ? text : metrics.elidedText(text, Qt::ElideRight, place.width()));
+                      fits ? text : metrics.elidedText(text, elide, place.width()));
 }
 
 void SessionDelegate::drawFocusMark(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)

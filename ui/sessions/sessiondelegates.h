@@ -22,7 +22,13 @@ class SessionDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    enum class Look { Plain, Strong, Muted, Monospace };
+    enum class Look {
+        Plain,
+        Strong,
+        Muted,
+        Place, ///< muted; where there is no room for all of it both ends stay: the host, and the port
+        Monospace,
+    };
 
     SessionDelegate(const sessions::SessionTableModel &table, Look look, QObject *parent);
 

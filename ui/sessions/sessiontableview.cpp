@@ -83,7 +83,7 @@ QAbstractItemDelegate *SessionTableView::delegateFor(sessions::CellLook look)
     case CellLook::Name:
         return new NameDelegate(m_table, this);
     case CellLook::Muted:
-        return new SessionDelegate(m_table, SessionDelegate::Look::Muted, this);
+        return new SessionDelegate(m_table, SessionDelegate::Look::Place, this);
     case CellLook::Monospace:
         return new SessionDelegate(m_table, SessionDelegate::Look::Monospace, this);
     case CellLook::Mark:
