@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/counttext.h"
 
+#include "models/messages/connectionstatus.h"
 #include "models/messages/liveness.h"
 #include "models/messages/loadprogress.h"
 #include "models/monitor/fleetdesk.h"
@@ -45,8 +46,8 @@ TEST(CountText, FormatsThatNobodyHasLookedForAreNotDenied)
 
 TEST(LivenessText, SaysByWhatItIsLive)
 {
-    ConnectionStatus connection;
-    connection.phase = ConnectionStatus::Phase::Connected;
+    messages::ConnectionStatus connection;
+    connection.phase = messages::ConnectionStatus::Phase::Connected;
     Liveness liveness;
     liveness.mode = Liveness::Mode::LiveByTracking;
     EXPECT_EQ(ui::livenessText(liveness, connection).toStdString(), "Live, by tracking");
