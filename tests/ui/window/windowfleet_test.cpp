@@ -305,6 +305,7 @@ TEST_F(WindowFleet, TheNodesColumnIsThereWhereThereAreSeveral)
     EXPECT_TRUE(table().isColumnHidden(SessionTableModel::Node));
     EXPECT_FALSE(table().isColumnHidden(SessionTableModel::SessionId));
     ASSERT_TRUE(openLive());
+    ASSERT_TRUE(waitFor([this] { return !table().isColumnHidden(SessionTableModel::Node); }));
     // Who does not want it has said so, and is heard the next time as well.
     QMenu menu;
     table().fillColumnsMenu(&menu);

@@ -6,6 +6,7 @@
 #include "ui/activity/activitypanel.h"
 #include "ui/connect/connectiondialog.h"
 #include "ui/details/detailspanel.h"
+#include "ui/fleet/fleetpage.h"
 #include "ui/notices/noticebar.h"
 #include "ui/search/searchfield.h"
 #include "ui/sessions/sessiontableview.h"
@@ -243,6 +244,7 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Activity", [this] { return !window->findChild<ui::ActivityPanel *>()->isVisible(); }},
         {"Go to Activity", [this] { return focusIsIn<ui::ActivityPanel>(); }},
         {"Go to Users", [this] { return focusIsIn<ui::SessionsPage>() && !table().isVisible(); }},
+        {"Go to Fleet", [this] { return focusIsIn<ui::FleetPage>(); }},
         {"Go to Sessions", [this] { return table().hasFocus(); }},
         {"Next Pane", [this] { return focusIsIn<ui::DetailsPanel>(); }},
         {"Previous Pane", [this] { return table().hasFocus(); }},
