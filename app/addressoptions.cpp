@@ -51,7 +51,6 @@ QString readRoute(const QCommandLineParser &parser, const Options &options, Addr
     read.sshDestination = parser.value(options.ssh).trimmed();
     if (const QString problem = monitor::sshDestinationProblem(read.sshDestination); !problem.isEmpty())
         return CommandLineTexts::tr("--ssh: %1").arg(problem);
-    read.fromReplicas = parser.isSet(options.fromReplicas);
     return {};
 }
 
@@ -66,7 +65,7 @@ tl::expected<AddressOptions, QString> readAddressOptions(const QCommandLineParse
         return tl::unexpected(lacking);
     AddressOptions read;
     read.firstOfTls = firstGiven(parser, options.ofTls());
-    read.firstOfRoute = firstGiven(parser, {options.replace, options.ssh, options.fromReplicas});
+    read.firstOfRoute = firstGiven(parser, {options.replace, options.ssh});
     read.tls = parser.isSet(options.tls);
     read.isUnverified = parser.isSet(options.insecure);
     read.serverName = parser.value(options.serverName);
@@ -138,7 +137,6 @@ QString AddressOptions::applyRoute(ConnectionProfile &profile) const
     take(profile.sshDestination, sshDestination);
     if (!replacements.isEmpty())
         profile.replacements = replacements;
-    profile.readsFromReplicas = profile.readsFromReplicas || fromReplicas;
     return {};
 }
 

@@ -29,7 +29,6 @@ struct AddressOptions {
     QString sentinelUser;
     QList<messages::PlaceReplacement> replacements;
     QString sshDestination;
-    bool fromReplicas = false;
     bool readOnly = false;
     bool gentle = false;
     QStringList keyPatterns;

@@ -69,8 +69,6 @@ struct Options {
         QStringLiteral("ssh"),
         CommandLineTexts::tr("Reach the server through this host, by the system's ssh and its configuration."),
         QStringLiteral("DESTINATION")};
-    QCommandLineOption fromReplicas{QStringLiteral("from-replicas"),
-                                    CommandLineTexts::tr("Read the sessions from replicas where there are some.")};
     QCommandLineOption demo{QStringLiteral("demo"),
                             CommandLineTexts::tr("Start a private Redis with simulated users at work, and show it; "
                                                  "--demo=cluster or --demo=sentinel: a fleet of them.")};
@@ -126,7 +124,7 @@ struct Options {
                ofCommands() + ofList() + ofLogout();
     }
     QList<QCommandLineOption> ofProfile() const { return {readOnly, gentle, pattern, likely}; }
-    QList<QCommandLineOption> ofRoute() const { return {sentinelUser, replace, ssh, fromReplicas}; }
+    QList<QCommandLineOption> ofRoute() const { return {sentinelUser, replace, ssh}; }
     /// The first one says that TLS is wanted; the others only how.
     QList<QCommandLineOption> ofTls() const { return {tls, serverName, caFile, insecure, certificate, key}; }
     QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, demoKind, scheme, size, screenshot, after}; }

@@ -116,6 +116,7 @@ SurvivalLine seeingEndings(const std::vector<const FleetNode *> &primaries)
     line.topic = Topic::SeeingEndings;
     int answering = 0;
     int live = 0;
+    int tracked = 0;
     int expiryOnly = 0;
     int polled = 0;
     QStringList flags;
@@ -124,7 +125,8 @@ SurvivalLine seeingEndings(const std::vector<const FleetNode *> &primaries)
         if (node->presence != FleetNode::Presence::Answers)
             continue;
         ++answering;
-        live += node->mode == Mode::Live ? 1 : 0;
+        live += messages::isLive(node->mode) ? 1 : 0;
+        tracked += node->mode == Mode::LiveByTracking ? 1 : 0;
         expiryOnly += node->mode == Mode::ExpiryOnly ? 1 : 0;
         polled += node->mode == Mode::Polling ? 1 : 0;
         areKnown = areKnown && node->facts.notificationFlags.has_value();
@@ -153,6 +155,13 @@ SurvivalLine seeingEndings(const std::vector<const FleetNode *> &primaries)
                              "by reading again.");
     } else if (live < answering) {
         line.sentence = SurvivalText::tr("Not known yet: some of it is being read.");
+    } else if (tracked > 0) {
+        line.verdict = answering < int(primaries.size()) ? Verdict::Partly : Verdict::Survives;
+        line.sentence =
+            SurvivalText::tr("Endings are seen at once, by CLIENT TRACKING; whether a session expired, was ended "
+                             "or evicted is inferred.");
+        if (answering < int(primaries.size()))
+            line.sentence += QLatin1Char(' ') + SurvivalText::tr("What ends on nodes that do not answer is not seen.");
     } else if (answering < int(primaries.size())) {
         line.verdict = Verdict::Partly;
         line.sentence =

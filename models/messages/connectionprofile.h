@@ -58,7 +58,6 @@ struct ConnectionProfile {
     /// Whom the system's `ssh` reaches the server through, as it takes it: `user@host`, or a Host of its configuration.
     /// Hosts are looked up, and connected to, from there. Empty: the server is reached from here.
     QString sshDestination;
-    bool readsFromReplicas = false; ///< the load; what has to be so at once is asked of primaries
     QString userName;               ///< ACL user; empty: the default user
     int database = 0;
     bool readOnly = false;       ///< nothing can be ended or set through this profile

@@ -72,7 +72,7 @@ TEST(CommandLine, WhatFleetsNeedIsSaidByOptions)
 {
     const auto line =
         parse(QStringLiteral("redis+sentinel://bob@s1,s2:5000/mymaster/3 --sentinel-user watcher --replace "
-                             "10.0.0.1:7000=127.0.0.1:17000 --replace 10.0.0.2=gate --ssh me@bastion --from-replicas"));
+                             "10.0.0.1:7000=127.0.0.1:17000 --replace 10.0.0.2=gate --ssh me@bastion"));
     ASSERT_TRUE(line) << line.error().toStdString();
     const messages::ConnectionProfile &profile = *line->profile;
     EXPECT_EQ(profile.kind, messages::ServerKind::Sentinel);
@@ -82,14 +82,13 @@ TEST(CommandLine, WhatFleetsNeedIsSaidByOptions)
     EXPECT_EQ(profile.replacements.at(0).announced, QStringLiteral("10.0.0.1:7000"));
     EXPECT_EQ(profile.replacements.at(1).reached, QStringLiteral("gate"));
     EXPECT_EQ(profile.sshDestination, QStringLiteral("me@bastion"));
-    EXPECT_TRUE(profile.readsFromReplicas);
     EXPECT_EQ(parse(QStringLiteral("list --ssh bastion"))->profile->sshDestination, QStringLiteral("bastion"))
         << "the local server of that host";
 }
 
 TEST(CommandLine, WhatDoesNotFitTheAddressIsRefusedWithTheReason)
 {
-    for (const char *option : {"--ssh bastion", "--replace a:1=b:1", "--from-replicas"}) {
+    for (const char *option : {"--ssh bastion", "--replace a:1=b:1"}) {
         for (const char *command : {"", "list ", "logout --filter a --reason b "}) {
             const auto line = parse(QLatin1String(command) + QLatin1String("unix:///r.sock ") + QLatin1String(option));
             ASSERT_FALSE(line) << option;
@@ -223,7 +222,7 @@ TEST(CommandLine, HelpAndVersionWinOverTheRest)
     for (const char *word :
          {"--demo", "--screenshot", "--filter", "--reveal-ids", "--unsorted", "REDISCLI_AUTH", "list", "logout",
           "--reason", "--dry-run", "--in", "--yes", "--connection", "--sentinel-user", "--replace", "--ssh",
-          "--from-replicas", "SESSIONSCOPE_SENTINEL_PASSWORD", "redis+sentinel://"})
+          "SESSIONSCOPE_SENTINEL_PASSWORD", "redis+sentinel://"})
         EXPECT_TRUE(help.contains(QString::fromLatin1(word))) << word;
     EXPECT_TRUE(help.contains(QStringLiteral("[list | logout] [URL]"))) << help.toStdString();
     EXPECT_FALSE(help.contains(QStringLiteral("--demo-seed")));
@@ -257,8 +256,8 @@ INSTANTIATE_TEST_SUITE_P(
                       "localhost otherhost", "list localhost otherhost", "--cacert /ca.pem localhost",
                       "--insecure redis://localhost", "--tls", "--tls unix:///r.sock",
                       "--key /k.pem rediss://localhost", "--connection", "--connection=", "--connection a localhost",
-                      "--connection a --demo", "--ssh b", "--ssh= localhost", "--from-replicas",
-                      "--replace a:1 localhost", "list --replace a:1=b", "list --replace a:1=b:x", "--sentinel-user a",
+                      "--connection a --demo", "--ssh b", "--ssh= localhost", "--replace a:1 localhost",
+                      "list --replace a:1=b", "list --replace a:1=b:x", "--sentinel-user a",
                       "--sentinel-user a localhost", "list unix:///r.sock?bd=1", "--demo --ssh b",
                       "--cacert= rediss://localhost", "list --sni a", "--read-only", "ftp://s3cret@localhost",
                       "redis://bob:s3cret@localhost:notaport", "redis://bob:s3cret@localhost:99999", "--screenshot"));

@@ -100,7 +100,6 @@ QJsonObject objectOf(const ConnectionProfile &profile)
     put("ssh", profile.sshDestination, QString());
     if (!profile.replacements.isEmpty())
         putList("replacements", monitor::replacementsText(profile.replacements).split(QLatin1Char('\n')));
-    put("readsFromReplicas", profile.readsFromReplicas, false);
     put("readOnly", profile.readOnly, false);
     put("production", profile.production, false);
     put("gentle", profile.gentle, false);
@@ -246,8 +245,7 @@ void readRoute(ProfileReader &reader, ConnectionProfile &profile)
         reader.fail(replacements.error());
     if (const QString problem = monitor::sshDestinationProblem(ssh); !problem.isEmpty())
         reader.fail(problem);
-    profile.readsFromReplicas = reader.isOn("readsFromReplicas");
-    if (profile.kind == ServerKind::UnixSocket && (!ssh.isEmpty() || profile.readsFromReplicas))
+    if (profile.kind == ServerKind::UnixSocket && !ssh.isEmpty())
         reader.fail(FileTexts::tr("A Unix socket is reached from here, and by nothing else."));
     profile.sshDestination = ssh;
     profile.replacements = replacements.value_or(QList<messages::PlaceReplacement>());

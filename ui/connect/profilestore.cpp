@@ -124,7 +124,6 @@ ConnectionProfile readProfile(const SettingValues &values, const QString &prefix
     profile.sentinel.userName = value("sentinelUser").toString();
     profile.replacements = readReplacements(value("replacements").toStringList());
     profile.sshDestination = value("ssh").toString();
-    profile.readsFromReplicas = value("readsFromReplicas").toBool();
     profile.userName = value("user").toString();
     profile.database = std::clamp(value("database").toInt(), 0, kMostDatabases);
     profile.readOnly = value("readOnly").toBool();
@@ -153,7 +152,6 @@ void writeProfile(SettingValues &values, const QString &prefix, const Connection
     set("sentinelUser", profile.sentinel.userName);
     set("replacements", linesOf(profile.replacements));
     set("ssh", profile.sshDestination);
-    set("readsFromReplicas", profile.readsFromReplicas);
     set("user", profile.userName);
     set("database", profile.database);
     set("readOnly", profile.readOnly);
@@ -200,16 +198,12 @@ int placeOf(const QList<ConnectionProfile> &profiles, const QString &id)
 ConnectionProfile merged(const ConnectionProfile &base, const ConnectionProfile &mine, const ConnectionProfile &theirs)
 {
     using Profile = ConnectionProfile;
-    constexpr std::tuple kMembers{&Profile::name,           &Profile::kind,
-                                  &Profile::host,           &Profile::port,
-                                  &Profile::socketPath,     &Profile::userName,
-                                  &Profile::database,       &Profile::readOnly,
-                                  &Profile::production,     &Profile::gentle,
-                                  &Profile::keyPatterns,    &Profile::unlistedFormats,
-                                  &Profile::sharedLog,      &Profile::tls,
-                                  &Profile::sentinel,       &Profile::replacements,
-                                  &Profile::sshDestination, &Profile::readsFromReplicas,
-                                  &Profile::group,          &Profile::colour};
+    constexpr std::tuple kMembers{
+        &Profile::name,           &Profile::kind,     &Profile::host,        &Profile::port,
+        &Profile::socketPath,     &Profile::userName, &Profile::database,    &Profile::readOnly,
+        &Profile::production,     &Profile::gentle,   &Profile::keyPatterns, &Profile::unlistedFormats,
+        &Profile::sharedLog,      &Profile::tls,      &Profile::sentinel,    &Profile::replacements,
+        &Profile::sshDestination, &Profile::group,    &Profile::colour};
     Profile result = theirs;
     const auto take = [&](auto member) {
         if (mine.*member != base.*member)

@@ -9,7 +9,6 @@
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
 
-#include <QCheckBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QToolButton>
@@ -33,7 +32,6 @@ RouteSection::RouteSection(QWidget *parent)
     , m_body(new QWidget(this))
     , m_ssh(new QLineEdit(this))
     , m_places(new LinesField(tr("Replaced places"), kPlaceLines, this))
-    , m_replicas(new QCheckBox(tr("Load from replicas"), this))
     , m_help(new ToneLabel(tr("Where nodes or sentinels announce what cannot be reached from here, as behind NAT: "
                               "what they announce → what it is here. Without ports, all of a host."),
                            Tone::Muted, this))
@@ -45,7 +43,6 @@ RouteSection::RouteSection(QWidget *parent)
     connect(m_ssh, &QLineEdit::editingFinished, this, [this] { check(m_ssh); });
     connect(m_places, &LinesField::edited, this, &RouteSection::edited);
     connect(m_places, &LinesField::left, this, [this] { check(m_places); });
-    connect(m_replicas, &QCheckBox::toggled, this, &RouteSection::edited);
     connect(this, &RouteSection::edited, this, &RouteSection::showHeading);
     fold(false);
     showHeading();
@@ -64,8 +61,6 @@ void RouteSection::build()
                          "localhost is the host that ssh goes to"));
     m_ssh->setMaxLength(kLongestDestination);
     m_places->edit()->setPlaceholderText(QStringLiteral("10.0.0.1:7000 → 127.0.0.1:17000"));
-    m_replicas->setToolTip(tr("Sessions are read from replicas where there are some, which spares the primaries. What "
-                              "has to be so at once is asked of primaries"));
     FormRows rows(m_body);
     rows.add(tr("SSH to"), m_ssh);
     rows.add(tr("Replaced places"), m_places);
@@ -73,7 +68,6 @@ void RouteSection::build()
     rows.addInPlace(m_note);
     FormRows::reserve(m_help, kRouteNoteLines);
     FormRows::reserve(m_note, kRouteNoteLines);
-    rows.add({}, m_replicas);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(2 * kGrid);
@@ -96,9 +90,7 @@ void RouteSection::setProfile(const messages::ConnectionProfile &profile)
     m_wrong = nullptr;
     m_ssh->setText(profile.sshDestination);
     m_places->setText(monitor::replacementsText(profile.replacements));
-    m_replicas->setChecked(profile.readsFromReplicas);
-    m_heading->setChecked(!profile.sshDestination.isEmpty() || !profile.replacements.isEmpty() ||
-                          profile.readsFromReplicas);
+    m_heading->setChecked(!profile.sshDestination.isEmpty() || !profile.replacements.isEmpty());
     say({});
     showHeading();
 }
@@ -109,7 +101,6 @@ void RouteSection::writeTo(messages::ConnectionProfile &profile) const
     profile.replacements.clear();
     if (const auto places = monitor::placeReplacements(m_places->text()); places && m_isAvailable)
         profile.replacements = *places;
-    profile.readsFromReplicas = m_isAvailable && m_replicas->isChecked();
 }
 
 void RouteSection::fold(bool isOpen)
@@ -127,8 +118,6 @@ void RouteSection::showHeading()
         used += tr("ssh %1").arg(ssh);
     if (const qsizetype places = m_places->lines().size(); places > 0)
         used += tr("%n place(s) replaced", nullptr, static_cast<int>(places));
-    if (m_replicas->isChecked())
-        used += tr("load from replicas");
     const bool isTold = !used.isEmpty() && m_isAvailable && !m_heading->isChecked();
     const QString title =
         isTold ? tr("Reached through: %1").arg(used.join(QLatin1String(", "))) : tr("Reached through");

@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-class QCheckBox;
 class QLineEdit;
 class QToolButton;
 
@@ -17,7 +16,7 @@ class LinesField;
 class ToneLabel;
 
 /// What the form of a connection says of the way to the server: through ssh, with other places than those that are
-/// announced, and whether replicas are read. Folded, with what is in it in the heading, until it is used.
+/// announced. Folded, with what is in it in the heading, until it is used.
 class RouteSection final : public QWidget
 {
     Q_OBJECT
@@ -52,7 +51,6 @@ private:
     QWidget *m_body;
     QLineEdit *m_ssh;
     LinesField *m_places;
-    QCheckBox *m_replicas;
     ToneLabel *m_help;
     ToneLabel *m_note; ///< in the place of the help
     QWidget *m_wrong = nullptr;

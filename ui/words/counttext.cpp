@@ -227,7 +227,7 @@ QString livenessExplanation(const messages::Liveness &liveness)
     case Mode::Loading:
         return StatusText::tr("The sessions are being read for the first time.");
     case Mode::Stale:
-        if (liveness.others && liveness.others->mode == Mode::Live) {
+        if (liveness.others && messages::isLive(liveness.others->mode)) {
             return StatusText::tr("Some nodes do not answer. Of the others the table shows everything at once; the "
                                   "sessions of those are as they were known last.");
         }

@@ -203,12 +203,10 @@ TEST_F(FleetForm, TheWayIsFoldedUntilItIsUsed)
     QTest::keyClicks(field("SSH to"), QStringLiteral("me@bastion"));
     QTest::keyClicks(field<QPlainTextEdit>("Replaced places"), QStringLiteral("10.0.0.1:7000 127.0.0.1:17000"));
     field<QPlainTextEdit>("Replaced places")->appendPlainText(QStringLiteral("10.0.0.2 \u2192 gate"));
-    dialog->findChild<ui::RouteSection *>()->findChild<QCheckBox *>()->click();
     const ConnectionProfile profile = form->profile();
     EXPECT_EQ(profile.sshDestination, QStringLiteral("me@bastion"));
     EXPECT_EQ(profile.replacements.size(), 2);
     EXPECT_EQ(profile.replacements.at(0).reached, QStringLiteral("127.0.0.1:17000"));
-    EXPECT_TRUE(profile.readsFromReplicas);
     QTest::mouseClick(routeHeading(), Qt::LeftButton, {}, QPoint(10, routeHeading()->height() / 2));
     EXPECT_FALSE(field("SSH to")->isVisible());
     EXPECT_TRUE(routeHeading()->text().contains(QStringLiteral("me@bastion"))) << "nobody goes there without knowing";

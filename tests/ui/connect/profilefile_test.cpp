@@ -41,7 +41,6 @@ ConnectionProfile everything()
     profile.tls.keyFile = QStringLiteral("/client.key");
     profile.replacements = {{QStringLiteral("10.0.0.1:7000"), QStringLiteral("127.0.0.1:17000")}};
     profile.sshDestination = QStringLiteral("me@bastion");
-    profile.readsFromReplicas = true;
     profile.userName = QStringLiteral("support");
     profile.database = 3;
     profile.readOnly = true;

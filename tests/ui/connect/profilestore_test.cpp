@@ -53,7 +53,6 @@ TEST_F(ProfileStoreTest, KeepsEveryMember)
     full.replacements = {{QStringLiteral("10.0.0.1:7000"), QStringLiteral("127.0.0.1:17000")},
                          {QStringLiteral("10.0.0.2"), QStringLiteral("127.0.0.1")}};
     full.sshDestination = QStringLiteral("me@jump");
-    full.readsFromReplicas = true;
     full.group = QStringLiteral("Shop, EU");
     full.colour = QStringLiteral("#1f62c4");
     full.database = 7;
