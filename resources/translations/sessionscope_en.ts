@@ -19,6 +19,103 @@
     </message>
 </context>
 <context>
+    <name>activity::Survival</name>
+    <message numerus="yes">
+        <source>%n replica(s)</source>
+        <translation>
+            <numerusform>%n replica</numerusform>
+            <numerusform>%n replicas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) for each primary</source>
+        <translation>
+            <numerusform>%n replica for each primary</numerusform>
+            <numerusform>%n replicas for each primary</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n replica(s) for each primary</source>
+        <translation>
+            <numerusform>%1 to %n replica for each primary</numerusform>
+            <numerusform>%1 to %n replicas for each primary</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In part: replicas have copies, but with %n primary(s) no majority is left that could make one a primary.</source>
+        <translation>
+            <numerusform>In part: replicas have copies, but with %n primary no majority is left that could make one a primary.</numerusform>
+            <numerusform>In part: replicas have copies, but with %n primaries no majority is left that could make one a primary.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n primary(s) not known</source>
+        <translation>
+            <numerusform>%n primary not known</numerusform>
+            <numerusform>%n primaries not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In part: %n primary(s) announce nothing; there endings are found by reading again.</source>
+        <translation>
+            <numerusform>In part: %n primary announces nothing; there endings are found by reading again.</numerusform>
+            <numerusform>In part: %n primaries announce nothing; there endings are found by reading again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>measured, the latest %n</source>
+        <translation>
+            <numerusform>measured, the latest %n</numerusform>
+            <numerusform>measured, the latest %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>told by %1 of %n node(s) at %2</source>
+        <translation>
+            <numerusform>told by %1 of %n node at %2</numerusform>
+            <numerusform>told by %1 of %n nodes at %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) not saved</source>
+        <translation>
+            <numerusform>%Ln change not saved</numerusform>
+            <numerusform>%Ln changes not saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::DemoCluster</name>
+    <message numerus="yes">
+        <source>%Ln slot(s) have moved from %1 to %2 …</source>
+        <translation>
+            <numerusform>%Ln slot has moved from %1 to %2 …</numerusform>
+            <numerusform>%Ln slots have moved from %1 to %2 …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln slot(s)</source>
+        <translation>
+            <numerusform>%Ln slot</numerusform>
+            <numerusform>%Ln slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::LogoutCommand</name>
     <message numerus="yes">
         <source>Type %1 to end %2 in %Ln second(s): </source>
@@ -498,6 +595,16 @@
     </message>
 </context>
 <context>
+    <name>ui::FleetWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FormatEditor</name>
     <message numerus="yes">
         <source>None of the %Ln key(s) could be read like this. Save anyway?</source>
@@ -545,6 +652,37 @@
         <translation>
             <numerusform>Looked for sessions of %1 and %Ln more.</numerusform>
             <numerusform>Looked for sessions of %1 and %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s), without passwords</source>
+        <translation>
+            <numerusform>%n connection, without passwords</numerusform>
+            <numerusform>%n connections, without passwords</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) cannot be used</source>
+        <translation>
+            <numerusform>%n connection cannot be used</numerusform>
+            <numerusform>%n connections cannot be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Here already: %n</source>
+        <translation>
+            <numerusform>Here already: %n</numerusform>
+            <numerusform>Here already: %n</numerusform>
         </translation>
     </message>
 </context>
@@ -912,6 +1050,58 @@
     </message>
 </context>
 <context>
+    <name>ui::MissingNodes</name>
+    <message numerus="yes">
+        <source>Its %Ln session(s) are shown as they were then</source>
+        <translation>
+            <numerusform>Its %Ln session is shown as it was then</numerusform>
+            <numerusform>Its %Ln sessions are shown as they were then</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Their %Ln session(s) are shown as they were then</source>
+        <translation>
+            <numerusform>Their %Ln session is shown as it was then</numerusform>
+            <numerusform>Their %Ln sessions are shown as they were then</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of what %1 holds only %Ln session(s) had been read</source>
+        <translation>
+            <numerusform>of what %1 holds only %Ln session had been read</numerusform>
+            <numerusform>of what %1 holds only %Ln sessions had been read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the other %Ln session(s) are live</source>
+        <translation>
+            <numerusform>the other %Ln session is live</numerusform>
+            <numerusform>the other %Ln sessions are live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the other %Ln session(s) are read again every few seconds</source>
+        <translation>
+            <numerusform>the other %Ln session is read again every few seconds</numerusform>
+            <numerusform>the other %Ln sessions are read again every few seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the other %Ln session(s) are being checked</source>
+        <translation>
+            <numerusform>the other %Ln session is being checked</numerusform>
+            <numerusform>the other %Ln sessions are being checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) do not answer: %1.</source>
+        <translation>
+            <numerusform>%n node does not answer: %1.</numerusform>
+            <numerusform>%n nodes do not answer: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::MonitorNotices</name>
     <message numerus="yes">
         <source>%Ln key(s) look like sessions: they name a user, and run out.</source>
@@ -1004,12 +1194,46 @@
     </message>
 </context>
 <context>
+    <name>ui::ProfileTransfer</name>
+    <message numerus="yes">
+        <source>%n connection(s) written, without passwords</source>
+        <translation>
+            <numerusform>%n connection written, without passwords</numerusform>
+            <numerusform>%n connections written, without passwords</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) added</source>
+        <translation>
+            <numerusform>%n connection added</numerusform>
+            <numerusform>%n connections added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) replaced</source>
+        <translation>
+            <numerusform>%n connection replaced</numerusform>
+            <numerusform>%n connections replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RelatedPage</name>
     <message numerus="yes">
         <source>%Ln member(s)</source>
         <translation>
             <numerusform>%Ln member</numerusform>
             <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RouteSection</name>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n place replaced</numerusform>
+            <numerusform>%n places replaced</numerusform>
         </translation>
     </message>
 </context>
@@ -1289,6 +1513,13 @@
             <numerusform>%Ln users</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln past their deadline</source>
+        <translation>
+            <numerusform>%Ln past their deadline</numerusform>
+            <numerusform>%Ln past their deadline</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::StatusText</name>
@@ -1304,6 +1535,13 @@
         <translation>
             <numerusform>%1, incomplete: %Ln key may not be read</numerusform>
             <numerusform>%1, incomplete: %Ln keys may not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s)</source>
+        <translation>
+            <numerusform>%1 of %n node</numerusform>
+            <numerusform>%1 of %n nodes</numerusform>
         </translation>
     </message>
 </context>

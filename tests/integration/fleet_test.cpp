@@ -20,7 +20,7 @@ using Presence = FleetNode::Presence;
 namespace
 {
 
-constexpr int kOnEach = 12; ///< sessions on each node
+constexpr int kOnEachPrimary = 12; ///< sessions on each node
 
 const FleetNode *nodeNamed(Watched &watched, const QString &name)
 {
@@ -61,7 +61,7 @@ TEST(Fleet, PrimariesAndReplicasTellOfThemselvesWhileSomebodyLooks)
                             QStringLiteral("100mb"), QStringLiteral("--maxmemory-policy"),
                             QStringLiteral("volatile-ttl")});
     ASSERT_TRUE(watched.cluster.isRunning());
-    watched.fill(kOnEach);
+    watched.fill(kOnEachPrimary);
     ASSERT_TRUE(watched.load());
     ASSERT_TRUE(watched.waitForMode(Mode::Live));
     monitor::FleetDesk &desk = watched.monitor.fleet();
@@ -76,7 +76,7 @@ TEST(Fleet, PrimariesAndReplicasTellOfThemselvesWhileSomebodyLooks)
         EXPECT_EQ(primary.presence, Presence::Answers);
         EXPECT_EQ(primary.slots.size(), 1u);
         EXPECT_EQ(primary.mode, Mode::Live);
-        EXPECT_EQ(desk.sessionsOn(primary.index), kOnEach);
+        EXPECT_EQ(desk.sessionsOn(primary.index), kOnEachPrimary);
         EXPECT_EQ(replica.name, watched.nameOf(watched.cluster.replicaOf(i)));
         EXPECT_EQ(replica.primary, primary.name);
         EXPECT_EQ(replica.presence, Presence::SaidToRun);
@@ -121,7 +121,7 @@ TEST(Fleet, ANodeThatIsKilledIsMissing)
 {
     WatchedCluster watched;
     ASSERT_TRUE(watched.cluster.isRunning());
-    const QList<QByteArrayList> ids = watched.fill(kOnEach);
+    const QList<QByteArrayList> ids = watched.fill(kOnEachPrimary);
     ASSERT_TRUE(watched.load());
     ASSERT_TRUE(watched.waitForMode(Mode::Live));
     HonestStatus honest(watched);
@@ -130,7 +130,7 @@ TEST(Fleet, ANodeThatIsKilledIsMissing)
     ASSERT_TRUE(waitForPresence(watched, 1, Presence::Missing));
     const monitor::FleetGap gap = watched.monitor.fleet().gap();
     EXPECT_EQ(gap.names, QStringList{watched.nameOf(1)});
-    EXPECT_EQ(gap.sessions, kOnEach);
+    EXPECT_EQ(gap.sessions, kOnEachPrimary);
     EXPECT_TRUE(gap.unread.isEmpty()) << "they were all known";
     EXPECT_GE(gap.since.first(), before.addSecs(-1));
     EXPECT_LE(gap.knownUntil, QDateTime::currentDateTime());
@@ -144,8 +144,8 @@ TEST(Fleet, ANodeThatIsKilledIsMissing)
 
     // The rest goes on, and is counted.
     watched.setJson(watched.idOn(0), "fresh", 600'000);
-    EXPECT_TRUE(Watched::waitFor([&] { return watched.monitor.store().count() == 3 * kOnEach + 1; }));
-    EXPECT_EQ(watched.monitor.fleet().gap().sessions, kOnEach);
+    EXPECT_TRUE(Watched::waitFor([&] { return watched.monitor.store().count() == 3 * kOnEachPrimary + 1; }));
+    EXPECT_EQ(watched.monitor.fleet().gap().sessions, kOnEachPrimary);
 
     ASSERT_TRUE(watched.cluster.at(1).start());
     EXPECT_TRUE(watched.waitForMode(Mode::Live, 40'000));
@@ -157,7 +157,7 @@ TEST(Fleet, ANodeThatHangsIsMissingWithinSeconds)
 {
     WatchedCluster watched;
     ASSERT_TRUE(watched.cluster.isRunning());
-    watched.fill(kOnEach);
+    watched.fill(kOnEachPrimary);
     ASSERT_TRUE(watched.load());
     ASSERT_TRUE(watched.waitForMode(Mode::Live));
     watched.cluster.at(2).suspend();
@@ -168,7 +168,7 @@ TEST(Fleet, ANodeThatHangsIsMissingWithinSeconds)
     EXPECT_TRUE(isMissing);
     EXPECT_TRUE(isInPart);
     EXPECT_EQ(gap.names, QStringList{watched.nameOf(2)});
-    EXPECT_EQ(gap.sessions, kOnEach);
+    EXPECT_EQ(gap.sessions, kOnEachPrimary);
     EXPECT_TRUE(gap.since.value(0).isValid());
     EXPECT_TRUE(Watched::waitFor([&] { return watched.monitor.fleet().gap().isEmpty(); }, 40'000));
     EXPECT_TRUE(watched.waitForMode(Mode::Live, 40'000));
@@ -178,7 +178,7 @@ TEST(Fleet, OneThatWasDownAtConnectWasNeverRead)
 {
     WatchedCluster watched;
     ASSERT_TRUE(watched.cluster.isRunning());
-    watched.fill(kOnEach);
+    watched.fill(kOnEachPrimary);
     watched.cluster.at(1).kill();
     watched.connectMonitor();
     HonestStatus honest(watched);
@@ -188,7 +188,7 @@ TEST(Fleet, OneThatWasDownAtConnectWasNeverRead)
     EXPECT_EQ(gap.unread, QStringList{watched.nameOf(1)});
     EXPECT_EQ(gap.sessions, 0);
     EXPECT_FALSE(gap.knownUntil.isValid());
-    EXPECT_EQ(watched.monitor.store().count(), 2 * kOnEach) << "said only when they are there";
+    EXPECT_EQ(watched.monitor.store().count(), 2 * kOnEachPrimary) << "said only when they are there";
     EXPECT_TRUE(Watched::waitFor([&] { return watched.monitor.progress().allButMissing; }));
     ASSERT_TRUE(watched.cluster.at(1).start());
     EXPECT_TRUE(Watched::waitFor([&] { return watched.monitor.fleet().gap().isEmpty(); }, 40'000));
@@ -215,11 +215,11 @@ TEST(Fleet, AnAccountWithoutInfoIsToldWhatElseIsKnown)
 {
     WatchedCluster watched(3, 1);
     ASSERT_TRUE(watched.cluster.isRunning());
-    watched.fill(kOnEach);
+    watched.fill(kOnEachPrimary);
     watched.cluster.tellAll({"ACL", "SETUSER", "few", "on", ">pw", "~*", "&*", "+@all", "-info", "-config", "-role"});
     watched.userInfo = "few:pw@";
     watched.monitor.connectTo(watched.profile(), "pw");
-    ASSERT_TRUE(Watched::waitFor([&] { return watched.monitor.store().count() == 3 * kOnEach; }));
+    ASSERT_TRUE(Watched::waitFor([&] { return watched.monitor.store().count() == 3 * kOnEachPrimary; }));
     watched.monitor.fleet().setLookedAt(true);
     ASSERT_TRUE(Watched::waitFor([&] {
         const Fleet &fleet = *watched.monitor.fleet().fleet();
