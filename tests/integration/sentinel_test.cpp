@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/monitor/fleetdesk.h"
 #include "models/monitor/profileurl.h"
 #include "tests/integration/watchedsentinels.h"
 #include "tests/support/fakesentinel.h"
@@ -116,13 +117,17 @@ TEST(Sentinel, IsNotCalledLiveOnAPrimaryThatWasDemoted)
     EXPECT_TRUE(watched.waitForMode(Mode::Stale, 3000));
     EXPECT_TRUE(watched.monitor.liveness().reason.cause.contains(QLatin1String("is a replica now")))
         << qPrintable(watched.monitor.liveness().reason.sentences());
-    EXPECT_FALSE(Watched::waitFor([&] { return watched.monitor.liveness().mode == Mode::Live; }, 1500));
+    // Neither is the node by itself.
+    const auto isNodeLive = [&] { return isLive(watched.monitor.fleet().fleet()->nodes.at(0).mode); };
+    EXPECT_TRUE(Watched::waitFor([&] { return !isNodeLive(); }, 3000));
+    EXPECT_FALSE(Watched::waitFor([&] { return watched.monitor.liveness().mode == Mode::Live || isNodeLive(); }, 1500));
 
     sentinels.name(other.port());
     other.command({"DEL", "session:" + support::sessionId(0)});
     EXPECT_TRUE(watched.waitForMode(Mode::Live));
     EXPECT_EQ(watched.monitor.nodeNames(), QStringList{QStringLiteral("127.0.0.1:%1").arg(other.port())});
     EXPECT_TRUE(Watched::waitFor([&] { return watched.shown().size() == kSetSessions - 1; }));
+    EXPECT_TRUE(Watched::waitFor(isNodeLive));
 }
 
 TEST(Sentinel, OneThatIsCutOffChangesNothing)

@@ -73,6 +73,7 @@ void FleetWatch::setServer(redis::Server &server)
 {
     m_server = &server;
     connect(&server, &redis::Server::nodesChanged, this, &FleetWatch::tellSoon);
+    connect(&server, &redis::Server::sentinelsChanged, this, &FleetWatch::tellSoon);
     connect(&server, &redis::Server::topologyChanged, this, [this] {
         if (m_ask.isActive())
             m_replicas->open(*m_server);
@@ -201,7 +202,7 @@ FleetNode FleetWatch::nodeOf(const Followed &followed) const
     told.facts = followed.inquiry->facts();
     if (told.presence != Presence::Answers)
         return told;
-    told.mode = judgeLiveness({status}, m_pass.standing(), {}, m_profile).mode;
+    told.mode = judgeLiveness({status}, m_pass.standing(), {}, m_profile, {}, sentinels()).mode;
     if (status.flagsKnown)
         told.facts.notificationFlags = QString::fromLatin1(status.flags.value());
     // Rates and round trips are others each time: not while nobody looks.
@@ -210,6 +211,13 @@ FleetNode FleetWatch::nodeOf(const Followed &followed) const
     told.events = follower.latestEventCount();
     told.roundTrip = followed.inquiry->roundTrip();
     return told;
+}
+
+/// Nothing: it is reached without.
+std::optional<redis::SentinelStanding> FleetWatch::sentinels() const
+{
+    const redis::SentinelStanding *standing = m_server->sentinels();
+    return standing ? std::optional(*standing) : std::nullopt;
 }
 
 /// Null: it holds none, or that is not told.

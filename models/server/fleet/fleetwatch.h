@@ -5,10 +5,12 @@
 #include "models/messages/connectionprofile.h"
 #include "models/messages/fleet.h"
 #include "models/redis/clustertopology.h"
+#include "models/redis/sentinelscout.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 namespace redis
@@ -60,6 +62,7 @@ private:
     messages::FleetNode replicaOf(const messages::FleetNode &primary, const redis::ClusterMember &member) const;
     std::vector<messages::FleetNode> replicasOf(const messages::FleetNode &primary) const;
     const redis::ClusterShard *shardOf(int node) const;
+    std::optional<redis::SentinelStanding> sentinels() const;
 
     messages::ConnectionProfile m_profile;
     const ScanPass &m_pass;
