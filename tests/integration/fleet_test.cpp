@@ -141,6 +141,10 @@ TEST(Fleet, ANodeThatIsKilledIsMissing)
     const sessions::Slot old = watched.slotOf("session:" + ids[1][0]);
     EXPECT_TRUE(watched.monitor.table().absenceOf(old));
     EXPECT_FALSE(watched.monitor.table().absenceOf(watched.slotOf("session:" + ids[0][0])));
+    ASSERT_TRUE(waitForPresence(watched, 1, Presence::Missing));
+    const QString why = nodeNamed(watched, watched.nameOf(1))->problem.sentences();
+    EXPECT_TRUE(why.contains(watched.nameOf(1))) << qPrintable(why);
+    EXPECT_FALSE(why.contains(watched.nameOf(0))) << "the one of the profile is well";
 
     // The rest goes on, and is counted.
     watched.setJson(watched.idOn(0), "fresh", 600'000);

@@ -4,6 +4,7 @@
 
 #include "models/redis/server.h"
 #include "models/server/connect/problemtext.h"
+#include "models/server/connect/sentinelproblemtext.h"
 #include "models/server/fleet/fleetreplicas.h"
 #include "models/server/fleet/nodeinquiry.h"
 #include "models/server/intake/livenessjudgement.h"
@@ -193,7 +194,7 @@ FleetNode FleetWatch::nodeOf(const Followed &followed) const
         told.presence = Presence::Missing;
         told.missingSince = status.silentSince.isValid() ? status.silentSince : status.offlineSince;
         told.retryAt = isMissing(status) ? status.retryAt : QDateTime();
-        told.problem = describe(isMissing(status) ? *status.error : *status.trouble, m_profile);
+        told.problem = problemOf(isMissing(status) ? *status.error : *status.trouble, told.name);
     } else if (status.stage != NodeFollower::Stage::Offline) {
         told.presence = Presence::Answers;
     }
@@ -218,6 +219,14 @@ std::optional<redis::SentinelStanding> FleetWatch::sentinels() const
 {
     const redis::SentinelStanding *standing = m_server->sentinels();
     return standing ? std::optional(*standing) : std::nullopt;
+}
+
+/// One of several is called by its own name: the profile's is that of the first one asked.
+messages::Problem FleetWatch::problemOf(const redis::Error &error, const QString &name) const
+{
+    if (const redis::SentinelStanding *standing = m_server->sentinels())
+        return describePrimary(error, *standing, m_profile);
+    return describe(error, m_profile, m_nodes.size() > 1 ? name : QString());
 }
 
 /// Null: it holds none, or that is not told.
@@ -278,7 +287,7 @@ FleetNode FleetWatch::replicaOf(const FleetNode &primary, const redis::ClusterMe
         told.presence = Presence::Missing;
         told.missingSince = replica->missingSince;
         told.retryAt = replica->retryAt;
-        told.problem = describe(*replica->error, m_profile);
+        told.problem = describe(*replica->error, m_profile, told.name);
         told.facts = replica->inquiry->facts();
         return told;
     }

@@ -63,6 +63,7 @@ private:
     std::vector<messages::FleetNode> replicasOf(const messages::FleetNode &primary) const;
     const redis::ClusterShard *shardOf(int node) const;
     std::optional<redis::SentinelStanding> sentinels() const;
+    messages::Problem problemOf(const redis::Error &error, const QString &name) const;
 
     messages::ConnectionProfile m_profile;
     const ScanPass &m_pass;
