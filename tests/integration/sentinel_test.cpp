@@ -6,6 +6,8 @@
 #include "tests/support/fakesentinel.h"
 #include "tests/support/testauthority.h"
 
+#include <QTcpServer>
+
 #include <gtest/gtest.h>
 
 using namespace messages;
@@ -128,6 +130,24 @@ TEST(Sentinel, IsNotCalledLiveOnAPrimaryThatWasDemoted)
     EXPECT_EQ(watched.monitor.nodeNames(), QStringList{QStringLiteral("127.0.0.1:%1").arg(other.port())});
     EXPECT_TRUE(Watched::waitFor([&] { return watched.shown().size() == kSetSessions - 1; }));
     EXPECT_TRUE(Watched::waitFor(isNodeLive));
+}
+
+TEST(Sentinel, WhatOnePrimaryRefusedIsNotSaidOfTheNext)
+{
+    FakeSentinels sentinels(3);
+    RedisServer locked(RedisServer::Listen::Tcp, {QStringLiteral("--requirepass"), QStringLiteral("s3rver")});
+    ASSERT_TRUE(locked.isRunning());
+    QTcpServer silent;
+    ASSERT_TRUE(silent.listen(QHostAddress::LocalHost));
+    WatchedServer watched;
+    sentinels.name(locked.port());
+    watched.monitor.connectTo(profileFromUrl(sentinels.url()).value().profile, {});
+    ASSERT_TRUE(watched.waitForPhase(Phase::Failed));
+    EXPECT_TRUE(watched.monitor.connectionStatus().needsPassword);
+    sentinels.name(silent.serverPort());
+    ASSERT_TRUE(watched.waitForPhase(Phase::Connecting)) << "nobody has said anything yet";
+    EXPECT_FALSE(watched.monitor.connectionStatus().needsPassword);
+    EXPECT_TRUE(watched.monitor.connectionStatus().problem.isEmpty());
 }
 
 TEST(Sentinel, OneThatIsCutOffChangesNothing)

@@ -53,6 +53,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     connect(&node.commands(), &Connection::failed, this,
             [this](const redis::Error &error, std::chrono::milliseconds retryIn) {
                 m_status.error = error;
+                m_errorOf = m_node.commands().endpoint();
                 m_status.failedForGood = retryIn == 0ms;
                 if (!m_status.offlineSince.isValid() && m_status.stage == Stage::Offline)
                     m_status.offlineSince = QDateTime::currentDateTime();

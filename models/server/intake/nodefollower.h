@@ -263,6 +263,7 @@ private:
     int m_busyTicks = 0;           ///< such in a row
     qint64 m_namesUnknownFrom = 0; ///< monotonic ms: what came until then was not heard of
     Status m_status;
+    redis::Endpoint m_errorOf; ///< where the node was when the status' error came
 };
 
 } // namespace server

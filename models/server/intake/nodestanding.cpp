@@ -55,6 +55,13 @@ void NodeFollower::takeCommandsState(Connection::State state)
         probe();
         return;
     }
+    // It is another server that is tried now, of which nothing is known yet.
+    if (state == Connection::State::Connecting && m_status.error && m_errorOf != m_node.commands().endpoint()) {
+        m_status.error.reset();
+        m_status.failedForGood = false;
+        m_status.retryAt = {};
+        Q_EMIT statusChanged();
+    }
     if (m_status.stage != Stage::Offline) {
         m_status.stage = Stage::Offline;
         m_status.offlineSince = m_status.silentSince.isValid() ? m_status.silentSince : QDateTime::currentDateTime();
