@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/resource.h>
 #include <sys/un.h>
@@ -35,6 +36,10 @@ constexpr qsizetype kNameRoom = qsizetype(sizeof "/ssh.0123456789abcdef") + 1;
 constexpr rlim_t kLargestFile = 16 * 1024 * 1024;
 constexpr qint64 kShortened = 256 * 1024;
 constexpr qint64 kReadAtOnce = 64 * 1024;
+// Each place is asked for by an ssh of its own: of a great cluster not all at once.
+constexpr int kMostRequests = 4;
+// More than there can be nodes, replicas and sentinels at a time; each is a socket that ssh holds.
+constexpr size_t kMostWays = 1024;
 // Of a link's own pause, which varies by a quarter: the link that waited does not come too early.
 constexpr double kPauseShare = 0.7;
 // An ssh that lasts this long was a good one: the next failure begins with the shortest pause again.
@@ -162,7 +167,10 @@ std::optional<Error> SshTunnel::refusal(const Endpoint &endpoint) const
 void SshTunnel::lead(const Endpoint &endpoint, QObject *context, Handler handler)
 {
     const QString place = endpoint.toString();
-    if (const auto error = refusal(endpoint)) {
+    std::optional<Error> error = refusal(endpoint);
+    if (!error && !makeRoomFor(place))
+        error = Error{ErrorKind::SshFailed, QStringLiteral("too many places, the next was %1").arg(place)};
+    if (error) {
         QMetaObject::invokeMethod(
             context, [handler = std::move(handler), error] { handler(tl::unexpected(*error)); }, Qt::QueuedConnection);
         return;
@@ -244,8 +252,7 @@ void SshTunnel::lookForControlSocket()
     m_openSince.start();
     m_limit.stop();
     m_watcher.removePath(m_folder->path());
-    for (auto &[place, way] : m_ways)
-        addWay(way);
+    addWays();
 }
 
 void SshTunnel::endedBy(bool hasStarted)
@@ -307,9 +314,38 @@ bool SshTunnel::hasEnded() const
 
 // --- places ----------------------------------------------------------------------------------------------------------
 
+/// Of those that nobody waits for and that lead nowhere none needs to be kept.
+bool SshTunnel::makeRoomFor(const QString &place)
+{
+    if (m_ways.size() < kMostWays || m_ways.contains(place))
+        return true;
+    std::erase_if(m_ways, [](const auto &each) {
+        const Way &way = each.second;
+        return !way.isOpen && !way.request && way.waiting.empty();
+    });
+    return m_ways.size() < kMostWays;
+}
+
+/// Those that have to wait for others are begun as soon as these are answered.
+void SshTunnel::addWays()
+{
+    std::vector<QString> places; // who is answered on the way may add others
+    for (const auto &[place, way] : m_ways) {
+        if (!way.isOpen && !way.waiting.empty())
+            places.push_back(place);
+    }
+    for (const QString &place : places) {
+        const auto found = m_ways.find(place);
+        if (found != m_ways.end() && !found->second.isOpen && m_state == State::Open)
+            addWay(found->second);
+    }
+}
+
 void SshTunnel::addWay(Way &way)
 {
-    if (way.request || way.waiting.empty())
+    const auto requests =
+        std::count_if(m_ways.begin(), m_ways.end(), [](const auto &each) { return each.second.request; });
+    if (way.request || way.waiting.empty() || requests >= kMostRequests)
         return;
     const QString place = way.endpoint.toString();
     way.path = m_folder->filePath(QString::number(++m_number));
@@ -342,12 +378,15 @@ void SshTunnel::wayAnswered(const QString &place, bool isOpen)
     Way &way = m_ways[place];
     std::exchange(way.request, nullptr)->deleteLater();
     way.isOpen = isOpen;
+    const QPointer<SshTunnel> alive(this);
     if (isOpen)
-        answer(place, way.path);
+        answer(place, QString(way.path));
     else if (hasEnded())
         return; // which is told to all, with the reason
     else
         answer(place, tl::unexpected(Error{ErrorKind::SshFailed, QStringLiteral("no way to %1").arg(place)}));
+    if (alive && m_state == State::Open)
+        addWays();
 }
 
 void SshTunnel::answer(const QString &place, const Result<QString> &result)

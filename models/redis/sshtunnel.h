@@ -62,7 +62,7 @@ public:
     ~SshTunnel() override;
 
     /// The path of the Unix socket that leads to this place, once there is one: perhaps from inside, and unless the
-    /// context has died. Within the limits there is an answer. Errors: those of ErrorKind that begin with Ssh.
+    /// context has died. Answered within the limits, in turn: a few at a time. Errors: ErrorKinds that begin with Ssh.
     using Handler = std::function<void(const Result<QString> &path)>;
     void lead(const Endpoint &endpoint, QObject *context, Handler handler);
 
@@ -90,6 +90,8 @@ private:
     void start();
     QStringList arguments() const;
     void lookForControlSocket();
+    bool makeRoomFor(const QString &place);
+    void addWays();
     void addWay(Way &way);
     void wayAnswered(const QString &place, bool isOpen);
     void answer(const QString &place, const Result<QString> &result);

@@ -385,6 +385,29 @@ TEST_F(SshTunnelTest, LeadsToAllNodesOfACluster)
         EXPECT_TRUE(ask(node->commands(), {"PING"}));
 }
 
+TEST_F(SshTunnelTest, AsksForAFewPlacesAtATime)
+{
+    constexpr int kPlaces = 12;
+    constexpr qsizetype kMostAtOnce = 1 + 4; // ssh itself, and what asks it
+    SshTunnel tunnel(ssh.destination(), quickLimits());
+    int led = 0;
+    qsizetype most = 0;
+    const auto running = [&] {
+        const QList<QProcess *> processes = tunnel.findChildren<QProcess *>();
+        return std::count_if(processes.begin(), processes.end(),
+                             [](const QProcess *process) { return process->state() != QProcess::NotRunning; });
+    };
+    for (int i = 0; i < kPlaces; ++i) {
+        tunnel.lead(tcp(quint16(7000 + i)), &tunnel, [&](const Result<QString> &path) {
+            led += path ? 1 : 0;
+            most = std::max(most, qsizetype(running()));
+        });
+    }
+    ASSERT_TRUE(QTest::qWaitFor([&] { return led == kPlaces; }, kWaitMs));
+    EXPECT_LE(most, kMostAtOnce);
+    EXPECT_GT(most, 1);
+}
+
 // Not a test by itself: what the next one starts, and kills.
 TEST_F(SshTunnelTest, DISABLED_IsHeldUntilTheProgramIsKilled)
 {

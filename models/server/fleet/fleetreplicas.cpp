@@ -6,7 +6,6 @@
 #include "models/server/fleet/nodeinquiry.h"
 
 #include <chrono>
-#include <set>
 #include <utility>
 
 namespace server
@@ -16,8 +15,36 @@ using namespace std::chrono_literals;
 using redis::ClusterMember;
 using redis::Connection;
 
-FleetReplicas::FleetReplicas(QObject *parent)
+namespace
+{
+
+/// Those that can be asked, by their ids: the first one of each shard before any second, so that no shard is left out
+/// because of another.
+std::map<QByteArray, ClusterMember> chosenOf(const redis::ClusterTopology &topology, size_t most)
+{
+    std::map<QByteArray, ClusterMember> chosen;
+    bool isAnyLeft = true;
+    for (size_t round = 0; isAnyLeft; ++round) {
+        isAnyLeft = false;
+        for (const redis::ClusterShard &shard : topology.shards) {
+            if (round >= shard.replicas.size())
+                continue;
+            if (chosen.size() == most)
+                return chosen;
+            isAnyLeft = true;
+            const ClusterMember &member = shard.replicas[round];
+            if (member.endpoint)
+                chosen.emplace(member.id, member);
+        }
+    }
+    return chosen;
+}
+
+} // namespace
+
+FleetReplicas::FleetReplicas(QObject *parent, size_t most)
     : QObject(parent)
+    , m_most(most)
 {
 }
 
@@ -25,24 +52,17 @@ FleetReplicas::~FleetReplicas() = default;
 
 void FleetReplicas::open(const redis::Server &server)
 {
-    std::set<QByteArray> wanted;
-    for (const redis::ClusterShard &shard : server.topology().shards) {
-        for (const ClusterMember &member : shard.replicas) {
-            if (!member.endpoint)
-                continue;
-            wanted.insert(member.id);
-            const auto known = m_all.find(member.id);
-            if (known != m_all.end() && known->second.place != *member.endpoint)
-                remove(known);
-            if (!m_all.contains(member.id))
-                add(server, member);
-        }
-    }
+    const std::map<QByteArray, ClusterMember> wanted = chosenOf(server.topology(), m_most);
     for (auto it = m_all.begin(); it != m_all.end();) {
         const auto next = std::next(it);
-        if (!wanted.contains(it->first))
+        const auto found = wanted.find(it->first);
+        if (found == wanted.end() || it->second.place != *found->second.endpoint)
             remove(it);
         it = next;
+    }
+    for (const auto &[id, member] : wanted) {
+        if (!m_all.contains(id))
+            add(server, member);
     }
 }
 

@@ -24,6 +24,7 @@ namespace server
 class NodeInquiry;
 
 /// The replicas of a cluster, each with a connection of its own while somebody looks at them, and with none otherwise.
+/// Of the others, where there are very many, their primaries and the cluster tell.
 /// Lives in the I/O thread.
 class FleetReplicas final : public QObject
 {
@@ -39,7 +40,10 @@ public:
         QDateTime retryAt;
     };
 
-    explicit FleetReplicas(QObject *parent);
+    /// A cluster may name thousands: no more connections than to primaries.
+    static constexpr size_t kMostReplicas = 256;
+
+    explicit FleetReplicas(QObject *parent, size_t most = kMostReplicas);
     ~FleetReplicas() override;
 
     /// Opens connections to those that have come, closes those of others.
@@ -49,7 +53,8 @@ public:
     void ask();
     /// Those that wait are tried at once.
     void retryNow();
-    /// Null: there is no connection to it, since nobody looks, or nobody knows where it is.
+    size_t count() const { return m_all.size(); }
+    /// Null: there is no connection to it, since nobody looks, nobody knows where it is, or there are too many.
     const Replica *find(const QByteArray &id) const;
 
 Q_SIGNALS:
@@ -61,6 +66,7 @@ private:
     void takeReady(const QByteArray &id);
     void remove(std::map<QByteArray, Replica>::iterator which);
 
+    const size_t m_most;
     std::map<QByteArray, Replica> m_all; ///< by the cluster's id of it
 };
 
