@@ -95,7 +95,7 @@ struct FleetNode {
     QDateTime retryAt;      ///< Missing; invalid: it is being tried, or will not be by itself
     Problem problem;        ///< Missing
     bool wasRead = false;   ///< its sessions have been read to the end at some time
-    QDateTime knownUntil;   ///< until when its rows are known to be right; invalid: never
+    QDateTime knownUntil;   ///< Missing: until when its rows are known to be right; invalid: never
 
     Liveness::Mode mode = Liveness::Mode::Disconnected; ///< how fresh its rows are; of a replica: none
     qint64 roundTrip = -1;                              ///< microseconds; -1: not measured

@@ -68,6 +68,15 @@ TEST(Fleet, PrimariesAndReplicasTellOfThemselvesWhileSomebodyLooks)
     ASSERT_TRUE(Watched::waitFor([&] { return desk.fleet()->nodes.size() == 6; }));
     EXPECT_TRUE(desk.fleet()->isCluster);
     EXPECT_FALSE(desk.fleet()->isAsked);
+    // Nothing is told again that is as it was.
+    ASSERT_TRUE(Watched::waitFor([&] {
+        const auto &nodes = desk.fleet()->nodes;
+        return std::all_of(nodes.begin(), nodes.end(), [](const FleetNode &node) {
+            return node.isReplica || (node.mode == Mode::Live && !node.knownUntil.isValid());
+        });
+    }));
+    const FleetPointer told = desk.fleet();
+    EXPECT_FALSE(Watched::waitFor([&] { return desk.fleet() != told; }, 1500));
     // In the order of the slots, each replica under its primary; nobody has asked the replicas.
     for (int i = 0; i < 3; ++i) {
         const FleetNode &primary = desk.fleet()->nodes[size_t(2 * i)];

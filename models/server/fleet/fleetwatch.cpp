@@ -192,6 +192,7 @@ FleetNode FleetWatch::nodeOf(const Followed &followed) const
     }
     if (doesNotAnswer(status)) {
         told.presence = Presence::Missing;
+        told.knownUntil = follower.knownUntil();
         told.missingSince = status.silentSince.isValid() ? status.silentSince : status.offlineSince;
         told.retryAt = isMissing(status) ? status.retryAt : QDateTime();
         told.problem = problemOf(isMissing(status) ? *status.error : *status.trouble, told.name);
@@ -199,7 +200,6 @@ FleetNode FleetWatch::nodeOf(const Followed &followed) const
         told.presence = Presence::Answers;
     }
     told.wasRead = status.wasRead;
-    told.knownUntil = follower.knownUntil();
     told.facts = followed.inquiry->facts();
     if (told.presence != Presence::Answers)
         return told;
