@@ -97,9 +97,10 @@ void FleetDesk::markRows()
     if (holders() > 1) {
         const QDateTime now = QDateTime::currentDateTime();
         for (const FleetNode &node : m_fleet->nodes) {
-            if (!node.hasOldRows() || node.index > 255)
+            // Of one that was never there, there are no rows.
+            if (!node.hasOldRows() || node.index > 255 || !node.knownUntil.isValid())
                 continue;
-            const QDateTime until = node.knownUntil.isValid() ? node.knownUntil : now;
+            const QDateTime &until = node.knownUntil;
             absences.resize(std::max(absences.size(), size_t(node.index) + 1));
             const size_t index = size_t(node.index);
             absences[index] = {until.toMSecsSinceEpoch(), m_table.clock().nowMs() - until.msecsTo(now)};

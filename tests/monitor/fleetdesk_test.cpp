@@ -121,6 +121,19 @@ TEST_F(FleetDeskTest, WhatWasNeverReadIsToldApart)
     EXPECT_EQ(desk.gap().ofUnread, 4);
 }
 
+TEST_F(FleetDeskTest, OneThatWasNeverThereChangesNoRow)
+{
+    QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
+    Fleet fleet = withoutSecond();
+    fleet.nodes[1].knownUntil = fleet.nodes[1].missingSince = {};
+    fleet.nodes[1].wasRead = false;
+    tell(fleet);
+    fleet.nodes[1].retryAt = then;
+    tell(fleet);
+    EXPECT_EQ(changed.count(), 0);
+    EXPECT_EQ(desk.gap().unread, QStringList{QStringLiteral("shop-2")});
+}
+
 TEST_F(FleetDeskTest, TheOnlyNodeIsTheConnectionsToTell)
 {
     Fleet fleet = withoutSecond();

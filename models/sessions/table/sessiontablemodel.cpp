@@ -112,7 +112,8 @@ void SessionTableModel::setAbsences(const std::vector<Absence> &absences)
     Q_ASSERT(thread() == QThread::currentThread());
     if (std::exchange(d->cells.absences, absences) == absences || rowCount() == 0)
         return;
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1),
+                       {Qt::DisplayRole, Qt::AccessibleTextRole, Qt::ToolTipRole, AsOfRole});
 }
 
 const Absence *SessionTableModel::absenceOf(Slot slot) const
