@@ -27,6 +27,11 @@ constexpr int kTicksBetweenOthers = 10;
 // Of the longest pause between attempts: a minute. Each failed login may be counted.
 constexpr int kSentinelReopenFactor = 6;
 
+bool isSilent(const SentinelWord &word)
+{
+    return word.kind == SentinelWord::Kind::Silent;
+}
+
 } // namespace
 
 SentinelScout::SentinelScout(const ServerAddress &address, Login login, Login sentinelLogin, ConnectionOptions options,
@@ -91,43 +96,92 @@ void SentinelScout::addPeer(const KnownSentinel &sentinel)
     connect(peer, &SentinelPeer::wordChanged, this, &SentinelScout::judge);
     // Not what it says, but what all say by now.
     connect(peer, &SentinelPeer::switchAnnounced, this, [this] { askAll(); });
-    connect(peer, &SentinelPeer::othersNamed, this, &SentinelScout::learn);
+    connect(peer, &SentinelPeer::othersNamed, this,
+            [this, peer](const std::vector<KnownSentinel> &others) { learn(peer, others); });
     if (m_isOpen)
         peer->open();
 }
 
-void SentinelScout::learn(const std::vector<KnownSentinel> &others)
+bool SentinelScout::isSeed(const SentinelPeer *peer) const
+{
+    return std::any_of(m_address.seeds.begin(), m_address.seeds.end(),
+                       [peer](const Endpoint &seed) { return isSamePrimary(seed, peer->place()); });
+}
+
+/// What one of them says of the others.
+void SentinelScout::learn(SentinelPeer *teller, std::vector<KnownSentinel> others)
 {
     if (!m_isOpen)
         return;
-    dropTwins();
-    for (KnownSentinel other : others) {
+    for (KnownSentinel &other : others)
         other.place = m_address.reached(other.place);
-        const bool isKnown = std::any_of(m_peers.begin(), m_peers.end(), [&other](const SentinelPeer *peer) {
-            return isSamePrimary(peer->place(), other.place) || (!other.id.isEmpty() && peer->word().id == other.id);
+    m_named[teller] = others;
+    dropTwins();
+    for (const KnownSentinel &other : others) {
+        if (!makeWayFor(other) || m_peers.size() >= kMostSentinels)
+            continue;
+        addPeer(other);
+    }
+    dropForgotten();
+}
+
+/// Whether it is to be asked there: it is not yet, and does not answer where it was before. Then it is asked there no
+/// more, unless the user has named that place.
+bool SentinelScout::makeWayFor(const KnownSentinel &other)
+{
+    std::vector<SentinelPeer *> elsewhere;
+    for (SentinelPeer *peer : m_peers) {
+        if (isSamePrimary(peer->place(), other.place))
+            return false;
+        if (other.id.isEmpty() || peer->word().id != other.id)
+            continue;
+        if (!isSilent(peer->word()))
+            return false;
+        if (!isSeed(peer))
+            elsewhere.push_back(peer);
+    }
+    std::for_each(elsewhere.begin(), elsewhere.end(), [this](SentinelPeer *peer) { drop(peer); });
+    return true;
+}
+
+/// A sentinel is written by its name, and known to the others by its address. Where it does not answer at one of two
+/// places, the other one is the better.
+void SentinelScout::dropTwins()
+{
+    const std::vector<SentinelPeer *> peers = m_peers;
+    for (size_t i = 1; i < peers.size(); ++i) {
+        const SentinelWord &word = peers[i]->word();
+        const bool isTwin = !word.id.isEmpty() && std::any_of(m_peers.begin(), m_peers.end(), [&](auto *other) {
+            return other != peers[i] && other->word().id == word.id && !isSilent(other->word());
         });
-        if (!isKnown && m_peers.size() < kMostSentinels)
-            addPeer(other);
+        const bool isFirst = std::none_of(peers.begin(), peers.begin() + qptrdiff(i),
+                                          [&](auto *other) { return other->word().id == word.id; });
+        if (isTwin && !isFirst)
+            drop(peers[i]);
     }
 }
 
-/// A sentinel is written by its name, and known to the others by its address.
-void SentinelScout::dropTwins()
+/// Those that are gone for good: none of those who answer names them any more.
+void SentinelScout::dropForgotten()
 {
-    std::vector<SentinelPeer *> kept;
-    for (SentinelPeer *peer : m_peers) {
-        const QByteArray &id = peer->word().id;
-        const bool isTwin = !id.isEmpty() && std::any_of(kept.begin(), kept.end(), [&id](const SentinelPeer *other) {
-            return other->word().id == id;
+    const std::vector<SentinelPeer *> peers = m_peers;
+    for (SentinelPeer *peer : peers) {
+        const auto names = [peer](const KnownSentinel &known) { return isSamePrimary(known.place, peer->place()); };
+        const bool isNamed = std::any_of(m_named.begin(), m_named.end(), [&names](const auto &told) {
+            return !isSilent(told.first->word()) && std::any_of(told.second.begin(), told.second.end(), names);
         });
-        if (!isTwin) {
-            kept.push_back(peer);
-            continue;
-        }
-        peer->disconnect(this);
-        peer->deleteLater(); // it may be the one that speaks
+        if (!isNamed && isSilent(peer->word()) && !isSeed(peer))
+            drop(peer);
     }
-    m_peers = std::move(kept);
+}
+
+/// It may be the one that speaks.
+void SentinelScout::drop(SentinelPeer *peer)
+{
+    m_peers.erase(std::remove(m_peers.begin(), m_peers.end(), peer), m_peers.end());
+    m_named.erase(peer);
+    peer->disconnect(this);
+    peer->deleteLater();
 }
 
 void SentinelScout::askAll(bool withOthers)
@@ -161,11 +215,13 @@ std::vector<SentinelWord> SentinelScout::words() const
     std::vector<SentinelWord> words;
     for (const SentinelPeer *peer : m_peers) {
         const SentinelWord &word = peer->word();
-        const bool isTwin = !word.id.isEmpty() && std::any_of(words.begin(), words.end(), [&word](const auto &other) {
-            return other.id == word.id;
+        const auto twin = std::find_if(words.begin(), words.end(), [&word](const auto &other) {
+            return !word.id.isEmpty() && other.id == word.id;
         });
-        if (!isTwin)
+        if (twin == words.end())
             words.push_back(word);
+        else if (isSilent(*twin))
+            *twin = word;
     }
     return words;
 }

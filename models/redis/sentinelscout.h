@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -69,8 +70,12 @@ Q_SIGNALS:
 
 private:
     void addPeer(const KnownSentinel &sentinel);
-    void learn(const std::vector<KnownSentinel> &others);
+    bool isSeed(const SentinelPeer *peer) const;
+    void learn(SentinelPeer *teller, std::vector<KnownSentinel> others);
+    bool makeWayFor(const KnownSentinel &other);
     void dropTwins();
+    void dropForgotten();
+    void drop(SentinelPeer *peer);
     void tick();
     void askAll(bool withOthers = false);
     void reopenClosed();
@@ -90,6 +95,7 @@ private:
     const Login m_sentinelLogin;
     const ConnectionOptions m_options;
     std::vector<SentinelPeer *> m_peers; ///< first those of the address
+    std::map<SentinelPeer *, std::vector<KnownSentinel>> m_named; ///< by each of them, the last time that it was asked
     SentinelStanding m_standing;
     std::optional<FollowedPrimary> m_followed;
     QPointer<Connection> m_primary;

@@ -299,6 +299,38 @@ TEST(Sentinel, ThoseThatItKnowsAreAskedToo)
     EXPECT_TRUE(opened.waitOn(next));
 }
 
+TEST(Sentinel, OneThatHasMovedIsAskedThereAndOneThatIsGoneIsForgotten)
+{
+    FakeServer primary;
+    FakeSentinel first;
+    auto second = std::make_unique<FakeSentinel>();
+    auto moved = std::make_unique<FakeSentinel>();
+    FakeSentinel another;
+    first.id = QByteArray(40, '1');
+    second->id = moved->id = QByteArray(40, '2');
+    another.id = QByteArray(40, '3');
+    first.others = {second.get()};
+    first.named = second->named = moved->named = another.named = primary.port();
+    Opened opened(urlOf({first.port()}));
+    ASSERT_TRUE(opened.waitOn(primary));
+    const auto are = [&](int answering, int known) {
+        const SentinelVerdict &verdict = opened.standing().verdict;
+        return verdict.answering == answering && verdict.known == known;
+    };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return are(2, 2); }, kWaitMs));
+    primary.isReplica = true; // they are asked more often then
+    ASSERT_TRUE(QTest::qWaitFor([&] { return opened.standing().isDemoted; }, kWaitMs));
+    second->redis.hangUp();
+    second.reset();
+    first.others = {moved.get()};
+    EXPECT_TRUE(QTest::qWaitFor([&] { return are(2, 2) && moved->redis.connections() > 0; }, kWaitMs));
+
+    moved->redis.hangUp();
+    moved.reset();
+    first.others = {&another};
+    EXPECT_TRUE(QTest::qWaitFor([&] { return are(2, 2) && another.redis.connections() > 0; }, kWaitMs));
+}
+
 TEST(Sentinel, WithoutAnyThePrimaryIsKept)
 {
     FakeServer primary;
