@@ -403,6 +403,7 @@ void SentinelScout::follow(const Endpoint &place)
     m_role = ServerRole::Unknown;
     SentinelStanding standing = m_standing;
     standing.followed = place;
+    standing.reached = m_address.reached(place);
     standing.isConfirmed = standing.isDemoted = standing.isReplicaNamed = false;
     setStanding(standing);
     Q_EMIT primaryNamed(m_address.reached(place));

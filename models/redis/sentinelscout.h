@@ -23,8 +23,9 @@ class SentinelPeer;
 
 /// How things stand between the sentinels, and the primary that is followed by their word.
 struct SentinelStanding {
-    SentinelVerdict verdict; ///< while too few answer for a new one, that of before
-    std::optional<Endpoint> followed;
+    SentinelVerdict verdict;          ///< while too few answer for a new one, that of before
+    std::optional<Endpoint> followed; ///< as it was named
+    Endpoint reached;                 ///< where that is connected to, which may be another place
     /// Since the connection to it is there, the sentinels have been asked, and those that answer name it; or none
     /// answers.
     bool isConfirmed = false;
@@ -94,7 +95,7 @@ private:
     const Login m_login;
     const Login m_sentinelLogin;
     const ConnectionOptions m_options;
-    std::vector<SentinelPeer *> m_peers; ///< first those of the address
+    std::vector<SentinelPeer *> m_peers;                          ///< first those of the address
     std::map<SentinelPeer *, std::vector<KnownSentinel>> m_named; ///< by each of them, the last time that it was asked
     SentinelStanding m_standing;
     std::optional<FollowedPrimary> m_followed;

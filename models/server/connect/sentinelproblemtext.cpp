@@ -117,8 +117,7 @@ Problem describePrimary(const redis::Error &error, const SentinelStanding &stand
 {
     if (!standing.followed)
         return describe(error, profile);
-    const redis::Endpoint &place = *standing.followed;
-    Problem problem = describe(error, profileAt(profile, place));
+    Problem problem = describe(error, profileAt(profile, standing.reached));
     if (!isOfNetwork(error.kind))
         return problem;
     const QString &name = profile.sentinel.primaryName;
@@ -127,7 +126,8 @@ Problem describePrimary(const redis::Error &error, const SentinelStanding &stand
         problem.nextStep = SentinelText::tr("The sentinels named it as the primary of “%1”, and do not say now where "
                                             "that is. %2")
                                .arg(name, describeVerdict(standing.verdict, profile).cause);
-    else if (isLoopback(place.host) && !isLoopback(standing.verdict.sentinel.host))
+    else if (isLoopback(standing.followed->host) && standing.reached == *standing.followed &&
+             !isLoopback(standing.verdict.sentinel.host))
         problem.nextStep = SentinelText::tr("The sentinels name it so, which leads to this computer: “sentinel monitor "
                                             "%1” has to be given an address that others can reach.")
                                .arg(name);
@@ -142,7 +142,7 @@ PrimaryDoubt doubtOfPrimary(const SentinelStanding &standing)
 {
     if (!standing.followed)
         return {};
-    const QString followed = standing.followed->toString();
+    const QString followed = standing.reached.toString();
     const bool isOther = standing.verdict.kind == SentinelVerdict::Kind::Named &&
                          !redis::isSamePrimary(standing.verdict.primary, *standing.followed);
     if (isOther && standing.isReplicaNamed)
@@ -175,7 +175,7 @@ Problem sentinelNotice(const SentinelStanding &standing, const messages::Connect
     if (why.isEmpty())
         return {};
     return {why.cause, SentinelText::tr("%1 goes on answering; but a failover would not be noticed until they do.")
-                           .arg(standing.followed->toString())};
+                           .arg(standing.reached.toString())};
 }
 
 } // namespace server

@@ -51,7 +51,7 @@ SentinelStanding following()
     standing.verdict.kind = Kind::Named;
     standing.verdict.sentinel = kSentinel;
     standing.verdict.primary = kPrimary;
-    standing.followed = kPrimary;
+    standing.followed = standing.reached = kPrimary;
     standing.isConfirmed = true;
     return standing;
 }
@@ -109,7 +109,7 @@ TEST(SentinelProblemText, APrimaryThatIsNotReachedIsNamed)
         << "nobody will name another";
 
     SentinelStanding loopback = following();
-    loopback.followed = loopback.verdict.primary = at(QStringLiteral("127.0.0.1"), 6379);
+    loopback.followed = loopback.reached = loopback.verdict.primary = at(QStringLiteral("127.0.0.1"), 6379);
     EXPECT_TRUE(describePrimary(refused, loopback, profile()).nextStep.contains(QLatin1String("this computer")));
     loopback.verdict.sentinel = at(QStringLiteral("localhost"), 26379);
     EXPECT_FALSE(describePrimary(refused, loopback, profile()).nextStep.contains(QLatin1String("this computer")))
@@ -117,6 +117,21 @@ TEST(SentinelProblemText, APrimaryThatIsNotReachedIsNamed)
 
     const Problem password = describePrimary({ErrorKind::AuthenticationRequired, {}}, following(), profile());
     EXPECT_TRUE(password.nextStep.contains(QLatin1String("Enter the password"))) << qPrintable(password.nextStep);
+}
+
+TEST(SentinelProblemText, OneThatIsReplacedIsCalledByWhereItIsReached)
+{
+    const redis::Endpoint reached = at(QStringLiteral("203.0.113.7"), 16379);
+    SentinelStanding standing = following();
+    standing.followed = standing.verdict.primary = at(QStringLiteral("127.0.0.1"), 6379);
+    standing.reached = reached;
+    const Problem problem = describePrimary({ErrorKind::ConnectionRefused, {}}, standing, profile());
+    EXPECT_TRUE(problem.cause.contains(reached.toString())) << qPrintable(problem.cause);
+    EXPECT_FALSE(problem.nextStep.contains(QLatin1String("this computer"))) << qPrintable(problem.nextStep);
+    standing.isDemoted = true;
+    EXPECT_TRUE(names(doubtOfPrimary(standing).problem, reached));
+    standing.verdict = failed(Kind::Silent).verdict;
+    EXPECT_TRUE(names(sentinelNotice(standing, profile()), reached));
 }
 
 TEST(SentinelProblemText, ADoubtIsToldAndHowLongItLasts)
