@@ -116,7 +116,7 @@ QString FleetModel::textOf(int row, int column, Tone *tone) const
         cell = memoryCell(node);
         break;
     case Liveness:
-        cell = livenessCell(node);
+        cell = livenessCell(node, m_sessions[size_t(row)]);
         break;
     default:
         break;

@@ -22,9 +22,9 @@ constexpr int kLeastRows = 2;
 // As they fit a window of 1280 pixels.
 constexpr LiveTableView::FirstWidth kFirstWidths[] = {
     {FleetModel::Mark, 30, 30},     {FleetModel::Node, 150, 170},      {FleetModel::Address, 140, 200, true},
-    {FleetModel::Role, 166, 178},   {FleetModel::Slots, 190, 300},     {FleetModel::Sessions, 82, 82},
+    {FleetModel::Role, 166, 178},   {FleetModel::Slots, 190, 300},     {FleetModel::Sessions, 96, 96},
     {FleetModel::Events, 72, 72},   {FleetModel::RoundTrip, 104, 104}, {FleetModel::Behind, 84, 84},
-    {FleetModel::Memory, 180, 186}, {FleetModel::Liveness, 130, 160},
+    {FleetModel::Memory, 180, 186}, {FleetModel::Liveness, 148, 160},
 };
 
 } // namespace

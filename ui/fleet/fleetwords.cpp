@@ -82,8 +82,11 @@ FleetText sessionsCell(const FleetNode &node, qint64 sessions)
 {
     if (node.isReplica)
         return {Words::tr("copy"), Tone::Muted};
-    if (node.isMissing() && !node.wasRead && sessions <= 0)
-        return {Words::tr("never read"), Tone::Due};
+    // Nobody knows how many there are.
+    if (!node.wasRead && sessions <= 0)
+        return node.isMissing() ? FleetText{Words::tr("never read"), Tone::Due} : kUnknown;
+    if (!node.wasRead)
+        return {Words::tr("%1 so far").arg(countText(sessions)), Tone::Muted};
     return {countText(std::max<qint64>(0, sessions)), node.isMissing() ? Tone::Muted : Tone::Text};
 }
 
@@ -137,7 +140,7 @@ FleetText memoryCell(const FleetNode &node)
     return {Words::tr("%1 of %2").arg(used, text::sizeText(facts.maxMemory)), tone};
 }
 
-FleetText livenessCell(const FleetNode &node)
+FleetText livenessCell(const FleetNode &node, qint64 sessions)
 {
     switch (node.presence) {
     case NodePresence::Unknown:
@@ -150,7 +153,7 @@ FleetText livenessCell(const FleetNode &node)
         if (node.isReplica)
             return {Words::tr("Does not answer"), Tone::Due};
         if (!node.wasRead)
-            return {Words::tr("Never read"), Tone::Due};
+            return {sessions > 0 ? Words::tr("Never read to the end") : Words::tr("Never read"), Tone::Due};
         return {Words::tr("As of %1").arg(text::clockText(node.knownUntil)), Tone::Due};
     case NodePresence::Answers:
         break;

@@ -27,7 +27,7 @@ FleetText eventsCell(const messages::FleetNode &node);
 FleetText roundTripCell(const messages::FleetNode &node, const QDateTime &now);
 FleetText behindCell(const messages::FleetNode &node);
 FleetText memoryCell(const messages::FleetNode &node);
-FleetText livenessCell(const messages::FleetNode &node);
+FleetText livenessCell(const messages::FleetNode &node, qint64 sessions);
 /// Whether it is there, for who does not see its mark.
 QString presenceText(const messages::FleetNode &node);
 /// All that is known of it, a line each, for the tool tip.

@@ -65,9 +65,12 @@ void NodeFilter::fill()
     for (const messages::FleetNode &node : m_monitor.fleet().fleet()->nodes) {
         if (node.index < 0)
             continue;
-        QString count = countText(m_monitor.fleet().sessionsOn(node.index));
-        if (node.isMissing() && !node.wasRead)
-            count = tr("%1, never read to the end").arg(count);
+        const qint64 sessions = m_monitor.fleet().sessionsOn(node.index);
+        QString count = countText(sessions);
+        if (!node.wasRead && sessions <= 0)
+            count = node.isMissing() ? tr("never read") : QStringLiteral("–");
+        else if (!node.wasRead)
+            count = node.isMissing() ? tr("%1, never read to the end").arg(count) : tr("%1 so far").arg(count);
         else if (node.isMissing() && node.knownUntil.isValid())
             count = tr("%1 as of %2").arg(count, text::clockText(node.knownUntil));
         add(QStringLiteral("%1\t%2").arg(node.name, count), node.name);

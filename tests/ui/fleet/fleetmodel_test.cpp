@@ -122,10 +122,25 @@ TEST(FleetModel, ANodeThatIsDownKeepsItsNumbersAsOfThen)
     down.wasRead = false;
     down.facts = {};
     shown.show(fleet);
-    EXPECT_EQ(shown.text(2, FleetModel::Liveness), "Never read");
+    EXPECT_EQ(shown.text(2, FleetModel::Liveness), "Never read to the end");
+    EXPECT_EQ(livenessCell(down, 0).text.toStdString(), "Never read");
     EXPECT_EQ(shown.text(2, FleetModel::Memory), "–");
     down.isReplica = true;
-    EXPECT_EQ(livenessCell(down).text.toStdString(), "Does not answer");
+    EXPECT_EQ(livenessCell(down, 0).text.toStdString(), "Does not answer");
+}
+
+TEST(FleetModel, NoSessionsAreClaimedOfANodeThatWasNotRead)
+{
+    FleetNode node = shop("shop-1", 0);
+    EXPECT_EQ(sessionsCell(node, 0).text.toStdString(), "0");
+    node.wasRead = false; // it is being read, or may not be
+    EXPECT_EQ(sessionsCell(node, 0).text.toStdString(), "–");
+    EXPECT_EQ(sessionsCell(node, 1200).text.toStdString(), "1,200 so far");
+    node.presence = Presence::Unknown;
+    EXPECT_EQ(sessionsCell(node, 0).text.toStdString(), "–");
+    node.presence = Presence::Missing;
+    EXPECT_EQ(sessionsCell(node, 0).text.toStdString(), "never read");
+    EXPECT_EQ(sessionsCell(node, 7).text.toStdString(), "7 so far");
 }
 
 TEST(FleetModel, AReplicaThatHasLostItsPrimaryIsLate)
@@ -140,9 +155,9 @@ TEST(FleetModel, AReplicaThatHasLostItsPrimaryIsLate)
     EXPECT_EQ(behindCell(copy).text.toStdString(), "46 s");
     EXPECT_EQ(behindCell(copy).tone, Tone::Due);
     copy.presence = Presence::SaidToFail;
-    EXPECT_EQ(livenessCell(copy).text.toStdString(), "Said to have failed");
+    EXPECT_EQ(livenessCell(copy, 0).text.toStdString(), "Said to have failed");
     copy.presence = Presence::SaidToRun;
-    EXPECT_EQ(livenessCell(copy).text.toStdString(), "Said to run");
+    EXPECT_EQ(livenessCell(copy, 0).text.toStdString(), "Said to run");
 }
 
 TEST(FleetModel, MemoryWithoutALimitHasNoShare)
