@@ -60,6 +60,7 @@ FleetPage::FleetPage(monitor::SessionMonitor &monitor, QWidget *parent)
     belowColumn->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(heading->text()); // the keyboard scrolls it
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setMinimumHeight(kLeastSurvival);
@@ -124,9 +125,11 @@ void FleetPage::showMenu(const QPoint &globalPosition)
     QAction *show = menu->addAction(tr("&Show Its Sessions"));
     // Of a replica they are its primary's.
     show->setEnabled(m_monitor.fleet().sessionsOn(node.index) > 0);
-    connect(show, &QAction::triggered, this, [this, row] { showSessions(row); });
+    // While the menu is open, rows come and go.
+    connect(show, &QAction::triggered, this, [this, name = node.name] { showSessions(m_model->rowOf(name)); });
     QAction *copy = menu->addAction(themedIcon(QStringLiteral("copy")), tr("&Copy Address"));
-    connect(copy, &QAction::triggered, this, [this, row] { copyAddress(row); });
+    connect(copy, &QAction::triggered, this,
+            [address = node.address] { QGuiApplication::clipboard()->setText(address); });
     menu->addSeparator();
     QAction *retry = menu->addAction(themedIcon(QStringLiteral("refresh")), tr("&Try Now"));
     retry->setEnabled(node.isMissing());
@@ -136,7 +139,7 @@ void FleetPage::showMenu(const QPoint &globalPosition)
 
 void FleetPage::showSessions(int row)
 {
-    if (row >= m_model->rowCount())
+    if (row < 0 || row >= m_model->rowCount())
         return;
     const messages::FleetNode &node = m_model->nodeAt(row);
     if (m_monitor.fleet().sessionsOn(node.index) > 0)

@@ -49,7 +49,34 @@ FleetTable::FleetTable(FleetModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::modelReset, this, &FleetTable::adapt);
     connect(this, &QAbstractItemView::doubleClicked, this,
             [this](const QModelIndex &index) { Q_EMIT nodeActivated(index.row()); });
+    connect(this, &LiveTableView::columnToggled, this, [this](int column) { m_chosen.insert(column); });
+    connect(this, &LiveTableView::columnsReset, this, [this] {
+        m_chosen.clear();
+        adapt();
+    });
     adapt();
+}
+
+void FleetTable::restore(const QByteArray &columns, const QStringList &chosen)
+{
+    restoreColumns(columns);
+    for (const QString &column : chosen)
+        m_chosen.insert(column.toInt());
+    adapt();
+}
+
+QStringList FleetTable::chosenColumns() const
+{
+    QStringList columns;
+    for (const int column : m_chosen)
+        columns.append(QString::number(column));
+    return columns;
+}
+
+void FleetTable::showUnlessChosen(int column, bool isShown)
+{
+    if (!m_chosen.contains(column) && isColumnHidden(column) == isShown)
+        showColumn(column, isShown);
 }
 
 void FleetTable::adapt()
@@ -57,8 +84,8 @@ void FleetTable::adapt()
     bool hasSlots = false;
     for (int row = 0; row < m_model.rowCount(); ++row)
         hasSlots = hasSlots || !m_model.nodeAt(row).slots.empty();
-    showColumn(FleetModel::Slots, hasSlots);
-    showColumn(FleetModel::Address, m_model.hasAddresses());
+    showUnlessChosen(FleetModel::Slots, hasSlots);
+    showUnlessChosen(FleetModel::Address, m_model.hasAddresses());
     if (const int row = m_current.isEmpty() ? -1 : m_model.rowOf(m_current); row >= 0)
         setCurrentIndex(m_model.index(row, FleetModel::Node));
     updateGeometry();

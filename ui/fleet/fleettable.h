@@ -4,6 +4,10 @@
 
 #include "ui/sessions/livetableview.h"
 
+#include <QStringList>
+
+#include <set>
+
 namespace ui
 {
 
@@ -21,6 +25,9 @@ public:
     int currentRow() const { return currentIndex().row(); }
     /// The first, unless one is chosen.
     void chooseSomeRow();
+    /// The columns, and which of them the user has shown or hidden: those do not come and go by themselves.
+    void restore(const QByteArray &columns, const QStringList &chosen);
+    QStringList chosenColumns() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -35,9 +42,11 @@ protected:
 
 private:
     void adapt();
+    void showUnlessChosen(int column, bool isShown);
 
     FleetModel &m_model;
-    QString m_current; ///< name of the node, while the rows are replaced
+    QString m_current;      ///< name of the node, while the rows are replaced
+    std::set<int> m_chosen; ///< columns that the user has shown or hidden
 };
 
 } // namespace ui

@@ -24,7 +24,7 @@ public:
     explicit SurvivalList(QWidget *parent = nullptr);
 
     void setLines(const std::vector<activity::SurvivalLine> &lines);
-    /// All of it, line by line, as it is read out and copied.
+    /// All of it, line by line, as it is read out.
     QString text() const;
 
 protected:

@@ -4,6 +4,8 @@
 
 #include "models/files/settings.h"
 #include "ui/activity/activitypanel.h"
+#include "ui/fleet/fleetpage.h"
+#include "ui/fleet/fleettable.h"
 #include "ui/notices/noticebar.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/users/usertableview.h"
@@ -77,6 +79,8 @@ void WindowLayout::restore()
     m_parts.page->table().restoreNodeColumn(value("window/nodeChosen", false).toBool(),
                                             value("window/nodeAutomatic", false).toBool());
     m_parts.page->users().restoreColumns(value("window/users").toByteArray());
+    m_parts.page->fleet().table().restore(value("window/fleet").toByteArray(),
+                                          value("window/fleetChosen").toStringList());
     m_actions.showDetails->setChecked(value("window/details", true).toBool());
     m_actions.showActivity->setChecked(value("window/activity", true).toBool());
     m_parts.activity->restoreSettings(m_settings.values());
@@ -93,6 +97,8 @@ void WindowLayout::save()
     layout.insert(QStringLiteral("window/nodeChosen"), m_parts.page->table().isNodeColumnChosen());
     layout.insert(QStringLiteral("window/nodeAutomatic"), m_parts.page->table().isNodeColumnAutomatic());
     layout.insert(QStringLiteral("window/users"), m_parts.page->users().saveColumns());
+    layout.insert(QStringLiteral("window/fleet"), m_parts.page->fleet().table().saveColumns());
+    layout.insert(QStringLiteral("window/fleetChosen"), m_parts.page->fleet().table().chosenColumns());
     layout.insert(QStringLiteral("window/details"), m_actions.showDetails->isChecked());
     layout.insert(QStringLiteral("window/activity"), m_actions.showActivity->isChecked());
     m_parts.activity->saveSettings(layout);

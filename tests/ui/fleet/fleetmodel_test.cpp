@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QImage>
+#include <QMenu>
 #include <QPainter>
 #include <QSignalSpy>
 
@@ -212,6 +213,24 @@ TEST(FleetTable, KeepsTheChosenNodeWhileOthersComeAndGo)
     fleet.nodes[0].address = QStringLiteral("10.0.0.1:6379");
     shown.show(fleet);
     EXPECT_TRUE(table.isColumnHidden(FleetModel::Slots)) << "one that stands alone has none";
+    EXPECT_FALSE(table.isColumnHidden(FleetModel::Address));
+    // What the user has chosen stays so, until it is as at first.
+    QMenu menu;
+    table.fillColumnsMenu(&menu);
+    menu.actions().at(FleetModel::Address)->trigger();
+    shown.show(twoPrimaries());
+    shown.show(fleet);
+    EXPECT_TRUE(table.isColumnHidden(FleetModel::Address));
+    EXPECT_TRUE(table.isColumnHidden(FleetModel::Slots));
+    FleetTable later(shown.model);
+    EXPECT_FALSE(later.isColumnHidden(FleetModel::Address));
+    later.restore(table.saveColumns(), table.chosenColumns());
+    EXPECT_TRUE(later.isColumnHidden(FleetModel::Address));
+    shown.show(twoPrimaries());
+    EXPECT_FALSE(later.isColumnHidden(FleetModel::Slots));
+    EXPECT_TRUE(later.isColumnHidden(FleetModel::Address));
+    shown.show(fleet);
+    menu.actions().last()->trigger();
     EXPECT_FALSE(table.isColumnHidden(FleetModel::Address));
     // Painted at every state without a word of complaint.
     QImage image(table.size(), QImage::Format_ARGB32);

@@ -22,6 +22,7 @@
 #include <QClipboard>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabBar>
 
 namespace
@@ -269,6 +270,28 @@ TEST_F(WindowFleet, ARowsMenuLeadsToItsSessions)
     key(Qt::Key_Return);
     EXPECT_EQ(search().text(), QStringLiteral("node:=") + nameOf(page().table().currentRow()));
     EXPECT_TRUE(table().isVisible());
+}
+
+TEST_F(WindowFleet, ItsColumnsAreKept)
+{
+    ASSERT_TRUE(cluster.isRunning());
+    ASSERT_TRUE(openLive());
+    goToFleet();
+    QMenu menu;
+    page().table().fillColumnsMenu(&menu);
+    menu.actions().at(ui::FleetModel::Memory)->trigger();
+    menu.actions().at(ui::FleetModel::Slots)->trigger();
+    EXPECT_TRUE(page().table().isColumnHidden(ui::FleetModel::Slots));
+    reopen();
+    goToFleet();
+    ASSERT_TRUE(waitFor([this] { return page().table().model()->rowCount() == 3; }));
+    EXPECT_TRUE(page().table().isColumnHidden(ui::FleetModel::Memory));
+    EXPECT_TRUE(page().table().isColumnHidden(ui::FleetModel::Slots)) << "however many slots there are";
+    EXPECT_FALSE(page().table().isColumnHidden(ui::FleetModel::Role));
+    // The area below can be reached by Tab, and says what it is.
+    const auto *below = page().findChild<QScrollArea *>();
+    ASSERT_TRUE(below);
+    EXPECT_EQ(below->accessibleName(), QStringLiteral("Would sessions survive?"));
 }
 
 TEST_F(WindowFleet, TheNodeFilterCountsAndNarrows)
