@@ -67,6 +67,8 @@ void NodeFollower::takeTrackingRefused(const redis::Error &error)
 {
     m_status.tracks = false;
     m_status.trackingError = error;
+    if (patternsToHear().isEmpty() && m_node.events().state() == redis::Connection::State::Ready)
+        m_status.eventsError.reset(); // it was of a connection that is there again
     if (m_status.stage == Stage::Subscribing || m_isHeldUp)
         enterWhenAnswered();
     Q_EMIT statusChanged();
