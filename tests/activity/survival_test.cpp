@@ -339,6 +339,35 @@ TEST(Survival, SeeingEndingsIsClaimedOnlyOfThoseThatAnnounceThem)
     EXPECT_TRUE(lineOf(alone(node), Topic::SeeingEndings).evidence.contains(QLatin1String("events that have come")));
 }
 
+TEST(Survival, WhatTrackingSeesIsAnEndingAndNotWhich)
+{
+    FleetNode node = primary("shop-1");
+    node.mode = Mode::LiveByTracking;
+    node.facts.notificationFlags = QString();
+    SurvivalLine line = lineOf(alone(node), Topic::SeeingEndings);
+    EXPECT_EQ(line.verdict, Verdict::Survives);
+    EXPECT_TRUE(says(line, "by CLIENT TRACKING")) << qPrintable(line.sentence);
+    EXPECT_TRUE(says(line, "is inferred")) << qPrintable(line.sentence);
+    EXPECT_FALSE(says(line, "do not answer"));
+    EXPECT_TRUE(line.evidence.contains(QLatin1String("is empty"))) << qPrintable(line.evidence);
+
+    // One of several is enough: of that one's endings the kind is not told.
+    Fleet fleet = cluster();
+    fleet.nodes[2].mode = Mode::LiveByTracking;
+    line = lineOf(fleet, Topic::SeeingEndings);
+    EXPECT_EQ(line.verdict, Verdict::Survives);
+    EXPECT_TRUE(says(line, "is inferred")) << qPrintable(line.sentence);
+    fleet.nodes[0].presence = Presence::Missing;
+    line = lineOf(fleet, Topic::SeeingEndings);
+    EXPECT_EQ(line.verdict, Verdict::Partly);
+    EXPECT_TRUE(says(line, "What ends on nodes that do not answer is not seen")) << qPrintable(line.sentence);
+    // Whoever is worse goes before it.
+    fleet.nodes[4].mode = Mode::ExpiryOnly;
+    EXPECT_FALSE(says(lineOf(fleet, Topic::SeeingEndings), "TRACKING"));
+    fleet.nodes[4].mode = Mode::CatchingUp;
+    EXPECT_EQ(lineOf(fleet, Topic::SeeingEndings).verdict, Verdict::Unknown);
+}
+
 TEST(Survival, ExpiryIsWhatWasMeasured)
 {
     SurvivalLine line = lineOf(cluster(), Topic::Expiry);
