@@ -6,6 +6,8 @@
 #include "models/server/intake/recordreader.h"
 #include "tests/server/fakenode.h"
 
+#include <QElapsedTimer>
+
 #include <gtest/gtest.h>
 
 #include <map>
@@ -120,6 +122,24 @@ TEST_F(OtherNodesTest, LeaveUnknownWhatTheyDoNotTell)
     expectUnknown();
     other.commands().close();
     expectUnknown();
+}
+
+/// What it does not tell is unknown; the rows of the other nodes come all the same.
+TEST_F(OtherNodesTest, AreNotWaitedForWhereOneIsSilent)
+{
+    otherPeer.hold("GETRANGE");
+    QElapsedTimer elapsed;
+    elapsed.start();
+    const auto answer = read({"shop:s:1"});
+    EXPECT_LT(elapsed.elapsed(), 3 * OtherNodes::kMostWaiting.count());
+    ASSERT_TRUE(answer);
+    ASSERT_EQ(answer->rows->rows().size(), 1U);
+    EXPECT_EQ(answer->rows->rows().front().closed, formats::Closed::Refused);
+    // The answer that comes late harms nobody.
+    otherPeer.release();
+    const auto next = read({"shop:s:2"});
+    ASSERT_TRUE(next);
+    EXPECT_EQ(userOf(*next, 0), "ann2");
 }
 
 TEST_F(OtherNodesTest, AreAskedAgainForWhatHasMoved)
