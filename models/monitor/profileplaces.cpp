@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/monitor/profileplaces.h"
 
+#include "models/redis/placereplacement.h"
 #include "models/redis/serveraddress.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,6 @@ namespace
 
 // More than anyone has; what is pasted, or comes from a file, may be of any size.
 constexpr qsizetype kMostSentinels = 100;
-constexpr qsizetype kMostReplacements = 1000;
 constexpr qsizetype kLongestDestination = 512;
 
 const QString kArrow = QStringLiteral(" → ");
@@ -85,6 +85,7 @@ tl::expected<QStringList, QString> sentinelPlaces(const QString &text)
 tl::expected<QList<PlaceReplacement>, QString> placeReplacements(const QString &text)
 {
     QList<PlaceReplacement> all;
+    redis::ReplacementCheck check;
     const QStringList lines = text.split(QLatin1Char('\n'));
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const QString line = lines.at(i).trimmed();
@@ -94,12 +95,11 @@ tl::expected<QList<PlaceReplacement>, QString> placeReplacements(const QString &
         const QString number = QString::number(i + 1);
         if (!one)
             return tl::unexpected(PlaceTexts::tr("Line %1 cannot be read: %2.").arg(number, one.error()));
-        const auto isSamePlace = [&one](const PlaceReplacement &other) { return other.announced == one->announced; };
-        if (std::any_of(all.cbegin(), all.cend(), isSamePlace))
-            return tl::unexpected(PlaceTexts::tr("Line %1 replaces a place that a line above replaces.").arg(number));
-        if (all.size() == kMostReplacements)
-            return tl::unexpected(PlaceTexts::tr("These are too many places. Without a port, one line stands for all "
-                                                 "of a host."));
+        const auto usable = redis::parseReplacement(one->announced, one->reached).and_then([&check](const auto &read) {
+            return check.add(read);
+        });
+        if (!usable)
+            return tl::unexpected(PlaceTexts::tr("Line %1 cannot be used: %2.").arg(number, usable.error().detail));
         all.append(*one);
     }
     return all;

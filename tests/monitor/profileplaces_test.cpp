@@ -61,14 +61,19 @@ TEST(ProfilePlaces, ReplacementsTakeArrowsAndSpaces)
 
 TEST(ProfilePlaces, ReplacementsThatCannotBeReadAreTold)
 {
-    for (const char *text : {"10.0.0.1:7000", "a:1 b:2 c:3", "a:1 -> b", "a -> b:2", "a:0 -> b:1", "a:1 -> b:x",
-                             "a:1 -> b:1\na:1 -> c:1", "->", "::1 -> a"})
+    for (const char *text :
+         {"10.0.0.1:7000", "a:1 b:2 c:3", "a:1 -> b", "a -> b:2", "a:0 -> b:1", "a:1 -> b:x", "a:1 -> b:1\na:1 -> c:1",
+          "->", "::1 -> a", "a:7000 -> c:1\nb:7000 -> c:1", "localhost:1 -> b:1\n127.0.0.1:1 -> c:1"})
         EXPECT_FALSE(placeReplacements(QString::fromUtf8(text))) << text;
     EXPECT_TRUE(placeReplacements(QStringLiteral("a:1 b:1\nc")).error().contains(QStringLiteral("Line 2")));
     QString many;
     for (int i = 0; i < 2000; ++i)
         many += QStringLiteral("h%1 g%1\n").arg(i);
     EXPECT_FALSE(placeReplacements(many));
+    // In the same words as it would be refused with when the connection is made.
+    const QString twice = placeReplacements(QStringLiteral("a:7000 -> c:1\nb:7000 -> c:1")).error();
+    EXPECT_TRUE(twice.startsWith(QStringLiteral("Line 2"))) << twice.toStdString();
+    EXPECT_TRUE(twice.contains(QStringLiteral("both be reached at c:1"))) << twice.toStdString();
 }
 
 TEST(ProfilePlaces, SshIsGivenAHostAndNoOption)
