@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/redis/sshtunnel.h"
 
+#include "models/text/secretvariables.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
@@ -73,6 +75,9 @@ void prepareChild(pid_t program)
 QProcessEnvironment sshEnvironment()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // It hands on what it has: to its helpers, and with SendEnv to the far side.
+    for (const char *name : text::kSecretVariables)
+        environment.remove(QString::fromLatin1(name));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C")); // its words are read
     // The ssh of a jump host is not told of BatchMode.
     environment.insert(QStringLiteral("SSH_ASKPASS_REQUIRE"), QStringLiteral("never"));

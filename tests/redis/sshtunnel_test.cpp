@@ -3,6 +3,7 @@
 #include "models/redis/server.h"
 #include "models/redis/sshtunnel.h"
 #include "models/redis/subscriber.h"
+#include "models/text/secretvariables.h"
 #include "tests/redis/peers.h"
 #include "tests/support/fakeredis.h"
 #include "tests/support/rediscluster.h"
@@ -147,6 +148,27 @@ TEST_F(SshTunnelTest, ComesAndGoesWithItsOwner)
     }
     EXPECT_TRUE(isGone(clients.front()));
     EXPECT_EQ(folders().size(), before);
+}
+
+TEST_F(SshTunnelTest, IsToldNoSecretOfTheEnvironment)
+{
+    RedisServer server;
+    for (const char *name : text::kSecretVariables)
+        qputenv(name, "corr3ct-horse");
+    SshTunnel tunnel(ssh.destination());
+    Connection connection(tcp(server.port()), {}, 0, through(tunnel));
+    connection.open();
+    const bool isReady = reaches(connection, State::Ready);
+    for (const char *name : text::kSecretVariables)
+        qunsetenv(name);
+    ASSERT_TRUE(isReady);
+    const std::vector<pid_t> clients = SshServer::clients(::getpid());
+    ASSERT_EQ(clients.size(), 1U);
+    QFile file(QStringLiteral("/proc/%1/environ").arg(clients.front()));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray environment = file.readAll();
+    EXPECT_TRUE(environment.contains("PATH="));
+    EXPECT_FALSE(environment.contains("corr3ct-horse"));
 }
 
 TEST_F(SshTunnelTest, NothingGoesPastOneThatIsNoMore)
