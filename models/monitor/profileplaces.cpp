@@ -4,6 +4,7 @@
 
 #include "models/redis/placereplacement.h"
 #include "models/redis/serveraddress.h"
+#include "models/redis/sshdestination.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -20,7 +21,6 @@ namespace
 
 // More than anyone has; what is pasted, or comes from a file, may be of any size.
 constexpr qsizetype kMostSentinels = 100;
-constexpr qsizetype kLongestDestination = 512;
 
 const QString kArrow = QStringLiteral(" → ");
 
@@ -115,16 +115,12 @@ QString replacementsText(const QList<PlaceReplacement> &replacements)
 
 QString sshDestinationProblem(const QString &destination)
 {
-    const QString host = destination.section(QLatin1Char('@'), -1);
-    if (destination.startsWith(QLatin1Char('-')) || host.startsWith(QLatin1Char('-')))
+    if (destination.isEmpty() || redis::isSshDestination(destination))
+        return {};
+    if (redis::isSshOption(destination))
         return PlaceTexts::tr("Where ssh goes to cannot begin with a dash: that would be an option of ssh.");
-    const bool isOneWord = std::none_of(destination.begin(), destination.end(), [](QChar c) {
-        return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
-    });
-    if (!isOneWord || destination.size() > kLongestDestination)
-        return PlaceTexts::tr("Name one host for ssh, as user@host or as your ssh configuration calls it. What else "
-                              "ssh needs stands there.");
-    return {};
+    return PlaceTexts::tr("Name one host for ssh, as user@host or as your ssh configuration calls it. What else "
+                          "ssh needs stands there.");
 }
 
 } // namespace monitor

@@ -78,10 +78,32 @@ TEST(ProfilePlaces, ReplacementsThatCannotBeReadAreTold)
 
 TEST(ProfilePlaces, SshIsGivenAHostAndNoOption)
 {
-    for (const char *good : {"", "bastion", "me@bastion.example.com", "ssh://me@bastion:2222"})
+    for (const char *good :
+         {"", "bastion", "me@bastion.example.com", "ssh://me@bastion:2222", "me@[fe80::1%eth0]", "a_b-c+d~e/f"})
         EXPECT_TRUE(monitor::sshDestinationProblem(QString::fromUtf8(good)).isEmpty()) << good;
-    for (const char *bad :
-         {"-oProxyCommand=touch /tmp/x", "-J", "me@-oProxyCommand=x", "me@bastion rm", "a\tb", "a\nb", "a\u202eb"})
+    for (const char *bad : {"-oProxyCommand=true",
+                            "-J",
+                            "me@-oProxyCommand=x",
+                            "me@bastion rm",
+                            "a\tb",
+                            "a\nb",
+                            "a\u202eb",
+                            "a\n",
+                            "ssh://-oProxyCommand=x",
+                            "ssh://me@-J",
+                            "a`id`",
+                            "$(id)",
+                            "$HOME",
+                            "a;b",
+                            "a|b",
+                            "a&b",
+                            "a<b",
+                            "a>b",
+                            "a'b",
+                            "a\"b",
+                            "a\\b",
+                            "a*b",
+                            "a{b}"})
         EXPECT_FALSE(monitor::sshDestinationProblem(QString::fromUtf8(bad)).isEmpty()) << bad;
     EXPECT_FALSE(monitor::sshDestinationProblem(QString(1000, QLatin1Char('a'))).isEmpty());
 }

@@ -301,7 +301,8 @@ TEST_F(SshTunnelTest, TellsThatItWasDenied)
 TEST_F(SshTunnelTest, StartsNothingForWhatCannotBe)
 {
     const Endpoint any = tcp(closedPort());
-    for (const char *destination : {"-oProxyCommand=touch /tmp/x", "alice@-oX", "two words", "line\nbreak"})
+    for (const char *destination : {"-oProxyCommand=true", "alice@-oX", "ssh://-oX", "two words", "line\nbreak",
+                                    "gate\n", "gate;true", "$(true)"})
         EXPECT_EQ(failure(any, QString::fromLatin1(destination)).kind, ErrorKind::SshDestinationInvalid) << destination;
     EXPECT_EQ(failure(local(QStringLiteral("/run/redis.sock"))).kind, ErrorKind::SshToSocket);
     Endpoint odd = any;
