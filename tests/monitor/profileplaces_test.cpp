@@ -123,4 +123,17 @@ TEST(ProfilePlaces, AUrlOfSentinelsGoesThereAndBack)
               QStringLiteral("rediss+sentinel://bob@s1:26379,s2:5000/my%20master/3"));
 }
 
+/// What is called localhost over there is not this computer's.
+TEST(ProfilePlaces, AServerBehindSshIsCalledSo)
+{
+    messages::ConnectionProfile profile;
+    EXPECT_EQ(profile.title(), QStringLiteral("127.0.0.1:6379"));
+    EXPECT_EQ(monitor::serverOfProfile(profile), QStringLiteral("redis://127.0.0.1:6379/0"));
+    profile.sshDestination = QStringLiteral("me@bastion");
+    EXPECT_EQ(profile.title(), QStringLiteral("127.0.0.1:6379 · ssh me@bastion"));
+    EXPECT_EQ(monitor::serverOfProfile(profile), QStringLiteral("redis://127.0.0.1:6379/0 · ssh me@bastion"));
+    profile.name = QStringLiteral("Shop");
+    EXPECT_EQ(profile.title(), QStringLiteral("Shop"));
+}
+
 } // namespace
