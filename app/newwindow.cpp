@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/newwindow.h"
 
-#include "app/password.h"
+#include "models/text/secretvariables.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -22,7 +22,7 @@ struct NewWindowTexts {
 QProcessEnvironment environmentOfNewWindow()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char *name : kSecretVariables)
+    for (const char *name : text::kSecretVariables)
         environment.remove(QString::fromLatin1(name));
     return environment;
 }

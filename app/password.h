@@ -19,10 +19,6 @@ QByteArray keyPassphraseOfEnvironment();
 /// The password of the account at the sentinels from the environment (SESSIONSCOPE_SENTINEL_PASSWORD); empty: none.
 QByteArray sentinelPasswordOfEnvironment();
 
-/// All variables that hold a secret.
-inline constexpr const char *kSecretVariables[] = {"REDISCLI_AUTH", "SESSIONSCOPE_KEY_PASSPHRASE",
-                                                   "SESSIONSCOPE_SENTINEL_PASSWORD"};
-
 /// What is to be said to somebody who wrote a password into a URL.
 QString passwordWarning();
 

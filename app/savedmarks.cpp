@@ -18,10 +18,26 @@ bool isLocal(const QString &host)
     return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") || host == QLatin1String("::1");
 }
 
-bool haveOneInCommon(const QStringList &some, const QStringList &others)
+/// One computer has one name; none that is local to another one is any of ours.
+QString plainPlace(const QString &place, const QString &sshDestination)
 {
-    return std::any_of(some.cbegin(), some.cend(),
-                       [&](const QString &one) { return others.contains(one, Qt::CaseInsensitive); });
+    const qsizetype colon = place.lastIndexOf(QLatin1Char(':'));
+    QString host = place.left(colon).toLower();
+    if (host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']')))
+        host = host.sliced(1, host.size() - 2);
+    const QString port = place.sliced(colon + 1);
+    return isLocal(host) ? QStringLiteral("localhost:%1 ssh %2").arg(port, sshDestination)
+                         : QStringLiteral("%1:%2").arg(host, port);
+}
+
+bool haveSentinelInCommon(const ConnectionProfile &a, const ConnectionProfile &b)
+{
+    const QStringList &others = b.sentinel.places;
+    return std::any_of(a.sentinel.places.cbegin(), a.sentinel.places.cend(), [&](const QString &one) {
+        const QString plain = plainPlace(one, a.sshDestination);
+        return std::any_of(others.cbegin(), others.cend(),
+                           [&](const QString &other) { return plainPlace(other, b.sshDestination) == plain; });
+    });
 }
 
 bool isSameServer(const ConnectionProfile &a, const ConnectionProfile &b)
@@ -31,8 +47,7 @@ bool isSameServer(const ConnectionProfile &a, const ConnectionProfile &b)
     if (a.kind == ServerKind::UnixSocket)
         return a.socketPath == b.socketPath;
     if (a.kind == ServerKind::Sentinel)
-        return a.sentinel.primaryName == b.sentinel.primaryName &&
-               haveOneInCommon(a.sentinel.places, b.sentinel.places);
+        return a.sentinel.primaryName == b.sentinel.primaryName && haveSentinelInCommon(a, b);
     // What is local to another computer is another server. A name that is no such is taken for the same from wherever
     // it is reached.
     if (isLocal(a.host) && a.sshDestination != b.sshDestination)

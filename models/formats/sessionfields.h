@@ -21,6 +21,7 @@ enum class Closed : quint8 {
     Compressed, ///< by something that this program was built without
     TooLarge,   ///< deeper or larger than is taken apart, or read for a row
     Refused,    ///< it is in another key that the account may not read
+    Unanswered, ///< it is in another key, whose node does not answer for now
 };
 
 /// What a record says of its session. Times are epoch milliseconds; kUnknownTime: the record does not say.

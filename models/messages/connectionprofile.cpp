@@ -23,6 +23,9 @@ QString ConnectionProfile::title() const
     }
     if (database != 0)
         where += QStringLiteral(" · db %1").arg(database);
+    // What is called so there may be another here.
+    if (!sshDestination.isEmpty())
+        where += QStringLiteral(" · ssh ") + sshDestination;
     return where;
 }
 

@@ -58,7 +58,7 @@ struct ConnectionProfile {
     /// Whom the system's `ssh` reaches the server through, as it takes it: `user@host`, or a Host of its configuration.
     /// Hosts are looked up, and connected to, from there. Empty: the server is reached from here.
     QString sshDestination;
-    QString userName;               ///< ACL user; empty: the default user
+    QString userName; ///< ACL user; empty: the default user
     int database = 0;
     bool readOnly = false;       ///< nothing can be ended or set through this profile
     bool production = false;     ///< shown as such
@@ -69,7 +69,7 @@ struct ConnectionProfile {
     /// All names are looked at before any session is read: for who asks once, and cannot wait for a later look.
     bool surveysFirst = false;
 
-    /// The name, or the address where there is none.
+    /// The name, or the address where there is none, with whom ssh goes through to it.
     QString title() const;
     bool usesTls() const { return kind != ServerKind::UnixSocket && tls.isOn; }
     /// By TLS, with whoever answers.

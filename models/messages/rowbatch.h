@@ -66,10 +66,12 @@ public:
         quint8 format = 0; ///< index into the FormatSet
         quint8 node = 0;   ///< index into the server's nodes
         RowChange change = RowChange::Present;
-        formats::Closed closed = formats::Closed::No; ///< without a user: unknown then, not anonymous
-        bool exactDeadline = false;   ///< the server said the instant itself; else a clock was added to a PTTL
-        bool unknownDeadline = false; ///< with deadline 0: the account may not ask for the TTL
-        bool byEvent = false;         ///< known from an event, not from a scan: counts for rates and log
+        /// Without a user: unknown then, not anonymous. Unanswered: whoever is known stays.
+        formats::Closed closed = formats::Closed::No;
+        bool exactDeadline = false;      ///< the server said the instant itself; else a clock was added to a PTTL
+        bool unknownDeadline = false;    ///< with deadline 0: the account may not ask for the TTL
+        bool unansweredDeadline = false; ///< with unknownDeadline: another node has it, and does not answer for now
+        bool byEvent = false;            ///< known from an event, not from a scan: counts for rates and log
     };
 
     /// Room for so many rows, as far as it can be known.

@@ -72,7 +72,7 @@ quint64 IndexDesk::cleanUp(std::vector<messages::StaleEntry> entries, const QStr
     order.entries = std::move(entries);
     order.reason = reason;
     order.chosenBy = chosenBy;
-    order.server = urlOfProfile(profile());
+    order.server = serverOfProfile(profile());
     order.profile = profile().name;
     order.redisUser = profile().userName;
     order.production = profile().production;

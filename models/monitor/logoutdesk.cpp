@@ -99,7 +99,7 @@ quint64 LogoutDesk::logOut(LogoutTargets sessions, const LogoutRequest &request)
     order.untilQuiet = request.untilQuiet;
     order.reason = request.reason;
     order.chosenBy = request.chosenBy;
-    order.server = urlOfProfile(profile());
+    order.server = serverOfProfile(profile());
     order.profile = profile().name;
     order.redisUser = profile().userName;
     order.production = profile().production;

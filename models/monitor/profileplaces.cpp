@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/monitor/profileplaces.h"
 
+#include "models/redis/placereplacement.h"
 #include "models/redis/serveraddress.h"
+#include "models/redis/sshdestination.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -19,8 +21,6 @@ namespace
 
 // More than anyone has; what is pasted, or comes from a file, may be of any size.
 constexpr qsizetype kMostSentinels = 100;
-constexpr qsizetype kMostReplacements = 1000;
-constexpr qsizetype kLongestDestination = 512;
 
 const QString kArrow = QStringLiteral(" → ");
 
@@ -85,6 +85,7 @@ tl::expected<QStringList, QString> sentinelPlaces(const QString &text)
 tl::expected<QList<PlaceReplacement>, QString> placeReplacements(const QString &text)
 {
     QList<PlaceReplacement> all;
+    redis::ReplacementCheck check;
     const QStringList lines = text.split(QLatin1Char('\n'));
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const QString line = lines.at(i).trimmed();
@@ -94,12 +95,11 @@ tl::expected<QList<PlaceReplacement>, QString> placeReplacements(const QString &
         const QString number = QString::number(i + 1);
         if (!one)
             return tl::unexpected(PlaceTexts::tr("Line %1 cannot be read: %2.").arg(number, one.error()));
-        const auto isSamePlace = [&one](const PlaceReplacement &other) { return other.announced == one->announced; };
-        if (std::any_of(all.cbegin(), all.cend(), isSamePlace))
-            return tl::unexpected(PlaceTexts::tr("Line %1 replaces a place that a line above replaces.").arg(number));
-        if (all.size() == kMostReplacements)
-            return tl::unexpected(PlaceTexts::tr("These are too many places. Without a port, one line stands for all "
-                                                 "of a host."));
+        const auto usable = redis::parseReplacement(one->announced, one->reached).and_then([&check](const auto &read) {
+            return check.add(read);
+        });
+        if (!usable)
+            return tl::unexpected(PlaceTexts::tr("Line %1 cannot be used: %2.").arg(number, usable.error().detail));
         all.append(*one);
     }
     return all;
@@ -115,16 +115,12 @@ QString replacementsText(const QList<PlaceReplacement> &replacements)
 
 QString sshDestinationProblem(const QString &destination)
 {
-    const QString host = destination.section(QLatin1Char('@'), -1);
-    if (destination.startsWith(QLatin1Char('-')) || host.startsWith(QLatin1Char('-')))
+    if (destination.isEmpty() || redis::isSshDestination(destination))
+        return {};
+    if (redis::isSshOption(destination))
         return PlaceTexts::tr("Where ssh goes to cannot begin with a dash: that would be an option of ssh.");
-    const bool isOneWord = std::none_of(destination.begin(), destination.end(), [](QChar c) {
-        return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
-    });
-    if (!isOneWord || destination.size() > kLongestDestination)
-        return PlaceTexts::tr("Name one host for ssh, as user@host or as your ssh configuration calls it. What else "
-                              "ssh needs stands there.");
-    return {};
+    return PlaceTexts::tr("Name one host for ssh, as user@host or as your ssh configuration calls it. What else "
+                          "ssh needs stands there.");
 }
 
 } // namespace monitor

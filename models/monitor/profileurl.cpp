@@ -51,4 +51,10 @@ QString urlOfProfile(const ConnectionProfile &profile)
     return url;
 }
 
+QString serverOfProfile(const ConnectionProfile &profile)
+{
+    const QString url = urlOfProfile(profile);
+    return profile.sshDestination.isEmpty() ? url : url + QStringLiteral(" · ssh ") + profile.sshDestination;
+}
+
 } // namespace monitor

@@ -25,4 +25,7 @@ tl::expected<ProfileUrl, messages::Problem> profileFromUrl(const QString &url);
 /// The other way, without a password, and of TLS only that it is on.
 QString urlOfProfile(const messages::ConnectionProfile &profile);
 
+/// What a record of what was done calls the server: the URL, and whom ssh goes through to it.
+QString serverOfProfile(const messages::ConnectionProfile &profile);
+
 } // namespace monitor

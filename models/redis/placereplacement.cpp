@@ -54,6 +54,16 @@ QString textOf(const Place &place)
     return place.port == 0 ? text.chopped(2) : text; // without ":0"
 }
 
+/// The same for all that isSameHost() takes for one.
+QString plainHost(const QString &host)
+{
+    const QString plain = host.toLower();
+    // An address of IPv6 can be written in several ways.
+    const QHostAddress address = plain.contains(u':') ? QHostAddress(plain) : QHostAddress();
+    const QString written = address.isNull() ? plain : address.toString();
+    return isLoopback(written) ? QStringLiteral("localhost") : written;
+}
+
 } // namespace
 
 bool isSameHost(const QString &one, const QString &other)
@@ -84,21 +94,39 @@ Result<PlaceReplacement> parseReplacement(const QString &announced, const QStrin
     if (!to)
         return tl::unexpected(to.error());
     if (from->port == 0 && to->port != 0) {
-        return unusable(PlaceReason::tr("the servers at all ports of %1 cannot be reached at one port: name the port of %1")
-                           .arg(textOf(*from)));
+        return unusable(
+            PlaceReason::tr("the servers at all ports of %1 cannot be reached at one port: name the port of %1")
+                .arg(textOf(*from)));
     }
     return PlaceReplacement{*from, *to};
 }
 
+Result<void> ReplacementCheck::add(const PlaceReplacement &replacement)
+{
+    if (m_announced.size() >= kMostReplacements) {
+        return unusable(
+            PlaceReason::tr("no more than %1 places can be replaced; without a port, one stands for all of a "
+                            "host")
+                .arg(kMostReplacements));
+    }
+    const Key announced{plainHost(replacement.announced.host), replacement.announced.port};
+    const Key reached{plainHost(replacement.reached.host), replacement.reached.port};
+    if (m_announced.contains(announced))
+        return unusable(PlaceReason::tr("%1 is replaced twice").arg(textOf(replacement.announced)));
+    if (reached.second != 0 && m_reached.contains(reached))
+        return unusable(PlaceReason::tr("two servers cannot both be reached at %1").arg(textOf(replacement.reached)));
+    m_announced.insert(announced);
+    if (reached.second != 0)
+        m_reached.insert(reached);
+    return {};
+}
+
 Result<void> checkReplacements(const QList<PlaceReplacement> &replacements)
 {
-    for (auto each = replacements.begin(); each != replacements.end(); ++each) {
-        const auto before = [&](const auto &condition) { return std::any_of(replacements.begin(), each, condition); };
-        if (before([&](const PlaceReplacement &other) { return isSame(other.announced, each->announced); }))
-            return unusable(PlaceReason::tr("%1 is replaced twice").arg(textOf(each->announced)));
-        if (each->reached.port != 0 &&
-            before([&](const PlaceReplacement &other) { return isSame(other.reached, each->reached); }))
-            return unusable(PlaceReason::tr("two servers cannot both be reached at %1").arg(textOf(each->reached)));
+    ReplacementCheck check;
+    for (const PlaceReplacement &each : replacements) {
+        if (const auto added = check.add(each); !added)
+            return added;
     }
     return {};
 }

@@ -5,7 +5,10 @@
 #include "models/redis/error.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
+
+#include <utility>
 
 namespace redis
 {
@@ -32,7 +35,25 @@ struct PlaceReplacement {
 
 /// Both as `host`, `host:port`, `[v6]` or `[v6]:port`. Errors: InvalidAddress, with the reason.
 Result<PlaceReplacement> parseReplacement(const QString &announced, const QString &reached);
-/// What is wrong with all of them together. Errors: InvalidAddress, with the reason.
+
+// More than anyone has; what is pasted, or comes from a file, may be of any size.
+inline constexpr qsizetype kMostReplacements = 200;
+
+/// What is wrong with one together with those before it: a place is replaced twice, two are reached at one, or there
+/// are more than kMostReplacements.
+class ReplacementCheck
+{
+public:
+    /// Errors: InvalidAddress, with the reason; then it is none of them.
+    Result<void> add(const PlaceReplacement &replacement);
+
+private:
+    using Key = std::pair<QString, quint16>;
+    QSet<Key> m_announced;
+    QSet<Key> m_reached; ///< those with a port
+};
+
+/// The same of all of them. Errors: InvalidAddress, with the reason.
 Result<void> checkReplacements(const QList<PlaceReplacement> &replacements);
 
 /// The place to connect to, and to compare, instead of the one that was announced; the same where none replaces it. A

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/redis/sshtunnel.h"
 
+#include "models/redis/sshdestination.h"
+#include "models/text/secretvariables.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
@@ -48,7 +51,7 @@ constexpr qint64 kProvenMs = 5000;
 /// A folder that is ours alone, with a path that is short, and means itself wherever ssh takes it apart.
 std::unique_ptr<QTemporaryDir> makeFolder()
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9/._-]+$"));
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9/._-]+\\z"));
     for (const QString &place :
          {qEnvironmentVariable("XDG_RUNTIME_DIR"), QDir::tempPath(), QStringLiteral("/tmp"), QDir::homePath()}) {
         if (place.isEmpty() || !plain.match(place).hasMatch())
@@ -78,6 +81,9 @@ void prepareChild(pid_t program)
 QProcessEnvironment sshEnvironment()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // It hands on what it has: to its helpers, and with SendEnv to the far side.
+    for (const char *name : text::kSecretVariables)
+        environment.remove(QString::fromLatin1(name));
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C")); // its words are read
     // The ssh of a jump host is not told of BatchMode.
     environment.insert(QStringLiteral("SSH_ASKPASS_REQUIRE"), QStringLiteral("never"));
@@ -93,15 +99,8 @@ QString sshProgram()
 bool isHost(const QString &host)
 {
     static const QRegularExpression expression(
-        QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9._-]*$|^[0-9A-Fa-f:.]+(%\\w+)?$"));
+        QStringLiteral("\\A(?:[A-Za-z0-9_][A-Za-z0-9._-]*|[0-9A-Fa-f:.]+(?:%\\w+)?)\\z"));
     return host.size() < 256 && expression.match(host).hasMatch();
-}
-
-bool isDestination(const QString &destination)
-{
-    static const QRegularExpression expression(QStringLiteral("^[^-\\s\\x00-\\x1f][^\\s\\x00-\\x1f]*$"));
-    return destination.size() < 512 && expression.match(destination).hasMatch() &&
-           !destination.section(QLatin1Char('@'), -1).startsWith(QLatin1Char('-'));
 }
 
 } // namespace
@@ -157,7 +156,7 @@ std::optional<Error> SshTunnel::refusal(const Endpoint &endpoint) const
 {
     if (endpoint.transport == Transport::Unix)
         return Error{ErrorKind::SshToSocket, endpoint.path};
-    if (!isDestination(m_destination))
+    if (!isSshDestination(m_destination))
         return Error{ErrorKind::SshDestinationInvalid, m_destination};
     if (!isHost(endpoint.host))
         return Error{ErrorKind::HostNotFound, endpoint.host};

@@ -23,7 +23,6 @@
 #include "models/server/logout/logoutjobs.h"
 #include "models/server/logout/logoutpermissions.h"
 
-#include <QPointer>
 
 #include <chrono>
 #include <utility>
@@ -161,9 +160,11 @@ void ServerWatch::addNodes()
 void ServerWatch::follow(redis::Node &node)
 {
     auto *follower = new NodeFollower(node, m_profile, this);
-    follower->reader().setOthers([server = QPointer(m_server)](QByteArrayView key) {
-        const bool isKnown = server && server->finding() == redis::Server::Finding::Cluster;
-        return isKnown ? server->nodeForKey(key) : nullptr;
+    follower->reader().setOthers([this](QByteArrayView key) -> redis::Node * {
+        const bool isKnown = m_server && m_server->finding() == redis::Server::Finding::Cluster;
+        NodeFollower *other = isKnown ? m_followers->of(key) : nullptr;
+        // The rows of those that are well do not wait for one that answers nothing.
+        return other && !other->status().silentSince.isValid() ? &other->node() : nullptr;
     });
     if (const auto formats = m_choice->formats())
         follower->setFormats(formats);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/newwindow.h"
 #include "app/password.h"
+#include "models/text/secretvariables.h"
 #include "tests/app/logoutrun.h"
 #include "tests/support/redisserver.h"
 #include "ui/connect/profilestore.h"
@@ -99,10 +100,10 @@ TEST_F(SavedConnection, OpensTheWindow)
 
 TEST(NewWindow, IsNotHandedThePasswordOfAnotherServer)
 {
-    for (const char *name : app::kSecretVariables)
+    for (const char *name : text::kSecretVariables)
         qputenv(name, "corr3ct-horse");
     const QProcessEnvironment handed = app::environmentOfNewWindow();
-    for (const char *name : app::kSecretVariables) {
+    for (const char *name : text::kSecretVariables) {
         EXPECT_FALSE(handed.contains(QString::fromLatin1(name))) << name;
         qunsetenv(name);
     }

@@ -70,6 +70,18 @@ TEST(SavedMarks, HoldForTheSamePrimaryOfTheSameSentinels)
     saved.sentinel = {QStringLiteral("mymaster"), {QStringLiteral("s9:26379")}, {}};
     EXPECT_FALSE(markedAsSaved(fleet, {saved}).production);
     EXPECT_FALSE(markedAsSaved(profileOf("s9"), {saved}).production);
+
+    // What is local has several names, and is another server from elsewhere.
+    fleet.sentinel.places = QStringList{QStringLiteral("localhost:26379")};
+    for (const char *place : {"127.0.0.1:26379", "[::1]:26379"}) {
+        saved.sentinel.places = QStringList{QString::fromLatin1(place)};
+        EXPECT_TRUE(markedAsSaved(fleet, {saved}).production) << place;
+    }
+    saved.sshDestination = QStringLiteral("gate.example");
+    EXPECT_FALSE(markedAsSaved(fleet, {saved}).production);
+    saved.sshDestination.clear();
+    saved.sentinel.places = QStringList{QStringLiteral("127.0.0.1:26380")};
+    EXPECT_FALSE(markedAsSaved(fleet, {saved}).production);
 }
 
 /// Who has one connection to look and another one to act may act; a production server is one for both.

@@ -61,22 +61,49 @@ TEST(ProfilePlaces, ReplacementsTakeArrowsAndSpaces)
 
 TEST(ProfilePlaces, ReplacementsThatCannotBeReadAreTold)
 {
-    for (const char *text : {"10.0.0.1:7000", "a:1 b:2 c:3", "a:1 -> b", "a -> b:2", "a:0 -> b:1", "a:1 -> b:x",
-                             "a:1 -> b:1\na:1 -> c:1", "->", "::1 -> a"})
+    for (const char *text :
+         {"10.0.0.1:7000", "a:1 b:2 c:3", "a:1 -> b", "a -> b:2", "a:0 -> b:1", "a:1 -> b:x", "a:1 -> b:1\na:1 -> c:1",
+          "->", "::1 -> a", "a:7000 -> c:1\nb:7000 -> c:1", "localhost:1 -> b:1\n127.0.0.1:1 -> c:1"})
         EXPECT_FALSE(placeReplacements(QString::fromUtf8(text))) << text;
     EXPECT_TRUE(placeReplacements(QStringLiteral("a:1 b:1\nc")).error().contains(QStringLiteral("Line 2")));
     QString many;
     for (int i = 0; i < 2000; ++i)
         many += QStringLiteral("h%1 g%1\n").arg(i);
     EXPECT_FALSE(placeReplacements(many));
+    // In the same words as it would be refused with when the connection is made.
+    const QString twice = placeReplacements(QStringLiteral("a:7000 -> c:1\nb:7000 -> c:1")).error();
+    EXPECT_TRUE(twice.startsWith(QStringLiteral("Line 2"))) << twice.toStdString();
+    EXPECT_TRUE(twice.contains(QStringLiteral("both be reached at c:1"))) << twice.toStdString();
 }
 
 TEST(ProfilePlaces, SshIsGivenAHostAndNoOption)
 {
-    for (const char *good : {"", "bastion", "me@bastion.example.com", "ssh://me@bastion:2222"})
+    for (const char *good :
+         {"", "bastion", "me@bastion.example.com", "ssh://me@bastion:2222", "me@[fe80::1%eth0]", "a_b-c+d~e/f"})
         EXPECT_TRUE(monitor::sshDestinationProblem(QString::fromUtf8(good)).isEmpty()) << good;
-    for (const char *bad :
-         {"-oProxyCommand=touch /tmp/x", "-J", "me@-oProxyCommand=x", "me@bastion rm", "a\tb", "a\nb", "a\u202eb"})
+    for (const char *bad : {"-oProxyCommand=true",
+                            "-J",
+                            "me@-oProxyCommand=x",
+                            "me@bastion rm",
+                            "a\tb",
+                            "a\nb",
+                            "a\u202eb",
+                            "a\n",
+                            "ssh://-oProxyCommand=x",
+                            "ssh://me@-J",
+                            "a`id`",
+                            "$(id)",
+                            "$HOME",
+                            "a;b",
+                            "a|b",
+                            "a&b",
+                            "a<b",
+                            "a>b",
+                            "a'b",
+                            "a\"b",
+                            "a\\b",
+                            "a*b",
+                            "a{b}"})
         EXPECT_FALSE(monitor::sshDestinationProblem(QString::fromUtf8(bad)).isEmpty()) << bad;
     EXPECT_FALSE(monitor::sshDestinationProblem(QString(1000, QLatin1Char('a'))).isEmpty());
 }
@@ -94,6 +121,19 @@ TEST(ProfilePlaces, AUrlOfSentinelsGoesThereAndBack)
     EXPECT_EQ(read->password, "s3cret");
     EXPECT_EQ(monitor::urlOfProfile(read->profile),
               QStringLiteral("rediss+sentinel://bob@s1:26379,s2:5000/my%20master/3"));
+}
+
+/// What is called localhost over there is not this computer's.
+TEST(ProfilePlaces, AServerBehindSshIsCalledSo)
+{
+    messages::ConnectionProfile profile;
+    EXPECT_EQ(profile.title(), QStringLiteral("127.0.0.1:6379"));
+    EXPECT_EQ(monitor::serverOfProfile(profile), QStringLiteral("redis://127.0.0.1:6379/0"));
+    profile.sshDestination = QStringLiteral("me@bastion");
+    EXPECT_EQ(profile.title(), QStringLiteral("127.0.0.1:6379 · ssh me@bastion"));
+    EXPECT_EQ(monitor::serverOfProfile(profile), QStringLiteral("redis://127.0.0.1:6379/0 · ssh me@bastion"));
+    profile.name = QStringLiteral("Shop");
+    EXPECT_EQ(profile.title(), QStringLiteral("Shop"));
 }
 
 } // namespace

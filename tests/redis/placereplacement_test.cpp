@@ -106,4 +106,19 @@ TEST(PlaceReplacement, SaysWhatIsWrongWithIt)
     const auto mixed = checkReplacements(table({{"a:1", "c:1"}, {"b:1", "c:1"}}));
     ASSERT_FALSE(mixed);
     EXPECT_TRUE(mixed.error().detail.contains(QLatin1String("both be reached at c:1")));
+    // One computer, by other names.
+    EXPECT_FALSE(checkReplacements(table({{"localhost:1", "c:1"}, {"127.0.0.1:1", "c:2"}})));
+    EXPECT_FALSE(checkReplacements(table({{"a:1", "[fd00::1]:1"}, {"b:1", "[fd00:0::1]:1"}})));
+}
+
+TEST(PlaceReplacement, OfTooManyIsRefused)
+{
+    QList<PlaceReplacement> all;
+    for (int i = 0; i < kMostReplacements; ++i)
+        all.append(PlaceReplacement{{QStringLiteral("h%1").arg(i), 1}, {QStringLiteral("g"), quint16(i + 1)}});
+    EXPECT_TRUE(checkReplacements(all));
+    all.append(PlaceReplacement{{QStringLiteral("one.more"), 1}, {QStringLiteral("g"), 999}});
+    const auto more = checkReplacements(all);
+    ASSERT_FALSE(more);
+    EXPECT_TRUE(more.error().detail.contains(QLatin1String("no more than 200"))) << more.error().detail.toStdString();
 }

@@ -3,6 +3,7 @@
 #include "models/redis/server.h"
 #include "models/redis/sshtunnel.h"
 #include "models/redis/subscriber.h"
+#include "models/text/secretvariables.h"
 #include "tests/redis/peers.h"
 #include "tests/support/fakeredis.h"
 #include "tests/support/rediscluster.h"
@@ -14,12 +15,15 @@
 #include <QDir>
 #include <QProcess>
 #include <QTcpServer>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
+#include <iterator>
 
 // A real ssh to a private sshd. What is "over there" are other ports of this computer.
 
@@ -63,12 +67,8 @@ bool isGone(pid_t process)
     return ::kill(process, 0) != 0 && errno == ESRCH;
 }
 
-QStringList folders()
-{
-    const QString place =
-        qEnvironmentVariableIsSet("XDG_RUNTIME_DIR") ? qEnvironmentVariable("XDG_RUNTIME_DIR") : QDir::tempPath();
-    return QDir(place).entryList({QStringLiteral("sessionscope-ssh-*")}, QDir::Dirs);
-}
+/// The test's own server, for the program that it starts, and kills.
+constexpr const char *kPortVariable = "SESSIONSCOPE_TEST_PORT";
 
 class SshTunnelTest : public testing::Test
 {
@@ -77,6 +77,24 @@ protected:
     {
         if (!ssh.problem().isEmpty())
             GTEST_SKIP() << ssh.problem().toStdString();
+        ASSERT_TRUE(place.isValid());
+        QFile::setPermissions(place.path(),
+                              QFileDevice::Permissions(0x7055)); // the sshd of the program below enters it
+        for (size_t i = 0; i < std::size(kPlaces); ++i) {
+            placesBefore.at(i) = qgetenv(kPlaces[i]);
+            qputenv(kPlaces[i], QFile::encodeName(place.path()));
+        }
+    }
+    void TearDown() override
+    {
+        for (size_t i = 0; i < std::size(kPlaces) && place.path() == qEnvironmentVariable(kPlaces[i]); ++i)
+            placesBefore.at(i).isNull() ? qunsetenv(kPlaces[i]) : qputenv(kPlaces[i], placesBefore.at(i));
+    }
+
+    /// Nobody else's are there.
+    QStringList folders() const
+    {
+        return QDir(place.path()).entryList({QStringLiteral("sessionscope-ssh-*")}, QDir::Dirs);
     }
 
     /// What a connection there fails with, and that it is not tried again where that would be in vain.
@@ -92,6 +110,9 @@ protected:
         return failures.errors.front();
     }
 
+    static constexpr const char *kPlaces[] = {"XDG_RUNTIME_DIR", "TMPDIR"};
+    QTemporaryDir place{QDir::tempPath() + QStringLiteral("/sst-XXXXXX")}; // short: names of sockets are
+    std::array<QByteArray, std::size(kPlaces)> placesBefore;
     SshServer ssh;
 };
 
@@ -133,7 +154,6 @@ TEST_F(SshTunnelTest, LeadsCommandsAndEvents)
 TEST_F(SshTunnelTest, ComesAndGoesWithItsOwner)
 {
     RedisServer server;
-    const qsizetype before = folders().size();
     std::vector<pid_t> clients;
     {
         SshTunnel tunnel(ssh.destination());
@@ -143,10 +163,31 @@ TEST_F(SshTunnelTest, ComesAndGoesWithItsOwner)
         ASSERT_TRUE(reaches(connection, State::Ready));
         clients = SshServer::clients(::getpid());
         ASSERT_EQ(clients.size(), 1U);
-        EXPECT_EQ(folders().size(), before + 1);
+        EXPECT_EQ(folders().size(), 1);
     }
     EXPECT_TRUE(isGone(clients.front()));
-    EXPECT_EQ(folders().size(), before);
+    EXPECT_EQ(folders().size(), 0);
+}
+
+TEST_F(SshTunnelTest, IsToldNoSecretOfTheEnvironment)
+{
+    RedisServer server;
+    for (const char *name : text::kSecretVariables)
+        qputenv(name, "corr3ct-horse");
+    SshTunnel tunnel(ssh.destination());
+    Connection connection(tcp(server.port()), {}, 0, through(tunnel));
+    connection.open();
+    const bool isReady = reaches(connection, State::Ready);
+    for (const char *name : text::kSecretVariables)
+        qunsetenv(name);
+    ASSERT_TRUE(isReady);
+    const std::vector<pid_t> clients = SshServer::clients(::getpid());
+    ASSERT_EQ(clients.size(), 1U);
+    QFile file(QStringLiteral("/proc/%1/environ").arg(clients.front()));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray environment = file.readAll();
+    EXPECT_TRUE(environment.contains("PATH="));
+    EXPECT_FALSE(environment.contains("corr3ct-horse"));
 }
 
 TEST_F(SshTunnelTest, NothingGoesPastOneThatIsNoMore)
@@ -279,7 +320,8 @@ TEST_F(SshTunnelTest, TellsThatItWasDenied)
 TEST_F(SshTunnelTest, StartsNothingForWhatCannotBe)
 {
     const Endpoint any = tcp(closedPort());
-    for (const char *destination : {"-oProxyCommand=touch /tmp/x", "alice@-oX", "two words", "line\nbreak"})
+    for (const char *destination : {"-oProxyCommand=true", "alice@-oX", "ssh://-oX", "two words", "line\nbreak",
+                                    "gate\n", "gate;true", "$(true)"})
         EXPECT_EQ(failure(any, QString::fromLatin1(destination)).kind, ErrorKind::SshDestinationInvalid) << destination;
     EXPECT_EQ(failure(local(QStringLiteral("/run/redis.sock"))).kind, ErrorKind::SshToSocket);
     Endpoint odd = any;
@@ -411,9 +453,8 @@ TEST_F(SshTunnelTest, AsksForAFewPlacesAtATime)
 // Not a test by itself: what the next one starts, and kills.
 TEST_F(SshTunnelTest, DISABLED_IsHeldUntilTheProgramIsKilled)
 {
-    RedisServer server;
     SshTunnel tunnel(ssh.destination());
-    Connection connection(tcp(server.port()), {}, 0, through(tunnel));
+    Connection connection(tcp(quint16(qEnvironmentVariableIntValue(kPortVariable))), {}, 0, through(tunnel));
     connection.open();
     ASSERT_TRUE(reaches(connection, State::Ready));
     std::printf("ready\n");
@@ -423,7 +464,11 @@ TEST_F(SshTunnelTest, DISABLED_IsHeldUntilTheProgramIsKilled)
 
 TEST_F(SshTunnelTest, GoesWhenTheProgramIsKilled)
 {
+    RedisServer server; // of its own it would leave behind
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QString::fromLatin1(kPortVariable), QString::number(server.port()));
     QProcess program;
+    program.setProcessEnvironment(environment);
     program.start(QCoreApplication::applicationFilePath(),
                   {QStringLiteral("--gtest_also_run_disabled_tests"),
                    QStringLiteral("--gtest_filter=SshTunnelTest.DISABLED_IsHeldUntilTheProgramIsKilled")});

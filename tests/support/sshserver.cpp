@@ -9,6 +9,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <cerrno>
 #include <csignal>
 #include <pwd.h>
 #include <sys/prctl.h>
@@ -93,8 +94,10 @@ bool SshServer::prepare()
     }
     QFile::copy(path("client.pub"), path("host.authorized"));
     if (::geteuid() == 0) {
-        if (::chown(QFile::encodeName(path("host")).constData(), user->pw_uid, user->pw_gid) != 0)
+        if (::chown(QFile::encodeName(path("host")).constData(), user->pw_uid, user->pw_gid) != 0) {
+            m_problem = QStringLiteral("the host's key cannot be given to the user of sshd: ") + qt_error_string(errno);
             return false;
+        }
     }
     QTcpServer free;
     free.listen(QHostAddress::LocalHost);

@@ -431,9 +431,12 @@ void ConnectionDialog::copyUrl()
 {
     if (!m_form->validate())
         return;
-    QGuiApplication::clipboard()->setText(monitor::urlOfProfile(m_form->profile()));
+    const messages::ConnectionProfile profile = m_form->profile();
+    QGuiApplication::clipboard()->setText(monitor::urlOfProfile(profile));
     forgetRemoved();
-    m_notice->tell(tr("URL copied, without the password"));
+    const bool isDirect = profile.sshDestination.isEmpty() && profile.replacements.isEmpty();
+    m_notice->tell(isDirect ? tr("URL copied, without the password")
+                            : tr("URL copied, without the password and the way there (ssh, replaced places)"));
 }
 
 void ConnectionDialog::exportCurrent()

@@ -27,11 +27,12 @@ namespace
 /// As many as are found at a glance.
 constexpr qsizetype kFewProfiles = 8;
 
-QString nearAddressOf(const ConnectionProfile &profile)
+/// A note says that ssh goes there.
+QString nearAddressOf(ConnectionProfile profile)
 {
-    ConnectionProfile nameless = profile;
-    nameless.name.clear();
-    return nameless.title();
+    profile.name.clear();
+    profile.sshDestination.clear();
+    return profile.title();
 }
 
 QString notesOf(const ConnectionProfile &profile)
@@ -48,9 +49,9 @@ QString notesOf(const ConnectionProfile &profile)
 
 QString addressOf(const ConnectionProfile &profile)
 {
-    const QString near = nearAddressOf(profile);
-    // What is called so there may be another here.
-    return profile.sshDestination.isEmpty() ? near : near + QStringLiteral(" · ssh ") + profile.sshDestination;
+    ConnectionProfile nameless = profile;
+    nameless.name.clear();
+    return nameless.title();
 }
 
 ProfileList::ProfileList(QWidget *parent)
@@ -124,7 +125,7 @@ void ProfileList::add(const ConnectionProfile &profile)
 {
     auto *item = new QListWidgetItem(profile.title(), m_list);
     item->setData(ProfileDelegate::IdRole, profile.id);
-    item->setData(ProfileDelegate::AddressRole, nearAddressOf(profile));
+    item->setData(ProfileDelegate::AddressRole, profile.name.isEmpty() ? profile.title() : nearAddressOf(profile));
     item->setData(ProfileDelegate::ProductionRole, profile.production);
     item->setData(ProfileDelegate::NotesRole, notesOf(profile));
     item->setData(ProfileDelegate::ColourRole, profileColour(profile.colour));

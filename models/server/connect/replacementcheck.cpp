@@ -43,13 +43,11 @@ std::optional<Problem> problemOf(const QList<messages::PlaceReplacement> &replac
 QList<redis::PlaceReplacement> replacementsOf(const messages::ConnectionProfile &profile)
 {
     QList<redis::PlaceReplacement> usable;
+    redis::ReplacementCheck check;
     for (const messages::PlaceReplacement &each : profile.replacements) {
         const auto one = redis::parseReplacement(each.announced, each.reached);
-        if (!one)
-            continue;
-        usable.append(*one);
-        if (!redis::checkReplacements(usable))
-            usable.removeLast();
+        if (one && check.add(*one))
+            usable.append(*one);
     }
     return usable;
 }

@@ -18,6 +18,15 @@ namespace server
 using namespace std::chrono_literals;
 using redis::Connection;
 
+namespace
+{
+
+// A node that does not answer for a row of this one is asked so often, for so many of them.
+constexpr auto kBetweenUnanswered = 2s;
+constexpr qsizetype kMostUnanswered = 2000;
+
+} // namespace
+
 NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile &profile, QObject *parent)
     : QObject(parent)
     , m_node(node)
@@ -43,6 +52,8 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     connect(m_loader, &SessionLoader::namesMet, this, &NodeFollower::namesMet);
     connect(m_loader, &SessionLoader::closedMet, this,
             [this](const std::vector<QByteArray> &keys) { m_closed.noteMet(keys); });
+    m_unansweredTimer.setSingleShot(true);
+    connect(&m_unansweredTimer, &QTimer::timeout, this, &NodeFollower::readUnanswered);
     connect(m_loader, &SessionLoader::refused, this, [this](const redis::Error &error) { m_passError = error; });
     connect(m_eventFlags, &EventFlags::changed, this, &NodeFollower::probeAgain);
     connect(m_check, &SourceCheck::answered, this, &NodeFollower::takeCheck);
@@ -330,7 +341,41 @@ void NodeFollower::handOver(const messages::RowBatchPointer &rows)
             noteUnread(rows->scan != 0);
     }
     m_seen.note(keys);
+    askAgain(*rows);
     Q_EMIT batchReady(rows);
+}
+
+/// What another node had to say of some rows it did not say yet.
+void NodeFollower::askAgain(const messages::RowBatch &rows)
+{
+    for (const messages::RowBatch::Row &row : rows.rows()) {
+        if (row.change != messages::RowChange::Present)
+            continue;
+        if (row.closed != formats::Closed::Unanswered && !row.unansweredDeadline)
+            continue;
+        if (m_unanswered.size() < kMostUnanswered)
+            m_unanswered.insert(rows.view(row.key).toByteArray());
+        else
+            m_isUnansweredLost = true;
+    }
+    if (!m_unanswered.isEmpty() && !m_unansweredTimer.isActive())
+        m_unansweredTimer.start(kBetweenUnanswered);
+}
+
+void NodeFollower::readUnanswered()
+{
+    if (m_node.commands().state() != Connection::State::Ready || m_unanswered.isEmpty()) {
+        m_unanswered.clear(); // all is read when there is a connection
+        m_isUnansweredLost = false;
+        return;
+    }
+    const QSet<QByteArray> asked = std::exchange(m_unanswered, {});
+    // Not as by an event: what is left of a TTL by now is not all of it.
+    m_reader->read({asked.begin(), asked.end()}, false, [this](const redis::Result<RecordReader::Answer> &answer) {
+        takeRead(answer);
+        if (m_unanswered.isEmpty() && std::exchange(m_isUnansweredLost, false) && isFollowing())
+            readAgain(false);
+    });
 }
 
 /// A session that was known could not be read again: what is shown of it is old.

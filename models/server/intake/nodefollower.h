@@ -209,6 +209,8 @@ private:
     void flushRefresh();
     void seek(const std::vector<RedirectedKey> &keys, bool byEvent);
     void handOver(const messages::RowBatchPointer &rows);
+    void askAgain(const messages::RowBatch &rows);
+    void readUnanswered();
     void takeRefreshed(const redis::Result<RecordReader::Answer> &answer);
     void takeRead(const redis::Result<RecordReader::Answer> &answer);
     void noteUnread(bool byPass);
@@ -247,7 +249,10 @@ private:
     QElapsedTimer m_refusedAt;                ///< of the subscription
     QTimer m_refreshTimer;
     RefreshQueue m_refresh;
-    qint64 m_refreshAt = 0; ///< when the timer is to fire
+    QSet<QByteArray> m_unanswered; ///< keys of rows of which another node has a part, and did not answer
+    QTimer m_unansweredTimer;
+    bool m_isUnansweredLost = false; ///< there were more: all is read again when the other node answers
+    qint64 m_refreshAt = 0;          ///< when the timer is to fire
     SeenKeys m_seen;
     ClosedKeys m_closed;
     quint32 m_seenScan = 0;

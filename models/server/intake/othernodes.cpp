@@ -41,11 +41,14 @@ void OtherNodes::ask(QList<QByteArrayList> questions, Done done)
     m_replies.assign(size_t(m_questions.size()), unanswered);
     std::vector<size_t> all(m_replies.size());
     std::iota(all.begin(), all.end(), size_t(0));
+    QTimer::singleShot(kMostWaiting, this, &OtherNodes::tell);
     send(all);
 }
 
 void OtherNodes::send(const std::vector<size_t> &questions)
 {
+    if (!m_done)
+        return;
     ++m_rounds;
     std::map<redis::Node *, std::vector<size_t>> byNode;
     for (const size_t question : questions) {
@@ -68,6 +71,8 @@ void OtherNodes::send(const std::vector<size_t> &questions)
 /// No replies: the node does not answer.
 void OtherNodes::take(const std::vector<size_t> &asked, std::vector<redis::Reply> &&replies)
 {
+    if (!m_done)
+        return;
     for (size_t i = 0; i < replies.size() && i < asked.size(); ++i) {
         m_replies[asked[i]] = std::move(replies[i]);
         const redis::Reply &reply = m_replies[asked[i]];
@@ -84,8 +89,16 @@ void OtherNodes::close()
         QTimer::singleShot(kBetweenRounds, this, [this] { send(std::exchange(m_again, {})); });
         return;
     }
-    deleteLater();
-    std::exchange(m_done, {})(std::move(m_replies));
+    tell();
+}
+
+/// What comes afterwards is not waited for.
+void OtherNodes::tell()
+{
+    if (const Done done = std::exchange(m_done, {})) {
+        deleteLater();
+        done(std::move(m_replies));
+    }
 }
 
 } // namespace server

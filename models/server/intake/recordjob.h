@@ -36,7 +36,8 @@ struct RecordReader::Entry {
     bool deadlineElsewhere = false;  ///< the reply to deadlineKey follows the record's own
     bool deadlineAtOther = false;    ///< deadlineKey is in another slot: another node is asked in the end
     bool unknownDeadline = false;
-    bool unknownSize = false; ///< larger than what may be read, as far as is known
+    bool unansweredDeadline = false; ///< the other node does not answer for now
+    bool unknownSize = false;        ///< larger than what may be read, as far as is known
     qint64 deadline = 0;
     qint64 size = 0;
     std::unique_ptr<More> more;

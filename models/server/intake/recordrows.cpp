@@ -20,6 +20,12 @@ namespace
 // What a row keeps of a text; the details show all of it.
 constexpr qsizetype kLongestText = 512;
 
+/// Another node's for now, or nobody's: it may be told the next time.
+bool isUnanswered(const Reply &reply)
+{
+    return reply.isError() && (redis::isTemporary(reply.errorKind()) || redis::isMisdirected(reply.errorKind()));
+}
+
 } // namespace
 
 void RecordReader::addGone(Job &job, const QByteArray &key)
@@ -73,7 +79,9 @@ void RecordReader::takeJoins(Job &job, Entry &entry, const std::vector<size_t> &
         const Reply &value = reply();
         if (value.isError() && redis::isTemporary(value.error().kind))
             job.trouble = value.error();
-        if (value.isError() && value.error().kind != redis::ErrorKind::WrongType)
+        if (isUnanswered(value))
+            closed = formats::Closed::Unanswered;
+        else if (value.isError() && value.errorKind() != redis::ErrorKind::WrongType)
             closed = formats::Closed::Refused;
         if (value.isError() || value.bytes.isEmpty())
             continue;
@@ -131,6 +139,7 @@ void RecordReader::takeOthers(Job &job, const std::vector<Reply> &replies)
         bool isGone = !m_removed.isEmpty() && m_removed.value(entry.key) > job.startedAt;
         // What is not answered stays unknown.
         const Reply *deadline = entry.deadlineAtOther ? &reply() : nullptr;
+        entry.unansweredDeadline = deadline && isUnanswered(*deadline);
         if (deadline && deadline->isInteger()) {
             const qint64 left = deadline->integer;
             entry.unknownDeadline = false;
@@ -236,6 +245,7 @@ void RecordReader::emitRow(Job &job, const Entry &entry, const formats::SessionF
     row.deadline = entry.deadline;
     row.exactDeadline = entry.expiry == Expiry::Instant;
     row.unknownDeadline = entry.unknownDeadline;
+    row.unansweredDeadline = entry.unansweredDeadline;
     row.created = fields.created;
     row.lastAccess = fields.lastAccess;
     row.fullTtl = fields.fullTtl;

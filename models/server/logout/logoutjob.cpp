@@ -29,9 +29,10 @@ constexpr int kMostMoves = 40;
 
 /// What is known of one node, and reads from it.
 struct LogoutJob::NodePart {
-    NodePart(redis::Node &node, const NodeOf &nodeOf)
+    NodePart(redis::Node &node, const NodeOf &nodeOf, LogoutLimits &itsLimits)
         : reader(node.commands(), quint8(node.index()), nullptr)
         , connection(node.commands())
+        , limits(itsLimits)
     {
         limits.oneSlot = node.isOfCluster();
         if (!node.isOfCluster())
@@ -42,7 +43,7 @@ struct LogoutJob::NodePart {
 
     RecordReader reader;
     redis::Connection &connection;
-    LogoutLimits limits;
+    LogoutLimits &limits;
     bool isOfCluster = false;
 };
 
@@ -114,7 +115,7 @@ void LogoutJob::sendNext()
     }
     std::unique_ptr<NodePart> &part = m_parts[node];
     if (!part) {
-        part = std::make_unique<NodePart>(*node, m_around.nodeOf);
+        part = std::make_unique<NodePart>(*node, m_around.nodeOf, m_limits[node]);
         part->reader.setFormats(m_around.formats);
         synchronise(*part);
     }
@@ -123,7 +124,8 @@ void LogoutJob::sendNext()
     batch->run(std::move(sessions), [this, &own](LogoutBatch::Result result) {
         if (!own.limits.oneSlot)
             return takeResult(result);
-        auto *steps = new StepsElsewhere(m_around.nodeOf, own.limits, own.reader.clock().nowMs(), this);
+        const auto limitsOf = [this](redis::Node &other) -> LogoutLimits & { return m_limits[&other]; };
+        auto *steps = new StepsElsewhere(m_around.nodeOf, limitsOf, own.limits, own.reader.clock().nowMs(), this);
         steps->run(std::move(result.sessions), [this, isBroken = result.isBroken, changes = result.changes,
                                                 work = result.work](std::vector<LeavingSession> ended, qint64 more) {
             LogoutBatch::Result all{

@@ -7,6 +7,7 @@
 #include "models/messages/logouttarget.h"
 #include "models/redis/server.h"
 #include "models/server/logout/logoutbatch.h"
+#include "models/server/logout/logoutlimits.h"
 #include "models/server/logout/undoshelf.h"
 
 #include <QMap>
@@ -74,7 +75,8 @@ private:
     const Surroundings m_around;
     const LogoutBatch::Purpose m_purpose;
     messages::LogoutReport m_report;
-    QMap<QString, int> m_remarks; ///< sessions by sentence
+    QMap<QString, int> m_remarks;                   ///< sessions by sentence
+    std::map<redis::Node *, LogoutLimits> m_limits; ///< also of nodes that have no record, only what stands beside one
     std::map<redis::Node *, std::unique_ptr<NodePart>> m_parts;
     size_t m_next = 0;
     bool m_cancelled = false;

@@ -62,10 +62,12 @@ void separateElsewhere(LeavingSession &leaving)
     takeOut(leaving.life.actions, leaving.lifeElsewhere, leaving.target.key);
 }
 
-StepsElsewhere::StepsElsewhere(NodeOf nodeOf, LogoutLimits &limits, qint64 nowMs, QObject *parent)
+StepsElsewhere::StepsElsewhere(NodeOf nodeOf, LimitsOf limitsOf, LogoutLimits &ofRecords, qint64 nowMs, QObject *parent)
     : QObject(parent)
     , m_nodeOf(std::move(nodeOf))
-    , m_limits(limits)
+    , m_limitsOf(std::move(limitsOf))
+    , m_ofRecords(ofRecords)
+    , m_limits(&ofRecords)
     , m_nowMs(nowMs)
 {
 }
@@ -112,6 +114,7 @@ void StepsElsewhere::attempt()
     m_node = m_nodeOf(key());
     if (!m_node)
         return wait({redis::ErrorKind::ClusterDown, {}});
+    m_limits = &m_limitsOf(*m_node);
     if (m_node->commands().state() != redis::Connection::State::Ready)
         return refuse(Why::NotReached, {});
     if (isLife()) {
@@ -120,7 +123,7 @@ void StepsElsewhere::attempt()
     }
     if (!action().needsStored())
         return prepare(std::nullopt);
-    m_limits.transactions ? askStored() : refuse(Why::Refused, m_limits.noTransactions);
+    m_limits->transactions ? askStored() : refuse(Why::Refused, m_limits->noTransactions);
 }
 
 void StepsElsewhere::askStored()
@@ -162,18 +165,18 @@ void StepsElsewhere::prepare(const std::optional<QByteArray> &stored)
 void StepsElsewhere::send(QList<QByteArrayList> commands, std::optional<KeptKey> kept)
 {
     for (QByteArrayList &command : commands) {
-        if (command.front() == "UNLINK" && !m_limits.unlink)
+        if (command.front() == "UNLINK" && !m_limits->unlink)
             command.front() = QByteArrayLiteral("DEL");
     }
     m_sent = {.isUnlink = commands.front().front() == "UNLINK",
-              .inTransaction = m_limits.transactions,
-              .asksInstants = m_limits.instants};
+              .inTransaction = m_limits->transactions,
+              .asksInstants = m_limits->instants};
     redis::CommandBatch batch;
     if (m_sent.inTransaction)
         batch.add({"MULTI"});
     if (leaving().kept && m_keeps) {
         m_sent.members = isLife() ? QByteArrayList() : action().members;
-        const QList<QByteArrayList> questions = questionsBefore(*kept, m_sent.members, m_limits.instants);
+        const QList<QByteArrayList> questions = questionsBefore(*kept, m_sent.members, m_limits->instants);
         m_sent.questions = size_t(questions.size());
         m_sent.kept = std::move(kept);
         for (const QByteArrayList &question : questions)
@@ -194,8 +197,8 @@ void StepsElsewhere::take(const redis::Result<Replies> &replies)
         return takeResults(replies->data(), replies->size());
     if (replies->front().isError()) {
         // Then what came after it was carried out one by one.
-        m_limits.transactions = false;
-        m_limits.noTransactions = refusalOf(replies->front());
+        m_limits->transactions = false;
+        m_limits->noTransactions = refusalOf(replies->front());
         return takeResults(replies->data() + 1, replies->size() - 2);
     }
     m_isWatching = false;
@@ -223,8 +226,8 @@ void StepsElsewhere::takeQueued(const Replies &replies)
     if (!executed.bytes.startsWith("EXECABORT"))
         m_node->commands().send({"DISCARD"}, nullptr, [](const auto &) {});
     // EXEC itself may not be used.
-    m_limits.transactions = false;
-    m_limits.noTransactions = refusalOf(executed);
+    m_limits->transactions = false;
+    m_limits->noTransactions = refusalOf(executed);
     tryAgain();
 }
 
@@ -234,7 +237,7 @@ bool StepsElsewhere::learn(const Reply &refusal, bool isQuestion)
     const redis::ErrorKind kind = refusal.errorKind();
     const bool isUnknown = kind == redis::ErrorKind::UnknownCommand;
     if (isQuestion && isUnknown && m_sent.asksInstants) {
-        m_limits.instants = false;
+        m_limits->instants = false;
         return true;
     }
     if (isQuestion) {
@@ -243,7 +246,7 @@ bool StepsElsewhere::learn(const Reply &refusal, bool isQuestion)
         return true;
     }
     if (m_sent.isUnlink && (isUnknown || kind == redis::ErrorKind::PermissionDenied)) {
-        m_limits.unlink = false;
+        m_limits->unlink = false;
         return true;
     }
     return false;
@@ -263,7 +266,7 @@ void StepsElsewhere::takeResults(const Reply *results, size_t count)
     m_changes += end - changes;
     if (!isNothingDone)
         noteKept(results, changes);
-    m_limits.unserved.erase(redis::slotOf(key()));
+    m_ofRecords.unserved.erase(redis::slotOf(key()));
     if (refused != end)
         return refuse(Why::Refused, refusalOf(*refused));
     goOn();
@@ -277,7 +280,7 @@ void StepsElsewhere::noteKept(const Reply *answers, const Reply *end)
         m_refusal = refusalOf(*refused);
     if (refused != end || !m_keeps) {
         leaving().kept.reset();
-        m_limits.noUndo = m_refusal;
+        m_ofRecords.noUndo = m_refusal;
     } else if (m_sent.kept) {
         takeBefore(*m_sent.kept, m_sent.members, m_sent.asksInstants, m_nowMs, answers);
         leaving().kept->elsewhere.push_back(std::move(*m_sent.kept));
@@ -299,8 +302,8 @@ void StepsElsewhere::wait(const redis::Error &error)
     m_isWatching = false;
     const int slot = redis::slotOf(key());
     // Waited for in vain once, it is not waited for again for each session.
-    if (++m_waits > kMostMoves || m_limits.unserved.count(slot) != 0) {
-        m_limits.unserved.insert(slot);
+    if (++m_waits > kMostMoves || m_ofRecords.unserved.count(slot) != 0) {
+        m_ofRecords.unserved.insert(slot);
         return refuse(Why::NotReached, error.detail);
     }
     QTimer::singleShot(kBetweenMoves, this, [this] { attempt(); });

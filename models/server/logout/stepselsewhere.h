@@ -33,11 +33,13 @@ class StepsElsewhere final : public QObject
 
 public:
     using NodeOf = std::function<redis::Node *(QByteArrayView key)>;
+    using LimitsOf = std::function<LogoutLimits &(redis::Node &node)>;
     using Done = std::function<void(std::vector<LeavingSession> sessions, qint64 changes)>;
 
-    /// `limits` stays as long as this, and learns what is refused here. `nowMs` by the servers' clock: only where a
-    /// server cannot name an instant.
-    StepsElsewhere(NodeOf nodeOf, LogoutLimits &limits, qint64 nowMs, QObject *parent);
+    /// The limits stay as long as this, and learn what is refused here: those of the records' node know what cannot be
+    /// undone and which slots are served by nobody, each node's own what it refuses. `nowMs` by the servers' clock:
+    /// only where a server cannot name an instant.
+    StepsElsewhere(NodeOf nodeOf, LimitsOf limitsOf, LogoutLimits &ofRecords, qint64 nowMs, QObject *parent);
 
     /// Once; deletes itself after the answer, which comes at once where there is nothing to do.
     void run(std::vector<LeavingSession> sessions, Done done);
@@ -76,7 +78,9 @@ private:
     void refuse(formats::LeftOutStep::Why why, const QString &words);
 
     NodeOf m_nodeOf;
-    LogoutLimits &m_limits;
+    LimitsOf m_limitsOf;
+    LogoutLimits &m_ofRecords;
+    LogoutLimits *m_limits; ///< of m_node
     const qint64 m_nowMs;
     std::vector<LeavingSession> m_sessions;
     Done m_done;

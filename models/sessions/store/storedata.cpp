@@ -148,20 +148,30 @@ quint16 SessionStore::Private::assign(Slot slot, const messages::RowBatch &batch
         note(field, true);
     };
 
-    note(DeadlineField, assignDeadline(slot, row));
-    putText(users, user, row.user, hashes.user, UserField);
-    if (const QByteArrayView others = batch.view(row.otherNames); !names.equals(otherNames[slot], others)) {
-        const TextId before = otherNames[slot];
-        otherNames.set(slot, names.acquire(others).id);
-        names.release(before);
-        note(UserField, true);
+    // What a node did not answer for once is not forgotten: it is asked again.
+    const bool isKnown = state[slot] == messages::RowChange::Present;
+    if (!isKnown || !row.unansweredDeadline)
+        note(DeadlineField, assignDeadline(slot, row));
+    const bool isPartial = isKnown && row.closed == formats::Closed::Unanswered;
+    if (!isPartial || row.user.length != 0) {
+        putText(users, user, row.user, hashes.user, UserField);
+        if (const QByteArrayView others = batch.view(row.otherNames); !names.equals(otherNames[slot], others)) {
+            const TextId before = otherNames[slot];
+            otherNames.set(slot, names.acquire(others).id);
+            names.release(before);
+            note(UserField, true);
+        }
+        putSparse(closed, row.closed, UserField);
     }
-    putText(ips, ip, row.ip, hashes.ip, IpField);
-    note(UserAgentField, assignAgent(slot, batch, row.userAgent));
-    put(created, PackedTime(row.created), CreatedField);
-    put(lastAccess, PackedTime(row.lastAccess), LastAccessField);
+    if (!isPartial || row.ip.length != 0)
+        putText(ips, ip, row.ip, hashes.ip, IpField);
+    if (!isPartial || row.userAgent.length != 0)
+        note(UserAgentField, assignAgent(slot, batch, row.userAgent));
+    if (!isPartial || row.created != 0)
+        put(created, PackedTime(row.created), CreatedField);
+    if (!isPartial || row.lastAccess != 0)
+        put(lastAccess, PackedTime(row.lastAccess), LastAccessField);
     put(format, row.format, FormatField);
-    putSparse(closed, row.closed, UserField);
     putSparse(node, row.node, NodeField);
     const bool idFits = quint32(row.idOffset) + row.idLength <= keyLength[slot];
     put(idOffset, idFits ? row.idOffset : quint16(0), IdField);

@@ -196,6 +196,8 @@ QString SessionCells::unknownUserTip(Slot slot) const
         return tr("Unknown user: the session is larger or deeper than is taken apart");
     case formats::Closed::Refused:
         return tr("Unknown user: the account may not read a key that belongs to the session");
+    case formats::Closed::Unanswered:
+        return tr("Unknown user: the node of the cluster that knows does not answer for now");
     case formats::Closed::No:
         break;
     }

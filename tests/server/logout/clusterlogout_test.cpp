@@ -147,6 +147,16 @@ TEST_F(ClusterLogout, TellsWhatIsRefusedElsewhere)
     EXPECT_TRUE(report->remarks.front().contains(QLatin1String("{p}u:{user}"))) << report->remarks[0].toStdString();
 }
 
+/// What one node refuses the others are not spared.
+TEST_F(ClusterLogout, HoldsARefusalAgainstNoOtherNode)
+{
+    cluster.command("shop:u:ann", {"ACL", "SETUSER", "default", "-multi"});
+    ASSERT_TRUE(end());
+    EXPECT_EQ(report->count(Kind::Ended), kSessions);
+    const QString all = report->remarks.join(u'\n');
+    EXPECT_EQ(all.count(QLatin1String("Without transactions")), 1) << all.toStdString();
+}
+
 TEST_F(ClusterLogout, IsUndoneWithWhatStandsInOtherSlots)
 {
     writeList(1);

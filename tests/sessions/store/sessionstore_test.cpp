@@ -489,3 +489,38 @@ TEST(StoreMemory, ChurnDoesNotGrowIt)
     EXPECT_EQ(store.count(), qsizetype(kPopulation));
     EXPECT_LE(store.memoryUse(), before + before / 20);
 }
+
+/// A node that does not answer once takes nothing from what is known; where nothing is, the user is unknown.
+TEST(StoreUnanswered, KeepsWhatIsKnown)
+{
+    SessionStore store;
+    apply(store, {.key = "s:1", .user = "ann", .deadline = kNow + 60'000, .ip = "10.0.0.1", .created = kNow - 5});
+    const auto unanswered = [&store](const QByteArray &key) {
+        messages::RowBatch batch;
+        messages::RowBatch::Row row;
+        row.key = batch.append(key);
+        row.at = kNow;
+        row.closed = formats::Closed::Unanswered;
+        row.unknownDeadline = true;
+        row.unansweredDeadline = true;
+        batch.add(row);
+        return store.apply(batch, batch.rows().front()).slot;
+    };
+    const Slot known = unanswered("s:1");
+    EXPECT_EQ(store.user(known), "ann");
+    EXPECT_EQ(store.ip(known), "10.0.0.1");
+    EXPECT_EQ(store.created(known), kNow - 5);
+    EXPECT_EQ(store.deadline(known), kNow + 60'000);
+    EXPECT_FALSE(store.isDeadlineUnknown(known));
+    EXPECT_EQ(store.closed(known), formats::Closed::No);
+    const Slot fresh = unanswered("s:2");
+    EXPECT_TRUE(store.isDeadlineUnknown(fresh));
+    EXPECT_FALSE(store.isAnonymous(fresh));
+    EXPECT_EQ(store.closed(fresh), formats::Closed::Unanswered);
+    apply(store, {.key = "s:2", .user = "bob", .deadline = kNow + 9000});
+    EXPECT_EQ(store.user(fresh), "bob");
+    EXPECT_EQ(store.closed(fresh), formats::Closed::No);
+    // What is known to be anonymous now is that.
+    apply(store, {.key = "s:1", .deadline = kNow + 60'000});
+    EXPECT_TRUE(store.isAnonymous(known));
+}

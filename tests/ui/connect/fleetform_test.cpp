@@ -405,6 +405,10 @@ TEST_F(FleetForm, TheMenuCopiesTheUrlWithoutThePasswordAndOpensWindows)
     run("Copy URL");
     EXPECT_EQ(QGuiApplication::clipboard()->text(), QStringLiteral("redis://support@db.example.com:6380/3"));
     EXPECT_TRUE(says("without the password"));
+    EXPECT_FALSE(says("(ssh, replaced places)"));
+    field<QLineEdit>("SSH to")->setText(QStringLiteral("me@bastion"));
+    run("Copy URL");
+    EXPECT_TRUE(says("the way there (ssh, replaced places)")) << "by itself it leads to this computer";
     QSignalSpy opened(dialog.get(), &ui::ConnectionDialog::newWindowRequested);
     run("Open in New Window");
     ASSERT_EQ(opened.count(), 1);
