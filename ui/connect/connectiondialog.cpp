@@ -302,8 +302,10 @@ void ConnectionDialog::loadSecrets(const ConnectionProfile &profile)
         m_secrets.read(SecretStore::ofSentinels(profile.id), this, [this, load, profile](const auto &password) {
             const bool wanted = load == m_loads && m_form->sentinelPassword().isEmpty() &&
                                 sentinelPasswordReaches(profile, m_form->profile());
-            if (password && wanted)
-                m_form->setSentinelPassword(*password);
+            if (!password || !wanted)
+                return;
+            m_form->setSentinelPassword(*password);
+            m_form->setSavesPassword(true); // else the next save would take it for one that is not to be kept
         });
     if (profile.usesTls() && !profile.tls.certificateFile.isEmpty())
         m_secrets.read(SecretStore::ofKey(profile.id), this, [this, load](const auto &passphrase) {
@@ -331,15 +333,14 @@ bool ConnectionDialog::saveForm()
 
 void ConnectionDialog::saveSecrets()
 {
-    const QByteArray atSentinels = m_form->sentinelPassword();
-    if (m_form->savesPassword())
-        m_secrets.write(m_currentId, m_form->password());
-    else
-        m_secrets.erase(m_currentId);
-    if (m_form->savesPassword() && !atSentinels.isEmpty())
-        m_secrets.write(SecretStore::ofSentinels(m_currentId), atSentinels);
-    else
-        m_secrets.erase(SecretStore::ofSentinels(m_currentId));
+    const auto keep = [this](const QString &id, const QByteArray &secret) {
+        if (m_form->savesPassword() && !secret.isEmpty())
+            m_secrets.write(id, secret);
+        else
+            m_secrets.erase(id);
+    };
+    keep(m_currentId, m_form->password());
+    keep(SecretStore::ofSentinels(m_currentId), m_form->sentinelPassword());
     if (m_form->profile().tls.certificateFile.isEmpty())
         m_secrets.erase(SecretStore::ofKey(m_currentId));
 }
@@ -353,6 +354,7 @@ void ConnectionDialog::save()
     showProfile(m_currentId);
     m_form->setPassword(kept.password, saved);
     m_form->setSentinelPassword(kept.sentinelPassword);
+    m_keyPassphrase = kept.keyPassphrase;
 }
 
 void ConnectionDialog::addNew()

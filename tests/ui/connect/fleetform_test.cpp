@@ -19,6 +19,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -38,6 +39,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 // What fleets need, in the form of a connection: sentinels, the way to the server, groups and colours.
 
@@ -190,6 +192,51 @@ TEST_F(FleetForm, ThePasswordAtTheSentinelsIsKeptByItself)
     EXPECT_TRUE(form->password().isEmpty()) << "the new one may call anything the primary";
     EXPECT_TRUE(form->sentinelPassword().isEmpty());
     EXPECT_TRUE(form->profile().sentinel.userName.isEmpty());
+}
+
+TEST_F(FleetForm, ThePasswordAtTheSentinelsOutlivesAnEdit)
+{
+    const QString id = profiles.save(ofSentinels());
+    const auto kept = [&] {
+        std::optional<QByteArray> found;
+        bool hasAnswered = false;
+        secrets.read(ui::SecretStore::ofSentinels(id), dialog.get(), [&](const auto &secret) {
+            found = secret;
+            hasAnswered = true;
+        });
+        EXPECT_TRUE(QTest::qWaitFor([&] { return hasAnswered; }));
+        return found;
+    };
+    secrets.rememberForThisRun(ui::SecretStore::ofSentinels(id), kSecretWord);
+    open(id);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return form->sentinelPassword() == kSecretWord; }));
+    EXPECT_TRUE(form->savesPassword());
+    QTest::keyClicks(field("Name"), QStringLiteral("!"));
+    QTest::mouseClick(button("Save"), Qt::LeftButton);
+    EXPECT_EQ(profiles.find(id)->name, QStringLiteral("fleet!"));
+    EXPECT_EQ(kept(), QByteArray(kSecretWord));
+    // Who does not want it kept says so.
+    form->setSavesPassword(false);
+    QTest::keyClicks(field("Name"), QStringLiteral("!"));
+    QTest::mouseClick(button("Save"), Qt::LeftButton);
+    EXPECT_FALSE(kept().has_value());
+}
+
+TEST_F(FleetForm, SavingForgetsNoPassphrase)
+{
+    QFile certificate(folder.filePath(QStringLiteral("client.pem")));
+    ASSERT_TRUE(certificate.open(QFile::WriteOnly));
+    ConnectionProfile profile;
+    profile.tls.isOn = true;
+    profile.tls.certificateFile = certificate.fileName();
+    open();
+    dialog->showUnsaved(profile, {{}, kSecretWord});
+    QSignalSpy requested(dialog.get(), &ui::ConnectionDialog::connectRequested);
+    QTest::mouseClick(button("Save"), Qt::LeftButton);
+    ASSERT_EQ(profiles.profiles().size(), 1);
+    QTest::mouseClick(button("Connect"), Qt::LeftButton);
+    ASSERT_EQ(requested.count(), 1);
+    EXPECT_EQ(requested.first().at(1).value<messages::Credentials>().keyPassphrase, kSecretWord);
 }
 
 TEST_F(FleetForm, TheWayIsFoldedUntilItIsUsed)
