@@ -121,6 +121,11 @@ void MainWindow::connectTo(const messages::ConnectionProfile &profile, const mes
     m_connection->connectTo(profile, credentials);
 }
 
+void MainWindow::connectWithKept(const messages::ConnectionProfile &profile, const ConnectionFlow::Completed &completed)
+{
+    m_connection->connectWithKept(profile, completed);
+}
+
 void MainWindow::tell(const messages::Problem &problem)
 {
     Notice notice;
