@@ -27,8 +27,9 @@ NodeFilter::NodeFilter(monitor::SessionMonitor &monitor, QPushButton &button, QO
     update();
 }
 
-void NodeFilter::choose(const QString &node)
+void NodeFilter::choose(const QString &name)
 {
+    const QString node = holdsRows(name) ? name : QString();
     if (node == m_chosen)
         return;
     m_chosen = node;
@@ -37,15 +38,18 @@ void NodeFilter::choose(const QString &node)
 }
 
 /// A node that has gone, or moved to another place, holds no rows under this name any more.
-void NodeFilter::update()
+bool NodeFilter::holdsRows(const QString &name) const
 {
     const messages::Fleet &fleet = *m_monitor.fleet().fleet();
+    return m_monitor.fleet().holders() > 1 &&
+           std::any_of(fleet.nodes.begin(), fleet.nodes.end(),
+                       [&name](const messages::FleetNode &node) { return node.index >= 0 && node.name == name; });
+}
+
+void NodeFilter::update()
+{
     m_button.setVisible(m_monitor.fleet().holders() > 1);
-    const bool isThere = std::any_of(fleet.nodes.begin(), fleet.nodes.end(), [this](const messages::FleetNode &node) {
-        return node.index >= 0 && node.name == m_chosen;
-    });
-    if (!isThere || m_monitor.fleet().holders() < 2)
-        choose({});
+    choose(m_chosen);
 }
 
 void NodeFilter::fill()

@@ -93,6 +93,18 @@ void SessionSearch::setText(const QString &text)
     m_field.flush();
 }
 
+SessionSearch::Terms SessionSearch::terms() const
+{
+    return {m_field.text(), m_format, m_nodes->chosen()};
+}
+
+void SessionSearch::setTerms(const Terms &terms)
+{
+    chooseFormat(terms.format);
+    m_nodes->choose(terms.node);
+    setText(terms.text);
+}
+
 void SessionSearch::clear()
 {
     m_field.clear();

@@ -53,6 +53,17 @@ public:
     /// What to write instead, where a word was probably meant to join others; empty: nothing to say.
     QString advice() const;
     void setText(const QString &text);
+    /// What is typed and chosen.
+    struct Terms {
+        QString text;
+        QString format; ///< title; empty: all
+        QString node;   ///< name; empty: all
+    };
+    Terms terms() const;
+    /// A node that has gone is not chosen again.
+    void setTerms(const Terms &terms);
+    /// This, and nothing that was chosen beside another text.
+    void showOnly(const QString &text) { setTerms({text, {}, {}}); }
     void clear();
 
 Q_SIGNALS:

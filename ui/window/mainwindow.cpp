@@ -446,7 +446,7 @@ void MainWindow::showOnlyUser(const QByteArray &user)
 void MainWindow::showSearch(const QString &query)
 {
     m_page->setTab(SessionsPage::Tab::Sessions);
-    m_search->setText(query);
+    m_search->showOnly(query);
     m_focus->goToPage();
 }
 

@@ -263,6 +263,13 @@ TEST_F(WindowFleet, ARowsMenuLeadsToItsSessions)
     choose(shown);
     EXPECT_EQ(search().text(), QStringLiteral("node:=") + nameOf(1));
     EXPECT_TRUE(waitFor([this] { return rows() == sessionsOn(1); }));
+    // What was chosen for another search has no part in this one.
+    auto *filter = named<QPushButton>(*window, QStringLiteral("Filter by node"));
+    choice(*filter->menu(), QStringLiteral("%1\t%2").arg(nameOf(1)).arg(sessionsOn(1)))->trigger();
+    goToFleet();
+    choose(rowAction(2, QStringLiteral("Show Its Sessions")));
+    EXPECT_EQ(filter->text(), QStringLiteral("All nodes"));
+    EXPECT_TRUE(waitFor([this] { return rows() == sessionsOn(2); }));
     // By the keyboard alone.
     goToFleet();
     key(Qt::Key_Home);
