@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 class QPushButton;
 
@@ -50,6 +51,8 @@ public:
     /// Whether what is searched for leaves this session in.
     bool finds(sessions::Slot slot) const;
     QString text() const;
+    /// What is typed, and what is chosen beside it; empty: all is looked for.
+    QString wholeText() const;
     /// What to write instead, where a word was probably meant to join others; empty: nothing to say.
     QString advice() const;
     void setText(const QString &text);
@@ -76,6 +79,7 @@ private:
     tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> parsed(const QString &text) const;
     void apply();
     void showNothing();
+    QStringList choices() const;
     sessions::SessionQuery withChoices(const sessions::SessionQuery &typed) const;
     void remember();
     void showPopup(SearchPopup *popup);

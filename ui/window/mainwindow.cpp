@@ -355,7 +355,7 @@ void MainWindow::startForTab(Action action)
         return;
     m_topBar->search().flush();
     if (!isAmongUsers())
-        m_logout->start(m_page->table().selection(), m_search->text(), action);
+        m_logout->start(m_page->table().selection(), m_search->wholeText(), action);
     else if (m_page->users().selectedCount() > 0)
         m_logout->start(m_page->users().selectedUsers(), action);
 }
@@ -364,7 +364,7 @@ void MainWindow::startForTab(Action action)
 void MainWindow::startLogout()
 {
     m_topBar->search().flush();
-    m_logout->start(m_page->table().selection(), m_search->text());
+    m_logout->start(m_page->table().selection(), m_search->wholeText());
 }
 
 void MainWindow::selectAll()
