@@ -406,6 +406,12 @@ TEST_F(FleetForm, ManyAreLookedUpByTyping)
     EXPECT_EQ(form->profile().id, wanted);
     EXPECT_EQ(requested.count(), 0) << "chosen, and not yet connected to";
     EXPECT_TRUE(list->hasFocus());
+    // The present one fits: nothing is gained by another.
+    filter->setFocus();
+    filter->setText(QStringLiteral("shop"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    EXPECT_EQ(form->profile().id, wanted);
+    EXPECT_TRUE(list->hasFocus());
     QTest::keyClick(filter, Qt::Key_Escape);
     EXPECT_TRUE(filter->text().isEmpty());
     EXPECT_TRUE(dialog->isVisible());
