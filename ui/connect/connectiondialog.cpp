@@ -163,10 +163,7 @@ void ConnectionDialog::fillMenu()
     connect(m_exportAll, &QAction::triggered, this,
             [this] { m_transfer->exportProfiles(groupedProfiles(m_profiles.profiles())); });
     QAction *import = m_menu->addAction(tr("&Import…"));
-    connect(import, &QAction::triggered, this, [this] {
-        forgetRemoved();
-        m_transfer->importProfiles();
-    });
+    connect(import, &QAction::triggered, m_transfer, &ProfileTransfer::importProfiles);
 }
 
 void ConnectionDialog::connectTransfer()
@@ -175,6 +172,7 @@ void ConnectionDialog::connectTransfer()
             [this](const QString &sentence, const QString &more) { m_notice->tell(sentence, more); });
     connect(m_transfer, &ProfileTransfer::failed, m_notice, &ListNotice::complain);
     connect(m_transfer, &ProfileTransfer::imported, this, [this](const QString &sentence, const QString &firstId) {
+        forgetRemoval(); // the way back is that of the import now
         if (!m_edited)
             showProfile(firstId);
         else
@@ -404,6 +402,11 @@ void ConnectionDialog::forgetRemoved()
 {
     m_notice->clear();
     m_transfer->forgetImport();
+    forgetRemoval();
+}
+
+void ConnectionDialog::forgetRemoval()
+{
     if (m_removedPlace < 0)
         return;
     m_secrets.eraseAll(m_removed.id);
@@ -434,7 +437,6 @@ void ConnectionDialog::copyUrl()
     if (!m_form->validate())
         return;
     QGuiApplication::clipboard()->setText(monitor::urlOfProfile(m_form->profile()));
-    forgetRemoved();
     m_notice->tell(tr("URL copied, without the password"));
 }
 

@@ -76,6 +76,7 @@ private:
     void removeCurrent();
     void undoRemove();
     void forgetRemoved();
+    void forgetRemoval();
     void moveCurrent(int by);
     void openInNewWindow();
     void copyUrl();

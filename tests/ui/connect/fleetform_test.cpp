@@ -5,11 +5,13 @@
 #include "ui/connect/colourrow.h"
 #include "ui/connect/connectionchip.h"
 #include "ui/connect/connectiondialog.h"
+#include "ui/connect/importdialog.h"
 #include "ui/connect/passworddialog.h"
 #include "ui/connect/passwordfield.h"
 #include "ui/connect/passwordreach.h"
 #include "ui/connect/profileform.h"
 #include "ui/connect/profilestore.h"
+#include "ui/connect/profiletransfer.h"
 #include "ui/connect/routesection.h"
 #include "ui/connect/secretstore.h"
 #include "ui/connect/tlssection.h"
@@ -463,6 +465,48 @@ TEST_F(FleetForm, TheMenuCopiesTheUrlWithoutThePasswordAndOpensWindows)
     ASSERT_EQ(opened.count(), 1);
     EXPECT_TRUE(profiles.find(opened.constFirst().constFirst().toString())) << "saved by then";
     EXPECT_FALSE(dialog->isVisible());
+}
+
+TEST_F(FleetForm, ARemovalCanBeUndoneWhateverElseIsTold)
+{
+    ConnectionProfile other;
+    other.name = QStringLiteral("other");
+    profiles.save(other);
+    const QString id = profiles.save(ofSentinels());
+    secrets.rememberForThisRun(id, kSecretWord);
+    open(id);
+    QTest::mouseClick(field<QToolButton>("Remove this connection"), Qt::LeftButton);
+    ASSERT_FALSE(profiles.find(id));
+    const auto actions = field<QToolButton>("More")->menu()->actions();
+    for (QAction *action : actions) {
+        if (action->text().remove(QLatin1Char('&')) == QLatin1String("Copy URL"))
+            action->trigger();
+    }
+    EXPECT_TRUE(says("without the password"));
+    EXPECT_TRUE(says("“fleet” removed"));
+    auto *transfer = dialog->findChild<ui::ProfileTransfer *>();
+    const QString file = folder.filePath(QStringLiteral("connections.json"));
+    transfer->exportTo(file, profiles.profiles());
+    EXPECT_TRUE(says("“fleet” removed"));
+    transfer->importFrom(folder.filePath(QStringLiteral("none.json")));
+    EXPECT_TRUE(says("could not be read"));
+    EXPECT_TRUE(says("“fleet” removed"));
+    transfer->importFrom(file);
+    auto *import = dialog->findChild<ui::ImportDialog *>();
+    ASSERT_TRUE(import);
+    import->reject();
+    QTest::mouseClick(button("Undo"), Qt::LeftButton);
+    EXPECT_TRUE(profiles.find(id));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return form->password() == kSecretWord; })) << "nor is its password gone";
+    // What is taken from a file is the last that can be undone.
+    QTest::mouseClick(field<QToolButton>("Remove this connection"), Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->findChild<ui::ImportDialog *>(); }));
+    transfer->importFrom(file);
+    dialog->findChild<ui::ImportDialog *>()->accept();
+    EXPECT_FALSE(says("“fleet” removed"));
+    EXPECT_EQ(profiles.profiles().size(), 2);
+    QTest::mouseClick(button("Undo"), Qt::LeftButton);
+    EXPECT_EQ(profiles.profiles().size(), 1);
 }
 
 TEST(PasswordReach, EndsWhereAnotherServerBegins)
