@@ -6,6 +6,7 @@
 #include "models/monitor/sessionmonitor.h"
 #include "models/text/clocktext.h"
 #include "ui/controls/plaintooltip.h"
+#include "ui/theme/theme.h"
 #include "ui/words/counttext.h"
 
 #include <QActionGroup>
@@ -16,6 +17,13 @@
 
 namespace ui
 {
+
+namespace
+{
+
+constexpr int kWidestName = 40 * kGrid; // "192.168.100.200:26379" is whole
+
+} // namespace
 
 NodeFilter::NodeFilter(monitor::SessionMonitor &monitor, QPushButton &button, QObject *parent)
     : QObject(parent)
@@ -33,7 +41,10 @@ void NodeFilter::choose(const QString &name)
     if (node == m_chosen)
         return;
     m_chosen = node;
-    m_button.setText(node.isEmpty() ? tr("All nodes") : plainLabel(node));
+    // Managed clusters have names of 60 letters: the search needs the room more.
+    const QString shown = m_button.fontMetrics().elidedText(node, Qt::ElideMiddle, kWidestName);
+    m_button.setText(node.isEmpty() ? tr("All nodes") : plainLabel(shown));
+    m_button.setToolTip(plainToolTip(node));
     Q_EMIT changed();
 }
 
