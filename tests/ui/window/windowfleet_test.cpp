@@ -293,6 +293,7 @@ TEST_F(WindowFleet, TheNodeFilterCountsAndNarrows)
     ASSERT_TRUE(second);
     second->trigger();
     EXPECT_EQ(filter->text(), nameOf(1));
+    EXPECT_TRUE(filter->toolTip().contains(nameOf(1))) << "where it is longer, whole";
     EXPECT_TRUE(waitFor([this] { return rows() == sessionsOn(1); }));
     EXPECT_EQ(column(SessionTableModel::Node).count(nameOf(1)), rows());
     // With what is typed.
