@@ -79,11 +79,10 @@ void ConnectionFlow::connectTo(const messages::ConnectionProfile &profile, const
 void ConnectionFlow::connectWithKept(const messages::ConnectionProfile &profile, const Completed &completed)
 {
     const quint64 choice = ++m_choices;
-    readCredentials(m_secrets, profile, this,
-                    [this, choice, profile, completed](const messages::Credentials &kept) {
-                        if (choice == m_choices) // else another one was chosen meanwhile
-                            connectTo(profile, completed(kept));
-                    });
+    readCredentials(m_secrets, profile, this, [this, choice, profile, completed](const messages::Credentials &kept) {
+        if (choice == m_choices) // else another one was chosen meanwhile
+            connectTo(profile, completed(kept));
+    });
 }
 
 void ConnectionFlow::connectToSaved(const QString &profileId)

@@ -21,7 +21,8 @@ class ListNotice final : public QWidget
 public:
     explicit ListNotice(QWidget *parent = nullptr);
 
-    /// `more`: for the tooltip. Without `undo` there is no button, but what can be undone already stays, above the text.
+    /// `more`: for the tooltip. Without `undo` there is no button, but what can be undone already stays, above the
+    /// text.
     void tell(const QString &text, const QString &more = {}, const std::function<void()> &undo = {});
     /// Above it stays what can be undone.
     void complain(const QString &text);
