@@ -144,7 +144,7 @@ TEST_F(ServerFind, AnswersBeforeOtherNotices)
     ASSERT_EQ(watched.server.command({"CONFIG", "SET", "notify-keyspace-events", ""}), "+OK");
     show();
     window->connectTo(watched.profile(), {});
-    ASSERT_TRUE(waitFor([this] { return notice().startsWith(QStringLiteral("This Redis does not announce")); }));
+    ASSERT_TRUE(waitFor([this] { return notice().startsWith(QStringLiteral("This Redis does not say how")); }));
     ASSERT_TRUE(waitFor([this] { return rows() > 0; }));
     search().setFocus();
     type(QStringLiteral("alice"));
