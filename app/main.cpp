@@ -17,7 +17,6 @@
 #include "models/files/folders.h"
 #include "models/monitor/sessionmonitor.h"
 #include "ui/connect/profilestore.h"
-#include "ui/connect/savedcredentials.h"
 #include "ui/connect/secretstore.h"
 #include "ui/demo/demopanel.h"
 #include "ui/theme/theme.h"
@@ -131,15 +130,13 @@ void tellSize(const QWidget &window, const QSize &asked)
 }
 
 /// A saved connection has its secrets in the keychain, as far as nobody says others.
-void connectWindow(ui::MainWindow &window, const CommandLine &line, ui::SecretStore &secrets)
+void connectWindow(ui::MainWindow &window, const CommandLine &line)
 {
     const messages::Credentials given = app::credentialsOf(line);
     if (line.profile->id.isEmpty() || !app::lacksSecret(*line.profile, given))
         return window.connectTo(*line.profile, given);
-    ui::readCredentials(secrets, *line.profile, &window,
-                        [&window, profile = *line.profile, given](const messages::Credentials &kept) {
-                            window.connectTo(profile, app::withKept(given, kept));
-                        });
+    window.connectWithKept(*line.profile,
+                           [given](const messages::Credentials &kept) { return app::withKept(given, kept); });
 }
 
 /// Another one beside this, in the same colours.
@@ -212,7 +209,7 @@ int runWindow(QApplication &application, const CommandLine &parsed)
     } else if (line.profile) {
         if (line.passwordOnCommandLine)
             complain(app::passwordWarning());
-        connectWindow(window, line, secrets);
+        connectWindow(window, line);
     }
 
     app::Screenshot screenshot(window, line.screenshotFile);

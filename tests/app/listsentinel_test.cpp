@@ -5,12 +5,41 @@
 
 #include <gtest/gtest.h>
 
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 // The commands, by the address of sentinels.
 
 using namespace support;
 
 namespace
 {
+
+/// A port that nobody listens at, and nobody else can take meanwhile.
+class HeldPort
+{
+public:
+    HeldPort()
+        : m_socket(::socket(AF_INET, SOCK_STREAM, 0))
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto *const place = reinterpret_cast<sockaddr *>(&address);
+        if (::bind(m_socket, place, size) == 0 && ::getsockname(m_socket, place, &size) == 0)
+            m_port = ntohs(address.sin_port);
+    }
+    ~HeldPort() { ::close(m_socket); }
+    Q_DISABLE_COPY_MOVE(HeldPort)
+
+    quint16 port() const { return m_port; }
+
+private:
+    int m_socket;
+    quint16 m_port = 0;
+};
 
 QStringList listing(const QString &url)
 {
@@ -60,8 +89,8 @@ TEST(ListSentinel, SaysWhatIsWrong)
     ProgramRun program;
     EXPECT_EQ(program.run(listing(QStringLiteral("redis+sentinel://127.0.0.1:%1/mymaster").arg(plain.port()))), 3);
     EXPECT_TRUE(program.errors.contains("is no sentinel")) << program.errors.constData();
-    const quint16 port = plain.port();
-    plain.kill();
-    EXPECT_EQ(program.run(listing(QStringLiteral("redis+sentinel://127.0.0.1:%1/mymaster").arg(port))), 3);
+    const HeldPort held;
+    ASSERT_NE(held.port(), 0);
+    EXPECT_EQ(program.run(listing(QStringLiteral("redis+sentinel://127.0.0.1:%1/mymaster").arg(held.port()))), 3);
     EXPECT_TRUE(program.errors.contains("No sentinel answers")) << program.errors.constData();
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
 #include "app/newwindow.h"
 #include "app/password.h"
 #include "models/text/secretvariables.h"
@@ -52,7 +53,10 @@ TEST_F(SavedConnection, IsListedByItsNameAndById)
     EXPECT_EQ(program.run(listing(id.toUtf8().constData())), 0) << program.errors.constData();
     EXPECT_EQ(program.run(listing("webshop")), 2);
     EXPECT_TRUE(program.errors.contains("Web shop")) << program.errors.constData();
-    EXPECT_EQ(program.run({QStringLiteral("list"), QStringLiteral("Web")}), 3) << "a word alone is a host, as ever";
+    const auto line =
+        app::parseCommandLine({QStringLiteral("sessionscope"), QStringLiteral("list"), QStringLiteral("Web")});
+    ASSERT_TRUE(line) << line.error().toStdString();
+    EXPECT_EQ(line->profile->host, QStringLiteral("Web")) << "a word alone is a host, as ever";
 }
 
 TEST_F(SavedConnection, TakesThePasswordFromTheEnvironment)

@@ -65,7 +65,12 @@ TEST(Fleet, PrimariesAndReplicasTellOfThemselvesWhileSomebodyLooks)
     ASSERT_TRUE(watched.load());
     ASSERT_TRUE(watched.waitForMode(Mode::Live));
     monitor::FleetDesk &desk = watched.monitor.fleet();
-    ASSERT_TRUE(Watched::waitFor([&] { return desk.fleet()->nodes.size() == 6; }));
+    ASSERT_TRUE(Watched::waitFor([&] {
+        const auto &nodes = desk.fleet()->nodes;
+        return nodes.size() == 6 && std::all_of(nodes.begin(), nodes.end(), [](const FleetNode &node) {
+                   return node.isReplica || node.mode == Mode::Live;
+               });
+    })) << "told a moment after the status";
     EXPECT_TRUE(desk.fleet()->isCluster);
     EXPECT_FALSE(desk.fleet()->isAsked);
     // Nothing is told again that is as it was.

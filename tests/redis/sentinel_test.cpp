@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 
 using namespace redis;
@@ -162,7 +163,15 @@ TEST(Sentinel, OneAgainstTheOthersIsNotFollowed)
     ASSERT_TRUE(QTest::qWaitFor([&] { return opened.standing().verdict.other.has_value(); }, kWaitMs));
     EXPECT_EQ(opened.standing().verdict.dissenter.port, sentinels.at(0).port());
     EXPECT_GT(sentinels.at(0).announce(), 0);
-    QTest::qWait(600);
+    // Asked again, and twice more: by then what all of them have answered was judged.
+    const auto asked = [&sentinels](int number) {
+        const QList<QByteArrayList> questions = sentinels.at(number).redis.commands("SENTINEL");
+        return std::count_if(questions.begin(), questions.end(), [](const QByteArrayList &question) {
+            return question.value(1) == "GET-MASTER-ADDR-BY-NAME";
+        });
+    };
+    const auto before = std::max({asked(0), asked(1), asked(2)});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return std::min({asked(0), asked(1), asked(2)}) >= before + 3; }, kWaitMs));
     EXPECT_TRUE(opened.isOn(primary));
     EXPECT_EQ(opened.changes, 1);
     EXPECT_EQ(old.connections(), 0);
@@ -419,6 +428,7 @@ TEST(Sentinel, MayBeClosedWhenAPrimaryIsNamed)
     Opened opened(sentinels.url());
     QObject::connect(&opened.server, &Server::nodesChanged, &opened.server, [&] { opened.server.close(); });
     ASSERT_TRUE(QTest::qWaitFor([&] { return opened.node() != nullptr; }, kWaitMs));
-    QTest::qWait(50);
+    Opened later(sentinels.url());
+    ASSERT_TRUE(later.waitOn(primary)) << "all that the first could have gone on with is possible";
     EXPECT_EQ(opened.node()->commands().state(), State::Closed);
 }

@@ -3,8 +3,8 @@
 #include "ui/connect/connectiondialog.h"
 
 #include "models/monitor/profileurl.h"
+#include "ui/connect/formsecrets.h"
 #include "ui/connect/listnotice.h"
-#include "ui/connect/passwordreach.h"
 #include "ui/connect/probebar.h"
 #include "ui/connect/profileform.h"
 #include "ui/connect/profilelist.h"
@@ -163,10 +163,7 @@ void ConnectionDialog::fillMenu()
     connect(m_exportAll, &QAction::triggered, this,
             [this] { m_transfer->exportProfiles(groupedProfiles(m_profiles.profiles())); });
     QAction *import = m_menu->addAction(tr("&Import…"));
-    connect(import, &QAction::triggered, this, [this] {
-        forgetRemoved();
-        m_transfer->importProfiles();
-    });
+    connect(import, &QAction::triggered, m_transfer, &ProfileTransfer::importProfiles);
 }
 
 void ConnectionDialog::connectTransfer()
@@ -175,6 +172,7 @@ void ConnectionDialog::connectTransfer()
             [this](const QString &sentence, const QString &more) { m_notice->tell(sentence, more); });
     connect(m_transfer, &ProfileTransfer::failed, m_notice, &ListNotice::complain);
     connect(m_transfer, &ProfileTransfer::imported, this, [this](const QString &sentence, const QString &firstId) {
+        forgetRemoval(); // the way back is that of the import now
         if (!m_edited)
             showProfile(firstId);
         else
@@ -199,6 +197,7 @@ QWidget *ConnectionDialog::formSide()
     m_title->setFontScale(1.3, QFont::Bold);
     m_title->setOverflow(ToneLabel::Overflow::Elide);
     m_form = new ProfileForm(m_secrets, side);
+    m_kept = new FormSecrets(*m_form, m_secrets, this);
     m_save = new QPushButton(tr("Save"), side);
     auto *cancel = new QPushButton(tr("Cancel"), side);
     m_connect = new QPushButton(tr("Connect"), side);
@@ -249,9 +248,7 @@ void ConnectionDialog::showUnsaved(const ConnectionProfile &profile, const messa
     unsaved.id.clear();
     fillList({});
     loadForm(unsaved);
-    m_form->setPassword(credentials.password, false);
-    m_form->setSentinelPassword(credentials.sentinelPassword);
-    m_keyPassphrase = credentials.keyPassphrase;
+    m_kept->set(credentials, false);
     m_edited = true;
     updateActions();
 }
@@ -278,45 +275,11 @@ void ConnectionDialog::loadForm(const ConnectionProfile &profile)
 {
     m_probe->reset();
     m_currentId = profile.id;
-    m_keyPassphrase.clear();
     m_form->setProfile(profile);
     m_title->setText(profile.id.isEmpty() && profile.name.isEmpty() ? tr("New connection") : profile.title());
     m_edited = false;
     updateActions();
-    ++m_loads;
-    if (!profile.id.isEmpty())
-        loadSecrets(profile);
-}
-
-/// By the time they come the form may be filled in for another server.
-void ConnectionDialog::loadSecrets(const ConnectionProfile &profile)
-{
-    const quint64 load = m_loads;
-    m_secrets.read(profile.id, this, [this, load, profile](const std::optional<QByteArray> &password) {
-        const bool wanted =
-            load == m_loads && m_form->password().isEmpty() && passwordReaches(profile, m_form->profile());
-        if (password && wanted)
-            m_form->setPassword(*password, true);
-    });
-    if (profile.kind == messages::ServerKind::Sentinel)
-        m_secrets.read(SecretStore::ofSentinels(profile.id), this, [this, load, profile](const auto &password) {
-            const bool wanted = load == m_loads && m_form->sentinelPassword().isEmpty() &&
-                                sentinelPasswordReaches(profile, m_form->profile());
-            if (password && wanted)
-                m_form->setSentinelPassword(*password);
-        });
-    if (profile.usesTls() && !profile.tls.certificateFile.isEmpty())
-        m_secrets.read(SecretStore::ofKey(profile.id), this, [this, load](const auto &passphrase) {
-            if (passphrase && load == m_loads)
-                m_keyPassphrase = *passphrase;
-        });
-}
-
-messages::Credentials ConnectionDialog::credentials() const
-{
-    messages::Credentials all{m_form->password(), m_keyPassphrase};
-    all.sentinelPassword = m_form->sentinelPassword();
-    return all;
+    m_kept->load(profile);
 }
 
 bool ConnectionDialog::saveForm()
@@ -324,35 +287,19 @@ bool ConnectionDialog::saveForm()
     if (!m_form->validate())
         return false;
     m_currentId = m_profiles.save(m_form->profile());
-    saveSecrets();
+    m_kept->save(m_currentId);
     m_edited = false;
     return true;
 }
 
-void ConnectionDialog::saveSecrets()
-{
-    const QByteArray atSentinels = m_form->sentinelPassword();
-    if (m_form->savesPassword())
-        m_secrets.write(m_currentId, m_form->password());
-    else
-        m_secrets.erase(m_currentId);
-    if (m_form->savesPassword() && !atSentinels.isEmpty())
-        m_secrets.write(SecretStore::ofSentinels(m_currentId), atSentinels);
-    else
-        m_secrets.erase(SecretStore::ofSentinels(m_currentId));
-    if (m_form->profile().tls.certificateFile.isEmpty())
-        m_secrets.erase(SecretStore::ofKey(m_currentId));
-}
-
 void ConnectionDialog::save()
 {
-    const messages::Credentials kept = credentials();
+    const messages::Credentials kept = m_kept->credentials();
     const bool saved = m_form->savesPassword();
     if (!saveForm())
         return;
     showProfile(m_currentId);
-    m_form->setPassword(kept.password, saved);
-    m_form->setSentinelPassword(kept.sentinelPassword);
+    m_kept->set(kept, saved);
 }
 
 void ConnectionDialog::addNew()
@@ -369,7 +316,7 @@ void ConnectionDialog::duplicateCurrent()
     if (m_edited && !saveForm())
         return;
     copy.name = tr("%1 (copy)").arg(copy.title());
-    showUnsaved(copy, credentials());
+    showUnsaved(copy, m_kept->credentials());
     m_form->focusFirst();
 }
 
@@ -402,6 +349,11 @@ void ConnectionDialog::forgetRemoved()
 {
     m_notice->clear();
     m_transfer->forgetImport();
+    forgetRemoval();
+}
+
+void ConnectionDialog::forgetRemoval()
+{
     if (m_removedPlace < 0)
         return;
     m_secrets.eraseAll(m_removed.id);
@@ -433,7 +385,6 @@ void ConnectionDialog::copyUrl()
         return;
     const messages::ConnectionProfile profile = m_form->profile();
     QGuiApplication::clipboard()->setText(monitor::urlOfProfile(profile));
-    forgetRemoved();
     const bool isDirect = profile.sshDestination.isEmpty() && profile.replacements.isEmpty();
     m_notice->tell(isDirect ? tr("URL copied, without the password")
                             : tr("URL copied, without the password and the way there (ssh, replaced places)"));
@@ -455,7 +406,7 @@ void ConnectionDialog::requestConnect()
     if (!profile)
         return;
     m_profiles.setLastUsedId(m_currentId);
-    const messages::Credentials secrets = credentials();
+    const messages::Credentials secrets = m_kept->credentials();
     accept();
     Q_EMIT connectRequested(*profile, secrets);
 }
@@ -465,7 +416,7 @@ void ConnectionDialog::test()
     if (m_probe->isRunning())
         m_probe->reset();
     else if (m_form->validate())
-        m_probe->start(m_form->profile(), credentials());
+        m_probe->start(m_form->profile(), m_kept->credentials());
 }
 
 void ConnectionDialog::updateActions()

@@ -22,6 +22,7 @@ namespace ui
 {
 
 class Card;
+class FormSecrets;
 class ListNotice;
 class ProbeBar;
 class ProfileForm;
@@ -66,16 +67,14 @@ private:
     void fillList(const QString &presentId);
     void choose(const QString &id);
     void loadForm(const messages::ConnectionProfile &profile);
-    void loadSecrets(const messages::ConnectionProfile &profile);
-    messages::Credentials credentials() const;
     bool saveForm();
-    void saveSecrets();
     void save();
     void addNew();
     void duplicateCurrent();
     void removeCurrent();
     void undoRemove();
     void forgetRemoved();
+    void forgetRemoval();
     void moveCurrent(int by);
     void openInNewWindow();
     void copyUrl();
@@ -104,14 +103,13 @@ private:
     ListNotice *m_notice = nullptr;
     ToneLabel *m_title = nullptr;
     ProfileForm *m_form = nullptr;
+    FormSecrets *m_kept = nullptr;
     ProbeBar *m_probe = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_connect = nullptr;
-    QString m_currentId;        ///< of the form; empty: not saved yet
-    QByteArray m_keyPassphrase; ///< as far as it is known: who connects is asked for it
+    QString m_currentId; ///< of the form; empty: not saved yet
     messages::ConnectionProfile m_removed;
     int m_removedPlace = -1;
-    quint64 m_loads = 0; ///< tells a late answer of the keychain from the one that is wanted
     bool m_edited = false;
 };
 

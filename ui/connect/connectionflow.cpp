@@ -76,21 +76,25 @@ void ConnectionFlow::connectTo(const messages::ConnectionProfile &profile, const
     m_monitor.connectTo(profile, credentials);
 }
 
+void ConnectionFlow::connectWithKept(const messages::ConnectionProfile &profile, const Completed &completed)
+{
+    const quint64 choice = ++m_choices;
+    readCredentials(m_secrets, profile, this, [this, choice, profile, completed](const messages::Credentials &kept) {
+        if (choice == m_choices) // else another one was chosen meanwhile
+            connectTo(profile, completed(kept));
+    });
+}
+
 void ConnectionFlow::connectToSaved(const QString &profileId)
 {
-    const auto profile = m_profiles.find(profileId);
-    if (!profile)
-        return;
-    const quint64 choice = ++m_choices;
-    readCredentials(m_secrets, *profile, this, [this, choice, chosen = *profile](const messages::Credentials &kept) {
-        if (choice == m_choices) // else another one was chosen meanwhile
-            connectTo(chosen, kept);
-    });
+    if (const auto profile = m_profiles.find(profileId))
+        connectWithKept(*profile, [](const messages::Credentials &kept) { return kept; });
 }
 
 void ConnectionFlow::disconnect()
 {
     m_credentials = {};
+    ++m_choices;
     m_monitor.disconnectFromServer();
 }
 

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 class QMenu;
 class QWidget;
 
@@ -36,6 +38,10 @@ public:
                    QWidget *window);
 
     void connectTo(const messages::ConnectionProfile &profile, const messages::Credentials &credentials);
+    /// With the secrets that are kept for it, once those are there, unless something else is chosen until then.
+    /// `completed`: of those, what is to be used.
+    using Completed = std::function<messages::Credentials(const messages::Credentials &kept)>;
+    void connectWithKept(const messages::ConnectionProfile &profile, const Completed &completed);
     void openDialog();
     /// The dialog, with the profile of the present connection.
     void editPresent();

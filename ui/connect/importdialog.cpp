@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/importdialog.h"
 
+#include "models/monitor/profileplaces.h"
 #include "ui/connect/profilelist.h"
 #include "ui/controls/card.h"
 #include "ui/controls/plaintooltip.h"
@@ -40,12 +41,27 @@ QStringList descriptionsOf(const Profiles &profiles)
         QString line = profile.name.isEmpty() ? address : profile.name + QStringLiteral(" · ") + address;
         if (profile.isUnverified())
             line += QStringLiteral(" · ") + ImportDialog::tr("not verified");
+        // What is announced there is reached elsewhere: so goes the password.
+        if (const auto places = static_cast<int>(profile.replacements.size()); places > 0)
+            line += QStringLiteral(" · ") + ImportDialog::tr("%n place(s) replaced", nullptr, places);
         lines += line;
     }
     return lines;
 }
 
-QWidget *block(const QString &title, const QStringList &lines, Tone tone, QWidget *parent)
+/// With each place that is replaced, below its connection.
+QStringList wholeDescriptionsOf(const Profiles &profiles)
+{
+    QStringList lines = descriptionsOf(profiles);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (!profiles.at(i).replacements.isEmpty())
+            lines[i] += QLatin1Char('\n') + monitor::replacementsText(profiles.at(i).replacements);
+    }
+    return lines;
+}
+
+/// `whole`: for the tool tip.
+QWidget *block(const QString &title, const QStringList &lines, const QStringList &whole, Tone tone, QWidget *parent)
 {
     auto *card = new Card(Card::Ground::Bordered, parent);
     auto *layout = new QVBoxLayout(card);
@@ -56,7 +72,7 @@ QWidget *block(const QString &title, const QStringList &lines, Tone tone, QWidge
     heading->setWordWrap(true);
     auto *text = new ToneLabel(firstOf(lines), Tone::Muted, card);
     text->setWordWrap(true);
-    text->setToolTip(plainToolTip(lines.join(QLatin1Char('\n'))));
+    text->setToolTip(plainToolTip(whole.join(QLatin1Char('\n'))));
     layout->addWidget(heading);
     layout->addWidget(text);
     return card;
@@ -107,10 +123,10 @@ QWidget *ImportDialog::summary(const ProfileImport &import)
     layout->setSpacing(2 * kGrid);
     const ProfileFile &file = import.file();
     layout->addWidget(block(tr("%n connection(s), without passwords", nullptr, static_cast<int>(file.profiles.size())),
-                            descriptionsOf(file.profiles), Tone::Text, whole));
+                            descriptionsOf(file.profiles), wholeDescriptionsOf(file.profiles), Tone::Text, whole));
     if (!file.unusable.isEmpty())
         layout->addWidget(block(tr("%n connection(s) cannot be used", nullptr, static_cast<int>(file.unusable.size())),
-                                file.unusable, Tone::Danger, whole));
+                                file.unusable, file.unusable, Tone::Danger, whole));
     return whole;
 }
 
@@ -121,7 +137,8 @@ QWidget *ImportDialog::choice(const ProfileImport &import)
     layout->setContentsMargins({});
     layout->setSpacing(2 * kGrid);
     layout->addWidget(block(tr("Here already: %n", nullptr, static_cast<int>(import.duplicates().size())),
-                            descriptionsOf(import.duplicates()), Tone::Text, whole));
+                            descriptionsOf(import.duplicates()), wholeDescriptionsOf(import.duplicates()), Tone::Text,
+                            whole));
     layout->addWidget(m_keepBoth);
     layout->addWidget(m_replace);
     m_replace->setToolTip(tr("The marks “read-only” and “production” that are set here stay, and so does a password "

@@ -41,13 +41,17 @@ ListNotice::ListNotice(QWidget *parent)
 
 void ListNotice::tell(const QString &text, const QString &more, const std::function<void()> &undo)
 {
-    m_undoing = undo;
-    fill(undo ? Card::Ground::Warning : Card::Ground::Good, text, more);
+    if (undo) {
+        m_undoing = undo;
+        m_undoText.clear();
+    }
+    fill(m_undoing ? Card::Ground::Warning : Card::Ground::Good, text, more);
+    if (undo)
+        m_undoText = text;
 }
 
 void ListNotice::complain(const QString &text)
 {
-    m_undoing = {};
     fill(Card::Ground::Danger, text, text);
 }
 
@@ -60,7 +64,7 @@ void ListNotice::clear()
 void ListNotice::fill(Card::Ground ground, const QString &text, const QString &more)
 {
     m_card->setGround(ground);
-    m_text->setText(text);
+    m_text->setText(m_undoing && !m_undoText.isEmpty() ? m_undoText + QLatin1Char('\n') + text : text);
     m_text->setToolTip(plainToolTip(more));
     m_undo->setVisible(bool(m_undoing));
     show();

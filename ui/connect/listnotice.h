@@ -21,8 +21,10 @@ class ListNotice final : public QWidget
 public:
     explicit ListNotice(QWidget *parent = nullptr);
 
-    /// `more`: for the tooltip. Without `undo` there is no button.
+    /// `more`: for the tooltip. Without `undo` there is no button, but what can be undone already stays, above the
+    /// text.
     void tell(const QString &text, const QString &more = {}, const std::function<void()> &undo = {});
+    /// Above it stays what can be undone.
     void complain(const QString &text);
     void clear();
 
@@ -33,6 +35,7 @@ private:
     ToneLabel *m_text;
     QPushButton *m_undo;
     std::function<void()> m_undoing;
+    QString m_undoText; ///< what it undoes
 };
 
 } // namespace ui

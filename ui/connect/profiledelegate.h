@@ -21,6 +21,7 @@ public:
         NotesRole,                 ///< QString, beside the address: "ssh · read-only"
         ColourRole,                ///< QColor; invalid: none
         HeadingRole,               ///< bool: the name of a group, and nothing else
+        FitsRole,                  ///< bool: is among those that are looked for
     };
 
     explicit ProfileDelegate(QObject *parent = nullptr);

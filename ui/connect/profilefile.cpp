@@ -6,6 +6,7 @@
 #include "models/monitor/profileplaces.h"
 #include "models/text/printabletext.h"
 #include "ui/connect/profilecolours.h"
+#include "ui/connect/serverkindword.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -41,19 +42,6 @@ struct FileTexts {
 QString member(const char *name)
 {
     return QString::fromLatin1(name);
-}
-
-QString wordOf(ServerKind kind)
-{
-    switch (kind) {
-    case ServerKind::UnixSocket:
-        return member("unix");
-    case ServerKind::Sentinel:
-        return member("sentinel");
-    case ServerKind::Tcp:
-        break;
-    }
-    return member("tcp");
 }
 
 /// Only what is not as it is anyway: the file is read by people, too.

@@ -233,8 +233,8 @@ void ProfileForm::setPassword(const QByteArray &password, bool saved)
     m_filling = true;
     m_password->setPassword(password);
     m_passwordServer.reset();
-    m_save->setChecked(saved);
     m_filling = false;
+    setSavesPassword(saved);
 }
 
 QByteArray ProfileForm::sentinelPassword() const
@@ -252,6 +252,13 @@ void ProfileForm::setSentinelPassword(const QByteArray &password)
 bool ProfileForm::savesPassword() const
 {
     return m_save->isChecked();
+}
+
+void ProfileForm::setSavesPassword(bool saves)
+{
+    m_filling = true;
+    m_save->setChecked(saves);
+    m_filling = false;
 }
 
 bool ProfileForm::validate()

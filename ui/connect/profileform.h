@@ -46,6 +46,7 @@ public:
     void setSentinelPassword(const QByteArray &password);
     /// Of the server and of the sentinels.
     bool savesPassword() const;
+    void setSavesPassword(bool saves);
     /// Marks everything that is wrong and puts the focus on the first; true when nothing is. A URL that was
     /// typed and not left yet is taken first, so ask profile() afterwards.
     bool validate();

@@ -28,13 +28,6 @@ bool mayKeepSecrets(const ConnectionProfile &of, const ConnectionProfile &with)
     return passwordReaches(of, with) && isSameSentinel && of.tls == with.tls && of.replacements == with.replacements;
 }
 
-auto indexOfId(const Profiles &profiles, const QString &id)
-{
-    return std::find_if(profiles.begin(), profiles.end(),
-                        [&id](const ConnectionProfile &profile) { return profile.id == id; }) -
-           profiles.begin();
-}
-
 } // namespace
 
 ProfileImport::ProfileImport(const Profiles &present, ProfileFile file)
@@ -80,10 +73,10 @@ std::function<void(Profiles &)> ProfileImport::taking(Duplicates duplicates)
     return [taken = m_taken, before = m_before](Profiles &profiles) {
         for (const ConnectionProfile &profile : taken) {
             const auto former = before.constFind(profile.id);
-            const auto place = former == before.constEnd() ? profiles.size() : indexOfId(profiles, former->id);
-            if (place < profiles.size())
+            const int place = former == before.constEnd() ? -1 : placeOf(profiles, former->id);
+            if (place >= 0)
                 profiles[place] = profile;
-            else if (indexOfId(profiles, profile.id) == profiles.size())
+            else if (placeOf(profiles, profile.id) < 0)
                 profiles.append(profile);
         }
     };
@@ -93,8 +86,8 @@ std::function<void(Profiles &)> ProfileImport::undoing() const
 {
     return [taken = m_taken, before = m_before](Profiles &profiles) {
         for (const ConnectionProfile &profile : taken) {
-            const auto place = indexOfId(profiles, profile.id);
-            if (place == profiles.size())
+            const int place = placeOf(profiles, profile.id);
+            if (place < 0)
                 continue;
             if (const auto former = before.constFind(profile.id); former != before.constEnd())
                 profiles[place] = *former;

@@ -184,6 +184,7 @@ void ProfileList::filter()
         const bool fits = std::all_of(words.begin(), words.end(), [&text](const QString &word) {
             return text.contains(word, Qt::CaseInsensitive);
         });
+        item->setData(ProfileDelegate::FitsRole, fits);
         item->setHidden(!fits && item != m_list->currentItem());
         if (heading && !item->isHidden())
             heading->setHidden(false);
@@ -208,10 +209,12 @@ bool ProfileList::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-        // The first that was found; not yet to connect to it.
-        for (int row = 0; row < m_list->count(); ++row) {
-            QListWidgetItem *item = m_list->item(row);
-            if (!item->isHidden() && item != m_list->currentItem() && item->flags() != Qt::NoItemFlags) {
+        // The first that was found, unless the present one is among them; not yet to connect to it.
+        const QListWidgetItem *present = m_list->currentItem();
+        const bool stays = present && present->data(ProfileDelegate::FitsRole).toBool();
+        for (int row = 0; row < m_list->count() && !stays; ++row) {
+            const QListWidgetItem *item = m_list->item(row);
+            if (!item->isHidden() && item != present && item->flags() != Qt::NoItemFlags) {
                 m_list->setCurrentRow(row);
                 break;
             }

@@ -10,6 +10,15 @@ namespace ui
 
 using messages::ConnectionProfile;
 
+int placeOf(const Profiles &profiles, const QString &id)
+{
+    for (int place = 0; place < profiles.size(); ++place) {
+        if (profiles.at(place).id == id)
+            return place;
+    }
+    return -1;
+}
+
 QStringList groupsOf(const Profiles &profiles)
 {
     QStringList groups;

@@ -12,6 +12,8 @@ namespace ui
 
 using Profiles = QList<messages::ConnectionProfile>;
 
+/// Of the one with this id; -1: there is none.
+int placeOf(const Profiles &profiles, const QString &id);
 /// In the order of the list: those without a group first, then each group where its first one stands.
 Profiles groupedProfiles(const Profiles &profiles);
 /// The groups in that order.

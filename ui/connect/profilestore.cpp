@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/profilestore.h"
 
+#include "ui/connect/profileorder.h"
+#include "ui/connect/serverkindword.h"
+
 #include <QUuid>
 
 #include <algorithm>
@@ -82,28 +85,6 @@ QStringList linesOf(const QList<messages::PlaceReplacement> &replacements)
     return lines;
 }
 
-QString nameOf(ServerKind kind)
-{
-    switch (kind) {
-    case ServerKind::UnixSocket:
-        return key("unix");
-    case ServerKind::Sentinel:
-        return key("sentinel");
-    case ServerKind::Tcp:
-        break;
-    }
-    return key("tcp");
-}
-
-ServerKind kindNamed(const QString &name)
-{
-    for (const ServerKind kind : {ServerKind::UnixSocket, ServerKind::Sentinel}) {
-        if (name == nameOf(kind))
-            return kind;
-    }
-    return ServerKind::Tcp;
-}
-
 ConnectionProfile readProfile(const SettingValues &values, const QString &prefix)
 {
     const auto value = [&](const char *name) { return values.value(prefix + key(name)); };
@@ -112,7 +93,7 @@ ConnectionProfile readProfile(const SettingValues &values, const QString &prefix
     profile.name = value("name").toString();
     profile.group = value("group").toString();
     profile.colour = value("colour").toString();
-    profile.kind = kindNamed(value("kind").toString());
+    profile.kind = serverKindOf(value("kind").toString()).value_or(ServerKind::Tcp);
     if (const QVariant host = value("host"); host.isValid())
         profile.host = host.toString();
     const int port = value("port").toInt();
@@ -142,7 +123,7 @@ void writeProfile(SettingValues &values, const QString &prefix, const Connection
     set("name", profile.name);
     set("group", profile.group);
     set("colour", profile.colour);
-    set("kind", nameOf(profile.kind));
+    set("kind", wordOf(profile.kind));
     set("host", profile.host);
     set("port", profile.port);
     set("socket", profile.socketPath);
@@ -183,15 +164,6 @@ void writeProfiles(SettingValues &values, const QList<ConnectionProfile> &profil
     for (int i = 0; i < profiles.size(); ++i)
         writeProfile(values, entry(i + 1), profiles.at(i));
     values.insert(kArray + key("size"), int(profiles.size()));
-}
-
-int placeOf(const QList<ConnectionProfile> &profiles, const QString &id)
-{
-    for (int place = 0; place < profiles.size(); ++place) {
-        if (profiles.at(place).id == id)
-            return place;
-    }
-    return -1;
 }
 
 /// `theirs`, with what has become of `base` in `mine`.

@@ -88,10 +88,9 @@ void ProfileTransfer::importFrom(const QString &file)
                                                   : content->unusable.constFirst());
         return;
     }
-    forgetImport();
     m_profiles.refresh();
-    m_import.emplace(m_profiles.profiles(), std::move(*content));
-    auto *dialog = new ImportDialog(*m_import, QFileInfo(file).fileName(), m_window);
+    m_asked.emplace(m_profiles.profiles(), std::move(*content));
+    auto *dialog = new ImportDialog(*m_asked, QFileInfo(file).fileName(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::accepted, this, [this, dialog] { take(*dialog); });
     dialog->open();
@@ -99,8 +98,9 @@ void ProfileTransfer::importFrom(const QString &file)
 
 void ProfileTransfer::take(const ImportDialog &dialog)
 {
+    forgetImport();
+    m_import = std::exchange(m_asked, std::nullopt);
     m_profiles.change(m_import->taking(dialog.duplicates()));
-    m_isTaken = true;
     QStringList parts;
     if (m_import->added() > 0)
         parts += tr("%n connection(s) added", nullptr, m_import->added());
@@ -111,20 +111,18 @@ void ProfileTransfer::take(const ImportDialog &dialog)
 
 void ProfileTransfer::undoImport()
 {
-    if (!std::exchange(m_isTaken, false))
-        return;
-    m_profiles.change(m_import->undoing());
-    m_import.reset();
+    if (const auto import = std::exchange(m_import, std::nullopt))
+        m_profiles.change(import->undoing());
 }
 
 void ProfileTransfer::forgetImport()
 {
-    if (!std::exchange(m_isTaken, false))
+    const auto import = std::exchange(m_import, std::nullopt);
+    if (!import)
         return;
-    const QStringList gone = m_import->goneIds();
+    const QStringList gone = import->goneIds();
     for (const QString &id : gone)
         m_secrets.eraseAll(id);
-    m_import.reset();
 }
 
 } // namespace ui

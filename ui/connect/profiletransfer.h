@@ -48,8 +48,8 @@ private:
     ProfileStore &m_profiles;
     SecretStore &m_secrets;
     QWidget *m_window;
-    std::optional<ProfileImport> m_import; ///< the latest, which can be undone; or that which is asked about
-    bool m_isTaken = false;
+    std::optional<ProfileImport> m_asked;  ///< what the dialog asks about
+    std::optional<ProfileImport> m_import; ///< the latest that was taken, as long as it can be undone
 };
 
 } // namespace ui

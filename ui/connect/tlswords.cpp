@@ -12,7 +12,7 @@ namespace ui
 namespace
 {
 
-constexpr qint64 kWarnedDays = 14;
+constexpr qint64 kWarnedMs = 14LL * 24 * 60 * 60 * 1000;
 
 struct TlsWords {
     Q_DECLARE_TR_FUNCTIONS(ui::TlsWords)
@@ -37,7 +37,7 @@ QString certificateText(const messages::TlsFacts &tls, const QDateTime &now)
         return whose + QLatin1Char(' ') +
                (tls.isVerified ? TlsWords::tr("It has expired: the next connection will be refused.")
                                : TlsWords::tr("It has expired."));
-    if (now.daysTo(tls.validUntil) < kWarnedDays)
+    if (leftMs < kWarnedMs)
         return whose + QLatin1Char(' ') + TlsWords::tr("It expires in %1.").arg(text::durationText(leftMs));
     return whose;
 }

@@ -46,7 +46,8 @@ public:
 
     LogoutFlow(monitor::SessionMonitor &monitor, NoticeBar &notices, QWidget *window);
 
-    /// Asks about what is selected once the table shows what is searched for: `search`, as it was typed.
+    /// Asks about what is selected once the table shows what is searched for: `search`, with all that is
+    /// chosen beside what was typed.
     void start(const SlotSelection &selection, const QString &search = {}, Action action = Action::LogOut);
     /// Asks about all sessions of these users, whatever the table shows.
     void start(const std::vector<sessions::UserIdentity> &users, Action action = Action::LogOut);

@@ -27,6 +27,15 @@ QString nameAndSince(const QString &name, const QDateTime &since)
     return since.isValid() ? MissingNodes::tr("%1 since %2").arg(name, text::clockText(since)) : name;
 }
 
+QString readInPartText(const FleetGap &gap, bool isFirst)
+{
+    const int read = text::pluralCount(gap.ofUnread);
+    const QString sentence =
+        isFirst ? MissingNodes::tr("Of what %1 holds only %Ln session(s) had been read", nullptr, read)
+                : MissingNodes::tr("of what %1 holds only %Ln session(s) had been read", nullptr, read);
+    return sentence.arg(gap.unread.join(QStringLiteral(", ")));
+}
+
 /// What is shown of those that do not answer.
 QString oldRowsText(const FleetGap &gap)
 {
@@ -43,14 +52,14 @@ QString oldRowsText(const FleetGap &gap)
         sentences +=
             nodes == 1 ? MissingNodes::tr("It had no sessions then") : MissingNodes::tr("They had no sessions then");
     if (!gap.unread.isEmpty() && gap.ofUnread > 0)
-        sentences += MissingNodes::tr("of what %1 holds only %Ln session(s) had been read", nullptr,
-                                      text::pluralCount(gap.ofUnread))
-                         .arg(gap.unread.join(QStringLiteral(", ")));
+        sentences += readInPartText(gap, sentences.isEmpty());
     else if (!gap.unread.isEmpty() && gap.unread.size() == nodes)
         sentences += nodes == 1 ? MissingNodes::tr("Its sessions were never read, and are not listed")
                                 : MissingNodes::tr("Their sessions were never read, and are not listed");
     else if (!gap.unread.isEmpty())
-        sentences += MissingNodes::tr("those of %1 were never read").arg(gap.unread.join(QStringLiteral(", ")));
+        sentences += (sentences.isEmpty() ? MissingNodes::tr("Those of %1 were never read")
+                                          : MissingNodes::tr("those of %1 were never read"))
+                         .arg(gap.unread.join(QStringLiteral(", ")));
     return sentences.join(MissingNodes::tr("; "));
 }
 

@@ -6,6 +6,7 @@
 #include "models/monitor/sessionmonitor.h"
 #include "models/text/clocktext.h"
 #include "ui/controls/plaintooltip.h"
+#include "ui/theme/theme.h"
 #include "ui/words/counttext.h"
 
 #include <QActionGroup>
@@ -17,6 +18,13 @@
 namespace ui
 {
 
+namespace
+{
+
+constexpr int kWidestName = 40 * kGrid; // "192.168.100.200:26379" is whole
+
+} // namespace
+
 NodeFilter::NodeFilter(monitor::SessionMonitor &monitor, QPushButton &button, QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
@@ -27,25 +35,32 @@ NodeFilter::NodeFilter(monitor::SessionMonitor &monitor, QPushButton &button, QO
     update();
 }
 
-void NodeFilter::choose(const QString &node)
+void NodeFilter::choose(const QString &name)
 {
+    const QString node = holdsRows(name) ? name : QString();
     if (node == m_chosen)
         return;
     m_chosen = node;
-    m_button.setText(node.isEmpty() ? tr("All nodes") : plainLabel(node));
+    // Managed clusters have names of 60 letters: the search needs the room more.
+    const QString shown = m_button.fontMetrics().elidedText(node, Qt::ElideMiddle, kWidestName);
+    m_button.setText(node.isEmpty() ? tr("All nodes") : plainLabel(shown));
+    m_button.setToolTip(plainToolTip(node));
     Q_EMIT changed();
 }
 
 /// A node that has gone, or moved to another place, holds no rows under this name any more.
-void NodeFilter::update()
+bool NodeFilter::holdsRows(const QString &name) const
 {
     const messages::Fleet &fleet = *m_monitor.fleet().fleet();
+    return m_monitor.fleet().holders() > 1 &&
+           std::any_of(fleet.nodes.begin(), fleet.nodes.end(),
+                       [&name](const messages::FleetNode &node) { return node.index >= 0 && node.name == name; });
+}
+
+void NodeFilter::update()
+{
     m_button.setVisible(m_monitor.fleet().holders() > 1);
-    const bool isThere = std::any_of(fleet.nodes.begin(), fleet.nodes.end(), [this](const messages::FleetNode &node) {
-        return node.index >= 0 && node.name == m_chosen;
-    });
-    if (!isThere || m_monitor.fleet().holders() < 2)
-        choose({});
+    choose(m_chosen);
 }
 
 void NodeFilter::fill()

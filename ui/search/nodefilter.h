@@ -26,6 +26,7 @@ public:
 
     /// The name of the node; empty: all.
     const QString &chosen() const { return m_chosen; }
+    /// One that holds no rows is none to choose: all are, then.
     void choose(const QString &node);
 
 Q_SIGNALS:
@@ -34,6 +35,7 @@ Q_SIGNALS:
 private:
     void fill();
     void update();
+    bool holdsRows(const QString &node) const;
 
     monitor::SessionMonitor &m_monitor;
     QPushButton &m_button;

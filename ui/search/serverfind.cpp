@@ -338,8 +338,7 @@ void ServerFind::bringIntoView(const UserLookupReport &report)
     }
     if (terms.isEmpty())
         return;
-    m_search.clear();
-    m_search.setText(terms.join(QStringLiteral(" | ")));
+    m_search.showOnly(terms.join(QStringLiteral(" | ")));
 }
 
 } // namespace ui

@@ -74,6 +74,14 @@ QString SessionSearch::text() const
     return m_field.text();
 }
 
+QString SessionSearch::wholeText() const
+{
+    QStringList parts{m_field.text().trimmed()};
+    parts += choices();
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · ")); // no space alone: that would join the last of several alternatives
+}
+
 /// "or" is a word like any other: only where nothing was found with it is it worth a remark.
 QString SessionSearch::advice() const
 {
@@ -91,6 +99,18 @@ void SessionSearch::setText(const QString &text)
 {
     m_field.setText(text);
     m_field.flush();
+}
+
+SessionSearch::Terms SessionSearch::terms() const
+{
+    return {m_field.text(), m_format, m_nodes->chosen()};
+}
+
+void SessionSearch::setTerms(const Terms &terms)
+{
+    chooseFormat(terms.format);
+    m_nodes->choose(terms.node);
+    setText(terms.text);
 }
 
 void SessionSearch::clear()
@@ -149,14 +169,21 @@ void SessionSearch::showNothing()
     Q_EMIT applied();
 }
 
-/// By itself: what is typed may end in an open quote or a bar, which would take in what follows.
-sessions::SessionQuery SessionSearch::withChoices(const sessions::SessionQuery &typed) const
+/// Each as a term of a search.
+QStringList SessionSearch::choices() const
 {
     QStringList chosen;
     if (!m_format.isEmpty())
         chosen += QStringLiteral("format:=") + sessions::quotedForQuery(m_format);
     if (!m_nodes->chosen().isEmpty())
         chosen += queryForNodes({m_nodes->chosen()});
+    return chosen;
+}
+
+/// By itself: what is typed may end in an open quote or a bar, which would take in what follows.
+sessions::SessionQuery SessionSearch::withChoices(const sessions::SessionQuery &typed) const
+{
+    const QStringList chosen = choices();
     return typed.with(parsed(chosen.join(QLatin1Char(' '))).value_or(sessions::SessionQuery()));
 }
 

@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 class QPushButton;
 
@@ -50,9 +51,22 @@ public:
     /// Whether what is searched for leaves this session in.
     bool finds(sessions::Slot slot) const;
     QString text() const;
+    /// What is typed, and what is chosen beside it; empty: all is looked for.
+    QString wholeText() const;
     /// What to write instead, where a word was probably meant to join others; empty: nothing to say.
     QString advice() const;
     void setText(const QString &text);
+    /// What is typed and chosen.
+    struct Terms {
+        QString text;
+        QString format; ///< title; empty: all
+        QString node;   ///< name; empty: all
+    };
+    Terms terms() const;
+    /// A node that has gone is not chosen again.
+    void setTerms(const Terms &terms);
+    /// This, and nothing that was chosen beside another text.
+    void showOnly(const QString &text) { setTerms({text, {}, {}}); }
     void clear();
 
 Q_SIGNALS:
@@ -65,6 +79,7 @@ private:
     tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> parsed(const QString &text) const;
     void apply();
     void showNothing();
+    QStringList choices() const;
     sessions::SessionQuery withChoices(const sessions::SessionQuery &typed) const;
     void remember();
     void showPopup(SearchPopup *popup);

@@ -121,6 +121,11 @@ void MainWindow::connectTo(const messages::ConnectionProfile &profile, const mes
     m_connection->connectTo(profile, credentials);
 }
 
+void MainWindow::connectWithKept(const messages::ConnectionProfile &profile, const ConnectionFlow::Completed &completed)
+{
+    m_connection->connectWithKept(profile, completed);
+}
+
 void MainWindow::tell(const messages::Problem &problem)
 {
     Notice notice;
@@ -350,7 +355,7 @@ void MainWindow::startForTab(Action action)
         return;
     m_topBar->search().flush();
     if (!isAmongUsers())
-        m_logout->start(m_page->table().selection(), m_search->text(), action);
+        m_logout->start(m_page->table().selection(), m_search->wholeText(), action);
     else if (m_page->users().selectedCount() > 0)
         m_logout->start(m_page->users().selectedUsers(), action);
 }
@@ -359,7 +364,7 @@ void MainWindow::startForTab(Action action)
 void MainWindow::startLogout()
 {
     m_topBar->search().flush();
-    m_logout->start(m_page->table().selection(), m_search->text());
+    m_logout->start(m_page->table().selection(), m_search->wholeText());
 }
 
 void MainWindow::selectAll()
@@ -441,7 +446,7 @@ void MainWindow::showOnlyUser(const QByteArray &user)
 void MainWindow::showSearch(const QString &query)
 {
     m_page->setTab(SessionsPage::Tab::Sessions);
-    m_search->setText(query);
+    m_search->showOnly(query);
     m_focus->goToPage();
 }
 

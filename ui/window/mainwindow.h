@@ -10,6 +10,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 namespace activity
 {
 class ActivityRecorder;
@@ -71,6 +73,10 @@ public:
 
     /// Connects as the connection dialog would; asks for the password when the server wants one.
     void connectTo(const messages::ConnectionProfile &profile, const messages::Credentials &credentials);
+    /// The same with what is kept for it, which may have to be unlocked first: what is chosen until then goes before.
+    /// `completed`: of those, what is to be used.
+    void connectWithKept(const messages::ConnectionProfile &profile,
+                         const std::function<messages::Credentials(const messages::Credentials &kept)> &completed);
     void openConnectionDialog();
     /// Shown as a bar above the activity; the window owns it from now on.
     void setDemoPanel(QWidget *panel);

@@ -31,9 +31,9 @@ UserVisit::UserVisit(SessionsPage &page, SessionSearch &search, SearchField &fie
 
 void UserVisit::begin(const sessions::UserIdentity &user)
 {
-    m_before = m_field.text();
+    m_before = m_search.terms();
     const QString term = user.searchTerm();
-    m_search.setText(term);
+    m_search.showOnly(term);
     m_term = term;
     m_page.setTab(SessionsPage::Tab::Sessions);
     Q_EMIT begun();
@@ -42,7 +42,7 @@ void UserVisit::begin(const sessions::UserIdentity &user)
 void UserVisit::end()
 {
     m_term.clear();
-    m_search.setText(std::exchange(m_before, {}));
+    m_search.setTerms(std::exchange(m_before, {}));
     m_page.setTab(SessionsPage::Tab::Users);
     Q_EMIT returned();
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/search/sessionsearch.h"
+
 #include <QObject>
 #include <QString>
 
@@ -14,7 +16,6 @@ namespace ui
 {
 
 class SearchField;
-class SessionSearch;
 class SessionsPage;
 
 /// From the users to one user's sessions and back: looks for exactly those, in the tab "Sessions". Escape or
@@ -44,8 +45,8 @@ private:
     SessionsPage &m_page;
     SessionSearch &m_search;
     SearchField &m_field;
-    QString m_term;   ///< what is searched for on this visit; empty: there is none
-    QString m_before; ///< what was searched for among the users
+    QString m_term;                ///< what is searched for on this visit; empty: there is none
+    SessionSearch::Terms m_before; ///< what was searched for among the users
 };
 
 } // namespace ui

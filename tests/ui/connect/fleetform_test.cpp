@@ -5,11 +5,13 @@
 #include "ui/connect/colourrow.h"
 #include "ui/connect/connectionchip.h"
 #include "ui/connect/connectiondialog.h"
+#include "ui/connect/importdialog.h"
 #include "ui/connect/passworddialog.h"
 #include "ui/connect/passwordfield.h"
 #include "ui/connect/passwordreach.h"
 #include "ui/connect/profileform.h"
 #include "ui/connect/profilestore.h"
+#include "ui/connect/profiletransfer.h"
 #include "ui/connect/routesection.h"
 #include "ui/connect/secretstore.h"
 #include "ui/connect/tlssection.h"
@@ -19,6 +21,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -38,6 +41,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 // What fleets need, in the form of a connection: sentinels, the way to the server, groups and colours.
 
@@ -190,6 +194,51 @@ TEST_F(FleetForm, ThePasswordAtTheSentinelsIsKeptByItself)
     EXPECT_TRUE(form->password().isEmpty()) << "the new one may call anything the primary";
     EXPECT_TRUE(form->sentinelPassword().isEmpty());
     EXPECT_TRUE(form->profile().sentinel.userName.isEmpty());
+}
+
+TEST_F(FleetForm, ThePasswordAtTheSentinelsOutlivesAnEdit)
+{
+    const QString id = profiles.save(ofSentinels());
+    const auto kept = [&] {
+        std::optional<QByteArray> found;
+        bool hasAnswered = false;
+        secrets.read(ui::SecretStore::ofSentinels(id), dialog.get(), [&](const auto &secret) {
+            found = secret;
+            hasAnswered = true;
+        });
+        EXPECT_TRUE(QTest::qWaitFor([&] { return hasAnswered; }));
+        return found;
+    };
+    secrets.rememberForThisRun(ui::SecretStore::ofSentinels(id), kSecretWord);
+    open(id);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return form->sentinelPassword() == kSecretWord; }));
+    EXPECT_TRUE(form->savesPassword());
+    QTest::keyClicks(field("Name"), QStringLiteral("!"));
+    QTest::mouseClick(button("Save"), Qt::LeftButton);
+    EXPECT_EQ(profiles.find(id)->name, QStringLiteral("fleet!"));
+    EXPECT_EQ(kept(), QByteArray(kSecretWord));
+    // Who does not want it kept says so.
+    form->setSavesPassword(false);
+    QTest::keyClicks(field("Name"), QStringLiteral("!"));
+    QTest::mouseClick(button("Save"), Qt::LeftButton);
+    EXPECT_FALSE(kept().has_value());
+}
+
+TEST_F(FleetForm, SavingForgetsNoPassphrase)
+{
+    QFile certificate(folder.filePath(QStringLiteral("client.pem")));
+    ASSERT_TRUE(certificate.open(QFile::WriteOnly));
+    ConnectionProfile profile;
+    profile.tls.isOn = true;
+    profile.tls.certificateFile = certificate.fileName();
+    open();
+    dialog->showUnsaved(profile, {{}, kSecretWord});
+    QSignalSpy requested(dialog.get(), &ui::ConnectionDialog::connectRequested);
+    QTest::mouseClick(button("Save"), Qt::LeftButton);
+    ASSERT_EQ(profiles.profiles().size(), 1);
+    QTest::mouseClick(button("Connect"), Qt::LeftButton);
+    ASSERT_EQ(requested.count(), 1);
+    EXPECT_EQ(requested.first().at(1).value<messages::Credentials>().keyPassphrase, kSecretWord);
 }
 
 TEST_F(FleetForm, TheWayIsFoldedUntilItIsUsed)
@@ -359,6 +408,12 @@ TEST_F(FleetForm, ManyAreLookedUpByTyping)
     EXPECT_EQ(form->profile().id, wanted);
     EXPECT_EQ(requested.count(), 0) << "chosen, and not yet connected to";
     EXPECT_TRUE(list->hasFocus());
+    // The present one fits: nothing is gained by another.
+    filter->setFocus();
+    filter->setText(QStringLiteral("shop"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    EXPECT_EQ(form->profile().id, wanted);
+    EXPECT_TRUE(list->hasFocus());
     QTest::keyClick(filter, Qt::Key_Escape);
     EXPECT_TRUE(filter->text().isEmpty());
     EXPECT_TRUE(dialog->isVisible());
@@ -414,6 +469,48 @@ TEST_F(FleetForm, TheMenuCopiesTheUrlWithoutThePasswordAndOpensWindows)
     ASSERT_EQ(opened.count(), 1);
     EXPECT_TRUE(profiles.find(opened.constFirst().constFirst().toString())) << "saved by then";
     EXPECT_FALSE(dialog->isVisible());
+}
+
+TEST_F(FleetForm, ARemovalCanBeUndoneWhateverElseIsTold)
+{
+    ConnectionProfile other;
+    other.name = QStringLiteral("other");
+    profiles.save(other);
+    const QString id = profiles.save(ofSentinels());
+    secrets.rememberForThisRun(id, kSecretWord);
+    open(id);
+    QTest::mouseClick(field<QToolButton>("Remove this connection"), Qt::LeftButton);
+    ASSERT_FALSE(profiles.find(id));
+    const auto actions = field<QToolButton>("More")->menu()->actions();
+    for (QAction *action : actions) {
+        if (action->text().remove(QLatin1Char('&')) == QLatin1String("Copy URL"))
+            action->trigger();
+    }
+    EXPECT_TRUE(says("without the password"));
+    EXPECT_TRUE(says("“fleet” removed"));
+    auto *transfer = dialog->findChild<ui::ProfileTransfer *>();
+    const QString file = folder.filePath(QStringLiteral("connections.json"));
+    transfer->exportTo(file, profiles.profiles());
+    EXPECT_TRUE(says("“fleet” removed"));
+    transfer->importFrom(folder.filePath(QStringLiteral("none.json")));
+    EXPECT_TRUE(says("could not be read"));
+    EXPECT_TRUE(says("“fleet” removed"));
+    transfer->importFrom(file);
+    auto *import = dialog->findChild<ui::ImportDialog *>();
+    ASSERT_TRUE(import);
+    import->reject();
+    QTest::mouseClick(button("Undo"), Qt::LeftButton);
+    EXPECT_TRUE(profiles.find(id));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return form->password() == kSecretWord; })) << "nor is its password gone";
+    // What is taken from a file is the last that can be undone.
+    QTest::mouseClick(field<QToolButton>("Remove this connection"), Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->findChild<ui::ImportDialog *>(); }));
+    transfer->importFrom(file);
+    dialog->findChild<ui::ImportDialog *>()->accept();
+    EXPECT_FALSE(says("“fleet” removed"));
+    EXPECT_EQ(profiles.profiles().size(), 2);
+    QTest::mouseClick(button("Undo"), Qt::LeftButton);
+    EXPECT_EQ(profiles.profiles().size(), 1);
 }
 
 TEST(PasswordReach, EndsWhereAnotherServerBegins)

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -178,6 +179,25 @@ TEST_F(Transfer, ExportsWithoutSecretsAndImportsWithUndo)
     transfer.undoImport();
     EXPECT_EQ(profiles.profiles().constFirst().name, QStringLiteral("renamed"));
     EXPECT_EQ(ui::ProfileStore(file("settings.ini")).profiles().constFirst().name, QStringLiteral("renamed"));
+}
+
+TEST_F(Transfer, ShowsWhereAPasswordWouldGoInstead)
+{
+    ConnectionProfile turned = at("", "a", "mine");
+    turned.replacements = {{QStringLiteral("a:6379"), QStringLiteral("evil:6379")}};
+    transfer.exportTo(file("connections.json"), {turned});
+    transfer.importFrom(file("connections.json"));
+    ASSERT_TRUE(dialog());
+    QString text;
+    QString toolTips;
+    const auto labels = dialog()->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        text += label->text();
+        toolTips += label->toolTip();
+    }
+    EXPECT_TRUE(text.contains(QStringLiteral("1 place"))) << qPrintable(text);
+    EXPECT_TRUE(text.contains(QStringLiteral("replaced"))) << qPrintable(text);
+    EXPECT_TRUE(toolTips.contains(QStringLiteral("evil:6379"))) << qPrintable(toolTips);
 }
 
 TEST_F(Transfer, ForgetsTheSecretsOfWhatIsGoneForGood)

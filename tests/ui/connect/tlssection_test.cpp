@@ -205,7 +205,7 @@ TEST_F(TlsForm, TabGoesThroughItInOrder)
 
 TEST(TlsWords, WarnOfAnEndInTwoWeeks)
 {
-    const QDateTime now(QDate::currentDate(), QTime(12, 0), Qt::UTC); // whatever the time: days are counted by dates
+    const QDateTime now(QDate(2026, 11, 29), QTime(23, 0), Qt::UTC); // two hours more are another date
     TlsFacts tls;
     tls.subject = QStringLiteral("db.example.com");
     tls.issuer = QStringLiteral("Example CA");

@@ -135,6 +135,29 @@ TEST_F(WindowConnect, TwoWindowsCannotBeConfused)
     EXPECT_FALSE(menu.actions().constLast()->icon().isNull());
 }
 
+TEST_F(WindowConnect, WhatIsChosenWhileTheKeychainIsAskedGoesBefore)
+{
+    watched.setJson(sessionId(1), "alice", 600'000);
+    messages::ConnectionProfile late = watched.profile();
+    late.name = QStringLiteral("late");
+    late.id = profiles.save(late);
+    show();
+    int answers = 0;
+    window->connectWithKept(late, [&](const messages::Credentials &kept) {
+        ++answers;
+        return kept;
+    });
+    // Asked after the other, and so answered after it.
+    bool isAnswered = false;
+    secrets.read(late.id, window.get(), [&](const auto &) { isAnswered = true; });
+    ASSERT_TRUE(connectLive());
+    EXPECT_TRUE(waitFor([&] { return isAnswered; }));
+    EXPECT_EQ(answers, 0);
+    EXPECT_NE(watched.monitor.profile().id, late.id);
+    window->connectWithKept(late, [](const messages::Credentials &kept) { return kept; });
+    EXPECT_TRUE(waitFor([&] { return watched.monitor.profile().id == late.id; }));
+}
+
 TEST_F(WindowConnect, CancelLeavesEverythingAsItWas)
 {
     show();

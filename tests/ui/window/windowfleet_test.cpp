@@ -203,9 +203,13 @@ TEST_F(WindowFleet, ANodeThatStopsIsSaidEverywhere)
     // Dismissed, it stays away, whatever else comes and goes.
     notices().dismissShown();
     EXPECT_FALSE(notices().holds(QStringLiteral("missing nodes")));
-    const QByteArray key = "session:" + sessionId(1000);
+    const qint64 before = watched.monitor.store().count();
+    int number = 1000;
+    while (cluster.ownerOfKey("session:" + sessionId(number)) != 0)
+        ++number;
+    const QByteArray key = "session:" + sessionId(number);
     cluster.command(key, {"SET", key, R"({"user_id":"late"})", "PX", "600000"});
-    EXPECT_TRUE(waitFor([this] { return watched.monitor.store().count() >= kInFleet; }));
+    EXPECT_TRUE(waitFor([&] { return watched.monitor.store().count() > before; }));
     EXPECT_FALSE(notices().holds(QStringLiteral("missing nodes")));
 
     ASSERT_TRUE(cluster.at(1).start());
@@ -264,6 +268,13 @@ TEST_F(WindowFleet, ARowsMenuLeadsToItsSessions)
     choose(shown);
     EXPECT_EQ(search().text(), QStringLiteral("node:=") + nameOf(1));
     EXPECT_TRUE(waitFor([this] { return rows() == sessionsOn(1); }));
+    // What was chosen for another search has no part in this one.
+    auto *filter = named<QPushButton>(*window, QStringLiteral("Filter by node"));
+    choice(*filter->menu(), QStringLiteral("%1\t%2").arg(nameOf(1)).arg(sessionsOn(1)))->trigger();
+    goToFleet();
+    choose(rowAction(2, QStringLiteral("Show Its Sessions")));
+    EXPECT_EQ(filter->text(), QStringLiteral("All nodes"));
+    EXPECT_TRUE(waitFor([this] { return rows() == sessionsOn(2); }));
     // By the keyboard alone.
     goToFleet();
     key(Qt::Key_Home);
@@ -305,6 +316,7 @@ TEST_F(WindowFleet, TheNodeFilterCountsAndNarrows)
     ASSERT_TRUE(second);
     second->trigger();
     EXPECT_EQ(filter->text(), nameOf(1));
+    EXPECT_TRUE(filter->toolTip().contains(nameOf(1))) << "where it is longer, whole";
     EXPECT_TRUE(waitFor([this] { return rows() == sessionsOn(1); }));
     EXPECT_EQ(column(SessionTableModel::Node).count(nameOf(1)), rows());
     // With what is typed.

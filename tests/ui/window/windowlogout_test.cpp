@@ -4,6 +4,7 @@
 #include "models/audit/auditlog.h"
 #include "models/audit/auditreader.h"
 #include "models/monitor/logoutdesk.h"
+#include "models/sessions/query/querycompletion.h"
 #include "tests/ui/window/livewindow.h"
 #include "ui/details/detailspanel.h"
 #include "ui/logout/logoutdialog.h"
@@ -16,6 +17,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTimer>
 #include <QUuid>
@@ -41,6 +43,16 @@ protected:
         key(Qt::Key_A, Qt::ControlModifier);
         key(Qt::Key_Delete);
         return openedDialog<ui::LogoutDialog>();
+    }
+    /// Other tests write there at the same time.
+    static QString uniqueReason()
+    {
+        return QStringLiteral("ticket ") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    }
+    static audit::Entry entryOf(const QString &reason)
+    {
+        const auto page = audit::readLog(audit::defaultLogFile(), {.text = reason});
+        return page && page->entries.size() == 1 ? page->entries.front() : audit::Entry();
     }
     QPushButton &topButton() const
     {
@@ -91,12 +103,7 @@ TEST_F(WindowLogout, OneIsAskedForEndedAndReported)
 
 TEST_F(WindowLogout, TheAuditLogIsToldWhyAndWhichOnes)
 {
-    // Other tests write there at the same time.
-    const QString reason = QStringLiteral("ticket ") + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const auto entry = [&reason] {
-        const auto page = audit::readLog(audit::defaultLogFile(), {.text = reason});
-        return page && page->entries.size() == 1 ? page->entries.front() : audit::Entry();
-    };
+    const QString reason = uniqueReason();
     add(1, "alice");
     add(2, "bob");
     ASSERT_TRUE(connectLive());
@@ -108,13 +115,42 @@ TEST_F(WindowLogout, TheAuditLogIsToldWhyAndWhichOnes)
     QTest::keyClicks(field, reason);
     ASSERT_TRUE(press(*asking, QStringLiteral("Log out 2 sessions")));
     ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("2 ended")); }));
-    const audit::Entry written = entry();
+    const audit::Entry written = entryOf(reason);
     EXPECT_EQ(written.intent.reason, reason);
     EXPECT_EQ(written.intent.chosenBy, QStringLiteral("all sessions that were listed"));
     EXPECT_EQ(written.count, 2);
     EXPECT_EQ(written.counts, (QMap<QString, qint64>{{QStringLiteral("ended"), 2}}));
     EXPECT_GE(written.outcome.commands, 2) << "and what may stand beside the records";
     EXPECT_FALSE(written.intent.server.isEmpty());
+}
+
+TEST_F(WindowLogout, TheAuditLogIsToldOfWhatWasChosenBesideTheSearch)
+{
+    const QString reason = uniqueReason();
+    add(1, "alice");
+    add(2, "alice");
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(loaded(2));
+    window->setSearchText(QStringLiteral("alice"));
+    QMenu &formats = *named<QPushButton>(*window, QStringLiteral("Filter by format"))->menu();
+    Q_EMIT formats.aboutToShow();
+    QString chosen;
+    const QList<QAction *> offered = formats.actions();
+    for (QAction *format : offered) {
+        if (!chosen.isEmpty() || !format->text().contains(u'\t'))
+            continue;
+        chosen = format->text().section(u'\t', 0, 0);
+        format->trigger();
+    }
+    ASSERT_FALSE(chosen.isEmpty());
+    ASSERT_TRUE(loaded(2));
+    auto *asking = askedAboutAll();
+    ASSERT_TRUE(asking);
+    QTest::keyClicks(named<QLineEdit>(*asking, QStringLiteral("Reason")), reason);
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 2 sessions")));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("2 ended")); }));
+    EXPECT_EQ(entryOf(reason).intent.chosenBy,
+              QStringLiteral("all that match “alice · format:=%1”").arg(sessions::quotedForQuery(chosen)));
 }
 
 TEST_F(WindowLogout, WhatTheAuditLogLacksIsSaid)
