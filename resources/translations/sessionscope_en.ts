@@ -685,6 +685,13 @@
             <numerusform>Here already: %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n place replaced</numerusform>
+            <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::LogoutChanges</name>
@@ -1098,6 +1105,13 @@
         <translation>
             <numerusform>%n node does not answer: %1.</numerusform>
             <numerusform>%n nodes do not answer: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of what %1 holds only %Ln session(s) had been read</source>
+        <translation>
+            <numerusform>Of what %1 holds only %Ln session had been read</numerusform>
+            <numerusform>Of what %1 holds only %Ln sessions had been read</numerusform>
         </translation>
     </message>
 </context>
