@@ -23,7 +23,6 @@
 #include "models/server/logout/logoutjobs.h"
 #include "models/server/logout/logoutpermissions.h"
 
-
 #include <chrono>
 #include <utility>
 
