@@ -54,7 +54,7 @@ private:
     void end();
 
     bool m_isAsking = false;
-    bool m_isOfCluster = false;    ///< as it was said once
+    bool m_isOfCluster = false; ///< as it was said once
     bool m_wasTooMuch = false;
     QMetaObject::Connection m_end; ///< of the connection that is asked: it may go without an answer
     quint64 m_turn = 0;
