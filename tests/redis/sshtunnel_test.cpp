@@ -429,7 +429,7 @@ TEST_F(SshTunnelTest, LeadsToAllNodesOfACluster)
 
 TEST_F(SshTunnelTest, AsksForAFewPlacesAtATime)
 {
-    constexpr int kPlaces = 12;
+    constexpr int kAsked = 12;
     constexpr qsizetype kMostAtOnce = 1 + 4; // ssh itself, and what asks it
     SshTunnel tunnel(ssh.destination(), quickLimits());
     int led = 0;
@@ -439,13 +439,13 @@ TEST_F(SshTunnelTest, AsksForAFewPlacesAtATime)
         return std::count_if(processes.begin(), processes.end(),
                              [](const QProcess *process) { return process->state() != QProcess::NotRunning; });
     };
-    for (int i = 0; i < kPlaces; ++i) {
+    for (int i = 0; i < kAsked; ++i) {
         tunnel.lead(tcp(quint16(7000 + i)), &tunnel, [&](const Result<QString> &path) {
             led += path ? 1 : 0;
             most = std::max(most, qsizetype(running()));
         });
     }
-    ASSERT_TRUE(QTest::qWaitFor([&] { return led == kPlaces; }, kWaitMs));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return led == kAsked; }, kWaitMs));
     EXPECT_LE(most, kMostAtOnce);
     EXPECT_GT(most, 1);
 }
