@@ -172,6 +172,8 @@ TEST_P(HeardCluster, FollowsAFailover)
 
     // A crash.
     const int first = watched.cluster.replicaOf(0);
+    ASSERT_TRUE(Watched::waitFor([&] { return watched.cluster.at(first).integer({"DBSIZE"}) >= kEach; }))
+        << "else the copy is lost with it";
     watched.cluster.at(0).kill();
     EXPECT_TRUE(Watched::waitFor([&] { return watched.monitor.liveness().mode != watched.liveMode; }));
     EXPECT_TRUE(watched.isShown(ids[0][0]));
