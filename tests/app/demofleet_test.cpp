@@ -356,10 +356,14 @@ TEST_P(DemoFleetEndedBy, TakesServersAndFolderAlong)
     ASSERT_TRUE(program.process.waitForStarted(kFleetLimitMs));
     ASSERT_TRUE(waitForFleet([&] {
         const QString folder = demoFolderIn(program.folder.path());
-        return !folder.isEmpty() && QDir(folder)
-                                            .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
-                                            .filter(QRegularExpression(QStringLiteral("^\\d+$")))
-                                            .size() == 6;
+        if (folder.isEmpty())
+            return false;
+        const QStringList all = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        const QStringList members = all.filter(QRegularExpression(QStringLiteral("^\\d+$")));
+        // A folder is there a moment before what is in it.
+        return members.size() == 6 && std::all_of(members.begin(), members.end(), [&folder](const QString &member) {
+                   return QFileInfo(folder + QLatin1Char('/') + member + QStringLiteral("/redis.conf")).size() > 0;
+               });
     }));
     std::vector<pid_t> servers;
     {
