@@ -8,6 +8,7 @@
 #include "models/monitor/profileplaces.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QDir>
 
 #include <utility>
@@ -20,6 +21,10 @@ using messages::ServerKind;
 
 namespace
 {
+
+struct AddressTexts {
+    Q_DECLARE_TR_FUNCTIONS(app::CommandLine)
+};
 
 /// Wherever the program is started next.
 QString absolutePath(const QString &path)
@@ -37,7 +42,7 @@ QString firstWithoutValue(const QCommandLineParser &parser, const QList<QCommand
 {
     for (const QCommandLineOption &option : options) {
         if (parser.isSet(option) && parser.value(option).isEmpty())
-            return CommandLineTexts::tr("--%1 wants a value.").arg(option.names().constLast());
+            return AddressTexts::tr("--%1 wants a value.").arg(option.names().constLast());
     }
     return {};
 }
@@ -46,11 +51,11 @@ QString readRoute(const QCommandLineParser &parser, const Options &options, Addr
 {
     const auto replacements = monitor::placeReplacements(parser.values(options.replace).join(QLatin1Char('\n')));
     if (!replacements)
-        return CommandLineTexts::tr("--replace: %1").arg(replacements.error());
+        return AddressTexts::tr("--replace: %1").arg(replacements.error());
     read.replacements = *replacements;
     read.sshDestination = parser.value(options.ssh).trimmed();
     if (const QString problem = monitor::sshDestinationProblem(read.sshDestination); !problem.isEmpty())
-        return CommandLineTexts::tr("--ssh: %1").arg(problem);
+        return AddressTexts::tr("--ssh: %1").arg(problem);
     return {};
 }
 
@@ -80,7 +85,7 @@ tl::expected<AddressOptions, QString> readAddressOptions(const QCommandLineParse
     read.keyPatterns = parser.values(options.pattern);
     for (const QString &pattern : std::as_const(read.keyPatterns)) {
         if (const auto plain = formats::plainFormat(pattern.toUtf8()); !plain)
-            return tl::unexpected(CommandLineTexts::tr("--pattern: %1").arg(plain.error()));
+            return tl::unexpected(AddressTexts::tr("--pattern: %1").arg(plain.error()));
     }
     read.listsLikely = parser.isSet(options.likely);
     return read;
@@ -108,11 +113,11 @@ QString AddressOptions::applyTls(ConnectionProfile &profile) const
     if (firstOfTls.isEmpty())
         return {};
     if (profile.kind == ServerKind::UnixSocket)
-        return CommandLineTexts::tr("%1 is not for a Unix socket.").arg(firstOfTls);
+        return AddressTexts::tr("%1 is not for a Unix socket.").arg(firstOfTls);
     messages::TlsSettings &settings = profile.tls;
     settings.isOn = settings.isOn || tls;
     if (!settings.isOn)
-        return CommandLineTexts::tr("%1 wants TLS: write the address as rediss://, or add --tls.").arg(firstOfTls);
+        return AddressTexts::tr("%1 wants TLS: write the address as rediss://, or add --tls.").arg(firstOfTls);
     take(settings.serverName, serverName);
     take(settings.caFile, caFile);
     // A certificate is given with its key, or holds it.
@@ -122,17 +127,17 @@ QString AddressOptions::applyTls(ConnectionProfile &profile) const
     take(settings.keyFile, keyFile);
     settings.verifies = settings.verifies && !isUnverified;
     if (settings.certificateFile.isEmpty() && !settings.keyFile.isEmpty())
-        return CommandLineTexts::tr("--key is of no use without its certificate: add --cert.");
+        return AddressTexts::tr("--key is of no use without its certificate: add --cert.");
     return {};
 }
 
 QString AddressOptions::applyRoute(ConnectionProfile &profile) const
 {
     if (profile.kind == ServerKind::UnixSocket && !firstOfRoute.isEmpty())
-        return CommandLineTexts::tr("%1 is not for a Unix socket: that is on this machine.").arg(firstOfRoute);
+        return AddressTexts::tr("%1 is not for a Unix socket: that is on this machine.").arg(firstOfRoute);
     if (profile.kind != ServerKind::Sentinel && !sentinelUser.isEmpty())
-        return CommandLineTexts::tr("--sentinel-user wants an address with sentinels, such as "
-                                    "redis+sentinel://host1,host2/mymaster.");
+        return AddressTexts::tr("--sentinel-user wants an address with sentinels, such as "
+                                "redis+sentinel://host1,host2/mymaster.");
     take(profile.sentinel.userName, sentinelUser);
     take(profile.sshDestination, sshDestination);
     if (!replacements.isEmpty())

@@ -20,6 +20,10 @@ namespace app
 namespace
 {
 
+struct CommandLineTexts {
+    Q_DECLARE_TR_FUNCTIONS(app::CommandLine)
+};
+
 constexpr int kSmallestSide = 320;
 constexpr int kLargestSide = 8192;
 constexpr qsizetype kLongestReason = 500; // characters: a sentence or two, and the number of a ticket

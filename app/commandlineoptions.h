@@ -14,103 +14,98 @@ class QCommandLineParser;
 namespace app
 {
 
-struct CommandLineTexts {
+struct OptionTexts {
     Q_DECLARE_TR_FUNCTIONS(app::CommandLine)
 };
 
 /// All options in one place, so that the parser, the help and the checks of who reads them agree.
 struct Options {
-    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, CommandLineTexts::tr("Show this help.")};
-    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
-                               CommandLineTexts::tr("Show the version.")};
+    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, OptionTexts::tr("Show this help.")};
+    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")}, OptionTexts::tr("Show the version.")};
     QCommandLineOption readOnly{QStringLiteral("read-only"),
-                                CommandLineTexts::tr("Only look: nothing can be ended or set.")};
+                                OptionTexts::tr("Only look: nothing can be ended or set.")};
     QCommandLineOption gentle{QStringLiteral("gentle"),
-                              CommandLineTexts::tr("Read slowly, for a server that has no time to spare.")};
+                              OptionTexts::tr("Read slowly, for a server that has no time to spare.")};
     QCommandLineOption pattern{
         QStringLiteral("pattern"),
-        CommandLineTexts::tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
+        OptionTexts::tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
         QStringLiteral("GLOB")};
     QCommandLineOption likely{
         QStringLiteral("likely"),
-        CommandLineTexts::tr("Also list keys that only look like sessions: they name a user, and run out.")};
+        OptionTexts::tr("Also list keys that only look like sessions: they name a user, and run out.")};
     // As redis-cli names them; the others say what they belong to.
     QCommandLineOption tls{QStringLiteral("tls"),
-                           CommandLineTexts::tr("By TLS, as with rediss://. The server's certificate is verified.")};
+                           OptionTexts::tr("By TLS, as with rediss://. The server's certificate is verified.")};
     QCommandLineOption serverName{
         {QStringLiteral("tls-name"), QStringLiteral("sni")},
-        CommandLineTexts::tr("The name in the server's certificate, where the address has another one."),
+        OptionTexts::tr("The name in the server's certificate, where the address has another one."),
         QStringLiteral("NAME")};
     QCommandLineOption caFile{{QStringLiteral("tls-ca"), QStringLiteral("cacert")},
-                              CommandLineTexts::tr("PEM file with the authorities that may have signed the server's "
-                                                   "certificate, instead of the system's."),
+                              OptionTexts::tr("PEM file with the authorities that may have signed the server's "
+                                              "certificate, instead of the system's."),
                               QStringLiteral("FILE")};
     QCommandLineOption insecure{QStringLiteral("insecure"),
-                                CommandLineTexts::tr("Do not verify the server's certificate: whoever answers is taken "
-                                                     "for the server.")};
+                                OptionTexts::tr("Do not verify the server's certificate: whoever answers is taken "
+                                                "for the server.")};
     QCommandLineOption certificate{{QStringLiteral("tls-cert"), QStringLiteral("cert")},
-                                   CommandLineTexts::tr("PEM file with the client certificate."),
+                                   OptionTexts::tr("PEM file with the client certificate."),
                                    QStringLiteral("FILE")};
     QCommandLineOption key{{QStringLiteral("tls-key"), QStringLiteral("key")},
-                           CommandLineTexts::tr("PEM file with its key, where that is not in the same file."),
+                           OptionTexts::tr("PEM file with its key, where that is not in the same file."),
                            QStringLiteral("FILE")};
     QCommandLineOption connection{QStringLiteral("connection"),
-                                  CommandLineTexts::tr("A saved connection, by its name, instead of the URL."),
+                                  OptionTexts::tr("A saved connection, by its name, instead of the URL."),
                                   QStringLiteral("NAME")};
     QCommandLineOption sentinelUser{QStringLiteral("sentinel-user"),
-                                    CommandLineTexts::tr("The user at the sentinels, who have accounts of their own."),
+                                    OptionTexts::tr("The user at the sentinels, who have accounts of their own."),
                                     QStringLiteral("NAME")};
     QCommandLineOption replace{
         QStringLiteral("replace"),
-        CommandLineTexts::tr("What a node or a sentinel announces, and what it is from here, such as "
-                             "10.0.0.1:7000=127.0.0.1:17000; without ports for each port. Can be repeated."),
+        OptionTexts::tr("What a node or a sentinel announces, and what it is from here, such as "
+                        "10.0.0.1:7000=127.0.0.1:17000; without ports for each port. Can be repeated."),
         QStringLiteral("ANNOUNCED=REACHED")};
     QCommandLineOption ssh{
         QStringLiteral("ssh"),
-        CommandLineTexts::tr("Reach the server through this host, by the system's ssh and its configuration."),
+        OptionTexts::tr("Reach the server through this host, by the system's ssh and its configuration."),
         QStringLiteral("DESTINATION")};
     QCommandLineOption demo{QStringLiteral("demo"),
-                            CommandLineTexts::tr("Start a private Redis with simulated users at work, and show it; "
-                                                 "--demo=cluster or --demo=sentinel: a fleet of them.")};
+                            OptionTexts::tr("Start a private Redis with simulated users at work, and show it; "
+                                            "--demo=cluster or --demo=sentinel: a fleet of them.")};
     QCommandLineOption demoKind{demoKindOption(), QString(), QStringLiteral("KIND")};
-    QCommandLineOption demoSeed{QStringLiteral("demo-seed"),
-                                CommandLineTexts::tr("The same simulated users each time."), QStringLiteral("NUMBER")};
+    QCommandLineOption demoSeed{QStringLiteral("demo-seed"), OptionTexts::tr("The same simulated users each time."),
+                                QStringLiteral("NUMBER")};
     QCommandLineOption scheme{QStringLiteral("scheme"),
-                              CommandLineTexts::tr("Colours: light, dark or system (the default)."),
+                              OptionTexts::tr("Colours: light, dark or system (the default)."),
                               QStringLiteral("SCHEME")};
-    QCommandLineOption size{QStringLiteral("size"), CommandLineTexts::tr("Size of the window."),
+    QCommandLineOption size{QStringLiteral("size"), OptionTexts::tr("Size of the window."),
                             QStringLiteral("WIDTHxHEIGHT")};
-    QCommandLineOption screenshot{
-        QStringLiteral("screenshot"),
-        CommandLineTexts::tr("Show the window, save it as a PNG file, and end; needs no display."),
-        QStringLiteral("FILE")};
-    QCommandLineOption after{QStringLiteral("after"), CommandLineTexts::tr("Wait this long before the screenshot (5)."),
+    QCommandLineOption screenshot{QStringLiteral("screenshot"),
+                                  OptionTexts::tr("Show the window, save it as a PNG file, and end; needs no display."),
+                                  QStringLiteral("FILE")};
+    QCommandLineOption after{QStringLiteral("after"), OptionTexts::tr("Wait this long before the screenshot (5)."),
                              QStringLiteral("SECONDS")};
-    QCommandLineOption filter{
-        QStringLiteral("filter"),
-        CommandLineTexts::tr("list, logout: sessions that match, as in the window's search field."),
-        QStringLiteral("QUERY")};
+    QCommandLineOption filter{QStringLiteral("filter"),
+                              OptionTexts::tr("list, logout: sessions that match, as in the window's search field."),
+                              QStringLiteral("QUERY")};
     QCommandLineOption format{QStringLiteral("format"),
-                              CommandLineTexts::tr("list: table (the default), json or csv; logout: table or json."),
+                              OptionTexts::tr("list: table (the default), json or csv; logout: table or json."),
                               QStringLiteral("FORMAT")};
-    QCommandLineOption revealIds{
-        QStringLiteral("reveal-ids"),
-        CommandLineTexts::tr("list: whole keys and session ids. They are as good as passwords.")};
+    QCommandLineOption revealIds{QStringLiteral("reveal-ids"),
+                                 OptionTexts::tr("list: whole keys and session ids. They are as good as passwords.")};
     QCommandLineOption unsorted{QStringLiteral("unsorted"),
-                                CommandLineTexts::tr("list: in the order in which they are read, as they are read.")};
+                                OptionTexts::tr("list: in the order in which they are read, as they are read.")};
 
-    QCommandLineOption reason{QStringLiteral("reason"),
-                              CommandLineTexts::tr("logout: why. It goes into the audit log."), QStringLiteral("TEXT")};
+    QCommandLineOption reason{QStringLiteral("reason"), OptionTexts::tr("logout: why. It goes into the audit log."),
+                              QStringLiteral("TEXT")};
     QCommandLineOption stream{
         QStringLiteral("stream"),
-        CommandLineTexts::tr("logout: also write to the stream under this key on the server, for a team."),
+        OptionTexts::tr("logout: also write to the stream under this key on the server, for a team."),
         QStringLiteral("KEY")};
     QCommandLineOption dryRun{QStringLiteral("dry-run"),
-                              CommandLineTexts::tr("logout: show what would be sent, and send nothing.")};
-    QCommandLineOption in{QStringLiteral("in"),
-                          CommandLineTexts::tr("logout: not at once, but so many seconds from now."),
+                              OptionTexts::tr("logout: show what would be sent, and send nothing.")};
+    QCommandLineOption in{QStringLiteral("in"), OptionTexts::tr("logout: not at once, but so many seconds from now."),
                           QStringLiteral("SECONDS")};
-    QCommandLineOption yes{QStringLiteral("yes"), CommandLineTexts::tr("logout: do not ask.")};
+    QCommandLineOption yes{QStringLiteral("yes"), OptionTexts::tr("logout: do not ask.")};
 
     Options()
     {

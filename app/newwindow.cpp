@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/newwindow.h"
 
+#include "models/messages/problem.h"
 #include "models/text/secretvariables.h"
 
 #include <QCoreApplication>

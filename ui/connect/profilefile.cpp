@@ -3,6 +3,7 @@
 #include "ui/connect/profilefile.h"
 
 #include "models/formats/formatset.h"
+#include "models/messages/connectionprofile.h"
 #include "models/monitor/profileplaces.h"
 #include "models/text/printabletext.h"
 #include "ui/connect/profilecolours.h"

@@ -312,8 +312,11 @@ TEST_F(WindowFleet, TheNodeFilterCountsAndNarrows)
     auto *filter = named<QPushButton>(*window, QStringLiteral("Filter by node"));
     ASSERT_TRUE(filter);
     ASSERT_TRUE(waitFor([&] { return filter->isVisible(); }));
-    QAction *second = choice(*filter->menu(), QStringLiteral("%1\t%2").arg(nameOf(1)).arg(sessionsOn(1)));
-    ASSERT_TRUE(second);
+    QAction *second = nullptr;
+    ASSERT_TRUE(waitFor([&] {
+        second = choice(*filter->menu(), QStringLiteral("%1\t%2").arg(nameOf(1)).arg(sessionsOn(1)));
+        return second != nullptr;
+    })) << "once it is known that all of them have been read";
     second->trigger();
     EXPECT_EQ(filter->text(), nameOf(1));
     EXPECT_TRUE(filter->toolTip().contains(nameOf(1))) << "where it is longer, whole";
