@@ -11,6 +11,8 @@
 namespace app
 {
 
+using messages::Problem; // by its own name for lupdate, which takes another namespace for a class
+
 namespace
 {
 
@@ -28,7 +30,7 @@ QProcessEnvironment environmentOfNewWindow()
     return environment;
 }
 
-messages::Problem startNewWindow(const QString &connectionId, const QStringList &more)
+Problem startNewWindow(const QString &connectionId, const QStringList &more)
 {
     QStringList arguments = more;
     if (!connectionId.isEmpty())

@@ -22,6 +22,7 @@ namespace ui
 
 using messages::ConnectionProfile;
 using messages::ServerKind;
+using messages::TlsSettings;
 
 namespace
 {
@@ -179,7 +180,7 @@ private:
     QString m_problem;
 };
 
-messages::TlsSettings tlsOf(ProfileReader &reader)
+TlsSettings tlsOf(ProfileReader &reader)
 {
     messages::TlsSettings tls;
     tls.isOn = reader.isOn("tls");

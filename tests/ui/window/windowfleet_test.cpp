@@ -219,7 +219,8 @@ TEST_F(WindowFleet, ANodeThatStopsIsSaidEverywhere)
     EXPECT_TRUE(waitFor([this] { return liveness().startsWith(QStringLiteral("Live since")); }));
     EXPECT_TRUE(
         waitFor([this] { return !column(SessionTableModel::State).join(u' ').contains(QStringLiteral("as of")); }));
-    EXPECT_EQ(static_cast<ui::ConnectionChip &>(chip()).content().presence, ui::Presence::Good);
+    EXPECT_TRUE(
+        waitFor([this] { return static_cast<ui::ConnectionChip &>(chip()).content().presence == ui::Presence::Good; }));
 }
 
 TEST_F(WindowFleet, ANodeThatWasDownAtConnectHasNoThen)
