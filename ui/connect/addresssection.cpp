@@ -107,7 +107,7 @@ void AddressSection::buildSocket()
 void AddressSection::buildSentinel()
 {
     m_primary->setAccessibleName(tr("Name of the primary"));
-    m_primary->setPlaceholderText(QStringLiteral("mymaster"));
+    m_primary->setPlaceholderText(tr("mymaster", "an example of a name"));
     m_primary->setToolTip(tr("As the sentinels call the primary that they watch: “sentinel monitor” in their "
                              "configuration"));
     m_primary->setMaxLength(kLongestSentinelWord);
