@@ -289,6 +289,8 @@ TEST_F(WindowFleet, ItsColumnsAreKept)
     ASSERT_TRUE(cluster.isRunning());
     ASSERT_TRUE(openLive());
     goToFleet();
+    // The slots come by themselves once they are known; the column is hidden by hand after that.
+    ASSERT_TRUE(waitFor([this] { return !page().table().isColumnHidden(ui::FleetModel::Slots); }));
     QMenu menu;
     page().table().fillColumnsMenu(&menu);
     menu.actions().at(ui::FleetModel::Memory)->trigger();
