@@ -3,7 +3,7 @@
 #include "app/commandsecrets.h"
 
 #include "app/complaint.h"
-#include "ui/connect/savedcredentials.h"
+#include "ui/connect/secrets/savedcredentials.h"
 
 #include <chrono>
 #include <utility>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "ui/connect/secretstore.h"
+#include "ui/connect/secrets/secretstore.h"
 
 #include <QObject>
 #include <QTimer>

@@ -4,7 +4,7 @@
 
 #include "app/logoutsubject.h"
 #include "models/formats/formatset.h"
-#include "models/formats/value.h"
+#include "models/formats/values/value.h"
 #include "models/sessions/store/sessionstore.h"
 
 #include <QByteArray>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/builtinfiles.h"
+#include "models/formats/description/builtinfiles.h"
 #include "models/formats/formatset.h"
 
 #include <QCoreApplication>

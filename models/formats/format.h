@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/fieldplan.h"
-#include "models/formats/formatdescription.h"
-#include "models/formats/keypattern.h"
-#include "models/formats/keytemplate.h"
-#include "models/formats/payload.h"
-#include "models/formats/sessionfields.h"
-#include "models/formats/value.h"
+#include "models/formats/fields/fieldplan.h"
+#include "models/formats/description/formatdescription.h"
+#include "models/formats/keys/keypattern.h"
+#include "models/formats/keys/keytemplate.h"
+#include "models/formats/values/payload.h"
+#include "models/formats/fields/sessionfields.h"
+#include "models/formats/values/value.h"
 
 #include <QByteArrayList>
 #include <QString>

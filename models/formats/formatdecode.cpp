@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/format.h"
-#include "models/formats/freshtree.h"
-#include "models/formats/treevalue.h"
+#include "models/formats/values/freshtree.h"
+#include "models/formats/values/treevalue.h"
 
 #include <algorithm>
 

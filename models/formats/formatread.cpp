@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/codec.h"
-#include "models/formats/fieldfindings.h"
+#include "models/formats/fields/fieldfindings.h"
 #include "models/formats/format.h"
-#include "models/formats/freshtree.h"
-#include "models/formats/jsonfieldscan.h"
-#include "models/formats/treefieldscan.h"
-#include "models/formats/username.h"
+#include "models/formats/values/freshtree.h"
+#include "models/formats/fields/jsonfieldscan.h"
+#include "models/formats/fields/treefieldscan.h"
+#include "models/formats/fields/username.h"
 #include "models/text/ipaddress.h"
 
 #include <algorithm>

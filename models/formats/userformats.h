@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/formatdescription.h"
+#include "models/formats/description/formatdescription.h"
 
 #include <QString>
 #include <QStringList>

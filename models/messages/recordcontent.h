@@ -3,8 +3,8 @@
 #pragma once
 
 #include "models/formats/codecs/compression.h"
-#include "models/formats/payload.h"
-#include "models/formats/value.h"
+#include "models/formats/values/payload.h"
+#include "models/formats/values/value.h"
 #include "models/messages/problem.h"
 
 #include <QByteArrayList>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/sessionfields.h"
+#include "models/formats/fields/sessionfields.h"
 #include "models/messages/prefetch.h"
 
 #include <QByteArray>

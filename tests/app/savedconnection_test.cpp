@@ -6,7 +6,7 @@
 #include "models/text/secretvariables.h"
 #include "tests/app/logoutrun.h"
 #include "tests/support/redisserver.h"
-#include "ui/connect/profilestore.h"
+#include "ui/connect/profiles/profilestore.h"
 
 #include <QDir>
 #include <QImage>

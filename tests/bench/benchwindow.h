@@ -5,8 +5,8 @@
 #include "models/activity/activityrecorder.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
-#include "ui/connect/profilestore.h"
-#include "ui/connect/secretstore.h"
+#include "ui/connect/profiles/profilestore.h"
+#include "ui/connect/secrets/secretstore.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/window/mainwindow.h"
 

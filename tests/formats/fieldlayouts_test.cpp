@@ -3,7 +3,7 @@
 // Stores as people have them: many tenants, sessions written by hand, and records that are only called sessions.
 #include "models/formats/detection/formatdetection.h"
 #include "models/formats/detection/formatsinuse.h"
-#include "models/formats/username.h"
+#include "models/formats/fields/username.h"
 #include "tests/support/fixture.h"
 
 #include <gtest/gtest.h>

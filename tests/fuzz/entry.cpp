@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/entry.h"
 
-#include "models/formats/treevalue.h"
+#include "models/formats/values/treevalue.h"
 #include "tests/fuzz/treecheck.h"
 #include "tests/fuzz/valuecheck.h"
 

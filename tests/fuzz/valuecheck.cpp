@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/valuecheck.h"
 
-#include "models/formats/nestedvalue.h"
+#include "models/formats/values/nestedvalue.h"
 #include "models/formats/secrets/secretsearch.h"
 
 namespace fuzz

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/connectionchip.h"
 
-#include "ui/connect/profilecolours.h"
+#include "ui/connect/profiles/profilecolours.h"
 #include "ui/controls/plaintooltip.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"

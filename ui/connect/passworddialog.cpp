@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connect/passworddialog.h"
 
-#include "ui/connect/passwordfield.h"
-#include "ui/connect/secretstore.h"
+#include "ui/connect/form/passwordfield.h"
+#include "ui/connect/secrets/secretstore.h"
 #include "ui/controls/tonelabel.h"
 #include "ui/theme/theme.h"
 

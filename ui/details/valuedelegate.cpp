@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/valuedelegate.h"
 
-#include "models/formats/value.h"
+#include "models/formats/values/value.h"
 #include "ui/details/valuemodel.h"
 #include "ui/theme/theme.h"
 

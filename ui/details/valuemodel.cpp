@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/valuemodel.h"
 
-#include "models/formats/nestedvalue.h"
+#include "models/formats/values/nestedvalue.h"
 #include "models/formats/secrets/secretsearch.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/plaintooltip.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/formats/secrets/secrets.h"
-#include "models/formats/value.h"
+#include "models/formats/values/value.h"
 
 #include <QAbstractItemModel>
 #include <QStringList>

@@ -4,7 +4,7 @@
 
 #include "models/formats/codecs/codec.h"
 #include "models/formats/secrets/secrets.h"
-#include "models/formats/value.h"
+#include "models/formats/values/value.h"
 
 #include <QString>
 

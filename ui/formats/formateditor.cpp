@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/formateditor.h"
 
-#include "models/formats/keypattern.h"
+#include "models/formats/keys/keypattern.h"
 #include "models/monitor/formatdesk.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/card.h"

@@ -5,7 +5,7 @@
 #include "models/formats/detection/formatsinuse.h"
 #include "models/formats/userformats.h"
 #include "models/monitor/formatdesk.h"
-#include "ui/connect/profilestore.h"
+#include "ui/connect/profiles/profilestore.h"
 #include "ui/formats/formateditor.h"
 #include "ui/formats/formatsdialog.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/formats/formatset.h"
-#include "models/formats/payload.h"
+#include "models/formats/values/payload.h"
 
 #include <QByteArray>
 #include <QByteArrayList>

@@ -3,10 +3,10 @@
 #include "models/formats/draft/formatdraft.h"
 
 #include "models/formats/detection/formatdetection.h"
-#include "models/formats/keypattern.h"
+#include "models/formats/keys/keypattern.h"
 #include "models/formats/detection/namekinds.h"
-#include "models/formats/nestedvalue.h"
-#include "models/formats/prefixvariable.h"
+#include "models/formats/values/nestedvalue.h"
+#include "models/formats/description/prefixvariable.h"
 #include "models/text/characters.h"
 
 #include <QCoreApplication>

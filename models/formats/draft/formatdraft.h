@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/formatdescription.h"
-#include "models/formats/payload.h"
-#include "models/formats/value.h"
+#include "models/formats/description/formatdescription.h"
+#include "models/formats/values/payload.h"
+#include "models/formats/values/value.h"
 
 #include <QByteArray>
 #include <QJsonObject>

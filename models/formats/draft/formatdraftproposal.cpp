@@ -3,7 +3,7 @@
 #include "models/formats/draft/formatdraftproposal.h"
 
 #include "models/formats/codecs/decoders.h"
-#include "models/formats/commonnames.h"
+#include "models/formats/description/commonnames.h"
 #include "models/formats/format.h"
 #include "models/formats/secrets/secrets.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/formats/draft/formatdraft.h"
-#include "models/formats/sessionfields.h"
+#include "models/formats/fields/sessionfields.h"
 
 #include <QByteArray>
 

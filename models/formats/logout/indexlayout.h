@@ -3,11 +3,11 @@
 #pragma once
 
 #include "models/formats/formatset.h"
-#include "models/formats/keypattern.h"
-#include "models/formats/keytemplate.h"
+#include "models/formats/keys/keypattern.h"
+#include "models/formats/keys/keytemplate.h"
 #include "models/formats/logout/jsonlist.h"
 #include "models/formats/logout/logoutplan.h"
-#include "models/formats/userindex.h"
+#include "models/formats/description/userindex.h"
 
 #include <QByteArray>
 #include <QByteArrayList>

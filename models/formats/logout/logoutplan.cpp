@@ -3,7 +3,7 @@
 #include "models/formats/logout/logoutplan.h"
 
 #include "models/formats/logout/storedvalue.h"
-#include "models/formats/sessionfields.h"
+#include "models/formats/fields/sessionfields.h"
 
 #include <algorithm>
 #include <utility>

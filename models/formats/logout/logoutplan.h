@@ -3,8 +3,8 @@
 #pragma once
 
 #include "models/formats/format.h"
-#include "models/formats/logoutinstruction.h"
-#include "models/formats/value.h"
+#include "models/formats/description/logoutinstruction.h"
+#include "models/formats/values/value.h"
 
 #include <QByteArray>
 #include <QByteArrayList>

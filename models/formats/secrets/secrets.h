@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/formats/value.h"
+#include "models/formats/values/value.h"
 
 #include <QByteArray>
 #include <QByteArrayView>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/discovery/userlookup.h"
 
+#include "models/formats/indexedrecord.h"
 #include "models/server/connect/problemtext.h"
 #include "models/server/intake/recordreader.h"
 

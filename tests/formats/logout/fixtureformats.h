@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/formats/detection/formatdetection.h"
-#include "models/formats/payload.h"
+#include "models/formats/values/payload.h"
 #include "tests/support/fixture.h"
 
 #include <QByteArray>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/formatset.h"
-#include "models/formats/nestedvalue.h"
+#include "models/formats/values/nestedvalue.h"
 #include "models/formats/secrets/secretsearch.h"
 #include "tests/support/fixture.h"
 

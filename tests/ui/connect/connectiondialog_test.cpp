@@ -3,11 +3,11 @@
 #include "models/monitor/iothread.h"
 #include "ui/connect/connectiondialog.h"
 #include "ui/connect/passworddialog.h"
-#include "ui/connect/passwordfield.h"
+#include "ui/connect/form/passwordfield.h"
 #include "ui/connect/probebar.h"
-#include "ui/connect/profileform.h"
-#include "ui/connect/profilestore.h"
-#include "ui/connect/secretstore.h"
+#include "ui/connect/form/profileform.h"
+#include "ui/connect/profiles/profilestore.h"
+#include "ui/connect/secrets/secretstore.h"
 
 #include <QCheckBox>
 #include <QClipboard>

@@ -4,8 +4,8 @@
 
 #include "models/activity/activityrecorder.h"
 #include "tests/integration/watchedserver.h"
-#include "ui/connect/profilestore.h"
-#include "ui/connect/secretstore.h"
+#include "ui/connect/profiles/profilestore.h"
+#include "ui/connect/secrets/secretstore.h"
 #include "ui/window/mainwindow.h"
 
 #include <QLabel>

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/description/formatdescription.h"
+
+#include "models/formats/description/descriptionparts.h"
+#include "models/formats/keys/keypattern.h"
+#include "models/formats/description/prefixvariable.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace formats
+{
+
+namespace
+{
+
+constexpr qsizetype kMostJoins = 4;
+
+struct DescriptionText {
+    Q_DECLARE_TR_FUNCTIONS(formats::FormatDescription)
+};
+
+void readRank(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)
+{
+    if (value.isUndefined())
+        return;
+    if (!value.isDouble())
+        members.fail(QStringLiteral("rank"), DescriptionText::tr("a number is needed."));
+    result.rank = value.toInt();
+}
+
+void readJoins(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)
+{
+    if (value.isUndefined())
+        return;
+    const QString path = QStringLiteral("joins");
+    const QJsonArray array = members.list(value, path, kMostJoins);
+    for (qsizetype i = 0; i < array.size() && members.isGood(); ++i) {
+        const QJsonObject object = array.at(i).toObject();
+        members.onlyKnows(object, DescriptionMembers::element(path, i), {"key", "payload", "attrs"});
+        DescriptionMembers innerMembers;
+        FormatDescription inner;
+        readPayload(object.value(QLatin1String("payload")), innerMembers, inner);
+        readAttributes(object.value(QLatin1String("attrs")), innerMembers, inner);
+        if (!innerMembers.isGood())
+            return members.fail(DescriptionMembers::element(path, i), innerMembers.error());
+        const KeyTemplate key = members.keyTemplate(
+            object.value(QLatin1String("key")),
+            DescriptionMembers::inside(DescriptionMembers::element(path, i), QStringLiteral("key")),
+            {KeyTemplate::Variable::Prefix, KeyTemplate::Variable::Id, KeyTemplate::Variable::User});
+        if (key.isEmpty())
+            members.fail(DescriptionMembers::inside(DescriptionMembers::element(path, i), QStringLiteral("key")),
+                         DescriptionText::tr("a text is needed."));
+        result.joins.push_back({key, std::make_shared<const FormatDescription>(std::move(inner))});
+    }
+}
+
+void readCompanions(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)
+{
+    const QString path = QStringLiteral("companions");
+    const QByteArrayList all = members.texts(value, path);
+    result.companionTexts = all;
+    for (qsizetype i = 0; i < all.size(); ++i)
+        result.companions.append(members.keyTemplate(QString::fromUtf8(all.at(i)), DescriptionMembers::element(path, i),
+                                                     {KeyTemplate::Variable::Prefix, KeyTemplate::Variable::Id,
+                                                      KeyTemplate::Variable::User, KeyTemplate::Variable::Payload}));
+}
+
+void readSameEnd(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)
+{
+    const QString path = QStringLiteral("sameEnd");
+    const QByteArrayList all = members.texts(value, path);
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const QString each = DescriptionMembers::element(path, i);
+        const KeyTemplate key = members.keyTemplate(QString::fromUtf8(all.at(i)), each,
+                                                    {KeyTemplate::Variable::Prefix, KeyTemplate::Variable::Id});
+        if (!key.asksFor(KeyTemplate::Variable::Id))
+            members.fail(each,
+                         DescriptionText::tr("a key with {id} is needed: this one is the same for all sessions."));
+        result.sameEnd.append(key);
+    }
+}
+
+void readCaveats(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)
+{
+    const QString path = QStringLiteral("caveats");
+    if (!value.isUndefined() && !value.isArray())
+        return members.fail(path, DescriptionText::tr("a list of texts is needed."));
+    const QByteArrayList all = value.isUndefined() ? QByteArrayList() : members.texts(value, path);
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        result.caveats.append(QString::fromUtf8(all.at(i)));
+        if (result.caveats.last().isEmpty())
+            members.fail(DescriptionMembers::element(path, i), DescriptionText::tr("a text is needed."));
+    }
+}
+
+} // namespace
+
+tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QJsonObject &object)
+{
+    DescriptionMembers members;
+    FormatDescription result;
+    members.onlyKnows(object, QString(),
+                      {"id", "title", "rank", "prefixes", "anyPrefix", "evidenceKey", "keys", "payload", "attrs",
+                       "deadlineKey", "sameEnd", "joins", "userIndex", "companions", "logout", "caveats", "guess",
+                       "offered", "anonymous"});
+    result.id = members.requiredText(object, QStringLiteral("id"));
+    result.title = members.requiredText(object, QStringLiteral("title"));
+    readRank(object.value(QLatin1String("rank")), members, result);
+    readKeys(object, members, result);
+    result.evidenceTemplate = object.value(QLatin1String("evidenceKey")).toString().toUtf8();
+    readPayload(object.value(QLatin1String("payload")), members, result);
+    readAttributes(object.value(QLatin1String("attrs")), members, result);
+    result.deadlineKey = members.keyTemplate(object.value(QLatin1String("deadlineKey")), QStringLiteral("deadlineKey"),
+                                             {KeyTemplate::Variable::Prefix, KeyTemplate::Variable::Id});
+    readSameEnd(object.value(QLatin1String("sameEnd")), members, result);
+    readJoins(object.value(QLatin1String("joins")), members, result);
+    readUserIndexes(object.value(QLatin1String("userIndex")), members, result);
+    readCompanions(object.value(QLatin1String("companions")), members, result);
+    readLogout(object.value(QLatin1String("logout")), members, result);
+    readCaveats(object.value(QLatin1String("caveats")), members, result);
+    result.isGuess = object.value(QLatin1String("guess")).toBool();
+    result.isOffered = object.value(QLatin1String("offered")).toBool();
+    const QString anonymous = object.value(QLatin1String("anonymous")).toString(QStringLiteral("absent"));
+    if (anonymous != QLatin1String("absent") && anonymous != QLatin1String("unknown"))
+        members.fail(QStringLiteral("anonymous"), DescriptionText::tr("must be “absent” or “unknown”"));
+    result.guessesUsers = anonymous == QLatin1String("unknown");
+    if (!members.isGood())
+        return tl::unexpected(members.error());
+    return result.withPrefix(result.prefixes.value(0));
+}
+
+tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QByteArray &json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        return tl::unexpected(DescriptionText::tr("This is not JSON: %1 in line %2.")
+                                  .arg(error.errorString())
+                                  .arg(json.first(std::min<qsizetype>(error.offset, json.size())).count('\n') + 1));
+    if (!document.isObject())
+        return tl::unexpected(DescriptionText::tr("A description is a JSON object."));
+    return fromJson(document.object());
+}
+
+FormatDescription FormatDescription::withPrefix(const QByteArray &chosen) const
+{
+    return withShape({chosen, {}});
+}
+
+FormatDescription FormatDescription::withShape(const PrefixShape &shape) const
+{
+    FormatDescription result = *this;
+    result.prefix = shape.text;
+    result.prefixPattern = shape.pattern;
+    result.evidenceKey = globUnderPrefix(evidenceTemplate, shape);
+    if (!prefixes.isEmpty() && (result.hasOneShape() || !prefixes.contains(shape.text)))
+        result.askForMore();
+    result.keys.clear();
+    for (const KeySpecification &key : templates)
+        result.keys.push_back(underPrefix(key, shape));
+    return result;
+}
+
+void FormatDescription::askForMore()
+{
+    requiredAny.insert(requiredAny.end(), anyPrefixNeeds.begin(), anyPrefixNeeds.end());
+    forbidden.insert(forbidden.end(), anyPrefixNever.begin(), anyPrefixNever.end());
+}
+
+bool FormatDescription::isTellingWithoutPrefix() const
+{
+    return std::all_of(templates.begin(), templates.end(), [](const KeySpecification &key) {
+        QByteArrayView rest = key.pattern;
+        if (rest.startsWith(kPrefixVariable))
+            rest = rest.sliced(kPrefixVariable.size());
+        const qsizetype capture = rest.indexOf("{id");
+        return KeyPattern::literalLength(rest.first(std::max<qsizetype>(capture, 0))) > 1;
+    });
+}
+
+FormatDescription FormatDescription::withAnyPrefix() const
+{
+    FormatDescription result = *this;
+    result.askForMore();
+    result.keys.clear();
+    for (const KeySpecification &key : templates) {
+        if (key.pattern.startsWith(kPrefixVariable))
+            result.keys.push_back(underAnyPrefix(key));
+    }
+    return result;
+}
+
+} // namespace formats

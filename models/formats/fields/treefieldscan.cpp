@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/fields/treefieldscan.h"
+
+namespace formats
+{
+
+namespace
+{
+
+using Kind = NodeTree::Kind;
+
+/// Goes down where the plan has nodes, and everywhere only below an Anywhere step, there with a budget.
+class TreeFieldScan
+{
+public:
+    TreeFieldScan(NodeTree &tree, const FieldPlan &plan, FieldFindings &findings)
+        : m_tree(tree)
+        , m_plan(plan)
+        , m_findings(findings)
+    {
+    }
+
+    void value(NodeTree::Index at, FieldPlan::Node node)
+    {
+        const NodeTree::Node found = m_tree.at(at); // a copy: decoding moves the nodes
+        switch (found.kind) {
+        case Kind::Null:
+        case Kind::Omitted:
+        case Kind::Reference:
+            return;
+        case Kind::Bool:
+            m_findings.notePresent(node, false);
+            return; // neither a name nor a time
+        case Kind::Integer:
+        case Kind::Double:
+            m_findings.notePresent(node, false);
+            if (!m_plan.targets(node).empty())
+                m_findings.offer(node, {.raw = numberText(found)});
+            return;
+        case Kind::BigInteger:
+            m_findings.notePresent(node, false);
+            m_findings.offer(node, {.raw = found.text});
+            return;
+        case Kind::String:
+        case Kind::Bytes:
+            m_findings.notePresent(node, false);
+            m_findings.offer(node, {.raw = found.text});
+            decode(found.text, node);
+            return;
+        case Kind::List:
+        case Kind::Map:
+        case Kind::Opaque:
+            m_findings.notePresent(node, found.kind != Kind::List || found.children == 0);
+            container(at, node);
+        }
+    }
+
+    void member(QByteArrayView name, NodeTree::Index value, FieldPlan::Node parent)
+    {
+        if (const FieldPlan::Node child = m_plan.child(parent, name); child != FieldPlan::kNone)
+            this->value(value, child);
+        for (const FieldPlan::Branch &branch : m_plan.globs(parent)) {
+            if (branch.glob.match(name))
+                this->value(value, branch.node);
+        }
+    }
+
+private:
+    static constexpr int kMostVisited = 20'000;
+
+    QByteArrayView numberText(const NodeTree::Node &number)
+    {
+        if (number.kind == Kind::Integer)
+            return m_tree.keep(QByteArray::number(number.integer));
+        // Seconds with their milliseconds, and no exponent.
+        return number.text.isEmpty() ? m_tree.keep(QByteArray::number(number.number, 'f', 6)) : number.text;
+    }
+
+    void decode(QByteArrayView text, FieldPlan::Node node)
+    {
+        for (const FieldPlan::Branch &branch : m_plan.decoders(node)) {
+            const ChainResult result = runChain(branch.chain, text, false, m_tree);
+            if (result.root != NodeTree::kNone)
+                value(result.root, branch.node);
+        }
+    }
+
+    void container(NodeTree::Index at, FieldPlan::Node node)
+    {
+        // Dates and decimals of all languages: their class, with the readable text as `value`.
+        if (m_tree.at(at).kind == Kind::Opaque && !m_plan.targets(node).empty()) {
+            const NodeTree::Index readable = m_tree.find(at, "value");
+            if (readable != NodeTree::kNone && m_tree.at(readable).kind == Kind::String)
+                m_findings.offer(node, {.raw = m_tree.at(readable).text});
+        }
+        const FieldPlan::Node deep = m_plan.anywhere(node);
+        members(at, node);
+        if (deep != FieldPlan::kNone)
+            everywhere(at, deep);
+    }
+
+    void members(NodeTree::Index at, FieldPlan::Node node)
+    {
+        for (const FieldPlan::Branch &branch : m_plan.wheres(node)) {
+            const NodeTree::Index member =
+                m_tree.at(at).kind == Kind::List ? NodeTree::kNone : m_tree.find(at, branch.name);
+            if (member != NodeTree::kNone && m_tree.at(member).kind == Kind::String &&
+                m_tree.at(member).text == m_findings.id())
+                value(at, branch.node);
+        }
+        if (!m_plan.hasChildren(node) && m_plan.globs(node).empty())
+            return;
+        const bool isList = m_tree.at(at).kind == Kind::List;
+        qint64 index = 0;
+        for (NodeTree::Index child = m_tree.at(at).first; child != NodeTree::kNone; ++index) {
+            const NodeTree::Index next = m_tree.at(child).next;
+            if (isList) {
+                const QByteArray name = QByteArray::number(index);
+                member(name, child, node);
+                child = next;
+                continue;
+            }
+            if (next == NodeTree::kNone)
+                return;
+            const NodeTree::Node key = m_tree.at(child);
+            if (key.kind == Kind::String || key.kind == Kind::Bytes)
+                member(key.text, next, node);
+            else if (key.kind == Kind::Integer)
+                member(QByteArray::number(key.integer), next, node);
+            child = m_tree.at(next).next;
+        }
+    }
+
+    void everywhere(NodeTree::Index at, FieldPlan::Node node)
+    {
+        if (++m_visited > kMostVisited || !m_tree.at(at).isContainer())
+            return;
+        members(at, node);
+        for (NodeTree::Index child = m_tree.at(at).first; child != NodeTree::kNone; child = m_tree.at(child).next)
+            everywhere(child, node);
+    }
+
+    NodeTree &m_tree;
+    const FieldPlan &m_plan;
+    FieldFindings &m_findings;
+    int m_visited = 0;
+};
+
+} // namespace
+
+void scanTree(NodeTree &tree, NodeTree::Index root, const FieldPlan &plan, FieldPlan::Node node,
+              FieldFindings &findings)
+{
+    TreeFieldScan(tree, plan, findings).value(root, node);
+}
+
+void scanTreeField(QByteArrayView name, NodeTree &tree, NodeTree::Index value, const FieldPlan &plan,
+                   FieldFindings &findings)
+{
+    TreeFieldScan(tree, plan, findings).member(name, value, FieldPlan::kRoot);
+}
+
+} // namespace formats
