@@ -171,13 +171,13 @@ void ActivityRecorder::Private::startAfresh()
     Q_EMIT q.ticked();
 }
 
-/// Of the store as it is now: due is counted by full seconds, as the history is.
+/// Of the store as it is now: due is counted as of the moment that the rows show.
 void ActivityRecorder::Private::takeFigures(bool isTick)
 {
     const sessions::SessionStore &store = monitor.store();
     PresentFigures now = figures;
     now.sessions = store.count();
-    now.due = store.deadlines().dueAt(monitor.table().clock().nowMs());
+    now.due = store.deadlines().dueAt(monitor.table().clock().shownMs());
     if (isTick || store.endedCount() <= kFewEnded)
         now.users = store.userCount();
     if (isTick) {
@@ -189,7 +189,8 @@ void ActivityRecorder::Private::takeFigures(bool isTick)
         Q_EMIT q.figuresChanged();
 }
 
-/// Aims at the server's full second, so that samples of one second are of one second. Time also goes on where a server
+/// Aims at the server's full second, so that samples of one second are of one second, and at the half second between,
+/// when other rows are shown as due. Time also goes on where a server
 /// was watched and no longer is: the charts end at "now", and show that nobody has looked. Without one nothing wakes
 /// up.
 void ActivityRecorder::Private::scheduleTick()
@@ -199,7 +200,7 @@ void ActivityRecorder::Private::scheduleTick()
         timer.stop();
         return;
     }
-    timer.start(int(kSecondMs - monitor.clock().nowMs() % kSecondMs));
+    timer.start(monitor.clock().untilNextShownMs());
 }
 
 void ActivityRecorder::Private::tick()
@@ -211,8 +212,10 @@ void ActivityRecorder::Private::tick()
         note(ActivityRecorder::tr("The server's clock went back: the charts begin afresh"));
     }
     scheduleTick();
-    if (complete <= nowSecond)
-        return; // woken a little early, or the clock was corrected: this second is already there
+    if (complete <= nowSecond) { // this second is already there
+        takeFigures(false);
+        return;
+    }
     sample(complete);
     nowSecond = complete;
     takeFigures(true);

@@ -22,6 +22,13 @@ public:
     /// Epoch milliseconds on the server, now; of a clock that is stopped, when that was.
     qint64 nowMs() const;
 
+    /// The latest half second: the moment that all of the window speaks of. What is due in a row is due in every count,
+    /// however often either is drawn.
+    qint64 shownMs() const { return nowMs() / kShownStepMs * kShownStepMs; }
+    /// Until that moment moves on, as far as this clock runs; for a timer.
+    int untilNextShownMs() const { return int(kShownStepMs - nowMs() % kShownStepMs); }
+    static constexpr qint64 kShownStepMs = 500;
+
     /// The same clock, which stands still from now on: for what is only known as it was then.
     ServerClock stopped() const;
     bool isStopped() const { return m_stoppedAt >= 0; }

@@ -199,7 +199,7 @@ void DetailsPanel::refresh()
     if (m_facts.isEmpty())
         return;
     const sessions::SessionStore &store = m_monitor.store();
-    qint64 now = m_monitor.table().clock().nowMs();
+    qint64 now = m_monitor.table().clock().shownMs();
     if (!store.contains(m_slot) || store.key(m_slot) != QByteArrayView(m_facts.key))
         m_slot = store.find(m_facts.key);
     SessionFacts facts;

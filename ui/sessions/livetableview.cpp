@@ -20,7 +20,7 @@ namespace ui
 namespace
 {
 
-constexpr int kTickMs = 500; // count-downs show seconds, and a row that falls due says so within a second
+constexpr int kTickMs = 500;
 
 }
 
@@ -47,8 +47,12 @@ LiveTableView::LiveTableView(QWidget *parent)
 
     setHorizontalHeader(m_header);
     new LiveToolTip(this);
-    m_tick.setInterval(kTickMs);
-    connect(&m_tick, &QTimer::timeout, this, [this] { tick(); });
+    m_tick.setSingleShot(true);
+    m_tick.setTimerType(Qt::PreciseTimer);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_tick.start(untilNextTick());
+        tick();
+    });
 }
 
 void LiveTableView::setUpColumns(const QString &accessibleName, std::vector<FirstWidth> widths, int version,
@@ -193,13 +197,18 @@ void LiveTableView::showHeaderMenu(const QPoint &position)
 void LiveTableView::showEvent(QShowEvent *event)
 {
     QTableView::showEvent(event);
-    m_tick.start();
+    m_tick.start(untilNextTick());
 }
 
 void LiveTableView::hideEvent(QHideEvent *event)
 {
     m_tick.stop();
     QTableView::hideEvent(event);
+}
+
+int LiveTableView::untilNextTick() const
+{
+    return kTickMs;
 }
 
 void LiveTableView::repaintColumn(int column)

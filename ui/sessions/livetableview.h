@@ -56,6 +56,8 @@ protected:
                       Qt::SortOrder sortOrder);
     /// Twice a second while it is on screen.
     virtual void tick() = 0;
+    /// Milliseconds; a table of sessions ticks when the moment moves that the window shows.
+    virtual int untilNextTick() const;
     void repaintColumn(int column);
     /// And shares the width anew.
     void showColumn(int column, bool isShown);

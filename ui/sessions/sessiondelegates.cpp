@@ -162,7 +162,7 @@ const QFont &SessionDelegate::fontBeside(const QFont &font) const
 qint64 SessionDelegate::nowMs(const QModelIndex &index) const
 {
     const qint64 then = timeOf(index, SessionTableModel::AsOfRole);
-    return then != 0 ? then : m_table.clock().nowMs();
+    return then != 0 ? then : m_table.clock().shownMs();
 }
 
 bool SessionDelegate::isOld(const QModelIndex &index)

@@ -228,6 +228,11 @@ void SessionTableView::paintEvent(QPaintEvent *event)
     LiveTableView::paintEvent(event);
 }
 
+int SessionTableView::untilNextTick() const
+{
+    return m_table.clock().untilNextShownMs();
+}
+
 void SessionTableView::tick()
 {
     using sessions::CellLook;

@@ -57,6 +57,7 @@ Q_SIGNALS:
 
 protected:
     void tick() override;
+    int untilNextTick() const override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;

@@ -311,7 +311,7 @@ void UserPage::showNames()
 
 void UserPage::showWhatEndsNext()
 {
-    const qint64 now = m_monitor.table().clock().nowMs();
+    const qint64 now = m_monitor.table().clock().shownMs();
     const sessions::SessionStore &store = m_monitor.store();
     qint64 next = 0;
     int present = 0;

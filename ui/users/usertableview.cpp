@@ -178,6 +178,11 @@ void UserTableView::chooseSomeRow()
     scrollTo(currentIndex());
 }
 
+int UserTableView::untilNextTick() const
+{
+    return m_users.sessions().clock().untilNextShownMs();
+}
+
 void UserTableView::tick()
 {
     repaintColumn(UserTableModel::NextExpiry);

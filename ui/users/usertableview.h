@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 protected:
     void tick() override;
+    int untilNextTick() const override;
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;

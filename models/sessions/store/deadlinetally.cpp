@@ -10,22 +10,24 @@ namespace sessions
 namespace
 {
 
-/// The full second at which this deadline has passed. Without overflow at either end.
-qint64 endSecond(qint64 deadline)
+constexpr qint64 kStep = DeadlineTally::kStepMs;
+
+/// The step by whose end this deadline has passed. Without overflow at either end.
+qint64 endStep(qint64 deadline)
 {
-    return deadline / 1000 + (deadline % 1000 > 0 ? 1 : 0);
+    return deadline / kStep + (deadline % kStep > 0 ? 1 : 0);
 }
 
-/// The latest full second at `nowMs`.
-qint64 fullSecond(qint64 nowMs)
+/// The latest full step at `nowMs`.
+qint64 fullStep(qint64 nowMs)
 {
-    return nowMs / 1000 - (nowMs % 1000 < 0 ? 1 : 0);
+    return nowMs / kStep - (nowMs % kStep < 0 ? 1 : 0);
 }
 
 } // namespace
 
 DeadlineTally::DeadlineTally()
-    : m_near(static_cast<size_t>(kNearSeconds))
+    : m_near(static_cast<size_t>(kNearSteps))
 {
 }
 
@@ -36,13 +38,13 @@ void DeadlineTally::count(qint64 deadline, int step)
         m_never += step;
         return;
     }
-    const qint64 second = endSecond(deadline);
-    if (second <= m_base)
+    const qint64 end = endStep(deadline);
+    if (end <= m_base)
         m_past += step;
-    else if (second > m_base + kNearSeconds)
+    else if (end > m_base + kNearSteps)
         m_beyond += step;
     else
-        m_near[static_cast<size_t>(second - m_base - 1)] += static_cast<quint32>(step);
+        m_near[static_cast<size_t>(end - m_base - 1)] += static_cast<quint32>(step);
 }
 
 void DeadlineTally::add(qint64 deadline)
@@ -57,8 +59,8 @@ void DeadlineTally::remove(qint64 deadline)
 
 qint64 DeadlineTally::endedBetween(qint64 from, qint64 to) const
 {
-    const qint64 first = std::clamp<qint64>(from - m_base, 0, kNearSeconds);
-    const qint64 last = std::clamp<qint64>(to - m_base, first, kNearSeconds);
+    const qint64 first = std::clamp<qint64>(from - m_base, 0, kNearSteps);
+    const qint64 last = std::clamp<qint64>(to - m_base, first, kNearSteps);
     qint64 sum = 0;
     for (qint64 cell = first; cell < last; ++cell)
         sum += m_near[static_cast<size_t>(cell)];
@@ -67,24 +69,25 @@ qint64 DeadlineTally::endedBetween(qint64 from, qint64 to) const
 
 qint64 DeadlineTally::activeAt(qint64 nowMs) const
 {
-    return m_total - m_past - endedBetween(m_base, fullSecond(nowMs));
+    return m_total - m_past - endedBetween(m_base, fullStep(nowMs));
 }
 
 std::vector<qint64> DeadlineTally::endingFrom(qint64 nowMs, qint64 stepSeconds, int count) const
 {
     std::vector<qint64> steps(static_cast<size_t>(std::max(count, 0)));
-    qint64 from = fullSecond(nowMs);
+    qint64 from = fullStep(nowMs);
     for (qint64 &step : steps) {
-        step = endedBetween(from, from + stepSeconds);
-        from += stepSeconds;
+        const qint64 to = from + stepSeconds * 1000 / kStep;
+        step = endedBetween(from, to);
+        from = to;
     }
     return steps;
 }
 
 bool DeadlineTally::needsRefill(qint64 nowMs) const
 {
-    const qint64 second = fullSecond(nowMs);
-    return second < m_base || second > m_base + kNearSeconds - kAheadSeconds;
+    const qint64 step = fullStep(nowMs);
+    return step < m_base || step > m_base + kNearSteps - kAheadSeconds * 1000 / kStep;
 }
 
 void DeadlineTally::beginRefill(qint64 nowMs)
@@ -94,7 +97,7 @@ void DeadlineTally::beginRefill(qint64 nowMs)
     m_beyond = 0;
     m_never = 0;
     std::fill(m_near.begin(), m_near.end(), 0);
-    m_base = fullSecond(nowMs);
+    m_base = fullStep(nowMs);
 }
 
 } // namespace sessions

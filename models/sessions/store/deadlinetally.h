@@ -9,18 +9,20 @@
 namespace sessions
 {
 
-/// Counts present sessions by the second of their deadline, incrementally: "active" is what has a deadline
-/// in the future, whatever Redis has reaped or not. Fixed memory, half a megabyte: one counter a second for
+/// Counts present sessions by the half second of their deadline, incrementally: "active" is what has a deadline
+/// in the future, whatever Redis has reaped or not. Fixed memory, a megabyte: one counter a half second for
 /// the next kNearSeconds, and one for all beyond, which is re-counted by the owner when time has moved on
-/// (needsRefill, beginRefill). A change costs O(1), a question a sum over the seconds that it spans: 10 µs
-/// for a day. Answers hold for the latest full second: at 12:00:05.7 they say what was
-/// active at 12:00:05.
+/// (needsRefill, beginRefill). A change costs O(1), a question a sum over the time that it spans: 20 µs
+/// for a day. Answers hold for the latest half second, as messages::ServerClock::shownMs() does: at 12:00:05.7
+/// they say what was active at 12:00:05.5.
 class DeadlineTally
 {
 public:
+    static constexpr qint64 kStepMs = 500;
     /// As far as endingFrom() always reaches.
     static constexpr qint64 kAheadSeconds = 24 * 60 * 60;
     static constexpr qint64 kNearSeconds = kAheadSeconds * 3 / 2;
+    static constexpr qint64 kNearSteps = kNearSeconds * 1000 / kStepMs;
 
     DeadlineTally();
 
@@ -44,11 +46,11 @@ public:
 
 private:
     void count(qint64 deadline, int step);
-    /// Deadlines within the seconds (from, to], as far as the near window reaches.
+    /// Deadlines within the steps (from, to], as far as the near window reaches.
     qint64 endedBetween(qint64 from, qint64 to) const;
 
     qint64 m_total = 0;
-    qint64 m_base = 0;   ///< m_near[0] holds what ends within the second after this one
+    qint64 m_base = 0;   ///< m_near[0] holds what ends within the step after this one
     qint64 m_past = 0;   ///< deadlines up to m_base
     qint64 m_beyond = 0; ///< deadlines after the near window
     qint64 m_never = 0;  ///< no TTL

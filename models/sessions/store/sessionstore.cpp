@@ -421,7 +421,7 @@ qsizetype SessionStore::memoryUse() const
     // A node of the map: the pair, the chain, and what the allocator adds.
     bytes += static_cast<qsizetype>(d->endedAt.size() * (sizeof(std::pair<Slot, PackedTime>) + 4 * sizeof(void *)));
     bytes += static_cast<qsizetype>(d->freeSlots.capacity() * sizeof(Slot));
-    return bytes + static_cast<qsizetype>(sizeof(quint32)) * DeadlineTally::kNearSeconds;
+    return bytes + static_cast<qsizetype>(sizeof(quint32)) * DeadlineTally::kNearSteps;
 }
 
 } // namespace sessions

@@ -31,7 +31,7 @@ const Absence *SessionCells::absenceOf(Slot slot) const
 qint64 SessionCells::nowOf(Slot slot) const
 {
     const Absence *absence = absenceOf(slot);
-    return absence ? absence->nowMs : clock.nowMs();
+    return absence ? absence->nowMs : clock.shownMs();
 }
 
 QVariant SessionCells::value(Slot slot, int column, int role) const
@@ -78,7 +78,7 @@ QString SessionCells::text(Slot slot, int column) const
     case Table::State:
         if (const Absence *absence = absenceOf(slot))
             return tr("as of %1").arg(text::clockText(absence->knownUntil));
-        return stateText(m_store.state(slot), m_store.deadline(slot), clock.nowMs());
+        return stateText(m_store.state(slot), m_store.deadline(slot), nowOf(slot));
     case Table::User:
         return userText(slot);
     case Table::Remaining:
@@ -164,7 +164,7 @@ QString SessionCells::tip(Slot slot, int column) const
             return tr("Unknown: the account may not ask when it expires (PEXPIRETIME, PTTL)");
         if (deadline == 0)
             return tr("Has no expiry");
-        if (isDue(state, deadline, clock.nowMs()))
+        if (isDue(state, deadline, nowOf(slot)))
             return tr("Ran out %1; the server has not removed it yet").arg(text::absoluteText(deadline));
         const qint64 lifetime = m_store.fullTtl(slot);
         const QString whole = lifetime > 0 ? tr("lives for %1 when it is used").arg(text::durationText(lifetime))

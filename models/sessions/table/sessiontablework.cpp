@@ -125,7 +125,7 @@ bool SessionTableModel::Private::comeLast(const std::vector<Slot> &fresh) const
 
 OrderJob SessionTableModel::Private::jobFor(Wanted now) const
 {
-    OrderJob job(store.lend(), rows.lend(), sorting, query, cells.clock.nowMs());
+    OrderJob job(store.lend(), rows.lend(), sorting, query, cells.clock.shownMs());
     job.sortAnew = now.sort;
     job.notes = pending.notes();
     job.leavers = pending.leavers();

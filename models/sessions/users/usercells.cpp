@@ -56,7 +56,7 @@ QVariant UserCells::value(UserCell cell, int column, int role) const
 QString UserCells::text(UserCell cell, int column) const
 {
     const UserEntry &entry = (*cell.list)[cell.index];
-    const qint64 now = m_sessions.clock().nowMs();
+    const qint64 now = m_sessions.clock().shownMs();
     switch (column) {
     case Table::User:
         return userText(cell);
@@ -145,7 +145,7 @@ QString UserCells::accessibleText(UserCell cell, int column) const
     case Table::Sessions:
         return tr("%1 session(s)", nullptr, text::pluralCount((*cell.list)[cell.index].sessions)).arg(shown);
     case Table::NextExpiry:
-        return (*cell.list)[cell.index].deadline.ms() > m_sessions.clock().nowMs() ? tr("%1 left").arg(shown) : shown;
+        return (*cell.list)[cell.index].deadline.ms() > m_sessions.clock().shownMs() ? tr("%1 left").arg(shown) : shown;
     default:
         return shown;
     }
@@ -179,7 +179,7 @@ QString UserCells::tip(UserCell cell, int column) const
         const qint64 deadline = entry.deadline.ms();
         if (deadline == 0)
             return tr("None of the sessions has an expiry");
-        return isDue(messages::RowChange::Present, deadline, m_sessions.clock().nowMs())
+        return isDue(messages::RowChange::Present, deadline, m_sessions.clock().shownMs())
                    ? tr("A session ran out %1; the server has not removed it yet").arg(text::absoluteText(deadline))
                    : tr("The first session runs out %1").arg(text::absoluteText(deadline));
     }

@@ -68,6 +68,40 @@ TEST_F(WindowNumbers, OfOneMomentAgree)
     }));
 }
 
+/// Whenever the window is drawn: what a row calls due is counted as due, and nothing else.
+TEST_F(WindowNumbers, ARowIsDueWhenItIsCountedAsDue)
+{
+    watched.server.command({"DEBUG", "SET-ACTIVE-EXPIRE", "0"});
+    constexpr int kShortLived = 40;
+    constexpr int kApart = 70; // milliseconds
+    ASSERT_TRUE(connectLive());
+    for (int i = 1; i <= kShortLived; ++i)
+        watched.setJson(sessionId(i), "user" + QByteArray::number(i), 3'000 + i * kApart);
+    ASSERT_TRUE(waitFor([this] { return recorder.figures().sessions == kShortLived && recorder.knowsPresent(); }));
+    const auto dueRows = [this] {
+        qint64 due = 0;
+        for (const QString &remaining : column(sessions::SessionTableModel::Remaining))
+            due += remaining.startsWith(QLatin1String("due"));
+        return due;
+    };
+    const messages::ServerClock &clock = watched.monitor.table().clock();
+    int compared = 0;
+    EXPECT_TRUE(waitFor([&] {
+        // What is to happen at this half second may still be on its way.
+        if (clock.nowMs() % messages::ServerClock::kShownStepMs < 200)
+            return false;
+        const qint64 moment = clock.shownMs();
+        const qint64 shown = dueRows();
+        const qint64 counted = recorder.figures().due;
+        if (clock.shownMs() != moment)
+            return false;
+        EXPECT_EQ(shown, counted);
+        compared += shown > 0 && shown < kShortLived;
+        return shown == kShortLived;
+    }));
+    EXPECT_GT(compared, 5);
+}
+
 /// They linger in the table for a moment, and are not counted.
 TEST_F(WindowNumbers, DoNotCountWhatHasEnded)
 {
