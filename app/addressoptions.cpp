@@ -54,7 +54,7 @@ QString readRoute(const QCommandLineParser &parser, const Options &options, Addr
         return AddressTexts::tr("--replace: %1").arg(replacements.error());
     read.replacements = *replacements;
     read.sshDestination = parser.value(options.ssh).trimmed();
-    if (const QString problem = monitor::sshDestinationProblem(read.sshDestination); !problem.isEmpty())
+    if (QString problem = monitor::sshDestinationProblem(read.sshDestination); !problem.isEmpty())
         return AddressTexts::tr("--ssh: %1").arg(problem);
     return {};
 }
@@ -78,7 +78,7 @@ tl::expected<AddressOptions, QString> readAddressOptions(const QCommandLineParse
     read.certificateFile = absolutePath(parser.value(options.certificate));
     read.keyFile = absolutePath(parser.value(options.key));
     read.sentinelUser = parser.value(options.sentinelUser);
-    if (const QString problem = readRoute(parser, options, read); !problem.isEmpty())
+    if (QString problem = readRoute(parser, options, read); !problem.isEmpty())
         return tl::unexpected(problem);
     read.readOnly = parser.isSet(options.readOnly);
     read.gentle = parser.isSet(options.gentle);
@@ -93,9 +93,9 @@ tl::expected<AddressOptions, QString> readAddressOptions(const QCommandLineParse
 
 QString AddressOptions::applyTo(ConnectionProfile &profile) const
 {
-    if (const QString problem = applyTls(profile); !problem.isEmpty())
+    if (QString problem = applyTls(profile); !problem.isEmpty())
         return problem;
-    if (const QString problem = applyRoute(profile); !problem.isEmpty())
+    if (QString problem = applyRoute(profile); !problem.isEmpty())
         return problem;
     profile.readOnly = profile.readOnly || readOnly;
     profile.gentle = profile.gentle || gentle;

@@ -81,7 +81,7 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
         return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
     line.demo = parser.isSet(options.demo);
-    if (const QString problem = readDemoKind(parser.values(options.demoKind), line.demoKind); !problem.isEmpty())
+    if (QString problem = readDemoKind(parser.values(options.demoKind), line.demoKind); !problem.isEmpty())
         return problem;
     if (line.demo && (line.profile || !line.connection.isEmpty()))
         return CommandLineTexts::tr("--demo starts a server of its own: leave the address out.");
@@ -262,7 +262,7 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     if (words.size() > 1)
         return tl::unexpected(CommandLineTexts::tr("One address at a time, please."));
     if (!words.isEmpty()) {
-        if (const QString problem = readAddress(words.constFirst(), line); !problem.isEmpty())
+        if (QString problem = readAddress(words.constFirst(), line); !problem.isEmpty())
             return tl::unexpected(problem);
     }
 
@@ -281,10 +281,10 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     if (!line.profile && isCommand && line.connection.isEmpty())
         line.profile.emplace();
     if (line.profile) {
-        if (const QString problem = line.address.applyTo(*line.profile); !problem.isEmpty())
+        if (QString problem = line.address.applyTo(*line.profile); !problem.isEmpty())
             return tl::unexpected(problem);
     }
-    if (const QString problem = readOptions(parser, options, line); !problem.isEmpty())
+    if (QString problem = readOptions(parser, options, line); !problem.isEmpty())
         return tl::unexpected(problem);
     return line;
 }
@@ -297,7 +297,7 @@ tl::expected<CommandLine, QString> withSavedConnection(CommandLine line,
     auto found = savedConnection(line.connection, saved);
     if (!found)
         return tl::unexpected(found.error());
-    if (const QString problem = line.address.applyTo(*found); !problem.isEmpty())
+    if (QString problem = line.address.applyTo(*found); !problem.isEmpty())
         return tl::unexpected(problem);
     line.profile = std::move(*found);
     return line;

@@ -50,9 +50,9 @@ SecretQuestion questionOf(const ConnectionStatus &status)
 
 } // namespace
 
-ServerListing::ServerListing(const CommandLine &line, messages::ConnectionProfile profile, int column, QObject *parent)
+ServerListing::ServerListing(CommandLine line, messages::ConnectionProfile profile, int column, QObject *parent)
     : QObject(parent)
-    , m_line(line)
+    , m_line(std::move(line))
     , m_profile(surveyingFirst(std::move(profile)))
     , m_column(column)
 {

@@ -26,7 +26,7 @@ public:
     static constexpr int kAsRead = -1;
 
     /// By the options of `line`, through this profile. Sorted by `column` in the end.
-    ServerListing(const CommandLine &line, messages::ConnectionProfile profile, int column, QObject *parent = nullptr);
+    ServerListing(CommandLine line, messages::ConnectionProfile profile, int column, QObject *parent = nullptr);
 
     monitor::SessionMonitor &monitor() { return m_monitor; }
     const monitor::SessionMonitor &monitor() const { return m_monitor; }

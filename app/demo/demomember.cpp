@@ -85,11 +85,10 @@ QString DemoMember::start(const QByteArray &configuration, const std::vector<QBy
         return tr("%1 cannot be written.").arg(file);
     std::vector<QByteArray> command{QFile::encodeName(LeashedProcess::serverProgram()), QFile::encodeName(file)};
     if (m_role == Role::Sentinel)
-        command.push_back("--sentinel");
+        command.emplace_back("--sentinel");
     command.insert(command.end(), arguments.begin(), arguments.end());
     m_process = std::make_unique<LeashedProcess>();
-    const QString problem =
-        m_process->start(LeashedProcess::Folder::IsShared, QFile::encodeName(m_fleetFolder), command);
+    QString problem = m_process->start(LeashedProcess::Folder::IsShared, QFile::encodeName(m_fleetFolder), command);
     if (!problem.isEmpty()) {
         m_process.reset();
         return problem;

@@ -94,7 +94,7 @@ QString DemoSentinels::startMembers()
             configuration += "replicaof 127.0.0.1 " + QByteArray::number(m_primary->port()) + '\n';
         else
             m_primary = &server;
-        if (const QString problem = server.start(configuration); !problem.isEmpty())
+        if (QString problem = server.start(configuration); !problem.isEmpty())
             return problem;
     }
     const QByteArray name = primaryName().toLatin1();
@@ -104,7 +104,7 @@ QString DemoSentinels::startMembers()
         name + ' ' + password() + "\nsentinel sentinel-pass " + password() + "\nsentinel down-after-milliseconds " +
         name + " 2000\nsentinel failover-timeout " + name + " 6000\nsentinel parallel-syncs " + name + " 2\n";
     for (int i = 0; i < kSentinels; ++i) {
-        if (const QString problem = add(DemoMember::Role::Sentinel).start(watching); !problem.isEmpty())
+        if (QString problem = add(DemoMember::Role::Sentinel).start(watching); !problem.isEmpty())
             return problem;
     }
     return {};

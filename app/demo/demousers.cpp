@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace app
 {
@@ -45,10 +46,10 @@ qint64 nowMs()
 
 } // namespace
 
-DemoUsers::DemoUsers(const redis::ServerAddress &address, const redis::Login &login, quint32 seed, QObject *parent)
+DemoUsers::DemoUsers(redis::ServerAddress address, const redis::Login &login, quint32 seed, QObject *parent)
     : QObject(parent)
     , m_people(seed)
-    , m_address(address)
+    , m_address(std::move(address))
     , m_writer(login)
 {
     m_ticks.setInterval(kFirstLook);

@@ -25,7 +25,7 @@ public:
     static constexpr int kLargestWave = 10'000;
     static constexpr int kMostSessions = 50'000; ///< with waves; without, they stay in the hundreds
 
-    DemoUsers(const redis::ServerAddress &address, const redis::Login &login, quint32 seed, QObject *parent = nullptr);
+    DemoUsers(redis::ServerAddress address, const redis::Login &login, quint32 seed, QObject *parent = nullptr);
 
     /// Connects, writes the first sessions, and lets the users work. started() follows.
     void start();

@@ -102,7 +102,7 @@ void FleetDesk::markRows()
                 continue;
             const QDateTime &until = node.knownUntil;
             absences.resize(std::max(absences.size(), size_t(node.index) + 1));
-            const size_t index = size_t(node.index);
+            const auto index = size_t(node.index);
             absences[index] = {until.toMSecsSinceEpoch(), m_table.clock().nowMs() - until.msecsTo(now)};
             // The moment stays the same, however the clocks are compared.
             if (index < m_absences.size() && m_absences[index].knownUntil == absences[index].knownUntil)

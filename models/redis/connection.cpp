@@ -204,7 +204,7 @@ void Connection::Private::linkFailed(const Error &error, std::chrono::millisecon
         Q_EMIT q->failed(error, retryIn);
 }
 
-Connection::Connection(Endpoint endpoint, Login login, int database, ConnectionOptions options, QObject *parent)
+Connection::Connection(Endpoint endpoint, Login login, int database, const ConnectionOptions &options, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, std::move(endpoint), std::move(login), database, options))
 {

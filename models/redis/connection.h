@@ -65,7 +65,8 @@ public:
     /// The replies are the handler's to keep; the memory of those that it leaves is used again.
     using BatchHandler = std::function<void(Result<std::vector<Reply>> &&)>;
 
-    Connection(Endpoint endpoint, Login login, int database, ConnectionOptions options, QObject *parent = nullptr);
+    Connection(Endpoint endpoint, Login login, int database, const ConnectionOptions &options,
+               QObject *parent = nullptr);
     ~Connection() override;
 
     void open();

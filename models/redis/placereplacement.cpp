@@ -125,7 +125,7 @@ Result<void> checkReplacements(const QList<PlaceReplacement> &replacements)
 {
     ReplacementCheck check;
     for (const PlaceReplacement &each : replacements) {
-        if (const auto added = check.add(each); !added)
+        if (auto added = check.add(each); !added)
             return added;
     }
     return {};

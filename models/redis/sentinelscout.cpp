@@ -34,10 +34,10 @@ bool isSilent(const SentinelWord &word)
 
 } // namespace
 
-SentinelScout::SentinelScout(const ServerAddress &address, Login login, Login sentinelLogin, ConnectionOptions options,
+SentinelScout::SentinelScout(ServerAddress address, Login login, Login sentinelLogin, ConnectionOptions options,
                              QObject *parent)
     : QObject(parent)
-    , m_address(address)
+    , m_address(std::move(address))
     , m_login(std::move(login))
     , m_sentinelLogin(std::move(sentinelLogin))
     , m_options(std::move(options))

@@ -50,8 +50,7 @@ class SentinelScout final : public QObject
 public:
     /// `login`: of the servers; `sentinelLogin`: of the sentinels, whose accounts are others. The seeds of the address
     /// are sentinels, at least one.
-    SentinelScout(const ServerAddress &address, Login login, Login sentinelLogin, ConnectionOptions options,
-                  QObject *parent);
+    SentinelScout(ServerAddress address, Login login, Login sentinelLogin, ConnectionOptions options, QObject *parent);
     ~SentinelScout() override;
 
     /// Until close(). Answered by primaryNamed(), or by a standing that says why there is none.

@@ -38,7 +38,7 @@ bool isReady(Node &node)
 
 } // namespace
 
-Server::Server(ServerAddress address, Login login, ConnectionOptions options, QObject *parent)
+Server::Server(ServerAddress address, Login login, const ConnectionOptions &options, QObject *parent)
     : QObject(parent)
     , m_address(std::move(address))
     , m_login(std::move(login))

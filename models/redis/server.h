@@ -33,7 +33,7 @@ class Server final : public QObject
     Q_OBJECT
 
 public:
-    Server(ServerAddress address, Login login, ConnectionOptions options, QObject *parent = nullptr);
+    Server(ServerAddress address, Login login, const ConnectionOptions &options, QObject *parent = nullptr);
     ~Server() override;
 
     /// Of the account at the sentinels. Before open().

@@ -419,7 +419,7 @@ void SshTunnel::readWords()
 {
     if (!m_wordsFile.isOpen())
         return;
-    for (qint64 budget = qint64(kLargestFile); budget > 0;) {
+    for (auto budget = qint64(kLargestFile); budget > 0;) {
         const QByteArray more = m_wordsFile.read(kReadAtOnce);
         if (more.isEmpty())
             break;

@@ -360,7 +360,7 @@ void Subscriber::Private::reset()
     roundTrip = {};
 }
 
-Subscriber::Subscriber(Endpoint endpoint, Login login, int database, ConnectionOptions options, QObject *parent)
+Subscriber::Subscriber(Endpoint endpoint, Login login, int database, const ConnectionOptions &options, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, std::move(endpoint), std::move(login), database, options))
 {

@@ -37,7 +37,8 @@ class Subscriber final : public QObject
     Q_OBJECT
 
 public:
-    Subscriber(Endpoint endpoint, Login login, int database, ConnectionOptions options, QObject *parent = nullptr);
+    Subscriber(Endpoint endpoint, Login login, int database, const ConnectionOptions &options,
+               QObject *parent = nullptr);
     ~Subscriber() override;
 
     void open();
