@@ -70,6 +70,7 @@ QStringList NothingFound::remarks() const
         return {};
     QStringList all{reading(), endedLately(), names(), indexes()};
     all += unlisted();
+    all += elsewhere();
     all.removeAll(QString());
     return all;
 }
@@ -118,6 +119,16 @@ QStringList NothingFound::unlisted() const
     if (const qint64 keys = offeredIn(m_monitor); keys > 0)
         all += tr("%Ln key(s) look like sessions, and are not listed.", nullptr, text::pluralCount(keys));
     return all;
+}
+
+/// Of an id there is nothing else to try.
+QString NothingFound::elsewhere() const
+{
+    const auto query = m_monitor.table().query();
+    return query && query->pasted()
+               ? tr("It may have ended, or be in another database or on another server. The user's name finds whoever "
+                    "is still here.")
+               : QString();
 }
 
 /// The log has no ids, only their masks: of those a likeness is all that can be told.

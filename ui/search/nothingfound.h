@@ -42,6 +42,7 @@ private:
     QString indexes() const;
     QStringList unlisted() const;
     QString endedLately() const;
+    QString elsewhere() const;
 
     monitor::SessionMonitor &m_monitor;
     const activity::ActivityRecorder &m_recorder;

@@ -172,7 +172,7 @@ void SessionSearch::apply()
         return;
     }
     m_field.clearError();
-    m_field.setRemark(isPasted() ? sessions::pastedText(*typed->pasted()) : QString());
+    m_field.setRemark(isPasted() ? sessions::pastedRemark(*typed->pasted()) : QString());
     m_mistake.clear();
     const QString chosen = m_format + QLatin1Char('\n') + m_nodes->chosen();
     const sessions::SessionQuery query = withChoices(*typed);

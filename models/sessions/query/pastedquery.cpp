@@ -4,6 +4,9 @@
 
 #include "models/sessions/query/queryfields.h"
 
+#include <QtEndian>
+
+#include <limits>
 #include <utility>
 
 namespace sessions
@@ -39,6 +42,16 @@ void addTerm(std::vector<QueryTerm> &terms, Field field, const QByteArray &text)
     terms.push_back(std::move(term));
 }
 
+/// As QueryTerm::foundIn() reads them.
+void addMeasured(QByteArray &texts, const QByteArray &text)
+{
+    if (text.size() > std::numeric_limits<quint16>::max())
+        return;
+    const quint16 size = qToLittleEndian(static_cast<quint16>(text.size()));
+    texts.append(reinterpret_cast<const char *>(&size), sizeof size);
+    texts += text;
+}
+
 } // namespace
 
 PastedQuery::PastedQuery(const QString &text)
@@ -52,11 +65,16 @@ PastedQuery::PastedQuery(const QString &text)
 /// Of an id all of a key is looked at, too: some keys are nothing but the id.
 void PastedQuery::addTerms(SessionQuery &query) const
 {
+    QByteArray allIds;
     for (const formats::PastedReading &reading : m_pasted->readings) {
         for (const auto *ids : {&reading.ids, &reading.keys, &reading.hashedIds}) {
             for (const QByteArray &id : *ids)
-                addTerm(query.m_terms, Field::Id, id);
+                addMeasured(allIds, id);
         }
+    }
+    if (!allIds.isEmpty())
+        addTerm(query.m_terms, Field::Id, allIds);
+    for (const formats::PastedReading &reading : m_pasted->readings) {
         for (const QByteArray &user : reading.users)
             addTerm(query.m_terms, Field::User, user);
     }

@@ -165,6 +165,13 @@ QString pastedText(const formats::Pasted &pasted)
         .arg(kinds.join(PastedTexts::tr(", ")), sought.join(PastedTexts::tr(", ")));
 }
 
+QString pastedRemark(const formats::Pasted &pasted)
+{
+    return pasted.leadsNowhere()
+               ? PastedTexts::tr("Taken for %1. It leads to no session.").arg(whatItIs(pasted.readings.front()))
+               : pastedText(pasted);
+}
+
 QString pastedName(const formats::Pasted &pasted)
 {
     QStringList parts;

@@ -18,6 +18,8 @@ namespace sessions
 /// session id 3f9a…c41.” Where it leads nowhere, why, and what would help. Of what may be a word: in which other forms
 /// it was looked for.
 QString pastedText(const formats::Pasted &pasted);
+/// The same in one line: where it leads nowhere, only that it does.
+QString pastedRemark(const formats::Pasted &pasted);
 /// In a few words, for a record: “a signed Express cookie (connect.sid), session id 3f9a…c41”.
 QString pastedName(const formats::Pasted &pasted);
 

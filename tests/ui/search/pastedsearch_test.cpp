@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A cookie in the search field of the whole window: whose row is found, what is said, and that it stays nowhere.
+#include "models/formats/detection/formatsinuse.h"
+#include "models/monitor/formatdesk.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "tests/formats/pasted/cookievalues.h"
 #include "tests/support/fixture.h"
@@ -17,6 +19,8 @@
 #include <QMessageAuthenticationCode>
 #include <QPushButton>
 #include <QTabBar>
+
+#include <algorithm>
 
 namespace
 {
@@ -144,6 +148,8 @@ TEST_F(PastedSearch, SaysWhereACookieLeadsNowhere)
     EXPECT_TRUE(isSaid(QStringLiteral("Taken for an encrypted Laravel cookie (laravel_session). Only the application's "
                                       "own key opens it, so it does not tell which session it is. The user's name "
                                       "would help.")));
+    EXPECT_EQ(search().remark(),
+              QStringLiteral("Taken for an encrypted Laravel cookie (laravel_session). It leads to no session."));
     EXPECT_EQ(rows(), 0);
     ASSERT_TRUE(press(*window, QStringLiteral("Clear Search")));
     EXPECT_TRUE(waitFor([this] { return rows() == 1; }));
@@ -242,4 +248,58 @@ TEST_F(PastedSearch, NothingFoundSaysWhatWasTried)
     paste("user:alice");
     EXPECT_TRUE(waitFor([&] { return text().contains(QStringLiteral("A session of alice has ended at")); }))
         << text().toStdString();
+}
+
+TEST_F(PastedSearch, NothingFoundSaysWhatIsMissing)
+{
+    ASSERT_EQ(watched.server.integer({"EVAL",
+                                      "for i = 1, 200000 do redis.call('SET', string.format('sess:%032d', i), "
+                                      "'{\"cookie\":{},\"passport\":{\"user\":\"u' .. i .. '\"}}') end return 1",
+                                      "0"}),
+              1);
+    show();
+    window->connectTo(watched.profile(), {});
+    ASSERT_TRUE(waitFor([this] { return watched.monitor.store().count() > 500; }));
+    watched.monitor.stopLoading();
+    ASSERT_TRUE(waitFor([this] { return watched.monitor.progress().stopped; }));
+    paste("sess:" + cookies::kId);
+    const auto says = [this](const QString &part) {
+        const bool said = waitFor(
+            [&] {
+                const QList<QLabel *> labels = window->findChildren<QLabel *>();
+                return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+                    return label->isVisible() && label->text().contains(part);
+                });
+            },
+            5000);
+        EXPECT_TRUE(said) << part.toStdString();
+    };
+    says(QStringLiteral(" read so far matches."));
+    says(QStringLiteral("Reading was stopped: what was not read cannot be found."));
+    says(QStringLiteral("Looked for: key sess:Ab3d…D4f."));
+    says(QStringLiteral("It may have ended, or be in another database or on another server."));
+    EXPECT_EQ(button(*window, QStringLiteral("Formats…")), nullptr);
+}
+
+TEST_F(PastedSearch, NothingFoundSaysWhatIsNotListed)
+{
+    put(QStringLiteral("gorilla-gob"));
+    put(QStringLiteral("express"));
+    ASSERT_TRUE(connectLive());
+    const auto set = watched.monitor.formats().formatSet();
+    ASSERT_TRUE(set);
+    QStringList unlisted;
+    for (const formats::Format &format : set->formats()) {
+        if (format.id() == QLatin1String("connect-redis"))
+            unlisted += formats::formatListName(format.description());
+    }
+    ASSERT_FALSE(unlisted.isEmpty());
+    watched.monitor.formats().setUnlistedFormats(unlisted);
+    ASSERT_TRUE(waitFor([this] { return rows() > 0 && rowOfUser(QStringLiteral("alice")) >= 0; }));
+    paste("sess:" + idIn("sess:"));
+    ASSERT_TRUE(waitFor([this] { return button(*window, QStringLiteral("Formats…")) != nullptr; }));
+    const QList<QLabel *> labels = window->findChildren<QLabel *>();
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("are not listed."));
+    }));
 }
