@@ -84,9 +84,11 @@ struct Options {
                                   QStringLiteral("FILE")};
     QCommandLineOption after{QStringLiteral("after"), OptionTexts::tr("Wait this long before the screenshot (5)."),
                              QStringLiteral("SECONDS")};
-    QCommandLineOption filter{QStringLiteral("filter"),
-                              OptionTexts::tr("list, logout: sessions that match, as in the window's search field."),
-                              QStringLiteral("QUERY")};
+    QCommandLineOption filter{
+        QStringLiteral("filter"),
+        OptionTexts::tr("list, logout: sessions that match, as in the window's search field; a cookie, "
+                        "token or key as it is, too."),
+        QStringLiteral("QUERY")};
     QCommandLineOption format{QStringLiteral("format"),
                               OptionTexts::tr("list: table (the default), json or csv; logout: table or json."),
                               QStringLiteral("FORMAT")};

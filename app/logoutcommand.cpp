@@ -8,6 +8,7 @@
 #include "models/monitor/contentdesk.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/logoutdesk.h"
+#include "models/sessions/query/pastedtext.h"
 #include "models/sessions/query/sessionquery.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/numbertext.h"
@@ -284,6 +285,8 @@ std::vector<sessions::Slot> LogoutCommand::whatIsLeft()
 QString LogoutCommand::chosenBy() const
 {
     const auto query = sessions::SessionQuery::parse(m_line.filter);
+    if (query && query->pasted())
+        return tr("all that match %1").arg(sessions::pastedName(*query->pasted()));
     if (!query || query->mayNameSession())
         return tr("all that match a search that may name a session");
     return tr("all that match “%1”").arg(m_line.filter);

@@ -5,7 +5,9 @@
 #include "app/complaint.h"
 #include "app/password.h"
 #include "models/formats/detection/formatsinuse.h"
+#include "models/formats/pasted/pasted.h"
 #include "models/monitor/formatdesk.h"
+#include "models/sessions/query/pastedtext.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/numbertext.h"
 
@@ -193,11 +195,26 @@ std::optional<sessions::SessionQuery> ServerListing::query()
     using sessions::SessionQuery;
     const auto query = SessionQuery::parse(m_line.filter, m_monitor.formats().formatTitles(), m_monitor.nodeNames(),
                                            SessionQuery::Reading::Finished);
-    if (query)
-        return *query;
-    complain(tr("--filter: %1").arg(query.error().message));
-    fail(ExitCode::WrongUsage);
-    return std::nullopt;
+    if (!query) {
+        complain(tr("--filter: %1").arg(query.error().message));
+        fail(ExitCode::WrongUsage);
+        return std::nullopt;
+    }
+    if (const formats::Pasted *pasted = query->pasted()) {
+        sayTakenFor(*pasted);
+        if (pasted->leadsNowhere()) {
+            fail(ExitCode::WrongUsage);
+            return std::nullopt;
+        }
+    }
+    return *query;
+}
+
+void ServerListing::sayTakenFor(const formats::Pasted &pasted)
+{
+    // A word is searched for as ever.
+    if (!pasted.mayBeWord && !std::exchange(m_saidTakenFor, true))
+        complain(tr("--filter: %1").arg(sessions::pastedText(pasted)));
 }
 
 bool ServerListing::filter(int column)

@@ -12,6 +12,11 @@
 
 #include <optional>
 
+namespace formats
+{
+struct Pasted;
+}
+
 namespace app
 {
 
@@ -61,6 +66,8 @@ private:
     void askAgain(const messages::ConnectionStatus &status);
     /// The filter, compiled; not set after it was found wrong, and said so.
     std::optional<sessions::SessionQuery> query();
+    /// What the filter was taken for, if it is no search: once.
+    void sayTakenFor(const formats::Pasted &pasted);
     void formatsChanged();
     /// Has the table hold what is listed, sorted by this column; false: that cannot be, and was said.
     bool filter(int column);
@@ -77,6 +84,7 @@ private:
     QTimer m_patience;
     QTimer m_reason; ///< all is there but the word why not everything is
     bool m_loading = false;
+    bool m_saidTakenFor = false;
     messages::Credentials m_credentials;
     bool m_askedPassword = false;
     bool m_askedPassphrase = false;

@@ -363,6 +363,11 @@ EventLogModel &ActivityRecorder::eventLog()
     return d->log;
 }
 
+const EventLogModel &ActivityRecorder::eventLog() const
+{
+    return d->log;
+}
+
 qint64 ActivityRecorder::nowSecond() const
 {
     return d->nowSecond;

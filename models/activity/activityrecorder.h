@@ -51,6 +51,7 @@ public:
 
     const ActivityHistory &history() const;
     EventLogModel &eventLog();
+    const EventLogModel &eventLog() const;
     /// Server-clock epoch second up to which the history is complete.
     qint64 nowSecond() const;
     const PresentFigures &figures() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/searchfield.h"
 
+#include "ui/controls/plaintooltip.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
@@ -37,7 +38,7 @@ SearchField::SearchField(QWidget *parent)
     : QLineEdit(parent)
 {
     setAccessibleName(tr("Search sessions"));
-    setAccessibleDescription(tr("Words, or terms such as user:alice, ttl<5m, -is:anonymous"));
+    describe();
     setPlaceholderText(tr("Search user, id, IP, device… or user:alice ttl<5m -is:anonymous"));
     setClearButtonEnabled(true);
     addAction(themedIcon(QStringLiteral("search")), LeadingPosition);
@@ -79,9 +80,12 @@ void SearchField::setError(qsizetype position, qsizetype length, const QString &
 {
     m_errorPosition = std::clamp<qsizetype>(position, 0, text().size());
     m_errorLength = std::clamp<qsizetype>(length, 0, text().size() - m_errorPosition);
+    const bool wasRight = m_message.isEmpty();
     m_message = message;
-    setAccessibleDescription(message);
-    if (isErrorExplained())
+    if (wasRight && m_explanation)
+        m_explanation->hide();
+    describe();
+    if (isExplanationShown() && !wasRight)
         settleError();
     else
         m_errorPause.start();
@@ -94,15 +98,47 @@ void SearchField::clearError()
         return;
     m_message.clear();
     m_errorPause.stop();
-    setAccessibleDescription(tr("Words, or terms such as user:alice, ttl<5m, -is:anonymous"));
-    if (m_explanation)
-        m_explanation->hide();
+    describe();
+    explain();
     update();
+}
+
+void SearchField::setRemark(const QString &remark)
+{
+    if (remark == std::exchange(m_remark, remark))
+        return;
+    describe();
+    if (m_message.isEmpty())
+        explain();
+}
+
+void SearchField::setMasked(bool masked)
+{
+    if (masked != isMasked())
+        setEchoMode(masked ? Password : Normal);
+}
+
+void SearchField::describe()
+{
+    setAccessibleDescription(!m_message.isEmpty()  ? m_message
+                             : !m_remark.isEmpty() ? m_remark
+                                                   : tr("Words, or terms such as user:alice, ttl<5m, -is:anonymous"));
+    setToolTip(plainToolTip(m_remark));
+}
+
+bool SearchField::isExplanationShown() const
+{
+    return m_explanation && m_explanation->isVisibleTo(m_explanation->parentWidget());
 }
 
 bool SearchField::isErrorExplained() const
 {
-    return m_explanation && m_explanation->isVisibleTo(m_explanation->parentWidget());
+    return isExplanationShown() && hasError();
+}
+
+bool SearchField::isRemarkShown() const
+{
+    return isExplanationShown() && !hasError();
 }
 
 void SearchField::setExplanationHeld(bool held)
@@ -113,18 +149,25 @@ void SearchField::setExplanationHeld(bool held)
         m_explanation->hide();
     else if (!held && hasError())
         m_errorPause.start();
+    else if (!held)
+        explain();
 }
 
 void SearchField::settleError()
 {
-    explainError();
+    explain();
     Q_EMIT errorSettled();
 }
 
-void SearchField::explainError()
+/// The error, if there is one, else the remark, for whoever is in the field.
+void SearchField::explain()
 {
-    if (m_message.isEmpty() || !isVisible() || m_explanationHeld)
+    const bool isError = hasError();
+    if ((!isError && (m_remark.isEmpty() || !hasFocus())) || !isVisible() || m_explanationHeld) {
+        if (m_explanation)
+            m_explanation->hide();
         return;
+    }
     if (!m_explanation) {
         m_explanation = new QLabel(window());
         m_explanation->setTextFormat(Qt::PlainText);
@@ -132,18 +175,21 @@ void SearchField::explainError()
         m_explanation->setMargin(7);
         m_explanation->setAttribute(Qt::WA_TransparentForMouseEvents);
     }
-    QPalette loud;
-    loud.setColor(QPalette::Window, colours(this).dangerSoft);
-    loud.setColor(QPalette::WindowText, colours(this).danger);
-    m_explanation->setPalette(loud);
-    m_explanation->setText(m_message);
-    // In as many lines as it takes: it may name all the formats there are.
-    const QPoint corner = mapTo(window(), QPoint(0, height() + 3));
+    QPalette tone;
+    tone.setColor(QPalette::Window, isError ? colours(this).dangerSoft : colours(this).raised);
+    tone.setColor(QPalette::WindowText, isError ? colours(this).danger : colours(this).text);
+    m_explanation->setPalette(tone);
+    m_explanation->setText(isError ? m_message : m_remark);
+    // In as many lines as it takes: it may name all the formats there are. A remark stands at the field's end, where it
+    // is less in the way of what lies below.
+    QPoint corner = mapTo(window(), QPoint(0, height() + 3));
     m_explanation->setWordWrap(false);
-    const int room = window()->width() - corner.x() - 2 * kGrid;
+    const int room = isError ? window()->width() - corner.x() - 2 * kGrid : width();
     const int wide = std::min(m_explanation->sizeHint().width(), room);
     m_explanation->setWordWrap(true);
     m_explanation->resize(wide, m_explanation->heightForWidth(wide));
+    if (!isError)
+        corner.rx() += width() - wide;
     m_explanation->move(corner);
     m_explanation->raise();
     m_explanation->show();
@@ -230,7 +276,7 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         if (m_message.isEmpty())
             Q_EMIT resultsRequested();
         else
-            explainError();
+            explain();
         return;
     case Qt::Key_Escape:
         if (!text().isEmpty()) {
@@ -248,15 +294,18 @@ void SearchField::keyPressEvent(QKeyEvent *event)
 void SearchField::changeEvent(QEvent *event)
 {
     QLineEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
         applyColours();
+        if (isExplanationShown())
+            explain();
+    }
 }
 
 void SearchField::resizeEvent(QResizeEvent *event)
 {
     QLineEdit::resizeEvent(event);
-    if (isErrorExplained())
-        explainError();
+    if (isExplanationShown())
+        explain();
 }
 
 void SearchField::focusInEvent(QFocusEvent *event)
@@ -264,6 +313,8 @@ void SearchField::focusInEvent(QFocusEvent *event)
     QLineEdit::focusInEvent(event);
     if (hasError())
         m_errorPause.start();
+    else
+        explain();
 }
 
 void SearchField::focusOutEvent(QFocusEvent *event)

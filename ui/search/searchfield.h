@@ -12,7 +12,7 @@ namespace ui
 {
 
 /// The one search field. What is typed is told after a short pause; an error in it is underlined where it
-/// stands and explained right below, without moving anything.
+/// stands and explained right below, without moving anything. What it was taken for is said there, too.
 class SearchField final : public QLineEdit
 {
     Q_OBJECT
@@ -27,8 +27,16 @@ public:
     void clearError();
     bool hasError() const { return !m_message.isEmpty(); }
     const QString &errorMessage() const { return m_message; }
+    /// What is to be known of a text that is right; empty: nothing. Below the field while somebody is in it, and in its
+    /// tooltip.
+    void setRemark(const QString &remark);
+    const QString &remark() const { return m_remark; }
+    /// The text is a way into somebody's session: nobody may read it from the screen, or copy it from here.
+    void setMasked(bool masked);
+    bool isMasked() const { return echoMode() != Normal; }
     /// Whether the explanation is on screen by now.
     bool isErrorExplained() const;
+    bool isRemarkShown() const;
     /// Something else is shown in the explanation's place; the marks stay.
     void setExplanationHeld(bool held);
     /// Where the character at this position begins, in widget coordinates.
@@ -57,13 +65,16 @@ protected:
 
 private:
     void settleError();
-    void explainError();
+    void explain();
+    void describe();
+    bool isExplanationShown() const;
     void applyColours();
 
     QTimer m_pause;
     QTimer m_errorPause;
     QPointer<QLabel> m_explanation; ///< floats over the window, and is the window's child
     QString m_message;
+    QString m_remark;
     bool m_explanationHeld = false;
     qsizetype m_errorPosition = 0;
     qsizetype m_errorLength = 0;

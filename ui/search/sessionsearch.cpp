@@ -3,8 +3,10 @@
 #include "ui/search/sessionsearch.h"
 
 #include "models/formats/detection/formatsinuse.h"
+#include "models/formats/pasted/pasted.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
+#include "models/sessions/query/pastedtext.h"
 #include "models/sessions/query/querycompletion.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/clocktext.h"
@@ -38,7 +40,9 @@ SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &fiel
     , m_formats(formats)
     , m_nodes(new NodeFilter(monitor, nodes, this))
     , m_completer(new QueryCompleter(field,
-                                     [&monitor](const QString &text, qsizetype cursor) {
+                                     [this, &monitor](const QString &text, qsizetype cursor) {
+                                         if (isPasted())
+                                             return sessions::QueryCompletion();
                                          return sessions::completeQuery(text, cursor,
                                                                         {monitor.formats().formatTitles(),
                                                                          monitor.nodeNames(), monitor.store(),
@@ -46,6 +50,7 @@ SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &fiel
                                      }))
     , m_history(new SearchHistory(settings, this))
 {
+    connect(&field, &QLineEdit::textChanged, this, &SessionSearch::mask);
     connect(&field, &SearchField::searchChanged, this, &SessionSearch::apply);
     connect(&field, &SearchField::errorSettled, this, &SessionSearch::showNothing);
     // Not each text that was passed on the way to another one.
@@ -77,6 +82,10 @@ QString SessionSearch::text() const
 QString SessionSearch::wholeText() const
 {
     QStringList parts{m_field.text().trimmed()};
+    if (const auto typed = parsed(m_field.text()); typed && typed->pasted())
+        parts = {sessions::pastedName(*typed->pasted())};
+    else if (typed && typed->mayNameSession())
+        parts = {tr("a search that may name a session")};
     parts += choices();
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · ")); // no space alone: that would join the last of several alternatives
@@ -85,6 +94,8 @@ QString SessionSearch::wholeText() const
 /// "or" is a word like any other: only where nothing was found with it is it worth a remark.
 QString SessionSearch::advice() const
 {
+    if (const auto typed = parsed(m_field.text()); typed && typed->pasted())
+        return sessions::pastedText(*typed->pasted());
     const QStringList words = m_field.text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (qsizetype i = 1; i + 1 < words.size(); ++i) {
         if (words[i].compare(QLatin1String("or"), Qt::CaseInsensitive) == 0)
@@ -140,14 +151,28 @@ void SessionSearch::choose(const QString &text)
     m_field.setFocus();
 }
 
+bool SessionSearch::isPasted() const
+{
+    // Without the names of formats and nodes: they are part of no cookie.
+    const auto typed = sessions::SessionQuery::parse(m_field.text());
+    return typed && typed->pasted() && !typed->pasted()->mayBeWord;
+}
+
+void SessionSearch::mask()
+{
+    m_field.setMasked(isPasted());
+}
+
 void SessionSearch::apply()
 {
     const auto typed = parsed(m_field.text());
     if (!typed) {
+        m_field.setRemark({});
         m_field.setError(typed.error().position, typed.error().length, typed.error().message);
         return;
     }
     m_field.clearError();
+    m_field.setRemark(isPasted() ? sessions::pastedRemark(*typed->pasted()) : QString());
     m_mistake.clear();
     const QString chosen = m_format + QLatin1Char('\n') + m_nodes->chosen();
     const sessions::SessionQuery query = withChoices(*typed);

@@ -51,9 +51,11 @@ public:
     /// Whether what is searched for leaves this session in.
     bool finds(sessions::Slot slot) const;
     QString text() const;
-    /// What is typed, and what is chosen beside it; empty: all is looked for.
+    /// What is typed, and what is chosen beside it; empty: all is looked for. For records: of a text that may name a
+    /// session it only says so.
     QString wholeText() const;
-    /// What to write instead, where a word was probably meant to join others; empty: nothing to say.
+    /// Where nothing is found: what the text was taken for, or what to write instead where a word was probably meant to
+    /// join others; empty: nothing to say.
     QString advice() const;
     void setText(const QString &text);
     /// What is typed and chosen.
@@ -78,6 +80,10 @@ Q_SIGNALS:
 private:
     tl::expected<sessions::SessionQuery, sessions::SessionQuery::Error> parsed(const QString &text) const;
     void apply();
+    /// At once, before anybody looks: what is pasted is masked.
+    void mask();
+    /// By its own text alone.
+    bool isPasted() const;
     void showNothing();
     QStringList choices() const;
     sessions::SessionQuery withChoices(const sessions::SessionQuery &typed) const;

@@ -38,6 +38,7 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
     : QWidget(parent)
     , m_monitor(monitor)
     , m_recorder(recorder)
+    , m_nothingFound(monitor, recorder)
     , m_tabs(new QTabBar(this))
     , m_age(new ToneLabel(Tone::Warning, this))
     , m_stack(new QStackedWidget(this))
@@ -378,22 +379,38 @@ void SessionsPage::fillEmptyPage(Reason reason)
         break;
     }
     case Reason::NoHits:
-        content.icon = QStringLiteral("search");
-        if (!m_mistake.isEmpty()) {
-            content.title = tr("The search cannot be read");
-            content.text = m_mistake;
-            content.action = tr("Clear Search");
-            break;
-        }
-        content.title = tab() == Tab::Users ? tr("No user matches the search") : tr("Nothing matches the search");
-        content.text = tr("None of %Ln session(s) matches.", nullptr, text::pluralCount(m_monitor.store().count()));
-        if (!m_advice.isEmpty())
-            content.text += QLatin1Char('\n') + m_advice;
-        content.action = m_findOffer.isEmpty() ? tr("Clear Search") : m_findOffer;
-        content.secondary = m_findOffer.isEmpty() ? QString() : tr("Clear Search");
+        describeNoHits(content);
         break;
     }
     m_empty->setContent(content);
+}
+
+/// What the search was taken for, why it may find nothing, and what else can be done.
+void SessionsPage::describeNoHits(EmptyPage::Content &content) const
+{
+    content.icon = QStringLiteral("search");
+    content.action = tr("Clear Search");
+    if (!m_mistake.isEmpty()) {
+        content.title = tr("The search cannot be read");
+        content.text = m_mistake;
+        return;
+    }
+    if (m_nothingFound.leadsNowhere()) {
+        content.title = tr("This leads to no session");
+        content.text = m_advice;
+        return;
+    }
+    content.title = tab() == Tab::Users ? tr("No user matches the search") : tr("Nothing matches the search");
+    content.text = m_nothingFound.count();
+    if (!m_advice.isEmpty())
+        content.text += QLatin1Char('\n') + m_advice;
+    if (!m_findOffer.isEmpty()) {
+        content.secondary = content.action;
+        content.action = m_findOffer;
+    }
+    if (m_nothingFound.hasUnlisted())
+        content.third = tr("Formats…");
+    content.footnote = m_nothingFound.remarks().join(QLatin1Char('\n'));
 }
 
 void SessionsPage::pressAction()

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/search/nothingfound.h"
+#include "ui/window/emptypage.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -28,7 +31,6 @@ class UserTableModel;
 namespace ui
 {
 
-class EmptyPage;
 class FleetPage;
 class SessionTableView;
 class UserTableView;
@@ -89,6 +91,7 @@ private:
     void nameTabs();
     void showAge();
     void fillEmptyPage(Reason reason);
+    void describeNoHits(EmptyPage::Content &content) const;
     /// How many keys look like sessions, and are not listed.
     qint64 offeredKeys() const;
     void pressAction();
@@ -96,6 +99,7 @@ private:
 
     monitor::SessionMonitor &m_monitor;
     const activity::ActivityRecorder &m_recorder;
+    const NothingFound m_nothingFound;
     QTabBar *m_tabs;
     QLabel *m_age; ///< beside the tabs, where it pushes nothing
     QStackedWidget *m_stack;

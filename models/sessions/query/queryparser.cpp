@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/query/queryparser.h"
 
+#include "models/sessions/query/pastedquery.h"
 #include "models/sessions/query/queryfields.h"
 #include "models/sessions/query/querytime.h"
 #include "models/text/characters.h"
@@ -371,7 +372,13 @@ void QueryParser::fail(qsizetype position, qsizetype length, const QString &mess
 tl::expected<SessionQuery, SessionQuery::Error>
 SessionQuery::parse(const QString &text, const QStringList &formatTitles, const QStringList &nodeNames, Reading reading)
 {
-    return QueryParser(text, formatTitles, nodeNames, reading).parse();
+    const PastedQuery pasted(text);
+    if (pasted.isSure())
+        return pasted.query();
+    auto query = QueryParser(text, formatTitles, nodeNames, reading).parse();
+    if (query)
+        pasted.widen(*query);
+    return query;
 }
 
 } // namespace sessions

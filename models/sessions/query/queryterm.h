@@ -38,6 +38,7 @@ struct QueryTerm {
     bool above = false;       ///< Ttl, Idle, Created: `>`
     bool whole = false;       ///< texts: the needle is all of the text, not a part of it
     bool relative = false;    ///< Created: the limit is counted from now
+    bool derived = false;     ///< made by PastedQuery; of Id the needle is several texts, for isOneOf()
     QByteArray needle;        ///< texts: folded UTF-8; as it is where isExact(), and then it may be any bytes
     QByteArray written;       ///< texts: as somebody wrote it, in its own case
     QString wideNeedle;       ///< texts: not empty where the needle is not ASCII, and case needs Unicode

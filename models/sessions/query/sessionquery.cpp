@@ -179,9 +179,14 @@ SessionQuery SessionQuery::with(const SessionQuery &other) const
 QByteArray SessionQuery::soughtUser() const
 {
     QByteArray user;
+    const auto written = std::count_if(m_terms.begin(), m_terms.end(), [](const QueryTerm &term) {
+        return !term.derived || term.field == Field::User;
+    });
     for (const QueryTerm &term : m_terms) {
-        const bool isWord = term.field == Field::Any && m_terms.size() == 1;
-        if (term.alternative)
+        if (term.derived && (term.field != Field::User || written > 1))
+            continue;
+        const bool isWord = term.field == Field::Any && written == 1;
+        if (term.alternative && !term.derived)
             return {};
         if ((term.field != Field::User && !isWord) || term.negated)
             continue;
@@ -194,10 +199,10 @@ QByteArray SessionQuery::soughtUser() const
 
 bool SessionQuery::mayNameSession() const
 {
-    return std::any_of(m_terms.begin(), m_terms.end(), [](const QueryTerm &term) {
-        return term.field == Field::Id ||
-               ((term.field == Field::Any || term.field == Field::Key) && looksLikeId(term.needle));
-    });
+    return m_pasted || std::any_of(m_terms.begin(), m_terms.end(), [](const QueryTerm &term) {
+               return term.field == Field::Id ||
+                      ((term.field == Field::Any || term.field == Field::Key) && looksLikeId(term.needle));
+           });
 }
 
 bool SessionQuery::dependsOnTime() const

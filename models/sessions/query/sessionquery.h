@@ -10,7 +10,13 @@
 
 #include <tl/expected.hpp>
 
+#include <memory>
 #include <vector>
+
+namespace formats
+{
+struct Pasted;
+}
 
 namespace sessions
 {
@@ -31,6 +37,8 @@ namespace sessions
 ///   - `is:anonymous` `is:due` `is:ended` `is:live`
 ///   - `-word`: negation of any of these
 ///   - `word | word`: either; binds closer than the AND between words
+/// What is no search but something that a browser, a caller or a log has (formats::readPasted) finds the session that
+/// it belongs to, by all of its id or key. Between quotes it is a text like any other.
 class SessionQuery
 {
 public:
@@ -58,6 +66,9 @@ public:
     /// What nothing matches: of a text that is no question.
     static SessionQuery nothing();
 
+    /// What the text was taken for; null: words.
+    const formats::Pasted *pasted() const { return m_pasted.get(); }
+
     /// Whatever matches both.
     SessionQuery with(const SessionQuery &other) const;
 
@@ -77,7 +88,9 @@ public:
 private:
     friend class QueryParser;
     friend class QueryScan;
+    friend class PastedQuery;
     std::vector<QueryTerm> m_terms; ///< an AND of groups; a group is a term and the alternatives after it
+    std::shared_ptr<const formats::Pasted> m_pasted;
 };
 
 /// Answers one query for many sessions: looks at each interned text once. Valid as long as neither query nor

@@ -128,6 +128,48 @@ TEST_F(SearchFieldTest, ALongExplanationStaysInTheWindow)
     EXPECT_GT(labels.front()->height(), 2 * field.fontMetrics().height());
 }
 
+TEST_F(SearchFieldTest, ARemarkStandsBelowWhileSomebodyIsInTheField)
+{
+    ASSERT_TRUE(QTest::qWaitFor([this] { return field.hasFocus(); }));
+    field.setText(QStringLiteral("a cookie"));
+    field.setRemark(QStringLiteral("Taken for a cookie."));
+    EXPECT_TRUE(field.isRemarkShown());
+    EXPECT_FALSE(field.isErrorExplained());
+    EXPECT_EQ(alarmingPixels(), 0);
+    EXPECT_EQ(field.accessibleDescription(), QStringLiteral("Taken for a cookie."));
+    const auto *label = window.findChild<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_NE(label, nullptr);
+    EXPECT_EQ(label->text(), QStringLiteral("Taken for a cookie."));
+    EXPECT_LE(label->geometry().right(), field.geometry().right());
+
+    // What is wrong comes first, after its pause, and what is right comes back at once.
+    field.setError(0, 1, QStringLiteral("That is wrong."));
+    EXPECT_FALSE(field.isRemarkShown());
+    EXPECT_TRUE(QTest::qWaitFor([this] { return field.isErrorExplained(); }));
+    EXPECT_EQ(label->text(), QStringLiteral("That is wrong."));
+    field.clearError();
+    EXPECT_TRUE(field.isRemarkShown());
+
+    field.clearFocus();
+    EXPECT_FALSE(field.isRemarkShown());
+    field.setFocus();
+    EXPECT_TRUE(QTest::qWaitFor([this] { return field.isRemarkShown(); }));
+    field.setRemark({});
+    EXPECT_FALSE(field.isRemarkShown());
+    EXPECT_NE(field.accessibleDescription(), QString());
+}
+
+TEST_F(SearchFieldTest, WhatIsMaskedIsNeitherPaintedNorCopied)
+{
+    field.setText(QStringLiteral("secret"));
+    field.setMasked(true);
+    EXPECT_TRUE(field.isMasked());
+    EXPECT_FALSE(field.displayText().contains(QStringLiteral("secret")));
+    EXPECT_EQ(field.text(), QStringLiteral("secret"));
+    field.setMasked(false);
+    EXPECT_EQ(field.displayText(), QStringLiteral("secret"));
+}
+
 TEST_F(SearchFieldTest, PositionsOutsideTheTextAreTaken)
 {
     field.setText(QStringLiteral("x"));

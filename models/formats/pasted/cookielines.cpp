@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/pasted/cookielines.h"
+
+#include "models/text/characters.h"
+#include "models/text/textsearch.h"
+
+#include <algorithm>
+#include <array>
+
+namespace formats::pasted
+{
+
+namespace
+{
+
+/// RFC 6265's token.
+bool isNameCharacter(char c)
+{
+    return text::isWordCharacter(c) || QByteArrayView(".!#$%&'*+^`|~:@").contains(c);
+}
+
+bool isAttribute(QByteArrayView name)
+{
+    const QByteArray folded = name.toByteArray().toLower();
+    static constexpr std::array kAttributes = {"path",     "domain",   "expires",  "max-age",    "secure",
+                                               "httponly", "samesite", "priority", "partitioned"};
+    return std::any_of(kAttributes.begin(), kAttributes.end(),
+                       [&folded](const char *attribute) { return folded == attribute; });
+}
+
+QByteArrayView withoutQuotes(QByteArrayView value)
+{
+    const bool isQuoted = value.size() >= 2 && value.startsWith('"') && value.endsWith('"');
+    return isQuoted ? value.sliced(1, value.size() - 2) : value;
+}
+
+/// The parts between semicolons. `isWhole`: each is a pair or an attribute.
+std::vector<NamedValue> pairs(QByteArrayView text, bool &isWhole)
+{
+    std::vector<NamedValue> found;
+    isWhole = true;
+    for (qsizetype from = 0; from <= text.size();) {
+        const qsizetype end = text.indexOf(';', from);
+        const QByteArrayView part = text.sliced(from, (end < 0 ? text.size() : end) - from).trimmed();
+        from = end < 0 ? text.size() + 1 : end + 1;
+        const qsizetype equals = part.indexOf('=');
+        const QByteArrayView name = (equals < 0 ? part : part.first(equals)).trimmed();
+        if (part.isEmpty() || isAttribute(name))
+            continue;
+        const QByteArrayView value = equals < 0 ? QByteArrayView() : withoutQuotes(part.sliced(equals + 1).trimmed());
+        if (name.isEmpty() || value.isEmpty() || !std::all_of(name.begin(), name.end(), isNameCharacter) ||
+            std::any_of(value.begin(), value.end(), text::isSpace)) {
+            isWhole = false;
+            continue;
+        }
+        found.push_back({name.toByteArray(), value.toByteArray()});
+    }
+    return found;
+}
+
+/// Where the line that begins here ends: at a line's end, or at the quote that stands before it.
+qsizetype lineEnd(QByteArrayView text, qsizetype from, char quote)
+{
+    while (from < text.size() && text[from] != '\n' && text[from] != '\r' && (quote == 0 || text[from] != quote))
+        ++from;
+    return from;
+}
+
+} // namespace
+
+bool isSessionName(QByteArrayView name)
+{
+    const QByteArray folded = name.toByteArray().toLower();
+    if (folded.contains("csrf") || folded.contains("xsrf"))
+        return false;
+    return folded.contains("sess") || folded.contains("token") || folded.contains("auth") || folded == "sid" ||
+           folded.endsWith(".sid") || folded.endsWith("_sid") || folded.endsWith("-sid") ||
+           folded.startsWith("keycloak_") || folded.startsWith("wordpress_logged_in");
+}
+
+std::vector<NamedValue> cookiesOfHeaders(QByteArrayView text, bool &isHeader)
+{
+    static constexpr QByteArrayView kHeader("cookie:");
+    std::vector<NamedValue> found;
+    isHeader = false;
+    for (qsizetype from = 0;;) {
+        const qsizetype at = text::indexOfFolded(text.sliced(from), kHeader);
+        if (at < 0)
+            break;
+        qsizetype begin = from + at;
+        from = begin + kHeader.size();
+        static constexpr QByteArrayView kSetting("set-");
+        const bool isSetting =
+            begin >= kSetting.size() && text::startsWithFolded(text.sliced(begin - kSetting.size()), kSetting);
+        if (isSetting)
+            begin -= kSetting.size();
+        // Of the name of another header, or of a word, it is only the end.
+        const char before = begin > 0 ? text[begin - 1] : ' ';
+        if (!text::isSpace(before) && before != '\'' && before != '"')
+            continue;
+        const qsizetype end = lineEnd(text, from, text::isSpace(before) ? 0 : before);
+        if (!text.sliced(from, end - from).contains('='))
+            continue;
+        isHeader = true;
+        bool isWhole = false;
+        // Another header may follow where a field for one line has taken the lines' ends away.
+        qsizetype stop = text::indexOfFolded(text.sliced(from, end - from), QByteArrayView(" set-cookie:"));
+        std::vector<NamedValue> cookies = pairs(text.sliced(from, stop < 0 ? end - from : stop), isWhole);
+        if (isSetting && cookies.size() > 1)
+            cookies.resize(1);
+        found.insert(found.end(), cookies.begin(), cookies.end());
+        from = stop < 0 ? end : from + stop;
+    }
+    return found;
+}
+
+std::vector<NamedValue> cookiesOfPairs(QByteArrayView text)
+{
+    bool isWhole = false;
+    std::vector<NamedValue> found = text.contains('=') ? pairs(text, isWhole) : std::vector<NamedValue>();
+    return isWhole ? found : std::vector<NamedValue>();
+}
+
+std::vector<NamedValue> sessionsInAddresses(QByteArrayView text)
+{
+    std::vector<NamedValue> found;
+    const qsizetype slash = text.indexOf('/');
+    if (slash < 0)
+        return found;
+    for (qsizetype at = slash; at < text.size(); ++at) {
+        if (text[at] != ';' && text[at] != '?' && text[at] != '&')
+            continue;
+        qsizetype equals = at + 1;
+        while (equals < text.size() && (text::isWordCharacter(text[equals]) || text[equals] == '.'))
+            ++equals;
+        if (equals == text.size() || text[equals] != '=' || !isSessionName(text.sliced(at + 1, equals - at - 1)))
+            continue;
+        qsizetype end = equals + 1;
+        while (end < text.size() && !text::isSpace(text[end]) && !QByteArrayView("?&;#/\"'<>").contains(text[end]))
+            ++end;
+        if (end > equals + 1)
+            found.push_back({text.sliced(at + 1, equals - at - 1).toByteArray(),
+                             text.sliced(equals + 1, end - equals - 1).toByteArray()});
+        at = end - 1;
+    }
+    return found;
+}
+
+QByteArray bearerToken(QByteArrayView text)
+{
+    static constexpr QByteArrayView kHeader("authorization:");
+    static constexpr QByteArrayView kScheme("bearer ");
+    const qsizetype header = text::indexOfFolded(text, kHeader);
+    if (header >= 0)
+        text = text.sliced(header + kHeader.size()).trimmed();
+    if (!text::startsWithFolded(text, kScheme))
+        return {};
+    text = text.sliced(kScheme.size()).trimmed();
+    qsizetype end = 0;
+    while (end < text.size() && !text::isSpace(text[end]) && text[end] != '\'' && text[end] != '"')
+        ++end;
+    return text.first(end).toByteArray();
+}
+
+} // namespace formats::pasted

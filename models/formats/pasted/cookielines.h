@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <vector>
+
+namespace formats::pasted
+{
+
+struct NamedValue {
+    QByteArray name;
+    QByteArray value;
+};
+
+/// The cookies of `Cookie:` and `Set-Cookie:` lines, wherever in the text they stand, without the attributes of the
+/// latter; also of a header that curl is given. `isHeader`: there was such a line.
+std::vector<NamedValue> cookiesOfHeaders(QByteArrayView text, bool &isHeader);
+/// Of `name=value; name=value` without a header before it; none where any part is written otherwise.
+std::vector<NamedValue> cookiesOfPairs(QByteArrayView text);
+/// What addresses in the text have that is called as sessions are: `;jsessionid=…`, `?sid=…`, `&PHPSESSID=…`.
+std::vector<NamedValue> sessionsInAddresses(QByteArrayView text);
+/// What follows `Bearer `, at the beginning or behind `Authorization:`; empty: there is none.
+QByteArray bearerToken(QByteArrayView text);
+
+/// Whether a cookie or a parameter is called as sessions are.
+bool isSessionName(QByteArrayView name);
+
+} // namespace formats::pasted

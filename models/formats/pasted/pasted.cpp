@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/pasted/pasted.h"
+
+#include "models/formats/pasted/clientcookies.h"
+#include "models/formats/pasted/cookielines.h"
+#include "models/formats/pasted/encodedtext.h"
+#include "models/formats/pasted/signedvalues.h"
+#include "models/formats/pasted/tokenclaims.h"
+#include "models/text/characters.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace formats
+{
+
+using namespace pasted;
+using Kind = PastedReading::Kind;
+using Origin = PastedReading::Origin;
+
+namespace
+{
+
+constexpr qsizetype kLongest = 64 * 1024;
+constexpr size_t kMostReadings = 8;
+
+void addOnce(std::vector<QByteArray> &list, const QByteArray &text)
+{
+    if (!text.isEmpty() && std::find(list.begin(), list.end(), text) == list.end())
+        list.push_back(text);
+}
+
+/// Whatever a store may keep in an id's place, or write otherwise.
+void addVariants(PastedReading &reading)
+{
+    const std::vector<QByteArray> ids = std::exchange(reading.ids, {});
+    std::vector<QByteArray> sources = ids;
+    sources.insert(sources.end(), reading.hashedIds.begin(), reading.hashedIds.end());
+    reading.hashedIds.clear();
+    for (const QByteArray &id : ids)
+        addOnce(reading.ids, id);
+    for (const QByteArray &id : sources) {
+        if (std::find(ids.begin(), ids.end(), id) == ids.end())
+            addOnce(reading.hashedIds, id);
+        const QByteArray digest = sha256Hex(id);
+        addOnce(reading.hashedIds, digest);
+        addOnce(reading.hashedIds, "2::" + digest);
+        if (isUuid(id))
+            addOnce(reading.hashedIds, id.toLower());
+    }
+}
+
+/// Beaker writes HMAC-SHA1 in hex before an id of 32 hexadecimal digits.
+constexpr qsizetype kBeakerDigest = 40;
+
+PastedReading plainId(const QByteArray &value)
+{
+    PastedReading reading;
+    reading.ids.push_back(value);
+    if (isHex(value, kBeakerDigest + 32))
+        reading.hashedIds.push_back(value.sliced(kBeakerDigest));
+    return reading;
+}
+
+std::optional<PastedReading> routedId(QByteArrayView value)
+{
+    constexpr qsizetype kShortest = 24;
+    const qsizetype dot = value.indexOf('.');
+    const QByteArrayView node = dot < 0 ? QByteArrayView() : value.sliced(dot + 1);
+    if (dot < kShortest || node.isEmpty() || node.size() > 64 || !isLikeId(value.first(dot)) ||
+        !std::all_of(node.begin(), node.end(), [](char c) { return text::isWordCharacter(c) || c == '.'; }))
+        return std::nullopt;
+    PastedReading reading;
+    reading.kind = Kind::RoutedId;
+    reading.ids = {value.first(dot).toByteArray()};
+    reading.hashedIds = {value.toByteArray()};
+    return reading;
+}
+
+/// What a framework has made of an id, or keeps itself.
+std::optional<PastedReading> readMade(QByteArrayView value)
+{
+    if (const std::optional<Kind> kind = clientCookieKind(value)) {
+        PastedReading reading;
+        reading.kind = *kind;
+        return reading;
+    }
+    if (std::optional<PastedReading> token = readToken(value))
+        return token;
+    return readSignedValue(value);
+}
+
+/// `prefix:…:<id>`; the id may have colons itself.
+std::optional<PastedReading> readKey(QByteArrayView value)
+{
+    const qsizetype colon = value.lastIndexOf(':');
+    if (colon <= 0 || !isLikeId(value.sliced(colon + 1)))
+        return std::nullopt;
+    PastedReading reading;
+    reading.kind = Kind::Key;
+    reading.keys.push_back(value.toByteArray());
+    reading.ids.push_back(value.sliced(colon + 1).toByteArray());
+    if (const qsizetype privateId = value.lastIndexOf("2::"); privateId > 0 && privateId + 2 == colon)
+        reading.ids.front() = value.sliced(privateId).toByteArray();
+    return reading;
+}
+
+/// `isNamed`: what it is called says that it is a session.
+std::optional<PastedReading> readNamed(const NamedValue &cookie, Origin origin)
+{
+    const bool isNamed = isSessionName(cookie.name);
+    const QByteArray value = percentDecoded(cookie.value);
+    std::optional<PastedReading> reading = readMade(value);
+    if (!reading && (isNamed || isHex(value, 32) || isUuid(value))) {
+        reading = routedId(value);
+        if (!reading)
+            reading = plainId(value);
+    }
+    if (!reading || (!isNamed && reading->leadsNowhere()))
+        return std::nullopt;
+    reading->origin = origin;
+    reading->name = cookie.name;
+    return reading;
+}
+
+std::optional<Pasted> readAll(const std::vector<NamedValue> &cookies, Origin origin)
+{
+    Pasted all;
+    std::optional<PastedReading> nowhere;
+    for (const NamedValue &cookie : cookies) {
+        std::optional<PastedReading> reading = readNamed(cookie, origin);
+        if (!reading || all.readings.size() == kMostReadings)
+            continue;
+        if (reading->leadsNowhere()) {
+            if (!nowhere)
+                nowhere = std::move(reading);
+            continue;
+        }
+        addVariants(*reading);
+        all.readings.push_back(std::move(*reading));
+    }
+    if (all.readings.empty() && nowhere)
+        all.readings.push_back(std::move(*nowhere));
+    return all.readings.empty() ? std::nullopt : std::optional(std::move(all));
+}
+
+Pasted only(PastedReading reading, bool mayBeWord = false)
+{
+    addVariants(reading);
+    Pasted one;
+    one.readings.push_back(std::move(reading));
+    one.mayBeWord = mayBeWord;
+    return one;
+}
+
+/// Pairs without a header are words as well, unless one says what it is.
+bool isTelling(const NamedValue &pair)
+{
+    return (isSessionName(pair.name) && isLikeId(percentDecoded(pair.value))) || readMade(percentDecoded(pair.value));
+}
+
+} // namespace
+
+bool isLikeId(QByteArrayView text)
+{
+    constexpr qsizetype kShortest = 16;
+    if (text.size() < kShortest)
+        return false;
+    while (text.endsWith('=')) // padding
+        text = text.chopped(1);
+    constexpr qsizetype kLong = 24; // of random letters and digits one in twenty has no digit by then
+    const auto has = [text](auto &&kind) { return std::any_of(text.begin(), text.end(), kind); };
+    const bool isMixed = (has(text::isDigit) && has(text::isLetter)) ||
+                         (text.size() >= kLong && has(text::isLower) && has(text::isUpper));
+    return isMixed && std::all_of(text.begin(), text.end(), [](char c) {
+               return text::isWordCharacter(c) || QByteArrayView("+/~,").contains(c);
+           });
+}
+
+std::optional<Pasted> readPasted(QByteArrayView text)
+{
+    text = text.trimmed();
+    if (text.isEmpty() || text.size() > kLongest)
+        return std::nullopt;
+    bool isHeader = false;
+    const std::vector<NamedValue> sent = cookiesOfHeaders(text, isHeader);
+    if (isHeader) {
+        if (std::optional<Pasted> found = readAll(sent, Origin::Cookie))
+            return found;
+        PastedReading none;
+        none.kind = Kind::NoSession;
+        return only(std::move(none));
+    }
+    if (const QByteArray token = bearerToken(text); !token.isEmpty()) {
+        std::optional<PastedReading> made = readMade(token);
+        return only(made ? std::move(*made) : plainId(token));
+    }
+    if (std::optional<Pasted> found = readAll(sessionsInAddresses(text), Origin::Address))
+        return found;
+    const std::vector<NamedValue> pairs = cookiesOfPairs(text);
+    if (std::any_of(pairs.begin(), pairs.end(), isTelling))
+        return readAll(pairs, Origin::Cookie);
+    if (std::any_of(text.begin(), text.end(), text::isSpace))
+        return std::nullopt;
+    if (std::optional<PastedReading> made = readMade(percentDecoded(text)))
+        return only(std::move(*made));
+    if (std::optional<PastedReading> routed = routedId(text))
+        return only(std::move(*routed), true);
+    if (std::optional<PastedReading> key = readKey(text))
+        return only(std::move(*key));
+    if (isLikeId(text))
+        return only(plainId(text.toByteArray()), true);
+    return std::nullopt;
+}
+
+} // namespace formats

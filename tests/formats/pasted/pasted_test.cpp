@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/pasted/pasted.h"
+#include "tests/formats/pasted/cookievalues.h"
+
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+using namespace formats;
+using Kind = PastedReading::Kind;
+using Origin = PastedReading::Origin;
+
+namespace
+{
+
+/// The only reading of a text that is nothing but pasted.
+PastedReading read(const QByteArray &text)
+{
+    const std::optional<Pasted> pasted = readPasted(text);
+    EXPECT_TRUE(pasted.has_value()) << text.constData();
+    if (!pasted)
+        return {};
+    EXPECT_EQ(pasted->readings.size(), 1U) << text.constData();
+    EXPECT_FALSE(pasted->mayBeWord) << text.constData();
+    return pasted->readings.front();
+}
+
+bool has(const std::vector<QByteArray> &list, const QByteArray &text)
+{
+    return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+struct Case {
+    Kind kind;
+    QByteArray value;
+    QByteArray id; ///< empty: it leads nowhere
+};
+
+const std::vector<Case> &cases()
+{
+    using namespace cookies;
+    static const std::vector<Case> all = {
+        {Kind::ExpressSigned, kExpress, kId},
+        {Kind::ExpressSigned, QByteArray::fromPercentEncoding(kExpress), kId},
+        {Kind::CookieSigned, kFastify, kId},
+        {Kind::BetterAuthSigned, kBetterAuth, kId},
+        {Kind::FlaskSigned, kFlaskSigned, kFlaskId},
+        {Kind::FlaskSigned, kFlaskSignedToken, "x-0uQk5jv1bJmJ3nN2wqf9TzY7KcR4sLdE8hWgVaBoM"},
+        {Kind::DjangoSigned, kDjangoSigned, "k3j9x0q7v5m2n8b4c6z1l0p9o8i7u6y5"},
+        {Kind::RustSigned, kRust, "0aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0uV1wX2yZ3aB4cD5eF6gH7iJ8kL9mN0oP1"},
+        {Kind::GorillaSigned, kGorilla, kGorillaId},
+        {Kind::TornadoSigned, kTornado, kId},
+        {Kind::SpringEncoded, kSpring, kSpringId},
+        {Kind::RailsPrivateId, kRailsPrivate, kRailsPrivate},
+        {Kind::RailsSigned, kRailsEnvelope, kPublicId},
+        {Kind::RailsSigned, kRailsSigned, kPublicId},
+        {Kind::RailsSigned, kRailsMarshal, kPublicId},
+        {Kind::AdonisSigned, kAdonis, "cln1x2y3z4a5b6c7d8e9f0g1h"},
+        {Kind::Jwt, kKeycloakToken, "5f0c1d2e-3a4b-4c5d-8e6f-7a8b9c0d1e2f"},
+        {Kind::Jwt, kRuoyiToken, "9d1f6c3a-52b7-4f0e-8d2a-6b7c8e9f0a1b"},
+        {Kind::FlaskItself, kFlaskItself, {}},
+        {Kind::FlaskItself, kFlaskPacked, {}},
+        {Kind::FlaskItself, kStarlette, {}},
+        {Kind::DjangoItself, kDjangoItself, {}},
+        {Kind::GorillaItself, kGorillaEncrypted, {}},
+        {Kind::LaravelEncrypted, kLaravel, {}},
+        {Kind::RailsEncrypted, kRailsGcm, {}},
+        {Kind::RailsEncrypted, kRailsCbc, {}},
+        {Kind::RailsItself, kRackItself, {}},
+        {Kind::EncryptedToken, kEncryptedToken, {}},
+        {Kind::PhoenixItself, kPhoenix, {}},
+        {Kind::AspNetProtected, kAspNetCore, {}},
+        {Kind::IronSealed, kIron, {}},
+    };
+    return all;
+}
+
+} // namespace
+
+TEST(Pasted, IsWhatTheFrameworkMadeOfTheId)
+{
+    for (const Case &one : cases()) {
+        for (const QByteArray &value : {one.value, one.value.toPercentEncoding(), ' ' + one.value + '\n'}) {
+            const PastedReading reading = read(value);
+            EXPECT_EQ(int(reading.kind), int(one.kind)) << value.constData();
+            EXPECT_EQ(reading.leadsNowhere(), one.id.isEmpty()) << value.constData();
+            EXPECT_EQ(reading.ids.empty() ? QByteArray() : reading.ids.front(), one.id) << value.constData();
+        }
+    }
+}
+
+TEST(Pasted, IsTheSameInACookieLine)
+{
+    for (const Case &one : cases()) {
+        for (const QByteArray &line :
+             {"Cookie: _ga=GA1.2.3.4; theme=dark; app_session=" + one.value.toPercentEncoding(),
+              "set-cookie: app_session=\"" + one.value.toPercentEncoding() + "\"; Path=/; HttpOnly; SameSite=Lax",
+              "curl 'https://example.com/' -H 'Cookie: app_session=" + one.value.toPercentEncoding() + "' -v",
+              "app_session=" + one.value.toPercentEncoding() + "; theme=dark"}) {
+            const PastedReading reading = read(line);
+            EXPECT_EQ(int(reading.kind), int(one.kind)) << line.constData();
+            EXPECT_EQ(reading.name, "app_session");
+            EXPECT_EQ(int(reading.origin), int(Origin::Cookie));
+            EXPECT_EQ(reading.ids.empty() ? QByteArray() : reading.ids.front(), one.id) << line.constData();
+        }
+    }
+}
+
+TEST(Pasted, HoldsWhatAStoreKeepsInsteadOfTheId)
+{
+    const PastedReading rails = read("Cookie: _session_id=" + cookies::kPublicId);
+    EXPECT_EQ(rails.ids, std::vector<QByteArray>{cookies::kPublicId});
+    EXPECT_TRUE(has(rails.hashedIds, cookies::kRailsPrivate));
+    EXPECT_TRUE(has(rails.hashedIds, QCryptographicHash::hash(cookies::kPublicId, QCryptographicHash::Sha256).toHex()));
+    EXPECT_TRUE(has(read("Cookie: beaker.session.id=" + cookies::kBeaker).hashedIds, cookies::kPublicId));
+}
+
+TEST(Pasted, NamesTheUserOfAToken)
+{
+    const PastedReading token = read("Authorization: Bearer " + cookies::kKeycloakToken);
+    EXPECT_EQ(int(token.kind), int(Kind::Jwt));
+    EXPECT_EQ(token.users, std::vector<QByteArray>{"alice"});
+    EXPECT_TRUE(has(token.ids, "a1b2c3d4-0000-4000-8000-aabbccddeeff"));
+    EXPECT_TRUE(has(token.hashedIds, cookies::kKeycloakToken)); // where the token itself is the id
+    EXPECT_EQ(read("bearer " + cookies::kId).ids, std::vector<QByteArray>{cookies::kId});
+    EXPECT_EQ(read("wordpress_logged_in_0a1b=" + cookies::kWordPress).users, std::vector<QByteArray>{"alice"});
+}
+
+TEST(Pasted, AllCookiesOfALineAreLookedFor)
+{
+    const std::optional<Pasted> pasted =
+        readPasted("Cookie: JSESSIONID=0A1B2C3D4E5F60718293A4B5C6D7E8F9.node1; XSRF-TOKEN=" + cookies::kLaravel +
+                   "; connect.sid=" + cookies::kExpress + "; laravel_session=" + cookies::kLaravel);
+    ASSERT_TRUE(pasted);
+    ASSERT_EQ(pasted->readings.size(), 2U); // what leads nowhere is beside the point
+    EXPECT_EQ(int(pasted->readings[0].kind), int(Kind::RoutedId));
+    EXPECT_EQ(pasted->readings[0].ids, std::vector<QByteArray>{"0A1B2C3D4E5F60718293A4B5C6D7E8F9"});
+    EXPECT_EQ(int(pasted->readings[1].kind), int(Kind::ExpressSigned));
+    EXPECT_EQ(pasted->readings[1].name, "connect.sid");
+
+    const std::optional<Pasted> two =
+        readPasted("Set-Cookie: PHPSESSID=q1w2e3r4t5y6u7i8o9p0a1s2d3; path=/\r\nSet-Cookie: lang=de; Path=/");
+    ASSERT_TRUE(two);
+    EXPECT_EQ(two->readings.front().name, "PHPSESSID");
+    EXPECT_EQ(int(read("Cookie: theme=dark; lang=de").kind), int(Kind::NoSession));
+}
+
+TEST(Pasted, AnAddressMayHaveASession)
+{
+    for (const char *text : {"https://shop.example/cart;jsessionid=0A1B2C3D4E5F60718293A4B5C6D7E8F9.node1?x=1",
+                             "/cart;jsessionid=0A1B2C3D4E5F60718293A4B5C6D7E8F9.node1",
+                             "GET /cart;jsessionid=0A1B2C3D4E5F60718293A4B5C6D7E8F9.node1 HTTP/1.1"}) {
+        const PastedReading reading = read(text);
+        EXPECT_EQ(reading.ids, std::vector<QByteArray>{"0A1B2C3D4E5F60718293A4B5C6D7E8F9"}) << text;
+        EXPECT_EQ(reading.name, "jsessionid");
+        EXPECT_EQ(int(reading.origin), int(Origin::Address));
+    }
+    EXPECT_EQ(read("http://a/b.php?x=1&PHPSESSID=q1w2e3r4t5y6u7i8#top").ids,
+              std::vector<QByteArray>{"q1w2e3r4t5y6u7i8"});
+    EXPECT_EQ(read("http://a/?sid=short7").ids, std::vector<QByteArray>{"short7"});
+    EXPECT_FALSE(readPasted("https://example.com/users?page=2"));
+}
+
+TEST(Pasted, AKeyIsFoundWithAnyPrefix)
+{
+    const PastedReading spring = read("spring:session:sessions:expires:" + cookies::kSpringId);
+    EXPECT_EQ(int(spring.kind), int(Kind::Key));
+    EXPECT_EQ(spring.ids, std::vector<QByteArray>{cookies::kSpringId});
+    const PastedReading rails = read("myapp:session:" + cookies::kRailsPrivate);
+    EXPECT_EQ(rails.keys, std::vector<QByteArray>{"myapp:session:" + cookies::kRailsPrivate});
+    EXPECT_EQ(rails.ids, std::vector<QByteArray>{cookies::kRailsPrivate});
+}
+
+TEST(Pasted, WordsAreNotTaken)
+{
+    for (const char *text : {"",
+                             " ",
+                             "alice",
+                             "bob smith",
+                             "alice | bob",
+                             "alice@example.com",
+                             "10.0.0.7",
+                             "2001:db8::1",
+                             "fe80::1ff:fe23:4567:890a",
+                             "user:alice",
+                             "usr:alice",
+                             "Chrome 120",
+                             "Chrome/120.0",
+                             "id",
+                             "ttl<5m",
+                             "created>2026-11-01T14:30",
+                             "firefox-on-windows",
+                             "sess:*",
+                             "key:sess:*:web",
+                             "12345678901234567890",
+                             "redis.example.com",
+                             "node-1.cluster.example.com",
+                             "auth0|5f7c8ec7",
+                             "session=alice",
+                             "a=b; c=d",
+                             "x=y",
+                             "2026-11-01T14:30:00.000Z",
+                             "+49 170 1234567",
+                             "alice.smith-jones@mail.example.org",
+                             "Müller",
+                             "s:alice",
+                             "eyJ",
+
+                             "a.b.c",
+                             "--",
+                             "a--b",
+                             "cookie",
+                             "my cookie:",
+                             "xcookie: a=b",
+                             "Bearer",
+                             "CfDJ8",
+                             "SFMyNTY",
+                             "/",
+                             "a/b?c=d",
+                             "100%",
+                             "50%25",
+                             "=",
+                             ";",
+                             "||||",
+                             "2|1:0|x"})
+        EXPECT_FALSE(readPasted(text)) << text;
+}
+
+TEST(Pasted, AnIdAloneStaysAWordAsWell)
+{
+    for (const QByteArray &text : {cookies::kId, cookies::kPublicId, cookies::kSpringId, cookies::kGorillaId,
+                                   QByteArray("0A1B2C3D4E5F60718293A4B5C6D7E8F9.node1")}) {
+        const std::optional<Pasted> pasted = readPasted(text);
+        ASSERT_TRUE(pasted) << text.constData();
+        EXPECT_TRUE(pasted->mayBeWord) << text.constData();
+        EXPECT_FALSE(pasted->leadsNowhere());
+    }
+}
+
+TEST(Pasted, AnythingIsTaken)
+{
+    QRandomGenerator random(20261130);
+    for (const Case &one : cases()) {
+        for (int length = 0; length <= one.value.size(); ++length)
+            readPasted(one.value.first(length));
+        for (int round = 0; round < 200; ++round) {
+            QByteArray damaged = one.value;
+            damaged[random.bounded(int(damaged.size()))] = char(random.bounded(256));
+            const std::optional<Pasted> pasted = readPasted("x=" + damaged + "; Cookie: y=" + damaged);
+            EXPECT_TRUE(!pasted || !pasted->readings.empty());
+        }
+    }
+    EXPECT_FALSE(readPasted("Cookie: sid=" + QByteArray(1 << 20, 'a')));
+    QByteArray many = "Cookie: ";
+    for (int i = 0; i < 2000; ++i)
+        many += "sid=" + cookies::kId + "; ";
+    ASSERT_TRUE(readPasted(many.first(60'000)));
+    EXPECT_LE(readPasted(many.first(60'000))->readings.size(), 8U);
+}
