@@ -137,6 +137,7 @@ void Socket::openTls(const Endpoint &endpoint, const TlsOptions &options, const 
             [this](QSsl::AlertLevel, QSsl::AlertType alert) { m_alert = int(alert); });
     const QString &own = endpoint.certificateName.isEmpty() ? endpoint.host : endpoint.certificateName;
     const QString name = options.serverName.isEmpty() ? own : options.serverName;
+    m_verifiedName = name;
     if (way.isEmpty()) {
         socket->connectToHostEncrypted(endpoint.host, endpoint.port, name);
         return;
@@ -177,8 +178,12 @@ void Socket::failNetwork(QAbstractSocket::SocketError error)
 
 Error Socket::tlsFailure(const QSslSocket &socket, QAbstractSocket::SocketError error) const
 {
-    if (m_distrust)
-        return *m_distrust;
+    if (m_distrust) {
+        Error distrust = *m_distrust;
+        if (distrust.kind == ErrorKind::CertificateNameMismatch)
+            distrust.about = m_verifiedName;
+        return distrust;
+    }
     switch (error) {
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:

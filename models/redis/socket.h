@@ -68,6 +68,7 @@ private:
     QIODevice *m_device = nullptr;
     std::optional<TlsPeer> m_tlsPeer;
     std::optional<Error> m_distrust; ///< why the server's certificate was not accepted
+    QString m_verifiedName;          ///< whom the certificate has to be for
     std::optional<int> m_alert;      ///< what the server said as it ended the connection
     bool m_hasClientCertificate = false;
 };
