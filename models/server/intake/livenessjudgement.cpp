@@ -280,7 +280,8 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         liveness.others = othersOf(nodes, pass, before, profile, cluster);
     if (sentinels)
         liveness.notice = sentinelNotice(*sentinels, profile);
-    if (isDoubtful && liveness.mode != Mode::Loading)
+    liveness.isPrimaryDoubted = isDoubtful && liveness.mode != Mode::Loading;
+    if (liveness.isPrimaryDoubted)
         liveness.reason = doubt.problem;
     else if (liveness.mode == Mode::Stale && !absent.empty() && absent.size() < nodes.size())
         liveness.reason = whyIncomplete(nodes, absent, liveness.others, profile);

@@ -319,8 +319,10 @@ TEST(LivenessJudgement, IsNeverLiveOnWhatMayNotBeThePrimary)
     sentinels.verdict.kind = redis::SentinelVerdict::Kind::Named;
     sentinels.followed = sentinels.verdict.primary;
     EXPECT_EQ(by(sentinels).mode, Mode::CatchingUp) << "they have not been asked since";
+    EXPECT_TRUE(by(sentinels).isPrimaryDoubted);
     sentinels.isConfirmed = true;
     EXPECT_EQ(by(sentinels).mode, Mode::Live);
+    EXPECT_FALSE(by(sentinels).isPrimaryDoubted);
     EXPECT_TRUE(by(sentinels).notice.isEmpty());
     EXPECT_EQ(by(sentinels, following("")).mode, Mode::Polling);
 
