@@ -85,7 +85,7 @@ enum class ErrorKind : quint8 {
 
 struct Error {
     ErrorKind kind = ErrorKind::ServerError;
-    QString detail;      ///< never holds a password or a session id
+    QString detail; ///< never holds a password or a session id
     /// CertificateNameMismatch: the name that it should have been for. SshDenied, SshHostKeyUnknown, SshHostKeyChanged:
     /// the jump host that it comes from; empty: it is the destination's.
     QString about = {};
