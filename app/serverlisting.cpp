@@ -27,6 +27,8 @@ namespace
 // A list is not something to wait for; but a second of silence happens on a busy machine.
 constexpr std::chrono::seconds kPatience{5};
 constexpr std::chrono::seconds kReasonComesWithin{3};
+// A failover takes as long as the servers are told to wait before one, and some seconds: many are over by then.
+constexpr std::chrono::seconds kFailoverPatience{10};
 
 messages::ConnectionProfile surveyingFirst(messages::ConnectionProfile profile)
 {
@@ -64,6 +66,9 @@ ServerListing::ServerListing(CommandLine line, messages::ConnectionProfile profi
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
     connect(&m_patience, &QTimer::timeout, this, &ServerListing::giveUp);
+    m_failover.setSingleShot(true);
+    m_failover.setInterval(kFailoverPatience);
+    connect(&m_failover, &QTimer::timeout, this, &ServerListing::endFailoverWait);
     m_reason.setSingleShot(true);
     connect(&m_reason, &QTimer::timeout, this, &ServerListing::conclude);
     connect(&m_monitor, &SessionMonitor::progressChanged, this, &ServerListing::progressChanged);
@@ -108,10 +113,39 @@ void ServerListing::connectionChanged(const ConnectionStatus &status)
         }
         break;
     case ConnectionStatus::Phase::Retrying:
+        if (status.mayBeReplaced && waitForFailover(status.problem))
+            return;
         break; // a list that is not answered at once is a failure, not something to wait for
     }
     complain(status.problem);
     fail(ExitCode::CouldNotConnect);
+}
+
+/// What is missing may come back without anybody's doing. That is waited for once, and not for long; false: it was.
+bool ServerListing::waitForFailover(const messages::Problem &problem)
+{
+    if (m_failover.isActive())
+        return true;
+    if (std::exchange(m_hasWaitedForFailover, true))
+        return false;
+    complain(
+        problem.cause + QLatin1Char(' ') +
+        tr("It is waited for %n second(s), in case a failover is under way.", nullptr, int(kFailoverPatience.count())));
+    m_failover.start();
+    return true;
+}
+
+void ServerListing::endFailoverWait()
+{
+    if (!isWaiting())
+        return;
+    const ConnectionStatus &status = m_monitor.connectionStatus();
+    if (status.phase != ConnectionStatus::Phase::Connected) {
+        complain(status.problem.isEmpty() ? m_monitor.liveness().reason : status.problem);
+        fail(ExitCode::CouldNotConnect);
+    } else if (!m_loading && m_monitor.liveness().mode == messages::Liveness::Mode::Stale) {
+        arrange();
+    }
 }
 
 /// For each of the three once: who cannot say it now will not either.
@@ -247,6 +281,8 @@ void ServerListing::conclude()
         return;
     // A node of a cluster that is missing, or nodes that nobody may ask for.
     const messages::Liveness &liveness = m_monitor.liveness();
+    if (liveness.mode == messages::Liveness::Mode::Stale && liveness.others && waitForFailover(liveness.reason))
+        return; // what has come back is read by itself, and that ends here again
     if (liveness.mode == messages::Liveness::Mode::Stale && !std::exchange(m_incomplete, true))
         complain(liveness.reason);
     m_isListed = true;

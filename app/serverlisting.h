@@ -61,6 +61,8 @@ private:
     void progressChanged(const messages::LoadProgress &progress);
     void livenessChanged(const messages::Liveness &liveness);
     void giveUp();
+    bool waitForFailover(const messages::Problem &problem);
+    void endFailoverWait();
     void requestRefused(const messages::Problem &problem);
     bool mayAsk(const messages::ConnectionStatus &status);
     void askAgain(const messages::ConnectionStatus &status);
@@ -82,6 +84,8 @@ private:
     CommandSecrets m_secrets;
     monitor::SessionMonitor m_monitor;
     QTimer m_patience;
+    QTimer m_failover;
+    bool m_hasWaitedForFailover = false;
     QTimer m_reason; ///< all is there but the word why not everything is
     bool m_loading = false;
     bool m_saidTakenFor = false;

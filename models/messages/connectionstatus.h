@@ -23,8 +23,10 @@ struct ConnectionStatus {
         Failed,   ///< will not be tried again by itself: problem says why
     };
     Phase phase = Phase::Disconnected;
-    Problem problem;                    ///< Retrying, Failed
-    QDateTime retryAt;                  ///< Retrying; none while it is tried
+    Problem problem;   ///< Retrying, Failed
+    QDateTime retryAt; ///< Retrying; none while it is tried
+    /// Retrying, by the sentinels: another one may take its place without anybody's doing.
+    bool mayBeReplaced = false;
     bool needsPassword = false;         ///< Failed, and another password may help
     bool needsPassphrase = false;       ///< Failed, and another one of the client certificate's key may help
     bool needsSentinelPassword = false; ///< Failed, and another one of the account at the sentinels may help

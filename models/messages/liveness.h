@@ -35,7 +35,8 @@ struct Liveness {
     };
 
     Mode mode = Mode::Disconnected;
-    std::optional<Others> others; ///< mode is Stale then
+    std::optional<Others> others;  ///< mode is Stale then
+    bool isPrimaryDoubted = false; ///< CatchingUp, Stale: by the sentinels another may be the primary by now
     QDateTime since;
     QDateTime gapFrom, gapTo; ///< of the latest gap in the events, if there was one
     int sweepSeconds = 0;     ///< how often everything is read again

@@ -20,13 +20,13 @@ namespace messages
 /// What became of a record, as its latest event or read says.
 enum class RowChange : quint8 {
     Present,   ///< the record exists; the row's fields are those of this moment
-    Expired,   ///< Redis removed it at the end of its TTL (event `expired`, or found gone past its deadline)
+    Expired,   ///< Redis removed it at the end of its TTL, and has said so (event `expired`)
     LoggedOut, ///< the key was deleted, by the application or by an admin
     Evicted,   ///< removed under maxmemory
     /// Gone, and when is known, but not how: CLIENT TRACKING tells no command. Before its deadline: deleted, evicted or
     /// renamed. Past it the store makes RanOut of it, and Vanished where the deadline is not known.
     Ended,
-    RanOut,   ///< by inference: gone when its deadline had passed, without a word why
+    RanOut,   ///< by inference: gone, or found gone, when its deadline had passed, without a word why
     Vanished, ///< found gone, and nobody saw how (a gap in the events, a rename, a FLUSHDB)
     Replaced, ///< the key exists, but what it holds is no session any more
     Unread,   ///< the key exists, but may not be read: what was known of it stays as it was. No row of the store is

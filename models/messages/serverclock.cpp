@@ -5,6 +5,7 @@
 #include <QDateTime>
 
 #include <chrono>
+#include <ctime>
 
 namespace messages
 {
@@ -35,6 +36,12 @@ ServerClock ServerClock::stopped() const
 
 qint64 ServerClock::monotonicMs()
 {
+#ifdef CLOCK_BOOTTIME
+    // Linux stops the other one while the computer sleeps, and the server's clock goes on.
+    timespec now{};
+    if (::clock_gettime(CLOCK_BOOTTIME, &now) == 0)
+        return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
+#endif
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }

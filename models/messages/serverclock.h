@@ -33,6 +33,7 @@ public:
     ServerClock stopped() const;
     bool isStopped() const { return m_stoppedAt >= 0; }
 
+    /// Goes on while the computer sleeps, where the system has such a clock.
     static qint64 monotonicMs();
 
 private:

@@ -162,8 +162,9 @@ void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::Sessi
     } else if (applied.effect == sessions::SessionStore::Effect::Ended) {
         const qint64 deadline = applied.previousDeadline;
         // Only what Redis said itself tells when it reaped; that the key went when it was due is enough for that.
-        const bool isTold =
-            row.change == messages::RowChange::Expired || m_store.state(applied.slot) == messages::RowChange::RanOut;
+        const bool isNamed = row.change == messages::RowChange::Ended; // at once, by tracking
+        const bool isTold = row.change == messages::RowChange::Expired ||
+                            (isNamed && m_store.state(applied.slot) == messages::RowChange::RanOut);
         const bool reaped = isTold && deadline != 0;
         noteEnd(applied.slot, row.at, reaped ? std::max<qint64>(0, row.at - deadline) : -1);
     }
@@ -180,7 +181,7 @@ bool SessionFeed::endScan(ScanEnd &end)
                 continue;
             const qint64 deadline = m_store.deadline(slot);
             const messages::RowChange how =
-                deadline != 0 && deadline <= now ? messages::RowChange::Expired : messages::RowChange::Vanished;
+                deadline != 0 && deadline <= now ? messages::RowChange::RanOut : messages::RowChange::Vanished;
             if (!m_store.end(slot, how, now))
                 continue;
             sessions::SessionStore::Applied applied;

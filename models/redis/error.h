@@ -86,6 +86,9 @@ enum class ErrorKind : quint8 {
 struct Error {
     ErrorKind kind = ErrorKind::ServerError;
     QString detail; ///< never holds a password or a session id
+    /// CertificateNameMismatch: the name that it should have been for. SshDenied, SshHostKeyUnknown, SshHostKeyChanged:
+    /// the jump host that it comes from; empty: it is the destination's.
+    QString about = {};
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -10,6 +10,7 @@
 #include <QSslSocket>
 
 #include <algorithm>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -78,7 +79,12 @@ int connectToPath(const QString &path)
 
 Socket::Socket(QObject *parent)
     : QObject(parent)
+    , m_lookup(this)
 {
+    connect(&m_lookup, &HostLookup::found, this, [this] { m_whenFound(); });
+    connect(&m_lookup, &HostLookup::failed, this, [this](const QString &reason) {
+        fail({ErrorKind::HostNotFound, reason});
+    });
 }
 
 Socket::~Socket()
@@ -111,7 +117,15 @@ void Socket::openTcp(const Endpoint &endpoint)
     follow(socket);
     connect(socket, &QTcpSocket::connected, this, &Socket::connected);
     connect(socket, &QTcpSocket::bytesWritten, this, &Socket::bytesWritten);
-    socket->connectToHost(endpoint.host, endpoint.port);
+    whenFound(endpoint.host, [socket, endpoint] { socket->connectToHost(endpoint.host, endpoint.port); });
+}
+
+void Socket::whenFound(const QString &host, std::function<void()> connectToHost)
+{
+    if (!HostLookup::isWantedFor(host))
+        return connectToHost();
+    m_whenFound = std::move(connectToHost);
+    m_lookup.start(host);
 }
 
 void Socket::openTls(const Endpoint &endpoint, const TlsOptions &options, const QString &way)
@@ -137,8 +151,10 @@ void Socket::openTls(const Endpoint &endpoint, const TlsOptions &options, const 
             [this](QSsl::AlertLevel, QSsl::AlertType alert) { m_alert = int(alert); });
     const QString &own = endpoint.certificateName.isEmpty() ? endpoint.host : endpoint.certificateName;
     const QString name = options.serverName.isEmpty() ? own : options.serverName;
+    m_verifiedName = name;
     if (way.isEmpty()) {
-        socket->connectToHostEncrypted(endpoint.host, endpoint.port, name);
+        whenFound(endpoint.host,
+                  [socket, endpoint, name] { socket->connectToHostEncrypted(endpoint.host, endpoint.port, name); });
         return;
     }
     const int descriptor = connectToPath(way);
@@ -177,8 +193,12 @@ void Socket::failNetwork(QAbstractSocket::SocketError error)
 
 Error Socket::tlsFailure(const QSslSocket &socket, QAbstractSocket::SocketError error) const
 {
-    if (m_distrust)
-        return *m_distrust;
+    if (m_distrust) {
+        Error distrust = *m_distrust;
+        if (distrust.kind == ErrorKind::CertificateNameMismatch)
+            distrust.about = m_verifiedName;
+        return distrust;
+    }
     switch (error) {
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
@@ -230,6 +250,7 @@ void Socket::abort()
     m_tlsPeer.reset();
     m_distrust.reset();
     m_alert.reset();
+    m_lookup.cancel();
     if (!m_device)
         return;
     m_device->disconnect(this);

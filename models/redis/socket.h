@@ -3,12 +3,14 @@
 #pragma once
 
 #include "models/redis/error.h"
+#include "models/redis/hostlookup.h"
 #include "models/redis/serveraddress.h"
 #include "models/redis/tlsoptions.h"
 
 #include <QAbstractSocket>
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 class QIODevice;
@@ -60,14 +62,18 @@ private:
     void openTls(const Endpoint &endpoint, const TlsOptions &options, const QString &way);
     void openLocal(const QString &path);
     void follow(QTcpSocket *socket);
+    void whenFound(const QString &host, std::function<void()> connectToHost);
     void failNetwork(QAbstractSocket::SocketError error);
     void fail(ErrorKind kind);
     void fail(const Error &error);
     Error tlsFailure(const QSslSocket &socket, QAbstractSocket::SocketError error) const;
 
     QIODevice *m_device = nullptr;
+    HostLookup m_lookup;
+    std::function<void()> m_whenFound; ///< what the look-up is for
     std::optional<TlsPeer> m_tlsPeer;
     std::optional<Error> m_distrust; ///< why the server's certificate was not accepted
+    QString m_verifiedName;          ///< whom the certificate has to be for
     std::optional<int> m_alert;      ///< what the server said as it ended the connection
     bool m_hasClientCertificate = false;
 };

@@ -50,6 +50,24 @@ constexpr std::array kPatterns{
     Pattern{ErrorKind::SshDenied, "(Too many authentication failures)"},
 };
 
+/// What an ssh says whose connection leads over a jump host, and was not to be had there.
+constexpr QByteArrayView kFailedAtJump = "Connection closed by UNKNOWN port 65535";
+
+/// Who is meant by a reason that does not name its host by itself.
+const char *namePatternOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::SshDenied:
+        return "(\\S+@\\S+): Permission denied \\(";
+    case ErrorKind::SshHostKeyUnknown:
+        return "^No \\S+ host key is known for (\\S+) ";
+    case ErrorKind::SshHostKeyChanged:
+        return "^Host key for (\\S+) has changed";
+    default:
+        return nullptr;
+    }
+}
+
 } // namespace
 
 void SshWords::take(QByteArrayView bytes)
@@ -112,6 +130,22 @@ std::optional<QString> SshWords::refusalOf(const QString &host, quint16 port, qu
     return found->reason;
 }
 
+/// Empty: it is not one that has failed, or it has not told its name.
+QString SshWords::jumpHostOf(ErrorKind kind) const
+{
+    const char *pattern = namePatternOf(kind);
+    const bool isAtJump = std::any_of(m_lines.begin(), m_lines.end(),
+                                      [](const QByteArray &line) { return line.contains(kFailedAtJump); });
+    if (!pattern || !isAtJump)
+        return {};
+    const QRegularExpression expression(QString::fromLatin1(pattern));
+    for (const QByteArray &line : m_lines) {
+        if (const auto match = expression.match(textOf(line)); match.hasMatch())
+            return match.captured(1);
+    }
+    return {};
+}
+
 Error SshWords::reason(const QString &destination) const
 {
     for (const Pattern &pattern : kPatterns) {
@@ -121,7 +155,7 @@ Error SshWords::reason(const QString &destination) const
             if (!match.hasMatch())
                 continue;
             const QString detail = match.captured(1);
-            return {pattern.kind, detail.isEmpty() ? destination : detail};
+            return {pattern.kind, detail.isEmpty() ? destination : detail, jumpHostOf(pattern.kind)};
         }
     }
     return {ErrorKind::SshFailed, m_lines.isEmpty() ? QString() : textOf(m_lines.constLast())};

@@ -40,6 +40,8 @@ public:
     std::optional<QString> refusalOf(const QString &host, quint16 port, quint64 after) const;
 
 private:
+    QString jumpHostOf(ErrorKind kind) const;
+
     struct Refusal {
         QString reason;
         quint64 number = 0;

@@ -6,6 +6,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace support
 {
@@ -19,6 +20,11 @@ WatchedCluster::WatchedCluster(Heard heard, int primaries, int replicasEach)
     : cluster(primaries, replicasEach, heard == Heard::ByEvents ? QStringList() : withoutEvents())
 {
     hear(heard);
+}
+
+WatchedCluster::WatchedCluster(RedisCluster::Certificates certificates, int primaries, int replicasEach)
+    : cluster(std::move(certificates), primaries, replicasEach)
+{
 }
 
 QString WatchedCluster::url() const
@@ -93,7 +99,8 @@ QString WatchedCluster::nodeOf(const QByteArray &id)
 
 QString WatchedCluster::nameOf(int server) const
 {
-    return QStringLiteral("127.0.0.1:%1").arg(cluster.at(server).port());
+    const RedisServer &named = cluster.at(server);
+    return QStringLiteral("127.0.0.1:%1").arg(named.tlsPort() != 0 ? named.tlsPort() : named.port());
 }
 
 } // namespace support

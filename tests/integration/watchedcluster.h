@@ -17,6 +17,9 @@ public:
     /// The monitor hears of changes in this way, and in no other.
     explicit WatchedCluster(Heard heard, int primaries = 3, int replicasEach = 0);
 
+    /// The monitor comes by TLS, as `tls` says.
+    explicit WatchedCluster(RedisCluster::Certificates certificates, int primaries = 3, int replicasEach = 0);
+
     RedisCluster cluster;
     int opened = 0;      ///< the server whose address is opened
     QByteArray userInfo; ///< "user:password@"

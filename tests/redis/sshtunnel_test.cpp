@@ -223,8 +223,8 @@ TEST_F(SshTunnelTest, VerifiesTheServerAtItsEnd)
         Failures failures(connection);
         connection.open();
         ASSERT_TRUE(failures.arrive());
-        EXPECT_EQ(failures.errors.front(),
-                  (Error{ErrorKind::CertificateNameMismatch, QStringLiteral("cache.internal")}));
+        EXPECT_EQ(failures.errors.front(), (Error{ErrorKind::CertificateNameMismatch, QStringLiteral("cache.internal"),
+                                                  QStringLiteral("localhost")}));
     }
     tls.serverName = QStringLiteral("cache.internal");
     ConnectionOptions options = through(tunnel);

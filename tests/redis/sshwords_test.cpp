@@ -46,8 +46,22 @@ TEST(SshWords, TellWhyItEnded)
                   .kind,
               ErrorKind::SshHostKeyChanged);
     // Of a jump host, before what follows from it.
-    EXPECT_EQ(reasonOf("bob@jump: Permission denied (publickey).\r\nConnection closed by UNKNOWN port 65535\r\n").kind,
-              ErrorKind::SshDenied);
+    EXPECT_EQ(reasonOf("bob@jump: Permission denied (publickey).\r\nkex_exchange_identification: Connection closed by "
+                       "remote host\r\nConnection closed by UNKNOWN port 65535\r\n"),
+              (Error{ErrorKind::SshDenied, QStringLiteral("publickey"), QStringLiteral("bob@jump")}));
+    EXPECT_EQ(reasonOf("No ED25519 host key is known for jump and you have requested strict checking.\r\nHost key "
+                       "verification failed.\r\nConnection closed by UNKNOWN port 65535\r\n")
+                  .about,
+              QStringLiteral("jump"));
+    EXPECT_EQ(reasonOf("@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\r\nHost key for [jump]:2222 has "
+                       "changed and you have requested strict checking.\r\nConnection closed by UNKNOWN port "
+                       "65535\r\n")
+                  .about,
+              QStringLiteral("[jump]:2222"));
+    // Of the destination, behind one that has let us through.
+    EXPECT_EQ(reasonOf("alice@db: Permission denied (publickey).\r\n").about, QString());
+    EXPECT_EQ(reasonOf("Received disconnect from UNKNOWN port 65535:2: Too many authentication failures\r\n").about,
+              QString());
     EXPECT_EQ(reasonOf("command-line: line 0: Bad configuration option: foo\r\n"),
               (Error{ErrorKind::SshFailed, QStringLiteral("command-line: line 0: Bad configuration option: foo")}));
     EXPECT_EQ(reasonOf({}), (Error{ErrorKind::SshFailed, {}}));

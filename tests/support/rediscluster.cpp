@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 namespace support
 {
@@ -29,28 +30,47 @@ quint16 redirectedTo(const QByteArray &answer, QByteArrayView word)
     return answer.mid(answer.lastIndexOf(':') + 1).toUShort();
 }
 
+QStringList commonArguments()
+{
+    return {QStringLiteral("--cluster-enabled"),
+            QStringLiteral("yes"),
+            QStringLiteral("--cluster-node-timeout"),
+            QStringLiteral("1000"),
+            QStringLiteral("--cluster-require-full-coverage"),
+            QStringLiteral("no"),
+            QStringLiteral("--cluster-replica-validity-factor"),
+            QStringLiteral("0"),
+            QStringLiteral("--cluster-allow-replica-migration"),
+            QStringLiteral("no"),
+            QStringLiteral("--repl-diskless-sync-delay"),
+            QStringLiteral("0"),
+            QStringLiteral("--notify-keyspace-events"),
+            QStringLiteral("AKE")};
+}
+
 } // namespace
 
 RedisCluster::RedisCluster(int primaries, int replicasEach, const QStringList &extraArguments)
     : m_primaries(primaries)
     , m_replicasEach(replicasEach)
-    , m_arguments{QStringLiteral("--cluster-enabled"),
-                  QStringLiteral("yes"),
-                  QStringLiteral("--cluster-node-timeout"),
-                  QStringLiteral("1000"),
-                  QStringLiteral("--cluster-require-full-coverage"),
-                  QStringLiteral("no"),
-                  QStringLiteral("--cluster-replica-validity-factor"),
-                  QStringLiteral("0"),
-                  QStringLiteral("--cluster-allow-replica-migration"),
-                  QStringLiteral("no"),
-                  QStringLiteral("--repl-diskless-sync-delay"),
-                  QStringLiteral("0"),
-                  QStringLiteral("--notify-keyspace-events"),
-                  QStringLiteral("AKE")}
+    , m_arguments(commonArguments() + extraArguments)
 {
-    m_arguments += extraArguments;
-    for (int i = 0; i < primaries * (1 + replicasEach); ++i)
+    startAll();
+}
+
+RedisCluster::RedisCluster(Certificates certificates, int primaries, int replicasEach)
+    : m_primaries(primaries)
+    , m_replicasEach(replicasEach)
+    , m_arguments(commonArguments() + QStringList{QStringLiteral("--tls-cluster"), QStringLiteral("yes"),
+                                                  QStringLiteral("--tls-replication"), QStringLiteral("yes")})
+    , m_certificates(std::move(certificates))
+{
+    startAll();
+}
+
+void RedisCluster::startAll()
+{
+    for (int i = 0; i < m_primaries * (1 + m_replicasEach); ++i)
         m_servers.push_back(startServer());
     m_isRunning = join();
 }
@@ -59,7 +79,18 @@ RedisCluster::~RedisCluster() = default;
 
 std::unique_ptr<RedisServer> RedisCluster::startServer() const
 {
-    return std::make_unique<RedisServer>(RedisServer::Listen::Tcp, m_arguments);
+    if (!m_certificates)
+        return std::make_unique<RedisServer>(RedisServer::Listen::Tcp, m_arguments);
+    const Shown shown = m_certificates(count());
+    QStringList arguments = m_arguments;
+    if (!shown.hostName.isEmpty())
+        arguments << QStringLiteral("--cluster-announce-hostname") << shown.hostName;
+    return std::make_unique<RedisServer>(shown.tls, arguments);
+}
+
+quint16 RedisCluster::portAmongThem(int server) const
+{
+    return m_certificates ? at(server).tlsPort() : at(server).port();
 }
 
 bool RedisCluster::join()
@@ -74,7 +105,7 @@ bool RedisCluster::join()
         at(i).command(slots);
     }
     for (int i = 1; i < count(); ++i)
-        at(0).command({"CLUSTER", "MEET", "127.0.0.1", QByteArray::number(at(i).port())});
+        at(0).command({"CLUSTER", "MEET", "127.0.0.1", QByteArray::number(portAmongThem(i))});
     if (!waitUntilWhole())
         return false;
     for (int i = m_primaries; i < count(); ++i) {
@@ -193,7 +224,7 @@ void RedisCluster::beginMove(int slot, int from, int to)
 void RedisCluster::moveKeys(int slot, int from, int to)
 {
     for (const QByteArray &key : at(from).strings({"CLUSTER", "GETKEYSINSLOT", QByteArray::number(slot), "100000"})) {
-        at(from).command({"MIGRATE", "127.0.0.1", QByteArray::number(at(to).port()), key, "0", "5000"});
+        at(from).command({"MIGRATE", "127.0.0.1", QByteArray::number(portAmongThem(to)), key, "0", "5000"});
     }
 }
 
@@ -220,7 +251,7 @@ int RedisCluster::addPrimary()
 {
     m_servers.push_back(startServer());
     const int added = count() - 1;
-    at(0).command({"CLUSTER", "MEET", "127.0.0.1", QByteArray::number(at(added).port())});
+    at(0).command({"CLUSTER", "MEET", "127.0.0.1", QByteArray::number(portAmongThem(added))});
     return waitUntilWhole() ? added : -1;
 }
 

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,6 +22,14 @@ class RedisCluster
 {
 public:
     explicit RedisCluster(int primaries = 3, int replicasEach = 0, const QStringList &extraArguments = {});
+    /// The nodes speak TLS with whoever comes, and with each other. What each shows, by its number; it announces the
+    /// host name, where there is one, beside its address (cluster-announce-hostname, 7.0).
+    struct Shown {
+        RedisServer::Tls tls;
+        QString hostName;
+    };
+    using Certificates = std::function<Shown(int server)>;
+    explicit RedisCluster(Certificates certificates, int primaries = 3, int replicasEach = 0);
     ~RedisCluster();
     Q_DISABLE_COPY_MOVE(RedisCluster)
 
@@ -58,7 +67,10 @@ public:
     bool waitUntilOwnerIs(int slot, int server);
 
 private:
+    void startAll();
     std::unique_ptr<RedisServer> startServer() const;
+    /// Where the nodes reach each other.
+    quint16 portAmongThem(int server) const;
     RedisServer *anyRunning() const;
     bool join();
     int indexOf(quint16 port) const;
@@ -66,6 +78,7 @@ private:
     int m_primaries;
     int m_replicasEach;
     QStringList m_arguments;
+    Certificates m_certificates; ///< none: it does without TLS
     std::vector<std::unique_ptr<RedisServer>> m_servers;
     bool m_isRunning = false;
 };

@@ -130,12 +130,22 @@ void SshServer::configureClient(const QByteArray &lines)
     writeClientConfiguration(lines);
 }
 
-void SshServer::writeClientConfiguration(const QByteArray &lines)
+void SshServer::jumpOver(const SshServer &jump)
 {
-    write("ssh_config", "Host gate\n" + lines + "\nHostName 127.0.0.1\nPort " + QByteArray::number(m_port) + "\nUser " +
-                            m_userName + "\nIdentityFile " + QFile::encodeName(path("client")) +
-                            "\nIdentitiesOnly yes\nIdentityAgent none\nUserKnownHostsFile " +
-                            QFile::encodeName(path("known")) + "\nGlobalKnownHostsFile /dev/null\nUpdateHostKeys no\n");
+    writeClientConfiguration("ProxyJump jump", "Host jump\n" + jump.clientLines());
+}
+
+/// How to reach it, without a name.
+QByteArray SshServer::clientLines() const
+{
+    return "HostName 127.0.0.1\nPort " + QByteArray::number(m_port) + "\nUser " + m_userName + "\nIdentityFile " +
+           QFile::encodeName(path("client")) + "\nIdentitiesOnly yes\nIdentityAgent none\nUserKnownHostsFile " +
+           QFile::encodeName(path("known")) + "\nGlobalKnownHostsFile /dev/null\nUpdateHostKeys no\n";
+}
+
+void SshServer::writeClientConfiguration(const QByteArray &lines, const QByteArray &others)
+{
+    write("ssh_config", "Host gate\n" + lines + '\n' + clientLines() + others);
     QFile key(path("host.pub"));
     if (key.open(QIODevice::ReadOnly) && !QFile::exists(path("known")))
         write("known", "[127.0.0.1]:" + QByteArray::number(m_port) + ' ' + key.readAll());

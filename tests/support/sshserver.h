@@ -47,12 +47,16 @@ public:
     /// Further lines for the host `gate`, that come before the others.
     void configureClient(const QByteArray &lines);
 
+    /// The client reaches `gate` by this one only, which it knows as the host `jump`: that one has to outlive it.
+    void jumpOver(const SshServer &jump);
+
     /// The clients that this process has started, and that run.
     static std::vector<pid_t> clients(pid_t parent);
 
 private:
     bool prepare();
-    void writeClientConfiguration(const QByteArray &lines);
+    void writeClientConfiguration(const QByteArray &lines, const QByteArray &others = {});
+    QByteArray clientLines() const;
     QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
     bool write(const char *name, const QByteArray &bytes, bool isProgram = false);
     bool makeKey(const char *name);

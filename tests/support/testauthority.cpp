@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 namespace support
 {
 
@@ -101,6 +103,14 @@ TestAuthority::Pair TestAuthority::issue(const Wanted &wanted)
         signing << QStringLiteral("-selfsign") << QStringLiteral("-keyfile") << pair.key;
     openssl(signing);
     return pair;
+}
+
+void TestAuthority::putInPlace(const Pair &pair, const Pair &other)
+{
+    for (const auto &[from, to] : {std::pair(pair.certificate, other.certificate), std::pair(pair.key, other.key)}) {
+        QFile::remove(to);
+        EXPECT_TRUE(QFile::copy(from, to)) << qPrintable(to);
+    }
 }
 
 QString TestAuthority::locked(const QString &key, const QByteArray &passphrase)

@@ -37,6 +37,8 @@ public:
     };
     Pair issue(const Wanted &wanted);
     Pair issue() { return issue({}); }
+    /// In the place of another: whoever reads those files again has this one.
+    static void putInPlace(const Pair &pair, const Pair &other);
     /// The same key, locked.
     QString locked(const QString &key, const QByteArray &passphrase);
     /// The authority's own certificate.

@@ -165,7 +165,7 @@ QString endingText(messages::RowChange state)
     case messages::RowChange::Ended:
         return SessionHeader::tr("ended or evicted");
     case messages::RowChange::RanOut:
-        return SessionHeader::tr("expired");
+        return SessionHeader::tr("expired, inferred");
     case messages::RowChange::Vanished:
         return SessionHeader::tr("gone");
     case messages::RowChange::Replaced:

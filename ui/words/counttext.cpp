@@ -195,8 +195,10 @@ QString livenessText(const messages::Liveness &liveness, const messages::Connect
     case Mode::Loading:
         return StatusText::tr("Loading…");
     case Mode::CatchingUp:
-        return StatusText::tr("Catching up");
+        return liveness.isPrimaryDoubted ? StatusText::tr("Primary being confirmed") : StatusText::tr("Catching up");
     case Mode::Stale:
+        if (liveness.isPrimaryDoubted)
+            return StatusText::tr("Primary in doubt");
         return liveness.others ? othersText(*liveness.others) : StatusText::tr("Not up to date");
     case Mode::Disconnected:
         break;

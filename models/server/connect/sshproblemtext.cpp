@@ -34,12 +34,21 @@ QString tryInTerminal(const QString &destination)
     return SshText::tr("Try “ssh %1” in a terminal.").arg(destination);
 }
 
+/// Of what is said of `who`; one that nobody has asked for by its name needs a word.
+QString atJumpHost(const QString &cause, const redis::Error &error, const QString &destination)
+{
+    return error.about.isEmpty()
+               ? cause
+               : cause + QLatin1Char(' ') + SshText::tr("That is a jump host on the way to %1.").arg(destination);
+}
+
 } // namespace
 
 Problem describeSsh(const redis::Error &error, const messages::ConnectionProfile &profile)
 {
     const QString destination = excerpt(profile.sshDestination);
     const QString detail = excerpt(error.detail);
+    const QString who = error.about.isEmpty() ? destination : excerpt(error.about);
     switch (error.kind) {
     case ErrorKind::SshNotInstalled:
         return {SshText::tr("SSH is not installed: there is no program named “ssh”."),
@@ -64,16 +73,19 @@ Problem describeSsh(const redis::Error &error, const messages::ConnectionProfile
         return {SshText::tr("%1 does not answer to SSH.").arg(detail),
                 SshText::tr("The host may hang, or a firewall drops the packets.")};
     case ErrorKind::SshDenied:
-        return {SshText::tr("%1 refused the SSH login (%2).").arg(destination, detail),
+        return {atJumpHost(SshText::tr("%1 refused the SSH login (%2).").arg(who, detail), error, destination),
                 SshText::tr("No question can be answered here: add the key to the agent with ssh-add.") +
                     QLatin1Char(' ') + tryInTerminal(destination)};
     case ErrorKind::SshHostKeyUnknown:
-        return {SshText::tr("The SSH host key of %1 is not known to this computer.").arg(destination),
+        return {atJumpHost(SshText::tr("The SSH host key of %1 is not known to this computer.").arg(who), error,
+                           destination),
                 SshText::tr("Connect once by “ssh %1” in a terminal, and compare the fingerprint before you accept it.")
                     .arg(destination)};
     case ErrorKind::SshHostKeyChanged:
-        return {SshText::tr("The SSH host key of %1 is not the one that is known: somebody may stand in between.")
-                    .arg(destination),
+        return {atJumpHost(
+                    SshText::tr("The SSH host key of %1 is not the one that is known: somebody may stand in between.")
+                        .arg(who),
+                    error, destination),
                 SshText::tr("Ask whoever runs the host. Where it was set up anew, remove the old key with "
                             "“ssh-keygen -R”.")};
     case ErrorKind::SshForwardingForbidden:

@@ -61,7 +61,9 @@ Problem describeCertificate(const Error &error, const messages::ConnectionProfil
                     .arg(where, quoted(error.detail), tls.caFile),
                 TlsText::tr("Give the file of the right authority.")};
     case ErrorKind::CertificateNameMismatch: {
-        const QString name = tls.serverName.isEmpty() ? profile.host : tls.serverName;
+        // A node of a cluster is held against the name that it announces.
+        const QString asked = tls.serverName.isEmpty() ? profile.host : tls.serverName;
+        const QString name = error.about.isEmpty() ? asked : quoted(error.about);
         if (error.detail.isEmpty())
             return {TlsText::tr("The certificate of %1 names no host, and not %2.").arg(where, name),
                     TlsText::tr("It has to be made anew with the server's name in it.")};

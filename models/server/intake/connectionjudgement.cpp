@@ -38,6 +38,8 @@ ConnectionStatus judgeConnection(const std::vector<NodeFollower::Status> &nodes,
         status.retryAt = failed->retryAt;
         status.needsPassword = concernsPassword(*failed->error);
         status.needsPassphrase = concernsPassphrase(*failed->error);
+        using Verdict = redis::SentinelVerdict::Kind;
+        status.mayBeReplaced = sentinels && !failed->failedForGood && sentinels->verdict.kind == Verdict::Named;
         return status;
     }
     if (!sentinels)
@@ -47,6 +49,7 @@ ConnectionStatus judgeConnection(const std::vector<NodeFollower::Status> &nodes,
         return status;
     status.needsSentinelPassword = concernsSentinelPassword(*sentinels);
     status.phase = status.needsSentinelPassword ? ConnectionStatus::Phase::Failed : ConnectionStatus::Phase::Retrying;
+    status.mayBeReplaced = sentinels->isReplicaNamed;
     return status;
 }
 

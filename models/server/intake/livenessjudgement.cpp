@@ -118,6 +118,14 @@ Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &l
             joined(Text::tr("Set it to \"%1\" to see everything at once.").arg(liveness.offeredFlags), tracking)};
 }
 
+/// No more is to be said of it than that it cannot be reached.
+bool isOutOfReach(redis::ErrorKind kind)
+{
+    using redis::ErrorKind;
+    return kind == ErrorKind::ConnectionRefused || kind == ErrorKind::HostUnreachable || kind == ErrorKind::TimedOut ||
+           kind == ErrorKind::ConnectionLost || kind == ErrorKind::Closed;
+}
+
 /// Some of the nodes do not answer.
 Problem whyIncomplete(const std::vector<Status> &all, const std::vector<Status> &missing,
                       const std::optional<messages::Liveness::Others> &others,
@@ -131,12 +139,14 @@ Problem whyIncomplete(const std::vector<Status> &all, const std::vector<Status> 
     }
     const qsizetype live = qsizetype(all.size() - missing.size());
     const redis::Error &error = isMissing(missing.front()) ? *missing.front().error : *missing.front().trouble;
-    const QString nextStep = describeOf(error, missing.front(), all, profile).nextStep;
-    return {Text::tr("%1 of %2 nodes are followed; %3.")
-                .arg(QString::number(live), QString::number(all.size()), names.join(QStringLiteral(", "))),
+    const Problem problem = describeOf(error, missing.front(), all, profile);
+    const QString followed =
+        Text::tr("%1 of %2 nodes are followed; %3.")
+            .arg(QString::number(live), QString::number(all.size()), names.join(QStringLiteral(", ")));
+    return {isOutOfReach(error.kind) ? followed : joined(followed, problem.cause),
             others && messages::isLive(others->mode)
-                ? Text::tr("What is listed of the others is up to date. %1").arg(nextStep)
-                : nextStep};
+                ? Text::tr("What is listed of the others is up to date. %1").arg(problem.nextStep)
+                : problem.nextStep};
 }
 
 /// Those that answer, taken by themselves. Where other nodes or slots are not known at all, nobody can say what is
@@ -270,7 +280,8 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         liveness.others = othersOf(nodes, pass, before, profile, cluster);
     if (sentinels)
         liveness.notice = sentinelNotice(*sentinels, profile);
-    if (isDoubtful && liveness.mode != Mode::Loading)
+    liveness.isPrimaryDoubted = isDoubtful && liveness.mode != Mode::Loading;
+    if (liveness.isPrimaryDoubted)
         liveness.reason = doubt.problem;
     else if (liveness.mode == Mode::Stale && !absent.empty() && absent.size() < nodes.size())
         liveness.reason = whyIncomplete(nodes, absent, liveness.others, profile);

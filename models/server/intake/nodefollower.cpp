@@ -59,6 +59,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     connect(m_check, &SourceCheck::answered, this, &NodeFollower::takeCheck);
     connect(m_check, &SourceCheck::silenceChanged, this, &NodeFollower::updateTrouble);
     connect(m_check, &SourceCheck::ticked, this, &NodeFollower::tick);
+    connect(m_check, &SourceCheck::lostWhileAway, this, &NodeFollower::connectAnew);
 
     connect(&node.commands(), &Connection::stateChanged, this, &NodeFollower::takeCommandsState);
     connect(&node.commands(), &Connection::failed, this,

@@ -176,6 +176,7 @@ private:
     void takeCheck(const SourceCheck::Answer &answer);
     void takeFlags(bool known, const NotificationFlags &flags);
     void tick();
+    void connectAnew();
     void updateTrouble();
     void forgetEvidence();
     bool reliesOnEvents() const;

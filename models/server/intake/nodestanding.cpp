@@ -302,7 +302,18 @@ void NodeFollower::takeCheck(const SourceCheck::Answer &answer)
         takeFlags(answer.flagsKnown, NotificationFlags(answer.flags));
     if (wasInTrouble || isOther)
         readAgain(isOther);
-    m_confirmedAt = QDateTime::currentDateTime();
+    m_confirmedAt = answer.askedAt;
+}
+
+/// The computer slept, and the connections of before lead nowhere: better new ones now than when the old ones are given
+/// up.
+void NodeFollower::connectAnew()
+{
+    if (m_node.isRetired())
+        return;
+    m_node.events().reopen();
+    m_node.commands().close();
+    m_node.commands().open();
 }
 
 /// Somebody has changed them, or who may ask for them.
@@ -327,6 +338,8 @@ void NodeFollower::updateTrouble()
         trouble = redis::Error{redis::ErrorKind::TimedOut, {}};
     if (!m_check->isSilent())
         m_status.silentSince = {};
+    else if (!m_status.silentSince.isValid() && m_check->hasToProve() && m_confirmedAt.isValid())
+        m_status.silentSince = m_confirmedAt;
     else if (!m_status.silentSince.isValid())
         m_status.silentSince = QDateTime::currentDateTime().addMSecs(-SourceCheck::kMostSilence.count());
     if (std::exchange(m_status.trouble, trouble) != trouble)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/sourcecheck.h"
 
+#include "models/messages/serverclock.h"
 #include "models/redis/server.h"
 
 #include <algorithm>
@@ -85,6 +86,7 @@ void SourceCheck::start()
     m_mayAskFlags = true;
     m_mayAskIdentity = true;
     m_asked = 0;
+    m_turnAt = messages::ServerClock::monotonicMs();
     m_timer.start();
 }
 
@@ -94,11 +96,34 @@ void SourceCheck::stop()
     m_timer.stop();
     m_askedAt.invalidate();
     m_eventsAskedAt.invalidate();
+    m_hasToProve = m_isGivenUp = false;
     judgeSilence();
+}
+
+/// False: what there was to do is done.
+bool SourceCheck::noteTurn()
+{
+    const qint64 now = messages::ServerClock::monotonicMs();
+    const qint64 before = std::exchange(m_turnAt, now);
+    if (now - before > kMostAway.count()) {
+        m_hasToProve = true;
+        m_isGivenUp = false;
+        m_backAt = now;
+        ++m_turn; // what is answered now was asked before, and may have been answered then
+        m_askedAt.invalidate();
+        m_eventsAskedAt.invalidate();
+    }
+    if (!m_hasToProve || m_isGivenUp || now - m_backAt < kMostAfterAway.count())
+        return true;
+    m_isGivenUp = true;
+    Q_EMIT lostWhileAway();
+    return false;
 }
 
 void SourceCheck::ask()
 {
+    if (!noteTurn())
+        return;
     if (m_node.events().state() != Connection::State::Ready) {
         m_eventsAskedAt.invalidate();
     } else {
@@ -124,20 +149,23 @@ void SourceCheck::ask()
         batch.add({"INFO", "commandstats"});
     }
     m_askedAt.start();
-    m_node.commands().send(
-        batch, this, [this, withFlags, withIdentity, turn = m_turn](const redis::Result<std::vector<Reply>> &replies) {
-            if (turn != m_turn)
-                return;
-            m_askedAt.invalidate();
-            judgeSilence();
-            if (replies)
-                take(*replies, withFlags, withIdentity);
-        });
+    m_node.commands().send(batch, this,
+                           [this, withFlags, withIdentity, turn = m_turn,
+                            askedAt = QDateTime::currentDateTime()](const redis::Result<std::vector<Reply>> &replies) {
+                               if (turn != m_turn)
+                                   return;
+                               m_askedAt.invalidate();
+                               m_hasToProve = m_hasToProve && !replies;
+                               judgeSilence();
+                               if (replies)
+                                   take(*replies, withFlags, withIdentity, askedAt);
+                           });
 }
 
-void SourceCheck::take(const std::vector<Reply> &replies, bool withFlags, bool withIdentity)
+void SourceCheck::take(const std::vector<Reply> &replies, bool withFlags, bool withIdentity, const QDateTime &askedAt)
 {
     Answer answer;
+    answer.askedAt = askedAt;
     const auto troubled = std::find_if(replies.begin(), replies.end(), [](const Reply &reply) {
         return reply.isError() && redis::isTemporary(reply.error().kind);
     });
@@ -169,7 +197,7 @@ bool SourceCheck::areEventsLate() const
 
 void SourceCheck::judgeSilence()
 {
-    const bool isSilent = isLate(m_askedAt);
+    const bool isSilent = m_hasToProve || isLate(m_askedAt);
     if (std::exchange(m_isSilent, isSilent) != isSilent)
         Q_EMIT silenceChanged();
 }

@@ -6,6 +6,7 @@
 #include "models/redis/reply.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
@@ -42,6 +43,7 @@ public:
         QByteArray identity;
         /// It answers, but does not read for now: BUSY, LOADING, MASTERDOWN.
         std::optional<redis::Error> trouble;
+        QDateTime askedAt; ///< so long it was so at least: the answer may have waited while this computer slept
     };
 
     SourceCheck(redis::Node &node, QObject *parent);
@@ -49,14 +51,21 @@ public:
     /// From now on. What is still to be answered from before is not heard any more.
     void start();
     void stop();
-    /// It has not answered for longer than kMostSilence.
+    /// It has not answered for longer than kMostSilence; or not since this computer slept.
     bool isSilent() const { return m_isSilent; }
+    /// The computer slept, or the program was stopped, and nothing that was asked since is answered yet.
+    bool hasToProve() const { return m_hasToProve; }
     /// The same of the connection for events: what it brings is that old, or it brings nothing any more.
     bool areEventsLate() const;
 
     static constexpr std::chrono::milliseconds kInterval{500};
     /// A server that others use answers within milliseconds. Two intervals: noticed within one and a half seconds.
     static constexpr std::chrono::milliseconds kMostSilence{1000};
+    /// Between two turns: more, and this thread was not there. The peer may have gone meanwhile without our hearing of
+    /// it, and what arrives first may be as old.
+    static constexpr std::chrono::milliseconds kMostAway{4000};
+    /// A peer that is still there answers by then, over a network that has to come back first.
+    static constexpr std::chrono::milliseconds kMostAfterAway{4000};
 
 Q_SIGNALS:
     void answered(const Answer &answer);
@@ -64,11 +73,14 @@ Q_SIGNALS:
     void silenceChanged();
     /// Each time that it asks.
     void ticked();
+    /// It has not for kMostAfterAway: the connections are those of before, and dead. Said once.
+    void lostWhileAway();
 
 private:
     void ask();
-    void take(const std::vector<redis::Reply> &replies, bool withFlags, bool withIdentity);
+    void take(const std::vector<redis::Reply> &replies, bool withFlags, bool withIdentity, const QDateTime &askedAt);
     void judgeSilence();
+    bool noteTurn();
 
     redis::Node &m_node;
     QTimer m_timer;
@@ -79,6 +91,10 @@ private:
     bool m_mayAskFlags = true;
     bool m_mayAskIdentity = true;
     bool m_isSilent = false;
+    bool m_hasToProve = false;
+    bool m_isGivenUp = false; ///< lostWhileAway() was said
+    qint64 m_turnAt = 0;      ///< the latest, or the start; monotonic ms, also while the computer sleeps
+    qint64 m_backAt = 0;      ///< the same: when it was noticed
 };
 
 /// What of the answers to INFO SERVER, REPLICATION and COMMANDSTATS tells other data from the same.

@@ -47,6 +47,12 @@ void append(std::vector<LeavingSession> &all, std::vector<LeavingSession> &more)
     more.clear();
 }
 
+/// Another node has the key, or some of the keys, while a slot moves.
+bool isOnItsWay(redis::ErrorKind kind)
+{
+    return redis::isRedirection(kind) || kind == redis::ErrorKind::TryAgain;
+}
+
 } // namespace
 
 LogoutBatch::LogoutBatch(redis::Connection &connection, RecordReader &reader,
@@ -75,6 +81,7 @@ void LogoutBatch::run(std::vector<LeavingSession> sessions, Done done)
 void LogoutBatch::look()
 {
     m_wasLost = false;
+    m_isSplit = false;
     m_stored = {};
     std::vector<QByteArray> keys;
     QByteArrayList watch = {QByteArrayLiteral("WATCH")};
@@ -89,6 +96,7 @@ void LogoutBatch::look()
             // Broken is told by what is read next; what is refused for now is refused there as well.
             // And what is another node's, the read says.
             const redis::ErrorKind kind = replies ? replies->front().errorKind() : redis::ErrorKind::Closed;
+            m_isSplit = replies && replies->front().isError() && isOnItsWay(kind);
             if (replies && replies->front().isError() && !redis::isTemporary(kind) && !redis::isRedirection(kind)) {
                 m_limits.transactions = false;
                 m_limits.noTransactions = QString::fromUtf8(replies->front().bytes);
@@ -108,8 +116,20 @@ void LogoutBatch::takeLook(const redis::Result<RecordReader::Answer> &answer)
     noteAnswered();
     if (!answer)
         return fail(answer.error(), Kind::NotRun);
+    if (separate())
+        return nextPart();
     judge(*answer);
     m_purpose.action == messages::LogoutOrder::Action::LogOut ? readPayloads() : plan();
+}
+
+/// Where some sessions of a slot that moves are here and some are there, none of them was watched: each by itself then.
+bool LogoutBatch::separate()
+{
+    if (!m_isSplit || m_sessions.size() < 2)
+        return false;
+    append(m_waiting, m_sessions);
+    m_sessions.clear();
+    return true;
 }
 
 /// Whether each is still what was asked about.
@@ -246,7 +266,9 @@ void LogoutBatch::readStored()
     QList<QByteArrayList> questions;
     QByteArrayList watch = {QByteArrayLiteral("WATCH")};
     std::vector<formats::LogoutAction> asked;
-    for (LeavingSession &leaving : m_sessions) {
+    std::vector<size_t> askedFor; // the same: which session
+    for (size_t session = 0; session < m_sessions.size(); ++session) {
+        LeavingSession &leaving = m_sessions[session];
         if (leaving.outcome)
             continue;
         if (m_limits.oneSlot)
@@ -263,6 +285,7 @@ void LogoutBatch::readStored()
                 watch.append(action.key);
             questions.append(StoredValues::questionFor(action));
             asked.push_back(action);
+            askedFor.push_back(session);
         }
     }
     if (questions.isEmpty())
@@ -272,7 +295,8 @@ void LogoutBatch::readStored()
         questions.prepend(watch);
     noteSent();
     m_connection.send(batchOf(questions), this,
-                      [this, asked = std::move(asked), watches](const redis::Result<std::vector<Reply>> &replies) {
+                      [this, asked = std::move(asked), askedFor = std::move(askedFor),
+                       watches](const redis::Result<std::vector<Reply>> &replies) {
                           noteAnswered();
                           if (!replies)
                               return fail(replies.error(), Kind::NotRun);
@@ -281,6 +305,9 @@ void LogoutBatch::readStored()
                               const Reply &reply = (*replies)[i + (watches ? 1 : 0)];
                               if (reply.isString() && !reply.bytes.isEmpty())
                                   m_stored.set(asked[i], reply.bytes);
+                              LeavingSession &leaving = m_sessions[askedFor[i]];
+                              if (reply.isError() && isOnItsWay(reply.errorKind()) && !leaving.outcome)
+                                  leaveElsewhere(leaving); // it is to end with all that belongs to it
                           }
                           end();
                       });
@@ -318,6 +345,8 @@ void LogoutBatch::takeEnd(const redis::Result<std::vector<Reply>> &replies)
     case Verdict::Again:
         return tryAgain(false);
     case Verdict::Raced:
+        if (m_transaction->isElsewhere() && m_sessions.size() == 1)
+            leaveElsewhere(m_sessions.front());
         return tryAgain(true);
     }
 }

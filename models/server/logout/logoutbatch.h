@@ -53,6 +53,7 @@ public:
 
 private:
     void look();
+    bool separate();
     void takeLook(const redis::Result<RecordReader::Answer> &answer);
     void judge(const RecordReader::Answer &answer);
     void judge(LeavingSession &leaving, const messages::RowBatch &rows, const messages::RowBatch::Row &row) const;
@@ -84,6 +85,7 @@ private:
     std::chrono::steady_clock::time_point m_sentAt; ///< what is waited for
     Done m_done;
     bool m_isWatching = false;
+    bool m_isSplit = false; ///< their keys could not be watched together: some are on another node, or will be
     bool m_wasLost = false; ///< the connection was, since the last look: what was watched is not any more
 };
 

@@ -201,10 +201,13 @@ LogoutTransaction::Verdict LogoutTransaction::take(const std::vector<Reply> &rep
 {
     const auto count = size_t(m_words.size());
     // Another node's by now: looked for anew, nothing was changed. Without a transaction some of it may have been.
-    const bool isElsewhere = m_sent.transactions && std::any_of(replies.begin(), replies.end(), [](const Reply &reply) {
-                                 return reply.isError() && redis::isRedirection(reply.errorKind());
-                             });
-    if (isElsewhere && !replies.front().isError() && replies.back().isError())
+    // Or they are on two nodes, while their slot moves.
+    m_isElsewhere = m_sent.transactions && !replies.front().isError() && replies.back().isError() &&
+                    std::any_of(replies.begin(), replies.end(), [](const Reply &reply) {
+                        return reply.isError() && (redis::isRedirection(reply.errorKind()) ||
+                                                   reply.errorKind() == redis::ErrorKind::TryAgain);
+                    });
+    if (m_isElsewhere)
         return Verdict::Raced;
     if (m_sent.transactions && replies.front().isError()) {
         // Then what came after it was carried out one by one.

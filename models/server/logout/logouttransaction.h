@@ -36,6 +36,8 @@ public:
     /// Commands that changed something or were to, and have been answered; of a transaction that was not carried out
     /// none.
     qint64 changes() const { return m_changes; }
+    /// Raced, since some of its keys are another node's by now, or will be in a moment.
+    bool isElsewhere() const { return m_isElsewhere; }
 
 private:
     enum class Purpose : quint8 {
@@ -78,6 +80,7 @@ private:
     redis::CommandBatch m_batch;
     QByteArrayList m_words; ///< the first word of each command, without MULTI
     std::vector<Part> m_parts;
+    bool m_isElsewhere = false;
     qint64 m_changes = 0;
 };
 

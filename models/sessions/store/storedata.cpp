@@ -187,7 +187,7 @@ messages::RowChange SessionStore::Private::inferred(Slot slot, const messages::R
     constexpr qint64 kClockErrorMs = 50;
     const qint64 due = deadline[slot].ms();
     if (row.change == RowChange::Vanished)
-        return due != 0 && due <= row.at ? RowChange::Expired : row.change;
+        return due != 0 && due <= row.at ? RowChange::RanOut : row.change;
     if (row.change != RowChange::Ended)
         return row.change;
     if (unknownDeadline[slot])

@@ -25,8 +25,9 @@ QString stateText(messages::RowChange state, qint64 deadline, qint64 nowMs)
     case messages::RowChange::Unread: // of no row
         break;
     case messages::RowChange::Expired:
-    case messages::RowChange::RanOut:
         return StateText::tr("expired");
+    case messages::RowChange::RanOut:
+        return StateText::tr("expired, inferred");
     case messages::RowChange::LoggedOut:
         return StateText::tr("logged out");
     case messages::RowChange::Evicted:

@@ -65,6 +65,19 @@ TEST(SshProblemText, NamesWhoCannotReachWhom)
               QStringLiteral("cache.internal:6379 (through ops@gate.example) does not answer."));
 }
 
+TEST(SshProblemText, NamesTheJumpHostThatRefuses)
+{
+    const auto causeOf = [](ErrorKind kind) {
+        return server::describe({kind, QStringLiteral("publickey"), QStringLiteral("bob@jump")}, throughGate()).cause;
+    };
+    EXPECT_EQ(causeOf(ErrorKind::SshDenied).toStdString(),
+              "bob@jump refused the SSH login (publickey). That is a jump host on the way to ops@gate.example.");
+    for (const ErrorKind kind : {ErrorKind::SshHostKeyUnknown, ErrorKind::SshHostKeyChanged}) {
+        EXPECT_TRUE(causeOf(kind).contains(QStringLiteral("of bob@jump is not")));
+        EXPECT_TRUE(causeOf(kind).endsWith(QStringLiteral("a jump host on the way to ops@gate.example.")));
+    }
+}
+
 TEST(SshProblemText, WhatTheFarSideSaysIsBoundedAndHarmless)
 {
     const QString words = QStringLiteral("\x1b[31m\u202eWelcome\n") + QString(5000, QLatin1Char('x'));

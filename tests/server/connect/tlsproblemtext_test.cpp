@@ -74,6 +74,10 @@ TEST(TlsProblemText, AWrongNameIsToldWithTheRightOnes)
     profile.tls.serverName = QStringLiteral("tunnel.example.com");
     const Problem byName = server::describe({ErrorKind::CertificateNameMismatch, names}, profile);
     EXPECT_TRUE(byName.cause.contains(QStringLiteral("not for tunnel.example.com")));
+    // A node of a cluster is held against the name that it announces, which is the profile's in no case.
+    const Problem ofNode =
+        server::describe({ErrorKind::CertificateNameMismatch, names, QStringLiteral("node2.internal")}, profile);
+    EXPECT_TRUE(ofNode.cause.contains(QStringLiteral("not for node2.internal, but for"))) << ofNode.cause.toStdString();
     // What a certificate says does not turn the sentence round.
     const Problem odd = server::describe({ErrorKind::CertificateNameMismatch, QString(QChar(0x202e))}, profile);
     EXPECT_FALSE(odd.cause.contains(QChar(0x202e)));

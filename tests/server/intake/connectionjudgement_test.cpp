@@ -84,4 +84,15 @@ TEST(ConnectionJudgement, TheSentinelsAreTheReasonUntilTheyNameOne)
     EXPECT_EQ(lost.phase, Phase::Retrying);
     EXPECT_TRUE(lost.problem.cause.contains(QLatin1String("127.0.0.1:6379"))) << "where they said that it is";
     EXPECT_TRUE(of({failed(redis::ErrorKind::WrongPassword, true)}).needsPassword);
+
+    // What may pass without anybody's doing.
+    EXPECT_FALSE(lost.mayBeReplaced) << "the sentinels do not answer";
+    sentinels.verdict.kind = redis::SentinelVerdict::Kind::Named;
+    EXPECT_TRUE(of({failed(redis::ErrorKind::ConnectionRefused, false)}).mayBeReplaced);
+    EXPECT_FALSE(of({failed(redis::ErrorKind::WrongPassword, true)}).mayBeReplaced);
+    EXPECT_FALSE(judgeConnection({failed(redis::ErrorKind::ConnectionRefused, false)}, {}, {}).mayBeReplaced);
+    sentinels.followed.reset();
+    EXPECT_FALSE(of({}).mayBeReplaced);
+    sentinels.isReplicaNamed = true;
+    EXPECT_TRUE(of({}).mayBeReplaced);
 }

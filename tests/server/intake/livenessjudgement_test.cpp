@@ -68,6 +68,11 @@ TEST(LivenessJudgement, ANodeThatIsMissingIsNamed)
     EXPECT_EQ(liveness.mode, Mode::Stale);
     EXPECT_TRUE(liveness.reason.cause.contains(QLatin1String("2 of 3")));
     EXPECT_TRUE(liveness.reason.cause.contains(gone.name));
+    EXPECT_FALSE(liveness.reason.cause.contains(QLatin1String("Nothing answers"))) << "that was said";
+    // It is there, and is not to be had.
+    gone.error = redis::Error{redis::ErrorKind::CertificateExpired, QStringLiteral("2026-11-01T12:00:00Z")};
+    EXPECT_TRUE(judge({following("AKE"), gone}).reason.cause.contains(QLatin1String("127.0.0.1:7002 expired at")))
+        << judge({following("AKE"), gone}).reason.cause.toStdString();
     EXPECT_EQ(judge({gone}).mode, Mode::CatchingUp) << "there is nothing else";
     gone.error.reset();
     EXPECT_EQ(judge({following("AKE"), gone}).mode, Mode::CatchingUp) << "it has just not been reached yet";
@@ -314,8 +319,10 @@ TEST(LivenessJudgement, IsNeverLiveOnWhatMayNotBeThePrimary)
     sentinels.verdict.kind = redis::SentinelVerdict::Kind::Named;
     sentinels.followed = sentinels.verdict.primary;
     EXPECT_EQ(by(sentinels).mode, Mode::CatchingUp) << "they have not been asked since";
+    EXPECT_TRUE(by(sentinels).isPrimaryDoubted);
     sentinels.isConfirmed = true;
     EXPECT_EQ(by(sentinels).mode, Mode::Live);
+    EXPECT_FALSE(by(sentinels).isPrimaryDoubted);
     EXPECT_TRUE(by(sentinels).notice.isEmpty());
     EXPECT_EQ(by(sentinels, following("")).mode, Mode::Polling);
 

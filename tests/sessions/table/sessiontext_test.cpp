@@ -25,6 +25,7 @@ TEST(SessionText, States)
     EXPECT_EQ(utf8(stateText(RowChange::Present, 6, 5)), "live");
     EXPECT_EQ(utf8(stateText(RowChange::Present, 5, 5)), "due");
     EXPECT_EQ(utf8(stateText(RowChange::Expired, 6, 5)), "expired");
+    EXPECT_EQ(utf8(stateText(RowChange::RanOut, 6, 5)), "expired, inferred") << "nobody has said so";
     EXPECT_EQ(utf8(stateText(RowChange::LoggedOut, 6, 5)), "logged out");
     EXPECT_EQ(utf8(stateText(RowChange::Evicted, 6, 5)), "evicted");
     EXPECT_EQ(utf8(stateText(RowChange::Vanished, 6, 5)), "gone");

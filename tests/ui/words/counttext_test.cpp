@@ -155,6 +155,20 @@ TEST(CountText, TheStatusIsLiveInPart)
               "Not up to date: 2 of 3 primaries");
 }
 
+TEST(CountText, TheStatusSaysThatThePrimaryIsInDoubt)
+{
+    messages::ConnectionStatus connected;
+    connected.phase = messages::ConnectionStatus::Phase::Connected;
+    Liveness liveness;
+    liveness.isPrimaryDoubted = true;
+    liveness.mode = Liveness::Mode::CatchingUp;
+    EXPECT_EQ(ui::livenessText(liveness, connected).toStdString(), "Primary being confirmed");
+    liveness.mode = Liveness::Mode::Stale;
+    EXPECT_EQ(ui::livenessText(liveness, connected).toStdString(), "Primary in doubt");
+    liveness.isPrimaryDoubted = false;
+    EXPECT_EQ(ui::livenessText(liveness, connected).toStdString(), "Not up to date");
+}
+
 TEST(CountText, CountsTheNodesThatAreKnown)
 {
     using Presence = messages::FleetNode::Presence;
