@@ -47,6 +47,8 @@ const std::vector<CodecChain> *Format::chainsOf(QByteArrayView field) const
 bool Format::fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) const
 {
     const NodeTree::Node &node = tree.at(root);
+    if (m_description.listsOnly)
+        return node.kind == NodeTree::Kind::List;
     if (m_description.namesOnly)
         return node.kind == NodeTree::Kind::String && isNameOfAUser(node.text);
     // In PHP an empty map is an empty list, whatever it is written with.
@@ -157,7 +159,9 @@ bool Format::readAs(const Taken &taken, QByteArrayView key, const Payload &paylo
 {
     const KeySpecification &specification = m_description.keys[taken.specification];
     FieldFindings findings(m_compiled->plan);
+    const QByteArrayView keyUser = taken.of(KeyCapture::User, key);
     findings.setId(key.sliced(taken.idOffset, taken.idLength));
+    findings.setKeyUser(keyUser);
     Closed closed = Closed::No;
     const bool isSession = payload.type == RecordType::Hash     ? scanHash(payload, findings, closed)
                            : payload.type == RecordType::String ? scanString(payload, findings, closed)
@@ -167,7 +171,10 @@ bool Format::readAs(const Taken &taken, QByteArrayView key, const Payload &paylo
     fields.closed = closed;
     if (isSession && fields.ip.isEmpty() && specification.namesAddress)
         fields.ip = addressAtEnd(key.first(taken.idOffset));
-    const bool shapeFits = isSession || !m_description.objectsOnly;
+    const bool namesUser = !keyUser.isEmpty() && !meansNobody(keyUser);
+    if (isSession && fields.user.isEmpty() && namesUser)
+        fields.user = keyUser.toByteArray();
+    const bool shapeFits = isSession || (!m_description.objectsOnly && !m_description.asksForMembers());
     const bool evidenceFits = !specification.needsAttribute || (isSession && findings.hasAttribute());
     const bool isMark = payload.type == RecordType::String &&
                         std::any_of(m_description.notSessions.begin(), m_description.notSessions.end(),

@@ -53,8 +53,12 @@ void FieldFindings::offer(FieldPlan::Node node, const JsonString &written)
     if (written.raw.isEmpty())
         return;
     JsonString text = written;
-    for (const FieldPlan::Expected &expected : m_plan->expected(node))
-        m_fulfilled |= !text.escaped && text.raw == expected.text ? expected.bit : 0;
+    for (const FieldPlan::Expected &expected : m_plan->expected(node)) {
+        const QByteArrayView wanted = !expected.capture                     ? QByteArrayView(expected.text)
+                                      : *expected.capture == KeyCapture::Id ? m_id
+                                                                            : m_keyUser;
+        m_fulfilled |= !text.escaped && text.raw == wanted ? expected.bit : 0;
+    }
     for (const FieldPlan::Target &target : m_plan->targets(node)) {
         const size_t at = index(target.attribute);
         if (target.attribute == Attribute::User) {
@@ -63,6 +67,9 @@ void FieldFindings::offer(FieldPlan::Node node, const JsonString &written)
                 continue;
             noteName(text, target.rank);
         }
+        // Applications write `[DISABLED]` and the like there.
+        if (target.attribute == Attribute::Ip && !text.raw.contains('.') && !text.raw.contains(':'))
+            continue;
         if (target.rank > m_ranks[at])
             continue;
         if (at < kTexts) {

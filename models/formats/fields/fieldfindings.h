@@ -29,6 +29,8 @@ public:
     /// The session's own id, for steps that look for it.
     void setId(QByteArrayView id) { m_id = id; }
     QByteArrayView id() const { return m_id; }
+    /// The user whom the session's key names.
+    void setKeyUser(QByteArrayView user) { m_keyUser = user; }
     /// A string or a number stands at `node`.
     void offer(FieldPlan::Node node, const JsonString &written);
 
@@ -61,6 +63,7 @@ private:
 
     const FieldPlan *m_plan; ///< a pointer, so that findings can be copied and taken back
     QByteArrayView m_id;
+    QByteArrayView m_keyUser;
     quint64 m_fulfilled = 0;
     std::array<quint16, FieldPlan::kAttributes> m_ranks;
     std::array<JsonString, kTexts> m_texts;

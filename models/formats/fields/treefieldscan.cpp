@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/fields/treefieldscan.h"
 
+#include <algorithm>
+
 namespace formats
 {
 
@@ -35,7 +37,7 @@ public:
         case Kind::Integer:
         case Kind::Double:
             m_findings.notePresent(node, false);
-            if (!m_plan.targets(node).empty())
+            if (!m_plan.targets(node).empty() || !m_plan.expected(node).empty())
                 m_findings.offer(node, {.raw = numberText(found)});
             return;
         case Kind::BigInteger:
@@ -94,10 +96,37 @@ private:
             if (readable != NodeTree::kNone && m_tree.at(readable).kind == Kind::String)
                 m_findings.offer(node, {.raw = m_tree.at(readable).text});
         }
+        if (m_tree.at(at).kind == Kind::List)
+            offerNumbers(at, node);
         const FieldPlan::Node deep = m_plan.anywhere(node);
         members(at, node);
         if (deep != FieldPlan::kNone)
             everywhere(at, deep);
+    }
+
+    /// A time may be a list of its parts; nothing else is.
+    void offerNumbers(NodeTree::Index at, FieldPlan::Node node)
+    {
+        constexpr int kMostParts = 9;
+        const auto targets = m_plan.targets(node);
+        const bool isTime = !targets.empty() && std::all_of(targets.begin(), targets.end(), [](const auto &target) {
+            return target.attribute == FieldPlan::Attribute::Created ||
+                   target.attribute == FieldPlan::Attribute::LastAccess ||
+                   target.attribute == FieldPlan::Attribute::Expires;
+        });
+        if (!isTime)
+            return;
+        QByteArray parts("[");
+        int count = 0;
+        for (NodeTree::Index child = m_tree.at(at).first; child != NodeTree::kNone; child = m_tree.at(child).next) {
+            if (m_tree.at(child).kind != Kind::Integer || ++count > kMostParts)
+                return;
+            parts += QByteArray::number(m_tree.at(child).integer) + ',';
+        }
+        if (count == 0)
+            return;
+        parts.back() = ']';
+        m_findings.offer(node, {.raw = m_tree.keep(parts)});
     }
 
     void members(NodeTree::Index at, FieldPlan::Node node)

@@ -59,6 +59,17 @@ TEST(Timestamp, AgreesWithQtOnEveryDay)
     }
 }
 
+TEST(Timestamp, ReadsTheDayOfTheYear)
+{
+    EXPECT_EQ(timeFromText("[2026,332,13,35,19,0,0,0,0]", TimeUnit::Automatic), 1795872919000);
+    EXPECT_EQ(timeFromText("[2026, 332, 13, 35, 19]", TimeUnit::Automatic), 1795872919000);
+    EXPECT_EQ(timeFromText("[2026,332,14,35,19,250000000,1,0,0]", TimeUnit::Automatic), 1795872919250);
+    for (const char *wrong :
+         {"[", "[]", "[2026]", "[2026,367,0,0,0]", "[2025,366,0,0,0]", "[2026,1,24,0,0]", "[1,2,3,4,5",
+          "[2026,332,13,35,19,0,0,0,0,0]", "[2026,332,13,35,x]", "[2026,332,13,35,19]]"})
+        EXPECT_EQ(timeFromText(wrong, TimeUnit::Automatic), 0) << wrong;
+}
+
 TEST(Timestamp, RefusesTheRest)
 {
     for (const char *text : {"",
