@@ -77,21 +77,25 @@ bool Format::isClosed(const ChainResult &result, Closed &closed) const
 /// Whether the fields are those of a session.
 bool Format::scanHash(const Payload &payload, FieldFindings &findings, Closed &closed) const
 {
-    if (m_fields.empty()) {
+    const FieldPlan &plan = m_compiled->plan;
+    if (m_fields.empty() && !plan.needsTree()) {
         for (const auto &[name, value] : payload.fields)
-            scanHashField(name, value, m_compiled->plan, findings);
+            scanHashField(name, value, plan, findings);
         return findings.meetsRequirements();
     }
+    static const std::vector<CodecChain> kJsonOrText{{Codec::Json}, {Codec::Text}};
     NodeTree &tree = freshTree();
     for (const auto &[name, value] : payload.fields) {
-        const std::vector<CodecChain> *chains = chainsOf(name);
+        const bool isAsked = plan.child(FieldPlan::kRoot, name) != FieldPlan::kNone ||
+                             !plan.globs(FieldPlan::kRoot).empty() || plan.anywhere(FieldPlan::kRoot);
+        const std::vector<CodecChain> *chains = !m_fields.empty() ? chainsOf(name) : isAsked ? &kJsonOrText : nullptr;
         for (size_t i = 0; chains && i < chains->size(); ++i) {
             const ChainResult result = runChain((*chains)[i], value, false, tree);
             if (isClosed(result, closed))
                 return true;
             if (result.root == NodeTree::kNone)
                 continue;
-            scanTreeField(name, tree, result.root, m_compiled->plan, findings);
+            scanTreeField(name, tree, result.root, plan, findings);
             break;
         }
     }
@@ -168,6 +172,9 @@ bool Format::readAs(const Taken &taken, QByteArrayView key, const Payload &paylo
                                                                 : false;
     if (isSession)
         findings.writeTo(fields);
+    // A part of it alone, such as what Nextcloud keeps in PHP's own session.
+    if (isSession && closed == Closed::No && findings.isEncrypted() && fields.user.isEmpty())
+        closed = Closed::Encrypted;
     fields.closed = closed;
     if (isSession && fields.ip.isEmpty() && specification.namesAddress)
         fields.ip = addressAtEnd(key.first(taken.idOffset));

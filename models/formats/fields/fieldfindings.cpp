@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/fields/fieldfindings.h"
 
+#include "models/formats/fields/nameinjson.h"
 #include "models/formats/fields/sessionfields.h"
 #include "models/formats/fields/timestamp.h"
 #include "models/formats/fields/username.h"
@@ -130,6 +131,8 @@ void FieldFindings::writeTo(SessionFields &fields) const
     };
     text(Attribute::User, fields.user);
     unquote(fields.user);
+    if (fields.user.startsWith('{')) [[unlikely]]
+        fields.user = nameInJson(fields.user);
     // Nearly always the one name that there is, which is the user.
     if (m_otherNames[1].rank != kNothing)
         writeOtherNames(fields.user, fields.otherNames);

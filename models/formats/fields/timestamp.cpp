@@ -48,6 +48,23 @@ std::optional<double> number(QByteArrayView text)
     return value;
 }
 
+/// The number in `/Date(1795344117123)/`, as ASP.NET's first JSON serializer and ServiceStack's write a time; an
+/// offset behind it, `+0200`, says where it was written, and changes nothing.
+QByteArrayView insideDate(QByteArrayView text)
+{
+    constexpr QByteArrayView kBegin("/Date(");
+    constexpr QByteArrayView kEnd(")/");
+    constexpr qsizetype kOffset = 5;
+    if (!text.startsWith(kBegin) || !text.endsWith(kEnd))
+        return {};
+    text = text.sliced(kBegin.size()).chopped(kEnd.size());
+    const qsizetype sign = text.size() - kOffset;
+    if (sign > 0 && (text[sign] == '+' || text[sign] == '-') &&
+        std::all_of(text.begin() + sign + 1, text.end(), text::isDigit))
+        text.truncate(sign);
+    return text;
+}
+
 double automaticMilliseconds(double value)
 {
     if (value < 1e11)
@@ -227,6 +244,8 @@ qint64 timeFromText(QByteArrayView text, TimeUnit unit)
         }
     } else if (text.startsWith('[')) {
         ms = static_cast<double>(ordinalDate(text).value_or(kUnknownTime));
+    } else if (text.startsWith('/')) {
+        ms = number(insideDate(text)).value_or(0);
     } else if (unit == TimeUnit::Automatic || unit == TimeUnit::Iso8601) {
         ms = static_cast<double>(IsoReader(text).read().value_or(kUnknownTime));
     }

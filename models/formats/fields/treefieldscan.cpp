@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/fields/treefieldscan.h"
 
+#include "models/formats/codecs/decoders.h"
+#include "models/formats/values/nestedvalue.h"
+
 #include <algorithm>
 
 namespace formats
@@ -46,6 +49,8 @@ public:
             return;
         case Kind::String:
         case Kind::Bytes:
+            if (goesOn(node) && openJson(found.text, [&](NodeTree::Index root) { value(root, node); }))
+                return;
             m_findings.notePresent(node, false);
             m_findings.offer(node, {.raw = found.text});
             decode(found.text, node);
@@ -83,9 +88,35 @@ private:
     {
         for (const FieldPlan::Branch &branch : m_plan.decoders(node)) {
             const ChainResult result = runChain(branch.chain, text, false, m_tree);
-            if (result.root != NodeTree::kNone)
+            if (result.encrypted)
+                m_findings.noteEncrypted();
+            else if (result.root != NodeTree::kNone)
                 value(result.root, branch.node);
         }
+    }
+
+    /// Some path leads to what is in a container that stands here.
+    bool goesOn(FieldPlan::Node node) const
+    {
+        return m_plan.hasChildren(node) || !m_plan.globs(node).empty() || !m_plan.wheres(node).empty() ||
+               m_plan.anywhere(node) != FieldPlan::kNone;
+    }
+
+    /// A text that is JSON itself, as whoever writes it twice leaves it: `then` gets its root. False: it is none.
+    template<typename Then> bool openJson(QByteArrayView text, Then then)
+    {
+        constexpr qsizetype kLongest = 1024 * 1024;
+        const bool mayBeJson =
+            (text.startsWith('{') && text.endsWith('}')) || (text.startsWith('[') && text.endsWith(']'));
+        if (!mayBeJson || text.size() > kLongest || m_nesting == kMostNesting)
+            return false;
+        const NodeTree::Index root = decodeJson(text, false, m_tree);
+        if (root == NodeTree::kNone)
+            return false;
+        ++m_nesting;
+        then(root);
+        --m_nesting;
+        return true;
     }
 
     void container(NodeTree::Index at, FieldPlan::Node node)
@@ -163,7 +194,11 @@ private:
 
     void everywhere(NodeTree::Index at, FieldPlan::Node node)
     {
-        if (++m_visited > kMostVisited || !m_tree.at(at).isContainer())
+        if (++m_visited > kMostVisited)
+            return;
+        if (m_tree.at(at).isText())
+            openJson(m_tree.at(at).text, [&](NodeTree::Index root) { everywhere(root, node); });
+        if (!m_tree.at(at).isContainer())
             return;
         members(at, node);
         for (NodeTree::Index child = m_tree.at(at).first; child != NodeTree::kNone; child = m_tree.at(child).next)
@@ -174,6 +209,7 @@ private:
     const FieldPlan &m_plan;
     FieldFindings &m_findings;
     int m_visited = 0;
+    int m_nesting = 0; ///< texts within texts around this one
 };
 
 } // namespace

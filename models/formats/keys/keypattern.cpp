@@ -43,11 +43,11 @@ struct KeyPattern::CaptureClass {
     }
 
     static const CaptureClass *find(QByteArrayView name);
-    static const std::array<CaptureClass, 31> kAll;
+    static const std::array<CaptureClass, 32> kAll;
 };
 
 // The shapes in which frameworks mint ids.
-constexpr std::array<KeyPattern::CaptureClass, 31> KeyPattern::CaptureClass::kAll = {{
+constexpr std::array<KeyPattern::CaptureClass, 32> KeyPattern::CaptureClass::kAll = {{
     {"any", "", 1, kLongestKey},
     {"token", "azAZ09--__", 16, kLongestKey},
     {"uuid", "afAF09--", 36, 36},
@@ -64,6 +64,7 @@ constexpr std::array<KeyPattern::CaptureClass, 31> KeyPattern::CaptureClass::kAl
     {"base32", "AZ27", 52, 52},               // 32 bytes, as gorilla/securecookie makes them
     {"nanoid", "azAZ09--__", 21, 21},
     {"base64", "azAZ09++//==", 16, kLongestKey}, // with its own letters + / =
+    {"base64of32", "azAZ09++//==", 44, 44},      // 32 bytes, with what fills them up
     {"b64url22", "azAZ09--__", 22, 22},          // 16 bytes
     {"hex16", "afAF09", 16, 16},
     {"hex128", "afAF09", 128, 128},

@@ -49,6 +49,18 @@ TEST(Timestamp, ReadsIso8601)
     EXPECT_EQ(timeFromText("2026-11-22", TimeUnit::Iso8601), 1795305600000);
 }
 
+TEST(Timestamp, ReadsWhatOldDotNetWrites)
+{
+    for (const TimeUnit unit : {TimeUnit::Automatic, TimeUnit::Iso8601, TimeUnit::Milliseconds, TimeUnit::Ticks}) {
+        EXPECT_EQ(timeFromText("/Date(1795872486000)/", unit), 1795872486000);
+        EXPECT_EQ(timeFromText(" /Date(1795872486123+0200)/", unit), 1795872486123);
+        EXPECT_EQ(timeFromText("/Date(1795872486000-0700)/", unit), 1795872486000);
+    }
+    for (const char *text : {"/Date()/", "/Date(-62135596800000)/", "/Date(1795872486000", "/Date(12:30)/",
+                             "/Date(+0200)/", "Date(1795872486000)", "/", "/Date(1795872486000+02000)/"})
+        EXPECT_EQ(timeFromText(text, TimeUnit::Automatic), kUnknownTime) << text;
+}
+
 TEST(Timestamp, AgreesWithQtOnEveryDay)
 {
     const QDate first(1970, 1, 2);
