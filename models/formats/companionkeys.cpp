@@ -11,7 +11,8 @@ QByteArrayList companionKeys(const Format &format, QByteArrayView key, const QBy
         return {};
     const FormatDescription &description = format.description();
     KeyCaptures captures = format.capturesOf(key);
-    captures.user = user;
+    if (captures.user.isEmpty()) // the key's own name of the user is what other keys are made of
+        captures.user = user;
     captures.payload = &payload;
     QByteArrayList keys;
     for (const KeyTemplate &companion : description.companions) {

@@ -17,12 +17,13 @@ QByteArrayView literalHead(const QByteArray &glob)
     return QByteArrayView(glob).first(end - glob.begin());
 }
 
-/// How many bytes stand between the prefix and the id of a key of this pattern: there it has only literals.
+/// How many bytes stand between the prefix and the first capture of a key of this pattern: there it has only literals.
 qsizetype behindPrefix(QByteArrayView pattern)
 {
     const qsizetype begin = pattern.startsWith("{p}") ? 3 : 0;
-    const qsizetype capture = pattern.indexOf("{id");
-    return KeyPattern::literalLength(pattern.sliced(begin, std::max<qsizetype>(capture - begin, 0)));
+    const auto capture = KeyPattern::firstCapture(pattern);
+    return KeyPattern::literalLength(
+        pattern.sliced(begin, capture ? std::max<qsizetype>(capture->first - begin, 0) : 0));
 }
 
 } // namespace
@@ -62,8 +63,10 @@ Format::Format(FormatDescription description, std::shared_ptr<const Compiled> co
         Pattern compiled{.key = pattern.value_or(KeyPattern()), .exclude = {}};
         // For any prefix only those are there that have one.
         const bool isAsWritten = m_description.keys.size() == m_description.templates.size();
-        compiled.behindPrefix =
-            behindPrefix(isAsWritten ? m_description.templates[m_patterns.size()].pattern : key.pattern);
+        const QByteArray &written = isAsWritten ? m_description.templates[m_patterns.size()].pattern : key.pattern;
+        compiled.behindPrefix = behindPrefix(written);
+        if (const auto first = KeyPattern::firstCapture(written))
+            compiled.first = first->second;
         const QByteArrayView head = literalHead(compiled.key.glob());
         compiled.headLength = head.size();
         for (const QByteArray &glob : key.exclude) {
@@ -179,8 +182,11 @@ bool Format::allowsPrefix(QByteArrayView prefix) const
 
 qsizetype Format::prefixLength(size_t pattern, const KeyMatch &match) const
 {
-    const qsizetype behind = pattern < m_patterns.size() ? m_patterns[pattern].behindPrefix : 0;
-    return std::max<qsizetype>(0, match.idOffset - behind);
+    if (pattern >= m_patterns.size())
+        return match.idOffset;
+    const KeyCapture first = m_patterns[pattern].first;
+    const qsizetype begin = first == KeyCapture::Id ? match.idOffset : match.others[static_cast<size_t>(first)].offset;
+    return std::max<qsizetype>(0, begin - m_patterns[pattern].behindPrefix);
 }
 
 KeyCaptures Format::capturesOf(QByteArrayView key) const
@@ -189,7 +195,11 @@ KeyCaptures Format::capturesOf(QByteArrayView key) const
     const auto found = specificationFor(key, RecordType::Unknown);
     if (!found)
         return captures;
-    captures.id = key.sliced(found->idOffset, found->idLength);
+    captures.id = found->of(KeyCapture::Id, key);
+    captures.user = found->of(KeyCapture::User, key);
+    captures.tenant = found->of(KeyCapture::Tenant, key);
+    captures.scope = found->of(KeyCapture::Scope, key);
+    captures.device = found->of(KeyCapture::Device, key);
     if (m_description.hasOneShape())
         captures.prefix = key.first(prefixLength(found->specification, *found));
     return captures;
@@ -214,7 +224,7 @@ QByteArray Format::recordOfDeadlineKey(QByteArrayView key) const
 QByteArray Format::joinKey(size_t join, QByteArrayView key, const SessionFields &fields) const
 {
     KeyCaptures captures = capturesOf(key);
-    captures.user = fields.user;
+    captures.user = captures.user.isEmpty() ? QByteArrayView(fields.user) : captures.user;
     return m_compiled->joins[join].key.filled(captures).value_or(QByteArray());
 }
 

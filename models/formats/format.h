@@ -83,8 +83,8 @@ public:
     bool hasDeadlineKey() const { return !m_description.deadlineKey.isEmpty(); }
     /// That key; empty: there is none.
     QByteArray deadlineKey(QByteArrayView key) const;
-    /// The prefix and the id of one key: its own, also where the format is bound to a shape of prefixes. Views of the
-    /// key, or of this format.
+    /// The prefix, the id and what else one key names: its own, also where the format is bound to a shape of prefixes.
+    /// Views of the key, or of this format.
     KeyCaptures capturesOf(QByteArrayView key) const;
     /// The record whose deadlineKey() this is; empty: nobody's.
     QByteArray recordOfDeadlineKey(QByteArrayView key) const;
@@ -129,7 +129,8 @@ private:
     /// A compiled key specification.
     struct Pattern {
         KeyPattern key;
-        qsizetype behindPrefix = 0; ///< bytes between the prefix and the id
+        qsizetype behindPrefix = 0; ///< bytes between the prefix and the first capture
+        KeyCapture first = KeyCapture::Id;
         std::vector<KeyPattern> exclude;
         /// What may stand in an excluded key at `headLength`, where the pattern's literal beginning ends: most keys
         /// are told by this byte alone.

@@ -47,6 +47,8 @@ const std::vector<CodecChain> *Format::chainsOf(QByteArrayView field) const
 bool Format::fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) const
 {
     const NodeTree::Node &node = tree.at(root);
+    if (m_description.listsOnly)
+        return node.kind == NodeTree::Kind::List;
     if (m_description.namesOnly)
         return node.kind == NodeTree::Kind::String && isNameOfAUser(node.text);
     // In PHP an empty map is an empty list, whatever it is written with.
@@ -75,21 +77,25 @@ bool Format::isClosed(const ChainResult &result, Closed &closed) const
 /// Whether the fields are those of a session.
 bool Format::scanHash(const Payload &payload, FieldFindings &findings, Closed &closed) const
 {
-    if (m_fields.empty()) {
+    const FieldPlan &plan = m_compiled->plan;
+    if (m_fields.empty() && !plan.needsTree()) {
         for (const auto &[name, value] : payload.fields)
-            scanHashField(name, value, m_compiled->plan, findings);
+            scanHashField(name, value, plan, findings);
         return findings.meetsRequirements();
     }
+    static const std::vector<CodecChain> kJsonOrText{{Codec::Json}, {Codec::Text}};
     NodeTree &tree = freshTree();
     for (const auto &[name, value] : payload.fields) {
-        const std::vector<CodecChain> *chains = chainsOf(name);
+        const bool isAsked = plan.child(FieldPlan::kRoot, name) != FieldPlan::kNone ||
+                             !plan.globs(FieldPlan::kRoot).empty() || plan.anywhere(FieldPlan::kRoot);
+        const std::vector<CodecChain> *chains = !m_fields.empty() ? chainsOf(name) : isAsked ? &kJsonOrText : nullptr;
         for (size_t i = 0; chains && i < chains->size(); ++i) {
             const ChainResult result = runChain((*chains)[i], value, false, tree);
             if (isClosed(result, closed))
                 return true;
             if (result.root == NodeTree::kNone)
                 continue;
-            scanTreeField(name, tree, result.root, m_compiled->plan, findings);
+            scanTreeField(name, tree, result.root, plan, findings);
             break;
         }
     }
@@ -157,17 +163,25 @@ bool Format::readAs(const Taken &taken, QByteArrayView key, const Payload &paylo
 {
     const KeySpecification &specification = m_description.keys[taken.specification];
     FieldFindings findings(m_compiled->plan);
+    const QByteArrayView keyUser = taken.of(KeyCapture::User, key);
     findings.setId(key.sliced(taken.idOffset, taken.idLength));
+    findings.setKeyUser(keyUser);
     Closed closed = Closed::No;
     const bool isSession = payload.type == RecordType::Hash     ? scanHash(payload, findings, closed)
                            : payload.type == RecordType::String ? scanString(payload, findings, closed)
                                                                 : false;
     if (isSession)
         findings.writeTo(fields);
+    // A part of it alone, such as what Nextcloud keeps in PHP's own session.
+    if (isSession && closed == Closed::No && findings.isEncrypted() && fields.user.isEmpty())
+        closed = Closed::Encrypted;
     fields.closed = closed;
     if (isSession && fields.ip.isEmpty() && specification.namesAddress)
         fields.ip = addressAtEnd(key.first(taken.idOffset));
-    const bool shapeFits = isSession || !m_description.objectsOnly;
+    const bool namesUser = !keyUser.isEmpty() && !meansNobody(keyUser);
+    if (isSession && fields.user.isEmpty() && namesUser)
+        fields.user = keyUser.toByteArray();
+    const bool shapeFits = isSession || (!m_description.objectsOnly && !m_description.asksForMembers());
     const bool evidenceFits = !specification.needsAttribute || (isSession && findings.hasAttribute());
     const bool isMark = payload.type == RecordType::String &&
                         std::any_of(m_description.notSessions.begin(), m_description.notSessions.end(),

@@ -210,6 +210,41 @@ TEST(FieldLayout, OffersWhatMayBeSomethingElse)
     EXPECT_EQ(formats::withListed(wanted, result.formats.front().description, false), QStringList());
 }
 
+/// The key says whose a session is, whatever stands before it.
+TEST(FieldLayout, TakesTheUserOfTheKey)
+{
+    const QByteArray ip = R"({"ip":"192.0.2.7"})";
+    for (const char *before : {"sess:", "session:", "myapp:sess:", "prod:web:session:", "user_sessions:"}) {
+        const auto found = sessionsIn({text(before + ("31:" + uuid(1)), ip), text(before + ("0:" + uuid(2)), ip)});
+        ASSERT_EQ(found.size(), 2u) << before;
+        EXPECT_EQ(found.begin()->second, "") << "nobody, by " << before;
+        EXPECT_EQ(found.rbegin()->second, "31") << before;
+    }
+    for (const char *before : {"", "prod:", "acme/web:"}) {
+        const auto found = sessionsIn({text(before + ("user:mberg:session:" + uuid(1)), ip)});
+        ASSERT_EQ(found.size(), 1u) << before;
+        EXPECT_EQ(found.begin()->second, "mberg") << before;
+    }
+    // Of a user, and no session.
+    for (const QByteArray &name : {"chat:session:31:" + uuid(1), "session:31:" + uuid(1) + ":messages",
+                                   QByteArray("user:31:session:count"), "upload:user:31:session:" + uuid(1)})
+        EXPECT_TRUE(sessionsIn({text(name, R"({"role":"user","content":"hi"})"), text(name + "x", "3")}).empty())
+            << name.constData();
+}
+
+/// Records under minted names that hold an id, a user or a token are everywhere.
+TEST(FieldLayout, ListsNoCacheUnderABareName)
+{
+    const QByteArray word = "Io96rSZX4OxYPNndRmofUefNgCxhLYazTWaUsCzC9VxuQZkcSUGoUONg8n9Cny8B";
+    const QByteArray lower = "3hgazyx9dowg5m4rxc7ho000vkfvom1b";
+    const QByteArray object = "507f1f77bcf86cd799439011507f1f77bcf86cd79943";
+    EXPECT_TRUE(sessionsIn({text(word, R"({"user_id":5})"), text("reset:" + word, R"({"user_id":5})"),
+                            text(lower, R"({"user_id":5})"), text("cache:" + lower, R"({"user":{"id":5}})"),
+                            text("order:" + object.first(24), "{\"id\":\"" + object.first(24) + "\",\"data\":{}}"),
+                            text("queue:" + word.first(22), "[1,{\"a\":2},[3]]")})
+                    .empty());
+}
+
 TEST(FieldLayout, NamesNobodyWhereThereIsNobody)
 {
     const auto userOf = [](const QByteArray &json) {

@@ -68,6 +68,31 @@ TEST(Anonymous, IsToldOnlyWhereTheUsersPlaceIsKnown)
     EXPECT_FALSE(builtIn("textbook").tellsAnonymous());
 }
 
+TEST(Requirement, CountsWhateverTheShapeIs)
+{
+    const auto read = [](const char *payload, const QByteArray &key, const QByteArray &value, SessionFields &fields) {
+        const auto description = formats::FormatDescription::fromJson(
+            QByteArray(R"({"id":"x","title":"X","keys":[{"pattern":"x:{user:word}:{id}"}],"payload":)") + payload +
+            R"(,"attrs":{"user":["name"]}})");
+        EXPECT_TRUE(description) << (description ? "" : description.error().toStdString());
+        return description && Format(*description).read(key, {.type = RecordType::String, .string = value}, fields);
+    };
+    SessionFields fields;
+    const char *any = R"({"codec":["json"],"shape":"any","require":{"sid":"={id}","who":"={user}"}})";
+    EXPECT_TRUE(read(any, "x:bob:7", R"({"sid":"7","who":"bob"})", fields));
+    EXPECT_EQ(fields.user, "bob") << "the key says it";
+    EXPECT_TRUE(read(any, "x:9:7", R"({"sid":7,"who":9,"name":"alice"})", fields));
+    EXPECT_EQ(fields.user, "alice");
+    EXPECT_FALSE(read(any, "x:bob:7", R"({"sid":"8","who":"bob"})", fields));
+    EXPECT_FALSE(read(any, "x:bob:7", R"({"sid":"7","who":"eve"})", fields));
+    EXPECT_FALSE(read(any, "x:bob:7", "17", fields));
+    const char *list = R"({"codec":["json"],"shape":"list","require":{"[0]":"present","[1]":"object"}})";
+    EXPECT_TRUE(read(list, "x:guest:7", R"([1,{"a":2}])", fields));
+    EXPECT_TRUE(fields.user.isEmpty()) << "nobody";
+    EXPECT_FALSE(read(list, "x:bob:7", R"([1,2])", fields));
+    EXPECT_FALSE(read(list, "x:bob:7", R"({"0":1,"1":{}})", fields));
+}
+
 TEST(TooLarge, IsListedUnderAUsualPrefixWithAnUnknownUser)
 {
     const QByteArray deep = QByteArray(2000, '[') + QByteArray(2000, ']');

@@ -32,9 +32,9 @@ QString idOf(const FormatSet &set, QByteArrayView key, RecordType type)
 TEST(FormatSet, TakesTheFirstThatFits)
 {
     const FormatSet set(formats::builtInFormats());
-    EXPECT_EQ(idOf(set, "sess:abc", RecordType::String), QStringLiteral("connect-redis"));
-    EXPECT_EQ(idOf(set, "sess:abc", RecordType::Unknown), QStringLiteral("connect-redis"));
-    EXPECT_EQ(idOf(set, "sess:abc", RecordType::Hash), QStringLiteral("none"));
+    EXPECT_EQ(idOf(set, "koa:sess:abc", RecordType::String), QStringLiteral("connect-redis"));
+    EXPECT_EQ(idOf(set, "koa:sess:abc", RecordType::Unknown), QStringLiteral("connect-redis"));
+    EXPECT_EQ(idOf(set, "koa:sess:abc", RecordType::Hash), QStringLiteral("none"));
     EXPECT_EQ(idOf(set, "session:abc", RecordType::Hash), QStringLiteral("textbook"));
     EXPECT_EQ(idOf(set, "session:abc", RecordType::Set), QStringLiteral("none"));
     EXPECT_EQ(idOf(set, "user_sessions:alice", RecordType::Set), QStringLiteral("none"));
@@ -43,12 +43,12 @@ TEST(FormatSet, TakesTheFirstThatFits)
 
 TEST(FormatSet, OrderDecidesBetweenTwo)
 {
-    const FormatSet plainFirst(join({plainFormat("sess:*").value()}, formats::builtInFormats()));
-    EXPECT_EQ(idOf(plainFirst, "sess:abc", RecordType::String), QStringLiteral("plain:sess:*"));
-    const FormatSet plainLast(join(formats::builtInFormats(), {plainFormat("sess:*").value()}));
-    EXPECT_EQ(idOf(plainLast, "sess:abc", RecordType::String), QStringLiteral("connect-redis"));
+    const FormatSet plainFirst(join({plainFormat("koa:sess:*").value()}, formats::builtInFormats()));
+    EXPECT_EQ(idOf(plainFirst, "koa:sess:abc", RecordType::String), QStringLiteral("plain:koa:sess:*"));
+    const FormatSet plainLast(join(formats::builtInFormats(), {plainFormat("koa:sess:*").value()}));
+    EXPECT_EQ(idOf(plainLast, "koa:sess:abc", RecordType::String), QStringLiteral("connect-redis"));
     // What the first does not read, the second may.
-    EXPECT_EQ(idOf(plainLast, "sess:abc", RecordType::List), QStringLiteral("plain:sess:*"));
+    EXPECT_EQ(idOf(plainLast, "koa:sess:abc", RecordType::List), QStringLiteral("plain:koa:sess:*"));
 }
 
 TEST(FormatSet, ScansWithTheFewestPatterns)

@@ -43,6 +43,10 @@ const std::vector<CodecChain> &usualChains()
         {Codec::DetectZip, Codec::AspNetTicket},
         {Codec::DetectZip, Codec::DetectZip, Codec::DetectZip, Codec::Text},
         {Codec::Text, Codec::Json, Codec::Text, Codec::Json},
+        {Codec::Base64, Codec::Json},
+        {Codec::Base64, Codec::DetectZip, Codec::Pickle},
+        {Codec::PhpSerialize, Codec::Jwt},
+        {*formats::codecFromName(QStringLiteral("skip:!?")), Codec::Pickle},
     };
     return chains;
 }
@@ -59,7 +63,7 @@ CodecChain takeChain(QByteArrayView &input)
     CodecChain chain;
     const qsizetype length = std::min<qsizetype>({choice & 0x0f, formats::kMostCodecs, input.size()});
     for (qsizetype i = 0; i < length; ++i)
-        chain.push_back(Codec(static_cast<quint8>(input[i]) % (quint8(Codec::LaravelCrypt) + 1)));
+        chain.push_back(Codec(static_cast<quint8>(input[i]) % (quint8(Codec::Opaque) + 1)));
     input = input.sliced(length);
     return chain;
 }

@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr qsizetype kLongest = 6000; ///< longer ones only cost time: their beginning is taken
-constexpr char kChoices = 16;        ///< so many chains and more can be chosen
+constexpr char kChoices = 19;        ///< so many chains and more can be chosen
 
 /// For what no fixture holds. Compressed ones hold a small JSON document.
 const char *const kHex[] = {
@@ -104,6 +104,11 @@ const char *const kTexts[] = {
     "user|s:5:\"alice\";n|a:2:{i:0;i:1;i:1;N;}_sf2|O:8:\"stdClass\":1:{s:1:\"a\";r:1;}",
     "s:17:\"s:9:\"s:2:\\\"ab\\\";\";\";",
     "eyJpdiI6IkFBIiwidmFsdWUiOiJCQiJ9",
+    "eyJ1c2VyIjoiYWxpY2UiLCJuIjpbMSwyXX0=",
+    "eyJ1c2VyIjoiYWxpY2UiLCJuIjpbMSwyXX0",
+    "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbGljZSIsImlhdCI6MTc5NTg3MjUxM30.c2lnbmF0dXJl",
+    "s:78:\"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbGljZSIsImlhdCI6MTc5NTg3MjUxM30.c2lnbmF0dXJl\";",
+    "P3TS1tetVCyqcmPZD0ldwMGEnnFzifG/ax9hdSskLDC5OgPJA5fOvaVUFnA0am/B1cz3GL2lGM3c6h4S3PBeH839HZuG00Gm+RQTLUreNg8h",
 };
 
 void add(QByteArrayList &seeds, QSet<QByteArray> &known, const QByteArray &bytes)

@@ -74,8 +74,13 @@ ExpectedSession expectedFrom(const QJsonObject &object)
 {
     ExpectedSession session;
     session.key = text(object, "key");
+    if (object.contains(QLatin1String("key_b64"))) // it need not be text
+        session.key = base64(object.value(QLatin1String("key_b64")));
     session.id = text(object, "session_id");
     session.user = text(object, "user");
+    const QJsonArray aliases = object.value(QLatin1String("user_aliases")).toArray();
+    for (const QJsonValue &alias : aliases)
+        session.userAliases.append(alias.toString().toUtf8());
     session.ip = text(object, "ip");
     session.userAgent = text(object, "user_agent");
     session.created = milliseconds(object, "created");

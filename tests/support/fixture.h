@@ -28,6 +28,7 @@ struct ExpectedSession {
     QByteArray key;
     QByteArray id;
     QByteArray user;               ///< empty: anonymous or unknowable
+    QByteArrayList userAliases;    ///< other names of the same user, as right as this one
     QByteArray ip;                 ///< empty: the record does not say
     QByteArray userAgent;          ///< empty: the record does not say
     qint64 created = 0;            ///< epoch ms; 0: the record does not say

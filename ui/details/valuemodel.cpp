@@ -92,7 +92,7 @@ ValueModel::Node *ValueModel::childOf(Node &node, int row) const
     if (!lone) {
         const Value::Member &member = container.members[static_cast<size_t>(row)];
         child->value = &member.value;
-        child->around = m_judge.scopeOf(node.name(), node.around);
+        child->around = m_judge.scopeOf(node.name(), node.around, container);
         if (container.kind != Value::Kind::List) {
             child->key = &member.key;
             child->judged = formats::judgedName(container, member);

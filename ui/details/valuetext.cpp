@@ -96,7 +96,7 @@ private:
     void writeContainer(const Value &value, CopyPlace place, int depth)
     {
         const bool list = value.kind == Value::Kind::List;
-        const formats::SecretScope scope = m_rules.judge.scopeOf(place.name, place.around);
+        const formats::SecretScope scope = m_rules.judge.scopeOf(place.name, place.around, value);
         m_text += list ? QLatin1Char('[') : QLatin1Char('{');
         bool first = true;
         for (const Value::Member &member : value.members) {
@@ -183,6 +183,8 @@ QString codecText(formats::Codec codec)
         return QStringLiteral("PHP");
     case formats::Codec::Java:
         return QStringLiteral("Java");
+    case formats::Codec::Jwt:
+        return QStringLiteral("JWT");
     default:
         return formats::codecName(codec);
     }

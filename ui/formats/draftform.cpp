@@ -30,7 +30,7 @@ constexpr int kFieldWidth = 64 * kGrid;
 QString chainText(const CodecChain &chain)
 {
     QStringList names;
-    for (const formats::Codec codec : chain)
+    for (const formats::CodecStep &codec : chain)
         names.append(formats::codecName(codec));
     return names.join(QStringLiteral(" → "));
 }

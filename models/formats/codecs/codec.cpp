@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/codec.h"
 
+#include "models/formats/codecs/closed.h"
 #include "models/formats/codecs/decoders.h"
+#include "models/formats/codecs/unwrapping.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace formats
 {
@@ -45,7 +48,12 @@ constexpr std::array kNames{
     Name{Codec::AspNetTicket, "aspnet-ticket"},
     Name{Codec::Text, "utf8"},
     Name{Codec::LaravelCrypt, "laravel-crypt"},
+    Name{Codec::Base64, "base64"},
+    Name{Codec::Base64Url, "base64url"},
+    Name{Codec::Jwt, "jwt"},
+    Name{Codec::Opaque, "opaque"},
 };
+constexpr char kSkip[] = "skip:";
 
 using Decoder = NodeTree::Index (*)(QByteArrayView, bool, NodeTree &);
 
@@ -84,6 +92,8 @@ Decoder decoderOf(Codec codec)
         return decodeAspNetTicket;
     case Codec::Text:
         return decodeText;
+    case Codec::Jwt:
+        return decodeJwt;
     default:
         return nullptr;
     }
@@ -120,26 +130,44 @@ std::optional<Compression> compressionOf(Codec codec, QByteArrayView bytes)
     }
 }
 
-/// What Laravel's encrypter writes: base64 of `{"iv":…`
-/// (https://github.com/laravel/framework, src/Illuminate/Encryption/Encrypter.php).
-bool isLaravelCrypt(QByteArrayView bytes)
+/// Whether these bytes are of a kind that only the application can read.
+bool isClosed(Codec codec, QByteArrayView bytes, NodeTree &tree)
 {
-    return bytes.startsWith("eyJpdiI6");
+    switch (codec) {
+    case Codec::LaravelCrypt:
+        return isLaravelCrypt(bytes);
+    case Codec::Opaque:
+        return isNoise(bytes);
+    case Codec::Jwt:
+        return isEncryptedJwt(bytes, tree);
+    default:
+        return false;
+    }
 }
 
 } // namespace
 
-std::optional<Codec> codecFromName(const QString &name)
+std::optional<CodecStep> codecFromName(const QString &name)
 {
+    if (name.startsWith(QLatin1String(kSkip))) {
+        auto mark = SkippedMark::fromText(name.sliced(static_cast<qsizetype>(std::size(kSkip)) - 1));
+        if (!mark)
+            return std::nullopt;
+        CodecStep step(Codec::Skip);
+        step.mark = *std::move(mark);
+        return step;
+    }
     const auto found = std::find_if(kNames.begin(), kNames.end(),
                                     [&name](const Name &known) { return name == QLatin1String(known.name); });
-    return found == kNames.end() ? std::nullopt : std::optional(found->codec);
+    return found == kNames.end() ? std::nullopt : std::optional(CodecStep(found->codec));
 }
 
-QString codecName(Codec codec)
+QString codecName(const CodecStep &step)
 {
+    if (step == Codec::Skip)
+        return QString::fromLatin1(kSkip) + step.mark.text();
     const auto found =
-        std::find_if(kNames.begin(), kNames.end(), [codec](const Name &known) { return known.codec == codec; });
+        std::find_if(kNames.begin(), kNames.end(), [&step](const Name &known) { return step == known.codec; });
     return found == kNames.end() ? QString() : QString::fromLatin1(found->name);
 }
 
@@ -151,11 +179,17 @@ QStringList codecNames()
     return names;
 }
 
+QString knownCodecs()
+{
+    return (codecNames() << QStringLiteral("skip:…")).join(QStringLiteral(", "));
+}
+
 ChainResult runChain(const CodecChain &chain, QByteArrayView bytes, bool isPrefix, NodeTree &tree)
 {
     ChainResult result;
     int layers = 0;
-    for (const Codec codec : chain) {
+    for (const CodecStep &step : chain) {
+        const Codec codec = step;
         if (result.root != NodeTree::kNone) {
             // The step before built a tree: it goes on inside of a string.
             const NodeTree::Node &node = tree.at(result.root);
@@ -165,11 +199,16 @@ ChainResult runChain(const CodecChain &chain, QByteArrayView bytes, bool isPrefi
             isPrefix = isPrefix && tree.isIncomplete();
             result.root = NodeTree::kNone;
         }
-        if (codec == Codec::LaravelCrypt) {
-            if (!isLaravelCrypt(bytes))
-                return {};
+        if (isClosed(codec, bytes, tree)) {
             result.encrypted = true;
             result.root = decodeText(bytes, isPrefix, tree);
+            continue;
+        }
+        if (codec == Codec::LaravelCrypt || codec == Codec::Opaque)
+            return {};
+        if (isWrapping(codec)) {
+            if (!unwrap(step, bytes, isPrefix, tree))
+                return {};
             continue;
         }
         if (const Decoder decode = decoderOf(codec)) {

@@ -4,6 +4,7 @@
 
 #include "models/formats/codecs/compression.h"
 #include "models/formats/codecs/nodetree.h"
+#include "models/formats/codecs/skippedmark.h"
 
 #include <QByteArrayView>
 #include <QString>
@@ -46,15 +47,38 @@ enum class Codec : quint8 {
     AspNetTicket,
     Text,
     LaravelCrypt, ///< recognised, and left closed: only the application has the key
+    Base64,
+    Base64Url,
+    Skip, ///< bytes that must stand before the payload: see CodecStep::mark
+    Jwt,
+    Opaque, ///< nothing but noise, as what is encrypted looks: left closed
+};
+
+/// A codec, and what it goes by. Nearly all go by nothing: a step is made of its codec, and taken for it.
+struct CodecStep {
+    CodecStep(Codec which = Codec::None) // NOLINT(google-explicit-constructor)
+        : codec(which)
+    {
+    }
+    operator Codec() const { return codec; } // NOLINT(google-explicit-constructor)
+
+    Codec codec;
+    SkippedMark mark = {}; ///< of Skip
+
+    friend bool operator==(const CodecStep &, const CodecStep &) = default;
+    friend bool operator==(const CodecStep &step, Codec codec) { return step.codec == codec; }
 };
 
 /// Outermost first.
-using CodecChain = std::vector<Codec>;
+using CodecChain = std::vector<CodecStep>;
 
-/// `php-session`, `detect-zip`, …; nothing for a word that names none.
-std::optional<Codec> codecFromName(const QString &name);
-QString codecName(Codec codec);
+/// `php-session`, `detect-zip`, `skip:!`, …; nothing for a word that names none.
+std::optional<CodecStep> codecFromName(const QString &name);
+QString codecName(const CodecStep &step);
+/// Of all that go by nothing.
 QStringList codecNames();
+/// What a description may say, for a message: codecNames(), and how the others look.
+QString knownCodecs();
 
 /// How a chain ended.
 struct ChainResult {

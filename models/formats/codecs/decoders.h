@@ -9,6 +9,9 @@
 namespace formats
 {
 
+/// What stands in place of a class where claims are shown.
+inline constexpr char kJwtClass[] = "JWT, not verified";
+
 // Each of these reads one serialization and builds the tree of all of it. They are interpreters of our own:
 // nothing of the payload is constructed, called, looked up or followed outside of the given bytes.
 //
@@ -60,6 +63,9 @@ NodeTree::Index decodeAspNetSession(QByteArrayView bytes, bool isPrefix, NodeTre
 /// An AuthenticationTicket of ASP.NET Core as TicketSerializer writes it
 /// (aspnetcore src/Security/Authentication/Core/src/TicketSerializer.cs).
 NodeTree::Index decodeAspNetTicket(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
+/// The claims of a JSON Web Token (RFC 7519), with or without `Bearer ` before it, as an Opaque of class kJwtClass:
+/// nobody here has the key, so anybody may have written them. The token itself and its signature are in no node.
+NodeTree::Index decodeJwt(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
 /// The bytes themselves: a String, or Bytes where they are not UTF-8. Never fails.
 NodeTree::Index decodeText(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
 

@@ -67,7 +67,9 @@ void addPaths(const QJsonValue &value, const QString &attribute, const QString &
         result += commonPaths().value(attribute);
         return;
     }
-    if (text.endsWith(QLatin1String("@names"))) {
+    if (const QStringList shared = sharedList(text); !shared.isEmpty()) {
+        written = shared;
+    } else if (text.endsWith(QLatin1String("@names"))) {
         text.chop(6);
         written = commonNames(attribute);
         for (QString &common : written)

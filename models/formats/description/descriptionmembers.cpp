@@ -138,8 +138,7 @@ CodecChain DescriptionMembers::chain(const QJsonValue &value, const QString &pat
     for (qsizetype i = 0; i < array.size() && m_error.isEmpty(); ++i) {
         const auto codec = codecFromName(array.at(i).toString());
         if (!codec)
-            fail(element(path, i), MembersText::tr("this codec is not known; known are: %1.")
-                                       .arg(codecNames().join(QStringLiteral(", "))));
+            fail(element(path, i), MembersText::tr("this codec is not known; known are: %1.").arg(knownCodecs()));
         else
             result.push_back(*codec);
     }

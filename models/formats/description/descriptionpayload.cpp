@@ -46,6 +46,9 @@ void readRequirements(const QJsonObject &require, const QString &path, Descripti
         const QString what = it.value().toString();
         if (!steps)
             members.fail(DescriptionMembers::inside(path, it.key()), steps.error());
+        else if (what == QLatin1String("={id}") || what == QLatin1String("={user}"))
+            result.required.push_back(
+                {.steps = *steps, .capture = what == QLatin1String("={id}") ? KeyCapture::Id : KeyCapture::User});
         else if (what.startsWith(QLatin1Char('=')))
             result.required.push_back({.steps = *steps, .equals = what.sliced(1).toUtf8()});
         else if (what != QLatin1String("object") && what != QLatin1String("present"))
@@ -74,9 +77,10 @@ void readPayload(const QJsonValue &value, DescriptionMembers &members, FormatDes
 
     const QString shape = object.value(QLatin1String("shape")).toString(QStringLiteral("object"));
     result.namesOnly = shape == QLatin1String("name");
-    if (shape != QLatin1String("object") && shape != QLatin1String("any") && !result.namesOnly)
+    result.listsOnly = shape == QLatin1String("list");
+    if (shape != QLatin1String("object") && shape != QLatin1String("any") && !result.namesOnly && !result.listsOnly)
         members.fail(DescriptionMembers::inside(path, QStringLiteral("shape")),
-                     PayloadText::tr("“object”, “name” or “any” is needed."));
+                     PayloadText::tr("“object”, “list”, “name” or “any” is needed."));
     result.objectsOnly = shape != QLatin1String("any");
 
     readRequirements(object.value(QLatin1String("require")).toObject(),

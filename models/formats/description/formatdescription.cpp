@@ -177,8 +177,8 @@ bool FormatDescription::isTellingWithoutPrefix() const
         QByteArrayView rest = key.pattern;
         if (rest.startsWith(kPrefixVariable))
             rest = rest.sliced(kPrefixVariable.size());
-        const qsizetype capture = rest.indexOf("{id");
-        return KeyPattern::literalLength(rest.first(std::max<qsizetype>(capture, 0))) > 1;
+        const auto capture = KeyPattern::firstCapture(rest);
+        return capture && KeyPattern::literalLength(rest.first(capture->first)) > 1;
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/formats/values/attributepath.h"
 #include "models/formats/codecs/codec.h"
+#include "models/formats/keys/keypattern.h"
 #include "models/formats/keys/keytemplate.h"
 #include "models/formats/description/logoutinstruction.h"
 #include "models/formats/values/payload.h"
@@ -21,6 +22,7 @@
 #include <tl/expected.hpp>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace formats
@@ -44,6 +46,8 @@ struct Requirement {
     PathSteps steps;
     bool object = false;    ///< and it must be an object
     QByteArray equals = {}; ///< and it must be this text
+    /// And it must be what the key names.
+    std::optional<KeyCapture> capture = {};
 };
 
 /// One pattern of keys: a glob with one `{id}` capture, see KeyPattern.
@@ -113,6 +117,7 @@ struct FormatDescription {
     QByteArrayList notSessions; ///< payloads that mean "no session", such as a mark of a logout
     bool namesOnly = false;     ///< the payload is a text that somebody may be called by
     bool objectsOnly = true;    ///< a payload that is not an object (a counter) is not a session
+    bool listsOnly = false;     ///< nor one that is no list
     AttributePaths user;
     AttributePaths created;
     AttributePaths lastAccess;
@@ -140,6 +145,8 @@ struct FormatDescription {
     FormatDescription withShape(const PrefixShape &shape) const;
     PrefixShape shape() const { return {prefix, prefixPattern}; }
     bool hasOneShape() const { return !prefixPattern.isEmpty(); }
+    /// Something is asked of a payload, whatever its shape.
+    bool asksForMembers() const { return !required.empty() || !requiredAny.empty() || !forbidden.empty(); }
     /// What is asked of a payload under another prefix.
     void askForMore();
     /// Whether something of every key says what it is, whatever the prefix.

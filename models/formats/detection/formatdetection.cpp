@@ -293,8 +293,10 @@ bool FormatDetection::mayBeSession(const QByteArray &name) const
 
 bool FormatDetection::isAllowed(const Candidate &candidate, const QByteArray &prefix)
 {
-    return (!candidate.otherPrefixes || candidate.otherPrefixes->match(prefix)) &&
-           candidate.description.anyPrefixWords.allow(prefix);
+    // A usual one needs no words that say so; what is guessed at does.
+    return (!candidate.description.isGuess && candidate.description.prefixes.contains(prefix)) ||
+           ((!candidate.otherPrefixes || candidate.otherPrefixes->match(prefix)) &&
+            candidate.description.anyPrefixWords.allow(prefix));
 }
 
 std::optional<FormatDetection::Vote> FormatDetection::voteFor(const QByteArray &key, const Payload &payload,

@@ -231,7 +231,7 @@ QJsonObject FormatDraft::toJson() const
     QJsonObject payload = object.value(QLatin1String("payload")).toObject();
     if (codec != before.codec || objectsOnly != before.objectsOnly) {
         QJsonArray names;
-        for (const Codec each : codec)
+        for (const CodecStep &each : codec)
             names.append(codecName(each));
         payload.remove(QLatin1String("codec"));
         if (!names.isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/fields/fieldfindings.h"
 
+#include "models/formats/fields/nameinjson.h"
 #include "models/formats/fields/sessionfields.h"
 #include "models/formats/fields/timestamp.h"
 #include "models/formats/fields/username.h"
@@ -53,8 +54,12 @@ void FieldFindings::offer(FieldPlan::Node node, const JsonString &written)
     if (written.raw.isEmpty())
         return;
     JsonString text = written;
-    for (const FieldPlan::Expected &expected : m_plan->expected(node))
-        m_fulfilled |= !text.escaped && text.raw == expected.text ? expected.bit : 0;
+    for (const FieldPlan::Expected &expected : m_plan->expected(node)) {
+        const QByteArrayView wanted = !expected.capture                     ? QByteArrayView(expected.text)
+                                      : *expected.capture == KeyCapture::Id ? m_id
+                                                                            : m_keyUser;
+        m_fulfilled |= !text.escaped && text.raw == wanted ? expected.bit : 0;
+    }
     for (const FieldPlan::Target &target : m_plan->targets(node)) {
         const size_t at = index(target.attribute);
         if (target.attribute == Attribute::User) {
@@ -63,6 +68,9 @@ void FieldFindings::offer(FieldPlan::Node node, const JsonString &written)
                 continue;
             noteName(text, target.rank);
         }
+        // Applications write `[DISABLED]` and the like there.
+        if (target.attribute == Attribute::Ip && !text.raw.contains('.') && !text.raw.contains(':'))
+            continue;
         if (target.rank > m_ranks[at])
             continue;
         if (at < kTexts) {
@@ -123,6 +131,8 @@ void FieldFindings::writeTo(SessionFields &fields) const
     };
     text(Attribute::User, fields.user);
     unquote(fields.user);
+    if (fields.user.startsWith('{')) [[unlikely]]
+        fields.user = nameInJson(fields.user);
     // Nearly always the one name that there is, which is the user.
     if (m_otherNames[1].rank != kNothing)
         writeOtherNames(fields.user, fields.otherNames);

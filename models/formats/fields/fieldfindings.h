@@ -5,7 +5,10 @@
 #include "models/formats/fields/fieldplan.h"
 #include "models/formats/codecs/jsoncursor.h"
 
+#include <QByteArrayList>
+
 #include <array>
+#include <utility>
 
 namespace formats
 {
@@ -29,6 +32,17 @@ public:
     /// The session's own id, for steps that look for it.
     void setId(QByteArrayView id) { m_id = id; }
     QByteArrayView id() const { return m_id; }
+    /// The user whom the session's key names.
+    void setKeyUser(QByteArrayView user) { m_keyUser = user; }
+    /// What stands here only the application can read, and it may say who this is.
+    void noteEncrypted() { m_isEncrypted = true; }
+    bool isEncrypted() const { return m_isEncrypted; }
+    /// Text that was decoded on the way, to be offered: it stays for as long as these findings, and copies of them.
+    QByteArrayView keep(QByteArray text)
+    {
+        m_kept.append(std::move(text));
+        return m_kept.constLast();
+    }
     /// A string or a number stands at `node`.
     void offer(FieldPlan::Node node, const JsonString &written);
 
@@ -61,7 +75,10 @@ private:
 
     const FieldPlan *m_plan; ///< a pointer, so that findings can be copied and taken back
     QByteArrayView m_id;
+    QByteArrayView m_keyUser;
     quint64 m_fulfilled = 0;
+    bool m_isEncrypted = false;
+    QByteArrayList m_kept; ///< nearly always empty
     std::array<quint16, FieldPlan::kAttributes> m_ranks;
     std::array<JsonString, kTexts> m_texts;
     std::array<qint64, FieldPlan::kAttributes> m_times{}; ///< the first three unused

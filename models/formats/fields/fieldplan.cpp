@@ -36,8 +36,9 @@ FieldPlan::FieldPlan(const FormatDescription &description)
     quint64 bit = 1;
     for (const Requirement &requirement : description.required) {
         const Node node = nodeFor(requirement.steps);
-        if (!requirement.equals.isEmpty())
-            specialOf(node).expected.push_back({.text = requirement.equals, .bit = bit});
+        if (!requirement.equals.isEmpty() || requirement.capture)
+            specialOf(node).expected.push_back(
+                {.text = requirement.equals, .capture = requirement.capture, .bit = bit});
         else
             (requirement.object ? m_nodes[node].whenObject : m_nodes[node].whenPresent) |= bit;
         m_allRequirements |= bit;

@@ -10,6 +10,7 @@
 #include <QByteArrayView>
 
 #include <cstring>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -71,6 +72,7 @@ public:
     /// A text that must stand at a node.
     struct Expected {
         QByteArray text;
+        std::optional<KeyCapture> capture = {}; ///< the text is what the key names
         quint64 bit = 0;
     };
     std::span<const Expected> expected(Node node) const { return special(node).expected; }

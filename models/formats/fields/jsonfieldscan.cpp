@@ -3,6 +3,9 @@
 #include "models/formats/fields/jsonfieldscan.h"
 
 #include "models/formats/codecs/jsoncursor.h"
+#include "models/formats/values/nestedvalue.h"
+
+#include <utility>
 
 namespace formats
 {
@@ -15,11 +18,33 @@ namespace
 class JsonFieldScan
 {
 public:
-    JsonFieldScan(QByteArrayView text, bool isPrefix, const FieldPlan &plan, FieldFindings &findings)
+    JsonFieldScan(QByteArrayView text, bool isPrefix, const FieldPlan &plan, FieldFindings &findings, int nesting = 0)
         : m_cursor(text, isPrefix)
         , m_plan(plan)
         , m_findings(findings)
+        , m_nesting(nesting)
     {
+    }
+
+    /// Into a text that holds an object itself, as whoever writes JSON twice leaves it. False: it holds none.
+    static bool scanWithin(const JsonString &text, FieldPlan::Node node, const FieldPlan &plan, FieldFindings &findings,
+                           int nesting)
+    {
+        const bool mayBeObject = text.raw.startsWith('{') && text.raw.endsWith('}');
+        if (!mayBeObject || !plan.hasChildren(node) || nesting == kMostNesting) [[likely]]
+            return false;
+        QByteArrayView json = text.raw;
+        if (text.escaped) {
+            QByteArray decoded;
+            appendText(text, decoded, text.raw.size());
+            json = findings.keep(std::move(decoded));
+        }
+        FieldFindings inside(findings);
+        if (!JsonFieldScan(json, false, plan, inside, nesting + 1).run(node, false))
+            return false;
+        inside.notePresent(node, true);
+        findings = inside;
+        return true;
     }
 
     bool isTooDeep() const { return m_cursor.isTooDeep(); }
@@ -82,6 +107,8 @@ private:
             JsonString text;
             if (!m_cursor.string(text))
                 return false;
+            if (scanWithin(text, node, m_plan, m_findings, m_nesting))
+                return true;
             m_findings.notePresent(node, false);
             m_findings.offer(node, text);
             return true;
@@ -112,6 +139,7 @@ private:
     JsonCursor m_cursor;
     const FieldPlan &m_plan;
     FieldFindings &m_findings;
+    const int m_nesting; ///< texts within texts around this one
 };
 
 } // namespace
@@ -145,6 +173,8 @@ void scanHashField(QByteArrayView name, QByteArrayView value, const FieldPlan &p
         if (cursor.string(quoted) && cursor.atEnd())
             text = quoted;
     }
+    if (value.front() == '"' && JsonFieldScan::scanWithin(text, node, plan, findings, 0))
+        return;
     findings.notePresent(node, value.front() == '{');
     findings.offer(node, text);
 }

@@ -6,6 +6,7 @@
 #include "models/text/characters.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -45,6 +46,23 @@ std::optional<double> number(QByteArrayView text)
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
         return std::nullopt;
     return value;
+}
+
+/// The number in `/Date(1795344117123)/`, as ASP.NET's first JSON serializer and ServiceStack's write a time; an
+/// offset behind it, `+0200`, says where it was written, and changes nothing.
+QByteArrayView insideDate(QByteArrayView text)
+{
+    constexpr QByteArrayView kBegin("/Date(");
+    constexpr QByteArrayView kEnd(")/");
+    constexpr qsizetype kOffset = 5;
+    if (!text.startsWith(kBegin) || !text.endsWith(kEnd))
+        return {};
+    text = text.sliced(kBegin.size()).chopped(kEnd.size());
+    const qsizetype sign = text.size() - kOffset;
+    if (sign > 0 && (text[sign] == '+' || text[sign] == '-') &&
+        std::all_of(text.begin() + sign + 1, text.end(), text::isDigit))
+        text.truncate(sign);
+    return text;
 }
 
 double automaticMilliseconds(double value)
@@ -145,6 +163,7 @@ private:
         return true;
     }
 
+public:
     static bool isLeap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
     static int daysIn(int year, int month)
@@ -162,8 +181,43 @@ private:
         return y * 365LL + leapDays + (153 * monthFromMarch + 2) / 5 + day - 1 - 719'468;
     }
 
+private:
     QByteArrayView m_rest;
 };
+
+/// `[2026,332,13,35,19,0]`: the year, the day of the year, the time of day and what is less than a second, as Rust's
+/// `time::OffsetDateTime` is written by serde.
+std::optional<qint64> ordinalDate(QByteArrayView text)
+{
+    constexpr size_t kLeast = 5; // to the second
+    constexpr size_t kMost = 9;  // with nanoseconds and the offset from UTC
+    std::array<int, kMost> parts{};
+    size_t count = 0;
+    const char *at = text.data() + 1;
+    const char *end = text.data() + text.size();
+    while (at != end && count < kMost) {
+        while (at != end && *at == ' ')
+            ++at;
+        const auto [behind, error] = std::from_chars(at, end, parts[count]);
+        if (error != std::errc() || behind == end)
+            return std::nullopt;
+        ++count;
+        at = behind + 1;
+        if (*behind == ']')
+            break;
+        if (*behind != ',')
+            return std::nullopt;
+    }
+    const auto [year, day, hour, minute, second, nanoseconds, offsetHours, offsetMinutes, offsetSeconds] = parts;
+    const int lastDay = IsoReader::isLeap(year) ? 366 : 365;
+    if (at != end || count < kLeast || year < 1970 || year > 9999 || day < 1 || day > lastDay || hour < 0 ||
+        hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60 || nanoseconds < 0 ||
+        nanoseconds > 999'999'999)
+        return std::nullopt;
+    const qint64 seconds = (IsoReader::daysSince1970(year, 1, 1) + day - 1) * 86'400 + hour * 3'600 + minute * 60 +
+                           second - (offsetHours * 3'600 + offsetMinutes * 60 + offsetSeconds);
+    return seconds * 1'000 + nanoseconds / 1'000'000;
+}
 
 } // namespace
 
@@ -188,6 +242,10 @@ qint64 timeFromText(QByteArrayView text, TimeUnit unit)
         case TimeUnit::Iso8601:
             return kUnknownTime;
         }
+    } else if (text.startsWith('[')) {
+        ms = static_cast<double>(ordinalDate(text).value_or(kUnknownTime));
+    } else if (text.startsWith('/')) {
+        ms = number(insideDate(text)).value_or(0);
     } else if (unit == TimeUnit::Automatic || unit == TimeUnit::Iso8601) {
         ms = static_cast<double>(IsoReader(text).read().value_or(kUnknownTime));
     }

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/fields/treefieldscan.h"
 
+#include "models/formats/codecs/decoders.h"
+#include "models/formats/values/nestedvalue.h"
+
+#include <algorithm>
+
 namespace formats
 {
 
@@ -35,7 +40,7 @@ public:
         case Kind::Integer:
         case Kind::Double:
             m_findings.notePresent(node, false);
-            if (!m_plan.targets(node).empty())
+            if (!m_plan.targets(node).empty() || !m_plan.expected(node).empty())
                 m_findings.offer(node, {.raw = numberText(found)});
             return;
         case Kind::BigInteger:
@@ -44,6 +49,8 @@ public:
             return;
         case Kind::String:
         case Kind::Bytes:
+            if (goesOn(node) && openJson(found.text, [&](NodeTree::Index root) { value(root, node); }))
+                return;
             m_findings.notePresent(node, false);
             m_findings.offer(node, {.raw = found.text});
             decode(found.text, node);
@@ -81,9 +88,35 @@ private:
     {
         for (const FieldPlan::Branch &branch : m_plan.decoders(node)) {
             const ChainResult result = runChain(branch.chain, text, false, m_tree);
-            if (result.root != NodeTree::kNone)
+            if (result.encrypted)
+                m_findings.noteEncrypted();
+            else if (result.root != NodeTree::kNone)
                 value(result.root, branch.node);
         }
+    }
+
+    /// Some path leads to what is in a container that stands here.
+    bool goesOn(FieldPlan::Node node) const
+    {
+        return m_plan.hasChildren(node) || !m_plan.globs(node).empty() || !m_plan.wheres(node).empty() ||
+               m_plan.anywhere(node) != FieldPlan::kNone;
+    }
+
+    /// A text that is JSON itself, as whoever writes it twice leaves it: `then` gets its root. False: it is none.
+    template<typename Then> bool openJson(QByteArrayView text, Then then)
+    {
+        constexpr qsizetype kLongest = 1024 * 1024;
+        const bool mayBeJson =
+            (text.startsWith('{') && text.endsWith('}')) || (text.startsWith('[') && text.endsWith(']'));
+        if (!mayBeJson || text.size() > kLongest || m_nesting == kMostNesting)
+            return false;
+        const NodeTree::Index root = decodeJson(text, false, m_tree);
+        if (root == NodeTree::kNone)
+            return false;
+        ++m_nesting;
+        then(root);
+        --m_nesting;
+        return true;
     }
 
     void container(NodeTree::Index at, FieldPlan::Node node)
@@ -94,10 +127,37 @@ private:
             if (readable != NodeTree::kNone && m_tree.at(readable).kind == Kind::String)
                 m_findings.offer(node, {.raw = m_tree.at(readable).text});
         }
+        if (m_tree.at(at).kind == Kind::List)
+            offerNumbers(at, node);
         const FieldPlan::Node deep = m_plan.anywhere(node);
         members(at, node);
         if (deep != FieldPlan::kNone)
             everywhere(at, deep);
+    }
+
+    /// A time may be a list of its parts; nothing else is.
+    void offerNumbers(NodeTree::Index at, FieldPlan::Node node)
+    {
+        constexpr int kMostParts = 9;
+        const auto targets = m_plan.targets(node);
+        const bool isTime = !targets.empty() && std::all_of(targets.begin(), targets.end(), [](const auto &target) {
+            return target.attribute == FieldPlan::Attribute::Created ||
+                   target.attribute == FieldPlan::Attribute::LastAccess ||
+                   target.attribute == FieldPlan::Attribute::Expires;
+        });
+        if (!isTime)
+            return;
+        QByteArray parts("[");
+        int count = 0;
+        for (NodeTree::Index child = m_tree.at(at).first; child != NodeTree::kNone; child = m_tree.at(child).next) {
+            if (m_tree.at(child).kind != Kind::Integer || ++count > kMostParts)
+                return;
+            parts += QByteArray::number(m_tree.at(child).integer) + ',';
+        }
+        if (count == 0)
+            return;
+        parts.back() = ']';
+        m_findings.offer(node, {.raw = m_tree.keep(parts)});
     }
 
     void members(NodeTree::Index at, FieldPlan::Node node)
@@ -134,7 +194,11 @@ private:
 
     void everywhere(NodeTree::Index at, FieldPlan::Node node)
     {
-        if (++m_visited > kMostVisited || !m_tree.at(at).isContainer())
+        if (++m_visited > kMostVisited)
+            return;
+        if (m_tree.at(at).isText())
+            openJson(m_tree.at(at).text, [&](NodeTree::Index root) { everywhere(root, node); });
+        if (!m_tree.at(at).isContainer())
             return;
         members(at, node);
         for (NodeTree::Index child = m_tree.at(at).first; child != NodeTree::kNone; child = m_tree.at(child).next)
@@ -145,6 +209,7 @@ private:
     const FieldPlan &m_plan;
     FieldFindings &m_findings;
     int m_visited = 0;
+    int m_nesting = 0; ///< texts within texts around this one
 };
 
 } // namespace

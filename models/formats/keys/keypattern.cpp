@@ -43,11 +43,11 @@ struct KeyPattern::CaptureClass {
     }
 
     static const CaptureClass *find(QByteArrayView name);
-    static const std::array<CaptureClass, 19> kAll;
+    static const std::array<CaptureClass, 32> kAll;
 };
 
 // The shapes in which frameworks mint ids.
-constexpr std::array<KeyPattern::CaptureClass, 19> KeyPattern::CaptureClass::kAll = {{
+constexpr std::array<KeyPattern::CaptureClass, 32> KeyPattern::CaptureClass::kAll = {{
     {"any", "", 1, kLongestKey},
     {"token", "azAZ09--__", 16, kLongestKey},
     {"uuid", "afAF09--", 36, 36},
@@ -59,11 +59,24 @@ constexpr std::array<KeyPattern::CaptureClass, 19> KeyPattern::CaptureClass::kAl
     {"b64url43", "azAZ09--__", 43, 43},
     {"sid", "azAZ09--,,", 22, 256},           // PHP's session.sid_length and sid_bits_per_character
     {"sid26", "av09", 26, 26},                // the same as php.ini sets them: 26 characters of 5 bits
+    {"sid32", "av09", 32, 32},                // and as Bitrix and MediaWiki do
     {"jwt", "azAZ09--__..", 64, kLongestKey}, // three words of Base64 with dots between
     {"base32", "AZ27", 52, 52},               // 32 bytes, as gorilla/securecookie makes them
     {"nanoid", "azAZ09--__", 21, 21},
-    {"minted", "azAZ09", 16, 256}, // whatever the length: ULID, cuid, ObjectId, hexadecimal
-    {"rack", "09af::", 67, 67},    // `2::` and a SHA-256 (rack-session, ID_VERSION)
+    {"base64", "azAZ09++//==", 16, kLongestKey}, // with its own letters + / =
+    {"base64of32", "azAZ09++//==", 44, 44},      // 32 bytes, with what fills them up
+    {"b64url22", "azAZ09--__", 22, 22},          // 16 bytes
+    {"hex16", "afAF09", 16, 16},
+    {"hex128", "afAF09", 128, 128},
+    {"alnum64", "azAZ09", 64, 64},
+    {"cuid", "az09", 24, 32},    // cuid2, which begins with a letter: 24 characters unless asked for more
+    {"aspnet", "az09", 24, 24},  // System.Web.SessionState.SessionId: 15 bytes of 5 bits
+    {"lower32", "az09", 32, 32}, // Django and GoFrame
+    {"hex26", "afAF09", 26, 26},
+    {"hex", "afAF09", 16, 256},
+    {"long", "azAZ09--__", 64, 256}, // Odoo's 84, and others' that are longer than a hash
+    {"minted", "azAZ09", 16, 256},   // whatever the length: ULID, cuid, ObjectId, hexadecimal
+    {"rack", "09af::", 67, 67},      // `2::` and a SHA-256 (rack-session, ID_VERSION)
     // What stands before an id: numbers, minted words, and what people call an application or a tenant.
     {"number", "09", 1, 20},
     {"word", "azAZ09", 1, kLongestKey},
@@ -126,6 +139,8 @@ public:
             element();
         if (m_pattern.m_stars.size() > static_cast<size_t>(kMostStars))
             fail(tr("The pattern has too many wildcards."));
+        if (m_error.isEmpty() && m_seen.any() && !m_seen.test(static_cast<size_t>(KeyCapture::Id)))
+            fail(tr("Beside other captures “{id}” is needed."));
         if (!m_error.isEmpty())
             return tl::unexpected(m_error);
         for (Segment &segment : m_pattern.m_segments) {
@@ -133,7 +148,8 @@ public:
             segment.isLiteral = std::all_of(first, first + segment.length, isLiteral);
         }
         const std::vector<Star> &stars = m_pattern.m_stars;
-        m_pattern.m_hasId = std::any_of(stars.begin(), stars.end(), [](const Star &star) { return star.isId; });
+        m_pattern.m_hasId =
+            std::any_of(stars.begin(), stars.end(), [](const Star &star) { return star.capture == KeyCapture::Id; });
         return std::move(m_pattern);
     }
 
@@ -147,7 +163,8 @@ private:
             ++m_at;
             if (m_afterStar) // a run of stars is one star
                 return;
-            star({.restriction = nullptr, .least = 0, .isId = !m_withCaptures && m_pattern.m_stars.empty()});
+            const bool isId = !m_withCaptures && m_pattern.m_stars.empty();
+            star({.least = 0, .capture = isId ? std::optional(KeyCapture::Id) : std::nullopt});
         } else if (c == '?') {
             ++m_at;
             unit({.kind = Unit::Kind::Any}, "?");
@@ -196,10 +213,12 @@ private:
         const qsizetype colon = inner.indexOf(':');
         const QByteArrayView name = colon < 0 ? inner : inner.first(colon);
         const bool isStar = name == "*" && colon >= 0;
-        if (name != "id" && !isStar)
-            return fail(tr("The only capture known is “{id}”."));
-        if (m_hasId && !isStar)
-            return fail(tr("“{id}” stands there twice."));
+        const auto capture = keyCaptureFromName(name);
+        if (!capture && !isStar)
+            return fail(tr("“{%1}” is no capture. Known are {id}, {user}, {tenant}, {scope} and {device}.")
+                            .arg(QString::fromUtf8(name)));
+        if (capture && m_seen.test(static_cast<size_t>(*capture)))
+            return fail(tr("“{%1}” stands there twice.").arg(QString::fromUtf8(name)));
         const CaptureClass *restriction =
             CaptureClass::find(colon < 0 ? QByteArrayView("any") : inner.sliced(colon + 1));
         if (!restriction)
@@ -207,14 +226,14 @@ private:
                             .arg(QString::fromLatin1(classNames().join(", "))));
         m_at = end + 1;
         if (isStar) {
-            star({.restriction = restriction, .least = restriction->least, .isId = false});
+            star({.restriction = restriction, .least = restriction->least});
             return;
         }
         const bool besideStar = m_afterStar || (m_at < m_text.size() && m_text[m_at] == '*');
         if (besideStar && restriction->isAny)
-            return fail(tr("“*” beside “{id}” leaves open what the id is."));
-        m_hasId = true;
-        star({.restriction = restriction, .least = restriction->least, .isId = true});
+            return fail(tr("“*” beside “{%1}” leaves open what it is.").arg(QString::fromUtf8(name)));
+        m_seen.set(static_cast<size_t>(*capture));
+        star({.restriction = restriction, .least = restriction->least, .capture = capture});
     }
 
     /// `[…]` exactly as Redis reads it: the two ends of a range in any order, a `]` cannot stand inside
@@ -252,7 +271,7 @@ private:
     bool m_withCaptures;
     qsizetype m_at = 0;
     bool m_afterStar = false;
-    bool m_hasId = false;
+    std::bitset<kKeyCaptures> m_seen;
     QString m_error;
     KeyPattern m_pattern;
 };
@@ -301,13 +320,20 @@ public:
         return false;
     }
 
-    KeyMatch id() const { return m_id; }
+    const KeyMatch &match() const { return m_match; }
 
 private:
     void note(const Star &star, qsizetype at, qsizetype end)
     {
-        if (star.isId)
-            m_id = {.idOffset = at, .idLength = end - at};
+        if (!star.capture)
+            return;
+        if (*star.capture == KeyCapture::Id) {
+            m_match.idOffset = at;
+            m_match.idLength = end - at;
+        } else {
+            m_match.others[static_cast<size_t>(*star.capture)] = {.offset = static_cast<quint16>(at),
+                                                                  .length = static_cast<quint16>(end - at)};
+        }
     }
 
     /// Where the literals may begin, at `from` or behind: most exclusions are told by their first byte. The end of the
@@ -332,9 +358,35 @@ private:
 
     const KeyPattern &m_pattern;
     QByteArrayView m_key;
-    KeyMatch m_id;
+    KeyMatch m_match;
     std::vector<bool> m_failed; ///< by star and position; filled by patterns with two stars or more
 };
+
+std::optional<KeyCapture> keyCaptureFromName(QByteArrayView name)
+{
+    constexpr std::array<QByteArrayView, kKeyCaptures> kNames = {"id", "user", "tenant", "scope", "device"};
+    const auto found = std::find(kNames.begin(), kNames.end(), name);
+    return found == kNames.end() ? std::nullopt : std::optional(static_cast<KeyCapture>(found - kNames.begin()));
+}
+
+std::optional<std::pair<qsizetype, KeyCapture>> KeyPattern::firstCapture(QByteArrayView text)
+{
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (text[at] == '\\') {
+            ++at;
+            continue;
+        }
+        const qsizetype end = text[at] == '{' ? text.indexOf('}', at) : -1;
+        if (end < 0)
+            continue;
+        const QByteArrayView inner = text.sliced(at + 1, end - at - 1);
+        const qsizetype colon = inner.indexOf(':');
+        if (const auto capture = keyCaptureFromName(colon < 0 ? inner : inner.first(colon)))
+            return std::pair(at, *capture);
+        at = end;
+    }
+    return std::nullopt;
+}
 
 tl::expected<KeyPattern, QString> KeyPattern::fromTemplate(QByteArrayView text)
 {
@@ -388,7 +440,10 @@ std::optional<KeyMatch> KeyPattern::match(QByteArrayView key) const
     Matcher matcher(*this, key);
     if (!matcher.starMatches(0, head.length))
         return std::nullopt;
-    return m_hasId ? matcher.id() : KeyMatch{.idOffset = 0, .idLength = key.size()};
+    KeyMatch match = matcher.match();
+    if (!m_hasId)
+        match.idLength = key.size();
+    return match;
 }
 
 bool KeyPattern::covers(const KeyPattern &other) const

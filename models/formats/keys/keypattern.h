@@ -8,17 +8,36 @@
 
 #include <tl/expected.hpp>
 
+#include <array>
 #include <bitset>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace formats
 {
 
-/// Where the session id stands inside the key.
+/// What a key may name of its session, by the names that patterns have for it.
+enum class KeyCapture : quint8 { Id, User, Tenant, Scope, Device };
+inline constexpr size_t kKeyCaptures = 5;
+/// Nothing for a word that names none.
+std::optional<KeyCapture> keyCaptureFromName(QByteArrayView name);
+
+/// Where the session id stands inside the key, and what else a key names.
 struct KeyMatch {
+    struct Span {
+        quint16 offset = 0;
+        quint16 length = 0; ///< 0: the pattern has no such capture
+    };
     qsizetype idOffset = 0;
     qsizetype idLength = 0;
+    std::array<Span, kKeyCaptures> others = {}; ///< all but the id
+
+    QByteArrayView of(KeyCapture capture, QByteArrayView key) const
+    {
+        const Span &span = others[static_cast<size_t>(capture)];
+        return capture == KeyCapture::Id ? key.sliced(idOffset, idLength) : key.sliced(span.offset, span.length);
+    }
 };
 
 /// A pattern of keys, compiled: matches whole keys, byte by byte, as Redis itself does for MATCH and for
@@ -35,8 +54,9 @@ public:
     static constexpr int kMostStars = 16;
 
     /// A pattern of a format description: a glob in which `{id}` or `{id:class}` stands for the session id
-    /// (see classNames()); a literal brace is written `\{`. Without a capture the whole key is the id. `{*:class}` is
-    /// a star that takes nothing but what is of this class.
+    /// (see classNames()); a literal brace is written `\{`. Without a capture the whole key is the id. `{user}`,
+    /// `{tenant}`, `{scope}` and `{device}` are captures, too. `{*:class}` is a star that takes nothing but what is of
+    /// this class.
     static tl::expected<KeyPattern, QString> fromTemplate(QByteArrayView text);
     /// A glob as a user writes it; what the first `*` matches is the id.
     static tl::expected<KeyPattern, QString> fromGlob(QByteArrayView text);
@@ -46,6 +66,8 @@ public:
     /// The text as a pattern that matches just this text.
     static QByteArray escaped(QByteArrayView text);
 
+    /// Where the first capture of a pattern's text is written, and what it is; nothing: there is none.
+    static std::optional<std::pair<qsizetype, KeyCapture>> firstCapture(QByteArrayView text);
     /// How many bytes of a key the literals of this piece of a pattern stand for.
     static qsizetype literalLength(QByteArrayView piece);
 
@@ -79,7 +101,7 @@ private:
     struct Star {
         const CaptureClass *restriction = nullptr; ///< null: anything
         qsizetype least = 0;                       ///< bytes
-        bool isId = false;
+        std::optional<KeyCapture> capture = {};    ///< nothing: what it takes is not told
 
         /// Whether the star may take `c` as its byte number `length`.
         bool mayGrow(char c, qsizetype length) const;

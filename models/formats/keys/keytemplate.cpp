@@ -26,13 +26,43 @@ std::optional<KeyTemplate::Variable> variableOf(QByteArrayView name)
 {
     if (name == "p")
         return KeyTemplate::Variable::Prefix;
-    if (name == "id")
-        return KeyTemplate::Variable::Id;
-    if (name == "user")
-        return KeyTemplate::Variable::User;
+    if (const auto capture = keyCaptureFromName(name)) {
+        switch (*capture) {
+        case KeyCapture::Id:
+            return KeyTemplate::Variable::Id;
+        case KeyCapture::User:
+            return KeyTemplate::Variable::User;
+        case KeyCapture::Tenant:
+            return KeyTemplate::Variable::Tenant;
+        case KeyCapture::Scope:
+            return KeyTemplate::Variable::Scope;
+        case KeyCapture::Device:
+            return KeyTemplate::Variable::Device;
+        }
+    }
     if (name.size() > kPayloadVariable.size() && name.startsWith(kPayloadVariable))
         return KeyTemplate::Variable::Payload;
     return std::nullopt;
+}
+
+/// As it is written, of those that are captures of a key.
+QByteArray wordOf(KeyTemplate::Variable variable)
+{
+    switch (variable) {
+    case KeyTemplate::Variable::User:
+        return "user";
+    case KeyTemplate::Variable::Tenant:
+        return "tenant";
+    case KeyTemplate::Variable::Scope:
+        return "scope";
+    case KeyTemplate::Variable::Device:
+        return "device";
+    case KeyTemplate::Variable::Id:
+    case KeyTemplate::Variable::Prefix:
+    case KeyTemplate::Variable::Payload:
+        break;
+    }
+    return "id";
 }
 
 /// What stands at the end of names with dots between; null: nothing.
@@ -129,8 +159,8 @@ tl::expected<KeyTemplate, QString> KeyTemplate::fromText(QByteArrayView text)
         const auto variable = variableOf(name);
         if (!variable)
             return tl::unexpected(
-                KeyTemplateText::tr("“{%1}” is not known. Known are {p}, {id}, {user} and {payload:…}; a brace itself "
-                                    "is written with a backslash before it.")
+                KeyTemplateText::tr("“{%1}” is not known. Known are {p}, {id}, {user}, {tenant}, {scope}, {device} and "
+                                    "{payload:…}; a brace itself is written with a backslash before it.")
                     .arg(QString::fromUtf8(name)));
         const QByteArrayView path =
             *variable == Variable::Payload ? name.sliced(kPayloadVariable.size()) : QByteArrayView();
@@ -158,8 +188,13 @@ std::optional<KeyTemplate> KeyTemplate::fromPattern(QByteArrayView pattern)
             result.addText(pattern.sliced(at, 1));
             continue;
         }
-        // `{id}` or `{id:class}`: a pattern knows nothing else but the prefix.
-        result.addVariable(pattern.sliced(at, end + 1 - at) == "{p}" ? Variable::Prefix : Variable::Id);
+        // `{id}` or `{id:class}`, the prefix, or another capture.
+        const QByteArrayView inner = pattern.sliced(at + 1, end - at - 1);
+        const qsizetype colon = inner.indexOf(':');
+        const auto variable = variableOf(colon < 0 ? inner : inner.first(colon));
+        if (!variable || *variable == Variable::Payload)
+            return std::nullopt;
+        result.addVariable(*variable);
         at = end;
     }
     return result.asksFor(Variable::Id) ? std::optional(result) : std::nullopt;
@@ -176,8 +211,10 @@ std::optional<QByteArray> KeyTemplate::filled(const KeyCaptures &captures) const
     QByteArray key;
     qsizetype size = 0;
     for (const Part &part : m_parts)
-        size += part.variable ? std::max({captures.prefix.size(), captures.id.size(), captures.user.size()})
-                              : part.text.size();
+        size += !part.variable ? part.text.size()
+                : *part.variable == Variable::Payload
+                    ? std::max({captures.prefix.size(), captures.id.size(), captures.user.size()})
+                    : captured(*part.variable, captures).size();
     key.reserve(size);
     for (const Part &part : m_parts) {
         if (!part.variable) {
@@ -185,24 +222,35 @@ std::optional<QByteArray> KeyTemplate::filled(const KeyCaptures &captures) const
             continue;
         }
         const qsizetype before = key.size();
-        switch (*part.variable) {
-        case Variable::Prefix:
-            key += captures.prefix;
-            continue;
-        case Variable::Id:
-            key += captures.id;
-            break;
-        case Variable::User:
-            key += captures.user;
-            break;
-        case Variable::Payload:
+        if (*part.variable == Variable::Payload)
             key += fromPayload(part, captures);
-            break;
-        }
-        if (key.size() == before)
+        else
+            key += captured(*part.variable, captures);
+        if (key.size() == before && *part.variable != Variable::Prefix)
             return std::nullopt;
     }
     return key;
+}
+
+QByteArrayView KeyTemplate::captured(Variable variable, const KeyCaptures &captures)
+{
+    switch (variable) {
+    case Variable::Prefix:
+        return captures.prefix;
+    case Variable::Id:
+        return captures.id;
+    case Variable::User:
+        return captures.user;
+    case Variable::Tenant:
+        return captures.tenant;
+    case Variable::Scope:
+        return captures.scope;
+    case Variable::Device:
+        return captures.device;
+    case Variable::Payload:
+        break;
+    }
+    return {};
 }
 
 QByteArray KeyTemplate::fromPayload(const Part &part, const KeyCaptures &captures)
@@ -291,8 +339,10 @@ private:
 
 QList<KeyReading> KeyTemplate::readings(QByteArrayView key, const std::optional<QByteArray> &prefix) const
 {
-    if (asksFor(Variable::Payload))
-        return {};
+    for (const Variable variable : {Variable::Payload, Variable::Tenant, Variable::Scope, Variable::Device}) {
+        if (asksFor(variable))
+            return {};
+    }
     Reader reader(m_parts, key, prefix);
     return reader.read() ? reader.take() : QList<KeyReading>();
 }
@@ -300,12 +350,14 @@ QList<KeyReading> KeyTemplate::readings(QByteArrayView key, const std::optional<
 std::optional<QByteArray> KeyTemplate::missing(const KeyCaptures &captures) const
 {
     for (const Part &part : m_parts) {
-        if (part.variable == Variable::Id && captures.id.isEmpty())
-            return QByteArrayLiteral("{id}");
-        if (part.variable == Variable::User && captures.user.isEmpty())
-            return QByteArrayLiteral("{user}");
-        if (part.variable == Variable::Payload && fromPayload(part, captures).isEmpty())
-            return "{" + kPayloadVariable.toByteArray() + part.text + "}";
+        if (!part.variable || *part.variable == Variable::Prefix)
+            continue;
+        if (*part.variable == Variable::Payload) {
+            if (fromPayload(part, captures).isEmpty())
+                return "{" + kPayloadVariable.toByteArray() + part.text + "}";
+        } else if (captured(*part.variable, captures).isEmpty()) {
+            return '{' + wordOf(*part.variable) + '}';
+        }
     }
     return std::nullopt;
 }

@@ -24,6 +24,9 @@ struct KeyCaptures {
     QByteArrayView prefix = {};
     QByteArrayView id = {};
     QByteArrayView user = {};
+    QByteArrayView tenant = {}; ///< these only where the key names them
+    QByteArrayView scope = {};
+    QByteArrayView device = {};
     const Value *payload = nullptr;
 };
 
@@ -36,8 +39,9 @@ struct KeyReading {
 };
 
 /// A key, or an argument of a command, with variables: `{p}` the prefix of the format, `{id}` the session's id,
-/// `{user}`, `{payload:user.id}` a plain value of the payload, `{payload:lastAccess+lifetime|minute}` the full minute
-/// after a time of the payload (milliseconds) and a span (seconds), in milliseconds. `\{` is a brace and no variable.
+/// `{user}`, `{tenant}`, `{scope}`, `{device}` what its key names besides, `{payload:user.id}` a plain value of the
+/// payload, `{payload:lastAccess+lifetime|minute}` the full minute after a time of the payload (milliseconds) and a
+/// span (seconds), in milliseconds. `\{` is a brace and no variable.
 ///
 /// Read once and filled for many rows. What a variable stands for is never looked at again, and never a pattern: a user
 /// may be called `{p}` or `*`. A template that asks for what a session has not is not filled at all, so that nobody
@@ -45,7 +49,7 @@ struct KeyReading {
 class KeyTemplate
 {
 public:
-    enum class Variable : quint8 { Prefix, Id, User, Payload };
+    enum class Variable : quint8 { Prefix, Id, User, Tenant, Scope, Device, Payload };
 
     KeyTemplate() = default;
     /// Errors: a sentence that names the variable that nobody knows.
@@ -59,8 +63,8 @@ public:
     /// One allocation where no payload is asked for.
     std::optional<QByteArray> filled(const KeyCaptures &captures) const;
     /// The reverse: every way in which this makes the key, the shortest runs first. With a `prefix` that is what `{p}`
-    /// stands for, else it may be anything. None, where it asks for the payload, or where a name can be read in more
-    /// ways than anybody's can (kMostReadings): who cannot tell whose a key is leaves it alone.
+    /// stands for, else it may be anything. None, where it asks for more than prefix, id and user, or where a name can
+    /// be read in more ways than anybody's can (kMostReadings): who cannot tell whose a key is leaves it alone.
     QList<KeyReading> readings(QByteArrayView key, const std::optional<QByteArray> &prefix) const;
     static constexpr qsizetype kMostReadings = 16;
     /// The variable that has nothing to stand for, as it is written (`{user}`); nothing where filled() has a result.
@@ -83,6 +87,8 @@ private:
 
     void addText(QByteArrayView text);
     void addVariable(Variable variable, QByteArrayView path = {});
+    /// What a capture has for this variable.
+    static QByteArrayView captured(Variable variable, const KeyCaptures &captures);
     /// What the payload has for this part; empty: nothing.
     static QByteArray fromPayload(const Part &part, const KeyCaptures &captures);
 

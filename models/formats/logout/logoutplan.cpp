@@ -152,7 +152,7 @@ LogoutPlan logoutPlan(const Format &format, QByteArrayView key, const QByteArray
     const FormatDescription &description = format.description();
     KeyCaptures captures = format.capturesOf(key);
     // A name that fills a row may have been cut, and would then be another's.
-    if (user.size() < kLongestText)
+    if (captures.user.isEmpty() && user.size() < kLongestText)
         captures.user = user;
     if (payload.kind != Value::Kind::Null)
         captures.payload = &payload;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/secrets/secrets.h"
 
+#include "models/formats/codecs/decoders.h"
 #include "models/formats/secrets/secretnames.h"
 #include "models/formats/secrets/secretshapes.h"
 
@@ -110,8 +111,10 @@ bool SecretJudge::isSecret(QByteArrayView name, const Value &value, SecretScope 
     return isText && holdsSessionId(value.bytes);
 }
 
-SecretScope SecretJudge::scopeOf(QByteArrayView name, SecretScope around) const
+SecretScope SecretJudge::scopeOf(QByteArrayView name, SecretScope around, const Value &container) const
 {
+    if (container.kind == Value::Kind::Opaque && container.bytes == kJwtClass)
+        return SecretScope::Open;
     const NameVerdict verdict = judgeName(name);
     if (around == SecretScope::Members)
         return verdict == NameVerdict::Harmless ? SecretScope::Open : SecretScope::Members;

@@ -39,8 +39,9 @@ public:
 
     /// A scalar that stands under `name` in a container of scope `around`.
     bool isSecret(QByteArrayView name, const Value &value, SecretScope around) const;
-    /// The scope of a container (or of a text that holds one) under `name`, in one of scope `around`.
-    SecretScope scopeOf(QByteArrayView name, SecretScope around) const;
+    /// The scope of a container (or of what a text holds) under `name`, in one of scope `around`. The claims of a JWT
+    /// say who somebody is, and open nothing without the rest of it: they are judged by themselves wherever it stands.
+    SecretScope scopeOf(QByteArrayView name, SecretScope around, const Value &container = {}) const;
     /// A name that is a secret itself: a map from tokens to something.
     bool isSecretName(QByteArrayView name) const;
     bool holdsSessionId(QByteArrayView text) const;

@@ -102,8 +102,7 @@ private:
         for (const QString &word : names) {
             const auto codec = codecFromName(word.trimmed());
             if (!codec || step.chain.size() == kMostCodecs) {
-                m_error = tr("the codec “%1” is not known; known are: %2.")
-                              .arg(word, codecNames().join(QStringLiteral(", ")));
+                m_error = tr("the codec “%1” is not known; known are: %2.").arg(word, knownCodecs());
                 return false;
             }
             step.chain.push_back(*codec);
@@ -142,7 +141,7 @@ QString pathText(const PathSteps &steps)
             text += QStringLiteral("[?%1]").arg(name);
         } else if (step.kind == PathStep::Kind::Decode) {
             QStringList names;
-            for (const Codec codec : step.chain)
+            for (const CodecStep &codec : step.chain)
                 names.append(codecName(codec));
             text += QLatin1Char('|') + names.join(QLatin1Char(',')) + QLatin1Char('|');
         } else {

@@ -30,6 +30,8 @@ Codec likelyCodec(QByteArrayView bytes)
         return Codec::Igbinary;
     if (bytes.startsWith(QByteArrayView("\xac\xed\x00\x05", 4)))
         return Codec::Java;
+    if (bytes.startsWith("eyJ"))
+        return Codec::Jwt;
     return Codec::None;
 }
 

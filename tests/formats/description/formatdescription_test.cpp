@@ -90,7 +90,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Wrong{"\"evidence\": \"attribute\"", "\"evidence\": \"x\"", "keys[0].evidence"},
                       Wrong{"\"evidence\"", "\"evidense\"", "keys[0].evidense"},
                       Wrong{"[\"json\"]", "[\"yaml\"]", "payload.codec[0]"}, Wrong{"[\"json\"]", "[]", "payload.codec"},
-                      Wrong{"\"shape\": \"object\"", "\"shape\": \"list\"", "payload.shape"},
+                      Wrong{"\"shape\": \"object\"", "\"shape\": \"lists\"", "payload.shape"},
                       Wrong{"\"cookie\": \"object\"", "\"cookie\": 1", "payload.require.cookie"},
                       Wrong{"\"a.b\": \"present\"", "\"a..b\": \"present\"", "payload.require.a..b"},
                       Wrong{"\"user\": [", "\"usr\": [", "attrs.usr"}, Wrong{"['c.d'].e", "['c.d.e", "attrs.user[1]"},

@@ -49,6 +49,18 @@ TEST(Timestamp, ReadsIso8601)
     EXPECT_EQ(timeFromText("2026-11-22", TimeUnit::Iso8601), 1795305600000);
 }
 
+TEST(Timestamp, ReadsWhatOldDotNetWrites)
+{
+    for (const TimeUnit unit : {TimeUnit::Automatic, TimeUnit::Iso8601, TimeUnit::Milliseconds, TimeUnit::Ticks}) {
+        EXPECT_EQ(timeFromText("/Date(1795872486000)/", unit), 1795872486000);
+        EXPECT_EQ(timeFromText(" /Date(1795872486123+0200)/", unit), 1795872486123);
+        EXPECT_EQ(timeFromText("/Date(1795872486000-0700)/", unit), 1795872486000);
+    }
+    for (const char *text : {"/Date()/", "/Date(-62135596800000)/", "/Date(1795872486000", "/Date(12:30)/",
+                             "/Date(+0200)/", "Date(1795872486000)", "/", "/Date(1795872486000+02000)/"})
+        EXPECT_EQ(timeFromText(text, TimeUnit::Automatic), kUnknownTime) << text;
+}
+
 TEST(Timestamp, AgreesWithQtOnEveryDay)
 {
     const QDate first(1970, 1, 2);
@@ -57,6 +69,17 @@ TEST(Timestamp, AgreesWithQtOnEveryDay)
         ASSERT_EQ(timeFromText(text, TimeUnit::Iso8601), QDateTime(day, QTime(6, 7, 8), Qt::UTC).toMSecsSinceEpoch())
             << text.constData();
     }
+}
+
+TEST(Timestamp, ReadsTheDayOfTheYear)
+{
+    EXPECT_EQ(timeFromText("[2026,332,13,35,19,0,0,0,0]", TimeUnit::Automatic), 1795872919000);
+    EXPECT_EQ(timeFromText("[2026, 332, 13, 35, 19]", TimeUnit::Automatic), 1795872919000);
+    EXPECT_EQ(timeFromText("[2026,332,14,35,19,250000000,1,0,0]", TimeUnit::Automatic), 1795872919250);
+    for (const char *wrong :
+         {"[", "[]", "[2026]", "[2026,367,0,0,0]", "[2025,366,0,0,0]", "[2026,1,24,0,0]", "[1,2,3,4,5",
+          "[2026,332,13,35,19,0,0,0,0,0]", "[2026,332,13,35,x]", "[2026,332,13,35,19]]"})
+        EXPECT_EQ(timeFromText(wrong, TimeUnit::Automatic), 0) << wrong;
 }
 
 TEST(Timestamp, RefusesTheRest)

@@ -101,9 +101,40 @@ TEST(KeyPattern, WritesGlobs)
     EXPECT_EQ(idByGlob(KeyPattern::escaped(hostile), "aXb?c[d]e\\f{g}"), "-");
 }
 
+TEST(KeyPattern, TakesWhatElseAKeyNames)
+{
+    using formats::KeyCapture;
+    const auto named = [](const QByteArray &text, const QByteArray &key, KeyCapture capture) {
+        const auto pattern = KeyPattern::fromTemplate(text);
+        const auto match = pattern ? pattern->match(key) : std::nullopt;
+        return match ? match->of(capture, key).toByteArray() : QByteArray("-");
+    };
+    EXPECT_EQ(named("online:{user}:{id}", "online:alice:7", KeyCapture::User), "alice");
+    EXPECT_EQ(named("online:{user}:{id}", "online:alice:7", KeyCapture::Id), "7");
+    EXPECT_EQ(named("online:{user}:{id}", "online:alice:7", KeyCapture::Tenant), "");
+    EXPECT_EQ(named("{tenant:word}:{scope}:{device}:{user:number}:{id:uuid}", "acme:web:pc:9:x", KeyCapture::User),
+              "-");
+    EXPECT_EQ(named("{tenant:word}:{scope}:{device}:{user:number}:{id}", "acme:web:pc:9:x", KeyCapture::Device), "pc");
+    EXPECT_EQ(named("{tenant:word}:{scope}:{device}:{user:number}:{id}", "acme:web:pc:9:x", KeyCapture::Scope), "web");
+    // What a key may begin with, joined to what it names.
+    EXPECT_EQ(named("*{user:number}:{id}", "s:42:abc", KeyCapture::User), "42");
+    EXPECT_EQ(globOf("s:{user}:{id}"), "s:*:*");
+    EXPECT_EQ(KeyPattern::firstCapture("\\{x\\}{*:word}{user:number}{id}").value().second, KeyCapture::User);
+    EXPECT_FALSE(KeyPattern::firstCapture("\\{id\\}"));
+}
+
+TEST(KeyPattern, TakesIdsJoinedToTheirPrefix)
+{
+    const QByteArray sid = "t760pon3em6vcuhn27eqqqla5l";
+    EXPECT_EQ(idByTemplate("BX{id:sid26}", "BX" + sid), sid);
+    EXPECT_EQ(idByTemplate("session{id:sid26}", "session" + sid), sid);
+    EXPECT_EQ(idByTemplate("s:{id:base64}", "s:q83vEjRWeJCrze8SNFZ4kA+/=="), "q83vEjRWeJCrze8SNFZ4kA+/==");
+}
+
 TEST(KeyPattern, RefusesWithASentence)
 {
-    for (const QByteArray text : {"", "s:{id", "s:{user}", "{id}:{id}", "s:{id:nonsense}", "s:*{id}", "s:{id}*"})
+    for (const QByteArray text :
+         {"", "s:{id", "s:{whom}", "{id}:{id}", "{user}:{user}", "s:{user}", "s:{id:nonsense}", "s:*{id}", "s:{id}*"})
         EXPECT_TRUE(errorOfPattern(text).endsWith(QLatin1Char('.'))) << text.constData();
     EXPECT_FALSE(KeyPattern::fromGlob(QByteArray(2000, 'x')));
     EXPECT_FALSE(KeyPattern::fromGlob(QByteArray("a*").repeated(17)));

@@ -80,12 +80,24 @@ TEST(KeyTemplate, WhatWasFilledInIsNeitherATemplateNorAPattern)
 
 TEST(KeyTemplate, NamesAVariableThatNobodyKnows)
 {
-    for (const char *written : {"{tenant}", "x{ID}", "{}", "{payload:}", "{id:token}"}) {
+    for (const char *written : {"{whom}", "x{ID}", "{}", "{payload:}", "{id:token}"}) {
         const auto result = KeyTemplate::fromText(written);
         ASSERT_FALSE(result) << written;
         EXPECT_TRUE(result.error().contains(QLatin1String("is not known"))) << qPrintable(result.error());
     }
     EXPECT_EQ(filled(R"(\{tag}:{id}:{)", {.id = "abc"}), "{tag}:abc:{");
+}
+
+TEST(KeyTemplate, HasWhatElseTheKeyNames)
+{
+    EXPECT_EQ(
+        filled("{p}{tenant}:{scope}:{device}", {.prefix = "p:", .tenant = "acme", .scope = "web", .device = "pc"}),
+        "p:acme:web:pc");
+    const auto read = KeyTemplate::fromText("{tenant}:{id}");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->missing({.id = "x"}), QByteArray("{tenant}"));
+    EXPECT_TRUE(read->readings("acme:x", std::nullopt).isEmpty());
+    EXPECT_EQ(fromPattern("{p}{user:number}:{id:uuid}", {.prefix = "s:", .id = "x", .user = "9"}), "s:9:x");
 }
 
 TEST(KeyTemplate, SaysWhatItAsksFor)
