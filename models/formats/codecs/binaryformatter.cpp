@@ -213,12 +213,13 @@ private:
         NetClass netClass;
         if (!number(id) || !text(netClass.name) || !number(count) || !isThere(count, 1))
             return false;
-        netClass.members.resize(static_cast<size_t>(count));
-        netClass.types.resize(static_cast<size_t>(count), NetPrimitive::None);
-        for (QByteArrayView &member : netClass.members) {
+        for (; count > 0; --count) { // a count alone allocates nothing
+            QByteArrayView member;
             if (!text(member))
                 return false;
+            netClass.members.push_back(member);
         }
+        netClass.types.resize(netClass.members.size(), NetPrimitive::None);
         const bool isTyped = code == Record::TypedClass || code == Record::TypedSystemClass;
         if (isTyped && !memberTypes(netClass))
             return false;

@@ -163,8 +163,6 @@ TEST(BinaryFormatter, RefusesWhatIsNone)
     QByteArray other = list;
     other[17] = 21; // a call of a method
     EXPECT_EQ(read(other), "none");
-    NetWriter huge;
-    huge.systemClass(1, "A", {}).end();
     EXPECT_EQ(read(NetWriter().byte(4).number(1).text("A").number(0x7fffffff).end()), "none");
     EXPECT_EQ(read(NetWriter().byte(15).number(1).number(0x7fffffff).byte(2).end()), "none");
     EXPECT_EQ(read(NetWriter().byte(15).number(1).number(5).byte(17).end()), "none");
@@ -182,5 +180,7 @@ TEST(BinaryFormatter, OfACutPayloadShowsWhatIsThere)
         NodeTree whole;
         EXPECT_EQ(decodeBinaryFormatter(bytes.first(size), false, whole), NodeTree::kNone) << size;
     }
+    // A count that only announces much takes neither time nor memory.
+    EXPECT_EQ(read(NetWriter().byte(4).number(1).text("A").number(0x7fffffff).text("a").end(), true), "...");
     EXPECT_EQ(read(bytes.chopped(8), true), R"({"user": "alice", ...: ...})");
 }
