@@ -3,6 +3,7 @@
 #include "models/formats/codecs/decoders.h"
 
 #include "models/formats/codecs/bytecursor.h"
+#include "models/formats/codecs/netvalues.h"
 #include "models/formats/codecs/treebuilder.h"
 #include "models/text/characters.h"
 
@@ -278,22 +279,7 @@ private:
     }
 
     /// As BinaryWriter writes it: the length in groups of seven bits, the lowest first, then UTF-8.
-    bool text(QByteArrayView &result)
-    {
-        quint64 length = 0;
-        for (int shift = 0; shift < 35; shift += 7) {
-            quint8 group = 0;
-            m_hasEnded = !m_cursor.byte(group);
-            if (m_hasEnded)
-                return false;
-            length |= quint64(group & 0x7f) << shift;
-            if (group & 0x80)
-                continue;
-            m_hasEnded = !m_cursor.bytes(length, result);
-            return !m_hasEnded && result.isValidUtf8();
-        }
-        return false;
-    }
+    bool text(QByteArrayView &result) { return readNetText(m_cursor, result, m_hasEnded); }
 
     // Below a kNone nothing is added: it stands for what is too deep.
 

@@ -51,6 +51,10 @@ constexpr std::array kNames{
     Name{Codec::Base64, "base64"},
     Name{Codec::Base64Url, "base64url"},
     Name{Codec::Jwt, "jwt"},
+    Name{Codec::BinaryFormatter, "binary-formatter"},
+    Name{Codec::SessionStateItems, "session-state-items"},
+    Name{Codec::Storable, "storable"},
+    Name{Codec::DjangoSigned, "django-signed"},
     Name{Codec::Opaque, "opaque"},
 };
 constexpr char kSkip[] = "skip:";
@@ -94,6 +98,12 @@ Decoder decoderOf(Codec codec)
         return decodeText;
     case Codec::Jwt:
         return decodeJwt;
+    case Codec::BinaryFormatter:
+        return decodeBinaryFormatter;
+    case Codec::SessionStateItems:
+        return decodeSessionStateItems;
+    case Codec::Storable:
+        return decodeStorable;
     default:
         return nullptr;
     }

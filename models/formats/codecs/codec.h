@@ -51,7 +51,11 @@ enum class Codec : quint8 {
     Base64Url,
     Skip, ///< bytes that must stand before the payload: see CodecStep::mark
     Jwt,
-    Opaque, ///< nothing but noise, as what is encrypted looks: left closed
+    BinaryFormatter,
+    SessionStateItems,
+    Storable,
+    DjangoSigned, ///< what Django's session engines put around a payload: a signature, a hash, zlib, base64
+    Opaque,       ///< nothing but noise, as what is encrypted looks: left closed
 };
 
 /// A codec, and what it goes by. Nearly all go by nothing: a step is made of its codec, and taken for it.

@@ -63,6 +63,16 @@ NodeTree::Index decodeAspNetSession(QByteArrayView bytes, bool isPrefix, NodeTre
 /// An AuthenticationTicket of ASP.NET Core as TicketSerializer writes it
 /// (aspnetcore src/Security/Authentication/Core/src/TicketSerializer.cs).
 NodeTree::Index decodeAspNetTicket(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
+/// .NET's BinaryFormatter ([MS-NRBF]): objects as an Opaque of their class; collections, boxed numbers, enumerations,
+/// times and the like as what they hold. Where an object is referred to before it is there, it stands where it is first
+/// named.
+NodeTree::Index decodeBinaryFormatter(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
+/// The session of ASP.NET 4.x as SessionStateItemCollection.Serialize writes it, a Map of names and values
+/// (.NET Framework reference source, System.Web/State/SessionStateItemCollection.cs, Util/altserialization.cs).
+NodeTree::Index decodeSessionStateItems(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
+/// Perl's Storable, what freeze() and nfreeze() write: a reference as what it leads to, a blessed hash as an Opaque
+/// (perl dist/Storable/Storable.xs). Objects that freeze themselves are refused.
+NodeTree::Index decodeStorable(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
 /// The claims of a JSON Web Token (RFC 7519), with or without `Bearer ` before it, as an Opaque of class kJwtClass:
 /// nobody here has the key, so anybody may have written them. The token itself and its signature are in no node.
 NodeTree::Index decodeJwt(QByteArrayView bytes, bool isPrefix, NodeTree &tree);

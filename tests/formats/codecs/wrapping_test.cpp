@@ -3,6 +3,7 @@
 #include "models/formats/codecs/base64.h"
 #include "models/formats/codecs/codec.h"
 #include "tests/formats/codecs/treedump.h"
+#include "tests/support/fixture.h"
 
 #include <gtest/gtest.h>
 
@@ -98,4 +99,28 @@ TEST(Wrapping, MarksAreWrittenAsTheyAreRead)
          {QStringLiteral("skip:"), QStringLiteral("skip"), QStringLiteral("skip:\\"), QStringLiteral("skip:\\x9"),
           QStringLiteral("skip:\\n"), QLatin1String("skip:") + QString(65, QLatin1Char('a'))})
         EXPECT_FALSE(codecFromName(name)) << name.toStdString();
+}
+
+TEST(DjangoSigned, IsReadInEachForm)
+{
+    const CodecChain chain = chainOf({"django-signed", "json"});
+    EXPECT_EQ(read(chain, "eyJ1IjoiYWxpY2UifQ:1tAbCd:MnDmDV8m-_x"), R"({"u": "alice"})");
+    EXPECT_EQ(read(chain, "eyJ1IjoiYWxpY2UifQ:1tAbCd"), "none");
+    EXPECT_EQ(read(chain, "eyJ1IjoiYWxpY2UifQ"), "none");
+    EXPECT_EQ(read(chain, "{\"u\":1}"), "none");
+    EXPECT_EQ(read(chain, "eyJ1IjoiYWxpY2UiLCJ", true), R"({"u": "alice", ...: ...})");
+    const auto fixture = support::Fixture::load(QStringLiteral("../field/django_redis_sessions"));
+    int sessions = 0;
+    for (const support::FixtureKey &key : fixture.keys) {
+        const std::string text = read(chain, key.value);
+        for (const support::ExpectedSession &session : fixture.expected) {
+            if (session.key != key.key)
+                continue;
+            EXPECT_NE(text.find("\"_auth_user_id\": \"" + session.user.toStdString() + '"'), std::string::npos) << text;
+            ++sessions;
+        }
+        // A cut one shows how it begins.
+        EXPECT_NE(read(chain, key.value.first(key.value.size() / 2), true), "none");
+    }
+    EXPECT_EQ(sessions, 3);
 }
