@@ -14,8 +14,9 @@ NodeTree::Index PhpReader::binarySession()
         return NodeTree::kNone;
     m_builder.open(Kind::Map, std::numeric_limits<quint64>::max());
     while (!m_cursor.atEnd()) {
+        const quint32 before = m_tree.at(m_builder.root()).children;
         if (!binaryVariable())
-            return result(false);
+            return brokenSession(before);
     }
     return result(true);
 }
@@ -34,8 +35,6 @@ bool PhpReader::binaryVariable()
         m_cut = m_tree.at(m_builder.root()).children > 0;
         return false;
     }
-    if (!isPlausibleName(name))
-        return false;
     m_builder.textKey(name);
     if ((length & kHasNoValue) == 0)
         return value(1);

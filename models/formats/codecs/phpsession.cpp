@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/byteordermark.h"
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/codecs/phpreader.h"
 #include "models/text/characters.h"
@@ -10,10 +11,19 @@
 namespace formats
 {
 
-/// PHP takes any name; programs have names that one can read.
+/// PHP takes any name, an empty one too. One that is cut should be a name that one can read.
 bool PhpReader::isPlausibleName(QByteArrayView name)
 {
     return !name.isEmpty() && std::none_of(name.begin(), name.end(), text::isControl);
+}
+
+/// A variable could not be read, before which so many nodes were: what was read is shown, if that is any.
+NodeTree::Index PhpReader::brokenSession(quint32 before)
+{
+    if (m_builder.isFull() || (m_isPrefix && m_cut) || before == 0)
+        return result(false);
+    m_builder.breakOff(true);
+    return m_builder.root();
 }
 
 NodeTree::Index PhpReader::session()
@@ -22,8 +32,9 @@ NodeTree::Index PhpReader::session()
         return NodeTree::kNone;
     m_builder.open(Kind::Map, std::numeric_limits<quint64>::max());
     while (!m_cursor.atEnd()) {
+        const quint32 before = m_tree.at(m_builder.root()).children;
         if (!variable())
-            return result(false);
+            return brokenSession(before);
     }
     return result(true);
 }
@@ -37,8 +48,6 @@ bool PhpReader::variable()
         m_cut = isPlausibleName(m_cursor.rest()) && m_tree.at(m_builder.root()).children > 0;
         return false;
     }
-    if (!isPlausibleName(name))
-        return false;
     if (name.size() > 1 && name.front() == '!') {
         const QByteArrayView rest = m_cursor.rest();
         const bool hasValue = rest.size() > 1 && (rest[1] == ':' || rest[1] == ';');
@@ -54,7 +63,7 @@ bool PhpReader::variable()
 
 NodeTree::Index decodePhpSession(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
 {
-    return PhpReader(bytes, isPrefix, tree).session();
+    return PhpReader(withoutByteOrderMark(bytes), isPrefix, tree).session();
 }
 
 } // namespace formats
