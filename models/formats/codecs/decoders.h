@@ -54,6 +54,8 @@ NodeTree::Index decodeActiveSupportEntry(QByteArrayView bytes, bool isPrefix, No
 NodeTree::Index decodeJava(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
 /// Go's gob, one value after its type definitions (https://pkg.go.dev/encoding/gob).
 NodeTree::Index decodeGob(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
+/// The class of four bytes that are a text as well as a number: `value` is the text, `number` the number.
+inline constexpr QByteArrayView kTextOrInt32("text or Int32");
 /// ASP.NET Core's session data, revision 2: names and bytes, as a Map
 /// (aspnetcore src/Middleware/Session/src/DistributedSession.cs).
 NodeTree::Index decodeAspNetSession(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
