@@ -31,6 +31,14 @@ void TreeBuilder::putCutText(QByteArrayView text)
     putText(whole.isValidUtf8() ? whole : text);
 }
 
+NodeTree::Index TreeBuilder::rootBeforeMore()
+{
+    if (m_root == NodeTree::kNone || m_tree.at(m_root).kind != NodeTree::Kind::Map || m_tree.at(m_root).children == 0)
+        return NodeTree::kNone;
+    m_tree.markOdd();
+    return m_root;
+}
+
 NodeTree::Index TreeBuilder::breakOff()
 {
     m_tree.markIncomplete();

@@ -85,6 +85,10 @@ public:
     /// be a payload in itself. The character that the cut went through is left out.
     void putCutText(QByteArrayView text);
 
+    /// The root, of a text behind whose end something stands that is no part of it: fine, and odd, behind an object
+    /// that has members; anything else is another text. kNone then.
+    NodeTree::Index rootBeforeMore();
+
     /// The payload ends here, before its time. Marks the place, in the innermost container.
     NodeTree::Index breakOff();
 

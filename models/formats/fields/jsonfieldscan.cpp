@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/fields/jsonfieldscan.h"
 
+#include "models/formats/codecs/byteordermark.h"
+
 #include "models/formats/codecs/jsoncursor.h"
 
 namespace formats
@@ -24,16 +26,19 @@ public:
 
     bool isTooDeep() const { return m_cursor.isTooDeep(); }
 
-    /// One object and nothing behind it; a prefix may end anywhere inside.
+    /// One object; a prefix may end anywhere inside.
     bool run(FieldPlan::Node root, bool isPrefix)
     {
         m_cursor.skipWhitespace();
         if (m_cursor.peek() != '{')
             return false;
+        const char *begin = m_cursor.at();
         if (!object(root))
             return isPrefix && m_cursor.atEnd();
+        const bool isEmpty = m_cursor.at() - begin == 2;
         m_cursor.skipWhitespace();
-        return m_cursor.atEnd();
+        // Behind an object that has members anything may stand: see TreeBuilder::rootBeforeMore().
+        return m_cursor.atEnd() || !isEmpty;
     }
 
 private:
@@ -118,7 +123,7 @@ private:
 
 JsonScan scanJsonObject(QByteArrayView text, bool isPrefix, const FieldPlan &plan, FieldFindings &findings)
 {
-    JsonFieldScan scan(text, isPrefix, plan, findings);
+    JsonFieldScan scan(withoutByteOrderMark(text), isPrefix, plan, findings);
     if (scan.run(FieldPlan::kRoot, isPrefix))
         return JsonScan::Whole;
     return scan.isTooDeep() ? JsonScan::TooDeep : JsonScan::NoObject;
