@@ -14,9 +14,8 @@ NodeTree::Index PhpReader::binarySession()
         return NodeTree::kNone;
     m_builder.open(Kind::Map, std::numeric_limits<quint64>::max());
     while (!m_cursor.atEnd()) {
-        const quint32 before = m_tree.at(m_builder.root()).children;
         if (!binaryVariable())
-            return brokenSession(before);
+            return result(false);
     }
     return result(true);
 }
@@ -35,6 +34,8 @@ bool PhpReader::binaryVariable()
         m_cut = m_tree.at(m_builder.root()).children > 0;
         return false;
     }
+    if (!isPlausibleName(name))
+        return false;
     m_builder.textKey(name);
     if ((length & kHasNoValue) == 0)
         return value(1);

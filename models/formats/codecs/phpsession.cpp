@@ -11,10 +11,12 @@
 namespace formats
 {
 
-/// PHP takes any name, an empty one too. One that is cut should be a name that one can read.
+/// PHP takes any name, an empty one too, and one of several lines. What no text has is no name either: other binary
+/// serializations would pass for sessions.
 bool PhpReader::isPlausibleName(QByteArrayView name)
 {
-    return !name.isEmpty() && std::none_of(name.begin(), name.end(), text::isControl);
+    return std::all_of(name.begin(), name.end(),
+                       [](char c) { return !text::isControl(c) || c == '\n' || c == '\r' || c == '\t'; });
 }
 
 /// A variable could not be read, before which so many nodes were: what was read is shown, if that is any.
@@ -48,6 +50,8 @@ bool PhpReader::variable()
         m_cut = isPlausibleName(m_cursor.rest()) && m_tree.at(m_builder.root()).children > 0;
         return false;
     }
+    if (!isPlausibleName(name))
+        return false;
     if (name.size() > 1 && name.front() == '!') {
         const QByteArrayView rest = m_cursor.rest();
         const bool hasValue = rest.size() > 1 && (rest[1] == ':' || rest[1] == ';');

@@ -179,9 +179,10 @@ TEST(PhpSerialize, ShowsWhatIsFineBesideWhatIsOdd)
         // Names are whatever the program made them.
         {decodePhpSession, "|i:1;user|s:3:\"eve\";", R"({"": 1, "user": "eve"})", false},
         {decodePhpSession, "a\nb|i:1;", "{\"a\nb\": 1}", false},
-        {decodePhpSession, raw("a\0b|i:1;"), std::string("{\"a\0b\": 1}", 10), false},
+        {decodePhpSession, raw("a\0b|i:1;"), "none", false},
         {decodePhpBinary, raw("\0i:1;"), R"({"": 1})", false},
-        {decodePhpBinary, raw("\2\1ai:1;"), "{\"\1a\": 1}", false},
+        {decodePhpBinary, raw("\2\nai:1;"), "{\"\na\": 1}", false},
+        {decodePhpBinary, raw("\2\1ai:1;"), "none", false},
         // Behind the end, and a mark before the beginning.
         {decodePhpSerialize, "a:1:{i:0;i:1;}\n", "[1]", true},
         {decodePhpSerialize, "O:1:\"A\":1:{s:1:\"k\";i:1;}x", "A{\"k\": 1}", true},
@@ -199,7 +200,7 @@ TEST(PhpSerialize, ShowsWhatIsFineBesideWhatIsOdd)
         {decodePhpSession, "a|i:1;b", R"({"a": 1, ...: ...})", true},
         {decodePhpSession, "a|i:1;b|x", R"({"a": 1, "b": ...})", true},
         {decodePhpSession, "a|i:1;b|a:2:{i:0;i:5;x", R"({"a": 1, "b": [5, ...]})", true},
-        {decodePhpBinary, raw("\1ai:1;\1b"), R"({"a": 1, "b": ...})", true},
+        {decodePhpBinary, raw("\1ai:1;\1b"), "none", false},
     };
     for (const Row &row : rows) {
         NodeTree tree;
