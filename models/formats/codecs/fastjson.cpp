@@ -50,6 +50,7 @@ private:
     bool key();
     bool colon();
     bool scalar();
+    bool unknown(const ByteCursor &start);
     bool quoted();
     bool number();
     bool word();
@@ -102,9 +103,10 @@ void FastjsonReader::skipWhitespace()
 bool FastjsonReader::value(bool &more)
 {
     takeSetName();
+    const ByteCursor start = m_cursor;
     const char first = m_cursor.peek();
     if (first != '{' && first != '[')
-        return scalar() && closeWhatEnds(more);
+        return (scalar() || unknown(start)) && closeWhatEnds(more);
     m_cursor.skip(1);
     const char closing = first == '{' ? '}' : ']';
     if (!m_builder.open(first == '{' ? Kind::Map : Kind::List, closing))
@@ -247,6 +249,16 @@ bool FastjsonReader::takeWord(QByteArrayView &word)
     return length > 0 && !isCut();
 }
 
+/// What no scalar begins with, or what went wrong in one.
+bool FastjsonReader::unknown(const ByteCursor &start)
+{
+    if (isCut())
+        return false;
+    m_cursor = start;
+    QByteArrayView text;
+    return takeUnknownElement(m_cursor, text) && m_builder.putUnknown(text);
+}
+
 bool FastjsonReader::scalar()
 {
     const char first = m_cursor.peek();
@@ -312,7 +324,7 @@ bool FastjsonReader::number()
         isInteger = true;
     else
         m_cursor.take('B'); // a BigDecimal
-    if (isCut())
+    if (isCut() || isFastjsonNameCharacter(m_cursor.peek()))
         return false;
     if (!m_builder.isBuilding())
         return true;
@@ -342,16 +354,10 @@ bool FastjsonReader::word()
     // Behind NaN as behind a number may stand a letter for its type.
     const QByteArrayView number = text.endsWith('D') || text.endsWith('F') ? text.chopped(1) : text;
     const bool isNumber = number == "NaN" || number == "Infinity";
-    if (!isConstant && !isNumber && !m_builder.isOpen())
+    if (!isConstant && !isNumber)
         return false;
-    if (!m_builder.isBuilding())
-        return true;
-    if (isConstant || isNumber) {
+    if (m_builder.isBuilding())
         putWord(isNumber ? number : text);
-    } else { // whatever it is, the rest of the payload is none the worse
-        m_tree.markOdd();
-        m_builder.put(m_tree.add(Kind::Opaque, text));
-    }
     return true;
 }
 

@@ -65,7 +65,7 @@ public:
                 return breakOff();
         }
         m_cursor.skipWhitespace();
-        return m_cursor.atEnd() ? m_builder.root() : m_builder.rootBeforeMore();
+        return m_cursor.atEnd() ? m_builder.root() : NodeTree::kNone;
     }
 
 private:

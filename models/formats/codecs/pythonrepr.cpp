@@ -53,6 +53,7 @@ private:
     bool separate(bool &isAnother);
     bool argument();
     bool scalar(bool &isCall);
+    bool unknown(const ByteCursor &start);
     bool quoted(Literal literal);
     bool number();
     bool takeComplex();
@@ -103,7 +104,8 @@ bool ReprReader::value(bool &more)
         return open(first, more);
     }
     bool isCall = false;
-    if (!scalar(isCall))
+    const ByteCursor start = m_cursor;
+    if (!scalar(isCall) && !unknown(start))
         return false;
     if (isCall)
         return open('c', more);
@@ -253,6 +255,17 @@ bool ReprReader::scalar(bool &isCall)
     return name(isCall);
 }
 
+/// What no value begins with, or what went wrong in one; but JSON's own words are JSON.
+bool ReprReader::unknown(const ByteCursor &start)
+{
+    if (isCut())
+        return false;
+    m_cursor = start;
+    QByteArrayView text;
+    const bool isJson = wordAhead() == "true" || wordAhead() == "false" || wordAhead() == "null";
+    return !isJson && takeUnknownElement(m_cursor, text) && m_builder.putUnknown(text);
+}
+
 bool ReprReader::quoted(Literal literal)
 {
     QuotedText text;
@@ -310,7 +323,7 @@ bool ReprReader::number()
     }
     if (isInteger)
         m_cursor.take('L');
-    if (isCut())
+    if (isCut() || isPythonNameCharacter(m_cursor.peek()))
         return false;
     if (!m_builder.isBuilding())
         return true;

@@ -26,19 +26,16 @@ public:
 
     bool isTooDeep() const { return m_cursor.isTooDeep(); }
 
-    /// One object; a prefix may end anywhere inside.
+    /// One object and nothing behind it; a prefix may end anywhere inside.
     bool run(FieldPlan::Node root, bool isPrefix)
     {
         m_cursor.skipWhitespace();
         if (m_cursor.peek() != '{')
             return false;
-        const char *begin = m_cursor.at();
         if (!object(root))
             return isPrefix && m_cursor.atEnd();
-        const bool isEmpty = m_cursor.at() - begin == 2;
         m_cursor.skipWhitespace();
-        // Behind an object that has members anything may stand: see TreeBuilder::rootBeforeMore().
-        return m_cursor.atEnd() || !isEmpty;
+        return m_cursor.atEnd();
     }
 
 private:

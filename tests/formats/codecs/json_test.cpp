@@ -75,8 +75,8 @@ TEST(Json, WhatIsNotQuiteJsonIsMarked)
         {"[\"\x7f\"]", "[s\"\x7f\"]", false},
         {"[NaN]", "[nand]", true},
         {"[-Infinity]", "[-infd]", true},
-        {"{\"a\":1}x", "{s\"a\":1}", true},
-        {"{\"a\":1} {\"b\":2}", "{s\"a\":1}", true},
+        {"{\"a\":1}x", "none", false},
+        {"{\"a\":1} {\"b\":2}", "none", false},
         {"\xef\xbb\xbf{\"a\":1}", "{s\"a\":1}", false},
         {"{} x", "none", false},
         {"[1] x", "none", false},
@@ -133,7 +133,7 @@ TEST(Json, CutPayloadsKeepWhatIsComplete)
         EXPECT_EQ(cut.text, expected);
         EXPECT_TRUE(cut.tree.isIncomplete());
     }
-    EXPECT_EQ(Decoded(decodeJson, "{\"a\":1]", true).text, "none");
+    EXPECT_EQ(Decoded(decodeJson, "{\"a\":1}]", true).text, "none");
 }
 
 TEST(Json, DeepNestingIsLeftOut)
