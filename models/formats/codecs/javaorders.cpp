@@ -11,11 +11,12 @@
 namespace formats
 {
 
-using Index = NodeTree::Index;
 using namespace java;
 
 namespace
 {
+
+using Index = NodeTree::Index;
 
 /// So many bytes are read again at most, over all guesses for one payload, and so often.
 constexpr qsizetype kMostReread = 4 * 1024 * 1024;

@@ -13,12 +13,13 @@
 namespace formats
 {
 
-using Index = NodeTree::Index;
-using Kind = NodeTree::Kind;
 using namespace java;
 
 namespace
 {
+
+using Index = NodeTree::Index;
+using Kind = NodeTree::Kind;
 
 /// How deep objects may be nested to be read at all; from NodeTree::kDeepest on they are read and left out.
 /// Views around views and the like count too.
