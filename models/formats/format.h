@@ -30,6 +30,7 @@ struct DecodedPayload {
     Value value;
     QByteArrayList suspicions;          ///< names of what a payload wants to run, such as `os.system`
     bool incomplete = false;            ///< cut off, or larger than is decoded
+    bool odd = false;                   ///< not quite as its serialization should be
     bool encrypted = false;             ///< only the application can read it
     std::optional<Compression> missing; ///< compressed by something that this program was built without
 };

@@ -71,6 +71,7 @@ DecodedPayload Format::decode(const Payload &payload) const
     decoded.value = root == NodeTree::kNone ? bytesValue(payload.string) : treeValue(tree, root);
     decoded.suspicions = tree.suspicions();
     decoded.incomplete = tree.isIncomplete();
+    decoded.odd = tree.isOdd();
     return decoded;
 }
 

@@ -40,6 +40,7 @@ struct RecordContent {
     formats::Value value;      ///< decoded
     QByteArrayList suspicions; ///< what the payload wants to run, such as `os.system`: nobody's session does
     bool incomplete = false;   ///< `value` is not all: cut off, or beyond a limit
+    bool odd = false;          ///< the payload breaks the rules of its serialization; `value` is what was understood
     bool encrypted = false;    ///< only the application has the key
     std::optional<formats::Compression> missing;           ///< this program was built without what unpacks it
     QByteArray raw;                                        ///< String: the bytes

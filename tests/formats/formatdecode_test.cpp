@@ -89,6 +89,20 @@ TEST(FormatDecode, WhatIsNotJsonIsBytes)
         EXPECT_EQ(decoded(text), "bytes " + QByteArray(text).toHex()) << text;
 }
 
+TEST(FormatDecode, SaysThatSomethingIsOdd)
+{
+    const auto format = formats::plainFormat("x:*").value();
+    const auto isOdd = [&format](QByteArrayView text) {
+        const formats::DecodedPayload decoded =
+            format.decode(Payload{.type = RecordType::String, .string = text, .fields = {}, .truncated = false});
+        EXPECT_FALSE(decoded.incomplete);
+        return decoded.odd;
+    };
+    EXPECT_FALSE(isOdd(R"({"a":"x\n"})"));
+    EXPECT_TRUE(isOdd("{\"a\":\"x\n\"}"));
+    EXPECT_TRUE(isOdd(R"({"a":"\x41"})"));
+}
+
 TEST(FormatDecode, MarksWhereAPrefixEnds)
 {
     EXPECT_EQ(decoded(R"({"a":[1,2],"b":{"c":[3,4)", true), R"({"a": [1, 2], "b": {"c": [3, <…>]}})");

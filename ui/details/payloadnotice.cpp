@@ -87,6 +87,10 @@ PayloadNotice payloadNotice(const messages::RecordContent &content)
                             "but not read."));
     if (content.missing)
         paragraphs.append(missingText(content));
+    if (content.odd)
+        paragraphs.append(NoticeTexts::tr(
+            "Not quite well-formed: something in it breaks the rules of its format, or stands behind its "
+            "end. What could be understood is shown; Raw has all bytes."));
     if (content.truncated)
         paragraphs.append(truncationText(content));
     else if (content.incomplete)

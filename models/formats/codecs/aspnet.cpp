@@ -21,34 +21,46 @@ constexpr char kRevision = 2;
 constexpr quint64 kIdSize = 16;
 constexpr quint32 kShortestEntry = 6; // the lengths of a name and of a value
 constexpr qsizetype kIntegerSize = 4;
+/// In seconds: November 2023. Sessions that are older than any are kept hold no times before it.
+constexpr qint32 kRecentTime = 1'700'000'000;
 
 bool isLineOrTab(char c)
 {
     return c == '\n' || c == '\r' || c == '\t';
 }
 
-/// Values say nothing of what they are: SetString() leaves UTF-8, SetInt32() four bytes, the highest first.
-/// Four bytes may be both. They are a text when all of them are characters that print: as a number they would
-/// be above 538,976,287 (four blanks) or below zero, which counters and ids of users hardly are, while texts
-/// of four letters are common. Numbers that people use begin with a zero byte. In longer texts line ends and
-/// tabs are fine too.
-Kind kindOfValue(QByteArrayView value)
+/// Values say nothing of what they are: SetString() leaves UTF-8, SetInt32() four bytes, the highest first. Four bytes
+/// that are all characters are a text or a number: above 538,976,287 (four blanks), or below zero, which counters and
+/// ids hardly are. But `john` is also a time in August 2026: from kRecentTime on it is shown as both. In longer texts
+/// line ends and tabs are fine too.
+bool isTextValue(QByteArrayView value)
 {
     const bool isShort = value.size() == kIntegerSize;
-    const bool isText = value.isValidUtf8() && std::none_of(value.begin(), value.end(), [isShort](char c) {
-                            return text::isControl(c) && (isShort || !isLineOrTab(c));
-                        });
-    if (isText)
-        return Kind::String;
-    return isShort ? Kind::Integer : Kind::Bytes;
+    return value.isValidUtf8() && std::none_of(value.begin(), value.end(), [isShort](char c) {
+               return text::isControl(c) && (isShort || !isLineOrTab(c));
+           });
 }
 
 Index addValue(QByteArrayView value, NodeTree &tree)
 {
-    const Kind kind = kindOfValue(value);
-    if (kind == Kind::Integer)
-        return tree.addInteger(qFromBigEndian<qint32>(value.data()));
-    return tree.add(kind, value);
+    const bool isText = isTextValue(value);
+    if (value.size() != kIntegerSize)
+        return tree.add(isText ? Kind::String : Kind::Bytes, value);
+    const qint32 number = qFromBigEndian<qint32>(value.data());
+    if (!isText)
+        return tree.addInteger(number);
+    if (number < kRecentTime)
+        return tree.add(Kind::String, value);
+    const Index both = tree.add(Kind::Opaque, kTextOrInt32);
+    const Index textKey = tree.add(Kind::String, "value");
+    const Index text = tree.add(Kind::String, value);
+    const Index numberKey = tree.add(Kind::String, "number");
+    const Index asNumber = tree.addInteger(number);
+    if (asNumber != NodeTree::kNone) {
+        for (const Index node : {textKey, text, numberKey, asNumber})
+            tree.append(both, node);
+    }
+    return both;
 }
 
 /// What a cut payload shows at the place where it ends.

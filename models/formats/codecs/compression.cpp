@@ -82,6 +82,22 @@ Decompressed unpackCmTag(QByteArrayView bytes, bool isPrefix, QByteArray &result
 
 } // namespace
 
+QByteArrayView behindSkippableFrames(QByteArrayView bytes)
+{
+    constexpr quint32 kLeast = 0x184d2a50;
+    constexpr quint32 kMost = 0x184d2a5f;
+    for (int frames = 0; frames < kMostMembers; ++frames) {
+        ByteCursor cursor(bytes);
+        quint32 magic = 0;
+        quint32 size = 0;
+        if (!cursor.littleEndian(magic) || magic < kLeast || magic > kMost || !cursor.littleEndian(size) ||
+            !cursor.skip(size))
+            break;
+        bytes = cursor.rest();
+    }
+    return bytes;
+}
+
 bool looksCompressed(Compression kind, QByteArrayView bytes)
 {
     switch (kind) {
@@ -90,11 +106,11 @@ bool looksCompressed(Compression kind, QByteArrayView bytes)
     case Compression::Gzip:
         return bytes.startsWith(QByteArrayView("\x1f\x8b\x08", 3));
     case Compression::Zstd:
-        return bytes.startsWith(kZstdMagic);
+        return behindSkippableFrames(bytes).startsWith(kZstdMagic);
     case Compression::Xz:
         return bytes.startsWith(kXzMagic);
     case Compression::Lz4Frame:
-        return bytes.startsWith(kLz4Magic);
+        return behindSkippableFrames(bytes).startsWith(kLz4Magic);
     case Compression::PhpredisLz4:
     case Compression::Lzf:
         return true;
@@ -113,11 +129,12 @@ Decompressed decompress(Compression kind, QByteArrayView bytes, bool isPrefix, Q
     case Compression::Gzip:
         return unpackGzip(bytes, isPrefix, result);
     case Compression::Zstd:
-        // Also keeps the libraries from stepping over "skippable" frames, however many there are.
+        bytes = behindSkippableFrames(bytes);
         return bytes.startsWith(kZstdMagic) ? unpackZstd(bytes, isPrefix, result) : Decompressed::No;
     case Compression::Xz:
         return unpackXz(bytes, isPrefix, result);
     case Compression::Lz4Frame:
+        bytes = behindSkippableFrames(bytes);
         return bytes.startsWith(kLz4Magic) ? unpackLz4Frame(bytes, isPrefix, result) : Decompressed::No;
     case Compression::PhpredisLz4:
         return unpackPhpredisLz4(bytes, isPrefix, result);

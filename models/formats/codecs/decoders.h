@@ -24,6 +24,10 @@ inline constexpr char kJwtClass[] = "JWT, not verified";
 // Omitted node stands for a container. Texts that need no unescaping are views into `bytes`. Integers beyond
 // qint64 become BigInteger with all their digits.
 // A scalar that appears again by reference is copied, a container becomes a Reference.
+//
+// Texts for people (JSON, fastjson's, Python's, PHP's) may be odd in places, see NodeTree::isOdd(): an element that
+// nobody can read is an Opaque of its text, and the rest is there; so is what stands before bytes that are no part of
+// it, except in JSON. A mark of the byte order before them is no part of them.
 
 /// RFC 8259, and what Python's json writes (NaN). Bytes that are not UTF-8 stay as they are.
 NodeTree::Index decodeJson(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
@@ -52,11 +56,13 @@ NodeTree::Index decodeMarshal(QByteArrayView bytes, bool isPrefix, NodeTree &tre
 /// An entry of ActiveSupport's cache: 6.1 (Marshal of Cache::Entry), 7.0 and 7.1; the root is the value in it
 /// (rails activesupport/lib/active_support/cache/coder.rb, serializer_with_fallback.rb).
 NodeTree::Index decodeActiveSupportEntry(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
-/// Java's Object Serialization Stream Protocol, one object
+/// Java's Object Serialization Stream Protocol, one object; or a session of Tomcat, as a Map with its `attributes`
 /// (https://docs.oracle.com/en/java/javase/17/docs/specs/serialization/protocol.html).
 NodeTree::Index decodeJava(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
 /// Go's gob, one value after its type definitions (https://pkg.go.dev/encoding/gob).
 NodeTree::Index decodeGob(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
+/// The class of four bytes that are a text as well as a number: `value` is the text, `number` the number.
+inline constexpr QByteArrayView kTextOrInt32("text or Int32");
 /// ASP.NET Core's session data, revision 2: names and bytes, as a Map
 /// (aspnetcore src/Middleware/Session/src/DistributedSession.cs).
 NodeTree::Index decodeAspNetSession(QByteArrayView bytes, bool isPrefix, NodeTree &tree);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/byteordermark.h"
 #include "models/formats/codecs/bytecursor.h"
+#include "models/formats/codecs/decimaldouble.h"
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/codecs/isotext.h"
 #include "models/formats/codecs/quotedtext.h"
@@ -20,6 +22,8 @@ using Kind = NodeTree::Kind;
 
 /// Longer ones are no names: a long text of letters alone, cut, could be one otherwise.
 constexpr qsizetype kLongestFastjsonName = 256;
+/// Added to the bracket of a container that is a key: a colon follows it.
+constexpr char kIsKey = '\x80';
 
 /// Of a bare name or a word; bytes from 0x80 on are letters of some language.
 bool isFastjsonNameCharacter(char c)
@@ -44,7 +48,9 @@ private:
     bool value(bool &more);
     bool closeWhatEnds(bool &more);
     bool key();
+    bool colon();
     bool scalar();
+    bool unknown(const ByteCursor &start);
     bool quoted();
     bool number();
     bool word();
@@ -84,7 +90,7 @@ NodeTree::Index FastjsonReader::read()
         return NodeTree::kNone;
     }
     skipWhitespace();
-    return m_cursor.atEnd() ? m_builder.root() : NodeTree::kNone;
+    return m_cursor.atEnd() ? m_builder.root() : m_builder.rootBeforeMore();
 }
 
 void FastjsonReader::skipWhitespace()
@@ -97,9 +103,10 @@ void FastjsonReader::skipWhitespace()
 bool FastjsonReader::value(bool &more)
 {
     takeSetName();
+    const ByteCursor start = m_cursor;
     const char first = m_cursor.peek();
     if (first != '{' && first != '[')
-        return scalar() && closeWhatEnds(more);
+        return (scalar() || unknown(start)) && closeWhatEnds(more);
     m_cursor.skip(1);
     const char closing = first == '{' ? '}' : ']';
     if (!m_builder.open(first == '{' ? Kind::Map : Kind::List, closing))
@@ -128,15 +135,30 @@ bool FastjsonReader::closeWhatEnds(bool &more)
     more = false;
     while (m_builder.isOpen()) {
         skipWhitespace();
+        const bool isKey = (m_builder.closing() & kIsKey) != 0;
+        const char bracket = static_cast<char>(m_builder.closing() & ~kIsKey);
         if (m_cursor.take(',')) {
             more = true;
             skipWhitespace();
-            return m_builder.closing() == ']' || key();
+            return bracket == ']' || key();
         }
-        if (!m_cursor.take(m_builder.closing()))
+        if (!m_cursor.take(bracket))
             return false;
         close();
+        if (isKey) {
+            more = true;
+            return colon();
+        }
     }
+    return true;
+}
+
+bool FastjsonReader::colon()
+{
+    skipWhitespace();
+    if (!m_cursor.take(':'))
+        return false;
+    skipWhitespace();
     return true;
 }
 
@@ -179,9 +201,26 @@ void FastjsonReader::addTime(NodeTree::Index object, qint64 epochMs)
     m_tree.append(object, m_tree.add(Kind::String, m_tree.keep(std::move(time))));
 }
 
-/// In quotes of either kind, bare, or a number: maps with keys of other types are written so.
+/// In quotes of either kind, bare, or a number: maps with keys of other types are written so. A key may also be an
+/// object or a list: then this goes into it, as far as its first value.
 bool FastjsonReader::key()
 {
+    takeSetName();
+    while (m_cursor.peek() == '{' || m_cursor.peek() == '[') {
+        const bool isObject = m_cursor.peek() == '{';
+        const char closing = isObject ? '}' : ']';
+        m_cursor.skip(1);
+        if (!m_builder.open(isObject ? Kind::Map : Kind::List, static_cast<char>(closing | kIsKey)))
+            return false;
+        skipWhitespace();
+        if (m_cursor.take(closing)) {
+            close();
+            return colon();
+        }
+        if (!isObject)
+            return true;
+        takeSetName();
+    }
     const char first = m_cursor.peek();
     QByteArrayView name;
     bool isThere = false;
@@ -194,13 +233,7 @@ bool FastjsonReader::key()
         if (m_builder.isBuilding())
             m_builder.putText(name);
     }
-    if (!isThere)
-        return false;
-    skipWhitespace();
-    if (!m_cursor.take(':'))
-        return false;
-    skipWhitespace();
-    return true;
+    return isThere && colon();
 }
 
 bool FastjsonReader::takeWord(QByteArrayView &word)
@@ -214,6 +247,16 @@ bool FastjsonReader::takeWord(QByteArrayView &word)
     word = rest.first(length);
     m_cursor.skip(static_cast<quint64>(length));
     return length > 0 && !isCut();
+}
+
+/// What no scalar begins with, or what went wrong in one.
+bool FastjsonReader::unknown(const ByteCursor &start)
+{
+    if (isCut())
+        return false;
+    m_cursor = start;
+    QByteArrayView text;
+    return takeUnknownElement(m_cursor, text) && m_builder.putUnknown(text);
 }
 
 bool FastjsonReader::scalar()
@@ -248,7 +291,8 @@ bool FastjsonReader::number()
     const bool isNegative = m_cursor.take('-');
     if (!text::isDigit(m_cursor.peek())) {
         QByteArrayView infinity;
-        if (!isNegative || !takeWord(infinity) || infinity != "Infinity")
+        if (!isNegative || !takeWord(infinity) ||
+            (infinity != "Infinity" && infinity != "InfinityD" && infinity != "InfinityF"))
             return false;
         if (m_builder.isBuilding())
             m_builder.put(m_tree.addDouble(-std::numeric_limits<double>::infinity(), rest.first(9)));
@@ -280,7 +324,7 @@ bool FastjsonReader::number()
         isInteger = true;
     else
         m_cursor.take('B'); // a BigDecimal
-    if (isCut())
+    if (isCut() || isFastjsonNameCharacter(m_cursor.peek()))
         return false;
     if (!m_builder.isBuilding())
         return true;
@@ -292,10 +336,7 @@ bool FastjsonReader::number()
     } else if (isInteger) {
         m_builder.put(m_tree.add(Kind::BigInteger, text));
     } else {
-        double value = 0;
-        if (std::from_chars(text.data(), end, value).ec == std::errc::result_out_of_range)
-            value = std::numeric_limits<double>::quiet_NaN(); // too large or too small: the text says it
-        m_builder.put(m_tree.addDouble(value, text));
+        m_builder.put(m_tree.addDouble(doubleFromDecimal(text).value_or(0), text));
     }
     return true;
 }
@@ -309,11 +350,14 @@ bool FastjsonReader::word()
         return date();
     if (text == "x" && m_cursor.peek() == '\'')
         return hexBytes();
-    if (text != "true" && text != "false" && text != "null" && text != "undefined" && text != "NaN" &&
-        text != "Infinity")
+    const bool isConstant = text == "true" || text == "false" || text == "null" || text == "undefined";
+    // Behind NaN as behind a number may stand a letter for its type.
+    const QByteArrayView number = text.endsWith('D') || text.endsWith('F') ? text.chopped(1) : text;
+    const bool isNumber = number == "NaN" || number == "Infinity";
+    if (!isConstant && !isNumber)
         return false;
     if (m_builder.isBuilding())
-        putWord(text);
+        putWord(isNumber ? number : text);
     return true;
 }
 
@@ -344,6 +388,7 @@ bool FastjsonReader::date()
     while (length < rest.size() && (text::isDigit(rest[length]) || (length == 0 && rest[0] == '-')))
         ++length;
     m_cursor.skip(static_cast<quint64>(length));
+    m_cursor.take('L'); // near the epoch: what fits into 32 bits says that it is none of these
     skipWhitespace();
     qint64 ms = 0;
     if (!m_cursor.take(')') || std::from_chars(rest.data(), rest.data() + length, ms).ec != std::errc())
@@ -372,7 +417,7 @@ bool FastjsonReader::hexBytes()
 
 NodeTree::Index decodeFastjson(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
 {
-    return FastjsonReader(bytes, isPrefix, tree).read();
+    return FastjsonReader(withoutByteOrderMark(bytes), isPrefix, tree).read();
 }
 
 } // namespace formats

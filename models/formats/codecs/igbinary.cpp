@@ -339,7 +339,10 @@ bool IgbinaryReader::knownText(quint8 type, QByteArrayView &result)
 bool IgbinaryReader::stringValue(quint8 type)
 {
     QByteArrayView string;
-    return text(type, string) && scalar(m_builder.place(Kind::String, string));
+    if (!text(type, string))
+        return false;
+    const bool isAgain = type >= StringId8 && type <= StringId32;
+    return scalar(isAgain ? m_builder.placeRepeatedText(string) : m_builder.place(Kind::String, string));
 }
 
 /// The class, then its properties as an array, or the case of an enum, or what the object wrote itself.
@@ -384,7 +387,14 @@ bool IgbinaryReader::reference(quint8 type)
     quint64 id = 0;
     if (!number(type, id) || id >= static_cast<quint64>(m_references.size()))
         return false;
-    m_builder.placeAgain(m_references[static_cast<qsizetype>(id)]);
+    const Index original = m_references[static_cast<qsizetype>(id)];
+    const bool isArray = original != NodeTree::kNone &&
+                         (m_tree.at(original).kind == Kind::List || m_tree.at(original).kind == Kind::Map);
+    // Arrays of the same content are written once, as strings are; only `shared` ones are one and the same.
+    if (isArray && !m_shared)
+        m_builder.placeCopy(original);
+    else
+        m_builder.placeAgain(original);
     return true;
 }
 

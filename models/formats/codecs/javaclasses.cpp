@@ -29,6 +29,8 @@ constexpr auto kKnownClasses = [] {
         KnownClass{"java.lang.Integer", Boxed},
         KnownClass{"java.lang.Long", Boxed},
         KnownClass{"java.lang.Short", Boxed},
+        KnownClass{"java.lang.StringBuffer", Text},
+        KnownClass{"java.lang.StringBuilder", Text},
         KnownClass{"java.math.BigDecimal", BigDecimal},
         KnownClass{"java.math.BigInteger", BigInteger},
         KnownClass{"java.sql.Timestamp", Timestamp},

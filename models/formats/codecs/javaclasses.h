@@ -29,6 +29,7 @@ enum class JavaType : quint8 {
     BigInteger,
     BigDecimal,
     Uuid,
+    Text,            ///< StringBuilder and StringBuffer: characters, of which a number counts
     ShiroSession,    ///< a mask of the fields that are there, then these
     ShiroPrincipals, ///< whether there are some, then a map
 };

@@ -85,6 +85,10 @@ bool JavaStream::newClass(qint32 &result, int depth)
     m_classes.push_back(described);
     if (!fieldsOf(described))
         return false;
+    for (const Layout &layout : m_layouts) {
+        if (layout.className == described.name)
+            described.order = layout.order;
+    }
     m_classes[static_cast<size_t>(result)] = described;
     return skipAnnotation(depth);
 }
@@ -107,6 +111,7 @@ bool JavaStream::fieldsOf(Class &described)
         if (!shortText(field.name))
             return false;
         m_fields.push_back(field);
+        described.hasNumbers = described.hasNumbers || (field.type != '[' && field.type != 'L');
         if (field.type != '[' && field.type != 'L')
             continue;
         // The name of its type, which nothing here needs; but values may refer to the same text.

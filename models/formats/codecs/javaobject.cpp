@@ -8,6 +8,9 @@
 #include "models/formats/codecs/javatext.h"
 #include "models/formats/codecs/javatime.h"
 
+#include <QString>
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -77,6 +80,14 @@ QByteArray decimalText(QByteArray digits, qint64 scale)
     return negative ? '-' + digits : digits;
 }
 
+/// One writeUTF() and nothing else.
+bool isWrittenText(QByteArrayView data)
+{
+    ByteCursor cursor(data);
+    quint16 length = 0;
+    return cursor.bigEndian(length) && length > 0 && length == cursor.left() && cursor.rest().isValidUtf8();
+}
+
 } // namespace
 
 Index addJavaNumber(NodeTree &tree, const JavaNumber &number)
@@ -107,7 +118,7 @@ JavaObject::JavaObject(NodeTree &tree, JavaType type, QByteArrayView name)
     : m_tree(tree)
     , m_type(type)
 {
-    if (type == JavaType::Boxed)
+    if (type == JavaType::Boxed || type == JavaType::Text)
         return; // has no use for a node of its own, and hashes of sessions are full of them
     const Kind kind = kindOf(type);
     m_node = tree.add(kind, kind == Kind::Opaque ? name : QByteArrayView());
@@ -176,6 +187,10 @@ void JavaObject::takeNumber(JavaType type, QByteArrayView field, const JavaNumbe
         if (field == "tag")
             m_first = number.integer;
         break;
+    case JavaType::Text:
+        if (field == "count") // of a StringBuffer
+            m_first = number.integer;
+        break;
     default:
         break; // sizes of tables and the like
     }
@@ -205,6 +220,10 @@ void JavaObject::takeField(JavaType type, QByteArrayView field, Index value)
         if (field == "intVal")
             m_part = value;
         break;
+    case JavaType::Text:
+        if (field == "value")
+            m_part = value;
+        break;
     case JavaType::Singleton:
     case JavaType::SingletonMap:
         m_tree.append(m_node, value); // `element`, or `k` and `v`
@@ -222,6 +241,10 @@ void JavaObject::takeData(JavaType type, QByteArrayView data)
         if (qint64 value = 0; ByteCursor(data).bigEndian(value))
             m_milliseconds = value;
         break;
+    case JavaType::Text: // a StringBuilder's count, before its characters
+        if (qint32 value = 0; ByteCursor(data).bigEndian(value))
+            m_first = value;
+        break;
     case JavaType::Time:
         if (m_node != NodeTree::kNone &&
             (m_tree.at(m_node).kind != Kind::Opaque || !describeJavaTime(m_tree, m_node, data)))
@@ -231,7 +254,7 @@ void JavaObject::takeData(JavaType type, QByteArrayView data)
         takeShiroData(data);
         break;
     case JavaType::Plain:
-        give("data", m_tree.add(Kind::Bytes, data));
+        give("data", isWrittenText(data) ? m_tree.add(Kind::String, data.sliced(2)) : m_tree.add(Kind::Bytes, data));
         break;
     default:
         break; // the number of elements, once more
@@ -261,6 +284,9 @@ void JavaObject::takeItem(JavaType type, Index item)
     case JavaType::List:
     case JavaType::Immutable:
         giveElement(item);
+        break;
+    case JavaType::Text:
+        m_part = item;
         break;
     case JavaType::ShiroSession:
         takeShiroItem(item);
@@ -334,6 +360,8 @@ Index JavaObject::finish()
     switch (m_type) {
     case JavaType::Boxed:
         return m_part;
+    case JavaType::Text:
+        return finishText();
     case JavaType::Wrapper:
         if (m_part != NodeTree::kNone)
             return m_part;
@@ -381,6 +409,17 @@ Index JavaObject::finishVector()
         at = next;
     }
     return m_node;
+}
+
+/// Its array has room for more characters than it holds, as UTF-16 counts them.
+Index JavaObject::finishText()
+{
+    if (m_part == NodeTree::kNone || m_tree.at(m_part).kind != Kind::String)
+        return m_part;
+    QString characters = QString::fromUtf8(m_tree.at(m_part).text);
+    characters.truncate(std::clamp<qint64>(m_first, 0, characters.size()));
+    m_tree.at(m_part).text = m_tree.keep(characters.toUtf8());
+    return m_part;
 }
 
 Index JavaObject::finishBigInteger()

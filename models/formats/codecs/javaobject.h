@@ -49,6 +49,7 @@ private:
     bool takeShiroNumbers(QByteArrayView data, bool withExpired);
     void takeShiroItem(NodeTree::Index item);
     NodeTree::Index finishVector();
+    NodeTree::Index finishText();
     NodeTree::Index finishBigInteger();
     void finishBigDecimal();
     void finishDate();

@@ -13,14 +13,14 @@
 namespace formats
 {
 
-using Index = NodeTree::Index;
-using Kind = NodeTree::Kind;
 using namespace java;
 
 namespace
 {
 
-constexpr QByteArrayView kTomcatRecord("com.orangefunction.tomcat.redissessions.SessionSerializationMetadata");
+using Index = NodeTree::Index;
+using Kind = NodeTree::Kind;
+
 /// How deep objects may be nested to be read at all; from NodeTree::kDeepest on they are read and left out.
 /// Views around views and the like count too.
 constexpr int kMostNested = 200;
@@ -53,44 +53,43 @@ int primitiveWidth(char type)
 Index JavaStream::run(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
 {
     m_tree = &tree;
-    m_cursor = ByteCursor(bytes);
     m_isPrefix = isPrefix;
+    m_layouts.clear();
+    const NodeTree::Mark before = tree.mark();
+    const Index root = attempt(bytes);
+    return m_state == State::Bad && !m_writers.isEmpty() ? tryOtherOrders(bytes, before) : root;
+}
+
+Index JavaStream::attempt(QByteArrayView bytes)
+{
+    m_cursor = ByteCursor(bytes);
     m_state = State::Good;
     emptyForReuse(m_handles, kUsualJavaEntries);
     emptyForReuse(m_classes, kUsualJavaEntries);
     emptyForReuse(m_fields, kUsualJavaEntries);
     emptyForReuse(m_ancestors, kUsualJavaEntries);
     m_repeated.clear();
+    m_writers.clear();
+    m_isAborted = false;
     quint32 magic = 0;
     if (!m_cursor.bigEndian(magic) || magic != kMagicAndVersion)
         return NodeTree::kNone;
     while (m_cursor.take(static_cast<char>(kReset))) // nothing has been written that it could forget
         ;
-    const Index root = content(1);
-    if (m_state == State::Good && root != NodeTree::kNone && !m_cursor.atEnd() && tree.at(root).text == kTomcatRecord)
-        return tomcatSession();
+    Index root = content(1);
+    if (m_state == State::Good && !m_cursor.atEnd()) {
+        const Index session = tomcatSession(root);
+        if (session == NodeTree::kNone) { // the first object was read as it should
+            m_state = State::Good;
+            return m_isPrefix ? root : NodeTree::kNone;
+        }
+        root = session;
+    }
     if (m_state == State::Cut) {
-        tree.markIncomplete();
+        m_tree->markIncomplete();
         return root;
     }
-    return m_state == State::Good && (isPrefix || m_cursor.atEnd()) ? root : NodeTree::kNone;
-}
-
-/// Behind the record that tomcat-redis-session-manager writes stands what Tomcat's StandardSession writes: objects
-/// in an order that only the first ones have in all versions.
-Index JavaStream::tomcatSession()
-{
-    const Index root = m_tree->add(Kind::Map);
-    for (const char *name : {"creationTime", "lastAccessedTime", "maxInactiveInterval"}) {
-        const Index key = decodeText(name, false, *m_tree);
-        const Index value = content(2);
-        if (m_state == State::Bad || root == NodeTree::kNone || key == NodeTree::kNone || value == NodeTree::kNone)
-            return NodeTree::kNone;
-        m_tree->append(root, key);
-        m_tree->append(root, value);
-    }
-    m_tree->markIncomplete();
-    return root;
+    return m_state == State::Good && (m_isPrefix || m_cursor.atEnd()) ? root : NodeTree::kNone;
 }
 
 Index JavaStream::content(int depth)
@@ -177,9 +176,10 @@ Index JavaStream::object(int depth)
             else
                 annotation(object, type, depth);
         } else if ((flags & kSerializable) != 0) {
-            fields(object, at, depth);
-            if ((flags & kWritesMore) != 0 && m_state == State::Good)
-                annotation(object, type, depth);
+            if ((flags & kWritesMore) != 0)
+                written(object, at, depth);
+            else
+                fields(object, at, depth);
         }
     }
     m_ancestors.resize(firstAncestor);
@@ -201,6 +201,11 @@ void JavaStream::fields(JavaObject &object, qint32 classIndex, int depth)
     for (quint32 i = 0; i < described.fields && m_state == State::Good; ++i) {
         const Field field = m_fields[described.firstField + i];
         if (primitiveWidth(field.type) == 0) {
+            if (isAtBlock()) { // there are no fields, or not all of them
+                if ((described.flags & kWritesMore) == 0)
+                    refuse();
+                return;
+            }
             const Index value = content(depth + 1);
             object.takeField(described.type, field.name, value);
             continue;
@@ -211,47 +216,6 @@ void JavaStream::fields(JavaObject &object, qint32 classIndex, int depth)
         else if (m_state == State::Cut)
             object.takeField(described.type, field.name, m_tree->add(Kind::Omitted));
     }
-}
-
-/// What writeObject() or writeExternal() wrote: blocks of anything, and objects, up to a mark. Blocks that
-/// follow each other are one: Java starts a new one every 1,024 bytes.
-void JavaStream::annotation(JavaObject &object, JavaType type, int depth)
-{
-    QByteArrayView data;
-    QByteArray joined;
-    const auto flush = [&object, type, &data, &joined, this] {
-        if (!joined.isEmpty())
-            data = m_tree->keep(std::move(joined));
-        if (!data.isEmpty())
-            object.takeData(type, data);
-        data = {};
-        joined = {};
-    };
-    while (m_state == State::Good) {
-        const auto code = static_cast<quint8>(m_cursor.peek());
-        if (code == kEndBlockData) {
-            m_cursor.skip(1);
-            break;
-        }
-        if (code == kBlockData || code == kBlockDataLong) {
-            m_cursor.skip(1);
-            QByteArrayView block;
-            if (!blockBytes(code == kBlockDataLong, block))
-                break;
-            if (!joined.isEmpty() || !data.isEmpty()) {
-                if (joined.isEmpty())
-                    joined = data.toByteArray();
-                joined.append(block);
-            }
-            data = block;
-            continue;
-        }
-        flush();
-        const Index item = content(depth + 1);
-        if (m_state != State::Bad)
-            object.takeItem(type, item);
-    }
-    flush();
 }
 
 Index JavaStream::array(int depth)
@@ -304,6 +268,10 @@ void JavaStream::elements(Index list, char type, quint32 count, int depth)
         return;
     }
     for (quint32 i = 0; i < count && m_state == State::Good; ++i) {
+        if (width == 0 && isAtBlock()) {
+            refuse();
+            return;
+        }
         if (width == 0) {
             m_tree->append(list, content(depth + 1));
             continue;
@@ -404,6 +372,8 @@ Index JavaStream::exception(int depth)
 {
     m_handles.clear();
     const Index thrown = content(depth + 1);
+    m_handles.clear();
+    m_isAborted = m_state == State::Good;
     if (m_state == State::Good)
         m_state = State::Cut;
     return thrown;

@@ -8,6 +8,8 @@
 #include "models/formats/codecs/nodetree.h"
 #include "models/formats/codecs/repeatedvalues.h"
 
+#include <QByteArrayList>
+
 #include <optional>
 #include <vector>
 
@@ -18,6 +20,9 @@ namespace formats
 /// first object: a name and the names and types of its fields, which is all that is needed to find the end
 /// of an object. What a class writes beyond its fields stands in marked blocks and is understood for the
 /// classes in javaclasses.h; of others it is kept as it is.
+///
+/// Whether a class that writes itself puts something before its fields, or leaves them out, is not in the stream: where
+/// reading fails, it is read again with another guess, a bounded number of times (javaorders.cpp).
 ///
 /// Recursion goes down with nested objects and is bounded; the chain of a class' ancestors is read in a loop.
 /// Everything that a stream can refer to has a number (a handle) in a table that ends with the payload.
@@ -41,10 +46,26 @@ private:
         QByteArrayView name;
     };
 
+    /// What a class with a writeObject() of its own puts before its fields. Nothing in a stream says so.
+    enum class Order : quint8 {
+        FieldsFirst, ///< defaultWriteObject() comes first, as everybody is told to
+        NoFields,    ///< never called
+        AfterOne,    ///< one object, or numbers in one go
+        AfterTwo,
+    };
+
+    /// A class whose order was guessed.
+    struct Layout {
+        QByteArray className;
+        Order order = Order::FieldsFirst;
+    };
+
     struct Class {
         QByteArrayView name;
         JavaType type = JavaType::Plain;
         quint8 flags = 0;
+        Order order = Order::FieldsFirst;
+        bool hasNumbers = false; ///< among its fields
         quint32 firstField = 0;
         quint32 fields = 0;
         qint32 parent = kNoClass;
@@ -59,7 +80,10 @@ private:
     };
 
     // Each returns a node. kNone: m_state says why.
-    NodeTree::Index tomcatSession();
+    NodeTree::Index attempt(QByteArrayView bytes);
+    NodeTree::Index tryOtherOrders(QByteArrayView bytes, const NodeTree::Mark &before);
+    NodeTree::Index tomcatSession(NodeTree::Index first);
+    NodeTree::Index tomcatValue();
     NodeTree::Index content(int depth);
     NodeTree::Index contentOf(quint8 code, int depth);
     NodeTree::Index object(int depth);
@@ -80,7 +104,14 @@ private:
     bool skipAnnotation(int depth);
 
     void fields(JavaObject &object, qint32 classIndex, int depth);
-    void annotation(JavaObject &object, JavaType type, int depth);
+    void written(JavaObject &object, qint32 classIndex, int depth);
+    void noteWriter(const Class &own);
+    static constexpr int kToTheEnd = -1;
+    /// At most so many objects, or blocks that follow each other.
+    void annotation(JavaObject &object, JavaType type, int depth, int most = kToTheEnd);
+    QByteArrayView joinedBlocks();
+    /// Where an object should stand.
+    bool isAtBlock() const;
     void elements(NodeTree::Index list, char type, quint32 count, int depth);
 
     bool number(char type, JavaNumber &result);
@@ -99,6 +130,9 @@ private:
     RepeatedValues m_repeated;
     std::vector<Class> m_classes;
     std::vector<Field> m_fields;
+    bool m_isAborted = false;        ///< the writer met an exception
+    std::vector<Layout> m_layouts;   ///< for this attempt
+    QByteArrayList m_writers;        ///< classes whose order is not sure, the last one used at the end
     std::vector<qint32> m_ancestors; ///< of the objects that are being read, innermost last
 };
 

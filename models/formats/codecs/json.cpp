@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/byteordermark.h"
+#include "models/formats/codecs/decimaldouble.h"
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/codecs/treebuilder.h"
 #include "models/formats/codecs/jsoncursor.h"
 #include "models/text/characters.h"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -15,6 +18,31 @@ namespace
 {
 
 using Kind = NodeTree::Kind;
+
+/// Control characters have to be escaped.
+bool hasControl(QByteArrayView text)
+{
+    uchar least = 0xff; // without a way out, so that compilers take many at a time
+    for (const char c : text)
+        least = std::min(least, static_cast<uchar>(c));
+    return least < ' ';
+}
+
+bool hasBadEscape(QByteArrayView raw)
+{
+    for (qsizetype at = raw.indexOf('\\'); at >= 0; at = raw.indexOf('\\', at + 2)) {
+        const char letter = at + 1 < raw.size() ? raw[at + 1] : '\0';
+        if (letter != 'u') {
+            if (!QByteArrayView("\"\\/bfnrt").contains(letter))
+                return true;
+            continue;
+        }
+        const QByteArrayView digits = raw.sliced(at + 2, std::min<qsizetype>(4, raw.size() - at - 2));
+        if (digits.size() < 4 || !std::all_of(digits.begin(), digits.end(), text::isHexDigit))
+            return true;
+    }
+    return false;
+}
 
 class JsonReader
 {
@@ -159,10 +187,9 @@ bool JsonReader::number()
     } else if (isInteger) {
         m_builder.put(m_tree.add(Kind::BigInteger, text));
     } else {
-        double value = 0;
-        if (std::from_chars(begin, end, value).ec == std::errc::result_out_of_range)
-            value = std::numeric_limits<double>::quiet_NaN(); // too large or too small: the text says it
-        m_builder.put(m_tree.addDouble(value, text));
+        if (text.endsWith('y')) // -Infinity
+            m_tree.markOdd();
+        m_builder.put(m_tree.addDouble(doubleFromDecimal(text).value_or(0), text));
     }
     return true;
 }
@@ -182,6 +209,7 @@ bool JsonReader::word()
         break;
     default: {
         using Limits = std::numeric_limits<double>;
+        m_tree.markOdd(); // Python writes it, and others refuse it
         m_builder.put(m_tree.addDouble(text.front() == 'I' ? Limits::infinity() : Limits::quiet_NaN(), text));
     }
     }
@@ -190,6 +218,8 @@ bool JsonReader::word()
 
 void JsonReader::putString(const JsonString &string)
 {
+    if (hasControl(string.raw) || (string.escaped && hasBadEscape(string.raw)))
+        m_tree.markOdd();
     if (!string.escaped) {
         m_builder.putText(string.raw);
         return;
@@ -211,7 +241,7 @@ NodeTree::Index JsonReader::breakOff()
 
 NodeTree::Index decodeJson(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
 {
-    return JsonReader(bytes, isPrefix, tree).read();
+    return JsonReader(withoutByteOrderMark(bytes), isPrefix, tree).read();
 }
 
 } // namespace formats

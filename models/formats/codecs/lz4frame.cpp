@@ -59,9 +59,13 @@ Decompressed unpackLz4Frame(QByteArrayView bytes, bool isPrefix, QByteArray &res
     if (!context || needsDictionary(bytes))
         return Decompressed::No;
     LZ4F_resetDecompressionContext(context.get()); // whatever the payload before left half done
-    return unpackInSteps(bytes, isPrefix, result, [](QByteArrayView rest, UnpackedBytes::Room room) {
-        return lz4Step(context.get(), rest, room);
-    });
+    return unpackInSteps(
+        bytes, isPrefix, result,
+        [](QByteArrayView rest, UnpackedBytes::Room room) { return lz4Step(context.get(), rest, room); },
+        [](QByteArrayView rest) {
+            return (looksCompressed(Compression::Lz4Frame, rest) && !needsDictionary(rest)) ||
+                   behindSkippableFrames(rest).size() < rest.size();
+        });
 }
 
 #else

@@ -172,6 +172,8 @@ bool MarshalReader::withData(char type, Index &node)
 bool MarshalReader::withVariables(Index &node)
 {
     bool variables = true;
+    const bool isSymbol = m_cursor.peek() == ':';
+    const qsizetype place = m_symbols.size();
     if (!object(node, &variables))
         return false;
     if (!variables)
@@ -185,18 +187,31 @@ bool MarshalReader::withVariables(Index &node)
         return false;
     if (node == NodeTree::kNone)
         return true;
-    NodeTree::Node &text = m_tree.at(node);
-    if (text.kind != Kind::String && text.kind != Kind::Bytes)
-        return true;
-    QByteArray converted = rubyTextToUtf8(text.text, encoding);
-    if (converted.isEmpty())
-        return true;
-    const QByteArrayView kept = m_tree.keep(std::move(converted));
-    if (!kept.isEmpty()) {
-        text.kind = Kind::String;
-        text.text = kept;
-    }
+    decodeText(node, encoding);
+    if (isSymbol && m_tree.at(node).isText())
+        m_symbols[place] = m_tree.at(node).text; // for those that only name its number
     return true;
+}
+
+/// From the encoding that was named behind it.
+void MarshalReader::decodeText(Index node, QByteArrayView encoding)
+{
+    NodeTree::Node &text = m_tree.at(node);
+    if (!text.isText())
+        return;
+    const QByteArrayView decoded = inUtf8(text.text, encoding);
+    if (decoded.isNull())
+        return;
+    text.kind = Kind::String;
+    text.text = decoded;
+}
+
+/// Null: there is nothing to change, or nobody knows how.
+QByteArrayView MarshalReader::inUtf8(QByteArrayView text, QByteArrayView encoding)
+{
+    QByteArray converted = encoding.isEmpty() ? QByteArray() : rubyTextToUtf8(text, encoding);
+    const QByteArrayView kept = converted.isEmpty() ? QByteArrayView() : m_tree.keep(std::move(converted));
+    return kept.isEmpty() ? QByteArrayView() : kept;
 }
 
 /// _dump: bytes stand for all, whose variables may say more. It gets its number behind those.

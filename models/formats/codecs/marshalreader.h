@@ -92,6 +92,8 @@ private:
 
     /// Names and values, into `node` if it is a container. The encoding is one of an object's variables.
     bool fields(Index node, QByteArrayView *encoding = nullptr);
+    void decodeText(Index node, QByteArrayView encoding);
+    QByteArrayView inUtf8(QByteArrayView text, QByteArrayView encoding);
     bool symbol(QByteArrayView &name);
     bool symbol(char type, QByteArrayView &name);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/bignumber.h"
+#include "models/formats/codecs/decimaldouble.h"
 #include "models/formats/codecs/marshalreader.h"
 
 #include <algorithm>
@@ -46,10 +47,14 @@ bool MarshalReader::regexp(Index &node, bool *variables)
         return false;
     node = remember(open(Kind::Opaque, "Regexp"));
     const Inside inside(*this, node);
-    appendField(node, "value", add(Kind::String, source));
+    const Index value = add(Kind::String, source);
+    appendField(node, "value", value);
     appendField(node, "options", addInteger(options));
     QByteArrayView encoding;
-    return !variables || !std::exchange(*variables, false) || fields(node, &encoding);
+    const bool whole = !variables || !std::exchange(*variables, false) || fields(node, &encoding);
+    if (value != NodeTree::kNone)
+        decodeText(value, encoding);
+    return whole;
 }
 
 bool MarshalReader::moduleName(char type, Index &node)
@@ -69,12 +74,11 @@ bool MarshalReader::floating(Index &node)
     if (!bytes(text))
         return false;
     if (const qsizetype end = text.indexOf('\0'); end >= 0)
-        text.truncate(end); // old rubies put the mantissa behind
-    double number = 0;      // from_chars knows nan and inf, as ruby writes them
-    const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
-    if (error == std::errc::invalid_argument || end != text.end())
+        text.truncate(end);                      // old rubies put the mantissa behind
+    const auto number = doubleFromDecimal(text); // also nan and inf, as ruby writes them
+    if (!number)
         return false;
-    node = remember(m_hidden ? NodeTree::kNone : made(m_tree.addDouble(number, text)));
+    node = remember(m_hidden ? NodeTree::kNone : made(m_tree.addDouble(*number, text)));
     return true;
 }
 
@@ -154,9 +158,15 @@ bool MarshalReader::symbol(char type, QByteArrayView &name)
         return false;
     if (type != ':' || !bytes(name))
         return false;
+    const qsizetype place = m_symbols.size();
     m_symbols.append(name);
     QByteArrayView encoding;
-    return !variables || fields(NodeTree::kNone, &encoding);
+    if (!variables)
+        return true;
+    const bool whole = fields(NodeTree::kNone, &encoding);
+    if (const QByteArrayView decoded = inUtf8(name, encoding); !decoded.isNull())
+        name = m_symbols[place] = decoded;
+    return whole;
 }
 
 bool MarshalReader::byte(char &result)

@@ -25,6 +25,17 @@ void NodeTree::clear()
     m_keptBytes = 0;
     m_suspicions.clear();
     m_incomplete = false;
+    m_odd = false;
+}
+
+void NodeTree::rewind(const Mark &mark)
+{
+    m_nodes.resize(mark.nodes);
+    m_kept.resize(mark.kept);
+    m_keptBytes = mark.keptBytes;
+    m_suspicions.resize(mark.suspicions);
+    m_incomplete = mark.incomplete;
+    m_odd = mark.odd;
 }
 
 NodeTree::Index NodeTree::addDouble(double value, QByteArrayView text)

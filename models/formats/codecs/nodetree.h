@@ -87,12 +87,27 @@ public:
     /// The value behind `key` of a Map or Opaque; kNone when there is none. Of equal keys the last counts.
     Index find(Index container, QByteArrayView key) const;
 
+    /// How much there is; what is added behind it can be taken back as long as nothing before it was given a child.
+    struct Mark {
+        Index nodes = 0;
+        size_t kept = 0;
+        qsizetype keptBytes = 0;
+        qsizetype suspicions = 0;
+        bool incomplete = false;
+        bool odd = false;
+    };
+    Mark mark() const { return {size(), m_kept.size(), m_keptBytes, m_suspicions.size(), m_incomplete, m_odd}; }
+    void rewind(const Mark &mark);
+
     /// The payload asks for something that no session needs (a pickle that names os.system): `what` says what.
     void markSuspicious(QByteArray what);
     const QByteArrayList &suspicions() const { return m_suspicions; }
     /// The payload ended early, or something was left out.
     void markIncomplete() { m_incomplete = true; }
     bool isIncomplete() const { return m_incomplete; }
+    /// Something breaks the rules of the serialization, or stands behind its end; the rest of it was understood.
+    void markOdd() { m_odd = true; }
+    bool isOdd() const { return m_odd; }
 
 private:
     std::vector<Node> m_nodes;
@@ -100,6 +115,7 @@ private:
     qsizetype m_keptBytes = 0;
     QByteArrayList m_suspicions;
     bool m_incomplete = false;
+    bool m_odd = false;
 };
 
 // A payload of the usual size has a hundred nodes: what each of them takes is inline.

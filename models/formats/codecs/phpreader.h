@@ -41,6 +41,7 @@ private:
     bool binaryVariable();
     static bool isPlausibleName(QByteArrayView name);
     Index result(bool whole);
+    Index brokenSession(quint32 before);
 
     // The parts that values consist of. Each is false where the text is something else, or ends.
     bool take(char c) { return m_cursor.take(c) || ended(); }

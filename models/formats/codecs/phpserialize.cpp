@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/byteordermark.h"
+#include "models/formats/codecs/decimaldouble.h"
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/codecs/phpreader.h"
 #include "models/text/characters.h"
@@ -91,10 +93,16 @@ NodeTree::Index PhpReader::result(bool whole)
             m_builder.breakOff();
         return m_builder.root();
     }
-    if (whole || !m_isPrefix || !m_cut)
+    if (!whole && m_isPrefix && m_cut) {
+        m_builder.breakOff();
+        return m_builder.root();
+    }
+    // PHP does not look behind the end of what it reads.
+    const Index root = m_builder.root();
+    if (!whole || root == NodeTree::kNone || !m_tree.at(root).isContainer() || m_tree.at(root).children == 0)
         return NodeTree::kNone;
-    m_builder.breakOff();
-    return m_builder.root();
+    m_tree.markOdd();
+    return root;
 }
 
 bool PhpReader::value(int depth)
@@ -300,10 +308,10 @@ bool PhpReader::doubleValue()
     } else if (written == QByteArrayView("NAN")) {
         number = std::numeric_limits<double>::quiet_NaN();
     } else {
-        const char *begin = written.begin() + (written.startsWith('+') ? 1 : 0);
-        const auto [end, error] = std::from_chars(begin, written.end(), number);
-        if (error == std::errc::invalid_argument || end != written.end())
+        const auto read = doubleFromDecimal(written);
+        if (!read)
             return false;
+        number = *read;
     }
     return placed(m_builder.placeDouble(number, written));
 }
@@ -370,7 +378,7 @@ bool PhpReader::reference()
 
 NodeTree::Index decodePhpSerialize(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
 {
-    return PhpReader(bytes, isPrefix, tree).single();
+    return PhpReader(withoutByteOrderMark(bytes), isPrefix, tree).single();
 }
 
 } // namespace formats

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/byteordermark.h"
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/codecs/phpreader.h"
 #include "models/text/characters.h"
@@ -10,10 +11,21 @@
 namespace formats
 {
 
-/// PHP takes any name; programs have names that one can read.
+/// PHP takes any name, an empty one too, and one of several lines. What no text has is no name either: other binary
+/// serializations would pass for sessions.
 bool PhpReader::isPlausibleName(QByteArrayView name)
 {
-    return !name.isEmpty() && std::none_of(name.begin(), name.end(), text::isControl);
+    return std::all_of(name.begin(), name.end(),
+                       [](char c) { return !text::isControl(c) || c == '\n' || c == '\r' || c == '\t'; });
+}
+
+/// A variable could not be read, before which so many nodes were: what was read is shown, if that is any.
+NodeTree::Index PhpReader::brokenSession(quint32 before)
+{
+    if (m_builder.isFull() || (m_isPrefix && m_cut) || before == 0)
+        return result(false);
+    m_builder.breakOff(true);
+    return m_builder.root();
 }
 
 NodeTree::Index PhpReader::session()
@@ -22,8 +34,9 @@ NodeTree::Index PhpReader::session()
         return NodeTree::kNone;
     m_builder.open(Kind::Map, std::numeric_limits<quint64>::max());
     while (!m_cursor.atEnd()) {
+        const quint32 before = m_tree.at(m_builder.root()).children;
         if (!variable())
-            return result(false);
+            return brokenSession(before);
     }
     return result(true);
 }
@@ -54,7 +67,7 @@ bool PhpReader::variable()
 
 NodeTree::Index decodePhpSession(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
 {
-    return PhpReader(bytes, isPrefix, tree).session();
+    return PhpReader(withoutByteOrderMark(bytes), isPrefix, tree).session();
 }
 
 } // namespace formats

@@ -50,6 +50,16 @@ NodeTree::Index PhpTreeBuilder::placeAgain(Index original)
     return place(Kind::Omitted);
 }
 
+NodeTree::Index PhpTreeBuilder::placeCopy(Index original)
+{
+    const auto isOriginal = [original](const Container &open) { return open.container == original; };
+    // What is still open would be inside of itself.
+    const auto visible = m_open.begin() + std::min<qsizetype>(m_open.size(), NodeTree::kDeepest);
+    if (original == NodeTree::kNone || isHidden() || std::any_of(m_open.begin(), visible, isOriginal))
+        return placeAgain(original);
+    return put(m_repeated.addCopy(m_tree, original, m_open.size()));
+}
+
 NodeTree::Index PhpTreeBuilder::open(Kind kind, quint64 elements, QByteArrayView className)
 {
     Index node = NodeTree::kNone;
@@ -99,9 +109,12 @@ void PhpTreeBuilder::close()
     m_open.removeLast();
 }
 
-void PhpTreeBuilder::breakOff()
+void PhpTreeBuilder::breakOff(bool isOdd)
 {
-    m_tree.markIncomplete();
+    if (isOdd)
+        m_tree.markOdd();
+    else
+        m_tree.markIncomplete();
     while (isHidden()) // has its Omitted node already
         m_open.removeLast();
     if (!m_open.isEmpty()) {

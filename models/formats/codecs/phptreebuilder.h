@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/formats/codecs/nodetree.h"
+#include "models/formats/codecs/repeatedvalues.h"
 
 #include <QVarLengthArray>
 
@@ -48,6 +49,13 @@ public:
     }
     /// `original` may be kNone, a value that was dropped: then this is Omitted.
     Index placeAgain(Index original);
+    /// The same, for an array that is not shared: it is there once more, with all that is in it.
+    Index placeCopy(Index original);
+    /// A text that may stand for much with few bytes; Omitted when there is too much of it.
+    Index placeRepeatedText(QByteArrayView text)
+    {
+        return isHidden() ? NodeTree::kNone : put(m_repeated.addText(m_tree, text));
+    }
 
     /// An array (List), an object (Opaque with its class) or a Map of `elements` pairs, into which the next
     /// keys and values go until close().
@@ -63,8 +71,9 @@ public:
     void skipPair() { --m_open.last().left; }
     void close();
 
-    /// The bytes end here: an Omitted node where the next value or key would stand.
-    void breakOff();
+    /// The bytes end here: an Omitted node where the next value or key would stand. `isOdd`: they do not end, but
+    /// nobody knows what they are.
+    void breakOff(bool isOdd = false);
 
 private:
     struct Container {
@@ -79,6 +88,7 @@ private:
     void addTime(Index object);
 
     NodeTree &m_tree;
+    RepeatedValues m_repeated;
     QVarLengthArray<Container, 16> m_open;
     Index m_root = NodeTree::kNone;
     bool m_full = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/picklemachine.h"
 
+#include <algorithm>
 #include <array>
 
 // How a pickle's tree ends that was cut in its middle, or that is deeper than a tree may be.
@@ -18,7 +19,72 @@ namespace
 /// Python writes so many elements at a time (CPython's Lib/pickle.py, _BATCHSIZE).
 constexpr quint32 kBatch = 1000;
 
+/// Objects of it are shown as one readable value.
+bool isReadableType(PickleType type)
+{
+    switch (type) {
+    case PickleType::DateTime:
+    case PickleType::Date:
+    case PickleType::Time:
+    case PickleType::TimeDelta:
+    case PickleType::TimeZone:
+    case PickleType::Utc:
+    case PickleType::ZoneInfo:
+    case PickleType::Decimal:
+    case PickleType::Uuid:
+    case PickleType::Bytes:
+    case PickleType::Text:
+    case PickleType::Complex:
+    case PickleType::Encode:
+    case PickleType::GetAttribute:
+        return true;
+    case PickleType::Other:
+    case PickleType::Map:
+    case PickleType::DefaultMap:
+    case PickleType::List:
+    case PickleType::Reconstruct:
+        break;
+    }
+    return false;
+}
+
 } // namespace
+
+/// What would have become one readable value, such as a time, is no value in its parts: its class and all that was to
+/// be given to it, or the texts that were to name that class.
+void PickleMachine::dropOperands()
+{
+    const auto nodeOf = [this](const PickleEntry &entry) -> const NodeTree::Node & {
+        return m_tree->at(referredNode(*m_tree, entry.node));
+    };
+    const auto first = std::find_if(m_stack.begin(), m_stack.end(), [this, nodeOf](const PickleEntry &entry) {
+        if (nodeOf(entry).kind != Kind::Opaque)
+            return false;
+        if (!entry.isClass)
+            return entry.type == PickleType::Uuid && nodeOf(entry).children == 0;
+        const PickleEntry *next = &entry == &m_stack.back() ? nullptr : &entry + 1;
+        const bool makesUuid = entry.type == PickleType::Reconstruct && next && next->type == PickleType::Uuid;
+        return makesUuid || isReadableType(entry.type);
+    });
+    if (first != m_stack.end()) {
+        const auto size = static_cast<size_t>(first - m_stack.begin());
+        m_stack.resize(size);
+        while (!m_marks.empty() && m_marks.back() > size)
+            m_marks.pop_back();
+        return;
+    }
+    const auto textAt = [this](size_t fromTop) {
+        if (above() <= fromTop)
+            return QByteArrayView();
+        const NodeTree::Node &node = m_tree->at(m_stack[m_stack.size() - 1 - fromTop].node);
+        return node.kind == Kind::String ? node.text : QByteArrayView();
+    };
+    const bool isKey = base() > 0 && m_tree->at(m_stack[base() - 1].node).kind == Kind::Map && above() % 2 == 1;
+    if (isLikeGlobal(textAt(1), textAt(0)))
+        m_stack.resize(m_stack.size() - 2);
+    else if (!isKey && isLikeModule(textAt(0)))
+        m_stack.pop_back();
+}
 
 /// Containers are written before their elements, which lie on the stack until an opcode behind the cut would
 /// have put them in. The top of the stack is the innermost.
@@ -27,6 +93,7 @@ Index PickleMachine::finishCut()
     m_tree->markIncomplete();
     if (m_stack.empty())
         return NodeTree::kNone;
+    dropOperands();
     // Where it breaks off. A full tree has no place for it.
     if (const Index omitted = m_tree->add(Kind::Omitted); omitted != NodeTree::kNone)
         m_stack.push_back({omitted});

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/pickleglobals.h"
 
+#include "models/text/characters.h"
+
 #include <algorithm>
 #include <array>
 
@@ -236,6 +238,25 @@ bool canAct(QByteArrayView module, QByteArrayView name)
             return true;
     }
     return name.contains('.') && stepsOut(name);
+}
+
+bool isLikeModule(QByteArrayView text)
+{
+    if (std::any_of(kKnownGlobals.begin(), kKnownGlobals.end(),
+                    [text](const KnownGlobal &known) { return known.module == text; }))
+        return true;
+    const auto isIn = [](char c) { return text::isLower(c) || text::isDigit(c) || c == '_' || c == '.'; };
+    return text.contains('.') && text.size() <= 255 && !text.startsWith('.') && !text.endsWith('.') &&
+           !text::isDigit(text.front()) && std::all_of(text.begin(), text.end(), isIn);
+}
+
+bool isLikeGlobal(QByteArrayView module, QByteArrayView name)
+{
+    if (!knownPickleGlobal(module, name).name.isEmpty())
+        return true;
+    const auto isIn = [](char c) { return text::isLetter(c) || text::isDigit(c) || c == '_' || c == '.'; };
+    return isLikeModule(module) && !name.isEmpty() && name.size() <= 255 && text::isUpper(name.front()) &&
+           std::all_of(name.begin(), name.end(), isIn);
 }
 
 } // namespace formats

@@ -39,6 +39,11 @@ struct PickleGlobal {
 /// Only compares names.
 PickleGlobal knownPickleGlobal(QByteArrayView module, QByteArrayView name);
 
+/// Whether a text could be the module of a global: one that is known, or several lower-case words joined by dots.
+bool isLikeModule(QByteArrayView text);
+/// Whether two texts could name a global: one that is known, or a module and a name with a capital.
+bool isLikeGlobal(QByteArrayView module, QByteArrayView name);
+
 /// Whether the global could do something when Python calls it: run a command, open a file, import a module.
 /// An application's own classes are not.
 bool canAct(QByteArrayView module, QByteArrayView name);

@@ -3,6 +3,7 @@
 #include "models/formats/codecs/picklemachine.h"
 
 #include "models/formats/codecs/bignumber.h"
+#include "models/formats/codecs/decimaldouble.h"
 #include "models/formats/codecs/pickleopcodes.h"
 #include "models/formats/codecs/pickletext.h"
 #include "models/formats/codecs/reusedentries.h"
@@ -232,12 +233,8 @@ PickleMachine::Step PickleMachine::scalar(quint8 opcode)
         if (!line(digits))
             return missing();
         digits = trimmed(digits);
-        double value = 0;
-        const char *end = digits.data() + digits.size();
-        const auto [read, error] = std::from_chars(digits.data(), end, value);
-        if (digits.isEmpty() || read != end || error == std::errc::invalid_argument)
-            return Step::Refuse;
-        return pushNode(m_tree->addDouble(value, digits));
+        const auto value = doubleFromDecimal(digits);
+        return value ? pushNode(m_tree->addDouble(*value, digits)) : Step::Refuse;
     }
     default: {
         double value = 0;

@@ -70,6 +70,7 @@ private:
     // The end.
     NodeTree::Index finish();
     NodeTree::Index finishCut();
+    void dropOperands();
     void settle(size_t first, bool isBottom);
     void foldMarked();
     void limitDepth(NodeTree::Index root);

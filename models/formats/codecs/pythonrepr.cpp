@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/byteordermark.h"
 #include "models/formats/codecs/bytecursor.h"
+#include "models/formats/codecs/decimaldouble.h"
 #include "models/formats/codecs/decoders.h"
 #include "models/formats/codecs/pythoncalls.h"
 #include "models/formats/codecs/quotedtext.h"
@@ -51,8 +53,11 @@ private:
     bool separate(bool &isAnother);
     bool argument();
     bool scalar(bool &isCall);
+    bool unknown(const ByteCursor &start);
     bool quoted(Literal literal);
     bool number();
+    bool takeComplex();
+    void putComplex(QByteArrayView text);
     bool name(bool &isCall);
     bool angled();
     void putDouble(QByteArrayView text);
@@ -79,7 +84,7 @@ NodeTree::Index ReprReader::read()
         return m_builder.isFull() || isCut() ? m_builder.breakOff() : NodeTree::kNone;
     }
     skipWhitespace();
-    return m_cursor.atEnd() ? m_builder.root() : NodeTree::kNone;
+    return m_cursor.atEnd() ? m_builder.root() : m_builder.rootBeforeMore();
 }
 
 void ReprReader::skipWhitespace()
@@ -92,12 +97,15 @@ void ReprReader::skipWhitespace()
 bool ReprReader::value(bool &more)
 {
     const char first = m_cursor.peek();
+    if (first == '(' && takeComplex())
+        return goOn(more);
     if (first == '[' || first == '(' || first == '{') {
         m_cursor.skip(1);
         return open(first, more);
     }
     bool isCall = false;
-    if (!scalar(isCall))
+    const ByteCursor start = m_cursor;
+    if (!scalar(isCall) && !unknown(start))
         return false;
     if (isCall)
         return open('c', more);
@@ -247,6 +255,17 @@ bool ReprReader::scalar(bool &isCall)
     return name(isCall);
 }
 
+/// What no value begins with, or what went wrong in one; but JSON's own words are JSON.
+bool ReprReader::unknown(const ByteCursor &start)
+{
+    if (isCut())
+        return false;
+    m_cursor = start;
+    QByteArrayView text;
+    const bool isJson = wordAhead() == "true" || wordAhead() == "false" || wordAhead() == "null";
+    return !isJson && takeUnknownElement(m_cursor, text) && m_builder.putUnknown(text);
+}
+
 bool ReprReader::quoted(Literal literal)
 {
     QuotedText text;
@@ -298,9 +317,13 @@ bool ReprReader::number()
             return false;
     }
     QByteArrayView text = rest.first(rest.size() - m_cursor.left());
+    if (m_cursor.take('j')) {
+        putComplex(rest.first(text.size() + 1));
+        return true;
+    }
     if (isInteger)
         m_cursor.take('L');
-    if (isCut())
+    if (isCut() || isPythonNameCharacter(m_cursor.peek()))
         return false;
     if (!m_builder.isBuilding())
         return true;
@@ -316,16 +339,45 @@ bool ReprReader::number()
     return true;
 }
 
-void ReprReader::putDouble(QByteArrayView text)
+/// `(1+2j)`, which is no tuple.
+bool ReprReader::takeComplex()
 {
-    double value = 0;
-    if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc::result_out_of_range)
-        value = std::numeric_limits<double>::quiet_NaN(); // too large or too small: the text says it
-    m_builder.put(m_tree.addDouble(value, text));
+    constexpr qsizetype kLongest = 80;
+    const QByteArrayView rest = m_cursor.rest().first(std::min(kLongest, m_cursor.left()));
+    const qsizetype end = rest.indexOf(')');
+    if (end < 3 || rest[end - 1] != 'j')
+        return false;
+    const QByteArrayView text = rest.sliced(1, end - 1);
+    const auto isIn = [](char c) { return text::isDigit(c) || QByteArrayView(".+-einfaj").contains(c); };
+    if (!std::all_of(text.begin(), text.end(), isIn))
+        return false;
+    m_cursor.skip(static_cast<quint64>(end + 1));
+    putComplex(text);
+    return true;
 }
 
-/// A constant, the prefix of a literal, or the class of what is called. A name alone stands only for an
-/// argument (`tzinfo=datetime.timezone.utc`): any word would be a repr otherwise.
+void ReprReader::putComplex(QByteArrayView text)
+{
+    if (!m_builder.isBuilding())
+        return;
+    const NodeTree::Index number = m_tree.add(Kind::Opaque, "complex");
+    m_builder.put(number);
+    const NodeTree::Index key = m_tree.add(Kind::String, "value");
+    const NodeTree::Index value = m_tree.add(Kind::String, text);
+    if (value == NodeTree::kNone)
+        return;
+    m_tree.append(number, key);
+    m_tree.append(number, value);
+}
+
+void ReprReader::putDouble(QByteArrayView text)
+{
+    m_builder.put(m_tree.addDouble(doubleFromDecimal(text).value_or(0), text));
+}
+
+/// A constant, the prefix of a literal, or the class of what is called. Another name stands for itself where it is an
+/// argument, or in a container (`datetime.timezone.utc`, `Ellipsis`): alone, any word would be a repr. JSON's own words
+/// are none of Python's.
 bool ReprReader::name(bool &isCall)
 {
     const QByteArrayView word = wordAhead();
@@ -346,10 +398,13 @@ bool ReprReader::name(bool &isCall)
     }
     const bool isConstant = word == "None" || word == "True" || word == "False" || word == "nan" || word == "inf";
     const bool isArgument = m_builder.isOpen() && m_builder.closing() == 'c';
-    if (!isConstant && !isArgument)
+    const bool isJson = word == "true" || word == "false" || word == "null";
+    if (!isConstant && !isArgument && (!m_builder.isOpen() || isJson))
         return false;
     if (!m_builder.isBuilding())
         return true;
+    if (!isConstant && !isArgument && !word.contains('.') && word != "Ellipsis" && word != "NotImplemented")
+        m_tree.markOdd(); // of an object that prints itself as it likes
     if (word == "None")
         m_builder.put(m_tree.add(Kind::Null));
     else if (word == "nan" || word == "inf")
@@ -401,7 +456,7 @@ QByteArrayView insideOfPrinted(QByteArrayView bytes)
 
 NodeTree::Index decodePythonRepr(QByteArrayView bytes, bool isPrefix, NodeTree &tree)
 {
-    return ReprReader(insideOfPrinted(bytes), isPrefix, tree).read();
+    return ReprReader(insideOfPrinted(withoutByteOrderMark(bytes)), isPrefix, tree).read();
 }
 
 } // namespace formats

@@ -143,4 +143,29 @@ QByteArray unescaped(QByteArrayView raw, Literal literal)
     return result;
 }
 
+bool takeUnknownElement(ByteCursor &cursor, QByteArrayView &text)
+{
+    constexpr qsizetype kLongest = 4096;
+    ByteCursor ahead = cursor;
+    int open = 0;
+    while (!ahead.atEnd() && ahead.position() - cursor.position() <= kLongest) {
+        const char c = ahead.peek();
+        const bool isClosing = c == ')' || c == ']' || c == '}';
+        if (open == 0 && (c == ',' || isClosing)) {
+            text = cursor.rest().first(ahead.position() - cursor.position()).trimmed();
+            cursor = ahead;
+            return !text.isEmpty();
+        }
+        if (c == '"' || c == '\'') {
+            QuotedText quoted;
+            if (!takeQuoted(ahead, quoted))
+                return false;
+            continue;
+        }
+        open += c == '(' || c == '[' || c == '{' ? 1 : isClosing ? -1 : 0;
+        ahead.skip(1);
+    }
+    return false;
+}
+
 } // namespace formats

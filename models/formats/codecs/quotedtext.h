@@ -28,4 +28,8 @@ enum class Literal : quint8 {
 /// surrogates in pairs. Lone ones become U+FFFD; what is unknown stays as it is, so does `\N{NAME}`.
 QByteArray unescaped(QByteArrayView raw, Literal literal);
 
+/// An element of a container that nobody can read: up to the comma or the bracket behind it, over quotes and brackets
+/// in it. False: there is none, or it is too long, or the text ends within; nothing is taken then.
+bool takeUnknownElement(ByteCursor &cursor, QByteArrayView &text);
+
 } // namespace formats

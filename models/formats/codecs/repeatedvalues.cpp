@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/repeatedvalues.h"
 
+#include "models/formats/codecs/treebuilder.h"
+
 namespace formats
 {
 
@@ -41,6 +43,31 @@ Index RepeatedValues::add(NodeTree &tree, Index original)
 Index RepeatedValues::addText(NodeTree &tree, QByteArrayView text)
 {
     return allows(tree, text) ? tree.add(Kind::String, text) : tree.add(Kind::Omitted);
+}
+
+/// Goes no deeper than a tree may be.
+Index RepeatedValues::addCopy(NodeTree &tree, Index original, qsizetype depth)
+{
+    const NodeTree::Node source = tree.at(original); // a copy: nodes move
+    if (!source.isContainer())
+        return addOne(tree, original);
+    if (source.children >= kMostCopiedNodes - m_copied)
+        return tree.addAgain(original);
+    m_copied += source.children + 1;
+    if (depth >= NodeTree::kDeepest) {
+        tree.markIncomplete();
+        return tree.add(Kind::Omitted);
+    }
+    const Index copy = tree.add(source.kind, source.text);
+    for (Index at = source.first; at != NodeTree::kNone && copy != NodeTree::kNone; at = tree.at(at).next) {
+        const Index child = addCopy(tree, at, depth + 1);
+        if (child == NodeTree::kNone) { // full
+            completePair(tree, copy);
+            break;
+        }
+        tree.append(copy, child);
+    }
+    return copy;
 }
 
 bool RepeatedValues::allows(NodeTree &tree, QByteArrayView text)

@@ -19,17 +19,27 @@ class RepeatedValues
 public:
     /// Bytes of texts over one payload.
     static constexpr qsizetype kMostRepeated = 16 * 1024 * 1024;
+    static constexpr quint32 kMostCopiedNodes = 10'000;
 
-    void clear() { m_bytes = 0; }
+    void clear()
+    {
+        m_bytes = 0;
+        m_copied = 0;
+    }
     /// A new node; kNone when the tree is full.
     NodeTree::Index add(NodeTree &tree, NodeTree::Index original);
     NodeTree::Index addText(NodeTree &tree, QByteArrayView text);
+    /// `original` with all that is in it, into a container that has `depth` around it: an array that was stored twice
+    /// by its value. Copied are kMostCopiedNodes over one payload, behind that it is a Reference: some bytes could
+    /// stand for a billion elements.
+    NodeTree::Index addCopy(NodeTree &tree, NodeTree::Index original, qsizetype depth);
 
 private:
     bool allows(NodeTree &tree, QByteArrayView text);
     NodeTree::Index addOne(NodeTree &tree, NodeTree::Index original);
 
     qsizetype m_bytes = 0;
+    quint32 m_copied = 0; ///< nodes, by addCopy()
 };
 
 } // namespace formats

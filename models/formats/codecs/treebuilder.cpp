@@ -31,6 +31,24 @@ void TreeBuilder::putCutText(QByteArrayView text)
     putText(whole.isValidUtf8() ? whole : text);
 }
 
+bool TreeBuilder::putUnknown(QByteArrayView text)
+{
+    if (m_open == 0 || m_tree.at(m_root).kind != NodeTree::Kind::Map)
+        return false;
+    m_tree.markOdd();
+    if (isBuilding())
+        put(m_tree.add(NodeTree::Kind::Opaque, text));
+    return true;
+}
+
+NodeTree::Index TreeBuilder::rootBeforeMore()
+{
+    if (m_root == NodeTree::kNone || m_tree.at(m_root).kind != NodeTree::Kind::Map || m_tree.at(m_root).children == 0)
+        return NodeTree::kNone;
+    m_tree.markOdd();
+    return m_root;
+}
+
 NodeTree::Index TreeBuilder::breakOff()
 {
     m_tree.markIncomplete();

@@ -85,6 +85,13 @@ public:
     /// be a payload in itself. The character that the cut went through is left out.
     void putCutText(QByteArrayView text);
 
+    /// `text` stands where a value should, in an object or in what it holds: the rest of it is none the worse. False
+    /// where the root is no object; a text that only looks like a list is another text.
+    bool putUnknown(QByteArrayView text);
+    /// The root, of a text behind whose end something stands that is no part of it: fine, and odd, behind an object
+    /// that has members; anything else is another text. kNone then.
+    NodeTree::Index rootBeforeMore();
+
     /// The payload ends here, before its time. Marks the place, in the innermost container.
     NodeTree::Index breakOff();
 

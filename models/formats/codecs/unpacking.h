@@ -91,11 +91,19 @@ struct UnpackStep {
     qsizetype written = 0;
 };
 
+/// Formats allow several members one after the other, whose contents are one: more than these are read by nobody.
+inline constexpr int kMostMembers = 10'000;
+
 /// Runs a library's streaming decompressor: `step(rest, room)` returns an UnpackStep. Ends with the data,
 /// with the input or at the limit, whichever comes first; each round consumes or writes something.
-template<typename Step> Decompressed unpackInSteps(QByteArrayView rest, bool isPrefix, QByteArray &result, Step step)
+/// `startsAnother(rest)`: another member begins here, for which the library is ready; it may step over what stands
+/// before that.
+template<typename Step, typename StartsAnother>
+Decompressed unpackInSteps(QByteArrayView rest, bool isPrefix, QByteArray &result, Step step,
+                           StartsAnother startsAnother)
 {
     UnpackedBytes unpacked(result, rest.size());
+    int members = 1;
     while (true) {
         const UnpackStep done = step(rest, unpacked.room());
         if (done.state == UnpackStep::State::Damaged)
@@ -104,12 +112,19 @@ template<typename Step> Decompressed unpackInSteps(QByteArrayView rest, bool isP
         rest = rest.sliced(done.consumed);
         if (unpacked.isOver())
             return Decompressed::Partly;
-        if (done.state == UnpackStep::State::End)
+        if (done.state == UnpackStep::State::End) {
+            if (!rest.isEmpty() && ++members <= kMostMembers && startsAnother(rest))
+                continue;
             return rest.isEmpty() || isPrefix ? Decompressed::Whole : Decompressed::No;
+        }
         if (done.consumed == 0 && done.written == 0)
             return isPrefix ? Decompressed::Partly : Decompressed::No;
     }
 }
+
+/// What stands behind the frames of Zstandard and LZ4 that are to be stepped over: both have the same ones
+/// (RFC 8878, 3.1.2).
+QByteArrayView behindSkippableFrames(QByteArrayView bytes);
 
 // One for each kind; see decompress().
 Decompressed unpackZlib(QByteArrayView bytes, bool isPrefix, QByteArray &result);

@@ -14,9 +14,11 @@ namespace formats
 namespace
 {
 
-/// Enough for what the presets up to the default one (6) write, with a dictionary of 8 MiB. A stream may ask
-/// for gigabytes.
-constexpr quint64 kMostMemory = 10 * 1024 * 1024;
+/// Enough for what all presets write, the highest with a dictionary of 64 MiB. A stream may ask for gigabytes. It is
+/// only set aside; what is touched is what is unpacked.
+constexpr quint64 kMostXzMemory = 68 * 1024 * 1024;
+/// What the presets up to the default one (6) need: more is given back after the payload.
+constexpr quint64 kUsualXzMemory = 10 * 1024 * 1024;
 
 /// liblzma's stream, which keeps its memory from one payload to the next.
 class XzDecoder
@@ -26,7 +28,14 @@ public:
     ~XzDecoder() { lzma_end(&m_stream); }
     Q_DISABLE_COPY_MOVE(XzDecoder)
 
-    bool start() { return lzma_stream_decoder(&m_stream, kMostMemory, 0) == LZMA_OK; }
+    bool start() { return lzma_stream_decoder(&m_stream, kMostXzMemory, 0) == LZMA_OK; }
+    void finish()
+    {
+        if (lzma_memusage(&m_stream) <= kUsualXzMemory)
+            return;
+        lzma_end(&m_stream);
+        m_stream = LZMA_STREAM_INIT;
+    }
 
     UnpackStep step(QByteArrayView rest, UnpackedBytes::Room room)
     {
@@ -56,8 +65,17 @@ Decompressed unpackXz(QByteArrayView bytes, bool isPrefix, QByteArray &result)
     thread_local XzDecoder decoder;
     if (!decoder.start())
         return Decompressed::No;
-    return unpackInSteps(bytes, isPrefix, result,
-                         [](QByteArrayView rest, UnpackedBytes::Room room) { return decoder.step(rest, room); });
+    const Decompressed unpacked = unpackInSteps(
+        bytes, isPrefix, result, [](QByteArrayView rest, UnpackedBytes::Room room) { return decoder.step(rest, room); },
+        [](QByteArrayView &rest) {
+            // Zeros in fours may stand behind a stream.
+            constexpr QByteArrayView kPadding("\0\0\0\0", 4);
+            while (rest.startsWith(kPadding))
+                rest = rest.sliced(kPadding.size());
+            return looksCompressed(Compression::Xz, rest) && decoder.start();
+        });
+    decoder.finish();
+    return unpacked;
 }
 
 #else

@@ -55,8 +55,13 @@ Decompressed unpack(QByteArrayView bytes, int windowBits, bool isPrefix, QByteAr
     thread_local Inflater inflater;
     if (!inflater.restart(windowBits))
         return Decompressed::No;
-    return unpackInSteps(bytes, isPrefix, result,
-                         [](QByteArrayView rest, UnpackedBytes::Room room) { return inflater.step(rest, room); });
+    return unpackInSteps(
+        bytes, isPrefix, result,
+        [](QByteArrayView rest, UnpackedBytes::Room room) { return inflater.step(rest, room); },
+        [windowBits](QByteArrayView rest) {
+            const Compression kind = windowBits > MAX_WBITS ? Compression::Gzip : Compression::Zlib;
+            return looksCompressed(kind, rest) && inflater.restart(windowBits);
+        });
 }
 
 } // namespace

@@ -16,8 +16,11 @@ namespace formats
 namespace
 {
 
-/// A frame may ask for a window of so many bits: 8 MiB, what the specification wants decoders to support.
-constexpr int kMostWindowBits = 23;
+/// A frame may ask for a window of so many bits: 128 MiB, as level 22 does for content of unknown length. It is only
+/// set aside; what is touched is what is unpacked.
+constexpr int kMostWindowBits = 27;
+/// What the specification wants all decoders to support: more is given back after the payload.
+constexpr size_t kUsualZstdMemory = size_t(9) * 1024 * 1024;
 
 struct ZstdContextDeleter {
     void operator()(ZSTD_DCtx *context) const { ZSTD_freeDCtx(context); }
@@ -50,15 +53,25 @@ UnpackStep zstdStep(ZSTD_DCtx *context, QByteArrayView rest, UnpackedBytes::Room
 Decompressed unpackZstd(QByteArrayView bytes, bool isPrefix, QByteArray &result)
 {
     // Used again: a context is 150 KiB, and grows by the window of what it meets.
-    thread_local const ZstdContext context = newZstdContext();
+    thread_local ZstdContext context;
+    if (!context)
+        context = newZstdContext();
     if (!context || ZSTD_isError(ZSTD_DCtx_reset(context.get(), ZSTD_reset_session_only)) != 0)
         return Decompressed::No;
     // No dictionaries: nobody has them here.
-    if (ZSTD_getDictID_fromFrame(bytes.data(), static_cast<size_t>(bytes.size())) != 0)
+    const auto isFrame = [](QByteArrayView rest) {
+        return looksCompressed(Compression::Zstd, rest) &&
+               ZSTD_getDictID_fromFrame(rest.data(), static_cast<size_t>(rest.size())) == 0;
+    };
+    if (!isFrame(bytes))
         return Decompressed::No;
-    return unpackInSteps(bytes, isPrefix, result, [](QByteArrayView rest, UnpackedBytes::Room room) {
-        return zstdStep(context.get(), rest, room);
-    });
+    const Decompressed unpacked = unpackInSteps(
+        bytes, isPrefix, result,
+        [](QByteArrayView rest, UnpackedBytes::Room room) { return zstdStep(context.get(), rest, room); },
+        [isFrame](QByteArrayView rest) { return isFrame(rest) || behindSkippableFrames(rest).size() < rest.size(); });
+    if (ZSTD_sizeof_DCtx(context.get()) > kUsualZstdMemory)
+        context.reset();
+    return unpacked;
 }
 
 #else

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/fields/jsonfieldscan.h"
 
+#include "models/formats/codecs/byteordermark.h"
+
 #include "models/formats/codecs/jsoncursor.h"
 #include "models/formats/values/nestedvalue.h"
 
@@ -146,7 +148,7 @@ private:
 
 JsonScan scanJsonObject(QByteArrayView text, bool isPrefix, const FieldPlan &plan, FieldFindings &findings)
 {
-    JsonFieldScan scan(text, isPrefix, plan, findings);
+    JsonFieldScan scan(withoutByteOrderMark(text), isPrefix, plan, findings);
     if (scan.run(FieldPlan::kRoot, isPrefix))
         return JsonScan::Whole;
     return scan.isTooDeep() ? JsonScan::TooDeep : JsonScan::NoObject;

@@ -6,6 +6,7 @@
 #include "models/formats/values/nestedvalue.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace formats
 {
@@ -32,7 +33,9 @@ public:
         switch (found.kind) {
         case Kind::Null:
         case Kind::Omitted:
+            return;
         case Kind::Reference:
+            shared(static_cast<NodeTree::Index>(found.integer), node);
             return;
         case Kind::Bool:
             m_findings.notePresent(node, false);
@@ -75,6 +78,28 @@ public:
 
 private:
     static constexpr int kMostVisited = 20'000;
+    /// Calls within calls: behind a reference a tree has no depth of its own.
+    static constexpr int kMostNested = 200;
+    /// Members that are looked at behind references, over one payload: shared containers can stand for any number.
+    static constexpr quint64 kMostShared = 100'000;
+
+    /// An object that the payload holds in several places, written once.
+    void shared(NodeTree::Index target, FieldPlan::Node node)
+    {
+        if (target >= m_tree.size() || !m_tree.at(target).isContainer())
+            return;
+        ++m_behindReferences;
+        value(target, node);
+        --m_behindReferences;
+    }
+
+    bool mayEnter(NodeTree::Index container)
+    {
+        if (m_behindReferences == 0)
+            return true;
+        m_shared += quint64(1) + m_tree.at(container).children;
+        return m_shared <= kMostShared;
+    }
 
     QByteArrayView numberText(const NodeTree::Node &number)
     {
@@ -121,8 +146,15 @@ private:
 
     void container(NodeTree::Index at, FieldPlan::Node node)
     {
+        if (!mayEnter(at))
+            return;
         // Dates and decimals of all languages: their class, with the readable text as `value`.
         if (m_tree.at(at).kind == Kind::Opaque && !m_plan.targets(node).empty()) {
+            // A number is a time, if one is asked for; a user is rather the text.
+            const bool isBoth = m_tree.at(at).text == kTextOrInt32;
+            const NodeTree::Index number = isBoth ? m_tree.find(at, "number") : NodeTree::kNone;
+            if (number != NodeTree::kNone)
+                m_findings.offer(node, {.raw = numberText(NodeTree::Node(m_tree.at(number)))});
             const NodeTree::Index readable = m_tree.find(at, "value");
             if (readable != NodeTree::kNone && m_tree.at(readable).kind == Kind::String)
                 m_findings.offer(node, {.raw = m_tree.at(readable).text});
@@ -132,7 +164,7 @@ private:
         const FieldPlan::Node deep = m_plan.anywhere(node);
         members(at, node);
         if (deep != FieldPlan::kNone)
-            everywhere(at, deep);
+            everywhere(at, deep, 0);
     }
 
     /// A time may be a list of its parts; nothing else is.
@@ -192,17 +224,23 @@ private:
         }
     }
 
-    void everywhere(NodeTree::Index at, FieldPlan::Node node)
+    void everywhere(NodeTree::Index at, FieldPlan::Node node, int nested)
     {
-        if (++m_visited > kMostVisited)
+        if (m_tree.at(at).kind == Kind::Reference) {
+            at = static_cast<NodeTree::Index>(m_tree.at(at).integer);
+            // Once is enough, and ends a circle.
+            if (at >= m_tree.size() || !m_entered.insert(quint64(at) << 16 | node).second)
+                return;
+        }
+        if (++m_visited > kMostVisited || nested > kMostNested)
             return;
         if (m_tree.at(at).isText())
-            openJson(m_tree.at(at).text, [&](NodeTree::Index root) { everywhere(root, node); });
+            openJson(m_tree.at(at).text, [&](NodeTree::Index root) { everywhere(root, node, nested + 1); });
         if (!m_tree.at(at).isContainer())
             return;
         members(at, node);
         for (NodeTree::Index child = m_tree.at(at).first; child != NodeTree::kNone; child = m_tree.at(child).next)
-            everywhere(child, node);
+            everywhere(child, node, nested + 1);
     }
 
     NodeTree &m_tree;
@@ -210,6 +248,9 @@ private:
     FieldFindings &m_findings;
     int m_visited = 0;
     int m_nesting = 0; ///< texts within texts around this one
+    int m_behindReferences = 0;
+    quint64 m_shared = 0;
+    std::unordered_set<quint64> m_entered; ///< shared containers, each with the node of an Anywhere step
 };
 
 } // namespace

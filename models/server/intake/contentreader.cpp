@@ -57,6 +57,7 @@ void takeDecoded(messages::RecordContent &content, formats::DecodedPayload decod
     content.value = std::move(decoded.value);
     content.suspicions = decoded.suspicions;
     content.incomplete = decoded.incomplete;
+    content.odd = decoded.odd;
     content.encrypted = decoded.encrypted;
     content.missing = decoded.missing;
 }

@@ -197,6 +197,9 @@ TEST(AspNetSession, TellsFourBytesApart)
     EXPECT_EQ(value(bigEndian(quint32(-1), 4)), "-1");
     EXPECT_EQ(value("Year"), "\"Year\"");
     EXPECT_EQ(value("2026"), "\"2026\"");
+    // Letters that are a time of these years as well.
+    EXPECT_EQ(value("john"), "text or Int32{\"value\": \"john\", \"number\": 1785686126}");
+    EXPECT_EQ(value("i{K?"), "text or Int32{\"value\": \"i{K?\", \"number\": 1769687871}");
     EXPECT_EQ(value("\xf0\x9f\x98\x80"), "\"\xf0\x9f\x98\x80\"");
     EXPECT_EQ(value("a\nbc"), std::to_string(0x610a6263)); // no text of four letters has a line end
     EXPECT_EQ(value("a\nb"), "\"a\nb\"");

@@ -473,13 +473,117 @@ TEST(Compression, Lz4WithADictionaryIsRefused)
 }
 #endif
 
+/// Each kind whose format lets members follow each other.
+TEST(Compression, MembersThatFollowEachOtherAreOne)
+{
+    const QByteArray skipped =
+        QByteArray::fromHex("502a4d18 03000000 616263") + QByteArray::fromHex("5f2a4d18 00000000");
+    const auto check = [](Compression kind, const QByteArray &packed, const QByteArray &plain) {
+        QByteArray result;
+        EXPECT_TRUE(formats::looksCompressed(kind, packed)) << int(kind);
+        EXPECT_EQ(unpack(kind, packed, false, result), Decompressed::Whole) << int(kind);
+        EXPECT_EQ(result, plain) << int(kind);
+        result.clear();
+        EXPECT_EQ(unpack(kind, packed + "x", false, result), Decompressed::No) << int(kind);
+        for (qsizetype size = 0; size < packed.size(); ++size) {
+            result.clear();
+            unpack(kind, packed.first(size), true, result);
+            EXPECT_TRUE(plain.startsWith(result)) << int(kind) << ' ' << size;
+        }
+    };
+    check(Compression::Gzip, gzip("one ") + gzip("") + gzip("two"), "one two");
+    check(Compression::Zlib, zlib("one ") + zlib("two"), "one two");
 #ifdef SESSIONSCOPE_HAVE_ZSTD
+    check(Compression::Zstd, zstd("one ") + zstd("two"), "one two");
+    check(Compression::Zstd, skipped + zstd("one ") + skipped + zstd("") + zstd("two") + skipped, "one two");
+#endif
+#ifdef SESSIONSCOPE_HAVE_LZ4
+    check(Compression::Lz4Frame, skipped + lz4Frame("one ") + skipped + lz4Frame("two"), "one two");
+#endif
+#ifdef SESSIONSCOPE_HAVE_LZMA
+    check(Compression::Xz, xz("one ") + xz("two"), "one two");
+    QByteArray result;
+    EXPECT_EQ(unpack(Compression::Xz, xz("one") + QByteArray(8, '\0'), false, result), Decompressed::Whole);
+#endif
+    // Frames to step over, and nothing else.
+    QByteArray nothing;
+    EXPECT_FALSE(formats::looksCompressed(Compression::Zstd, skipped));
+    EXPECT_EQ(unpack(Compression::Zstd, skipped, false, nothing), Decompressed::No);
+    EXPECT_EQ(unpack(Compression::Zstd, skipped.repeated(100'000), true, nothing), Decompressed::No);
+    EXPECT_EQ(unpack(Compression::Gzip, gzip("").repeated(20'000), false, nothing), Decompressed::No);
+}
+
+TEST(Compression, ManyMembersStopAtTheLimits)
+{
+    const QByteArray zeros(1024 * 1024, '\0');
+    QByteArray result;
+    EXPECT_EQ(unpack(Compression::Gzip, gzip(zeros).repeated(40), false, result), Decompressed::Partly);
+    EXPECT_LE(result.size(), formats::kMostDecompressed);
+}
+
+#ifdef SESSIONSCOPE_HAVE_LZMA
+TEST(Compression, XzReadsWhatEveryPresetWrites)
+{
+    for (const quint32 preset : {0U, 6U, 7U, 8U, 9U, 9U | LZMA_PRESET_EXTREME}) {
+        const QByteArray plain = session();
+        QByteArray packed(plain.size() + 1024, '\0');
+        size_t size = 0;
+        ASSERT_EQ(lzma_easy_buffer_encode(preset, LZMA_CHECK_CRC64, nullptr,
+                                          reinterpret_cast<const quint8 *>(plain.data()),
+                                          static_cast<size_t>(plain.size()), reinterpret_cast<quint8 *>(packed.data()),
+                                          &size, static_cast<size_t>(packed.size())),
+                  LZMA_OK);
+        packed.truncate(static_cast<qsizetype>(size));
+        QByteArray result;
+        EXPECT_EQ(unpack(Compression::Xz, packed, false, result), Decompressed::Whole) << preset;
+        EXPECT_EQ(result, plain) << preset;
+    }
+    // A dictionary of 128 MiB.
+    lzma_options_lzma options;
+    ASSERT_FALSE(lzma_lzma_preset(&options, 9));
+    options.dict_size = 128U << 20;
+    lzma_filter filters[] = {{LZMA_FILTER_LZMA2, &options}, {LZMA_VLI_UNKNOWN, nullptr}};
+    quint8 packed[256];
+    size_t size = 0;
+    ASSERT_EQ(lzma_stream_buffer_encode(filters, LZMA_CHECK_CRC32, nullptr, reinterpret_cast<const quint8 *>("abc"), 3,
+                                        packed, &size, sizeof packed),
+              LZMA_OK);
+    QByteArray result;
+    EXPECT_EQ(
+        unpack(Compression::Xz, {reinterpret_cast<const char *>(packed), static_cast<qsizetype>(size)}, false, result),
+        Decompressed::No);
+}
+#endif
+
+#ifdef SESSIONSCOPE_HAVE_ZSTD
+TEST(Compression, ZstdReadsTheWindowOfTheHighestLevel)
+{
+    // Streamed, so that the frame cannot say how long it is: then level 22 asks for 128 MiB.
+    const std::unique_ptr<ZSTD_CCtx, size_t (*)(ZSTD_CCtx *)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, 19);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_windowLog, 27);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_hashLog, 10);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_chainLog, 10);
+    const QByteArray plain = session();
+    QByteArray packed(plain.size() + 1024, '\0');
+    ZSTD_outBuffer out{packed.data(), static_cast<size_t>(packed.size()), 0};
+    ZSTD_inBuffer first{plain.data(), 5, 0};
+    ASSERT_EQ(ZSTD_isError(ZSTD_compressStream2(context.get(), &out, &first, ZSTD_e_flush)), 0U);
+    ZSTD_inBuffer rest{plain.data() + 5, static_cast<size_t>(plain.size() - 5), 0};
+    ASSERT_EQ(ZSTD_compressStream2(context.get(), &out, &rest, ZSTD_e_end), 0U);
+    packed.truncate(static_cast<qsizetype>(out.pos));
+    ASSERT_EQ(static_cast<uchar>(packed[5]) >> 3, 27 - 10) << "the window's exponent";
+    QByteArray result;
+    EXPECT_EQ(unpack(Compression::Zstd, packed, false, result), Decompressed::Whole);
+    EXPECT_EQ(result, plain);
+}
+
 TEST(Compression, ZstdWithAHugeWindowIsRefused)
 {
-    // A frame of no known size whose window is 2^24 (exponent 14 + 10), an empty last block.
+    // A frame of no known size whose window is 2^28 (exponent 18 + 10), an empty last block.
     QByteArray result;
-    EXPECT_EQ(unpack(Compression::Zstd, QByteArray::fromHex("28b52ffd 00 70 010000"), false, result), Decompressed::No);
-    EXPECT_EQ(unpack(Compression::Zstd, QByteArray::fromHex("28b52ffd 00 68 010000"), false, result),
+    EXPECT_EQ(unpack(Compression::Zstd, QByteArray::fromHex("28b52ffd 00 90 010000"), false, result), Decompressed::No);
+    EXPECT_EQ(unpack(Compression::Zstd, QByteArray::fromHex("28b52ffd 00 88 010000"), false, result),
               Decompressed::Whole);
 }
 #endif

@@ -60,6 +60,44 @@ TEST(Fastjson, WhatIsNotFastjsonIsRefused)
     }
 }
 
+TEST(Fastjson, OneOddElementHidesNothing)
+{
+    struct Odd {
+        const char *payload;
+        const char *expected;
+        bool isOdd;
+    };
+    const Odd rows[] = {
+        {R"({"a":NaN,"b":NaND,"c":InfinityF,"d":-InfinityD,"e":1})",
+         R"({s"a":nand,s"b":nand,s"c":infd,s"d":-infd,s"e":1})", false},
+        {R"({"a":new Date(0L),"b":new Date(-5L)})",
+         R"({s"a":<Date s"value":s"1970-01-01T00:00:00Z">,s"b":<Date s"value":s"1969-12-31T23:59:59.995Z">})", false},
+        {R"({"a":{"@type":"java.util.Date","val":0L}})",
+         R"({s"a":<java.util.Date s"val":0,s"value":s"1970-01-01T00:00:00Z">})", false},
+        {R"({{"@type":"a.B","id":1}:"v",[1,2]:3,{}:4,"k":5})", R"({<a.B s"id":1>:s"v",[1,2]:3,{}:4,s"k":5})", false},
+        {R"({{{{"a":1}:2}:3}:4})", R"({{{{s"a":1}:2}:3}:4})", false},
+        {R"({"a":spam,"b":2})", R"({s"a":<spam>,s"b":2})", true},
+        {R"({"a":/* x */1,"b":[.5,2],"c":@t(",}")})", R"({s"a":</* x */1>,s"b":[<.5>,2],s"c":<@t(",}")>})", true},
+        {R"({"a":new Foo(1, 2),"b":1})", R"({s"a":<new Foo(1, 2)>,s"b":1})", true},
+        {R"([.5])", "none", false},
+        {R"({"a":,"b":1})", "none", false},
+        {R"({"a":1}garbage)", R"({s"a":1})", true},
+        {"\xef\xbb\xbf{\"a\":1}", R"({s"a":1})", false},
+        {R"({{"a":1},"b":2})", "none", false},
+        {R"({[1]})", "none", false},
+    };
+    for (const Odd &row : rows) {
+        const Decoded decoded(decodeFastjson, row.payload);
+        EXPECT_EQ(decoded.text, row.expected) << row.payload;
+        EXPECT_EQ(decoded.tree.isOdd(), row.isOdd) << row.payload;
+        EXPECT_FALSE(decoded.tree.isIncomplete()) << row.payload;
+    }
+    tests::expectCutsAreSafe(decodeFastjson, R"({{"a":[1]}:2,[{"b":3}]:{[]:4}})");
+    EXPECT_EQ(Decoded(decodeFastjson, QByteArray(100'000, '{')).text, "none");
+    EXPECT_NE(Decoded(decodeFastjson, QByteArray(500, '{'), true).text, "none");
+    Decoded(decodeFastjson, QByteArray(100'000, '{'), true);
+}
+
 TEST(Fastjson, CutPayloadsKeepWhatIsComplete)
 {
     EXPECT_EQ(Decoded(decodeFastjson, R"({"@type":"a.B","x":Set["a","b)", true).text, R"(<a.B s"x":[s"a",?]>)");

@@ -67,8 +67,16 @@ const Sample kValues[] = {
     {raw("\024\002\006\000%\006\001\006\001%\001\001"), "[1, 1]"},
     {raw("\024\003\006\000%\024\001\006\000\021\001x\006\001%\001\001\006\002\024\001\006\000\016\000"),
      "[[\"x\"], ^1, [\"x\"]]"},
-    {raw("\024\003\006\000%\005\006\001\024\000\006\002\003\000\000\000\002"), "[true, [], ^2]"},
-    {raw("\024\002\006\000\024\000\006\001\002\000\001"), "[[], ^1]"},
+    {raw("\024\003\006\000%\005\006\001\024\000\006\002\003\000\000\000\002"), "[true, [], []]"},
+    {raw("\024\002\006\000\024\000\006\001\002\000\001"), "[[], []]"},
+    // An array that is stored twice by its value; objects in it stay one and the same object.
+    {QByteArray::fromHex("1402110463617274140011066572726f72730101"), "{\"cart\": [], \"errors\": []}"},
+    {raw("\024\002\021\001a\024\001\021\004user\024\001\021\004name\021\003eve\021\001b\001\001"),
+     "{\"a\": {\"user\": {\"name\": \"eve\"}}, \"b\": {\"user\": {\"name\": \"eve\"}}}"},
+    {raw("\024\002\006\000\024\001\006\000\027\001A\024\001\021\001k\024\001\006\000\006\001\006\001\001\001"),
+     "[[A{\"k\": [1]}], [A{\"k\": [1]}]]"},
+    // By value within itself: no PHP writes that.
+    {raw("\024\001\006\000\001\000"), "[^0]"},
 };
 
 TEST(Igbinary, ReadsWhatItsExtensionWrites)
@@ -166,7 +174,22 @@ TEST(Igbinary, BoundsWhatReferencesMake)
     }
     NodeTree tree;
     ASSERT_NE(decodeIgbinary(withHeader(value), false, tree), NodeTree::kNone);
-    EXPECT_LT(tree.size(), 800U);
+    EXPECT_LT(tree.size(), 11'000U);
+}
+
+TEST(Igbinary, CopiesGoNoDeeperThanATree)
+{
+    // In each array the one before it, by value: with every step the copy is deeper.
+    QByteArray value = raw("\024\200\006\000\024\000");
+    for (int i = 1; i < 128; ++i) {
+        value += '\006' + QByteArray(1, static_cast<char>(i)) + raw("\024\001\006\000\001") + static_cast<char>(i);
+    }
+    NodeTree tree;
+    const auto root = decodeIgbinary(withHeader(value), false, tree);
+    ASSERT_NE(root, NodeTree::kNone);
+    support::checkTree(tree, root);
+    EXPECT_TRUE(tree.isIncomplete());
+    EXPECT_EQ(tree.at(root).children, 128U);
 }
 
 TEST(Igbinary, ReadsWhatPhpredisStored)

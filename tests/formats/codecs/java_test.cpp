@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/codecs/decoders.h"
 #include "tests/formats/codecs/javasamples.h"
+#include "tests/formats/codecs/javasessionsamples.h"
 #include "tests/formats/codecs/treedump.h"
 #include "tests/support/fixture.h"
 
@@ -16,7 +17,9 @@ using formats::decodeJava;
 using formats::NodeTree;
 using support::dump;
 using support::JavaSampleRow;
+using support::kJavaOrders;
 using support::kJavaSamples;
+using support::kTomcatSessions;
 using Kind = NodeTree::Kind;
 
 std::string decoded(const QByteArray &bytes, bool isPrefix = false)
@@ -90,6 +93,70 @@ TEST_P(JavaSample, IsNothingWhenCut)
 
 INSTANTIATE_TEST_SUITE_P(Java, JavaSample, ::testing::ValuesIn(kJavaSamples),
                          [](const auto &sample) { return std::string(sample.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(JavaOrders, JavaSample, ::testing::ValuesIn(kJavaOrders),
+                         [](const auto &sample) { return std::string(sample.param.name); });
+
+TEST(Java, ReadsTheSessionsOfTomcat)
+{
+    for (const JavaSampleRow &sample : kTomcatSessions) {
+        const QByteArray whole = QByteArray::fromHex(sample.stream);
+        NodeTree tree;
+        auto root = decodeJava(whole, false, tree);
+        EXPECT_EQ(dump(tree, root), sample.tree) << sample.name;
+        EXPECT_FALSE(tree.isIncomplete()) << sample.name;
+        EXPECT_EQ(decoded(whole + 'p'), "none") << sample.name;
+        for (qsizetype size = 4; size < whole.size(); ++size) {
+            tree.clear();
+            root = decodeJava(whole.first(size), true, tree);
+            ASSERT_NE(root, NodeTree::kNone) << sample.name << ' ' << size;
+            // Two sessions in a row, or one and something else, are none.
+            EXPECT_NO_FATAL_FAILURE(decoded(whole.first(size)));
+        }
+        EXPECT_NE(decoded(whole.chopped(20), true).find("alice"), std::string::npos) << sample.name;
+    }
+    const QByteArray longs = QByteArray::fromHex(kTomcatSessions[2].stream).first(100);
+    EXPECT_EQ(decoded(longs + 't' + utf("x")), "none");
+}
+
+TEST(Java, AnAttributeThatCouldNotBeWrittenDoesNotHideTheOthers)
+{
+    const auto boxed = [](const char *name, char type, const QByteArray &value) {
+        return 's' + classOf(name, 2, type + utf("value"), 1) + kEndOfClass + value;
+    };
+    const auto number = [&boxed](qint64 value) {
+        return boxed("java.lang.Long", 'J', bigEndian(static_cast<quint64>(value), 8));
+    };
+    const QByteArray yes = boxed("java.lang.Boolean", 'Z', "\1");
+    const QByteArray begin = kHeader + number(5) + number(6) + number(7) + yes + yes + number(8) + 't' + utf("id");
+    const QByteArray failed = 's' + classOf("Half", 2, 'L' + utf("a") + 't' + utf("LA;"), 1) + kEndOfClass + '{' + 's' +
+                              classOf("java.io.NotSerializableException") + kEndOfClass;
+    const QByteArray attributes = 't' + utf("bad") + failed + 't' + utf("user") + 't' + utf("eve");
+    const std::string expected =
+        "{\"creationTime\": 5, \"lastAccessedTime\": 6, \"maxInactiveInterval\": 7, \"isNew\": true, \"isValid\": "
+        "true, \"thisAccessedTime\": 8, \"id\": \"id\", \"attributes\": {\"bad\": Half{\"a\": "
+        "java.io.NotSerializableException{}}, \"user\": \"eve\"}}";
+    EXPECT_EQ(decoded(begin + number(2) + attributes), expected);
+    QByteArray told = attributes;
+    told.insert(attributes.indexOf("t" + utf("user")), 't' + utf("___NOT_SERIALIZABLE_EXCEPTION___"));
+    EXPECT_EQ(decoded(begin + number(2) + told), expected);
+    EXPECT_EQ(decoded(begin + number(3) + attributes), "none");
+    EXPECT_EQ(decoded(begin + number(1) + attributes), "none");
+}
+
+TEST(Java, GuessingTheOrderHasAnEnd)
+{
+    // Many classes that write themselves, and a stream that none of the orders makes whole.
+    QByteArray stream = kHeader + 'u' + classOf("[Ljava.lang.Object;") + kEndOfClass + bigEndian(5000, 4);
+    for (int i = 0; i < 1000; ++i)
+        stream +=
+            's' + classOf("A" + QByteArray::number(i), 3, 'I' + utf("f"), 1) + kEndOfClass + bigEndian(1, 4) + 'x';
+    EXPECT_EQ(decoded(stream + '\0'), "none");
+    NodeTree tree;
+    tree.add(Kind::Null);
+    decodeJava(stream + '\0', false, tree);
+    EXPECT_EQ(tree.size(), 1U) << "what was tried is taken back";
+}
 
 TEST(Java, EmptyAndOtherBytesAreNoStream)
 {

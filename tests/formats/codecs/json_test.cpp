@@ -56,6 +56,46 @@ TEST(Json, WhatIsNotJsonIsRefused)
     }
 }
 
+TEST(Json, WhatIsNotQuiteJsonIsMarked)
+{
+    struct Odd {
+        const char *payload;
+        const char *expected;
+        bool isOdd;
+    };
+    const Odd rows[] = {
+        {"{\"a\":\"x\ty\"}", "{s\"a\":s\"x\ty\"}", true},
+        {"[\"line\nend\"]", "[s\"line\nend\"]", true},
+        {"{\"a\x01\":1}", "{s\"a\x01\":1}", true},
+        {R"(["\x41"])", R"([s"\x41"])", true},
+        {R"(["\u12G4", 1])", R"([s"\u12G4",1])", true},
+        {R"(["\u12"])", R"([s"\u12"])", true},
+        {R"(["\'"])", R"([s"\'"])", true},
+        {R"(["\\\"\/\b\f\n\r\t\u00e9\ud83d\ude00"])", "[s\"\\\"/\b\f\n\r\t\xc3\xa9\xf0\x9f\x98\x80\"]", false},
+        {"[\"\x7f\"]", "[s\"\x7f\"]", false},
+        {"[NaN]", "[nand]", true},
+        {"[-Infinity]", "[-infd]", true},
+        {"{\"a\":1}x", "none", false},
+        {"{\"a\":1} {\"b\":2}", "none", false},
+        {"\xef\xbb\xbf{\"a\":1}", "{s\"a\":1}", false},
+        {"{} x", "none", false},
+        {"[1] x", "none", false},
+    };
+    for (const Odd &row : rows) {
+        const Decoded decoded(decodeJson, row.payload);
+        EXPECT_EQ(decoded.text, row.expected) << row.payload;
+        EXPECT_EQ(decoded.tree.isOdd(), row.isOdd) << row.payload;
+        EXPECT_FALSE(decoded.tree.isIncomplete()) << row.payload;
+    }
+}
+
+TEST(Json, NumbersBeyondADoubleAreInfiniteOrZero)
+{
+    EXPECT_EQ(Decoded(decodeJson, "[1e+9999,-1e9999,1E400]").text, "[infd,-infd,infd]");
+    EXPECT_EQ(Decoded(decodeJson, "[1e-9999,0e9999,0.00e99999999999999999999,123e-9999]").text, "[0d,0d,0d,0d]");
+    EXPECT_EQ(Decoded(decodeJson, "[1.7976931348623157e308,5e-324]").text, "[1.79769e+308d,4.94066e-324d]");
+}
+
 TEST(Json, TextsWithoutEscapesAreViews)
 {
     const QByteArray payload = R"({"name":"alice","esc":"a\tb"})";
@@ -73,7 +113,7 @@ TEST(Json, NumbersKeepTheirText)
     const NodeTree::Node &first = tree.at(tree.at(root).first);
     EXPECT_EQ(first.text, "1.50");
     EXPECT_EQ(tree.at(first.next).text, "1e999");
-    EXPECT_TRUE(std::isnan(tree.at(first.next).number));
+    EXPECT_TRUE(std::isinf(tree.at(first.next).number));
 }
 
 TEST(Json, CutPayloadsKeepWhatIsComplete)

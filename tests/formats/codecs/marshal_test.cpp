@@ -4,6 +4,9 @@
 #include "models/formats/codecs/rubynumbers.h"
 #include "tests/formats/codecs/decoding.h"
 
+#include <cstring>
+#include <utility>
+
 namespace
 {
 
@@ -53,7 +56,7 @@ const Sample kValues[] = {
     {"I\"\tcaf\xE9\x06:\rencoding\"\x0FISO-8859-1", "\"caf\xc3\xa9\""},
     {"I\"\x07\x80\xE9\x06:\rencoding\"\x11Windows-1252", "\"\xe2\x82\xac\xc3\xa9\""},
     {raw("I\"\x07\xE9\0\x06:\rencoding\"\rUTF-16LE"), "\"\xc3\xa9\""},
-    {"I\"\x07\x82\xa0\x06:\rencoding\"\x0eShift_JIS", "x82a0"},
+    {"I\"\x07\x82\xa0\x06:\rencoding\"\x0eShift_JIS", "\"\xe3\x81\x82\""},
     {"I:\n\xC3\xBCn\xC3\xAF\x06:\x06"
      "ET",
      "\"\xC3\xBCn\xC3\xAF\""},
@@ -171,6 +174,52 @@ const Known kKnown[] = {
      "BigDecimal\n9:NaN",
      "NaN"},
 };
+
+TEST(Marshal, ReadsTextsOfOldCodePages)
+{
+    // What ruby 3.1 writes.
+    const std::pair<const char *, const char *> texts[] = {
+        {"040849220d8e52936391be9859063a0d656e636f64696e67220e53686966745f4a4953", "山田太郎"},
+        {"0408492209bbb3c5c4063a0d656e636f64696e67220b4555432d4a50", "山田"},
+        {"0408492209d5c5ceb0063a0d656e636f64696e67220847424b", "张伟"},
+        {"0408492209d5c5ceb0063a0d656e636f64696e67220c47423138303330", "张伟"},
+        {"040849220ba4fda470a9fa063a0d656e636f64696e67220942696735", "王小明"},
+        {"0408492207b1e8063a0d656e636f64696e67220b4555432d4b52", "김"},
+        {"0408492209e9d7c1ce063a0d656e636f64696e67220b4b4f49382d52", "Иван"},
+        {"0408492209c8e2e0ed063a0d656e636f64696e67221157696e646f77732d31323531", "Иван"},
+        {"040849220ba3756b61737a063a0d656e636f64696e67221157696e646f77732d31323530", "Łukasz"},
+        {"040849220ba3756b61737a063a0d656e636f64696e67220f49534f2d383835392d32", "Łukasz"},
+        {"0408492207bda4063a0d656e636f64696e67221049534f2d383835392d3135", "œ€"},
+        {"040849220d180432043dd800de063a0d656e636f64696e67220d5554462d31364c45", "Ив😀"},
+        {"040849220904180432063a0d656e636f64696e67220d5554462d31364245", "Ив"},
+        {"040849220d1804000032040000063a0d656e636f64696e67220d5554462d33324c45", "Ив"},
+        {"04084922078740063a0d656e636f64696e67221057696e646f77732d33314a", "①"},
+        {"0408492207b1e8063a0d656e636f64696e67220a4350393439", "김"},
+        {"040849220988a2a0ad063a0d656e636f64696e67220b49424d383636", "Иван"},
+        {"0408492208e4b7c2063a0d656e636f64696e67220c5449532d363230", "ไทย"},
+        {"0408492207d5c5063a0d656e636f64696e67220b474232333132", "张"},
+    };
+    for (const auto &[stream, expected] : texts)
+        EXPECT_EQ(decoded(decodeMarshal, QByteArray::fromHex(stream)), '"' + std::string(expected) + '"') << stream;
+    // A symbol as a key, and links to it; a regular expression; a byte that is no Shift_JIS.
+    EXPECT_EQ(decoded(decodeMarshal,
+                      QByteArray::fromHex(
+                          "04085b097b06493a0996bc914f063a0d656e636f64696e67220e53686966745f4a495369063b003b003a0661")),
+              "[{\"名前\": 1}, \"名前\", \"名前\", \"a\"]");
+    EXPECT_EQ(
+        decoded(decodeMarshal,
+                QByteArray::fromHex(
+                    "04085b07492f07bbb310063a0d656e636f64696e67220b4555432d4a5049220682063b00220e53686966745f4a4953")),
+        "[Regexp{\"value\": \"山\", \"options\": 16}, x82]");
+    // An encoding that only the payload knows is not asked for, nor are options behind its name.
+    for (const char *name : {"CP932//TRANSLIT", "ISO-2022-CN-EXT", "../../x", "UTF-7", ""}) {
+        const QByteArray size(1, static_cast<char>(std::strlen(name) + (*name == '\0' ? 0 : 5)));
+        EXPECT_EQ(decoded(decodeMarshal,
+                          "\4\bI\"\x07\x82\xa0\6:\rencoding\"" + (*name == '\0' ? QByteArray(1, '\0') : size) + name),
+                  "x82a0")
+            << name;
+    }
+}
 
 TEST(Marshal, KnowsTimesAndDecimals)
 {

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 namespace
 {
@@ -369,6 +370,53 @@ TEST(Pickle, APrefixShowsItsBeginning)
     EXPECT_EQ(prefix("}(Va\nI1\nu."), "{\"a\": 1}");
     EXPECT_EQ(prefix("hello"), "none");
     EXPECT_EQ(prefix(""), "none");
+}
+
+TEST(Pickle, AValueUnderConstructionIsCut)
+{
+    // {'u': 'alice', 't': datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=timezone(+2 h)), 'i': UUID(int=5)}
+    const std::pair<int, const char *> pickles[] = {
+        {2, "80027d71002858010000007571015805000000616c69636571025801000000747103636461746574696d650a"
+            "6461746574696d650a7104635f636f646563730a656e636f64650a7105580b00000007c3a805060708090000"
+            "00710658060000006c6174696e317107867108527109636461746574696d650a74696d657a6f6e650a710a63"
+            "6461746574696d650a74696d6564656c74610a710b4b004d201c4b0087710c52710d85710e52710f86711052"
+            "7111580100000069711263757569640a555549440a7113298171147d71155803000000696e7471164b057362"
+            "752e"},
+        {3, "80037d71002858010000007571015805000000616c69636571025801000000747103636461746574696d650a"
+            "6461746574696d650a7104430a07e805060708090000007105636461746574696d650a74696d657a6f6e650a"
+            "7106636461746574696d650a74696d6564656c74610a71074b004d201c4b0087710852710985710a52710b86"
+            "710c52710d580100000069710e63757569640a555549440a710f298171107d71115803000000696e7471124b"
+            "057362752e"},
+        {4, "8004958f000000000000007d94288c0175948c05616c696365948c0174948c086461746574696d65948c0864"
+            "61746574696d65949394430a07e805060708090000009468048c0874696d657a6f6e6594939468048c097469"
+            "6d6564656c74619493944b004d201c4b008794529485945294869452948c0169948c0475756964948c045555"
+            "49449493942981947d948c03696e74944b057362752e"},
+    };
+    const std::string time = "datetime.datetime{\"value\": \"2024-05-06T07:08:09+02:00\"}";
+    const std::string id = "uuid.UUID{\"value\": \"00000000-0000-0000-0000-000000000005\"}";
+    const std::set<std::string> expected{
+        "none",
+        "...",
+        "{...: ...}",
+        "{\"u\": ...}",
+        "{\"u\": \"alice\", ...: ...}",
+        "{\"u\": \"alice\", \"t\": ...}",
+        "{\"u\": \"alice\", \"t\": " + time + ", ...: ...}",
+        "{\"u\": \"alice\", \"t\": " + time + ", \"i\": ...}",
+        "{\"u\": \"alice\", \"t\": " + time + ", \"i\": " + id + ", ...: ...}",
+    };
+    for (const auto &[protocol, stream] : pickles) {
+        const QByteArray whole = QByteArray::fromHex(stream);
+        for (qsizetype size = 0; size < whole.size() - 2; ++size)
+            EXPECT_EQ(expected.count(decoded(whole.first(size), true)), 1U)
+                << protocol << ' ' << size << ' ' << decoded(whole.first(size), true);
+    }
+    // What is no value under construction stays: texts, keys, objects of applications.
+    EXPECT_EQ(decoded("}(Va\nVbob\n", true), "{\"a\": \"bob\", ...: ...}");
+    EXPECT_EQ(decoded("}(Va\nVb\nVdatetime\n", true), "{\"a\": \"b\", \"datetime\": ...}");
+    EXPECT_EQ(decoded("}(Va\nVshop.models\n", true), "{\"a\": ...}");
+    EXPECT_EQ(decoded("}(Va\nVshop.models\nVCart\n", true), "{\"a\": ...}");
+    EXPECT_EQ(decoded("](Vb\nccollections\nOrderedDict\n", true), "[\"b\", collections.OrderedDict{}, ...]");
 }
 
 class PickleFixture : public ::testing::TestWithParam<const char *>

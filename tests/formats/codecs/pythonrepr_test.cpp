@@ -83,9 +83,45 @@ TEST(PythonRepr, WhatIsNoReprIsRefused)
     for (const char *payload :
          {"",          "{",   "hello", "true", "null", "{'a': true}", "{'a' 1}", "{'a': 1, 2}", "{1: 2, 3: }",
           "[1 2]",     "[,]", "(1]",   "'a",   "'a\"", "1 + 2",       "x = 1",   "__import__",  "[x for x in y]",
-          "lambda: 1", "<a",  "1.2.3", "-",    "f(,)", "f(1",         "f(k=)",   "{'a': 1}}",   "os.system",
-          "1e",        "b[1]"}) {
+          "lambda: 1", "<a",  "1.2.3", "-",    "f(,)", "f(1",         "f(k=)",   "os.system",   "1e",
+          "b[1]"}) {
         EXPECT_EQ(Decoded(decodePythonRepr, payload).text, "none") << payload;
+    }
+}
+
+TEST(PythonRepr, OneOddElementHidesNothing)
+{
+    struct Odd {
+        const char *payload;
+        const char *expected;
+        bool isOdd;
+    };
+    const Odd rows[] = {
+        {"{'tz': datetime.timezone.utc, 'a': 1}", R"({s"tz":<datetime.timezone.utc>,s"a":1})", false},
+        {"{'z': (1+2j), 'i': 1j, 't': (1, -2.5j)}",
+         R"({s"z":<complex s"value":s"1+2j">,s"i":<complex s"value":s"1j">,s"t":[1,<complex s"value":s"-2.5j">]})",
+         false},
+        {"{'z': (-0-infj), 'n': (nan+nanj)}",
+         R"({s"z":<complex s"value":s"-0-infj">,s"n":<complex s"value":s"nan+nanj">})", false},
+        {"[Ellipsis, NotImplemented]", "[<Ellipsis>,<NotImplemented>]", false},
+        {"{'a': Color.RED, 'b': 2}", R"({s"a":<Color.RED>,s"b":2})", false},
+        {"{'a': spam, 'b': 2}", R"({s"a":<spam>,s"b":2})", true},
+        {"{'a': 0x10, 'b': 1_000, 'c': [$x(1, ']'), 2]}", R"({s"a":<0x10>,s"b":<1_000>,s"c":[<$x(1, ']')>,2]})", true},
+        {"{'a': $, 'b': -}", R"({s"a":<$>,s"b":<->})", true},
+        {"{'a': }", "none", false},
+        {"[$]", "none", false},
+        {"{'a': 1}}", R"({s"a":1})", true},
+        {"{'a': 1}\n# saved", R"({s"a":1})", true},
+        {"\xef\xbb\xbf{'a': 1}", R"({s"a":1})", false},
+        {"[1]x", "none", false},
+        {"(1j", "none", false},
+        {"spam", "none", false},
+    };
+    for (const Odd &row : rows) {
+        const Decoded decoded(decodePythonRepr, row.payload);
+        EXPECT_EQ(decoded.text, row.expected) << row.payload;
+        EXPECT_EQ(decoded.tree.isOdd(), row.isOdd) << row.payload;
+        EXPECT_FALSE(decoded.tree.isIncomplete()) << row.payload;
     }
 }
 

@@ -299,6 +299,17 @@ TEST_F(SessionViewTest, AnAttackIsSaidAboveEverything)
     EXPECT_FALSE(shows(QStringLiteral("os.system")));
 }
 
+TEST_F(SessionViewTest, WhatIsOddInAPayloadIsSaid)
+{
+    messages::RecordContent odd = content(facts.key);
+    odd.odd = true;
+    view.setContent(odd);
+    EXPECT_TRUE(shows(QStringLiteral("Not quite well-formed")));
+    EXPECT_FALSE(ui::payloadNotice(odd).alarming);
+    view.setContent(content(facts.key));
+    EXPECT_FALSE(shows(QStringLiteral("Not quite well-formed")));
+}
+
 TEST_F(SessionViewTest, WhatCannotBeReadSaysWhyAndWhatHelps)
 {
     messages::RecordContent closed = content(facts.key);
