@@ -48,7 +48,7 @@ std::optional<Watched::Facts> WatchedCluster::factsOf(RedisServer &server, const
     server.command({"ASKING"});
     const QByteArray text = server.string({"GET", key});
     server.command({"ASKING"});
-    const qint64 deadline = server.integer({"PEXPIRETIME", key});
+    const qint64 deadline = server.deadline(key);
     const QJsonDocument json = QJsonDocument::fromJson(text);
     if (deadline == -2 || !json.isObject())
         return std::nullopt;

@@ -163,7 +163,7 @@ TEST_F(CleanUp, ListsKeepEveryOtherByte)
     EXPECT_EQ(cleaned.cleanUp(entries).count(Kind::Removed), 2);
     EXPECT_EQ(get("club:l:ann"), QByteArray(R"( [ {"n":12345678901234567890,"token":"alive","f":1.50e+3}, 7, )"
                                             R"({"token":"no id!"} ]  )"));
-    EXPECT_EQ(cleaned.redis.integer({"PEXPIRETIME", "club:l:ann"}), before.at("club:l:ann").deadline);
+    EXPECT_EQ(cleaned.redis.deadline("club:l:ann"), before.at("club:l:ann").deadline);
     EXPECT_EQ(cleaned.undo().count(Kind::Restored), 2);
     EXPECT_EQ(support::snapshotOf(cleaned.redis), before);
 }
