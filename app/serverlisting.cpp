@@ -232,6 +232,8 @@ void ServerListing::conclude()
     const messages::Liveness &liveness = m_monitor.liveness();
     if (liveness.mode == messages::Liveness::Mode::Stale && !std::exchange(m_incomplete, true))
         complain(liveness.reason);
+    if (!liveness.notice.isEmpty())
+        complain(liveness.notice);
     m_isListed = true;
     Q_EMIT listed();
 }
