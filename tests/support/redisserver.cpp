@@ -339,8 +339,10 @@ qint64 RedisServer::integer(const QByteArrayList &arguments)
     return reply.startsWith(':') ? reply.mid(1).toLongLong() : -1;
 }
 
-qint64 RedisServer::deadline(const QByteArray &key)
+qint64 RedisServer::deadline(const QByteArray &key, bool asking)
 {
+    if (asking)
+        command({"ASKING"});
     const QByteArray reply = command({"PEXPIRETIME", key});
     if (reply.startsWith(':'))
         return reply.mid(1).toLongLong();
@@ -353,6 +355,8 @@ qint64 RedisServer::deadline(const QByteArray &key)
     // What is left at a time is known to the millisecond if that has not changed meanwhile.
     qint64 before = now();
     for (;;) {
+        if (asking)
+            command({"ASKING"});
         const qint64 left = integer({"PTTL", key});
         const qint64 after = now();
         if (left < 0 || before == after || after == 0)
@@ -364,9 +368,11 @@ qint64 RedisServer::deadline(const QByteArray &key)
 bool RedisServer::knows(const QByteArray &name)
 {
     const QByteArrayList words = name.split(' ');
+    if (!string({"COMMAND", "INFO", words.join('|')}).isEmpty())
+        return true;
     if (words.size() == 1)
-        return !string({"COMMAND", "INFO", name}).isEmpty();
-    // Not every server tells them so, but each has a page of help: a line for each, which begins with its name.
+        return false;
+    // Before 7.0 it tells no subcommands so, but each has a page of help: a line for each, which begins with its name.
     const QByteArray help = command({words.first(), "HELP"});
     return help.contains("\r\n+" + words.last() + ' ') || help.contains("\r\n+" + words.last() + "\r\n");
 }

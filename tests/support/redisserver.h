@@ -63,7 +63,8 @@ public:
     qint64 integer(const QByteArrayList &arguments);
     /// When the key expires, epoch milliseconds by the server's clock, to the millisecond; as PEXPIRETIME says it: -1
     /// it does not, -2 there is none. A server that does not know that command is asked for what is left, and the time.
-    qint64 deadline(const QByteArray &key);
+    /// `asking`: also where the key's slot is still on its way to this node of a cluster.
+    qint64 deadline(const QByteArray &key, bool asking = false);
     /// Whether it has this command ("GETEX") or subcommand ("ACL DRYRUN"), by its own word.
     bool knows(const QByteArray &command);
 
