@@ -285,6 +285,8 @@ void ServerListing::conclude()
         return; // what has come back is read by itself, and that ends here again
     if (liveness.mode == messages::Liveness::Mode::Stale && !std::exchange(m_incomplete, true))
         complain(liveness.reason);
+    if (!liveness.notice.isEmpty())
+        complain(liveness.notice);
     m_isListed = true;
     Q_EMIT listed();
 }

@@ -125,9 +125,9 @@ SurvivalLine seeingEndings(const std::vector<const FleetNode *> &primaries)
         if (node->presence != FleetNode::Presence::Answers)
             continue;
         ++answering;
-        live += messages::isLive(node->mode) ? 1 : 0;
+        live += messages::isLive(node->mode) || node->hidesChanges ? 1 : 0; // no ending is among those
         tracked += node->mode == Mode::LiveByTracking ? 1 : 0;
-        expiryOnly += node->mode == Mode::ExpiryOnly ? 1 : 0;
+        expiryOnly += node->mode == Mode::ExpiryOnly && !node->hidesChanges ? 1 : 0;
         polled += node->mode == Mode::Polling ? 1 : 0;
         areKnown = areKnown && node->facts.notificationFlags.has_value();
         if (const QString value = node->facts.notificationFlags.value_or(QString()); !flags.contains(value))

@@ -98,6 +98,7 @@ struct FleetNode {
     QDateTime knownUntil;   ///< Missing: until when its rows are known to be right; invalid: never
 
     Liveness::Mode mode = Liveness::Mode::Disconnected; ///< how fresh its rows are; of a replica: none
+    bool hidesChanges = false;                          ///< as Liveness has it
     qint64 roundTrip = -1;                              ///< microseconds; -1: not measured
     int events = -1;                                    ///< of keys, in the latest second; -1: not followed
     qint64 behindBytes = -1;                            ///< of a replica: what it has not received yet; -1: not known

@@ -44,8 +44,10 @@ struct Liveness {
     QString offeredFlags;     ///< what CONFIG SET would set; empty: nothing to offer
     Problem reason;           ///< why not Live, and what to do
     Problem notice;           ///< in any mode: what does not work, though it changes nothing of the rows yet
-    bool isProven = true;     ///< Live: by the server's word; else only because events have come
-    bool isTracked = false;   ///< CLIENT TRACKING announces changes, of all nodes that events do not tell everything of
+    /// ExpiryOnly: all is announced but some changes of the time left, since the server is old; `notice` says so.
+    bool hidesChanges = false;
+    bool isProven = true;   ///< Live: by the server's word; else only because events have come
+    bool isTracked = false; ///< CLIENT TRACKING announces changes, of all nodes that events do not tell everything of
     /// No session of another format than those in use can be there unnoticed: events name every key that is written,
     /// and the others have been looked at; where there are no events, at the latest reading.
     bool areNamesKnown = true;

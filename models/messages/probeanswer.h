@@ -15,8 +15,9 @@ namespace messages
 
 /// What trying a profile out has shown.
 struct ProbeAnswer {
-    Problem problem; ///< empty: it works
-    QString server;  ///< "Redis 7.0.15", or empty when the server may not say
+    Problem problem;          ///< empty: it works
+    QString server;           ///< "Redis 7.0.15", or empty when the server may not say
+    bool isOldServer = false; ///< older than 6.2: it does not announce all that changes
     qint64 roundTripMicroseconds = 0;
     qint64 keys = -1;             ///< DBSIZE; -1: not allowed
     bool notificationsOn = false; ///< keyspace events for writes and expiry arrive

@@ -325,6 +325,12 @@ TEST_P(HeardCluster, EndsSessionsWhereTheyAre)
     EXPECT_EQ(watched.monitor.store().count(), 3 * kEach);
 }
 
+/// As the README says it.
+QByteArray nodesRule()
+{
+    return support::serverKnows("CLUSTER SHARDS") ? "+cluster|shards" : "+cluster|slots";
+}
+
 TEST(Cluster, IsFollowedByTheViewerOfTheReadme)
 {
     WatchedCluster watched;
@@ -334,8 +340,7 @@ TEST(Cluster, IsFollowedByTheViewerOfTheReadme)
     ASSERT_FALSE(rule.isEmpty());
     const QByteArray password = support::passwordIn(rule);
     rule.replace(rule.indexOf("~sess:*"), "~session:*");
-    rule << "+cluster|shards"
-         << "+asking";
+    rule << nodesRule() << "+asking";
     watched.cluster.tellAll(rule);
     watched.userInfo = "viewer@";
     watched.monitor.connectTo(watched.profile(), password);
@@ -361,7 +366,7 @@ TEST(Cluster, IsNotCalledWholeByAnAccountThatMayNotAsk)
     EXPECT_TRUE(watched.monitor.liveness().reason.sentences().contains(QLatin1String("+cluster|shards")));
     EXPECT_TRUE(Watched::waitFor([&] { return watched.monitor.store().count() == kEach; }));
     // Given what it asked for, it finds the others by itself.
-    watched.cluster.tellAll({"ACL", "SETUSER", "few", "+cluster|shards"});
+    watched.cluster.tellAll({"ACL", "SETUSER", "few", nodesRule()});
     EXPECT_TRUE(watched.waitForMode(Mode::Live, 40'000));
     EXPECT_TRUE(watched.waitUntilTrue());
 }

@@ -21,14 +21,14 @@ using Mode = Liveness::Mode;
 namespace
 {
 
-constexpr int kSoonMs = 2'000;
+constexpr int kAtOnceMs = 2'000;
 
-QByteArray key(int number)
+QByteArray trackedKey(int number)
 {
     return "session:" + sessionId(number);
 }
 
-void fill(WatchedServer &watched, int count, int first = 0)
+void fillTracked(WatchedServer &watched, int count, int first = 0)
 {
     for (int i = first; i < first + count; ++i)
         watched.setJson(sessionId(i), "user" + QByteArray::number(i), 600'000);
@@ -40,7 +40,7 @@ class Tracking : public ::testing::Test
 protected:
     bool load(int sessions = 20)
     {
-        fill(watched, sessions);
+        fillTracked(watched, sessions);
         return watched.load() && watched.monitor.liveness().mode == Mode::LiveByTracking;
     }
     /// What CLIENT LIST says of the connection that has this in its line.
@@ -78,7 +78,7 @@ public:
     {
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this, &watched] {
             watched.setJson(sessionId(m_next % 40), "user" + QByteArray::number(m_next), 600'000 + m_next);
-            watched.server.command({"DEL", key((m_next * 7 + 3) % 40)});
+            watched.server.command({"DEL", trackedKey((m_next * 7 + 3) % 40)});
             ++m_next;
         });
         m_timer.start(15);
@@ -108,12 +108,12 @@ TEST_F(Tracking, InfersReasonsAndSaysNoMore)
     ASSERT_TRUE(load());
     const HonestStatus honest(watched);
     const SessionStore &store = watched.monitor.store();
-    const Slot deleted = watched.slotOf(key(1));
-    const Slot expired = watched.slotOf(key(2));
-    watched.server.command({"DEL", key(1)});
+    const Slot deleted = watched.slotOf(trackedKey(1));
+    const Slot expired = watched.slotOf(trackedKey(2));
+    watched.server.command({"DEL", trackedKey(1)});
     ASSERT_TRUE(isTold(Kind::Ended));
     EXPECT_EQ(store.state(deleted), RowChange::Ended);
-    watched.server.command({"PEXPIRE", key(2), "1500"});
+    watched.server.command({"PEXPIRE", trackedKey(2), "1500"});
     ASSERT_TRUE(isTold(Kind::Expired));
     EXPECT_EQ(store.state(expired), RowChange::RanOut);
     EXPECT_TRUE(watched.events.last().isInferred);
@@ -122,7 +122,7 @@ TEST_F(Tracking, InfersReasonsAndSaysNoMore)
     EXPECT_GE(watched.monitor.expiryLagMs(), 0);
     EXPECT_EQ(watched.count(Kind::LoggedOut) + watched.count(Kind::Evicted) + watched.count(Kind::Vanished), 0);
     // Gone before anybody could read that its deadline was another one.
-    watched.server.command({"PEXPIRE", key(3), "1"});
+    watched.server.command({"PEXPIRE", trackedKey(3), "1"});
     ASSERT_TRUE(watched.waitFor([&] { return watched.count(Kind::Vanished) + watched.count(Kind::Ended) == 2; }));
     EXPECT_EQ(watched.count(Kind::Expired), 1);
     EXPECT_TRUE(watched.waitUntilTrue());
@@ -149,14 +149,14 @@ TEST_F(Tracking, AnotherDatabaseDisturbsNobody)
                      [&](const Liveness &now) { modes.append(QString::number(int(now.mode))); });
     QList<QByteArrayList> commands{{"SELECT", "3"}};
     for (int i = 0; i < 2'000; ++i) {
-        commands.append({"SET", key(i), "{\"user_id\":\"theirs\"}", "PX", "60000"});
+        commands.append({"SET", trackedKey(i), "{\"user_id\":\"theirs\"}", "PX", "60000"});
         if (i % 2 == 0)
-            commands.append(QByteArrayList{"DEL", key(i)});
+            commands.append(QByteArrayList{"DEL", trackedKey(i)});
     }
     commands.append(QByteArrayList{"SELECT", "0"});
-    commands.append(QByteArrayList{"SET", key(5000), R"({"user_id":"ours"})"});
+    commands.append(QByteArrayList{"SET", trackedKey(5000), R"({"user_id":"ours"})"});
     ASSERT_EQ(watched.server.pipeline(commands), 0);
-    ASSERT_TRUE(watched.waitFor([&] { return watched.slotOf(key(5000)) != kNoSlot; }));
+    ASSERT_TRUE(watched.waitFor([&] { return watched.slotOf(trackedKey(5000)) != kNoSlot; }));
     ASSERT_TRUE(watched.waitUntilTrue());
     // Whatever would be asked for once more is asked by then.
     watched.waitFor([&] { return !modes.isEmpty(); }, 1'500);
@@ -181,10 +181,10 @@ TEST_F(Tracking, ADatabaseIsEmptied)
     // And this one, with new ones in the same moment.
     QList<QByteArrayList> commands{{"MULTI"}, {"FLUSHDB"}};
     for (int i = 0; i < 30; ++i)
-        commands.append({"SET", key(i + 10), R"({"user_id":"after"})", "PX", "600000"});
+        commands.append({"SET", trackedKey(i + 10), R"({"user_id":"after"})", "PX", "600000"});
     commands.append(QByteArrayList{"EXEC"});
     watched.server.pipeline(commands);
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    EXPECT_TRUE(watched.waitUntilTrue(kAtOnceMs));
     EXPECT_TRUE(watched.waitUntilLive());
 }
 
@@ -193,7 +193,7 @@ TEST_F(Tracking, DatabasesAreExchanged)
     ASSERT_TRUE(load(100));
     const HonestStatus honest(watched);
     watched.server.command({"SELECT", "1"});
-    fill(watched, 100, 1000);
+    fillTracked(watched, 100, 1000);
     watched.server.command({"SELECT", "0"});
     watched.server.command({"SWAPDB", "0", "1"});
     EXPECT_TRUE(watched.waitUntilTrue());
@@ -208,11 +208,12 @@ TEST_F(Tracking, WhoListensIsCutOff)
     const HonestStatus honest(watched);
     for (int i = 0; i < 3; ++i) {
         watched.server.command({"CLIENT", "KILL", "ID", idOf(" flags=P")});
-        watched.server.command({"DEL", key(i)}); // nobody is told
-        EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.liveness().mode != Mode::LiveByTracking; }, kSoonMs));
+        watched.server.command({"DEL", trackedKey(i)}); // nobody is told
+        EXPECT_TRUE(
+            watched.waitFor([&] { return watched.monitor.liveness().mode != Mode::LiveByTracking; }, kAtOnceMs));
         ASSERT_TRUE(watched.waitUntilLive());
         watched.setJson(sessionId(100 + i), "new", 600'000);
-        EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+        EXPECT_TRUE(watched.waitUntilTrue(kAtOnceMs));
     }
     EXPECT_TRUE(watched.monitor.liveness().gapTo.isValid());
 }
@@ -225,11 +226,11 @@ TEST_F(Tracking, WhoTracksIsCutOff)
         const QByteArray line = clientWith(" flags=t");
         ASSERT_FALSE(line.isEmpty());
         watched.server.command({"CLIENT", "KILL", "ID", idOf(" flags=t")});
-        watched.server.command({"DEL", key(i)}); // nobody is told
+        watched.server.command({"DEL", trackedKey(i)}); // nobody is told
         EXPECT_TRUE(watched.waitForPhase(ConnectionStatus::Phase::Retrying));
         ASSERT_TRUE(watched.waitUntilLive());
         watched.setJson(sessionId(100 + i), "new", 600'000);
-        EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+        EXPECT_TRUE(watched.waitUntilTrue(kAtOnceMs));
     }
 }
 
@@ -256,36 +257,36 @@ TEST_F(Tracking, PermissionsAreTakenAwayAndGivenBack)
     watched.server.command({"ACL", "SETUSER", "tracker", "-client", "+client|info", "+client|tracking"});
     ASSERT_TRUE(watched.waitForMode(Mode::Polling));
     EXPECT_TRUE(watched.monitor.liveness().reason.nextStep.contains(QStringLiteral("+client|trackinginfo")));
-    watched.server.command({"DEL", key(1)});
+    watched.server.command({"DEL", trackedKey(1)});
     EXPECT_TRUE(watched.waitUntilTrue());
     watched.server.command({"ACL", "SETUSER", "tracker", "+client|trackinginfo"});
     ASSERT_TRUE(watched.waitUntilLive());
-    watched.server.command({"DEL", key(2)});
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    watched.server.command({"DEL", trackedKey(2)});
+    EXPECT_TRUE(watched.waitUntilTrue(kAtOnceMs));
     // The channel: the server cuts off whoever listens to it.
     watched.server.command({"ACL", "SETUSER", "tracker", "resetchannels", "&__key*"});
-    watched.server.command({"DEL", key(3)});
+    watched.server.command({"DEL", trackedKey(3)});
     ASSERT_TRUE(watched.waitForMode(Mode::Polling));
     EXPECT_TRUE(watched.waitUntilTrue());
     watched.server.command({"ACL", "SETUSER", "tracker", "allchannels"});
     ASSERT_TRUE(watched.waitUntilLive());
-    watched.server.command({"DEL", key(4)});
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    watched.server.command({"DEL", trackedKey(4)});
+    EXPECT_TRUE(watched.waitUntilTrue(kAtOnceMs));
     EXPECT_EQ(watched.monitor.store().count(), 16);
 }
 
 TEST(TrackingLater, IsAllowedWhileOpen)
 {
     WatchedServer watched(Heard::ByTracking);
-    fill(watched, 20);
+    fillTracked(watched, 20);
     watched.server.command({"ACL", "SETUSER", "tracker", "-client"});
     ASSERT_TRUE(watched.load());
     EXPECT_EQ(watched.monitor.liveness().mode, Mode::Polling);
     const HonestStatus honest(watched);
     watched.server.command({"ACL", "SETUSER", "tracker", "+client"});
     ASSERT_TRUE(watched.waitUntilLive(40'000));
-    watched.server.command({"DEL", key(2)});
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    watched.server.command({"DEL", trackedKey(2)});
+    EXPECT_TRUE(watched.waitUntilTrue(kAtOnceMs));
 }
 
 // --- together with events --------------------------------------------------------------------------------------------
@@ -296,19 +297,19 @@ TEST_F(Tracking, EventsThatComeSayMore)
     const HonestStatus honest(watched);
     // The account may not ask for the flags: it goes by what comes.
     watched.server.command({"CONFIG", "SET", "notify-keyspace-events", "AKE"});
-    watched.server.command({"DEL", key(1)});
+    watched.server.command({"DEL", trackedKey(1)});
     ASSERT_TRUE(isTold(Kind::LoggedOut));
     watched.setJson(sessionId(2), "bob", 200);
     ASSERT_TRUE(isTold(Kind::Expired));
     EXPECT_FALSE(watched.events.last().isInferred);
     EXPECT_TRUE(watched.waitForMode(Mode::Live));
     EXPECT_GE(watched.monitor.liveness().sweepSeconds, 300) << "tracking vouches for it";
-    watched.server.command({"DEL", key(3)});
+    watched.server.command({"DEL", trackedKey(3)});
     ASSERT_TRUE(isTold(Kind::LoggedOut, 2));
     EXPECT_EQ(watched.count(Kind::Ended), 0) << "told once";
     EXPECT_EQ(watched.monitor.liveness().mode, Mode::Live);
     watched.server.command({"CONFIG", "SET", "notify-keyspace-events", ""});
-    watched.server.command({"DEL", key(4)});
+    watched.server.command({"DEL", trackedKey(4)});
     ASSERT_TRUE(isTold(Kind::Ended));
     EXPECT_TRUE(watched.waitForMode(Mode::LiveByTracking)) << "they do not come any more";
     EXPECT_TRUE(watched.waitUntilTrue());
@@ -317,12 +318,12 @@ TEST_F(Tracking, EventsThatComeSayMore)
 TEST(TrackingBesideEvents, ExpiryIsToldByEvents)
 {
     WatchedServer watched(RedisServer::Listen::Tcp, {QStringLiteral("--notify-keyspace-events"), QStringLiteral("Ex")});
-    fill(watched, 20);
+    fillTracked(watched, 20);
     ASSERT_TRUE(watched.load());
     EXPECT_EQ(watched.monitor.liveness().mode, Mode::LiveByTracking);
     const HonestStatus honest(watched);
     watched.setJson(sessionId(1), "bob", 200);
-    watched.server.command({"DEL", key(2)});
+    watched.server.command({"DEL", trackedKey(2)});
     watched.setJson(sessionId(100), "new", 600'000);
     EXPECT_TRUE(watched.waitFor([&] {
         return watched.count(Kind::Expired) == 1 && watched.count(Kind::Ended) == 1 &&
@@ -336,20 +337,20 @@ TEST(TrackingBesideEvents, ExpiryIsToldByEvents)
 TEST(TrackingBesideEvents, GivesWayToThem)
 {
     WatchedServer watched(RedisServer::Listen::Tcp, {});
-    fill(watched, 20);
+    fillTracked(watched, 20);
     ASSERT_TRUE(watched.load());
     EXPECT_EQ(watched.monitor.liveness().mode, Mode::LiveByTracking);
     const HonestStatus honest(watched);
     watched.server.command({"CONFIG", "SET", "notify-keyspace-events", "AKE"});
-    ASSERT_TRUE(watched.waitForMode(Mode::Live, kSoonMs));
+    ASSERT_TRUE(watched.waitForMode(Mode::Live, kAtOnceMs));
     EXPECT_FALSE(watched.monitor.liveness().isTracked);
     EXPECT_TRUE(watched.server.string({"INFO", "clients"}).contains("tracking_clients:0"));
-    watched.server.command({"DEL", key(1)});
+    watched.server.command({"DEL", trackedKey(1)});
     EXPECT_TRUE(watched.waitFor([&] { return watched.count(Kind::LoggedOut) == 1; }));
     watched.server.command({"CONFIG", "SET", "notify-keyspace-events", ""});
-    ASSERT_TRUE(watched.waitForMode(Mode::LiveByTracking, kSoonMs));
-    watched.server.command({"DEL", key(2)});
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    ASSERT_TRUE(watched.waitForMode(Mode::LiveByTracking, kAtOnceMs));
+    watched.server.command({"DEL", trackedKey(2)});
+    EXPECT_TRUE(watched.waitUntilTrue(kAtOnceMs));
 }
 
 // --- many ------------------------------------------------------------------------------------------------------------
@@ -362,7 +363,7 @@ TEST_F(Tracking, TenThousandChangesASecondLoseNothing)
     constexpr int kPauseMs = 50;
     QList<QByteArrayList> commands;
     for (int i = 0; i < kSessions; ++i)
-        commands.append({"SET", key(i), R"({"user_id":"user"})", "PX", "600000"});
+        commands.append({"SET", trackedKey(i), R"({"user_id":"user"})", "PX", "600000"});
     ASSERT_EQ(watched.server.pipeline(commands), 0);
     ASSERT_TRUE(watched.load());
     QElapsedTimer running;
@@ -374,9 +375,9 @@ TEST_F(Tracking, TenThousandChangesASecondLoseNothing)
         for (int i = 0; i < kAtOnce; ++i, ++next) {
             const int number = (next * 7919) % (2 * kSessions);
             if (next % 5 == 4)
-                some.append(QByteArrayList{"DEL", key(number)});
+                some.append(QByteArrayList{"DEL", trackedKey(number)});
             else
-                some.append({"SET", key(number), R"({"user_id":")" + QByteArray::number(next) + R"("})", "PX",
+                some.append({"SET", trackedKey(number), R"({"user_id":")" + QByteArray::number(next) + R"("})", "PX",
                              QByteArray::number(600'000 + next)});
         }
         watched.server.pipeline(some);
@@ -402,5 +403,5 @@ TEST_F(Tracking, AStormOfOtherKeysIsNotListenedTo)
         20'000));
     EXPECT_TRUE(watched.waitUntilLive());
     watched.setJson(sessionId(200), "yan", 600'000);
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    EXPECT_TRUE(watched.waitUntilTrue(kAtOnceMs));
 }

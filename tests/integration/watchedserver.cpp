@@ -166,7 +166,7 @@ QMap<QByteArray, Watched::Facts> Watched::factsOn(RedisServer &server)
         } else {
             continue;
         }
-        facts.deadline = std::max<qint64>(0, server.integer({"PEXPIRETIME", key}));
+        facts.deadline = std::max<qint64>(0, server.deadline(key));
         truth.insert(key, facts);
     }
     return truth;
@@ -231,13 +231,19 @@ void Watched::compare()
 std::optional<QMap<QByteArray, Watched::Facts>> Watched::factsAtOnceOn(RedisServer &server)
 {
     static const QByteArray kScript = R"(
+        local function deadline(key)
+            local known = redis.pcall('PEXPIRETIME', key)
+            if type(known) == 'number' then return known end
+            local now, left = redis.call('TIME'), redis.call('PTTL', key)
+            return left < 0 and left or now[1] * 1000 + math.floor(now[2] / 1000) + left
+        end
         local found = {}
         for _, key in ipairs(redis.call('KEYS', 'session:*')) do
-            local type = redis.call('TYPE', key).ok
+            local kind = redis.call('TYPE', key).ok
             local value = ''
-            if type == 'string' then value = redis.call('GETRANGE', key, 0, 4095) end
-            if type == 'hash' then value = redis.call('HGET', key, 'user_id') or '' end
-            for _, part in ipairs({key, type, value, string.format('%.0f', redis.call('PEXPIRETIME', key))}) do
+            if kind == 'string' then value = redis.call('GETRANGE', key, 0, 4095) end
+            if kind == 'hash' then value = redis.call('HGET', key, 'user_id') or '' end
+            for _, part in ipairs({key, kind, value, string.format('%.0f', deadline(key))}) do
                 found[#found + 1] = part
             end
         end

@@ -445,7 +445,7 @@ TEST(Cluster, DoesNotAskTheOneThatIsCutOff)
     ASSERT_FALSE(answer);
     EXPECT_EQ(answer.error().kind, ErrorKind::ClusterDown);
     const auto asked = [](RedisServer &server) {
-        return server.command({"INFO", "commandstats"}).contains("cmdstat_cluster|shards");
+        return server.command({"INFO", "commandstats"}).contains("cmdstat_cluster");
     };
     for (int i = 0; i < 3; ++i)
         cluster.at(i).command({"CONFIG", "RESETSTAT"});

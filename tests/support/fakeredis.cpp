@@ -168,6 +168,13 @@ void FakeRedis::forget(const QByteArrayList &names)
         m_unknown.insert(name);
 }
 
+void FakeRedis::growOld()
+{
+    m_isOld = true;
+    forget({"ACL", "HELLO", "CLIENT INFO", "CLIENT NO-TOUCH", "CLIENT TRACKING", "CLIENT TRACKINGINFO", "SMISMEMBER",
+            "HRANDFIELD", "GETEX", "PEXPIRETIME"});
+}
+
 QList<QByteArrayList> FakeRedis::commands(const QByteArray &name) const
 {
     QList<QByteArrayList> found;
@@ -213,6 +220,11 @@ QByteArray FakeRedis::answer(Peer &peer, const QByteArrayList &command)
     if (name == "HELLO")
         return resp::array({resp::bulk("server"), resp::bulk("redis"), resp::bulk("version"), resp::bulk("7.0.15"),
                             resp::bulk("proto"), resp::integer(2)});
+    // They are asked without what they need, by which a server tells that it knows them.
+    if (command.size() == 1 && (name == "SMISMEMBER" || name == "HRANDFIELD"))
+        return resp::error("ERR wrong number of arguments for '" + name.toLower() + "' command");
+    if (name == "INFO" && m_isOld)
+        return resp::bulk("# Server\r\nredis_version:5.0.14\r\nredis_mode:standalone\r\n");
     if (name == "SELECT")
         return command.value(1).toInt() < 16 ? resp::status("OK") : resp::error("ERR DB index is out of range");
     if (name == "CLIENT")

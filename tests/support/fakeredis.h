@@ -51,6 +51,8 @@ public:
     void forbidKeys(const QByteArray &prefix) { m_forbiddenPrefixes.insert(prefix); }
     /// "ERR unknown command …", as an older server.
     void forget(const QByteArrayList &names);
+    /// Answers as Redis 5.0 does: without accounts, HELLO, tracking and the commands of 6.2 and 7.0.
+    void growOld();
     /// Answers this command, and what comes after it on its connection, only when release() is called.
     void hold(const QByteArray &name) { m_held.insert(name); }
     void release();
@@ -99,6 +101,7 @@ private:
     std::map<QTcpSocket *, Peer> m_peers;
     QTcpServer m_server;
     int m_connections = 0;
+    bool m_isOld = false;
 };
 
 } // namespace support

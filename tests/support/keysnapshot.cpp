@@ -12,7 +12,7 @@ std::map<QByteArray, KeySnapshot> snapshotOf(RedisServer &server)
     std::map<QByteArray, KeySnapshot> all;
     for (const QByteArray &key : server.strings({"KEYS", "*"})) {
         KeySnapshot &snapshot = all[key];
-        snapshot.deadline = server.integer({"PEXPIRETIME", key});
+        snapshot.deadline = server.deadline(key);
         const QByteArray type = server.command({"TYPE", key});
         if (type == "+set") {
             QByteArrayList members = server.strings({"SMEMBERS", key});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/support/redisserver.h"
+#include "tests/support/serverabilities.h"
 
 #include <QByteArray>
 
@@ -14,8 +15,12 @@ namespace support
 /// One key as it is, to be compared with what it was.
 struct KeySnapshot {
     QByteArray content;   ///< its DUMP; of a set or sorted set its members in order, since theirs changes
-    qint64 deadline = -1; ///< PEXPIRETIME
-    friend bool operator==(const KeySnapshot &, const KeySnapshot &) = default;
+    qint64 deadline = -1; ///< as PEXPIRETIME says it
+    /// As far as this server lets a deadline be known.
+    friend bool operator==(const KeySnapshot &one, const KeySnapshot &other)
+    {
+        return one.content == other.content && isSameDeadline(one.deadline, other.deadline);
+    }
 };
 
 /// All keys of a server.

@@ -339,6 +339,44 @@ qint64 RedisServer::integer(const QByteArrayList &arguments)
     return reply.startsWith(':') ? reply.mid(1).toLongLong() : -1;
 }
 
+qint64 RedisServer::deadline(const QByteArray &key, bool asking)
+{
+    if (asking)
+        command({"ASKING"});
+    const QByteArray reply = command({"PEXPIRETIME", key});
+    if (reply.startsWith(':'))
+        return reply.mid(1).toLongLong();
+    if (!reply.startsWith("-ERR unknown command"))
+        return -1;
+    const auto now = [this] {
+        const QByteArrayList parts = strings({"TIME"});
+        return parts.value(0).toLongLong() * 1000 + parts.value(1).toLongLong() / 1000;
+    };
+    // What is left at a time is known to the millisecond if that has not changed meanwhile.
+    qint64 before = now();
+    for (;;) {
+        if (asking)
+            command({"ASKING"});
+        const qint64 left = integer({"PTTL", key});
+        const qint64 after = now();
+        if (left < 0 || before == after || after == 0)
+            return left < 0 ? left : after + left;
+        before = after;
+    }
+}
+
+bool RedisServer::knows(const QByteArray &name)
+{
+    const QByteArrayList words = name.split(' ');
+    if (!string({"COMMAND", "INFO", words.join('|')}).isEmpty())
+        return true;
+    if (words.size() == 1)
+        return false;
+    // Before 7.0 it tells no subcommands so, but each has a page of help: a line for each, which begins with its name.
+    const QByteArray help = command({words.first(), "HELP"});
+    return help.contains("\r\n+" + words.last() + ' ') || help.contains("\r\n+" + words.last() + "\r\n");
+}
+
 QByteArrayList RedisServer::strings(const QByteArrayList &arguments)
 {
     const QByteArray reply = command(arguments) + "\r\n";

@@ -61,6 +61,12 @@ public:
     QByteArray string(const QByteArrayList &arguments);
     /// Integer of the reply to `command`; -1 if it is not one.
     qint64 integer(const QByteArrayList &arguments);
+    /// When the key expires, epoch milliseconds by the server's clock, to the millisecond; as PEXPIRETIME says it: -1
+    /// it does not, -2 there is none. A server that does not know that command is asked for what is left, and the time.
+    /// `asking`: also where the key's slot is still on its way to this node of a cluster.
+    qint64 deadline(const QByteArray &key, bool asking = false);
+    /// Whether it has this command ("GETEX") or subcommand ("ACL DRYRUN"), by its own word.
+    bool knows(const QByteArray &command);
 
     void kill();    ///< SIGKILL, as a crash
     bool start();   ///< again, on the same port or socket, empty unless persistence was asked for

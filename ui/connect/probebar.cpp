@@ -93,6 +93,8 @@ QString ProbeBar::answerText(const ProbeAnswer &answer)
     QStringList parts;
     if (!answer.server.isEmpty())
         parts.append(answer.server);
+    if (answer.isOldServer)
+        parts.append(tr("older than Redis 6.2: changes of the time left may be shown late"));
     if (answer.roundTripMicroseconds > 0)
         parts.append(
             tr("%1 ms").arg(locale.toString(static_cast<double>(answer.roundTripMicroseconds) / 1000.0, 'f', 1)));

@@ -166,7 +166,7 @@ FleetText livenessCell(const FleetNode &node, qint64 sessions)
     case Mode::LiveByTracking:
         return {Words::tr("Live, by tracking"), Tone::Text};
     case Mode::ExpiryOnly:
-        return {Words::tr("Expiry only"), Tone::Warning};
+        return {node.hidesChanges ? Words::tr("Live in part: old server") : Words::tr("Expiry only"), Tone::Warning};
     case Mode::Polling:
         return {Words::tr("Polling"), Tone::Warning};
     case Mode::Loading:

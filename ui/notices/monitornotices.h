@@ -56,7 +56,7 @@ private:
 
     monitor::SessionMonitor &m_monitor;
     NoticeBar &m_notices;
-    messages::Problem m_noticeShown; ///< of the sentinels; dismissed, it stays away
+    messages::Problem m_noticeShown; ///< of the sentinels, or of an old server; dismissed, it stays away
     QDateTime m_gapShown;            ///< beginning of the gap that was told; dismissed, it stays away
     QTimer m_gapTimer;               ///< takes the notice of a closed gap away
     bool m_refusalStays = false;     ///< the one on show: reading again does not change it

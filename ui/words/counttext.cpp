@@ -189,7 +189,7 @@ QString livenessText(const messages::Liveness &liveness, const messages::Connect
                    ? StatusText::tr("Live, by tracking, since %1").arg(text::clockText(liveness.since))
                    : StatusText::tr("Live, by tracking");
     case Mode::ExpiryOnly:
-        return StatusText::tr("Expiry only");
+        return liveness.hidesChanges ? StatusText::tr("Live in part: old server") : StatusText::tr("Expiry only");
     case Mode::Polling:
         return StatusText::tr("Polling every %1 s").arg(liveness.sweepSeconds);
     case Mode::Loading:
@@ -217,6 +217,11 @@ QString livenessExplanation(const messages::Liveness &liveness)
             "session ended. That is inferred: gone past its deadline, it has expired; before, it was ended or evicted, "
             "and the charts count it as gone.");
     case Mode::ExpiryOnly:
+        if (liveness.hidesChanges) {
+            return StatusText::tr("The server announces new and ended sessions, but not every change of the time they "
+                                  "have left. Those are found by reading everything again every %1 s.")
+                .arg(liveness.sweepSeconds);
+        }
         return StatusText::tr(
                    "Redis announces sessions that end, but not new and changed ones. Those are found by reading "
                    "everything again every %1 s.")

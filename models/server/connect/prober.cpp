@@ -9,6 +9,7 @@
 #include "models/server/connect/problemtext.h"
 #include "models/server/connect/sentinelproblemtext.h"
 #include "models/server/connect/serveraddressof.h"
+#include "models/server/connect/serverage.h"
 #include "models/server/connect/tlssource.h"
 
 #include <chrono>
@@ -83,6 +84,7 @@ void Prober::ask()
     batch.add({"HELLO"}); // without arguments it only tells, and the protocol stays
     batch.add({"DBSIZE"});
     batch.add({"CONFIG", "GET", "notify-keyspace-events"});
+    age::addQuestions(batch);
     m_connection->send(batch, this, [this](const redis::Result<std::vector<redis::Reply>> &replies) {
         if (replies)
             take(*replies);
@@ -93,17 +95,7 @@ void Prober::ask()
 
 void Prober::take(const std::vector<redis::Reply> &replies)
 {
-    const std::vector<redis::Reply> &hello = replies.at(0).elements;
-    QString name = QStringLiteral("Redis");
-    QString version;
-    for (size_t i = 0; i + 1 < hello.size(); i += 2) {
-        if (hello[i].bytes == "server" && hello[i + 1].bytes != "redis")
-            name = QString::fromUtf8(hello[i + 1].bytes.left(40));
-        if (hello[i].bytes == "version")
-            version = QString::fromUtf8(hello[i + 1].bytes.left(40));
-    }
-    if (!version.isEmpty())
-        m_answer.server = name + QLatin1Char(' ') + version;
+    m_answer.server = age::softwareOfHello(replies.at(0));
     if (replies.at(1).isInteger())
         m_answer.keys = replies.at(1).integer;
     const redis::Reply &flags = replies.at(2);
@@ -112,7 +104,15 @@ void Prober::take(const std::vector<redis::Reply> &replies)
         m_answer.notificationsKnown = true;
         m_answer.notificationsOn = known.reportsExpiry() && known.reportsWrites();
     }
-    finish();
+    m_answer.isOldServer = age::isOld(std::span(replies).subspan(3));
+    if (!m_answer.isOldServer || !m_answer.server.isEmpty())
+        return finish();
+    // Before there was HELLO.
+    m_connection->send({"INFO", "server"}, this, [this](const redis::Result<redis::Reply> &info) {
+        if (info)
+            m_answer.server = age::softwareOf(*info);
+        finish();
+    });
 }
 
 void Prober::fail(const redis::Error &error)

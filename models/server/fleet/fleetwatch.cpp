@@ -203,7 +203,9 @@ FleetNode FleetWatch::nodeOf(const Followed &followed) const
     told.facts = followed.inquiry->facts();
     if (told.presence != Presence::Answers)
         return told;
-    told.mode = judgeLiveness({status}, m_pass.standing(), {}, m_profile, {}, sentinels()).mode;
+    const messages::Liveness liveness = judgeLiveness({status}, m_pass.standing(), {}, m_profile, {}, sentinels());
+    told.mode = liveness.mode;
+    told.hidesChanges = liveness.hidesChanges;
     if (status.flagsKnown)
         told.facts.notificationFlags = QString::fromLatin1(status.flags.value());
     // Rates and round trips are others each time: not while nobody looks.

@@ -24,6 +24,16 @@ std::optional<KeyEvent> readKeyEvent(QByteArrayView channel, QByteArrayView payl
     return keyspace ? KeyEvent{rest, payload} : KeyEvent{payload, rest};
 }
 
+bool isMiss(QByteArrayView eventName)
+{
+    return eventName == "keymiss";
+}
+
+bool isToldBeside(QByteArrayView eventName)
+{
+    return eventName == "new" || eventName == "overwritten" || eventName == "type_changed";
+}
+
 std::optional<messages::RowChange> removalBy(QByteArrayView eventName)
 {
     if (eventName == "expired")
@@ -35,6 +45,17 @@ std::optional<messages::RowChange> removalBy(QByteArrayView eventName)
     if (eventName == "rename_from" || eventName == "move_from")
         return messages::RowChange::Vanished;
     return std::nullopt;
+}
+
+std::optional<messages::RowChange> RemovalReader::take(const KeyEvent &event)
+{
+    const std::optional<messages::RowChange> removal = removalBy(event.name);
+    const bool hasRunOut = removal && !m_ranOut.isEmpty() && event.key == m_ranOut && event.name == "del";
+    if (event.name == "hexpired")
+        m_ranOut = event.key.toByteArray();
+    else if (!m_ranOut.isEmpty())
+        m_ranOut.clear();
+    return hasRunOut ? messages::RowChange::Expired : removal;
 }
 
 } // namespace server

@@ -5,6 +5,7 @@
 #include "models/messages/serverclock.h"
 #include "models/server/connect/problemtext.h"
 #include "models/server/connect/sentinelproblemtext.h"
+#include "models/server/connect/serverage.h"
 #include "models/text/clocktext.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,12 @@ bool reportsWrites(const Status &node, const PassStanding &pass)
 {
     return node.subscribed &&
            (node.flagsKnown ? node.flags.reportsWrites() : node.sawWriteEvent && (node.tracks || isProof(node, pass)));
+}
+
+/// Without a flag that would ask for more: it would, were it newer.
+bool hidesChanges(const Status &node)
+{
+    return node.isOld && !node.tracks;
 }
 
 bool reportsExpiry(const Status &node)
@@ -96,6 +103,27 @@ Problem whyByTracking(const messages::Liveness &liveness)
     if (liveness.offeredFlags.isEmpty())
         return {cause, Text::tr("Keyspace events would tell how sessions end, too: ask the server's administrator.")};
     return {cause, Text::tr("Set it to \"%1\" to be told how sessions end, too.").arg(liveness.offeredFlags)};
+}
+
+/// It is no matter of flags or permissions.
+Problem whyOld(const Status &node, bool isOneOfMany)
+{
+    const QString named = node.software.isEmpty() ? Text::tr("This server") : node.software;
+    const QString server = isOneOfMany ? Text::tr("%1 (%2)", "a server, and its address").arg(named, node.name) : named;
+    if (!age::isNumberedOld(node.software)) {
+        return {
+            Text::tr(
+                "%1 does not know commands that Redis 6.2 knows (SMISMEMBER, HRANDFIELD), and is taken for an older "
+                "one: changes of the time left may be shown late.")
+                .arg(server),
+            Text::tr("They are seen when everything is read again. Allow one of the commands to be told at once.")};
+    }
+    return {
+        Text::tr("%1 is older than Redis 6.2: changes of the time left may be shown late, since it does not announce "
+                 "all of them.")
+            .arg(server),
+        Text::tr("They are seen when everything is read again. Redis 6.2 or later, or Valkey, announces them at "
+                 "once.")};
 }
 
 Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &liveness,
@@ -235,7 +263,8 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         std::any_of(nodes.begin(), nodes.end(), [](const Status &node) { return !isMissing(node); }) &&
         std::all_of(nodes.begin(), nodes.end(),
                     [](const Status &node) { return node.stage == NodeFollower::Stage::Following || isMissing(node); });
-    const auto tellsAll = [&pass](const Status &node) { return reportsWrites(node, pass) && reportsExpiry(node); };
+    const auto tellsMost = [&pass](const Status &node) { return reportsWrites(node, pass) && reportsExpiry(node); };
+    const auto tellsAll = [&](const Status &node) { return tellsMost(node) && !hidesChanges(node); };
     const auto isTracked = [](const Status &node) { return node.tracks; };
     const bool isTold = std::all_of(nodes.begin(), nodes.end(), tellsAll);
     const bool isNamed =
@@ -267,6 +296,9 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         liveness.mode = Mode::ExpiryOnly;
     else
         liveness.mode = Mode::Polling;
+    liveness.hidesChanges =
+        liveness.mode == Mode::ExpiryOnly &&
+        std::all_of(nodes.begin(), nodes.end(), [&](const Status &node) { return node.tracks || tellsMost(node); });
     liveness.isProven =
         std::all_of(nodes.begin(), nodes.end(), [](const Status &node) { return node.flagsKnown || node.tracks; });
     liveness.isTracked = std::any_of(nodes.begin(), nodes.end(), isTracked);
@@ -280,6 +312,9 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         liveness.others = othersOf(nodes, pass, before, profile, cluster);
     if (sentinels)
         liveness.notice = sentinelNotice(*sentinels, profile);
+    const auto old = std::find_if(nodes.begin(), nodes.end(), [](const Status &node) { return node.isOld; });
+    if (old != nodes.end() && liveness.notice.isEmpty())
+        liveness.notice = whyOld(*old, nodes.size() > 1);
     liveness.isPrimaryDoubted = isDoubtful && liveness.mode != Mode::Loading;
     if (liveness.isPrimaryDoubted)
         liveness.reason = doubt.problem;
@@ -292,7 +327,7 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
     else if (liveness.mode == Mode::Stale)
         liveness.reason = whyStale(nodes, pass, profile);
     if (liveness.mode == messages::Liveness::Mode::Polling || liveness.mode == messages::Liveness::Mode::ExpiryOnly)
-        liveness.reason = whyNotLive(nodes, liveness, profile);
+        liveness.reason = liveness.hidesChanges ? Problem() : whyNotLive(nodes, liveness, profile);
     if (liveness.mode == Mode::LiveByTracking)
         liveness.reason = whyByTracking(liveness);
     return liveness;

@@ -4,7 +4,6 @@
 
 #include "models/server/connect/eventflags.h"
 #include "models/server/intake/absentkeys.h"
-#include "models/server/intake/keyevent.h"
 #include "models/server/intake/keytracking.h"
 #include "models/server/intake/sessionloader.h"
 
@@ -150,7 +149,11 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
                 m_eventFlags->take(message.payload);
             continue;
         }
-        const std::optional<messages::RowChange> removal = removalBy(event->name);
+        if (isMiss(event->name)) {
+            ++besideCount;
+            continue;
+        }
+        const std::optional<messages::RowChange> removal = m_removals.take(*event);
         if (!removal && event->key == waiting && !waiting.isEmpty())
             continue;
         // What happens to the key that carries a session's TTL happens to the session.
@@ -168,12 +171,13 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
             continue;
         }
         if (!removal) {
-            noteWriteEvent();
+            if (!isToldBeside(event->name))
+                noteWriteEvent();
             queueRefresh(key);
             waiting = event->key;
             continue;
         }
-        m_status.sawExpiryEvent = m_status.sawExpiryEvent || *removal == messages::RowChange::Expired;
+        m_status.sawExpiryEvent = m_status.sawExpiryEvent || removalBy(event->name) == messages::RowChange::Expired;
         m_refresh.remove(key);
         m_reader->noteRemoval(key);
         m_absent->noteRemoval(key);

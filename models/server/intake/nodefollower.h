@@ -9,6 +9,7 @@
 #include "models/redis/server.h"
 #include "models/server/connect/notificationflags.h"
 #include "models/server/intake/closedkeys.h"
+#include "models/server/intake/keyevent.h"
 #include "models/server/intake/recordreader.h"
 #include "models/server/intake/refreshqueue.h"
 #include "models/server/intake/seenkeys.h"
@@ -79,6 +80,8 @@ public:
         bool failedForGood = false;
         bool subscribed = false;
         bool flagsKnown = false;                   ///< CONFIG GET is allowed
+        bool isOld = false;                        ///< older than 6.2: not every change of a TTL is announced
+        QString software;                          ///< of an old one: "Redis 5.0.14"; empty: not known
         bool tracks = false;                       ///< CLIENT TRACKING announces every change of the formats in use
         std::optional<redis::Error> trackingError; ///< why not, where events do not tell all
         bool sawWriteEvent = false;                ///< evidence where the flags are not known
@@ -172,6 +175,7 @@ private:
     void probeAgain();
     void goOn();
     void takeProbe(const std::vector<redis::Reply> &replies, qint64 sentAt);
+    void askSoftware();
     void takeClock(const redis::Reply &time, qint64 sentAt);
     void takeCheck(const SourceCheck::Answer &answer);
     void takeFlags(bool known, const NotificationFlags &flags);
@@ -254,6 +258,7 @@ private:
     QTimer m_unansweredTimer;
     bool m_isUnansweredLost = false; ///< there were more: all is read again when the other node answers
     qint64 m_refreshAt = 0;          ///< when the timer is to fire
+    RemovalReader m_removals;
     SeenKeys m_seen;
     ClosedKeys m_closed;
     quint32 m_seenScan = 0;

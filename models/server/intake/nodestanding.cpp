@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/connect/eventflags.h"
+#include "models/server/connect/serverage.h"
 #include "models/server/intake/absentkeys.h"
 #include "models/server/intake/keytracking.h"
 #include "models/server/intake/nodefollower.h"
@@ -93,9 +94,10 @@ void NodeFollower::probe()
     redis::CommandBatch batch;
     batch.add({"TIME"});
     batch.add({"CONFIG", "GET", "notify-keyspace-events"});
+    age::addQuestions(batch);
     const qint64 sentAt = messages::ServerClock::monotonicMs();
     m_node.commands().send(batch, this, [this, sentAt](const redis::Result<std::vector<Reply>> &replies) {
-        if (replies && replies->size() == 2)
+        if (replies && replies->size() == 2 + age::kQuestions)
             takeProbe(*replies, sentAt);
     });
     Q_EMIT statusChanged();
@@ -118,7 +120,19 @@ void NodeFollower::takeProbe(const std::vector<Reply> &replies, qint64 sentAt)
     m_status.flagsKnown = replies[1].isArray() && replies[1].elements.size() == 2;
     m_status.flags = NotificationFlags(m_status.flagsKnown ? replies[1].elements[1].bytes : QByteArray());
     m_confirmedAt = QDateTime::currentDateTime();
-    goOn();
+    m_status.isOld = age::isOld(std::span(replies).subspan(2));
+    m_status.isOld ? askSoftware() : goOn();
+}
+
+/// What it calls itself, for whoever is told that it is old.
+void NodeFollower::askSoftware()
+{
+    m_node.commands().send({"INFO", "server"}, this, [this](const redis::Result<Reply> &info) {
+        if (m_status.stage != Stage::Probing)
+            return;
+        m_status.software = info ? age::softwareOf(*info) : QString();
+        goOn();
+    });
 }
 
 void NodeFollower::synchroniseClock()

@@ -64,6 +64,7 @@ struct RecordReader::Job {
     bool byEvent = false;
     bool asking = false; ///< each command follows ASKING
     int rounds = 0;
+    bool asksTime = false;   ///< the last command of this round: TIME, for what is left of a TTL
     bool asksBetter = false; ///< the last command of the first round: what was refused may be allowed again
 };
 

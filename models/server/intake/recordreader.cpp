@@ -3,6 +3,7 @@
 #include "models/server/intake/recordreader.h"
 
 #include "models/server/intake/recordjob.h"
+#include "models/server/intake/servertime.h"
 
 #include <algorithm>
 #include <functional>
@@ -162,6 +163,13 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
     job->asksBetter = isFirstRound && m_expiry > m_bestExpiry;
     if (job->asksBetter)
         addExpiryCommand(batch, m_bestExpiry, job->entries.front().key);
+    // On a busy line the answers come long after they were true.
+    job->asksTime = m_isClockTold && std::any_of(job->entries.begin(), job->entries.end(), [](const Entry &entry) {
+                        const bool isOfMore = entry.sizeOnly || entry.readsOn || entry.hasJoins();
+                        return entry.expiry == Expiry::TimeLeft && !isOfMore;
+                    });
+    if (job->asksTime)
+        batch.add({"TIME"});
     m_connection.send(batch, this, [this, job](const redis::Result<std::vector<Reply>> &replies) {
         if (!replies)
             finish(job, tl::unexpected(replies.error()));
@@ -188,6 +196,8 @@ void RecordReader::take(const std::shared_ptr<Job> &job, const std::vector<Reply
 {
     static const Reply kNothing;
     job->readAt = m_clock.nowMs();
+    if (job->asksTime && !replies.empty())
+        job->readAt = epochMsOf(replies.back()).value_or(job->readAt);
     size_t next = 0;
     const auto reply = [&]() -> const Reply & { return next < replies.size() ? replies[next++] : kNothing; };
     for (Entry &entry : job->entries) {

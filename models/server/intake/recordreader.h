@@ -66,7 +66,12 @@ public:
     void setSeen(const SeenKeys *seen) { m_seen = seen; }
     /// Another server, or the same one after a while: what it has refused may be allowed now.
     void forgetRefusals();
-    void setClock(const messages::ServerClock &clock) { m_clock = clock; }
+    /// As the server tells it: what is left of a TTL is added to a TIME that is asked for beside it.
+    void setClock(const messages::ServerClock &clock)
+    {
+        m_clock = clock;
+        m_isClockTold = true;
+    }
     const messages::ServerClock &clock() const { return m_clock; }
 
     /// Its keys may move to other nodes; and what stands in another slot than its record is not asked for here.
@@ -133,6 +138,7 @@ private:
     redis::Connection &m_connection;
     std::shared_ptr<const formats::FormatSet> m_formats;
     messages::ServerClock m_clock;
+    bool m_isClockTold = false;
     std::vector<formats::RecordType> m_guesses; ///< by format: the type its keys turned out to have
     QHash<QByteArray, quint64> m_removed;       ///< by key: number of its latest removal event
     quint64 m_removals = 0;

@@ -30,7 +30,7 @@ std::map<QByteArray, std::pair<QByteArray, qint64>> state(RedisServer &server)
 {
     std::map<QByteArray, std::pair<QByteArray, qint64>> all;
     for (const QByteArray &key : server.strings({"KEYS", "*"}))
-        all[key] = {server.string({"DUMP", key}), server.integer({"PEXPIRETIME", key})};
+        all[key] = {server.string({"DUMP", key}), server.deadline(key)};
     return all;
 }
 
@@ -78,7 +78,7 @@ TEST_P(LifeFixture, EndsWhenThePlanSaysAndNothingElseDoes)
             EXPECT_EQ(state(server), expected);
             // What the row's countdown goes by ends at the deadline, neither sooner nor later.
             const QByteArray shown = format->hasDeadlineKey() ? format->deadlineKey(session.key) : session.key;
-            EXPECT_EQ(server.integer({"PEXPIRETIME", shown}), deadline) << shown.constData();
+            EXPECT_EQ(server.deadline(shown), deadline) << shown.constData();
         }
     }
 }

@@ -152,7 +152,7 @@ TEST_P(LogoutFixture, TakesAlongWhatTheFrameworkDoesAndNothingElse)
             membersBefore[key] = keys.membersOf(key);
         std::map<QByteArray, qint64> ttlBefore;
         for (const auto &[key, token] : session.companionElements)
-            ttlBefore[key] = server.integer({"PEXPIRETIME", key});
+            ttlBefore[key] = server.deadline(key);
 
         const FixtureKey *record = keyNamed(fixture, session.key);
         ASSERT_NE(record, nullptr);
@@ -163,7 +163,7 @@ TEST_P(LogoutFixture, TakesAlongWhatTheFrameworkDoesAndNothingElse)
         keys.run(plan);
         expectChange(session, before, membersBefore);
         for (const auto &[key, ttl] : ttlBefore) {
-            const qint64 now = server.integer({"PEXPIRETIME", key}); // -2: it is gone
+            const qint64 now = server.deadline(key); // -2: it is gone
             EXPECT_TRUE(now == ttl || now == -2) << key.constData();
         }
 
@@ -227,13 +227,13 @@ TEST(LogoutFixtures, SaTokenSaysWhoWasKickedOut)
     const std::vector<Format> formats = detectedIn(fixture);
     ASSERT_EQ(server.pipeline(fixture.commands()), 0);
     for (const ExpectedSession &session : fixture.expected) {
-        const qint64 deadline = server.integer({"PEXPIRETIME", session.key});
+        const qint64 deadline = server.deadline(session.key);
         const Planned each = planned(formats, *keyNamed(fixture, session.key));
         if (!each.format || each.format->id() != QLatin1String("sa-token"))
             continue;
         keys.run(each.plan);
         EXPECT_EQ(server.string({"GET", session.key}), "-5");
-        EXPECT_EQ(server.integer({"PEXPIRETIME", session.key}), deadline);
+        EXPECT_EQ(server.deadline(session.key), deadline);
     }
     for (const QByteArray &key : server.strings({"KEYS", "satoken:login:session:*"}))
         EXPECT_TRUE(server.string({"GET", key}).contains("terminalList")) << key.constData();

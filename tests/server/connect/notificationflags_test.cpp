@@ -44,6 +44,21 @@ INSTANTIATE_TEST_SUITE_P(Values, Flags,
                                            FlagsRow{"Kg$hx", true, true, "Kg$hxe"},
                                            FlagsRow{"KEm", false, false, "KEmg$hxe"}));
 
+/// Also of classes that came later than this program.
+TEST(Flags, ThatAnotherWindowHasSetAreTakenForWhatTheyAre)
+{
+    const auto completes = [](const char *before, const char *after) {
+        return NotificationFlags(before).isCompletedBy(NotificationFlags(after));
+    };
+    EXPECT_TRUE(completes("", "AKE"));
+    EXPECT_TRUE(completes("Exn", "AKEn"));
+    EXPECT_TRUE(completes("Exoc", "AKEoc")) << "Redis 8.2";
+    EXPECT_FALSE(completes("Exn", "AKE")) << "something was taken away";
+    EXPECT_FALSE(completes("", "Ex"));
+    EXPECT_FALSE(completes("x y", "AKE x y"));
+    EXPECT_FALSE(completes("", "AKE\r\n"));
+}
+
 TEST(EventPatterns, FilterByPrefixWhereTheServerCan)
 {
     const QByteArrayList keys{"sess:*", "session:*"};

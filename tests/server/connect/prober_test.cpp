@@ -137,6 +137,21 @@ TEST(Prober, KnowsServersWithoutHello)
     EXPECT_TRUE(answer.notificationsKnown);
 }
 
+TEST(Prober, TellsAnOldServer)
+{
+    FakeRedis peer;
+    peer.setNotificationFlags("AKE");
+    peer.growOld();
+    const ProbeAnswer old = probe(peer.port());
+    EXPECT_TRUE(old.problem.isEmpty()) << old.problem.cause.toStdString();
+    EXPECT_TRUE(old.isOldServer);
+    EXPECT_EQ(old.server, QStringLiteral("Redis 5.0.14"));
+    FakeRedis renamed;
+    renamed.forget({"SMISMEMBER"});
+    EXPECT_FALSE(probe(renamed.port()).isOldServer) << "one command may have been taken away from anybody";
+    EXPECT_EQ(renamed.count("INFO"), 0);
+}
+
 TEST(Prober, NamesOtherServers)
 {
     FakeRedis peer;
@@ -146,7 +161,7 @@ TEST(Prober, NamesOtherServers)
         return std::nullopt;
     });
     const QString name = probe(peer.port()).server;
-    EXPECT_TRUE(name.startsWith(QStringLiteral("valkey!")));
+    EXPECT_TRUE(name.startsWith(QStringLiteral("Valkey!")));
     EXPECT_TRUE(name.endsWith(QStringLiteral(" 8.0.1")));
     EXPECT_LT(name.size(), 60) << "what a server says of itself does not fill the window";
 }

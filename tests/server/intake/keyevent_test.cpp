@@ -32,3 +32,26 @@ TEST(KeyEvents, TellHowAKeyWent)
     for (const char *written : {"set", "hset", "expire", "persist", "rename_to", "restore", "hdel", "anything"})
         EXPECT_FALSE(removalBy(QByteArrayView(written))) << written;
 }
+
+/// Redis 7.4 and later tell it so.
+TEST(KeyEvents, AHashWhoseFieldsHaveRunOutHasExpired)
+{
+    RemovalReader reader;
+    EXPECT_FALSE(reader.take({"sess:a", "hexpired"}));
+    EXPECT_EQ(reader.take({"sess:a", "del"}), RowChange::Expired);
+    EXPECT_EQ(reader.take({"sess:a", "del"}), RowChange::LoggedOut);
+    EXPECT_FALSE(reader.take({"sess:a", "hexpired"}));
+    EXPECT_EQ(reader.take({"sess:b", "del"}), RowChange::LoggedOut) << "another one";
+    EXPECT_FALSE(reader.take({"sess:a", "hexpired"}));
+    EXPECT_FALSE(reader.take({"sess:a", "hset"}));
+    EXPECT_EQ(reader.take({"sess:a", "del"}), RowChange::LoggedOut) << "its last field did not run out";
+}
+
+TEST(KeyEvents, NotAllAreWrites)
+{
+    EXPECT_TRUE(isMiss("keymiss"));
+    EXPECT_FALSE(isMiss("set"));
+    for (const char *beside : {"new", "overwritten", "type_changed"})
+        EXPECT_TRUE(isToldBeside(QByteArrayView(beside))) << beside;
+    EXPECT_FALSE(isToldBeside("set"));
+}

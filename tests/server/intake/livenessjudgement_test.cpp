@@ -57,6 +57,31 @@ TEST(LivenessJudgement, TheWeakestNodeDecides)
     EXPECT_EQ(judge({following("AKE"), probing}).mode, Mode::CatchingUp);
 }
 
+TEST(LivenessJudgement, AnOldServerIsNotLive)
+{
+    NodeFollower::Status old = following("AKE");
+    old.isOld = true;
+    old.software = QStringLiteral("Redis 5.0.14");
+    const Liveness judged = judge({old});
+    EXPECT_EQ(judged.mode, Mode::ExpiryOnly);
+    EXPECT_TRUE(judged.hidesChanges);
+    EXPECT_TRUE(judged.reason.isEmpty()) << "no flag would help";
+    EXPECT_TRUE(judged.notice.cause.startsWith(QStringLiteral("Redis 5.0.14 is older than Redis 6.2: ")));
+    EXPECT_EQ(judge({following("AKE"), old}).mode, Mode::ExpiryOnly);
+    // Whatever else it does not announce is said as well.
+    old.flags = NotificationFlags("Ex");
+    EXPECT_FALSE(judge({old}).hidesChanges);
+    EXPECT_FALSE(judge({old}).reason.isEmpty());
+    EXPECT_FALSE(judge({old}).notice.isEmpty());
+    old.flags = NotificationFlags("");
+    EXPECT_EQ(judge({old}).mode, Mode::Polling);
+    EXPECT_TRUE(judge({following("AKE")}).notice.isEmpty());
+    // It calls itself something newer.
+    old.software = QStringLiteral("Redis 7.0.15");
+    EXPECT_FALSE(judge({old}).notice.cause.contains(QStringLiteral("is older")));
+    EXPECT_TRUE(judge({old}).notice.cause.contains(QStringLiteral("SMISMEMBER")));
+}
+
 TEST(LivenessJudgement, ANodeThatIsMissingIsNamed)
 {
     NodeFollower::Status gone;

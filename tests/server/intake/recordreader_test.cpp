@@ -110,6 +110,26 @@ TEST_F(RecordReaderTest, AddsWhatIsLeftToTheClockOfAnOldServer)
     EXPECT_EQ(node.peer.count("PEXPIRETIME"), 2) << "it is not asked again what it does not know";
 }
 
+TEST_F(RecordReaderTest, AddsWhatIsLeftToTheTimeThatTheServerTells)
+{
+    keys.setString("shop:s:1", shopSession("ann"), 60'000);
+    keys.setString("shop:s:2", shopSession("bob"), 70'000);
+    node.peer.forget({"PEXPIRETIME"});
+    // A second ago, by a clock that was read in a bad moment.
+    reader.setClock(
+        messages::ServerClock::synchronised(FakeKeyspace::kNow, messages::ServerClock::monotonicMs() - 1000));
+    for (int round = 0; round < 2; ++round) {
+        node.peer.clearCommands();
+        const Answer found = read({"shop:s:1", "shop:s:2"});
+        ASSERT_EQ(found.rows->rows().size(), 2u);
+        EXPECT_EQ(found.rows->rows()[0].deadline, FakeKeyspace::kNow + 60'000);
+        EXPECT_EQ(found.rows->rows()[1].deadline, FakeKeyspace::kNow + 70'000);
+        EXPECT_EQ(node.peer.count("TIME"), 1) << "for a whole page";
+    }
+    node.peer.forbid({"TIME"});
+    EXPECT_GE(read({"shop:s:1"}).rows->rows()[0].deadline, FakeKeyspace::kNow + 61'000) << "the clock, then";
+}
+
 TEST_F(RecordReaderTest, AsksInAnotherWayWhatItMayNotAsk)
 {
     keys.setString("shop:s:1", shopSession("ann"), 60'000);

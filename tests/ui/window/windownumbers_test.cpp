@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same thing in several places of the window has the same number, of the same moment.
 #include "models/activity/activityrecorder.h"
+#include "tests/support/serverabilities.h"
 #include "tests/ui/window/livewindow.h"
 #include "ui/activity/chartheading.h"
 #include "ui/search/searchfield.h"
@@ -20,8 +21,8 @@ class WindowNumbers : public LiveWindow
 {
 protected:
     WindowNumbers()
-        : LiveWindow({QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE"),
-                      QStringLiteral("--enable-debug-command"), QStringLiteral("yes")})
+        : LiveWindow(QStringList{QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE")} +
+                     support::allowingDebug())
     {
     }
 

@@ -3,6 +3,7 @@
 // What the account may not do is greyed out, with the reason, before anybody tries.
 #include "models/monitor/logoutdesk.h"
 #include "tests/integration/accountrules.h"
+#include "tests/support/serverabilities.h"
 #include "tests/ui/window/livewindow.h"
 #include "ui/details/detailspanel.h"
 #include "ui/logout/logoutdialog.h"
@@ -102,6 +103,7 @@ TEST_F(WindowPermissions, WhatIsGivenIsUnlocked)
 
 TEST_F(WindowPermissions, OnlySessionsThatMayNotBeEndedAreLocked)
 {
+    SKIP_UNLESS_SERVER_HAS_KEY_PERMISSIONS();
     fill();
     ASSERT_TRUE(connectWith({"resetkeys", "%R~*", "~sess:*"}));
     clickRow(rowOfUser(QStringLiteral("bob")));
