@@ -368,6 +368,26 @@ TEST_F(Replicas, WhatEndedUnheardIsFoundGone)
     EXPECT_TRUE(watched.isReadAtReplica());
 }
 
+/// One that lacks what the primary has is not believed that it is gone.
+TEST_F(Replicas, OneThatLacksSessionsEndsNone)
+{
+    WatchedReplica watched({QStringLiteral("--replica-read-only"), QStringLiteral("no")});
+    watched.fill(kFew);
+    ASSERT_TRUE(watched.waitUntilReplicated());
+    // So that nobody tells that it takes writes.
+    watched.replica->command({"ACL", "SETUSER", "default", "-info"});
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(watched.waitUntilLive());
+    ASSERT_TRUE(watched.isReadAtReplica());
+    HonestStatus honest(watched);
+    watched.replica->command({"DEL", "session:" + sessionId(5)});
+    watched.monitor.reload();
+    EXPECT_TRUE(Watched::waitFor([&] { return watched.isReadAtPrimary(QStringLiteral("lacked")); }));
+    EXPECT_TRUE(watched.waitUntilTrue());
+    EXPECT_TRUE(watched.waitUntilLive());
+    EXPECT_EQ(watched.count(SessionEvent::Kind::Vanished), 0);
+}
+
 class HeardReplicas : public Replicas, public ::testing::WithParamInterface<Heard>
 {
 };
