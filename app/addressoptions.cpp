@@ -82,6 +82,7 @@ tl::expected<AddressOptions, QString> readAddressOptions(const QCommandLineParse
         return tl::unexpected(problem);
     read.readOnly = parser.isSet(options.readOnly);
     read.gentle = parser.isSet(options.gentle);
+    read.prefersReplicas = parser.isSet(options.preferReplicas);
     read.keyPatterns = parser.values(options.pattern);
     for (const QString &pattern : std::as_const(read.keyPatterns)) {
         if (const auto plain = formats::plainFormat(pattern.toUtf8()); !plain)
@@ -99,6 +100,7 @@ QString AddressOptions::applyTo(ConnectionProfile &profile) const
         return problem;
     profile.readOnly = profile.readOnly || readOnly;
     profile.gentle = profile.gentle || gentle;
+    profile.prefersReplicas = profile.prefersReplicas || prefersReplicas;
     for (const QString &pattern : keyPatterns) {
         if (!profile.keyPatterns.contains(pattern))
             profile.keyPatterns.append(pattern);

@@ -31,6 +31,7 @@ struct AddressOptions {
     QString sshDestination;
     bool readOnly = false;
     bool gentle = false;
+    bool prefersReplicas = false;
     QStringList keyPatterns;
     bool listsLikely = false; ///< keys that look like sessions are listed, too
 

@@ -89,7 +89,8 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
     const bool hasAddress = line.profile || !line.connection.isEmpty();
     if (!line.demo && !hasAddress && !firstGiven(parser, options.ofProfile()).isEmpty())
         return CommandLineTexts::tr(
-            "--read-only, --gentle, --pattern and --likely want an address. A saved profile has them among its settings.");
+            "--read-only, --gentle, --prefer-replicas, --pattern and --likely want an address. A saved profile has them "
+            "among its settings.");
     if (const QString option = firstGiven(parser, options.ofTls() + options.ofRoute());
         !option.isEmpty() && !hasAddress)
         return CommandLineTexts::tr("%1 wants an address. A saved profile has it among its settings.").arg(option);

@@ -26,6 +26,10 @@ struct Options {
                                 OptionTexts::tr("Only look: nothing can be ended or set.")};
     QCommandLineOption gentle{QStringLiteral("gentle"),
                               OptionTexts::tr("Read slowly, for a server that has no time to spare.")};
+    QCommandLineOption preferReplicas{
+        QStringLiteral("prefer-replicas"),
+        OptionTexts::tr("Read the sessions at replicas, to spare the primary; at the primary where no replica will "
+                        "do. The same as ?readFrom=replicaPreferred.")};
     QCommandLineOption pattern{
         QStringLiteral("pattern"),
         OptionTexts::tr("Also list keys that match this Redis glob, such as 'myapp:s:*'. Can be repeated."),
@@ -120,7 +124,7 @@ struct Options {
         return QList<QCommandLineOption>{help, version, connection} + ofProfile() + ofTls() + ofRoute() + ofWindow() +
                ofCommands() + ofList() + ofLogout();
     }
-    QList<QCommandLineOption> ofProfile() const { return {readOnly, gentle, pattern, likely}; }
+    QList<QCommandLineOption> ofProfile() const { return {readOnly, gentle, preferReplicas, pattern, likely}; }
     QList<QCommandLineOption> ofRoute() const { return {sentinelUser, replace, ssh}; }
     /// The first one says that TLS is wanted; the others only how.
     QList<QCommandLineOption> ofTls() const { return {tls, serverName, caFile, insecure, certificate, key}; }

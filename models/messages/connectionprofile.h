@@ -60,12 +60,13 @@ struct ConnectionProfile {
     QString sshDestination;
     QString userName; ///< ACL user; empty: the default user
     int database = 0;
-    bool readOnly = false;       ///< nothing can be ended or set through this profile
-    bool production = false;     ///< shown as such
-    bool gentle = false;         ///< reads slowly: for a server that has no time to spare
-    QString sharedLog;           ///< key of the stream to which logouts are also written; empty: to none
-    QStringList keyPatterns;     ///< further key patterns, for the plain format
-    QStringList unlistedFormats; ///< whose sessions are not listed (formatListName())
+    bool readOnly = false;        ///< nothing can be ended or set through this profile
+    bool production = false;      ///< shown as such
+    bool gentle = false;          ///< reads slowly: for a server that has no time to spare
+    bool prefersReplicas = false; ///< passes over all keys read at replicas, where that tells the same
+    QString sharedLog;            ///< key of the stream to which logouts are also written; empty: to none
+    QStringList keyPatterns;      ///< further key patterns, for the plain format
+    QStringList unlistedFormats;  ///< whose sessions are not listed (formatListName())
     /// All names are looked at before any session is read: for who asks once, and cannot wait for a later look.
     bool surveysFirst = false;
 

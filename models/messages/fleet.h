@@ -95,6 +95,8 @@ struct FleetNode {
     QDateTime retryAt;      ///< Missing; invalid: it is being tried, or will not be by itself
     Problem problem;        ///< Missing
     bool wasRead = false;   ///< its sessions have been read to the end at some time
+    QString readFrom;       ///< the replica at which they were, the last time; empty: here
+    Problem readHere;       ///< why here, where replicas are preferred
     QDateTime knownUntil;   ///< Missing: until when its rows are known to be right; invalid: never
 
     Liveness::Mode mode = Liveness::Mode::Disconnected; ///< how fresh its rows are; of a replica: none

@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -34,9 +35,18 @@ struct Liveness {
         friend bool operator==(const Others &, const Others &) = default;
     };
 
+    /// For who prefers replicas: where the rows of the nodes were read, the last time that they were to the end.
+    struct Reading {
+        QStringList replicas; ///< places, one for each node that was read at one
+        int nodes = 0;        ///< that were read, these among them
+        Problem reason;       ///< why one was read itself; empty: none was
+        friend bool operator==(const Reading &, const Reading &) = default;
+    };
+
     Mode mode = Mode::Disconnected;
-    std::optional<Others> others;  ///< mode is Stale then
+    std::optional<Others> others;   ///< mode is Stale then
     bool isPrimaryDoubted = false; ///< CatchingUp, Stale: by the sentinels another may be the primary by now
+    std::optional<Reading> reading; ///< nothing: replicas are not asked for, or nothing was read yet
     QDateTime since;
     QDateTime gapFrom, gapTo; ///< of the latest gap in the events, if there was one
     int sweepSeconds = 0;     ///< how often everything is read again

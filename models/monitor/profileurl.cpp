@@ -36,11 +36,16 @@ tl::expected<ProfileUrl, messages::Problem> profileFromUrl(const QString &url)
     }
     profile.database = parsed->address.database;
     profile.userName = parsed->login.userName;
+    profile.prefersReplicas = parsed->prefersReplicas;
     result.password = parsed->login.password;
     return result;
 }
 
-QString urlOfProfile(const ConnectionProfile &profile)
+namespace
+{
+
+/// Of the server alone, and who logs in.
+QString urlOfServer(const ConnectionProfile &profile)
 {
     QString url = server::serverAddressOf(profile).toString();
     if (!profile.userName.isEmpty() && profile.kind != ServerKind::UnixSocket) {
@@ -51,9 +56,19 @@ QString urlOfProfile(const ConnectionProfile &profile)
     return url;
 }
 
+} // namespace
+
+QString urlOfProfile(const ConnectionProfile &profile)
+{
+    const QString url = urlOfServer(profile);
+    if (!profile.prefersReplicas)
+        return url;
+    return url + QLatin1Char(url.contains(QLatin1Char('?')) ? '&' : '?') + QStringLiteral("readFrom=replicaPreferred");
+}
+
 QString serverOfProfile(const ConnectionProfile &profile)
 {
-    const QString url = urlOfProfile(profile);
+    const QString url = urlOfServer(profile);
     return profile.sshDestination.isEmpty() ? url : url + QStringLiteral(" · ssh ") + profile.sshDestination;
 }
 

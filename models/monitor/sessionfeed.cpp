@@ -74,6 +74,11 @@ void SessionFeed::addScanEnd(quint32 scan, bool complete, bool isNews, const mes
     add(ScanEnd{scan, complete, isNews, read, 0});
 }
 
+void SessionFeed::addUnmetQuestion(quint32 scan, const messages::NodeSet &nodes)
+{
+    add(UnmetQuestion{scan, nodes, 0});
+}
+
 void SessionFeed::add(Item item)
 {
     m_waiting.push_back(std::move(item));
@@ -108,6 +113,8 @@ void SessionFeed::work()
         bool done = true;
         if (auto *batch = std::get_if<messages::RowBatchPointer>(&m_waiting.front())) {
             done = apply(*batch);
+        } else if (auto *question = std::get_if<UnmetQuestion>(&m_waiting.front())) {
+            done = answer(*question);
         } else if (auto *end = std::get_if<ScanEnd>(&m_waiting.front())) {
             done = endScan(*end);
         } else {
@@ -171,6 +178,25 @@ void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::Sessi
 }
 
 /// Looks at some slots. True when all were looked at.
+bool SessionFeed::answer(UnmetQuestion &question)
+{
+    const sessions::Slot last = std::min(m_store.slotLimit(), question.next + kSlotsOfScanAtOnce);
+    std::vector<QByteArray> keys;
+    std::vector<quint8> nodes;
+    for (const sessions::Slot slot : m_store.notSeenBy(question.scan, question.next, last)) {
+        if (!question.nodes.test(m_store.node(slot)))
+            continue;
+        keys.push_back(m_store.key(slot).toByteArray());
+        nodes.push_back(m_store.node(slot));
+    }
+    question.next = last;
+    const bool isLast = last == m_store.slotLimit();
+    if (isLast || !keys.empty())
+        Q_EMIT unmetFound(question.scan, keys, nodes, isLast);
+    return isLast;
+}
+
+/// The same.
 bool SessionFeed::endScan(ScanEnd &end)
 {
     if (end.complete || end.read.any()) {

@@ -21,6 +21,7 @@
 #include <deque>
 #include <functional>
 #include <variant>
+#include <vector>
 
 namespace sessions
 {
@@ -53,6 +54,8 @@ public:
     /// So many formats are in use from here on. Rows of one that came into use later were there before: they are
     /// found, not created, until a scan by it is complete. Nobody says so: all were in use from the beginning.
     void addFormatCount(int count);
+    /// Answered by unmetFound(): what of these nodes' rows the scan has not met.
+    void addUnmetQuestion(quint32 scan, const messages::NodeSet &nodes);
     /// The scan is over. Where it is complete, present sessions that it did not meet have gone; else those of the nodes
     /// that it has `read` to the end.
     /// What is news is told as events; what is none, in one word (foundByReading).
@@ -82,8 +85,15 @@ Q_SIGNALS:
     void foundByReading(const messages::ReadingResult &result);
     /// A batch of this node's scan is in the store.
     void batchApplied(quint8 node);
+    /// In parts: keys of present sessions that this scan has not met so far, and their nodes.
+    void unmetFound(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, bool isLast);
 
 private:
+    struct UnmetQuestion {
+        quint32 scan = 0;
+        messages::NodeSet nodes;
+        sessions::Slot next = 0; ///< how far the slots were looked at
+    };
     struct ScanEnd {
         quint32 scan = 0;
         bool complete = false;
@@ -91,12 +101,13 @@ private:
         messages::NodeSet read = {};
         sessions::Slot next = 0; ///< how far the slots were looked at
     };
-    using Item = std::variant<messages::RowBatchPointer, std::function<void()>, ScanEnd>;
+    using Item = std::variant<messages::RowBatchPointer, std::function<void()>, UnmetQuestion, ScanEnd>;
 
     void add(Item item);
     void work();
     bool isHeld() const;
     bool apply(const messages::RowBatchPointer &batch);
+    bool answer(UnmetQuestion &question);
     bool endScan(ScanEnd &end);
     void tellFound(bool isNews);
     void take(const messages::RowBatch::Row &row, const sessions::SessionStore::Applied &applied);

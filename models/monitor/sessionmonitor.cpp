@@ -133,6 +133,7 @@ void SessionMonitor::Private::listen()
     link.hear(&ServerWatch::clockChanged, [this](const messages::ServerClock &now) { takeClock(now); });
     link.hear(&ServerWatch::scanStarted, &feed, &SessionFeed::addScanStart);
     link.hear(&ServerWatch::batchReady, &feed, &SessionFeed::addBatch);
+    link.hear(&ServerWatch::unmetWanted, &feed, &SessionFeed::addUnmetQuestion);
     link.hear(&ServerWatch::scanFinished, &feed, &SessionFeed::addScanEnd);
     link.hear(&ServerWatch::livenessChanged, [this](const Liveness &now) { takeLiveness(now); });
     // What is said of the rows waits until they are there.
@@ -151,6 +152,9 @@ void SessionMonitor::Private::listen()
     connect(&lookups, &LookupDesk::requestRefused, q, &SessionMonitor::requestRefused);
     connect(&feed, &SessionFeed::eventsOccurred, q, &SessionMonitor::eventsOccurred);
     connect(&feed, &SessionFeed::foundByReading, q, &SessionMonitor::foundByReading);
+    connect(&feed, &SessionFeed::unmetFound, q, [this](quint32 scan, auto keys, auto nodes, bool isLast) {
+        link.ask([=](ServerWatch &watch) { watch.takeUnmet(scan, keys, nodes, isLast); });
+    });
     connect(&feed, &SessionFeed::batchApplied, q, [this](quint8 node) { acknowledge(node); });
 }
 
@@ -319,13 +323,11 @@ void SessionMonitor::Private::checkRows()
     store.advanceTo(now);
     if (progress.phase != LoadProgress::Phase::Idle)
         return;
-    const DueCheck::Rows due = dueCheck.next(store, now);
-    if (!due.keys.empty())
+    if (const DueCheck::Rows due = dueCheck.next(store, now); !due.keys.empty())
         link.ask([due](ServerWatch &watch) { watch.check(due.keys, due.nodes); });
     if (!messages::isLive(liveness.mode) || !feed.isEmpty())
         return; // nobody says that the rows are right
-    const RowSample::Rows some = RowSample::draw(store, now);
-    if (!some.keys.empty())
+    if (const RowSample::Rows some = RowSample::draw(store, now); !some.keys.empty())
         link.ask([some](ServerWatch &watch) { watch.verify(some.keys, some.nodes); });
 }
 

@@ -136,9 +136,19 @@ Node *Server::nodeOfSlot(int slot) const
     return index ? m_nodes[size_t(*index)] : nullptr;
 }
 
-std::unique_ptr<Connection> Server::connectionTo(const Endpoint &place) const
+const ClusterShard *Server::shardOf(int node) const
 {
-    return std::make_unique<Connection>(place, m_login, 0, m_options);
+    for (const ClusterShard &shard : m_topology.shards) {
+        const Node *holder = nodeOfSlot(shard.ranges.front().first);
+        if (holder && holder->index() == node)
+            return &shard;
+    }
+    return nullptr;
+}
+
+std::unique_ptr<Connection> Server::connectionTo(const Endpoint &place, int database) const
+{
+    return std::make_unique<Connection>(place, m_login, database, m_options);
 }
 
 int Server::uncoveredSlots() const

@@ -67,9 +67,11 @@ public:
     const ClusterTopology &topology() const { return m_topology; }
     /// The node that holds this slot of a cluster; null: none.
     Node *nodeOfSlot(int slot) const;
+    /// What the node holds of a cluster; null: nothing, or that is not told.
+    const ClusterShard *shardOf(int node) const;
     /// A connection of its own for commands, with the same login, to another place of this server: a replica's. It is
     /// not open yet.
-    std::unique_ptr<Connection> connectionTo(const Endpoint &place) const;
+    std::unique_ptr<Connection> connectionTo(const Endpoint &place, int database = 0) const;
     /// Something says that who holds what is not as it was: asks soon, `witness` if it can be asked.
     void refresh(Node *witness = nullptr);
     /// How things stand with the sentinels; null: it is reached without.

@@ -148,6 +148,18 @@ Result<Login> parseLogin(QStringView text)
     return Login{QString::fromUtf8(*user), *password};
 }
 
+/// As Lettuce calls where it reads from (ReadFrom.valueOf); without regard to case, as there. Nothing: what this
+/// program does not do, of which a replica alone is one.
+std::optional<bool> prefersReplicas(const QByteArray &readFrom)
+{
+    const QByteArray name = readFrom.toLower();
+    if (name == "replicapreferred" || name == "slavepreferred")
+        return true;
+    if (name == "primary" || name == "upstream" || name == "master")
+        return false;
+    return std::nullopt;
+}
+
 /// `db=1&password=secret&username=bob`; other settings of client libraries are passed over. For a socket there are
 /// none, and what is not known is a database that was misspelt.
 Result<void> parseQuery(QStringView query, ParsedAddress &parsed)
@@ -167,10 +179,15 @@ Result<void> parseQuery(QStringView query, ParsedAddress &parsed)
             parsed.login.password = *value;
         } else if (name == QLatin1String("username")) {
             parsed.login.userName = QString::fromUtf8(*value);
+        } else if (name == QLatin1String("readFrom")) {
+            const std::optional<bool> prefers = prefersReplicas(*value);
+            if (!prefers)
+                return invalid(Reason::tr("readFrom is either primary or replicaPreferred"));
+            parsed.prefersReplicas = *prefers;
         } else if (parsed.address.seeds.constFirst().transport == Transport::Unix) {
             return invalid(
-                Reason::tr("behind the question mark of a socket stand db, username and password, and nothing "
-                           "else"));
+                Reason::tr("behind the question mark of a socket stand db, username, password and readFrom, and "
+                           "nothing else"));
         }
     }
     return {};

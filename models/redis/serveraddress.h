@@ -53,12 +53,14 @@ struct ServerAddress {
 struct ParsedAddress {
     ServerAddress address;
     Login login;
+    bool prefersReplicas = false; ///< `?readFrom=replicaPreferred`
 };
 
 /// Reads `redis://[user[:password]@]host[:port][/db]`, `rediss://…`, `unix:///path[?db=N]`, a bare absolute
 /// path, `host:port` and `host`, and `redis+sentinel://host:port,host:port/name/db` (`rediss+sentinel://` by TLS).
 /// IPv6 literals stand in brackets; user, password and path are percent-decoded;
-/// `?db=N` and `?password=` are accepted as client libraries do.
+/// `?db=N` and `?password=` are accepted as client libraries do, and `?readFrom=replicaPreferred` (or `primary`) as
+/// Lettuce calls it.
 /// Errors: InvalidAddress, with the reason. The reason never repeats a password.
 Result<ParsedAddress> parseAddress(const QString &text);
 

@@ -72,6 +72,7 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, messages::Credenti
             [this](const redis::Error &error) { Q_EMIT requestRefused(describe(error, m_profile)); });
     connect(m_pass, &ScanPass::nodeRead, m_lookouts, &NameLookouts::noteNodeRead);
     connect(m_lookouts, &NameLookouts::unreadableChanged, this, &ServerWatch::noteSample);
+    connect(m_pass, &ScanPass::unmetWanted, this, &ServerWatch::unmetWanted);
     connect(m_pass, &ScanPass::finished, this, &ServerWatch::scanFinished);
     connect(m_status, &ServerStatus::connectionChanged, this, &ServerWatch::connectionChanged);
     connect(m_status, &ServerStatus::livenessChanged, this, &ServerWatch::livenessChanged);
@@ -159,7 +160,9 @@ void ServerWatch::addNodes()
 void ServerWatch::follow(redis::Node &node)
 {
     auto *follower = new NodeFollower(node, m_profile, this);
-    follower->reader().setOthers([this](QByteArrayView key) -> redis::Node * {
+    if (m_profile.prefersReplicas)
+        follower->readAtReplicas(*m_server);
+    follower->setOthers([this](QByteArrayView key) -> redis::Node * {
         const bool isKnown = m_server && m_server->finding() == redis::Server::Finding::Cluster;
         NodeFollower *other = isKnown ? m_followers->of(key) : nullptr;
         // The rows of those that are well do not wait for one that answers nothing.
@@ -185,6 +188,8 @@ void ServerWatch::follow(redis::Node &node)
             m_choice->countSoon();
         startPass();
     });
+    connect(follower, &NodeFollower::replicaRefused, this,
+            [this](const ReplicaRefusal &refusal) { Q_EMIT requestRefused(describe(refusal, m_profile)); });
     connect(follower, &NodeFollower::wentAstray, this, &ServerWatch::takeStray);
     connect(follower, &NodeFollower::fellBehind, m_pass, &ScanPass::noteFellBehind);
     connect(&follower->eventFlags(), &EventFlags::changed, this, &ServerWatch::flagsChangedByUs);
@@ -291,6 +296,12 @@ void ServerWatch::stopLoading()
 void ServerWatch::acknowledgeBatch(quint8 node)
 {
     m_pass->acknowledge(node);
+}
+
+void ServerWatch::takeUnmet(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes,
+                            bool isLast)
+{
+    m_pass->takeUnmet(scan, keys, nodes, isLast);
 }
 
 void ServerWatch::takeProgress(const messages::LoadProgress &progress)

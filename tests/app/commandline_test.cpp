@@ -31,8 +31,8 @@ TEST(CommandLine, WithoutArgumentsIsTheWindow)
 
 TEST(CommandLine, AddressWithItsOptions)
 {
-    const auto line =
-        parse(QStringLiteral("--read-only --gentle --pattern myapp:s:* --pattern x:* redis://bob@db.example:7000/3"));
+    const auto line = parse(QStringLiteral(
+        "--read-only --gentle --prefer-replicas --pattern myapp:s:* --pattern x:* redis://bob@db.example:7000/3"));
     ASSERT_TRUE(line) << line.error().toStdString();
     ASSERT_TRUE(line->profile);
     EXPECT_EQ(line->profile->host, QStringLiteral("db.example"));
@@ -41,6 +41,7 @@ TEST(CommandLine, AddressWithItsOptions)
     EXPECT_EQ(line->profile->database, 3);
     EXPECT_TRUE(line->profile->readOnly);
     EXPECT_TRUE(line->profile->gentle);
+    EXPECT_TRUE(line->profile->prefersReplicas);
     EXPECT_EQ(line->profile->keyPatterns, (QStringList{QStringLiteral("myapp:s:*"), QStringLiteral("x:*")}));
     EXPECT_FALSE(line->passwordOnCommandLine);
 }

@@ -107,6 +107,7 @@ ConnectionProfile Watched::profile() const
     if (!userName.isEmpty())
         profile.userName = userName;
     profile.sshDestination = sshDestination;
+    profile.prefersReplicas = prefersReplicas;
     return profile;
 }
 

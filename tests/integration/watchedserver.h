@@ -46,6 +46,7 @@ public:
 
     messages::TlsSettings tls; ///< of the profile, where there is TLS
     QString sshDestination;    ///< of the profile
+    bool prefersReplicas = false;
     monitor::SessionMonitor monitor;
     QList<messages::SessionEvent> events;    ///< all that the monitor reported
     QList<messages::ReadingResult> readings; ///< what else it has found

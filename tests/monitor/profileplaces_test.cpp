@@ -123,6 +123,19 @@ TEST(ProfilePlaces, AUrlOfSentinelsGoesThereAndBack)
               QStringLiteral("rediss+sentinel://bob@s1:26379,s2:5000/my%20master/3"));
 }
 
+TEST(ProfilePlaces, AUrlSaysThatReplicasArePreferred)
+{
+    for (const char *url :
+         {"redis://bob@host:6379/3?readFrom=replicaPreferred", "unix:///r.sock?db=1&readFrom=replicaPreferred"}) {
+        const auto read = monitor::profileFromUrl(QString::fromLatin1(url));
+        ASSERT_TRUE(read);
+        EXPECT_TRUE(read->profile.prefersReplicas);
+        EXPECT_EQ(monitor::urlOfProfile(read->profile), QString::fromLatin1(url));
+        // Which server it is does not depend on where it is read.
+        EXPECT_FALSE(monitor::serverOfProfile(read->profile).contains(QStringLiteral("readFrom")));
+    }
+}
+
 /// What is called localhost over there is not this computer's.
 TEST(ProfilePlaces, AServerBehindSshIsCalledSo)
 {

@@ -58,6 +58,61 @@ protected:
     SessionFeed feed{store, table};
 };
 
+TEST_F(Feed, WhatAScanHasNotMetIsNamedForSomeNodes)
+{
+    load(1, {{.key = "session:a", .node = 0}, {.key = "session:b", .node = 0}, {.key = "session:c", .node = 1}});
+    QList<QByteArray> unmet;
+    QList<bool> lasts;
+    QObject::connect(
+        &feed, &SessionFeed::unmetFound, &table,
+        [&](quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, bool last) {
+            EXPECT_EQ(scan, 2u);
+            EXPECT_EQ(keys.size(), nodes.size());
+            for (const QByteArray &key : keys)
+                unmet.append(key);
+            lasts.append(last);
+        });
+    feed.addScanStart(2);
+    feed.addBatch(batchOf({.key = "session:a", .node = 0, .scan = 2}));
+    NodeSet nodes;
+    nodes.set(0);
+    feed.addUnmetQuestion(2, nodes);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(unmet, QList<QByteArray>{"session:b"});
+    EXPECT_EQ(lasts, QList<bool>{true});
+    // Nothing has ended by that; what is read of it counts as met.
+    EXPECT_EQ(store.count(), 3);
+    feed.addBatch(batchOf({.key = "session:b", .node = 0, .scan = 2}));
+    feed.addScanEnd(2, true);
+    ASSERT_TRUE(settle());
+    EXPECT_NE(store.find("session:b"), kNoSlot);
+    EXPECT_EQ(store.state(store.find("session:c")), RowChange::Vanished);
+}
+
+TEST_F(Feed, ManyUnmetAreNamedInParts)
+{
+    constexpr quint32 kRows = 40'000;
+    feed.addScanStart(1);
+    feed.addBatch(manyRows(kRows, 1));
+    feed.addScanEnd(1, true);
+    ASSERT_TRUE(settle());
+    size_t unmet = 0;
+    int lasts = 0;
+    QObject::connect(&feed, &SessionFeed::unmetFound, &table,
+                     [&](quint32, const std::vector<QByteArray> &keys, const std::vector<quint8> &, bool last) {
+                         EXPECT_EQ(lasts, 0);
+                         unmet += keys.size();
+                         lasts += last;
+                     });
+    feed.addScanStart(2);
+    NodeSet nodes;
+    nodes.set(0);
+    feed.addUnmetQuestion(2, nodes);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(unmet, kRows);
+    EXPECT_EQ(lasts, 1);
+}
+
 TEST_F(Feed, AScanOfSomeNodesEndsOnlyTheirSessions)
 {
     load(1, {{.key = "session:a", .node = 0}, {.key = "session:b", .node = 1}});

@@ -208,6 +208,10 @@ QString nodeTip(const FleetNode &node)
         lines += node.problem.sentences();
     if (node.retryAt.isValid())
         lines += Words::tr("Tried again at %1").arg(text::clockText(node.retryAt));
+    if (!node.readFrom.isEmpty())
+        lines += Words::tr("Its sessions were read from replica %1 the last time").arg(node.readFrom);
+    if (!node.readHere.isEmpty())
+        lines += node.readHere.sentences();
     if (node.behindBytes >= 0)
         lines += Words::tr("Not received yet: %1").arg(text::sizeText(node.behindBytes));
     if (node.behindSeconds >= 0)

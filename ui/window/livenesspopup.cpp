@@ -57,6 +57,11 @@ LivenessPopup::LivenessPopup(const monitor::SessionMonitor &monitor, QWidget *pa
     addText(problem.nextStep, false, true);
     addText(liveness.notice.cause, false, true);
     addText(liveness.notice.nextStep, false, true);
+    addText(readingText(liveness), false, true);
+    if (liveness.reading) {
+        addText(liveness.reading->reason.cause, false, true);
+        addText(liveness.reading->reason.nextStep, false, true);
+    }
     // Where events fall short, the reason has named the flags already.
     if (problem.isEmpty() && !liveness.currentFlags.isNull())
         addText(tr("notify-keyspace-events is \"%1\".").arg(liveness.currentFlags), false, true);

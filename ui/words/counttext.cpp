@@ -249,6 +249,28 @@ QString livenessExplanation(const messages::Liveness &liveness)
     return StatusText::tr("There is no connection. What the table shows may be out of date.");
 }
 
+QString readingText(const messages::Liveness &liveness)
+{
+    if (!liveness.reading)
+        return {};
+    const messages::Liveness::Reading &reading = *liveness.reading;
+    const auto ofReplicas = reading.replicas.size();
+    const QString places = reading.replicas.join(QStringLiteral(", "));
+    if (reading.nodes == 1 && ofReplicas == 1)
+        return StatusText::tr("All was read from replica %1 the last time.").arg(places);
+    if (ofReplicas == reading.nodes)
+        return StatusText::tr("The rows of %n primaries were read from replicas the last time: %1.", nullptr,
+                              int(ofReplicas))
+            .arg(places);
+    if (ofReplicas > 0)
+        return StatusText::tr("Of %n primaries the rows of %1 were read from replicas the last time: %2.", nullptr,
+                              reading.nodes)
+            .arg(countText(ofReplicas), places);
+    if (reading.nodes == 1)
+        return StatusText::tr("All was read from the primary itself the last time.");
+    return StatusText::tr("All was read from the %n primaries themselves the last time.", nullptr, reading.nodes);
+}
+
 QString answeringNodesText(const messages::Fleet &fleet)
 {
     using Presence = messages::FleetNode::Presence;

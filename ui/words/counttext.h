@@ -31,6 +31,9 @@ QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress
 QString livenessText(const messages::Liveness &liveness, const messages::ConnectionStatus &connection);
 /// What that means for what the window shows, in sentences.
 QString livenessExplanation(const messages::Liveness &liveness);
+/// Where the rows were read the last time, for who prefers replicas: "Read from replica 10.0.0.2:6379 the last time.";
+/// empty: replicas are not asked for, or none of the rows was read yet.
+QString readingText(const messages::Liveness &liveness);
 /// "5 of 6 nodes", of those that are known; empty: nobody says that one of them does not answer.
 QString answeringNodesText(const messages::Fleet &fleet);
 /// "0.4 ms", "12 ms"; empty for 0.

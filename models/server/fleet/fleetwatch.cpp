@@ -186,7 +186,7 @@ FleetNode FleetWatch::nodeOf(const Followed &followed) const
     told.name = node.name();
     told.address = told.name;
     told.index = node.index();
-    if (const redis::ClusterShard *shard = shardOf(node.index())) {
+    if (const redis::ClusterShard *shard = m_server->shardOf(node.index())) {
         for (const redis::SlotRange &range : shard->ranges)
             told.slots.push_back({range.first, range.last});
     }
@@ -200,6 +200,9 @@ FleetNode FleetWatch::nodeOf(const Followed &followed) const
         told.presence = Presence::Answers;
     }
     told.wasRead = status.wasRead;
+    told.readFrom = status.readFrom;
+    if (status.replicaRefusal)
+        told.readHere = describe(*status.replicaRefusal, m_profile);
     told.facts = followed.inquiry->facts();
     if (told.presence != Presence::Answers)
         return told;
@@ -231,21 +234,10 @@ messages::Problem FleetWatch::problemOf(const redis::Error &error, const QString
     return describe(error, m_profile, m_nodes.size() > 1 ? name : QString());
 }
 
-/// Null: it holds none, or that is not told.
-const redis::ClusterShard *FleetWatch::shardOf(int node) const
-{
-    for (const redis::ClusterShard &shard : m_server->topology().shards) {
-        const redis::Node *holder = m_server->nodeOfSlot(shard.ranges.front().first);
-        if (holder && holder->index() == node)
-            return &shard;
-    }
-    return nullptr;
-}
-
 std::vector<FleetNode> FleetWatch::replicasOf(const FleetNode &primary) const
 {
     std::vector<FleetNode> replicas;
-    if (const redis::ClusterShard *shard = shardOf(primary.index)) {
+    if (const redis::ClusterShard *shard = m_server->shardOf(primary.index)) {
         for (const redis::ClusterMember &member : shard->replicas)
             replicas.push_back(replicaOf(primary, member));
         return replicas;

@@ -61,7 +61,6 @@ private:
     messages::FleetNode nodeOf(const Followed &followed) const;
     messages::FleetNode replicaOf(const messages::FleetNode &primary, const redis::ClusterMember &member) const;
     std::vector<messages::FleetNode> replicasOf(const messages::FleetNode &primary) const;
-    const redis::ClusterShard *shardOf(int node) const;
     std::optional<redis::SentinelStanding> sentinels() const;
     messages::Problem problemOf(const redis::Error &error, const QString &name) const;
 

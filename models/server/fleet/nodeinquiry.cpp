@@ -3,7 +3,7 @@
 #include "models/server/fleet/nodeinquiry.h"
 
 #include "models/messages/serverclock.h"
-#include "models/server/fleet/nodeanswers.h"
+#include "models/server/connect/nodeanswers.h"
 
 #include <algorithm>
 #include <array>

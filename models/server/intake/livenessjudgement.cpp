@@ -64,6 +64,23 @@ const Status *firstWith(const std::vector<Status> &nodes, std::optional<redis::E
     return found == nodes.end() ? nullptr : &*found;
 }
 
+/// Of those that were read. One that was not has nothing to tell yet.
+std::optional<messages::Liveness::Reading> readingOf(const std::vector<Status> &nodes,
+                                                     const messages::ConnectionProfile &profile)
+{
+    messages::Liveness::Reading reading;
+    for (const Status &node : nodes) {
+        if (!node.wasRead)
+            continue;
+        ++reading.nodes;
+        if (!node.readFrom.isEmpty())
+            reading.replicas.append(node.readFrom);
+        else if (node.replicaRefusal && reading.reason.isEmpty())
+            reading.reason = describe(*node.replicaRefusal, profile);
+    }
+    return profile.prefersReplicas && reading.nodes > 0 ? std::optional(reading) : std::nullopt;
+}
+
 /// One of several is called by its own name.
 Problem describeOf(const redis::Error &error, const Status &node, const std::vector<Status> &nodes,
                    const messages::ConnectionProfile &profile)
@@ -306,6 +323,7 @@ messages::Liveness judgeLiveness(const std::vector<Status> &nodes, const PassSta
         return node.areNamesKnown && (node.hearsAllNames || !messages::isLive(liveness.mode));
     });
 
+    liveness.reading = readingOf(nodes, profile);
     std::vector<Status> absent;
     std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(absent), doesNotAnswer);
     if (liveness.mode == Mode::Stale)

@@ -5,6 +5,7 @@
 #include "models/server/connect/eventflags.h"
 #include "models/server/intake/absentkeys.h"
 #include "models/server/intake/keytracking.h"
+#include "models/server/intake/replicasource.h"
 #include "models/server/intake/sessionloader.h"
 
 #include <algorithm>
@@ -118,6 +119,8 @@ void NodeFollower::setFormats(std::shared_ptr<const formats::FormatSet> formats)
     m_formats = std::move(formats);
     m_keyPatterns = m_formats->scanPatterns();
     m_reader->setFormats(m_formats);
+    if (m_replicas)
+        m_replicas->reader().setFormats(m_formats);
     if (m_status.stage != Stage::Offline)
         goOn();
 }
@@ -162,6 +165,7 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         waiting = {};
         if (!removal && m_refresh.contains(key)) { // under a storm of writes most keys wait already
             waiting = event->key;
+            m_touched.note(key);
             continue;
         }
         if (m_formats->match(key, formats::RecordType::Unknown).format < 0) {
@@ -170,6 +174,7 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
                 beside.push_back(event->key.toByteArray());
             continue;
         }
+        m_touched.note(key);
         if (!removal) {
             if (!isToldBeside(event->name))
                 noteWriteEvent();
@@ -342,6 +347,8 @@ void NodeFollower::handOver(const messages::RowBatchPointer &rows)
     keys.reserve(rows->rows().size());
     for (const messages::RowBatch::Row &row : rows->rows()) {
         keys.push_back(rows->view(row.key));
+        if (rows->scan == 0)
+            m_touched.note(keys.back());
         if (row.change == messages::RowChange::Unread)
             noteUnread(rows->scan != 0);
     }
@@ -478,8 +485,9 @@ void NodeFollower::tellGone(const std::vector<QByteArray> &keys, messages::RowCh
 }
 
 void NodeFollower::addGone(messages::RowBatch &batch, QByteArrayView key, messages::RowChange how, qint64 at,
-                           qint64 readAt) const
+                           qint64 readAt)
 {
+    m_touched.note(key);
     messages::RowBatch::Row row;
     row.key = batch.append(key);
     row.at = at;

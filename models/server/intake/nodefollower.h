@@ -8,12 +8,14 @@
 #include "models/messages/serverclock.h"
 #include "models/redis/server.h"
 #include "models/server/connect/notificationflags.h"
+#include "models/server/connect/replicarefusal.h"
 #include "models/server/intake/closedkeys.h"
 #include "models/server/intake/keyevent.h"
 #include "models/server/intake/recordreader.h"
 #include "models/server/intake/refreshqueue.h"
 #include "models/server/intake/seenkeys.h"
 #include "models/server/intake/sourcecheck.h"
+#include "models/server/intake/touchedkeys.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -32,6 +34,7 @@ namespace server
 class AbsentKeys;
 class EventFlags;
 class KeyTracking;
+class ReplicaSource;
 class SessionLoader;
 
 /// A key to be read where it is now; see KeyTracer.
@@ -93,6 +96,8 @@ public:
         /// All names have been looked at: since the latest gap, where hearsAllNames; else when all was read the last
         /// time.
         bool areNamesKnown = false;
+        QString readFrom;                             ///< the replica at which all was read the last time; empty: here
+        std::optional<ReplicaRefusal> replicaRefusal; ///< why not at one, the last time that one was wanted
         bool isBehind = false; ///< events come late, or more keys wait to be read than a second or two is enough for
     };
 
@@ -110,6 +115,10 @@ public:
     bool isFollowing() const { return m_status.stage == Stage::Following; }
     SessionLoader &loader() { return *m_loader; }
     RecordReader &reader() { return *m_reader; }
+    /// Before it is asked for anything: passes read at a replica where there is one that tells the same.
+    void readAtReplicas(redis::Server &server);
+    /// See RecordReader.
+    void setOthers(const OtherNodes::NodeOf &nodeOf);
     EventFlags &eventFlags() { return *m_eventFlags; }
 
     /// Reads these keys again, which are past their deadline.
@@ -165,6 +174,8 @@ Q_SIGNALS:
     /// closedKeys() is another number.
     void closedChanged();
     void batchReady(const messages::RowBatchPointer &batch);
+    /// A pass reads here, for another reason than the latest one that did.
+    void replicaRefused(const server::ReplicaRefusal &refusal);
 
 private:
     /// Of one reading from the socket: kinds of names repeat themselves.
@@ -219,12 +230,13 @@ private:
     void takeRefreshed(const redis::Result<RecordReader::Answer> &answer);
     void takeRead(const redis::Result<RecordReader::Answer> &answer);
     void noteUnread(bool byPass);
+    void noteReadAt(bool complete);
+    void noteReplicaRefusal();
     void noteClosed(const RecordReader::Answer &answer);
     void tryClosed();
     void tellGone(const std::vector<QByteArray> &keys, messages::RowChange how);
     /// `readAt`: of RowChange::Ended, when it was not there any more.
-    void addGone(messages::RowBatch &batch, QByteArrayView key, messages::RowChange how, qint64 at,
-                 qint64 readAt = 0) const;
+    void addGone(messages::RowBatch &batch, QByteArrayView key, messages::RowChange how, qint64 at, qint64 readAt = 0);
 
     redis::Node &m_node;
     int m_database;
@@ -260,6 +272,8 @@ private:
     qint64 m_refreshAt = 0;          ///< when the timer is to fire
     RemovalReader m_removals;
     SeenKeys m_seen;
+    TouchedKeys m_touched;
+    ReplicaSource *m_replicas = nullptr;
     ClosedKeys m_closed;
     quint32 m_seenScan = 0;
     bool m_fellBehind = false;               ///< said since the latest pass began

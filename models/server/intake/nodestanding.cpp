@@ -5,6 +5,7 @@
 #include "models/server/intake/absentkeys.h"
 #include "models/server/intake/keytracking.h"
 #include "models/server/intake/nodefollower.h"
+#include "models/server/intake/replicasource.h"
 #include "models/server/intake/sessionloader.h"
 #include "models/server/intake/servertime.h"
 
@@ -273,6 +274,47 @@ void NodeFollower::enterFollowing()
     // The pass first: told the other way round, this would count as up to date until the pass begins.
     Q_EMIT needsPass();
     Q_EMIT statusChanged();
+}
+
+// --- where it is read ------------------------------------------------------------------------------------------------
+
+void NodeFollower::readAtReplicas(redis::Server &server)
+{
+    m_replicas = new ReplicaSource(server, m_node, m_touched, this);
+    m_replicas->reader().setSeen(&m_seen);
+    m_loader->setReplicas(*m_replicas);
+    connect(m_replicas, &ReplicaSource::unavailable, this, &NodeFollower::noteReplicaRefusal);
+    connect(m_loader, &SessionLoader::replicaLost, this, [this] {
+        noteReplicaRefusal();
+        Q_EMIT needsPass();
+    });
+    connect(m_loader, &SessionLoader::finished, this, [this](quint32, bool complete) { noteReadAt(complete); });
+}
+
+void NodeFollower::setOthers(const OtherNodes::NodeOf &nodeOf)
+{
+    m_reader->setOthers(nodeOf);
+    if (m_replicas)
+        m_replicas->reader().setOthers(nodeOf);
+}
+
+void NodeFollower::noteReadAt(bool complete)
+{
+    if (!complete)
+        return;
+    m_status.readFrom = m_loader->isAtReplica() ? m_replicas->place() : QString();
+    if (m_loader->isAtReplica())
+        m_status.replicaRefusal.reset();
+    Q_EMIT statusChanged();
+}
+
+void NodeFollower::noteReplicaRefusal()
+{
+    const bool isOther = std::exchange(m_status.replicaRefusal, m_replicas->refusal()) != m_status.replicaRefusal;
+    if (isOther && m_status.replicaRefusal)
+        Q_EMIT replicaRefused(*m_status.replicaRefusal);
+    if (isOther)
+        Q_EMIT statusChanged();
 }
 
 // --- whether it still holds ------------------------------------------------------------------------------------------

@@ -107,6 +107,7 @@ void NodeFollower::takeInvalidated(const std::vector<QByteArray> &keys)
                 beside.push_back(named);
             continue;
         }
+        m_touched.note(key);
         const bool isTold = !m_endsTold.isEmpty() && m_endsTold.contains(key);
         if (isTold)
             told.push_back(key);
@@ -130,6 +131,7 @@ void NodeFollower::takeInvalidated(const std::vector<QByteArray> &keys)
 /// Of some database: which one is not told.
 void NodeFollower::takeAllInvalidated()
 {
+    m_touched.noteAll();
     if (m_status.tracks && m_status.stage == Stage::Following)
         readAgain(true);
 }

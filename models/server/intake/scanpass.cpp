@@ -47,6 +47,7 @@ void ScanPass::addNode(SessionLoader &loader)
             [this, node](const LoadProgress &progress) { takeProgress(node, progress); });
     connect(&loader, &SessionLoader::disturbed, this, &ScanPass::disturb);
     connect(&loader, &SessionLoader::refused, this, &ScanPass::takeRefusal);
+    connect(&loader, &SessionLoader::unmetWanted, this, [this, node] { takeNamed(node); });
     connect(&loader, &SessionLoader::finished, this,
             [this, node](quint32 scan, bool complete) { takeFinished(node, scan, complete); });
 }
@@ -182,12 +183,51 @@ void ScanPass::takeFinished(size_t node, quint32 scan, bool complete)
     endIfOver();
 }
 
+/// Those of all nodes are asked for together: what has moved from one to another is met there.
 void ScanPass::endIfOver()
 {
-    const bool isOver = std::none_of(m_shares.begin(), m_shares.end(),
-                                     [](const Share &share) { return share.state == Share::State::Scanning; });
-    if (isRunning() && isOver)
-        end();
+    const auto isAny = [this](Share::State state) {
+        return std::any_of(m_shares.begin(), m_shares.end(),
+                           [state](const Share &share) { return share.state == state; });
+    };
+    if (!isRunning() || isAny(Share::State::Scanning) || isAny(Share::State::Completing))
+        return;
+    if (!isAny(Share::State::Named))
+        return end();
+    messages::NodeSet named;
+    for (size_t node = 0; node < m_shares.size(); ++node) {
+        named[node] = m_shares[node].state == Share::State::Named;
+        if (named[node])
+            m_shares[node].state = Share::State::Completing;
+    }
+    Q_EMIT unmetWanted(m_scan, named);
+}
+
+void ScanPass::takeNamed(size_t node)
+{
+    if (!isRunning())
+        return;
+    m_shares[node].state = Share::State::Named;
+    endIfOver();
+}
+
+void ScanPass::takeUnmet(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes,
+                         bool isLast)
+{
+    if (!isRunning() || scan != m_scan)
+        return;
+    std::vector<std::vector<QByteArray>> byNode(m_shares.size());
+    for (size_t i = 0; i < std::min(keys.size(), nodes.size()); ++i) {
+        if (nodes[i] < byNode.size())
+            byNode[nodes[i]].push_back(keys[i]);
+    }
+    for (size_t node = 0; node < m_shares.size() && scan == m_scan; ++node) {
+        if (m_shares[node].state != Share::State::Completing)
+            continue;
+        m_shares[node].loader->readUnmet(std::move(byNode[node]));
+        if (isLast && scan == m_scan)
+            m_shares[node].loader->completeUnmet();
+    }
 }
 
 void ScanPass::end()

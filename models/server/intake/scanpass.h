@@ -60,6 +60,8 @@ public:
     void noteSample(qint64 names, qint64 unreadable);
     /// The receiver has worked a batch of this node off.
     void acknowledge(size_t node);
+    /// In answer to unmetWanted(), in parts: keys of present rows that this scan has not met, and their nodes.
+    void takeUnmet(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, bool isLast);
 
     bool isRunning() const { return m_state != State::Idle; }
     /// Some pass was complete, but for nodes that could not be reached: all that the formats of now mean has been read
@@ -80,6 +82,9 @@ Q_SIGNALS:
     void progressed(const messages::LoadProgress &progress);
     /// The account may not use a command that a pass needs. News: each pass meets the same refusal.
     void refused(const redis::Error &error);
+    /// These nodes were read at replicas: what the scan has not met of their rows is to be read at the nodes themselves
+    /// before it ends.
+    void unmetWanted(quint32 scan, const messages::NodeSet &nodes);
     /// This node has named every key, and nothing that came between counts. Before finished().
     void nodeRead(size_t node);
     /// `read`: the nodes of which each key has been named, all of them where it is complete.
@@ -96,6 +101,8 @@ private:
         enum class State : quint8 {
             None, ///< it has no part in it
             Scanning,
+            Named,      ///< at a replica; what it has not met is not known yet
+            Completing, ///< that is being read
             Complete,
             Broken,
             Missing, ///< it could not be reached
@@ -107,6 +114,7 @@ private:
 
     void takeProgress(size_t node, const messages::LoadProgress &progress);
     void takeRefusal(const redis::Error &error);
+    void takeNamed(size_t node);
     void takeFinished(size_t node, quint32 scan, bool complete);
     void endIfOver();
     int atMostAShare(int seconds) const;

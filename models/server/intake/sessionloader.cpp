@@ -4,9 +4,11 @@
 
 #include "models/redis/server.h"
 #include "models/server/intake/namelist.h"
+#include "models/server/intake/replicasource.h"
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace server
@@ -42,6 +44,7 @@ SessionLoader::SessionLoader(redis::Node &node, RecordReader &reader, bool gentl
     , m_reader(reader)
     , m_node(quint8(node.index()))
     , m_pace(gentle)
+    , m_replicaPace(gentle)
 {
     m_pause.setSingleShot(true);
     m_pause.setTimerType(Qt::PreciseTimer);
@@ -52,9 +55,24 @@ SessionLoader::SessionLoader(redis::Node &node, RecordReader &reader, bool gentl
     m_measuring.setInterval(kMeasuring);
     connect(&m_measuring, &QTimer::timeout, this, &SessionLoader::measure);
     connect(&m_events, &redis::Subscriber::roundTripMeasured, this, [this](std::chrono::microseconds roundTrip) {
-        if (m_running)
+        if (isRunning() && !m_isAtReplica)
             m_pace.noteRoundTrip(roundTrip);
     });
+}
+
+void SessionLoader::setReplicas(ReplicaSource &replicas)
+{
+    m_replicas = &replicas;
+    connect(m_replicas, &ReplicaSource::ready, this, [this] {
+        if (m_stage == Stage::Preparing)
+            begin(true);
+    });
+    connect(m_replicas, &ReplicaSource::unavailable, this, [this] {
+        if (m_stage == Stage::Preparing)
+            begin(false);
+    });
+    connect(m_replicas, &ReplicaSource::broken, this,
+            [this](const redis::Error &error) { loseReplica(ReplicaRefusal::Why::BrokeOff, error); });
 }
 
 void SessionLoader::start(quint32 scan, const QByteArrayList &patterns, std::shared_ptr<const NameList> names)
@@ -75,9 +93,19 @@ void SessionLoader::start(quint32 scan, const QByteArrayList &patterns, std::sha
     m_pageAsked = false;
     m_allScanned = m_names ? m_names->size() == 0 : patterns.isEmpty();
     m_refused = false;
-    m_running = true;
+    m_stage = Stage::Preparing;
+    if (m_replicas)
+        m_replicas->prepare();
+    else
+        begin(false);
+}
+
+void SessionLoader::begin(bool atReplica)
+{
+    m_stage = Stage::Reading;
+    m_isAtReplica = atReplica;
     m_paused = true; // the first page comes at once
-    m_pace.restart();
+    pace().restart();
     m_measuring.start();
     measure(); // before any load: that is what a quiet server takes
     goOn();
@@ -95,8 +123,24 @@ bool SessionLoader::isRetired() const
 
 void SessionLoader::stop()
 {
-    if (m_running)
+    if (isRunning())
         end(false);
+}
+
+void SessionLoader::readUnmet(std::vector<QByteArray> keys)
+{
+    if (m_stage != Stage::Waiting)
+        return;
+    hold(std::move(keys), true);
+    goOn();
+}
+
+void SessionLoader::completeUnmet()
+{
+    if (m_stage != Stage::Waiting)
+        return;
+    m_stage = Stage::Completing;
+    goOn();
 }
 
 void SessionLoader::acknowledge()
@@ -115,30 +159,35 @@ void SessionLoader::measure()
 /// work while the answers are decoded.
 void SessionLoader::goOn()
 {
-    if (!m_running)
+    if (!isRunning() || m_stage == Stage::Preparing)
         return;
     if (mayAskPage()) {
         const auto took = m_pageAge.isValid() ? std::chrono::microseconds(m_pageAge.nsecsElapsed() / 1000) : 0us;
-        const auto pause = m_pace.pauseAfter(took);
+        const auto pause = pace().pauseAfter(took);
         if (m_paused || pause == 0us)
             askPage();
         else if (!m_pause.isActive())
             m_pause.start(std::chrono::ceil<std::chrono::milliseconds>(pause));
     }
-    while (m_running && !m_heldPages.empty() && m_reads < m_pace.batchesAtOnce() && m_unacknowledged < kBatchesAhead)
+    while (isRunning() && !m_heldPages.empty() && m_reads < pace().batchesAtOnce() && m_unacknowledged < kBatchesAhead)
         readHeldPage();
-    if (m_running && m_allScanned && m_heldPages.empty() && m_reads == 0)
+    const bool isAllRead = m_allScanned && m_heldPages.empty() && m_reads == 0;
+    if (!isAllRead)
+        return;
+    if (m_stage == Stage::Reading && m_isAtReplica)
+        checkReplica();
+    else if (m_stage == Stage::Reading || m_stage == Stage::Completing)
         end(true);
 }
 
-bool SessionLoader::mayAskPage() const
+bool SessionLoader::mayAskPage()
 {
     if (m_allScanned || m_pageAsked)
         return false;
     // Gently: one thing after the other.
-    if (m_pace.isGentle())
+    if (pace().isGentle())
         return m_heldPages.empty() && m_reads == 0;
-    return m_heldPages.size() <= size_t(m_pace.batchesAtOnce());
+    return m_heldPages.size() <= size_t(pace().batchesAtOnce());
 }
 
 void SessionLoader::askPage()
@@ -149,10 +198,12 @@ void SessionLoader::askPage()
     if (m_names)
         return takeNames();
     m_pageAsked = true;
+    if (m_isAtReplica)
+        return askPageThere();
     m_connection.send(
-        {"SCAN", m_cursor, "MATCH", m_patterns.at(m_pattern), "COUNT", QByteArray::number(m_pace.pageSize())}, this,
+        {"SCAN", m_cursor, "MATCH", m_patterns.at(m_pattern), "COUNT", QByteArray::number(pace().pageSize())}, this,
         [this, pass = m_pass](redis::Result<redis::Reply> &&page) {
-            if (m_running && pass == m_pass)
+            if (isRunning() && pass == m_pass)
                 takePage(std::move(page));
         });
 }
@@ -177,30 +228,35 @@ void SessionLoader::takePage(redis::Result<redis::Reply> &&page)
     m_progress.fraction = m_allScanned ? 1 : (double(m_pattern) + m_patternFraction) / double(m_patterns.size());
 
     std::vector<QByteArray> keys;
-    keys.reserve(std::min(m_pace.recordsAtOnce(), page->elements[1].elements.size()));
-    for (redis::Reply &key : page->elements[1].elements) {
+    keys.reserve(page->elements[1].elements.size());
+    for (redis::Reply &key : page->elements[1].elements)
         keys.push_back(std::move(key.bytes));
-        if (keys.size() == m_pace.recordsAtOnce())
-            m_heldPages.push_back(std::exchange(keys, {}));
-    }
-    if (!keys.empty())
-        m_heldPages.push_back(std::move(keys));
+    hold(std::move(keys), false);
     // Without a connection beside this one, what a page takes is the next best thing to go by.
-    if (m_events.state() != redis::Connection::State::Ready)
-        m_pace.noteRoundTrip(std::chrono::microseconds(m_pageAge.nsecsElapsed() / 1000));
+    if (m_isAtReplica || m_events.state() != redis::Connection::State::Ready)
+        pace().noteRoundTrip(std::chrono::microseconds(m_pageAge.nsecsElapsed() / 1000));
     tellProgress();
     goOn();
+}
+
+void SessionLoader::hold(std::vector<QByteArray> keys, bool isOfNode)
+{
+    for (auto first = keys.begin(); first != keys.end();) {
+        const auto last = first + std::min<std::ptrdiff_t>(std::ptrdiff_t(pace().recordsAtOnce()), keys.end() - first);
+        m_heldPages.push_back({{std::make_move_iterator(first), std::make_move_iterator(last)}, isOfNode});
+        first = last;
+    }
 }
 
 /// As many as there would be on a page of SCAN.
 void SessionLoader::takeNames()
 {
-    const size_t last = std::min(m_names->size(), m_nextName + m_pace.pageSize());
+    const size_t last = std::min(m_names->size(), m_nextName + pace().pageSize());
     while (m_nextName < last) {
         std::vector<QByteArray> keys;
-        for (; m_nextName < last && keys.size() < m_pace.recordsAtOnce(); ++m_nextName)
+        for (; m_nextName < last && keys.size() < pace().recordsAtOnce(); ++m_nextName)
             keys.push_back(m_names->at(m_nextName).toByteArray());
-        m_heldPages.push_back(std::move(keys));
+        m_heldPages.push_back({std::move(keys), false});
     }
     m_allScanned = last == m_names->size();
     m_patternFraction = double(last) / double(m_names->size());
@@ -210,13 +266,16 @@ void SessionLoader::takeNames()
 
 void SessionLoader::readHeldPage()
 {
-    std::vector<QByteArray> keys = std::move(m_heldPages.front());
+    Page page = std::move(m_heldPages.front());
     m_heldPages.pop_front();
+    if (m_isAtReplica && !page.isOfNode && !splitPage(page))
+        return readThere(std::move(page.keys));
     ++m_reads;
-    m_reader.read(std::move(keys), false, [this, pass = m_pass](const redis::Result<RecordReader::Answer> &answer) {
-        if (m_running && pass == m_pass)
-            takeRecords(answer);
-    });
+    m_reader.read(std::move(page.keys), false,
+                  [this, pass = m_pass](const redis::Result<RecordReader::Answer> &answer) {
+                      if (isRunning() && pass == m_pass)
+                          takeRecords(answer);
+                  });
 }
 
 void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answer)
@@ -227,24 +286,137 @@ void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answe
         end(false);
         return;
     }
-    if (answer->refused)
-        noteRefusal(*answer->refused);
-    m_progress.notSessions += answer->notSessions;
-    m_progress.unreadable += answer->unreadable;
-    m_progress.sessions += qint64(answer->rows->rows().size()) - answer->unread;
-    if (!answer->redirected.empty())
-        Q_EMIT disturbed();
-    if (!answer->beside.empty())
-        Q_EMIT namesMet(answer->beside);
-    if (!answer->closed.empty())
-        Q_EMIT closedMet(answer->closed);
-    if (!answer->rows->isEmpty()) {
-        answer->rows->scan = m_scan;
-        answer->rows->node = m_node;
-        ++m_unacknowledged;
-        Q_EMIT batchReady(answer->rows);
-    }
+    const bool isUntrue = this->isUntrue(*answer->rows);
+    handOver(*answer);
+    if (isUntrue)
+        return loseReplica(ReplicaRefusal::Why::Untrue);
     goOn();
+}
+
+void SessionLoader::handOver(const RecordReader::Answer &answer)
+{
+    if (answer.refused)
+        noteRefusal(*answer.refused);
+    m_progress.notSessions += answer.notSessions;
+    m_progress.unreadable += answer.unreadable;
+    m_progress.sessions += qint64(answer.rows->rows().size()) - answer.unread;
+    if (!answer.redirected.empty())
+        Q_EMIT disturbed();
+    if (!answer.beside.empty())
+        Q_EMIT namesMet(answer.beside);
+    if (!answer.closed.empty())
+        Q_EMIT closedMet(answer.closed);
+    if (!answer.rows->isEmpty()) {
+        answer.rows->scan = m_scan;
+        answer.rows->node = m_node;
+        ++m_unacknowledged;
+        Q_EMIT batchReady(answer.rows);
+    }
+}
+
+// --- at a replica ----------------------------------------------------------------------------------------------------
+
+void SessionLoader::askPageThere()
+{
+    redis::CommandBatch batch;
+    batch.add({"SCAN", m_cursor, "MATCH", m_patterns.at(m_pattern), "COUNT", QByteArray::number(pace().pageSize())});
+    m_replicas->addCheck(batch);
+    m_replicas->connection().send(batch, this,
+                                  [this, pass = m_pass](redis::Result<std::vector<redis::Reply>> &&replies) {
+                                      if (!isRunning() || pass != m_pass)
+                                          return;
+                                      if (!replies)
+                                          loseReplica(ReplicaRefusal::Why::BrokeOff, replies.error());
+                                      else if (replies->size() != 2 || !m_replicas->takeCheck(replies->at(1)))
+                                          loseReplica(ReplicaRefusal::Why::NotFollowing);
+                                      else if (replies->front().isError())
+                                          loseReplica(ReplicaRefusal::Why::BrokeOff, replies->front().error());
+                                      else
+                                          takePage(std::move(replies->front()));
+                                  });
+}
+
+/// Leaves those that the replica answers for, and holds the others for the node. True: all are the node's.
+bool SessionLoader::splitPage(Page &page)
+{
+    const auto others = std::stable_partition(page.keys.begin(), page.keys.end(),
+                                              [this](const QByteArray &key) { return m_replicas->answersFor(key); });
+    if (others == page.keys.begin())
+        return true;
+    hold({std::make_move_iterator(others), std::make_move_iterator(page.keys.end())}, true);
+    page.keys.erase(others, page.keys.end());
+    return false;
+}
+
+void SessionLoader::readThere(std::vector<QByteArray> keys)
+{
+    ++m_reads;
+    m_replicas->reader().read(std::move(keys), false,
+                              [this, pass = m_pass](const redis::Result<RecordReader::Answer> &answer) {
+                                  if (isRunning() && pass == m_pass)
+                                      takeRecordsThere(answer);
+                              });
+}
+
+void SessionLoader::takeRecordsThere(const redis::Result<RecordReader::Answer> &answer)
+{
+    if (!answer)
+        return loseReplica(ReplicaRefusal::Why::BrokeOff, answer.error());
+    if (answer->refused)
+        return loseReplica(ReplicaRefusal::Why::Refused, *answer->refused);
+    --m_reads;
+    RecordReader::Answer read = *answer;
+    std::vector<QByteArray> others;
+    for (RedirectedKey &redirected : std::exchange(read.redirected, {}))
+        others.push_back(std::move(redirected.key));
+    read.rows->removeRows([&](const messages::RowBatch::Row &row) {
+        const QByteArrayView key = read.rows->view(row.key);
+        if (m_replicas->answersFor(key))
+            return false;
+        others.push_back(key.toByteArray());
+        return true;
+    });
+    hold(std::move(others), true);
+    handOver(read);
+    goOn();
+}
+
+void SessionLoader::checkReplica()
+{
+    m_stage = Stage::Checking;
+    redis::CommandBatch batch;
+    m_replicas->addCheck(batch);
+    m_replicas->connection().send(batch, this,
+                                  [this, pass = m_pass](const redis::Result<std::vector<redis::Reply>> &replies) {
+                                      if (m_stage != Stage::Checking || pass != m_pass)
+                                          return;
+                                      if (!replies)
+                                          return loseReplica(ReplicaRefusal::Why::BrokeOff, replies.error());
+                                      if (replies->size() != 1 || !m_replicas->takeCheck(replies->front()))
+                                          return loseReplica(ReplicaRefusal::Why::NotFollowing);
+                                      m_stage = Stage::Waiting;
+                                      Q_EMIT unmetWanted();
+                                  });
+}
+
+/// What the replica did not name is at the node, and has been all the time, as far as was heard.
+bool SessionLoader::isUntrue(const messages::RowBatch &unmet) const
+{
+    const bool isUnmet = m_isAtReplica && (m_stage == Stage::Waiting || m_stage == Stage::Completing);
+    return isUnmet && std::any_of(unmet.rows().begin(), unmet.rows().end(), [&](const messages::RowBatch::Row &row) {
+               return m_replicas->answersFor(unmet.view(row.key));
+           });
+}
+
+void SessionLoader::loseReplica(ReplicaRefusal::Why why, const redis::Error &error)
+{
+    if (!isRunning() || !m_isAtReplica)
+        return;
+    const quint64 pass = m_pass;
+    m_replicas->giveUp(why, error);
+    Q_EMIT replicaLost();
+    if (isRunning() && pass == m_pass)
+        end(false);
 }
 
 void SessionLoader::tellProgress()
@@ -275,7 +447,9 @@ void SessionLoader::noteFailure(const redis::Error &error)
 
 void SessionLoader::end(bool complete)
 {
-    m_running = false;
+    m_stage = Stage::Idle;
+    if (m_replicas)
+        m_replicas->release();
     m_pause.stop();
     m_measuring.stop();
     m_heldPages.clear();

@@ -5,6 +5,7 @@
 #include "models/messages/loadprogress.h"
 #include "models/messages/rowbatch.h"
 #include "models/redis/connection.h"
+#include "models/server/connect/replicarefusal.h"
 #include "models/server/intake/loadpace.h"
 #include "models/server/intake/recordreader.h"
 
@@ -27,12 +28,18 @@ namespace server
 {
 
 class NameList;
+class ReplicaSource;
 
 /// Visits the key space of one node with SCAN and reads every record on the way. While a page's records are
 /// read, the next page is already asked for, so that the server never waits for this program
 /// (https://redis.io/docs/latest/commands/scan/). How fast that goes is LoadPace's to say, by a PING on the
 /// connection for events, or by what a page takes where there is none.
-/// Lives in the I/O thread.
+///
+/// Where replicas are preferred it asks ReplicaSource for one. Then pages and records are read there, but for keys of
+/// which the node has told something else since; those are read at the node. Which rows the pass has not met is asked
+/// for when all others are there (unmetWanted()), and those are read at the node, too: what is gone, the node says.
+/// When the replica fails the pass is given up (replicaLost()): another one begins at the node. Lives in the I/O
+/// thread.
 class SessionLoader final : public QObject
 {
     Q_OBJECT
@@ -46,7 +53,14 @@ public:
     void start(quint32 scan, const QByteArrayList &patterns, std::shared_ptr<const NameList> names = {});
     /// Ends the pass, if one runs, with finished(…, false).
     void stop();
-    bool isRunning() const { return m_running; }
+    bool isRunning() const { return m_stage != Stage::Idle; }
+    /// Before the first pass. It outlives this.
+    void setReplicas(ReplicaSource &replicas);
+    /// The pass that runs, or the latest one, has read at a replica.
+    bool isAtReplica() const { return m_isAtReplica; }
+    /// In answer to unmetWanted(): keys of rows that it has not met. The pass ends after completeUnmet().
+    void readUnmet(std::vector<QByteArray> keys);
+    void completeUnmet();
     /// Whether a pass can be asked of it now; and whether it holds nothing any more, and none need be.
     bool isReachable() const;
     bool isRetired() const;
@@ -66,12 +80,41 @@ Q_SIGNALS:
     void disturbed();
     /// The server refuses a command that the pass needs (NOPERM), or all of them for now (BUSY); said once a pass.
     void refused(const redis::Error &error);
+    /// Everything that the replica holds has been named, and handed over.
+    void unmetWanted();
+    /// The pass is about to end as incomplete unless another one is started: that one will not read at the replica.
+    void replicaLost();
     /// `complete`: every key that existed from start to end has been named.
     void finished(quint32 scan, bool complete);
 
 private:
+    enum class Stage : quint8 {
+        Idle,
+        Preparing,  ///< a replica is being found
+        Reading,    ///< pages and records
+        Checking,   ///< whether the replica still is one: all has been read there
+        Waiting,    ///< for what the pass has not met
+        Completing, ///< the records of that are read
+    };
+    /// Keys of one batch of records.
+    struct Page {
+        std::vector<QByteArray> keys;
+        bool isOfNode = false; ///< to be read at the node, be the pass at a replica
+    };
+
+    void begin(bool atReplica);
+    void askPageThere();
+    void checkReplica();
+    void loseReplica(ReplicaRefusal::Why why, const redis::Error &error = {});
+    bool isUntrue(const messages::RowBatch &unmet) const;
+    bool splitPage(Page &page);
+    void readThere(std::vector<QByteArray> keys);
+    void takeRecordsThere(const redis::Result<RecordReader::Answer> &answer);
+    void handOver(const RecordReader::Answer &answer);
+    void hold(std::vector<QByteArray> keys, bool isOfNode);
+    LoadPace &pace() { return m_isAtReplica ? m_replicaPace : m_pace; }
     void goOn();
-    bool mayAskPage() const;
+    bool mayAskPage();
     void askPage();
     void takeNames();
     void takePage(redis::Result<redis::Reply> &&page);
@@ -92,6 +135,9 @@ private:
     RecordReader &m_reader;
     const quint8 m_node;
     LoadPace m_pace;
+    LoadPace m_replicaPace; ///< by what a page takes there
+    ReplicaSource *m_replicas = nullptr;
+    Stage m_stage = Stage::Idle;
     QTimer m_pause;          ///< before the next page
     QTimer m_measuring;      ///< of round trips
     QElapsedTimer m_pageAge; ///< since the latest page was asked for
@@ -101,7 +147,7 @@ private:
     QByteArray m_cursor;
     std::shared_ptr<const NameList> m_names; ///< in the place of pages
     size_t m_nextName = 0;
-    std::deque<std::vector<QByteArray>> m_heldPages; ///< scanned, not yet read
+    std::deque<Page> m_heldPages; ///< scanned, not yet read
     messages::LoadProgress m_progress;
     double m_patternFraction = 0;  ///< of the pattern being scanned
     qint64 m_sessionsOfOthers = 0; ///< found by the patterns before
@@ -109,7 +155,7 @@ private:
     quint32 m_scan = 0;
     int m_unacknowledged = 0;
     int m_reads = 0;
-    bool m_running = false;
+    bool m_isAtReplica = false;
     bool m_pageAsked = false;
     bool m_allScanned = false;
     bool m_refused = false;

@@ -62,6 +62,7 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
     , m_sharedLog(new QLineEdit(this))
     , m_readOnly(new QCheckBox(tr("Read-only: nothing can be ended"), this))
     , m_gentle(new QCheckBox(tr("Gentle: reads slowly, for a busy server"), this))
+    , m_replicas(new QCheckBox(tr("Read from replicas: spares the primary"), this))
     , m_production(new QCheckBox(tr("Production: shown in red, asks twice"), this))
 {
     build();
@@ -109,11 +110,14 @@ void ProfileForm::build()
     rows.addWide(m_route);
     rows.addWide(m_keys);
     m_gentle->setToolTip(tr("Loading takes a quarter of the server's time at most, and about four times as long."));
+    m_replicas->setToolTip(tr("All sessions are read at a replica once it is as far as the primary; what changes "
+                              "meanwhile, details and logouts stay with the primary. Where no replica will do, the "
+                              "primary is read, and the status says why."));
     m_sharedLog->setPlaceholderText(tr("key of a stream on this server; may stay empty"));
     m_sharedLog->setToolTip(tr("Each logout is also written there; where it cannot be, nothing is sent."));
     m_sharedLog->setMaxLength(500);
     rows.add(tr("Shared log"), m_sharedLog);
-    for (QCheckBox *box : {m_readOnly, m_gentle, m_production})
+    for (QCheckBox *box : {m_readOnly, m_gentle, m_replicas, m_production})
         rows.add({}, box);
     rows.addStretch();
     m_urlNote->hide();
@@ -157,7 +161,7 @@ void ProfileForm::connectFields()
     connect(m_group, &QComboBox::editTextChanged, this, tell);
     connect(m_colour, &ColourRow::colourChanged, this, tell);
     connect(m_database, &QSpinBox::valueChanged, this, tell);
-    for (QCheckBox *box : {m_save, m_readOnly, m_gentle, m_production})
+    for (QCheckBox *box : {m_save, m_readOnly, m_gentle, m_replicas, m_production})
         connect(box, &QCheckBox::toggled, this, tell);
     connect(m_address, &AddressSection::edited, this, tell);
     connect(m_tls, &TlsSection::edited, this, tell);
@@ -185,6 +189,7 @@ void ProfileForm::setProfile(const ConnectionProfile &profile)
     m_sharedLog->setText(profile.sharedLog);
     m_readOnly->setChecked(profile.readOnly);
     m_gentle->setChecked(profile.gentle);
+    m_replicas->setChecked(profile.prefersReplicas);
     m_production->setChecked(profile.production);
     m_password->clear();
     m_passwordServer.reset();
@@ -209,6 +214,7 @@ ConnectionProfile ProfileForm::profile() const
     profile.sharedLog = m_sharedLog->text().trimmed();
     profile.readOnly = m_readOnly->isChecked();
     profile.gentle = m_gentle->isChecked();
+    profile.prefersReplicas = m_replicas->isChecked();
     profile.production = m_production->isChecked();
     return profile;
 }
@@ -360,6 +366,7 @@ void ProfileForm::fillFrom(ConnectionProfile taken, const QByteArray &password)
     filled.sentinel.places = taken.sentinel.places;
     filled.userName = taken.userName;
     filled.database = taken.database;
+    filled.prefersReplicas = taken.prefersReplicas || before.prefersReplicas;
     const bool save = m_save->isChecked();
     const bool same = passwordReaches(before, filled);
     filled.tls = TlsSection::ofUrl(taken.tls.isOn, before.tls, same);

@@ -91,6 +91,7 @@ private:
     QLineEdit *m_sharedLog;
     QCheckBox *m_readOnly;
     QCheckBox *m_gentle;
+    QCheckBox *m_replicas;
     QCheckBox *m_production;
     bool m_filling = false;
 };

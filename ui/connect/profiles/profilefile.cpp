@@ -93,6 +93,7 @@ QJsonObject objectOf(const ConnectionProfile &profile)
     put("readOnly", profile.readOnly, false);
     put("production", profile.production, false);
     put("gentle", profile.gentle, false);
+    put("prefersReplicas", profile.prefersReplicas, false);
     put("sharedLog", profile.sharedLog, QString());
     putList("keyPatterns", profile.keyPatterns);
     putList("unlistedFormats", profile.unlistedFormats);
@@ -258,6 +259,7 @@ ConnectionProfile profileOf(ProfileReader &reader)
     profile.readOnly = reader.isOn("readOnly");
     profile.production = reader.isOn("production");
     profile.gentle = reader.isOn("gentle");
+    profile.prefersReplicas = reader.isOn("prefersReplicas");
     profile.sharedLog = reader.text("sharedLog");
     profile.keyPatterns = reader.lines("keyPatterns");
     for (const QString &pattern : std::as_const(profile.keyPatterns)) {

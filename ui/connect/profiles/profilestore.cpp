@@ -109,6 +109,7 @@ ConnectionProfile readProfile(const SettingValues &values, const QString &prefix
     profile.database = std::clamp(value("database").toInt(), 0, kMostDatabases);
     profile.readOnly = value("readOnly").toBool();
     profile.gentle = value("gentle").toBool();
+    profile.prefersReplicas = value("prefersReplicas").toBool();
     profile.production = value("production").toBool();
     profile.sharedLog = value("sharedLog").toString();
     profile.keyPatterns = value("keyPatterns").toStringList();
@@ -137,6 +138,7 @@ void writeProfile(SettingValues &values, const QString &prefix, const Connection
     set("database", profile.database);
     set("readOnly", profile.readOnly);
     set("gentle", profile.gentle);
+    set("prefersReplicas", profile.prefersReplicas);
     set("production", profile.production);
     set("sharedLog", profile.sharedLog);
     set("keyPatterns", profile.keyPatterns);
@@ -175,7 +177,7 @@ ConnectionProfile merged(const ConnectionProfile &base, const ConnectionProfile 
         &Profile::socketPath,     &Profile::userName, &Profile::database,    &Profile::readOnly,
         &Profile::production,     &Profile::gentle,   &Profile::keyPatterns, &Profile::unlistedFormats,
         &Profile::sharedLog,      &Profile::tls,      &Profile::sentinel,    &Profile::replacements,
-        &Profile::sshDestination, &Profile::group,    &Profile::colour};
+        &Profile::sshDestination, &Profile::group,    &Profile::colour,      &Profile::prefersReplicas};
     Profile result = theirs;
     const auto take = [&](auto member) {
         if (mine.*member != base.*member)

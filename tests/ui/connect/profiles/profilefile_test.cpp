@@ -47,6 +47,7 @@ ConnectionProfile everything()
     profile.readOnly = true;
     profile.production = true;
     profile.gentle = true;
+    profile.prefersReplicas = true;
     profile.sharedLog = QStringLiteral("audit");
     profile.keyPatterns = QStringList{QStringLiteral("mine:*")};
     profile.unlistedFormats = QStringList{QStringLiteral("textbook")};

@@ -58,6 +58,7 @@ TEST_F(ProfileStoreTest, KeepsEveryMember)
     full.database = 7;
     full.readOnly = true;
     full.gentle = true;
+    full.prefersReplicas = true;
     full.production = true;
     full.sharedLog = QStringLiteral("team:logouts");
     full.keyPatterns = {QStringLiteral("myapp:sess:*"), QStringLiteral("a,b:*")};

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/server/fleet/nodeanswers.h"
+#include "models/server/connect/nodeanswers.h"
 
 #include "models/text/characters.h"
 
