@@ -45,7 +45,7 @@ struct Liveness {
 
     Mode mode = Mode::Disconnected;
     std::optional<Others> others;   ///< mode is Stale then
-    bool isPrimaryDoubted = false; ///< CatchingUp, Stale: by the sentinels another may be the primary by now
+    bool isPrimaryDoubted = false;  ///< CatchingUp, Stale: by the sentinels another may be the primary by now
     std::optional<Reading> reading; ///< nothing: replicas are not asked for, or nothing was read yet
     QDateTime since;
     QDateTime gapFrom, gapTo; ///< of the latest gap in the events, if there was one
