@@ -50,6 +50,7 @@ void KeyTracer::clear()
         follower->disconnect(this);
     m_isAsked.clear();
     m_traces.clear();
+    m_leftBehind.clear();
     m_timer.stop();
 }
 
@@ -160,6 +161,22 @@ void KeyTracer::send()
         Q_EMIT lost();
 }
 
+/// What was met, not announced, and its owner knows nothing of.
+void KeyTracer::noteLeftBehind(const std::vector<QByteArray> &keys, const RecordReader::Answer &answer)
+{
+    QSet<QByteArrayView> found;
+    for (const messages::RowBatch::Row &row : answer.rows->rows())
+        found.insert(answer.rows->view(row.key));
+    for (const QByteArray &key : keys) {
+        const auto trace = m_traces.constFind(key);
+        const bool isOver = trace != m_traces.cend() && trace->isOnItsWay; // else it is redirected
+        if (!isOver || found.contains(key))
+            m_leftBehind.remove(key);
+        else if (!trace->byEvent && m_leftBehind.size() < kMostTraces)
+            m_leftBehind.insert(key);
+    }
+}
+
 void KeyTracer::takeAnswer(NodeFollower *follower, const std::vector<QByteArray> &keys,
                            const redis::Result<RecordReader::Answer> &answer)
 {
@@ -176,6 +193,8 @@ void KeyTracer::takeAnswer(NodeFollower *follower, const std::vector<QByteArray>
         else
             vanished.push_back(key);
     }
+    if (answer)
+        noteLeftBehind(keys, *answer);
     bool isLost = false;
     for (const QByteArray &key : keys) {
         const auto trace = m_traces.find(key);
