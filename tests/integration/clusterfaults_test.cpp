@@ -415,6 +415,14 @@ TEST(ClusterFaults, AKeyThatAMoveHasLeftBehindIsNoSession)
     ASSERT_TRUE(Watched::waitFor([&] { return !passes.cutShort.isEmpty(); }, kSoonMs));
     EXPECT_FALSE(passes.cutShort.front());
     expectTruth(watched);
+    // The owner has another of that name.
+    watched.setJson(ids[0][0], "anew", 600'000);
+    ASSERT_TRUE(Watched::waitFor([&] { return watched.isShown(ids[0][0]); }));
+    passes.cutShort.clear();
+    watched.monitor.reload();
+    ASSERT_TRUE(Watched::waitFor([&] { return !passes.cutShort.isEmpty(); }, kSoonMs));
+    EXPECT_TRUE(Watched::waitFor([&] { return !passes.cutShort.last(); }, kSoonMs));
+    expectTruth(watched);
 }
 
 /// What it held has gone to the others, and some of it may have ended on the way.

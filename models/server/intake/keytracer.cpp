@@ -161,18 +161,16 @@ void KeyTracer::send()
         Q_EMIT lost();
 }
 
-/// What was met, not announced, and its owner knows nothing of.
-void KeyTracer::noteLeftBehind(const std::vector<QByteArray> &keys, const RecordReader::Answer &answer)
+/// What was met on one node, not announced, and is another's without any doubt: whether that one has a key of this name
+/// or not. Of a slot that moves it would say where else to ask.
+void KeyTracer::noteLeftBehind(const std::vector<QByteArray> &keys)
 {
-    QSet<QByteArrayView> found;
-    for (const messages::RowBatch::Row &row : answer.rows->rows())
-        found.insert(answer.rows->view(row.key));
     for (const QByteArray &key : keys) {
         const auto trace = m_traces.constFind(key);
         const bool isOver = trace != m_traces.cend() && trace->isOnItsWay; // else it is redirected
-        if (!isOver || found.contains(key))
+        if (!isOver || trace->byEvent || !trace->to || trace->to->isAsk)
             m_leftBehind.remove(key);
-        else if (!trace->byEvent && m_leftBehind.size() < kMostTraces)
+        else if (m_leftBehind.size() < kMostTraces)
             m_leftBehind.insert(key);
     }
 }
@@ -194,7 +192,7 @@ void KeyTracer::takeAnswer(NodeFollower *follower, const std::vector<QByteArray>
             vanished.push_back(key);
     }
     if (answer)
-        noteLeftBehind(keys, *answer);
+        noteLeftBehind(keys);
     bool isLost = false;
     for (const QByteArray &key : keys) {
         const auto trace = m_traces.find(key);

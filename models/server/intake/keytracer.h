@@ -79,7 +79,7 @@ private:
     void send();
     NodeFollower *followerFor(const QByteArray &key, const Trace &trace) const;
     bool putOff(Trace &trace, qint64 now);
-    void noteLeftBehind(const std::vector<QByteArray> &keys, const RecordReader::Answer &answer);
+    void noteLeftBehind(const std::vector<QByteArray> &keys);
     void takeAnswer(NodeFollower *follower, const std::vector<QByteArray> &keys,
                     const redis::Result<RecordReader::Answer> &answer);
 
