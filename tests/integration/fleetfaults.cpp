@@ -109,6 +109,22 @@ void FleetFaults::endAll()
     m_present.clear();
 }
 
+void FleetFaults::repair()
+{
+    const auto owners = m_view.owners();
+    for (int server = 0; server < m_cluster.count(); ++server) {
+        const QByteArray nodes = m_cluster.at(server).string({"CLUSTER", "NODES"});
+        for (qsizetype at = nodes.indexOf(" ["); at >= 0; at = nodes.indexOf(" [", at + 2)) {
+            const QByteArray slot = nodes.mid(at + 2, nodes.indexOf('-', at) - at - 2);
+            m_cluster.at(server).command({"CLUSTER", "SETSLOT", slot, "STABLE"});
+        }
+    }
+    const QList<int> primaries = m_view.primaries();
+    for (qsizetype slot = owners ? owners->indexOf('\0') : -1; slot >= 0 && !primaries.isEmpty();
+         slot = owners->indexOf('\0', slot + 1))
+        m_cluster.at(primaries.first()).command({"CLUSTER", "ADDSLOTS", QByteArray::number(slot)});
+}
+
 QString FleetFaults::present() const
 {
     return m_present.join(QStringLiteral(" + "));

@@ -52,6 +52,9 @@ public:
     std::optional<Kind> beginOfWay();
     /// All is as before; what has failed over stays so.
     void endAll();
+    /// As an administrator would, after faults that met each other: slots that nobody holds are given to a node, and
+    /// moves that have broken off are forgotten.
+    void repair();
     /// Those that go on.
     QString present() const;
 
