@@ -19,6 +19,7 @@
 #include "models/server/intake/followers.h"
 #include "models/server/intake/scanpass.h"
 #include "models/server/intake/serverstatus.h"
+#include "models/server/intake/sessionloader.h"
 #include "models/server/intake/vitalsmeter.h"
 #include "models/server/logout/logoutjobs.h"
 #include "models/server/logout/logoutpermissions.h"
@@ -168,6 +169,8 @@ void ServerWatch::follow(redis::Node &node)
         // The rows of those that are well do not wait for one that answers nothing.
         return other && !other->status().silentSince.isValid() ? &other->node() : nullptr;
     });
+    follower->loader().setLeftBehind(
+        [this](const RedirectedKey &key) { return !key.to.isAsk && m_followers->isLeftBehind(key.key); });
     if (const auto formats = m_choice->formats())
         follower->setFormats(formats);
     m_followers->add(*follower);

@@ -66,6 +66,7 @@ struct Scenario {
 const std::vector<Scenario> &scenarios();
 
 void measureLoad(Bench &bench);
+void measureCluster(Bench &bench);
 void measureFrameworks(Bench &bench);
 void measureList(Bench &bench);
 void measurePoliteness(Bench &bench);

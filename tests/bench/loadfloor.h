@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace bench
 {
 
@@ -18,5 +20,12 @@ struct LoadFloor {
     qint64 keys = 0;
 };
 LoadFloor measureLoadFloor(quint16 port, const char *pattern, LoadFloor::Read read = LoadFloor::Read::Get);
+
+/// The same of several servers, read side by side; the keys are the sum.
+enum class SideBySide {
+    ThreadEach,
+    InTurn, ///< one thread: a page of each, so that the others are at work while it reads
+};
+LoadFloor measureLoadFloor(const std::vector<quint16> &ports, const char *pattern, SideBySide how);
 
 } // namespace bench

@@ -21,6 +21,7 @@ const std::vector<Scenario> &scenarios()
 {
     static const std::vector<Scenario> all{
         {"load", "full load, first rows, stalls, processor time", measureLoad},
+        {"cluster", "load and 10,000 events/s of three primaries", measureCluster},
         {"frameworks", "full load of PHP, pickle and Java sessions", measureFrameworks},
         {"list", "what the terminal is printed, sorted and not", measureList},
         {"polite", "what other clients notice of a load", measurePoliteness},

@@ -6,6 +6,7 @@
 #include <QFile>
 
 #include <ctime>
+#include <utility>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -73,7 +74,12 @@ double childrenMs()
 }
 
 CpuMeter::CpuMeter(qint64 serverProcess)
-    : m_server(serverProcess)
+    : CpuMeter(std::vector<qint64>{serverProcess})
+{
+}
+
+CpuMeter::CpuMeter(std::vector<qint64> serverProcesses)
+    : m_servers(std::move(serverProcesses))
 {
     start();
 }
@@ -95,7 +101,8 @@ CpuMeter::Times CpuMeter::now() const
     times.gui = clockMs(CLOCK_THREAD_CPUTIME_ID);
     times.io = threadTimes(QStringLiteral("self"), [](const QByteArray &name) { return name == "redis"; });
     times.others = clockMs(CLOCK_PROCESS_CPUTIME_ID) - times.gui - times.io;
-    times.server = threadTimes(QString::number(m_server), [](const QByteArray &) { return true; });
+    for (qint64 server : m_servers)
+        times.server += threadTimes(QString::number(server), [](const QByteArray &) { return true; });
     return times;
 }
 

@@ -4,6 +4,8 @@
 
 #include <QtGlobal>
 
+#include <vector>
+
 namespace bench
 {
 
@@ -23,17 +25,18 @@ public:
         double gui = 0;    ///< ms; the calling thread's
         double io = 0;     ///< ms; the thread named "redis"
         double others = 0; ///< ms; the rest of this process: pools, and the benchmark's own clients
-        double server = 0; ///< ms; all threads of the server
+        double server = 0; ///< ms; all threads of the server, or of all of them
     };
 
     explicit CpuMeter(qint64 serverProcess);
+    explicit CpuMeter(std::vector<qint64> serverProcesses);
     void start();
     Times elapsed() const;
 
 private:
     Times now() const;
 
-    qint64 m_server;
+    std::vector<qint64> m_servers;
     Times m_start;
 };
 

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/workload.h"
 
+#include "models/redis/keyslot.h"
+
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 
 namespace bench
 {
@@ -33,21 +36,37 @@ struct Digits {
     int length;
 };
 
-template<typename Add> bool inPieces(quint16 port, int first, int count, Add add)
+template<typename Add> bool inPieces(const Nodes &nodes, int first, int count, Add add)
 {
-    RespClient client(port);
-    WireBuffer wire;
+    std::vector<std::unique_ptr<RespClient>> clients;
+    for (quint16 port : nodes.ports())
+        clients.push_back(std::make_unique<RespClient>(port));
+    std::vector<WireBuffer> wires(nodes.count());
     for (int done = 0; done < count; done += kAtOnce) {
-        wire.clear();
+        for (WireBuffer &wire : wires)
+            wire.clear();
         for (int i = done; i < std::min(done + kAtOnce, count); ++i)
-            add(wire, first + i);
-        if (client.run(wire) < 0)
-            return false;
+            add(wires[nodes.nodeOf(sessionKey(first + i))], first + i);
+        for (size_t node = 0; node < nodes.count(); ++node) {
+            if (clients[node]->run(wires[node]) < 0)
+                return false;
+        }
     }
-    return client.isOpen();
+    return std::all_of(clients.begin(), clients.end(), [](const auto &client) { return client->isOpen(); });
 }
 
 } // namespace
+
+size_t Nodes::nodeOf(QByteArrayView key) const
+{
+    if (m_ports.size() == 1)
+        return 0;
+    const auto slot = size_t(redis::slotOf(key));
+    size_t node = 0;
+    while (slot >= size_t(redis::kSlots) * (node + 1) / m_ports.size())
+        ++node;
+    return node;
+}
 
 QByteArray sessionKey(int number)
 {
@@ -77,16 +96,16 @@ void addSession(WireBuffer &wire, const SessionRecord &record)
               Digits(absolute ? record.deadlineMs : ttl)});
 }
 
-bool writeSessions(quint16 port, int first, int count, int population, qint64 deadlineMs)
+bool writeSessions(const Nodes &nodes, int first, int count, int population, qint64 deadlineMs)
 {
-    return inPieces(port, first, count, [=](WireBuffer &wire, int number) {
+    return inPieces(nodes, first, count, [=](WireBuffer &wire, int number) {
         addSession(wire, {number, population, 0, 0, deadlineMs});
     });
 }
 
-bool deleteSessions(quint16 port, int first, int count)
+bool deleteSessions(const Nodes &nodes, int first, int count)
 {
-    return inPieces(port, first, count, [](WireBuffer &wire, int number) { wire.add({"DEL", sessionKey(number)}); });
+    return inPieces(nodes, first, count, [](WireBuffer &wire, int number) { wire.add({"DEL", sessionKey(number)}); });
 }
 
 } // namespace bench

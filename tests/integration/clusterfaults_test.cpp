@@ -392,6 +392,39 @@ TEST(ClusterFaults, APassIsNotWholeInWhichSlotsMoved)
     expectTruth(watched);
 }
 
+/// A move of slots that broke off leaves keys on a node that they are not on any more. Each pass meets them.
+TEST(ClusterFaults, AKeyThatAMoveHasLeftBehindIsNoSession)
+{
+    ProxiedCluster watched;
+    ASSERT_TRUE(watched.cluster.isRunning());
+    const QList<QByteArrayList> ids = watched.fill(kOnEach);
+    const int slot = watched.cluster.slotOf("session:" + ids[0][0]);
+    watched.cluster.beginMove(slot, 0, 1);
+    watched.cluster.moveKeys(slot, 0, 1);
+    for (int server : {0, 1}) {
+        ASSERT_EQ(watched.cluster.at(server).command({"CLUSTER", "SETSLOT", QByteArray::number(slot), "STABLE"}),
+                  "+OK");
+    }
+    ASSERT_TRUE(watched.load());
+    expectTruth(watched);
+    EXPECT_FALSE(watched.isShown(ids[0][0]));
+    // What is read again is read to the end, too.
+    HonestStatus honest(watched);
+    Passes passes(watched.monitor);
+    watched.monitor.reload();
+    ASSERT_TRUE(Watched::waitFor([&] { return !passes.cutShort.isEmpty(); }, kSoonMs));
+    EXPECT_FALSE(passes.cutShort.front());
+    expectTruth(watched);
+    // The owner has another of that name.
+    watched.setJson(ids[0][0], "anew", 600'000);
+    ASSERT_TRUE(Watched::waitFor([&] { return watched.isShown(ids[0][0]); }));
+    passes.cutShort.clear();
+    watched.monitor.reload();
+    ASSERT_TRUE(Watched::waitFor([&] { return !passes.cutShort.isEmpty(); }, kSoonMs));
+    EXPECT_TRUE(Watched::waitFor([&] { return !passes.cutShort.last(); }, kSoonMs));
+    expectTruth(watched);
+}
+
 /// What it held has gone to the others, and some of it may have ended on the way.
 TEST(ClusterFaults, AllIsReadAgainWhenANodeHoldsNothingAnyMore)
 {

@@ -21,10 +21,7 @@ using namespace messages;
 using namespace monitor;
 using namespace sessions;
 
-namespace
-{
-
-QString modeName(Liveness::Mode mode)
+QString Watched::modeName(Liveness::Mode mode)
 {
     switch (mode) {
     case Liveness::Mode::Disconnected:
@@ -46,8 +43,6 @@ QString modeName(Liveness::Mode mode)
     }
     return QStringLiteral("Live");
 }
-
-} // namespace
 
 Watched::Watched()
 {

@@ -71,6 +71,8 @@ public:
     bool waitForMode(messages::Liveness::Mode mode, int limitMs = 20'000);
     bool waitForPhase(messages::ConnectionStatus::Phase phase, int limitMs = 20'000);
 
+    static QString modeName(messages::Liveness::Mode mode);
+
     struct Facts {
         QByteArray user;
         qint64 deadline = 0;

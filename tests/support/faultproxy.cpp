@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/faultproxy.h"
 
+#include <QElapsedTimer>
 #include <QHostAddress>
 #include <QPointer>
 #include <QTcpServer>
@@ -11,6 +12,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <type_traits>
 #include <utility>
@@ -40,6 +42,7 @@ public:
     explicit Worker(quint16 target)
         : m_target(target)
     {
+        m_clock.start();
     }
 
     quint16 start()
@@ -91,6 +94,7 @@ public:
     void setDelay(std::chrono::milliseconds delay) { m_delay = delay; }
     void truncateAfter(qint64 bytes) { m_left = bytes; }
     int connections() const { return int(m_pairs.size()); }
+    int accepted() const { return m_accepted; }
     qint64 answered() const { return m_answered; }
     int truncations() const { return m_truncations; }
 
@@ -108,6 +112,7 @@ private:
         while (QTcpSocket *program = m_server->nextPendingConnection()) {
             auto *pair = new Pair{program, new QTcpSocket(this)};
             m_pairs.insert(pair);
+            ++m_accepted;
             program->setParent(this);
             for (QTcpSocket *socket : {pair->program.data(), pair->server.data()})
                 socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -155,13 +160,21 @@ private:
 
     void deliver(const QPointer<QTcpSocket> &to, const QByteArray &bytes)
     {
-        if (m_delay.count() == 0) {
+        // Not before what is on its way already, however long that takes.
+        Way &way = m_ways[to];
+        const qint64 now = m_clock.elapsed();
+        if (m_delay.count() == 0 && way.count == 0) {
             to->write(bytes);
             return;
         }
-        // Timers of one length fire in their order.
-        QTimer::singleShot(m_delay, Qt::PreciseTimer, this, [this, to, bytes] {
-            if (to && m_mode != Mode::BlackHole)
+        ++way.count;
+        way.due = std::max(way.due, now + m_delay.count());
+        // Timers that are due at the same time fire in their order.
+        QTimer::singleShot(int(way.due - now), Qt::PreciseTimer, this, [this, to, bytes] {
+            if (!to)
+                return;
+            --m_ways[to].count;
+            if (m_mode != Mode::BlackHole)
                 to->write(bytes);
         });
     }
@@ -185,6 +198,7 @@ private:
             if (!socket)
                 continue;
             socket->disconnect(this);
+            m_ways.erase(socket);
             resetPeer(socket);
             socket->deleteLater();
         }
@@ -197,9 +211,16 @@ private:
     std::set<Pair *> m_pairs;
     Mode m_mode = Mode::Passing;
     std::chrono::milliseconds m_delay{0};
-    qint64 m_left = -1; ///< of what the server sends; negative: no limit
+    QElapsedTimer m_clock;
+    struct Way {
+        int count = 0;  ///< of what is on its way
+        qint64 due = 0; ///< when the last of it arrives
+    };
+    std::map<QTcpSocket *, Way> m_ways; ///< to each socket
+    qint64 m_left = -1;                 ///< of what the server sends; negative: no limit
     qint64 m_answered = 0;
     int m_truncations = 0;
+    int m_accepted = 0;
 
 public:
     ~Worker() override { cut(); }
@@ -266,6 +287,11 @@ void FaultProxy::halfOpen()
 int FaultProxy::connections() const
 {
     return carriedOut(m_worker, [this] { return m_worker->connections(); });
+}
+
+int FaultProxy::accepted() const
+{
+    return carriedOut(m_worker, [this] { return m_worker->accepted(); });
 }
 
 qint64 FaultProxy::answered() const

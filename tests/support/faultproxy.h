@@ -43,6 +43,7 @@ public:
     void halfOpen();
 
     int connections() const; ///< open ones
+    int accepted() const;    ///< all that ever were
     qint64 answered() const; ///< bytes from the server that were passed on
     int truncations() const; ///< connections that truncateAfter() has ended
 

@@ -48,6 +48,11 @@ NodeFollower *Followers::of(QByteArrayView key) const
     return node && size_t(node->index()) < m_all.size() ? m_all[size_t(node->index())] : nullptr;
 }
 
+bool Followers::isLeftBehind(const QByteArray &key) const
+{
+    return m_tracer->isLeftBehind(key);
+}
+
 NodeFollower *Followers::anyFollowing() const
 {
     const auto found =

@@ -44,6 +44,8 @@ public:
     auto end() const { return m_all.end(); }
     /// Null: the key's node is not known.
     NodeFollower *of(QByteArrayView key) const;
+    /// Whether this key was met on a node while it is another's, who answered for it when it was sought there.
+    bool isLeftBehind(const QByteArray &key) const;
     /// Any that follows: applications spread their sessions over all of them. Null: none does.
     NodeFollower *anyFollowing() const;
     template<typename Condition> bool isAny(Condition condition) const

@@ -50,6 +50,7 @@ void KeyTracer::clear()
         follower->disconnect(this);
     m_isAsked.clear();
     m_traces.clear();
+    m_leftBehind.clear();
     m_timer.stop();
 }
 
@@ -160,6 +161,20 @@ void KeyTracer::send()
         Q_EMIT lost();
 }
 
+/// What was met on one node, not announced, and is another's without any doubt: whether that one has a key of this name
+/// or not. Of a slot that moves it would say where else to ask.
+void KeyTracer::noteLeftBehind(const std::vector<QByteArray> &keys)
+{
+    for (const QByteArray &key : keys) {
+        const auto trace = m_traces.constFind(key);
+        const bool isOver = trace != m_traces.cend() && trace->isOnItsWay; // else it is redirected
+        if (!isOver || trace->byEvent || !trace->to || trace->to->isAsk)
+            m_leftBehind.remove(key);
+        else if (m_leftBehind.size() < kMostTraces)
+            m_leftBehind.insert(key);
+    }
+}
+
 void KeyTracer::takeAnswer(NodeFollower *follower, const std::vector<QByteArray> &keys,
                            const redis::Result<RecordReader::Answer> &answer)
 {
@@ -176,6 +191,8 @@ void KeyTracer::takeAnswer(NodeFollower *follower, const std::vector<QByteArray>
         else
             vanished.push_back(key);
     }
+    if (answer)
+        noteLeftBehind(keys);
     bool isLost = false;
     for (const QByteArray &key : keys) {
         const auto trace = m_traces.find(key);

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <optional>
@@ -48,6 +49,9 @@ public:
     void clear();
 
     bool isTracing() const { return !m_traces.isEmpty(); }
+    /// A move of slots that broke off leaves keys on a node that are their slot's owner's, who has none of that name.
+    /// Who met this one was told so the last time.
+    bool isLeftBehind(const QByteArray &key) const { return m_leftBehind.contains(key); }
 
 Q_SIGNALS:
     /// Some keys were not found where they should be.
@@ -75,12 +79,14 @@ private:
     void send();
     NodeFollower *followerFor(const QByteArray &key, const Trace &trace) const;
     bool putOff(Trace &trace, qint64 now);
+    void noteLeftBehind(const std::vector<QByteArray> &keys);
     void takeAnswer(NodeFollower *follower, const std::vector<QByteArray> &keys,
                     const redis::Result<RecordReader::Answer> &answer);
 
     redis::Server *m_server = nullptr;
     std::vector<NodeFollower *> m_followers; ///< by the node's index
     QHash<QByteArray, Trace> m_traces;
+    QSet<QByteArray> m_leftBehind;
     std::vector<bool> m_isAsked; ///< by the node's index: one question at a time
     QTimer m_timer;
 };

@@ -153,7 +153,8 @@ void RefreshQueue::takeFrom(Lane lane, size_t most, std::vector<QByteArray> &bat
 void RefreshQueue::answered(qint64 nowMs)
 {
     m_underWay = false;
-    m_notBefore = std::max(m_notBefore, m_takenAt + (nowMs - m_takenAt) * kShareOfTime);
+    const qint64 pause = std::min((nowMs - m_takenAt) * (kShareOfTime - 1), kMostPauseMs);
+    m_notBefore = std::max(m_notBefore, nowMs + pause);
 }
 
 } // namespace server

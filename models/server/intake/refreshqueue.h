@@ -22,8 +22,10 @@ namespace server
 ///   once more afterwards.
 /// - One batch is under way at a time. The next follows so late that no more than kUsualRate keys are read a
 ///   second, and that the server spends at most a quarter of the time on them: one that answers slowly, since
-///   others keep it busy, is asked seldom. At 1.7 µs of the server's time a key, kUsualRate costs it 3 %. Only when
-///   more waits than a second is enough for, kBacklogRate applies: 10 %.
+///   others keep it busy, is asked seldom. But the pause is no longer than kMostPauseMs: what takes longer than that
+///   was on its way, over a long line or one that was interrupted, and rows would stay old for a server that is idle.
+///   At 1.7 µs of the server's time a key, kUsualRate costs it 3 %. Only when more waits than a second is enough for,
+///   kBacklogRate applies: 10 %.
 /// - What is on screen goes first and waits a moment only; then keys never seen before and others take turns,
 ///   so that a new session does not wait behind a hundred thousand old ones. Within each of the three it is
 ///   first come, first served; none of them gets more than its share while the others wait.
@@ -38,6 +40,8 @@ public:
     static constexpr qint64 kVisibleDelayMs = 20;
     /// Others wait longer, so that a session that slides with each click is read ten times a second at most.
     static constexpr qint64 kUsualDelayMs = 100;
+    /// The longest pause after a batch that was answered late.
+    static constexpr qint64 kMostPauseMs = 500;
     /// More than these, about 30 MB, are not kept: it is quicker to read everything.
     static constexpr qsizetype kMostWaiting = 250'000;
 

@@ -31,6 +31,9 @@ constexpr qint64 kTickMs = 1000;
 constexpr qint64 kQuietMs = 400;
 // A sweep may take at most this part of the time: a large database is swept less often.
 constexpr int kSweepShare = 10;
+// Of the time between two pages, that much may be the servers' work. The rest is a way that was interrupted, or a node
+// that hung: a sweep that has met that would else be followed by the next one minutes later.
+constexpr qint64 kMostForPageMs = 250;
 
 } // namespace
 
@@ -80,6 +83,8 @@ void ScanPass::start(const QByteArrayList &keyPatterns, bool quietly, bool follo
     m_isWanted = false;
     m_isQuiet = quietly && m_hasLoaded;
     m_startedAt = messages::ServerClock::monotonicMs();
+    m_workedAt = m_startedAt;
+    m_worked = 0;
     m_isNews = m_hasLoaded && !m_isBroken && !followsGap && !isStopped();
     m_unreadableBefore = m_progress.unreadable;
     m_progress = {};
@@ -138,6 +143,7 @@ void ScanPass::takeProgress(size_t node, const LoadProgress &progress)
 {
     if (!isRunning())
         return;
+    noteWork();
     m_shares[node].progress = progress;
     addUp();
     // Hundreds of pages a second come, and nobody can read that; what the last one said comes with the end.
@@ -146,6 +152,13 @@ void ScanPass::takeProgress(size_t node, const LoadProgress &progress)
         return;
     m_toldAt = now;
     Q_EMIT progressed(m_progress);
+}
+
+void ScanPass::noteWork()
+{
+    const qint64 now = messages::ServerClock::monotonicMs();
+    m_worked += std::min(now - m_workedAt, kMostForPageMs);
+    m_workedAt = now;
 }
 
 void ScanPass::addUp()
@@ -255,7 +268,8 @@ void ScanPass::end()
     }
     m_state = State::Idle;
     m_endedAt = messages::ServerClock::monotonicMs();
-    m_took = m_endedAt - m_startedAt;
+    noteWork();
+    m_took = m_worked;
     const bool isAnyBroken = std::any_of(m_shares.begin(), m_shares.end(), isBroken);
     m_hasLoadedAll = m_hasLoadedAll || complete;
     m_hasLoaded = m_hasLoaded || complete || (read.any() && !isAnyBroken && !stopped);

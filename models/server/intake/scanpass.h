@@ -119,6 +119,7 @@ private:
     void endIfOver();
     int atMostAShare(int seconds) const;
     void addUp();
+    void noteWork();
     void end();
 
     std::vector<Share> m_shares; ///< by the node's index
@@ -128,7 +129,9 @@ private:
     qint64 m_startedAt = 0;
     qint64 m_toldAt = 0;
     qint64 m_endedAt = 0;
-    qint64 m_took = 0;
+    qint64 m_workedAt = 0;                 ///< a node has told something the last time
+    qint64 m_worked = 0;                   ///< ms of this pass, without those in which nothing came
+    qint64 m_took = 0;                     ///< the same of the latest that ended
     std::optional<redis::Error> m_refusal; ///< as told
     bool m_isRefused = false;              ///< this pass
     bool m_hasLoaded = false;

@@ -300,7 +300,8 @@ void SessionLoader::handOver(const RecordReader::Answer &answer)
     m_progress.notSessions += answer.notSessions;
     m_progress.unreadable += answer.unreadable;
     m_progress.sessions += qint64(answer.rows->rows().size()) - answer.unread;
-    if (!answer.redirected.empty())
+    const auto moves = [this](const RedirectedKey &key) { return !m_isLeftBehind || !m_isLeftBehind(key); };
+    if (std::any_of(answer.redirected.begin(), answer.redirected.end(), moves))
         Q_EMIT disturbed();
     if (!answer.beside.empty())
         Q_EMIT namesMet(answer.beside);

@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -64,6 +65,11 @@ public:
     /// Whether a pass can be asked of it now; and whether it holds nothing any more, and none need be.
     bool isReachable() const;
     bool isRetired() const;
+    /// Tells keys that were left behind here from those on their way: see disturbed().
+    void setLeftBehind(std::function<bool(const RedirectedKey &key)> isLeftBehind)
+    {
+        m_isLeftBehind = std::move(isLeftBehind);
+    }
     /// The receiver has worked a batch of this loader off. At most kBatchesAhead are handed over before it does.
     void acknowledge();
 
@@ -76,7 +82,8 @@ Q_SIGNALS:
     /// After each page: fraction and counts of this pass.
     void progressed(const messages::LoadProgress &progress);
     /// Keys that it has named were another node's when they were read: they are sought there, and what this pass has
-    /// not met may be there as well.
+    /// not met may be there as well. Not where all of them were left behind by a move that broke off: every pass would
+    /// meet them.
     void disturbed();
     /// The server refuses a command that the pass needs (NOPERM), or all of them for now (BUSY); said once a pass.
     void refused(const redis::Error &error);
@@ -134,6 +141,7 @@ private:
     redis::Subscriber &m_events;
     RecordReader &m_reader;
     const quint8 m_node;
+    std::function<bool(const RedirectedKey &key)> m_isLeftBehind; ///< null: none is
     LoadPace m_pace;
     LoadPace m_replicaPace; ///< by what a page takes there
     ReplicaSource *m_replicas = nullptr;

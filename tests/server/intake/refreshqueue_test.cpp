@@ -136,8 +136,18 @@ TEST(RefreshQueueTest, SparesAServerThatAnswersSlowly)
     RefreshQueue queue;
     addMany(queue, 0, 1000, false, 0);
     ASSERT_FALSE(queue.take(100).empty());
-    queue.answered(600);
-    EXPECT_EQ(queue.nextAt(), 2100) << "four times as long as the answer took";
+    queue.answered(200);
+    EXPECT_EQ(queue.nextAt(), 500) << "four times as long as the answer took";
+}
+
+/// The way to it was interrupted: that says nothing of the server.
+TEST(RefreshQueueTest, DoesNotWaitLongForAnAnswerThatWasOnItsWay)
+{
+    RefreshQueue queue;
+    addMany(queue, 0, 1000, false, 0);
+    ASSERT_FALSE(queue.take(100).empty());
+    queue.answered(5100);
+    EXPECT_EQ(queue.nextAt(), 5100 + RefreshQueue::kMostPauseMs);
 }
 
 TEST(RefreshQueueTest, HurriesWhenMuchWaits)
