@@ -17,9 +17,7 @@ struct PlainFormatText {
     Q_DECLARE_TR_FUNCTIONS(formats::PlainFormat)
 };
 
-} // namespace
-
-std::vector<FormatDescription> builtInFormatDescriptions()
+std::vector<FormatDescription> readBuiltInFormats()
 {
     std::vector<FormatDescription> descriptions;
     const QStringList names = builtInDescriptions();
@@ -32,6 +30,15 @@ std::vector<FormatDescription> builtInFormatDescriptions()
     }
     std::stable_sort(descriptions.begin(), descriptions.end(),
                      [](const FormatDescription &a, const FormatDescription &b) { return a.rank < b.rank; });
+    return descriptions;
+}
+
+} // namespace
+
+std::vector<FormatDescription> builtInFormatDescriptions()
+{
+    // They never change, and are asked for at each connect.
+    static const std::vector<FormatDescription> descriptions = readBuiltInFormats();
     return descriptions;
 }
 

@@ -28,15 +28,19 @@ qsizetype behindPrefix(QByteArrayView pattern)
 
 } // namespace
 
-std::shared_ptr<const Format::Compiled> Format::compiled(const FormatDescription &description)
+const Format::Compiled &Format::Compilation::compiledNow() const
 {
-    auto result = std::make_shared<Compiled>(Compiled{.plan = FieldPlan(description)});
-    if (!description.deadlineKey.isEmpty() && !description.templates.empty())
-        result->record = KeyTemplate::fromPattern(description.templates.front().pattern);
-    for (const Join &join : description.joins)
-        result->joins.push_back(
-            {.key = join.key, .chains = join.attributes->chains, .plan = FieldPlan(*join.attributes)});
-    return result;
+    std::call_once(m_once, [this] {
+        Compiled &result = m_compiled.emplace(Compiled{.plan = FieldPlan(m_description)});
+        if (!m_description.deadlineKey.isEmpty() && !m_description.templates.empty())
+            result.record = KeyTemplate::fromPattern(m_description.templates.front().pattern);
+        for (const Join &join : m_description.joins)
+            result.joins.push_back(
+                {.key = join.key, .chains = join.attributes->chains, .plan = FieldPlan(*join.attributes)});
+        result.hashFields = result.plan.topLevelNames();
+        m_ready.store(&result, std::memory_order_release);
+    });
+    return *m_compiled;
 }
 
 Format::Format(FormatDescription description)
@@ -48,13 +52,12 @@ Format Format::under(FormatDescription other) const
 {
     // Under an unusual prefix more may be required.
     const bool isAlike = other.requiredAny.size() == m_description.requiredAny.size();
-    return Format(std::move(other), isAlike ? m_compiled : nullptr);
+    return Format(std::move(other), isAlike ? m_compilation : nullptr);
 }
 
-Format::Format(FormatDescription description, std::shared_ptr<const Compiled> compiledBefore)
+Format::Format(FormatDescription description, std::shared_ptr<const Compilation> compilation)
     : m_description(std::move(description))
-    , m_compiled(compiledBefore ? std::move(compiledBefore) : compiled(m_description))
-    , m_hashFields(m_compiled->plan.topLevelNames())
+    , m_compilation(compilation ? std::move(compilation) : std::make_shared<const Compilation>(m_description))
 {
     m_patterns.reserve(m_description.keys.size());
     for (const KeySpecification &key : m_description.keys) {
@@ -212,20 +215,23 @@ QByteArray Format::deadlineKey(QByteArrayView key) const
 
 QByteArray Format::recordOfDeadlineKey(QByteArrayView key) const
 {
-    const auto found = m_deadlineKey && m_compiled->record ? m_deadlineKey->match(key) : std::nullopt;
-    if (!found)
+    const auto found = m_deadlineKey ? m_deadlineKey->match(key) : std::nullopt;
+    const KeyTemplate *record = nullptr;
+    if (found && m_compilation->compiled().record)
+        record = &*m_compilation->compiled().record;
+    if (!record)
         return {};
     KeyCaptures captures{.prefix = m_description.prefix, .id = key.sliced(found->idOffset, found->idLength)};
     if (m_description.hasOneShape())
         captures.prefix = key.first(std::max<qsizetype>(0, found->idOffset - m_deadlineBehindPrefix));
-    return m_compiled->record->filled(captures).value_or(QByteArray());
+    return record->filled(captures).value_or(QByteArray());
 }
 
 QByteArray Format::joinKey(size_t join, QByteArrayView key, const SessionFields &fields) const
 {
     KeyCaptures captures = capturesOf(key);
     captures.user = captures.user.isEmpty() ? QByteArrayView(fields.user) : captures.user;
-    return m_compiled->joins[join].key.filled(captures).value_or(QByteArray());
+    return m_compilation->compiled().joins[join].key.filled(captures).value_or(QByteArray());
 }
 
 } // namespace formats

@@ -14,8 +14,10 @@
 #include <QString>
 #include <QStringList>
 
+#include <atomic>
 #include <bitset>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -71,7 +73,7 @@ public:
     /// Types of key that this format reads. A plain format accepts every type.
     bool accepts(RecordType type) const;
     /// Hash fields worth asking for (HMGET) to fill a row.
-    const QByteArrayList &hashFields() const { return m_hashFields; }
+    const QByteArrayList &hashFields() const { return m_compilation->compiled().hashFields; }
 
     /// Fills `fields` from what was read. False: by its payload this is not a session (a counter, a cache
     /// entry). Never throws, never trusts a length, needs no terminator behind the views.
@@ -91,7 +93,7 @@ public:
     QByteArray recordOfDeadlineKey(QByteArrayView key) const;
 
     /// Other strings that say more of a session (Join), to be read after read() has taken its record.
-    size_t joins() const { return m_compiled->joins.size(); }
+    size_t joins() const { return m_description.joins.size(); }
     /// Empty where `fields` has not what the key is made of.
     QByteArray joinKey(size_t join, QByteArrayView key, const SessionFields &fields) const;
     /// Adds what `value` says to `fields`, where they do not say it yet.
@@ -110,9 +112,32 @@ private:
         std::vector<JoinPart> joins = {};
         /// The record's own key, where its TTL is that of another: the first pattern with the id for its capture.
         std::optional<KeyTemplate> record = {};
+        QByteArrayList hashFields = {};
     };
-    static std::shared_ptr<const Compiled> compiled(const FormatDescription &description);
-    Format(FormatDescription description, std::shared_ptr<const Compiled> compiled);
+    /// Compiled when it is first asked for: of all known formats few ever meet a key that may be theirs.
+    class Compilation
+    {
+    public:
+        explicit Compilation(FormatDescription description)
+            : m_description(std::move(description))
+        {
+        }
+
+        const Compiled &compiled() const
+        {
+            const Compiled *ready = m_ready.load(std::memory_order_acquire);
+            return ready ? *ready : compiledNow();
+        }
+
+    private:
+        const Compiled &compiledNow() const;
+
+        const FormatDescription m_description;
+        mutable std::once_flag m_once;
+        mutable std::optional<Compiled> m_compiled;
+        mutable std::atomic<const Compiled *> m_ready = nullptr;
+    };
+    Format(FormatDescription description, std::shared_ptr<const Compilation> compilation);
 
     /// By the first key specification that takes this key.
     std::optional<Taken> specificationFor(QByteArrayView key, RecordType type) const;
@@ -152,8 +177,7 @@ private:
     qsizetype m_deadlineBehindPrefix = 0;
     bool m_checksPrefixes = false;
     std::optional<KeyPattern> m_otherPrefixes; ///< of a shape: what each prefix must match besides
-    std::shared_ptr<const Compiled> m_compiled;
-    QByteArrayList m_hashFields;
+    std::shared_ptr<const Compilation> m_compilation;
 };
 
 } // namespace formats

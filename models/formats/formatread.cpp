@@ -77,7 +77,7 @@ bool Format::isClosed(const ChainResult &result, Closed &closed) const
 /// Whether the fields are those of a session.
 bool Format::scanHash(const Payload &payload, FieldFindings &findings, Closed &closed) const
 {
-    const FieldPlan &plan = m_compiled->plan;
+    const FieldPlan &plan = m_compilation->compiled().plan;
     if (m_fields.empty() && !plan.needsTree()) {
         for (const auto &[name, value] : payload.fields)
             scanHashField(name, value, plan, findings);
@@ -110,8 +110,8 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
     const FieldFindings none = findings;
     for (const CodecChain &chain : m_description.chains) {
         // JSON alone needs no tree, unless some path does.
-        if (chain.size() == 1 && chain.front() == Codec::Json && !m_compiled->plan.needsTree()) {
-            const JsonScan scan = scanJsonObject(payload.string, payload.truncated, m_compiled->plan, findings);
+        if (chain.size() == 1 && chain.front() == Codec::Json && !m_compilation->compiled().plan.needsTree()) {
+            const JsonScan scan = scanJsonObject(payload.string, payload.truncated, m_compilation->compiled().plan, findings);
             if (scan == JsonScan::Whole && findings.meetsRequirements())
                 return true;
             // What makes it a session may stand behind what is not looked at: nobody hides that way.
@@ -129,7 +129,7 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
         if (result.root == NodeTree::kNone || !fitsShape(tree, result.root, chain.back()))
             continue;
         FieldFindings found = none;
-        scanTree(tree, result.root, m_compiled->plan, FieldPlan::kRoot, found);
+        scanTree(tree, result.root, m_compilation->compiled().plan, FieldPlan::kRoot, found);
         const bool isLimited = tree.isIncomplete() && !payload.truncated;
         if (!found.meetsRequirements() && !(isLimited && isUnderUsualPrefix()))
             continue;
@@ -162,7 +162,7 @@ bool Format::read(QByteArrayView key, const Taken &taken, const Payload &payload
 bool Format::readAs(const Taken &taken, QByteArrayView key, const Payload &payload, SessionFields &fields) const
 {
     const KeySpecification &specification = m_description.keys[taken.specification];
-    FieldFindings findings(m_compiled->plan);
+    FieldFindings findings(m_compilation->compiled().plan);
     const QByteArrayView keyUser = taken.of(KeyCapture::User, key);
     findings.setId(key.sliced(taken.idOffset, taken.idLength));
     findings.setKeyUser(keyUser);
@@ -195,7 +195,7 @@ bool Format::readAs(const Taken &taken, QByteArrayView key, const Payload &paylo
 void Format::readJoin(size_t join, QByteArrayView key, QByteArrayView value, bool truncated,
                       SessionFields &fields) const
 {
-    const JoinPart &part = m_compiled->joins[join];
+    const JoinPart &part = m_compilation->compiled().joins[join];
     NodeTree &tree = freshTree();
     for (const CodecChain &chain : part.chains) {
         const ChainResult result = runChain(chain, value, truncated, tree);
