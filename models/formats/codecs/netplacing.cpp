@@ -53,8 +53,11 @@ private:
 
     void enter(Index node)
     {
-        if (m_tree.at(node).isContainer())
-            m_open.push_back({node, m_tree.at(node).first});
+        if (!m_tree.at(node).isContainer())
+            return;
+        if (m_open.size() >= NodeTree::kDeepest)
+            return omit(node);
+        m_open.push_back({node, m_tree.at(node).first});
     }
 
     void place(Index node)
@@ -70,6 +73,8 @@ private:
         }
         if (!object)
             return enter(node);
+        if (object->placed == node) // it stands there already
+            return;
         if (object->placed != NodeTree::kNone)
             return repeat(node, object->placed);
         // A container keeps the depth that a tree may have.

@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr qsizetype kMostRanks = 0xffff;
+constexpr size_t kMostNodes = 0xffff; ///< beside the root: what numbers a node
 
 bool isIndex(const QByteArray &name)
 {
@@ -35,24 +36,26 @@ FieldPlan::FieldPlan(const FormatDescription &description)
     add(description.fullTtl, Attribute::FullTtl);
     quint64 bit = 1;
     for (const Requirement &requirement : description.required) {
-        const Node node = nodeFor(requirement.steps);
-        if (!requirement.equals.isEmpty() || requirement.capture)
-            specialOf(node).expected.push_back(
+        const auto node = nodeFor(requirement.steps);
+        if (node && (!requirement.equals.isEmpty() || requirement.capture))
+            specialOf(*node).expected.push_back(
                 {.text = requirement.equals, .capture = requirement.capture, .bit = bit});
-        else
-            (requirement.object ? m_nodes[node].whenObject : m_nodes[node].whenPresent) |= bit;
+        else if (node)
+            (requirement.object ? m_nodes[*node].whenObject : m_nodes[*node].whenPresent) |= bit;
         m_allRequirements |= bit;
-        bit <<= 1;
+        bit = bit << 1 & ~kForbiddenBit; // as below
     }
     for (const PathSteps &steps : description.requiredAny) {
-        m_nodes[nodeFor(steps)].whenPresent |= bit;
+        if (const auto node = nodeFor(steps))
+            m_nodes[*node].whenPresent |= bit;
         m_anyRequirement |= bit;
         bit = bit << 1 & ~kForbiddenBit; // 0 after the 63rd: what is beyond is not asked for
     }
     // All of them share a bit, and leave the others theirs.
     for (const PathSteps &steps : description.forbidden) {
         m_forbidden = kForbiddenBit;
-        m_nodes[nodeFor(steps)].whenPresent |= kForbiddenBit;
+        if (const auto node = nodeFor(steps))
+            m_nodes[*node].whenPresent |= kForbiddenBit;
     }
     buildTables();
     m_nodes.shrink_to_fit();
@@ -69,6 +72,8 @@ FieldPlan::Special &FieldPlan::specialOf(Node node)
 
 FieldPlan::Node FieldPlan::added(const QByteArray &name)
 {
+    if (m_nodes.size() > kMostNodes)
+        return kNone;
     m_nodes.emplace_back().name = name;
     return static_cast<Node>(m_nodes.size() - 1);
 }
@@ -84,7 +89,8 @@ FieldPlan::Node FieldPlan::nodeAfter(Node node, const PathStep &step)
         if (found != children.end())
             return *found;
         const Node child = added(step.text);
-        m_nodes[node].children.push_back(child);
+        if (child != kNone)
+            m_nodes[node].children.push_back(child);
         return child;
     }
     case PathStep::Kind::Glob: {
@@ -95,7 +101,8 @@ FieldPlan::Node FieldPlan::nodeAfter(Node node, const PathStep &step)
         if (found != globs.end() || !glob)
             return found != globs.end() ? found->node : kNone;
         const Node child = added(step.text);
-        specialOf(node).globs.push_back({.glob = *glob, .chain = {}, .name = {}, .node = child});
+        if (child != kNone)
+            specialOf(node).globs.push_back({.glob = *glob, .chain = {}, .name = {}, .node = child});
         return child;
     }
     case PathStep::Kind::Decode: {
@@ -105,12 +112,14 @@ FieldPlan::Node FieldPlan::nodeAfter(Node node, const PathStep &step)
         if (found != decoders.end())
             return found->node;
         const Node child = added({});
-        specialOf(node).decoders.push_back({.glob = {}, .chain = step.chain, .name = {}, .node = child});
+        if (child != kNone)
+            specialOf(node).decoders.push_back({.glob = {}, .chain = step.chain, .name = {}, .node = child});
         return child;
     }
     case PathStep::Kind::Where: {
         const Node child = added({});
-        specialOf(node).wheres.push_back({.glob = {}, .chain = {}, .name = step.text, .node = child});
+        if (child != kNone)
+            specialOf(node).wheres.push_back({.glob = {}, .chain = {}, .name = step.text, .node = child});
         return child;
     }
     case PathStep::Kind::Anywhere:
@@ -123,19 +132,23 @@ FieldPlan::Node FieldPlan::nodeAfter(Node node, const PathStep &step)
     return m_nodes[node].anywhere;
 }
 
-FieldPlan::Node FieldPlan::nodeFor(const PathSteps &steps)
+std::optional<FieldPlan::Node> FieldPlan::nodeFor(const PathSteps &steps)
 {
     Node node = kRoot;
-    for (const PathStep &step : steps)
+    for (const PathStep &step : steps) {
         node = nodeAfter(node, step);
+        if (node == kNone)
+            return std::nullopt;
+    }
     return node;
 }
 
 void FieldPlan::add(const AttributePaths &paths, Attribute attribute)
 {
     for (qsizetype rank = 0; rank < std::min(paths.size(), kMostRanks); ++rank) {
-        m_nodes[nodeFor(paths[rank].steps)].targets.push_back(
-            {.attribute = attribute, .unit = paths[rank].unit, .rank = static_cast<quint16>(rank)});
+        if (const auto node = nodeFor(paths[rank].steps))
+            m_nodes[*node].targets.push_back(
+                {.attribute = attribute, .unit = paths[rank].unit, .rank = static_cast<quint16>(rank)});
     }
 }
 

@@ -114,9 +114,10 @@ private:
 
     const Special &special(Node node) const { return m_specials[m_nodes[node].special]; }
     Special &specialOf(Node node);
-    Node nodeFor(const PathSteps &steps);
+    /// Nothing where there is no room left for it, or no path: nobody finds it then.
+    std::optional<Node> nodeFor(const PathSteps &steps);
     Node nodeAfter(Node node, const PathStep &step);
-    Node added(const QByteArray &name);
+    Node added(const QByteArray &name); ///< kNone: there is no room left
     void add(const AttributePaths &paths, Attribute attribute);
     void buildTables();
 
