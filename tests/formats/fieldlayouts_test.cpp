@@ -79,6 +79,52 @@ std::map<QByteArray, QByteArray> sessionsIn(const QList<FixtureKey> &keys, bool 
     return result;
 }
 
+/// `user` by `format`, with `id`, of the session under one of these keys; empty: none there is one of that format.
+QByteArray toldOf(const QByteArray &key, const QList<FixtureKey> &keys)
+{
+    SessionFields fields;
+    for (const auto &found : detected(keys).formats) {
+        const Format format(found.description);
+        for (const FixtureKey &each : keys) {
+            const auto match = format.matchKey(each.key, formats::recordTypeFromWord(each.type));
+            if (each.key == key && match && format.read(each.key, payloadOf(each), fields))
+                return fields.user + " by " + format.id().toUtf8() + ", with " +
+                       each.key.sliced(match->idOffset, match->idLength);
+        }
+    }
+    return {};
+}
+
+FixtureKey hash(const QByteArray &name, const QList<std::pair<QByteArray, QByteArray>> &fields)
+{
+    FixtureKey key = text(name, {}, -1);
+    key.type = "hash";
+    key.fields = {fields.begin(), fields.end()};
+    return key;
+}
+
+QByteArray phpText(const QByteArray &value)
+{
+    return "s:" + QByteArray::number(value.size()) + ":\"" + value + "\";";
+}
+
+QByteArray jwt(const QByteArray &claims)
+{
+    const auto encoded = [](const QByteArray &part) {
+        return part.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    };
+    return encoded(R"({"alg":"HS256","typ":"JWT"})") + '.' + encoded(claims) + '.' + QByteArray(43, 'x');
+}
+
+/// What no cipher's result can be told from: each byte another one.
+QByteArray noise(int size)
+{
+    QByteArray bytes;
+    for (int i = 0; i < size; ++i)
+        bytes += static_cast<char>(i * 167 + 13);
+    return bytes;
+}
+
 QByteArray uuid(int number)
 {
     return "9b2f0d1e-0a4b-4c1d-8e2f-" + QByteArray::number(number).rightJustified(12, '0');
@@ -263,4 +309,115 @@ TEST(FieldLayout, NamesNobodyWhereThereIsNobody)
     EXPECT_EQ(formats::plainUserText(binary).toByteArray(), "mberg");
     const QByteArray number = QByteArray::fromBase64("AAEAAAD/////AQAAAAAAAAAEAQAAAAxTeXN0ZW0uSW50MzIB");
     EXPECT_TRUE(formats::plainUserText(number).isEmpty());
+}
+
+/// A key, what stands there, and who it is by which format; what stands there instead is none of its sessions.
+struct Small {
+    const char *format;
+    QByteArray prefix;
+    QByteArray id;
+    QByteArray value;
+    QByteArray user;
+    const char *decoy = R"({"result":"alice"})";
+    QByteArray behind = {};
+};
+
+std::ostream &operator<<(std::ostream &out, const Small &small)
+{
+    return out << small.format;
+}
+
+class SmallLayout : public ::testing::TestWithParam<Small>
+{
+};
+
+TEST_P(SmallLayout, IsToldByItsPayload)
+{
+    const Small &small = GetParam();
+    const QByteArray key = small.prefix + small.id + small.behind;
+    EXPECT_EQ(toldOf(key, {text(key, small.value)}), small.user + " by " + small.format + ", with " + small.id);
+    const QByteArray other = toldOf(key, {text(key, small.decoy)});
+    EXPECT_FALSE(other.contains(QByteArray(" by ") + small.format + ',')) << other.constData();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Formats, SmallLayout,
+    ::testing::Values(
+        Small{"async-session", "async-sessions/", QByteArray(43, 'k') + '=',
+              R"({"id":")" + QByteArray(43, 'k') + R"(=","expiry":"2026-11-30T10:00:00Z","data":{"user_id":"7"}})", "7",
+              R"({"id":"another","data":{"user_id":"7"}})"},
+        Small{"beaker", "beaker_cache:", "5f1e2a903c1b4e0e9d0c1a2b3c4d5e6f",
+              R"({"_creation_time":1795873412,"_accessed_time":1795873421,"user_id":"mberg"})", "mberg",
+              R"({"user_id":"mberg"})", ":session"},
+        Small{"hapi-yar", "hapi-cache:%40hapi%2Fyar:", uuid(1),
+              R"({"item":{"user":{"id":"mberg"}},"stored":1795873412000,"ttl":86400000})", "mberg",
+              R"({"item":{"user":{"id":"mberg"}}})"},
+        Small{"jeecgboot", "prefix_user_token:", jwt(R"({"exp":1795877012,"username":"mberg"})"),
+              '"' + jwt(R"({"exp":1795877012,"username":"mberg"})") + '"', "mberg"},
+        Small{"joomla", "jfw", "0a1b2c3d4e5f6g7h8i9j0k1l2m",
+              "joomla|" + phpText(QByteArray(R"(a:1:{s:4:"user";a:1:{s:8:"username";s:5:"mberg";}})").toBase64()),
+              "mberg", R"(user|a:1:{s:8:"username";s:5:"mberg";})"},
+        Small{"moodle-string", "mdl_", "0a1b2c3d4e5f6g7h8i9j0k1l2m",
+              R"(SESSION|O:8:"stdClass":0:{}USER|O:8:"stdClass":1:{s:8:"username";s:5:"mberg";})", "mberg",
+              R"(SESSION|O:8:"stdClass":0:{})"},
+        Small{"nette", "Nette.Session:", "0a1b2c3d4e5f6g7h8i9j0k1l2m",
+              R"(__NF|a:1:{s:4:"DATA";a:1:{s:4:"user";a:1:{s:8:"identity";a:1:{s:2:"id";i:7;}}}})", "7",
+              R"(user|a:1:{s:8:"identity";a:1:{s:2:"id";i:7;}})"},
+        Small{"oauth2-proxy", "_oauth2_proxy-", "5f1e2a903c1b4e0e9d0c1a2b3c4d5e6f", noise(200), ""},
+        Small{"opencart", "oc_.session.", "5f1e2a903c1b4e0e9d0c1a2b3c",
+              R"({"language":"en-gb","currency":"EUR","customer_id":"7"})", "7"},
+        Small{"phalcon", "sess-reds-", "0a1b2c3d4e5f6g7h8i9j0k1l2m", phpText(R"(auth|a:1:{s:4:"name";s:5:"mberg";})"),
+              "mberg"},
+        Small{"pyramid", "session:", "5f1e2a903c1b4e0e9d0c1a2b3c4d5e6f5f1e2a90",
+              R"({"managed_dict":{"user_id":"mberg"},"created":1795873412,"timeout":1200})", "mberg",
+              R"({"created":1795873412,"user_id":"mberg"})"},
+        Small{"ruoyi-fastapi", "access_token:", uuid(1),
+              jwt(R"({"user_name":"mberg","session_id":")" + uuid(1) + R"("})"), "mberg"},
+        Small{"simplesamlphp",
+              "SimpleSAMLphp"
+              "session.",
+              "5f1e2a903c1b4e0e9d0c1a2b3c4d5e6f",
+              R"(a:1:{s:8:"authData";a:1:{s:2:"sp";a:1:{s:10:"Attributes";a:1:{s:3:"uid";a:1:{i:0;s:5:"mberg";}}}}})",
+              "mberg", R"(a:1:{s:4:"user";s:5:"mberg";})"},
+        Small{"spring-authorization", "token::access_token::", "0a1b2c3d4e5f6g7h8i9j",
+              R"({"principalName":"mberg","registeredClientId":"web"})", "mberg", R"({"principalName":"mberg"})"},
+        Small{"textbook-login", "login:token:", uuid(1), R"({"id":7,"nickName":"mberg"})", "mberg"}),
+    [](const auto &each) { return QByteArray(each.param.format).replace('-', '_').toStdString(); });
+
+TEST(SmallLayout, OverleafIsToldByTheIndexBesideIt)
+{
+    const QByteArray value =
+        R"({"cookie":{},"validationToken":"v1:cd","passport":{"user":{"_id":"5f1e","email":"m@x.example"}}})";
+    FixtureKey index = text("UserSessions:{5f1e}", {}, -1);
+    index.type = "set";
+    EXPECT_EQ(toldOf("sess:abcdefghijklabcd", {text("sess:abcdefghijklabcd", value), index}),
+              "m@x.example by overleaf, with abcdefghijklabcd");
+    EXPECT_FALSE(toldOf("sess:abcdefghijklabcd", {text("sess:abcdefghijklabcd", value)}).contains("overleaf"));
+}
+
+TEST(SmallLayout, RedisSessionsCountReadsAndWrites)
+{
+    const QByteArray key = "rs:web:" + QByteArray(64, 'b');
+    EXPECT_EQ(
+        toldOf(key, {hash(key, {{"id", "mberg"}, {"la", "1795873412"}, {"ttl", "7200"}, {"r", "2"}, {"w", "1"}})}),
+        "mberg by redis-sessions, with " + QByteArray(64, 'b'));
+    EXPECT_EQ(toldOf(key, {hash(key, {{"id", "mberg"}, {"ttl", "7200"}})}), "");
+}
+
+/// What has the name of a session, and is something else.
+TEST(FieldLayout, TakesNoCacheForASession)
+{
+    const QByteArray user = R"({"user_id":5,"ip":"192.0.2.7","last_seen":1795873412})";
+    for (const char *cart : {R"({"items":[1]})", R"({"items":[1],"device":"web"})"})
+        EXPECT_EQ(toldOf("session:42:cart", {text("session:42:cart", cart)}), "") << cart;
+    EXPECT_EQ(sessionsIn({text("session:42:web", R"({"token":"abcdefgh","userId":42})")}).size(), 1U);
+    const QByteArray md5 = "98d4af1124d30269bfb42bc7ec02e5f2";
+    EXPECT_TRUE(sessionsIn({text(md5, R"(think_serialize:a:1:{s:4:"user";a:1:{s:2:"id";i:1;}})")}).empty());
+    const QByteArray id(43, 'q');
+    EXPECT_EQ(toldOf("session:" + id, {text("session:" + id, noise(32).toHex())}), "") << "a hash";
+    EXPECT_EQ(toldOf("session:" + id, {text("session:" + id, noise(64).toHex())}), "") << "a longer one";
+    EXPECT_EQ(toldOf("session:" + id, {text("session:" + id, noise(160).toBase64())}),
+              " by lua-resty-unnamed, with " + id);
+    const QByteArray word = "Io96rSZX4OxYPNndRmofUefNgCxhLYazTWaUsCzC9VxuQZkcSUGoUONg8n9Cny8B";
+    EXPECT_FALSE(toldOf("session:" + word, {text("session:" + word, user)}).contains("actix"));
 }

@@ -87,6 +87,21 @@ TEST(LogoutPlan, KnowsWhatToReadForIt)
     EXPECT_EQ(formats::payloadMembers(Format(builtIn(QStringLiteral("better-auth")))), QByteArrayList{"user"});
 }
 
+TEST(LogoutPlan, TakesTheSessionOutOfTheListsOfItsFramework)
+{
+    const Value user = tests::map({{"user", tests::map({{"_id", tests::string("5f1e")}})}});
+    const LogoutPlan overleaf = formats::logoutPlan(Format(builtIn(QStringLiteral("overleaf"))), "sess:abc",
+                                                    "m@x.example", tests::map({{"passport", user}}));
+    EXPECT_EQ(keys(overleaf), (QByteArrayList{"UserSessions:{5f1e}", "sess:abc"}));
+    EXPECT_EQ(overleaf.actions[0].members, QByteArrayList{"sess:abc"});
+    const QByteArray id(64, 'b');
+    const LogoutPlan counted = formats::logoutPlan(Format(builtIn(QStringLiteral("redis-sessions"))), "rs:web:" + id,
+                                                   "mberg", tests::map({{"id", tests::string("mberg")}}));
+    EXPECT_EQ(keys(counted), (QByteArrayList{"rs:web:_sessions", "rs:SESSIONS", "rs:web:us:mberg", "rs:web:" + id}));
+    EXPECT_EQ(counted.actions[1].members, QByteArrayList{"web:" + id + ":mberg"});
+    EXPECT_TRUE(counted.leftOut.empty());
+}
+
 TEST(LogoutPlan, WithoutAWordAboutItTheRecordIsRemoved)
 {
     const LogoutPlan plan = formats::logoutPlan(format(R"("rank":1)"), "app:abc", {}, {});

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/fields/fieldplan.h"
+
+#include <gtest/gtest.h>
+
+using formats::FieldPlan;
+using formats::FormatDescription;
+using formats::PathStep;
+
+TEST(FieldPlan, FindsNobodyByAPathForWhichThereIsNoRoom)
+{
+    FormatDescription description;
+    for (int i = 0; i < 300; ++i) {
+        for (int j = 0; j < 300; ++j) {
+            const PathStep outer{.kind = PathStep::Kind::Name, .text = "a" + QByteArray::number(i)};
+            const PathStep inner{.kind = PathStep::Kind::Name, .text = "b" + QByteArray::number(j)};
+            (i < 150 ? description.user : description.created).push_back({.steps = {outer, inner}});
+        }
+    }
+    const FieldPlan plan(description);
+    EXPECT_NE(plan.child(plan.child(FieldPlan::kRoot, "a7"), "b7"), FieldPlan::kNone);
+    EXPECT_EQ(plan.child(FieldPlan::kRoot, "a299"), FieldPlan::kNone);
+    EXPECT_EQ(plan.child(FieldPlan::kRoot, "b7"), FieldPlan::kNone);
+    EXPECT_TRUE(plan.targets(FieldPlan::kRoot).empty());
+}
