@@ -408,7 +408,8 @@ TEST(SmallLayout, RedisSessionsCountReadsAndWrites)
 TEST(FieldLayout, TakesNoCacheForASession)
 {
     const QByteArray user = R"({"user_id":5,"ip":"192.0.2.7","last_seen":1795873412})";
-    for (const char *cart : {R"({"items":[1]})", R"({"items":[1],"device":"web"})"})
+    for (const char *cart :
+         {R"({"items":[1]})", R"({"items":[1],"device":"web"})", R"({"items":[1],"user_id":42,"ip":"192.0.2.7"})"})
         EXPECT_EQ(toldOf("session:42:cart", {text("session:42:cart", cart)}), "") << cart;
     EXPECT_EQ(sessionsIn({text("session:42:web", R"({"token":"abcdefgh","userId":42})")}).size(), 1U);
     const QByteArray md5 = "98d4af1124d30269bfb42bc7ec02e5f2";
