@@ -76,6 +76,13 @@ void LogoutCommand::start()
 
 std::optional<ExitCode> LogoutCommand::refusedAtOnce() const
 {
+    if (const auto query = sessions::SessionQuery::parse(m_line.filter); query && !query->guessedUser().isEmpty()) {
+        complain(
+            tr("--filter: This names no session, only a user, and whoever is called so in any application would be "
+               "logged out. Nothing was sent. To end all sessions of that name, say --filter '%1'.")
+                .arg(sessions::SessionQuery::termForUser(query->guessedUser())));
+        return ExitCode::WrongUsage;
+    }
     if (m_line.dryRun)
         return std::nullopt;
     const messages::ConnectionProfile profile = logoutProfile(m_line);

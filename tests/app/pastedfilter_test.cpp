@@ -72,6 +72,35 @@ TEST(PastedFilter, WhatLeadsNowhereIsSaidAndIs2)
     EXPECT_EQ(server.integer({"EXISTS", "sess:" + idOf(1)}), 1);
 }
 
+TEST(PastedFilter, NobodyIsLoggedOutByAGuess)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    const QByteArray token = cookies::subjectToken("bob");
+    ProgramRun listing;
+    ASSERT_EQ(listing.run(list(server, token)), 0) << listing.errors.constData();
+    EXPECT_FALSE(linesOf(listing.output).isEmpty());
+    ProgramRun program;
+    EXPECT_EQ(program.run(logout(server, QString::fromUtf8(token), {kJson, kYes})), 2) << program.errors.constData();
+    EXPECT_TRUE(program.output.isEmpty()) << program.output.constData();
+    EXPECT_TRUE(program.errors.contains("say --filter 'user:=\"bob\"'.")) << program.errors.constData();
+    EXPECT_EQ(server.integer({"EXISTS", "sess:" + idOf(3)}), 1);
+}
+
+TEST(PastedFilter, NoFieldTakesAnIdIntoTheRecord)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ProgramRun program;
+    ASSERT_EQ(program.run(logout(server, QString::fromUtf8("user:bob | user:42:session:" + idOf(1)), {kJson, kYes})), 0)
+        << program.errors.constData();
+    QFile log(program.folder.filePath(QStringLiteral("Sessionscope/Sessionscope/audit.jsonl")));
+    ASSERT_TRUE(log.open(QIODevice::ReadOnly));
+    const QByteArray recorded = log.readAll();
+    EXPECT_TRUE(recorded.contains("all that match a search that may name a session")) << recorded.constData();
+    EXPECT_FALSE(recorded.contains(idOf(1)));
+}
+
 TEST(PastedFilter, ALogoutIsRecordedByItsMask)
 {
     RedisServer server;

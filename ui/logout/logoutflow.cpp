@@ -5,6 +5,7 @@
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/logoutdesk.h"
 #include "models/monitor/sessionmonitor.h"
+#include "models/sessions/query/sessionquery.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/userlist.h"
 #include "models/text/numbertext.h"
@@ -116,7 +117,8 @@ void LogoutFlow::start(const SlotSelection &selection, const QString &search, Ac
     connect(&selection, &SlotSelection::sessionsChanged, this, &LogoutFlow::withdrawObstacle, Qt::UniqueConnection);
     m_monitor.table().whenUpToDate(this, [this, search, action, kept = QPointer<const SlotSelection>(&selection)] {
         if (kept)
-            ask(obstacle(*kept), kept->selectedSlots(), {.chosenBy = choiceText(*kept, search), .action = action});
+            ask(guess(*kept).isEmpty() ? obstacle(*kept) : guess(*kept), kept->selectedSlots(),
+                {.chosenBy = choiceText(*kept, search), .action = action});
     });
 }
 
@@ -161,11 +163,27 @@ void LogoutFlow::endAgain(quint64 job, bool untilQuiet)
          .reason = account->asked().reason});
 }
 
+bool LogoutFlow::isAllListed(const SlotSelection &selection) const
+{
+    return selection.count() > 1 && selection.count() >= m_monitor.table().presentCount();
+}
+
+/// Why all that match are not to be ended; empty: they may be.
+QString LogoutFlow::guess(const SlotSelection &selection) const
+{
+    const auto query = m_monitor.table().query();
+    const QByteArray user = query ? query->guessedUser() : QByteArray();
+    if (user.isEmpty() || !isAllListed(selection))
+        return {};
+    return tr("What was pasted names no session, only a user: whoever is called so in any application is listed. Select "
+              "single sessions, or search for %1 to end all of them.")
+        .arg(sessions::SessionQuery::termForUser(user));
+}
+
 /// For the audit log. That all are meant is only said where all that are listed are selected.
 QString LogoutFlow::choiceText(const SlotSelection &selection, const QString &search) const
 {
-    const bool isAll = selection.count() > 1 && selection.count() >= m_monitor.table().presentCount();
-    if (!isAll)
+    if (!isAllListed(selection))
         return tr("%Ln selected session(s)", nullptr, text::pluralCount(selection.count()));
     return search.trimmed().isEmpty() ? tr("all sessions that were listed")
                                       : tr("all that match “%1”").arg(search.trimmed());

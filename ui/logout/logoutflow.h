@@ -84,6 +84,8 @@ private:
     void run(const LogoutDialog &dialog, const LogoutChanges &changes, quint64 againOf);
     struct Prepared;
     void begin(Prepared prepared, quint64 againOf);
+    bool isAllListed(const SlotSelection &selection) const;
+    QString guess(const SlotSelection &selection) const;
     QString choiceText(const SlotSelection &selection, const QString &search) const;
     void say(const QString &sentence);
     void withdrawObstacle();

@@ -180,16 +180,21 @@ void SearchField::explain()
     tone.setColor(QPalette::WindowText, isError ? colours(this).danger : colours(this).text);
     m_explanation->setPalette(tone);
     m_explanation->setText(isError ? m_message : m_remark);
-    // In as many lines as it takes: it may name all the formats there are. A remark stands at the field's end, where it
-    // is less in the way of what lies below.
+    // In as many lines as it takes: it may name all the formats there are. A remark stands at the field's end, in one
+    // line, where it is less in the way of what lies below: all of it is in the tool tip.
     QPoint corner = mapTo(window(), QPoint(0, height() + 3));
     m_explanation->setWordWrap(false);
     const int room = isError ? window()->width() - corner.x() - 2 * kGrid : width();
     const int wide = std::min(m_explanation->sizeHint().width(), room);
-    m_explanation->setWordWrap(true);
-    m_explanation->resize(wide, m_explanation->heightForWidth(wide));
-    if (!isError)
+    if (isError) {
+        m_explanation->setWordWrap(true);
+        m_explanation->resize(wide, m_explanation->heightForWidth(wide));
+    } else {
+        const int letters = wide - 2 * m_explanation->margin();
+        m_explanation->setText(m_explanation->fontMetrics().elidedText(m_remark, Qt::ElideMiddle, letters));
+        m_explanation->resize(wide, m_explanation->sizeHint().height());
         corner.rx() += width() - wide;
+    }
     m_explanation->move(corner);
     m_explanation->raise();
     m_explanation->show();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace formats::pasted
 {
@@ -59,28 +60,83 @@ std::vector<NamedValue> pairs(QByteArrayView text, bool &isWhole)
     return found;
 }
 
-/// Where the line that begins here ends: at a line's end, or at the quote that stands before it.
-qsizetype lineEnd(QByteArrayView text, qsizetype from, char quote)
+/// Where lines end, looking at no byte of a line twice: headers without a line's end between them share one end.
+class LineEnds
 {
-    while (from < text.size() && text[from] != '\n' && text[from] != '\r' && (quote == 0 || text[from] != quote))
-        ++from;
-    return from;
+public:
+    explicit LineEnds(QByteArrayView text)
+        : m_text(text)
+    {
+    }
+
+    /// Of the line that begins here: at a line's end, or at the quote that stands before it (0: none).
+    qsizetype after(qsizetype from, char quote)
+    {
+        if (quote == 0 && from <= m_end)
+            return m_end;
+        qsizetype end = from;
+        while (end < m_text.size() && m_text[end] != '\n' && m_text[end] != '\r' &&
+               (quote == 0 || m_text[end] != quote))
+            ++end;
+        m_looked += end - from;
+        if (quote == 0)
+            m_end = end;
+        return end;
+    }
+    bool hasEqualsSign(qsizetype from, qsizetype end)
+    {
+        if (m_equals < from) {
+            const qsizetype found = m_text.indexOf('=', from);
+            m_equals = found < 0 ? m_text.size() : found;
+            m_looked += m_equals - from;
+        }
+        return m_equals < end;
+    }
+    qsizetype looked() const { return m_looked; }
+
+private:
+    QByteArrayView m_text;
+    qsizetype m_end = -1;    ///< of the line without quotes that was asked for last
+    qsizetype m_equals = -1; ///< the next one
+    qsizetype m_looked = 0;
+};
+
+bool isSessionWord(const QByteArray &word)
+{
+    static constexpr std::array kWords = {"sid", "auth", "token", "tokens", "phpsess", "gsess"};
+    return std::any_of(kWords.begin(), kWords.end(), [&word](const char *known) { return word == known; }) ||
+           word.contains("session") || word.startsWith("sess") || word.startsWith("ssess") || // Drupal: SSESS<hash>
+           word.endsWith("sessid") || word.endsWith("token");
 }
 
 } // namespace
+
+bool hasSessionWord(QByteArrayView name)
+{
+    QByteArray word;
+    for (qsizetype at = 0; at <= name.size(); ++at) {
+        const char c = at < name.size() ? name[at] : ' ';
+        const bool isHump = at > 0 && text::isUpper(c) && text::isLower(name[at - 1]);
+        const bool isPart = text::isLetter(c) || text::isDigit(c);
+        if ((isHump || !isPart) && isSessionWord(std::exchange(word, {})))
+            return true;
+        if (isPart)
+            word += text::isUpper(c) ? char(c - 'A' + 'a') : c;
+    }
+    return false;
+}
 
 bool isSessionName(QByteArrayView name)
 {
     const QByteArray folded = name.toByteArray().toLower();
     if (folded.contains("csrf") || folded.contains("xsrf"))
         return false;
-    return folded.contains("sess") || folded.contains("token") || folded.contains("auth") || folded == "sid" ||
-           folded.endsWith(".sid") || folded.endsWith("_sid") || folded.endsWith("-sid") ||
-           folded.startsWith("keycloak_") || folded.startsWith("wordpress_logged_in");
+    return hasSessionWord(name) || folded.startsWith("keycloak_") || folded.startsWith("wordpress_logged_in");
 }
 
-std::vector<NamedValue> cookiesOfHeaders(QByteArrayView text, bool &isHeader)
+std::vector<NamedValue> cookiesOfHeaders(QByteArrayView text, bool &isHeader, qsizetype *looked)
 {
+    LineEnds lines(text);
     static constexpr QByteArrayView kHeader("cookie:");
     std::vector<NamedValue> found;
     isHeader = false;
@@ -99,9 +155,11 @@ std::vector<NamedValue> cookiesOfHeaders(QByteArrayView text, bool &isHeader)
         const char before = begin > 0 ? text[begin - 1] : ' ';
         if (!text::isSpace(before) && before != '\'' && before != '"')
             continue;
-        const qsizetype end = lineEnd(text, from, text::isSpace(before) ? 0 : before);
-        if (!text.sliced(from, end - from).contains('='))
+        const qsizetype end = lines.after(from, text::isSpace(before) ? 0 : before);
+        if (!lines.hasEqualsSign(from, end)) {
+            from = end;
             continue;
+        }
         isHeader = true;
         bool isWhole = false;
         // Another header may follow where a field for one line has taken the lines' ends away.
@@ -112,6 +170,8 @@ std::vector<NamedValue> cookiesOfHeaders(QByteArrayView text, bool &isHeader)
         found.insert(found.end(), cookies.begin(), cookies.end());
         from = stop < 0 ? end : from + stop;
     }
+    if (looked)
+        *looked = lines.looked();
     return found;
 }
 

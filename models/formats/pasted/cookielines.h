@@ -16,8 +16,9 @@ struct NamedValue {
 };
 
 /// The cookies of `Cookie:` and `Set-Cookie:` lines, wherever in the text they stand, without the attributes of the
-/// latter; also of a header that curl is given. `isHeader`: there was such a line.
-std::vector<NamedValue> cookiesOfHeaders(QByteArrayView text, bool &isHeader);
+/// latter; also of a header that curl is given. `isHeader`: there was such a line. `looked`: how many bytes were looked
+/// at in search of the lines' ends and signs; no more than a few times the text.
+std::vector<NamedValue> cookiesOfHeaders(QByteArrayView text, bool &isHeader, qsizetype *looked = nullptr);
 /// Of `name=value; name=value` without a header before it; none where any part is written otherwise.
 std::vector<NamedValue> cookiesOfPairs(QByteArrayView text);
 /// What addresses in the text have that is called as sessions are: `;jsessionid=…`, `?sid=…`, `&PHPSESSID=…`.
@@ -25,6 +26,9 @@ std::vector<NamedValue> sessionsInAddresses(QByteArrayView text);
 /// What follows `Bearer `, at the beginning or behind `Authorization:`; empty: there is none.
 QByteArray bearerToken(QByteArrayView text);
 
+/// Whether one of the words in it is what sessions are called: words are parted by what is no letter nor digit, and
+/// by capitals. `connect.sid`, `authToken`; not `author`, `assessment`.
+bool hasSessionWord(QByteArrayView name);
 /// Whether a cookie or a parameter is called as sessions are.
 bool isSessionName(QByteArrayView name);
 

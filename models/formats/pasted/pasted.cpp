@@ -95,7 +95,7 @@ std::optional<PastedReading> readMade(QByteArrayView value)
 std::optional<PastedReading> readKey(QByteArrayView value)
 {
     const qsizetype colon = value.lastIndexOf(':');
-    if (colon <= 0 || !isLikeId(value.sliced(colon + 1)))
+    if (colon <= 0 || value.contains("://") || !isLikeId(value.sliced(colon + 1)))
         return std::nullopt;
     PastedReading reading;
     reading.kind = Kind::Key;
@@ -106,17 +106,31 @@ std::optional<PastedReading> readKey(QByteArrayView value)
     return reading;
 }
 
-/// `isNamed`: what it is called says that it is a session.
+/// Names of users have colons, too (`oidc:…`), and so have mistyped fields.
+bool isSureKey(const PastedReading &key)
+{
+    const QByteArrayView whole = key.keys.front();
+    return hasSessionWord(whole.first(whole.size() - key.ids.front().size()));
+}
+
+/// Of a line that names a session the users are no alternative: whoever is called so elsewhere is somebody else.
+void dropUsersBesideIds(Pasted &all)
+{
+    if (std::any_of(all.readings.begin(), all.readings.end(),
+                    [](const PastedReading &one) { return !one.ids.empty(); }))
+        std::for_each(all.readings.begin(), all.readings.end(), [](PastedReading &one) { one.users.clear(); });
+}
+
+/// What a name says is believed only of a value that could be an id, or that a framework has made.
 std::optional<PastedReading> readNamed(const NamedValue &cookie, Origin origin)
 {
     const bool isNamed = isSessionName(cookie.name);
     const QByteArray value = percentDecoded(cookie.value);
     std::optional<PastedReading> reading = readMade(value);
-    if (!reading && (isNamed || isHex(value, 32) || isUuid(value))) {
+    if (!reading && isNamed)
         reading = routedId(value);
-        if (!reading)
-            reading = plainId(value);
-    }
+    if (!reading && ((isNamed && isLikeId(value)) || isHex(value, 32) || isUuid(value)))
+        reading = plainId(value);
     if (!reading || (!isNamed && reading->leadsNowhere()))
         return std::nullopt;
     reading->origin = origin;
@@ -142,6 +156,7 @@ std::optional<Pasted> readAll(const std::vector<NamedValue> &cookies, Origin ori
     }
     if (all.readings.empty() && nowhere)
         all.readings.push_back(std::move(*nowhere));
+    dropUsersBesideIds(all);
     return all.readings.empty() ? std::nullopt : std::optional(std::move(all));
 }
 
@@ -207,8 +222,10 @@ std::optional<Pasted> readPasted(QByteArrayView text)
         return only(std::move(*made));
     if (std::optional<PastedReading> routed = routedId(text))
         return only(std::move(*routed), true);
-    if (std::optional<PastedReading> key = readKey(text))
-        return only(std::move(*key));
+    if (std::optional<PastedReading> key = readKey(text)) {
+        const bool mayBeWord = !isSureKey(*key);
+        return only(std::move(*key), mayBeWord);
+    }
     if (isLikeId(text))
         return only(plainId(text.toByteArray()), true);
     return std::nullopt;

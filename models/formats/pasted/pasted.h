@@ -53,7 +53,7 @@ struct PastedReading {
     // To be compared byte for byte, in whole. An id may be all of a key.
     std::vector<QByteArray> ids;
     std::vector<QByteArray> keys;
-    std::vector<QByteArray> users;
+    std::vector<QByteArray> users; ///< only where there is no id
     /// What a store may have in the place of these ids: Rails' private id, SHA-256 (Lucia).
     std::vector<QByteArray> hashedIds;
 

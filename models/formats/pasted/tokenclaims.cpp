@@ -38,8 +38,10 @@ std::optional<PastedReading> readToken(QByteArrayView value)
         if (!id.isEmpty() && std::find(reading.ids.begin(), reading.ids.end(), id) == reading.ids.end())
             reading.ids.push_back(id);
     }
+    // Beside an id a user is no alternative: each application has a user 1.
     for (const char *name : {"sub", "loginId"}) {
-        if (const QByteArray user = claimText(claims, name); !user.isEmpty() && reading.users.empty())
+        if (const QByteArray user = claimText(claims, name);
+            !user.isEmpty() && reading.ids.empty() && reading.users.empty())
             reading.users.push_back(user);
     }
     reading.hashedIds.push_back(value.toByteArray());

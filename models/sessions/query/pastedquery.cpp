@@ -6,6 +6,7 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -17,17 +18,43 @@ using Field = QueryTerm::Field;
 namespace
 {
 
+/// `user:42:session:<id>` is a key of somebody's own making.
+bool mayBeKey(QStringView text, Field field, qsizetype colon)
+{
+    if (text[colon] != QLatin1Char(':') || text.sliced(colon + 1).startsWith(QLatin1Char('=')) ||
+        std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); }))
+        return false;
+    const qsizetype last = text.lastIndexOf(QLatin1Char(':'));
+    return (field == Field::User || field == Field::Device || field == Field::Ip || field == Field::Node) &&
+           last > colon && formats::isLikeId(text.sliced(last + 1).toUtf8());
+}
+
+/// A field of the language, mistyped or not, is followed by one colon; of it, a name with a colon may be the value.
+bool isLongKey(const formats::Pasted &pasted)
+{
+    const formats::PastedReading &reading = pasted.readings.front();
+    if (reading.kind != formats::PastedReading::Kind::Key || reading.keys.front().count(':') < 2)
+        return false;
+    const QByteArray &key = reading.keys.front();
+    return !findName(kQueryFields, QString::fromUtf8(key.first(key.indexOf(':')).toLower()));
+}
+
+/// What the language itself begins with.
 bool isWritten(const QString &text)
 {
     QStringView rest = QStringView(text).trimmed();
-    if (rest.startsWith(QLatin1Char('-')))
+    const bool isNegated = rest.startsWith(QLatin1Char('-'));
+    if (isNegated)
         rest = rest.sliced(1);
     qsizetype end = 0;
     while (end < rest.size() && rest[end].unicode() < 128 && rest[end].isLetter())
         ++end;
     if (end == 0 || end == rest.size())
         return rest.startsWith(QLatin1Char('"'));
-    return QStringView(u":<>≤≥=").contains(rest[end]) && findName(kQueryFields, rest.first(end).toString().toLower());
+    const QueryName *const known = QStringView(u":<>≤≥=").contains(rest[end])
+                                       ? findName(kQueryFields, rest.first(end).toString().toLower())
+                                       : nullptr;
+    return known && (isNegated || !mayBeKey(rest, known->field, end));
 }
 
 void addTerm(std::vector<QueryTerm> &terms, Field field, const QByteArray &text)
@@ -58,8 +85,11 @@ PastedQuery::PastedQuery(const QString &text)
 {
     if (isWritten(text))
         return;
-    if (std::optional<formats::Pasted> pasted = formats::readPasted(text.toUtf8()))
-        m_pasted = std::make_shared<const formats::Pasted>(std::move(*pasted));
+    std::optional<formats::Pasted> pasted = formats::readPasted(text.toUtf8());
+    if (!pasted)
+        return;
+    pasted->mayBeWord = pasted->mayBeWord && !isLongKey(*pasted);
+    m_pasted = std::make_shared<const formats::Pasted>(std::move(*pasted));
 }
 
 /// Of an id all of a key is looked at, too: some keys are nothing but the id.

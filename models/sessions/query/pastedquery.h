@@ -14,7 +14,8 @@ namespace sessions
 class PastedQuery final
 {
 public:
-    /// What begins with a field of the language (`id:…`) or with a quote is never taken for pasted.
+    /// What begins with a field of the language (`id:…`) or with a quote is never taken for pasted; but a key may begin
+    /// with a word that is a field as well (`user:42:session:…`).
     explicit PastedQuery(const QString &text);
 
     /// It is no search for words.

@@ -270,6 +270,7 @@ std::optional<qint64> QueryParser::readMoment(QueryTerm &term, const QString &te
 void QueryParser::readTitles(QueryTerm term, const Value &value, const QStringList &titles, const QString &unknown)
 {
     const qsizetype count = std::min<qsizetype>(titles.size(), static_cast<qsizetype>(term.numbers.size()));
+    term.written = value.bytes;
     for (qsizetype number = 0; number < count; ++number)
         term.numbers.set(static_cast<size_t>(number), m_whole
                                                           ? titles[number].compare(value.text, Qt::CaseInsensitive) == 0

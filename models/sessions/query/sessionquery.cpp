@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/query/sessionquery.h"
 
+#include "models/formats/pasted/pasted.h"
 #include "models/text/characters.h"
 #include "models/text/printabletext.h"
 #include "models/text/textsearch.h"
@@ -32,18 +33,33 @@ struct DirectTexts {
 /// Shorter names are mistyped words at worst.
 constexpr qsizetype kShortestId = 16;
 
-/// Whether something in it could be a session id: a long run of what ids are made of. Addresses of mail are not.
+/// Whether something in it could be a session id: a long run of what ids are made of. Addresses of mail are not; what
+/// stands beside them may be.
 bool looksLikeId(QByteArrayView text)
 {
     qsizetype run = 0;
+    bool isMail = false;
     for (const char character : text) {
         const bool isPart =
-            text::isLetter(character) || text::isDigit(character) || QByteArrayView("-_+/=%.:~").contains(character);
-        run = isPart ? run + 1 : 0;
-        if (run >= kShortestId)
-            return !text.contains('@');
+            text::isLetter(character) || text::isDigit(character) || QByteArrayView("-_+/=%.:~@").contains(character);
+        if (!isPart) {
+            if (run >= kShortestId && !isMail)
+                return true;
+            run = 0;
+            isMail = false;
+            continue;
+        }
+        ++run;
+        isMail = isMail || character == '@';
     }
-    return false;
+    return run >= kShortestId && !isMail;
+}
+
+/// Of a name one is believed in only behind a colon, as in a key.
+bool looksLikeKey(const QByteArray &text)
+{
+    const QByteArrayList parts = text.split(':');
+    return std::any_of(parts.begin() + 1, parts.end(), [](const QByteArray &part) { return formats::isLikeId(part); });
 }
 
 bool beyond(const QueryTerm &term, qint64 value)
@@ -200,9 +216,23 @@ QByteArray SessionQuery::soughtUser() const
 bool SessionQuery::mayNameSession() const
 {
     return m_pasted || std::any_of(m_terms.begin(), m_terms.end(), [](const QueryTerm &term) {
-               return term.field == Field::Id ||
-                      ((term.field == Field::Any || term.field == Field::Key) && looksLikeId(term.needle));
+               switch (term.field) {
+               case Field::Id:
+                   return true;
+               case Field::Any:
+               case Field::Key:
+                   return looksLikeId(term.needle);
+               default:
+                   return looksLikeKey(term.written);
+               }
            });
+}
+
+QByteArray SessionQuery::guessedUser() const
+{
+    const auto guessed = std::find_if(m_terms.begin(), m_terms.end(),
+                                      [](const QueryTerm &term) { return term.derived && term.field == Field::User; });
+    return guessed == m_terms.end() ? QByteArray() : guessed->written;
 }
 
 bool SessionQuery::dependsOnTime() const

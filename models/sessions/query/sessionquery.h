@@ -76,6 +76,9 @@ public:
     /// The one user that is looked for, as written: by the only `user:` there is, or by a single bare word. Empty:
     /// nobody, or one of several.
     QByteArray soughtUser() const;
+    /// The user that what was pasted names where it names no session (a token's subject). Good for looking; in another
+    /// application whoever is called so is somebody else. Empty: nobody.
+    QByteArray guessedUser() const;
     /// Whether somebody who reads the query may learn a session's id or key: it is not to be kept on a disk.
     /// Says so rather once too often.
     bool mayNameSession() const;

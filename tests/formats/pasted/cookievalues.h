@@ -75,6 +75,14 @@ inline const QByteArray kKeycloakToken =
 inline const QByteArray kRuoyiToken =
     "eyJhbGciOiAiSFM1MTIifQ.eyJsb2dpbl91c2VyX2tleSI6ICI5ZDFmNmMzYS01MmI3LTRmMGUtOGQyYS02YjdjOGU5ZjBhM"
     "WIifQ.PQMeobt0eBioeIDfY-bNhkQGaI8sGLxj3pVE-A4sMJM";
+/// Of a user and nothing else.
+inline QByteArray subjectToken(const QByteArray &subject)
+{
+    const auto part = [](const QByteArray &json) {
+        return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    };
+    return part(R"({"alg": "HS256"})") + '.' + part(R"({"sub": ")" + subject + R"("})") + ".PQMeobt0eBioeIDfY";
+}
 inline const QByteArray kEncryptedToken =
     "eyJhbGciOiAiZGlyIiwgImVuYyI6ICJBMjU2Q0JDLUhTNTEyIn0..AAAAAAAAAAAAAAAAAAAAAA._Nh4BJPZ0R0pAxuSip2j"
     "WKb0hif_8Mt-gPuBB96G4MNl3Jz4_i_AWmzm11gDt4rIlNgqOWBCMSqZXvY7XdTdEQ.47mKTaMaEn1L3m5DAz9muidMqw636"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/pasted/cookielines.h"
 #include "models/formats/pasted/pasted.h"
 #include "tests/formats/pasted/cookievalues.h"
 
@@ -123,7 +124,8 @@ TEST(Pasted, NamesTheUserOfAToken)
 {
     const PastedReading token = read("Authorization: Bearer " + cookies::kKeycloakToken);
     EXPECT_EQ(int(token.kind), int(Kind::Jwt));
-    EXPECT_EQ(token.users, std::vector<QByteArray>{"alice"});
+    EXPECT_TRUE(token.users.empty()) << "beside an id";
+    EXPECT_EQ(read(cookies::subjectToken("1")).users, std::vector<QByteArray>{"1"});
     EXPECT_TRUE(has(token.ids, "a1b2c3d4-0000-4000-8000-aabbccddeeff"));
     EXPECT_TRUE(has(token.hashedIds, cookies::kKeycloakToken)); // where the token itself is the id
     EXPECT_EQ(read("bearer " + cookies::kId).ids, std::vector<QByteArray>{cookies::kId});
@@ -141,6 +143,12 @@ TEST(Pasted, AllCookiesOfALineAreLookedFor)
     EXPECT_EQ(pasted->readings[0].ids, std::vector<QByteArray>{"0A1B2C3D4E5F60718293A4B5C6D7E8F9"});
     EXPECT_EQ(int(pasted->readings[1].kind), int(Kind::ExpressSigned));
     EXPECT_EQ(pasted->readings[1].name, "connect.sid");
+
+    const std::optional<Pasted> both =
+        readPasted("Cookie: access_token=" + cookies::subjectToken("1") + "; connect.sid=" + cookies::kExpress);
+    ASSERT_TRUE(both);
+    ASSERT_EQ(both->readings.size(), 2U);
+    EXPECT_TRUE(both->readings[0].users.empty()) << "the line names a session";
 
     const std::optional<Pasted> two =
         readPasted("Set-Cookie: PHPSESSID=q1w2e3r4t5y6u7i8o9p0a1s2d3; path=/\r\nSet-Cookie: lang=de; Path=/");
@@ -161,7 +169,7 @@ TEST(Pasted, AnAddressMayHaveASession)
     }
     EXPECT_EQ(read("http://a/b.php?x=1&PHPSESSID=q1w2e3r4t5y6u7i8#top").ids,
               std::vector<QByteArray>{"q1w2e3r4t5y6u7i8"});
-    EXPECT_EQ(read("http://a/?sid=short7").ids, std::vector<QByteArray>{"short7"});
+    EXPECT_FALSE(readPasted("http://a/?sid=short7"));
     EXPECT_FALSE(readPasted("https://example.com/users?page=2"));
 }
 
@@ -221,6 +229,11 @@ TEST(Pasted, WordsAreNotTaken)
                              "SFMyNTY",
                              "/",
                              "a/b?c=d",
+                             "/posts?author=alice",
+                             "/posts?auth=1",
+                             "https://a.example/?assessment=5f7c8ec7c33c6c004bbafe82",
+                             "https://localhost/abcdefgh12345678",
+                             "https://localhost:8080/abcdefgh12345678",
                              "100%",
                              "50%25",
                              "=",
@@ -238,6 +251,48 @@ TEST(Pasted, AnIdAloneStaysAWordAsWell)
         ASSERT_TRUE(pasted) << text.constData();
         EXPECT_TRUE(pasted->mayBeWord) << text.constData();
         EXPECT_FALSE(pasted->leadsNowhere());
+    }
+}
+
+TEST(Pasted, AKeyWithoutAWordForSessionsStaysAWordAsWell)
+{
+    for (const char *text : {"oidc:5f7c8ec7c33c6c004bbafe82", "usr:5f7c8ec7c33c6c004bbafe82", "a:b:abcdefgh12345678"}) {
+        ASSERT_TRUE(readPasted(text)) << text;
+        EXPECT_TRUE(readPasted(text)->mayBeWord) << text;
+    }
+    for (const char *prefix : {"sess:", "PHPREDIS_SESSION:", "a:sid:", "login:token:", "authTokens:", "better-auth:"})
+        EXPECT_EQ(read(prefix + cookies::kId).ids, std::vector<QByteArray>{cookies::kId}) << prefix;
+}
+
+TEST(Pasted, NamesOfSessionsAreMadeOfWords)
+{
+    for (const char *name :
+         {"connect.sid", "PHPSESSID", "JSESSIONID", "ASP.NET_SessionId", "ASPSESSIONIDQABC", "laravel_session",
+          "authToken", "__Secure-authjs.session-token", "satoken", "koa.sess", "SESS49960de5880e8c687434170f6476605b",
+          "SSESS49960de5880e8c687434170f6476605b", "KEYCLOAK_IDENTITY", "AUTH_SESSION_ID", "MoodleSession"})
+        EXPECT_TRUE(pasted::isSessionName(name)) << name;
+    for (const char *name : {"author", "assessment", "is_authenticated", "isAuthenticated", "authority", "possessed",
+                             "XSRF-TOKEN", "csrf_token", "side", "theme", ""})
+        EXPECT_FALSE(pasted::isSessionName(name)) << name;
+    for (const QByteArray &line : {QByteArray("Cookie: is_authenticated=1"), QByteArray("Cookie: auth=1; token=yes"),
+                                   "Cookie: author=" + cookies::kId})
+        EXPECT_EQ(int(read(line).kind), int(Kind::NoSession)) << line.constData();
+}
+
+TEST(Pasted, LooksAtEachByteAFewTimes)
+{
+    constexpr qsizetype kSize = 64 * 1024;
+    for (const QByteArray &part : {QByteArray(" cookie:"), QByteArray(" set-cookie:"), QByteArray(" set-cookie:a=b"),
+                                   QByteArray("'cookie:"), QByteArray("'cookie:a=b"), QByteArray("'cookie:\"cookie:="),
+                                   QByteArray("'cookie:= set-cookie:="), QByteArray(" cookie:\n")}) {
+        for (const QByteArray &end : {QByteArray(), QByteArray("=")}) {
+            const QByteArray text = part.repeated(kSize / part.size()) + end;
+            bool isHeader = false;
+            qsizetype looked = 0;
+            pasted::cookiesOfHeaders(text, isHeader, &looked);
+            EXPECT_GT(looked, 0);
+            EXPECT_LE(looked, 4 * text.size()) << part.constData();
+        }
     }
 }
 

@@ -23,6 +23,8 @@ SessionQuery query(const QByteArray &text)
     return parsed.value_or(SessionQuery());
 }
 
+const QByteArray kMadeId = "fedcba9876543210fedcba9876543210";
+
 /// The users whose rows it finds, among sessions of several frameworks.
 QByteArrayList found(const QByteArray &text)
 {
@@ -35,6 +37,8 @@ QByteArrayList found(const QByteArray &text)
                              {cookies::kGorillaId, "gorilla"}, // the key is the id
                              {"sess:" + cookies::kId + "x", "another"},
                              {"oidc:5f0c1d2e-3a4b-4c5d-8e6f-7a8b9c0d1e2f", "keycloak"},
+                             {"user:42:session:" + kMadeId, "made"},
+                             {"web:0000000000000003", "oidc:5f7c8ec7c33c6c004bbafe82"},
                              {"web:0000000000000001", "alice"},
                              {"web:0000000000000002", "alicex"}};
     for (const Row &row : rows)
@@ -75,7 +79,8 @@ TEST(PastedQuery, FindsTheSessionOfACookie)
     EXPECT_EQ(found("spring:session:sessions:expires:" + cookies::kSpringId), QByteArrayList{"spring"});
     EXPECT_EQ(found(cookies::kGorilla), QByteArrayList{"gorilla"});
     EXPECT_EQ(found("https://a.example/x;jsessionid=" + cookies::kSpringId + ".node1"), QByteArrayList{"spring"});
-    EXPECT_EQ(found("Authorization: Bearer " + cookies::kKeycloakToken), (QByteArrayList{"keycloak", "alice"}));
+    EXPECT_EQ(found("Authorization: Bearer " + cookies::kKeycloakToken), QByteArrayList{"keycloak"});
+    EXPECT_EQ(found("Bearer " + cookies::subjectToken("alice")), QByteArrayList{"alice"});
     EXPECT_EQ(found("Cookie: a_session=" + cookies::kId.toLower()), QByteArrayList()) << "case is part of an id";
 }
 
@@ -98,7 +103,8 @@ TEST(PastedQuery, AnIdAloneIsSearchedAsBefore)
     EXPECT_EQ(found(cookies::kId), (QByteArrayList{"express", "another"})) << "a word stands anywhere";
     EXPECT_EQ(found(cookies::kPublicId), QByteArrayList{"rails"}) << "and by what the store keeps";
     EXPECT_EQ(query(cookies::kPublicId).soughtUser(), cookies::kPublicId);
-    EXPECT_EQ(query("Bearer " + cookies::kKeycloakToken).soughtUser(), "alice");
+    EXPECT_EQ(query("Bearer " + cookies::kKeycloakToken).soughtUser(), "");
+    EXPECT_EQ(query("Bearer " + cookies::subjectToken("alice")).soughtUser(), "alice");
     EXPECT_EQ(query(cookies::kExpress).soughtUser(), "");
     // What is told of a word's other readings must not look as if it had been taken for something else.
     EXPECT_FALSE(said(cookies::kPublicId).startsWith(QStringLiteral("Taken for")));
@@ -112,6 +118,33 @@ TEST(PastedQuery, TheLanguageComesFirst)
         EXPECT_EQ(query(text).pasted(), nullptr) << text.constData();
     const auto mistake = SessionQuery::parse(QStringLiteral("usr:alice"));
     EXPECT_FALSE(mistake.has_value());
+}
+
+TEST(PastedQuery, AKeyMayBeginWithAField)
+{
+    for (const char *name : {"user", "device", "ip", "node", "User"}) {
+        const SessionQuery key = query(name + QByteArray(":42:session:") + cookies::kPublicId);
+        ASSERT_NE(key.pasted(), nullptr) << name;
+        EXPECT_FALSE(key.pasted()->mayBeWord) << name;
+    }
+    EXPECT_EQ(found("user:42:session:" + kMadeId), QByteArrayList{"made"});
+    // Who has a colon in his name is found by it.
+    for (const char *text : {"user:oidc:5f7c8ec7c33c6c004bbafe82", "user:=oidc:5f7c8ec7c33c6c004bbafe82",
+                             "\"oidc:5f7c8ec7c33c6c004bbafe82\""}) {
+        EXPECT_EQ(found(text), QByteArrayList{"oidc:5f7c8ec7c33c6c004bbafe82"}) << text;
+        EXPECT_EQ(query(text).pasted(), nullptr) << text;
+    }
+    EXPECT_FALSE(SessionQuery::parse(QStringLiteral("usr:5f7c8ec7c33c6c004bbafe82"))) << "a mistyped field is told";
+    EXPECT_EQ(query("-user:42:session:" + cookies::kPublicId).pasted(), nullptr);
+}
+
+TEST(PastedQuery, AUserIsGuessedOnlyOfWhatNamesNoSession)
+{
+    EXPECT_EQ(query(cookies::subjectToken("1")).guessedUser(), "1");
+    EXPECT_EQ(query(cookies::kWordPress).guessedUser(), "alice");
+    for (const QByteArray &text :
+         {cookies::kKeycloakToken, cookies::kExpress, QByteArray("user:alice"), QByteArray("alice"), cookies::kId})
+        EXPECT_EQ(query(text).guessedUser(), "") << text.constData();
 }
 
 TEST(PastedQuery, NothingThatIsSaidHoldsAnId)

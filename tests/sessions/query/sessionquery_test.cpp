@@ -368,14 +368,31 @@ TEST(QueryWith, BothHold)
 
 TEST(QueryPrivacy, WhatMayNameASession)
 {
-    for (const char *text : {"id:a", "-id:a", "alice | id:x", "3f9a1c7e5b2d4860", "user:bob Ab3dEf6hIj9lMn2pQr",
-                             "\"sess:0123456789abcdef\"", "key:sess:0123456789abcdef0123",
-                             "key:=\"sess:0123456789abcdef\"", "550e8400-e29b-41d4-a716-446655440000"})
+    for (const char *text :
+         {"id:a", "-id:a", "alice | id:x", "3f9a1c7e5b2d4860", "user:bob Ab3dEf6hIj9lMn2pQr",
+          "\"sess:0123456789abcdef\"", "key:sess:0123456789abcdef0123", "key:=\"sess:0123456789abcdef\"",
+          "550e8400-e29b-41d4-a716-446655440000", "user:42:session:0123456789abcdef", "-user:42:0123456789abcdef",
+          "user:42:AbcdEfghIjklMnopQrstUvwx", "device:x:0123456789abcdef:lock", "ip:10:0123456789abcdef",
+          "alice | user:=\"a:0123456789abcdef\"", "\"Cookie: sid=Ab3dEf6hIj9lMn2pQr; mail=a@b\"",
+          "0123456789abcdef | a@b.example"})
         EXPECT_TRUE(parsed(text).mayNameSession()) << text;
     for (const char *text :
          {"", "alice", "alice.in.wonderland@example.com", "user:alice ttl<5m", "\"bob the builder of houses\"",
-          "key:sess:*", "10.0.0.7", "user:=\"auth0|0123456789abcdef\""})
+          "key:sess:*", "10.0.0.7", "user:5f7c8ec7c33c6c004bbafe82", "ip:2001:db8::1",
+          "\"alice.in.wonderland@mail.example.com\"", "user:=\"auth0|0123456789abcdef\""})
         EXPECT_FALSE(parsed(text).mayNameSession()) << text;
+}
+
+TEST(QueryPrivacy, NamesThatNothingHasHereMayHaveAnId)
+{
+    const auto mayName = [](const char *text) {
+        const auto query = SessionQuery::parse(QString::fromLatin1(text)); // as the history reads it
+        EXPECT_TRUE(query) << text;
+        return query && query->mayNameSession();
+    };
+    EXPECT_TRUE(mayName("node:a:0123456789abcdef"));
+    EXPECT_TRUE(mayName("format:a:0123456789abcdef"));
+    EXPECT_FALSE(mayName("node:redis-1.example.com:6379"));
 }
 
 TEST(QueryTime, KnowsWhatDependsOnIt)

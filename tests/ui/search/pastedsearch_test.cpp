@@ -7,9 +7,12 @@
 #include "tests/formats/pasted/cookievalues.h"
 #include "tests/support/fixture.h"
 #include "tests/ui/window/livewindow.h"
+#include "ui/logout/logoutdialog.h"
+#include "ui/notices/noticebar.h"
 #include "ui/search/searchfield.h"
 #include "ui/search/sessionsearch.h"
 #include "ui/search/suggestionlist.h"
+#include "ui/sessions/sessiontableview.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -21,6 +24,7 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <cmath>
 
 namespace
 {
@@ -164,14 +168,60 @@ TEST_F(PastedSearch, SaysWhereACookieLeadsNowhere)
     EXPECT_TRUE(search().remark().isEmpty());
 }
 
+TEST_F(PastedSearch, AUserWhoIsWrittenIsNeverMasked)
+{
+    watched.setJson(sessionId(1), "oidc:5f7c8ec7c33c6c004bbafe82", 600'000);
+    ASSERT_TRUE(connectLive());
+    for (const QString &text :
+         {QStringLiteral("user:oidc:5f7c8ec7c33c6c004bbafe82"), QStringLiteral("user:abcdefgh1234567890abcd"),
+          QStringLiteral("usr:5f7c8ec7c33c6c004bbafe82"), QStringLiteral("https://localhost/abcdefgh12345678"),
+          QStringLiteral("/posts?author=abcdefgh12345678")}) {
+        search().setFocus();
+        search().clear();
+        for (const QChar character : text) {
+            type(QString(character));
+            EXPECT_FALSE(search().isMasked()) << search().text().toStdString();
+        }
+        EXPECT_TRUE(search().remark().isEmpty()) << search().remark().toStdString();
+    }
+    search().clear();
+    type(QStringLiteral("user:oidc:5f7c8ec7c33c6c004bbafe82"));
+    EXPECT_TRUE(waitFor([this] { return rows() == 1; }));
+}
+
+TEST_F(PastedSearch, AllWhoAreCalledAsATokenSaysAreNotEnded)
+{
+    for (int number = 1; number <= 2; ++number)
+        watched.setJson(sessionId(number), "1", 600'000);
+    watched.setJson(sessionId(3), "bob", 600'000);
+    ASSERT_TRUE(connectLive());
+    paste(cookies::subjectToken("1"));
+    ASSERT_TRUE(waitFor([this] { return rows() == 2; }));
+    EXPECT_TRUE(search().remark().contains(QStringLiteral("user 1"))) << search().remark().toStdString();
+    table().setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    key(Qt::Key_Delete);
+    EXPECT_TRUE(waitFor([this] {
+        return notices().shown() && notices().shown()->text.startsWith(QStringLiteral("What was pasted names no ")) &&
+               notices().shown()->text.contains(QStringLiteral("user:=\"1\""));
+    }));
+    EXPECT_EQ(dialog<ui::LogoutDialog>(), nullptr);
+    // One that somebody has looked at may be ended.
+    clickRow(0);
+    key(Qt::Key_Delete);
+    EXPECT_NE(openedDialog<ui::LogoutDialog>(), nullptr);
+}
+
 TEST_F(PastedSearch, StaysNowhere)
 {
     watched.setJson(sessionId(1), "bob", 600'000);
     ASSERT_TRUE(connectLive());
     const QString title = window->windowTitle();
     const QByteArray cookie = "connect.sid=" + cookies::kExpress + "; lang=de";
-    for (const QByteArray &text : {cookie, "Cookie: laravel_session=" + cookies::kLaravel,
-                                   "Authorization: Bearer " + cookies::kKeycloakToken, cookies::kId}) {
+    for (const QByteArray &text :
+         {cookie, "Cookie: laravel_session=" + cookies::kLaravel, "Authorization: Bearer " + cookies::kKeycloakToken,
+          cookies::kId, "user:42:session:" + cookies::kId, "device:9:" + cookies::kId,
+          "\"Cookie: sid=" + cookies::kId + "; mail=a@b\""}) {
         paste(text);
         key(Qt::Key_Return); // as a search that somebody is done with
         EXPECT_TRUE(waitFor([this] { return rows() == 0; }));
@@ -279,6 +329,35 @@ TEST_F(PastedSearch, NothingFoundSaysWhatIsMissing)
     says(QStringLiteral("Looked for: key sess:Ab3d…D4f."));
     says(QStringLiteral("It may have ended, or be in another database or on another server."));
     EXPECT_EQ(button(*window, QStringLiteral("Formats…")), nullptr);
+}
+
+TEST_F(PastedSearch, NothingFoundSaysHowMuchHasBeenRead)
+{
+    ASSERT_EQ(watched.server.integer({"EVAL",
+                                      "for i = 1, 200000 do redis.call('SET', string.format('sess:%032d', i), "
+                                      "'{\"cookie\":{},\"passport\":{\"user\":\"u' .. i .. '\"}}') end return 1",
+                                      "0"}),
+              1);
+    show();
+    window->connectTo(watched.profile(), {});
+    ASSERT_TRUE(waitFor([this] { return watched.monitor.store().count() > 500; }));
+    watched.server.suspend();
+    const messages::LoadProgress &progress = watched.monitor.progress();
+    ASSERT_EQ(progress.phase, messages::LoadProgress::Phase::Loading);
+    const auto says = [this](const QString &part) {
+        const QList<QLabel *> labels = window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&part](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
+    };
+    const QString read = QStringLiteral("of the keys have been read: who comes later will be found.");
+    paste("sess:" + cookies::kId);
+    // What the server had sent before is still counted.
+    EXPECT_TRUE(
+        waitFor([&] { return says(QStringLiteral("%1 % ").arg(std::floor(progress.fraction * 100)) + read); }, 5000));
+    EXPECT_EQ(progress.phase, messages::LoadProgress::Phase::Loading);
+    watched.server.resume();
+    EXPECT_TRUE(waitFor([&] { return progress.phase != messages::LoadProgress::Phase::Loading && !says(read); }));
+    EXPECT_EQ(rows(), 0);
 }
 
 TEST_F(PastedSearch, NothingFoundSaysWhatIsNotListed)

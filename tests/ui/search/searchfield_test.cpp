@@ -128,6 +128,26 @@ TEST_F(SearchFieldTest, ALongExplanationStaysInTheWindow)
     EXPECT_GT(labels.front()->height(), 2 * field.fontMetrics().height());
 }
 
+TEST_F(SearchFieldTest, ALongRemarkIsOneLineOfTheFieldsWidth)
+{
+    ASSERT_TRUE(QTest::qWaitFor([this] { return field.hasFocus(); }));
+    field.setGeometry(10, 10, 280, 30);
+    const QString remark =
+        QStringLiteral("Taken for a signed Express cookie (connect.sid). Looked for: session id a…z.");
+    field.setRemark(remark);
+    const auto *label = window.findChild<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_NE(label, nullptr);
+    EXPECT_TRUE(label->text().startsWith(QStringLiteral("Taken for"))) << label->text().toStdString();
+    EXPECT_TRUE(label->text().endsWith(QStringLiteral("a…z."))) << label->text().toStdString();
+    EXPECT_LT(label->text().size(), remark.size());
+    EXPECT_LE(label->fontMetrics().horizontalAdvance(label->text()), label->contentsRect().width());
+    EXPECT_LT(label->height(), 2 * label->fontMetrics().height() + 2 * label->margin());
+    EXPECT_EQ(label->geometry().right(), field.geometry().right());
+    EXPECT_TRUE(field.toolTip().contains(QStringLiteral("(connect.sid). Looked for:")))
+        << field.toolTip().toStdString();
+    EXPECT_EQ(field.accessibleDescription(), remark);
+}
+
 TEST_F(SearchFieldTest, ARemarkStandsBelowWhileSomebodyIsInTheField)
 {
     ASSERT_TRUE(QTest::qWaitFor([this] { return field.hasFocus(); }));
