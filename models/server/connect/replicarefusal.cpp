@@ -57,9 +57,9 @@ Problem sentencesOf(const ReplicaRefusal &refusal, const messages::ConnectionPro
     case Why::TakesWrites:
         return {Text::tr("Replica %1 takes writes of its own, so the primary is read.").arg(place),
                 Text::tr("Set replica-read-only to yes there.")};
-    case Why::ClockAhead:
-        return {Text::tr("The clock of replica %1 is ahead, and sessions near their end would be missing, so the "
-                         "primary is read.")
+    case Why::ClocksApart:
+        return {Text::tr("The clock of replica %1 is not that of the primary, and what is left of sessions would be "
+                         "wrong, so the primary is read.")
                     .arg(place),
                 Text::tr("Set the clocks of the servers by NTP.")};
     case Why::BrokeOff:

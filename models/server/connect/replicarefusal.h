@@ -23,7 +23,7 @@ struct ReplicaRefusal {
         NotFollowing, ///< it is no replica, or not of this primary, or has lost it
         Behind,       ///< it has not caught up in time
         TakesWrites,  ///< of its own: what it holds may never have been at the primary
-        ClockAhead,   ///< it leaves out sessions that the primary still has
+        ClocksApart,  ///< its own is ahead or behind: it leaves out sessions that are there, or lets them live longer
         BrokeOff,     ///< in the middle, with `error`
         Untrue,       ///< it lacked what the primary has
     };

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <utility>
 
 namespace server
@@ -25,8 +26,6 @@ constexpr auto kPatience = 5s;
 constexpr auto kBetweenLooks = 50ms;
 // One that has failed may do so again: each time it holds the pass up, or all is read twice.
 constexpr std::chrono::milliseconds kLeftAlone = 10s;
-// By more, sessions with less than that to live would be missing. By less, they are gone before anyone looks.
-constexpr qint64 kMostAheadMs = 500;
 // Others would hardly be better, and each may take seconds to be found out of reach.
 constexpr size_t kMostTried = 3;
 constexpr int kVersionWithInstants = 7;
@@ -272,7 +271,7 @@ void ReplicaSource::takeReplica(const redis::Result<Word> &word)
         return refuse(Why::TakesWrites);
     m_doubt = objectionTo(*word);
     if (!m_doubt) {
-        m_reader->setClock(*word->clock);
+        m_reader->setClock(*m_primaryClock); // by which the deadlines are that it names
         confirm(word->facts.offset);
     } else if (*m_doubt == Why::TooOld || word->facts.isPrimary != false) {
         refuse(*m_doubt);
@@ -290,8 +289,8 @@ std::optional<ReplicaRefusal::Why> ReplicaSource::objectionTo(const Word &word) 
     if (word.facts.offset < m_wanted)
         return Why::Behind;
     // By a slow answer it may only seem so: it is looked at again.
-    if (!word.clock || !m_primaryClock || word.clock->nowMs() - m_primaryClock->nowMs() > kMostAheadMs)
-        return Why::ClockAhead;
+    if (!word.clock || !m_primaryClock || std::abs(word.clock->nowMs() - m_primaryClock->nowMs()) > kMostApartMs)
+        return Why::ClocksApart;
     return std::nullopt;
 }
 

@@ -36,7 +36,8 @@ namespace server
 /// the replica says that it is. (https://redis.io/docs/latest/commands/role/)
 ///
 /// A replica that takes writes of its own, that is older than 7.0 (which replicates deadlines as instants), or whose
-/// clock leaves out sessions before their time is not read. One that fails, be it in the middle, is left alone for a
+/// clock is another (ahead, it leaves out sessions before their time; behind, it would give them longer to live) is
+/// not read. One that fails, be it in the middle, is left alone for a
 /// while.
 /// Lives in the I/O thread.
 class ReplicaSource final : public QObject
@@ -44,6 +45,10 @@ class ReplicaSource final : public QObject
     Q_OBJECT
 
 public:
+    /// By more, sessions with less than that to live would be missing, or what is left of a TTL wrong. By less, they
+    /// are gone before anyone looks.
+    static constexpr qint64 kMostApartMs = 500;
+
     /// Both outlive it, and `touched` is told of what happens at the node.
     ReplicaSource(redis::Server &server, redis::Node &node, TouchedKeys &touched, QObject *parent);
     ~ReplicaSource() override;

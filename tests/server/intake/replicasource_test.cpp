@@ -175,13 +175,24 @@ TEST_F(ReplicaSources, OneThatIsCutOffIsNotRead)
 TEST_F(ReplicaSources, OneWhoseClockIsAheadIsNotRead)
 {
     ofReplica.clockAheadMs = 5000;
-    EXPECT_EQ(prepare(), Why::ClockAhead);
+    EXPECT_EQ(prepare(), Why::ClocksApart);
 }
 
-TEST_F(ReplicaSources, OneWhoseClockIsBehindIs)
+TEST_F(ReplicaSources, OneWhoseClockIsBehindIsNotReadEither)
 {
     ofReplica.clockAheadMs = -60'000;
-    EXPECT_EQ(prepare(), std::nullopt);
+    EXPECT_EQ(prepare(), Why::ClocksApart);
+}
+
+/// What is left of a TTL is counted by the clock by which its end was set.
+TEST_F(ReplicaSources, TheClockIsThePrimarys)
+{
+    constexpr qint64 kAnHour = 3'600'000;
+    ofPrimary.clockAheadMs = kAnHour;
+    ofReplica.clockAheadMs = kAnHour - 300;
+    ASSERT_EQ(prepare(), std::nullopt);
+    const qint64 expected = QDateTime::currentMSecsSinceEpoch() + kAnHour;
+    EXPECT_NEAR(double(source->reader().clock().nowMs()), double(expected), 150);
 }
 
 TEST_F(ReplicaSources, OneThatTakesWritesIsNotRead)
