@@ -17,6 +17,9 @@ struct ReplicaRefusal {
         NoneOnline,   ///< the primary names none
         BySocket,     ///< it is reached by a Unix socket: where others are is not known from here
         NotTold,      ///< how far it is, by the primary, or by the replica at `place`
+        NotNow,       ///< the same, by an error that passes
+        IsReplica,    ///< what this is connected to is one itself
+        VersionNotTold,
         TooOld,       ///< before Redis 7.0 a replica counts what is left of a TTL by itself
         Unreachable,  ///< `error` says why
         Refused,      ///< it is reached, but answers what has to be asked with `error`

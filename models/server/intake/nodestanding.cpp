@@ -369,6 +369,8 @@ void NodeFollower::connectAnew()
         return;
     m_node.events().reopen();
     m_node.commands().close();
+    if (m_replicas)
+        m_replicas->disconnect();
     m_node.commands().open();
 }
 

@@ -29,6 +29,7 @@ constexpr std::chrono::milliseconds kLeftAlone = 10s;
 // Others would hardly be better, and each may take seconds to be found out of reach.
 constexpr size_t kMostTried = 3;
 constexpr int kVersionWithInstants = 7;
+constexpr int kNotTold = 0;
 constexpr quint16 kDefaultPort = 6379;
 
 int majorVersionIn(const Reply &hello)
@@ -38,7 +39,15 @@ int majorVersionIn(const Reply &hello)
         if (hello.elements[i].isString() && hello.elements[i].bytes == "version")
             return version.left(version.indexOf('.')).toInt();
     }
-    return 0;
+    return kNotTold;
+}
+
+/// It is there, and does not let this account in.
+bool isOfLogin(redis::ErrorKind kind)
+{
+    using Kind = redis::ErrorKind;
+    return kind == Kind::AuthenticationRequired || kind == Kind::WrongPassword || kind == Kind::PermissionDenied ||
+           kind == Kind::DatabaseOutOfRange;
 }
 
 } // namespace
@@ -86,6 +95,12 @@ void ReplicaSource::prepare()
     m_touched.begin();
     m_stage = Stage::AskingPrimary;
     ask(m_node.commands(), false, [this](const redis::Result<Word> &word) { takePrimary(word); });
+}
+
+void ReplicaSource::disconnect()
+{
+    release();
+    m_connection->close();
 }
 
 void ReplicaSource::release()
@@ -142,15 +157,30 @@ ReplicaSource::Word ReplicaSource::readWord(const std::vector<Reply> &replies, q
 void ReplicaSource::takePrimary(const redis::Result<Word> &word)
 {
     if (!word)
-        return endInVain({Why::NotTold}); // its connection broke, which ends the pass
+        return losePrimary();
+    if (word->refused && redis::isTemporary(word->refused->kind))
+        return endInVain({Why::NotNow});
+    if (word->facts.isPrimary == false)
+        return endInVain({Why::IsReplica});
     if (word->refused || word->facts.isPrimary != true || word->facts.offset < 0)
         return endInVain({Why::NotTold});
+    if (word->version == kNotTold)
+        return endInVain({Why::VersionNotTold});
     if (word->version < kVersionWithInstants)
         return endInVain({Why::TooOld});
     m_wanted = word->facts.offset;
     m_primaryClock = word->clock;
     m_places = placesBy(word->facts);
     tryNext();
+}
+
+/// Its connection broke, or is made anew: that ends the pass, and says nothing of the account. Answers come before the
+/// state of the connection is told.
+void ReplicaSource::losePrimary()
+{
+    if (m_node.commands().state() == Connection::State::Ready)
+        return endInVain({Why::NotTold});
+    release();
 }
 
 /// Those that are known to be there, the least behind first; but one that is connected before all.
@@ -222,7 +252,7 @@ void ReplicaSource::takeFailure(const redis::Error &error)
     case Stage::Connecting:
     case Stage::CatchingUp:
     case Stage::Confirming:
-        refuse(Why::Unreachable, error);
+        refuse(isOfLogin(error.kind) ? Why::Refused : Why::Unreachable, error);
         break;
     case Stage::Ready:
         Q_EMIT broken(error);
@@ -273,7 +303,9 @@ void ReplicaSource::takeReplica(const redis::Result<Word> &word)
     if (!m_doubt) {
         m_reader->setClock(*m_primaryClock); // by which the deadlines are that it names
         confirm(word->facts.offset);
-    } else if (*m_doubt == Why::TooOld || word->facts.isPrimary != false) {
+    } else if (word->refused) {
+        m_poll.start(); // it loads, or a script runs
+    } else if (*m_doubt == Why::TooOld || *m_doubt == Why::VersionNotTold || word->facts.isPrimary != false) {
         refuse(*m_doubt);
     } else {
         m_poll.start(); // it may pass
@@ -282,6 +314,10 @@ void ReplicaSource::takeReplica(const redis::Result<Word> &word)
 
 std::optional<ReplicaRefusal::Why> ReplicaSource::objectionTo(const Word &word) const
 {
+    if (word.refused) // for now, else it is not asked
+        return Why::NotFollowing;
+    if (word.version == kNotTold)
+        return Why::VersionNotTold;
     if (word.version < kVersionWithInstants)
         return Why::TooOld;
     if (word.facts.isPrimary != false || word.facts.isLinked != true)
@@ -303,7 +339,7 @@ void ReplicaSource::confirm(qint64 offset)
         if (m_stage != Stage::Confirming)
             return;
         if (!word)
-            return endInVain({Why::NotTold});
+            return losePrimary();
         if (word->facts.isPrimary != true || word->facts.offset < m_offset)
             return refuse(Why::NotFollowing);
         m_stage = Stage::Ready;

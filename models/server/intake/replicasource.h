@@ -57,6 +57,8 @@ public:
     void prepare();
     /// The pass is over, or does not want it any more.
     void release();
+    /// What is connected may lead nowhere by now: the next time it is connected anew. Releases it.
+    void disconnect();
 
     // While it is ready:
     redis::Connection &connection() { return *m_connection; }
@@ -95,6 +97,7 @@ private:
 
     void ask(redis::Connection &connection, bool withInfo, const Answer &answer);
     static Word readWord(const std::vector<redis::Reply> &replies, qint64 sentAt);
+    void losePrimary();
     void takePrimary(const redis::Result<Word> &word);
     std::vector<redis::Endpoint> placesBy(const messages::NodeFacts &primary) const;
     void tryNext();

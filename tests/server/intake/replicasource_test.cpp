@@ -166,6 +166,69 @@ TEST_F(ReplicaSources, OneBeforeInstantsIsNotRead)
     EXPECT_EQ(prepare(), Why::TooOld);
 }
 
+TEST_F(ReplicaSources, OneThatTellsNoVersionIsNotSaidToBeOld)
+{
+    ofReplica.version = "";
+    EXPECT_EQ(prepare(), Why::VersionNotTold);
+    ofPrimary.version = "";
+    source = std::make_unique<ReplicaSource>(server, *server.nodes().front(), touched, nullptr);
+    EXPECT_EQ(prepare(), Why::VersionNotTold);
+}
+
+TEST_F(ReplicaSources, AReplicaInThePlaceOfThePrimaryIsCalledThat)
+{
+    ofPrimary.isPrimary = false;
+    EXPECT_EQ(prepare(), Why::IsReplica);
+}
+
+TEST_F(ReplicaSources, WhatIsRefusedForNowIsNoPermission)
+{
+    primary.setScript([this](const QByteArrayList &command) {
+        return command.first() == "ROLE" ? QByteArray("-BUSY a script runs\r\n") : answer(ofPrimary, command);
+    });
+    EXPECT_EQ(prepare(), Why::NotNow);
+}
+
+TEST_F(ReplicaSources, OneThatIsBusyForAMomentIsWaitedFor)
+{
+    replica.setScript([this](const QByteArrayList &command) {
+        return command.first() == "ROLE" && replica.count("ROLE") < 4 ? QByteArray("-BUSY a script runs\r\n")
+                                                                      : answer(ofReplica, command);
+    });
+    EXPECT_EQ(prepare(), std::nullopt);
+    EXPECT_GE(replica.count("ROLE"), 4);
+}
+
+TEST_F(ReplicaSources, OneThatDoesNotLetInRefuses)
+{
+    replica.setPassword("other");
+    EXPECT_EQ(prepare(), Why::Refused);
+}
+
+/// A connection that is closed while it is asked says nothing of the account.
+TEST_F(ReplicaSources, ALostPrimaryRefusesNothing)
+{
+    ASSERT_EQ(prepare(), std::nullopt);
+    source->release();
+    bool isTold = false;
+    QObject::connect(source.get(), &ReplicaSource::unavailable, &server, [&] { isTold = true; });
+    source->prepare();
+    server.nodes().front()->commands().close();
+    EXPECT_FALSE(isTold);
+    EXPECT_FALSE(source->refusal());
+    EXPECT_FALSE(touched.isNoting());
+}
+
+/// What was connected before the computer slept is not used again.
+TEST_F(ReplicaSources, OneThatIsDisconnectedIsConnectedAnew)
+{
+    ASSERT_EQ(prepare(), std::nullopt);
+    source->disconnect();
+    EXPECT_FALSE(touched.isNoting());
+    EXPECT_EQ(prepare(), std::nullopt);
+    EXPECT_EQ(replica.connections(), 2);
+}
+
 TEST_F(ReplicaSources, OneThatIsCutOffIsNotRead)
 {
     ofReplica.link = "connect";
