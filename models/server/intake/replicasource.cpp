@@ -30,6 +30,9 @@ constexpr std::chrono::milliseconds kLeftAlone = 10s;
 constexpr size_t kMostTried = 3;
 constexpr int kVersionWithInstants = 7;
 constexpr int kNotTold = 0;
+// Keys that come and go while they are counted at both, unheard perhaps; and as a part of all.
+constexpr qint64 kFewKeys = 100;
+constexpr qint64 kFewOfKeys = 100;
 constexpr quint16 kDefaultPort = 6379;
 
 int majorVersionIn(const Reply &hello)
@@ -119,6 +122,7 @@ void ReplicaSource::ask(Connection &connection, bool withInfo, const Answer &ans
     batch.add({"HELLO"});
     batch.add({"TIME"});
     batch.add({"ROLE"});
+    batch.add({"DBSIZE"});
     if (withInfo)
         batch.add({"INFO", "replication"});
     const qint64 sentAt = messages::ServerClock::monotonicMs();
@@ -139,11 +143,13 @@ void ReplicaSource::ask(Connection &connection, bool withInfo, const Answer &ans
 ReplicaSource::Word ReplicaSource::readWord(const std::vector<Reply> &replies, qint64 sentAt)
 {
     Word word;
-    if (replies.size() < 3)
+    if (replies.size() < 4)
         return word;
     word.version = majorVersionIn(replies[0]);
     word.clock = clockOf(replies[1], sentAt);
-    const Reply *info = replies.size() > 3 && replies[3].isString() ? &replies[3] : nullptr;
+    if (replies[3].isInteger())
+        word.keys = replies[3].integer;
+    const Reply *info = replies.size() > 4 && replies[4].isString() ? &replies[4] : nullptr;
     if (info) {
         readInfo(info->bytes, word.facts);
         word.takesWrites = info->bytes.contains("slave_read_only:0");
@@ -170,6 +176,7 @@ void ReplicaSource::takePrimary(const redis::Result<Word> &word)
         return endInVain({Why::TooOld});
     m_wanted = word->facts.offset;
     m_primaryClock = word->clock;
+    m_primaryKeys = word->keys;
     m_places = placesBy(word->facts);
     tryNext();
 }
@@ -302,6 +309,7 @@ void ReplicaSource::takeReplica(const redis::Result<Word> &word)
     m_doubt = objectionTo(*word);
     if (!m_doubt) {
         m_reader->setClock(*m_primaryClock); // by which the deadlines are that it names
+        m_replicaKeys = word->keys;
         confirm(word->facts.offset);
     } else if (word->refused) {
         m_poll.start(); // it loads, or a script runs
@@ -342,11 +350,29 @@ void ReplicaSource::confirm(qint64 offset)
             return losePrimary();
         if (word->facts.isPrimary != true || word->facts.offset < m_offset)
             return refuse(Why::NotFollowing);
+        if (lacksKeys(*word)) {
+            m_doubt = Why::Untrue;
+            m_stage = Stage::CatchingUp;
+            m_poll.start();
+            return;
+        }
         m_stage = Stage::Ready;
         m_patience.stop();
         m_refusal.reset();
         Q_EMIT ready();
     });
+}
+
+/// What nobody has read yet is not missed by anyone when the replica does not name it: but it can be counted. It was
+/// counted between the two times that the primary was, so it lacks what was in both. What the primary has removed by
+/// its deadline the replica keeps until it is told, so it rather has more. Where that may not be asked nobody knows.
+bool ReplicaSource::lacksKeys(const Word &primary) const
+{
+    if (!primary.keys || !m_primaryKeys || !m_replicaKeys || m_touched.areAll())
+        return false;
+    const qint64 there = std::min(*primary.keys, *m_primaryKeys);
+    const qint64 mayHaveGone = kFewKeys + there / kFewOfKeys + m_touched.count();
+    return there - *m_replicaKeys > mayHaveGone;
 }
 
 void ReplicaSource::loseTry()

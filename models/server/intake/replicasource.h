@@ -33,7 +33,7 @@ namespace server
 /// known that it announces changes, and the replica is not read before it is as far. So it holds all that happened
 /// before the pass; and of whatever happens during the pass the primary tells: those keys (TouchedKeys) are the
 /// primary's to answer for. The offsets are of one history: the primary is asked again, and must be at least as far as
-/// the replica says that it is. (https://redis.io/docs/latest/commands/role/)
+/// the replica says that it is; and it may not have far fewer keys. (https://redis.io/docs/latest/commands/role/)
 ///
 /// A replica that takes writes of its own, that is older than 7.0 (which replicates deadlines as instants), or whose
 /// clock is another (ahead, it leaves out sessions before their time; behind, it would give them longer to live) is
@@ -89,6 +89,7 @@ private:
         messages::NodeFacts facts;
         std::optional<messages::ServerClock> clock;
         std::optional<redis::Error> refused; ///< neither ROLE nor INFO is allowed
+        std::optional<qint64> keys;           ///< in the database; nothing: it may not be asked
         int version = 0;                     ///< before the first dot; 0: not told
         bool isByRole = false;
         bool takesWrites = false;
@@ -108,6 +109,7 @@ private:
     void takeReplica(const redis::Result<Word> &word);
     std::optional<Why> objectionTo(const Word &word) const;
     void confirm(qint64 offset);
+    bool lacksKeys(const Word &primary) const;
     void loseTry();
     void refuse(Why why, const redis::Error &error = {});
     void endInVain(const ReplicaRefusal &refusal);
@@ -124,6 +126,8 @@ private:
     qint64 m_wanted = 0; ///< offset that the replica has to be at
     qint64 m_offset = 0; ///< that it was at the last time
     std::optional<messages::ServerClock> m_primaryClock;
+    std::optional<qint64> m_primaryKeys; ///< before the replica was counted
+    std::optional<qint64> m_replicaKeys;
     bool m_isByRole = true; ///< the replica answers ROLE
     QTimer m_poll;
     QTimer m_patience;          ///< with the one that is tried

@@ -42,6 +42,7 @@ struct Said {
     qint64 offset = 100;
     QByteArray link = "connected";
     qint64 clockAheadMs = 0;
+    QByteArray keys = integer(1000);
     QByteArray info = "-NOPERM this user has no permissions to run the 'info' command\r\n";
     QList<quint16> replicas = {};
 };
@@ -76,6 +77,8 @@ protected:
             const qint64 now = QDateTime::currentMSecsSinceEpoch() + said.clockAheadMs;
             return array({bulk(QByteArray::number(now / 1000)), bulk(QByteArray::number(now % 1000 * 1000))});
         }
+        if (name == "DBSIZE")
+            return said.keys;
         if (name == "INFO")
             return said.info;
         if (name != "ROLE")
@@ -164,6 +167,36 @@ TEST_F(ReplicaSources, OneBeforeInstantsIsNotRead)
     source.reset();
     source = std::make_unique<ReplicaSource>(server, *server.nodes().front(), touched, nullptr);
     EXPECT_EQ(prepare(), Why::TooOld);
+}
+
+TEST_F(ReplicaSources, OneThatLacksKeysIsNotReadAtFirstEither)
+{
+    ofReplica.keys = integer(500);
+    EXPECT_EQ(prepare(), Why::Untrue);
+}
+
+TEST_F(ReplicaSources, AFewKeysMoreOrLessAreNoLack)
+{
+    ofReplica.keys = integer(950);
+    EXPECT_EQ(prepare(), std::nullopt);
+    source->release();
+    ofReplica.keys = integer(2000); // not yet removed there
+    EXPECT_EQ(prepare(), std::nullopt);
+}
+
+TEST_F(ReplicaSources, OneThatGetsItsKeysMeanwhileIsWaitedFor)
+{
+    replica.setScript([this](const QByteArrayList &command) {
+        ofReplica.keys = integer(replica.count("DBSIZE") < 3 ? 0 : 1000);
+        return answer(ofReplica, command);
+    });
+    EXPECT_EQ(prepare(), std::nullopt);
+}
+
+TEST_F(ReplicaSources, WhoMayNotCountReadsAllTheSame)
+{
+    ofReplica.keys = "-NOPERM this user has no permissions to run the 'dbsize' command\r\n";
+    EXPECT_EQ(prepare(), std::nullopt);
 }
 
 TEST_F(ReplicaSources, OneThatTellsNoVersionIsNotSaidToBeOld)
