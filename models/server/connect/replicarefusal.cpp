@@ -88,6 +88,10 @@ Problem sentencesOf(const ReplicaRefusal &refusal, const messages::ConnectionPro
         return {Text::tr("Reading from replica %1 broke off, so the primary is read. %2")
                     .arg(place, describe(refusal.error, profile, place).cause),
                 Text::tr("A later reading tries it again.")};
+    case Why::Overtaken:
+        return {Text::tr("The primary told something newer of all that replica %1 named, so the primary was read.")
+                    .arg(place),
+                Text::tr("A later reading tries it again.")};
     case Why::Untrue:
         return {Text::tr("Replica %1 lacked sessions that the primary has, so the primary is read.").arg(place),
                 Text::tr("Look whether it follows this primary. A later reading tries it again.")};

@@ -306,8 +306,10 @@ void ReplicaSource::takeReplica(const redis::Result<Word> &word)
         return refuse(Why::NotTold);
     if (word->takesWrites)
         return refuse(Why::TakesWrites);
-    m_doubt = objectionTo(*word);
-    if (!m_doubt) {
+    const std::optional<Why> objection = objectionTo(*word);
+    if (objection || m_doubt != Why::Untrue) // which only the primary's answer takes back
+        m_doubt = objection;
+    if (!objection) {
         m_reader->setClock(*m_primaryClock); // by which the deadlines are that it names
         m_replicaKeys = word->keys;
         confirm(word->facts.offset);

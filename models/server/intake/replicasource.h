@@ -89,7 +89,7 @@ private:
         messages::NodeFacts facts;
         std::optional<messages::ServerClock> clock;
         std::optional<redis::Error> refused; ///< neither ROLE nor INFO is allowed
-        std::optional<qint64> keys;           ///< in the database; nothing: it may not be asked
+        std::optional<qint64> keys;          ///< in the database; nothing: it may not be asked
         int version = 0;                     ///< before the first dot; 0: not told
         bool isByRole = false;
         bool takesWrites = false;
