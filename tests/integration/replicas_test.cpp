@@ -324,6 +324,30 @@ TEST_F(Replicas, TakeNoMoreThanAViewerMayAndRole)
         << (watched.reading() ? watched.reading()->reason.cause.toStdString() : "not read");
 }
 
+/// What both refuse is no fault of the replica.
+TEST_F(Replicas, WhatThePrimaryRefusesAsWellIsNotHeldAgainstThem)
+{
+    WatchedReplica watched;
+    // About half of them, by their first digit.
+    const QByteArrayList rule{"ACL",       "SETUSER",           "limited", "on",   ">pw",
+                              "resetkeys", "%R~session:[0-7]*", "&*",      "+@all"};
+    watched.primary.command(rule);
+    watched.replica->command(rule);
+    watched.userName = QStringLiteral("limited");
+    watched.password = "pw";
+    watched.fill(kFew);
+    ASSERT_TRUE(watched.waitUntilReplicated());
+    watched.connectMonitor();
+    EXPECT_TRUE(Watched::waitFor([&] {
+        const qint64 unreadable = watched.monitor.progress().unreadable;
+        return unreadable > 0 && watched.monitor.store().count() + unreadable == kFew;
+    }));
+    EXPECT_TRUE(Watched::waitFor([&] { return watched.isReadAtReplica(); }))
+        << (watched.reading() ? watched.reading()->reason.cause.toStdString() : "not read");
+    for (const Problem &refusal : watched.refusals)
+        EXPECT_FALSE(refusal.cause.contains(watched.placeOfReplica())) << refusal.cause.toStdString();
+}
+
 TEST_F(Replicas, OneThatTakesWritesIsNotRead)
 {
     WatchedReplica watched({QStringLiteral("--replica-read-only"), QStringLiteral("no")});
@@ -435,6 +459,13 @@ TEST_P(HeardReplicas, OfAClusterAreReadAndTakeOver)
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_TRUE(watched.waitUntilLive());
     EXPECT_EQ(watched.monitor.store().count(), 149);
+    // Who is a primary now is not called a replica.
+    const QString promoted =
+        QStringLiteral("127.0.0.1:%1").arg(watched.cluster.at(watched.cluster.replicaOf(2)).port());
+    EXPECT_TRUE(Watched::waitFor([&] {
+        const auto reading = watched.monitor.liveness().reading;
+        return reading && !reading->replicas.contains(promoted);
+    }));
 }
 
 INSTANTIATE_TEST_SUITE_P(Heard, HeardReplicas, ::testing::Values(Heard::ByEvents, Heard::ByTracking),
@@ -456,4 +487,10 @@ TEST_F(Replicas, BehindSentinelsAreReadAndFollowAFailover)
     ASSERT_TRUE(watched.set.failOver());
     EXPECT_TRUE(watched.waitUntilLive(40'000));
     EXPECT_TRUE(watched.waitUntilTrue());
+    const int primary = watched.set.primary();
+    ASSERT_GE(primary, 0);
+    EXPECT_TRUE(Watched::waitFor([&] {
+        const auto reading = watched.monitor.liveness().reading;
+        return reading && !reading->replicas.contains(watched.set.placeOf(primary));
+    }));
 }

@@ -257,7 +257,7 @@ QString readingText(const messages::Liveness &liveness)
     const auto ofReplicas = reading.replicas.size();
     const QString places = reading.replicas.join(QStringLiteral(", "));
     if (reading.nodes == 1 && ofReplicas == 1)
-        return StatusText::tr("All was read from replica %1 the last time.").arg(places);
+        return StatusText::tr("The rows were read from replica %1 the last time.").arg(places);
     if (ofReplicas == reading.nodes)
         return StatusText::tr("The rows of %n primaries were read from replicas the last time: %1.", nullptr,
                               int(ofReplicas))

@@ -18,6 +18,14 @@ struct ReplicaText {
     Q_DECLARE_TR_FUNCTIONS(messages::Problem)
 };
 
+/// As it would be where it is sought at a place that leads nowhere from here.
+bool isOfPlace(redis::ErrorKind kind)
+{
+    using Kind = redis::ErrorKind;
+    return kind == Kind::HostNotFound || kind == Kind::ConnectionRefused || kind == Kind::HostUnreachable ||
+           kind == Kind::TimedOut;
+}
+
 Problem sentencesOf(const ReplicaRefusal &refusal, const messages::ConnectionProfile &profile)
 {
     using Why = ReplicaRefusal::Why;
@@ -36,6 +44,18 @@ Problem sentencesOf(const ReplicaRefusal &refusal, const messages::ConnectionPro
                     Text::tr("Allow ROLE, or INFO, to the account.")};
         return {Text::tr("This account may not ask replica %1 how far it is, so the primary is read.").arg(place),
                 Text::tr("Allow ROLE, or INFO, to the account at the replica as well.")};
+    case Why::NotNow:
+        return {Text::tr("For now the primary does not say who its replicas are, so it is read itself."),
+                Text::tr("A later reading tries it again.")};
+    case Why::IsReplica:
+        return {Text::tr("This server is a replica of another primary, and is read itself."),
+                Text::tr("To have other replicas read, name the primary in the connection.")};
+    case Why::VersionNotTold:
+        if (place.isEmpty())
+            return {Text::tr("The primary does not tell its version, so it is read itself."),
+                    Text::tr("Allow HELLO to the account: before Redis 7.0 replicas are not read.")};
+        return {Text::tr("Replica %1 does not tell its version, so the primary is read.").arg(place),
+                Text::tr("Allow HELLO to the account there: before Redis 7.0 replicas are not read.")};
     case Why::TooOld:
         return {Text::tr("Before Redis 7.0 replicas count what is left of a session by themselves, so the primary is "
                          "read."),
@@ -43,7 +63,9 @@ Problem sentencesOf(const ReplicaRefusal &refusal, const messages::ConnectionPro
     case Why::Unreachable:
         return {Text::tr("Replica %1 cannot be reached, so the primary is read. %2")
                     .arg(place, describe(refusal.error, profile, place).cause),
-                Text::tr("If it is reached at another place from here, name that in the connection.")};
+                isOfPlace(refusal.error.kind)
+                    ? Text::tr("If it is reached at another place from here, name that in the connection.")
+                    : describe(refusal.error, profile, place).nextStep};
     case Why::Refused:
         return {Text::tr("Replica %1 does not let this account read, so the primary is read. %2")
                     .arg(place, describe(refusal.error, profile, place).cause),
@@ -57,14 +79,18 @@ Problem sentencesOf(const ReplicaRefusal &refusal, const messages::ConnectionPro
     case Why::TakesWrites:
         return {Text::tr("Replica %1 takes writes of its own, so the primary is read.").arg(place),
                 Text::tr("Set replica-read-only to yes there.")};
-    case Why::ClockAhead:
-        return {Text::tr("The clock of replica %1 is ahead, and sessions near their end would be missing, so the "
-                         "primary is read.")
+    case Why::ClocksApart:
+        return {Text::tr("The clock of replica %1 is not that of the primary, and what is left of sessions would be "
+                         "wrong, so the primary is read.")
                     .arg(place),
                 Text::tr("Set the clocks of the servers by NTP.")};
     case Why::BrokeOff:
         return {Text::tr("Reading from replica %1 broke off, so the primary is read. %2")
                     .arg(place, describe(refusal.error, profile, place).cause),
+                Text::tr("A later reading tries it again.")};
+    case Why::Overtaken:
+        return {Text::tr("The primary told something newer of all that replica %1 named, so the primary was read.")
+                    .arg(place),
                 Text::tr("A later reading tries it again.")};
     case Why::Untrue:
         return {Text::tr("Replica %1 lacked sessions that the primary has, so the primary is read.").arg(place),

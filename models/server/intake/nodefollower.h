@@ -96,7 +96,7 @@ public:
         /// All names have been looked at: since the latest gap, where hearsAllNames; else when all was read the last
         /// time.
         bool areNamesKnown = false;
-        QString readFrom;                             ///< the replica at which all was read the last time; empty: here
+        QString readFrom; ///< the replica at which rows were read the last time; empty: none
         std::optional<ReplicaRefusal> replicaRefusal; ///< why not at one, the last time that one was wanted
         bool isBehind = false; ///< events come late, or more keys wait to be read than a second or two is enough for
     };
@@ -232,6 +232,7 @@ private:
     void noteUnread(bool byPass);
     void noteReadAt(bool complete);
     void noteReplicaRefusal();
+    bool hearsWrites() const;
     void noteClosed(const RecordReader::Answer &answer);
     void tryClosed();
     void tellGone(const std::vector<QByteArray> &keys, messages::RowChange how);
@@ -274,6 +275,8 @@ private:
     SeenKeys m_seen;
     TouchedKeys m_touched;
     ReplicaSource *m_replicas = nullptr;
+    std::optional<ReplicaRefusal> m_toldRefusal; ///< the latest that was told, and when
+    QElapsedTimer m_toldAt;
     ClosedKeys m_closed;
     quint32 m_seenScan = 0;
     bool m_fellBehind = false;               ///< said since the latest pass began

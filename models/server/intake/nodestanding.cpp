@@ -39,6 +39,8 @@ constexpr int kMostBeside = 2500;
 constexpr int kMostBusyTicks = 4;
 // Then all names are listened to again.
 constexpr auto kFewerFor = 5min;
+// So long nobody needs to hear the same of a replica again.
+constexpr qint64 kToldFor = std::chrono::milliseconds(5min).count();
 
 } // namespace
 
@@ -283,6 +285,7 @@ void NodeFollower::readAtReplicas(redis::Server &server)
     m_replicas = new ReplicaSource(server, m_node, m_touched, this);
     m_replicas->reader().setSeen(&m_seen);
     m_loader->setReplicas(*m_replicas);
+    m_loader->setHearsWrites([this] { return hearsWrites(); });
     connect(m_replicas, &ReplicaSource::unavailable, this, &NodeFollower::noteReplicaRefusal);
     connect(m_loader, &SessionLoader::replicaLost, this, [this] {
         noteReplicaRefusal();
@@ -302,17 +305,24 @@ void NodeFollower::noteReadAt(bool complete)
 {
     if (!complete)
         return;
-    m_status.readFrom = m_loader->isAtReplica() ? m_replicas->place() : QString();
-    if (m_loader->isAtReplica())
+    m_status.readFrom = m_loader->hasReadThere() ? m_replicas->place() : QString();
+    if (m_loader->hasReadThere())
         m_status.replicaRefusal.reset();
+    else if (m_loader->isAtReplica())
+        m_status.replicaRefusal = ReplicaRefusal{ReplicaRefusal::Why::Overtaken, m_replicas->place()};
     Q_EMIT statusChanged();
 }
 
 void NodeFollower::noteReplicaRefusal()
 {
     const bool isOther = std::exchange(m_status.replicaRefusal, m_replicas->refusal()) != m_status.replicaRefusal;
-    if (isOther && m_status.replicaRefusal)
+    // One that comes and goes is not told each time.
+    const bool isNews = m_status.replicaRefusal != m_toldRefusal || m_toldAt.hasExpired(kToldFor);
+    if (isOther && m_status.replicaRefusal && isNews) {
+        m_toldRefusal = m_status.replicaRefusal;
+        m_toldAt.start();
         Q_EMIT replicaRefused(*m_status.replicaRefusal);
+    }
     if (isOther)
         Q_EMIT statusChanged();
 }
@@ -369,6 +379,8 @@ void NodeFollower::connectAnew()
         return;
     m_node.events().reopen();
     m_node.commands().close();
+    if (m_replicas)
+        m_replicas->disconnect();
     m_node.commands().open();
 }
 
@@ -417,13 +429,18 @@ bool NodeFollower::reliesOnEvents() const
     return m_status.flagsKnown ? m_status.flags.reportsExpiry() : m_status.sawExpiryEvent || m_status.sawWriteEvent;
 }
 
+bool NodeFollower::hearsWrites() const
+{
+    const bool areAnnounced = m_status.flagsKnown ? m_status.flags.reportsWrites() : m_status.sawWriteEvent;
+    return m_status.tracks || (m_status.subscribed && areAnnounced);
+}
+
 /// Something has gone without an event.
 void NodeFollower::doubtEvents()
 {
     if (m_status.stage != Stage::Following || !reliesOnEvents())
         return; // what nobody announces is found by the next pass anyway
-    const bool endsAreAnnounced =
-        m_status.tracks || (m_status.flagsKnown ? m_status.flags.reportsWrites() : m_status.sawWriteEvent);
+    const bool endsAreAnnounced = hearsWrites();
     if (!m_status.flagsKnown)
         forgetEvidence();
     if (endsAreAnnounced)

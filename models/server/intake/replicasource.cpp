@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <utility>
 
 namespace server
@@ -25,11 +26,13 @@ constexpr auto kPatience = 5s;
 constexpr auto kBetweenLooks = 50ms;
 // One that has failed may do so again: each time it holds the pass up, or all is read twice.
 constexpr std::chrono::milliseconds kLeftAlone = 10s;
-// By more, sessions with less than that to live would be missing. By less, they are gone before anyone looks.
-constexpr qint64 kMostAheadMs = 500;
 // Others would hardly be better, and each may take seconds to be found out of reach.
 constexpr size_t kMostTried = 3;
 constexpr int kVersionWithInstants = 7;
+constexpr int kNotTold = 0;
+// Keys that come and go while they are counted at both, unheard perhaps; and as a part of all.
+constexpr qint64 kFewKeys = 100;
+constexpr qint64 kFewOfKeys = 100;
 constexpr quint16 kDefaultPort = 6379;
 
 int majorVersionIn(const Reply &hello)
@@ -39,7 +42,15 @@ int majorVersionIn(const Reply &hello)
         if (hello.elements[i].isString() && hello.elements[i].bytes == "version")
             return version.left(version.indexOf('.')).toInt();
     }
-    return 0;
+    return kNotTold;
+}
+
+/// It is there, and does not let this account in.
+bool isOfLogin(redis::ErrorKind kind)
+{
+    using Kind = redis::ErrorKind;
+    return kind == Kind::AuthenticationRequired || kind == Kind::WrongPassword || kind == Kind::PermissionDenied ||
+           kind == Kind::DatabaseOutOfRange;
 }
 
 } // namespace
@@ -89,6 +100,12 @@ void ReplicaSource::prepare()
     ask(m_node.commands(), false, [this](const redis::Result<Word> &word) { takePrimary(word); });
 }
 
+void ReplicaSource::disconnect()
+{
+    release();
+    m_connection->close();
+}
+
 void ReplicaSource::release()
 {
     ++m_turn;
@@ -105,6 +122,7 @@ void ReplicaSource::ask(Connection &connection, bool withInfo, const Answer &ans
     batch.add({"HELLO"});
     batch.add({"TIME"});
     batch.add({"ROLE"});
+    batch.add({"DBSIZE"});
     if (withInfo)
         batch.add({"INFO", "replication"});
     const qint64 sentAt = messages::ServerClock::monotonicMs();
@@ -125,11 +143,13 @@ void ReplicaSource::ask(Connection &connection, bool withInfo, const Answer &ans
 ReplicaSource::Word ReplicaSource::readWord(const std::vector<Reply> &replies, qint64 sentAt)
 {
     Word word;
-    if (replies.size() < 3)
+    if (replies.size() < 4)
         return word;
     word.version = majorVersionIn(replies[0]);
     word.clock = clockOf(replies[1], sentAt);
-    const Reply *info = replies.size() > 3 && replies[3].isString() ? &replies[3] : nullptr;
+    if (replies[3].isInteger())
+        word.keys = replies[3].integer;
+    const Reply *info = replies.size() > 4 && replies[4].isString() ? &replies[4] : nullptr;
     if (info) {
         readInfo(info->bytes, word.facts);
         word.takesWrites = info->bytes.contains("slave_read_only:0");
@@ -143,15 +163,31 @@ ReplicaSource::Word ReplicaSource::readWord(const std::vector<Reply> &replies, q
 void ReplicaSource::takePrimary(const redis::Result<Word> &word)
 {
     if (!word)
-        return endInVain({Why::NotTold}); // its connection broke, which ends the pass
+        return losePrimary();
+    if (word->refused && redis::isTemporary(word->refused->kind))
+        return endInVain({Why::NotNow});
+    if (word->facts.isPrimary == false)
+        return endInVain({Why::IsReplica});
     if (word->refused || word->facts.isPrimary != true || word->facts.offset < 0)
         return endInVain({Why::NotTold});
+    if (word->version == kNotTold)
+        return endInVain({Why::VersionNotTold});
     if (word->version < kVersionWithInstants)
         return endInVain({Why::TooOld});
     m_wanted = word->facts.offset;
     m_primaryClock = word->clock;
+    m_primaryKeys = word->keys;
     m_places = placesBy(word->facts);
     tryNext();
+}
+
+/// Its connection broke, or is made anew: that ends the pass, and says nothing of the account. Answers come before the
+/// state of the connection is told.
+void ReplicaSource::losePrimary()
+{
+    if (m_node.commands().state() == Connection::State::Ready)
+        return endInVain({Why::NotTold});
+    release();
 }
 
 /// Those that are known to be there, the least behind first; but one that is connected before all.
@@ -223,7 +259,7 @@ void ReplicaSource::takeFailure(const redis::Error &error)
     case Stage::Connecting:
     case Stage::CatchingUp:
     case Stage::Confirming:
-        refuse(Why::Unreachable, error);
+        refuse(isOfLogin(error.kind) ? Why::Refused : Why::Unreachable, error);
         break;
     case Stage::Ready:
         Q_EMIT broken(error);
@@ -270,11 +306,16 @@ void ReplicaSource::takeReplica(const redis::Result<Word> &word)
         return refuse(Why::NotTold);
     if (word->takesWrites)
         return refuse(Why::TakesWrites);
-    m_doubt = objectionTo(*word);
-    if (!m_doubt) {
-        m_reader->setClock(*word->clock);
+    const std::optional<Why> objection = objectionTo(*word);
+    if (objection || m_doubt != Why::Untrue) // which only the primary's answer takes back
+        m_doubt = objection;
+    if (!objection) {
+        m_reader->setClock(*m_primaryClock); // by which the deadlines are that it names
+        m_replicaKeys = word->keys;
         confirm(word->facts.offset);
-    } else if (*m_doubt == Why::TooOld || word->facts.isPrimary != false) {
+    } else if (word->refused) {
+        m_poll.start(); // it loads, or a script runs
+    } else if (*m_doubt == Why::TooOld || *m_doubt == Why::VersionNotTold || word->facts.isPrimary != false) {
         refuse(*m_doubt);
     } else {
         m_poll.start(); // it may pass
@@ -283,6 +324,10 @@ void ReplicaSource::takeReplica(const redis::Result<Word> &word)
 
 std::optional<ReplicaRefusal::Why> ReplicaSource::objectionTo(const Word &word) const
 {
+    if (word.refused) // for now, else it is not asked
+        return Why::NotFollowing;
+    if (word.version == kNotTold)
+        return Why::VersionNotTold;
     if (word.version < kVersionWithInstants)
         return Why::TooOld;
     if (word.facts.isPrimary != false || word.facts.isLinked != true)
@@ -290,8 +335,8 @@ std::optional<ReplicaRefusal::Why> ReplicaSource::objectionTo(const Word &word) 
     if (word.facts.offset < m_wanted)
         return Why::Behind;
     // By a slow answer it may only seem so: it is looked at again.
-    if (!word.clock || !m_primaryClock || word.clock->nowMs() - m_primaryClock->nowMs() > kMostAheadMs)
-        return Why::ClockAhead;
+    if (!word.clock || !m_primaryClock || std::abs(word.clock->nowMs() - m_primaryClock->nowMs()) > kMostApartMs)
+        return Why::ClocksApart;
     return std::nullopt;
 }
 
@@ -304,14 +349,32 @@ void ReplicaSource::confirm(qint64 offset)
         if (m_stage != Stage::Confirming)
             return;
         if (!word)
-            return endInVain({Why::NotTold});
+            return losePrimary();
         if (word->facts.isPrimary != true || word->facts.offset < m_offset)
             return refuse(Why::NotFollowing);
+        if (lacksKeys(*word)) {
+            m_doubt = Why::Untrue;
+            m_stage = Stage::CatchingUp;
+            m_poll.start();
+            return;
+        }
         m_stage = Stage::Ready;
         m_patience.stop();
         m_refusal.reset();
         Q_EMIT ready();
     });
+}
+
+/// What nobody has read yet is not missed by anyone when the replica does not name it: but it can be counted. It was
+/// counted between the two times that the primary was, so it lacks what was in both. What the primary has removed by
+/// its deadline the replica keeps until it is told, so it rather has more. Where that may not be asked nobody knows.
+bool ReplicaSource::lacksKeys(const Word &primary) const
+{
+    if (!primary.keys || !m_primaryKeys || !m_replicaKeys || m_touched.areAll())
+        return false;
+    const qint64 there = std::min(*primary.keys, *m_primaryKeys);
+    const qint64 mayHaveGone = kFewKeys + there / kFewOfKeys + m_touched.count();
+    return there - *m_replicaKeys > mayHaveGone;
 }
 
 void ReplicaSource::loseTry()

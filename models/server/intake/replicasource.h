@@ -33,10 +33,11 @@ namespace server
 /// known that it announces changes, and the replica is not read before it is as far. So it holds all that happened
 /// before the pass; and of whatever happens during the pass the primary tells: those keys (TouchedKeys) are the
 /// primary's to answer for. The offsets are of one history: the primary is asked again, and must be at least as far as
-/// the replica says that it is. (https://redis.io/docs/latest/commands/role/)
+/// the replica says that it is; and it may not have far fewer keys. (https://redis.io/docs/latest/commands/role/)
 ///
 /// A replica that takes writes of its own, that is older than 7.0 (which replicates deadlines as instants), or whose
-/// clock leaves out sessions before their time is not read. One that fails, be it in the middle, is left alone for a
+/// clock is another (ahead, it leaves out sessions before their time; behind, it would give them longer to live) is
+/// not read. One that fails, be it in the middle, is left alone for a
 /// while.
 /// Lives in the I/O thread.
 class ReplicaSource final : public QObject
@@ -44,6 +45,10 @@ class ReplicaSource final : public QObject
     Q_OBJECT
 
 public:
+    /// By more, sessions with less than that to live would be missing, or what is left of a TTL wrong. By less, they
+    /// are gone before anyone looks.
+    static constexpr qint64 kMostApartMs = 500;
+
     /// Both outlive it, and `touched` is told of what happens at the node.
     ReplicaSource(redis::Server &server, redis::Node &node, TouchedKeys &touched, QObject *parent);
     ~ReplicaSource() override;
@@ -52,6 +57,8 @@ public:
     void prepare();
     /// The pass is over, or does not want it any more.
     void release();
+    /// What is connected may lead nowhere by now: the next time it is connected anew. Releases it.
+    void disconnect();
 
     // While it is ready:
     redis::Connection &connection() { return *m_connection; }
@@ -82,6 +89,7 @@ private:
         messages::NodeFacts facts;
         std::optional<messages::ServerClock> clock;
         std::optional<redis::Error> refused; ///< neither ROLE nor INFO is allowed
+        std::optional<qint64> keys;          ///< in the database; nothing: it may not be asked
         int version = 0;                     ///< before the first dot; 0: not told
         bool isByRole = false;
         bool takesWrites = false;
@@ -90,6 +98,7 @@ private:
 
     void ask(redis::Connection &connection, bool withInfo, const Answer &answer);
     static Word readWord(const std::vector<redis::Reply> &replies, qint64 sentAt);
+    void losePrimary();
     void takePrimary(const redis::Result<Word> &word);
     std::vector<redis::Endpoint> placesBy(const messages::NodeFacts &primary) const;
     void tryNext();
@@ -100,6 +109,7 @@ private:
     void takeReplica(const redis::Result<Word> &word);
     std::optional<Why> objectionTo(const Word &word) const;
     void confirm(qint64 offset);
+    bool lacksKeys(const Word &primary) const;
     void loseTry();
     void refuse(Why why, const redis::Error &error = {});
     void endInVain(const ReplicaRefusal &refusal);
@@ -116,6 +126,8 @@ private:
     qint64 m_wanted = 0; ///< offset that the replica has to be at
     qint64 m_offset = 0; ///< that it was at the last time
     std::optional<messages::ServerClock> m_primaryClock;
+    std::optional<qint64> m_primaryKeys; ///< before the replica was counted
+    std::optional<qint64> m_replicaKeys;
     bool m_isByRole = true; ///< the replica answers ROLE
     QTimer m_poll;
     QTimer m_patience;          ///< with the one that is tried

@@ -71,8 +71,11 @@ void SessionLoader::setReplicas(ReplicaSource &replicas)
         if (m_stage == Stage::Preparing)
             begin(false);
     });
-    connect(m_replicas, &ReplicaSource::broken, this,
-            [this](const redis::Error &error) { loseReplica(ReplicaRefusal::Why::BrokeOff, error); });
+    connect(m_replicas, &ReplicaSource::broken, this, [this](const redis::Error &error) {
+        // What is left then is read at the node.
+        if (m_stage != Stage::Waiting && m_stage != Stage::Completing)
+            loseReplica(ReplicaRefusal::Why::BrokeOff, error);
+    });
 }
 
 void SessionLoader::start(quint32 scan, const QByteArrayList &patterns, std::shared_ptr<const NameList> names)
@@ -90,6 +93,7 @@ void SessionLoader::start(quint32 scan, const QByteArrayList &patterns, std::sha
     m_patternFraction = 0;
     m_sessionsOfOthers = 0;
     m_reads = 0;
+    m_rowsThere = 0;
     m_pageAsked = false;
     m_allScanned = m_names ? m_names->size() == 0 : patterns.isEmpty();
     m_refused = false;
@@ -239,11 +243,11 @@ void SessionLoader::takePage(redis::Result<redis::Reply> &&page)
     goOn();
 }
 
-void SessionLoader::hold(std::vector<QByteArray> keys, bool isOfNode)
+void SessionLoader::hold(std::vector<QByteArray> keys, bool isOfNode, bool wasRefused)
 {
     for (auto first = keys.begin(); first != keys.end();) {
         const auto last = first + std::min<std::ptrdiff_t>(std::ptrdiff_t(pace().recordsAtOnce()), keys.end() - first);
-        m_heldPages.push_back({{std::make_move_iterator(first), std::make_move_iterator(last)}, isOfNode});
+        m_heldPages.push_back({{std::make_move_iterator(first), std::make_move_iterator(last)}, isOfNode, wasRefused});
         first = last;
     }
 }
@@ -256,7 +260,7 @@ void SessionLoader::takeNames()
         std::vector<QByteArray> keys;
         for (; m_nextName < last && keys.size() < pace().recordsAtOnce(); ++m_nextName)
             keys.push_back(m_names->at(m_nextName).toByteArray());
-        m_heldPages.push_back({std::move(keys), false});
+        m_heldPages.push_back({std::move(keys)});
     }
     m_allScanned = last == m_names->size();
     m_patternFraction = double(last) / double(m_names->size());
@@ -271,14 +275,15 @@ void SessionLoader::readHeldPage()
     if (m_isAtReplica && !page.isOfNode && !splitPage(page))
         return readThere(std::move(page.keys));
     ++m_reads;
-    m_reader.read(std::move(page.keys), false,
-                  [this, pass = m_pass](const redis::Result<RecordReader::Answer> &answer) {
-                      if (isRunning() && pass == m_pass)
-                          takeRecords(answer);
-                  });
+    m_reader.read(
+        std::move(page.keys), false,
+        [this, pass = m_pass, wasRefused = page.wasRefused](const redis::Result<RecordReader::Answer> &answer) {
+            if (isRunning() && pass == m_pass)
+                takeRecords(answer, wasRefused);
+        });
 }
 
-void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answer)
+void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answer, bool wasRefused)
 {
     --m_reads;
     if (!answer) {
@@ -287,7 +292,11 @@ void SessionLoader::takeRecords(const redis::Result<RecordReader::Answer> &answe
         return;
     }
     const bool isUntrue = this->isUntrue(*answer->rows);
+    const auto &rows = answer->rows->rows();
+    const bool isReadHere = m_isAtReplica && wasRefused && !std::all_of(rows.begin(), rows.end(), isWithheld);
     handOver(*answer);
+    if (isReadHere)
+        return loseReplica(ReplicaRefusal::Why::Refused, m_refusedThere);
     if (isUntrue)
         return loseReplica(ReplicaRefusal::Why::Untrue);
     goOn();
@@ -313,111 +322,6 @@ void SessionLoader::handOver(const RecordReader::Answer &answer)
         ++m_unacknowledged;
         Q_EMIT batchReady(answer.rows);
     }
-}
-
-// --- at a replica ----------------------------------------------------------------------------------------------------
-
-void SessionLoader::askPageThere()
-{
-    redis::CommandBatch batch;
-    batch.add({"SCAN", m_cursor, "MATCH", m_patterns.at(m_pattern), "COUNT", QByteArray::number(pace().pageSize())});
-    m_replicas->addCheck(batch);
-    m_replicas->connection().send(batch, this,
-                                  [this, pass = m_pass](redis::Result<std::vector<redis::Reply>> &&replies) {
-                                      if (!isRunning() || pass != m_pass)
-                                          return;
-                                      if (!replies)
-                                          loseReplica(ReplicaRefusal::Why::BrokeOff, replies.error());
-                                      else if (replies->size() != 2 || !m_replicas->takeCheck(replies->at(1)))
-                                          loseReplica(ReplicaRefusal::Why::NotFollowing);
-                                      else if (replies->front().isError())
-                                          loseReplica(ReplicaRefusal::Why::BrokeOff, replies->front().error());
-                                      else
-                                          takePage(std::move(replies->front()));
-                                  });
-}
-
-/// Leaves those that the replica answers for, and holds the others for the node. True: all are the node's.
-bool SessionLoader::splitPage(Page &page)
-{
-    const auto others = std::stable_partition(page.keys.begin(), page.keys.end(),
-                                              [this](const QByteArray &key) { return m_replicas->answersFor(key); });
-    if (others == page.keys.begin())
-        return true;
-    hold({std::make_move_iterator(others), std::make_move_iterator(page.keys.end())}, true);
-    page.keys.erase(others, page.keys.end());
-    return false;
-}
-
-void SessionLoader::readThere(std::vector<QByteArray> keys)
-{
-    ++m_reads;
-    m_replicas->reader().read(std::move(keys), false,
-                              [this, pass = m_pass](const redis::Result<RecordReader::Answer> &answer) {
-                                  if (isRunning() && pass == m_pass)
-                                      takeRecordsThere(answer);
-                              });
-}
-
-void SessionLoader::takeRecordsThere(const redis::Result<RecordReader::Answer> &answer)
-{
-    if (!answer)
-        return loseReplica(ReplicaRefusal::Why::BrokeOff, answer.error());
-    if (answer->refused)
-        return loseReplica(ReplicaRefusal::Why::Refused, *answer->refused);
-    --m_reads;
-    RecordReader::Answer read = *answer;
-    std::vector<QByteArray> others;
-    for (RedirectedKey &redirected : std::exchange(read.redirected, {}))
-        others.push_back(std::move(redirected.key));
-    read.rows->removeRows([&](const messages::RowBatch::Row &row) {
-        const QByteArrayView key = read.rows->view(row.key);
-        if (m_replicas->answersFor(key))
-            return false;
-        others.push_back(key.toByteArray());
-        return true;
-    });
-    hold(std::move(others), true);
-    handOver(read);
-    goOn();
-}
-
-void SessionLoader::checkReplica()
-{
-    m_stage = Stage::Checking;
-    redis::CommandBatch batch;
-    m_replicas->addCheck(batch);
-    m_replicas->connection().send(batch, this,
-                                  [this, pass = m_pass](const redis::Result<std::vector<redis::Reply>> &replies) {
-                                      if (m_stage != Stage::Checking || pass != m_pass)
-                                          return;
-                                      if (!replies)
-                                          return loseReplica(ReplicaRefusal::Why::BrokeOff, replies.error());
-                                      if (replies->size() != 1 || !m_replicas->takeCheck(replies->front()))
-                                          return loseReplica(ReplicaRefusal::Why::NotFollowing);
-                                      m_stage = Stage::Waiting;
-                                      Q_EMIT unmetWanted();
-                                  });
-}
-
-/// What the replica did not name is at the node, and has been all the time, as far as was heard.
-bool SessionLoader::isUntrue(const messages::RowBatch &unmet) const
-{
-    const bool isUnmet = m_isAtReplica && (m_stage == Stage::Waiting || m_stage == Stage::Completing);
-    return isUnmet && std::any_of(unmet.rows().begin(), unmet.rows().end(), [&](const messages::RowBatch::Row &row) {
-               return m_replicas->answersFor(unmet.view(row.key));
-           });
-}
-
-void SessionLoader::loseReplica(ReplicaRefusal::Why why, const redis::Error &error)
-{
-    if (!isRunning() || !m_isAtReplica)
-        return;
-    const quint64 pass = m_pass;
-    m_replicas->giveUp(why, error);
-    Q_EMIT replicaLost();
-    if (isRunning() && pass == m_pass)
-        end(false);
 }
 
 void SessionLoader::tellProgress()

@@ -59,6 +59,10 @@ public:
     void setReplicas(ReplicaSource &replicas);
     /// The pass that runs, or the latest one, has read at a replica.
     bool isAtReplica() const { return m_isAtReplica; }
+    /// Of such a pass: some of what it found was read there, or it found nothing. Else all was the node's to tell.
+    bool hasReadThere() const { return m_isAtReplica && (m_rowsThere > 0 || m_progress.sessions == 0); }
+    /// Whether the node tells of every write: only then what a replica lacks shows that it is wrong.
+    void setHearsWrites(std::function<bool()> hearsWrites) { m_hearsWrites = std::move(hearsWrites); }
     /// In answer to unmetWanted(): keys of rows that it has not met. The pass ends after completeUnmet().
     void readUnmet(std::vector<QByteArray> keys);
     void completeUnmet();
@@ -106,19 +110,22 @@ private:
     /// Keys of one batch of records.
     struct Page {
         std::vector<QByteArray> keys;
-        bool isOfNode = false; ///< to be read at the node, be the pass at a replica
+        bool isOfNode = false;   ///< to be read at the node, be the pass at a replica
+        bool wasRefused = false; ///< by the replica
     };
 
     void begin(bool atReplica);
     void askPageThere();
     void checkReplica();
     void loseReplica(ReplicaRefusal::Why why, const redis::Error &error = {});
+    static bool isWithheld(const messages::RowBatch::Row &row);
     bool isUntrue(const messages::RowBatch &unmet) const;
     bool splitPage(Page &page);
     void readThere(std::vector<QByteArray> keys);
     void takeRecordsThere(const redis::Result<RecordReader::Answer> &answer);
+    void holdRefused(RecordReader::Answer &answer);
     void handOver(const RecordReader::Answer &answer);
-    void hold(std::vector<QByteArray> keys, bool isOfNode);
+    void hold(std::vector<QByteArray> keys, bool isOfNode, bool wasRefused = false);
     LoadPace &pace() { return m_isAtReplica ? m_replicaPace : m_pace; }
     void goOn();
     bool mayAskPage();
@@ -126,7 +133,7 @@ private:
     void takeNames();
     void takePage(redis::Result<redis::Reply> &&page);
     void readHeldPage();
-    void takeRecords(const redis::Result<RecordReader::Answer> &answer);
+    void takeRecords(const redis::Result<RecordReader::Answer> &answer, bool wasRefused);
     void measure();
     void tellProgress();
     void end(bool complete);
@@ -142,6 +149,7 @@ private:
     RecordReader &m_reader;
     const quint8 m_node;
     std::function<bool(const RedirectedKey &key)> m_isLeftBehind; ///< null: none is
+    std::function<bool()> m_hearsWrites;                          ///< null: it does not
     LoadPace m_pace;
     LoadPace m_replicaPace; ///< by what a page takes there
     ReplicaSource *m_replicas = nullptr;
@@ -160,6 +168,8 @@ private:
     double m_patternFraction = 0;  ///< of the pattern being scanned
     qint64 m_sessionsOfOthers = 0; ///< found by the patterns before
     quint64 m_pass = 0;            ///< answers of an earlier pass are not wanted any more
+    qint64 m_rowsThere = 0;        ///< that were read at the replica
+    redis::Error m_refusedThere;   ///< the latest that the replica did not let read
     quint32 m_scan = 0;
     int m_unacknowledged = 0;
     int m_reads = 0;

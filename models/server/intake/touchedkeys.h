@@ -31,6 +31,8 @@ public:
     void note(QByteArrayView key);
     /// Nobody knows which: any may be.
     void noteAll();
+    bool areAll() const { return m_areAll; }
+    qsizetype count() const { return m_keys.size(); }
     bool contains(QByteArrayView key) const;
 
 private:

@@ -26,8 +26,21 @@ TEST(ReplicaRefusal, EachSaysWhyAndWhatToDo)
         causes.insert(problem.cause);
     }
     EXPECT_EQ(causes.size(), int(Why::Untrue) + 1);
+    EXPECT_NE(describe(ReplicaRefusal{Why::VersionNotTold}, {}).cause,
+              describe(ReplicaRefusal{Why::VersionNotTold, QStringLiteral("r:7001")}, {}).cause);
     // Of the primary it says so.
     EXPECT_TRUE(describe(ReplicaRefusal{Why::NotTold}, {}).cause.contains(QStringLiteral("who its replicas are")));
+}
+
+TEST(ReplicaRefusal, ItsNextStepIsThatOfTheCause)
+{
+    using Kind = redis::ErrorKind;
+    const auto nextStep = [](Kind kind) {
+        return describe(ReplicaRefusal{Why::Unreachable, QStringLiteral("r:7001"), {kind, {}}}, {}).nextStep;
+    };
+    EXPECT_TRUE(nextStep(Kind::ConnectionRefused).contains(QStringLiteral("another place")));
+    EXPECT_FALSE(nextStep(Kind::CertificateSelfSigned).isEmpty());
+    EXPECT_FALSE(nextStep(Kind::CertificateSelfSigned).contains(QStringLiteral("another place")));
 }
 
 } // namespace

@@ -42,6 +42,7 @@ struct Said {
     qint64 offset = 100;
     QByteArray link = "connected";
     qint64 clockAheadMs = 0;
+    QByteArray keys = integer(1000);
     QByteArray info = "-NOPERM this user has no permissions to run the 'info' command\r\n";
     QList<quint16> replicas = {};
 };
@@ -76,6 +77,8 @@ protected:
             const qint64 now = QDateTime::currentMSecsSinceEpoch() + said.clockAheadMs;
             return array({bulk(QByteArray::number(now / 1000)), bulk(QByteArray::number(now % 1000 * 1000))});
         }
+        if (name == "DBSIZE")
+            return said.keys;
         if (name == "INFO")
             return said.info;
         if (name != "ROLE")
@@ -166,6 +169,99 @@ TEST_F(ReplicaSources, OneBeforeInstantsIsNotRead)
     EXPECT_EQ(prepare(), Why::TooOld);
 }
 
+TEST_F(ReplicaSources, OneThatLacksKeysIsNotReadAtFirstEither)
+{
+    ofReplica.keys = integer(500);
+    EXPECT_EQ(prepare(), Why::Untrue);
+}
+
+TEST_F(ReplicaSources, AFewKeysMoreOrLessAreNoLack)
+{
+    ofReplica.keys = integer(950);
+    EXPECT_EQ(prepare(), std::nullopt);
+    source->release();
+    ofReplica.keys = integer(2000); // not yet removed there
+    EXPECT_EQ(prepare(), std::nullopt);
+}
+
+TEST_F(ReplicaSources, OneThatGetsItsKeysMeanwhileIsWaitedFor)
+{
+    replica.setScript([this](const QByteArrayList &command) {
+        ofReplica.keys = integer(replica.count("DBSIZE") < 3 ? 0 : 1000);
+        return answer(ofReplica, command);
+    });
+    EXPECT_EQ(prepare(), std::nullopt);
+}
+
+TEST_F(ReplicaSources, WhoMayNotCountReadsAllTheSame)
+{
+    ofReplica.keys = "-NOPERM this user has no permissions to run the 'dbsize' command\r\n";
+    EXPECT_EQ(prepare(), std::nullopt);
+}
+
+TEST_F(ReplicaSources, OneThatTellsNoVersionIsNotSaidToBeOld)
+{
+    ofReplica.version = "";
+    EXPECT_EQ(prepare(), Why::VersionNotTold);
+    ofPrimary.version = "";
+    source = std::make_unique<ReplicaSource>(server, *server.nodes().front(), touched, nullptr);
+    EXPECT_EQ(prepare(), Why::VersionNotTold);
+}
+
+TEST_F(ReplicaSources, AReplicaInThePlaceOfThePrimaryIsCalledThat)
+{
+    ofPrimary.isPrimary = false;
+    EXPECT_EQ(prepare(), Why::IsReplica);
+}
+
+TEST_F(ReplicaSources, WhatIsRefusedForNowIsNoPermission)
+{
+    primary.setScript([this](const QByteArrayList &command) {
+        return command.first() == "ROLE" ? QByteArray("-BUSY a script runs\r\n") : answer(ofPrimary, command);
+    });
+    EXPECT_EQ(prepare(), Why::NotNow);
+}
+
+TEST_F(ReplicaSources, OneThatIsBusyForAMomentIsWaitedFor)
+{
+    replica.setScript([this](const QByteArrayList &command) {
+        return command.first() == "ROLE" && replica.count("ROLE") < 4 ? QByteArray("-BUSY a script runs\r\n")
+                                                                      : answer(ofReplica, command);
+    });
+    EXPECT_EQ(prepare(), std::nullopt);
+    EXPECT_GE(replica.count("ROLE"), 4);
+}
+
+TEST_F(ReplicaSources, OneThatDoesNotLetInRefuses)
+{
+    replica.setPassword("other");
+    EXPECT_EQ(prepare(), Why::Refused);
+}
+
+/// A connection that is closed while it is asked says nothing of the account.
+TEST_F(ReplicaSources, ALostPrimaryRefusesNothing)
+{
+    ASSERT_EQ(prepare(), std::nullopt);
+    source->release();
+    bool isTold = false;
+    QObject::connect(source.get(), &ReplicaSource::unavailable, &server, [&] { isTold = true; });
+    source->prepare();
+    server.nodes().front()->commands().close();
+    EXPECT_FALSE(isTold);
+    EXPECT_FALSE(source->refusal());
+    EXPECT_FALSE(touched.isNoting());
+}
+
+/// What was connected before the computer slept is not used again.
+TEST_F(ReplicaSources, OneThatIsDisconnectedIsConnectedAnew)
+{
+    ASSERT_EQ(prepare(), std::nullopt);
+    source->disconnect();
+    EXPECT_FALSE(touched.isNoting());
+    EXPECT_EQ(prepare(), std::nullopt);
+    EXPECT_EQ(replica.connections(), 2);
+}
+
 TEST_F(ReplicaSources, OneThatIsCutOffIsNotRead)
 {
     ofReplica.link = "connect";
@@ -175,13 +271,24 @@ TEST_F(ReplicaSources, OneThatIsCutOffIsNotRead)
 TEST_F(ReplicaSources, OneWhoseClockIsAheadIsNotRead)
 {
     ofReplica.clockAheadMs = 5000;
-    EXPECT_EQ(prepare(), Why::ClockAhead);
+    EXPECT_EQ(prepare(), Why::ClocksApart);
 }
 
-TEST_F(ReplicaSources, OneWhoseClockIsBehindIs)
+TEST_F(ReplicaSources, OneWhoseClockIsBehindIsNotReadEither)
 {
     ofReplica.clockAheadMs = -60'000;
-    EXPECT_EQ(prepare(), std::nullopt);
+    EXPECT_EQ(prepare(), Why::ClocksApart);
+}
+
+/// What is left of a TTL is counted by the clock by which its end was set.
+TEST_F(ReplicaSources, TheClockIsThePrimarys)
+{
+    constexpr qint64 kAnHour = 3'600'000;
+    ofPrimary.clockAheadMs = kAnHour;
+    ofReplica.clockAheadMs = kAnHour - 300;
+    ASSERT_EQ(prepare(), std::nullopt);
+    const qint64 expected = QDateTime::currentMSecsSinceEpoch() + kAnHour;
+    EXPECT_NEAR(double(source->reader().clock().nowMs()), double(expected), 150);
 }
 
 TEST_F(ReplicaSources, OneThatTakesWritesIsNotRead)

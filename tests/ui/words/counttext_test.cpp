@@ -61,7 +61,7 @@ TEST(LivenessText, SaysWhereTheRowsWereRead)
     Liveness liveness;
     EXPECT_TRUE(ui::readingText(liveness).isEmpty());
     liveness.reading = Liveness::Reading{{QStringLiteral("r1:7000")}, 1, {}};
-    EXPECT_EQ(ui::readingText(liveness).toStdString(), "All was read from replica r1:7000 the last time.");
+    EXPECT_EQ(ui::readingText(liveness).toStdString(), "The rows were read from replica r1:7000 the last time.");
     liveness.reading = Liveness::Reading{{QStringLiteral("r1:7000"), QStringLiteral("r2:7000")}, 3, {}};
     const QString some = ui::readingText(liveness);
     EXPECT_TRUE(some.contains(QStringLiteral("r1:7000, r2:7000")) && some.contains(QLatin1Char('2')))
