@@ -196,6 +196,13 @@
             <numerusform>%n keys look like sessions: they name a user, and run out. They may be a cache as well. List them with --likely.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It is waited for %n second(s), in case a failover is under way.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>formats::UserFormats</name>
@@ -1126,6 +1133,37 @@
     </message>
 </context>
 <context>
+    <name>ui::NothingFound</name>
+    <message numerus="yes">
+        <source>None of %Ln session(s) read so far matches.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %Ln session(s) matches.</source>
+        <translation type="unfinished">
+            <numerusform>The one session that there is does not match.</numerusform>
+            <numerusform>None of %Ln sessions matches.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sessions of %n format(s) are not listed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) look like sessions, and are not listed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::NoticeBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -1312,13 +1350,6 @@
         <translation>
             <numerusform>%Ln key has the name of a session, but the server refuses to show it. Its administrator can grant the right to read it (ACL SETUSER).</numerusform>
             <numerusform>%Ln keys have the name of a session, but the server refuses to show them. Its administrator can grant the right to read them (ACL SETUSER).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>None of %Ln session(s) matches.</source>
-        <translation>
-            <numerusform>The one session that there is does not match.</numerusform>
-            <numerusform>None of %Ln sessions matches.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1556,6 +1587,27 @@
         <translation>
             <numerusform>%1 of %n node</numerusform>
             <numerusform>%1 of %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rows of %n primaries were read from replicas the last time: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n primaries the rows of %1 were read from replicas the last time: %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All was read from the %n primaries themselves the last time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
