@@ -198,9 +198,9 @@
     </message>
     <message numerus="yes">
         <source>It is waited for %n second(s), in case a failover is under way.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It is waited for one second, in case a failover is under way.</numerusform>
+            <numerusform>It is waited for %n seconds, in case a failover is under way.</numerusform>
         </translation>
     </message>
 </context>
@@ -1136,30 +1136,30 @@
     <name>ui::NothingFound</name>
     <message numerus="yes">
         <source>None of %Ln session(s) read so far matches.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %Ln session read so far does not match.</numerusform>
+            <numerusform>None of %Ln sessions read so far matches.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>None of %Ln session(s) matches.</source>
-        <translation type="unfinished">
-            <numerusform>The one session that there is does not match.</numerusform>
+        <translation>
+            <numerusform>The %Ln session does not match.</numerusform>
             <numerusform>None of %Ln sessions matches.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Sessions of %n format(s) are not listed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sessions of %n format are not listed.</numerusform>
+            <numerusform>Sessions of %n formats are not listed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln key(s) look like sessions, and are not listed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln key looks like a session, and is not listed.</numerusform>
+            <numerusform>%Ln keys look like sessions, and are not listed.</numerusform>
         </translation>
     </message>
 </context>
@@ -1591,23 +1591,23 @@
     </message>
     <message numerus="yes">
         <source>The rows of %n primaries were read from replicas the last time: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The rows of %n primary were read from replicas the last time: %1.</numerusform>
+            <numerusform>The rows of %n primaries were read from replicas the last time: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of %n primaries the rows of %1 were read from replicas the last time: %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Of %n primary the rows of %1 were read from replicas the last time: %2.</numerusform>
+            <numerusform>Of %n primaries the rows of %1 were read from replicas the last time: %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All was read from the %n primaries themselves the last time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All was read from the %n primary itself the last time.</numerusform>
+            <numerusform>All was read from the %n primaries themselves the last time.</numerusform>
         </translation>
     </message>
 </context>
