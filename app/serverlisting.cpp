@@ -145,7 +145,23 @@ void ServerListing::endFailoverWait()
         fail(ExitCode::CouldNotConnect);
     } else if (!m_loading && m_monitor.liveness().mode == messages::Liveness::Mode::Stale) {
         arrange();
+    } else if (!m_loading && !m_reason.isActive()) {
+        awaitReading();
     }
+}
+
+/// It has come back, and nothing of it is read yet.
+void ServerListing::awaitReading()
+{
+    if (!std::exchange(m_hasAwaitedReading, true)) {
+        m_failover.start(kPatience);
+        return;
+    }
+    const messages::Problem &reason = m_monitor.liveness().reason;
+    complain(!reason.isEmpty() ? reason
+                               : messages::Problem{tr("The server is connected, but its sessions are not being read."),
+                                                   tr("Try again in a moment.")});
+    fail(ExitCode::Failed);
 }
 
 /// For each of the three once: who cannot say it now will not either.

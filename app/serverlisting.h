@@ -63,6 +63,7 @@ private:
     void giveUp();
     bool waitForFailover(const messages::Problem &problem);
     void endFailoverWait();
+    void awaitReading();
     void requestRefused(const messages::Problem &problem);
     bool mayAsk(const messages::ConnectionStatus &status);
     void askAgain(const messages::ConnectionStatus &status);
@@ -86,6 +87,7 @@ private:
     QTimer m_patience;
     QTimer m_failover;
     bool m_hasWaitedForFailover = false;
+    bool m_hasAwaitedReading = false;
     QTimer m_reason; ///< all is there but the word why not everything is
     bool m_loading = false;
     bool m_saidTakenFor = false;

@@ -36,7 +36,8 @@ tl::expected<ProfileUrl, messages::Problem> profileFromUrl(const QString &url)
     }
     profile.database = parsed->address.database;
     profile.userName = parsed->login.userName;
-    profile.prefersReplicas = parsed->prefersReplicas;
+    result.prefersReplicas = parsed->prefersReplicas;
+    profile.prefersReplicas = parsed->prefersReplicas.value_or(profile.prefersReplicas);
     result.password = parsed->login.password;
     return result;
 }

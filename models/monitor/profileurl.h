@@ -10,13 +10,16 @@
 
 #include <tl/expected.hpp>
 
+#include <optional>
+
 namespace monitor
 {
 
 /// What an address says of a profile; the password travels beside it.
 struct ProfileUrl {
     messages::ConnectionProfile profile;
-    QByteArray password; ///< null: the address has none
+    QByteArray password;                 ///< null: the address has none
+    std::optional<bool> prefersReplicas; ///< nothing: the address does not say, and the profile has the default
 };
 
 /// Reads a URL as redis-cli and the client libraries write it.

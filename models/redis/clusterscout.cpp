@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/redis/clusterscout.h"
 
+#include "models/redis/keyslot.h"
+
+#include <utility>
+
 namespace redis
 {
 
@@ -22,6 +26,17 @@ QByteArray modeOf(const Reply &hello)
             return hello.elements[i + 1].bytes;
     }
     return {};
+}
+
+/// Held by anybody. No slot is in two shards.
+int slotsOf(const ClusterTopology &topology)
+{
+    int slots = 0;
+    for (const ClusterShard &shard : topology.shards) {
+        for (const SlotRange &range : shard.ranges)
+            slots += range.last - range.first + 1;
+    }
+    return slots;
 }
 
 } // namespace
@@ -46,6 +61,8 @@ void ClusterScout::forget()
 {
     ++m_turn;
     m_isAsking = false;
+    m_isSlotsRefused = false;
+    m_shards.reset();
     disconnect(m_end);
     m_next.clear();
 }
@@ -76,23 +93,56 @@ void ClusterScout::take(Connection &connection, Question question, const Result<
 {
     if (question == Question::Hello)
         return takeHello(connection, reply);
+    if (m_shards)
+        return takeSlotsBeside(connection, reply);
     if (!reply)
         return takeError(connection, question, reply.error());
     m_wasTooMuch = false;
-    end();
     if (question == Question::Asking) {
+        end();
         Q_EMIT found(Finding::Hidden);
         return;
     }
     const auto topology = question == Question::Shards ? readClusterShards(*reply, connection.endpoint())
                                                        : readClusterSlots(*reply, connection.endpoint());
     m_isOfCluster = m_isOfCluster || topology;
+    if (topology && question == Question::Shards)
+        return takeTopology(connection, *topology);
+    end();
     if (topology)
         Q_EMIT learned(*topology);
     else if (!reply->isArray() && !m_isOfCluster)
         Q_EMIT found(Finding::Single); // a proxy that answers everything
     else
         Q_EMIT found(Finding::Unreadable);
+}
+
+void ClusterScout::takeTopology(Connection &connection, const ClusterTopology &topology)
+{
+    const bool isWhole = slotsOf(topology) == kSlots;
+    m_isSlotsRefused = m_isSlotsRefused && !isWhole;
+    if (!isWhole && !m_isSlotsRefused) {
+        m_shards = topology;
+        return send(connection, Question::Slots);
+    }
+    end();
+    Q_EMIT learned(topology);
+}
+
+/// Without an answer to it, what SHARDS has said is what there is.
+void ClusterScout::takeSlotsBeside(Connection &connection, const Result<Reply> &reply)
+{
+    ClusterTopology topology = *std::exchange(m_shards, std::nullopt);
+    if (reply) {
+        const auto beside = readClusterSlots(*reply, connection.endpoint());
+        if (beside && slotsOf(*beside) > slotsOf(topology))
+            topology = *beside;
+    } else {
+        m_isSlotsRefused = connection.state() == Connection::State::Ready ? !isTemporary(reply.error().kind)
+                                                                          : reply.error().kind == ErrorKind::TooLarge;
+    }
+    end();
+    Q_EMIT learned(topology);
 }
 
 void ClusterScout::takeHello(Connection &connection, const Result<Reply> &reply)
@@ -141,6 +191,7 @@ void ClusterScout::takeError(Connection &connection, Question question, const Er
 void ClusterScout::end()
 {
     m_isAsking = false;
+    m_shards.reset();
     disconnect(m_end);
     if (m_next)
         ask(*std::exchange(m_next, nullptr));

@@ -8,13 +8,16 @@
 #include <QObject>
 #include <QPointer>
 
+#include <optional>
+
 namespace redis
 {
 
 /// Asks a server whether it is a node of a cluster: HELLO without arguments, which every account may use. Of a cluster
-/// it asks who holds which slots: CLUSTER SHARDS, and where that is not known or not allowed CLUSTER SLOTS. Where HELLO
-/// says nothing (before 6.0), an account that may use neither is told by ASKING, which a cluster alone takes, whether
-/// there is anything to ask for.
+/// it asks who holds which slots: CLUSTER SHARDS, and where that is not known, not allowed or leaves slots out CLUSTER
+/// SLOTS: of two that answer, the one that names more slots is taken. Redis 7.4 leaves the slots out of a shard whose
+/// primary was lost, whoever has taken its place. Where HELLO says nothing (before 6.0), an account that may use
+/// neither is told by ASKING, which a cluster alone takes, whether there is anything to ask for.
 /// Lives in, and is used from, one thread.
 class ClusterScout final : public QObject
 {
@@ -50,13 +53,17 @@ private:
     void send(Connection &connection, Question question);
     void take(Connection &connection, Question question, const Result<Reply> &reply);
     void takeHello(Connection &connection, const Result<Reply> &reply);
+    void takeTopology(Connection &connection, const ClusterTopology &topology);
+    void takeSlotsBeside(Connection &connection, const Result<Reply> &reply);
     void takeError(Connection &connection, Question question, const Error &error);
     void end();
 
     bool m_isAsking = false;
     bool m_isOfCluster = false; ///< as it was said once
     bool m_wasTooMuch = false;
-    QMetaObject::Connection m_end; ///< of the connection that is asked: it may go without an answer
+    std::optional<ClusterTopology> m_shards; ///< what SHARDS has said, while SLOTS is asked for what that leaves out
+    bool m_isSlotsRefused = false;           ///< beside SHARDS; until that leaves nothing out any more
+    QMetaObject::Connection m_end;           ///< of the connection that is asked: it may go without an answer
     quint64 m_turn = 0;
     QPointer<Connection> m_next;
 };

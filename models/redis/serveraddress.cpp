@@ -183,7 +183,7 @@ Result<void> parseQuery(QStringView query, ParsedAddress &parsed)
             const std::optional<bool> prefers = prefersReplicas(*value);
             if (!prefers)
                 return invalid(Reason::tr("readFrom is either primary or replicaPreferred"));
-            parsed.prefersReplicas = *prefers;
+            parsed.prefersReplicas = prefers;
         } else if (parsed.address.seeds.constFirst().transport == Transport::Unix) {
             return invalid(
                 Reason::tr("behind the question mark of a socket stand db, username, password and readFrom, and "

@@ -9,6 +9,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace redis
 {
 
@@ -53,7 +55,7 @@ struct ServerAddress {
 struct ParsedAddress {
     ServerAddress address;
     Login login;
-    bool prefersReplicas = false; ///< `?readFrom=replicaPreferred`
+    std::optional<bool> prefersReplicas; ///< `?readFrom=replicaPreferred`, or `primary`; nothing: it does not say
 };
 
 /// Reads `redis://[user[:password]@]host[:port][/db]`, `rediss://…`, `unix:///path[?db=N]`, a bare absolute

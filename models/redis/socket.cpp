@@ -81,7 +81,10 @@ Socket::Socket(QObject *parent)
     : QObject(parent)
     , m_lookup(this)
 {
-    connect(&m_lookup, &HostLookup::found, this, [this] { m_whenFound(); });
+    connect(&m_lookup, &HostLookup::found, this, [this](const QList<QHostAddress> &addresses) {
+        m_addresses = addresses;
+        tryNext();
+    });
     connect(&m_lookup, &HostLookup::failed, this, [this](const QString &reason) {
         fail({ErrorKind::HostNotFound, reason});
     });
@@ -117,15 +120,21 @@ void Socket::openTcp(const Endpoint &endpoint)
     follow(socket);
     connect(socket, &QTcpSocket::connected, this, &Socket::connected);
     connect(socket, &QTcpSocket::bytesWritten, this, &Socket::bytesWritten);
-    whenFound(endpoint.host, [socket, endpoint] { socket->connectToHost(endpoint.host, endpoint.port); });
+    whenFound(endpoint.host, [socket, endpoint](const QString &host) { socket->connectToHost(host, endpoint.port); });
 }
 
-void Socket::whenFound(const QString &host, std::function<void()> connectToHost)
+void Socket::whenFound(const QString &host, std::function<void(const QString &host)> connectTo)
 {
     if (!HostLookup::isWantedFor(host))
-        return connectToHost();
-    m_whenFound = std::move(connectToHost);
+        return connectTo(host);
+    m_connectTo = std::move(connectTo);
     m_lookup.start(host);
+}
+
+/// As Qt would by the name: its addresses one after the other.
+void Socket::tryNext()
+{
+    m_connectTo(m_addresses.takeFirst().toString());
 }
 
 void Socket::openTls(const Endpoint &endpoint, const TlsOptions &options, const QString &way)
@@ -153,8 +162,9 @@ void Socket::openTls(const Endpoint &endpoint, const TlsOptions &options, const 
     const QString name = options.serverName.isEmpty() ? own : options.serverName;
     m_verifiedName = name;
     if (way.isEmpty()) {
-        whenFound(endpoint.host,
-                  [socket, endpoint, name] { socket->connectToHostEncrypted(endpoint.host, endpoint.port, name); });
+        whenFound(endpoint.host, [socket, endpoint, name](const QString &host) {
+            socket->connectToHostEncrypted(host, endpoint.port, name);
+        });
         return;
     }
     const int descriptor = connectToPath(way);
@@ -173,6 +183,7 @@ void Socket::follow(QTcpSocket *socket)
 {
     m_device = socket;
     socket->setProxy(QNetworkProxy::NoProxy); // a desktop's HTTP proxy is not for databases
+    connect(socket, &QTcpSocket::connected, this, [this] { m_addresses.clear(); });
     connect(socket, &QTcpSocket::connected, socket, [socket] {
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
@@ -184,6 +195,14 @@ void Socket::follow(QTcpSocket *socket)
 
 void Socket::failNetwork(QAbstractSocket::SocketError error)
 {
+    if (!m_addresses.isEmpty()) { // nobody was reached
+        const auto goOn = [this, device = m_device] {
+            if (device == m_device && !m_addresses.isEmpty())
+                tryNext();
+        };
+        QMetaObject::invokeMethod(m_device, goOn, Qt::QueuedConnection); // not from inside the socket's signal
+        return;
+    }
     const auto *tls = qobject_cast<QSslSocket *>(m_device);
     if (tls)
         fail(tlsFailure(*tls, error));
@@ -251,6 +270,7 @@ void Socket::abort()
     m_distrust.reset();
     m_alert.reset();
     m_lookup.cancel();
+    m_addresses.clear();
     if (!m_device)
         return;
     m_device->disconnect(this);

@@ -62,7 +62,8 @@ private:
     void openTls(const Endpoint &endpoint, const TlsOptions &options, const QString &way);
     void openLocal(const QString &path);
     void follow(QTcpSocket *socket);
-    void whenFound(const QString &host, std::function<void()> connectToHost);
+    void whenFound(const QString &host, std::function<void(const QString &host)> connectTo);
+    void tryNext();
     void failNetwork(QAbstractSocket::SocketError error);
     void fail(ErrorKind kind);
     void fail(const Error &error);
@@ -70,7 +71,8 @@ private:
 
     QIODevice *m_device = nullptr;
     HostLookup m_lookup;
-    std::function<void()> m_whenFound; ///< what the look-up is for
+    std::function<void(const QString &host)> m_connectTo; ///< what the look-up is for
+    QList<QHostAddress> m_addresses;                      ///< that it has found, and that are still to be tried
     std::optional<TlsPeer> m_tlsPeer;
     std::optional<Error> m_distrust; ///< why the server's certificate was not accepted
     QString m_verifiedName;          ///< whom the certificate has to be for

@@ -124,17 +124,17 @@ TEST(ServerAddress, SaysWhereToReadFrom)
 {
     const auto prefersReplicas = [](const char *text) {
         const auto parsed = parseAddress(QString::fromLatin1(text));
-        return parsed ? std::optional(parsed->prefersReplicas) : std::nullopt;
+        return parsed ? parsed->prefersReplicas : std::nullopt;
     };
-    EXPECT_EQ(prefersReplicas("redis://host"), false);
+    EXPECT_EQ(prefersReplicas("redis://host"), std::nullopt);
     EXPECT_EQ(prefersReplicas("redis://host/3?readFrom=replicaPreferred"), true);
     EXPECT_EQ(prefersReplicas("rediss://host?db=1&readFrom=REPLICAPREFERRED"), true);
     EXPECT_EQ(prefersReplicas("redis+sentinel://a,b/main/0?readFrom=slavePreferred"), true);
     EXPECT_EQ(prefersReplicas("unix:///r.sock?db=1&readFrom=replicaPreferred"), true);
     EXPECT_EQ(prefersReplicas("redis://host?readFrom=upstream"), false);
     // What it does not do is not taken for something else.
-    EXPECT_EQ(prefersReplicas("redis://host?readFrom=replica"), std::nullopt);
-    EXPECT_EQ(prefersReplicas("redis://host?readFrom="), std::nullopt);
+    EXPECT_FALSE(parseAddress(QStringLiteral("redis://host?readFrom=replica")));
+    EXPECT_FALSE(parseAddress(QStringLiteral("redis://host?readFrom=")));
 }
 
 TEST(Endpoint, IsNamed)

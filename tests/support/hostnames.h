@@ -12,10 +12,13 @@ namespace support
 class HostNames
 {
 public:
-    /// From now on the name has this address, in figures.
-    static void lead(const QByteArray &name, const QByteArray &address);
+    /// From now on the name has this address, in figures; or these, with commas between them.
+    static void lead(const QByteArray &name, const QByteArray &addresses);
     /// From now on nobody knows it.
     static void forget(const QByteArray &name);
+    /// Whoever looks it up waits until it is released.
+    static void hold(const QByteArray &name);
+    static void release(const QByteArray &name);
     /// So often it was looked up.
     static int lookUps(const QByteArray &name);
 };

@@ -4,6 +4,7 @@
 
 #include "models/server/connect/problemtext.h"
 #include "models/server/connect/sentinelproblemtext.h"
+#include "models/server/intake/livenessjudgement.h"
 
 #include <algorithm>
 
@@ -39,7 +40,9 @@ ConnectionStatus judgeConnection(const std::vector<NodeFollower::Status> &nodes,
         status.needsPassword = concernsPassword(*failed->error);
         status.needsPassphrase = concernsPassphrase(*failed->error);
         using Verdict = redis::SentinelVerdict::Kind;
-        status.mayBeReplaced = sentinels && !failed->failedForGood && sentinels->verdict.kind == Verdict::Named;
+        // What answers, and is not to be trusted, is no primary that another one takes over from.
+        status.mayBeReplaced = sentinels && !failed->failedForGood && isOutOfReach(failed->error->kind) &&
+                               sentinels->verdict.kind == Verdict::Named;
         return status;
     }
     if (!sentinels)

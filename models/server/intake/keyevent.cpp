@@ -55,7 +55,7 @@ std::optional<messages::RowChange> RemovalReader::take(const KeyEvent &event)
         m_ranOut = event.key.toByteArray();
     else if (!m_ranOut.isEmpty())
         m_ranOut.clear();
-    return hasRunOut ? messages::RowChange::Expired : removal;
+    return hasRunOut ? messages::RowChange::RanOut : removal;
 }
 
 } // namespace server

@@ -32,7 +32,8 @@ bool isToldBeside(QByteArrayView eventName);
 std::optional<messages::RowChange> removalBy(QByteArrayView eventName);
 
 /// The same of one event after the other. A hash whose last field has run out (HEXPIRE, Redis 7.4) goes by a "del" that
-/// comes right behind its "hexpired": nobody has ended it.
+/// comes right behind its "hexpired": nobody has ended it. That is inferred, since an application may delete the rest
+/// at that moment.
 class RemovalReader
 {
 public:

@@ -163,14 +163,6 @@ Problem whyNotLive(const std::vector<Status> &nodes, const messages::Liveness &l
             joined(Text::tr("Set it to \"%1\" to see everything at once.").arg(liveness.offeredFlags), tracking)};
 }
 
-/// No more is to be said of it than that it cannot be reached.
-bool isOutOfReach(redis::ErrorKind kind)
-{
-    using redis::ErrorKind;
-    return kind == ErrorKind::ConnectionRefused || kind == ErrorKind::HostUnreachable || kind == ErrorKind::TimedOut ||
-           kind == ErrorKind::ConnectionLost || kind == ErrorKind::Closed;
-}
-
 /// Some of the nodes do not answer.
 Problem whyIncomplete(const std::vector<Status> &all, const std::vector<Status> &missing,
                       const std::optional<messages::Liveness::Others> &others,

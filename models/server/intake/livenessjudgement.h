@@ -45,6 +45,14 @@ inline bool doesNotAnswer(const NodeFollower::Status &node)
     return isMissing(node) || (node.trouble && node.trouble->kind == redis::ErrorKind::TimedOut);
 }
 
+/// No more is to be said of it than that it cannot be reached.
+inline bool isOutOfReach(redis::ErrorKind kind)
+{
+    using redis::ErrorKind;
+    return kind == ErrorKind::ConnectionRefused || kind == ErrorKind::HostUnreachable || kind == ErrorKind::TimedOut ||
+           kind == ErrorKind::ConnectionLost || kind == ErrorKind::Closed;
+}
+
 /// How fresh the rows are, by what is known of each connected node: the weakest node decides, and one that is missing
 /// makes the whole stale. `before` is the
 /// latest judgement; a gap that it names stays named, and gets its end when no node has one open any more.

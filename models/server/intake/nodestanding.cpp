@@ -74,6 +74,7 @@ void NodeFollower::takeCommandsState(Connection::State state)
         updateTrouble();
         m_loader->stop();
         m_refresh.clear();
+        m_removals = {};
         m_announced.clear();
         m_endsTold.clear();
         m_status.tracks = false;
@@ -131,7 +132,8 @@ void NodeFollower::takeProbe(const std::vector<Reply> &replies, qint64 sentAt)
 void NodeFollower::askSoftware()
 {
     m_node.commands().send({"INFO", "server"}, this, [this](const redis::Result<Reply> &info) {
-        if (m_status.stage != Stage::Probing)
+        // The answer to what was pending comes before the state is told, where the connection is closed.
+        if (m_status.stage != Stage::Probing || m_node.commands().state() != Connection::State::Ready)
             return;
         m_status.software = info ? age::softwareOf(*info) : QString();
         goOn();

@@ -90,6 +90,8 @@ TEST(ConnectionJudgement, TheSentinelsAreTheReasonUntilTheyNameOne)
     sentinels.verdict.kind = redis::SentinelVerdict::Kind::Named;
     EXPECT_TRUE(of({failed(redis::ErrorKind::ConnectionRefused, false)}).mayBeReplaced);
     EXPECT_FALSE(of({failed(redis::ErrorKind::WrongPassword, true)}).mayBeReplaced);
+    for (const auto kind : {redis::ErrorKind::CertificateExpired, redis::ErrorKind::HostNotFound})
+        EXPECT_FALSE(of({failed(kind, false)}).mayBeReplaced) << int(kind) << ": no failover mends that";
     EXPECT_FALSE(judgeConnection({failed(redis::ErrorKind::ConnectionRefused, false)}, {}, {}).mayBeReplaced);
     sentinels.followed.reset();
     EXPECT_FALSE(of({}).mayBeReplaced);

@@ -154,6 +154,27 @@ TEST_F(ConnectionDialogTest, AUrlForAnotherAddressKeepsWhatWasChosenForTheProfil
     EXPECT_EQ(moved.keyPatterns, narrowed.keyPatterns);
 }
 
+TEST_F(ConnectionDialogTest, AUrlSaysWhereItIsReadFromOrLeavesItAsItIs)
+{
+    messages::ConnectionProfile sparing;
+    sparing.prefersReplicas = true;
+    const QString id = profiles.save(sparing);
+    ui::ConnectionDialog dialog(thread, profiles, secrets);
+    dialog.showProfile(id);
+    dialog.open();
+    auto *url = named<QLineEdit>(dialog, QStringLiteral("Paste a URL"));
+    const auto prefersAfter = [&](const QString &pasted) {
+        QGuiApplication::clipboard()->setText(pasted);
+        url->selectAll();
+        QTest::keyClick(url, Qt::Key_V, Qt::ControlModifier);
+        return dialog.findChild<ui::ProfileForm *>()->profile().prefersReplicas;
+    };
+    EXPECT_TRUE(prefersAfter(QStringLiteral("redis://first.example.com")));
+    EXPECT_FALSE(prefersAfter(QStringLiteral("redis://second.example.com?readFrom=primary")));
+    EXPECT_FALSE(prefersAfter(QStringLiteral("redis://third.example.com")));
+    EXPECT_TRUE(prefersAfter(QStringLiteral("redis://fourth.example.com?readFrom=replicaPreferred")));
+}
+
 TEST_F(ConnectionDialogTest, APasswordOfAUrlIsNotForAnotherServer)
 {
     ui::ConnectionDialog dialog(thread, profiles, secrets);

@@ -349,6 +349,7 @@ void ProfileForm::takeUrl()
         sayOfUrl(read.error().sentences());
         return;
     }
+    read->profile.prefersReplicas = read->prefersReplicas.value_or(profile().prefersReplicas);
     fillFrom(read->profile, read->password);
     Q_EMIT edited();
 }
@@ -366,7 +367,7 @@ void ProfileForm::fillFrom(ConnectionProfile taken, const QByteArray &password)
     filled.sentinel.places = taken.sentinel.places;
     filled.userName = taken.userName;
     filled.database = taken.database;
-    filled.prefersReplicas = taken.prefersReplicas || before.prefersReplicas;
+    filled.prefersReplicas = taken.prefersReplicas;
     const bool save = m_save->isChecked();
     const bool same = passwordReaches(before, filled);
     filled.tls = TlsSection::ofUrl(taken.tls.isOn, before.tls, same);
