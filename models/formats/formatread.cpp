@@ -111,7 +111,8 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
     for (const CodecChain &chain : m_description.chains) {
         // JSON alone needs no tree, unless some path does.
         if (chain.size() == 1 && chain.front() == Codec::Json && !m_compilation->compiled().plan.needsTree()) {
-            const JsonScan scan = scanJsonObject(payload.string, payload.truncated, m_compilation->compiled().plan, findings);
+            const JsonScan scan =
+                scanJsonObject(payload.string, payload.truncated, m_compilation->compiled().plan, findings);
             if (scan == JsonScan::Whole && findings.meetsRequirements())
                 return true;
             // What makes it a session may stand behind what is not looked at: nobody hides that way.

@@ -32,9 +32,7 @@ qint64 clientsSeenBy(RedisServer &server)
 TEST(CertificateExpiry, IsToldAndOverWhenThereIsAnotherOne)
 {
     TestAuthority &authority = TestAuthority::shared();
-    TestAuthority::Wanted brief;
-    brief.until = QDateTime::currentDateTimeUtc().addSecs(12);
-    const TestAuthority::Pair first = authority.issue(brief);
+    const TestAuthority::Pair first = authority.issue();
     WatchedServer watched(RedisServer::Tls{first.certificate, first.key, authority.certificate(), false});
     watched.tls.caFile = authority.certificate();
     for (int i = 0; i < 40; ++i)
@@ -43,6 +41,24 @@ TEST(CertificateExpiry, IsToldAndOverWhenThereIsAnotherOne)
     const HonestStatus honest(watched);
     const ConnectionStatus &status = watched.monitor.connectionStatus();
 
+    // Only now one that runs out soon: that much time is for connecting alone.
+    const auto putInPlace = [&](const TestAuthority::Pair &pair) {
+        TestAuthority::putInPlace(pair, first);
+        return watched.server.command({"CONFIG", "SET", "tls-cert-file", first.certificate.toUtf8()}) == "+OK";
+    };
+    const auto hangUp = [&watched] {
+        watched.server.command({"CLIENT", "KILL", "TYPE", "pubsub"});
+        watched.server.command({"CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"});
+    };
+    ASSERT_TRUE(status.tls);
+    const QDateTime former = status.tls->validUntil;
+    TestAuthority::Wanted brief;
+    brief.until = QDateTime::currentDateTimeUtc().addSecs(12);
+    ASSERT_TRUE(putInPlace(authority.issue(brief)));
+    hangUp();
+    ASSERT_TRUE(Watched::waitFor([&] { return status.tls && status.tls->validUntil != former; }));
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+
     ASSERT_TRUE(Watched::waitFor([&] { return status.tls && status.tls->isOutdated; }, 30'000));
     watched.setJson(sessionId(100), "bob", 600'000);
     EXPECT_TRUE(watched.waitUntilTrue()) << "what is open stays";
@@ -50,8 +66,7 @@ TEST(CertificateExpiry, IsToldAndOverWhenThereIsAnotherOne)
     EXPECT_EQ(watched.monitor.liveness().mode, Liveness::Mode::Live);
 
     const qint64 before = clientsSeenBy(watched.server);
-    watched.server.command({"CLIENT", "KILL", "TYPE", "pubsub"});
-    watched.server.command({"CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"});
+    hangUp();
     watched.server.command({"DEL", "session:" + sessionId(1)});
     ASSERT_TRUE(Watched::waitFor([&] {
         return status.phase == Phase::Retrying && status.problem.cause.contains(QStringLiteral("expired at"));
@@ -63,8 +78,7 @@ TEST(CertificateExpiry, IsToldAndOverWhenThereIsAnotherOne)
     EXPECT_LE(clientsSeenBy(watched.server) - before, 12);
     EXPECT_EQ(watched.monitor.store().count(), 41) << "what was known stays on screen";
 
-    TestAuthority::putInPlace(authority.issue(), first);
-    ASSERT_EQ(watched.server.command({"CONFIG", "SET", "tls-cert-file", first.certificate.toUtf8()}), "+OK");
+    ASSERT_TRUE(putInPlace(authority.issue()));
     ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live, 40'000)) << qPrintable(status.problem.sentences());
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_EQ(watched.monitor.store().count(), 40);
