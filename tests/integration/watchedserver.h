@@ -158,12 +158,13 @@ class HonestStatus
 public:
     static constexpr qint64 kMostMs = 2000;
 
-    explicit HonestStatus(Watched &watched);
+    explicit HonestStatus(Watched &watched, qint64 mostMs = kMostMs);
     ~HonestStatus();
     Q_DISABLE_COPY_MOVE(HonestStatus)
 
 private:
     Watched &m_watched;
+    const qint64 m_mostMs;
 };
 
 /// 32 characters that look like a session id, different for each number.

@@ -137,10 +137,13 @@ bool SessionLoader::isUntrue(const messages::RowBatch &unmet) const
 
 void SessionLoader::loseReplica(ReplicaRefusal::Why why, const redis::Error &error)
 {
-    if (!isRunning() || !m_isAtReplica)
+    // What is on its way there yet ends with its connection, and is no reason of its own.
+    if (!isRunning() || !m_isAtReplica || m_isLeaving)
         return;
     const quint64 pass = m_pass;
+    m_isLeaving = true;
     m_replicas->giveUp(why, error);
+    m_isLeaving = false;
     Q_EMIT replicaLost();
     if (isRunning() && pass == m_pass)
         end(false);

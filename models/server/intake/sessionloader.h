@@ -174,6 +174,7 @@ private:
     int m_unacknowledged = 0;
     int m_reads = 0;
     bool m_isAtReplica = false;
+    bool m_isLeaving = false; ///< the replica: its connection is being closed
     bool m_pageAsked = false;
     bool m_allScanned = false;
     bool m_refused = false;
