@@ -77,6 +77,7 @@ public:
     {
         return waitFor([this] {
             return replica->string({"INFO", "replication"}).contains("master_link_status:up") &&
+                   primary.string({"INFO", "replication"}).contains("state=online") && // heard of by it, too
                    keysThere() == primary.integer({"DBSIZE"});
         });
     }
