@@ -1137,14 +1137,14 @@
     <message numerus="yes">
         <source>None of %Ln session(s) read so far matches.</source>
         <translation>
-            <numerusform>The %Ln session read so far does not match.</numerusform>
+            <numerusform>None of %Ln session read so far matches.</numerusform>
             <numerusform>None of %Ln sessions read so far matches.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>None of %Ln session(s) matches.</source>
         <translation>
-            <numerusform>The %Ln session does not match.</numerusform>
+            <numerusform>None of %Ln session matches.</numerusform>
             <numerusform>None of %Ln sessions matches.</numerusform>
         </translation>
     </message>

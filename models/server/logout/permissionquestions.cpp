@@ -24,33 +24,39 @@ const QByteArrayList &madeUpIds()
 {
     static const QByteArrayList ids = [] {
         QByteArrayList made{QByteArrayLiteral("00000000-0000-0000-0000-000000000000")};
-        for (const int length : {32, 40, 64, 43, 26, 21, 67, 24})
+        for (const int length : {32, 40, 64, 43, 26, 21, 67, 24, 44, 22, 16, 128})
             made.append(QByteArray(length, '0'));
         made.append(QByteArray(52, 'A'));
+        // Where hexadecimal ones are somebody else's.
+        for (const int length : {64, 32})
+            made.append(QByteArray(length, 'z'));
         return made;
     }();
     return ids;
 }
 
-/// What the glob says with the id for its last star, and another text for those before.
+/// What the glob says with the id for its last star, and another text for those before. A key that is nothing but its
+/// id has a mark for each letter instead.
 QByteArray filled(const QByteArray &glob, const QByteArray &id, const QByteArray &before)
 {
-    const auto lastStar = [&glob] {
+    const qsizetype last = [&glob] {
         for (qsizetype i = glob.size() - 1; i >= 0; --i) {
             if (glob[i] == '*' && (i == 0 || glob[i - 1] != '\\'))
                 return i;
         }
         return qsizetype(-1);
     }();
+    const bool isOfMarks = last < 0 && glob.count('?') == id.size();
+    qsizetype marks = 0;
     QByteArray key;
     for (qsizetype i = 0; i < glob.size(); ++i) {
         const char c = glob[i];
         if (c == '\\' && i + 1 < glob.size()) {
             key += glob[++i];
         } else if (c == '*') {
-            key += i == lastStar ? id : before;
+            key += i == last ? id : before;
         } else if (c == '?') {
-            key += '0';
+            key += isOfMarks ? id[marks++] : '0';
         } else if (c == '[' && i + 1 < glob.size()) {
             const qsizetype end = glob.indexOf(']', i + 1);
             const char first = glob[i + 1];
@@ -154,7 +160,7 @@ private:
 QByteArray madeUpKey(const formats::Format &format, const QByteArray &glob)
 {
     for (const QByteArray &id : madeUpIds()) {
-        for (const QByteArray &before : {QByteArrayLiteral("0"), madeUpIds().first()}) {
+        for (const QByteArray &before : {QByteArrayLiteral("0"), madeUpIds().first(), QByteArray(32, '0')}) {
             if (QByteArray key = filled(glob, id, before); format.matchKey(key))
                 return key;
         }
