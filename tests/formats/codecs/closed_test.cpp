@@ -54,7 +54,7 @@ TEST(Noise, IsNothingThatCanBeReadOrUnpacked)
           QByteArray("1795872513000017958725130000179587251300001795872513"), QByteArray(100, '\0'),
           QByteArray("\x80\x04\x95\x1a\0\0\0\0\0\0\0}\x94(\x8c\x04user\x94\x8c\x05"
                      "alice\x94u.",
-                     34)})
+                     31)})
         EXPECT_FALSE(isNoise(text)) << text.toStdString();
     std::mt19937_64 random(3);
     const QByteArray bytes = randomBytes(random, 300);
