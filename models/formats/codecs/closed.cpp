@@ -50,6 +50,12 @@ bool beginsWithWords(QByteArrayView bytes)
     return false;
 }
 
+/// A short one is spread nearly as evenly as chance: PROTO of a version from 2 on, and STOP at the end.
+bool isPickled(QByteArrayView bytes)
+{
+    return bytes.size() > 2 && bytes[0] == '\x80' && bytes[1] >= 2 && bytes[1] <= 5 && bytes.back() == '.';
+}
+
 bool isCompressed(QByteArrayView bytes)
 {
     constexpr std::array kKinds{Compression::Zlib, Compression::Gzip, Compression::Zstd, Compression::Xz,
@@ -107,7 +113,8 @@ bool isNoise(QByteArrayView bytes)
     } else if (bytes.isValidUtf8()) {
         return false;
     }
-    return bytes.size() >= kShortest && isEvenlySpread(bytes) && !beginsWithWords(bytes) && !isCompressed(bytes);
+    return bytes.size() >= kShortest && isEvenlySpread(bytes) && !beginsWithWords(bytes) && !isPickled(bytes) &&
+           !isCompressed(bytes);
 }
 
 } // namespace formats
