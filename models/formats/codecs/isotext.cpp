@@ -65,12 +65,12 @@ CivilTime civilFromSeconds(qint64 seconds, qint64 nanosecond)
 {
     const qint64 carried = floorDivide(nanosecond, kNanosecondsOfSecond);
     // At the ends of the range the carry is not worth an overflow.
-    if (qAddOverflow(seconds, carried, &seconds))
-        seconds -= carried;
+    if (qint64 sum = 0; !qAddOverflow(seconds, carried, &sum))
+        seconds = sum;
     CivilTime time;
     time.nanosecond = static_cast<int>(nanosecond - carried * kNanosecondsOfSecond);
     const qint64 days = floorDivide(seconds, kSecondsOfDay);
-    const int ofDay = static_cast<int>(seconds - days * kSecondsOfDay);
+    const int ofDay = static_cast<int>(floorRemainder(seconds, kSecondsOfDay));
     time.hour = ofDay / 3600;
     time.minute = ofDay / 60 % 60;
     time.second = ofDay % 60;
