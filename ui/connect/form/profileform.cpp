@@ -110,9 +110,10 @@ void ProfileForm::build()
     rows.addWide(m_route);
     rows.addWide(m_keys);
     m_gentle->setToolTip(tr("Loading takes a quarter of the server's time at most, and about four times as long."));
-    m_replicas->setToolTip(tr("All sessions are read at a replica once it is as far as the primary; what changes "
-                              "meanwhile, details and logouts stay with the primary. Where no replica will do, the "
-                              "primary is read, and the status says why."));
+    m_replicas->setToolTip(tr(
+        "Sessions are read at a replica once it is as far as the primary. Formats are found at the primary; what changes "
+        "meanwhile, details and logouts stay with the primary. Where no replica will do, the "
+        "primary is read, and the status says why."));
     m_sharedLog->setPlaceholderText(tr("key of a stream on this server; may stay empty"));
     m_sharedLog->setToolTip(tr("Each logout is also written there; where it cannot be, nothing is sent."));
     m_sharedLog->setMaxLength(500);
