@@ -25,6 +25,12 @@ int numberIn(const QByteArrayList &master, const QByteArray &name)
     return at < 0 ? -1 : master.value(at + 1).toInt();
 }
 
+/// The port of the primary, by this one's word.
+quint16 namedBy(RedisServer &sentinel)
+{
+    return sentinel.strings({"SENTINEL", "GET-MASTER-ADDR-BY-NAME", RedisSentinels::kName}).value(1).toUShort();
+}
+
 } // namespace
 
 RedisSentinels::RedisSentinels()
@@ -163,7 +169,7 @@ int RedisSentinels::primary() const
         if (!sentinel->isRunning())
             continue;
         ++running;
-        const quint16 port = sentinel->strings({"SENTINEL", "GET-MASTER-ADDR-BY-NAME", kName}).value(1).toUShort();
+        const quint16 port = namedBy(*sentinel);
         for (int i = 0; i < servers(); ++i)
             votes[i] += portOf(i) == port ? 1 : 0;
     }
@@ -195,14 +201,17 @@ bool RedisSentinels::waitUntilRoleIs(int number, const QByteArray &role) const
 bool RedisSentinels::failOver()
 {
     const int before = primary();
-    // Refused while one is under way; and one that has begun is given up where the replica has just come.
+    // Refused while one is under way; and one that has begun is given up where the replica has just come. Not asked for
+    // again of a sentinel that has done it, and is believed by the others later: that would be a second one, back to a
+    // server that has just begun to copy and holds nothing yet.
+    const auto isStillToDo = [&] { return before < 0 || namedBy(sentinel(0)) == portOf(before); };
     QElapsedTimer asked;
     return QTest::qWaitFor(
         [&] {
             const int now = primary();
             if (now >= 0 && now != before)
                 return true;
-            if (!asked.isValid() || asked.hasExpired(kAskAgainMs)) {
+            if ((!asked.isValid() || asked.hasExpired(kAskAgainMs)) && isStillToDo()) {
                 sentinel(0).command({"SENTINEL", "FAILOVER", kName});
                 asked.start();
             }
