@@ -16,7 +16,9 @@ namespace
 
 constexpr int kSetLimitMs = 30'000;
 constexpr int kAskAgainMs = 1000;
-constexpr int kDownAfterMs = 1000; // a busy machine is not taken for a dead server
+constexpr int kPublishMs = 200;
+constexpr int kUnhurriedPublishMs = 2000; // as they are made
+constexpr int kDownAfterMs = 1000;        // a busy machine is not taken for a dead server
 
 /// Of the answer to SENTINEL MASTER.
 int numberIn(const QByteArrayList &master, const QByteArray &name)
@@ -116,7 +118,8 @@ bool RedisSentinels::logIn()
         if (!m_options.sentinelPassword.isEmpty())
             sentinel->command({"AUTH", m_options.sentinelPassword});
         // From 7.0 on; before that they take their time.
-        sentinel->command({"SENTINEL", "DEBUG", "info-period", "300", "publish-period", "200", "ask-period", "200"});
+        sentinel->command({"SENTINEL", "DEBUG", "info-period", "300", "publish-period", QByteArray::number(kPublishMs),
+                           "ask-period", "200"});
     }
     return true;
 }
@@ -201,15 +204,24 @@ bool RedisSentinels::waitUntilRoleIs(int number, const QByteArray &role) const
 bool RedisSentinels::failOver()
 {
     const int before = primary();
-    // Refused while one is under way; and one that has begun is given up where the replica has just come. Not asked for
-    // again of a sentinel that has done it, and is believed by the others later: that would be a second one, back to a
-    // server that has just begun to copy and holds nothing yet.
-    const auto isStillToDo = [&] { return before < 0 || namedBy(sentinel(0)) == portOf(before); };
+    if (before < 0)
+        return false;
+    // One who has not heard of it yet takes the new primary for a replica gone astray, and after four of these periods
+    // makes it one again: of a server that the others have told to copy from it.
+    publishEvery(kUnhurriedPublishMs);
+    const auto isStillToDo = [&] { return namedBy(sentinel(0)) == portOf(before); };
+    const auto areAgreed = [&] {
+        const quint16 port = namedBy(sentinel(0));
+        return port != portOf(before) &&
+               std::all_of(m_sentinels.begin(), m_sentinels.end(), [port](const auto &sentinel) {
+                   return !sentinel->isRunning() || namedBy(*sentinel) == port;
+               });
+    };
+    // Refused while one is under way; and one that has begun is given up where the replica has just come.
     QElapsedTimer asked;
-    return QTest::qWaitFor(
+    const bool isDone = QTest::qWaitFor(
         [&] {
-            const int now = primary();
-            if (now >= 0 && now != before)
+            if (areAgreed())
                 return true;
             if ((!asked.isValid() || asked.hasExpired(kAskAgainMs)) && isStillToDo()) {
                 sentinel(0).command({"SENTINEL", "FAILOVER", kName});
@@ -218,6 +230,16 @@ bool RedisSentinels::failOver()
             return false;
         },
         kSetLimitMs);
+    publishEvery(kPublishMs);
+    return isDone;
+}
+
+void RedisSentinels::publishEvery(int ms) const
+{
+    for (const auto &sentinel : m_sentinels) {
+        if (sentinel->isRunning())
+            sentinel->command({"SENTINEL", "DEBUG", "publish-period", QByteArray::number(ms)});
+    }
 }
 
 bool RedisSentinels::revive(int number)

@@ -67,6 +67,8 @@ private:
     bool logIn();
     void logIn(RedisServer &server) const;
     bool waitUntilKnown() const;
+    /// How often each sentinel tells the others what it believes. From 7.0 on.
+    void publishEvery(int ms) const;
 
     Options m_options;
     std::vector<std::unique_ptr<RedisServer>> m_servers;
