@@ -76,10 +76,58 @@ LogoutPreview LogoutPreview::about(const sessions::SessionStore &store, const st
             preview.m_each.append(descriptionOf(store, slot, subject));
         preview.m_subjects.push_back(std::move(subject));
     }
+    preview.m_owners = ownersOf(preview.m_subjects);
     preview.m_users = std::count(isUser.begin(), isUser.end(), true);
     preview.m_nodes = static_cast<qint64>(isNode.count());
     preview.m_titles.removeDuplicates();
     return preview;
+}
+
+QList<LogoutPreview::Owner> LogoutPreview::ownersOf(const std::vector<LogoutSubject> &subjects)
+{
+    struct Count {
+        const LogoutSubject *first = nullptr;
+        qint64 sessions = 0;
+    };
+    QHash<QByteArrayView, Count> counts;
+    for (const LogoutSubject &subject : subjects) {
+        if (subject.user.isEmpty())
+            continue;
+        Count &count = counts[subject.user];
+        count.first = &subject;
+        ++count.sessions;
+    }
+    std::vector<Count> order(counts.begin(), counts.end());
+    const auto middle = order.begin() + std::min<std::ptrdiff_t>(std::ssize(order), kMostOwnersForPrograms);
+    std::partial_sort(order.begin(), middle, order.end(), [](const Count &one, const Count &other) {
+        return one.sessions != other.sessions ? one.sessions > other.sessions : one.first->user < other.first->user;
+    });
+    QList<Owner> owners;
+    std::transform(order.begin(), middle, std::back_inserter(owners), [](const Count &count) {
+        return Owner{count.first->owner(), count.sessions};
+    });
+    return owners;
+}
+
+QString LogoutPreview::ownersText() const
+{
+    QStringList names;
+    for (const Owner &owner : m_owners.first(std::min(m_owners.size(), kMostOwners)))
+        names.append(
+            owner.sessions == 1
+                ? owner.name
+                : PreviewTexts::tr("%1 (%L2)", "alice (3), of her sessions").arg(owner.name).arg(owner.sessions));
+    QString text = names.join(QStringLiteral(", "));
+    if (const qint64 more = m_users - names.size(); more > 0)
+        text = PreviewTexts::tr("%1 and %2", "names, and 14 more users")
+                   .arg(text, PreviewTexts::tr("%Ln more user(s)", nullptr, text::pluralCount(more)));
+    return text;
+}
+
+qint64 LogoutPreview::sessionsOf(quint8 format) const
+{
+    return std::count_if(m_subjects.begin(), m_subjects.end(),
+                         [format](const LogoutSubject &subject) { return subject.format == format; });
 }
 
 QString LogoutPreview::counted() const
@@ -139,9 +187,15 @@ QString LogoutPreview::text() const
                                PreviewTexts::tr("%Ln node(s)", nullptr, text::pluralCount(m_nodes)))};
     for (const QString &each : m_each)
         lines.append(QStringLiteral("  ") + each);
+    if (m_each.isEmpty() && !m_owners.isEmpty())
+        lines.append(QStringLiteral("  ") + ownersText());
     for (const Commands &commands : m_commands) {
+        const QString whose =
+            PreviewTexts::tr("%1, %2", "alice, Express").arg(commands.sample.owner(), titleOf(commands.sample));
+        const qint64 all = sessionsOf(commands.sample.format);
         lines.append(
-            PreviewTexts::tr("What is sent for %1, %2:").arg(commands.sample.owner(), titleOf(commands.sample)));
+            all == 1 ? PreviewTexts::tr("What is sent for %1:").arg(whose)
+                     : PreviewTexts::tr("What is sent for %1 (1 of %L2, the others likewise):").arg(whose).arg(all));
         for (const QString &command : commands.texts)
             lines.append(QStringLiteral("  ") + command);
     }
@@ -159,15 +213,22 @@ QByteArray LogoutPreview::json() const
                               ",\"anonymous\":" + QByteArray::number(m_anonymous) +
                               ",\"unknown_user\":" + QByteArray::number(m_unknown) +
                               ",\"formats\":" + jsonTexts(m_titles) + ",\"nodes\":" + QByteArray::number(m_nodes);
+    QByteArrayList owners;
+    for (const Owner &owner : m_owners)
+        owners.append("{\"user\":" + sessions::jsonString(owner.name) +
+                      ",\"sessions\":" + QByteArray::number(owner.sessions) + '}');
     QByteArrayList samples;
     for (const Commands &commands : m_commands)
-        samples.append("{\"format\":" + sessions::jsonString(titleOf(commands.sample)) + ",\"user\":" +
-                       sessions::jsonString(commands.sample.owner()) + ",\"sent\":" + jsonTexts(commands.texts) + '}');
+        samples.append("{\"format\":" + sessions::jsonString(titleOf(commands.sample)) +
+                       ",\"user\":" + sessions::jsonString(commands.sample.owner()) +
+                       ",\"sessions\":" + QByteArray::number(sessionsOf(commands.sample.format)) +
+                       ",\"sent\":" + jsonTexts(commands.texts) + '}');
     QByteArrayList caveats;
     for (const Caveat &caveat : m_caveats)
         caveats.append("{\"formats\":" + jsonTexts(caveat.formats) +
                        ",\"text\":" + sessions::jsonString(caveat.sentence) + '}');
-    return object + ",\"samples\":[" + samples.join(',') + "],\"caveats\":[" + caveats.join(',') + "]}\n";
+    return object + ",\"by_user\":[" + owners.join(',') + "],\"samples\":[" + samples.join(',') + "],\"caveats\":[" +
+           caveats.join(',') + "]}\n";
 }
 
 } // namespace app

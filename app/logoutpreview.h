@@ -27,6 +27,10 @@ public:
     static constexpr qsizetype kMostSamples = 8;
     /// Up to so many sessions each is named, so that the right one of three is ended.
     static constexpr qsizetype kEachUpTo = 5;
+    /// Of more, so many users are named, those with the most sessions first.
+    static constexpr qsizetype kMostOwners = 20;
+    /// And so many where a program reads it.
+    static constexpr qsizetype kMostOwnersForPrograms = 1000;
 
     /// Ended and free slots are left out. `formats` as the store counts them.
     static LogoutPreview about(const sessions::SessionStore &store, const std::vector<sessions::Slot> &chosen,
@@ -53,16 +57,25 @@ private:
         LogoutSubject sample;
         QStringList texts; ///< ids masked
     };
+    struct Owner {
+        QString name;
+        qint64 sessions = 0;
+    };
     struct Caveat {
         QString sentence;
         QStringList formats; ///< none: of all
     };
     QString titleOf(const LogoutSubject &subject) const { return m_formats->at(subject.format).title(); }
 
+    static QList<Owner> ownersOf(const std::vector<LogoutSubject> &subjects);
+    QString ownersText() const;
+    qint64 sessionsOf(quint8 format) const;
+
     std::shared_ptr<const formats::FormatSet> m_formats;
     std::vector<LogoutSubject> m_subjects;
     std::vector<LogoutSubject> m_samples;
-    QStringList m_each; ///< of a few: whose, device, address, since when
+    QStringList m_each;    ///< of a few: whose, device, address, since when
+    QList<Owner> m_owners; ///< most sessions first, no more than programs are told
     QStringList m_titles;
     qint64 m_users = 0; ///< distinct; without the nameless
     qint64 m_anonymous = 0;

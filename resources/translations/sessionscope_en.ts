@@ -162,6 +162,13 @@
             <numerusform>%Ln nodes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more user(s)</source>
+        <translation>
+            <numerusform>%Ln more user</numerusform>
+            <numerusform>%Ln more users</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::LogoutResults</name>

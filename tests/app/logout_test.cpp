@@ -124,6 +124,28 @@ TEST(Logout, ADryRunSendsNothing)
     EXPECT_EQ(server.integer({"DBSIZE"}), 4);
 }
 
+TEST(Logout, ADryRunOfManySaysWhoseTheyAre)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    for (int i = 0; i < 30; ++i)
+        addSession(server, 100 + i, i < 4 ? QByteArray("zoe") : "user" + QByteArray::number(10 + i));
+    ProgramRun table;
+    ASSERT_EQ(table.run(logout(server, QStringLiteral("-is:ended"), {QStringLiteral("--dry-run")})), 0);
+    EXPECT_TRUE(table.output.contains("  zoe (4), alice (2), bob, user14, user15,")) << table.output.constData();
+    EXPECT_TRUE(table.output.contains("user30 and 9 more users\n")) << table.output.constData();
+    EXPECT_TRUE(table.output.contains("(1 of 33, the others likewise):")) << table.output.constData();
+    EXPECT_TRUE(saysNoId(table));
+    ProgramRun json;
+    ASSERT_EQ(json.run(logout(server, QStringLiteral("-is:ended"), {kJson, QStringLiteral("--dry-run")})), 0);
+    const QJsonObject line = linesOf(json.output).value(0);
+    const QJsonArray users = line[QStringLiteral("by_user")].toArray();
+    ASSERT_EQ(users.size(), 29);
+    EXPECT_EQ(users.at(0)[QStringLiteral("user")].toString(), QStringLiteral("zoe"));
+    EXPECT_EQ(users.at(0)[QStringLiteral("sessions")].toInt(), 4);
+    EXPECT_EQ(line[QStringLiteral("samples")].toArray().at(0)[QStringLiteral("sessions")].toInt(), 33);
+}
+
 /// As a request in flight does that writes its session when it ends.
 TEST(Logout, WhatComesBackIsToldAndIs1)
 {
