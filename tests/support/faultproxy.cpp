@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <type_traits>
@@ -163,19 +164,21 @@ private:
         // Not before what is on its way already, however long that takes.
         Way &way = m_ways[to];
         const qint64 now = m_clock.elapsed();
-        if (m_delay.count() == 0 && way.count == 0) {
+        if (m_delay.count() == 0 && way.underWay.empty()) {
             to->write(bytes);
             return;
         }
-        ++way.count;
         way.due = std::max(way.due, now + m_delay.count());
-        // Timers that are due at the same time fire in their order.
-        QTimer::singleShot(int(way.due - now), Qt::PreciseTimer, this, [this, to, bytes] {
-            if (!to)
+        way.underWay.push_back(bytes);
+        // A timer that is set later may fire earlier by the part of a millisecond: each delivers what is next.
+        QTimer::singleShot(int(way.due - now), Qt::PreciseTimer, this, [this, to] {
+            const auto reached = to ? m_ways.find(to) : m_ways.end();
+            if (reached == m_ways.end() || reached->second.underWay.empty())
                 return;
-            --m_ways[to].count;
+            const QByteArray next = std::exchange(reached->second.underWay.front(), {});
+            reached->second.underWay.pop_front();
             if (m_mode != Mode::BlackHole)
-                to->write(bytes);
+                to->write(next);
         });
     }
 
@@ -213,7 +216,7 @@ private:
     std::chrono::milliseconds m_delay{0};
     QElapsedTimer m_clock;
     struct Way {
-        int count = 0;  ///< of what is on its way
+        std::deque<QByteArray> underWay;
         qint64 due = 0; ///< when the last of it arrives
     };
     std::map<QTcpSocket *, Way> m_ways; ///< to each socket
