@@ -3,6 +3,7 @@
 #include "tests/integration/fleetledger.h"
 
 #include "models/monitor/fleetdesk.h"
+#include "models/redis/keyslot.h"
 
 #include <QDateTime>
 
@@ -80,17 +81,25 @@ FleetLedger::Claim FleetLedger::claim() const
     if (monitor.connectionStatus().phase != ConnectionStatus::Phase::Connected)
         return claim;
     claim.isOfAll = isLive(liveness.mode);
-    claim.missing = m_watched.monitor.fleet().gap().names;
+    claim.missing.resize(redis::kSlots);
+    bool isAnyMissing = false;
+    for (const FleetNode &node : m_watched.monitor.fleet().fleet()->nodes) {
+        if (!node.hasOldRows())
+            continue;
+        isAnyMissing = true;
+        for (const SlotSpan &span : node.slots)
+            std::fill(claim.missing.begin() + span.first, claim.missing.begin() + span.last + 1, true);
+    }
     const LoadProgress &progress = monitor.progress();
-    claim.isOfOthers = liveness.others && isLive(liveness.others->mode) && !claim.missing.isEmpty() &&
+    claim.isOfOthers = liveness.others && isLive(liveness.others->mode) && isAnyMissing &&
                        progress.phase == LoadProgress::Phase::Idle && !progress.stopped &&
                        (progress.allButMissing || (!progress.partial && !progress.cutShort));
     return claim;
 }
 
-bool FleetLedger::isClaimed(const Claim &claim, int server) const
+bool FleetLedger::Claim::isOf(const QByteArray &key) const
 {
-    return claim.isOfAll || (claim.isOfOthers && !claim.missing.contains(m_watched.reachedName(server)));
+    return isOfAll || (isOfOthers && !missing[size_t(redis::slotOf(key))]);
 }
 
 void FleetLedger::look()
@@ -115,7 +124,7 @@ void FleetLedger::look()
     const Claim claimed = claim();
     const auto judgeKey = [&](const QByteArray &key) {
         const int server = fleet->readOn(key);
-        if (server < 0 || !isClaimed(claimed, server)) {
+        if (server < 0 || !claimed.isOf(key)) {
             m_differences.remove(key);
             return;
         }

@@ -49,14 +49,15 @@ private:
         std::optional<Watched::Facts> onServer;
         bool isTold = false;
     };
-    /// Whose sessions are said to be exact now.
+    /// Which sessions are said to be exact now. By slots: a node that does not answer has them in the window until it
+    /// is known that another one does, which is not among those that do not answer.
     struct Claim {
         bool isOfAll = false;
         bool isOfOthers = false;
-        QStringList missing; ///< names of the nodes that do not answer
+        std::vector<bool> missing; ///< by slot: of nodes that do not answer
+        bool isOf(const QByteArray &key) const;
     };
     Claim claim() const;
-    bool isClaimed(const Claim &claim, int server) const;
     void look();
     void judge(const QByteArray &key, const std::optional<Watched::Facts> &onServer,
                const std::optional<Watched::Facts> &inTable);
