@@ -58,6 +58,7 @@ TEST(ClusterHolders, APrimaryWithoutTheOthersIsNotLive)
     ASSERT_TRUE(watched.cluster.isRunning());
     watched.fill(kOnEach);
     ASSERT_TRUE(watched.load());
+    const int attempts = watched.proxy(0).accepted();
     watched.cluster.at(0).suspend();
     watched.cluster.at(2).suspend();
     const Liveness &liveness = watched.monitor.liveness();
@@ -66,11 +67,13 @@ TEST(ClusterHolders, APrimaryWithoutTheOthersIsNotLive)
                liveness.others->answering == 1;
     };
     const bool wasSaid = Watched::waitFor(isSaid, kSoonMs);
+    const int attemptsThen = watched.proxy(0).accepted();
     const QString reason = liveness.reason.sentences();
     const QByteArray state = watched.cluster.at(1).command({"CLUSTER", "INFO"});
     watched.cluster.at(0).resume();
     watched.cluster.at(2).resume();
     EXPECT_TRUE(wasSaid) << qPrintable(reason);
     EXPECT_TRUE(state.contains("cluster_state:fail")) << "no sooner";
+    EXPECT_EQ(attemptsThen, attempts) << "only when those that hang were given up";
     expectTruth(watched);
 }

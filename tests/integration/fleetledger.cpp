@@ -21,6 +21,7 @@ namespace
 
 constexpr int kLookMs = 200;
 constexpr qint64 kMostMovedMs = 50;
+constexpr qsizetype kMostHeard = 8;
 /// The test itself was away for longer: what the table could not take meanwhile is not the program's doing.
 constexpr qint64 kBlindMs = 700;
 
@@ -178,6 +179,26 @@ void FleetLedger::tell(const QByteArray &key, const Difference &difference,
     say(QStringLiteral("UNTRUE: %1, %2, said to be live (%3); the fleet has %4, the table %5; faults: %6")
             .arg(QString::fromLatin1(key.last(6)), QLatin1String(what), told(), factsText(difference.onServer),
                  factsText(inTable), m_faults.present()));
+    say(QStringLiteral("  %1: slot %2 of server %3, since %4; heard of it: %5")
+            .arg(QString::fromLatin1(key.last(6)))
+            .arg(redis::slotOf(key))
+            .arg(m_watched.cluster.ownerOfKey(key))
+            .arg(double(difference.since) / 1000, 0, 'f', 1)
+            .arg(heardOf(key)));
+}
+
+/// What the monitor has told of this session lately, with the milliseconds since the start.
+QString FleetLedger::heardOf(const QByteArray &key) const
+{
+    static const char *const kNames[] = {"created",    "extended", "expired", "logged out",
+                                         "ended here", "evicted",  "ended",   "vanished"};
+    const qint64 start = QDateTime::currentMSecsSinceEpoch() - m_elapsed.elapsed();
+    QStringList heard;
+    for (const SessionEvent &event : m_watched.events) {
+        if (key.endsWith(event.id))
+            heard.append(QStringLiteral("%1 %2").arg(QLatin1String(kNames[int(event.kind)])).arg(event.at - start));
+    }
+    return heard.mid(std::max<qsizetype>(0, heard.size() - kMostHeard)).join(QStringLiteral(", "));
 }
 
 bool FleetLedger::waitUntilEqual(int limitMs)

@@ -62,6 +62,7 @@ private:
     void judge(const QByteArray &key, const std::optional<Watched::Facts> &onServer,
                const std::optional<Watched::Facts> &inTable);
     void tell(const QByteArray &key, const Difference &difference, const std::optional<Watched::Facts> &inTable);
+    QString heardOf(const QByteArray &key) const;
     void measure();
     void say(const QString &text) const;
     QString told() const;

@@ -79,6 +79,16 @@ SourceCheck::SourceCheck(redis::Node &node, QObject *parent)
 {
     m_timer.setInterval(kInterval);
     connect(&m_timer, &QTimer::timeout, this, &SourceCheck::ask);
+    for (QTimer *patience : {&m_patience, &m_eventsPatience}) {
+        patience->setSingleShot(true);
+        patience->setTimerType(Qt::PreciseTimer);
+        patience->setInterval(kMostSilence + std::chrono::milliseconds(1)); // isLate() by then
+    }
+    connect(&m_patience, &QTimer::timeout, this, &SourceCheck::judgeSilence);
+    connect(&m_eventsPatience, &QTimer::timeout, this, [this] {
+        if (areEventsLate())
+            Q_EMIT eventsTurnedLate();
+    });
     connect(&m_node.events(), &redis::Subscriber::roundTripMeasured, this, [this] { m_eventsAskedAt.invalidate(); });
 }
 
@@ -130,8 +140,10 @@ void SourceCheck::ask()
     if (m_node.events().state() != Connection::State::Ready) {
         m_eventsAskedAt.invalidate();
     } else {
-        if (!m_eventsAskedAt.isValid())
+        if (!m_eventsAskedAt.isValid()) {
             m_eventsAskedAt.start();
+            m_eventsPatience.start();
+        }
         m_node.events().measureRoundTrip(); // unless one is on its way; a refused one is asked for again
     }
     judgeSilence();
@@ -160,6 +172,7 @@ void SourceCheck::ask()
     if (asked.withState)
         batch.add({"CLUSTER", "INFO"});
     m_askedAt.start();
+    m_patience.start();
     m_node.commands().send(batch, this, [this, asked, turn = m_turn](const redis::Result<std::vector<Reply>> &replies) {
         if (turn != m_turn)
             return;

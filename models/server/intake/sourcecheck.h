@@ -62,7 +62,8 @@ public:
     bool areEventsLate() const;
 
     static constexpr std::chrono::milliseconds kInterval{500};
-    /// A server that others use answers within milliseconds. Two intervals: noticed within one and a half seconds.
+    /// A server that others use answers within milliseconds. Noticed to the moment: with the interval before, what it
+    /// has said before is taken for true for one and a half seconds at most.
     static constexpr std::chrono::milliseconds kMostSilence{1000};
     /// Between two turns: more, and this thread was not there. The peer may have gone meanwhile without our hearing of
     /// it, and what arrives first may be as old.
@@ -74,6 +75,8 @@ Q_SIGNALS:
     void answered(const Answer &answer);
     /// isSilent() has changed.
     void silenceChanged();
+    /// areEventsLate(), from now on.
+    void eventsTurnedLate();
     /// Each time that it asks.
     void ticked();
     /// It has not for kMostAfterAway: the connections are those of before, and dead. Said once.
@@ -95,6 +98,8 @@ private:
 
     redis::Node &m_node;
     QTimer m_timer;
+    QTimer m_patience;             ///< with what is asked
+    QTimer m_eventsPatience;       ///< the same
     QElapsedTimer m_askedAt;       ///< invalid: nothing is awaited
     QElapsedTimer m_eventsAskedAt; ///< the same of the events' connection
     quint64 m_turn = 0;            ///< answers of an earlier start() are not wanted any more
