@@ -113,6 +113,25 @@ TEST(SourceCheck, NoticesAServerThatIsSilent)
     EXPECT_TRUE(waitFor([&] { return !checked.check.isSilent(); }));
 }
 
+TEST(SourceCheck, NoticesEventsThatComeLate)
+{
+    FakeRedis peer;
+    Checked checked(peer);
+    int turned = 0;
+    QObject::connect(&checked.check, &SourceCheck::eventsTurnedLate, &checked.check, [&turned] { ++turned; });
+    checked.node.events().setPatterns({"__keyspace@0__:*"});
+    checked.node.events().open();
+    ASSERT_TRUE(waitFor([&] { return checked.node.events().isSubscribed(); }));
+    ASSERT_TRUE(checked.start());
+    ASSERT_TRUE(checked.hasAnswers(1));
+    EXPECT_EQ(turned, 0);
+    peer.hold("PING");
+    EXPECT_TRUE(waitFor([&] { return turned > 0; }));
+    EXPECT_TRUE(checked.check.areEventsLate());
+    peer.release();
+    EXPECT_TRUE(waitFor([&] { return !checked.check.areEventsLate(); }));
+}
+
 /// What it holds may be another's by now, whoever is asked about that.
 TEST(SourceCheck, NoticesANodeOfAClusterThatDoesNotServeItsSlots)
 {
