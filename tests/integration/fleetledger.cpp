@@ -125,7 +125,10 @@ void FleetLedger::look()
     const Claim claimed = claim();
     const auto judgeKey = [&](const QByteArray &key) {
         const int server = fleet->readOn(key);
-        if (server < 0 || !claimed.isOf(key)) {
+        // A row that is shown as it was known then says so itself.
+        const bool isShownAsOld =
+            !claimed.isOfAll && table.contains(key) && m_watched.monitor.table().absenceOf(m_watched.slotOf(key));
+        if (server < 0 || isShownAsOld || !claimed.isOf(key)) {
             m_differences.remove(key);
             return;
         }

@@ -70,6 +70,10 @@ public:
             return;
         const auto pairs = m_pairs; // what has waited goes on, and who has gone is gone
         for (Pair *pair : pairs) {
+            if (m_pairs.count(pair) != 0) {
+                deliverDue(pair->program);
+                deliverDue(pair->server);
+            }
             pumpIf(pair, false);
             pumpIf(pair, true);
             if (m_pairs.count(pair) != 0 && pair->isBroken)
@@ -169,17 +173,20 @@ private:
             return;
         }
         way.due = std::max(way.due, now + m_delay.count());
-        way.underWay.push_back(bytes);
-        // A timer that is set later may fire earlier by the part of a millisecond: each delivers what is next.
-        QTimer::singleShot(int(way.due - now), Qt::PreciseTimer, this, [this, to] {
-            const auto reached = to ? m_ways.find(to) : m_ways.end();
-            if (reached == m_ways.end() || reached->second.underWay.empty())
-                return;
-            const QByteArray next = std::exchange(reached->second.underWay.front(), {});
-            reached->second.underWay.pop_front();
-            if (m_mode != Mode::BlackHole)
-                to->write(next);
-        });
+        way.underWay.push_back({bytes, way.due});
+        // A timer that is set later may fire earlier by the part of a millisecond: what is next goes first.
+        QTimer::singleShot(int(way.due - now), Qt::PreciseTimer, this, [this, to] { deliverDue(to); });
+    }
+
+    /// What has been on its way for long enough. While nothing goes through it waits: TCP would send it again.
+    void deliverDue(const QPointer<QTcpSocket> &to)
+    {
+        const auto way = to ? m_ways.find(to) : m_ways.end();
+        if (way == m_ways.end() || m_mode == Mode::BlackHole)
+            return;
+        std::deque<Delayed> &underWay = way->second.underWay;
+        for (; !underWay.empty() && underWay.front().due <= m_clock.elapsed() + 1; underWay.pop_front())
+            to->write(underWay.front().bytes);
     }
 
     /// One side has gone, and while nothing goes through the other does not hear of it.
@@ -215,8 +222,12 @@ private:
     Mode m_mode = Mode::Passing;
     std::chrono::milliseconds m_delay{0};
     QElapsedTimer m_clock;
+    struct Delayed {
+        QByteArray bytes;
+        qint64 due = 0;
+    };
     struct Way {
-        std::deque<QByteArray> underWay;
+        std::deque<Delayed> underWay;
         qint64 due = 0; ///< when the last of it arrives
     };
     std::map<QTcpSocket *, Way> m_ways; ///< to each socket

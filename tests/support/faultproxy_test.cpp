@@ -99,6 +99,24 @@ TEST(FaultProxy, KeepsTheOrderWhenADelayEnds)
     EXPECT_TRUE(hears(socket, sent));
 }
 
+TEST(FaultProxy, DeliversWhatWasOnItsWayAfterABlackHole)
+{
+    Echo echo;
+    FaultProxy proxy(echo.server.serverPort());
+    QTcpSocket socket;
+    ASSERT_TRUE(opens(socket, proxy));
+    socket.write("first");
+    ASSERT_TRUE(hears(socket, "first"));
+    constexpr int kDelayMs = 100;
+    proxy.setDelay(std::chrono::milliseconds(kDelayMs));
+    socket.write("second");
+    EXPECT_FALSE(QTest::qWaitFor([&] { return socket.bytesAvailable() > 0; }, kDelayMs / 2));
+    proxy.setMode(Mode::BlackHole);
+    EXPECT_FALSE(QTest::qWaitFor([&] { return socket.bytesAvailable() > 0; }, 4 * kDelayMs));
+    proxy.setMode(Mode::Passing);
+    EXPECT_TRUE(hears(socket, "second")) << "TCP would have sent it again";
+}
+
 TEST(FaultProxy, RefusesAndTakesAgain)
 {
     Echo echo;
