@@ -57,18 +57,30 @@ void ClusterScout::ask(Connection &connection)
     send(connection, m_isOfCluster ? Question::Shards : Question::Hello);
 }
 
-void ClusterScout::forget()
+std::chrono::milliseconds ClusterScout::silentFor() const
+{
+    return std::chrono::milliseconds(m_isAsking ? m_askedAt.elapsed() : 0);
+}
+
+void ClusterScout::giveUp()
 {
     ++m_turn;
     m_isAsking = false;
-    m_isSlotsRefused = false;
     m_shards.reset();
     disconnect(m_end);
     m_next.clear();
 }
 
+void ClusterScout::forget()
+{
+    giveUp();
+    m_isSlotsRefused = false;
+}
+
 void ClusterScout::send(Connection &connection, Question question)
 {
+    m_asked = &connection;
+    m_askedAt.start();
     const auto handler = [this, question, turn = m_turn, asked = QPointer(&connection)](const Result<Reply> &reply) {
         if (turn == m_turn && asked)
             take(*asked, question, reply);

@@ -5,9 +5,11 @@
 #include "models/redis/clustertopology.h"
 #include "models/redis/connection.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 
+#include <chrono>
 #include <optional>
 
 namespace redis
@@ -40,7 +42,13 @@ public:
     void ask(Connection &connection);
     /// The latest answer about the others was more than this program takes, and has cost the connection.
     bool wasTooMuch() const { return m_wasTooMuch; }
-    /// Answers of before are not wanted any more.
+    /// For how long nothing has come of the question on its way; 0: there is none.
+    std::chrono::milliseconds silentFor() const;
+    /// The question on its way goes to this one.
+    bool isAsking(const Connection &connection) const { return m_isAsking && m_asked == &connection; }
+    /// Another one is to be asked: the answer to what is on its way is not wanted any more.
+    void giveUp();
+    /// The same, and it is asked from the beginning the next time.
     void forget();
 
 Q_SIGNALS:
@@ -65,6 +73,8 @@ private:
     bool m_isSlotsRefused = false;           ///< beside SHARDS; until that leaves nothing out any more
     QMetaObject::Connection m_end;           ///< of the connection that is asked: it may go without an answer
     quint64 m_turn = 0;
+    QPointer<Connection> m_asked;
+    QElapsedTimer m_askedAt;
     QPointer<Connection> m_next;
 };
 

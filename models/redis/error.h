@@ -37,6 +37,7 @@ enum class ErrorKind : quint8 {
     TryAgain,               ///< TRYAGAIN: several keys, of which only some have moved yet
     ClusterDown,            ///< CLUSTERDOWN: nobody holds the key's slot for now
     ReadOnlyReplica,        ///< READONLY: a write to a replica, which was a primary perhaps
+    NoPrimary,              ///< a node of a cluster has become a replica, as it says itself
     DatabaseOutOfRange,     ///< SELECT refused
     UnknownCommand,         ///< the server does not know (or has renamed) the command
     WrongType,              ///< WRONGTYPE

@@ -18,6 +18,10 @@ using namespace std::chrono_literals;
 constexpr auto kRefresh = 1s;
 // Between two questions, however much there is to ask.
 constexpr auto kSoonest = 100ms;
+// Who has not answered by the next time is not waited for while others may know, unless all are as slow: a connection
+// that leads nowhere is given up after ten times as long, and slots go to others meanwhile.
+constexpr auto kPatience = 700ms;
+constexpr int kMostDoublings = 4;
 // What was refused: more and more seldom, since the server may log each refusal.
 constexpr auto kAskRefused = 10s;
 constexpr auto kAskRefusedLast = 5min;
@@ -341,6 +345,7 @@ void Server::ask()
 {
     if (!m_isOpen)
         return;
+    turnFromSilent();
     if (!m_witness || !isReady(*m_witness))
         m_witness = otherReady(nullptr);
     if (m_witness) {
@@ -352,6 +357,18 @@ void Server::ask()
     } else if (m_finding == Finding::Cluster) {
         askSeed();
     }
+}
+
+void Server::turnFromSilent()
+{
+    const auto ready = std::count_if(m_nodes.begin(), m_nodes.end(), [](Node *node) { return isReady(*node); });
+    const int rounds = m_silent / std::max(int(ready), 1);
+    if (ready < 2 || m_scout.silentFor() < kPatience * (1 << std::min(rounds, kMostDoublings)))
+        return;
+    if (m_witness && m_scout.isAsking(m_witness->commands()))
+        m_witness = otherReady(m_witness);
+    m_scout.giveUp();
+    ++m_silent;
 }
 
 /// No node answers: perhaps one of those that were there before does, or a replica. Where all are closed for good, for
@@ -402,6 +419,7 @@ void Server::apply(const ClusterTopology &announced)
     if (!m_isOpen)
         return;
     const ClusterTopology topology = asReached(announced);
+    m_silent = 0;
     m_isRefused = false;
     m_refusedPauses.reset();
     bool isChanged = std::exchange(m_finding, Finding::Cluster) != Finding::Cluster;

@@ -25,7 +25,8 @@ namespace redis
 /// socket.
 ///
 /// Whatever address is opened is asked whether it is a node of a cluster; then the others are found by it, and who
-/// holds which slots is asked again every second, and at once where an answer shows that it has changed. What has to
+/// holds which slots is asked again every second, and at once where an answer shows that it has changed; of another
+/// node where the one that was asked is silent. What has to
 /// be known to reach the cluster when all nodes of now are gone are all places that were ever named. A node of it that
 /// is closed for good while others are followed is tried again, slowly.
 class Server final : public QObject
@@ -105,6 +106,7 @@ private:
     void tick();
     void reopenClosed();
     void ask();
+    void turnFromSilent();
     void askSeed();
 
     ServerAddress m_address;
@@ -127,6 +129,7 @@ private:
     Backoff m_refusedPauses;
     std::chrono::milliseconds m_refusedPause{0}; ///< until it is asked again
     Node *m_witness = nullptr;                   ///< who knows more than the others
+    int m_silent = 0;                            ///< witnesses in a row that have not answered in time
     QList<Endpoint> m_seeds;                     ///< all places ever named
     qsizetype m_nextSeed = 0;
     Connection *m_seed = nullptr; ///< while no node answers

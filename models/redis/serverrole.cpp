@@ -19,6 +19,13 @@ ServerRole roleOf(const Reply &name)
     return ServerRole::Unknown;
 }
 
+ServerRole roleInRole(const Reply &role)
+{
+    return role.elements.empty() ? ServerRole::Unknown : roleOf(role.elements.front());
+}
+
+} // namespace
+
 ServerRole roleInHello(const Reply &hello)
 {
     for (size_t i = 0; i + 1 < hello.elements.size(); i += 2) {
@@ -27,13 +34,6 @@ ServerRole roleInHello(const Reply &hello)
     }
     return ServerRole::Unknown;
 }
-
-ServerRole roleInRole(const Reply &role)
-{
-    return role.elements.empty() ? ServerRole::Unknown : roleOf(role.elements.front());
-}
-
-} // namespace
 
 void askRole(Connection &connection, QObject *context, const std::function<void(Result<ServerRole>)> &answer)
 {

@@ -18,6 +18,9 @@ enum class ServerRole : quint8 {
     Replica,
 };
 
+/// As the answer to HELLO says it.
+ServerRole roleInHello(const Reply &hello);
+
 /// Asks a server that is Ready: HELLO without arguments, which every account may use, and where that does not tell
 /// ROLE. Answered as Connection::send() does, once; an Error is the connection's.
 void askRole(Connection &connection, QObject *context, const std::function<void(Result<ServerRole>)> &answer);

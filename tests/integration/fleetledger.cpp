@@ -3,6 +3,7 @@
 #include "tests/integration/fleetledger.h"
 
 #include "models/monitor/fleetdesk.h"
+#include "models/redis/keyslot.h"
 
 #include <QDateTime>
 
@@ -20,6 +21,7 @@ namespace
 
 constexpr int kLookMs = 200;
 constexpr qint64 kMostMovedMs = 50;
+constexpr qsizetype kMostHeard = 8;
 /// The test itself was away for longer: what the table could not take meanwhile is not the program's doing.
 constexpr qint64 kBlindMs = 700;
 
@@ -80,17 +82,25 @@ FleetLedger::Claim FleetLedger::claim() const
     if (monitor.connectionStatus().phase != ConnectionStatus::Phase::Connected)
         return claim;
     claim.isOfAll = isLive(liveness.mode);
-    claim.missing = m_watched.monitor.fleet().gap().names;
+    claim.missing.resize(redis::kSlots);
+    bool isAnyMissing = false;
+    for (const FleetNode &node : m_watched.monitor.fleet().fleet()->nodes) {
+        if (!node.hasOldRows())
+            continue;
+        isAnyMissing = true;
+        for (const SlotSpan &span : node.slots)
+            std::fill(claim.missing.begin() + span.first, claim.missing.begin() + span.last + 1, true);
+    }
     const LoadProgress &progress = monitor.progress();
-    claim.isOfOthers = liveness.others && isLive(liveness.others->mode) && !claim.missing.isEmpty() &&
+    claim.isOfOthers = liveness.others && isLive(liveness.others->mode) && isAnyMissing &&
                        progress.phase == LoadProgress::Phase::Idle && !progress.stopped &&
                        (progress.allButMissing || (!progress.partial && !progress.cutShort));
     return claim;
 }
 
-bool FleetLedger::isClaimed(const Claim &claim, int server) const
+bool FleetLedger::Claim::isOf(const QByteArray &key) const
 {
-    return claim.isOfAll || (claim.isOfOthers && !claim.missing.contains(m_watched.reachedName(server)));
+    return isOfAll || (isOfOthers && !missing[size_t(redis::slotOf(key))]);
 }
 
 void FleetLedger::look()
@@ -115,7 +125,10 @@ void FleetLedger::look()
     const Claim claimed = claim();
     const auto judgeKey = [&](const QByteArray &key) {
         const int server = fleet->readOn(key);
-        if (server < 0 || !isClaimed(claimed, server)) {
+        // A row that is shown as it was known then says so itself.
+        const bool isShownAsOld =
+            !claimed.isOfAll && table.contains(key) && m_watched.monitor.table().absenceOf(m_watched.slotOf(key));
+        if (server < 0 || isShownAsOld || !claimed.isOf(key)) {
             m_differences.remove(key);
             return;
         }
@@ -169,6 +182,26 @@ void FleetLedger::tell(const QByteArray &key, const Difference &difference,
     say(QStringLiteral("UNTRUE: %1, %2, said to be live (%3); the fleet has %4, the table %5; faults: %6")
             .arg(QString::fromLatin1(key.last(6)), QLatin1String(what), told(), factsText(difference.onServer),
                  factsText(inTable), m_faults.present()));
+    say(QStringLiteral("  %1: slot %2 of server %3, since %4; heard of it: %5")
+            .arg(QString::fromLatin1(key.last(6)))
+            .arg(redis::slotOf(key))
+            .arg(m_watched.cluster.ownerOfKey(key))
+            .arg(double(difference.since) / 1000, 0, 'f', 1)
+            .arg(heardOf(key)));
+}
+
+/// What the monitor has told of this session lately, with the milliseconds since the start.
+QString FleetLedger::heardOf(const QByteArray &key) const
+{
+    static const char *const kNames[] = {"created",    "extended", "expired", "logged out",
+                                         "ended here", "evicted",  "ended",   "vanished"};
+    const qint64 start = QDateTime::currentMSecsSinceEpoch() - m_elapsed.elapsed();
+    QStringList heard;
+    for (const SessionEvent &event : m_watched.events) {
+        if (key.endsWith(event.id))
+            heard.append(QStringLiteral("%1 %2").arg(QLatin1String(kNames[int(event.kind)])).arg(event.at - start));
+    }
+    return heard.mid(std::max<qsizetype>(0, heard.size() - kMostHeard)).join(QStringLiteral(", "));
 }
 
 bool FleetLedger::waitUntilEqual(int limitMs)

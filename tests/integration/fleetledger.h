@@ -49,18 +49,20 @@ private:
         std::optional<Watched::Facts> onServer;
         bool isTold = false;
     };
-    /// Whose sessions are said to be exact now.
+    /// Which sessions are said to be exact now. By slots: a node that does not answer has them in the window until it
+    /// is known that another one does, which is not among those that do not answer.
     struct Claim {
         bool isOfAll = false;
         bool isOfOthers = false;
-        QStringList missing; ///< names of the nodes that do not answer
+        std::vector<bool> missing; ///< by slot: of nodes that do not answer
+        bool isOf(const QByteArray &key) const;
     };
     Claim claim() const;
-    bool isClaimed(const Claim &claim, int server) const;
     void look();
     void judge(const QByteArray &key, const std::optional<Watched::Facts> &onServer,
                const std::optional<Watched::Facts> &inTable);
     void tell(const QByteArray &key, const Difference &difference, const std::optional<Watched::Facts> &inTable);
+    QString heardOf(const QByteArray &key) const;
     void measure();
     void say(const QString &text) const;
     QString told() const;

@@ -153,10 +153,11 @@ TEST_F(Replicas, AreReadInThePlaceOfThePrimary)
     // Of the primary only the sample was read by which the formats were chosen.
     EXPECT_LT(callsOf(watched.primary, QStringLiteral("getrange")), kFew / 2);
 
-    const FleetPointer fleet = watched.monitor.fleet().fleet();
-    ASSERT_TRUE(fleet && !fleet->nodes.empty());
-    EXPECT_TRUE(Watched::waitFor(
-        [&] { return watched.monitor.fleet().fleet()->nodes.front().readFrom == watched.placeOfReplica(); }));
+    // Told a moment after the status.
+    EXPECT_TRUE(Watched::waitFor([&] {
+        const FleetPointer fleet = watched.monitor.fleet().fleet();
+        return !fleet->nodes.empty() && fleet->nodes.front().readFrom == watched.placeOfReplica();
+    }));
 
     // What happens later is heard of, and read, at the primary.
     watched.set(1, "renamed");

@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <type_traits>
@@ -69,6 +70,10 @@ public:
             return;
         const auto pairs = m_pairs; // what has waited goes on, and who has gone is gone
         for (Pair *pair : pairs) {
+            if (m_pairs.count(pair) != 0) {
+                deliverDue(pair->program);
+                deliverDue(pair->server);
+            }
             pumpIf(pair, false);
             pumpIf(pair, true);
             if (m_pairs.count(pair) != 0 && pair->isBroken)
@@ -163,20 +168,25 @@ private:
         // Not before what is on its way already, however long that takes.
         Way &way = m_ways[to];
         const qint64 now = m_clock.elapsed();
-        if (m_delay.count() == 0 && way.count == 0) {
+        if (m_delay.count() == 0 && way.underWay.empty()) {
             to->write(bytes);
             return;
         }
-        ++way.count;
         way.due = std::max(way.due, now + m_delay.count());
-        // Timers that are due at the same time fire in their order.
-        QTimer::singleShot(int(way.due - now), Qt::PreciseTimer, this, [this, to, bytes] {
-            if (!to)
-                return;
-            --m_ways[to].count;
-            if (m_mode != Mode::BlackHole)
-                to->write(bytes);
-        });
+        way.underWay.push_back({bytes, way.due});
+        // A timer that is set later may fire earlier by the part of a millisecond: what is next goes first.
+        QTimer::singleShot(int(way.due - now), Qt::PreciseTimer, this, [this, to] { deliverDue(to); });
+    }
+
+    /// What has been on its way for long enough. While nothing goes through it waits: TCP would send it again.
+    void deliverDue(const QPointer<QTcpSocket> &to)
+    {
+        const auto way = to ? m_ways.find(to) : m_ways.end();
+        if (way == m_ways.end() || m_mode == Mode::BlackHole)
+            return;
+        std::deque<Delayed> &underWay = way->second.underWay;
+        for (; !underWay.empty() && underWay.front().due <= m_clock.elapsed() + 1; underWay.pop_front())
+            to->write(underWay.front().bytes);
     }
 
     /// One side has gone, and while nothing goes through the other does not hear of it.
@@ -212,8 +222,12 @@ private:
     Mode m_mode = Mode::Passing;
     std::chrono::milliseconds m_delay{0};
     QElapsedTimer m_clock;
+    struct Delayed {
+        QByteArray bytes;
+        qint64 due = 0;
+    };
     struct Way {
-        int count = 0;  ///< of what is on its way
+        std::deque<Delayed> underWay;
         qint64 due = 0; ///< when the last of it arrives
     };
     std::map<QTcpSocket *, Way> m_ways; ///< to each socket

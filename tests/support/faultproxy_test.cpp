@@ -70,6 +70,53 @@ TEST(FaultProxy, PassesOnAndCuts)
     EXPECT_TRUE(QTest::qWaitFor([&] { return echo.connections == 0; }, kWaitMs));
 }
 
+/// TCP keeps the order, whatever happens on the way: a command's answer that arrived as another one's would be taken
+/// for that.
+TEST(FaultProxy, KeepsTheOrderWhenADelayEnds)
+{
+    Echo echo;
+    FaultProxy proxy(echo.server.serverPort());
+    QTcpSocket socket;
+    ASSERT_TRUE(opens(socket, proxy));
+    socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    QByteArray sent;
+    const auto send = [&](int pieces) {
+        for (int i = 0; i < pieces; ++i) {
+            const QByteArray piece = QByteArray::number(sent.size()) + ' ';
+            socket.write(piece);
+            socket.flush();
+            sent += piece;
+            QElapsedTimer pause; // less than the timers count in
+            pause.start();
+            while (pause.nsecsElapsed() < 130'000) {
+            }
+        }
+    };
+    for (const int delay : {40, 0, 7, 3, 20, 0, 1, 0}) {
+        proxy.setDelay(std::chrono::milliseconds(delay));
+        send(100);
+    }
+    EXPECT_TRUE(hears(socket, sent));
+}
+
+TEST(FaultProxy, DeliversWhatWasOnItsWayAfterABlackHole)
+{
+    Echo echo;
+    FaultProxy proxy(echo.server.serverPort());
+    QTcpSocket socket;
+    ASSERT_TRUE(opens(socket, proxy));
+    socket.write("first");
+    ASSERT_TRUE(hears(socket, "first"));
+    constexpr int kDelayMs = 100;
+    proxy.setDelay(std::chrono::milliseconds(kDelayMs));
+    socket.write("second");
+    EXPECT_FALSE(QTest::qWaitFor([&] { return socket.bytesAvailable() > 0; }, kDelayMs / 2));
+    proxy.setMode(Mode::BlackHole);
+    EXPECT_FALSE(QTest::qWaitFor([&] { return socket.bytesAvailable() > 0; }, 4 * kDelayMs));
+    proxy.setMode(Mode::Passing);
+    EXPECT_TRUE(hears(socket, "second")) << "TCP would have sent it again";
+}
+
 TEST(FaultProxy, RefusesAndTakesAgain)
 {
     Echo echo;

@@ -84,7 +84,7 @@ QString othersText(qint64 sessions, const messages::Liveness &liveness)
     return {};
 }
 
-/// Replicas of those that do not answer, which the cluster has not made primaries.
+/// Replicas of those that do not answer, which the cluster has not made primaries, as far as it was told last.
 QString heirsText(const FleetGap &gap, const messages::Fleet &fleet)
 {
     QStringList heirs;
@@ -94,9 +94,11 @@ QString heirsText(const FleetGap &gap, const messages::Fleet &fleet)
     }
     if (heirs.isEmpty())
         return {};
-    return heirs.size() == 1 ? MissingNodes::tr("%1 has a copy and may take over; it has not yet.").arg(heirs.first())
-                             : MissingNodes::tr("%1 have copies and may take over; they have not yet.")
-                                   .arg(heirs.join(QStringLiteral(", ")));
+    return heirs.size() == 1
+               ? MissingNodes::tr("%1 has a copy and may take over; no node has said yet that it has.")
+                     .arg(heirs.first())
+               : MissingNodes::tr("%1 have copies and may take over; no node has said yet that they have.")
+                     .arg(heirs.join(QStringLiteral(", ")));
 }
 
 } // namespace

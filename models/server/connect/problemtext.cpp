@@ -127,6 +127,9 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
     case ErrorKind::ReadOnlyReplica:
         return {Text::tr("%1 is a replica, and takes no changes.").arg(where),
                 Text::tr("Try again when the new primary is known, or connect to it.")};
+    case ErrorKind::NoPrimary:
+        return {Text::tr("%1 is a replica: another node serves its slots.").arg(where),
+                Text::tr("Its sessions are up to date again when that node is known and answers.")};
     case ErrorKind::DatabaseOutOfRange:
         if (error.detail.contains(QLatin1String("cluster mode")))
             return {Text::tr("%1 is a node of a cluster, which has database 0 only.").arg(where),

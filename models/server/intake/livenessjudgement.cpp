@@ -180,7 +180,12 @@ Problem whyIncomplete(const std::vector<Status> &all, const std::vector<Status> 
     const QString followed =
         Text::tr("%1 of %2 nodes are followed; %3.")
             .arg(QString::number(live), QString::number(all.size()), names.join(QStringLiteral(", ")));
-    return {isOutOfReach(error.kind) ? followed : joined(followed, problem.cause),
+    // Of those that answer, and are not up to date either.
+    const auto troubled =
+        std::find_if(all.begin(), all.end(), [](const Status &node) { return node.trouble && !doesNotAnswer(node); });
+    const QString beside =
+        troubled == all.end() ? QString() : describeOf(*troubled->trouble, *troubled, all, profile).cause;
+    return {joined(isOutOfReach(error.kind) ? followed : joined(followed, problem.cause), beside),
             others && messages::isLive(others->mode)
                 ? Text::tr("What is listed of the others is up to date. %1").arg(problem.nextStep)
                 : problem.nextStep};

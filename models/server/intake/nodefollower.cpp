@@ -18,6 +18,15 @@ namespace server
 using namespace std::chrono_literals;
 using redis::Connection;
 
+namespace
+{
+
+// Keys waiting to be read: from so many on the table is seconds behind, until there are so few again.
+constexpr qsizetype kFarBehind = 2 * RefreshQueue::kBacklogRate;
+constexpr qsizetype kCaughtUp = RefreshQueue::kUsualRate;
+
+} // namespace
+
 NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile &profile, QObject *parent)
     : QObject(parent)
     , m_node(node)
@@ -49,6 +58,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     connect(m_eventFlags, &EventFlags::changed, this, &NodeFollower::probeAgain);
     connect(m_check, &SourceCheck::answered, this, &NodeFollower::takeCheck);
     connect(m_check, &SourceCheck::silenceChanged, this, &NodeFollower::updateTrouble);
+    connect(m_check, &SourceCheck::eventsTurnedLate, this, &NodeFollower::judgeLag);
     connect(m_check, &SourceCheck::ticked, this, &NodeFollower::tick);
     connect(m_check, &SourceCheck::lostWhileAway, this, &NodeFollower::connectAnew);
 
@@ -299,6 +309,15 @@ void NodeFollower::flushRefresh()
         takeRefreshed(answer);
         forgetAnnounced(announced);
     });
+}
+
+void NodeFollower::judgeLag()
+{
+    if (m_status.stage != Stage::Following)
+        return;
+    const bool isBehind = m_check->areEventsLate() || m_refresh.size() > (m_status.isBehind ? kCaughtUp : kFarBehind);
+    if (std::exchange(m_status.isBehind, isBehind) != isBehind)
+        Q_EMIT statusChanged();
 }
 
 void NodeFollower::takeRefreshed(const redis::Result<RecordReader::Answer> &answer)

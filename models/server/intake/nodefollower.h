@@ -191,6 +191,7 @@ private:
     void takeCheck(const SourceCheck::Answer &answer);
     void takeFlags(bool known, const NotificationFlags &flags);
     void tick();
+    void judgeLag();
     void connectAnew();
     void updateTrouble();
     void forgetEvidence();

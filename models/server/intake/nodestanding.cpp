@@ -30,9 +30,6 @@ namespace
 constexpr auto kAskAgain = 5s;
 // What was refused for the moment only.
 constexpr auto kAskAgainSoon = 1s;
-// Keys waiting to be read: from so many on the table is seconds behind, until there are so few again.
-constexpr qsizetype kFarBehind = 2 * RefreshQueue::kBacklogRate;
-constexpr qsizetype kCaughtUp = RefreshQueue::kUsualRate;
 // Events of other keys than sessions between two ticks: more, some time long, are not worth what they cost. At a
 // microsecond of the server's time each it is half of a percent, and of the network's half a megabyte a second.
 constexpr int kMostBeside = 2500;
@@ -338,9 +335,7 @@ void NodeFollower::tick()
     m_tracking->check();
     watchNames();
     tryClosed();
-    const bool isBehind = m_check->areEventsLate() || m_refresh.size() > (m_status.isBehind ? kCaughtUp : kFarBehind);
-    if (std::exchange(m_status.isBehind, isBehind) != isBehind)
-        Q_EMIT statusChanged();
+    judgeLag();
     if (m_status.subscribed || !m_status.eventsError || !m_refusedAt.isValid())
         return;
     const bool isSoon = redis::isTemporary(m_status.eventsError->kind);

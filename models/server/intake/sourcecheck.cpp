@@ -4,6 +4,7 @@
 
 #include "models/messages/serverclock.h"
 #include "models/redis/server.h"
+#include "models/redis/serverrole.h"
 
 #include <algorithm>
 #include <utility>
@@ -21,6 +22,7 @@ namespace
 constexpr int kTurnsBetweenRefused = 20;
 // What INFO says of all commands is some 10 KB.
 constexpr int kTurnsBetweenIdentities = 2;
+constexpr int kIdentityQuestions = 3;
 
 /// The line of INFO that begins so, without its end.
 QByteArrayView lineOf(QByteArrayView info, QByteArrayView beginning)
@@ -77,6 +79,16 @@ SourceCheck::SourceCheck(redis::Node &node, QObject *parent)
 {
     m_timer.setInterval(kInterval);
     connect(&m_timer, &QTimer::timeout, this, &SourceCheck::ask);
+    for (QTimer *patience : {&m_patience, &m_eventsPatience}) {
+        patience->setSingleShot(true);
+        patience->setTimerType(Qt::PreciseTimer);
+        patience->setInterval(kMostSilence + std::chrono::milliseconds(1)); // isLate() by then
+    }
+    connect(&m_patience, &QTimer::timeout, this, &SourceCheck::judgeSilence);
+    connect(&m_eventsPatience, &QTimer::timeout, this, [this] {
+        if (areEventsLate())
+            Q_EMIT eventsTurnedLate();
+    });
     connect(&m_node.events(), &redis::Subscriber::roundTripMeasured, this, [this] { m_eventsAskedAt.invalidate(); });
 }
 
@@ -85,6 +97,7 @@ void SourceCheck::start()
     stop();
     m_mayAskFlags = true;
     m_mayAskIdentity = true;
+    m_mayAskState = true;
     m_asked = 0;
     m_turnAt = messages::ServerClock::monotonicMs();
     m_timer.start();
@@ -127,52 +140,61 @@ void SourceCheck::ask()
     if (m_node.events().state() != Connection::State::Ready) {
         m_eventsAskedAt.invalidate();
     } else {
-        if (!m_eventsAskedAt.isValid())
+        if (!m_eventsAskedAt.isValid()) {
             m_eventsAskedAt.start();
+            m_eventsPatience.start();
+        }
         m_node.events().measureRoundTrip(); // unless one is on its way; a refused one is asked for again
     }
     judgeSilence();
     Q_EMIT ticked();
     if (m_askedAt.isValid() || m_node.commands().state() != Connection::State::Ready)
         return; // one question at a time
-    const int asked = m_asked++;
-    const bool askRefused = asked % kTurnsBetweenRefused == 0;
-    const bool withFlags = m_mayAskFlags || askRefused;
-    const bool withIdentity = m_mayAskIdentity ? asked % kTurnsBetweenIdentities == 0 : askRefused;
+    const int turn = m_asked++;
+    const bool askRefused = turn % kTurnsBetweenRefused == 0;
+    Asked asked;
+    asked.withFlags = m_mayAskFlags || askRefused;
+    asked.withIdentity = m_mayAskIdentity ? turn % kTurnsBetweenIdentities == 0 : askRefused;
+    asked.withRole = m_node.isOfCluster();
+    asked.withState = asked.withRole && (m_mayAskState || askRefused);
+    asked.at = QDateTime::currentDateTime();
     redis::CommandBatch batch;
     batch.add({"DBSIZE"}); // a reading command that every account may have, and that costs nothing
-    if (withFlags)
+    if (asked.withFlags)
         batch.add({"CONFIG", "GET", "notify-keyspace-events"});
-    if (withIdentity) {
+    if (asked.withIdentity) {
         batch.add({"INFO", "server"});
         batch.add({"INFO", "replication"});
         batch.add({"INFO", "commandstats"});
     }
+    if (asked.withRole)
+        batch.add({"HELLO"});
+    if (asked.withState)
+        batch.add({"CLUSTER", "INFO"});
     m_askedAt.start();
-    m_node.commands().send(batch, this,
-                           [this, withFlags, withIdentity, turn = m_turn,
-                            askedAt = QDateTime::currentDateTime()](const redis::Result<std::vector<Reply>> &replies) {
-                               if (turn != m_turn)
-                                   return;
-                               m_askedAt.invalidate();
-                               m_hasToProve = m_hasToProve && !replies;
-                               judgeSilence();
-                               if (replies)
-                                   take(*replies, withFlags, withIdentity, askedAt);
-                           });
+    m_patience.start();
+    m_node.commands().send(batch, this, [this, asked, turn = m_turn](const redis::Result<std::vector<Reply>> &replies) {
+        if (turn != m_turn)
+            return;
+        m_askedAt.invalidate();
+        m_hasToProve = m_hasToProve && !replies;
+        judgeSilence();
+        if (replies)
+            take(*replies, asked);
+    });
 }
 
-void SourceCheck::take(const std::vector<Reply> &replies, bool withFlags, bool withIdentity, const QDateTime &askedAt)
+void SourceCheck::take(const std::vector<Reply> &replies, const Asked &asked)
 {
     Answer answer;
-    answer.askedAt = askedAt;
+    answer.askedAt = asked.at;
     const auto troubled = std::find_if(replies.begin(), replies.end(), [](const Reply &reply) {
         return reply.isError() && redis::isTemporary(reply.error().kind);
     });
     if (troubled != replies.end())
         answer.trouble = troubled->error();
     size_t next = 1;
-    if (withFlags) {
+    if (asked.withFlags) {
         const Reply &flags = replies.at(next++);
         m_mayAskFlags = !isRefusal(flags);
         answer.flagsKnown = flags.isArray() && flags.elements.size() == 2;
@@ -180,12 +202,21 @@ void SourceCheck::take(const std::vector<Reply> &replies, bool withFlags, bool w
         if (answer.flagsKnown)
             answer.flags = flags.elements[1].bytes;
     }
-    if (withIdentity) {
+    if (asked.withIdentity) {
         const auto first = replies.begin() + std::ptrdiff_t(next);
-        const bool isRefused = std::any_of(first, replies.end(), isRefusal);
+        next += kIdentityQuestions;
+        const bool isRefused = std::any_of(first, first + kIdentityQuestions, isRefusal);
         m_mayAskIdentity = !isRefused;
         if (!isRefused && !answer.trouble)
             answer.identity = dataIdentity(first[0].bytes, first[1].bytes, first[2].bytes);
+    }
+    if (asked.withRole && redis::roleInHello(replies.at(next++)) == redis::ServerRole::Replica && !answer.trouble)
+        answer.trouble = redis::Error{redis::ErrorKind::NoPrimary, {}};
+    if (asked.withState) {
+        const Reply &state = replies.at(next++);
+        m_mayAskState = !isRefusal(state);
+        if (lineOf(state.bytes, "cluster_state:") == "cluster_state:fail" && !answer.trouble)
+            answer.trouble = redis::Error{redis::ErrorKind::ClusterDown, QStringLiteral("cluster_state:fail")};
     }
     Q_EMIT answered(answer);
 }

@@ -24,7 +24,9 @@ namespace server
 
 /// Asks one node, twice a second, whether what the table rests on still holds: whether it answers on both connections,
 /// which events it announces, and (once a second) whether its data are still the same. Flags are changed behind our
-/// back, a replica is filled anew, and SWAPDB or FLUSHALL exchange all keys without an event for any of them.
+/// back, a replica is filled anew, and SWAPDB or FLUSHALL exchange all keys without an event for any of them. A node of
+/// a cluster is asked as well whether it is still a primary and, by its own word, serves its slots: HELLO, which every
+/// account may use, and CLUSTER INFO.
 ///
 /// Costs the node some 0.2 ms a second. What the account may not ask is asked rarely; then the answer says less, and
 /// others have to find out: the rows that are looked at in turn, and the sweeps.
@@ -41,7 +43,8 @@ public:
         /// Run, replication, and the commands that exchange all keys. Another one than before: other data. Null: may
         /// not be asked, or was not.
         QByteArray identity;
-        /// It answers, but does not read for now: BUSY, LOADING, MASTERDOWN.
+        /// It answers, but does not read for now: BUSY, LOADING, MASTERDOWN. Of a node of a cluster also: it is no
+        /// primary any more, or has lost the majority of the others, who may have given its slots to another one.
         std::optional<redis::Error> trouble;
         QDateTime askedAt; ///< so long it was so at least: the answer may have waited while this computer slept
     };
@@ -59,7 +62,8 @@ public:
     bool areEventsLate() const;
 
     static constexpr std::chrono::milliseconds kInterval{500};
-    /// A server that others use answers within milliseconds. Two intervals: noticed within one and a half seconds.
+    /// A server that others use answers within milliseconds. Noticed to the moment: with the interval before, what it
+    /// has said before is taken for true for one and a half seconds at most.
     static constexpr std::chrono::milliseconds kMostSilence{1000};
     /// Between two turns: more, and this thread was not there. The peer may have gone meanwhile without our hearing of
     /// it, and what arrives first may be as old.
@@ -71,6 +75,8 @@ Q_SIGNALS:
     void answered(const Answer &answer);
     /// isSilent() has changed.
     void silenceChanged();
+    /// areEventsLate(), from now on.
+    void eventsTurnedLate();
     /// Each time that it asks.
     void ticked();
     /// It has not for kMostAfterAway: the connections are those of before, and dead. Said once.
@@ -78,18 +84,29 @@ Q_SIGNALS:
 
 private:
     void ask();
-    void take(const std::vector<redis::Reply> &replies, bool withFlags, bool withIdentity, const QDateTime &askedAt);
+    /// What is asked at once.
+    struct Asked {
+        bool withFlags = false;
+        bool withIdentity = false;
+        bool withRole = false;
+        bool withState = false; ///< of a cluster
+        QDateTime at;
+    };
+    void take(const std::vector<redis::Reply> &replies, const Asked &asked);
     void judgeSilence();
     bool noteTurn();
 
     redis::Node &m_node;
     QTimer m_timer;
+    QTimer m_patience;             ///< with what is asked
+    QTimer m_eventsPatience;       ///< the same
     QElapsedTimer m_askedAt;       ///< invalid: nothing is awaited
     QElapsedTimer m_eventsAskedAt; ///< the same of the events' connection
     quint64 m_turn = 0;            ///< answers of an earlier start() are not wanted any more
     int m_asked = 0;
     bool m_mayAskFlags = true;
     bool m_mayAskIdentity = true;
+    bool m_mayAskState = true;
     bool m_isSilent = false;
     bool m_hasToProve = false;
     bool m_isGivenUp = false; ///< lostWhileAway() was said

@@ -112,3 +112,68 @@ TEST(SourceCheck, NoticesAServerThatIsSilent)
     peer.release();
     EXPECT_TRUE(waitFor([&] { return !checked.check.isSilent(); }));
 }
+
+TEST(SourceCheck, NoticesEventsThatComeLate)
+{
+    FakeRedis peer;
+    Checked checked(peer);
+    int turned = 0;
+    QObject::connect(&checked.check, &SourceCheck::eventsTurnedLate, &checked.check, [&turned] { ++turned; });
+    checked.node.events().setPatterns({"__keyspace@0__:*"});
+    checked.node.events().open();
+    ASSERT_TRUE(waitFor([&] { return checked.node.events().isSubscribed(); }));
+    ASSERT_TRUE(checked.start());
+    ASSERT_TRUE(checked.hasAnswers(1));
+    EXPECT_EQ(turned, 0);
+    peer.hold("PING");
+    EXPECT_TRUE(waitFor([&] { return turned > 0; }));
+    EXPECT_TRUE(checked.check.areEventsLate());
+    peer.release();
+    EXPECT_TRUE(waitFor([&] { return !checked.check.areEventsLate(); }));
+}
+
+/// What it holds may be another's by now, whoever is asked about that.
+TEST(SourceCheck, NoticesANodeOfAClusterThatDoesNotServeItsSlots)
+{
+    namespace resp = support::resp;
+    QByteArray role = "master";
+    QByteArray state = "ok";
+    bool isRefused = false;
+    FakeRedis peer([&](const QByteArrayList &command) -> std::optional<QByteArray> {
+        if (command.front() == "HELLO")
+            return resp::strings({"mode", "cluster", "role", role});
+        if (command.front() != "CLUSTER")
+            return std::nullopt;
+        return isRefused ? resp::error("NOPERM no permissions")
+                         : resp::bulk("cluster_state:" + state + "\r\ncluster_size:3\r\n");
+    });
+    Checked checked(peer);
+    ASSERT_TRUE(checked.start());
+    ASSERT_TRUE(checked.hasAnswers(1));
+    EXPECT_EQ(peer.count("HELLO"), 0) << "it is not known to be one of a cluster";
+    const auto hasTrouble = [&](redis::ErrorKind kind) {
+        return waitFor([&] { return checked.answers.back().trouble && checked.answers.back().trouble->kind == kind; });
+    };
+    const auto isWell = [&] { return waitFor([&] { return !checked.answers.back().trouble; }); };
+    checked.node.setOfCluster();
+    ASSERT_TRUE(checked.hasAnswers(checked.answers.size() + 2));
+    EXPECT_FALSE(checked.answers.back().trouble);
+    EXPECT_TRUE(checked.answers.back().flagsKnown);
+    state = "fail";
+    EXPECT_TRUE(hasTrouble(redis::ErrorKind::ClusterDown));
+    state = "ok";
+    EXPECT_TRUE(isWell());
+    role = "slave";
+    EXPECT_TRUE(hasTrouble(redis::ErrorKind::NoPrimary));
+    role = "master";
+    EXPECT_TRUE(isWell());
+
+    isRefused = true;
+    ASSERT_TRUE(checked.hasAnswers(checked.answers.size() + 2));
+    EXPECT_FALSE(checked.answers.back().trouble);
+    peer.clearCommands();
+    ASSERT_TRUE(checked.hasAnswers(checked.answers.size() + 2));
+    EXPECT_LE(peer.count("CLUSTER INFO"), 1) << "and is not asked each time";
+    role = "slave";
+    EXPECT_TRUE(hasTrouble(redis::ErrorKind::NoPrimary)) << "this every account may ask";
+}
