@@ -309,27 +309,27 @@ void SentinelScout::judge()
         m_followed->isGood = isPrimaryReady() && m_role != ServerRole::Replica;
     const std::vector<SentinelWord> said = words();
     const SentinelVerdict verdict = judgeSentinels(said, m_followed, m_isPatienceOver);
-    using Kind = SentinelVerdict::Kind;
+    using VerdictKind = SentinelVerdict::Kind;
     const bool isAnyNamed = std::any_of(
         said.begin(), said.end(), [](const SentinelWord &word) { return word.kind == SentinelWord::Kind::Names; });
-    if (verdict.kind == Kind::Pending && isAnyNamed && !m_isPatienceOver && !m_patience.isActive())
+    if (verdict.kind == VerdictKind::Pending && isAnyNamed && !m_isPatienceOver && !m_patience.isActive())
         m_patience.start();
-    const bool isNamed = verdict.kind == Kind::Named;
+    const bool isNamed = verdict.kind == VerdictKind::Named;
     const bool isFollowed = isNamed && m_followed && isSamePrimary(verdict.primary, m_followed->place);
     if (isFollowed)
         m_followed->epoch = verdict.epoch;
 
     SentinelStanding standing = m_standing;
-    if (verdict.kind != Kind::Pending)
+    if (verdict.kind != VerdictKind::Pending)
         standing.verdict = verdict;
     standing.isDemoted = m_role == ServerRole::Replica;
-    if (isPrimaryReady() && m_isRoleTold && (isNamed ? isFollowed : verdict.kind != Kind::Pending))
+    if (isPrimaryReady() && m_isRoleTold && (isNamed ? isFollowed : verdict.kind != VerdictKind::Pending))
         standing.isConfirmed = true;
     if (!isNamed || isFollowed || !isSamePrimary(verdict.primary, m_standing.verdict.primary))
         standing.isReplicaNamed = false;
     if (isNamed && !isFollowed)
         check(verdict.primary);
-    else if (verdict.kind != Kind::Pending)
+    else if (verdict.kind != VerdictKind::Pending)
         dropCheck();
     setStanding(standing);
 }

@@ -19,7 +19,7 @@ namespace
 {
 
 constexpr qint64 kServerSecond = 1'790'000'000;
-constexpr int kTickLimitMs = 10'000;
+constexpr int kTickLimitMs = 60'000;
 
 SessionEvent eventAt(SessionEvent::Kind kind, qint64 second)
 {

@@ -24,7 +24,7 @@ using support::ProgramRun;
 namespace
 {
 
-constexpr int kLimitMs = 20'000;
+constexpr int kLimitMs = 60'000;
 
 redis::ServerAddress addressOf(const DemoServer &server)
 {

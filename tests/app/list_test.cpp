@@ -178,7 +178,7 @@ TEST(List, WhatDoesNotArriveIsNoSuccess)
             shell.start(QStringLiteral("/bin/sh"),
                         {QStringLiteral("-c"),
                          QStringLiteral("exec '%1' %2 %3").arg(QStringLiteral(SESSIONSCOPE_PROGRAM), what, output)});
-            ASSERT_TRUE(shell.waitForFinished(20'000));
+            ASSERT_TRUE(shell.waitForFinished(60'000));
             EXPECT_EQ(shell.exitCode(), 1) << what.toStdString() << output.toStdString();
             EXPECT_TRUE(shell.readAllStandardError().contains("could not be written"));
         }

@@ -37,7 +37,7 @@ public:
     int run(const QStringList &arguments)
     {
         start(arguments);
-        if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        if (!process.waitForFinished(180'000) || process.exitStatus() != QProcess::NormalExit)
             return -1;
         output = process.readAllStandardOutput();
         errors = process.readAllStandardError();

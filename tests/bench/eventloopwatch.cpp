@@ -3,6 +3,7 @@
 #include "tests/bench/eventloopwatch.h"
 
 #include <algorithm>
+#include <ctime>
 
 namespace bench
 {
@@ -12,7 +13,15 @@ namespace
 
 constexpr double kFrameMs = 1000.0 / 60;
 
+/// What this thread has had of the processor so far.
+qint64 busyNs()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
+
+} // namespace
 
 EventLoopWatch::EventLoopWatch()
 {
@@ -26,6 +35,7 @@ void EventLoopWatch::start()
     m_gaps.reserve(1 << 16);
     m_elapsed.start();
     m_last = 0;
+    m_lastBusy = busyNs();
     m_timer.start();
 }
 
@@ -40,11 +50,19 @@ void EventLoopWatch::note()
     const qint64 now = m_elapsed.nsecsElapsed();
     m_gaps.push_back(double(now - m_last) / 1e6);
     m_last = now;
+    const qint64 busy = busyNs();
+    m_longestBusy = std::max(m_longestBusy, double(busy - m_lastBusy) / 1e6);
+    m_lastBusy = busy;
 }
 
 double EventLoopWatch::longestMs() const
 {
     return m_gaps.empty() ? 0 : *std::max_element(m_gaps.begin(), m_gaps.end());
+}
+
+double EventLoopWatch::longestBusyMs() const
+{
+    return m_longestBusy;
 }
 
 double EventLoopWatch::framePercentileMs(double part) const

@@ -28,6 +28,9 @@ public:
     void start();
     void stop();
     double longestMs() const;
+    /// As longestMs(), by the thread's own time of the processor: what others do with it meanwhile does not count, and
+    /// neither does a wait. Of one turn of the event loop, it is how much there was to do.
+    double longestBusyMs() const;
     /// The given part (0.99) of all frames took no longer than this.
     double framePercentileMs(double part) const;
 
@@ -38,6 +41,8 @@ private:
     QTimer m_timer;
     QElapsedTimer m_elapsed;
     qint64 m_last = 0;
+    qint64 m_lastBusy = 0; ///< ns
+    double m_longestBusy = 0;
     std::vector<double> m_gaps; ///< ms, one after the other
 };
 

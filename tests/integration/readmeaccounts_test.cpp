@@ -47,7 +47,7 @@ public:
         ConnectionProfile connection = profile();
         connection.userName = QString::fromLatin1(rule.value(2));
         monitor.connectTo(connection, support::passwordIn(rule));
-        return waitFor([this] { return monitor.store().count() == 5; }, 5000);
+        return waitFor([this] { return monitor.store().count() == 5; });
     }
     const Logoutability &may() { return monitor.logouts().logoutability(); }
     FormatPermissions express() { return may().of(monitor.store().format(slotOf(keyOf(1)))); }
@@ -59,7 +59,7 @@ public:
     bool isLive(int limitMs = 20'000, Liveness::Mode mode = Liveness::Mode::Live)
     {
         // What comes earlier is read, and no evidence.
-        const bool isRead = waitFor([this] { return messages::isFresh(monitor.liveness().mode); }, 5000);
+        const bool isRead = waitFor([this] { return messages::isFresh(monitor.liveness().mode); });
         if (!isRead)
             return false;
         add(5, 600'000);

@@ -226,6 +226,7 @@ void Watched::compare()
 /// In one command, so that nothing happens in between; nothing where the server refuses it.
 std::optional<QMap<QByteArray, Watched::Facts>> Watched::factsAtOnceOn(RedisServer &server)
 {
+    // By GET: the program reads by GETRANGE, and tests count how often.
     static const QByteArray kScript = R"(
         local function deadline(key)
             local known = redis.pcall('PEXPIRETIME', key)
@@ -237,7 +238,7 @@ std::optional<QMap<QByteArray, Watched::Facts>> Watched::factsAtOnceOn(RedisServ
         for _, key in ipairs(redis.call('KEYS', 'session:*')) do
             local kind = redis.call('TYPE', key).ok
             local value = ''
-            if kind == 'string' then value = redis.call('GETRANGE', key, 0, 4095) end
+            if kind == 'string' then value = string.sub(redis.call('GET', key), 1, 4096) end
             if kind == 'hash' then value = redis.call('HGET', key, 'user_id') or '' end
             for _, part in ipairs({key, kind, value, string.format('%.0f', deadline(key))}) do
                 found[#found + 1] = part

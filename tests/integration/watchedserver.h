@@ -61,15 +61,15 @@ public:
     bool load();
     /// What the status says when all is well.
     messages::Liveness::Mode liveMode = messages::Liveness::Mode::Live;
-    bool waitUntilLive(int limitMs = 20'000) { return waitForMode(liveMode, limitMs); }
+    bool waitUntilLive(int limitMs = 60'000) { return waitForMode(liveMode, limitMs); }
     /// An account, where the monitor has one of its own.
     QString userName;
     QByteArray password;
 
     /// Runs the event loop until the condition holds.
-    static bool waitFor(const std::function<bool()> &condition, int limitMs = 20'000);
-    bool waitForMode(messages::Liveness::Mode mode, int limitMs = 20'000);
-    bool waitForPhase(messages::ConnectionStatus::Phase phase, int limitMs = 20'000);
+    static bool waitFor(const std::function<bool()> &condition, int limitMs = 60'000);
+    bool waitForMode(messages::Liveness::Mode mode, int limitMs = 60'000);
+    bool waitForPhase(messages::ConnectionStatus::Phase phase, int limitMs = 60'000);
 
     static QString modeName(messages::Liveness::Mode mode);
 
@@ -87,7 +87,7 @@ public:
     /// Key → facts of the sessions on the server, by GET/HGET and the deadlines of the textbook layout.
     virtual QMap<QByteArray, Facts> truth() = 0;
     /// Waits until both are the same; prints the difference if they never are.
-    bool waitUntilTrue(int limitMs = 20'000);
+    bool waitUntilTrue(int limitMs = 60'000);
 
     /// From now on compares both, all the time, with what the status says at that moment.
     void record();

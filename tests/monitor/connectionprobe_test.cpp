@@ -18,7 +18,7 @@ using namespace messages;
 using namespace monitor;
 using support::RedisServer;
 
-constexpr int kLimitMs = 20'000;
+constexpr int kLimitMs = 60'000;
 
 class Probe : public testing::Test
 {

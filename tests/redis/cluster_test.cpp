@@ -5,6 +5,7 @@
 #include "tests/redis/peers.h"
 #include "tests/support/fakekeyspace.h"
 #include "tests/support/fakeredis.h"
+#include "tests/support/promptwait.h"
 #include "tests/support/rediscluster.h"
 
 #include <QElapsedTimer>
@@ -236,13 +237,14 @@ TEST(Cluster, IsAskedAtOnceWhenAnAnswerPointsElsewhere)
         return QTest::qWaitFor([&] { return cluster.count("CLUSTER") != before; }, kWaitMs);
     };
     ASSERT_TRUE(isAskedAgain() && isAskedAgain()); // just now, by itself: the next time a second later
-    QElapsedTimer since;
-    since.start();
-    const auto answer = ask(opened.server.nodes().front()->commands(), {"GET", "x"});
-    ASSERT_FALSE(answer);
-    EXPECT_EQ(answer.error().kind, ErrorKind::Moved);
-    ASSERT_TRUE(isAskedAgain());
-    EXPECT_LT(since.elapsed(), 900);
+    EXPECT_TRUE(support::isPromptOnce([&] {
+        QElapsedTimer since;
+        since.start();
+        const auto answer = ask(opened.server.nodes().front()->commands(), {"GET", "x"});
+        EXPECT_TRUE(!answer && answer.error().kind == ErrorKind::Moved);
+        EXPECT_TRUE(isAskedAgain());
+        return since.elapsed() < 900;
+    }));
 }
 
 TEST(Cluster, ToldByAnAnswerItKnowsTheNewOwner)

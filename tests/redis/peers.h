@@ -14,7 +14,7 @@
 namespace redis
 {
 
-constexpr int kWaitMs = 20'000; ///< never reached unless something is broken
+constexpr int kWaitMs = 60'000; ///< never reached unless something is broken
 
 inline Endpoint tcp(quint16 port)
 {

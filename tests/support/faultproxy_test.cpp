@@ -15,7 +15,7 @@ using Mode = FaultProxy::Mode;
 namespace
 {
 
-constexpr int kWaitMs = 20'000;
+constexpr int kWaitMs = 60'000;
 
 /// Sends back what it gets.
 struct Echo {

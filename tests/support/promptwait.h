@@ -27,4 +27,16 @@ inline bool waitPromptly(const std::function<bool()> &condition, int limitMs)
     return condition();
 }
 
+/// For what has to be prompt, on a machine that has other things to do: whether it was in one of a few attempts. What
+/// only comes with the next look that is taken anyway is late in each of them.
+inline bool isPromptOnce(const std::function<bool()> &attempt)
+{
+    constexpr int kAttempts = 8;
+    for (int i = 0; i < kAttempts; ++i) {
+        if (attempt())
+            return true;
+    }
+    return false;
+}
+
 } // namespace support

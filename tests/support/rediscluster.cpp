@@ -13,7 +13,7 @@ namespace support
 namespace
 {
 
-constexpr int kLimitMs = 30'000;
+constexpr int kLimitMs = 60'000;
 constexpr int kSlots = 16384;
 
 /// The answer to CLUSTER INFO has this line.

@@ -20,7 +20,7 @@ namespace support
 namespace
 {
 
-constexpr int kStartLimitMs = 20'000;
+constexpr int kStartLimitMs = 60'000;
 constexpr int kAnswerLimitSeconds = 60;
 constexpr int kPortAttempts = 5;
 

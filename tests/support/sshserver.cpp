@@ -21,7 +21,7 @@ namespace support
 namespace
 {
 
-constexpr int kSshLimitMs = 20'000;
+constexpr int kSshLimitMs = 60'000;
 
 QString sshdProgram()
 {

@@ -70,7 +70,7 @@ struct CodecStep {
     SkippedMark mark = {}; ///< of Skip
 
     friend bool operator==(const CodecStep &, const CodecStep &) = default;
-    friend bool operator==(const CodecStep &step, Codec codec) { return step.codec == codec; }
+    friend bool operator==(const CodecStep &step, Codec which) { return step.codec == which; }
 };
 
 /// Outermost first.

@@ -16,7 +16,6 @@ namespace formats
 {
 
 using namespace pasted;
-using Kind = PastedReading::Kind;
 using Origin = PastedReading::Origin;
 
 namespace
@@ -72,7 +71,7 @@ std::optional<PastedReading> routedId(QByteArrayView value)
         !std::all_of(node.begin(), node.end(), [](char c) { return text::isWordCharacter(c) || c == '.'; }))
         return std::nullopt;
     PastedReading reading;
-    reading.kind = Kind::RoutedId;
+    reading.kind = PastedReading::Kind::RoutedId;
     reading.ids = {value.first(dot).toByteArray()};
     reading.hashedIds = {value.toByteArray()};
     return reading;
@@ -81,7 +80,7 @@ std::optional<PastedReading> routedId(QByteArrayView value)
 /// What a framework has made of an id, or keeps itself.
 std::optional<PastedReading> readMade(QByteArrayView value)
 {
-    if (const std::optional<Kind> kind = clientCookieKind(value)) {
+    if (const std::optional<PastedReading::Kind> kind = clientCookieKind(value)) {
         PastedReading reading;
         reading.kind = *kind;
         return reading;
@@ -98,7 +97,7 @@ std::optional<PastedReading> readKey(QByteArrayView value)
     if (colon <= 0 || value.contains("://") || !isLikeId(value.sliced(colon + 1)))
         return std::nullopt;
     PastedReading reading;
-    reading.kind = Kind::Key;
+    reading.kind = PastedReading::Kind::Key;
     reading.keys.push_back(value.toByteArray());
     reading.ids.push_back(value.sliced(colon + 1).toByteArray());
     if (const qsizetype privateId = value.lastIndexOf("2::"); privateId > 0 && privateId + 2 == colon)
@@ -204,7 +203,7 @@ std::optional<Pasted> readPasted(QByteArrayView text)
         if (std::optional<Pasted> found = readAll(sent, Origin::Cookie))
             return found;
         PastedReading none;
-        none.kind = Kind::NoSession;
+        none.kind = PastedReading::Kind::NoSession;
         return only(std::move(none));
     }
     if (const QByteArray token = bearerToken(text); !token.isEmpty()) {

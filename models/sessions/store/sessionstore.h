@@ -80,25 +80,25 @@ public:
     /// to which that leads.
     template<typename Visitor> void applyRows(const messages::RowBatch &batch, size_t first, size_t last, Visitor visit)
     {
-        constexpr size_t kStep = 4; // rows between one stage and the next
-        std::array<Hashes, 4 * kStep> hashes;
+        constexpr size_t kStage = 4; // rows between one stage and the next
+        std::array<Hashes, 4 * kStage> hashes;
         const auto of = [&hashes](size_t index) -> Hashes & { return hashes[index % hashes.size()]; };
         const std::vector<messages::RowBatch::Row> &rows = batch.rows();
-        for (size_t at = first; at < last + 3 * kStep; ++at) {
-            if (at + 2 * kStep < last)
-                batch.prefetch(rows[at + 2 * kStep]);
-            if (at + 4 * kStep < last)
-                messages::RowBatch::prefetchRow(rows[at + 4 * kStep]);
+        for (size_t at = first; at < last + 3 * kStage; ++at) {
+            if (at + 2 * kStage < last)
+                batch.prefetch(rows[at + 2 * kStage]);
+            if (at + 4 * kStage < last)
+                messages::RowBatch::prefetchRow(rows[at + 4 * kStage]);
             if (at < last) {
                 of(at) = hashesOf(batch, rows[at]);
                 prefetchIndexes(of(at));
             }
-            if (at >= first + kStep && at - kStep < last)
-                prefetchEntries(of(at - kStep));
-            if (at >= first + 2 * kStep && at - 2 * kStep < last)
-                prefetchTexts(of(at - 2 * kStep));
-            if (at >= first + 3 * kStep)
-                visit(rows[at - 3 * kStep], apply(batch, rows[at - 3 * kStep], of(at - 3 * kStep)));
+            if (at >= first + kStage && at - kStage < last)
+                prefetchEntries(of(at - kStage));
+            if (at >= first + 2 * kStage && at - 2 * kStage < last)
+                prefetchTexts(of(at - 2 * kStage));
+            if (at >= first + 3 * kStage)
+                visit(rows[at - 3 * kStage], apply(batch, rows[at - 3 * kStage], of(at - 3 * kStage)));
         }
     }
 

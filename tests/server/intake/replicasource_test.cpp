@@ -299,7 +299,7 @@ TEST_F(ReplicaSources, OneThatTakesWritesIsNotRead)
 
 TEST_F(ReplicaSources, AnotherIsTriedWhereOneWillNotDo)
 {
-    FakeRedis other([this](const QByteArrayList &command) {
+    FakeRedis other([](const QByteArrayList &command) {
         Said said;
         said.isPrimary = false;
         return answer(said, command);

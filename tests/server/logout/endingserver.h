@@ -45,7 +45,7 @@ public:
     quint64 begin(const messages::LogoutOrder &order);
     bool waitForReport();
     /// Until the look that is the last one.
-    bool waitForChecks(int limitMs = 20'000);
+    bool waitForChecks(int limitMs = 60'000);
     /// Takes the latest logout back.
     const messages::UndoReport &undo();
 

@@ -40,7 +40,7 @@ using ui::AuditSessionsModel;
 class AuditWindow : public support::AuditFile
 {
 protected:
-    static bool waitFor(const std::function<bool()> &condition) { return QTest::qWaitFor(condition, 10'000); }
+    static bool waitFor(const std::function<bool()> &condition) { return QTest::qWaitFor(condition, 60'000); }
 
     void open(const char *name = "audit.jsonl")
     {

@@ -68,7 +68,7 @@ protected:
     }
     bool isSaid(const QString &text) const
     {
-        const bool said = waitFor([&] { return reads(*window, text); }, 5000);
+        const bool said = waitFor([&] { return reads(*window, text); });
         EXPECT_TRUE(said) << text.toStdString() << "\nfor " << search().remark().toStdString();
         return said;
     }
@@ -352,8 +352,7 @@ TEST_F(PastedSearch, NothingFoundSaysHowMuchHasBeenRead)
     const QString read = QStringLiteral("of the keys have been read: who comes later will be found.");
     paste("sess:" + cookies::kId);
     // What the server had sent before is still counted.
-    EXPECT_TRUE(
-        waitFor([&] { return says(QStringLiteral("%1 % ").arg(std::floor(progress.fraction * 100)) + read); }, 5000));
+    EXPECT_TRUE(waitFor([&] { return says(QStringLiteral("%1 % ").arg(std::floor(progress.fraction * 100)) + read); }));
     EXPECT_EQ(progress.phase, messages::LoadProgress::Phase::Loading);
     watched.server.resume();
     EXPECT_TRUE(waitFor([&] { return progress.phase != messages::LoadProgress::Phase::Loading && !says(read); }));

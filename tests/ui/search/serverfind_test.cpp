@@ -48,7 +48,7 @@ protected:
     QString hint() const { return notices().shown() ? notices().shown()->hint : QString(); }
     bool isTold(const QString &text)
     {
-        const bool told = waitFor([&] { return notice() == text; }, 5000);
+        const bool told = waitFor([&] { return notice() == text; });
         EXPECT_TRUE(told) << notice().toStdString();
         return told;
     }
@@ -200,8 +200,7 @@ TEST_F(ServerFind, MasksWhatLooksLikeASessionId)
         search().setText(QString::fromLatin1(id));
         search().setFocus();
         key(Qt::Key_Return, Qt::ControlModifier);
-        EXPECT_TRUE(
-            waitFor([this] { return notice().startsWith(QStringLiteral("No index on this server knows")); }, 5000));
+        EXPECT_TRUE(waitFor([this] { return notice().startsWith(QStringLiteral("No index on this server knows")); }));
         EXPECT_FALSE(notice().contains(QString::fromLatin1(id))) << notice().toStdString();
     }
 }

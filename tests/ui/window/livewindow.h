@@ -52,7 +52,7 @@ protected:
     /// Connects to the private server and waits until everything is read.
     bool connectLive(bool readOnly = false, bool production = false);
 
-    static bool waitFor(const std::function<bool()> &condition, int limitMs = 20'000);
+    static bool waitFor(const std::function<bool()> &condition, int limitMs = 60'000);
     template<typename Widget> static Widget *named(const QWidget &root, const QString &accessibleName)
     {
         const auto all = root.findChildren<Widget *>();

@@ -66,7 +66,13 @@ protected:
     int sessionsOn(int server) const { return int(cluster.at(server).integer({"DBSIZE"})); }
     ui::FleetPage &page() const { return *window->findChild<ui::FleetPage *>(); }
     QTabBar &tabs() const { return *window->findChild<QTabBar *>(); }
+    QString survival() const { return page().findChild<ui::SurvivalList *>()->text(); }
     QString liveness() const { return window->findChild<ui::LivenessButton *>()->text(); }
+    bool isLiveInPart() const
+    {
+        return static_cast<ui::ConnectionChip &>(chip()).content().presence == ui::Presence::Partly &&
+               liveness() == QStringLiteral("Live in part: 2 of 3 primaries");
+    }
     void goToFleet()
     {
         ASSERT_TRUE(activate(*window)); // it may come from a menu
@@ -136,6 +142,8 @@ TEST_F(WindowFleetWithReplicas, TheTabShowsEachNodeAndAsksOnlyWhileItIsSeen)
     goToFleet();
     EXPECT_TRUE(page().table().hasFocus());
     EXPECT_EQ(page().table().currentRow(), 0);
+    // Each node answers when it does.
+    ASSERT_TRUE(waitFor([this] { return reads(page(), QStringLiteral("told by 6 of 6")); }));
     ASSERT_TRUE(waitFor([this] { return cell(5, ui::FleetModel::Behind) == QStringLiteral("nothing"); }));
     EXPECT_EQ(page().table().model()->rowCount(), 6);
     int sum = 0;
@@ -148,11 +156,9 @@ TEST_F(WindowFleetWithReplicas, TheTabShowsEachNodeAndAsksOnlyWhileItIsSeen)
         sum += cell(row, ui::FleetModel::Sessions).toInt();
     }
     EXPECT_EQ(sum, kInFleet);
-    EXPECT_TRUE(reads(page(), QStringLiteral("told by 6 of 6")));
-    const QString survival = page().findChild<ui::SurvivalList *>()->text();
-    EXPECT_TRUE(survival.contains(QStringLiteral("Everybody is logged out"))) << qPrintable(survival);
-    EXPECT_TRUE(survival.contains(QStringLiteral("a replica takes over"))) << qPrintable(survival);
-    EXPECT_TRUE(survival.contains(QStringLiteral("Every primary announces"))) << qPrintable(survival);
+    for (const char *said : {"Everybody is logged out", "a replica takes over", "Every primary announces"})
+        EXPECT_TRUE(waitFor([&] { return survival().contains(QLatin1String(said)); }))
+            << said << qPrintable(survival());
 
     // Nothing of what is out of sight can be ended from here.
     EXPECT_FALSE(menuAction(QStringLiteral("Log Out"))->isEnabled());
@@ -182,8 +188,7 @@ TEST_F(WindowFleet, ANodeThatStopsIsSaidEverywhere)
         << hint;
     EXPECT_TRUE(waitFor([this] { return several(chip().accessibleName()).find("2 of 3 nodes") != std::string::npos; }))
         << qPrintable(chip().accessibleName());
-    EXPECT_EQ(static_cast<ui::ConnectionChip &>(chip()).content().presence, ui::Presence::Partly);
-    EXPECT_EQ(liveness(), QStringLiteral("Live in part: 2 of 3 primaries"));
+    EXPECT_TRUE(waitFor([this] { return isLiveInPart(); })) << qPrintable(liveness());
     EXPECT_TRUE(waitFor(
         [&] { return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("exact, %1 as of ").arg(lost)); }));
 
@@ -234,12 +239,11 @@ TEST_F(WindowFleet, ANodeThatWasDownAtConnectHasNoThen)
     EXPECT_TRUE(reads(notices(), QStringLiteral("Its sessions were never read, and are not listed")));
     EXPECT_FALSE(reads(notices(), QStringLiteral("as they were then")));
     EXPECT_FALSE(button(notices(), QStringLiteral("Show Its Sessions"))) << "there are none";
-    EXPECT_EQ(rows(), kInFleet - lost);
+    EXPECT_TRUE(waitFor([&] { return rows() == kInFleet - lost; }));
     EXPECT_TRUE(waitFor([this] {
         return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("those of %1 never read").arg(nameOf(2)));
     }));
-    EXPECT_EQ(static_cast<ui::ConnectionChip &>(chip()).content().presence, ui::Presence::Partly);
-    EXPECT_EQ(liveness(), QStringLiteral("Live in part: 2 of 3 primaries"));
+    EXPECT_TRUE(waitFor([this] { return isLiveInPart(); })) << qPrintable(liveness());
     goToFleet();
     EXPECT_TRUE(waitFor(
         [this] { return cell(fleetRow(nameOf(2)), ui::FleetModel::Liveness) == QStringLiteral("Never read"); }));
@@ -271,7 +275,12 @@ TEST_F(WindowFleet, ARowsMenuLeadsToItsSessions)
     EXPECT_TRUE(waitFor([this] { return rows() == sessionsOn(1); }));
     // What was chosen for another search has no part in this one.
     auto *filter = named<QPushButton>(*window, QStringLiteral("Filter by node"));
-    choice(*filter->menu(), QStringLiteral("%1\t%2").arg(nameOf(1)).arg(sessionsOn(1)))->trigger();
+    QAction *second = nullptr;
+    ASSERT_TRUE(waitFor([&] {
+        second = choice(*filter->menu(), QStringLiteral("%1\t%2").arg(nameOf(1)).arg(sessionsOn(1)));
+        return second != nullptr;
+    })) << "once it is known that all of them have been read";
+    second->trigger();
     goToFleet();
     choose(rowAction(2, QStringLiteral("Show Its Sessions")));
     EXPECT_EQ(filter->text(), QStringLiteral("All nodes"));
