@@ -21,11 +21,10 @@ using support::HonestStatus;
 using support::sessionId;
 using support::Watched;
 using support::WatchedServer;
+using Mode = Liveness::Mode;
 
 namespace
 {
-
-using Mode = Liveness::Mode;
 
 constexpr time_t kAsleepSeconds = 7; // longer than any busy machine keeps a thread waiting
 // A turn of SourceCheck, and as long again for a busy machine.

@@ -13,11 +13,10 @@ using support::HostNames;
 using support::RedisServer;
 using support::sessionId;
 using support::Watched;
+using Mode = Liveness::Mode;
 
 namespace
 {
-
-using Mode = Liveness::Mode;
 
 const QByteArray kName = "cache.sessionscope.test";
 // Qt keeps what it has looked up for a minute: sooner than that it has to be found.
