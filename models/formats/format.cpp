@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/format.h"
 
+#include "models/formats/keys/fieldaddress.h"
+
 #include <algorithm>
 
 namespace formats
@@ -68,6 +70,10 @@ Format::Format(FormatDescription description, std::shared_ptr<const Compilation>
         const bool isAsWritten = m_description.keys.size() == m_description.templates.size();
         const QByteArray &written = isAsWritten ? m_description.templates[m_patterns.size()].pattern : key.pattern;
         compiled.behindPrefix = behindPrefix(written);
+        if (const QByteArray hash = key.isGlob ? QByteArray() : key.hashPattern(); !hash.isEmpty()) {
+            compiled.hash = KeyPattern::fromTemplate(hash).value_or(KeyPattern());
+            m_isOfFields = true;
+        }
         if (const auto first = KeyPattern::firstCapture(written))
             compiled.first = first->second;
         const QByteArrayView head = literalHead(compiled.key.glob());
@@ -108,11 +114,21 @@ std::vector<KeyPattern> Format::keyPatterns() const
 {
     std::vector<KeyPattern> patterns;
     for (const Pattern &pattern : m_patterns)
-        patterns.push_back(pattern.key);
+        patterns.push_back(pattern.hash.value_or(pattern.key));
     return patterns;
 }
 
 QByteArrayList Format::scanPatterns() const
+{
+    QByteArrayList globs;
+    for (const KeyPattern &pattern : keyPatterns()) {
+        if (!globs.contains(pattern.glob()))
+            globs.append(pattern.glob());
+    }
+    return globs;
+}
+
+QByteArrayList Format::recordPatterns() const
 {
     QByteArrayList globs;
     for (const Pattern &pattern : m_patterns) {
@@ -120,6 +136,24 @@ QByteArrayList Format::scanPatterns() const
             globs.append(pattern.key.glob());
     }
     return globs;
+}
+
+bool Format::takesHash(QByteArrayView key) const
+{
+    return m_isOfFields && key.indexOf(kFieldMark) < 0 &&
+           std::any_of(m_patterns.begin(), m_patterns.end(),
+                       [key](const Pattern &pattern) { return pattern.hash && pattern.hash->match(key); });
+}
+
+bool Format::readsHash(QByteArrayView key, const Payload &payload) const
+{
+    if (payload.type != RecordType::Hash || !takesHash(key))
+        return false;
+    SessionFields fields;
+    return std::any_of(payload.fields.begin(), payload.fields.end(), [&](const auto &field) {
+        const Payload value{.type = RecordType::String, .string = field.second};
+        return read(fieldAddress(key, field.first), value, fields) && fields.closed != Closed::TooLarge;
+    });
 }
 
 bool Format::Pattern::excludes(QByteArrayView bytes) const

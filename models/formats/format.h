@@ -60,6 +60,17 @@ public:
     /// subscription to `__keyspace@N__:<glob>`.
     QByteArrayList scanPatterns() const;
     std::vector<KeyPattern> keyPatterns() const;
+    /// Globs of what stands for the keys of its sessions: scanPatterns(), or those of the addresses of fields.
+    QByteArrayList recordPatterns() const;
+    /// Its sessions are the fields of hashes: what stands for a key of a session is a FieldAddress, scanPatterns() and
+    /// keyPatterns() are those of the hashes, and what a field holds is its payload, a string.
+    bool isOfFields() const { return m_isOfFields; }
+    /// Whether this is the key of such a hash.
+    bool takesHash(QByteArrayView key) const;
+    /// Whether some of the fields of this hash are sessions.
+    bool readsHash(QByteArrayView key, const Payload &payload) const;
+    /// Whether a key of this name may be a session, or hold some.
+    bool takesName(QByteArrayView key) const { return m_isOfFields ? takesHash(key) : matchKey(key).has_value(); }
     /// How a key was taken: where its id stands, and what read() need not look for again.
     struct Taken : KeyMatch {
         size_t specification = 0;              ///< index
@@ -162,6 +173,7 @@ private:
         /// are told by this byte alone.
         std::bitset<256> excludeBytes = {};
         qsizetype headLength = 0;
+        std::optional<KeyPattern> hash = {}; ///< of sessions that are fields: the key of theirs
 
         bool excludes(QByteArrayView bytes) const;
     };
@@ -176,6 +188,7 @@ private:
     std::optional<KeyPattern> m_deadlineKey;
     qsizetype m_deadlineBehindPrefix = 0;
     bool m_checksPrefixes = false;
+    bool m_isOfFields = false;
     std::optional<KeyPattern> m_otherPrefixes; ///< of a shape: what each prefix must match besides
     std::shared_ptr<const Compilation> m_compilation;
 };

@@ -12,6 +12,8 @@ FormatSet::FormatSet(std::vector<Format> formats, std::vector<bool> unlisted)
     , m_unlisted(std::move(unlisted))
     , m_hasDeadlineKeys(
           std::any_of(m_formats.begin(), m_formats.end(), [](const Format &format) { return format.hasDeadlineKey(); }))
+    , m_hasHashes(
+          std::any_of(m_formats.begin(), m_formats.end(), [](const Format &format) { return format.isOfFields(); }))
 {
 }
 
@@ -22,6 +24,15 @@ QByteArray FormatSet::recordOfDeadlineKey(QByteArrayView key) const
             return record;
     }
     return {};
+}
+
+int FormatSet::hashFormat(QByteArrayView key) const
+{
+    for (size_t i = 0; m_hasHashes && i < m_formats.size(); ++i) {
+        if (m_formats[i].takesHash(key) && isListed(int(i)))
+            return int(i);
+    }
+    return -1;
 }
 
 FormatSet::Match FormatSet::match(QByteArrayView key, RecordType type) const

@@ -30,6 +30,11 @@ public:
     /// The first format that takes a key of this type (Unknown: by the key alone).
     Match match(QByteArrayView key, RecordType type) const;
 
+    /// The first listed format to which this key is a hash of sessions; -1: none is. Costs nothing where no format of
+    /// this set has such.
+    int hashFormat(QByteArrayView key) const;
+    bool hasHashes() const { return m_hasHashes; }
+
     /// The record whose TTL this key carries (Format::deadlineKey()); empty: none.
     QByteArray recordOfDeadlineKey(QByteArrayView key) const;
 
@@ -41,6 +46,7 @@ private:
     std::vector<Format> m_formats;
     std::vector<bool> m_unlisted;
     bool m_hasDeadlineKeys = false; ///< most servers have none: asked for each event
+    bool m_hasHashes = false;       ///< the same
 };
 
 /// The built-in descriptions (resources/formats/*.json), most specific first.

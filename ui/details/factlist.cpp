@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/factlist.h"
 
+#include "models/formats/keys/fieldaddress.h"
 #include "models/text/durationtext.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
@@ -101,7 +102,7 @@ FactList::FactList(QWidget *parent)
             QGuiApplication::clipboard()->setText(text::printableText(bytes));
     };
     connect(m_copy, &Chip::clicked, this, [this, copy] { copy(m_facts.id); });
-    connect(m_copyKey, &Chip::clicked, this, [this, copy] { copy(m_facts.key); });
+    connect(m_copyKey, &Chip::clicked, this, [this, copy] { copy(formats::writtenAddress(m_facts.key)); });
 
     m_created = addRow(tr("Created"));
     m_seen = addRow(tr("Last seen"));
@@ -173,7 +174,9 @@ void FactList::updateStored()
     QStringList stored;
     if (!m_facts.node.isEmpty())
         stored.append(text::printableText(m_facts.node.toUtf8()));
-    if (const QString type = typeText(m_type); !type.isEmpty())
+    if (formats::splitFieldAddress(m_facts.key))
+        stored.append(tr("field of a hash"));
+    else if (const QString type = typeText(m_type); !type.isEmpty())
         stored.append(type);
     const qint64 size = m_size >= 0 ? m_size : m_facts.size;
     if (size > 0)
@@ -206,7 +209,8 @@ void FactList::setRevealed(bool revealed)
     m_revealed = revealed;
     showOrDash(m_id, revealed ? text::printableText(m_facts.id) : text::maskedSessionId(m_facts.id));
     // A key may be nothing but an id: it is shown and hidden with it.
-    showOrDash(m_key, text::printableText(revealed ? m_facts.key : text::maskedKey(m_facts.key, m_facts.id)));
+    const QByteArray key = formats::writtenAddress(m_facts.key);
+    showOrDash(m_key, text::printableText(revealed ? key : text::maskedKey(key, m_facts.id)));
     m_reveal->setText(revealed ? tr("hide") : tr("reveal"));
     m_reveal->setAccessibleName(revealed ? tr("Hide the session id") : tr("Reveal the session id"));
     m_reveal->setToolTip(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/reportline.h"
 
+#include "models/formats/keys/fieldaddress.h"
 #include "models/text/personname.h"
 #include "models/text/printabletext.h"
 #include "ui/logout/logoutwords.h"
@@ -59,7 +60,7 @@ QString ReportLine::maskedId() const
 
 QString ReportLine::maskedKey() const
 {
-    return text::printableText(text::maskedKey(subject.key, subject.id));
+    return text::printableText(text::maskedKey(formats::writtenAddress(subject.key), subject.id));
 }
 
 std::vector<ReportLine> ReportLine::ofLogout(const LogoutAccount &account)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logout/sharednumber.h"
 
+#include "models/formats/keys/fieldaddress.h"
 #include "models/text/numbertext.h"
 #include "models/text/personname.h"
 #include "models/text/printabletext.h"
@@ -34,6 +35,8 @@ QString listed(const std::vector<QByteArray> &parts, size_t most)
 QByteArrayView placeOf(const sessions::SessionStore &store, sessions::Slot slot)
 {
     const QByteArrayView key = store.key(slot);
+    if (const auto field = formats::splitFieldAddress(key))
+        return field->hash;
     const qsizetype id = store.id(slot).isEmpty() ? -1 : key.indexOf(store.id(slot));
     return id < 0 ? QByteArrayView() : key.first(id);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/description/descriptionparts.h"
+#include "models/formats/keys/fieldaddress.h"
 #include "models/formats/keys/keypattern.h"
 #include "models/formats/description/prefixvariable.h"
 
@@ -49,13 +50,37 @@ void readAnyPrefix(const QJsonValue &value, DescriptionMembers &members, FormatD
         members.fail(path, KeysText::tr("That is no glob."));
 }
 
+/// `field`: each field of the hash that is named so is a session; then it is the field that holds the id.
+void readField(const QJsonObject &object, const QString &path, DescriptionMembers &members, KeySpecification &key)
+{
+    const QJsonValue value = object.value(QLatin1String("field"));
+    if (value.isUndefined())
+        return;
+    const QString fieldPath = DescriptionMembers::inside(path, QStringLiteral("field"));
+    const auto hasId = [](const QByteArray &pattern) { return pattern.contains("{id}") || pattern.contains("{id:"); };
+    const QByteArray field = value.toString().toUtf8();
+    if (!hasId(field) || hasId(key.pattern))
+        members.fail(fieldPath, KeysText::tr("a pattern with {id} is needed, and none in that of the key."));
+    if (field.contains(kFieldMark) || key.pattern.contains(kFieldMark))
+        members.fail(fieldPath, KeysText::tr("control characters stand there that are no part of a name."));
+    if (object.contains(QLatin1String("types")))
+        members.fail(DescriptionMembers::inside(path, QStringLiteral("types")),
+                     KeysText::tr("with “field” the key is a hash, and needs no types."));
+    if (object.contains(QLatin1String("exclude")))
+        members.fail(DescriptionMembers::inside(path, QStringLiteral("exclude")),
+                     KeysText::tr("with “field” nothing is left out: let the class of {id} say what a session is."));
+    key.pattern = fieldAddress(key.pattern, field);
+    key.types = {RecordType::String};
+}
+
 void readKey(const QJsonObject &object, const QString &path, DescriptionMembers &members, FormatDescription &result)
 {
-    members.onlyKnows(object, path, {"pattern", "types", "evidence", "exclude", "address"});
+    members.onlyKnows(object, path, {"pattern", "field", "types", "evidence", "exclude", "address"});
     KeySpecification key;
     key.pattern = object.value(QLatin1String("pattern")).toString().toUtf8();
     const QString patternPath = DescriptionMembers::inside(path, QStringLiteral("pattern"));
     const bool hasPrefix = key.pattern.startsWith(kPrefixVariable);
+    readField(object, path, members, key);
     if (const auto pattern = KeyPattern::fromTemplate(underPrefix(key, {QByteArrayLiteral("x"), {}}).pattern); !pattern)
         members.fail(patternPath, pattern.error());
     else if (hasPrefix && result.prefixes.isEmpty())

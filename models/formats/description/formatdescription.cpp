@@ -3,6 +3,7 @@
 #include "models/formats/description/formatdescription.h"
 
 #include "models/formats/description/descriptionparts.h"
+#include "models/formats/keys/fieldaddress.h"
 #include "models/formats/keys/keypattern.h"
 #include "models/formats/description/prefixvariable.h"
 
@@ -84,6 +85,30 @@ void readSameEnd(const QJsonValue &value, DescriptionMembers &members, FormatDes
     }
 }
 
+/// What a field of a hash cannot have.
+void checkFields(const QJsonObject &object, DescriptionMembers &members, const FormatDescription &result)
+{
+    const auto isField = [](const KeySpecification &key) { return !key.hashPattern().isEmpty(); };
+    if (std::none_of(result.templates.begin(), result.templates.end(), isField))
+        return;
+    if (!std::all_of(result.templates.begin(), result.templates.end(), isField))
+        members.fail(QStringLiteral("keys"),
+                     DescriptionText::tr("all sessions of a format are fields of hashes, or none is: “field” is needed "
+                                         "in each of the keys, or in none."));
+    for (const char *name : {"deadlineKey", "sameEnd", "userIndex"}) {
+        if (object.contains(QLatin1String(name)))
+            members.fail(
+                QLatin1String(name),
+                DescriptionText::tr("sessions that are fields of a hash have none: the hash ends as a whole."));
+    }
+    for (const char *name : {"anyPrefix", "guess", "offered"}) {
+        if (object.contains(QLatin1String(name)))
+            members.fail(QLatin1String(name),
+                         DescriptionText::tr("sessions that are fields of a hash are found by the pattern of its key, "
+                                             "under the usual prefixes."));
+    }
+}
+
 void readCaveats(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)
 {
     const QString path = QStringLiteral("caveats");
@@ -98,6 +123,19 @@ void readCaveats(const QJsonValue &value, DescriptionMembers &members, FormatDes
 }
 
 } // namespace
+
+QByteArray KeySpecification::hashPattern() const
+{
+    const auto parts = splitFieldAddress(pattern);
+    QByteArray hash = parts ? parts->hash.toByteArray() : QByteArray();
+    // What it names it names of all its sessions: here it is a star.
+    for (const QByteArrayView name :
+         {QByteArrayView("user"), QByteArrayView("tenant"), QByteArrayView("scope"), QByteArrayView("device")}) {
+        hash.replace('{' + name.toByteArray() + ':', "{*:");
+        hash.replace('{' + name.toByteArray() + '}', "{*:any}");
+    }
+    return hash;
+}
 
 tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QJsonObject &object)
 {
@@ -128,6 +166,7 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QJson
     if (anonymous != QLatin1String("absent") && anonymous != QLatin1String("unknown"))
         members.fail(QStringLiteral("anonymous"), DescriptionText::tr("must be “absent” or “unknown”"));
     result.guessesUsers = anonymous == QLatin1String("unknown");
+    checkFields(object, members, result);
     if (!members.isGood())
         return tl::unexpected(members.error());
     return result.withPrefix(result.prefixes.value(0));

@@ -52,8 +52,9 @@ struct Requirement {
 
 /// One pattern of keys: a glob with one `{id}` capture, see KeyPattern.
 struct KeySpecification {
-    QByteArray pattern;      ///< variables filled in, `sess:{id}`
-    QList<RecordType> types; ///< empty: every type
+    /// Variables filled in, `sess:{id}`. Of sessions that are fields of a hash that of their addresses (FieldAddress).
+    QByteArray pattern;
+    QList<RecordType> types; ///< empty: every type; of a field that of its value, a string
     QByteArrayList exclude;  ///< globs of keys that are something else
     /// The key alone says too little: the payload must name a user, a time or an address.
     bool needsAttribute = false;
@@ -61,6 +62,9 @@ struct KeySpecification {
     bool namesAddress = false;
     /// A glob as a user writes it: braces are just braces, and the first `*` is the id.
     bool isGlob = false;
+
+    /// Of sessions that are fields: the pattern of the hash's key. Empty: each session has a key of its own.
+    QByteArray hashPattern() const;
 };
 
 /// How the fields of a hash whose names match are decoded: the first chain that fits.
@@ -145,6 +149,8 @@ struct FormatDescription {
     FormatDescription withShape(const PrefixShape &shape) const;
     PrefixShape shape() const { return {prefix, prefixPattern}; }
     bool hasOneShape() const { return !prefixPattern.isEmpty(); }
+    /// Sessions are the fields of hashes, not keys.
+    bool isOfFields() const { return !templates.empty() && !templates.front().hashPattern().isEmpty(); }
     /// Something is asked of a payload, whatever its shape.
     bool asksForMembers() const { return !required.empty() || !requiredAny.empty() || !forbidden.empty(); }
     /// What is asked of a payload under another prefix.

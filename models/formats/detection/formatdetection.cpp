@@ -221,7 +221,7 @@ bool FormatDetection::isNamedLikeASession(const QByteArray &name) const
     return std::any_of(m_candidates.begin(), m_candidates.end(), [&name](const Candidate &candidate) {
         return std::any_of(candidate.usual.begin(), candidate.usual.end(),
                            [&name](const Format &format) {
-                               return !format.description().prefix.isEmpty() && format.matchKey(name);
+                               return !format.description().prefix.isEmpty() && format.takesName(name);
                            }) ||
                (candidate.description.isGuess && !candidate.description.isOffered &&
                 std::any_of(candidate.any.begin(), candidate.any.end(), [&](const Format &format) {
@@ -280,7 +280,7 @@ bool FormatDetection::isLikeASession(const QByteArray &key, const Payload &paylo
 
 bool FormatDetection::mayBeSession(const QByteArray &name) const
 {
-    const auto takesName = [&name](const Format &format) { return format.matchKey(name).has_value(); };
+    const auto takesName = [&name](const Format &format) { return format.takesName(name); };
     return std::any_of(m_candidates.begin(), m_candidates.end(), [&](const Candidate &candidate) {
         if (std::any_of(candidate.usual.begin(), candidate.usual.end(), takesName))
             return true;
@@ -307,6 +307,12 @@ std::optional<FormatDetection::Vote> FormatDetection::voteFor(const QByteArray &
     for (size_t i = 0; i < m_candidates.size(); ++i) {
         const Candidate &candidate = m_candidates[i];
         for (const Format &format : candidate.usual) {
+            if (format.isOfFields()) {
+                if (format.readsHash(key, payload) &&
+                    (isAssumed || hasEvidence(candidate, format.description().prefix)))
+                    return Vote{i, format.description().prefix};
+                continue;
+            }
             // What is too large to be looked at may be anybody's.
             if (format.read(key, payload, fields) && fields.closed != Closed::TooLarge &&
                 (isAssumed || hasEvidence(candidate, format.description().prefix)))
@@ -407,9 +413,8 @@ DetectionResult FormatDetection::result(bool complete) const
         const auto end = readEnds.find(endOfName(group->samples.front()));
         if (end != readEnds.end() && end->second >= kReadOfEach)
             return true;
-        return std::any_of(formats.begin(), formats.end(), [group](const Format &format) {
-            return format.matchKey(group->samples.front()).has_value();
-        });
+        return std::any_of(formats.begin(), formats.end(),
+                           [group](const Format &format) { return format.takesName(group->samples.front()); });
     });
     result.complete = complete && m_besideGroups == 0 && isAllKnown;
     for (const auto &[pattern, keys] : others)

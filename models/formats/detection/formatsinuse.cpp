@@ -233,8 +233,8 @@ std::shared_ptr<const FormatsInUse> withFormat(const FormatsInUse &inUse, const 
         return isIt(found);
     });
     std::erase_if(detected.others, [&](const auto &other) {
-        keys += added.matchKey(other.pattern) ? other.keys : 0;
-        return added.matchKey(other.pattern).has_value();
+        keys += added.takesName(other.pattern) ? other.keys : 0;
+        return added.takesName(other.pattern);
     });
     detected.formats.insert(detected.formats.begin() + place, {description, keys});
     return std::make_shared<const FormatsInUse>(

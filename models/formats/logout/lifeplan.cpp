@@ -57,7 +57,8 @@ std::vector<LifeCaveat> caveatsOf(const Format &format)
 LifePlan lifePlan(const Format &format, QByteArrayView key, qint64 deadlineMs)
 {
     LifePlan plan;
-    if (!format.matchKey(key))
+    // The hash of a field ends as a whole, with everybody's sessions.
+    if (format.isOfFields() || !format.matchKey(key))
         return plan;
     const KeyCaptures captures = format.capturesOf(key);
     if (!captures.id.isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/logout/logoutplan.h"
 
+#include "models/formats/keys/fieldaddress.h"
 #include "models/formats/logout/storedvalue.h"
 #include "models/formats/fields/sessionfields.h"
 
@@ -23,6 +24,7 @@ class PlanMaker
 public:
     PlanMaker(QByteArrayView key, const KeyCaptures &captures)
         : m_key(key)
+        , m_field(splitFieldAddress(key))
         , m_captures(captures)
     {
         if (!captures.id.isEmpty())
@@ -61,6 +63,8 @@ public:
     /// store does not, nothing is lost. A lock that is made of another id is foreign, and no template leads to it.
     void addCompanion(const KeyTemplate &companion, const QByteArray &text)
     {
+        if (m_field && QByteArrayView(filled(companion)) == m_field->hash)
+            return leaveOut(LogoutOperation::Delete, text, LeftOutStep::Why::Shared);
         // What names only a user holds his other sessions as well.
         if (!companion.asksFor(KeyTemplate::Variable::Id))
             return leaveOut(LogoutOperation::Delete, text, LeftOutStep::Why::Shared);
@@ -75,7 +79,15 @@ public:
         std::vector<LogoutAction> &actions = m_plan.actions;
         std::stable_partition(actions.begin(), actions.end(), [](const LogoutAction &each) { return !each.isRecord; });
         // Whatever could not be done: the session is to end.
-        if (actions.empty() || !actions.back().isRecord)
+        const bool isMissing = actions.empty() || !actions.back().isRecord;
+        if (isMissing && m_field)
+            actions.push_back({.operation = LogoutOperation::DeleteField,
+                               .key = m_field->hash.toByteArray(),
+                               .members = {m_field->field.toByteArray()},
+                               .isRecord = true,
+                               .isField = true,
+                               .isRequired = true});
+        else if (isMissing)
             actions.push_back({.operation = LogoutOperation::Delete,
                                .key = m_key.toByteArray(),
                                .isRecord = true,
@@ -99,9 +111,19 @@ private:
 
     void add(LogoutAction action)
     {
-        action.isRecord = QByteArrayView(action.key) == m_key;
+        action.isField = m_field && isOwnField(action);
+        action.isRecord = m_field ? action.isField : QByteArrayView(action.key) == m_key;
+        // The hash is everybody's: only the field goes.
+        if (m_field && !action.isRecord && QByteArrayView(action.key) == m_field->hash)
+            return leaveOut(action.operation, action.keyText, LeftOutStep::Why::Shared);
         if (std::find(m_plan.actions.begin(), m_plan.actions.end(), action) == m_plan.actions.end())
             m_plan.actions.push_back(std::move(action));
+    }
+
+    bool isOwnField(const LogoutAction &action) const
+    {
+        return action.operation == LogoutOperation::DeleteField && QByteArrayView(action.key) == m_field->hash &&
+               action.members.size() == 1 && QByteArrayView(action.members.front()) == m_field->field;
     }
 
     void leaveOut(LogoutOperation operation, const QByteArray &key, LeftOutStep::Why why, const QByteArray &asked = {})
@@ -110,6 +132,7 @@ private:
     }
 
     QByteArrayView m_key;
+    std::optional<FieldAddress> m_field; ///< of a session that is one
     KeyCaptures m_captures;
     LogoutPlan m_plan;
 };
@@ -122,6 +145,7 @@ TouchedKey::Fate fateOf(const LogoutAction &action)
     case LogoutOperation::RemoveScoredMember:
         return TouchedKey::Fate::ScoreRemoved;
     case LogoutOperation::DeleteField:
+        return action.isField ? TouchedKey::Fate::FieldRemoved : TouchedKey::Fate::FieldsChanged;
     case LogoutOperation::SetField:
         return TouchedKey::Fate::FieldsChanged;
     case LogoutOperation::Expire:

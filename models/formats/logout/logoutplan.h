@@ -35,6 +35,7 @@ struct LogoutAction {
     QByteArrayList path = {}; ///< RemoveListElement: see withoutElement()
     ElementMatch where = {};
     bool isRecord = false;   ///< `key` is the session's own record
+    bool isField = false;    ///< isRecord, of a session that is a field of `key`, and goes by this
     bool isRequired = false; ///< where it fails, the session has not been ended
     /// The key as the description writes it, to tell of it without an id (LeftOutStep::key); empty: the record's.
     QByteArray keyText = {};
@@ -90,6 +91,7 @@ struct TouchedKey {
         Deleted,
         MemberRemoved,  ///< of a set; undo: SADD
         ScoreRemoved,   ///< a member of a sorted set; undo: ZADD, with the score that ZSCORE tells before
+        FieldRemoved,   ///< of a hash, and that was the session; undo: HSETNX
         FieldsChanged,  ///< fields of a hash deleted or set; undo: HSET of what HMGET tells before
         ValueReplaced,  ///< a string written anew; undo: SET KEEPTTL
         ElementRemoved, ///< a JSON list has one less, or the key goes with its last; undo: withElement()

@@ -89,12 +89,79 @@ void ContentReader::read(const QByteArray &key, int format, const messages::Serv
     job->format = format;
     job->clock = clock;
     job->answer = std::move(answer);
+    const bool isField = format >= 0 && m_formats->at(format).isOfFields();
+    if (const auto field = isField ? formats::splitFieldAddress(key) : std::nullopt)
+        return readField(job, *field);
     m_payloads.read({key}, [this, job](redis::Result<std::vector<KeyReading>> readings) {
         if (readings)
             take(job, std::move(readings->front()));
         else
             fail(job, readings.error());
     });
+}
+
+/// A field of a hash: what is known of it first, since its value comes as a whole or not at all.
+void ContentReader::readField(const std::shared_ptr<Job> &job, const formats::FieldAddress &field)
+{
+    const QByteArrayList names{field.hash.toByteArray(), field.field.toByteArray()};
+    redis::CommandBatch batch;
+    batch.add({"HSTRLEN", names.at(0), names.at(1)});
+    batch.add({"PTTL", names.at(0)});
+    batch.add({"HPTTL", names.at(0), "FIELDS", "1", names.at(1)});
+    m_connection.send(batch, this, [this, job, names](const redis::Result<std::vector<Reply>> &facts) {
+        if (facts)
+            takeFieldFacts(job, names, *facts);
+        else
+            fail(job, facts.error());
+    });
+}
+
+void ContentReader::takeFieldFacts(const std::shared_ptr<Job> &job, const QByteArrayList &field,
+                                   const std::vector<Reply> &facts)
+{
+    messages::RecordContent &content = job->content;
+    const Reply &left = facts[1];
+    const Reply &ownLeft = facts[2];
+    qint64 ends = left.isInteger() ? left.integer : -1;
+    if (ownLeft.isArray() && ownLeft.elements.size() == 1 && ownLeft.elements.front().integer >= 0)
+        ends = ends < 0 ? ownLeft.elements.front().integer : std::min(ends, ownLeft.elements.front().integer);
+    const bool mayRunOut = ownLeft.isError() && ownLeft.errorKind() != redis::ErrorKind::UnknownCommand;
+    content.deadline = !left.isInteger() || mayRunOut ? messages::kUnknownDeadline
+                       : ends < 0                     ? 0
+                                                      : job->clock.nowMs() + ends;
+    content.size = facts[0].isInteger() ? facts[0].integer : -1;
+    if (content.size > kMostBytes) {
+        content.exists = true;
+        content.type = RecordType::String;
+        content.truncated = true;
+        content.incomplete = true;
+        job->answer(std::move(content));
+        return;
+    }
+    m_connection.send({"HGET", field.at(0), field.at(1)}, this, [this, job](const redis::Result<Reply> &value) {
+        if (value && !value->isError())
+            takeField(job, *value);
+        else
+            fail(job, value ? value->error() : value.error());
+    });
+}
+
+void ContentReader::takeField(const std::shared_ptr<Job> &job, const Reply &value)
+{
+    messages::RecordContent &content = job->content;
+    content.exists = !value.isNil();
+    if (!content.exists) {
+        content.deadline = 0;
+        job->answer(std::move(content));
+        return;
+    }
+    content.type = RecordType::String;
+    KeyReading reading;
+    reading.record.key = content.key;
+    reading.record.type = RecordType::String;
+    reading.record.string = value.bytes;
+    content.size = value.bytes.size();
+    takePayload(job, std::move(reading));
 }
 
 void ContentReader::fail(const std::shared_ptr<Job> &job, const redis::Error &error)

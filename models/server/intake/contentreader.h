@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/formats/formatset.h"
+#include "models/formats/keys/fieldaddress.h"
 #include "models/messages/connectionprofile.h"
 #include "models/messages/recordcontent.h"
 #include "models/messages/serverclock.h"
@@ -35,6 +36,10 @@ public:
 private:
     struct Job;
     void take(const std::shared_ptr<Job> &job, KeyReading reading);
+    void readField(const std::shared_ptr<Job> &job, const formats::FieldAddress &field);
+    void takeFieldFacts(const std::shared_ptr<Job> &job, const QByteArrayList &field,
+                        const std::vector<redis::Reply> &facts);
+    void takeField(const std::shared_ptr<Job> &job, const redis::Reply &value);
     void takePayload(const std::shared_ptr<Job> &job, KeyReading reading);
     void askForCompanions(const std::shared_ptr<Job> &job);
     void fail(const std::shared_ptr<Job> &job, const redis::Error &error);

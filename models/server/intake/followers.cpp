@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/followers.h"
 
+#include "models/formats/keys/fieldaddress.h"
 #include "models/server/connect/eventflags.h"
 #include "models/server/intake/keytracer.h"
 
@@ -44,7 +45,7 @@ void Followers::clear(QObject &listener)
 
 NodeFollower *Followers::of(QByteArrayView key) const
 {
-    const redis::Node *node = m_server ? m_server->nodeForKey(key) : nullptr;
+    const redis::Node *node = m_server ? m_server->nodeForKey(formats::keyOfRecord(key)) : nullptr;
     return node && size_t(node->index()) < m_all.size() ? m_all[size_t(node->index())] : nullptr;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/keytracer.h"
 
+#include "models/formats/keys/fieldaddress.h"
 #include "models/redis/server.h"
 #include "models/server/intake/nodefollower.h"
 
@@ -105,7 +106,7 @@ NodeFollower *KeyTracer::followerFor(const QByteArray &key, const Trace &trace) 
 {
     redis::Node *node = trace.to ? m_server->nodeAt(trace.to->target) : nullptr;
     if (!node)
-        node = m_server->nodeForKey(key);
+        node = m_server->nodeForKey(formats::keyOfRecord(key));
     if (!node || size_t(node->index()) >= m_followers.size() ||
         node->commands().state() != redis::Connection::State::Ready)
         return nullptr;

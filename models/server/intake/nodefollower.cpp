@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/nodefollower.h"
 
+#include "models/formats/keys/fieldaddress.h"
 #include "models/server/connect/eventflags.h"
 #include "models/server/intake/absentkeys.h"
+#include "models/server/intake/followedhashes.h"
 #include "models/server/intake/keytracking.h"
 #include "models/server/intake/replicasource.h"
 #include "models/server/intake/sessionloader.h"
@@ -36,6 +38,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     , m_eventFlags(new EventFlags(node.commands(), &node.events(), this))
     , m_check(new SourceCheck(node, this))
     , m_absent(new AbsentKeys(node.commands(), *m_reader, this))
+    , m_hashes(new FollowedHashes(node.commands(), *m_reader, this))
     , m_tracking(new KeyTracking(node, this)) // before this one hears of the connections
     , m_isReadOnly(profile.readOnly)
 {
@@ -52,6 +55,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     connect(m_loader, &SessionLoader::namesMet, this, &NodeFollower::namesMet);
     connect(m_loader, &SessionLoader::closedMet, this,
             [this](const std::vector<QByteArray> &keys) { m_closed.noteMet(keys); });
+    followHashes();
     m_unansweredTimer.setSingleShot(true);
     connect(&m_unansweredTimer, &QTimer::timeout, this, &NodeFollower::readUnanswered);
     connect(m_loader, &SessionLoader::refused, this, [this](const redis::Error &error) { m_passError = error; });
@@ -120,6 +124,7 @@ void NodeFollower::setFormats(std::shared_ptr<const formats::FormatSet> formats)
     m_formats = std::move(formats);
     m_keyPatterns = m_formats->scanPatterns();
     m_reader->setFormats(m_formats);
+    m_hashes->clear();
     if (m_replicas)
         m_replicas->reader().setFormats(m_formats);
     if (m_status.stage != Stage::Offline)
@@ -169,6 +174,8 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
             m_touched.note(key);
             continue;
         }
+        if (takeHashEvent(*event, removal))
+            continue;
         if (m_formats->match(key, formats::RecordType::Unknown).format < 0) {
             ++besideCount;
             if (!removal && beside.size() < kMostBesideAtOnce)
@@ -248,8 +255,12 @@ void NodeFollower::verify(const std::vector<QByteArray> &keys)
         return;
     m_absent->beginLook(keys);
     redis::CommandBatch batch;
-    for (const QByteArray &key : keys)
-        batch.add({"EXISTS", key});
+    for (const QByteArray &key : keys) {
+        if (const auto field = m_formats->hasHashes() ? formats::splitFieldAddress(key) : std::nullopt)
+            batch.add({"HEXISTS", field->hash, field->field});
+        else
+            batch.add({"EXISTS", key});
+    }
     m_node.commands().send(batch, this, [this, keys](const redis::Result<std::vector<redis::Reply>> &replies) {
         std::vector<QByteArray> absent;
         std::vector<SoughtKey> sought;
@@ -344,6 +355,8 @@ void NodeFollower::takeRead(const redis::Result<RecordReader::Answer> &answer)
     noteClosed(*answer);
     if (!answer->rows->isEmpty())
         handOver(answer->rows);
+    for (const QByteArray &hash : answer->hashes)
+        m_hashes->noteWrite(hash, {});
     m_absent->add(m_announced.isEmpty() ? answer->absent : tellEnded(answer->absent));
 }
 
@@ -403,6 +416,7 @@ void NodeFollower::noteLogout(const std::vector<QByteArray> &keys)
 {
     for (const QByteArray &key : keys)
         m_reader->noteRemoval(key);
+    m_hashes->noteEnded(keys);
     tellGone(keys, messages::RowChange::LoggedOut);
 }
 

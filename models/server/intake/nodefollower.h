@@ -33,6 +33,7 @@ namespace server
 
 class AbsentKeys;
 class EventFlags;
+class FollowedHashes;
 class KeyTracking;
 class ReplicaSource;
 class SessionLoader;
@@ -208,6 +209,9 @@ private:
     void readAgain(bool otherData);
     void doubtEvents();
     void takeMessages(const std::vector<redis::Message> &messages);
+    bool takeHashEvent(const KeyEvent &event, std::optional<messages::RowChange> removal);
+    void takeHashPage(const QByteArray &hash, const RecordReader::Answer &page);
+    void followHashes();
     bool queueRefresh(QByteArrayView key);
     void noteWriteEvent();
     void track();
@@ -249,6 +253,7 @@ private:
     EventFlags *m_eventFlags;
     SourceCheck *m_check;
     AbsentKeys *m_absent;
+    FollowedHashes *m_hashes;
     KeyTracking *m_tracking;
     bool m_isReadOnly;
     bool m_isAnswered = false; ///< the subscription to the patterns, be it with a refusal

@@ -3,6 +3,7 @@
 #include "models/server/connect/eventflags.h"
 #include "models/server/connect/serverage.h"
 #include "models/server/intake/absentkeys.h"
+#include "models/server/intake/followedhashes.h"
 #include "models/server/intake/keytracking.h"
 #include "models/server/intake/nodefollower.h"
 #include "models/server/intake/replicasource.h"
@@ -77,6 +78,7 @@ void NodeFollower::takeCommandsState(Connection::State state)
         m_status.tracks = false;
         m_closed.clear();
         m_absent->clear(); // the pass after the next connect reads them
+        m_hashes->clear();
         openGap();
         Q_EMIT statusChanged();
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/absentkeys.h"
+#include "models/server/intake/followedhashes.h"
 #include "models/server/intake/keytracking.h"
 #include "models/server/intake/nodefollower.h"
 
@@ -100,6 +101,10 @@ void NodeFollower::takeInvalidated(const std::vector<QByteArray> &keys)
         // What happens to the key that carries a session's TTL happens to the session.
         const QByteArray record = m_formats->recordOfDeadlineKey(named);
         const QByteArray &key = record.isEmpty() ? named : record;
+        if (m_formats->hashFormat(key) >= 0) {
+            m_hashes->noteWrite(key, {});
+            continue;
+        }
         const bool isWaiting = m_refresh.contains(key);
         if (!isWaiting && m_formats->match(key, formats::RecordType::Unknown).format < 0) {
             ++besideCount;

@@ -92,6 +92,8 @@ void NodeFollower::tryClosed()
     m_reader->read({key}, true, [this, key](const redis::Result<RecordReader::Answer> &answer) {
         if (!answer || answer->unreadable > 0)
             return;
+        if (!answer->hashes.empty()) // whether it may be read is known when it is
+            return takeRead(answer);
         m_closed.remove(key);
         takeRead(answer);
         if (m_status.stage == Stage::Following && answer->absent.empty())

@@ -17,10 +17,12 @@ inline constexpr qint64 kNoExpiry = -1;
 struct RecordReader::Entry {
     /// What few keys have: most are read in one round.
     struct More {
-        std::vector<size_t> joins;     ///< the row waits for these
-        std::vector<size_t> others;    ///< the same, of other nodes
-        formats::SessionFields fields; ///< with joins: what the record said
-        QByteArray prefix;             ///< of a long string
+        std::vector<size_t> joins;      ///< the row waits for these
+        std::vector<size_t> others;     ///< the same, of other nodes
+        formats::SessionFields fields;  ///< with joins: what the record said
+        QByteArray prefix;              ///< of a long string
+        QByteArray cursor;              ///< of a hash: its page
+        std::vector<redis::Reply> page; ///< the same, read: what is left is to ask when its fields run out
     };
 
     QByteArray key;
@@ -32,6 +34,9 @@ struct RecordReader::Entry {
     bool wasRefused = false;         ///< a better way
     bool sizeOnly = false;           ///< a long string: the row waits for STRLEN
     bool readsOn = false;            ///< nobody was found in `prefix`: the row waits for what follows it
+    bool isField = false;            ///< `key` is a FieldAddress
+    bool isHash = false;             ///< `key` is a hash of which a page is read
+    bool asksFieldEnds = false;      ///< when the field runs out, or those of the page do
     bool isReadOn = false;           ///< `prefix` is all that is read
     bool deadlineElsewhere = false;  ///< the reply to deadlineKey follows the record's own
     bool deadlineAtOther = false;    ///< deadlineKey is in another slot: another node is asked in the end
@@ -58,6 +63,7 @@ struct RecordReader::Job {
     std::vector<Entry> held;  ///< read here; the rest is at other nodes
     Answer answer;
     Handler handler;
+    IsKnown isKnown;
     std::optional<redis::Error> trouble; ///< the server reads nothing for now
     qint64 readAt = 0;                   ///< server-clock epoch ms of the latest answers
     quint64 startedAt = 0;               ///< m_removals when it was sent

@@ -3,6 +3,7 @@
 #include "models/server/intake/recordreader.h"
 
 #include "models/server/intake/recordjob.h"
+#include "models/server/intake/recordslot.h"
 #include "models/server/intake/servertime.h"
 
 #include <algorithm>
@@ -81,6 +82,10 @@ void RecordReader::read(std::vector<QByteArray> keys, bool byEvent, bool asking,
     job->entries.reserve(keys.size());
     job->answer.rows->reserve(keys.size());
     for (QByteArray &key : keys) {
+        if (m_formats->hashFormat(key) >= 0) {
+            job->answer.hashes.push_back(std::move(key));
+            continue;
+        }
         const formats::FormatSet::Match match =
             key.size() <= kLongestKey ? m_formats->match(key, RecordType::Unknown) : formats::FormatSet::Match{};
         if (match.format < 0) {
@@ -95,6 +100,7 @@ void RecordReader::read(std::vector<QByteArray> keys, bool byEvent, bool asking,
         entry.format = match.format;
         entry.match = match.key;
         entry.asked = m_guesses[size_t(match.format)];
+        entry.isField = m_formats->at(match.format).isOfFields();
         job->entries.push_back(std::move(entry));
     }
     job->startedAt = m_removals;
@@ -132,10 +138,18 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
             batch.add({"GETRANGE", entry.key, QByteArray::number(entry.needMore().prefix.size()), lastReadOn});
             continue;
         }
+        if (entry.isHash) {
+            addHashCommands(batch, entry);
+            continue;
+        }
         const formats::Format &format = m_formats->at(entry.format);
         if (entry.hasJoins()) {
             for (const size_t join : entry.more->joins)
                 batch.add({"GETRANGE", format.joinKey(join, entry.key, entry.more->fields), "0", last});
+            continue;
+        }
+        if (entry.isField) {
+            addFieldCommands(batch, entry);
             continue;
         }
         entry.expiry = std::max(entry.expiry, m_expiry);
@@ -162,7 +176,7 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
     const bool isFirstRound = job->rounds++ == 0;
     job->asksBetter = isFirstRound && m_expiry > m_bestExpiry;
     if (job->asksBetter)
-        addExpiryCommand(batch, m_bestExpiry, job->entries.front().key);
+        addExpiryCommand(batch, m_bestExpiry, formats::keyOfRecord(job->entries.front().key).toByteArray());
     // On a busy line the answers come long after they were true.
     job->asksTime = m_isClockTold && std::any_of(job->entries.begin(), job->entries.end(), [](const Entry &entry) {
                         const bool isOfMore = entry.sizeOnly || entry.readsOn || entry.hasJoins();
@@ -213,16 +227,24 @@ void RecordReader::take(const std::shared_ptr<Job> &job, const std::vector<Reply
             complete(*job, entry, entry.more->fields);
             continue;
         }
+        if (entry.isHash && entry.asksFieldEnds) {
+            takeHashEnds(*job, entry, reply());
+            continue;
+        }
         const Reply &expiry = entry.expiry == Expiry::None ? kNothing : reply();
         const Reply *elsewhere = entry.deadlineElsewhere ? &reply() : nullptr;
+        const Reply *fieldEnd = entry.asksFieldEnds ? &reply() : nullptr;
         const Reply &payload = entry.asked == RecordType::Unknown ? kNothing : reply();
         if (takeRedirection(*job, entry, payload) || takeRedirection(*job, entry, expiry))
             continue;
         const bool isRefused = payload.isError() && !isWrongType(payload);
         if (isRefused && redis::isTemporary(payload.error().kind))
             job->trouble = payload.error();
-        else if (takeExpiry(*job, entry, expiry, elsewhere, !isRefused))
+        else if (takeExpiry(*job, entry, expiry, elsewhere, !isRefused)) {
+            if (fieldEnd)
+                takeFieldEnd(entry, *fieldEnd);
             takePayload(*job, entry, payload);
+        }
     }
     if (job->asksBetter && next < replies.size() && replies[next].isInteger())
         m_expiry = m_bestExpiry;
@@ -249,7 +271,7 @@ bool RecordReader::takeRedirection(Job &job, const Entry &entry, const Reply &re
 /// In a cluster, whether this belongs to the record and is on another node, or soon may be.
 bool RecordReader::isElsewhere(QByteArrayView record, QByteArrayView key) const
 {
-    return m_isOfCluster && redis::slotOf(record) != redis::slotOf(key);
+    return m_isOfCluster && slotOfRecord(record) != redis::slotOf(key);
 }
 
 void RecordReader::addExpiryCommand(redis::CommandBatch &batch, Expiry expiry, const QByteArray &key)
@@ -273,6 +295,7 @@ void RecordReader::forgetRefusals()
 {
     m_bestExpiry = Expiry::Instant;
     m_expiry = Expiry::Instant;
+    m_knowsFieldEnds = true;
 }
 
 /// True where the key is there, and it is known what can be known of its deadline. Else it is gone, or asked again.
@@ -300,7 +323,7 @@ bool RecordReader::takeExpiry(Job &job, Entry &entry, const Reply &expiry, const
     // By a key that answers: others may have been refused by their names.
     if (entry.wasRefused)
         m_expiry = std::max(m_expiry, entry.expiry);
-    const bool isAsked = elsewhere || !m_formats->at(entry.format).hasDeadlineKey();
+    const bool isAsked = elsewhere || entry.isHash || !m_formats->at(entry.format).hasDeadlineKey();
     entry.unknownDeadline = entry.expiry > Expiry::TimeLeft || !isAsked;
     if (entry.expiry == Expiry::None)
         return true;
@@ -331,6 +354,10 @@ void RecordReader::takePayload(Job &job, Entry &entry, const Reply &payload)
         addUnread(job, entry.key, payload.error());
         return;
     }
+    if (entry.isHash)
+        return takeHashPage(job, entry, payload);
+    if (entry.isField)
+        return takeField(job, entry, payload);
     Payload read;
     if (entry.asked == RecordType::Unknown) {
         addRow(job, entry, read);

@@ -25,6 +25,12 @@ namespace server
 
 class SeenKeys;
 
+/// A field of a hash that is named like a session: its address, and what tells whether it was written since.
+struct SeenField {
+    QByteArray address;
+    size_t digest = 0; ///< of its value and its deadline
+};
+
 /// A key that is another node's: `to` as the server says it.
 struct RedirectedKey {
     QByteArray key;
@@ -51,6 +57,11 @@ public:
         std::vector<QByteArray> closed = {};        ///< those of the unreadable that were not
         std::vector<QByteArray> beside = {};        ///< keys that no format in use takes
         std::vector<RedirectedKey> redirected = {}; ///< nothing is known of these here
+        std::vector<QByteArray> hashes = {};        ///< keys whose fields are sessions: for readHash()
+        /// Of readHash(): the fields of this page, and where the next one begins; "0": that was the last. Empty: there
+        /// is no such hash, or it could not be read (`unreadable`, `redirected`).
+        std::vector<SeenField> fields = {};
+        QByteArray cursor = {};
     };
     /// An error: the connection failed, or the server reads nothing for now (redis::isTemporary()). Then nothing is
     /// known of any of the keys.
@@ -92,6 +103,12 @@ public:
     {
         read(std::move(keys), byEvent, true, std::move(handler));
     }
+    /// Whether a field is as it was when it was read the last time: then no row is made of it.
+    using IsKnown = std::function<bool(const SeenField &field)>;
+    /// A page of the fields of this hash, which are sessions of a format in use. A hash is never asked for all that it
+    /// holds; what one holds from the first page to the last is on one of them
+    /// (https://redis.io/docs/latest/commands/scan/). `isKnown`: null where none is.
+    void readHash(const QByteArray &hash, const QByteArray &cursor, bool byEvent, IsKnown isKnown, Handler handler);
     /// A removal event for this key arrived. Rows of this key that are on their way were read before, and
     /// will be dropped: the two connections do not keep the order between them.
     void noteRemoval(QByteArrayView key);
@@ -113,6 +130,13 @@ private:
     void ask(const std::shared_ptr<Job> &job);
     void take(const std::shared_ptr<Job> &job, const std::vector<redis::Reply> &replies);
     bool isElsewhere(QByteArrayView record, QByteArrayView key) const;
+    void addFieldCommands(redis::CommandBatch &batch, Entry &entry);
+    void takeFieldEnd(Entry &entry, const redis::Reply &end);
+    void takeField(Job &job, Entry &entry, const redis::Reply &value);
+    void addHashCommands(redis::CommandBatch &batch, Entry &entry);
+    void takeHashPage(Job &job, Entry &entry, const redis::Reply &page);
+    void takeHashEnds(Job &job, Entry &entry, const redis::Reply &ends);
+    void addFields(Job &job, const Entry &hash, const std::vector<redis::Reply> &fields, const redis::Reply &ends);
     bool takeRedirection(Job &job, const Entry &entry, const redis::Reply &reply) const;
     static void addExpiryCommand(redis::CommandBatch &batch, Expiry expiry, const QByteArray &key);
     bool takeExpiry(Job &job, Entry &entry, const redis::Reply &expiry, const redis::Reply *elsewhere, bool isReadable);
@@ -151,6 +175,7 @@ private:
     ReadAllowance m_allowance;
     Expiry m_bestExpiry = Expiry::Instant; ///< that the server knows
     Expiry m_expiry = Expiry::Instant;     ///< that the account may use, as far as is known
+    bool m_knowsFieldEnds = true;          ///< the server, as far as is known: fields of hashes may run out
 };
 
 } // namespace server

@@ -89,6 +89,9 @@ void SessionLoader::start(quint32 scan, const QByteArrayList &patterns, std::sha
     m_names = std::move(names);
     m_nextName = 0;
     m_heldPages.clear();
+    m_heldHashes.clear();
+    m_hashesMet.clear();
+    m_hashAsked = false;
     m_progress = {};
     m_patternFraction = 0;
     m_sessionsOfOthers = 0;
@@ -175,7 +178,9 @@ void SessionLoader::goOn()
     }
     while (isRunning() && !m_heldPages.empty() && m_reads < pace().batchesAtOnce() && m_unacknowledged < kBatchesAhead)
         readHeldPage();
-    const bool isAllRead = m_allScanned && m_heldPages.empty() && m_reads == 0;
+    if (isRunning() && !m_heldHashes.empty() && !m_hashAsked && m_unacknowledged < kBatchesAhead)
+        readHashPage();
+    const bool isAllRead = m_allScanned && m_heldPages.empty() && m_reads == 0 && m_heldHashes.empty();
     if (!isAllRead)
         return;
     if (m_stage == Stage::Reading && m_isAtReplica)
@@ -190,7 +195,7 @@ bool SessionLoader::mayAskPage()
         return false;
     // Gently: one thing after the other.
     if (pace().isGentle())
-        return m_heldPages.empty() && m_reads == 0;
+        return m_heldPages.empty() && m_reads == 0 && m_heldHashes.empty();
     return m_heldPages.size() <= size_t(pace().batchesAtOnce());
 }
 
@@ -268,6 +273,64 @@ void SessionLoader::takeNames()
     tellProgress();
 }
 
+/// Hashes whose fields are sessions: read at the node, wherever the pass reads, one page after the other.
+void SessionLoader::holdHashes(const std::vector<QByteArray> &keys)
+{
+    for (const QByteArray &key : keys) {
+        if (m_hashesMet.contains(key))
+            continue;
+        m_hashesMet.insert(key);
+        m_heldHashes.push_back({.key = key});
+    }
+}
+
+void SessionLoader::readHashPage()
+{
+    m_hashAsked = true;
+    ++m_reads;
+    const HeldHash &hash = m_heldHashes.front();
+    m_reader.readHash(hash.key, hash.cursor, false, {},
+                      [this, pass = m_pass](const redis::Result<RecordReader::Answer> &page) {
+                          if (isRunning() && pass == m_pass)
+                              takeHashPage(page);
+                      });
+}
+
+void SessionLoader::takeHashPage(const redis::Result<RecordReader::Answer> &page)
+{
+    m_hashAsked = false;
+    --m_reads;
+    if (!page) {
+        noteFailure(page.error());
+        end(false);
+        return;
+    }
+    HeldHash &hash = m_heldHashes.front();
+    hash.cursor = page->cursor;
+    hash.fields += qsizetype(page->fields.size());
+    const HeldHash read = hash;
+    const bool isLast = read.cursor.isEmpty() || read.cursor == "0";
+    if (isLast)
+        m_heldHashes.pop_front();
+    if (!page->fields.empty())
+        Q_EMIT hashPageRead(read.key, page->fields);
+    handOver(*page);
+    if (isLast && page->unreadable == 0 && page->redirected.empty())
+        Q_EMIT hashRead(read.key, read.fields);
+    tellProgress();
+    goOn();
+}
+
+/// Of the keys, and of the hashes among them.
+double SessionLoader::fractionRead() const
+{
+    const double keys =
+        m_allScanned ? 1 : (double(m_pattern) + m_patternFraction) / double(std::max<qsizetype>(1, m_patterns.size()));
+    const double hashes = double(m_hashesMet.size());
+    const double part = m_heldHashes.empty() ? 0 : fractionOf(m_heldHashes.front().cursor.toULongLong());
+    return (keys + (hashes - double(m_heldHashes.size()) + part) / hashes) / 2;
+}
+
 void SessionLoader::readHeldPage()
 {
     Page page = std::move(m_heldPages.front());
@@ -312,6 +375,7 @@ void SessionLoader::handOver(const RecordReader::Answer &answer)
     const auto moves = [this](const RedirectedKey &key) { return !m_isLeftBehind || !m_isLeftBehind(key); };
     if (std::any_of(answer.redirected.begin(), answer.redirected.end(), moves))
         Q_EMIT disturbed();
+    holdHashes(answer.hashes);
     if (!answer.beside.empty())
         Q_EMIT namesMet(answer.beside);
     if (!answer.closed.empty())
@@ -329,7 +393,12 @@ void SessionLoader::tellProgress()
     // What is still to come of the present pattern, by what came so far; patterns to come are not known at all.
     constexpr double kEnoughToTell = 0.02;
     m_progress.expected = 0;
-    if (m_allScanned)
+    const bool isReadingHashes = !m_heldHashes.empty();
+    if (!m_hashesMet.isEmpty())
+        m_progress.fraction = fractionRead();
+    if (isReadingHashes)
+        m_progress.expected = 0; // how many fields there are is known when they have been read
+    else if (m_allScanned)
         m_progress.expected = m_progress.sessions;
     else if (m_patternFraction >= kEnoughToTell)
         m_progress.expected =
@@ -358,6 +427,7 @@ void SessionLoader::end(bool complete)
     m_pause.stop();
     m_measuring.stop();
     m_heldPages.clear();
+    m_heldHashes.clear();
     m_names.reset();
     if (complete)
         m_progress.fraction = 1;

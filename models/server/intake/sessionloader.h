@@ -12,6 +12,7 @@
 #include <QByteArrayList>
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <deque>
@@ -83,6 +84,9 @@ Q_SIGNALS:
     void namesMet(const std::vector<QByteArray> &names);
     /// Keys that may not be read.
     void closedMet(const std::vector<QByteArray> &keys);
+    /// Some fields of a hash whose fields are sessions; and that all of them, so many, have been read.
+    void hashPageRead(const QByteArray &hash, const std::vector<server::SeenField> &fields);
+    void hashRead(const QByteArray &hash, qsizetype count);
     /// After each page: fraction and counts of this pass.
     void progressed(const messages::LoadProgress &progress);
     /// Keys that it has named were another node's when they were read: they are sought there, and what this pass has
@@ -133,6 +137,10 @@ private:
     void takeNames();
     void takePage(redis::Result<redis::Reply> &&page);
     void readHeldPage();
+    void holdHashes(const std::vector<QByteArray> &keys);
+    void readHashPage();
+    void takeHashPage(const redis::Result<RecordReader::Answer> &page);
+    double fractionRead() const;
     void takeRecords(const redis::Result<RecordReader::Answer> &answer, bool wasRefused);
     void measure();
     void tellProgress();
@@ -164,6 +172,15 @@ private:
     std::shared_ptr<const NameList> m_names; ///< in the place of pages
     size_t m_nextName = 0;
     std::deque<Page> m_heldPages; ///< scanned, not yet read
+    /// One whose fields are sessions.
+    struct HeldHash {
+        QByteArray key;
+        QByteArray cursor = QByteArrayLiteral("0");
+        qsizetype fields = 0; ///< met
+    };
+    std::deque<HeldHash> m_heldHashes; ///< the first is being read
+    QSet<QByteArray> m_hashesMet;      ///< SCAN may name one twice
+    bool m_hashAsked = false;
     messages::LoadProgress m_progress;
     double m_patternFraction = 0;  ///< of the pattern being scanned
     qint64 m_sessionsOfOthers = 0; ///< found by the patterns before

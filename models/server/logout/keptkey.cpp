@@ -12,7 +12,8 @@ namespace
 
 bool isKeptWhole(const KeptKey &key)
 {
-    return key.isRecord || key.fate == Fate::Deleted || key.fate == Fate::TtlChanged;
+    return (key.isRecord && key.fate != Fate::FieldRemoved) || key.fate == Fate::Deleted ||
+           key.fate == Fate::TtlChanged;
 }
 
 } // namespace
@@ -51,6 +52,7 @@ KeptKey keptFor(const formats::LogoutAction &action, const std::optional<QByteAr
     if (isDeletion && key.fate != Fate::ElementRemoved)
         key.fate = Fate::Deleted;
     switch (key.fate) {
+    case Fate::FieldRemoved:
     case Fate::FieldsChanged:
         key.field = action.members.value(0);
         if (command.front() == "HSET")
@@ -99,6 +101,7 @@ QList<QByteArrayList> questionsBefore(const KeptKey &key, const QByteArrayList &
         for (const QByteArray &member : members)
             questions.append({QByteArrayLiteral("ZSCORE"), key.key, member});
         break;
+    case Fate::FieldRemoved:
     case Fate::FieldsChanged:
         questions.append(QByteArrayList{QByteArrayLiteral("HMGET"), key.key} + members);
         break;
@@ -110,7 +113,7 @@ QList<QByteArrayList> questionsBefore(const KeptKey &key, const QByteArrayList &
 
 QList<QByteArrayList> questionsAfter(const KeptKey &key)
 {
-    if (!key.isRecord || key.fate == Fate::Deleted || key.fate == Fate::TtlChanged)
+    if (!key.isRecord || key.fate == Fate::Deleted || key.fate == Fate::FieldRemoved || key.fate == Fate::TtlChanged)
         return {};
     return {{QByteArrayLiteral("DUMP"), key.key}};
 }
@@ -136,6 +139,7 @@ void takeBefore(KeptKey &key, const QByteArrayList &members, bool knowsInstants,
             if (answers[i].isString())
                 key.scores.append({member, answers[i].bytes});
             break;
+        case Fate::FieldRemoved:
         case Fate::FieldsChanged:
             if (answers->isArray() && size_t(i) < answers->elements.size() && answers->elements[size_t(i)].isString())
                 key.fields.append({member, answers->elements[size_t(i)].bytes});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/logoutbatch.h"
 
+#include "models/formats/keys/fieldaddress.h"
 #include "models/server/logout/logouttransaction.h"
 #include "models/server/logout/stepselsewhere.h"
 
@@ -88,7 +89,7 @@ void LogoutBatch::look()
     for (LeavingSession &leaving : m_sessions) {
         ++leaving.tries;
         keys.push_back(leaving.target.key);
-        watch.append(leaving.target.key);
+        watch.append(formats::keyOfRecord(leaving.target.key).toByteArray());
     }
     m_isWatching = m_limits.transactions;
     if (m_isWatching) {
@@ -197,7 +198,10 @@ void LogoutBatch::plan()
         if (m_limits.oneSlot)
             separateElsewhere(leaving);
         if (leaving.life.isEmpty())
-            leaving.settle(Kind::NotRun, tr("its key is none of its format’s"));
+            leaving.settle(Kind::NotRun,
+                           m_formats->at(leaving.target.format).isOfFields()
+                               ? tr("it is a field of a hash, which has one end for all: log it out instead")
+                               : tr("its key is none of its format’s"));
     }
     end();
 }
@@ -218,6 +222,12 @@ void LogoutBatch::readPayloads()
         }
         // Of another type than it is, the one of them is refused, and the other one has it.
         asked.push_back(i);
+        if (const auto parts = formats::splitFieldAddress(leaving.target.key); parts && format.isOfFields()) {
+            const QByteArrayList field{QByteArrayLiteral("HGET"), parts->hash.toByteArray(),
+                                       parts->field.toByteArray()};
+            commands.append({field, {QByteArrayLiteral("HEXISTS"), field.at(1), field.at(2)}});
+            continue;
+        }
         commands.append({QByteArrayLiteral("GETRANGE"), leaving.target.key, QByteArrayLiteral("0"),
                          QByteArray::number(kLongestPayload)});
         commands.append(QByteArrayList{QByteArrayLiteral("HMGET"), leaving.target.key} + members);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/logoutjob.h"
 
-#include "models/redis/keyslot.h"
+#include "models/server/intake/recordslot.h"
 #include "models/server/intake/servertime.h"
 #include "models/server/logout/stepselsewhere.h"
 #include "models/server/logout/turns.h"
@@ -140,7 +140,7 @@ bool LogoutJob::areTogether(QByteArrayView first, QByteArrayView other) const
 {
     const redis::Node *node = m_around.nodeOf(first);
     return m_around.nodeOf(other) == node &&
-           (!node || !node->isOfCluster() || redis::slotOf(first) == redis::slotOf(other));
+           (!node || !node->isOfCluster() || slotOfRecord(first) == slotOfRecord(other));
 }
 
 /// The server's clock, for what is kept; and whether transactions can be had: one of nothing tells.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/logoutjobs.h"
 
+#include "models/formats/keys/fieldaddress.h"
 #include "models/formats/logout/logoutplan.h"
 
 #include <algorithm>
@@ -111,7 +112,8 @@ bool recordStays(const formats::Format &format, const messages::LogoutTarget &ta
 {
     const auto touched = formats::keysOf(formats::logoutPlan(format, target.key, target.user, {}));
     return std::any_of(touched.begin(), touched.end(), [](const formats::TouchedKey &key) {
-        return key.isRecord && key.fate != formats::TouchedKey::Fate::Deleted;
+        using Fate = formats::TouchedKey::Fate;
+        return key.isRecord && key.fate != Fate::Deleted && key.fate != Fate::FieldRemoved;
     });
 }
 
@@ -197,7 +199,9 @@ void LogoutJobs::run(quint64 number)
 LogoutJob *LogoutJobs::newJob(quint64 number, std::vector<messages::LogoutTarget> targets, const Past &past)
 {
     std::erase_if(m_jobs, [](const QPointer<LogoutJob> &job) { return job.isNull(); });
-    const auto nodeOf = [server = past.server](QByteArrayView key) { return server->nodeForKey(key); };
+    const auto nodeOf = [server = past.server](QByteArrayView key) {
+        return server->nodeForKey(formats::keyOfRecord(key));
+    };
     const bool knowsAllNodes = past.server->finding() == redis::Server::Finding::Cluster;
     auto *job = new LogoutJob(number, std::move(targets), {nodeOf, past.formats, m_turns, m_shelf, knowsAllNodes}, this,
                               {past.order.action, past.order.in});
@@ -242,7 +246,9 @@ void LogoutJobs::check(const messages::LogoutReport &report)
     if (questions.empty())
         return;
     std::erase_if(m_checks, [](const QPointer<LogoutCheck> &check) { return check.isNull(); });
-    const auto nodeOf = [server = past->server](QByteArrayView key) { return server->nodeForKey(key); };
+    const auto nodeOf = [server = past->server](QByteArrayView key) {
+        return server->nodeForKey(formats::keyOfRecord(key));
+    };
     auto *check = new LogoutCheck(report.job, std::move(questions), nodeOf, past->formats, this);
     if (past->order.untilQuiet)
         check->setUntilQuiet();
@@ -374,7 +380,7 @@ void LogoutJobs::runUndo(quint64 number, const audit::Intent &intent)
 {
     Past &past = m_past[number];
     const auto nodeOf = [server = past.server](QByteArrayView key) -> redis::Node * {
-        return server ? server->nodeForKey(key) : nullptr;
+        return server ? server->nodeForKey(formats::keyOfRecord(key)) : nullptr;
     };
     auto *job = new UndoJob(number, std::exchange(past.kept, {}), nodeOf, m_turns, this);
     connect(job, &UndoJob::progressed, this, &LogoutJobs::undoProgressed);

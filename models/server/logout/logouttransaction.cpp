@@ -116,7 +116,7 @@ bool LogoutTransaction::addAction(size_t session, size_t index)
         if (command.front() == "UNLINK" && !m_sent.unlink)
             command.front() = QByteArrayLiteral("DEL");
         keep(session, index, before, command);
-        const bool isDeletion = command.front() == "UNLINK" || command.front() == "DEL";
+        const bool isDeletion = command.front() == "UNLINK" || command.front() == "DEL" || action.isField;
         m_parts.push_back({.purpose = Purpose::Change,
                            .session = session,
                            .which = index,

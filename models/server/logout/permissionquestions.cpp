@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/permissionquestions.h"
 
+#include "models/formats/keys/fieldaddress.h"
 #include "models/formats/logout/lifeplan.h"
 #include "models/formats/logout/logoutplan.h"
 
@@ -113,6 +114,9 @@ QList<QByteArrayList> undoCommandsFor(const LogoutAction &action)
     case LogoutOperation::RemoveScoredMember:
         return {{"ZSCORE", action.key, member}, {"ZADD", action.key, "0", member}};
     case LogoutOperation::DeleteField:
+        if (action.isField)
+            return {{"HMGET", action.key, member}, {"HSETNX", action.key, member, action.value}};
+        [[fallthrough]];
     case LogoutOperation::SetField:
         return {{"HMGET", action.key, member}, {"HSET", action.key, member, action.value}};
     case LogoutOperation::ReplaceValue:
@@ -170,7 +174,7 @@ QByteArray madeUpKey(const formats::Format &format, const QByteArray &glob)
 
 std::vector<PermissionQuestion> permissionQuestions(const formats::Format &format, int index)
 {
-    const QByteArrayList globs = format.scanPatterns();
+    const QByteArrayList globs = format.recordPatterns();
     const bool isKeyTelling =
         !format.description().hasOneShape() && std::none_of(globs.begin(), globs.end(), beginsWithWildcard);
     QByteArrayList records; // one for each pattern
@@ -180,7 +184,7 @@ std::vector<PermissionQuestion> permissionQuestions(const formats::Format &forma
     }
     if (records.isEmpty())
         return {};
-    const QByteArray &recordText = globs.first();
+    const QByteArray recordText = formats::keyOfRecord(globs.first()).toByteArray();
     const auto ofRecords = [&records](const std::initializer_list<QByteArrayList> &heads, const QByteArrayList &rest) {
         QList<QByteArrayList> commands;
         for (const QByteArray &key : records) {
@@ -200,10 +204,15 @@ std::vector<PermissionQuestion> permissionQuestions(const formats::Format &forma
         const auto commands =
             action.isRecord && isDeletion ? ofRecords({{"UNLINK"}, {"DEL"}}, {}) : commandsFor(action);
         questions.add(Purpose::End, isEssential, commands, text);
-        if (action.isRecord)
+        if (action.isRecord && !action.isField)
             continue;
         for (const QByteArrayList &command : undoCommandsFor(action))
             questions.add(Purpose::Undo, false, {command}, text);
+    }
+    if (format.isOfFields()) {
+        const QByteArray hash = formats::keyOfRecord(records.first()).toByteArray();
+        questions.add(Purpose::Undo, true, {{"PEXPIRETIME", hash}, {"PTTL", hash}}, recordText);
+        return questions.taken();
     }
     // The record itself is kept whole, whatever is done to it.
     questions.add(Purpose::Undo, true, ofRecords({{"PEXPIRETIME"}, {"PTTL"}}, {}), recordText);

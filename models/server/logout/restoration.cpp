@@ -48,6 +48,8 @@ QList<QByteArrayList> Restoration::questions() const
     for (const KeptKey &key : m_session.keys) {
         if (key.fate == Fate::TtlChanged)
             questions.append({QByteArrayLiteral("PEXPIRETIME"), key.key});
+        else if (key.fate == Fate::FieldRemoved)
+            questions.append({QByteArrayLiteral("HGET"), key.key, key.field});
         else if (key.isRecord && key.fate != Fate::Deleted)
             questions.append({QByteArrayLiteral("DUMP"), key.key});
         else if (key.fate == Fate::FieldsChanged)
@@ -93,6 +95,8 @@ void Restoration::restoreRecord(const KeptKey &key, const Reply &answer, qint64 
         return settle(UndoKind::Refused, QString::fromUtf8(answer.bytes));
     if (key.fate == Fate::TtlChanged)
         return restoreTtl(key, answer, nowMs);
+    if (key.fate == Fate::FieldRemoved)
+        return restoreField(key, answer, nowMs);
     const bool isThere = answer.isInteger() ? answer.integer > 0 : !answer.isNil();
     if (key.fate == Fate::Deleted ? isThere : isThere && answer.bytes != key.dumpAfter)
         return settle(UndoKind::WrittenSince);
@@ -102,6 +106,19 @@ void Restoration::restoreRecord(const KeptKey &key, const Reply &answer, qint64 
     if (isThere)
         command.insert(4, QByteArrayLiteral("REPLACE"));
     send(command, true);
+}
+
+/// A session that is a field, into its hash; where that went with it, into a new one, which ends as it did.
+void Restoration::restoreField(const KeptKey &key, const Reply &answer, qint64 nowMs)
+{
+    if (!answer.isNil())
+        return settle(UndoKind::WrittenSince);
+    if (hasPassed(key, nowMs))
+        return settle(UndoKind::Expired);
+    for (const auto &[field, value] : key.fields)
+        send({QByteArrayLiteral("HSETNX"), key.key, field, value}, true);
+    if (key.deadline >= 0)
+        send({QByteArrayLiteral("PEXPIREAT"), key.key, QByteArray::number(key.deadline), QByteArrayLiteral("NX")});
 }
 
 void Restoration::restoreBeside(const KeptKey &key, const Reply &answer, qint64 nowMs)
@@ -127,6 +144,8 @@ void Restoration::restoreBeside(const KeptKey &key, const Reply &answer, qint64 
         for (const auto &[member, score] : key.scores)
             send({QByteArrayLiteral("ZADD"), key.key, QByteArrayLiteral("NX"), score, member});
         break;
+    case Fate::FieldRemoved: // a record, of which restoreField() takes care
+        return;
     case Fate::FieldsChanged:
         return restoreFields(key, answer);
     case Fate::ValueReplaced:
@@ -231,6 +250,9 @@ void Restoration::take(const Reply *results)
         const bool isTaken =
             reply.isNil() || (reply.isInteger() && reply.integer == 0 && m_commands.at(qsizetype(i)).front() == "ZADD");
         if (isTrace() && (isTaken || reply.bytes.startsWith("WRONGTYPE")))
+            return settle(UndoKind::WrittenSince);
+        const bool isNewer = reply.isInteger() && reply.integer == 0 && m_commands.at(qsizetype(i)).front() == "HSETNX";
+        if (m_decides[i] && isNewer)
             return settle(UndoKind::WrittenSince);
         if (!reply.isError())
             continue;

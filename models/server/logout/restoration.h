@@ -42,6 +42,7 @@ public:
 
 private:
     void restoreRecord(const KeptKey &key, const redis::Reply &answer, qint64 nowMs);
+    void restoreField(const KeptKey &key, const redis::Reply &answer, qint64 nowMs);
     void restoreBeside(const KeptKey &key, const redis::Reply &answer, qint64 nowMs);
     void restoreTtl(const KeptKey &key, const redis::Reply &answer, qint64 nowMs);
     void restoreFields(const KeptKey &key, const redis::Reply &answer);

@@ -4,6 +4,7 @@
 
 #include "models/formats/logout/logoutcommands.h"
 #include "models/redis/keyslot.h"
+#include "models/server/intake/recordslot.h"
 #include "models/server/logout/storedvalues.h"
 
 #include <QTimer>
@@ -36,7 +37,7 @@ constexpr int kMostMoves = 40;
 template<typename Action>
 void takeOut(std::vector<Action> &actions, std::vector<Action> &elsewhere, QByteArrayView record)
 {
-    const int slot = redis::slotOf(record);
+    const int slot = slotOfRecord(record);
     const auto others = std::stable_partition(
         actions.begin(), actions.end(), [slot](const Action &action) { return redis::slotOf(action.key) == slot; });
     elsewhere.assign(std::make_move_iterator(others), std::make_move_iterator(actions.end()));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/undojob.h"
 
-#include "models/redis/keyslot.h"
+#include "models/server/intake/recordslot.h"
 #include "models/server/intake/servertime.h"
 #include "models/server/logout/restorationelsewhere.h"
 #include "models/server/logout/turns.h"
@@ -63,7 +63,7 @@ void UndoJob::look()
         if (m_nodeOf(m_sessions[i].record) != node)
             break;
         // No transaction of a cluster reaches over two slots.
-        const bool isOtherSlot = redis::slotOf(m_sessions[i].record) != redis::slotOf(m_sessions[m_next].record);
+        const bool isOtherSlot = slotOfRecord(m_sessions[i].record) != slotOfRecord(m_sessions[m_next].record);
         if (node && node->isOfCluster() && isOtherSlot)
             break;
         const bool isAlone = Restoration(m_sessions[i]).standsAlone();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessions/export/sessionrecords.h"
 
+#include "models/formats/keys/fieldaddress.h"
 #include "models/messages/prefetch.h"
 #include "models/sessions/export/textappender.h"
 #include "models/text/personname.h"
@@ -249,8 +250,12 @@ void SessionRecords::appendRow(TextAppender &out, const Row &row)
     // The only name under which a program can find such a key again.
     if (m_revealIds && m_hasKey && !row.key.isValidUtf8()) {
         out.put(R"(,"key_base64":")");
-        out.put(QByteArrayView(row.key.toByteArray().toBase64()));
+        out.put(QByteArrayView(formats::keyOfRecord(row.key).toByteArray().toBase64()));
         out.put('"');
+    }
+    if (const auto field = m_revealIds && m_hasKey ? formats::splitFieldAddress(row.key) : std::nullopt) {
+        out.put(R"(,"field":)");
+        appendText(out, field->field);
     }
     out.put("}\n");
 }
@@ -259,6 +264,8 @@ void SessionRecords::appendField(TextAppender &out, const Row &row, ExportField 
 {
     switch (field) {
     case ExportField::Key:
+        if (const auto parts = formats::splitFieldAddress(row.key))
+            return appendText(out, parts->hash);
         return m_revealIds ? appendText(out, row.key) : appendMaskedKey(out, row.key, row.id);
     case ExportField::Id:
         return m_revealIds ? appendText(out, row.id) : appendMaskedId(out, row.id);

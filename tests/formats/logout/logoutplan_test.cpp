@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/logout/logoutplan.h"
 
+#include "models/formats/keys/fieldaddress.h"
+#include "models/formats/logout/lifeplan.h"
 #include "models/formats/logout/logoutcommands.h"
 #include "models/formats/fields/sessionfields.h"
 #include "tests/formats/values.h"
@@ -290,4 +292,42 @@ TEST(LogoutPlan, LocksOfPhpGoBeforeTheirSession)
         for (const QByteArray &lock : touched.first(touched.size() - 1))
             EXPECT_TRUE(lock.startsWith(key) && lock.toLower().endsWith("lock")) << lock.constData();
     }
+}
+
+TEST(LogoutPlan, TakesOneFieldOfAHashAndNeverTheHash)
+{
+    const auto ofFields = [](const QByteArray &members) {
+        return Format(*FormatDescription::fromJson(
+            R"({"id":"x","title":"X","keys":[{"pattern":"{tenant:name}|session","field":"{id:token}"}],
+                "payload":{"codec":["json"]},"attrs":{"user":"user"})" +
+            members + "}"));
+    };
+    const QByteArray sid(32, 'a');
+    const QByteArray address = formats::fieldAddress("site1|session", sid);
+    const LogoutPlan plain = formats::logoutPlan(ofFields({}), address, "ann", {});
+    ASSERT_EQ(plain.actions.size(), 1U);
+    const QList<QByteArrayList> commands = formats::commandsOf(plain.actions[0]).commands;
+    ASSERT_EQ(commands.size(), 1);
+    EXPECT_EQ(commands.front(), (QByteArrayList{"HDEL", "site1|session", sid}));
+    EXPECT_TRUE(plain.actions[0].isRecord);
+    EXPECT_TRUE(plain.actions[0].isRequired);
+    EXPECT_EQ(formats::keysOf(plain).front().fate, TouchedKey::Fate::FieldRemoved);
+    EXPECT_FALSE(formats::commandText(plain.actions[0], plain.secrets).contains(QString::fromLatin1(sid)));
+
+    const LogoutPlan careless =
+        formats::logoutPlan(ofFields(R"(,"logout":[{"op":"expire","key":"{tenant}|session","seconds":1},
+                               {"op":"hdel","key":"{tenant}|seen","field":"{id}"}])"),
+                            address, "ann", {});
+    ASSERT_EQ(careless.actions.size(), 2U);
+    EXPECT_EQ(careless.actions[0].key, "site1|seen");
+    EXPECT_EQ(careless.actions[1].key, "site1|session");
+    EXPECT_TRUE(careless.actions[1].isField);
+    ASSERT_EQ(careless.leftOut.size(), 1U);
+    EXPECT_EQ(careless.leftOut[0].why, LeftOutStep::Why::Shared);
+
+    const LogoutPlan frappe = formats::logoutPlan(Format(builtIn(QStringLiteral("frappe"))), address, "ann", {});
+    ASSERT_EQ(frappe.actions.size(), 2U);
+    EXPECT_EQ(frappe.actions[0].key, "site1|last_db_session_update");
+    EXPECT_TRUE(frappe.actions[1].isField);
+    EXPECT_TRUE(formats::lifePlan(ofFields({}), address, 1).isEmpty());
 }

@@ -40,13 +40,14 @@ TEST(PermissionQuestions, EveryKnownFormatHasAKeyToAskAbout)
     for (const formats::Format &format : formats::builtInFormats()) {
         const std::vector<PermissionQuestion> questions = permissionQuestions(format, 3);
         EXPECT_FALSE(questions.empty()) << format.id().toStdString();
-        const QByteArrayList globs = format.scanPatterns();
+        const QByteArrayList globs = format.recordPatterns();
         for (const QByteArray &glob : globs) {
             const QByteArray key = madeUpKey(format, glob);
             EXPECT_TRUE(format.matchKey(key)) << format.id().toStdString() << " " << glob.toStdString();
             EXPECT_FALSE(formats::logoutPlan(format, key, "u", {}).isEmpty()) << key.toStdString();
         }
-        EXPECT_EQ(wordsOf(questions, Purpose::SetTimeLeft), QByteArrayList{"PEXPIREAT"});
+        EXPECT_EQ(wordsOf(questions, Purpose::SetTimeLeft),
+                  format.isOfFields() ? QByteArrayList() : QByteArrayList{"PEXPIREAT"});
         for (const PermissionQuestion &question : questions)
             EXPECT_EQ(question.format, 3);
     }
@@ -63,6 +64,13 @@ TEST(PermissionQuestions, AreTheStepsOfTheFormat)
     const QByteArrayList undo = wordsOf(permissionQuestions(*spring, 0), Purpose::Undo);
     for (const char *word : {"SISMEMBER", "SADD", "DUMP", "RESTORE"})
         EXPECT_TRUE(undo.contains(word)) << word;
+
+    const formats::Format *frappe = builtIn(all, QStringLiteral("frappe"));
+    ASSERT_TRUE(frappe);
+    EXPECT_EQ(wordsOf(permissionQuestions(*frappe, 0), Purpose::End), QByteArrayList{"HDEL"});
+    const QByteArrayList undoField = wordsOf(permissionQuestions(*frappe, 0), Purpose::Undo);
+    EXPECT_TRUE(undoField.contains("HSETNX"));
+    EXPECT_FALSE(undoField.contains("DUMP")) << "that would be of all sessions";
 
     const formats::Format *saToken = builtIn(all, QStringLiteral("sa-token"));
     ASSERT_TRUE(saToken);

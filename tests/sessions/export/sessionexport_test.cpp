@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/keys/fieldaddress.h"
 #include "models/sessions/export/sessionexporter.h"
 #include "models/sessions/export/sessionexporttext.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -271,6 +272,25 @@ TEST_F(Export, MasksIdsAndKeysUnlessAsked)
         const QByteArray whole = written(records);
         EXPECT_TRUE(whole.contains("sess:" + id));
         EXPECT_EQ(whole.contains(("sess:\xff" + id).toBase64()), kind == ExportKind::JsonLines);
+    }
+}
+
+TEST_F(Export, TellsTheHashAndTheFieldOfASessionThatIsOne)
+{
+    const QByteArray id = "Ab3dEf6hIj9lMn2pQr5tUv8xYz1BcD4f";
+    add({formats::fieldAddress("a|session", "sid:" + id), "alice"});
+    for (const ExportKind kind : {ExportKind::Csv, ExportKind::JsonLines}) {
+        const bool isJson = kind == ExportKind::JsonLines;
+        SessionExport records = all(kind, {SessionTableModel::SessionId});
+        const QByteArray masked = written(records);
+        EXPECT_TRUE(masked.contains("\"a|session\"")) << masked.constData();
+        EXPECT_FALSE(masked.contains(id));
+        EXPECT_FALSE(masked.contains("field"));
+        records.revealIds = true;
+        const QByteArray whole = written(records);
+        EXPECT_TRUE(whole.contains("\"a|session\"")) << whole.constData();
+        EXPECT_EQ(whole.contains("\"field\":\"sid:" + id + '"'), isJson) << whole.constData();
+        EXPECT_FALSE(whole.contains('\x1f'));
     }
 }
 

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/server/intake/recordjob.h"
+#include "models/server/intake/recordslot.h"
+
+#include <QHashFunctions>
+
+#include <algorithm>
+#include <utility>
+
+// Sessions that are fields of a hash: one by one, and a hash page by page.
+
+namespace server
+{
+
+using formats::Payload;
+using formats::RecordType;
+using redis::Reply;
+
+namespace
+{
+
+// A page takes the server about as long as a page of keys does. A small hash comes as a whole.
+constexpr int kFieldsOfPage = 200;
+// More than that of a value is not looked at; see RecordReader.
+constexpr qsizetype kMostOfValue = 1024 * 1024;
+// As of keys: see recordreader.cpp.
+constexpr qsizetype kLongestAddress = 4096;
+
+/// The sooner of the two; 0: never.
+qint64 soonerEnd(qint64 one, qint64 other)
+{
+    return one <= 0 ? std::max<qint64>(other, 0) : other <= 0 ? one : std::min(one, other);
+}
+
+Payload fieldPayload(QByteArrayView value)
+{
+    Payload payload;
+    payload.type = RecordType::String;
+    payload.string = value.first(std::min(value.size(), kMostOfValue));
+    payload.truncated = value.size() > kMostOfValue;
+    return payload;
+}
+
+} // namespace
+
+void RecordReader::readHash(const QByteArray &hash, const QByteArray &cursor, bool byEvent, IsKnown isKnown,
+                            Handler handler)
+{
+    const auto job = std::make_shared<Job>();
+    job->handler = std::move(handler);
+    job->isKnown = std::move(isKnown);
+    job->byEvent = byEvent;
+    job->answer.rows = std::make_shared<messages::RowBatch>();
+    Entry entry;
+    entry.key = hash;
+    entry.isHash = true;
+    entry.asked = RecordType::Hash;
+    entry.needMore().cursor = cursor;
+    job->entries.push_back(std::move(entry));
+    job->startedAt = m_removals;
+    m_running.insert(job->startedAt);
+    ask(job);
+}
+
+/// Its end: the hash's, and its own, which Redis knows since 7.4 (https://redis.io/docs/latest/commands/hpexpiretime/).
+void RecordReader::addFieldCommands(redis::CommandBatch &batch, Entry &entry)
+{
+    const auto parts = formats::splitFieldAddress(entry.key).value_or(formats::FieldAddress{entry.key, {}});
+    const QByteArray hash = parts.hash.toByteArray();
+    entry.asked = RecordType::String;
+    entry.expiry = std::max(entry.expiry, m_expiry);
+    addExpiryCommand(batch, entry.expiry, hash);
+    entry.asksFieldEnds = m_knowsFieldEnds;
+    if (entry.asksFieldEnds)
+        batch.add({"HPEXPIRETIME", hash, "FIELDS", "1", parts.field});
+    batch.add({"HGET", hash, parts.field});
+}
+
+void RecordReader::takeFieldEnd(Entry &entry, const Reply &end)
+{
+    if (end.isError() && end.errorKind() == redis::ErrorKind::UnknownCommand)
+        m_knowsFieldEnds = false;
+    else if (end.isError() && end.errorKind() != redis::ErrorKind::WrongType)
+        entry.unknownDeadline = true;
+    else if (end.isArray() && end.elements.size() == 1)
+        entry.deadline = soonerEnd(entry.deadline, end.elements.front().integer);
+    if (entry.unknownDeadline)
+        entry.deadline = 0;
+}
+
+void RecordReader::takeField(Job &job, Entry &entry, const Reply &value)
+{
+    if (value.isError()) { // of another type: what is refused has been told
+        ++job.answer.notSessions;
+        return addReplaced(job, entry.key);
+    }
+    if (value.isNil())
+        return addGone(job, entry.key);
+    entry.size = value.bytes.size();
+    entry.isReadOn = true;
+    addRow(job, entry, fieldPayload(value.bytes));
+}
+
+void RecordReader::addHashCommands(redis::CommandBatch &batch, Entry &entry)
+{
+    if (entry.asksFieldEnds) {
+        const std::vector<Reply> &page = entry.needMore().page;
+        const QByteArray count = QByteArray::number(page.size() / 2);
+        std::vector<QByteArrayView> command{"HPEXPIRETIME", entry.key, "FIELDS", count};
+        for (size_t i = 0; i + 1 < page.size(); i += 2)
+            command.emplace_back(page[i].bytes);
+        batch.add(command);
+        return;
+    }
+    entry.expiry = std::max(entry.expiry, m_expiry);
+    addExpiryCommand(batch, entry.expiry, entry.key);
+    batch.add({"HSCAN", entry.key, entry.needMore().cursor, "COUNT", QByteArray::number(kFieldsOfPage)});
+}
+
+void RecordReader::takeHashPage(Job &job, Entry &entry, const Reply &page)
+{
+    if (page.isError()) { // of another type
+        ++job.answer.notSessions;
+        return;
+    }
+    if (page.elements.size() != 2 || !page.elements[1].isArray()) {
+        job.trouble = redis::Error{redis::ErrorKind::ProtocolError, {}};
+        return;
+    }
+    job.answer.cursor = page.elements[0].bytes;
+    const std::vector<Reply> &fields = page.elements[1].elements;
+    if (!m_knowsFieldEnds || fields.size() < 2) {
+        addFields(job, entry, fields, {});
+        return;
+    }
+    entry.needMore().page = fields;
+    entry.asksFieldEnds = true;
+    job.again.push_back(std::move(entry));
+}
+
+void RecordReader::takeHashEnds(Job &job, Entry &entry, const Reply &ends)
+{
+    if (ends.isError() && redis::isTemporary(ends.errorKind())) {
+        job.trouble = ends.error();
+        return;
+    }
+    if (takeRedirection(job, entry, ends)) {
+        job.answer.cursor.clear();
+        return;
+    }
+    if (ends.isError() && ends.errorKind() == redis::ErrorKind::UnknownCommand)
+        m_knowsFieldEnds = false;
+    else if (ends.isError() && ends.errorKind() != redis::ErrorKind::WrongType)
+        entry.unknownDeadline = true;
+    addFields(job, entry, entry.needMore().page, ends);
+}
+
+/// `ends`: by field, or an error.
+void RecordReader::addFields(Job &job, const Entry &hash, const std::vector<Reply> &fields, const Reply &ends)
+{
+    job.answer.fields.reserve(fields.size() / 2);
+    for (size_t i = 0; i + 1 < fields.size(); i += 2) {
+        const QByteArrayView value(fields[i + 1].bytes);
+        QByteArray address = formats::fieldAddress(hash.key, fields[i].bytes);
+        const formats::FormatSet::Match match = address.size() <= kLongestAddress
+                                                    ? m_formats->match(address, RecordType::String)
+                                                    : formats::FormatSet::Match{};
+        if (match.format < 0 || !m_formats->at(match.format).isOfFields()) {
+            ++job.answer.notSessions;
+            continue;
+        }
+        Entry entry;
+        entry.key = std::move(address);
+        entry.format = match.format;
+        entry.match = match.key;
+        entry.asked = RecordType::String;
+        entry.isField = true;
+        entry.isReadOn = true;
+        entry.expiry = hash.expiry;
+        entry.unknownDeadline = hash.unknownDeadline;
+        entry.deadline = hash.unknownDeadline ? 0 : hash.deadline;
+        if (ends.isArray() && ends.elements.size() == fields.size() / 2)
+            entry.deadline = soonerEnd(entry.deadline, ends.elements[i / 2].integer);
+        entry.size = value.size();
+        // What is left of a TTL is never twice the same.
+        const qint64 told = entry.expiry == Expiry::Instant ? entry.deadline : entry.deadline / 1000;
+        const SeenField seen{entry.key, qHashMulti(0, value, told)};
+        job.answer.fields.push_back(seen);
+        if (!job.isKnown || !job.isKnown(seen))
+            addRow(job, entry, fieldPayload(value));
+    }
+}
+
+} // namespace server
