@@ -238,3 +238,20 @@ INSTANTIATE_TEST_SUITE_P(
         Store{"tenants_laravel", {"laravel"}}, Store{"thinkphp", {"thinkphp"}},
         Store{"tower_sessions", {"tower-sessions"}}, Store{"typo3", {"typo3"}}, Store{"yudao", {"yudao"}}),
     [](const auto &each) { return std::string(each.param.fixture); });
+
+INSTANTIATE_TEST_SUITE_P(Further, FieldFixture,
+                         ::testing::Values(Store{"cas_server", {"cas-server"}}, Store{"catalyst", {"catalyst"}},
+                                           Store{"harbor", {"beego"}}, Store{"medusa", {"connect-redis"}},
+                                           Store{"redis_session_state5", {"redis-session-state-5"}},
+                                           Store{"snc_redis_bundle", {"symfony"}}, Store{"umami", {"umami"}}),
+                         [](const auto &each) { return std::string(each.param.fixture); });
+
+// Names that no framework gave: applications' own, in several languages, under prefixes of their own.
+INSTANTIATE_TEST_SUITE_P(
+    OwnNames, FieldFixture,
+    ::testing::Values(Store{"aspnet_own_names", {"aspnet-session"}}, Store{"express_own_names", {"connect-redis"}},
+                      Store{"own_dto", {"textbook", "textbook-worded", "textbook-named"}},
+                      Store{"own_hash", {"textbook", "textbook-joined", "textbook-worded", "textbook-login"}},
+                      Store{"php_own_names", {"phpredis", "php-session"}},
+                      Store{"rails_own_names", {"rails-redis-store"}}, Store{"spring_own_names", {"spring-session"}}),
+    [](const auto &each) { return std::string(each.param.fixture); });
