@@ -246,6 +246,16 @@ INSTANTIATE_TEST_SUITE_P(Further, FieldFixture,
                                            Store{"snc_redis_bundle", {"symfony"}}, Store{"umami", {"umami"}}),
                          [](const auto &each) { return std::string(each.param.fixture); });
 
+INSTANTIATE_TEST_SUITE_P(ReadInSource, FieldFixture,
+                         ::testing::Values(Store{"async_session", {"async-session"}}, Store{"hapi_yar", {"hapi-yar"}},
+                                           Store{"jeecgboot", {"jeecgboot"}}, Store{"joomla", {"joomla"}},
+                                           Store{"moodle_string", {"moodle-string"}},
+                                           Store{"oauth2_proxy", {"oauth2-proxy"}}, Store{"opencart", {"opencart"}},
+                                           Store{"overleaf", {"overleaf"}}, Store{"redis_sessions", {"redis-sessions"}},
+                                           Store{"ruoyi_fastapi", {"ruoyi-fastapi"}},
+                                           Store{"simplesamlphp", {"simplesamlphp"}}),
+                         [](const auto &each) { return std::string(each.param.fixture); });
+
 // Names that no framework gave: applications' own, in several languages, under prefixes of their own.
 INSTANTIATE_TEST_SUITE_P(
     OwnNames, FieldFixture,
