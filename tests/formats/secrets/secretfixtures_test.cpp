@@ -115,8 +115,8 @@ INSTANTIATE_TEST_SUITE_P(Files, SecretFixtures,
                                            "laravel-phpredis", "phpredis-igbinary", "phpredis-php", "rails-cache_store",
                                            "rails-redis_store-marshal", "ruoyi", "sa-token", "spring-indexed",
                                            "spring-simple", "symfony-phpredis", "textbook-hash", "textbook-json",
-                                           "../field/catalyst", "../field/redis_session_state5",
-                                           "../field/spring_own_names"),
+                                           "../field/catalyst", "../field/jeecgboot", "../field/overleaf",
+                                           "../field/redis_session_state5", "../field/spring_own_names"),
                          [](const auto &file) {
                              QByteArray name(file.param);
                              return name.replace("../field/", "").replace('-', '_').toStdString();
