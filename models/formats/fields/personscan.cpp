@@ -7,7 +7,10 @@
 #include "models/formats/fields/username.h"
 #include "models/text/characters.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <optional>
 
 namespace formats
 {
@@ -39,6 +42,33 @@ bool isMinted(QByteArrayView text)
            std::any_of(text.begin(), text.end(), text::isDigit);
 }
 
+/// What a member's name says; the same few names stand in every session of a store.
+struct NameSays {
+    bool isPerson = false;
+    bool isWrapper = false;
+    std::optional<PersonName> alone = {};
+    std::optional<PersonName> inside = {};
+};
+
+const NameSays &saidBy(QByteArrayView name)
+{
+    constexpr qsizetype kMostNames = 4096;
+    constexpr qsizetype kLongestTelling = 48;
+    static const NameSays nothing;
+    if (name.size() > kLongestTelling)
+        return nothing;
+    static thread_local QHash<QByteArray, NameSays> known;
+    if (const auto found = known.constFind(QByteArray::fromRawData(name.data(), name.size())); found != known.cend())
+        return *found;
+    if (known.size() >= kMostNames)
+        known.clear();
+    const PersonNames &names = PersonNames::common();
+    return *known.insert(name.toByteArray(), {.isPerson = names.isPerson(name),
+                                              .isWrapper = names.isWrapper(name),
+                                              .alone = names.aloneAs(name),
+                                              .inside = names.insideAs(name)});
+}
+
 } // namespace
 
 void PersonScan::lookIn(NodeTree::Index container)
@@ -68,8 +98,9 @@ void PersonScan::members(NodeTree::Index container, Around around, int depth)
 
 void PersonScan::member(QByteArrayView name, NodeTree::Index value, Around around, int depth)
 {
-    const bool isPerson = m_names.isPerson(name);
-    const std::optional<PersonName> kind = around == Around::Person ? m_names.insideAs(name) : m_names.aloneAs(name);
+    const NameSays says = saidBy(name);
+    const bool isPerson = says.isPerson;
+    const std::optional<PersonName> kind = around == Around::Person ? says.inside : says.alone;
     if (const QByteArrayView text = scalar(value, kind == PersonName::Number); !text.isEmpty()) {
         if (kind)
             offer(*kind, text);
@@ -89,7 +120,7 @@ void PersonScan::member(QByteArrayView name, NodeTree::Index value, Around aroun
         return;
     if (isPerson)
         members(target, Around::Person, depth + 1);
-    else if (m_names.isWrapper(name))
+    else if (says.isWrapper)
         members(target, around, depth + 1);
 }
 

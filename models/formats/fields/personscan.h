@@ -44,7 +44,6 @@ private:
     };
 
     NodeTree &m_tree;
-    const PersonNames &m_names = PersonNames::common();
     std::array<Found, kMostFound> m_found; ///< in the order in which they stand
     size_t m_count = 0;
     int m_visited = 0;
