@@ -279,7 +279,9 @@ INSTANTIATE_TEST_SUITE_P(
 // Names that no framework gave: applications' own, in several languages, under prefixes of their own.
 INSTANTIATE_TEST_SUITE_P(
     OwnNames, FieldFixture,
-    ::testing::Values(Store{"aspnet_own_names", {"aspnet-session"}}, Store{"express_own_names", {"connect-redis"}},
+    ::testing::Values(Store{"aspnet_further_names", {"aspnet-session"}}, Store{"aspnet_own_names", {"aspnet-session"}},
+                      Store{"express_further_names", {"connect-redis"}}, Store{"php_further_names", {"phpredis"}},
+                      Store{"express_own_names", {"connect-redis"}},
                       Store{"own_dto", {"textbook", "textbook-worded", "textbook-named"}},
                       Store{"own_hash", {"textbook", "textbook-joined", "textbook-worded", "textbook-login"}},
                       Store{"php_own_names", {"phpredis", "php-session"}},
