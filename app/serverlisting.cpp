@@ -277,17 +277,40 @@ bool ServerListing::filter(int column)
     return true;
 }
 
+/// A token's own ids come first; where no session has them, its user. Only where nothing can be ended: in another
+/// application whoever is called so is somebody else.
+bool ServerListing::looksForUserInstead()
+{
+    const auto asked = m_monitor.table().query();
+    if (!isWaiting() || !m_profile.readOnly || !asked || m_monitor.table().presentCount() > 0)
+        return false;
+    const std::optional<sessions::SessionQuery> user = asked->instead();
+    if (!user)
+        return false;
+    complain(tr("--filter: %1").arg(sessions::pastedText(*user->pasted())));
+    m_monitor.table().setQuery(*user);
+    return true;
+}
+
+void ServerListing::concludeOrWait()
+{
+    if (!isWaiting())
+        return;
+    // What is missing is known a moment later than that something is.
+    if (!isWhole() && m_monitor.liveness().mode == messages::Liveness::Mode::Loading)
+        m_reason.start(kReasonComesWithin);
+    else
+        conclude();
+}
+
 void ServerListing::arrange()
 {
     if (filter(m_column))
         m_monitor.table().whenUpToDate(this, [this] {
-            if (!isWaiting())
-                return;
-            // What is missing is known a moment later than that something is.
-            if (!isWhole() && m_monitor.liveness().mode == messages::Liveness::Mode::Loading)
-                m_reason.start(kReasonComesWithin);
+            if (looksForUserInstead())
+                m_monitor.table().whenUpToDate(this, [this] { concludeOrWait(); });
             else
-                conclude();
+                concludeOrWait();
         });
 }
 

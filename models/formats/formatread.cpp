@@ -5,6 +5,7 @@
 #include "models/formats/format.h"
 #include "models/formats/values/freshtree.h"
 #include "models/formats/fields/jsonfieldscan.h"
+#include "models/formats/fields/personscan.h"
 #include "models/formats/fields/treefieldscan.h"
 #include "models/formats/fields/username.h"
 #include "models/text/ipaddress.h"
@@ -142,6 +143,52 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
     return false;
 }
 
+/// By how members are called, where no path led to a user: it reads the payload once more, of which few rows have need.
+void Format::findPerson(const Payload &payload, SessionFields &fields) const
+{
+    if (m_description.persons.empty())
+        return;
+    static const std::vector<CodecChain> kJsonOrText{{Codec::Json}, {Codec::Text}};
+    NodeTree &tree = freshTree();
+    PersonScan scan(tree);
+    const auto decoded = [&](const std::vector<CodecChain> &chains, QByteArrayView bytes, bool isWhole) {
+        for (const CodecChain &chain : chains) {
+            const NodeTree::Index root = runChain(chain, bytes, payload.truncated, tree).root;
+            if (root != NodeTree::kNone && (!isWhole || fitsShape(tree, root, chain.back())))
+                return root;
+        }
+        return NodeTree::kNone;
+    };
+    const auto lookIn = [&](const PersonPlace &place, NodeTree::Index at) {
+        for (qsizetype i = 0; i < place.under.size() && at != NodeTree::kNone; ++i)
+            at = tree.at(at).isContainer() && tree.at(at).kind != NodeTree::Kind::List ? tree.find(at, place.under[i])
+                                                                                       : NodeTree::kNone;
+        if (at != NodeTree::kNone)
+            scan.lookIn(at);
+    };
+    if (payload.type == RecordType::String) {
+        const NodeTree::Index root = decoded(m_description.chains, payload.string, true);
+        for (const PersonPlace &place : m_description.persons) {
+            if (root != NodeTree::kNone && place.before.isEmpty())
+                lookIn(place, root);
+        }
+    }
+    for (const auto &[name, value] : payload.fields) {
+        const std::vector<CodecChain> *chains = m_fields.empty() ? &kJsonOrText : chainsOf(name);
+        for (const PersonPlace &place : m_description.persons) {
+            const bool isOf = place.under.isEmpty() ? name.startsWith(place.before) : name == place.under.front();
+            const NodeTree::Index root = isOf && chains ? decoded(*chains, value, false) : NodeTree::kNone;
+            if (root == NodeTree::kNone)
+                continue;
+            if (place.under.isEmpty())
+                scan.member(QByteArrayView(name).sliced(place.before.size()), root);
+            else
+                lookIn({.under = place.under.sliced(1), .before = {}}, root);
+        }
+    }
+    scan.writeTo(fields);
+}
+
 bool Format::read(QByteArrayView key, const Payload &payload, SessionFields &fields) const
 {
     fields.clear();
@@ -177,13 +224,16 @@ bool Format::readAs(const Taken &taken, QByteArrayView key, const Payload &paylo
     if (isSession && closed == Closed::No && findings.isEncrypted() && fields.user.isEmpty())
         closed = Closed::Encrypted;
     fields.closed = closed;
+    const bool namesUser = !keyUser.isEmpty() && !meansNobody(keyUser);
+    if (isSession && closed == Closed::No && fields.user.isEmpty() && !namesUser)
+        findPerson(payload, fields);
     if (isSession && fields.ip.isEmpty() && specification.namesAddress)
         fields.ip = addressAtEnd(key.first(taken.idOffset));
-    const bool namesUser = !keyUser.isEmpty() && !meansNobody(keyUser);
     if (isSession && fields.user.isEmpty() && namesUser)
         fields.user = keyUser.toByteArray();
     const bool shapeFits = isSession || (!m_description.objectsOnly && !m_description.asksForMembers());
-    const bool evidenceFits = !specification.needsAttribute || (isSession && findings.hasAttribute());
+    const bool evidenceFits =
+        !specification.needsAttribute || (isSession && (findings.hasAttribute() || !fields.user.isEmpty()));
     const bool isMark = payload.type == RecordType::String &&
                         std::any_of(m_description.notSessions.begin(), m_description.notSessions.end(),
                                     [&](const QByteArray &mark) { return payload.string == mark; });

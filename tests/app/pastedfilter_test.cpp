@@ -87,6 +87,27 @@ TEST(PastedFilter, NobodyIsLoggedOutByAGuess)
     EXPECT_EQ(server.integer({"EXISTS", "sess:" + idOf(3)}), 1);
 }
 
+/// Its id leads nowhere: a list goes on to its user, and says so; a logout does not.
+TEST(PastedFilter, ATokenOfAnEndedSessionLeadsToItsUser)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    const auto part = [](const QByteArray &json) {
+        return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    };
+    const QByteArray token = part(R"({"alg": "HS256"})") + '.' +
+                             part(R"({"jti": "4f1d9c7e-0000-4000-8000-aabbccddeeff", "sub": "bob"})") +
+                             ".PQMeobt0eBioeIDfY";
+    ProgramRun listing;
+    ASSERT_EQ(listing.run(list(server, token)), 0) << listing.errors.constData();
+    EXPECT_FALSE(linesOf(listing.output).isEmpty());
+    EXPECT_TRUE(listing.errors.contains("Looked for instead: user bob (sub).")) << listing.errors.constData();
+    ProgramRun program;
+    program.run(logout(server, QString::fromUtf8(token), {kJson, kYes}));
+    EXPECT_FALSE(program.errors.contains("instead")) << program.errors.constData();
+    EXPECT_EQ(server.integer({"EXISTS", "sess:" + idOf(3)}), 1);
+}
+
 TEST(PastedFilter, NoFieldTakesAnIdIntoTheRecord)
 {
     RedisServer server;

@@ -69,10 +69,16 @@ std::vector<Format> formatsIn(const QList<FixtureKey> &keys)
     return found;
 }
 
-/// `prefix`: written before every key, as whoever shares a database does.
+/// `prefix`: written before every key, as whoever shares a database does. `name`: a file, or several with a space
+/// between, in one database.
 Fixture fixtureUnder(const QByteArray &prefix, const char *name)
 {
-    Fixture fixture = Fixture::load(QStringLiteral("../field/%1").arg(QLatin1String(name)));
+    Fixture fixture;
+    for (const QByteArray &file : QByteArray(name).split(' ')) {
+        const Fixture each = Fixture::load(QStringLiteral("../field/%1").arg(QString::fromLatin1(file)));
+        fixture.keys += each.keys;
+        fixture.expected += each.expected;
+    }
     for (FixtureKey &key : fixture.keys)
         key.key.prepend(prefix);
     for (ExpectedSession &session : fixture.expected)
@@ -263,4 +269,47 @@ INSTANTIATE_TEST_SUITE_P(
         Store{"servicestack", {"servicestack"}}, Store{"spring_custom", {"spring-session"}},
         Store{"tenants_laravel", {"laravel"}}, Store{"thinkphp", {"thinkphp"}},
         Store{"tower_sessions", {"tower-sessions"}}, Store{"typo3", {"typo3"}}, Store{"yudao", {"yudao"}}),
+    [](const auto &each) { return std::string(each.param.fixture); });
+
+INSTANTIATE_TEST_SUITE_P(Further, FieldFixture,
+                         ::testing::Values(Store{"cas_server", {"cas-server"}}, Store{"catalyst", {"catalyst"}},
+                                           Store{"harbor", {"beego"}}, Store{"medusa", {"connect-redis"}},
+                                           Store{"redis_session_state5", {"redis-session-state-5"}},
+                                           Store{"snc_redis_bundle", {"symfony"}}, Store{"umami", {"umami"}}),
+                         [](const auto &each) { return std::string(each.param.fixture); });
+
+INSTANTIATE_TEST_SUITE_P(ReadInSource, FieldFixture,
+                         ::testing::Values(Store{"async_session", {"async-session"}}, Store{"hapi_yar", {"hapi-yar"}},
+                                           Store{"jeecgboot", {"jeecgboot"}}, Store{"joomla", {"joomla"}},
+                                           Store{"moodle_string", {"moodle-string"}},
+                                           Store{"oauth2_proxy", {"oauth2-proxy"}}, Store{"opencart", {"opencart"}},
+                                           Store{"overleaf", {"overleaf"}}, Store{"redis_sessions", {"redis-sessions"}},
+                                           Store{"ruoyi_fastapi", {"ruoyi-fastapi"}},
+                                           Store{"simplesamlphp", {"simplesamlphp"}}),
+                         [](const auto &each) { return std::string(each.param.fixture); });
+
+// Many applications in one database: none takes another's sessions.
+INSTANTIATE_TEST_SUITE_P(
+    Together, FieldFixture,
+    ::testing::Values(Store{
+        "cas_server harbor medusa umami hapi_yar jeecgboot joomla moodle_string oauth2_proxy opencart "
+        "redis_sessions ruoyi_fastapi simplesamlphp snc_redis_bundle redis_session_state5 async_session "
+        "php_own_names rails_own_names spring_own_names aspnet_own_names decoys_words",
+        {"cas-server",       "beego",         "connect-redis", "umami",          "hapi-yar",
+         "jeecgboot",        "joomla",        "moodle-string", "oauth2-proxy",   "opencart",
+         "redis-sessions",   "ruoyi-fastapi", "simplesamlphp", "symfony",        "redis-session-state-5",
+         "async-session",    "phpredis",      "php-session",   "spring-session", "aspnet-session",
+         "rails-redis-store"}}),
+    [](const auto &) { return std::string("all"); });
+
+// Names that no framework gave: applications' own, in several languages, under prefixes of their own.
+INSTANTIATE_TEST_SUITE_P(
+    OwnNames, FieldFixture,
+    ::testing::Values(Store{"aspnet_further_names", {"aspnet-session"}}, Store{"aspnet_own_names", {"aspnet-session"}},
+                      Store{"express_further_names", {"connect-redis"}}, Store{"php_further_names", {"phpredis"}},
+                      Store{"express_own_names", {"connect-redis"}},
+                      Store{"own_dto", {"textbook", "textbook-worded", "textbook-named"}},
+                      Store{"own_hash", {"textbook", "textbook-joined", "textbook-worded", "textbook-login"}},
+                      Store{"php_own_names", {"phpredis", "php-session"}},
+                      Store{"rails_own_names", {"rails-redis-store"}}, Store{"spring_own_names", {"spring-session"}}),
     [](const auto &each) { return std::string(each.param.fixture); });

@@ -349,7 +349,7 @@ INSTANTIATE_TEST_SUITE_P(
         Small{"beaker", "beaker_cache:", "5f1e2a903c1b4e0e9d0c1a2b3c4d5e6f",
               R"({"_creation_time":1795873412,"_accessed_time":1795873421,"user_id":"mberg"})", "mberg",
               R"({"user_id":"mberg"})", ":session"},
-        Small{"hapi-yar", "hapi-cache:%40hapi%2Fyar:", uuid(1),
+        Small{"hapi-yar", "hapi-cache:!%40hapi%2Fyar:", uuid(1),
               R"({"item":{"user":{"id":"mberg"}},"stored":1795873412000,"ttl":86400000})", "mberg",
               R"({"item":{"user":{"id":"mberg"}}})"},
         Small{"jeecgboot", "prefix_user_token:", jwt(R"({"exp":1795877012,"username":"mberg"})"),

@@ -125,6 +125,10 @@ QStringList NothingFound::unlisted() const
 QString NothingFound::elsewhere() const
 {
     const auto query = m_monitor.table().query();
+    if (const auto user = query ? query->instead() : std::nullopt)
+        return tr("It may have ended, or be in another database or on another server. The token names a user as well: %1 "
+                  "finds all who are called so.")
+            .arg(sessions::SessionQuery::termForUser(user->guessedUser()));
     return query && query->pasted()
                ? tr("It may have ended, or be in another database or on another server. The user's name finds whoever "
                     "is still here.")

@@ -26,6 +26,7 @@
 #include <QMenu>
 #include <QPushButton>
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -66,6 +67,12 @@ SessionSearch::SessionSearch(monitor::SessionMonitor &monitor, SearchField &fiel
     // Titles of formats and names of nodes are part of what a query means.
     connect(&monitor, &monitor::SessionMonitor::nodesChanged, this, &SessionSearch::apply);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &SessionSearch::apply);
+    // Who may still come may have the token's id.
+    connect(&monitor, &monitor::SessionMonitor::progressChanged, this, [this] {
+        const auto asked = m_monitor.table().query();
+        if (asked && asked->instead())
+            m_monitor.table().whenUpToDate(this, [this] { lookForUserInstead(); });
+    });
     const auto noteFound = [this] {
         m_foundAt = QDateTime::currentDateTime(); // numbers of then, not of now
         nameFormats();
@@ -178,9 +185,25 @@ void SessionSearch::apply()
     const sessions::SessionQuery query = withChoices(*typed);
     m_active = !query.isEmpty();
     m_monitor.table().setQuery(query);
+    if (query.instead())
+        m_monitor.table().whenUpToDate(this, [this] { lookForUserInstead(); });
     Q_EMIT applied();
     if (const QString text = m_field.text() + QLatin1Char('\n') + chosen; text != std::exchange(m_applied, text))
         Q_EMIT changed();
+}
+
+void SessionSearch::lookForUserInstead()
+{
+    const auto asked = m_monitor.table().query();
+    const bool mayStillCome = m_monitor.progress().phase != messages::LoadProgress::Phase::Idle;
+    if (!asked || mayStillCome || m_monitor.table().presentCount() > 0)
+        return;
+    const std::optional<sessions::SessionQuery> user = asked->instead();
+    if (!user)
+        return;
+    m_field.setRemark(sessions::pastedText(*user->pasted()));
+    m_monitor.table().setQuery(*user);
+    Q_EMIT applied();
 }
 
 void SessionSearch::showNothing()

@@ -84,6 +84,8 @@ private:
     void mask();
     /// By its own text alone.
     bool isPasted() const;
+    /// A token's own ids come first; where no session has them, its user.
+    void lookForUserInstead();
     void showNothing();
     QStringList choices() const;
     sessions::SessionQuery withChoices(const sessions::SessionQuery &typed) const;

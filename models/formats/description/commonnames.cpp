@@ -54,4 +54,9 @@ QStringList sharedList(const QString &reference)
     return lists.value(reference.mid(1)).toVariant().toStringList();
 }
 
+QStringList personWords(const QString &list)
+{
+    return namesFile().value(QLatin1String("persons")).toObject().value(list).toVariant().toStringList();
+}
+
 } // namespace formats

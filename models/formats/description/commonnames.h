@@ -15,5 +15,7 @@ QStringList commonNames(const QString &attribute);
 /// A list of texts that several descriptions share, by its name as they write it: `@otherPurposes`. Empty: that is the
 /// name of none.
 QStringList sharedList(const QString &reference);
+/// Words that the names of people and of what says who they are are made of (PersonNames), one list of them.
+QStringList personWords(const QString &list);
 
 } // namespace formats

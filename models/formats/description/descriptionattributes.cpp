@@ -62,6 +62,8 @@ void addPaths(const QJsonValue &value, const QString &attribute, const QString &
         timeUnit = timeUnitFrom(value.toObject().value(QLatin1String("unit")),
                                 DescriptionMembers::inside(path, QStringLiteral("unit")), members);
     }
+    if (text.endsWith(QLatin1String("@persons")) && attribute == QLatin1String("user"))
+        return; // personPlaces()
     QStringList written{text};
     if (text == QLatin1String("@names") && timeUnit == TimeUnit::Automatic) {
         result += commonPaths().value(attribute);
@@ -99,6 +101,25 @@ AttributePaths attributePaths(const QJsonObject &object, const QString &parent, 
     return found;
 }
 
+/// `data.@names` and `sessionAttr:@persons`: what stands before these words.
+std::vector<PersonPlace> personPlaces(const QJsonValue &user)
+{
+    std::vector<PersonPlace> places;
+    const QJsonArray array = user.isArray() ? user.toArray() : QJsonArray{user};
+    for (const QJsonValue each : array) {
+        QString text = each.toString();
+        const qsizetype word = text.lastIndexOf(QLatin1Char('@'));
+        if (word < 0 ||
+            (text.sliced(word) != QLatin1String("@names") && text.sliced(word) != QLatin1String("@persons")))
+            continue;
+        text.truncate(word);
+        QByteArrayList under = text.toUtf8().split('.');
+        const QByteArray before = under.takeLast();
+        places.push_back({.under = under, .before = before});
+    }
+    return places;
+}
+
 } // namespace
 
 void readAttributes(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)
@@ -111,6 +132,7 @@ void readAttributes(const QJsonValue &value, DescriptionMembers &members, Format
     const QJsonObject object = value.toObject();
     members.onlyKnows(object, path, {"user", "created", "lastAccess", "expires", "fullTtl", "ip", "userAgent"});
     result.user = attributePaths(object, path, QStringLiteral("user"), members);
+    result.persons = personPlaces(object.value(QLatin1String("user")));
     result.created = attributePaths(object, path, QStringLiteral("created"), members);
     result.lastAccess = attributePaths(object, path, QStringLiteral("lastAccess"), members);
     result.expires = attributePaths(object, path, QStringLiteral("expires"), members);

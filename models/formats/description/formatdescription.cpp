@@ -142,9 +142,9 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QJson
     DescriptionMembers members;
     FormatDescription result;
     members.onlyKnows(object, QString(),
-                      {"id", "title", "rank", "prefixes", "anyPrefix", "evidenceKey", "keys", "payload", "attrs",
-                       "deadlineKey", "sameEnd", "joins", "userIndex", "companions", "logout", "caveats", "guess",
-                       "offered", "anonymous"});
+                      {"id",         "title",  "rank",    "prefixes",    "anyPrefix", "evidenceKey", "keys",
+                       "payload",    "attrs",  "source",  "deadlineKey", "sameEnd",   "joins",       "userIndex",
+                       "companions", "logout", "caveats", "guess",       "offered",   "anonymous"});
     result.id = members.requiredText(object, QStringLiteral("id"));
     result.title = members.requiredText(object, QStringLiteral("title"));
     readRank(object.value(QLatin1String("rank")), members, result);

@@ -73,6 +73,12 @@ struct FieldCodecs {
     std::vector<CodecChain> chains;
 };
 
+/// Where a person may be told by how the members are called (PersonNames).
+struct PersonPlace {
+    QByteArrayList under; ///< members that lead there; empty: the payload itself
+    QByteArray before;    ///< what the name of a member begins with there: `sessionAttr:`
+};
+
 struct FormatDescription;
 
 /// Another string of the same session, read after its record for what that does not say.
@@ -123,6 +129,7 @@ struct FormatDescription {
     bool objectsOnly = true;    ///< a payload that is not an object (a counter) is not a session
     bool listsOnly = false;     ///< nor one that is no list
     AttributePaths user;
+    std::vector<PersonPlace> persons; ///< where nobody was found by `user`
     AttributePaths created;
     AttributePaths lastAccess;
     AttributePaths expires;

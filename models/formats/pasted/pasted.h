@@ -52,8 +52,13 @@ struct PastedReading {
     QByteArray name; ///< of the cookie, or of the parameter in the address; no secret
     // To be compared byte for byte, in whole. An id may be all of a key.
     std::vector<QByteArray> ids;
+    std::vector<QByteArray> claims; ///< of a token: which of its claims each of the ids is; no secret
     std::vector<QByteArray> keys;
     std::vector<QByteArray> users; ///< only where there is no id
+    /// Whom a token names beside an id: to be looked for where the id leads nowhere.
+    QByteArray subject;
+    QByteArray subjectClaim;    ///< `sub`
+    bool isInsteadOfId = false; ///< `users` is that subject, since no session has the id
     /// What a store may have in the place of these ids: Rails' private id, SHA-256 (Lucia).
     std::vector<QByteArray> hashedIds;
 

@@ -33,16 +33,23 @@ std::optional<PastedReading> readToken(QByteArrayView value)
     const QJsonObject claims = jsonOf(fromBase64(parts[1]).value_or(QByteArray())).toObject();
     PastedReading reading;
     reading.kind = PastedReading::Kind::Jwt;
-    for (const char *name : {"sid", "jti", "session_state", "session_id", "login_user_key"}) {
+    for (const char *name : {"jti", "sid", "session_state", "session_id", "login_user_key"}) {
         const QByteArray id = claimText(claims, name);
-        if (!id.isEmpty() && std::find(reading.ids.begin(), reading.ids.end(), id) == reading.ids.end())
-            reading.ids.push_back(id);
+        if (id.isEmpty() || std::find(reading.ids.begin(), reading.ids.end(), id) != reading.ids.end())
+            continue;
+        reading.ids.push_back(id);
+        reading.claims.emplace_back(name);
     }
-    // Beside an id a user is no alternative: each application has a user 1.
+    // Beside an id a user is no alternative: each application has a user 1. He is the next that can be looked for.
     for (const char *name : {"sub", "loginId"}) {
-        if (const QByteArray user = claimText(claims, name);
-            !user.isEmpty() && reading.ids.empty() && reading.users.empty())
+        const QByteArray user = claimText(claims, name);
+        if (user.isEmpty() || !reading.users.empty() || !reading.subject.isEmpty())
+            continue;
+        if (reading.ids.empty())
             reading.users.push_back(user);
+        else
+            reading.subject = user;
+        reading.subjectClaim = name;
     }
     reading.hashedIds.push_back(value.toByteArray());
     return reading;

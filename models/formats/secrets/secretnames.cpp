@@ -22,15 +22,17 @@ constexpr qsizetype kLongestSecretName = 256;
 constexpr size_t kMostWords = 16;
 
 /// NameWords that make a secret wherever they stand in a name. The last ones are "password" and "token" in
-/// Chinese.
-constexpr std::array<Word, 47> kSecretWords{
+/// Chinese and in languages of Europe.
+constexpr std::array<Word, 57> kSecretWords{
     "csrf",          "xsrf",         "csrftoken", "xsrftoken",    "token",      "tokens",        "accesstoken",
     "authtoken",     "refreshtoken", "idtoken",   "password",     "passwords",  "passwd",        "passphrase",
     "pwd",           "secret",       "secrets",   "clientsecret", "hash",       "hashes",        "passwordhash",
     "credential",    "credentials",  "cred",      "creds",        "signature",  "authorization", "bearer",
     "jwt",           "apikey",       "authkey",   "accesskey",    "privatekey", "secretkey",     "signingkey",
     "encryptionkey", "sessionid",    "sessid",    "phpsessid",    "jsessionid", "verifier",      "salt",
-    "seed",          "nonce",        "密码",      "令牌",         "口令",
+    "seed",          "nonce",        "密码",      "令牌",         "口令",       "kennwort",      "passwort",
+    "motdepasse",    "contrasena",   "clave",     "senha",        "parola",     "wachtwoord",    "mima",
+    "jeton",
 };
 
 /// The same where also a number is one.
@@ -42,7 +44,8 @@ struct Pair {
     Word first;
     Word second;
 };
-constexpr std::array<Pair, 17> kSecretPairs{{
+constexpr std::array<Pair, 18> kSecretPairs{{
+    {"de", "passe"},
     {"api", "key"},
     {"auth", "key"},
     {"access", "key"},

@@ -7,6 +7,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -117,6 +118,23 @@ SessionQuery PastedQuery::query() const
         addTerms(query);
     query.m_pasted = m_pasted;
     return query;
+}
+
+std::optional<SessionQuery> SessionQuery::instead() const
+{
+    if (!m_pasted || m_pasted->readings.size() != 1 || m_pasted->readings.front().subject.isEmpty())
+        return std::nullopt;
+    SessionQuery other;
+    auto pasted = std::make_shared<formats::Pasted>(*m_pasted);
+    formats::PastedReading &reading = pasted->readings.front();
+    reading.users = {std::exchange(reading.subject, {})};
+    reading.isInsteadOfId = true;
+    reading.hashedIds.clear();
+    addTerm(other.m_terms, Field::User, reading.users.front());
+    std::copy_if(m_terms.begin(), m_terms.end(), std::back_inserter(other.m_terms),
+                 [](const QueryTerm &term) { return !term.derived; });
+    other.m_pasted = std::move(pasted);
+    return other;
 }
 
 void PastedQuery::widen(SessionQuery &words) const

@@ -122,6 +122,19 @@ QString whatItIs(const PastedReading &reading)
     return reading.name.isEmpty() ? kind : PastedTexts::tr("%1 (%2)").arg(kind, nameText(reading.name));
 }
 
+/// Of a token with the claim that each of them is.
+QStringList idsOf(const PastedReading &reading)
+{
+    QStringList ids;
+    for (size_t i = 0; i < reading.ids.size(); ++i) {
+        const QString id = text::maskedSessionId(reading.ids[i]);
+        ids += i < reading.claims.size()
+                   ? PastedTexts::tr("session id %1 (%2)").arg(id, QString::fromLatin1(reading.claims[i]))
+                   : PastedTexts::tr("session id %1").arg(id);
+    }
+    return ids;
+}
+
 QStringList soughtBy(const PastedReading &reading)
 {
     QStringList sought;
@@ -130,12 +143,13 @@ QStringList soughtBy(const PastedReading &reading)
         const QByteArray id = reading.ids.empty() ? key : reading.ids.front();
         sought += PastedTexts::tr("key %1").arg(text::printableText(text::maskedKey(key, id)));
     }
-    if (reading.keys.empty()) {
-        for (const QByteArray &id : reading.ids)
-            sought += PastedTexts::tr("session id %1").arg(text::maskedSessionId(id));
+    if (reading.keys.empty() && !reading.isInsteadOfId)
+        sought += idsOf(reading);
+    for (const QByteArray &user : reading.users) {
+        sought += reading.subjectClaim.isEmpty()
+                      ? PastedTexts::tr("user %1").arg(nameText(user))
+                      : PastedTexts::tr("user %1 (%2)").arg(nameText(user), QString::fromLatin1(reading.subjectClaim));
     }
-    for (const QByteArray &user : reading.users)
-        sought += PastedTexts::tr("user %1").arg(nameText(user));
     if (sought.isEmpty())
         sought += PastedTexts::tr("a session that has all of it as its id");
     return sought;
@@ -154,6 +168,10 @@ QString pastedText(const formats::Pasted &pasted)
     if (pasted.mayBeWord && first.kind == Kind::Id)
         return PastedTexts::tr("Should it be a session id: stores that keep its SHA-256, as Rails does, were looked "
                                "at, too.");
+    if (first.isInsteadOfId)
+        return PastedTexts::tr("Taken for %1. No session that was read has its %2. Looked for instead: %3.")
+            .arg(whatItIs(first), idsOf(first).join(PastedTexts::tr(", ")),
+                 soughtBy(first).join(PastedTexts::tr(", ")));
     QStringList kinds;
     QStringList sought;
     for (const PastedReading &reading : pasted.readings) {

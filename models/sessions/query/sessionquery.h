@@ -11,6 +11,7 @@
 #include <tl/expected.hpp>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace formats
@@ -79,6 +80,8 @@ public:
     /// The user that what was pasted names where it names no session (a token's subject). Good for looking; in another
     /// application whoever is called so is somebody else. Empty: nobody.
     QByteArray guessedUser() const;
+    /// What to look for where nothing matches this: of a token with an id, the user whom it names. A guess, as above.
+    std::optional<SessionQuery> instead() const;
     /// Whether somebody who reads the query may learn a session's id or key: it is not to be kept on a disk.
     /// Says so rather once too often.
     bool mayNameSession() const;

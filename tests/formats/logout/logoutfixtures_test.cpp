@@ -192,7 +192,12 @@ INSTANTIATE_TEST_SUITE_P(Files, LogoutFixture,
                                            "phpredis-igbinary", "phpredis-php", "rails-cache_store",
                                            "rails-redis_store-marshal", "ruoyi", "sa-token", "spring-indexed",
                                            "spring-simple", "symfony-phpredis", "textbook-hash", "textbook-json",
-                                           "../field/oidc_provider"));
+                                           "../field/oidc_provider", "../field/cas_server", "../field/catalyst",
+                                           "../field/harbor", "../field/medusa", "../field/redis_session_state5",
+                                           "../field/snc_redis_bundle", "../field/umami", "../field/hapi_yar",
+                                           "../field/jeecgboot", "../field/joomla", "../field/moodle_string",
+                                           "../field/oauth2_proxy", "../field/opencart", "../field/overleaf",
+                                           "../field/redis_sessions", "../field/simplesamlphp"));
 
 /// Spring's own deleteById() leaves the hash for the application's listeners, without life in it.
 TEST(LogoutFixtures, SpringsRecordRunsOut)

@@ -61,7 +61,7 @@ const std::vector<Case> &cases()
         {Kind::RailsSigned, kRailsSigned, kPublicId},
         {Kind::RailsSigned, kRailsMarshal, kPublicId},
         {Kind::AdonisSigned, kAdonis, "cln1x2y3z4a5b6c7d8e9f0g1h"},
-        {Kind::Jwt, kKeycloakToken, "5f0c1d2e-3a4b-4c5d-8e6f-7a8b9c0d1e2f"},
+        {Kind::Jwt, kKeycloakToken, "a1b2c3d4-0000-4000-8000-aabbccddeeff"},
         {Kind::Jwt, kRuoyiToken, "9d1f6c3a-52b7-4f0e-8d2a-6b7c8e9f0a1b"},
         {Kind::FlaskItself, kFlaskItself, {}},
         {Kind::FlaskItself, kFlaskPacked, {}},
@@ -126,6 +126,9 @@ TEST(Pasted, NamesTheUserOfAToken)
     EXPECT_EQ(int(token.kind), int(Kind::Jwt));
     EXPECT_TRUE(token.users.empty()) << "beside an id";
     EXPECT_EQ(read(cookies::subjectToken("1")).users, std::vector<QByteArray>{"1"});
+    EXPECT_EQ(token.claims, (std::vector<QByteArray>{"jti", "sid"}));
+    EXPECT_EQ(token.subject, "alice") << "who is looked for where the ids lead nowhere";
+    EXPECT_EQ(token.subjectClaim, "sub");
     EXPECT_TRUE(has(token.ids, "a1b2c3d4-0000-4000-8000-aabbccddeeff"));
     EXPECT_TRUE(has(token.hashedIds, cookies::kKeycloakToken)); // where the token itself is the id
     EXPECT_EQ(read("bearer " + cookies::kId).ids, std::vector<QByteArray>{cookies::kId});

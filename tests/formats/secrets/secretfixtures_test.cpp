@@ -114,8 +114,10 @@ INSTANTIATE_TEST_SUITE_P(Files, SecretFixtures,
                                            "express", "flask-session-msgpack", "flask-session-pickle", "gorilla-gob",
                                            "laravel-phpredis", "phpredis-igbinary", "phpredis-php", "rails-cache_store",
                                            "rails-redis_store-marshal", "ruoyi", "sa-token", "spring-indexed",
-                                           "spring-simple", "symfony-phpredis", "textbook-hash", "textbook-json"),
+                                           "spring-simple", "symfony-phpredis", "textbook-hash", "textbook-json",
+                                           "../field/catalyst", "../field/jeecgboot", "../field/overleaf",
+                                           "../field/redis_session_state5", "../field/spring_own_names"),
                          [](const auto &file) {
                              QByteArray name(file.param);
-                             return name.replace('-', '_').toStdString();
+                             return name.replace("../field/", "").replace('-', '_').toStdString();
                          });

@@ -147,6 +147,26 @@ TEST(PastedQuery, AUserIsGuessedOnlyOfWhatNamesNoSession)
         EXPECT_EQ(query(text).guessedUser(), "") << text.constData();
 }
 
+TEST(PastedQuery, ATokensIdsComeBeforeItsUser)
+{
+    const QByteArray token = cookies::kKeycloakToken;
+    EXPECT_EQ(found(token), QByteArrayList{"keycloak"});
+    EXPECT_EQ(said(token), QStringLiteral("Taken for a JWT, whose signature nobody has checked. Looked for: session id "
+                                          "a1b2…eff (jti), session id 5f0c…e2f (sid)."));
+    const std::optional<SessionQuery> user = query(token).instead();
+    ASSERT_TRUE(user);
+    EXPECT_EQ(user->guessedUser(), "alice") << "all who are called so are not to be ended";
+    EXPECT_TRUE(user->mayNameSession());
+    EXPECT_FALSE(user->instead()) << "there is nobody else";
+    EXPECT_EQ(pastedText(*user->pasted()),
+              QStringLiteral("Taken for a JWT, whose signature nobody has checked. No session that was read has its "
+                             "session id a1b2…eff (jti), session id 5f0c…e2f (sid). Looked for instead: user alice "
+                             "(sub)."));
+    EXPECT_TRUE(query(token).with(query("format:x")).instead());
+    for (const QByteArray &text : {cookies::subjectToken("alice"), cookies::kExpress, QByteArray("alice")})
+        EXPECT_FALSE(query(text).instead()) << text.constData();
+}
+
 TEST(PastedQuery, NothingThatIsSaidHoldsAnId)
 {
     for (const QByteArray &text :

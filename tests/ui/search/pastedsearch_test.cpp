@@ -212,6 +212,25 @@ TEST_F(PastedSearch, AllWhoAreCalledAsATokenSaysAreNotEnded)
     EXPECT_NE(openedDialog<ui::LogoutDialog>(), nullptr);
 }
 
+TEST_F(PastedSearch, ATokenOfAnEndedSessionLeadsToItsUser)
+{
+    for (int number = 1; number <= 2; ++number)
+        watched.setJson(sessionId(number), "alice", 600'000);
+    watched.setJson(sessionId(3), "bob", 600'000);
+    ASSERT_TRUE(connectLive());
+    paste("Bearer " + cookies::kKeycloakToken);
+    ASSERT_TRUE(waitFor([this] { return rows() == 2; })) << search().remark().toStdString();
+    EXPECT_TRUE(search().remark().contains(QStringLiteral("Looked for instead: user alice (sub).")))
+        << search().remark().toStdString();
+    table().setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    key(Qt::Key_Delete);
+    EXPECT_TRUE(waitFor([this] {
+        return notices().shown() && notices().shown()->text.startsWith(QStringLiteral("What was pasted names no "));
+    })) << "a guess";
+    EXPECT_EQ(dialog<ui::LogoutDialog>(), nullptr);
+}
+
 TEST_F(PastedSearch, StaysNowhere)
 {
     watched.setJson(sessionId(1), "bob", 600'000);

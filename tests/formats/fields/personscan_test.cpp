@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/codecs/decoders.h"
+#include "models/formats/fields/personscan.h"
+#include "models/formats/fields/sessionfields.h"
+
+#include <gtest/gtest.h>
+
+using formats::NodeTree;
+using formats::PersonName;
+using formats::PersonNames;
+using formats::PersonScan;
+using formats::SessionFields;
+
+namespace
+{
+
+SessionFields found(const QByteArray &json)
+{
+    NodeTree tree;
+    PersonScan scan(tree);
+    const NodeTree::Index root = formats::decodeJson(json, false, tree);
+    SessionFields fields;
+    if (root == NodeTree::kNone)
+        return fields;
+    scan.lookIn(root);
+    scan.writeTo(fields);
+    return fields;
+}
+
+QByteArray userOf(const QByteArray &json)
+{
+    return found(json).user;
+}
+
+} // namespace
+
+TEST(PersonNames, TellsPeopleByTheirWordsInAnyCase)
+{
+    const PersonNames &names = PersonNames::common();
+    for (const char *name : {"user", "loginUser", "login_user", "LOGIN_USER", "userInfo", "admin_info", "currentMember",
+                             "SESSION_BENUTZER", "utilisateur", "sysUserDTO", "h5-user", "yonghuXinxi", "\u7528\u6237"})
+        EXPECT_TRUE(names.isPerson(QByteArrayView(name)) || name[0] == '\\') << name;
+    for (const char *name : {"userAgent", "userToken", "users", "usage", "userPassword", "membership", "administrators",
+                             "", "cart", "client", "memberLevel"})
+        EXPECT_FALSE(names.isPerson(name)) << name;
+}
+
+TEST(PersonNames, TellsWhatSaysWhoSomebodyIs)
+{
+    const PersonNames &names = PersonNames::common();
+    EXPECT_EQ(names.aloneAs("memberId"), PersonName::Number);
+    EXPECT_EQ(names.aloneAs("kunde_email"), PersonName::Mail);
+    EXPECT_EQ(names.aloneAs("realname"), PersonName::Displayed);
+    EXPECT_EQ(names.aloneAs("benutzername"), PersonName::Login);
+    for (const char *name : {"id", "name", "email", "openid", "unionId", "sessionKey", "userToken", "userPassword",
+                             "customerGroupId", "userAgent", "loginTime", "loginIp", "login_count"})
+        EXPECT_FALSE(names.aloneAs(name)) << name;
+    EXPECT_EQ(names.insideAs("id"), PersonName::Number);
+    EXPECT_EQ(names.insideAs("courriel"), PersonName::Mail);
+    for (const char *name : {"openid", "password", "kennwort", "token", "salt", "level", "groupId"})
+        EXPECT_FALSE(names.insideAs(name)) << name;
+}
+
+TEST(PersonScan, TakesTheNameBeforeTheNumber)
+{
+    const SessionFields fields =
+        found(R"({"mitarbeiter": {"nr": 7, "vollname": "Nina Roth", "email": "n@x.example"}})");
+    EXPECT_EQ(fields.user, "n@x.example");
+    EXPECT_EQ(fields.otherNames, "Nina Roth");
+    EXPECT_EQ(userOf(R"({"data": {"loginMember": {"id": 7}}})"), "7");
+    EXPECT_EQ(userOf(R"({"LoginUser": "{\"uid\": 19, \"uname\": \"zhangsan\"}"})"), "zhangsan");
+    EXPECT_EQ(userOf(R"({"memberId": ["java.lang.Long", 451]})"), "451");
+    EXPECT_EQ(userOf(R"({"benutzer": "rosa"})"), "rosa");
+}
+
+TEST(PersonScan, NamesNobodyWhereNobodyIs)
+{
+    for (const char *json :
+         {R"({})", R"([])", R"({"admin": 1, "member": "true", "staff": true})", R"({"user": {"theme": "dark"}})",
+          R"({"memberId": 0, "benutzer": "guest"})", R"({"cart": {"items": [{"name": "tea", "id": 9}]}})",
+          R"({"product": {"name": "Cup"}, "nonce": "9f8e7d6c5b4a"})", R"({"user": {"profile": {"id": 1}}})",
+          R"({"userInfo": {"openid": "oGZUI0egBJY1zhBYw2KhdUfwVJJE", "sessionKey": "HyVFkGl5F5OQWJZZaNzBBg=="}})",
+          R"({"user": {"name": "9f8e7d6c5b4a39281706f5e4d3c2b1a0"}})"})
+        EXPECT_EQ(userOf(json), "") << json;
+}
+
+/// The session's own word comes first.
+TEST(PersonScan, OpensTokensLast)
+{
+    const QByteArray token = "eyJhbGciOiJIUzI1NiJ9." +
+                             QByteArray(R"({"preferred_username":"olaf","sub":"88"})")
+                                 .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) +
+                             ".c2lnbmF0dXJl";
+    EXPECT_EQ(userOf(R"({"keycloak": {"tokens": {"access_token": ")" + token + R"("}}})"), "olaf");
+    EXPECT_EQ(userOf(R"({"jwt": ")" + token + R"(", "memberId": 5})"), "5");
+}
+
+TEST(PersonScan, IsBounded)
+{
+    QByteArray deep(R"({"user": )");
+    for (int i = 0; i < 60; ++i)
+        deep += R"({"user": )";
+    deep += R"({"uname": "far"})" + QByteArray(61, '}');
+    EXPECT_EQ(userOf(deep), "");
+    QByteArray wide("{");
+    for (int i = 0; i < 50'000; ++i)
+        wide += "\"m" + QByteArray::number(i) + "\": 1, ";
+    EXPECT_EQ(userOf(wide + R"("memberId": 7})"), "");
+}
