@@ -246,6 +246,9 @@ void ActivityRecorder::Private::noteEvents(const QList<SessionEvent> &events)
     }
     if (!logTimer.isActive())
         logEvents();
+    // Their rows are painted so from now on, be the table in order or not.
+    if (loadPhase != LoadProgress::Phase::Loading)
+        takeFigures(false);
 }
 
 void ActivityRecorder::Private::logEvents()

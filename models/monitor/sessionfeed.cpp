@@ -29,8 +29,6 @@ SessionFeed::SessionFeed(sessions::SessionStore &store, sessions::SessionTableMo
     , m_store(store)
     , m_table(table)
 {
-    // An interval of zero gives everything else its turn in between, which posted events do not.
-    m_turn.setInterval(0);
     m_turn.setSingleShot(true);
     connect(&m_turn, &QTimer::timeout, this, &SessionFeed::work);
     // At once: the table may lend the store again before the next turn.
@@ -51,6 +49,7 @@ void SessionFeed::addAction(std::function<void()> action)
 
 void SessionFeed::addScanStart(quint32 scan, bool isNews)
 {
+    m_isScanning = true;
     addAction([this, scan, isNews] {
         m_store.beginScan(scan);
         m_scanMayBeNews = isNews;
@@ -81,9 +80,23 @@ void SessionFeed::addUnmetQuestion(quint32 scan, const messages::NodeSet &nodes)
 
 void SessionFeed::add(Item item)
 {
+    const auto *batch = std::get_if<messages::RowBatchPointer>(&item);
+    const bool mayWait = batch && !m_isScanning && (*batch)->scan == 0;
     m_waiting.push_back(std::move(item));
-    if (!isHeld())
-        m_turn.start();
+    if (isHeld())
+        return;
+    // An interval of zero gives everything else its turn in between, which posted events do not. What comes behind
+    // events waits with them.
+    if (!m_turn.isActive())
+        m_turn.start(mayWait ? untilCommit() : 0);
+    else if (m_isScanning)
+        m_turn.start(0);
+}
+
+int SessionFeed::untilCommit() const
+{
+    constexpr qint64 kBetween = sessions::SessionTableModel::kCommitIntervalMs;
+    return m_sinceCommit.isValid() ? int(std::max<qint64>(0, kBetween - m_sinceCommit.elapsed())) : 0;
 }
 
 bool SessionFeed::isHeld() const
@@ -96,6 +109,9 @@ void SessionFeed::clear()
     m_waiting.clear();
     m_position = 0;
     m_turn.stop();
+    m_sinceCommit.invalidate();
+    m_isScanning = false;
+    m_hasChanges = false;
     m_events.clear();
     m_endingHere.clear();
     m_foundEvents.clear();
@@ -127,10 +143,21 @@ void SessionFeed::work()
         if (done)
             m_waiting.pop_front();
     }
+    if (std::exchange(m_hasChanges, false))
+        showChanges();
     if (!m_events.isEmpty())
         Q_EMIT eventsOccurred(std::exchange(m_events, {}));
     if (!m_waiting.empty() && !isHeld())
-        m_turn.start();
+        m_turn.start(0);
+}
+
+/// Of a scan the table makes larger steps by itself.
+void SessionFeed::showChanges()
+{
+    if (m_isScanning || untilCommit() > 0)
+        return;
+    m_sinceCommit.start();
+    m_table.commit();
 }
 
 /// Some rows of the batch. True when it is done.
@@ -155,6 +182,7 @@ void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::Sessi
     if (applied.effect == sessions::SessionStore::Effect::None)
         return;
     m_table.noteChange(applied);
+    m_hasChanges = true;
     if (applied.effect == sessions::SessionStore::Effect::Created) {
         if (row.byEvent)
             append(messages::SessionEvent::Kind::Created, applied.slot, row.at);
@@ -215,6 +243,7 @@ bool SessionFeed::endScan(ScanEnd &end)
             applied.effect = sessions::SessionStore::Effect::Ended;
             applied.previousDeadline = deadline;
             m_table.noteChange(applied);
+            m_hasChanges = true;
             if (end.isNews)
                 noteEnd(slot, now, -1);
             else
@@ -228,6 +257,7 @@ bool SessionFeed::endScan(ScanEnd &end)
         m_loadedOnce = true;
         m_formatsRead = m_formatsOfScan;
     }
+    m_isScanning = false;
     m_table.setLoading(false);
     tellFound(end.isNews);
     if (end.complete || end.read.any())

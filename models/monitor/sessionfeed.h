@@ -35,6 +35,9 @@ namespace monitor
 /// load, a burst of events or the end of a scan never keeps the GUI thread from painting and from the keys.
 /// While the table has lent the store to a sort or a filter, all of it waits.
 ///
+/// What is in the store is seen as soon as anything is painted. So outside of a scan it is put into the table in the
+/// same turn, and for that events that come soon after others wait until the table's next commit may be.
+///
 /// What is waiting is not limited here: a scan is, by waiting for batchApplied(); events are small, and the
 /// server drops a subscriber that does not take them.
 class SessionFeed final : public QObject
@@ -79,7 +82,7 @@ public:
     ExpiryLag expiryLag() const;
 
 Q_SIGNALS:
-    /// What happened to sessions, once a turn.
+    /// What happened to sessions, once a turn, after the table has been told of it.
     void eventsOccurred(const QList<messages::SessionEvent> &events);
     /// By a scan whose findings are no news; after it.
     void foundByReading(const messages::ReadingResult &result);
@@ -104,7 +107,9 @@ private:
     using Item = std::variant<messages::RowBatchPointer, std::function<void()>, UnmetQuestion, ScanEnd>;
 
     void add(Item item);
+    int untilCommit() const;
     void work();
+    void showChanges();
     bool isHeld() const;
     bool apply(const messages::RowBatchPointer &batch);
     bool answer(UnmetQuestion &question);
@@ -122,6 +127,9 @@ private:
     std::deque<Item> m_waiting;
     size_t m_position = 0; ///< rows of the first batch that are applied already
     QTimer m_turn;
+    QElapsedTimer m_sinceCommit; ///< that this has asked for; invalid: none yet
+    bool m_isScanning = false;   ///< else nothing but events comes
+    bool m_hasChanges = false;   ///< of this turn
     bool m_loadedOnce = false;
     int m_formats = 256;                    ///< in use
     int m_formatsOfScan = 256;              ///< when it began

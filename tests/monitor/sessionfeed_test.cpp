@@ -89,6 +89,31 @@ TEST_F(Feed, WhatAScanHasNotMetIsNamedForSomeNodes)
     EXPECT_EQ(store.state(store.find("session:c")), RowChange::Vanished);
 }
 
+/// However close to each other they come.
+TEST_F(Feed, WhatEventsChangeIsInTableAndStoreAtTheSameTime)
+{
+    load(1, {{.key = "session:a"}, {.key = "session:b"}, {.key = "session:c"}});
+    int told = 0;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &table, [&] {
+        ++told;
+        EXPECT_EQ(table.presentCount(), store.count());
+    });
+    for (int i = 0; i < 12; ++i) {
+        const QByteArray key = i % 3 == 0   ? "session:a"
+                               : i % 3 == 1 ? "session:b"
+                                            : "session:new" + QByteArray::number(i);
+        feed.addBatch(
+            batchOf({.key = key, .change = i % 3 == 2 ? RowChange::Present : RowChange::Expired, .byEvent = true}));
+        const int before = told;
+        const bool waits = i % 4 == 3;
+        ASSERT_TRUE(!waits || QTest::qWaitFor([&] { return told > before; }));
+    }
+    ASSERT_TRUE(settle());
+    EXPECT_GT(told, 2);
+    EXPECT_EQ(table.presentCount(), store.count());
+    EXPECT_EQ(store.count(), 1 + 4);
+}
+
 TEST_F(Feed, ManyUnmetAreNamedInParts)
 {
     constexpr quint32 kRows = 40'000;
