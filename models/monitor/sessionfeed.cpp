@@ -52,6 +52,7 @@ void SessionFeed::addScanStart(quint32 scan, bool isNews)
     m_isScanning = true;
     addAction([this, scan, isNews] {
         m_store.beginScan(scan);
+        m_shareScans.clear();
         m_scanMayBeNews = isNews;
         m_foundEvents.clear();
         m_found = {};
@@ -73,9 +74,17 @@ void SessionFeed::addScanEnd(quint32 scan, bool complete, bool isNews, const mes
     add(ScanEnd{scan, complete, isNews, read, 0});
 }
 
-void SessionFeed::addUnmetQuestion(quint32 scan, const messages::NodeSet &nodes)
+void SessionFeed::addShareStart(quint32 scan, quint8 node)
 {
-    add(UnmetQuestion{scan, nodes, 0});
+    addAction([this, scan, node] {
+        m_store.beginScan(scan);
+        m_shareScans[node] = scan;
+    });
+}
+
+void SessionFeed::addUnmetQuestion(quint32 scan, const messages::NodeSet &nodes, quint32 from)
+{
+    add(UnmetQuestion{scan, nodes, from});
 }
 
 void SessionFeed::add(Item item)
@@ -112,6 +121,7 @@ void SessionFeed::clear()
     m_sinceCommit.invalidate();
     m_isScanning = false;
     m_hasChanges = false;
+    m_shareScans.clear();
     m_events.clear();
     m_endingHere.clear();
     m_foundEvents.clear();
@@ -205,13 +215,30 @@ void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::Sessi
     }
 }
 
-/// Looks at some slots. True when all were looked at.
+/// Ascending.
+std::vector<sessions::Slot> SessionFeed::unmetBy(quint32 scan, sessions::Slot first, sessions::Slot last) const
+{
+    std::vector<sessions::Slot> unmet = m_store.notSeenBy(scan, first, last);
+    if (m_shareScans.empty())
+        return unmet;
+    std::erase_if(unmet, [this](sessions::Slot slot) { return m_shareScans.contains(m_store.node(slot)); });
+    for (const auto &[node, own] : m_shareScans) {
+        for (const sessions::Slot slot : m_store.notSeenBy(own, first, last)) {
+            if (m_store.node(slot) == node)
+                unmet.push_back(slot);
+        }
+    }
+    std::sort(unmet.begin(), unmet.end());
+    return unmet;
+}
+
+/// Looks at some slots. True when some were found, or all were looked at.
 bool SessionFeed::answer(UnmetQuestion &question)
 {
     const sessions::Slot last = std::min(m_store.slotLimit(), question.next + kSlotsOfScanAtOnce);
     std::vector<QByteArray> keys;
     std::vector<quint8> nodes;
-    for (const sessions::Slot slot : m_store.notSeenBy(question.scan, question.next, last)) {
+    for (const sessions::Slot slot : unmetBy(question.scan, question.next, last)) {
         if (!question.nodes.test(m_store.node(slot)))
             continue;
         keys.push_back(m_store.key(slot).toByteArray());
@@ -219,18 +246,19 @@ bool SessionFeed::answer(UnmetQuestion &question)
     }
     question.next = last;
     const bool isLast = last == m_store.slotLimit();
-    if (isLast || !keys.empty())
-        Q_EMIT unmetFound(question.scan, keys, nodes, isLast);
-    return isLast;
+    if (!isLast && keys.empty())
+        return false;
+    Q_EMIT unmetFound(question.scan, keys, nodes, isLast ? 0 : last);
+    return true;
 }
 
-/// The same.
+/// Looks at some slots. True when all were looked at.
 bool SessionFeed::endScan(ScanEnd &end)
 {
     if (end.complete || end.read.any()) {
         const qint64 now = m_table.clock().nowMs();
         const sessions::Slot last = std::min(m_store.slotLimit(), end.next + kSlotsOfScanAtOnce);
-        for (const sessions::Slot slot : m_store.notSeenBy(end.scan, end.next, last)) {
+        for (const sessions::Slot slot : unmetBy(end.scan, end.next, last)) {
             if (!end.complete && !end.read.test(m_store.node(slot)))
                 continue;
             const qint64 deadline = m_store.deadline(slot);

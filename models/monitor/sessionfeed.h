@@ -19,6 +19,7 @@
 
 #include <array>
 #include <deque>
+#include <map>
 #include <functional>
 #include <variant>
 #include <vector>
@@ -57,8 +58,10 @@ public:
     /// So many formats are in use from here on. Rows of one that came into use later were there before: they are
     /// found, not created, until a scan by it is complete. Nobody says so: all were in use from the beginning.
     void addFormatCount(int count);
-    /// Answered by unmetFound(): what of these nodes' rows the scan has not met.
-    void addUnmetQuestion(quint32 scan, const messages::NodeSet &nodes);
+    /// Of this node only what comes behind this counts as met by the scan that runs: by this one, which is later.
+    void addShareStart(quint32 scan, quint8 node);
+    /// Answered by unmetFound(): some of what of these nodes' rows the scan has not met, from this slot on.
+    void addUnmetQuestion(quint32 scan, const messages::NodeSet &nodes, quint32 from = 0);
     /// The scan is over. Where it is complete, present sessions that it did not meet have gone; else those of the nodes
     /// that it has `read` to the end.
     /// What is news is told as events; what is none, in one word (foundByReading).
@@ -88,8 +91,9 @@ Q_SIGNALS:
     void foundByReading(const messages::ReadingResult &result);
     /// A batch of this node's scan is in the store.
     void batchApplied(quint8 node);
-    /// In parts: keys of present sessions that this scan has not met so far, and their nodes.
-    void unmetFound(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, bool isLast);
+    /// Keys of some present sessions that this scan has not met so far, and their nodes. `next`: the slot from which on
+    /// there may be others; 0: there are none.
+    void unmetFound(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, quint32 next);
 
 private:
     struct UnmetQuestion {
@@ -112,6 +116,7 @@ private:
     void showChanges();
     bool isHeld() const;
     bool apply(const messages::RowBatchPointer &batch);
+    std::vector<sessions::Slot> unmetBy(quint32 scan, sessions::Slot first, sessions::Slot last) const;
     bool answer(UnmetQuestion &question);
     bool endScan(ScanEnd &end);
     void tellFound(bool isNews);
@@ -136,6 +141,7 @@ private:
     int m_formatsRead = 256;                ///< by a complete scan
     QList<messages::SessionEvent> m_events; ///< of this turn
     bool m_scanMayBeNews = true;
+    std::map<quint8, quint32> m_shareScans;      ///< by the node, where it is another than that of the whole
     QList<messages::SessionEvent> m_foundEvents; ///< by this scan, if they may be news
     messages::ReadingResult m_found;             ///< by this scan
     QHash<quint64, QSet<QByteArray>> m_endingHere;
