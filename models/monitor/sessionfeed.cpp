@@ -30,6 +30,7 @@ SessionFeed::SessionFeed(sessions::SessionStore &store, sessions::SessionTableMo
     , m_table(table)
 {
     m_turn.setSingleShot(true);
+    m_turn.setTimerType(Qt::PreciseTimer);
     connect(&m_turn, &QTimer::timeout, this, &SessionFeed::work);
     // At once: the table may lend the store again before the next turn.
     connect(&m_table, &sessions::SessionTableModel::storeReturned, this, &SessionFeed::work);
@@ -89,17 +90,23 @@ void SessionFeed::addUnmetQuestion(quint32 scan, const messages::NodeSet &nodes,
 
 void SessionFeed::add(Item item)
 {
-    const auto *batch = std::get_if<messages::RowBatchPointer>(&item);
-    const bool mayWait = batch && !m_isScanning && (*batch)->scan == 0;
     m_waiting.push_back(std::move(item));
     if (isHeld())
         return;
     // An interval of zero gives everything else its turn in between, which posted events do not. What comes behind
     // events waits with them.
     if (!m_turn.isActive())
-        m_turn.start(mayWait ? untilCommit() : 0);
+        m_turn.start(isTooSoon() ? untilCommit() : 0);
     else if (m_isScanning)
         m_turn.start(0);
+}
+
+/// Whether what is next are events, and would be in the store before the table may show them. Of many that have piled
+/// up none waits: then the table keeps up as it can.
+bool SessionFeed::isTooSoon() const
+{
+    const auto *batch = std::get_if<messages::RowBatchPointer>(&m_waiting.front());
+    return batch && (*batch)->scan == 0 && m_position == 0 && !m_isScanning && !m_isBehind && untilCommit() > 0;
 }
 
 int SessionFeed::untilCommit() const
@@ -121,6 +128,7 @@ void SessionFeed::clear()
     m_sinceCommit.invalidate();
     m_isScanning = false;
     m_hasChanges = false;
+    m_isBehind = false;
     m_shareScans.clear();
     m_events.clear();
     m_endingHere.clear();
@@ -135,7 +143,7 @@ void SessionFeed::work()
 {
     QElapsedTimer elapsed;
     elapsed.start();
-    while (!m_waiting.empty() && !isHeld() && elapsed.nsecsElapsed() < kTurn.count()) {
+    while (!m_waiting.empty() && !isHeld() && !isTooSoon() && elapsed.nsecsElapsed() < kTurn.count()) {
         bool done = true;
         if (auto *batch = std::get_if<messages::RowBatchPointer>(&m_waiting.front())) {
             done = apply(*batch);
@@ -153,12 +161,14 @@ void SessionFeed::work()
         if (done)
             m_waiting.pop_front();
     }
-    if (std::exchange(m_hasChanges, false))
+    const bool waits = !m_waiting.empty() && !isHeld() && isTooSoon();
+    m_isBehind = !m_waiting.empty() && !waits;
+    if (!m_isBehind && std::exchange(m_hasChanges, false))
         showChanges();
     if (!m_events.isEmpty())
         Q_EMIT eventsOccurred(std::exchange(m_events, {}));
     if (!m_waiting.empty() && !isHeld())
-        m_turn.start(0);
+        m_turn.start(isTooSoon() ? untilCommit() : 0);
 }
 
 /// Of a scan the table makes larger steps by itself.

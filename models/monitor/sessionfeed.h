@@ -112,6 +112,7 @@ private:
 
     void add(Item item);
     int untilCommit() const;
+    bool isTooSoon() const;
     void work();
     void showChanges();
     bool isHeld() const;
@@ -134,7 +135,8 @@ private:
     QTimer m_turn;
     QElapsedTimer m_sinceCommit; ///< that this has asked for; invalid: none yet
     bool m_isScanning = false;   ///< else nothing but events comes
-    bool m_hasChanges = false;   ///< of this turn
+    bool m_hasChanges = false;   ///< that the table has not been asked to show
+    bool m_isBehind = false;     ///< the latest turn was not enough
     bool m_loadedOnce = false;
     int m_formats = 256;                    ///< in use
     int m_formatsOfScan = 256;              ///< when it began
