@@ -28,6 +28,9 @@ void addCounters(ActivitySample &sum, const ActivitySample &more)
     addSaturated(sum.loggedOut, more.loggedOut);
     addSaturated(sum.evicted, more.evicted);
     addSaturated(sum.gone, more.gone);
+    sum.lacksShare |= more.lacksShare;
+    sum.hasInferred |= more.hasInferred;
+    sum.hasTold |= more.hasTold;
 }
 
 void addActive(ActivityHistory::Bucket &bucket, qint64 active)
@@ -95,6 +98,14 @@ void ActivityHistory::setActive(qint64 second, qint64 active)
 {
     if (ActivitySample *cell = cellFor(second))
         cell->active = std::max<qint64>(active, -1);
+}
+
+void ActivityHistory::markLackingShare(qint64 from, qint64 to)
+{
+    if (m_first == 0)
+        return;
+    for (qint64 second = std::max(from, m_first); second <= std::min(to, m_last); ++second)
+        m_cells[size_t(second % kSeconds)].lacksShare = true;
 }
 
 void ActivityHistory::clear()

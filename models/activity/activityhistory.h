@@ -17,6 +17,11 @@ struct ActivitySample {
     quint32 loggedOut = 0; ///< by the application or by this program
     quint32 evicted = 0;
     quint32 gone = 0; ///< found to be gone by reading, or announced without a word how
+    /// What one of several nodes holds was not known: `active` has its share as it was before, the others lack it.
+    bool lacksShare = false;
+    // Of the expired, whether there are such:
+    bool hasInferred = false; ///< gone when their deadline had passed, without a word why
+    bool hasTold = false;     ///< by the server's word
 };
 
 /// The last 24 hours second by second, in fixed memory.
@@ -32,6 +37,8 @@ public:
     void add(qint64 second, const ActivitySample &counts);
     /// Sets how many were active at the end of `second`.
     void setActive(qint64 second, qint64 active);
+    /// The share of a node is not known in [from, to], as far as these seconds are there.
+    void markLackingShare(qint64 from, qint64 to);
     void clear();
 
     /// Buckets of equal width over [from, to), oldest first: counters summed, `active` the last known.

@@ -3,6 +3,7 @@
 #include "models/activity/activityrecorder.h"
 
 #include "models/activity/eventlogmodel.h"
+#include "models/monitor/fleetdesk.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -12,6 +13,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace activity
@@ -39,10 +41,10 @@ constexpr qint64 kMostSecondsBack = 60;
 /// The log grows so often at most: faster than that nobody reads.
 constexpr int kBetweenLogLinesMs = 200;
 
-ActivitySample countOf(SessionEvent::Kind kind)
+ActivitySample countOf(const SessionEvent &event)
 {
     ActivitySample counts;
-    switch (kind) {
+    switch (event.kind) {
     case SessionEvent::Kind::Created:
         counts.created = 1;
         break;
@@ -50,6 +52,8 @@ ActivitySample countOf(SessionEvent::Kind kind)
         break;
     case SessionEvent::Kind::Expired:
         counts.expired = 1;
+        counts.hasInferred = event.isInferred;
+        counts.hasTold = !event.isInferred;
         break;
     case SessionEvent::Kind::LoggedOut:
     case SessionEvent::Kind::EndedHere:
@@ -72,7 +76,7 @@ void countEvents(ActivityHistory &history, const QList<SessionEvent> &events, qi
 {
     for (const SessionEvent &event : events) {
         if (event.kind != SessionEvent::Kind::Extended)
-            history.add(std::min(event.at / kSecondMs, currentSecond), countOf(event.kind));
+            history.add(std::min(event.at / kSecondMs, currentSecond), countOf(event));
     }
 }
 
@@ -87,6 +91,7 @@ public:
     void tick();
     void takeFigures(bool isTick);
     void sample(qint64 upTo);
+    void markLackingShare(qint64 upTo);
     void noteEvents(const QList<SessionEvent> &events);
     void logEvents();
     void noteConnection(const ConnectionStatus &status);
@@ -109,6 +114,7 @@ public:
     QList<SessionEvent> unlogged; ///< meanwhile
     qint64 skipped = 0;           ///< older than those, and too many
     qint64 nowSecond = 0;
+    qint64 lacksShareSince = -1; ///< a second: some node's, up to now; negative: none's
     ConnectionStatus::Phase phase = ConnectionStatus::Phase::Disconnected;
     Liveness::Mode mode = Liveness::Mode::Disconnected;
     LoadProgress::Phase loadPhase = LoadProgress::Phase::Idle;
@@ -161,6 +167,7 @@ void ActivityRecorder::Private::startAfresh()
     skipped = 0;
     log.clear();
     nowSecond = 0;
+    lacksShareSince = -1;
     notedGapTo = {};
     loaded = false;
     wasConnected = false;
@@ -217,6 +224,7 @@ void ActivityRecorder::Private::tick()
         return;
     }
     sample(complete);
+    markLackingShare(complete);
     nowSecond = complete;
     takeFigures(true);
     Q_EMIT q.ticked();
@@ -233,6 +241,18 @@ void ActivityRecorder::Private::sample(qint64 upTo)
         history.setActive(second, monitor.store().deadlines().activeAt((second + 1) * kSecondMs));
 }
 
+/// That a node is silent is found out some seconds after it has told something: those were not whole either.
+void ActivityRecorder::Private::markLackingShare(qint64 upTo)
+{
+    const std::optional<qint64> since = monitor.fleet().unknownSince();
+    const qint64 second = since ? *since / kSecondMs : -1;
+    const qint64 before = std::exchange(lacksShareSince, second);
+    if (!since)
+        return;
+    const bool isMarked = before >= 0 && before <= second;
+    history.markLackingShare(isMarked ? std::max(nowSecond, before) : second, upTo);
+}
+
 /// What comes alone is logged at once. When thousands come in a moment, in many batches, the log grows a few
 /// times a second, and no line is made of what would have left it by then.
 void ActivityRecorder::Private::noteEvents(const QList<SessionEvent> &events)
@@ -246,6 +266,9 @@ void ActivityRecorder::Private::noteEvents(const QList<SessionEvent> &events)
     }
     if (!logTimer.isActive())
         logEvents();
+    // Their rows are painted so from now on, be the table in order or not.
+    if (loadPhase != LoadProgress::Phase::Loading)
+        takeFigures(false);
 }
 
 void ActivityRecorder::Private::logEvents()

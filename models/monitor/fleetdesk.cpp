@@ -18,6 +18,17 @@ using messages::FleetNode;
 using messages::FleetPointer;
 using server::ServerWatch;
 
+namespace
+{
+
+/// It is there, or was a moment ago, and its rows are not as fresh as they get.
+bool isUnsettled(const FleetNode &node)
+{
+    return node.index >= 0 && !node.isMissing() && !messages::isFresh(node.mode);
+}
+
+} // namespace
+
 FleetDesk::FleetDesk(ServerLink &link, const sessions::SessionStore &store, sessions::SessionTableModel &table,
                      QObject *parent)
     : QObject(parent)
@@ -48,6 +59,7 @@ FleetGap FleetDesk::gap() const
     if (holders() < 2)
         return gap;
     for (const FleetNode &node : m_fleet->nodes) {
+        gap.unsettled += isUnsettled(node);
         if (!node.hasOldRows())
             continue;
         const qint64 sessions = sessionsOn(node.index);
@@ -63,6 +75,24 @@ FleetGap FleetDesk::gap() const
             gap.knownUntil = node.knownUntil;
     }
     return gap;
+}
+
+std::optional<qint64> FleetDesk::unknownSince() const
+{
+    std::optional<qint64> since;
+    if (holders() < 2)
+        return since;
+    for (const FleetNode &node : m_fleet->nodes) {
+        qint64 ofNode = 0;
+        if (isUnsettled(node))
+            ofNode = m_table.clock().nowMs();
+        else if (!node.hasOldRows())
+            continue;
+        else if (node.knownUntil.isValid())
+            ofNode = onTablesClock(node.knownUntil);
+        since = std::min(since.value_or(ofNode), ofNode);
+    }
+    return since;
 }
 
 void FleetDesk::setLookedAt(bool isLookedAt)
@@ -90,12 +120,16 @@ void FleetDesk::take(const FleetPointer &fleet)
     Q_EMIT changed();
 }
 
+qint64 FleetDesk::onTablesClock(const QDateTime &moment) const
+{
+    return m_table.clock().nowMs() - moment.msecsTo(QDateTime::currentDateTime());
+}
+
 /// Of several nodes: where the only one does not answer, the table's clock stands still by itself.
 void FleetDesk::markRows()
 {
     std::vector<sessions::Absence> absences;
     if (holders() > 1) {
-        const QDateTime now = QDateTime::currentDateTime();
         for (const FleetNode &node : m_fleet->nodes) {
             // Of one that was never there, there are no rows.
             if (!node.hasOldRows() || node.index > 255 || !node.knownUntil.isValid())
@@ -103,7 +137,7 @@ void FleetDesk::markRows()
             const QDateTime &until = node.knownUntil;
             absences.resize(std::max(absences.size(), size_t(node.index) + 1));
             const auto index = size_t(node.index);
-            absences[index] = {until.toMSecsSinceEpoch(), m_table.clock().nowMs() - until.msecsTo(now)};
+            absences[index] = {until.toMSecsSinceEpoch(), onTablesClock(until)};
             // The moment stays the same, however the clocks are compared.
             if (index < m_absences.size() && m_absences[index].knownUntil == absences[index].knownUntil)
                 absences[index] = m_absences[index];

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace sessions
@@ -30,6 +31,7 @@ struct FleetGap {
     QDateTime knownUntil;   ///< of these rows, the earliest; invalid: there are none
     QStringList unread;     ///< names of those whose sessions were never read to the end
     qint64 ofUnread = 0;    ///< rows of these: some of what they hold
+    int unsettled = 0;      ///< nodes that answer, but whose rows are being checked; told also where it is empty
     bool isEmpty() const { return names.isEmpty(); }
     friend bool operator==(const FleetGap &, const FleetGap &) = default;
 };
@@ -50,6 +52,9 @@ public:
     qint64 sessionsOn(int node) const;
     /// Of several nodes some do not answer. Empty: all do, or there is one node, of which the connection tells.
     FleetGap gap() const;
+    /// Of several nodes: since when what one of them holds has not been known as it is, in epoch ms by the table's
+    /// clock; of several the earliest, 0: never. Nothing: all is known.
+    std::optional<qint64> unknownSince() const;
     /// Nodes that hold rows or could: a filter by them makes sense where there are several.
     int holders() const;
 
@@ -63,6 +68,7 @@ Q_SIGNALS:
 
 private:
     void take(const messages::FleetPointer &fleet);
+    qint64 onTablesClock(const QDateTime &moment) const;
     void markRows();
     void tellWhetherLookedAt();
 

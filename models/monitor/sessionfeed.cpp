@@ -29,9 +29,8 @@ SessionFeed::SessionFeed(sessions::SessionStore &store, sessions::SessionTableMo
     , m_store(store)
     , m_table(table)
 {
-    // An interval of zero gives everything else its turn in between, which posted events do not.
-    m_turn.setInterval(0);
     m_turn.setSingleShot(true);
+    m_turn.setTimerType(Qt::PreciseTimer);
     connect(&m_turn, &QTimer::timeout, this, &SessionFeed::work);
     // At once: the table may lend the store again before the next turn.
     connect(&m_table, &sessions::SessionTableModel::storeReturned, this, &SessionFeed::work);
@@ -51,8 +50,10 @@ void SessionFeed::addAction(std::function<void()> action)
 
 void SessionFeed::addScanStart(quint32 scan, bool isNews)
 {
+    m_isScanning = true;
     addAction([this, scan, isNews] {
         m_store.beginScan(scan);
+        m_shareScans.clear();
         m_scanMayBeNews = isNews;
         m_foundEvents.clear();
         m_found = {};
@@ -74,16 +75,44 @@ void SessionFeed::addScanEnd(quint32 scan, bool complete, bool isNews, const mes
     add(ScanEnd{scan, complete, isNews, read, 0});
 }
 
-void SessionFeed::addUnmetQuestion(quint32 scan, const messages::NodeSet &nodes)
+void SessionFeed::addShareStart(quint32 scan, quint8 node)
 {
-    add(UnmetQuestion{scan, nodes, 0});
+    addAction([this, scan, node] {
+        m_store.beginScan(scan);
+        m_shareScans[node] = scan;
+    });
+}
+
+void SessionFeed::addUnmetQuestion(quint32 scan, const messages::NodeSet &nodes, quint32 from)
+{
+    add(UnmetQuestion{scan, nodes, from});
 }
 
 void SessionFeed::add(Item item)
 {
     m_waiting.push_back(std::move(item));
-    if (!isHeld())
-        m_turn.start();
+    if (isHeld())
+        return;
+    // An interval of zero gives everything else its turn in between, which posted events do not. What comes behind
+    // events waits with them.
+    if (!m_turn.isActive())
+        m_turn.start(isTooSoon() ? untilCommit() : 0);
+    else if (m_isScanning)
+        m_turn.start(0);
+}
+
+/// Whether what is next are events, and would be in the store before the table may show them. Of many that have piled
+/// up none waits: then the table keeps up as it can.
+bool SessionFeed::isTooSoon() const
+{
+    const auto *batch = std::get_if<messages::RowBatchPointer>(&m_waiting.front());
+    return batch && (*batch)->scan == 0 && m_position == 0 && !m_isScanning && !m_isBehind && untilCommit() > 0;
+}
+
+int SessionFeed::untilCommit() const
+{
+    constexpr qint64 kBetween = sessions::SessionTableModel::kCommitIntervalMs;
+    return m_sinceCommit.isValid() ? int(std::max<qint64>(0, kBetween - m_sinceCommit.elapsed())) : 0;
 }
 
 bool SessionFeed::isHeld() const
@@ -96,6 +125,11 @@ void SessionFeed::clear()
     m_waiting.clear();
     m_position = 0;
     m_turn.stop();
+    m_sinceCommit.invalidate();
+    m_isScanning = false;
+    m_hasChanges = false;
+    m_isBehind = false;
+    m_shareScans.clear();
     m_events.clear();
     m_endingHere.clear();
     m_foundEvents.clear();
@@ -109,7 +143,7 @@ void SessionFeed::work()
 {
     QElapsedTimer elapsed;
     elapsed.start();
-    while (!m_waiting.empty() && !isHeld() && elapsed.nsecsElapsed() < kTurn.count()) {
+    while (!m_waiting.empty() && !isHeld() && !isTooSoon() && elapsed.nsecsElapsed() < kTurn.count()) {
         bool done = true;
         if (auto *batch = std::get_if<messages::RowBatchPointer>(&m_waiting.front())) {
             done = apply(*batch);
@@ -127,10 +161,23 @@ void SessionFeed::work()
         if (done)
             m_waiting.pop_front();
     }
+    const bool waits = !m_waiting.empty() && !isHeld() && isTooSoon();
+    m_isBehind = !m_waiting.empty() && !waits;
+    if (!m_isBehind && std::exchange(m_hasChanges, false))
+        showChanges();
     if (!m_events.isEmpty())
         Q_EMIT eventsOccurred(std::exchange(m_events, {}));
     if (!m_waiting.empty() && !isHeld())
-        m_turn.start();
+        m_turn.start(isTooSoon() ? untilCommit() : 0);
+}
+
+/// Of a scan the table makes larger steps by itself.
+void SessionFeed::showChanges()
+{
+    if (m_isScanning || untilCommit() > 0)
+        return;
+    m_sinceCommit.start();
+    m_table.commit();
 }
 
 /// Some rows of the batch. True when it is done.
@@ -155,6 +202,7 @@ void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::Sessi
     if (applied.effect == sessions::SessionStore::Effect::None)
         return;
     m_table.noteChange(applied);
+    m_hasChanges = true;
     if (applied.effect == sessions::SessionStore::Effect::Created) {
         if (row.byEvent)
             append(messages::SessionEvent::Kind::Created, applied.slot, row.at);
@@ -177,13 +225,30 @@ void SessionFeed::take(const messages::RowBatch::Row &row, const sessions::Sessi
     }
 }
 
-/// Looks at some slots. True when all were looked at.
+/// Ascending.
+std::vector<sessions::Slot> SessionFeed::unmetBy(quint32 scan, sessions::Slot first, sessions::Slot last) const
+{
+    std::vector<sessions::Slot> unmet = m_store.notSeenBy(scan, first, last);
+    if (m_shareScans.empty())
+        return unmet;
+    std::erase_if(unmet, [this](sessions::Slot slot) { return m_shareScans.contains(m_store.node(slot)); });
+    for (const auto &[node, own] : m_shareScans) {
+        for (const sessions::Slot slot : m_store.notSeenBy(own, first, last)) {
+            if (m_store.node(slot) == node)
+                unmet.push_back(slot);
+        }
+    }
+    std::sort(unmet.begin(), unmet.end());
+    return unmet;
+}
+
+/// Looks at some slots. True when some were found, or all were looked at.
 bool SessionFeed::answer(UnmetQuestion &question)
 {
     const sessions::Slot last = std::min(m_store.slotLimit(), question.next + kSlotsOfScanAtOnce);
     std::vector<QByteArray> keys;
     std::vector<quint8> nodes;
-    for (const sessions::Slot slot : m_store.notSeenBy(question.scan, question.next, last)) {
+    for (const sessions::Slot slot : unmetBy(question.scan, question.next, last)) {
         if (!question.nodes.test(m_store.node(slot)))
             continue;
         keys.push_back(m_store.key(slot).toByteArray());
@@ -191,18 +256,19 @@ bool SessionFeed::answer(UnmetQuestion &question)
     }
     question.next = last;
     const bool isLast = last == m_store.slotLimit();
-    if (isLast || !keys.empty())
-        Q_EMIT unmetFound(question.scan, keys, nodes, isLast);
-    return isLast;
+    if (!isLast && keys.empty())
+        return false;
+    Q_EMIT unmetFound(question.scan, keys, nodes, isLast ? 0 : last);
+    return true;
 }
 
-/// The same.
+/// Looks at some slots. True when all were looked at.
 bool SessionFeed::endScan(ScanEnd &end)
 {
     if (end.complete || end.read.any()) {
         const qint64 now = m_table.clock().nowMs();
         const sessions::Slot last = std::min(m_store.slotLimit(), end.next + kSlotsOfScanAtOnce);
-        for (const sessions::Slot slot : m_store.notSeenBy(end.scan, end.next, last)) {
+        for (const sessions::Slot slot : unmetBy(end.scan, end.next, last)) {
             if (!end.complete && !end.read.test(m_store.node(slot)))
                 continue;
             const qint64 deadline = m_store.deadline(slot);
@@ -215,6 +281,7 @@ bool SessionFeed::endScan(ScanEnd &end)
             applied.effect = sessions::SessionStore::Effect::Ended;
             applied.previousDeadline = deadline;
             m_table.noteChange(applied);
+            m_hasChanges = true;
             if (end.isNews)
                 noteEnd(slot, now, -1);
             else
@@ -228,6 +295,7 @@ bool SessionFeed::endScan(ScanEnd &end)
         m_loadedOnce = true;
         m_formatsRead = m_formatsOfScan;
     }
+    m_isScanning = false;
     m_table.setLoading(false);
     tellFound(end.isNews);
     if (end.complete || end.read.any())

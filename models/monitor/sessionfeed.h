@@ -19,6 +19,7 @@
 
 #include <array>
 #include <deque>
+#include <map>
 #include <functional>
 #include <variant>
 #include <vector>
@@ -34,6 +35,9 @@ namespace monitor
 /// Brings what the I/O thread hands over into store and table, in its order, a few milliseconds at a time: a
 /// load, a burst of events or the end of a scan never keeps the GUI thread from painting and from the keys.
 /// While the table has lent the store to a sort or a filter, all of it waits.
+///
+/// What is in the store is seen as soon as anything is painted. So outside of a scan it is put into the table in the
+/// same turn, and for that events that come soon after others wait until the table's next commit may be.
 ///
 /// What is waiting is not limited here: a scan is, by waiting for batchApplied(); events are small, and the
 /// server drops a subscriber that does not take them.
@@ -54,8 +58,10 @@ public:
     /// So many formats are in use from here on. Rows of one that came into use later were there before: they are
     /// found, not created, until a scan by it is complete. Nobody says so: all were in use from the beginning.
     void addFormatCount(int count);
-    /// Answered by unmetFound(): what of these nodes' rows the scan has not met.
-    void addUnmetQuestion(quint32 scan, const messages::NodeSet &nodes);
+    /// Of this node only what comes behind this counts as met by the scan that runs: by this one, which is later.
+    void addShareStart(quint32 scan, quint8 node);
+    /// Answered by unmetFound(): some of what of these nodes' rows the scan has not met, from this slot on.
+    void addUnmetQuestion(quint32 scan, const messages::NodeSet &nodes, quint32 from = 0);
     /// The scan is over. Where it is complete, present sessions that it did not meet have gone; else those of the nodes
     /// that it has `read` to the end.
     /// What is news is told as events; what is none, in one word (foundByReading).
@@ -79,14 +85,15 @@ public:
     ExpiryLag expiryLag() const;
 
 Q_SIGNALS:
-    /// What happened to sessions, once a turn.
+    /// What happened to sessions, once a turn, after the table has been told of it.
     void eventsOccurred(const QList<messages::SessionEvent> &events);
     /// By a scan whose findings are no news; after it.
     void foundByReading(const messages::ReadingResult &result);
     /// A batch of this node's scan is in the store.
     void batchApplied(quint8 node);
-    /// In parts: keys of present sessions that this scan has not met so far, and their nodes.
-    void unmetFound(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, bool isLast);
+    /// Keys of some present sessions that this scan has not met so far, and their nodes. `next`: the slot from which on
+    /// there may be others; 0: there are none.
+    void unmetFound(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, quint32 next);
 
 private:
     struct UnmetQuestion {
@@ -104,9 +111,13 @@ private:
     using Item = std::variant<messages::RowBatchPointer, std::function<void()>, UnmetQuestion, ScanEnd>;
 
     void add(Item item);
+    int untilCommit() const;
+    bool isTooSoon() const;
     void work();
+    void showChanges();
     bool isHeld() const;
     bool apply(const messages::RowBatchPointer &batch);
+    std::vector<sessions::Slot> unmetBy(quint32 scan, sessions::Slot first, sessions::Slot last) const;
     bool answer(UnmetQuestion &question);
     bool endScan(ScanEnd &end);
     void tellFound(bool isNews);
@@ -122,12 +133,17 @@ private:
     std::deque<Item> m_waiting;
     size_t m_position = 0; ///< rows of the first batch that are applied already
     QTimer m_turn;
+    QElapsedTimer m_sinceCommit; ///< that this has asked for; invalid: none yet
+    bool m_isScanning = false;   ///< else nothing but events comes
+    bool m_hasChanges = false;   ///< that the table has not been asked to show
+    bool m_isBehind = false;     ///< the latest turn was not enough
     bool m_loadedOnce = false;
     int m_formats = 256;                    ///< in use
     int m_formatsOfScan = 256;              ///< when it began
     int m_formatsRead = 256;                ///< by a complete scan
     QList<messages::SessionEvent> m_events; ///< of this turn
     bool m_scanMayBeNews = true;
+    std::map<quint8, quint32> m_shareScans;      ///< by the node, where it is another than that of the whole
     QList<messages::SessionEvent> m_foundEvents; ///< by this scan, if they may be news
     messages::ReadingResult m_found;             ///< by this scan
     QHash<quint64, QSet<QByteArray>> m_endingHere;

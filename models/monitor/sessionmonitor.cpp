@@ -134,6 +134,7 @@ void SessionMonitor::Private::listen()
     link.hear(&ServerWatch::scanStarted, &feed, &SessionFeed::addScanStart);
     link.hear(&ServerWatch::batchReady, &feed, &SessionFeed::addBatch);
     link.hear(&ServerWatch::unmetWanted, &feed, &SessionFeed::addUnmetQuestion);
+    link.hear(&ServerWatch::shareStarted, &feed, &SessionFeed::addShareStart);
     link.hear(&ServerWatch::scanFinished, &feed, &SessionFeed::addScanEnd);
     link.hear(&ServerWatch::livenessChanged, [this](const Liveness &now) { takeLiveness(now); });
     // What is said of the rows waits until they are there.
@@ -152,8 +153,8 @@ void SessionMonitor::Private::listen()
     connect(&lookups, &LookupDesk::requestRefused, q, &SessionMonitor::requestRefused);
     connect(&feed, &SessionFeed::eventsOccurred, q, &SessionMonitor::eventsOccurred);
     connect(&feed, &SessionFeed::foundByReading, q, &SessionMonitor::foundByReading);
-    connect(&feed, &SessionFeed::unmetFound, q, [this](quint32 scan, auto keys, auto nodes, bool isLast) {
-        link.ask([=](ServerWatch &watch) { watch.takeUnmet(scan, keys, nodes, isLast); });
+    connect(&feed, &SessionFeed::unmetFound, q, [this](quint32 scan, auto keys, auto nodes, quint32 next) {
+        link.ask([=](ServerWatch &watch) { watch.takeUnmet(scan, keys, nodes, next); });
     });
     connect(&feed, &SessionFeed::batchApplied, q, [this](quint8 node) { acknowledge(node); });
 }
@@ -304,8 +305,7 @@ void SessionMonitor::Private::takeProgress(const LoadProgress &now)
 
 void SessionMonitor::Private::takeVitals(qint64 took, int rate, qint64 keys)
 {
-    if (took > 0)
-        roundTrip = took;
+    roundTrip = took > 0 ? took : roundTrip;
     eventRate = rate;
     // Fewer keys than rows: something removed them without a word, as FLUSHALL does.
     surplusTicks = keys >= 0 && feed.isEmpty() && keys < store.count() ? surplusTicks + 1 : 0;

@@ -74,6 +74,7 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, messages::Credenti
     connect(m_pass, &ScanPass::nodeRead, m_lookouts, &NameLookouts::noteNodeRead);
     connect(m_lookouts, &NameLookouts::unreadableChanged, this, &ServerWatch::noteSample);
     connect(m_pass, &ScanPass::unmetWanted, this, &ServerWatch::unmetWanted);
+    connect(m_pass, &ScanPass::shareStarted, this, &ServerWatch::shareStarted);
     connect(m_pass, &ScanPass::finished, this, &ServerWatch::scanFinished);
     connect(m_status, &ServerStatus::connectionChanged, this, &ServerWatch::connectionChanged);
     connect(m_status, &ServerStatus::livenessChanged, this, &ServerWatch::livenessChanged);
@@ -302,9 +303,9 @@ void ServerWatch::acknowledgeBatch(quint8 node)
 }
 
 void ServerWatch::takeUnmet(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes,
-                            bool isLast)
+                            quint32 next)
 {
-    m_pass->takeUnmet(scan, keys, nodes, isLast);
+    m_pass->takeUnmet(scan, keys, nodes, next);
 }
 
 void ServerWatch::takeProgress(const messages::LoadProgress &progress)

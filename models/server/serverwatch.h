@@ -70,8 +70,9 @@ public:
     void stopLoading();
     /// A batch of this node's scan has been worked off.
     void acknowledgeBatch(quint8 node);
-    /// In answer to unmetWanted(), in parts: keys of present rows that this scan has not met.
-    void takeUnmet(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, bool isLast);
+    /// In answer to unmetWanted(): keys of present rows that this scan has not met; where to go on, 0: these are the
+    /// last.
+    void takeUnmet(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, quint32 next);
     /// Rows past their deadline: reads them again.
     void check(const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes);
     /// Some rows that should be there: reads them, to see whether the events tell all.
@@ -120,8 +121,11 @@ Q_SIGNALS:
     void vitalsMeasured(qint64 roundTrip, int events, qint64 keys);
     void scanStarted(quint32 scan, bool isNews);
     void batchReady(const messages::RowBatchPointer &batch);
-    /// What the scan has not met of these nodes' rows is to be told by takeUnmet(): before that it does not end.
-    void unmetWanted(quint32 scan, const messages::NodeSet &nodes);
+    /// What the scan has not met of these nodes' rows is to be told by takeUnmet(): before that it does not end. Some
+    /// of it, from this slot on.
+    void unmetWanted(quint32 scan, const messages::NodeSet &nodes, quint32 from);
+    /// Of this node's rows counts as met what comes from now on only, by this scan.
+    void shareStarted(quint32 scan, quint8 node);
     void scanFinished(quint32 scan, bool complete, bool isNews, const messages::NodeSet &read);
     void contentRead(const messages::RecordContent &content);
     /// What the account may do to sessions, beforehand.

@@ -194,6 +194,27 @@ TEST(ActivityHistory, BucketsStandStillAsTimeMoves)
     }
 }
 
+TEST(ActivityHistory, KnowsWhereAShareIsMissing)
+{
+    ActivityHistory history;
+    history.markLackingShare(kNow - 10, kNow);
+    EXPECT_EQ(history.firstSecond(), 0) << "nobody has watched";
+    for (qint64 second = kNow; second < kNow + 20; ++second)
+        history.setActive(second, 5);
+    history.markLackingShare(kNow - 100, kNow + 4);
+    history.markLackingShare(kNow + 15, kNow + 100);
+    EXPECT_EQ(history.firstSecond(), kNow);
+    EXPECT_EQ(history.lastSecond(), kNow + 19);
+    for (const auto &bucket : history.buckets(kNow, kNow + 20, 20))
+        EXPECT_EQ(bucket.sample.lacksShare, bucket.from <= kNow + 4 || bucket.from >= kNow + 15) << bucket.from;
+    EXPECT_TRUE(history.buckets(kNow, kNow + 20, 3).front().sample.lacksShare) << "as its worst second";
+    history.setActive(kNow + ActivityHistory::kSeconds + 4, 5);
+    EXPECT_FALSE(history.buckets(kNow + ActivityHistory::kSeconds, kNow + ActivityHistory::kSeconds + 1, 1)
+                     .front()
+                     .sample.lacksShare)
+        << "another day";
+}
+
 TEST(ActivityHistory, TakesAnyRangeAndAnyFigure)
 {
     ActivityHistory history;

@@ -2,38 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/monitor/fleetdesk.h"
 #include "tests/integration/accountrules.h"
-#include "tests/integration/watchedcluster.h"
+#include "tests/integration/replicafigures.h"
 #include "tests/integration/watchedsentinels.h"
 #include "tests/support/faultproxy.h"
 
 #include <gtest/gtest.h>
 
-#include <QRegularExpression>
-
 #include <memory>
 #include <vector>
 
 using namespace messages;
+using support::areRead;
+using support::callsOf;
 using support::FaultProxy;
-using support::Heard;
 using support::HonestStatus;
 using support::RedisServer;
 using support::sessionId;
 using support::Watched;
-using support::WatchedCluster;
 using support::WatchedSentinels;
 using Mode = Liveness::Mode;
 
 namespace
 {
-
-/// Calls of a command so far, by the server's own count.
-qint64 callsOf(RedisServer &server, const QString &command)
-{
-    const QString stats = QString::fromUtf8(server.string({"INFO", "commandstats"}));
-    const QRegularExpression line(QStringLiteral("cmdstat_%1:calls=(\\d+)").arg(command));
-    return line.match(stats).captured(1).toLongLong();
-}
 
 /// A primary with one replica, which hears of it through a stretch of network of the test's own.
 class WatchedReplica final : public Watched
@@ -96,14 +86,6 @@ protected:
     std::optional<QMap<QByteArray, Facts>> truthAtOnce() override { return factsAtOnceOn(primary); }
     bool isRunning() const override { return primary.isRunning(); }
 };
-
-/// Before 7.0 they are not read.
-bool areRead(RedisServer &server)
-{
-    const QByteArray info = server.string({"INFO", "server"});
-    const qsizetype at = info.indexOf("redis_version:") + qsizetype(sizeof("redis_version:")) - 1;
-    return info.mid(at, info.indexOf('.', at) - at).toInt() >= 7;
-}
 
 class Replicas : public ::testing::Test
 {
@@ -416,10 +398,6 @@ TEST_F(Replicas, OneThatLacksSessionsEndsNone)
     EXPECT_EQ(watched.count(SessionEvent::Kind::Vanished), 0);
 }
 
-class HeardReplicas : public Replicas, public ::testing::WithParamInterface<Heard>
-{
-};
-
 TEST(OldReplicas, AreNotRead)
 {
     WatchedReplica watched;
@@ -431,49 +409,23 @@ TEST(OldReplicas, AreNotRead)
     EXPECT_TRUE(watched.isReadAtPrimary(QStringLiteral("7.0")));
 }
 
-TEST_P(HeardReplicas, OfAClusterAreReadAndTakeOver)
+/// A whole database of them is asked for part by part.
+TEST_F(Replicas, WhatEndedUnheardIsFoundGoneHoweverMuchItIs)
 {
-    WatchedCluster watched(GetParam(), 3, 1);
-    ASSERT_TRUE(watched.cluster.isRunning());
-    watched.prefersReplicas = true;
-    const QList<QByteArrayList> ids = watched.fill(50);
+    WatchedReplica watched;
+    watched.fill(kMany);
+    ASSERT_TRUE(watched.waitUntilReplicated());
     ASSERT_TRUE(watched.load());
-    HonestStatus honest(watched);
-    ASSERT_TRUE(watched.waitUntilTrue());
     ASSERT_TRUE(watched.waitUntilLive());
-    const auto areAllThere = [&] {
-        const auto reading = watched.monitor.liveness().reading;
-        return reading && reading->nodes == 3 && reading->replicas.size() == 3;
-    };
-    EXPECT_TRUE(Watched::waitFor(areAllThere)) << watched.monitor.liveness().reading->reason.cause.toStdString();
-    for (int primary = 0; primary < 3; ++primary)
-        EXPECT_GT(callsOf(watched.cluster.at(watched.cluster.replicaOf(primary)), QStringLiteral("scan")), 0);
-
-    // Its keys move while all is read again.
-    const auto slotOf = [&](const QByteArray &id) { return watched.cluster.slotOf("session:" + id); };
+    watched.primary.command({"FLUSHALL"});
+    watched.set(kMany - 1, "again");
+    ASSERT_TRUE(watched.waitUntilReplicated());
     watched.monitor.reload();
-    for (int i = 0; i < 4; ++i)
-        watched.cluster.moveSlot(slotOf(ids[0][i]), 0, 1);
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_TRUE(watched.waitUntilLive());
-
-    watched.monitor.reload();
-    ASSERT_TRUE(watched.cluster.failOver(watched.cluster.replicaOf(2)));
-    watched.cluster.command("session:" + ids[2][0], {"DEL", "session:" + ids[2][0]});
-    EXPECT_TRUE(watched.waitUntilTrue());
-    EXPECT_TRUE(watched.waitUntilLive());
-    EXPECT_EQ(watched.monitor.store().count(), 149);
-    // Who is a primary now is not called a replica.
-    const QString promoted =
-        QStringLiteral("127.0.0.1:%1").arg(watched.cluster.at(watched.cluster.replicaOf(2)).port());
-    EXPECT_TRUE(Watched::waitFor([&] {
-        const auto reading = watched.monitor.liveness().reading;
-        return reading && !reading->replicas.contains(promoted);
-    }));
+    EXPECT_EQ(watched.monitor.store().count(), 1);
+    EXPECT_TRUE(watched.isReadAtReplica());
 }
-
-INSTANTIATE_TEST_SUITE_P(Heard, HeardReplicas, ::testing::Values(Heard::ByEvents, Heard::ByTracking),
-                         [](const auto &each) { return support::heardName(each.param); });
 
 TEST_F(Replicas, BehindSentinelsAreReadAndFollowAFailover)
 {

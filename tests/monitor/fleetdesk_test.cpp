@@ -27,6 +27,7 @@ FleetNode node(const char *name, int index)
     node.name = QString::fromLatin1(name);
     node.index = index;
     node.presence = Presence::Answers;
+    node.mode = Liveness::Mode::Live;
     node.wasRead = true;
     return node;
 }
@@ -110,6 +111,32 @@ TEST_F(FleetDeskTest, AMissingNodeIsAGapAndItsRowsAreMarked)
     tell(whole());
     EXPECT_TRUE(desk.gap().isEmpty());
     EXPECT_EQ(stateOf("sess:5"), QStringLiteral("live"));
+}
+
+TEST_F(FleetDeskTest, SinceWhenAShareIsNotKnown)
+{
+    tell(whole());
+    EXPECT_FALSE(desk.unknownSince());
+    EXPECT_EQ(desk.gap().unsettled, 0);
+    tell(withoutSecond());
+    ASSERT_TRUE(desk.unknownSince());
+    const qint64 ago = table.clock().nowMs() - *desk.unknownSince();
+    EXPECT_NEAR(double(ago), double(then.msecsTo(QDateTime::currentDateTime())), 50);
+    // Back, and not read yet.
+    Fleet back = whole();
+    back.nodes[1].mode = Liveness::Mode::CatchingUp;
+    tell(back);
+    ASSERT_TRUE(desk.unknownSince());
+    EXPECT_GE(*desk.unknownSince(), table.clock().nowMs() - 1000);
+    EXPECT_EQ(desk.gap().unsettled, 1);
+    Fleet never = withoutSecond();
+    never.nodes[1].knownUntil = {};
+    tell(never);
+    EXPECT_EQ(desk.unknownSince(), 0);
+    // Of a single one the connection tells.
+    never.nodes.erase(never.nodes.begin());
+    tell(never);
+    EXPECT_FALSE(desk.unknownSince());
 }
 
 TEST_F(FleetDeskTest, WhatWasNeverReadIsToldApart)

@@ -10,6 +10,9 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+#include <utility>
+
 namespace
 {
 
@@ -62,15 +65,15 @@ TEST_F(Feed, WhatAScanHasNotMetIsNamedForSomeNodes)
 {
     load(1, {{.key = "session:a", .node = 0}, {.key = "session:b", .node = 0}, {.key = "session:c", .node = 1}});
     QList<QByteArray> unmet;
-    QList<bool> lasts;
+    QList<quint32> nexts;
     QObject::connect(
         &feed, &SessionFeed::unmetFound, &table,
-        [&](quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, bool last) {
+        [&](quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, quint32 next) {
             EXPECT_EQ(scan, 2u);
             EXPECT_EQ(keys.size(), nodes.size());
             for (const QByteArray &key : keys)
                 unmet.append(key);
-            lasts.append(last);
+            nexts.append(next);
         });
     feed.addScanStart(2);
     feed.addBatch(batchOf({.key = "session:a", .node = 0, .scan = 2}));
@@ -79,7 +82,7 @@ TEST_F(Feed, WhatAScanHasNotMetIsNamedForSomeNodes)
     feed.addUnmetQuestion(2, nodes);
     ASSERT_TRUE(settle());
     EXPECT_EQ(unmet, QList<QByteArray>{"session:b"});
-    EXPECT_EQ(lasts, QList<bool>{true});
+    EXPECT_EQ(nexts, QList<quint32>{0});
     // Nothing has ended by that; what is read of it counts as met.
     EXPECT_EQ(store.count(), 3);
     feed.addBatch(batchOf({.key = "session:b", .node = 0, .scan = 2}));
@@ -87,6 +90,31 @@ TEST_F(Feed, WhatAScanHasNotMetIsNamedForSomeNodes)
     ASSERT_TRUE(settle());
     EXPECT_NE(store.find("session:b"), kNoSlot);
     EXPECT_EQ(store.state(store.find("session:c")), RowChange::Vanished);
+}
+
+/// However close to each other they come.
+TEST_F(Feed, WhatEventsChangeIsInTableAndStoreAtTheSameTime)
+{
+    load(1, {{.key = "session:a"}, {.key = "session:b"}, {.key = "session:c"}});
+    int told = 0;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &table, [&] {
+        ++told;
+        EXPECT_EQ(table.presentCount(), store.count());
+    });
+    for (int i = 0; i < 12; ++i) {
+        const QByteArray key = i % 3 == 0   ? "session:a"
+                               : i % 3 == 1 ? "session:b"
+                                            : "session:new" + QByteArray::number(i);
+        feed.addBatch(
+            batchOf({.key = key, .change = i % 3 == 2 ? RowChange::Present : RowChange::Expired, .byEvent = true}));
+        const int before = told;
+        const bool waits = i % 4 == 3;
+        ASSERT_TRUE(!waits || QTest::qWaitFor([&] { return told > before; }));
+    }
+    ASSERT_TRUE(settle());
+    EXPECT_GT(told, 2);
+    EXPECT_EQ(table.presentCount(), store.count());
+    EXPECT_EQ(store.count(), 1 + 4);
 }
 
 TEST_F(Feed, ManyUnmetAreNamedInParts)
@@ -97,20 +125,57 @@ TEST_F(Feed, ManyUnmetAreNamedInParts)
     feed.addScanEnd(1, true);
     ASSERT_TRUE(settle());
     size_t unmet = 0;
-    int lasts = 0;
+    std::optional<quint32> next;
     QObject::connect(&feed, &SessionFeed::unmetFound, &table,
-                     [&](quint32, const std::vector<QByteArray> &keys, const std::vector<quint8> &, bool last) {
-                         EXPECT_EQ(lasts, 0);
+                     [&](quint32, const std::vector<QByteArray> &keys, const std::vector<quint8> &, quint32 from) {
+                         EXPECT_LE(keys.size(), 16'384u);
                          unmet += keys.size();
-                         lasts += last;
+                         next = from;
                      });
     feed.addScanStart(2);
     NodeSet nodes;
     nodes.set(0);
     feed.addUnmetQuestion(2, nodes);
     ASSERT_TRUE(settle());
+    // Nothing more than was asked for.
+    int parts = 1;
+    while (next && *next != 0) {
+        EXPECT_LT(unmet, kRows);
+        feed.addUnmetQuestion(2, nodes, *std::exchange(next, std::nullopt));
+        ASSERT_TRUE(settle());
+        ++parts;
+    }
+    EXPECT_EQ(next, 0u);
     EXPECT_EQ(unmet, kRows);
-    EXPECT_EQ(lasts, 1);
+    EXPECT_GE(parts, 3);
+}
+
+/// What another place has told of one of the nodes does not count any more, of the others it does.
+TEST_F(Feed, AShareThatBeginsAgainMeetsAllAnew)
+{
+    load(1, {{.key = "session:a", .node = 0},
+             {.key = "session:b", .node = 1},
+             {.key = "session:c", .node = 1},
+             {.key = "session:d", .node = 0}});
+    feed.addScanStart(2);
+    feed.addBatch(batchOf({.key = "session:a", .node = 0, .scan = 2}));
+    feed.addBatch(batchOf({.key = "session:b", .node = 1, .scan = 2}));
+    feed.addBatch(batchOf({.key = "session:c", .node = 1, .scan = 2}));
+    feed.addShareStart(3, 1);
+    feed.addBatch(batchOf({.key = "session:c", .node = 1, .scan = 3}));
+    feed.addBatch(batchOf({.key = "session:d", .node = 0, .scan = 2})); // on its way
+    feed.addScanEnd(2, true);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(store.state(store.find("session:a")), RowChange::Present);
+    EXPECT_EQ(store.state(store.find("session:b")), RowChange::Vanished);
+    EXPECT_EQ(store.state(store.find("session:c")), RowChange::Present);
+    EXPECT_EQ(store.state(store.find("session:d")), RowChange::Present);
+    // The next one is whole again.
+    feed.addScanStart(4);
+    feed.addBatch(batchOf({.key = "session:c", .node = 1, .scan = 4}));
+    feed.addScanEnd(4, true);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(store.count(), 1);
 }
 
 TEST_F(Feed, AScanOfSomeNodesEndsOnlyTheirSessions)

@@ -68,7 +68,8 @@ void ActiveChart::showHistory(const activity::ActivityHistory &history, qint64 f
         const bool isNow = m_points.points.constLast().x() >= plot().width() - 1;
         setSpokenFigures(tr("%1 now; between %2 and %3 in the time shown")
                              .arg(isNow ? text::numberText(qint64(m_points.points.constLast().y())) : tr("not known"),
-                                  text::numberText(qint64(low->y())), text::numberText(qint64(high->y()))));
+                                  text::numberText(qint64(low->y())), text::numberText(qint64(high->y()))) +
+                         (m_points.shares.isEmpty() ? QString() : tr("; hatched: a node's share is that of before")));
     }
     setMarks(std::move(marks));
 }
@@ -84,6 +85,8 @@ PlotView::Card ActiveChart::cardAt(int index) const
         card.rows.append({{}, tr("lowest"), locale.toString(bucket.activeMin)});
         card.rows.append({{}, tr("highest"), locale.toString(bucket.activeMax)});
     }
+    if (bucket.sample.lacksShare)
+        card.rows.append({{}, tr("a node's share"), tr("as before")});
     return card;
 }
 
@@ -96,6 +99,7 @@ void ActiveChart::paintOver(QPainter &painter) const
 {
     const Colours &c = colours(this);
     paintGaps(painter, m_points.gaps);
+    paintShares(painter, m_points.shares);
     const auto dotAt = [&](double x, double value) {
         painter.setPen(QPen(c.surface, 1.5));
         painter.setBrush(c.accent);

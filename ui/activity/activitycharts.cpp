@@ -31,6 +31,18 @@ constexpr int kColumnGap = 5 * kGrid;
 /// A plot of a few lines, and its axis.
 constexpr int kLeastChart = 12 * kGrid;
 
+/// Where there is little room it is the last to go, but for the count itself.
+void addGap(QList<ChartHeading::Figure> &figures, const QString &gap)
+{
+    if (!gap.isEmpty())
+        figures.append({gap, Tint::None});
+}
+
+QString joined(const QString &always, const QString &now)
+{
+    return now.isEmpty() ? always : always.isEmpty() ? now : always + QLatin1Char('\n') + now;
+}
+
 } // namespace
 
 ActivityCharts::ActivityCharts(QWidget *parent)
@@ -42,8 +54,7 @@ ActivityCharts::ActivityCharts(QWidget *parent)
     , m_rates(new RateChart(this))
     , m_forecast(new ForecastChart(this))
 {
-    m_rateHeading->setToolTip(tr("Mean of the last %n second(s)", nullptr, kMeanSeconds));
-    m_forecastHeading->setToolTip(tr("By deadline, as it stands now: sessions in use will be extended."));
+    setGap({});
     titleForecast();
 
     auto *grid = new QGridLayout(this);
@@ -68,6 +79,15 @@ void ActivityCharts::setRange(ActivityRange range)
     m_range = range;
     forgetScales();
     titleForecast();
+}
+
+void ActivityCharts::setGap(const Gap &gap)
+{
+    m_gap = gap;
+    m_activeHeading->setToolTip(gap.aboutRows);
+    m_rateHeading->setToolTip(joined(tr("Mean of the last %n second(s)", nullptr, kMeanSeconds), gap.aboutEvents));
+    m_forecastHeading->setToolTip(
+        joined(tr("By deadline, as it stands now: sessions in use will be extended."), gap.aboutRows));
 }
 
 void ActivityCharts::forgetScales()
@@ -150,6 +170,7 @@ QString ActivityCharts::countText(qint64 count, bool isPartial)
 void ActivityCharts::showPresent(qint64 active, qint64 due, bool isPartial)
 {
     QList<ChartHeading::Figure> figures{{countText(active, isPartial), Tint::None}};
+    addGap(figures, active >= 0 ? m_gap.ofRows : QString());
     if (active >= 0 && due > 0)
         figures.append({tr("%Ln due", nullptr, text::pluralCount(due)), Tint::Due});
     m_activeHeading->setFigures(figures);
@@ -161,6 +182,7 @@ void ActivityCharts::showPresent(qint64 active, qint64 due, bool isPartial)
 void ActivityCharts::nameForecast()
 {
     QList<ChartHeading::Figure> figures{{countText(m_ending, m_isPartial), Tint::None}};
+    addGap(figures, m_ending >= 0 ? m_gap.ofRows : QString());
     if (m_ending >= 0 && m_due > 0)
         figures.append({tr("%Ln due", nullptr, text::pluralCount(m_due)), Tint::Due});
     m_forecastHeading->setFigures(figures);
@@ -186,15 +208,18 @@ void ActivityCharts::showRates(const ActivityHistory &history, qint64 nowSecond,
     }
     const double seconds = double(std::clamp<qint64>(to - history.firstSecond(), 1, kMeanSeconds));
     const auto rate = [seconds](quint32 count) { return RateChart::rateText(count / seconds); };
-    QList<ChartHeading::Figure> figures{{tr("created %1").arg(rate(sum.created)), Tint::Created},
-                                        {tr("expired %1").arg(rate(sum.expired)), Tint::Expired},
-                                        {tr("ended %1").arg(rate(sum.loggedOut)), Tint::Ended}};
+    QList<ChartHeading::Figure> figures;
+    addGap(figures, m_gap.ofEvents);
+    figures += {{tr("created %1").arg(rate(sum.created)), Tint::Created},
+                {QStringLiteral("%1 %2").arg(m_rates->expiredText(), rate(sum.expired)), Tint::Expired},
+                {tr("ended %1").arg(rate(sum.loggedOut)), Tint::Ended}};
     if (m_rates->hasGone())
         figures.append({tr("gone %1", "found to be; how they ended was not seen").arg(rate(sum.gone)), Tint::Gone});
     if (m_rates->hasEvictions())
         figures.append({tr("evicted %1").arg(rate(sum.evicted)), Tint::Evicted});
     m_rateHeading->setFigures(figures);
-    m_rates->setSpokenFigures(m_rateHeading->text());
+    m_rates->setSpokenFigures(m_rateHeading->text() +
+                              (m_rates->lacksShares() ? tr("; hatched: a node's share is not known") : QString()));
 }
 
 } // namespace ui

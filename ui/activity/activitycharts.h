@@ -45,6 +45,14 @@ public:
     /// What stands beside the titles, as everywhere else in the window; negative: not known now. `isPartial`: not
     /// everything has been read.
     void showPresent(qint64 active, qint64 due, bool isPartial);
+    /// Some nodes do not answer: what is to be said of that beside what is counted, and beside what happens; and in
+    /// sentences. Empty: all do.
+    struct Gap {
+        QString ofRows, ofEvents;
+        QString aboutRows, aboutEvents;
+    };
+    /// From the next showActivity() and showPresent() on.
+    void setGap(const Gap &gap);
     /// What is drawn next has nothing to do with what was drawn before.
     void forgetScales();
     /// Instead of all three charts; empty ends it.
@@ -62,6 +70,7 @@ private:
     void titleForecast();
     void nameForecast();
 
+    Gap m_gap;
     qint64 m_ending = 0; ///< in the time of the forecast; negative: not known now
     qint64 m_due = 0;
     bool m_isPartial = false;

@@ -4,12 +4,14 @@
 
 #include "models/activity/activityrecorder.h"
 #include "models/activity/eventlogmodel.h"
+#include "models/monitor/fleetdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/text/numbertext.h"
 #include "ui/activity/activitycharts.h"
 #include "ui/activity/eventlogpage.h"
 #include "ui/activity/textbutton.h"
 #include "ui/theme/theme.h"
+#include "ui/words/fleetgaptext.h"
 #include "ui/words/loadstate.h"
 
 #include <QButtonGroup>
@@ -45,7 +47,7 @@ QHBoxLayout *rowLayout(QWidget *widget)
 
 } // namespace
 
-ActivityPanel::ActivityPanel(ActivityRecorder &recorder, const monitor::SessionMonitor &monitor, QWidget *parent)
+ActivityPanel::ActivityPanel(ActivityRecorder &recorder, monitor::SessionMonitor &monitor, QWidget *parent)
     : QWidget(parent)
     , m_recorder(recorder)
     , m_monitor(monitor)
@@ -75,6 +77,7 @@ ActivityPanel::ActivityPanel(ActivityRecorder &recorder, const monitor::SessionM
     connect(m_charts, &ActivityCharts::plotResized, m_refreshSoon, qOverload<>(&QTimer::start));
     connect(&recorder, &ActivityRecorder::ticked, this, &ActivityPanel::refresh);
     connect(&recorder, &ActivityRecorder::figuresChanged, this, &ActivityPanel::showPresent);
+    connect(&monitor.fleet(), &monitor::FleetDesk::changed, m_refreshSoon, qOverload<>(&QTimer::start));
     connect(&recorder.eventLog(), &EventLogModel::heldBackChanged, this, &ActivityPanel::showPause);
     connect(m_tabs, &QButtonGroup::idClicked, this, &ActivityPanel::showPage);
     connect(m_ranges, &QButtonGroup::idClicked, this, &ActivityPanel::chooseRange);
@@ -220,14 +223,25 @@ void ActivityPanel::refresh()
         forecast.due = m_recorder.figures().due;
         forecast.isPartial = isIncomplete(m_monitor.progress());
     }
+    takeGap();
     m_charts->showActivity(m_recorder.history(), m_recorder.nowSecond(), forecast, m_recorder.knowsPresent());
     showPresent();
+}
+
+/// Where none of them answers, or not all is read, there are no such figures either.
+void ActivityPanel::takeGap()
+{
+    const monitor::FleetGap gap = m_monitor.fleet().gap();
+    if (isIncomplete(m_monitor.progress()) && gap.isEmpty())
+        return m_charts->setGap({});
+    m_charts->setGap({gapOfRowsText(gap), gapOfEventsText(gap), aboutRowsText(gap), aboutEventsText(gap)});
 }
 
 void ActivityPanel::showPresent()
 {
     if (!m_charts->isVisible() || !emptyMessage().isEmpty())
         return;
+    takeGap();
     const activity::PresentFigures &figures = m_recorder.figures();
     m_charts->showPresent(m_recorder.knowsPresent() ? figures.active() : -1,
                           m_recorder.knowsPresent() ? figures.due : 0, isIncomplete(m_monitor.progress()));

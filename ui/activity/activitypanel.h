@@ -32,7 +32,7 @@ class ActivityPanel final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ActivityPanel(activity::ActivityRecorder &recorder, const monitor::SessionMonitor &monitor,
+    explicit ActivityPanel(activity::ActivityRecorder &recorder, monitor::SessionMonitor &monitor,
                            QWidget *parent = nullptr);
 
     /// So many pixels of the lower edge are covered from now on: what is drawn there keeps above them, and nothing else
@@ -57,12 +57,13 @@ private:
     void chooseRange(int range);
     void showPause();
     void refresh();
+    void takeGap();
     void showPresent();
     void placePages();
     QString emptyMessage() const;
 
     activity::ActivityRecorder &m_recorder;
-    const monitor::SessionMonitor &m_monitor;
+    monitor::SessionMonitor &m_monitor;
     QTimer *m_refreshSoon; ///< several reasons to draw, one drawing
     QButtonGroup *m_tabs;
     QButtonGroup *m_ranges;

@@ -27,6 +27,16 @@ void appendBucket(QList<QPointF> &points, const Bucket &bucket, const PlotWindow
     points.append({to, last});
 }
 
+void appendShare(QList<ActiveLine::Gap> &shares, const Bucket &bucket, const PlotWindow &window)
+{
+    const double from = std::max(window.x(double(bucket.from)), 0.0);
+    const double to = std::min(window.x(double(bucket.from + bucket.seconds)), window.width);
+    if (!shares.isEmpty() && shares.constLast().right >= from)
+        shares.last().right = to;
+    else
+        shares.append({from, to});
+}
+
 } // namespace
 
 ActiveLine activeLine(const Buckets &buckets, const PlotWindow &window, qint64 firstSecond)
@@ -49,6 +59,8 @@ ActiveLine activeLine(const Buckets &buckets, const PlotWindow &window, qint64 f
             line.points.append({begin, double(bucket.activeMin)});
         }
         watched = true;
+        if (bucket.sample.lacksShare)
+            appendShare(line.shares, bucket, window);
         appendBucket(line.points, bucket, window);
     }
     if (watched || (line.points.isEmpty() && !reachesBack))

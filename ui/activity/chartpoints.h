@@ -30,6 +30,7 @@ struct ActiveLine {
     };
     QList<QPointF> points; ///< at most two for each bucket, and one where a stretch begins
     QList<Gap> gaps;       ///< not watched in between, or from the last point up to now
+    QList<Gap> shares;     ///< watched, but without what one of the nodes holds
 };
 
 /// The last value of each bucket stands at its end; where the figures moved in between, the extreme that is

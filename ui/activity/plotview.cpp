@@ -178,16 +178,24 @@ double PlotView::gutterWidth() const
     return std::ceil((widest + kTickGap + 1) / kGrid) * kGrid;
 }
 
+QRectF PlotView::bandOf(const ActiveLine::Gap &gap) const
+{
+    const double width = std::max(kNarrowestGap, gap.right - gap.left);
+    return {m_plot.left() + gap.right - width, m_plot.top() - kGapAbove, width, m_plot.height() + kGapAbove};
+}
+
 void PlotView::paintGaps(QPainter &painter, const QList<ActiveLine::Gap> &gaps) const
 {
-    const Colours &c = colours(this);
-    for (const ActiveLine::Gap &gap : gaps) {
-        const double missing = std::max(0.0, kNarrowestGap - (gap.right - gap.left));
-        const QRectF band(m_plot.left() + gap.left - missing, m_plot.top() - kGapAbove, gap.right - gap.left + missing,
-                          m_plot.height() + kGapAbove);
-        painter.fillRect(band, c.surface);
-        painter.fillRect(band, QBrush(c.border, Qt::BDiagPattern));
-    }
+    for (const ActiveLine::Gap &gap : gaps)
+        painter.fillRect(bandOf(gap), colours(this).surface);
+    for (const ActiveLine::Gap &gap : gaps)
+        painter.fillRect(bandOf(gap), QBrush(colours(this).border, Qt::BDiagPattern));
+}
+
+void PlotView::paintShares(QPainter &painter, const QList<ActiveLine::Gap> &shares) const
+{
+    for (const ActiveLine::Gap &share : shares)
+        painter.fillRect(bandOf(share), QBrush(overSurface(colours(this).mutedText, 0.45F, this), Qt::FDiagPattern));
 }
 
 void PlotView::layOut()

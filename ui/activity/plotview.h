@@ -80,6 +80,8 @@ protected:
     void paintBars(QPainter &painter, const QList<Bar> &bars, const QColor &colour) const;
     /// Hatched, over everything: nobody was watching.
     void paintGaps(QPainter &painter, const QList<ActiveLine::Gap> &gaps) const;
+    /// Hatched the other way, and what is below can be seen: it lacks what one of the nodes holds.
+    void paintShares(QPainter &painter, const QList<ActiveLine::Gap> &shares) const;
     /// On bars that are higher than the scale, the sign for what goes on above, and how high it goes.
     void paintCuts(QPainter &painter, const QList<Bar> &bars) const;
     double mapY(double value) const;
@@ -114,6 +116,7 @@ private:
     void moveMarker(int index);
     void clearMarker();
     void speak();
+    QRectF bandOf(const ActiveLine::Gap &gap) const;
     void paintTicks(QPainter &painter) const;
     void paintMarker(QPainter &painter) const;
     void paintCard(QPainter &painter, const Card &card, double x) const;

@@ -23,6 +23,13 @@ constexpr int kRateIntervals = 5;
 constexpr int kPixelsPerBar = 5;
 constexpr int kPixelsPerRateTick = 84;
 
+QString expiredLabel(bool hasInferred, bool hasTold)
+{
+    if (!hasInferred)
+        return RateChart::tr("expired");
+    return hasTold ? RateChart::tr("expired, some inferred") : RateChart::tr("expired, inferred");
+}
+
 } // namespace
 
 RateChart::RateChart(QWidget *parent)
@@ -46,6 +53,7 @@ void RateChart::paintOver(QPainter &painter) const
         paintBars(painter, m_stacks[size_t(kind)], colour(Kind(kind)));
     paintCuts(painter, m_stacks[Evicted]); // as high as all of them
     paintGaps(painter, m_gaps);
+    paintShares(painter, m_shares);
 }
 
 QString RateChart::rateText(double rate)
@@ -55,14 +63,21 @@ QString RateChart::rateText(double rate)
     return text::groupingLocale().toString(rate, 'f', decimal ? 1 : 0);
 }
 
+QString RateChart::expiredText() const
+{
+    return expiredLabel(m_hasInferred, m_hasTold);
+}
+
 void RateChart::showHistory(const activity::ActivityHistory &history, qint64 from, qint64 to)
 {
     const PlotWindow window{from, to, plot().width()};
-    m_gaps =
-        activeLine(history.buckets(from, to, std::max(2, int(plot().width()))), window, history.firstSecond()).gaps;
+    ActiveLine line =
+        activeLine(history.buckets(from, to, std::max(2, int(plot().width()))), window, history.firstSecond());
+    m_gaps = std::move(line.gaps);
+    m_shares = std::move(line.shares);
     m_rates.clear();
     m_evictions = false;
-    m_hasGone = false;
+    m_hasGone = m_hasInferred = m_hasTold = false;
     QList<Mark> marks;
     for (QList<Bar> &stack : m_stacks)
         stack.clear();
@@ -75,10 +90,12 @@ void RateChart::showHistory(const activity::ActivityHistory &history, qint64 fro
         // Nobody was watching: no rate was nought.
         if (sum.active < 0 && sum.created + sum.expired + sum.loggedOut + sum.gone + sum.evicted == 0)
             continue;
-        Rates rates{bucket.from, bucket.seconds, {}};
+        Rates rates{bucket.from, bucket.seconds, {}, sum.lacksShare, expiredLabel(sum.hasInferred, sum.hasTold)};
         const std::array<quint32, KindCount> counts{sum.created, sum.expired, sum.loggedOut, sum.gone, sum.evicted};
         m_evictions = m_evictions || sum.evicted > 0;
         m_hasGone = m_hasGone || sum.gone > 0;
+        m_hasInferred = m_hasInferred || sum.hasInferred;
+        m_hasTold = m_hasTold || sum.hasTold;
         const double left = std::max(0.0, snapped(window.x(double(bucket.from))));
         const double end = std::min(window.width, snapped(window.x(double(bucket.from + bucket.seconds))));
         // A hairline between the bars, as long as they are wide enough to be told apart.
@@ -105,13 +122,15 @@ PlotView::Card RateChart::cardAt(int index) const
     const Rates &rates = m_rates.at(size_t(index));
     Card card;
     card.title = spanOfTimes(rates.from, rates.seconds);
-    const std::array<QString, KindCount> labels{tr("created"), tr("expired"), tr("ended"), tr("gone"), tr("evicted")};
+    const std::array<QString, KindCount> labels{tr("created"), rates.expired, tr("ended"), tr("gone"), tr("evicted")};
     for (int kind = 0; kind < KindCount; ++kind) {
         if ((kind != Evicted || m_evictions) && (kind != Gone || m_hasGone)) {
             card.rows.append({colour(Kind(kind)), labels[size_t(kind)],
                               tr("%1 /s", "a rate").arg(rateText(rates.perSecond[size_t(kind)]))});
         }
     }
+    if (rates.lacksShare)
+        card.rows.append({{}, tr("a node's share"), tr("not known")});
     return card;
 }
 

@@ -27,7 +27,11 @@ public:
     bool hasEvictions() const { return m_evictions; }
     /// Whether any was found gone in the time shown.
     bool hasGone() const { return m_hasGone; }
+    /// Whether what one of the nodes holds was not followed in some of the time shown.
+    bool lacksShares() const { return !m_shares.isEmpty(); }
 
+    /// The expired of the time shown: "expired", or what of them is inferred.
+    QString expiredText() const;
     /// "3.5" below ten, "1,204" above.
     static QString rateText(double rate);
 
@@ -40,6 +44,8 @@ private:
         qint64 from = 0;
         qint64 seconds = 0;
         std::array<double, KindCount> perSecond{};
+        bool lacksShare = false;
+        QString expired; ///< what those are called
     };
 
     QColor colour(Kind kind) const;
@@ -48,8 +54,11 @@ private:
     std::vector<Rates> m_rates;                 ///< the bars, and what their marks stand for
     std::array<QList<Bar>, KindCount> m_stacks; ///< each as high as everything up to its kind
     QList<ActiveLine::Gap> m_gaps;
+    QList<ActiveLine::Gap> m_shares;
     bool m_evictions = false;
     bool m_hasGone = false;
+    bool m_hasInferred = false;
+    bool m_hasTold = false;
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/users/userpage.h"
 
+#include "models/monitor/fleetdesk.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
@@ -16,6 +17,7 @@
 #include "ui/theme/theme.h"
 #include "ui/users/userfacts.h"
 #include "ui/users/usersessionlist.h"
+#include "ui/words/fleetgaptext.h"
 #include "ui/words/instanttext.h"
 #include "ui/words/loadstate.h"
 
@@ -78,6 +80,7 @@ UserPage::UserPage(monitor::SessionMonitor &monitor, QWidget *parent)
     connect(&monitor, &monitor::SessionMonitor::profileChanged, this, [this] { showUser({}); });
     connect(&monitor, &monitor::SessionMonitor::nodesChanged, this, &UserPage::refresh);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &UserPage::refresh);
+    connect(&monitor.fleet(), &monitor::FleetDesk::changed, this, &UserPage::showCount);
     connect(m_inTable, &Chip::clicked, this, [this] { Q_EMIT sessionsRequested(*m_user); });
     connect(m_logOut, &QPushButton::clicked, this, [this] { Q_EMIT logoutRequested(*m_user); });
     connect(m_logOutOthers, &QPushButton::clicked, this,
@@ -267,13 +270,7 @@ void UserPage::refresh()
     showNames();
     const bool isKnown = m_watch->isKnown();
     m_isIncomplete = isIncomplete(m_monitor.progress());
-    m_count->setText(!isKnown         ? tr("Sessions")
-                     : m_isIncomplete ? tr("At least %Ln session(s)", nullptr, text::pluralCount(overview.sessions))
-                                      : tr("%Ln session(s)", nullptr, text::pluralCount(overview.sessions)));
-    m_from->setText(!isKnown ? tr("being counted…")
-                    : overview.addressCount == 0
-                        ? QString()
-                        : tr("from %Ln address(es)", nullptr, text::pluralCount(overview.addressCount)));
+    showCount();
     const qint64 more = overview.sessions - std::ssize(overview.first);
     m_more->setVisible(isKnown && more > 0);
     m_more->setText(tr("and %Ln more, which end later", nullptr, text::pluralCount(more)));
@@ -281,6 +278,33 @@ void UserPage::refresh()
                        {m_monitor.store(), titles, m_monitor.nodeNames(), m_monitor.table().clock().nowMs()});
     showSelected();
     tick();
+}
+
+/// Of a node that does not answer, the count is that of before: said in the same line, so that nothing moves.
+void UserPage::showCount()
+{
+    if (!m_user)
+        return;
+    const sessions::UserOverview &overview = m_watch->overview();
+    const monitor::FleetGap gap = m_monitor.fleet().gap();
+    const int count = text::pluralCount(overview.sessions);
+    if (!m_watch->isKnown())
+        m_count->setText(tr("Sessions"));
+    else if (!gap.isEmpty())
+        m_count->setText(tr("%Ln session(s) known of", nullptr, count));
+    else
+        m_count->setText(m_isIncomplete ? tr("At least %Ln session(s)", nullptr, count)
+                                        : tr("%Ln session(s)", nullptr, count));
+    QStringList parts;
+    if (!gap.isEmpty())
+        parts += gapOfRowsText(gap);
+    if (!m_watch->isKnown())
+        parts += tr("being counted…");
+    else if (overview.addressCount > 0)
+        parts += tr("from %Ln address(es)", nullptr, text::pluralCount(overview.addressCount));
+    m_from->setText(parts.join(QStringLiteral(" · ")));
+    m_from->setTone(gap.isEmpty() ? Tone::Muted : Tone::Due);
+    m_from->setToolTip(aboutUsersText(gap));
 }
 
 /// The same number may be somebody else in another application: there it stands alone.

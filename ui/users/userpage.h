@@ -68,6 +68,7 @@ private:
     void sayNobody();
     void watch();
     void refresh();
+    void showCount();
     void showNames();
     void showWhatEndsNext();
     void showSelected();

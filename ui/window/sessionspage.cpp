@@ -19,6 +19,7 @@
 #include "ui/users/usertableview.h"
 #include "ui/window/emptypage.h"
 #include "ui/words/counttext.h"
+#include "ui/words/fleetgaptext.h"
 #include "ui/words/loadstate.h"
 
 #include <QPainter>
@@ -125,6 +126,7 @@ void SessionsPage::setTab(Tab tab)
 void SessionsPage::changeTab()
 {
     countUsersWhileShown();
+    showAge();
     refresh();
     Q_EMIT tabChanged();
 }
@@ -151,6 +153,7 @@ void SessionsPage::countUsersWhileShown()
 void SessionsPage::takeFleet()
 {
     m_table->setNodesMatter(m_monitor.fleet().holders() > 1);
+    showAge();
     refresh();
 }
 
@@ -261,13 +264,18 @@ void SessionsPage::takeRefusal(const messages::Problem &problem)
     refresh();
 }
 
-/// What was true when the connection was lost, and may not be any more.
+/// What was true when the connection was lost, and may not be any more. Of users the rows do not say what they rest on.
 void SessionsPage::showAge()
 {
     const messages::ServerClock &clock = m_monitor.table().clock();
     const bool isOld = clock.isStopped() && m_monitor.store().count() > 0;
-    m_age->setVisible(isOld);
-    m_age->setText(isOld ? tr("as of %1, not connected").arg(text::clockText(clock.nowMs())) : QString());
+    const monitor::FleetGap gap = m_monitor.fleet().gap();
+    const bool isInPart = !isOld && !gap.isEmpty() && tab() == Tab::Users;
+    m_age->setVisible(isOld || isInPart);
+    m_age->setText(isOld      ? tr("as of %1, not connected").arg(text::clockText(clock.nowMs()))
+                   : isInPart ? gapOfRowsText(gap)
+                              : QString());
+    m_age->setToolTip(isInPart ? aboutUsersText(gap) : QString());
     m_table->viewport()->update();
     m_users->viewport()->update();
 }

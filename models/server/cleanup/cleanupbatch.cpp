@@ -316,7 +316,8 @@ void CleanUpBatch::checkAbsence()
 void CleanUpBatch::takeAbsence(const std::vector<size_t> &asked, const AbsenceCheck::Answers &answers)
 {
     noteAnswered();
-    if (answers.lost)
+    // Else it is another node that is silent.
+    if (answers.lost && m_wasLost)
         return fail(*answers.lost, Kind::NotRun);
     for (size_t i = 0; i < asked.size(); ++i) {
         const AbsenceCheck::Answer &answer = answers.answers[i];
@@ -325,8 +326,10 @@ void CleanUpBatch::takeAbsence(const std::vector<size_t> &asked, const AbsenceCh
             leaving.settle(Kind::SessionThere);
         else if (answer.kind == AbsenceCheck::Answer::Kind::Unknown && isMoving(answer.why.kind))
             leaving.settle(Kind::NotRun, movingWords());
+        else if (answer.kind == AbsenceCheck::Answer::Kind::Unknown && isNoAnswer(answer.why.kind))
+            leaving.settle(Kind::NotRun, tr("who would hold the session does not answer, so that it may be there"));
         else if (answer.kind == AbsenceCheck::Answer::Kind::Unknown)
-            leaving.settle(redis::isTemporary(answer.why.kind) ? Kind::NotRun : Kind::Refused, answer.why.detail);
+            leaving.settle(Kind::Refused, answer.why.detail);
     }
     remove();
 }

@@ -19,7 +19,7 @@ CleanUpJob::CleanUpJob(quint64 number, std::vector<messages::StaleEntry> entries
     , m_entries(std::move(entries))
     , m_around(std::move(surroundings))
     , m_layout(m_around.formats)
-    , m_absence(m_around.nodeOf, m_layout.sessionsBeside(), this)
+    , m_absence(m_around.routes, m_layout.sessionsBeside(), this)
 {
     m_report.job = number;
     m_report.outcomes.resize(m_entries.size());
@@ -57,7 +57,7 @@ void CleanUpJob::sendNext()
     const size_t first = m_next;
     const size_t most = m_around.turns.pace().sessionsAtOnce();
     // A batch goes to one node, and in a cluster to one slot: it ends where the next index lives elsewhere.
-    redis::Node *node = m_around.nodeOf(m_entries[first].key);
+    redis::Node *node = m_around.routes.nodeOf(m_entries[first].key);
     std::vector<LeavingEntry> entries;
     while (m_next < m_entries.size() && m_next - first < most &&
            areTogether(m_entries[first].key, m_entries[m_next].key)) {
@@ -76,14 +76,14 @@ void CleanUpJob::sendNext()
         part->limits.oneSlot = node->isOfCluster();
         synchronise(*node, *part);
     }
-    auto *batch = new CleanUpBatch({*node, m_around.nodeOf, m_layout, m_absence, part->limits}, this);
+    auto *batch = new CleanUpBatch({*node, m_around.routes.nodeOf, m_layout, m_absence, part->limits}, this);
     batch->run(std::move(entries), [this](CleanUpBatch::Result result) { takeResult(result); });
 }
 
 bool CleanUpJob::areTogether(QByteArrayView first, QByteArrayView other) const
 {
-    const redis::Node *node = m_around.nodeOf(first);
-    return m_around.nodeOf(other) == node &&
+    const redis::Node *node = m_around.routes.nodeOf(first);
+    return m_around.routes.nodeOf(other) == node &&
            (!node || !node->isOfCluster() || redis::slotOf(first) == redis::slotOf(other));
 }
 

@@ -25,7 +25,7 @@ class CleanUpJob final : public QObject
 
 public:
     struct Surroundings {
-        NodeOfKey nodeOf;
+        KeyRoutes routes;
         std::shared_ptr<const formats::FormatSet> formats;
         Turns &turns;
         UndoShelf &shelf;           ///< takes what brings the entries back

@@ -24,4 +24,23 @@ inline bool isMoving(redis::ErrorKind kind)
     return redis::isRedirection(kind) || kind == redis::ErrorKind::TryAgain;
 }
 
+/// Nobody has said anything of the key: who would is out of reach, or answers nothing for now.
+inline bool isNoAnswer(redis::ErrorKind kind)
+{
+    switch (kind) {
+    case redis::ErrorKind::PermissionDenied:
+    case redis::ErrorKind::Moved:
+    case redis::ErrorKind::Asked:
+    case redis::ErrorKind::ReadOnlyReplica:
+    case redis::ErrorKind::UnknownCommand:
+    case redis::ErrorKind::WrongType:
+    case redis::ErrorKind::TooLarge:
+    case redis::ErrorKind::ReadOnlyProfile:
+    case redis::ErrorKind::ServerError:
+        return false;
+    default:
+        return true;
+    }
+}
+
 } // namespace server

@@ -236,8 +236,12 @@ void StaleIndexes::run(quint64 job)
     const auto nodeOf = [server = past.server](QByteArrayView key) -> redis::Node * {
         return server ? server->nodeForKey(key) : nullptr;
     };
+    const auto nodeAt = [server = past.server](const redis::Endpoint &place) -> redis::Node * {
+        return server ? server->nodeAt(place) : nullptr;
+    };
     const bool knowsAllNodes = past.server && past.server->finding() == redis::Server::Finding::Cluster;
-    auto *run = new CleanUpJob(job, past.order.entries, {nodeOf, past.formats, turns(), m_shelf, knowsAllNodes}, this);
+    auto *run = new CleanUpJob(job, past.order.entries,
+                               {{nodeOf, nodeAt}, past.formats, turns(), m_shelf, knowsAllNodes}, this);
     connect(run, &CleanUpJob::progressed, this, &StaleIndexes::cleanUpProgressed);
     connect(run, &CleanUpJob::finished, this,
             [this, run](const messages::CleanUpReport &report) { finish(*run, report); });

@@ -3,6 +3,7 @@
 #include "models/server/cleanup/stalesearch.h"
 
 #include "models/messages/serverclock.h"
+#include "models/server/cleanup/refusals.h"
 #include "models/server/connect/problemtext.h"
 
 #include <algorithm>
@@ -51,7 +52,8 @@ StaleSearch::StaleSearch(quint64 job, const QByteArray &user, Surroundings surro
     , m_around(std::move(surroundings))
     , m_layout(m_around.formats)
     , m_nodeOf([&server = m_around.server](QByteArrayView key) { return server.nodeForKey(key); })
-    , m_absence(m_nodeOf, m_layout.sessionsBeside(), this)
+    , m_absence({m_nodeOf, [&server = m_around.server](const redis::Endpoint &place) { return server.nodeAt(place); }},
+                m_layout.sessionsBeside(), this)
     , m_walk(m_around.server, m_around.profile.gentle, this)
     , m_later(this)
 {
@@ -326,7 +328,7 @@ void StaleSearch::settle(Candidate &candidate, const AbsenceCheck::Answer &answe
     if (answer.kind == AnswerKind::Unknown) {
         noteUnknown(found);
         if (!m_isLost)
-            note(answer.why);
+            note(describe(answer.why, m_around.profile)); // of one of several, who is no reason to leave the others
         return;
     }
     if (m_stale >= messages::StaleReport::kMostEntries) {
@@ -439,7 +441,7 @@ void StaleSearch::takeAgain(std::vector<Suspect> &asked, const AbsenceCheck::Ans
         case AnswerKind::Unknown:
             noteUnknown(index);
             if (!m_isLost)
-                note(answers.answers[i].why);
+                note(describe(answers.answers[i].why, m_around.profile));
             break;
         }
         --m_stale;
@@ -451,9 +453,7 @@ void StaleSearch::takeAgain(std::vector<Suspect> &asked, const AbsenceCheck::Ans
 void StaleSearch::note(const redis::Error &error)
 {
     // A server that answers nothing for now would be asked about everything in vain.
-    const bool isOfAll = redis::isTemporary(error.kind) || error.kind == redis::ErrorKind::ConnectionLost ||
-                         error.kind == redis::ErrorKind::Closed || error.kind == redis::ErrorKind::TimedOut;
-    if (isOfAll) {
+    if (isNoAnswer(error.kind)) {
         m_isLost = true;
         stopReading();
     }

@@ -288,10 +288,7 @@ void NodeFollower::readAtReplicas(redis::Server &server)
     m_loader->setReplicas(*m_replicas);
     m_loader->setHearsWrites([this] { return hearsWrites(); });
     connect(m_replicas, &ReplicaSource::unavailable, this, &NodeFollower::noteReplicaRefusal);
-    connect(m_loader, &SessionLoader::replicaLost, this, [this] {
-        noteReplicaRefusal();
-        Q_EMIT needsPass();
-    });
+    connect(m_loader, &SessionLoader::replicaLost, this, &NodeFollower::noteReplicaRefusal);
     connect(m_loader, &SessionLoader::finished, this, [this](quint32, bool complete) { noteReadAt(complete); });
 }
 

@@ -145,8 +145,11 @@ void SessionLoader::loseReplica(ReplicaRefusal::Why why, const redis::Error &err
     m_replicas->giveUp(why, error);
     m_isLeaving = false;
     Q_EMIT replicaLost();
-    if (isRunning() && pass == m_pass)
-        end(false);
+    if (!isRunning() || pass != m_pass)
+        return;
+    startOver();
+    m_pause.stop();
+    begin(false);
 }
 
 } // namespace server

@@ -51,6 +51,8 @@ void ScanPass::addNode(SessionLoader &loader)
     connect(&loader, &SessionLoader::disturbed, this, &ScanPass::disturb);
     connect(&loader, &SessionLoader::refused, this, &ScanPass::takeRefusal);
     connect(&loader, &SessionLoader::unmetWanted, this, [this, node] { takeNamed(node); });
+    connect(&loader, &SessionLoader::unmetRead, this, &ScanPass::askOn);
+    connect(&loader, &SessionLoader::replicaLost, this, [this, node] { restart(node); });
     connect(&loader, &SessionLoader::finished, this,
             [this, node](quint32 scan, bool complete) { takeFinished(node, scan, complete); });
 }
@@ -76,7 +78,8 @@ void ScanPass::start(const QByteArrayList &keyPatterns, bool quietly, bool follo
         share.progress = {};
     }
     m_state = State::Running;
-    ++m_scan;
+    m_scan = ++m_latestScan;
+    m_unmetFrom = 0;
     m_isRefused = false;
     m_isDisturbed = false;
     m_fellBehind = false;
@@ -193,6 +196,7 @@ void ScanPass::takeFinished(size_t node, quint32 scan, bool complete)
     if (!isRunning() || scan != m_scan)
         return;
     m_shares[node].state = complete ? Share::State::Complete : Share::State::Broken;
+    askOn();
     endIfOver();
 }
 
@@ -213,7 +217,35 @@ void ScanPass::endIfOver()
         if (named[node])
             m_shares[node].state = Share::State::Completing;
     }
-    Q_EMIT unmetWanted(m_scan, named);
+    Q_EMIT unmetWanted(m_scan, named, 0);
+}
+
+/// What the replica has told may be wrong: sessions that it alone has are no news when they come, nor when they go.
+void ScanPass::restart(size_t node)
+{
+    if (!isRunning())
+        return;
+    m_isNews = false;
+    m_shares[node].state = Share::State::Scanning;
+    m_shares[node].loader->setStamp(++m_latestScan);
+    Q_EMIT shareStarted(m_latestScan, quint8(node));
+    askOn();
+}
+
+/// When those before have been read: they are rows of the table, which may be all of them.
+void ScanPass::askOn()
+{
+    messages::NodeSet nodes;
+    for (size_t node = 0; node < m_shares.size(); ++node) {
+        if (m_shares[node].state != Share::State::Completing)
+            continue;
+        if (!m_shares[node].loader->isUnmetRead())
+            return;
+        nodes.set(node);
+    }
+    const quint32 from = std::exchange(m_unmetFrom, 0);
+    if (isRunning() && from > 0 && nodes.any())
+        Q_EMIT unmetWanted(m_scan, nodes, from);
 }
 
 void ScanPass::takeNamed(size_t node)
@@ -225,7 +257,7 @@ void ScanPass::takeNamed(size_t node)
 }
 
 void ScanPass::takeUnmet(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes,
-                         bool isLast)
+                         quint32 next)
 {
     if (!isRunning() || scan != m_scan)
         return;
@@ -238,9 +270,13 @@ void ScanPass::takeUnmet(quint32 scan, const std::vector<QByteArray> &keys, cons
         if (m_shares[node].state != Share::State::Completing)
             continue;
         m_shares[node].loader->readUnmet(std::move(byNode[node]));
-        if (isLast && scan == m_scan)
+        if (next == 0 && scan == m_scan && m_shares[node].state == Share::State::Completing)
             m_shares[node].loader->completeUnmet();
     }
+    if (next == 0 || scan != m_scan)
+        return;
+    m_unmetFrom = next;
+    askOn();
 }
 
 void ScanPass::end()

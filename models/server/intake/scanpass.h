@@ -24,7 +24,8 @@ class SessionLoader;
 /// One pass over the keys of all nodes at a time, as a load or as a sweep: numbers them, adds up their progress, and
 /// knows when the next one is due. A pass is complete when every node has named every key that existed from its start
 /// to its end; only then are rows gone that it did not meet. A node that cannot be reached is left out: of the others
-/// the rows are known then, and its own are what they were. Lives in the I/O thread.
+/// the rows are known then, and its own are what they were. Where a replica fails only its node's share is read again.
+/// Lives in the I/O thread.
 class ScanPass final : public QObject
 {
     Q_OBJECT
@@ -60,8 +61,9 @@ public:
     void noteSample(qint64 names, qint64 unreadable);
     /// The receiver has worked a batch of this node off.
     void acknowledge(size_t node);
-    /// In answer to unmetWanted(), in parts: keys of present rows that this scan has not met, and their nodes.
-    void takeUnmet(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, bool isLast);
+    /// In answer to unmetWanted(): keys of present rows that this scan has not met, and their nodes. `next`: where to
+    /// go on; 0: these were the last ones.
+    void takeUnmet(quint32 scan, const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes, quint32 next);
 
     bool isRunning() const { return m_state != State::Idle; }
     /// Some pass was complete, but for nodes that could not be reached: all that the formats of now mean has been read
@@ -83,8 +85,11 @@ Q_SIGNALS:
     /// The account may not use a command that a pass needs. News: each pass meets the same refusal.
     void refused(const redis::Error &error);
     /// These nodes were read at replicas: what the scan has not met of their rows is to be read at the nodes themselves
-    /// before it ends.
-    void unmetWanted(quint32 scan, const messages::NodeSet &nodes);
+    /// before it ends. Some of them, from this slot on: the others are asked for when those are read.
+    void unmetWanted(quint32 scan, const messages::NodeSet &nodes, quint32 from);
+    /// All of this node is read again by the pass that runs: what the scan has met of it so far does not count, and
+    /// what comes from now on is met by `scan`, another one.
+    void shareStarted(quint32 scan, quint8 node);
     /// This node has named every key, and nothing that came between counts. Before finished().
     void nodeRead(size_t node);
     /// `read`: the nodes of which each key has been named, all of them where it is complete.
@@ -115,6 +120,8 @@ private:
     void takeProgress(size_t node, const messages::LoadProgress &progress);
     void takeRefusal(const redis::Error &error);
     void takeNamed(size_t node);
+    void restart(size_t node);
+    void askOn();
     void takeFinished(size_t node, quint32 scan, bool complete);
     void endIfOver();
     int atMostAShare(int seconds) const;
@@ -125,6 +132,8 @@ private:
     std::vector<Share> m_shares; ///< by the node's index
     State m_state = State::Idle;
     quint32 m_scan = 0;
+    quint32 m_latestScan = 0; ///< of a share of the pass that runs, too
+    quint32 m_unmetFrom = 0;  ///< where to go on; 0: nothing is left to be asked for, or it has been
     messages::LoadProgress m_progress;
     qint64 m_startedAt = 0;
     qint64 m_toldAt = 0;

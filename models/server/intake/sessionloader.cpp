@@ -81,12 +81,23 @@ void SessionLoader::setReplicas(ReplicaSource &replicas)
 void SessionLoader::start(quint32 scan, const QByteArrayList &patterns, std::shared_ptr<const NameList> names)
 {
     stop();
-    ++m_pass;
-    m_scan = scan;
+    m_scan = m_stamp = scan;
     m_patterns = patterns;
+    m_names = std::move(names);
+    m_refused = false;
+    startOver();
+    m_stage = Stage::Preparing;
+    if (m_replicas)
+        m_replicas->prepare();
+    else
+        begin(false);
+}
+
+void SessionLoader::startOver()
+{
+    ++m_pass;
     m_pattern = 0;
     m_cursor = "0";
-    m_names = std::move(names);
     m_nextName = 0;
     m_heldPages.clear();
     m_heldHashes.clear();
@@ -98,13 +109,7 @@ void SessionLoader::start(quint32 scan, const QByteArrayList &patterns, std::sha
     m_reads = 0;
     m_rowsThere = 0;
     m_pageAsked = false;
-    m_allScanned = m_names ? m_names->size() == 0 : patterns.isEmpty();
-    m_refused = false;
-    m_stage = Stage::Preparing;
-    if (m_replicas)
-        m_replicas->prepare();
-    else
-        begin(false);
+    m_allScanned = m_names ? m_names->size() == 0 : m_patterns.isEmpty();
 }
 
 void SessionLoader::begin(bool atReplica)
@@ -187,6 +192,8 @@ void SessionLoader::goOn()
         checkReplica();
     else if (m_stage == Stage::Reading || m_stage == Stage::Completing)
         end(true);
+    else if (m_stage == Stage::Waiting)
+        Q_EMIT unmetRead();
 }
 
 bool SessionLoader::mayAskPage()
@@ -381,7 +388,7 @@ void SessionLoader::handOver(const RecordReader::Answer &answer)
     if (!answer.closed.empty())
         Q_EMIT closedMet(answer.closed);
     if (!answer.rows->isEmpty()) {
-        answer.rows->scan = m_scan;
+        answer.rows->scan = m_stamp;
         answer.rows->node = m_node;
         ++m_unacknowledged;
         Q_EMIT batchReady(answer.rows);

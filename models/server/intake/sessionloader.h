@@ -40,8 +40,8 @@ class ReplicaSource;
 /// Where replicas are preferred it asks ReplicaSource for one. Then pages and records are read there, but for keys of
 /// which the node has told something else since; those are read at the node. Which rows the pass has not met is asked
 /// for when all others are there (unmetWanted()), and those are read at the node, too: what is gone, the node says.
-/// When the replica fails the pass is given up (replicaLost()): another one begins at the node. Lives in the I/O
-/// thread.
+/// When the replica fails (replicaLost()) all is read once more, at the node: what was met by then counts as not met
+/// (setStamp()). Lives in the I/O thread.
 class SessionLoader final : public QObject
 {
     Q_OBJECT
@@ -55,6 +55,8 @@ public:
     void start(quint32 scan, const QByteArrayList &patterns, std::shared_ptr<const NameList> names = {});
     /// Ends the pass, if one runs, with finished(…, false).
     void stop();
+    /// What is read from now on was met by this scan, which is later than that of the pass. Until the next pass.
+    void setStamp(quint32 scan) { m_stamp = scan; }
     bool isRunning() const { return m_stage != Stage::Idle; }
     /// Before the first pass. It outlives this.
     void setReplicas(ReplicaSource &replicas);
@@ -67,6 +69,8 @@ public:
     /// In answer to unmetWanted(): keys of rows that it has not met. The pass ends after completeUnmet().
     void readUnmet(std::vector<QByteArray> keys);
     void completeUnmet();
+    /// All of those that it was given have been read, and more may come.
+    bool isUnmetRead() const { return m_stage == Stage::Waiting && m_heldPages.empty() && m_reads == 0; }
     /// Whether a pass can be asked of it now; and whether it holds nothing any more, and none need be.
     bool isReachable() const;
     bool isRetired() const;
@@ -97,7 +101,9 @@ Q_SIGNALS:
     void refused(const redis::Error &error);
     /// Everything that the replica holds has been named, and handed over.
     void unmetWanted();
-    /// The pass is about to end as incomplete unless another one is started: that one will not read at the replica.
+    /// All of those that are not met, and have been told so far, are read: isUnmetRead().
+    void unmetRead();
+    /// The pass begins again, and reads at the node: nothing that comes after this was read at the replica.
     void replicaLost();
     /// `complete`: every key that existed from start to end has been named.
     void finished(quint32 scan, bool complete);
@@ -118,6 +124,7 @@ private:
         bool wasRefused = false; ///< by the replica
     };
 
+    void startOver();
     void begin(bool atReplica);
     void askPageThere();
     void checkReplica();
@@ -188,6 +195,7 @@ private:
     qint64 m_rowsThere = 0;        ///< that were read at the replica
     redis::Error m_refusedThere;   ///< the latest that the replica did not let read
     quint32 m_scan = 0;
+    quint32 m_stamp = 0; ///< of what is read
     int m_unacknowledged = 0;
     int m_reads = 0;
     bool m_isAtReplica = false;

@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 using namespace server;
@@ -180,6 +181,83 @@ TEST_F(ClusterCleanUp, WhatIsMovingIsNotSentAndTheOthersKeepTheirTransactions)
     EXPECT_TRUE(holds("ann", "dead1ann"));
 }
 
+/// By a wrong idea of who holds what, and while a slot moves: whoever has the key is found.
+TEST_F(ClusterCleanUp, WhoHoldsAKeyIsAskedWhereverThatIs)
+{
+    const int slot = cluster.slotOf("club:s:alivebob");
+    const int from = cluster.ownerOf(slot);
+    cluster.beginMove(slot, from, (from + 1) % 3);
+    cluster.moveKeys(slot, from, (from + 1) % 3);
+    QObject context;
+    const KeyRoutes routes{[this](QByteArrayView) { return server.nodes().front(); },
+                           [this](const redis::Endpoint &place) { return server.nodeAt(place); }};
+    AbsenceCheck check(routes, formats, &context);
+    std::vector<AbsenceCheck::Question> questions;
+    for (const QByteArray &user : kUsers) {
+        questions.push_back({{"club:s:alive" + user}, {}});
+        questions.push_back({{"club:s:dead1" + user}, {}});
+        questions.push_back({{"club:s:dead1" + user}, {"club:s:alive" + user}});
+        questions.push_back({{"club:s:dead1" + user}, {"club:s:dead2" + user}});
+    }
+    std::optional<AbsenceCheck::Answers> answers;
+    check.ask(questions, [&](const AbsenceCheck::Answers &all) { answers = all; });
+    ASSERT_TRUE(QTest::qWaitFor([&] { return answers.has_value(); }, redis::kWaitMs));
+    EXPECT_FALSE(answers->lost);
+    for (size_t i = 0; i < questions.size(); ++i) {
+        EXPECT_EQ(answers->answers[i].kind,
+                  i % 2 == 0 ? AbsenceCheck::Answer::Kind::There : AbsenceCheck::Answer::Kind::Gone)
+            << i;
+    }
+    cluster.endMove(slot, from, (from + 1) % 3);
+}
+
+/// Nothing is concluded from a silent node, and what the others say stands.
+TEST_F(ClusterCleanUp, WhatASilentNodeWouldHoldIsUnknown)
+{
+    const auto entries = stale();
+    const int dead = cluster.ownerOfKey("club:s:dead1ann");
+    const auto isOnDead = [&](const QByteArray &key) { return cluster.ownerOfKey(key) == dead; };
+    cluster.at(dead).kill();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !isReady(); }, redis::kWaitMs));
+    QObject context;
+    AbsenceCheck check({[this](QByteArrayView key) { return server.nodeForKey(key); }}, formats, &context);
+    std::vector<AbsenceCheck::Question> questions;
+    std::vector<QByteArray> records;
+    for (const QByteArray &user : kUsers) {
+        for (const char *id : {"alive", "dead1", "dead2"}) {
+            records.push_back("club:s:" + QByteArray(id) + user);
+            questions.push_back({{records.back()}, {}});
+        }
+    }
+    std::optional<AbsenceCheck::Answers> answers;
+    check.ask(questions, [&](const AbsenceCheck::Answers &all) { answers = all; });
+    ASSERT_TRUE(QTest::qWaitFor([&] { return answers.has_value(); }, redis::kWaitMs));
+    EXPECT_FALSE(answers->lost);
+    int unknown = 0;
+    for (size_t i = 0; i < questions.size(); ++i) {
+        const auto kind = answers->answers[i].kind;
+        unknown += kind == AbsenceCheck::Answer::Kind::Unknown;
+        if (isOnDead(records[i])) {
+            EXPECT_EQ(kind, AbsenceCheck::Answer::Kind::Unknown) << records[i].constData();
+        } else {
+            EXPECT_EQ(kind, records[i].startsWith("club:s:alive") ? AbsenceCheck::Answer::Kind::There
+                                                                  : AbsenceCheck::Answer::Kind::Gone)
+                << records[i].constData();
+        }
+    }
+    EXPECT_GT(unknown, 0);
+
+    // Nor is anything removed for it; what others can tell of is.
+    std::vector<StaleEntry> reachable;
+    std::copy_if(entries.begin(), entries.end(), std::back_inserter(reachable),
+                 [&](const StaleEntry &entry) { return !isOnDead(entry.key); });
+    ASSERT_TRUE(cleanUp(reachable));
+    for (size_t i = 0; i < reachable.size(); ++i) {
+        EXPECT_EQ(report->outcomes[i].kind, isOnDead(reachable[i].record) ? Kind::NotRun : Kind::Removed)
+            << reachable[i].key.constData() << ' ' << reachable[i].record.constData();
+    }
+}
+
 /// A key that another node has is not gone.
 TEST_F(ClusterCleanUp, WhatAnotherNodeHasIsUnknown)
 {
@@ -190,7 +268,7 @@ TEST_F(ClusterCleanUp, WhatAnotherNodeHasIsUnknown)
     redis::Node *const other =
         *std::find_if(server.nodes().begin(), server.nodes().end(), [own](redis::Node *node) { return node != own; });
     const auto nodeOf = [&](QByteArrayView key) { return key == doubtful ? other : server.nodeForKey(key); };
-    AbsenceCheck check(nodeOf, formats, &context);
+    AbsenceCheck check({nodeOf}, formats, &context); // nobody is at any place that it is told
     std::optional<AbsenceCheck::Answers> answers;
     check.ask({{{record}, {doubtful}}, {{record}, {}}}, [&](const AbsenceCheck::Answers &all) { answers = all; });
     ASSERT_TRUE(QTest::qWaitFor([&] { return answers.has_value(); }, redis::kWaitMs));

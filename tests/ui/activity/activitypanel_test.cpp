@@ -20,6 +20,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 using namespace ui;
 using activity::ActivityHistory;
@@ -113,6 +114,20 @@ TEST_F(Charts, SayWhatIsNotKnown)
     charts.showPresent(1200, 0, false);
     EXPECT_FALSE(headings().contains(QStringLiteral("so far"))) << headings().toStdString();
     EXPECT_TRUE(headings().contains(QStringLiteral("created 3")));
+    // A node does not answer.
+    const ui::Forecast known{charts.forecastStep(), std::vector<qint64>(ActivityCharts::kForecastSteps, 5), 2};
+    charts.setGap({QStringLiteral("1 node as of 13:04"), QStringLiteral("without 1 node since 13:05"),
+                   QStringLiteral("What a:1 holds is old."), QStringLiteral("What happens on a:1 is not counted.")});
+    charts.showActivity(history, kNow, known);
+    charts.showPresent(1200, 0, false);
+    EXPECT_EQ(headings().count(QStringLiteral("1 node as of 13:04")), 2) << headings().toStdString();
+    EXPECT_EQ(headings().count(QStringLiteral("without 1 node since 13:05")), 1) << headings().toStdString();
+    EXPECT_TRUE(charts.findChildren<ui::ChartHeading *>().at(1)->toolTip().contains(QStringLiteral("on a:1")));
+    charts.setGap({});
+    charts.showActivity(history, kNow, known);
+    charts.showPresent(1200, 0, false);
+    EXPECT_FALSE(headings().contains(QStringLiteral("1 node"))) << headings().toStdString();
+    EXPECT_FALSE(charts.findChildren<ui::ChartHeading *>().at(1)->toolTip().contains(QStringLiteral("a:1")));
     // Not everything has been read.
     ui::Forecast forecast{charts.forecastStep(), std::vector<qint64>(ActivityCharts::kForecastSteps, 5), 2, true};
     charts.showActivity(history, kNow, forecast);
@@ -130,6 +145,63 @@ TEST_F(Charts, SayWhatIsNotKnown)
         quiet.setActive(second, 1000);
     charts.showActivity(quiet, kNow + 30, {}, true);
     EXPECT_NE(charts.findChild<ui::RateChart *>()->grab().toImage(), withGap) << "no rate of nought, but hatched";
+}
+
+TEST_F(Charts, SayWhetherExpiryIsInferred)
+{
+    const ui::Forecast known{charts.forecastStep(), std::vector<qint64>(ActivityCharts::kForecastSteps, 5), 2};
+    const auto show = [&](bool inferred) {
+        SessionEvent event;
+        event.kind = SessionEvent::Kind::Expired;
+        event.at = kNow * 1000;
+        event.isInferred = inferred;
+        activity::countEvents(history, {event}, kNow);
+        charts.showActivity(history, kNow, known);
+        QTest::keyClick(charts.findChild<ui::RateChart *>(), Qt::Key_End);
+        const QString card = charts.findChild<ui::RateChart *>()->accessibleDescription();
+        QTest::keyClick(charts.findChild<ui::RateChart *>(), Qt::Key_Escape);
+        return charts.findChildren<ui::ChartHeading *>().at(1)->text() + u'|' + card;
+    };
+    const ActivityHistory before = history;
+    EXPECT_EQ(show(true).count(QStringLiteral("expired, inferred")), 2) << show(true).toStdString();
+    EXPECT_EQ(show(false).count(QStringLiteral("expired, some inferred")), 2) << show(false).toStdString();
+    history = before;
+    EXPECT_FALSE(show(false).contains(QStringLiteral("inferred")));
+}
+
+/// The others are drawn as they are, and what is missing is said: by a hatch, in the card, and in words.
+TEST_F(Charts, SayWhereAShareIsMissing)
+{
+    const ui::Forecast known{charts.forecastStep(), std::vector<qint64>(ActivityCharts::kForecastSteps, 5), 2};
+    const std::array<ui::PlotView *, 2> plots{charts.findChild<ui::ActiveChart *>(),
+                                              charts.findChild<ui::RateChart *>()};
+    std::array<QImage, 2> whole;
+    charts.showActivity(history, kNow, known); // in its room
+    for (size_t i = 0; i < plots.size(); ++i) {
+        whole[i] = plots[i]->grab().toImage();
+        EXPECT_FALSE(plots[i]->accessibleDescription().contains(QStringLiteral("share")));
+    }
+    history.markLackingShare(kNow - 30, kNow);
+    charts.showActivity(history, kNow, known);
+    for (size_t i = 0; i < plots.size(); ++i) {
+        const QImage now = plots[i]->grab().toImage();
+        const int last = now.width() - 1;
+        const int middle = now.height() / 2;
+        bool isMarked = false;
+        for (int x = now.width() * 3 / 4; x < last; ++x)
+            isMarked |= now.pixel(x, middle) != whole[i].pixel(x, middle);
+        EXPECT_TRUE(isMarked);
+        const QRect before(0, 0, now.width() / 3, now.height());
+        EXPECT_EQ(now.copy(before), whole[i].copy(before)) << i;
+        EXPECT_TRUE(plots[i]->accessibleDescription().contains(QStringLiteral("hatched: a node's share")))
+            << qPrintable(plots[i]->accessibleDescription());
+        QTest::keyClick(plots[i], Qt::Key_End);
+        EXPECT_TRUE(plots[i]->accessibleDescription().contains(QStringLiteral("a node's share")))
+            << qPrintable(plots[i]->accessibleDescription());
+        QTest::keyClick(plots[i], Qt::Key_Home);
+        EXPECT_FALSE(plots[i]->accessibleDescription().contains(QStringLiteral("a node's share")))
+            << qPrintable(plots[i]->accessibleDescription());
+    }
 }
 
 TEST_F(Panel, KeepsAboveWhatCoversIt)

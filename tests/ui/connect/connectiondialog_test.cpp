@@ -331,6 +331,44 @@ TEST_F(ConnectionDialogTest, AnAnswerOfTheProbeReadsAsOneLine)
                   .arg(QLocale().toString(0.4, 'f', 1), QLocale().toString(12381)));
 }
 
+/// A keychain may take its time, be it to be unlocked.
+TEST_F(ConnectionDialogTest, WhatTheKeychainHasNotToldYetIsNotErased)
+{
+    ConnectionProfile profile;
+    profile.name = QStringLiteral("shop");
+    profile.host = QStringLiteral("redis.example.com");
+    const QString id = profiles.save(profile);
+    secrets.write(id, kPassword);
+    ui::ConnectionDialog dialog(thread, profiles, secrets);
+    dialog.open();
+    dialog.showProfile(id);
+    auto *password = named<ui::PasswordField>(dialog, QStringLiteral("Password"));
+    ASSERT_TRUE(password->password().isEmpty()) << "it has answered already";
+    QTest::keyClicks(named<QLineEdit>(dialog, QStringLiteral("Name")), QStringLiteral(" two"));
+    button(dialog, QStringLiteral("Save"))->click();
+    std::optional<QByteArray> kept;
+    QObject context;
+    bool isAnswered = false;
+    const auto read = [&] {
+        isAnswered = false;
+        secrets.read(id, &context, [&](const std::optional<QByteArray> &secret) {
+            kept = secret;
+            isAnswered = true;
+        });
+        return QTest::qWaitFor([&] { return isAnswered; });
+    };
+    ASSERT_TRUE(read());
+    EXPECT_EQ(kept, QByteArray(kPassword));
+    // Once it is known, it is erased where that is meant.
+    dialog.showProfile(id);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return password->password() == kPassword; }));
+    password->selectAll();
+    QTest::keyClick(password, Qt::Key_Delete);
+    button(dialog, QStringLiteral("Save"))->click();
+    ASSERT_TRUE(read());
+    EXPECT_FALSE(kept);
+}
+
 TEST_F(ConnectionDialogTest, ThePasswordDialogTellsThePasswordOnce)
 {
     ConnectionProfile profile;

@@ -7,6 +7,7 @@
 #include "tests/support/pluralforms.h"
 #include "tests/support/rediscluster.h"
 #include "tests/ui/window/livewindow.h"
+#include "ui/activity/chartheading.h"
 #include "ui/connect/connectionchip.h"
 #include "ui/fleet/fleetmodel.h"
 #include "ui/fleet/fleetpage.h"
@@ -192,6 +193,32 @@ TEST_F(WindowFleet, ANodeThatStopsIsSaidEverywhere)
     EXPECT_TRUE(waitFor(
         [&] { return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("exact, %1 as of ").arg(lost)); }));
 
+    // So do the charts, of the seconds too in which it was silent already.
+    const auto heading = [this](const QString &title) {
+        for (const ui::ChartHeading *one : window->findChildren<ui::ChartHeading *>()) {
+            if (one->text().startsWith(title))
+                return one->text();
+        }
+        return QString();
+    };
+    const auto lacksShare = [this] {
+        const auto last = recorder.history().buckets(recorder.nowSecond(), recorder.nowSecond() + 1, 1);
+        return !last.empty() && last.front().sample.lacksShare;
+    };
+    EXPECT_TRUE(waitFor([&] {
+        return heading(QStringLiteral("Active sessions")).contains(QStringLiteral(" as of ")) &&
+               heading(QStringLiteral("Per second")).contains(QStringLiteral("without 1 node")) &&
+               heading(QStringLiteral("Ending in")).contains(QStringLiteral(" as of "));
+    }));
+    EXPECT_TRUE(waitFor(lacksShare));
+    // And the users, whose rows cannot.
+    QTest::mouseClick(&tabs(), Qt::LeftButton, {}, tabs().tabRect(1).center());
+    EXPECT_TRUE(reads(*window, QStringLiteral("1 node")));
+    EXPECT_TRUE(
+        named<QLabel>(*window, QStringLiteral("Age of what is shown"))->text().contains(QStringLiteral(" as of ")));
+    EXPECT_TRUE(waitFor([this] { return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("known of")); }));
+    QTest::mouseClick(&tabs(), Qt::LeftButton, {}, tabs().tabRect(0).center());
+
     // Its rows say so, and no others.
     const QStringList nodes = column(SessionTableModel::Node);
     const QStringList states = column(SessionTableModel::State);
@@ -226,6 +253,9 @@ TEST_F(WindowFleet, ANodeThatStopsIsSaidEverywhere)
         waitFor([this] { return !column(SessionTableModel::State).join(u' ').contains(QStringLiteral("as of")); }));
     EXPECT_TRUE(
         waitFor([this] { return static_cast<ui::ConnectionChip &>(chip()).content().presence == ui::Presence::Good; }));
+    EXPECT_TRUE(waitFor([&] { return !lacksShare(); }));
+    EXPECT_TRUE(waitFor([&] { return !heading(QStringLiteral("Per second")).contains(QStringLiteral("node")); }));
+    EXPECT_FALSE(heading(QStringLiteral("Active sessions")).contains(QStringLiteral(" as of ")));
 }
 
 TEST_F(WindowFleet, ANodeThatWasDownAtConnectHasNoThen)

@@ -6,10 +6,14 @@
 #include "tests/ui/window/livewindow.h"
 #include "ui/activity/chartheading.h"
 #include "ui/search/searchfield.h"
+#include "ui/sessions/sessiontableview.h"
 #include "ui/window/statusline.h"
 
 #include <QAction>
 #include <QTabBar>
+#include <QTimer>
+
+#include <functional>
 
 namespace
 {
@@ -101,6 +105,50 @@ TEST_F(WindowNumbers, ARowIsDueWhenItIsCountedAsDue)
         return shown == kShortLived;
     }));
     EXPECT_GT(compared, 5);
+}
+
+/// Whenever the rows are drawn: those that have ended are not counted any more anywhere, those that have come are.
+TEST_F(WindowNumbers, ARowHasEndedWhenItIsCountedSo)
+{
+    constexpr int kShortLived = 60;
+    constexpr int kApart = 41; // milliseconds: all phases of whatever has an interval
+    for (int i = 1; i <= 5; ++i)
+        watched.setJson(sessionId(i), "user" + QByteArray::number(i), 600'000);
+    ASSERT_TRUE(connectLive());
+    struct Watcher final : QObject {
+        std::function<void()> look;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            if (event->type() == QEvent::Paint)
+                look();
+            return false;
+        }
+    } watcher;
+    int painted = 0;
+    int ended = 0;
+    watcher.look = [&] {
+        qint64 present = 0;
+        const QStringList states = column(sessions::SessionTableModel::State);
+        for (const QString &state : states)
+            present += state == QStringLiteral("live") || state == QStringLiteral("due");
+        ++painted;
+        ended += present < states.size();
+        EXPECT_EQ(present, recorder.figures().sessions) << states.join(u'|').toStdString();
+        EXPECT_EQ(tabText(0), QString::number(present));
+        EXPECT_TRUE(statusReads(QStringLiteral("%1 session").arg(present)));
+    };
+    table().viewport()->installEventFilter(&watcher);
+    QTimer repaint;
+    QObject::connect(&repaint, &QTimer::timeout, &repaint, [this] { table().viewport()->update(); });
+    repaint.start(3);
+    for (int i = 6; i < 6 + kShortLived; ++i)
+        watched.setJson(sessionId(i), "user" + QByteArray::number(i), 500 + i * kApart);
+    ASSERT_TRUE(waitFor([this] { return recorder.figures().sessions > 5; }));
+    EXPECT_TRUE(waitFor([this] { return recorder.figures().sessions == 5; }));
+    repaint.stop();
+    table().viewport()->removeEventFilter(&watcher);
+    EXPECT_GT(painted, 10);
+    EXPECT_GT(ended, 5);
 }
 
 /// They linger in the table for a moment, and are not counted.

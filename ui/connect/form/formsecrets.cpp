@@ -17,30 +17,40 @@ FormSecrets::FormSecrets(ProfileForm &form, SecretStore &secrets, QObject *paren
 }
 
 /// By the time they come the form may be filled in for another server.
+/// `take`, unless the form is another profile's by then.
+void FormSecrets::read(const QString &id, const std::function<void(const std::optional<QByteArray> &secret)> &take)
+{
+    m_awaited.insert(id);
+    m_secrets.read(id, this, [this, id, take, load = m_loads](const std::optional<QByteArray> &secret) {
+        if (load != m_loads)
+            return;
+        m_awaited.remove(id);
+        if (secret)
+            take(secret);
+    });
+}
+
 void FormSecrets::load(const messages::ConnectionProfile &profile)
 {
     m_keyPassphrase.clear();
-    const quint64 load = ++m_loads;
+    m_awaited.clear();
+    ++m_loads;
     if (profile.id.isEmpty())
         return;
-    m_secrets.read(profile.id, this, [this, load, profile](const std::optional<QByteArray> &password) {
-        const bool wanted =
-            load == m_loads && m_form.password().isEmpty() && passwordReaches(profile, m_form.profile());
-        if (password && wanted)
+    read(profile.id, [this, profile](const auto &password) {
+        if (m_form.password().isEmpty() && passwordReaches(profile, m_form.profile()))
             m_form.setPassword(*password, true);
     });
     if (profile.kind == messages::ServerKind::Sentinel)
-        m_secrets.read(SecretStore::ofSentinels(profile.id), this, [this, load, profile](const auto &password) {
-            const bool wanted = load == m_loads && m_form.sentinelPassword().isEmpty() &&
-                                sentinelPasswordReaches(profile, m_form.profile());
-            if (!password || !wanted)
+        read(SecretStore::ofSentinels(profile.id), [this, profile](const auto &password) {
+            if (!m_form.sentinelPassword().isEmpty() || !sentinelPasswordReaches(profile, m_form.profile()))
                 return;
             m_form.setSentinelPassword(*password);
             m_form.setSavesPassword(true); // else the next save would take it for one that is not to be kept
         });
     if (profile.usesTls() && !profile.tls.certificateFile.isEmpty())
-        m_secrets.read(SecretStore::ofKey(profile.id), this, [this, load](const auto &passphrase) {
-            if (passphrase && load == m_loads && m_keyPassphrase.isEmpty())
+        read(SecretStore::ofKey(profile.id), [this](const auto &passphrase) {
+            if (m_keyPassphrase.isEmpty())
                 m_keyPassphrase = *passphrase;
         });
 }
@@ -50,7 +60,7 @@ void FormSecrets::save(const QString &profileId)
     const auto keep = [this](const QString &id, const QByteArray &secret) {
         if (m_form.savesPassword() && !secret.isEmpty())
             m_secrets.write(id, secret);
-        else
+        else if (!secret.isEmpty() || !m_awaited.contains(id))
             m_secrets.erase(id);
     };
     keep(profileId, m_form.password());

@@ -56,7 +56,8 @@ QString SecretStore::keepingText() const
     case Keeping::MemoryNotBuiltIn:
         return tr("This build has no keychain support: a password is remembered until Sessionscope is closed.");
     case Keeping::MemoryNoService:
-        return tr("No keychain service answers: a password is remembered until Sessionscope is closed.");
+        return tr(
+            "The keychain does not answer, or stays locked: a password is remembered until Sessionscope is closed.");
     }
     return {};
 }

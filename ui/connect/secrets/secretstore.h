@@ -24,7 +24,7 @@ public:
     enum class Keeping {
         Keychain,
         MemoryNotBuiltIn, ///< this build has no keychain support
-        MemoryNoService,  ///< the keychain service does not answer or refused
+        MemoryNoService,  ///< the keychain service does not answer, or refuses: it may be locked
     };
     using ReadAnswer = std::function<void(const std::optional<QByteArray> &password)>;
 
