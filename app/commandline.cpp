@@ -260,6 +260,14 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
         line.action = actionOf(words.constFirst());
     if (line.action != CommandLine::Action::Window)
         words.removeFirst();
+    // Hosts have colons, dots and slashes more often than not; commands have none.
+    const auto isWord = [](const QString &word) {
+        return std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetter() || c == QLatin1Char('-'); });
+    };
+    if (words.size() > 1 && line.action == CommandLine::Action::Window && isWord(words.constFirst()))
+        return tl::unexpected(
+            CommandLineTexts::tr("“%1” is no command: these are list and logout. Of addresses one at a time, please.")
+                .arg(words.constFirst()));
     if (words.size() > 1)
         return tl::unexpected(CommandLineTexts::tr("One address at a time, please."));
     if (!words.isEmpty()) {

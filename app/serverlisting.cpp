@@ -10,6 +10,9 @@
 #include "models/sessions/query/pastedtext.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/numbertext.h"
+#include "models/text/printabletext.h"
+
+#include <QLocale>
 
 #include <chrono>
 #include <utility>
@@ -340,16 +343,52 @@ void ServerListing::sayWhatIsMissing()
 {
     if (const qint64 unreadable = m_monitor.progress().unreadable; unreadable > 0)
         complain(tr("%n key(s) may not be read by this account.", nullptr, text::pluralCount(unreadable)));
+    if (const qint64 tooLong = m_monitor.progress().tooLong; tooLong > 0)
+        complain(
+            tr("%n key(s) of sessions are left out: they are longer than %1 bytes, which no application makes them. "
+               "redis-cli shows them.",
+               nullptr, text::pluralCount(tooLong))
+                .arg(QLocale().toString(formats::KeyPattern::kLongestKey)));
     if (const qint64 sampled = m_monitor.progress().namesSampled; sampled > 0)
         complain(tr("%n key(s), not all, were looked at to find the formats in use: sessions of a rare format may be "
                     "missing. Name their keys with --pattern to be sure.",
                     nullptr, text::pluralCount(sampled)));
+    sayWhatIsThereInstead();
     const auto &inUse = m_monitor.formats().inUse();
     if (const qint64 likely = inUse ? formats::offeredKeys(*inUse) : 0; likely > 0)
         complain(
             tr("%n key(s) look like sessions: they name a user, and run out. They may be a cache as well. List them "
                "with --likely.",
                nullptr, text::pluralCount(likely)));
+}
+
+/// Where there is no session at all: what there is may be some under names that nobody knows here.
+void ServerListing::sayWhatIsThereInstead()
+{
+    const LoadProgress &progress = m_monitor.progress();
+    if (progress.sessions > 0 || !isWhole() || progress.unreadable > 0)
+        return;
+    constexpr size_t kMostKinds = 4;
+    const auto &others = m_monitor.formats().detected().others;
+    QStringList likely;
+    QStringList kinds;
+    for (size_t i = 0; i < std::min(others.size(), kMostKinds); ++i)
+        (others[i].isLikely ? likely : kinds)
+            .append(QStringLiteral("%1 (%2)").arg(text::printableText(others[i].pattern),
+                                                  QLocale().toString(others[i].keys)));
+    QString sentence = tr("There are no sessions in this database.");
+    if (!likely.isEmpty())
+        sentence += QLatin1Char(' ') + tr("Named like sessions: %1.").arg(likely.join(QStringLiteral(", ")));
+    if (!kinds.isEmpty())
+        sentence += QLatin1Char(' ') + (likely.isEmpty() ? tr("The most frequent keys here: %1.")
+                                                         : tr("The most frequent of the others: %1."))
+                                           .arg(kinds.join(QStringLiteral(", ")));
+    complain(others.empty()
+                 ? sentence + QLatin1Char(' ') + tr("They may be in another database number.")
+                 : sentence + QLatin1Char(' ') +
+                       tr("List the keys of your application by their pattern, as in --pattern '%1', or describe "
+                          "them in the window under Formats…")
+                           .arg(text::printableText(others.front().pattern)));
 }
 
 void ServerListing::leave()

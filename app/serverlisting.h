@@ -74,6 +74,7 @@ private:
     void formatsChanged();
     /// Has the table hold what is listed, sorted by this column; false: that cannot be, and was said.
     bool filter(int column);
+    void sayWhatIsThereInstead();
     void arrange();
     bool looksForUserInstead();
     void concludeOrWait();

@@ -77,6 +77,18 @@ tl::expected<Format, QString> plainFormat(const QByteArray &pattern)
     const auto glob = KeyPattern::fromGlob(pattern);
     if (!glob)
         return tl::unexpected(glob.error());
+    // Redis takes it, and understands something else than was meant.
+    for (qsizetype at = 0; at < pattern.size(); ++at) {
+        if (pattern[at] == '\\')
+            ++at; // and what it escapes
+        else if (pattern[at] == '[' && pattern.indexOf(']', at) < 0)
+            return tl::unexpected(
+                PlainFormatText::tr("“%1” has a “[” without a “]”. If the bracket is part of the key, "
+                                    "write \\[.")
+                    .arg(QString::fromUtf8(pattern)));
+        else if (pattern[at] == '[')
+            at = pattern.indexOf(']', at);
+    }
     auto description = FormatDescription::fromJson(builtInFile(QStringLiteral("plain.json")));
     if (!description)
         return tl::unexpected(description.error());

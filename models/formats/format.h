@@ -37,6 +37,17 @@ struct DecodedPayload {
     std::optional<Compression> missing; ///< compressed by something that this program was built without
 };
 
+/// Why a key is no session of a format.
+enum class Refusal : quint8 {
+    None,
+    Name,      ///< by its name it is another's
+    Type,      ///< another type of key
+    Codec,     ///< no chain decodes it
+    Shape,     ///< what it decodes to is no object, or no list, as asked for
+    Members,   ///< something that is required is not there, or something that must not be is
+    Attribute, ///< it names no user, no time and no address, which the key asks for
+};
+
 /// One framework's layout, compiled from a description and ready to use: immutable, pure, usable from any
 /// thread at the same time.
 class Format
@@ -91,6 +102,8 @@ public:
     bool read(QByteArrayView key, const Payload &payload, SessionFields &fields) const;
     /// The same, of a key that matchKey() took.
     bool read(QByteArrayView key, const Taken &taken, const Payload &payload, SessionFields &fields) const;
+    /// What speaks against it where read() says no; None where it says yes.
+    Refusal refusalOf(QByteArrayView key, const Payload &payload) const;
     /// The whole payload as a tree, for the details; Bytes where it cannot be decoded.
     DecodedPayload decode(const Payload &payload) const;
     /// The TTL of a session is that of a key beside its record.

@@ -233,7 +233,8 @@ bool Format::readAs(const Taken &taken, QByteArrayView key, const Payload &paylo
         fields.user = keyUser.toByteArray();
     const bool shapeFits = isSession || (!m_description.objectsOnly && !m_description.asksForMembers());
     const bool evidenceFits =
-        !specification.needsAttribute || (isSession && (findings.hasAttribute() || !fields.user.isEmpty()));
+        (!specification.needsAttribute || (isSession && (findings.hasAttribute() || !fields.user.isEmpty()))) &&
+        (!specification.needsVisit || (isSession && findings.hasVisit()));
     const bool isMark = payload.type == RecordType::String &&
                         std::any_of(m_description.notSessions.begin(), m_description.notSessions.end(),
                                     [&](const QByteArray &mark) { return payload.string == mark; });
@@ -241,6 +242,41 @@ bool Format::readAs(const Taken &taken, QByteArrayView key, const Payload &paylo
         return true;
     fields.clear();
     return false;
+}
+
+Refusal Format::refusalOf(QByteArrayView key, const Payload &payload) const
+{
+    SessionFields fields;
+    if (read(key, payload, fields))
+        return Refusal::None;
+    if (!specificationFor(key, RecordType::Unknown))
+        return Refusal::Name;
+    const auto taken = specificationFor(key, payload.type);
+    if (!taken || (payload.type != RecordType::String && payload.type != RecordType::Hash))
+        return Refusal::Type;
+    FieldFindings findings(m_compilation->compiled().plan);
+    findings.setId(key.sliced(taken->idOffset, taken->idLength));
+    findings.setKeyUser(taken->of(KeyCapture::User, key));
+    Closed closed = Closed::No;
+    const bool isRead =
+        payload.type == RecordType::Hash ? scanHash(payload, findings, closed) : scanString(payload, findings, closed);
+    const KeySpecification &specification = m_description.keys[taken->specification];
+    if (isRead && ((specification.needsAttribute && !findings.hasAttribute()) ||
+                   (specification.needsVisit && !findings.hasVisit())))
+        return Refusal::Attribute;
+    if (payload.type == RecordType::Hash)
+        return Refusal::Members;
+    bool isDecoded = false;
+    for (const CodecChain &chain : m_description.chains) {
+        NodeTree &tree = freshTree();
+        const ChainResult result = runChain(chain, payload.string, payload.truncated, tree);
+        if (result.root == NodeTree::kNone)
+            continue;
+        if (fitsShape(tree, result.root, chain.back()))
+            return Refusal::Members;
+        isDecoded = true;
+    }
+    return isDecoded ? Refusal::Shape : Refusal::Codec;
 }
 
 void Format::readJoin(size_t join, QByteArrayView key, QByteArrayView value, bool truncated,

@@ -56,8 +56,8 @@ std::vector<Format> formatsOf(const std::vector<FormatDescription> &descriptions
 /// Those of the built-in descriptions.
 std::vector<Format> builtInFormats();
 
-/// The plain format for a key pattern that the user names, such as `myapp:s:*` (a Redis glob; the part
-/// that the first `*` matches is the id). Lists key, TTL and size, and user and times where the payload is
+/// The plain format for a key pattern that the user names, such as `myapp:s:*` (a Redis glob; which
+/// `*` is the id says KeyPattern::fromGlob()). Lists key, TTL and size, and user and times where the payload is
 /// JSON or a hash that says them under a common name. Lists keys of every type.
 /// Errors: a sentence, for what is no pattern. The whole database is the user's right: see costOfPattern().
 tl::expected<Format, QString> plainFormat(const QByteArray &pattern);

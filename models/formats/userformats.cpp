@@ -65,6 +65,15 @@ UserFormats readUserFormats(const QString &folder)
         }
         auto description = FormatDescription::fromJson(*json);
         if (description) {
+            const auto same = std::find_if(result.descriptions.begin(), result.descriptions.end(),
+                                           [&](const auto &other) { return other.id == description->id; });
+            if (same != result.descriptions.end()) {
+                result.problems.append(
+                    UserFormatsText::tr("%1: Its id “%2” is that of %3, which is used.")
+                        .arg(name, description->id, result.files[same - result.descriptions.begin()]));
+                continue;
+            }
+            description->isOwn = true;
             result.descriptions.push_back(std::move(*description));
             result.files.append(name);
             continue;
@@ -74,6 +83,7 @@ UserFormats readUserFormats(const QString &folder)
                                    ? UserFormatsText::tr("%1, line %2: %3").arg(name).arg(line).arg(description.error())
                                    : QStringLiteral("%1: %2").arg(name, description.error()));
     }
+    result.leftOut = std::max<qsizetype>(names.size() - kMostFiles, 0);
     if (names.size() > kMostFiles)
         result.problems.append(UserFormatsText::tr("%n file(s) from %1 on are left out: no more than %2 are read.",
                                                    nullptr, int(names.size() - kMostFiles))
@@ -90,10 +100,12 @@ tl::expected<QByteArray, QString> readUserFormat(const QString &folder, const QS
     return *json;
 }
 
-QString problemsSentence(const QStringList &problems)
+QString problemsSentence(const UserFormats &formats)
 {
-    const qsizetype more = problems.size() - 1;
-    const QString first = UserFormatsText::tr("A format of yours cannot be used. %1").arg(problems.value(0));
+    // Those that were left out are told in one problem, the last.
+    const qsizetype others = formats.problems.size() - 1;
+    const qsizetype more = others < 1 ? 0 : others + std::max<qsizetype>(formats.leftOut - 1, 0);
+    const QString first = UserFormatsText::tr("A format of yours cannot be used. %1").arg(formats.problems.value(0));
     return more < 1
                ? first
                : UserFormatsText::tr("%1 And %n more file(s): Formats… names them.", nullptr, int(more)).arg(first);

@@ -15,16 +15,17 @@ namespace formats
 /// The formats that this user has described, and what is wrong with those that cannot be used.
 struct UserFormats {
     std::vector<FormatDescription> descriptions;
-    QStringList files;    ///< of each of them, its name in the folder
-    QStringList problems; ///< a sentence each: `mine.json, line 7: In “attrs.user”: …`
+    QStringList files;     ///< of each of them, its name in the folder
+    QStringList problems;  ///< a sentence each: `mine.json, line 7: In “attrs.user”: …`
+    qsizetype leftOut = 0; ///< files that were too many, of which the last problem tells
 };
 
 /// Reads the `*.json` of the folder, in the order of their names; the first 200, and says so where there are more. One
 /// that is wrong does not stop the others; a folder that does not exist holds none.
 UserFormats readUserFormats(const QString &folder);
 
-/// Of problems, at least one: the first, and how many more files there are.
-QString problemsSentence(const QStringList &problems);
+/// Where there are problems: the first, and how many more files there are.
+QString problemsSentence(const UserFormats &formats);
 
 /// The text of one of them.
 tl::expected<QByteArray, QString> readUserFormat(const QString &folder, const QString &file);

@@ -15,6 +15,7 @@ struct LoadProgress {
     qint64 sessions = 0;        ///< found so far in this pass
     qint64 expected = 0;        ///< how many there will be, about; 0: too early to say
     qint64 notSessions = 0;     ///< keys with a session's pattern, but not its payload or type
+    qint64 tooLong = 0;         ///< keys of a session's pattern that are longer than any that are listed
     qint64 unreadable = 0;      ///< keys that this account may list, but not read
     bool stopped = false;       ///< stopped by the user
     bool partial = false;       ///< nothing was ever read to the end: the table is not complete

@@ -7,7 +7,7 @@
 #include "models/sessions/store/sessionstore.h"
 #include "models/sessions/table/sessiontablemodel.h"
 
-#include <bitset>
+#include <algorithm>
 
 namespace monitor
 {
@@ -29,20 +29,20 @@ FormatDesk::FormatDesk(ServerLink &link, sessions::SessionStore &store, sessions
 void FormatDesk::take(const std::shared_ptr<const formats::FormatsInUse> &chosen)
 {
     // The names were counted anew, and the rows are what they were: nothing is to be sorted or searched again.
-    const bool isSame = m_inUse && chosen && m_inUse->set == chosen->set && !chosen->startsOver;
+    std::bitset<256> withoutUsers;
+    for (int i = 0; chosen && i < int(std::min(chosen->set->formats().size(), withoutUsers.size())); ++i)
+        withoutUsers.set(size_t(i), !formats::tellsAnonymous(*chosen, chosen->set->at(i)));
+    const bool isSame =
+        m_inUse && chosen && m_inUse->set == chosen->set && !chosen->startsOver && withoutUsers == m_withoutUsers;
     m_inUse = chosen;
+    m_withoutUsers = withoutUsers;
     if (isSame) {
         Q_EMIT detectionChanged();
         return;
     }
     m_titles.clear();
-    std::bitset<256> withoutUsers;
-    for (int i = 0; m_inUse && i < int(m_inUse->set->formats().size()); ++i) {
-        const formats::Format &format = m_inUse->set->at(i);
-        if (size_t(i) < withoutUsers.size())
-            withoutUsers.set(size_t(i), !format.tellsAnonymous());
-        m_titles.append(format.title());
-    }
+    for (int i = 0; m_inUse && i < int(m_inUse->set->formats().size()); ++i)
+        m_titles.append(m_inUse->set->at(i).title());
     m_store.setFormatsWithoutUsers(withoutUsers);
     m_table.setFormatTitles(m_titles);
     Q_EMIT formatsChanged();

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <bitset>
 #include <memory>
 
 namespace formats
@@ -81,6 +82,7 @@ private:
     sessions::SessionTableModel &m_table;
     std::shared_ptr<const formats::FormatsInUse> m_inUse; ///< null until the server has been looked at
     QStringList m_titles;
+    std::bitset<256> m_withoutUsers; ///< by format: that no user is found says nothing
     quint64 m_lastRequest = 0;
 };
 

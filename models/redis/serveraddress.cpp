@@ -356,14 +356,25 @@ Result<ParsedAddress> parseAddress(const QString &text)
 
     ParsedAddress parsed;
     if (trimmed.startsWith(u'/')) {
+        // A path may have a question mark; a database behind it is meant as in a URL.
+        const qsizetype question = trimmed.lastIndexOf(u"?db=");
         Endpoint endpoint;
         endpoint.transport = Transport::Unix;
-        endpoint.path = trimmed.toString();
+        endpoint.path = trimmed.first(question < 0 ? trimmed.size() : question).toString();
         if (!isPath(endpoint.path))
             return invalid(Reason::tr("the path contains control characters"));
         parsed.address.seeds = {endpoint};
+        const Result<void> query = question < 0 ? Result<void>() : parseQuery(trimmed.sliced(question + 1), parsed);
+        if (!query)
+            return tl::unexpected(query.error());
         return parsed;
     }
+    // What stands behind a place is a database, as in a URL. A password is hidden from other users only in a URL.
+    const bool hasLogin = trimmed.contains(u'@') || trimmed.contains(u"password");
+    if (!hasLogin && (trimmed.contains(u'/') || trimmed.contains(u'?')))
+        return parseUrl(*std::find_if(std::begin(kSchemes), std::end(kSchemes),
+                                      [](const Scheme &scheme) { return scheme.name == QLatin1StringView("redis"); }),
+                        trimmed);
     const Result<Endpoint> endpoint = parseEndpoint(trimmed, Transport::Tcp, kRedisPort);
     if (!endpoint)
         return tl::unexpected(endpoint.error());

@@ -66,6 +66,7 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, messages::Credenti
         m_choice->setSurveysFirst(m_profile.gentle);
     connect(m_choice, &FormatChoice::formatsChosen, this, &ServerWatch::takeFormats);
     connect(m_choice, &FormatChoice::namesCounted, this, &ServerWatch::takeCounts);
+    connect(m_choice, &FormatChoice::noticed, this, &ServerWatch::requestRefused);
     connect(m_choice, &FormatChoice::passWanted, this, &ServerWatch::startPass);
     connect(m_pass, &ScanPass::started, this, &ServerWatch::takePassStart);
     connect(m_pass, &ScanPass::progressed, this, &ServerWatch::takeProgress);
@@ -127,8 +128,8 @@ void ServerWatch::start()
         Q_EMIT requestRefused(*problem);
     m_server->open();
     // While the server takes the connection: ten milliseconds, of which the window knows nothing in this thread.
-    if (const auto problem = m_choice->readKnown())
-        Q_EMIT requestRefused(*problem);
+    for (const messages::Problem &problem : m_choice->readKnown())
+        Q_EMIT requestRefused(problem);
     m_lookouts->takeKnown();
 }
 

@@ -215,6 +215,16 @@ TEST(CommandLine, Logout)
     EXPECT_FALSE(plain->isConfirmed || plain->dryRun || plain->in);
 }
 
+TEST(CommandLine, AMistypedCommandIsToldFromASecondAddress)
+{
+    EXPECT_TRUE(
+        parse(QStringLiteral("logot redis://localhost")).error().contains(QStringLiteral("“logot” is no command")));
+    EXPECT_TRUE(parse(QStringLiteral("redis://a redis://b")).error().contains(QStringLiteral("One address at a time")));
+    EXPECT_TRUE(parse(QStringLiteral("list a:1 b:2")).error().contains(QStringLiteral("One address at a time")));
+    EXPECT_EQ(parse(QStringLiteral("list localhost:17321/3"))->profile->database, 3);
+    EXPECT_TRUE(parse(QStringLiteral("list --pattern [ localhost")).error().contains(QStringLiteral("without a “]”")));
+}
+
 TEST(CommandLine, HelpAndVersionWinOverTheRest)
 {
     EXPECT_EQ(parse(QStringLiteral("--help --size nonsense"))->action, CommandLine::Action::ShowHelp);

@@ -422,3 +422,68 @@ TEST(FieldLayout, TakesNoCacheForASession)
     const QByteArray word = "Io96rSZX4OxYPNndRmofUefNgCxhLYazTWaUsCzC9VxuQZkcSUGoUONg8n9Cny8B";
     EXPECT_FALSE(toldOf("session:" + word, {text("session:" + word, user)}).contains("actix"));
 }
+
+/// What an unknown application writes may be packed, and in base64.
+TEST(FieldLayout, UnpacksWhatIsWrittenByHand)
+{
+    const QByteArray json = R"({"uid":505,"login":"bob","t0":1796000000.5})";
+    const QByteArray zlib = qCompress(json).sliced(4); // behind Qt's own length
+    for (const QByteArray &value : {zlib, json.toBase64(), zlib.toBase64(), json}) {
+        for (const char *before : {"svc.sess.", "shop:session:", "session:", "sess_", "web_session_"}) {
+            const QByteArray key = before + QByteArray("aB3dE6gH9jK2mN5pQ8sT1vW4");
+            const auto found = sessionsIn({text(key, value, 900'000)});
+            ASSERT_EQ(found.size(), 1u) << key.constData() << ' ' << value.toHex().constData();
+            EXPECT_EQ(found.begin()->second, "505");
+        }
+        EXPECT_TRUE(sessionsIn({text("cache:page:aB3dE6gH9jK2mN5pQ8sT1vW4", value, 900'000)}).empty());
+    }
+    const QByteArray other = R"({"price":5,"title":"Widget"})";
+    for (const QByteArray &value : {qCompress(other).sliced(4), other.toBase64()})
+        EXPECT_TRUE(sessionsIn({text("shop:session:aB3dE6gH9jK2mN5pQ8sT1vW4", value, 900'000)}).empty());
+}
+
+/// The key says session, and the payload when and from where somebody has come: nobody need know the name of its user.
+TEST(FieldLayout, ListsVisitsWithoutAUserThatIsKnown)
+{
+    const QByteArray hex = "5f1e2a903c1b4e0e9d0c1a2b3c4d5e6f";
+    const auto userOf = [](const FixtureKey &key) {
+        const auto found = sessionsIn({key});
+        return found.empty() ? QByteArray("none") : found.begin()->second;
+    };
+    EXPECT_EQ(userOf(hash("game:session:" + hex, {{"player", "zoe"}, {"ip", "10.1.2.3"}, {"started", "1795873412"}})),
+              "zoe");
+    EXPECT_EQ(userOf(hash("game/session/" + hex,
+                          {{"player", "zoe"}, {"ip", "10.1.2.3"}, {"started", "1795873412"}, {"score", "10"}})),
+              "zoe");
+    EXPECT_EQ(userOf(hash("portal:session:" + hex, {{"ip", "10.1.2.3"}, {"created_at", "1795873412"}})), "");
+    const QByteArray json = R"({"player":"zoe","ip":"10.1.2.3","started":1795873412})";
+    EXPECT_EQ(userOf(text("js:session:" + hex, json)), "zoe");
+    EXPECT_EQ(userOf(text("b64:session:" + hex, json.toBase64())), "zoe");
+    EXPECT_EQ(userOf(text("b64:session:" + uuid(1), R"({"ip":"10.1.2.3","last_seen":1795873412})")), "");
+    EXPECT_EQ(userOf(text("app:sid:" + uuid(1), R"({"created":1795873412,"last_seen":1795873421,"gamer":"x"})")), "x");
+}
+
+TEST(FieldLayout, TakesNothingElseForAVisit)
+{
+    const QByteArray hex = "5f1e2a903c1b4e0e9d0c1a2b3c4d5e6f";
+    const QByteArray visit = R"("ip":"10.1.2.3","created_at":1795873412)";
+    QList<FixtureKey> others;
+    for (const char *before :
+         {"cart:session:",   "session_cart:",  "ratelimit:session:", "rate:session:",     "lock:session:",
+          "session-lock-",   "cache:session:", "analytics:session:", "checkout:session:", "session:events:",
+          "chat:session:",   "otp:session:",   "upload:session:",    "assessment:",       "obsession:",
+          "login_attempts:", "request:",       "visitor:",           "throttle:session:", "csrf:session:",
+          "order:",          "user:"})
+        others << text(before + hex, "{" + visit + "}");
+    for (const char *member : {"count", "attempts", "items", "messages", "players", "amount", "hits"})
+        others << text("web:session:" + hex.chopped(2) + QByteArray::number(others.size()),
+                       "{" + visit + ",\"" + member + "\":3}");
+    others << text("web:session:" + uuid(1), R"({"created_at":1795873412})")
+           << text("web:session:" + uuid(2), R"({"ip":"10.1.2.3"})")
+           << text("web:session:" + uuid(3), R"({"created_at":1795873412,"updated_at":1795873412,"title":"x"})")
+           << text("web:session:" + uuid(4), R"({"ip":"[DISABLED]","created_at":1795873412})")
+           << text("web:session:1", "{" + visit + "}") << text("web:session:total", "{" + visit + "}")
+           << hash("web:session:" + uuid(5), {{"hits", "3"}, {"window", "60"}}) << text("web:session:" + uuid(6), "17");
+    for (const FixtureKey &other : others)
+        EXPECT_TRUE(sessionsIn({other}).empty()) << other.key.constData() << ' ' << other.value.constData();
+}

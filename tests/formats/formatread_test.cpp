@@ -130,6 +130,28 @@ TEST(OtherNames, AreWhatElseThePayloadCallsTheUser)
     EXPECT_EQ(read(R"("userId":9,"username":"link","username":"zelda")"), "9 | zelda");
 }
 
+/// In either order, since whoever wrote the description has said that both are his.
+TEST(OtherNames, OfAFormatOfOnesOwnAreNumbersToo)
+{
+    const auto read = [](const QByteArray &paths) {
+        auto description = formats::FormatDescription::fromJson(
+            R"({"id":"own","title":"Own","keys":[{"pattern":"own:{id}"}],"payload":{"codec":["json"]},"attrs":{"user":)" +
+            paths + "}}");
+        EXPECT_TRUE(description);
+        description->isOwn = true;
+        SessionFields fields;
+        EXPECT_TRUE(Format(*description)
+                        .read("own:1",
+                              Payload{.type = RecordType::String, .string = R"({"uid":505,"login":"bob","n":7})"},
+                              fields));
+        return fields.user + " | " + fields.otherNames.replace('\n', ", ");
+    };
+    EXPECT_EQ(read(R"(["uid","login"])"), "505 | bob");
+    EXPECT_EQ(read(R"(["login","uid"])"), "bob | 505");
+    EXPECT_EQ(read(R"(["login"])"), "bob | ");
+    EXPECT_EQ(read(R"(["uid","n"])"), "505 | ") << "two numbers are two things";
+}
+
 struct UserRow {
     const char *members;
     const char *user;

@@ -114,3 +114,31 @@ TEST(PlainFormat, TakesEveryTypeAndPayload)
     EXPECT_EQ(fields.ip, "10.0.0.1");
     EXPECT_TRUE(format.hashFields().contains("user_id"));
 }
+
+/// Of several stars the id is the last that begins a word of the key: tenants stand before ids.
+TEST(PlainFormat, KnowsTheIdAmongSeveralStars)
+{
+    const auto idOf = [](const QByteArray &pattern, const QByteArray &key) {
+        const auto format = formats::plainFormat(pattern);
+        const auto match = format ? format->matchKey(key) : std::nullopt;
+        return match ? key.sliced(match->idOffset, match->idLength) : QByteArray("none");
+    };
+    EXPECT_EQ(idOf("acme:*:login:*", "acme:west-eu:login:4711"), "4711");
+    EXPECT_EQ(idOf("myapp:s:*", "myapp:s:4711"), "4711");
+    EXPECT_EQ(idOf("*:s:*", "myapp:s:4711"), "4711");
+    EXPECT_EQ(idOf("sess:*:data*", "sess:4711:data2"), "4711");
+    EXPECT_EQ(idOf("*", "4711"), "4711");
+    EXPECT_EQ(idOf("sess*", "sess4711"), "4711");
+    EXPECT_EQ(idOf("a[*:]b:*", "a*b:4711"), "4711");
+}
+
+TEST(PlainFormat, RefusesABracketThatIsNotClosed)
+{
+    for (const char *pattern : {"[", "sess:[a-z", "a[b]c["}) {
+        const auto format = formats::plainFormat(pattern);
+        ASSERT_FALSE(format) << pattern;
+        EXPECT_TRUE(format.error().contains(QStringLiteral("without a “]”"))) << format.error().toStdString();
+    }
+    for (const char *pattern : {"\\[", "sess:[a-z]*", "a]b*", "\\\\[ab]*"})
+        EXPECT_TRUE(formats::plainFormat(pattern)) << pattern;
+}

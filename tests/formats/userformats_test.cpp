@@ -142,7 +142,29 @@ TEST(UserFormats, AFileIsReplacedOnlyWhereThatIsSaid)
 TEST(UserFormats, OfSeveralProblemsTheFirstIsSaidAndTheOthersAreCounted)
 {
     const QString first = QStringLiteral("a %1.json: wrong");
-    EXPECT_TRUE(formats::problemsSentence({first}).endsWith(first));
-    const QString three = formats::problemsSentence({first, first, first});
+    const auto sentence = [](const QStringList &problems, qsizetype leftOut = 0) {
+        formats::UserFormats read;
+        read.problems = problems;
+        read.leftOut = leftOut;
+        return formats::problemsSentence(read);
+    };
+    EXPECT_TRUE(sentence({first}).endsWith(first));
+    const QString three = sentence({first, first, first});
     EXPECT_TRUE(three.contains(first) && three.contains(QStringLiteral("2 more files"))) << three.toStdString();
+    EXPECT_TRUE(sentence({first, first, first, QStringLiteral("4 files are left out")}, 4)
+                    .contains(QStringLiteral("6 more files")));
+    EXPECT_TRUE(sentence({first, QStringLiteral("1 file is left out")}, 1).contains(QStringLiteral("1 more file")));
+    EXPECT_TRUE(sentence({QStringLiteral("4 files are left out")}, 4).endsWith(QStringLiteral("4 files are left out")));
+}
+
+TEST(UserFormats, TwoOfTheSameIdAreOneTooMany)
+{
+    QTemporaryDir folder;
+    write(folder, "a.json", good("x"));
+    write(folder, "b.json", good("x"));
+    const formats::UserFormats read = formats::readUserFormats(folder.path());
+    ASSERT_EQ(read.descriptions.size(), 1u);
+    EXPECT_TRUE(read.descriptions[0].isOwn);
+    ASSERT_EQ(read.problems.size(), 1);
+    EXPECT_EQ(read.problems[0], QStringLiteral("b.json: Its id “x” is that of a.json, which is used."));
 }

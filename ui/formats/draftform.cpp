@@ -27,14 +27,6 @@ namespace
 
 constexpr int kFieldWidth = 64 * kGrid;
 
-QString chainText(const CodecChain &chain)
-{
-    QStringList names;
-    for (const formats::CodecStep &codec : chain)
-        names.append(formats::codecName(codec));
-    return names.join(QStringLiteral(" → "));
-}
-
 class PopupRowDelegate final : public QStyledItemDelegate
 {
 public:
@@ -100,6 +92,11 @@ DraftForm::DraftForm(QWidget *parent)
     m_pattern->setFont(monospaceFont(font()));
     m_pattern->setPlaceholderText(QStringLiteral("myapp:session:{id}"));
     m_codec->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_codec->setEditable(true);
+    m_codec->setInsertPolicy(QComboBox::NoInsert);
+    m_codec->setItemDelegate(new PopupRowDelegate(m_codec));
+    m_codec->setCompleter(nullptr); // of a chain that begins so nobody has spoken
+    m_codec->lineEdit()->setPlaceholderText(QStringLiteral("base64 → json"));
     addRow(tr("&Name"), m_title, m_titleNote);
     addRow(tr("Key &pattern"), m_pattern, m_patternNote);
     addRow(tr("&Written as"), m_codec, m_codecNote);
@@ -112,7 +109,7 @@ DraftForm::DraftForm(QWidget *parent)
     m_grid->setRowStretch(m_grid->rowCount(), 1);
     connect(m_title, &QLineEdit::textChanged, this, &DraftForm::take);
     connect(m_pattern, &QLineEdit::textChanged, this, &DraftForm::take);
-    connect(m_codec, &QComboBox::currentIndexChanged, this, &DraftForm::take);
+    connect(m_codec, &QComboBox::editTextChanged, this, &DraftForm::take);
     setChains({});
 }
 
@@ -133,6 +130,7 @@ void DraftForm::addRow(const QString &title, QWidget *field, ToneLabel *note)
 void DraftForm::setChains(const std::vector<CodecChain> &chains)
 {
     m_filling = true;
+    m_unknownCodec.clear();
     m_chains = chains;
     for (const QString &name : formats::codecNames()) {
         const CodecChain single{*formats::codecFromName(name)};
@@ -143,7 +141,7 @@ void DraftForm::setChains(const std::vector<CodecChain> &chains)
         m_chains.insert(m_chains.begin(), m_draft.codec);
     m_codec->clear();
     for (size_t i = 0; i < m_chains.size(); ++i) {
-        m_codec->addItem(chainText(m_chains[i]));
+        m_codec->addItem(formats::chainText(m_chains[i]));
         if (i + 1 == chains.size())
             m_codec->insertSeparator(m_codec->count());
     }
@@ -153,6 +151,8 @@ void DraftForm::setChains(const std::vector<CodecChain> &chains)
         m_chains.insert(m_chains.begin() + static_cast<std::ptrdiff_t>(chains.size()), CodecChain());
     const auto chosen = std::find(m_chains.begin(), m_chains.end(), m_draft.codec);
     m_codec->setCurrentIndex(m_draft.codec.empty() ? -1 : static_cast<int>(chosen - m_chains.begin()));
+    if (m_draft.codec.empty())
+        m_codec->clearEditText();
     m_filling = false;
 }
 
@@ -196,13 +196,17 @@ void DraftForm::take()
     m_draft.pattern = m_pattern->text().trimmed();
     for (size_t i = 0; i < FormatDraft::kAttributes; ++i)
         m_draft.paths[i] = m_paths[i]->currentText().trimmed();
-    const int chosen = m_codec->currentIndex();
-    if (chosen >= 0 && static_cast<size_t>(chosen) < m_chains.size() && m_codec->isEnabled()) {
-        const CodecChain &chain = m_chains[static_cast<size_t>(chosen)];
+    m_unknownCodec.clear();
+    if (m_codec->isEnabled()) {
+        const QString text = m_codec->currentText();
+        const std::optional<CodecChain> chain = formats::chainFromText(text);
+        if (!chain && !text.trimmed().isEmpty())
+            m_unknownCodec = text.trimmed();
         // Of a text there is nothing more to ask.
-        if (chain != m_draft.codec)
-            m_draft.objectsOnly = chain.empty() || chain.back() != formats::Codec::Text;
-        m_draft.codec = chain;
+        if (chain && *chain != m_draft.codec) {
+            m_draft.objectsOnly = chain->back() != formats::Codec::Text;
+            m_draft.codec = *chain;
+        }
     }
     Q_EMIT edited();
 }
@@ -238,6 +242,13 @@ bool DraftForm::showMistakes(bool saving)
         show(note, field, mistake.sentence);
         first = first ? first : field;
     }
+    if (!m_unknownCodec.isEmpty()) {
+        show(
+            m_codecNote, m_codec,
+            tr("“%1” names no codecs. Write one, or several from the outside inwards, as in base64 → json. There are: %2.")
+                .arg(m_unknownCodec, formats::knownCodecs()));
+        first = first ? first : m_codec;
+    }
     if (m_takenTitles.contains(m_draft.title, Qt::CaseInsensitive)) {
         show(m_titleNote, m_title, tr("There is a format of this name already."));
         first = m_title;
@@ -270,7 +281,7 @@ void DraftForm::focusName()
 
 QString DraftForm::codecText() const
 {
-    return m_draft.codec.empty() ? tr("text or JSON") : chainText(m_draft.codec);
+    return m_draft.codec.empty() ? tr("text or JSON") : formats::chainText(m_draft.codec);
 }
 
 } // namespace ui

@@ -67,6 +67,7 @@ private:
     std::vector<formats::CodecChain> m_chains; ///< of m_codec, by row
     formats::FormatDraft m_draft;
     QStringList m_takenTitles;
+    QString m_unknownCodec; ///< what was typed and is no chain
     bool m_filling = false;
 };
 

@@ -59,7 +59,9 @@ FormatsDialog::FormatsDialog(FormatDesk &desk, QWidget *parent)
     m_problems->setTabChangesFocus(true);
     m_problems->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_problems->setAccessibleName(tr("Files that cannot be used"));
-    m_problems->setFixedHeight(kProblemLines * m_problems->fontMetrics().lineSpacing() + 3 * kGrid);
+    // Whole lines: half a one would look like all that there is.
+    m_problems->setFixedHeight(kProblemLines * m_problems->fontMetrics().lineSpacing() +
+                               2 * (int(m_problems->document()->documentMargin()) + m_problems->frameWidth()));
     m_problems->hide();
     layout->addWidget(m_problems);
     layout->addWidget(formatsPart(), 1);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/foundkeys.h"
 
+#include "models/formats/detection/ownformats.h"
 #include "models/text/numbertext.h"
 #include "models/text/printabletext.h"
 #include "ui/words/counttext.h"
@@ -63,18 +64,35 @@ QString lookedForText(const QStringList &formatTitles)
         .arg(titles.first(kMostTitles).join(QStringLiteral(", ")));
 }
 
+QString ownFormatsText(const formats::DetectionResult &detected)
+{
+    QStringList lines;
+    for (const auto &own : detected.own) {
+        if (formats::findsNothing(own) && size_t(lines.size()) < kMostOthers)
+            lines.append(formats::ownFormatCause(own));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString otherKeysText(const formats::DetectionResult &detected)
 {
+    QStringList likely;
     QStringList kinds;
     for (size_t i = 0; i < std::min(detected.others.size(), kMostOthers); ++i) {
         const auto &other = detected.others[i];
         QString pattern = text::printableText(other.pattern);
         if (pattern.size() > kLongestPattern)
             pattern = pattern.first(kLongestPattern - 1) + QChar(0x2026);
-        kinds.append(QStringLiteral("%1 (%2)").arg(pattern, countText(other.keys)));
+        (other.isLikely ? likely : kinds).append(QStringLiteral("%1 (%2)").arg(pattern, countText(other.keys)));
     }
-    return kinds.isEmpty() ? QString()
-                           : FoundKeys::tr("The most frequent keys here: %1.").arg(kinds.join(QStringLiteral(", ")));
+    QStringList lines;
+    if (!likely.isEmpty())
+        lines += FoundKeys::tr("Named like sessions: %1.").arg(likely.join(QStringLiteral(", ")));
+    if (!kinds.isEmpty() && likely.isEmpty())
+        lines += FoundKeys::tr("The most frequent keys here: %1.").arg(kinds.join(QStringLiteral(", ")));
+    else if (!kinds.isEmpty())
+        lines += FoundKeys::tr("The most frequent of the others: %1.").arg(kinds.join(QStringLiteral(", ")));
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace ui

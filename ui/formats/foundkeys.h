@@ -14,6 +14,8 @@ namespace ui
 QString foundText(const formats::DetectionResult &detected);
 /// For an empty table: which formats were looked for; empty while that is not known.
 QString lookedForText(const QStringList &formatTitles);
+/// For an empty table: which of the user's own formats have keys, and why none of them is listed; empty: none has.
+QString ownFormatsText(const formats::DetectionResult &detected);
 /// For an empty table: which keys the server has instead; empty when it has none.
 QString otherKeysText(const formats::DetectionResult &detected);
 

@@ -375,9 +375,11 @@ void SessionsPage::fillEmptyPage(Reason reason)
             content.third = tr("Describe a Format…");
             break;
         }
-        content.text = (lookedForText(m_monitor.formats().formatTitles()) + QLatin1Char('\n') +
-                        otherKeysText(m_monitor.formats().detected()))
-                           .trimmed();
+        const QString own = ownFormatsText(m_monitor.formats().detected());
+        content.text =
+            ((own.isEmpty() ? own : own + QLatin1Char('\n')) + lookedForText(m_monitor.formats().formatTitles()) +
+             QLatin1Char('\n') + otherKeysText(m_monitor.formats().detected()))
+                .trimmed();
         content.action = tr("Name Another Key Pattern…");
         content.secondary = tr("Read Again");
         content.third = tr("Describe a Format…");

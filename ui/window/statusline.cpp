@@ -217,6 +217,8 @@ void StatusLine::updateCounts()
                                                    m_monitor.fleet().gap());
     if (!text.isEmpty() && progress.notSessions > 0)
         text += tr(" · %Ln key(s) are not sessions", nullptr, text::pluralCount(progress.notSessions));
+    if (!text.isEmpty() && progress.tooLong > 0)
+        text += tr(" · %Ln key(s) are too long to be listed", nullptr, text::pluralCount(progress.tooLong));
     setOrHide(m_count, text);
     m_count->setToolTip(
         progress.namesSampled > 0

@@ -51,7 +51,14 @@ QStringList sharedList(const QString &reference)
     if (!reference.startsWith(QLatin1Char('@')))
         return {};
     const QJsonObject lists = namesFile().value(QLatin1String("lists")).toObject();
-    return lists.value(reference.mid(1)).toVariant().toStringList();
+    QStringList texts;
+    for (const QString &text : lists.value(reference.mid(1)).toVariant().toStringList()) {
+        if (text.startsWith(QLatin1Char('@')))
+            texts += sharedList(text); // a list may stand in another one
+        else
+            texts += text;
+    }
+    return texts;
 }
 
 QStringList personWords(const QString &list)

@@ -40,14 +40,25 @@ void readAnyPrefix(const QJsonValue &value, DescriptionMembers &members, FormatD
     result.anyPrefixWords = {lowered("words"), {refused.begin(), refused.end()}};
     if (both.contains(QLatin1String("never")))
         result.anyPrefixNever = members.plainPaths(both.value(QLatin1String("never")), path);
-    const bool isUsable = value.isObject() ? needs.isArray() && (glob.isString() || glob.isUndefined())
-                                           : result.anyPrefix || value.isUndefined() || value.isBool();
+    const bool isUsable = value.isObject()
+                              ? (needs.isArray() || needs.isUndefined()) && (glob.isString() || glob.isUndefined())
+                              : result.anyPrefix || value.isUndefined() || value.isBool();
     if (!isUsable)
         members.fail(
             path,
             KeysText::tr("true, false, a glob, a list of paths, or an object with “glob” and “needs” is needed."));
     if (!result.anyPrefixGlob.isEmpty() && !KeyPattern::fromGlob(result.anyPrefixGlob))
         members.fail(path, KeysText::tr("That is no glob."));
+}
+
+bool hasId(QByteArrayView pattern)
+{
+    for (const auto capture = KeyPattern::firstCapture(pattern); capture;) {
+        if (capture->second == KeyCapture::Id)
+            return true;
+        return hasId(pattern.sliced(pattern.indexOf('}', capture->first)));
+    }
+    return false;
 }
 
 /// `field`: each field of the hash that is named so is a session; then it is the field that holds the id.
@@ -57,7 +68,6 @@ void readField(const QJsonObject &object, const QString &path, DescriptionMember
     if (value.isUndefined())
         return;
     const QString fieldPath = DescriptionMembers::inside(path, QStringLiteral("field"));
-    const auto hasId = [](const QByteArray &pattern) { return pattern.contains("{id}") || pattern.contains("{id:"); };
     const QByteArray field = value.toString().toUtf8();
     if (!hasId(field) || hasId(key.pattern))
         members.fail(fieldPath, KeysText::tr("a pattern with {id} is needed, and none in that of the key."));
@@ -83,6 +93,8 @@ void readKey(const QJsonObject &object, const QString &path, DescriptionMembers 
     readField(object, path, members, key);
     if (const auto pattern = KeyPattern::fromTemplate(underPrefix(key, {QByteArrayLiteral("x"), {}}).pattern); !pattern)
         members.fail(patternPath, pattern.error());
+    else if (!hasId(key.pattern))
+        members.fail(patternPath, KeysText::tr("“{id}” is needed in the place of the session’s id."));
     else if (hasPrefix && result.prefixes.isEmpty())
         members.fail(patternPath, KeysText::tr("“{p}” needs the member “prefixes”."));
     key.exclude = members.texts(object.value(QLatin1String("exclude")),
@@ -99,10 +111,12 @@ void readKey(const QJsonObject &object, const QString &path, DescriptionMembers 
         }
     }
     const QString evidence = object.value(QLatin1String("evidence")).toString(QStringLiteral("key"));
-    if (evidence != QLatin1String("key") && evidence != QLatin1String("attribute"))
+    if (evidence != QLatin1String("key") && evidence != QLatin1String("attribute") &&
+        evidence != QLatin1String("visit"))
         members.fail(DescriptionMembers::inside(path, QStringLiteral("evidence")),
-                     KeysText::tr("“key” or “attribute” is needed."));
+                     KeysText::tr("“key”, “attribute” or “visit” is needed."));
     key.needsAttribute = evidence == QLatin1String("attribute");
+    key.needsVisit = evidence == QLatin1String("visit");
     key.namesAddress = object.value(QLatin1String("address")).toBool();
     result.templates.push_back(key);
 }
@@ -114,6 +128,12 @@ void readKeys(const QJsonObject &object, DescriptionMembers &members, FormatDesc
     result.prefixes = members.texts(object.value(QLatin1String("prefixes")), QStringLiteral("prefixes"));
     readAnyPrefix(object.value(QLatin1String("anyPrefix")), members, result);
     const QJsonArray array = members.list(object.value(QLatin1String("keys")), QStringLiteral("keys"), kMostKeys);
+    for (qsizetype i = 0; i < array.size() && members.isGood(); ++i) {
+        if (!array.at(i).isObject())
+            members.fail(DescriptionMembers::element(QStringLiteral("keys"), i),
+                         KeysText::tr("an object is needed, as in {\"pattern\": \"%1\"}.")
+                             .arg(array.at(i).toString(QStringLiteral("myapp:session:{id}"))));
+    }
     for (qsizetype i = 0; i < array.size() && members.isGood(); ++i)
         readKey(array.at(i).toObject(), DescriptionMembers::element(QStringLiteral("keys"), i), members, result);
 }

@@ -6,6 +6,7 @@
 #include "models/formats/keys/fieldaddress.h"
 #include "models/formats/keys/keypattern.h"
 #include "models/formats/description/prefixvariable.h"
+#include "models/text/characters.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -59,11 +60,34 @@ void readJoins(const QJsonValue &value, DescriptionMembers &members, FormatDescr
     }
 }
 
+/// Of a mistake: of an end that came too early the last line that holds anything.
+qsizetype lineOf(const QByteArray &json, qsizetype offset)
+{
+    qsizetype end = json.size();
+    while (end > 0 && text::isSpace(json[end - 1]))
+        --end;
+    return json.first(std::min(offset, end)).count('\n') + 1;
+}
+
+/// What no key of the format names, no template can be filled with; a user may stand in the payload.
+void checkCaptures(const QByteArray &text, const QString &path, DescriptionMembers &members,
+                   const FormatDescription &description)
+{
+    for (const QByteArrayView name : {"{tenant", "{scope", "{device"}) {
+        const auto has = [name](const QByteArray &pattern) { return pattern.contains(name); };
+        if (has(text) && std::none_of(description.templates.begin(), description.templates.end(),
+                                      [&has](const KeySpecification &key) { return has(key.pattern); }))
+            members.fail(path, DescriptionText::tr("no pattern of “keys” has “%1}”.").arg(QString::fromUtf8(name)));
+    }
+}
+
 void readCompanions(const QJsonValue &value, DescriptionMembers &members, FormatDescription &result)
 {
     const QString path = QStringLiteral("companions");
     const QByteArrayList all = members.texts(value, path);
     result.companionTexts = all;
+    for (qsizetype i = 0; i < all.size(); ++i)
+        checkCaptures(all.at(i), DescriptionMembers::element(path, i), members, result);
     for (qsizetype i = 0; i < all.size(); ++i)
         result.companions.append(members.keyTemplate(QString::fromUtf8(all.at(i)), DescriptionMembers::element(path, i),
                                                      {KeyTemplate::Variable::Prefix, KeyTemplate::Variable::Id,
@@ -159,6 +183,11 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QJson
     readUserIndexes(object.value(QLatin1String("userIndex")), members, result);
     readCompanions(object.value(QLatin1String("companions")), members, result);
     readLogout(object.value(QLatin1String("logout")), members, result);
+    for (qsizetype i = 0; i < result.logout.size(); ++i)
+        checkCaptures(
+            result.logout.at(i).keyText,
+            DescriptionMembers::inside(DescriptionMembers::element(QStringLiteral("logout"), i), QStringLiteral("key")),
+            members, result);
     readCaveats(object.value(QLatin1String("caveats")), members, result);
     result.isGuess = object.value(QLatin1String("guess")).toBool();
     result.isOffered = object.value(QLatin1String("offered")).toBool();
@@ -167,6 +196,7 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QJson
         members.fail(QStringLiteral("anonymous"), DescriptionText::tr("must be “absent” or “unknown”"));
     result.guessesUsers = anonymous == QLatin1String("unknown");
     checkFields(object, members, result);
+    result.saysAnonymous = object.contains(QLatin1String("anonymous")) && !result.guessesUsers;
     if (!members.isGood())
         return tl::unexpected(members.error());
     return result.withPrefix(result.prefixes.value(0));
@@ -179,7 +209,7 @@ tl::expected<FormatDescription, QString> FormatDescription::fromJson(const QByte
     if (error.error != QJsonParseError::NoError)
         return tl::unexpected(DescriptionText::tr("This is not JSON: %1 in line %2.")
                                   .arg(error.errorString())
-                                  .arg(json.first(std::min<qsizetype>(error.offset, json.size())).count('\n') + 1));
+                                  .arg(lineOf(json, error.offset)));
     if (!document.isObject())
         return tl::unexpected(DescriptionText::tr("A description is a JSON object."));
     return fromJson(document.object());

@@ -58,6 +58,8 @@ struct KeySpecification {
     QByteArrayList exclude;  ///< globs of keys that are something else
     /// The key alone says too little: the payload must name a user, a time or an address.
     bool needsAttribute = false;
+    /// It must tell of a visit: two of when it began, when it was used last, from where, and with what.
+    bool needsVisit = false;
     /// Before the id stands the visitor's address, with a colon after it.
     bool namesAddress = false;
     /// A glob as a user writes it: braces are just braces, and the first `*` is the id.
@@ -117,12 +119,16 @@ struct FormatDescription {
     std::vector<Requirement> required;
     std::vector<PathSteps> requiredAny; ///< one of these, if there are any
     std::vector<PathSteps> forbidden;   ///< none of these
+    /// The user has described it: when it finds nothing, that is worth a word.
+    bool isOwn = false;
     /// Told by less than others, and so tried after them.
     bool isGuess = false;
     /// Its keys may be something else as well: it is offered, and listed only where the user says so.
     bool isOffered = false;
     /// The application keeps the user anywhere: that none was found says nothing.
     bool guessesUsers = false;
+    /// The description says itself that where no user is found there is none.
+    bool saysAnonymous = false;
     bool allowsEmpty = false;   ///< an empty string is a session that holds nothing yet
     QByteArrayList notSessions; ///< payloads that mean "no session", such as a mark of a logout
     bool namesOnly = false;     ///< the payload is a text that somebody may be called by

@@ -3,6 +3,7 @@
 #include "models/formats/detection/formatdetection.h"
 
 #include "models/formats/detection/namekinds.h"
+#include "models/formats/detection/otherkinds.h"
 
 #include <algorithm>
 #include <utility>
@@ -34,11 +35,6 @@ void preferThoseWithEvidence(std::vector<DetectionResult::Found> &formats)
                    other.description.templates.front().pattern == found.description.templates.front().pattern;
         });
     });
-}
-
-template<typename Kind> void sortByFrequency(std::vector<Kind> &kinds)
-{
-    std::stable_sort(kinds.begin(), kinds.end(), [](const Kind &a, const Kind &b) { return a.keys > b.keys; });
 }
 
 /// The entry that the predicate means gets the keys of this one; there is none: this one becomes it.
@@ -95,7 +91,15 @@ void DetectionResult::merge(DetectionResult other)
     }
     for (Other &kind : other.others)
         addKeys(others, std::move(kind), [&kind](const Other &known) { return known.pattern == kind.pattern; });
-    sortByFrequency(others);
+    arrangeKinds(others);
+    for (const Own &each : other.own) {
+        const auto same =
+            std::find_if(own.begin(), own.end(), [&each](const Own &known) { return known.id == each.id; });
+        if (same == own.end())
+            own.push_back(each);
+        else
+            same->merge(each);
+    }
     // By what the names have in common: the nodes give other examples of the same keys.
     for (Refused &kind : other.refused) {
         addKeys(refused, std::move(kind), [name = generalisedName(kind.example)](const Refused &known) {
@@ -269,6 +273,8 @@ void FormatDetection::addRecord(const QByteArray &key, const Payload &payload, b
     if (!group)
         return;
     ++group->read;
+    group->runsOut = group->runsOut || runsOut;
+    noteOwn(key, payload);
     if (const std::optional<Vote> vote = voteFor(key, payload, runsOut, Evidence::Needed))
         ++group->votes[*vote];
 }
@@ -377,7 +383,7 @@ DetectionResult FormatDetection::result(bool complete) const
     DetectionResult result;
     result.sampled = m_sampled;
     std::map<size_t, std::map<QByteArray, qint64>> found;
-    std::map<QByteArray, qint64> others;
+    std::map<QByteArray, DetectionResult::Other> others;
     std::vector<const Group *> unread;
     std::map<QByteArray, int> readEnds; ///< kinds that were read, by the ends of their names
     const bool isCrowded = m_groups.size() + m_alike.size() > kMostRead;
@@ -389,8 +395,10 @@ DetectionResult FormatDetection::result(bool complete) const
         }
         if (group.refused && group.read == 0 && isNamedLikeASession(group.samples.front()))
             result.refused.push_back({group.samples.front(), group.keys});
-        if (accepted == 0)
-            others[name] += group.keys;
+        if (accepted == 0) {
+            others[name].keys += group.keys;
+            others[name].runsOut = others[name].runsOut || group.runsOut;
+        }
         if (!group.asked)
             unread.push_back(&group);
         else if (isCrowded)
@@ -417,9 +425,13 @@ DetectionResult FormatDetection::result(bool complete) const
                            [group](const Format &format) { return format.takesName(group->samples.front()); });
     });
     result.complete = complete && m_besideGroups == 0 && isAllKnown;
-    for (const auto &[pattern, keys] : others)
-        result.others.push_back({pattern, keys});
-    sortByFrequency(result.others);
+    for (const Candidate &candidate : m_candidates) {
+        if (candidate.description.isOwn)
+            result.own.push_back(ownResult(candidate));
+    }
+    for (const auto &[pattern, kind] : others)
+        result.others.push_back({pattern, kind.keys, kind.runsOut});
+    arrangeKinds(result.others);
     return result;
 }
 

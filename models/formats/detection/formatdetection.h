@@ -31,10 +31,12 @@ struct DetectionResult {
         QByteArrayList prefixes = {};  ///< of a shape: some of those that were seen
     };
     std::vector<Found> formats; ///< by precedence
-    /// Keys that are nobody's, by their generalised name, the most frequent first.
+    /// Keys that are nobody's, by their generalised name: see arrangeKinds().
     struct Other {
         QByteArray pattern; ///< a glob, `cache:user:*`
         qint64 keys = 0;
+        bool runsOut = false;  ///< one that was looked at has a TTL
+        bool isLikely = false; ///< by its name and its TTL it may be sessions
     };
     std::vector<Other> others;
     /// Keys with the names of a known format's sessions, which may not be read: nobody knows what they are.
@@ -43,6 +45,23 @@ struct DetectionResult {
         qint64 keys = 0;
     };
     std::vector<Refused> refused;
+    /// How one of the user's own formats fares among these keys.
+    struct Own {
+        QString id;
+        QString title;
+        QStringList codecs = {}; ///< the chains by which it reads a string: `base64 → json`
+        QString type = {};       ///< the one type that it reads; empty: several
+        qint64 named = 0;        ///< keys of its patterns, whatever stands in the place of what they capture
+        qint64 taken = 0;        ///< those that are its by their names
+        qint64 read = 0;         ///< those that were looked at
+        qint64 decoded = 0;      ///< and are its sessions
+        qint64 users = 0;        ///< of whom somebody is named
+        QStringList unsaid = {}; ///< attributes whose paths have led to nothing in any of them
+        std::map<Refusal, qint64> refusals = {}; ///< of the others
+
+        void merge(const Own &other);
+    };
+    std::vector<Own> own;
     qint64 sampled = 0;    ///< names seen
     bool complete = false; ///< that was every key, and some of each kind were read
 
@@ -77,6 +96,8 @@ public:
     std::vector<QByteArray> keysToRead(size_t most = kMostRead);
     /// `runsOut`: it has a TTL.
     void addRecord(const QByteArray &key, const Payload &payload, bool runsOut = true);
+    /// It is neither a string nor a hash.
+    void noteOtherType(const QByteArray &key);
     /// The server does not let this one be read, nor others of its kind.
     void noteRefused(const QByteArray &key);
     DetectionResult result(bool complete) const;
@@ -99,6 +120,7 @@ private:
         qsizetype evidenceBehindPrefix = 0;     ///< bytes between the prefix and the first star
         QSet<size_t> evidenceNames = {};        ///< the hashes of those keys: of the names there can be megabytes
         QSet<QByteArray> evidencePrefixes = {}; ///< under which there are such keys
+        DetectionResult::Own own = {};          ///< of one that the user has described
 
         void setEvidence(QByteArray glob);
     };
@@ -109,6 +131,7 @@ private:
         qint64 read = 0;
         bool asked = false;
         bool refused = false;
+        bool runsOut = false; ///< one of those that were read
         std::map<Vote, qint64> votes;
     };
 
@@ -118,6 +141,9 @@ private:
     static bool hasUsersRecord(const Candidate &candidate, const Format &format, const QByteArray &key,
                                const QByteArray &prefix, const SessionFields &fields);
     Group *groupFor(const QByteArray &name);
+    std::vector<const Format *> ownFormatsOf(const Candidate &candidate) const;
+    void noteOwn(const QByteArray &key, const Payload &payload);
+    DetectionResult::Own ownResult(const Candidate &candidate) const;
     void addFound(size_t candidate, const std::map<QByteArray, qint64> &prefixes, DetectionResult &result) const;
     enum class Evidence : quint8 { Needed, Assumed };
     std::optional<Vote> voteFor(const QByteArray &key, const Payload &payload, bool runsOut, Evidence evidence) const;

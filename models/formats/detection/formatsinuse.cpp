@@ -90,6 +90,15 @@ QStringList withListed(QStringList unlisted, const QString &name, bool isOffered
     return unlisted;
 }
 
+bool tellsAnonymous(const FormatsInUse &inUse, const Format &format)
+{
+    if (!format.tellsAnonymous() || !format.description().isOwn || format.description().saysAnonymous)
+        return format.tellsAnonymous();
+    const auto &own = inUse.detected.own;
+    return std::any_of(own.begin(), own.end(),
+                       [&format](const auto &each) { return each.id == format.id() && each.users > 0; });
+}
+
 qint64 offeredKeys(const FormatsInUse &inUse)
 {
     qint64 keys = 0;
@@ -237,6 +246,7 @@ std::shared_ptr<const FormatsInUse> withFormat(const FormatsInUse &inUse, const 
         return added.takesName(other.pattern);
     });
     detected.formats.insert(detected.formats.begin() + place, {description, keys});
+    std::erase_if(detected.own, [&](const auto &own) { return own.id == description.id; }); // that was the one before
     return std::make_shared<const FormatsInUse>(
         FormatsInUse{setOf(std::move(all), unlisted), std::move(detected), replaces});
 }
@@ -262,6 +272,7 @@ std::shared_ptr<const FormatsInUse> withoutFormat(const FormatsInUse &inUse, con
     std::stable_sort(detected.others.begin(), detected.others.end(),
                      [](const auto &a, const auto &b) { return a.keys > b.keys; });
     std::erase_if(detected.formats, [&id](const auto &found) { return found.description.id == id; });
+    std::erase_if(detected.own, [&id](const auto &own) { return own.id == id; });
     return std::make_shared<const FormatsInUse>(
         FormatsInUse{setOf(std::move(all), unlisted), std::move(detected), true});
 }

@@ -28,6 +28,9 @@ bool isUnlisted(const FormatDescription &description, const QStringList &unliste
 bool isUnlisted(const QString &name, bool isOffered, const QStringList &unlisted);
 QStringList withListed(QStringList unlisted, const FormatDescription &description, bool isListed);
 QStringList withListed(QStringList unlisted, const QString &name, bool isOffered, bool isListed);
+/// Whether a session of this format in which no user was found has none. Of one that the user has described only where
+/// it says so, or where its paths were seen to lead to somebody: a path that is wrong finds nobody, either.
+bool tellsAnonymous(const FormatsInUse &inUse, const Format &format);
 /// How many keys look like sessions, and are not listed, since nobody has said that they are.
 qint64 offeredKeys(const FormatsInUse &inUse);
 /// The same list after somebody has said so.

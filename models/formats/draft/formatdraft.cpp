@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -167,6 +168,27 @@ KeyWords wordsOf(QByteArrayView key)
 }
 
 } // namespace
+
+QString chainText(const CodecChain &chain)
+{
+    QStringList names;
+    for (const CodecStep &step : chain)
+        names.append(codecName(step));
+    return names.join(QStringLiteral(" → "));
+}
+
+std::optional<CodecChain> chainFromText(const QString &text)
+{
+    static const QRegularExpression between(QStringLiteral("(?:[\\s,→]|->)+"));
+    CodecChain chain;
+    for (const QString &name : text.split(between, Qt::SkipEmptyParts)) {
+        const auto step = codecFromName(name);
+        if (!step)
+            return std::nullopt;
+        chain.push_back(*step);
+    }
+    return chain.empty() ? std::nullopt : std::optional(chain);
+}
 
 QString attributeName(FormatDraft::Attribute attribute)
 {

@@ -15,6 +15,7 @@
 #include <tl/expected.hpp>
 
 #include <array>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -66,6 +67,10 @@ private:
     QJsonObject m_base; ///< the file that it was read from
 };
 
+/// `base64 → json`; and what somebody types for it, with commas, spaces or arrows between: nothing where a word names
+/// no codec, or there is none.
+QString chainText(const CodecChain &chain);
+std::optional<CodecChain> chainFromText(const QString &text);
 /// The name of the attribute in descriptions: `user`, `lastAccess`.
 QString attributeName(FormatDraft::Attribute attribute);
 /// The bytes of a key of this pattern (patternFromKey()) before the id, or before anything else that is minted.

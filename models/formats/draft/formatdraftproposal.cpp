@@ -24,6 +24,8 @@ constexpr Codec kDecoders[] = {Codec::Json,         Codec::PhpSerialize, Codec::
                                Codec::AspNetTicket, Codec::Gob,          Codec::Fastjson,
                                Codec::PythonRepr,   Codec::Msgpack};
 constexpr Codec kPackings[] = {Codec::DetectZip, Codec::CmTag, Codec::PhpredisLz4, Codec::Lzf};
+constexpr Codec kWrappings[] = {Codec::Base64, Codec::Base64Url, Codec::DjangoSigned};
+constexpr qsizetype kShortestWrapped = 16; // a word of four letters is base64 of something, too
 
 // Where a guess looks for names; deeper ones are picked by hand.
 constexpr qsizetype kDeepestGuess = 4;
@@ -191,6 +193,14 @@ std::vector<CodecChain> fittingChains(QByteArrayView bytes, bool truncated)
     for (size_t i = 0; chains.empty() && i < std::size(kPackings); ++i) {
         if (beginsPacked(kPackings[i], bytes))
             addFitting({kPackings[i]}, bytes, truncated, chains);
+    }
+    for (size_t i = 0; chains.empty() && bytes.size() >= kShortestWrapped && i < std::size(kWrappings); ++i) {
+        const Codec wrapping = kWrappings[i];
+        if (tryChain({wrapping}, bytes, truncated) != Fit::Text)
+            continue;
+        addFitting({wrapping}, bytes, truncated, chains);
+        for (size_t packing = 0; chains.empty() && packing < std::size(kPackings); ++packing)
+            addFitting({wrapping, kPackings[packing]}, bytes, truncated, chains);
     }
     return chains;
 }

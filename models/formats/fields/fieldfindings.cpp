@@ -110,7 +110,11 @@ void FieldFindings::writeOtherNames(QByteArrayView user, QByteArray &destination
         name.resize(0);
         appendText(other.text, name, kLongestName);
         const auto isKnown = [&](const QByteArray &known) { return known == name; };
-        if (name == user || !isName(name) || std::any_of(names.begin(), names.begin() + count, isKnown))
+        // Who lists a number beside a name means the same user: people look for either. Of the common names it may be
+        // the number of a tenant.
+        const bool isNumber =
+            m_plan->keepsNumbers() && isName(user) && std::all_of(name.begin(), name.end(), text::isDigit);
+        if (name == user || (!isName(name) && !isNumber) || std::any_of(names.begin(), names.begin() + count, isKnown))
             continue;
         destination += destination.isEmpty() ? "" : "\n";
         destination += name;
@@ -121,6 +125,12 @@ void FieldFindings::writeOtherNames(QByteArrayView user, QByteArray &destination
 bool FieldFindings::hasAttribute() const
 {
     return has(Attribute::User) || has(Attribute::Created) || has(Attribute::LastAccess) || has(Attribute::Ip);
+}
+
+bool FieldFindings::hasVisit() const
+{
+    constexpr std::array kOfVisit = {Attribute::Created, Attribute::LastAccess, Attribute::Ip, Attribute::UserAgent};
+    return std::count_if(kOfVisit.begin(), kOfVisit.end(), [this](Attribute each) { return has(each); }) >= 2;
 }
 
 void FieldFindings::writeTo(SessionFields &fields) const

@@ -54,6 +54,8 @@ public:
     }
     /// A user, a time or an address was found: what only sessions and their like have.
     bool hasAttribute() const;
+    /// Two of what only a visit has were found: when it began, when it was used last, an address, a user agent.
+    bool hasVisit() const;
     void writeTo(SessionFields &fields) const;
 
 private:

@@ -27,6 +27,7 @@ FieldPlan::FieldPlan(const FormatDescription &description)
     : m_nodes(1)
     , m_specials(1)
 {
+    m_keepsNumbers = description.isOwn;
     add(description.user, Attribute::User);
     add(description.ip, Attribute::Ip);
     add(description.userAgent, Attribute::UserAgent);

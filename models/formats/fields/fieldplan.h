@@ -82,6 +82,8 @@ public:
     quint64 anyRequirement() const { return m_anyRequirement; }
     /// The bit that no session has; 0: whatever it has.
     quint64 forbidden() const { return m_forbidden; }
+    /// A number is another name of a user who has a name: its place was named by whoever knows the payload.
+    bool keepsNumbers() const { return m_keepsNumbers; }
     /// First steps of all paths: the fields of a hash worth asking for.
     QByteArrayList topLevelNames() const;
 
@@ -128,6 +130,7 @@ private:
     quint64 m_anyRequirement = 0;
     quint64 m_forbidden = 0;
     bool m_needsTree = false;
+    bool m_keepsNumbers = false;
 };
 
 inline FieldPlan::Node FieldPlan::child(Node parent, QByteArrayView name) const

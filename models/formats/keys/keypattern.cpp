@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/keys/keypattern.h"
 
+#include "models/formats/keys/starofid.h"
+
 #include <QByteArrayList>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -135,6 +138,7 @@ public:
         if (m_text.size() > kLongestPattern)
             return tl::unexpected(tr("The pattern is too long."));
         m_pattern.m_segments.push_back({});
+        m_idStar = m_withCaptures ? -1 : starOfId(m_text);
         while (m_error.isEmpty() && m_at < m_text.size())
             element();
         if (m_pattern.m_stars.size() > static_cast<size_t>(kMostStars))
@@ -163,7 +167,7 @@ private:
             ++m_at;
             if (m_afterStar) // a run of stars is one star
                 return;
-            const bool isId = !m_withCaptures && m_pattern.m_stars.empty();
+            const bool isId = !m_withCaptures && m_at - 1 == m_idStar;
             star({.least = 0, .capture = isId ? std::optional(KeyCapture::Id) : std::nullopt});
         } else if (c == '?') {
             ++m_at;
@@ -271,6 +275,7 @@ private:
     bool m_withCaptures;
     qsizetype m_at = 0;
     bool m_afterStar = false;
+    qsizetype m_idStar = -1;
     std::bitset<kKeyCaptures> m_seen;
     QString m_error;
     KeyPattern m_pattern;

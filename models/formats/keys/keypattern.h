@@ -58,7 +58,8 @@ public:
     /// `{tenant}`, `{scope}` and `{device}` are captures, too. `{*:class}` is a star that takes nothing but what is of
     /// this class.
     static tl::expected<KeyPattern, QString> fromTemplate(QByteArrayView text);
-    /// A glob as a user writes it; what the first `*` matches is the id.
+    /// A glob as a user writes it; what the last `*` matches that begins a word is the id: `acme:*:login:*`,
+    /// `sess:*:data*`.
     static tl::expected<KeyPattern, QString> fromGlob(QByteArrayView text);
     /// What an id may be made of: any, token (16 or more of A–Z a–z 0–9 - _), uuid, hex32, …
     /// Beside a `*` the id must be of such a class: the star then takes as little as it can.

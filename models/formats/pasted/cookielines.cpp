@@ -32,7 +32,8 @@ bool isAttribute(QByteArrayView name)
 
 QByteArrayView withoutQuotes(QByteArrayView value)
 {
-    const bool isQuoted = value.size() >= 2 && value.startsWith('"') && value.endsWith('"');
+    const bool isQuoted =
+        value.size() >= 2 && (value.startsWith('"') || value.startsWith('\'')) && value.back() == value.front();
     return isQuoted ? value.sliced(1, value.size() - 2) : value;
 }
 
@@ -182,6 +183,44 @@ std::vector<NamedValue> cookiesOfPairs(QByteArrayView text)
     return isWhole ? found : std::vector<NamedValue>();
 }
 
+std::vector<NamedValue> cookiesOfRows(QByteArrayView text)
+{
+    std::vector<NamedValue> found;
+    for (qsizetype from = 0; from <= text.size();) {
+        qsizetype end = from;
+        while (end < text.size() && text[end] != '\n' && text[end] != '\r')
+            ++end;
+        QByteArrayView line = text.sliced(from, end - from).trimmed();
+        from = end + 1;
+        const qsizetype tab = line.indexOf('\t');
+        QByteArrayView value;
+        if (tab >= 0) {
+            value = line.sliced(tab + 1).trimmed();
+            const qsizetype column = value.indexOf('\t');
+            value = column < 0 ? value : value.first(column);
+            line = line.first(tab);
+        } else {
+            while (line.startsWith('{') || line.startsWith(' '))
+                line = line.sliced(1);
+            while (line.endsWith('}') || line.endsWith(',') || line.endsWith(' '))
+                line.chop(1);
+            const qsizetype colon = line.indexOf(':');
+            // Without a space or quotes it may be a key of Redis.
+            const bool isMember = colon > 0 && (line[colon - 1] == '"' || line[colon - 1] == '\'' ||
+                                                (colon + 1 < line.size() && text::isSpace(line[colon + 1])));
+            if (!isMember)
+                continue;
+            value = withoutQuotes(line.sliced(colon + 1).trimmed());
+            line = line.first(colon);
+        }
+        const QByteArrayView name = withoutQuotes(line.trimmed());
+        if (!name.isEmpty() && !value.isEmpty() && std::all_of(name.begin(), name.end(), isNameCharacter) &&
+            std::none_of(value.begin(), value.end(), text::isSpace))
+            found.push_back({name.toByteArray(), value.toByteArray()});
+    }
+    return found;
+}
+
 std::vector<NamedValue> sessionsInAddresses(QByteArrayView text)
 {
     std::vector<NamedValue> found;
@@ -189,7 +228,7 @@ std::vector<NamedValue> sessionsInAddresses(QByteArrayView text)
     if (slash < 0)
         return found;
     for (qsizetype at = slash; at < text.size(); ++at) {
-        if (text[at] != ';' && text[at] != '?' && text[at] != '&')
+        if (!QByteArrayView(";?&#").contains(text[at]))
             continue;
         qsizetype equals = at + 1;
         while (equals < text.size() && (text::isWordCharacter(text[equals]) || text[equals] == '.'))

@@ -21,7 +21,11 @@ struct NamedValue {
 std::vector<NamedValue> cookiesOfHeaders(QByteArrayView text, bool &isHeader, qsizetype *looked = nullptr);
 /// Of `name=value; name=value` without a header before it; none where any part is written otherwise.
 std::vector<NamedValue> cookiesOfPairs(QByteArrayView text);
-/// What addresses in the text have that is called as sessions are: `;jsessionid=…`, `?sid=…`, `&PHPSESSID=…`.
+/// Of lines as a browser lists its cookies, name and value before further columns with tabs between, and of `name:
+/// value`, also in quotes as in JSON.
+std::vector<NamedValue> cookiesOfRows(QByteArrayView text);
+/// What addresses in the text have that is called as sessions are: `;jsessionid=…`, `?sid=…`, `&PHPSESSID=…`,
+/// `#access_token=…`.
 std::vector<NamedValue> sessionsInAddresses(QByteArrayView text);
 /// What follows `Bearer `, at the beginning or behind `Authorization:`; empty: there is none.
 QByteArray bearerToken(QByteArrayView text);

@@ -8,8 +8,10 @@
 #include "models/formats/pasted/signedvalues.h"
 #include "models/formats/pasted/tokenclaims.h"
 #include "models/text/characters.h"
+#include "models/text/textsearch.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace formats
@@ -112,6 +114,48 @@ bool isSureKey(const PastedReading &key)
     return hasSessionWord(whole.first(whole.size() - key.ids.front().size()));
 }
 
+/// `GET session:<id>`, as redis-cli is told, also with quotes. Of what may be two words only where the second one is a
+/// key by its look.
+std::optional<PastedReading> readCommand(QByteArrayView text)
+{
+    static constexpr std::array kCommands = {"get",        "hgetall",     "hget",   "hmget",  "ttl",    "pttl",
+                                             "type",       "del",         "unlink", "exists", "expire", "pexpire",
+                                             "expiretime", "pexpiretime", "dump",   "strlen", "set",    "setex",
+                                             "getrange",   "persist",     "hset"};
+    const QByteArrayList words = text.toByteArray().simplified().split(' ');
+    const auto plain = [](const QByteArray &word) {
+        return word.size() > 2 && word.startsWith('"') && word.endsWith('"') ? word.sliced(1, word.size() - 2) : word;
+    };
+    if (words.size() < 2)
+        return std::nullopt;
+    const QByteArray command = plain(words[0]).toLower();
+    if (std::none_of(kCommands.begin(), kCommands.end(), [&command](const char *known) { return command == known; }))
+        return std::nullopt;
+    const QByteArray key = plain(words[1]);
+    if (std::optional<PastedReading> reading = readKey(key))
+        return reading;
+    if (!key.contains(':') || !hasSessionWord(key))
+        return std::nullopt;
+    PastedReading reading;
+    reading.kind = Kind::Key;
+    reading.keys.push_back(key);
+    return reading;
+}
+
+PastedReading deadEnd(Kind kind)
+{
+    PastedReading reading;
+    reading.kind = kind;
+    return reading;
+}
+
+bool isHeaderAlone(QByteArrayView text)
+{
+    const QByteArray folded = text.toByteArray().toLower().simplified();
+    static constexpr std::array kHeaders = {"cookie:", "set-cookie:", "authorization:", "authorization: bearer"};
+    return std::any_of(kHeaders.begin(), kHeaders.end(), [&folded](const char *header) { return folded == header; });
+}
+
 /// Of a line that names a session the users are no alternative: whoever is called so elsewhere is somebody else.
 void dropUsersBesideIds(Pasted &all)
 {
@@ -202,10 +246,10 @@ std::optional<Pasted> readPasted(QByteArrayView text)
     if (isHeader) {
         if (std::optional<Pasted> found = readAll(sent, Origin::Cookie))
             return found;
-        PastedReading none;
-        none.kind = PastedReading::Kind::NoSession;
-        return only(std::move(none));
+        return only(deadEnd(Kind::NoSession));
     }
+    if (isHeaderAlone(text))
+        return only(deadEnd(Kind::EmptyHeader));
     if (const QByteArray token = bearerToken(text); !token.isEmpty()) {
         std::optional<PastedReading> made = readMade(token);
         return only(made ? std::move(*made) : plainId(token));
@@ -215,10 +259,18 @@ std::optional<Pasted> readPasted(QByteArrayView text)
     const std::vector<NamedValue> pairs = cookiesOfPairs(text);
     if (std::any_of(pairs.begin(), pairs.end(), isTelling))
         return readAll(pairs, Origin::Cookie);
-    if (std::any_of(text.begin(), text.end(), text::isSpace))
-        return std::nullopt;
-    if (std::optional<PastedReading> made = readMade(percentDecoded(text)))
+    if (text::startsWithFolded(text, "https://") || text::startsWithFolded(text, "http://"))
+        return only(deadEnd(Kind::AddressAlone));
+    const bool isOneWord = std::none_of(text.begin(), text.end(), text::isSpace);
+    if (std::optional<PastedReading> made = isOneWord ? readMade(percentDecoded(text)) : std::nullopt)
         return only(std::move(*made));
+    const std::vector<NamedValue> rows = cookiesOfRows(text);
+    if (std::any_of(rows.begin(), rows.end(), isTelling))
+        return readAll(rows, Origin::Cookie);
+    if (std::optional<PastedReading> command = readCommand(text))
+        return only(std::move(*command));
+    if (!isOneWord)
+        return std::nullopt;
     if (std::optional<PastedReading> routed = routedId(text))
         return only(std::move(*routed), true);
     if (std::optional<PastedReading> key = readKey(text)) {

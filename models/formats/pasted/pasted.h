@@ -19,6 +19,7 @@ struct PastedReading {
         RoutedId,      ///< Tomcat, Keycloak: `<id>.<node>`
         Key,           ///< a whole key of Redis
         ExpressSigned, ///< express-session, connect: `s:<id>.<HMAC-SHA256, base64>` (cookie-signature)
+        ExpressCut,    ///< the same whose signature is missing or cut: copied without its end, or from a store
         CookieSigned,  ///< the same without `s:` (@fastify/session)
         AdonisSigned,  ///< `s:<base64url of {"message":"<id>"}>.<HMAC>`
         FlaskSigned,   ///< Flask-Session with SESSION_USE_SIGNER: `<id>.<HMAC-SHA1, base64url>` (itsdangerous Signer)
@@ -45,6 +46,8 @@ struct PastedReading {
         AspNetProtected,  ///< ASP.NET Core's data protection
         IronSealed,       ///< hapi's iron, iron-session
         NoSession,        ///< cookies, none of which looks like a session's
+        EmptyHeader,      ///< `Cookie:` and the like, with nothing behind it
+        AddressAlone,     ///< an address without a session in it
     };
     Kind kind = Kind::Id;
     enum class Origin : quint8 { Bare, Cookie, Address };
@@ -74,8 +77,9 @@ struct Pasted {
 };
 
 /// What a text is if it is no search but something that a caller, a browser or a log has: a cookie's value, `Cookie:`
-/// and `Set-Cookie:` lines, `name=value; name=value`, an address with a session in it, a token, a key of Redis; all of
-/// these also URL-encoded. Nothing: it is words. Linear in the text; 64 KiB at most are looked at.
+/// and `Set-Cookie:` lines, `name=value; name=value`, a row of a browser's list of cookies, `"name": "value"`, a
+/// command of redis-cli, an address with a session in it, a token, a key of Redis; all of these also URL-encoded.
+/// Nothing: it is words. Linear in the text; 64 KiB at most are looked at.
 std::optional<Pasted> readPasted(QByteArrayView text);
 
 /// Whether a text is made as ids are: 16 and more letters, digits and - _ + / ~ , with

@@ -32,17 +32,21 @@ std::optional<PastedReading> readDotted(QByteArrayView value)
     if (isPrefixed)
         value = value.sliced(2);
     const qsizetype dot = value.lastIndexOf('.');
-    if (dot <= 0)
+    if (dot <= 0 && !isPrefixed)
         return std::nullopt;
-    const QByteArrayView id = value.first(dot);
-    const QByteArrayView digest = value.sliced(dot + 1);
+    const QByteArrayView id = dot < 0 ? value : value.first(dot);
+    const QByteArrayView digest = dot < 0 ? QByteArrayView() : value.sliced(dot + 1);
     if (isPrefixed) {
-        if (!isBase64Of(digest, kSha256))
+        const bool isWhole = isBase64Of(digest, kSha256);
+        if (!isWhole && (!isLikeId(id) || id.contains('.')))
             return std::nullopt;
         const QJsonObject message = jsonOf(fromBase64(id).value_or(QByteArray())).toObject();
         if (const QByteArray inner = message[QLatin1String("message")].toString().toUtf8(); !inner.isEmpty())
             return reading(Kind::AdonisSigned, inner);
-        return reading(Kind::ExpressSigned, id);
+        PastedReading express = reading(isWhole ? Kind::ExpressSigned : Kind::ExpressCut, id);
+        if (!isWhole) // it may be a key of a store whose keys begin so
+            express.hashedIds.push_back("s:" + id.toByteArray());
+        return express;
     }
     if (!isLikeId(id))
         return std::nullopt;

@@ -71,6 +71,11 @@ Problem describe(const redis::Error &error, const messages::ConnectionProfile &p
         return {Text::tr("No host named %1 was found.").arg(node.isEmpty() ? profile.host : hostOf(node)),
                 Text::tr("Check the spelling, and that this computer is on the right network or VPN.")};
     case ErrorKind::ConnectionRefused:
+        if (node.isEmpty() && profile.kind == messages::ServerKind::UnixSocket)
+            return {
+                Text::tr("Nothing listens at the socket %1.").arg(where),
+                Text::tr("Check that this is Redis's socket (`unixsocket` in redis.conf) and no other file, and that "
+                         "Redis is running.")};
         return {Text::tr("Nothing answers at %1.").arg(where),
                 Text::tr("Check that Redis is running there and that the port is right.")};
     case ErrorKind::HostUnreachable:

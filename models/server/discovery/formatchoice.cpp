@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/discovery/formatchoice.h"
 
+#include "models/formats/detection/ownformats.h"
 #include "models/formats/userformats.h"
 #include "models/messages/serverclock.h"
 #include "models/redis/server.h"
@@ -67,15 +68,19 @@ FormatChoice::FormatChoice(QStringList keyPatterns, QStringList unlisted, QObjec
 
 FormatChoice::~FormatChoice() = default;
 
-std::optional<messages::Problem> FormatChoice::readKnown()
+std::vector<messages::Problem> FormatChoice::readKnown()
 {
     const QString folder = formats::userFormatsFolder();
     formats::UserFormats own = formats::readUserFormats(folder);
     m_known = formats::withUserFormats(std::move(own.descriptions));
-    if (own.problems.isEmpty())
-        return std::nullopt;
-    return messages::Problem{formats::problemsSentence(own.problems),
-                             tr("Correct what is in %1 and connect again.").arg(folder), true};
+    std::vector<messages::Problem> problems;
+    const QString nextStep = tr("Correct what is in %1 and connect again.").arg(folder);
+    // A window names them in a list; who reads lines is told each.
+    for (qsizetype i = 0; m_surveysFirst && i < own.problems.size(); ++i)
+        problems.push_back({tr("A format of yours cannot be used. %1").arg(own.problems[i]), nextStep, true});
+    if (!m_surveysFirst && !own.problems.isEmpty())
+        problems.push_back({formats::problemsSentence(own), nextStep, true});
+    return problems;
 }
 
 void FormatChoice::addNode(redis::Node &node)
@@ -366,9 +371,11 @@ void FormatChoice::useFormat(const formats::FormatDescription &description)
     // For later samples too.
     std::erase_if(m_known, [&](const auto &other) { return other.id == description.id; });
     m_known.push_back(description);
+    m_known.back().isOwn = true;
+    m_toldOwn.removeAll(description.id);
     if (!m_inUse)
         return;
-    use(formats::withFormat(*m_inUse, description, m_unlisted));
+    use(formats::withFormat(*m_inUse, m_known.back(), m_unlisted));
     countAgain();
 }
 
@@ -414,12 +421,26 @@ void FormatChoice::use(const std::shared_ptr<const FormatsInUse> &chosen)
 {
     m_inUse = chosen;
     Q_EMIT formatsChosen(chosen);
+    tellOfOwn();
 }
 
 void FormatChoice::tellCounts(const std::shared_ptr<const FormatsInUse> &counted)
 {
     m_inUse = counted;
     Q_EMIT namesCounted(counted);
+    tellOfOwn();
+}
+
+/// Once of each: the user has described it for a purpose, and nothing else would say that it finds nothing.
+void FormatChoice::tellOfOwn()
+{
+    for (const DetectionResult::Own &own : m_inUse->detected.own) {
+        const QString cause = formats::findsNothing(own) ? formats::ownFormatCause(own) : formats::ownFormatRemark(own);
+        if (cause.isEmpty() || m_toldOwn.contains(own.id))
+            continue;
+        m_toldOwn.append(own.id);
+        Q_EMIT noticed({cause, formats::ownFormatNextStep(), true});
+    }
 }
 
 } // namespace server

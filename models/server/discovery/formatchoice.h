@@ -44,7 +44,7 @@ public:
     ~FormatChoice() override;
 
     /// The formats that the keys may be of: the built-in ones, and the user's own, of which some may be unusable.
-    std::optional<messages::Problem> readKnown();
+    std::vector<messages::Problem> readKnown();
     /// The first choice is by all names, of all nodes.
     void setSurveysFirst(bool isGentle)
     {
@@ -102,6 +102,8 @@ Q_SIGNALS:
     void namesCounted(const std::shared_ptr<const formats::FormatsInUse> &counted);
     /// It was looked, and the formats are as before: whoever asked can go on.
     void passWanted();
+    /// Something about the user's own formats that nobody would see otherwise.
+    void noticed(const messages::Problem &notice);
     /// All names that were there at that time (monotonic ms) and have stayed are looked at.
     void namesSurveyed(qint64 beganAt);
 
@@ -120,9 +122,11 @@ private:
     void takeCount(redis::Result<formats::DetectionResult> detected);
     void use(const std::shared_ptr<const formats::FormatsInUse> &chosen);
     void tellCounts(const std::shared_ptr<const formats::FormatsInUse> &counted);
+    void tellOfOwn();
 
     const QStringList m_keyPatterns;
     QStringList m_unlisted;
+    QStringList m_toldOwn; ///< ids of the user's own formats that find nothing, and that was said
     std::vector<formats::FormatDescription> m_known;
     bool isOnlyNode() const;
 

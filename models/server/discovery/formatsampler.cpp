@@ -152,8 +152,10 @@ void FormatSampler::take(const KeyReading &reading)
         m_forbidden.insert(formats::generalisedName(key));
         m_detection.noteRefused(key);
         break;
-    case KeyReading::Outcome::Gone:
     case KeyReading::Outcome::OtherType: // a list or a set is nobody's session here
+        m_detection.noteOtherType(key);
+        break;
+    case KeyReading::Outcome::Gone:
         break;
     }
 }

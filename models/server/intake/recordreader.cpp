@@ -21,8 +21,8 @@ using redis::Reply;
 namespace
 {
 
-// Session keys are short. A longer key cannot be one, and would not fit a row's 16-bit lengths.
-constexpr qsizetype kLongestKey = 4096;
+// A longer key would not fit a row's 16-bit lengths. Session keys are short: that one was left out is said.
+constexpr qsizetype kLongestKey = formats::KeyPattern::kLongestKey;
 
 constexpr qsizetype kManyRemovals = 10'000;
 
@@ -89,8 +89,10 @@ void RecordReader::read(std::vector<QByteArray> keys, bool byEvent, bool asking,
         const formats::FormatSet::Match match =
             key.size() <= kLongestKey ? m_formats->match(key, RecordType::Unknown) : formats::FormatSet::Match{};
         if (match.format < 0) {
-            // The scan's glob is wider than the formats' patterns; but what is too long was meant.
-            job->answer.notSessions += key.size() > kLongestKey ? 1 : 0;
+            // The scan's glob is wider than the formats' patterns.
+            if (key.size() > kLongestKey)
+                job->answer.tooLong +=
+                    m_formats->match(QByteArrayView(key).first(kLongestKey), RecordType::Unknown).format < 0 ? 0 : 1;
             if (key.size() <= kLongestKey)
                 job->answer.beside.push_back(std::move(key));
             continue;

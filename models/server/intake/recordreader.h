@@ -51,6 +51,7 @@ public:
         std::shared_ptr<messages::RowBatch> rows;   ///< Present and Unread rows; with `byEvent` also Replaced ones
         std::vector<QByteArray> absent;             ///< with `byEvent`: keys that do not exist (any more)
         qint64 notSessions = 0;                     ///< keys that exist, but hold no session
+        qint64 tooLong = 0;                         ///< keys of sessions, as it seems, too long to be listed
         qint64 unreadable = 0;                      ///< keys that this account may not read
         qint64 unread = 0;                          ///< the Unread rows: those of the unreadable that were read before
         std::optional<redis::Error> refused;        ///< the first command that this account may not use, if any

@@ -170,6 +170,7 @@ void ScanPass::addUp()
     m_progress.sessions = 0;
     m_progress.expected = 0;
     m_progress.notSessions = 0;
+    m_progress.tooLong = 0;
     m_progress.unreadable = m_unreadableElsewhere;
     const auto takesPart = [](const Share &share) { return share.state != Share::State::None; };
     const auto parts = std::max<std::ptrdiff_t>(1, std::count_if(m_shares.begin(), m_shares.end(), takesPart));
@@ -178,6 +179,7 @@ void ScanPass::addUp()
         m_progress.sessions += share.progress.sessions;
         m_progress.expected += share.progress.expected;
         m_progress.notSessions += share.progress.notSessions;
+        m_progress.tooLong += share.progress.tooLong;
         m_progress.unreadable += share.progress.unreadable;
     }
 }

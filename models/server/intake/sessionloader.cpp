@@ -377,6 +377,7 @@ void SessionLoader::handOver(const RecordReader::Answer &answer)
     if (answer.refused)
         noteRefusal(*answer.refused);
     m_progress.notSessions += answer.notSessions;
+    m_progress.tooLong += answer.tooLong;
     m_progress.unreadable += answer.unreadable;
     m_progress.sessions += qint64(answer.rows->rows().size()) - answer.unread;
     const auto moves = [this](const RedirectedKey &key) { return !m_isLeftBehind || !m_isLeftBehind(key); };

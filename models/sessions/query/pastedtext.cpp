@@ -42,6 +42,8 @@ QString PastedTexts::kind(const PastedReading &reading)
         return tr("a key in Redis");
     case Kind::ExpressSigned:
         return tr("a signed Express cookie");
+    case Kind::ExpressCut:
+        return tr("an Express cookie whose signature is missing or cut");
     case Kind::CookieSigned:
         return tr("a signed cookie");
     case Kind::AdonisSigned:
@@ -90,6 +92,10 @@ QString PastedTexts::kind(const PastedReading &reading)
         return tr("a sealed cookie (iron)");
     case Kind::NoSession:
         return tr("cookies, none of which looks like a session's");
+    case Kind::EmptyHeader:
+        return tr("a header with nothing behind it");
+    case Kind::AddressAlone:
+        return tr("an address without a session in it");
     }
     return {};
 }
@@ -105,6 +111,10 @@ QString PastedTexts::dead(Kind kind)
         return tr("The browser keeps that session, Redis does not.");
     case Kind::NoSession:
         return tr("What is pasted without its name is looked for, too.");
+    case Kind::EmptyHeader:
+        return tr("Copy what stands behind the colon, too.");
+    case Kind::AddressAlone:
+        return tr("Copy the cookie that the browser sends to it.");
     default:
         return tr("Only the application's own key opens it, so it does not tell which session it is.");
     }

@@ -112,6 +112,8 @@ void QueryParser::readWord()
     }
     term.field = Field::Any;
     const Value value = readValue();
+    if (failAtInnerBar(value))
+        return;
     if (value.text.isEmpty())
         failUnlessTyping(m_wordStart, tr("There is nothing between the quotes."));
     else
@@ -191,6 +193,15 @@ void QueryParser::readCondition(const QString &name, QueryTerm term)
     const QueryName *const known = findName(kQueryFields, name);
     const qsizetype nameEnd = m_at;
     const Value value = readValue();
+    if (failAtInnerBar(value))
+        return;
+    if (!known && !value.quoted && value.text.contains(QLatin1Char('*'))) {
+        const qsizetype first = m_wordStart + (term.negated ? 1 : 0);
+        const QString glob = m_text.sliced(first, m_at - first);
+        fail(first, m_at - first,
+             tr("There is no field “%1”. If “%2” is a pattern of keys, write key:%2.").arg(name, glob));
+        return;
+    }
     if (!known) {
         const qsizetype first = m_wordStart + (term.negated ? 1 : 0);
         fail(first, nameEnd - first,
@@ -350,6 +361,26 @@ bool QueryParser::failAtEqualsSign()
         fail(first, m_at - first,
              tr("Instead of “%1” write %2:%3, or %2:=%3 for all of the text.").arg(wrong, name, typed));
     return true;
+}
+
+/// `user:alice|user:bob`: names have bars, but hardly with a field behind them.
+bool QueryParser::failAtInnerBar(const Value &value)
+{
+    for (qsizetype bar = value.quoted ? -1 : value.text.indexOf(QLatin1Char('|')); bar >= 0;
+         bar = value.text.indexOf(QLatin1Char('|'), bar + 1)) {
+        qsizetype end = bar + 1;
+        while (end < value.text.size() && value.text[end].unicode() < 128 && value.text[end].isLetter())
+            ++end;
+        if (end == value.text.size() || !QStringView(u":<>≤≥").contains(value.text[end]) ||
+            !findName(kQueryFields, value.text.sliced(bar + 1, end - bar - 1).toLower()))
+            continue;
+        fail(value.position + bar, 1,
+             tr("Put spaces around “|”: names may have one inside. Write %1 | %2.")
+                 .arg(m_text.sliced(m_wordStart, value.position + bar - m_wordStart),
+                      m_text.sliced(value.position + bar + 1, m_at - value.position - bar - 1)));
+        return true;
+    }
+    return false;
 }
 
 QString QueryParser::comparisonNeeded(const QString &name, QueryTerm::Field field)

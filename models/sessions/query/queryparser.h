@@ -48,6 +48,7 @@ private:
     void failUnlessTyping(qsizetype position, const QString &message);
     /// `user=bob` and the like: what would be right. True if it was one.
     bool failAtEqualsSign();
+    bool failAtInnerBar(const Value &value);
     static QString comparisonNeeded(const QString &name, QueryTerm::Field field);
     void fail(qsizetype position, qsizetype length, const QString &message);
 

@@ -121,3 +121,30 @@ TEST(FormatDescription, BuiltInFilesAreRight)
     }
     EXPECT_EQ(formats::builtInFormatDescriptions().size(), static_cast<size_t>(names.size() - 1)); // not plain.json
 }
+
+TEST(FormatDescription, SaysWhatIsWrongWithKeys)
+{
+    const auto errorOfKeys = [](const QByteArray &keys, const QByteArray &more = {}) {
+        return errorOf(R"({"id":"x","title":"X","keys":[)" + keys + R"(],"payload":{"codec":["json"]})" + more + '}');
+    };
+    EXPECT_EQ(errorOfKeys(R"("zz:{id}")"),
+              QStringLiteral("In “keys[0]”: an object is needed, as in {\"pattern\": \"zz:{id}\"}."));
+    EXPECT_TRUE(errorOfKeys(R"({"pattern":"acme:*:login:*"})").contains(QStringLiteral("“{id}” is needed")));
+    EXPECT_EQ(errorOfKeys(R"({"pattern":"acme:*:login:{id}"})"), QStringLiteral("no error"));
+    EXPECT_EQ(errorOfKeys(R"({"pattern":"{user:number}:{tenant:word}:{id:uuid}"})"), QStringLiteral("no error"));
+    const QByteArray key = R"({"pattern":"acme:{id}"})";
+    EXPECT_TRUE(errorOfKeys(key, R"(,"companions":["acme:{tenant}:{id}"])")
+                    .contains(QStringLiteral("no pattern of “keys” has “{tenant}”")));
+    EXPECT_TRUE(errorOfKeys(key, R"(,"logout":[{"op":"unlink","key":"acme:{device}:{id}"}])")
+                    .contains(QStringLiteral("no pattern of “keys” has “{device}”")));
+    EXPECT_EQ(errorOfKeys(key, R"(,"companions":["acme:{user}:{id}"])"), QStringLiteral("no error"));
+    EXPECT_EQ(errorOfKeys(R"({"pattern":"acme:{tenant}:{id}"})", R"(,"companions":["acme:{tenant}:all"])"),
+              QStringLiteral("no error"));
+}
+
+TEST(FormatDescription, AnEndThatComesTooEarlyIsInTheLastLine)
+{
+    EXPECT_TRUE(errorOf("{\n").endsWith(QStringLiteral("in line 1."))) << errorOf("{\n").toStdString();
+    EXPECT_TRUE(errorOf("{\n\"id\": \"x\",\n\n\n").endsWith(QStringLiteral("in line 2.")));
+    EXPECT_TRUE(errorOf("{\n\"id\" \"x\"\n}").endsWith(QStringLiteral("in line 2.")));
+}

@@ -349,3 +349,38 @@ TEST(FormatDetection, SaysWhenKindsWereNotLookedAt)
     small.keysToRead();
     EXPECT_TRUE(small.result(true).complete);
 }
+
+/// As somebody looks for their sessions among them: the name and the TTL tell more than the number does.
+TEST(OtherKinds, TheLikeliestStandFirstAndAreNotPartedByTenants)
+{
+    FormatDetection detection(formats::builtInFormatDescriptions());
+    std::vector<QByteArray> names;
+    std::vector<QByteArray> running;
+    for (int i = 0; i < 120; ++i) {
+        for (const char *tenant : {"north", "south", "west-eu"})
+            running.push_back("acme:" + QByteArray(tenant) + ":login:" + uuid(i));
+        running.push_back("login:attempts:" + uuid(i));
+        names.push_back("auth:salt:" + uuid(i)); // it never runs out
+        for (int many = 0; many < 4; ++many)
+            names.push_back("cache:product:" + QByteArray::number(4 * i + many));
+    }
+    detection.addNames(names);
+    detection.addNames(running);
+    for (const QByteArray &key : detection.keysToRead()) {
+        const bool runsOut = std::find(running.begin(), running.end(), key) != running.end();
+        detection.addRecord(key, Payload{.type = RecordType::String, .string = "?"}, runsOut);
+    }
+    DetectionResult result = detection.result(true);
+    ASSERT_EQ(result.others.size(), 4u);
+    EXPECT_EQ(result.others[0].pattern, "acme:*:login:*");
+    EXPECT_EQ(result.others[0].keys, 360);
+    EXPECT_TRUE(result.others[0].isLikely);
+    EXPECT_EQ(result.others[1].pattern, "cache:product:*");
+    EXPECT_FALSE(result.others[1].isLikely || result.others[2].isLikely || result.others[3].isLikely);
+    // As another node has them.
+    DetectionResult other;
+    other.others.push_back({.pattern = "acme:east:login:*", .keys = 4, .runsOut = true});
+    result.merge(other);
+    ASSERT_EQ(result.others.size(), 4u);
+    EXPECT_EQ(result.others[0].keys, 364);
+}

@@ -176,3 +176,38 @@ TEST(FormatDraft, BytesThatAreNoTextAreAnyByteOfThePattern)
     EXPECT_EQ(formats::keyBeginning(pattern, key), key.first(key.size() - id.size()));
     EXPECT_EQ(formats::keyBeginning(QStringLiteral("a\\{*:{id}"), "a{17:18"), "a{");
 }
+
+/// What is wrapped or packed is looked into, as deep as stores go.
+TEST(FormatDraft, ProposesChains)
+{
+    const QByteArray json = R"({"v":2,"principal":{"user":{"name":"alice"}},"meta":{"createdMs":1795873412000}})";
+    const QByteArray zlib = qCompress(json).sliced(4); // behind Qt's own length
+    const auto chainOf = [](const QByteArray &value) {
+        formats::SampleRecord sample;
+        sample.key = "acme:west-eu:login:9b2f0d1e-0a4b-4c1d-8e2f-000000000001";
+        sample.type = formats::RecordType::String;
+        sample.string = value;
+        const formats::DraftProposal proposal = formats::proposeDraft(sample);
+        return proposal.chains.empty() ? QStringLiteral("none") : formats::chainText(proposal.chains.front());
+    };
+    EXPECT_EQ(chainOf(json), QStringLiteral("json"));
+    EXPECT_EQ(chainOf(json.toBase64()), QStringLiteral("base64 → json"));
+    EXPECT_EQ(chainOf(zlib), QStringLiteral("detect-zip → json"));
+    EXPECT_EQ(chainOf(zlib.toBase64()), QStringLiteral("base64 → detect-zip → json"));
+    EXPECT_EQ(chainOf(zlib.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals))
+                  .remove(QStringLiteral("url")),
+              QStringLiteral("base64 → detect-zip → json"));
+    EXPECT_EQ(chainOf("abcdefgh"), QStringLiteral("none"));
+    EXPECT_EQ(chainOf("0123456789abcdef0123456789abcdef"), QStringLiteral("none")) << "a token";
+}
+
+TEST(FormatDraft, ReadsAChainAsItIsTyped)
+{
+    for (const char *text : {"base64 → json", "base64,json", " base64 -> json ", "base64 json"}) {
+        const auto chain = formats::chainFromText(QString::fromUtf8(text));
+        ASSERT_TRUE(chain) << text;
+        EXPECT_EQ(formats::chainText(*chain), QStringLiteral("base64 → json")) << text;
+    }
+    EXPECT_FALSE(formats::chainFromText(QStringLiteral("base64 → jason")));
+    EXPECT_FALSE(formats::chainFromText(QString()));
+}

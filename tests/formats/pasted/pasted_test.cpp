@@ -172,8 +172,11 @@ TEST(Pasted, AnAddressMayHaveASession)
     }
     EXPECT_EQ(read("http://a/b.php?x=1&PHPSESSID=q1w2e3r4t5y6u7i8#top").ids,
               std::vector<QByteArray>{"q1w2e3r4t5y6u7i8"});
-    EXPECT_FALSE(readPasted("http://a/?sid=short7"));
-    EXPECT_FALSE(readPasted("https://example.com/users?page=2"));
+    EXPECT_EQ(read("https://x/#access_token=" + cookies::kId).ids, std::vector<QByteArray>{cookies::kId});
+    for (const char *text :
+         {"http://a/?sid=short7", "https://example.com/users?page=2", "https://x/", "HTTPS://x",
+          "https://a.example/?assessment=5f7c8ec7c33c6c004bbafe82", "https://localhost:8080/abcdefgh12345678"})
+        EXPECT_EQ(int(read(text).kind), int(Kind::AddressAlone)) << text;
 }
 
 TEST(Pasted, AKeyIsFoundWithAnyPrefix)
@@ -234,15 +237,52 @@ TEST(Pasted, WordsAreNotTaken)
                              "a/b?c=d",
                              "/posts?author=alice",
                              "/posts?auth=1",
-                             "https://a.example/?assessment=5f7c8ec7c33c6c004bbafe82",
-                             "https://localhost/abcdefgh12345678",
-                             "https://localhost:8080/abcdefgh12345678",
                              "100%",
                              "50%25",
                              "=",
                              ";",
                              "||||",
                              "2|1:0|x"})
+        EXPECT_FALSE(readPasted(text)) << text;
+}
+
+/// However it was copied, and with whatever part of its signature.
+TEST(Pasted, AnExpressCookieIsKnownWithoutItsSignature)
+{
+    const QByteArray whole = cookies::kExpress.toPercentEncoding();
+    const QByteArray bare = "s%3A" + cookies::kId;
+    for (const QByteArray &value : {bare, bare + '.', bare + ".wXyZ", whole.chopped(7), whole}) {
+        for (const QByteArray &text :
+             {"Cookie: connect.sid=" + value, "connect.sid=" + value, value, "connect.sid: " + value,
+              "\"connect.sid\": \"" + value + "\"", "{\"connect.sid\":\"" + value + "\"},",
+              "'connect.sid': '" + value + "'",
+              "connect.sid\t" + value + "\tlocalhost\t/\t2026-12-01T10:00:00.000Z\t103\t\u2713",
+              "theme\tdark\tlocalhost\nconnect.sid\t" + value + "\tlocalhost\t/"}) {
+            const PastedReading reading = read(text);
+            EXPECT_EQ(int(reading.kind), int(value == whole ? Kind::ExpressSigned : Kind::ExpressCut))
+                << text.constData();
+            EXPECT_EQ(reading.ids, std::vector<QByteArray>{cookies::kId}) << text.constData();
+        }
+    }
+    EXPECT_TRUE(has(read(bare).hashedIds, "s:" + cookies::kId)) << "a store's own key";
+}
+
+TEST(Pasted, SaysWhatIsWrongWithAHeaderThatIsEmpty)
+{
+    for (const char *text : {"Cookie:", "cookie: ", "Set-Cookie:", "Authorization:", "Authorization: Bearer"})
+        EXPECT_EQ(int(read(text).kind), int(Kind::EmptyHeader)) << text;
+}
+
+TEST(Pasted, ACommandNamesItsKey)
+{
+    for (const QByteArray &text : {"GET session:" + cookies::kId, "hgetall  session:" + cookies::kId,
+                                   "\"GET\" \"session:" + cookies::kId + '"', "TTL session:" + cookies::kId + " "}) {
+        const PastedReading reading = read(text);
+        EXPECT_EQ(int(reading.kind), int(Kind::Key)) << text.constData();
+        EXPECT_EQ(reading.keys, std::vector<QByteArray>{"session:" + cookies::kId}) << text.constData();
+    }
+    EXPECT_EQ(read("GET app:session:42").keys, std::vector<QByteArray>{"app:session:42"});
+    for (const char *text : {"get alice", "set theory", "type user:bob", "exists"})
         EXPECT_FALSE(readPasted(text)) << text;
 }
 

@@ -14,3 +14,15 @@ TEST(ProblemText, PromisesNothingThatOnlySomeDo)
     EXPECT_FALSE(problem.nextStep.isEmpty());
     EXPECT_FALSE(problem.sentences().contains(QStringLiteral("by itself"))) << problem.sentences().toStdString();
 }
+
+/// A plain file refuses as a server does that is not there: it has no port.
+TEST(ProblemText, SaysOfASocketWhatASocketHas)
+{
+    messages::ConnectionProfile profile;
+    profile.kind = messages::ServerKind::UnixSocket;
+    profile.socketPath = QStringLiteral("/tmp/note.txt");
+    const messages::Problem problem = server::describe({redis::ErrorKind::ConnectionRefused, {}}, profile);
+    EXPECT_TRUE(problem.cause.contains(QStringLiteral("/tmp/note.txt"))) << problem.cause.toStdString();
+    EXPECT_FALSE(problem.nextStep.contains(QStringLiteral("port"))) << problem.nextStep.toStdString();
+    EXPECT_TRUE(problem.nextStep.contains(QStringLiteral("no other file"))) << problem.nextStep.toStdString();
+}

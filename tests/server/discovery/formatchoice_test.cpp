@@ -134,6 +134,38 @@ TEST_F(Choice, WhatTheUserChangesIsCountedOnEachNode)
                             [](const auto &other) { return other.pattern.startsWith("rl:"); }));
 }
 
+/// Nothing else would say so: its rows are not there, and others are.
+TEST_F(Choice, AFormatOfTheUsersThatFindsNothingIsToldOnce)
+{
+    QStringList notices;
+    QObject::connect(&choice, &FormatChoice::noticed, &choice, [&notices](const messages::Problem &notice) {
+        EXPECT_TRUE(notice.isNotice);
+        EXPECT_FALSE(notice.nextStep.isEmpty());
+        notices.append(notice.cause);
+    });
+    const auto own = [](const QByteArray &codec, const QByteArray &user) {
+        return *formats::FormatDescription::fromJson(
+            R"({"id":"own","title":"Own","keys":[{"pattern":"shop:s:{id}"}],"payload":{"codec":[)" + codec +
+            R"(]},"attrs":{"user":")" + user + R"("}})");
+    };
+    ASSERT_TRUE(chooseBy(first));
+    choice.useFormat(own(R"("msgpack")", "passport.user"));
+    ASSERT_TRUE(isCounted(1));
+    ASSERT_EQ(notices.size(), 1);
+    EXPECT_TRUE(notices[0].contains(QStringLiteral("Own: 4"))) << notices[0].toStdString();
+    EXPECT_TRUE(notices[0].endsWith(QStringLiteral("match its name, none decodes as msgpack.")))
+        << notices[0].toStdString();
+    choice.useFormat(own(R"("json")", "passport.user"));
+    ASSERT_TRUE(isCounted(2));
+    EXPECT_EQ(notices.size(), 1);
+    EXPECT_TRUE(formats::tellsAnonymous(*counted[1], counted[1]->set->formats().back()));
+    choice.useFormat(own(R"("json")", "passport"));
+    ASSERT_TRUE(isCounted(3));
+    ASSERT_EQ(notices.size(), 2);
+    EXPECT_TRUE(notices[1].contains(QStringLiteral("“attrs.user” leads to nothing"))) << notices[1].toStdString();
+    EXPECT_FALSE(formats::tellsAnonymous(*counted[2], counted[2]->set->formats().back()));
+}
+
 TEST_F(Choice, ANodeThatCannotBeAskedIsNoReasonToCountTheOthersAlone)
 {
     std::optional<redis::Result<DetectionResult>> answer;

@@ -38,7 +38,7 @@ protected:
         start(std::move(names), byEvent);
         EXPECT_TRUE(waitFor([this] { return answer.has_value(); }));
         EXPECT_TRUE(answer && *answer);
-        return answer && *answer ? **answer : Answer{std::make_shared<messages::RowBatch>(), {}, 0, 0, 0, {}};
+        return answer && *answer ? **answer : Answer{std::make_shared<messages::RowBatch>(), {}, 0, 0, 0, 0, {}};
     }
 
     QByteArrayList users(const Answer &of) const
@@ -67,6 +67,21 @@ formats::FormatDescription anonymousShop()
 }
 
 } // namespace
+
+/// Whatever its length, as far as a row has room for it; what has none is counted, not forgotten.
+TEST_F(RecordReaderTest, ReadsLongKeys)
+{
+    std::vector<QByteArray> names;
+    for (const int length : {10, 5'000, 60'000, 70'000}) {
+        names.push_back("shop:s:" + QByteArray(length, 'k'));
+        keys.setString(names.back(), shopSession("u" + QByteArray::number(length)), 1000);
+    }
+    names.push_back("other:" + QByteArray(70'000, 'k'));
+    const Answer read = this->read(names);
+    EXPECT_EQ(users(read), (QByteArrayList{"u10", "u5000", "u60000"}));
+    EXPECT_EQ(read.tooLong, 1);
+    EXPECT_EQ(read.notSessions, 0);
+}
 
 TEST_F(RecordReaderTest, ReadsAPageInOneRoundTrip)
 {

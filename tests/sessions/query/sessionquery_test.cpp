@@ -292,6 +292,23 @@ TEST(QueryError, EqualsSignsSayWhatIsRight)
     EXPECT_TRUE(matches("ttl≤5m ttl≥3m", alice()));
 }
 
+TEST(QueryError, ABarInsideAWordIsNoChoice)
+{
+    EXPECT_TRUE(error("user:=alice|user:=zoë").message.contains(QStringLiteral("user:=alice | user:=zoë")));
+    EXPECT_EQ(error("user:=alice|user:=zoë").position, 11);
+    EXPECT_TRUE(error("alice|ip:10.0.").message.contains(QStringLiteral("alice | ip:10.0.")));
+    EXPECT_TRUE(error("bob ttl<5m|idle>3m").message.contains(QStringLiteral("ttl<5m | idle>3m")));
+    EXPECT_TRUE(matches("auth0|5f7c", {"s:x", "auth0|5f7c"}));
+    EXPECT_TRUE(matches("user:=\"a|user:b\"", {"s:x", "a|user:b"}));
+}
+
+TEST(QueryError, APatternOfKeysIsToldFromAField)
+{
+    EXPECT_TRUE(error("sess:*").message.contains(QStringLiteral("key:sess:*")))
+        << error("sess:*").message.toStdString();
+    EXPECT_TRUE(error("acme:*:login:*").message.contains(QStringLiteral("key:acme:*:login:*")));
+}
+
 TEST(QueryError, NamesAreUnknownBeforeAnythingIsConnected)
 {
     const auto query = SessionQuery::parse(QStringLiteral("format:django node:x"));

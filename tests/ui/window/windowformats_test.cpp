@@ -250,3 +250,26 @@ TEST_F(WindowFormats, OneWithoutItsMarkIsNotListed)
     QTest::keyClick(found, Qt::Key_Space);
     ASSERT_TRUE(waitFor([this] { return rows() == 4; }));
 }
+
+TEST_F(WindowFormats, AChainOfCodecsIsProposedAndCanBeTyped)
+{
+    watched.setJson(sessionId(900), "zoe", 600'000);
+    for (const char *tenant : {"north", "south", "west"})
+        watched.server.command({"SET", QByteArray("acme:") + tenant + ":login:" + sessionId(1),
+                                QByteArray(R"({"principal":{"name":"ann"},"v":2})").toBase64(), "EX", "600"});
+    ASSERT_TRUE(connectLive());
+    ui::FormatEditor *const editor = describeOther();
+    ASSERT_TRUE(editor);
+    auto *const preview = tableNamed(*editor, "Preview");
+    ASSERT_TRUE(waitFor([&] { return preview->model()->rowCount() == 3; }));
+    EXPECT_EQ(named<QLineEdit>(*editor, QStringLiteral("Key pattern"))->text(), QStringLiteral("acme:*:login:{id}"))
+        << "one kind, whatever the tenant";
+    auto *const written = named<QComboBox>(*editor, QStringLiteral("Written as"));
+    ASSERT_TRUE(written);
+    EXPECT_EQ(written->currentText(), QStringLiteral("base64 → json"));
+    ASSERT_TRUE(fill(*editor, "Written as", QStringLiteral("base64 jason")));
+    EXPECT_TRUE(reads(*editor, QStringLiteral("“base64 jason” names no codecs.")));
+    ASSERT_TRUE(fill(*editor, "Written as", QStringLiteral("base64, json")));
+    ASSERT_TRUE(waitFor([&] { return preview->model()->rowCount() == 3; }));
+    EXPECT_FALSE(reads(*editor, QStringLiteral("names no codecs")));
+}
