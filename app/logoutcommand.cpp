@@ -187,7 +187,8 @@ void LogoutCommand::showPreview()
     if (m_line.dryRun)
         return printDryRun();
     std::fputs(qPrintable(m_preview->text()), stderr);
-    if (mustBeTyped())
+    // A question whose answer changes nothing is none.
+    if (mustBeTyped() && mayEndAny())
         ask();
     else
         run();
@@ -215,12 +216,25 @@ void LogoutCommand::addCaveats()
                              tr("There is no way back: what can be undone is kept by the window, while it is open."));
 }
 
+messages::Permission LogoutCommand::permissionFor(int format)
+{
+    const messages::FormatPermissions may = m_listing.monitor().logouts().logoutability().of(format);
+    return m_line.in ? may.setTimeLeft : may.end;
+}
+
+/// As far as is known.
+bool LogoutCommand::mayEndAny()
+{
+    const auto &subjects = m_preview->subjects();
+    return std::any_of(subjects.begin(), subjects.end(),
+                       [this](const LogoutSubject &subject) { return !permissionFor(subject.format).isRefused(); });
+}
+
 /// What the account may not do to sessions of this format.
 void LogoutCommand::addPermissions(int format)
 {
     using Answer = messages::Permission::Answer;
-    const messages::FormatPermissions may = m_listing.monitor().logouts().logoutability().of(format);
-    const messages::Permission &asked = m_line.in ? may.setTimeLeft : may.end;
+    const messages::Permission asked = permissionFor(format);
     const QString title = m_listing.monitor().formats().formatSet()->at(format).title();
     if (asked.answer == Answer::No)
         m_preview->addCaveat(title, tr("These will not be ended. %1").arg(asked.reason.cause));
@@ -270,6 +284,11 @@ std::vector<sessions::Slot> LogoutCommand::whatIsLeft()
     const sessions::SessionStore &store = m_listing.monitor().store();
     std::vector<sessions::Slot> left;
     for (const LogoutSubject &subject : m_results->subjects()) {
+        // What was said not to be ended is not tried either.
+        if (const messages::Permission may = permissionFor(subject.format); may.isRefused()) {
+            m_results->spare(subject, LogoutFate::NotRun, may.reason.cause);
+            continue;
+        }
         switch (subject.nowIn(store)) {
         case LogoutSubject::Now::Same:
             if (const sessions::Slot slot = store.find(subject.key); !endsSooner(slot))

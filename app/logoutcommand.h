@@ -8,6 +8,7 @@
 #include "app/logoutresults.h"
 #include "app/numberquestion.h"
 #include "app/serverlisting.h"
+#include "models/messages/logoutability.h"
 #include "models/messages/recordcontent.h"
 
 #include <QObject>
@@ -55,6 +56,8 @@ private:
     void showPreview();
     bool arePermissionsKnown();
     void takePermissions();
+    messages::Permission permissionFor(int format);
+    bool mayEndAny();
     void addPermissions(int format);
     void addCaveats();
     void printDryRun();

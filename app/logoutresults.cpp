@@ -133,10 +133,10 @@ LogoutResults::Result *LogoutResults::resultOf(const QByteArray &key)
     return place == m_places.cend() ? nullptr : &m_results[*place];
 }
 
-void LogoutResults::spare(const LogoutSubject &subject, LogoutFate fate)
+void LogoutResults::spare(const LogoutSubject &subject, LogoutFate fate, const QString &words)
 {
     if (Result *result = resultOf(subject.key))
-        result->fate = fate;
+        *result = {fate, words};
 }
 
 void LogoutResults::take(const messages::LogoutReport &report)

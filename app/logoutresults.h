@@ -38,8 +38,8 @@ public:
     LogoutResults(std::vector<LogoutSubject> subjects, QStringList formatTitles);
 
     const std::vector<LogoutSubject> &subjects() const { return m_subjects; }
-    /// One that nothing was sent for, since it changed while the question stood.
-    void spare(const LogoutSubject &subject, LogoutFate fate);
+    /// One that nothing was sent for, since it changed while the question stood, or as `words` say.
+    void spare(const LogoutSubject &subject, LogoutFate fate, const QString &words = {});
     void take(const messages::LogoutReport &report);
     void take(const messages::LogoutCheck &check);
 

@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -346,15 +347,21 @@ void ActivityRecorder::Private::noteLiveness(const Liveness &liveness)
     }
 }
 
-/// One line, however many they are: none of it has just happened, so that it is not counted either.
+/// One line, however many they are. What was there unknown to anybody has not just been created, and is not counted.
+/// What has gone is, when it is missed: nothing else in the charts would say where all those went.
 void ActivityRecorder::Private::noteReading(const messages::ReadingResult &result)
 {
+    if (result.gone > 0) {
+        ActivitySample counts;
+        counts.gone = quint32(std::min<qint64>(result.gone, std::numeric_limits<quint32>::max()));
+        history.add(std::min(result.at / kSecondMs, currentSecond()), counts);
+    }
     QStringList parts;
     if (result.found > 0)
         parts +=
             ActivityRecorder::tr("%Ln session(s) found that were not known", nullptr, text::pluralCount(result.found));
     if (result.gone > 0)
-        parts += ActivityRecorder::tr("%Ln session(s) gone", nullptr, text::pluralCount(result.gone));
+        parts += ActivityRecorder::tr("%Ln session(s) gone, how is not known", nullptr, text::pluralCount(result.gone));
     note(ActivityRecorder::tr("Read again: %1").arg(parts.join(QStringLiteral(", "))));
 }
 

@@ -284,8 +284,8 @@ bool SessionFeed::endScan(ScanEnd &end)
             m_hasChanges = true;
             if (end.isNews)
                 noteEnd(slot, now, -1);
-            else
-                ++m_found.gone;
+            else // past the deadline it has expired, as was to be expected
+                m_found.gone += m_store.state(slot) == messages::RowChange::Vanished;
         }
         end.next = last;
         if (last < m_store.slotLimit())

@@ -18,6 +18,7 @@
 #include "models/monitor/sessionfeed.h"
 #include "models/sessions/table/sessiontablemodel.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -253,6 +254,7 @@ void SessionMonitor::Private::takeClock(const messages::ServerClock &now)
 void SessionMonitor::Private::takeStatus(const messages::ConnectionStatus &now)
 {
     const bool was = std::exchange(isWatched, now.phase == messages::ConnectionStatus::Phase::Connected);
+    roundTrip = was && isWatched ? roundTrip : 0; // of another connection nothing is known yet
     if (isWatched)
         table.setClock(clock);
     else if (was)
@@ -305,7 +307,7 @@ void SessionMonitor::Private::takeProgress(const LoadProgress &now)
 
 void SessionMonitor::Private::takeVitals(qint64 took, int rate, qint64 keys)
 {
-    roundTrip = took > 0 ? took : roundTrip;
+    roundTrip = took != 0 ? took : std::max<qint64>(roundTrip, 0);
     eventRate = rate;
     // Fewer keys than rows: something removed them without a word, as FLUSHALL does.
     surplusTicks = keys >= 0 && feed.isEmpty() && keys < store.count() ? surplusTicks + 1 : 0;

@@ -330,6 +330,8 @@ void ServerWatch::tick()
         Q_EMIT vitalsMeasured(0, m_events, -1);
         return;
     }
+    if (m_vitals->isAwaited()) // since a second
+        Q_EMIT vitalsMeasured(-1, m_events, -1);
     m_vitals->measure();
     if (m_pass->hasLoaded() && !m_pass->isStopped()) {
         const bool areUnknown = m_followers->isAny(

@@ -178,14 +178,17 @@ TEST_F(Recorder, TheFirstTimeIsNoNews)
 TEST_F(Recorder, WhatAReadingHasFoundIsOneLine)
 {
     messages::ReadingResult result;
-    result.gone = 99'291;
-    Q_EMIT monitor.foundByReading(result);
-    EXPECT_EQ(recorder.eventLog().rowCount(), 1);
-    EXPECT_EQ(newestDetail(), QStringLiteral("Read again: 99,291 sessions gone"));
+    result.at = monitor.clock().nowMs();
     result.found = 1;
     Q_EMIT monitor.foundByReading(result);
-    EXPECT_EQ(newestDetail(), QStringLiteral("Read again: 1 session found that was not known, 99,291 sessions gone"));
-    EXPECT_EQ(recorder.history().firstSecond(), 0) << "nothing of it has just happened";
+    EXPECT_EQ(recorder.eventLog().rowCount(), 1);
+    EXPECT_EQ(newestDetail(), QStringLiteral("Read again: 1 session found that was not known"));
+    EXPECT_EQ(recorder.history().firstSecond(), 0) << "it has not just been created";
+    result.gone = 99'291;
+    Q_EMIT monitor.foundByReading(result);
+    EXPECT_TRUE(newestDetail().startsWith(QStringLiteral("Read again: 1 session found that was not known, 99,291 ")));
+    EXPECT_TRUE(newestDetail().endsWith(QStringLiteral("gone, how is not known")));
+    EXPECT_EQ(sampleAt(recorder.history(), result.at / 1000).gone, 99'291U) << "where they went is in the chart";
 }
 
 TEST_F(Recorder, LogsExtensionsButDoesNotCountThem)

@@ -411,11 +411,37 @@ TEST(Logout, WhatIsRefusedIsTheServersWordAndIs1)
     program.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("pw"));
     QStringList arguments = logout(server, QStringLiteral("user:=alice"), {kYes, kJson});
     arguments[1] = QStringLiteral("redis://viewer@127.0.0.1:%1").arg(server.port());
+    const auto wordsOfFirst = [](const ProgramRun &run) {
+        return linesOf(run.output).value(0)[QStringLiteral("words")].toString();
+    };
     EXPECT_EQ(program.run(arguments), 1);
-    EXPECT_EQ(countOf(program.output, "refused"), 2) << program.output.constData() << program.errors.constData();
-    EXPECT_TRUE(
-        linesOf(program.output).value(0)[QStringLiteral("words")].toString().contains(QStringLiteral("NOPERM")));
+    EXPECT_EQ(countOf(program.output, "not_sent"), 2) << program.output.constData() << program.errors.constData();
+    EXPECT_TRUE(wordsOfFirst(program).contains(QStringLiteral("may not run UNLINK"))) << program.output.constData();
+    EXPECT_TRUE(program.errors.contains("These will not be ended."));
+    EXPECT_TRUE(program.output.contains("\"commands\":0")) << "known beforehand, and not tried";
+    // Where nobody can be asked beforehand, the server's words tell.
+    server.command({"ACL", "SETUSER", "viewer", "-multi", "-acl"});
+    ProgramRun tried;
+    tried.environment = program.environment;
+    EXPECT_EQ(tried.run(arguments), 1);
+    EXPECT_EQ(countOf(tried.output, "refused"), 2) << tried.output.constData() << tried.errors.constData();
+    EXPECT_TRUE(wordsOfFirst(tried).contains(QStringLiteral("NOPERM")));
+    EXPECT_TRUE(tried.errors.contains("DEL was sent in its place")) << tried.errors.constData();
     EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+}
+
+TEST(Logout, ThatDelIsSentInPlaceOfUnlinkIsSaid)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    ASSERT_EQ(server.command({"ACL", "SETUSER", "viewer", "on", ">pw", "~*", "&*", "+@all", "-unlink"}), "+OK");
+    ProgramRun program;
+    program.environment.insert(QStringLiteral("REDISCLI_AUTH"), QStringLiteral("pw"));
+    QStringList arguments = logout(server, QStringLiteral("user:=alice"), {kYes, kJson});
+    arguments[1] = QStringLiteral("redis://viewer@127.0.0.1:%1").arg(server.port());
+    EXPECT_EQ(program.run(arguments), 0);
+    EXPECT_EQ(countOf(program.output, "ended"), 2) << program.output.constData() << program.errors.constData();
+    EXPECT_TRUE(program.errors.contains("DEL was sent in its place")) << program.errors.constData();
 }
 
 TEST(Logout, WithoutALogNothingIsSent)

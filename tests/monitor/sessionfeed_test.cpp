@@ -473,6 +473,21 @@ TEST_F(Feed, WhatAReadingFindsAfterAGapIsToldInOneWord)
     EXPECT_EQ(results[1].gone, 0);
 }
 
+TEST_F(Feed, WhatRanOutUnseenIsNotGone)
+{
+    load(1, {{.key = "session:a", .deadline = kNow - 1'000}, {.key = "session:b", .deadline = kNow + 600'000}});
+    std::vector<ReadingResult> results;
+    QObject::connect(&feed, &SessionFeed::foundByReading, &feed,
+                     [&](const ReadingResult &result) { results.push_back(result); });
+    feed.addScanStart(2, false);
+    feed.addScanEnd(2, true, false);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(store.state(store.find("session:a")), RowChange::RanOut);
+    EXPECT_EQ(store.state(store.find("session:b")), RowChange::Vanished);
+    ASSERT_EQ(results.size(), 1u);
+    EXPECT_EQ(results[0].gone, 1);
+}
+
 TEST_F(Feed, WhatMayNotBeReadIsNotGone)
 {
     load(1, {{.key = "session:a", .user = "ann"}, {.key = "session:b"}});

@@ -60,6 +60,7 @@ ConnectionFlow::ConnectionFlow(SessionMonitor &monitor, ProfileStore &profiles, 
     connect(&monitor, &SessionMonitor::profileChanged, this, &ConnectionFlow::updateChip);
     connect(&monitor, &SessionMonitor::connectionChanged, this, &ConnectionFlow::updateChip);
     connect(&monitor, &SessionMonitor::connectionChanged, this, &ConnectionFlow::askWhereNeeded);
+    connect(&monitor, &SessionMonitor::livenessChanged, this, &ConnectionFlow::updateChip);
     connect(&monitor, &SessionMonitor::vitalsChanged, this, &ConnectionFlow::updateChip);
     connect(&monitor.fleet(), &monitor::FleetDesk::changed, this, &ConnectionFlow::updateChip);
     connect(chip.menu(), &QMenu::aboutToShow, this, &ConnectionFlow::fillChipMenu);
@@ -214,9 +215,23 @@ QString ConnectionFlow::securityText() const
     return sentences.join(QLatin1Char('\n'));
 }
 
+/// How long the server takes to answer, or has not answered for: that is found out after a second.
+QString ConnectionFlow::answerText() const
+{
+    if (!m_silent.isValid())
+        return roundTripText(m_monitor.roundTripMicroseconds());
+    // Of several it is not all.
+    return m_monitor.nodeNames().size() > 1 ? tr("not all answer")
+                                            : tr("no answer for %1 s").arg(m_silent.elapsed() / 1000 + 1);
+}
+
 void ConnectionFlow::updateChip()
 {
     const messages::ConnectionStatus &status = m_monitor.connectionStatus();
+    if (status.phase != Phase::Connected || m_monitor.roundTripMicroseconds() >= 0)
+        m_silent.invalidate();
+    else if (!m_silent.isValid())
+        m_silent.start();
     ConnectionChip::Content content;
     content.presence = presenceOf(status.phase);
     if (status.phase == Phase::Disconnected) {
@@ -240,10 +255,12 @@ void ConnectionFlow::updateChip()
         if (status.tls)
             content.detail += QStringLiteral(" · TLS");
         const QString nodes = answeringNodesText(*m_monitor.fleet().fleet());
-        const QString more = nodes.isEmpty() ? roundTripText(m_monitor.roundTripMicroseconds()) : nodes;
+        const QString more = nodes.isEmpty() ? answerText() : nodes;
         if (!more.isEmpty())
             content.detail += QStringLiteral(" · ") + more;
-        if (!nodes.isEmpty())
+        // What is said below of the rows is not contradicted here.
+        const bool isStale = m_monitor.liveness().mode == messages::Liveness::Mode::Stale;
+        if (!nodes.isEmpty() || isStale || m_silent.isValid())
             content.presence = Presence::Partly;
         break;
     }

@@ -5,6 +5,7 @@
 #include "models/messages/connectionprofile.h"
 #include "models/messages/credentials.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 
@@ -61,6 +62,7 @@ private:
     void fillChipMenu();
     static QString menuText(const messages::ConnectionProfile &profile);
     void updateChip();
+    QString answerText() const;
     QString securityText() const;
     void askWhereNeeded();
 
@@ -72,6 +74,7 @@ private:
     QPointer<ConnectionDialog> m_dialog;
     QPointer<PasswordDialog> m_passwordDialog;
     messages::Credentials m_credentials; ///< of the present connection, so that an edited profile can use them again
+    QElapsedTimer m_silent;              ///< runs: the server does not answer; a second after the last time that it did
     quint64 m_choices = 0;               ///< of a server: secrets for an earlier one come too late
     bool m_askedOnce = false;            ///< for the present connection: a wrong password must not ask in a circle
 };

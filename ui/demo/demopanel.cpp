@@ -31,6 +31,8 @@ constexpr int kDefaultWave = 200;
 constexpr int kMostInWave = 100'000;
 constexpr int kWaveStep = 100;
 constexpr int kDefaultExpire = 20;
+// Less of a sentence says nothing.
+constexpr int kLeastStatus = 30 * kGrid;
 
 QString lifetimeText(seconds lifetime)
 {
@@ -56,7 +58,7 @@ QWidget *divider(QWidget *parent)
     line->setFrameShape(QFrame::VLine);
     line->setFrameShadow(QFrame::Plain);
     line->setForegroundRole(QPalette::Mid);
-    line->setFixedWidth(1);
+    line->setFixedWidth(3); // the line in its middle is in whole pixels of the screen then, whatever the scale
     return line;
 }
 
@@ -77,13 +79,15 @@ DemoPanel::DemoPanel(QWidget *parent)
     m_lifetime->setAccessibleName(tr("How long sessions live"));
     auto *wave = new QPushButton(tr("Add a wave of sessions"), this);
     auto *expire = new QPushButton(tr("Expire some now"), this);
-    auto *lives = new ToneLabel(tr("Sessions live for"), Tone::Muted, this);
-    lives->setBuddy(m_lifetime);
+    m_lives = new ToneLabel(tr("Sessions live for"), Tone::Muted, this);
+    m_lives->setBuddy(m_lifetime);
     m_pause->setCheckable(true);
     m_status->setOverflow(ToneLabel::Overflow::Elide);
     m_status->setAccessibleName(tr("State of the demo"));
     auto *title = new Chip(tr("Demo"), Tone::Accent, this);
     title->setToolTip(tr("A private server with made-up users: nothing here is real."));
+    for (QWidget *whole : std::initializer_list<QWidget *>{title, wave, expire})
+        whole->setMinimumWidth(whole->sizeHint().width());
     updatePause();
 
     m_rows->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
@@ -95,7 +99,7 @@ DemoPanel::DemoPanel(QWidget *parent)
     layout->addWidget(wave);
     layout->addWidget(m_waveSize);
     layout->addWidget(divider(this));
-    layout->addWidget(lives);
+    layout->addWidget(m_lives);
     layout->addWidget(m_lifetime);
     layout->addWidget(divider(this));
     layout->addWidget(expire);
@@ -217,6 +221,33 @@ void DemoPanel::setStatus(const QString &text)
 {
     m_statusText = text;
     updateStatus();
+}
+
+/// In a narrow window words give way whole, before any is cut.
+void DemoPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    int left = width() - 6 * kGrid;
+    const QLayout *row = m_rows->itemAt(0)->layout();
+    for (int i = 0; i < row->count(); ++i) {
+        const QWidget *widget = row->itemAt(i)->widget();
+        if (widget != m_status)
+            left -= qMax(widget->minimumWidth(), widget->sizeHint().width()) + row->spacing();
+    }
+    m_lives->setVisible(left >= 0);
+    if (left < 0)
+        left += m_lives->sizeHint().width() + row->spacing();
+    m_status->setVisible(left >= kLeastStatus);
+}
+
+QSize DemoPanel::minimumSizeHint() const
+{
+    QSize least = QWidget::minimumSizeHint();
+    for (const QWidget *widget : {m_lives, m_status}) {
+        if (widget->isVisibleTo(this))
+            least.rwidth() -= widget->minimumSizeHint().width() + 2 * kGrid;
+    }
+    return least;
 }
 
 void DemoPanel::paintEvent(QPaintEvent *)

@@ -39,6 +39,8 @@ public:
     /// What the window says of them, too.
     void setUsers(qint64 online, qint64 newSessionsInLastMinute);
 
+    QSize minimumSizeHint() const override;
+
 public Q_SLOTS:
     /// A sentence beside the controls; empty: the figures of setUsers() again.
     void setStatus(const QString &text);
@@ -57,6 +59,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void updatePause();
@@ -65,6 +68,7 @@ private:
     QWidget *makeFleetRow(Fleet fleet);
 
     QSpinBox *m_waveSize;
+    ToneLabel *m_lives = nullptr;
     QComboBox *m_lifetime;
     QPushButton *m_pause;
     QSpinBox *m_expireCount;

@@ -234,6 +234,8 @@ void DetailsPanel::refresh()
         if (!first && !sameRecord && !facts.hasEnded() && !m_reread.isActive() && isVisible())
             m_reread.start();
     }
+    m_session->setListed(m_slot == sessions::kNoSlot || !m_monitor.table().query() ||
+                         m_monitor.table().rowOf(m_slot) >= 0);
     m_session->tick(now, isWatched);
 }
 

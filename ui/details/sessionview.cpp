@@ -136,9 +136,11 @@ void SessionView::setPage(Page page)
 
 void SessionView::updateBanner(qint64 nowMs)
 {
-    m_banner->setVisible(m_facts.hasEnded());
-    if (!m_facts.hasEnded())
+    m_banner->setVisible(m_facts.hasEnded() || !m_isListed);
+    if (!m_facts.hasEnded()) {
+        m_bannerText->setText(tr("The search does not list this session any more. It is still there."));
         return;
+    }
     const QString at = instantText(m_facts.endedAt > 0 ? m_facts.endedAt : nowMs, nowMs);
     QString text;
     switch (m_facts.state) {

@@ -40,6 +40,8 @@ public:
     void setLogoutObstacle(const QString &reason);
     /// Ignored when it belongs to another key than the facts.
     void setContent(const messages::RecordContent &content);
+    /// Whether the search lists it: where it did, and does not any more, that is said.
+    void setListed(bool listed) { m_isListed = listed; }
     void setHistory(const DeadlineHistory &history);
     void setOthers(const std::vector<OtherSession> &others, qint64 count, bool incomplete = false);
     void tick(qint64 nowMs, bool isWatched = true);
@@ -55,6 +57,7 @@ Q_SIGNALS:
 private:
     void updateBanner(qint64 nowMs);
 
+    bool m_isListed = true;
     SessionFacts m_facts;
     SessionHeader *m_header;
     FactList *m_list;

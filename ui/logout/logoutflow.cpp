@@ -58,6 +58,15 @@ QString ownersText(const std::vector<sessions::UserIdentity> &users)
     return more > 0 ? LogoutFlow::tr("%1 and %Ln more", nullptr, text::pluralCount(more)).arg(listed) : listed;
 }
 
+messages::Permission permissionFor(messages::LogoutOrder::Action action, const messages::Logoutability &may,
+                                   const sessions::SessionStore &store, sessions::Slot slot)
+{
+    if (slot == sessions::kNoSlot)
+        return {};
+    const messages::FormatPermissions permissions = may.of(store.format(slot));
+    return action == messages::LogoutOrder::Action::LogOut ? permissions.end : permissions.setTimeLeft;
+}
+
 } // namespace
 
 LogoutFlow::LogoutFlow(monitor::SessionMonitor &monitor, NoticeBar &notices, QWidget *window)
@@ -279,7 +288,7 @@ void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes, q
                                      .production = question.production,
                                      .typed = dialog.asksForNumber()};
     const auto prepare =
-        [asked, all = question.subjects,
+        [asked, all = question.subjects, may = m_desk.logoutability(),
          lost = changes.lost(dialog.confirmed() - question.sessions())](const sessions::SessionStore &store) {
             std::vector<LogoutAccount::Spared> spared = lost;
             std::vector<LogoutSubject> subjects;
@@ -288,9 +297,14 @@ void LogoutFlow::run(const LogoutDialog &dialog, const LogoutChanges &changes, q
             chosen.reserve(all->size());
             for (const LogoutSubject &subject : *all) {
                 const LogoutSubject::Fate fate = subject.fateIn(store);
-                if (fate == LogoutSubject::Fate::Same) {
+                const sessions::Slot slot = store.find(subject.key);
+                const messages::Permission allowed = permissionFor(asked.action, may, store, slot);
+                if (fate == LogoutSubject::Fate::Same && allowed.isRefused()) {
+                    // It was said that it will not be: then it is not tried either.
+                    spared.push_back({subject, Became::NotRun, allowed.reason.cause});
+                } else if (fate == LogoutSubject::Fate::Same) {
                     subjects.push_back(subject);
-                    chosen.push_back(store.find(subject.key));
+                    chosen.push_back(slot);
                 } else {
                     spared.push_back(LogoutChanges::sparedOf(subject, fate, store));
                 }

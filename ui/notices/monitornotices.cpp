@@ -5,10 +5,12 @@
 #include "models/formats/detection/formatsinuse.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
+#include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/clocktext.h"
 #include "models/text/numbertext.h"
 #include "ui/notices/noticebar.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -29,6 +31,16 @@ const auto kSentinels = QStringLiteral("sentinels");
 const auto kGap = QStringLiteral("gap");
 constexpr std::chrono::seconds kGapToldFor{12};
 
+const auto kLoss = QStringLiteral("loss");
+// What is found out in several steps (some rows that are looked at, then all) is told as one.
+constexpr std::chrono::milliseconds kLossSettles{1000};
+constexpr qint64 kFewestLost = 10;
+// In a longer gap sessions end one by one as well.
+constexpr qint64 kAtOnceSeconds = 30;
+// Where every ending is announced, a quarter of all does not go without a word. Where none is, logouts do as well.
+constexpr qint64 kShareWhereTold = 4;
+constexpr qint64 kShareElsewhere = 2;
+
 const auto kOffered = QStringLiteral("offered");
 const auto kRefusal = QStringLiteral("refusal");
 
@@ -42,6 +54,15 @@ MonitorNotices::MonitorNotices(SessionMonitor &monitor, NoticeBar &notices, QObj
     m_gapTimer.setSingleShot(true);
     m_gapTimer.setInterval(kGapToldFor);
     connect(&m_gapTimer, &QTimer::timeout, this, [this] { m_notices.withdraw(kGap); });
+    m_lossTimer.setSingleShot(true);
+    m_lossTimer.setInterval(kLossSettles);
+    connect(&m_lossTimer, &QTimer::timeout, this, &MonitorNotices::showLoss);
+    connect(&monitor, &SessionMonitor::eventsOccurred, this, [this](const QList<messages::SessionEvent> &events) {
+        const auto isGone = [](const auto &event) { return event.kind == messages::SessionEvent::Kind::Vanished; };
+        noteGone(std::count_if(events.cbegin(), events.cend(), isGone));
+    });
+    connect(&monitor, &SessionMonitor::foundByReading, this,
+            [this](const messages::ReadingResult &result) { noteGone(result.gone); });
     connect(&monitor, &SessionMonitor::connectionChanged, this, &MonitorNotices::showConnection);
     connect(&monitor, &SessionMonitor::progressChanged, this, &MonitorNotices::followPass);
     connect(&monitor, &SessionMonitor::livenessChanged, this, &MonitorNotices::showLiveness);
@@ -57,13 +78,17 @@ void MonitorNotices::startAfresh()
 {
     m_outdatedTold = false;
     m_flagsOffered = false;
+    m_flagsHeld = false;
+    m_flagsLost = false;
     m_keysOffered = false;
     m_gapShown = {};
     m_noticeShown = {};
     m_gapTimer.stop();
+    m_lossTimer.stop();
+    m_gone = m_goneInGap = 0;
     m_passSinceRefusal = false;
     m_profileIsNew = true;
-    for (const QString &id : {kConnection, kCertificate, kFlags, kSentinels, kGap, kRefusal, kOffered})
+    for (const QString &id : {kConnection, kCertificate, kFlags, kSentinels, kGap, kLoss, kRefusal, kOffered})
         m_notices.withdraw(id);
 }
 
@@ -120,10 +145,23 @@ void MonitorNotices::showLiveness(const messages::Liveness &liveness)
 {
     showGap(liveness);
     showSentinels(liveness.notice);
-    if (liveness.offeredFlags.isEmpty())
+    if (!messages::isFresh(liveness.mode)) {
+        if (liveness.offeredFlags.isEmpty())
+            m_notices.withdraw(kFlags);
+        return; // not before it is known what there is without them
+    }
+    if (liveness.offeredFlags.isEmpty()) {
         m_notices.withdraw(kFlags);
-    else if (!m_flagsOffered && messages::isFresh(liveness.mode))
-        offerFlags(); // not before it is known what there is without them
+        m_flagsLost = false;
+        m_flagsHeld = liveness.mode == Mode::Live;
+        return;
+    }
+    // Who has said no to it has not: with what was there, and is no more, it is another question.
+    if (std::exchange(m_flagsHeld, false))
+        m_flagsLost = true;
+    else if (m_flagsOffered)
+        return;
+    offerFlags();
 }
 
 /// Each once: who has closed it knows.
@@ -152,7 +190,11 @@ void MonitorNotices::offerFlags()
     Notice notice;
     notice.id = kFlags;
     notice.kind = Notice::Kind::Offer;
-    if (liveness.mode == Mode::LiveByTracking) {
+    if (m_flagsLost) {
+        notice.text = tr("notify-keyspace-events is not set any more, as after a restart of the server.");
+        notice.hint = tr(R"(Set it to "%1" again (now "%2"); CONFIG REWRITE or its configuration file keeps it.)")
+                          .arg(liveness.offeredFlags, liveness.currentFlags);
+    } else if (liveness.mode == Mode::LiveByTracking) {
         notice.text = tr("This Redis does not say how sessions end. What changes is shown at once all the same.");
         notice.hint = tr(R"(To be told, set notify-keyspace-events to "%1" (now "%2").)")
                           .arg(liveness.offeredFlags, liveness.currentFlags);
@@ -179,6 +221,7 @@ void MonitorNotices::showGap(const messages::Liveness &liveness)
     if (liveness.gapFrom == m_gapShown)
         return;
     m_gapShown = liveness.gapFrom;
+    m_goneInGap = 0;
     m_gapTimer.stop();
     Notice notice;
     notice.id = kGap;
@@ -198,14 +241,58 @@ void MonitorNotices::showGapClosed(const messages::Liveness &liveness)
     }
     Notice notice;
     notice.id = kGap;
-    notice.kind = Notice::Kind::Result;
+    notice.kind = m_goneInGap > 0 ? Notice::Kind::Info : Notice::Kind::Result;
     notice.text =
         tr("Events were missed from %1 to %2.").arg(text::clockText(liveness.gapFrom), text::clockText(liveness.gapTo));
     notice.hint = liveness.areNamesKnown
                       ? tr("Everything has been read again since: the table is complete.")
                       : tr("Sessions of the formats in use have been read again since: for others it is being looked.");
+    if (m_goneInGap > 0)
+        notice.hint =
+            tr("%Ln session(s) had gone meanwhile: how is not known.", nullptr, text::pluralCount(m_goneInGap)) +
+            QLatin1Char(' ') + notice.hint;
     m_notices.post(notice);
     m_gapTimer.start();
+}
+
+/// Sessions that were found to be gone before their deadline, and nobody has said why.
+void MonitorNotices::noteGone(qint64 sessions)
+{
+    if (sessions == 0)
+        return;
+    m_goneInGap += sessions;
+    const messages::Liveness &liveness = m_monitor.liveness();
+    if (m_gapTimer.isActive() && liveness.gapTo.isValid())
+        showGapClosed(liveness); // that the gap is over may have come first
+    const QDateTime gapTo = liveness.gapTo.isValid() ? liveness.gapTo : QDateTime::currentDateTime();
+    if (liveness.gapFrom.isValid() && liveness.gapFrom.secsTo(gapTo) > kAtOnceSeconds)
+        return;
+    if (m_gone == 0)
+        m_goneAt = m_monitor.table().clock().nowMs();
+    m_gone += sessions;
+    m_lossTimer.start();
+}
+
+/// A large part of all at once is no matter of single sessions.
+void MonitorNotices::showLoss()
+{
+    if (m_monitor.liveness().mode == Mode::CatchingUp) {
+        m_lossTimer.start(); // it is being found out how many
+        return;
+    }
+    const qint64 gone = std::exchange(m_gone, 0);
+    const qint64 before = m_monitor.store().count() + gone;
+    const qint64 share = messages::isLive(m_monitor.liveness().mode) ? kShareWhereTold : kShareElsewhere;
+    if (gone < kFewestLost || gone < before / share)
+        return;
+    Notice notice;
+    notice.id = kLoss;
+    notice.kind = Notice::Kind::Warning;
+    notice.text =
+        tr("%Ln session(s) were gone at once at %1.", nullptr, text::pluralCount(gone)).arg(text::clockText(m_goneAt));
+    notice.hint = tr("Redis announced none of it: the database was flushed or exchanged, or its data were lost at a "
+                     "restart. How these sessions ended is not known.");
+    m_notices.post(notice);
 }
 
 void MonitorNotices::showOffered()

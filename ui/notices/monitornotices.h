@@ -48,6 +48,8 @@ private:
     void showSentinels(const messages::Problem &problem);
     void showGap(const messages::Liveness &liveness);
     void showGapClosed(const messages::Liveness &liveness);
+    void noteGone(qint64 sessions);
+    void showLoss();
     void showOffered();
     void showRefusal(const messages::Problem &problem);
     void followPass(const messages::LoadProgress &progress);
@@ -59,13 +61,19 @@ private:
     messages::Problem m_noticeShown; ///< of the sentinels, or of an old server; dismissed, it stays away
     QDateTime m_gapShown;            ///< beginning of the gap that was told; dismissed, it stays away
     QTimer m_gapTimer;               ///< takes the notice of a closed gap away
+    QTimer m_lossTimer;              ///< runs: more may be found to be gone
+    qint64 m_gone = 0;               ///< meanwhile
+    qint64 m_goneAt = 0;             ///< epoch ms, server clock: when the first of them was missed
+    qint64 m_goneInGap = 0;          ///< since the gap that is told, or was told last
     bool m_refusalStays = false;     ///< the one on show: reading again does not change it
     bool m_passSinceRefusal = false;
     bool m_wasConnected = false;
     bool m_profileIsNew = false; ///< since the connection was last heard of: what is refused now is in the profile
     bool m_keysOffered = false;  ///< the same of keys that look like sessions
     bool m_outdatedTold = false; ///< the certificate of this connection has expired
-    bool m_flagsOffered = false; ///< for this server; asked once, then only on request
+    bool m_flagsOffered = false; ///< for this server; asked once, then only on request, or when they were lost
+    bool m_flagsHeld = false;    ///< the latest time that the rows were fresh, the server announced everything
+    bool m_flagsLost = false;    ///< since then it does not any more
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/window/selectiondetails.h"
 
 #include "models/monitor/sessionmonitor.h"
+#include "models/sessions/table/sessiontablemodel.h"
 #include "ui/details/detailspanel.h"
 #include "ui/sessions/slotselection.h"
 
@@ -30,7 +31,8 @@ SelectionDetails::SelectionDetails(monitor::SessionMonitor &monitor, const SlotS
 
 void SelectionDetails::update()
 {
-    // A session that has ended stays on show with what was read; one that only left the selection does not.
+    // A session that has ended stays on show with what was read, and so does one that the search does not list any
+    // more, since time goes on; one that only left the selection does not.
     if (m_selection.count() > kMostNamed) {
         m_details.showCount(m_selection.count());
     } else if (m_selection.count() > 1) {
@@ -38,10 +40,18 @@ void SelectionDetails::update()
     } else if (m_selection.count() == 1) {
         const sessions::Slot slot = m_selection.selectedSlots().front();
         m_key = m_monitor.store().key(slot).toByteArray();
+        m_query = m_monitor.table().query();
         m_details.showSession(slot);
-    } else if (!m_details.showsSession() || isPresent(m_key)) {
+    } else if (!m_details.showsSession() || (isPresent(m_key) && !hasLeftByItself())) {
         m_details.clear();
     }
+}
+
+/// By another search it would be somebody's doing.
+bool SelectionDetails::hasLeftByItself() const
+{
+    const sessions::SessionTableModel &table = m_monitor.table();
+    return table.query() == m_query && table.rowOf(m_monitor.store().find(m_key)) < 0;
 }
 
 bool SelectionDetails::isPresent(const QByteArray &key) const

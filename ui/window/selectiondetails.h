@@ -5,9 +5,16 @@
 #include <QByteArray>
 #include <QObject>
 
+#include <memory>
+
 namespace monitor
 {
 class SessionMonitor;
+}
+
+namespace sessions
+{
+class SessionQuery;
 }
 
 namespace ui
@@ -28,11 +35,13 @@ public:
 private:
     void update();
     bool isPresent(const QByteArray &key) const;
+    bool hasLeftByItself() const;
 
     monitor::SessionMonitor &m_monitor;
     const SlotSelection &m_selection;
     DetailsPanel &m_details;
-    QByteArray m_key; ///< of the session in the details, or of the one before
+    QByteArray m_key;                                      ///< of the session in the details, or of the one before
+    std::shared_ptr<const sessions::SessionQuery> m_query; ///< when it was selected
 };
 
 } // namespace ui

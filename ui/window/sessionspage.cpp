@@ -246,13 +246,13 @@ void SessionsPage::nameTabs()
     m_tabs->setTabText(0, isKnown ? tr("Sessions") + QChar(0x2003) + sessions : tr("Sessions"));
     const auto nodes = std::ssize(m_monitor.fleet().fleet()->nodes);
     m_tabs->setTabText(2, nodes > 0 ? tr("Fleet") + QChar(0x2003) + countText(nodes) : tr("Fleet"));
-    // While nobody looks at the users, nobody knows how many match.
+    // While nobody looks at the users, nobody knows how many match: then it is said how many there are.
     const bool isCounted = tab() == Tab::Users && m_userModel->isCounted();
-    const QString hits = isCounted ? countText(m_userModel->listedUsers()) : QStringLiteral("?");
-    const QString users = m_searched ? counted(hits, figures.users) : all(figures.users);
+    const QString users =
+        m_searched && isCounted ? counted(countText(m_userModel->listedUsers()), figures.users) : all(figures.users);
     m_tabs->setTabText(1, isKnown ? tr("Users") + QChar(0x2003) + users : tr("Users"));
     m_tabs->setTabToolTip(1, isKnown && m_searched && !isCounted
-                                 ? tr("How many users match is counted when they are looked at")
+                                 ? tr("All users. How many match is counted when they are looked at")
                                  : QString());
 }
 

@@ -42,12 +42,21 @@ void VitalsMeter::measure()
     for (redis::Node *node : asked) {
         node->commands().send(batch, this,
                               [this, sent, round = m_round](const redis::Result<std::vector<redis::Reply>> &replies) {
-                                  if (!replies || round != m_round)
+                                  if (round != m_round)
                                       return;
+                                  if (!replies)
+                                      return giveUp();
                                   const redis::Reply &keys = replies->at(1);
                                   take(sent.nsecsElapsed() / 1000, keys.isInteger() ? keys.integer : -1);
                               });
     }
+}
+
+/// A connection is lost: that is told by others, and this round is over.
+void VitalsMeter::giveUp()
+{
+    ++m_round;
+    m_missing = 0;
 }
 
 void VitalsMeter::take(qint64 roundTrip, qint64 keys)

@@ -28,6 +28,8 @@ public:
     /// Answered by measured(), unless a node does not answer: that is for others to tell. What an earlier call has
     /// not brought yet is given up.
     void measure();
+    /// Of the latest measure() some node's answer is still to come.
+    bool isAwaited() const { return m_missing > 0; }
 
 Q_SIGNALS:
     /// Round trip in microseconds; -1 keys: some node may not say.
@@ -35,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void take(qint64 roundTrip, qint64 keys);
+    void giveUp();
 
     std::vector<redis::Node *> m_nodes;
     quint64 m_round = 0;  ///< answers of an earlier one are not wanted any more

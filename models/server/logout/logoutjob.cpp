@@ -232,6 +232,9 @@ void LogoutJob::finish()
                                        "not in the same moment.")
                                         .arg(part->limits.noTransactions));
         }
+        const QString instead = tr("UNLINK is refused or not known here: DEL was sent in its place.");
+        if (!part->limits.unlink && !m_report.remarks.contains(instead))
+            m_report.remarks.append(instead);
         if (!part->limits.noUndo.isEmpty())
             m_report.noUndo =
                 tr("The server does not let this account keep what was there: %1").arg(part->limits.noUndo);

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <gtest/gtest.h>
 
@@ -45,6 +46,33 @@ protected:
 
     ui::DemoPanel panel;
 };
+
+TEST(NarrowDemoPanel, CutsNoWord)
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    layout->setContentsMargins({});
+    auto *panel = new ui::DemoPanel(&window);
+    layout->addWidget(panel);
+    panel->setUsers(208, 65);
+    window.resize(860, 60);
+    window.show();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return panel->width() == 860; }));
+    const auto all = panel->findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : all) {
+        if (button->text().isEmpty() || button->parentWidget() != panel)
+            continue;
+        EXPECT_GE(button->width(), button->sizeHint().width()) << button->text().toStdString();
+    }
+    const auto labels = panel->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        EXPECT_FALSE(label->isVisible() && label->width() < std::min(100, label->sizeHint().width()))
+            << label->text().toStdString();
+    window.resize(1280, 60);
+    EXPECT_TRUE(QTest::qWaitFor([&] {
+        return std::all_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible(); });
+    }));
+}
 
 TEST_F(DemoPanelTest, AsksForAWaveOfTheTypedSize)
 {

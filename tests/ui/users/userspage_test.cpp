@@ -257,7 +257,8 @@ TEST_F(UsersPage, HowManyMatchIsNotSaidBeforeItIsCounted)
     type(QStringLiteral("user:alice"));
     ASSERT_TRUE(waitFor([this] { return rows() == 2; }));
     ASSERT_TRUE(waitFor([this] { return tabText(0).contains(QStringLiteral("2 of 4")); }));
-    EXPECT_TRUE(tabText(1).contains(QStringLiteral("? of 3"))) << tabText(1).toStdString();
+    EXPECT_TRUE(tabText(1).endsWith(QLatin1Char('3')) && !tabText(1).contains(QStringLiteral("of")))
+        << tabText(1).toStdString();
     window->findChild<QTabBar *>()->setCurrentIndex(1);
     EXPECT_TRUE(waitFor([this] { return tabText(1).contains(QStringLiteral("1 of 3")); })) << tabText(1).toStdString();
 }

@@ -5,6 +5,7 @@
 #include "models/activity/activityhistory.h"
 #include "tests/ui/window/livewindow.h"
 #include "ui/activity/chartheading.h"
+#include "ui/connect/connectionchip.h"
 #include "ui/notices/noticebar.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/window/livenesspopup.h"
@@ -57,9 +58,67 @@ TEST_F(WindowFaults, AServerThatDiesAndComesBack)
     EXPECT_EQ(modes.count(Liveness::Mode::Live), 1) << "not before everything is read again";
     EXPECT_FALSE(told.filter(QStringLiteral("Events were missed since")).isEmpty());
     EXPECT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("Events were missed from")); }));
-    EXPECT_EQ(notices().shown()->kind, ui::Notice::Kind::Result);
+    EXPECT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("had gone meanwhile")); }));
+    EXPECT_EQ(notices().shown()->kind, ui::Notice::Kind::Info) << "no tick: the restart has lost sessions";
     EXPECT_TRUE(watched.waitUntilTrue());
     EXPECT_GE(rowOfUser(QStringLiteral("bob")), 0);
+}
+
+TEST_F(WindowFaults, AFlushedDatabaseIsSaidAndCounted)
+{
+    for (int i = 0; i < 40; ++i)
+        watched.setJson(sessionId(i), "alice", 600'000);
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(waitFor([this] { return rows() == 40; }));
+    watched.server.command({"FLUSHALL"});
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("were gone at once at")); }));
+    EXPECT_TRUE(notices().shown()->text.startsWith(QStringLiteral("40 "))) << notices().shown()->text.toStdString();
+    EXPECT_EQ(notices().shown()->kind, ui::Notice::Kind::Warning);
+    EXPECT_TRUE(reads(notices(), QStringLiteral("the database was flushed")));
+    const activity::ActivityHistory &history = recorder.history();
+    quint32 gone = 0;
+    for (const auto &bucket : history.buckets(history.firstSecond(), history.lastSecond() + 1, 1))
+        gone += bucket.sample.gone;
+    EXPECT_EQ(gone, 40U) << "in the chart";
+}
+
+/// Sessions that run out while nobody looks are no loss.
+TEST_F(WindowFaults, WhatRanOutInAGapIsNotLost)
+{
+    for (int i = 0; i < 40; ++i)
+        watched.setJson(sessionId(i), "alice", i < 38 ? 3'000 : 600'000);
+    ASSERT_TRUE(connectLive());
+    const qint64 deadline = watched.monitor.clock().nowMs() + 3'000;
+    watched.server.kill();
+    ASSERT_TRUE(watched.waitForPhase(Phase::Retrying));
+    ASSERT_TRUE(waitFor([&] { return watched.monitor.clock().nowMs() > deadline; }));
+    ASSERT_TRUE(watched.server.start());
+    for (int i = 38; i < 40; ++i)
+        watched.setJson(sessionId(i), "alice", 600'000);
+    watched.monitor.retryNow();
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    EXPECT_TRUE(watched.waitUntilTrue());
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("Events were missed from")); }));
+    EXPECT_FALSE(reads(notices(), QStringLiteral("had gone")));
+    EXPECT_EQ(notices().shown()->kind, ui::Notice::Kind::Result);
+}
+
+TEST_F(WindowFaults, AServerThatHangsIsNotCalledWell)
+{
+    watched.setJson(sessionId(1), "alice", 600'000);
+    ASSERT_TRUE(connectLive());
+    const auto &connection = static_cast<const ui::ConnectionChip &>(chip());
+    ASSERT_TRUE(waitFor([&] { return connection.content().detail.endsWith(QStringLiteral(" ms")); }));
+    EXPECT_EQ(connection.content().presence, ui::Presence::Good);
+    watched.server.suspend();
+    EXPECT_TRUE(waitFor([&] { return connection.content().detail.contains(QStringLiteral("no answer for ")); }))
+        << connection.content().detail.toStdString();
+    EXPECT_EQ(connection.content().presence, ui::Presence::Partly);
+    watched.server.resume();
+    EXPECT_TRUE(waitFor([&] {
+        return connection.content().presence == ui::Presence::Good &&
+               connection.content().detail.endsWith(QStringLiteral(" ms"));
+    })) << connection.content().detail.toStdString();
 }
 
 /// Whether a session ran out meanwhile nobody knows: another server may have it still.
@@ -221,6 +280,24 @@ TEST_F(WindowWithoutEvents, OffersToTurnThemOn)
     EXPECT_TRUE(waitFor([this] { return !notices().isVisible(); }));
     watched.setJson(sessionId(2), "bob", 600'000);
     EXPECT_TRUE(waitFor([this] { return rows() == 2; }));
+}
+
+TEST_F(WindowWithoutEvents, WhatARestartLosesIsOfferedAgain)
+{
+    ASSERT_TRUE(waitFor([this] { return button(notices(), QStringLiteral("Set It")) != nullptr; }));
+    ASSERT_TRUE(press(notices(), QStringLiteral("Set It")));
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    watched.server.kill();
+    ASSERT_TRUE(watched.waitForPhase(Phase::Retrying));
+    ASSERT_TRUE(watched.server.start());
+    watched.monitor.retryNow();
+    ASSERT_TRUE(watched.waitForMode(Liveness::Mode::LiveByTracking));
+    ASSERT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("not set any more")); }));
+    EXPECT_TRUE(reads(notices(), QStringLiteral("CONFIG REWRITE")));
+    EXPECT_TRUE(flags().isEmpty()) << "never without being asked";
+    ASSERT_TRUE(press(notices(), QStringLiteral("Set It")));
+    EXPECT_TRUE(watched.waitForMode(Liveness::Mode::Live));
+    EXPECT_FALSE(flags().isEmpty());
 }
 
 TEST_F(WindowWithoutEvents, NotNowIsRememberedAndTheStatusLineOffersItAgain)

@@ -111,6 +111,27 @@ protected:
     }
 };
 
+/// The session that was chosen before is hidden by the search.
+TEST_F(WindowKeys, DownChoosesTheFirstResult)
+{
+    for (const Qt::Key step : {Qt::Key_Down, Qt::Key_Return}) {
+        for (const bool isQuick : {true, false}) {
+            clickRow(rowOfUser(QStringLiteral("alice")));
+            key(Qt::Key_F, Qt::ControlModifier);
+            type(QStringLiteral("bob"));
+            if (!isQuick) {
+                ASSERT_TRUE(waitFor([this] { return rows() == 1; }));
+            }
+            key(step);
+            EXPECT_TRUE(waitFor([this] { return table().hasFocus() && rows() == 1; }));
+            EXPECT_TRUE(waitFor([this] { return table().selection().count() == 1; })) << int(step) << isQuick;
+            EXPECT_TRUE(reads(*window->findChild<ui::DetailsPanel *>(), QStringLiteral("bob")));
+            window->setSearchText({});
+            ASSERT_TRUE(waitFor([this] { return rows() == 2; }));
+        }
+    }
+}
+
 TEST_F(WindowKeys, TabReachesEverythingBothWaysAndEverythingHasAName)
 {
     ui::Notice notice;

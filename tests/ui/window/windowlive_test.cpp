@@ -122,6 +122,26 @@ TEST_F(WindowLive, DetailsGoWithASessionThatTheSearchHides)
     EXPECT_TRUE(waitFor([this] { return reads(details(), QStringLiteral("No session selected")); }));
 }
 
+TEST_F(WindowLive, DetailsStayWithASessionThatLeavesTheSearchByItself)
+{
+    addUsers({QStringLiteral("alice"), QStringLiteral("bob")});
+    ASSERT_TRUE(connectLive());
+    window->setSearchText(QStringLiteral("user:alice"));
+    ASSERT_TRUE(waitFor([this] { return rows() == 1; }));
+    clickRow(0);
+    ASSERT_EQ(fact(QStringLiteral("User")), QStringLiteral("alice"));
+    const QString line = QStringLiteral("The search does not list this session any more.");
+    EXPECT_FALSE(reads(details(), line));
+    watched.setJson(sessionId(1), "carol", 600'000);
+    EXPECT_TRUE(waitFor([&] { return rows() == 0 && reads(details(), line); }));
+    EXPECT_EQ(fact(QStringLiteral("User")), QStringLiteral("carol")) << "it is still read";
+    window->setSearchText({});
+    ASSERT_TRUE(waitFor([this] { return rows() == 2; }));
+    clickRow(rowOfUser(QStringLiteral("bob")));
+    EXPECT_EQ(fact(QStringLiteral("User")), QStringLiteral("bob"));
+    EXPECT_FALSE(reads(details(), line));
+}
+
 TEST_F(WindowLive, AnErrorInTheSearchIsPointedAt)
 {
     addUsers({QStringLiteral("alice"), QStringLiteral("bob")});

@@ -115,6 +115,12 @@ TEST_F(WindowPermissions, OnlySessionsThatMayNotBeEndedAreLocked)
     auto *const asking = askedAboutAll();
     ASSERT_TRUE(asking);
     EXPECT_TRUE(reads(*asking, QStringLiteral("These will not be ended.")));
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 4 sessions")));
+    EXPECT_TRUE(waitFor([this] { return reads(notices(), QStringLiteral("3 ended")); }));
+    EXPECT_TRUE(reads(notices(), QStringLiteral("1 not sent")));
+    EXPECT_TRUE(reads(notices(), QStringLiteral("may not end sessions")));
+    EXPECT_FALSE(reads(notices(), QStringLiteral("NOPERM"))) << "what is known beforehand is not tried";
+    EXPECT_EQ(watched.server.integer({"EXISTS", "session:" + sessionId(7)}), 1);
 }
 
 TEST_F(WindowPermissions, ThatThereIsNoWayBackIsSaidBeforehand)
