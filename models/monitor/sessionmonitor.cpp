@@ -311,10 +311,8 @@ void SessionMonitor::Private::takeVitals(qint64 took, int rate, qint64 keys)
     eventRate = rate;
     // Fewer keys than rows: something removed them without a word, as FLUSHALL does.
     surplusTicks = keys >= 0 && feed.isEmpty() && keys < store.count() ? surplusTicks + 1 : 0;
-    if (surplusTicks >= kSurplusTicks) {
-        surplusTicks = 0;
+    if (surplusTicks >= kSurplusTicks && std::exchange(surplusTicks, 0) > 0)
         q->reload();
-    }
     checkRows();
     Q_EMIT q->vitalsChanged();
 }

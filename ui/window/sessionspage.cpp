@@ -234,8 +234,10 @@ SessionsPage::Reason SessionsPage::reason() const
 void SessionsPage::nameTabs()
 {
     const activity::PresentFigures &figures = m_recorder.figures();
-    // Before a server has answered nobody knows; after it has gone its rows are still there, and their age beside them.
-    const bool isKnown = m_monitor.connectionStatus().phase == Phase::Connected || figures.sessions > 0;
+    // Before a server has answered, and before something is read, nobody knows; after it has gone its rows are still
+    // there, and their age beside them.
+    const bool isLookedFor = m_monitor.connectionStatus().phase == Phase::Connected && m_reason != Reason::Loading;
+    const bool isKnown = isLookedFor || figures.sessions > 0;
     const bool isPartial = isIncomplete(m_monitor.progress());
     const auto all = [isPartial](qint64 count) {
         return isPartial ? tr("%1 so far").arg(countText(count)) : countText(count);
@@ -282,8 +284,8 @@ void SessionsPage::showAge()
 
 void SessionsPage::refresh()
 {
-    nameTabs();
     m_reason = reason();
+    nameTabs();
     if (m_reason != Reason::None)
         fillEmptyPage(m_reason);
     QWidget *wanted = m_reason == Reason::None ? tableOfTab() : m_empty;

@@ -135,6 +135,9 @@ QString sessionCountText(qint64 sessions, const messages::LoadProgress &progress
         return liveness.areNamesKnown ? StatusText::tr("%1 at the last reading").arg(count)
                                       : StatusText::tr("%1 of the formats in use at the last reading").arg(count);
     case Mode::Loading:
+        if (sessions == 0) // nothing has been read
+            break;
+        [[fallthrough]];
     case Mode::CatchingUp:
         return StatusText::tr("%1, being checked").arg(count);
     case Mode::Stale:

@@ -151,6 +151,29 @@ TEST_F(WindowNumbers, ARowHasEndedWhenItIsCountedSo)
     EXPECT_GT(ended, 5);
 }
 
+TEST_F(WindowNumbers, SayNoneOnlyOfWhatIsRead)
+{
+    for (int i = 1; i <= 4; ++i)
+        watched.setJson(sessionId(i), "user" + QByteArray::number(i), 600'000);
+    show();
+    int looks = 0;
+    const auto look = [&] {
+        ++looks;
+        EXPECT_NE(tabText(0), QStringLiteral("0"));
+        EXPECT_NE(tabText(1), QStringLiteral("0"));
+        EXPECT_FALSE(statusReads(QStringLiteral("0 sessions")));
+    };
+    QTimer often;
+    QObject::connect(&often, &QTimer::timeout, &often, look);
+    often.start(0);
+    ASSERT_TRUE(connectLive());
+    often.stop();
+    EXPECT_GT(looks, 10);
+    EXPECT_EQ(tabText(0), QStringLiteral("4"));
+    watched.server.command({"FLUSHALL"});
+    EXPECT_TRUE(waitFor([this] { return tabText(0) == QStringLiteral("0"); })) << "now it is known";
+}
+
 /// They linger in the table for a moment, and are not counted.
 TEST_F(WindowNumbers, DoNotCountWhatHasEnded)
 {

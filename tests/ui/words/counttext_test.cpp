@@ -33,6 +33,16 @@ TEST(CountText, SaysExactOnlyOfWhatIs)
     EXPECT_EQ(text(progress, Liveness::Mode::CatchingUp), "141,809 sessions, being checked");
 }
 
+TEST(CountText, NoneIsNotSaidBeforeSomethingIsRead)
+{
+    Liveness liveness;
+    liveness.mode = Liveness::Mode::Loading;
+    EXPECT_EQ(ui::sessionCountText(0, {}, liveness).toStdString(), "");
+    EXPECT_EQ(ui::sessionCountText(3, {}, liveness).toStdString(), "3 sessions, being checked");
+    liveness.mode = Liveness::Mode::CatchingUp;
+    EXPECT_EQ(ui::sessionCountText(0, {}, liveness).toStdString(), "0 sessions, being checked") << "none were there";
+}
+
 TEST(CountText, FormatsThatNobodyHasLookedForAreNotDenied)
 {
     Liveness liveness;
