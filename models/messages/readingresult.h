@@ -12,7 +12,7 @@ namespace messages
 struct ReadingResult {
     qint64 at = 0;    ///< epoch ms, server clock: when it was found
     qint64 found = 0; ///< sessions that were not known
-    qint64 gone = 0;  ///< that were
+    qint64 gone = 0;  ///< that were, and went before their deadline: how is not known
     friend bool operator==(const ReadingResult &, const ReadingResult &) = default;
 };
 

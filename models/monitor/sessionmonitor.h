@@ -73,7 +73,7 @@ public:
     const messages::ConnectionStatus &connectionStatus() const;
     const messages::Liveness &liveness() const;
     const messages::LoadProgress &progress() const;
-    /// Latest PING beside the work, microseconds; 0: not measured yet.
+    /// Latest PING beside the work, microseconds; 0: not measured yet; -1: asked a second ago, and not answered.
     qint64 roundTripMicroseconds() const;
     /// Keyspace events of the latest full second.
     int eventsPerSecond() const;

@@ -117,7 +117,8 @@ Q_SIGNALS:
     void livenessChanged(const messages::Liveness &liveness);
     void progressChanged(const messages::LoadProgress &progress);
     void clockChanged(const messages::ServerClock &clock);
-    /// Once a second: round trip in microseconds, events in that second, keys in the database (-1: unknown).
+    /// Once a second: round trip in microseconds (-1: no answer), events in that second, keys in the database (-1:
+    /// unknown).
     void vitalsMeasured(qint64 roundTrip, int events, qint64 keys);
     void scanStarted(quint32 scan, bool isNews);
     void batchReady(const messages::RowBatchPointer &batch);
