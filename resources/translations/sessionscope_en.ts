@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln session(s) gone</source>
+        <source>%Ln session(s) gone, how is not known</source>
         <translation>
-            <numerusform>%Ln session gone</numerusform>
-            <numerusform>%Ln sessions gone</numerusform>
+            <numerusform>%Ln session gone, how is not known</numerusform>
+            <numerusform>%Ln sessions gone, how is not known</numerusform>
         </translation>
     </message>
 </context>
@@ -208,6 +208,51 @@
         <translation>
             <numerusform>It is waited for one second, in case a failover is under way.</numerusform>
             <numerusform>It is waited for %n seconds, in case a failover is under way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of sessions are left out: they are longer than %1 bytes, which no application makes them. redis-cli shows them.</source>
+        <translation>
+            <numerusform>%n key of a session is left out: it is longer than %1 bytes, which no application makes it. redis-cli shows it.</numerusform>
+            <numerusform>%n keys of sessions are left out: they are longer than %1 bytes, which no application makes them. redis-cli shows them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>formats::OwnFormats</name>
+    <message numerus="yes">
+        <source>%Ln key(s) match its pattern but for what it captures, such as {id}: what stands there is not of the class that it names.</source>
+        <translation>
+            <numerusform>%Ln key matches its pattern but for what it captures, such as {id}: what stands there is not of the class that it names.</numerusform>
+            <numerusform>%Ln keys match its pattern but for what it captures, such as {id}: what stands there is not of the class that it names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) match its name; none of %1 that were looked at %2.</source>
+        <translation>
+            <numerusform>%Ln key matches its name; none of %1 that were looked at %2.</numerusform>
+            <numerusform>%Ln keys match its name; none of %1 that were looked at %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) match its name, none %1.</source>
+        <translation>
+            <numerusform>%Ln key matches its name; none %1.</numerusform>
+            <numerusform>%Ln keys match its name, none %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” leads to nothing in any of %n session(s) that were looked at.</source>
+        <translation>
+            <numerusform>“%1” leads to nothing in the %n session that was looked at.</numerusform>
+            <numerusform>“%1” leads to nothing in any of %n sessions that were looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” leads to no time, in the unit that it names, in any of %n session(s) that were looked at.</source>
+        <translation>
+            <numerusform>“%1” leads to no time, in the unit that it names, in the %n session that was looked at.</numerusform>
+            <numerusform>“%1” leads to no time, in the unit that it names, in any of %n sessions that were looked at.</numerusform>
         </translation>
     </message>
 </context>
@@ -666,6 +711,30 @@
         <translation>
             <numerusform>Looked for sessions of %1 and %Ln more.</numerusform>
             <numerusform>Looked for sessions of %1 and %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::GapText</name>
+    <message numerus="yes">
+        <source>%n node(s) being checked</source>
+        <translation>
+            <numerusform>%n node being checked</numerusform>
+            <numerusform>%n nodes being checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) as of %1</source>
+        <translation>
+            <numerusform>%n node as of %1</numerusform>
+            <numerusform>%n nodes as of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>without %n node(s)</source>
+        <translation>
+            <numerusform>without %n node</numerusform>
+            <numerusform>without %n nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -1138,6 +1207,20 @@
             <numerusform>%Ln keys look like sessions: they name a user, and run out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln session(s) had gone meanwhile: how is not known.</source>
+        <translation>
+            <numerusform>%Ln session had gone meanwhile: how is not known.</numerusform>
+            <numerusform>%Ln sessions had gone meanwhile: how is not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) were gone at once at %1.</source>
+        <translation>
+            <numerusform>%Ln session was gone at once at %1.</numerusform>
+            <numerusform>%Ln sessions were gone at once at %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::NothingFound</name>
@@ -1572,6 +1655,20 @@
             <numerusform>%Ln past their deadline</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln user(s) known</source>
+        <translation>
+            <numerusform>%Ln user known</numerusform>
+            <numerusform>%Ln users known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %Ln key(s) are too long to be listed</source>
+        <translation>
+            <numerusform> · %Ln key is too long to be listed</numerusform>
+            <numerusform> · %Ln keys are too long to be listed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::StatusText</name>
@@ -1694,6 +1791,13 @@
         <translation>
             <numerusform>%Ln user selected</numerusform>
             <numerusform>%Ln users selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) known</source>
+        <translation>
+            <numerusform>%Ln session known</numerusform>
+            <numerusform>%Ln sessions known</numerusform>
         </translation>
     </message>
 </context>

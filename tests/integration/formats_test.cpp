@@ -11,7 +11,7 @@ using namespace messages;
 using namespace monitor;
 using support::sessionId;
 using support::WatchedServer;
-using Refusal = FormatPreviewResult::Refusal;
+using PreviewRefusal = FormatPreviewResult::Refusal;
 
 namespace
 {
@@ -87,7 +87,7 @@ TEST_F(Formats, AreDescribedFromASampleAndUsedAtOnce)
     EXPECT_EQ(preview.rows.size(), 50u);
     for (const FormatPreviewResult::Row &row : preview.rows) {
         EXPECT_FALSE(row.maskedId.contains(QString::fromLatin1(sessionId(1))));
-        EXPECT_TRUE(row.refusal != Refusal::None || row.user.startsWith("user"));
+        EXPECT_TRUE(row.refusal != PreviewRefusal::None || row.user.startsWith("user"));
     }
 
     watched.monitor.formats().useFormat(described(QStringLiteral("My app")));
@@ -111,9 +111,9 @@ TEST_F(Formats, SayWhatAPreviewRefuses)
     ASSERT_TRUE(runPreview(described(QStringLiteral("My app"))));
     EXPECT_TRUE(preview.complete);
     EXPECT_EQ(preview.rows.size(), 4u);
-    EXPECT_EQ(preview.refused[size_t(Refusal::Undecodable)], 1);
-    EXPECT_EQ(preview.refused[size_t(Refusal::NotASession)], 1);
-    EXPECT_EQ(preview.refused[size_t(Refusal::WrongType)], 1);
+    EXPECT_EQ(preview.refused[size_t(PreviewRefusal::Undecodable)], 1);
+    EXPECT_EQ(preview.refused[size_t(PreviewRefusal::NotASession)], 1);
+    EXPECT_EQ(preview.refused[size_t(PreviewRefusal::WrongType)], 1);
     ASSERT_TRUE(readSample(ownKey(4), false));
     EXPECT_FALSE(reading.problem.isEmpty()) << "a list";
     ASSERT_TRUE(readSample("nobody", false));
@@ -161,7 +161,7 @@ TEST_F(Formats, SayThatTheAccountMayNotLook)
     ASSERT_TRUE(readSample(ownKey(1), false));
     EXPECT_FALSE(reading.problem.isEmpty());
     ASSERT_TRUE(runPreview(description));
-    EXPECT_EQ(preview.refused[size_t(Refusal::Unreadable)], 1);
+    EXPECT_EQ(preview.refused[size_t(PreviewRefusal::Unreadable)], 1);
     watched.server.command({"ACL", "SETUSER", "default", "+getrange"});
 }
 
@@ -177,7 +177,7 @@ TEST_F(Formats, AreDescribedByAnAccountWithoutType)
     ASSERT_TRUE(reading.proposal);
     ASSERT_TRUE(runPreview(described(QStringLiteral("My app"))));
     EXPECT_TRUE(preview.problem.isEmpty());
-    EXPECT_EQ(preview.refused[size_t(Refusal::Unreadable)], 0);
+    EXPECT_EQ(preview.refused[size_t(PreviewRefusal::Unreadable)], 0);
     watched.server.command({"ACL", "SETUSER", "default", "+type"});
 }
 

@@ -291,7 +291,7 @@ void UserPage::showCount()
     if (!m_watch->isKnown())
         m_count->setText(tr("Sessions"));
     else if (!gap.isEmpty())
-        m_count->setText(tr("%Ln session(s) known of", nullptr, count));
+        m_count->setText(tr("%Ln session(s) known", nullptr, count));
     else
         m_count->setText(m_isIncomplete ? tr("At least %Ln session(s)", nullptr, count)
                                         : tr("%Ln session(s)", nullptr, count));

@@ -176,7 +176,7 @@ void StatusLine::updateShown()
     if (m_showsUsers)
         parts += m_filtered                          ? tr("%Ln user(s) shown", nullptr, text::pluralCount(m_rows))
                  : m_monitor.fleet().gap().isEmpty() ? tr("%Ln user(s)", nullptr, text::pluralCount(m_rows))
-                                                     : tr("%Ln user(s) known of", nullptr, text::pluralCount(m_rows));
+                                                     : tr("%Ln user(s) known", nullptr, text::pluralCount(m_rows));
     else if (m_filtered)
         parts += tr("%Ln shown", nullptr, text::pluralCount(m_rows));
     else if (m_rows > 0 && !loading && unlisted == 0)

@@ -79,7 +79,7 @@ protected:
         EXPECT_TRUE(waitFor([&answer] { return answer.has_value(); }));
         EXPECT_TRUE(answer && *answer);
         return answer && *answer ? **answer
-                                 : RecordReader::Answer{std::make_shared<messages::RowBatch>(), {}, 0, 0, 0, {}};
+                                 : RecordReader::Answer{std::make_shared<messages::RowBatch>(), {}, 0, 0, 0, 0, {}};
     }
 
     FakeNode node;
