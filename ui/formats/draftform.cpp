@@ -96,7 +96,7 @@ DraftForm::DraftForm(QWidget *parent)
     m_codec->setInsertPolicy(QComboBox::NoInsert);
     m_codec->setItemDelegate(new PopupRowDelegate(m_codec));
     m_codec->setCompleter(nullptr); // of a chain that begins so nobody has spoken
-    m_codec->lineEdit()->setPlaceholderText(QStringLiteral("base64 → json"));
+    m_codec->lineEdit()->setPlaceholderText(tr("base64 → json", "names of codecs"));
     addRow(tr("&Name"), m_title, m_titleNote);
     addRow(tr("Key &pattern"), m_pattern, m_patternNote);
     addRow(tr("&Written as"), m_codec, m_codecNote);

@@ -25,6 +25,7 @@
 #include <QMap>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 
 #include <optional>
 #include <utility>
@@ -167,7 +168,14 @@ bool SessionSearch::isPasted() const
 
 void SessionSearch::mask()
 {
-    m_field.setMasked(isPasted());
+    // An address that somebody types holds no secret before a parameter or a login stands in it.
+    const bool isBareAddress = [this] {
+        const auto typed = sessions::SessionQuery::parse(m_field.text());
+        return typed && typed->pasted() &&
+               typed->pasted()->readings.front().kind == formats::PastedReading::Kind::AddressAlone &&
+               !m_field.text().contains(QRegularExpression(QStringLiteral("[?#;@]")));
+    }();
+    m_field.setMasked(isPasted() && !isBareAddress);
 }
 
 void SessionSearch::apply()

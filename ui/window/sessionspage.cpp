@@ -225,8 +225,10 @@ SessionsPage::Reason SessionsPage::reason() const
     if (m_searched && m_monitor.store().count() > 0)
         return Reason::NoHits;
     const messages::LoadProgress &progress = m_monitor.progress();
-    // Before the names of some keys are known, nothing has been looked for.
-    const bool isYetToBegin = !m_monitor.formats().formatSet() && m_refusal.isEmpty() && !progress.stopped;
+    // Before the names of some keys are known, nothing has been looked for; and a moment later nothing has been read.
+    const bool isYetToBegin =
+        (!m_monitor.formats().formatSet() || m_monitor.liveness().mode == messages::Liveness::Mode::Loading) &&
+        m_refusal.isEmpty() && !progress.stopped && !progress.partial;
     return isYetToBegin || progress.phase == messages::LoadProgress::Phase::Loading ? Reason::Loading
                                                                                     : Reason::NoSessions;
 }

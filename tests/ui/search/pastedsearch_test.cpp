@@ -174,8 +174,7 @@ TEST_F(PastedSearch, AUserWhoIsWrittenIsNeverMasked)
     ASSERT_TRUE(connectLive());
     for (const QString &text :
          {QStringLiteral("user:oidc:5f7c8ec7c33c6c004bbafe82"), QStringLiteral("user:abcdefgh1234567890abcd"),
-          QStringLiteral("usr:5f7c8ec7c33c6c004bbafe82"), QStringLiteral("https://localhost/abcdefgh12345678"),
-          QStringLiteral("/posts?author=abcdefgh12345678")}) {
+          QStringLiteral("usr:5f7c8ec7c33c6c004bbafe82"), QStringLiteral("/posts?author=abcdefgh12345678")}) {
         search().setFocus();
         search().clear();
         for (const QChar character : text) {
@@ -187,6 +186,20 @@ TEST_F(PastedSearch, AUserWhoIsWrittenIsNeverMasked)
     search().clear();
     type(QStringLiteral("user:oidc:5f7c8ec7c33c6c004bbafe82"));
     EXPECT_TRUE(waitFor([this] { return rows() == 1; }));
+}
+
+TEST_F(PastedSearch, AnAddressThatIsWrittenIsMaskedOnceItMayHoldASecret)
+{
+    ASSERT_TRUE(connectLive());
+    search().setFocus();
+    for (const QChar character : QStringLiteral("https://localhost/abcdefgh12345678")) {
+        type(QString(character));
+        EXPECT_FALSE(search().isMasked()) << search().text().toStdString();
+    }
+    EXPECT_TRUE(
+        waitFor([this] { return search().remark().contains(QStringLiteral("an address without a session in it")); }));
+    type(QStringLiteral("#"));
+    EXPECT_TRUE(search().isMasked()) << "a token may follow";
 }
 
 TEST_F(PastedSearch, AllWhoAreCalledAsATokenSaysAreNotEnded)

@@ -168,7 +168,7 @@ TEST_F(WindowNumbers, SayNoneOnlyOfWhatIsRead)
     often.start(0);
     ASSERT_TRUE(connectLive());
     often.stop();
-    EXPECT_GT(looks, 10);
+    EXPECT_GT(looks, 0);
     EXPECT_EQ(tabText(0), QStringLiteral("4"));
     watched.server.command({"FLUSHALL"});
     EXPECT_TRUE(waitFor([this] { return tabText(0) == QStringLiteral("0"); })) << "now it is known";
