@@ -3,6 +3,7 @@
 #include "ui/formats/formateditor.h"
 
 #include "models/formats/keys/keypattern.h"
+#include "models/formats/keys/starofid.h"
 #include "models/monitor/formatdesk.h"
 #include "models/text/printabletext.h"
 #include "ui/controls/card.h"
@@ -42,6 +43,18 @@ constexpr int kLeastRows = 4;
 constexpr int kFormHeight = 60 * kGrid; ///< at least; the rest is scrolled to
 // Between two keys of one who types.
 constexpr std::chrono::milliseconds kPause{300};
+
+/// Of a kind of keys that differ in more than their ids, the tenant of the sample is none of the pattern. Empty: the
+/// sample tells as much.
+QString patternOfKind(const QByteArray &glob, const QByteArray &key)
+{
+    const qsizetype star = formats::starOfId(glob);
+    if (glob.count('*') < 2 || star < 0 || glob.contains('{'))
+        return {};
+    const QByteArray pattern = glob.first(star) + "{id}" + glob.sliced(star + 1);
+    const auto compiled = formats::KeyPattern::fromTemplate(pattern);
+    return compiled && compiled->match(key) ? QString::fromUtf8(pattern) : QString();
+}
 
 } // namespace
 
@@ -254,6 +267,7 @@ void FormatEditor::ask(const QByteArray &key, bool isGlob)
 {
     m_sampleNote->setTone(Tone::Muted);
     m_sampleNote->setText(tr("Reading…"));
+    m_glob = isGlob ? key : QByteArray();
     m_sampleRequest = m_desk.readSample(key, isGlob);
 }
 
@@ -271,6 +285,8 @@ void FormatEditor::takeSample(const messages::SampleReading &reading)
     if (!m_keepsDraft) {
         FormatDraft draft = proposal.draft;
         draft.title = m_form->draft().title;
+        if (const QString pattern = patternOfKind(m_glob, m_sample->key); !pattern.isEmpty())
+            draft.pattern = pattern;
         m_form->setDraft(draft);
     }
     m_keepsDraft = !m_file.isEmpty();

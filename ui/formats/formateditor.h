@@ -89,6 +89,7 @@ private:
     QPushButton *m_save = nullptr;
     QTimer m_pause;
     quint64 m_sampleRequest = 0;
+    QByteArray m_glob; ///< by which the sample was found; empty: by its name
     quint64 m_previewRequest = 0;
     std::shared_ptr<const formats::SampleRecord> m_sample;
     formats::Value m_value; ///< of the sample, as the tree shows it

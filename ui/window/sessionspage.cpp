@@ -76,6 +76,7 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
     using monitor::SessionMonitor;
     using sessions::SessionTableModel;
     connect(&monitor, &SessionMonitor::connectionChanged, this, &SessionsPage::refresh);
+    connect(&monitor, &SessionMonitor::livenessChanged, this, &SessionsPage::refresh);
     connect(&monitor, &SessionMonitor::progressChanged, this, [this](const messages::LoadProgress &progress) {
         if (progress.phase == messages::LoadProgress::Phase::Idle && !progress.partial && !progress.cutShort)
             m_refusal.clear();
