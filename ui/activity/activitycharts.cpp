@@ -35,7 +35,7 @@ constexpr int kLeastChart = 12 * kGrid;
 void addGap(QList<ChartHeading::Figure> &figures, const QString &gap)
 {
     if (!gap.isEmpty())
-        figures.append({gap, Tint::None});
+        figures.append({figures.isEmpty() ? gap : QStringLiteral("· ") + gap, Tint::None, true});
 }
 
 QString joined(const QString &always, const QString &now)

@@ -105,6 +105,23 @@ QSize ChartHeading::minimumSizeHint() const
     return {0, sizeHint().height()};
 }
 
+double ChartHeading::widthOf(const Figure &figure) const
+{
+    return std::ceil(QFontMetricsF(tabularFont(font())).horizontalAdvance(figure.text)) +
+           (figure.tint != Tint::None ? kSwatch + kGrid : 0);
+}
+
+QList<ChartHeading::Figure> ChartHeading::shownFigures(double room) const
+{
+    double needed = -kGap;
+    for (const Figure &figure : m_figures)
+        needed += widthOf(figure) + kGap;
+    QList<Figure> shown = m_figures;
+    if (needed > room)
+        shown.removeIf([](const Figure &figure) { return figure.isAside; });
+    return shown;
+}
+
 void ChartHeading::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -117,10 +134,11 @@ void ChartHeading::paintEvent(QPaintEvent *)
                      QFontMetrics(bold).elidedText(m_title, Qt::ElideRight, width()));
     painter.setFont(plain);
     double x = QFontMetricsF(bold).horizontalAdvance(m_title) + kGrid;
-    for (const Figure &figure : m_figures) {
+    const QList<Figure> shown = shownFigures(width() - x);
+    for (const Figure &figure : shown) {
         const bool swatch = figure.tint != Tint::None;
         const double textWidth = std::ceil(metrics.horizontalAdvance(figure.text));
-        if (x + textWidth + (swatch ? kSwatch + kGrid : 0) > width())
+        if (x + widthOf(figure) > width())
             break;
         const QColor colour = tintColour(figure.tint, this);
         if (swatch) {

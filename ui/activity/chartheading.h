@@ -23,6 +23,7 @@ public:
     struct Figure {
         QString text;
         Tint tint = Tint::None; ///< None: muted text without a swatch
+        bool isAside = false;   ///< said of the figures; the first to give way where there is no room for all
     };
 
     explicit ChartHeading(QString title, QWidget *parent = nullptr);
@@ -39,6 +40,9 @@ protected:
 
 private:
     void refresh();
+    double widthOf(const Figure &figure) const;
+    /// Without what is said beside, if the figures need the room.
+    QList<Figure> shownFigures(double room) const;
 
     QString m_title;
     QList<Figure> m_figures;
