@@ -171,7 +171,7 @@ private:
     qsizetype prefixLength(size_t pattern, const KeyMatch &match) const;
     bool scanHash(const Payload &payload, FieldFindings &findings, Closed &closed) const;
     bool scanString(const Payload &payload, FieldFindings &findings, Closed &closed) const;
-    void findPerson(const Payload &payload, SessionFields &fields) const;
+    bool findPerson(const Payload &payload, SessionFields &fields) const;
     bool isUnderUsualPrefix() const;
     bool isClosed(const ChainResult &result, Closed &closed) const;
     bool fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) const;

@@ -144,10 +144,11 @@ bool Format::scanString(const Payload &payload, FieldFindings &findings, Closed 
 }
 
 /// By how members are called, where no path led to a user: it reads the payload once more, of which few rows have need.
-void Format::findPerson(const Payload &payload, SessionFields &fields) const
+/// True: by a login or an address of mail, which hardly anything but a session has.
+bool Format::findPerson(const Payload &payload, SessionFields &fields) const
 {
     if (m_description.persons.empty())
-        return;
+        return false;
     static const std::vector<CodecChain> kJsonOrText{{Codec::Json}, {Codec::Text}};
     NodeTree &tree = freshTree();
     PersonScan scan(tree);
@@ -186,7 +187,7 @@ void Format::findPerson(const Payload &payload, SessionFields &fields) const
                 lookIn({.under = place.under.sliced(1), .before = {}}, root);
         }
     }
-    scan.writeTo(fields);
+    return scan.writeTo(fields);
 }
 
 bool Format::read(QByteArrayView key, const Payload &payload, SessionFields &fields) const
@@ -225,15 +226,16 @@ bool Format::readAs(const Taken &taken, QByteArrayView key, const Payload &paylo
         closed = Closed::Encrypted;
     fields.closed = closed;
     const bool namesUser = !keyUser.isEmpty() && !meansNobody(keyUser);
+    bool isFoundByWord = false;
     if (isSession && closed == Closed::No && fields.user.isEmpty() && !namesUser)
-        findPerson(payload, fields);
+        isFoundByWord = findPerson(payload, fields);
     if (isSession && fields.ip.isEmpty() && specification.namesAddress)
         fields.ip = addressAtEnd(key.first(taken.idOffset));
     if (isSession && fields.user.isEmpty() && namesUser)
         fields.user = keyUser.toByteArray();
     const bool shapeFits = isSession || (!m_description.objectsOnly && !m_description.asksForMembers());
     const bool evidenceFits =
-        (!specification.needsAttribute || (isSession && (findings.hasAttribute() || !fields.user.isEmpty()))) &&
+        (!specification.needsAttribute || (isSession && (findings.hasAttribute() || isFoundByWord))) &&
         (!specification.needsVisit || (isSession && findings.hasVisit()));
     const bool isMark = payload.type == RecordType::String &&
                         std::any_of(m_description.notSessions.begin(), m_description.notSessions.end(),

@@ -483,7 +483,8 @@ TEST(FieldLayout, TakesNothingElseForAVisit)
            << text("web:session:" + uuid(3), R"({"created_at":1795873412,"updated_at":1795873412,"title":"x"})")
            << text("web:session:" + uuid(4), R"({"ip":"[DISABLED]","created_at":1795873412})")
            << text("web:session:1", "{" + visit + "}") << text("web:session:total", "{" + visit + "}")
-           << hash("web:session:" + uuid(5), {{"hits", "3"}, {"window", "60"}}) << text("web:session:" + uuid(6), "17");
+           << hash("web:session:" + uuid(5), {{"hits", "3"}, {"window", "60"}}) << text("web:session:" + uuid(6), "17")
+           << text("api:token:" + hex + "01234567", R"({"name":"ci","admin":false})");
     for (const FixtureKey &other : others)
         EXPECT_TRUE(sessionsIn({other}).empty()) << other.key.constData() << ' ' << other.value.constData();
 }

@@ -56,8 +56,10 @@ bool isTextbook(const QByteArray &key, const QByteArray &text)
 /// Whoever wrote it by hand may have kept the user under any name: none that is found is none that is there.
 TEST(Anonymous, IsToldOnlyWhereTheUsersPlaceIsKnown)
 {
-    // The application chooses the names.
-    const QByteArrayList free{"actix-session", "beego", "goframe", "opencart", "phalcon", "thinkphp"};
+    // The application chooses the names, or keeps them elsewhere: of ASP.NET's forms the login is in a cookie.
+    const QByteArrayList free{
+        "actix-session",        "beego", "goframe", "opencart", "phalcon", "thinkphp", "redis-session-state",
+        "redis-session-state-5"};
     int byHand = 0;
     for (const formats::FormatDescription &description : formats::builtInFormatDescriptions()) {
         const bool isByHand = description.id.startsWith(QLatin1String("textbook"));
@@ -69,6 +71,18 @@ TEST(Anonymous, IsToldOnlyWhereTheUsersPlaceIsKnown)
     EXPECT_GE(byHand, 6);
     EXPECT_TRUE(builtIn("connect-redis").tellsAnonymous());
     EXPECT_FALSE(builtIn("textbook").tellsAnonymous());
+}
+
+/// Beyond the last bit it would be silently dropped.
+TEST(Requirement, HasABitInEveryDescription)
+{
+    for (const formats::FormatDescription &description : formats::builtInFormatDescriptions()) {
+        const formats::FormatDescription any = description.withAnyPrefix();
+        for (const formats::FormatDescription *each : {&description, &any})
+            EXPECT_LE(each->required.size() + (each->requiredAny.empty() ? 0 : 1),
+                      formats::FieldPlan::kMostRequirements)
+                << description.id.toStdString();
+    }
 }
 
 TEST(Requirement, CountsWhateverTheShapeIs)
@@ -281,6 +295,9 @@ TEST(FormatRead, TextbookTellsSessionsFromTheirLike)
     EXPECT_FALSE(isTextbook("session:next", "17"));
     EXPECT_FALSE(isTextbook("session:next", R"({"value":17})"));
     EXPECT_FALSE(isTextbook("session:config", R"({"ttl":3600,"theme":"dark"})"));
+    for (const char *text : {R"({"vendor_name":"Acme"})", R"({"personName":"Acme"})"})
+        EXPECT_FALSE(isTextbook("session:config", text)) << text;
+    EXPECT_TRUE(isTextbook("session:config", R"({"kunde_email":"k@x.example"})"));
     EXPECT_TRUE(isTextbook("session:17", R"({"user":"alice"})"));
     EXPECT_TRUE(isTextbook("session:17", R"({"last_seen":1795344117})"));
     EXPECT_TRUE(isTextbook("session:17", R"({"ip":"10.0.0.1"})"));

@@ -143,6 +143,8 @@ private:
     Group *groupFor(const QByteArray &name);
     std::vector<const Format *> ownFormatsOf(const Candidate &candidate) const;
     void noteOwn(const QByteArray &key, const Payload &payload);
+    static Refusal noteOwnRecord(Candidate &candidate, const std::vector<const Format *> &formats,
+                                 const QByteArray &key, const Payload &payload);
     DetectionResult::Own ownResult(const Candidate &candidate) const;
     void addFound(size_t candidate, const std::map<QByteArray, qint64> &prefixes, DetectionResult &result) const;
     enum class Evidence : quint8 { Needed, Assumed };

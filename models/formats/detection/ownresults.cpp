@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/detection/formatdetection.h"
 
+#include "models/formats/keys/fieldaddress.h"
+#include "models/text/characters.h"
+
 #include <algorithm>
 
 namespace formats
@@ -45,9 +48,23 @@ QString onlyType(const FormatDescription &description)
         return std::any_of(description.templates.begin(), description.templates.end(),
                            [type](const auto &key) { return key.types.isEmpty() || key.types.contains(type); });
     };
+    if (description.isOfFields())
+        return QStringLiteral("hash");
     if (reads(RecordType::String) == reads(RecordType::Hash))
         return {};
     return reads(RecordType::String) ? QStringLiteral("string") : QStringLiteral("hash");
+}
+
+/// With a letter or a digit outside of its wildcards: else it stands for nearly all keys that there are.
+bool hasLiteral(const QByteArray &glob)
+{
+    bool isInSet = false;
+    for (const char c : glob) {
+        isInSet = c == '[' || (isInSet && c != ']');
+        if (!isInSet && (text::isLetter(c) || text::isDigit(c) || static_cast<uchar>(c) >= 0x80))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -83,30 +100,50 @@ std::vector<const Format *> FormatDetection::ownFormatsOf(const Candidate &candi
 
 void FormatDetection::noteOwn(const QByteArray &key, const Payload &payload)
 {
-    SessionFields fields;
     for (Candidate &candidate : m_candidates) {
+        const std::vector<const Format *> formats = ownFormatsOf(candidate);
         Refusal refusal = Refusal::Name;
-        for (const Format *format : ownFormatsOf(candidate)) {
-            const Refusal here = format->refusalOf(key, payload);
-            refusal = refusal == Refusal::Name || here == Refusal::None ? here : refusal;
-            if (here == Refusal::None) {
-                format->read(key, payload, fields);
-                break;
+        if (!candidate.description.isOfFields()) {
+            refusal = noteOwnRecord(candidate, formats, key, payload);
+        } else if (std::any_of(formats.begin(), formats.end(),
+                               [&](const auto *each) { return each->takesHash(key); })) {
+            refusal = Refusal::Type;
+            for (const auto &[field, value] : payload.fields) {
+                const Payload record{.type = RecordType::String, .string = value};
+                const Refusal here = noteOwnRecord(candidate, formats, fieldAddress(key, field), record);
+                refusal = refusal == Refusal::None ? refusal : here == Refusal::Name ? Refusal::Members : here;
             }
         }
         if (refusal == Refusal::Name)
             continue;
         ++candidate.own.read;
-        if (refusal == Refusal::None) {
-            const QStringList unsaid = unsaidBy(candidate.description, fields);
-            if (candidate.own.decoded++ == 0)
-                candidate.own.unsaid = unsaid;
-            candidate.own.unsaid.removeIf([&unsaid](const QString &name) { return !unsaid.contains(name); });
-            candidate.own.users += fields.user.isEmpty() ? 0 : 1;
-        } else {
+        if (refusal != Refusal::None)
             ++candidate.own.refusals[refusal];
+    }
+}
+
+/// A key with its payload, or a field of a hash with what it holds.
+Refusal FormatDetection::noteOwnRecord(Candidate &candidate, const std::vector<const Format *> &formats,
+                                       const QByteArray &key, const Payload &payload)
+{
+    SessionFields fields;
+    Refusal refusal = Refusal::Name;
+    for (const Format *format : formats) {
+        const Refusal here = format->refusalOf(key, payload);
+        refusal = refusal == Refusal::Name || here == Refusal::None ? here : refusal;
+        if (here == Refusal::None) {
+            format->read(key, payload, fields);
+            break;
         }
     }
+    if (refusal != Refusal::None)
+        return refusal;
+    const QStringList unsaid = unsaidBy(candidate.description, fields);
+    if (candidate.own.decoded++ == 0)
+        candidate.own.unsaid = unsaid;
+    candidate.own.unsaid.removeIf([&unsaid](const QString &name) { return !unsaid.contains(name); });
+    candidate.own.users += fields.user.isEmpty() ? 0 : 1;
+    return refusal;
 }
 
 void FormatDetection::noteOtherType(const QByteArray &key)
@@ -125,14 +162,16 @@ DetectionResult::Own FormatDetection::ownResult(const Candidate &candidate) cons
         own.codecs.append(chainText(chain));
     const std::vector<const Format *> formats = ownFormatsOf(candidate);
     std::vector<KeyPattern> globs;
-    for (const Format *format : formats) {
-        for (const QByteArray &glob : format->scanPatterns())
-            globs.push_back(KeyPattern::fromGlob(glob).value_or(KeyPattern()));
+    for (const Format &format : candidate.usual) {
+        for (const QByteArray &glob : format.scanPatterns()) {
+            if (hasLiteral(glob))
+                globs.push_back(KeyPattern::fromGlob(glob).value_or(KeyPattern()));
+        }
     }
     const auto count = [&](const std::map<QByteArray, Group> &groups) {
         for (const auto &[name, group] : groups) {
             const QByteArray &key = group.samples.front();
-            const auto takes = [&key](const Format *format) { return format->matchKey(key).has_value(); };
+            const auto takes = [&key](const Format *format) { return format->takesName(key); };
             const auto fits = [&key](const KeyPattern &glob) { return glob.match(key).has_value(); };
             own.taken += std::any_of(formats.begin(), formats.end(), takes) ? group.keys : 0;
             own.named += std::any_of(globs.begin(), globs.end(), fits) ? group.keys : 0;

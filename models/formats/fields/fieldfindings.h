@@ -29,6 +29,8 @@ public:
 
     /// A value that is neither null nor empty stands at `node`.
     void notePresent(FieldPlan::Node node, bool isObject) { m_fulfilled |= m_plan->fulfilled(node, isObject); }
+    /// Whether something is so, true or false, stands at `node`.
+    void noteFlag(FieldPlan::Node node) { m_fulfilled |= m_plan->fulfilledByFlag(node); }
     /// The session's own id, for steps that look for it.
     void setId(QByteArrayView id) { m_id = id; }
     QByteArrayView id() const { return m_id; }

@@ -44,19 +44,28 @@ FieldPlan::FieldPlan(const FormatDescription &description)
         else if (node)
             (requirement.object ? m_nodes[*node].whenObject : m_nodes[*node].whenPresent) |= bit;
         m_allRequirements |= bit;
-        bit = bit << 1 & ~kForbiddenBit; // as below
+        bit = bit << 1 & ~kForbiddenBit; // 0 after the 63rd: what is beyond is not asked for
     }
     for (const PathSteps &steps : description.requiredAny) {
         if (const auto node = nodeFor(steps))
             m_nodes[*node].whenPresent |= bit;
-        m_anyRequirement |= bit;
-        bit = bit << 1 & ~kForbiddenBit; // 0 after the 63rd: what is beyond is not asked for
+        m_anyRequirement = bit; // one is enough: they share a bit
     }
     // All of them share a bit, and leave the others theirs.
     for (const PathSteps &steps : description.forbidden) {
         m_forbidden = kForbiddenBit;
         if (const auto node = nodeFor(steps))
             m_nodes[*node].whenPresent |= kForbiddenBit;
+    }
+    const auto namesUser = [this](Node node) {
+        const std::vector<Target> &targets = m_nodes[node].targets;
+        return std::any_of(targets.begin(), targets.end(),
+                           [](const Target &target) { return target.attribute == Attribute::User; });
+    };
+    for (size_t i = 0; i < m_nodes.size(); ++i) {
+        const std::vector<Node> &children = m_nodes[i].children;
+        m_nodes[i].isOfUser =
+            namesUser(static_cast<Node>(i)) || std::any_of(children.begin(), children.end(), namesUser);
     }
     buildTables();
     m_nodes.shrink_to_fit();

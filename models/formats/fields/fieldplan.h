@@ -39,6 +39,8 @@ public:
     static constexpr Node kRoot = 0;
     static constexpr Node kNone = 0; ///< the root is nobody's child
     static constexpr quint64 kForbiddenBit = quint64(1) << 63;
+    /// `requireAny` counts as one: what is beyond has no bit, and is not asked for.
+    static constexpr size_t kMostRequirements = 63;
 
     explicit FieldPlan(const FormatDescription &description);
 
@@ -68,6 +70,12 @@ public:
     {
         const Entry &entry = m_nodes[node];
         return entry.whenPresent | (isObject ? entry.whenObject : 0);
+    }
+    /// The same of a boolean: where one of several names of a user is asked for it is none.
+    quint64 fulfilledByFlag(Node node) const
+    {
+        const Entry &entry = m_nodes[node];
+        return entry.whenPresent & ~(entry.isOfUser ? m_anyRequirement : 0);
     }
     /// A text that must stand at a node.
     struct Expected {
@@ -100,7 +108,8 @@ private:
         std::vector<Node> children;
         std::vector<Target> targets;
         Node anywhere = kNone;
-        quint16 special = 0; ///< index; 0: nothing special
+        quint16 special = 0;   ///< index; 0: nothing special
+        bool isOfUser = false; ///< here, or a step below, stands what names the user
         quint64 whenPresent = 0;
         quint64 whenObject = 0;
         quint32 tableOffset = 0;

@@ -123,7 +123,9 @@ private:
             QByteArrayView word;
             if (!m_cursor.word(word))
                 return false;
-            if (word != "null")
+            if (word == "true" || word == "false")
+                m_findings.noteFlag(node);
+            else if (word != "null")
                 m_findings.notePresent(node, false);
             return true; // neither a name nor a time
         }

@@ -60,9 +60,14 @@ std::string plainName(QByteArrayView name)
 struct PersonNames::Words {
     std::vector<std::string> people = wordList("people");
     std::vector<std::string> before = wordList("before");
+    std::vector<std::string> objects = wordList("objects");
+    std::vector<std::string> roles = wordList("roles");
     WordSet after = wordSet("after");
     WordSet alone = wordSet("alone");
     WordSet wrappers = wordSet("wrappers");
+    WordSet credentials = wordSet("credentials");
+    WordSet counts = wordSet("counts");
+    WordSet opened = wordSet("opened");
     std::array<WordSet, 4> names{wordSet("logins"), wordSet("mails"), wordSet("displayed"), wordSet("numbers")};
 
     std::optional<PersonName> kindOf(const std::string &word) const
@@ -77,12 +82,19 @@ struct PersonNames::Words {
     /// What stands behind a person's word, for each way to read a name; `then` says whether it is content.
     template<typename Then> bool behindPerson(std::string_view name, Then then) const
     {
-        for (const std::string &word : people) {
+        return behindOneOf(people, name, then);
+    }
+
+    template<typename Then>
+    bool behindOneOf(const std::vector<std::string> &words, std::string_view name, Then then) const
+    {
+        for (const std::string &word : words) {
             if (name.starts_with(word) && then(std::string(name.substr(word.size()))))
                 return true;
         }
         for (const std::string &word : before) {
-            if (name.starts_with(word) && name.size() > word.size() && behindPerson(name.substr(word.size()), then))
+            if (name.starts_with(word) && name.size() > word.size() &&
+                behindOneOf(words, name.substr(word.size()), then))
                 return true;
         }
         return false;
@@ -103,8 +115,14 @@ const PersonNames &PersonNames::common()
 
 bool PersonNames::isPerson(QByteArrayView name) const
 {
-    return m_words->behindPerson(
-        plainName(name), [this](const std::string &rest) { return rest.empty() || m_words->after.contains(rest); });
+    const std::string plain = plainName(name);
+    const auto isDescribed = [this](const std::string &rest) { return rest.empty() || m_words->after.contains(rest); };
+    return m_words->behindPerson(plain, isDescribed) || m_words->behindOneOf(m_words->objects, plain, isDescribed);
+}
+
+bool PersonNames::isCalledSo(QByteArrayView name) const
+{
+    return m_words->behindPerson(plainName(name), [](const std::string &rest) { return rest.empty(); });
 }
 
 std::optional<PersonName> PersonNames::aloneAs(QByteArrayView name) const
@@ -125,12 +143,39 @@ std::optional<PersonName> PersonNames::insideAs(QByteArrayView name) const
     const std::string plain = plainName(name);
     if (const std::optional<PersonName> kind = m_words->kindOf(plain))
         return kind;
-    return aloneAs(name);
+    return m_words->counts.contains(plain) ? PersonName::Number : aloneAs(name);
+}
+
+bool PersonNames::isRole(QByteArrayView name) const
+{
+    return m_words->behindOneOf(m_words->roles, plainName(name), [](const std::string &rest) { return rest.empty(); });
+}
+
+std::optional<PersonName> PersonNames::insideRoleAs(QByteArrayView name) const
+{
+    std::optional<PersonName> kind;
+    m_words->behindOneOf(m_words->roles, plainName(name), [&](const std::string &rest) {
+        kind = m_words->kindOf(rest);
+        return kind.has_value();
+    });
+    return kind && kind != PersonName::Number ? kind : aloneAs(name);
 }
 
 bool PersonNames::isWrapper(QByteArrayView name) const
 {
     return m_words->wrappers.contains(plainName(name));
+}
+
+bool PersonNames::isCredential(QByteArrayView name) const
+{
+    const std::string plain = plainName(name);
+    const auto isOne = [this](const std::string &rest) { return m_words->credentials.contains(rest); };
+    return isOne(plain) || m_words->behindPerson(plain, isOne);
+}
+
+bool PersonNames::isTokenOfPerson(QByteArrayView name) const
+{
+    return m_words->opened.contains(plainName(name));
 }
 
 } // namespace formats

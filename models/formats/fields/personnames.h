@@ -25,12 +25,22 @@ public:
 
     /// A person is described, or named, by a member of this name.
     bool isPerson(QByteArrayView name) const;
+    /// A text under this name is what somebody is called: `benutzer`, not `user_model` or `operator`.
+    bool isCalledSo(QByteArrayView name) const;
     /// What a member of this name says of a person beside whom nothing stands: `memberId`, `realname`.
     std::optional<PersonName> aloneAs(QByteArrayView name) const;
     /// The same inside of what describes a person, where `id` and `name` are his.
     std::optional<PersonName> insideAs(QByteArrayView name) const;
+    /// Who logs in may be a partner, or does business with somebody who is: only his name tells, inside of `partner`.
+    bool isRole(QByteArrayView name) const;
+    /// `partnerName`, inside of what isRole(): what it says, unless it is a number.
+    std::optional<PersonName> insideRoleAs(QByteArrayView name) const;
     /// What applications put around what they keep: `data`, `attributes`.
     bool isWrapper(QByteArrayView name) const;
+    /// A session, a token, wherever it stands: an `id` in it is its own, and nobody's.
+    bool isCredential(QByteArrayView name) const;
+    /// A text of this name may be a token whose issuer says whom it is for.
+    bool isTokenOfPerson(QByteArrayView name) const;
 
 private:
     PersonNames();

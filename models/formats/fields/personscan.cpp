@@ -10,7 +10,9 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace formats
 {
@@ -25,8 +27,6 @@ constexpr int kDeepestPerson = 4;
 constexpr qsizetype kLongestPerson = 128;
 constexpr qsizetype kLongestPersonNumber = 64;
 constexpr qsizetype kLongestOpened = 64 * 1024; ///< that is opened
-/// A token says what its issuer knew; the session itself comes first.
-constexpr int kOfToken = 10;
 
 bool isWord(QByteArrayView text)
 {
@@ -42,12 +42,44 @@ bool isMinted(QByteArrayView text)
            std::any_of(text.begin(), text.end(), text::isDigit);
 }
 
+/// Ids of letters and digits that databases give: a UUID, and MongoDB's ObjectId.
+bool isIdOfRecord(QByteArrayView text)
+{
+    constexpr qsizetype kUuid = 36;
+    constexpr qsizetype kObjectId = 24;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isDash = text.size() == kUuid && (i == 8 || i == 13 || i == 18 || i == 23);
+        if (isDash ? text[i] != '-' : !text::isHexDigit(text[i]))
+            return false;
+    }
+    return text.size() == kUuid || text.size() == kObjectId;
+}
+
+/// How telling a text is that stands where one of this kind does; nothing: nobody is called so.
+std::optional<PersonName> usableAs(PersonName kind, QByteArrayView text)
+{
+    if (text.isEmpty() || text.size() > kLongestPerson || meansNobody(text))
+        return std::nullopt;
+    const bool isNumber = kind == PersonName::Number || !isWord(text);
+    const bool isSecret = isMinted(text) && isWord(text) && !(isNumber && isIdOfRecord(text));
+    const bool isUsable = !isSecret && (!isNumber || (text.size() <= kLongestPersonNumber && !text.contains(' ')));
+    const bool isPlain = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<uchar>(c) < 0x20; });
+    if (!isUsable || !isPlain)
+        return std::nullopt;
+    return isNumber ? PersonName::Number : kind;
+}
+
 /// What a member's name says; the same few names stand in every session of a store.
 struct NameSays {
     bool isPerson = false;
+    bool isCalledSo = false;
+    bool isRole = false;
     bool isWrapper = false;
+    bool isCredential = false;
+    bool isToken = false;
     std::optional<PersonName> alone = {};
     std::optional<PersonName> inside = {};
+    std::optional<PersonName> insideRole = {};
 };
 
 const NameSays &saidBy(QByteArrayView name)
@@ -64,9 +96,14 @@ const NameSays &saidBy(QByteArrayView name)
         known.clear();
     const PersonNames &names = PersonNames::common();
     return *known.insert(name.toByteArray(), {.isPerson = names.isPerson(name),
+                                              .isCalledSo = names.isCalledSo(name),
+                                              .isRole = names.isRole(name),
                                               .isWrapper = names.isWrapper(name),
+                                              .isCredential = names.isCredential(name),
+                                              .isToken = names.isTokenOfPerson(name),
                                               .alone = names.aloneAs(name),
-                                              .inside = names.insideAs(name)});
+                                              .inside = names.insideAs(name),
+                                              .insideRole = names.insideRoleAs(name)});
 }
 
 } // namespace
@@ -100,13 +137,16 @@ void PersonScan::member(QByteArrayView name, NodeTree::Index value, Around aroun
 {
     const NameSays says = saidBy(name);
     const bool isPerson = says.isPerson;
-    const std::optional<PersonName> kind = around == Around::Person ? says.inside : says.alone;
+    const std::optional<PersonName> kind = around == Around::Person ? says.inside
+                                           : around == Around::Role ? says.insideRole
+                                                                    : says.alone;
     if (const QByteArrayView text = scalar(value, kind == PersonName::Number); !text.isEmpty()) {
         if (kind)
             offer(*kind, text);
-        else if (isPerson && isNameOfAUser(text)) // `admin: 1` says what somebody may do
+        else if (says.isCalledSo && isNameOfAUser(text)) // `admin: 1` says what somebody may do
             offer(PersonName::Login, text);
-        token(text);
+        if (says.isToken)
+            token(text);
         const bool mayBeJson = isPerson && text.startsWith('{') && text.endsWith('}') && text.size() <= kLongestOpened;
         const NodeTree::Index root = mayBeJson ? decodeJson(text, false, m_tree) : NodeTree::kNone;
         if (root != NodeTree::kNone)
@@ -120,6 +160,10 @@ void PersonScan::member(QByteArrayView name, NodeTree::Index value, Around aroun
         return;
     if (isPerson)
         members(target, Around::Person, depth + 1);
+    else if (says.isRole)
+        members(target, Around::Role, depth + 1);
+    else if (says.isCredential)
+        members(target, Around::Anything, depth + 1);
     else if (says.isWrapper)
         members(target, around, depth + 1);
 }
@@ -161,31 +205,35 @@ void PersonScan::token(QByteArrayView text)
     const NodeTree::Index claims = decodeJwt(text, false, m_tree);
     if (claims == NodeTree::kNone)
         return;
-    int rank = kOfToken;
-    for (const char *claim : {"preferred_username", "username", "email", "name", "sub"}) {
+    constexpr std::array<std::pair<const char *, PersonName>, 5> kClaims{{{"preferred_username", PersonName::Login},
+                                                                          {"username", PersonName::Login},
+                                                                          {"email", PersonName::Mail},
+                                                                          {"name", PersonName::Displayed},
+                                                                          {"sub", PersonName::Number}}};
+    int rank = 0;
+    for (const auto &[claim, kind] : kClaims) {
         const NodeTree::Index value = m_tree.find(claims, claim);
         const QByteArrayView said = value == NodeTree::kNone ? QByteArrayView() : scalar(value, false);
-        if (!said.isEmpty() && said.size() <= kLongestPerson && !meansNobody(said) && m_count < m_found.size())
-            m_found[m_count++] = {rank, said};
+        if (usableAs(kind, said) && (m_claim.rank < 0 || rank < m_claim.rank))
+            m_claim = {rank, said};
         ++rank;
     }
 }
 
 void PersonScan::offer(PersonName kind, QByteArrayView text)
 {
-    if (text.isEmpty() || text.size() > kLongestPerson || meansNobody(text) || m_count == m_found.size())
+    if (m_count == m_found.size())
         return;
-    const bool isNumber = kind == PersonName::Number || !isWord(text);
-    const bool isUsable = isNumber ? text.size() <= kLongestPersonNumber && !text.contains(' ') : !isMinted(text);
-    const bool isPlain = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<uchar>(c) < 0x20; });
-    if (isUsable && isPlain)
-        m_found[m_count++] = {static_cast<int>(isNumber ? PersonName::Number : kind), text};
+    if (const std::optional<PersonName> usable = usableAs(kind, text))
+        m_found[m_count++] = {static_cast<int>(*usable), text};
 }
 
 bool PersonScan::writeTo(SessionFields &fields) const
 {
-    if (m_count == 0)
+    if (m_count == 0) {
+        fields.user = m_claim.text.toByteArray();
         return false;
+    }
     const auto end = m_found.begin() + m_count;
     const auto best =
         std::min_element(m_found.begin(), end, [](const Found &a, const Found &b) { return a.rank < b.rank; });
@@ -193,12 +241,11 @@ bool PersonScan::writeTo(SessionFields &fields) const
     QByteArrayList others;
     for (auto each = m_found.begin(); each != end && others.size() < kMostOtherNames; ++each) {
         const QByteArray name = each->text.toByteArray();
-        if (each->rank != static_cast<int>(PersonName::Number) && each->rank < kOfToken && name != fields.user &&
-            !others.contains(name))
+        if (each->rank != static_cast<int>(PersonName::Number) && name != fields.user && !others.contains(name))
             others.append(name);
     }
     fields.otherNames = others.join('\n');
-    return true;
+    return best->rank <= static_cast<int>(PersonName::Mail);
 }
 
 } // namespace formats

@@ -26,11 +26,12 @@ public:
     void lookIn(NodeTree::Index container);
     /// One member: a field of a hash.
     void member(QByteArrayView name, NodeTree::Index value);
-    /// The most telling name as the user, the others beside it. False: nobody is named.
+    /// The most telling name as the user, the others beside it; where there is none, the one in a token. True: it is
+    /// a login or an address of mail of the session's own.
     bool writeTo(SessionFields &fields) const;
 
 private:
-    enum class Around : quint8 { Anything, Person };
+    enum class Around : quint8 { Anything, Person, Role };
     void members(NodeTree::Index container, Around around, int depth);
     void member(QByteArrayView name, NodeTree::Index value, Around around, int depth);
     void token(QByteArrayView text);
@@ -46,6 +47,7 @@ private:
     NodeTree &m_tree;
     std::array<Found, kMostFound> m_found; ///< in the order in which they stand
     size_t m_count = 0;
+    Found m_claim; ///< of a token, which says what its issuer knew: the session's own words come first
     int m_visited = 0;
 };
 

@@ -38,7 +38,7 @@ public:
             shared(static_cast<NodeTree::Index>(found.integer), node);
             return;
         case Kind::Bool:
-            m_findings.notePresent(node, false);
+            m_findings.noteFlag(node);
             return; // neither a name nor a time
         case Kind::Integer:
         case Kind::Double:

@@ -384,3 +384,25 @@ TEST(OtherKinds, TheLikeliestStandFirstAndAreNotPartedByTenants)
     ASSERT_EQ(result.others.size(), 4u);
     EXPECT_EQ(result.others[0].keys, 364);
 }
+
+/// Anybody may keep a login under `auth:`.
+TEST(FormatDetection, SaysUmamiOnlyBesideAWebsite)
+{
+    const QByteArray key = "auth:5f1e2a903c1b4e0e9d0c1a2b3c4d5e6f";
+    const auto isUmami = [&key](const std::vector<QByteArray> &keys) {
+        FormatDetection detection(formats::builtInFormatDescriptions());
+        detection.addNames(keys);
+        for (const QByteArray &each : detection.keysToRead()) {
+            if (each == key)
+                detection.addRecord(
+                    key, formats::Payload{.type = formats::RecordType::String, .string = R"({"userId":"7"})"});
+            else
+                detection.noteOtherType(each);
+        }
+        const auto found = detection.result(true).formats;
+        return std::any_of(found.begin(), found.end(),
+                           [](const auto &each) { return each.description.id == QLatin1String("umami"); });
+    };
+    EXPECT_FALSE(isUmami({key}));
+    EXPECT_TRUE(isUmami({key, "website:6f1c9e0b-7d2a-4c58-a1e3-f5b7c9d1e3f5"}));
+}

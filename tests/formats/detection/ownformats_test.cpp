@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <utility>
 
 using formats::DetectionResult;
 using formats::FormatDetection;
@@ -91,6 +92,60 @@ TEST(OwnFormat, IsToldWhereItsKeysAreNoneOfItsSessions)
     records.resize(3);
     EXPECT_EQ(saidOf(own(key, R"({"codec":["json"]})"), records),
               QStringLiteral("ACME: 3 keys match its name, none decodes as json."));
+}
+
+/// What is one of its hashes has no session's name itself.
+TEST(OwnFormat, IsJudgedByTheFieldsOfItsHashes)
+{
+    const auto resultOf = [](const QByteArray &path, const QByteArray &value, RecordType type = RecordType::Hash) {
+        const auto description = own(R"({"pattern":"acme:{tenant:name}:logins","field":"{id:hex32}"})",
+                                     R"({"codec":["json"]})", R"(,"attrs":{"user":")" + path + R"("})");
+        FormatDetection detection({description});
+        detection.addNames({"acme:west:logins", "acme:east:logins", "acme:logins"});
+        for (const QByteArray &key : detection.keysToRead()) {
+            if (type == RecordType::Hash)
+                detection.addRecord(key, Payload{.type = type,
+                                                 .fields = {{"meta", "{}"},
+                                                            {"6f1c9e0b7d2a4c58a1e3f5b7c9d1e3f5", value},
+                                                            {"7f1c9e0b7d2a4c58a1e3f5b7c9d1e3f5", value}}});
+            else
+                detection.noteOtherType(key);
+        }
+        const formats::FormatsInUse inUse = formats::formatsFor(detection.result(true), {description}, {});
+        return std::pair(detection.result(true).own.at(0), formats::tellsAnonymous(inUse, inUse.set->at(0)));
+    };
+    const auto [good, tellsAnonymous] = resultOf("by", R"({"by":"bob"})");
+    EXPECT_EQ(good.taken, 2);
+    EXPECT_EQ(good.read, 2);
+    EXPECT_EQ(good.decoded, 4);
+    EXPECT_FALSE(formats::findsNothing(good)) << qPrintable(formats::ownFormatCause(good));
+    EXPECT_EQ(formats::ownFormatRemark(good), QString());
+    EXPECT_TRUE(tellsAnonymous);
+    const auto [unsaid, tellsNobody] = resultOf("who", R"({"by":"bob"})");
+    EXPECT_FALSE(formats::findsNothing(unsaid));
+    EXPECT_TRUE(formats::ownFormatRemark(unsaid).contains(QStringLiteral("“attrs.user” leads to nothing in any of 4")));
+    EXPECT_FALSE(tellsNobody);
+    const auto [wrong, _] = resultOf("by", "not json");
+    EXPECT_TRUE(formats::findsNothing(wrong));
+    EXPECT_TRUE(formats::ownFormatCause(wrong).endsWith(QStringLiteral("match its name, none decodes as json.")))
+        << qPrintable(formats::ownFormatCause(wrong));
+    const auto [other, __] = resultOf("by", {}, RecordType::List);
+    EXPECT_TRUE(formats::ownFormatCause(other).endsWith(QStringLiteral("match its name, none is a hash.")))
+        << qPrintable(formats::ownFormatCause(other));
+}
+
+/// A pattern that takes any name at all says of no key that it was meant.
+TEST(OwnFormat, TellsNothingOfKeysThatItsPatternDoesNotName)
+{
+    const std::vector<OwnRecord> records{{"cache:one", "{}"}, {"lock:two", "{}"}};
+    const QByteArray json = R"({"codec":["json"]})";
+    EXPECT_EQ(saidOf(own(R"({"pattern":"{p}{id:hex32}"})", json, R"(,"prefixes":[""])"), records), QString());
+    EXPECT_EQ(saidOf(own(R"({"pattern":"{p}{id:hex32}"})", json, R"(,"prefixes":["acme:"],"anyPrefix":true)"), records),
+              QString());
+    EXPECT_EQ(saidOf(own(R"({"pattern":"{p}[a-z]:{id:hex32}"})", json, R"(,"prefixes":[""])"), records), QString());
+    EXPECT_TRUE(
+        saidOf(own(R"({"pattern":"{p}{id:hex32}"})", json, R"(,"prefixes":["lock:"],"anyPrefix":true)"), records)
+            .startsWith(QStringLiteral("ACME: 1 keys match its pattern but")));
 }
 
 TEST(OwnFormat, AddsUpWhatSeveralNodesHold)

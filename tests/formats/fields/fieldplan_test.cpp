@@ -24,3 +24,20 @@ TEST(FieldPlan, FindsNobodyByAPathForWhichThereIsNoRoom)
     EXPECT_EQ(plan.child(FieldPlan::kRoot, "b7"), FieldPlan::kNone);
     EXPECT_TRUE(plan.targets(FieldPlan::kRoot).empty());
 }
+
+/// `{"name": "ci", "admin": false}` says what somebody may do, not who it is.
+TEST(FieldPlan, LetsNoBooleanStandForTheNameOfAUser)
+{
+    const auto description = FormatDescription::fromJson(QByteArray(
+        R"({"id":"a","title":"A","keys":[{"pattern":"a:{id}"}],"payload":{"codec":["json"],"require":{"ready":"present"},
+            "requireAny":["player","admin.id","admin","remember"]},"attrs":{"user":["player","admin.id"]}})"));
+    ASSERT_TRUE(description) << qPrintable(description.error());
+    const FieldPlan plan(*description);
+    for (const char *name : {"player", "admin"}) {
+        const FieldPlan::Node node = plan.child(FieldPlan::kRoot, name);
+        EXPECT_NE(plan.fulfilled(node, false), 0u) << name;
+        EXPECT_EQ(plan.fulfilledByFlag(node), 0u) << name;
+    }
+    for (const char *name : {"ready", "remember"})
+        EXPECT_NE(plan.fulfilledByFlag(plan.child(FieldPlan::kRoot, name)), 0u) << name;
+}

@@ -38,11 +38,13 @@ QByteArray userOf(const QByteArray &json)
 TEST(PersonNames, TellsPeopleByTheirWordsInAnyCase)
 {
     const PersonNames &names = PersonNames::common();
-    for (const char *name : {"user", "loginUser", "login_user", "LOGIN_USER", "userInfo", "admin_info", "currentMember",
-                             "SESSION_BENUTZER", "utilisateur", "sysUserDTO", "h5-user", "yonghuXinxi", "\u7528\u6237"})
+    for (const char *name :
+         {"user", "loginUser", "login_user", "LOGIN_USER", "userInfo", "admin_info", "currentMember",
+          "SESSION_BENUTZER", "utilisateur", "sysUserDTO", "h5-user", "yonghuXinxi", "\u7528\u6237", "me", "account"})
         EXPECT_TRUE(names.isPerson(QByteArrayView(name)) || name[0] == '\\') << name;
-    for (const char *name : {"userAgent", "userToken", "users", "usage", "userPassword", "membership", "administrators",
-                             "", "cart", "client", "memberLevel"})
+    for (const char *name :
+         {"userAgent", "userToken", "users", "usage", "userPassword", "membership", "administrators", "", "cart",
+          "client", "memberLevel", "user_session", "userContext", "user_token", "partner", "vendor"})
         EXPECT_FALSE(names.isPerson(name)) << name;
 }
 
@@ -53,11 +55,19 @@ TEST(PersonNames, TellsWhatSaysWhoSomebodyIs)
     EXPECT_EQ(names.aloneAs("kunde_email"), PersonName::Mail);
     EXPECT_EQ(names.aloneAs("realname"), PersonName::Displayed);
     EXPECT_EQ(names.aloneAs("benutzername"), PersonName::Login);
-    for (const char *name : {"id", "name", "email", "openid", "unionId", "sessionKey", "userToken", "userPassword",
-                             "customerGroupId", "userAgent", "loginTime", "loginIp", "login_count"})
+    for (const char *name :
+         {"id",          "name",         "email",           "openid",      "unionId",     "sessionKey",
+          "userToken",   "userPassword", "customerGroupId", "userAgent",   "loginTime",   "loginIp",
+          "login_count", "login_num",    "login_number",    "member_num",  "user_number", "account_number",
+          "account_no",  "accountId",    "partner_id",      "merchant_id", "vendor_name", "seller_id",
+          "driver_id",   "doctor_id",    "patient_name",    "operator_id", "meid",        "me_name",
+          "no",          "kunden_nummer"})
         EXPECT_FALSE(names.aloneAs(name)) << name;
     EXPECT_EQ(names.insideAs("id"), PersonName::Number);
     EXPECT_EQ(names.insideAs("courriel"), PersonName::Mail);
+    EXPECT_EQ(names.insideAs("nummer"), PersonName::Number);
+    for (const char *name : {"login_num", "loginNo", "account_number"})
+        EXPECT_FALSE(names.insideAs(name)) << name;
     for (const char *name : {"openid", "password", "kennwort", "token", "salt", "level", "groupId"})
         EXPECT_FALSE(names.insideAs(name)) << name;
 }
@@ -93,7 +103,51 @@ TEST(PersonScan, OpensTokensLast)
                                  .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) +
                              ".c2lnbmF0dXJl";
     EXPECT_EQ(userOf(R"({"keycloak": {"tokens": {"access_token": ")" + token + R"("}}})"), "olaf");
-    EXPECT_EQ(userOf(R"({"jwt": ")" + token + R"(", "memberId": 5})"), "5");
+    EXPECT_EQ(userOf(R"({"id_token": ")" + token + R"(", "memberId": 5})"), "5");
+    EXPECT_EQ(userOf(R"({"invitation": ")" + token + R"("})"), "") << "whose it is only its maker knows";
+    const QByteArray many = R"({"id_token": ")" + token + R"(", "access_token": ")" + token +
+                            R"(", "data": {"id_token": ")" + token +
+                            R"("}, "memberId": 5, "kunde_email": "k@x.example"})";
+    EXPECT_EQ(found(many).user, "k@x.example") << "tokens take no place of the session's own words";
+    const QByteArray minted = "eyJhbGciOiJIUzI1NiJ9." +
+                              QByteArray(R"({"name":"9f8e7d6c5b4a39281706f5e4d3c2b1a0","sub":"a\u0007b"})")
+                                  .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) +
+                              ".c2lnbmF0dXJl";
+    EXPECT_EQ(userOf(R"({"id_token": ")" + minted + R"("})"), "");
+}
+
+/// Whoever has the id of a session is its user: it is nobody's name.
+TEST(PersonScan, TakesNoCredentialForAUser)
+{
+    for (const char *json :
+         {R"({"user_session": {"id": "6f1c9e0b7d2a4c58a1e3f5b7c9d1e3f5"}})",
+          R"({"user_session": {"id": "6f1c9e0b-7d2a-4c58-a1e3-f5b7c9d1e3f5"}})",
+          R"({"user": {"token": {"id": "6f1c9e0b7d2a4c58a1e3f5b7c9d1e3f5"}}})", R"({"user": {"token": {"id": 17}}})",
+          R"({"user": {"session": {"id": "9d1e3f5b"}}})", R"({"user": {"auth": {"id": "9d1e3f5b"}}})",
+          R"({"user": {"context": {"id": "9d1e3f5b"}}})", R"({"userContext": {"id": "9d1e3f5b"}})",
+          R"({"user": {"id": "6f1c9e0b7d2a4c58a1e3f5b7c9d1e3f5"}})",
+          R"({"memberId": "Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MA"})"})
+        EXPECT_EQ(userOf(json), "") << json;
+    EXPECT_EQ(userOf(R"({"user": {"id": "6f1c9e0b-7d2a-4c58-a1e3-f5b7c9d1e3f5"}})"),
+              "6f1c9e0b-7d2a-4c58-a1e3-f5b7c9d1e3f5");
+    EXPECT_EQ(userOf(R"({"memberId": "65a1b2c3d4e5f60718293a4b"})"), "65a1b2c3d4e5f60718293a4b") << "as MongoDB's are";
+    EXPECT_EQ(userOf(R"({"user_session": {"member": {"id": 7}}})"), "7");
+    EXPECT_EQ(userOf(R"({"session": {"uname": "zoe"}})"), "zoe");
+}
+
+TEST(PersonScan, TakesNothingElseForAPerson)
+{
+    for (const char *json :
+         {R"({"partner_id": 17, "cart": []})", R"({"login_num": 4, "account_number": "DE02120300000000202051"})",
+          R"({"operator": "and", "user_model": "Member"})", R"({"admin_record": "Product", "user_map": "off"})",
+          R"({"vendor": {"id": 4, "name": "Acme"}, "seller": {"name": "Acme"}})", R"({"user": {"login_num": 12}})",
+          R"({"doctor": {"name": "Dr. Roth", "id": 3}})"})
+        EXPECT_EQ(userOf(json), "") << json;
+    EXPECT_EQ(userOf(R"({"user_model": "{\"name\": \"zoe\"}"})"), "zoe");
+    EXPECT_EQ(userOf(R"({"operator": {"account": "olga"}})"), "olga");
+    EXPECT_EQ(userOf(R"({"partner": {"id": 17, "name": "Acme", "partnerId": 17}})"), "");
+    EXPECT_EQ(userOf(R"({"partner": {"partnerName": "Kiosk 12", "partnerId": 12}})"), "Kiosk 12");
+    EXPECT_EQ(userOf(R"({"current_account_id": 9, "account_id": 4})"), "9");
 }
 
 TEST(PersonScan, IsBounded)
