@@ -4,6 +4,7 @@
 
 #include "app/complaint.h"
 #include "app/exitlimit.h"
+#include "app/shellword.h"
 #include "models/formats/logout/logoutplan.h"
 #include "models/monitor/contentdesk.h"
 #include "models/monitor/formatdesk.h"
@@ -77,10 +78,11 @@ void LogoutCommand::start()
 std::optional<ExitCode> LogoutCommand::refusedAtOnce() const
 {
     if (const auto query = sessions::SessionQuery::parse(m_line.filter); query && !query->guessedUser().isEmpty()) {
+        const QString term = sessions::SessionQuery::termForUser(query->guessedUser());
         complain(
             tr("--filter: This names no session, only a user, and whoever is called so in any application would be "
-               "logged out. Nothing was sent. To end all sessions of that name, say --filter '%1'.")
-                .arg(sessions::SessionQuery::termForUser(query->guessedUser())));
+               "logged out. Nothing was sent. To end all sessions of that name, say --filter %1.")
+                .arg(shellWord(term.toUtf8()).value_or(QStringLiteral("user:"))));
         return ExitCode::WrongUsage;
     }
     if (m_line.dryRun)

@@ -10,6 +10,7 @@
 #include "models/text/printabletext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <bitset>
@@ -113,10 +114,9 @@ QString LogoutPreview::ownersText() const
 {
     QStringList names;
     for (const Owner &owner : m_owners.first(std::min(m_owners.size(), kMostOwners)))
-        names.append(
-            owner.sessions == 1
-                ? owner.name
-                : PreviewTexts::tr("%1 (%L2)", "alice (3), of her sessions").arg(owner.name).arg(owner.sessions));
+        names.append(owner.sessions == 1 ? owner.name
+                                         : PreviewTexts::tr("%1 (%L2)", "alice (3), of her sessions")
+                                               .arg(owner.name, QLocale().toString(owner.sessions)));
     QString text = names.join(QStringLiteral(", "));
     if (const qint64 more = m_users - names.size(); more > 0)
         text = PreviewTexts::tr("%1 and %2", "names, and 14 more users")
@@ -193,9 +193,9 @@ QString LogoutPreview::text() const
         const QString whose =
             PreviewTexts::tr("%1, %2", "alice, Express").arg(commands.sample.owner(), titleOf(commands.sample));
         const qint64 all = sessionsOf(commands.sample.format);
-        lines.append(
-            all == 1 ? PreviewTexts::tr("What is sent for %1:").arg(whose)
-                     : PreviewTexts::tr("What is sent for %1 (1 of %L2, the others likewise):").arg(whose).arg(all));
+        lines.append(all == 1 ? PreviewTexts::tr("What is sent for %1:").arg(whose)
+                              : PreviewTexts::tr("What is sent for %1 (1 of %L2, the others likewise):")
+                                    .arg(whose, QLocale().toString(all)));
         for (const QString &command : commands.texts)
             lines.append(QStringLiteral("  ") + command);
     }

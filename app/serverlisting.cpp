@@ -4,7 +4,9 @@
 
 #include "app/complaint.h"
 #include "app/password.h"
+#include "app/shellword.h"
 #include "models/formats/detection/formatsinuse.h"
+#include "models/formats/detection/ownformats.h"
 #include "models/formats/pasted/pasted.h"
 #include "models/monitor/formatdesk.h"
 #include "models/sessions/query/pastedtext.h"
@@ -14,6 +16,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -376,19 +379,39 @@ void ServerListing::sayWhatIsThereInstead()
         (others[i].isLikely ? likely : kinds)
             .append(QStringLiteral("%1 (%2)").arg(text::printableText(others[i].pattern),
                                                   QLocale().toString(others[i].keys)));
-    QString sentence = tr("There are no sessions in this database.");
+    QString sentence = mayHideSessions() ? tr("No sessions were found in this database.")
+                                         : tr("There are no sessions in this database.");
     if (!likely.isEmpty())
         sentence += QLatin1Char(' ') + tr("Named like sessions: %1.").arg(likely.join(QStringLiteral(", ")));
     if (!kinds.isEmpty())
         sentence += QLatin1Char(' ') + (likely.isEmpty() ? tr("The most frequent keys here: %1.")
                                                          : tr("The most frequent of the others: %1."))
                                            .arg(kinds.join(QStringLiteral(", ")));
-    complain(others.empty()
-                 ? sentence + QLatin1Char(' ') + tr("They may be in another database number.")
-                 : sentence + QLatin1Char(' ') +
-                       tr("List the keys of your application by their pattern, as in --pattern '%1', or describe "
-                          "them in the window under Formats…")
-                           .arg(text::printableText(others.front().pattern)));
+    complain(sentence + QLatin1Char(' ') + howToNameThem());
+}
+
+/// Whether some may be there that were not met, or not known for what they are.
+bool ServerListing::mayHideSessions()
+{
+    const LoadProgress &progress = m_monitor.progress();
+    if (progress.namesSampled > 0 || progress.tooLong > 0)
+        return true;
+    const auto &inUse = m_monitor.formats().inUse();
+    const auto &own = m_monitor.formats().detected().own;
+    return (inUse && formats::offeredKeys(*inUse) > 0) || std::any_of(own.begin(), own.end(), formats::findsNothing);
+}
+
+QString ServerListing::howToNameThem()
+{
+    const auto &others = m_monitor.formats().detected().others;
+    if (others.empty())
+        return tr("They may be in another database number.");
+    const std::optional<QString> pattern = shellWord(others.front().pattern);
+    return pattern ? tr("List the keys of your application by their pattern, as in --pattern %1, or describe them in "
+                        "the window under Formats…")
+                         .arg(*pattern)
+                   : tr("List the keys of your application by their pattern, with --pattern, or describe them in the "
+                        "window under Formats…");
 }
 
 void ServerListing::leave()

@@ -75,6 +75,8 @@ private:
     /// Has the table hold what is listed, sorted by this column; false: that cannot be, and was said.
     bool filter(int column);
     void sayWhatIsThereInstead();
+    bool mayHideSessions();
+    QString howToNameThem();
     void arrange();
     bool looksForUserInstead();
     void concludeOrWait();

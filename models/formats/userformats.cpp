@@ -79,16 +79,15 @@ UserFormats readUserFormats(const QString &folder)
             continue;
         }
         const qsizetype line = lineOf(*json, description.error());
-        result.problems.append(line > 0
-                                   ? UserFormatsText::tr("%1, line %2: %3").arg(name).arg(line).arg(description.error())
-                                   : QStringLiteral("%1: %2").arg(name, description.error()));
+        result.problems.append(
+            line > 0 ? UserFormatsText::tr("%1, line %2: %3").arg(name, QString::number(line), description.error())
+                     : QStringLiteral("%1: %2").arg(name, description.error()));
     }
     result.leftOut = std::max<qsizetype>(names.size() - kMostFiles, 0);
     if (names.size() > kMostFiles)
         result.problems.append(UserFormatsText::tr("%n file(s) from %1 on are left out: no more than %2 are read.",
                                                    nullptr, int(names.size() - kMostFiles))
-                                   .arg(names[kMostFiles])
-                                   .arg(kMostFiles));
+                                   .arg(names[kMostFiles], QString::number(kMostFiles)));
     return result;
 }
 

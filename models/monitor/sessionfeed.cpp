@@ -52,6 +52,7 @@ void SessionFeed::addScanStart(quint32 scan, bool isNews)
 {
     m_isScanning = true;
     addAction([this, scan, isNews] {
+        m_isScanning = true; // the end of the one before may have been waiting, too
         m_store.beginScan(scan);
         m_shareScans.clear();
         m_scanMayBeNews = isNews;

@@ -72,6 +72,47 @@ TEST(ListOfNothing, LeavesNoLongKeyOutSilently)
     EXPECT_TRUE(program.errors.contains("longer than 65,535 bytes")) << program.errors.constData();
 }
 
+/// What was left out may be one, and so may what nobody has said to be one.
+TEST(ListOfNothing, ClaimsNothingThatIsNotKnown)
+{
+    RedisServer server;
+    ASSERT_TRUE(server.isRunning());
+    const QByteArray express = R"({"cookie":{"originalMaxAge":3600000},"passport":{"user":"alice"}})";
+    server.command({"SET", "sess:" + QByteArray(100'000, 'k'), express, "EX", "600"});
+    ProgramRun program;
+    ASSERT_EQ(
+        program.run({QStringLiteral("list"), server.url(), QStringLiteral("--pattern"), QStringLiteral("sess:*")}), 0);
+    EXPECT_TRUE(program.errors.contains("longer than 65,535 bytes")) << program.errors.constData();
+    EXPECT_TRUE(program.errors.contains("No sessions were found")) << program.errors.constData();
+    EXPECT_FALSE(program.errors.contains("There are no sessions")) << program.errors.constData();
+
+    server.command({"FLUSHALL"});
+    for (int i = 0; i < 20; ++i)
+        server.command({"SET", uuid(i), R"({"username":"bob"})", "EX", "600"});
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url()}), 0);
+    EXPECT_TRUE(program.errors.contains("look like sessions")) << program.errors.constData();
+    EXPECT_FALSE(program.errors.contains("There are no sessions")) << program.errors.constData();
+}
+
+/// Whoever writes a key's name must not write a line of the admin's shell.
+TEST(ListOfNothing, ProposesNoLineThatDoesMoreThanItSays)
+{
+    RedisServer server;
+    ASSERT_TRUE(server.isRunning());
+    for (int i = 0; i < 20; ++i)
+        server.command({"SET", "x';touch $HOME/made;':" + uuid(i), "opaque"});
+    ProgramRun program;
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url()}), 0);
+    EXPECT_TRUE(program.errors.contains(R"(--pattern 'x'\'';touch $HOME/made;'\'':*')")) << program.errors.constData();
+
+    server.command({"FLUSHALL"});
+    for (int i = 0; i < 20; ++i)
+        server.command({"SET", "x\n;touch $HOME/made\n:" + uuid(i), "opaque"});
+    ASSERT_EQ(program.run({QStringLiteral("list"), server.url()}), 0);
+    EXPECT_TRUE(program.errors.contains("with --pattern, or describe")) << program.errors.constData();
+    EXPECT_FALSE(program.errors.contains("--pattern '")) << program.errors.constData();
+}
+
 TEST(ListOfNothing, NamesAFormatOfOnesOwnThatDecodesNone)
 {
     RedisServer server;
@@ -90,6 +131,8 @@ TEST(ListOfNothing, NamesAFormatOfOnesOwnThatDecodesNone)
     EXPECT_EQ(listed(R"(["json"])", "who"), 0);
     EXPECT_TRUE(program.errors.contains("match its name, none decodes as json")) << program.errors.constData();
     EXPECT_TRUE(program.errors.contains("Formats…")) << program.errors.constData();
+    EXPECT_TRUE(program.errors.contains("No sessions were found")) << program.errors.constData();
+    EXPECT_FALSE(program.errors.contains("There are no sessions")) << program.errors.constData();
     EXPECT_EQ(listed(R"(["base64","json"])", "who"), 20);
     EXPECT_EQ(program.errors, "");
     EXPECT_EQ(listed(R"(["base64","json"])", "who.name"), 20);

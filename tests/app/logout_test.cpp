@@ -124,6 +124,20 @@ TEST(Logout, ADryRunSendsNothing)
     EXPECT_EQ(server.integer({"DBSIZE"}), 4);
 }
 
+/// Who is called like a place in the sentence is called so in it.
+TEST(Logout, ADryRunNamesUsersAsTheyAreCalled)
+{
+    RedisServer server;
+    ASSERT_NO_FATAL_FAILURE(fillForLogout(server));
+    for (int i = 0; i < 30; ++i)
+        addSession(server, 100 + i, i < 4 ? "%1" : "%2");
+    ProgramRun table;
+    ASSERT_EQ(table.run(logout(server, QStringLiteral("user:%"), {QStringLiteral("--dry-run")})), 0);
+    EXPECT_TRUE(table.output.contains("  %2 (26), %1 (4)\n")) << table.output.constData();
+    EXPECT_TRUE(table.output.contains(", Express (1 of 30, the others likewise):")) << table.output.constData();
+    EXPECT_TRUE(table.output.contains("What is sent for %")) << table.output.constData();
+}
+
 TEST(Logout, ADryRunOfManySaysWhoseTheyAre)
 {
     RedisServer server;

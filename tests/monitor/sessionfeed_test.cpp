@@ -92,6 +92,28 @@ TEST_F(Feed, WhatAScanHasNotMetIsNamedForSomeNodes)
     EXPECT_EQ(store.state(store.find("session:c")), RowChange::Vanished);
 }
 
+/// The start of the next may be waiting behind the end of the one before. Of a scan the table takes its own, larger
+/// steps.
+TEST_F(Feed, AScanRunsUntilItsOwnEnd)
+{
+    load(1, {{.key = "session:a"}});
+    std::vector<bool> isShown;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &feed,
+                     [&] { isShown.push_back(table.presentCount() == store.count()); });
+    feed.addScanStart(2);
+    feed.addScanEnd(2, false);
+    feed.addScanStart(3);
+    ASSERT_TRUE(settle());
+    feed.addBatch(batchOf({.key = "session:b", .byEvent = true}));
+    ASSERT_TRUE(settle());
+    feed.addScanEnd(3, false);
+    ASSERT_TRUE(settle());
+    ASSERT_TRUE(QTest::qWaitFor([this] { return table.presentCount() == store.count(); }));
+    feed.addBatch(batchOf({.key = "session:c", .byEvent = true}));
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(isShown, (std::vector<bool>{false, true}));
+}
+
 /// However close to each other they come.
 TEST_F(Feed, WhatEventsChangeIsInTableAndStoreAtTheSameTime)
 {

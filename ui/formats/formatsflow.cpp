@@ -177,7 +177,7 @@ QString FormatsFlow::unusedId(const QString &wanted) const
         taken.append(description.id);
     QString id = wanted;
     for (int number = 2; taken.contains(id); ++number)
-        id = QStringLiteral("%1-%2").arg(wanted).arg(number);
+        id = QStringLiteral("%1-%2").arg(wanted, QString::number(number));
     return id;
 }
 

@@ -52,7 +52,8 @@ Notice LogoutNotices::result(const LogoutAccount &account)
 {
     Notice notice;
     const bool isClean = account.count(Became::Refused) == 0 && account.count(Became::Unknown) == 0 &&
-                         account.count(Became::StillThere) == 0 && account.unrecorded().isEmpty();
+                         account.count(Became::StillThere) == 0 && account.count(Became::NotRun) == 0 &&
+                         account.unrecorded().isEmpty();
     notice.kind = isClean ? Notice::Kind::Result : Notice::Kind::Warning;
     notice.text = summaryText(account);
     QStringList hints;

@@ -35,7 +35,7 @@ QString DescriptionMembers::inside(const QString &parent, const QString &member)
 
 QString DescriptionMembers::element(const QString &list, qsizetype index)
 {
-    return QStringLiteral("%1[%2]").arg(list).arg(index);
+    return QStringLiteral("%1[%2]").arg(list, QString::number(index));
 }
 
 void DescriptionMembers::onlyKnows(const QJsonObject &object, const QString &path,

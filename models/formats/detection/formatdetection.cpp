@@ -6,6 +6,7 @@
 #include "models/formats/detection/otherkinds.h"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace formats
@@ -42,10 +43,14 @@ template<typename Entry, typename Predicate>
 void addKeys(std::vector<Entry> &entries, Entry &&entry, const Predicate &isSame)
 {
     const auto same = std::find_if(entries.begin(), entries.end(), isSame);
-    if (same == entries.end())
+    if (same == entries.end()) {
         entries.push_back(std::forward<Entry>(entry));
-    else
-        same->keys += entry.keys;
+        return;
+    }
+    same->keys += entry.keys;
+    // One that was looked at is enough, wherever it was.
+    if constexpr (std::is_same_v<Entry, DetectionResult::Other>)
+        same->runsOut = same->runsOut || entry.runsOut;
 }
 
 } // namespace

@@ -47,31 +47,40 @@ std::vector<QByteArray> withOneLeftOpen(const QByteArray &pattern)
     return all;
 }
 
+/// Each kind becomes part of one other at most, or the pattern of that one would be no longer what it has been merged
+/// for. The pattern of the most kinds comes first.
+void mergeAlike(std::vector<DetectionResult::Other> &kinds)
+{
+    std::map<QByteArray, std::vector<size_t>> byPattern;
+    for (size_t i = 0; i < kinds.size(); ++i) {
+        for (const QByteArray &open : kinds[i].isLikely ? withOneLeftOpen(kinds[i].pattern) : std::vector<QByteArray>())
+            byPattern[open].push_back(i);
+    }
+    std::vector<std::pair<QByteArray, std::vector<size_t>>> alike(byPattern.begin(), byPattern.end());
+    std::stable_sort(alike.begin(), alike.end(),
+                     [](const auto &a, const auto &b) { return a.second.size() > b.second.size(); });
+    std::vector<bool> isMerged(kinds.size());
+    for (auto &[open, members] : alike) {
+        std::erase_if(members, [&isMerged](size_t member) { return isMerged[member]; });
+        if (members.size() < 2)
+            continue;
+        DetectionResult::Other &whole = kinds[members.front()];
+        whole.pattern = open;
+        for (const size_t member : members) {
+            isMerged[member] = true;
+            if (&kinds[member] != &whole)
+                whole.keys += std::exchange(kinds[member].keys, 0);
+        }
+    }
+}
+
 } // namespace
 
 void arrangeKinds(std::vector<DetectionResult::Other> &kinds)
 {
     for (DetectionResult::Other &kind : kinds)
         kind.isLikely = kind.runsOut && sessionWords().allow(kind.pattern);
-    std::map<QByteArray, std::vector<size_t>> alike;
-    for (size_t i = 0; i < kinds.size(); ++i) {
-        for (const QByteArray &open : kinds[i].isLikely ? withOneLeftOpen(kinds[i].pattern) : std::vector<QByteArray>())
-            alike[open].push_back(i);
-    }
-    for (const auto &[open, members] : alike) {
-        DetectionResult::Other *first = nullptr;
-        for (const size_t member : members) {
-            DetectionResult::Other &kind = kinds[member];
-            if (kind.keys == 0) // it is part of another one by now
-                continue;
-            if (!first) {
-                first = &kind;
-                continue;
-            }
-            first->pattern = open;
-            first->keys += std::exchange(kind.keys, 0);
-        }
-    }
+    mergeAlike(kinds);
     std::erase_if(kinds, [](const DetectionResult::Other &kind) { return kind.keys == 0; });
     std::stable_sort(kinds.begin(), kinds.end(), [](const auto &a, const auto &b) {
         return a.isLikely != b.isLikely ? a.isLikely : a.keys > b.keys;

@@ -88,7 +88,7 @@ QByteArrayList commandOf(const LifeAction &action)
 
 QString commandText(const LifeAction &action, const QByteArrayList &secrets)
 {
-    return QStringLiteral("PEXPIREAT %1 %2").arg(argumentText(action.key, secrets)).arg(action.deadlineMs);
+    return QStringLiteral("PEXPIREAT %1 %2").arg(argumentText(action.key, secrets), QString::number(action.deadlineMs));
 }
 
 bool concernsShortening(LifeCaveat caveat)

@@ -121,7 +121,7 @@ QString commandText(const LogoutAction &action, const QByteArrayList &secrets)
             .arg(QString::fromLatin1(word), key, argumentText(action.members.value(0), secrets));
     switch (action.operation) {
     case LogoutOperation::Expire:
-        return QStringLiteral("EXPIRE %1 %2").arg(key).arg(action.seconds);
+        return QStringLiteral("EXPIRE %1 %2").arg(key, QString::number(action.seconds));
     case LogoutOperation::SetField:
         return QStringLiteral("HSET %1 %2 %3")
             .arg(key, argumentText(action.members.value(0), secrets), argumentText(action.value, secrets));

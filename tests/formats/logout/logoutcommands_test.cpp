@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/logout/logoutcommands.h"
 
+#include "models/formats/logout/lifeplan.h"
+
 #include <gtest/gtest.h>
 
 using formats::commandsOf;
@@ -48,6 +50,15 @@ TEST(LogoutCommands, ArePlainOnes)
     EXPECT_EQ(sent({.operation = LogoutOperation::Delete, .key = "a\r\nFLUSHALL"}),
               (QByteArrayList{"UNLINK", "a\r\nFLUSHALL"}))
         << "one argument, whatever is in it";
+}
+
+/// A key may be called like a place in the sentence around it.
+TEST(LogoutCommands, SayAKeyAsItIsWhateverItIsCalled)
+{
+    EXPECT_EQ(text({.operation = LogoutOperation::Expire, .key = "%1:%2", .seconds = 300}), "EXPIRE %1:%2 300");
+    EXPECT_EQ(text({.operation = LogoutOperation::RemoveSetMember, .key = "%2", .members = {"%1"}}), "SREM %2 %1");
+    EXPECT_EQ(commandText(formats::LifeAction{.key = "%1:%2", .deadlineMs = 17}, {}).toStdString(),
+              "PEXPIREAT %1:%2 17");
 }
 
 TEST(LogoutCommands, WriteLikeWhatIsThere)

@@ -56,6 +56,18 @@ LogoutCheck looked(int after, bool isLast = false)
     return check;
 }
 
+/// What was asked for and not sent is not done, whatever else was.
+TEST(LogoutNotices, OfOneThatWasDoneInPartIsAWarning)
+{
+    LogoutAccount whole = accountOf({"a", "b"});
+    whole.finish(reportOf({{Kind::Ended, "sess:a", {}}, {Kind::Ended, "sess:b", {}}}), QDateTime());
+    EXPECT_EQ(ui::LogoutNotices::result(whole).kind, ui::Notice::Kind::Result);
+    LogoutAccount part = accountOf({"a", "b"});
+    part.finish(reportOf({{Kind::Ended, "sess:a", {}}, {Kind::NotRun, "sess:b", QStringLiteral("may not")}}),
+                QDateTime());
+    EXPECT_EQ(ui::LogoutNotices::result(part).kind, ui::Notice::Kind::Warning);
+}
+
 TEST(LogoutAccount, AddsUpToWhatWasConfirmed)
 {
     LogoutAccount account =
