@@ -178,6 +178,9 @@ std::optional<Format::Taken> Format::specificationFor(QByteArrayView key, Record
         const auto match = m_patterns[i].key.match(key);
         if (!match || m_patterns[i].excludes(key))
             continue;
+        // With the mark it would be taken apart, and another key be asked for and changed.
+        if (!m_patterns[i].hash && key.indexOf(kFieldMark) >= 0)
+            continue;
         if (m_checksPrefixes && !allowsPrefix(key.first(prefixLength(i, *match))))
             continue;
         return Taken{*match, i, type};

@@ -72,6 +72,12 @@ const messages::ConnectionProfile &FormatDesk::profile() const
     return m_link.profile();
 }
 
+qint64 FormatDesk::fewestKeys() const
+{
+    const bool mayShare = m_inUse && m_inUse->set && m_inUse->set->hasHashes();
+    return mayShare ? std::min<qint64>(m_store.count(), 1) : m_store.count();
+}
+
 bool FormatDesk::isConnected() const
 {
     return m_link.isConnected();

@@ -48,6 +48,8 @@ public:
     /// Of whose server the formats are.
     const messages::ConnectionProfile &profile() const;
     bool isConnected() const;
+    /// The rows stand in so many keys at least: each in one of its own, but for fields, which may all share one.
+    qint64 fewestKeys() const;
 
     /// Sessions of these (formatListName()) are not listed; kept in profile().
     void setUnlistedFormats(const QStringList &unlisted);

@@ -52,7 +52,7 @@ bool isFresh(const Liveness &liveness)
     return true;
 }
 
-// The key count is below the row count this often in a row before everything is read again (FLUSHALL).
+// The key count is below that of the rows this often in a row before everything is read again (FLUSHALL).
 constexpr int kSurplusTicks = 2;
 
 } // namespace
@@ -310,7 +310,7 @@ void SessionMonitor::Private::takeVitals(qint64 took, int rate, qint64 keys)
     roundTrip = took != 0 ? took : std::max<qint64>(roundTrip, 0);
     eventRate = rate;
     // Fewer keys than rows: something removed them without a word, as FLUSHALL does.
-    surplusTicks = keys >= 0 && feed.isEmpty() && keys < store.count() ? surplusTicks + 1 : 0;
+    surplusTicks = keys >= 0 && feed.isEmpty() && keys < formats.fewestKeys() ? surplusTicks + 1 : 0;
     if (surplusTicks >= kSurplusTicks && std::exchange(surplusTicks, 0) > 0)
         q->reload();
     checkRows();

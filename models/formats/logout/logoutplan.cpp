@@ -22,9 +22,9 @@ constexpr qsizetype kShortestSecret = 9;
 class PlanMaker
 {
 public:
-    PlanMaker(QByteArrayView key, const KeyCaptures &captures)
+    PlanMaker(QByteArrayView key, bool isField, const KeyCaptures &captures)
         : m_key(key)
-        , m_field(splitFieldAddress(key))
+        , m_field(isField ? splitFieldAddress(key) : std::nullopt)
         , m_captures(captures)
     {
         if (!captures.id.isEmpty())
@@ -180,7 +180,7 @@ LogoutPlan logoutPlan(const Format &format, QByteArrayView key, const QByteArray
         captures.user = user;
     if (payload.kind != Value::Kind::Null)
         captures.payload = &payload;
-    PlanMaker maker(key, captures);
+    PlanMaker maker(key, format.isOfFields(), captures);
     for (const LogoutInstruction &step : description.logout)
         maker.add(step);
     if (description.logout.isEmpty()) {

@@ -168,8 +168,12 @@ void AbsenceCheck::takeRead(Job &job, const std::vector<QByteArray> &keys,
     job.isAnswered = true;
     const redis::Error refused = answer->refused.value_or(redis::Error{});
     // What cannot be read may be a session; what was read and is no row is none.
-    for (const QByteArray &key : keys)
-        job.keys[key] = {AnswerKind::Gone, {}};
+    for (const QByteArray &key : keys) {
+        const bool isTooLong = key.size() > formats::KeyPattern::kLongestKey; // then nobody has looked
+        job.keys[key] = {isTooLong ? AnswerKind::Unknown : AnswerKind::Gone, {}};
+    }
+    for (const QByteArray &hash : answer->hashes)
+        job.keys[hash] = {AnswerKind::There, {}};
     for (const QByteArray &key : answer->closed)
         job.keys[key] = {AnswerKind::Unknown, refused};
     for (const RedirectedKey &redirected : answer->redirected) {

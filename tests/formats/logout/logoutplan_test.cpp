@@ -61,6 +61,18 @@ QByteArrayList keys(const LogoutPlan &plan)
 
 } // namespace
 
+TEST(LogoutPlan, TakesNoKeyApartWhoseFormatHasNoFields)
+{
+    const QByteArray key = formats::fieldAddress("app:other", "abc");
+    const LogoutPlan plan = formats::logoutPlan(format(R"("rank":1)"), key, "alice", payload());
+    for (const QByteArray &each : keys(plan))
+        EXPECT_NE(each, "app:other") << "a key of somebody else's";
+    const FormatDescription fields = builtIn(QStringLiteral("frappe"));
+    const QByteArrayList ofFields =
+        keys(formats::logoutPlan(Format(fields), formats::fieldAddress("_site1|session", "abc"), "alice", {}));
+    EXPECT_TRUE(ofFields.contains("_site1|session"));
+}
+
 TEST(LogoutPlan, CompanionsGoBeforeTheRecord)
 {
     const Format x = format(R"("companions":["lock:{id}","of:{user}:{id}","by:{payload:user.id}:{id}","{p}{id}"])");
