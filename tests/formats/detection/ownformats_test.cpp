@@ -145,7 +145,7 @@ TEST(OwnFormat, TellsNothingOfKeysThatItsPatternDoesNotName)
     EXPECT_EQ(saidOf(own(R"({"pattern":"{p}[a-z]:{id:hex32}"})", json, R"(,"prefixes":[""])"), records), QString());
     EXPECT_TRUE(
         saidOf(own(R"({"pattern":"{p}{id:hex32}"})", json, R"(,"prefixes":["lock:"],"anyPrefix":true)"), records)
-            .startsWith(QStringLiteral("ACME: 1 keys match its pattern but")));
+            .startsWith(QStringLiteral("ACME: 1 key matches its pattern but")));
 }
 
 TEST(OwnFormat, AddsUpWhatSeveralNodesHold)
