@@ -216,7 +216,8 @@ TEST_F(WindowFleet, ANodeThatStopsIsSaidEverywhere)
     EXPECT_TRUE(reads(*window, QStringLiteral("1 node")));
     EXPECT_TRUE(
         named<QLabel>(*window, QStringLiteral("Age of what is shown"))->text().contains(QStringLiteral(" as of ")));
-    EXPECT_TRUE(waitFor([this] { return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("users known")); }));
+    EXPECT_TRUE(
+        waitFor([this] { return reads(*window->findChild<ui::StatusLine *>(), QStringLiteral("users known")); }));
     QTest::mouseClick(&tabs(), Qt::LeftButton, {}, tabs().tabRect(0).center());
 
     // Its rows say so, and no others.
