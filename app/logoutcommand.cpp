@@ -82,7 +82,7 @@ std::optional<ExitCode> LogoutCommand::refusedAtOnce() const
         complain(
             tr("--filter: This names no session, only a user, and whoever is called so in any application would be "
                "logged out. Nothing was sent. To end all sessions of that name, say --filter %1.")
-                .arg(shellWord(term.toUtf8()).value_or(QStringLiteral("user:"))));
+                .arg(shellWord(term.toUtf8()).value_or(QStringLiteral("user:…"))));
         return ExitCode::WrongUsage;
     }
     if (m_line.dryRun)
@@ -224,12 +224,22 @@ messages::Permission LogoutCommand::permissionFor(int format)
     return m_line.in ? may.setTimeLeft : may.end;
 }
 
+/// By the number of the format: there may be a million subjects, and there are few formats.
+std::vector<messages::Permission> LogoutCommand::permissions()
+{
+    std::vector<messages::Permission> all;
+    for (int format = 0; format < int(m_listing.monitor().formats().formatSet()->formats().size()); ++format)
+        all.push_back(permissionFor(format));
+    return all;
+}
+
 /// As far as is known.
 bool LogoutCommand::mayEndAny()
 {
     const auto &subjects = m_preview->subjects();
-    return std::any_of(subjects.begin(), subjects.end(),
-                       [this](const LogoutSubject &subject) { return !permissionFor(subject.format).isRefused(); });
+    return std::any_of(subjects.begin(), subjects.end(), [may = permissions()](const LogoutSubject &subject) {
+        return !may[subject.format].isRefused();
+    });
 }
 
 /// What the account may not do to sessions of this format.
@@ -284,11 +294,12 @@ bool LogoutCommand::endsSooner(sessions::Slot slot)
 std::vector<sessions::Slot> LogoutCommand::whatIsLeft()
 {
     const sessions::SessionStore &store = m_listing.monitor().store();
+    const std::vector<messages::Permission> may = permissions();
     std::vector<sessions::Slot> left;
     for (const LogoutSubject &subject : m_results->subjects()) {
         // What was said not to be ended is not tried either.
-        if (const messages::Permission may = permissionFor(subject.format); may.isRefused()) {
-            m_results->spare(subject, LogoutFate::NotRun, may.reason.cause);
+        if (may[subject.format].isRefused()) {
+            m_results->spare(subject, LogoutFate::NotRun, may[subject.format].reason.cause);
             continue;
         }
         switch (subject.nowIn(store)) {

@@ -57,6 +57,7 @@ private:
     bool arePermissionsKnown();
     void takePermissions();
     messages::Permission permissionFor(int format);
+    std::vector<messages::Permission> permissions();
     bool mayEndAny();
     void addPermissions(int format);
     void addCaveats();

@@ -10,6 +10,7 @@
 #include "models/text/printabletext.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
@@ -52,10 +53,8 @@ QByteArray jsonTexts(const QStringList &texts)
 LogoutPreview LogoutPreview::about(const sessions::SessionStore &store, const std::vector<sessions::Slot> &chosen,
                                    std::shared_ptr<const formats::FormatSet> formats)
 {
-    using Text = sessions::SessionStore::Text;
     LogoutPreview preview;
     preview.m_formats = std::move(formats);
-    std::vector<bool> isUser(store.textLimit(Text::User));
     std::bitset<256> isFormat;
     std::bitset<256> isNode;
     for (const sessions::Slot slot : chosen) {
@@ -64,8 +63,6 @@ LogoutPreview LogoutPreview::about(const sessions::SessionStore &store, const st
         LogoutSubject subject = LogoutSubject::of(store, slot);
         if (subject.user.isEmpty())
             ++(subject.isAnonymous ? preview.m_anonymous : preview.m_unknown);
-        else
-            isUser[store.textId(Text::User, slot)] = true;
         if (!isFormat.test(subject.format)) {
             preview.m_titles.append(preview.titleOf(subject));
             if (std::ssize(preview.m_samples) < kMostSamples)
@@ -77,37 +74,35 @@ LogoutPreview LogoutPreview::about(const sessions::SessionStore &store, const st
             preview.m_each.append(descriptionOf(store, slot, subject));
         preview.m_subjects.push_back(std::move(subject));
     }
-    preview.m_owners = ownersOf(preview.m_subjects);
-    preview.m_users = std::count(isUser.begin(), isUser.end(), true);
+    preview.countOwners();
     preview.m_nodes = static_cast<qint64>(isNode.count());
     preview.m_titles.removeDuplicates();
     return preview;
 }
 
-QList<LogoutPreview::Owner> LogoutPreview::ownersOf(const std::vector<LogoutSubject> &subjects)
+void LogoutPreview::countOwners()
 {
     struct Count {
         const LogoutSubject *first = nullptr;
         qint64 sessions = 0;
     };
     QHash<QByteArrayView, Count> counts;
-    for (const LogoutSubject &subject : subjects) {
+    for (const LogoutSubject &subject : m_subjects) {
         if (subject.user.isEmpty())
             continue;
         Count &count = counts[subject.user];
         count.first = &subject;
         ++count.sessions;
     }
+    m_users = counts.size();
     std::vector<Count> order(counts.begin(), counts.end());
     const auto middle = order.begin() + std::min<std::ptrdiff_t>(std::ssize(order), kMostOwnersForPrograms);
     std::partial_sort(order.begin(), middle, order.end(), [](const Count &one, const Count &other) {
         return one.sessions != other.sessions ? one.sessions > other.sessions : one.first->user < other.first->user;
     });
-    QList<Owner> owners;
-    std::transform(order.begin(), middle, std::back_inserter(owners), [](const Count &count) {
+    std::transform(order.begin(), middle, std::back_inserter(m_owners), [](const Count &count) {
         return Owner{count.first->owner(), count.sessions};
     });
-    return owners;
 }
 
 QString LogoutPreview::ownersText() const

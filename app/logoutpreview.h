@@ -67,7 +67,7 @@ private:
     };
     QString titleOf(const LogoutSubject &subject) const { return m_formats->at(subject.format).title(); }
 
-    static QList<Owner> ownersOf(const std::vector<LogoutSubject> &subjects);
+    void countOwners();
     QString ownersText() const;
     qint64 sessionsOf(quint8 format) const;
 

@@ -114,6 +114,11 @@ TEST(Logout, ADryRunSendsNothing)
     EXPECT_TRUE(table.errors.contains("nothing was sent"));
     EXPECT_TRUE(saysNoId(table));
 
+    ProgramRun one;
+    ASSERT_EQ(one.run(logout(server, QStringLiteral("user:bob"), {QStringLiteral("--dry-run")})), 0);
+    EXPECT_TRUE(one.output.contains("What is sent for bob, Express:\n  UNLINK sess:")) << one.output.constData();
+    EXPECT_FALSE(one.output.contains("likewise"));
+
     ProgramRun in;
     ASSERT_EQ(in.run(logout(server, QStringLiteral("user:alice"),
                             {QStringLiteral("--dry-run"), QStringLiteral("--in"), QStringLiteral("60")})),

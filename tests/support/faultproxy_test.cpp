@@ -107,12 +107,12 @@ TEST(FaultProxy, DeliversWhatWasOnItsWayAfterABlackHole)
     ASSERT_TRUE(opens(socket, proxy));
     socket.write("first");
     ASSERT_TRUE(hears(socket, "first"));
-    constexpr int kDelayMs = 100;
+    constexpr int kDelayMs = 2000; // by far longer than the way to the proxy, also where others have the processor
     proxy.setDelay(std::chrono::milliseconds(kDelayMs));
     socket.write("second");
-    EXPECT_FALSE(QTest::qWaitFor([&] { return socket.bytesAvailable() > 0; }, kDelayMs / 2));
+    QTest::qWait(kDelayMs / 20);
     proxy.setMode(Mode::BlackHole);
-    EXPECT_FALSE(QTest::qWaitFor([&] { return socket.bytesAvailable() > 0; }, 4 * kDelayMs));
+    EXPECT_FALSE(QTest::qWaitFor([&] { return socket.bytesAvailable() > 0; }, 2 * kDelayMs));
     proxy.setMode(Mode::Passing);
     EXPECT_TRUE(hears(socket, "second")) << "TCP would have sent it again";
 }

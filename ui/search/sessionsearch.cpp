@@ -3,7 +3,6 @@
 #include "ui/search/sessionsearch.h"
 
 #include "models/formats/detection/formatsinuse.h"
-#include "models/formats/pasted/pasted.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/query/pastedtext.h"
@@ -25,8 +24,8 @@
 #include <QMap>
 #include <QMenu>
 #include <QPushButton>
-#include <QRegularExpression>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -159,23 +158,27 @@ void SessionSearch::choose(const QString &text)
     m_field.setFocus();
 }
 
-bool SessionSearch::isPasted() const
+std::optional<formats::Pasted> SessionSearch::pasted() const
 {
     // Without the names of formats and nodes: they are part of no cookie.
     const auto typed = sessions::SessionQuery::parse(m_field.text());
-    return typed && typed->pasted() && !typed->pasted()->mayBeWord;
+    return typed && typed->pasted() && !typed->pasted()->mayBeWord ? std::optional(*typed->pasted()) : std::nullopt;
+}
+
+bool SessionSearch::isPasted() const
+{
+    return pasted().has_value();
 }
 
 void SessionSearch::mask()
 {
+    const std::optional<formats::Pasted> text = pasted();
     // An address that somebody types holds no secret before a parameter or a login stands in it.
-    const bool isBareAddress = [this] {
-        const auto typed = sessions::SessionQuery::parse(m_field.text());
-        return typed && typed->pasted() &&
-               typed->pasted()->readings.front().kind == formats::PastedReading::Kind::AddressAlone &&
-               !m_field.text().contains(QRegularExpression(QStringLiteral("[?#;@]")));
-    }();
-    m_field.setMasked(isPasted() && !isBareAddress);
+    const QString typed = m_field.text();
+    const bool mayHoldSecret =
+        text && (text->readings.front().kind != formats::PastedReading::Kind::AddressAlone ||
+                 std::any_of(typed.begin(), typed.end(), [](QChar c) { return QLatin1String("?#;@").contains(c); }));
+    m_field.setMasked(mayHoldSecret);
 }
 
 void SessionSearch::apply()

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/pasted/pasted.h"
 #include "models/sessions/query/sessionquery.h"
 
 #include <QDateTime>
 #include <QObject>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 class QPushButton;
 
@@ -83,6 +86,7 @@ private:
     /// At once, before anybody looks: what is pasted is masked.
     void mask();
     /// By its own text alone.
+    std::optional<formats::Pasted> pasted() const;
     bool isPasted() const;
     /// A token's own ids come first; where no session has them, its user.
     void lookForUserInstead();

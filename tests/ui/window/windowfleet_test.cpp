@@ -259,6 +259,22 @@ TEST_F(WindowFleet, ANodeThatStopsIsSaidEverywhere)
     EXPECT_FALSE(heading(QStringLiteral("Active sessions")).contains(QStringLiteral(" as of ")));
 }
 
+/// Before anybody can say which node it is, and that it is out of reach.
+TEST_F(WindowFleet, ANodeThatHangsIsNoQuickAnswer)
+{
+    ASSERT_TRUE(openLive());
+    auto &connection = static_cast<ui::ConnectionChip &>(chip());
+    ASSERT_TRUE(waitFor([&] { return connection.content().detail.endsWith(QStringLiteral(" ms")); }));
+    cluster.at(1).suspend();
+    EXPECT_TRUE(waitFor([&] {
+        const QString detail = connection.content().detail;
+        return detail.endsWith(QStringLiteral("not all answer")) || detail.endsWith(QStringLiteral("of 3 nodes"));
+    })) << connection.content().detail.toStdString();
+    EXPECT_NE(connection.content().presence, ui::Presence::Good);
+    cluster.at(1).resume();
+    EXPECT_TRUE(waitFor([&] { return connection.content().detail.endsWith(QStringLiteral(" ms")); }));
+}
+
 TEST_F(WindowFleet, ANodeThatWasDownAtConnectHasNoThen)
 {
     ASSERT_TRUE(cluster.isRunning());
