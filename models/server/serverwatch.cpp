@@ -15,7 +15,7 @@
 #include "models/server/discovery/namelookouts.h"
 #include "models/server/discovery/userlookups.h"
 #include "models/server/fleet/fleetwatch.h"
-#include "models/server/intake/contentreader.h"
+#include "models/server/intake/records/contentreader.h"
 #include "models/server/intake/followers.h"
 #include "models/server/intake/scanpass.h"
 #include "models/server/intake/serverstatus.h"

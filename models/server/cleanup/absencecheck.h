@@ -4,7 +4,7 @@
 
 #include "models/formats/formatset.h"
 #include "models/server/cleanup/routedquestions.h"
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 
 #include <QHash>
 #include <QObject>

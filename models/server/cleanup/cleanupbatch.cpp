@@ -4,7 +4,7 @@
 
 #include "models/redis/keyslot.h"
 #include "models/server/cleanup/refusals.h"
-#include "models/server/intake/servertime.h"
+#include "models/server/intake/records/servertime.h"
 #include "models/server/logout/logouttransaction.h"
 
 #include <QDateTime>

@@ -4,7 +4,7 @@
 
 #include "models/formats/detection/formatdetection.h"
 #include "models/redis/connection.h"
-#include "models/server/intake/payloadreader.h"
+#include "models/server/intake/records/payloadreader.h"
 
 #include <QByteArray>
 #include <QElapsedTimer>

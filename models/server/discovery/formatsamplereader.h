@@ -5,7 +5,7 @@
 #include "models/messages/connectionprofile.h"
 #include "models/messages/formatpreviewresult.h"
 #include "models/redis/connection.h"
-#include "models/server/intake/payloadreader.h"
+#include "models/server/intake/records/payloadreader.h"
 
 #include <QByteArray>
 #include <QObject>

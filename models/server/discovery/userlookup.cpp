@@ -4,7 +4,7 @@
 
 #include "models/formats/indexedrecord.h"
 #include "models/server/connect/problemtext.h"
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 
 #include <QPointer>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/redis/connection.h"
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 
 #include <QByteArray>
 #include <QElapsedTimer>

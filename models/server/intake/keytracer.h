@@ -4,7 +4,7 @@
 
 #include "models/messages/rowbatch.h"
 #include "models/redis/clustertopology.h"
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 
 #include <QByteArray>
 #include <QHash>

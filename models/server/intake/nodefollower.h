@@ -11,9 +11,9 @@
 #include "models/server/connect/replicarefusal.h"
 #include "models/server/intake/closedkeys.h"
 #include "models/server/intake/keyevent.h"
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 #include "models/server/intake/refreshqueue.h"
-#include "models/server/intake/seenkeys.h"
+#include "models/server/intake/records/seenkeys.h"
 #include "models/server/intake/sourcecheck.h"
 #include "models/server/intake/touchedkeys.h"
 

@@ -8,7 +8,7 @@
 #include "models/server/intake/nodefollower.h"
 #include "models/server/intake/replicasource.h"
 #include "models/server/intake/sessionloader.h"
-#include "models/server/intake/servertime.h"
+#include "models/server/intake/records/servertime.h"
 
 #include <algorithm>
 #include <chrono>

@@ -4,7 +4,7 @@
 
 #include "models/redis/server.h"
 #include "models/server/connect/nodeanswers.h"
-#include "models/server/intake/servertime.h"
+#include "models/server/intake/records/servertime.h"
 
 #include <algorithm>
 #include <chrono>

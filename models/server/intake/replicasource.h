@@ -6,7 +6,7 @@
 #include "models/messages/serverclock.h"
 #include "models/redis/connection.h"
 #include "models/server/connect/replicarefusal.h"
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 #include "models/server/intake/touchedkeys.h"
 
 #include <QElapsedTimer>

@@ -7,7 +7,7 @@
 #include "models/redis/connection.h"
 #include "models/server/connect/replicarefusal.h"
 #include "models/server/intake/loadpace.h"
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 
 #include <QByteArrayList>
 #include <QElapsedTimer>

@@ -4,7 +4,7 @@
 
 #include "models/formats/formatset.h"
 #include "models/redis/connection.h"
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 #include "models/server/logout/leavingsession.h"
 #include "models/server/logout/logoutlimits.h"
 #include "models/server/logout/pace.h"

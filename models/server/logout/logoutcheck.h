@@ -6,7 +6,7 @@
 #include "models/messages/logoutreport.h"
 #include "models/messages/logouttarget.h"
 #include "models/redis/server.h"
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 
 #include <QObject>
 #include <QSet>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/restorationelsewhere.h"
 
-#include "models/server/intake/servertime.h"
+#include "models/server/intake/records/servertime.h"
 
 #include <QDateTime>
 #include <QTimer>

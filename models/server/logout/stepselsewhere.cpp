@@ -4,7 +4,7 @@
 
 #include "models/formats/logout/logoutcommands.h"
 #include "models/redis/keyslot.h"
-#include "models/server/intake/recordslot.h"
+#include "models/server/intake/records/recordslot.h"
 #include "models/server/logout/storedvalues.h"
 
 #include <QTimer>

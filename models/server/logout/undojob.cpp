@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/undojob.h"
 
-#include "models/server/intake/recordslot.h"
-#include "models/server/intake/servertime.h"
+#include "models/server/intake/records/recordslot.h"
+#include "models/server/intake/records/servertime.h"
 #include "models/server/logout/restorationelsewhere.h"
 #include "models/server/logout/turns.h"
 

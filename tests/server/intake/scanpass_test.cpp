@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/intake/scanpass.h"
 
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 #include "models/server/intake/sessionloader.h"
 #include "tests/server/intake/nodesonservers.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/server/intake/seenkeys.h"
+#include "models/server/intake/records/seenkeys.h"
 
 #include "models/messages/prefetch.h"
 

@@ -7,8 +7,8 @@
 #include "models/messages/serverclock.h"
 #include "models/redis/clustertopology.h"
 #include "models/redis/connection.h"
-#include "models/server/intake/othernodes.h"
-#include "models/server/intake/readallowance.h"
+#include "models/server/intake/records/othernodes.h"
+#include "models/server/intake/records/readallowance.h"
 
 #include <QByteArray>
 #include <QHash>

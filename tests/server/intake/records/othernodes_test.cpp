@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/server/intake/othernodes.h"
+#include "models/server/intake/records/othernodes.h"
 #include "models/redis/keyslot.h"
 #include "models/redis/node.h"
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 #include "tests/server/fakenode.h"
 
 #include <QElapsedTimer>

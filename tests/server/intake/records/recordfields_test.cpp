@@ -3,7 +3,7 @@
 // Sessions that are fields of hashes, as they are read from servers that know more, or let less be known, than the one
 // that the tests run.
 #include "models/formats/keys/fieldaddress.h"
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 #include "tests/server/fakenode.h"
 
 #include <gtest/gtest.h>

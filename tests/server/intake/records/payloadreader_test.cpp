@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/server/intake/payloadreader.h"
+#include "models/server/intake/records/payloadreader.h"
 #include "tests/server/fakenode.h"
 #include "tests/support/redisserver.h"
 

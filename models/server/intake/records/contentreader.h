@@ -8,7 +8,7 @@
 #include "models/messages/recordcontent.h"
 #include "models/messages/serverclock.h"
 #include "models/redis/connection.h"
-#include "models/server/intake/payloadreader.h"
+#include "models/server/intake/records/payloadreader.h"
 
 #include <QObject>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/server/intake/recordjob.h"
-#include "models/server/intake/seenkeys.h"
+#include "models/server/intake/records/recordjob.h"
+#include "models/server/intake/records/seenkeys.h"
 
 #include <algorithm>
 #include <limits>

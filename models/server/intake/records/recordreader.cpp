@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 
-#include "models/server/intake/recordjob.h"
-#include "models/server/intake/recordslot.h"
-#include "models/server/intake/servertime.h"
+#include "models/server/intake/records/recordjob.h"
+#include "models/server/intake/records/recordslot.h"
+#include "models/server/intake/records/servertime.h"
 
 #include <algorithm>
 #include <functional>

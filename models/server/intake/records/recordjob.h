@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/server/intake/recordreader.h"
+#include "models/server/intake/records/recordreader.h"
 
 // What recordreader.cpp and recordrows.cpp share; nobody else's.
 
