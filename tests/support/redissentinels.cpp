@@ -3,9 +3,11 @@
 #include "tests/support/redissentinels.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace support
@@ -25,6 +27,27 @@ int numberIn(const QByteArrayList &master, const QByteArray &name)
 {
     const qsizetype at = master.indexOf(name);
     return at < 0 ? -1 : master.value(at + 1).toInt();
+}
+
+/// How far a primary's log has been written, and how far the slowest replica has said to have it. A replica that takes
+/// its first copy from a socket says so once a second, and is sent nothing of what is written before it has.
+struct LogOffsets {
+    qint64 written = -1;
+    qint64 received = -1;
+};
+
+/// Of the answer to INFO replication.
+LogOffsets logOffsetsIn(const QByteArray &info)
+{
+    static const QRegularExpression written(QStringLiteral("master_repl_offset:(\\d+)"));
+    static const QRegularExpression received(QStringLiteral("slave\\d+:.*,offset=(\\d+)"));
+    const QString text = QString::fromLatin1(info);
+    LogOffsets offsets;
+    offsets.written = written.match(text).captured(1).toLongLong();
+    offsets.received = std::numeric_limits<qint64>::max();
+    for (auto lines = received.globalMatch(text); lines.hasNext();)
+        offsets.received = std::min(offsets.received, lines.next().captured(1).toLongLong());
+    return offsets;
 }
 
 /// The port of the primary, by this one's word.
@@ -201,10 +224,18 @@ bool RedisSentinels::waitUntilRoleIs(int number, const QByteArray &role) const
     return QTest::qWaitFor([&] { return roleOf(number) == role; }, kSetLimitMs);
 }
 
+bool RedisSentinels::waitUntilReceived(int number) const
+{
+    const auto offsets = [&] { return logOffsetsIn(server(number).command({"INFO", "replication"})); };
+    const qint64 written = offsets().written;
+    return QTest::qWaitFor([&] { return offsets().received >= written; }, kSetLimitMs);
+}
+
 bool RedisSentinels::failOver()
 {
     const int before = primary();
-    if (before < 0)
+    // What a replica has not received yet is lost with the failover, as it is everywhere.
+    if (before < 0 || !waitUntilReceived(before))
         return false;
     // One who has not heard of it yet takes the new primary for a replica gone astray, and after four of these periods
     // makes it one again: of a server that the others have told to copy from it.

@@ -56,7 +56,9 @@ public:
     /// Waits until most sentinels name another than this one.
     bool waitUntilReplaced(int server) const;
     bool waitUntilRoleIs(int server, const QByteArray &role) const;
-    /// Another takes over while all are well. False: it did not, within the limit.
+    /// Waits until the replicas have what this primary has been told so far.
+    bool waitUntilReceived(int server) const;
+    /// Another takes over while all are well, and loses nothing. False: it did not, within the limit.
     bool failOver();
     /// Starts a server again that was killed; it may be asked things again.
     bool revive(int server);
