@@ -113,8 +113,8 @@ TEST_F(ReplicasOfACluster, OneOfAClusterThatDiesIsReplacedByItsPrimaryAlone)
         }
         return true;
     }));
+    watched.connectMonitor(); // which lets go
     watched.monitor.holdReading(true);
-    watched.connectMonitor();
     qint64 before = -1;
     ASSERT_TRUE(Watched::waitFor([&] {
         const qint64 now = watched.monitor.store().count();

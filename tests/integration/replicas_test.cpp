@@ -107,8 +107,8 @@ constexpr qint64 kMostMsOfMany = 6000;
 /// The table takes no more, and so many are there: the pass is in its middle, and stays there.
 bool waitUntilHeldUp(WatchedReplica &watched)
 {
+    watched.connectMonitor(); // which lets go
     watched.monitor.holdReading(true);
-    watched.connectMonitor();
     qint64 before = -1;
     return Watched::waitFor([&] {
         const qint64 now = watched.monitor.store().count();
