@@ -196,6 +196,7 @@ void SessionSearch::apply()
     const sessions::SessionQuery query = withChoices(*typed);
     m_active = !query.isEmpty();
     m_monitor.table().setQuery(query);
+    m_wasFound = false;
     if (query.instead())
         m_monitor.table().whenUpToDate(this, [this] { lookForUserInstead(); });
     Q_EMIT applied();
@@ -207,7 +208,9 @@ void SessionSearch::lookForUserInstead()
 {
     const auto asked = m_monitor.table().query();
     const bool mayStillCome = m_monitor.progress().phase != messages::LoadProgress::Phase::Idle;
-    if (!asked || mayStillCome || m_monitor.table().presentCount() > 0)
+    // One that was found and has ended is told of as that; nobody is taken elsewhere while looking at it.
+    m_wasFound = m_wasFound || m_monitor.table().presentCount() > 0;
+    if (!asked || mayStillCome || m_wasFound)
         return;
     const std::optional<sessions::SessionQuery> user = asked->instead();
     if (!user)

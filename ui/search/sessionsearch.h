@@ -112,6 +112,7 @@ private:
     QString m_mistake;
     QDateTime m_foundAt; ///< of the formats that were found at connect
     bool m_active = false;
+    bool m_wasFound = false; ///< what is looked for now had a row
 };
 
 } // namespace ui

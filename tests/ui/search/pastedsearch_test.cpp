@@ -21,6 +21,7 @@
 #include <QDirIterator>
 #include <QMessageAuthenticationCode>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 
 #include <algorithm>
@@ -242,6 +243,25 @@ TEST_F(PastedSearch, ATokenOfAnEndedSessionLeadsToItsUser)
         return notices().shown() && notices().shown()->text.startsWith(QStringLiteral("What was pasted names no "));
     })) << "a guess";
     EXPECT_EQ(dialog<ui::LogoutDialog>(), nullptr);
+}
+
+TEST_F(PastedSearch, ATokenWhoseSessionEndsMeanwhileIsNotTakenForItsUser)
+{
+    const QByteArray id = "5f0c1d2e-3a4b-4c5d-8e6f-7a8b9c0d1e2f"; // its sid
+    watched.setJson(id, "alice", 600'000);
+    watched.setJson(sessionId(2), "alice", 600'000);
+    ASSERT_TRUE(connectLive());
+    paste("Bearer " + cookies::kKeycloakToken);
+    ASSERT_TRUE(waitFor([this] { return rows() == 1; })) << search().remark().toStdString();
+    watched.server.command({"DEL", "session:" + id});
+    EXPECT_TRUE(isSaid(QStringLiteral("The token names a user as well: user:=\"alice\" finds all who are called so.")));
+    QSignalSpy progress(&watched.monitor, &monitor::SessionMonitor::progressChanged);
+    watched.monitor.reload();
+    EXPECT_TRUE(waitFor([&] {
+        return progress.count() >= 2 && watched.monitor.progress().phase == messages::LoadProgress::Phase::Idle;
+    }));
+    EXPECT_EQ(rows(), 0) << "nobody asked for another one";
+    EXPECT_FALSE(search().remark().contains(QStringLiteral("instead"))) << search().remark().toStdString();
 }
 
 TEST_F(PastedSearch, StaysNowhere)
