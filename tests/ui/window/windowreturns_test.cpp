@@ -81,8 +81,9 @@ TEST_F(WindowReturns, WhatComesBackIsSaidAndCanBeEndedAgain)
     ASSERT_TRUE(loaded(2));
     const quint64 job = endOne(QStringLiteral("alice"));
     ASSERT_NE(job, 0U);
+    // The report may be there before the event; and the old row lingers for a while.
+    ASSERT_TRUE(waitFor([this] { return watched.monitor.store().count() == 1; }));
     add(1, "alice");
-    // Its old row lingers for a while.
     ASSERT_TRUE(waitFor([this] { return watched.monitor.store().count() == 2; }));
     messages::LogoutCheck check;
     check.job = job;
