@@ -646,10 +646,10 @@
 <context>
     <name>ui::FactList</name>
     <message numerus="yes">
-        <source>extended %Ln time(s)</source>
+        <source>extended %Ln time(s) while watched</source>
         <translation>
-            <numerusform>extended once</numerusform>
-            <numerusform>extended %Ln times</numerusform>
+            <numerusform>extended once while watched</numerusform>
+            <numerusform>extended %Ln times while watched</numerusform>
         </translation>
     </message>
 </context>

@@ -199,7 +199,7 @@ void FactList::tick(qint64 nowMs)
     if (m_facts.lastAccess > 0)
         seen.append(instantText(m_facts.lastAccess, nowMs));
     if (m_facts.extensions > 0)
-        seen.append(tr("extended %Ln time(s)", nullptr, text::pluralCount(m_facts.extensions)));
+        seen.append(tr("extended %Ln time(s) while watched", nullptr, text::pluralCount(m_facts.extensions)));
     showOrDash(m_seen, seen.join(QStringLiteral(", ")));
     m_seen->setToolTip(m_facts.lastAccess > 0 ? text::pastText(nowMs - m_facts.lastAccess) : QString());
 }

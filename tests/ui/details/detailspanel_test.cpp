@@ -99,6 +99,7 @@ TEST_F(DetailsPanelTest, TellsOfTheUsersOtherSessionsAndOfTheDeadline)
 
     server.command({"EXPIRE", kKey, "4200"});
     EXPECT_TRUE(QTest::qWaitFor([this] { return shows(QStringLiteral("extended by ")); }, 60'000));
+    EXPECT_TRUE(shows(QStringLiteral("while watched"))) << "nobody knows what was before";
     server.command({"DEL", kOther});
     EXPECT_TRUE(QTest::qWaitFor([this] { return shows(QStringLiteral("No other session")); }, 60'000));
 }

@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QLocale>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -259,8 +260,11 @@ TEST_F(UsersPage, HowManyMatchIsNotSaidBeforeItIsCounted)
     ASSERT_TRUE(waitFor([this] { return tabText(0).contains(QStringLiteral("2 of 4")); }));
     EXPECT_TRUE(tabText(1).endsWith(QLatin1Char('3')) && !tabText(1).contains(QStringLiteral("of")))
         << tabText(1).toStdString();
+    const auto aside = [this] { return window->findChild<QTabBar *>()->tabToolTip(1); };
+    EXPECT_EQ(aside(), QStringLiteral("All users. How many match is counted when they are looked at"));
     window->findChild<QTabBar *>()->setCurrentIndex(1);
     EXPECT_TRUE(waitFor([this] { return tabText(1).contains(QStringLiteral("1 of 3")); })) << tabText(1).toStdString();
+    EXPECT_EQ(aside(), QString()) << "it has been counted";
 }
 
 /// Of the selected user and of nobody else, whatever is selected in the other tab.
@@ -355,4 +359,35 @@ TEST_F(UsersPage, NothingOutOfSightCanBeEndedOrCopied)
         waitFor([this] { return column(sessions::SessionTableModel::User) == QStringList{QStringLiteral("carol")}; }));
 }
 
+class UsersPageOfMany : public LiveWindow
+{
+};
+
 } // namespace
+
+/// Whoever has one session among those that were read may have more among the others.
+TEST_F(UsersPageOfMany, SaysAtLeastWhileOthersAreToBeRead)
+{
+    constexpr int kAll = 30'000;
+    ASSERT_EQ(watched.server.integer({"EVAL",
+                                      "for i = 1, tonumber(ARGV[1]) do redis.call('SET', "
+                                      "string.format('session:%032d', i), '{\"user\":\"alice\"}', 'PX', '600000') end "
+                                      "return 1",
+                                      "0", QByteArray::number(kAll)}),
+              1);
+    show();
+    window->connectTo(watched.profile(), {});
+    watched.monitor.holdReading(true);
+    ASSERT_TRUE(waitFor([this] { return watched.monitor.store().count() > 500; }));
+    ASSERT_LT(watched.monitor.store().count(), kAll);
+    menuAction(QStringLiteral("Go to Users"))->trigger();
+    const auto &page = *window->findChild<ui::UserPage *>();
+    const auto &users = window->findChild<ui::SessionsPage *>()->users();
+    ASSERT_TRUE(waitFor([&] { return users.model()->rowCount() == 1; }));
+    QTest::mouseClick(users.viewport(), Qt::LeftButton, {},
+                      users.visualRect(users.model()->index(0, UserTableModel::User)).center());
+    EXPECT_TRUE(waitFor([&] { return reads(page, QStringLiteral("At least ")); }));
+    watched.monitor.holdReading(false);
+    EXPECT_TRUE(waitFor([&] { return reads(page, QLocale().toString(kAll) + QStringLiteral(" sessions")); }));
+    EXPECT_FALSE(reads(page, QStringLiteral("At least ")));
+}
