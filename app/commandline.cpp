@@ -70,6 +70,8 @@ CommandLine::Action actionOf(const QString &word)
 {
     if (word == QLatin1String("list"))
         return CommandLine::Action::List;
+    if (word == QLatin1String("watch"))
+        return CommandLine::Action::Watch;
     return word == QLatin1String("logout") ? CommandLine::Action::LogOut : CommandLine::Action::Window;
 }
 
@@ -158,6 +160,23 @@ QString readListOptions(const QCommandLineParser &parser, const Options &options
     return {};
 }
 
+QString readWatchOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    const QString option =
+        firstGiven(parser, options.ofWindow() + options.ofLogout() + QList<QCommandLineOption>{options.unsorted});
+    if (!option.isEmpty())
+        return CommandLineTexts::tr("%1 does not belong to “watch”.").arg(option);
+
+    if (parser.values(options.filter).size() > 1)
+        return oneFilterText();
+    line.filter = parser.value(options.filter);
+    line.revealIds = parser.isSet(options.revealIds);
+    if (parser.isSet(options.format) && parseListFormat(parser.value(options.format)) != ListFormat::Json)
+        return CommandLineTexts::tr("--format of “watch” is json.");
+    line.listFormat = ListFormat::Json;
+    return {};
+}
+
 QString readLogoutOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
     const QString option = firstGiven(parser, options.ofWindow() + options.ofList());
@@ -201,6 +220,8 @@ QString readOptions(const QCommandLineParser &parser, const Options &options, Co
     switch (line.action) {
     case CommandLine::Action::List:
         return readListOptions(parser, options, line);
+    case CommandLine::Action::Watch:
+        return readWatchOptions(parser, options, line);
     case CommandLine::Action::LogOut:
         return readLogoutOptions(parser, options, line);
     default:
@@ -228,6 +249,10 @@ void declare(QCommandLineParser &parser, const Options &options)
     parser.addPositionalArgument(QStringLiteral("list"),
                                  CommandLineTexts::tr("Print the sessions instead of showing the window."),
                                  QStringLiteral("[list |"));
+    parser.addPositionalArgument(QStringLiteral("watch"),
+                                 CommandLineTexts::tr("Print a line for whatever happens to a session, until it is "
+                                                      "interrupted."),
+                                 QStringLiteral("watch |"));
     parser.addPositionalArgument(QStringLiteral("logout"),
                                  CommandLineTexts::tr("End the sessions that match --filter, and print what became of "
                                                       "each."),
@@ -266,7 +291,8 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     };
     if (words.size() > 1 && line.action == CommandLine::Action::Window && isWord(words.constFirst()))
         return tl::unexpected(
-            CommandLineTexts::tr("“%1” is no command: these are list and logout. Of addresses one at a time, please.")
+            CommandLineTexts::tr(
+                "“%1” is no command: these are list, watch and logout. Of addresses one at a time, please.")
                 .arg(words.constFirst()));
     if (words.size() > 1)
         return tl::unexpected(CommandLineTexts::tr("One address at a time, please."));
@@ -333,7 +359,7 @@ QString commandLineHelp()
                "keychain, or is asked for; the passphrase of a key from SESSIONSCOPE_KEY_PASSPHRASE, the password at\n"
                "the sentinels from SESSIONSCOPE_SENTINEL_PASSWORD, the keychain, or it is asked for.\n"
                "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 could not connect or log in,\n"
-               "128 and its number when a signal ended it, or would have (141: nobody reads what list prints).\n");
+               "128 and its number when a signal ended it, or would have (141: nobody reads what list or watch prints).\n");
 }
 
 } // namespace app

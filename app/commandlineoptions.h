@@ -90,14 +90,16 @@ struct Options {
                              QStringLiteral("SECONDS")};
     QCommandLineOption filter{
         QStringLiteral("filter"),
-        OptionTexts::tr("list, logout: sessions that match, as in the window's search field; a cookie, "
+        OptionTexts::tr("list, watch, logout: sessions that match, as in the window's search field; a cookie, "
                         "token or key as it is, too."),
         QStringLiteral("QUERY")};
     QCommandLineOption format{QStringLiteral("format"),
-                              OptionTexts::tr("list: table (the default), json or csv; logout: table or json."),
+                              OptionTexts::tr("list: table (the default), json or csv; logout: table or json; watch: "
+                                              "json, a line for each event."),
                               QStringLiteral("FORMAT")};
-    QCommandLineOption revealIds{QStringLiteral("reveal-ids"),
-                                 OptionTexts::tr("list: whole keys and session ids. They are as good as passwords.")};
+    QCommandLineOption revealIds{
+        QStringLiteral("reveal-ids"),
+        OptionTexts::tr("list, watch: whole keys and session ids. They are as good as passwords.")};
     QCommandLineOption unsorted{QStringLiteral("unsorted"),
                                 OptionTexts::tr("list: in the order in which they are read, as they are read.")};
 

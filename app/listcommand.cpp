@@ -21,12 +21,6 @@ namespace app
 namespace
 {
 
-messages::ConnectionProfile lookingOnly(messages::ConnectionProfile profile)
-{
-    profile.readOnly = true; // a list never changes anything
-    return profile;
-}
-
 int listColumn(const CommandLine &line)
 {
     return line.unsorted ? ServerListing::kAsRead : int(sessions::SessionTableModel::Remaining);

@@ -12,6 +12,7 @@
 #include "app/password.h"
 #include "app/savedmarks.h"
 #include "app/screenshot.h"
+#include "app/watchcommand.h"
 #include "app/translation/translations.h"
 #include "models/activity/activityrecorder.h"
 #include "models/files/folders.h"
@@ -244,6 +245,14 @@ int runList(const CommandLine &line)
     return runCommand(list);
 }
 
+int runWatch(const CommandLine &line)
+{
+    app::WatchCommand watch(line);
+    const app::EndingSignals endingSignals;
+    QObject::connect(&endingSignals, &app::EndingSignals::received, &watch, &app::WatchCommand::interrupt);
+    return runCommand(watch);
+}
+
 /// Also by what the saved connections say of this server: through one that is marked as read-only nobody is logged out.
 int runLogout(CommandLine line, const QList<messages::ConnectionProfile> &saved)
 {
@@ -259,7 +268,14 @@ int runOnServer(const CommandLine &parsed)
     const auto line = app::withSavedConnection(parsed, profiles.profiles());
     if (!line)
         return complainAboutUsage(line.error());
-    return line->action == CommandLine::Action::List ? runList(*line) : runLogout(*line, profiles.profiles());
+    switch (line->action) {
+    case CommandLine::Action::List:
+        return runList(*line);
+    case CommandLine::Action::Watch:
+        return runWatch(*line);
+    default:
+        return runLogout(*line, profiles.profiles());
+    }
 }
 
 /// Everything but the window.
@@ -269,6 +285,7 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
         return complainAboutUsage(line.error());
     switch (line->action) {
     case CommandLine::Action::List:
+    case CommandLine::Action::Watch:
     case CommandLine::Action::LogOut:
         return runOnServer(*line);
     case CommandLine::Action::ShowHelp:

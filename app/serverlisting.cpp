@@ -60,6 +60,12 @@ SecretQuestion questionOf(const ConnectionStatus &status)
 
 } // namespace
 
+messages::ConnectionProfile lookingOnly(messages::ConnectionProfile profile)
+{
+    profile.readOnly = true;
+    return profile;
+}
+
 ServerListing::ServerListing(CommandLine line, messages::ConnectionProfile profile, int column, QObject *parent)
     : QObject(parent)
     , m_line(std::move(line))

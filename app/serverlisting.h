@@ -20,6 +20,9 @@ struct Pasted;
 namespace app
 {
 
+/// The same for a command that never changes anything.
+messages::ConnectionProfile lookingOnly(messages::ConnectionProfile profile);
+
 /// One look at a server for a command in a terminal: connects, asks for a password where it can, reads everything, and
 /// filters it by `--filter`. What goes wrong on the way is said on standard error.
 class ServerListing final : public QObject

@@ -20,6 +20,13 @@ struct SessionEvent {
     QByteArray user;       ///< UTF-8; empty: anonymous or unknown
     QByteArray otherNames; ///< of the user, one a line
     QByteArray id;         ///< the session id: to be masked wherever it is shown
+    QByteArray key;        ///< the record key, which mostly holds the id
+    QByteArray ip;         ///< as the application wrote it; empty: unknown
+    QByteArray userAgent;  ///< likewise
+    quint8 node = 0;       ///< whose key it was, by its number
+    /// Whether the session matched the table's query when this happened; only where SessionMonitor::matchEvents() is
+    /// on, else always.
+    bool isSought = true;
 };
 
 } // namespace messages

@@ -332,6 +332,12 @@ messages::SessionEvent SessionFeed::eventOf(messages::SessionEvent::Kind kind, s
     event.user = m_store.user(slot).toByteArray();
     event.otherNames = m_store.otherNames(slot).toByteArray(); // mostly none
     event.id = m_store.id(slot).toByteArray();
+    event.key = m_store.key(slot).toByteArray();
+    event.ip = m_store.ip(slot).toByteArray();
+    event.userAgent = m_store.userAgent(slot).toByteArray();
+    event.node = m_store.node(slot);
+    if (const auto query = m_matchesEvents ? m_table.query() : nullptr)
+        event.isSought = query->matches(m_store, slot, at);
     return event;
 }
 

@@ -83,6 +83,8 @@ public:
     /// Median expiry lag of the latest expirations, ms; -1: none seen.
     qint64 expiryLagMs() const;
     ExpiryLag expiryLag() const;
+    /// From now on events say whether their session matches the table's query; off, which costs nothing, at first.
+    void setMatchesEvents(bool matches) { m_matchesEvents = matches; }
 
 Q_SIGNALS:
     /// What happened to sessions, once a turn, after the table has been told of it.
@@ -142,6 +144,7 @@ private:
     int m_formatsOfScan = 256;              ///< when it began
     int m_formatsRead = 256;                ///< by a complete scan
     QList<messages::SessionEvent> m_events; ///< of this turn
+    bool m_matchesEvents = false;
     bool m_scanMayBeNews = true;
     std::map<quint8, quint32> m_shareScans;      ///< by the node, where it is another than that of the whole
     QList<messages::SessionEvent> m_foundEvents; ///< by this scan, if they may be news

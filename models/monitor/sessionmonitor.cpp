@@ -13,6 +13,7 @@
 #include "models/monitor/indexdesk.h"
 #include "models/monitor/logoutdesk.h"
 #include "models/monitor/lookupdesk.h"
+#include "models/monitor/patternproblems.h"
 #include "models/monitor/rowsample.h"
 #include "models/monitor/serverlink.h"
 #include "models/monitor/sessionfeed.h"
@@ -166,22 +167,12 @@ void SessionMonitor::connectTo(const messages::ConnectionProfile &profile, const
 {
     disconnectFromServer();
     d->link.setProfile(profile);
-    QString refusedPattern;
-    for (const QString &pattern : profile.keyPatterns) {
-        if (const auto plain = formats::plainFormat(pattern.toUtf8()); !plain)
-            refusedPattern = QStringLiteral("%1: %2").arg(pattern, plain.error());
-    }
     d->formats.forget();
     Q_EMIT profileChanged();
     d->link.open(credentials);
     d->fleet.startAfresh();
-    for (const QString &pattern : profile.keyPatterns) {
-        if (const QString cost = formats::costOfPattern(pattern.toUtf8()); !cost.isEmpty())
-            Q_EMIT requestRefused({cost, tr("A pattern with a fixed part, such as myapp:*, reads less."), true});
-    }
-    if (!refusedPattern.isEmpty())
-        Q_EMIT requestRefused({tr("A key pattern of this profile cannot be used: %1").arg(refusedPattern),
-                               tr("Edit the connection and correct the pattern.")});
+    for (const messages::Problem &problem : patternProblems(profile.keyPatterns))
+        Q_EMIT requestRefused(problem);
 }
 
 void SessionMonitor::disconnectFromServer()
@@ -364,6 +355,11 @@ void SessionMonitor::holdReading(bool held)
         return;
     for (const quint8 node : std::exchange(d->unacknowledged, {}))
         d->acknowledge(node);
+}
+
+void SessionMonitor::matchEvents()
+{
+    d->feed.setMatchesEvents(true);
 }
 
 void SessionMonitor::stopLoading()

@@ -89,6 +89,8 @@ public:
     /// While held, a reading that goes on soon waits: no more than what is on its way comes then. For who cannot use
     /// rows as fast as they come. Events still do. Until it is taken back, or another server comes.
     void holdReading(bool held);
+    /// From now on each event says whether its session matched the table's query.
+    void matchEvents();
     /// Sets the flags that liveness().offeredFlags names; back as they were at exit, where that is asked for.
     /// Answer: livenessChanged, or requestRefused.
     void setOfferedFlags(bool restoreAtExit);

@@ -232,10 +232,10 @@ TEST(CommandLine, HelpAndVersionWinOverTheRest)
     const QString help = app::commandLineHelp();
     for (const char *word :
          {"--demo", "--screenshot", "--filter", "--reveal-ids", "--unsorted", "REDISCLI_AUTH", "list", "logout",
-          "--reason", "--dry-run", "--in", "--yes", "--connection", "--sentinel-user", "--replace", "--ssh",
+          "watch", "--reason", "--dry-run", "--in", "--yes", "--connection", "--sentinel-user", "--replace", "--ssh",
           "SESSIONSCOPE_SENTINEL_PASSWORD", "redis+sentinel://"})
         EXPECT_TRUE(help.contains(QString::fromLatin1(word))) << word;
-    EXPECT_TRUE(help.contains(QStringLiteral("[list | logout] [URL]"))) << help.toStdString();
+    EXPECT_TRUE(help.contains(QStringLiteral("[list | watch | logout] [URL]"))) << help.toStdString();
     EXPECT_FALSE(help.contains(QStringLiteral("--demo-seed")));
 }
 
@@ -259,7 +259,8 @@ INSTANTIATE_TEST_SUITE_P(
                       "list --demo=cluster", "--filter alice", "--unsorted", "--unsorted redis://localhost",
                       "--pattern= localhost", "--reveal-ids", "--format json localhost", "list --demo",
                       "list --screenshot a.png", "list --format xml", "list --yes", "list --filter a --filter b",
-                      "logout --filter a --filter b --reason x", "list --reason x", "--dry-run localhost", "logout",
+                      "logout --filter a --filter b --reason x", "list --reason x", "watch --format table",
+                      "watch --yes", "watch --demo", "watch --filter a --filter b", "--dry-run localhost", "logout",
                       "logout --filter alice", "logout --reason x", "logout --filter alice --reason x --in soon",
                       "logout --filter alice --reason x --in 1.5", "logout --filter alice --reason x --in 99999999",
                       "logout --filter alice --reason x --format csv", "logout --filter alice --reason x --unsorted",
