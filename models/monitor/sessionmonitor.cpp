@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/monitor/sessionmonitor.h"
 
-#include "models/formats/formatset.h"
 #include "models/formats/detection/formatsinuse.h"
 #include "models/monitor/contentdesk.h"
 #include "models/monitor/duecheck.h"
