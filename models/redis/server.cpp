@@ -20,7 +20,7 @@ constexpr auto kRefresh = 1s;
 constexpr auto kSoonest = 100ms;
 // Who has not answered by the next time is not waited for while others may know, unless all are as slow: a connection
 // that leads nowhere is given up after ten times as long, and slots go to others meanwhile.
-constexpr auto kPatience = 700ms;
+constexpr auto kPatienceWithNodes = 700ms;
 constexpr int kMostDoublings = 4;
 // What was refused: more and more seldom, since the server may log each refusal.
 constexpr auto kAskRefused = 10s;
@@ -363,7 +363,7 @@ void Server::turnFromSilent()
 {
     const auto ready = std::count_if(m_nodes.begin(), m_nodes.end(), [](Node *node) { return isReady(*node); });
     const int rounds = m_silent / std::max(int(ready), 1);
-    if (ready < 2 || m_scout.silentFor() < kPatience * (1 << std::min(rounds, kMostDoublings)))
+    if (ready < 2 || m_scout.silentFor() < kPatienceWithNodes * (1 << std::min(rounds, kMostDoublings)))
         return;
     if (m_witness && m_scout.isAsking(m_witness->commands()))
         m_witness = otherReady(m_witness);

@@ -20,14 +20,14 @@ namespace redis
 namespace
 {
 
-constexpr qsizetype kLongestName = 200; // characters; what a certificate says of itself does not fill the window
-constexpr qsizetype kMostNames = 8;
+constexpr qsizetype kLongestCertified = 200; // characters; what a certificate says of itself does not fill the window
+constexpr qsizetype kMostHosts = 8;
 
 using Alert = QSsl::AlertType;
 
 QString shortened(const QString &text)
 {
-    return text.size() <= kLongestName ? text : text.left(kLongestName) + QChar(0x2026);
+    return text.size() <= kLongestCertified ? text : text.left(kLongestCertified) + QChar(0x2026);
 }
 
 /// The hosts that it is for; of very many, some.
@@ -36,14 +36,14 @@ QStringList namesOf(const QSslCertificate &certificate)
     QStringList names;
     const auto alternatives = certificate.subjectAlternativeNames();
     for (const QString &name : alternatives) {
-        if (names.size() == kMostNames)
+        if (names.size() == kMostHosts)
             break;
         names.append(shortened(name));
     }
     if (names.isEmpty())
         names = certificate.subjectInfo(QSslCertificate::CommonName).mid(0, 1);
     names.sort();
-    if (alternatives.size() > kMostNames)
+    if (alternatives.size() > kMostHosts)
         names.append(QString(QChar(0x2026)));
     return names;
 }

@@ -93,6 +93,26 @@ mapfile -t others < <(find app ui models -type f ! -path 'models/files/*' 2>/dev
 includes 'includes are rooted at the source folder' '\.\.?/' app ui models tests
 includes 'the program does not know its tests' 'tests/' app ui models
 
+# --- what is compiled together --------------------------------------------------------------------------
+
+# How many files of a folder are, and which, differs between the presets. Of the names that stand at the margin: a constant
+# or a type is one file's, and a short name for something is the same everywhere, within its namespace.
+report 'another file of this folder has this name too, and both may be compiled together' < <(
+    awk '
+        FILENAME !~ /\.cpp$/ { next }
+        FNR == 1 { folder = FILENAME; sub("/[^/]*$", "", folder); isUnnamed = 0 }
+        /^namespace( \{)?$/ { isUnnamed = 1 }
+        /^\} \/\/ namespace$/ { isUnnamed = 0 }
+        { name = meaning = "" }
+        /^(static |inline )*(constexpr|const) / && match($0, /[ *&]k[A-Z][A-Za-z0-9]*( =|\[|\{|\(|;|$)/) {
+            name = substr($0, RSTART + 1); sub(/[^A-Za-z0-9].*/, "", name); meaning = FILENAME }
+        /^(enum class|enum|struct|class|union) [A-Za-z0-9]+( final)?( :.*|[ \t]*\{.*)?$/ {
+            name = $1 == "enum" && $2 == "class" ? $3 : $2; meaning = FILENAME }
+        /^using [A-Za-z0-9]+ = / { name = $2; meaning = $0 " " isUnnamed }
+        name == "" { next }
+        !((folder, name) in first) { first[folder, name] = meaning; next }
+        first[folder, name] != meaning { print FILENAME ":" FNR ":" $0 }' "${sources[@]}" </dev/null)
+
 # --- what a file looks like -----------------------------------------------------------------------------
 
 report "more than $kLongest lines: is it still one thing?" < <(

@@ -97,6 +97,27 @@ printf '#include <QObject>\n' >"$folder/ui/theme/x.h"
 checked || true
 grep -q '^ui/theme/x.h' "$folder.out" || complain 'not found: a file without the SPDX header'
 
+# beside <lines of one file> <lines of another of the same folder>
+beside() {
+    empty_folder
+    printf '%s%b\n' "$header" "$1" >"$folder/models/text/first.cpp"
+    printf '%s%b\n' "$header" "$2" >"$folder/models/text/second.cpp"
+    checked
+}
+
+# Names of files that may be compiled together.
+unnamed='namespace\n{\n%s\n} // namespace'
+in_unnamed() { printf '%s' "${unnamed/\%s/$1}"; }
+for pair in 'constexpr int kMost = 8;|constexpr int kMost = 8;' 'constexpr auto kMost = 8ms;|static const QString kMost(u"8");' \
+    'constexpr quint8 kMost[] = {8};|constexpr std::array<int, 1> kMost{8};' 'enum class Type {|struct Type final {' \
+    'struct Row : Base {|class Row' 'using Kind = Row::Kind;|using Kind = Key::Kind;'; do
+    beside "$(in_unnamed "${pair%|*}")" "$(in_unnamed "${pair#*|}")" && complain "not found: $pair"
+    grep -q '^models/text/second.cpp' "$folder.out" || complain "found something else than $pair: $(cat "$folder.out")"
+done
+beside 'using Kind = Row::Kind;' "$(in_unnamed 'using Kind = Row::Kind;')" && complain 'not found: a name within and without'
+alike=$(in_unnamed 'class Row;\nusing Kind = Row::Kind;\nint all()\n{\n    constexpr int kMost = 8;\n    struct Pair {')
+beside "$alike" "$alike" || complain "what may stand in each file does not pass: $(cat "$folder.out")"
+
 empty_folder
 printf '%starget_link_libraries(sessionscope_redis PRIVATE PkgConfig::HIREDIS Qt6::Network) # not Qt6::Gui\n' \
     "${header//\/\//#}" >"$folder/models/redis/CMakeLists.txt"

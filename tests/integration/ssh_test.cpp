@@ -17,11 +17,10 @@
 
 using namespace messages;
 using namespace support;
+using Phase = ConnectionStatus::Phase;
 
 namespace
 {
-
-using Phase = ConnectionStatus::Phase;
 
 class SshSessions : public testing::Test
 {

@@ -17,11 +17,11 @@ using support::RedisServer;
 using support::sessionId;
 using support::TestAuthority;
 using support::WatchedServer;
+using Phase = ConnectionStatus::Phase;
 
 namespace
 {
 
-using Phase = ConnectionStatus::Phase;
 using Wanted = TestAuthority::Wanted;
 
 RedisServer::Tls served(const TestAuthority::Pair &pair, bool demandsClientCertificate = false)

@@ -10,11 +10,11 @@
 namespace formats
 {
 
-using Index = NodeTree::Index;
-using Kind = NodeTree::Kind;
-
 namespace
 {
+
+using Index = NodeTree::Index;
+using Kind = NodeTree::Kind;
 
 /// Python writes so many elements at a time (CPython's Lib/pickle.py, _BATCHSIZE).
 constexpr quint32 kBatch = 1000;

@@ -13,12 +13,13 @@
 namespace formats
 {
 
-using Index = NodeTree::Index;
-using Kind = NodeTree::Kind;
 using namespace pickle;
 
 namespace
 {
+
+using Index = NodeTree::Index;
+using Kind = NodeTree::Kind;
 
 constexpr quint8 kMostProtocol = 5;
 /// What a usual session needs; more is given back after it.

@@ -9,12 +9,13 @@
 namespace formats
 {
 
-using Index = NodeTree::Index;
-using Kind = NodeTree::Kind;
 using namespace pickle;
 
 namespace
 {
+
+using Index = NodeTree::Index;
+using Kind = NodeTree::Kind;
 
 /// Of a module, or of a class in it. A longer one, named again and again, would cost its length each time.
 constexpr qsizetype kLongestPickleName = 1024;

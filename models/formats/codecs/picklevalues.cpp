@@ -12,11 +12,11 @@
 namespace formats
 {
 
-using Index = NodeTree::Index;
-using Kind = NodeTree::Kind;
-
 namespace
 {
+
+using Index = NodeTree::Index;
+using Kind = NodeTree::Kind;
 
 constexpr qint64 kMostDays = 999'999'999; // datetime.timedelta.max
 

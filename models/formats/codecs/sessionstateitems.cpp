@@ -21,7 +21,7 @@ using Index = NodeTree::Index;
 using Kind = NodeTree::Kind;
 
 /// What AltSerialization of System.Web writes before a value.
-enum class Type : quint8 {
+enum class ItemType : quint8 {
     String = 1,
     Int32,
     Boolean,
@@ -62,7 +62,7 @@ Index decimal(ByteCursor &cursor, NodeTree &tree)
 }
 
 /// A value of a fixed type. kNone: the bytes are not all there, or it is of no type that is known.
-Index plainValue(Type type, ByteCursor &cursor, NodeTree &tree)
+Index plainValue(ItemType type, ByteCursor &cursor, NodeTree &tree)
 {
     quint32 bits = 0;
     double number = 0;
@@ -72,44 +72,44 @@ Index plainValue(Type type, ByteCursor &cursor, NodeTree &tree)
     QByteArrayView bytes;
     bool hasEnded = false;
     switch (type) {
-    case Type::String:
+    case ItemType::String:
         return readNetText(cursor, bytes, hasEnded) ? tree.add(Kind::String, bytes) : NodeTree::kNone;
-    case Type::Int32:
+    case ItemType::Int32:
         return integer<qint32>(cursor, tree);
-    case Type::Boolean:
+    case ItemType::Boolean:
         return cursor.byte(flag) ? tree.addBool(flag != 0) : NodeTree::kNone;
-    case Type::DateTime:
+    case ItemType::DateTime:
         return cursor.littleEndian(ticks) ? addNetTime(tree, ticks, false) : NodeTree::kNone;
-    case Type::Decimal:
+    case ItemType::Decimal:
         return decimal(cursor, tree);
-    case Type::Byte:
+    case ItemType::Byte:
         return integer<quint8>(cursor, tree);
-    case Type::Single:
+    case ItemType::Single:
         return cursor.littleEndian(bits) ? tree.addDouble(double(std::bit_cast<float>(bits))) : NodeTree::kNone;
-    case Type::Double:
+    case ItemType::Double:
         return cursor.littleEndian(number) ? tree.addDouble(number) : NodeTree::kNone;
-    case Type::SByte:
+    case ItemType::SByte:
         return integer<qint8>(cursor, tree);
-    case Type::Int16:
+    case ItemType::Int16:
         return integer<qint16>(cursor, tree);
-    case Type::Int64:
+    case ItemType::Int64:
         return integer<qint64>(cursor, tree);
-    case Type::UInt16:
+    case ItemType::UInt16:
         return integer<quint16>(cursor, tree);
-    case Type::UInt32:
+    case ItemType::UInt32:
         return integer<quint32>(cursor, tree);
-    case Type::UInt64:
+    case ItemType::UInt64:
         return cursor.littleEndian(large) ? addNetUnsigned(tree, large) : NodeTree::kNone;
-    case Type::TimeSpan:
+    case ItemType::TimeSpan:
         return cursor.littleEndian(ticks) ? addNetSpan(tree, ticks) : NodeTree::kNone;
-    case Type::Guid:
+    case ItemType::Guid:
         return cursor.bytes(16, bytes) ? addNetGuid(tree, bytes) : NodeTree::kNone;
-    case Type::Null:
+    case ItemType::Null:
         return tree.add(Kind::Null);
-    case Type::Char:
-    case Type::IntPtr:
-    case Type::UIntPtr:
-    case Type::Object:
+    case ItemType::Char:
+    case ItemType::IntPtr:
+    case ItemType::UIntPtr:
+    case ItemType::Object:
         break;
     }
     return NodeTree::kNone;
@@ -123,12 +123,12 @@ Index value(QByteArrayView bytes, bool isCut, NodeTree &tree)
     if (!cursor.byte(code))
         return tree.add(Kind::Bytes, bytes);
     Index node = NodeTree::kNone;
-    if (Type(code) == Type::Object) {
+    if (ItemType(code) == ItemType::Object) {
         node = decodeBinaryFormatter(cursor.rest(), isCut, tree);
-    } else if (Type(code) == Type::Char) {
+    } else if (ItemType(code) == ItemType::Char) {
         node = cursor.rest().isValidUtf8() ? tree.add(Kind::String, cursor.rest()) : NodeTree::kNone;
     } else if (!isCut) {
-        node = plainValue(Type(code), cursor, tree);
+        node = plainValue(ItemType(code), cursor, tree);
         node = cursor.atEnd() ? node : NodeTree::kNone;
     }
     if (node != NodeTree::kNone || tree.isFull())

@@ -13,14 +13,14 @@ namespace
 {
 
 // What a server says of itself is shown: no longer than a name and a number are.
-constexpr qsizetype kLongestWord = 40;
+constexpr qsizetype kLongestSoftware = 40;
 
 QString shown(const QByteArray &name, const QByteArray &version)
 {
-    QString text = QString::fromUtf8(name.left(kLongestWord));
+    QString text = QString::fromUtf8(name.left(kLongestSoftware));
     if (!text.isEmpty())
         text.front() = text.front().toUpper();
-    return text + QLatin1Char(' ') + QString::fromUtf8(version.left(kLongestWord));
+    return text + QLatin1Char(' ') + QString::fromUtf8(version.left(kLongestSoftware));
 }
 
 } // namespace

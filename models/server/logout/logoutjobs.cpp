@@ -11,10 +11,10 @@
 namespace server
 {
 
+using Kind = messages::LogoutOutcome::Kind;
+
 namespace
 {
-
-using Kind = messages::LogoutOutcome::Kind;
 
 audit::Action actionOf(messages::LogoutOrder::Action action)
 {

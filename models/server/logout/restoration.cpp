@@ -9,8 +9,7 @@
 namespace server
 {
 
-using formats::TouchedKey;
-using Fate = TouchedKey::Fate;
+using Fate = formats::TouchedKey::Fate;
 using UndoKind = messages::UndoOutcome::Kind;
 using redis::Reply;
 

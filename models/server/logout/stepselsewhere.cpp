@@ -29,10 +29,10 @@ namespace
 
 /// So often a step is done over when somebody writes to its key at the same time, or the server refuses what can be
 /// done without.
-constexpr int kMostTries = 8;
+constexpr int kMostStepTries = 8;
 /// A key that is moving to another node is looked for again, as its session would be.
 constexpr std::chrono::milliseconds kBetweenMoves{150};
-constexpr int kMostMoves = 40;
+constexpr int kMostStepMoves = 40;
 
 template<typename Action>
 void takeOut(std::vector<Action> &actions, std::vector<Action> &elsewhere, QByteArrayView record)
@@ -290,7 +290,7 @@ void StepsElsewhere::noteKept(const Reply *answers, const Reply *end)
 
 void StepsElsewhere::tryAgain()
 {
-    if (++m_tries < kMostTries)
+    if (++m_tries < kMostStepTries)
         return attempt();
     refuse(Why::Refused, {});
 }
@@ -303,7 +303,7 @@ void StepsElsewhere::wait(const redis::Error &error)
     m_isWatching = false;
     const int slot = redis::slotOf(key());
     // Waited for in vain once, it is not waited for again for each session.
-    if (++m_waits > kMostMoves || m_ofRecords.unserved.count(slot) != 0) {
+    if (++m_waits > kMostStepMoves || m_ofRecords.unserved.count(slot) != 0) {
         m_ofRecords.unserved.insert(slot);
         return refuse(Why::NotReached, error.detail);
     }

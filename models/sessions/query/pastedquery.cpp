@@ -14,10 +14,10 @@
 namespace sessions
 {
 
-using Field = QueryTerm::Field;
-
 namespace
 {
+
+using Field = QueryTerm::Field;
 
 /// `user:42:session:<id>` is a key of somebody's own making.
 bool mayBeKey(QStringView text, Field field, qsizetype colon)

@@ -20,6 +20,8 @@ namespace sessions
 namespace
 {
 
+using Field = QueryTerm::Field;
+
 constexpr size_t kMostOffered = 9;
 constexpr size_t kRowsLookedAt = 2'000;
 constexpr SessionStore::TextId kTextsLookedAt = 10'000;
@@ -222,7 +224,6 @@ void addUsers(Offers &offers, const Word &word, const QueryVocabulary &vocabular
 void addValues(Offers &offers, const Word &word, const QueryVocabulary &vocabulary)
 {
     using Text = SessionStore::Text;
-    using Field = QueryTerm::Field;
     const QueryName *const known = findName(kQueryFields, word.field);
     if (!known)
         return;

@@ -17,13 +17,13 @@ using formats::LogoutOperation;
 namespace
 {
 
-using Kind = LogoutCommands::Kind;
+using CommandKind = LogoutCommands::Kind;
 
 /// The only command; empty where there is none to send.
 QByteArrayList sent(const LogoutAction &action, const std::optional<QByteArray> &stored = std::nullopt)
 {
     const LogoutCommands commands = commandsOf(action, stored);
-    EXPECT_EQ(commands.commands.size(), commands.kind == Kind::Send ? 1 : 0);
+    EXPECT_EQ(commands.commands.size(), commands.kind == CommandKind::Send ? 1 : 0);
     return commands.commands.value(0);
 }
 
@@ -79,7 +79,7 @@ TEST(LogoutCommands, NothingIsMadeOfWhatIsGone)
          {LogoutOperation::SetField, LogoutOperation::ReplaceValue, LogoutOperation::RemoveListElement}) {
         const LogoutAction action{.operation = operation, .key = "k", .members = {"f"}, .value = "0", .isRecord = true};
         EXPECT_TRUE(action.needsStored());
-        EXPECT_EQ(commandsOf(action).kind, Kind::Nothing);
+        EXPECT_EQ(commandsOf(action).kind, CommandKind::Nothing);
     }
 }
 
@@ -88,7 +88,7 @@ TEST(LogoutCommands, UnknownFormsAreNotWritten)
 {
     for (const LogoutOperation operation : {LogoutOperation::SetField, LogoutOperation::ReplaceValue}) {
         LogoutAction action{.operation = operation, .key = "k", .members = {"f"}, .value = "0"};
-        EXPECT_EQ(commandsOf(action, "\x80\x04K").kind, Kind::NotReadable);
+        EXPECT_EQ(commandsOf(action, "\x80\x04K").kind, CommandKind::NotReadable);
         EXPECT_TRUE(commandsOf(action, "\x80\x04K").commands.isEmpty());
         action.isRecord = true;
         EXPECT_EQ(sent(action, "\x80\x04K"), (QByteArrayList{"UNLINK", "k"}));
@@ -105,9 +105,9 @@ TEST(LogoutCommands, ListsLoseOneElement)
               (QByteArrayList{"SET", "k", R"({"l":[{"token":"b"}]})", "XX", "KEEPTTL"}));
     EXPECT_EQ(sent(action, R"({"l":[{"token":"T"}],"cart":[1]})"), (QByteArrayList{"UNLINK", "k"}))
         << "frameworks delete the key with its last element";
-    EXPECT_EQ(commandsOf(action, R"({"l":[{"token":"b"}]})").kind, Kind::Nothing);
-    EXPECT_EQ(commandsOf(action, R"({"l":[]})").kind, Kind::Nothing);
-    EXPECT_EQ(commandsOf(action, R"(Set["T"])").kind, Kind::NotReadable);
+    EXPECT_EQ(commandsOf(action, R"({"l":[{"token":"b"}]})").kind, CommandKind::Nothing);
+    EXPECT_EQ(commandsOf(action, R"({"l":[]})").kind, CommandKind::Nothing);
+    EXPECT_EQ(commandsOf(action, R"(Set["T"])").kind, CommandKind::NotReadable);
 }
 
 TEST(LogoutCommands, AreShownWithoutSecrets)
