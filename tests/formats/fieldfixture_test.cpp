@@ -286,7 +286,8 @@ INSTANTIATE_TEST_SUITE_P(ReadInSource, FieldFixture,
                                            Store{"moodle_string", {"moodle-string"}},
                                            Store{"oauth2_proxy", {"oauth2-proxy"}}, Store{"opencart", {"opencart"}},
                                            Store{"overleaf", {"overleaf"}}, Store{"redis_sessions", {"redis-sessions"}},
-                                           Store{"ruoyi_fastapi", {"ruoyi-fastapi"}},
+                                           Store{"ruoyi_fastapi", {"ruoyi-fastapi", "ruoyi-fastapi-once"}},
+                                           Store{"spring_authorization", {"spring-authorization-hash"}},
                                            Store{"simplesamlphp", {"simplesamlphp"}}),
                          [](const auto &each) { return std::string(each.param.fixture); });
 
@@ -296,12 +297,32 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(Store{
         "cas_server harbor medusa umami hapi_yar jeecgboot joomla moodle_string oauth2_proxy opencart "
         "redis_sessions ruoyi_fastapi simplesamlphp snc_redis_bundle redis_session_state5 async_session "
-        "php_own_names rails_own_names spring_own_names aspnet_own_names decoys_words vertx carmine",
-        {"cas-server",        "beego",         "connect-redis", "umami",          "hapi-yar",
-         "jeecgboot",         "joomla",        "moodle-string", "oauth2-proxy",   "opencart",
-         "redis-sessions",    "ruoyi-fastapi", "simplesamlphp", "symfony",        "redis-session-state-5",
-         "async-session",     "phpredis",      "php-session",   "spring-session", "aspnet-session",
-         "rails-redis-store", "vertx",         "carmine"}}),
+        "php_own_names rails_own_names spring_own_names aspnet_own_names decoys_words vertx carmine spring_authorization",
+        {"cas-server",
+         "beego",
+         "connect-redis",
+         "umami",
+         "hapi-yar",
+         "jeecgboot",
+         "joomla",
+         "moodle-string",
+         "oauth2-proxy",
+         "opencart",
+         "redis-sessions",
+         "ruoyi-fastapi",
+         "simplesamlphp",
+         "symfony",
+         "redis-session-state-5",
+         "async-session",
+         "phpredis",
+         "php-session",
+         "spring-session",
+         "aspnet-session",
+         "rails-redis-store",
+         "ruoyi-fastapi-once",
+         "vertx",
+         "carmine",
+         "spring-authorization-hash"}}),
     [](const auto &) { return std::string("all"); });
 
 // Names that no framework gave: applications' own, in several languages, under prefixes of their own.
