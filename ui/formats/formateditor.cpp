@@ -281,7 +281,17 @@ void FormatEditor::takeSample(const messages::SampleReading &reading)
         return;
     }
     m_sample = reading.sample;
-    const formats::DraftProposal &proposal = *reading.proposal;
+    formats::DraftProposal proposal = *reading.proposal;
+    QString beginning = text::printableText(formats::keyBeginning(proposal.draft.pattern, m_sample->key));
+    // Of a hash of sessions one is the sample, and not the hash.
+    if (const QString field = m_form->draft().field; m_keepsDraft && !field.isEmpty()) {
+        if (auto one = formats::sampleField(*m_sample, field)) {
+            beginning = text::printableText(m_sample->key) + QLatin1Char(' ');
+            proposal = formats::proposeDraft(*one);
+            proposal.sessionId = one->key;
+            m_sample = std::make_shared<const formats::SampleRecord>(std::move(*one));
+        }
+    }
     if (!m_keepsDraft) {
         FormatDraft draft = proposal.draft;
         draft.title = m_form->draft().title;
@@ -298,14 +308,12 @@ void FormatEditor::takeSample(const messages::SampleReading &reading)
     // So that it is seen where the keys go once the tree has the focus.
     if (!m_payload->currentIndex().isValid() && m_payload->model()->rowCount() > 0)
         m_payload->setCurrentIndex(m_payload->model()->index(0, 0));
-    QString note = tr("Sample: %1.")
-                       .arg(text::printableText(formats::keyBeginning(proposal.draft.pattern, m_sample->key)) +
-                            text::maskedSessionId(proposal.sessionId));
+    QString note = tr("Sample: %1.").arg(beginning + text::maskedSessionId(proposal.sessionId));
     if (!reading.hasTtl)
         note += QLatin1Char(' ') + tr("It has no TTL: sessions usually have one.");
     if (proposal.encrypted)
         note += QLatin1Char(' ') + tr("Its payload is encrypted: only the application can read who it is.");
-    else if (reading.sample->type == formats::RecordType::String && proposal.chains.empty())
+    else if (m_sample->type == formats::RecordType::String && proposal.chains.empty())
         note += QLatin1Char(' ') + tr("No decoder fits its payload: only key, TTL and size will be known.");
     m_sampleNote->setText(note);
     noteEdit();

@@ -259,4 +259,17 @@ DraftProposal proposeDraft(const SampleRecord &sample)
     return proposal;
 }
 
+std::optional<SampleRecord> sampleField(const SampleRecord &hash, const QString &fieldPattern)
+{
+    const auto pattern = KeyPattern::fromTemplate(fieldPattern.toUtf8());
+    if (!pattern)
+        return std::nullopt;
+    for (const auto &[name, value] : hash.fields) {
+        if (pattern->match(name))
+            return SampleRecord{
+                .key = name, .type = RecordType::String, .string = value, .fields = {}, .truncated = false};
+    }
+    return std::nullopt;
+}
+
 } // namespace formats

@@ -144,6 +144,33 @@ TEST(FormatDraft, KeepsWhatAFormDoesNotShow)
     EXPECT_EQ(description->keys.size(), 2u);
 }
 
+TEST(FormatDraft, SessionsThatAreFieldsNeedNoIdInTheKey)
+{
+    const QByteArray written = R"({"id": "hall", "title": "Hall",
+        "keys": [{"pattern": "{tenant:word}|logins", "field": "{id:hex32}"}],
+        "payload": {"codec": ["json"], "require": {"who": "present"}}, "attrs": {"user": "who"}})";
+    auto draft = FormatDraft::fromJson(written);
+    ASSERT_TRUE(draft) << qPrintable(draft.error());
+    EXPECT_EQ(draft->field, QStringLiteral("{id:hex32}"));
+    EXPECT_TRUE(draft->mistakes().empty());
+    EXPECT_EQ(draft->toJson(), QJsonDocument::fromJson(written).object());
+    draft->pattern = QStringLiteral("{tenant:word}|visits");
+    const auto description = draft->description();
+    ASSERT_TRUE(description) << qPrintable(description.error());
+    EXPECT_TRUE(formats::Format(*description).isOfFields());
+
+    SampleRecord hash;
+    hash.key = "north|logins";
+    hash.type = RecordType::Hash;
+    hash.fields = {{"next", "7"}, {QByteArray(32, 'a'), R"({"who":"ann"})"}};
+    const auto one = formats::sampleField(hash, draft->field);
+    ASSERT_TRUE(one);
+    EXPECT_EQ(one->key, QByteArray(32, 'a'));
+    EXPECT_EQ(one->type, RecordType::String);
+    EXPECT_EQ(one->string, R"({"who":"ann"})");
+    EXPECT_FALSE(formats::sampleField(hash, QStringLiteral("{id:uuid}")));
+}
+
 TEST(FormatDraft, NamesThePathToAMember)
 {
     const SampleRecord sample =
