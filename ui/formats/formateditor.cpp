@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/formateditor.h"
 
+#include "models/formats/format.h"
 #include "models/formats/keys/keypattern.h"
 #include "models/formats/keys/starofid.h"
 #include "models/monitor/formatdesk.h"
@@ -54,6 +55,17 @@ QString patternOfKind(const QByteArray &glob, const QByteArray &key)
     const QByteArray pattern = glob.first(star) + "{id}" + glob.sliced(star + 1);
     const auto compiled = formats::KeyPattern::fromTemplate(pattern);
     return compiled && compiled->match(key) ? QString::fromUtf8(pattern) : QString();
+}
+
+/// Of the keys that a draft is about; empty where its pattern is none.
+QByteArray globOf(const FormatDraft &draft)
+{
+    if (draft.field.isEmpty()) {
+        const auto pattern = formats::KeyPattern::fromTemplate(draft.pattern.toUtf8());
+        return pattern ? pattern->glob() : QByteArray();
+    }
+    const auto description = draft.description();
+    return description ? formats::Format(*description).scanPatterns().value(0) : QByteArray();
 }
 
 } // namespace
@@ -251,8 +263,8 @@ void FormatEditor::startFrom(const FormatDraft &draft, const QString &file)
     m_keepsDraft = true;
     m_form->showMistakes(false);
     m_form->focusName();
-    if (const auto pattern = formats::KeyPattern::fromTemplate(draft.pattern.toUtf8()))
-        ask(pattern->glob(), true);
+    if (const QByteArray glob = globOf(draft); !glob.isEmpty())
+        ask(glob, true);
     m_pause.start();
 }
 

@@ -3,6 +3,7 @@
 #include "models/formats/draft/formatdraft.h"
 
 #include "models/formats/detection/formatdetection.h"
+#include "models/formats/keys/fieldaddress.h"
 #include "models/formats/keys/keypattern.h"
 #include "models/formats/detection/namekinds.h"
 #include "models/formats/values/nestedvalue.h"
@@ -281,7 +282,9 @@ std::vector<FormatDraft::Mistake> FormatDraft::mistakes() const
     std::vector<Mistake> found;
     if (title.trimmed().isEmpty())
         found.push_back({Place::Title, {}, DraftText::tr("Give it a name.")});
-    const auto compiled = KeyPattern::fromTemplate(pattern.toUtf8());
+    // What else a hash is named by goes with the id of its field.
+    const QByteArray written = pattern.toUtf8();
+    const auto compiled = KeyPattern::fromTemplate(field.isEmpty() ? written : fieldAddress(written, field.toUtf8()));
     if (pattern.isEmpty() || (compiled && field.isEmpty() && !pattern.contains(QLatin1String("{id"))))
         found.push_back({Place::Pattern, {}, DraftText::tr("Write {id} where the session id stands in the key.")});
     else if (!compiled)

@@ -144,6 +144,18 @@ TEST(FormatDraft, KeepsWhatAFormDoesNotShow)
     EXPECT_EQ(description->keys.size(), 2u);
 }
 
+TEST(FormatDraft, ProposesWhatClojureAndVertxWrite)
+{
+    const QByteArray map("NPY\0\x63\x81\x6a\x02id\x57\x87", 12); // {:id 7}
+    const QByteArray carmine = QByteArray("\0>", 2) + map;
+    EXPECT_EQ(formats::chainText(formats::fittingChains(carmine, false).front()),
+              QStringLiteral("skip:\\x00> → nippy"));
+    EXPECT_EQ(formats::chainText(formats::fittingChains(map, false).front()), QStringLiteral("nippy"));
+    QByteArray vertx = QByteArray("\0\0\0\x04", 4) + "0a1b" + QByteArray("\0\0\0\0\0\0\x07\x08", 8) +
+                       QByteArray("\0\0\0\0\0\0\x07\x08", 8) + QByteArray(8, '\0');
+    EXPECT_EQ(formats::chainText(formats::fittingChains(vertx, false).front()), QStringLiteral("vertx-session"));
+}
+
 TEST(FormatDraft, SessionsThatAreFieldsNeedNoIdInTheKey)
 {
     const QByteArray written = R"({"id": "hall", "title": "Hall",
