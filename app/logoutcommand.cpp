@@ -131,8 +131,6 @@ void LogoutCommand::preview()
         const bool needsPayload = !formats::payloadMembers(monitor.formats().formatSet()->at(sample.format)).isEmpty();
         if (!m_line.in && needsPayload)
             m_unread.insert(sample.key);
-        else
-            addSample(sample, {});
     }
     if (m_unread.isEmpty() && arePermissionsKnown())
         return showPreview();
@@ -141,22 +139,21 @@ void LogoutCommand::preview()
         monitor.contents().readContent(monitor.store().find(key));
 }
 
-void LogoutCommand::addSample(const LogoutSubject &sample, const formats::Value &payload)
+/// Once it is known what the account may: by that goes what is sent.
+void LogoutCommand::addCommands(const LogoutSubject &sample)
 {
     if (m_line.in)
         m_preview->addEnd(sample, m_listing.monitor().clock().nowMs() + std::chrono::milliseconds(*m_line.in).count());
     else
-        m_preview->addLogout(sample, payload);
+        m_preview->addLogout(sample, m_payloads.value(sample.key),
+                             m_listing.monitor().logouts().logoutability().deletion);
 }
 
 void LogoutCommand::takeSample(const messages::RecordContent &content)
 {
     if (m_step != Step::Sampling || !m_unread.remove(content.key))
         return;
-    const auto &samples = m_preview->samples();
-    const auto sample = std::find_if(samples.begin(), samples.end(),
-                                     [&content](const LogoutSubject &each) { return each.key == content.key; });
-    addSample(*sample, content.value);
+    m_payloads.insert(content.key, content.value);
     if (m_unread.isEmpty() && arePermissionsKnown())
         showPreview();
 }
@@ -181,10 +178,9 @@ void LogoutCommand::showPreview()
     if (m_step != Step::Sampling)
         return;
     m_patience.stop();
-    for (const LogoutSubject &sample : m_preview->samples()) {
-        if (m_unread.remove(sample.key))
-            addSample(sample, {});
-    }
+    m_unread.clear();
+    for (const LogoutSubject &sample : m_preview->samples())
+        addCommands(sample);
     addCaveats();
     if (m_line.dryRun)
         return printDryRun();

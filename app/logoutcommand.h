@@ -11,6 +11,7 @@
 #include "models/messages/logoutability.h"
 #include "models/messages/recordcontent.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -52,7 +53,7 @@ private:
     bool mustBeTyped() const;
     void preview();
     void takeSample(const messages::RecordContent &content);
-    void addSample(const LogoutSubject &sample, const formats::Value &payload);
+    void addCommands(const LogoutSubject &sample);
     void showPreview();
     bool arePermissionsKnown();
     void takePermissions();
@@ -89,7 +90,8 @@ private:
     Step m_step = Step::Listing;
     std::optional<LogoutPreview> m_preview;
     std::optional<LogoutResults> m_results;
-    QSet<QByteArray> m_unread; ///< keys of samples whose content has not come
+    QSet<QByteArray> m_unread;                    ///< keys of samples whose content has not come
+    QHash<QByteArray, formats::Value> m_payloads; ///< of those whose content has
     quint64 m_job = 0;
     bool m_isInterrupted = false;
     bool m_showsProgress = false;

@@ -140,13 +140,13 @@ QString LogoutPreview::counted() const
     return PreviewTexts::tr("%1 of %2", "3 sessions of 2 users").arg(all, parts.join(QStringLiteral(", ")));
 }
 
-void LogoutPreview::addLogout(const LogoutSubject &sample, const formats::Value &payload)
+void LogoutPreview::addLogout(const LogoutSubject &sample, const formats::Value &payload, formats::Deletion deletion)
 {
     const formats::LogoutPlan plan =
         formats::logoutPlan(m_formats->at(sample.format), sample.key, sample.user, payload);
     Commands commands{sample, {}};
     for (const formats::LogoutAction &action : plan.actions)
-        commands.texts.append(formats::commandText(action, plan.secrets));
+        commands.texts.append(formats::commandText(action, plan.secrets, deletion));
     m_commands.append(commands);
     for (const formats::LeftOutStep &step : plan.leftOut)
         addCaveat(titleOf(sample), formats::leftOutText(step));

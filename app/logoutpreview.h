@@ -4,6 +4,7 @@
 
 #include "app/logoutsubject.h"
 #include "models/formats/formatset.h"
+#include "models/formats/logout/logoutcommands.h"
 #include "models/formats/values/value.h"
 #include "models/sessions/store/sessionstore.h"
 
@@ -44,7 +45,7 @@ public:
     /// The sessions that are shown in place of all of their format.
     const std::vector<LogoutSubject> &samples() const { return m_samples; }
     /// The commands that end one of them, as the server holds it: Null, it could not be read.
-    void addLogout(const LogoutSubject &sample, const formats::Value &payload);
+    void addLogout(const LogoutSubject &sample, const formats::Value &payload, formats::Deletion deletion);
     /// The commands by which it ends at this time, epoch ms by the server's clock.
     void addEnd(const LogoutSubject &sample, qint64 deadlineMs);
     void addCaveat(const QString &format, const QString &sentence);

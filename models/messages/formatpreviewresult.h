@@ -42,6 +42,7 @@ struct FormatPreviewResult {
     std::vector<Row> rows;
     std::array<qint64, kRefusals> refused{};                      ///< rows by Refusal
     std::array<qint64, formats::FormatDraft::kAttributes> said{}; ///< rows that say this attribute
+    bool ofFields = false;                                        ///< each row is a field of a hash
     bool complete = false;                                        ///< every name was visited
     std::shared_ptr<const formats::Value> sample; ///< the sample that was given, by this draft's codecs; null: none was
     qint64 now = 0;                               ///< by the server's clock

@@ -36,6 +36,7 @@ Permission Logoutability::end() const
 void Logoutability::limitBy(const Logoutability &other)
 {
     transactions.limitBy(other.transactions);
+    deletion = std::max(deletion, other.deletion);
     formats.resize(std::max(formats.size(), other.formats.size()));
     for (size_t i = 0; i < other.formats.size(); ++i) {
         const FormatPermissions &more = other.formats[i];

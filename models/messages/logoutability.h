@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/logout/logoutcommands.h"
 #include "models/messages/problem.h"
 
 #include <QMetaType>
@@ -39,8 +40,9 @@ struct FormatPermissions {
 
 /// What the account may do on this server to sessions, known before anybody asks for it.
 struct Logoutability {
-    std::vector<FormatPermissions> formats; ///< by the format's index
-    Permission transactions;                ///< WATCH, MULTI, EXEC: all of a session's steps, or none
+    std::vector<FormatPermissions> formats;                 ///< by the format's index
+    Permission transactions;                                ///< WATCH, MULTI, EXEC: all of a session's steps, or none
+    formats::Deletion deletion = formats::Deletion::Unlink; ///< what removes a key
 
     /// Of a format that is not known here nothing is.
     FormatPermissions of(int format) const;

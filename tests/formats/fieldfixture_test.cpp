@@ -244,7 +244,8 @@ INSTANTIATE_TEST_SUITE_P(Files, SharedDatabase,
                                            Store{"odoo", {"odoo"}}, Store{"redis_token_store", {"redis-token-store"}},
                                            Store{"roundcube", {"roundcube"}}, Store{"servicestack", {"servicestack"}},
                                            Store{"thinkphp", {"thinkphp"}}, Store{"tower_sessions", {"tower-sessions"}},
-                                           Store{"typo3", {"typo3"}}, Store{"yudao", {"yudao"}}),
+                                           Store{"typo3", {"typo3"}}, Store{"vertx", {"vertx"}},
+                                           Store{"yudao", {"yudao"}}),
                          [](const auto &each) { return std::string(each.param.fixture); });
 
 INSTANTIATE_TEST_SUITE_P(
@@ -279,12 +280,14 @@ INSTANTIATE_TEST_SUITE_P(Further, FieldFixture,
                          [](const auto &each) { return std::string(each.param.fixture); });
 
 INSTANTIATE_TEST_SUITE_P(ReadInSource, FieldFixture,
-                         ::testing::Values(Store{"async_session", {"async-session"}}, Store{"hapi_yar", {"hapi-yar"}},
+                         ::testing::Values(Store{"async_session", {"async-session"}}, Store{"carmine", {"carmine"}},
+                                           Store{"vertx", {"vertx"}}, Store{"hapi_yar", {"hapi-yar"}},
                                            Store{"jeecgboot", {"jeecgboot"}}, Store{"joomla", {"joomla"}},
                                            Store{"moodle_string", {"moodle-string"}},
                                            Store{"oauth2_proxy", {"oauth2-proxy"}}, Store{"opencart", {"opencart"}},
                                            Store{"overleaf", {"overleaf"}}, Store{"redis_sessions", {"redis-sessions"}},
-                                           Store{"ruoyi_fastapi", {"ruoyi-fastapi"}},
+                                           Store{"ruoyi_fastapi", {"ruoyi-fastapi", "ruoyi-fastapi-once"}},
+                                           Store{"spring_authorization", {"spring-authorization-hash"}},
                                            Store{"simplesamlphp", {"simplesamlphp"}}),
                          [](const auto &each) { return std::string(each.param.fixture); });
 
@@ -294,12 +297,32 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(Store{
         "cas_server harbor medusa umami hapi_yar jeecgboot joomla moodle_string oauth2_proxy opencart "
         "redis_sessions ruoyi_fastapi simplesamlphp snc_redis_bundle redis_session_state5 async_session "
-        "php_own_names rails_own_names spring_own_names aspnet_own_names decoys_words",
-        {"cas-server",       "beego",         "connect-redis", "umami",          "hapi-yar",
-         "jeecgboot",        "joomla",        "moodle-string", "oauth2-proxy",   "opencart",
-         "redis-sessions",   "ruoyi-fastapi", "simplesamlphp", "symfony",        "redis-session-state-5",
-         "async-session",    "phpredis",      "php-session",   "spring-session", "aspnet-session",
-         "rails-redis-store"}}),
+        "php_own_names rails_own_names spring_own_names aspnet_own_names decoys_words vertx carmine spring_authorization",
+        {"cas-server",
+         "beego",
+         "connect-redis",
+         "umami",
+         "hapi-yar",
+         "jeecgboot",
+         "joomla",
+         "moodle-string",
+         "oauth2-proxy",
+         "opencart",
+         "redis-sessions",
+         "ruoyi-fastapi",
+         "simplesamlphp",
+         "symfony",
+         "redis-session-state-5",
+         "async-session",
+         "phpredis",
+         "php-session",
+         "spring-session",
+         "aspnet-session",
+         "rails-redis-store",
+         "ruoyi-fastapi-once",
+         "vertx",
+         "carmine",
+         "spring-authorization-hash"}}),
     [](const auto &) { return std::string("all"); });
 
 // Names that no framework gave: applications' own, in several languages, under prefixes of their own.

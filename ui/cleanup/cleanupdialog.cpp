@@ -116,7 +116,7 @@ QuestionText CleanUpDialog::textOf(const Entries &entries, const About &about,
     text.lines.push_back({spread.join(tr(", ")), tr("Of which frameworks")});
     for (const messages::StaleEntry *entry : asked.samples) {
         if (text.sampleCommands.size() < kMostSamples)
-            text.sampleCommands.append(staleCommandText(*entry));
+            text.sampleCommands.append(staleCommandText(*entry, about.deletion));
     }
     if (asked.samples.size() > 1)
         text.sampleTitle = tr("What is sent for one of each kind");

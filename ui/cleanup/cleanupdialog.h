@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/logout/logoutcommands.h"
 #include "ui/cleanup/cleanupaccount.h"
 #include "ui/logout/questiondialog.h"
 
@@ -25,9 +26,10 @@ public:
     using Entries = CleanUpAccount::Entries;
     /// What the entries alone do not say.
     struct About {
-        QStringList titles;  ///< of the formats, by number
-        QString chosenBy;    ///< for the audit log
-        bool isWhole = true; ///< everything was looked at
+        QStringList titles;                                     ///< of the formats, by number
+        QString chosenBy;                                       ///< for the audit log
+        bool isWhole = true;                                    ///< everything was looked at
+        formats::Deletion deletion = formats::Deletion::Unlink; ///< what removes a key
     };
 
     CleanUpDialog(std::shared_ptr<const Entries> entries, About about, const messages::ConnectionProfile &profile,

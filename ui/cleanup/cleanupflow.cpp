@@ -6,6 +6,7 @@
 #include "models/messages/connectionstatus.h"
 #include "models/monitor/formatdesk.h"
 #include "models/monitor/indexdesk.h"
+#include "models/monitor/logoutdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "ui/cleanup/cleanupdialog.h"
 #include "ui/cleanup/cleanupfollower.h"
@@ -224,9 +225,12 @@ void CleanUpFlow::ask(const std::vector<StalePlace> &places, const QString &chos
     entries->reserve(places.size());
     for (const StalePlace &place : places)
         entries->push_back(report->indexes[place.index].stale[place.entry]);
-    m_question = new CleanUpDialog(
-        std::move(entries), {.titles = m_dialog->indexes().titles(), .chosenBy = chosenBy, .isWhole = isWhole(*report)},
-        m_desk.profile(), m_dialog);
+    m_question = new CleanUpDialog(std::move(entries),
+                                   {.titles = m_dialog->indexes().titles(),
+                                    .chosenBy = chosenBy,
+                                    .isWhole = isWhole(*report),
+                                    .deletion = m_monitor.logouts().logoutability().deletion},
+                                   m_desk.profile(), m_dialog);
     m_question->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_question, &QDialog::accepted, this, [this, places] { run(*m_question, places); });
     m_question->open();

@@ -109,7 +109,7 @@ QString staleRecordText(const messages::StaleEntry &entry)
     return cutStale(text::printableText(text::maskedKey(entry.record, entry.id)));
 }
 
-QString staleCommandText(const messages::StaleEntry &entry)
+QString staleCommandText(const messages::StaleEntry &entry, formats::Deletion deletion)
 {
     formats::LogoutAction action;
     action.key = staleKeyBytes(entry);
@@ -130,7 +130,7 @@ QString staleCommandText(const messages::StaleEntry &entry)
     case EntryKind::Key:
         break;
     }
-    return cutStale(formats::commandText(action, {entry.id}));
+    return cutStale(formats::commandText(action, {entry.id}, deletion));
 }
 
 QString lookingText(qint64 keys, qint64 total, qint64 stale)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/logout/logoutcommands.h"
 #include "models/messages/staleindex.h"
 
 #include <QDateTime>
@@ -33,7 +34,7 @@ QString staleMemberText(const messages::StaleEntry &entry);
 /// Where the session would be.
 QString staleRecordText(const messages::StaleEntry &entry);
 /// The command that removes it, as it would be typed.
-QString staleCommandText(const messages::StaleEntry &entry);
+QString staleCommandText(const messages::StaleEntry &entry, formats::Deletion deletion = formats::Deletion::Unlink);
 
 /// "Looking… 45,000 of about 120,000 keys, 312 stale"
 QString lookingText(qint64 keys, qint64 total, qint64 stale);

@@ -4,6 +4,7 @@
 
 #include "models/monitor/contentdesk.h"
 #include "models/monitor/formatdesk.h"
+#include "models/monitor/logoutdesk.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/numbertext.h"
@@ -79,6 +80,7 @@ DetailsPanel::DetailsPanel(monitor::SessionMonitor &monitor, QWidget *parent)
     connect(&monitor, &monitor::SessionMonitor::profileChanged, this, &DetailsPanel::clear);
     connect(&monitor, &monitor::SessionMonitor::nodesChanged, this, &DetailsPanel::refresh);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &DetailsPanel::refresh);
+    connect(&monitor.logouts(), &monitor::LogoutDesk::logoutabilityChanged, this, &DetailsPanel::refresh);
     clear();
 }
 
@@ -244,7 +246,8 @@ void DetailsPanel::showLogout()
 {
     const std::shared_ptr<const formats::FormatSet> formats = m_monitor.formats().formatSet();
     const bool isKnown = formats && m_facts.formatIndex >= 0 && size_t(m_facts.formatIndex) < formats->formats().size();
-    m_session->setLogout(isKnown ? PlanText::of(formats->at(m_facts.formatIndex), m_facts.key, m_facts.user)
+    m_session->setLogout(isKnown ? PlanText::of(formats->at(m_facts.formatIndex), m_facts.key, m_facts.user,
+                                                m_monitor.logouts().logoutability().deletion)
                                  : PlanText(),
                          m_monitor.formats().caveats(m_facts.formatIndex), m_monitor.profile().readOnly);
 }

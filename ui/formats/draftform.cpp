@@ -202,6 +202,8 @@ void DraftForm::take()
         const std::optional<CodecChain> chain = formats::chainFromText(text);
         if (!chain && !text.trimmed().isEmpty())
             m_unknownCodec = text.trimmed();
+        if (text.trimmed().isEmpty())
+            m_draft.codec.clear();
         // Of a text there is nothing more to ask.
         if (chain && *chain != m_draft.codec) {
             m_draft.objectsOnly = chain->back() != formats::Codec::Text;

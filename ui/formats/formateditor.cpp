@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formats/formateditor.h"
 
+#include "models/formats/format.h"
 #include "models/formats/keys/keypattern.h"
 #include "models/formats/keys/starofid.h"
 #include "models/monitor/formatdesk.h"
@@ -54,6 +55,17 @@ QString patternOfKind(const QByteArray &glob, const QByteArray &key)
     const QByteArray pattern = glob.first(star) + "{id}" + glob.sliced(star + 1);
     const auto compiled = formats::KeyPattern::fromTemplate(pattern);
     return compiled && compiled->match(key) ? QString::fromUtf8(pattern) : QString();
+}
+
+/// Of the keys that a draft is about; empty where its pattern is none.
+QByteArray globOf(const FormatDraft &draft)
+{
+    if (draft.field.isEmpty()) {
+        const auto pattern = formats::KeyPattern::fromTemplate(draft.pattern.toUtf8());
+        return pattern ? pattern->glob() : QByteArray();
+    }
+    const auto description = draft.description();
+    return description ? formats::Format(*description).scanPatterns().value(0) : QByteArray();
 }
 
 } // namespace
@@ -251,8 +263,8 @@ void FormatEditor::startFrom(const FormatDraft &draft, const QString &file)
     m_keepsDraft = true;
     m_form->showMistakes(false);
     m_form->focusName();
-    if (const auto pattern = formats::KeyPattern::fromTemplate(draft.pattern.toUtf8()))
-        ask(pattern->glob(), true);
+    if (const QByteArray glob = globOf(draft); !glob.isEmpty())
+        ask(glob, true);
     m_pause.start();
 }
 
@@ -281,7 +293,17 @@ void FormatEditor::takeSample(const messages::SampleReading &reading)
         return;
     }
     m_sample = reading.sample;
-    const formats::DraftProposal &proposal = *reading.proposal;
+    formats::DraftProposal proposal = *reading.proposal;
+    QString beginning = text::printableText(formats::keyBeginning(proposal.draft.pattern, m_sample->key));
+    // Of a hash of sessions one is the sample, and not the hash.
+    if (const QString field = m_form->draft().field; m_keepsDraft && !field.isEmpty()) {
+        if (auto one = formats::sampleField(*m_sample, field)) {
+            beginning = text::printableText(m_sample->key) + QLatin1Char(' ');
+            proposal = formats::proposeDraft(*one);
+            proposal.sessionId = one->key;
+            m_sample = std::make_shared<const formats::SampleRecord>(std::move(*one));
+        }
+    }
     if (!m_keepsDraft) {
         FormatDraft draft = proposal.draft;
         draft.title = m_form->draft().title;
@@ -298,14 +320,12 @@ void FormatEditor::takeSample(const messages::SampleReading &reading)
     // So that it is seen where the keys go once the tree has the focus.
     if (!m_payload->currentIndex().isValid() && m_payload->model()->rowCount() > 0)
         m_payload->setCurrentIndex(m_payload->model()->index(0, 0));
-    QString note = tr("Sample: %1.")
-                       .arg(text::printableText(formats::keyBeginning(proposal.draft.pattern, m_sample->key)) +
-                            text::maskedSessionId(proposal.sessionId));
+    QString note = tr("Sample: %1.").arg(beginning + text::maskedSessionId(proposal.sessionId));
     if (!reading.hasTtl)
         note += QLatin1Char(' ') + tr("It has no TTL: sessions usually have one.");
     if (proposal.encrypted)
         note += QLatin1Char(' ') + tr("Its payload is encrypted: only the application can read who it is.");
-    else if (reading.sample->type == formats::RecordType::String && proposal.chains.empty())
+    else if (m_sample->type == formats::RecordType::String && proposal.chains.empty())
         note += QLatin1Char(' ') + tr("No decoder fits its payload: only key, TTL and size will be known.");
     m_sampleNote->setText(note);
     noteEdit();

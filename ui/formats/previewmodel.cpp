@@ -60,10 +60,16 @@ QString PreviewModel::summary() const
             parts.append(sentence.arg(count));
     };
     const auto count = [this](Refusal refusal) { return m_result.refused[static_cast<size_t>(refusal)]; };
-    parts.append(tr("%1 of %n key(s) looked at would be listed.", nullptr, rows).arg(rows - refused));
-    add(count(Refusal::Undecodable),
-        tr("%1 of %n key(s) could not be decoded as %2.", nullptr, rows).arg(QStringLiteral("%1"), m_codecs));
-    add(count(Refusal::NotASession), tr("%1 of %n key(s) held something else than a session.", nullptr, rows));
+    const bool ofFields = m_result.ofFields;
+    parts.append((ofFields ? tr("%1 of %n field(s) looked at would be listed.", nullptr, rows)
+                           : tr("%1 of %n key(s) looked at would be listed.", nullptr, rows))
+                     .arg(rows - refused));
+    add(count(Refusal::Undecodable), (ofFields ? tr("%1 of %n field(s) could not be decoded as %2.", nullptr, rows)
+                                               : tr("%1 of %n key(s) could not be decoded as %2.", nullptr, rows))
+                                         .arg(QStringLiteral("%1"), m_codecs));
+    add(count(Refusal::NotASession), ofFields
+                                         ? tr("%1 of %n field(s) held something else than a session.", nullptr, rows)
+                                         : tr("%1 of %n key(s) held something else than a session.", nullptr, rows));
     add(count(Refusal::WrongType), tr("%1 of %n key(s) had another type.", nullptr, rows));
     add(count(Refusal::Unreadable), tr("%1 of %n key(s) could not be read by this account.", nullptr, rows));
     add(count(Refusal::Gone), tr("%1 of %n key(s) ended meanwhile.", nullptr, rows));

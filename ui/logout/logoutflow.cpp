@@ -254,7 +254,8 @@ LogoutWatch::Ask LogoutFlow::questionNow(const Request &request) const
                                         .caveatsOf = [caveats](int format) { return caveats.value(format); },
                                         .profile = m_monitor.profile(),
                                         .formatSet = formatSet.get(),
-                                        .nowMs = m_monitor.table().clock().nowMs()};
+                                        .nowMs = m_monitor.table().clock().nowMs(),
+                                        .deletion = may.deletion};
     const bool incomplete = isIncomplete(m_monitor.progress());
     // `server` points to the formats.
     return [server, formatSet, may, request, incomplete](const sessions::SessionStore &store,

@@ -223,8 +223,8 @@ void LogoutQuestion::describePlans(const sessions::SessionStore &store, const Pl
         const bool isKnown = server.formatSet && size_t(format) < server.formatSet->formats().size();
         if (isKnown && action == Action::LogOut) {
             const sessions::Slot slot = counts.sample;
-            const PlanText plan =
-                PlanText::of(server.formatSet->at(format), store.key(slot), store.user(slot).toByteArray());
+            const PlanText plan = PlanText::of(server.formatSet->at(format), store.key(slot),
+                                               store.user(slot).toByteArray(), server.deletion);
             texts += plan.leftOut;
             if (slot == first) {
                 sampleCommands = plan.commands;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/formats/logout/logoutcommands.h"
 #include "models/messages/connectionprofile.h"
 #include "models/messages/logouttarget.h"
 #include "models/sessions/store/sessionstore.h"
@@ -77,8 +78,9 @@ public:
         QStringList formatTitles, nodeNames; ///< by number
         CaveatsOf caveatsOf;
         messages::ConnectionProfile profile;
-        const formats::FormatSet *formatSet = nullptr; ///< null: nothing is said of what is sent
-        qint64 nowMs = 0;                              ///< by its clock
+        const formats::FormatSet *formatSet = nullptr;          ///< null: nothing is said of what is sent
+        qint64 nowMs = 0;                                       ///< by its clock
+        formats::Deletion deletion = formats::Deletion::Unlink; ///< what it takes
     };
     /// Ended and free slots are left out.
     static LogoutQuestion of(const sessions::SessionStore &store, const std::vector<sessions::Slot> &selected,

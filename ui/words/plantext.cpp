@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/plantext.h"
 
-#include "models/formats/logout/logoutcommands.h"
 #include "models/formats/logout/logoutplan.h"
 
 #include <algorithm>
@@ -26,13 +25,13 @@ QString cutCommand(const QString &text)
 } // namespace
 
 PlanText PlanText::of(const formats::Format &format, QByteArrayView key, const QByteArray &user,
-                      const formats::Value &payload)
+                      formats::Deletion deletion, const formats::Value &payload)
 {
     using Why = formats::LeftOutStep::Why;
     const formats::LogoutPlan plan = formats::logoutPlan(format, key, user, payload);
     PlanText text;
     for (const formats::LogoutAction &action : plan.actions)
-        text.commands.append(cutCommand(formats::commandText(action, plan.secrets)));
+        text.commands.append(cutCommand(formats::commandText(action, plan.secrets, deletion)));
     const bool isRead = payload.kind != formats::Value::Kind::Null;
     bool dependsOnPayload = false;
     for (const formats::LeftOutStep &step : plan.leftOut) {

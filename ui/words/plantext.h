@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/formats/format.h"
+#include "models/formats/logout/logoutcommands.h"
 #include "models/formats/values/value.h"
 
 #include <QByteArray>
@@ -24,7 +25,7 @@ public:
 
     /// `user` as the row has it; `payload` Null: it has not been read.
     static PlanText of(const formats::Format &format, QByteArrayView key, const QByteArray &user,
-                       const formats::Value &payload = {});
+                       formats::Deletion deletion, const formats::Value &payload = {});
 };
 
 } // namespace ui

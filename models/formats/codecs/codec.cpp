@@ -55,6 +55,8 @@ constexpr std::array kNames{
     Name{Codec::SessionStateItems, "session-state-items"},
     Name{Codec::Storable, "storable"},
     Name{Codec::DjangoSigned, "django-signed"},
+    Name{Codec::VertxSession, "vertx-session"},
+    Name{Codec::Nippy, "nippy"},
     Name{Codec::Opaque, "opaque"},
 };
 constexpr char kSkip[] = "skip:";
@@ -104,6 +106,10 @@ Decoder decoderOf(Codec codec)
         return decodeSessionStateItems;
     case Codec::Storable:
         return decodeStorable;
+    case Codec::VertxSession:
+        return decodeVertxSession;
+    case Codec::Nippy:
+        return decodeNippy;
     default:
         return nullptr;
     }
@@ -150,6 +156,8 @@ bool isClosed(Codec codec, QByteArrayView bytes, NodeTree &tree)
         return isNoise(bytes);
     case Codec::Jwt:
         return isEncryptedJwt(bytes, tree);
+    case Codec::Nippy:
+        return isClosedNippy(bytes);
     default:
         return false;
     }

@@ -55,7 +55,9 @@ enum class Codec : quint8 {
     SessionStateItems,
     Storable,
     DjangoSigned, ///< what Django's session engines put around a payload: a signature, a hash, zlib, base64
-    Opaque,       ///< nothing but noise, as what is encrypted looks: left closed
+    VertxSession,
+    Nippy,
+    Opaque, ///< nothing but noise, as what is encrypted looks: left closed
 };
 
 /// A codec, and what it goes by. Nearly all go by nothing: a step is made of its codec, and taken for it.

@@ -79,6 +79,15 @@ NodeTree::Index decodeSessionStateItems(QByteArrayView bytes, bool isPrefix, Nod
 /// Perl's Storable, what freeze() and nfreeze() write: a reference as what it leads to, a blessed hash as an Opaque
 /// (perl dist/Storable/Storable.xs). Objects that freeze themselves are refused.
 NodeTree::Index decodeStorable(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
+/// A session of Vert.x as SharedDataSessionImpl and AbstractSession write it, a Map with its `data`; the user and JSON
+/// objects in it as their JSON. Behind an object of a class that writes something else nothing can be read
+/// (vertx-web src/main/java/io/vertx/ext/web/sstore/impl/SharedDataSessionImpl.java).
+NodeTree::Index decodeVertxSession(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
+/// A value of Clojure in Nippy, from version 2 on, with its head; unpacked where it was compressed. Keywords are a
+/// String without their colon, records an Opaque of their class; what is said of a value beside it is left out. Behind
+/// a value whose end only the application knows nothing can be read (https://github.com/taoensso/nippy,
+/// src/taoensso/nippy/schema.clj).
+NodeTree::Index decodeNippy(QByteArrayView bytes, bool isPrefix, NodeTree &tree);
 /// The claims of a JSON Web Token (RFC 7519), with or without `Bearer ` before it, as an Opaque of class kJwtClass:
 /// nobody here has the key, so anybody may have written them. The token itself and its signature are in no node.
 NodeTree::Index decodeJwt(QByteArrayView bytes, bool isPrefix, NodeTree &tree);

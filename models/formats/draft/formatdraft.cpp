@@ -3,6 +3,7 @@
 #include "models/formats/draft/formatdraft.h"
 
 #include "models/formats/detection/formatdetection.h"
+#include "models/formats/keys/fieldaddress.h"
 #include "models/formats/keys/keypattern.h"
 #include "models/formats/detection/namekinds.h"
 #include "models/formats/values/nestedvalue.h"
@@ -206,6 +207,7 @@ tl::expected<FormatDraft, QString> FormatDraft::fromJson(const QByteArray &json)
     draft.title = object.value(QLatin1String("title")).toString();
     const QJsonObject key = object.value(QLatin1String("keys")).toArray().at(0).toObject();
     draft.pattern = key.value(QLatin1String("pattern")).toString();
+    draft.field = key.value(QLatin1String("field")).toString();
     const QString prefix = object.value(QLatin1String("prefixes")).toArray().at(0).toString();
     draft.pattern.replace(QLatin1String(kPrefixVariable), QString::fromUtf8(literal(prefix.toUtf8())));
     const QJsonArray types = key.value(QLatin1String("types")).toArray();
@@ -280,8 +282,10 @@ std::vector<FormatDraft::Mistake> FormatDraft::mistakes() const
     std::vector<Mistake> found;
     if (title.trimmed().isEmpty())
         found.push_back({Place::Title, {}, DraftText::tr("Give it a name.")});
-    const auto compiled = KeyPattern::fromTemplate(pattern.toUtf8());
-    if (pattern.isEmpty() || (compiled && !pattern.contains(QLatin1String("{id"))))
+    // What else a hash is named by goes with the id of its field.
+    const QByteArray written = pattern.toUtf8();
+    const auto compiled = KeyPattern::fromTemplate(field.isEmpty() ? written : fieldAddress(written, field.toUtf8()));
+    if (pattern.isEmpty() || (compiled && field.isEmpty() && !pattern.contains(QLatin1String("{id"))))
         found.push_back({Place::Pattern, {}, DraftText::tr("Write {id} where the session id stands in the key.")});
     else if (!compiled)
         found.push_back({Place::Pattern, {}, compiled.error()});

@@ -32,6 +32,7 @@ public:
 
     QString id; ///< empty: made of the title
     QString title;
+    QString field;   ///< where the sessions are the fields of hashes: with `{id}`, and none in `pattern`
     QString pattern; ///< with `{id}`, the prefix written out: `myapp:s:{id}`
     QList<RecordType> types;
     CodecChain codec;        ///< of a string; of a hash nothing is needed

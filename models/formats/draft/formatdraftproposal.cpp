@@ -18,11 +18,10 @@ namespace
 using DraftAttribute = FormatDraft::Attribute;
 
 // Those that tell themselves come first: nearly every byte is a msgpack of something.
-constexpr Codec kDecoders[] = {Codec::Json,         Codec::PhpSerialize, Codec::PhpSession,
-                               Codec::Igbinary,     Codec::Java,         Codec::ActiveSupportEntry,
-                               Codec::Marshal,      Codec::Pickle,       Codec::AspNetSession,
-                               Codec::AspNetTicket, Codec::Gob,          Codec::Fastjson,
-                               Codec::PythonRepr,   Codec::Msgpack};
+constexpr Codec kDecoders[] = {Codec::Json,          Codec::PhpSerialize,       Codec::PhpSession,   Codec::Igbinary,
+                               Codec::Java,          Codec::ActiveSupportEntry, Codec::Marshal,      Codec::Pickle,
+                               Codec::AspNetSession, Codec::AspNetTicket,       Codec::VertxSession, Codec::Nippy,
+                               Codec::Gob,           Codec::Fastjson,           Codec::PythonRepr,   Codec::Msgpack};
 constexpr Codec kPackings[] = {Codec::DetectZip, Codec::CmTag, Codec::PhpredisLz4, Codec::Lzf};
 constexpr Codec kWrappings[] = {Codec::Base64, Codec::Base64Url, Codec::DjangoSigned};
 constexpr qsizetype kShortestWrapped = 16; // a word of four letters is base64 of something, too
@@ -189,6 +188,10 @@ std::vector<CodecChain> fittingChains(QByteArrayView bytes, bool truncated)
     if (tryChain({Codec::LaravelCrypt}, bytes, truncated) != Fit::No || bytes.startsWith("eyJpdiI6"))
         chains.push_back({Codec::LaravelCrypt});
     addFitting({}, bytes, truncated, chains);
+    // What Carmine puts before Nippy.
+    const CodecChain carmine{*codecFromName(QStringLiteral("skip:\\x00>")), Codec::Nippy};
+    if (chains.empty() && tryChain(carmine, bytes, truncated) == Fit::Members)
+        chains.push_back(carmine);
     // What decodes as it stands is not packed as well.
     for (size_t i = 0; chains.empty() && i < std::size(kPackings); ++i) {
         if (beginsPacked(kPackings[i], bytes))
@@ -257,6 +260,19 @@ DraftProposal proposeDraft(const SampleRecord &sample)
     for (size_t i = 0; i < FormatDraft::kAttributes; ++i)
         draft.paths[i] = guessedPath(draft, sample, places, static_cast<DraftAttribute>(i));
     return proposal;
+}
+
+std::optional<SampleRecord> sampleField(const SampleRecord &hash, const QString &fieldPattern)
+{
+    const auto pattern = KeyPattern::fromTemplate(fieldPattern.toUtf8());
+    if (!pattern)
+        return std::nullopt;
+    for (const auto &[name, value] : hash.fields) {
+        if (pattern->match(name))
+            return SampleRecord{
+                .key = name, .type = RecordType::String, .string = value, .fields = {}, .truncated = false};
+    }
+    return std::nullopt;
 }
 
 } // namespace formats

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,8 @@ bool says(const SessionFields &fields, FormatDraft::Attribute attribute);
 /// Tries each codec, and each within each kind of compression that the bytes begin as; then looks for the names
 /// that applications commonly use.
 DraftProposal proposeDraft(const SampleRecord &sample);
+/// The first field of a hash that matches the pattern, as a string whose key is the field's name; nothing: none does.
+std::optional<SampleRecord> sampleField(const SampleRecord &hash, const QString &fieldPattern);
 /// Chains that decode these bytes to the last one, into something with members.
 std::vector<CodecChain> fittingChains(QByteArrayView bytes, bool truncated);
 /// Paths to plain values, as far as they are worth offering; not through names that are secrets themselves.

@@ -61,6 +61,7 @@ struct PersonNames::Words {
     std::vector<std::string> people = wordList("people");
     std::vector<std::string> before = wordList("before");
     std::vector<std::string> objects = wordList("objects");
+    std::vector<std::string> acts = wordList("acts");
     std::vector<std::string> roles = wordList("roles");
     WordSet after = wordSet("after");
     WordSet alone = wordSet("alone");
@@ -140,10 +141,21 @@ std::optional<PersonName> PersonNames::aloneAs(QByteArrayView name) const
 
 std::optional<PersonName> PersonNames::insideAs(QByteArrayView name) const
 {
+    const std::optional<PersonName> kind = insideUnnumberedAs(name);
+    return !kind && m_words->counts.contains(plainName(name)) ? PersonName::Number : kind;
+}
+
+bool PersonNames::isNumbered(QByteArrayView name) const
+{
     const std::string plain = plainName(name);
-    if (const std::optional<PersonName> kind = m_words->kindOf(plain))
-        return kind;
-    return m_words->counts.contains(plain) ? PersonName::Number : aloneAs(name);
+    const auto isDescribed = [this](const std::string &rest) { return rest.empty() || m_words->after.contains(rest); };
+    return m_words->behindPerson(plain, isDescribed) && !m_words->behindOneOf(m_words->acts, plain, isDescribed);
+}
+
+std::optional<PersonName> PersonNames::insideUnnumberedAs(QByteArrayView name) const
+{
+    const std::optional<PersonName> kind = m_words->kindOf(plainName(name));
+    return kind ? kind : aloneAs(name);
 }
 
 bool PersonNames::isRole(QByteArrayView name) const

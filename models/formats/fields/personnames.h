@@ -31,6 +31,11 @@ public:
     std::optional<PersonName> aloneAs(QByteArrayView name) const;
     /// The same inside of what describes a person, where `id` and `name` are his.
     std::optional<PersonName> insideAs(QByteArrayView name) const;
+    /// `member`, `kunde`: a `number` in it is his. In `login` it is how many there were, in `account` the account's
+    /// own.
+    bool isNumbered(QByteArrayView name) const;
+    /// As insideAs(), of what is not numbered.
+    std::optional<PersonName> insideUnnumberedAs(QByteArrayView name) const;
     /// Who logs in may be a partner, or does business with somebody who is: only his name tells, inside of `partner`.
     bool isRole(QByteArrayView name) const;
     /// `partnerName`, inside of what isRole(): what it says, unless it is a number.

@@ -72,6 +72,7 @@ std::optional<PersonName> usableAs(PersonName kind, QByteArrayView text)
 /// What a member's name says; the same few names stand in every session of a store.
 struct NameSays {
     bool isPerson = false;
+    bool isNumbered = false;
     bool isCalledSo = false;
     bool isRole = false;
     bool isWrapper = false;
@@ -79,6 +80,7 @@ struct NameSays {
     bool isToken = false;
     std::optional<PersonName> alone = {};
     std::optional<PersonName> inside = {};
+    std::optional<PersonName> insideUnnumbered = {};
     std::optional<PersonName> insideRole = {};
 };
 
@@ -96,6 +98,7 @@ const NameSays &saidBy(QByteArrayView name)
         known.clear();
     const PersonNames &names = PersonNames::common();
     return *known.insert(name.toByteArray(), {.isPerson = names.isPerson(name),
+                                              .isNumbered = names.isNumbered(name),
                                               .isCalledSo = names.isCalledSo(name),
                                               .isRole = names.isRole(name),
                                               .isWrapper = names.isWrapper(name),
@@ -103,6 +106,7 @@ const NameSays &saidBy(QByteArrayView name)
                                               .isToken = names.isTokenOfPerson(name),
                                               .alone = names.aloneAs(name),
                                               .inside = names.insideAs(name),
+                                              .insideUnnumbered = names.insideUnnumberedAs(name),
                                               .insideRole = names.insideRoleAs(name)});
 }
 
@@ -137,9 +141,11 @@ void PersonScan::member(QByteArrayView name, NodeTree::Index value, Around aroun
 {
     const NameSays says = saidBy(name);
     const bool isPerson = says.isPerson;
-    const std::optional<PersonName> kind = around == Around::Person ? says.inside
-                                           : around == Around::Role ? says.insideRole
-                                                                    : says.alone;
+    const Around within = says.isNumbered ? Around::Person : Around::Unnumbered;
+    const std::optional<PersonName> kind = around == Around::Person       ? says.inside
+                                           : around == Around::Unnumbered ? says.insideUnnumbered
+                                           : around == Around::Role       ? says.insideRole
+                                                                          : says.alone;
     if (const QByteArrayView text = scalar(value, kind == PersonName::Number); !text.isEmpty()) {
         if (kind)
             offer(*kind, text);
@@ -150,7 +156,7 @@ void PersonScan::member(QByteArrayView name, NodeTree::Index value, Around aroun
         const bool mayBeJson = isPerson && text.startsWith('{') && text.endsWith('}') && text.size() <= kLongestOpened;
         const NodeTree::Index root = mayBeJson ? decodeJson(text, false, m_tree) : NodeTree::kNone;
         if (root != NodeTree::kNone)
-            members(root, Around::Person, depth + 1);
+            members(root, within, depth + 1);
         return;
     }
     NodeTree::Index target = value;
@@ -159,7 +165,7 @@ void PersonScan::member(QByteArrayView name, NodeTree::Index value, Around aroun
     if (target >= m_tree.size())
         return;
     if (isPerson)
-        members(target, Around::Person, depth + 1);
+        members(target, within, depth + 1);
     else if (says.isRole)
         members(target, Around::Role, depth + 1);
     else if (says.isCredential)

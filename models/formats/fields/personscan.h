@@ -31,7 +31,8 @@ public:
     bool writeTo(SessionFields &fields) const;
 
 private:
-    enum class Around : quint8 { Anything, Person, Role };
+    /// Unnumbered: a person of whom no number is told by PersonNames::insideAs() alone.
+    enum class Around : quint8 { Anything, Person, Unnumbered, Role };
     void members(NodeTree::Index container, Around around, int depth);
     void member(QByteArrayView name, NodeTree::Index value, Around around, int depth);
     void token(QByteArrayView text);

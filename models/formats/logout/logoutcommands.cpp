@@ -113,7 +113,7 @@ LogoutCommands commandsOf(const LogoutAction &action, const std::optional<QByteA
     }
 }
 
-QString commandText(const LogoutAction &action, const QByteArrayList &secrets)
+QString commandText(const LogoutAction &action, const QByteArrayList &secrets, Deletion deletion)
 {
     const QString key = argumentText(action.key, secrets);
     if (const QByteArray word = memberCommand(action.operation); !word.isEmpty())
@@ -131,7 +131,8 @@ QString commandText(const LogoutAction &action, const QByteArrayList &secrets)
         return CommandsText::tr("SET %1 (the list without %2) XX KEEPTTL")
             .arg(key, argumentText(action.where.value, secrets));
     default:
-        return QStringLiteral("UNLINK %1").arg(key);
+        return QStringLiteral("%1 %2").arg(deletion == Deletion::Del ? QStringLiteral("DEL") : QStringLiteral("UNLINK"),
+                                           key);
     }
 }
 

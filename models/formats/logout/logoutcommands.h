@@ -35,10 +35,13 @@ struct LogoutCommands {
 /// A record whose value cannot be written like the stored one is deleted instead: that ends it as well.
 LogoutCommands commandsOf(const LogoutAction &action, const std::optional<QByteArray> &stored = std::nullopt);
 
+/// What removes a key: DEL where the server does not let UNLINK through.
+enum class Deletion : quint8 { Unlink, Del };
+
 /// The command as it would be typed, for the preview: with what is in `secrets` (LogoutPlan) masked wherever it stands.
 /// Nothing has been read yet, so a value is told in plain text, and words stand in place of a list's document. Safe to
 /// show as plain text.
-QString commandText(const LogoutAction &action, const QByteArrayList &secrets);
+QString commandText(const LogoutAction &action, const QByteArrayList &secrets, Deletion deletion = Deletion::Unlink);
 /// One argument of a command as it is shown: with what is in `secrets` masked in each form in which it may stand there,
 /// and in quotes where it is not one word.
 QString argumentText(QByteArray argument, const QByteArrayList &secrets);

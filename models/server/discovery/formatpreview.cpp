@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/discovery/formatpreview.h"
 
+#include "models/formats/keys/fieldaddress.h"
 #include "models/messages/rowbatch.h"
 #include "models/server/connect/problemtext.h"
 #include "models/text/printabletext.h"
@@ -50,6 +51,7 @@ void FormatPreview::start(quint64 request, const std::shared_ptr<const formats::
     if (sample)
         m_result.sample = std::make_shared<const formats::Value>(m_format.decode(sample->payload()).value);
     m_result.request = request;
+    m_result.ofFields = m_format.isOfFields();
     m_result.now = m_clock.nowMs();
     m_answer = std::move(answer);
     askNames("0");
@@ -73,7 +75,7 @@ void FormatPreview::askNames(const QByteArray &cursor)
                               return end();
                           for (const Reply &name : page->elements[1].elements) {
                               const bool taken = std::find(m_keys.begin(), m_keys.end(), name.bytes) != m_keys.end();
-                              if (m_keys.size() < kMostRows && !taken && m_format.matchKey(name.bytes))
+                              if (m_keys.size() < kMostRows && !taken && m_format.takesName(name.bytes))
                                   m_keys.push_back(name.bytes);
                           }
                           const QByteArray &next = page->elements[0].bytes;
@@ -96,8 +98,9 @@ void FormatPreview::readNext()
     const auto first = m_keys.begin() + qsizetype(m_next);
     m_next += std::min(kPreviewsAtOnce, m_keys.size() - m_next);
     const std::vector<QByteArray> keys(first, m_keys.begin() + qsizetype(m_next));
-    if (keys.empty())
-        return end();
+    m_isRead = keys.empty() || m_result.rows.size() >= kMostRows;
+    if (m_isRead)
+        return m_endsAsked == 0 ? end() : void();
     m_payloads.read(keys, [this](const redis::Result<std::vector<KeyReading>> &readings) {
         if (!readings)
             return fail(readings.error());
@@ -118,22 +121,78 @@ void FormatPreview::take(const KeyReading &reading)
     case KeyReading::Outcome::Refused:
         return refuse(Refusal::Unreadable, key);
     case KeyReading::Outcome::Read:
+        if (m_format.isOfFields())
+            return reading.record.type == RecordType::Hash ? takeHash(reading) : refuse(Refusal::WrongType, key);
         if (!m_format.matchKey(key, reading.record.type))
             return refuse(Refusal::WrongType, key);
-        return takePayload(reading);
+        return takePayload(key, reading.record.payload(), deadlineOf(reading));
     }
 }
 
-void FormatPreview::takePayload(const KeyReading &reading)
+void FormatPreview::takeHash(const KeyReading &reading)
 {
-    const QByteArray &key = reading.record.key;
-    const Payload read = reading.record.payload();
+    std::vector<std::pair<size_t, QByteArray>> fields;
+    for (const auto &[field, value] : reading.record.fields) {
+        const QByteArray address = formats::fieldAddress(reading.record.key, field);
+        if (m_result.rows.size() >= kMostRows || !m_format.matchKey(address, RecordType::String))
+            continue;
+        Payload payload;
+        payload.type = RecordType::String;
+        payload.string = value;
+        takePayload(address, payload, deadlineOf(reading));
+        if (m_result.rows.back().refusal == Refusal::None)
+            fields.emplace_back(m_result.rows.size() - 1, field);
+    }
+    if (!fields.empty())
+        askFieldEnds(reading, fields);
+}
+
+/// Redis knows ends of fields since 7.4 (https://redis.io/docs/latest/commands/hpttl/). `fields`: each with its row.
+void FormatPreview::askFieldEnds(const KeyReading &hash, const std::vector<std::pair<size_t, QByteArray>> &fields)
+{
+    const QByteArray count = QByteArray::number(fields.size());
+    std::vector<QByteArrayView> command{"HPTTL", hash.record.key, "FIELDS", count};
+    for (const auto &[row, field] : fields)
+        command.emplace_back(field);
+    redis::CommandBatch batch;
+    batch.add(command);
+    ++m_endsAsked;
+    m_connection.send(batch, this, [this, fields](const redis::Result<std::vector<Reply>> &replies) {
+        --m_endsAsked;
+        if (!replies)
+            return fail(replies.error());
+        const Reply ends = replies->empty() ? Reply() : replies->front();
+        const bool isRefused = ends.isError() && ends.errorKind() != redis::ErrorKind::UnknownCommand &&
+                               ends.errorKind() != redis::ErrorKind::WrongType;
+        for (size_t i = 0; i < fields.size(); ++i) {
+            qint64 &deadline = m_result.rows[fields[i].first].deadline;
+            const qint64 left = i < ends.elements.size() ? ends.elements[i].integer : -1;
+            if (isRefused)
+                deadline = messages::kUnknownDeadline;
+            else if (left >= 0 && (deadline <= 0 || m_clock.nowMs() + left < deadline))
+                deadline = m_clock.nowMs() + left;
+        }
+        if (m_isRead && m_endsAsked == 0)
+            end();
+    });
+}
+
+qint64 FormatPreview::deadlineOf(const KeyReading &reading) const
+{
+    return reading.timeToLive >= 0                         ? m_clock.nowMs() + reading.timeToLive
+           : reading.timeToLive == KeyReading::kUnknownTtl ? messages::kUnknownDeadline
+                                                           : 0;
+}
+
+/// `key`: or the address of a field.
+void FormatPreview::takePayload(const QByteArray &key, const Payload &payload, qint64 deadline)
+{
     formats::SessionFields fields;
-    if (!m_format.read(key, read, fields))
-        return refuse(whyNot(read), key);
+    if (!m_format.read(key, payload, fields))
+        return refuse(whyNot(payload), key);
     for (size_t i = 0; i < m_result.said.size(); ++i)
         m_result.said[i] += formats::says(fields, static_cast<formats::FormatDraft::Attribute>(i)) ? 1 : 0;
-    const auto match = m_format.matchKey(key, reading.record.type);
+    const auto match = m_format.matchKey(key, payload.type);
     messages::FormatPreviewResult::Row row;
     row.maskedId = text::maskedSessionId(match ? QByteArrayView(key).sliced(match->idOffset, match->idLength)
                                                : QByteArrayView(key));
@@ -141,9 +200,7 @@ void FormatPreview::takePayload(const KeyReading &reading)
     row.ip = fields.ip;
     row.created = fields.created;
     row.lastAccess = fields.lastAccess;
-    row.deadline = reading.timeToLive >= 0                         ? m_clock.nowMs() + reading.timeToLive
-                   : reading.timeToLive == KeyReading::kUnknownTtl ? messages::kUnknownDeadline
-                                                                   : 0;
+    row.deadline = deadline;
     m_result.rows.push_back(std::move(row));
 }
 

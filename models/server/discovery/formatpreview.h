@@ -13,6 +13,7 @@
 #include <QObject>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace server
@@ -20,7 +21,9 @@ namespace server
 
 /// What a description that is being written would list: looks for keys of its pattern, and reads some of them.
 /// Visits kMostNames names and reads kMostRows keys at most, 64 KiB of each, a few at a time. Delete it to cancel.
-/// Uses SCAN, TYPE, PTTL, GETRANGE and HSCAN only. Lives in the I/O thread, for one preview.
+/// Where sessions are the fields of hashes, these are shown, of each hash those of its first page.
+/// Uses SCAN, TYPE, PTTL, GETRANGE and HSCAN only, and HPTTL where a field may have an end of its own. Lives in the I/O
+/// thread, for one preview.
 class FormatPreview final : public QObject
 {
     Q_OBJECT
@@ -41,7 +44,10 @@ private:
     void askNames(const QByteArray &cursor);
     void readNext();
     void take(const KeyReading &reading);
-    void takePayload(const KeyReading &reading);
+    void takeHash(const KeyReading &reading);
+    void askFieldEnds(const KeyReading &hash, const std::vector<std::pair<size_t, QByteArray>> &fields);
+    void takePayload(const QByteArray &key, const formats::Payload &payload, qint64 deadline);
+    qint64 deadlineOf(const KeyReading &reading) const;
     void refuse(messages::FormatPreviewResult::Refusal why, QByteArrayView key);
     messages::FormatPreviewResult::Refusal whyNot(const formats::Payload &payload) const;
     void end();
@@ -57,6 +63,8 @@ private:
     messages::FormatPreviewResult m_result;
     std::vector<QByteArray> m_keys;
     size_t m_next = 0;
+    int m_endsAsked = 0;
+    bool m_isRead = false;
     qsizetype m_glob = 0;
 };
 

@@ -120,6 +120,8 @@ void PermissionAnswers::takeQueued(const Asked &asked, const Reply &reply)
         standing.state = State::Undecided;
     else
         refuse(asked, refusalBy(reply, asked.command.first()));
+    if (reply.error().kind == redis::ErrorKind::UnknownCommand)
+        m_unknownWords.insert(asked.command.first());
 }
 
 void PermissionAnswers::takeTransaction(const QByteArray &word, const Reply &reply)
@@ -189,6 +191,11 @@ messages::Logoutability PermissionAnswers::result() const
 {
     messages::Logoutability result;
     result.transactions = m_transactions;
+    const auto isOut = [this](const QByteArray &word) {
+        return m_refusedWords.contains(word) || m_unknownWords.contains(word);
+    };
+    if (isOut("UNLINK") && !isOut("DEL"))
+        result.deletion = formats::Deletion::Del;
     result.formats.resize(size_t(m_titles.size()));
     for (const PermissionQuestion &question : m_questions)
         result.formats[size_t(question.format)].isAsked = true;

@@ -83,6 +83,7 @@ private:
     QString m_account;
     std::vector<Standing> m_standings; ///< by question
     std::set<QByteArray> m_refusedWords;
+    std::set<QByteArray> m_unknownWords; ///< the server has no such command
     messages::Permission m_transactions;
 };
 

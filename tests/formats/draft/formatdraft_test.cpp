@@ -144,6 +144,45 @@ TEST(FormatDraft, KeepsWhatAFormDoesNotShow)
     EXPECT_EQ(description->keys.size(), 2u);
 }
 
+TEST(FormatDraft, ProposesWhatClojureAndVertxWrite)
+{
+    const QByteArray map("NPY\0\x63\x81\x6a\x02id\x57\x87", 12); // {:id 7}
+    const QByteArray carmine = QByteArray("\0>", 2) + map;
+    EXPECT_EQ(formats::chainText(formats::fittingChains(carmine, false).front()),
+              QStringLiteral("skip:\\x00> → nippy"));
+    EXPECT_EQ(formats::chainText(formats::fittingChains(map, false).front()), QStringLiteral("nippy"));
+    QByteArray vertx = QByteArray("\0\0\0\x04", 4) + "0a1b" + QByteArray("\0\0\0\0\0\0\x07\x08", 8) +
+                       QByteArray("\0\0\0\0\0\0\x07\x08", 8) + QByteArray(8, '\0');
+    EXPECT_EQ(formats::chainText(formats::fittingChains(vertx, false).front()), QStringLiteral("vertx-session"));
+}
+
+TEST(FormatDraft, SessionsThatAreFieldsNeedNoIdInTheKey)
+{
+    const QByteArray written = R"({"id": "hall", "title": "Hall",
+        "keys": [{"pattern": "{tenant:word}|logins", "field": "{id:hex32}"}],
+        "payload": {"codec": ["json"], "require": {"who": "present"}}, "attrs": {"user": "who"}})";
+    auto draft = FormatDraft::fromJson(written);
+    ASSERT_TRUE(draft) << qPrintable(draft.error());
+    EXPECT_EQ(draft->field, QStringLiteral("{id:hex32}"));
+    EXPECT_TRUE(draft->mistakes().empty());
+    EXPECT_EQ(draft->toJson(), QJsonDocument::fromJson(written).object());
+    draft->pattern = QStringLiteral("{tenant:word}|visits");
+    const auto description = draft->description();
+    ASSERT_TRUE(description) << qPrintable(description.error());
+    EXPECT_TRUE(formats::Format(*description).isOfFields());
+
+    SampleRecord hash;
+    hash.key = "north|logins";
+    hash.type = RecordType::Hash;
+    hash.fields = {{"next", "7"}, {QByteArray(32, 'a'), R"({"who":"ann"})"}};
+    const auto one = formats::sampleField(hash, draft->field);
+    ASSERT_TRUE(one);
+    EXPECT_EQ(one->key, QByteArray(32, 'a'));
+    EXPECT_EQ(one->type, RecordType::String);
+    EXPECT_EQ(one->string, R"({"who":"ann"})");
+    EXPECT_FALSE(formats::sampleField(hash, QStringLiteral("{id:uuid}")));
+}
+
 TEST(FormatDraft, NamesThePathToAMember)
 {
     const SampleRecord sample =

@@ -144,6 +144,16 @@ TEST(PersonScan, TakesNothingElseForAPerson)
           R"({"doctor": {"name": "Dr. Roth", "id": 3}})"})
         EXPECT_EQ(userOf(json), "") << json;
     EXPECT_EQ(userOf(R"({"user_model": "{\"name\": \"zoe\"}"})"), "zoe");
+    // How many there were, and whose number it is.
+    for (const char *json : {R"({"login": {"num": 5}})", R"({"login": {"no": 5}})", R"({"loginInfo": {"number": 3}})",
+                             R"({"signin": {"nr": 2}})", R"({"user": {"num": 5}})", R"({"member": {"num": 12}})",
+                             R"({"account": {"number": "DE02120300000000202051"}})", R"({"konto": {"nummer": 4711}})",
+                             R"({"login": "{\"number\": 5}"})", R"({"data": {"login": {"number": 5}}})"})
+        EXPECT_EQ(userOf(json), "") << json;
+    EXPECT_EQ(userOf(R"({"login": {"id": 5}})"), "5");
+    EXPECT_EQ(userOf(R"({"loginUser": {"no": 5}})"), "5");
+    EXPECT_EQ(userOf(R"({"member": {"number": 5}})"), "5");
+    EXPECT_EQ(userOf(R"({"login": {"number": 5, "name": "Ann"}})"), "Ann");
     EXPECT_EQ(userOf(R"({"operator": {"account": "olga"}})"), "olga");
     EXPECT_EQ(userOf(R"({"partner": {"id": 17, "name": "Acme", "partnerId": 17}})"), "");
     EXPECT_EQ(userOf(R"({"partner": {"partnerName": "Kiosk 12", "partnerId": 12}})"), "Kiosk 12");

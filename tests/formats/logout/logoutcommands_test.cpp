@@ -113,6 +113,8 @@ TEST(LogoutCommands, ListsLoseOneElement)
 TEST(LogoutCommands, AreShownWithoutSecrets)
 {
     EXPECT_EQ(text({.key = "sess:" + kId}), "UNLINK sess:Ab3…5t");
+    EXPECT_EQ(formats::commandText({.key = "sess:" + kId}, {kId}, formats::Deletion::Del),
+              QStringLiteral("DEL sess:Ab3…5t"));
     EXPECT_EQ(
         text({.operation = LogoutOperation::RemoveSetMember, .key = "of:alice", .members = {kId, '"' + kId + '"'}}),
         "SREM of:alice Ab3…5t");

@@ -17,10 +17,10 @@ using Refusal = FormatPreviewResult::Refusal;
 namespace
 {
 
-FormatPreviewResult preview(redis::Connection &connection)
+FormatPreviewResult preview(redis::Connection &connection, const formats::Format &format)
 {
     const auto clock = messages::ServerClock::synchronised(FakeKeyspace::kNow, messages::ServerClock::monotonicMs());
-    FormatPreview preview(connection, {}, shopFormats()->at(0), clock, nullptr);
+    FormatPreview preview(connection, {}, format, clock, nullptr);
     std::optional<FormatPreviewResult> answer;
     preview.start(7, nullptr, [&](const FormatPreviewResult &result) {
         EXPECT_FALSE(answer) << "answered twice";
@@ -28,6 +28,26 @@ FormatPreviewResult preview(redis::Connection &connection)
     });
     EXPECT_TRUE(waitFor([&] { return answer.has_value(); }));
     return answer.value_or(FormatPreviewResult());
+}
+
+FormatPreviewResult preview(redis::Connection &connection)
+{
+    return preview(connection, shopFormats()->at(0));
+}
+
+/// Sessions that are the fields of one hash for each tenant.
+formats::Format formatOfFields()
+{
+    return formats::Format(
+        formats::FormatDescription::fromJson(
+            R"({"id":"hall","title":"Hall","keys":[{"pattern":"{tenant:word}|logins","field":"{id:hex32}"}],)"
+            R"("payload":{"codec":["json"],"require":{"who":"present"}},"attrs":{"user":"who"}})")
+            .value());
+}
+
+QByteArray hallId(int number)
+{
+    return QByteArray::number(number).rightJustified(32, '0');
 }
 
 qint64 refusals(const FormatPreviewResult &result, Refusal why)
@@ -153,6 +173,55 @@ TEST_F(FormatPreviewTest, SaysWhyNothingCouldBeLookedAt)
     const FormatPreviewResult result = preview(node.connection);
     EXPECT_FALSE(result.problem.isEmpty());
     EXPECT_FALSE(result.complete);
+}
+
+TEST_F(FormatPreviewTest, OfFieldsOfHashesEachIsShown)
+{
+    keys.setHash("north|logins",
+                 {{hallId(1), R"({"who":"ann"})"}, {hallId(2), R"({"who":"bob"})"}, {"next", "7"}, {hallId(3), "x"}});
+    keys.setHash("south|logins", {{hallId(4), R"({"who":"cho"})"}, {hallId(5), R"({"what":1})"}});
+    keys.setString("west|logins", "x");
+    const FormatPreviewResult result = preview(node.connection, formatOfFields());
+    EXPECT_TRUE(result.problem.isEmpty()) << result.problem.cause.toStdString();
+    EXPECT_TRUE(result.ofFields);
+    EXPECT_EQ(users(result), (QByteArrayList{"ann", "bob", "cho"}));
+    EXPECT_EQ(refusals(result, Refusal::WrongType), 1);
+    EXPECT_EQ(refusals(result, Refusal::Undecodable), 1);
+    EXPECT_EQ(refusals(result, Refusal::NotASession), 1);
+    EXPECT_EQ(result.rows.size(), 6U) << "what is no session by its name is none of them";
+    for (const FormatPreviewResult::Row &row : result.rows) {
+        EXPECT_EQ(row.deadline, 0) << "a hash without a TTL, on a server that knows none of fields";
+        EXPECT_FALSE(row.maskedId.contains(QLatin1String("00000000")));
+    }
+}
+
+TEST_F(FormatPreviewTest, OfAHugeHashNoMoreIsShownThanOfKeys)
+{
+    support::FakeKeyspace::Fields fields;
+    for (int i = 0; i < 80; ++i)
+        fields.emplace_back(hallId(i), R"({"who":"ann"})");
+    keys.setHash("north|logins", fields);
+    EXPECT_EQ(preview(node.connection, formatOfFields()).rows.size(), FormatPreview::kMostRows);
+}
+
+TEST(FormatPreviewAtRedis, AFieldEndsWithItsHashOrBefore)
+{
+    support::RedisServer redisServer;
+    redisServer.command({"HSET", "north|logins", hallId(1), R"({"who":"ann"})", hallId(2), R"({"who":"bob"})"});
+    redisServer.command({"PEXPIRE", "north|logins", "600000"});
+    const bool knowsFieldEnds = !redisServer.command({"HPEXPIRE", "north|logins", "60000", "FIELDS", "1", hallId(1)})
+                                     .contains("unknown command");
+    redis::Connection connection(redis::tcp(redisServer.port()), {}, 0, redis::quick());
+    connection.open();
+    ASSERT_TRUE(redis::reaches(connection, redis::Connection::State::Ready));
+    const FormatPreviewResult result = preview(connection, formatOfFields());
+    ASSERT_EQ(users(result), (QByteArrayList{"ann", "bob"}));
+    for (const FormatPreviewResult::Row &row : result.rows) {
+        const qint64 left = row.deadline - FakeKeyspace::kNow;
+        const bool isShort = knowsFieldEnds && row.user == "ann";
+        EXPECT_GT(left, isShort ? 30'000 : 500'000) << row.user.constData();
+        EXPECT_LT(left, isShort ? 90'000 : 700'000) << row.user.constData();
+    }
 }
 
 TEST(FormatPreviewAtRedis, WorksForAnAccountWithoutType)

@@ -100,10 +100,15 @@ TEST_F(PermissionInquiryTest, WhoMayNotEndIsToldWhy)
 
 TEST_F(PermissionInquiryTest, DelIsEnough)
 {
+    EXPECT_EQ(ask().value_or(Logoutability()).deletion, formats::Deletion::Unlink);
     redisServer.refusedWords = {"UNLINK"};
     EXPECT_EQ(askShop().end.answer, Answer::Yes);
+    EXPECT_EQ(ask().value_or(Logoutability()).deletion, formats::Deletion::Del) << "that is what a logout sends then";
     redisServer.mayRehearse = true;
     EXPECT_EQ(askShop().end.answer, Answer::Yes);
+    EXPECT_EQ(ask().value_or(Logoutability()).deletion, formats::Deletion::Del);
+    redisServer.refusedWords = {"UNLINK", "DEL"};
+    EXPECT_EQ(ask().value_or(Logoutability()).deletion, formats::Deletion::Unlink);
 }
 
 TEST_F(PermissionInquiryTest, ARefusedCommandIsAskedAboutOnce)

@@ -83,6 +83,10 @@ TEST_F(CleanUpQuestion, ShowsTheCommandsWithIdsMasked)
     EXPECT_EQ(text.sampleCommands[1],
               QStringLiteral("SET satoken:login:session:bob (the list without 7c1e…100) XX KEEPTTL"));
     EXPECT_EQ(text.sampleCommands[2], QStringLiteral("UNLINK spring:session:sessions:expires:7c1e…200"));
+    EXPECT_EQ(CleanUpDialog::textOf(*entriesOf(*support::staleReport()),
+                                    {support::staleTitles(), {}, true, formats::Deletion::Del}, profile)
+                  .sampleCommands[2],
+              QStringLiteral("DEL spring:session:sessions:expires:7c1e…200"));
     ASSERT_EQ(text.sampleNotes.size(), 1) << "of the list";
     const QString all = text.title + text.sampleTitle + text.sampleCommands.join(QString()) + text.lines[0].text;
     for (const int number : {0, 100, 200})

@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDir>
+#include <QFile>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -272,4 +273,76 @@ TEST_F(WindowFormats, AChainOfCodecsIsProposedAndCanBeTyped)
     ASSERT_TRUE(fill(*editor, "Written as", QStringLiteral("base64, json")));
     ASSERT_TRUE(waitFor([&] { return preview->model()->rowCount() == 3; }));
     EXPECT_FALSE(reads(*editor, QStringLiteral("names no codecs")));
+}
+
+TEST_F(WindowFormats, WhatItIsWrittenAsCanBeTakenAway)
+{
+    watched.setJson(sessionId(900), "zoe", 600'000);
+    setOwn(1, "ann");
+    ASSERT_TRUE(connectLive());
+    ui::FormatEditor *const editor = describeOther();
+    ASSERT_TRUE(editor);
+    auto *const preview = tableNamed(*editor, "Preview");
+    ASSERT_TRUE(waitFor([&] { return preview->model()->rowCount() == 1; }));
+    auto *const written = named<QComboBox>(*editor, QStringLiteral("Written as"));
+    ASSERT_TRUE(written);
+    EXPECT_EQ(written->currentText(), QStringLiteral("json"));
+    QTest::mouseClick(written->lineEdit(), Qt::LeftButton);
+    QTest::keyClick(written->lineEdit(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(written->lineEdit(), Qt::Key_Delete);
+    EXPECT_TRUE(reads(*editor, QStringLiteral("Choose how the payload is written.")));
+    EXPECT_EQ(preview->model()->rowCount(), 0) << "of what nobody can read nothing is listed";
+    ASSERT_TRUE(fill(*editor, "Name", QStringLiteral("Nothing")));
+    ASSERT_TRUE(press(*editor, QStringLiteral("&Save")));
+    EXPECT_TRUE(editor->isVisible());
+    EXPECT_TRUE(QDir(formats::userFormatsFolder()).entryList({QStringLiteral("*.json")}).isEmpty());
+    QTest::keyClicks(written->lineEdit(), QStringLiteral("json"));
+    ASSERT_TRUE(waitFor([&] { return preview->model()->rowCount() == 1; }));
+    EXPECT_FALSE(reads(*editor, QStringLiteral("Choose how the payload is written.")));
+}
+
+TEST_F(WindowFormats, OneOfFieldsShowsWhatItLists)
+{
+    ASSERT_TRUE(QDir().mkpath(formats::userFormatsFolder()));
+    QFile file(QDir(formats::userFormatsFolder()).filePath(QStringLiteral("hall.json")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(R"({"id":"hall","title":"Hall","keys":[{"pattern":"{tenant:word}|logins","field":"{id:token}"}],)"
+               R"("payload":{"codec":["json"],"require":{"who":"present"}},"attrs":{"user":"who"}})");
+    file.close();
+    watched.setJson(sessionId(900), "zoe", 600'000);
+    watched.server.command(
+        {"HSET", "north|logins", sessionId(1), R"({"who":"ann"})", sessionId(2), R"({"who":"bob"})", "next", "3"});
+    ASSERT_TRUE(connectLive());
+    ASSERT_TRUE(waitFor([this] { return rows() == 3; }));
+    ui::FormatsDialog *const dialog = openDialog();
+    ASSERT_TRUE(dialog);
+    QTableView *const found = tableNamed(*dialog, "Formats");
+    const auto *const model = qobject_cast<const ui::FoundFormatsModel *>(found->model());
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (!model->ownId(row).isEmpty())
+            found->selectRow(row);
+    }
+    ASSERT_TRUE(press(*dialog, QStringLiteral("&Edit…")));
+    ASSERT_TRUE(waitFor([this] { return window->findChild<ui::FormatEditor *>() != nullptr; }));
+    auto *const editor = window->findChild<ui::FormatEditor *>();
+    ASSERT_TRUE(activate(*editor));
+    auto *const preview = tableNamed(*editor, "Preview");
+    ASSERT_TRUE(waitFor([&] { return preview->model()->rowCount() == 2; }));
+    QStringList users;
+    for (int row = 0; row < 2; ++row)
+        users.append(preview->model()->index(row, ui::PreviewModel::User).data().toString());
+    users.sort();
+    EXPECT_EQ(users, (QStringList{QStringLiteral("ann"), QStringLiteral("bob")}));
+    EXPECT_TRUE(reads(*editor, QStringLiteral("2 of 2 fields looked at would be listed.")));
+    EXPECT_FALSE(reads(*editor, QStringLiteral("Write {id} where")));
+    // The sample is a session, and not the hash of them.
+    auto *const tree = editor->findChild<ui::ValueView *>();
+    ASSERT_TRUE(waitFor([&] { return tree->model()->rowCount() == 1; }));
+    EXPECT_EQ(tree->model()->index(0, 0).data(ui::ValueModel::NameRole).toString(), QStringLiteral("who"));
+    EXPECT_FALSE(reads(*editor, QString::fromLatin1(sessionId(1))));
+    ASSERT_TRUE(fill(*editor, "Name", QStringLiteral("Great hall")));
+    ASSERT_TRUE(press(*editor, QStringLiteral("&Save")));
+    EXPECT_TRUE(waitFor([this] {
+        return watched.monitor.formats().formatTitles().contains(QStringLiteral("Great hall")) && rows() == 3;
+    }));
 }

@@ -101,6 +101,26 @@ TEST_F(WindowPermissions, WhatIsGivenIsUnlocked)
     EXPECT_EQ(watched.server.integer({"DBSIZE"}), 4);
 }
 
+TEST_F(WindowPermissions, WhatIsShownIsWhatIsSent)
+{
+    fill();
+    ASSERT_TRUE(connectWith({"-unlink"}));
+    clickRow(rowOfUser(QStringLiteral("bob")));
+    EXPECT_TRUE(waitFor([this] { return reads(*window->findChild<ui::DetailsPanel *>(), QStringLiteral("DEL s")); }));
+    EXPECT_FALSE(reads(*window->findChild<ui::DetailsPanel *>(), QStringLiteral("UNLINK")));
+    key(Qt::Key_Delete);
+    auto *const asking = openedDialog<ui::LogoutDialog>();
+    ASSERT_TRUE(asking);
+    EXPECT_TRUE(reads(*asking, QStringLiteral("DEL s")));
+    EXPECT_FALSE(reads(*asking, QStringLiteral("UNLINK")));
+    ASSERT_TRUE(press(*asking, QStringLiteral("Log out 1 session")));
+    EXPECT_TRUE(waitFor([this] { return watched.server.integer({"DBSIZE"}) == 3; }));
+    const QByteArray counted = watched.server.command({"INFO", "commandstats"});
+    EXPECT_TRUE(counted.contains("cmdstat_del:calls=")) << counted.constData();
+    const qsizetype unlink = counted.indexOf("cmdstat_unlink:");
+    EXPECT_TRUE(unlink < 0 || counted.mid(unlink).startsWith("cmdstat_unlink:calls=0")) << counted.constData();
+}
+
 TEST_F(WindowPermissions, OnlySessionsThatMayNotBeEndedAreLocked)
 {
     SKIP_UNLESS_SERVER_HAS_KEY_PERMISSIONS();
