@@ -20,6 +20,12 @@ struct SessionEvent {
     QByteArray user;       ///< UTF-8; empty: anonymous or unknown
     QByteArray otherNames; ///< of the user, one a line
     QByteArray id;         ///< the session id: to be masked wherever it is shown
+    QByteArray address;
+    QByteArray agent;
+    qint64 created = 0;    ///< by the session's own word; as the next two epoch ms, and 0: unknown
+    qint64 lastAccess = 0; ///< the same
+    qint64 deadline = 0;   ///< as it was known last; Extended: the new one; 0 also: none
+    quint64 job = 0;       ///< EndedHere: of the logout
 };
 
 } // namespace messages
