@@ -14,6 +14,9 @@
 #include "app/screenshot.h"
 #include "app/translation/translations.h"
 #include "models/activity/activityrecorder.h"
+#include "models/activity/history/historyplace.h"
+#include "models/activity/history/historyrecorder.h"
+#include "models/activity/history/historysettings.h"
 #include "models/files/folders.h"
 #include "models/monitor/sessionmonitor.h"
 #include "ui/connect/profiles/profilestore.h"
@@ -178,10 +181,17 @@ int runWindow(QApplication &application, const CommandLine &parsed)
     const CommandLine &line = *resolved;
     if (forScreenshot) // of a window that is nobody's: its size is not the one to come back to
         profiles.settings().leaveFileAlone();
+    // A demo's people are nobody, and a picture has no past.
+    const bool isOfNobody = forScreenshot || line.demo;
+    history::HistoryRecorder recorded(monitor, isOfNobody ? QString() : history::defaultFolder(),
+                                      history::policyOf(profiles.settings()));
+    QObject::connect(&profiles.settings(), &files::Settings::changed, &recorded,
+                     [&] { recorded.setPolicy(history::policyOf(profiles.settings())); });
     ui::SecretStore secrets;
     ui::MainWindow window(monitor, recorder, profiles, secrets);
     QObject::connect(&window, &ui::MainWindow::newWindowRequested, &window,
                      [&window](const QString &connectionId) { openNewWindow(window, connectionId); });
+    QObject::connect(&recorded, &history::HistoryRecorder::problemOccurred, &window, &ui::MainWindow::tell);
     // The monitor outlives this object: while it takes leave of the server, a signal ends the program at once.
     const app::EndingSignals endingSignals;
     QObject::connect(&endingSignals, &app::EndingSignals::received, &window, [&window](int number) {
@@ -245,10 +255,15 @@ int runList(const CommandLine &line)
 }
 
 /// Also by what the saved connections say of this server: through one that is marked as read-only nobody is logged out.
-int runLogout(CommandLine line, const QList<messages::ConnectionProfile> &saved)
+/// What was ended, by whom and why is written into the history as well.
+int runLogout(CommandLine line, const ui::ProfileStore &saved)
 {
-    line.profile = app::markedAsSaved(line.profile.value_or(messages::ConnectionProfile{}), saved);
+    line.profile = app::markedAsSaved(line.profile.value_or(messages::ConnectionProfile{}), saved.profiles());
     app::LogoutCommand logout(line);
+    const history::HistoryRecorder recorded(logout.monitor(), history::defaultFolder(),
+                                            history::policyOf(saved.settings()));
+    QObject::connect(&recorded, &history::HistoryRecorder::problemOccurred, &logout,
+                     [](const messages::Problem &problem) { complain(problem); });
     return runCommand(logout);
 }
 
@@ -259,7 +274,7 @@ int runOnServer(const CommandLine &parsed)
     const auto line = app::withSavedConnection(parsed, profiles.profiles());
     if (!line)
         return complainAboutUsage(line.error());
-    return line->action == CommandLine::Action::List ? runList(*line) : runLogout(*line, profiles.profiles());
+    return line->action == CommandLine::Action::List ? runList(*line) : runLogout(*line, profiles);
 }
 
 /// Everything but the window.
