@@ -90,11 +90,11 @@ struct Options {
                              QStringLiteral("SECONDS")};
     QCommandLineOption filter{
         QStringLiteral("filter"),
-        OptionTexts::tr("list, logout: sessions that match, as in the window's search field; a cookie, "
+        OptionTexts::tr("list, logout, why: sessions that match, as in the window's search field; a cookie, "
                         "token or key as it is, too."),
         QStringLiteral("QUERY")};
     QCommandLineOption format{QStringLiteral("format"),
-                              OptionTexts::tr("list: table (the default), json or csv; logout: table or json."),
+                              OptionTexts::tr("list: table (the default), json or csv; logout, why: table or json."),
                               QStringLiteral("FORMAT")};
     QCommandLineOption revealIds{QStringLiteral("reveal-ids"),
                                  OptionTexts::tr("list: whole keys and session ids. They are as good as passwords.")};

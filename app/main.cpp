@@ -13,6 +13,7 @@
 #include "app/savedmarks.h"
 #include "app/screenshot.h"
 #include "app/translation/translations.h"
+#include "app/whycommand.h"
 #include "models/activity/activityrecorder.h"
 #include "models/activity/history/historyplace.h"
 #include "models/activity/history/historyrecorder.h"
@@ -274,6 +275,8 @@ int runOnServer(const CommandLine &parsed)
     const auto line = app::withSavedConnection(parsed, profiles.profiles());
     if (!line)
         return complainAboutUsage(line.error());
+    if (line->action == CommandLine::Action::Why)
+        return int(app::WhyCommand(*line, history::defaultFolder()).run());
     return line->action == CommandLine::Action::List ? runList(*line) : runLogout(*line, profiles);
 }
 
@@ -285,6 +288,7 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
     switch (line->action) {
     case CommandLine::Action::List:
     case CommandLine::Action::LogOut:
+    case CommandLine::Action::Why:
         return runOnServer(*line);
     case CommandLine::Action::ShowHelp:
         return say(app::commandLineHelp());
