@@ -72,6 +72,8 @@ CommandLine::Action actionOf(const QString &word)
         return CommandLine::Action::List;
     if (word == QLatin1String("watch"))
         return CommandLine::Action::Watch;
+    if (word == QLatin1String("why"))
+        return CommandLine::Action::Why;
     return word == QLatin1String("logout") ? CommandLine::Action::LogOut : CommandLine::Action::Window;
 }
 
@@ -215,6 +217,23 @@ QString readLogoutOptions(const QCommandLineParser &parser, const Options &optio
     return {};
 }
 
+QString readWhyOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    const QString option = firstGiven(parser, options.ofWindow() + options.ofList() + options.ofLogout());
+    if (!option.isEmpty())
+        return CommandLineTexts::tr("%1 does not belong to “why”.").arg(option);
+    if (parser.values(options.filter).size() > 1)
+        return oneFilterText();
+    line.filter = parser.value(options.filter);
+    if (parser.isSet(options.format)) {
+        const auto format = parseListFormat(parser.value(options.format));
+        if (!format || *format == ListFormat::Csv)
+            return CommandLineTexts::tr("--format of “why” is table or json.");
+        line.listFormat = *format;
+    }
+    return {};
+}
+
 QString readOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
     switch (line.action) {
@@ -224,6 +243,8 @@ QString readOptions(const QCommandLineParser &parser, const Options &options, Co
         return readWatchOptions(parser, options, line);
     case CommandLine::Action::LogOut:
         return readLogoutOptions(parser, options, line);
+    case CommandLine::Action::Why:
+        return readWhyOptions(parser, options, line);
     default:
         return readWindowOptions(parser, options, line);
     }
@@ -256,7 +277,11 @@ void declare(QCommandLineParser &parser, const Options &options)
     parser.addPositionalArgument(QStringLiteral("logout"),
                                  CommandLineTexts::tr("End the sessions that match --filter, and print what became of "
                                                       "each."),
-                                 QStringLiteral("logout]"));
+                                 QStringLiteral("logout |"));
+    parser.addPositionalArgument(QStringLiteral("why"),
+                                 CommandLineTexts::tr("Say how the sessions that match --filter have ended, by the "
+                                                      "history on this computer."),
+                                 QStringLiteral("why]"));
     parser.addPositionalArgument(QStringLiteral("URL"), CommandLineTexts::tr("The server."), QStringLiteral("[URL]"));
 }
 
@@ -292,7 +317,7 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     if (words.size() > 1 && line.action == CommandLine::Action::Window && isWord(words.constFirst()))
         return tl::unexpected(
             CommandLineTexts::tr(
-                "“%1” is no command: these are list, watch and logout. Of addresses one at a time, please.")
+                "“%1” is no command: these are list, watch, logout and why. Of addresses one at a time, please.")
                 .arg(words.constFirst()));
     if (words.size() > 1)
         return tl::unexpected(CommandLineTexts::tr("One address at a time, please."));

@@ -34,7 +34,7 @@ enum class ListFormat : quint8 { Table, Json, Csv };
 
 /// A command line that was understood.
 struct CommandLine {
-    enum class Action : quint8 { Window, List, Watch, LogOut, ShowHelp, ShowVersion };
+    enum class Action : quint8 { Window, List, Watch, LogOut, Why, ShowHelp, ShowVersion };
     Action action = Action::Window;
 
     /// Where to connect, with what the options say of it; not set: the window asks, or `connection` is to be found.

@@ -90,12 +90,12 @@ struct Options {
                              QStringLiteral("SECONDS")};
     QCommandLineOption filter{
         QStringLiteral("filter"),
-        OptionTexts::tr("list, watch, logout: sessions that match, as in the window's search field; a cookie, "
+        OptionTexts::tr("list, watch, logout, why: sessions that match, as in the window's search field; a cookie, "
                         "token or key as it is, too."),
         QStringLiteral("QUERY")};
     QCommandLineOption format{QStringLiteral("format"),
-                              OptionTexts::tr("list: table (the default), json or csv; logout: table or json; watch: "
-                                              "json, a line for each event."),
+                              OptionTexts::tr("list: table (the default), json or csv; logout, why: table or json; "
+                                              "watch: json, a line for each event."),
                               QStringLiteral("FORMAT")};
     QCommandLineOption revealIds{
         QStringLiteral("reveal-ids"),

@@ -34,6 +34,7 @@ public:
     explicit LogoutCommand(const CommandLine &line, QObject *parent = nullptr);
 
     void start();
+    monitor::SessionMonitor &monitor() { return m_listing.monitor(); }
 
 Q_SIGNALS:
     void finished(app::ExitCode code);

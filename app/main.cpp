@@ -12,9 +12,13 @@
 #include "app/password.h"
 #include "app/savedmarks.h"
 #include "app/screenshot.h"
-#include "app/watchcommand.h"
 #include "app/translation/translations.h"
+#include "app/watchcommand.h"
+#include "app/whycommand.h"
 #include "models/activity/activityrecorder.h"
+#include "models/activity/history/historyplace.h"
+#include "models/activity/history/historyrecorder.h"
+#include "models/activity/history/historysettings.h"
 #include "models/files/folders.h"
 #include "models/monitor/sessionmonitor.h"
 #include "ui/connect/profiles/profilestore.h"
@@ -179,10 +183,17 @@ int runWindow(QApplication &application, const CommandLine &parsed)
     const CommandLine &line = *resolved;
     if (forScreenshot) // of a window that is nobody's: its size is not the one to come back to
         profiles.settings().leaveFileAlone();
+    // A demo's people are nobody, and a picture has no past.
+    const bool isOfNobody = forScreenshot || line.demo;
+    history::HistoryRecorder recorded(monitor, isOfNobody ? QString() : history::defaultFolder(),
+                                      history::policyOf(profiles.settings()));
+    QObject::connect(&profiles.settings(), &files::Settings::changed, &recorded,
+                     [&] { recorded.setPolicy(history::policyOf(profiles.settings())); });
     ui::SecretStore secrets;
     ui::MainWindow window(monitor, recorder, profiles, secrets);
     QObject::connect(&window, &ui::MainWindow::newWindowRequested, &window,
                      [&window](const QString &connectionId) { openNewWindow(window, connectionId); });
+    QObject::connect(&recorded, &history::HistoryRecorder::problemOccurred, &window, &ui::MainWindow::tell);
     // The monitor outlives this object: while it takes leave of the server, a signal ends the program at once.
     const app::EndingSignals endingSignals;
     QObject::connect(&endingSignals, &app::EndingSignals::received, &window, [&window](int number) {
@@ -245,19 +256,34 @@ int runList(const CommandLine &line)
     return runCommand(list);
 }
 
-int runWatch(const CommandLine &line)
+/// Writes down what a command sees and does.
+template<typename Command>
+std::unique_ptr<history::HistoryRecorder> recordedBy(Command &command, const ui::ProfileStore &saved)
+{
+    auto recorded = std::make_unique<history::HistoryRecorder>(command.monitor(), history::defaultFolder(),
+                                                               history::policyOf(saved.settings()));
+    QObject::connect(recorded.get(), &history::HistoryRecorder::problemOccurred, &command,
+                     [](const messages::Problem &problem) { complain(problem); });
+    return recorded;
+}
+
+/// So a server can have a history without a window.
+int runWatch(const CommandLine &line, const ui::ProfileStore &saved)
 {
     app::WatchCommand watch(line);
+    const auto recorded = recordedBy(watch, saved);
     const app::EndingSignals endingSignals;
     QObject::connect(&endingSignals, &app::EndingSignals::received, &watch, &app::WatchCommand::interrupt);
     return runCommand(watch);
 }
 
 /// Also by what the saved connections say of this server: through one that is marked as read-only nobody is logged out.
-int runLogout(CommandLine line, const QList<messages::ConnectionProfile> &saved)
+/// What was ended, by whom and why is written into the history as well.
+int runLogout(CommandLine line, const ui::ProfileStore &saved)
 {
-    line.profile = app::markedAsSaved(line.profile.value_or(messages::ConnectionProfile{}), saved);
+    line.profile = app::markedAsSaved(line.profile.value_or(messages::ConnectionProfile{}), saved.profiles());
     app::LogoutCommand logout(line);
+    const auto recorded = recordedBy(logout, saved);
     return runCommand(logout);
 }
 
@@ -272,9 +298,11 @@ int runOnServer(const CommandLine &parsed)
     case CommandLine::Action::List:
         return runList(*line);
     case CommandLine::Action::Watch:
-        return runWatch(*line);
+        return runWatch(*line, profiles);
+    case CommandLine::Action::Why:
+        return int(app::WhyCommand(*line, history::defaultFolder()).run());
     default:
-        return runLogout(*line, profiles.profiles());
+        return runLogout(*line, profiles);
     }
 }
 
@@ -287,6 +315,7 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
     case CommandLine::Action::List:
     case CommandLine::Action::Watch:
     case CommandLine::Action::LogOut:
+    case CommandLine::Action::Why:
         return runOnServer(*line);
     case CommandLine::Action::ShowHelp:
         return say(app::commandLineHelp());

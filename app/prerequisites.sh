@@ -14,8 +14,9 @@ build_packages=(
     libhiredis-dev libexpected-dev libxxhash-dev qtkeychain-qt6-dev
     zlib1g-dev libzstd-dev liblz4-dev liblzma-dev
 )
-# For running: the demo's private server, and fonts, which a minimal container does not have.
-run_packages=('redis-server|valkey-server' fontconfig 'fonts-inter|fonts-dejavu-core' fonts-dejavu-core)
+# For running: the demo's private server, Qt's driver for the history's files, and fonts, which a minimal container does
+# not have.
+run_packages=('redis-server|valkey-server' libqt6sql6-sqlite fontconfig 'fonts-inter|fonts-dejavu-core' fonts-dejavu-core)
 # openssl makes the certificates that the tests of TLS are about; those of SSH run a server of their own.
 test_packages=(libgtest-dev libgmock-dev openssl openssh-client openssh-server)
 

@@ -24,6 +24,8 @@ public:
     explicit WatchCommand(const CommandLine &line, QObject *parent = nullptr);
     ~WatchCommand() override;
 
+    monitor::SessionMonitor &monitor() { return m_listing.monitor(); }
+
     /// Answered by finished().
     void start();
     /// A signal asks it to end: what was told is still printed.

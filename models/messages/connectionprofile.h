@@ -64,6 +64,7 @@ struct ConnectionProfile {
     bool production = false;      ///< shown as such
     bool gentle = false;          ///< reads slowly: for a server that has no time to spare
     bool prefersReplicas = false; ///< passes over all keys read at replicas, where that tells the same
+    bool keepsNoHistory = false;  ///< what happens to its sessions is not written down
     QString sharedLog;            ///< key of the stream to which logouts are also written; empty: to none
     QStringList keyPatterns;      ///< further key patterns, for the plain format
     QStringList unlistedFormats;  ///< whose sessions are not listed (formatListName())

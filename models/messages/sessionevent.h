@@ -24,6 +24,10 @@ struct SessionEvent {
     QByteArray ip;         ///< as the application wrote it; empty: unknown
     QByteArray userAgent;  ///< likewise
     quint8 node = 0;       ///< whose key it was, by its number
+    qint64 created = 0;    ///< by the session's own word; as the next two epoch ms, and 0: unknown
+    qint64 lastAccess = 0; ///< the same
+    qint64 deadline = 0;   ///< as it was known last; Extended: the new one; 0 also: none
+    quint64 job = 0;       ///< EndedHere: of the logout
     /// Whether the session matched the table's query when this happened; only where SessionMonitor::matchEvents() is
     /// on, else always.
     bool isSought = true;

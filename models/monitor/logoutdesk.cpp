@@ -110,6 +110,7 @@ quint64 LogoutDesk::logOut(LogoutTargets sessions, const LogoutRequest &request)
     }
     const quint64 job = ++m_lastJob;
     m_feed.expectLogout(job, sessions.keys);
+    Q_EMIT logoutBegun(job, request);
     m_link.ask([job, order = std::move(order)](ServerWatch &watch) { watch.logOut(job, order); });
     return job;
 }

@@ -69,6 +69,8 @@ public:
 
 Q_SIGNALS:
     void logoutabilityChanged();
+    /// It will be asked for; before its first event.
+    void logoutBegun(quint64 job, const monitor::LogoutRequest &request);
     void logoutProgressed(quint64 job, int done, int total);
     void logoutFinished(const messages::LogoutReport &report);
     /// After that: what is there again, and what has become of those whose end was not known.

@@ -287,8 +287,12 @@ bool SessionFeed::endScan(ScanEnd &end)
                 noteEnd(slot, now, -1);
             else // past the deadline it has expired, as was to be expected
                 m_found.gone += m_store.state(slot) == messages::RowChange::Vanished;
+            if (!end.isNews && m_tellsUnseen)
+                noteUnseenEnd(slot, now);
         }
         end.next = last;
+        if (!m_unseen.isEmpty())
+            Q_EMIT endedUnseen(std::exchange(m_unseen, {}));
         if (last < m_store.slotLimit())
             return false;
     }
@@ -336,6 +340,9 @@ messages::SessionEvent SessionFeed::eventOf(messages::SessionEvent::Kind kind, s
     event.ip = m_store.ip(slot).toByteArray();
     event.userAgent = m_store.userAgent(slot).toByteArray();
     event.node = m_store.node(slot);
+    event.created = m_store.created(slot);
+    event.lastAccess = m_store.lastAccess(slot);
+    event.deadline = m_store.deadline(slot);
     if (const auto query = m_matchesEvents ? m_table.query() : nullptr)
         event.isSought = query->matches(m_store, slot, at);
     return event;
@@ -359,10 +366,10 @@ void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
             m_lags[m_lagCount++ % m_lags.size()] = lagMs;
         break;
     case messages::RowChange::LoggedOut:
-        append(isEndingHere(slot) ? Kind::EndedHere : Kind::LoggedOut, slot, at);
+        appendEnd(Kind::LoggedOut, slot, at);
         break;
     case messages::RowChange::Ended:
-        append(isEndingHere(slot) ? Kind::EndedHere : Kind::Ended, slot, at);
+        appendEnd(Kind::Ended, slot, at);
         break;
     case messages::RowChange::Evicted:
         append(Kind::Evicted, slot, at);
@@ -376,11 +383,30 @@ void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
     }
 }
 
-bool SessionFeed::isEndingHere(sessions::Slot slot) const
+/// By a logout of this program it is another kind.
+void SessionFeed::appendEnd(messages::SessionEvent::Kind kind, sessions::Slot slot, qint64 at)
+{
+    const quint64 job = jobThatEnds(slot);
+    append(job != 0 ? messages::SessionEvent::Kind::EndedHere : kind, slot, at);
+    m_events.last().job = job;
+}
+
+/// What happened while nobody heard of it, and when is not known.
+void SessionFeed::noteUnseenEnd(sessions::Slot slot, qint64 at)
+{
+    using Kind = messages::SessionEvent::Kind;
+    const bool ranOut = m_store.state(slot) != messages::RowChange::Vanished;
+    m_unseen.append(eventOf(ranOut ? Kind::Expired : Kind::Vanished, slot, at));
+    m_unseen.last().isInferred = ranOut;
+}
+
+/// 0: none.
+quint64 SessionFeed::jobThatEnds(sessions::Slot slot) const
 {
     const QByteArray key = m_endingHere.isEmpty() ? QByteArray() : m_store.key(slot).toByteArray();
-    return std::any_of(m_endingHere.cbegin(), m_endingHere.cend(),
-                       [&key](const QSet<QByteArray> &keys) { return keys.contains(key); });
+    const auto job = std::find_if(m_endingHere.cbegin(), m_endingHere.cend(),
+                                  [&key](const QSet<QByteArray> &keys) { return keys.contains(key); });
+    return job == m_endingHere.cend() ? 0 : job.key();
 }
 
 void SessionFeed::expectLogout(quint64 job, const QSet<QByteArray> &keys)

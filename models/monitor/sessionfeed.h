@@ -80,6 +80,9 @@ public:
     void expectLogout(quint64 job, const QSet<QByteArray> &keys);
     void forgetLogout(quint64 job);
 
+    /// Whether endedUnseen() is told: nobody needs it but who keeps a history.
+    void setTellsUnseen(bool tells) { m_tellsUnseen = tells; }
+
     /// Median expiry lag of the latest expirations, ms; -1: none seen.
     qint64 expiryLagMs() const;
     ExpiryLag expiryLag() const;
@@ -91,6 +94,8 @@ Q_SIGNALS:
     void eventsOccurred(const QList<messages::SessionEvent> &events);
     /// By a scan whose findings are no news; after it.
     void foundByReading(const messages::ReadingResult &result);
+    /// Before that, in portions: which of them have ended, or expired meanwhile as was to be expected.
+    void endedUnseen(const QList<messages::SessionEvent> &events);
     /// A batch of this node's scan is in the store.
     void batchApplied(quint8 node);
     /// Keys of some present sessions that this scan has not met so far, and their nodes. `next`: the slot from which on
@@ -128,7 +133,9 @@ private:
     messages::SessionEvent eventOf(messages::SessionEvent::Kind kind, sessions::Slot slot, qint64 at) const;
     void noteFound(sessions::Slot slot, qint64 at);
     void noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs);
-    bool isEndingHere(sessions::Slot slot) const;
+    void appendEnd(messages::SessionEvent::Kind kind, sessions::Slot slot, qint64 at);
+    void noteUnseenEnd(sessions::Slot slot, qint64 at);
+    quint64 jobThatEnds(sessions::Slot slot) const;
 
     sessions::SessionStore &m_store;
     sessions::SessionTableModel &m_table;
@@ -149,6 +156,8 @@ private:
     std::map<quint8, quint32> m_shareScans;      ///< by the node, where it is another than that of the whole
     QList<messages::SessionEvent> m_foundEvents; ///< by this scan, if they may be news
     messages::ReadingResult m_found;             ///< by this scan
+    QList<messages::SessionEvent> m_unseen;      ///< of this turn
+    bool m_tellsUnseen = false;
     QHash<quint64, QSet<QByteArray>> m_endingHere;
     ExtensionFold m_extensions;
     std::array<qint64, 101> m_lags{};

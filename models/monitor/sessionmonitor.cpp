@@ -35,21 +35,7 @@ namespace
 /// Some rows at least are claimed to be as fresh as they get.
 bool isFresh(const Liveness &liveness)
 {
-    using Mode = Liveness::Mode;
-    const Mode mode = liveness.others ? liveness.others->mode : liveness.mode;
-    switch (mode) {
-    case Mode::Disconnected:
-    case Mode::Loading:
-    case Mode::CatchingUp:
-    case Mode::Stale:
-        return false;
-    case Mode::Polling:
-    case Mode::ExpiryOnly:
-    case Mode::LiveByTracking:
-    case Mode::Live:
-        break;
-    }
-    return true;
+    return messages::isFresh(liveness.others ? liveness.others->mode : liveness.mode);
 }
 
 // The key count is below that of the rows this often in a row before everything is read again (FLUSHALL).
@@ -145,6 +131,7 @@ void SessionMonitor::Private::listen()
               [this](qint64 took, int rate, qint64 keys) { takeVitals(took, rate, keys); });
     link.hear(&ServerWatch::flagsChangedByUs, [this](bool restores) { takeFlagsChange(restores); });
     link.hear(&ServerWatch::requestRefused, q, &SessionMonitor::requestRefused);
+    link.hear(&ServerWatch::serverRestarted, q, &SessionMonitor::serverRestarted);
     connect(&link, &ServerLink::statusChanged, q,
             [this](const messages::ConnectionStatus &status) { takeStatus(status); });
     connect(&link, &ServerLink::statusChanged, q, &SessionMonitor::connectionChanged);
@@ -154,6 +141,7 @@ void SessionMonitor::Private::listen()
     connect(&lookups, &LookupDesk::requestRefused, q, &SessionMonitor::requestRefused);
     connect(&feed, &SessionFeed::eventsOccurred, q, &SessionMonitor::eventsOccurred);
     connect(&feed, &SessionFeed::foundByReading, q, &SessionMonitor::foundByReading);
+    connect(&feed, &SessionFeed::endedUnseen, q, &SessionMonitor::endedUnseen);
     connect(&feed, &SessionFeed::unmetFound, q, [this](quint32 scan, auto keys, auto nodes, quint32 next) {
         link.ask([=](ServerWatch &watch) { watch.takeUnmet(scan, keys, nodes, next); });
     });
@@ -374,6 +362,11 @@ void SessionMonitor::setOfferedFlags(bool restoreAtExit)
         return;
     }
     d->link.ask([restoreAtExit](ServerWatch &watch) { watch.setOfferedFlags(restoreAtExit); });
+}
+
+void SessionMonitor::tellUnseenEnds(bool tells)
+{
+    d->feed.setTellsUnseen(tells);
 }
 
 void SessionMonitor::setVisibleSessions(const std::vector<sessions::Slot> &visible)

@@ -97,6 +97,9 @@ public:
     /// Whether this program changed the flags, and will set them back.
     bool willRestoreFlags() const;
 
+    /// Whether endedUnseen() is told.
+    void tellUnseenEnds(bool tells);
+
     /// The sessions that are on screen: when many are written at once, these are read again first.
     void setVisibleSessions(const std::vector<sessions::Slot> &visible);
 
@@ -111,6 +114,10 @@ Q_SIGNALS:
     void eventsOccurred(const QList<messages::SessionEvent> &events);
     /// What a reading has found, and nobody knows since when it is so: those are no events.
     void foundByReading(const messages::ReadingResult &result);
+    /// Before that: sessions that were there before a gap, and had ended when it was over. Only if asked for.
+    void endedUnseen(const QList<messages::SessionEvent> &events);
+    /// The server, or a node of it, was started anew at the same place, by its own word: some time before this.
+    void serverRestarted();
     /// By this or by one of the desks.
     void requestRefused(const messages::Problem &problem);
 

@@ -196,6 +196,7 @@ void ServerWatch::follow(redis::Node &node)
     connect(follower, &NodeFollower::replicaRefused, this,
             [this](const ReplicaRefusal &refusal) { Q_EMIT requestRefused(describe(refusal, m_profile)); });
     connect(follower, &NodeFollower::wentAstray, this, &ServerWatch::takeStray);
+    connect(follower, &NodeFollower::restarted, this, &ServerWatch::serverRestarted);
     connect(follower, &NodeFollower::fellBehind, m_pass, &ScanPass::noteFellBehind);
     connect(&follower->eventFlags(), &EventFlags::changed, this, &ServerWatch::flagsChangedByUs);
     connect(&follower->eventFlags(), &EventFlags::inherited, this, [this] { Q_EMIT flagsChangedByUs(true); });

@@ -144,6 +144,8 @@ Q_SIGNALS:
     /// After the rows that it found.
     void userLookupFinished(const messages::UserLookupReport &report);
     void flagsChangedByUs(bool willRestore);
+    /// One of the nodes, at the same place, says that it runs since later than before.
+    void serverRestarted();
     void requestRefused(const messages::Problem &problem);
 
 private:

@@ -215,6 +215,20 @@ TEST(CommandLine, Logout)
     EXPECT_FALSE(plain->isConfirmed || plain->dryRun || plain->in);
 }
 
+TEST(CommandLine, Why)
+{
+    const auto line = parse(QStringLiteral("why --filter alice --format json redis://db.example"));
+    ASSERT_TRUE(line) << line.error().toStdString();
+    EXPECT_EQ(line->action, CommandLine::Action::Why);
+    EXPECT_EQ(line->filter, QStringLiteral("alice"));
+    EXPECT_EQ(line->listFormat, ListFormat::Json);
+    EXPECT_EQ(line->profile->host, QStringLiteral("db.example"));
+    EXPECT_EQ(parse(QStringLiteral("why"))->profile->host, QStringLiteral("127.0.0.1"));
+    for (const char *wrong :
+         {"why --format csv", "why --reveal-ids", "why --reason x", "why --demo", "why --filter a --filter b"})
+        EXPECT_FALSE(parse(QString::fromLatin1(wrong))) << wrong;
+}
+
 TEST(CommandLine, AMistypedCommandIsToldFromASecondAddress)
 {
     EXPECT_TRUE(
@@ -235,7 +249,7 @@ TEST(CommandLine, HelpAndVersionWinOverTheRest)
           "watch", "--reason", "--dry-run", "--in", "--yes", "--connection", "--sentinel-user", "--replace", "--ssh",
           "SESSIONSCOPE_SENTINEL_PASSWORD", "redis+sentinel://"})
         EXPECT_TRUE(help.contains(QString::fromLatin1(word))) << word;
-    EXPECT_TRUE(help.contains(QStringLiteral("[list | watch | logout] [URL]"))) << help.toStdString();
+    EXPECT_TRUE(help.contains(QStringLiteral("[list | watch | logout | why] [URL]"))) << help.toStdString();
     EXPECT_FALSE(help.contains(QStringLiteral("--demo-seed")));
 }
 

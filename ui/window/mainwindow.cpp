@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/historyswitch.h"
 #include "ui/window/mainwindow.h"
 
 #include "models/activity/activityrecorder.h"
@@ -103,6 +104,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details, *m_userPage}, *m_logout, this))
 {
     new SettingsNotice(m_settings, *m_notices, this);
+    new HistorySwitch(m_settings, *m_actions->keepHistory, this);
     m_side->addWidget(m_details);
     m_side->addWidget(m_userPage);
     connectActions();

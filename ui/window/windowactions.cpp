@@ -46,6 +46,11 @@ void WindowActions::addSessionMenu(QMenuBar *bar)
     exportRows = add(menu, tr("&Export Shown Rows…"), {QKeySequence(tr("Ctrl+E"))}, QStringLiteral("export"));
     latestLogout = add(menu, tr("Latest Logout’s &Report…"), {QKeySequence(tr("Ctrl+Shift+L"))});
     auditLog = add(menu, tr("&Audit Log…"), {QKeySequence(tr("Ctrl+L"))});
+    keepHistory = add(menu, tr("Keep a &History"), {});
+    keepHistory->setCheckable(true);
+    keepHistory->setToolTip(
+        tr("What happens to sessions is written down on this computer, so that it can be told later "
+           "why somebody was logged out."));
     staleEntries = add(menu, tr("Stale Index E&ntries…"), {QKeySequence(tr("Ctrl+Shift+I"))});
     menu->addSeparator();
     quit = add(menu, tr("&Quit"), {QKeySequence(QKeySequence::Quit)});

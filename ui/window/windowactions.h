@@ -30,6 +30,7 @@ public:
     QAction *exportRows;
     QAction *latestLogout;
     QAction *auditLog;
+    QAction *keepHistory;
     QAction *staleEntries;
     QAction *quit;
 

@@ -445,6 +445,19 @@ void NodeFollower::addGone(messages::RowBatch &batch, QByteArrayView key, messag
     batch.add(row);
 }
 
+/// At another place it is another server, as after a failover.
+void NodeFollower::noteRun(const QByteArray &run)
+{
+    if (run.isEmpty())
+        return;
+    const redis::Endpoint place = m_node.commands().endpoint();
+    const bool isOther = !m_run.isEmpty() && m_run != run && m_runOf == place;
+    m_run = run;
+    m_runOf = place;
+    if (isOther)
+        Q_EMIT restarted();
+}
+
 } // namespace server
 
 #include "moc_nodefollower.cpp"

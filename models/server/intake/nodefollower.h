@@ -166,6 +166,8 @@ Q_SIGNALS:
     void needsPass();
     /// The same, and it may happen again and again. `otherData`: perhaps of other formats.
     void wentAstray(bool otherData);
+    /// The server at this place is another process than before, which may have lost what that one had.
+    void restarted();
     /// More keys were written than can be read one by one: some will be known only by the next pass.
     void fellBehind();
     /// Of a cluster: keys that are another node's, or that are gone from this one and may be another's now.
@@ -207,6 +209,7 @@ private:
     void enterFollowing();
     void openGap();
     void readAgain(bool otherData);
+    void noteRun(const QByteArray &run);
     void doubtEvents();
     void takeMessages(const std::vector<redis::Message> &messages);
     bool takeHashEvent(const KeyEvent &event, std::optional<messages::RowChange> removal);
@@ -268,6 +271,8 @@ private:
     QHash<QByteArray, Announced> m_announced; ///< what tracking has named, until it is read
     QSet<QByteArray> m_endsTold;              ///< by events, and not named by tracking yet
     QByteArray m_identity;                    ///< SourceCheck::Answer::identity; null: not known
+    QByteArray m_run;                         ///< SourceCheck::Answer::run, also of the connection before
+    redis::Endpoint m_runOf;                  ///< where that was
     std::optional<redis::Error> m_trouble;    ///< as the check was answered
     QDateTime m_confirmedAt;                  ///< flags and data were still the same
     QElapsedTimer m_refusedAt;                ///< of the subscription

@@ -353,6 +353,7 @@ void NodeFollower::takeCheck(const SourceCheck::Answer &answer)
     updateTrouble();
     if (answer.trouble)
         return;
+    noteRun(answer.run);
     if (m_status.stage == Stage::Probing && wasInTrouble)
         return probe();
     if (m_status.stage != Stage::Following)

@@ -209,6 +209,8 @@ void SourceCheck::take(const std::vector<Reply> &replies, const Asked &asked)
         m_mayAskIdentity = !isRefused;
         if (!isRefused && !answer.trouble)
             answer.identity = dataIdentity(first[0].bytes, first[1].bytes, first[2].bytes);
+        if (!answer.identity.isNull())
+            answer.run = lineOf(first[0].bytes, "run_id:").toByteArray();
     }
     if (asked.withRole && redis::roleInHello(replies.at(next++)) == redis::ServerRole::Replica && !answer.trouble)
         answer.trouble = redis::Error{redis::ErrorKind::NoPrimary, {}};

@@ -43,6 +43,7 @@ public:
         /// Run, replication, and the commands that exchange all keys. Another one than before: other data. Null: may
         /// not be asked, or was not.
         QByteArray identity;
+        QByteArray run; ///< of the identity: another one after a restart. Empty: as that
         /// It answers, but does not read for now: BUSY, LOADING, MASTERDOWN. Of a node of a cluster also: it is no
         /// primary any more, or has lost the majority of the others, who may have given its slots to another one.
         std::optional<redis::Error> trouble;

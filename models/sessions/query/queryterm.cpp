@@ -73,6 +73,20 @@ bool QueryTerm::foundIn(QByteArrayView text) const
                         : wide.contains(wideNeedle, Qt::CaseInsensitive);
 }
 
+std::vector<QByteArray> QueryTerm::wholeTexts() const
+{
+    if (!derived || field != Field::Id)
+        return {written};
+    std::vector<QByteArray> texts;
+    for (qsizetype at = 0; at + qsizetype(sizeof(quint16)) <= needle.size();) {
+        const qsizetype size = qFromLittleEndian<quint16>(needle.constData() + at);
+        at += qsizetype(sizeof(quint16));
+        texts.push_back(needle.mid(at, size));
+        at += size;
+    }
+    return texts;
+}
+
 bool QueryTerm::foundInNames(QByteArrayView lines) const
 {
     if (!whole)

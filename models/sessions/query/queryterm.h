@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <bitset>
+#include <vector>
 
 namespace sessions
 {
@@ -59,6 +60,9 @@ struct QueryTerm {
     bool foundIn(QByteArrayView text) const;
     /// The same in names, one a line: all of the text is all of one name.
     bool foundInNames(QByteArrayView lines) const;
+    /// The whole texts one of which it looks for, in the case that counts: of a derived Id several. For who keeps no
+    /// ids, but can tell them.
+    std::vector<QByteArray> wholeTexts() const;
     /// Everything that matches `this` also matches `other`.
     bool implies(const QueryTerm &other) const;
 

@@ -74,6 +74,8 @@ public:
     SessionQuery with(const SessionQuery &other) const;
 
     bool isEmpty() const { return m_terms.empty(); }
+    /// An AND of groups; a group is a term and the alternatives after it. For who has other rows than a store's.
+    const std::vector<QueryTerm> &terms() const { return m_terms; }
     /// The one user that is looked for, as written: by the only `user:` there is, or by a single bare word. Empty:
     /// nobody, or one of several.
     QByteArray soughtUser() const;

@@ -64,6 +64,7 @@ ProfileForm::ProfileForm(const SecretStore &secrets, QWidget *parent)
     , m_gentle(new QCheckBox(tr("Gentle: reads slowly, for a busy server"), this))
     , m_replicas(new QCheckBox(tr("Read from replicas: spares the primary"), this))
     , m_production(new QCheckBox(tr("Production: shown in red, asks twice"), this))
+    , m_keepsHistory(new QCheckBox(tr("History: what happens to sessions is written down here"), this))
 {
     build();
     setProfile({});
@@ -118,7 +119,9 @@ void ProfileForm::build()
     m_sharedLog->setToolTip(tr("Each logout is also written there; where it cannot be, nothing is sent."));
     m_sharedLog->setMaxLength(500);
     rows.add(tr("Shared log"), m_sharedLog);
-    for (QCheckBox *box : {m_readOnly, m_gentle, m_replicas, m_production})
+    m_keepsHistory->setToolTip(tr("On this computer, for this account alone: user, address, device, and how a session "
+                                  "ended. Ids are not. “sessionscope why” tells of it."));
+    for (QCheckBox *box : {m_readOnly, m_gentle, m_replicas, m_production, m_keepsHistory})
         rows.add({}, box);
     rows.addStretch();
     m_urlNote->hide();
@@ -162,7 +165,7 @@ void ProfileForm::connectFields()
     connect(m_group, &QComboBox::editTextChanged, this, tell);
     connect(m_colour, &ColourRow::colourChanged, this, tell);
     connect(m_database, &QSpinBox::valueChanged, this, tell);
-    for (QCheckBox *box : {m_save, m_readOnly, m_gentle, m_replicas, m_production})
+    for (QCheckBox *box : {m_save, m_readOnly, m_gentle, m_replicas, m_production, m_keepsHistory})
         connect(box, &QCheckBox::toggled, this, tell);
     connect(m_address, &AddressSection::edited, this, tell);
     connect(m_tls, &TlsSection::edited, this, tell);
@@ -192,6 +195,7 @@ void ProfileForm::setProfile(const ConnectionProfile &profile)
     m_gentle->setChecked(profile.gentle);
     m_replicas->setChecked(profile.prefersReplicas);
     m_production->setChecked(profile.production);
+    m_keepsHistory->setChecked(!profile.keepsNoHistory);
     m_password->clear();
     m_passwordServer.reset();
     m_save->setChecked(false);
@@ -217,6 +221,7 @@ ConnectionProfile ProfileForm::profile() const
     profile.gentle = m_gentle->isChecked();
     profile.prefersReplicas = m_replicas->isChecked();
     profile.production = m_production->isChecked();
+    profile.keepsNoHistory = !m_keepsHistory->isChecked();
     return profile;
 }
 

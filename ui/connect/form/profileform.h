@@ -93,6 +93,7 @@ private:
     QCheckBox *m_gentle;
     QCheckBox *m_replicas;
     QCheckBox *m_production;
+    QCheckBox *m_keepsHistory;
     bool m_filling = false;
 };
 

@@ -94,6 +94,7 @@ QJsonObject objectOf(const ConnectionProfile &profile)
     put("production", profile.production, false);
     put("gentle", profile.gentle, false);
     put("prefersReplicas", profile.prefersReplicas, false);
+    put("keepsNoHistory", profile.keepsNoHistory, false);
     put("sharedLog", profile.sharedLog, QString());
     putList("keyPatterns", profile.keyPatterns);
     putList("unlistedFormats", profile.unlistedFormats);
@@ -260,6 +261,7 @@ ConnectionProfile profileOf(ProfileReader &reader)
     profile.production = reader.isOn("production");
     profile.gentle = reader.isOn("gentle");
     profile.prefersReplicas = reader.isOn("prefersReplicas");
+    profile.keepsNoHistory = reader.isOn("keepsNoHistory");
     profile.sharedLog = reader.text("sharedLog");
     profile.keyPatterns = reader.lines("keyPatterns");
     for (const QString &pattern : std::as_const(profile.keyPatterns)) {

@@ -111,6 +111,7 @@ ConnectionProfile readProfile(const SettingValues &values, const QString &prefix
     profile.gentle = value("gentle").toBool();
     profile.prefersReplicas = value("prefersReplicas").toBool();
     profile.production = value("production").toBool();
+    profile.keepsNoHistory = value("keepsNoHistory").toBool();
     profile.sharedLog = value("sharedLog").toString();
     profile.keyPatterns = value("keyPatterns").toStringList();
     profile.unlistedFormats = value("unlistedFormats").toStringList();
@@ -140,6 +141,7 @@ void writeProfile(SettingValues &values, const QString &prefix, const Connection
     set("gentle", profile.gentle);
     set("prefersReplicas", profile.prefersReplicas);
     set("production", profile.production);
+    set("keepsNoHistory", profile.keepsNoHistory);
     set("sharedLog", profile.sharedLog);
     set("keyPatterns", profile.keyPatterns);
     set("unlistedFormats", profile.unlistedFormats);
@@ -177,7 +179,8 @@ ConnectionProfile merged(const ConnectionProfile &base, const ConnectionProfile 
         &Profile::socketPath,     &Profile::userName, &Profile::database,    &Profile::readOnly,
         &Profile::production,     &Profile::gentle,   &Profile::keyPatterns, &Profile::unlistedFormats,
         &Profile::sharedLog,      &Profile::tls,      &Profile::sentinel,    &Profile::replacements,
-        &Profile::sshDestination, &Profile::group,    &Profile::colour,      &Profile::prefersReplicas};
+        &Profile::sshDestination, &Profile::group,    &Profile::colour,      &Profile::prefersReplicas,
+        &Profile::keepsNoHistory};
     Profile result = theirs;
     const auto take = [&](auto member) {
         if (mine.*member != base.*member)

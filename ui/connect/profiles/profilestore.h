@@ -34,6 +34,7 @@ public:
 
     /// What the profiles are a part of: all that is remembered until the next start.
     files::Settings &settings() { return m_settings; }
+    const files::Settings &settings() const { return m_settings; }
 
     /// Takes in what another window has written.
     void refresh() { m_settings.refresh(); }

@@ -48,6 +48,7 @@ ConnectionProfile everything()
     profile.production = true;
     profile.gentle = true;
     profile.prefersReplicas = true;
+    profile.keepsNoHistory = true;
     profile.sharedLog = QStringLiteral("audit");
     profile.keyPatterns = QStringList{QStringLiteral("mine:*")};
     profile.unlistedFormats = QStringList{QStringLiteral("textbook")};

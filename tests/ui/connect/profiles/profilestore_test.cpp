@@ -60,6 +60,7 @@ TEST_F(ProfileStoreTest, KeepsEveryMember)
     full.gentle = true;
     full.prefersReplicas = true;
     full.production = true;
+    full.keepsNoHistory = true;
     full.sharedLog = QStringLiteral("team:logouts");
     full.keyPatterns = {QStringLiteral("myapp:sess:*"), QStringLiteral("a,b:*")};
     {

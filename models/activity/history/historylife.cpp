@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/activity/history/historylife.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace history
+{
+
+namespace
+{
+
+/// Two windows hear of the same within a moment; who was reconnecting, some seconds later.
+constexpr qint64 kSameEndMs = 10'000;
+constexpr qint64 kSameExtensionMs = 1'000;
+/// A server is known to have been started anew some time after what was lost was missed.
+constexpr qint64 kRestartKnownWithinMs = 30'000;
+
+/// How much an account of an end knows.
+int knowledge(const Ending &end)
+{
+    switch (end.kind) {
+    case EntryKind::LoggedOut:
+        return 5;
+    case EntryKind::Evicted:
+        return 4;
+    case EntryKind::Expired:
+        return end.isInferred ? 2 : 4;
+    case EntryKind::Deleted:
+        return 3;
+    case EntryKind::EndedEarly:
+        return 1;
+    case EntryKind::Vanished:
+    case EntryKind::Created:
+    case EntryKind::Extended:
+        break;
+    }
+    return 0;
+}
+
+Ending endingOf(const Entry &entry)
+{
+    return {entry.kind, entry.at, entry.lagMs, entry.isInferred, entry.by, entry.why, false, 0};
+}
+
+void learn(Life &life, const StoredEntry &stored)
+{
+    const Entry &entry = stored.entry;
+    life.digest = stored.digest;
+    life.mask = stored.mask;
+    const auto take = [](QByteArray &known, const QByteArray &now) {
+        if (!now.isEmpty())
+            known = now;
+    };
+    take(life.user, entry.user);
+    take(life.otherNames, entry.otherNames);
+    take(life.format, entry.format);
+    take(life.agent, entry.agent);
+    take(life.address, entry.address);
+    life.created = entry.created != 0 ? entry.created : life.created;
+    life.lastAccess = std::max(life.lastAccess, entry.lastAccess);
+    life.due = entry.deadline != 0 ? entry.deadline : life.due;
+    life.latest = std::max(life.latest, entry.at);
+}
+
+void extend(Life &life, const Entry &entry)
+{
+    const bool isKnown = !life.extensions.empty() && entry.at - life.extensions.back().at < kSameExtensionMs &&
+                         std::abs(entry.deadline - life.extensions.back().due) < kSameExtensionMs;
+    if (!isKnown)
+        life.extensions.push_back({entry.at, entry.deadline});
+}
+
+/// The gap covers the time, or ends just before it.
+bool isIn(const Gap &gap, qint64 at, qint64 afterwards)
+{
+    const qint64 until = gap.until == 0 ? std::numeric_limits<qint64>::max() - afterwards : gap.until;
+    return gap.since <= at && at <= until + afterwards;
+}
+
+} // namespace
+
+std::vector<Life> livesOf(std::vector<StoredEntry> entries)
+{
+    std::sort(entries.begin(), entries.end(), [](const StoredEntry &a, const StoredEntry &b) {
+        return std::pair(a.entry.at, a.number) < std::pair(b.entry.at, b.number);
+    });
+    std::vector<Life> lives;
+    for (const StoredEntry &stored : entries) {
+        const Entry &entry = stored.entry;
+        const bool isOver = !lives.empty() && lives.back().end;
+        const bool isSameEnd = isOver && isEnd(entry.kind) && entry.at - lives.back().end->at <= kSameEndMs;
+        if (lives.empty() || (isOver && !isSameEnd))
+            lives.emplace_back();
+        Life &life = lives.back();
+        learn(life, stored);
+        if (entry.kind == EntryKind::Created && life.firstSeen == 0 && life.extensions.empty())
+            life.firstSeen = entry.at;
+        else if (entry.kind == EntryKind::Extended)
+            extend(life, entry);
+        else if (isEnd(entry.kind) && (!life.end || knowledge(endingOf(entry)) > knowledge(*life.end)))
+            life.end = endingOf(entry);
+    }
+    return lives;
+}
+
+void placeEndings(std::vector<Life> &lives, const std::vector<Gap> &gaps)
+{
+    for (Life &life : lives) {
+        if (!life.end || (life.end->kind != EntryKind::Vanished && !life.end->isInferred))
+            continue;
+        for (const Gap &gap : gaps) {
+            if (gap.kind == GapKind::Restart) {
+                const bool explains = isIn(gap, life.end->at, kRestartKnownWithinMs);
+                life.end->isWithRestart =
+                    life.end->isWithRestart || (explains && life.end->kind == EntryKind::Vanished);
+            } else if (gap.kind != GapKind::Dropped && isIn(gap, life.end->at, kSameEndMs)) {
+                const qint64 since = std::max(gap.since, life.beginning());
+                life.end->unwatchedSince =
+                    life.end->unwatchedSince == 0 ? since : std::min(since, life.end->unwatchedSince);
+            }
+        }
+    }
+}
+
+bool matters(const Gap &gap, const Life &life)
+{
+    const qint64 until = gap.until == 0 ? std::numeric_limits<qint64>::max() : gap.until;
+    if (until < life.beginning())
+        return false;
+    return !life.end || gap.since <= life.end->at;
+}
+
+} // namespace history

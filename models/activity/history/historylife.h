@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/activity/history/historyentry.h"
+
+#include <optional>
+#include <vector>
+
+namespace history
+{
+
+/// An entry as it is read: without the id, which nobody has.
+struct StoredEntry {
+    qint64 number = 0;
+    qint64 digest = 0;
+    QString mask;
+    Entry entry;
+};
+
+struct Extension {
+    qint64 at = 0;
+    qint64 due = 0; ///< from then on; 0: not known
+};
+
+struct Ending {
+    EntryKind kind = EntryKind::Vanished;
+    qint64 at = 0; ///< Vanished: when that was found
+    qint64 lagMs = -1;
+    bool isInferred = false;
+    QString by, why;
+    bool isWithRestart = false; ///< Vanished: the server was started anew in the time of which nobody knows
+    qint64 unwatchedSince = 0;  ///< Vanished, or inferred: it may have ended at any time from then on; 0: at its time
+};
+
+/// What is known of a session, from its beginning to its end.
+struct Life {
+    qint64 digest = 0;
+    QString mask;
+    QByteArray user, otherNames, format, agent, address; ///< as they were last
+    qint64 firstSeen = 0; ///< when it was created, while somebody watched; 0: it was there before
+    qint64 created = 0;   ///< by its own word; 0: not known
+    qint64 lastAccess = 0;
+    qint64 due = 0;                    ///< its latest deadline; 0: not known, or none
+    std::vector<Extension> extensions; ///< of a session that is used often not each
+    std::optional<Ending> end;         ///< nothing: it had not ended when it was watched last
+    qint64 latest = 0;                 ///< what is known last was known then
+
+    qint64 beginning() const { return firstSeen != 0 ? firstSeen : created; } ///< 0: not known
+};
+
+/// The lives of one session id, the earliest first; several, where an id was used again. What two windows have both
+/// written is one; of two accounts of an end that counts which knows more. `entries` in any order.
+std::vector<Life> livesOf(std::vector<StoredEntry> entries);
+
+/// Tells each end that nobody saw from what time on it may have been, and whether a restart explains it.
+void placeEndings(std::vector<Life> &lives, const std::vector<Gap> &gaps);
+
+/// Whether an answer about this session has to mention the gap: something of its life may have happened in it.
+bool matters(const Gap &gap, const Life &life);
+
+} // namespace history

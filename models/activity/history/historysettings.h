@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/activity/history/historyrecorder.h"
+
+namespace files
+{
+class Settings;
+}
+
+namespace history
+{
+
+/// As the settings have it: `history/off`, `history/days`, `history/megabytes`.
+HistoryRecorder::Policy policyOf(const files::Settings &settings);
+/// Whether any history is kept.
+void setKept(files::Settings &settings, bool isKept);
+
+} // namespace history

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/activity/history/historywords.h"
+
+#include "models/text/durationtext.h"
+#include "models/text/numbertext.h"
+#include "models/text/printabletext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace history
+{
+
+namespace
+{
+
+struct WordsText {
+    Q_DECLARE_TR_FUNCTIONS(history::HistoryWords)
+};
+
+/// The tenth of a second is what one server differs from another by; after a minute it is noise.
+QString lagText(qint64 lagMs)
+{
+    constexpr qint64 kOneMinuteMs = 60'000;
+    if (lagMs < kOneMinuteMs)
+        return WordsText::tr("%1 s").arg(QLocale().toString(double(lagMs) / 1000.0, 'f', 1));
+    return text::durationText(lagMs);
+}
+
+QString expiryText(const Ending &end)
+{
+    if (end.unwatchedSince != 0)
+        return WordsText::tr("expired while nobody watched");
+    if (end.isInferred)
+        return WordsText::tr("expired: its deadline had passed when it was gone");
+    return end.lagMs < 0 ? WordsText::tr("expired")
+                         : WordsText::tr("expired, %1 after its deadline").arg(lagText(end.lagMs));
+}
+
+QString logoutText(const Ending &end)
+{
+    const QString by = text::printableText(end.by.toUtf8());
+    const QString why = text::printableText(end.why.toUtf8());
+    return why.isEmpty() ? WordsText::tr("logged out by %1 with this program").arg(by)
+                         : WordsText::tr("logged out by %1 with this program: %2").arg(by, why);
+}
+
+QString lossText(const Ending &end)
+{
+    if (end.unwatchedSince == 0)
+        return end.isWithRestart ? WordsText::tr("lost when the server was started anew")
+                                 : WordsText::tr("ended, how is not known");
+    const QString since = text::absoluteText(end.unwatchedSince);
+    const QString until = text::absoluteText(end.at);
+    return end.isWithRestart
+               ? WordsText::tr("lost when the server was started anew, between %1 and %2").arg(since, until)
+               : WordsText::tr("ended while nobody watched, between %1 and %2; how is not known").arg(since, until);
+}
+
+} // namespace
+
+QString endingText(const Life &life)
+{
+    if (!life.end)
+        return WordsText::tr("had not ended when it was watched last");
+    switch (life.end->kind) {
+    case EntryKind::Expired:
+        return expiryText(*life.end);
+    case EntryKind::Deleted:
+        return WordsText::tr("deleted by the application, or by somebody else");
+    case EntryKind::LoggedOut:
+        return logoutText(*life.end);
+    case EntryKind::Evicted:
+        return WordsText::tr("evicted: the server was at its memory limit");
+    case EntryKind::EndedEarly:
+        return WordsText::tr("ended before its deadline; by whom was not told");
+    case EntryKind::Vanished:
+    case EntryKind::Created:
+    case EntryKind::Extended:
+        break;
+    }
+    return lossText(*life.end);
+}
+
+QString gapText(const Gap &gap)
+{
+    const QString since = text::absoluteText(gap.since);
+    const QString until = text::absoluteText(gap.until);
+    switch (gap.kind) {
+    case GapKind::NotWatched:
+        return gap.until == 0 ? WordsText::tr("not watched since %1").arg(since)
+                              : WordsText::tr("not watched from %1 to %2").arg(since, until);
+    case GapKind::Missed:
+        return WordsText::tr("events were missed from %1 to %2").arg(since, until);
+    case GapKind::Dropped:
+        return WordsText::tr("%Ln event(s) from %1 to %2 could not be written down", nullptr,
+                             text::pluralCount(gap.count))
+            .arg(since, until);
+    case GapKind::Restart:
+        break;
+    }
+    return WordsText::tr("the server was started anew between %1 and %2").arg(since, until);
+}
+
+QString endingWord(const Life &life)
+{
+    if (!life.end)
+        return {};
+    switch (life.end->kind) {
+    case EntryKind::Expired:
+        return QStringLiteral("expired");
+    case EntryKind::Deleted:
+        return QStringLiteral("deleted");
+    case EntryKind::LoggedOut:
+        return QStringLiteral("logged-out");
+    case EntryKind::Evicted:
+        return QStringLiteral("evicted");
+    case EntryKind::EndedEarly:
+        return QStringLiteral("ended-early");
+    case EntryKind::Vanished:
+    case EntryKind::Created:
+    case EntryKind::Extended:
+        break;
+    }
+    return life.end->isWithRestart ? QStringLiteral("lost-with-restart") : QStringLiteral("unknown");
+}
+
+QString gapWord(GapKind kind)
+{
+    switch (kind) {
+    case GapKind::NotWatched:
+        return QStringLiteral("not-watched");
+    case GapKind::Missed:
+        return QStringLiteral("missed");
+    case GapKind::Dropped:
+        return QStringLiteral("dropped");
+    case GapKind::Restart:
+        break;
+    }
+    return QStringLiteral("restart");
+}
+
+} // namespace history

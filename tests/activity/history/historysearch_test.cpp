@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/activity/history/historymatch.h"
+#include "models/text/printabletext.h"
+#include "tests/activity/history/historyfolder.h"
+
+#include <QRandomGenerator>
+#include <QSet>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+using namespace history;
+using support::entry;
+using support::HistoryFolder;
+using support::kNow;
+using support::kSecondsMs;
+
+namespace
+{
+
+QByteArray idOf(int number)
+{
+    return QByteArray::number(quint64(number) * 0x9e3779b97f4a7c15ULL, 16).rightJustified(16, '0') + "c0ffee00c0ffee00";
+}
+
+/// 150,000 sessions of 300 users, in three segments of which two are full, and a handful that are something special.
+class HistorySearch : public testing::Test
+{
+protected:
+    static void SetUpTestSuite()
+    {
+        s_folder = new HistoryFolder;
+        const auto store = s_folder->store();
+        QRandomGenerator random(1);
+        for (int i = 0; i < kSessions;) {
+            Batch batch;
+            for (int j = 0; j < 5'000; ++j, ++i) {
+                Entry one = entry(EntryKind::Expired, idOf(i), "user" + QByteArray::number(random.bounded(300)),
+                                  kNow + i * kSecondsMs);
+                one.address = "10.0." + QByteArray::number(i % 200) + ".1";
+                if (i == kRare) {
+                    one.user = "4711";
+                    one.otherNames = "alice\nAlice@Example.org";
+                    one.address = "192.0.2.1";
+                    one.agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15";
+                    one.format = "Django";
+                } else if (i == kRare + 1) {
+                    one.user = "50%_off";
+                } else if (i == kRare + 2) {
+                    one.user = QStringLiteral("JÖRG").toUtf8();
+                } else if (i == kRare + 3) {
+                    one.user.clear();
+                    one.kind = EntryKind::Created;
+                }
+                batch.entries.push_back(one);
+            }
+            ASSERT_TRUE(store->write(batch));
+        }
+    }
+    static void TearDownTestSuite()
+    {
+        delete s_folder;
+        s_folder = nullptr;
+    }
+    static size_t count(const char *text) { return s_folder->ask(QString::fromUtf8(text)).lives.size(); }
+
+    static constexpr int kSessions = 150'000;
+    static constexpr int kRare = 30'000;
+    static HistoryFolder *s_folder;
+};
+
+HistoryFolder *HistorySearch::s_folder = nullptr;
+
+TEST_F(HistorySearch, FindsByWhateverIsKnown)
+{
+    for (const char *text :
+         {"alice", "user:alice", "user:=alice", "user:=4711", "alice@example.org", "ip:192.0.2.1", "192.0.2.1",
+          "format:django", "device:iphone", "iphone", "alice ip:192.0", "alice | nobody", "user:alice -bob is:ended"})
+        EXPECT_EQ(count(text), 1U) << text;
+    for (const char *text : {"user:=Alice", "user:=alic", "alice ip:10.0.", "alice -iphone", "alice is:live",
+                             "format:django -alice", "zebra", "user:=user7000"})
+        EXPECT_EQ(count(text), 0U) << text;
+}
+
+TEST_F(HistorySearch, FindsByTheIdAndByItsMask)
+{
+    const QByteArray id = idOf(kRare);
+    const QString mask = text::maskedSessionId(id);
+    EXPECT_EQ(s_folder->ask(QString::fromLatin1(id)).lives.size(), 1U);
+    EXPECT_EQ(s_folder->ask(QStringLiteral("id:") + QString::fromLatin1(id)).lives.size(), 1U);
+    EXPECT_EQ(s_folder->ask(QStringLiteral("id:=") + QString::fromLatin1(id)).lives.size(), 1U);
+    const Answer byMask = s_folder->ask(QStringLiteral("\"%1\"").arg(mask));
+    EXPECT_TRUE(
+        std::any_of(byMask.lives.begin(), byMask.lives.end(), [](const Life &life) { return life.user == "4711"; }));
+    EXPECT_TRUE(
+        std::all_of(byMask.lives.begin(), byMask.lives.end(), [&](const Life &life) { return life.mask == mask; }));
+    const Answer byBeginning = s_folder->ask(QStringLiteral("id:%1 user:alice").arg(QString::fromLatin1(id.first(3))));
+    EXPECT_EQ(byBeginning.lives.size(), 1U);
+    EXPECT_EQ(s_folder->ask(QString::fromLatin1(id.first(20))).lives.size(), 0U);
+}
+
+TEST_F(HistorySearch, SignsAndLettersAreWhatTheyAre)
+{
+    EXPECT_EQ(count("50%_off"), 1U);
+    EXPECT_EQ(count("50_%off"), 0U);
+    EXPECT_EQ(count("jörg"), 1U);
+    EXPECT_EQ(count("is:anonymous is:live"), 1U);
+}
+
+TEST_F(HistorySearch, TellsTheNewestFirstAndWhetherThereAreMore)
+{
+    const Answer answer = s_folder->ask(QStringLiteral("user:=user7"), 20);
+    ASSERT_EQ(answer.lives.size(), 20U);
+    EXPECT_TRUE(answer.hasMore);
+    EXPECT_TRUE(std::is_sorted(answer.lives.begin(), answer.lives.end(),
+                               [](const Life &a, const Life &b) { return a.latest > b.latest; }));
+    EXPECT_FALSE(s_folder->ask(QStringLiteral("alice")).hasMore);
+    EXPECT_EQ(s_folder->ask({}, 3).lives.at(0).latest, kNow + qint64(kSessions - 1) * kSecondsMs);
+}
+
+TEST_F(HistorySearch, FindsAllOfWhomThereAreManyAndNoneTwice)
+{
+    // By another way: all of them, one by one.
+    const auto expected = [] {
+        QRandomGenerator random(1);
+        QSet<qint64> times;
+        for (int i = 0; i < kSessions; ++i) {
+            const bool isHers = random.bounded(300) == 7;
+            if (isHers && (i < kRare || i > kRare + 3))
+                times.insert(kNow + i * kSecondsMs);
+        }
+        return times;
+    }();
+    ASSERT_GT(expected.size(), 400);
+    const Answer answer = s_folder->ask(QStringLiteral("user:=user7"), 10'000);
+    QSet<qint64> found;
+    for (const Life &life : answer.lives)
+        found.insert(life.latest);
+    EXPECT_EQ(answer.lives.size(), size_t(found.size()));
+    EXPECT_EQ(found, expected);
+    EXPECT_FALSE(answer.hasMore);
+}
+
+TEST_F(HistorySearch, WhatTheHistoryDoesNotKeepIsRefused)
+{
+    for (const char *text : {"ttl<5m", "idle>1h", "is:due", "key:sess:"}) {
+        const auto query = sessions::SessionQuery::parse(QString::fromUtf8(text));
+        ASSERT_TRUE(query);
+        EXPECT_FALSE(HistoryMatch::objection(*query).isEmpty()) << text;
+    }
+    for (const char *text : {"", "alice", "user:=bob is:ended", "created>-2h"}) {
+        const auto query = sessions::SessionQuery::parse(QString::fromUtf8(text));
+        ASSERT_TRUE(query);
+        EXPECT_TRUE(HistoryMatch::objection(*query).isEmpty()) << text;
+    }
+}
+
+TEST(HistoryGaps, FollowFromWhatWasWatched)
+{
+    HistoryFolder folder;
+    const auto store = folder.store();
+    Batch batch;
+    const auto at = [](qint64 seconds) { return kNow + seconds * kSecondsMs; };
+    batch.spans = {{Watch::Live, at(0), at(100)},
+                   {Watch::Live, at(0), at(200)},
+                   {Watch::Polled, at(200), at(300)},
+                   {Watch::Live, at(400), at(500)}};
+    // Who was cut off has missed something from a moment before on.
+    batch.gaps = {{GapKind::Dropped, at(450), at(460), 12}, {GapKind::Missed, at(315), at(399), 0}};
+    batch.entries = {entry(EntryKind::Created, "0123456789abcdef", "alice", at(50)),
+                     entry(EntryKind::Vanished, "0123456789abcdef", "alice", at(401))};
+    batch.entries[1].deadline = at(1000);
+    ASSERT_TRUE(store->write(batch));
+    // Another window, which watched for longer.
+    const auto other = folder.store();
+    batch = {};
+    batch.spans = {{Watch::Live, at(290), at(320)}};
+    ASSERT_TRUE(other->write(batch));
+
+    const auto gaps = folder.reader()->gaps(at(600));
+    ASSERT_TRUE(gaps);
+    const std::vector<Gap> expected{{GapKind::NotWatched, at(315), at(400), 0},
+                                    {GapKind::Dropped, at(450), at(460), 12},
+                                    {GapKind::NotWatched, at(500), 0, 0}};
+    EXPECT_EQ(*gaps, expected);
+    EXPECT_EQ(folder.reader()->gaps(at(505))->size(), 2U);
+
+    const Answer answer = folder.ask(QStringLiteral("alice"), 50, at(600));
+    ASSERT_EQ(answer.lives.size(), 1U);
+    EXPECT_EQ(answer.lives[0].end->unwatchedSince, at(315));
+    ASSERT_EQ(answer.gaps.size(), 1U); // the others were later
+    EXPECT_EQ(answer.gaps[0], expected[0]);
+    EXPECT_EQ(answer.watchedSince, at(0));
+    // Of somebody of whom nothing is known, all of them matter.
+    EXPECT_EQ(folder.ask(QStringLiteral("bob"), 50, at(600)).gaps.size(), 3U);
+}
+
+} // namespace
