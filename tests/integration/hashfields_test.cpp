@@ -5,6 +5,7 @@
 #include "models/formats/keys/fieldaddress.h"
 #include "tests/integration/watchedcluster.h"
 #include "tests/integration/watchedserver.h"
+#include "tests/support/faultproxy.h"
 
 #include <gtest/gtest.h>
 
@@ -173,6 +174,123 @@ TEST_P(HashFields, TellOfEachWhatItHoldsAndWhoseItIsNow)
     EXPECT_EQ(content.deadline, 0);
     EXPECT_EQ(content.raw, frappeRecord("user1", sessionId(1)));
     EXPECT_TRUE(content.value.isContainer());
+}
+
+TEST_P(HashFields, ComeBackAsTheyWereAfterAllWasFlushed)
+{
+    WatchedServer watched(GetParam());
+    const auto fill = [&watched] {
+        for (int i = 0; i < 20; ++i)
+            watched.server.command(frappeWrite(kFrappeHash, sessionId(i), "user"));
+    };
+    fill();
+    ASSERT_TRUE(watched.load());
+    ASSERT_EQ(watched.monitor.store().count(), 20);
+    watched.server.command({"FLUSHALL"}); // no event says so
+    ASSERT_TRUE(watched.waitFor([&] { return watched.monitor.store().count() == 0; }));
+    ASSERT_TRUE(watched.waitUntilLive());
+    fill();
+    EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.store().count() == 20; }, 15'000));
+}
+
+TEST_P(HashFields, AreFollowedWhereEachUserHasAHash)
+{
+    constexpr int kHashes = 40'000; // looked through for each of them, they would take minutes
+    WatchedServer watched(GetParam());
+    const auto fill = [&watched](const QByteArray &user) {
+        QList<QByteArrayList> commands;
+        for (int i = 0; i < kHashes; ++i)
+            commands.append(frappeWrite("user" + QByteArray::number(i) + "|session", sessionId(i), user));
+        return watched.server.pipeline(commands) == 0;
+    };
+    ASSERT_TRUE(fill("before"));
+    ASSERT_TRUE(watched.load());
+    const SessionStore &store = watched.monitor.store();
+    ASSERT_EQ(store.count(), kHashes);
+    ASSERT_TRUE(watched.waitUntilLive());
+    ASSERT_TRUE(fill("after"));
+    const auto written = [&store] {
+        int count = 0;
+        store.forEach([&](Slot slot) { count += store.user(slot) == "after" ? 1 : 0; });
+        return count;
+    };
+    EXPECT_TRUE(watched.waitFor([&] { return written() == kHashes; })) << written();
+    EXPECT_TRUE(watched.waitUntilLive());
+}
+
+TEST_P(HashFields, AreListedBesideOneThatIsTooLarge)
+{
+    WatchedServer watched(GetParam());
+    for (int i = 0; i < 5; ++i)
+        watched.server.command(frappeWrite(kFrappeHash, sessionId(i), "user"));
+    watched.server.command({"HSET", kFrappeHash, sessionId(5), QByteArray(65 * 1024 * 1024, 'x')});
+    ASSERT_TRUE(watched.load());
+    const SessionStore &store = watched.monitor.store();
+    EXPECT_EQ(store.count(), 6);
+    EXPECT_EQ(userOfField(watched, kFrappeHash, sessionId(4)), "user");
+    const Slot large = watched.slotOf(fieldAddress(kFrappeHash, sessionId(5)));
+    ASSERT_NE(large, kNoSlot);
+    EXPECT_EQ(store.closed(large), formats::Closed::TooLarge);
+    EXPECT_TRUE(watched.waitUntilLive());
+    watched.server.command(frappeWrite(kFrappeHash, sessionId(6), "late"));
+    EXPECT_TRUE(watched.waitFor([&] { return userOfField(watched, kFrappeHash, sessionId(6)) == "late"; }));
+    watched.server.command({"HDEL", kFrappeHash, sessionId(5)});
+    EXPECT_TRUE(watched.waitFor([&] { return store.count() == 6; }));
+    EXPECT_TRUE(watched.waitUntilLive());
+}
+
+namespace
+{
+
+/// A server at the end of a long line.
+class FarServer : public WatchedServer
+{
+public:
+    using WatchedServer::WatchedServer;
+    support::FaultProxy proxy{quint16(server.port())};
+
+    ConnectionProfile profile() const override
+    {
+        ConnectionProfile profile = WatchedServer::profile();
+        profile.port = proxy.port();
+        return profile;
+    }
+};
+
+} // namespace
+
+TEST_P(HashFields, SayThatTheyAreLateAndDoNotHoldUpOthers)
+{
+    FarServer watched(GetParam());
+    QList<QByteArrayList> commands;
+    for (int i = 0; i < 20'000; ++i)
+        commands.append(frappeWrite(kFrappeHash, sessionId(i), "user"));
+    commands.append(frappeWrite("_site2|session", sessionId(1), "other"));
+    ASSERT_EQ(watched.server.pipeline(commands), 0);
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(watched.waitUntilLive());
+    // Each page of the large one takes its time now.
+    watched.proxy.setDelay(std::chrono::milliseconds(25));
+    watched.server.command(frappeWrite(kFrappeHash, sessionId(50'000), "of many"));
+    watched.server.command(frappeWrite("_site2|session", sessionId(2), "of few"));
+    const auto isLargeKnown = [&] { return !userOfField(watched, kFrappeHash, sessionId(50'000)).isEmpty(); };
+    bool wasLive = true;
+    ASSERT_TRUE(watched.waitFor([&] {
+        const bool isKnown = isLargeKnown();
+        wasLive = wasLive && (isKnown || messages::isLive(watched.monitor.liveness().mode));
+        return isKnown || userOfField(watched, "_site2|session", sessionId(2)) == "of few";
+    }));
+    EXPECT_FALSE(isLargeKnown()) << "the few have waited for the many";
+    QElapsedTimer since;
+    since.start();
+    ASSERT_TRUE(watched.waitFor([&] {
+        const bool isKnown = isLargeKnown();
+        wasLive = wasLive && (isKnown || messages::isLive(watched.monitor.liveness().mode));
+        return isKnown;
+    }));
+    EXPECT_TRUE(since.elapsed() < support::HonestStatus::kMostMs || !wasLive);
+    watched.proxy.setDelay({});
+    EXPECT_TRUE(watched.waitUntilLive());
 }
 
 INSTANTIATE_TEST_SUITE_P(Sources, HashFields, ::testing::Values(Heard::ByEvents, Heard::ByTracking),
