@@ -3,6 +3,7 @@
 // Sessions that are fields of one hash, as Frappe keeps them: listed, followed and ended one by one, on one server and
 // on a cluster.
 #include "models/formats/keys/fieldaddress.h"
+#include "tests/integration/accountrules.h"
 #include "tests/integration/watchedcluster.h"
 #include "tests/integration/watchedserver.h"
 #include "tests/support/faultproxy.h"
@@ -12,7 +13,9 @@
 using namespace messages;
 using namespace sessions;
 using formats::fieldAddress;
+using support::accountRule;
 using support::Heard;
+using support::passwordIn;
 using support::RedisServer;
 using support::sessionId;
 using support::WatchedCluster;
@@ -295,6 +298,61 @@ TEST_P(HashFields, SayThatTheyAreLateAndDoNotHoldUpOthers)
 
 INSTANTIATE_TEST_SUITE_P(Sources, HashFields, ::testing::Values(Heard::ByEvents, Heard::ByTracking),
                          [](const auto &test) { return support::heardName(test.param); });
+
+TEST(HashFieldsByAnAccount, TakeNoMoreThanIsSaid)
+{
+    WatchedServer watched(Heard::ByEvents);
+    // As README.md has it, with what it says of such sessions.
+    const QByteArrayList said = accountRule("admin");
+    QByteArrayList rule;
+    for (const QByteArray &word : said) {
+        if (word == "~sess:*")
+            rule << "~*|session"
+                 << "~*|last_db_session_update";
+        else if (word != "+unlink" && word != "+dump" && word != "+restore" && word != "+getrange")
+            rule << word;
+    }
+    rule << "+hscan"
+         << "+hget"
+         << "+hdel"
+         << "+hsetnx"
+         << "+hmget";
+    if (support::serverKnows("HPEXPIRETIME"))
+        rule << "+hpexpiretime"
+             << "+hpexpireat";
+    ASSERT_EQ(watched.server.command(rule), "+OK");
+    watched.userName = QString::fromLatin1(rule.value(2));
+    watched.password = passwordIn(rule);
+    for (int i = 0; i < 10; ++i) {
+        watched.server.command(frappeWrite(kFrappeHash, sessionId(i), "user"));
+        watched.server.command({"HSET", "_site1|last_db_session_update", sessionId(i), "x"});
+    }
+    ASSERT_TRUE(watched.load());
+    ASSERT_EQ(watched.monitor.store().count(), 10);
+    watched.server.command(frappeWrite(kFrappeHash, sessionId(10), "late"));
+    EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.store().count() == 11; }));
+    const auto &may = watched.monitor.logouts();
+    ASSERT_TRUE(watched.waitFor([&] { return may.logoutability().end().answer == Permission::Answer::Yes; }));
+    const FormatPermissions format =
+        may.logoutability().of(watched.monitor.store().format(watched.slotOf(fieldAddress(kFrappeHash, sessionId(4)))));
+    EXPECT_EQ(format.undo.answer, Permission::Answer::Yes) << format.undo.reason.sentences().toStdString();
+
+    UndoReport undone;
+    QObject::connect(&watched.monitor.logouts(), &monitor::LogoutDesk::undoFinished, &watched.monitor,
+                     [&](const UndoReport &report) { undone = report; });
+    const quint64 job = watched.monitor.logouts().logOut({watched.slotOf(fieldAddress(kFrappeHash, sessionId(4)))});
+    ASSERT_TRUE(watched.waitFor([&] { return watched.report.job == job; }));
+    EXPECT_EQ(watched.report.count(LogoutOutcome::Kind::Ended), 1);
+    EXPECT_EQ(watched.report.undoable, 1) << watched.report.noUndo.toStdString();
+    watched.monitor.logouts().undoLogout(job);
+    ASSERT_TRUE(watched.waitFor([&] { return undone.outcomes.size() == 1; }));
+    EXPECT_EQ(undone.outcomes.front().kind, UndoOutcome::Kind::Restored) << undone.outcomes.front().words.toStdString();
+    EXPECT_EQ(watched.server.string({"HGET", "_site1|last_db_session_update", sessionId(4)}), "x");
+    for (const QByteArray &entry : watched.server.strings({"ACL", "LOG", "128"})) {
+        for (const char *word : {"hget", "hscan", "hdel", "hset", "hmget", "hpexpire", "dump"})
+            EXPECT_FALSE(entry.startsWith(word)) << entry.toStdString();
+    }
+}
 
 TEST(HashFieldsWithoutEvents, AreFoundByReadingAgain)
 {

@@ -116,7 +116,7 @@ QList<QByteArrayList> undoCommandsFor(const LogoutAction &action)
     case LogoutOperation::DeleteField:
         if (action.isField)
             return {{"HSETNX", action.key, member, action.value}};
-        [[fallthrough]];
+        return {{"HMGET", action.key, member}, {"HSETNX", action.key, member, action.value}};
     case LogoutOperation::SetField:
         return {{"HMGET", action.key, member}, {"HSET", action.key, member, action.value}};
     case LogoutOperation::ReplaceValue:
