@@ -356,6 +356,10 @@ void SessionFeed::append(messages::SessionEvent::Kind kind, sessions::Slot slot,
 void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
 {
     using Kind = messages::SessionEvent::Kind;
+    // While this program ends it, and nobody else has said why.
+    const messages::RowChange how = m_store.state(slot);
+    if ((how == messages::RowChange::Ended || how == messages::RowChange::Vanished) && jobThatEnds(slot) != 0)
+        m_store.explainEnd(slot, messages::RowChange::LoggedOut);
     switch (m_store.state(slot)) {
     case messages::RowChange::Expired:
     case messages::RowChange::RanOut:
@@ -369,7 +373,7 @@ void SessionFeed::noteEnd(sessions::Slot slot, qint64 at, qint64 lagMs)
         appendEnd(Kind::LoggedOut, slot, at);
         break;
     case messages::RowChange::Ended:
-        appendEnd(Kind::Ended, slot, at);
+        append(Kind::Ended, slot, at);
         break;
     case messages::RowChange::Evicted:
         append(Kind::Evicted, slot, at);

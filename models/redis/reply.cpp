@@ -49,6 +49,7 @@ ErrorKind kindOf(QByteArrayView text)
         {"TRYAGAIN ", ErrorKind::TryAgain},
         {"CLUSTERDOWN ", ErrorKind::ClusterDown},
         {"READONLY ", ErrorKind::ReadOnlyReplica},
+        {"TOOLARGE ", ErrorKind::TooLarge},       // of this program: see ReplyLimits::leftOutBytes
         {"DENIED ", ErrorKind::PermissionDenied}, // protected mode
         {"ERR unknown command", ErrorKind::UnknownCommand},
         {"ERR unknown subcommand", ErrorKind::UnknownCommand},

@@ -20,7 +20,7 @@ public:
     enum class Type : quint8 { Nil, Status, Error, Integer, Bulk, Array };
 
     Type type = Type::Nil;
-    qint64 integer = 0;
+    qint64 integer = 0;          ///< also of an Error in the place of what was too large: how large
     QByteArray bytes;            ///< of Status, Error and Bulk
     std::vector<Reply> elements; ///< of Array
 

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 #include <hiredis/hiredis.h>
 
@@ -142,8 +143,14 @@ struct ReplyReader::Builder {
     static void *nil(const redisReadTask *task)
     {
         Reply *reply = place(task);
-        if (reply)
-            reply->type = Reply::Type::Nil;
+        if (!reply)
+            return nullptr;
+        const qint64 leftOut = std::exchange(reader(task).m_leftOut, 0);
+        reply->type = leftOut > 0 ? Reply::Type::Error : Reply::Type::Nil;
+        if (leftOut > 0) {
+            reply->integer = leftOut;
+            reply->bytes = "TOOLARGE a string of " + QByteArray::number(leftOut) + " bytes was left out";
+        }
         return reply;
     }
 
@@ -224,6 +231,11 @@ QByteArray ReplyReader::filled(QByteArrayView text)
 void ReplyReader::feed(QByteArrayView slice)
 {
     Q_ASSERT(slice.size() <= kSlice);
+    if (m_toDrop > 0) {
+        const qsizetype dropped = qsizetype(std::min<qint64>(m_toDrop, slice.size()));
+        m_toDrop -= dropped;
+        slice = slice.sliced(dropped);
+    }
     if (!m_error && redisReaderFeed(m_reader.get(), slice.data(), size_t(slice.size())) != REDIS_OK)
         fail(ErrorKind::TooLarge, QStringLiteral("out of memory"));
 }
@@ -233,14 +245,14 @@ Reply *ReplyReader::next()
     if (m_error)
         return nullptr;
     void *reply = nullptr;
-    if (redisReaderGetReply(m_reader.get(), &reply) != REDIS_OK) {
-        fail(ErrorKind::ProtocolError, QString::fromLatin1(m_reader->errstr)); // unless one of ours came first
+    do {
+        if (redisReaderGetReply(m_reader.get(), &reply) != REDIS_OK) {
+            fail(ErrorKind::ProtocolError, QString::fromLatin1(m_reader->errstr)); // unless one of ours came first
+            return nullptr;
+        }
+    } while (!reply && leavesOutWhatIsAwaited());
+    if (!reply)
         return nullptr;
-    }
-    if (!reply) {
-        checkWhatIsAwaited();
-        return nullptr;
-    }
     m_hasReplied = true;
     return &m_root;
 }
@@ -252,29 +264,46 @@ void ReplyReader::fail(ErrorKind kind, const QString &detail)
 }
 
 /// hiredis waits silently for whatever was announced. Look over its shoulder: its position is behind the type
-/// byte of the item that it could not finish.
-void ReplyReader::checkWhatIsAwaited()
+/// byte of the item that it could not finish. True: it can be finished now.
+bool ReplyReader::leavesOutWhatIsAwaited()
 {
     constexpr size_t kLengthLine = 32; // any 64-bit number, its sign, CRLF
     if (m_reader->ridx < 0 || m_reader->pos >= m_reader->len)
-        return;
+        return false;
     const std::string_view rest(m_reader->buf + m_reader->pos, m_reader->len - m_reader->pos);
     const int type = Builder::current(*m_reader).type;
     if (type == REDIS_REPLY_STATUS || type == REDIS_REPLY_ERROR) {
         if (rest.size() > size_t(m_limits.lineBytes))
             fail(ErrorKind::TooLarge, QStringLiteral("a line without an end"));
-        return;
+        return false;
     }
     const size_t end = rest.substr(0, kLengthLine).find("\r\n");
     if (end == std::string_view::npos) {
         if (rest.size() >= kLengthLine)
             fail(ErrorKind::ProtocolError, QStringLiteral("a number without an end"));
-        return;
+        return false;
     }
     qint64 announced = 0;
     std::from_chars(rest.data(), rest.data() + end, announced);
-    if (announced > m_limits.bulkBytes || announced + m_bytes > m_limits.totalBytes)
+    const qsizetype before = Builder::current(*m_reader).parent ? m_bytes : 0; // of the same reply
+    if (announced <= m_limits.bulkBytes && announced <= m_limits.totalBytes - before)
+        return false;
+    if (type != REDIS_REPLY_STRING || announced > m_limits.leftOutBytes) {
         fail(ErrorKind::TooLarge, QStringLiteral("a string of %1 bytes is announced").arg(announced));
+        return false;
+    }
+    leaveOut(announced, qsizetype(rest.size() - end) - 2);
+    return true;
+}
+
+/// What hiredis has of the string, so many bytes `there` behind its length, becomes a nil. What is to come is dropped.
+void ReplyReader::leaveOut(qint64 announced, qsizetype there)
+{
+    constexpr std::string_view kNil = "-1\r\n"; // no longer than any length that is too large
+    m_leftOut = announced;
+    m_toDrop = announced + 2 - there;
+    m_reader->pos = m_reader->len - kNil.size();
+    std::memcpy(m_reader->buf + m_reader->pos, kNil.data(), kNil.size());
 }
 
 } // namespace redis

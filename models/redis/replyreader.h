@@ -22,6 +22,9 @@ struct ReplyLimits {
     qsizetype bulkBytes = 64 * 1024 * 1024;   ///< one string
     qsizetype totalBytes = 256 * 1024 * 1024; ///< all strings of one reply
     qsizetype lineBytes = 64 * 1024;          ///< a status or an error
+    /// A longer string, or one too many, is left out up to this size: an error stands in its place (TOOLARGE). Redis
+    /// has none that are larger (proto-max-bulk-len).
+    qsizetype leftOutBytes = 512 * 1024 * 1024;
 };
 
 /// Bytes in, replies out: hiredis' parser with object functions of our own, which build Reply values in place.
@@ -62,7 +65,8 @@ private:
     };
 
     void fail(ErrorKind kind, const QString &detail);
-    void checkWhatIsAwaited();
+    bool leavesOutWhatIsAwaited();
+    void leaveOut(qint64 announced, qsizetype there);
     QByteArray filled(QByteArrayView text);
 
     ReplyLimits m_limits;
@@ -71,6 +75,8 @@ private:
     qsizetype m_bytes = 0;                ///< of the reply being read
     std::array<QByteArray, 4> m_repeated; ///< the latest short texts at the beginning of an array
     std::vector<QByteArray> m_spare;      ///< of replies that were taken back
+    qint64 m_leftOut = 0;                 ///< bytes of the string for which an error is to stand; 0: none
+    qint64 m_toDrop = 0;                  ///< of its bytes so many are still to come
     bool m_hasReplied = false;
     std::optional<Error> m_error;
     std::unique_ptr<redisReader, Free> m_reader;

@@ -101,6 +101,7 @@ ServerWatch::ServerWatch(messages::ConnectionProfile profile, messages::Credenti
     connect(m_staleIndexes, &StaleIndexes::cleanUpProgressed, this, &ServerWatch::cleanUpProgressed);
     connect(m_staleIndexes, &StaleIndexes::finished, this, &ServerWatch::cleanUpFinished);
     connect(m_permissions, &LogoutPermissions::changed, this, &ServerWatch::logoutabilityChanged);
+    connect(m_permissions, &LogoutPermissions::changed, m_followers, &Followers::forgetRefusals);
     connect(m_vitals, &VitalsMeter::measured, this,
             [this](qint64 roundTrip, qint64 keys) { Q_EMIT vitalsMeasured(roundTrip, m_events, keys); });
 }

@@ -3,15 +3,19 @@
 // Sessions that are fields of one hash, as Frappe keeps them: listed, followed and ended one by one, on one server and
 // on a cluster.
 #include "models/formats/keys/fieldaddress.h"
+#include "tests/integration/accountrules.h"
 #include "tests/integration/watchedcluster.h"
 #include "tests/integration/watchedserver.h"
+#include "tests/support/faultproxy.h"
 
 #include <gtest/gtest.h>
 
 using namespace messages;
 using namespace sessions;
 using formats::fieldAddress;
+using support::accountRule;
 using support::Heard;
+using support::passwordIn;
 using support::RedisServer;
 using support::sessionId;
 using support::WatchedCluster;
@@ -175,8 +179,180 @@ TEST_P(HashFields, TellOfEachWhatItHoldsAndWhoseItIsNow)
     EXPECT_TRUE(content.value.isContainer());
 }
 
+TEST_P(HashFields, ComeBackAsTheyWereAfterAllWasFlushed)
+{
+    WatchedServer watched(GetParam());
+    const auto fill = [&watched] {
+        for (int i = 0; i < 20; ++i)
+            watched.server.command(frappeWrite(kFrappeHash, sessionId(i), "user"));
+    };
+    fill();
+    ASSERT_TRUE(watched.load());
+    ASSERT_EQ(watched.monitor.store().count(), 20);
+    watched.server.command({"FLUSHALL"}); // no event says so
+    ASSERT_TRUE(watched.waitFor([&] { return watched.monitor.store().count() == 0; }));
+    ASSERT_TRUE(watched.waitUntilLive());
+    fill();
+    EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.store().count() == 20; }, 15'000));
+}
+
+TEST_P(HashFields, AreFollowedWhereEachUserHasAHash)
+{
+    constexpr int kHashes = 40'000; // looked through for each of them, they would take minutes
+    WatchedServer watched(GetParam());
+    const auto fill = [&watched](const QByteArray &user) {
+        QList<QByteArrayList> commands;
+        for (int i = 0; i < kHashes; ++i)
+            commands.append(frappeWrite("user" + QByteArray::number(i) + "|session", sessionId(i), user));
+        return watched.server.pipeline(commands) == 0;
+    };
+    ASSERT_TRUE(fill("before"));
+    ASSERT_TRUE(watched.load());
+    const SessionStore &store = watched.monitor.store();
+    ASSERT_EQ(store.count(), kHashes);
+    ASSERT_TRUE(watched.waitUntilLive());
+    ASSERT_TRUE(fill("after"));
+    const auto written = [&store] {
+        int count = 0;
+        store.forEach([&](Slot slot) { count += store.user(slot) == "after" ? 1 : 0; });
+        return count;
+    };
+    EXPECT_TRUE(watched.waitFor([&] { return written() == kHashes; })) << written();
+    EXPECT_TRUE(watched.waitUntilLive());
+}
+
+TEST_P(HashFields, AreListedBesideOneThatIsTooLarge)
+{
+    WatchedServer watched(GetParam());
+    for (int i = 0; i < 5; ++i)
+        watched.server.command(frappeWrite(kFrappeHash, sessionId(i), "user"));
+    watched.server.command({"HSET", kFrappeHash, sessionId(5), QByteArray(65 * 1024 * 1024, 'x')});
+    ASSERT_TRUE(watched.load());
+    const SessionStore &store = watched.monitor.store();
+    EXPECT_EQ(store.count(), 6);
+    EXPECT_EQ(userOfField(watched, kFrappeHash, sessionId(4)), "user");
+    const Slot large = watched.slotOf(fieldAddress(kFrappeHash, sessionId(5)));
+    ASSERT_NE(large, kNoSlot);
+    EXPECT_EQ(store.closed(large), formats::Closed::TooLarge);
+    EXPECT_TRUE(watched.waitUntilLive());
+    watched.server.command(frappeWrite(kFrappeHash, sessionId(6), "late"));
+    EXPECT_TRUE(watched.waitFor([&] { return userOfField(watched, kFrappeHash, sessionId(6)) == "late"; }));
+    watched.server.command({"HDEL", kFrappeHash, sessionId(5)});
+    EXPECT_TRUE(watched.waitFor([&] { return store.count() == 6; }));
+    EXPECT_TRUE(watched.waitUntilLive());
+}
+
+namespace
+{
+
+/// A server at the end of a long line.
+class FarServer : public WatchedServer
+{
+public:
+    using WatchedServer::WatchedServer;
+    support::FaultProxy proxy{quint16(server.port())};
+
+    ConnectionProfile profile() const override
+    {
+        ConnectionProfile profile = WatchedServer::profile();
+        profile.port = proxy.port();
+        return profile;
+    }
+};
+
+} // namespace
+
+TEST_P(HashFields, SayThatTheyAreLateAndDoNotHoldUpOthers)
+{
+    FarServer watched(GetParam());
+    QList<QByteArrayList> commands;
+    for (int i = 0; i < 20'000; ++i)
+        commands.append(frappeWrite(kFrappeHash, sessionId(i), "user"));
+    commands.append(frappeWrite("_site2|session", sessionId(1), "other"));
+    ASSERT_EQ(watched.server.pipeline(commands), 0);
+    ASSERT_TRUE(watched.load());
+    ASSERT_TRUE(watched.waitUntilLive());
+    // Each page of the large one takes its time now.
+    watched.proxy.setDelay(std::chrono::milliseconds(25));
+    watched.server.command(frappeWrite(kFrappeHash, sessionId(50'000), "of many"));
+    watched.server.command(frappeWrite("_site2|session", sessionId(2), "of few"));
+    const auto isLargeKnown = [&] { return !userOfField(watched, kFrappeHash, sessionId(50'000)).isEmpty(); };
+    bool wasLive = true;
+    ASSERT_TRUE(watched.waitFor([&] {
+        const bool isKnown = isLargeKnown();
+        wasLive = wasLive && (isKnown || messages::isLive(watched.monitor.liveness().mode));
+        return isKnown || userOfField(watched, "_site2|session", sessionId(2)) == "of few";
+    }));
+    EXPECT_FALSE(isLargeKnown()) << "the few have waited for the many";
+    QElapsedTimer since;
+    since.start();
+    ASSERT_TRUE(watched.waitFor([&] {
+        const bool isKnown = isLargeKnown();
+        wasLive = wasLive && (isKnown || messages::isLive(watched.monitor.liveness().mode));
+        return isKnown;
+    }));
+    EXPECT_TRUE(since.elapsed() < support::HonestStatus::kMostMs || !wasLive);
+    watched.proxy.setDelay({});
+    EXPECT_TRUE(watched.waitUntilLive());
+}
+
 INSTANTIATE_TEST_SUITE_P(Sources, HashFields, ::testing::Values(Heard::ByEvents, Heard::ByTracking),
                          [](const auto &test) { return support::heardName(test.param); });
+
+TEST(HashFieldsByAnAccount, TakeNoMoreThanIsSaid)
+{
+    WatchedServer watched(Heard::ByEvents);
+    // As README.md has it, with what it says of such sessions.
+    const QByteArrayList said = accountRule("admin");
+    QByteArrayList rule;
+    for (const QByteArray &word : said) {
+        if (word == "~sess:*")
+            rule << "~*|session"
+                 << "~*|last_db_session_update";
+        else if (word != "+unlink" && word != "+dump" && word != "+restore" && word != "+getrange")
+            rule << word;
+    }
+    rule << "+hscan"
+         << "+hget"
+         << "+hdel"
+         << "+hsetnx"
+         << "+hmget";
+    if (support::serverKnows("HPEXPIRETIME"))
+        rule << "+hpexpiretime"
+             << "+hpexpireat";
+    ASSERT_EQ(watched.server.command(rule), "+OK");
+    watched.userName = QString::fromLatin1(rule.value(2));
+    watched.password = passwordIn(rule);
+    for (int i = 0; i < 10; ++i) {
+        watched.server.command(frappeWrite(kFrappeHash, sessionId(i), "user"));
+        watched.server.command({"HSET", "_site1|last_db_session_update", sessionId(i), "x"});
+    }
+    ASSERT_TRUE(watched.load());
+    ASSERT_EQ(watched.monitor.store().count(), 10);
+    watched.server.command(frappeWrite(kFrappeHash, sessionId(10), "late"));
+    EXPECT_TRUE(watched.waitFor([&] { return watched.monitor.store().count() == 11; }));
+    const auto &may = watched.monitor.logouts();
+    ASSERT_TRUE(watched.waitFor([&] { return may.logoutability().end().answer == Permission::Answer::Yes; }));
+    const FormatPermissions format =
+        may.logoutability().of(watched.monitor.store().format(watched.slotOf(fieldAddress(kFrappeHash, sessionId(4)))));
+    EXPECT_EQ(format.undo.answer, Permission::Answer::Yes) << format.undo.reason.sentences().toStdString();
+
+    UndoReport undone;
+    QObject::connect(&watched.monitor.logouts(), &monitor::LogoutDesk::undoFinished, &watched.monitor,
+                     [&](const UndoReport &report) { undone = report; });
+    const quint64 job = watched.monitor.logouts().logOut({watched.slotOf(fieldAddress(kFrappeHash, sessionId(4)))});
+    ASSERT_TRUE(watched.waitFor([&] { return watched.report.job == job; }));
+    EXPECT_EQ(watched.report.count(LogoutOutcome::Kind::Ended), 1);
+    EXPECT_EQ(watched.report.undoable, 1) << watched.report.noUndo.toStdString();
+    watched.monitor.logouts().undoLogout(job);
+    ASSERT_TRUE(watched.waitFor([&] { return undone.outcomes.size() == 1; }));
+    EXPECT_EQ(undone.outcomes.front().kind, UndoOutcome::Kind::Restored) << undone.outcomes.front().words.toStdString();
+    EXPECT_EQ(watched.server.string({"HGET", "_site1|last_db_session_update", sessionId(4)}), "x");
+    for (const QByteArray &entry : watched.server.strings({"ACL", "LOG", "128"})) {
+        for (const char *word : {"hget", "hscan", "hdel", "hset", "hmget", "hpexpire", "dump"})
+            EXPECT_FALSE(entry.startsWith(word)) << entry.toStdString();
+    }
+}
 
 TEST(HashFieldsWithoutEvents, AreFoundByReadingAgain)
 {

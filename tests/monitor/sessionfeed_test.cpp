@@ -345,6 +345,32 @@ TEST_F(Feed, InfersNoMoreThanItKnows)
     EXPECT_EQ(store.state(store.find("session:c")), RowChange::LoggedOut);
 }
 
+TEST_F(Feed, WhatItEndsItselfIsLoggedOutWhoeverMissesItFirst)
+{
+    QList<SessionEvent> events;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &feed,
+                     [&](const QList<SessionEvent> &more) { events += more; });
+    load(1, {{.key = "session:a"}, {.key = "session:b"}, {.key = "session:c"}});
+    feed.expectLogout(7, {"session:a", "session:b"});
+    // A reading has come to where they were before anybody told how they went.
+    feed.addBatch(batchOf({.key = "session:a", .change = RowChange::Ended, .at = kNow + 10, .byEvent = true}));
+    feed.addBatch(batchOf({.key = "session:b", .change = RowChange::Vanished, .at = kNow + 10, .byEvent = true}));
+    feed.addBatch(batchOf({.key = "session:c", .change = RowChange::Vanished, .at = kNow + 10, .byEvent = true}));
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(events.size(), 3);
+    EXPECT_EQ(events[0].kind, SessionEvent::Kind::EndedHere);
+    EXPECT_EQ(events[1].kind, SessionEvent::Kind::EndedHere);
+    EXPECT_EQ(events[2].kind, SessionEvent::Kind::Vanished);
+    EXPECT_EQ(store.state(store.find("session:a")), RowChange::LoggedOut);
+    EXPECT_EQ(store.state(store.find("session:b")), RowChange::LoggedOut);
+    EXPECT_EQ(store.state(store.find("session:c")), RowChange::Vanished);
+    // An event that is late says what nobody could.
+    feed.addBatch(batchOf({.key = "session:c", .change = RowChange::Evicted, .at = kNow + 20, .byEvent = true}));
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(store.state(store.find("session:c")), RowChange::Evicted);
+    EXPECT_EQ(events.size(), 3);
+}
+
 TEST_F(Feed, ADeadlineThatAnEventMovesToLaterIsAnExtension)
 {
     QList<SessionEvent> events;

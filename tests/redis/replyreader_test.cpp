@@ -151,6 +151,7 @@ TEST(ReplyReader, RefusesWhatGrowsBeyondTheLimits)
     limits.elements = 4;
     limits.depth = 2;
     limits.lineBytes = 20;
+    limits.leftOutBytes = 0;
     EXPECT_EQ(failure("$11\r\nhello world\r\n", limits), ErrorKind::TooLarge);
     EXPECT_EQ(failure("*3\r\n$10\r\n0123456789\r\n$10\r\n0123456789\r\n$10\r\n0123456789\r\n", limits),
               ErrorKind::TooLarge);
@@ -167,6 +168,44 @@ TEST(ReplyReader, RefusesWhatGrowsBeyondTheLimits)
                            "*2\r\n$10\r\n0123456789\r\n$10\r\n0123456789\r\n"
                            "*2\r\n*1\r\n:1\r\n*1\r\n:2\r\n"),
               "[\"0123456789\" \"0123456789\"];[\"0123456789\" \"0123456789\"];[[:1] [:2]];");
+}
+
+TEST(ReplyReader, LeavesOutTextsThatAreTooLarge)
+{
+    ReplyLimits limits;
+    limits.bulkBytes = 100'000;
+    limits.totalBytes = 150'000;
+    limits.leftOutBytes = 1'000'000;
+    const auto bulk = [](int size) { return '$' + QByteArray::number(size) + "\r\n" + QByteArray(size, 'x') + "\r\n"; };
+    const QByteArray text = "$2\r\nok\r\n";
+    // Fed in slices of any size, so that the length comes alone, with a part of the text, or cut.
+    for (const qsizetype slice : {1, 7, 1000, 16 * 1024}) {
+        const QByteArray wire = "*3\r\n" + text + bulk(100'001) + text + bulk(1'000'000) + ":5\r\n*3\r\n" +
+                                bulk(90'000) + bulk(90'000) + text + "$-1\r\n";
+        ReplyReader reader(limits);
+        std::vector<Reply> replies;
+        for (qsizetype from = 0; from < wire.size(); from += slice) {
+            reader.feed(QByteArrayView(wire).sliced(from, std::min(slice, wire.size() - from)));
+            while (Reply *reply = reader.next())
+                replies.push_back(std::move(*reply));
+        }
+        ASSERT_FALSE(reader.error()) << slice;
+        ASSERT_EQ(replies.size(), 5U) << slice;
+        const Reply &left = replies[0].elements.at(1);
+        EXPECT_EQ(replies[0].elements.at(0).bytes, "ok");
+        EXPECT_TRUE(left.isError());
+        EXPECT_EQ(left.errorKind(), ErrorKind::TooLarge);
+        EXPECT_EQ(left.integer, 100'001);
+        EXPECT_EQ(replies[0].elements.at(2).bytes, "ok");
+        EXPECT_EQ(replies[1].errorKind(), ErrorKind::TooLarge);
+        EXPECT_EQ(replies[1].integer, 1'000'000);
+        EXPECT_EQ(replies[2].integer, 5);
+        EXPECT_EQ(replies[3].elements.at(0).bytes.size(), 90'000);
+        EXPECT_EQ(replies[3].elements.at(1).errorKind(), ErrorKind::TooLarge) << "more than one reply may hold";
+        EXPECT_EQ(replies[3].elements.at(2).bytes, "ok");
+        EXPECT_TRUE(replies[4].isNil());
+    }
+    EXPECT_EQ(failure("$1000001\r\n", limits), ErrorKind::TooLarge);
 }
 
 TEST(ReplyReader, NestsAsDeepAsHiredisCan)

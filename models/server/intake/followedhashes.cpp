@@ -6,6 +6,7 @@
 #include "models/messages/serverclock.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace server
@@ -51,7 +52,7 @@ FollowedHashes::FollowedHashes(redis::Connection &connection, RecordReader &read
     , m_timer(this)
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &FollowedHashes::readNext);
+    connect(&m_timer, &QTimer::timeout, this, &FollowedHashes::readOn);
 }
 
 FollowedHashes::~FollowedHashes() = default;
@@ -73,44 +74,84 @@ FollowedHashes::Told FollowedHashes::toldBy(QByteArrayView eventName)
 
 void FollowedHashes::noteWrite(QByteArrayView key, QByteArrayView eventName)
 {
-    Hash &hash = m_hashes[key.toByteArray()];
+    const QByteArray name = key.toByteArray();
+    Hash &hash = m_hashes[name];
     hash.told.add(toldBy(eventName));
+    const qint64 now = ServerClock::monotonicMs();
+    if (hash.unreadSince == 0) {
+        hash.unreadSince = now;
+        m_unread.insert(now);
+    }
     if (!hash.isWaiting)
-        wait(hash, std::max(hash.notBefore, ServerClock::monotonicMs() + kShortestPauseMs));
+        wait(name, hash, std::max(hash.notBefore, now + kShortestPauseMs));
 }
 
-void FollowedHashes::notePage(const QByteArray &key, const std::vector<SeenField> &fields)
+void FollowedHashes::notePage(const QByteArray &key, const std::vector<SeenField> &fields, quint64 asked)
 {
-    Hash &hash = m_hashes[key];
-    for (const SeenField &field : fields)
-        hash.fields.insert(field.address, field.digest);
+    keep(m_hashes[key], fields, asked);
 }
 
-void FollowedHashes::noteWhole(const QByteArray &key, qsizetype count)
+void FollowedHashes::keep(Hash &hash, const std::vector<SeenField> &fields, quint64 asked)
+{
+    for (const SeenField &field : fields) {
+        Field &kept = hash.fields[field.address];
+        kept = {field.digest, std::max(kept.asked, asked), m_pass};
+    }
+}
+
+void FollowedHashes::noteWhole(const QByteArray &key)
 {
     const auto hash = m_hashes.find(key);
-    if (hash == m_hashes.end())
+    if (hash == m_hashes.end() || hash->isWaiting || hash->isBeingRead)
         return;
-    if (hash->fields.size() > count && !hash->isWaiting)
-        wait(*hash, ServerClock::monotonicMs() + kShortestPauseMs);
-    else if (hash->fields.isEmpty() && !hash->isWaiting)
+    const bool isAnyGone = std::any_of(hash->fields.cbegin(), hash->fields.cend(),
+                                       [this](const Field &field) { return field.pass != m_pass; });
+    if (isAnyGone)
+        wait(key, *hash, ServerClock::monotonicMs() + kShortestPauseMs);
+    else if (hash->fields.isEmpty())
         m_hashes.erase(hash);
 }
 
-void FollowedHashes::noteEnded(const std::vector<QByteArray> &addresses)
+void FollowedHashes::noteRow(QByteArrayView address)
 {
-    for (const QByteArray &address : m_hashes.isEmpty() ? std::vector<QByteArray>() : addresses) {
-        const auto hash = m_hashes.find(heldElsewhere(formats::keyOfRecord(address)));
-        if (hash != m_hashes.end())
-            hash->fields.remove(address);
+    Hash &hash = m_hashes[formats::keyOfRecord(address).toByteArray()];
+    const auto field = hash.fields.find(heldElsewhere(address));
+    if (field == hash.fields.end())
+        hash.fields.insert(address.toByteArray(), {0, m_reader.asked(), m_pass});
+    else
+        field->pass = m_pass;
+}
+
+void FollowedHashes::notePassEnd()
+{
+    for (auto hash = m_hashes.begin(); hash != m_hashes.end();) {
+        hash->fields.removeIf([this](const auto &field) { return field.value().pass != m_pass; });
+        const bool isOver = hash->fields.isEmpty() && !hash->isWaiting && !hash->isBeingRead;
+        hash = isOver ? m_hashes.erase(hash) : std::next(hash);
     }
+}
+
+void FollowedHashes::noteEnded(QByteArrayView address)
+{
+    const auto hash = m_hashes.find(heldElsewhere(formats::keyOfRecord(address)));
+    if (hash == m_hashes.end() || !hash->fields.remove(heldElsewhere(address)))
+        return;
+    if (hash->fields.isEmpty() && !hash->isWaiting && !hash->isBeingRead)
+        m_hashes.erase(hash);
 }
 
 std::vector<QByteArray> FollowedHashes::takeAll(QByteArrayView key)
 {
-    if (m_reading && m_reading->hash == key)
-        giveUp();
-    const Hash hash = m_hashes.take(key.toByteArray());
+    m_reader.noteRemoval(key);
+    const auto found = m_hashes.find(heldElsewhere(key));
+    if (found == m_hashes.end())
+        return {};
+    const QByteArray name = found.key();
+    giveUp(name);
+    const Hash hash = m_hashes.take(name);
+    if (hash.isWaiting)
+        m_due.erase({hash.notBefore, name});
+    noteRead(hash.unreadSince);
     const QList<QByteArray> addresses = hash.fields.keys();
     return {addresses.begin(), addresses.end()};
 }
@@ -118,83 +159,124 @@ std::vector<QByteArray> FollowedHashes::takeAll(QByteArrayView key)
 void FollowedHashes::clear()
 {
     m_hashes.clear();
+    m_due.clear();
+    m_readings.clear();
+    m_turns.clear();
+    m_unread.clear();
     m_isLoaded = false;
     m_timer.stop();
-    giveUp();
 }
 
-void FollowedHashes::giveUp()
+/// What it was to tell is told elsewhere, or by the next pass.
+void FollowedHashes::giveUp(const QByteArray &key)
 {
-    m_reading.reset();
-    ++m_turn;
-    schedule();
+    const auto reading = m_readings.constFind(key);
+    if (reading == m_readings.cend())
+        return;
+    noteRead(reading->unreadSince);
+    m_readings.erase(reading);
+    std::erase(m_turns, key);
+    const auto hash = m_hashes.find(key);
+    if (hash == m_hashes.end())
+        return;
+    hash->isBeingRead = false;
+    if (hash->isWaiting)
+        wait(key, *hash, hash->notBefore);
 }
 
-void FollowedHashes::wait(Hash &hash, qint64 notBefore)
+/// Of one write or of several: what they did is known, or nobody asks any more.
+void FollowedHashes::noteRead(qint64 since)
+{
+    if (const auto unread = m_unread.find(since); unread != m_unread.end())
+        m_unread.erase(unread);
+}
+
+void FollowedHashes::wait(const QByteArray &key, Hash &hash, qint64 notBefore)
 {
     hash.isWaiting = true;
     hash.notBefore = notBefore;
-    const int delay = int(std::max<qint64>(0, notBefore - ServerClock::monotonicMs()));
-    if (!m_reading && (!m_timer.isActive() || m_timer.remainingTime() > delay))
-        m_timer.start(delay);
+    if (hash.isBeingRead)
+        return; // after that
+    m_due.insert({notBefore, key});
+    schedule();
 }
 
 void FollowedHashes::schedule()
 {
-    if (m_reading)
-        return;
-    std::optional<qint64> next;
-    for (const Hash &hash : std::as_const(m_hashes)) {
-        if (hash.isWaiting && (!next || hash.notBefore < *next))
-            next = hash.notBefore;
-    }
-    if (next)
-        m_timer.start(int(std::max<qint64>(0, *next - ServerClock::monotonicMs())));
+    if (m_due.empty() || m_pagesAsked >= kPagesAtOnce)
+        return; // the next answer goes on
+    const int delay = int(std::max<qint64>(0, m_due.begin()->first - ServerClock::monotonicMs()));
+    if (!m_timer.isActive() || m_timer.remainingTime() > delay)
+        m_timer.start(delay);
 }
 
-void FollowedHashes::readNext()
+void FollowedHashes::readOn()
 {
-    if (m_reading || m_connection.state() != redis::Connection::State::Ready)
+    if (m_connection.state() != redis::Connection::State::Ready)
         return; // with the next connection a pass reads all
     const qint64 now = ServerClock::monotonicMs();
-    auto first = m_hashes.end();
-    for (auto hash = m_hashes.begin(); hash != m_hashes.end(); ++hash) {
-        if (hash->isWaiting && hash->notBefore <= now &&
-            (first == m_hashes.end() || hash->notBefore < first->notBefore))
-            first = hash;
+    while (m_pagesAsked < kPagesAtOnce) {
+        const bool isNew = m_turns.empty() || std::exchange(m_isNewNext, !m_isNewNext);
+        if (isNew && begin(now))
+            continue;
+        if (m_turns.empty())
+            break;
+        const QByteArray key = std::move(m_turns.front());
+        m_turns.pop_front();
+        readPage(key);
     }
-    if (first == m_hashes.end())
-        return schedule();
-    first->isWaiting = false;
-    m_reading = Reading{.hash = first.key(), .told = std::exchange(first->told, {}), .beganAt = now};
-    readPage();
+    schedule();
 }
 
-void FollowedHashes::readPage()
+/// The first of those that are due. False: none is.
+bool FollowedHashes::begin(qint64 now)
 {
-    const auto isKnown = [this, key = m_reading->hash](const SeenField &field) {
+    if (m_due.empty() || m_due.begin()->first > now)
+        return false;
+    const QByteArray key = m_due.begin()->second;
+    m_due.erase(m_due.begin());
+    Hash &hash = m_hashes[key];
+    hash.isWaiting = false;
+    hash.isBeingRead = true;
+    m_readings.insert(key, {.number = ++m_latest,
+                            .told = std::exchange(hash.told, {}),
+                            .beganAt = now,
+                            .unreadSince = std::exchange(hash.unreadSince, 0)});
+    readPage(key);
+    return true;
+}
+
+void FollowedHashes::readPage(const QByteArray &key)
+{
+    ++m_pagesAsked;
+    Reading &reading = m_readings[key];
+    const auto isKnown = [this, key](const SeenField &field) {
         const auto hash = m_hashes.constFind(key);
-        const auto known = hash == m_hashes.cend() ? QHash<QByteArray, size_t>::const_iterator()
-                                                   : hash->fields.constFind(field.address);
-        return hash != m_hashes.cend() && known != hash->fields.cend() && *known == field.digest;
+        if (hash == m_hashes.cend())
+            return false;
+        const auto known = hash->fields.constFind(field.address);
+        return known != hash->fields.cend() && known->digest == field.digest && known->pass == m_pass;
     };
-    m_reader.readHash(m_reading->hash, m_reading->cursor, m_isLoaded, isKnown,
-                      [this, turn = m_turn](const redis::Result<RecordReader::Answer> &answer) {
-                          if (turn == m_turn && m_reading)
-                              take(answer);
+    if (reading.asked == 0)
+        reading.asked = m_reader.asked() + 1;
+    m_reader.readHash(key, QByteArray(reading.cursor), m_isLoaded, isKnown,
+                      [this, key, number = reading.number](const redis::Result<RecordReader::Answer> &answer) {
+                          --m_pagesAsked;
+                          const auto own = m_readings.constFind(key);
+                          if (own != m_readings.cend() && own->number == number)
+                              take(key, answer);
+                          readOn();
                       });
 }
 
-void FollowedHashes::take(const redis::Result<RecordReader::Answer> &answer)
+void FollowedHashes::take(const QByteArray &key, const redis::Result<RecordReader::Answer> &answer)
 {
-    const QByteArray key = m_reading->hash;
     if (!answer) {
-        giveUp(); // before it is told: whoever hears it may forget all
+        giveUp(key); // before it is told: whoever hears it may forget all
         Q_EMIT failed(answer.error());
         return;
     }
     RecordReader::Answer page = *answer;
-    const bool isGone = !page.absent.empty();
     page.absent.clear();
     if (!page.redirected.empty()) {
         const std::vector<QByteArray> addresses = takeAll(key);
@@ -202,51 +284,56 @@ void FollowedHashes::take(const redis::Result<RecordReader::Answer> &answer)
             Q_EMIT moved(addresses);
         return;
     }
-    const quint64 turn = m_turn;
+    const quint64 number = m_readings[key].number;
     Q_EMIT pageRead(key, page);
-    if (turn != m_turn)
+    const auto reading = m_readings.find(key);
+    if (reading == m_readings.end() || reading->number != number)
         return;
     if (page.unreadable > 0)
-        return giveUp();
-    Hash &hash = m_hashes[key];
-    for (const SeenField &field : page.fields) {
-        hash.fields.insert(field.address, field.digest);
-        m_reading->met.insert(field.address, field.digest);
-    }
-    m_reading->cursor = page.cursor;
-    if (!isGone && !page.cursor.isEmpty() && page.cursor != "0")
-        readPage();
+        return giveUp(key);
+    keep(m_hashes[key], page.fields, page.asked);
+    reading->cursor = page.cursor;
+    const bool isGone = page.cursor.isEmpty();
+    if (!isGone && page.cursor != "0")
+        m_turns.push_back(key);
     else
-        finish(isGone);
+        finish(key, isGone);
 }
 
 /// All that there is has been met.
-void FollowedHashes::finish(bool isGone)
+void FollowedHashes::finish(const QByteArray &key, bool isGone)
 {
-    const Reading reading = *std::exchange(m_reading, std::nullopt);
+    const Reading reading = m_readings.take(key);
     const qint64 now = ServerClock::monotonicMs();
-    Hash &hash = m_hashes[reading.hash];
+    Hash &hash = m_hashes[key];
+    hash.isBeingRead = false;
     Told told = reading.told;
     told.add(hash.told);
     told.something = told.something || (isGone && !told.deletion);
+    if (isGone)
+        m_reader.noteRemoval(key);
     std::vector<QByteArray> missing;
     for (auto field = hash.fields.cbegin(); field != hash.fields.cend(); ++field) {
-        if (!reading.met.contains(field.key()))
+        if (field->asked < reading.asked)
             missing.push_back(field.key());
     }
     hash.notBefore =
         now + std::clamp((now - reading.beganAt) * (kShareOfReadings - 1), kShortestPauseMs, kLongestPauseMs);
     if (!missing.empty() && told.how() == RowChange::Vanished && !std::exchange(hash.isPutOff, true)) {
-        hash.isWaiting = true;
-        hash.notBefore = now + kEventDelayMs;
-        return schedule();
+        if (reading.unreadSince != 0) {
+            noteRead(hash.unreadSince); // the older one counts
+            hash.unreadSince = reading.unreadSince;
+        }
+        return wait(key, hash, now + kEventDelayMs);
     }
+    noteRead(reading.unreadSince);
     hash.isPutOff = false;
     for (const QByteArray &address : missing)
         hash.fields.remove(address);
-    if (hash.fields.isEmpty() && !hash.isWaiting)
-        m_hashes.remove(reading.hash);
-    schedule();
+    if (hash.isWaiting)
+        wait(key, hash, hash.notBefore);
+    else if (hash.fields.isEmpty())
+        m_hashes.remove(key);
     if (!missing.empty())
         Q_EMIT gone(missing, told.how());
 }

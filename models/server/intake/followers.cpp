@@ -103,6 +103,12 @@ void Followers::refresh(const std::vector<QByteArray> &keys)
     }
 }
 
+void Followers::forgetRefusals()
+{
+    for (NodeFollower *follower : m_all)
+        follower->reader().forgetRefusals();
+}
+
 void Followers::noteLogout(const std::vector<QByteArray> &keys)
 {
     std::vector<std::vector<QByteArray>> byNode(m_all.size());

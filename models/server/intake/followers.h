@@ -61,6 +61,8 @@ public:
     void verify(const std::vector<QByteArray> &keys, const std::vector<quint8> &nodes);
     /// Written by this program.
     void refresh(const std::vector<QByteArray> &keys);
+    /// The account's permissions are others: what was refused may be allowed now.
+    void forgetRefusals();
     void noteLogout(const std::vector<QByteArray> &keys);
     void setVisibleKeys(const std::vector<QByteArray> &keys);
     void notePassStart();

@@ -326,7 +326,8 @@ void NodeFollower::judgeLag()
 {
     if (m_status.stage != Stage::Following)
         return;
-    const bool isBehind = m_check->areEventsLate() || m_refresh.size() > (m_status.isBehind ? kCaughtUp : kFarBehind);
+    const bool isBehind =
+        m_check->areEventsLate() || areHashesLate() || m_refresh.size() > (m_status.isBehind ? kCaughtUp : kFarBehind);
     if (std::exchange(m_status.isBehind, isBehind) != isBehind)
         Q_EMIT statusChanged();
 }
@@ -372,6 +373,8 @@ void NodeFollower::handOver(const messages::RowBatchPointer &rows)
         keys.push_back(rows->view(row.key));
         if (rows->scan == 0)
             m_touched.note(keys.back());
+        if (row.change == messages::RowChange::Present && isField(row))
+            m_hashes->noteRow(keys.back());
         if (row.change == messages::RowChange::Unread)
             noteUnread(rows->scan != 0);
     }
@@ -416,7 +419,6 @@ void NodeFollower::noteLogout(const std::vector<QByteArray> &keys)
 {
     for (const QByteArray &key : keys)
         m_reader->noteRemoval(key);
-    m_hashes->noteEnded(keys);
     tellGone(keys, messages::RowChange::LoggedOut);
 }
 
@@ -435,6 +437,8 @@ void NodeFollower::addGone(messages::RowBatch &batch, QByteArrayView key, messag
                            qint64 readAt)
 {
     m_touched.note(key);
+    if (!m_hashes->isEmpty())
+        m_hashes->noteEnded(key);
     messages::RowBatch::Row row;
     row.key = batch.append(key);
     row.at = at;

@@ -215,6 +215,8 @@ private:
     bool takeHashEvent(const KeyEvent &event, std::optional<messages::RowChange> removal);
     void takeHashPage(const QByteArray &hash, const RecordReader::Answer &page);
     void followHashes();
+    bool isField(const messages::RowBatch::Row &row) const;
+    bool areHashesLate();
     bool queueRefresh(QByteArrayView key);
     void noteWriteEvent();
     void track();
@@ -257,6 +259,7 @@ private:
     SourceCheck *m_check;
     AbsentKeys *m_absent;
     FollowedHashes *m_hashes;
+    qint64 m_hashesLateAt = 0; ///< the latest time that they were, monotonic ms
     KeyTracking *m_tracking;
     bool m_isReadOnly;
     bool m_isAnswered = false; ///< the subscription to the patterns, be it with a refusal

@@ -14,10 +14,21 @@ namespace server
 
 using messages::RowChange;
 
+namespace
+{
+
+// A write of a hash that nobody has read for so long is late: what is shown is not what there is.
+constexpr qint64 kHashesLateMs = 1000;
+// Where the same hash is written and read all the time, it is late again and again: that is said without a break.
+constexpr qint64 kHashesLateForMs = 2000;
+
+} // namespace
+
 void NodeFollower::followHashes()
 {
     connect(m_loader, &SessionLoader::hashPageRead, m_hashes, &FollowedHashes::notePage);
     connect(m_loader, &SessionLoader::hashRead, m_hashes, &FollowedHashes::noteWhole);
+    connect(m_loader, &SessionLoader::replicaLost, m_hashes, &FollowedHashes::notePassStart);
     connect(m_loader, &SessionLoader::finished, m_hashes, [this](quint32, bool complete) {
         if (complete)
             m_hashes->noteLoaded();
@@ -38,6 +49,20 @@ void NodeFollower::followHashes()
             sought.push_back({address});
         Q_EMIT keysSought(sought);
     });
+}
+
+bool NodeFollower::isField(const messages::RowBatch::Row &row) const
+{
+    return m_formats->hasHashes() && m_formats->at(row.format).isOfFields();
+}
+
+bool NodeFollower::areHashesLate()
+{
+    const qint64 now = messages::ServerClock::monotonicMs();
+    const qint64 since = m_hashes->unreadSince();
+    if (since != 0 && now - since > kHashesLateMs)
+        m_hashesLateAt = now;
+    return m_hashesLateAt != 0 && now - m_hashesLateAt < kHashesLateForMs;
 }
 
 /// An event of such a hash, if it is one: it ends as a whole, or is read again.

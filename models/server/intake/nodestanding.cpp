@@ -463,6 +463,7 @@ void NodeFollower::openGap()
 
 void NodeFollower::notePassStart()
 {
+    m_hashes->notePassStart();
     m_passCovers = m_status.stage == Stage::Following;
     m_passUnread = false;
     m_passError.reset();
@@ -471,6 +472,7 @@ void NodeFollower::notePassStart()
 
 void NodeFollower::notePassEnd(bool isOfAllNames)
 {
+    m_hashes->notePassEnd();
     if (m_passUnread && m_passError)
         m_status.readError = m_passError;
     else

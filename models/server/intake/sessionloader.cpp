@@ -102,7 +102,8 @@ void SessionLoader::startOver()
     m_heldPages.clear();
     m_heldHashes.clear();
     m_hashesMet.clear();
-    m_hashAsked = false;
+    m_hashPages = 0;
+    m_hashFraction = 0;
     m_progress = {};
     m_patternFraction = 0;
     m_sessionsOfOthers = 0;
@@ -183,7 +184,7 @@ void SessionLoader::goOn()
     }
     while (isRunning() && !m_heldPages.empty() && m_reads < pace().batchesAtOnce() && m_unacknowledged < kBatchesAhead)
         readHeldPage();
-    if (isRunning() && !m_heldHashes.empty() && !m_hashAsked && m_unacknowledged < kBatchesAhead)
+    while (isRunning() && !m_heldHashes.empty() && m_hashPages < hashesAtOnce() && m_unacknowledged < kBatchesAhead)
         readHashPage();
     const bool isAllRead = m_allScanned && m_heldPages.empty() && m_reads == 0 && m_heldHashes.empty();
     if (!isAllRead)
@@ -280,7 +281,8 @@ void SessionLoader::takeNames()
     tellProgress();
 }
 
-/// Hashes whose fields are sessions: read at the node, wherever the pass reads, one page after the other.
+/// Hashes whose fields are sessions: read at the node, wherever the pass reads, a few at a time, of each one page after
+/// the other.
 void SessionLoader::holdHashes(const std::vector<QByteArray> &keys)
 {
     for (const QByteArray &key : keys) {
@@ -293,37 +295,36 @@ void SessionLoader::holdHashes(const std::vector<QByteArray> &keys)
 
 void SessionLoader::readHashPage()
 {
-    m_hashAsked = true;
+    ++m_hashPages;
     ++m_reads;
-    const HeldHash &hash = m_heldHashes.front();
+    const HeldHash hash = std::move(m_heldHashes.front());
+    m_heldHashes.pop_front();
     m_reader.readHash(hash.key, hash.cursor, false, {},
-                      [this, pass = m_pass](const redis::Result<RecordReader::Answer> &page) {
+                      [this, pass = m_pass, hash](const redis::Result<RecordReader::Answer> &page) {
                           if (isRunning() && pass == m_pass)
-                              takeHashPage(page);
+                              takeHashPage(hash, page);
                       });
 }
 
-void SessionLoader::takeHashPage(const redis::Result<RecordReader::Answer> &page)
+void SessionLoader::takeHashPage(HeldHash hash, const redis::Result<RecordReader::Answer> &page)
 {
-    m_hashAsked = false;
+    --m_hashPages;
     --m_reads;
     if (!page) {
         noteFailure(page.error());
         end(false);
         return;
     }
-    HeldHash &hash = m_heldHashes.front();
     hash.cursor = page->cursor;
-    hash.fields += qsizetype(page->fields.size());
-    const HeldHash read = hash;
-    const bool isLast = read.cursor.isEmpty() || read.cursor == "0";
-    if (isLast)
-        m_heldHashes.pop_front();
+    m_hashFraction = fractionOf(hash.cursor.toULongLong());
+    const bool isLast = hash.cursor.isEmpty() || hash.cursor == "0";
+    if (!isLast)
+        m_heldHashes.push_front(hash); // before new ones: few are read in part
     if (!page->fields.empty())
-        Q_EMIT hashPageRead(read.key, page->fields);
+        Q_EMIT hashPageRead(hash.key, page->fields, page->asked);
     handOver(*page);
     if (isLast && page->unreadable == 0 && page->redirected.empty())
-        Q_EMIT hashRead(read.key, read.fields);
+        Q_EMIT hashRead(hash.key);
     tellProgress();
     goOn();
 }
@@ -334,8 +335,9 @@ double SessionLoader::fractionRead() const
     const double keys =
         m_allScanned ? 1 : (double(m_pattern) + m_patternFraction) / double(std::max<qsizetype>(1, m_patterns.size()));
     const double hashes = double(m_hashesMet.size());
-    const double part = m_heldHashes.empty() ? 0 : fractionOf(m_heldHashes.front().cursor.toULongLong());
-    return (keys + (hashes - double(m_heldHashes.size()) + part) / hashes) / 2;
+    const double left = double(m_heldHashes.size()) + m_hashPages;
+    const double part = left > 0 ? m_hashFraction : 0;
+    return (keys + (hashes - left + part) / hashes) / 2;
 }
 
 void SessionLoader::readHeldPage()
@@ -401,7 +403,7 @@ void SessionLoader::tellProgress()
     // What is still to come of the present pattern, by what came so far; patterns to come are not known at all.
     constexpr double kEnoughToTell = 0.02;
     m_progress.expected = 0;
-    const bool isReadingHashes = !m_heldHashes.empty();
+    const bool isReadingHashes = !m_heldHashes.empty() || m_hashPages > 0;
     if (!m_hashesMet.isEmpty())
         m_progress.fraction = fractionRead();
     if (isReadingHashes)

@@ -88,9 +88,9 @@ Q_SIGNALS:
     void namesMet(const std::vector<QByteArray> &names);
     /// Keys that may not be read.
     void closedMet(const std::vector<QByteArray> &keys);
-    /// Some fields of a hash whose fields are sessions; and that all of them, so many, have been read.
-    void hashPageRead(const QByteArray &hash, const std::vector<server::SeenField> &fields);
-    void hashRead(const QByteArray &hash, qsizetype count);
+    /// Some fields of a hash whose fields are sessions, see RecordReader::Answer; and that all of them have been read.
+    void hashPageRead(const QByteArray &hash, const std::vector<server::SeenField> &fields, quint64 asked);
+    void hashRead(const QByteArray &hash);
     /// After each page: fraction and counts of this pass.
     void progressed(const messages::LoadProgress &progress);
     /// Keys that it has named were another node's when they were read: they are sought there, and what this pass has
@@ -116,6 +116,11 @@ private:
         Checking,   ///< whether the replica still is one: all has been read there
         Waiting,    ///< for what the pass has not met
         Completing, ///< the records of that are read
+    };
+    /// One whose fields are sessions.
+    struct HeldHash {
+        QByteArray key;
+        QByteArray cursor = QByteArrayLiteral("0");
     };
     /// Keys of one batch of records.
     struct Page {
@@ -146,7 +151,8 @@ private:
     void readHeldPage();
     void holdHashes(const std::vector<QByteArray> &keys);
     void readHashPage();
-    void takeHashPage(const redis::Result<RecordReader::Answer> &page);
+    void takeHashPage(HeldHash hash, const redis::Result<RecordReader::Answer> &page);
+    int hashesAtOnce() { return pace().isGentle() ? 1 : kHashesAtOnce; }
     double fractionRead() const;
     void takeRecords(const redis::Result<RecordReader::Answer> &answer, bool wasRefused);
     void measure();
@@ -157,6 +163,8 @@ private:
 
     /// The receiver may be busy painting for a while: that much (some 10 MB) is read ahead meanwhile.
     static constexpr int kBatchesAhead = 48;
+    /// Of hashes with a few fields each a page is a way to the server and back.
+    static constexpr int kHashesAtOnce = 4;
 
     redis::Node &m_place;
     redis::Connection &m_connection;
@@ -178,16 +186,11 @@ private:
     QByteArray m_cursor;
     std::shared_ptr<const NameList> m_names; ///< in the place of pages
     size_t m_nextName = 0;
-    std::deque<Page> m_heldPages; ///< scanned, not yet read
-    /// One whose fields are sessions.
-    struct HeldHash {
-        QByteArray key;
-        QByteArray cursor = QByteArrayLiteral("0");
-        qsizetype fields = 0; ///< met
-    };
-    std::deque<HeldHash> m_heldHashes; ///< the first is being read
+    std::deque<Page> m_heldPages;      ///< scanned, not yet read
+    std::deque<HeldHash> m_heldHashes; ///< of which a page is to be read
     QSet<QByteArray> m_hashesMet;      ///< SCAN may name one twice
-    bool m_hashAsked = false;
+    int m_hashPages = 0;               ///< on their way, each of another one
+    double m_hashFraction = 0;         ///< of the one that was read of last
     messages::LoadProgress m_progress;
     double m_patternFraction = 0;  ///< of the pattern being scanned
     qint64 m_sessionsOfOthers = 0; ///< found by the patterns before

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/server/logout/keptkey.h"
 
+#include <algorithm>
+
 namespace server
 {
 
@@ -14,6 +16,16 @@ bool isKeptWhole(const KeptKey &key)
 {
     return (key.isRecord && key.fate != Fate::FieldRemoved) || key.fate == Fate::Deleted ||
            key.fate == Fate::TtlChanged;
+}
+
+/// https://redis.io/docs/latest/commands/hpexpiretime/
+void takeField(KeptKey &key, FieldEnds fieldEnds, const redis::Reply *answers)
+{
+    if (answers->isString())
+        key.fields.append({key.field, answers->bytes});
+    key.fieldDeadline = fieldEnds == FieldEnds::Refused ? KeptKey::kUnknown : KeptKey::kNone;
+    if (fieldEnds == FieldEnds::Asked && answers[1].isArray() && answers[1].elements.size() == 1)
+        key.fieldDeadline = std::max<qint64>(KeptKey::kNone, answers[1].elements.front().integer);
 }
 
 } // namespace
@@ -84,10 +96,10 @@ KeptKey keptFor(const formats::LifeAction &action)
     return {.key = action.key, .fate = Fate::TtlChanged, .isRecord = action.isRecord, .newDeadline = action.deadlineMs};
 }
 
-QList<QByteArrayList> questionsBefore(const KeptKey &key, const QByteArrayList &members, bool knowsInstants)
+QList<QByteArrayList> questionsBefore(const KeptKey &key, const QByteArrayList &members, const Knowledge &knowledge)
 {
     QList<QByteArrayList> questions = {
-        {knowsInstants ? QByteArrayLiteral("PEXPIRETIME") : QByteArrayLiteral("PTTL"), key.key}};
+        {knowledge.instants ? QByteArrayLiteral("PEXPIRETIME") : QByteArrayLiteral("PTTL"), key.key}};
     if (isKeptWhole(key)) {
         questions.append({QByteArrayLiteral("DUMP"), key.key});
         return questions;
@@ -102,6 +114,11 @@ QList<QByteArrayList> questionsBefore(const KeptKey &key, const QByteArrayList &
             questions.append({QByteArrayLiteral("ZSCORE"), key.key, member});
         break;
     case Fate::FieldRemoved:
+        questions.append({QByteArrayLiteral("HGET"), key.key, key.field});
+        if (knowledge.fieldEnds == FieldEnds::Asked)
+            questions.append({QByteArrayLiteral("HPEXPIRETIME"), key.key, QByteArrayLiteral("FIELDS"),
+                              QByteArrayLiteral("1"), key.field});
+        break;
     case Fate::FieldsChanged:
         questions.append(QByteArrayList{QByteArrayLiteral("HMGET"), key.key} + members);
         break;
@@ -118,12 +135,15 @@ QList<QByteArrayList> questionsAfter(const KeptKey &key)
     return {{QByteArrayLiteral("DUMP"), key.key}};
 }
 
-void takeBefore(KeptKey &key, const QByteArrayList &members, bool knowsInstants, qint64 nowMs,
+void takeBefore(KeptKey &key, const QByteArrayList &members, const Knowledge &knowledge, qint64 nowMs,
                 const redis::Reply *answers)
 {
     const qint64 told = answers->isInteger() ? answers->integer : KeptKey::kNone;
-    key.deadline = knowsInstants || told < 0 ? told : nowMs + told;
+    key.asksInstants = knowledge.instants;
+    key.deadline = knowledge.instants || told < 0 ? told : nowMs + told;
     ++answers;
+    if (key.fate == Fate::FieldRemoved)
+        return takeField(key, knowledge.fieldEnds, answers);
     if (isKeptWhole(key)) {
         key.dump = answers->bytes;
         return;
@@ -139,7 +159,6 @@ void takeBefore(KeptKey &key, const QByteArrayList &members, bool knowsInstants,
             if (answers[i].isString())
                 key.scores.append({member, answers[i].bytes});
             break;
-        case Fate::FieldRemoved:
         case Fate::FieldsChanged:
             if (answers->isArray() && size_t(i) < answers->elements.size() && answers->elements[size_t(i)].isString())
                 key.fields.append({member, answers->elements[size_t(i)].bytes});

@@ -6,6 +6,7 @@
 #include "models/formats/logout/lifeplan.h"
 #include "models/formats/logout/logoutplan.h"
 #include "models/redis/reply.h"
+#include "models/server/intake/records/fieldends.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -27,21 +28,24 @@ struct KeptKey {
     QByteArray key;
     formats::TouchedKey::Fate fate = formats::TouchedKey::Fate::Deleted;
     bool isRecord = false;
-    qint64 deadline = kNone;     ///< epoch ms by the server's clock; kNone: no TTL; kAbsent: there was no such key
-    QByteArray dump = {};        ///< of a record, and of what was deleted (DUMP)
-    QByteArray dumpAfter = {};   ///< of a record that is still there when its session has ended
-    QByteArrayList members = {}; ///< of a set: those that were in it and were asked to go
-    Fields scores = {};          ///< the same of a sorted set: member, score
-    Fields fields = {};          ///< of a hash: those that were there, with what stood in them
-    QByteArray field = {};       ///< of a hash: the one that was written …
-    qint64 newDeadline = kNone;  ///< the one that it was given (TtlChanged)
-    QByteArray written = {};     ///< … with this; or what a string was replaced with. Null: it was deleted
-    QByteArray value = {};       ///< of a string that was replaced: what stood there
+    qint64 deadline = kNone;      ///< epoch ms by the server's clock; kNone: no TTL; kAbsent: there was no such key
+    QByteArray dump = {};         ///< of a record, and of what was deleted (DUMP)
+    QByteArray dumpAfter = {};    ///< of a record that is still there when its session has ended
+    QByteArrayList members = {};  ///< of a set: those that were in it and were asked to go
+    Fields scores = {};           ///< the same of a sorted set: member, score
+    Fields fields = {};           ///< of a hash: those that were there, with what stood in them
+    qint64 fieldDeadline = kNone; ///< of a field that was a session: its own end (Redis 7.4); kUnknown: not to be asked
+    bool asksInstants = true;     ///< `deadline` was told by PEXPIRETIME, else by PTTL
+    QByteArray field = {};        ///< of a hash: the one that was written …
+    qint64 newDeadline = kNone;   ///< the one that it was given (TtlChanged)
+    QByteArray written = {};      ///< … with this; or what a string was replaced with. Null: it was deleted
+    QByteArray value = {};        ///< of a string that was replaced: what stood there
     std::optional<formats::RemovedElement> element = {};
     QByteArrayList path = {}; ///< of the list that has lost it
 
     static constexpr qint64 kNone = -1;   ///< as PEXPIRETIME says it
     static constexpr qint64 kAbsent = -2; ///< the same
+    static constexpr qint64 kUnknown = -3;
 
     bool wasThere() const { return deadline != kAbsent; }
     qint64 bytes() const;
@@ -66,12 +70,18 @@ KeptKey keptFor(const formats::LogoutAction &action, const std::optional<QByteAr
                 const QByteArrayList &command);
 KeptKey keptFor(const formats::LifeAction &action);
 
+/// How a server can be asked when something ends.
+struct Knowledge {
+    bool instants = true;                     ///< PEXPIRETIME, else PTTL
+    FieldEnds fieldEnds = FieldEnds::Unheard; ///< HPEXPIRETIME
+};
+
 /// What has to be asked about a key before an action changes it, in one transaction with it. Members: of the action.
-QList<QByteArrayList> questionsBefore(const KeptKey &key, const QByteArrayList &members, bool knowsInstants);
+QList<QByteArrayList> questionsBefore(const KeptKey &key, const QByteArrayList &members, const Knowledge &knowledge);
 /// What has to be asked after all actions of its session.
 QList<QByteArrayList> questionsAfter(const KeptKey &key);
 /// Takes the answers to questionsBefore(). `nowMs` by the server's clock, for a server that only knows what is left.
-void takeBefore(KeptKey &key, const QByteArrayList &members, bool knowsInstants, qint64 nowMs,
+void takeBefore(KeptKey &key, const QByteArrayList &members, const Knowledge &knowledge, qint64 nowMs,
                 const redis::Reply *answers);
 
 } // namespace server

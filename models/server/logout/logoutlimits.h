@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/server/intake/records/fieldends.h"
+
 #include <QString>
 
+#include <optional>
 #include <set>
 
 namespace server
@@ -11,8 +14,12 @@ namespace server
 
 /// What a server has refused in the course of a logout, and what is done without from then on. Nothing was, at first.
 struct LogoutLimits {
-    bool transactions = true;    ///< WATCH, MULTI, EXEC
-    bool instants = true;        ///< PEXPIRETIME (7.0); PTTL otherwise
+    bool transactions = true;                 ///< WATCH, MULTI, EXEC
+    bool instants = true;                     ///< PEXPIRETIME (7.0); PTTL otherwise
+    FieldEnds fieldEnds = FieldEnds::Unheard; ///< HPEXPIRETIME (7.4), as the reading of a field has shown
+    /// HSETNX, which puts back what somebody else had by then; nothing: not known yet. Asked where a hash is written
+    /// all the time, see LogoutBatch.
+    std::optional<bool> putsBack = {};
     bool unlink = true;          ///< UNLINK (4.0); DEL otherwise
     bool keeps = true;           ///< what is asked so that it can be undone
     bool oneSlot = false;        ///< a node of a cluster: no transaction reaches over two slots

@@ -116,6 +116,10 @@ bool LogoutTransaction::addAction(size_t session, size_t index)
         if (command.front() == "UNLINK" && !m_sent.unlink)
             command.front() = QByteArrayLiteral("DEL");
         keep(session, index, before, command);
+        if (leaving.isBusy && action.isField) {
+            m_parts.push_back({.purpose = Purpose::Guard, .session = session, .first = m_words.size()});
+            addCommand({QByteArrayLiteral("HGET"), action.key, action.members.value(0)});
+        }
         const bool isDeletion = command.front() == "UNLINK" || command.front() == "DEL" || action.isField;
         m_parts.push_back({.purpose = Purpose::Change,
                            .session = session,
@@ -139,7 +143,7 @@ void LogoutTransaction::addLife(size_t session, const formats::LifeAction &actio
     LeavingSession &leaving = m_sessions[session];
     if (leaving.kept) {
         KeptKey key = keptFor(action);
-        const QList<QByteArrayList> questions = questionsBefore(key, {}, m_sent.instants);
+        const QList<QByteArrayList> questions = questionsBefore(key, {}, knowledge());
         leaving.kept->keys.push_back(std::move(key));
         addQuestions(session, leaving.kept->keys.size() - 1, Purpose::Before, questions, {});
     }
@@ -171,7 +175,7 @@ void LogoutTransaction::keep(size_t session, size_t index, const std::optional<Q
             same->fate = key.fate;
         return;
     }
-    const QList<QByteArrayList> questions = questionsBefore(key, action.members, m_sent.instants);
+    const QList<QByteArrayList> questions = questionsBefore(key, action.members, knowledge());
     keys.push_back(std::move(key));
     addQuestions(session, keys.size() - 1, Purpose::Before, questions, action.members);
 }
@@ -267,7 +271,9 @@ void LogoutTransaction::refuse(const Part &part, const Reply &reply, LogoutLimit
     const QByteArray &word = wordAt(part);
     again = true;
     if (part.purpose != Purpose::Change) {
-        if (word == "PEXPIRETIME" && kind == redis::ErrorKind::UnknownCommand && limits.instants) {
+        if (part.purpose == Purpose::Guard) {
+            leaving.settle(Kind::Refused, wordsOf(reply));
+        } else if (word == "PEXPIRETIME" && kind == redis::ErrorKind::UnknownCommand && limits.instants) {
             limits.instants = false;
         } else if (limits.keeps && m_sent.instants == limits.instants) {
             limits.keeps = false;
@@ -289,7 +295,9 @@ LogoutTransaction::Verdict LogoutTransaction::takeResults(const Reply *results, 
 {
     std::set<size_t> unsettled;
     for (const Part &part : m_parts) {
-        if (part.purpose != Purpose::Change)
+        if (part.purpose == Purpose::Guard)
+            takeGuard(part, results[part.first]);
+        else if (part.purpose != Purpose::Change)
             takeAnswers(part, results + part.first, limits);
         else if (!takeChange(part, results[part.first], limits))
             unsettled.insert(part.session);
@@ -330,6 +338,15 @@ bool LogoutTransaction::takeChange(const Part &part, const Reply &reply, LogoutL
     return true;
 }
 
+/// Nil, and so does the deletion say, that it was gone.
+void LogoutTransaction::takeGuard(const Part &part, const Reply &reply)
+{
+    LeavingSession &leaving = m_sessions[part.session];
+    leaving.taken.reset();
+    if (reply.isString())
+        leaving.taken = reply.bytes;
+}
+
 void LogoutTransaction::takeAnswers(const Part &part, const Reply *answers, LogoutLimits &limits)
 {
     LeavingSession &leaving = m_sessions[part.session];
@@ -344,7 +361,7 @@ void LogoutTransaction::takeAnswers(const Part &part, const Reply *answers, Logo
     } else if (part.purpose == Purpose::After) {
         key.dumpAfter = answers->bytes;
     } else {
-        takeBefore(key, part.members, m_sent.instants, m_nowMs, answers);
+        takeBefore(key, part.members, knowledge(), m_nowMs, answers);
     }
 }
 

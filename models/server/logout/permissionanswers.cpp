@@ -85,6 +85,8 @@ void PermissionAnswers::takeDryRun(const Asked &asked, const Reply &reply)
         standing.state = State::Rehearsed;
     else if (reply.isString())
         refuse(asked, refusalBy(reply, asked.command.first()));
+    else if (m_questions[asked.question].isOfNewer) // nor does it do what that would be needed for
+        standing.state = State::Allowed;
     else // a command that this server does not know, or not with these arguments
         refuse(asked, {Refusal::What::Words, asked.command.first(), reply.error().detail});
 }
@@ -116,7 +118,10 @@ void PermissionAnswers::takeQueued(const Asked &asked, const Reply &reply)
         standing.state = State::Allowed;
         return;
     }
-    if (redis::isTemporary(reply.error().kind))
+    const redis::ErrorKind kind = reply.error().kind;
+    if (m_questions[asked.question].isOfNewer && kind == redis::ErrorKind::UnknownCommand)
+        standing.state = State::Allowed;
+    else if (redis::isTemporary(kind))
         standing.state = State::Undecided;
     else
         refuse(asked, refusalBy(reply, asked.command.first()));

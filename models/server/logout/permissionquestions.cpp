@@ -115,8 +115,8 @@ QList<QByteArrayList> undoCommandsFor(const LogoutAction &action)
         return {{"ZSCORE", action.key, member}, {"ZADD", action.key, "0", member}};
     case LogoutOperation::DeleteField:
         if (action.isField)
-            return {{"HMGET", action.key, member}, {"HSETNX", action.key, member, action.value}};
-        [[fallthrough]];
+            return {{"HSETNX", action.key, member, action.value}};
+        return {{"HMGET", action.key, member}, {"HSETNX", action.key, member, action.value}};
     case LogoutOperation::SetField:
         return {{"HMGET", action.key, member}, {"HSET", action.key, member, action.value}};
     case LogoutOperation::ReplaceValue:
@@ -141,7 +141,8 @@ public:
     {
     }
 
-    void add(Purpose purpose, bool isEssential, const QList<QByteArrayList> &anyOf, const QByteArray &keyText)
+    void add(Purpose purpose, bool isEssential, const QList<QByteArrayList> &anyOf, const QByteArray &keyText,
+             bool isOfNewer = false)
     {
         const auto known = std::find_if(m_all.begin(), m_all.end(), [&](const PermissionQuestion &each) {
             return each.purpose == purpose && each.anyOf == anyOf;
@@ -149,7 +150,7 @@ public:
         if (known != m_all.end())
             known->isEssential = known->isEssential || isEssential;
         else
-            m_all.push_back({purpose, m_format, isEssential, anyOf, m_isKeyTelling, keyText});
+            m_all.push_back({purpose, m_format, isEssential, anyOf, m_isKeyTelling, isOfNewer, keyText});
     }
     std::vector<PermissionQuestion> taken() { return std::move(m_all); }
 
@@ -211,7 +212,12 @@ std::vector<PermissionQuestion> permissionQuestions(const formats::Format &forma
     }
     if (format.isOfFields()) {
         const QByteArray hash = formats::keyOfRecord(records.first()).toByteArray();
+        const QByteArray field = formats::splitFieldAddress(records.first())->field.toByteArray();
+        questions.add(Purpose::End, true, {{"HGET", hash, field}}, recordText);
         questions.add(Purpose::Undo, true, {{"PEXPIRETIME", hash}, {"PTTL", hash}}, recordText);
+        questions.add(Purpose::Undo, false, {{"PEXPIREAT", hash, "1"}}, recordText);
+        questions.add(Purpose::Undo, false, {{"HPEXPIRETIME", hash, "FIELDS", "1", field}}, recordText, true);
+        questions.add(Purpose::Undo, false, {{"HPEXPIREAT", hash, "1", "NX", "FIELDS", "1", field}}, recordText, true);
         return questions.taken();
     }
     // The record itself is kept whole, whatever is done to it.

@@ -23,6 +23,7 @@ struct PermissionQuestion {
     QList<QByteArrayList> anyOf = {};
     /// False: what such keys begin with differs from session to session, so that a refusal of this one says nothing.
     bool isKeyTelling = true;
+    bool isOfNewer = false;  ///< a server that does not know the commands needs none of them
     QByteArray keyText = {}; ///< which keys these are, for people: `shop:s:*`, `user_sessions:{user}`
 };
 

@@ -25,6 +25,25 @@ bool hasPassed(const KeptKey &key, qint64 nowMs)
     return key.deadline >= 0 && key.deadline <= nowMs;
 }
 
+/// Of a field's hash that had an end: whether it went with it.
+bool asksHash(const KeptKey &key)
+{
+    return key.fate == Fate::FieldRemoved && key.deadline >= 0;
+}
+
+/// NX: should somebody have written it in this moment, the end that it has is its own.
+/// https://redis.io/docs/latest/commands/hpexpireat/
+QByteArrayList endOfField(const KeptKey &key)
+{
+    return {QByteArrayLiteral("HPEXPIREAT"),
+            key.key,
+            QByteArray::number(key.fieldDeadline),
+            QByteArrayLiteral("NX"),
+            QByteArrayLiteral("FIELDS"),
+            QByteArrayLiteral("1"),
+            key.field};
+}
+
 QByteArrayList restore(const KeptKey &key)
 {
     return {QByteArrayLiteral("RESTORE"), key.key, QByteArray::number(std::max<qint64>(0, key.deadline)), key.dump,
@@ -36,8 +55,13 @@ QByteArrayList restore(const KeptKey &key)
 QByteArrayList Restoration::keys() const
 {
     QByteArrayList keys;
-    for (const KeptKey &key : m_session.keys)
-        keys.append(key.key);
+    for (const KeptKey &key : m_session.keys) {
+        // What else a field's return depends on: whether its hash is there, and nobody has written it anew.
+        const bool isOpen =
+            key.fate == Fate::FieldRemoved && (!m_watchesHashes || (key.deadline < 0 && key.fieldDeadline < 0));
+        if (!isOpen)
+            keys.append(key.key);
+    }
     return keys;
 }
 
@@ -45,10 +69,13 @@ QList<QByteArrayList> Restoration::questions() const
 {
     QList<QByteArrayList> questions;
     for (const KeptKey &key : m_session.keys) {
-        if (key.fate == Fate::TtlChanged)
-            questions.append({QByteArrayLiteral("PEXPIRETIME"), key.key});
-        else if (key.fate == Fate::FieldRemoved)
+        if (key.fate == Fate::FieldRemoved) {
             questions.append({QByteArrayLiteral("HGET"), key.key, key.field});
+            if (asksHash(key))
+                questions.append(
+                    {key.asksInstants ? QByteArrayLiteral("PEXPIRETIME") : QByteArrayLiteral("PTTL"), key.key});
+        } else if (key.fate == Fate::TtlChanged)
+            questions.append({QByteArrayLiteral("PEXPIRETIME"), key.key});
         else if (key.isRecord && key.fate != Fate::Deleted)
             questions.append({QByteArrayLiteral("DUMP"), key.key});
         else if (key.fate == Fate::FieldsChanged)
@@ -73,29 +100,34 @@ QList<QByteArrayList> Restoration::commands(const Reply *answers, qint64 nowMs)
     m_decides.clear();
     m_left.clear();
     // The record decides: without it nothing is put beside it.
-    for (size_t i = 0; i < m_session.keys.size(); ++i) {
-        if (m_session.keys[i].isRecord)
-            restoreRecord(m_session.keys[i], answers[i], nowMs);
+    const Reply *answer = answers;
+    for (const KeptKey &key : m_session.keys) {
+        if (key.isRecord)
+            restoreRecord(key, answer, nowMs);
+        answer += asksHash(key) ? 2 : 1;
     }
     if (m_outcome)
         return {};
-    for (size_t i = 0; i < m_session.keys.size(); ++i) {
-        if (!m_session.keys[i].isRecord)
-            restoreBeside(m_session.keys[i], answers[i], nowMs);
+    answer = answers;
+    for (const KeptKey &key : m_session.keys) {
+        if (!key.isRecord)
+            restoreBeside(key, *answer, nowMs);
+        answer += asksHash(key) ? 2 : 1;
     }
     if (m_outcome)
         m_commands.clear();
     return m_commands;
 }
 
-void Restoration::restoreRecord(const KeptKey &key, const Reply &answer, qint64 nowMs)
+void Restoration::restoreRecord(const KeptKey &key, const Reply *answers, qint64 nowMs)
 {
+    const Reply &answer = *answers;
     if (answer.isError())
         return settle(UndoKind::Refused, QString::fromUtf8(answer.bytes));
     if (key.fate == Fate::TtlChanged)
         return restoreTtl(key, answer, nowMs);
     if (key.fate == Fate::FieldRemoved)
-        return restoreField(key, answer, nowMs);
+        return restoreField(key, answers, nowMs);
     const bool isThere = answer.isInteger() ? answer.integer > 0 : !answer.isNil();
     if (key.fate == Fate::Deleted ? isThere : isThere && answer.bytes != key.dumpAfter)
         return settle(UndoKind::WrittenSince);
@@ -107,17 +139,45 @@ void Restoration::restoreRecord(const KeptKey &key, const Reply &answer, qint64 
     send(command, true);
 }
 
-/// A session that is a field, into its hash; where that went with it, into a new one, which ends as it did.
-void Restoration::restoreField(const KeptKey &key, const Reply &answer, qint64 nowMs)
+/// A session that is a field, into its hash, with the end of its own that it had. Where the hash went with it, into a
+/// new one, which ends as that did; of a hash that is there the end is that of others, too, and stays.
+void Restoration::restoreField(const KeptKey &key, const Reply *answers, qint64 nowMs)
 {
-    if (!answer.isNil())
+    if (!answers->isNil())
         return settle(UndoKind::WrittenSince);
-    if (hasPassed(key, nowMs))
+    if (hasPassed(key, nowMs) || (key.fieldDeadline >= 0 && key.fieldDeadline <= nowMs))
         return settle(UndoKind::Expired);
     for (const auto &[field, value] : key.fields)
         send({QByteArrayLiteral("HSETNX"), key.key, field, value}, true);
-    if (key.deadline >= 0)
-        send({QByteArrayLiteral("PEXPIREAT"), key.key, QByteArray::number(key.deadline), QByteArrayLiteral("NX")});
+    if (key.fieldDeadline >= 0)
+        send(endOfField(key));
+    if (key.fieldDeadline == KeptKey::kUnknown)
+        m_left.append(RestorationText::tr("whether it was to end before the others of its hash could not be asked"));
+    const bool isHashGone = asksHash(key) && answers[1].isInteger() && answers[1].integer == KeptKey::kAbsent;
+    if (isHashGone && m_watchesHashes)
+        send({QByteArrayLiteral("PEXPIREAT"), key.key, QByteArray::number(key.deadline)});
+}
+
+QList<QByteArrayList> Restoration::atOnce(const KeptSession &session)
+{
+    QList<QByteArrayList> commands;
+    for (const KeptKey &key : session.keys) {
+        if (!key.wasThere())
+            continue;
+        if (key.fate == Fate::Deleted)
+            commands.append(restore(key));
+        else if (key.fate == Fate::MemberRemoved && !key.members.isEmpty())
+            commands.append(QByteArrayList{QByteArrayLiteral("SADD"), key.key} + key.members);
+        for (const auto &[member, score] : key.scores)
+            commands.append({QByteArrayLiteral("ZADD"), key.key, QByteArrayLiteral("NX"), score, member});
+        for (const auto &[field, value] : key.fields) {
+            if (key.written.isNull())
+                commands.append({QByteArrayLiteral("HSETNX"), key.key, field, value});
+        }
+        if (key.fieldDeadline >= 0)
+            commands.append(endOfField(key));
+    }
+    return commands;
 }
 
 void Restoration::restoreBeside(const KeptKey &key, const Reply &answer, qint64 nowMs)

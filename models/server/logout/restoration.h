@@ -26,7 +26,10 @@ public:
     {
     }
 
-    /// The keys to be watched, and the questions about them, one for each.
+    /// The hash of a session that is a field is not watched any more: it is written all the time. The field is put back
+    /// only where none is; that needs no watching.
+    void leaveHashesUnwatched() { m_watchesHashes = false; }
+    /// The keys to be watched, and the questions about all that are to be changed: of a key one, or two.
     QByteArrayList keys() const;
     QList<QByteArrayList> questions() const;
     /// What to send, by the answers to them; `nowMs` by the server's clock. Nothing, where there is an outcome already.
@@ -35,14 +38,18 @@ public:
     void take(const redis::Reply *results);
     void settle(messages::UndoOutcome::Kind kind, const QString &words = {});
 
+    /// What brings it back in this moment, without a question: in the place of nothing that is there. What another
+    /// value was written over stays as it is.
+    static QList<QByteArrayList> atOnce(const KeptSession &session);
+
     const std::optional<messages::UndoOutcome> &outcome() const { return m_outcome; }
     const KeptSession &session() const { return m_session; }
     /// Its commands depend on what others of its user leave: it is brought back in a transaction of its own.
     bool standsAlone() const;
 
 private:
-    void restoreRecord(const KeptKey &key, const redis::Reply &answer, qint64 nowMs);
-    void restoreField(const KeptKey &key, const redis::Reply &answer, qint64 nowMs);
+    void restoreRecord(const KeptKey &key, const redis::Reply *answers, qint64 nowMs);
+    void restoreField(const KeptKey &key, const redis::Reply *answers, qint64 nowMs);
     void restoreBeside(const KeptKey &key, const redis::Reply &answer, qint64 nowMs);
     void restoreTtl(const KeptKey &key, const redis::Reply &answer, qint64 nowMs);
     void restoreFields(const KeptKey &key, const redis::Reply &answer);
@@ -52,6 +59,7 @@ private:
     bool isTrace() const;
 
     const KeptSession &m_session;
+    bool m_watchesHashes = true;
     QList<QByteArrayList> m_commands;
     std::vector<bool> m_decides; ///< by command: where it fails, nothing has come back
     QStringList m_left;          ///< what does not come back, a sentence each

@@ -177,7 +177,8 @@ void StepsElsewhere::send(QList<QByteArrayList> commands, std::optional<KeptKey>
         batch.add({"MULTI"});
     if (leaving().kept && m_keeps) {
         m_sent.members = isLife() ? QByteArrayList() : action().members;
-        const QList<QByteArrayList> questions = questionsBefore(*kept, m_sent.members, m_limits->instants);
+        const QList<QByteArrayList> questions =
+            questionsBefore(*kept, m_sent.members, {.instants = m_limits->instants});
         m_sent.questions = size_t(questions.size());
         m_sent.kept = std::move(kept);
         for (const QByteArrayList &question : questions)
@@ -283,7 +284,7 @@ void StepsElsewhere::noteKept(const Reply *answers, const Reply *end)
         leaving().kept.reset();
         m_ofRecords.noUndo = m_refusal;
     } else if (m_sent.kept) {
-        takeBefore(*m_sent.kept, m_sent.members, m_sent.asksInstants, m_nowMs, answers);
+        takeBefore(*m_sent.kept, m_sent.members, {.instants = m_sent.asksInstants}, m_nowMs, answers);
         leaving().kept->elsewhere.push_back(std::move(*m_sent.kept));
     }
 }

@@ -70,6 +70,8 @@ void UndoJob::look()
         if (isAlone && !m_batch.empty())
             break;
         m_batch.emplace_back(m_sessions[i]);
+        if (m_tries > 0)
+            m_batch.back().leaveHashesUnwatched();
         if (isAlone)
             break;
     }
@@ -80,12 +82,12 @@ void UndoJob::look()
     m_wasLost = false;
     m_loss = connect(m_connection, &redis::Connection::stateChanged, this, [this] { m_wasLost = true; });
     redis::CommandBatch questions;
-    if (m_transactions) {
-        QByteArrayList watch = {QByteArrayLiteral("WATCH")};
-        for (const Restoration &each : m_batch)
-            watch += each.keys();
+    QByteArrayList watch = {QByteArrayLiteral("WATCH")};
+    for (const Restoration &each : m_batch)
+        watch += each.keys();
+    m_isWatching = m_transactions && watch.size() > 1;
+    if (m_isWatching)
         questions.add(watch);
-    }
     questions.add({"TIME"});
     for (const Restoration &each : m_batch) {
         for (const QByteArrayList &question : each.questions())
@@ -102,7 +104,7 @@ void UndoJob::takeLook(const redis::Result<std::vector<Reply>> &replies)
     if (!replies)
         return fail(replies.error(), UndoKind::Refused);
     size_t first = 0;
-    if (m_transactions) {
+    if (m_isWatching) {
         first = 1;
         m_transactions = !replies->front().isError();
     }
@@ -120,7 +122,7 @@ void UndoJob::write(const std::vector<Reply> &answers, size_t first)
     m_commands.clear();
     for (Restoration &each : m_batch) {
         const QList<QByteArrayList> own = each.commands(answers.data() + first, nowMs);
-        first += each.session().keys.size();
+        first += size_t(each.questions().size());
         m_commands.push_back(size_t(own.size()));
         for (const QByteArrayList &command : own)
             commands.add(command);

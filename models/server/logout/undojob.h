@@ -67,6 +67,7 @@ private:
     size_t m_next = 0;
     size_t m_aloneUntil = 0; ///< up to this one each goes by itself: somebody wrote to one of them in between
     int m_tries = 0;
+    bool m_isWatching = false;
     bool m_transactions = true;
     bool m_wasLost = false;
     bool m_cancelled = false;

@@ -128,6 +128,11 @@ bool SessionStore::end(Slot slot, messages::RowChange how, qint64 at)
     return true;
 }
 
+bool SessionStore::explainEnd(Slot slot, messages::RowChange how)
+{
+    return contains(slot) && d->learn(slot, how);
+}
+
 void SessionStore::release(Slot slot)
 {
     if (!contains(slot) || d->state[slot] == messages::RowChange::Present)

@@ -189,6 +189,8 @@ public:
     std::vector<Slot> notSeenBy(quint32 scan, Slot first, Slot last) const;
     /// Marks a session as ended without a batch (after notSeenBy, or a logout). False if it was not present.
     bool end(Slot slot, messages::RowChange how, qint64 at);
+    /// Of one that has ended, and of which nobody has said how: so. False: it is known.
+    bool explainEnd(Slot slot, messages::RowChange how);
     /// Gives the slot of an ended session back.
     void release(Slot slot);
     void clear();

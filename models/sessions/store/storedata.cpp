@@ -203,7 +203,8 @@ messages::RowChange SessionStore::Private::inferred(Slot slot, const messages::R
 bool SessionStore::Private::learn(Slot slot, messages::RowChange how)
 {
     using messages::RowChange;
-    const bool isGuessed = state[slot] == RowChange::Ended || state[slot] == RowChange::RanOut;
+    const bool isGuessed =
+        state[slot] == RowChange::Ended || state[slot] == RowChange::RanOut || state[slot] == RowChange::Vanished;
     const bool isReason = how == RowChange::Expired || how == RowChange::LoggedOut || how == RowChange::Evicted;
     if (!isGuessed || !isReason)
         return false;

@@ -12,8 +12,9 @@
 namespace server
 {
 
-EndingServer::EndingServer(std::vector<formats::Format> used, const QStringList &arguments)
-    : redis(support::RedisServer::Listen::UnixSocket, arguments)
+EndingServer::EndingServer(std::vector<formats::Format> used, const QStringList &arguments,
+                           support::RedisServer::Listen listen)
+    : redis(listen, arguments)
     , formats(std::make_shared<const formats::FormatSet>(std::move(used)))
 {
 }
@@ -35,7 +36,7 @@ bool EndingServer::connect(const QByteArray &user, const QByteArray &password)
         m_jobs->forget();
     m_jobs.reset();
     ::redis::ServerAddress address;
-    address.seeds = {::redis::local(redis.socketPath())};
+    address.seeds = {port != 0 ? ::redis::tcp(port) : ::redis::local(redis.socketPath())};
     ::redis::ConnectionOptions options = ::redis::quick();
     options.readOnly = profile.readOnly;
     m_server = std::make_unique<::redis::Server>(address, ::redis::Login{QString::fromUtf8(user), password}, options);

@@ -20,7 +20,8 @@ namespace server
 class EndingServer
 {
 public:
-    explicit EndingServer(std::vector<formats::Format> formats, const QStringList &arguments = {});
+    explicit EndingServer(std::vector<formats::Format> formats, const QStringList &arguments = {},
+                          support::RedisServer::Listen listen = support::RedisServer::Listen::UnixSocket);
     /// The formats that are found in it, and all its keys.
     explicit EndingServer(const support::Fixture &fixture);
     ~EndingServer();
@@ -28,6 +29,8 @@ public:
     support::RedisServer redis;
     std::shared_ptr<const formats::FormatSet> formats;
 
+    /// Of a proxy, by which the next connect() goes; 0: by none.
+    quint16 port = 0;
     /// For the jobs of the next connect().
     messages::ConnectionProfile profile;
 

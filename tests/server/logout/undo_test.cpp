@@ -162,7 +162,7 @@ TEST_F(Undo, WithoutTransactionsWritesOverNothingEither)
 
 TEST(UndoShelf, KeepsNoMoreThanHasRoom)
 {
-    server::UndoShelf shelf(nullptr, std::chrono::minutes(10), 3000);
+    server::UndoShelf shelf(nullptr, std::chrono::minutes(10), 3200);
     const KeptSession session{"key", 0, "ann", "", {KeptKey{.key = "key", .dump = QByteArray(1000, 'x')}}};
     EXPECT_TRUE(shelf.add(1, session));
     EXPECT_TRUE(shelf.add(2, session));

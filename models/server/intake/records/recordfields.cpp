@@ -52,6 +52,7 @@ void RecordReader::readHash(const QByteArray &hash, const QByteArray &cursor, bo
     job->isKnown = std::move(isKnown);
     job->byEvent = byEvent;
     job->answer.rows = std::make_shared<messages::RowBatch>();
+    job->answer.asked = ++m_asked;
     Entry entry;
     entry.key = hash;
     entry.isHash = true;
@@ -71,22 +72,39 @@ void RecordReader::addFieldCommands(redis::CommandBatch &batch, Entry &entry)
     entry.asked = RecordType::String;
     entry.expiry = std::max(entry.expiry, m_expiry);
     addExpiryCommand(batch, entry.expiry, hash);
-    entry.asksFieldEnds = m_knowsFieldEnds;
+    entry.asksFieldEnds = m_fieldEnds == FieldEnds::Asked;
     if (entry.asksFieldEnds)
         batch.add({"HPEXPIRETIME", hash, "FIELDS", "1", parts.field});
     batch.add({"HGET", hash, parts.field});
 }
 
-void RecordReader::takeFieldEnd(Entry &entry, const Reply &end)
+/// Asked of what may be read, so that a refusal is the command's.
+void RecordReader::learnFieldEnds(Entry &entry, const Reply &ends)
 {
-    if (end.isError() && end.errorKind() == redis::ErrorKind::UnknownCommand)
-        m_knowsFieldEnds = false;
-    else if (end.isError() && end.errorKind() != redis::ErrorKind::WrongType)
-        entry.unknownDeadline = true;
-    else if (end.isArray() && end.elements.size() == 1)
-        entry.deadline = soonerEnd(entry.deadline, end.elements.front().integer);
+    if (!ends.isError() || ends.errorKind() == redis::ErrorKind::WrongType)
+        return;
+    if (ends.errorKind() == redis::ErrorKind::UnknownCommand)
+        m_fieldEnds = FieldEnds::Unheard;
+    else if (ends.errorKind() == redis::ErrorKind::PermissionDenied)
+        m_fieldEnds = FieldEnds::Refused;
+    else
+        entry.unknownDeadline = entry.unknownDeadline || entry.deadline <= 0;
+}
+
+/// Where a field's own end may not be asked it ends with its hash, if that does: sooner, perhaps.
+void RecordReader::limitByHash(Entry &entry) const
+{
+    entry.unknownDeadline = entry.unknownDeadline || (m_fieldEnds == FieldEnds::Refused && entry.deadline <= 0);
     if (entry.unknownDeadline)
         entry.deadline = 0;
+}
+
+void RecordReader::takeFieldEnd(Entry &entry, const Reply &end, bool isReadable)
+{
+    if (isReadable)
+        learnFieldEnds(entry, end);
+    if (end.isArray() && end.elements.size() == 1)
+        entry.deadline = soonerEnd(entry.deadline, end.elements.front().integer);
 }
 
 void RecordReader::takeField(Job &job, Entry &entry, const Reply &value)
@@ -97,6 +115,7 @@ void RecordReader::takeField(Job &job, Entry &entry, const Reply &value)
     }
     if (value.isNil())
         return addGone(job, entry.key);
+    limitByHash(entry);
     entry.size = value.bytes.size();
     entry.isReadOn = true;
     addRow(job, entry, fieldPayload(value.bytes));
@@ -130,7 +149,7 @@ void RecordReader::takeHashPage(Job &job, Entry &entry, const Reply &page)
     }
     job.answer.cursor = page.elements[0].bytes;
     const std::vector<Reply> &fields = page.elements[1].elements;
-    if (!m_knowsFieldEnds || fields.size() < 2) {
+    if (m_fieldEnds != FieldEnds::Asked || fields.size() < 2) {
         addFields(job, entry, fields, {});
         return;
     }
@@ -149,16 +168,16 @@ void RecordReader::takeHashEnds(Job &job, Entry &entry, const Reply &ends)
         job.answer.cursor.clear();
         return;
     }
-    if (ends.isError() && ends.errorKind() == redis::ErrorKind::UnknownCommand)
-        m_knowsFieldEnds = false;
-    else if (ends.isError() && ends.errorKind() != redis::ErrorKind::WrongType)
-        entry.unknownDeadline = true;
+    learnFieldEnds(entry, ends);
     addFields(job, entry, entry.needMore().page, ends);
 }
 
 /// `ends`: by field, or an error.
 void RecordReader::addFields(Job &job, const Entry &hash, const std::vector<Reply> &fields, const Reply &ends)
 {
+    // Read before the hash was removed; if it was written again since, that event reads it again.
+    if (!m_removed.isEmpty() && m_removed.value(hash.key) > job.startedAt)
+        return;
     job.answer.fields.reserve(fields.size() / 2);
     for (size_t i = 0; i + 1 < fields.size(); i += 2) {
         const QByteArrayView value(fields[i + 1].bytes);
@@ -179,17 +198,34 @@ void RecordReader::addFields(Job &job, const Entry &hash, const std::vector<Repl
         entry.isReadOn = true;
         entry.expiry = hash.expiry;
         entry.unknownDeadline = hash.unknownDeadline;
-        entry.deadline = hash.unknownDeadline ? 0 : hash.deadline;
+        entry.deadline = hash.deadline;
         if (ends.isArray() && ends.elements.size() == fields.size() / 2)
             entry.deadline = soonerEnd(entry.deadline, ends.elements[i / 2].integer);
-        entry.size = value.size();
+        limitByHash(entry);
+        const bool isTooLarge = fields[i + 1].isError();
+        entry.size = isTooLarge ? fields[i + 1].integer : value.size();
         // What is left of a TTL is never twice the same.
         const qint64 told = entry.expiry == Expiry::Instant ? entry.deadline : entry.deadline / 1000;
         const SeenField seen{entry.key, qHashMulti(0, value, told)};
         job.answer.fields.push_back(seen);
-        if (!job.isKnown || !job.isKnown(seen))
-            addRow(job, entry, fieldPayload(value));
+        if (job.isKnown && job.isKnown(seen))
+            continue;
+        isTooLarge ? addTooLarge(job, entry, entry.size) : addRow(job, entry, fieldPayload(value));
     }
+}
+
+/// More than is taken over the wire, and the rest of a field is not to be had by itself: whose it is stays unknown.
+void RecordReader::addTooLarge(Job &job, Entry &entry, qint64 size)
+{
+    if (!m_removed.isEmpty() && m_removed.value(entry.key) > job.startedAt)
+        return;
+    if (!m_formats->isListed(entry.format))
+        return addReplaced(job, entry.key);
+    limitByHash(entry);
+    entry.size = size;
+    formats::SessionFields unread;
+    unread.closed = formats::Closed::TooLarge;
+    emitRow(job, entry, unread);
 }
 
 } // namespace server

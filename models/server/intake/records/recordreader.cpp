@@ -244,7 +244,7 @@ void RecordReader::take(const std::shared_ptr<Job> &job, const std::vector<Reply
             job->trouble = payload.error();
         else if (takeExpiry(*job, entry, expiry, elsewhere, !isRefused)) {
             if (fieldEnd)
-                takeFieldEnd(entry, *fieldEnd);
+                takeFieldEnd(entry, *fieldEnd, !isRefused);
             takePayload(*job, entry, payload);
         }
     }
@@ -297,7 +297,7 @@ void RecordReader::forgetRefusals()
 {
     m_bestExpiry = Expiry::Instant;
     m_expiry = Expiry::Instant;
-    m_knowsFieldEnds = true;
+    m_fieldEnds = FieldEnds::Asked;
 }
 
 /// True where the key is there, and it is known what can be known of its deadline. Else it is gone, or asked again.
@@ -352,6 +352,8 @@ bool RecordReader::takeExpiry(Job &job, Entry &entry, const Reply &expiry, const
 
 void RecordReader::takePayload(Job &job, Entry &entry, const Reply &payload)
 {
+    if (entry.isField && payload.isError() && payload.errorKind() == redis::ErrorKind::TooLarge)
+        return addTooLarge(job, entry, payload.integer);
     if (payload.isError() && !isWrongType(payload)) {
         addUnread(job, entry.key, payload.error());
         return;

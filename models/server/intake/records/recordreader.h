@@ -7,6 +7,7 @@
 #include "models/messages/serverclock.h"
 #include "models/redis/clustertopology.h"
 #include "models/redis/connection.h"
+#include "models/server/intake/records/fieldends.h"
 #include "models/server/intake/records/othernodes.h"
 #include "models/server/intake/records/readallowance.h"
 
@@ -63,6 +64,7 @@ public:
         /// is no such hash, or it could not be read (`unreadable`, `redirected`).
         std::vector<SeenField> fields = {};
         QByteArray cursor = {};
+        quint64 asked = 0; ///< the same: when it was asked for, see asked()
     };
     /// An error: the connection failed, or the server reads nothing for now (redis::isTemporary()). Then nothing is
     /// known of any of the keys.
@@ -85,6 +87,8 @@ public:
         m_isClockTold = true;
     }
     const messages::ServerClock &clock() const { return m_clock; }
+    /// As far as is known when a field has been read.
+    FieldEnds fieldEnds() const { return m_fieldEnds; }
 
     /// Its keys may move to other nodes; and what stands in another slot than its record is not asked for here.
     void setOfCluster() { m_isOfCluster = true; }
@@ -110,8 +114,10 @@ public:
     /// holds; what one holds from the first page to the last is on one of them
     /// (https://redis.io/docs/latest/commands/scan/). `isKnown`: null where none is.
     void readHash(const QByteArray &hash, const QByteArray &cursor, bool byEvent, IsKnown isKnown, Handler handler);
-    /// A removal event for this key arrived. Rows of this key that are on their way were read before, and
-    /// will be dropped: the two connections do not keep the order between them.
+    /// The number of the latest page that was asked for: later ones have greater numbers.
+    quint64 asked() const { return m_asked; }
+    /// A removal event for this key arrived. Rows of this key, or of the fields of this hash, that are on their way
+    /// were read before, and will be dropped: the two connections do not keep the order between them.
     void noteRemoval(QByteArrayView key);
 
 Q_SIGNALS:
@@ -132,13 +138,16 @@ private:
     void take(const std::shared_ptr<Job> &job, const std::vector<redis::Reply> &replies);
     bool isElsewhere(QByteArrayView record, QByteArrayView key) const;
     void addFieldCommands(redis::CommandBatch &batch, Entry &entry);
-    void takeFieldEnd(Entry &entry, const redis::Reply &end);
+    void takeFieldEnd(Entry &entry, const redis::Reply &end, bool isReadable);
     void takeField(Job &job, Entry &entry, const redis::Reply &value);
+    void addTooLarge(Job &job, Entry &entry, qint64 size);
     void addHashCommands(redis::CommandBatch &batch, Entry &entry);
     void takeHashPage(Job &job, Entry &entry, const redis::Reply &page);
     void takeHashEnds(Job &job, Entry &entry, const redis::Reply &ends);
     void addFields(Job &job, const Entry &hash, const std::vector<redis::Reply> &fields, const redis::Reply &ends);
     bool takeRedirection(Job &job, const Entry &entry, const redis::Reply &reply) const;
+    void learnFieldEnds(Entry &entry, const redis::Reply &ends);
+    void limitByHash(Entry &entry) const;
     static void addExpiryCommand(redis::CommandBatch &batch, Expiry expiry, const QByteArray &key);
     bool takeExpiry(Job &job, Entry &entry, const redis::Reply &expiry, const redis::Reply *elsewhere, bool isReadable);
     static void putOffReadingOn(Job &job);
@@ -167,6 +176,7 @@ private:
     std::vector<formats::RecordType> m_guesses; ///< by format: the type its keys turned out to have
     QHash<QByteArray, quint64> m_removed;       ///< by key: number of its latest removal event
     quint64 m_removals = 0;
+    quint64 m_asked = 0;              ///< pages of hashes
     std::multiset<quint64> m_running; ///< m_removals when each batch on its way was sent
     formats::SessionFields m_fields;  ///< reused, so that a row allocates nothing
     quint8 m_node;
@@ -174,9 +184,9 @@ private:
     OtherNodes::NodeOf m_nodeOf;
     const SeenKeys *m_seen = nullptr;
     ReadAllowance m_allowance;
-    Expiry m_bestExpiry = Expiry::Instant; ///< that the server knows
-    Expiry m_expiry = Expiry::Instant;     ///< that the account may use, as far as is known
-    bool m_knowsFieldEnds = true;          ///< the server, as far as is known: fields of hashes may run out
+    Expiry m_bestExpiry = Expiry::Instant;    ///< that the server knows
+    Expiry m_expiry = Expiry::Instant;        ///< that the account may use, as far as is known
+    FieldEnds m_fieldEnds = FieldEnds::Asked; ///< what is refused is not asked again until forgetRefusals()
 };
 
 } // namespace server

@@ -48,9 +48,13 @@ protected:
     {
         const QByteArray &word = command.front();
         if (word == "PEXPIRETIME")
-            return QByteArrayLiteral(":-1\r\n");
-        if (word == "HSCAN")
-            return "*2\r\n$1\r\n0\r\n" + respOf({"one", R"({"user":"ann"})", "two", R"({"user":"bob"})", "n", "17"});
+            return ":" + QByteArray::number(hashEnds) + "\r\n";
+        if (word == "HSCAN") {
+            QByteArrayList fields{"one", R"({"user":"ann"})", "two", R"({"user":"bob"})", "n", "17"};
+            if (!large.isEmpty())
+                fields << "vast" << large;
+            return "*2\r\n$1\r\n0\r\n" + respOf(fields);
+        }
         if (word == "HGET")
             return hgetAnswer;
         if (word == "HPEXPIRETIME")
@@ -84,6 +88,8 @@ protected:
 
     FakeNode node;
     RecordReader reader{node.connection, 3, nullptr};
+    qint64 hashEnds = -1;
+    QByteArray large; ///< one more field
     QByteArray endsAnswer = "-ERR unknown command 'HPEXPIRETIME'\r\n";
     QByteArray hgetAnswer = "$14\r\n{\"user\":\"ann\"}\r\n";
 };
@@ -130,6 +136,57 @@ TEST_F(RecordFieldsTest, HaveAnUnknownEndWhereItMayNotBeAsked)
     EXPECT_EQ(page.rows->rows()[2].change, messages::RowChange::Replaced) << "it holds no session, or none any more";
     EXPECT_TRUE(page.rows->rows()[0].unknownDeadline);
     EXPECT_EQ(page.rows->rows()[0].deadline, 0);
+    EXPECT_TRUE(readHash().rows->rows()[0].unknownDeadline);
+    EXPECT_TRUE(readField().rows->rows()[0].unknownDeadline);
+    EXPECT_EQ(node.peer.count("HPEXPIRETIME"), 1) << "each refusal is logged";
+
+    reader.forgetRefusals();
+    endsAnswer = "*3\r\n:" + QByteArray::number(kFieldEnds) + "\r\n:-1\r\n:-1\r\n";
+    EXPECT_EQ(readHash().rows->rows()[0].deadline, kFieldEnds);
+}
+
+TEST_F(RecordFieldsTest, EndWithTheirHashWhereTheirOwnEndMayNotBeAsked)
+{
+    hashEnds = kFieldEnds;
+    endsAnswer = "-NOPERM this user has no permissions to run the 'hpexpiretime' command\r\n";
+    for (int turn = 0; turn < 2; ++turn) {
+        const RecordReader::Answer page = readHash();
+        ASSERT_EQ(page.rows->rows().size(), 3U);
+        EXPECT_EQ(page.rows->rows()[0].deadline, kFieldEnds);
+        EXPECT_FALSE(page.rows->rows()[0].unknownDeadline);
+        EXPECT_EQ(readField().rows->rows()[0].deadline, kFieldEnds);
+    }
+    EXPECT_EQ(node.peer.count("HPEXPIRETIME"), 1);
+}
+
+TEST_F(RecordFieldsTest, AreAskedOneByOneOnceWhereThatMayNotBe)
+{
+    endsAnswer = "-NOPERM this user has no permissions to run the 'hpexpiretime' command\r\n";
+    for (int turn = 0; turn < 2; ++turn)
+        EXPECT_TRUE(readField().rows->rows()[0].unknownDeadline);
+    EXPECT_EQ(node.peer.count("HPEXPIRETIME"), 1);
+}
+
+TEST_F(RecordFieldsTest, AreListedWithoutTheirUserWhereTheyAreTooLarge)
+{
+    constexpr int kLarge = 65 * 1024 * 1024; // more than is taken of one text
+    large = QByteArray(kLarge, 'x');
+    for (int turn = 0; turn < 2; ++turn) {
+        const RecordReader::Answer page = readHash();
+        ASSERT_EQ(page.rows->rows().size(), 4U);
+        EXPECT_EQ(page.fields.size(), 4U);
+        EXPECT_EQ(page.rows->view(page.rows->rows()[0].user), "ann");
+        const messages::RowBatch::Row &row = page.rows->rows()[3];
+        EXPECT_EQ(page.rows->view(row.key), fieldAddress(kSessionsHash, "vast"));
+        EXPECT_EQ(row.closed, formats::Closed::TooLarge);
+        EXPECT_EQ(row.size, quint32(kLarge));
+    }
+    hgetAnswer = "$" + QByteArray::number(kLarge) + "\r\n" + large + "\r\n";
+    const RecordReader::Answer one = readField();
+    ASSERT_EQ(one.rows->rows().size(), 1U);
+    EXPECT_EQ(one.rows->rows()[0].closed, formats::Closed::TooLarge);
+    EXPECT_EQ(one.unreadable, 0);
+    EXPECT_EQ(node.peer.connections(), 1) << "it is no reason to hang up";
 }
 
 TEST_F(RecordFieldsTest, AreGoneOneByOne)
