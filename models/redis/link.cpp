@@ -21,6 +21,8 @@ constexpr std::chrono::milliseconds kLastLoadingPause = 2000ms;
 // A connection that lasts this long was a good one: the next failure starts with the shortest pause again. One
 // that breaks right after the login, again and again, is tried more and more seldom.
 constexpr std::chrono::milliseconds kProven = 5000ms;
+// From the socket: fewer calls than slices of the reader.
+constexpr size_t kReadAtOnce = 16 * 1024;
 // For an answer without TLS, from a peer that has taken a connection a moment ago.
 constexpr std::chrono::milliseconds kDoubt = 1000ms;
 
@@ -231,32 +233,45 @@ void Link::readAvailable()
     }
     const QPointer<Link> alive(this);
     const quint64 turn = m_turn;
-    std::array<char, ReplyReader::kSlice> buffer;
+    std::array<char, kReadAtOnce> buffer;
     for (qint64 size = 0; (size = m_socket.read(buffer.data(), qint64(buffer.size()))) > 0;) {
         m_quietSince = Clock::now();
-        noteFirstBytes({buffer.data(), qsizetype(size)});
-        m_reader->feed({buffer.data(), qsizetype(size)});
-        while (Reply *reply = m_reader->next()) {
-            if (m_phase == Phase::Ready) {
-                if (!m_owner.linkReply(std::move(*reply))) {
-                    m_owner.linkDrained();
-                    if (alive && turn == m_turn)
-                        fail({ErrorKind::ProtocolError, QStringLiteral("a reply that nobody asked for")}, false);
-                    return;
-                }
-                continue;
-            }
-            takeHandshakeReply(*reply);
+        QByteArrayView rest(buffer.data(), qsizetype(size));
+        noteFirstBytes(rest);
+        while (!rest.isEmpty()) {
+            const QByteArrayView slice = rest.first(std::min(rest.size(), ReplyReader::kSlice));
+            rest = rest.sliced(slice.size());
+            takeBytes(slice);
             if (!alive || turn != m_turn)
                 return;
-        }
-        if (m_reader->error()) {
-            onReaderFailed();
-            return;
         }
     }
     if (m_phase == Phase::Ready)
         m_owner.linkDrained();
+}
+
+/// A part of what has come. May fail, close or delete this.
+void Link::takeBytes(QByteArrayView slice)
+{
+    const QPointer<Link> alive(this);
+    const quint64 turn = m_turn;
+    m_reader->feed(slice);
+    while (Reply *reply = m_reader->next()) {
+        if (m_phase == Phase::Ready) {
+            if (!m_owner.linkReply(std::move(*reply))) {
+                m_owner.linkDrained();
+                if (alive && turn == m_turn)
+                    fail({ErrorKind::ProtocolError, QStringLiteral("a reply that nobody asked for")}, false);
+                return;
+            }
+            continue;
+        }
+        takeHandshakeReply(*reply);
+        if (!alive || turn != m_turn)
+            return;
+    }
+    if (m_reader->error())
+        onReaderFailed();
 }
 
 void Link::onReaderFailed()
