@@ -21,8 +21,6 @@ constexpr std::chrono::milliseconds kLastLoadingPause = 2000ms;
 // A connection that lasts this long was a good one: the next failure starts with the shortest pause again. One
 // that breaks right after the login, again and again, is tried more and more seldom.
 constexpr std::chrono::milliseconds kProven = 5000ms;
-// From the socket: fewer calls than slices of the reader.
-constexpr size_t kReadAtOnce = 16 * 1024;
 // For an answer without TLS, from a peer that has taken a connection a moment ago.
 constexpr std::chrono::milliseconds kDoubt = 1000ms;
 
@@ -233,15 +231,13 @@ void Link::readAvailable()
     }
     const QPointer<Link> alive(this);
     const quint64 turn = m_turn;
-    std::array<char, kReadAtOnce> buffer;
+    std::array<char, 4 * ReplyReader::kSlice> buffer; // fewer calls of the socket
     for (qint64 size = 0; (size = m_socket.read(buffer.data(), qint64(buffer.size()))) > 0;) {
         m_quietSince = Clock::now();
-        QByteArrayView rest(buffer.data(), qsizetype(size));
-        noteFirstBytes(rest);
-        while (!rest.isEmpty()) {
-            const QByteArrayView slice = rest.first(std::min(rest.size(), ReplyReader::kSlice));
-            rest = rest.sliced(slice.size());
-            takeBytes(slice);
+        const QByteArrayView bytes(buffer.data(), qsizetype(size));
+        noteFirstBytes(bytes);
+        for (qsizetype at = 0; at < bytes.size(); at += ReplyReader::kSlice) {
+            takeBytes(bytes.sliced(at, std::min(ReplyReader::kSlice, bytes.size() - at)));
             if (!alive || turn != m_turn)
                 return;
         }
@@ -257,16 +253,14 @@ void Link::takeBytes(QByteArrayView slice)
     const quint64 turn = m_turn;
     m_reader->feed(slice);
     while (Reply *reply = m_reader->next()) {
-        if (m_phase == Phase::Ready) {
-            if (!m_owner.linkReply(std::move(*reply))) {
-                m_owner.linkDrained();
-                if (alive && turn == m_turn)
-                    fail({ErrorKind::ProtocolError, QStringLiteral("a reply that nobody asked for")}, false);
-                return;
-            }
-            continue;
+        if (m_phase != Phase::Ready) {
+            takeHandshakeReply(*reply);
+        } else if (!m_owner.linkReply(std::move(*reply))) {
+            m_owner.linkDrained();
+            if (alive && turn == m_turn)
+                fail({ErrorKind::ProtocolError, QStringLiteral("a reply that nobody asked for")}, false);
+            return;
         }
-        takeHandshakeReply(*reply);
         if (!alive || turn != m_turn)
             return;
     }
