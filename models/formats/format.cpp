@@ -19,6 +19,14 @@ QByteArrayView literalHead(const QByteArray &glob)
     return QByteArrayView(glob).first(end - glob.begin());
 }
 
+/// What every key of this glob ends with. Nothing: a wildcard, or perhaps the rest of a set.
+std::optional<char> literalEnd(const QByteArray &glob)
+{
+    if (glob.isEmpty() || glob.contains('[') || QByteArrayView("*?\\").contains(glob.back()))
+        return std::nullopt;
+    return glob.back();
+}
+
 /// How many bytes stand between the prefix and the first capture of a key of this pattern: there it has only literals.
 qsizetype behindPrefix(QByteArrayView pattern)
 {
@@ -84,11 +92,10 @@ Format::Format(FormatDescription description, std::shared_ptr<const Compilation>
             const qsizetype common = std::min(head.size(), other.size());
             if (!exclude || head.first(common) != other.first(common)) // no key begins with both
                 continue;
+            Exclusion exclusion{.key = std::move(*exclude), .last = literalEnd(glob)};
             if (other.size() > head.size())
-                compiled.excludeBytes.set(static_cast<uchar>(other[head.size()]));
-            else
-                compiled.excludeBytes.set();
-            compiled.exclude.push_back(std::move(*exclude));
+                exclusion.next = other[head.size()];
+            compiled.exclude.push_back(std::move(exclusion));
         }
         m_patterns.push_back(std::move(compiled));
     }
@@ -140,7 +147,7 @@ QByteArrayList Format::recordPatterns() const
 
 bool Format::takesHash(QByteArrayView key) const
 {
-    return m_isOfFields && key.indexOf(kFieldMark) < 0 &&
+    return m_isOfFields && !holdsFieldMark(key) &&
            std::any_of(m_patterns.begin(), m_patterns.end(),
                        [key](const Pattern &pattern) { return pattern.hash && pattern.hash->match(key); });
 }
@@ -158,10 +165,12 @@ bool Format::readsHash(QByteArrayView key, const Payload &payload) const
 
 bool Format::Pattern::excludes(QByteArrayView bytes) const
 {
-    if (exclude.empty() || (bytes.size() > headLength && !excludeBytes.test(static_cast<uchar>(bytes[headLength]))))
-        return false;
-    return std::any_of(exclude.begin(), exclude.end(),
-                       [bytes](const KeyPattern &pattern) { return pattern.match(bytes).has_value(); });
+    const auto hasAt = [bytes](qsizetype index, std::optional<char> wanted) {
+        return !wanted || (index >= 0 && index < bytes.size() && bytes[index] == *wanted);
+    };
+    return std::any_of(exclude.begin(), exclude.end(), [&](const Exclusion &other) {
+        return hasAt(headLength, other.next) && hasAt(bytes.size() - 1, other.last) && other.key.match(bytes);
+    });
 }
 
 bool Format::takesType(size_t specification, RecordType type) const
@@ -179,7 +188,7 @@ std::optional<Format::Taken> Format::specificationFor(QByteArrayView key, Record
         if (!match || m_patterns[i].excludes(key))
             continue;
         // With the mark it would be taken apart, and another key be asked for and changed.
-        if (!m_patterns[i].hash && key.indexOf(kFieldMark) >= 0)
+        if (!m_patterns[i].hash && holdsFieldMark(key))
             continue;
         if (m_checksPrefixes && !allowsPrefix(key.first(prefixLength(i, *match))))
             continue;

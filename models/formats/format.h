@@ -15,7 +15,6 @@
 #include <QStringList>
 
 #include <atomic>
-#include <bitset>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -177,16 +176,19 @@ private:
     bool fitsShape(const NodeTree &tree, NodeTree::Index root, Codec codec) const;
     const std::vector<CodecChain> *chainsOf(QByteArrayView field) const;
 
+    /// A key that is another's, and by which bytes most keys are told not to be one.
+    struct Exclusion {
+        KeyPattern key;
+        std::optional<char> next = {}; ///< in it, where the pattern's literal beginning ends
+        std::optional<char> last = {}; ///< at its end
+    };
     /// A compiled key specification.
     struct Pattern {
         KeyPattern key;
         qsizetype behindPrefix = 0; ///< bytes between the prefix and the first capture
         KeyCapture first = KeyCapture::Id;
-        std::vector<KeyPattern> exclude;
-        /// What may stand in an excluded key at `headLength`, where the pattern's literal beginning ends: most keys
-        /// are told by this byte alone.
-        std::bitset<256> excludeBytes = {};
-        qsizetype headLength = 0;
+        std::vector<Exclusion> exclude;
+        qsizetype headLength = 0;            ///< of its literal beginning
         std::optional<KeyPattern> hash = {}; ///< of sessions that are fields: the key of theirs
 
         bool excludes(QByteArrayView bytes) const;

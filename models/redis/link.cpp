@@ -231,32 +231,41 @@ void Link::readAvailable()
     }
     const QPointer<Link> alive(this);
     const quint64 turn = m_turn;
-    std::array<char, ReplyReader::kSlice> buffer;
+    std::array<char, 4 * ReplyReader::kSlice> buffer; // fewer calls of the socket
     for (qint64 size = 0; (size = m_socket.read(buffer.data(), qint64(buffer.size()))) > 0;) {
         m_quietSince = Clock::now();
-        noteFirstBytes({buffer.data(), qsizetype(size)});
-        m_reader->feed({buffer.data(), qsizetype(size)});
-        while (Reply *reply = m_reader->next()) {
-            if (m_phase == Phase::Ready) {
-                if (!m_owner.linkReply(std::move(*reply))) {
-                    m_owner.linkDrained();
-                    if (alive && turn == m_turn)
-                        fail({ErrorKind::ProtocolError, QStringLiteral("a reply that nobody asked for")}, false);
-                    return;
-                }
-                continue;
-            }
-            takeHandshakeReply(*reply);
+        const QByteArrayView bytes(buffer.data(), qsizetype(size));
+        noteFirstBytes(bytes);
+        for (qsizetype at = 0; at < bytes.size(); at += ReplyReader::kSlice) {
+            takeBytes(bytes.sliced(at, std::min(ReplyReader::kSlice, bytes.size() - at)));
             if (!alive || turn != m_turn)
                 return;
-        }
-        if (m_reader->error()) {
-            onReaderFailed();
-            return;
         }
     }
     if (m_phase == Phase::Ready)
         m_owner.linkDrained();
+}
+
+/// A part of what has come. May fail, close or delete this.
+void Link::takeBytes(QByteArrayView slice)
+{
+    const QPointer<Link> alive(this);
+    const quint64 turn = m_turn;
+    m_reader->feed(slice);
+    while (Reply *reply = m_reader->next()) {
+        if (m_phase != Phase::Ready) {
+            takeHandshakeReply(*reply);
+        } else if (!m_owner.linkReply(std::move(*reply))) {
+            m_owner.linkDrained();
+            if (alive && turn == m_turn)
+                fail({ErrorKind::ProtocolError, QStringLiteral("a reply that nobody asked for")}, false);
+            return;
+        }
+        if (!alive || turn != m_turn)
+            return;
+    }
+    if (m_reader->error())
+        onReaderFailed();
 }
 
 void Link::onReaderFailed()

@@ -91,6 +91,7 @@ private:
     void attempt();
     void logIn();
     void readAvailable();
+    void takeBytes(QByteArrayView slice);
     void takeHandshakeReply(const Reply &reply);
     void pauseForLoading();
     void becomeReady();

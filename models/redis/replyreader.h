@@ -35,9 +35,9 @@ struct ReplyLimits {
 class ReplyReader final
 {
 public:
-    /// hiredis moves what is left of its buffer to the front after each reply, so that feeding megabytes at
-    /// once is quadratic. 16 KiB was measured to be the fastest.
-    static constexpr qsizetype kSlice = 16 * 1024;
+    /// hiredis moves what is left of its buffer to the front with each kilobyte of replies, so that feeding megabytes
+    /// at once is quadratic. With records of 300 bytes a key took 64 ns in slices of 16 KiB, 52 of 8, 46 of 4, 40 of 2.
+    static constexpr qsizetype kSlice = 4 * 1024;
 
     explicit ReplyReader(const ReplyLimits &limits = {});
     ~ReplyReader();

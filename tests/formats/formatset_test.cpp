@@ -4,7 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 using formats::Format;
+using formats::FormatDescription;
 using formats::FormatSet;
 using formats::Payload;
 using formats::plainFormat;
@@ -141,4 +144,35 @@ TEST(PlainFormat, RefusesABracketThatIsNotClosed)
     }
     for (const char *pattern : {"\\[", "sess:[a-z]*", "a]b*", "\\\\[ab]*"})
         EXPECT_TRUE(formats::plainFormat(pattern)) << pattern;
+}
+
+/// Most keys are told by two of their bytes not to be another's. Whichever end an exclusion has: it is as if each were
+/// matched.
+TEST(Format, TakesNoKeyThatIsExcluded)
+{
+    const QByteArrayList exclude{"s:stats", "s:lock:*", "s:*:cart", "*:prefs", "s:?",
+                                 "s:x[ab]", "s:*\\*",   "s:a\\?",   "other:*"};
+    const auto description =
+        FormatDescription::fromJson(QByteArray(R"({
+        "id": "f", "title": "F", "rank": 50, "prefixes": ["s:"],
+        "keys": [{"pattern": "{p}{id}", "exclude": [)") +
+                                    '"' + exclude.join("\", \"").replace('\\', "\\\\") +
+                                    R"("]}], "payload": {"codec": ["json"]}, "attrs": {"user": ["u"]}})");
+    ASSERT_TRUE(description) << description.error().toStdString();
+    const std::vector<Format> all = formats::formatsOf({*description});
+    ASSERT_EQ(all.size(), 1u);
+
+    const QByteArrayList keys{"s:stats", "s:stat", "s:statst", "s:lock:1",  "s:lock:", "s:lock", "s:1:cart",
+                              "s::cart", "s:cart", "s:1:art",  "s:1:prefs", "s:prefs", "s:p",    "s:s",
+                              "s:xa",    "s:xb",   "s:xc",     "s:x]",      "s:1*",    "s:1+",   "s:a?",
+                              "s:ab",    "s:4711", "s:sta",    "s:l"};
+    int excluded = 0;
+    for (const QByteArray &key : keys) {
+        const bool isExcluded = std::any_of(exclude.begin(), exclude.end(), [&key](const QByteArray &glob) {
+            return formats::KeyPattern::fromGlob(glob)->match(key).has_value();
+        });
+        excluded += isExcluded ? 1 : 0;
+        EXPECT_EQ(all.front().matchKey(key).has_value(), !isExcluded) << key.constData();
+    }
+    EXPECT_EQ(excluded, 14);
 }

@@ -10,7 +10,6 @@ namespace formats
 namespace
 {
 
-/// Asked of every key that is written to a file: nearly none holds even the first byte.
 qsizetype markIn(QByteArrayView text)
 {
     const void *byte = text.isEmpty() ? nullptr : std::memchr(text.data(), kFieldMark.front(), size_t(text.size()));
@@ -18,6 +17,11 @@ qsizetype markIn(QByteArrayView text)
 }
 
 } // namespace
+
+bool holdsFieldMark(QByteArrayView text)
+{
+    return markIn(text) >= 0;
+}
 
 QByteArray fieldAddress(QByteArrayView hash, QByteArrayView field)
 {

@@ -23,6 +23,8 @@ struct FieldAddress {
 /// Unit separators, which no framework writes in a key.
 inline constexpr QByteArrayView kFieldMark("\x1f#\x1f");
 
+/// Asked of every key: nearly none holds even the first byte of it.
+bool holdsFieldMark(QByteArrayView text);
 /// Null where the hash's key holds the mark, or ends with so much of it that the two run together.
 QByteArray fieldAddress(QByteArrayView hash, QByteArrayView field);
 /// Views into `address`. Nothing: this is the key of a record that has one.

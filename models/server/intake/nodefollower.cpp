@@ -52,6 +52,7 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
             [this](const std::vector<QByteArray> &keys) { tellGone(keys, messages::RowChange::Vanished); });
     connect(m_absent, &AbsentKeys::goneWithoutAWord, this, &NodeFollower::doubtEvents);
     connect(m_loader, &SessionLoader::batchReady, this, &NodeFollower::handOver);
+    connect(m_loader, &SessionLoader::finished, this, [this] { m_seen.endPass(); });
     connect(m_loader, &SessionLoader::namesMet, this, &NodeFollower::namesMet);
     connect(m_loader, &SessionLoader::closedMet, this,
             [this](const std::vector<QByteArray> &keys) { m_closed.noteMet(keys); });

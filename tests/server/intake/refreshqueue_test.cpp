@@ -194,4 +194,37 @@ TEST(SeenKeysTest, ForgetsNothingWithinAPass)
     EXPECT_FALSE(seen.contains(keyOf(1)));
 }
 
+TEST(SeenKeysTest, TakesWhatItsKeysNeed)
+{
+    constexpr qsizetype kMegabyte = 1024 * 1024;
+    constexpr std::pair<int, qsizetype> kKeysAndBytes[] = {
+        {1'000, kMegabyte / 4}, {300'000, kMegabyte / 2}, {1'000'000, kMegabyte}};
+    for (const auto &[count, bytes] : kKeysAndBytes) {
+        SeenKeys seen;
+        EXPECT_EQ(seen.memoryUse(), 0);
+        seen.beginPass();
+        for (int i = 0; i < count; ++i)
+            seen.note(keyOf(i));
+        seen.endPass();
+        EXPECT_EQ(seen.memoryUse(), bytes) << count;
+        int known = 0;
+        int mistaken = 0;
+        const int samples = count / 10;
+        for (int i = 0; i < samples; ++i) {
+            known += seen.contains(keyOf(10 * i)) ? 1 : 0;
+            mistaken += seen.contains(keyOf(count + i)) ? 1 : 0;
+        }
+        EXPECT_EQ(known, samples);
+        EXPECT_LT(mistaken, samples / 16 + 1) << count;
+
+        // What comes later is noted as ever, and compared with those of the pass before.
+        seen.note("late");
+        seen.beginPass();
+        EXPECT_TRUE(seen.contains("late") && seen.contains(keyOf(count - 1)));
+        seen.note("anew");
+        seen.endPass();
+        EXPECT_TRUE(seen.contains("anew") && seen.contains("late"));
+    }
+}
+
 } // namespace
