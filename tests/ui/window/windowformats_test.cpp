@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTableView>
 
 namespace
@@ -303,6 +304,7 @@ TEST_F(WindowFormats, WhatItIsWrittenAsCanBeTakenAway)
 
 TEST_F(WindowFormats, OneOfFieldsShowsWhatItLists)
 {
+    const auto cleaned = qScopeGuard([] { QDir(formats::userFormatsFolder()).removeRecursively(); });
     ASSERT_TRUE(QDir().mkpath(formats::userFormatsFolder()));
     QFile file(QDir(formats::userFormatsFolder()).filePath(QStringLiteral("hall.json")));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
