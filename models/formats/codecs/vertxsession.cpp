@@ -267,10 +267,11 @@ VertxReader::Step VertxReader::written(QByteArrayView className, NodeTree::Index
             return Step::Read;
         }
     }
-    const bool isJson = className.startsWith("io.vertx.core.json.") || className == "io.vertx.ext.auth.impl.UserImpl" ||
-                        (m_isPrefix && (json.peek() == '{' || json.peek() == '['));
-    if (isJson)
-        return !hasSize || size > static_cast<quint64>(json.left()) ? Step::Ended : Step::Damaged;
+    const bool isCut = !hasSize || size > static_cast<quint64>(json.left());
+    if (className.startsWith("io.vertx.core.json.") || className == "io.vertx.ext.auth.impl.UserImpl")
+        return isCut ? Step::Ended : Step::Damaged;
+    if (isCut && m_isPrefix && (json.peek() == '{' || json.peek() == '['))
+        return Step::Ended;
     node = m_tree.add(Kind::Opaque, className);
     return Step::Lost;
 }

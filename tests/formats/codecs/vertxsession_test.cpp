@@ -120,6 +120,11 @@ TEST(VertxSession, BehindAnUnknownObjectNothingIsRead)
     EXPECT_EQ(support::decoded(decodeVertxSession, vertxSession({object("cart", "shop.Cart", sized(R"({"milk":2})")),
                                                                  entry("behind", 2, number(qint32(3)))})),
               whole(R"({"cart": "{"milk":2}", "behind": 3})"));
+    // What begins as one, and is none, is as unknown: whole, and with more behind it.
+    const QByteArray begins =
+        vertxSession({object("cart", "shop.Cart", sized("{milk")), entry("behind", 9, sized("x"))});
+    for (const bool isPrefix : {false, true})
+        EXPECT_EQ(support::decoded(decodeVertxSession, begins, isPrefix), whole(R"({"cart": shop.Cart{}, ...: ...})"));
     // Those never write anything else.
     EXPECT_EQ(support::decoded(decodeVertxSession,
                                vertxSession({object("cart", "io.vertx.core.json.JsonObject", sized("milk"))})),
