@@ -15,13 +15,14 @@ using Mode = Liveness::Mode;
 namespace
 {
 
-constexpr int kOnEach = 20; ///< sessions on each node
-constexpr int kSoonMs = 40'000;
+constexpr int kAtEach = 20; ///< sessions on each node
+constexpr int kMendedMs = 40'000;
 
-void expectTruth(ProxiedCluster &watched)
+void expectTrueTable(ProxiedCluster &watched)
 {
-    EXPECT_TRUE(watched.waitForMode(Mode::Live, kSoonMs)) << qPrintable(watched.monitor.liveness().reason.sentences());
-    EXPECT_TRUE(watched.waitUntilTrue(kSoonMs));
+    EXPECT_TRUE(watched.waitForMode(Mode::Live, kMendedMs))
+        << qPrintable(watched.monitor.liveness().reason.sentences());
+    EXPECT_TRUE(watched.waitUntilTrue(kMendedMs));
 }
 
 } // namespace
@@ -31,7 +32,7 @@ TEST(ClusterHolders, AFailoverIsHeardOfWhileTheNodeThatTellsHangs)
 {
     ProxiedCluster watched(3, 1);
     ASSERT_TRUE(watched.cluster.isRunning());
-    const QList<QByteArrayList> ids = watched.fill(kOnEach);
+    const QList<QByteArrayList> ids = watched.fill(kAtEach);
     ASSERT_TRUE(watched.load());
     HonestStatus honest(watched);
     const int second = watched.cluster.replicaOf(1);
@@ -48,7 +49,7 @@ TEST(ClusterHolders, AFailoverIsHeardOfWhileTheNodeThatTellsHangs)
     };
     EXPECT_TRUE(Watched::waitFor(isKnown));
     EXPECT_EQ(watched.proxy(0).accepted(), attempts) << "only when it was given up";
-    expectTruth(watched);
+    expectTrueTable(watched);
 }
 
 /// Without the majority of the others a primary is none any more, whatever it answers: they may have made another one.
@@ -56,7 +57,7 @@ TEST(ClusterHolders, APrimaryWithoutTheOthersIsNotLive)
 {
     ProxiedCluster watched;
     ASSERT_TRUE(watched.cluster.isRunning());
-    watched.fill(kOnEach);
+    watched.fill(kAtEach);
     ASSERT_TRUE(watched.load());
     const int attempts = watched.proxy(0).accepted();
     watched.cluster.at(0).suspend();
@@ -66,7 +67,7 @@ TEST(ClusterHolders, APrimaryWithoutTheOthersIsNotLive)
         return liveness.mode == Mode::Stale && liveness.others && !isLive(liveness.others->mode) &&
                liveness.others->answering == 1;
     };
-    const bool wasSaid = Watched::waitFor(isSaid, kSoonMs);
+    const bool wasSaid = Watched::waitFor(isSaid, kMendedMs);
     const int attemptsThen = watched.proxy(0).accepted();
     const QString reason = liveness.reason.sentences();
     const QByteArray state = watched.cluster.at(1).command({"CLUSTER", "INFO"});
@@ -75,5 +76,5 @@ TEST(ClusterHolders, APrimaryWithoutTheOthersIsNotLive)
     EXPECT_TRUE(wasSaid) << qPrintable(reason);
     EXPECT_TRUE(state.contains("cluster_state:fail")) << "no sooner";
     EXPECT_EQ(attemptsThen, attempts) << "only when those that hang were given up";
-    expectTruth(watched);
+    expectTrueTable(watched);
 }
