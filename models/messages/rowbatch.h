@@ -5,7 +5,6 @@
 #include "models/formats/fields/sessionfields.h"
 #include "models/messages/prefetch.h"
 
-#include <QByteArray>
 #include <QByteArrayView>
 #include <QMetaType>
 
@@ -79,7 +78,10 @@ public:
     Span append(QByteArrayView bytes);
     /// The same for texts that many rows have: one that came before is mostly not stored again.
     Span appendShared(QByteArrayView bytes);
-    QByteArrayView view(Span span) const { return QByteArrayView(m_bytes).sliced(span.offset, span.length); }
+    QByteArrayView view(Span span) const
+    {
+        return QByteArrayView(m_bytes.data() + span.offset, qsizetype(span.length));
+    }
     /// Fetch what another thread has just written, before somebody reads it: the row, and its texts.
     static void prefetchRow(const Row &row)
     {
@@ -91,7 +93,7 @@ public:
         constexpr quint32 kLine = 64;
         const quint32 end = row.ip.offset + row.ip.length;
         for (quint32 at = row.key.offset; at < end && at < row.key.offset + 8 * kLine; at += kLine)
-            messages::prefetch(m_bytes.constData() + at);
+            messages::prefetch(m_bytes.data() + at);
     }
     void add(const Row &row) { m_rows.push_back(row); }
     /// Those that are old by now, before the batch is handed over.
@@ -106,7 +108,7 @@ public:
     quint8 node = 0;
 
 private:
-    QByteArray m_bytes;
+    std::vector<char> m_bytes;
     std::vector<Row> m_rows;
     std::array<Span, 64> m_shared{}; ///< by hash
 };
