@@ -219,6 +219,37 @@
     </message>
 </context>
 <context>
+    <name>app::WatchCommand</name>
+    <message numerus="yes">
+        <source>%Ln session(s) are there.</source>
+        <translation>
+            <numerusform>One session is there.</numerusform>
+            <numerusform>%Ln sessions are there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only ends are announced: what is new or has changed is found by reading, every %n second(s).</source>
+        <translation>
+            <numerusform>Only ends are announced: what is new or has changed is found by reading, every second.</numerusform>
+            <numerusform>Only ends are announced: what is new or has changed is found by reading, every %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is announced: what has changed is found by reading, every %n second(s). What comes and goes in between is missed.</source>
+        <translation>
+            <numerusform>Nothing is announced: what has changed is found by reading, every second. What comes and goes in between is missed.</numerusform>
+            <numerusform>Nothing is announced: what has changed is found by reading, every %n seconds. What comes and goes in between is missed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) were not printed, since nobody read what was there.</source>
+        <translation>
+            <numerusform>One line was not printed, since nobody read what was there.</numerusform>
+            <numerusform>%Ln lines were not printed, since nobody read what was there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>formats::OwnFormats</name>
     <message numerus="yes">
         <source>%Ln key(s) match its pattern but for what it captures, such as {id}: what stands there is not of the class that it names.</source>
@@ -270,6 +301,16 @@
         <translation>
             <numerusform>%n file from %1 on is left out: no more than %2 are read.</numerusform>
             <numerusform>%n files from %1 on are left out: no more than %2 are read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>history::HistoryWords</name>
+    <message numerus="yes">
+        <source>%Ln event(s) from %1 to %2 could not be written down</source>
+        <translation>
+            <numerusform>One event from %1 to %2 could not be written down</numerusform>
+            <numerusform>%Ln events from %1 to %2 could not be written down</numerusform>
         </translation>
     </message>
 </context>
@@ -1322,6 +1363,27 @@
         <translation>
             <numerusform>%1 of %n key ended meanwhile.</numerusform>
             <numerusform>%1 of %n keys ended meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n field(s) looked at would be listed.</source>
+        <translation>
+            <numerusform>%1 of %n field looked at would be listed.</numerusform>
+            <numerusform>%1 of %n fields looked at would be listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n field(s) could not be decoded as %2.</source>
+        <translation>
+            <numerusform>%1 of %n field could not be decoded as %2.</numerusform>
+            <numerusform>%1 of %n fields could not be decoded as %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n field(s) held something else than a session.</source>
+        <translation>
+            <numerusform>%1 of %n field held something else than a session.</numerusform>
+            <numerusform>%1 of %n fields held something else than a session.</numerusform>
         </translation>
     </message>
 </context>
