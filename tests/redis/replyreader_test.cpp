@@ -179,7 +179,7 @@ TEST(ReplyReader, LeavesOutTextsThatAreTooLarge)
     const auto bulk = [](int size) { return '$' + QByteArray::number(size) + "\r\n" + QByteArray(size, 'x') + "\r\n"; };
     const QByteArray text = "$2\r\nok\r\n";
     // Fed in slices of any size, so that the length comes alone, with a part of the text, or cut.
-    for (const qsizetype slice : {1, 7, 1000, 16 * 1024}) {
+    for (const qsizetype slice : {qsizetype(1), qsizetype(7), qsizetype(1000), ReplyReader::kSlice}) {
         const QByteArray wire = "*3\r\n" + text + bulk(100'001) + text + bulk(1'000'000) + ":5\r\n*3\r\n" +
                                 bulk(90'000) + bulk(90'000) + text + "$-1\r\n";
         ReplyReader reader(limits);

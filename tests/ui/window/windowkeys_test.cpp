@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window without a mouse: the Tab chain, panes, menus and their keys, names for those who do not see it.
+#include "models/activity/history/historysettings.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "tests/ui/window/livewindow.h"
 #include "ui/activity/activitypanel.h"
@@ -278,6 +279,7 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Formats", closesDialog(QStringLiteral("Formats"))},
         {"Audit Log", closesDialog(QStringLiteral("Audit Log"))},
         {"Stale Index Entries", closesDialog(QStringLiteral("Stale Index Entries"))},
+        {"Keep a History", [this] { return !history::policyOf(profiles.settings()).isOn; }},
         {"Keyboard Shortcuts", closesDialog(QStringLiteral("Keyboard Shortcuts"))},
         {"About Sessionscope", closesDialog(QStringLiteral("About Sessionscope"))},
         {"Export Shown Rows", closesDialog(QStringLiteral("Export"))},
