@@ -188,6 +188,18 @@ void FleetLedger::tell(const QByteArray &key, const Difference &difference,
             .arg(m_watched.cluster.ownerOfKey(key))
             .arg(double(difference.since) / 1000, 0, 'f', 1)
             .arg(heardOf(key)));
+    const QByteArray slot = QByteArray::number(redis::slotOf(key));
+    for (int server = 0; server < m_watched.cluster.count(); ++server) {
+        if (!m_view.canBeAsked(server))
+            continue;
+        const QByteArrayList there = m_watched.cluster.at(server).strings({"CLUSTER", "GETKEYSINSLOT", slot, "100"});
+        say(QStringLiteral("  server %1 on port %2 is a %3, %4 the key, and takes server %5 for its owner")
+                .arg(server)
+                .arg(m_watched.cluster.at(server).port())
+                .arg(QString::fromLatin1(m_watched.cluster.at(server).strings({"ROLE"}).value(0)),
+                     there.contains(key) ? QStringLiteral("has") : QStringLiteral("has not"))
+                .arg(int(m_view.ownersAsOf(server).at(redis::slotOf(key))) - 1));
+    }
 }
 
 /// What the monitor has told of this session lately, with the milliseconds since the start.

@@ -44,9 +44,10 @@ public:
     };
     /// Nothing where it is not known now whose the slots are.
     std::optional<Sessions> sessions() const;
+    /// By slot, the number of its owner plus one, as this server has it; zero: nobody.
+    QByteArray ownersAsOf(int server) const;
 
 private:
-    QByteArray ownersAsOf(int server) const;
     /// False: it does not tell.
     bool addSessionsOf(int server, Sessions &sessions) const;
 
