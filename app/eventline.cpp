@@ -148,11 +148,10 @@ QByteArray eventLine(const messages::SessionEvent &event, const EventNames &name
     return line.finished();
 }
 
-QByteArray livenessLine(const messages::Liveness &liveness, qint64 sessions, qint64 at)
+QByteArray livenessLine(const messages::Liveness &liveness, qint64 at)
 {
     Line line("liveness", at);
     line.text("liveness", wordFor(liveness.mode));
-    line.number("sessions", sessions);
     line.text("reason", liveness.reason.cause.toUtf8());
     return line.finished();
 }

@@ -26,7 +26,7 @@ struct EventNames {
 QByteArray eventLine(const messages::SessionEvent &event, const EventNames &names, bool revealIds);
 
 /// `kind` is liveness: how much is heard from here on.
-QByteArray livenessLine(const messages::Liveness &liveness, qint64 sessions, qint64 at);
+QByteArray livenessLine(const messages::Liveness &liveness, qint64 at);
 /// `kind` is gap: from then to then nothing was heard.
 QByteArray gapLine(const messages::Liveness &liveness, qint64 at);
 /// `kind` is found_by_reading: what came and went while nothing was heard. Nobody knows when.

@@ -43,6 +43,7 @@ void WatchCommand::start()
 
 void WatchCommand::interrupt(int signalNumber)
 {
+    m_listing.monitor().disconnect(this); // that it is left now is no event
     m_listing.leave();
     tellLost();
     m_output.finish();
@@ -64,6 +65,8 @@ void WatchCommand::begin()
     connect(&monitor, &SessionMonitor::nodesChanged, this, &WatchCommand::applyFilter);
     connect(&monitor.formats(), &monitor::FormatDesk::formatsChanged, this, &WatchCommand::applyFilter);
     applyFilter();
+    const int sessions = text::pluralCount(monitor.store().count());
+    complain(tr("%Ln session(s) are there. What happens is printed from here on.", nullptr, sessions));
     m_mode = Liveness::Mode::Loading; // it has been: nothing to tell of
     livenessChanged(monitor.liveness());
 }
@@ -118,24 +121,21 @@ void WatchCommand::livenessChanged(const Liveness &liveness)
 
 void WatchCommand::sayMode(const Liveness &liveness)
 {
-    const qint64 sessions = m_listing.monitor().store().count();
-    print(livenessLine(liveness, sessions, nowMs()));
+    print(livenessLine(liveness, nowMs()));
     push();
-    const QString watched = tr("%Ln session(s) are there.", nullptr, text::pluralCount(sessions)) + QLatin1Char(' ');
     switch (liveness.mode) {
     case Liveness::Mode::Live:
-        return complain(watched + tr("Each change is announced."));
+        return complain(tr("Each change is announced."));
     case Liveness::Mode::LiveByTracking:
-        return complain(watched + tr("Each change is announced, but not how a session ended: that is inferred."));
+        return complain(tr("Each change is announced, but not how a session ended: that is inferred."));
     case Liveness::Mode::ExpiryOnly:
-        return complain(watched +
-                        tr("Only ends are announced: what is new or has changed is found by reading, every %n "
+        return complain(tr("Only ends are announced: what is new or has changed is found by reading, every %n "
                            "second(s).",
                            nullptr, liveness.sweepSeconds));
     case Liveness::Mode::Polling:
-        return complain(watched + tr("Nothing is announced: what has changed is found by reading, every %n second(s). "
-                                     "What comes and goes in between is missed.",
-                                     nullptr, liveness.sweepSeconds));
+        return complain(tr("Nothing is announced: what has changed is found by reading, every %n second(s). "
+                           "What comes and goes in between is missed.",
+                           nullptr, liveness.sweepSeconds));
     case Liveness::Mode::Stale:
         return complain(tr("Not all is heard: %1").arg(liveness.reason.cause));
     case Liveness::Mode::CatchingUp:

@@ -57,7 +57,7 @@ ExitCode WhyCommand::run()
     // What looks must not make anything, not even the key.
     if (m_folder.isEmpty() || files::fileNumber(file) == 0)
         return failWith({WhyCommandTexts::tr("There is no history of %1 yet.").arg(profile.title()),
-                         WhyCommandTexts::tr("One is written while a window shows this server.")});
+                         WhyCommandTexts::tr("One is written while a window or “watch” is connected to this server.")});
     const auto key = history::HistoryKey::ofFolder(m_folder);
     if (!key)
         return failWith(history::problemReading({history::Failure::Kind::Refused, key.error().reason}, file));

@@ -221,10 +221,10 @@
 <context>
     <name>app::WatchCommand</name>
     <message numerus="yes">
-        <source>%Ln session(s) are there.</source>
+        <source>%Ln session(s) are there. What happens is printed from here on.</source>
         <translation>
-            <numerusform>One session is there.</numerusform>
-            <numerusform>%Ln sessions are there.</numerusform>
+            <numerusform>One session is there. What happens is printed from here on.</numerusform>
+            <numerusform>%Ln sessions are there. What happens is printed from here on.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

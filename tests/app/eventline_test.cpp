@@ -124,8 +124,7 @@ TEST(EventLine, TellsWhatIsKnownOfAGap)
     liveness.gapTo = liveness.gapFrom.addSecs(4);
     EXPECT_EQ(wordIn(app::gapLine(liveness, kAt), "from"), QStringLiteral("2026-11-18T11:06:40.123Z"));
     EXPECT_EQ(wordIn(app::gapLine(liveness, kAt), "to"), QStringLiteral("2026-11-18T11:06:44.123Z"));
-    EXPECT_EQ(wordIn(app::livenessLine(liveness, 7, kAt), "liveness"), QStringLiteral("live"));
-    EXPECT_EQ(objectOf(app::livenessLine(liveness, 7, kAt))[QStringLiteral("sessions")].toInt(), 7);
+    EXPECT_EQ(wordIn(app::livenessLine(liveness, kAt), "liveness"), QStringLiteral("live"));
     EXPECT_EQ(objectOf(app::foundLine({kAt, 3, 2}))[QStringLiteral("appeared")].toInt(), 3);
     EXPECT_EQ(objectOf(app::foundLine({kAt, 3, 2}))[QStringLiteral("gone")].toInt(), 2);
     EXPECT_EQ(objectOf(app::lostLine(9, kAt))[QStringLiteral("events")].toInt(), 9);

@@ -156,6 +156,7 @@ TEST_F(Watch, PrintsWhatHappensUntilItIsInterrupted)
         EXPECT_FALSE(program.errors.contains(watchedId(number)));
     }
     EXPECT_TRUE(linesOf(QStringLiteral("gap")).isEmpty());
+    EXPECT_EQ(linesOf(QStringLiteral("liveness")).size(), 1) << "to be interrupted is no loss of the connection";
 }
 
 TEST_F(Watch, TellsOfThoseThatMatch)

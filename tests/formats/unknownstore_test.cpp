@@ -51,7 +51,7 @@ SessionFields read(const Format &format, const QByteArray &key, const Payload &p
 TEST(UnknownStore, EachExampleFindsItsSession)
 {
     const std::map<QString, Format> all = examples();
-    ASSERT_EQ(all.size(), 3u);
+    ASSERT_EQ(all.size(), 4u);
     const QByteArray ticket = R"({"who":{"handle":"rosa"},"t0":1795869413,"peer":"192.0.2.1"})";
     const SessionFields rosa = read(all.at(QStringLiteral("tix")), "tix|login|0b1c2d3e-4f50-4172-8394-a5b6c7d8e9f0",
                                     {.type = RecordType::String, .string = ticket, .fields = {}});
@@ -71,4 +71,9 @@ TEST(UnknownStore, EachExampleFindsItsSession)
                                    {.type = RecordType::String, .string = sealed, .fields = {}});
     EXPECT_EQ(eva.user, "eva@x.example");
     EXPECT_EQ(eva.expires, 1795880000000);
+
+    const QByteArray list = QByteArray::fromHex("920181a16ca3") + "ida"; // [1, {"l": "ida"}]
+    const SessionFields ida = read(all.at(QStringLiteral("s1")), "S1x" + QByteArray(32, 'a'),
+                                   {.type = RecordType::String, .string = list, .fields = {}});
+    EXPECT_EQ(ida.user, "ida");
 }

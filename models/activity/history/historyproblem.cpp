@@ -27,7 +27,7 @@ Problem problemOf(const Failure &failure, const QString &sentence, const QString
                 HistoryText::tr("Install it (on Debian: libqt6sql6-sqlite), then start again.")};
     case Failure::Kind::Missing:
         return {cause(HistoryText::tr("there is none yet")),
-                HistoryText::tr("One is written while a window shows this server.")};
+                HistoryText::tr("One is written while a window or “watch” is connected to this server.")};
     case Failure::Kind::Broken:
         return {cause(HistoryText::tr("the file is damaged, or no history")),
                 HistoryText::tr("It is set aside, and another one begun, when a window shows this server.")};
