@@ -31,10 +31,6 @@ struct LeavingSession {
     std::vector<formats::LogoutAction> elsewhere = {};   ///< in a cluster: steps of the plan in other slots
     std::vector<formats::LifeAction> lifeElsewhere = {}; ///< the same of another end
     bool isElsewhere = false; ///< in a cluster: another node has it now, or will in a moment. Nothing was done
-    /// A field of a hash that is written all the time: not watched, but looked at once more as it is taken (`taken`).
-    bool isBusy = false;
-    bool mayBeBusy = true;
-    std::optional<QByteArray> taken = {};
     int tries = 0;
     std::optional<messages::LogoutOutcome> outcome = {};
     std::optional<KeptSession> kept = {};

@@ -25,8 +25,6 @@ namespace
 
 /// So often a session is looked at anew when somebody writes to it at the same time.
 constexpr int kMostTries = 8;
-/// So often its hash is watched; then others' sessions in it are taken to be written all the time.
-constexpr int kMostWatchedTries = 2;
 /// So much of a payload is read for a plan that needs it.
 constexpr qsizetype kLongestPayload = 1024 * 1024;
 
@@ -91,12 +89,9 @@ void LogoutBatch::look()
     for (LeavingSession &leaving : m_sessions) {
         ++leaving.tries;
         keys.push_back(leaving.target.key);
-        leaving.isBusy = leaving.isBusy && m_limits.transactions;
-        if (!leaving.isBusy)
-            watch.append(formats::keyOfRecord(leaving.target.key).toByteArray());
+        watch.append(formats::keyOfRecord(leaving.target.key).toByteArray());
     }
-    askWhetherItPutsBack();
-    m_isWatching = m_limits.transactions && watch.size() > 1;
+    m_isWatching = m_limits.transactions;
     if (m_isWatching) {
         m_connection.send(batchOf({watch}), this, [this](const redis::Result<std::vector<Reply>> &replies) {
             // Broken is told by what is read next; what is refused for now is refused there as well.
@@ -123,13 +118,6 @@ void LogoutBatch::takeLook(const redis::Result<RecordReader::Answer> &answer)
     if (!answer)
         return fail(answer.error(), Kind::NotRun);
     m_limits.fieldEnds = m_reader.fieldEnds();
-    const bool isAnyBusy =
-        std::any_of(m_sessions.begin(), m_sessions.end(), [](const LeavingSession &each) { return each.isBusy; });
-    if (isAnyBusy && !m_limits.putsBack.value_or(false)) {
-        for (LeavingSession &leaving : m_sessions)
-            leaving.isBusy = leaving.mayBeBusy = false;
-        return look();
-    }
     if (separate())
         return nextPart();
     judge(*answer);
@@ -183,8 +171,6 @@ void LogoutBatch::judge(LeavingSession &leaving, const messages::RowBatch &rows,
     if (row.change != RowChange::Present)
         return leaving.settle(row.change == RowChange::Replaced ? Kind::ChangedHands : Kind::AlreadyGone,
                               row.change == RowChange::Replaced ? tr("the key holds no session any more") : QString());
-    leaving.mayBeBusy = leaving.mayBeBusy && m_formats->at(row.format).isOfFields() && row.size <= kLongestPayload &&
-                        row.closed != formats::Closed::TooLarge;
     if (row.format != leaving.target.format)
         return leaving.settle(Kind::ChangedHands,
                               tr("it is a session of another format now: %1").arg(m_formats->at(row.format).title()));
@@ -363,7 +349,7 @@ void LogoutBatch::takeEnd(const redis::Result<std::vector<Reply>> &replies)
     using Verdict = LogoutTransaction::Verdict;
     switch (verdict) {
     case Verdict::Done:
-        return putBack();
+        return nextPart();
     case Verdict::Stuck:
         m_connection.send({"DISCARD"}, nullptr, [](const auto &) {});
         [[fallthrough]];
@@ -383,20 +369,12 @@ void LogoutBatch::tryAgain(bool onlyOne)
             leaving.settle(Kind::NotRun,
                            tr("it is written to all the time: tried %Ln time(s)", nullptr, leaving.tries));
     }
-    if (onlyOne && !m_transaction->isElsewhere()) {
-        for (LeavingSession &leaving : m_sessions)
-            leaving.isBusy = leaving.mayBeBusy && leaving.tries >= kMostWatchedTries;
-    }
     const auto settled = std::stable_partition(m_sessions.begin(), m_sessions.end(),
                                                [](const LeavingSession &each) { return each.outcome.has_value(); });
     std::vector<LeavingSession> left(std::make_move_iterator(settled), std::make_move_iterator(m_sessions.end()));
     m_sessions.erase(settled, m_sessions.end());
     append(m_result.sessions, m_sessions);
-    // Those of one hash were all raced together: one by one they would be as well.
-    const bool areOfFields =
-        !m_transaction->isElsewhere() &&
-        std::all_of(left.begin(), left.end(), [](const LeavingSession &each) { return each.mayBeBusy; });
-    if (onlyOne && left.size() > 1 && !areOfFields) {
+    if (onlyOne && left.size() > 1) {
         append(m_waiting, left);
         return nextPart();
     }

@@ -54,9 +54,6 @@ public:
 private:
     void look();
     bool separate();
-    void askWhetherItPutsBack();
-    bool isStillTheirs(const LeavingSession &leaving) const;
-    void putBack();
     void takeLook(const redis::Result<RecordReader::Answer> &answer);
     void judge(const RecordReader::Answer &answer);
     void judge(LeavingSession &leaving, const messages::RowBatch &rows, const messages::RowBatch::Row &row) const;

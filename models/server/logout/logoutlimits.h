@@ -6,7 +6,6 @@
 
 #include <QString>
 
-#include <optional>
 #include <set>
 
 namespace server
@@ -17,15 +16,12 @@ struct LogoutLimits {
     bool transactions = true;                 ///< WATCH, MULTI, EXEC
     bool instants = true;                     ///< PEXPIRETIME (7.0); PTTL otherwise
     FieldEnds fieldEnds = FieldEnds::Unheard; ///< HPEXPIRETIME (7.4), as the reading of a field has shown
-    /// HSETNX, which puts back what somebody else had by then; nothing: not known yet. Asked where a hash is written
-    /// all the time, see LogoutBatch.
-    std::optional<bool> putsBack = {};
-    bool unlink = true;          ///< UNLINK (4.0); DEL otherwise
-    bool keeps = true;           ///< what is asked so that it can be undone
-    bool oneSlot = false;        ///< a node of a cluster: no transaction reaches over two slots
-    std::set<int> unserved = {}; ///< slots that were waited for in vain, beside a session
-    QString noTransactions = {}; ///< the server's words
-    QString noUndo = {};         ///< the same
+    bool unlink = true;                       ///< UNLINK (4.0); DEL otherwise
+    bool keeps = true;                        ///< what is asked so that it can be undone
+    bool oneSlot = false;                     ///< a node of a cluster: no transaction reaches over two slots
+    std::set<int> unserved = {};              ///< slots that were waited for in vain, beside a session
+    QString noTransactions = {};              ///< the server's words
+    QString noUndo = {};                      ///< the same
 };
 
 } // namespace server

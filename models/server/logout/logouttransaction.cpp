@@ -116,10 +116,6 @@ bool LogoutTransaction::addAction(size_t session, size_t index)
         if (command.front() == "UNLINK" && !m_sent.unlink)
             command.front() = QByteArrayLiteral("DEL");
         keep(session, index, before, command);
-        if (leaving.isBusy && action.isField) {
-            m_parts.push_back({.purpose = Purpose::Guard, .session = session, .first = m_words.size()});
-            addCommand({QByteArrayLiteral("HGET"), action.key, action.members.value(0)});
-        }
         const bool isDeletion = command.front() == "UNLINK" || command.front() == "DEL" || action.isField;
         m_parts.push_back({.purpose = Purpose::Change,
                            .session = session,
@@ -271,9 +267,7 @@ void LogoutTransaction::refuse(const Part &part, const Reply &reply, LogoutLimit
     const QByteArray &word = wordAt(part);
     again = true;
     if (part.purpose != Purpose::Change) {
-        if (part.purpose == Purpose::Guard) {
-            leaving.settle(Kind::Refused, wordsOf(reply));
-        } else if (word == "PEXPIRETIME" && kind == redis::ErrorKind::UnknownCommand && limits.instants) {
+        if (word == "PEXPIRETIME" && kind == redis::ErrorKind::UnknownCommand && limits.instants) {
             limits.instants = false;
         } else if (limits.keeps && m_sent.instants == limits.instants) {
             limits.keeps = false;
@@ -295,9 +289,7 @@ LogoutTransaction::Verdict LogoutTransaction::takeResults(const Reply *results, 
 {
     std::set<size_t> unsettled;
     for (const Part &part : m_parts) {
-        if (part.purpose == Purpose::Guard)
-            takeGuard(part, results[part.first]);
-        else if (part.purpose != Purpose::Change)
+        if (part.purpose != Purpose::Change)
             takeAnswers(part, results + part.first, limits);
         else if (!takeChange(part, results[part.first], limits))
             unsettled.insert(part.session);
@@ -336,15 +328,6 @@ bool LogoutTransaction::takeChange(const Part &part, const Reply &reply, LogoutL
         leaving.remarks.append(refusalText(leaving.plan.actions[part.which]));
     }
     return true;
-}
-
-/// Nil, and so does the deletion say, that it was gone.
-void LogoutTransaction::takeGuard(const Part &part, const Reply &reply)
-{
-    LeavingSession &leaving = m_sessions[part.session];
-    leaving.taken.reset();
-    if (reply.isString())
-        leaving.taken = reply.bytes;
 }
 
 void LogoutTransaction::takeAnswers(const Part &part, const Reply *answers, LogoutLimits &limits)

@@ -42,7 +42,6 @@ public:
 private:
     enum class Purpose : quint8 {
         Before, ///< questions of a kept key
-        Guard,  ///< what is taken: of a session whose hash is not watched
         Change,
         After,
     };
@@ -71,7 +70,6 @@ private:
     /// Of commands that have been carried out. Again: some sessions have no outcome yet.
     Verdict takeResults(const redis::Reply *results, LogoutLimits &limits);
     bool takeChange(const Part &part, const redis::Reply &reply, LogoutLimits &limits);
-    void takeGuard(const Part &part, const redis::Reply &reply);
     Knowledge knowledge() const { return {m_sent.instants, m_sent.fieldEnds}; }
     void takeAnswers(const Part &part, const redis::Reply *answers, LogoutLimits &limits);
     const QByteArray &wordAt(const Part &part) const { return m_words.at(part.first); }

@@ -56,9 +56,9 @@ QByteArrayList Restoration::keys() const
 {
     QByteArrayList keys;
     for (const KeptKey &key : m_session.keys) {
-        // What else a field's return depends on: whether its hash is there, and nobody has written it anew.
-        const bool isOpen =
-            key.fate == Fate::FieldRemoved && (!m_watchesHashes || (key.deadline < 0 && key.fieldDeadline < 0));
+        // A field without any end comes back by HSETNX alone. With one, it depends on its hash, and on nobody having
+        // written it in this moment.
+        const bool isOpen = key.fate == Fate::FieldRemoved && key.deadline < 0 && key.fieldDeadline < 0;
         if (!isOpen)
             keys.append(key.key);
     }
@@ -154,30 +154,8 @@ void Restoration::restoreField(const KeptKey &key, const Reply *answers, qint64 
     if (key.fieldDeadline == KeptKey::kUnknown)
         m_left.append(RestorationText::tr("whether it was to end before the others of its hash could not be asked"));
     const bool isHashGone = asksHash(key) && answers[1].isInteger() && answers[1].integer == KeptKey::kAbsent;
-    if (isHashGone && m_watchesHashes)
+    if (isHashGone)
         send({QByteArrayLiteral("PEXPIREAT"), key.key, QByteArray::number(key.deadline)});
-}
-
-QList<QByteArrayList> Restoration::atOnce(const KeptSession &session)
-{
-    QList<QByteArrayList> commands;
-    for (const KeptKey &key : session.keys) {
-        if (!key.wasThere())
-            continue;
-        if (key.fate == Fate::Deleted)
-            commands.append(restore(key));
-        else if (key.fate == Fate::MemberRemoved && !key.members.isEmpty())
-            commands.append(QByteArrayList{QByteArrayLiteral("SADD"), key.key} + key.members);
-        for (const auto &[member, score] : key.scores)
-            commands.append({QByteArrayLiteral("ZADD"), key.key, QByteArrayLiteral("NX"), score, member});
-        for (const auto &[field, value] : key.fields) {
-            if (key.written.isNull())
-                commands.append({QByteArrayLiteral("HSETNX"), key.key, field, value});
-        }
-        if (key.fieldDeadline >= 0)
-            commands.append(endOfField(key));
-    }
-    return commands;
 }
 
 void Restoration::restoreBeside(const KeptKey &key, const Reply &answer, qint64 nowMs)

@@ -26,9 +26,6 @@ public:
     {
     }
 
-    /// The hash of a session that is a field is not watched any more: it is written all the time. The field is put back
-    /// only where none is; that needs no watching.
-    void leaveHashesUnwatched() { m_watchesHashes = false; }
     /// The keys to be watched, and the questions about all that are to be changed: of a key one, or two.
     QByteArrayList keys() const;
     QList<QByteArrayList> questions() const;
@@ -37,10 +34,6 @@ public:
     /// By the answers to these.
     void take(const redis::Reply *results);
     void settle(messages::UndoOutcome::Kind kind, const QString &words = {});
-
-    /// What brings it back in this moment, without a question: in the place of nothing that is there. What another
-    /// value was written over stays as it is.
-    static QList<QByteArrayList> atOnce(const KeptSession &session);
 
     const std::optional<messages::UndoOutcome> &outcome() const { return m_outcome; }
     const KeptSession &session() const { return m_session; }
@@ -59,7 +52,6 @@ private:
     bool isTrace() const;
 
     const KeptSession &m_session;
-    bool m_watchesHashes = true;
     QList<QByteArrayList> m_commands;
     std::vector<bool> m_decides; ///< by command: where it fails, nothing has come back
     QStringList m_left;          ///< what does not come back, a sentence each

@@ -70,8 +70,6 @@ void UndoJob::look()
         if (isAlone && !m_batch.empty())
             break;
         m_batch.emplace_back(m_sessions[i]);
-        if (m_tries > 0)
-            m_batch.back().leaveHashesUnwatched();
         if (isAlone)
             break;
     }

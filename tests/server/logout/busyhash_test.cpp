@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sessions of one hash that is written all the time: no transaction that watches it is ever carried out.
+// Sessions of one hash that is written all the time: no transaction that watches it is ever carried out, and what is
+// somebody else's by now must not be taken.
 #include "models/formats/keys/fieldaddress.h"
 #include "tests/server/fakenode.h"
 #include "tests/server/logout/endingserver.h"
@@ -13,7 +14,6 @@
 using namespace server;
 using formats::fieldAddress;
 using Kind = messages::LogoutOutcome::Kind;
-using UndoKind = messages::UndoOutcome::Kind;
 
 namespace
 {
@@ -31,7 +31,7 @@ std::vector<formats::Format> fieldFormats()
     return description ? formats::formatsOf({*description}) : std::vector<formats::Format>();
 }
 
-class Unwatched : public ::testing::Test
+class BusyHash : public ::testing::Test
 {
 protected:
     void SetUp() override
@@ -43,12 +43,16 @@ protected:
         ASSERT_TRUE(ending.connect());
         targets = ending.listed({fieldAddress(kBusyHash, "one"), fieldAddress(kBusyHash, "two")});
         ASSERT_EQ(targets.size(), 2U);
-        // A way so long that somebody else writes on each.
-        proxy.setDelay(std::chrono::milliseconds(40));
-        writer.setInterval(4);
+        writer.setInterval(2);
         QObject::connect(&writer, &QTimer::timeout, &writer, [this] {
             ending.redis.command({"HSET", kBusyHash, "other", shopSession("n" + QByteArray::number(++written))});
         });
+    }
+
+    /// The way is so long that others write on each.
+    void makeBusy()
+    {
+        proxy.setDelay(std::chrono::milliseconds(20));
         writer.start();
     }
 
@@ -78,66 +82,74 @@ protected:
 
 } // namespace
 
-TEST_F(Unwatched, AreEndedAndBroughtBackAllTheSame)
+TEST_F(BusyHash, SessionsOfItAreLeftAndSaidToBeThere)
 {
+    makeBusy();
     const messages::LogoutReport &report = ending.end(targets);
-    EXPECT_EQ(report.count(Kind::Ended), 2) << report.outcomes.front().words.toStdString();
-    EXPECT_TRUE(held(kBusyHash, "one").isEmpty());
-    EXPECT_TRUE(held(kBesideHash, "two").isEmpty());
-    EXPECT_EQ(held(kBusyHash, "three"), shopSession("ann"));
-    EXPECT_EQ(report.undoable, 2);
-    const messages::UndoReport &undone = ending.undo();
-    EXPECT_EQ(undone.count(UndoKind::Restored), 2);
+    ASSERT_EQ(report.outcomes.size(), 2U);
+    for (const messages::LogoutOutcome &outcome : report.outcomes) {
+        EXPECT_EQ(outcome.kind, Kind::NotRun);
+        EXPECT_TRUE(outcome.words.contains(QStringLiteral("written to all the time"))) << outcome.words.toStdString();
+    }
+    EXPECT_EQ(report.undoable, 0);
+    EXPECT_EQ(callsOf("hdel"), 0);
+    EXPECT_EQ(callsOf("hsetnx"), 0);
     EXPECT_EQ(held(kBusyHash, "one"), shopSession("ann"));
     EXPECT_EQ(held(kBesideHash, "two"), "x");
     EXPECT_GT(written, 20);
-}
-
-TEST_F(Unwatched, AreBroughtBackToAHashThatEnds)
-{
-    const qint64 end = QDateTime::currentMSecsSinceEpoch() + 600'000;
-    ending.redis.command({"PEXPIREAT", kBusyHash, QByteArray::number(end)});
+    // Once it is quiet they can be ended.
+    writer.stop();
     EXPECT_EQ(ending.end(targets).count(Kind::Ended), 2);
-    ending.redis.command({"PERSIST", kBusyHash});
-    EXPECT_EQ(ending.undo().count(UndoKind::Restored), 2);
-    EXPECT_EQ(held(kBusyHash, "one"), shopSession("ann"));
-    EXPECT_EQ(ending.redis.integer({"PTTL", kBusyHash}), -1) << "that is the end of others, too";
+    EXPECT_EQ(callsOf("hdel"), 4);
 }
 
-TEST_F(Unwatched, ComeBackToWhoeverIsThereByThen)
+TEST_F(BusyHash, WhoeverLogsInBehindTheLookStays)
 {
-    // Somebody else logs in behind the last look: it has been read when the question beside it was thrown away.
-    const int before = callsOf("discard");
+    proxy.setDelay(std::chrono::milliseconds(100));
+    const int before = callsOf("hget");
     bool isTaken = false;
-    QTimer thief;
-    thief.setInterval(1);
-    QObject::connect(&thief, &QTimer::timeout, &thief, [&] {
-        // The first is of the job's beginning.
-        if (isTaken || callsOf("discard") < before + 2)
+    QTimer newcomer;
+    newcomer.setInterval(1);
+    QObject::connect(&newcomer, &QTimer::timeout, &newcomer, [&] {
+        // Both have been read: what is decided by that comes 200 ms later.
+        if (isTaken || callsOf("hget") < before + 2)
             return;
         isTaken = true;
         ending.redis.command({"HSET", kBusyHash, "one", shopSession("bob")});
     });
-    proxy.setDelay(std::chrono::milliseconds(150));
-    thief.start();
+    newcomer.start();
     const messages::LogoutReport &report = ending.end(targets);
     ASSERT_TRUE(isTaken);
+    EXPECT_GT(callsOf("exec"), 1) << "the first was to fail";
     EXPECT_EQ(report.outcomes.at(0).kind, Kind::ChangedHands);
-    EXPECT_FALSE(report.outcomes.at(0).words.isEmpty());
     EXPECT_EQ(report.outcomes.at(1).kind, Kind::Ended);
+    EXPECT_EQ(callsOf("hdel"), 2) << "of the other one only";
     EXPECT_EQ(held(kBusyHash, "one"), shopSession("bob"));
     EXPECT_EQ(held(kBesideHash, "one"), "x");
-    EXPECT_TRUE(held(kBusyHash, "two").isEmpty());
-    EXPECT_EQ(report.undoable, 1) << "what was spared was not kept";
 }
 
-TEST_F(Unwatched, AreLeftWhereNothingCouldBePutBack)
+TEST_F(BusyHash, TakesItsFieldsBack)
 {
-    ending.redis.command({"ACL", "SETUSER", "half", "on", ">p", "~*", "&*", "+@all", "-hsetnx"});
-    proxy.setDelay({});
-    ASSERT_TRUE(ending.connect("half", "p"));
-    proxy.setDelay(std::chrono::milliseconds(40));
-    const messages::LogoutReport &report = ending.end({targets[0]});
-    EXPECT_EQ(report.outcomes.at(0).kind, Kind::NotRun);
+    ASSERT_EQ(ending.end(targets).count(Kind::Ended), 2);
+    makeBusy();
+    const messages::UndoReport &undone = ending.undo();
+    EXPECT_EQ(undone.count(messages::UndoOutcome::Kind::Restored), 2);
     EXPECT_EQ(held(kBusyHash, "one"), shopSession("ann"));
+    EXPECT_EQ(held(kBesideHash, "two"), "x");
+}
+
+TEST_F(BusyHash, ThatEndsStaysAsItIs)
+{
+    ending.redis.command({"PEXPIRE", kBusyHash, "600000"});
+    ASSERT_EQ(ending.end(targets).count(Kind::Ended), 2);
+    makeBusy();
+    const messages::UndoReport &undone = ending.undo();
+    ASSERT_EQ(undone.outcomes.size(), 2U);
+    for (const messages::UndoOutcome &outcome : undone.outcomes) {
+        EXPECT_EQ(outcome.kind, messages::UndoOutcome::Kind::Refused);
+        EXPECT_TRUE(outcome.words.contains(QStringLiteral("written to all the time"))) << outcome.words.toStdString();
+    }
+    EXPECT_EQ(callsOf("hsetnx"), 0);
+    EXPECT_TRUE(held(kBusyHash, "one").isEmpty());
+    EXPECT_GT(ending.redis.integer({"PTTL", kBusyHash}), 0);
 }
