@@ -248,8 +248,6 @@ tl::expected<void, Failure> HistoryStore::forgetAll()
                 done = m_database->run(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)));
         }
         if (done)
-            done = m_database->run(QStringLiteral("UPDATE state SET value=0 WHERE name='indexed'"));
-        if (done)
             done = m_database->run(QStringLiteral("UPDATE state SET value=value+1 WHERE name='forgotten'"));
         if (done)
             done = transaction.commit();

@@ -186,10 +186,10 @@ tl::expected<void, Failure> HistoryStore::insert(const Entry &entry)
     m_insert.bindValue(7, packedFacts(entry));
     if (auto done = exec(m_insert); !done)
         return done;
-    ++m_latest;
+    m_latest = m_insert.lastInsertId().toLongLong();
     if (entry.by.isEmpty() && entry.why.isEmpty())
         return {};
-    m_insertLogout.bindValue(0, m_insert.lastInsertId());
+    m_insertLogout.bindValue(0, m_latest);
     m_insertLogout.bindValue(1, entry.by.left(kMostTextBytes));
     m_insertLogout.bindValue(2, entry.why.left(kMostTextBytes));
     return exec(m_insertLogout);

@@ -113,6 +113,28 @@ TEST(HistoryFile, IsKeptForSoManyDays)
     EXPECT_TRUE(folder.bytes().contains("young7"));
 }
 
+TEST(HistoryFile, WhatComesAfterTheLastEntryHasGoneIsFound)
+{
+    HistoryFolder folder;
+    write(*folder.store(), many(int(kSegment) + 100, kNow, "user"));
+    ASSERT_FALSE(folder.ask(QStringLiteral("user7")).lives.empty());
+    Batch later;
+    later.spans = {{Watch::Live, kNow + 100 * kDaysMs, kNow + 100 * kDaysMs}};
+    const auto store = folder.store(); // looks at once
+    ASSERT_TRUE(store->write(later));
+    ASSERT_TRUE(folder.ask({}).lives.empty());
+    write(*store, {entry(EntryKind::Expired, kId, "alice", kNow + 100 * kDaysMs)});
+    for (const QString &text : {QStringLiteral("user:=alice"), QString::fromLatin1(kId), QString()})
+        EXPECT_EQ(folder.ask(text).lives.size(), 1U) << text.toStdString();
+    // Nor is it otherwise where all was forgotten, and another segment has become full since.
+    ASSERT_TRUE(store->forgetAll());
+    write(*store, {entry(EntryKind::Expired, kId, "bob", kNow + 100 * kDaysMs)});
+    EXPECT_EQ(folder.ask(QStringLiteral("user:=bob")).lives.size(), 1U);
+    write(*store, many(int(kSegment), kNow + 100 * kDaysMs, "user"));
+    EXPECT_EQ(folder.ask(QStringLiteral("user:=bob")).lives.size(), 1U);
+    EXPECT_FALSE(folder.ask(QStringLiteral("user:=user7")).lives.empty());
+}
+
 TEST(HistoryFile, IsNotLargerThanItMayBe)
 {
     HistoryFolder folder;
