@@ -56,6 +56,8 @@ public:
     bool isMoved() const { return m_database->isMoved(); }
 
 private:
+    /// Which go with entries.
+    enum class Texts : quint8 { Old, Unused };
     struct KnownText {
         qint64 id = 0;
         qint64 day = 0;
@@ -73,8 +75,10 @@ private:
     tl::expected<void, Failure> indexSegment(qint64 segment);
     tl::expected<void, Failure> removeOld(qint64 now);
     tl::expected<bool, Failure> isTooLarge();
-    tl::expected<void, Failure> removeUpTo(qint64 entry);
+    tl::expected<bool, Failure> hasManyNewTexts();
+    tl::expected<void, Failure> removeUpTo(qint64 entry, Texts texts);
     tl::expected<void, Failure> removeOldTexts();
+    tl::expected<void, Failure> removeUnusedTexts();
     tl::expected<void, Failure> removeEntries(const std::vector<qint64> &persons, qint64 &count);
     tl::expected<void, Failure> removeUnusedTexts(const QSet<qint64> &ids, const char *column);
     tl::expected<void, Failure> emptyJournal();
@@ -92,6 +96,7 @@ private:
     qint64 m_latest = 0;    ///< entry, as of the last write
     qint64 m_sinceLook = 0; ///< entries since it was looked for what is too old
     bool m_hasLooked = false;
+    qint64 m_latestTextThen = 0; ///< when it was looked for texts that nobody uses
 };
 
 /// As `text` has a person.

@@ -5,6 +5,7 @@
 #include "tests/activity/history/historyfolder.h"
 
 #include <QFileInfo>
+#include <QRandomGenerator>
 
 #include <gtest/gtest.h>
 
@@ -154,6 +155,59 @@ TEST(HistoryFile, IsNotLargerThanItMayBe)
         write(*little, many(9'000, kNow + i * 10'000, "user" + QByteArray::number(i) + "-"));
     EXPECT_LT(QFileInfo(small.file()).size(), 6 * 1024 * 1024);
     EXPECT_FALSE(small.ask(QStringLiteral("user5-7")).lives.empty());
+}
+
+TEST(HistoryFile, NorAreTheTextsThatNoEntryUses)
+{
+    HistoryFolder folder;
+    Limits limits;
+    limits.megabytes = 8;
+    const auto store = folder.store(limits);
+    const auto other = folder.store(limits);
+    constexpr int kAtOnce = 9'000; // more than come between two looks
+    constexpr int kTimes = 5;
+    QRandomGenerator random(1);
+    for (int i = 0; i < kTimes; ++i) {
+        std::vector<Entry> entries = many(kAtOnce, kNow + i * kAtOnce, "user" + QByteArray::number(i) + "-");
+        for (Entry &each : entries) {
+            QByteArray noise(480, 'x');
+            for (char &byte : noise)
+                byte = char('a' + random.bounded(26));
+            each.agent = noise;
+        }
+        entries.back().agent = "Agent";
+        write(*store, std::move(entries));
+        EXPECT_GT(folder.ask({}, 5'000).lives.size(), 1'000U) << i;
+        write(*other, {entry(EntryKind::Expired, kId, "alice", kNow + i * kAtOnce)});
+    }
+    const auto database = HistoryDatabase::open(folder.file(), HistoryDatabase::Access::Write);
+    ASSERT_TRUE(database);
+    const auto used = (*database)->number(QStringLiteral(
+        "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count(), pragma_freelist_count(),"
+        " pragma_page_size()"));
+    ASSERT_TRUE(used);
+    EXPECT_LE(*used, 8 * 1024 * 1024 + 100'000); // and alice
+    // Neither writer has kept numbers of texts that are gone.
+    const Answer newest = folder.ask(QStringLiteral("user:=user4-999"));
+    ASSERT_FALSE(newest.lives.empty());
+    EXPECT_EQ(newest.lives[0].agent, "Agent");
+    const Answer alice = folder.ask(QStringLiteral("user:=alice"));
+    ASSERT_FALSE(alice.lives.empty());
+    EXPECT_EQ(alice.lives[0].address, "10.0.0.7");
+}
+
+TEST(HistoryFile, WithTheLastEntryGoAllTexts)
+{
+    HistoryFolder folder;
+    write(*folder.store(), {entry(EntryKind::Expired, kId, "alice", kNow)});
+    Batch later;
+    later.spans = {{Watch::Live, kNow + 100 * kDaysMs, kNow + 100 * kDaysMs}};
+    const auto store = folder.store();
+    ASSERT_TRUE(store->write(later));
+    (void)store->forgetUser("nobody"); // empties the journal
+    EXPECT_FALSE(folder.bytes().contains("alice"));
+    write(*store, {entry(EntryKind::Expired, kId, "alice", kNow + 100 * kDaysMs)});
+    EXPECT_EQ(folder.ask(QStringLiteral("user:=alice")).lives.size(), 1U);
 }
 
 TEST(HistoryFile, MinutesBecomeHours)
