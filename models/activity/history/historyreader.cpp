@@ -154,10 +154,11 @@ tl::expected<void, Failure> HistoryReader::addTexts(Wanted &wanted, const sessio
 {
     tl::expected<void, Failure> done;
     if (HistoryMatch::isOfPerson(term)) {
-        done = forEachText(TextKind::Person, term.needle, [&](qint64 id, const QByteArray &person) {
+        const sessions::QueryTerm stored = HistoryMatch::asStored(term);
+        done = forEachText(TextKind::Person, stored.needle, [&](qint64 id, const QByteArray &person) {
             const qsizetype line = person.indexOf('\n');
             const QByteArrayView user = QByteArrayView(person).first(std::max<qsizetype>(line, 0));
-            if (HistoryMatch::isPerson(term, user, QByteArrayView(person).sliced(line + 1)))
+            if (HistoryMatch::isPerson(stored, user, QByteArrayView(person).sliced(line + 1)))
                 wanted.persons.push_back(id);
             return wanted.count() <= kMostNumbers;
         });

@@ -190,6 +190,9 @@ tl::expected<void, Failure> HistoryStore::removeUnusedTexts()
 
 tl::expected<qint64, Failure> HistoryStore::forgetUser(QByteArrayView user)
 {
+    if (user.isEmpty())
+        return 0;
+    const QByteArray stored = storedUser(user);
     qint64 count = 0;
     {
         HistoryDatabase::Transaction transaction(*m_database);
@@ -200,12 +203,12 @@ tl::expected<qint64, Failure> HistoryStore::forgetUser(QByteArrayView user)
             return tl::unexpected(done.error());
         QSqlQuery statement = m_database->prepared("SELECT id, bytes FROM text WHERE kind=? AND instr(bytes, ?) > 0");
         statement.bindValue(0, int(TextKind::Person));
-        statement.bindValue(1, user.toByteArray());
+        statement.bindValue(1, stored);
         if (done = exec(statement); !done)
             return tl::unexpected(done.error());
         std::vector<qint64> persons;
         while (statement.next()) {
-            if (isCalled(statement.value(1).toByteArray(), user))
+            if (isCalled(statement.value(1).toByteArray(), stored))
                 persons.push_back(statement.value(0).toLongLong());
         }
         if (!persons.empty())

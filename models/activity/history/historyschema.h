@@ -33,6 +33,9 @@ enum class TextKind : quint8 {
     Format = 4,
 };
 
+/// ASCII's sign for one that cannot stand where it was.
+inline constexpr char kSubstitute = '\x1a';
+
 inline constexpr const char *kSchema[] = {
     // `indexed`: the first segment that `look` does not have. `forgotten`: how often something was: texts that somebody
     // remembers by their numbers may be gone.

@@ -35,9 +35,16 @@ QByteArray personBytes(QByteArrayView user, QByteArrayView otherNames)
 {
     if (user.isEmpty() && otherNames.isEmpty())
         return {};
+    QByteArray names = otherNames.first(std::min(otherNames.size(), kMostTextBytes)).toByteArray();
+    names.replace('\0', kSubstitute);
+    return storedUser(user) + '\n' + names;
+}
+
+QByteArray storedUser(QByteArrayView user)
+{
     QByteArray bytes = user.first(std::min(user.size(), kMostTextBytes)).toByteArray();
-    bytes += '\n';
-    bytes += otherNames.first(std::min(otherNames.size(), kMostTextBytes));
+    bytes.replace('\n', kSubstitute);
+    bytes.replace('\0', kSubstitute);
     return bytes;
 }
 

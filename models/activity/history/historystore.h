@@ -47,7 +47,7 @@ public:
     tl::expected<void, Failure> write(const Batch &batch);
 
     /// All entries of whoever has this very name, as user or among the other names, and what tells of them; how many
-    /// that were. From then on they are not in the file, not even as bytes that nobody reads.
+    /// that were. From then on they are not in the file, not even as bytes that nobody reads. Nobody has an empty name.
     tl::expected<qint64, Failure> forgetUser(QByteArrayView user);
     tl::expected<void, Failure> forgetAll();
     /// So that the file holds this many more 4 KiB pages at most: for trying what happens then.
@@ -101,5 +101,7 @@ private:
 
 /// As `text` has a person.
 QByteArray personBytes(QByteArrayView user, QByteArrayView otherNames);
+/// The user in it: without what ends a name there, or a text for SQLite.
+QByteArray storedUser(QByteArrayView user);
 
 } // namespace history

@@ -293,6 +293,47 @@ TEST(HistoryFile, AUserIsForgotten)
     EXPECT_EQ(folder.ask(QStringLiteral("user:=zelda")).lives[0].address, "192.0.2.99");
 }
 
+TEST(HistoryFile, NobodyIsCalledNothing)
+{
+    HistoryFolder folder;
+    const auto store = folder.store();
+    Entry named = entry(EntryKind::Expired, "named-0123456789abcdef", {}, kNow);
+    named.otherNames = "carol";
+    write(*store, {entry(EntryKind::Expired, kId, "alice", kNow), named,
+                   entry(EntryKind::Expired, "nobody-0123456789abcdef", {}, kNow)});
+    const auto count = store->forgetUser("");
+    ASSERT_TRUE(count);
+    EXPECT_EQ(*count, 0);
+    EXPECT_EQ(folder.ask({}).lives.size(), 3U);
+}
+
+TEST(HistoryFile, ANameWithALineBreakOrANulIsOneName)
+{
+    HistoryFolder folder;
+    const auto store = folder.store();
+    const QByteArray broken = "mal\nalice";
+    const QByteArray cut("mal\0bob", 7);
+    Entry two = entry(EntryKind::Expired, "two-0123456789abcdef", cut, kNow);
+    two.otherNames = QByteArray("zed\0y\ndora", 10);
+    write(*store, {entry(EntryKind::Expired, kId, broken, kNow), two,
+                   entry(EntryKind::Expired, "jörg-0123456789abcdef", "J\nÖRG", kNow)});
+    EXPECT_TRUE(folder.ask(QStringLiteral("user:=alice")).lives.empty());
+    EXPECT_TRUE(folder.ask(QStringLiteral("user:=mal")).lives.empty());
+    ASSERT_EQ(folder.ask(QStringLiteral("user:alice")).lives.size(), 1U);
+    EXPECT_TRUE(folder.ask(QStringLiteral("user:alice")).lives[0].otherNames.isEmpty());
+    // What stands behind a NUL is found as well, and so are other names.
+    for (const char *text :
+         {"user:bob", "user:=dora", "dora", "user:=\"mal\nalice\"", "user:\"l\nal\"", "user:\"j\nö\""})
+        EXPECT_EQ(folder.ask(QString::fromUtf8(text)).lives.size(), 1U) << text;
+    EXPECT_EQ(folder.ask(QStringLiteral("user:=\"%1\"").arg(QString::fromUtf8(cut))).lives.size(), 1U);
+    for (const QByteArray &name : {QByteArray("alice"), QByteArray("mal"), QByteArray("bob")})
+        EXPECT_EQ(store->forgetUser(name).value_or(-1), 0) << name.toStdString();
+    EXPECT_EQ(store->forgetUser(broken).value_or(-1), 1);
+    EXPECT_EQ(store->forgetUser(cut).value_or(-1), 1);
+    EXPECT_EQ(folder.ask({}).lives.size(), 1U);
+    EXPECT_FALSE(folder.bytes().contains("alice"));
+}
+
 TEST(HistoryFile, EverythingIsForgotten)
 {
     HistoryFolder folder;
