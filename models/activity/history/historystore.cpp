@@ -99,8 +99,20 @@ tl::expected<void, Failure> HistoryStore::write(const Batch &batch)
             return done;
         }
     }
-    if (auto done = indexFullSegments(); !done)
-        return done;
+    m_upkeepFailure.reset();
+    if (const auto done = indexFullSegments(); !done)
+        m_upkeepFailure = done.error();
+    // Even so: it makes room.
+    if (const auto done = removeAfter(batch); !done) {
+        m_hasLooked = false; // again with the next one
+        if (!m_upkeepFailure)
+            m_upkeepFailure = done.error();
+    }
+    return {};
+}
+
+tl::expected<void, Failure> HistoryStore::removeAfter(const Batch &batch)
+{
     // A segment is what goes at once: more often there is nothing to be found.
     constexpr qint64 kEntriesBetweenLooks = kSegment / 8;
     m_sinceLook += qint64(batch.entries.size());

@@ -144,6 +144,7 @@ void WritingThread::change(const Place &place)
     }
     m_batch = {};
     m_store.reset();
+    m_upkeepFailure.reset();
     m_told.reset();
     m_retry = QDeadlineTimer(0);
     m_place = place;
@@ -202,7 +203,9 @@ bool WritingThread::write()
         m_waiting -= qint64(m_batch.entries.size());
     }
     m_batch = {};
-    if (std::exchange(m_told, std::nullopt))
+    if (m_upkeepFailure)
+        tell(*m_upkeepFailure);
+    else if (std::exchange(m_told, std::nullopt))
         Q_EMIT recovered();
     for (; m_flushes > 0; --m_flushes)
         Q_EMIT written();
@@ -216,9 +219,13 @@ bool WritingThread::writeOnce(Failure &failure)
     if (!m_store && !open(failure))
         return false;
     const auto done = m_store->write(m_batch);
-    if (done)
+    const std::optional<Failure> upkeep = done ? m_store->upkeepFailure() : std::nullopt;
+    const bool isBroken = upkeep && upkeep->kind == Failure::Kind::Broken; // then the batch is lost with the file
+    if (done && !isBroken) {
+        m_upkeepFailure = upkeep;
         return true;
-    failure = done.error();
+    }
+    failure = done ? *upkeep : done.error();
     m_store.reset(); // anew next time: what has failed may go on failing
     return false;
 }

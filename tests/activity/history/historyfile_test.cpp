@@ -384,6 +384,29 @@ TEST(HistoryFile, AFullDiskIsNoBrokenFile)
     EXPECT_EQ(folder.ask(QStringLiteral("user:=user7")).lives.size(), 5U);
 }
 
+TEST(HistoryFile, WhereThereIsNoRoomForTheIndexTheBatchIsInAllTheSame)
+{
+    HistoryFolder folder;
+    const auto store = folder.store();
+    write(*store, many(int(kSegment) - 10, kNow, "user"));
+    EXPECT_FALSE(store->upkeepFailure());
+    ASSERT_TRUE(store->limitPages(40)); // enough for a hundred entries
+    write(*store, many(100, kNow + kSegment, "late"));
+    ASSERT_TRUE(store->upkeepFailure());
+    EXPECT_EQ(store->upkeepFailure()->kind, Failure::Kind::Full);
+    const auto database = HistoryDatabase::open(folder.file(), HistoryDatabase::Access::Write);
+    ASSERT_TRUE(database);
+    const QString indexed = QStringLiteral("SELECT value FROM state WHERE name='indexed'");
+    EXPECT_EQ((*database)->number(QStringLiteral("SELECT count(*) FROM entry")).value_or(-1), kSegment + 90);
+    EXPECT_EQ((*database)->number(indexed).value_or(-1), 0);
+    EXPECT_EQ(folder.ask(QStringLiteral("user:=late7")).lives.size(), 1U);
+    ASSERT_TRUE(store->limitPages(100'000));
+    write(*store, {entry(EntryKind::Expired, kId, "alice", kNow + kSegment)});
+    EXPECT_FALSE(store->upkeepFailure());
+    EXPECT_EQ((*database)->number(indexed).value_or(-1), 1);
+    EXPECT_EQ(folder.ask(QStringLiteral("user:=late7")).lives.size(), 1U);
+}
+
 TEST(HistoryFile, WhatIsNoHistoryIsSaidToBeBroken)
 {
     HistoryFolder folder;

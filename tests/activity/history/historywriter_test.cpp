@@ -175,6 +175,31 @@ TEST_F(HistoryWriting, AFullDiskIsToldAndWhatWaitsIsWrittenLater)
     EXPECT_EQ(lives(QStringLiteral("alice")).size(), 10U);
 }
 
+TEST_F(HistoryWriting, WhatIsInTheFileIsNotWrittenAgainWhereTheIndexFails)
+{
+    QSignalSpy recovered(&writer, &HistoryWriter::recovered);
+    writer.add(entries(int(kSegment) - 10, "alice"));
+    ASSERT_TRUE(flush());
+    writer.limitPages(40); // enough for a hundred entries, but not for the index
+    for (int i = 0; i < 2; ++i) {
+        writer.add(entries(50, "bob"));
+        ASSERT_TRUE(flush());
+    }
+    ASSERT_TRUE(flush()); // of nothing: nothing is well because of that
+    EXPECT_EQ(problems.count(), 1);
+    EXPECT_EQ(recovered.count(), 0);
+    const auto database = HistoryDatabase::open(file, HistoryDatabase::Access::Read);
+    ASSERT_TRUE(database);
+    const QString count = QStringLiteral("SELECT count(*) FROM entry");
+    EXPECT_EQ((*database)->number(count).value_or(-1), kSegment + 90);
+    writer.limitPages(100'000);
+    writer.add(entries(1, "carol"));
+    ASSERT_TRUE(flush());
+    EXPECT_EQ(problems.count(), 1);
+    EXPECT_EQ(recovered.count(), 1);
+    EXPECT_EQ((*database)->number(count).value_or(-1), kSegment + 91);
+}
+
 TEST_F(HistoryWriting, WhatIsTooMuchIsCountedAndToldAsAGap)
 {
     // A file that cannot be written: nothing leaves the queue.
