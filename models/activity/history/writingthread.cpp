@@ -239,12 +239,14 @@ bool WritingThread::open(Failure &failure)
         failure = {Failure::Kind::Refused, key.error().reason};
         return false;
     }
+    m_fileNumber = files::fileNumber(m_place.path());
     auto store = HistoryStore::open(m_place.path(), std::move(*key), m_place.limits);
     if (!store) {
         failure = store.error();
         return false;
     }
     m_store = std::move(*store);
+    m_fileNumber = files::fileNumber(m_place.path()); // it may have been made
     return true;
 }
 
@@ -253,13 +255,17 @@ void WritingThread::setAside()
 {
     m_store.reset();
     const QString file = m_place.path();
+    // Another may have done it, and begun a new one.
+    if (files::fileNumber(file) != m_fileNumber)
+        return;
     const QString kept =
         file + QLatin1String(kSetAside) + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddTHHmmss"));
-    const auto renamed = files::renameFile(file, kept);
+    // First what is beside it: after that it could be the new one's.
     for (const char *beside : kBeside) {
         const QString end = QLatin1String(beside);
         (void)files::renameFile(file + end, kept + end); // mostly there is none
     }
+    const auto renamed = files::renameFile(file, kept);
     removeSetAside(kept);
     if (renamed)
         Q_EMIT problemOccurred(history::setAside(file, kept));

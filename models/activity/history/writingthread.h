@@ -87,6 +87,7 @@ private:
     // The thread's own.
     Place m_place;
     std::unique_ptr<HistoryStore> m_store; ///< null: not open
+    quint64 m_fileNumber = 0;              ///< of the file that was opened last, or could not be
     Batch m_batch;
     QDeadlineTimer m_retry{0};              ///< before that, nothing is tried again
     std::optional<Failure> m_upkeepFailure; ///< of the last batch that was written

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/history/historyplace.h"
+#include "models/files/ownfile.h"
 #include "models/messages/connectionprofile.h"
 #include "tests/activity/history/historyfolder.h"
 
@@ -8,6 +9,9 @@
 #include <QRandomGenerator>
 
 #include <gtest/gtest.h>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace history;
 using support::entry;
@@ -53,6 +57,43 @@ TEST(HistoryFile, IsTheOwnersAlone)
     EXPECT_EQ(files.size(), 3); // and what SQLite keeps beside it
     for (const QFileInfo &file : files)
         EXPECT_EQ(file.permissions(), owners) << file.fileName().toStdString();
+}
+
+TEST(HistoryFile, ToBeMadeItsOwnersAloneEndsNoLocks)
+{
+    HistoryFolder folder;
+    ASSERT_TRUE(files::makeOwnFile(folder.file()));
+    const QByteArray name = QFile::encodeName(folder.file());
+    const int file = ::open(name.constData(), O_RDWR | O_CLOEXEC);
+    ASSERT_GE(file, 0);
+    struct flock lock = {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    ASSERT_EQ(::fcntl(file, F_SETLK, &lock), 0);
+    ASSERT_TRUE(files::makeOwnFile(folder.file()));
+    // A lock of an open file is another one's, even in the same process.
+    const int other = ::open(name.constData(), O_RDWR | O_CLOEXEC);
+    EXPECT_EQ(::fcntl(other, F_OFD_GETLK, &lock), 0);
+    EXPECT_EQ(lock.l_type, F_WRLCK);
+    ::close(other);
+    ::close(file);
+}
+
+TEST(HistoryFile, IsNoLinkToAnother)
+{
+    HistoryFolder folder;
+    QFile other(folder.file() + QStringLiteral(".other"));
+    ASSERT_TRUE(other.open(QIODevice::WriteOnly));
+    const QFile::Permissions before = other.permissions();
+    for (const QString &target : {other.fileName(), folder.file() + QStringLiteral(".missing")}) {
+        ASSERT_TRUE(QFile::link(target, folder.file()));
+        const auto opened = HistoryStore::open(folder.file(), folder.key(), {});
+        ASSERT_FALSE(opened);
+        EXPECT_EQ(opened.error().kind, Failure::Kind::Refused);
+        ASSERT_TRUE(QFile::remove(folder.file()));
+    }
+    EXPECT_EQ(QFileInfo(other.fileName()).permissions(), before);
+    EXPECT_FALSE(QFile::exists(folder.file() + QStringLiteral(".missing")));
 }
 
 TEST(HistoryFile, HoldsNoSessionId)
