@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QMutex>
 
 #include <cerrno>
 #include <cstdio>
@@ -23,6 +24,23 @@ namespace
 constexpr mode_t kOwnFolderMode = 0700;
 constexpr mode_t kOwnFileMode = 0600;
 
+/// False: there is none. It is not opened: to close it would end all locks that this process has on it, as fcntl(2)
+/// says of them.
+tl::expected<bool, FileProblem> closeToOthers(const QByteArray &name)
+{
+    struct stat found = {};
+    if (::lstat(name.constData(), &found) != 0) {
+        if (errno == ENOENT)
+            return false;
+        return tl::unexpected(problemOfSystem(errno));
+    }
+    if (!S_ISREG(found.st_mode))
+        return tl::unexpected(problemOfKind(found.st_mode));
+    if (::chmod(name.constData(), kOwnFileMode) != 0)
+        return tl::unexpected(problemOfSystem(errno));
+    return true;
+}
+
 } // namespace
 
 tl::expected<void, FileProblem> makeOwnFolder(const QString &folder)
@@ -36,13 +54,21 @@ tl::expected<void, FileProblem> makeOwnFolder(const QString &folder)
 
 tl::expected<void, FileProblem> makeOwnFile(const QString &path)
 {
-    const auto file = openRegularFile(QFile::encodeName(path), O_RDWR | O_CREAT, Links::Refused, kOwnFileMode);
-    if (!file)
+    // One thread must not close the file it has made when another has locked it meanwhile.
+    static QMutex s_making;
+    const QMutexLocker lock(&s_making);
+    const QByteArray name = QFile::encodeName(path);
+    const auto isThere = closeToOthers(name);
+    if (!isThere)
+        return tl::unexpected(isThere.error());
+    if (*isThere)
+        return {};
+    const auto file = openRegularFile(name, O_RDWR | O_CREAT | O_EXCL, Links::Refused, kOwnFileMode);
+    if (file) {
+        ::close(*file);
+    } else if (const auto byAnother = closeToOthers(name); !byAnother || !*byAnother) {
         return tl::unexpected(file.error());
-    const int error = ::fchmod(*file, kOwnFileMode) == 0 ? 0 : errno;
-    ::close(*file);
-    if (error != 0)
-        return tl::unexpected(problemOfSystem(error));
+    }
     return {};
 }
 

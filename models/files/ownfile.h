@@ -17,7 +17,7 @@ namespace files
 /// Makes the folder as makeFolder() does; one that was there is closed to other accounts, too.
 tl::expected<void, FileProblem> makeOwnFolder(const QString &folder);
 /// Makes the file where it is missing, empty. Only this account may read or write it from then on; a link, and what is
-/// no regular file, is refused.
+/// no regular file, is refused. Locks that this process has on it stay.
 tl::expected<void, FileProblem> makeOwnFile(const QString &path);
 /// Gives it another name in the same file system; what had that name is gone.
 tl::expected<void, FileProblem> renameFile(const QString &from, const QString &to);

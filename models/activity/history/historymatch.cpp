@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/history/historymatch.h"
 
+#include "models/activity/history/historyschema.h"
 #include "models/text/useragent.h"
 
 #include <QCoreApplication>
@@ -113,6 +114,15 @@ bool HistoryMatch::isOfId(const QueryTerm &term)
     return term.field == Field::Any || term.field == Field::Id || term.field == Field::Key;
 }
 
+QueryTerm HistoryMatch::asStored(QueryTerm term)
+{
+    for (const char gone : {'\n', '\0'}) {
+        term.needle.replace(gone, kSubstitute);
+        term.wideNeedle.replace(QLatin1Char(gone), QLatin1Char(kSubstitute));
+    }
+    return term;
+}
+
 bool HistoryMatch::isPerson(const QueryTerm &term, QByteArrayView user, QByteArrayView otherNames)
 {
     return term.foundIn(user) || (!otherNames.isEmpty() && term.foundInNames(otherNames));
@@ -152,10 +162,10 @@ bool HistoryMatch::holds(const QueryTerm &term, const Life &life, qint64 now) co
     case Field::Everything:
         return true;
     case Field::Any:
-        return isPerson(term, life.user, life.otherNames) || term.foundIn(life.address) || isDevice(term, life.agent) ||
-               isId(term, life);
+        return isPerson(asStored(term), life.user, life.otherNames) || term.foundIn(life.address) ||
+               isDevice(term, life.agent) || isId(term, life);
     case Field::User:
-        return isPerson(term, life.user, life.otherNames);
+        return isPerson(asStored(term), life.user, life.otherNames);
     case Field::Id:
     case Field::Key:
         return isId(term, life);

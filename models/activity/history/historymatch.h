@@ -33,6 +33,8 @@ public:
     static bool isOfAddress(const sessions::QueryTerm &term);
     static bool isOfDevice(const sessions::QueryTerm &term);
     static bool isOfId(const sessions::QueryTerm &term);
+    /// For isPerson(): with what users are called in the file.
+    static sessions::QueryTerm asStored(sessions::QueryTerm term);
     static bool isPerson(const sessions::QueryTerm &term, QByteArrayView user, QByteArrayView otherNames);
     static bool isDevice(const sessions::QueryTerm &term, QByteArrayView agent);
     std::vector<qint64> digests(const sessions::QueryTerm &term) const;

@@ -154,10 +154,11 @@ tl::expected<void, Failure> HistoryReader::addTexts(Wanted &wanted, const sessio
 {
     tl::expected<void, Failure> done;
     if (HistoryMatch::isOfPerson(term)) {
-        done = forEachText(TextKind::Person, term.needle, [&](qint64 id, const QByteArray &person) {
+        const sessions::QueryTerm stored = HistoryMatch::asStored(term);
+        done = forEachText(TextKind::Person, stored.needle, [&](qint64 id, const QByteArray &person) {
             const qsizetype line = person.indexOf('\n');
             const QByteArrayView user = QByteArrayView(person).first(std::max<qsizetype>(line, 0));
-            if (HistoryMatch::isPerson(term, user, QByteArrayView(person).sliced(line + 1)))
+            if (HistoryMatch::isPerson(stored, user, QByteArrayView(person).sliced(line + 1)))
                 wanted.persons.push_back(id);
             return wanted.count() <= kMostNumbers;
         });
@@ -279,14 +280,12 @@ tl::expected<std::vector<HistoryReader::Found>, Failure> HistoryReader::foundByI
     const auto add = [&](Look look, const QString &values) -> tl::expected<void, Failure> {
         if (values.isEmpty())
             return {};
+        // At once: what somebody asks for may look like the place of a further value.
         auto some = found(QStringLiteral("SELECT e.id, e.digest FROM look l CROSS JOIN entry e ON e.id = l.entry"
                                          " WHERE l.segment=%1 AND l.kind=%2 AND l.value IN (%3) AND l.entry < %4"
                                          " ORDER BY l.entry DESC LIMIT %5")
-                              .arg(segment)
-                              .arg(int(look))
-                              .arg(values)
-                              .arg(below)
-                              .arg(kPage));
+                              .arg(QString::number(segment), QString::number(int(look)), values, QString::number(below),
+                                   QString::number(kPage)));
         if (!some)
             return tl::unexpected(some.error());
         all.insert(all.end(), some->begin(), some->end());
@@ -329,10 +328,7 @@ tl::expected<std::vector<HistoryReader::Found>, Failure> HistoryReader::foundByR
 {
     return found(QStringLiteral("SELECT id, digest FROM entry WHERE id >= %1 AND id < %2 AND (%3)"
                                 " ORDER BY id DESC LIMIT %4")
-                     .arg(from)
-                     .arg(below)
-                     .arg(condition)
-                     .arg(kPage));
+                     .arg(QString::number(from), QString::number(below), condition, QString::number(kPage)));
 }
 
 tl::expected<HistoryReader::Range, Failure> HistoryReader::range() const

@@ -68,7 +68,7 @@ tl::expected<void, Failure> HistoryStore::removeOld(qint64 now)
             return done;
     }
     // They stand in the order of writing, which is nearly that of time.
-    for (;;) {
+    for (bool isEnough = true;; isEnough = false) {
         const auto first = m_database->number(QStringLiteral("SELECT min(id) FROM entry"));
         if (!first)
             return tl::unexpected(first.error());
@@ -81,7 +81,12 @@ tl::expected<void, Failure> HistoryStore::removeOld(qint64 now)
         const qint64 endOfSegment = ((*first >> kSegmentBits) + 1) * kSegment - 1;
         const bool isLast = endOfSegment >= m_latest;
         if (*tooLarge) {
-            if (auto done = removeUpTo(isLast ? (*first + m_latest) / 2 : endOfSegment); !done)
+            const auto texts = hasManyNewTexts();
+            if (!texts)
+                return tl::unexpected(texts.error());
+            if (auto done = removeUpTo(isLast ? (*first + m_latest) / 2 : endOfSegment,
+                                       *texts || !isEnough ? Texts::Unused : Texts::Old);
+                !done)
                 return done;
             continue;
         }
@@ -102,7 +107,7 @@ tl::expected<void, Failure> HistoryStore::removeOld(qint64 now)
             return tl::unexpected(newestOld.error());
         if (*newestOld == 0)
             return {};
-        if (auto done = removeUpTo(*newestOld); !done)
+        if (auto done = removeUpTo(*newestOld, Texts::Old); !done)
             return done;
         if (*newestOld < endOfSegment)
             return {};
@@ -119,7 +124,20 @@ tl::expected<bool, Failure> HistoryStore::isTooLarge()
     return *used > qint64(m_limits.megabytes) * 1024 * 1024;
 }
 
-tl::expected<void, Failure> HistoryStore::removeUpTo(qint64 entry)
+/// To find those that nobody uses all entries are read: not where they could hardly be what is too large.
+tl::expected<bool, Failure> HistoryStore::hasManyNewTexts()
+{
+    constexpr qint64 kMany = kSegment / 8;
+    const auto latest = m_database->number(QStringLiteral("SELECT seq FROM sqlite_sequence WHERE name='text'"));
+    if (!latest)
+        return tl::unexpected(latest.error());
+    if (*latest - m_latestTextThen < kMany)
+        return false;
+    m_latestTextThen = *latest;
+    return true;
+}
+
+tl::expected<void, Failure> HistoryStore::removeUpTo(qint64 entry, Texts texts)
 {
     HistoryDatabase::Transaction transaction(*m_database);
     auto done = transaction.begin();
@@ -133,9 +151,16 @@ tl::expected<void, Failure> HistoryStore::removeUpTo(qint64 entry)
         if (done = m_database->run(statement); !done)
             return done;
     }
-    if (done = removeOldTexts(); !done)
-        return done;
-    return transaction.commit();
+    const auto isAnyLeft = m_database->number(QStringLiteral("SELECT EXISTS(SELECT 1 FROM entry)"));
+    if (!isAnyLeft)
+        return tl::unexpected(isAnyLeft.error());
+    if (texts == Texts::Unused || *isAnyLeft == 0)
+        done = removeUnusedTexts();
+    else
+        done = removeOldTexts();
+    if (done)
+        done = transaction.commit();
+    return done;
 }
 
 /// Of a day before that of the oldest entry there is none that uses them.
@@ -148,10 +173,26 @@ tl::expected<void, Failure> HistoryStore::removeOldTexts()
     return m_database->run(QStringLiteral("DELETE FROM text WHERE day < %1").arg(*oldest / kADayMs - 1));
 }
 
+/// Of any day. Other writers may remember them.
+tl::expected<void, Failure> HistoryStore::removeUnusedTexts()
+{
+    QStringList used;
+    for (const char *column : {"person", "format", "agent", "address"})
+        used += QStringLiteral("SELECT %1 FROM entry WHERE %1 IS NOT NULL").arg(QLatin1String(column));
+    auto done = m_database->run(
+        QStringLiteral("DELETE FROM text WHERE id NOT IN (%1)").arg(used.join(QLatin1String(" UNION "))));
+    if (done)
+        done = m_database->run(QStringLiteral("UPDATE state SET value=value+1 WHERE name='forgotten'"));
+    return done;
+}
+
 // --- forgetting --------------------------------------------------------------------------------------
 
 tl::expected<qint64, Failure> HistoryStore::forgetUser(QByteArrayView user)
 {
+    if (user.isEmpty())
+        return 0;
+    const QByteArray stored = storedUser(user);
     qint64 count = 0;
     {
         HistoryDatabase::Transaction transaction(*m_database);
@@ -162,12 +203,12 @@ tl::expected<qint64, Failure> HistoryStore::forgetUser(QByteArrayView user)
             return tl::unexpected(done.error());
         QSqlQuery statement = m_database->prepared("SELECT id, bytes FROM text WHERE kind=? AND instr(bytes, ?) > 0");
         statement.bindValue(0, int(TextKind::Person));
-        statement.bindValue(1, user.toByteArray());
+        statement.bindValue(1, stored);
         if (done = exec(statement); !done)
             return tl::unexpected(done.error());
         std::vector<qint64> persons;
         while (statement.next()) {
-            if (isCalled(statement.value(1).toByteArray(), user))
+            if (isCalled(statement.value(1).toByteArray(), stored))
                 persons.push_back(statement.value(0).toLongLong());
         }
         if (!persons.empty())
@@ -247,8 +288,6 @@ tl::expected<void, Failure> HistoryStore::forgetAll()
             if (done)
                 done = m_database->run(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)));
         }
-        if (done)
-            done = m_database->run(QStringLiteral("UPDATE state SET value=0 WHERE name='indexed'"));
         if (done)
             done = m_database->run(QStringLiteral("UPDATE state SET value=value+1 WHERE name='forgotten'"));
         if (done)

@@ -33,6 +33,9 @@ enum class TextKind : quint8 {
     Format = 4,
 };
 
+/// ASCII's sign for one that cannot stand where it was.
+inline constexpr char kSubstitute = '\x1a';
+
 inline constexpr const char *kSchema[] = {
     // `indexed`: the first segment that `look` does not have. `forgotten`: how often something was: texts that somebody
     // remembers by their numbers may be gone.
@@ -41,9 +44,9 @@ inline constexpr const char *kSchema[] = {
     // `day`: the latest on which it was used. Numbers are not used again.
     "CREATE TABLE text(id INTEGER PRIMARY KEY AUTOINCREMENT, kind INTEGER NOT NULL, bytes BLOB NOT NULL,"
     " day INTEGER NOT NULL, UNIQUE(kind, bytes))",
-    // `facts`: packedFacts().
-    "CREATE TABLE entry(id INTEGER PRIMARY KEY, at INTEGER NOT NULL, digest INTEGER NOT NULL, person INTEGER,"
-    " format INTEGER, agent INTEGER, address INTEGER, mask TEXT, facts BLOB NOT NULL)",
+    // `facts`: packedFacts(). Numbers are not used again: they would be of segments that were indexed without them.
+    "CREATE TABLE entry(id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, digest INTEGER NOT NULL,"
+    " person INTEGER, format INTEGER, agent INTEGER, address INTEGER, mask TEXT, facts BLOB NOT NULL)",
     "CREATE TABLE look(segment INTEGER, kind INTEGER, value, entry INTEGER,"
     " PRIMARY KEY(segment, kind, value, entry)) WITHOUT ROWID",
     "CREATE TABLE logout(entry INTEGER PRIMARY KEY, by TEXT, why TEXT)",

@@ -35,9 +35,16 @@ QByteArray personBytes(QByteArrayView user, QByteArrayView otherNames)
 {
     if (user.isEmpty() && otherNames.isEmpty())
         return {};
+    QByteArray names = otherNames.first(std::min(otherNames.size(), kMostTextBytes)).toByteArray();
+    names.replace('\0', kSubstitute);
+    return storedUser(user) + '\n' + names;
+}
+
+QByteArray storedUser(QByteArrayView user)
+{
     QByteArray bytes = user.first(std::min(user.size(), kMostTextBytes)).toByteArray();
-    bytes += '\n';
-    bytes += otherNames.first(std::min(otherNames.size(), kMostTextBytes));
+    bytes.replace('\n', kSubstitute);
+    bytes.replace('\0', kSubstitute);
     return bytes;
 }
 
@@ -92,8 +99,20 @@ tl::expected<void, Failure> HistoryStore::write(const Batch &batch)
             return done;
         }
     }
-    if (auto done = indexFullSegments(); !done)
-        return done;
+    m_upkeepFailure.reset();
+    if (const auto done = indexFullSegments(); !done)
+        m_upkeepFailure = done.error();
+    // Even so: it makes room.
+    if (const auto done = removeAfter(batch); !done) {
+        m_hasLooked = false; // again with the next one
+        if (!m_upkeepFailure)
+            m_upkeepFailure = done.error();
+    }
+    return {};
+}
+
+tl::expected<void, Failure> HistoryStore::removeAfter(const Batch &batch)
+{
     // A segment is what goes at once: more often there is nothing to be found.
     constexpr qint64 kEntriesBetweenLooks = kSegment / 8;
     m_sinceLook += qint64(batch.entries.size());
@@ -186,10 +205,10 @@ tl::expected<void, Failure> HistoryStore::insert(const Entry &entry)
     m_insert.bindValue(7, packedFacts(entry));
     if (auto done = exec(m_insert); !done)
         return done;
-    ++m_latest;
+    m_latest = m_insert.lastInsertId().toLongLong();
     if (entry.by.isEmpty() && entry.why.isEmpty())
         return {};
-    m_insertLogout.bindValue(0, m_insert.lastInsertId());
+    m_insertLogout.bindValue(0, m_latest);
     m_insertLogout.bindValue(1, entry.by.left(kMostTextBytes));
     m_insertLogout.bindValue(2, entry.why.left(kMostTextBytes));
     return exec(m_insertLogout);

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace history
@@ -43,11 +44,14 @@ public:
     static tl::expected<std::unique_ptr<HistoryStore>, Failure> open(const QString &file, HistoryKey key,
                                                                      const Limits &limits);
 
-    /// All of it, or nothing. What is too old or too much is removed afterwards.
+    /// All of it, or nothing. Afterwards what has become a full segment is indexed, and what is too old or too much is
+    /// removed: what fails there is tried again with the next batch, and this one is in the file all the same.
     tl::expected<void, Failure> write(const Batch &batch);
+    /// What has failed there last; none: nothing.
+    const std::optional<Failure> &upkeepFailure() const { return m_upkeepFailure; }
 
     /// All entries of whoever has this very name, as user or among the other names, and what tells of them; how many
-    /// that were. From then on they are not in the file, not even as bytes that nobody reads.
+    /// that were. From then on they are not in the file, not even as bytes that nobody reads. Nobody has an empty name.
     tl::expected<qint64, Failure> forgetUser(QByteArrayView user);
     tl::expected<void, Failure> forgetAll();
     /// So that the file holds this many more 4 KiB pages at most: for trying what happens then.
@@ -56,6 +60,8 @@ public:
     bool isMoved() const { return m_database->isMoved(); }
 
 private:
+    /// Which go with entries.
+    enum class Texts : quint8 { Old, Unused };
     struct KnownText {
         qint64 id = 0;
         qint64 day = 0;
@@ -71,10 +77,13 @@ private:
     tl::expected<void, Failure> extend(const WatchSpan &span);
     tl::expected<void, Failure> indexFullSegments();
     tl::expected<void, Failure> indexSegment(qint64 segment);
+    tl::expected<void, Failure> removeAfter(const Batch &batch);
     tl::expected<void, Failure> removeOld(qint64 now);
     tl::expected<bool, Failure> isTooLarge();
-    tl::expected<void, Failure> removeUpTo(qint64 entry);
+    tl::expected<bool, Failure> hasManyNewTexts();
+    tl::expected<void, Failure> removeUpTo(qint64 entry, Texts texts);
     tl::expected<void, Failure> removeOldTexts();
+    tl::expected<void, Failure> removeUnusedTexts();
     tl::expected<void, Failure> removeEntries(const std::vector<qint64> &persons, qint64 &count);
     tl::expected<void, Failure> removeUnusedTexts(const QSet<qint64> &ids, const char *column);
     tl::expected<void, Failure> emptyJournal();
@@ -92,9 +101,13 @@ private:
     qint64 m_latest = 0;    ///< entry, as of the last write
     qint64 m_sinceLook = 0; ///< entries since it was looked for what is too old
     bool m_hasLooked = false;
+    std::optional<Failure> m_upkeepFailure;
+    qint64 m_latestTextThen = 0; ///< when it was looked for texts that nobody uses
 };
 
 /// As `text` has a person.
 QByteArray personBytes(QByteArrayView user, QByteArrayView otherNames);
+/// The user in it: without what ends a name there, or a text for SQLite.
+QByteArray storedUser(QByteArrayView user);
 
 } // namespace history

@@ -4,6 +4,7 @@
 
 #include "models/activity/history/historyproblem.h"
 #include "models/activity/history/historywriter.h"
+#include "models/files/folderlock.h"
 #include "models/files/ownfile.h"
 #include "models/files/regularfile.h"
 
@@ -22,6 +23,8 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kRetryAfter = 5s;
+/// The others rename some files meanwhile.
+constexpr std::chrono::milliseconds kSetAsideLimit = 5s;
 constexpr char kSetAside[] = ".damaged-";
 /// What SQLite keeps beside a file.
 constexpr const char *kBeside[] = {"-wal", "-shm"};
@@ -144,6 +147,7 @@ void WritingThread::change(const Place &place)
     }
     m_batch = {};
     m_store.reset();
+    m_upkeepFailure.reset();
     m_told.reset();
     m_retry = QDeadlineTimer(0);
     m_place = place;
@@ -202,7 +206,9 @@ bool WritingThread::write()
         m_waiting -= qint64(m_batch.entries.size());
     }
     m_batch = {};
-    if (std::exchange(m_told, std::nullopt))
+    if (m_upkeepFailure)
+        tell(*m_upkeepFailure);
+    else if (std::exchange(m_told, std::nullopt))
         Q_EMIT recovered();
     for (; m_flushes > 0; --m_flushes)
         Q_EMIT written();
@@ -216,9 +222,13 @@ bool WritingThread::writeOnce(Failure &failure)
     if (!m_store && !open(failure))
         return false;
     const auto done = m_store->write(m_batch);
-    if (done)
+    const std::optional<Failure> upkeep = done ? m_store->upkeepFailure() : std::nullopt;
+    const bool isBroken = upkeep && upkeep->kind == Failure::Kind::Broken; // then the batch is lost with the file
+    if (done && !isBroken) {
+        m_upkeepFailure = upkeep;
         return true;
-    failure = done.error();
+    }
+    failure = done ? *upkeep : done.error();
     m_store.reset(); // anew next time: what has failed may go on failing
     return false;
 }
@@ -232,12 +242,15 @@ bool WritingThread::open(Failure &failure)
         failure = {Failure::Kind::Refused, key.error().reason};
         return false;
     }
+    m_fileNumber = files::fileNumber(m_place.path());
     auto store = HistoryStore::open(m_place.path(), std::move(*key), m_place.limits);
     if (!store) {
         failure = store.error();
         return false;
     }
     m_store = std::move(*store);
+    if (m_fileNumber == 0) // it has been made
+        m_fileNumber = files::fileNumber(m_place.path());
     return true;
 }
 
@@ -246,13 +259,18 @@ void WritingThread::setAside()
 {
     m_store.reset();
     const QString file = m_place.path();
+    // Another may have done it, and begun a new one.
+    const files::FolderLock lock(m_place.folder, kSetAsideLimit);
+    if (lock.isRefused() || files::fileNumber(file) != m_fileNumber)
+        return;
     const QString kept =
         file + QLatin1String(kSetAside) + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddTHHmmss"));
-    const auto renamed = files::renameFile(file, kept);
+    // First what is beside it: after that it could be the new one's.
     for (const char *beside : kBeside) {
         const QString end = QLatin1String(beside);
         (void)files::renameFile(file + end, kept + end); // mostly there is none
     }
+    const auto renamed = files::renameFile(file, kept);
     removeSetAside(kept);
     if (renamed)
         Q_EMIT problemOccurred(history::setAside(file, kept));

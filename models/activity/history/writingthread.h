@@ -87,8 +87,10 @@ private:
     // The thread's own.
     Place m_place;
     std::unique_ptr<HistoryStore> m_store; ///< null: not open
+    quint64 m_fileNumber = 0;              ///< of the file that was opened last, or could not be
     Batch m_batch;
-    QDeadlineTimer m_retry{0}; ///< before that, nothing is tried again
+    QDeadlineTimer m_retry{0};              ///< before that, nothing is tried again
+    std::optional<Failure> m_upkeepFailure; ///< of the last batch that was written
     std::optional<Failure::Kind> m_told;
     int m_flushes = 0; ///< to be answered once all is written
 };

@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/history/historyplace.h"
+#include "models/files/ownfile.h"
 #include "models/messages/connectionprofile.h"
 #include "tests/activity/history/historyfolder.h"
 
 #include <QFileInfo>
+#include <QRandomGenerator>
 
 #include <gtest/gtest.h>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace history;
 using support::entry;
@@ -52,6 +57,43 @@ TEST(HistoryFile, IsTheOwnersAlone)
     EXPECT_EQ(files.size(), 3); // and what SQLite keeps beside it
     for (const QFileInfo &file : files)
         EXPECT_EQ(file.permissions(), owners) << file.fileName().toStdString();
+}
+
+TEST(HistoryFile, ToBeMadeItsOwnersAloneEndsNoLocks)
+{
+    HistoryFolder folder;
+    ASSERT_TRUE(files::makeOwnFile(folder.file()));
+    const QByteArray name = QFile::encodeName(folder.file());
+    const int file = ::open(name.constData(), O_RDWR | O_CLOEXEC);
+    ASSERT_GE(file, 0);
+    struct flock lock = {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    ASSERT_EQ(::fcntl(file, F_SETLK, &lock), 0);
+    ASSERT_TRUE(files::makeOwnFile(folder.file()));
+    // A lock of an open file is another one's, even in the same process.
+    const int other = ::open(name.constData(), O_RDWR | O_CLOEXEC);
+    EXPECT_EQ(::fcntl(other, F_OFD_GETLK, &lock), 0);
+    EXPECT_EQ(lock.l_type, F_WRLCK);
+    ::close(other);
+    ::close(file);
+}
+
+TEST(HistoryFile, IsNoLinkToAnother)
+{
+    HistoryFolder folder;
+    QFile other(folder.file() + QStringLiteral(".other"));
+    ASSERT_TRUE(other.open(QIODevice::WriteOnly));
+    const QFile::Permissions before = other.permissions();
+    for (const QString &target : {other.fileName(), folder.file() + QStringLiteral(".missing")}) {
+        ASSERT_TRUE(QFile::link(target, folder.file()));
+        const auto opened = HistoryStore::open(folder.file(), folder.key(), {});
+        ASSERT_FALSE(opened);
+        EXPECT_EQ(opened.error().kind, Failure::Kind::Refused);
+        ASSERT_TRUE(QFile::remove(folder.file()));
+    }
+    EXPECT_EQ(QFileInfo(other.fileName()).permissions(), before);
+    EXPECT_FALSE(QFile::exists(folder.file() + QStringLiteral(".missing")));
 }
 
 TEST(HistoryFile, HoldsNoSessionId)
@@ -113,6 +155,28 @@ TEST(HistoryFile, IsKeptForSoManyDays)
     EXPECT_TRUE(folder.bytes().contains("young7"));
 }
 
+TEST(HistoryFile, WhatComesAfterTheLastEntryHasGoneIsFound)
+{
+    HistoryFolder folder;
+    write(*folder.store(), many(int(kSegment) + 100, kNow, "user"));
+    ASSERT_FALSE(folder.ask(QStringLiteral("user7")).lives.empty());
+    Batch later;
+    later.spans = {{Watch::Live, kNow + 100 * kDaysMs, kNow + 100 * kDaysMs}};
+    const auto store = folder.store(); // looks at once
+    ASSERT_TRUE(store->write(later));
+    ASSERT_TRUE(folder.ask({}).lives.empty());
+    write(*store, {entry(EntryKind::Expired, kId, "alice", kNow + 100 * kDaysMs)});
+    for (const QString &text : {QStringLiteral("user:=alice"), QString::fromLatin1(kId), QString()})
+        EXPECT_EQ(folder.ask(text).lives.size(), 1U) << text.toStdString();
+    // Nor is it otherwise where all was forgotten, and another segment has become full since.
+    ASSERT_TRUE(store->forgetAll());
+    write(*store, {entry(EntryKind::Expired, kId, "bob", kNow + 100 * kDaysMs)});
+    EXPECT_EQ(folder.ask(QStringLiteral("user:=bob")).lives.size(), 1U);
+    write(*store, many(int(kSegment), kNow + 100 * kDaysMs, "user"));
+    EXPECT_EQ(folder.ask(QStringLiteral("user:=bob")).lives.size(), 1U);
+    EXPECT_FALSE(folder.ask(QStringLiteral("user:=user7")).lives.empty());
+}
+
 TEST(HistoryFile, IsNotLargerThanItMayBe)
 {
     HistoryFolder folder;
@@ -132,6 +196,59 @@ TEST(HistoryFile, IsNotLargerThanItMayBe)
         write(*little, many(9'000, kNow + i * 10'000, "user" + QByteArray::number(i) + "-"));
     EXPECT_LT(QFileInfo(small.file()).size(), 6 * 1024 * 1024);
     EXPECT_FALSE(small.ask(QStringLiteral("user5-7")).lives.empty());
+}
+
+TEST(HistoryFile, NorAreTheTextsThatNoEntryUses)
+{
+    HistoryFolder folder;
+    Limits limits;
+    limits.megabytes = 8;
+    const auto store = folder.store(limits);
+    const auto other = folder.store(limits);
+    constexpr int kAtOnce = 9'000; // more than come between two looks
+    constexpr int kTimes = 5;
+    QRandomGenerator random(1);
+    for (int i = 0; i < kTimes; ++i) {
+        std::vector<Entry> entries = many(kAtOnce, kNow + i * kAtOnce, "user" + QByteArray::number(i) + "-");
+        for (Entry &each : entries) {
+            QByteArray noise(480, 'x');
+            for (char &byte : noise)
+                byte = char('a' + random.bounded(26));
+            each.agent = noise;
+        }
+        entries.back().agent = "Agent";
+        write(*store, std::move(entries));
+        EXPECT_GT(folder.ask({}, 5'000).lives.size(), 1'000U) << i;
+        write(*other, {entry(EntryKind::Expired, kId, "alice", kNow + i * kAtOnce)});
+    }
+    const auto database = HistoryDatabase::open(folder.file(), HistoryDatabase::Access::Write);
+    ASSERT_TRUE(database);
+    const auto used = (*database)->number(QStringLiteral(
+        "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count(), pragma_freelist_count(),"
+        " pragma_page_size()"));
+    ASSERT_TRUE(used);
+    EXPECT_LE(*used, 8 * 1024 * 1024 + 100'000); // and alice
+    // Neither writer has kept numbers of texts that are gone.
+    const Answer newest = folder.ask(QStringLiteral("user:=user4-999"));
+    ASSERT_FALSE(newest.lives.empty());
+    EXPECT_EQ(newest.lives[0].agent, "Agent");
+    const Answer alice = folder.ask(QStringLiteral("user:=alice"));
+    ASSERT_FALSE(alice.lives.empty());
+    EXPECT_EQ(alice.lives[0].address, "10.0.0.7");
+}
+
+TEST(HistoryFile, WithTheLastEntryGoAllTexts)
+{
+    HistoryFolder folder;
+    write(*folder.store(), {entry(EntryKind::Expired, kId, "alice", kNow)});
+    Batch later;
+    later.spans = {{Watch::Live, kNow + 100 * kDaysMs, kNow + 100 * kDaysMs}};
+    const auto store = folder.store();
+    ASSERT_TRUE(store->write(later));
+    (void)store->forgetUser("nobody"); // empties the journal
+    EXPECT_FALSE(folder.bytes().contains("alice"));
+    write(*store, {entry(EntryKind::Expired, kId, "alice", kNow + 100 * kDaysMs)});
+    EXPECT_EQ(folder.ask(QStringLiteral("user:=alice")).lives.size(), 1U);
 }
 
 TEST(HistoryFile, MinutesBecomeHours)
@@ -217,6 +334,47 @@ TEST(HistoryFile, AUserIsForgotten)
     EXPECT_EQ(folder.ask(QStringLiteral("user:=zelda")).lives[0].address, "192.0.2.99");
 }
 
+TEST(HistoryFile, NobodyIsCalledNothing)
+{
+    HistoryFolder folder;
+    const auto store = folder.store();
+    Entry named = entry(EntryKind::Expired, "named-0123456789abcdef", {}, kNow);
+    named.otherNames = "carol";
+    write(*store, {entry(EntryKind::Expired, kId, "alice", kNow), named,
+                   entry(EntryKind::Expired, "nobody-0123456789abcdef", {}, kNow)});
+    const auto count = store->forgetUser("");
+    ASSERT_TRUE(count);
+    EXPECT_EQ(*count, 0);
+    EXPECT_EQ(folder.ask({}).lives.size(), 3U);
+}
+
+TEST(HistoryFile, ANameWithALineBreakOrANulIsOneName)
+{
+    HistoryFolder folder;
+    const auto store = folder.store();
+    const QByteArray broken = "mal\nalice";
+    const QByteArray cut("mal\0bob", 7);
+    Entry two = entry(EntryKind::Expired, "two-0123456789abcdef", cut, kNow);
+    two.otherNames = QByteArray("zed\0y\ndora", 10);
+    write(*store, {entry(EntryKind::Expired, kId, broken, kNow), two,
+                   entry(EntryKind::Expired, "jörg-0123456789abcdef", "J\nÖRG", kNow)});
+    EXPECT_TRUE(folder.ask(QStringLiteral("user:=alice")).lives.empty());
+    EXPECT_TRUE(folder.ask(QStringLiteral("user:=mal")).lives.empty());
+    ASSERT_EQ(folder.ask(QStringLiteral("user:alice")).lives.size(), 1U);
+    EXPECT_TRUE(folder.ask(QStringLiteral("user:alice")).lives[0].otherNames.isEmpty());
+    // What stands behind a NUL is found as well, and so are other names.
+    for (const char *text :
+         {"user:bob", "user:=dora", "dora", "user:=\"mal\nalice\"", "user:\"l\nal\"", "user:\"j\nö\""})
+        EXPECT_EQ(folder.ask(QString::fromUtf8(text)).lives.size(), 1U) << text;
+    EXPECT_EQ(folder.ask(QStringLiteral("user:=\"%1\"").arg(QString::fromUtf8(cut))).lives.size(), 1U);
+    for (const QByteArray &name : {QByteArray("alice"), QByteArray("mal"), QByteArray("bob")})
+        EXPECT_EQ(store->forgetUser(name).value_or(-1), 0) << name.toStdString();
+    EXPECT_EQ(store->forgetUser(broken).value_or(-1), 1);
+    EXPECT_EQ(store->forgetUser(cut).value_or(-1), 1);
+    EXPECT_EQ(folder.ask({}).lives.size(), 1U);
+    EXPECT_FALSE(folder.bytes().contains("alice"));
+}
+
 TEST(HistoryFile, EverythingIsForgotten)
 {
     HistoryFolder folder;
@@ -265,6 +423,29 @@ TEST(HistoryFile, AFullDiskIsNoBrokenFile)
     ASSERT_TRUE(store->limitPages(10'000));
     ASSERT_TRUE(store->write(batch));
     EXPECT_EQ(folder.ask(QStringLiteral("user:=user7")).lives.size(), 5U);
+}
+
+TEST(HistoryFile, WhereThereIsNoRoomForTheIndexTheBatchIsInAllTheSame)
+{
+    HistoryFolder folder;
+    const auto store = folder.store();
+    write(*store, many(int(kSegment) - 10, kNow, "user"));
+    EXPECT_FALSE(store->upkeepFailure());
+    ASSERT_TRUE(store->limitPages(40)); // enough for a hundred entries
+    write(*store, many(100, kNow + kSegment, "late"));
+    ASSERT_TRUE(store->upkeepFailure());
+    EXPECT_EQ(store->upkeepFailure()->kind, Failure::Kind::Full);
+    const auto database = HistoryDatabase::open(folder.file(), HistoryDatabase::Access::Write);
+    ASSERT_TRUE(database);
+    const QString indexed = QStringLiteral("SELECT value FROM state WHERE name='indexed'");
+    EXPECT_EQ((*database)->number(QStringLiteral("SELECT count(*) FROM entry")).value_or(-1), kSegment + 90);
+    EXPECT_EQ((*database)->number(indexed).value_or(-1), 0);
+    EXPECT_EQ(folder.ask(QStringLiteral("user:=late7")).lives.size(), 1U);
+    ASSERT_TRUE(store->limitPages(100'000));
+    write(*store, {entry(EntryKind::Expired, kId, "alice", kNow + kSegment)});
+    EXPECT_FALSE(store->upkeepFailure());
+    EXPECT_EQ((*database)->number(indexed).value_or(-1), 1);
+    EXPECT_EQ(folder.ask(QStringLiteral("user:=late7")).lives.size(), 1U);
 }
 
 TEST(HistoryFile, WhatIsNoHistoryIsSaidToBeBroken)

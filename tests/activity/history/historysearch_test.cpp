@@ -109,6 +109,16 @@ TEST_F(HistorySearch, SignsAndLettersAreWhatTheyAre)
     EXPECT_EQ(count("is:anonymous is:live"), 1U);
 }
 
+TEST_F(HistorySearch, WhatLooksLikeAPlaceForAValueIsText)
+{
+    // By the index, and by reading; ask() fails where SQLite refuses it.
+    for (const char *text : {"%1", "%3A", "%4", "%5", "shop%3Aalice", "id:=%5", "id:%4", "id:%3A user:alice",
+                             "id:shop%1 -alice", "\"key:%L2\""})
+        EXPECT_EQ(count(text), 0U) << text;
+    EXPECT_EQ(count("alice | %5"), 1U);
+    EXPECT_EQ(count("id:%4 | alice"), 1U);
+}
+
 TEST_F(HistorySearch, TellsTheNewestFirstAndWhetherThereAreMore)
 {
     const Answer answer = s_folder->ask(QStringLiteral("user:=user7"), 20);

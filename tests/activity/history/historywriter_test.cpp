@@ -135,6 +135,40 @@ TEST_F(HistoryWriting, ABrokenFileIsSetAsideAndBegunAnew)
     EXPECT_TRUE(lives().empty());
 }
 
+TEST_F(HistoryWriting, OfSeveralWritersOneSetsABrokenFileAside)
+{
+    constexpr int kWriters = 4;
+    for (int round = 0; round < 5; ++round) {
+        const QString name = QStringLiteral("broken%1.sqlite").arg(round);
+        ASSERT_TRUE(QDir().mkpath(folder));
+        QFile broken(folder + QLatin1Char('/') + name);
+        ASSERT_TRUE(broken.open(QIODevice::WriteOnly));
+        broken.write(QByteArray(50'000, 'x'));
+        broken.close();
+        std::vector<std::unique_ptr<HistoryWriter>> writers;
+        std::vector<std::unique_ptr<QSignalSpy>> written, told;
+        for (int i = 0; i < kWriters; ++i) {
+            writers.push_back(std::make_unique<HistoryWriter>());
+            written.push_back(std::make_unique<QSignalSpy>(writers.back().get(), &HistoryWriter::written));
+            told.push_back(std::make_unique<QSignalSpy>(writers.back().get(), &HistoryWriter::problemOccurred));
+            writers.back()->open(folder, name, {});
+            writers.back()->add(entries(10, "user" + QByteArray::number(i)));
+        }
+        for (const auto &each : writers)
+            each->flush();
+        for (const auto &spy : written)
+            ASSERT_TRUE(spy->count() > 0 || spy->wait(20'000));
+        const auto reader = HistoryReader::open(broken.fileName(), *HistoryKey::ofFolder(folder));
+        ASSERT_TRUE(reader);
+        EXPECT_EQ((*reader)->answer({{}, 1'000, kNow})->lives.size(), 10U * kWriters);
+        EXPECT_EQ(QDir(folder).entryList({name + QStringLiteral(".damaged-*")}, QDir::Files).size(), 1);
+        int setAsideBy = 0;
+        for (const auto &spy : told)
+            setAsideBy += int(spy->count());
+        EXPECT_EQ(setAsideBy, 1);
+    }
+}
+
 TEST_F(HistoryWriting, AFileThatBreaksWhileItIsOpenIsSetAside)
 {
     writer.add(entries(5'000, "alice"));
@@ -173,6 +207,31 @@ TEST_F(HistoryWriting, AFullDiskIsToldAndWhatWaitsIsWrittenLater)
     EXPECT_EQ(problems.count(), 1);
     EXPECT_EQ(lives(QStringLiteral("bob")).size(), 1'000U);
     EXPECT_EQ(lives(QStringLiteral("alice")).size(), 10U);
+}
+
+TEST_F(HistoryWriting, WhatIsInTheFileIsNotWrittenAgainWhereTheIndexFails)
+{
+    QSignalSpy recovered(&writer, &HistoryWriter::recovered);
+    writer.add(entries(int(kSegment) - 10, "alice"));
+    ASSERT_TRUE(flush());
+    writer.limitPages(40); // enough for a hundred entries, but not for the index
+    for (int i = 0; i < 2; ++i) {
+        writer.add(entries(50, "bob"));
+        ASSERT_TRUE(flush());
+    }
+    ASSERT_TRUE(flush()); // of nothing: nothing is well because of that
+    EXPECT_EQ(problems.count(), 1);
+    EXPECT_EQ(recovered.count(), 0);
+    const auto database = HistoryDatabase::open(file, HistoryDatabase::Access::Read);
+    ASSERT_TRUE(database);
+    const QString count = QStringLiteral("SELECT count(*) FROM entry");
+    EXPECT_EQ((*database)->number(count).value_or(-1), kSegment + 90);
+    writer.limitPages(100'000);
+    writer.add(entries(1, "carol"));
+    ASSERT_TRUE(flush());
+    EXPECT_EQ(problems.count(), 1);
+    EXPECT_EQ(recovered.count(), 1);
+    EXPECT_EQ((*database)->number(count).value_or(-1), kSegment + 91);
 }
 
 TEST_F(HistoryWriting, WhatIsTooMuchIsCountedAndToldAsAGap)
