@@ -395,13 +395,12 @@ void SessionFeed::appendEnd(messages::SessionEvent::Kind kind, sessions::Slot sl
     m_events.last().job = job;
 }
 
-/// What happened while nobody heard of it, and when is not known.
+/// What happened while nobody heard of it: neither when nor how is known. One that is past its deadline may have been
+/// deleted before it.
 void SessionFeed::noteUnseenEnd(sessions::Slot slot, qint64 at)
 {
-    using Kind = messages::SessionEvent::Kind;
-    const bool ranOut = m_store.state(slot) != messages::RowChange::Vanished;
-    m_unseen.append(eventOf(ranOut ? Kind::Expired : Kind::Vanished, slot, at));
-    m_unseen.last().isInferred = ranOut;
+    m_unseen.append(eventOf(messages::SessionEvent::Kind::Vanished, slot, at));
+    m_unseen.last().isInferred = m_store.state(slot) != messages::RowChange::Vanished;
 }
 
 /// 0: none.

@@ -94,7 +94,7 @@ Q_SIGNALS:
     void eventsOccurred(const QList<messages::SessionEvent> &events);
     /// By a scan whose findings are no news; after it.
     void foundByReading(const messages::ReadingResult &result);
-    /// Before that, in portions: which of them have ended, or expired meanwhile as was to be expected.
+    /// Before that, in portions: which of them have ended, or are past their deadlines (isInferred).
     void endedUnseen(const QList<messages::SessionEvent> &events);
     /// A batch of this node's scan is in the store.
     void batchApplied(quint8 node);

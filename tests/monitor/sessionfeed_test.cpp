@@ -536,6 +536,22 @@ TEST_F(Feed, WhatRanOutUnseenIsNotGone)
     EXPECT_EQ(results[0].gone, 1);
 }
 
+TEST_F(Feed, WhatRanOutUnseenMayHaveBeenDeletedBefore)
+{
+    load(1, {{.key = "session:a", .deadline = kNow - 1'000}, {.key = "session:b", .deadline = kNow + 600'000}});
+    QList<SessionEvent> ends;
+    QObject::connect(&feed, &SessionFeed::endedUnseen, &feed, [&](const QList<SessionEvent> &more) { ends += more; });
+    feed.setTellsUnseen(true);
+    feed.addScanStart(2, false);
+    feed.addScanEnd(2, true, false);
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(ends.size(), 2);
+    for (const SessionEvent &end : ends) {
+        EXPECT_EQ(end.kind, SessionEvent::Kind::Vanished);
+        EXPECT_EQ(end.isInferred, end.key == "session:a");
+    }
+}
+
 TEST_F(Feed, WhatMayNotBeReadIsNotGone)
 {
     load(1, {{.key = "session:a", .user = "ann"}, {.key = "session:b"}});

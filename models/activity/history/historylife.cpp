@@ -111,18 +111,25 @@ void placeEndings(std::vector<Life> &lives, const std::vector<Gap> &gaps)
     for (Life &life : lives) {
         if (!life.end || (life.end->kind != EntryKind::Vanished && !life.end->isInferred))
             continue;
+        Ending &end = *life.end;
         for (const Gap &gap : gaps) {
-            if (gap.kind == GapKind::Restart) {
-                const bool explains = isIn(gap, life.end->at, kRestartKnownWithinMs);
-                life.end->isWithRestart =
-                    life.end->isWithRestart || (explains && life.end->kind == EntryKind::Vanished);
-            } else if (gap.kind != GapKind::Dropped && isIn(gap, life.end->at, kSameEndMs)) {
-                const qint64 since = std::max(gap.since, life.beginning());
-                life.end->unwatchedSince =
-                    life.end->unwatchedSince == 0 ? since : std::min(since, life.end->unwatchedSince);
-            }
+            const bool isUnwatched = gap.kind != GapKind::Restart && gap.kind != GapKind::Dropped;
+            if (!isUnwatched || !isIn(gap, end.at, kSameEndMs))
+                continue;
+            const qint64 since = std::max(gap.since, life.beginning());
+            end.unwatchedSince = end.unwatchedSince == 0 ? since : std::min(since, end.unwatchedSince);
         }
+        end.isWithRestart =
+            end.kind == EntryKind::Vanished && std::any_of(gaps.begin(), gaps.end(), [&end](const Gap &gap) {
+                return gap.kind == GapKind::Restart && isIn(gap, end.at, kRestartKnownWithinMs) &&
+                       gap.until >= end.unwatchedSince;
+            });
     }
+}
+
+bool isGonePastDeadline(const Ending &end)
+{
+    return end.isInferred && (end.kind == EntryKind::Vanished || end.unwatchedSince != 0);
 }
 
 bool matters(const Gap &gap, const Life &life)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/history/historylife.h"
+#include "models/activity/history/historywords.h"
 #include "tests/activity/history/historyfolder.h"
 
 #include <gtest/gtest.h>
@@ -76,6 +77,24 @@ TEST(HistoryLife, WhoWasThereBeforeHasNoFirstSight)
     EXPECT_FALSE(lives[0].end);
 }
 
+TEST(HistoryLife, WhatIsFoundGonePastItsDeadlineHasNotExpiredForSure)
+{
+    StoredEntry gone = stored(2, EntryKind::Vanished, 700);
+    gone.entry.isInferred = true;
+    const Gap gap{GapKind::NotWatched, kNow + 100 * kSecondsMs, kNow + 700 * kSecondsMs, 0};
+    for (const EntryKind kind : {EntryKind::Vanished, EntryKind::Expired}) { // as files had it before, too
+        gone.entry.kind = kind;
+        std::vector<Life> lives = livesOf({stored(1, EntryKind::Created, 0), gone});
+        placeEndings(lives, {gap});
+        EXPECT_EQ(endingWord(lives[0]), QStringLiteral("gone-past-deadline"));
+        EXPECT_EQ(endingText(lives[0]), QStringLiteral("gone when it was watched again; its deadline had passed"));
+    }
+    // Seen to go when it was due.
+    std::vector<Life> lives = livesOf({stored(1, EntryKind::Created, 0), gone});
+    placeEndings(lives, {});
+    EXPECT_EQ(endingWord(lives[0]), QStringLiteral("expired"));
+}
+
 TEST(HistoryLife, WhatNobodySawEndedAtAnyTimeOfTheGap)
 {
     std::vector<Life> lives = livesOf({stored(1, EntryKind::Created, 0), stored(2, EntryKind::Vanished, 501)});
@@ -91,6 +110,17 @@ TEST(HistoryLife, WhatNobodySawEndedAtAnyTimeOfTheGap)
     const Gap restart{GapKind::Restart, kNow + 490 * kSecondsMs, kNow + 500 * kSecondsMs, 0};
     placeEndings(lives, {before, gap, restart});
     EXPECT_TRUE(lives[0].end->isWithRestart);
+    // No cause: a server that saves its data loses nothing by it.
+    EXPECT_EQ(endingWord(lives[0]), QStringLiteral("unknown"));
+    const QString words = endingText(lives[0]);
+    EXPECT_TRUE(words.startsWith(QLatin1String("ended between "))) << words.toStdString();
+    EXPECT_TRUE(words.endsWith(QLatin1String("; the server was started anew in that time"))) << words.toStdString();
+
+    // One of before that time is not in it.
+    lives = livesOf({stored(1, EntryKind::Created, 0), stored(2, EntryKind::Vanished, 501)});
+    placeEndings(lives, {{GapKind::NotWatched, kNow + 490 * kSecondsMs, kNow + 500 * kSecondsMs, 0},
+                         {GapKind::Restart, kNow + 470 * kSecondsMs, kNow + 480 * kSecondsMs, 0}});
+    EXPECT_FALSE(lives[0].end->isWithRestart);
 
     // Who expired as expected was not lost.
     lives = livesOf({stored(1, EntryKind::Created, 0), stored(2, EntryKind::Expired, 501)});
