@@ -50,7 +50,8 @@ struct Life {
 };
 
 /// The lives of one session id, the earliest first; several, where an id was used again. What two windows have both
-/// written is one; of two accounts of an end that counts which knows more. `entries` in any order.
+/// written is one; of two accounts of an end that counts which knows more, and of one that was only found later
+/// nothing. `entries` in any order.
 std::vector<Life> livesOf(std::vector<StoredEntry> entries);
 
 /// Tells each end that nobody saw from what time on it may have been, and whether there was a restart meanwhile. That

@@ -68,6 +68,46 @@ TEST(HistoryLife, AnIdThatIsUsedAgainHasAnother)
     EXPECT_EQ(lives[1].end->kind, EntryKind::Expired);
 }
 
+TEST(HistoryLife, WhoFindsItGoneMuchLaterTellsOfNoOther)
+{
+    StoredEntry late = stored(4, EntryKind::Vanished, 5'000);
+    for (const bool isPastDeadline : {false, true}) {
+        late.entry.isInferred = isPastDeadline;
+        for (const EntryKind kind : {EntryKind::Deleted, EntryKind::EndedEarly, EntryKind::Vanished}) {
+            const std::vector<Life> lives = livesOf(
+                {stored(1, EntryKind::Created, 0), stored(2, kind, 50), late, stored(5, EntryKind::Vanished, 9'000)});
+            ASSERT_EQ(lives.size(), 1U);
+            EXPECT_EQ(lives[0].end->kind, kind);
+            EXPECT_EQ(lives[0].end->at, kNow + 50 * kSecondsMs);
+            EXPECT_EQ(lives[0].latest, lives[0].end->at);
+        }
+    }
+    late.entry.kind = EntryKind::Expired;
+    EXPECT_EQ(livesOf({stored(1, EntryKind::Created, 0), stored(2, EntryKind::Deleted, 50), late}).size(), 1U);
+
+    // What was seen to begin, or says so itself, is another.
+    for (const EntryKind kind : {EntryKind::Created, EntryKind::Extended})
+        EXPECT_EQ(livesOf({stored(1, EntryKind::Deleted, 50), stored(2, kind, 100), late}).size(), 2U);
+    late.entry.lastAccess = kNow + 100 * kSecondsMs;
+    EXPECT_EQ(livesOf({stored(1, EntryKind::Deleted, 50), late}).size(), 2U);
+    late.entry.lastAccess = 0;
+    late.entry.created = kNow + 100 * kSecondsMs;
+    EXPECT_EQ(livesOf({stored(1, EntryKind::Deleted, 50), late}).size(), 2U);
+    // Seen to end is not found later.
+    EXPECT_EQ(livesOf({stored(1, EntryKind::Deleted, 50), stored(2, EntryKind::Deleted, 100)}).size(), 2U);
+}
+
+TEST(HistoryLife, WordOfItsUseMayComeAfterItsEnd)
+{
+    const std::vector<StoredEntry> soon{stored(1, EntryKind::Created, 0), stored(2, EntryKind::Deleted, 50),
+                                        stored(3, EntryKind::Extended, 52)};
+    const std::vector<Life> lives = livesOf(soon);
+    ASSERT_EQ(lives.size(), 1U);
+    EXPECT_EQ(lives[0].end->kind, EntryKind::Deleted);
+    EXPECT_EQ(lives[0].extensions.size(), 1U);
+    EXPECT_EQ(livesOf({soon[0], soon[1], stored(3, EntryKind::Extended, 53)}).size(), 2U);
+}
+
 TEST(HistoryLife, WhoWasThereBeforeHasNoFirstSight)
 {
     const std::vector<Life> lives = livesOf({stored(1, EntryKind::Extended, 50)});
