@@ -422,6 +422,14 @@ void SessionFeed::forgetLogout(quint64 job)
     m_endingHere.remove(job);
 }
 
+void SessionFeed::addSpared(quint64 job, const QSet<QByteArray> &keys)
+{
+    addAction([this, job, keys] {
+        if (const auto expected = m_endingHere.find(job); expected != m_endingHere.end())
+            expected->subtract(keys);
+    });
+}
+
 qint64 SessionFeed::expiryLagMs() const
 {
     const ExpiryLag lag = expiryLag();

@@ -79,6 +79,8 @@ public:
     /// Keys that a logout of this program is about to end: their endings are told apart from others'.
     void expectLogout(quint64 job, const QSet<QByteArray> &keys);
     void forgetLogout(quint64 job);
+    /// Some of these it has not ended: whoever does from now on is somebody else. Behind what has come before.
+    void addSpared(quint64 job, const QSet<QByteArray> &keys);
 
     /// Whether endedUnseen() is told: nobody needs it but who keeps a history.
     void setTellsUnseen(bool tells) { m_tellsUnseen = tells; }
