@@ -116,6 +116,7 @@ TEST_F(SavedConnection, WithoutAHistoryHasNone)
         EXPECT_EQ(program.run(logout(server, QStringLiteral("user:=bob"), {kYes})), 0) << program.errors.constData();
         EXPECT_EQ(QDir(history).exists(), !isWithout);
         program.errors.clear();
+        QDir(history).removeRecursively();
     }
 }
 
