@@ -121,6 +121,21 @@ bool SessionFeed::isHeld() const
     return m_table.isStoreLent();
 }
 
+void SessionFeed::applyEventsAtOnce()
+{
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (!m_waiting.empty() && !isHeld() && elapsed.nsecsElapsed() < kTurn.count()) {
+        const auto *batch = std::get_if<messages::RowBatchPointer>(&m_waiting.front());
+        if (!batch || (*batch)->scan != 0)
+            break; // a reading is under way: it is not what is left of one
+        if (apply(*batch))
+            m_waiting.pop_front();
+    }
+    if (!m_events.isEmpty())
+        Q_EMIT eventsOccurred(std::exchange(m_events, {}));
+}
+
 void SessionFeed::clear()
 {
     m_waiting.clear();

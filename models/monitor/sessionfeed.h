@@ -73,6 +73,8 @@ public:
         m_loadedOnce = false;
         m_extensions.clear();
     }
+    /// Events that wait for nothing but the table's next commit happen now, if they are few: this server is left.
+    void applyEventsAtOnce();
     /// Forgets everything: another server comes.
     void clear();
 

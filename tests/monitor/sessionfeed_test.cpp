@@ -579,6 +579,30 @@ TEST_F(Feed, LagIsTheMedianOfWhatRedisSaid)
     EXPECT_EQ(feed.expiryLagMs(), 200);
 }
 
+TEST_F(Feed, TellsEventsThatWaitWhenTheServerIsLeft)
+{
+    load(1, {{.key = "session:a"}, {.key = "session:b"}, {.key = "session:c"}});
+    QList<SessionEvent> events;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &feed,
+                     [&](const QList<SessionEvent> &more) { events += more; });
+    feed.addBatch(batchOf({.key = "session:a", .change = RowChange::LoggedOut, .byEvent = true}));
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(events.size(), 1);
+    feed.addBatch(batchOf({.key = "session:b", .change = RowChange::LoggedOut, .byEvent = true}));
+    EXPECT_FALSE(feed.isEmpty()) << "so soon after the other";
+    feed.applyEventsAtOnce();
+    ASSERT_EQ(events.size(), 2);
+    EXPECT_EQ(events[1].key, "session:b");
+    EXPECT_TRUE(feed.isEmpty());
+
+    // Rows of a reading are no events.
+    feed.addBatch(manyRows(10, 2));
+    feed.addBatch(batchOf({.key = "session:c", .change = RowChange::LoggedOut, .byEvent = true}));
+    feed.applyEventsAtOnce();
+    feed.clear();
+    EXPECT_EQ(events.size(), 2);
+}
+
 TEST_F(Feed, ForgetsWhatWaitsWhenCleared)
 {
     bool called = false;
