@@ -267,9 +267,12 @@ std::unique_ptr<history::HistoryRecorder> recordedBy(Command &command, const ui:
     return recorded;
 }
 
-/// So a server can have a history without a window.
-int runWatch(const CommandLine &line, const ui::ProfileStore &saved)
+/// So a server can have a history without a window, unless a saved connection to it is to have none.
+int runWatch(CommandLine line, const ui::ProfileStore &saved)
 {
+    messages::ConnectionProfile profile = line.profile.value_or(messages::ConnectionProfile{});
+    profile.keepsNoHistory = app::markedAsSaved(profile, saved.profiles()).keepsNoHistory;
+    line.profile = profile;
     app::WatchCommand watch(line);
     const auto recorded = recordedBy(watch, saved);
     const app::EndingSignals endingSignals;

@@ -65,6 +65,7 @@ ConnectionProfile markedAsSaved(ConnectionProfile profile, const QList<Connectio
         if (!isSameServer(each, profile))
             continue;
         profile.production = profile.production || each.production;
+        profile.keepsNoHistory = profile.keepsNoHistory || each.keepsNoHistory;
         if (each.database == profile.database && each.userName == profile.userName)
             same.append(each);
     }

@@ -9,9 +9,9 @@
 namespace app
 {
 
-/// A profile of the command line with the marks of the saved ones that lead to the same place: production where one of
-/// the same server is marked so, read-only where all of the same server, database and account are. Also the name, where
-/// there is only one, and the shared log, where they all have the same.
+/// A profile of the command line with the marks of the saved ones that lead to the same place: production, and without
+/// a history, where one of the same server is marked so, read-only where all of the same server, database and account
+/// are. Also the name, where there is only one, and the shared log, where they all have the same.
 messages::ConnectionProfile markedAsSaved(messages::ConnectionProfile profile,
                                           const QList<messages::ConnectionProfile> &saved);
 

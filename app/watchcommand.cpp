@@ -199,6 +199,8 @@ void WatchCommand::outputFailed()
     if (m_isOver)
         return;
     m_listing.leave();
+    if (m_isOver) // by what it said last
+        return;
     if (m_output.isUnread())
         return finish(ExitCode::NobodyReads);
     complain(tr("What happened could not be written: %1").arg(m_output.errorString()));

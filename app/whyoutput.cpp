@@ -125,6 +125,7 @@ QJsonObject objectOf(const Life &life)
     object[QStringLiteral("how")] = history::endingWord(life);
     object[QStringLiteral("lag_ms")] = end.lagMs < 0 ? QJsonValue() : QJsonValue(end.lagMs);
     object[QStringLiteral("inferred")] = end.isInferred;
+    object[QStringLiteral("restart")] = end.isWithRestart;
     object[QStringLiteral("by")] = end.by.isEmpty() ? QJsonValue() : QJsonValue(end.by);
     object[QStringLiteral("reason")] = end.why.isEmpty() ? QJsonValue() : QJsonValue(end.why);
     object[QStringLiteral("not_before")] = instant(end.unwatchedSince);

@@ -13,9 +13,10 @@ struct SessionEvent {
     /// Ended: at this time, and before its deadline, but whether by a logout or by eviction nobody has said.
     enum class Kind : quint8 { Created, Extended, Expired, LoggedOut, EndedHere, Evicted, Ended, Vanished };
     Kind kind = Kind::Created;
-    qint64 at = 0;           ///< epoch ms, server clock
-    qint64 lagMs = -1;       ///< Expired: reaped minus deadline; -1: not known
-    bool isInferred = false; ///< Expired: since its deadline had passed when it went
+    qint64 at = 0;     ///< epoch ms, server clock
+    qint64 lagMs = -1; ///< Expired: reaped minus deadline; -1: not known
+    bool isInferred =
+        false; ///< Expired: since its deadline had passed when it went. Vanished: it had, no more is known
     quint8 format = 0;
     QByteArray user;       ///< UTF-8; empty: anonymous or unknown
     QByteArray otherNames; ///< of the user, one a line

@@ -7,6 +7,7 @@
 #include "models/monitor/sessionfeed.h"
 #include "models/server/logout/logoutjobs.h"
 
+#include <QSet>
 #include <QTimer>
 
 #include <chrono>
@@ -23,6 +24,18 @@ namespace
 
 // Events of a key may come after the report of who ended it.
 constexpr std::chrono::seconds kEventsMayComeFor{2};
+
+/// What is there as it was before.
+QSet<QByteArray> sparedBy(const messages::LogoutReport &report)
+{
+    using Kind = messages::LogoutOutcome::Kind;
+    QSet<QByteArray> keys;
+    for (const messages::LogoutOutcome &outcome : report.outcomes) {
+        if (outcome.kind == Kind::Refused || outcome.kind == Kind::NotRun || outcome.kind == Kind::ChangedHands)
+            keys.insert(outcome.key);
+    }
+    return keys;
+}
 
 } // namespace
 
@@ -132,6 +145,8 @@ void LogoutDesk::undoLogout(quint64 job)
 
 void LogoutDesk::takeReport(const messages::LogoutReport &report)
 {
+    if (const QSet<QByteArray> spared = sparedBy(report); !spared.isEmpty())
+        m_feed.addSpared(report.job, spared);
     // Till then they are this program's doing all the same.
     QTimer::singleShot(kEventsMayComeFor, this, [this, job = report.job] { m_feed.forgetLogout(job); });
     Q_EMIT logoutFinished(report);

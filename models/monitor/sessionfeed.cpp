@@ -121,6 +121,21 @@ bool SessionFeed::isHeld() const
     return m_table.isStoreLent();
 }
 
+void SessionFeed::applyEventsAtOnce()
+{
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (!m_waiting.empty() && !isHeld() && elapsed.nsecsElapsed() < kTurn.count()) {
+        const auto *batch = std::get_if<messages::RowBatchPointer>(&m_waiting.front());
+        if (!batch || (*batch)->scan != 0)
+            break; // a reading is under way: it is not what is left of one
+        if (apply(*batch))
+            m_waiting.pop_front();
+    }
+    if (!m_events.isEmpty())
+        Q_EMIT eventsOccurred(std::exchange(m_events, {}));
+}
+
 void SessionFeed::clear()
 {
     m_waiting.clear();
@@ -395,13 +410,12 @@ void SessionFeed::appendEnd(messages::SessionEvent::Kind kind, sessions::Slot sl
     m_events.last().job = job;
 }
 
-/// What happened while nobody heard of it, and when is not known.
+/// What happened while nobody heard of it: neither when nor how is known. One that is past its deadline may have been
+/// deleted before it.
 void SessionFeed::noteUnseenEnd(sessions::Slot slot, qint64 at)
 {
-    using Kind = messages::SessionEvent::Kind;
-    const bool ranOut = m_store.state(slot) != messages::RowChange::Vanished;
-    m_unseen.append(eventOf(ranOut ? Kind::Expired : Kind::Vanished, slot, at));
-    m_unseen.last().isInferred = ranOut;
+    m_unseen.append(eventOf(messages::SessionEvent::Kind::Vanished, slot, at));
+    m_unseen.last().isInferred = m_store.state(slot) != messages::RowChange::Vanished;
 }
 
 /// 0: none.
@@ -421,6 +435,14 @@ void SessionFeed::expectLogout(quint64 job, const QSet<QByteArray> &keys)
 void SessionFeed::forgetLogout(quint64 job)
 {
     m_endingHere.remove(job);
+}
+
+void SessionFeed::addSpared(quint64 job, const QSet<QByteArray> &keys)
+{
+    addAction([this, job, keys] {
+        if (const auto expected = m_endingHere.find(job); expected != m_endingHere.end())
+            expected->subtract(keys);
+    });
 }
 
 qint64 SessionFeed::expiryLagMs() const

@@ -73,12 +73,16 @@ public:
         m_loadedOnce = false;
         m_extensions.clear();
     }
+    /// Events that wait for nothing but the table's next commit happen now, if they are few: this server is left.
+    void applyEventsAtOnce();
     /// Forgets everything: another server comes.
     void clear();
 
     /// Keys that a logout of this program is about to end: their endings are told apart from others'.
     void expectLogout(quint64 job, const QSet<QByteArray> &keys);
     void forgetLogout(quint64 job);
+    /// Some of these it has not ended: whoever does from now on is somebody else. Behind what has come before.
+    void addSpared(quint64 job, const QSet<QByteArray> &keys);
 
     /// Whether endedUnseen() is told: nobody needs it but who keeps a history.
     void setTellsUnseen(bool tells) { m_tellsUnseen = tells; }
@@ -94,7 +98,7 @@ Q_SIGNALS:
     void eventsOccurred(const QList<messages::SessionEvent> &events);
     /// By a scan whose findings are no news; after it.
     void foundByReading(const messages::ReadingResult &result);
-    /// Before that, in portions: which of them have ended, or expired meanwhile as was to be expected.
+    /// Before that, in portions: which of them have ended, or are past their deadlines (isInferred).
     void endedUnseen(const QList<messages::SessionEvent> &events);
     /// A batch of this node's scan is in the store.
     void batchApplied(quint8 node);

@@ -165,6 +165,7 @@ void SessionMonitor::connectTo(const messages::ConnectionProfile &profile, const
 void SessionMonitor::disconnectFromServer()
 {
     d->link.close();
+    d->feed.applyEventsAtOnce();
     d->feed.clear();
     d->clearStore();
     d->nodeNames.clear();

@@ -10,8 +10,11 @@
 
 #include <QDir>
 #include <QImage>
+#include <QTest>
 
 #include <gtest/gtest.h>
+
+#include <csignal>
 
 // The commands and the window, on a connection that was saved before.
 
@@ -32,6 +35,7 @@ protected:
         profile.name = QString::fromUtf8(name);
         profile.port = server.port();
         profile.readOnly = isReadOnly;
+        profile.keepsNoHistory = keepsNoHistory;
         return profiles.save(profile);
     }
     QStringList listing(const char *name) const
@@ -41,6 +45,7 @@ protected:
 
     ProgramRun program;
     bool isReadOnly = false;
+    bool keepsNoHistory = false;
 };
 
 TEST_F(SavedConnection, IsListedByItsNameAndById)
@@ -84,6 +89,35 @@ TEST_F(SavedConnection, KeepsItsMarks)
               1);
     EXPECT_TRUE(program.errors.contains("read-only")) << program.errors.constData();
     EXPECT_EQ(server.integer({"DBSIZE"}), 4);
+}
+
+/// Neither by its name nor by its address.
+TEST_F(SavedConnection, WithoutAHistoryHasNone)
+{
+    const QString history = program.folder.filePath(QStringLiteral("Sessionscope/Sessionscope/history"));
+    for (const bool isWithout : {false, true}) {
+        RedisServer server(RedisServer::Listen::Tcp,
+                           {QStringLiteral("--notify-keyspace-events"), QStringLiteral("AKE")});
+        fillForLogout(server);
+        keepsNoHistory = isWithout;
+        save("shop", server);
+        program.start({QStringLiteral("watch"), server.url()});
+        ASSERT_TRUE(QTest::qWaitFor(
+            [&] {
+                program.errors += program.process.readAllStandardError();
+                return program.errors.contains("Each change is announced.");
+            },
+            kWithinMs));
+        ::kill(pid_t(program.process.processId()), SIGINT);
+        waitForEnd(program);
+        EXPECT_EQ(QDir(history).exists(), !isWithout);
+        QDir(history).removeRecursively();
+
+        EXPECT_EQ(program.run(logout(server, QStringLiteral("user:=bob"), {kYes})), 0) << program.errors.constData();
+        EXPECT_EQ(QDir(history).exists(), !isWithout);
+        program.errors.clear();
+        QDir(history).removeRecursively();
+    }
 }
 
 TEST_F(SavedConnection, OpensTheWindow)

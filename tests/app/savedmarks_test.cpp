@@ -53,6 +53,23 @@ TEST(SavedMarks, AreThoseOfTheSameServer)
     EXPECT_FALSE(markedAsSaved(profileOf("127.0.0.1"), {savedSocket}).readOnly);
 }
 
+/// One history is of a whole server: whoever wants none of it wants none by any connection.
+TEST(SavedMarks, NoHistoryHoldsForTheServer)
+{
+    ConnectionProfile quiet = profileOf("shop.example");
+    quiet.keepsNoHistory = true;
+    quiet.database = 3;
+    quiet.userName = QStringLiteral("admin");
+    ConnectionProfile other = profileOf("shop.example");
+    other.name = QStringLiteral("The shop");
+    for (const QList<ConnectionProfile> &saved :
+         {QList<ConnectionProfile>{quiet, other}, QList<ConnectionProfile>{other, quiet}})
+        EXPECT_TRUE(markedAsSaved(profileOf("shop.example"), saved).keepsNoHistory);
+    EXPECT_FALSE(markedAsSaved(profileOf("shop.example"), {other}).keepsNoHistory);
+    EXPECT_FALSE(markedAsSaved(profileOf("other.example"), {quiet}).keepsNoHistory);
+    EXPECT_TRUE(markedAsSaved(quiet, {other}).keepsNoHistory) << "no mark is taken away";
+}
+
 /// One sentinel in common is enough to be careful: the set of them changes.
 TEST(SavedMarks, HoldForTheSamePrimaryOfTheSameSentinels)
 {

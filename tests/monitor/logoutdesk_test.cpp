@@ -127,4 +127,36 @@ TEST_F(LogoutDeskTest, ItsEndingsAreExpected)
     EXPECT_EQ(events[1].kind, SessionEvent::Kind::LoggedOut);
 }
 
+/// Of what a job has left alone an end is somebody else's, at once.
+TEST_F(LogoutDeskTest, WhatItDidNotEndIsNotExpectedAnyMore)
+{
+    using Outcome = LogoutOutcome::Kind;
+    for (const Outcome kind : {Outcome::Refused, Outcome::NotRun, Outcome::ChangedHands}) {
+        for (const char *key : {"session:c", "session:d"})
+            testrows::apply(store, {.key = key, .deadline = kNow + 60'000, .at = kNow});
+        QList<SessionEvent> events;
+        QObject listener;
+        QObject::connect(&feed, &SessionFeed::eventsOccurred, &listener,
+                         [&](const QList<SessionEvent> &more) { events += more; });
+        connectTo();
+        QSignalSpy finished(&desk, &LogoutDesk::logoutFinished);
+        const quint64 job = desk.logOut({store.find("session:c"), store.find("session:d")});
+        ASSERT_GT(job, 0U);
+        support::say(link, [job, kind](ServerWatch &watch) {
+            LogoutReport report;
+            report.job = job;
+            report.outcomes = {{Outcome::Ended, "session:c", {}}, {kind, "session:d", {}}};
+            Q_EMIT watch.logoutFinished(report);
+        });
+        ASSERT_TRUE(QTest::qWaitFor([&] { return finished.count() == 1; }));
+        for (const char *key : {"session:c", "session:d"})
+            feed.addBatch(std::make_shared<RowBatch>(
+                testrows::toBatch({.key = key, .change = RowChange::LoggedOut, .at = kNow, .byEvent = true})));
+        ASSERT_TRUE(QTest::qWaitFor([&] { return events.size() == 2; }));
+        EXPECT_EQ(events[0].kind, SessionEvent::Kind::EndedHere) << "word of it may come late";
+        EXPECT_EQ(events[1].kind, SessionEvent::Kind::LoggedOut);
+        link.close();
+    }
+}
+
 } // namespace

@@ -536,6 +536,22 @@ TEST_F(Feed, WhatRanOutUnseenIsNotGone)
     EXPECT_EQ(results[0].gone, 1);
 }
 
+TEST_F(Feed, WhatRanOutUnseenMayHaveBeenDeletedBefore)
+{
+    load(1, {{.key = "session:a", .deadline = kNow - 1'000}, {.key = "session:b", .deadline = kNow + 600'000}});
+    QList<SessionEvent> ends;
+    QObject::connect(&feed, &SessionFeed::endedUnseen, &feed, [&](const QList<SessionEvent> &more) { ends += more; });
+    feed.setTellsUnseen(true);
+    feed.addScanStart(2, false);
+    feed.addScanEnd(2, true, false);
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(ends.size(), 2);
+    for (const SessionEvent &end : ends) {
+        EXPECT_EQ(end.kind, SessionEvent::Kind::Vanished);
+        EXPECT_EQ(end.isInferred, end.key == "session:a");
+    }
+}
+
 TEST_F(Feed, WhatMayNotBeReadIsNotGone)
 {
     load(1, {{.key = "session:a", .user = "ann"}, {.key = "session:b"}});
@@ -561,6 +577,30 @@ TEST_F(Feed, LagIsTheMedianOfWhatRedisSaid)
     }
     ASSERT_TRUE(settle());
     EXPECT_EQ(feed.expiryLagMs(), 200);
+}
+
+TEST_F(Feed, TellsEventsThatWaitWhenTheServerIsLeft)
+{
+    load(1, {{.key = "session:a"}, {.key = "session:b"}, {.key = "session:c"}});
+    QList<SessionEvent> events;
+    QObject::connect(&feed, &SessionFeed::eventsOccurred, &feed,
+                     [&](const QList<SessionEvent> &more) { events += more; });
+    feed.addBatch(batchOf({.key = "session:a", .change = RowChange::LoggedOut, .byEvent = true}));
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(events.size(), 1);
+    feed.addBatch(batchOf({.key = "session:b", .change = RowChange::LoggedOut, .byEvent = true}));
+    EXPECT_FALSE(feed.isEmpty()) << "so soon after the other";
+    feed.applyEventsAtOnce();
+    ASSERT_EQ(events.size(), 2);
+    EXPECT_EQ(events[1].key, "session:b");
+    EXPECT_TRUE(feed.isEmpty());
+
+    // Rows of a reading are no events.
+    feed.addBatch(manyRows(10, 2));
+    feed.addBatch(batchOf({.key = "session:c", .change = RowChange::LoggedOut, .byEvent = true}));
+    feed.applyEventsAtOnce();
+    feed.clear();
+    EXPECT_EQ(events.size(), 2);
 }
 
 TEST_F(Feed, ForgetsWhatWaitsWhenCleared)

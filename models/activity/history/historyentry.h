@@ -22,7 +22,7 @@ enum class EntryKind : quint8 {
     LoggedOut = 5,  ///< here; `by` and `why` say by whom and what for
     Evicted = 6,    ///< under the server's memory limit
     EndedEarly = 7, ///< seen to go before its deadline; deleted or evicted, nobody said which
-    Vanished = 8,   ///< found gone before its deadline, and nobody saw how
+    Vanished = 8,   ///< found gone, and nobody saw how
 };
 
 inline bool isEnd(EntryKind kind)
@@ -35,7 +35,7 @@ struct Entry {
     EntryKind kind = EntryKind::Created;
     qint64 at = 0;
     qint64 lagMs = -1;       ///< Expired: after its deadline; -1: not known
-    bool isInferred = false; ///< Expired: since its deadline had passed when it was gone
+    bool isInferred = false; ///< Expired: since its deadline had passed when it was gone. Vanished: it had passed
     QByteArray id;           ///< stays in memory: the file has its mask and its digest
     QByteArray user;         ///< UTF-8; empty: anonymous or unknown
     QByteArray otherNames;   ///< one a line

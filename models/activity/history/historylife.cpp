@@ -15,6 +15,8 @@ namespace
 /// Two windows hear of the same within a moment; who was reconnecting, some seconds later.
 constexpr qint64 kSameEndMs = 10'000;
 constexpr qint64 kSameExtensionMs = 1'000;
+/// Word of a session's use may come a little after that of its end.
+constexpr qint64 kExtensionComesLateMs = 2'000;
 /// A server is known to have been started anew some time after what was lost was missed.
 constexpr qint64 kRestartKnownWithinMs = 30'000;
 
@@ -80,6 +82,22 @@ bool isIn(const Gap &gap, qint64 at, qint64 afterwards)
     return gap.since <= at && at <= until + afterwards;
 }
 
+/// Who was away finds it gone whenever he comes back: no other, unless by its own word one that began, or was used,
+/// since.
+bool isFoundLater(const Life &over, const Entry &entry)
+{
+    const qint64 end = over.end->at + kSameEndMs;
+    return (entry.kind == EntryKind::Vanished || entry.isInferred) && entry.at > end && entry.created <= end &&
+           entry.lastAccess <= end;
+}
+
+bool isOfLifeBefore(const Life &over, const Entry &entry)
+{
+    const qint64 since = entry.at - over.end->at;
+    return (isEnd(entry.kind) && since <= kSameEndMs) ||
+           (entry.kind == EntryKind::Extended && since <= kExtensionComesLateMs);
+}
+
 } // namespace
 
 std::vector<Life> livesOf(std::vector<StoredEntry> entries)
@@ -91,8 +109,9 @@ std::vector<Life> livesOf(std::vector<StoredEntry> entries)
     for (const StoredEntry &stored : entries) {
         const Entry &entry = stored.entry;
         const bool isOver = !lives.empty() && lives.back().end;
-        const bool isSameEnd = isOver && isEnd(entry.kind) && entry.at - lives.back().end->at <= kSameEndMs;
-        if (lives.empty() || (isOver && !isSameEnd))
+        if (isOver && isFoundLater(lives.back(), entry))
+            continue; // it knows less
+        if (lives.empty() || (isOver && !isOfLifeBefore(lives.back(), entry)))
             lives.emplace_back();
         Life &life = lives.back();
         learn(life, stored);
@@ -111,18 +130,25 @@ void placeEndings(std::vector<Life> &lives, const std::vector<Gap> &gaps)
     for (Life &life : lives) {
         if (!life.end || (life.end->kind != EntryKind::Vanished && !life.end->isInferred))
             continue;
+        Ending &end = *life.end;
         for (const Gap &gap : gaps) {
-            if (gap.kind == GapKind::Restart) {
-                const bool explains = isIn(gap, life.end->at, kRestartKnownWithinMs);
-                life.end->isWithRestart =
-                    life.end->isWithRestart || (explains && life.end->kind == EntryKind::Vanished);
-            } else if (gap.kind != GapKind::Dropped && isIn(gap, life.end->at, kSameEndMs)) {
-                const qint64 since = std::max(gap.since, life.beginning());
-                life.end->unwatchedSince =
-                    life.end->unwatchedSince == 0 ? since : std::min(since, life.end->unwatchedSince);
-            }
+            const bool isUnwatched = gap.kind != GapKind::Restart && gap.kind != GapKind::Dropped;
+            if (!isUnwatched || !isIn(gap, end.at, kSameEndMs))
+                continue;
+            const qint64 since = std::max(gap.since, life.beginning());
+            end.unwatchedSince = end.unwatchedSince == 0 ? since : std::min(since, end.unwatchedSince);
         }
+        end.isWithRestart =
+            end.kind == EntryKind::Vanished && std::any_of(gaps.begin(), gaps.end(), [&end](const Gap &gap) {
+                return gap.kind == GapKind::Restart && isIn(gap, end.at, kRestartKnownWithinMs) &&
+                       gap.until >= end.unwatchedSince;
+            });
     }
+}
+
+bool isGonePastDeadline(const Ending &end)
+{
+    return end.isInferred && (end.kind == EntryKind::Vanished || end.unwatchedSince != 0);
 }
 
 bool matters(const Gap &gap, const Life &life)

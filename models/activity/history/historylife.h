@@ -29,7 +29,7 @@ struct Ending {
     qint64 lagMs = -1;
     bool isInferred = false;
     QString by, why;
-    bool isWithRestart = false; ///< Vanished: the server was started anew in the time of which nobody knows
+    bool isWithRestart = false; ///< Vanished: the server was started anew in that time, which may have lost it or not
     qint64 unwatchedSince = 0;  ///< Vanished, or inferred: it may have ended at any time from then on; 0: at its time
 };
 
@@ -50,11 +50,16 @@ struct Life {
 };
 
 /// The lives of one session id, the earliest first; several, where an id was used again. What two windows have both
-/// written is one; of two accounts of an end that counts which knows more. `entries` in any order.
+/// written is one; of two accounts of an end that counts which knows more, and of one that was only found later
+/// nothing. `entries` in any order.
 std::vector<Life> livesOf(std::vector<StoredEntry> entries);
 
-/// Tells each end that nobody saw from what time on it may have been, and whether a restart explains it.
+/// Tells each end that nobody saw from what time on it may have been, and whether there was a restart meanwhile. That
+/// is no cause: a server that saves its data loses nothing by it.
 void placeEndings(std::vector<Life> &lives, const std::vector<Gap> &gaps);
+
+/// Nobody saw how it ended, only that its deadline had passed by then: it may have been deleted before that.
+bool isGonePastDeadline(const Ending &end);
 
 /// Whether an answer about this session has to mention the gap: something of its life may have happened in it.
 bool matters(const Gap &gap, const Life &life);

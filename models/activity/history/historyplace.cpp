@@ -27,22 +27,22 @@ bool isThisComputer(const QString &host)
 
 QString placeOf(const ConnectionProfile &profile)
 {
+    // What is local to another computer is another server, and a private address or name may be one there.
+    const QString through =
+        profile.sshDestination.isEmpty() ? QString() : QStringLiteral(" ssh ") + profile.sshDestination;
     switch (profile.kind) {
     case ServerKind::UnixSocket:
-        return QStringLiteral("unix:") + profile.socketPath;
+        return QStringLiteral("unix:") + profile.socketPath + through;
     case ServerKind::Sentinel: {
         QStringList places = profile.sentinel.places;
         places.sort();
-        return QStringLiteral("%1@%2").arg(profile.sentinel.primaryName, places.join(QLatin1Char(',')).toLower());
+        return QStringLiteral("%1@%2%3").arg(profile.sentinel.primaryName, places.join(QLatin1Char(',')).toLower(),
+                                             through);
     }
     case ServerKind::Tcp:
         break;
     }
-    // What is local to another computer is another server.
-    const bool isLocal = isThisComputer(profile.host.toLower());
-    const QString host = isLocal ? QStringLiteral("localhost") : profile.host.toLower();
-    const QString through =
-        isLocal && !profile.sshDestination.isEmpty() ? QStringLiteral(" ssh ") + profile.sshDestination : QString();
+    const QString host = isThisComputer(profile.host.toLower()) ? QStringLiteral("localhost") : profile.host.toLower();
     return QStringLiteral("%1:%2%3").arg(host, QString::number(profile.port), through);
 }
 

@@ -17,7 +17,8 @@ namespace history
 QString defaultFolder();
 
 /// The name of a server's file: the same for whoever connects to it, by whichever profile, account or address of this
-/// computer. Of sentinels it is the primary's name and the sentinels that are told.
+/// computer. Through another gate (SSH) it is another server. Of sentinels it is the primary's name and the sentinels
+/// that are told.
 QString fileNameFor(const messages::ConnectionProfile &profile);
 
 } // namespace history

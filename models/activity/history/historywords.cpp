@@ -30,8 +30,6 @@ QString lagText(qint64 lagMs)
 
 QString expiryText(const Ending &end)
 {
-    if (end.unwatchedSince != 0)
-        return WordsText::tr("expired while nobody watched");
     if (end.isInferred)
         return WordsText::tr("expired: its deadline had passed when it was gone");
     return end.lagMs < 0 ? WordsText::tr("expired")
@@ -49,12 +47,12 @@ QString logoutText(const Ending &end)
 QString lossText(const Ending &end)
 {
     if (end.unwatchedSince == 0)
-        return end.isWithRestart ? WordsText::tr("lost when the server was started anew")
+        return end.isWithRestart ? WordsText::tr("ended, how is not known; the server was started anew about that time")
                                  : WordsText::tr("ended, how is not known");
     const QString since = text::absoluteText(end.unwatchedSince);
     const QString until = text::absoluteText(end.at);
     return end.isWithRestart
-               ? WordsText::tr("lost when the server was started anew, between %1 and %2").arg(since, until)
+               ? WordsText::tr("ended between %1 and %2; the server was started anew in that time").arg(since, until)
                : WordsText::tr("ended while nobody watched, between %1 and %2; how is not known").arg(since, until);
 }
 
@@ -64,6 +62,8 @@ QString endingText(const Life &life)
 {
     if (!life.end)
         return WordsText::tr("had not ended when it was watched last");
+    if (isGonePastDeadline(*life.end))
+        return WordsText::tr("gone when it was watched again; its deadline had passed");
     switch (life.end->kind) {
     case EntryKind::Expired:
         return expiryText(*life.end);
@@ -107,6 +107,8 @@ QString endingWord(const Life &life)
 {
     if (!life.end)
         return {};
+    if (isGonePastDeadline(*life.end))
+        return QStringLiteral("gone-past-deadline");
     switch (life.end->kind) {
     case EntryKind::Expired:
         return QStringLiteral("expired");
@@ -123,7 +125,7 @@ QString endingWord(const Life &life)
     case EntryKind::Extended:
         break;
     }
-    return life.end->isWithRestart ? QStringLiteral("lost-with-restart") : QStringLiteral("unknown");
+    return QStringLiteral("unknown");
 }
 
 QString gapWord(GapKind kind)

@@ -14,7 +14,7 @@ QString endingText(const Life &life);
 /// “not watched from 2026-11-30 12:00:00 to 2026-11-30 12:40:00”.
 QString gapText(const Gap &gap);
 
-/// For programs: `expired`, `logged-out`, `deleted`, `evicted`, `ended-early`, `lost-with-restart`, `unknown`; empty:
+/// For programs: `expired`, `gone-past-deadline`, `logged-out`, `deleted`, `evicted`, `ended-early`, `unknown`; empty:
 /// it has not ended.
 QString endingWord(const Life &life);
 /// `not-watched`, `missed`, `dropped`, `restart`.

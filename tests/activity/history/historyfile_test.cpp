@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 #include <QRandomGenerator>
+#include <QSet>
 
 #include <gtest/gtest.h>
 
@@ -508,6 +509,23 @@ TEST(HistoryPlace, OneServerHasOneFile)
         change(other);
         EXPECT_NE(fileNameFor(other), local);
         EXPECT_FALSE(fileNameFor(other).contains(QLatin1Char('/')));
+    }
+    // The same private address is another server behind each gate.
+    messages::ConnectionProfile inner = profile;
+    inner.host = QStringLiteral("10.0.0.5");
+    messages::ConnectionProfile socket = profile;
+    socket.kind = messages::ServerKind::UnixSocket;
+    socket.socketPath = QStringLiteral("/run/redis.sock");
+    messages::ConnectionProfile watched = profile;
+    watched.kind = messages::ServerKind::Sentinel;
+    watched.sentinel = {QStringLiteral("mymaster"), {QStringLiteral("10.0.0.6:26379")}, {}};
+    for (messages::ConnectionProfile each : {profile, inner, socket, watched}) {
+        QSet<QString> names;
+        for (const char *gate : {"", "east", "west"}) {
+            each.sshDestination = QLatin1String(gate);
+            names.insert(fileNameFor(each));
+        }
+        EXPECT_EQ(names.size(), 3) << each.host.toStdString();
     }
 }
 

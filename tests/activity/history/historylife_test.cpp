@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/activity/history/historylife.h"
+#include "models/activity/history/historywords.h"
 #include "tests/activity/history/historyfolder.h"
 
 #include <gtest/gtest.h>
@@ -67,6 +68,46 @@ TEST(HistoryLife, AnIdThatIsUsedAgainHasAnother)
     EXPECT_EQ(lives[1].end->kind, EntryKind::Expired);
 }
 
+TEST(HistoryLife, WhoFindsItGoneMuchLaterTellsOfNoOther)
+{
+    StoredEntry late = stored(4, EntryKind::Vanished, 5'000);
+    for (const bool isPastDeadline : {false, true}) {
+        late.entry.isInferred = isPastDeadline;
+        for (const EntryKind kind : {EntryKind::Deleted, EntryKind::EndedEarly, EntryKind::Vanished}) {
+            const std::vector<Life> lives = livesOf(
+                {stored(1, EntryKind::Created, 0), stored(2, kind, 50), late, stored(5, EntryKind::Vanished, 9'000)});
+            ASSERT_EQ(lives.size(), 1U);
+            EXPECT_EQ(lives[0].end->kind, kind);
+            EXPECT_EQ(lives[0].end->at, kNow + 50 * kSecondsMs);
+            EXPECT_EQ(lives[0].latest, lives[0].end->at);
+        }
+    }
+    late.entry.kind = EntryKind::Expired;
+    EXPECT_EQ(livesOf({stored(1, EntryKind::Created, 0), stored(2, EntryKind::Deleted, 50), late}).size(), 1U);
+
+    // What was seen to begin, or says so itself, is another.
+    for (const EntryKind kind : {EntryKind::Created, EntryKind::Extended})
+        EXPECT_EQ(livesOf({stored(1, EntryKind::Deleted, 50), stored(2, kind, 100), late}).size(), 2U);
+    late.entry.lastAccess = kNow + 100 * kSecondsMs;
+    EXPECT_EQ(livesOf({stored(1, EntryKind::Deleted, 50), late}).size(), 2U);
+    late.entry.lastAccess = 0;
+    late.entry.created = kNow + 100 * kSecondsMs;
+    EXPECT_EQ(livesOf({stored(1, EntryKind::Deleted, 50), late}).size(), 2U);
+    // Seen to end is not found later.
+    EXPECT_EQ(livesOf({stored(1, EntryKind::Deleted, 50), stored(2, EntryKind::Deleted, 100)}).size(), 2U);
+}
+
+TEST(HistoryLife, WordOfItsUseMayComeAfterItsEnd)
+{
+    const std::vector<StoredEntry> soon{stored(1, EntryKind::Created, 0), stored(2, EntryKind::Deleted, 50),
+                                        stored(3, EntryKind::Extended, 52)};
+    const std::vector<Life> lives = livesOf(soon);
+    ASSERT_EQ(lives.size(), 1U);
+    EXPECT_EQ(lives[0].end->kind, EntryKind::Deleted);
+    EXPECT_EQ(lives[0].extensions.size(), 1U);
+    EXPECT_EQ(livesOf({soon[0], soon[1], stored(3, EntryKind::Extended, 53)}).size(), 2U);
+}
+
 TEST(HistoryLife, WhoWasThereBeforeHasNoFirstSight)
 {
     const std::vector<Life> lives = livesOf({stored(1, EntryKind::Extended, 50)});
@@ -74,6 +115,24 @@ TEST(HistoryLife, WhoWasThereBeforeHasNoFirstSight)
     EXPECT_EQ(lives[0].firstSeen, 0);
     EXPECT_EQ(lives[0].beginning(), kNow);
     EXPECT_FALSE(lives[0].end);
+}
+
+TEST(HistoryLife, WhatIsFoundGonePastItsDeadlineHasNotExpiredForSure)
+{
+    StoredEntry gone = stored(2, EntryKind::Vanished, 700);
+    gone.entry.isInferred = true;
+    const Gap gap{GapKind::NotWatched, kNow + 100 * kSecondsMs, kNow + 700 * kSecondsMs, 0};
+    for (const EntryKind kind : {EntryKind::Vanished, EntryKind::Expired}) { // as files had it before, too
+        gone.entry.kind = kind;
+        std::vector<Life> lives = livesOf({stored(1, EntryKind::Created, 0), gone});
+        placeEndings(lives, {gap});
+        EXPECT_EQ(endingWord(lives[0]), QStringLiteral("gone-past-deadline"));
+        EXPECT_EQ(endingText(lives[0]), QStringLiteral("gone when it was watched again; its deadline had passed"));
+    }
+    // Seen to go when it was due.
+    std::vector<Life> lives = livesOf({stored(1, EntryKind::Created, 0), gone});
+    placeEndings(lives, {});
+    EXPECT_EQ(endingWord(lives[0]), QStringLiteral("expired"));
 }
 
 TEST(HistoryLife, WhatNobodySawEndedAtAnyTimeOfTheGap)
@@ -91,6 +150,17 @@ TEST(HistoryLife, WhatNobodySawEndedAtAnyTimeOfTheGap)
     const Gap restart{GapKind::Restart, kNow + 490 * kSecondsMs, kNow + 500 * kSecondsMs, 0};
     placeEndings(lives, {before, gap, restart});
     EXPECT_TRUE(lives[0].end->isWithRestart);
+    // No cause: a server that saves its data loses nothing by it.
+    EXPECT_EQ(endingWord(lives[0]), QStringLiteral("unknown"));
+    const QString words = endingText(lives[0]);
+    EXPECT_TRUE(words.startsWith(QLatin1String("ended between "))) << words.toStdString();
+    EXPECT_TRUE(words.endsWith(QLatin1String("; the server was started anew in that time"))) << words.toStdString();
+
+    // One of before that time is not in it.
+    lives = livesOf({stored(1, EntryKind::Created, 0), stored(2, EntryKind::Vanished, 501)});
+    placeEndings(lives, {{GapKind::NotWatched, kNow + 490 * kSecondsMs, kNow + 500 * kSecondsMs, 0},
+                         {GapKind::Restart, kNow + 470 * kSecondsMs, kNow + 480 * kSecondsMs, 0}});
+    EXPECT_FALSE(lives[0].end->isWithRestart);
 
     // Who expired as expected was not lost.
     lives = livesOf({stored(1, EntryKind::Created, 0), stored(2, EntryKind::Expired, 501)});
