@@ -19,6 +19,8 @@ namespace
 // Texts whose memory is worth keeping for the next ones.
 constexpr qsizetype kSmallestSpare = 32;
 constexpr qsizetype kLargestSpare = 4096;
+// Stands in hiredis' buffer for a string that is left out.
+constexpr std::string_view kLeftOutNil = "-1\r\n";
 
 } // namespace
 
@@ -292,6 +294,8 @@ bool ReplyReader::leavesOutWhatIsAwaited()
         fail(ErrorKind::TooLarge, QStringLiteral("a string of %1 bytes is announced").arg(announced));
         return false;
     }
+    if (rest.size() < kLeftOutNil.size())
+        return false; // there is no room for it; two bytes follow at least
     leaveOut(announced, qsizetype(rest.size() - end) - 2);
     return true;
 }
@@ -299,11 +303,10 @@ bool ReplyReader::leavesOutWhatIsAwaited()
 /// What hiredis has of the string, so many bytes `there` behind its length, becomes a nil. What is to come is dropped.
 void ReplyReader::leaveOut(qint64 announced, qsizetype there)
 {
-    constexpr std::string_view kNil = "-1\r\n"; // no longer than any length that is too large
     m_leftOut = announced;
     m_toDrop = announced + 2 - there;
-    m_reader->pos = m_reader->len - kNil.size();
-    std::memcpy(m_reader->buf + m_reader->pos, kNil.data(), kNil.size());
+    m_reader->pos = m_reader->len - kLeftOutNil.size();
+    std::memcpy(m_reader->buf + m_reader->pos, kLeftOutNil.data(), kLeftOutNil.size());
 }
 
 } // namespace redis

@@ -208,6 +208,35 @@ TEST(ReplyReader, LeavesOutTextsThatAreTooLarge)
     EXPECT_EQ(failure("$1000001\r\n", limits), ErrorKind::TooLarge);
 }
 
+/// hiredis cuts its buffer after a kilobyte, and then nothing may be in it but a length of one digit.
+TEST(ReplyReader, LeavesOutAShortTextWhereverTheBufferWasCut)
+{
+    ReplyLimits limits;
+    for (int before = 1000; before < 1040; ++before) {
+        for (int size = 2; size < 12; ++size) {
+            limits.totalBytes = before + 1;
+            const auto bulk = [](int length, char letter) {
+                return '$' + QByteArray::number(length) + "\r\n" + QByteArray(length, letter) + "\r\n";
+            };
+            const QByteArray wire = "*3\r\n" + bulk(before, 'b') + bulk(size, 's') + ":7\r\n" + bulk(1, 'n');
+            ReplyReader reader(limits);
+            std::vector<Reply> replies;
+            for (const char &byte : wire) {
+                reader.feed(QByteArrayView(&byte, 1));
+                while (Reply *reply = reader.next())
+                    replies.push_back(std::move(*reply));
+            }
+            ASSERT_FALSE(reader.error()) << before << ' ' << size;
+            ASSERT_EQ(replies.size(), 2U) << before << ' ' << size;
+            EXPECT_EQ(replies[0].elements.at(0).bytes, QByteArray(before, 'b'));
+            EXPECT_EQ(replies[0].elements.at(1).errorKind(), ErrorKind::TooLarge);
+            EXPECT_EQ(replies[0].elements.at(1).integer, size);
+            EXPECT_EQ(replies[0].elements.at(2).integer, 7);
+            EXPECT_EQ(replies[1].bytes, "n");
+        }
+    }
+}
+
 TEST(ReplyReader, NestsAsDeepAsHiredisCan)
 {
     const QByteArray seven = QByteArray("*1\r\n").repeated(7) + ":1\r\n";
