@@ -80,6 +80,13 @@ struct ReplyReader::Builder {
         return latest;
     }
 
+    static void setLeftOut(Reply &reply, qint64 size)
+    {
+        reply.type = Reply::Type::Error;
+        reply.integer = size;
+        reply.bytes = QByteArrayLiteral("TOOLARGE a string was left out"); // shared, however many there are
+    }
+
     static void *string(const redisReadTask *task, char *text, size_t size)
     {
         ReplyReader &self = reader(task);
@@ -103,9 +110,13 @@ struct ReplyReader::Builder {
         Reply *reply = place(task);
         if (!reply)
             return nullptr;
+        if (qsizetype(size) > limit || qsizetype(size) > self.m_limits.totalBytes - self.m_bytes) {
+            if (type != Reply::Type::Bulk || qsizetype(size) > self.m_limits.leftOutBytes)
+                return refuse(task, ErrorKind::TooLarge, QStringLiteral("a string is too long"));
+            setLeftOut(*reply, qint64(size));
+            return reply;
+        }
         self.m_bytes += qsizetype(size);
-        if (qsizetype(size) > limit || self.m_bytes > self.m_limits.totalBytes)
-            return refuse(task, ErrorKind::TooLarge, QStringLiteral("a string is too long"));
         reply->type = type;
         reply->bytes = bytesOf(task, QByteArrayView(text, qsizetype(size)));
         return reply;
@@ -147,12 +158,10 @@ struct ReplyReader::Builder {
         Reply *reply = place(task);
         if (!reply)
             return nullptr;
-        const qint64 leftOut = std::exchange(reader(task).m_leftOut, 0);
-        reply->type = leftOut > 0 ? Reply::Type::Error : Reply::Type::Nil;
-        if (leftOut > 0) {
-            reply->integer = leftOut;
-            reply->bytes = "TOOLARGE a string of " + QByteArray::number(leftOut) + " bytes was left out";
-        }
+        if (const qint64 leftOut = std::exchange(reader(task).m_leftOut, 0); leftOut > 0)
+            setLeftOut(*reply, leftOut);
+        else
+            reply->type = Reply::Type::Nil;
         return reply;
     }
 

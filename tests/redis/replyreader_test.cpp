@@ -237,6 +237,34 @@ TEST(ReplyReader, LeavesOutAShortTextWhereverTheBufferWasCut)
     }
 }
 
+/// Whether a short one came whole, or in pieces.
+TEST(ReplyReader, LeavesOutShortTextsThatAreTooMany)
+{
+    ReplyLimits limits;
+    limits.bulkBytes = 20;
+    limits.totalBytes = 25;
+    const QByteArray wire("*6\r\n$20\r\n0123456789abcdefghij\r\n$6\r\nno - 1\r\n$0\r\n\r\n$5\r\nyes 5\r\n"
+                          "*1\r\n$1\r\nx\r\n+\r\n$21\r\n0123456789abcdefghijk\r\n*1\r\n$6\r\nagain!\r\n");
+    const std::string left = "-TOOLARGE a string was left out";
+    for (qsizetype size = 1; size <= wire.size(); ++size) {
+        ReplyReader reader(limits);
+        EXPECT_EQ(read(reader, wire, size),
+                  "[\"0123456789abcdefghij\" " + left + " \"\" \"yes 5\" [" + left + "] +];" + left + ";[\"again!\"];")
+            << size;
+    }
+    ReplyReader reader(limits);
+    reader.feed(wire);
+    const Reply *reply = reader.next();
+    ASSERT_TRUE(reply);
+    EXPECT_EQ(reply->elements.at(1).integer, 6);
+    EXPECT_EQ(reply->elements.at(1).errorKind(), ErrorKind::TooLarge);
+
+    limits.leftOutBytes = 5;
+    EXPECT_EQ(failure(wire, limits), ErrorKind::TooLarge);
+    limits.leftOutBytes = 100;
+    EXPECT_EQ(failure("*2\r\n$20\r\n0123456789abcdefghij\r\n+status\r\n", limits), ErrorKind::TooLarge);
+}
+
 TEST(ReplyReader, NestsAsDeepAsHiredisCan)
 {
     const QByteArray seven = QByteArray("*1\r\n").repeated(7) + ":1\r\n";
