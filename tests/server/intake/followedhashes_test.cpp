@@ -228,6 +228,20 @@ TEST_F(FollowedHashesTest, VoidPagesOfAHashThatWasDeletedMeanwhile)
     EXPECT_TRUE(fields.empty()) << "what was read before is gone";
 }
 
+TEST_F(FollowedHashesTest, TellAFieldAgainThatEndedWhileItWasRead)
+{
+    content[kOneHash] = {{"x", userRecord("ann")}, {"y", userRecord("bob")}};
+    node.peer.hold("HSCAN");
+    const std::vector<SeenField> fields = readPageOf(kOneHash, [this] {
+        ASSERT_TRUE(waitFor([this] { return node.peer.count("HSCAN") == 1; }));
+        reader.noteRemoval(fieldAddress(kOneHash, "x"));
+        node.peer.release();
+    });
+    ASSERT_EQ(fields.size(), 1U);
+    EXPECT_EQ(fields[0].address, fieldAddress(kOneHash, "y"));
+    EXPECT_EQ(toldAfterWrite(kOneHash), QByteArrayList{fieldAddress(kOneHash, "x")}) << "it is there after all";
+}
+
 TEST_F(FollowedHashesTest, LoseNothingThatAPassReadsBesideThem)
 {
     // A field that came behind the place where the reading is, and that the pass has met there.

@@ -224,6 +224,9 @@ void RecordReader::addFields(Job &job, const Entry &hash, const std::vector<Repl
         entry.deadline = hash.deadline;
         if (ends.isArray() && ends.elements.size() == fields.size() / 2)
             entry.deadline = soonerEnd(entry.deadline, ends.elements[i / 2].integer);
+        // Else it would count as handed over.
+        if (!m_removed.isEmpty() && m_removed.value(entry.key) > job.startedAt)
+            continue;
         limitByHash(entry);
         const bool isTooLarge = fields[i + 1].isError();
         entry.size = isTooLarge ? fields[i + 1].integer : value.size();
