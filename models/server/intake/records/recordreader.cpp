@@ -122,6 +122,7 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
         job->held.empty() ? finish(job, std::move(job->answer)) : askOthers(job);
         return;
     }
+    job->answer.rows->asked = m_asked;
     const QByteArray last = QByteArray::number(formats::kPayloadPrefix - 1);
     const QByteArray lastReadOn = QByteArray::number(kMostRead - 1);
     putOffReadingOn(*job);

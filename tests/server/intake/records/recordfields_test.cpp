@@ -222,6 +222,25 @@ TEST_F(RecordFieldsTest, AreGoneOneByOne)
     EXPECT_EQ(gone.absent.front(), fieldAddress(kSessionsHash, "one"));
 }
 
+TEST_F(RecordFieldsTest, TellWhenTheyWereAskedFor)
+{
+    const quint64 before = reader.asked();
+    std::optional<RecordReader::Answer> page;
+    const RecordReader::Answer one = wait([&](RecordReader::Handler handler) {
+        reader.read({fieldAddress(kSessionsHash, "one")}, true, std::move(handler));
+        reader.readHash(kSessionsHash, "0", true, {}, [&page](const redis::Result<RecordReader::Answer> &answer) {
+            if (answer)
+                page = *answer;
+        });
+    });
+    EXPECT_EQ(reader.asked(), before + 1);
+    EXPECT_EQ(one.rows->asked, before) << "not when the answer came";
+    ASSERT_TRUE(waitFor([&page] { return page.has_value(); }));
+    EXPECT_EQ(page->asked, before + 1);
+    EXPECT_EQ(page->rows->asked, before + 1);
+    EXPECT_EQ(readField().rows->asked, before + 1);
+}
+
 TEST_F(RecordFieldsTest, OfAHashAreNotReadAsOfOneKey)
 {
     const RecordReader::Answer answer =
