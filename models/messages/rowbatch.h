@@ -106,6 +106,8 @@ public:
     quint32 scan = 0;
     /// Of a scan's batch, index into the server's nodes: whose scan goes on when the batch is worked off.
     quint8 node = 0;
+    /// How many pages of hashes their reader had asked for when it asked for these.
+    quint64 asked = 0;
 
 private:
     std::vector<char> m_bytes;

@@ -19,6 +19,8 @@ namespace
 // Texts whose memory is worth keeping for the next ones.
 constexpr qsizetype kSmallestSpare = 32;
 constexpr qsizetype kLargestSpare = 4096;
+// Stands in hiredis' buffer for a string that is left out.
+constexpr std::string_view kLeftOutNil = "-1\r\n";
 
 } // namespace
 
@@ -78,6 +80,13 @@ struct ReplyReader::Builder {
         return latest;
     }
 
+    static void setLeftOut(Reply &reply, qint64 size)
+    {
+        reply.type = Reply::Type::Error;
+        reply.integer = size;
+        reply.bytes = QByteArrayLiteral("TOOLARGE a string was left out"); // shared, however many there are
+    }
+
     static void *string(const redisReadTask *task, char *text, size_t size)
     {
         ReplyReader &self = reader(task);
@@ -101,9 +110,13 @@ struct ReplyReader::Builder {
         Reply *reply = place(task);
         if (!reply)
             return nullptr;
+        if (qsizetype(size) > limit || qsizetype(size) > self.m_limits.totalBytes - self.m_bytes) {
+            if (type != Reply::Type::Bulk || qsizetype(size) > self.m_limits.leftOutBytes)
+                return refuse(task, ErrorKind::TooLarge, QStringLiteral("a string is too long"));
+            setLeftOut(*reply, qint64(size));
+            return reply;
+        }
         self.m_bytes += qsizetype(size);
-        if (qsizetype(size) > limit || self.m_bytes > self.m_limits.totalBytes)
-            return refuse(task, ErrorKind::TooLarge, QStringLiteral("a string is too long"));
         reply->type = type;
         reply->bytes = bytesOf(task, QByteArrayView(text, qsizetype(size)));
         return reply;
@@ -145,12 +158,10 @@ struct ReplyReader::Builder {
         Reply *reply = place(task);
         if (!reply)
             return nullptr;
-        const qint64 leftOut = std::exchange(reader(task).m_leftOut, 0);
-        reply->type = leftOut > 0 ? Reply::Type::Error : Reply::Type::Nil;
-        if (leftOut > 0) {
-            reply->integer = leftOut;
-            reply->bytes = "TOOLARGE a string of " + QByteArray::number(leftOut) + " bytes was left out";
-        }
+        if (const qint64 leftOut = std::exchange(reader(task).m_leftOut, 0); leftOut > 0)
+            setLeftOut(*reply, leftOut);
+        else
+            reply->type = Reply::Type::Nil;
         return reply;
     }
 
@@ -292,6 +303,8 @@ bool ReplyReader::leavesOutWhatIsAwaited()
         fail(ErrorKind::TooLarge, QStringLiteral("a string of %1 bytes is announced").arg(announced));
         return false;
     }
+    if (rest.size() < kLeftOutNil.size())
+        return false; // there is no room for it; two bytes follow at least
     leaveOut(announced, qsizetype(rest.size() - end) - 2);
     return true;
 }
@@ -299,11 +312,10 @@ bool ReplyReader::leavesOutWhatIsAwaited()
 /// What hiredis has of the string, so many bytes `there` behind its length, becomes a nil. What is to come is dropped.
 void ReplyReader::leaveOut(qint64 announced, qsizetype there)
 {
-    constexpr std::string_view kNil = "-1\r\n"; // no longer than any length that is too large
     m_leftOut = announced;
     m_toDrop = announced + 2 - there;
-    m_reader->pos = m_reader->len - kNil.size();
-    std::memcpy(m_reader->buf + m_reader->pos, kNil.data(), kNil.size());
+    m_reader->pos = m_reader->len - kLeftOutNil.size();
+    std::memcpy(m_reader->buf + m_reader->pos, kLeftOutNil.data(), kLeftOutNil.size());
 }
 
 } // namespace redis

@@ -208,6 +208,63 @@ TEST(ReplyReader, LeavesOutTextsThatAreTooLarge)
     EXPECT_EQ(failure("$1000001\r\n", limits), ErrorKind::TooLarge);
 }
 
+/// hiredis cuts its buffer after a kilobyte, and then nothing may be in it but a length of one digit.
+TEST(ReplyReader, LeavesOutAShortTextWhereverTheBufferWasCut)
+{
+    ReplyLimits limits;
+    for (int before = 1000; before < 1040; ++before) {
+        for (int size = 2; size < 12; ++size) {
+            limits.totalBytes = before + 1;
+            const auto bulk = [](int length, char letter) {
+                return '$' + QByteArray::number(length) + "\r\n" + QByteArray(length, letter) + "\r\n";
+            };
+            const QByteArray wire = "*3\r\n" + bulk(before, 'b') + bulk(size, 's') + ":7\r\n" + bulk(1, 'n');
+            ReplyReader reader(limits);
+            std::vector<Reply> replies;
+            for (const char &byte : wire) {
+                reader.feed(QByteArrayView(&byte, 1));
+                while (Reply *reply = reader.next())
+                    replies.push_back(std::move(*reply));
+            }
+            ASSERT_FALSE(reader.error()) << before << ' ' << size;
+            ASSERT_EQ(replies.size(), 2U) << before << ' ' << size;
+            EXPECT_EQ(replies[0].elements.at(0).bytes, QByteArray(before, 'b'));
+            EXPECT_EQ(replies[0].elements.at(1).errorKind(), ErrorKind::TooLarge);
+            EXPECT_EQ(replies[0].elements.at(1).integer, size);
+            EXPECT_EQ(replies[0].elements.at(2).integer, 7);
+            EXPECT_EQ(replies[1].bytes, "n");
+        }
+    }
+}
+
+/// Whether a short one came whole, or in pieces.
+TEST(ReplyReader, LeavesOutShortTextsThatAreTooMany)
+{
+    ReplyLimits limits;
+    limits.bulkBytes = 20;
+    limits.totalBytes = 25;
+    const QByteArray wire("*6\r\n$20\r\n0123456789abcdefghij\r\n$6\r\nno - 1\r\n$0\r\n\r\n$5\r\nyes 5\r\n"
+                          "*1\r\n$1\r\nx\r\n+\r\n$21\r\n0123456789abcdefghijk\r\n*1\r\n$6\r\nagain!\r\n");
+    const std::string left = "-TOOLARGE a string was left out";
+    for (qsizetype size = 1; size <= wire.size(); ++size) {
+        ReplyReader reader(limits);
+        EXPECT_EQ(read(reader, wire, size),
+                  "[\"0123456789abcdefghij\" " + left + " \"\" \"yes 5\" [" + left + "] +];" + left + ";[\"again!\"];")
+            << size;
+    }
+    ReplyReader reader(limits);
+    reader.feed(wire);
+    const Reply *reply = reader.next();
+    ASSERT_TRUE(reply);
+    EXPECT_EQ(reply->elements.at(1).integer, 6);
+    EXPECT_EQ(reply->elements.at(1).errorKind(), ErrorKind::TooLarge);
+
+    limits.leftOutBytes = 5;
+    EXPECT_EQ(failure(wire, limits), ErrorKind::TooLarge);
+    limits.leftOutBytes = 100;
+    EXPECT_EQ(failure("*2\r\n$20\r\n0123456789abcdefghij\r\n+status\r\n", limits), ErrorKind::TooLarge);
+}
+
 TEST(ReplyReader, NestsAsDeepAsHiredisCan)
 {
     const QByteArray seven = QByteArray("*1\r\n").repeated(7) + ":1\r\n";

@@ -74,6 +74,8 @@ void FormatPreview::askNames(const QByteArray &cursor)
                           if (page->elements.size() != 2 || !page->elements[1].isArray())
                               return end();
                           for (const Reply &name : page->elements[1].elements) {
+                              if (!name.isString())
+                                  continue; // too large to be taken
                               const bool taken = std::find(m_keys.begin(), m_keys.end(), name.bytes) != m_keys.end();
                               if (m_keys.size() < kMostRows && !taken && m_format.takesName(name.bytes))
                                   m_keys.push_back(name.bytes);

@@ -112,12 +112,12 @@ void FollowedHashes::noteWhole(const QByteArray &key)
         m_hashes.erase(hash);
 }
 
-void FollowedHashes::noteRow(QByteArrayView address)
+void FollowedHashes::noteRow(QByteArrayView address, quint64 asked)
 {
     Hash &hash = m_hashes[formats::keyOfRecord(address).toByteArray()];
     const auto field = hash.fields.find(heldElsewhere(address));
     if (field == hash.fields.end())
-        hash.fields.insert(address.toByteArray(), {0, m_reader.asked(), m_pass});
+        hash.fields.insert(address.toByteArray(), {0, asked, m_pass});
     else
         field->pass = m_pass;
 }

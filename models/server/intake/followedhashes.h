@@ -44,8 +44,9 @@ public:
     void notePage(const QByteArray &hash, const std::vector<SeenField> &fields, quint64 asked);
     /// The pass has read all of them: others are gone.
     void noteWhole(const QByteArray &hash);
-    /// A row of this field was handed over, by whatever it was read.
-    void noteRow(QByteArrayView address);
+    /// A row of this field was handed over, by whatever it was read. `asked`: RecordReader::asked() when it was asked
+    /// for.
+    void noteRow(QByteArrayView address, quint64 asked);
     /// A pass has read all that there is: what comes from now on is new.
     void noteLoaded() { m_isLoaded = true; }
     /// What it has not met has ended with it.

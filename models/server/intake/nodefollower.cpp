@@ -375,7 +375,7 @@ void NodeFollower::handOver(const messages::RowBatchPointer &rows)
         if (rows->scan == 0)
             m_touched.note(keys.back());
         if (row.change == messages::RowChange::Present && isField(row))
-            m_hashes->noteRow(keys.back());
+            m_hashes->noteRow(keys.back(), rows->asked);
         if (row.change == messages::RowChange::Unread)
             noteUnread(rows->scan != 0);
     }

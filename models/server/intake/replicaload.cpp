@@ -67,6 +67,7 @@ void SessionLoader::takeRecordsThere(const redis::Result<RecordReader::Answer> &
         return loseReplica(ReplicaRefusal::Why::BrokeOff, answer.error());
     --m_reads;
     RecordReader::Answer read = *answer;
+    read.rows->asked = m_reader.asked(); // the replica's reader has numbers of its own
     if (read.refused)
         holdRefused(read);
     std::vector<QByteArray> others;

@@ -152,6 +152,25 @@ TEST_F(FormatPreviewTest, CountsWhatMayNotBeRead)
     EXPECT_EQ(refusals(preview(node.connection), Refusal::Unreadable), 2);
 }
 
+TEST_F(FormatPreviewTest, ShowsNoNamesThatAreTooLarge)
+{
+    keys.setString("shop:s:1", shopSession("ann"));
+    node.peer.setScript([](const QByteArrayList &command) -> std::optional<QByteArray> {
+        using namespace support::resp;
+        if (command.front() != "SCAN")
+            return std::nullopt;
+        return array({bulk("0"), strings({"shop:s:" + QByteArray(65 * 1024 * 1024, 'x'), "shop:s:1"})});
+    });
+    const auto everyName = formats::FormatDescription::fromJson(QByteArray(R"({"id":"all","title":"All",
+        "keys":[{"pattern":"{id}"}],"payload":{"codec":["json"],"require":{"user":"present"}},
+        "attrs":{"user":["user"]}})"));
+    ASSERT_TRUE(everyName) << qPrintable(everyName.error());
+    const FormatPreviewResult result = preview(node.connection, formats::Format(*everyName));
+    EXPECT_EQ(result.rows.size(), 1U);
+    EXPECT_EQ(users(result), (QByteArrayList{"ann"}));
+    EXPECT_EQ(node.peer.count("TYPE"), 1) << "what stands in its place is no name";
+}
+
 TEST_F(FormatPreviewTest, SeesWhatEndsInBetween)
 {
     keys.setString("shop:s:1", shopSession("ann"));

@@ -51,7 +51,7 @@ protected:
                                  if (row.change != RowChange::Present)
                                      continue;
                                  told.append(page.rows->view(row.key).toByteArray());
-                                 hashes.noteRow(page.rows->view(row.key));
+                                 hashes.noteRow(page.rows->view(row.key), page.rows->asked);
                              }
                          });
         QObject::connect(&hashes, &FollowedHashes::gone, &hashes,
@@ -164,7 +164,7 @@ TEST_F(FollowedHashesTest, ForgetARowThatHasEnded)
 TEST_F(FollowedHashesTest, FollowRowsThatWereReadByThemselves)
 {
     content[kOneHash] = {{"y", userRecord("bob")}};
-    hashes.noteRow(fieldAddress(kOneHash, "x"));
+    hashes.noteRow(fieldAddress(kOneHash, "x"), reader.asked());
     toldAfterWrite(kOneHash, "hdel");
     EXPECT_EQ(gone, QByteArrayList{fieldAddress(kOneHash, "x")});
 }
@@ -226,6 +226,35 @@ TEST_F(FollowedHashesTest, VoidPagesOfAHashThatWasDeletedMeanwhile)
         node.peer.release();
     });
     EXPECT_TRUE(fields.empty()) << "what was read before is gone";
+}
+
+TEST_F(FollowedHashesTest, GoByWhenARowWasAskedFor)
+{
+    content[kOneHash] = {{"y", userRecord("bob")}};
+    node.peer.hold("HSCAN");
+    const quint64 before = reader.asked();
+    hashes.noteWrite(kOneHash, "hdel");
+    ASSERT_TRUE(waitFor([this] { return node.peer.count("HSCAN") == 1; }));
+    // The answers come while the page is on its way.
+    hashes.noteRow(fieldAddress(kOneHash, "early"), before);
+    hashes.noteRow(fieldAddress(kOneHash, "late"), reader.asked());
+    node.peer.release();
+    EXPECT_TRUE(waitFor([this] { return !gone.isEmpty(); }));
+    EXPECT_EQ(gone, QByteArrayList{fieldAddress(kOneHash, "early")});
+}
+
+TEST_F(FollowedHashesTest, TellAFieldAgainThatEndedWhileItWasRead)
+{
+    content[kOneHash] = {{"x", userRecord("ann")}, {"y", userRecord("bob")}};
+    node.peer.hold("HSCAN");
+    const std::vector<SeenField> fields = readPageOf(kOneHash, [this] {
+        ASSERT_TRUE(waitFor([this] { return node.peer.count("HSCAN") == 1; }));
+        reader.noteRemoval(fieldAddress(kOneHash, "x"));
+        node.peer.release();
+    });
+    ASSERT_EQ(fields.size(), 1U);
+    EXPECT_EQ(fields[0].address, fieldAddress(kOneHash, "y"));
+    EXPECT_EQ(toldAfterWrite(kOneHash), QByteArrayList{fieldAddress(kOneHash, "x")}) << "it is there after all";
 }
 
 TEST_F(FollowedHashesTest, LoseNothingThatAPassReadsBesideThem)

@@ -213,6 +213,7 @@ void PayloadReader::takePage(Job &job, Question question, const Reply &page)
         return;
     }
     reading.outcome = KeyReading::Outcome::Read;
+    // What was too large to be taken is left out: an error stands in its place.
     const std::vector<Reply> &elements = elementsOf(page, question.type);
     if (question.type == RecordType::String) {
         record.string = page.bytes;
@@ -220,12 +221,20 @@ void PayloadReader::takePage(Job &job, Question question, const Reply &page)
             reading.size >= 0 ? reading.size > record.string.size() : record.string.size() >= m_scope.bytes;
     } else if (question.type == RecordType::Hash) {
         record.fields.reserve(elements.size() / 2);
-        for (size_t i = 0; i + 1 < elements.size(); i += 2)
-            record.fields.emplace_back(elements[i].bytes, elements[i + 1].bytes);
+        for (size_t i = 0; i + 1 < elements.size(); i += 2) {
+            if (elements[i].isString() && elements[i + 1].isString())
+                record.fields.emplace_back(elements[i].bytes, elements[i + 1].bytes);
+        }
     } else {
+        const size_t step = question.type == RecordType::SortedSet ? 2 : 1; // each with its score
         reading.members.reserve(elements.size());
-        for (const Reply &member : elements)
-            reading.members.push_back(member.bytes);
+        for (size_t i = 0; i + step <= elements.size(); i += step) {
+            const auto member = elements.begin() + qsizetype(i);
+            if (!std::all_of(member, member + qsizetype(step), [](const Reply &each) { return each.isString(); }))
+                continue;
+            for (size_t part = 0; part < step; ++part)
+                reading.members.push_back(elements[i + part].bytes);
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 #include <QHashFunctions>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 // Sessions that are fields of a hash: one by one, and a hash page by page.
@@ -40,6 +41,26 @@ Payload fieldPayload(QByteArrayView value)
     payload.string = value.first(std::min(value.size(), kMostOfValue));
     payload.truncated = value.size() > kMostOfValue;
     return payload;
+}
+
+/// Fields whose name was too large to be taken, or is none. The error: there were some.
+std::optional<redis::Error> removeUnnamed(std::vector<Reply> &fields)
+{
+    std::optional<redis::Error> error;
+    size_t kept = 0;
+    for (size_t i = 0; i + 1 < fields.size(); i += 2) {
+        if (!fields[i].isString()) {
+            error = fields[i].isError() ? fields[i].error() : redis::Error{redis::ErrorKind::ProtocolError, {}};
+            continue;
+        }
+        if (kept != i) {
+            fields[kept] = std::move(fields[i]);
+            fields[kept + 1] = std::move(fields[i + 1]);
+        }
+        kept += 2;
+    }
+    fields.resize(kept);
+    return error;
 }
 
 } // namespace
@@ -143,17 +164,19 @@ void RecordReader::takeHashPage(Job &job, Entry &entry, const Reply &page)
         ++job.answer.notSessions;
         return;
     }
-    if (page.elements.size() != 2 || !page.elements[1].isArray()) {
+    if (page.elements.size() != 2 || !page.elements[0].isString() || !page.elements[1].isArray()) {
         job.trouble = redis::Error{redis::ErrorKind::ProtocolError, {}};
         return;
     }
     job.answer.cursor = page.elements[0].bytes;
-    const std::vector<Reply> &fields = page.elements[1].elements;
+    std::vector<Reply> fields = page.elements[1].elements;
+    if (const std::optional<redis::Error> error = removeUnnamed(fields))
+        addUnread(job, entry.key, *error);
     if (m_fieldEnds != FieldEnds::Asked || fields.size() < 2) {
         addFields(job, entry, fields, {});
         return;
     }
-    entry.needMore().page = fields;
+    entry.needMore().page = std::move(fields);
     entry.asksFieldEnds = true;
     job.again.push_back(std::move(entry));
 }
@@ -201,6 +224,9 @@ void RecordReader::addFields(Job &job, const Entry &hash, const std::vector<Repl
         entry.deadline = hash.deadline;
         if (ends.isArray() && ends.elements.size() == fields.size() / 2)
             entry.deadline = soonerEnd(entry.deadline, ends.elements[i / 2].integer);
+        // Else it would count as handed over.
+        if (!m_removed.isEmpty() && m_removed.value(entry.key) > job.startedAt)
+            continue;
         limitByHash(entry);
         const bool isTooLarge = fields[i + 1].isError();
         entry.size = isTooLarge ? fields[i + 1].integer : value.size();

@@ -38,6 +38,7 @@ struct RecordReader::Entry {
     bool isHash = false;             ///< `key` is a hash of which a page is read
     bool asksFieldEnds = false;      ///< when the field runs out, or those of the page do
     bool isReadOn = false;           ///< `prefix` is all that is read
+    bool lacksFields = false;        ///< a hash: some of its fields were too large to be taken
     bool deadlineElsewhere = false;  ///< the reply to deadlineKey follows the record's own
     bool deadlineAtOther = false;    ///< deadlineKey is in another slot: another node is asked in the end
     bool unknownDeadline = false;

@@ -122,6 +122,7 @@ void RecordReader::ask(const std::shared_ptr<Job> &job)
         job->held.empty() ? finish(job, std::move(job->answer)) : askOthers(job);
         return;
     }
+    job->answer.rows->asked = m_asked;
     const QByteArray last = QByteArray::number(formats::kPayloadPrefix - 1);
     const QByteArray lastReadOn = QByteArray::number(kMostRead - 1);
     putOffReadingOn(*job);
@@ -381,8 +382,10 @@ void RecordReader::takePayload(Job &job, Entry &entry, const Reply &payload)
         const QByteArrayList &names = m_formats->at(entry.format).hashFields();
         for (qsizetype i = 0; i < names.size() && size_t(i) < payload.elements.size(); ++i) {
             const Reply &field = payload.elements[size_t(i)];
-            if (!field.isNil())
+            if (field.isString())
                 read.fields.emplace_back(names.at(i), field.bytes);
+            entry.lacksFields =
+                entry.lacksFields || (field.isError() && field.errorKind() == redis::ErrorKind::TooLarge);
         }
         addRow(job, entry, read);
         return;

@@ -184,11 +184,16 @@ void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
             format = i;
     }
     // In the beginning of a long record neither is a missing user missing, nor what makes it a session.
-    const bool mayNameSomebody =
-        payload.truncated && (format < 0 || (m_fields.user.isEmpty() && all[size_t(format)].knowsUsers() &&
-                                             m_fields.closed == formats::Closed::No));
-    if (mayNameSomebody && readOn(job, entry))
+    const bool mayNameSomebody = (payload.truncated || entry.lacksFields) &&
+                                 (format < 0 || (m_fields.user.isEmpty() && all[size_t(format)].knowsUsers() &&
+                                                 m_fields.closed == formats::Closed::No));
+    if (mayNameSomebody && !entry.lacksFields && readOn(job, entry))
         return;
+    if (format < 0 && entry.lacksFields) { // nobody hides that way
+        format = entry.format;
+        match = entry.match;
+        m_fields = {};
+    }
     if (format < 0) {
         ++job.answer.notSessions;
         addReplaced(job, entry.key);

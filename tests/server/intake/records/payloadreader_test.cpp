@@ -190,6 +190,42 @@ TEST_F(PayloadReaderTest, ReadsNoMoreThanItsScope)
     EXPECT_EQ(cautious->front().size, -1);
 }
 
+TEST_F(PayloadReaderTest, LeavesOutWhatIsTooLarge)
+{
+    node.peer.setScript([](const QByteArrayList &command) -> std::optional<QByteArray> {
+        using support::resp::array;
+        using support::resp::bulk;
+        using support::resp::strings;
+        const QByteArray vast(65 * 1024 * 1024, 'x');
+        if (command.front() == "HSCAN")
+            return array({bulk("0"), strings({"z", "1", vast, "2", "y", "3"})});
+        if (command.front() == "SSCAN")
+            return array({bulk("0"), strings({"one", vast, "two"})});
+        if (command.front() == "LRANGE")
+            return strings({vast, "x"});
+        if (command.front() == "ZRANGE")
+            return strings({"low", "1", vast, "2", "high", "3"});
+        return std::nullopt;
+    });
+    const auto readings = readAll(node.connection, all, everything());
+    ASSERT_TRUE(readings);
+    EXPECT_EQ(readings->at(1).record.fields, (std::vector<std::pair<QByteArray, QByteArray>>{{"z", "1"}, {"y", "3"}}));
+    EXPECT_EQ(readings->at(2).members, (std::vector<QByteArray>{"x"}));
+    EXPECT_EQ(readings->at(3).members, (std::vector<QByteArray>{"one", "two"}));
+    EXPECT_EQ(readings->at(4).members, (std::vector<QByteArray>{"low", "1", "high", "3"})) << "each with its score";
+
+    node.peer.setScript([](const QByteArrayList &command) -> std::optional<QByteArray> {
+        using support::resp::array;
+        using support::resp::bulk;
+        using support::resp::strings;
+        if (command.front() != "HSCAN")
+            return std::nullopt;
+        return array({bulk("0"), strings({"z", QByteArray(65 * 1024 * 1024, 'x'), "y", "3"})});
+    });
+    EXPECT_EQ(readAll(node.connection, {"a:hash"})->front().record.fields,
+              (std::vector<std::pair<QByteArray, QByteArray>>{{"y", "3"}}));
+}
+
 TEST_F(PayloadReaderTest, LeavesKeysAloneWhoseTypeIsRefused)
 {
     keys.setString("secret:1", "hidden");

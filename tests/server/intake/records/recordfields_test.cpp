@@ -53,6 +53,8 @@ protected:
             QByteArrayList fields{"one", R"({"user":"ann"})", "two", R"({"user":"bob"})", "n", "17"};
             if (!large.isEmpty())
                 fields << "vast" << large;
+            if (!largeName.isEmpty())
+                fields = QByteArrayList{largeName, R"({"user":"cid"})"} + fields;
             return "*2\r\n$1\r\n0\r\n" + respOf(fields);
         }
         if (word == "HGET")
@@ -89,7 +91,8 @@ protected:
     FakeNode node;
     RecordReader reader{node.connection, 3, nullptr};
     qint64 hashEnds = -1;
-    QByteArray large; ///< one more field
+    QByteArray large;     ///< one more field
+    QByteArray largeName; ///< the same: the first
     QByteArray endsAnswer = "-ERR unknown command 'HPEXPIRETIME'\r\n";
     QByteArray hgetAnswer = "$14\r\n{\"user\":\"ann\"}\r\n";
 };
@@ -189,6 +192,27 @@ TEST_F(RecordFieldsTest, AreListedWithoutTheirUserWhereTheyAreTooLarge)
     EXPECT_EQ(node.peer.connections(), 1) << "it is no reason to hang up";
 }
 
+TEST_F(RecordFieldsTest, AreUnreadableWhereTheirNamesAreTooLarge)
+{
+    largeName = QByteArray(65 * 1024 * 1024, 'n');
+    endsAnswer = "*3\r\n:" + QByteArray::number(kFieldEnds) + "\r\n:-1\r\n:-1\r\n";
+    const RecordReader::Answer page = readHash();
+    EXPECT_EQ(page.unreadable, 1) << "so that what is missing is not said to be gone";
+    ASSERT_TRUE(page.refused);
+    EXPECT_EQ(page.refused->kind, redis::ErrorKind::TooLarge);
+    EXPECT_EQ(page.cursor, "0");
+    ASSERT_EQ(page.fields.size(), 3U);
+    ASSERT_EQ(page.rows->rows().size(), 4U);
+    EXPECT_EQ(page.rows->rows()[0].change, messages::RowChange::Unread);
+    EXPECT_EQ(page.rows->view(page.rows->rows()[0].key), kSessionsHash);
+    EXPECT_EQ(page.rows->view(page.rows->rows()[1].key), fieldAddress(kSessionsHash, "one"));
+    EXPECT_EQ(page.rows->view(page.rows->rows()[1].user), "ann");
+    EXPECT_EQ(page.rows->rows()[1].deadline, kFieldEnds);
+    EXPECT_EQ(page.rows->rows()[2].deadline, 0);
+    const QByteArrayList asked = node.peer.commands("HPEXPIRETIME").front();
+    EXPECT_EQ(asked, (QByteArrayList{"HPEXPIRETIME", kSessionsHash, "FIELDS", "3", "one", "two", "n"}));
+}
+
 TEST_F(RecordFieldsTest, AreGoneOneByOne)
 {
     hgetAnswer = "$-1\r\n";
@@ -196,6 +220,25 @@ TEST_F(RecordFieldsTest, AreGoneOneByOne)
     EXPECT_TRUE(gone.rows->isEmpty());
     ASSERT_EQ(gone.absent.size(), 1U);
     EXPECT_EQ(gone.absent.front(), fieldAddress(kSessionsHash, "one"));
+}
+
+TEST_F(RecordFieldsTest, TellWhenTheyWereAskedFor)
+{
+    const quint64 before = reader.asked();
+    std::optional<RecordReader::Answer> page;
+    const RecordReader::Answer one = wait([&](RecordReader::Handler handler) {
+        reader.read({fieldAddress(kSessionsHash, "one")}, true, std::move(handler));
+        reader.readHash(kSessionsHash, "0", true, {}, [&page](const redis::Result<RecordReader::Answer> &answer) {
+            if (answer)
+                page = *answer;
+        });
+    });
+    EXPECT_EQ(reader.asked(), before + 1);
+    EXPECT_EQ(one.rows->asked, before) << "not when the answer came";
+    ASSERT_TRUE(waitFor([&page] { return page.has_value(); }));
+    EXPECT_EQ(page->asked, before + 1);
+    EXPECT_EQ(page->rows->asked, before + 1);
+    EXPECT_EQ(readField().rows->asked, before + 1);
 }
 
 TEST_F(RecordFieldsTest, OfAHashAreNotReadAsOfOneKey)

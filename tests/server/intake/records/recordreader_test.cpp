@@ -260,6 +260,35 @@ TEST_F(RecordReaderTest, GuessesTheTypeThatKeysTurnedOutToHave)
     EXPECT_EQ(node.peer.count("TYPE"), 0);
 }
 
+TEST_F(RecordReaderTest, ListsHashesWhoseFieldsAreTooLarge)
+{
+    keys.setHash("shop:s:1", {{"user", "ann"}, {"ip", "10.0.0.1"}});
+    QByteArray vast; // of its fields
+    node.peer.setScript([&vast](const QByteArrayList &command) -> std::optional<QByteArray> {
+        if (command.front() != "HMGET")
+            return std::nullopt;
+        QByteArrayList values;
+        for (const QByteArray &name : command.sliced(2))
+            values << (name == vast ? QByteArray(65 * 1024 * 1024, 'x') : name == "user" ? QByteArray("ann") : "");
+        return support::resp::strings(values);
+    });
+    const auto closedWithout = [&](const QByteArray &name) {
+        vast = name;
+        const Answer found = read({"shop:s:1"}, true);
+        EXPECT_EQ(found.notSessions, 0);
+        EXPECT_EQ(found.rows->rows().size(), 1U);
+        const messages::RowBatch::Row row =
+            found.rows->isEmpty() ? messages::RowBatch::Row() : found.rows->rows().front();
+        EXPECT_EQ(row.change, messages::RowChange::Present);
+        EXPECT_EQ(found.rows->view(row.user), name == "user" ? "" : "ann");
+        EXPECT_EQ(found.rows->view(row.ip), "") << "not the error";
+        return row.closed;
+    };
+    EXPECT_EQ(closedWithout("user"), formats::Closed::TooLarge);
+    EXPECT_EQ(closedWithout("ip"), formats::Closed::No) << "it is known whose it is";
+    EXPECT_EQ(node.peer.connections(), 1);
+}
+
 TEST_F(RecordReaderTest, TellsAbsentFromForeign)
 {
     keys.setString("shop:s:2", "[1,2]");
