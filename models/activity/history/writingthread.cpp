@@ -4,6 +4,7 @@
 
 #include "models/activity/history/historyproblem.h"
 #include "models/activity/history/historywriter.h"
+#include "models/files/folderlock.h"
 #include "models/files/ownfile.h"
 #include "models/files/regularfile.h"
 
@@ -22,6 +23,8 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kRetryAfter = 5s;
+/// The others open a file meanwhile, or rename some.
+constexpr std::chrono::milliseconds kSetAsideLimit = 5s;
 constexpr char kSetAside[] = ".damaged-";
 /// What SQLite keeps beside a file.
 constexpr const char *kBeside[] = {"-wal", "-shm"};
@@ -239,6 +242,8 @@ bool WritingThread::open(Failure &failure)
         failure = {Failure::Kind::Refused, key.error().reason};
         return false;
     }
+    // Not while another sets it aside: what is beside the new file would be taken for that of the old one.
+    const files::FolderLock lock(m_place.folder, kSetAsideLimit);
     m_fileNumber = files::fileNumber(m_place.path());
     auto store = HistoryStore::open(m_place.path(), std::move(*key), m_place.limits);
     if (!store) {
@@ -246,7 +251,8 @@ bool WritingThread::open(Failure &failure)
         return false;
     }
     m_store = std::move(*store);
-    m_fileNumber = files::fileNumber(m_place.path()); // it may have been made
+    if (m_fileNumber == 0) // it has been made
+        m_fileNumber = files::fileNumber(m_place.path());
     return true;
 }
 
@@ -256,7 +262,8 @@ void WritingThread::setAside()
     m_store.reset();
     const QString file = m_place.path();
     // Another may have done it, and begun a new one.
-    if (files::fileNumber(file) != m_fileNumber)
+    const files::FolderLock lock(m_place.folder, kSetAsideLimit);
+    if (lock.isRefused() || files::fileNumber(file) != m_fileNumber)
         return;
     const QString kept =
         file + QLatin1String(kSetAside) + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddTHHmmss"));

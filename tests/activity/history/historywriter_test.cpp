@@ -135,6 +135,42 @@ TEST_F(HistoryWriting, ABrokenFileIsSetAsideAndBegunAnew)
     EXPECT_TRUE(lives().empty());
 }
 
+TEST_F(HistoryWriting, OfSeveralWritersOneSetsABrokenFileAside)
+{
+    constexpr int kWriters = 4;
+    for (int round = 0; round < 5; ++round) {
+        const QString name = QStringLiteral("broken%1.sqlite").arg(round);
+        ASSERT_TRUE(QDir().mkpath(folder));
+        QFile broken(folder + QLatin1Char('/') + name);
+        ASSERT_TRUE(broken.open(QIODevice::WriteOnly));
+        broken.write(QByteArray(50'000, 'x'));
+        broken.close();
+        std::vector<std::unique_ptr<HistoryWriter>> writers;
+        std::vector<std::unique_ptr<QSignalSpy>> written, told;
+        for (int i = 0; i < kWriters; ++i) {
+            writers.push_back(std::make_unique<HistoryWriter>());
+            written.push_back(std::make_unique<QSignalSpy>(writers.back().get(), &HistoryWriter::written));
+            told.push_back(std::make_unique<QSignalSpy>(writers.back().get(), &HistoryWriter::problemOccurred));
+            writers.back()->open(folder, name, {});
+            writers.back()->add(entries(10, "user" + QByteArray::number(i)));
+        }
+        for (const auto &each : writers)
+            each->flush();
+        for (const auto &spy : written)
+            ASSERT_TRUE(spy->count() > 0 || spy->wait(20'000));
+        const auto reader = HistoryReader::open(broken.fileName(), *HistoryKey::ofFolder(folder));
+        ASSERT_TRUE(reader);
+        EXPECT_EQ((*reader)->answer({{}, 1'000, kNow})->lives.size(), 10U * kWriters);
+        EXPECT_EQ(QDir(folder).entryList({name + QStringLiteral(".damaged-*")}, QDir::Files).size(), 1);
+        QStringList causes;
+        for (const auto &spy : told) {
+            for (const QList<QVariant> &signal : *spy)
+                causes += signal.at(0).value<messages::Problem>().cause;
+        }
+        EXPECT_EQ(causes.size(), 1) << causes.join(QLatin1Char('\n')).toStdString();
+    }
+}
+
 TEST_F(HistoryWriting, AFileThatBreaksWhileItIsOpenIsSetAside)
 {
     writer.add(entries(5'000, "alice"));
