@@ -23,7 +23,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kRetryAfter = 5s;
-/// The others rename some files meanwhile.
+/// The others open a file meanwhile, or rename some.
 constexpr std::chrono::milliseconds kSetAsideLimit = 5s;
 constexpr char kSetAside[] = ".damaged-";
 /// What SQLite keeps beside a file.
@@ -242,6 +242,8 @@ bool WritingThread::open(Failure &failure)
         failure = {Failure::Kind::Refused, key.error().reason};
         return false;
     }
+    // Not while another sets it aside: what is beside the new file would be taken for that of the old one.
+    const files::FolderLock lock(m_place.folder, kSetAsideLimit);
     m_fileNumber = files::fileNumber(m_place.path());
     auto store = HistoryStore::open(m_place.path(), std::move(*key), m_place.limits);
     if (!store) {
