@@ -149,6 +149,21 @@ TEST(History, TellsThatNobodySawAnEnd)
     EXPECT_EQ(endingWord(bob), QStringLiteral("gone-past-deadline"));
     EXPECT_NE(bob.end->unwatchedSince, 0);
     EXPECT_TRUE(watched.ask(QStringLiteral("carol")).lives.empty()); // nothing has happened to her
+
+    watched.recorder.reset(); // the minute that runs is written
+    const auto key = HistoryKey::ofFolder(watched.folder());
+    const auto reader = HistoryReader::open(watched.file(), *key);
+    ASSERT_TRUE(reader);
+    const auto minutes = (*reader)->activity(HistoryReader::Step::Minute, due - 300'000, due + 300'000);
+    ASSERT_TRUE(minutes);
+    qint64 gone = 0;
+    qint64 expired = 0;
+    for (const Activity &minute : *minutes) {
+        gone += minute.gone;
+        expired += minute.expired;
+    }
+    EXPECT_EQ(gone, 1);
+    EXPECT_EQ(expired, 0);
 }
 
 TEST(History, SurvivesTheProgramAndTellsOfTheTimeBetween)
