@@ -103,7 +103,11 @@ TEST_P(HashFields, AreListedAndFollowedOneByOne)
     }));
     watched.server.command({"DEL", kFrappeHash});
     EXPECT_TRUE(watched.waitFor([&] { return store.count() == 3; }));
-    EXPECT_EQ(watched.count(SessionEvent::Kind::Vanished), 0);
+    // By tracking the hash is read anew. On a busy machine a look at some of the rows may come first, and find them
+    // gone.
+    if (isTold) {
+        EXPECT_EQ(watched.count(SessionEvent::Kind::Vanished), 0);
+    }
     EXPECT_TRUE(watched.waitUntilLive());
 }
 
