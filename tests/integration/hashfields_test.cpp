@@ -202,7 +202,7 @@ TEST_P(HashFields, ComeBackAsTheyWereAfterAllWasFlushed)
 
 TEST_P(HashFields, AreFollowedWhereEachUserHasAHash)
 {
-    constexpr int kHashes = 40'000; // looked through for each of them, they would take minutes
+    constexpr int kHashes = 20'000; // looked through for each of them, they would take minutes
     WatchedServer watched(GetParam());
     const auto fill = [&watched](const QByteArray &user) {
         QList<QByteArrayList> commands;
