@@ -8,8 +8,6 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/numbertext.h"
 
-#include <QLocale>
-
 #include <utility>
 
 #include <unistd.h>
@@ -43,7 +41,7 @@ void WatchCommand::start()
 
 void WatchCommand::interrupt(int signalNumber)
 {
-    m_listing.monitor().disconnect(this); // that it is left now is no event
+    m_isWatching = false; // that it is left now is no loss; what was heard last is still printed
     m_listing.leave();
     tellLost();
     m_output.finish();
@@ -103,7 +101,7 @@ void WatchCommand::connectionChanged(const ConnectionStatus &status)
 
 void WatchCommand::livenessChanged(const Liveness &liveness)
 {
-    if (m_isOver)
+    if (m_isOver || !m_isWatching)
         return;
     if (std::exchange(m_mode, liveness.mode) != liveness.mode)
         sayMode(liveness);

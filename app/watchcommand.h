@@ -58,7 +58,7 @@ private:
     ServerListing m_listing;
     ListOutput m_output;
     EventNames m_names;
-    bool m_isWatching = false;
+    bool m_isWatching = false; ///< from the first list on, until it is asked to end
     bool m_isRetrying = false; ///< that was said
     bool m_isOver = false;
     messages::Liveness::Mode m_mode = messages::Liveness::Mode::Disconnected; ///< as it was said last
