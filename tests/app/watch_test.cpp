@@ -210,6 +210,18 @@ TEST_F(Watch, WhereNothingIsAnnouncedThatIsSaid)
               QStringLiteral("polling"));
 }
 
+TEST_F(Watch, ByTrackingHowOneEndedIsNotClaimed)
+{
+    server.command({"CONFIG", "SET", "notify-keyspace-events", ""});
+    put(1, "alice");
+    program.start({QStringLiteral("watch"), server.url()});
+    ASSERT_TRUE(isSaid("Each change is announced, but not how a session ended: that is inferred."))
+        << program.errors.constData();
+    end(1);
+    EXPECT_TRUE(isPrinted(QStringLiteral("ended_or_evicted")));
+    EXPECT_TRUE(linesOf(QStringLiteral("logged_out")).isEmpty());
+}
+
 TEST_F(Watch, APasswordThatIsNotTakenAnyMoreEndsIt)
 {
     ASSERT_TRUE(startLive());
