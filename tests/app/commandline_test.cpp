@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commandline.h"
-#include "app/password.h"
+#include "app/commandline/commandline.h"
+#include "app/commandline/password.h"
 #include "models/monitor/profileurl.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/endingsignals.h"
+#include "app/terminal/endingsignals.h"
 #include "tests/app/programrun.h"
 #include "tests/support/redisserver.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/eventline.h"
+#include "app/watch/eventline.h"
 #include "models/formats/keys/fieldaddress.h"
 
 #include <QJsonDocument>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/logoutresults.h"
+#include "app/logout/logoutresults.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commandline.h"
+#include "app/commandline/commandline.h"
 #include "app/newwindow.h"
-#include "app/password.h"
+#include "app/commandline/password.h"
 #include "models/text/secretvariables.h"
 #include "tests/app/logoutrun.h"
 #include "tests/support/redisserver.h"
