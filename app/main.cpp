@@ -16,6 +16,7 @@
 #include "app/watch/watchcommand.h"
 #include "app/why/whycommand.h"
 #include "models/activity/activityrecorder.h"
+#include "models/activity/history/historydesk.h"
 #include "models/activity/history/historyplace.h"
 #include "models/activity/history/historyrecorder.h"
 #include "models/activity/history/historysettings.h"
@@ -30,6 +31,7 @@
 #include <QApplication>
 #include <QHash>
 #include <QIcon>
+#include <QTemporaryDir>
 #include <QThreadPool>
 
 #include <cerrno>
@@ -183,14 +185,17 @@ int runWindow(QApplication &application, const CommandLine &parsed)
     const CommandLine &line = *resolved;
     if (forScreenshot) // of a window that is nobody's: its size is not the one to come back to
         profiles.settings().leaveFileAlone();
-    // A demo's people are nobody, and a picture has no past.
-    const bool isOfNobody = forScreenshot || line.demo;
-    history::HistoryRecorder recorded(monitor, isOfNobody ? QString() : history::defaultFolder(),
-                                      history::policyOf(profiles.settings()));
+    // A demo's people are nobody: what happened to them is forgotten with it. A picture has no past.
+    const auto forgotten = line.demo ? std::make_unique<QTemporaryDir>() : nullptr;
+    const QString past = line.demo       ? forgotten->filePath(QStringLiteral("history"))
+                         : forScreenshot ? QString()
+                                         : history::defaultFolder();
+    history::HistoryRecorder recorded(monitor, past, history::policyOf(profiles.settings()));
+    history::HistoryDesk historyDesk(monitor, recorded, past);
     QObject::connect(&profiles.settings(), &files::Settings::changed, &recorded,
                      [&] { recorded.setPolicy(history::policyOf(profiles.settings())); });
     ui::SecretStore secrets;
-    ui::MainWindow window(monitor, recorder, profiles, secrets);
+    ui::MainWindow window(monitor, recorder, historyDesk, profiles, secrets);
     QObject::connect(&window, &ui::MainWindow::newWindowRequested, &window,
                      [&window](const QString &connectionId) { openNewWindow(window, connectionId); });
     QObject::connect(&recorded, &history::HistoryRecorder::problemOccurred, &window, &ui::MainWindow::tell);

@@ -63,9 +63,12 @@ BenchWindow::BenchWindow()
 {
     m_monitor = std::make_unique<monitor::SessionMonitor>();
     m_recorder = std::make_unique<activity::ActivityRecorder>(*m_monitor);
+    const QString past = m_settings.filePath(QStringLiteral("history"));
+    m_recorded = std::make_unique<history::HistoryRecorder>(*m_monitor, past, history::HistoryRecorder::Policy{});
+    m_history = std::make_unique<history::HistoryDesk>(*m_monitor, *m_recorded, past);
     m_profiles = std::make_unique<ui::ProfileStore>(m_settings.filePath(QStringLiteral("settings.ini")));
     m_secrets = std::make_unique<ui::SecretStore>();
-    m_window = std::make_unique<ui::MainWindow>(*m_monitor, *m_recorder, *m_profiles, *m_secrets);
+    m_window = std::make_unique<ui::MainWindow>(*m_monitor, *m_recorder, *m_history, *m_profiles, *m_secrets);
     m_view = m_window->findChild<ui::SessionTableView *>();
     m_view->viewport()->installEventFilter(this);
     m_window->resize(kSize);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "models/activity/activityrecorder.h"
+#include "models/activity/history/historydesk.h"
+#include "models/activity/history/historyrecorder.h"
 #include "models/monitor/sessionmonitor.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "ui/connect/profiles/profilestore.h"
@@ -68,6 +70,8 @@ private:
     QTemporaryDir m_settings;
     std::unique_ptr<monitor::SessionMonitor> m_monitor;
     std::unique_ptr<activity::ActivityRecorder> m_recorder;
+    std::unique_ptr<history::HistoryRecorder> m_recorded; ///< as in the program: it costs what it costs
+    std::unique_ptr<history::HistoryDesk> m_history;
     std::unique_ptr<ui::ProfileStore> m_profiles;
     std::unique_ptr<ui::SecretStore> m_secrets;
     std::unique_ptr<ui::MainWindow> m_window;

@@ -71,10 +71,11 @@ const auto kScheme = QStringLiteral("appearance");
 
 } // namespace
 
-MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &recorder, ProfileStore &profiles,
-                       SecretStore &secrets, QWidget *parent)
+MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &recorder, history::HistoryDesk &history,
+                       ProfileStore &profiles, SecretStore &secrets, QWidget *parent)
     : QMainWindow(parent)
     , m_monitor(monitor)
+    , m_history(history)
     , m_settings(profiles.settings())
     , m_actions(new WindowActions(this))
     , m_topBar(new TopBar(this))

@@ -21,6 +21,10 @@ namespace files
 {
 class Settings;
 } // namespace files
+namespace history
+{
+class HistoryDesk;
+} // namespace history
 namespace monitor
 {
 class SessionMonitor;
@@ -66,9 +70,9 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    /// All four must outlive the window.
-    MainWindow(monitor::SessionMonitor &monitor, activity::ActivityRecorder &recorder, ProfileStore &profiles,
-               SecretStore &secrets, QWidget *parent = nullptr);
+    /// All five must outlive the window.
+    MainWindow(monitor::SessionMonitor &monitor, activity::ActivityRecorder &recorder, history::HistoryDesk &history,
+               ProfileStore &profiles, SecretStore &secrets, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Connects as the connection dialog would; asks for the password when the server wants one.
@@ -119,6 +123,7 @@ private:
     void restoreScheme();
 
     monitor::SessionMonitor &m_monitor;
+    history::HistoryDesk &m_history;
     files::Settings &m_settings;
     QString m_iconColour; ///< of the mark in the window's icon
     WindowActions *m_actions;

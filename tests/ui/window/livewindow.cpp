@@ -24,6 +24,8 @@ namespace support
 LiveWindow::LiveWindow(const QStringList &arguments)
     : watched(RedisServer::Listen::Tcp, arguments)
     , recorder(watched.monitor)
+    , recorded(watched.monitor, historyFolder(), {})
+    , historyDesk(watched.monitor, recorded, historyFolder())
     , profiles(settingsFolder.filePath(QStringLiteral("settings.ini")))
 {
     ui::installTheme(*qApp, ui::Scheme::Light);
@@ -32,6 +34,8 @@ LiveWindow::LiveWindow(const QStringList &arguments)
 LiveWindow::LiveWindow(const RedisServer::Tls &tls)
     : watched(tls)
     , recorder(watched.monitor)
+    , recorded(watched.monitor, historyFolder(), {})
+    , historyDesk(watched.monitor, recorded, historyFolder())
     , profiles(settingsFolder.filePath(QStringLiteral("settings.ini")))
 {
     ui::installTheme(*qApp, ui::Scheme::Light);
@@ -39,19 +43,24 @@ LiveWindow::LiveWindow(const RedisServer::Tls &tls)
 
 LiveWindow::~LiveWindow() = default;
 
+QString LiveWindow::historyFolder() const
+{
+    return settingsFolder.filePath(QStringLiteral("history"));
+}
+
 void LiveWindow::reopen()
 {
     if (window)
         window->close();
     window.reset();
-    window = std::make_unique<ui::MainWindow>(watched.monitor, recorder, profiles, secrets);
+    window = std::make_unique<ui::MainWindow>(watched.monitor, recorder, historyDesk, profiles, secrets);
     show();
 }
 
 void LiveWindow::show()
 {
     if (!window)
-        window = std::make_unique<ui::MainWindow>(watched.monitor, recorder, profiles, secrets);
+        window = std::make_unique<ui::MainWindow>(watched.monitor, recorder, historyDesk, profiles, secrets);
     window->show();
     ASSERT_TRUE(activate(*window));
 }

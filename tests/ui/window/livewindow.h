@@ -3,6 +3,8 @@
 #pragma once
 
 #include "models/activity/activityrecorder.h"
+#include "models/activity/history/historydesk.h"
+#include "models/activity/history/historyrecorder.h"
 #include "tests/integration/watchedserver.h"
 #include "ui/connect/profiles/profilestore.h"
 #include "ui/connect/secrets/secretstore.h"
@@ -109,10 +111,13 @@ protected:
 
     WatchedServer watched;
     activity::ActivityRecorder recorder;
+    history::HistoryRecorder recorded;
+    history::HistoryDesk historyDesk;
     ui::ProfileStore profiles;
     ui::SecretStore secrets;
     std::unique_ptr<ui::MainWindow> window;
 
+    QString historyFolder() const;
     /// All that was written to the settings file, byte for byte.
     QByteArray settingsBytes() const;
 };

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/activity/history/historydesk.h"
+
+#include "models/activity/history/historyplace.h"
+#include "models/activity/history/historyrecorder.h"
+#include "models/activity/history/historywriter.h"
+#include "models/files/ownfile.h"
+#include "models/monitor/sessionmonitor.h"
+
+#include <QHash>
+#include <QThread>
+#include <QTimer>
+
+#include <atomic>
+#include <utility>
+
+namespace history
+{
+
+namespace
+{
+
+/// Lives in the reading thread.
+class OpenHistory final : public QObject
+{
+public:
+    /// Of this file, which is opened once for many questions.
+    tl::expected<const HistoryReader *, Failure> reader(const QString &folder, const QString &file)
+    {
+        const quint64 number = files::fileNumber(file);
+        if (number == 0) { // what looks must not make anything, not even the key
+            m_reader.reset();
+            return tl::make_unexpected(Failure{Failure::Kind::Missing, {}});
+        }
+        if (m_reader && m_file == file && m_number == number)
+            return m_reader.get();
+        m_reader.reset();
+        const auto key = HistoryKey::ofFolder(folder);
+        if (!key)
+            return tl::make_unexpected(Failure{Failure::Kind::Refused, key.error().reason});
+        auto opened = HistoryReader::open(file, *key);
+        if (!opened)
+            return tl::make_unexpected(opened.error());
+        m_reader = std::move(*opened);
+        m_file = file;
+        m_number = number;
+        return m_reader.get();
+    }
+
+private:
+    std::unique_ptr<HistoryReader> m_reader;
+    QString m_file;
+    quint64 m_number = 0;
+};
+
+} // namespace
+
+class HistoryDesk::Private final : public QObject
+{
+public:
+    struct Waiting {
+        std::shared_ptr<AnyJob> job;
+        /// Cleared when nobody wants to know any more; also looked at in the reading thread.
+        std::shared_ptr<std::atomic_bool> isWanted;
+        QMetaObject::Connection gone;
+    };
+
+    Private(HistoryDesk &owner, monitor::SessionMonitor &watched, QString place);
+    ~Private() override;
+
+    QString file() const;
+    void add(const QObject *asker, std::shared_ptr<AnyJob> job);
+    void forget(const QObject *asker);
+    void forgetAll();
+    void hand();
+    void read(const QObject *asker, const Waiting &waiting);
+    void deliver(const QObject *asker, const std::shared_ptr<AnyJob> &job);
+
+    HistoryDesk &q;
+    monitor::SessionMonitor &monitor;
+    const QString folder;
+    bool hasServer = false;
+    QHash<const QObject *, Waiting> waiting; ///< by who asked; also what is being read
+    QList<const QObject *> unflushed;        ///< of those: not handed to the thread yet
+    QTimer flushed;                          ///< the disk has had its time
+    QThread thread;
+    OpenHistory *opened; ///< the thread's
+};
+
+HistoryDesk::Private::Private(HistoryDesk &owner, monitor::SessionMonitor &watched, QString place)
+    : q(owner)
+    , monitor(watched)
+    , folder(std::move(place))
+    , opened(new OpenHistory)
+{
+    flushed.setSingleShot(true);
+    flushed.setInterval(kLongestFlush);
+    connect(&flushed, &QTimer::timeout, this, &Private::hand);
+    connect(&q.m_recorder.writer(), &HistoryWriter::written, this, &Private::hand);
+    hasServer = monitor.connectionStatus().phase != messages::ConnectionStatus::Phase::Disconnected;
+    connect(&monitor, &monitor::SessionMonitor::profileChanged, this, [this] {
+        hasServer = true; // also after it was left: its history is there all the same
+        forgetAll();
+        Q_EMIT q.fileChanged();
+    });
+    opened->moveToThread(&thread);
+    connect(&thread, &QThread::finished, opened, &QObject::deleteLater);
+    thread.setObjectName(QStringLiteral("history reader"));
+    thread.start();
+}
+
+HistoryDesk::Private::~Private()
+{
+    forgetAll();
+    thread.quit();
+    thread.wait();
+}
+
+QString HistoryDesk::Private::file() const
+{
+    // A profile that nobody has connected to is of no server.
+    return folder.isEmpty() || !hasServer ? QString()
+                                          : QStringLiteral("%1/%2").arg(folder, fileNameFor(monitor.profile()));
+}
+
+void HistoryDesk::Private::add(const QObject *asker, std::shared_ptr<AnyJob> job)
+{
+    forget(asker);
+    Waiting entry;
+    entry.job = std::move(job);
+    entry.isWanted = std::make_shared<std::atomic_bool>(true);
+    entry.gone = connect(asker, &QObject::destroyed, this, [this, asker] { forget(asker); });
+    waiting.insert(asker, entry);
+    unflushed += asker;
+    if (!q.m_recorder.isRecording())
+        return hand();
+    q.m_recorder.writer().flush();
+    if (!flushed.isActive())
+        flushed.start();
+}
+
+void HistoryDesk::Private::forget(const QObject *asker)
+{
+    const auto entry = waiting.constFind(asker);
+    if (entry == waiting.constEnd())
+        return;
+    entry->isWanted->store(false);
+    disconnect(entry->gone);
+    waiting.erase(entry);
+    unflushed.removeAll(asker);
+}
+
+void HistoryDesk::Private::forgetAll()
+{
+    const auto askers = waiting.keys();
+    for (const QObject *asker : askers)
+        forget(asker);
+}
+
+/// What had happened when these were asked is in the file, or does not come into it for now.
+void HistoryDesk::Private::hand()
+{
+    flushed.stop();
+    const auto askers = std::exchange(unflushed, {});
+    for (const QObject *asker : askers)
+        read(asker, waiting.value(asker));
+}
+
+void HistoryDesk::Private::read(const QObject *asker, const Waiting &entry)
+{
+    const QString path = file();
+    QMetaObject::invokeMethod(
+        opened, [this, asker, path, place = folder, job = entry.job, isWanted = entry.isWanted, open = opened] {
+            if (!isWanted->load())
+                return;
+            const auto reader =
+                path.isEmpty() ? tl::make_unexpected(Failure{Failure::Kind::Missing, {}}) : open->reader(place, path);
+            if (reader)
+                job->answer(**reader);
+            else
+                job->fail(reader.error());
+            // This object outlives the thread.
+            QMetaObject::invokeMethod(
+                this, [this, asker, job] { deliver(asker, job); }, Qt::QueuedConnection);
+        });
+}
+
+void HistoryDesk::Private::deliver(const QObject *asker, const std::shared_ptr<AnyJob> &job)
+{
+    if (const auto entry = waiting.constFind(asker); entry == waiting.constEnd() || entry->job != job)
+        return;
+    forget(asker); // who is answered may ask again at once
+    job->deliver();
+}
+
+HistoryDesk::HistoryDesk(monitor::SessionMonitor &monitor, HistoryRecorder &recorder, QString folder, QObject *parent)
+    : QObject(parent)
+    , m_recorder(recorder)
+    , d(std::make_unique<Private>(*this, monitor, std::move(folder)))
+{
+}
+
+HistoryDesk::~HistoryDesk() = default;
+
+void HistoryDesk::forget(const QObject *asker)
+{
+    d->forget(asker);
+}
+
+QString HistoryDesk::file() const
+{
+    return d->file();
+}
+
+void HistoryDesk::add(const QObject *asker, std::shared_ptr<AnyJob> job)
+{
+    d->add(asker, std::move(job));
+}
+
+} // namespace history
+
+#include "moc_historydesk.cpp"
