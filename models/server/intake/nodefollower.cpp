@@ -51,6 +51,8 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     connect(m_absent, &AbsentKeys::gone, this,
             [this](const std::vector<QByteArray> &keys) { tellGone(keys, messages::RowChange::Vanished); });
     connect(m_absent, &AbsentKeys::goneWithoutAWord, this, &NodeFollower::doubtEvents);
+    connect(m_absent, &AbsentKeys::unanswered, this,
+            [this](const redis::Error &error) { takeRead(tl::unexpected(error)); });
     connect(m_loader, &SessionLoader::batchReady, this, &NodeFollower::handOver);
     connect(m_loader, &SessionLoader::finished, this, [this] { m_seen.endPass(); });
     connect(m_loader, &SessionLoader::namesMet, this, &NodeFollower::namesMet);
@@ -421,6 +423,8 @@ void NodeFollower::noteLogout(const std::vector<QByteArray> &keys)
     for (const QByteArray &key : keys)
         m_reader->noteRemoval(key);
     tellGone(keys, messages::RowChange::LoggedOut);
+    // Some may be back: written by a request in flight, and read before the answer to the last of them came.
+    refresh(keys);
 }
 
 void NodeFollower::tellGone(const std::vector<QByteArray> &keys, messages::RowChange how)
