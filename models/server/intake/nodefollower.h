@@ -16,6 +16,7 @@
 #include "models/server/intake/records/seenkeys.h"
 #include "models/server/intake/sourcecheck.h"
 #include "models/server/intake/touchedkeys.h"
+#include "models/server/intake/unseenflags.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -276,9 +277,10 @@ private:
     QByteArray m_identity;                    ///< SourceCheck::Answer::identity; null: not known
     QByteArray m_run;                         ///< SourceCheck::Answer::run, also of the connection before
     redis::Endpoint m_runOf;                  ///< where that was
-    std::optional<redis::Error> m_trouble;    ///< as the check was answered
-    QDateTime m_confirmedAt;                  ///< flags and data were still the same
-    QElapsedTimer m_refusedAt;                ///< of the subscription
+    UnseenFlags m_unseenFlags;
+    std::optional<redis::Error> m_trouble; ///< as the check was answered
+    QDateTime m_confirmedAt;               ///< flags and data were still the same
+    QElapsedTimer m_refusedAt;             ///< of the subscription
     QTimer m_refreshTimer;
     RefreshQueue m_refresh;
     QSet<QByteArray> m_unanswered; ///< keys of rows of which another node has a part, and did not answer
