@@ -199,8 +199,7 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         m_absent->noteRemoval(key);
         m_closed.remove(key);
         noteEndTold(key);
-        // Moved to another node, perhaps.
-        if (*removal == messages::RowChange::LoggedOut && m_node.isOfCluster()) {
+        if (mayBeElsewhere(key, *removal)) {
             sought.push_back({key.toByteArray(), *removal, {}, true});
             continue;
         }
@@ -222,6 +221,13 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
     const bool heard = std::exchange(m_status.hearsAllNames, hearsAllNames());
     if (heard != m_status.hearsAllNames || sawWrite != m_status.sawWriteEvent || sawExpiry != m_status.sawExpiryEvent)
         Q_EMIT statusChanged();
+}
+
+/// Moved to another node, perhaps. And what a move that broke off has left behind on a node that does not hold its slot
+/// comes to its end there, be it at the same time as the session, which may have been written anew since.
+bool NodeFollower::mayBeElsewhere(QByteArrayView key, messages::RowChange removal) const
+{
+    return m_node.isOfCluster() && (removal == messages::RowChange::LoggedOut || (m_holds && !m_holds(key)));
 }
 
 void NodeFollower::noteWriteEvent()
