@@ -128,3 +128,20 @@ TEST_F(Followed, TellsNoEndOfWhatItDoesNotHold)
         EXPECT_TRUE(sought[i].byEvent);
     }
 }
+
+/// What was found absent is asked for once more, a moment later: when nobody answers then, nobody knows.
+TEST_F(Followed, IsNotUpToDateWhenAnAbsenceCannotBeConfirmed)
+{
+    follower->notePassStart();
+    follower->notePassEnd(true);
+    ASSERT_FALSE(follower->status().isUnread);
+    int reads = 0;
+    peer.setScript([&reads](const QByteArrayList &command) -> std::optional<QByteArray> {
+        if (command.value(0) != "GETRANGE" || ++reads == 1)
+            return std::nullopt;
+        return QByteArray("-BUSY Redis is busy running a script.\r\n");
+    });
+    follower->refresh({"session:1"});
+    EXPECT_TRUE(QTest::qWaitFor([&] { return follower->status().isUnread; }, redis::kWaitMs));
+    EXPECT_GE(reads, 2);
+}
