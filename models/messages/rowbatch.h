@@ -28,7 +28,9 @@ enum class RowChange : quint8 {
     RanOut,   ///< by inference: gone, or found gone, when its deadline had passed, without a word why
     Vanished, ///< found gone, and nobody saw how (a gap in the events, a rename, a FLUSHDB)
     Replaced, ///< the key exists, but what it holds is no session any more
-    Unread,   ///< the key exists, but may not be read: what was known of it stays as it was. No row of the store is
+    /// The key exists, but may not be read; or whoever holds it by now does not answer. What was known of it stays as
+    /// it was, but for the node. No row of the store is.
+    Unread,
 };
 
 /// In the place of when an Ended row was found absent: it may have been written before it went, with another deadline.

@@ -37,6 +37,8 @@ FleetDesk::FleetDesk(ServerLink &link, const sessions::SessionStore &store, sess
     , m_table(table)
     , m_fleet(std::make_shared<Fleet>())
 {
+    m_sweeping.setInterval(0);
+    connect(&m_sweeping, &QTimer::timeout, this, &FleetDesk::sweep);
     link.hear(&ServerWatch::fleetChanged, [this](const FleetPointer &fleet) { take(fleet); });
 }
 
@@ -117,7 +119,20 @@ void FleetDesk::take(const FleetPointer &fleet)
 {
     m_fleet = fleet;
     markRows();
+    m_sweep.take(*fleet);
+    m_sweep.isOver() ? m_sweeping.stop() : m_sweeping.start();
     Q_EMIT changed();
+}
+
+void FleetDesk::sweep()
+{
+    const SlotSweep::Portion portion = m_sweep.next(m_store);
+    if (m_sweep.isOver())
+        m_sweeping.stop();
+    if (portion.rehomed)
+        Q_EMIT rowsRehomed(portion.rehomed);
+    if (!portion.keys.empty())
+        m_link.ask([portion](ServerWatch &watch) { watch.check(portion.keys, portion.nodes); });
 }
 
 qint64 FleetDesk::onTablesClock(const QDateTime &moment) const

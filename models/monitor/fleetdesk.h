@@ -3,10 +3,13 @@
 #pragma once
 
 #include "models/messages/fleet.h"
+#include "models/messages/rowbatch.h"
+#include "models/monitor/slotsweep.h"
 
 #include <QList>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -65,11 +68,14 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Rows that are another node's by now, which does not answer.
+    void rowsRehomed(const messages::RowBatchPointer &rows);
 
 private:
     void take(const messages::FleetPointer &fleet);
     qint64 onTablesClock(const QDateTime &moment) const;
     void markRows();
+    void sweep();
     void tellWhetherLookedAt();
 
     ServerLink &m_link;
@@ -77,6 +83,8 @@ private:
     sessions::SessionTableModel &m_table;
     messages::FleetPointer m_fleet;
     std::vector<sessions::Absence> m_absences; ///< as the table has them
+    SlotSweep m_sweep;
+    QTimer m_sweeping;
     bool m_isLookedAt = false;
 };
 

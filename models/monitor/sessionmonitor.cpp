@@ -135,6 +135,7 @@ void SessionMonitor::Private::listen()
     connect(&link, &ServerLink::statusChanged, q,
             [this](const messages::ConnectionStatus &status) { takeStatus(status); });
     connect(&link, &ServerLink::statusChanged, q, &SessionMonitor::connectionChanged);
+    connect(&fleet, &FleetDesk::rowsRehomed, &feed, &SessionFeed::addBatch);
     connect(q, &SessionMonitor::connectionChanged, &formats, &FormatDesk::connectionChanged);
     connect(&logouts, &LogoutDesk::requestRefused, q, &SessionMonitor::requestRefused);
     connect(&indexes, &IndexDesk::requestRefused, q, &SessionMonitor::requestRefused);

@@ -564,6 +564,22 @@ TEST_F(Feed, WhatMayNotBeReadIsNotGone)
     EXPECT_EQ(store.find("session:c"), kNoSlot) << "nobody knows whether that is a session";
 }
 
+/// Whoever holds it by now does not answer: as it was, but that node's.
+TEST_F(Feed, WhatIsOfAnotherNodeIsCountedThere)
+{
+    load(1, {{.key = "session:a", .user = "ann", .deadline = kNow + 5000}, {.key = "session:b"}});
+    feed.addBatch(batchOf({.key = "session:a", .change = RowChange::Unread, .node = 2, .byEvent = true}));
+    feed.addBatch(batchOf({.key = "session:c", .change = RowChange::Unread, .node = 2, .byEvent = true}));
+    ASSERT_TRUE(settle());
+    const Slot slot = store.find("session:a");
+    EXPECT_EQ(store.node(slot), 2);
+    EXPECT_EQ(store.user(slot).toByteArray(), "ann");
+    EXPECT_EQ(store.deadline(slot), kNow + 5000);
+    EXPECT_EQ(store.countOn(0), 1);
+    EXPECT_EQ(store.countOn(2), 1);
+    EXPECT_EQ(store.count(), 2);
+}
+
 TEST_F(Feed, LagIsTheMedianOfWhatRedisSaid)
 {
     EXPECT_EQ(feed.expiryLagMs(), -1);

@@ -110,6 +110,7 @@ void AbsentKeys::take(const redis::Result<RecordReader::Answer> &answer)
     if (!answer) {
         // The connection has failed, or reads nothing for now: everything is read when it does again.
         m_confirming.clear();
+        Q_EMIT unanswered(answer.error());
         return;
     }
     if (!answer->rows->isEmpty()) {

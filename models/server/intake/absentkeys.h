@@ -45,6 +45,8 @@ Q_SIGNALS:
     void gone(const std::vector<QByteArray> &keys);
     /// Some of those just told should not have gone without an event.
     void goneWithoutAWord();
+    /// It could not be found out: nobody knows what has become of them.
+    void unanswered(const redis::Error &error);
 
 private:
     void confirm();

@@ -32,6 +32,10 @@ void Followers::add(NodeFollower &follower)
 {
     m_all.push_back(&follower);
     m_tracer->addNode(follower);
+    follower.setHolds([this, &follower](QByteArrayView key) {
+        const NodeFollower *holder = of(key);
+        return !holder || holder == &follower;
+    });
 }
 
 void Followers::clear(QObject &listener)

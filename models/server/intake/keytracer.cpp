@@ -4,6 +4,7 @@
 
 #include "models/formats/keys/fieldaddress.h"
 #include "models/redis/server.h"
+#include "models/server/intake/livenessjudgement.h"
 #include "models/server/intake/nodefollower.h"
 
 #include <algorithm>
@@ -43,6 +44,7 @@ void KeyTracer::addNode(NodeFollower &follower)
     m_followers.push_back(&follower);
     m_isAsked.push_back(false);
     connect(&follower, &NodeFollower::keysSought, this, &KeyTracer::take);
+    connect(&follower, &NodeFollower::statusChanged, this, [this, &follower] { keepThoseOf(&follower); });
 }
 
 void KeyTracer::clear()
@@ -102,19 +104,34 @@ void KeyTracer::schedule(qint64 after)
         m_timer.start(int(std::max<qint64>(0, next - ServerClock::monotonicMs())));
 }
 
+/// Its answers are not waited for, be they asked for already: it may be long.
+void KeyTracer::keepThoseOf(NodeFollower *silent)
+{
+    if (m_traces.isEmpty() || !doesNotAnswer(silent->status()))
+        return;
+    std::vector<QByteArray> keys;
+    for (auto each = m_traces.begin(); each != m_traces.end(); ++each) {
+        if (each->keptBy == silent || followerFor(each.key(), *each) != silent)
+            continue;
+        each->keptBy = silent;
+        keys.push_back(each.key());
+    }
+    silent->keepRows(keys);
+}
+
+/// Whether it answers or not. Null: nobody is known.
 NodeFollower *KeyTracer::followerFor(const QByteArray &key, const Trace &trace) const
 {
     redis::Node *node = trace.to ? m_server->nodeAt(trace.to->target) : nullptr;
     if (!node)
         node = m_server->nodeForKey(formats::keyOfRecord(key));
-    if (!node || size_t(node->index()) >= m_followers.size() ||
-        node->commands().state() != redis::Connection::State::Ready)
-        return nullptr;
-    return m_followers[size_t(node->index())];
+    return node && size_t(node->index()) < m_followers.size() ? m_followers[size_t(node->index())] : nullptr;
 }
 
 void KeyTracer::send()
 {
+    for (NodeFollower *follower : m_followers)
+        keepThoseOf(follower);
     const qint64 now = ServerClock::monotonicMs();
     std::vector<Question> questions;
     bool isLost = false;
@@ -125,10 +142,11 @@ void KeyTracer::send()
             continue;
         }
         NodeFollower *follower = followerFor(each.key(), trace);
-        if (!follower) {
-            // Its owner is not known, or does not answer for now: what it holds is read when it does.
+        if (!follower || follower->node().commands().state() != redis::Connection::State::Ready) {
+            // Its owner is not known, or does not answer for now: what it holds is read when it does, and its row says
+            // so until then.
             const bool goesOn = putOff(trace, now + kBetweenHopsMs);
-            isLost = isLost || !goesOn;
+            isLost = isLost || (!goesOn && (!follower || trace.keptBy != follower));
             each = goesOn ? std::next(each) : m_traces.erase(each);
             continue;
         }

@@ -32,8 +32,8 @@ struct SoughtKey;
 ///
 /// Follows each key from node to node until one has answered for it; a row gets its new node by that, and nothing is
 /// told but an end that was one. What cannot be found within some seconds, or may not be asked for, is given up:
-/// everything is to be read then. One question a node is on its way at a time.
-/// Lives in the I/O thread.
+/// everything is to be read then. One question a node is on its way at a time. While whoever holds a key does not
+/// answer its row is that node's, as it was: nobody knows more. Lives in the I/O thread.
 class KeyTracer final : public QObject
 {
     Q_OBJECT
@@ -62,7 +62,8 @@ private:
         messages::RowChange ifGone = messages::RowChange::Vanished;
         std::optional<redis::Redirection> to; ///< nothing: to whoever holds its slot
         int hops = 0;
-        qint64 notBefore = 0; ///< monotonic ms
+        qint64 notBefore = 0;                 ///< monotonic ms
+        const NodeFollower *keptBy = nullptr; ///< its row is that node's, which does not answer
         bool byEvent = false;
         bool isOnItsWay = false;
     };
@@ -78,6 +79,7 @@ private:
     void schedule(qint64 after = -1);
     void send();
     NodeFollower *followerFor(const QByteArray &key, const Trace &trace) const;
+    void keepThoseOf(NodeFollower *silent);
     bool putOff(Trace &trace, qint64 now);
     void noteLeftBehind(const std::vector<QByteArray> &keys);
     void takeAnswer(NodeFollower *follower, const std::vector<QByteArray> &keys,

@@ -51,6 +51,8 @@ NodeFollower::NodeFollower(redis::Node &node, const messages::ConnectionProfile 
     connect(m_absent, &AbsentKeys::gone, this,
             [this](const std::vector<QByteArray> &keys) { tellGone(keys, messages::RowChange::Vanished); });
     connect(m_absent, &AbsentKeys::goneWithoutAWord, this, &NodeFollower::doubtEvents);
+    connect(m_absent, &AbsentKeys::unanswered, this,
+            [this](const redis::Error &error) { takeRead(tl::unexpected(error)); });
     connect(m_loader, &SessionLoader::batchReady, this, &NodeFollower::handOver);
     connect(m_loader, &SessionLoader::finished, this, [this] { m_seen.endPass(); });
     connect(m_loader, &SessionLoader::namesMet, this, &NodeFollower::namesMet);
@@ -197,8 +199,7 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
         m_absent->noteRemoval(key);
         m_closed.remove(key);
         noteEndTold(key);
-        // Moved to another node, perhaps.
-        if (*removal == messages::RowChange::LoggedOut && m_node.isOfCluster()) {
+        if (mayBeElsewhere(key, *removal)) {
             sought.push_back({key.toByteArray(), *removal, {}, true});
             continue;
         }
@@ -220,6 +221,13 @@ void NodeFollower::takeMessages(const std::vector<redis::Message> &messages)
     const bool heard = std::exchange(m_status.hearsAllNames, hearsAllNames());
     if (heard != m_status.hearsAllNames || sawWrite != m_status.sawWriteEvent || sawExpiry != m_status.sawExpiryEvent)
         Q_EMIT statusChanged();
+}
+
+/// Moved to another node, perhaps. And what a move that broke off has left behind on a node that does not hold its slot
+/// comes to its end there, be it at the same time as the session, which may have been written anew since.
+bool NodeFollower::mayBeElsewhere(QByteArrayView key, messages::RowChange removal) const
+{
+    return m_node.isOfCluster() && (removal == messages::RowChange::LoggedOut || (m_holds && !m_holds(key)));
 }
 
 void NodeFollower::noteWriteEvent()
@@ -421,6 +429,8 @@ void NodeFollower::noteLogout(const std::vector<QByteArray> &keys)
     for (const QByteArray &key : keys)
         m_reader->noteRemoval(key);
     tellGone(keys, messages::RowChange::LoggedOut);
+    // Some may be back: written by a request in flight, and read before the answer to the last of them came.
+    refresh(keys);
 }
 
 void NodeFollower::tellGone(const std::vector<QByteArray> &keys, messages::RowChange how)

@@ -16,6 +16,7 @@
 #include "models/server/intake/records/seenkeys.h"
 #include "models/server/intake/sourcecheck.h"
 #include "models/server/intake/touchedkeys.h"
+#include "models/server/intake/unseenflags.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -24,8 +25,10 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace server
@@ -120,6 +123,9 @@ public:
     void readAtReplicas(redis::Server &server);
     /// See RecordReader.
     void setOthers(const OtherNodes::NodeOf &nodeOf);
+    /// Of a cluster: whether this node holds the key's slot, as far as is known. Nobody is known: so.
+    using Holds = std::function<bool(QByteArrayView key)>;
+    void setHolds(Holds holds) { m_holds = std::move(holds); }
     EventFlags &eventFlags() { return *m_eventFlags; }
 
     /// Reads these keys again, which are past their deadline.
@@ -131,6 +137,8 @@ public:
     /// What the tracer has read of this node. `ended`: those of its absent keys whose end was announced, and as what.
     void takeTraced(const RecordReader::Answer &answer, const std::vector<SoughtKey> &ended,
                     const std::vector<QByteArray> &vanished);
+    /// Rows of these keys are this node's, which does not answer: what was known of them stays as it was, as its own.
+    void keepRows(const std::vector<QByteArray> &keys);
     /// Keys of a cluster were lost sight of, and some may be this node's: until all is read again nobody knows.
     void noteKeysLost();
     /// The server has answered that these are gone, by a command of this program.
@@ -247,12 +255,14 @@ private:
     void tryClosed();
     void tellGone(const std::vector<QByteArray> &keys, messages::RowChange how);
     /// `readAt`: of RowChange::Ended, when it was not there any more.
+    bool mayBeElsewhere(QByteArrayView key, messages::RowChange removal) const;
     void addGone(messages::RowBatch &batch, QByteArrayView key, messages::RowChange how, qint64 at, qint64 readAt = 0);
 
     redis::Node &m_node;
     int m_database;
     std::shared_ptr<const formats::FormatSet> m_formats;
     QByteArrayList m_keyPatterns;
+    Holds m_holds;
     RecordReader *m_reader;
     SessionLoader *m_loader;
     EventFlags *m_eventFlags;
@@ -276,9 +286,10 @@ private:
     QByteArray m_identity;                    ///< SourceCheck::Answer::identity; null: not known
     QByteArray m_run;                         ///< SourceCheck::Answer::run, also of the connection before
     redis::Endpoint m_runOf;                  ///< where that was
-    std::optional<redis::Error> m_trouble;    ///< as the check was answered
-    QDateTime m_confirmedAt;                  ///< flags and data were still the same
-    QElapsedTimer m_refusedAt;                ///< of the subscription
+    UnseenFlags m_unseenFlags;
+    std::optional<redis::Error> m_trouble; ///< as the check was answered
+    QDateTime m_confirmedAt;               ///< flags and data were still the same
+    QElapsedTimer m_refusedAt;             ///< of the subscription
     QTimer m_refreshTimer;
     RefreshQueue m_refresh;
     QSet<QByteArray> m_unanswered; ///< keys of rows of which another node has a part, and did not answer

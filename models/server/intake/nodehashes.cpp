@@ -85,8 +85,7 @@ bool NodeFollower::takeHashEvent(const KeyEvent &event, std::optional<RowChange>
         m_absent->noteRemoval(address);
         m_touched.note(address);
     }
-    // Moved to another node, perhaps.
-    if (*removal == RowChange::LoggedOut && m_node.isOfCluster()) {
+    if (mayBeElsewhere(event.key, *removal)) {
         std::vector<SoughtKey> sought;
         for (const QByteArray &address : addresses)
             sought.push_back({address, *removal, {}, true});

@@ -52,6 +52,7 @@ void NodeFollower::takeCommandsState(Connection::State state)
         m_wantsAllNames = true; // as another account, or after a restart, it may be otherwise
         m_tracksAllNames = true;
         m_identity = {};
+        m_unseenFlags.forget();
         forgetEvidence();
         m_check->start();
         probe();
@@ -361,9 +362,12 @@ void NodeFollower::takeCheck(const SourceCheck::Answer &answer)
     const bool isOther = !answer.identity.isNull() && !m_identity.isNull() && answer.identity != m_identity;
     if (!answer.identity.isNull())
         m_identity = answer.identity;
-    if (answer.flagsAsked && (answer.flagsKnown != m_status.flagsKnown || answer.flags != m_status.flags.value()))
+    if (answer.flagsAsked && (answer.flagsKnown != m_status.flagsKnown || answer.flags != m_status.flags.value())) {
+        m_unseenFlags.noteChange();
         takeFlags(answer.flagsKnown, NotificationFlags(answer.flags));
-    if (wasInTrouble || isOther)
+    }
+    const bool mayHaveMissed = m_unseenFlags.take(answer.settings) && m_status.flagsKnown && !m_status.tracks;
+    if (wasInTrouble || isOther || mayHaveMissed)
         readAgain(isOther);
     m_confirmedAt = answer.askedAt;
 }

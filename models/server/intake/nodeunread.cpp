@@ -3,6 +3,7 @@
 #include "models/server/intake/nodefollower.h"
 
 #include <chrono>
+#include <memory>
 #include <utility>
 
 // What a node, or another one that holds a part of its rows, did not say, or may not be asked: when it is asked again.
@@ -53,6 +54,22 @@ void NodeFollower::readUnanswered()
         if (m_unanswered.isEmpty() && std::exchange(m_isUnansweredLost, false) && isFollowing())
             readAgain(false);
     });
+}
+
+void NodeFollower::keepRows(const std::vector<QByteArray> &keys)
+{
+    const auto batch = std::make_shared<messages::RowBatch>();
+    for (const QByteArray &key : keys) {
+        messages::RowBatch::Row row;
+        row.key = batch->append(key);
+        row.at = m_reader->clock().nowMs();
+        row.change = messages::RowChange::Unread;
+        row.byEvent = true;
+        row.node = quint8(m_node.index());
+        batch->add(row);
+    }
+    if (!batch->isEmpty())
+        Q_EMIT batchReady(batch);
 }
 
 /// A session that was known could not be read again: what is shown of it is old.

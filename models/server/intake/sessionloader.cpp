@@ -246,8 +246,10 @@ void SessionLoader::takePage(redis::Result<redis::Reply> &&page)
 
     std::vector<QByteArray> keys;
     keys.reserve(page->elements[1].elements.size());
-    for (redis::Reply &key : page->elements[1].elements)
-        keys.push_back(std::move(key.bytes));
+    for (redis::Reply &key : page->elements[1].elements) {
+        if (key.isString()) // what else a server may put there is no name
+            keys.push_back(std::move(key.bytes));
+    }
     hold(std::move(keys), false);
     // Without a connection beside this one, what a page takes is the next best thing to go by.
     if (m_isAtReplica || m_events.state() != redis::Connection::State::Ready)

@@ -73,6 +73,20 @@ QByteArray dataIdentity(QByteArrayView server, QByteArrayView replication, QByte
     return identity;
 }
 
+/// What was never called is not listed; that subcommands are, the CONFIG GET of before shows.
+std::optional<qint64> settingsMade(QByteArrayView commands)
+{
+    if (lineOf(commands, "cmdstat_config|get:").isEmpty())
+        return std::nullopt;
+    constexpr QByteArrayView kCalls = "cmdstat_config|set:calls=";
+    const QByteArrayView calls = callsOf(commands, kCalls);
+    if (calls.isEmpty())
+        return 0;
+    bool isNumber = false;
+    const qint64 count = calls.sliced(kCalls.size()).toByteArray().toLongLong(&isNumber);
+    return isNumber ? std::optional(count) : std::nullopt;
+}
+
 SourceCheck::SourceCheck(redis::Node &node, QObject *parent)
     : QObject(parent)
     , m_node(node)
@@ -209,8 +223,10 @@ void SourceCheck::take(const std::vector<Reply> &replies, const Asked &asked)
         m_mayAskIdentity = !isRefused;
         if (!isRefused && !answer.trouble)
             answer.identity = dataIdentity(first[0].bytes, first[1].bytes, first[2].bytes);
-        if (!answer.identity.isNull())
+        if (!answer.identity.isNull()) {
             answer.run = lineOf(first[0].bytes, "run_id:").toByteArray();
+            answer.settings = settingsMade(first[2].bytes);
+        }
     }
     if (asked.withRole && redis::roleInHello(replies.at(next++)) == redis::ServerRole::Replica && !answer.trouble)
         answer.trouble = redis::Error{redis::ErrorKind::NoPrimary, {}};

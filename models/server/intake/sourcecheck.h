@@ -44,6 +44,9 @@ public:
         /// not be asked, or was not.
         QByteArray identity;
         QByteArray run; ///< of the identity: another one after a restart. Empty: as that
+        /// Calls of CONFIG SET so far, asked with the identity. Nothing: may not be asked, was not, or this server does
+        /// not count them by themselves (before 7.0).
+        std::optional<qint64> settings;
         /// It answers, but does not read for now: BUSY, LOADING, MASTERDOWN. Of a node of a cluster also: it is no
         /// primary any more, or has lost the majority of the others, who may have given its slots to another one.
         std::optional<redis::Error> trouble;
@@ -117,5 +120,7 @@ private:
 
 /// What of the answers to INFO SERVER, REPLICATION and COMMANDSTATS tells other data from the same.
 QByteArray dataIdentity(QByteArrayView server, QByteArrayView replication, QByteArrayView commands);
+/// SourceCheck::Answer::settings, by the answer to INFO COMMANDSTATS.
+std::optional<qint64> settingsMade(QByteArrayView commands);
 
 } // namespace server

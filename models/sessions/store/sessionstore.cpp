@@ -69,9 +69,11 @@ SessionStore::Applied SessionStore::apply(const messages::RowBatch &batch, const
     const bool isNew = slot == kNoSlot;
 
     if (row.change == messages::RowChange::Unread) {
-        if (!isNew && d->state[slot] == messages::RowChange::Present)
-            d->stamp(slot, batch.scan != 0 ? batch.scan : d->scan, false);
-        return {slot, Effect::None, 0, 0};
+        if (isNew || d->state[slot] != messages::RowChange::Present)
+            return {slot, Effect::None, 0, 0};
+        d->stamp(slot, batch.scan != 0 ? batch.scan : d->scan, false);
+        const bool isElsewhere = d->moveTo(slot, row.node);
+        return {slot, isElsewhere ? Effect::Changed : Effect::None, d->deadline[slot].ms(), NodeField};
     }
     if (row.change != messages::RowChange::Present) {
         if (isNew)

@@ -59,6 +59,16 @@ void SessionStore::Private::end(Slot slot, messages::RowChange how, qint64 at)
     endedAt[slot] = PackedTime(std::max<qint64>(at, 1));
 }
 
+bool SessionStore::Private::moveTo(Slot slot, quint8 to)
+{
+    if (node[slot] == to)
+        return false;
+    --presentOn[node[slot]];
+    node.set(slot, to);
+    ++presentOn[to];
+    return true;
+}
+
 bool SessionStore::Private::assignDeadline(Slot slot, const messages::RowBatch::Row &row)
 {
     const PackedTime packed = packedDeadline(row.deadline);

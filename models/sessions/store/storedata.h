@@ -64,6 +64,8 @@ public:
     /// A slot for a key that is not there yet, with nothing in it but the key.
     Slot take(QByteArrayView key, quint64 hash);
     void end(Slot slot, messages::RowChange how, qint64 at);
+    /// Of a present one: another node's. False: it was before.
+    bool moveTo(Slot slot, quint8 to);
     /// What an end is that nobody gave a reason for, by the deadline of its row.
     messages::RowChange inferred(Slot slot, const messages::RowBatch::Row &row) const;
     /// How a row went has been said after all. False: that is no news.

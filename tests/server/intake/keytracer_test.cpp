@@ -83,3 +83,65 @@ TEST_F(Followed, IsNotAskedAgainWhatItRefuses)
     EXPECT_LE(peer.count("ASKING"), 2) << "one reading";
     EXPECT_TRUE(follower->status().gapFrom.isValid());
 }
+
+/// Its end is known by the answer to the last of several questions: by then it may be back, and may have been read.
+TEST_F(Followed, ReadsAgainWhatWasLoggedOut)
+{
+    peer.keys.setString("session:1", R"({"user":"ann"})");
+    std::vector<messages::RowChange> changes;
+    QObject::connect(follower, &NodeFollower::batchReady, &followers, [&](const messages::RowBatchPointer &batch) {
+        for (const messages::RowBatch::Row &row : batch->rows())
+            changes.push_back(row.change);
+    });
+    followers.noteLogout({"session:1"});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return changes.size() == 2; }, redis::kWaitMs));
+    EXPECT_EQ(changes[0], messages::RowChange::LoggedOut);
+    EXPECT_EQ(changes[1], messages::RowChange::Present);
+}
+
+/// In a cluster: it is sought where it is, be it that it ran out here.
+TEST_F(Followed, TellsNoEndOfWhatItDoesNotHold)
+{
+    std::vector<SoughtKey> sought;
+    std::vector<messages::RowChange> changes;
+    QObject::connect(follower, &NodeFollower::keysSought, &followers, [&](const std::vector<SoughtKey> &keys) {
+        sought.insert(sought.end(), keys.begin(), keys.end());
+    });
+    QObject::connect(follower, &NodeFollower::batchReady, &followers, [&](const messages::RowBatchPointer &batch) {
+        for (const messages::RowBatch::Row &row : batch->rows())
+            changes.push_back(row.change);
+    });
+    follower->setHolds([](QByteArrayView key) { return key == "session:2"; });
+    peer.publish("__keyspace@0__:session:1", "expired");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return changes.size() == 1; }, redis::kWaitMs)) << "one server holds all";
+    watched.nodes().front()->setOfCluster();
+    peer.publish("__keyspace@0__:session:1", "expired");
+    peer.publish("__keyspace@0__:session:1", "evicted");
+    peer.publish("__keyspace@0__:session:2", "expired");
+    peer.publish("__keyspace@0__:session:2", "del");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return changes.size() == 2 && sought.size() == 3; }, redis::kWaitMs));
+    EXPECT_EQ(changes[1], messages::RowChange::Expired);
+    const messages::RowChange told[] = {messages::RowChange::Expired, messages::RowChange::Evicted,
+                                        messages::RowChange::LoggedOut};
+    for (size_t i = 0; i < sought.size(); ++i) {
+        EXPECT_EQ(sought[i].ifGone, told[i]) << i;
+        EXPECT_TRUE(sought[i].byEvent);
+    }
+}
+
+/// What was found absent is asked for once more, a moment later: when nobody answers then, nobody knows.
+TEST_F(Followed, IsNotUpToDateWhenAnAbsenceCannotBeConfirmed)
+{
+    follower->notePassStart();
+    follower->notePassEnd(true);
+    ASSERT_FALSE(follower->status().isUnread);
+    int reads = 0;
+    peer.setScript([&reads](const QByteArrayList &command) -> std::optional<QByteArray> {
+        if (command.value(0) != "GETRANGE" || ++reads == 1)
+            return std::nullopt;
+        return QByteArray("-BUSY Redis is busy running a script.\r\n");
+    });
+    follower->refresh({"session:1"});
+    EXPECT_TRUE(QTest::qWaitFor([&] { return follower->status().isUnread; }, redis::kWaitMs));
+    EXPECT_GE(reads, 2);
+}

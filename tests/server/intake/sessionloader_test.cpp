@@ -76,6 +76,21 @@ using Ends = std::vector<std::pair<quint32, bool>>;
 
 } // namespace
 
+/// An error among the names of a page is the server's word, and no key of that name.
+TEST_F(SessionLoaderTest, TakesNoErrorForAName)
+{
+    fill(2);
+    peer.setScript([](const QByteArrayList &command) -> std::optional<QByteArray> {
+        if (command.value(0) != "SCAN")
+            return std::nullopt;
+        return QByteArray("*2\r\n$1\r\n0\r\n*4\r\n$8\r\nshop:s:0\r\n-shop:s:9\r\n:7\r\n$8\r\nshop:s:1\r\n");
+    });
+    ASSERT_TRUE(load());
+    EXPECT_EQ(loaded, (QByteArrayList{"shop:s:0", "shop:s:1"}));
+    for (const QByteArrayList &command : peer.commands())
+        EXPECT_FALSE(command.contains("shop:s:9")) << command.join(' ').constData();
+}
+
 TEST_F(SessionLoaderTest, VisitsEveryKey)
 {
     fill(5000);

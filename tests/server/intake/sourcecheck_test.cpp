@@ -3,6 +3,7 @@
 #include "models/server/intake/sourcecheck.h"
 
 #include "models/redis/server.h"
+#include "models/server/intake/unseenflags.h"
 #include "tests/server/fakenode.h"
 
 #include <gtest/gtest.h>
@@ -59,6 +60,35 @@ TEST(DataIdentity, ChangesWithTheDataOnly)
     EXPECT_NE(dataIdentity(kServer, kReplication, QByteArray(kCommands).replace("calls=1", "calls=2")), identity);
     EXPECT_NE(dataIdentity(kServer, kReplication, QByteArray(kCommands) + "cmdstat_swapdb:calls=1\r\n"), identity);
     dataIdentity({}, {}, {}); // whatever a server says
+}
+
+TEST(SettingsMade, AreCountedWhereSubcommandsAre)
+{
+    EXPECT_EQ(settingsMade("cmdstat_config|get:calls=9,usec=1\r\ncmdstat_config|set:calls=12,usec=1\r\n"), 12);
+    EXPECT_EQ(settingsMade("cmdstat_config|get:calls=9,usec=1\r\n"), 0);
+    EXPECT_EQ(settingsMade("cmdstat_config:calls=9,usec=1\r\n"), std::nullopt) << "6.2: our own are among them";
+    EXPECT_EQ(settingsMade("cmdstat_config|get:calls=9\r\ncmdstat_config|set:calls=many,\r\n"), std::nullopt);
+    EXPECT_EQ(settingsMade({}), std::nullopt);
+}
+
+TEST(UnseenFlags, AreDoubtedAfterTwoCallsThatNobodyHasSeen)
+{
+    UnseenFlags flags;
+    EXPECT_FALSE(flags.take(40)) << "of before";
+    EXPECT_FALSE(flags.take(std::nullopt));
+    EXPECT_FALSE(flags.take(40));
+    EXPECT_FALSE(flags.take(41)) << "not away and back";
+    EXPECT_TRUE(flags.take(43));
+    flags.noteChange();
+    EXPECT_FALSE(flags.take(44));
+    flags.noteChange();
+    EXPECT_FALSE(flags.take(46));
+    flags.noteChange();
+    EXPECT_TRUE(flags.take(49)) << "seen once, and away and back beside it";
+    EXPECT_FALSE(flags.take(49));
+    EXPECT_TRUE(flags.take(0)) << "the counts begin anew: nobody knows";
+    flags.forget();
+    EXPECT_FALSE(flags.take(7)) << "another server";
 }
 
 TEST(SourceCheck, SaysWhichFlagsThereAreNow)

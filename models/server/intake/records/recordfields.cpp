@@ -80,8 +80,7 @@ void RecordReader::readHash(const QByteArray &hash, const QByteArray &cursor, bo
     entry.asked = RecordType::Hash;
     entry.needMore().cursor = cursor;
     job->entries.push_back(std::move(entry));
-    job->startedAt = m_removals;
-    m_running.insert(job->startedAt);
+    job->number = m_order.begin();
     ask(job);
 }
 
@@ -199,7 +198,7 @@ void RecordReader::takeHashEnds(Job &job, Entry &entry, const Reply &ends)
 void RecordReader::addFields(Job &job, const Entry &hash, const std::vector<Reply> &fields, const Reply &ends)
 {
     // Read before the hash was removed; if it was written again since, that event reads it again.
-    if (!m_removed.isEmpty() && m_removed.value(hash.key) > job.startedAt)
+    if (m_order.isRemoved(hash.key, job.number))
         return;
     job.answer.fields.reserve(fields.size() / 2);
     for (size_t i = 0; i + 1 < fields.size(); i += 2) {
@@ -225,7 +224,7 @@ void RecordReader::addFields(Job &job, const Entry &hash, const std::vector<Repl
         if (ends.isArray() && ends.elements.size() == fields.size() / 2)
             entry.deadline = soonerEnd(entry.deadline, ends.elements[i / 2].integer);
         // Else it would count as handed over.
-        if (!m_removed.isEmpty() && m_removed.value(entry.key) > job.startedAt)
+        if (m_order.isRemoved(entry.key, job.number))
             continue;
         limitByHash(entry);
         const bool isTooLarge = fields[i + 1].isError();
@@ -243,7 +242,7 @@ void RecordReader::addFields(Job &job, const Entry &hash, const std::vector<Repl
 /// More than is taken over the wire, and the rest of a field is not to be had by itself: whose it is stays unknown.
 void RecordReader::addTooLarge(Job &job, Entry &entry, qint64 size)
 {
-    if (!m_removed.isEmpty() && m_removed.value(entry.key) > job.startedAt)
+    if (m_order.isRemoved(entry.key, job.number))
         return;
     if (!m_formats->isListed(entry.format))
         return addReplaced(job, entry.key);

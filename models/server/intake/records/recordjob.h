@@ -67,7 +67,7 @@ struct RecordReader::Job {
     IsKnown isKnown;
     std::optional<redis::Error> trouble; ///< the server reads nothing for now
     qint64 readAt = 0;                   ///< server-clock epoch ms of the latest answers
-    quint64 startedAt = 0;               ///< m_removals when it was sent
+    quint64 number = 0;                  ///< of the question, see AnswerOrder
     bool byEvent = false;
     bool asking = false; ///< each command follows ASKING
     int rounds = 0;

@@ -24,8 +24,6 @@ namespace
 // A longer key would not fit a row's 16-bit lengths. Session keys are short: that one was left out is said.
 constexpr qsizetype kLongestKey = formats::KeyPattern::kLongestKey;
 
-constexpr qsizetype kManyRemovals = 10'000;
-
 // Of a record in whose beginning nobody was found. Frameworks write the user first or last, seldom behind a megabyte.
 constexpr qint64 kMostRead = 1024 * 1024;
 // Records read on in one round: what a megabyte of each takes of memory, here and in the server.
@@ -105,15 +103,8 @@ void RecordReader::read(std::vector<QByteArray> keys, bool byEvent, bool asking,
         entry.isField = m_formats->at(match.format).isOfFields();
         job->entries.push_back(std::move(entry));
     }
-    job->startedAt = m_removals;
-    m_running.insert(job->startedAt);
+    job->number = m_order.begin();
     ask(job);
-}
-
-void RecordReader::noteRemoval(QByteArrayView key)
-{
-    if (!m_running.empty())
-        m_removed.insert(key.toByteArray(), ++m_removals);
 }
 
 void RecordReader::ask(const std::shared_ptr<Job> &job)
@@ -472,22 +463,32 @@ void RecordReader::askAsOtherType(Job &job, Entry &entry)
     job.again.push_back(std::move(entry));
 }
 
-void RecordReader::finish(const std::shared_ptr<Job> &job, redis::Result<Answer> answer)
+/// What an earlier round has found has waited for the latest one, and newer words have come meanwhile perhaps: by an
+/// event, or by another question that was asked later and took fewer rounds.
+void RecordReader::dropOld(const Job &job, Answer &answer)
 {
-    // Rows of an earlier round have waited here for the latest one.
-    if (answer && job->rounds > 1 && !m_removed.isEmpty()) {
-        answer->rows->removeRows([&](const messages::RowBatch::Row &row) {
-            return m_removed.value(answer->rows->view(row.key).toByteArray()) > job->startedAt;
+    if (!m_order.knowsNothing()) {
+        answer.rows->removeRows([&](const messages::RowBatch::Row &row) {
+            const QByteArrayView key = answer.rows->view(row.key);
+            return m_order.isRemoved(key, job.number) || m_order.isOvertaken(key, job.number);
+        });
+        std::erase_if(answer.absent, [&](const QByteArray &key) {
+            return m_order.isRemoved(key, job.number) || m_order.isFoundSince(key, job.number);
         });
     }
-    m_running.erase(m_running.find(job->startedAt));
-    if (m_running.empty()) {
-        m_removed.clear();
-    } else if (m_removed.size() > kManyRemovals) {
-        // Only what came after the oldest batch on its way still matters.
-        const quint64 oldest = *m_running.begin();
-        m_removed.removeIf([oldest](const auto &removal) { return removal.value() <= oldest; });
-    }
+    if (!m_order.hasEarlier(job.number))
+        return;
+    for (const messages::RowBatch::Row &row : answer.rows->rows())
+        m_order.noteTold(job.number, answer.rows->view(row.key), true);
+    for (const QByteArray &key : answer.absent)
+        m_order.noteTold(job.number, key, false);
+}
+
+void RecordReader::finish(const std::shared_ptr<Job> &job, redis::Result<Answer> answer)
+{
+    if (answer)
+        dropOld(*job, *answer);
+    m_order.end(job->number);
     if (answer && !answer->redirected.empty())
         Q_EMIT redirected(answer->redirected, job->byEvent);
     job->handler(std::move(answer));

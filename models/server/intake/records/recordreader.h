@@ -7,18 +7,17 @@
 #include "models/messages/serverclock.h"
 #include "models/redis/clustertopology.h"
 #include "models/redis/connection.h"
+#include "models/server/intake/records/answerorder.h"
 #include "models/server/intake/records/fieldends.h"
 #include "models/server/intake/records/othernodes.h"
 #include "models/server/intake/records/readallowance.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QObject>
 
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace server
@@ -118,7 +117,7 @@ public:
     quint64 asked() const { return m_asked; }
     /// A removal event for this key arrived. Rows of this key, or of the fields of this hash, that are on their way
     /// were read before, and will be dropped: the two connections do not keep the order between them.
-    void noteRemoval(QByteArrayView key);
+    void noteRemoval(QByteArrayView key) { m_order.noteRemoval(key); }
 
 Q_SIGNALS:
     /// Before the answer that lacks them.
@@ -167,6 +166,7 @@ private:
     void askOthers(const std::shared_ptr<Job> &job);
     void takeOthers(Job &job, const std::vector<redis::Reply> &replies);
     void emitRow(Job &job, const Entry &entry, const formats::SessionFields &fields);
+    void dropOld(const Job &job, Answer &answer);
     void finish(const std::shared_ptr<Job> &job, redis::Result<Answer> answer);
 
     redis::Connection &m_connection;
@@ -174,11 +174,9 @@ private:
     messages::ServerClock m_clock;
     bool m_isClockTold = false;
     std::vector<formats::RecordType> m_guesses; ///< by format: the type its keys turned out to have
-    QHash<QByteArray, quint64> m_removed;       ///< by key: number of its latest removal event
-    quint64 m_removals = 0;
-    quint64 m_asked = 0;              ///< pages of hashes
-    std::multiset<quint64> m_running; ///< m_removals when each batch on its way was sent
-    formats::SessionFields m_fields;  ///< reused, so that a row allocates nothing
+    AnswerOrder m_order;
+    quint64 m_asked = 0;             ///< pages of hashes
+    formats::SessionFields m_fields; ///< reused, so that a row allocates nothing
     quint8 m_node;
     bool m_isOfCluster = false;
     OtherNodes::NodeOf m_nodeOf;

@@ -31,7 +31,7 @@ bool isUnanswered(const Reply &reply)
 void RecordReader::addGone(Job &job, const QByteArray &key)
 {
     // An event that came meanwhile has told it.
-    if (job.byEvent && !(m_removed.value(key) > job.startedAt))
+    if (job.byEvent && !m_order.isRemoved(key, job.number))
         job.answer.absent.push_back(key);
 }
 
@@ -136,7 +136,7 @@ void RecordReader::takeOthers(Job &job, const std::vector<Reply> &replies)
     auto next = replies.begin();
     const auto reply = [&next]() -> const Reply & { return *next++; };
     for (Entry &entry : job.held) {
-        bool isGone = !m_removed.isEmpty() && m_removed.value(entry.key) > job.startedAt;
+        bool isGone = m_order.isRemoved(entry.key, job.number);
         // What is not answered stays unknown.
         const Reply *deadline = entry.deadlineAtOther ? &reply() : nullptr;
         entry.unansweredDeadline = deadline && isUnanswered(*deadline);
@@ -162,7 +162,7 @@ void RecordReader::takeOthers(Job &job, const std::vector<Reply> &replies)
 void RecordReader::addRow(Job &job, Entry &entry, const Payload &payload)
 {
     // Read before it was removed; if it was written again since, that event reads it again.
-    if (!m_removed.isEmpty() && m_removed.value(entry.key) > job.startedAt)
+    if (m_order.isRemoved(entry.key, job.number))
         return;
 
     // The first format by precedence that takes the payload: the pattern that a user named is the last resort.

@@ -371,6 +371,50 @@ TEST_F(RecordReaderTest, DropsWhatWasRemovedWhileOthersWereReadOn)
     EXPECT_EQ(users(answer->value()), (QByteArrayList{"bob"}));
 }
 
+/// What takes two rounds tells last what its first one has found: by then it is old.
+TEST_F(RecordReaderTest, DropsWhatALaterAnswerHasToldAlready)
+{
+    keys.setString("shop:s:2", shopSession("old"));
+    keys.setString("shop:s:3", QByteArray(R"({"user":"bob","blob":")") + QByteArray(80'000, 'x') + "\"}");
+    node.peer.hold("GETRANGE"); // answers wait; what they say is of this moment
+    std::vector<QByteArray> order;
+    std::optional<Answer> first;
+    std::optional<Answer> second;
+    reader.read({"shop:s:1", "shop:s:2", "shop:s:3", "shop:s:4"}, true, [&](const redis::Result<Answer> &result) {
+        order.push_back("first");
+        first = *result;
+    });
+    ASSERT_TRUE(waitFor([this] { return node.peer.count("GETRANGE") == 4; }));
+    keys.setString("shop:s:1", shopSession("ann"));
+    keys.setString("shop:s:2", shopSession("new"));
+    reader.read({"shop:s:1", "shop:s:2", "shop:s:4"}, true, [&](const redis::Result<Answer> &result) {
+        order.push_back("second");
+        second = *result;
+    });
+    ASSERT_TRUE(waitFor([this] { return node.peer.count("GETRANGE") == 7; }));
+    node.peer.release();
+    ASSERT_TRUE(waitFor([&] { return first && second; }));
+    ASSERT_EQ(order, (std::vector<QByteArray>{"second", "first"})) << "of other keys more was to be asked";
+    EXPECT_EQ(users(*second), (QByteArrayList{"ann", "new"}));
+    EXPECT_EQ(second->absent, (std::vector<QByteArray>{"shop:s:4"}));
+    EXPECT_EQ(users(*first), (QByteArrayList{"bob"})) << "not as it was before";
+    EXPECT_EQ(first->absent, (std::vector<QByteArray>{"shop:s:4"})) << "the first is there again, this one is not";
+    // Nothing of that is kept for later.
+    EXPECT_EQ(users(read({"shop:s:1", "shop:s:2"})), (QByteArrayList{"ann", "new"}));
+}
+
+TEST_F(RecordReaderTest, IsNotToldOfAnAbsenceTwice)
+{
+    keys.setString("shop:s:2", QByteArray(R"({"user":"bob","blob":")") + QByteArray(80'000, 'x') + "\"}");
+    node.peer.hold("STRLEN"); // a second round: the first one is done
+    start({"shop:s:1", "shop:s:2"}, true);
+    ASSERT_TRUE(waitFor([this] { return node.peer.count("STRLEN") == 1; }));
+    reader.noteRemoval("shop:s:1");
+    node.peer.release();
+    ASSERT_TRUE(waitFor([this] { return answer.has_value(); }));
+    EXPECT_TRUE(answer->value().absent.empty()) << "an event has told it";
+}
+
 TEST_F(RecordReaderTest, SaysOnceThatTheConnectionBroke)
 {
     keys.setString("shop:s:1", shopSession("ann"));
