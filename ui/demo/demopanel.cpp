@@ -70,6 +70,7 @@ DemoPanel::DemoPanel(QWidget *parent)
     , m_lifetime(new QComboBox(this))
     , m_pause(new QPushButton(this))
     , m_expireCount(countField(kDefaultExpire, kMostInWave, 10, tr("Sessions to expire"), this))
+    , m_laboratory(new QPushButton(tr("Laboratory"), this))
     , m_status(new ToneLabel(Tone::Muted, this))
     , m_rows(new QVBoxLayout(this))
 {
@@ -82,11 +83,14 @@ DemoPanel::DemoPanel(QWidget *parent)
     m_lives = new ToneLabel(tr("Sessions live for"), Tone::Muted, this);
     m_lives->setBuddy(m_lifetime);
     m_pause->setCheckable(true);
+    m_laboratory->setCheckable(true);
+    m_laboratory->setToolTip(tr("What Redis does about sessions that end, to be set and tried out."));
+    m_laboratory->hide();
     m_status->setOverflow(ToneLabel::Overflow::Elide);
     m_status->setAccessibleName(tr("State of the demo"));
     auto *title = new Chip(tr("Demo"), Tone::Accent, this);
     title->setToolTip(tr("A private server with made-up users: nothing here is real."));
-    for (QWidget *whole : std::initializer_list<QWidget *>{title, wave, expire})
+    for (QWidget *whole : std::initializer_list<QWidget *>{title, wave, expire, m_laboratory})
         whole->setMinimumWidth(whole->sizeHint().width());
     updatePause();
 
@@ -106,6 +110,7 @@ DemoPanel::DemoPanel(QWidget *parent)
     layout->addWidget(m_expireCount);
     layout->addWidget(divider(this));
     layout->addWidget(m_pause);
+    layout->addWidget(m_laboratory);
     layout->addWidget(m_status, 1);
 
     connect(wave, &QPushButton::clicked, this, [this] { Q_EMIT waveRequested(m_waveSize->value()); });
@@ -115,6 +120,17 @@ DemoPanel::DemoPanel(QWidget *parent)
         updatePause();
         Q_EMIT usersPausedChanged(paused);
     });
+    connect(m_laboratory, &QPushButton::clicked, this, &DemoPanel::laboratoryRequested);
+}
+
+void DemoPanel::offerLaboratory(bool offered)
+{
+    m_laboratory->setVisible(offered);
+}
+
+void DemoPanel::setLaboratoryShown(bool shown)
+{
+    m_laboratory->setChecked(shown);
 }
 
 void DemoPanel::showFleet(Fleet fleet)
@@ -231,7 +247,7 @@ void DemoPanel::resizeEvent(QResizeEvent *event)
     const QLayout *row = m_rows->itemAt(0)->layout();
     for (int i = 0; i < row->count(); ++i) {
         const QWidget *widget = row->itemAt(i)->widget();
-        if (widget != m_status)
+        if (widget != m_status && !(widget == m_laboratory && widget->isHidden()))
             left -= qMax(widget->minimumWidth(), widget->sizeHint().width()) + row->spacing();
     }
     m_lives->setVisible(left >= 0);

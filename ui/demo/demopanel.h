@@ -36,6 +36,8 @@ public:
     bool usersPaused() const;
     /// Without a signal.
     void setUsersPaused(bool paused);
+    /// A button that opens and closes it: there is one beside.
+    void offerLaboratory(bool offered);
     /// What the window says of them, too.
     void setUsers(qint64 online, qint64 newSessionsInLastMinute);
 
@@ -48,12 +50,15 @@ public Q_SLOTS:
     void setFleetNews(const QString &sentence);
     /// Nothing can be asked of it until it has done what it is at.
     void setFleetBusy(bool isBusy);
+    /// Without a signal.
+    void setLaboratoryShown(bool shown);
 
 Q_SIGNALS:
     void waveRequested(int sessions);
     void lifetimeChanged(std::chrono::seconds lifetime);
     void usersPausedChanged(bool paused);
     void expireRequested(int sessions);
+    void laboratoryRequested(bool shown);
     void killPrimaryRequested();
     void moveSlotsRequested();
 
@@ -72,6 +77,7 @@ private:
     QComboBox *m_lifetime;
     QPushButton *m_pause;
     QSpinBox *m_expireCount;
+    QPushButton *m_laboratory;
     ToneLabel *m_status;
     QBoxLayout *m_rows;
     QPushButton *m_kill = nullptr;
