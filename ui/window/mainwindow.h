@@ -38,6 +38,7 @@ class ActivityPanel;
 class AuditFlow;
 class CleanUpFlow;
 class ConnectionFlow;
+class DemoStage;
 class DetailsPanel;
 class ExportFlow;
 class FormatsFlow;
@@ -80,6 +81,8 @@ public:
     void openConnectionDialog();
     /// Shown as a bar above the activity; the window owns it from now on.
     void setDemoPanel(QWidget *panel);
+    /// Where else a demo stands.
+    DemoStage &demoStage() { return *m_demoStage; }
     /// Fills the search field, as if typed.
     void setSearchText(const QString &text);
 
@@ -89,6 +92,8 @@ public:
 Q_SIGNALS:
     /// Another window beside this one, on a saved connection; empty: on none.
     void newWindowRequested(const QString &profileId);
+    /// Of those that demoStage() offers.
+    void storyRequested(const QString &name);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -144,6 +149,7 @@ private:
     MissingNodes *m_missing;
     ServerFind *m_find;
     ActionStates *m_states;
+    DemoStage *m_demoStage;
 };
 
 } // namespace ui
