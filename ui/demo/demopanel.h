@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QWidget>
 
 #include <chrono>
+#include <vector>
 
 class QBoxLayout;
 class QComboBox;
@@ -67,6 +69,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    int neededWidth() const;
+    static int widthOf(const QWidget *widget);
     void updatePause();
     void updateStatus();
     void updateFleet();
@@ -80,6 +84,7 @@ private:
     QPushButton *m_laboratory;
     ToneLabel *m_status;
     QBoxLayout *m_rows;
+    std::vector<QList<QWidget *>> m_givesWay; ///< in a narrow window, the first ones first, and each whole
     QPushButton *m_kill = nullptr;
     QPushButton *m_move = nullptr; ///< of a cluster
     ToneLabel *m_news = nullptr;

@@ -108,6 +108,11 @@ EndingsPanel::EndingsPanel(QWidget *parent)
     updateButtons();
 }
 
+bool EndingsPanel::hasCard() const
+{
+    return !m_card->isHidden();
+}
+
 void EndingsPanel::ask(Experiment experiment)
 {
     if (m_running)
@@ -115,6 +120,7 @@ void EndingsPanel::ask(Experiment experiment)
     m_asked = experiment;
     showCard(true);
     m_card->ask(tr("%1: what will happen?").arg(titleOf(experiment)), questionOf(experiment));
+    Q_EMIT cardChanged();
 }
 
 void EndingsPanel::begin(Experiment experiment)
@@ -126,6 +132,7 @@ void EndingsPanel::begin(Experiment experiment)
     showCard(true);
     m_card->showWork(titleOf(experiment), tr("The sessions are counted …"));
     updateButtons();
+    Q_EMIT cardChanged();
     Q_EMIT experimentRequested(experiment);
 }
 
@@ -152,6 +159,7 @@ void EndingsPanel::showOutcome(const QString &sentence, bool isFailure)
     m_running.reset();
     m_card->showOutcome(title, sentence, isFailure);
     updateButtons();
+    Q_EMIT cardChanged();
     Q_EMIT outcomeShown(sentence, isFailure);
 }
 

@@ -29,6 +29,8 @@ public:
     /// Begins without a question: it was asked, or told, elsewhere.
     void begin(Experiment experiment);
     bool isBusy() const { return m_running.has_value(); }
+    /// It asks, waits or tells, in the place of the buttons.
+    bool hasCard() const;
 
 public Q_SLOTS:
     /// Of the one that runs: what it is at.
@@ -41,6 +43,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void experimentRequested(ui::Experiment experiment);
     void outcomeShown(const QString &sentence, bool isFailure);
+    /// What it says is another.
+    void cardChanged();
 
 private:
     void ask(Experiment experiment);

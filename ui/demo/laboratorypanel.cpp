@@ -16,6 +16,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 
 namespace ui
@@ -94,6 +95,14 @@ LaboratoryPanel::LaboratoryPanel(QWidget *parent)
     whole->setSpacing(0);
     whole->addWidget(makeHeader());
     whole->addWidget(scroll, 1);
+    // In a low window the card would be out of sight: at once, and when its words have made room for themselves.
+    connect(m_endings, &EndingsPanel::cardChanged, this,
+            [this, scroll] { scroll->ensureWidgetVisible(m_endings, 0, 0); });
+    QScrollBar *bar = scroll->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int lowest) {
+        if (m_endings->hasCard())
+            bar->setValue(lowest);
+    });
     setUser({});
     setHeld(false);
     setReady(false);
