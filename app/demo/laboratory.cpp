@@ -162,9 +162,9 @@ void Laboratory::listenToUsers()
         if (leftMs < 0)
             answer(Wish::Click, tr("%1 clicked, and has no session any more.").arg(user));
         else if (isLogin)
-            answer(Wish::Click, tr("%1 logged in: %2 s left.").arg(user, secondsWords(leftMs)));
+            answer(Wish::Click, tr("%1 logged in: %2 s left.").arg(user, secondsWords(leftMs)));
         else
-            answer(Wish::Click, tr("%1 clicked: %2 s left.").arg(user, secondsWords(leftMs)));
+            answer(Wish::Click, tr("%1 clicked: %2 s left.").arg(user, secondsWords(leftMs)));
     });
 }
 
@@ -305,11 +305,10 @@ void Laboratory::takeOutcome(const TrialOutcome &outcome)
     m_users.setPaused(m_bar.usersPaused());
     const QString words = trialWords(m_experiment, outcome);
     m_panel.endings().showOutcome(words, !outcome.problem.isEmpty());
-    if (outcome.problem.isEmpty())
-        return answer(Wish::Experiment, words);
-    m_refusal = words;
     m_wishes.remove(Wish::Experiment);
-    say(words, ui::Tone::Danger);
+    if (!outcome.problem.isEmpty())
+        m_refusal = words;
+    Q_EMIT said(words); // the panel has it in its card
 }
 
 // --- answers ---------------------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ bool isRestart(Experiment experiment)
 
 QString awayWords(qint64 ms)
 {
-    return TrialWords::tr("Redis was away for %1 s.").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
+    return TrialWords::tr("Redis was away for %1 s.").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
 }
 
 } // namespace
