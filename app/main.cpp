@@ -3,7 +3,7 @@
 #include "app/commandline/commandline.h"
 #include "app/commandline/commandsecrets.h"
 #include "app/terminal/complaint.h"
-#include "app/demo/demo.h"
+#include "app/demowindow.h"
 #include "app/terminal/endingsignals.h"
 #include "app/terminal/exitlimit.h"
 #include "app/list/listcommand.h"
@@ -24,7 +24,6 @@
 #include "models/monitor/sessionmonitor.h"
 #include "ui/connect/profiles/profilestore.h"
 #include "ui/connect/secrets/secretstore.h"
-#include "ui/demo/demopanel.h"
 #include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
 
@@ -55,6 +54,8 @@ struct MainTexts {
 
 /// The same picture on each machine, whatever size the window had last.
 constexpr QSize kScreenshotSize(1280, 800);
+/// Of a story: nobody reads its lines. What they wait for takes what it takes.
+constexpr double kHasteForPicture = 0.5;
 
 /// What was asked for, to standard output: only what has arrived there is success.
 int say(const QString &text)
@@ -147,12 +148,14 @@ void connectWindow(ui::MainWindow &window, const CommandLine &line)
 }
 
 /// Another one beside this, in the same colours.
-void openNewWindow(ui::MainWindow &window, const QString &connectionId)
+void openNewWindow(ui::MainWindow &window, const QString &connectionId, const QString &story = {})
 {
     static const QHash<ui::Scheme, QString> s_schemes{{ui::Scheme::Light, QStringLiteral("--scheme=light")},
                                                       {ui::Scheme::Dark, QStringLiteral("--scheme=dark")}};
     const auto scheme = s_schemes.constFind(ui::scheme());
-    const QStringList more = scheme == s_schemes.constEnd() ? QStringList() : QStringList{*scheme};
+    QStringList more = scheme == s_schemes.constEnd() ? QStringList() : QStringList{*scheme};
+    if (!story.isEmpty())
+        more += QStringLiteral("--demo=story:%1").arg(story);
     if (const messages::Problem problem = app::startNewWindow(connectionId, more); !problem.isEmpty())
         window.tell(problem);
 }
@@ -213,27 +216,40 @@ int runWindow(QApplication &application, const CommandLine &parsed)
         complain(sentence);
         QCoreApplication::exit(int(ExitCode::Failed));
     };
-    std::unique_ptr<app::Demo> demo;
+    app::DemoWindow demo(window, monitor, recorder);
+    QObject::connect(&demo, &app::DemoWindow::otherWindowWanted, &window,
+                     [&window](const QString &story) { openNewWindow(window, {}, story); });
     if (line.demo) {
-        auto *const panel = new ui::DemoPanel;
         messages::ConnectionProfile profile;
         line.address.applyTo(profile);
-        demo = std::make_unique<app::Demo>(line.demoKind, monitor, recorder, *panel, profile,
-                                           line.demoSeed.value_or(std::random_device{}()));
-        window.setDemoPanel(panel); // as high as the demo's kind wants it
-        QObject::connect(demo.get(), &app::Demo::failed, &application, fail);
-        demo->start();
+        QObject::connect(&demo, &app::DemoWindow::failed, &application, fail);
+        if (forScreenshot)
+            demo.setHaste(kHasteForPicture);
+        demo.begin(line.demoKind, profile, line.demoSeed.value_or(std::random_device{}()));
+        if (!line.demoStory.isEmpty())
+            demo.play(line.demoStory);
     } else if (line.profile) {
         if (line.passwordOnCommandLine)
             complain(app::passwordWarning());
         connectWindow(window, line);
     }
+    if (!line.demo) {
+        QObject::connect(&demo, &app::DemoWindow::failed, &window, [&window](const QString &sentence) {
+            window.tell({sentence, {}});
+        });
+    }
 
     app::Screenshot screenshot(window, line.screenshotFile);
     QObject::connect(&screenshot, &app::Screenshot::taken, &monitor, [&] { endAfterPicture(line, monitor); });
     QObject::connect(&screenshot, &app::Screenshot::failed, &application, fail);
-    if (forScreenshot)
+    if (forScreenshot && line.demoStory.isEmpty()) {
         screenshot.takeAfter(line.screenshotAfter);
+    } else if (forScreenshot) { // of the step that is the story's picture
+        QObject::connect(&demo, &app::DemoWindow::pictureReached, &screenshot, &app::Screenshot::take);
+        QObject::connect(&demo, &app::DemoWindow::storyEnded, &application, [fail](const QString &problem) {
+            fail(problem.isEmpty() ? MainTexts::tr("The story has no picture.") : problem);
+        });
+    }
     if (line.windowSize) // last: the demo's panel takes room too
         tellSize(window, *line.windowSize);
     const int status = QApplication::exec();

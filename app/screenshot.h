@@ -21,14 +21,13 @@ public:
     Screenshot(QWidget &window, QString file, QObject *parent = nullptr);
 
     void takeAfter(std::chrono::milliseconds wait);
+    void take();
 
 Q_SIGNALS:
     void taken();
     void failed(const QString &sentence);
 
 private:
-    void take();
-
     QWidget &m_window;
     QString m_file;
 };

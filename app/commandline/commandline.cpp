@@ -85,7 +85,8 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
         return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
     line.demo = parser.isSet(options.demo);
-    if (QString problem = readDemoKind(parser.values(options.demoKind), line.demoKind); !problem.isEmpty())
+    if (QString problem = readDemoKind(parser.values(options.demoKind), line.demoKind, line.demoStory);
+        !problem.isEmpty())
         return problem;
     if (line.demo && (line.profile || !line.connection.isEmpty()))
         return CommandLineTexts::tr("--demo starts a server of its own: leave the address out.");

@@ -46,6 +46,7 @@ struct CommandLine {
 
     bool demo = false;
     DemoKind demoKind = DemoKind::Single;
+    QString demoStory;               ///< the name of one that plays at once; empty: none
     std::optional<quint32> demoSeed; ///< the same people and sessions each time
     ui::Scheme scheme = ui::Scheme::System;
     std::optional<QSize> windowSize;

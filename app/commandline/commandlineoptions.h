@@ -74,7 +74,8 @@ struct Options {
         QStringLiteral("DESTINATION")};
     QCommandLineOption demo{QStringLiteral("demo"),
                             OptionTexts::tr("Start a private Redis with simulated users at work, and show it; "
-                                            "--demo=cluster or --demo=sentinel: a fleet of them.")};
+                                            "--demo=cluster or --demo=sentinel: a fleet of them; --demo=story:NAME "
+                                            "plays a story: sliding, due, lag, eviction or restart.")};
     QCommandLineOption demoKind{demoKindOption(), QString(), QStringLiteral("KIND")};
     QCommandLineOption demoSeed{QStringLiteral("demo-seed"), OptionTexts::tr("The same simulated users each time."),
                                 QStringLiteral("NUMBER")};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/demooption.h"
 
+#include "app/demo/stories/storylist.h"
+
 #include <QCoreApplication>
 
 namespace app
@@ -38,16 +40,23 @@ QStringList withDemoKindApart(const QStringList &arguments)
     return apart;
 }
 
-QString readDemoKind(const QStringList &given, DemoKind &kind)
+QString readDemoKind(const QStringList &given, DemoKind &kind, QString &story)
 {
     if (given.isEmpty())
         return {};
-    if (given.constLast() == QLatin1String("cluster"))
+    const QString &word = given.constLast();
+    const QString beginOfStory = QStringLiteral("story:");
+    if (word == QLatin1String("cluster"))
         kind = DemoKind::Cluster;
-    else if (given.constLast() == QLatin1String("sentinel"))
+    else if (word == QLatin1String("sentinel"))
         kind = DemoKind::Sentinel;
+    else if (word.startsWith(beginOfStory))
+        story = word.mid(beginOfStory.size());
     else
-        return DemoOption::tr("--demo stands alone, or is --demo=cluster or --demo=sentinel.");
+        return DemoOption::tr("--demo stands alone, or is --demo=cluster, --demo=sentinel or --demo=story:NAME.");
+    if (word.startsWith(beginOfStory) && !storyNames().contains(story))
+        return DemoOption::tr("There is no story “%1”. These are told: %2.")
+            .arg(story, storyNames().join(QStringLiteral(", ")));
     return {};
 }
 

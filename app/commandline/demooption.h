@@ -15,7 +15,7 @@ namespace app
 QString demoKindOption();
 /// The arguments, with each --demo=KIND as both.
 QStringList withDemoKindApart(const QStringList &arguments);
-/// What was given last, if anything; empty, or what is wrong with it.
-QString readDemoKind(const QStringList &given, DemoKind &kind);
+/// What was given last, if anything; empty, or what is wrong with it. Of a story, its name: it is of one server.
+QString readDemoKind(const QStringList &given, DemoKind &kind, QString &story);
 
 } // namespace app

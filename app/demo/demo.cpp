@@ -5,6 +5,7 @@
 #include "app/demo/democluster.h"
 #include "app/demo/demosentinels.h"
 #include "app/demo/demousers.h"
+#include "app/demo/laboratory.h"
 #include "models/activity/activityrecorder.h"
 #include "models/monitor/sessionmonitor.h"
 #include "ui/demo/demopanel.h"
@@ -94,6 +95,7 @@ void Demo::showServer()
 {
     m_panel.setStatus({});
     m_profile.name = tr("Demo");
+    m_profile.keepsNoHistory = true; // its people are nobody
     messages::Credentials credentials;
     if (m_fleet) {
         m_fleet->describe(m_profile);
@@ -102,7 +104,10 @@ void Demo::showServer()
         m_profile.kind = messages::ServerKind::UnixSocket;
         m_profile.socketPath = m_server.socketPath();
     }
+    if (m_laboratoryPanel && !m_fleet)
+        m_laboratory = std::make_unique<Laboratory>(m_server, *m_users, m_monitor, m_panel, *m_laboratoryPanel);
     m_monitor.connectTo(m_profile, credentials);
+    Q_EMIT begun();
 }
 
 } // namespace app

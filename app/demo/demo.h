@@ -23,12 +23,14 @@ class SessionMonitor;
 namespace ui
 {
 class DemoPanel;
-}
+class LaboratoryPanel;
+} // namespace ui
 
 namespace app
 {
 
 class DemoUsers;
+class Laboratory;
 
 /// The demo, put together: the private server, or a fleet of them, the users at work on it, the panel that steers them,
 /// and the monitor that is sent there once there is something to see.
@@ -42,9 +44,17 @@ public:
          ui::DemoPanel &panel, messages::ConnectionProfile profile, quint32 seed, QObject *parent = nullptr);
     ~Demo() override;
 
+    /// Of a demo of one server; before start(). It outlives this object.
+    void setLaboratoryPanel(ui::LaboratoryPanel &panel) { m_laboratoryPanel = &panel; }
     void start();
+    /// Where one of one server is found.
+    QString socketPath() const { return m_server.socketPath(); }
+    /// Null: there is none, or not yet.
+    Laboratory *laboratory() { return m_laboratory.get(); }
 
 Q_SIGNALS:
+    /// The servers run, the users are at work, and the monitor was sent there.
+    void begun();
     /// There is, or there is no longer, a demo: a sentence with what to do.
     void failed(const QString &sentence);
 
@@ -61,6 +71,8 @@ private:
     DemoServer m_server;
     std::unique_ptr<DemoFleet> m_fleet; ///< in its place, where the demo is of one
     std::unique_ptr<DemoUsers> m_users; ///< ends before the server
+    ui::LaboratoryPanel *m_laboratoryPanel = nullptr;
+    std::unique_ptr<Laboratory> m_laboratory; ///< ends before both
 };
 
 } // namespace app

@@ -6,17 +6,22 @@
 
 #include <QFile>
 
+#include <utility>
+
 namespace app
 {
+
+namespace
+{
+
+const auto kServerFile = QStringLiteral("/redis.conf");
+const auto kAgain = QStringLiteral("/again"); // the watching shell's word
+
+} // namespace
 
 DemoServer::DemoServer(QObject *parent)
     : QObject(parent)
 {
-    connect(&m_process, &LeashedProcess::lineRead, this, &DemoServer::takeLine);
-    connect(&m_process, &LeashedProcess::ended, this, [this] {
-        fail(m_ready ? tr("The demo's redis-server has ended. Start the demo again.")
-                     : tr("redis-server could not start: %1").arg(QString::fromLocal8Bit(m_process.lastLine())));
-    });
 }
 
 DemoServer::~DemoServer() = default;
@@ -38,34 +43,27 @@ void DemoServer::start()
         fail(LeashedProcess::missingServer());
         return;
     }
+    launch();
+}
+
+void DemoServer::launch()
+{
     m_folder = makeDemoFolder();
     if (!m_folder) {
         fail(noDemoFolder());
         return;
     }
-    const QByteArray path = QFile::encodeName(folder());
-    const QString problem = m_process.start(LeashedProcess::Folder::GoesWithServer, path,
-                                            {QFile::encodeName(program),
-                                             "--port",
-                                             "0",
-                                             "--unixsocket",
-                                             path + "/redis.sock",
-                                             "--unixsocketperm",
-                                             "700",
-                                             "--dir",
-                                             path,
-                                             "--save",
-                                             "",
-                                             "--appendonly",
-                                             "no",
-                                             "--notify-keyspace-events",
-                                             "KEA",
-                                             "--maxclients",
-                                             "100",
-                                             "--logfile",
-                                             "",
-                                             "--daemonize",
-                                             "no"});
+    if (!writeConfiguration(Keeps::Nothing)) {
+        fail(tr("%1 cannot be written.").arg(folder() + kServerFile));
+        return;
+    }
+    m_process = std::make_unique<LeashedProcess>();
+    connect(m_process.get(), &LeashedProcess::lineRead, this, &DemoServer::takeLine);
+    // Queued: it may be followed by another.
+    connect(m_process.get(), &LeashedProcess::ended, this, &DemoServer::takeEnd, Qt::QueuedConnection);
+    const QString problem = m_process->start(
+        LeashedProcess::Folder::GoesWithServer, QFile::encodeName(folder()),
+        {QFile::encodeName(LeashedProcess::serverProgram()), QFile::encodeName(folder() + kServerFile)});
     if (!problem.isEmpty()) {
         fail(tr("The demo's redis-server could not be started: %1").arg(problem));
         return;
@@ -73,13 +71,53 @@ void DemoServer::start()
     m_folder->setAutoRemove(false); // the watching shell's from now on
 }
 
+/// Before Redis 7.0 DEBUG need not be allowed, and a server that does not know the option does not start by it.
+void DemoServer::takeEnd()
+{
+    if (!m_ready && m_allowsDebug) {
+        m_allowsDebug = false;
+        launch();
+        return;
+    }
+    fail(m_ready ? tr("The demo's redis-server has ended. Start the demo again.")
+                 : tr("redis-server could not start: %1").arg(QString::fromLocal8Bit(m_process->lastLine())));
+}
+
+bool DemoServer::writeConfiguration(Keeps keeps) const
+{
+    const QByteArray path = QFile::encodeName(folder()).replace('\\', "\\\\").replace('"', "\\\"");
+    QByteArray lines = "port 0\nunixsocket \"" + path + "/redis.sock\"\nunixsocketperm 700\ndir \"" + path +
+                       "\"\nnotify-keyspace-events KEA\nmaxclients 100\nlogfile \"\"\ndaemonize no\n";
+    lines += keeps == Keeps::Snapshot ? "save 3600 1\n" : "save \"\"\n";
+    lines += keeps == Keeps::AppendOnlyFile ? "appendonly yes\n" : "appendonly no\n";
+    if (m_allowsDebug)
+        lines += "enable-debug-command local\n"; // who gets at the socket is this user
+    QFile file(folder() + kServerFile);
+    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(lines) == lines.size() && file.flush();
+}
+
+bool DemoServer::prepareRestart(Keeps keeps)
+{
+    if (!m_ready || !m_folder || !writeConfiguration(keeps))
+        return false;
+    QFile again(folder() + kAgain);
+    return again.open(QIODevice::WriteOnly);
+}
+
+void DemoServer::forgetRestart()
+{
+    QFile::remove(folder() + kAgain);
+}
+
 /// "Ready to accept connections" of 7, "The server is now ready to accept connections at …" of 6.
 void DemoServer::takeLine(const QByteArray &line)
 {
-    if (m_ready || !line.contains("eady to accept connections"))
+    if (!line.contains("eady to accept connections"))
         return;
-    m_ready = true;
-    Q_EMIT ready();
+    if (std::exchange(m_ready, true))
+        Q_EMIT restarted();
+    else
+        Q_EMIT ready();
 }
 
 void DemoServer::fail(const QString &sentence)

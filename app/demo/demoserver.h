@@ -25,20 +25,33 @@ public:
     /// Starts the server; ready() or failed() follows.
     void start();
 
+    /// What is there again after a restart.
+    enum class Keeps : quint8 { Nothing, Snapshot, AppendOnlyFile };
+    /// When it ends the next time it is started again, as one that keeps this: restarted() follows. Whoever asks for it
+    /// has it shut down. False: the folder cannot be written to.
+    bool prepareRestart(Keeps keeps);
+    /// It is not shut down after all.
+    void forgetRestart();
+
     QString folder() const;
     QString socketPath() const;
 
 Q_SIGNALS:
     void ready();
+    void restarted();
     /// It could not be started, or has ended: a sentence with what to do.
     void failed(const QString &sentence);
 
 private:
+    void launch();
+    void takeEnd();
+    bool writeConfiguration(Keeps keeps) const;
     void takeLine(const QByteArray &line);
     void fail(const QString &sentence);
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    LeashedProcess m_process;
+    std::unique_ptr<LeashedProcess> m_process;
+    bool m_allowsDebug = true; ///< the server is told to: since Redis 7.0 it has to be
     bool m_ready = false;
     bool m_failed = false;
 };

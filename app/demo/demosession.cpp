@@ -20,6 +20,8 @@ constexpr auto kWriteHash = "redis.call('HSET',KEYS[1],unpack(ARGV,2)) "
 constexpr auto kTouchHash = "if redis.call('EXISTS',KEYS[1])==0 then return 0 end "
                             "redis.call('HSET',KEYS[1],'last_seen',ARGV[2]) "
                             "return redis.call('PEXPIRE',KEYS[1],ARGV[1])";
+constexpr auto kNoteClick = "if redis.call('EXISTS',KEYS[1])==0 then return 0 end "
+                            "redis.call('HSET',KEYS[1],'last_seen',ARGV[1]) return 1";
 
 QByteArray iso(qint64 epochMs)
 {
@@ -99,24 +101,29 @@ QByteArrayList DemoSession::login(qint64 nowMs) const
     return {"SET", key, payload(), "PX", ttl};
 }
 
-QByteArrayList DemoSession::click(qint64 nowMs)
+QByteArrayList DemoSession::click(qint64 nowMs, Expiry expiry)
 {
+    const bool slides = expiry == Expiry::Sliding;
     lastSeen = nowMs;
-    deadline = nowMs + lifetimeMs;
+    if (slides)
+        deadline = nowMs + lifetimeMs;
     ++clicks;
     const QByteArray ttl = QByteArray::number(lifetimeMs);
     switch (framework) {
     case Framework::Express:
-        // A request that changes nothing only touches; one that does writes it all again.
+        // A request that changes nothing only touches; one that does writes it all again. Without `rolling` nothing is
+        // touched (connect-redis: disableTouch).
         if (clicks % 3 != 0)
-            return {"PEXPIRE", key, ttl};
+            return slides ? QByteArrayList{"PEXPIRE", key, ttl} : QByteArrayList{"EXISTS", key};
         break;
     case Framework::TextbookJson:
         break;
     case Framework::TextbookHash:
-        return {"EVAL", kTouchHash, "1", key, ttl, seconds(lastSeen)};
+        return slides ? QByteArrayList{"EVAL", kTouchHash, "1", key, ttl, seconds(lastSeen)}
+                      : QByteArrayList{"EVAL", kNoteClick, "1", key, seconds(lastSeen)};
     }
-    return {"SET", key, payload(), "PX", ttl, "XX"};
+    return slides ? QByteArrayList{"SET", key, payload(), "PX", ttl, "XX"}
+                  : QByteArrayList{"SET", key, payload(), "XX", "KEEPTTL"};
 }
 
 QByteArrayList DemoSession::logout() const
@@ -128,6 +135,12 @@ QByteArrayList DemoSession::expiry(qint64 nowMs, qint64 inMs)
 {
     deadline = nowMs + inMs;
     return {"PEXPIRE", key, QByteArray::number(inMs)};
+}
+
+QByteArrayList DemoSession::expiryAt(qint64 atMs)
+{
+    deadline = atMs;
+    return {"PEXPIREAT", key, QByteArray::number(atMs)};
 }
 
 } // namespace app

@@ -29,6 +29,7 @@ struct DemoSession {
     qint64 leaves = 0;     ///< epoch ms: its user is at work until then …
     bool logsOut = false;  ///< … and then logs out, or just goes
     int clicks = 0;
+    bool isSteered = false; ///< its user clicks when told to, and not otherwise
 
     bool isAnonymous() const { return person.name.isEmpty(); }
 
@@ -36,12 +37,18 @@ struct DemoSession {
 
     /// The command that writes the session, new, to end at its deadline.
     QByteArrayList login(qint64 nowMs) const;
-    /// A request of its user: slides the TTL. Answers nil or 0 when the session is gone, and never brings one
-    /// back: an admin's logout sticks here.
-    QByteArrayList click(qint64 nowMs);
+    enum class Expiry : quint8 {
+        Sliding, ///< each click extends it
+        Fixed,   ///< it ends when it was to end at its log-in
+    };
+    /// A request of its user: slides the TTL, or leaves it. Answers nil or 0 when the session is gone, and never brings
+    /// one back: an admin's logout sticks here.
+    QByteArrayList click(qint64 nowMs, Expiry expiry);
     QByteArrayList logout() const;
     /// Makes it end soon.
     QByteArrayList expiry(qint64 nowMs, qint64 inMs);
+    /// Makes it end at this moment, epoch ms.
+    QByteArrayList expiryAt(qint64 atMs);
 
 private:
     QByteArray payload() const;

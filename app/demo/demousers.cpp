@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numbers>
 #include <utility>
 
@@ -26,7 +27,8 @@ constexpr double kComfortable = 300;
 constexpr double kArrivalsPerSecond = 2;
 /// Arrivals rise and fall, so that a chart of a minute has a shape.
 constexpr double kRhythmSeconds = 90;
-constexpr double kSecondsBetweenClicks = 12;
+constexpr double kSecondsInMinute = 60;
+constexpr int kMostClicksPerMinute = 60;
 constexpr int kMostClicksPerTick = 100;
 constexpr int kWavePerTick = 400;
 constexpr double kVisitorsPart = 0.15;
@@ -78,19 +80,77 @@ void DemoUsers::addWave(int sessions)
     m_waveLeft = std::min(m_waveLeft + std::clamp(sessions, 0, kLargestWave), kLargestWave);
 }
 
+void DemoUsers::setClicksPerMinute(int clicks)
+{
+    m_clicksPerMinute = std::clamp(clicks, 0, kMostClicksPerMinute);
+}
+
+void DemoUsers::setSliding(bool isSliding)
+{
+    m_expiry = isSliding ? DemoSession::Expiry::Sliding : DemoSession::Expiry::Fixed;
+}
+
+/// Picked at random, each once; until the sessions change. Their users leave: a click would save one.
+std::vector<DemoSession *> DemoUsers::someSessions(int count)
+{
+    std::vector<DemoSession *> some;
+    const auto most = std::min(size_t(std::max(count, 0)), m_sessions.size());
+    for (size_t i = 0; i < most; ++i) {
+        // One step of a Fisher-Yates shuffle.
+        const auto pick = size_t(m_people.between(qint64(i), qint64(m_sessions.size()) - 1));
+        std::swap(m_sessions[i], m_sessions[pick]);
+        m_sessions[i].leaves = nowMs();
+        m_sessions[i].logsOut = false;
+        some.push_back(&m_sessions[i]);
+    }
+    return some;
+}
+
 void DemoUsers::expireSome(int sessions)
 {
     Commands commands;
     const qint64 now = nowMs();
-    const auto count = std::min(size_t(std::max(sessions, 0)), m_sessions.size());
-    for (size_t i = 0; i < count; ++i) {
-        // One step of a Fisher-Yates shuffle: each is picked once.
-        const auto pick = size_t(m_people.between(qint64(i), qint64(m_sessions.size()) - 1));
-        std::swap(m_sessions[i], m_sessions[pick]);
-        m_sessions[i].leaves = now; // a click would save it
-        m_sessions[i].logsOut = false;
-        commands.push_back({m_sessions[i].key, m_sessions[i].expiry(now, m_people.between(300, 3000))});
+    for (DemoSession *session : someSessions(sessions))
+        commands.push_back({session->key, session->expiry(now, m_people.between(300, 3000))});
+    m_writer.send(commands);
+}
+
+void DemoUsers::endTogether(int sessions, std::chrono::milliseconds in)
+{
+    Commands commands;
+    const qint64 deadline = nowMs() + in.count();
+    const auto done = std::make_shared<int>(0);
+    const auto count = [done](const redis::Reply &reply) { *done += reply.isInteger() && reply.integer == 1 ? 1 : 0; };
+    for (DemoSession *session : someSessions(sessions))
+        commands.push_back({session->key, session->expiryAt(deadline), count});
+    m_writer.send(commands, [this, done, deadline] { Q_EMIT endsTogether(*done, deadline); });
+}
+
+void DemoUsers::clickAs(const QByteArray &name)
+{
+    const qint64 now = nowMs();
+    dropEnded(now);
+    const auto found = std::find_if(m_sessions.begin(), m_sessions.end(), [&name](const DemoSession &session) {
+        return session.isSteered && session.person.name == name;
+    });
+    const bool isLogin = found == m_sessions.end();
+    Commands commands;
+    if (isLogin) {
+        DemoPerson person = m_people.somebody();
+        person.name = name;
+        DemoSession session = DemoSession::make(m_people, person, now, lifetimeOf(person));
+        session.isSteered = true;
+        commands.push_back({session.key, session.login(now)});
+        m_sessions.push_back(std::move(session));
+    } else {
+        found->lifetimeMs = lifetimeOf(found->person);
+        commands.push_back({found->key, found->click(now, m_expiry),
+                            [this, key = found->key](const redis::Reply &reply) { takeClick(key, reply); }});
     }
+    const QByteArray key = commands.front().key;
+    commands.push_back({key, {"PTTL", key}, [this, name, isLogin](const redis::Reply &reply) {
+                            Q_EMIT clicked(name, isLogin, reply.isInteger() && reply.integer >= 0 ? reply.integer : -1);
+                        }});
     m_writer.send(commands);
 }
 
@@ -197,13 +257,15 @@ void DemoUsers::comeInWave(Commands &commands, qint64 nowMs)
 
 void DemoUsers::work(Commands &commands, qint64 nowMs)
 {
-    const double expected = double(m_sessions.size()) * kTickSeconds / kSecondsBetweenClicks;
+    const double expected = double(m_sessions.size()) * kTickSeconds * m_clicksPerMinute / kSecondsInMinute;
     std::vector<QByteArray> loggedOut;
     for (int i = std::min(m_people.count(expected), kMostClicksPerTick); i > 0; --i) {
         DemoSession &session = m_sessions[size_t(m_people.between(0, qint64(m_sessions.size()) - 1))];
+        if (session.isSteered)
+            continue;
         if (nowMs < session.leaves) {
             session.lifetimeMs = lifetimeOf(session.person);
-            commands.push_back({session.key, session.click(nowMs),
+            commands.push_back({session.key, session.click(nowMs, m_expiry),
                                 [this, key = session.key](const redis::Reply &reply) { takeClick(key, reply); }});
         } else if (session.logsOut) {
             session.logsOut = false; // once, should it be picked again before it is forgotten

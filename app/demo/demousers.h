@@ -37,13 +37,28 @@ public:
     void setLifetime(std::chrono::seconds lifetime);
     /// Nobody logs in, clicks or logs out: what is there runs out.
     void setPaused(bool paused) { m_paused = paused; }
+    /// Of each user, on average.
+    int clicksPerMinute() const { return m_clicksPerMinute; }
+    void setClicksPerMinute(int clicks);
+    /// Whether a click extends the session. Otherwise it ends as was said at its log-in.
+    bool isSliding() const { return m_expiry == DemoSession::Expiry::Sliding; }
+    void setSliding(bool isSliding);
     /// This many people come at once, look, and go.
     void addWave(int sessions);
     /// This many sessions, picked at random, end within seconds.
     void expireSome(int sessions);
+    /// This many get one deadline, so long from now, and nobody clicks in them any more. Answered by endsTogether().
+    void endTogether(int sessions, std::chrono::milliseconds in);
+    /// One request of a user who makes none otherwise. Where there is no session of theirs they log in. Answered by
+    /// clicked().
+    void clickAs(const QByteArray &name);
 
 Q_SIGNALS:
     void started();
+    /// By the server's answers: so many of the sessions have the deadline, epoch ms.
+    void endsTogether(int sessions, qint64 deadline);
+    /// The session has so much left by the server's word: ms, -1: there is none.
+    void clicked(const QByteArray &name, bool isLogin, qint64 leftMs);
 
 private:
     using Commands = std::vector<DemoWriter::Command>;
@@ -57,6 +72,7 @@ private:
     void work(Commands &commands, qint64 nowMs);
     void takeClick(const QByteArray &key, const redis::Reply &reply);
     void forget(const QByteArray &key);
+    std::vector<DemoSession *> someSessions(int count);
 
     DemoSession arrive(qint64 nowMs);
     qint64 lifetimeOf(const DemoPerson &person) const;
@@ -68,6 +84,8 @@ private:
     QTimer m_ticks;
     std::vector<DemoSession> m_sessions;
     std::chrono::seconds m_lifetime{std::chrono::minutes(30)};
+    int m_clicksPerMinute = 5;
+    DemoSession::Expiry m_expiry = DemoSession::Expiry::Sliding;
     int m_waveLeft = 0;
     bool m_paused = false;
     bool m_isBeginning = false; ///< the first sessions are on their way

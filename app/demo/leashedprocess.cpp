@@ -27,19 +27,23 @@ constexpr qsizetype kLongestLine = 64 * 1024;
 // has no child to look after. `wait` notices that the server ended by itself, `read` that the program is
 // gone; whichever is first stops the other. `read` is built in: no process is left that would hold the
 // socket. What the shell itself has to say must not go there either: writing to a program that is gone would
-// end it.
+// end it. A server that ends while there is a file `again` is started once more; if the program went meanwhile, its
+// watcher finds that out at once, and there is no such file any more.
 constexpr const char *kWatch = R"(
 exec 3<&0
 (
     trap '' INT HUP TERM
-    "$@" 3<&- </dev/null &
-    server=$!
     exec </dev/null >/dev/null 2>&1
-    (read -r _ <&3; kill -KILL "$server") &
-    watcher=$!
-    exec 3<&-
-    wait "$server"
-    kill -KILL "$watcher"
+    while :; do
+        rm -f -- "$0/again"
+        "$@" >&3 2>&3 3<&- &
+        server=$!
+        (read -r _ <&3; kill -KILL "$server") &
+        watcher=$!
+        wait "$server"
+        kill -KILL "$watcher"
+        [ -e "$0/again" ] || break
+    done
     rm -rf -- "$0"
 ) &
 )";

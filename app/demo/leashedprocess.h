@@ -23,7 +23,7 @@ class LeashedProcess final : public QObject
 
 public:
     enum class Folder : quint8 {
-        GoesWithServer, ///< however that ends
+        GoesWithServer, ///< however that ends, unless there is a file `again` in it: then the server is started anew
         IsShared,       ///< with other servers: it goes with the program
     };
 

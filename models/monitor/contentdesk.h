@@ -22,6 +22,10 @@ public:
 
     /// Answered by contentRead for this key.
     void readContent(sessions::Slot slot);
+    /// While left alone, what is due is not read by itself to learn whether it is still there: the server would reap it
+    /// because of that. For who wants to watch the server do it. Until it is taken back, or another server comes.
+    void leaveDueAlone(bool alone) { m_leavesDueAlone = alone; }
+    bool leavesDueAlone() const { return m_leavesDueAlone; }
 
 Q_SIGNALS:
     void contentRead(const messages::RecordContent &content);
@@ -29,6 +33,7 @@ Q_SIGNALS:
 private:
     ServerLink &m_link;
     const sessions::SessionStore &m_store;
+    bool m_leavesDueAlone = false;
 };
 
 } // namespace monitor

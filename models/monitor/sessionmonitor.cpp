@@ -176,6 +176,7 @@ void SessionMonitor::disconnectFromServer()
     d->isHeld = false;
     d->unacknowledged.clear();
     d->dueCheck.startOver();
+    d->contents.leaveDueAlone(false);
     d->isWatched = false;
     d->table.setClock(d->clock);
     d->willRestoreFlags = false;
@@ -303,7 +304,7 @@ void SessionMonitor::Private::checkRows()
     store.advanceTo(now);
     if (progress.phase != LoadProgress::Phase::Idle)
         return;
-    if (const DueCheck::Rows due = dueCheck.next(store, now); !due.keys.empty())
+    if (const DueCheck::Rows due = dueCheck.next(store, now); !due.keys.empty() && !contents.leavesDueAlone())
         link.ask([due](ServerWatch &watch) { watch.check(due.keys, due.nodes); });
     if (!messages::isLive(liveness.mode) || !feed.isEmpty())
         return; // nobody says that the rows are right

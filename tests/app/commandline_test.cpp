@@ -177,6 +177,16 @@ TEST(CommandLine, Screenshot)
     EXPECT_EQ(line->windowSize, QSize(1280, 800));
     EXPECT_EQ(line->scheme, ui::Scheme::Dark);
     EXPECT_EQ(line->demoSeed, 7u);
+    EXPECT_TRUE(line->demoStory.isEmpty());
+    const auto story = parse(QStringLiteral("--demo=story:lag --screenshot lag.png"));
+    ASSERT_TRUE(story);
+    EXPECT_TRUE(story->demo);
+    EXPECT_EQ(story->demoKind, app::DemoKind::Single);
+    EXPECT_EQ(story->demoStory, QStringLiteral("lag"));
+    const auto unknown = parse(QStringLiteral("--demo=story:nonsense"));
+    ASSERT_FALSE(unknown);
+    for (const char *name : {"nonsense", "sliding", "due", "lag", "eviction", "restart"})
+        EXPECT_TRUE(unknown.error().contains(QString::fromLatin1(name))) << name;
 }
 
 TEST(CommandLine, List)
@@ -270,17 +280,17 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values("--nonsense", "--size 10x10", "--size 1280", "--size 1280x99999", "--size axb --demo",
                       "--scheme pink", "--after 3", "--screenshot a.png --after soon", "--screenshot a.png --after -1",
                       "--screenshot a.png --after nan", "--demo-seed x", "--demo localhost", "--demo=", "--demo=fleet",
-                      "list --demo=cluster", "--filter alice", "--unsorted", "--unsorted redis://localhost",
-                      "--pattern= localhost", "--reveal-ids", "--format json localhost", "list --demo",
-                      "list --screenshot a.png", "list --format xml", "list --yes", "list --filter a --filter b",
-                      "logout --filter a --filter b --reason x", "list --reason x", "watch --format table",
-                      "watch --yes", "watch --demo", "watch --filter a --filter b", "--dry-run localhost", "logout",
-                      "logout --filter alice", "logout --reason x", "logout --filter alice --reason x --in soon",
-                      "logout --filter alice --reason x --in 1.5", "logout --filter alice --reason x --in 99999999",
-                      "logout --filter alice --reason x --format csv", "logout --filter alice --reason x --unsorted",
-                      "logout --filter alice --reason x --reveal-ids", "logout --filter alice --reason x --demo",
-                      "localhost otherhost", "list localhost otherhost", "--cacert /ca.pem localhost",
-                      "--insecure redis://localhost", "--tls", "--tls unix:///r.sock",
+                      "--demo=story", "--demo=story:", "list --demo=cluster", "--filter alice", "--unsorted",
+                      "--unsorted redis://localhost", "--pattern= localhost", "--reveal-ids", "--format json localhost",
+                      "list --demo", "list --screenshot a.png", "list --format xml", "list --yes",
+                      "list --filter a --filter b", "logout --filter a --filter b --reason x", "list --reason x",
+                      "watch --format table", "watch --yes", "watch --demo", "watch --filter a --filter b",
+                      "--dry-run localhost", "logout", "logout --filter alice", "logout --reason x",
+                      "logout --filter alice --reason x --in soon", "logout --filter alice --reason x --in 1.5",
+                      "logout --filter alice --reason x --in 99999999", "logout --filter alice --reason x --format csv",
+                      "logout --filter alice --reason x --unsorted", "logout --filter alice --reason x --reveal-ids",
+                      "logout --filter alice --reason x --demo", "localhost otherhost", "list localhost otherhost",
+                      "--cacert /ca.pem localhost", "--insecure redis://localhost", "--tls", "--tls unix:///r.sock",
                       "--key /k.pem rediss://localhost", "--connection", "--connection=", "--connection a localhost",
                       "--connection a --demo", "--ssh b", "--ssh= localhost", "--replace a:1 localhost",
                       "list --replace a:1=b", "list --replace a:1=b:x", "--sentinel-user a",

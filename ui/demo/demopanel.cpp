@@ -70,6 +70,7 @@ DemoPanel::DemoPanel(QWidget *parent)
     , m_lifetime(new QComboBox(this))
     , m_pause(new QPushButton(this))
     , m_expireCount(countField(kDefaultExpire, kMostInWave, 10, tr("Sessions to expire"), this))
+    , m_laboratory(new QPushButton(tr("Laboratory"), this))
     , m_status(new ToneLabel(Tone::Muted, this))
     , m_rows(new QVBoxLayout(this))
 {
@@ -82,11 +83,14 @@ DemoPanel::DemoPanel(QWidget *parent)
     m_lives = new ToneLabel(tr("Sessions live for"), Tone::Muted, this);
     m_lives->setBuddy(m_lifetime);
     m_pause->setCheckable(true);
+    m_laboratory->setCheckable(true);
+    m_laboratory->setToolTip(tr("What Redis does about sessions that end, to be set and tried out."));
+    m_laboratory->hide();
     m_status->setOverflow(ToneLabel::Overflow::Elide);
     m_status->setAccessibleName(tr("State of the demo"));
     auto *title = new Chip(tr("Demo"), Tone::Accent, this);
     title->setToolTip(tr("A private server with made-up users: nothing here is real."));
-    for (QWidget *whole : std::initializer_list<QWidget *>{title, wave, expire})
+    for (QWidget *whole : std::initializer_list<QWidget *>{title, wave, expire, m_laboratory})
         whole->setMinimumWidth(whole->sizeHint().width());
     updatePause();
 
@@ -95,17 +99,15 @@ DemoPanel::DemoPanel(QWidget *parent)
     auto *layout = new QHBoxLayout;
     m_rows->addLayout(layout);
     layout->setSpacing(2 * kGrid);
-    layout->addWidget(title);
-    layout->addWidget(wave);
-    layout->addWidget(m_waveSize);
-    layout->addWidget(divider(this));
-    layout->addWidget(m_lives);
-    layout->addWidget(m_lifetime);
-    layout->addWidget(divider(this));
-    layout->addWidget(expire);
-    layout->addWidget(m_expireCount);
-    layout->addWidget(divider(this));
-    layout->addWidget(m_pause);
+    QWidget *afterWave = divider(this);
+    QWidget *afterLifetime = divider(this);
+    QWidget *afterExpire = divider(this);
+    for (QWidget *each : std::initializer_list<QWidget *>{title, wave, m_waveSize, afterWave, m_lives, m_lifetime,
+                                                          afterLifetime, expire, m_expireCount, afterExpire, m_pause})
+        layout->addWidget(each);
+    m_givesWay = {
+        {m_lives}, {m_lifetime, afterLifetime}, {expire, m_expireCount, afterExpire}, {wave, m_waveSize, afterWave}};
+    layout->addWidget(m_laboratory);
     layout->addWidget(m_status, 1);
 
     connect(wave, &QPushButton::clicked, this, [this] { Q_EMIT waveRequested(m_waveSize->value()); });
@@ -115,6 +117,17 @@ DemoPanel::DemoPanel(QWidget *parent)
         updatePause();
         Q_EMIT usersPausedChanged(paused);
     });
+    connect(m_laboratory, &QPushButton::clicked, this, &DemoPanel::laboratoryRequested);
+}
+
+void DemoPanel::offerLaboratory(bool offered)
+{
+    m_laboratory->setVisible(offered);
+}
+
+void DemoPanel::setLaboratoryShown(bool shown)
+{
+    m_laboratory->setChecked(shown);
 }
 
 void DemoPanel::showFleet(Fleet fleet)
@@ -223,30 +236,50 @@ void DemoPanel::setStatus(const QString &text)
     updateStatus();
 }
 
-/// In a narrow window words give way whole, before any is cut.
-void DemoPanel::resizeEvent(QResizeEvent *event)
+int DemoPanel::widthOf(const QWidget *widget)
 {
-    QWidget::resizeEvent(event);
-    int left = width() - 6 * kGrid;
+    return qMax(widget->minimumWidth(), widget->sizeHint().width()) + 2 * kGrid; // and the gap
+}
+
+/// With all that can give way, and without the status.
+int DemoPanel::neededWidth() const
+{
+    int needed = 6 * kGrid;
     const QLayout *row = m_rows->itemAt(0)->layout();
     for (int i = 0; i < row->count(); ++i) {
         const QWidget *widget = row->itemAt(i)->widget();
-        if (widget != m_status)
-            left -= qMax(widget->minimumWidth(), widget->sizeHint().width()) + row->spacing();
+        if (widget != m_status && !(widget == m_laboratory && widget->isHidden()))
+            needed += widthOf(widget);
     }
-    m_lives->setVisible(left >= 0);
-    if (left < 0)
-        left += m_lives->sizeHint().width() + row->spacing();
-    m_status->setVisible(left >= kLeastStatus);
+    return needed;
+}
+
+/// In a narrow window, or beside the laboratory, controls give way whole, before any word is cut.
+void DemoPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    int needed = neededWidth();
+    for (const QList<QWidget *> &group : m_givesWay) {
+        const bool fits = needed <= width();
+        for (QWidget *widget : group) {
+            widget->setVisible(fits);
+            needed -= fits ? 0 : widthOf(widget);
+        }
+    }
+    m_status->setVisible(width() - needed >= kLeastStatus);
 }
 
 QSize DemoPanel::minimumSizeHint() const
 {
     QSize least = QWidget::minimumSizeHint();
-    for (const QWidget *widget : {m_lives, m_status}) {
-        if (widget->isVisibleTo(this))
-            least.rwidth() -= widget->minimumSizeHint().width() + 2 * kGrid;
+    int needed = neededWidth();
+    for (const QList<QWidget *> &group : m_givesWay) {
+        for (const QWidget *widget : group)
+            needed -= widthOf(widget);
     }
+    for (int row = 1; row < m_rows->count(); ++row) // of a fleet
+        needed = qMax(needed, m_rows->itemAt(row)->minimumSize().width() + 6 * kGrid);
+    least.setWidth(needed);
     return least;
 }
 

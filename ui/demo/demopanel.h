@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QWidget>
 
 #include <chrono>
+#include <vector>
 
 class QBoxLayout;
 class QComboBox;
@@ -36,6 +38,8 @@ public:
     bool usersPaused() const;
     /// Without a signal.
     void setUsersPaused(bool paused);
+    /// A button that opens and closes it: there is one beside.
+    void offerLaboratory(bool offered);
     /// What the window says of them, too.
     void setUsers(qint64 online, qint64 newSessionsInLastMinute);
 
@@ -48,12 +52,15 @@ public Q_SLOTS:
     void setFleetNews(const QString &sentence);
     /// Nothing can be asked of it until it has done what it is at.
     void setFleetBusy(bool isBusy);
+    /// Without a signal.
+    void setLaboratoryShown(bool shown);
 
 Q_SIGNALS:
     void waveRequested(int sessions);
     void lifetimeChanged(std::chrono::seconds lifetime);
     void usersPausedChanged(bool paused);
     void expireRequested(int sessions);
+    void laboratoryRequested(bool shown);
     void killPrimaryRequested();
     void moveSlotsRequested();
 
@@ -62,6 +69,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    int neededWidth() const;
+    static int widthOf(const QWidget *widget);
     void updatePause();
     void updateStatus();
     void updateFleet();
@@ -72,8 +81,10 @@ private:
     QComboBox *m_lifetime;
     QPushButton *m_pause;
     QSpinBox *m_expireCount;
+    QPushButton *m_laboratory;
     ToneLabel *m_status;
     QBoxLayout *m_rows;
+    std::vector<QList<QWidget *>> m_givesWay; ///< in a narrow window, the first ones first, and each whole
     QPushButton *m_kill = nullptr;
     QPushButton *m_move = nullptr; ///< of a cluster
     ToneLabel *m_news = nullptr;

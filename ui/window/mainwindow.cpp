@@ -37,6 +37,7 @@
 #include "ui/users/userpage.h"
 #include "ui/users/usertableview.h"
 #include "ui/window/actionstates.h"
+#include "ui/window/demostage.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/panefocus.h"
 #include "ui/window/rowmenus.h"
@@ -103,6 +104,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_missing(new MissingNodes(monitor, *m_notices, this))
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details, *m_userPage}, *m_logout, this))
+    , m_demoStage(new DemoStage(*this, *m_actions, *m_layout))
 {
     new SettingsNotice(m_settings, *m_notices, this);
     new HistorySwitch(m_settings, *m_actions->keepHistory, this);
@@ -282,6 +284,7 @@ void MainWindow::connectParts()
     connect(m_status, &StatusLine::connectRequested, this, &MainWindow::openConnectionDialog);
 
     connect(m_connection, &ConnectionFlow::newWindowRequested, this, &MainWindow::newWindowRequested);
+    connect(m_demoStage, &DemoStage::storyRequested, this, &MainWindow::storyRequested);
     connect(&m_monitor, &SessionMonitor::profileChanged, this, &MainWindow::updateTitle);
     connect(&m_monitor, &SessionMonitor::connectionChanged, this, &MainWindow::updateTitle);
     connect(&m_monitor, &SessionMonitor::connectionChanged, this, &MainWindow::updateSelection);

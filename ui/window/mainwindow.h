@@ -42,6 +42,7 @@ class ActivityPanel;
 class AuditFlow;
 class CleanUpFlow;
 class ConnectionFlow;
+class DemoStage;
 class DetailsPanel;
 class ExportFlow;
 class FormatsFlow;
@@ -84,6 +85,8 @@ public:
     void openConnectionDialog();
     /// Shown as a bar above the activity; the window owns it from now on.
     void setDemoPanel(QWidget *panel);
+    /// Where else a demo stands.
+    DemoStage &demoStage() { return *m_demoStage; }
     /// Fills the search field, as if typed.
     void setSearchText(const QString &text);
 
@@ -93,6 +96,8 @@ public:
 Q_SIGNALS:
     /// Another window beside this one, on a saved connection; empty: on none.
     void newWindowRequested(const QString &profileId);
+    /// Of those that demoStage() offers.
+    void storyRequested(const QString &name);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -149,6 +154,7 @@ private:
     MissingNodes *m_missing;
     ServerFind *m_find;
     ActionStates *m_states;
+    DemoStage *m_demoStage;
 };
 
 } // namespace ui

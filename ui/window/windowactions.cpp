@@ -78,11 +78,13 @@ void WindowActions::addViewMenu(QMenuBar *bar)
     showDetails = add(menu, tr("&Details"), {QKeySequence(tr("Ctrl+I"))});
     showActivity = add(menu, tr("&Activity"), {QKeySequence(tr("Ctrl+J"))});
     showDemo = add(menu, tr("De&mo Controls"));
-    for (QAction *action : {showDetails, showActivity, showDemo}) {
+    showLaboratory = add(menu, tr("La&boratory"), {QKeySequence(tr("Ctrl+Shift+B"))});
+    for (QAction *action : {showDetails, showActivity, showDemo, showLaboratory}) {
         action->setCheckable(true);
-        action->setChecked(true);
+        action->setChecked(action != showLaboratory);
     }
     showDemo->setVisible(false);
+    showLaboratory->setVisible(false);
     menu->addSeparator();
     columns = menu->addMenu(tr("&Columns"));
     sortBy = menu->addMenu(tr("&Sort By"));
@@ -134,6 +136,8 @@ void WindowActions::addServerMenu(QMenuBar *bar)
 void WindowActions::addHelpMenu(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Help"));
+    stories = menu->addMenu(tr("&Stories"));
+    stories->menuAction()->setVisible(false);
     shortcuts = add(menu, tr("&Keyboard Shortcuts"), {QKeySequence(Qt::Key_F1)}, QStringLiteral("keyboard"));
     about = add(menu, tr("&About Sessionscope"), {}, QStringLiteral("info"));
     about->setMenuRole(QAction::AboutRole);

@@ -45,6 +45,7 @@ public:
     QAction *showDetails;
     QAction *showActivity;
     QAction *showDemo;
+    QAction *showLaboratory; ///< there is one only in a demo
     QAction *goToTable;
     QAction *goToUsers;
     QAction *goToFleet;
@@ -67,6 +68,7 @@ public:
     QAction *formats;
     QMenu *profiles;
 
+    QMenu *stories; ///< filled by DemoStage
     QAction *shortcuts;
     QAction *about;
 

@@ -21,6 +21,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui
 {
 
@@ -62,6 +64,22 @@ void WindowLayout::setDemoPanel(QWidget *panel)
         static_cast<QVBoxLayout *>(m_bottom->layout())->insertWidget(0, panel);
     m_actions.showDemo->setVisible(panel != nullptr);
     showBottom();
+}
+
+void WindowLayout::addBeside(QWidget *panel)
+{
+    m_middle->addWidget(panel);
+}
+
+void WindowLayout::addBelow(QWidget *bar)
+{
+    m_foot->insertWidget(0, bar);
+}
+
+void WindowLayout::setDetailsCrowdedOut(bool crowded)
+{
+    if (std::exchange(m_isCrowded, crowded) != crowded)
+        showDetails();
 }
 
 void WindowLayout::restore()
@@ -130,9 +148,17 @@ void WindowLayout::place()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_parts.topBar);
-    column->addWidget(m_rows, 1);
-    column->addWidget(m_parts.status);
-    new NoticePlace(*m_parts.notices, *m_parts.activity, *m_parts.status, *centre);
+    m_middle = new QHBoxLayout;
+    m_middle->setSpacing(0);
+    m_middle->addWidget(m_rows, 1);
+    column->addLayout(m_middle, 1);
+    auto *foot = new QWidget(centre); // one thing for the notices to stand on
+    m_foot = new QVBoxLayout(foot);
+    m_foot->setContentsMargins(0, 0, 0, 0);
+    m_foot->setSpacing(0);
+    m_foot->addWidget(m_parts.status);
+    column->addWidget(foot);
+    new NoticePlace(*m_parts.notices, *m_parts.activity, *foot, *centre);
     m_window.setCentralWidget(centre);
 }
 
@@ -140,7 +166,7 @@ void WindowLayout::place()
 void WindowLayout::showDetails()
 {
     const bool isFleet = m_parts.page->tab() == SessionsPage::Tab::Fleet;
-    m_parts.details->setVisible(m_actions.showDetails->isChecked() && !isFleet);
+    m_parts.details->setVisible(m_actions.showDetails->isChecked() && !isFleet && !m_isCrowded);
 }
 
 void WindowLayout::showBottom()

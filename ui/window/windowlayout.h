@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+class QBoxLayout;
 class QMainWindow;
 class QSplitter;
 class QWidget;
@@ -44,6 +45,12 @@ public:
     QWidget *bottom() const { return m_bottom; }
     /// Owned by the window from now on; null: none.
     void setDemoPanel(QWidget *panel);
+    /// At the right of everything between the top bar and the status.
+    void addBeside(QWidget *panel);
+    /// In one line above the status.
+    void addBelow(QWidget *bar);
+    /// Something else has their place for now.
+    void setDetailsCrowdedOut(bool crowded);
 
     void restore();
     void save();
@@ -61,6 +68,9 @@ private:
     QWidget *m_demo = nullptr;
     QSplitter *m_columns;
     QSplitter *m_rows;
+    QBoxLayout *m_middle = nullptr;
+    QBoxLayout *m_foot = nullptr;
+    bool m_isCrowded = false;
 };
 
 } // namespace ui

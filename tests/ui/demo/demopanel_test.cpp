@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/demo/demopanel.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
@@ -72,6 +73,37 @@ TEST(NarrowDemoPanel, CutsNoWord)
     EXPECT_TRUE(QTest::qWaitFor([&] {
         return std::all_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible(); });
     }));
+}
+
+TEST(NarrowDemoPanel, GivesWayWholeBesideTheLaboratory)
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    layout->setContentsMargins({});
+    auto *panel = new ui::DemoPanel(&window);
+    layout->addWidget(panel);
+    panel->offerLaboratory(true);
+    panel->setUsers(208, 65);
+    window.show();
+    for (const int width : {520, 690, 860, 1280}) { // of a window of 860 pixels with the laboratory beside, and on
+        window.resize(width, 60);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return panel->width() == width; })) << width << ' ' << panel->width();
+        QApplication::sendPostedEvents();
+        const auto all = panel->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+        for (const QWidget *each : all) {
+            if (!each->isVisible() || qobject_cast<const QLabel *>(each))
+                continue;
+            EXPECT_LE(each->geometry().right(), width) << each->metaObject()->className();
+            if (qobject_cast<const QAbstractButton *>(each)) {
+                EXPECT_GE(each->width(), each->sizeHint().width()) << each->metaObject()->className();
+            }
+        }
+        const auto buttons = panel->findChildren<QPushButton *>();
+        for (const QPushButton *each : buttons) {
+            EXPECT_TRUE(each->isVisible() || (each->text() != QStringLiteral("Laboratory") &&
+                                              each->text() != QStringLiteral("Pause users")));
+        }
+    }
 }
 
 TEST_F(DemoPanelTest, AsksForAWaveOfTheTypedSize)
