@@ -74,7 +74,7 @@ private:
     std::unique_ptr<Demo> m_demo;
     std::unique_ptr<StoryTeller> m_teller; ///< ends before the demo
     QString m_waiting;                     ///< the name of a story
-    bool m_isOver = false; ///< it has failed
+    bool m_isOver = false;                 ///< it has failed
     double m_haste = 1;
 };
 

@@ -25,8 +25,8 @@ protected:
 
 TEST_F(WindowDemo, TheLaboratoryTakesThePlaceOfTheDetailsWhereThereIsNoRoomForBoth)
 {
-    window->resize(1280, 800);
     show();
+    window->resize(1280, 800);
     DemoStage &stage = window->demoStage();
     EXPECT_FALSE(menuAction(QStringLiteral("Laboratory"))->isVisible());
     auto *panel = new ui::LaboratoryPanel;
@@ -49,8 +49,8 @@ TEST_F(WindowDemo, TheLaboratoryTakesThePlaceOfTheDetailsWhereThereIsNoRoomForBo
 
 TEST_F(WindowDemo, AStoryStandsAboveTheStatus)
 {
-    window->resize(1280, 800);
     show();
+    window->resize(1280, 800);
     auto *bar = new ui::StoryBar;
     window->demoStage().setStoryBar(bar);
     EXPECT_FALSE(bar->isVisible());
