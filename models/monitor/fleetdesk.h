@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 
 #include <optional>
@@ -58,8 +59,9 @@ public:
     /// Nodes that hold rows or could: a filter by them makes sense where there are several.
     int holders() const;
 
-    /// Whether somebody looks at what the nodes say of themselves. Stays so for the servers that come.
-    void setLookedAt(bool isLookedAt);
+    /// Whether somebody looks at what the nodes say of themselves. Stays so for the servers that come. `who`: one of
+    /// several who may look; the nodes are asked as long as any of them does.
+    void setLookedAt(bool isLookedAt, const void *who = nullptr);
     /// Another server has come, or none.
     void startAfresh();
 
@@ -77,7 +79,7 @@ private:
     sessions::SessionTableModel &m_table;
     messages::FleetPointer m_fleet;
     std::vector<sessions::Absence> m_absences; ///< as the table has them
-    bool m_isLookedAt = false;
+    QSet<const void *> m_lookers;
 };
 
 } // namespace monitor
