@@ -47,6 +47,7 @@ class MonitorNotices;
 class NoticeBar;
 class PageStack;
 class PaneFocus;
+class PresenterFlow;
 class ProfileStore;
 class SecretStore;
 class ServerFind;
@@ -78,8 +79,11 @@ public:
     void connectWithKept(const messages::ConnectionProfile &profile,
                          const std::function<messages::Credentials(const messages::Credentials &kept)> &completed);
     void openConnectionDialog();
-    /// Shown as a bar above the activity; the window owns it from now on.
+    /// Shown as a bar above the activity, and while presenting beside what is presented; the window owns it from now
+    /// on.
     void setDemoPanel(QWidget *panel);
+    /// Presenter mode, as F11 begins and ends it.
+    void present(bool presents);
     /// Fills the search field, as if typed.
     void setSearchText(const QString &text);
 
@@ -144,6 +148,7 @@ private:
     MissingNodes *m_missing;
     ServerFind *m_find;
     ActionStates *m_states;
+    PresenterFlow *m_presenter;
 };
 
 } // namespace ui

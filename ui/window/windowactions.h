@@ -45,6 +45,10 @@ public:
     QAction *showDetails;
     QAction *showActivity;
     QAction *showDemo;
+    QAction *present;
+    QAction *larger;
+    QAction *smaller;
+    QAction *usualSize;
     QAction *goToTable;
     QAction *goToUsers;
     QAction *goToFleet;
