@@ -3,7 +3,7 @@
 #include "app/commandline/commandline.h"
 #include "app/commandline/commandsecrets.h"
 #include "app/terminal/complaint.h"
-#include "app/demo/demo.h"
+#include "app/demostart.h"
 #include "app/terminal/endingsignals.h"
 #include "app/terminal/exitlimit.h"
 #include "app/list/listcommand.h"
@@ -23,7 +23,6 @@
 #include "models/monitor/sessionmonitor.h"
 #include "ui/connect/profiles/profilestore.h"
 #include "ui/connect/secrets/secretstore.h"
-#include "ui/demo/demopanel.h"
 #include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
 
@@ -208,16 +207,12 @@ int runWindow(QApplication &application, const CommandLine &parsed)
         complain(sentence);
         QCoreApplication::exit(int(ExitCode::Failed));
     };
-    std::unique_ptr<app::Demo> demo;
+    app::DemoStart demo(window, monitor, recorder);
+    QObject::connect(&demo, &app::DemoStart::failed, &application, fail);
     if (line.demo) {
-        auto *const panel = new ui::DemoPanel;
         messages::ConnectionProfile profile;
         line.address.applyTo(profile);
-        demo = std::make_unique<app::Demo>(line.demoKind, monitor, recorder, *panel, profile,
-                                           line.demoSeed.value_or(std::random_device{}()));
-        window.setDemoPanel(panel); // as high as the demo's kind wants it
-        QObject::connect(demo.get(), &app::Demo::failed, &application, fail);
-        demo->start();
+        demo.start(line.demoKind, profile, line.demoSeed.value_or(std::random_device{}()));
     } else if (line.profile) {
         if (line.passwordOnCommandLine)
             complain(app::passwordWarning());

@@ -266,6 +266,7 @@ void MainWindow::connectParts()
     connect(m_details, &DetailsPanel::sessionRequested, table, &SessionTableView::goToSlot);
 
     connect(m_page, &SessionsPage::connectRequested, this, &MainWindow::openConnectionDialog);
+    connect(m_page, &SessionsPage::demoRequested, this, &MainWindow::demoRequested);
     connect(m_page, &SessionsPage::editConnectionRequested, m_connection, &ConnectionFlow::editPresent);
     connect(m_page, &SessionsPage::cancelRequested, m_connection, &ConnectionFlow::disconnect);
     connect(m_page, &SessionsPage::retryRequested, &m_monitor, &SessionMonitor::retryNow);

@@ -93,6 +93,8 @@ public:
 Q_SIGNALS:
     /// Another window beside this one, on a saved connection; empty: on none.
     void newWindowRequested(const QString &profileId);
+    /// A demo is to be started, and shown in this window.
+    void demoRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -280,6 +280,10 @@ TEST_F(WindowPresent, WithoutAServerItSaysWhatToDo)
     EXPECT_TRUE(reads(view(), QStringLiteral("Not connected")));
     window->grab();
     window->present(false);
+
+    QSignalSpy asked(window.get(), &ui::MainWindow::demoRequested);
+    EXPECT_TRUE(press(*window, QStringLiteral("Show the Demo")));
+    EXPECT_EQ(asked.size(), 1);
 }
 
 TEST_F(WindowPresent, TheDemosControlsStandBesideAndComeBack)
