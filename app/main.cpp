@@ -219,6 +219,8 @@ int runWindow(QApplication &application, const CommandLine &parsed)
         connectWindow(window, line);
     }
 
+    if (line.present)
+        window.present(true);
     app::Screenshot screenshot(window, line.screenshotFile);
     QObject::connect(&screenshot, &app::Screenshot::taken, &monitor, [&] { endAfterPicture(line, monitor); });
     QObject::connect(&screenshot, &app::Screenshot::failed, &application, fail);

@@ -177,6 +177,8 @@ TEST(CommandLine, Screenshot)
     EXPECT_EQ(line->windowSize, QSize(1280, 800));
     EXPECT_EQ(line->scheme, ui::Scheme::Dark);
     EXPECT_EQ(line->demoSeed, 7u);
+    EXPECT_FALSE(line->present);
+    EXPECT_TRUE(parse(QStringLiteral("--demo --present"))->present);
 }
 
 TEST(CommandLine, List)
@@ -272,15 +274,15 @@ INSTANTIATE_TEST_SUITE_P(
                       "--screenshot a.png --after nan", "--demo-seed x", "--demo localhost", "--demo=", "--demo=fleet",
                       "list --demo=cluster", "--filter alice", "--unsorted", "--unsorted redis://localhost",
                       "--pattern= localhost", "--reveal-ids", "--format json localhost", "list --demo",
-                      "list --screenshot a.png", "list --format xml", "list --yes", "list --filter a --filter b",
-                      "logout --filter a --filter b --reason x", "list --reason x", "watch --format table",
-                      "watch --yes", "watch --demo", "watch --filter a --filter b", "--dry-run localhost", "logout",
-                      "logout --filter alice", "logout --reason x", "logout --filter alice --reason x --in soon",
-                      "logout --filter alice --reason x --in 1.5", "logout --filter alice --reason x --in 99999999",
-                      "logout --filter alice --reason x --format csv", "logout --filter alice --reason x --unsorted",
-                      "logout --filter alice --reason x --reveal-ids", "logout --filter alice --reason x --demo",
-                      "localhost otherhost", "list localhost otherhost", "--cacert /ca.pem localhost",
-                      "--insecure redis://localhost", "--tls", "--tls unix:///r.sock",
+                      "list --screenshot a.png", "list --present", "list --format xml", "list --yes",
+                      "list --filter a --filter b", "logout --filter a --filter b --reason x", "list --reason x",
+                      "watch --format table", "watch --yes", "watch --demo", "watch --filter a --filter b",
+                      "--dry-run localhost", "logout", "logout --filter alice", "logout --reason x",
+                      "logout --filter alice --reason x --in soon", "logout --filter alice --reason x --in 1.5",
+                      "logout --filter alice --reason x --in 99999999", "logout --filter alice --reason x --format csv",
+                      "logout --filter alice --reason x --unsorted", "logout --filter alice --reason x --reveal-ids",
+                      "logout --filter alice --reason x --demo", "localhost otherhost", "list localhost otherhost",
+                      "--cacert /ca.pem localhost", "--insecure redis://localhost", "--tls", "--tls unix:///r.sock",
                       "--key /k.pem rediss://localhost", "--connection", "--connection=", "--connection a localhost",
                       "--connection a --demo", "--ssh b", "--ssh= localhost", "--replace a:1 localhost",
                       "list --replace a:1=b", "list --replace a:1=b:x", "--sentinel-user a",

@@ -87,4 +87,20 @@ TEST_F(DemoStart, WithoutAServerTheWindowSaysHowToGetOneAndStays)
     EXPECT_FALSE(window.findChild<ui::DemoPanel *>()) << "there is nothing to control";
 }
 
+TEST(PresentedScreenshot, IsMadeWithoutADisplay)
+{
+    support::ProgramRun program;
+    for (const char *size : {"1280x800", "1024x640"}) {
+        const QString file = program.folder.filePath(QStringLiteral("picture.png"));
+        ASSERT_EQ(program.run({QStringLiteral("--demo"), QStringLiteral("--present"), QStringLiteral("--screenshot"),
+                               file, QStringLiteral("--after"), QStringLiteral("3"), QStringLiteral("--size"),
+                               QString::fromLatin1(size)}),
+                  0)
+            << program.errors.constData();
+        EXPECT_EQ(QStringLiteral("%1x%2").arg(QImage(file).width()).arg(QImage(file).height()),
+                  QString::fromLatin1(size));
+        EXPECT_TRUE(program.errors.isEmpty()) << program.errors.constData();
+    }
+}
+
 } // namespace
