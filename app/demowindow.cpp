@@ -7,6 +7,7 @@
 #include "app/demo/stories/storylist.h"
 #include "app/demo/storyteller.h"
 #include "models/activity/activityrecorder.h"
+#include "models/messages/problem.h"
 #include "models/monitor/sessionmonitor.h"
 #include "ui/demo/demopanel.h"
 #include "ui/demo/laboratorypanel.h"
@@ -34,6 +35,7 @@ DemoWindow::DemoWindow(ui::MainWindow &window, monitor::SessionMonitor &monitor,
 {
     offerStories();
     connect(&window, &ui::MainWindow::storyRequested, this, &DemoWindow::play);
+    connect(&window, &ui::MainWindow::demoRequested, this, &DemoWindow::beginFromWindow);
     // It may be someone else's server now: a story is about the demo's.
     connect(&monitor, &monitor::SessionMonitor::profileChanged, this, [this] {
         if (m_teller && isElsewhere())
@@ -59,7 +61,10 @@ void DemoWindow::begin(DemoKind kind, const messages::ConnectionProfile &profile
     m_kind = kind;
     m_isOver = false;
     auto *const panel = new DemoPanel;
-    m_demo = std::make_unique<Demo>(kind, m_monitor, m_recorder, *panel, profile, seed);
+    messages::ConnectionProfile remembered = profile;
+    if (m_historyFolder)
+        remembered.historyFolder = m_historyFolder();
+    m_demo = std::make_unique<Demo>(kind, m_monitor, m_recorder, *panel, remembered, seed);
     connect(m_demo.get(), &Demo::failed, this, [this](const QString &sentence) {
         m_isOver = true;
         Q_EMIT failed(sentence);
@@ -74,6 +79,27 @@ void DemoWindow::begin(DemoKind kind, const messages::ConnectionProfile &profile
         connect(&stage, &DemoStage::laboratoryShown, panel, &DemoPanel::setLaboratoryShown);
     }
     m_demo->start();
+}
+
+/// What keeps it from starting is said in the window, which stays.
+void DemoWindow::beginFromWindow()
+{
+    begin(DemoKind::Single, {}, std::random_device{}());
+    disconnect(m_demo.get(), &Demo::failed, this, nullptr);
+    // Queued: it is not taken down while it says so.
+    connect(m_demo.get(), &Demo::failed, this, &DemoWindow::takeDown, Qt::QueuedConnection);
+}
+
+void DemoWindow::takeDown(const QString &sentence)
+{
+    m_waiting.clear();
+    m_teller.reset();
+    m_demo.reset();
+    m_window.setDemoPanel(nullptr);
+    m_window.demoStage().setLaboratory(nullptr);
+    m_laboratory = nullptr;
+    delete std::exchange(m_bar, nullptr);
+    m_window.tell({sentence, tr("Then press “Show the Demo” again.")});
 }
 
 void DemoWindow::addLaboratory()
@@ -116,7 +142,7 @@ void DemoWindow::play(const QString &storyName)
     }
     m_waiting = storyName;
     if (!isRunning())
-        begin(DemoKind::Single, {}, std::random_device{}());
+        beginFromWindow();
     else
         playWaiting();
 }

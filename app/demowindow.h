@@ -8,7 +8,9 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <utility>
 
 namespace activity
 {
@@ -47,11 +49,13 @@ public:
     /// On the demo of one server that runs here, as soon as there is something to see; where none runs and no server is
     /// connected to, one is begun. Else in another window: nobody's connection is left because of it.
     void play(const QString &storyName);
+    /// Where what happens in a demo is written, to be forgotten with it; asked when one is begun. Not set: nowhere.
+    void setHistoryFolder(std::function<QString()> folder) { m_historyFolder = std::move(folder); }
     /// Reading takes this part of its time.
     void setHaste(double part) { m_haste = part; }
 
 Q_SIGNALS:
-    /// There is, or there is no longer, a demo: a sentence with what to do.
+    /// There is, or there is no longer, the demo that begin() was to begin: a sentence with what to do.
     void failed(const QString &sentence);
     void otherWindowWanted(const QString &storyName);
     void pictureReached();
@@ -59,6 +63,8 @@ Q_SIGNALS:
     void storyEnded(const QString &problem);
 
 private:
+    void beginFromWindow();
+    void takeDown(const QString &sentence);
     void offerStories();
     void addLaboratory();
     void prepareStories();
@@ -76,6 +82,7 @@ private:
     QString m_waiting;                     ///< the name of a story
     bool m_isOver = false;                 ///< it has failed
     double m_haste = 1;
+    std::function<QString()> m_historyFolder;
 };
 
 } // namespace app

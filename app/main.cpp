@@ -189,10 +189,8 @@ int runWindow(QApplication &application, const CommandLine &parsed)
     if (forScreenshot) // of a window that is nobody's: its size is not the one to come back to
         profiles.settings().leaveFileAlone();
     // A demo's people are nobody: what happened to them is forgotten with it. A picture has no past.
-    const auto forgotten = line.demo ? std::make_unique<QTemporaryDir>() : nullptr;
-    const QString past = line.demo       ? forgotten->filePath(QStringLiteral("history"))
-                         : forScreenshot ? QString()
-                                         : history::defaultFolder();
+    std::unique_ptr<QTemporaryDir> forgotten;
+    const QString past = forScreenshot ? QString() : history::defaultFolder();
     history::HistoryRecorder recorded(monitor, past, history::policyOf(profiles.settings()));
     history::HistoryDesk historyDesk(monitor, recorded, past);
     QObject::connect(&profiles.settings(), &files::Settings::changed, &recorded,
@@ -219,6 +217,11 @@ int runWindow(QApplication &application, const CommandLine &parsed)
     app::DemoWindow demo(window, monitor, recorder);
     QObject::connect(&demo, &app::DemoWindow::otherWindowWanted, &window,
                      [&window](const QString &story) { openNewWindow(window, {}, story); });
+    demo.setHistoryFolder([&forgotten] {
+        if (!forgotten)
+            forgotten = std::make_unique<QTemporaryDir>();
+        return forgotten->filePath(QStringLiteral("history"));
+    });
     if (line.demo) {
         messages::ConnectionProfile profile;
         line.address.applyTo(profile);
@@ -233,12 +236,9 @@ int runWindow(QApplication &application, const CommandLine &parsed)
             complain(app::passwordWarning());
         connectWindow(window, line);
     }
-    if (!line.demo) {
-        QObject::connect(&demo, &app::DemoWindow::failed, &window, [&window](const QString &sentence) {
-            window.tell({sentence, {}});
-        });
-    }
 
+    if (line.present)
+        window.present(true);
     app::Screenshot screenshot(window, line.screenshotFile);
     QObject::connect(&screenshot, &app::Screenshot::taken, &monitor, [&] { endAfterPicture(line, monitor); });
     QObject::connect(&screenshot, &app::Screenshot::failed, &application, fail);

@@ -84,6 +84,7 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
     if (const QString option = firstGiven(parser, options.ofLogout()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
+    line.present = parser.isSet(options.present);
     line.demo = parser.isSet(options.demo);
     if (QString problem = readDemoKind(parser.values(options.demoKind), line.demoKind, line.demoStory);
         !problem.isEmpty())

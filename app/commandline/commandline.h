@@ -44,6 +44,7 @@ struct CommandLine {
     QByteArray password;                ///< of the URL
     bool passwordOnCommandLine = false; ///< to be warned about
 
+    bool present = false; ///< begins in presenter mode
     bool demo = false;
     DemoKind demoKind = DemoKind::Single;
     QString demoStory;               ///< the name of one that plays at once; empty: none

@@ -79,6 +79,9 @@ struct Options {
     QCommandLineOption demoKind{demoKindOption(), QString(), QStringLiteral("KIND")};
     QCommandLineOption demoSeed{QStringLiteral("demo-seed"), OptionTexts::tr("The same simulated users each time."),
                                 QStringLiteral("NUMBER")};
+    QCommandLineOption present{QStringLiteral("present"),
+                               OptionTexts::tr("Begin in presenter mode (F11): one session's life and the expiry lag, "
+                                               "large.")};
     QCommandLineOption scheme{QStringLiteral("scheme"),
                               OptionTexts::tr("Colours: light, dark or system (the default)."),
                               QStringLiteral("SCHEME")};
@@ -131,7 +134,10 @@ struct Options {
     QList<QCommandLineOption> ofRoute() const { return {sentinelUser, replace, ssh}; }
     /// The first one says that TLS is wanted; the others only how.
     QList<QCommandLineOption> ofTls() const { return {tls, serverName, caFile, insecure, certificate, key}; }
-    QList<QCommandLineOption> ofWindow() const { return {demo, demoSeed, demoKind, scheme, size, screenshot, after}; }
+    QList<QCommandLineOption> ofWindow() const
+    {
+        return {demo, demoSeed, demoKind, present, scheme, size, screenshot, after};
+    }
     QList<QCommandLineOption> ofCommands() const { return {filter, format}; }
     QList<QCommandLineOption> ofList() const { return {revealIds, unsorted}; }
     QList<QCommandLineOption> ofLogout() const { return {reason, stream, dryRun, in, yes}; }

@@ -95,7 +95,7 @@ void Demo::showServer()
 {
     m_panel.setStatus({});
     m_profile.name = tr("Demo");
-    m_profile.keepsNoHistory = true; // its people are nobody
+    m_profile.keepsNoHistory = m_profile.historyFolder.isEmpty(); // its people are nobody
     messages::Credentials credentials;
     if (m_fleet) {
         m_fleet->describe(m_profile);

@@ -65,6 +65,7 @@ struct ConnectionProfile {
     bool gentle = false;          ///< reads slowly: for a server that has no time to spare
     bool prefersReplicas = false; ///< passes over all keys read at replicas, where that tells the same
     bool keepsNoHistory = false;  ///< what happens to its sessions is not written down
+    QString historyFolder;        ///< where it is, of a server that nobody shall remember; empty: where all are
     QString sharedLog;            ///< key of the stream to which logouts are also written; empty: to none
     QStringList keyPatterns;      ///< further key patterns, for the plain format
     QStringList unlistedFormats;  ///< whose sessions are not listed (formatListName())

@@ -56,7 +56,9 @@ struct NodeFacts {
 
     std::optional<QString> notificationFlags; ///< notify-keyspace-events
     int hz = -1;
-    int expireEffort = -1; ///< active-expire-effort
+    int expireEffort = -1;   ///< active-expire-effort
+    qint64 keys = -1;        ///< in all databases together
+    qint64 keysWithTtl = -1; ///< of these, those that will expire
 
     std::optional<bool> isPrimary;
     qint64 offset = -1;                ///< of the replication stream, bytes

@@ -97,21 +97,26 @@ std::optional<qint64> FleetDesk::unknownSince() const
     return since;
 }
 
-void FleetDesk::setLookedAt(bool isLookedAt)
+void FleetDesk::setLookedAt(bool isLookedAt, const void *who)
 {
-    if (std::exchange(m_isLookedAt, isLookedAt) != isLookedAt)
+    const bool before = !m_lookers.isEmpty();
+    if (isLookedAt)
+        m_lookers.insert(who);
+    else
+        m_lookers.remove(who);
+    if (before == m_lookers.isEmpty())
         tellWhetherLookedAt();
 }
 
 void FleetDesk::tellWhetherLookedAt()
 {
-    m_link.ask([isLookedAt = m_isLookedAt](ServerWatch &watch) { watch.fleet().setLookedAt(isLookedAt); });
+    m_link.ask([isLookedAt = !m_lookers.isEmpty()](ServerWatch &watch) { watch.fleet().setLookedAt(isLookedAt); });
 }
 
 void FleetDesk::startAfresh()
 {
     take(std::make_shared<Fleet>());
-    if (m_isLookedAt)
+    if (!m_lookers.isEmpty())
         tellWhetherLookedAt();
 }
 

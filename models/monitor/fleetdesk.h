@@ -8,6 +8,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QTimer>
 
@@ -61,8 +62,9 @@ public:
     /// Nodes that hold rows or could: a filter by them makes sense where there are several.
     int holders() const;
 
-    /// Whether somebody looks at what the nodes say of themselves. Stays so for the servers that come.
-    void setLookedAt(bool isLookedAt);
+    /// Whether somebody looks at what the nodes say of themselves. Stays so for the servers that come. `who`: one of
+    /// several who may look; the nodes are asked as long as any of them does.
+    void setLookedAt(bool isLookedAt, const void *who = nullptr);
     /// Another server has come, or none.
     void startAfresh();
 
@@ -85,7 +87,7 @@ private:
     std::vector<sessions::Absence> m_absences; ///< as the table has them
     SlotSweep m_sweep;
     QTimer m_sweeping;
-    bool m_isLookedAt = false;
+    QSet<const void *> m_lookers;
 };
 
 } // namespace monitor

@@ -187,6 +187,8 @@ TEST(CommandLine, Screenshot)
     ASSERT_FALSE(unknown);
     for (const char *name : {"nonsense", "sliding", "due", "lag", "eviction", "restart"})
         EXPECT_TRUE(unknown.error().contains(QString::fromLatin1(name))) << name;
+    EXPECT_FALSE(line->present);
+    EXPECT_TRUE(parse(QStringLiteral("--demo --present"))->present);
 }
 
 TEST(CommandLine, List)
@@ -282,7 +284,7 @@ INSTANTIATE_TEST_SUITE_P(
                       "--screenshot a.png --after nan", "--demo-seed x", "--demo localhost", "--demo=", "--demo=fleet",
                       "--demo=story", "--demo=story:", "list --demo=cluster", "--filter alice", "--unsorted",
                       "--unsorted redis://localhost", "--pattern= localhost", "--reveal-ids", "--format json localhost",
-                      "list --demo", "list --screenshot a.png", "list --format xml", "list --yes",
+                      "list --demo", "list --screenshot a.png", "list --present", "list --format xml", "list --yes",
                       "list --filter a --filter b", "logout --filter a --filter b --reason x", "list --reason x",
                       "watch --format table", "watch --yes", "watch --demo", "watch --filter a --filter b",
                       "--dry-run localhost", "logout", "logout --filter alice", "logout --reason x",

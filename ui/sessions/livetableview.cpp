@@ -82,12 +82,39 @@ void LiveTableView::setOrderSettled(bool settled)
     m_header->setOrderSettled(settled);
 }
 
+void LiveTableView::setTypeScale(double scale)
+{
+    if (qFuzzyCompare(scale, m_scale))
+        return;
+    m_scale = scale;
+    const int height = qRound(kRowHeight * scale);
+    verticalHeader()->setMinimumSectionSize(qMin(height, kRowHeight));
+    verticalHeader()->setDefaultSectionSize(height);
+    verticalScrollBar()->setSingleStep(height);
+    for (const FirstWidth &width : m_widths) {
+        if (!isColumnHidden(width.column))
+            horizontalHeader()->resizeSection(width.column, scaled(width.pixels));
+    }
+    m_widthsByHand = false;
+    shareWidth();
+}
+
+int LiveTableView::rowHeight() const
+{
+    return verticalHeader()->defaultSectionSize();
+}
+
+int LiveTableView::scaled(int pixels) const
+{
+    return qRound(pixels * m_scale);
+}
+
 void LiveTableView::resetColumns()
 {
     QHeaderView *header = horizontalHeader();
     for (const FirstWidth &width : m_widths) {
         header->moveSection(header->visualIndex(width.column), width.column);
-        header->resizeSection(width.column, width.pixels);
+        header->resizeSection(width.column, scaled(width.pixels));
         header->setSectionHidden(width.column, width.hidden);
     }
     m_widthsByHand = false;
@@ -102,14 +129,14 @@ void LiveTableView::shareWidth()
     m_sharing = true;
     int free = viewport()->width();
     for (const FirstWidth &width : m_widths)
-        free -= isColumnHidden(width.column) ? 0 : width.pixels;
+        free -= isColumnHidden(width.column) ? 0 : scaled(width.pixels);
     const int last = m_header->lastShown();
     for (const FirstWidth &width : m_widths) {
         if (isColumnHidden(width.column) || width.column == last)
             continue;
-        const int more = qBound(0, free, width.widest - width.pixels);
+        const int more = qBound(0, free, scaled(width.widest - width.pixels));
         free -= more;
-        m_header->resizeSection(width.column, width.pixels + more);
+        m_header->resizeSection(width.column, scaled(width.pixels) + more);
     }
     m_sharing = false;
 }
@@ -223,7 +250,7 @@ void LiveTableView::setHoveredRow(int row)
         return;
     const auto repaintRow = [this](int changed) {
         if (changed >= 0)
-            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), kRowHeight);
+            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowHeight());
     };
     repaintRow(m_hoveredRow);
     m_hoveredRow = row;

@@ -38,6 +38,9 @@ public:
     /// One action for each column; the one in force is checked, and turns the order around.
     void fillSortMenu(QMenu *menu);
     void resetColumns();
+    /// Type is larger by this factor from now on, which is the font's doing: rows and columns follow. 1: as usual.
+    void setTypeScale(double scale);
+    int rowHeight() const;
     QByteArray saveColumns() const;
     /// Columns saved by another version are ignored.
     void restoreColumns(const QByteArray &state);
@@ -72,10 +75,12 @@ private:
     void setHoveredRow(int row);
     void showHeaderMenu(const QPoint &position);
     void shareWidth();
+    int scaled(int pixels) const;
 
     ColumnHeader *m_header;
     std::vector<FirstWidth> m_widths;
     int m_version = 0;
+    double m_scale = 1;
     bool m_widthsByHand = false;
     bool m_sharing = false; ///< while widths are handed out, not taken
     QTimer m_tick;

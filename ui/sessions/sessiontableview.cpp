@@ -180,7 +180,7 @@ void SessionTableView::rememberPlace()
     // At the very top people watch what comes first, not one session: there the position stays at the top.
     const int top = verticalScrollBar()->value() > 0 ? rowAt(0) : -1;
     m_topSlot = top < 0 ? sessions::kNoSlot : m_table.slotAt(top);
-    m_topOffset = top < 0 ? 0 : verticalScrollBar()->value() - top * kRowHeight;
+    m_topOffset = top < 0 ? 0 : verticalScrollBar()->value() - top * rowHeight();
 }
 
 void SessionTableView::restorePlace()
@@ -199,7 +199,7 @@ void SessionTableView::restorePlace()
     if (topRow >= 0) {
         // Row counts may have changed: the scroll bar's range has to be right before its value is set.
         updateGeometries();
-        verticalScrollBar()->setValue(topRow * kRowHeight + m_topOffset);
+        verticalScrollBar()->setValue(topRow * rowHeight() + m_topOffset);
     }
 }
 

@@ -76,7 +76,7 @@ void UserTableView::rememberPlace()
     // At the very top people watch what comes first, not one user: there the position stays at the top.
     const int top = verticalScrollBar()->value() > 0 ? rowAt(0) : -1;
     m_top = top < 0 ? QModelIndex() : m_users.index(top, 0);
-    m_topOffset = top < 0 ? 0 : verticalScrollBar()->value() - top * kRowHeight;
+    m_topOffset = top < 0 ? 0 : verticalScrollBar()->value() - top * rowHeight();
 }
 
 void UserTableView::restorePlace()
@@ -104,7 +104,7 @@ void UserTableView::rememberUsers()
     m_selectedUsers = selectedUsers();
     const int top = verticalScrollBar()->value() > 0 ? rowAt(0) : -1;
     m_topUser = userAt(top);
-    m_topOffset = top < 0 ? 0 : verticalScrollBar()->value() - top * kRowHeight;
+    m_topOffset = top < 0 ? 0 : verticalScrollBar()->value() - top * rowHeight();
 }
 
 void UserTableView::findUsersAgain()
@@ -131,7 +131,7 @@ void UserTableView::scrollToRow(int row)
 {
     // Row counts may have changed: the scroll bar's range has to be right before its value is set.
     updateGeometries();
-    verticalScrollBar()->setValue(row * kRowHeight + m_topOffset);
+    verticalScrollBar()->setValue(row * rowHeight() + m_topOffset);
 }
 
 std::optional<UserIdentity> UserTableView::userAt(int row) const

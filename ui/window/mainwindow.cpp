@@ -28,6 +28,7 @@
 #include "ui/notices/monitornotices.h"
 #include "ui/notices/noticebar.h"
 #include "ui/notices/settingsnotice.h"
+#include "ui/presenter/presenterflow.h"
 #include "ui/search/searchfield.h"
 #include "ui/search/serverfind.h"
 #include "ui/search/sessionsearch.h"
@@ -105,6 +106,8 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details, *m_userPage}, *m_logout, this))
     , m_demoStage(new DemoStage(*this, *m_actions, *m_layout))
+    , m_presenter(new PresenterFlow(*this, *m_layout, monitor, recorder, m_page->table(), m_topBar->connection(),
+                                    {m_actions->present, m_actions->larger, m_actions->smaller, m_actions->usualSize}))
 {
     new SettingsNotice(m_settings, *m_notices, this);
     new HistorySwitch(m_settings, *m_actions->keepHistory, this);
@@ -153,7 +156,12 @@ void MainWindow::setSearchText(const QString &text)
 
 void MainWindow::setDemoPanel(QWidget *panel)
 {
-    m_layout->setDemoPanel(panel);
+    m_presenter->setDemoPanel(panel);
+}
+
+void MainWindow::present(bool presents)
+{
+    m_presenter->present(presents);
 }
 
 void MainWindow::connectActions()
@@ -182,18 +190,13 @@ void MainWindow::connectActions()
     on(m_actions->find, [this] { m_focus->goToSearch(); });
     on(m_actions->clearSearch, [this] { m_search->clear(); });
     on(m_actions->findOnServer, [this] { m_find->start(); });
-    on(m_actions->goToTable, [this] {
-        m_page->setTab(SessionsPage::Tab::Sessions);
+    const auto goTo = [this](SessionsPage::Tab tab) {
+        m_page->setTab(tab);
         m_focus->goToPage();
-    });
-    on(m_actions->goToUsers, [this] {
-        m_page->setTab(SessionsPage::Tab::Users);
-        m_focus->goToPage();
-    });
-    on(m_actions->goToFleet, [this] {
-        m_page->setTab(SessionsPage::Tab::Fleet);
-        m_focus->goToPage();
-    });
+    };
+    on(m_actions->goToTable, [goTo] { goTo(SessionsPage::Tab::Sessions); });
+    on(m_actions->goToUsers, [goTo] { goTo(SessionsPage::Tab::Users); });
+    on(m_actions->goToFleet, [goTo] { goTo(SessionsPage::Tab::Fleet); });
     on(m_actions->goToDetails, [this] { m_focus->goToDetails(); });
     on(m_actions->goToActivity, [this] { m_focus->goToActivity(); });
     on(m_actions->nextPane, [this] { m_focus->cycle(1); });
@@ -266,6 +269,7 @@ void MainWindow::connectParts()
     connect(m_details, &DetailsPanel::sessionRequested, table, &SessionTableView::goToSlot);
 
     connect(m_page, &SessionsPage::connectRequested, this, &MainWindow::openConnectionDialog);
+    connect(m_page, &SessionsPage::demoRequested, this, &MainWindow::demoRequested);
     connect(m_page, &SessionsPage::editConnectionRequested, m_connection, &ConnectionFlow::editPresent);
     connect(m_page, &SessionsPage::cancelRequested, m_connection, &ConnectionFlow::disconnect);
     connect(m_page, &SessionsPage::retryRequested, &m_monitor, &SessionMonitor::retryNow);

@@ -52,6 +52,7 @@ class MonitorNotices;
 class NoticeBar;
 class PageStack;
 class PaneFocus;
+class PresenterFlow;
 class ProfileStore;
 class SecretStore;
 class ServerFind;
@@ -83,10 +84,13 @@ public:
     void connectWithKept(const messages::ConnectionProfile &profile,
                          const std::function<messages::Credentials(const messages::Credentials &kept)> &completed);
     void openConnectionDialog();
-    /// Shown as a bar above the activity; the window owns it from now on.
+    /// Shown as a bar above the activity, and while presenting beside what is presented; the window owns it from now
+    /// on.
     void setDemoPanel(QWidget *panel);
     /// Where else a demo stands.
     DemoStage &demoStage() { return *m_demoStage; }
+    /// Presenter mode, as F11 begins and ends it.
+    void present(bool presents);
     /// Fills the search field, as if typed.
     void setSearchText(const QString &text);
 
@@ -98,6 +102,8 @@ Q_SIGNALS:
     void newWindowRequested(const QString &profileId);
     /// Of those that demoStage() offers.
     void storyRequested(const QString &name);
+    /// A demo is to be started, and shown in this window.
+    void demoRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -155,6 +161,7 @@ private:
     ServerFind *m_find;
     ActionStates *m_states;
     DemoStage *m_demoStage;
+    PresenterFlow *m_presenter;
 };
 
 } // namespace ui

@@ -320,7 +320,9 @@ void SessionsPage::fillEmptyPage(Reason reason)
         content.text =
             tr("Connect to the Redis where your web applications keep their sessions. Looking changes nothing.");
         content.action = tr("Connect to a Redis…");
-        content.footnote = tr("No server at hand? Start the demo: sessionscope --demo");
+        content.secondary = tr("Show the Demo");
+        content.footnote =
+            tr("No server at hand? The demo starts a private Redis on this computer, with simulated users.");
         break;
     case Reason::Connecting:
         content.icon = QStringLiteral("server");
@@ -478,6 +480,7 @@ void SessionsPage::pressSecondary()
         Q_EMIT clearSearchRequested();
         break;
     case Reason::NotConnected:
+        Q_EMIT demoRequested();
         break;
     }
 }

@@ -63,6 +63,7 @@ public:
 Q_SIGNALS:
     void tabChanged();
     void connectRequested();
+    void demoRequested();
     void editConnectionRequested();
     void cancelRequested();
     void retryRequested();

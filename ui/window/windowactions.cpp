@@ -86,6 +86,12 @@ void WindowActions::addViewMenu(QMenuBar *bar)
     showDemo->setVisible(false);
     showLaboratory->setVisible(false);
     menu->addSeparator();
+    present = add(menu, tr("P&resenter Mode"), {QKeySequence(Qt::Key_F11)});
+    present->setCheckable(true);
+    larger = add(menu, tr("&Larger Type"), {QKeySequence(QKeySequence::ZoomIn), QKeySequence(tr("Ctrl+="))});
+    smaller = add(menu, tr("Smaller T&ype"), {QKeySequence(QKeySequence::ZoomOut)});
+    usualSize = add(menu, tr("Usual Si&ze"), {QKeySequence(tr("Ctrl+0"))});
+    menu->addSeparator();
     columns = menu->addMenu(tr("&Columns"));
     sortBy = menu->addMenu(tr("&Sort By"));
     addAppearance(menu);

@@ -46,6 +46,10 @@ public:
     QAction *showActivity;
     QAction *showDemo;
     QAction *showLaboratory; ///< there is one only in a demo
+    QAction *present;
+    QAction *larger;
+    QAction *smaller;
+    QAction *usualSize;
     QAction *goToTable;
     QAction *goToUsers;
     QAction *goToFleet;

@@ -82,6 +82,40 @@ void WindowLayout::setDetailsCrowdedOut(bool crowded)
         showDetails();
 }
 
+QWidget *WindowLayout::lendDemoPanel()
+{
+    m_isDemoLent = m_demo != nullptr;
+    if (m_demo)
+        m_bottom->layout()->removeWidget(m_demo);
+    return m_demo;
+}
+
+void WindowLayout::takeBackDemoPanel()
+{
+    if (!std::exchange(m_isDemoLent, false))
+        return;
+    static_cast<QVBoxLayout *>(m_bottom->layout())->insertWidget(0, m_demo);
+    showBottom();
+}
+
+void WindowLayout::setBare(bool isBare)
+{
+    if (std::exchange(m_isBare, isBare) == isBare)
+        return;
+    if (isBare) {
+        m_columnsBefore = m_columns->saveState();
+        m_rowsBefore = m_rows->saveState();
+    }
+    m_parts.topBar->setVisible(!isBare);
+    m_parts.status->setVisible(!isBare);
+    showDetails();
+    showBottom();
+    if (!isBare) {
+        m_columns->restoreState(m_columnsBefore);
+        m_rows->restoreState(m_rowsBefore);
+    }
+}
+
 void WindowLayout::restore()
 {
     const auto value = [this](const char *key, const QVariant &fallback = {}) {
@@ -166,15 +200,15 @@ void WindowLayout::place()
 void WindowLayout::showDetails()
 {
     const bool isFleet = m_parts.page->tab() == SessionsPage::Tab::Fleet;
-    m_parts.details->setVisible(m_actions.showDetails->isChecked() && !isFleet && !m_isCrowded);
+    m_parts.details->setVisible(m_actions.showDetails->isChecked() && !isFleet && !m_isCrowded && !m_isBare);
 }
 
 void WindowLayout::showBottom()
 {
-    const bool activity = m_actions.showActivity->isChecked();
-    const bool demo = m_demo && m_actions.showDemo->isChecked();
+    const bool activity = m_actions.showActivity->isChecked() && !m_isBare;
+    const bool demo = m_demo && m_actions.showDemo->isChecked() && !m_isBare;
     m_parts.activity->setVisible(activity);
-    if (m_demo)
+    if (m_demo && !m_isDemoLent)
         m_demo->setVisible(demo);
     // Alone, the demo's bar is as high as it needs to be and no higher.
     m_bottom->setMaximumHeight(activity || !m_demo ? QWIDGETSIZE_MAX : m_demo->sizeHint().height());

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/presenter/presenterstage.h"
+
+#include <QByteArray>
 #include <QObject>
 
 class QBoxLayout;
@@ -25,7 +28,7 @@ class TopBar;
 class WindowActions;
 
 /// Where the parts of the window stand, which of them are shown, and what of that is remembered until next time.
-class WindowLayout final : public QObject
+class WindowLayout final : public QObject, public PresenterStage
 {
     Q_OBJECT
 
@@ -44,13 +47,16 @@ public:
     /// The activity, and the demo's bar above it.
     QWidget *bottom() const { return m_bottom; }
     /// Owned by the window from now on; null: none.
-    void setDemoPanel(QWidget *panel);
+    void setDemoPanel(QWidget *panel) override;
     /// At the right of everything between the top bar and the status.
     void addBeside(QWidget *panel);
     /// In one line above the status.
     void addBelow(QWidget *bar);
     /// Something else has their place for now.
     void setDetailsCrowdedOut(bool crowded);
+    QWidget *lendDemoPanel() override;
+    void takeBackDemoPanel() override;
+    void setBare(bool isBare) override;
 
     void restore();
     void save();
@@ -66,6 +72,9 @@ private:
     files::Settings &m_settings;
     QWidget *m_bottom;
     QWidget *m_demo = nullptr;
+    bool m_isDemoLent = false;
+    bool m_isBare = false;
+    QByteArray m_columnsBefore, m_rowsBefore; ///< it was bare
     QSplitter *m_columns;
     QSplitter *m_rows;
     QBoxLayout *m_middle = nullptr;

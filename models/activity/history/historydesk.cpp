@@ -65,6 +65,7 @@ public:
     ~Private() override;
 
     QString file() const;
+    QString placeOfHistory() const;
     void add(const QObject *asker, std::shared_ptr<AnyJob> job);
     void forget(const QObject *asker);
     void forgetAll();
@@ -115,8 +116,15 @@ HistoryDesk::Private::~Private()
 QString HistoryDesk::Private::file() const
 {
     // A profile that nobody has connected to is of no server.
-    return folder.isEmpty() || !hasServer ? QString()
-                                          : QStringLiteral("%1/%2").arg(folder, fileNameFor(monitor.profile()));
+    const QString place = placeOfHistory();
+    return place.isEmpty() || !hasServer ? QString()
+                                         : QStringLiteral("%1/%2").arg(place, fileNameFor(monitor.profile()));
+}
+
+QString HistoryDesk::Private::placeOfHistory() const
+{
+    const QString &own = monitor.profile().historyFolder;
+    return own.isEmpty() ? folder : own;
 }
 
 void HistoryDesk::Private::add(const QObject *asker, std::shared_ptr<AnyJob> job)
@@ -165,20 +173,20 @@ void HistoryDesk::Private::hand()
 void HistoryDesk::Private::read(const QObject *asker, const Waiting &entry)
 {
     const QString path = file();
-    QMetaObject::invokeMethod(
-        opened, [this, asker, path, place = folder, job = entry.job, isWanted = entry.isWanted, open = opened] {
-            if (!isWanted->load())
-                return;
-            const auto reader =
-                path.isEmpty() ? tl::make_unexpected(Failure{Failure::Kind::Missing, {}}) : open->reader(place, path);
-            if (reader)
-                job->answer(**reader);
-            else
-                job->fail(reader.error());
-            // This object outlives the thread.
-            QMetaObject::invokeMethod(
-                this, [this, asker, job] { deliver(asker, job); }, Qt::QueuedConnection);
-        });
+    QMetaObject::invokeMethod(opened, [this, asker, path, place = placeOfHistory(), job = entry.job,
+                                       isWanted = entry.isWanted, open = opened] {
+        if (!isWanted->load())
+            return;
+        const auto reader =
+            path.isEmpty() ? tl::make_unexpected(Failure{Failure::Kind::Missing, {}}) : open->reader(place, path);
+        if (reader)
+            job->answer(**reader);
+        else
+            job->fail(reader.error());
+        // This object outlives the thread.
+        QMetaObject::invokeMethod(
+            this, [this, asker, job] { deliver(asker, job); }, Qt::QueuedConnection);
+    });
 }
 
 void HistoryDesk::Private::deliver(const QObject *asker, const std::shared_ptr<AnyJob> &job)

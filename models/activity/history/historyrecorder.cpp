@@ -82,7 +82,7 @@ std::optional<Watch> watchOf(Liveness::Mode mode)
 class HistoryRecorder::Private final : public QObject
 {
 public:
-    Private(HistoryRecorder &owner, SessionMonitor &watched, QString place, const Policy &wanted);
+    Private(HistoryRecorder &owner, SessionMonitor &watched, QString usualFolder, const Policy &wanted);
 
     void choose();
     void leave();
@@ -113,10 +113,11 @@ public:
     QDateTime notedGapTo;
 };
 
-HistoryRecorder::Private::Private(HistoryRecorder &owner, SessionMonitor &watched, QString place, const Policy &wanted)
+HistoryRecorder::Private::Private(HistoryRecorder &owner, SessionMonitor &watched, QString usualFolder,
+                                  const Policy &wanted)
     : q(owner)
     , monitor(watched)
-    , folder(std::move(place))
+    , folder(std::move(usualFolder))
     , policy(wanted)
 {
     beats.setInterval(kBetweenBeats);
@@ -140,7 +141,8 @@ HistoryRecorder::Private::Private(HistoryRecorder &owner, SessionMonitor &watche
 void HistoryRecorder::Private::choose()
 {
     const messages::ConnectionProfile &profile = monitor.profile();
-    const bool isWanted = policy.isOn && !profile.keepsNoHistory && !folder.isEmpty();
+    const QString place = profile.historyFolder.isEmpty() ? folder : profile.historyFolder;
+    const bool isWanted = policy.isOn && !profile.keepsNoHistory && !place.isEmpty();
     leave();
     fileName = isWanted ? fileNameFor(profile) : QString();
     watchedUntil = 0;
@@ -148,7 +150,7 @@ void HistoryRecorder::Private::choose()
     reasons.clear();
     monitor.tellUnseenEnds(isWanted);
     if (isWanted) {
-        writer.open(folder, fileName, policy.limits);
+        writer.open(place, fileName, policy.limits);
         beats.start();
         takeLiveness(monitor.liveness());
     } else {

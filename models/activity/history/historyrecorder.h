@@ -33,7 +33,7 @@ public:
         friend bool operator==(const Policy &, const Policy &) = default;
     };
 
-    /// Into this folder; empty: there is no place for histories.
+    /// Into this folder, unless the profile names another; empty: there is no place for histories.
     HistoryRecorder(monitor::SessionMonitor &monitor, QString folder, const Policy &policy, QObject *parent = nullptr);
     ~HistoryRecorder() override;
 

@@ -20,8 +20,9 @@ namespace
 {
 
 constexpr size_t kMostReplicas = 64;
-constexpr qsizetype kLongestWord = 64;  // of what is one word: a policy, a host
-constexpr qsizetype kLongestText = 256; // of `save`
+constexpr qsizetype kLongestWord = 64;          // of what is one word: a policy, a host
+constexpr qsizetype kLongestText = 256;         // of `save`
+constexpr qint64 kMostKeys = 1'000'000'000'000; // of a database; the sum of all that an answer has room for is a number
 
 /// A whole number that is not negative; nothing: it is none, or too large.
 std::optional<qint64> numberOf(QByteArrayView text)
@@ -118,6 +119,28 @@ bool namesReplica(QByteArrayView name)
            numberOf(name.sliced(kBeginning.size())).has_value();
 }
 
+/// `db0:keys=1,expires=1,avg_ttl=0`. What is no such line says nothing.
+void takeDatabase(QByteArrayView name, QByteArrayView value, NodeFacts &facts)
+{
+    constexpr QByteArrayView kBeginning = "db";
+    if (name.size() <= kBeginning.size() || !name.startsWith(kBeginning) || !numberOf(name.sliced(kBeginning.size())))
+        return;
+    const auto numberIn = [value](QByteArrayView field) {
+        const qsizetype at = value.indexOf(field);
+        if (at < 0)
+            return std::optional<qint64>();
+        const QByteArrayView behind = value.sliced(at + field.size());
+        const qsizetype end = behind.indexOf(',');
+        return numberOf(end < 0 ? behind : behind.first(end));
+    };
+    const std::optional<qint64> keys = numberIn("keys=");
+    const std::optional<qint64> expires = numberIn("expires=");
+    if (!keys || !expires || *keys < 0 || *expires < 0 || *keys > kMostKeys || *expires > *keys)
+        return;
+    facts.keys = std::max<qint64>(facts.keys, 0) + *keys;
+    facts.keysWithTtl = std::max<qint64>(facts.keysWithTtl, 0) + *expires;
+}
+
 /// What one line of INFO is to the facts; of replication it depends on other lines of it.
 void takeLine(QByteArrayView name, QByteArrayView value, NodeFacts &facts)
 {
@@ -196,11 +219,15 @@ void readInfo(QByteArrayView info, NodeFacts &facts)
         if (line.endsWith('\r'))
             line.chop(1);
         const qsizetype colon = line.indexOf(':');
+        // Without a database that has keys this section has no other line.
+        if (line.startsWith("# Keyspace"))
+            facts.keys = facts.keysWithTtl = 0;
         if (colon <= 0 || line.startsWith('#'))
             continue;
         const QByteArrayView name = line.first(colon);
         const QByteArrayView value = line.sliced(colon + 1);
         takeLine(name, value, facts);
+        takeDatabase(name, value, facts);
         replication.take(name, value);
     }
     replication.give(facts);

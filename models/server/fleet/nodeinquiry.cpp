@@ -24,7 +24,7 @@ namespace
 
 constexpr std::chrono::milliseconds kBetweenRefused = 30s;
 
-constexpr std::array kSections = {"server", "memory", "persistence", "replication"};
+constexpr std::array kSections = {"server", "memory", "persistence", "replication", "keyspace"};
 /// One command each: several names in one came with 7.0.
 constexpr std::array kSettings = {
     "maxmemory",

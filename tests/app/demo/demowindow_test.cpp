@@ -3,6 +3,8 @@
 #include "app/demowindow.h"
 
 #include "models/activity/activityrecorder.h"
+#include "models/activity/history/historydesk.h"
+#include "models/activity/history/historyrecorder.h"
 #include "models/monitor/sessionmonitor.h"
 #include "tests/support/redisserver.h"
 #include "ui/connect/profiles/profilestore.h"
@@ -55,7 +57,9 @@ protected:
     activity::ActivityRecorder recorder{monitor};
     ui::ProfileStore profiles{settings.filePath(QStringLiteral("settings.ini"))};
     ui::SecretStore secrets;
-    ui::MainWindow window{monitor, recorder, profiles, secrets};
+    history::HistoryRecorder recorded{monitor, {}, {}};
+    history::HistoryDesk historyDesk{monitor, recorded, {}};
+    ui::MainWindow window{monitor, recorder, historyDesk, profiles, secrets};
     DemoWindow demo{window, monitor, recorder};
 };
 

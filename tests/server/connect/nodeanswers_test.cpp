@@ -62,6 +62,21 @@ constexpr const char *kReplica =
 
 } // namespace
 
+TEST(NodeAnswers, InfoTellsTheKeysOfAllDatabases)
+{
+    NodeFacts facts =
+        infoOf("# Keyspace\r\ndb0:keys=200,expires=150,avg_ttl=9\r\ndb3:keys=5,expires=0,avg_ttl=0,subexpiry=1\r\n");
+    EXPECT_EQ(facts.keys, 205);
+    EXPECT_EQ(facts.keysWithTtl, 150);
+    facts = infoOf("# Keyspace\r\n");
+    EXPECT_EQ(facts.keys, 0) << "told, and there are none";
+    facts = infoOf("# Memory\r\nused_memory:1\r\n");
+    EXPECT_EQ(facts.keys, -1) << "not told";
+    facts = infoOf(
+        "db0:keys=9,expires=10\r\ndb1:keys=-4,expires=0\r\ndbx:keys=1,expires=1\r\ndb2:keys=99999999999999999,expires=1\r\n");
+    EXPECT_EQ(facts.keys, -1) << "none of these can be";
+}
+
 TEST(NodeAnswers, InfoIsReadSectionBySection)
 {
     NodeFacts facts;

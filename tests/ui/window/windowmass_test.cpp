@@ -53,7 +53,7 @@ TEST_F(WindowMass, KeepsWhatTheUserLooksAt)
     ASSERT_TRUE(waitFor(
         [this] { return watched.monitor.store().deadline(topSlot()) < watched.monitor.clock().nowMs() + 700'000; }));
 
-    table().verticalScrollBar()->setValue(500 * table().rowHeight(0));
+    table().verticalScrollBar()->setValue(500 * table().rowHeight());
     ASSERT_TRUE(waitFor([this] { return table().rowAt(0) == 500; }));
     QSignalSpy contents(&watched.monitor.contents(), &monitor::ContentDesk::contentRead);
     clickRow(505);
