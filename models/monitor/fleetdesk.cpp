@@ -101,15 +101,22 @@ void FleetDesk::setLookedAt(bool isLookedAt)
         tellWhetherLookedAt();
 }
 
+void FleetDesk::setFollowed(bool isFollowed)
+{
+    if (std::exchange(m_isFollowed, isFollowed) != isFollowed)
+        tellWhetherLookedAt();
+}
+
 void FleetDesk::tellWhetherLookedAt()
 {
-    m_link.ask([isLookedAt = m_isLookedAt](ServerWatch &watch) { watch.fleet().setLookedAt(isLookedAt); });
+    m_link.ask(
+        [isLookedAt = m_isLookedAt || m_isFollowed](ServerWatch &watch) { watch.fleet().setLookedAt(isLookedAt); });
 }
 
 void FleetDesk::startAfresh()
 {
     take(std::make_shared<Fleet>());
-    if (m_isLookedAt)
+    if (m_isLookedAt || m_isFollowed)
         tellWhetherLookedAt();
 }
 

@@ -60,6 +60,8 @@ public:
 
     /// Whether somebody looks at what the nodes say of themselves. Stays so for the servers that come.
     void setLookedAt(bool isLookedAt);
+    /// The same, for who goes by it without showing it.
+    void setFollowed(bool isFollowed);
     /// Another server has come, or none.
     void startAfresh();
 
@@ -78,6 +80,7 @@ private:
     messages::FleetPointer m_fleet;
     std::vector<sessions::Absence> m_absences; ///< as the table has them
     bool m_isLookedAt = false;
+    bool m_isFollowed = false;
 };
 
 } // namespace monitor
