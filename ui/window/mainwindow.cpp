@@ -11,6 +11,8 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/usertablemodel.h"
 #include "ui/activity/activitypanel.h"
+#include "ui/alerts/alertmark.h"
+#include "ui/alerts/alertsflow.h"
 #include "ui/audit/auditflow.h"
 #include "ui/cleanup/cleanupflow.h"
 #include "ui/connect/connectionchip.h"
@@ -98,12 +100,14 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_formats(new FormatsFlow(
           monitor.formats(), profiles, [this] { return selectedKey(); }, this))
     , m_audit(new AuditFlow(this))
+    , m_alerts(new AlertsFlow({monitor, recorder, history, profiles, *m_notices}, this))
     , m_cleanUp(new CleanUpFlow(monitor, *m_notices, m_settings, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
     , m_missing(new MissingNodes(monitor, *m_notices, this))
     , m_find(new ServerFind(monitor, *m_notices, *m_search, this))
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details, *m_userPage}, *m_logout, this))
 {
+    m_status->addMark(m_alerts->mark());
     new SettingsNotice(m_settings, *m_notices, this);
     new HistorySwitch(m_settings, *m_actions->keepHistory, this);
     m_side->addWidget(m_details);
@@ -151,6 +155,7 @@ void MainWindow::setSearchText(const QString &text)
 
 void MainWindow::setDemoPanel(QWidget *panel)
 {
+    m_alerts->keepNoLog();
     m_layout->setDemoPanel(panel);
 }
 
@@ -204,6 +209,7 @@ void MainWindow::connectActions()
     on(m_actions->reload, [this] { m_monitor.reload(); });
     on(m_actions->stopLoading, [this] { m_monitor.stopLoading(); });
     on(m_actions->retryNow, [this] { m_monitor.retryNow(); });
+    on(m_actions->alerts, [this] { m_alerts->open(); });
     on(m_actions->formats, [this] { m_formats->open(); });
     on(m_actions->setFlags, [this] { m_monitorNotices->offerFlags(); });
     on(m_actions->shortcuts, [this] { showShortcuts(menuBar(), this); });

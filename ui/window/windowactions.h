@@ -65,6 +65,7 @@ public:
     QAction *enterPassword;
     QAction *setFlags;
     QAction *formats;
+    QAction *alerts;
     QMenu *profiles;
 
     QAction *shortcuts;
