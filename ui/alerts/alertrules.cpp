@@ -26,6 +26,7 @@ namespace
 
 constexpr int kLimitWidth = 32 * kGrid;
 constexpr int kSecondsWidth = 24 * kGrid;
+constexpr int kRuleHeight = 30; ///< also of a rule without a field
 constexpr int kNowWidth = 34 * kGrid;
 
 QString suffixOf(AlertKind kind)
@@ -127,6 +128,7 @@ AlertRules::AlertRules(QWidget *parent)
         m_rows[size_t(kind)] = newRow(AlertKind(kind));
         const Row &row = m_rows[size_t(kind)];
         const int line = kind + 1;
+        grid->setRowMinimumHeight(line, kRuleHeight);
         grid->addWidget(row.isOn, line, 0);
         if (row.limit)
             grid->addWidget(row.limit, line, 1);
