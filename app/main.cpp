@@ -13,9 +13,11 @@
 #include "app/savedmarks.h"
 #include "app/screenshot.h"
 #include "app/translation/translations.h"
+#include "app/watch/watchalerts.h"
 #include "app/watch/watchcommand.h"
 #include "app/why/whycommand.h"
 #include "models/activity/activityrecorder.h"
+#include "models/activity/alerts/savedalerts.h"
 #include "models/activity/history/historydesk.h"
 #include "models/activity/history/historyplace.h"
 #include "models/activity/history/historyrecorder.h"
@@ -288,6 +290,22 @@ std::unique_ptr<history::HistoryRecorder> recordedBy(Command &command, const ui:
     return recorded;
 }
 
+/// By what is saved of the connection to this server, if there is one.
+std::unique_ptr<app::WatchAlerts> alertsOf(app::WatchCommand &watch, history::HistoryRecorder &recorded,
+                                           const messages::ConnectionProfile &profile, const ui::ProfileStore &saved)
+{
+    const auto connection = saved.find(app::savedAs(profile, saved.profiles()));
+    const messages::AlertSettings settings =
+        alerts::savedAlerts(saved.settings(), connection ? connection->id : QString());
+    complain(connection ? MainTexts::tr("Alerts are those of the saved connection “%1”.").arg(connection->title())
+                        : MainTexts::tr("No saved connection leads to this server: alerts are the usual ones, which "
+                                        "are lost liveness and evictions."));
+    auto alerts = std::make_unique<app::WatchAlerts>(watch.monitor(), recorded, history::defaultFolder(), settings,
+                                                     connection ? connection->title() : profile.title());
+    QObject::connect(alerts.get(), &app::WatchAlerts::told, &watch, &app::WatchCommand::printAlert);
+    return alerts;
+}
+
 /// So a server can have a history without a window, unless a saved connection to it is to have none.
 int runWatch(CommandLine line, const ui::ProfileStore &saved)
 {
@@ -296,7 +314,10 @@ int runWatch(CommandLine line, const ui::ProfileStore &saved)
     line.profile = profile;
     app::WatchCommand watch(line);
     const auto recorded = recordedBy(watch, saved);
+    const auto alerts = line.alerts ? alertsOf(watch, *recorded, profile, saved) : nullptr;
     const app::EndingSignals endingSignals;
+    if (alerts)
+        QObject::connect(&endingSignals, &app::EndingSignals::received, alerts.get(), &app::WatchAlerts::stop);
     QObject::connect(&endingSignals, &app::EndingSignals::received, &watch, &app::WatchCommand::interrupt);
     return runCommand(watch);
 }

@@ -17,8 +17,9 @@ build_packages=(
 # For running: the demo's private server, Qt's driver for the history's files, and fonts, which a minimal container does
 # not have.
 run_packages=('redis-server|valkey-server' libqt6sql6-sqlite fontconfig 'fonts-inter|fonts-dejavu-core' fonts-dejavu-core)
-# openssl makes the certificates that the tests of TLS are about; those of SSH run a server of their own.
-test_packages=(libgtest-dev libgmock-dev openssl openssh-client openssh-server)
+# openssl makes the certificates that the tests of TLS are about; those of SSH, and of notifications, run a server of
+# their own.
+test_packages=(libgtest-dev libgmock-dev openssl openssh-client openssh-server dbus-daemon)
 
 say() { printf '%s\n' "$*" >&2; }
 

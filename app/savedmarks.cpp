@@ -82,4 +82,19 @@ ConnectionProfile markedAsSaved(ConnectionProfile profile, const QList<Connectio
     return profile;
 }
 
+QString savedAs(const ConnectionProfile &profile, const QList<ConnectionProfile> &saved)
+{
+    const auto isKnown = [&saved](const QString &id) {
+        return std::any_of(saved.cbegin(), saved.cend(),
+                           [&id](const ConnectionProfile &each) { return each.id == id; });
+    };
+    if (!profile.id.isEmpty() && isKnown(profile.id))
+        return profile.id;
+    for (const ConnectionProfile &each : saved) {
+        if (isSameServer(each, profile) && each.database == profile.database && each.userName == profile.userName)
+            return each.id;
+    }
+    return {};
+}
+
 } // namespace app

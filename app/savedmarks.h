@@ -15,4 +15,8 @@ namespace app
 messages::ConnectionProfile markedAsSaved(messages::ConnectionProfile profile,
                                           const QList<messages::ConnectionProfile> &saved);
 
+/// The id of the saved connection that leads to the same server, database and account; of several the first one. Empty:
+/// there is none.
+QString savedAs(const messages::ConnectionProfile &profile, const QList<messages::ConnectionProfile> &saved);
+
 } // namespace app

@@ -81,6 +81,8 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
 {
     if (const QString option = firstGiven(parser, options.ofCommands() + options.ofList()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope list”.").arg(option);
+    if (const QString option = firstGiven(parser, options.ofWatch()); !option.isEmpty())
+        return CommandLineTexts::tr("%1 belongs to “sessionscope watch”.").arg(option);
     if (const QString option = firstGiven(parser, options.ofLogout()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
@@ -147,6 +149,8 @@ QString readListOptions(const QCommandLineParser &parser, const Options &options
 {
     if (const QString option = firstGiven(parser, options.ofWindow()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to the window, not to “list”.").arg(option);
+    if (const QString option = firstGiven(parser, options.ofWatch()); !option.isEmpty())
+        return CommandLineTexts::tr("%1 belongs to “sessionscope watch”.").arg(option);
     if (const QString option = firstGiven(parser, options.ofLogout()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
@@ -175,6 +179,7 @@ QString readWatchOptions(const QCommandLineParser &parser, const Options &option
         return oneFilterText();
     line.filter = parser.value(options.filter);
     line.revealIds = parser.isSet(options.revealIds);
+    line.alerts = parser.isSet(options.alerts);
     if (parser.isSet(options.format) && parseListFormat(parser.value(options.format)) != ListFormat::Json)
         return CommandLineTexts::tr("--format of “watch” is json.");
     line.listFormat = ListFormat::Json;
@@ -183,7 +188,7 @@ QString readWatchOptions(const QCommandLineParser &parser, const Options &option
 
 QString readLogoutOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
-    const QString option = firstGiven(parser, options.ofWindow() + options.ofList());
+    const QString option = firstGiven(parser, options.ofWindow() + options.ofList() + options.ofWatch());
     if (!option.isEmpty())
         return CommandLineTexts::tr("%1 does not belong to “logout”.").arg(option);
 
@@ -221,7 +226,8 @@ QString readLogoutOptions(const QCommandLineParser &parser, const Options &optio
 
 QString readWhyOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
-    const QString option = firstGiven(parser, options.ofWindow() + options.ofList() + options.ofLogout());
+    const QString option =
+        firstGiven(parser, options.ofWindow() + options.ofList() + options.ofWatch() + options.ofLogout());
     if (!option.isEmpty())
         return CommandLineTexts::tr("%1 does not belong to “why”.").arg(option);
     if (parser.values(options.filter).size() > 1)
@@ -386,6 +392,7 @@ QString commandLineHelp()
                "keychain, or is asked for; the passphrase of a key from SESSIONSCOPE_KEY_PASSPHRASE, the password at\n"
                "the sentinels from SESSIONSCOPE_SENTINEL_PASSWORD, the keychain, or it is asked for.\n"
                "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 could not connect or log in,\n"
+               "9 an alert has fired before watch --alerts was interrupted,\n"
                "128 and its number when a signal ended it, or would have (141: nobody reads what list or watch prints).\n");
 }
 

@@ -27,6 +27,7 @@ enum class ExitCode : int {
     Failed = 1,
     WrongUsage = 2,
     CouldNotConnect = 3,
+    AlertFired = 9,    ///< `watch --alerts` was interrupted, and at least one alert had fired
     NobodyReads = 141, ///< as of a program that SIGPIPE ends
 };
 
@@ -58,6 +59,8 @@ struct CommandLine {
     ListFormat listFormat = ListFormat::Table;
     bool revealIds = false;
     bool unsorted = false; ///< rows are printed as they are read
+
+    bool alerts = false; ///< `watch` tells of alerts, too
 
     QString reason;                         ///< of a logout: not empty
     QString sharedLog;                      ///< of a logout: key of the stream that is told as well

@@ -107,6 +107,12 @@ struct Options {
     QCommandLineOption unsorted{QStringLiteral("unsorted"),
                                 OptionTexts::tr("list: in the order in which they are read, as they are read.")};
 
+    QCommandLineOption alerts{
+        QStringLiteral("alerts"),
+        OptionTexts::tr("watch: also print alerts, by the rules that the window has saved with the connection to this "
+                        "server, or else the usual ones; and run the command that is saved with them. The exit status "
+                        "is 9 when one has fired before it is interrupted.")};
+
     QCommandLineOption reason{QStringLiteral("reason"), OptionTexts::tr("logout: why. It goes into the audit log."),
                               QStringLiteral("TEXT")};
     QCommandLineOption stream{
@@ -128,7 +134,7 @@ struct Options {
     QList<QCommandLineOption> all() const
     {
         return QList<QCommandLineOption>{help, version, connection} + ofProfile() + ofTls() + ofRoute() + ofWindow() +
-               ofCommands() + ofList() + ofLogout();
+               ofCommands() + ofList() + ofWatch() + ofLogout();
     }
     QList<QCommandLineOption> ofProfile() const { return {readOnly, gentle, preferReplicas, pattern, likely}; }
     QList<QCommandLineOption> ofRoute() const { return {sentinelUser, replace, ssh}; }
@@ -140,6 +146,7 @@ struct Options {
     }
     QList<QCommandLineOption> ofCommands() const { return {filter, format}; }
     QList<QCommandLineOption> ofList() const { return {revealIds, unsorted}; }
+    QList<QCommandLineOption> ofWatch() const { return {alerts}; }
     QList<QCommandLineOption> ofLogout() const { return {reason, stream, dryRun, in, yes}; }
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/watch/eventline.h"
 
+#include "models/activity/alerts/alertrecord.h"
+#include "models/activity/alerts/alertwords.h"
 #include "models/formats/keys/fieldaddress.h"
 #include "models/sessions/export/sessionexporttext.h"
 #include "models/text/personname.h"
@@ -169,6 +171,23 @@ QByteArray foundLine(const messages::ReadingResult &found)
     Line line("found_by_reading", found.at);
     line.number("appeared", found.found);
     line.number("gone", found.gone);
+    return line.finished();
+}
+
+QByteArray alertLine(const alerts::Record &record, qint64 at)
+{
+    const alerts::Transition &transition = record.transition;
+    const messages::AlertTraits &traits = messages::traitsOf(transition.kind());
+    Line line("alert", at);
+    line.text("state", alerts::stateWord(transition));
+    line.text("alert", traits.word);
+    const bool isMeasured = transition.why == alerts::Transition::Why::Measured;
+    isMeasured ? line.number("value", transition.value) : line.null("value");
+    traits.highest > 0 ? line.number("limit", transition.rule.limit) : line.null("limit");
+    line.text("user", transition.who);
+    line.text("text", alerts::sentenceOf(transition).toUtf8());
+    if (!isMeasured)
+        line.text("why", transition.why == alerts::Transition::Why::RuleChanged ? "rule_changed" : "server_left");
     return line.finished();
 }
 

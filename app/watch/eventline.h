@@ -9,6 +9,11 @@
 #include <QByteArray>
 #include <QStringList>
 
+namespace alerts
+{
+struct Record;
+} // namespace alerts
+
 namespace app
 {
 
@@ -31,6 +36,10 @@ QByteArray livenessLine(const messages::Liveness &liveness, qint64 at);
 QByteArray gapLine(const messages::Liveness &liveness, qint64 at);
 /// `kind` is found_by_reading: what came and went while nothing was heard. Nobody knows when.
 QByteArray foundLine(const messages::ReadingResult &found);
+/// `kind` is alert: `state` is fired or cleared, `alert` which one, `value` what was measured (null: nothing was, and
+/// `why` it is over: rule_changed), `limit` (null: it has none), `user` whose it is, where it is about one, `text` a
+/// sentence.
+QByteArray alertLine(const alerts::Record &record, qint64 at);
 /// `kind` is lost: so many events were not printed, since nobody took them.
 QByteArray lostLine(qint64 events, qint64 at);
 

@@ -4,6 +4,7 @@
 
 #include "app/terminal/complaint.h"
 #include "app/terminal/endingsignals.h"
+#include "models/activity/alerts/alertrecord.h"
 #include "models/monitor/formatdesk.h"
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/text/numbertext.h"
@@ -45,7 +46,16 @@ void WatchCommand::interrupt(int signalNumber)
     m_listing.leave();
     tellLost();
     m_output.finish();
-    finish(ExitCode(EndingSignals::exitStatus(signalNumber)));
+    finish(m_hasAlertFired ? ExitCode::AlertFired : ExitCode(EndingSignals::exitStatus(signalNumber)));
+}
+
+void WatchCommand::printAlert(const alerts::Record &record)
+{
+    if (m_isOver)
+        return;
+    m_hasAlertFired = m_hasAlertFired || record.transition.hasFired;
+    print(alertLine(record, nowMs()));
+    push();
 }
 
 void WatchCommand::begin()

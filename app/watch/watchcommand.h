@@ -28,6 +28,8 @@ public:
 
     /// Answered by finished().
     void start();
+    /// Among the lines; from then on the exit status of an interruption says that one has fired.
+    void printAlert(const alerts::Record &record);
     /// A signal asks it to end: what was told is still printed.
     void interrupt(int signalNumber);
 
@@ -61,6 +63,7 @@ private:
     bool m_isWatching = false; ///< from the first list on, until it is asked to end
     bool m_isRetrying = false; ///< that was said
     bool m_isOver = false;
+    bool m_hasAlertFired = false;
     messages::Liveness::Mode m_mode = messages::Liveness::Mode::Disconnected; ///< as it was said last
     QDateTime m_gapTold;                                                      ///< the beginning of the gap told last
     qint64 m_lost = 0;                                                        ///< events since the output was full

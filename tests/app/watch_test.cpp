@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `watch`, as a terminal runs it.
+#include "models/activity/alerts/savedalerts.h"
 #include "tests/app/programrun.h"
 #include "tests/support/redisserver.h"
+#include "ui/connect/profiles/profilestore.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -304,4 +307,69 @@ TEST_F(Watch, WrongUsageIs2AndAClosedPort3)
               2);
     server.kill();
     EXPECT_EQ(program.run({QStringLiteral("watch"), server.url()}), 3);
+}
+
+TEST_F(Watch, TellsAlertsByTheRulesOfTheSavedConnection)
+{
+    const QString ran = program.folder.filePath(QStringLiteral("what ran"));
+    {
+        QFile script(program.folder.filePath(QStringLiteral("tell me")));
+        ASSERT_TRUE(script.open(QFile::WriteOnly));
+        script.write("#!/bin/bash\nprintf '%s\\n' \"$@\" >> '" + ran.toUtf8() + "'\n");
+        script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        script.close();
+        ui::ProfileStore saved(program.folder.filePath(QStringLiteral("Sessionscope/Sessionscope.conf")));
+        messages::ConnectionProfile profile;
+        profile.name = QStringLiteral("Shop $(touch owned)");
+        profile.host = QStringLiteral("localhost");
+        profile.port = server.port();
+        const QString id = saved.save(profile);
+        messages::AlertSettings settings;
+        settings.rule(messages::AlertKind::CountAbove) = {messages::AlertKind::CountAbove, true, 2, 0};
+        settings.runsCommand = true;
+        settings.command =
+            QStringList{script.fileName(), QStringLiteral("{state} {alert}"), QStringLiteral("{server}")};
+        alerts::saveAlerts(saved.settings(), id, settings, {id});
+    }
+    put(1, "alice");
+    put(2, "bob");
+    ASSERT_TRUE(startLive({QStringLiteral("--alerts"), QStringLiteral("--filter"), QStringLiteral("user:nobody")}))
+        << program.errors.constData();
+    EXPECT_TRUE(program.errors.contains("Alerts are those of the saved connection “Shop"));
+    EXPECT_TRUE(linesOf(QStringLiteral("alert")).isEmpty());
+    put(3, "carol");
+    ASSERT_TRUE(isPrinted(QStringLiteral("alert"))) << program.errors.constData();
+    const QJsonObject fired = linesOf(QStringLiteral("alert")).constFirst();
+    EXPECT_EQ(fired[QStringLiteral("state")].toString(), QStringLiteral("fired"));
+    EXPECT_EQ(fired[QStringLiteral("alert")].toString(), QStringLiteral("count_above"));
+    EXPECT_EQ(fired[QStringLiteral("value")].toInt(), 3);
+    EXPECT_EQ(fired[QStringLiteral("limit")].toInt(), 2);
+    EXPECT_FALSE(fired[QStringLiteral("text")].toString().isEmpty());
+    end(1);
+    ASSERT_TRUE(isPrinted(QStringLiteral("alert"), 2));
+    EXPECT_EQ(linesOf(QStringLiteral("alert")).constLast()[QStringLiteral("state")].toString(),
+              QStringLiteral("cleared"));
+    const QByteArray expected = "fired count_above\nShop $(touch owned)\ncleared count_above\nShop $(touch owned)\n";
+    EXPECT_TRUE(waitFor([&] {
+        QFile file(ran);
+        return file.open(QFile::ReadOnly) && file.readAll() == expected;
+    }));
+    EXPECT_EQ(interrupt(), 9) << program.errors.constData();
+    EXPECT_EQ(linesOf(QStringLiteral("alert")).size(), 2) << "who leaves has cleared nothing";
+    QFile log(program.folder.filePath(QStringLiteral("Sessionscope/Sessionscope/alerts.jsonl")));
+    ASSERT_TRUE(log.open(QFile::ReadOnly));
+    EXPECT_EQ(log.readAll().count('\n'), 2);
+    EXPECT_EQ(log.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+TEST_F(Watch, WithoutASavedConnectionAlertsAreTheUsualOnes)
+{
+    put(1, "alice");
+    ASSERT_TRUE(startLive({QStringLiteral("--alerts")}));
+    EXPECT_TRUE(program.errors.contains("alerts are the usual ones"));
+    put(2, "bob");
+    ASSERT_TRUE(isPrinted(QStringLiteral("created")));
+    EXPECT_EQ(interrupt(), 128 + SIGINT) << "none has fired";
+    EXPECT_TRUE(linesOf(QStringLiteral("alert")).isEmpty());
+    EXPECT_EQ(program.run({QStringLiteral("list"), server.url(), QStringLiteral("--alerts")}), 2);
 }

@@ -11,6 +11,8 @@
 #include "models/sessions/table/sessiontablemodel.h"
 #include "models/sessions/users/usertablemodel.h"
 #include "ui/activity/activitypanel.h"
+#include "ui/alerts/alertmark.h"
+#include "ui/alerts/alertsflow.h"
 #include "ui/audit/auditflow.h"
 #include "ui/cleanup/cleanupflow.h"
 #include "ui/connect/connectionchip.h"
@@ -100,6 +102,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_formats(new FormatsFlow(
           monitor.formats(), profiles, [this] { return selectedKey(); }, this))
     , m_audit(new AuditFlow(this))
+    , m_alerts(new AlertsFlow({monitor, recorder, history, profiles, *m_notices}, this))
     , m_cleanUp(new CleanUpFlow(monitor, *m_notices, m_settings, this))
     , m_monitorNotices(new MonitorNotices(monitor, *m_notices, this))
     , m_missing(new MissingNodes(monitor, *m_notices, this))
@@ -109,6 +112,7 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_presenter(new PresenterFlow(*this, *m_layout, monitor, recorder, m_page->table(), m_topBar->connection(),
                                     {m_actions->present, m_actions->larger, m_actions->smaller, m_actions->usualSize}))
 {
+    m_status->addMark(m_alerts->mark());
     new SettingsNotice(m_settings, *m_notices, this);
     new HistorySwitch(m_settings, *m_actions->keepHistory, this);
     m_side->addWidget(m_details);
@@ -209,6 +213,7 @@ void MainWindow::connectActions()
     on(m_actions->reload, [this] { m_monitor.reload(); });
     on(m_actions->stopLoading, [this] { m_monitor.stopLoading(); });
     on(m_actions->retryNow, [this] { m_monitor.retryNow(); });
+    on(m_actions->alerts, [this] { m_alerts->open(); });
     on(m_actions->formats, [this] { m_formats->open(); });
     on(m_actions->setFlags, [this] { m_monitorNotices->offerFlags(); });
     on(m_actions->shortcuts, [this] { showShortcuts(menuBar(), this); });
@@ -294,39 +299,6 @@ void MainWindow::connectParts()
     connect(&m_monitor, &SessionMonitor::connectionChanged, this, &MainWindow::updateSelection);
 }
 
-/// The other tab, and what stands beside it.
-void MainWindow::connectUsers()
-{
-    UserTableView *users = &m_page->users();
-    connect(users, &UserTableView::userActivated, m_visit, &UserVisit::begin);
-    connect(users, &UserTableView::copyRequested, this, &MainWindow::copyUserName);
-    connect(m_visit, &UserVisit::begun, this, [this] {
-        m_focus->goToPage();
-        m_focus->chooseSomeRowLater();
-    });
-    connect(m_visit, &UserVisit::returned, this, [this] { m_focus->goToPage(); });
-
-    connect(users, &UserTableView::selectedUserChanged, this, [this] {
-        if (const qsizetype count = m_page->users().selectedCount(); count > 1)
-            m_userPage->showSeveral(count);
-        else
-            m_userPage->showUser(m_page->users().selectedUser());
-        updateSelection();
-    });
-    connect(&users->users(), &sessions::UserTableModel::updated, this, &MainWindow::updateSelection);
-    connect(m_page, &SessionsPage::tabChanged, this, [this] {
-        m_side->setCurrentWidget(isAmongUsers() ? static_cast<QWidget *>(m_userPage) : m_details);
-        updateSelection();
-    });
-    connect(m_userPage, &UserPage::logoutRequested, this,
-            [this](const sessions::UserIdentity &user) { m_logout->start({user}); });
-    connect(m_userPage, &UserPage::logoutOfSelectedRequested, this, [this] { startForTab(Action::LogOut); });
-    connect(m_userPage, &UserPage::logoutOfOthersRequested, m_logout, &LogoutFlow::startAllBut);
-    connect(m_userPage, &UserPage::sessionsRequested, m_visit, &UserVisit::begin);
-    connect(m_userPage, &UserPage::staleEntriesRequested, this, &MainWindow::lookForStaleEntriesOfUser);
-    connect(m_userPage, &UserPage::sessionActivated, this, &MainWindow::showSessionOfUser);
-}
-
 // --- what depends on what ----------------------------------------------------------------------------
 
 void MainWindow::updateTitle()
@@ -351,11 +323,6 @@ void MainWindow::updateIcon(const QString &colour)
         return;
     m_iconColour = colour;
     setWindowIcon(iconWithMark(QGuiApplication::windowIcon(), profileColour(colour)));
-}
-
-bool MainWindow::isAmongUsers() const
-{
-    return m_page->tab() == SessionsPage::Tab::Users;
 }
 
 /// Never what is selected in the tab that is out of sight.
@@ -410,69 +377,6 @@ void MainWindow::updateSelection()
 }
 
 // --- actions -----------------------------------------------------------------------------------------
-
-/// Of who has none, what stands for it; empty: nobody is selected.
-QString MainWindow::selectedUserName() const
-{
-    const UserTableView &users = m_page->users();
-    if (!users.selectedUser())
-        return {};
-    const QModelIndex row = users.selectionModel()->selectedIndexes().first();
-    return row.siblingAtColumn(sessions::UserTableModel::User).data().toString();
-}
-
-void MainWindow::copyUserName()
-{
-    QStringList names;
-    const QModelIndexList rows = m_page->users().selectionModel()->selectedRows(sessions::UserTableModel::User);
-    for (const QModelIndex &row : rows)
-        names.append(row.data().toString());
-    if (!names.isEmpty())
-        QApplication::clipboard()->setText(names.join(QLatin1Char('\n')));
-}
-
-/// In the table of sessions, among the others of the user.
-void MainWindow::showSessionOfUser(const sessions::UserIdentity &user, const QByteArray &key)
-{
-    m_visit->begin(user);
-    m_monitor.table().whenUpToDate(this, [this, key] {
-        if (const sessions::Slot slot = m_monitor.store().find(key); slot != sessions::kNoSlot)
-            m_page->table().goToSlot(slot);
-    });
-}
-
-void MainWindow::lookForStaleEntriesOfUser()
-{
-    const std::optional<sessions::UserIdentity> user = m_page->users().selectedUser();
-    if (user && user->kind == sessions::UserIdentity::Kind::Named)
-        m_cleanUp->open(user->name);
-}
-
-void MainWindow::showOnlyUser(const QByteArray &user)
-{
-    showSearch(sessions::SessionQuery::termForUser(user));
-}
-
-void MainWindow::showSearch(const QString &query)
-{
-    m_page->setTab(SessionsPage::Tab::Sessions);
-    m_search->showOnly(query);
-    m_focus->goToPage();
-}
-
-void MainWindow::showUserOfSelection()
-{
-    if (m_page->tab() == SessionsPage::Tab::Fleet)
-        return;
-    if (isAmongUsers()) {
-        if (const std::optional<sessions::UserIdentity> user = m_page->users().selectedUser())
-            m_visit->begin(*user);
-        return;
-    }
-    const std::vector<sessions::Slot> selected = m_page->table().selection().selectedSlots();
-    if (!selected.empty())
-        showOnlyUser(m_monitor.store().user(selected.front()).toByteArray());
-}
 
 void MainWindow::chooseScheme(Scheme scheme)
 {

@@ -39,6 +39,7 @@ namespace ui
 
 class ActionStates;
 class ActivityPanel;
+class AlertsFlow;
 class AuditFlow;
 class CleanUpFlow;
 class ConnectionFlow;
@@ -155,6 +156,7 @@ private:
     ExportFlow *m_export;
     FormatsFlow *m_formats;
     AuditFlow *m_audit;
+    AlertsFlow *m_alerts;
     CleanUpFlow *m_cleanUp;
     MonitorNotices *m_monitorNotices;
     MissingNodes *m_missing;

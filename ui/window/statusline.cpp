@@ -147,6 +147,12 @@ StatusLine::StatusLine(monitor::SessionMonitor &monitor, const activity::Activit
     updateShown();
 }
 
+void StatusLine::addMark(QWidget *mark)
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_rate), mark);
+}
+
 void StatusLine::setShown(qint64 rows, bool filtered, qint64 selected)
 {
     m_showsUsers = false;

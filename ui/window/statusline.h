@@ -53,6 +53,9 @@ public:
     /// The same of the table of users; `selected`: the user's name, empty: nobody is.
     void setUsersShown(qint64 users, bool filtered, const QString &selected, qint64 count);
 
+    /// Shown beside the figures at the right, while it is not hidden; becomes a part of this.
+    void addMark(QWidget *mark);
+
 Q_SIGNALS:
     void setFlagsRequested();
     void retryRequested();

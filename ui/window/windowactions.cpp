@@ -136,6 +136,7 @@ void WindowActions::addServerMenu(QMenuBar *bar)
     retryNow = add(menu, tr("Retry &Now"));
     menu->addSeparator();
     formats = add(menu, tr("&Formats…"), {QKeySequence(tr("Ctrl+Shift+F"))});
+    alerts = add(menu, tr("&Alerts…"), {QKeySequence(tr("Ctrl+Shift+A"))}, QStringLiteral("warning"));
     setFlags = add(menu, tr("Turn E&vents On…"), {}, QStringLiteral("bell"));
 }
 

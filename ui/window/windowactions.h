@@ -70,6 +70,7 @@ public:
     QAction *enterPassword;
     QAction *setFlags;
     QAction *formats;
+    QAction *alerts;
     QMenu *profiles;
 
     QMenu *stories; ///< filled by DemoStage

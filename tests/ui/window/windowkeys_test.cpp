@@ -277,6 +277,7 @@ TEST_F(WindowKeys, EachActionDoesSomething)
         {"Edit Connection", closesDialog(QStringLiteral("Connect to Redis"))},
         {"Read Again", [&] { return passes > 0; }},
         {"Formats", closesDialog(QStringLiteral("Formats"))},
+        {"Alerts", closesDialog(QStringLiteral("Alerts"))},
         {"Audit Log", closesDialog(QStringLiteral("Audit Log"))},
         {"Stale Index Entries", closesDialog(QStringLiteral("Stale Index Entries"))},
         {"Keep a History", [this] { return !history::policyOf(profiles.settings()).isOn; }},

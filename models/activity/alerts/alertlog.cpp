@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/activity/alerts/alertlog.h"
+
+#include "models/activity/alerts/alertwords.h"
+#include "models/audit/backwardlines.h"
+#include "models/audit/jsontext.h"
+#include "models/files/filepieces.h"
+#include "models/files/folders.h"
+#include "models/files/lineappending.h"
+#include "models/files/ownfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <utility>
+
+namespace alerts
+{
+
+namespace
+{
+
+constexpr qsizetype kLongestText = 500;
+
+struct AlertLogText {
+    Q_DECLARE_TR_FUNCTIONS(alerts::AlertLogText)
+};
+
+const auto kBefore = QStringLiteral(".1");
+
+QString bounded(const QString &text)
+{
+    return text.left(kLongestText);
+}
+
+const char *whyWord(Transition::Why why)
+{
+    switch (why) {
+    case Transition::Why::Measured:
+        return "";
+    case Transition::Why::RuleChanged:
+        return "rule_changed";
+    case Transition::Why::ServerLeft:
+        return "server_left";
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<AlertKind> kindOf(const QString &word)
+{
+    for (int kind = 0; kind < kAlertKinds; ++kind) {
+        if (word == QLatin1String(messages::traitsOf(AlertKind(kind)).word))
+            return AlertKind(kind);
+    }
+    return std::nullopt;
+}
+
+QString problemOf(const QString &file, const files::FileProblem &problem)
+{
+    return AlertLogText::tr("The log of alerts %1 could not be used: %2.")
+        .arg(QDir::toNativeSeparators(file), problem.reason);
+}
+
+} // namespace
+
+QString defaultAlertLogFile()
+{
+    const QString folder = files::dataFolder();
+    return folder.isEmpty() ? QString() : folder + QStringLiteral("/alerts.jsonl");
+}
+
+QByteArray lineOf(const Record &record)
+{
+    const Transition &transition = record.transition;
+    audit::JsonText line;
+    line.text("at", record.when.toUTC().toString(Qt::ISODateWithMs))
+        .plain("event", stateWord(transition))
+        .plain("alert", messages::traitsOf(transition.kind()).word)
+        .text("server", bounded(record.server));
+    if (transition.why == Transition::Why::Measured)
+        line.number("value", transition.value);
+    if (messages::traitsOf(transition.kind()).highest > 0)
+        line.number("limit", transition.rule.limit);
+    line.number("seconds", transition.rule.seconds)
+        .textIfAny("user", bounded(QString::fromUtf8(transition.who)))
+        .textIfAny("why", QLatin1String(whyWord(transition.why)));
+    if (record.isQuiet)
+        line.truth("quiet", true);
+    if (transition.isTest)
+        line.truth("test", true);
+    return line.object();
+}
+
+std::optional<Record> recordOf(const QByteArray &line)
+{
+    const QJsonObject object = QJsonDocument::fromJson(line).object();
+    const auto text = [&object](const char *name) { return bounded(object.value(QLatin1String(name)).toString()); };
+    const auto number = [&object](const char *name) { return object.value(QLatin1String(name)).toInteger(); };
+    const std::optional<AlertKind> kind = kindOf(text("alert"));
+    Record record;
+    record.when = QDateTime::fromString(text("at"), Qt::ISODateWithMs);
+    const QString event = text("event");
+    const bool hasFired = event == QLatin1String("fired");
+    if (!kind || !record.when.isValid() || (!hasFired && event != QLatin1String("cleared")))
+        return std::nullopt;
+    record.server = text("server");
+    record.isQuiet = object.value(QLatin1String("quiet")).toBool();
+    Transition &transition = record.transition;
+    transition.rule = {*kind, true, number("limit"), int(number("seconds"))};
+    transition.hasFired = hasFired;
+    transition.at = record.when.toMSecsSinceEpoch();
+    transition.value = number("value");
+    transition.who = text("user").toUtf8();
+    transition.isTest = object.value(QLatin1String("test")).toBool();
+    for (const auto why : {Transition::Why::RuleChanged, Transition::Why::ServerLeft}) {
+        if (text("why") == QLatin1String(whyWord(why)))
+            transition.why = why;
+    }
+    return record;
+}
+
+AlertLog::AlertLog()
+    : AlertLog(defaultAlertLogFile())
+{
+}
+
+AlertLog::AlertLog(QString file)
+    : m_file(std::move(file))
+{
+}
+
+tl::expected<void, QString> AlertLog::append(const std::vector<Record> &records) const
+{
+    if (m_file.isEmpty())
+        return tl::unexpected(
+            AlertLogText::tr("There is no place for the log of alerts: this account has no home folder."));
+    auto done = files::makeFolder(QFileInfo(m_file).absolutePath());
+    if (done) {
+        if (const auto present = files::FilePieces::open(m_file); present && present->size() >= kLargest)
+            done = files::renameFile(m_file, m_file + kBefore);
+    }
+    if (done) {
+        QByteArrayList lines;
+        for (const Record &record : records)
+            lines += lineOf(record);
+        done = files::appendLines(m_file, lines);
+    }
+    if (!done)
+        return tl::unexpected(problemOf(m_file, done.error()));
+    return {};
+}
+
+tl::expected<AlertLog::Latest, QString> AlertLog::latest(qsizetype most, const QString &server) const
+{
+    Latest latest;
+    for (const QString &file : {m_file, m_file + kBefore}) {
+        const auto pieces = files::FilePieces::open(file);
+        if (!pieces && pieces.error().isMissing)
+            continue;
+        if (!pieces)
+            return tl::unexpected(problemOf(file, pieces.error()));
+        audit::BackwardLines lines(*pieces);
+        // What has grown beyond was not written by this.
+        const qint64 from = std::max<qint64>(0, pieces->size() - 2 * kLargest);
+        const auto read = lines.read(from, [&](qint64, const QByteArray &line) {
+            if (auto record = recordOf(line); !record)
+                ++latest.unreadable;
+            else if (server.isEmpty() || record->server == server)
+                latest.records.push_back(std::move(*record));
+            return std::ssize(latest.records) < most;
+        });
+        if (!read)
+            return tl::unexpected(problemOf(file, read.error()));
+        if (std::ssize(latest.records) >= most)
+            break;
+    }
+    return latest;
+}
+
+} // namespace alerts
