@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/historyswitch.h"
 #include "ui/window/mainwindow.h"
 
 #include "models/activity/activityrecorder.h"
@@ -23,6 +22,7 @@
 #include "ui/fleet/fleetpage.h"
 #include "ui/fleet/fleettable.h"
 #include "ui/formats/formatsflow.h"
+#include "ui/history/historyflow.h"
 #include "ui/logout/logoutflow.h"
 #include "ui/notices/missingnodes.h"
 #include "ui/notices/monitornotices.h"
@@ -105,7 +105,6 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
     , m_states(new ActionStates(monitor, {*m_actions, *m_page, *m_topBar, *m_details, *m_userPage}, *m_logout, this))
 {
     new SettingsNotice(m_settings, *m_notices, this);
-    new HistorySwitch(m_settings, *m_actions->keepHistory, this);
     m_side->addWidget(m_details);
     m_side->addWidget(m_userPage);
     connectActions();
@@ -180,18 +179,13 @@ void MainWindow::connectActions()
     on(m_actions->find, [this] { m_focus->goToSearch(); });
     on(m_actions->clearSearch, [this] { m_search->clear(); });
     on(m_actions->findOnServer, [this] { m_find->start(); });
-    on(m_actions->goToTable, [this] {
-        m_page->setTab(SessionsPage::Tab::Sessions);
+    const auto goTo = [this](SessionsPage::Tab tab) {
+        m_page->setTab(tab);
         m_focus->goToPage();
-    });
-    on(m_actions->goToUsers, [this] {
-        m_page->setTab(SessionsPage::Tab::Users);
-        m_focus->goToPage();
-    });
-    on(m_actions->goToFleet, [this] {
-        m_page->setTab(SessionsPage::Tab::Fleet);
-        m_focus->goToPage();
-    });
+    };
+    on(m_actions->goToTable, [goTo] { goTo(SessionsPage::Tab::Sessions); });
+    on(m_actions->goToUsers, [goTo] { goTo(SessionsPage::Tab::Users); });
+    on(m_actions->goToFleet, [goTo] { goTo(SessionsPage::Tab::Fleet); });
     on(m_actions->goToDetails, [this] { m_focus->goToDetails(); });
     on(m_actions->goToActivity, [this] { m_focus->goToActivity(); });
     on(m_actions->nextPane, [this] { m_focus->cycle(1); });
@@ -311,6 +305,13 @@ void MainWindow::connectUsers()
         m_side->setCurrentWidget(isAmongUsers() ? static_cast<QWidget *>(m_userPage) : m_details);
         updateSelection();
     });
+    auto *past = new HistoryFlow(
+        m_monitor, m_history, m_settings, *m_notices,
+        {*m_search, m_topBar->search(), m_page->table(), m_page->place(), *m_side, *m_details, *m_actions->clearSearch,
+         *m_actions->showDetails},
+        {*m_actions->keepHistory, *m_actions->forgetUser, *m_actions->forgetAll, *m_actions->historySettings}, this);
+    connect(m_page, &SessionsPage::tabChanged, past, &HistoryFlow::update);
+    connect(past, &HistoryFlow::userRequested, this, &MainWindow::showOnlyUser);
     connect(m_userPage, &UserPage::logoutRequested, this,
             [this](const sessions::UserIdentity &user) { m_logout->start({user}); });
     connect(m_userPage, &UserPage::logoutOfSelectedRequested, this, [this] { startForTab(Action::LogOut); });
