@@ -45,8 +45,7 @@ QString expiryReason(const Life &life, qint64 now)
     if (!isDeadlineKept(life))
         return ReasonTexts::tr("Its time had run out: Redis said that it expired. When that was to be is not known.");
     const QString due = instantOf(life.due, now);
-    const bool isExtended = !life.extensions.empty() && life.extensions.back().due == life.due;
-    if (isExtended) {
+    if (isLastExtensionKnown(life)) {
         const qint64 at = life.extensions.back().at;
         const QString given = text::durationText(life.due - at);
         const bool isByRequest = life.lastAccess != 0 && std::llabs(life.lastAccess - at) <= kSameMomentMs;
@@ -123,9 +122,16 @@ QString lostReason(const Life &life, const std::vector<Gap> &gaps, qint64 now)
 
 } // namespace
 
+bool isLastExtensionKnown(const Life &life)
+{
+    constexpr qint64 kSameDeadlineMs = 1'000;
+    return !life.extensions.empty() && life.due != 0 &&
+           std::llabs(life.extensions.back().due - life.due) <= kSameDeadlineMs;
+}
+
 qint64 lastUseOf(const Life &life)
 {
-    const qint64 extended = life.extensions.empty() ? 0 : life.extensions.back().at;
+    const qint64 extended = isLastExtensionKnown(life) ? life.extensions.back().at : 0;
     const qint64 used = std::max(life.lastAccess, extended);
     const qint64 end = life.end ? life.end->at : life.latest;
     return used > end ? 0 : used; // another clock's word

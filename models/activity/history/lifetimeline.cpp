@@ -75,19 +75,20 @@ void addExtensions(std::vector<TimelineLine> &lines, const Life &life, qint64 no
         lines.push_back(lineAt(0, TimelineTexts::tr("extended")));
         return;
     }
-    lines.push_back(
-        lineAt(0, TimelineTexts::tr("extended, the first of %Ln time(s)", nullptr, text::pluralCount(qint64(count)))));
+    lines.push_back(lineAt(0, TimelineTexts::tr("extended, the first of %Ln recorded time(s)", nullptr,
+                                                text::pluralCount(qint64(count)))));
     if (count > 2) {
         TimelineLine folded{
             Mark::Extended,
             all[1].at,
-            TimelineTexts::tr("extended %Ln time(s) in between", nullptr, text::pluralCount(qint64(count) - 2)),
+            TimelineTexts::tr("recorded %Ln time(s) in between", nullptr, text::pluralCount(qint64(count) - 2)),
             {}};
         for (size_t at = 1; at + 1 < count; ++at)
             folded.folded.push_back(lineAt(at, TimelineTexts::tr("extended")));
         lines.push_back(std::move(folded));
     }
-    lines.push_back(lineAt(count - 1, TimelineTexts::tr("extended, the last time")));
+    lines.push_back(lineAt(count - 1, isLastExtensionKnown(life) ? TimelineTexts::tr("extended, the last time")
+                                                                 : TimelineTexts::tr("extended, recorded last")));
 }
 
 void addGaps(std::vector<TimelineLine> &lines, const Life &life, const std::vector<Gap> &gaps, qint64 now)
@@ -195,6 +196,16 @@ std::vector<TimelineLine> timelineOf(const Life &life, const std::vector<Gap> &g
         lines.push_back({Mark::Lost, life.latest, TimelineTexts::tr("known last"), {}});
     std::stable_sort(lines.begin(), lines.end(),
                      [](const TimelineLine &a, const TimelineLine &b) { return a.at < b.at; });
+    // Its deadline says that there was more than was written down; not when.
+    if (!life.extensions.empty() && life.due > life.extensions.back().due && !isLastExtensionKnown(life)) {
+        const auto last = std::find_if(lines.rbegin(), lines.rend(),
+                                       [](const TimelineLine &line) { return line.mark == Mark::Extended; });
+        lines.insert(last.base(),
+                     {Mark::Extended,
+                      0,
+                      TimelineTexts::tr("extended further after that, to %1").arg(instantOf(life.due, now)),
+                      {}});
+    }
     return lines;
 }
 
