@@ -27,6 +27,7 @@
 #include <QDateTime>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -97,6 +98,8 @@ void EndedFlow::connectParts()
     connect(&m_monitor.table(), &QAbstractItemModel::rowsRemoved, this, &EndedFlow::askAgain);
     connect(&m_monitor.table(), &SessionTableModel::countsChanged, &m_parts.place, &LanePlace::arrange);
     connect(&m_monitor.table(), &QAbstractItemModel::modelReset, &m_parts.place, &LanePlace::arrange);
+    connect(m_parts.table.horizontalScrollBar(), &QScrollBar::rangeChanged, &m_parts.place, &LanePlace::arrange,
+            Qt::QueuedConnection);
     connect(m_lane, &EndedLane::moreRequested, this, [this] {
         m_most = std::min(m_most * 5, kMostRows);
         ask();

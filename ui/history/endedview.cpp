@@ -176,6 +176,13 @@ void EndedView::resizeEvent(QResizeEvent *event)
     placeColumns();
 }
 
+void EndedView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    if (const int row = currentIndex().row(); row >= first && row <= last)
+        selectionModel()->clear();
+    LiveTableView::rowsAboutToBeRemoved(parent, first, last);
+}
+
 void EndedView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     LiveTableView::selectionChanged(selected, deselected);

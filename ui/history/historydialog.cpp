@@ -48,6 +48,8 @@ HistoryDialog::HistoryDialog(files::Settings &settings, history::HistoryDesk &de
     m_megabytes->setAccessibleName(tr("Most megabytes"));
     m_megabytes->setGroupSeparatorShown(true);
     m_file->setOverflow(ToneLabel::Overflow::WrapAnywhere);
+    m_file->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_file->setMinimumHeight(3 * fontMetrics().lineSpacing());
     m_file->setAccessibleName(tr("File"));
     m_file->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_size->setAccessibleName(tr("Size"));
@@ -58,7 +60,8 @@ HistoryDialog::HistoryDialog(files::Settings &settings, history::HistoryDesk &de
     rows->setColumnStretch(1, 1);
     const auto addRow = [this, rows](const QString &title, QWidget *value) {
         const int row = rows->rowCount();
-        rows->addWidget(new ToneLabel(title, Tone::Muted, this), row, 0, Qt::AlignTop);
+        rows->addWidget(new ToneLabel(title, Tone::Muted, this), row, 0,
+                        qobject_cast<ToneLabel *>(value) ? Qt::AlignTop : Qt::AlignVCenter);
         rows->addWidget(value, row, 1);
     };
     addRow(tr("Endings of the last"), m_days);
