@@ -6,6 +6,7 @@
 #include "app/demowindow.h"
 #include "app/terminal/endingsignals.h"
 #include "app/terminal/exitlimit.h"
+#include "app/forget/forgetcommand.h"
 #include "app/list/listcommand.h"
 #include "app/logout/logoutcommand.h"
 #include "app/newwindow.h"
@@ -346,6 +347,10 @@ int runOnServer(const CommandLine &parsed)
         return runWatch(*line, profiles);
     case CommandLine::Action::Why:
         return int(app::WhyCommand(*line, history::defaultFolder()).run());
+    case CommandLine::Action::Forget: {
+        app::ForgetCommand forget(*line, history::defaultFolder());
+        return runCommand(forget);
+    }
     default:
         return runLogout(*line, profiles);
     }
@@ -361,6 +366,7 @@ int runInTerminal(const tl::expected<CommandLine, QString> &line)
     case CommandLine::Action::Watch:
     case CommandLine::Action::LogOut:
     case CommandLine::Action::Why:
+    case CommandLine::Action::Forget:
         return runOnServer(*line);
     case CommandLine::Action::ShowHelp:
         return say(app::commandLineHelp());

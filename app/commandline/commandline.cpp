@@ -74,6 +74,8 @@ CommandLine::Action actionOf(const QString &word)
         return CommandLine::Action::Watch;
     if (word == QLatin1String("why"))
         return CommandLine::Action::Why;
+    if (word == QLatin1String("forget"))
+        return CommandLine::Action::Forget;
     return word == QLatin1String("logout") ? CommandLine::Action::LogOut : CommandLine::Action::Window;
 }
 
@@ -83,6 +85,8 @@ QString readWindowOptions(const QCommandLineParser &parser, const Options &optio
         return CommandLineTexts::tr("%1 belongs to “sessionscope list”.").arg(option);
     if (const QString option = firstGiven(parser, options.ofWatch()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope watch”.").arg(option);
+    if (const QString option = firstGiven(parser, options.ofForget()); !option.isEmpty())
+        return CommandLineTexts::tr("%1 belongs to “sessionscope forget”.").arg(option);
     if (const QString option = firstGiven(parser, options.ofLogout()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
@@ -151,6 +155,8 @@ QString readListOptions(const QCommandLineParser &parser, const Options &options
         return CommandLineTexts::tr("%1 belongs to the window, not to “list”.").arg(option);
     if (const QString option = firstGiven(parser, options.ofWatch()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope watch”.").arg(option);
+    if (const QString option = firstGiven(parser, options.ofForget()); !option.isEmpty())
+        return CommandLineTexts::tr("%1 belongs to “sessionscope forget”.").arg(option);
     if (const QString option = firstGiven(parser, options.ofLogout()); !option.isEmpty())
         return CommandLineTexts::tr("%1 belongs to “sessionscope logout”.").arg(option);
 
@@ -170,8 +176,8 @@ QString readListOptions(const QCommandLineParser &parser, const Options &options
 
 QString readWatchOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
-    const QString option =
-        firstGiven(parser, options.ofWindow() + options.ofLogout() + QList<QCommandLineOption>{options.unsorted});
+    const QString option = firstGiven(parser, options.ofWindow() + options.ofLogout() + options.ofForget() +
+                                                  QList<QCommandLineOption>{options.unsorted});
     if (!option.isEmpty())
         return CommandLineTexts::tr("%1 does not belong to “watch”.").arg(option);
 
@@ -188,7 +194,8 @@ QString readWatchOptions(const QCommandLineParser &parser, const Options &option
 
 QString readLogoutOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
-    const QString option = firstGiven(parser, options.ofWindow() + options.ofList() + options.ofWatch());
+    const QString option =
+        firstGiven(parser, options.ofWindow() + options.ofList() + options.ofWatch() + options.ofForget());
     if (!option.isEmpty())
         return CommandLineTexts::tr("%1 does not belong to “logout”.").arg(option);
 
@@ -226,8 +233,8 @@ QString readLogoutOptions(const QCommandLineParser &parser, const Options &optio
 
 QString readWhyOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
-    const QString option =
-        firstGiven(parser, options.ofWindow() + options.ofList() + options.ofWatch() + options.ofLogout());
+    const QString option = firstGiven(parser, options.ofWindow() + options.ofList() + options.ofWatch() +
+                                                  options.ofLogout() + options.ofForget());
     if (!option.isEmpty())
         return CommandLineTexts::tr("%1 does not belong to “why”.").arg(option);
     if (parser.values(options.filter).size() > 1)
@@ -242,6 +249,21 @@ QString readWhyOptions(const QCommandLineParser &parser, const Options &options,
     return {};
 }
 
+QString readForgetOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    QList<QCommandLineOption> others = options.ofWindow() + options.ofCommands() + options.ofList();
+    others += {options.alerts, options.reason, options.stream, options.dryRun, options.in};
+    if (const QString option = firstGiven(parser, others); !option.isEmpty())
+        return CommandLineTexts::tr("%1 does not belong to “forget”.").arg(option);
+    line.forgetsAll = parser.isSet(options.forgetAll);
+    // As a script writes it whose variable is empty; and nobody has that name.
+    line.userToForget = parser.value(options.forgetUser);
+    if (line.forgetsAll == parser.isSet(options.forgetUser) || (!line.forgetsAll && line.userToForget.isEmpty()))
+        return CommandLineTexts::tr("forget wants either --user NAME or --all: whom the history is to forget.");
+    line.isConfirmed = parser.isSet(options.yes);
+    return {};
+}
+
 QString readOptions(const QCommandLineParser &parser, const Options &options, CommandLine &line)
 {
     switch (line.action) {
@@ -253,6 +275,8 @@ QString readOptions(const QCommandLineParser &parser, const Options &options, Co
         return readLogoutOptions(parser, options, line);
     case CommandLine::Action::Why:
         return readWhyOptions(parser, options, line);
+    case CommandLine::Action::Forget:
+        return readForgetOptions(parser, options, line);
     default:
         return readWindowOptions(parser, options, line);
     }
@@ -289,7 +313,11 @@ void declare(QCommandLineParser &parser, const Options &options)
     parser.addPositionalArgument(QStringLiteral("why"),
                                  CommandLineTexts::tr("Say how the sessions that match --filter have ended, by the "
                                                       "history on this computer."),
-                                 QStringLiteral("why]"));
+                                 QStringLiteral("why |"));
+    parser.addPositionalArgument(
+        QStringLiteral("forget"),
+        CommandLineTexts::tr("Take a user, or everybody, out of the history on this computer."),
+        QStringLiteral("forget]"));
     parser.addPositionalArgument(QStringLiteral("URL"), CommandLineTexts::tr("The server."), QStringLiteral("[URL]"));
 }
 
@@ -325,7 +353,7 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     if (words.size() > 1 && line.action == CommandLine::Action::Window && isWord(words.constFirst()))
         return tl::unexpected(
             CommandLineTexts::tr(
-                "“%1” is no command: these are list, watch, logout and why. Of addresses one at a time, please.")
+                "“%1” is no command: these are list, watch, logout, why and forget. Of addresses one at a time, please.")
                 .arg(words.constFirst()));
     if (words.size() > 1)
         return tl::unexpected(CommandLineTexts::tr("One address at a time, please."));

@@ -35,7 +35,7 @@ enum class ListFormat : quint8 { Table, Json, Csv };
 
 /// A command line that was understood.
 struct CommandLine {
-    enum class Action : quint8 { Window, List, Watch, LogOut, Why, ShowHelp, ShowVersion };
+    enum class Action : quint8 { Window, List, Watch, LogOut, Why, Forget, ShowHelp, ShowVersion };
     Action action = Action::Window;
 
     /// Where to connect, with what the options say of it; not set: the window asks, or `connection` is to be found.
@@ -65,7 +65,9 @@ struct CommandLine {
     QString reason;                         ///< of a logout: not empty
     QString sharedLog;                      ///< of a logout: key of the stream that is told as well
     bool dryRun = false;                    ///< a logout is shown, and nothing sent
-    bool isConfirmed = false;               ///< a logout is not asked about
+    bool isConfirmed = false;               ///< what a logout ends, or what is forgotten, is not asked about
+    QString userToForget;                   ///< by the history; empty: everybody is, or nobody
+    bool forgetsAll = false;                ///< everybody
     std::optional<std::chrono::seconds> in; ///< when sessions end; not set: at once
 };
 

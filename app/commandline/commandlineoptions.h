@@ -123,7 +123,10 @@ struct Options {
                               OptionTexts::tr("logout: show what would be sent, and send nothing.")};
     QCommandLineOption in{QStringLiteral("in"), OptionTexts::tr("logout: not at once, but so many seconds from now."),
                           QStringLiteral("SECONDS")};
-    QCommandLineOption yes{QStringLiteral("yes"), OptionTexts::tr("logout: do not ask.")};
+    QCommandLineOption yes{QStringLiteral("yes"), OptionTexts::tr("logout, forget: do not ask.")};
+    QCommandLineOption forgetUser{QStringLiteral("user"), OptionTexts::tr("forget: whoever has this very name."),
+                                  QStringLiteral("NAME")};
+    QCommandLineOption forgetAll{QStringLiteral("all"), OptionTexts::tr("forget: all that the history has.")};
 
     Options()
     {
@@ -134,7 +137,7 @@ struct Options {
     QList<QCommandLineOption> all() const
     {
         return QList<QCommandLineOption>{help, version, connection} + ofProfile() + ofTls() + ofRoute() + ofWindow() +
-               ofCommands() + ofList() + ofWatch() + ofLogout();
+               ofCommands() + ofList() + ofWatch() + ofLogout() + ofForget();
     }
     QList<QCommandLineOption> ofProfile() const { return {readOnly, gentle, preferReplicas, pattern, likely}; }
     QList<QCommandLineOption> ofRoute() const { return {sentinelUser, replace, ssh}; }
@@ -148,6 +151,7 @@ struct Options {
     QList<QCommandLineOption> ofList() const { return {revealIds, unsorted}; }
     QList<QCommandLineOption> ofWatch() const { return {alerts}; }
     QList<QCommandLineOption> ofLogout() const { return {reason, stream, dryRun, in, yes}; }
+    QList<QCommandLineOption> ofForget() const { return {forgetUser, forgetAll}; }
 };
 
 /// The first of these that was given, as it is written; empty: none.

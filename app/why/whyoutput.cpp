@@ -60,11 +60,20 @@ QString extensionText(const Life &life)
         .arg(QLocale().toString(qint64(life.extensions.size())), text::absoluteText(life.extensions.back().at));
 }
 
+QString userText(const Life &life)
+{
+    QStringList names;
+    for (const history::FormerUser &former : life.formerUsers)
+        names += text::personName(former.user, former.otherNames).whole();
+    const QString now = text::personName(life.user, life.otherNames).whole();
+    return names.isEmpty() ? now : WhyTexts::tr("%1, before that %2").arg(now, names.join(QStringLiteral(", ")));
+}
+
 QStringList lineOf(const Life &life)
 {
     QStringList cells{text::absoluteText(life.end ? life.end->at : life.latest),
                       history::endingText(life),
-                      text::personName(life.user, life.otherNames).whole(),
+                      userText(life),
                       life.mask,
                       text::printableText(life.format),
                       text::printableText(text::deviceLabel(life.agent)),
@@ -103,10 +112,14 @@ QJsonObject objectOf(const Life &life)
     for (const history::Extension &extension : life.extensions)
         extensions +=
             QJsonObject{{QStringLiteral("at"), instant(extension.at)}, {QStringLiteral("due"), instant(extension.due)}};
+    QJsonArray earlierUsers;
+    for (const history::FormerUser &former : life.formerUsers)
+        earlierUsers += textValue(former.user);
     QJsonObject object{{QStringLiteral("kind"), QStringLiteral("session")},
                        {QStringLiteral("id"), life.mask},
                        {QStringLiteral("user"), textValue(life.user)},
                        {QStringLiteral("name"), text::personName(life.user, life.otherNames).name},
+                       {QStringLiteral("earlier_users"), earlierUsers},
                        {QStringLiteral("format"), textValue(life.format)},
                        {QStringLiteral("ip"), textValue(life.address)},
                        {QStringLiteral("user_agent"), textValue(life.agent)},

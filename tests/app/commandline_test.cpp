@@ -241,6 +241,22 @@ TEST(CommandLine, Why)
         EXPECT_FALSE(parse(QString::fromLatin1(wrong))) << wrong;
 }
 
+TEST(CommandLine, Forget)
+{
+    const auto user = parse(QStringLiteral("forget redis://db.example --user alice"));
+    ASSERT_TRUE(user) << user.error().toStdString();
+    EXPECT_EQ(user->action, CommandLine::Action::Forget);
+    EXPECT_EQ(user->userToForget, QStringLiteral("alice"));
+    EXPECT_FALSE(user->forgetsAll || user->isConfirmed);
+    const auto all = parse(QStringLiteral("forget --all --yes"));
+    ASSERT_TRUE(all) << all.error().toStdString();
+    EXPECT_TRUE(all->forgetsAll && all->isConfirmed);
+    for (const char *wrong :
+         {"forget", "forget --all --user alice", "forget --user=", "forget --all --filter a", "forget --all --dry-run",
+          "why --all", "list --user alice", "watch --all", "logout --filter a --reason b --all", "--all"})
+        EXPECT_FALSE(parse(QString::fromLatin1(wrong))) << wrong;
+}
+
 TEST(CommandLine, AMistypedCommandIsToldFromASecondAddress)
 {
     EXPECT_TRUE(
@@ -261,7 +277,7 @@ TEST(CommandLine, HelpAndVersionWinOverTheRest)
           "watch", "--reason", "--dry-run", "--in", "--yes", "--connection", "--sentinel-user", "--replace", "--ssh",
           "SESSIONSCOPE_SENTINEL_PASSWORD", "redis+sentinel://"})
         EXPECT_TRUE(help.contains(QString::fromLatin1(word))) << word;
-    EXPECT_TRUE(help.contains(QStringLiteral("[list | watch | logout | why] [URL]"))) << help.toStdString();
+    EXPECT_TRUE(help.contains(QStringLiteral("[list | watch | logout | why | forget] [URL]"))) << help.toStdString();
     EXPECT_FALSE(help.contains(QStringLiteral("--demo-seed")));
 }
 

@@ -103,6 +103,15 @@ QString SessionSearch::advice() const
 {
     if (const auto typed = parsed(m_field.text()); typed && typed->pasted())
         return sessions::pastedText(*typed->pasted());
+    if (const auto query = m_monitor.table().query()) {
+        const auto &terms = query->terms();
+        if (std::any_of(terms.begin(), terms.end(), [](const sessions::QueryTerm &term) {
+                return term.field == sessions::QueryTerm::Field::Ended && !term.negated;
+            }))
+            return tr(
+                "Here stands only what ended a moment ago. What ended before that is in the history, where one is "
+                "kept: below.");
+    }
     const QStringList words = m_field.text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (qsizetype i = 1; i + 1 < words.size(); ++i) {
         if (words[i].compare(QLatin1String("or"), Qt::CaseInsensitive) == 0)

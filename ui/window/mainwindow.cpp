@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/historyswitch.h"
 #include "ui/window/mainwindow.h"
 
 #include "models/activity/activityrecorder.h"
@@ -114,7 +113,6 @@ MainWindow::MainWindow(SessionMonitor &monitor, activity::ActivityRecorder &reco
 {
     m_status->addMark(m_alerts->mark());
     new SettingsNotice(m_settings, *m_notices, this);
-    new HistorySwitch(m_settings, *m_actions->keepHistory, this);
     m_side->addWidget(m_details);
     m_side->addWidget(m_userPage);
     connectActions();

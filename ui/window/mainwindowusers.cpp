@@ -9,6 +9,7 @@
 #include "ui/cleanup/cleanupflow.h"
 #include "ui/controls/pagestack.h"
 #include "ui/details/detailspanel.h"
+#include "ui/history/historyflow.h"
 #include "ui/logout/logoutflow.h"
 #include "ui/search/sessionsearch.h"
 #include "ui/sessions/sessiontableview.h"
@@ -16,7 +17,9 @@
 #include "ui/users/usertableview.h"
 #include "ui/window/panefocus.h"
 #include "ui/window/sessionspage.h"
+#include "ui/window/topbar.h"
 #include "ui/window/uservisit.h"
+#include "ui/window/windowactions.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -49,6 +52,13 @@ void MainWindow::connectUsers()
         m_side->setCurrentWidget(isAmongUsers() ? static_cast<QWidget *>(m_userPage) : m_details);
         updateSelection();
     });
+    auto *past = new HistoryFlow(
+        m_monitor, m_history, m_settings, *m_notices,
+        {*m_search, m_topBar->search(), m_page->table(), m_page->place(), *m_side, *m_details, *m_actions->clearSearch,
+         *m_actions->showDetails},
+        {*m_actions->keepHistory, *m_actions->forgetUser, *m_actions->forgetAll, *m_actions->historySettings}, this);
+    connect(m_page, &SessionsPage::tabChanged, past, &HistoryFlow::update);
+    connect(past, &HistoryFlow::userRequested, this, &MainWindow::showOnlyUser);
     connect(m_userPage, &UserPage::logoutRequested, this,
             [this](const sessions::UserIdentity &user) { m_logout->start({user}); });
     connect(m_userPage, &UserPage::logoutOfSelectedRequested, this,

@@ -7,6 +7,8 @@
 #include "ui/activity/activitypanel.h"
 #include "ui/fleet/fleetpage.h"
 #include "ui/fleet/fleettable.h"
+#include "ui/history/endedlane.h"
+#include "ui/history/laneplace.h"
 #include "ui/notices/noticebar.h"
 #include "ui/search/searchfield.h"
 #include "ui/sessions/sessiontableview.h"
@@ -74,9 +76,10 @@ void PaneFocus::goToActivity()
 
 void PaneFocus::cycle(int step)
 {
-    QList<QWidget *> panes = {m_panes.topBar,  m_panes.notices, m_panes.page,
+    EndedLane *const lane = m_panes.page->place().lane();
+    QList<QWidget *> panes = {m_panes.topBar,  m_panes.notices, m_panes.page,  lane,
                               m_panes.details, m_panes.bottom,  m_panes.status};
-    panes.removeIf([this](const QWidget *pane) { return !pane->isVisibleTo(m_window); });
+    panes.removeIf([this](const QWidget *pane) { return !pane || !pane->isVisibleTo(m_window); });
     qsizetype at = 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {
         if (m_window->focusWidget() && panes[i]->isAncestorOf(m_window->focusWidget()))
@@ -87,6 +90,8 @@ void PaneFocus::cycle(int step)
         goToSearch();
     else if (next == m_panes.page)
         goToPage();
+    else if (next == lane && lane->hasSessions())
+        lane->takeFocus();
     else
         goTo(next);
 }

@@ -14,6 +14,7 @@
 #include "ui/controls/tonelabel.h"
 #include "ui/fleet/fleetpage.h"
 #include "ui/formats/foundkeys.h"
+#include "ui/history/laneplace.h"
 #include "ui/sessions/sessiontableview.h"
 #include "ui/theme/theme.h"
 #include "ui/users/usertableview.h"
@@ -43,6 +44,7 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
     , m_tabs(new QTabBar(this))
     , m_age(new ToneLabel(Tone::Warning, this))
     , m_stack(new QStackedWidget(this))
+    , m_place(new LanePlace(*m_stack, this))
     , m_table(new SessionTableView(monitor.table(), this))
     , m_userModel(new sessions::UserTableModel(monitor.table(), this))
     , m_users(new UserTableView(*m_userModel, this))
@@ -71,7 +73,7 @@ SessionsPage::SessionsPage(monitor::SessionMonitor &monitor, const activity::Act
     m_age->setFont(tabularFont(m_age->font()));
     m_age->setAccessibleName(tr("Age of what is shown"));
     column->addLayout(tabRow);
-    column->addWidget(m_stack, 1);
+    column->addWidget(m_place, 1);
 
     using monitor::SessionMonitor;
     using sessions::SessionTableModel;
@@ -127,6 +129,7 @@ void SessionsPage::setTab(Tab tab)
 void SessionsPage::changeTab()
 {
     countUsersWhileShown();
+    m_place->setLaneAllowed(tab() == Tab::Sessions);
     showAge();
     refresh();
     Q_EMIT tabChanged();

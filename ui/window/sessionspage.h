@@ -32,6 +32,7 @@ namespace ui
 {
 
 class FleetPage;
+class LanePlace;
 class SessionTableView;
 class UserTableView;
 
@@ -49,6 +50,8 @@ public:
     SessionTableView &table() { return *m_table; }
     UserTableView &users() { return *m_users; }
     FleetPage &fleet() { return *m_fleet; }
+    /// Around whichever it is.
+    LanePlace &place() { return *m_place; }
     Tab tab() const;
     void setTab(Tab tab);
     /// The table of the present tab, and not what stands in for it.
@@ -104,6 +107,7 @@ private:
     QTabBar *m_tabs;
     QLabel *m_age; ///< beside the tabs, where it pushes nothing
     QStackedWidget *m_stack;
+    LanePlace *m_place;
     SessionTableView *m_table;
     sessions::UserTableModel *m_userModel;
     UserTableView *m_users;

@@ -46,15 +46,24 @@ void WindowActions::addSessionMenu(QMenuBar *bar)
     exportRows = add(menu, tr("&Export Shown Rows…"), {QKeySequence(tr("Ctrl+E"))}, QStringLiteral("export"));
     latestLogout = add(menu, tr("Latest Logout’s &Report…"), {QKeySequence(tr("Ctrl+Shift+L"))});
     auditLog = add(menu, tr("&Audit Log…"), {QKeySequence(tr("Ctrl+L"))});
-    keepHistory = add(menu, tr("Keep a &History"), {});
-    keepHistory->setCheckable(true);
-    keepHistory->setToolTip(
-        tr("What happens to sessions is written down on this computer, so that it can be told later "
-           "why somebody was logged out."));
+    addHistory(menu->addMenu(tr("&History")));
     staleEntries = add(menu, tr("Stale Index E&ntries…"), {QKeySequence(tr("Ctrl+Shift+I"))});
     menu->addSeparator();
     quit = add(menu, tr("&Quit"), {QKeySequence(QKeySequence::Quit)});
     quit->setMenuRole(QAction::QuitRole);
+}
+
+void WindowActions::addHistory(QMenu *menu)
+{
+    keepHistory = add(menu, tr("&Keep a History"), {});
+    keepHistory->setCheckable(true);
+    keepHistory->setToolTip(
+        tr("What happens to sessions is written down on this computer, so that it can be told later "
+           "why somebody was logged out."));
+    historySettings = add(menu, tr("History &Settings…"));
+    menu->addSeparator();
+    forgetUser = add(menu, tr("&Forget This User…"));
+    forgetAll = add(menu, tr("Forget &All History…"));
 }
 
 void WindowActions::addEditMenu(QMenuBar *bar)

@@ -31,6 +31,9 @@ public:
     QAction *latestLogout;
     QAction *auditLog;
     QAction *keepHistory;
+    QAction *forgetUser;
+    QAction *forgetAll;
+    QAction *historySettings;
     QAction *staleEntries;
     QAction *quit;
 
@@ -89,6 +92,7 @@ Q_SIGNALS:
 private:
     QAction *add(QMenu *menu, const QString &text, const QList<QKeySequence> &keys = {}, const QString &icon = {});
     void addSessionMenu(QMenuBar *bar);
+    void addHistory(QMenu *menu);
     void addEditMenu(QMenuBar *bar);
     void addViewMenu(QMenuBar *bar);
     void addServerMenu(QMenuBar *bar);

@@ -56,6 +56,10 @@ void learn(Life &life, const StoredEntry &stored)
         if (!now.isEmpty())
             known = now;
     };
+    if (!entry.user.isEmpty() && !life.user.isEmpty() && entry.user != life.user) {
+        life.formerUsers.push_back({life.user, std::exchange(life.otherNames, {}), life.latest});
+        std::erase_if(life.formerUsers, [&entry](const FormerUser &former) { return former.user == entry.user; });
+    }
     take(life.user, entry.user);
     take(life.otherNames, entry.otherNames);
     take(life.format, entry.format);
@@ -132,7 +136,7 @@ void placeEndings(std::vector<Life> &lives, const std::vector<Gap> &gaps)
             continue;
         Ending &end = *life.end;
         for (const Gap &gap : gaps) {
-            const bool isUnwatched = gap.kind != GapKind::Restart && gap.kind != GapKind::Dropped;
+            const bool isUnwatched = hidesEnds(gap) && gap.kind != GapKind::Dropped;
             if (!isUnwatched || !isIn(gap, end.at, kSameEndMs))
                 continue;
             const qint64 since = std::max(gap.since, life.beginning());
@@ -149,6 +153,11 @@ void placeEndings(std::vector<Life> &lives, const std::vector<Gap> &gaps)
 bool isGonePastDeadline(const Ending &end)
 {
     return end.isInferred && (end.kind == EntryKind::Vanished || end.unwatchedSince != 0);
+}
+
+bool hidesEnds(const Gap &gap)
+{
+    return gap.kind != GapKind::Restart;
 }
 
 bool matters(const Gap &gap, const Life &life)

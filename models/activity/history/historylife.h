@@ -33,11 +33,18 @@ struct Ending {
     qint64 unwatchedSince = 0;  ///< Vanished, or inferred: it may have ended at any time from then on; 0: at its time
 };
 
+/// Whose a session was before it became somebody else's, by a login under the same id.
+struct FormerUser {
+    QByteArray user, otherNames;
+    qint64 knownUntil = 0; ///< what was known last of it as this user's was then
+};
+
 /// What is known of a session, from its beginning to its end.
 struct Life {
     qint64 digest = 0;
     QString mask;
     QByteArray user, otherNames, format, agent, address; ///< as they were last
+    std::vector<FormerUser> formerUsers;                 ///< the earliest first
     qint64 firstSeen = 0; ///< when it was created, while somebody watched; 0: it was there before
     qint64 created = 0;   ///< by its own word; 0: not known
     qint64 lastAccess = 0;
@@ -60,6 +67,9 @@ void placeEndings(std::vector<Life> &lives, const std::vector<Gap> &gaps);
 
 /// Nobody saw how it ended, only that its deadline had passed by then: it may have been deleted before that.
 bool isGonePastDeadline(const Ending &end);
+
+/// Whether sessions may have ended in it without an entry that says so.
+bool hidesEnds(const Gap &gap);
 
 /// Whether an answer about this session has to mention the gap: something of its life may have happened in it.
 bool matters(const Gap &gap, const Life &life);

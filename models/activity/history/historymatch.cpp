@@ -156,16 +156,26 @@ bool HistoryMatch::isId(const QueryTerm &term, const Life &life) const
     return life.mask == written || (term.field == Field::Id && !term.whole && life.mask.startsWith(written));
 }
 
+/// Whosever it ever was: who had it before asks as well why it is not there any more.
+bool HistoryMatch::isPersonOf(const QueryTerm &term, const Life &life)
+{
+    const QueryTerm stored = asStored(term);
+    const auto isFormer = [&stored](const FormerUser &former) {
+        return isPerson(stored, former.user, former.otherNames);
+    };
+    return isPerson(stored, life.user, life.otherNames) ||
+           std::any_of(life.formerUsers.begin(), life.formerUsers.end(), isFormer);
+}
+
 bool HistoryMatch::holds(const QueryTerm &term, const Life &life, qint64 now) const
 {
     switch (term.field) {
     case Field::Everything:
         return true;
     case Field::Any:
-        return isPerson(asStored(term), life.user, life.otherNames) || term.foundIn(life.address) ||
-               isDevice(term, life.agent) || isId(term, life);
+        return isPersonOf(term, life) || term.foundIn(life.address) || isDevice(term, life.agent) || isId(term, life);
     case Field::User:
-        return isPerson(asStored(term), life.user, life.otherNames);
+        return isPersonOf(term, life);
     case Field::Id:
     case Field::Key:
         return isId(term, life);

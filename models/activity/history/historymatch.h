@@ -41,6 +41,7 @@ public:
 
 private:
     bool holds(const sessions::QueryTerm &term, const Life &life, qint64 now) const;
+    static bool isPersonOf(const sessions::QueryTerm &term, const Life &life);
     bool isId(const sessions::QueryTerm &term, const Life &life) const;
 
     const sessions::SessionQuery &m_query;

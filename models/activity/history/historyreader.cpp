@@ -399,6 +399,7 @@ tl::expected<Answer, Failure> HistoryReader::answer(const Question &question) co
     Answer answer;
     QSet<qint64> seen;
     qint64 below = range->last + 1;
+    bool isCut = false; // some of the last page were not looked at
     while (range->last != 0 && below > range->first && qint64(answer.lives.size()) < question.most) {
         // One segment at a time; the last ones, which are not indexed, together.
         const bool isIndexed = below - 1 < range->indexed * kSegment;
@@ -416,9 +417,10 @@ tl::expected<Answer, Failure> HistoryReader::answer(const Question &question) co
             }
         }
         const size_t atOnce = size_t(std::max(question.most, 1));
-        for (size_t at = 0; at < digests.size() && qint64(answer.lives.size()) < question.most; at += atOnce) {
-            const std::vector<qint64> some(digests.begin() + std::ptrdiff_t(at),
-                                           digests.begin() + std::ptrdiff_t(std::min(at + atOnce, digests.size())));
+        size_t next = 0;
+        for (; next < digests.size() && qint64(answer.lives.size()) < question.most; next += atOnce) {
+            const std::vector<qint64> some(digests.begin() + std::ptrdiff_t(next),
+                                           digests.begin() + std::ptrdiff_t(std::min(next + atOnce, digests.size())));
             auto entries = entriesOf(some, *range);
             if (!entries)
                 return tl::unexpected(entries.error());
@@ -432,6 +434,7 @@ tl::expected<Answer, Failure> HistoryReader::answer(const Question &question) co
                 }
             }
         }
+        isCut = next < digests.size();
         if (!isLookedUp && below > range->first && elapsed.elapsed() > question.patience.count()) {
             const auto at = m_database->number(
                 QStringLiteral("SELECT at FROM entry WHERE id >= %1 ORDER BY id LIMIT 1").arg(below));
@@ -439,7 +442,7 @@ tl::expected<Answer, Failure> HistoryReader::answer(const Question &question) co
             break;
         }
     }
-    answer.hasMore = below > range->first && range->last != 0;
+    answer.hasMore = isCut || (below > range->first && range->last != 0);
     std::stable_sort(answer.lives.begin(), answer.lives.end(),
                      [](const Life &a, const Life &b) { return a.latest > b.latest; });
     if (qint64(answer.lives.size()) > question.most) {

@@ -44,7 +44,11 @@ public:
 
     /// For SessionQuery::parse().
     const QStringList &formatTitles() const { return m_formatTitles; }
+    /// As Life::digest has it.
+    qint64 digestOf(QByteArrayView id) const { return m_key.digestOf(id); }
     tl::expected<Answer, Failure> answer(const Question &question) const;
+    /// How large the file is.
+    tl::expected<qint64, Failure> fileBytes() const;
     /// Since it began; the oldest first. Times when nobody watched, too.
     tl::expected<std::vector<Gap>, Failure> gaps(qint64 now) const;
     enum class Step : quint8 { Minute, Hour };

@@ -89,6 +89,7 @@ public:
     void takeEvents(const QList<SessionEvent> &events);
     void takeLiveness(const Liveness &liveness);
     void takeRestart();
+    Entry entryOf(const SessionEvent &event) const;
     void takeLogout(quint64 job, const QString &why);
     void beat();
     void endSpan(qint64 at);
@@ -183,28 +184,33 @@ void HistoryRecorder::Private::takeEvents(const QList<SessionEvent> &events)
     std::vector<Entry> entries;
     entries.reserve(size_t(events.size()));
     for (const SessionEvent &event : events) {
-        Entry entry;
-        entry.kind = kindOf(event.kind);
-        entry.at = event.at;
-        entry.lagMs = event.lagMs;
-        entry.isInferred = event.isInferred;
-        entry.id = event.id;
-        entry.user = event.user;
-        entry.otherNames = event.otherNames;
-        entry.format = titles.value(event.format);
-        entry.agent = event.userAgent;
-        entry.address = event.ip;
-        entry.created = event.created;
-        entry.lastAccess = event.lastAccess;
-        entry.deadline = event.deadline;
-        if (event.kind == SessionEvent::Kind::EndedHere) {
-            entry.by = by;
-            entry.why = reasons.value(event.job);
-        }
-        entries.push_back(std::move(entry));
+        entries.push_back(entryOf(event));
         count(event);
     }
     writer.add(std::move(entries));
+}
+
+Entry HistoryRecorder::Private::entryOf(const SessionEvent &event) const
+{
+    Entry entry;
+    entry.kind = kindOf(event.kind);
+    entry.at = event.at;
+    entry.lagMs = event.lagMs;
+    entry.isInferred = event.isInferred;
+    entry.id = event.id;
+    entry.user = event.user;
+    entry.otherNames = event.otherNames;
+    entry.format = titles.value(event.format);
+    entry.agent = event.userAgent;
+    entry.address = event.ip;
+    entry.created = event.created;
+    entry.lastAccess = event.lastAccess;
+    entry.deadline = event.deadline;
+    if (event.kind == SessionEvent::Kind::EndedHere) {
+        entry.by = by;
+        entry.why = reasons.value(event.job);
+    }
+    return entry;
 }
 
 void HistoryRecorder::Private::takeLogout(quint64 job, const QString &why)

@@ -279,11 +279,14 @@ tl::expected<void, Failure> HistoryStore::removeUnusedTexts(const QSet<qint64> &
                                .arg(listOf({ids.begin(), ids.end()}), QLatin1String(column)));
 }
 
-tl::expected<void, Failure> HistoryStore::forgetAll()
+tl::expected<qint64, Failure> HistoryStore::forgetAll()
 {
+    qint64 count = 0;
     {
         HistoryDatabase::Transaction transaction(*m_database);
         auto done = transaction.begin();
+        const auto entries = m_database->number(QStringLiteral("SELECT count(*) FROM entry"));
+        count = entries.value_or(0);
         for (const char *table : {"entry", "look", "logout", "text", "span", "gap", "minute", "hour"}) {
             if (done)
                 done = m_database->run(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)));
@@ -295,13 +298,16 @@ tl::expected<void, Failure> HistoryStore::forgetAll()
         m_forgotten = -1;
         m_indexed = 0;
         if (!done)
-            return done;
+            return tl::unexpected(done.error());
     }
-    if (auto done = emptyJournal(); !done)
-        return done;
-    if (auto done = m_database->run(QStringLiteral("VACUUM")); !done)
-        return done;
-    return emptyJournal();
+    auto done = emptyJournal();
+    if (done)
+        done = m_database->run(QStringLiteral("VACUUM"));
+    if (done)
+        done = emptyJournal();
+    if (!done)
+        return tl::unexpected(done.error());
+    return count;
 }
 
 /// What was deleted stands in the journal still, as it was before: it is cut off, which readers may keep from being

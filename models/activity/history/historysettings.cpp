@@ -13,10 +13,8 @@ namespace
 {
 
 const QString kOffKey = QStringLiteral("history/off");
-constexpr int kMostDays = 3650;
-/// A segment and its index take about ten.
-constexpr int kLeastMegabytes = 16;
-constexpr int kMostMegabytes = 1'000'000;
+const QString kDaysKey = QStringLiteral("history/days");
+const QString kMegabytesKey = QStringLiteral("history/megabytes");
 
 } // namespace
 
@@ -30,10 +28,17 @@ HistoryRecorder::Policy policyOf(const files::Settings &settings)
     };
     HistoryRecorder::Policy policy;
     policy.isOn = !settings.value(kOffKey).toBool();
-    policy.limits.days = number(QStringLiteral("history/days"), usual.days, 1, kMostDays);
-    policy.limits.megabytes =
-        number(QStringLiteral("history/megabytes"), usual.megabytes, kLeastMegabytes, kMostMegabytes);
+    policy.limits.days = number(kDaysKey, usual.days, 1, kMostDays);
+    policy.limits.megabytes = number(kMegabytesKey, usual.megabytes, kLeastMegabytes, kMostMegabytes);
     return policy;
+}
+
+void setLimits(files::Settings &settings, const Limits &limits)
+{
+    settings.change([&limits](files::SettingValues &values) {
+        values.insert(kDaysKey, limits.days);
+        values.insert(kMegabytesKey, limits.megabytes);
+    });
 }
 
 void setKept(files::Settings &settings, bool isKept)

@@ -53,7 +53,8 @@ public:
     /// All entries of whoever has this very name, as user or among the other names, and what tells of them; how many
     /// that were. From then on they are not in the file, not even as bytes that nobody reads. Nobody has an empty name.
     tl::expected<qint64, Failure> forgetUser(QByteArrayView user);
-    tl::expected<void, Failure> forgetAll();
+    /// How many entries that were.
+    tl::expected<qint64, Failure> forgetAll();
     /// So that the file holds this many more 4 KiB pages at most: for trying what happens then.
     tl::expected<void, Failure> limitPages(int more);
 

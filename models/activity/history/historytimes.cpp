@@ -68,6 +68,12 @@ tl::expected<std::vector<Gap>, Failure> HistoryReader::gaps(qint64 now) const
     return gaps;
 }
 
+tl::expected<qint64, Failure> HistoryReader::fileBytes() const
+{
+    return m_database->number(
+        QStringLiteral("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"));
+}
+
 tl::expected<std::vector<Activity>, Failure> HistoryReader::activity(Step step, qint64 from, qint64 until) const
 {
     QSqlQuery rows =

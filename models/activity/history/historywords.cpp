@@ -61,7 +61,7 @@ QString lossText(const Ending &end)
 QString endingText(const Life &life)
 {
     if (!life.end)
-        return WordsText::tr("had not ended when it was watched last");
+        return WordsText::tr("still there when it was last watched");
     if (isGonePastDeadline(*life.end))
         return WordsText::tr("gone when it was watched again; its deadline had passed");
     switch (life.end->kind) {

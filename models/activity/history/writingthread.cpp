@@ -169,11 +169,7 @@ void WritingThread::forget(const std::optional<QByteArray> &user)
     }
     // It cannot be searched, and may name anybody.
     removeSetAside({});
-    tl::expected<qint64, Failure> count = 0;
-    if (user)
-        count = m_store->forgetUser(*user);
-    else if (const auto done = m_store->forgetAll(); !done)
-        count = tl::unexpected(done.error());
+    const tl::expected<qint64, Failure> count = user ? m_store->forgetUser(*user) : m_store->forgetAll();
     if (count)
         Q_EMIT forgotten(*count);
     else

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/historyswitch.h"
+#include "ui/history/historyswitch.h"
 
 #include "models/activity/history/historysettings.h"
 #include "models/files/settings.h"

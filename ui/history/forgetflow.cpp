@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/forgetflow.h"
+
+#include "models/activity/history/historydesk.h"
+#include "models/activity/history/historyrecorder.h"
+#include "models/monitor/sessionmonitor.h"
+#include "models/text/numbertext.h"
+#include "models/text/printabletext.h"
+#include "ui/notices/noticebar.h"
+
+namespace ui
+{
+
+namespace
+{
+
+const QString kForgotten = QStringLiteral("forgotten");
+
+}
+
+ForgetFlow::ForgetFlow(monitor::SessionMonitor &monitor, history::HistoryDesk &desk, NoticeBar &notices,
+                       QWidget *window)
+    : QObject(window)
+    , m_monitor(monitor)
+    , m_desk(desk)
+    , m_notices(notices)
+    , m_window(window)
+{
+    connect(&m_forgetting, &history::HistoryForgetting::forgotten, this, &ForgetFlow::tell);
+    connect(&m_forgetting, &history::HistoryForgetting::failed, this, &ForgetFlow::tellFailure);
+}
+
+void ForgetFlow::askAboutUser(const QByteArray &user)
+{
+    ask(ForgetDialog::Whom::User, user);
+}
+
+void ForgetFlow::askAboutAll()
+{
+    ask(ForgetDialog::Whom::Everybody, {});
+}
+
+void ForgetFlow::ask(ForgetDialog::Whom whom, const QByteArray &user)
+{
+    if (m_forgetting.isBusy())
+        return;
+    auto *dialog = new ForgetDialog(whom, user, m_monitor.profile().title(), m_desk.recorder().isRecording(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // What is agreed to is about the server that was named.
+    const QString file = m_desk.file();
+    connect(dialog, &QDialog::accepted, this, [this, dialog, whom, file] {
+        if (m_desk.file() == file)
+            forget(whom, dialog->user());
+    });
+    dialog->open();
+}
+
+void ForgetFlow::forget(ForgetDialog::Whom whom, const QByteArray &user)
+{
+    if (m_forgetting.isBusy() || m_desk.file().isEmpty())
+        return;
+    history::HistoryWriter *writer = m_desk.recorder().isRecording() ? &m_desk.recorder().writer() : nullptr;
+    m_user = text::printableText(user);
+    if (whom == ForgetDialog::Whom::Everybody)
+        m_forgetting.forgetAll(m_desk.file(), writer);
+    else
+        m_forgetting.forgetUser(m_desk.file(), writer, user);
+}
+
+void ForgetFlow::tell(qint64 entries)
+{
+    Notice notice;
+    notice.id = kForgotten;
+    notice.kind = Notice::Kind::Result;
+    const QString count = tr("%Ln entry(ies) forgotten", nullptr, text::pluralCount(entries));
+    if (m_user.isEmpty())
+        notice.text = tr("All history of this server: %1.").arg(count);
+    else if (entries == 0)
+        notice.text = tr("The history has nobody who is called %1: nothing was forgotten.").arg(m_user);
+    else
+        notice.text = tr("%1: %2.").arg(m_user, count);
+    m_notices.post(notice);
+    Q_EMIT forgotten();
+}
+
+void ForgetFlow::tellFailure(const messages::Problem &problem)
+{
+    Notice notice;
+    notice.id = kForgotten;
+    notice.kind = Notice::Kind::Problem;
+    notice.text = tr("Nothing was forgotten. %1").arg(problem.cause);
+    notice.hint = problem.nextStep;
+    m_notices.post(notice);
+}
+
+} // namespace ui
+
+#include "moc_forgetflow.cpp"

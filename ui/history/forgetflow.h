@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Sessionscope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/activity/history/historyforgetting.h"
+#include "ui/history/forgetdialog.h"
+
+#include <QObject>
+
+namespace history
+{
+class HistoryDesk;
+} // namespace history
+namespace monitor
+{
+class SessionMonitor;
+}
+
+namespace ui
+{
+
+class NoticeBar;
+
+/// Asks whether the history is to forget somebody, or everybody, has it done, and says what came of it.
+class ForgetFlow final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ForgetFlow(monitor::SessionMonitor &monitor, history::HistoryDesk &desk, NoticeBar &notices, QWidget *window);
+
+    /// Empty: who it is can be typed.
+    void askAboutUser(const QByteArray &user);
+    void askAboutAll();
+
+Q_SIGNALS:
+    /// What was shown of it may not be there any more.
+    void forgotten();
+
+private:
+    void ask(ForgetDialog::Whom whom, const QByteArray &user);
+    void forget(ForgetDialog::Whom whom, const QByteArray &user);
+    void tell(qint64 entries);
+    void tellFailure(const messages::Problem &problem);
+
+    monitor::SessionMonitor &m_monitor;
+    history::HistoryDesk &m_desk;
+    NoticeBar &m_notices;
+    QWidget *m_window;
+    history::HistoryForgetting m_forgetting;
+    QString m_user; ///< as shown; empty: everybody
+};
+
+} // namespace ui
