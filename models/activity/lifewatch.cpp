@@ -115,9 +115,7 @@ void LifeWatch::follow(const QByteArray &key)
     }
     m_facts = {};
     m_facts.key = key;
-    const SessionLife *kept = lifeOf(key);
-    m_life = kept ? *kept : SessionLife();
-    m_others.remove(key);
+    m_life = m_others.take(key); // where nothing was told of it, one of which nothing is known
     look();
     if (!m_look.isActive())
         m_life.stopWatching(m_monitor.table().clock().nowMs());
