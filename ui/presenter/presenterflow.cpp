@@ -98,7 +98,7 @@ void PresenterFlow::enter()
     m_columns = m_table.saveColumns();
     m_window.menuBar()->hide();
     m_stage.setBare(true);
-    m_view->page().setControls(m_stage.lendDemoPanel());
+    borrow();
     m_view->setPresenting(true);
     if (hasScreen())
         m_window.setWindowState(m_states | Qt::WindowFullScreen);
@@ -113,8 +113,7 @@ void PresenterFlow::leave()
     qApp->removeEventFilter(this);
     m_chooseSome.stop();
     m_view->setPresenting(false);
-    m_view->page().setControls(nullptr);
-    m_stage.takeBackDemoPanel();
+    giveBack();
     m_table.restoreColumns(m_columns);
     m_window.menuBar()->show();
     if (hasScreen())
@@ -129,13 +128,37 @@ void PresenterFlow::leave()
 void PresenterFlow::setDemoPanel(QWidget *panel)
 {
     const bool presents = isPresenting();
-    if (presents) {
-        m_view->page().setControls(nullptr);
-        m_stage.takeBackDemoPanel();
-    }
+    if (presents)
+        giveBack();
     m_stage.setDemoPanel(panel);
     if (presents)
-        m_view->page().setControls(m_stage.lendDemoPanel());
+        borrowSoon();
+}
+
+void PresenterFlow::borrow()
+{
+    m_view->page().setControls(m_stage.lendDemoPanel());
+    m_view->setLine(m_stage.lendLine());
+}
+
+void PresenterFlow::giveBack()
+{
+    m_view->page().setControls(nullptr);
+    m_view->setLine(nullptr);
+    m_stage.takeBackDemo();
+}
+
+/// What else belongs to a demo comes right after its panel.
+void PresenterFlow::borrowSoon()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            giveBack();
+            if (isPresenting())
+                borrow();
+        },
+        Qt::QueuedConnection);
 }
 
 void PresenterFlow::showView()

@@ -64,6 +64,9 @@ protected:
 
 private:
     void enter();
+    void borrow();
+    void giveBack();
+    void borrowSoon();
     void leave();
     void showView();
     void scaleTable();

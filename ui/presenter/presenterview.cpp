@@ -107,6 +107,16 @@ void PresenterView::setView(View view)
     Q_EMIT viewChanged();
 }
 
+void PresenterView::setLine(QWidget *line)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    if (m_line)
+        column->removeWidget(m_line);
+    m_line = line;
+    if (line)
+        column->insertWidget(column->indexOf(m_footer), line);
+}
+
 void PresenterView::step(int by)
 {
     m_step = by == 0 ? 0 : std::clamp(m_step + by, kMostStepsDown, kMostStepsUp);

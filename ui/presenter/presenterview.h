@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -50,6 +51,8 @@ public:
     void setView(View view);
     View view() const { return m_view; }
     LifePage &page() { return *m_page; }
+    /// Between what is presented and the status, whatever is presented; null: none.
+    void setLine(QWidget *line);
 
     /// 0: back to the usual size.
     void step(int by);
@@ -77,6 +80,7 @@ private:
     LifePage *m_page;
     ActivityPanel *m_activity = nullptr; ///< made when it is presented first
     PresenterFooter *m_footer;
+    QPointer<QWidget> m_line;
     View m_view = Life;
     int m_step = 0;
     bool m_presents = false;

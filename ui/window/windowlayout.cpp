@@ -69,11 +69,13 @@ void WindowLayout::setDemoPanel(QWidget *panel)
 void WindowLayout::addBeside(QWidget *panel)
 {
     m_middle->addWidget(panel);
+    m_beside = panel;
 }
 
 void WindowLayout::addBelow(QWidget *bar)
 {
     m_foot->insertWidget(0, bar);
+    m_line = bar;
 }
 
 void WindowLayout::setDetailsCrowdedOut(bool crowded)
@@ -84,17 +86,34 @@ void WindowLayout::setDetailsCrowdedOut(bool crowded)
 
 QWidget *WindowLayout::lendDemoPanel()
 {
-    m_isDemoLent = m_demo != nullptr;
-    if (m_demo)
+    m_lentPanel = m_beside ? m_beside.data() : m_demo;
+    m_wasLentVisible = m_lentPanel && !m_lentPanel->isHidden();
+    if (m_beside)
+        m_middle->removeWidget(m_beside);
+    else if (m_demo)
         m_bottom->layout()->removeWidget(m_demo);
-    return m_demo;
+    return m_lentPanel;
 }
 
-void WindowLayout::takeBackDemoPanel()
+QWidget *WindowLayout::lendLine()
 {
-    if (!std::exchange(m_isDemoLent, false))
-        return;
-    static_cast<QVBoxLayout *>(m_bottom->layout())->insertWidget(0, m_demo);
+    m_lentLine = m_line;
+    if (m_line)
+        m_foot->removeWidget(m_line);
+    return m_line;
+}
+
+void WindowLayout::takeBackDemo()
+{
+    if (m_lentLine)
+        m_foot->insertWidget(0, m_lentLine);
+    if (m_lentPanel && m_lentPanel == m_beside)
+        m_middle->addWidget(m_lentPanel);
+    else if (m_lentPanel)
+        static_cast<QVBoxLayout *>(m_bottom->layout())->insertWidget(0, m_lentPanel);
+    if (m_lentPanel)
+        m_lentPanel->setVisible(m_wasLentVisible);
+    m_lentLine = m_lentPanel = nullptr;
     showBottom();
 }
 
@@ -208,7 +227,7 @@ void WindowLayout::showBottom()
     const bool activity = m_actions.showActivity->isChecked() && !m_isBare;
     const bool demo = m_demo && m_actions.showDemo->isChecked() && !m_isBare;
     m_parts.activity->setVisible(activity);
-    if (m_demo && !m_isDemoLent)
+    if (m_demo && m_lentPanel != m_demo)
         m_demo->setVisible(demo);
     // Alone, the demo's bar is as high as it needs to be and no higher.
     m_bottom->setMaximumHeight(activity || !m_demo ? QWIDGETSIZE_MAX : m_demo->sizeHint().height());

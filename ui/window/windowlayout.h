@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QPointer>
 
 class QBoxLayout;
 class QMainWindow;
@@ -55,7 +56,8 @@ public:
     /// Something else has their place for now.
     void setDetailsCrowdedOut(bool crowded);
     QWidget *lendDemoPanel() override;
-    void takeBackDemoPanel() override;
+    QWidget *lendLine() override;
+    void takeBackDemo() override;
     void setBare(bool isBare) override;
 
     void restore();
@@ -72,7 +74,9 @@ private:
     files::Settings &m_settings;
     QWidget *m_bottom;
     QWidget *m_demo = nullptr;
-    bool m_isDemoLent = false;
+    QPointer<QWidget> m_beside, m_line;
+    QPointer<QWidget> m_lentPanel, m_lentLine;
+    bool m_wasLentVisible = false; ///< where it usually stands
     bool m_isBare = false;
     QByteArray m_columnsBefore, m_rowsBefore; ///< it was bare
     QSplitter *m_columns;
