@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDateTime>
 #include <QLineEdit>
 #include <QListView>
 #include <QRegularExpression>
@@ -164,6 +165,8 @@ TEST_F(WindowEnded, EachEndingHasItsWords)
     // Carl's goes while nobody is connected.
     watched.monitor.disconnectFromServer();
     remove(3);
+    const qint64 left = QDateTime::currentMSecsSinceEpoch(); // less than a second is no gap
+    ASSERT_TRUE(waitFor([left] { return QDateTime::currentMSecsSinceEpoch() > left + 1'500; }));
     ASSERT_TRUE(connectLive());
     seek(QStringLiteral("carl"));
     ASSERT_TRUE(waitFor([this] {
