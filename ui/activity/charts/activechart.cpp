@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sessionscope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/activity/activechart.h"
+#include "ui/activity/charts/activechart.h"
 
 #include "models/text/numbertext.h"
-#include "ui/activity/timeticks.h"
+#include "ui/activity/charts/timeticks.h"
+#include "ui/activity/charts/timewords.h"
 #include "ui/theme/theme.h"
 
 #include <QDateTime>
@@ -26,7 +27,7 @@ constexpr int kPixelsPerTick = 84;
 } // namespace
 
 ActiveChart::ActiveChart(QWidget *parent)
-    : PlotView(parent)
+    : TimePlot(parent)
     , m_steady(kIntervals)
     , m_line(addLine())
 {
@@ -43,50 +44,75 @@ void ActiveChart::applyColours()
     m_line->setPen(pen);
 }
 
-void ActiveChart::showHistory(const activity::ActivityHistory &history, qint64 from, qint64 to)
+int ActiveChart::mostBuckets() const
+{
+    return std::max(2, int(plot().width()));
+}
+
+void ActiveChart::showHistory(const activity::ActivityHistory &history, const history::PastActivity *past, qint64 from,
+                              qint64 to)
 {
     const PlotWindow window{from, to, plot().width()};
-    const Buckets buckets = history.buckets(from, to, std::max(2, int(plot().width())));
-    m_points = activeLine(buckets, window, history.firstSecond());
+    setActivity(chartActivity(history, past, from, to, mostBuckets()), window);
+    m_points = activeLine(activity().buckets, window, activity().since);
     m_line->replace(m_points.points);
 
     m_watched.clear();
-    QList<Mark> marks;
-    for (const auto &bucket : buckets) {
+    std::vector<Step> steps;
+    for (const auto &bucket : activity().buckets) {
         if (bucket.sample.active < 0)
             continue;
         m_watched.push_back(bucket);
-        marks.append({std::min(window.x(double(bucket.from + bucket.seconds)), window.width), bucket.from});
+        const qint64 until = bucket.from + bucket.seconds;
+        steps.push_back({bucket.from, until, std::min(window.x(double(until)), window.width)});
     }
     setTicks(
         timeTicks(from, to, QDateTime::fromSecsSinceEpoch(to).offsetFromUtc(), int(plot().width()) / kPixelsPerTick));
-    if (!m_points.points.isEmpty()) {
+    if (m_points.points.isEmpty()) {
+        speakFigures(tr("not known"));
+    } else {
         const auto [low, high] = std::minmax_element(m_points.points.cbegin(), m_points.points.cend(),
                                                      [](QPointF a, QPointF b) { return a.y() < b.y(); });
         m_steady.update(low->y(), high->y());
         setScale(m_steady.scale());
         const bool isNow = m_points.points.constLast().x() >= plot().width() - 1;
-        setSpokenFigures(tr("%1 now; between %2 and %3 in the time shown")
-                             .arg(isNow ? text::numberText(qint64(m_points.points.constLast().y())) : tr("not known"),
-                                  text::numberText(qint64(low->y())), text::numberText(qint64(high->y()))) +
-                         (m_points.shares.isEmpty() ? QString() : tr("; hatched: a node's share is that of before")));
+        speakFigures(tr("%1 now; between %2 and %3 in the time shown")
+                         .arg(isNow ? text::numberText(qint64(m_points.points.constLast().y())) : tr("not known"),
+                              text::numberText(qint64(low->y())), text::numberText(qint64(high->y()))) +
+                     (m_points.shares.isEmpty() ? QString() : tr("; hatched: a node's share is that of before")));
     }
-    setMarks(std::move(marks));
+    setSteps(std::move(steps));
 }
 
-PlotView::Card ActiveChart::cardAt(int index) const
+ChartNumbers ActiveChart::numbers() const
 {
-    const auto &bucket = m_watched.at(size_t(index));
+    ChartNumbers numbers;
+    numbers.columns = {"active", "lowest", "highest"};
+    for (const auto &bucket : m_watched) {
+        const qint64 at = bucket.from * 1000;
+        numbers.rows.push_back(
+            {at,
+             bucket.seconds,
+             {bucket.sample.active, bucket.activeMin, bucket.activeMax},
+             bucket.sample.lacksShare ? QByteArray("node-not-answering") : noteOf(at, at + bucket.seconds * 1000)});
+    }
+    addUnknown(numbers);
+    return numbers;
+}
+
+PlotView::Card ActiveChart::stepCard(int step) const
+{
+    const auto &bucket = m_watched.at(size_t(step));
     const QLocale locale = text::groupingLocale();
     Card card;
-    card.title = spanOfTimes(bucket.from, bucket.seconds);
-    card.rows.append({colours(this).accent, tr("active"), locale.toString(bucket.sample.active)});
+    card.title = spanOfTimes(bucket.from, bucket.seconds, showsDays(activity()));
+    card.rows.append({colours(this).accent, tr("active"), locale.toString(bucket.sample.active), {}});
     if (bucket.activeMin != bucket.activeMax) {
-        card.rows.append({{}, tr("lowest"), locale.toString(bucket.activeMin)});
-        card.rows.append({{}, tr("highest"), locale.toString(bucket.activeMax)});
+        card.rows.append({{}, tr("lowest"), locale.toString(bucket.activeMin), {}});
+        card.rows.append({{}, tr("highest"), locale.toString(bucket.activeMax), {}});
     }
     if (bucket.sample.lacksShare)
-        card.rows.append({{}, tr("a node's share"), tr("as before")});
+        card.rows.append({{}, tr("a node's share"), tr("as before"), {}});
     return card;
 }
 
@@ -98,8 +124,8 @@ void ActiveChart::paintUnder(QPainter &painter) const
 void ActiveChart::paintOver(QPainter &painter) const
 {
     const Colours &c = colours(this);
-    paintGaps(painter, m_points.gaps);
     paintShares(painter, m_points.shares);
+    paintTimes(painter);
     const auto dotAt = [&](double x, double value) {
         painter.setPen(QPen(c.surface, 1.5));
         painter.setBrush(c.accent);
@@ -108,8 +134,8 @@ void ActiveChart::paintOver(QPainter &painter) const
     const QPointF now = m_points.points.isEmpty() ? QPointF() : m_points.points.constLast();
     if (!m_points.points.isEmpty() && now.x() >= plot().width() - 1)
         dotAt(now.x(), now.y());
-    if (markerIndex() >= 0)
-        dotAt(marks().at(markerIndex()).x, double(m_watched.at(size_t(markerIndex())).sample.active));
+    if (const int step = markedStep(); step >= 0 && !isPicture())
+        dotAt(marks().at(markerIndex()).x, double(m_watched.at(size_t(step)).sample.active));
 }
 
 } // namespace ui
