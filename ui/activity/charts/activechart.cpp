@@ -73,7 +73,7 @@ void ActiveChart::showHistory(const activity::ActivityHistory &history, const hi
     } else {
         const auto [low, high] = std::minmax_element(m_points.points.cbegin(), m_points.points.cend(),
                                                      [](QPointF a, QPointF b) { return a.y() < b.y(); });
-        m_steady.update(low->y(), high->y());
+        m_steady.update(low->y(), high->y() + roomForWords(low->y(), high->y()));
         setScale(m_steady.scale());
         const bool isNow = m_points.points.constLast().x() >= plot().width() - 1;
         speakFigures(tr("%1 now; between %2 and %3 in the time shown")

@@ -142,12 +142,14 @@ void PlotView::paintTicks(QPainter &painter) const
 {
     painter.setPen(colours(this).mutedText);
     const QFontMetricsF metrics(painter.font());
+    const QRectF other = axisLabel();
     double freeFrom = 0;
     for (const TimeTick &tick : m_ticks) {
         const double width = metrics.horizontalAdvance(tick.text);
         const double centred = m_plot.left() + tick.position * m_plot.width() - width / 2;
         const double left = std::clamp(centred, m_plot.left(), std::max(m_plot.left(), m_plot.right() - width));
-        if (left < freeFrom)
+        const bool isInTheWay = !other.isEmpty() && left < other.right() + kGrid && left + width > other.left() - kGrid;
+        if (left < freeFrom || isInTheWay)
             continue;
         freeFrom = left + width + 2 * kGrid;
         painter.drawText(QPointF(left, m_plot.bottom() + kTickGap + metrics.ascent()), tick.text);

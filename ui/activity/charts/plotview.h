@@ -83,6 +83,8 @@ protected:
     static constexpr int kTickGap = kGrid;
 
     virtual Card cardAt(int index) const = 0;
+    /// Something else stands below the axis there, and labels give way; empty: nothing.
+    virtual QRectF axisLabel() const { return {}; }
     /// Below the grid and the series, in the view's coordinates.
     virtual void paintUnder(QPainter &painter) const;
     /// Over the series and below the marker, in the view's coordinates.

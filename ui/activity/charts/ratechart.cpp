@@ -125,7 +125,8 @@ void RateChart::showHistory(const activity::ActivityHistory &history, const hist
     }
     setTicks(timeTicks(from, to, QDateTime::fromSecsSinceEpoch(to).offsetFromUtc(),
                        int(plot().width()) / kPixelsPerRateTick));
-    m_steady.update(0, topOfBars(std::move(heights)));
+    const double top = topOfBars(std::move(heights));
+    m_steady.update(0, top + roomForWords(0, top));
     setScale(m_steady.scale());
     setSteps(std::move(steps));
 }

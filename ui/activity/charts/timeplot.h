@@ -54,12 +54,15 @@ protected:
     virtual Card stepCard(int step) const = 0;
     /// Hatches, restarts and selection, over what was drawn. And in words, where there is room.
     void paintTimes(QPainter &painter) const;
+    /// So much higher than the figures the scale is to be, for what is said above them; 0: nothing is.
+    double roomForWords(double low, double high) const;
     /// Of times of which nothing is known, for numbers().
     void addUnknown(ChartNumbers &numbers) const;
     /// What the numbers of a time say of it.
     QByteArray noteOf(qint64 fromMs, qint64 untilMs) const;
 
     Card cardAt(int index) const final;
+    QRectF axisLabel() const override;
     bool takesKey(const QKeyEvent &event) const override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -93,6 +96,9 @@ private:
     bool paintWord(QPainter &painter, QList<QRectF> &taken, const QString &words, double left, double right) const;
     void paintBeginning(QPainter &painter) const;
     void paintSelection(QPainter &painter, const Span &span) const;
+    std::optional<Span> shownSelection() const;
+    QRectF selectionLabel(const Span &span) const;
+    QString selectionWords(const Span &span) const;
 
     ChartActivity m_activity;
     PlotWindow m_window;

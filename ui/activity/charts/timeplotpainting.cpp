@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr double kWordGap = 1.5 * kGrid;
+constexpr double kLeastLines = 3.5;
 constexpr QSizeF kHandle(4, 4.5 * kGrid);
 
 QColor withAlpha(QColor colour, float alpha)
@@ -47,15 +48,53 @@ void TimePlot::paintTimes(QPainter &painter) const
     paintRestarts(painter, taken);
     paintWords(painter, taken);
     paintBeginning(painter);
-    const std::optional<Span> &shown = m_pending ? m_pending : m_selection;
-    if (shown && shown->from < m_activity.to && shown->until > m_activity.from)
+    if (const std::optional<Span> shown = shownSelection())
         paintSelection(painter, *shown);
+}
+
+std::optional<TimePlot::Span> TimePlot::shownSelection() const
+{
+    const std::optional<Span> &shown = m_pending ? m_pending : m_selection;
+    return shown && shown->from < m_activity.to && shown->until > m_activity.from ? shown : std::nullopt;
+}
+
+QRectF TimePlot::selectionLabel(const Span &span) const
+{
+    QFont font = smallFont();
+    font.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(font);
+    const double width = metrics.horizontalAdvance(selectionWords(span)) + 2;
+    const double middle = plot().left() + (xOf(span.from * 1000) + xOf(span.until * 1000)) / 2;
+    const double least = plot().left();
+    const double left = std::clamp(middle - width / 2, least, std::max(least, plot().right() - width));
+    return {left, plot().bottom() + kTickGap, width, metrics.height()};
+}
+
+QString TimePlot::selectionWords(const Span &span) const
+{
+    return stretchText(span.from * 1000, span.until * 1000, showsDays(m_activity));
+}
+
+QRectF TimePlot::axisLabel() const
+{
+    const std::optional<Span> shown = message().isEmpty() ? shownSelection() : std::nullopt;
+    return shown ? selectionLabel(*shown) : QRectF();
+}
+
+double TimePlot::roomForWords(double low, double high) const
+{
+    constexpr double kRoom = 0.15;
+    const bool areWords = !m_activity.bands.empty() || !m_activity.restarts.empty();
+    return areWords ? kRoom * std::max(high - low, high / 10) : 0;
 }
 
 /// Inside, or beside; false: there is no room. On a ground that lets what is drawn there be guessed only.
 bool TimePlot::paintWord(QPainter &painter, QList<QRectF> &taken, const QString &words, double left, double right) const
 {
     const QFontMetricsF metrics(painter.font());
+    // In a plot of a few lines they would lie over all that is drawn.
+    if (plot().height() < kLeastLines * metrics.height())
+        return false;
     const QSizeF size(std::ceil(metrics.horizontalAdvance(words)) + 2, metrics.height());
     const double middle = (left + right - size.width()) / 2;
     const bool fitsInside = right - left >= size.width() + 2 * kWordGap;
@@ -63,7 +102,7 @@ bool TimePlot::paintWord(QPainter &painter, QList<QRectF> &taken, const QString 
         fitsInside ? QList<double>{middle} : QList<double>{left - kWordGap - size.width(), right + kWordGap};
     for (const double place : places) {
         const QRectF box(QPointF(plot().left() + place, plot().top() + 1), size);
-        if (place < 0 || place + size.width() > plot().width() || size.height() > plot().height())
+        if (place < 0 || place + size.width() > plot().width())
             continue;
         if (std::any_of(taken.cbegin(), taken.cend(), [&box](const QRectF &other) {
                 return box.adjusted(-kWordGap, 0, kWordGap, 0).intersects(other);
@@ -88,9 +127,9 @@ void TimePlot::paintRestarts(QPainter &painter, QList<QRectF> &taken) const
         painter.setPen(pen);
         const double left = std::round(plot().left() + x);
         painter.drawLine(QPointF(left, plot().top()), QPointF(left, plot().bottom()));
-        taken.append(QRectF(left - 1, plot().top(), 2, plot().height()));
         if (!paintWord(painter, taken, restartText(*mark, withDay), x, x))
             paintWord(painter, taken, tr("restarted"), x, x);
+        taken.append(QRectF(left - 1, plot().top(), 2, plot().height()));
     }
 }
 
@@ -151,19 +190,12 @@ void TimePlot::paintSelection(QPainter &painter, const Span &span) const
         painter.drawRoundedRect(QRectF(corner, size), 2, 2);
     }
 
-    const QString words = stretchText(span.from * 1000, span.until * 1000, showsDays(m_activity));
     painter.save();
     QFont font = painter.font();
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
-    const QFontMetricsF metrics(font);
-    const double width = metrics.horizontalAdvance(words);
-    const double least = plot().left();
-    const double at = std::clamp(box.center().x() - width / 2, least, std::max(least, plot().right() - width));
-    const QRectF room(at - 2 * kGrid, plot().bottom() + kTickGap, width + 4 * kGrid, metrics.height());
-    painter.fillRect(room, c.surface); // over the labels of the axis
     painter.setPen(c.accent);
-    painter.drawText(room, Qt::AlignCenter, words);
+    painter.drawText(selectionLabel(span), Qt::AlignCenter, selectionWords(span));
     painter.restore();
 }
 
